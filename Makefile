@@ -1,0 +1,45 @@
+# Two commands are all a newcomer needs: `make run` and `make test`.
+VENV := .venv
+BIN := $(VENV)/bin
+PYTHON ?= python3
+UV := $(BIN)/uv
+RUN_STAMP := $(VENV)/.run-ready
+DEV_STAMP := $(VENV)/.dev-ready
+
+.PHONY: run test setup lint lock bench
+
+run: $(RUN_STAMP)
+	$(BIN)/workbench
+
+setup: $(DEV_STAMP)
+
+lock: $(UV)
+	$(UV) pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+	  --no-emit-index-url --group dev --all-extras pyproject.toml -o requirements-dev.lock
+	$(UV) pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+	  --no-emit-index-url -c requirements-dev.lock pyproject.toml -o requirements.lock
+
+lint: $(DEV_STAMP)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+test: $(DEV_STAMP)
+	$(BIN)/pytest
+
+bench: $(DEV_STAMP)
+	$(BIN)/python -m tests.benchmarks
+
+$(UV):
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install -q "uv>=0.9"
+
+$(RUN_STAMP): $(UV) requirements.lock pyproject.toml
+	$(UV) pip install -q --python $(BIN)/python --require-hashes -r requirements.lock
+	$(UV) pip install -q --python $(BIN)/python hatchling editables
+	$(UV) pip install -q --python $(BIN)/python --no-build-isolation --no-deps -e .
+	touch $@
+
+$(DEV_STAMP): $(RUN_STAMP) requirements-dev.lock
+	$(UV) pip install -q --python $(BIN)/python --require-hashes -r requirements-dev.lock
+	touch $@

@@ -1,0 +1,1 @@
+"""Which passages of two reports correspond, and what answers a commitment."""

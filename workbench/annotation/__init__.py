@@ -1,0 +1,1 @@
+"""Human decisions: store, log, anchors, codebook, agreement."""

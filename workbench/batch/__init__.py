@@ -1,0 +1,1 @@
+"""Many report pairs on many processes."""

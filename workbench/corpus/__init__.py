@@ -1,0 +1,1 @@
+"""Raw bytes to a Report: formats, cleaning, structure, metadata, catalogue."""

@@ -1,0 +1,1 @@
+"""What became different between aligned passages."""

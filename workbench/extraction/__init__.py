@@ -1,0 +1,1 @@
+"""A report's commitments and quantities."""

@@ -1,0 +1,1 @@
+"""What many reports tell together: indicators, set phrases, overview figures."""

@@ -1,0 +1,1 @@
+"""Frozen types of the field; they import nothing but the standard library."""

@@ -1,0 +1,72 @@
+"""What a plan promises, and the numbers it names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from workbench.model.span import Span
+
+Comparator = Literal["=", ">=", "<=", "~", ">", "<"]
+Direction = Literal["up", "down", "hold"]
+Role = Literal["target", "scope", "descriptor"]
+CommitmentType = Literal["target", "project", "measure"]
+Strength = Literal["quantified", "specific", "soft"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A number with its unit and what it measures.
+
+    ``raw`` is number and unit only and equals ``text[start:end]``; ``value`` is in the base unit
+    (9.5万人 → 95000 人); %, 公里, 公顷, 亩, 平方米 and 元 stay units. ``upper`` is the top of a range.
+    """
+
+    raw: str
+    start: int
+    end: int
+    metric: str | None
+    value: float
+    unit: str
+    comparator: Comparator = "="
+    direction: Direction | None = None
+    role: Role = "target"
+    cumulative: bool = False
+    upper: float | None = None
+
+    @property
+    def span(self) -> Span:
+        """Return where the number stands."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Commitment:
+    """One promise: a clause with its own action and a checkable object.
+
+    ``sentence``, ``section`` and ``theme`` are node ids of the report. ``id`` derives from report,
+    quote and occurrence. ``why`` says in one line why the machine proposes it.
+    """
+
+    id: str
+    report: str
+    quote: str
+    start: int
+    end: int
+    sentence: str
+    section: str | None
+    theme: str | None
+    type: CommitmentType
+    action: tuple[str, ...] = ()
+    items: tuple[str, ...] = ()
+    deadline: str | None = None
+    bodies: tuple[str, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    strength: Strength = "specific"
+    area: str | None = None
+    why: str = ""
+
+    @property
+    def span(self) -> Span:
+        """Return where the quotation stands."""
+        return Span(self.start, self.end)

@@ -1,0 +1,247 @@
+"""What people decided: the records a store keeps and an export carries."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any, Literal
+
+
+class Verdict(StrEnum):
+    """An analyst's judgement of a commitment (notes: 裁定)."""
+
+    NOT_ASSESSED = "not_assessed"
+    FULFILLED = "fulfilled"
+    PARTIAL = "partial"
+    IN_PROGRESS = "in_progress"
+    NOT_FULFILLED = "not_fulfilled"
+    SUPERSEDED = "superseded"
+    NO_EVIDENCE = "no_evidence"
+    NOT_VERIFIABLE = "not_verifiable"
+
+    @property
+    def needs_quotation(self) -> bool:
+        """Say whether this verdict may only be given with at least one quotation."""
+        return self not in (Verdict.NOT_ASSESSED, Verdict.NO_EVIDENCE)
+
+
+class OfficialClaim(StrEnum):
+    """What the government itself says of the commitment; never the analyst's verdict."""
+
+    EXCEEDED = "exceeded"
+    FULFILLED = "fulfilled"
+    MOSTLY_FULFILLED = "mostly_fulfilled"
+    NOT_FULFILLED = "not_fulfilled"
+    NOT_STATED = "not_stated"
+
+
+class Schedule(StrEnum):
+    """When it was done, seen from the deadline."""
+
+    EARLY = "early"
+    ON_TIME = "on_time"
+    LATE = "late"
+    OVERDUE = "overdue"
+
+
+class AnchorState(StrEnum):
+    """How sure an anchor is after its text was corrected."""
+
+    EXACT = "exact"
+    SHIFTED = "shifted"
+    FUZZY = "fuzzy"
+    ORPHAN = "orphan"
+
+
+Decision = Literal["accepted", "recut", "rejected", "created"]
+Stance = Literal["supports", "contradicts", "context"]
+SourceClass = Literal["self_report", "official_statistics", "law_or_budget", "third_party"]
+VersionKind = Literal["delivered", "adopted", "corrected"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Anchor:
+    """A quotation and where it stands: position first, quotation asserted, context to find it again.
+
+    ``document`` names the text version; ``prefix``/``suffix`` hold up to 32 characters.
+    ``start`` and ``end`` are None for an orphan.
+    """
+
+    document: str
+    start: int | None
+    end: int | None
+    exact: str
+    prefix: str = ""
+    suffix: str = ""
+    state: AnchorState = AnchorState.EXACT
+    score: float = 1.0
+    confirmed_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """One immutable version of a report's text, as the library keeps it.
+
+    ``id`` is ``report`` for the first version, ``report@2`` … for later ones; ``hints`` are the
+    corrections a person made to what was recognised (title, place, year, texts put back).
+    """
+
+    id: str
+    report: str
+    number: int
+    kind: VersionKind
+    jurisdiction: str | None
+    year: int | None
+    title: str | None
+    source: str | None
+    sha256: str
+    text_sha256: str
+    added_by: str
+    added_at: str
+    fictional: bool = False
+    supersedes: str | None = None
+    hints: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Annotation:
+    """A person's decision on one passage: a proposal accepted, re-cut or rejected, or a new commitment.
+
+    ``proposal`` is the machine's commitment id it answers, None for one made by hand.
+    ``quantities`` are plain dictionaries in the shape of the contract.
+    """
+
+    id: str
+    anchor: Anchor
+    decision: Decision
+    proposal: str | None = None
+    type: str | None = None
+    area: str | None = None
+    items: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
+    deadline: str | None = None
+    quantities: tuple[dict[str, Any], ...] = ()
+    tags: tuple[str, ...] = ()
+    note: str = ""
+    reason: str = ""
+    coder: str = ""
+    codebook_revision: int = 1
+    created: str = ""
+    modified: str = ""
+    version: int = 1
+    extra: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quotation:
+    """A piece of evidence: an anchored passage, what it does to the claim, and who says it."""
+
+    anchor: Anchor
+    stance: Stance = "supports"
+    source_class: SourceClass = "self_report"
+    suggested_score: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Search:
+    """What was searched before saying that nothing was found."""
+
+    queries: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assessment:
+    """One coder's verdict on one commitment (an annotation's id), with its evidence.
+
+    ``official_claim``, ``schedule`` and ``attainment`` are separate axes. ``successor`` is the
+    commitment that replaces a superseded one.
+    """
+
+    id: str
+    annotation: str
+    against: str
+    coder: str
+    verdict: Verdict = Verdict.NOT_ASSESSED
+    official_claim: OfficialClaim | None = None
+    schedule: Schedule | None = None
+    attainment: float | None = None
+    evidence: tuple[Quotation, ...] = ()
+    search: Search | None = None
+    rationale: str = ""
+    successor: str | None = None
+    blind: bool = False
+    adjudicated: bool = False
+    codebook_revision: int = 1
+    created: str = ""
+    modified: str = ""
+    version: int = 1
+    extra: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkRecord:
+    """A stored word on a pair of passages, by anchor so that it survives re-parsing."""
+
+    id: str
+    older: Anchor
+    newer: Anchor
+    linked: bool
+    coder: str
+    note: str = ""
+    created: str = ""
+    modified: str = ""
+    version: int = 1
+    extra: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Code:
+    """One entry of the codebook; ``id`` never changes, labels and definitions may."""
+
+    id: str
+    parent: str | None
+    zh: str
+    en: str
+    definition_zh: str = ""
+    definition_en: str = ""
+    archived_into: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Codebook:
+    """All codes as of one revision."""
+
+    revision: int
+    codes: tuple[Code, ...]
+    created: str = ""
+    created_by: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogEntry:
+    """One line of the append-only log; ``batch`` groups the lines of one action."""
+
+    seq: int
+    at: str
+    actor: str
+    action: str
+    object: str
+    batch: str
+    before: dict[str, Any] | None
+    after: dict[str, Any] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Snapshot:
+    """Everything a store holds; what an export carries. ``texts`` maps document id to its text."""
+
+    documents: tuple[Document, ...] = ()
+    texts: dict[str, str] = field(default_factory=dict)
+    annotations: tuple[Annotation, ...] = ()
+    assessments: tuple[Assessment, ...] = ()
+    links: tuple[LinkRecord, ...] = ()
+    codebooks: tuple[Codebook, ...] = ()
+    log: tuple[LogEntry, ...] = ()

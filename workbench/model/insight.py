@@ -1,0 +1,73 @@
+"""What many reports tell together: number series and set phrases."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """One number of a series; ``kind`` says whether it was planned or reported for ``year``."""
+
+    report: str
+    year: int
+    kind: Literal["target", "actual"]
+    raw: str
+    value: float
+    comparator: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Series:
+    """The numbers of one metric and unit, by year."""
+
+    metric: str
+    unit: str
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """A phrase where it stands; offsets into that report's text."""
+
+    report: str
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """A set phrase (提法), how often each side uses it, and where."""
+
+    phrase: str
+    older_count: int
+    newer_count: int
+    contexts: tuple[Context, ...]
+    trend: Literal["new", "dropped", "rising", "falling", "steady"] = "steady"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StanceChange:
+    """A known policy stance that was reworded (稳健 → 适度宽松), even where the strings differ widely."""
+
+    topic: str
+    older_phrase: str
+    newer_phrase: str
+    older: Context
+    newer: Context
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """Set phrases of two reports: new, dropped and kept; and stances that changed."""
+
+    older: str
+    newer: str
+    new: tuple[Phrase, ...]
+    dropped: tuple[Phrase, ...]
+    kept: tuple[Phrase, ...]
+    stances: tuple[StanceChange, ...] = ()

@@ -1,0 +1,126 @@
+"""Which passages of two reports speak of the same thing, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Scope = Literal["like", "plan-review", "review-plan"]
+Level = Literal["section", "paragraph", "sentence", "clause"]
+Relation = Literal["same", "split", "merged", "moved"]
+Origin = Literal["machine", "analyst"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunnerUp:
+    """The best rejected rival of a link or of an unlinked passage."""
+
+    node: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """Passages of the older and the newer report that correspond, many to many.
+
+    ``relation`` is the contract's label; ``moved`` and ``edited`` are independent flags.
+    ``why`` holds each feature's contribution to ``score`` (0..1); ``shared`` the words that matched.
+    """
+
+    id: str
+    level: Level
+    older: tuple[str, ...]
+    newer: tuple[str, ...]
+    relation: Relation
+    score: float
+    moved: bool = False
+    edited: bool = True
+    why: Mapping[str, float] = field(default_factory=dict)
+    shared: tuple[str, ...] = ()
+    runner_up: RunnerUp | None = None
+    origin: Origin = "machine"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkDecision:
+    """An analyst's word on a pair of passages: a hard constraint on the next alignment."""
+
+    older: str
+    newer: str
+    linked: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alignment:
+    """All links between two reports, and the passages that have none."""
+
+    older: str
+    newer: str
+    scope: Scope
+    links: tuple[Link, ...]
+    older_only: tuple[str, ...]
+    newer_only: tuple[str, ...]
+    nearest: Mapping[str, RunnerUp] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """A planned and an actual number of one metric side by side; ``met`` is None where it can't be said."""
+
+    metric: str
+    planned: str
+    actual: str
+    planned_value: float
+    actual_value: float
+    unit: str
+    comparator: str
+    met: bool | None
+    attainment: float | None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A passage of the later review that may answer a commitment; offsets are into the newer text."""
+
+    text: str
+    start: int
+    end: int
+    sentence: str
+    score: float
+    why: Mapping[str, float | str]
+    confident: bool
+    comparison: Comparison | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """What the newer review says of one commitment, best first, and a proposed status with its reason."""
+
+    commitment: str
+    candidates: tuple[Candidate, ...]
+    suggested_status: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CarryOver:
+    """A commitment promised again in the newer plan; ``change`` names what became different, if anything."""
+
+    older: str
+    newer: str
+    older_quote: str
+    newer_quote: str
+    score: float
+    change: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceReport:
+    """Evidence for every commitment of the older plan, and what the newer plan promises again."""
+
+    older: str
+    newer: str
+    evidence: tuple[Evidence, ...]
+    carried_over: tuple[CarryOver, ...]

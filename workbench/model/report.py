@@ -1,0 +1,116 @@
+"""A report as read: one text, a tree of nodes over it, what was removed and what looked wrong."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Literal
+
+from workbench.model.span import Span
+
+NodeKind = Literal["part", "section", "theme", "paragraph", "sentence"]
+Part = Literal["front", "review", "plan", "closing", "appendix"]
+HEADING_KINDS: tuple[NodeKind, ...] = ("part", "section", "theme")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Node:
+    """One element of a report's outline; ``start``/``end`` cover it and all below it.
+
+    ``level`` is 1..4 for parts, sections and themes, None for paragraphs and sentences.
+    ``heading`` is the heading's own text; ``id`` derives from kind, text and occurrence.
+    """
+
+    id: str
+    kind: NodeKind
+    level: int | None
+    heading: str | None
+    part: Part
+    start: int
+    end: int
+    parent: str | None
+
+    @property
+    def span(self) -> Span:
+        """Return the characters this node covers."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Removed:
+    """A piece that cleaning took out; ``at`` is the offset in the report's text where it stood."""
+
+    text: str
+    reason: str
+    at: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Issue:
+    """Something that looked wrong but was survivable; ``code`` is stable, ``message`` is Chinese."""
+
+    code: str
+    message: str
+    start: int | None = None
+    end: int | None = None
+    english: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Report:
+    """A government work report: metadata, clean NFC text and its outline.
+
+    All offsets are code points into ``text``. ``sha256`` is that of the raw bytes.
+    A value that could not be recognised is None and has an issue; it is never guessed.
+    """
+
+    id: str
+    title: str | None
+    jurisdiction: str | None
+    place_code: str | None
+    year: int | None
+    review_year: int | None
+    delivered_on: date | None
+    published_on: date | None
+    speaker: str | None
+    meeting: str | None
+    source: str | None
+    sha256: str
+    text: str
+    nodes: tuple[Node, ...]
+    removed: tuple[Removed, ...] = ()
+    issues: tuple[Issue, ...] = ()
+    fictional: bool = False
+
+    @cached_property
+    def by_id(self) -> dict[str, Node]:
+        """Return the nodes by their id."""
+        return {node.id: node for node in self.nodes}
+
+    @cached_property
+    def sentences(self) -> tuple[Node, ...]:
+        """Return the sentences in reading order."""
+        return tuple(n for n in self.nodes if n.kind == "sentence")
+
+    @cached_property
+    def paragraphs(self) -> tuple[Node, ...]:
+        """Return the paragraphs in reading order."""
+        return tuple(n for n in self.nodes if n.kind == "paragraph")
+
+    @cached_property
+    def headings(self) -> tuple[Node, ...]:
+        """Return parts, sections and themes in reading order."""
+        return tuple(n for n in self.nodes if n.kind in HEADING_KINDS)
+
+    def text_of(self, node: Node) -> str:
+        """Return the characters a node covers."""
+        return self.text[node.start : node.end]
+
+    def ancestors(self, node: Node) -> tuple[Node, ...]:
+        """Return the nodes above ``node``, nearest first."""
+        above: list[Node] = []
+        while node.parent is not None:
+            node = self.by_id[node.parent]
+            above.append(node)
+        return tuple(above)

@@ -1,0 +1,1 @@
+"""Chain the stages, one module per user activity; what the command line and the interface call."""

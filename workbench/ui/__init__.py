@@ -1,0 +1,1 @@
+"""The Streamlit interface; Streamlit is imported nowhere else."""
