@@ -1,0 +1,25 @@
+"""Fixtures that all tests share."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """Give the folder of real reports and labels; skip, visibly, where it is absent."""
+    folder = Path(os.environ.get("WORKBENCH_SHARED", ROOT.parent / "shared"))
+    if not (folder / "corpora" / "MANIFEST.tsv").is_file():
+        pytest.skip(f"the folder of real reports is not here: {folder}; set WORKBENCH_SHARED")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def seed() -> bytes:
+    """Give the bundled Binhai 2024 report exactly as scraped."""
+    return (ROOT / "corpora" / "tianjin-binhai-2024.txt").read_bytes()
