@@ -1,0 +1,39 @@
+"""What a reader hands to the parser: all visible text of a source, block by block, nothing dropped."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from workbench.model.report import Issue
+
+Media = Literal["text", "markdown", "html", "docx", "pdf", "table"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """One line or paragraph of a source, in order.
+
+    ``removed_as`` is the reason when the reader already knows this is not report text (site chrome,
+    running header, page number); ``heading_level`` is what markup says; ``bold`` is the length of a
+    bold lead at the start of ``text``; ``wrapped`` says that the block's end is a layout break of the
+    page, so the next block may go on in mid-sentence.
+    """
+
+    text: str
+    removed_as: str | None = None
+    heading_level: int | None = None
+    bold: int = 0
+    wrapped: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """All blocks of a source, with what its container says of it (``meta``: title, date, url, author)."""
+
+    blocks: tuple[Block, ...]
+    media: Media
+    encoding: str | None = None
+    meta: Mapping[str, str] = field(default_factory=dict)
+    issues: tuple[Issue, ...] = ()
