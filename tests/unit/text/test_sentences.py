@@ -1,0 +1,77 @@
+"""Sentences and clauses are spans that lose nothing and cut no name or number."""
+
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workbench.text.sentences import split_clauses, split_sentences
+
+LETTERS = st.text(alphabet="稳中求进建设新增12.5%亿元，。；：、！？“”（）《》,;:!? \n\u3000𠮷", max_size=80)
+
+
+def sentences(text: str) -> list[str]:
+    return [span.of(text) for span in split_sentences(text)]
+
+
+def clauses(text: str, **options: bool) -> list[str]:
+    return [span.of(text) for span in split_clauses(text, **options)]
+
+
+def test_closing_quote_belongs_to_its_sentence() -> None:
+    """A stop inside a closing quote ends the sentence behind the quote."""
+    assert sentences("要“实干为要。”要落实！") == ["要“实干为要。”", "要落实！"]
+
+
+def test_line_break_ends_a_sentence() -> None:
+    """Two lines are two sentences even without a stop."""
+    assert sentences("2023年工作回顾\n一年来，稳中向好。") == ["2023年工作回顾", "一年来，稳中向好。"]
+
+
+def test_clauses_know_ascii_and_full_width_marks() -> None:
+    """ASCII commas and semicolons part clauses as the full-width ones do."""
+    assert clauses("完成投资488亿元,竣工项目209个;开工243个，投产8个。") == [
+        "完成投资488亿元",
+        "竣工项目209个",
+        "开工243个",
+        "投产8个",
+    ]
+
+
+def test_numbers_keep_their_comma() -> None:
+    """A comma between digits stays in the number."""
+    assert clauses("新增就业12,000人,增长3%以上") == ["新增就业12,000人", "增长3%以上"]
+
+
+def test_enclosed_phrases_stay_whole() -> None:
+    """Lists in quotes, brackets and titles are names, not clauses."""
+    text = "推进“研发在京、制造在滨”协作，编制《港口、产业、城市规划》，加快城际（南段、北段）建设"
+    assert clauses(text) == [
+        "推进“研发在京、制造在滨”协作",
+        "编制《港口、产业、城市规划》",
+        "加快城际（南段、北段）建设",
+    ]
+
+
+def test_list_mark_parts_only_on_request() -> None:
+    """With ``lists=False`` an enumeration is one clause."""
+    text = "推动医疗保险扩面、养老服务提质、社会救助联动"
+    assert len(clauses(text)) == 3
+    assert clauses(text, lists=False) == [text]
+
+
+@given(LETTERS)
+def test_sentences_hold_every_character(text: str) -> None:
+    """Sentences are in order, do not overlap and hold all that is not white space."""
+    spans = split_sentences(text)
+    assert all(a.end <= b.start for a, b in pairwise(spans))
+    assert "".join("".join(s.of(text) for s in spans).split()) == "".join(text.split())
+
+
+@given(LETTERS)
+def test_clauses_lie_within_sentences(text: str) -> None:
+    """Each clause lies in one sentence and starts and ends on text."""
+    homes = split_sentences(text)
+    for clause in split_clauses(text):
+        assert any(home.contains(clause) for home in homes)
+        assert clause.of(text) == clause.of(text).strip() != ""
