@@ -1,0 +1,1 @@
+"""One module per format: raw bytes to a Source that holds all visible text, block by block."""
