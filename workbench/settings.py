@@ -10,6 +10,27 @@ class CorpusSettings:
     """Reading, cleaning and structuring."""
 
     max_bytes: int = 64 * 1024 * 1024
+    # What readers accept. The longest report of the corpora has 60,000 characters, the largest page of a
+    # government site 2 MB; whatever is far beyond is not a report and is refused before it costs anything.
+    max_characters: int = 1_000_000
+    max_line_characters: int = 300_000
+    max_markup_bytes: int = 8 * 1024 * 1024
+    max_elements: int = 60_000
+    max_nesting: int = 250
+    max_archive_entries: int = 2_000
+    max_unpacked_bytes: int = 96 * 1024 * 1024
+    max_unpacked_xml_bytes: int = 24 * 1024 * 1024
+    max_unpack_ratio: int = 200
+    max_pages: int = 400
+    pdf_seconds: float = 20.0
+    pdf_memory_bytes: int = 1024 * 1024 * 1024
+    max_rows: int = 50_000
+    max_cells: int = 1_000_000
+    min_report_characters: int = 400
+    fetch_max_bytes: int = 16 * 1024 * 1024
+    fetch_seconds: float = 30.0
+    fetch_wait_seconds: float = 10.0
+    fetch_max_redirects: int = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
