@@ -64,7 +64,8 @@ class Anchor:
     """A quotation and where it stands: position first, quotation asserted, context to find it again.
 
     ``document`` names the text version; ``prefix``/``suffix`` hold up to 32 characters.
-    ``start`` and ``end`` are None for an orphan.
+    ``start`` and ``end`` are None for an orphan. ``was`` is the quotation before the text was
+    corrected, kept while ``state`` is fuzzy so that a person can compare.
     """
 
     document: str
@@ -76,6 +77,7 @@ class Anchor:
     state: AnchorState = AnchorState.EXACT
     score: float = 1.0
     confirmed_by: str | None = None
+    was: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +86,7 @@ class Document:
 
     ``id`` is ``report`` for the first version, ``report@2`` … for later ones; ``hints`` are the
     corrections a person made to what was recognised (title, place, year, texts put back).
+    ``version`` counts changes of this record, never of the text.
     """
 
     id: str
@@ -101,6 +104,7 @@ class Document:
     fictional: bool = False
     supersedes: str | None = None
     hints: dict[str, Any] = field(default_factory=dict)
+    version: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
