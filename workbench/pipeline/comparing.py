@@ -1,0 +1,76 @@
+"""Two reports, or the review and plan of one: what corresponds and what became different."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from workbench.alignment.aligning import align_reports
+from workbench.difference.comparing import compare_alignment
+from workbench.model.change import Difference
+from workbench.model.link import Alignment, LinkDecision, Scope
+from workbench.model.report import Report
+from workbench.pipeline.analysing import Reading, prepared, quantities_of
+from workbench.settings import DEFAULTS, Settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compared:
+    """Two reports with their links and changes."""
+
+    older: Report = field(repr=False)
+    newer: Report = field(repr=False)
+    alignment: Alignment
+    difference: Difference
+
+
+@lru_cache(maxsize=64)
+def _align(
+    older: Reading, newer: Reading, scope: Scope, decisions: tuple[LinkDecision, ...], settings: Settings
+) -> Alignment:
+    return align_reports(
+        prepared(older.report, settings),
+        prepared(newer.report, settings),
+        scope=scope,
+        decisions=decisions,
+        settings=settings.alignment,
+    )
+
+
+@lru_cache(maxsize=64)
+def _compare(
+    older: Reading, newer: Reading, scope: Scope, decisions: tuple[LinkDecision, ...], settings: Settings
+) -> Compared:
+    alignment = _align(older, newer, scope, decisions, settings)
+    difference = compare_alignment(
+        alignment,
+        older.report,
+        newer.report,
+        older_quantities=quantities_of(older.report, settings),
+        newer_quantities=quantities_of(newer.report, settings),
+        settings=settings.difference,
+    )
+    return Compared(older=older.report, newer=newer.report, alignment=alignment, difference=difference)
+
+
+def align(
+    older: Report,
+    newer: Report,
+    scope: Scope = "like",
+    decisions: Sequence[LinkDecision] = (),
+    settings: Settings = DEFAULTS,
+) -> Alignment:
+    """Return which passages of two reports correspond; analysts' decisions are hard constraints."""
+    return _align(Reading.of(older), Reading.of(newer), scope, tuple(decisions), settings)
+
+
+def compare(
+    older: Report,
+    newer: Report,
+    scope: Scope = "like",
+    decisions: Sequence[LinkDecision] = (),
+    settings: Settings = DEFAULTS,
+) -> Compared:
+    """Return links and word-level changes between two reports, or between the halves of one."""
+    return _compare(Reading.of(older), Reading.of(newer), scope, tuple(decisions), settings)

@@ -1,0 +1,100 @@
+"""Resolve what a user names on the command line (a path, ``-``, a URL, a library id) to a report."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from workbench.corpus.catalogue import CatalogueEntry, load_catalogue
+from workbench.corpus.fetching import fetch_url
+from workbench.corpus.hints import Hints
+from workbench.corpus.reader import read_report
+from workbench.errors import CorpusError
+from workbench.model.report import Report
+from workbench.pipeline.home import Home
+from workbench.settings import DEFAULTS, Settings
+
+
+def read_bytes(source: str, settings: Settings = DEFAULTS) -> tuple[bytes, str]:
+    """Return the bytes of a path, URL or standard input (``-``) and the name to recognise them by.
+
+    Raises CorpusError when there is nothing to read or it is too large.
+    """
+    if source == "-":
+        return _bounded(sys.stdin.buffer.read(settings.corpus.max_bytes + 1), "-", settings), "stdin.txt"
+    if source.startswith(("http://", "https://")):
+        fetched = fetch_url(source, settings=settings.corpus)
+        return fetched.raw, fetched.final_url
+    path = Path(source)
+    try:
+        with path.open("rb") as stream:
+            return _bounded(stream.read(settings.corpus.max_bytes + 1), source, settings), path.name
+    except OSError as cause:
+        raise CorpusError(
+            f"打不开“{source}”：请给出存在的文件、网址、“-”（标准输入）或报告库中的编号。",
+            english=f"Cannot open “{source}”: give an existing file, a URL, “-” or a library id.",
+            code="source-not-found",
+            path=source,
+        ) from cause
+
+
+def _bounded(raw: bytes, source: str, settings: Settings) -> bytes:
+    if len(raw) > settings.corpus.max_bytes:
+        limit = settings.corpus.max_bytes // (1024 * 1024)
+        raise CorpusError(
+            f"“{source}”超过 {limit} MB，请先拆分或只保留报告正文。",
+            english=f"“{source}” is larger than {limit} MB; split it or keep only the report's text.",
+            code="too-large",
+            path=source,
+        )
+    return raw
+
+
+def entry_hints(entry: CatalogueEntry) -> Hints:
+    """Return what the catalogue, written by people, says of a bundled report."""
+    return Hints(
+        id=entry.id,
+        jurisdiction=entry.jurisdiction or None,
+        year=entry.year,
+        source=entry.source or None,
+        fictional=entry.fictional,
+    )
+
+
+def bundled_entries(home: Home) -> tuple[CatalogueEntry, ...]:
+    """Return the reports of all catalogues, the home's own before the bundled ones, each id once."""
+    found: dict[str, CatalogueEntry] = {}
+    for folder in home.corpora:
+        if (folder / "catalogue.csv").is_file():
+            for entry in load_catalogue(folder):
+                found.setdefault(entry.id, entry)
+    return tuple(found.values())
+
+
+def read_entry(entry: CatalogueEntry, settings: Settings = DEFAULTS) -> Report:
+    """Read a catalogued report from its file."""
+    raw = entry.path.read_bytes()
+    return read_report(raw, name=entry.path.name, hints=entry_hints(entry), settings=settings.corpus)
+
+
+def read_source(source: str, home: Home, settings: Settings = DEFAULTS) -> Report:
+    """Return the report that ``source`` names: a library id first, then a path, URL or ``-``."""
+    if source != "-" and not Path(source).exists():
+        for entry in bundled_entries(home):
+            if entry.id == source:
+                return read_entry(entry, settings)
+        stored = _stored(source, home, settings)
+        if stored is not None:
+            return stored
+    raw, name = read_bytes(source, settings)
+    return read_report(raw, name=name, settings=settings.corpus)
+
+
+def _stored(document: str, home: Home, settings: Settings) -> Report | None:
+    """Return a report that somebody added to the library, None when there is no such id."""
+    if document.startswith(("http://", "https://")):
+        return None
+    from workbench.pipeline.workspace import open_workspace  # noqa: PLC0415 — only ids of added reports need the database
+
+    with open_workspace(home, settings=settings) as workspace:
+        return workspace.report(document) if workspace.has_document(document) else None

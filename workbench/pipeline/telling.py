@@ -1,0 +1,36 @@
+"""What many reports tell together: number series and set phrases."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from workbench.insight.indicators import collect_indicators
+from workbench.insight.wording import compare_wording
+from workbench.model.insight import Series, Wording
+from workbench.model.report import Report
+from workbench.pipeline.analysing import Reading, quantities_of
+from workbench.settings import DEFAULTS, Settings
+
+
+@lru_cache(maxsize=32)
+def _indicators(readings: tuple[Reading, ...], settings: Settings) -> tuple[Series, ...]:
+    reports = tuple(r.report for r in readings)
+    return collect_indicators(reports, {r.id: quantities_of(r, settings) for r in reports}, settings.insight)
+
+
+@lru_cache(maxsize=32)
+def _wording(older: Reading, newer: Reading, background: tuple[Reading, ...], settings: Settings) -> Wording:
+    return compare_wording(older.report, newer.report, tuple(r.report for r in background), settings.insight)
+
+
+def indicators(reports: Sequence[Report], settings: Settings = DEFAULTS) -> tuple[Series, ...]:
+    """Return every number series that the reports give, target and actual by year."""
+    return _indicators(tuple(Reading.of(r) for r in reports), settings)
+
+
+def wording(
+    older: Report, newer: Report, background: Sequence[Report] = (), settings: Settings = DEFAULTS
+) -> Wording:
+    """Return set phrases that are new, gone or kept; ``background`` are the place's other reports."""
+    return _wording(Reading.of(older), Reading.of(newer), tuple(Reading.of(r) for r in background), settings)

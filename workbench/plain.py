@@ -1,0 +1,105 @@
+"""What the command line prints for people: short plain text made from the model's values."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from workbench.model.change import Difference
+from workbench.model.commitment import Commitment
+from workbench.model.insight import Series, Wording
+from workbench.model.link import Alignment, EvidenceReport
+from workbench.model.report import Report
+
+_RELATIONS = {"same": "对应", "split": "拆分", "merged": "合并", "moved": "移动"}
+_TYPES = {"target": "指标", "project": "项目", "measure": "举措"}
+
+
+def _short(text: str, length: int = 40) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= length else flat[: length - 1] + "…"
+
+
+def report_text(report: Report) -> str:
+    """Return a report's metadata and outline, then what was removed and what looked wrong."""
+    lines = [
+        f"{report.title or '（未识别标题）'}　[{report.id}]",
+        f"地区 {report.jurisdiction or '—'}　年份 {report.year or '—'}　报告人 {report.speaker or '—'}"
+        f"　日期 {report.delivered_on or '—'}　{len(report.text)} 字",
+        "",
+    ]
+    lines += [f"{'  ' * ((n.level or 1) - 1)}{_short(n.heading or '')}" for n in report.headings]
+    lines += ["", f"清理掉 {len(report.removed)} 处："]
+    lines += [f"  [{r.reason}] {_short(r.text, 60)}" for r in report.removed]
+    lines += [f"注意：{issue.message}" for issue in report.issues]
+    return "\n".join(lines)
+
+
+def commitments_text(report: Report, commitments: Sequence[Commitment]) -> str:
+    """Return one commitment a line, with its type and why it is proposed."""
+    lines = [f"{report.title or report.id}：{len(commitments)} 条承诺（机器建议）"]
+    lines += [f"[{_TYPES[c.type]}] {c.quote}　（{c.why}）" for c in commitments]
+    return "\n".join(lines)
+
+
+def alignment_text(alignment: Alignment, older: Report, newer: Report) -> str:
+    """Return the paragraph links, then how many passages have no partner."""
+    lines = []
+    for link in alignment.links:
+        if link.level == "paragraph":
+            left = " + ".join(_short(older.text_of(older.by_id[n]), 28) for n in link.older)
+            right = " + ".join(_short(newer.text_of(newer.by_id[n]), 28) for n in link.newer)
+            lines.append(f"{link.score:.2f} {_RELATIONS[link.relation]}　{left}　⇄　{right}")
+    lines.append(
+        f"只在较早的报告：{len(alignment.older_only)} 处；只在较晚的报告：{len(alignment.newer_only)} 处"
+    )
+    return "\n".join(lines)
+
+
+def difference_text(difference: Difference, older: Report, newer: Report) -> str:
+    """Return each changed passage with deletions in [-…-] and insertions in {+…+}."""
+    lines = []
+    for passage in difference.passages:
+        marked = []
+        for op in passage.ops:
+            gone = passage.older_text[op.older_start : op.older_end]
+            came = passage.newer_text[op.newer_start : op.newer_end]
+            if op.op == "equal":
+                marked.append(came)
+            else:
+                marked.append((f"[-{gone}-]" if gone else "") + (f"{{+{came}+}}" if came else ""))
+        lines.append("".join(marked))
+        lines += [f"    {n.metric}：{n.older_raw} → {n.newer_raw}" for n in passage.numbers]
+    lines += [f"新增：{_short(newer.text_of(newer.by_id[i]), 60)}" for i in difference.added]
+    lines += [f"消失：{_short(older.text_of(older.by_id[i]), 60)}" for i in difference.dropped]
+    return "\n".join(lines)
+
+
+def evidence_text(report: EvidenceReport, commitments: Sequence[Commitment]) -> str:
+    """Return each commitment with its suggested status and first candidate."""
+    found = {e.commitment: e for e in report.evidence}
+    lines = []
+    for commitment in commitments:
+        evidence = found.get(commitment.id)
+        if evidence is None:
+            continue
+        lines.append(f"{commitment.quote}\n    建议：{evidence.suggested_status}（{evidence.why}）")
+        lines += [f"    {c.score:.2f} {_short(c.text, 70)}" for c in evidence.candidates[:1]]
+    lines += [f"再次承诺：{_short(c.older_quote)} → {_short(c.newer_quote)}" for c in report.carried_over]
+    return "\n".join(lines)
+
+
+def indicators_text(series: Sequence[Series]) -> str:
+    """Return each series with its points by year."""
+    kinds = {"target": "目标", "actual": "实际"}
+    return "\n".join(
+        f"{s.metric}（{s.unit}）：" + "；".join(f"{p.year}{kinds[p.kind]} {p.raw}" for p in s.points)
+        for s in series
+    )
+
+
+def wording_text(wording: Wording) -> str:
+    """Return new and dropped set phrases with their counts, and changed stances."""
+    lines = [f"新增 {p.phrase} ×{p.newer_count}" for p in wording.new]
+    lines += [f"消失 {p.phrase} ×{p.older_count}" for p in wording.dropped]
+    lines += [f"变化 {s.topic}：{s.older_phrase} → {s.newer_phrase}" for s in wording.stances]
+    return "\n".join(lines)
