@@ -14,6 +14,7 @@ PACKAGE = Path(__file__).resolve().parents[2] / "workbench"
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("__main__",),
     ("cli",),
+    ("commands",),
     ("ui",),
     ("contract", "plain"),
     ("batch",),

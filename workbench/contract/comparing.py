@@ -1,0 +1,164 @@
+"""Two reports side by side in the contract's JSON (``align``, ``diff``, ``evidence``)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from workbench.contract.numbers import Json, plain_number
+from workbench.model.change import Difference, NumberChange, PassageDiff
+from workbench.model.commitment import Commitment
+from workbench.model.link import Alignment, Candidate, Comparison, EvidenceReport, Link
+from workbench.model.report import Report
+
+
+def _link_json(link: Link, older: Report, newer: Report) -> Json:
+    return {
+        "id": link.id,
+        "level": link.level,
+        "a": list(link.older),
+        "b": list(link.newer),
+        "a_texts": [older.text_of(older.by_id[n]) for n in link.older],
+        "b_texts": [newer.text_of(newer.by_id[n]) for n in link.newer],
+        "relation": link.relation,
+        "moved": link.moved,
+        "edited": link.edited,
+        "score": round(link.score, 4),
+        "why": {name: round(value, 4) for name, value in link.why.items()},
+        "shared": list(link.shared),
+        "runner_up": {"node": link.runner_up.node, "score": round(link.runner_up.score, 4)}
+        if link.runner_up
+        else None,
+        "origin": link.origin,
+    }
+
+
+def alignment_json(alignment: Alignment, older: Report, newer: Report) -> Json:
+    """Return the links between two reports and what has no partner (``align``)."""
+    return {
+        "a": alignment.older,
+        "b": alignment.newer,
+        "scope": alignment.scope,
+        # Clause links serve evidence inside the program; the contract's levels end at the sentence.
+        "pairs": [_link_json(link, older, newer) for link in alignment.links if link.level != "clause"],
+        "a_only": list(alignment.older_only),
+        "b_only": list(alignment.newer_only),
+    }
+
+
+def _number_json(number: NumberChange) -> Json:
+    return {
+        "metric": number.metric,
+        "a_raw": number.older_raw,
+        "b_raw": number.newer_raw,
+        "a_value": plain_number(number.older_value),
+        "b_value": plain_number(number.newer_value),
+        "unit": number.unit,
+        "change": plain_number(number.change),
+        "comparable": number.comparable,
+        "note": number.note,
+    }
+
+
+def passage_json(passage: PassageDiff) -> Json:
+    """Return one aligned pair's word-level difference; op offsets are into ``a_text`` and ``b_text``."""
+    return {
+        "a": list(passage.older),
+        "b": list(passage.newer),
+        "a_text": passage.older_text,
+        "b_text": passage.newer_text,
+        "ops": [
+            {
+                "op": op.op,
+                "a_start": op.older_start,
+                "a_end": op.older_end,
+                "b_start": op.newer_start,
+                "b_end": op.newer_end,
+            }
+            for op in passage.ops
+        ],
+        "numbers": [_number_json(n) for n in passage.numbers],
+        "similarity": round(passage.similarity, 4),
+        "readable": passage.readable,
+    }
+
+
+def difference_json(difference: Difference, older: Report, newer: Report) -> Json:
+    """Return all changes between two reports (``diff``)."""
+
+    def passages(report: Report, ids: Sequence[str]) -> list[Json]:
+        return [
+            {"id": i, "text": report.text_of(report.by_id[i]), "start": report.by_id[i].start} for i in ids
+        ]
+
+    return {
+        "a": difference.older,
+        "b": difference.newer,
+        "pairs": [passage_json(p) for p in difference.passages],
+        "moved": [{"a": list(p.older), "b": list(p.newer)} for p in difference.passages if p.moved],
+        "added": passages(newer, difference.added),
+        "dropped": passages(older, difference.dropped),
+    }
+
+
+def _comparison_json(comparison: Comparison | None) -> Json | None:
+    if comparison is None:
+        return None
+    return {
+        "metric": comparison.metric,
+        "planned": comparison.planned,
+        "actual": comparison.actual,
+        "planned_value": plain_number(comparison.planned_value),
+        "actual_value": plain_number(comparison.actual_value),
+        "unit": comparison.unit,
+        "comparator": comparison.comparator,
+        "met": comparison.met,
+        "attainment": comparison.attainment,
+        "note": comparison.note,
+    }
+
+
+def candidate_json(candidate: Candidate) -> Json:
+    """Return one passage that may answer a commitment."""
+    return {
+        "b_text": candidate.text,
+        "b_start": candidate.start,
+        "b_end": candidate.end,
+        "score": round(candidate.score, 4),
+        "why": {
+            name: round(value, 4) if isinstance(value, float) else value
+            for name, value in candidate.why.items()
+        },
+        "confident": candidate.confident,
+        "comparison": _comparison_json(candidate.comparison),
+    }
+
+
+def evidence_json(report: EvidenceReport, commitments: Sequence[Commitment]) -> Json:
+    """Return evidence for each commitment and what was promised again (``evidence``)."""
+    found = {e.commitment: e for e in report.evidence}
+    return {
+        "a": report.older,
+        "b": report.newer,
+        "commitments": [
+            {
+                "id": c.id,
+                "quote": c.quote,
+                "start": c.start,
+                "end": c.end,
+                "candidates": [candidate_json(x) for x in found[c.id].candidates],
+                "suggested_status": found[c.id].suggested_status,
+                "why": found[c.id].why,
+            }
+            for c in commitments
+            if c.id in found
+        ],
+        "carried_over": [
+            {
+                "a_quote": o.older_quote,
+                "b_quote": o.newer_quote,
+                "score": round(o.score, 4),
+                "change": o.change,
+            }
+            for o in report.carried_over
+        ],
+    }

@@ -1,0 +1,12 @@
+"""How the contract writes numbers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+Json = dict[str, Any]
+
+
+def plain_number(value: float | None) -> float | int | None:
+    """Return whole numbers as integers, so that 95000 does not read 95000.0."""
+    return int(value) if value is not None and float(value).is_integer() else value
