@@ -28,7 +28,7 @@ _EN = {
     "similar": "Similarity",
     "added": "Added",
     "dropped": "Dropped",
-    "note": "Passages were matched by the program, not confirmed by a person; check the source before quoting.",
+    "note": "Passages were matched by the program and not confirmed by a person; check before quoting.",
     "title": "Government work reports compared",
     "counts": "{pairs} matched, {added} added, {dropped} dropped",
 }
