@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +22,7 @@ class CorpusSettings:
     max_unpacked_bytes: int = 96 * 1024 * 1024
     max_unpacked_xml_bytes: int = 24 * 1024 * 1024
     max_unpack_ratio: int = 200
+    max_xml_elements: int = 500_000
     max_pages: int = 400
     pdf_seconds: float = 20.0
     pdf_memory_bytes: int = 1024 * 1024 * 1024
@@ -40,7 +42,13 @@ class ExtractionSettings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AlignmentSettings:
-    """Links between two reports, and evidence."""
+    """Links between two reports, and evidence.
+
+    The weights of a logistic fusion are frozen numbers, fitted by ``tests/fitting/fit_links.py``.
+    """
+
+    gram_share: float = 0.5  # character n-grams in the mixed cosine; the rest is words
+    kinship_floor: float = 0.3  # cosines of word vectors below this say nothing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +63,25 @@ class InsightSettings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoreSettings:
-    """The annotation store."""
+    """The annotation store.
+
+    ``synchronous`` FULL makes SQLite flush every commit, so that even a power cut loses nothing that
+    was acknowledged (NORMAL would survive a killed process only). ``busy_seconds`` is how long a
+    writer waits for the others, ``pool_size`` how many connections one process keeps. A passage is
+    carried over to a corrected text without asking only if ``carry_evidence`` characters of it and
+    its surroundings are unchanged and found once; ``fuzzy_floor`` (0..1) and ``fuzzy_margin`` are
+    what a similar passage must reach, and by how much it must beat the next best.
+    """
+
+    synchronous: Literal["FULL", "NORMAL"] = "FULL"
+    busy_seconds: float = 30.0
+    pool_size: int = 8
+    context: int = 32
+    carry_evidence: int = 24
+    fuzzy_floor: float = 0.75
+    fuzzy_margin: float = 0.08
+    diff_cells: int = 400_000_000
+    cached_texts: int = 64
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -36,7 +36,8 @@ def from_plain(cls: type[T], data: Mapping[str, Any]) -> T:
 
     Raises ValueError naming a field that is missing, unknown or of the wrong shape.
     """
-    decoders, required = _plan(cls)
+    plan: tuple[dict[str, Decoder | None], frozenset[str]] = _plan(cls)  # type: ignore[arg-type]
+    decoders, required = plan
     unknown = data.keys() - decoders.keys()
     if unknown:
         raise ValueError(f"{cls.__name__}: unknown field {sorted(unknown)[0]!r}")
@@ -62,12 +63,10 @@ def _decode(cls: type, name: str, decoder: Decoder | None, value: Any) -> Any:
 
 
 @cache
-def _plan(cls: type) -> tuple[dict[str, Decoder | None], frozenset[str]]:
+def _plan(cls: Any) -> tuple[dict[str, Decoder | None], frozenset[str]]:
     hints = get_type_hints(cls)
     required = frozenset(
-        each.name
-        for each in fields(cls)
-        if each.default is MISSING and each.default_factory is MISSING
+        each.name for each in fields(cls) if each.default is MISSING and each.default_factory is MISSING
     )
     return {name: _decoder(hints[name]) for name in field_names(cls)}, required
 

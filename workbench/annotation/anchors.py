@@ -1,0 +1,75 @@
+"""Anchors: a quotation, where it stands, and what stands around it; code points throughout."""
+
+from __future__ import annotations
+
+from workbench.errors import AnchorError
+from workbench.model.decision import Anchor, AnchorState
+from workbench.settings import DEFAULTS
+
+CONTEXT = DEFAULTS.store.context
+
+
+def make_anchor(document_id: str, text: str, start: int, end: int) -> Anchor:
+    """Return the anchor of ``text[start:end]`` with up to 32 characters of context on either side.
+
+    Raises AnchorError where the passage is empty or not inside the text.
+    """
+    if not 0 <= start < end <= len(text):
+        raise AnchorError(
+            f"选中的位置 {start}–{end} 不在正文之内（全文 {len(text)} 字）；请重新选择一段文字。",
+            english=f"{start}–{end} is not a passage of the text ({len(text)} characters); select it again.",
+            document=document_id,
+        )
+    return Anchor(
+        document=document_id,
+        start=start,
+        end=end,
+        exact=text[start:end],
+        prefix=text[max(0, start - CONTEXT) : start],
+        suffix=text[end : end + CONTEXT],
+    )
+
+
+def stands(anchor: Anchor, text: str) -> bool:
+    """Say whether the quotation stands where the anchor says; an orphan claims no place and may be kept."""
+    start, end = anchor.start, anchor.end
+    if start is None or end is None:
+        return start is end and anchor.state is AnchorState.ORPHAN
+    return (
+        anchor.state is not AnchorState.ORPHAN
+        and 0 <= start < end <= len(text)
+        and text[start:end] == anchor.exact
+        and text.startswith(anchor.prefix, start - len(anchor.prefix))
+        and len(anchor.prefix) <= start
+        and text.startswith(anchor.suffix, end)
+    )
+
+
+def check_anchor(anchor: Anchor, text: str) -> None:
+    """Raise AnchorError unless the quotation and its context stand where the anchor says."""
+    if stands(anchor, text):
+        return
+    where = "未定位" if anchor.start is None else f"第 {anchor.start}–{anchor.end} 字"
+    raise AnchorError(
+        f"引文“{anchor.exact[:30]}”不在所说的位置（{anchor.document}，{where}）；请重新选择这段文字。",
+        english=f"The quotation does not stand at {anchor.start}–{anchor.end} of {anchor.document}; "
+        "select it again.",
+        document=anchor.document,
+        start=anchor.start,
+        end=anchor.end,
+    )
+
+
+def adrift(anchor: Anchor) -> Anchor:
+    """Return the anchor as an orphan: the quotation is kept, its place is not claimed any more."""
+    return Anchor(
+        document=anchor.document,
+        start=None,
+        end=None,
+        exact=anchor.exact,
+        prefix=anchor.prefix,
+        suffix=anchor.suffix,
+        state=AnchorState.ORPHAN,
+        score=0.0,
+        was=anchor.was,
+    )

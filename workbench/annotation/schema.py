@@ -1,0 +1,79 @@
+"""The tables of the store: records as JSON with indexed columns, texts by hash, and the log."""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, String, Table, Text
+
+metadata = MetaData()
+
+# ``subject``, ``against`` and ``coder`` mean what `kinds` says of each kind; they only serve to find rows.
+record = Table(
+    "record",
+    metadata,
+    Column("kind", String(16), primary_key=True),
+    Column("id", String(255), primary_key=True),
+    Column("version", Integer, nullable=False),
+    Column("document", String(255), nullable=False),
+    Column("subject", String(255), nullable=False),
+    Column("against", String(255), nullable=False),
+    Column("coder", String(255), nullable=False),
+    Column("body", Text, nullable=False),
+    Index("record_document", "kind", "document"),
+    Index("record_subject", "kind", "subject"),
+    Index("record_against", "kind", "against"),
+    Index("record_coder", "kind", "coder"),
+)
+
+# Raw files and texts, by the SHA-256 of their bytes: written once, never changed, never deleted.
+blob = Table(
+    "blob",
+    metadata,
+    Column("sha256", String(64), primary_key=True),
+    Column("data", LargeBinary, nullable=False),
+)
+
+log = Table(
+    "log",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    Column("at", String(40), nullable=False),
+    Column("actor", String(255), nullable=False),
+    Column("action", String(255), nullable=False),
+    Column("object", String(300), nullable=False),
+    Column("batch", String(64), nullable=False),
+    Column("before", Text),
+    Column("after", Text),
+    Index("log_object", "object", "seq"),
+    Index("log_batch", "batch", "seq"),
+)
+
+# One row per action: what undo and redo look up instead of reading the log. Derived from the log.
+batch = Table(
+    "batch",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("seq", Integer, nullable=False),
+    Column("actor", String(255), nullable=False),
+    Column("status", String(8), nullable=False),
+    Index("batch_actor", "actor", "status", "seq"),
+)
+
+counter = Table(
+    "counter",
+    metadata,
+    Column("name", String(16), primary_key=True),
+    Column("value", Integer, nullable=False),
+)
+
+# What a person wanted to save when somebody else had been first.
+lost_copy = Table(
+    "lost_copy",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("at", String(40), nullable=False),
+    Column("actor", String(255), nullable=False),
+    Column("object", String(300), nullable=False),
+    Column("mine", Text, nullable=False),
+    Column("stored", Text),
+    Index("lost_copy_actor", "actor"),
+)

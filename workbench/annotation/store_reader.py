@@ -1,0 +1,157 @@
+"""What a store can be asked: documents, records, the log, everything at once."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from workbench.annotation import kinds, schema, snapshots, undoing
+from workbench.annotation.database import Database
+from workbench.annotation.kinds import Record, key_of, object_of
+from workbench.annotation.reading import (
+    LostCopy,
+    asserted,
+    by_columns,
+    select_log,
+    select_lost,
+    select_records,
+)
+from workbench.annotation.texts import Texts, load
+from workbench.errors import StoreError
+from workbench.model.decision import (
+    Annotation,
+    Assessment,
+    Codebook,
+    Document,
+    LinkRecord,
+    LogEntry,
+    Snapshot,
+)
+
+
+class StoreReader:
+    """The half of the store that changes nothing; each method sees one moment."""
+
+    def __init__(self, database: Database) -> None:
+        """Use a database whose tables are up to date."""
+        self.database = database
+        self._texts = Texts(database.settings.cached_texts)
+
+    def documents(self, report: str | None = None) -> tuple[Document, ...]:
+        """Return all document versions, or those of one report."""
+        with self.database.read() as connection:
+            return select_records(connection, kinds.DOCUMENT, by_columns(document=report))
+
+    def document(self, id: str) -> Document:
+        """Return one document; raise StoreError where there is none."""
+        with self.database.read() as connection:
+            found = select_records(connection, kinds.DOCUMENT, by_columns(id=id))
+        if not found:
+            raise StoreError(
+                f"库里没有报告 {id}；请先在报告库中加入它。",
+                english=f"There is no report {id} in the library; add it first.",
+                code="store.missing",
+                document=id,
+            )
+        document: Document = found[0]
+        return document
+
+    def raw(self, id: str) -> bytes:
+        """Return the raw bytes of a document, checked against their hash."""
+        digest = self.document(id).sha256
+        with self.database.read() as connection:
+            return load(connection, digest)
+
+    def text(self, id: str) -> str:
+        """Return the text of a document, checked against its hash."""
+        with self.database.read() as connection:
+            return self._texts.of(connection, id)
+
+    def annotations(
+        self, document: str | None = None, coder: str | None = None, id: str | None = None
+    ) -> tuple[Annotation, ...]:
+        """Return annotations in reading order, orphans last; each quotation stands where it says."""
+        with self.database.read() as connection:
+            where = by_columns(document=document, coder=coder, id=id)
+            found = asserted(connection, self._texts, select_records(connection, kinds.ANNOTATION, where))
+        return tuple(sorted(found, key=_reading_order))
+
+    def assessments(
+        self,
+        annotation: str | None = None,
+        against: str | None = None,
+        coder: str | None = None,
+        document: str | None = None,
+        id: str | None = None,
+    ) -> tuple[Assessment, ...]:
+        """Return verdicts; ``document`` asks for those on commitments of one document."""
+        where = by_columns(subject=annotation, against=against, coder=coder, id=id)
+        if document is not None:
+            of = schema.record.alias()
+            there = select(of.c.id).where(of.c.kind == "annotation", of.c.document == document)
+            where.append(schema.record.c.subject.in_(there))
+        with self.database.read() as connection:
+            return asserted(connection, self._texts, select_records(connection, kinds.ASSESSMENT, where))
+
+    def links(
+        self,
+        older: str | None = None,
+        newer: str | None = None,
+        coder: str | None = None,
+        id: str | None = None,
+    ) -> tuple[LinkRecord, ...]:
+        """Return stored words on pairs of passages, of all or of one pair of documents."""
+        with self.database.read() as connection:
+            where = by_columns(document=older, against=newer, coder=coder, id=id)
+            return asserted(connection, self._texts, select_records(connection, kinds.LINK, where))
+
+    def codebooks(self) -> tuple[Codebook, ...]:
+        """Return all revisions of the codebook, oldest first."""
+        with self.database.read() as connection:
+            found = select_records(connection, kinds.CODEBOOK)
+        return tuple(sorted(found, key=lambda each: each.revision))
+
+    def codebook(self, revision: int | None = None) -> Codebook | None:
+        """Return one revision, the newest by default; None where there is none."""
+        found = [each for each in self.codebooks() if revision in (None, each.revision)]
+        return found[-1] if found else None
+
+    def revision(self) -> int:
+        """Return a number that grows with every action; the same number means nothing changed."""
+        with self.database.read() as connection:
+            return int(connection.execute(select(schema.counter.c.value)).scalar_one())
+
+    def log(
+        self, object: str | None = None, limit: int | None = None, actor: str | None = None, after: int = 0
+    ) -> tuple[LogEntry, ...]:
+        """Return log lines in order: of one ``kind:id``, of one actor, after a number, the last few."""
+        log = schema.log
+        where = [] if object is None else [log.c.object == object]
+        where += [] if actor is None else [log.c.actor == actor]
+        where += [log.c.seq > after] if after else []
+        with self.database.read() as connection:
+            return select_log(connection, where, limit)
+
+    def history(self, record: Record) -> tuple[LogEntry, ...]:
+        """Return everything that ever happened to a record, oldest first."""
+        return self.log(object_of(key_of(record)))
+
+    def lost_copies(self, actor: str | None = None) -> tuple[LostCopy, ...]:
+        """Return what people wanted to save when somebody else had been first."""
+        with self.database.read() as connection:
+            return select_lost(connection, actor)
+
+    def undoable(self, actor: str, *, redo: bool = False) -> tuple[LogEntry, ...]:
+        """Return the log lines of the action that ``undo`` (or ``redo``) would take next."""
+        with self.database.read() as connection:
+            batch = undoing.next_step(connection, actor, redo=redo)
+            return () if batch is None else select_log(connection, [schema.log.c.batch == batch])
+
+    def snapshot(self) -> Snapshot:
+        """Return everything as of one moment; raise AnchorError where a quotation does not stand."""
+        with self.database.read() as connection:
+            return snapshots.take(connection, self._texts)
+
+
+def _reading_order(value: Annotation) -> tuple[bool, str, int, int, str]:
+    start, end = value.anchor.start, value.anchor.end
+    return (start is None, value.anchor.document, start or 0, end or 0, value.id)
