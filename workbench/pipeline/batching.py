@@ -1,79 +1,27 @@
-"""Many report pairs at once: what to compare, and what one task of a batch does."""
+"""Many report pairs at once: which to compare, cut into tasks, run and kept."""
 
 from __future__ import annotations
 
 import csv
 import hashlib
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-
-import pyarrow as pa
 
 from workbench import __version__
 from workbench.batch.cluster import DaskCluster
 from workbench.batch.local import LocalProcesses
 from workbench.batch.results import ResultFolder
 from workbench.batch.running import Progress, run_batch
-from workbench.batch.tasks import Executor, Row, Tables, Task
+from workbench.batch.tasks import Executor, Task
 from workbench.corpus.hints import Hints
-from workbench.corpus.reader import read_report
 from workbench.errors import CorpusError
-from workbench.model.report import Report
-from workbench.pipeline.analysing import commitments_of
-from workbench.pipeline.comparing import compare
-from workbench.pipeline.fulfilling import evidence
+from workbench.pipeline.batch_tables import SCHEMAS, BatchPairs, BatchReport, work_on_pairs
 from workbench.pipeline.sources import read_bytes
-from workbench.pipeline.telling import indicators, wording
 from workbench.pipeline.workspace import Workspace, hints_from
 
 # Pairs a task: enough that starting one costs nothing, few enough that two processes end together.
 PAIRS_PER_TASK = 8
-
-_TEXT, _INT, _REAL, _BOOL = pa.string(), pa.int64(), pa.float64(), pa.bool_()
-SCHEMAS: Mapping[str, pa.Schema] = {
-    "pairs": pa.schema(
-        [("place", _TEXT), ("older", _TEXT), ("newer", _TEXT), ("older_year", _INT), ("newer_year", _INT)]
-        + [(name, _INT) for name in ("links", "moved", "added", "dropped", "commitments", "answered")]
-    ),
-    "links": pa.schema(
-        [("older", _TEXT), ("newer", _TEXT), ("relation", _TEXT), ("moved", _BOOL), ("edited", _BOOL)]
-        + [("score", _REAL), ("older_start", _INT), ("newer_start", _INT)]
-    ),
-    "evidence": pa.schema(
-        [(name, _TEXT) for name in ("older", "newer", "commitment", "quote", "type", "area", "status")]
-        + [("answer", _TEXT), ("score", _REAL), ("confident", _BOOL), ("planned", _TEXT), ("actual", _TEXT)]
-        + [("met", _BOOL)]
-    ),
-    "points": pa.schema(
-        [("place", _TEXT), ("report", _TEXT), ("metric", _TEXT), ("unit", _TEXT), ("year", _INT)]
-        + [("kind", _TEXT), ("value", _REAL), ("raw", _TEXT), ("start", _INT), ("end", _INT)]
-    ),
-    "phrases": pa.schema(
-        [("place", _TEXT), ("older", _TEXT), ("newer", _TEXT), ("phrase", _TEXT), ("trend", _TEXT)]
-        + [("older_count", _INT), ("newer_count", _INT)]
-    ),
-}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BatchReport:
-    """A report as it travels to a worker: raw bytes, and what people said of it."""
-
-    id: str
-    name: str
-    raw: bytes
-    hints: Hints
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BatchPairs:
-    """Some pairs of one place, as indexes into ``reports``."""
-
-    place: str
-    reports: tuple[BatchReport, ...]
-    pairs: tuple[tuple[int, int], ...]
 
 
 def consecutive_pairs(workspace: Workspace) -> list[tuple[BatchReport, BatchReport]]:
@@ -153,117 +101,6 @@ def _chunks(
         chunk.append(pair)
     if chunk:
         yield chunk
-
-
-def work_on_pairs(payload: BatchPairs) -> Tables:
-    """Read a task's reports and return the rows of all its tables; runs in a worker process."""
-    reports = [read_report(r.raw, name=r.name, hints=r.hints) for r in payload.reports]
-    tables: Tables = {name: [] for name in SCHEMAS}
-    for i, j in payload.pairs:
-        older, newer = reports[i], reports[j]
-        place = payload.place or newer.jurisdiction or ""
-        tables["links"] += _link_rows(older, newer)
-        tables["evidence"] += _evidence_rows(older, newer)
-        tables["phrases"] += _phrase_rows(place, older, newer)
-        tables["pairs"].append(_pair_row(place, older, newer, tables["evidence"]))
-    place = payload.place or next((r.jurisdiction for r in reports if r.jurisdiction), "")
-    tables["points"] = [
-        {
-            "place": place,
-            "report": p.report,
-            "metric": s.metric,
-            "unit": s.unit,
-            "year": p.year,
-            "kind": p.kind,
-            "value": p.value,
-            "raw": p.raw,
-            "start": p.start,
-            "end": p.end,
-        }
-        for s in indicators(reports)
-        for p in s.points
-    ]
-    return tables
-
-
-def _pair_row(place: str, older: Report, newer: Report, answers: Sequence[Row]) -> Row:
-    compared = compare(older, newer)
-    links = [x for x in compared.alignment.links if x.level == "paragraph"]
-    return {
-        "place": place,
-        "older": older.id,
-        "newer": newer.id,
-        "older_year": older.year,
-        "newer_year": newer.year,
-        "links": len(links),
-        "moved": sum(x.moved for x in links),
-        "added": len(compared.difference.added),
-        "dropped": len(compared.difference.dropped),
-        "commitments": len(commitments_of(older)),
-        "answered": sum(
-            bool(a["confident"]) for a in answers if (a["older"], a["newer"]) == (older.id, newer.id)
-        ),
-    }
-
-
-def _link_rows(older: Report, newer: Report) -> list[Row]:
-    return [
-        {
-            "older": older.id,
-            "newer": newer.id,
-            "relation": link.relation,
-            "moved": link.moved,
-            "edited": link.edited,
-            "score": link.score,
-            "older_start": older.by_id[link.older[0]].start,
-            "newer_start": newer.by_id[link.newer[0]].start,
-        }
-        for link in compare(older, newer).alignment.links
-        if link.level == "paragraph"
-    ]
-
-
-def _evidence_rows(older: Report, newer: Report) -> list[Row]:
-    commitments = {c.id: c for c in commitments_of(older)}
-    rows = []
-    for found in evidence(older, newer).evidence:
-        commitment = commitments[found.commitment]
-        best = found.candidates[0] if found.candidates else None
-        comparison = best.comparison if best else None
-        rows.append(
-            {
-                "older": older.id,
-                "newer": newer.id,
-                "commitment": commitment.id,
-                "quote": commitment.quote,
-                "type": commitment.type,
-                "area": commitment.area,
-                "status": found.suggested_status,
-                "answer": best.text if best else None,
-                "score": best.score if best else None,
-                "confident": best.confident if best else False,
-                "planned": comparison.planned if comparison else None,
-                "actual": comparison.actual if comparison else None,
-                "met": comparison.met if comparison else None,
-            }
-        )
-    return rows
-
-
-def _phrase_rows(place: str, older: Report, newer: Report) -> list[Row]:
-    found = wording(older, newer)
-    return [
-        {
-            "place": place,
-            "older": older.id,
-            "newer": newer.id,
-            "phrase": p.phrase,
-            "trend": p.trend,
-            "older_count": p.older_count,
-            "newer_count": p.newer_count,
-        }
-        for p in (*found.new, *found.dropped)
-    ]
 
 
 def run_pairs(

@@ -1,0 +1,192 @@
+"""What one task of a batch does, and the tables it fills; runs in worker processes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import pyarrow as pa
+
+from workbench.batch.tasks import Row, Tables
+from workbench.corpus.hints import Hints
+from workbench.corpus.reader import read_report
+from workbench.model.report import Report
+from workbench.pipeline.analysing import commitments_of
+from workbench.pipeline.comparing import compare
+from workbench.pipeline.fulfilling import evidence
+from workbench.pipeline.telling import indicators, wording
+
+_TEXT, _INT, _REAL, _BOOL = pa.string(), pa.int64(), pa.float64(), pa.bool_()
+
+
+def _columns(kind: pa.DataType, names: str) -> list[tuple[str, pa.DataType]]:
+    return [(name, kind) for name in names.split()]
+
+
+SCHEMAS: Mapping[str, pa.Schema] = {
+    "pairs": pa.schema(
+        [
+            *_columns(_TEXT, "place older newer"),
+            *_columns(_INT, "older_year newer_year links moved added dropped commitments answered"),
+        ]
+    ),
+    "links": pa.schema(
+        [
+            *_columns(_TEXT, "older newer relation"),
+            *_columns(_BOOL, "moved edited"),
+            *_columns(_REAL, "score"),
+            *_columns(_INT, "older_start newer_start"),
+        ]
+    ),
+    "evidence": pa.schema(
+        [
+            *_columns(_TEXT, "older newer commitment quote type area status answer planned actual"),
+            *_columns(_REAL, "score"),
+            *_columns(_BOOL, "confident met"),
+        ]
+    ),
+    "points": pa.schema(
+        [
+            *_columns(_TEXT, "place report metric unit kind raw"),
+            *_columns(_INT, "year start end"),
+            *_columns(_REAL, "value"),
+        ]
+    ),
+    "phrases": pa.schema(
+        [*_columns(_TEXT, "place older newer phrase trend"), *_columns(_INT, "older_count newer_count")]
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BatchReport:
+    """A report as it travels to a worker: raw bytes, and what people said of it."""
+
+    id: str
+    name: str
+    raw: bytes
+    hints: Hints
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BatchPairs:
+    """Some pairs of one place, as indexes into ``reports``."""
+
+    place: str
+    reports: tuple[BatchReport, ...]
+    pairs: tuple[tuple[int, int], ...]
+
+
+def work_on_pairs(payload: BatchPairs) -> Tables:
+    """Read a task's reports and return the rows of all its tables; runs in a worker process."""
+    reports = [read_report(r.raw, name=r.name, hints=r.hints) for r in payload.reports]
+    tables: Tables = {name: [] for name in SCHEMAS}
+    for i, j in payload.pairs:
+        older, newer = reports[i], reports[j]
+        place = payload.place or newer.jurisdiction or ""
+        tables["links"] += _link_rows(older, newer)
+        tables["evidence"] += _evidence_rows(older, newer)
+        tables["phrases"] += _phrase_rows(place, older, newer)
+        tables["pairs"].append(_pair_row(place, older, newer, tables["evidence"]))
+    place = payload.place or next((r.jurisdiction for r in reports if r.jurisdiction), "")
+    tables["points"] = _point_rows(place, reports)
+    return tables
+
+
+def _pair_row(place: str, older: Report, newer: Report, answers: Sequence[Row]) -> Row:
+    compared = compare(older, newer)
+    links = [x for x in compared.alignment.links if x.level == "paragraph"]
+    return {
+        "place": place,
+        "older": older.id,
+        "newer": newer.id,
+        "older_year": older.year,
+        "newer_year": newer.year,
+        "links": len(links),
+        "moved": sum(x.moved for x in links),
+        "added": len(compared.difference.added),
+        "dropped": len(compared.difference.dropped),
+        "commitments": len(commitments_of(older)),
+        "answered": sum(
+            bool(a["confident"]) for a in answers if (a["older"], a["newer"]) == (older.id, newer.id)
+        ),
+    }
+
+
+def _link_rows(older: Report, newer: Report) -> list[Row]:
+    return [
+        {
+            "older": older.id,
+            "newer": newer.id,
+            "relation": link.relation,
+            "moved": link.moved,
+            "edited": link.edited,
+            "score": link.score,
+            "older_start": older.by_id[link.older[0]].start,
+            "newer_start": newer.by_id[link.newer[0]].start,
+        }
+        for link in compare(older, newer).alignment.links
+        if link.level == "paragraph"
+    ]
+
+
+def _evidence_rows(older: Report, newer: Report) -> list[Row]:
+    commitments = {c.id: c for c in commitments_of(older)}
+    rows = []
+    for found in evidence(older, newer).evidence:
+        commitment = commitments[found.commitment]
+        best = found.candidates[0] if found.candidates else None
+        comparison = best.comparison if best else None
+        rows.append(
+            {
+                "older": older.id,
+                "newer": newer.id,
+                "commitment": commitment.id,
+                "quote": commitment.quote,
+                "type": commitment.type,
+                "area": commitment.area,
+                "status": found.suggested_status,
+                "answer": best.text if best else None,
+                "score": best.score if best else None,
+                "confident": best.confident if best else False,
+                "planned": comparison.planned if comparison else None,
+                "actual": comparison.actual if comparison else None,
+                "met": comparison.met if comparison else None,
+            }
+        )
+    return rows
+
+
+def _phrase_rows(place: str, older: Report, newer: Report) -> list[Row]:
+    found = wording(older, newer)
+    return [
+        {
+            "place": place,
+            "older": older.id,
+            "newer": newer.id,
+            "phrase": p.phrase,
+            "trend": p.trend,
+            "older_count": p.older_count,
+            "newer_count": p.newer_count,
+        }
+        for p in (*found.new, *found.dropped)
+    ]
+
+
+def _point_rows(place: str, reports: Sequence[Report]) -> list[Row]:
+    return [
+        {
+            "place": place,
+            "report": p.report,
+            "metric": s.metric,
+            "unit": s.unit,
+            "year": p.year,
+            "kind": p.kind,
+            "value": p.value,
+            "raw": p.raw,
+            "start": p.start,
+            "end": p.end,
+        }
+        for s in indicators(reports)
+        for p in s.points
+    ]
