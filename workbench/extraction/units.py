@@ -1,0 +1,54 @@
+"""Units of measure and counting words: what they are called, what they measure, what they are in base units."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from workbench.extraction.lexicon import read_rows
+
+
+class Unit(NamedTuple):
+    """A unit as written: its base unit, the factor to it, and what kind of thing it measures.
+
+    ``arabic_only`` marks units that form ordinary words with a Chinese numeral (十分, 一次, 三期);
+    ``not_before`` holds the characters that make another word of it (5部|门, 3天|然气).
+    """
+
+    base: str
+    factor: float
+    kind: str
+    arabic_only: bool
+    not_before: str
+
+
+UNITS: dict[str, Unit] = {
+    surface: Unit(base, float(factor), kind, numerals == "arabic", "" if not_before == "-" else not_before)
+    for surface, base, factor, kind, numerals, not_before in read_rows("units.tsv")
+}
+PERCENT = UNITS["%"]
+DOUBLED = Unit("番", 1.0, "word", False, "")
+UNCHANGED = Unit("%", 1.0, "word", False, "")
+RANK = Unit("位", 1.0, "rank", False, "")
+PURE = Unit("", 1.0, "number", False, "")
+CHANGE_KINDS = frozenset({"share", "ratio"})
+"""Units in which a fall is written as a negative value."""
+COUNTED_KINDS = frozenset({"count", "person", "box"})
+"""Units that are followed by the noun they count (3家企业)."""
+CAPACITY_KINDS = frozenset({"mass", "energy", "volume", "data"})
+"""Units that stand inside the names of works (120万吨乙烯项目)."""
+
+_BY_FIRST: dict[str, tuple[str, ...]] = {}
+for _surface in sorted(UNITS, key=len, reverse=True):
+    _BY_FIRST[_surface[0]] = (*_BY_FIRST.get(_surface[0], ()), _surface)
+
+
+def find_unit(text: str, at: int) -> str:
+    """Return the longest unit that stands at ``at``, with a blank before it where there is one; else ""."""
+    first = text[at : at + 1]
+    if first == " ":
+        unit = find_unit(text, at + 1) if text[at + 1 : at + 2] != " " else ""
+        return unit and " " + unit
+    for surface in _BY_FIRST.get(first, ()):
+        if text.startswith(surface, at):
+            return surface
+    return ""
