@@ -1,0 +1,24 @@
+"""Blocks of a source to lines: what is report text, what was set aside and why."""
+
+from __future__ import annotations
+
+from workbench.corpus.hints import Hints
+from workbench.corpus.joining import join_broken
+from workbench.corpus.lines import Line
+from workbench.corpus.source import Block
+from workbench.corpus.splitting import split_blocks
+from workbench.corpus.zones import set_edges_aside
+
+
+def clean(blocks: tuple[Block, ...], hints: Hints) -> list[Line]:
+    """Return all lines of a source in order; a text among ``hints.kept`` is never set aside."""
+    put_back = {_squeezed(text) for text in hints.kept}
+
+    def kept(text: str) -> bool:
+        return _squeezed(text) in put_back
+
+    return join_broken(set_edges_aside(list(split_blocks(blocks, kept)), kept))
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split())

@@ -1,0 +1,67 @@
+"""Recognise the lines that open a report: title, session, date, speaker, salutation."""
+
+from __future__ import annotations
+
+import re
+
+_TITLE = re.compile(r"(政\s*府\s*)?工\s*作\s*(的\s*)?报\s*告")
+_NOT_TITLE = re.compile(r"[>＞»|]|来源|[:：]|。|关于.{0,30}决议|我代表|全文|解读|学习")
+_SESSION = re.compile(r"人民代表大会.{0,30}?会议?|人大.{0,6}次会议|次会议上|届人民代表大会")
+_OFFICE = r"(?:省长|市长|区长|县长|州长|旗长|盟长|乡长|镇长|主席|总理|行署专员|专员|管委会主任|主任)"
+_SPEAKER = re.compile(
+    rf"^[—\-]*\s*(?P<office>[^，。；：:]{{0,28}}?(?:代|副|常务副)?{_OFFICE})[:：\s]*(?P<name>[\u3400-\u9fff·•\s]{{2,14}})$"
+)
+_OFFICE_ONLY = re.compile(rf"^[^，。；：:]{{0,24}}?{_OFFICE}$")
+_NAME = re.compile(
+    r"^[（(]?\s*[\u3400-\u9fff][\u3400-\u9fff·•]?[\s\u3000]{0,6}[\u3400-\u9fff·•]{1,12}\s*[）)]?$"
+)
+_DATE = re.compile(
+    r"^[（(—\-\s]*\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日[）)\s]*$|^[（(〇○零一二三四五六七八九十]{4,6}年.{1,10}日[）)]?$"
+)
+_SALUTATION = re.compile(r"^各位(代表|领导|委员|同志)|^(同志们|主席团)[，、：:！!]?|^[^，。]{0,6}各位代表")
+_OPENING = re.compile(
+    r"(我|现在).{0,12}代表.{0,30}(政府|国务院|行署|行政公署|委员会).{0,30}(报告|汇报)|请(予|大会)?(各位代表)?(一并)?(予以)?审议"
+)
+_TITLE_LENGTH = 46
+_LINE_LENGTH = 90
+
+
+def is_title(text: str) -> bool:
+    """Say whether a line is the report's title, alone or with place, year or session behind it."""
+    head = re.split(r"[—（(]", text, maxsplit=1)[0] or text
+    return bool(_TITLE.search(head)) and len(head) <= _TITLE_LENGTH and not _NOT_TITLE.search(head)
+
+
+def is_session(text: str) -> bool:
+    """Say whether a line names the congress session."""
+    return len(text) <= _LINE_LENGTH and bool(_SESSION.search(text)) and "。" not in text
+
+
+def match_speaker(text: str) -> re.Match[str] | None:
+    """Return the match with ``office`` and ``name`` of a speaker line."""
+    return _SPEAKER.match(text) if len(text) <= _TITLE_LENGTH else None
+
+
+def is_office(text: str) -> bool:
+    """Say whether a line is an office without its holder."""
+    return bool(_OFFICE_ONLY.match(text))
+
+
+def is_name(text: str) -> bool:
+    """Say whether a line could be nothing but a person's name."""
+    return bool(_NAME.match(text)) and len("".join(text.split()).strip("（）()")) <= 12
+
+
+def is_date(text: str) -> bool:
+    """Say whether a line is a date and nothing else."""
+    return bool(_DATE.match(text))
+
+
+def is_salutation(text: str) -> bool:
+    """Say whether a line addresses the deputies."""
+    return bool(_SALUTATION.match(text))
+
+
+def is_opening(text: str) -> bool:
+    """Say whether a line is the formula that puts the report before the congress."""
+    return len(text) <= 400 and bool(_OPENING.search(text))

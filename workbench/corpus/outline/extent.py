@@ -1,0 +1,77 @@
+"""Find where the front ends and where closing and appendix begin."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from workbench.corpus import front
+from workbench.corpus.assembly import Row
+from workbench.corpus.outline.halves import half_of, is_half
+from workbench.corpus.outline.markers import read_marker
+
+_CLOSING = re.compile(
+    r"让我们|紧密地?团结|团结在.{0,40}周围|(?:而|为).{0,30}(?:努力|不懈)?奋斗[！。]|谢谢(?:大家|各位)|同心同德|开拓进取|锐意进取|奋勇前进"
+)
+_GLOSSARY = re.compile(
+    r"^[\[［【(（〔]?\s*\d{1,3}\s*[\]］】)）〕.．、]?\s*[^。]{1,40}?[：:]|名词解释|名词注释|词语解释|词语注释|有关名词|^注\s*[：:]|^注释"
+    r"|^附件?[\s\d一二三四五六]*[：:]|^附录|^“[^”]{1,30}”[^。]{0,16}[：:]"
+)
+_LATE = 0.6
+_CLOSING_ROWS = 4
+
+
+def end_of_front(rows: Sequence[Row]) -> int:
+    """Return the index of the first row behind title, session, speaker, salutation and opening."""
+    end = 0
+    for index, row in enumerate(rows[:40]):
+        text = row.text
+        if _heads_first_half(text):
+            return index
+        if front.is_salutation(text) or front.is_opening(text):
+            end = index + 1
+            if len(text) > 400:
+                return index
+        elif len(text) > 120:
+            break
+        elif front.is_title(text) or front.is_session(text) or front.match_speaker(text):
+            end = index + 1
+        elif end == index and (front.is_date(text) or front.is_name(text) or front.is_office(text)):
+            end = index + 1
+    return end
+
+
+def _heads_first_half(text: str) -> bool:
+    marker = read_marker(text)
+    if marker is not None and marker.style in ("cn", "division"):
+        return marker.number == 1
+    return len(text) <= 40 and is_half(text) and half_of(text) == "review" and not front.is_title(text)
+
+
+def start_of_closing(rows: Sequence[Row], first: int) -> tuple[int, int]:
+    """Return the rows where the closing begins and where the appendix begins; the end if there is none."""
+    total = rows[-1].span.end if rows else 0
+    late = [i for i in range(first, len(rows)) if rows[i].span.end >= _LATE / 2 * total]
+    found = [i for i in late if _CLOSING.search(rows[i].text) and not _GLOSSARY.search(rows[i].text)]
+    last = found[-1] if found else -1
+    if last < 0 or read_marker(rows[last].text) is not None:
+        appendix = next((i for i in late if _all_glossary(rows, i)), len(rows))
+        return appendix, appendix
+    appendix = next((i for i in range(last + 1, len(rows)) if not _still_closing(rows[i].text)), len(rows))
+    start = last
+    for index in range(last, max(first, last - _CLOSING_ROWS), -1):
+        if front.is_salutation(rows[index].text):
+            start = index
+            break
+        if read_marker(rows[index].text) is not None:
+            break
+    return start, appendix
+
+
+def _still_closing(text: str) -> bool:
+    return text.endswith(("！", "!")) or len(text) <= 30 and not _GLOSSARY.search(text)
+
+
+def _all_glossary(rows: Sequence[Row], index: int) -> bool:
+    rest = rows[index : index + 5]
+    return len(rest) >= 3 and sum(bool(_GLOSSARY.search(row.text)) for row in rest) >= len(rest) - 1

@@ -1,0 +1,61 @@
+"""Tell from a heading's words whether what stands below it looks back or ahead."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+Half = Literal["review", "plan"]
+
+_PLAN = re.compile(
+    r"安排|任务|目标|部署|建议|打算|举措|措施|总体要求|总要求|总体思路|基本思路|思路|政策取向|指导思想"
+    r"|(?:重点|主要|各项|做好|抓好).{0,14}工作|规划|展望|蓝图|今后|未来|下一步|下一阶段|新一年|工作要点|工作意见|设想"
+    r"|奋斗|实现.{0,12}(?:新|更)|(?:今年|\d{4}年).{0,6}(?:要|将)"
+)
+_REVIEW = re.compile(
+    r"回顾|总结|过去|上届|本届政府工作|五年来|三年来|两年来|一年来|去年|上年|取得的?.{0,8}(?:成就|成绩|进展)|完成情况|执行情况"
+    r"|工作(?:进展)?情况|工作成就|发展成就|主要成就|发展历程|主要成绩|(?:的)?基本估价|时期.{0,10}(?:发展|成就|成绩)"
+)
+_PAST_WORK = re.compile(
+    r"^(?:关于)?(?:(\d{4})年(?:以来)?|[“\"]?[一二三四五六七八九十]+五[”\"]?(?:时期|期间)?).{0,16}(?:工作|成就|情况|主要工作)$"
+)
+_TIME = re.compile(
+    r"\d{4}|今年|今后|过去|去年|上年|新一年|未来|下一步|下一阶段|[一二三四五六七八九十两]年来?|[“\"]?十[一二三四五六七八九]?五[”\"]?|本届|上届|全年|当前"
+)
+_WORK = re.compile(r"工作|任务|回顾|总结|建议|安排|打算|成就|发展|奋斗")
+_NARROW = re.compile(r"(?:预期|主要|发展|具体|奋斗)目标$|(?:总体|总的?)要求$|指标$|思路$|指导思想$")
+
+
+def half_of(heading: str, year: int | None = None) -> Half | None:
+    """Return what a heading announces; ``year`` is the year planned for, if known.
+
+    >>> half_of("一、2023年工作回顾"), half_of("二、2024年工作目标和主要任务")
+    ('review', 'plan')
+    """
+    years = [int(found) for found in re.findall(r"(?:19|20)\d{2}", heading)]
+    if re.search(r"回顾|总结", heading):
+        return "review"
+    if _PLAN.search(heading):
+        return "review" if year and years and max(years) < year and not _ahead(heading) else "plan"
+    if _REVIEW.search(heading):
+        return "review"
+    if year and years:
+        return "review" if max(years) < year else "plan"
+    return None
+
+
+def is_half(heading: str) -> bool:
+    """Say whether an unnumbered line can head a half of a report: it names a time and its work.
+
+    >>> is_half("2024年重点工作"), is_half("政府工作总体要求"), is_half("现代化产业体系建设取得新进展")
+    (True, False, False)
+    """
+    if len(heading) > 36 or _NARROW.search(heading) and not re.search(r"工作|任务", heading.split("和")[-1]):
+        return False
+    return bool(
+        _TIME.search(heading) and _WORK.search(heading) and (half_of(heading) or _PAST_WORK.match(heading))
+    )
+
+
+def _ahead(heading: str) -> bool:
+    return bool(re.search(r"今后|未来|下一步|新一年|建议|安排", heading))

@@ -1,0 +1,163 @@
+"""Find the headings among the rows of a report: own lines, run-in titles, and lead sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from workbench.corpus import front
+from workbench.corpus.assembly import Row
+from workbench.corpus.outline.halves import is_half
+from workbench.corpus.outline.leads import inline_leads, is_lead
+from workbench.corpus.outline.markers import SOFT, Marker, Style, read_marker
+
+_STOP = re.compile(r"[。！？；!?]")
+_FIRST = re.compile(r"[^。！？!?]*[。！？!?]?[”’」』）)]*")
+_AMOUNT = re.compile(r"\d[\d.,]*\s*(?:[%％万亿千元个家人公户项吨亩倍]|左右|以上)")
+_ENDS_OPEN = re.compile(r"[，、：:；;,]$")
+_OWN_LONGEST = 60
+_RUN_IN_LONGEST = 80
+_SOFT_LONGEST = 50
+_ITEM_LONGEST = 40
+_REST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading where it stands; ``own`` if it has its line to itself, ``inline`` if in mid-paragraph."""
+
+    row: int
+    start: int
+    end: int
+    style: Style
+    number: int
+    own: bool
+    inline: bool = False
+
+
+def find_headings(rows: Sequence[Row], body: range) -> list[Heading]:
+    """Return the headings of the rows in ``body`` in reading order."""
+    halves = _unnumbered_halves(rows, body)
+    found: list[Heading] = []
+    for index in body:
+        heading = _numbered(rows, index, body) or _unnumbered(rows, index, body, halves)
+        if heading is not None:
+            found.append(heading)
+    return _with_leads(rows, body, found)
+
+
+def _numbered(rows: Sequence[Row], index: int, body: range) -> Heading | None:
+    row = rows[index]
+    marker = read_marker(row.text)
+    if marker is None:
+        return None
+    first = _FIRST.match(row.text, marker.length)
+    end = first.end() if first else len(row.text)
+    own = end >= len(row.text)
+    if row.bold > marker.length and not own:
+        end = min(end, _after_stop(row.text, row.bold))
+    title = row.text[marker.length : end]
+    if not title.strip("。 ") or _ENDS_OPEN.search(row.text):
+        return None
+    if marker.style in SOFT:
+        fits = _fits_soft(rows, index, body, title, own)
+    elif own:
+        fits = len(title) <= _OWN_LONGEST and "；" not in title and not _is_item(rows, index, body, marker)
+    else:
+        limit = _ITEM_LONGEST if marker.style in ("arabic", "paren_arabic", "circled") else _RUN_IN_LONGEST
+        fits = len(title) <= limit and len(row.text) - end >= _REST and "；" not in title
+    if not fits:
+        return None
+    return Heading(index, row.span.start, row.span.start + end, marker.style, marker.number, own)
+
+
+def _after_stop(text: str, bold: int) -> int:
+    return bold + 1 if bold < len(text) and text[bold] in "。：:" else bold
+
+
+def _fits_soft(rows: Sequence[Row], index: int, body: range, title: str, own: bool) -> bool:
+    if len(title) > _SOFT_LONGEST or _AMOUNT.search(title) or "；" in title or not title.endswith("。"):
+        return (
+            own and not _STOP.search(title) and len(title) <= _ITEM_LONGEST and _leads_body(rows, index, body)
+        )
+    return not own and len(rows[index].text) - len(title) >= _REST
+
+
+def _is_item(rows: Sequence[Row], index: int, body: range, marker: Marker) -> bool:
+    """Say whether a numbered line is one of a list: its neighbours are numbered alike, with nothing between."""
+
+    def alike(other: int, number: int) -> bool:
+        if other not in body:
+            return False
+        near = read_marker(rows[other].text)
+        return near is not None and near.style == marker.style and near.number == number
+
+    return alike(index + 1, marker.number + 1) or (
+        alike(index - 1, marker.number - 1) and not _leads_body(rows, index, body)
+    )
+
+
+def _leads_body(rows: Sequence[Row], index: int, body: range) -> bool:
+    """Say whether a line is followed by something it could be the heading of."""
+    if index + 1 not in body:
+        return False
+    following = rows[index + 1].text
+    return (
+        len(following) >= _ITEM_LONGEST or bool(_STOP.search(following)) or read_marker(following) is not None
+    )
+
+
+def _unnumbered_halves(rows: Sequence[Row], body: range) -> frozenset[int]:
+    """Return the unnumbered lines that head the halves; none where numbered headings do."""
+    numbered = [
+        rows[i].text for i in body if (m := read_marker(rows[i].text)) and m.style in ("cn", "division")
+    ]
+    if any(is_half(text.split("、", 1)[-1]) and len(text) <= _ITEM_LONGEST for text in numbered):
+        return frozenset()
+    return frozenset(i for i in body if _is_own_line(rows, i, body) and is_half(rows[i].text))
+
+
+def _unnumbered(rows: Sequence[Row], index: int, body: range, halves: frozenset[int]) -> Heading | None:
+    row = rows[index]
+    if not _is_own_line(rows, index, body):
+        return None
+    style: Style = "half" if index in halves else "own"
+    return Heading(index, row.span.start, row.span.end, style, 0, True)
+
+
+def _is_own_line(rows: Sequence[Row], index: int, body: range) -> bool:
+    row = rows[index]
+    text = row.text
+    if read_marker(text) is not None or _STOP.search(text) or _ENDS_OPEN.search(text):
+        return False
+    if (
+        not 4 <= len(text) <= _OWN_LONGEST
+        or front.is_salutation(text)
+        or not any("\u3400" <= c for c in text)
+    ):
+        return False
+    return _leads_body(rows, index, body)
+
+
+def _with_leads(rows: Sequence[Row], body: range, found: list[Heading]) -> list[Heading]:
+    taken = {heading.row: heading for heading in found}
+    leads: list[Heading] = []
+    plain = [i for i in body if i not in taken and is_lead(rows[i].text, rows[i].bold)]
+    for index in plain:
+        row = rows[index]
+        first = _FIRST.match(row.text)
+        end = first.end() if first else 0
+        if row.bold:
+            end = min(end, _after_stop(row.text, row.bold)) or end
+        leads.append(Heading(index, row.span.start, row.span.start + end, "lead", 0, False))
+    titled = {heading.row for heading in leads}
+    for index in body:
+        heading = taken.get(index)
+        if index in titled or (heading is not None and heading.own):
+            continue
+        row = rows[index]
+        for span in inline_leads(row.text):
+            start = row.span.start + span.start
+            leads.append(Heading(index, start, row.span.start + span.end, "lead", 0, False, inline=True))
+    return sorted([*found, *leads], key=lambda heading: (heading.start, heading.end))

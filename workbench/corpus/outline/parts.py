@@ -1,0 +1,81 @@
+"""Say of each row whether it belongs to front, review, plan, closing or appendix."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from workbench.corpus.assembly import Row
+from workbench.corpus.outline.halves import Half, half_of
+from workbench.corpus.outline.levels import Levelled
+from workbench.model.report import Part
+
+_PLAN_CUE = re.compile(
+    r"(?:今年|明年|今后[五三]?年|新的一年|\d{4}年).{0,40}(?:总体要求|总的要求|预期目标|工作思路|总体思路|主要目标|奋斗目标|主要任务|重点抓好|重点做好|工作重点)"
+    r"|(?:做好|抓好|搞好)(?:今年|明年|\d{4}年)|(?:总体要求|预期目标|主要目标|工作思路)(?:是|为)[：:，]?"
+)
+_PREAMBLE = 300
+_EARLY = 0.08
+
+
+def assign_parts(
+    rows: Sequence[Row], levelled: Sequence[Levelled], body: range, appendix: int, year: int | None
+) -> list[Part]:
+    """Return the part of every row."""
+    parts: list[Part] = ["front"] * len(rows)
+    halves = _halves_of_tops(rows, levelled, year)
+    current: Half | None = None
+    starts = {row: half for row, half in halves}
+    before = _before_first(rows, halves, body)
+    for index in body:
+        current = starts.get(index, current)
+        parts[index] = current or before
+    if "plan" not in parts:
+        _split_by_cue(rows, parts, levelled, body)
+    for index in range(body.stop, len(rows)):
+        parts[index] = "closing" if index < appendix else "appendix"
+    return parts
+
+
+def _halves_of_tops(
+    rows: Sequence[Row], levelled: Sequence[Levelled], year: int | None
+) -> list[tuple[int, Half]]:
+    out: list[tuple[int, Half]] = []
+    current: Half = "review"
+    for item in levelled:
+        if item.level != 1:
+            continue
+        row = rows[item.heading.row]
+        title = row.text[: item.heading.end - row.span.start]
+        found = half_of(title, year)
+        if found == "review" and current == "plan" and not re.search(r"回顾|总结", title):
+            found = None
+        current = found or current
+        out.append((item.heading.row, current))
+    return out
+
+
+def _before_first(rows: Sequence[Row], halves: Sequence[tuple[int, Half]], body: range) -> Part:
+    """Return the part of what stands between the opening and the first top heading."""
+    if not halves:
+        return "review"
+    length = sum(len(rows[i].text) for i in body if i < halves[0][0])
+    return "review" if halves[0][1] == "plan" and length >= _PREAMBLE else "front"
+
+
+def _split_by_cue(rows: Sequence[Row], parts: list[Part], levelled: Sequence[Levelled], body: range) -> None:
+    """Where no heading announces the plan, let it begin at the first heading or paragraph that does."""
+    if not len(body):
+        return
+    early = rows[body[0]].span.start + _EARLY * (rows[body[-1]].span.end - rows[body[0]].span.start)
+    heads = {item.heading.row: item for item in levelled if not item.heading.inline}
+    for index in body:
+        row = rows[index]
+        if row.span.start < early:
+            continue
+        item = heads.get(index)
+        title = row.text[: item.heading.end - row.span.start] if item else ""
+        if (title and half_of(title) == "plan") or _PLAN_CUE.search(row.text[:80]):
+            for later in range(index, body.stop):
+                parts[later] = "plan"
+            return

@@ -1,0 +1,98 @@
+"""Build the nodes of a report: headings with all below them, paragraphs, sentences."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Sequence
+
+from workbench.corpus.assembly import Row
+from workbench.corpus.outline.levels import Levelled
+from workbench.corpus.outline.markers import SOFT
+from workbench.model.report import Node, NodeKind, Part
+from workbench.text.sentences import split_sentences
+
+
+class TreeBuilder:
+    """Collect nodes in reading order, parents before children; ids derive from content."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.nodes: list[Node] = []
+        self._seen: Counter[str] = Counter()
+        self._open: list[tuple[Node, bool]] = []
+
+    def add(
+        self,
+        kind: NodeKind,
+        start: int,
+        end: int,
+        part: Part,
+        *,
+        level: int | None = None,
+        heading: str | None = None,
+    ) -> Node:
+        """Append a node under whatever is open at ``start``."""
+        named = f"{kind}\0{heading if heading is not None else self.text[start:end]}"
+        self._seen[named] += 1
+        digest = hashlib.sha256(f"{named}\0{self._seen[named]}".encode()).hexdigest()[:12]
+        node = Node(
+            id=f"{kind}-{digest}",
+            kind=kind,
+            level=level,
+            heading=heading,
+            part=part,
+            start=start,
+            end=end,
+            parent=self._open[-1][0].id if self._open else None,
+        )
+        self.nodes.append(node)
+        return node
+
+    def open(self, node: Node) -> None:
+        """Let what follows stand under ``node`` until its end."""
+        self._open.append((node, True))
+
+    def close_until(self, offset: int) -> None:
+        """Close what ended at or before ``offset``."""
+        while self._open and self._open[-1][0].end <= offset:
+            self._open.pop()
+
+
+def build_nodes(
+    text: str, rows: Sequence[Row], levelled: Sequence[Levelled], parts: Sequence[Part]
+) -> tuple[Node, ...]:
+    """Return all nodes in reading order; each covers what its children cover."""
+    tree = TreeBuilder(text)
+    by_row: dict[int, list[Levelled]] = {}
+    for item in levelled:
+        by_row.setdefault(item.heading.row, []).append(item)
+    for index, row in enumerate(rows):
+        tree.close_until(row.span.start)
+        here = by_row.get(index, [])
+        for item in here:
+            if not item.heading.inline:
+                tree.open(_add_heading(tree, item, parts[index]))
+        own = any(item.heading.own for item in here)
+        if not own:
+            tree.open(tree.add("paragraph", row.span.start, row.span.end, parts[index]))
+        _add_sentences(tree, row, [item for item in here if item.heading.inline], parts[index])
+    return tuple(tree.nodes)
+
+
+def _add_heading(tree: TreeBuilder, item: Levelled, part: Part) -> Node:
+    heading = item.heading
+    kind: NodeKind = "theme" if heading.style in SOFT else "part" if item.level == 1 else "section"
+    end = len(tree.text[: item.end].rstrip())
+    title = tree.text[heading.start : heading.end]
+    return tree.add(kind, heading.start, max(end, heading.end), part, level=item.level, heading=title.strip())
+
+
+def _add_sentences(tree: TreeBuilder, row: Row, inline: Sequence[Levelled], part: Part) -> None:
+    leads = {item.heading.start: item for item in inline}
+    for span in split_sentences(row.text):
+        start, end = row.span.start + span.start, row.span.start + span.end
+        tree.close_until(start)
+        if item := leads.get(start):
+            tree.open(_add_heading(tree, item, part))
+        tree.add("sentence", start, end, part)

@@ -1,0 +1,96 @@
+"""Cut blocks into lines and set aside what only damage or machinery put into them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from workbench.corpus.lines import Line, Piece
+from workbench.corpus.reasons import Reason
+from workbench.corpus.source import Block
+
+_DAMAGE = re.compile(
+    r"(?P<invisible>[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
+    r"\ufff9-\ufffb]+)"
+    r"|(?P<escape>(?:\\r\\n|\\[nrt](?![a-zA-Z])|&(?:nbsp|ensp|emsp|thinsp|zwnj|zwj|#160|#12288|#8203);"
+    r"|</?(?:br|p|div|span|strong|b)\s*/?>)+)"
+    r"|(?P<lost_blank>\?{3,})"
+    r"|(?P<page_turn>[（(]\s*(?:下转|上接|紧接)第?[^（）()\n]{1,12}[版页]\s*[）)])"
+)
+_BREAKS_LINE = re.compile(r"\\n|\\r|<(?:br|/p|/div)", re.IGNORECASE)
+# In a line that holds a whole report, paragraphs are parted by wide gaps, else by the numbering itself.
+_GAP = re.compile(r"(?<=[。！？：:”）)])[ \t\xa0]*(?:\u3000[\s\u3000]*|[ \t\xa0]{2,})(?=\S)")
+_INLINE_HEADING = re.compile(
+    r"(?<=[。！？：:；”）)\s])\s*(?=[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|各位代表[！，：!,:])"
+)
+_GAP_AFTER_HEADING = re.compile(r"(?<=[^\s。！？，、；：])[ \u3000]+(?=\S)")
+_NUMBERED = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])")
+_LONG = 1500
+_LONG_WITH_GAPS = 200
+_MANY = 3
+_HEADING_LENGTH = 40
+
+
+def split_blocks(blocks: tuple[Block, ...], kept: Callable[[str], bool]) -> Iterator[Line]:
+    """Yield the lines of all blocks in NFC; ``kept`` says which texts a person put back."""
+    for block in blocks:
+        text = unicodedata.normalize("NFC", block.text)
+        if block.removed_as is not None and not kept(text):
+            yield Line(((text, block.removed_as),))
+            continue
+        parts = _paragraphs(text)
+        for number, part in enumerate(parts):
+            yield from _lines_of(part, replace(block, bold=0) if number else block, number, len(parts), kept)
+
+
+def _lines_of(
+    part: str, block: Block, number: int, count: int, kept: Callable[[str], bool]
+) -> Iterator[Line]:
+    last = number == count - 1
+    lines = list(_cut_at_damage(part, kept))
+    for index, pieces in enumerate(lines):
+        first = number == 0 and index == 0
+        yield Line(
+            pieces,
+            level=block.heading_level if count == 1 and len(lines) == 1 else None,
+            bold=block.bold if first else 0,
+            wrapped=block.wrapped and last and index == len(lines) - 1,
+        )
+
+
+def _cut_at_damage(text: str, kept: Callable[[str], bool]) -> Iterator[tuple[Piece, ...]]:
+    pieces: list[Piece] = []
+    at = 0
+    for match in _DAMAGE.finditer(text):
+        if kept(match.group()):
+            continue
+        if match.start() > at:
+            pieces.append((text[at : match.start()], None))
+        pieces.append((match.group(), str(Reason(str(match.lastgroup)))))
+        at = match.end()
+        if match.lastgroup == "escape" and _BREAKS_LINE.search(match.group()):
+            yield tuple(pieces)
+            pieces = []
+    if at < len(text) or not pieces:
+        pieces.append((text[at:], None))
+    yield tuple(pieces)
+
+
+def _paragraphs(text: str) -> list[str]:
+    """Part a block that holds several paragraphs; what lies between them is white space only."""
+    if len(text) < _LONG_WITH_GAPS:
+        return [text]
+    parts = [part for part in _GAP.split(text) if part]
+    if len(text) >= _LONG and len(_INLINE_HEADING.findall(text)) >= _MANY:
+        parts = [line for part in parts for line in _INLINE_HEADING.split(part) if line]
+        parts = [line for part in parts for line in _heading_and_body(part)]
+    return parts
+
+
+def _heading_and_body(text: str) -> list[str]:
+    """Part “一、标题 正文…” at its first blank when only a blank ends the heading."""
+    if _NUMBERED.match(text) and (gap := _GAP_AFTER_HEADING.search(text, 3, _HEADING_LENGTH)):
+        return [text[: gap.start()], text[gap.end() :]]
+    return [text]

@@ -1,0 +1,186 @@
+"""Find where the report begins and ends among what stands around it, and set the rest aside."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from workbench.corpus import front
+from workbench.corpus.chrome import reason_of
+from workbench.corpus.lines import Line, key
+from workbench.corpus.outline.halves import is_half
+from workbench.corpus.outline.markers import read_marker
+from workbench.corpus.reasons import Reason
+
+_STOP = re.compile(r"[。！？；!?;]")
+_CLOSING = re.compile(r"团结|奋斗|奋进|旗帜|各位代表|谢谢|明天|篇章|新局面|伟大")
+_GLOSSARY = re.compile(
+    r"^[\[［【（(〔]?\s*\d{1,3}\s*[\]］】）)〕.．、]?\s*[^。]{1,40}?[：:）)]|名词解释|名词注释|词语解释|词语注释|有关名词|^注\s*[：:]"
+    r"|^注释|^附件?[\s\d一二三四五六]*[：:]?|^附录|^“[^”]{1,30}”[^。]{0,16}[：:]"
+)
+_NOTICE = re.compile(r"删减|删节|摘要|审议通过|有改动|为准")
+_LONG = 60
+_SHORT = 40
+_TAIL_SHARE = 0.6
+_REPEATS = 3
+
+
+def set_edges_aside(lines: Sequence[Line], kept: Callable[[str], bool]) -> list[Line]:
+    """Return the lines with everything that is not report text set aside for its reason."""
+    texts = [line.text for line in lines]
+    reasons: dict[int, str] = {}
+    first = _first_of_body(texts)
+    _judge_head(texts, first, reasons)
+    _judge_body(texts, first, reasons)
+    _judge_tail(texts, first, reasons)
+    return [
+        line.set_aside(reasons[index]) if index in reasons and not kept(line.text) else line
+        for index, line in enumerate(lines)
+    ]
+
+
+def _first_of_body(texts: list[str]) -> int:
+    """Return the index of the salutation, the opening, the first heading or the first long paragraph."""
+    for index, text in enumerate(texts):
+        if front.is_salutation(text) or front.is_opening(text):
+            return index if not _repeated_later(texts, index) else _first_after(texts, index)
+        if _heads_a_half(text) and _has_body_after(texts, index):
+            return index
+        if (
+            len(text) >= 2 * _LONG
+            and "。" in text
+            and not reason_of(text, "edge")
+            and not _repeated_later(texts, index)
+        ):
+            return index
+    return 0
+
+
+def _first_after(texts: list[str], index: int) -> int:
+    rest = _first_of_body(texts[index + 1 :])
+    return index + 1 + rest
+
+
+def _heads_a_half(text: str) -> bool:
+    marker = read_marker(text)
+    if marker and marker.style in ("cn", "division"):
+        return marker.number == 1 and len(text) < _SHORT
+    return is_half(text) and not front.is_title(text) and not _STOP.search(text)
+
+
+def _has_body_after(texts: list[str], index: int) -> bool:
+    return any(len(text) >= _LONG and _STOP.search(text) for text in texts[index + 1 : index + 4])
+
+
+def _repeated_later(texts: list[str], index: int) -> bool:
+    """Say whether a long line says again what the lines after it say: a summary of the page."""
+    opening = key(texts[index])[:80]
+    if len(opening) < 80:
+        return False
+    return opening[-30:] in key("".join(texts[index + 1 : index + 12]))
+
+
+def _judge_head(texts: list[str], first: int, reasons: dict[int, str]) -> None:
+    start = _start_of_front(texts, first)
+    seen = {key(text) for text in texts[start:first]}
+    for index, text in enumerate(texts[:first]):
+        if not text:
+            continue
+        if index < start:
+            again = key(text) in seen or front.is_title(text)
+            reasons[index] = reason_of(text, "edge") or (Reason.DUPLICATE if again else Reason.SITE_CHROME)
+        elif not _is_front(texts, index):
+            found = reason_of(text, "edge")
+            if found or not (len(text) >= _LONG and _STOP.search(text)):
+                reasons[index] = found or Reason.SITE_CHROME
+
+
+def _start_of_front(texts: list[str], first: int) -> int:
+    titles = [i for i in range(first) if front.is_title(texts[i])]
+    sessions = [i for i in range(first) if front.is_session(texts[i])]
+    speakers = [i for i in range(first) if front.match_speaker(texts[i])]
+    if titles:
+        later = [i for i in sessions if i >= titles[-1]]
+        earlier = [i for i in sessions if i < titles[-1]]
+        return titles[-1] if later or not earlier else earlier[-1]
+    return min([*sessions[-1:], *speakers[-1:], first])
+
+
+def _is_front(texts: list[str], index: int) -> bool:
+    text = texts[index]
+    if reason_of(text, "body"):
+        return False
+    if front.is_title(text) or front.is_session(text) or front.match_speaker(text) or front.is_date(text):
+        return True
+    if front.is_salutation(text) or front.is_office(text):
+        return True
+    return front.is_name(text) and any(
+        front.is_title(other) or front.is_session(other) or front.is_office(other)
+        for other in texts[max(0, index - 3) : index]
+    )
+
+
+def _judge_body(texts: list[str], first: int, reasons: dict[int, str]) -> None:
+    counts = Counter(text for text in texts if 0 < len(text) <= _SHORT)
+    repeated = {
+        text
+        for text, count in counts.items()
+        if count >= _REPEATS
+        and not _STOP.search(text)
+        and not text.endswith(("：", ":"))
+        and not read_marker(text)
+        and len(key(text)) >= 4
+    }
+    for index in range(first, len(texts)):
+        text = texts[index]
+        if found := text and reason_of(text, "body"):
+            reasons[index] = found
+        elif text in repeated:
+            reasons[index] = Reason.RUNNING_HEADER
+
+
+def _judge_tail(texts: list[str], first: int, reasons: dict[int, str]) -> None:
+    """Set aside what follows the closing: from the first line that is page furniture to the end."""
+    end = len(texts)
+    closing = _closing(texts, first)
+    for index in range(closing + 1, end):
+        text = texts[index]
+        if text and index not in reasons and (found := _tail_reason(texts, index)):
+            reasons[index] = found
+    licence = next((i for i in range(closing + 1, end) if reasons.get(i) == Reason.LICENCE), end)
+    for index in range(licence, end):
+        if texts[index] and reasons.get(index, Reason.SITE_CHROME) == Reason.SITE_CHROME:
+            reasons[index] = Reason.LICENCE
+
+
+def _closing(texts: list[str], first: int) -> int:
+    """Return the index of the last line that reads as a report's own closing, else its last sentence."""
+    least = first + int((len(texts) - first) * _TAIL_SHARE / 2)
+    ends = [
+        i for i in range(first, len(texts)) if _STOP.search(texts[i][-3:]) and not reason_of(texts[i], "edge")
+    ]
+    closings = [
+        i for i in ends if i >= least and _CLOSING.search(texts[i]) and not _GLOSSARY.search(texts[i])
+    ]
+    if closings:
+        return closings[-1]
+    return ends[-1] if ends else len(texts) - 1
+
+
+def _tail_reason(texts: list[str], index: int) -> str | None:
+    text = texts[index]
+    if _GLOSSARY.search(text) or _NOTICE.search(text):
+        return reason_of(text, "body")
+    if found := reason_of(text, "edge"):
+        return found
+    if len(text) >= _SHORT and _STOP.search(text):
+        return None
+    if front.is_salutation(text) or front.match_speaker(text) or front.is_date(text):
+        return None
+    marker = read_marker(text)
+    if _STOP.search(text[-2:]) or marker is not None:
+        return None
+    if any(len(other) >= _SHORT and _STOP.search(other) for other in texts[index + 1 : index + 4]):
+        return None
+    return Reason.SITE_CHROME
