@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -49,6 +50,43 @@ class AlignmentSettings:
 
     gram_share: float = 0.5  # character n-grams in the mixed cosine; the rest is words
     kinship_floor: float = 0.3  # cosines of word vectors below this say nothing
+    # Log-odds per unit of each feature. Sentences take the paragraphs' weights with less for context.
+    paragraph_weights: Mapping[str, float] = field(
+        default_factory=lambda: {
+            "mutual": 6.9,
+            "kinship": 5.4,
+            "best_of_both": 4.3,
+            "best_of_either": 3.3,
+            "context": 6.1,
+        }
+    )
+    paragraph_bias: float = -7.0
+    sentence_weights: Mapping[str, float] = field(
+        default_factory=lambda: {
+            "mutual": 6.9,
+            "kinship": 5.4,
+            "best_of_both": 4.3,
+            "best_of_either": 3.3,
+            "context": 2.0,
+        }
+    )
+    sentence_bias: float = -8.0
+    section_weights: Mapping[str, float] = field(
+        default_factory=lambda: {
+            "mutual": 6.9,
+            "kinship": 5.4,
+            "best_of_both": 4.3,
+            "best_of_either": 3.3,
+            "title": 4.0,
+        }
+    )
+    section_bias: float = -7.0
+    link_score: float = 0.5  # from here on a pair of sections or paragraphs is a link
+    sentence_first: float = 0.5  # … and the mutually best pair of sentences
+    sentence_further: float = 0.7  # … and any other pair of sentences, if it comes near the best
+    sentence_near: float = 0.85
+    clause_wording: float = 0.3  # least cosine of linked clauses, within linked sentences
+    shown_words: int = 6  # shared words named per link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +123,15 @@ class StoreSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ExchangeSettings:
+    """Files that come in: nothing larger or deeper is read; ``max_cell`` is what Excel can hold."""
+
+    max_bytes: int = 256 * 1024 * 1024
+    max_depth: int = 64
+    max_cell: int = 32_767
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """All settings of one run."""
 
@@ -94,6 +141,7 @@ class Settings:
     difference: DifferenceSettings = field(default_factory=DifferenceSettings)
     insight: InsightSettings = field(default_factory=InsightSettings)
     store: StoreSettings = field(default_factory=StoreSettings)
+    exchange: ExchangeSettings = field(default_factory=ExchangeSettings)
 
 
 DEFAULTS = Settings()

@@ -1,0 +1,113 @@
+"""What words weigh and which words are used alike in government work reports, as frozen plain numbers."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import sparse
+from sklearn.feature_extraction.text import HashingVectorizer
+
+from workbench.text.words import cut_words
+
+Matrix = sparse.csr_matrix
+Vectors = NDArray[np.float32]
+
+BUCKETS = 2**17
+"""Hash buckets of either kind of feature: character 2-3-grams and words."""
+IDF_STEPS = 16
+"""The table keeps idf × 16 as one byte."""
+VERSION = "1"
+"""Raise when the tables or the normalisation change: prepared reports of another version are stale."""
+
+_TABLES = "vocabulary.npz"
+_DIGITS = re.compile(r"\d+(?:\.\d+)?")
+_NOISE = re.compile(r"[^\w]+|_+")
+
+
+def normalise(text: str) -> str:
+    """Return ``text`` for matching only: width folded, lower case, numbers as 0, no punctuation."""
+    folded = unicodedata.normalize("NFKC", text).lower()
+    return _NOISE.sub("", _DIGITS.sub("0", folded))
+
+
+def grams(text: str) -> list[str]:
+    """Return the character 2-grams and 3-grams of ``text`` after normalising, numbers left out."""
+    pieces = [piece for piece in normalise(text).split("0") if len(piece) > 1]
+    return [p[i : i + n] for p in pieces for n in (2, 3) for i in range(len(p) - n + 1)]
+
+
+def content_words(text: str) -> list[str]:
+    """Return the words of ``text`` with two letters or more and without digits, normalised."""
+    words = (normalise(word) for word in cut_words(text))
+    return [word for word in words if len(word) > 1 and "0" not in word]
+
+
+def _as_given(features: list[str]) -> list[str]:
+    return features
+
+
+_HASHER = HashingVectorizer(
+    analyzer=_as_given, n_features=BUCKETS, norm=None, alternate_sign=False, dtype=np.float32
+)
+
+
+def count(documents: Iterable[list[str]]) -> Matrix:
+    """Return how often each feature stands in each document, documents × ``BUCKETS``."""
+    return sparse.csr_matrix(_HASHER.transform(documents))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Vocabulary:
+    """Inverse document frequencies by hash bucket, and a unit vector for every frequent word.
+
+    Fitted by ``tests/fitting/fit_vocabulary.py`` over several hundred reports: words that stand in the
+    same sentences have vectors that point the same way, so 老旧小区改造 lies near 城市更新.
+    """
+
+    gram_idf: Vectors
+    word_idf: Vectors
+    index: dict[str, int]
+    vectors: Vectors
+
+    @property
+    def width(self) -> int:
+        """Return the length of a vector."""
+        return int(self.vectors.shape[1])
+
+    def weigh(self, counts: Matrix, idf: Vectors) -> Matrix:
+        """Return sub-linear tf-idf rows of counts."""
+        weighed = counts.astype(np.float32)
+        weighed.data = (1 + np.log(weighed.data)) * idf[weighed.indices]
+        return weighed
+
+    def embed(self, documents: Sequence[list[str]]) -> Vectors:
+        """Return the idf-weighted sum of the word vectors of each document (not normalised)."""
+        rows, columns = [], []
+        for row, words in enumerate(documents):
+            known = [self.index[word] for word in words if word in self.index]
+            rows += [row] * len(known)
+            columns += known
+        shape = (len(documents), len(self.index))
+        picked = sparse.csr_matrix((np.ones(len(rows), np.float32), (rows, columns)), shape=shape)
+        return np.asarray(picked @ self.vectors, dtype=np.float32)
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """Return the frozen tables that ship with the package."""
+    with resources.as_file(resources.files("workbench.alignment") / "data" / _TABLES) as path:
+        tables: dict[str, Any] = dict(np.load(path))
+    words = tables["words"].tobytes().decode().split("\n")
+    idf = tables["idf"].astype(np.float32) / IDF_STEPS
+    vectors = tables["vectors"].astype(np.float32)
+    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+    weight = tables["weights"].astype(np.float32)[:, None]
+    return Vocabulary(idf[0], idf[1], {word: i for i, word in enumerate(words)}, vectors * weight)
