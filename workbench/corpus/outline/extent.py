@@ -17,7 +17,7 @@ _GLOSSARY = re.compile(
     r"^[\[［【(（〔]?\s*\d{1,3}\s*[\]］】)）〕.．、]?\s*[^。]{1,40}?[：:]|名词解释|名词注释|词语解释|词语注释|有关名词|^注\s*[：:]|^注释"
     r"|^附件?[\s\d一二三四五六]*[：:]|^附录|^“[^”]{1,30}”[^。]{0,16}[：:]"
 )
-_LATE = 0.6
+_LATE = 0.75
 _CLOSING_ROWS = 4
 
 
@@ -51,7 +51,7 @@ def _heads_first_half(text: str) -> bool:
 def start_of_closing(rows: Sequence[Row], first: int) -> tuple[int, int]:
     """Return the rows where the closing begins and where the appendix begins; the end if there is none."""
     total = rows[-1].span.end if rows else 0
-    late = [i for i in range(first, len(rows)) if rows[i].span.end >= _LATE / 2 * total]
+    late = [i for i in range(first, len(rows)) if rows[i].span.end >= _LATE * total]
     found = [i for i in late if _CLOSING.search(rows[i].text) and not _GLOSSARY.search(rows[i].text)]
     last = found[-1] if found else -1
     if last < 0 or read_marker(rows[last].text) is not None:

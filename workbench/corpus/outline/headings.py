@@ -58,7 +58,7 @@ def _numbered(rows: Sequence[Row], index: int, body: range) -> Heading | None:
     if row.bold > marker.length and not own:
         end = min(end, _after_stop(row.text, row.bold))
     title = row.text[marker.length : end]
-    if not title.strip("。 ") or _ENDS_OPEN.search(row.text):
+    if not title.strip("。 ") or (own and _ENDS_OPEN.search(row.text) and not _introduces(rows, index, body)):
         return None
     if marker.style in SOFT:
         fits = _fits_soft(rows, index, body, title, own)
@@ -70,6 +70,11 @@ def _numbered(rows: Sequence[Row], index: int, body: range) -> Heading | None:
     if not fits:
         return None
     return Heading(index, row.span.start, row.span.start + end, marker.style, marker.number, own)
+
+
+def _introduces(rows: Sequence[Row], index: int, body: range) -> bool:
+    """Say whether a numbered line that ends in a colon stands above text of its own."""
+    return rows[index].text.endswith(("：", ":")) and index + 1 in body and read_marker(rows[index + 1].text) is None
 
 
 def _after_stop(text: str, bold: int) -> int:
