@@ -16,8 +16,9 @@ class CorpusSettings:
     # government site 2 MB; whatever is far beyond is not a report and is refused before it costs anything.
     max_characters: int = 1_000_000
     max_line_characters: int = 300_000
-    max_markup_bytes: int = 8 * 1024 * 1024
-    max_elements: int = 60_000
+    max_markup_characters: int = 4 * 1024 * 1024
+    max_elements: int = 40_000
+    max_attribute_pairs: int = 200_000_000
     max_nesting: int = 250
     max_archive_entries: int = 2_000
     max_unpacked_bytes: int = 96 * 1024 * 1024

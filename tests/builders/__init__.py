@@ -1,0 +1,1 @@
+"""Make the same report in every format an analyst may have in hand."""

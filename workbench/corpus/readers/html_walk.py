@@ -1,0 +1,223 @@
+"""Walk a page as a browser would lay it out: one paragraph per line box, in document order."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from workbench.corpus.readers.emphasis import EMPHATIC_FACE, bold_lead
+
+_INVISIBLE = frozenset({"script", "style", "template", "head", "iframe", "object", "svg", "noscript", "math"})
+_INLINE = frozenset(
+    {
+        "a",
+        "abbr",
+        "acronym",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "img",
+        "input",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "q",
+        "ruby",
+        "rt",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "ucapcontent",
+        "wbr",
+        "o:p",
+        "var",
+    }
+)
+_PASSING = frozenset({"p", "br", "table", "tbody", "thead", "tr", "ul", "ol", "li", "blockquote", "center"})
+_CHROME = frozenset({"nav", "footer", "aside", "button", "select", "form", "textarea"})
+_CHROME_NAME = re.compile(
+    r"(^|[\s_-])(nav|menu|footer|foot|share|crumb|breadcrumb|sidebar|tool|copyright)", re.I
+)
+_BOLD_STYLE = re.compile(r"font-weight\s*:\s*(bold|[6-9]00)", re.I)
+_PLAIN_STYLE = re.compile(r"font-weight\s*:\s*(normal|[1-4]00)", re.I)
+_FACE_STYLE = re.compile(r"font-family\s*:([^;]*)", re.I)
+_HEADING = re.compile(r"h([1-6])$")
+_COLLAPSE = re.compile(r"[ \t\r\n\f]+")
+_BETWEEN_HAN = re.compile(
+    r"(?<=[\u3400-\u9fff，。、；：！？”）》])[ \t]*[\r\n\f][ \t\r\n\f]*(?=[\u3400-\u9fff（《“])"
+)
+_INDENTED = re.compile(r"^[ \t\r\n\f]*[\u3000\u00a0\u2002\u2003]")
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """One visible paragraph; ``home`` names the element that holds it, ``chrome`` that the site owns it."""
+
+    text: str
+    home: int
+    chrome: bool = False
+    level: int | None = None
+    bold: int = 0
+    wrapped: bool = False
+
+
+@dataclass(slots=True)
+class _State:
+    """What holds inside one element; set on entering, dropped on leaving."""
+
+    home: int
+    chrome: bool = False
+    bold: bool = False
+    level: int | None = None
+    kept_breaks: bool = False
+    linked: bool = False
+
+
+class _Walker:
+    def __init__(self) -> None:
+        self.paragraphs: list[Paragraph] = []
+        self.runs: list[tuple[str, bool]] = []
+        self.linked = 0
+        self.after_break = False
+        self.homes = 0
+
+    def new_home(self) -> int:
+        self.homes += 1
+        return self.homes
+
+    def add(self, text: str | None, state: _State) -> None:
+        if not text:
+            return
+        if state.kept_breaks and "\n" in text:
+            for line in text.splitlines():
+                self.runs.append((line, state.bold))
+                self.flush(state)
+            return
+        self.runs.append((text, state.bold))
+        if state.linked:
+            self.linked += len(text.strip())
+
+    def flush(self, state: _State, *, broken: bool = False) -> None:
+        """End the paragraph; ``broken`` says that a mere line break ends it."""
+        raw = "".join(piece for piece, _ in self.runs)
+        text = _COLLAPSE.sub(" ", _BETWEEN_HAN.sub("", raw)).strip()
+        if text:
+            if self.after_break and not _INDENTED.match(raw):
+                self.paragraphs[-1].wrapped = True
+            runs = [(_COLLAPSE.sub(" ", _BETWEEN_HAN.sub("", piece)), bold) for piece, bold in self.runs]
+            self.paragraphs.append(
+                Paragraph(
+                    text=text,
+                    home=state.home,
+                    chrome=state.chrome or self.linked > 0.6 * len(text),
+                    level=state.level,
+                    bold=bold_lead(runs, text),
+                )
+            )
+            self.after_break = broken
+        else:
+            self.after_break = False
+        self.runs, self.linked = [], 0
+
+
+def visible_paragraphs(tree: HtmlElement) -> list[Paragraph]:
+    """Return what a reader of the page sees, paragraph by paragraph; table rows keep their cells by tabs."""
+    walker = _Walker()
+    states = [_State(home=0)]
+    hidden = 0
+    for event, element in etree.iterwalk(tree, events=("start", "end")):
+        tag = element.tag if isinstance(element.tag, str) else ""
+        if event == "start":
+            if hidden or tag in _INVISIBLE:
+                hidden += 1
+                continue
+            _enter(walker, states, element, tag)
+        else:
+            if hidden:
+                hidden -= 1
+            else:
+                _leave(walker, states, element, tag)
+            if not hidden:
+                walker.add(element.tail, states[-1])
+    walker.flush(states[-1])
+    return walker.paragraphs
+
+
+def _enter(walker: _Walker, states: list[_State], element: HtmlElement, tag: str) -> None:
+    outer = states[-1]
+    if tag == "br":
+        walker.flush(outer, broken=True)
+    elif tag in {"td", "th"} and _is_data_row(element.getparent()):
+        walker.runs.append(("\t" if walker.runs else "", False))
+    elif tag not in _INLINE:
+        walker.flush(outer)
+    states.append(_inside(walker, outer, element, tag))
+    walker.add(element.text, states[-1])
+
+
+def _leave(walker: _Walker, states: list[_State], element: HtmlElement, tag: str) -> None:
+    inner = states.pop()
+    if tag in _INLINE or tag == "br" or (tag in {"td", "th"} and _is_data_row(element.getparent())):
+        return
+    walker.flush(inner)
+
+
+def _inside(walker: _Walker, outer: _State, element: HtmlElement, tag: str) -> _State:
+    heading = _HEADING.match(tag)
+    inline = tag in _INLINE
+    style = element.get("style") or ""
+    named = f"{element.get('class') or ''} {element.get('id') or ''}"
+    return _State(
+        home=outer.home if inline or not _holds_paragraphs(element, tag) else walker.new_home(),
+        chrome=outer.chrome or tag in _CHROME or (not inline and bool(_CHROME_NAME.search(named))),
+        bold=_is_bold(outer.bold, tag, style, element.get("face") or ""),
+        level=int(heading.group(1)) if heading else outer.level,
+        kept_breaks=outer.kept_breaks or tag == "pre" or "pre-" in style or "white-space:pre" in style,
+        linked=outer.linked or tag == "a",
+    )
+
+
+def _holds_paragraphs(element: HtmlElement, tag: str) -> bool:
+    """Tell a container from a paragraph, so that sibling paragraphs share their home."""
+    return tag not in _PASSING and any(child.tag not in _INLINE for child in element)
+
+
+def _is_bold(outer: bool, tag: str, style: str, face: str) -> bool:
+    if tag in {"b", "strong"} or _BOLD_STYLE.search(style):
+        return True
+    if _PLAIN_STYLE.search(style):
+        return False
+    family = _FACE_STYLE.search(style)
+    named = family.group(1) if family else face
+    return bool(EMPHATIC_FACE.search(named)) if named else outer
+
+
+def _is_data_row(row: HtmlElement | None) -> bool:
+    """Tell a row of data from a row that only lays out the page."""
+    if row is None or row.tag != "tr":
+        return False
+    cells = [cell for cell in row if cell.tag in {"td", "th"}]
+    if len(cells) < 2:
+        return False
+    return all(sum(1 for _ in cell.iter("p", "div", "table", "br")) <= 1 for cell in cells)

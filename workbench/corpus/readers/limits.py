@@ -1,0 +1,101 @@
+"""Refuse, before it costs anything, what is far larger than any report."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+
+from workbench.errors import CorpusError
+from workbench.settings import CorpusSettings
+
+_COUNTED_FROM = 1024 * 1024
+_LONG_TAG = 2_000
+_ATTRIBUTE = re.compile(r"[\s/\"']+")
+_PICTURE = re.compile(r"\"data:[^\"<>\s]{200,}\"|'data:[^'<>\s]{200,}'")
+
+
+def check_text(text: str, settings: CorpusSettings) -> None:
+    """Raise CorpusError ``too-large`` for more characters, in all or in one line, than a report can have."""
+    if len(text) > settings.max_characters:
+        raise too_large(f"文字超过 {settings.max_characters // 10_000} 万字", "it holds far too much text")
+    if len(text) > settings.max_line_characters:
+        longest = max(map(len, text.splitlines()), default=0)
+        if longest > settings.max_line_characters:
+            raise too_large(f"有一行长达 {longest} 字", f"one line has {longest} characters")
+
+
+def check_markup(text: str, settings: CorpusSettings) -> None:
+    """Raise CorpusError ``too-large`` for a page whose tags or attributes would exhaust a parser."""
+    tags = text.split("<")
+    if len(tags) > 2 * settings.max_elements:
+        raise too_large("网页过于庞大或嵌套过多", "the page is too large or too deeply nested")
+    # libxml2 compares every attribute of a tag with every other one: the cost is the sum of squares.
+    cost = sum(len(_ATTRIBUTE.findall(tag)) ** 2 for tag in tags if len(tag) > _LONG_TAG)
+    if cost > settings.max_attribute_pairs:
+        raise too_large("网页标签的属性过多", "a tag of the page has far too many attributes")
+
+
+def without_payload(text: str, settings: CorpusSettings) -> str:
+    """Return a page without scripts, style sheets and embedded pictures, which hold no visible text."""
+    if len(text) > settings.max_bytes:
+        raise too_large("网页过于庞大", "the page is too large")
+    for name in ("script", "style"):
+        text = _without_element(text, name)
+    text = _PICTURE.sub('""', text)
+    if len(text) > settings.max_markup_characters:
+        raise too_large("网页过于庞大", "the page is too large")
+    return text
+
+
+def _without_element(text: str, name: str) -> str:
+    """Cut every ``<name …>…</name>``; one pass, so that unclosed ones cost nothing."""
+    opening, closing = re.compile(rf"<{name}(?=[\s>])", re.I), re.compile(rf"</{name}\s*>", re.I)
+    pieces, position = [], 0
+    while (start := opening.search(text, position)) and (end := closing.search(text, start.end())):
+        pieces.append(text[position : start.start()])
+        position = end.end()
+    return "".join(pieces) + text[position:]
+
+
+def open_archive(raw: bytes, settings: CorpusSettings) -> zipfile.ZipFile:
+    """Return the container of a docx or xlsx file once its directory promises a bounded size.
+
+    A part longer than its directory says ends in ``BadZipFile``, so the directory can be relied on.
+    """
+    archive = zipfile.ZipFile(io.BytesIO(raw))
+    parts = archive.infolist()
+    if any(part.flag_bits & 0x1 for part in parts):
+        raise CorpusError(
+            "文件有密码保护，请去掉密码后再导入。",
+            english="The file is protected by a password; remove it and import the file again.",
+            code="encrypted",
+        )
+    total = sum(part.file_size for part in parts)
+    if (
+        len(parts) > settings.max_archive_entries
+        or total > settings.max_unpacked_bytes
+        or total > settings.max_unpack_ratio * max(len(raw), 1)
+        or any(part.file_size > settings.max_unpacked_xml_bytes for part in parts if _is_xml(part))
+        or any(_element_count(archive, part) > settings.max_xml_elements for part in parts if _is_xml(part))
+    ):
+        raise too_large("文件解压后过于庞大", "the file unpacks to something far too large")
+    return archive
+
+
+def too_large(why: str, english: str) -> CorpusError:
+    """Return the error for input of a size no report has."""
+    return CorpusError(
+        f"{why}，不像是一份政府工作报告，请只导入报告正文。",
+        english=f"This does not look like one report: {english}; import the report's text only.",
+        code="too-large",
+    )
+
+
+def _is_xml(part: zipfile.ZipInfo) -> bool:
+    return part.filename.lower().endswith((".xml", ".rels", ".vml"))
+
+
+def _element_count(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> int:
+    """Return an upper bound of a part's elements; small parts cannot hold many."""
+    return archive.read(part).count(b"<") if part.file_size > _COUNTED_FROM else 0
