@@ -1,0 +1,143 @@
+"""The library: what is there, what a new source would be, and putting it in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from workbench.annotation.carrying import Carried, carry_over
+from workbench.corpus.arrival import assess_arrival
+from workbench.corpus.hints import Hints
+from workbench.corpus.reader import read_report
+from workbench.difference.comparing import compare_texts
+from workbench.errors import CorpusError
+from workbench.model.change import PassageDiff
+from workbench.model.decision import Annotation, Document, VersionKind
+from workbench.model.report import Issue, Report
+from workbench.pipeline.workspace import Workspace, new_document, text_digest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrival:
+    """What a source was recognised as, what looks wrong, and which versions of it are there already."""
+
+    report: Report
+    issues: tuple[Issue, ...]
+    versions: tuple[Document, ...]
+    same: Document | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Added:
+    """A document that was put into the library, and what became of the annotations of its predecessor."""
+
+    document: Document
+    issues: tuple[Issue, ...]
+    carried: tuple[tuple[Annotation, Carried], ...] = ()
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the contract's shape (``add --json``)."""
+        return {
+            "id": self.document.id,
+            "report": self.document.report,
+            "version": self.document.number,
+            "issues": [{"code": i.code, "message": i.message} for i in self.issues],
+            "carried": [
+                {
+                    "annotation": annotation.id,
+                    "state": carried.anchor.state.value,
+                    "old": [annotation.anchor.start, annotation.anchor.end],
+                    "new": None
+                    if carried.anchor.start is None
+                    else [carried.anchor.start, carried.anchor.end],
+                    "score": carried.anchor.score,
+                }
+                for annotation, carried in self.carried
+            ],
+        }
+
+
+def preview(workspace: Workspace, raw: bytes, name: str, hints: Hints | None = None) -> Arrival:
+    """Read a source without keeping it: what it is, what was removed, what looks wrong.
+
+    Raises CorpusError, one clear sentence, when it is no report.
+    """
+    hints = hints or Hints()
+    report = read_report(raw, name=name, hints=hints, settings=workspace.settings.corpus)
+    documents = workspace.documents()
+    digest = text_digest(report.text)
+    others = tuple(workspace.report(d.id) for d in documents)
+    return Arrival(
+        report=report,
+        issues=(*report.issues, *assess_arrival(report, others)),
+        versions=_versions(report, documents),
+        same=next((d for d in documents if d.text_sha256 == digest), None),
+    )
+
+
+def _versions(report: Report, documents: Sequence[Document]) -> tuple[Document, ...]:
+    """Return the versions there are of the same place and year, oldest first."""
+    if report.jurisdiction is None or report.year is None:
+        return ()
+    same = [d for d in documents if (d.jurisdiction, d.year) == (report.jurisdiction, report.year)]
+    return tuple(sorted(same, key=lambda d: d.number))
+
+
+def add_report(
+    workspace: Workspace,
+    raw: bytes,
+    name: str,
+    *,
+    hints: Hints | None = None,
+    kind: VersionKind = "delivered",
+    actor: str = "local",
+) -> Added:
+    """Put a source into the library; a second text of one place and year becomes a new version.
+
+    Every annotation of the version before is carried over to it. A text that is there already is not
+    added again. Raises CorpusError when the source is no report.
+    """
+    hints = hints or Hints()
+    arrival = preview(workspace, raw, name, hints)
+    if arrival.same is not None:
+        known = Issue(
+            code="same-text",
+            message=f"库中已有完全相同的文本（{arrival.same.id}），没有重复添加。",
+            english=f"The library already holds this very text ({arrival.same.id}); it was not added again.",
+        )
+        return Added(document=arrival.same, issues=(known,))
+    if len(arrival.report.text) == 0:
+        raise CorpusError(
+            "没有读到正文，请确认文件内容后再添加。",
+            english="No text was found; check the file and add it again.",
+        )
+    document = new_document(arrival.report, name, hints, kind=kind, added_by=actor, earlier=arrival.versions)
+    stored = workspace.store.add_document(document, raw, arrival.report.text, actor=actor)
+    carried = _carry(workspace, arrival.versions[-1], stored, actor) if arrival.versions else ()
+    return Added(document=stored, issues=arrival.issues, carried=carried)
+
+
+def _carry(
+    workspace: Workspace, earlier: Document, later: Document, actor: str
+) -> tuple[tuple[Annotation, Carried], ...]:
+    """Move the annotations of one version to the next, in one action that can be undone."""
+    annotations = workspace.store.annotations(document=earlier.id)
+    if not annotations:
+        return ()
+    carried = carry_over(
+        [a.anchor for a in annotations],
+        workspace.store.text(earlier.id),
+        workspace.store.text(later.id),
+        document=later.id,
+    )
+    pairs = tuple(zip(annotations, carried, strict=True))
+    workspace.store.save([replace(a, anchor=c.anchor) for a, c in pairs], actor=actor, action="version.carry")
+    return pairs
+
+
+def version_difference(workspace: Workspace, older: str, newer: str) -> PassageDiff:
+    """Return the word-level difference between two versions of one report's text."""
+    return compare_texts(
+        workspace.store.text(older), workspace.store.text(newer), settings=workspace.settings.difference
+    )
