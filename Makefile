@@ -6,7 +6,7 @@ UV := $(BIN)/uv
 RUN_STAMP := $(VENV)/.run-ready
 DEV_STAMP := $(VENV)/.dev-ready
 
-.PHONY: run test setup lint lock bench
+.PHONY: run test setup lint lock bench browser
 
 run: $(RUN_STAMP)
 	$(BIN)/workbench
@@ -24,8 +24,17 @@ lint: $(DEV_STAMP)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-test: $(DEV_STAMP)
-	$(BIN)/pytest
+test: $(DEV_STAMP) browser
+	$(BIN)/pytest -n 2 --dist loadfile
+
+# Browser tests need Chromium and Chinese fonts. Where this user may install them, they are installed;
+# elsewhere the tests say that they were skipped (in CI a missing browser is a failure).
+browser:
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null \
+	  || command -v google-chrome >/dev/null \
+	  || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
+	       && apt-get update -qq && apt-get install -y -qq chromium fonts-noto-cjk >/dev/null; } \
+	  || echo "No Chromium here, and no right to install it: browser tests will be skipped."
 
 bench: $(DEV_STAMP)
 	$(BIN)/python -m tests.benchmarks
