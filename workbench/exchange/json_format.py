@@ -1,0 +1,129 @@
+"""The own format, ``gwr-annotations/1``: everything, lossless, the same bytes for the same content."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from jsonschema import Draft202012Validator
+from jsonschema.exceptions import ValidationError
+
+from workbench.errors import ExchangeError
+from workbench.exchange import records
+from workbench.exchange.bounded import check_depth, load_json
+from workbench.exchange.integrity import check_snapshot
+from workbench.exchange.records import decoded
+from workbench.model.decision import Codebook, LogEntry, Snapshot
+from workbench.model.plain import from_plain, to_plain
+from workbench.settings import DEFAULTS, ExchangeSettings
+
+SCHEMA_NAME = "gwr-annotations/1"
+_LONE = re.compile("[\ud800-\udfff]")
+_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
+
+
+@cache
+def schema() -> dict[str, Any]:
+    """Return the published JSON Schema."""
+    path = files("workbench.exchange") / "schema" / "gwr-annotations-1.schema.json"
+    loaded: dict[str, Any] = json.loads(path.read_text("utf-8"))
+    return loaded
+
+
+@cache
+def _validator() -> Draft202012Validator:
+    return Draft202012Validator(schema())
+
+
+def write(snapshot: Snapshot, settings: ExchangeSettings = DEFAULTS.exchange) -> bytes:
+    """Return the snapshot as UTF-8 JSON with a newline at its end.
+
+    Records are ordered by id, the log by its numbers; nothing depends on when or where it is written.
+    Raises ExchangeError where the snapshot contradicts itself or does not fit the schema.
+    """
+    check_snapshot(snapshot)
+    payload = encode(snapshot)
+    check_depth(payload, settings)
+    validate(payload)
+    try:
+        text = json.dumps(payload, ensure_ascii=False, allow_nan=False, indent=1)
+    except (TypeError, ValueError) as error:
+        raise ExchangeError(
+            f"有记录不能写成 JSON（{error}）；请运行 workbench check 找出并改正它。",
+            english=f"A record cannot be written as JSON ({error}); run workbench check to find it.",
+        ) from error
+    if _PAIR.search(text):
+        raise ExchangeError(
+            "有文字含损坏的字符（成对的代理码点）；请重新加入那份报告。",
+            english="A text holds broken characters (a surrogate pair); add that report again.",
+        )
+    return _LONE.sub(lambda found: f"\\u{ord(found[0]):04x}", text).encode() + b"\n"
+
+
+def read(data: bytes, settings: ExchangeSettings = DEFAULTS.exchange) -> Snapshot:
+    """Return the snapshot that a file holds; raise ExchangeError, with one sentence, where it is faulty."""
+    payload = load_json(data, settings)
+    name = payload.get("schema") if isinstance(payload, dict) else None
+    if name != SCHEMA_NAME:
+        raise ExchangeError(
+            f"这不是 {SCHEMA_NAME} 格式的文件（写的是 {str(name)[:40]}）；请选对格式，或升级本工具后再导入。",
+            english=f"This is not a {SCHEMA_NAME} file (it says {str(name)[:40]}); choose its format, "
+            "or upgrade and import again.",
+        )
+    validate(payload)
+    snapshot = decode(payload)
+    check_snapshot(snapshot)
+    return snapshot
+
+
+def validate(payload: Any) -> None:
+    """Raise ExchangeError, naming the place, where a payload does not fit the schema."""
+    error: ValidationError | None = next(iter(_validator().iter_errors(payload)), None)
+    if error is None:
+        return
+    place = "/".join(str(part) for part in error.absolute_path) or "/"
+    raise ExchangeError(
+        f"文件的 {place} 处不合格式（{error.message[:120]}）；请换用未改动过的导出文件，或升级本工具。",
+        english=f"The file does not fit its schema at {place} ({error.message[:120]}); "
+        "use an export nobody has edited, or upgrade.",
+        code="exchange.schema",
+        place=place,
+    )
+
+
+def encode(snapshot: Snapshot) -> dict[str, Any]:
+    """Return the snapshot as the object the schema describes."""
+    return {
+        "schema": SCHEMA_NAME,
+        "offset_unit": "unicode_code_point",
+        "documents": [
+            records.encode_document(each, snapshot.texts[each.id])
+            for each in sorted(snapshot.documents, key=lambda each: each.id)
+        ],
+        "annotations": [
+            records.encode_annotation(each) for each in sorted(snapshot.annotations, key=lambda each: each.id)
+        ],
+        "assessments": [
+            records.encode_assessment(each) for each in sorted(snapshot.assessments, key=lambda each: each.id)
+        ],
+        "links": [records.encode_link(each) for each in sorted(snapshot.links, key=lambda each: each.id)],
+        "codebooks": [to_plain(each) for each in sorted(snapshot.codebooks, key=lambda each: each.revision)],
+        "log": [to_plain(each) for each in sorted(snapshot.log, key=lambda each: each.seq)],
+    }
+
+
+def decode(payload: dict[str, Any]) -> Snapshot:
+    """Return the snapshot of a validated payload."""
+    documents = [records.decode_document(each) for each in payload["documents"]]
+    return Snapshot(
+        documents=tuple(document for document, _ in documents),
+        texts={document.id: text for document, text in documents},
+        annotations=tuple(decoded(records.decode_annotation, each) for each in payload["annotations"]),
+        assessments=tuple(decoded(records.decode_assessment, each) for each in payload["assessments"]),
+        links=tuple(decoded(records.decode_link, each) for each in payload["links"]),
+        codebooks=tuple(from_plain(Codebook, each) for each in payload["codebooks"]),
+        log=tuple(from_plain(LogEntry, each) for each in payload["log"]),
+    )
