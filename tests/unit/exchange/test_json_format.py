@@ -1,0 +1,173 @@
+"""The own format holds everything and gives the same bytes for the same content."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import fields, replace
+from typing import Any
+
+import pytest
+from hypothesis import given
+from jsonschema import Draft202012Validator
+
+from tests.builders.snapshots import BOUNDED, digest, sample, snapshots
+from workbench.errors import ExchangeError
+from workbench.exchange import json_format
+from workbench.model.decision import (
+    Assessment,
+    Code,
+    Codebook,
+    Document,
+    LinkRecord,
+    LogEntry,
+    Search,
+    Snapshot,
+)
+from workbench.settings import ExchangeSettings
+
+
+def changed(snapshot: Snapshot, change: Any) -> bytes:
+    payload = json.loads(json_format.write(snapshot))
+    change(payload)
+    return json.dumps(payload, ensure_ascii=False).encode()
+
+
+@BOUNDED
+@given(snapshots())
+def test_export_import_export_is_byte_identical(snapshot: Snapshot) -> None:
+    """Any store survives the way out, in and out again, byte for byte."""
+    first = json_format.write(snapshot)
+    again = json_format.read(first)
+    assert json_format.write(again) == first
+    assert {each.id: each for each in again.annotations} == {each.id: each for each in snapshot.annotations}
+    assert {each.id: each for each in again.assessments} == {each.id: each for each in snapshot.assessments}
+    assert {each.id: each for each in again.links} == {each.id: each for each in snapshot.links}
+    assert {each.id: each for each in again.documents} == {each.id: each for each in snapshot.documents}
+    assert again.texts == snapshot.texts
+
+
+def test_order_of_records_does_not_change_the_bytes() -> None:
+    """A store read in another order is the same file."""
+    snapshot = sample()
+    turned = replace(snapshot, annotations=snapshot.annotations[::-1], documents=snapshot.documents[::-1])
+    assert json_format.write(turned) == json_format.write(snapshot)
+    assert json_format.write(snapshot).endswith(b"}\n")
+
+
+def test_schema_is_valid_and_names_every_field_of_the_model() -> None:
+    """A field added to the model without the schema breaks this test, not a user's export."""
+    Draft202012Validator.check_schema(json_format.schema())
+    defs = json_format.schema()["$defs"]
+    for name, kind, beside in (
+        ("document", Document, {"text"}),
+        ("assessment", Assessment, set()),
+        ("link", LinkRecord, set()),
+        ("code", Code, set()),
+        ("codebook", Codebook, set()),
+        ("logentry", LogEntry, set()),
+        ("search", Search, set()),
+    ):
+        assert set(defs[name]["properties"]) == {each.name for each in fields(kind)} | beside, name
+
+
+def test_unknown_fields_of_a_record_are_kept() -> None:
+    """A field this version does not know is there again after the next export."""
+
+    def add(payload: dict[str, Any]) -> None:
+        payload["annotations"][0]["colour"] = {"a": [1, 2.5]}
+        payload["assessments"][0]["weight"] = 3
+
+    snapshot = json_format.read(changed(sample(), add))
+    payload = json.loads(json_format.write(snapshot))
+    assert payload["annotations"][0]["colour"] == {"a": [1, 2.5]}
+    assert payload["assessments"][0]["weight"] == 3
+
+
+def test_unknown_fields_elsewhere_are_refused_by_name() -> None:
+    """Where nothing could keep a field, the file is refused instead of trimmed."""
+    with pytest.raises(ExchangeError, match="documents/0"):
+        json_format.read(changed(sample(), lambda payload: payload["documents"][0].update(colour=1)))
+
+
+def test_lone_surrogates_survive() -> None:
+    """A damaged character in a text is no reason to lose the text."""
+    text = "损坏\ud83d的字"
+    document = replace(sample().documents[0], id="d", text_sha256=digest(text))
+    first = json_format.write(Snapshot(documents=(document,), texts={"d": text}))
+    assert json_format.read(first).texts == {"d": text}
+    assert json_format.write(json_format.read(first)) == first
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        (lambda p: p["documents"][0].update(text=p["documents"][0]["text"] + "。"), "校验值"),
+        (lambda p: p["annotations"][0]["target"]["selector"][0].update(start=1), "引文"),
+        (lambda p: p["annotations"][0]["target"]["selector"][1].update(exact="新增就业1.3万人以上"), "引文"),
+        (lambda p: p["annotations"][0]["target"]["selector"][0].update(end=10**9), "引文"),
+        (lambda p: p["annotations"][0]["target"]["selector"].pop(0), "引文"),
+        (lambda p: p["annotations"].append(p["annotations"][0]), "两次"),
+        (lambda p: p["assessments"][0].update(annotation="nobody"), "标注不在其中"),
+        (lambda p: p["assessments"][0].update(against="nowhere"), "对照的报告"),
+        (lambda p: p["assessments"][0].update(verdict="kept"), "assessments/0/verdict"),
+        (lambda p: p["documents"].pop(0), "不在其中"),
+        (lambda p: p.update(schema="gwr-annotations/2"), "升级"),
+        (lambda p: p["annotations"][0].update(version="1"), "annotations/0/version"),
+        (lambda p: p["annotations"][0]["target"]["selector"][0].update(start=-1), "annotations/0/target"),
+    ],
+)
+def test_a_tampered_file_is_refused_with_one_sentence(change: Any, words: str) -> None:
+    """Whatever was changed by hand is named; nothing is repaired in silence."""
+    with pytest.raises(ExchangeError, match=words) as caught:
+        json_format.read(changed(sample(), change))
+    assert "\n" not in caught.value.message
+    assert caught.value.message.endswith("。")
+    assert caught.value.english
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"\xff\xfe\x00",
+        b"[]",
+        b"null",
+        b'{"schema": "gwr-annotations/1"}',
+        b"[" * 200_000,
+        b'{"schema":' * 50_000,
+        b"[" * 500 + b"]" * 500,
+        b'{"schema": "gwr-annotations/1", "schema": "gwr-annotations/1"}',
+        b'{"schema": NaN}',
+        b'{"schema": 1e999}',
+        b'{"schema": ' + b"9" * 5000 + b"}",
+        json_format.write(sample())[:-40],
+    ],
+)
+def test_hostile_bytes_are_refused_with_one_sentence(data: bytes) -> None:
+    """Empty, cut, deep, doubled or numberless files give the project's own error and nothing else."""
+    with pytest.raises(ExchangeError) as caught:
+        json_format.read(data)
+    assert "\n" not in caught.value.message
+
+
+def test_an_oversized_file_is_refused_before_it_is_parsed() -> None:
+    """The limit is on bytes, so nothing is built from a huge file."""
+    with pytest.raises(ExchangeError, match="超过 1 MB"):
+        json_format.read(b" " * (1024 * 1024 + 1), ExchangeSettings(max_bytes=1024 * 1024))
+
+
+def test_what_could_not_be_imported_is_not_exported() -> None:
+    """An extra nested deeper than an import may be is refused on the way out already."""
+    deep: Any = 1
+    for _ in range(100):
+        deep = [deep]
+    snapshot = sample()
+    record = replace(snapshot.annotations[0], extra={"deep": deep})
+    with pytest.raises(ExchangeError, match="嵌套"):
+        json_format.write(replace(snapshot, annotations=(record, snapshot.annotations[1])))
+
+
+def test_a_file_with_a_byte_order_mark_is_read() -> None:
+    """An editor that adds a BOM does not make the file unreadable."""
+    data = json_format.write(sample())
+    assert json_format.write(json_format.read(b"\xef\xbb\xbf" + data)) == data
