@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlalchemy import select
 
 from workbench.annotation import kinds, schema, snapshots, undoing
 from workbench.annotation.database import Database
-from workbench.annotation.kinds import Record, key_of, object_of
+from workbench.annotation.kinds import Key, Record, key_of, object_of
 from workbench.annotation.reading import (
     LostCopy,
     asserted,
@@ -16,6 +18,7 @@ from workbench.annotation.reading import (
     select_records,
 )
 from workbench.annotation.texts import Texts, load
+from workbench.annotation.writing import stored
 from workbench.errors import StoreError
 from workbench.model.decision import (
     Annotation,
@@ -104,6 +107,12 @@ class StoreReader:
             where = by_columns(document=older, against=newer, coder=coder, id=id)
             return asserted(connection, self._texts, select_records(connection, kinds.LINK, where))
 
+    def find(self, keys: Sequence[Key]) -> dict[Key, Record]:
+        """Return those of the records that are there, by kind and id; quotations stand where they say."""
+        with self.database.read() as connection:
+            found = stored(connection, keys)
+            return dict(zip(found, asserted(connection, self._texts, list(found.values())), strict=True))
+
     def codebooks(self) -> tuple[Codebook, ...]:
         """Return all revisions of the codebook, oldest first."""
         with self.database.read() as connection:
@@ -114,6 +123,13 @@ class StoreReader:
         """Return one revision, the newest by default; None where there is none."""
         found = [each for each in self.codebooks() if revision in (None, each.revision)]
         return found[-1] if found else None
+
+    def codebook_revision(self) -> int:
+        """Return the number of the newest revision, 1 where there is no codebook yet."""
+        table = schema.record
+        with self.database.read() as connection:
+            ids = connection.execute(select(table.c.id).where(table.c.kind == "codebook")).scalars()
+            return max((int(each) for each in ids), default=1)
 
     def revision(self) -> int:
         """Return a number that grows with every action; the same number means nothing changed."""

@@ -1,0 +1,63 @@
+"""Everything a person can do to the store, in one place: what the interface and programs call.
+
+Each function takes the store and the actor first, checks the role, does one action (one step of undo)
+and returns the records as saved.
+"""
+
+from __future__ import annotations
+
+from workbench.annotation.anchoring import carry_document, confirm_anchor, orphans, place_anchor
+from workbench.annotation.coding import (
+    Proposal,
+    accept_proposals,
+    create_commitment,
+    edit,
+    edited,
+    recut,
+    reject_proposals,
+    remove,
+    tag_many,
+    tagged,
+)
+from workbench.annotation.judging import (
+    adjudicate,
+    adjudicate_agreed,
+    agreed,
+    attach_evidence,
+    detach_evidence,
+    edit_judgement,
+    give_verdict,
+    give_verdicts,
+)
+from workbench.annotation.linking import confirm_link, refuse_link
+from workbench.annotation.roles import Actor, Role, allow
+
+__all__ = [
+    "Actor",
+    "Proposal",
+    "Role",
+    "accept_proposals",
+    "adjudicate",
+    "adjudicate_agreed",
+    "agreed",
+    "allow",
+    "attach_evidence",
+    "carry_document",
+    "confirm_anchor",
+    "confirm_link",
+    "create_commitment",
+    "detach_evidence",
+    "edit",
+    "edit_judgement",
+    "edited",
+    "give_verdict",
+    "give_verdicts",
+    "orphans",
+    "place_anchor",
+    "recut",
+    "refuse_link",
+    "reject_proposals",
+    "remove",
+    "tag_many",
+    "tagged",
+]

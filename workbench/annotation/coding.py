@@ -1,0 +1,259 @@
+"""Answer proposals and mark commitments: each function is one action, one step of undo."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from workbench.annotation.anchors import make_anchor
+from workbench.annotation.identity import answer_id, own_id
+from workbench.annotation.roles import Actor, Role, allow, allow_own
+from workbench.annotation.store import Store
+from workbench.errors import AnchorError, ConflictError, StoreError
+from workbench.model.commitment import Commitment
+from workbench.model.decision import Annotation, Assessment, Decision, LinkRecord
+from workbench.model.plain import to_plain
+
+EDITABLE = frozenset(
+    ("type", "area", "items", "bodies", "deadline", "quantities", "tags", "note", "reason", "extra")
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """A machine's commitment and the document it stands in."""
+
+    document: str
+    commitment: Commitment
+
+
+def accept_proposals(
+    store: Store, actor: Actor, proposals: Sequence[Proposal], *, blind: bool = False, overrule: bool = False
+) -> tuple[Annotation, ...]:
+    """Take proposals into the team's list of commitments, or into a blind coder's own.
+
+    One that is accepted already stays as it is. Raises ConflictError where somebody else decided
+    otherwise, unless ``overrule`` says that the caller saw that.
+    """
+    return _answer(store, actor, proposals, "accepted", blind=blind, overrule=overrule)
+
+
+def reject_proposals(
+    store: Store,
+    actor: Actor,
+    proposals: Sequence[Proposal],
+    *,
+    reason: str = "",
+    blind: bool = False,
+    overrule: bool = False,
+) -> tuple[Annotation, ...]:
+    """Record that proposals are no commitments; as ``accept_proposals``."""
+    return _answer(store, actor, proposals, "rejected", reason=reason, blind=blind, overrule=overrule)
+
+
+def recut(
+    store: Store, actor: Actor, subject: Annotation | Proposal, start: int, end: int
+) -> tuple[Annotation, ...]:
+    """Move the bounds of a commitment, proposed or stored, to ``start``..``end`` of the same text."""
+    allow(actor, Role.CODER)
+    base = subject if isinstance(subject, Annotation) else annotations_for(store, actor, [subject])[0]
+    anchor = make_anchor(base.anchor.document, store.text(base.anchor.document), start, end)
+    decision: Decision = "created" if base.decision == "created" else "recut"
+    changed = _placed(replace(base, anchor=anchor, decision=decision))
+    return store.save([changed], actor=actor.name, action="annotation.recut")
+
+
+def create_commitment(
+    store: Store, actor: Actor, document: str, start: int, end: int, **values: Any
+) -> tuple[Annotation, ...]:
+    """Mark ``start``..``end`` of a document as a commitment that the machine did not propose.
+
+    Passages may overlap and coincide; a further one on the same passage is a new record.
+    """
+    allow(actor, Role.CODER)
+    _check_fields(values)
+    anchor = make_anchor(document, store.text(document), start, end)
+    taken = {each.id for each in store.annotations(document=document)}
+    nth = 0
+    while (identifier := own_id(anchor, actor.name, values.get("type"), nth)) in taken:
+        nth += 1
+    record = Annotation(
+        id=identifier,
+        anchor=anchor,
+        decision="created",
+        coder=actor.name,
+        codebook_revision=store.codebook_revision(),
+        **_tupled(values),
+    )
+    return store.save([_placed(record)], actor=actor.name, action="annotation.create")
+
+
+def edit(
+    store: Store, actor: Actor, annotations: Sequence[Annotation], **values: Any
+) -> tuple[Annotation, ...]:
+    """Change what is said of commitments; ``EDITABLE`` names the fields.
+
+    Raises ConflictError where one of them was changed since the caller read it.
+    """
+    allow(actor, Role.CODER)
+    return store.save(edited(store, annotations, **values), actor=actor.name, action="annotation.edit")
+
+
+def edited(store: Store, annotations: Sequence[Annotation], **values: Any) -> tuple[Annotation, ...]:
+    """Return the annotations as ``edit`` would save them: the preview of a bulk action."""
+    _check_fields(values)
+    revision = store.codebook_revision()
+    judged = {"type", "area", "tags"} & values.keys()
+    stamp: dict[str, Any] = {"codebook_revision": revision} if judged else {}
+    return tuple(_placed(replace(each, **_tupled(values), **stamp)) for each in annotations)
+
+
+def tag_many(
+    store: Store,
+    actor: Actor,
+    annotations: Sequence[Annotation],
+    *,
+    add: Sequence[str] = (),
+    remove: Sequence[str] = (),
+) -> tuple[Annotation, ...]:
+    """Add tags to commitments and take others off, in one action."""
+    allow(actor, Role.CODER)
+    changed = tagged(store, annotations, add=add, remove=remove)
+    return store.save(changed, actor=actor.name, action="annotation.tag")
+
+
+def tagged(
+    store: Store, annotations: Sequence[Annotation], *, add: Sequence[str] = (), remove: Sequence[str] = ()
+) -> tuple[Annotation, ...]:
+    """Return the annotations as ``tag_many`` would save them."""
+    revision = store.codebook_revision()
+    result = []
+    for each in annotations:
+        tags = tuple(dict.fromkeys(tag for tag in (*each.tags, *add) if tag not in remove))
+        changed = tags != each.tags
+        result.append(replace(each, tags=tags, codebook_revision=revision) if changed else each)
+    return tuple(result)
+
+
+def remove(store: Store, actor: Actor, records: Sequence[Annotation | Assessment | LinkRecord]) -> None:
+    """Remove records of the actor's own (an admin: anybody's) in one action; undo brings them back."""
+    allow(actor, Role.CODER)
+    for each in records:
+        allow_own(actor, each.coder)
+    store.delete(records, actor=actor.name, action="remove")
+
+
+def annotations_for(
+    store: Store,
+    actor: Actor,
+    proposals: Sequence[Proposal],
+    *,
+    decision: Decision = "accepted",
+    blind: bool = False,
+) -> list[Annotation]:
+    """Return the annotations that answer proposals: the stored ones, else new, unsaved ones."""
+    documents = {name: store.document(name) for name in {each.document for each in proposals}}
+    texts = {name: store.text(name) for name in documents}
+    coder = actor.name if blind else None
+    ids = [answer_id(documents[each.document], each.commitment.id, coder) for each in proposals]
+    there = store.find([("annotation", each) for each in ids])
+    revision = store.codebook_revision()
+    result = []
+    for proposal, identifier in zip(proposals, ids, strict=True):
+        known = there.get(("annotation", identifier))
+        if not isinstance(known, Annotation):
+            drawn = _draw_up(proposal, texts[proposal.document])
+            known = replace(
+                drawn,
+                id=identifier,
+                decision=decision,
+                coder=actor.name,
+                codebook_revision=revision,
+                extra={"blind": True} if blind else {},
+            )
+        result.append(known)
+    return result
+
+
+def _draw_up(proposal: Proposal, text: str) -> Annotation:
+    commitment = proposal.commitment
+    if text[commitment.start : commitment.end] != commitment.quote:
+        raise AnchorError(
+            "建议所引的文字与库里的正文不符；请重新打开这份报告。",
+            english="The proposal's quotation is not what stands in the stored text; open the report again.",
+            document=proposal.document,
+        )
+    return Annotation(
+        id="",
+        anchor=make_anchor(proposal.document, text, commitment.start, commitment.end),
+        decision="accepted",
+        proposal=commitment.id,
+        type=commitment.type,
+        area=commitment.area,
+        items=commitment.items,
+        bodies=commitment.bodies,
+        deadline=commitment.deadline,
+        quantities=tuple(to_plain(each) for each in commitment.quantities),
+    )
+
+
+def _answer(
+    store: Store,
+    actor: Actor,
+    proposals: Sequence[Proposal],
+    decision: Decision,
+    *,
+    reason: str = "",
+    blind: bool,
+    overrule: bool,
+) -> tuple[Annotation, ...]:
+    allow(actor, Role.CODER)
+    records = []
+    for record in annotations_for(store, actor, proposals, decision=decision, blind=blind):
+        if (record.decision == "rejected") != (decision == "rejected"):
+            if record.coder != actor.name and not overrule:
+                raise _decided(record)
+            changed = replace(record, decision=decision, coder=actor.name, reason=reason)
+        else:
+            changed = replace(record, reason=reason or record.reason)
+        records.append(changed)
+    verb = "reject" if decision == "rejected" else "accept"
+    return store.save(records, actor=actor.name, action=f"annotation.{verb}")
+
+
+def _decided(record: Annotation) -> ConflictError:
+    done = "否决" if record.decision == "rejected" else "采纳"
+    return ConflictError(
+        f"“{record.coder}”已{done}这条建议；请先看过，再决定是否改判。",
+        english=f"{record.coder} has decided otherwise on this proposal; look at it before you overrule.",
+        code="conflict.decided",
+        stored=(record,),
+        mine=(),
+    )
+
+
+def _placed(record: Annotation) -> Annotation:
+    """Return the annotation; a quantity whose place is not inside its quotation claims none any more."""
+    anchor = record.anchor
+    kept = []
+    for each in record.quantities:
+        start, end = each.get("start"), each.get("end")
+        inside = each.get("raw")
+        if isinstance(start, int) and isinstance(end, int) and anchor.start is not None:
+            inside = anchor.exact[start - anchor.start : end - anchor.start] if start >= anchor.start else ""
+        kept.append(each if inside == each.get("raw") else {**each, "start": None, "end": None})
+    return record if tuple(kept) == record.quantities else replace(record, quantities=tuple(kept))
+
+
+def _check_fields(values: dict[str, Any]) -> None:
+    wrong = sorted(values.keys() - EDITABLE)
+    if wrong:
+        raise StoreError(
+            f"这一项不能这样改：{wrong[0]}；可改的有 {'、'.join(sorted(EDITABLE))}。",
+            english=f"This cannot be changed: {wrong[0]}; these can: {', '.join(sorted(EDITABLE))}.",
+        )
+
+
+def _tupled(values: dict[str, Any]) -> dict[str, Any]:
+    return {key: tuple(value) if isinstance(value, list) else value for key, value in values.items()}

@@ -1,0 +1,233 @@
+"""Give verdicts with their evidence, and settle disagreements."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from workbench.annotation.coding import Proposal, annotations_for
+from workbench.annotation.identity import adjudication_id, assessment_id
+from workbench.annotation.roles import Actor, Role, allow, allow_own
+from workbench.annotation.store import Store
+from workbench.errors import StoreError
+from workbench.model.decision import Annotation, Assessment, Quotation, Verdict
+
+JUDGED = frozenset(
+    (
+        "official_claim",
+        "schedule",
+        "attainment",
+        "evidence",
+        "search",
+        "rationale",
+        "successor",
+        "extra",
+    )
+)
+
+
+def give_verdict(
+    store: Store,
+    actor: Actor,
+    subject: Annotation | Proposal,
+    against: str,
+    verdict: Verdict,
+    *,
+    blind: bool = False,
+    seen: Assessment | None = None,
+    **values: Any,
+) -> Assessment:
+    """Judge a commitment against a document; a proposal is accepted in the same action.
+
+    Fields not given keep what the coder said before. ``seen`` is the coder's own judgement as the
+    caller showed it: ConflictError if it changed since. Raises StoreError where the verdict needs a
+    quotation and has none, or ``no_evidence`` does not say what was searched.
+    """
+    return give_verdicts(
+        store, actor, [subject], against, verdict, blind=blind, seen=[seen] if seen else (), **values
+    )[0]
+
+
+def give_verdicts(
+    store: Store,
+    actor: Actor,
+    subjects: Sequence[Annotation | Proposal],
+    against: str,
+    verdict: Verdict,
+    *,
+    blind: bool = False,
+    seen: Sequence[Assessment] = (),
+    **values: Any,
+) -> tuple[Assessment, ...]:
+    """Judge several commitments alike in one action; as ``give_verdict``."""
+    allow(actor, Role.CODER)
+    _check_fields(values)
+    known = {each.id: each for each in seen}
+    revision = store.codebook_revision()
+    proposals = [each for each in subjects if isinstance(each, Proposal)]
+    accepted = annotations_for(store, actor, proposals)
+    answers = iter(accepted)
+    annotations = [each if isinstance(each, Annotation) else next(answers) for each in subjects]
+    report = _report_of(store, against)
+    ids = [assessment_id(each.id, report, actor.name) for each in annotations]
+    there = store.find([("assessment", each) for each in ids])
+    judgements = []
+    for identifier, annotation in zip(ids, annotations, strict=True):
+        _check_not_rejected(annotation)
+        base = known.get(identifier) or there.get(("assessment", identifier))
+        if not isinstance(base, Assessment):
+            base = Assessment(
+                id=identifier, annotation=annotation.id, against=against, coder=actor.name, blind=blind
+            )
+        judgement = replace(base, verdict=verdict, codebook_revision=revision, **_tupled(values))
+        check_judgement(judgement)
+        judgements.append(judgement)
+    records: list[Annotation | Assessment] = [*accepted, *judgements]
+    saved = store.save(records, actor=actor.name, action="assessment.judge")
+    return tuple(each for each in saved if isinstance(each, Assessment))
+
+
+def edit_judgement(store: Store, actor: Actor, judgement: Assessment, **values: Any) -> Assessment:
+    """Change what a judgement says beside its verdict; the coder's own, or an admin's doing."""
+    allow_own(actor, judgement.coder)
+    _check_fields(values)
+    changed = replace(judgement, codebook_revision=store.codebook_revision(), **_tupled(values))
+    check_judgement(changed)
+    return store.save([changed], actor=actor.name, action="assessment.edit")[0]
+
+
+def attach_evidence(store: Store, actor: Actor, judgement: Assessment, quotation: Quotation) -> Assessment:
+    """Add a quotation to a judgement; one on the same passage is replaced."""
+    allow_own(actor, judgement.coder)
+    place = _place(quotation)
+    others = tuple(each for each in judgement.evidence if _place(each) != place)
+    changed = replace(judgement, evidence=(*others, quotation))
+    return store.save([changed], actor=actor.name, action="assessment.attach")[0]
+
+
+def detach_evidence(store: Store, actor: Actor, judgement: Assessment, quotation: Quotation) -> Assessment:
+    """Take a quotation off a judgement; refused where the verdict would be left without any."""
+    allow_own(actor, judgement.coder)
+    changed = replace(judgement, evidence=tuple(each for each in judgement.evidence if each != quotation))
+    check_judgement(changed)
+    return store.save([changed], actor=actor.name, action="assessment.detach")[0]
+
+
+def adjudicate(
+    store: Store, actor: Actor, annotation: Annotation, against: str, verdict: Verdict, **values: Any
+) -> Assessment:
+    """Settle a commitment for the team, beside the coders' judgements, which stay as they are.
+
+    Fills gaps only: raises StoreError where it is settled already.
+    """
+    allow(actor, Role.ADJUDICATOR)
+    _check_fields(values)
+    record = _adjudication(store, annotation.id, against)
+    if store.find([("assessment", record.id)]):
+        raise StoreError(
+            "这条承诺已有裁定，不会被覆盖；如需改判，请先移除原裁定。",
+            english="This commitment is settled already and is not overwritten; remove the old ruling first.",
+            code="store.settled",
+        )
+    record = replace(record, coder=actor.name, verdict=verdict, **_tupled(values))
+    check_judgement(record)
+    return store.save([record], actor=actor.name, action="assessment.adjudicate")[0]
+
+
+def adjudicate_agreed(store: Store, actor: Actor, document: str, against: str) -> tuple[Assessment, ...]:
+    """Settle, in one action, the commitments on which two or more coders agree and nobody has ruled."""
+    allow(actor, Role.ADJUDICATOR)
+    records = agreed(store, document, against)
+    named = [replace(each, coder=actor.name) for each in records]
+    return store.save(named, actor=actor.name, action="assessment.adjudicate")
+
+
+def agreed(store: Store, document: str, against: str) -> tuple[Assessment, ...]:
+    """Return the rulings that ``adjudicate_agreed`` would save: the preview."""
+    by_unit: dict[str, list[Assessment]] = {}
+    for each in store.assessments(document=document, against=against):
+        by_unit.setdefault(each.annotation, []).append(each)
+    rulings = []
+    for annotation, judgements in by_unit.items():
+        coders = [each for each in judgements if each.verdict is not Verdict.NOT_ASSESSED]
+        if any(each.adjudicated for each in judgements) or len(coders) < 2:
+            continue
+        if len({each.verdict for each in coders}) == 1:
+            quotations = {_place(one): one for each in coders for one in each.evidence}
+            searches = [each.search for each in coders if each.search is not None]
+            rulings.append(
+                replace(
+                    _adjudication(store, annotation, against),
+                    verdict=coders[0].verdict,
+                    evidence=tuple(quotations.values()),
+                    search=searches[0] if searches else None,
+                )
+            )
+    return tuple(rulings)
+
+
+def check_judgement(judgement: Assessment) -> None:
+    """Raise StoreError unless the verdict has the quotation or the search it needs."""
+    if judgement.verdict.needs_quotation and not judgement.evidence:
+        raise StoreError(
+            "这一裁定至少需要一段引文；请先选定证据，再下裁定。",
+            english="This verdict needs at least one quotation; choose the evidence first.",
+            code="store.quotation",
+        )
+    searched = judgement.search
+    if judgement.verdict is Verdict.NO_EVIDENCE and (searched is None or not _says_something(judgement)):
+        raise StoreError(
+            "判为“未见回应”须记下查过什么（检索词、章节或文本）；请先记录检索范围。",
+            english="no_evidence must say what was searched (queries, sections or documents); "
+            "record that first.",
+            code="store.search",
+        )
+
+
+def _says_something(judgement: Assessment) -> bool:
+    searched = judgement.search
+    return searched is not None and bool(searched.queries or searched.sections or searched.documents)
+
+
+def _check_not_rejected(annotation: Annotation) -> None:
+    if annotation.decision == "rejected":
+        raise StoreError(
+            "这一段已被否决为非承诺；如要评估，请先改为采纳。",
+            english="This passage was rejected as no commitment; accept it before judging it.",
+            code="store.rejected",
+        )
+
+
+def _adjudication(store: Store, annotation: str, against: str) -> Assessment:
+    return Assessment(
+        id=adjudication_id(annotation, _report_of(store, against)),
+        annotation=annotation,
+        against=against,
+        coder="",
+        adjudicated=True,
+        codebook_revision=store.codebook_revision(),
+    )
+
+
+def _report_of(store: Store, document: str) -> str:
+    """Return the report of a document: a corrected version must not bring a second judgement about."""
+    return store.document(document).report if document else ""
+
+
+def _place(quotation: Quotation) -> tuple[str, int | None, int | None, str]:
+    anchor = quotation.anchor
+    return (anchor.document, anchor.start, anchor.end, anchor.exact)
+
+
+def _check_fields(values: dict[str, Any]) -> None:
+    wrong = sorted(values.keys() - JUDGED)
+    if wrong:
+        raise StoreError(
+            f"判断里没有这一项：{wrong[0]}；请检查字段名。",
+            english=f"A judgement has no such field: {wrong[0]}; check its name.",
+        )
+
+
+def _tupled(values: dict[str, Any]) -> dict[str, Any]:
+    return {key: tuple(value) if isinstance(value, list) else value for key, value in values.items()}

@@ -1,0 +1,55 @@
+"""Who acts and what their role allows; checked here, in the service layer, not by hiding pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+from workbench.errors import ForbiddenError
+
+
+class Role(IntEnum):
+    """What somebody may do; each role may do everything the ones before it may."""
+
+    READER = 1
+    CODER = 2
+    ADJUDICATOR = 3
+    ADMIN = 4
+
+    @property
+    def zh(self) -> str:
+        """Return the role's Chinese name."""
+        return {1: "读者", 2: "编码员", 3: "裁定员", 4: "管理员"}[self.value]
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """The person who acts, as signed in."""
+
+    name: str
+    role: Role = Role.ADMIN
+
+
+def allow(actor: Actor, least: Role) -> None:
+    """Raise ForbiddenError unless the actor's role is ``least`` or higher."""
+    if actor.role < least or not actor.name:
+        raise ForbiddenError(
+            f"这一步需要“{least.zh}”权限，您（{actor.name or '未署名'}）是“{actor.role.zh}”；请联系管理员。",
+            english=f"This needs the role of {least.name.lower()}; {actor.name or 'you'} "
+            f"is {actor.role.name.lower()}. Ask an administrator.",
+            needed=least.name.lower(),
+        )
+
+
+def allow_own(actor: Actor, owner: str, above: Role = Role.ADMIN) -> None:
+    """Raise ForbiddenError unless the record is the actor's own or their role is ``above`` or higher."""
+    if actor.name == owner:
+        allow(actor, Role.CODER)
+        return
+    if actor.role < above:
+        raise ForbiddenError(
+            f"这是“{owner}”的判断，只有本人或{above.zh}可以改动；您可以另作一条自己的判断。",
+            english=f"This is {owner}'s judgement; only they or an {above.name.lower()} may change it. "
+            "Give your own instead.",
+            owner=owner,
+        )
