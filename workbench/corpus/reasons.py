@@ -27,6 +27,10 @@ class Reason(StrEnum):
     INVISIBLE = "invisible"
     ESCAPE = "escape"
     LOST_BLANK = "lost_blank"
+    FRONT_MATTER = "front_matter"
+    TABLE_CELL = "table_cell"
+    FOOTNOTE = "footnote"
+    COMMENT = "comment"
 
 
 LABELS: dict[Reason, tuple[str, str]] = {
@@ -49,6 +53,10 @@ LABELS: dict[Reason, tuple[str, str]] = {
     Reason.INVISIBLE: ("不可见字符", "invisible characters"),
     Reason.ESCAPE: ("残留的转义符", "left-over escape"),
     Reason.LOST_BLANK: ("空格乱码", "garbled blanks"),
+    Reason.FRONT_MATTER: ("文件头信息", "front matter"),
+    Reason.TABLE_CELL: ("表格的其他列", "other columns of the table"),
+    Reason.FOOTNOTE: ("脚注与尾注", "footnotes and endnotes"),
+    Reason.COMMENT: ("批注", "comments"),
 }
 
 
