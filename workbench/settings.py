@@ -41,6 +41,9 @@ class CorpusSettings:
 class ExtractionSettings:
     """Commitments and quantities."""
 
+    shortest_guiding_sentence: int = 60
+    """A sentence of at least so many characters that names guiding principles promises nothing itself."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AlignmentSettings:

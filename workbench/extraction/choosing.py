@@ -1,0 +1,116 @@
+"""Decide which clauses of a sentence are commitments, and say why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from workbench.extraction import cues
+from workbench.extraction.clauses import Clause
+from workbench.model.commitment import Quantity
+from workbench.settings import ExtractionSettings
+
+
+class Choice(NamedTuple):
+    """A clause taken as a commitment, the quantities in it, and the reason in Chinese."""
+
+    clause: Clause
+    quantities: tuple[Quantity, ...]
+    reason: str
+
+
+class _Verdict(NamedTuple):
+    firm: bool
+    possible: bool
+    reason: str
+
+
+_NO = _Verdict(False, False, "")
+
+
+def choose(
+    clauses: Sequence[Clause], quantities: Sequence[Quantity], *, preamble: bool, settings: ExtractionSettings
+) -> list[Choice]:
+    """Return the clauses of one sentence that are commitments.
+
+    A sentence that promises nothing firm still counts as one by its softer clauses, unless it opens a
+    section, states principles or is ritual. ``quantities`` are those of the sentence.
+    """
+    if not clauses:
+        return []
+    whole = clauses[0].text if len(clauses) == 1 else "，".join(clause.text for clause in clauses)
+    counted = any(quantity.role == "target" for quantity in quantities)
+    listed = cues.TARGETS.search(clauses[0].text) is not None
+    if not counted and not listed and (preamble or _is_rhetoric(whole, settings)):
+        return []
+    inside = [tuple(q for q in quantities if c.start <= q.start < c.end) for c in clauses]
+    verdicts = [_judge(clauses, i, inside[i], listed) for i in range(len(clauses))]
+    _drop_label(clauses, inside, verdicts)
+    wanted = [v.firm for v in verdicts]
+    if not any(wanted) and not preamble:
+        wanted = [v.possible for v in verdicts]
+    return [
+        Choice(clause, inside[i], verdicts[i].reason) for i, clause in enumerate(clauses) if wanted[i]
+    ]
+
+
+def _is_rhetoric(whole: str, settings: ExtractionSettings) -> bool:
+    if cues.RITUAL.search(whole):
+        return True
+    return cues.GUIDING.search(whole) is not None and len(whole) >= settings.shortest_guiding_sentence
+
+
+def _judge(clauses: Sequence[Clause], i: int, inside: tuple[Quantity, ...], listed: bool) -> _Verdict:
+    clause = clauses[i]
+    if any(quantity.role == "target" for quantity in inside) and clause.role not in ("context", "stance"):
+        return _Verdict(True, True, "有可核验的数量")
+    if listed and i > 0 and clause.role != "stance":
+        return _Verdict(True, True, "列入预期目标")
+    if clause.role in ("context", "stance"):
+        return _NO
+    if clause.role == "none":
+        done = cues.FINISHED.search(clause.text) is not None and i > 0
+        return _Verdict(done, False, "写明项目进度" if done else "")
+    aim = clause.text[clause.object :]
+    if len(aim) < 2 and clause.role != "build":
+        return _NO
+    if cues.RITUAL_OBJECT.search(aim) and not cues.GUARANTEE.search(clause.text):
+        return _Verdict(False, False, "")
+    if _is_tail(clauses, i, aim):
+        return _Verdict(False, True, f"以“{clause.verb}”提出，目标较笼统")
+    return _Verdict(True, True, f"以“{clause.verb}”提出具体行动")
+
+
+def _is_tail(clauses: Sequence[Clause], i: int, aim: str) -> bool:
+    """Say whether a clause states what the others are to lead to, rather than an action of its own."""
+    clause = clauses[i]
+    last = i > 0 and i == len(clauses) - 1
+    if clause.role == "outcome":
+        return True
+    if clause.role == "make":
+        return cues.METAPHOR.search(aim) is not None or not cues.INSTRUMENT.search(aim)
+    if clause.role == "rise":
+        beside = i > 0 and clauses[i - 1].role == "rise"
+        return last and not beside and cues.ABSTRACT.search(aim) is not None
+    if clause.role == "build":
+        return cues.METAPHOR.search(aim) is not None and not cues.INSTRUMENT.search(aim)
+    if clause.verb == "促进":
+        return True
+    if clause.verb in ("推动", "推进", "加快", "加速"):
+        return cues.DRIFT.search(aim) is not None
+    return last and clause.verb in ("保障", "巩固", "稳定")
+
+
+def _drop_label(
+    clauses: Sequence[Clause], inside: Sequence[tuple[Quantity, ...]], verdicts: list[_Verdict]
+) -> None:
+    """Take back a first clause that only titles the specific ones behind it (大力发展…产业，抓好…项目)."""
+    first = verdicts[0]
+    if len(clauses) < 2 or not first.firm or inside[0] or not cues.LABEL.search(clauses[0].text):
+        return
+    behind = verdicts[1:]
+    named = any(
+        v.firm and (inside[k] or cues.NAMED.search(clauses[k].text)) for k, v in enumerate(behind, 1)
+    )
+    if named:
+        verdicts[0] = _Verdict(False, True, first.reason)

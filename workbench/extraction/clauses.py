@@ -1,0 +1,117 @@
+"""Cut a sentence into clauses and find the verb at the head of each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from workbench.extraction.lexicon import read_rows
+
+
+class Clause(NamedTuple):
+    """A clause of the report's text: offsets, text, the head verb's class and where its object begins.
+
+    ``verb`` is "" and ``role`` "none" where no known verb heads the clause; ``body`` is the offset in
+    ``text`` behind adverbs, ``object`` that behind the verb.
+    """
+
+    start: int
+    end: int
+    text: str
+    verb: str
+    role: str
+    body: int
+    object: int
+
+
+VERBS: dict[str, str] = {word: role for word, role in read_rows("verbs.tsv")}
+_LENGTHS = tuple(sorted({len(word) for word in VERBS}, reverse=True))
+_FIRST = frozenset(word[0] for word in VERBS)
+# A quoted, bracketed or titled phrase is one name; a comma between digits belongs to the number.
+_STOP = re.compile(
+    r"“[^“”\n]{0,60}”|（[^（）\n]{0,60}）|\([^()\n]{0,60}\)|《[^《》\n]{0,60}》"
+    r"|[，；：;。！？!?\n]|(?<!\d)[,:]|[,:](?!\d)"
+)
+_GOES_ON = ("以及", "和", "及", "与", "或", "并且", "特别是", "尤其是")
+_LEAD_MARK = re.compile(r"[\s—\-•·、]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）).、．]\s*|[一二三四五六七八九十]是(?:要)?)?")
+# A preposition takes its noun with it: 以生态城为重点|示范推广…, 在…领域|申建…, 对…进行|整治.
+_INNER = re.compile(
+    r"(?:为(?:重点|抓手|契机|牵引|主线|引领|核心|支撑|依托|载体|目标|突破口|导向|中心|统领|基础|主体)|领域|方面|环节|基础上|前提下|"
+    r"过程中|范围内|进行|予以|给予|等地|地区|位置|区域|主产地|布局|建设|项目|问题|要求|机遇|企业|需求)[,、]?"
+)
+
+
+def read_clauses(text: str, start: int, end: int) -> list[Clause]:
+    """Return the clauses of ``text[start:end]``, one sentence; a continued enumeration is one clause."""
+    pieces: list[tuple[int, int]] = []
+    at = start
+    for match in _STOP.finditer(text, start, end):
+        stop, behind = match.span()
+        if behind - stop == 1:
+            if stop > at:
+                pieces.append((at, stop))
+            at = behind
+    if at < end:
+        pieces.append((at, end))
+    return [_read(text, low, high) for low, high in _joined(text, pieces)]
+
+
+def _joined(text: str, pieces: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Join a piece that goes on with 以及 or 和 to the one before it; leave out what holds no word."""
+    held: tuple[int, int] | None = None
+    for low, high in pieces:
+        while low < high and text[low] in " \u3000\t—-":
+            low += 1
+        while high > low and text[high - 1] in " \u3000\t":
+            high -= 1
+        if low >= high:
+            continue
+        if held is not None and text.startswith(_GOES_ON, low, high):
+            held = (held[0], high)
+            continue
+        if held is not None:
+            yield held
+        held = (low, high)
+    if held is not None:
+        yield held
+
+
+def _read(text: str, start: int, end: int) -> Clause:
+    piece = text[start:end]
+    mark = _LEAD_MARK.match(piece)
+    lead = mark.end() if mark and mark.end() < len(piece) else 0
+    body, verb, role = _head(piece, lead)
+    if role == "context" and (inner := _INNER.search(piece, body + len(verb) + 1)):
+        inner_body, inner_verb, inner_role = _head(piece, inner.end())
+        if inner_role not in ("none", "context", "stance"):
+            body, verb, role = inner_body, inner_verb, inner_role
+    return Clause(start + lead, end, piece[lead:], verb, role, body - lead, body - lead + len(verb))
+
+
+def _head(piece: str, at: int) -> tuple[int, str, str]:
+    """Step over adverbs to the verb; a word that can be both is an adverb when another verb follows it."""
+    dual = ""
+    while True:
+        word = _longest(piece, at)
+        role = VERBS[word] if word else "none"
+        if role == "adverb":
+            at += len(word)
+            continue
+        if role == "dual":
+            dual = word
+            at += len(word)
+            continue
+        if dual and role in ("none", "stance", "context"):
+            return at - len(dual), dual, "act"
+        return at, word, role
+
+
+def _longest(piece: str, at: int) -> str:
+    if piece[at : at + 1] not in _FIRST:
+        return ""
+    for length in _LENGTHS:
+        word = piece[at : at + length]
+        if word in VERBS:
+            return word
+    return ""

@@ -1,0 +1,89 @@
+"""Propose the commitments of a plan: clauses with an action of the government's and a checkable object."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from hashlib import sha256
+
+from workbench.extraction.areas import propose_area
+from workbench.extraction.choosing import Choice, choose
+from workbench.extraction.clauses import read_clauses
+from workbench.extraction.describing import (
+    describe_strength,
+    describe_type,
+    find_actions,
+    find_bodies,
+    find_deadline,
+    find_items,
+)
+from workbench.extraction.outline import Outline, Place
+from workbench.model.commitment import Commitment, Quantity
+from workbench.model.report import Node, Part, Report
+from workbench.settings import DEFAULTS, ExtractionSettings
+
+
+def propose_commitments(
+    report: Report,
+    quantities: Sequence[Quantity],
+    settings: ExtractionSettings = DEFAULTS.extraction,
+    *,
+    parts: tuple[Part, ...] = ("plan", "closing"),
+) -> tuple[Commitment, ...]:
+    """Return the proposed commitments of the given parts of a report, in reading order.
+
+    ``quantities`` are those of the whole report, by where they start (``find_quantities``). An id
+    derives from report, quotation and how often that quotation came before.
+    """
+    starts = [quantity.start for quantity in quantities]
+    outline = Outline(report)
+    seen: dict[str, int] = {}
+    found: list[Commitment] = []
+    for sentence in report.nodes:
+        if sentence.kind != "sentence" or sentence.part not in parts:
+            continue
+        place = outline.place(sentence)
+        if place.heading:
+            continue
+        clauses = read_clauses(report.text, sentence.start, sentence.end)
+        near = quantities[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        for choice in choose(clauses, near, preamble=place.preamble, settings=settings):
+            found.append(_commitment(report, sentence, place, choice, seen))
+    return tuple(found)
+
+
+def _commitment(
+    report: Report, sentence: Node, place: Place, choice: Choice, seen: dict[str, int]
+) -> Commitment:
+    clause, inside = choice.clause, choice.quantities
+    quote = clause.text
+    occurrence = seen[quote] = seen.get(quote, 0) + 1
+    items = find_items(clause)
+    area = propose_area(quote) or propose_area(place.title)
+    reason = choice.reason
+    if area is not None:
+        reason += f"；领域依“{'、'.join(area[1][:3])}”"
+    return Commitment(
+        id=_identify(report.id, quote, occurrence),
+        report=report.id,
+        quote=quote,
+        start=clause.start,
+        end=clause.end,
+        sentence=sentence.id,
+        section=place.section,
+        theme=place.theme,
+        type=describe_type(clause, inside),
+        action=find_actions(clause),
+        items=items,
+        deadline=find_deadline(quote, report.year),
+        bodies=find_bodies(quote),
+        quantities=inside,
+        strength=describe_strength(clause, inside, items),
+        area=area[0] if area else None,
+        why=reason,
+    )
+
+
+def _identify(report: str, quote: str, occurrence: int) -> str:
+    key = f"{report}\x1f{quote}\x1f{occurrence}"
+    return "c" + sha256(key.encode()).hexdigest()[:16]
