@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
-from workbench.annotation.carrying import Carried, carry_over
+from workbench.annotation.actions import Actor, carry_document
+from workbench.annotation.anchoring import Moved
 from workbench.corpus.arrival import assess_arrival
 from workbench.corpus.hints import Hints
 from workbench.corpus.reader import read_report
 from workbench.difference.comparing import compare_texts
 from workbench.errors import CorpusError
 from workbench.model.change import PassageDiff
-from workbench.model.decision import Annotation, Document, VersionKind
+from workbench.model.decision import Document, VersionKind
 from workbench.model.report import Issue, Report
 from workbench.pipeline.workspace import Workspace, new_document, text_digest
 
@@ -34,7 +35,7 @@ class Added:
 
     document: Document
     issues: tuple[Issue, ...]
-    carried: tuple[tuple[Annotation, Carried], ...] = ()
+    carried: tuple[Moved, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """Return the contract's shape (``add --json``)."""
@@ -45,15 +46,15 @@ class Added:
             "issues": [{"code": i.code, "message": i.message} for i in self.issues],
             "carried": [
                 {
-                    "annotation": annotation.id,
-                    "state": carried.anchor.state.value,
-                    "old": [annotation.anchor.start, annotation.anchor.end],
+                    "annotation": moved.record.id,
+                    "state": moved.carried.new.state.value,
+                    "old": [moved.carried.old.start, moved.carried.old.end],
                     "new": None
-                    if carried.anchor.start is None
-                    else [carried.anchor.start, carried.anchor.end],
-                    "score": carried.anchor.score,
+                    if moved.carried.new.start is None
+                    else [moved.carried.new.start, moved.carried.new.end],
+                    "score": moved.carried.new.score,
                 }
-                for annotation, carried in self.carried
+                for moved in self.carried
             ],
         }
 
@@ -91,7 +92,7 @@ def add_report(
     *,
     hints: Hints | None = None,
     kind: VersionKind = "delivered",
-    actor: str = "local",
+    actor: Actor,
 ) -> Added:
     """Put a source into the library; a second text of one place and year becomes a new version.
 
@@ -112,28 +113,14 @@ def add_report(
             "没有读到正文，请确认文件内容后再添加。",
             english="No text was found; check the file and add it again.",
         )
-    document = new_document(arrival.report, name, hints, kind=kind, added_by=actor, earlier=arrival.versions)
-    stored = workspace.store.add_document(document, raw, arrival.report.text, actor=actor)
-    carried = _carry(workspace, arrival.versions[-1], stored, actor) if arrival.versions else ()
-    return Added(document=stored, issues=arrival.issues, carried=carried)
-
-
-def _carry(
-    workspace: Workspace, earlier: Document, later: Document, actor: str
-) -> tuple[tuple[Annotation, Carried], ...]:
-    """Move the annotations of one version to the next, in one action that can be undone."""
-    annotations = workspace.store.annotations(document=earlier.id)
-    if not annotations:
-        return ()
-    carried = carry_over(
-        [a.anchor for a in annotations],
-        workspace.store.text(earlier.id),
-        workspace.store.text(later.id),
-        document=later.id,
+    document = new_document(
+        arrival.report, name, hints, kind=kind, added_by=actor.name, earlier=arrival.versions
     )
-    pairs = tuple(zip(annotations, carried, strict=True))
-    workspace.store.save([replace(a, anchor=c.anchor) for a, c in pairs], actor=actor, action="version.carry")
-    return pairs
+    stored = workspace.store.add_document(document, raw, arrival.report.text, actor=actor.name)
+    carried = (
+        carry_document(workspace.store, actor, arrival.versions[-1].id, stored.id) if arrival.versions else ()
+    )
+    return Added(document=stored, issues=arrival.issues, carried=carried)
 
 
 def version_difference(workspace: Workspace, older: str, newer: str) -> PassageDiff:
