@@ -4,18 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from functools import cache
-from importlib.resources import files
 from typing import Any
-
-from jsonschema import Draft202012Validator
-from jsonschema.exceptions import ValidationError
 
 from workbench.errors import ExchangeError
 from workbench.exchange import records
 from workbench.exchange.bounded import check_depth, load_json
 from workbench.exchange.integrity import check_snapshot
-from workbench.exchange.records import decoded
+from workbench.exchange.validating import validate
 from workbench.model.decision import Codebook, LogEntry, Snapshot
 from workbench.model.plain import from_plain, to_plain
 from workbench.settings import DEFAULTS, ExchangeSettings
@@ -23,19 +18,6 @@ from workbench.settings import DEFAULTS, ExchangeSettings
 SCHEMA_NAME = "gwr-annotations/1"
 _LONE = re.compile("[\ud800-\udfff]")
 _PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
-
-
-@cache
-def schema() -> dict[str, Any]:
-    """Return the published JSON Schema."""
-    path = files("workbench.exchange") / "schema" / "gwr-annotations-1.schema.json"
-    loaded: dict[str, Any] = json.loads(path.read_text("utf-8"))
-    return loaded
-
-
-@cache
-def _validator() -> Draft202012Validator:
-    return Draft202012Validator(schema())
 
 
 def write(snapshot: Snapshot, settings: ExchangeSettings = DEFAULTS.exchange) -> bytes:
@@ -48,19 +30,35 @@ def write(snapshot: Snapshot, settings: ExchangeSettings = DEFAULTS.exchange) ->
     payload = encode(snapshot)
     check_depth(payload, settings)
     validate(payload)
-    try:
-        text = json.dumps(payload, ensure_ascii=False, allow_nan=False, indent=1)
-    except (TypeError, ValueError) as error:
-        raise ExchangeError(
-            f"有记录不能写成 JSON（{error}）；请运行 workbench check 找出并改正它。",
-            english=f"A record cannot be written as JSON ({error}); run workbench check to find it.",
-        ) from error
+    text = _lines(payload)
     if _PAIR.search(text):
         raise ExchangeError(
             "有文字含损坏的字符（成对的代理码点）；请重新加入那份报告。",
             english="A text holds broken characters (a surrogate pair); add that report again.",
         )
     return _LONE.sub(lambda found: f"\\u{ord(found[0]):04x}", text).encode() + b"\n"
+
+
+def _lines(payload: dict[str, Any]) -> str:
+    """Return JSON with one record a line: small differences stay small in version control."""
+    try:
+        parts = [f"{_dump(name)}: {_block(value)}" for name, value in payload.items()]
+    except (TypeError, ValueError) as error:
+        raise ExchangeError(
+            f"有记录不能写成 JSON（{error}）；请运行 workbench check 找出并改正它。",
+            english=f"A record cannot be written as JSON ({error}); run workbench check to find it.",
+        ) from error
+    return "{\n" + ",\n".join(parts) + "\n}"
+
+
+def _block(value: Any) -> str:
+    if not isinstance(value, list) or not value:
+        return _dump(value)
+    return "[\n" + ",\n".join(_dump(each) for each in value) + "\n]"
+
+
+def _dump(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False)
 
 
 def read(data: bytes, settings: ExchangeSettings = DEFAULTS.exchange) -> Snapshot:
@@ -74,24 +72,15 @@ def read(data: bytes, settings: ExchangeSettings = DEFAULTS.exchange) -> Snapsho
             "or upgrade and import again.",
         )
     validate(payload)
-    snapshot = decode(payload)
+    try:
+        snapshot = decode(payload)
+    except (ValueError, TypeError) as error:
+        raise ExchangeError(
+            f"文件里有记录不合格式（{str(error)[:120]}），未导入；请换用未改动过的导出文件。",
+            english=f"A record in the file is malformed ({str(error)[:120]}); nothing was imported.",
+        ) from error
     check_snapshot(snapshot)
     return snapshot
-
-
-def validate(payload: Any) -> None:
-    """Raise ExchangeError, naming the place, where a payload does not fit the schema."""
-    error: ValidationError | None = next(iter(_validator().iter_errors(payload)), None)
-    if error is None:
-        return
-    place = "/".join(str(part) for part in error.absolute_path) or "/"
-    raise ExchangeError(
-        f"文件的 {place} 处不合格式（{error.message[:120]}）；请换用未改动过的导出文件，或升级本工具。",
-        english=f"The file does not fit its schema at {place} ({error.message[:120]}); "
-        "use an export nobody has edited, or upgrade.",
-        code="exchange.schema",
-        place=place,
-    )
 
 
 def encode(snapshot: Snapshot) -> dict[str, Any]:
@@ -121,9 +110,9 @@ def decode(payload: dict[str, Any]) -> Snapshot:
     return Snapshot(
         documents=tuple(document for document, _ in documents),
         texts={document.id: text for document, text in documents},
-        annotations=tuple(decoded(records.decode_annotation, each) for each in payload["annotations"]),
-        assessments=tuple(decoded(records.decode_assessment, each) for each in payload["assessments"]),
-        links=tuple(decoded(records.decode_link, each) for each in payload["links"]),
+        annotations=tuple(records.decode_annotation(each) for each in payload["annotations"]),
+        assessments=tuple(records.decode_assessment(each) for each in payload["assessments"]),
+        links=tuple(records.decode_link(each) for each in payload["links"]),
         codebooks=tuple(from_plain(Codebook, each) for each in payload["codebooks"]),
         log=tuple(from_plain(LogEntry, each) for each in payload["log"]),
     )

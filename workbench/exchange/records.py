@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any, TypeVar
+from collections.abc import Mapping
+from typing import Any
 
-from workbench.errors import ExchangeError
 from workbench.exchange.passages import anchor_of, passage
 from workbench.model.decision import Annotation, Assessment, Document, LinkRecord, Quotation
 from workbench.model.plain import from_plain, to_plain
 
 Plain = dict[str, Any]
-R = TypeVar("R", Annotation, Assessment, LinkRecord)
 
 # Fields of an annotation that stand beside its body in the file; all others are the body.
 _OUTSIDE = ("id", "anchor", "coder", "created", "modified", "version", "extra")
@@ -95,17 +93,6 @@ def decode_link(data: Mapping[str, Any]) -> LinkRecord:
     plain = {name: data[name] for name in _LINK if name in data}
     plain |= {"older": _anchor(data["older"]), "newer": _anchor(data["newer"])}
     return from_plain(LinkRecord, {**plain, "extra": _extra(data, _LINK)})
-
-
-def decoded(kind: Callable[[Mapping[str, Any]], R], data: Mapping[str, Any]) -> R:
-    """Return the decoded record; raise ExchangeError where its values do not fit the model."""
-    try:
-        return kind(data)
-    except (ValueError, KeyError, TypeError) as error:
-        raise ExchangeError(
-            f"记录 {str(data.get('id'))[:60]} 的内容不合格式，未导入；请换用未改动过的导出文件。",
-            english=f"The record {str(data.get('id'))[:60]} is malformed ({error}); nothing was imported.",
-        ) from error
 
 
 def _anchor(data: Mapping[str, Any]) -> Plain:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import fields, replace
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from tests.builders.snapshots import BOUNDED, digest, sample, snapshots
+from tests.builders.snapshots import BOUNDED, EXAMPLES, digest, sample, snapshots
 from workbench.errors import ExchangeError
 from workbench.exchange import json_format
+from workbench.exchange.validating import schema, validate
 from workbench.model.decision import (
     Assessment,
     Code,
@@ -56,8 +59,8 @@ def test_order_of_records_does_not_change_the_bytes() -> None:
 
 def test_schema_is_valid_and_names_every_field_of_the_model() -> None:
     """A field added to the model without the schema breaks this test, not a user's export."""
-    Draft202012Validator.check_schema(json_format.schema())
-    defs = json_format.schema()["$defs"]
+    Draft202012Validator.check_schema(schema())
+    defs = schema()["$defs"]
     for name, kind, beside in (
         ("document", Document, {"text"}),
         ("assessment", Assessment, set()),
@@ -68,6 +71,61 @@ def test_schema_is_valid_and_names_every_field_of_the_model() -> None:
         ("search", Search, set()),
     ):
         assert set(defs[name]["properties"]) == {each.name for each in fields(kind)} | beside, name
+
+
+CHECKED = {
+    *("$schema", "$id", "$ref", "$defs", "title", "description"),
+    *("type", "properties", "required", "additionalProperties", "items", "anyOf", "contains"),
+    *("enum", "const", "minimum", "minLength", "minItems", "maxItems"),
+}
+
+
+def keywords(part: Any) -> set[str]:
+    if isinstance(part, list):
+        return {word for each in part for word in keywords(each)}
+    if not isinstance(part, dict):
+        return set()
+    named = {"properties", "$defs"} & part.keys()
+    inner = {word for name in named for each in part[name].values() for word in keywords(each)}
+    rest = {word for name, each in part.items() if name not in named for word in keywords(each)}
+    return set(part) | inner | rest
+
+
+def test_the_schema_uses_nothing_that_a_shape_leaves_out() -> None:
+    """Records of one shape are validated once; that is right only for these keywords and bounds."""
+    text = json.dumps(schema())
+    assert keywords(schema()) <= CHECKED
+    assert set(re.findall(r'"minimum": (\d+)', text)) == {"0", "1"}
+    assert set(re.findall(r'"minLength": (\d+)', text)) == {"1"}
+
+
+@settings(BOUNDED, max_examples=max(25, EXAMPLES // 10))
+@given(snapshots(), st.data())
+def test_checking_each_shape_once_finds_what_checking_every_record_finds(
+    snapshot: Snapshot, data: st.DataObject
+) -> None:
+    """A record spoilt anywhere is found whether or not records like it came before."""
+    payload = json.loads(json_format.write(snapshot))
+    records = [
+        each for name in ("documents", "annotations", "assessments", "links") for each in payload[name]
+    ]
+    record = data.draw(st.sampled_from(records))
+    record[data.draw(st.sampled_from(sorted(record)))] = data.draw(
+        st.sampled_from([None, 1, -1, 0.5, "", [], {}])
+    )
+    right = Draft202012Validator(schema()).is_valid(payload)
+    try:
+        validate(payload)
+    except ExchangeError:
+        assert not right
+    else:
+        assert right
+
+
+def test_whole_floats_where_an_integer_belongs_are_refused() -> None:
+    """1.0 is an integer to JSON Schema but not to the store."""
+    with pytest.raises(ExchangeError, match="number"):
+        json_format.read(changed(sample(), lambda payload: payload["documents"][0].update(number=1.0)))
 
 
 def test_unknown_fields_of_a_record_are_kept() -> None:
