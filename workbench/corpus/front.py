@@ -18,6 +18,7 @@ _NAME = re.compile(
 _DATE = re.compile(
     r"^[（(—\-\s]*\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日[）)\s]*$|^[（(〇○零一二三四五六七八九十]{4,6}年.{1,10}日[）)]?$"
 )
+_DATED_NAME = re.compile(r"^[（(]\s*(?:19|20)\d{2}年\d{1,2}月\d{1,2}日\s+[\u3400-\u9fff·]{2,5}[）)]$")
 _SALUTATION = re.compile(r"^各位(代表|领导|委员|同志)|^(同志们|主席团)[，、：:！!]?|^[^，。]{0,6}各位代表")
 _OPENING = re.compile(
     r"(我|现在).{0,12}代表.{0,30}(政府|国务院|行署|行政公署|委员会).{0,30}(报告|汇报)|请(予|大会)?(各位代表)?(一并)?(予以)?审议"
@@ -54,7 +55,7 @@ def is_name(text: str) -> bool:
 
 def is_date(text: str) -> bool:
     """Say whether a line is a date and nothing else."""
-    return bool(_DATE.match(text))
+    return bool(_DATE.match(text) or _DATED_NAME.match(text))
 
 
 def is_salutation(text: str) -> bool:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from workbench.corpus.assembly import assemble
 from workbench.corpus.cleaning import clean
 from workbench.corpus.hints import Hints
+from workbench.corpus.metadata import read_metadata
 from workbench.corpus.outline.extent import end_of_front, start_of_closing
 from workbench.corpus.outline.headings import find_headings
 from workbench.corpus.outline.levels import assign_levels
 from workbench.corpus.outline.parts import assign_parts
 from workbench.corpus.outline.tree import build_nodes
+from workbench.corpus.places import Place, find_place
 from workbench.corpus.source import Source
 from workbench.model.report import Report
 from workbench.settings import DEFAULTS, CorpusSettings
@@ -21,27 +23,33 @@ def parse_source(
     """Return the report that ``source`` holds; ``hints`` win over what is recognised."""
     text, rows, removed = assemble(clean(source.blocks, hints))
     first = end_of_front(rows)
+    found = read_metadata(rows, first, removed, source.meta)
+    year = hints.year or found.year
     closing, appendix = start_of_closing(rows, first)
     body = range(first, max(first, closing))
     levelled = assign_levels(rows, find_headings(rows, body), body)
-    parts = assign_parts(rows, levelled, body, appendix, hints.year)
-    nodes = build_nodes(text, rows, levelled, parts)
+    parts = assign_parts(rows, levelled, body, appendix, year)
+    place = (
+        (find_place(hints.jurisdiction) or Place(hints.jurisdiction, None))
+        if hints.jurisdiction
+        else found.place
+    )
     return Report(
         id=hints.id or sha256[:12],
-        title=hints.title,
-        jurisdiction=hints.jurisdiction,
-        place_code=None,
-        year=hints.year,
-        review_year=hints.year - 1 if hints.year else None,
-        delivered_on=hints.delivered_on,
-        published_on=None,
-        speaker=hints.speaker,
-        meeting=None,
-        source=hints.source,
+        title=hints.title or found.title,
+        jurisdiction=place.name if place else None,
+        place_code=place.code if place else None,
+        year=year,
+        review_year=year - 1 if year else None,
+        delivered_on=hints.delivered_on or found.delivered_on,
+        published_on=found.published_on,
+        speaker=hints.speaker or found.speaker,
+        meeting=found.meeting,
+        source=hints.source or source.meta.get("url"),
         sha256=sha256,
         text=text,
-        nodes=nodes,
+        nodes=build_nodes(text, rows, levelled, parts),
         removed=removed,
-        issues=source.issues,
+        issues=source.issues + found.issues,
         fictional=hints.fictional,
     )

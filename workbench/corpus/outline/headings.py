@@ -74,7 +74,11 @@ def _numbered(rows: Sequence[Row], index: int, body: range) -> Heading | None:
 
 def _introduces(rows: Sequence[Row], index: int, body: range) -> bool:
     """Say whether a numbered line that ends in a colon stands above text of its own."""
-    return rows[index].text.endswith(("：", ":")) and index + 1 in body and read_marker(rows[index + 1].text) is None
+    return (
+        rows[index].text.endswith(("：", ":"))
+        and index + 1 in body
+        and read_marker(rows[index + 1].text) is None
+    )
 
 
 def _after_stop(text: str, bold: int) -> int:
