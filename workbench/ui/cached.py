@@ -1,0 +1,70 @@
+"""What all visitors share; the only user of Streamlit's caches."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+
+from workbench.model.link import LinkDecision
+from workbench.model.report import Report
+from workbench.pipeline.analysing import commitments_of
+from workbench.pipeline.comparing import Compared, compare
+from workbench.pipeline.fulfilling import evidence
+from workbench.pipeline.home import find_home
+from workbench.pipeline.workspace import Workspace, open_workspace
+from workbench.ui.i18n import Language
+from workbench.ui.presenters.comparing import present_comparison
+from workbench.ui.presenters.judging import present_flow
+from workbench.ui.presenters.reading import present_document
+
+_KEPT = 32
+
+
+@st.cache_resource(show_spinner=False)
+def workspace() -> Workspace:
+    """Return the one open workbench of this server."""
+    return open_workspace(find_home())
+
+
+def report(document: str) -> Report:
+    """Return a text version as read."""
+    return workspace().report(document)
+
+
+@st.cache_resource(show_spinner=False, max_entries=_KEPT)
+def reading_props(document: str, text_sha256: str, codebook: int, language: Language) -> Mapping[str, Any]:
+    """Return the reader's document; the hash and the revision are part of the cache's key."""
+    opened = report(document)
+    book = workspace().store.codebook(codebook)
+    return present_document(opened, commitments_of(opened), book, language)
+
+
+@st.cache_resource(show_spinner=False, max_entries=_KEPT)
+def flow_props(
+    older: str, newer: str, texts: tuple[str, str], own: tuple[str, ...], language: Language
+) -> Mapping[str, Any]:
+    """Return the fulfilment flow; ``own`` names what people made or re-cut, as ``id@version``."""
+    first, second = report(older), report(newer)
+    notes = workspace().store.annotations(document=older)
+    return present_flow(first, second, commitments_of(first), notes, evidence(first, second), language)
+
+
+def compared(older: str, newer: str, scope: str, decisions: tuple[LinkDecision, ...]) -> Compared:
+    """Return two reports with links and changes."""
+    return compare(report(older), report(newer), scope, decisions)  # type: ignore[arg-type]
+
+
+@st.cache_resource(show_spinner=False, max_entries=_KEPT)
+def pairs_props(
+    older: str,
+    newer: str,
+    texts: tuple[str, str],
+    scope: str,
+    decisions: tuple[LinkDecision, ...],
+    language: Language,
+) -> Mapping[str, Any]:
+    """Return the comparison's cards."""
+    both = compared(older, newer, scope, decisions)
+    return present_comparison(both.older, both.newer, both.alignment, both.difference, language)

@@ -1,0 +1,79 @@
+"""The components for text: a view each, and the channel that carries their events.
+
+A view gets its document once; what changes comes through its channel, which sits in a fragment of
+its own so that a key press never sends the document again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from streamlit.components import v2
+
+from workbench.ui.components.assembly import script, style
+
+_HOST = '<div class="host"></div>'
+_SHARED = ("outbox", "dom", "keys")
+
+_mount_channel = v2.component("workbench_channel", html="<i hidden></i>", js=script("outbox", "channel"))
+_mount_reader = v2.component(
+    "workbench_reader",
+    html=_HOST,
+    css=style("base", "text", "reader"),
+    js=script(
+        *_SHARED,
+        "text",
+        "outline",
+        "reader_model",
+        "reader_panel",
+        "reader_find",
+        "reader_map",
+        "span_bar",
+        "reader",
+    ),
+)
+
+_mount_judging = v2.component(
+    "workbench_judging",
+    html=_HOST,
+    css=style("base", "text", "judging"),
+    js=script(*_SHARED, "text", "judging_model", "judging_list", "judging_card", "judging"),
+)
+_mount_pairs = v2.component(
+    "workbench_pairs",
+    html=_HOST,
+    css=style("base", "pairs"),
+    js=script(*_SHARED, "outline", "pair_card", "pairs"),
+)
+
+_mount_matrix = v2.component(
+    "workbench_matrix", html=_HOST, css=style("base", "matrix"), js=script(*_SHARED, "matrix")
+)
+
+
+def channel(name: str, data: Mapping[str, Any], on_queue: Callable[[], None]) -> Mapping[str, Any] | None:
+    """Mount the channel ``name`` and return the queue it last received."""
+    result = _mount_channel(key=f"channel-{name}", data=dict(data), on_queue_change=on_queue)
+    queue: Mapping[str, Any] | None = result.queue
+    return queue
+
+
+def reader(document: Mapping[str, Any]) -> None:
+    """Mount the reading view of one report."""
+    _mount_reader(key=f"view-{document['channel']}", data=dict(document))
+
+
+def judging(document: Mapping[str, Any]) -> None:
+    """Mount the fulfilment flow of one pair of reports."""
+    _mount_judging(key=f"view-{document['channel']}", data=dict(document))
+
+
+def pairs(document: Mapping[str, Any]) -> None:
+    """Mount two reports side by side."""
+    _mount_pairs(key=f"view-{document['channel']}", data=dict(document))
+
+
+def matrix(document: Mapping[str, Any]) -> None:
+    """Mount the table of places and years."""
+    _mount_matrix(key=f"view-{document['channel']}", data=dict(document))

@@ -1,0 +1,83 @@
+// Building elements. Foreign text only ever becomes a text node or an attribute value.
+
+// Make an element: props starting with "on" are listeners, "class" and data-*/aria-* are attributes.
+function h(tag, props, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(props || {})) {
+    if (value === null || value === undefined || value === false) continue;
+    if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
+    else if (name === "style") Object.assign(element.style, value);
+    else if (name === "value" || name === "checked" || name === "disabled" || name === "selected") element[name] = value;
+    else element.setAttribute(name, value === true ? "" : String(value));
+  }
+  fill(element, children);
+  return element;
+}
+
+function fill(element, children) {
+  for (const child of children.flat(Infinity)) {
+    if (child === null || child === undefined || child === false) continue;
+    element.append(child instanceof Node ? child : document.createTextNode(String(child)));
+  }
+}
+
+// Replace what an element holds.
+function refill(element, ...children) {
+  element.replaceChildren();
+  fill(element, children);
+}
+
+// A lookup of wordings with {name} places; an unknown key shows itself.
+function translator(strings) {
+  return (key, values) => {
+    let wording = strings[key] ?? key;
+    for (const [name, value] of Object.entries(values || {})) wording = wording.replaceAll(`{${name}}`, String(value));
+    return wording;
+  };
+}
+
+function keycap(key) {
+  return h("kbd", { "aria-hidden": "true" }, key);
+}
+
+// A button that shows its key.
+function actionButton(label, key, onclick, props) {
+  return h("button", { type: "button", onclick, "aria-keyshortcuts": key, ...props }, label, key ? [" ", keycap(key)] : null);
+}
+
+function debounce(wait, work) {
+  let timer = 0;
+  return (...args) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => work(...args), wait);
+  };
+}
+
+// Keep an element in the middle third of its scroller without moving the page.
+function bringIntoView(scroller, element, smooth) {
+  const box = scroller.getBoundingClientRect();
+  const spot = element.getBoundingClientRect();
+  if (spot.top >= box.top + 40 && spot.bottom <= box.bottom - 60) return;
+  const top = scroller.scrollTop + spot.top - box.top - box.height / 3;
+  scroller.scrollTo({ top, behavior: smooth ? "smooth" : "instant" });
+}
+
+async function copyText(text) {
+  if (navigator.clipboard && window.isSecureContext) return navigator.clipboard.writeText(text);
+  const area = h("textarea", { style: { position: "fixed", opacity: "0" } });
+  area.value = text;
+  document.body.append(area);
+  area.select();
+  document.execCommand("copy");
+  area.remove();
+  return undefined;
+}
+
+// Refill, and give the focus back to the control at the same place.
+function refillFocused(root, element, ...children) {
+  const controls = () => [...element.querySelectorAll("button, a, select, input, textarea")];
+  const active = root.activeElement;
+  const at = active && element.contains(active) ? controls().indexOf(active) : -1;
+  refill(element, ...children);
+  if (at >= 0) controls()[at]?.focus({ preventScroll: true });
+}

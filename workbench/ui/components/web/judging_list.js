@@ -1,0 +1,43 @@
+// The list beside the commitment in work: one line each, redrawn only where something changed.
+
+class JudgingList {
+  constructor(t, choose) {
+    this.t = t;
+    this.choose = choose;
+    this.rows = new Map();
+    this.element = h("div", { class: "list card", role: "listbox", "aria-label": t("judging.list"), tabindex: "-1" });
+  }
+
+  draw(items, model, current, awaiting) {
+    const wanted = items.map((item) => this.row(item, model.judged.get(item.id), model.others[item.id], item.id === current, awaiting.get(item.id)));
+    const present = this.element.children;
+    if (present.length !== wanted.length || wanted.some((row, i) => present[i] !== row)) this.element.replaceChildren(...wanted);
+    if (wanted.length === 0) this.element.append(h("p", { class: "soft empty" }, this.t("judging.empty_filter")));
+  }
+
+  row(item, judged, others, isCurrent, awaiting) {
+    const conflict = (others || []).some((o) => o.verdict !== judged.verdict && judged.verdict !== "not_assessed");
+    const look = `${judged.verdict}${judged.evidence.length}${judged.pending}${isCurrent}${awaiting || ""}${conflict}`;
+    const known = this.rows.get(item.id);
+    if (known && known.look === look) return known.element;
+    const t = this.t;
+    const facts = [item.section, item.type ? t(`type.${item.type}`) : null,
+      judged.evidence.length > 0 ? t("judging.evidence_n", { n: judged.evidence.length }) : null,
+      judged.verdict === "not_assessed" && item.suggestion ? t("judging.suggests", { verdict: t(`verdict.${item.suggestion.status}`) }) : null,
+      item.carried ? t("judging.carried_short") : null, conflict ? t("judging.conflict") : null];
+    const element = known ? known.element : h("div", { role: "option", onclick: () => this.choose(item.id) });
+    element.className = `item ${isCurrent ? "on" : ""} ${judged.pending ? "pending" : ""}`;
+    element.setAttribute("aria-selected", isCurrent ? "true" : "false");
+    const verdict = awaiting || judged.verdict;
+    refill(element, h("span", { class: `shape v-${verdict} ${awaiting ? "awaiting" : ""}`, role: "img", "aria-label": t(`verdict.${verdict}`), title: t(`verdict.${verdict}`) }, verdict === "not_assessed" ? "·" : SHAPES[verdict]),
+      h("div", null, h("span", { lang: "zh", class: "q" }, item.quote),
+        h("small", { class: "soft" }, facts.filter(Boolean).join(" · "), judged.pending ? h("em", null, ` · ${t("common.saving")}`) : null)));
+    this.rows.set(item.id, { look, element });
+    return element;
+  }
+
+  reveal(id) {
+    const row = this.rows.get(id);
+    if (row && row.element.isConnected) bringIntoView(this.element, row.element, false);
+  }
+}

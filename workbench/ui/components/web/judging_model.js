@@ -1,0 +1,43 @@
+// Verdicts and evidence as the server has them, with unsaved events laid on top.
+
+const NEEDS_QUOTATION = new Set(["fulfilled", "partial", "in_progress", "not_fulfilled", "superseded", "not_verifiable"]);
+const VERDICTS = ["fulfilled", "partial", "in_progress", "not_fulfilled", "superseded", "no_evidence", "not_verifiable"];
+const SHAPES = { not_assessed: "○", fulfilled: "●", partial: "◐", in_progress: "◔", not_fulfilled: "✕", superseded: "↻", no_evidence: "○", not_verifiable: "–" };
+
+class JudgingModel {
+  constructor(items) {
+    this.items = items;
+    this.judged = new Map();
+    this.hidden = new Set();
+  }
+
+  update(state, outbox) {
+    const assessments = (state && state.assessments) || {};
+    this.others = (state && state.others) || {};
+    this.hidden = new Set((state && state.rejected) || []);
+    this.judged = new Map(this.items.map((item) => [item.id, { verdict: "not_assessed", evidence: [], rationale: "", official_claim: null, schedule: null, pending: false, ...(assessments[item.id] || {}) }]));
+    for (const event of outbox.unsaved) this.foresee(event);
+  }
+
+  foresee(event) {
+    for (const id of event.items || [event.item]) {
+      const before = this.judged.get(id);
+      if (!before || event.kind === "focus") continue;
+      const after = { ...before, pending: true };
+      const take = event.kind === "take" ? event : event.take;
+      if (take) after.evidence = [...before.evidence.filter((q) => q.start !== take.start || q.end !== take.end), { start: take.start, end: take.end, quote: take.quote, stance: "supports", pending: true }];
+      if (event.kind === "drop") after.evidence = before.evidence.filter((q) => q.start !== event.start || q.end !== event.end);
+      if (event.kind === "verdict") after.verdict = event.verdict;
+      if (event.kind === "note") Object.assign(after, event.fields);
+      this.judged.set(id, after);
+    }
+  }
+
+  visible() { return this.items.filter((item) => !this.hidden.has(item.id)); }
+
+  counts() {
+    const counts = Object.fromEntries(Object.keys(SHAPES).map((verdict) => [verdict, 0]));
+    for (const item of this.visible()) counts[this.judged.get(item.id).verdict] += 1;
+    return counts;
+  }
+}

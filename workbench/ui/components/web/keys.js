@@ -1,0 +1,43 @@
+// One key, one action, wherever the focus is, except while somebody types.
+
+function isTyping(event) {
+  const target = event.composedPath()[0];
+  if (!(target instanceof Element)) return false;
+  if (target.closest("input, textarea, select, [contenteditable=true]")) return true;
+  return target.closest("[role=combobox], [role=listbox], [role=menu], [role=textbox]") !== null;
+}
+
+// "E", "Shift+1", "?" and so on; digits are taken from the physical key so that layouts don't matter.
+function nameOfKey(event) {
+  const digit = /^(?:Digit|Numpad)(\d)$/.exec(event.code || "");
+  if (digit) return (event.shiftKey ? "Shift+" : "") + digit[1];
+  const key = event.key.length === 1 ? event.key.toUpperCase() : event.key;
+  const letter = /^[A-Z]$/.test(key);
+  const named = key.length > 1;
+  return (event.shiftKey && (letter || named) ? "Shift+" : "") + key;
+}
+
+// Listen on the document; `table()` gives the present map from key name to action.
+// An action that returns false lets the key through. Returns a function that stops listening.
+function bindKeys(table, isActive) {
+  const listener = (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    if (!isActive() || isTyping(event)) return;
+    const action = table()[nameOfKey(event)];
+    if (!action || action(event) === false) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  document.addEventListener("keydown", listener, true);
+  return () => document.removeEventListener("keydown", listener, true);
+}
+
+// The sheet behind "?": rows of [key, wording].
+function helpSheet(t, rows) {
+  const close = h("button", { type: "button", class: "primary", onclick: () => sheet.close() }, t("common.close"));
+  const list = h("dl", { class: "keys" }, rows.map(([key, label]) => [
+    h("dt", null, key.split(" / ").map((k, i) => [i ? " / " : null, h("kbd", null, k)])), h("dd", null, label)]));
+  const sheet = h("dialog", { class: "sheet", "aria-label": t("common.keys") }, h("h2", null, t("common.keys")), list, close);
+  sheet.addEventListener("click", (event) => { if (event.target === sheet) sheet.close(); });
+  return sheet;
+}

@@ -1,0 +1,61 @@
+// Events that are not yet on disk, and the meeting point of a view and its channel.
+// Streamlit keeps only the last value of a component's state, so every unsaved event is sent
+// again, in order, until the server names it as saved.
+
+const RETRY_MS = 2500;
+
+function randomName() {
+  const bytes = crypto.getRandomValues(new Uint8Array(8));
+  return Array.from(bytes, (b) => b.toString(16).padStart(2, "0")).join("");
+}
+
+class Outbox {
+  constructor() {
+    this.client = randomName();
+    this.count = 0;
+    this.posts = 0;
+    this.unsaved = [];
+    this.post = null;
+    this.retry = 0;
+    this.since = 0;
+  }
+
+  // Queue one event and send all that are unsaved; returns the event's number.
+  send(event) {
+    const n = ++this.count;
+    if (this.unsaved.length === 0) this.since = performance.now();
+    this.unsaved.push({ ...event, n });
+    this.flush();
+    return n;
+  }
+
+  flush() {
+    clearTimeout(this.retry);
+    if (this.unsaved.length === 0) return;
+    if (this.post) this.post({ client: this.client, post: ++this.posts, events: this.unsaved });
+    this.retry = setTimeout(() => this.flush(), RETRY_MS);
+  }
+
+  // Forget what the server has saved; returns true when something left the box.
+  acknowledge(saved) {
+    const upTo = (saved && saved[this.client]) || 0;
+    const before = this.unsaved.length;
+    this.unsaved = this.unsaved.filter((event) => event.n > upTo);
+    if (this.unsaved.length < before) this.since = performance.now();
+    if (this.unsaved.length === 0) clearTimeout(this.retry);
+    return this.unsaved.length < before;
+  }
+
+  // Milliseconds for which nothing has been saved although something waits.
+  get stalledFor() {
+    return this.unsaved.length === 0 ? 0 : performance.now() - this.since;
+  }
+}
+
+// One hub per channel name, kept on the window: view and channel are separate components with
+// separate modules, and unsaved events must outlive a page switch.
+function hubOf(name) {
+  const hubs = (window.__workbenchHubs ??= new Map());
+  if (!hubs.has(name)) hubs.set(name, { outbox: new Outbox(), state: null, errors: [], onState: null });
+  return hubs.get(name);
+}

@@ -1,0 +1,177 @@
+// Two reports, or the halves of one, read side by side.
+
+const FILTERS = ["all", "number", "edited", "moved", "added", "dropped", "same"];
+const pairViews = new WeakMap();
+
+class PairsView {
+  constructor(host, doc) {
+    this.root = host.getRootNode() instanceof ShadowRoot ? host.getRootNode() : document;
+    this.host = host;
+    this.doc = doc;
+    this.t = translator(doc.strings);
+    this.hub = hubOf(doc.channel);
+    this.titles = { older: doc.olderTitle, newer: doc.newerTitle };
+    this.filter = doc.filter && FILTERS.includes(doc.filter) ? doc.filter : "all";
+    this.inline = false;
+    this.cards = doc.cards.map((card) => new PairCard(this, card));
+    this.byId = new Map(this.cards.map((card) => [card.card.id, card]));
+    this.build();
+    this.hub.onState = (state, errors) => this.receive(state, errors);
+    this.unbind = bindKeys(() => this.keys(), () => this.host.isConnected && !this.sheet.open && !this.linker.open);
+    this.draw();
+    if (doc.focus && this.byId.has(doc.focus)) requestAnimationFrame(() => this.jump(doc.focus));
+  }
+
+  build() {
+    const { t, doc } = this;
+    this.chips = h("div", { class: "filters", role: "group", "aria-label": t("pairs.filter") });
+    this.stack = h("div", { class: "stack", tabindex: "0", role: "region", "aria-label": t("pairs.pairs"), onscroll: () => this.onScroll() });
+    this.outline = new Outline(t("pairs.outline", { n: doc.cards.filter((c) => c.older && c.newer).length }), doc.outline, (_, entry) => this.jump(entry.card));
+    this.strip = h("div", { class: "strip", "aria-hidden": "true", onclick: (event) => { const id = event.composedPath()[0].dataset?.card; if (id) this.jump(id); } });
+    this.linker = h("dialog", { class: "sheet wide", "aria-label": t("pairs.link") });
+    this.sheet = helpSheet(t, doc.keys);
+    this.toast = h("div", { class: "toast", role: "alert", hidden: true });
+    this.live = h("div", { class: "sr", "aria-live": "polite" });
+    this.host.replaceChildren(h("div", { class: "pairs" }, h("div", { class: "trio" }, this.outline.element, h("div", { class: "main" }, this.chips, this.stack), this.strip), this.linker, this.sheet, this.toast, this.live));
+  }
+
+  get shown() {
+    return this.cards.filter(({ card }) => this.matches(card, this.filter));
+  }
+
+  matches(card, filter) {
+    if (filter === "all") return true;
+    return filter === "number" ? card.numbers.length > 0 : card.tags.includes(filter);
+  }
+
+  draw() {
+    const { t } = this;
+    const count = (filter) => this.doc.cards.filter((card) => this.matches(card, filter)).length;
+    const mode = (inline, label, key) => actionButton(t(label), key, () => this.setInline(inline), { class: this.inline === inline ? "chip on" : "chip", "aria-pressed": this.inline === inline ? "true" : "false" });
+    refillFocused(this.root, this.chips, FILTERS.map((filter) => h("button", { type: "button", class: `chip ${this.filter === filter ? "on" : ""}`, "aria-pressed": this.filter === filter ? "true" : "false", onclick: () => this.setFilter(filter) }, `${t(`pairs.filter_${filter}`)} ${count(filter)}`)),
+      h("span", { class: "grow" }), mode(false, "pairs.side_by_side", "B"), mode(true, "pairs.inline", "I"), actionButton(t("common.undo"), "U", () => this.undo(), { class: "chip" }), actionButton(t("common.keys"), "?", () => this.sheet.showModal(), { class: "chip" }));
+    const shown = this.shown;
+    this.stack.replaceChildren(...shown.map((card) => card.draw()));
+    if (shown.length === 0) this.stack.append(h("p", { class: "soft empty" }, t("pairs.empty_filter")));
+    this.drawStrip(shown);
+  }
+
+  drawStrip(shown) {
+    const total = shown.reduce((sum, { card }) => sum + card.weight, 0) || 1;
+    this.strip.replaceChildren(...shown.map(({ card }) => h("i", { class: `s-${card.numbers.length > 0 && card.kind === "edited" ? "number" : card.kind}`, "data-card": card.id, title: this.t(`pairs.kind_${card.kind}`), style: { flexGrow: String(card.weight / total) } })));
+    this.onScroll();
+  }
+
+  onScroll() {
+    const top = this.stack.getBoundingClientRect().top + 30;
+    const first = this.shown.find(({ element }) => element.getBoundingClientRect().bottom > top);
+    if (!first) return;
+    if (this.at) this.strip.querySelector(`[data-card="${CSS.escape(this.at)}"]`)?.classList.remove("here");
+    this.at = first.card.id;
+    this.strip.querySelector(`[data-card="${CSS.escape(this.at)}"]`)?.classList.add("here");
+    this.outline.follow(first.card.order);
+  }
+
+  setFilter(filter) { this.filter = filter; this.draw(); this.stack.scrollTop = 0; }
+  setInline(inline) { const at = this.at; this.inline = inline; this.draw(); if (at) this.jump(at); }
+
+  jump(id) {
+    if (!this.byId.has(id)) return;
+    if (!this.shown.some(({ card }) => card.id === id)) this.setFilter("all");
+    const { element } = this.byId.get(id);
+    this.stack.scrollTop += element.getBoundingClientRect().top - this.stack.getBoundingClientRect().top - 8;
+    element.focus({ preventScroll: true });
+    this.onScroll();
+  }
+
+  step(by) {
+    const shown = this.shown;
+    const at = shown.findIndex(({ card }) => card.id === this.at);
+    const next = shown[Math.max(0, Math.min(shown.length - 1, at + by))];
+    if (next) this.jump(next.card.id);
+  }
+
+  // From a moved passage to its neighbours in the other report: the card that stands where it stood.
+  jumpToNeighbour(card) {
+    if (card.neighbour) this.jump(card.neighbour);
+  }
+
+  receive(state, errors) {
+    const error = errors[errors.length - 1];
+    if (!error || error.n === this.shownError) return;
+    this.shownError = error.n;
+    for (const { card } of this.cards) card.pending = false;
+    refill(this.toast, error.message, " ", h("button", { type: "button", onclick: () => { this.toast.hidden = true; } }, this.t("common.close")));
+    this.toast.hidden = false;
+    this.draw();
+  }
+
+  unlink(card) {
+    card.pending = true;
+    this.byId.get(card.id).draw();
+    this.hub.outbox.send({ kind: "unlink", older: card.older.nodes, newer: card.newer.nodes });
+  }
+
+  openLinker(card) {
+    const { t } = this;
+    const side = card.kind === "added" ? "older" : "newer";
+    const own = side === "older" ? card.newer : card.older;
+    const choose = (passage) => {
+      this.linker.close();
+      card.pending = true;
+      this.byId.get(card.id).draw();
+      this.hub.outbox.send({ kind: "link", older: side === "older" ? [passage.node] : own.nodes, newer: side === "older" ? own.nodes : [passage.node] });
+    };
+    const list = h("div", { class: "choices" });
+    const fillList = (needle) => refill(list, this.doc.passages[side].filter((p) => !needle || p.text.includes(needle)).slice(0, 60).map((p) => h("button", { type: "button", lang: "zh", onclick: () => choose(p) }, h("small", { class: "soft" }, p.heading), p.text)));
+    fillList("");
+    refill(this.linker, h("h2", null, t("pairs.link_title")), h("p", { lang: "zh", class: "soft" }, own.text),
+      h("input", { type: "search", placeholder: t("pairs.link_search"), "aria-label": t("pairs.link_search"), oninput: (event) => fillList(event.target.value.trim()) }), list,
+      h("button", { type: "button", onclick: () => this.linker.close() }, t("common.cancel")));
+    this.linker.showModal();
+  }
+
+  undo() { this.hub.outbox.send({ kind: "undo", batch: this.hub.state?.undo?.batch ?? null }); }
+  copyLink(card) {
+    const url = new URL(location.href);
+    url.search = new URLSearchParams({ ...this.doc.address, focus: card.id }).toString();
+    copyText(url.toString());
+    this.live.textContent = this.t("reader.link_copied");
+  }
+  sourceOf(side, passage) {
+    const url = new URL(location.href);
+    url.pathname = url.pathname.replace(/[^/]*$/, "read");
+    url.search = new URLSearchParams({ ...this.doc.address, document: this.doc[side], span: `${passage.start}-${passage.end}` }).toString();
+    return url.toString();
+  }
+  openSource(event, side, passage) {
+    if (event.ctrlKey || event.metaKey || event.button === 1) return;
+    event.preventDefault();
+    this.hub.outbox.send({ kind: "source", document: this.doc[side], span: `${passage.start}-${passage.end}` });
+  }
+
+  keys() {
+    const keys = { J: () => this.step(1), K: () => this.step(-1), B: () => this.setInline(false), I: () => this.setInline(true), U: () => this.undo(), "?": () => this.sheet.showModal(),
+      W: () => { const card = this.byId.get(this.at); if (card) { card.whyOpen = !card.whyOpen; card.draw(); } } };
+    FILTERS.forEach((filter, i) => { keys[String(i + 1)] = () => this.setFilter(filter); });
+    return keys;
+  }
+
+  leave() { this.unbind(); this.hub.onState = null; }
+}
+
+export default function (component) {
+  const { data, parentElement } = component;
+  const present = pairViews.get(parentElement);
+  if (!present || present.doc.rev !== data.rev) {
+    const kept = present ? { filter: present.filter, inline: present.inline, at: present.at, top: present.stack.scrollTop } : null;
+    if (present) present.leave();
+    const view = new PairsView(parentElement.querySelector(".host"), data);
+    if (kept) { view.inline = kept.inline; view.setFilter(kept.filter); view.stack.scrollTop = kept.top; }
+    pairViews.set(parentElement, view);
+  }
+  return () => {
+    pairViews.get(parentElement)?.leave();
+    pairViews.delete(parentElement);
+  };
+}

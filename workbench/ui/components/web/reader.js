@@ -1,0 +1,253 @@
+// Reading and tagging one report. `data` = the document (see presenters/reading.py); decisions
+// come and go through the channel of the same name.
+
+const FOCUS_WAIT_MS = 500;
+const readers = new WeakMap();
+
+class Reader {
+  constructor(host, doc) {
+    this.root = host.getRootNode() instanceof ShadowRoot ? host.getRootNode() : document;
+    this.host = host;
+    this.doc = doc;
+    this.t = translator(doc.strings);
+    this.hub = hubOf(doc.channel);
+    this.state = this.hub.state;
+    this.length = Array.from(doc.page.text).length;
+    this.model = new ReaderModel(doc.proposals);
+    this.current = null;
+    this.filter = "all";
+    this.withRejected = false;
+    this.sendFocus = debounce(FOCUS_WAIT_MS, (id) => this.hub.outbox.send({ kind: "focus", item: id }));
+    this.build();
+    this.hub.onState = (state, errors) => this.receive(state, errors);
+    this.unbind = bindKeys(() => this.keys(), () => this.host.isConnected && !this.sheet.open);
+    this.refresh();
+    this.goToStart();
+  }
+
+  build() {
+    const { t, doc } = this;
+    this.pane = new TextPane(this.root, doc.page);
+    this.scroller = h("div", { class: "scroller", tabindex: "0", role: "document", "aria-label": doc.title, onscroll: () => this.onScroll() });
+    this.spanBar = new SpanBar(this);
+    this.scroller.append(this.pane.element, this.spanBar.element);
+    this.panel = new ReaderPanel(this);
+    this.map = new Minimap(t, this.pane, this.scroller);
+    this.outline = new Outline(t("reader.outline"), doc.outline, (start) => this.reveal(start, true));
+    this.finder = new Finder(t, this.pane, (point) => this.reveal(point));
+    this.live = h("div", { class: "sr", "aria-live": "polite" });
+    this.toast = h("div", { class: "toast", role: "alert", hidden: true });
+    this.sheet = helpSheet(t, doc.keys);
+    this.bar = h("div", { class: "bar" });
+    this.card = h("div", { class: "hovercard card", hidden: true, role: "tooltip" });
+    this.host.replaceChildren(h("div", { class: "reader" }, this.bar,
+      h("div", { class: "columns" }, this.outline.element, h("div", { class: "middle card" }, this.scroller, this.map.element), this.panel.element),
+      this.card, this.toast, this.live, this.sheet));
+    this.buildBar();
+    this.listen();
+  }
+
+  buildBar() {
+    const { t } = this;
+    this.counts = h("span", { class: "counts", role: "status" });
+    this.saving = h("span", { class: "saving small" });
+    const filter = h("select", { "aria-label": t("reader.filter"), onchange: (event) => { this.filter = event.target.value; this.refresh(); } },
+      ["all", "proposed", "decided", "rejected"].map((name) => h("option", { value: name }, t(`reader.filter_${name}`))));
+    refill(this.bar, this.counts, this.saving, h("span", { class: "grow" }), this.finder.element, filter,
+      actionButton(t("common.undo"), "U", () => this.undo()), actionButton(t("common.redo"), "Shift+U", () => this.redo()),
+      actionButton(t("common.keys"), "?", () => this.sheet.showModal()));
+  }
+
+  listen() {
+    const element = this.pane.element;
+    element.addEventListener("click", (event) => {
+      const mark = event.composedPath()[0].closest?.("mark");
+      if (mark && !this.pane.selection()) this.choose(this.nextOf(mark.dataset.ids.split(" ")));
+    });
+    element.addEventListener("mouseover", (event) => this.hover(event.composedPath()[0].closest?.("mark")));
+    element.addEventListener("mouseleave", () => this.hover(null));
+    element.addEventListener("focusin", (event) => this.hover(event.composedPath()[0].closest?.("mark")));
+    const check = debounce(120, () => {
+      const span = this.pane.selection();
+      if (span && !(this.spanBar.active && span.start === this.spanBar.span.start && span.end === this.spanBar.span.end)) this.spanBar.open(span, this.spanBar.target);
+    });
+    this.scroller.addEventListener("pointerup", check);
+    this.scroller.addEventListener("touchend", check);
+  }
+
+  // Of several marks under the pointer, the one after the current: clicking again walks through them.
+  nextOf(ids) {
+    return ids[(ids.indexOf(this.current) + 1) % ids.length];
+  }
+
+  hover(mark) {
+    this.card.hidden = !mark;
+    if (!mark) return;
+    const t = this.t;
+    refill(this.card, mark.dataset.ids.split(" ").map((id) => this.model.byId.get(id)).filter(Boolean).map((item) => h("p", null,
+      h("span", { class: `badge ${item.status}` }, t(`status.${item.status}`)), " ", item.type ? t(`type.${item.type}`) : "",
+      item.record ? ` · ${item.record.coder}` : "", item.pending ? ` · ${t("common.saving")}` : "",
+      item.why && item.status === "proposed" ? h("small", { class: "soft" }, item.why) : null)));
+    const box = this.host.getBoundingClientRect();
+    const spot = mark.getBoundingClientRect();
+    this.card.style.left = `${Math.min(spot.left - box.left, box.width - this.card.offsetWidth - 12)}px`;
+    const above = spot.top - box.top - this.card.offsetHeight - 6;
+    this.card.style.top = `${above > 40 ? above : spot.bottom - box.top + 6}px`;
+  }
+
+  receive(state, errors) {
+    const made = (state && state.made) || {};
+    if (this.current && made[this.current]) this.current = made[this.current];
+    this.state = state;
+    this.refresh();
+    const error = errors[errors.length - 1];
+    if (error && error.n !== this.shownError) { this.shownError = error.n; this.complain(error.message); }
+  }
+
+  complain(message) {
+    refill(this.toast, message, " ", h("button", { type: "button", onclick: () => { this.toast.hidden = true; } }, this.t("common.close")));
+    this.toast.hidden = false;
+  }
+
+  say(message) { this.live.textContent = message; }
+
+  refresh() {
+    this.model.update(this.state, this.hub.outbox);
+    const items = this.model.visible(this.filter, this.withRejected);
+    this.shown = items;
+    this.pane.paint(items.map((item) => ({ id: item.id, start: item.start, end: item.end, current: item.id === this.current,
+      cls: `${item.status} ${item.type || ""} ${item.pending ? "pending" : ""}`.trim(),
+      label: `${this.t(`status.${item.status}`)} ${item.type ? this.t(`type.${item.type}`) : ""}` })));
+    const at = items.findIndex((item) => item.id === this.current);
+    this.panel.show(this.model.byId.get(this.current) || null, at < 0 ? "" : `${at + 1} / ${items.length}`);
+    this.map.draw(items, this.current);
+    this.drawCounts();
+  }
+
+  drawCounts() {
+    const { t } = this;
+    const counts = this.model.counts();
+    const waiting = this.hub.outbox.unsaved.filter((event) => event.kind !== "focus").length;
+    refill(this.counts, ["proposed", "accepted", "recut", "created", "rejected"].map((status) => h("span", { class: `badge ${status}` }, `${t(`status.${status}`)} ${counts[status]}`)));
+    this.saving.textContent = waiting > 0 ? t(this.hub.outbox.stalledFor > 4000 ? "common.save_stalled" : "common.saving_n", { n: waiting }) : t("common.saved");
+    this.saving.className = `saving small ${waiting > 0 ? "pending" : "soft"}`;
+  }
+
+  onScroll() {
+    this.map.track();
+    this.card.hidden = true;
+    this.outline.follow(this.topPoint());
+  }
+
+  // The code point at the upper edge of what is seen.
+  topPoint() {
+    const top = this.scroller.scrollTop + 24;
+    const block = this.pane.blocks.find((b) => b.element.offsetTop + b.element.offsetHeight > top);
+    return this.pane.offsets.toPoints(block ? block.start : 0);
+  }
+
+  reveal(point, toTop) {
+    const block = this.pane.blockAt(this.pane.offsets.toUnits(point));
+    const range = this.pane.rangeOf(point, Math.min(point + 1, this.length));
+    if (toTop) this.scroller.scrollTo({ top: block.element.offsetTop - 12 });
+    else bringIntoView(this.scroller, { getBoundingClientRect: () => range.getBoundingClientRect() }, false);
+    this.onScroll();
+  }
+
+  goToStart() {
+    requestAnimationFrame(() => {
+      if (this.doc.focus && this.model.byId.has(this.doc.focus)) this.choose(this.doc.focus, true);
+      else if (this.doc.span) { this.pane.select(...this.doc.span); this.reveal(this.doc.span[0]); }
+      else this.onScroll();
+    });
+  }
+
+  choose(id, silent) {
+    this.current = id;
+    this.refresh();
+    const piece = id && this.pane.pieceOf(id);
+    if (piece) { bringIntoView(this.scroller, piece, false); piece.focus({ preventScroll: true }); }
+    this.card.hidden = true;
+    if (!silent) this.sendFocus(id);
+  }
+
+  step(by) {
+    if (this.shown.length === 0) return;
+    const at = this.shown.findIndex((item) => item.id === this.current);
+    if (at >= 0) return this.choose(this.shown[(at + by + this.shown.length) % this.shown.length].id);
+    const from = this.topPoint();
+    return this.choose((this.shown.find((item) => item.start >= from) || this.shown[0]).id);
+  }
+
+  send(event) {
+    const n = this.hub.outbox.send(event);
+    this.refresh();
+    return n;
+  }
+
+  withCurrent(work) {
+    const item = this.model.byId.get(this.current);
+    return item ? work(item) : false;
+  }
+
+  accept() { return this.withCurrent((item) => { if (item.status !== "accepted") this.send({ kind: "accept", item: item.id, fields: {} }); }); }
+  reject() { return this.withCurrent((item) => this.send({ kind: item.status === "created" ? "remove" : "reject", item: item.id })); }
+  setType(type) { return this.withCurrent((item) => this.revise({ type })); }
+  revise(fields) { return this.withCurrent((item) => this.send({ kind: "revise", item: item.id, fields })); }
+  create(fields) { this.choose(`new:${this.hub.outbox.client}:${this.send({ kind: "create", ...fields })}`, true); }
+  undo() { this.send({ kind: "undo", batch: this.state?.undo?.batch ?? null }); }
+  redo() { this.send({ kind: "redo", batch: this.state?.redo?.batch ?? null }); }
+  judge(item) { this.send({ kind: "judge", item: item.id }); }
+
+  startRecut() {
+    return this.withCurrent((item) => {
+      this.pane.select(item.start, item.end);
+      this.spanBar.open({ start: item.start, end: item.end }, item.id);
+    });
+  }
+
+  cite(span) {
+    const quote = this.pane.quote(span.start, span.end);
+    copyText(`${this.doc.citation.replace("{quote}", quote)}\n${this.urlOf({ span: `${span.start}-${span.end}` })}`);
+    this.say(this.t("reader.cited"));
+  }
+
+  link(item) { copyText(this.urlOf({ focus: item.id })); this.say(this.t("reader.link_copied")); }
+
+  urlOf(more) {
+    const url = new URL(location.href);
+    url.search = new URLSearchParams({ ...this.doc.address, ...more }).toString();
+    return url.toString();
+  }
+
+  keys() {
+    if (this.spanBar.active) return { ...this.spanBar.keys(), "?": () => this.sheet.showModal() };
+    return {
+      J: () => this.step(1), K: () => this.step(-1), A: () => this.accept(), X: () => this.reject(), E: () => this.startRecut(),
+      1: () => this.setType("target"), 2: () => this.setType("project"), 3: () => this.setType("measure"),
+      U: () => this.undo(), "Shift+U": () => this.redo(), "/": () => this.finder.input.focus(), "?": () => this.sheet.showModal(),
+      S: () => this.spanBar.openSentence(this.withCurrent((item) => item.start) || this.topPoint()),
+      Y: () => this.withCurrent((item) => this.cite(item)), N: () => this.panel.element.querySelector("[name=note]")?.focus() ?? false,
+      Escape: () => { this.card.hidden = true; return false; },
+    };
+  }
+
+  leave() {
+    this.unbind();
+    if (this.hub.onState) this.hub.onState = null;
+  }
+}
+
+export default function (component) {
+  const { data, parentElement } = component;
+  const host = parentElement.querySelector(".host");
+  const present = readers.get(parentElement);
+  if (!present || present.doc.rev !== data.rev) {
+    if (present) present.leave();
+    readers.set(parentElement, new Reader(host, data));
+  }
+  return () => {
+    readers.get(parentElement)?.leave();
+    readers.delete(parentElement);
+  };
+}

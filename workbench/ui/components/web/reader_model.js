@@ -1,0 +1,60 @@
+// What the reader shows: the machine's proposals with people's decisions laid over them, and on
+// top, until they are saved, the events still under way.
+
+const STATUS_OF = { accepted: "accepted", recut: "recut", created: "created", rejected: "rejected" };
+
+class ReaderModel {
+  constructor(proposals) {
+    this.proposals = proposals;
+    this.items = [];
+    this.byId = new Map();
+  }
+
+  // Rebuild from the server's `state` and the outbox; keeps reading order.
+  update(state, outbox) {
+    const items = new Map();
+    for (const proposal of this.proposals) items.set(proposal.id, { ...proposal, status: "proposed", record: null, pending: false });
+    for (const record of (state && state.records) || []) {
+      const base = record.proposal && items.get(record.proposal);
+      const id = base ? record.proposal : record.id;
+      items.set(id, { ...(base || {}), ...record, id, status: STATUS_OF[record.decision], record, pending: false });
+    }
+    for (const event of outbox.unsaved) this.foresee(items, event, outbox.client);
+    this.items = [...items.values()].filter((item) => item.start !== null).sort((x, y) => x.start - y.start || x.end - y.end);
+    this.byId = new Map(this.items.map((item) => [item.id, item]));
+  }
+
+  // Show an unsaved event as if it had happened, marked as pending.
+  foresee(items, event, client) {
+    if (event.kind === "create") {
+      const id = `new:${client}:${event.n}`;
+      items.set(id, { id, start: event.start, end: event.end, quote: event.quote, type: event.type, status: "created",
+        record: null, pending: true, quantities: [], items: [], bodies: [], tags: [], note: "" });
+      return;
+    }
+    const item = items.get(event.item);
+    if (!item) return;
+    const changed = { ...item, pending: true };
+    if (event.kind === "accept") Object.assign(changed, { status: "accepted" }, event.fields);
+    if (event.kind === "reject") changed.status = "rejected";
+    if (event.kind === "recut") Object.assign(changed, { status: item.status === "created" ? "created" : "recut", start: event.start, end: event.end, quote: event.quote });
+    if (event.kind === "revise") Object.assign(changed, event.fields, item.status === "proposed" ? { status: "accepted" } : {});
+    if (event.kind === "remove") items.delete(event.item); else items.set(event.item, changed);
+  }
+
+  counts() {
+    const counts = { proposed: 0, accepted: 0, recut: 0, created: 0, rejected: 0 };
+    for (const item of this.items) counts[item.status] += 1;
+    return counts;
+  }
+
+  // Items that the filter lets through.
+  visible(filter, withRejected) {
+    return this.items.filter((item) => {
+      if (item.status === "rejected") return withRejected || filter === "rejected";
+      if (filter === "proposed") return item.status === "proposed";
+      if (filter === "decided") return item.status !== "proposed";
+      return filter !== "rejected";
+    });
+  }
+}

@@ -1,0 +1,89 @@
+// The card beside the text: one commitment with all that is known of it, and what can be done.
+
+class ReaderPanel {
+  constructor(reader) {
+    this.reader = reader;
+    this.t = reader.t;
+    this.element = h("aside", { class: "panel card", "aria-label": this.t("reader.details") });
+    this.drawn = null;
+  }
+
+  // Draw `item`; fields somebody is typing in are left alone.
+  show(item, position) {
+    const look = item ? JSON.stringify([item, position]) : "";
+    if (look === this.drawn) return;
+    const active = this.reader.root.activeElement;
+    const typing = active && this.element.contains(active) && active.matches("input, textarea");
+    if (typing && item && this.item && item.id === this.item.id) { this.item = item; return; }
+    this.drawn = look;
+    this.item = item;
+    if (!item) refill(this.element, h("p", { class: "soft" }, this.t("reader.nothing_chosen")));
+    else refill(this.element, this.head(item, position), this.actions(item), this.facts(item), this.fields(item), this.people(item));
+  }
+
+  head(item, position) {
+    const t = this.t;
+    return [
+      h("div", { class: "meta" },
+        h("span", { class: `badge ${item.status}` }, t(`status.${item.status}`)),
+        item.pending ? h("span", { class: "badge pending" }, t("common.saving")) : null,
+        item.state && item.state !== "exact" ? h("span", { class: "badge warn" }, t(`anchor.${item.state}`)) : null,
+        h("span", { class: "soft right" }, position)),
+      h("blockquote", { lang: "zh", class: item.status === "rejected" ? "struck" : "" }, item.quote),
+      item.why ? h("p", { class: "soft small" }, t("reader.why"), t("common.colon"), item.why) : null,
+    ];
+  }
+
+  actions(item) {
+    const { t, reader } = this;
+    const decided = item.status !== "proposed";
+    return [
+      h("div", { class: "row", role: "group", "aria-label": t("reader.type") }, ["target", "project", "measure"].map((type, i) =>
+        actionButton(t(`type.${type}`), String(i + 1), () => reader.setType(type), {
+          class: item.type === type ? (decided ? "on" : "on proposed") : "", "aria-pressed": item.type === type }))),
+      h("div", { class: "row" },
+        decided ? null : actionButton(t("reader.accept"), "A", () => reader.accept(), { class: "primary" }),
+        item.status === "rejected" ? actionButton(t("reader.accept"), "A", () => reader.accept()) : null,
+        item.status === "created"
+          ? actionButton(t("reader.remove"), "X", () => reader.reject())
+          : item.status !== "rejected" ? actionButton(t("reader.reject"), "X", () => reader.reject()) : null,
+        actionButton(t("reader.recut"), "E", () => reader.startRecut())),
+    ];
+  }
+
+  facts(item) {
+    const t = this.t;
+    const rows = (item.quantities || []).map((q) => h("span", { class: "num" }, q.metric ? `${q.metric} ` : "", h("b", null, q.raw), q.comparator && q.comparator !== "=" ? ` ${q.comparator}` : ""));
+    return rows.length > 0 ? h("div", { class: "chips", "aria-label": t("reader.quantities") }, rows) : null;
+  }
+
+  fields(item) {
+    const { t, reader } = this;
+    const line = (label, field) => h("label", null, h("span", null, label), field);
+    const text = (name, value) => h("input", { value: value || "", name, lang: "zh",
+      onchange: (event) => reader.revise({ [name]: event.target.value.trim() || null }) });
+    const list = (name, value) => h("input", { value: (value || []).join("、"), name, lang: "zh",
+      onchange: (event) => reader.revise({ [name]: event.target.value.split(/[、,，;；]/).map((s) => s.trim()).filter(Boolean) }) });
+    const area = h("select", { name: "area", onchange: (event) => reader.revise({ area: event.target.value || null }) },
+      h("option", { value: "" }, t("reader.no_area")),
+      this.reader.doc.areas.map((code) => h("option", { value: code.id, selected: code.id === item.area }, code.label)));
+    const note = h("textarea", { name: "note", rows: 2, value: item.note || "", placeholder: t("reader.note_hint"),
+      onchange: (event) => reader.revise({ note: event.target.value }) });
+    return h("div", { class: "fields" }, line(t("reader.area"), area), line(t("reader.items"), list("items", item.items)),
+      line(t("reader.bodies"), list("bodies", item.bodies)), line(t("reader.deadline"), text("deadline", item.deadline)),
+      line(t("reader.tags"), list("tags", item.tags)), line(t("reader.note"), note));
+  }
+
+  people(item) {
+    const t = this.t;
+    const others = (this.reader.state && this.reader.state.others && this.reader.state.others[item.id]) || [];
+    return [
+      item.record ? h("p", { class: "soft small" }, t("reader.decided_by", { coder: item.record.coder, at: item.record.at })) : null,
+      others.map((o) => h("p", { class: "soft small" }, t("reader.other_coder", { coder: o.coder, decision: t(`status.${STATUS_OF[o.decision]}`), at: o.at }))),
+      h("div", { class: "row quiet" },
+        h("button", { type: "button", onclick: () => this.reader.cite(item) }, t("reader.cite"), " ", keycap("Y")),
+        h("button", { type: "button", onclick: () => this.reader.link(item) }, t("reader.copy_link")),
+        h("button", { type: "button", onclick: () => this.reader.judge(item) }, t("reader.to_fulfilment"))),
+    ];
+  }
+}

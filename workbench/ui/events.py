@@ -1,0 +1,85 @@
+"""Take events from a component's queue, each once and in order, and say which are saved."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import streamlit as st
+
+from workbench.errors import WorkbenchError
+from workbench.ui import navigation, state
+from workbench.ui.components import views
+
+Event = Mapping[str, Any]
+Handler = Callable[[Event, state.Desk], None]
+
+_log = logging.getLogger(__name__)
+_KEPT_ERRORS = 20
+
+
+def take(desk: state.Desk, queue: Mapping[str, Any] | None, handle: Handler) -> bool:
+    """Handle the events of ``queue`` that are new; say whether there were any.
+
+    An event that fails is answered with a message; those after it still run.
+    """
+    if not queue:
+        return False
+    client = str(queue.get("client"))
+    desk.posts = int(queue.get("post") or 0)
+    done = desk.saved.get(client, 0)
+    fresh = sorted((e for e in queue.get("events") or () if int(e["n"]) > done), key=lambda e: int(e["n"]))
+    for event in fresh:
+        try:
+            handle({**event, "client": client}, desk)
+        except WorkbenchError as error:
+            _complain(desk, client, event, wording_of(error))
+        except Exception:
+            _log.exception("event %s failed", event.get("kind"))
+            _complain(desk, client, event, state.t("error.unexpected"))
+        desk.saved[client] = int(event["n"])
+    return bool(fresh)
+
+
+def _complain(desk: state.Desk, client: str, event: Event, message: str) -> None:
+    desk.errors.append({"client": client, "n": event["n"], "message": message})
+    del desk.errors[:-_KEPT_ERRORS]
+
+
+def wording_of(error: WorkbenchError) -> str:
+    """Return an error in the visitor's language."""
+    return error.message if state.language() == "zh" else error.english
+
+
+@st.fragment
+def exchange(name: str, handle: Handler, overlay: Callable[[], Mapping[str, Any]]) -> None:
+    """Carry a view's events: handle them first, then send what the store now holds.
+
+    Only this fragment runs again when a key is pressed. ``overlay`` is read after the events, so
+    what it shows as saved is on disk.
+    """
+    desk = state.desk(name)
+    key = f"channel-{name}"
+
+    def receive() -> None:
+        take(desk, state.queue_of(key), handle)
+
+    data = {
+        "channel": name,
+        "state": {**overlay(), "made": desk.made},
+        "saved": desk.saved,
+        "posts": desk.posts,
+        "errors": desk.errors,
+    }
+    queue = views.channel(name, data, receive)
+    # After the server was restarted the browser's queue is here before any callback knows of it.
+    if take(desk, queue, handle):
+        st.rerun(scope="fragment")
+    if desk.stale:
+        desk.stale = False
+        st.rerun()
+    if desk.destination is not None:
+        (page, changes), desk.destination = desk.destination, None
+        navigation.go(page, **changes)
+    state.publish()

@@ -1,0 +1,133 @@
+"""What stands around every page: style, place and years, who is coding, the language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from importlib.resources import files
+
+import streamlit as st
+
+from workbench.errors import WorkbenchError
+from workbench.model.decision import Document
+from workbench.ui import cached, state
+from workbench.ui.events import wording_of
+from workbench.ui.presenters.shelf import Place, document_label, place_label, settle, shelve
+from workbench.ui.state import t
+
+
+def style() -> None:
+    """Add our style sheet and the name of the application to Streamlit's header."""
+    css = files("workbench.ui").joinpath("assets", "app.css").read_text("utf-8")
+    name = t("app.name").replace('"', "")
+    st.html(f'<style>{css}\n[data-testid="stHeader"] {{ --app-name: "{name}"; }}</style>')
+
+
+def places() -> tuple[Place, ...]:
+    """Return the library's places."""
+    return shelve(cached.workspace().documents())
+
+
+def settle_selection(shelf: Sequence[Place]) -> None:
+    """Make the choice one that exists."""
+    chosen = state.selection()
+    named = {"place": chosen.place, "older": chosen.older, "newer": chosen.newer, "document": chosen.document}
+    state.select(**settle(named, shelf))
+
+
+def chosen_place(shelf: Sequence[Place]) -> Place | None:
+    """Return the place in use."""
+    return next((p for p in shelf if p.name == state.selection().place), None)
+
+
+def header(shelf: Sequence[Place], reports: int) -> None:
+    """Draw the pickers: place, ``reports`` years (0, 1 or 2), coder, language."""
+    with st.container(key="pickers", horizontal=True, vertical_alignment="center", gap="small"):
+        place = chosen_place(shelf)
+        if place is not None and reports >= 0:
+            _pick_place(shelf, place)
+            if reports == 1:
+                _pick_document(place, "document")
+            elif reports == 2:
+                _pick_document(place, "older")
+                _pick_document(place, "newer")
+        _pick_coder()
+        _pick_language()
+
+
+def _pick_place(shelf: Sequence[Place], place: Place) -> None:
+    names = [p.name for p in shelf]
+    labels = {p.name: place_label(p, state.language()) for p in shelf}
+    st.selectbox(
+        t("pick.place"),
+        names,
+        key=state.widget("pick-place", place.name),
+        format_func=lambda name: labels[name],
+        on_change=_place_picked,
+        label_visibility="collapsed",
+    )
+
+
+def _place_picked() -> None:
+    state.select(
+        place=state.widget_value("pick-place"), older="", newer="", document="", focus="", span="", scope=""
+    )
+
+
+def _pick_document(place: Place, slot: str) -> None:
+    labels = {d.id: document_label(d, place, state.language()) for d in place.documents}
+    st.selectbox(
+        t(f"pick.{slot}"),
+        list(labels),
+        key=state.widget(f"pick-{slot}", getattr(state.selection(), slot)),
+        format_func=lambda document: t(f"pick.{slot}_value", year=labels[document]),
+        on_change=_document_picked,
+        args=(slot,),
+        label_visibility="collapsed",
+    )
+
+
+def _document_picked(slot: str) -> None:
+    state.select(**{slot: state.widget_value(f"pick-{slot}"), "focus": "", "span": ""})
+
+
+def _pick_coder() -> None:
+    with st.popover(t("pick.coder_value", coder=_plain(state.coder()))):
+        st.text_input(
+            t("pick.coder"),
+            key=state.widget("pick-coder", state.coder()),
+            on_change=lambda: state.select(coder=state.widget_value("pick-coder").strip()[:60]),
+            help=t("pick.coder_help"),
+        )
+
+
+def _pick_language() -> None:
+    st.segmented_control(
+        t("pick.language"),
+        ["zh", "en"],
+        key=state.widget("pick-language", state.language()),
+        format_func=lambda code: {"zh": "中", "en": "EN"}[code],
+        on_change=lambda: state.select(lang=state.widget_value("pick-language") or state.language()),
+        label_visibility="collapsed",
+    )
+
+
+def _plain(text: str) -> str:
+    return "".join("\\" + c if c in "\\`*_{}[]()#+-.!|<>$~:&" else c for c in text)
+
+
+def plain(text: str) -> str:
+    """Return foreign text such that Streamlit's Markdown shows it as it is."""
+    return _plain(text.replace("\n", " "))
+
+
+def guarded(draw: Callable[[], None]) -> None:
+    """Draw a page; an error the user can mend becomes a sentence instead of a trace."""
+    try:
+        draw()
+    except WorkbenchError as error:
+        st.error(plain(wording_of(error)), icon=":material/error:")
+
+
+def document(document_id: str) -> Document:
+    """Return a text version's record."""
+    return cached.workspace().store.document(document_id)

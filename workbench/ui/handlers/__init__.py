@@ -1,0 +1,1 @@
+"""What each event of a component does in the store; no Streamlit here."""

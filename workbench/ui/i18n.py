@@ -1,0 +1,57 @@
+"""Every word the interface shows, by key, in Chinese and in English."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import datetime
+from functools import cache
+from importlib.resources import files
+from typing import Literal, cast, get_args
+
+Language = Literal["zh", "en"]
+LANGUAGES: tuple[Language, ...] = get_args(Language)
+
+
+def as_language(value: str | None) -> Language:
+    """Return ``value`` as a language; anything unknown is Chinese."""
+    return cast(Language, value) if value in LANGUAGES else "zh"
+
+
+@cache
+def table(language: Language) -> Mapping[str, str]:
+    """Return all wordings of one language by key."""
+    text = files("workbench.ui").joinpath("locales", f"{language}.json").read_text("utf-8")
+    wordings: dict[str, str] = json.loads(text)
+    return wordings
+
+
+@cache
+def section(language: Language, *prefixes: str) -> Mapping[str, str]:
+    """Return the wordings whose keys start with one of ``prefixes``; what a component is handed."""
+    return {key: text for key, text in table(language).items() if key.startswith(prefixes)}
+
+
+def translate(language: Language, key: str, **values: object) -> str:
+    """Return the wording of ``key`` with ``{name}`` places filled; an unknown key is a KeyError."""
+    wording = table(language)[key]
+    for name, value in values.items():
+        wording = wording.replace("{" + name + "}", str(value))
+    return wording
+
+
+def moment(language: Language, iso: str) -> str:
+    """Return an ISO time stamp the way each language writes it, in local time."""
+    if not iso:
+        return ""
+    at = datetime.fromisoformat(iso).astimezone()
+    if language == "zh":
+        return f"{at.year}年{at.month}月{at.day}日 {at:%H:%M}"
+    return f"{at:%d %b %Y, %H:%M}"
+
+
+def figure(value: float, digits: int = 1) -> str:
+    """Return a number with thousands separators and at most ``digits`` decimals."""
+    if float(value).is_integer():
+        return f"{int(value):,}"
+    return f"{value:,.{digits}f}".rstrip("0").rstrip(".")

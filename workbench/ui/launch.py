@@ -1,0 +1,44 @@
+"""Start the web application on this computer, with our settings wherever it is started from."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+_APP = Path(__file__).with_name("app.py")
+_CONFIGS = (
+    Path(__file__).resolve().parents[2] / ".streamlit" / "config.toml",
+    Path(__file__).with_name("_streamlit") / "config.toml",
+)
+
+
+def options(port: int = 8501, *, headless: bool = True, address: str = "127.0.0.1") -> dict[str, Any]:
+    """Return Streamlit's options: those of ``.streamlit/config.toml``, and where to listen."""
+    config = next((path for path in _CONFIGS if path.is_file()), None)
+    found = _flatten(tomllib.loads(config.read_text("utf-8"))) if config else {}
+    return found | {"server.port": port, "server.headless": headless, "server.address": address}
+
+
+def _flatten(values: Mapping[str, Any], prefix: str = "") -> dict[str, Any]:
+    flat: dict[str, Any] = {}
+    for name, value in values.items():
+        if isinstance(value, Mapping):
+            flat |= _flatten(value, f"{prefix}{name}.")
+        else:
+            flat[f"{prefix}{name}"] = value
+    return flat
+
+
+def run_app(port: int = 8501, *, headless: bool = True, address: str = "127.0.0.1") -> None:
+    """Serve the application until it is stopped; ``address`` is the loopback unless told otherwise."""
+    from streamlit.web import bootstrap  # noqa: PLC0415 — the command line must not load Streamlit otherwise
+
+    # Streamlit's own command line names options section_option.
+    flags = {
+        name.replace(".", "_"): value
+        for name, value in options(port, headless=headless, address=address).items()
+    }
+    bootstrap.load_config_options(flags)
+    bootstrap.run(str(_APP), False, [], flags)

@@ -1,0 +1,28 @@
+"""The pages by name, and going to one of them with something chosen."""
+
+from __future__ import annotations
+
+from typing import Any, NoReturn
+
+import streamlit as st
+
+from workbench.ui import state
+
+_pages: dict[str, Any] = {}
+
+
+def register(pages: dict[str, Any]) -> None:
+    """Keep the pages of this run; they are the same for every visitor but for their titles."""
+    _pages.update(pages)
+
+
+def go(page: str, **changes: str) -> NoReturn:
+    """Change the choice and show another page."""
+    state.select(**changes)
+    state.arrive()
+    st.switch_page(_pages[page])
+
+
+def page_link(page: str, label: str) -> None:
+    """Draw a link to another page that keeps the choice."""
+    st.page_link(_pages[page], label=label, query_params=state.address())

@@ -1,0 +1,1 @@
+"""Thin pages: choose what to show, hand it to presenters and components."""

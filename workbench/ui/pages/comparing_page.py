@@ -1,0 +1,74 @@
+"""Compare: two reports, or the review and plan of one, passage by passage."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
+
+import streamlit as st
+
+from workbench.annotation.actions import Actor
+from workbench.pipeline.printing import comparison_page
+from workbench.ui import cached, events, frame, i18n, state
+from workbench.ui.components import views
+from workbench.ui.handlers.acting import Desk
+from workbench.ui.handlers.linking import Pair, decisions, handle_linking
+from workbench.ui.state import t
+
+_WORDINGS = ("pairs.", "common.", "reader.link_copied")
+_SCOPES = ("like", "plan-review", "review-plan")
+
+
+def show() -> None:
+    """Draw the page."""
+    shelf = frame.places()
+    frame.settle_selection(shelf)
+    frame.header(shelf, reports=2)
+    chosen = state.selection()
+    if not chosen.older:
+        st.info(t("library.empty"))
+        return
+    first, second = frame.document(chosen.older), frame.document(chosen.newer)
+    scope = _scope(same=first.id == second.id)
+    language, store = state.language(), cached.workspace().store
+    older, newer = cached.report(first.id), cached.report(second.id)
+    decided = decisions(store, older, newer)
+    texts = (first.text_sha256, second.text_sha256)
+    channel = f"compare:{first.id}:{second.id}:{scope}:{state.coder()}"
+    with st.spinner(t("pairs.working"), show_time=False):
+        props = cached.pairs_props(first.id, second.id, texts, scope, decided, language)
+    views.pairs(
+        {
+            **props,
+            "channel": channel,
+            "rev": f"{texts}:{scope}:{decided}:{language}",
+            "strings": i18n.section(language, *_WORDINGS),
+            "address": state.address(focus="", span=""),
+            "focus": chosen.focus or None,
+        }
+    )
+    desk = Desk(store=store, actor=Actor(state.coder()), document=first.id, commitments={})
+    pair = Pair(desk, older, newer)
+    events.exchange(channel, partial(_handle, pair), desk.steps)
+    st.download_button(
+        t("pairs.download"),
+        data=lambda: comparison_page(cached.compared(first.id, second.id, scope, decided), language),
+        file_name=f"{first.id}--{second.id}.html",
+        mime="text/html",
+        on_click="ignore",
+    )
+
+
+def _scope(*, same: bool) -> str:
+    if same:
+        return "review-plan"
+    asked = state.selection().scope
+    return asked if asked in _SCOPES[:2] else "like"
+
+
+def _handle(pair: Pair, event: Mapping[str, Any], channel: state.Desk) -> None:
+    if event["kind"] == "source":
+        channel.destination = ("read", {"document": str(event["document"]), "span": str(event["span"])})
+    elif handle_linking(pair, event):
+        channel.stale = True

@@ -1,0 +1,128 @@
+"""The library as places and years, and which reports go together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from workbench.model.decision import Document
+from workbench.ui.i18n import Language, translate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A place and its text versions, by year and version number."""
+
+    name: str
+    fictional: bool
+    documents: tuple[Document, ...]
+
+    @property
+    def latest(self) -> tuple[Document, ...]:
+        """Return the newest version of each report."""
+        newest = {document.report: document for document in self.documents}
+        return tuple(d for d in self.documents if newest[d.report].id == d.id)
+
+
+def shelve(documents: Iterable[Document]) -> tuple[Place, ...]:
+    """Return the places in the order of their names, real ones first."""
+    by_place: dict[str, list[Document]] = {}
+    for document in documents:
+        by_place.setdefault(document.jurisdiction or "", []).append(document)
+    places = [
+        Place(
+            name=name,
+            fictional=any(d.fictional for d in group),
+            documents=tuple(sorted(group, key=lambda d: (d.year or 0, d.report, d.number))),
+        )
+        for name, group in by_place.items()
+    ]
+    return tuple(sorted(places, key=lambda place: (place.fictional, place.name == "", place.name)))
+
+
+def settle(chosen: Mapping[str, str], places: Sequence[Place]) -> dict[str, str]:
+    """Return place, older, newer and document such that all exist and belong together.
+
+    A document that is asked for decides the place; what is missing becomes the place's newest pair.
+    """
+    of_document = {d.id: place for place in places for d in place.documents}
+    place = of_document.get(chosen.get("document", "")) or next(
+        (p for p in places if p.name == chosen.get("place")), None
+    )
+    place = place or of_document.get(chosen.get("older", "")) or (places[0] if places else None)
+    if place is None:
+        return {"place": "", "older": "", "newer": "", "document": ""}
+    ids = {d.id for d in place.documents}
+    document = chosen.get("document", "")
+    pair = default_pair(place)
+    older = chosen["older"] if chosen.get("older") in ids else pair[0]
+    newer = chosen["newer"] if chosen.get("newer") in ids else pair[1]
+    return {
+        "place": place.name,
+        "older": older,
+        "newer": newer,
+        "document": document if document in ids else newer,
+    }
+
+
+def default_pair(place: Place) -> tuple[str, str]:
+    """Return the two newest years; where there is one report only, that one twice."""
+    latest = place.latest
+    if len(latest) == 1:
+        return latest[0].id, latest[0].id
+    return latest[-2].id, latest[-1].id
+
+
+def place_label(place: Place, language: Language) -> str:
+    """Return a place's name; a made-up one says so, and one without a name too."""
+    name = place.name or translate(language, "library.no_place")
+    mark = translate(language, "library.fictional")
+    return f"{name}（{mark}）" if place.fictional and mark not in name else name
+
+
+def document_label(document: Document, place: Place, language: Language) -> str:
+    """Return the year, with the version where there are several."""
+    year = str(document.year) if document.year is not None else document.title or document.id
+    versions = [d for d in place.documents if d.report == document.report]
+    if len(versions) == 1:
+        return year
+    kind = translate(language, f"kind.{document.kind}")
+    return f"{year} · {kind} {document.number}"
+
+
+def present_matrix(
+    places: Sequence[Place], progress: Mapping[str, Mapping[str, int]], language: Language
+) -> dict[str, Any]:
+    """Return places × years; ``progress`` gives numbers to show per document."""
+    years = sorted({d.year for place in places for d in place.documents if d.year is not None})
+    span: list[int | None] = list(range(years[0], years[-1] + 1)) if years else []
+    if any(d.year is None for place in places for d in place.documents):
+        span.append(None)
+    rows = []
+    for place in places:
+        cells = [
+            [
+                {
+                    "id": d.id,
+                    "label": document_label(d, place, language),
+                    "title": d.title or "",
+                    "progress": dict(progress.get(d.id, {})),
+                }
+                for d in place.documents
+                if d.year == year
+            ]
+            for year in span
+        ]
+        rows.append(
+            {
+                "place": place.name,
+                "label": place_label(place, language),
+                "fictional": place.fictional,
+                "cells": cells,
+            }
+        )
+    return {
+        "years": [translate(language, "library.no_year") if y is None else str(y) for y in span],
+        "rows": rows,
+    }

@@ -1,0 +1,171 @@
+"""What one visitor has chosen; the only user of the session and of the address bar."""
+
+from __future__ import annotations
+
+import getpass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+from typing import Any
+
+import streamlit as st
+
+from workbench.ui.i18n import Language, as_language, translate
+
+_SELECTION = "selection"
+_WRITTEN = "written"
+_DESKS = "desks"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selection:
+    """Place and reports chosen once for all pages, and what the present page is at.
+
+    ``older``, ``newer`` and ``document`` are document ids; ``document`` is the one being read.
+    ``focus`` is a commitment, ``span`` a passage ``start-end``; all of it stands in the address.
+    """
+
+    place: str = ""
+    older: str = ""
+    newer: str = ""
+    document: str = ""
+    focus: str = ""
+    span: str = ""
+    scope: str = ""
+    q: str = ""
+    coder: str = ""
+    lang: str = ""
+
+
+@dataclass(slots=True)
+class Desk:
+    """What passed through one channel: numbers saved by client, errors, ids of things made."""
+
+    saved: dict[str, int] = field(default_factory=dict)
+    errors: list[dict[str, Any]] = field(default_factory=list)
+    made: dict[str, str] = field(default_factory=dict)
+    destination: tuple[str, dict[str, str]] | None = None
+    posts: int = 0
+    stale: bool = False
+
+
+_NAMES = tuple(each.name for each in fields(Selection))
+
+
+def load() -> Selection:
+    """Return the choice, taking over what the address says and the session does not know yet."""
+    present: Selection = st.session_state.get(_SELECTION, Selection())
+    written: Mapping[str, str] = st.session_state.get(_WRITTEN, {})
+    given = {
+        name: st.query_params[name]
+        for name in _NAMES
+        if name in st.query_params and st.query_params[name] != written.get(name)
+    }
+    if given:
+        present = replace(present, **given)
+    st.session_state[_SELECTION] = present
+    return present
+
+
+def selection() -> Selection:
+    """Return the present choice."""
+    present: Selection = st.session_state.get(_SELECTION, Selection())
+    return present
+
+
+def select(**changes: str) -> Selection:
+    """Change the choice; the address follows."""
+    present = replace(selection(), **changes)
+    st.session_state[_SELECTION] = present
+    return present
+
+
+def publish() -> None:
+    """Write the choice into the address bar, without what is empty or the default."""
+    values = {name: value for name in _NAMES if (value := getattr(selection(), name))}
+    if values.get("lang") == "zh":
+        del values["lang"]
+    if values.get("coder") == default_coder():
+        del values["coder"]
+    if dict(st.query_params) != values:
+        st.query_params.from_dict(values)
+    st.session_state[_WRITTEN] = values
+
+
+def address(**more: str) -> dict[str, str]:
+    """Return the choice as a link to send: without the person who made it."""
+    chosen = replace(selection(), **more)
+    return {name: value for name in _NAMES if name not in ("coder",) and (value := getattr(chosen, name))}
+
+
+def language() -> Language:
+    """Return the language the visitor reads in."""
+    return as_language(selection().lang)
+
+
+def t(key: str, **values: object) -> str:
+    """Return a wording in the visitor's language."""
+    return translate(language(), key, **values)
+
+
+def default_coder() -> str:
+    """Return the name of the person at this computer."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "analyst"
+
+
+def coder() -> str:
+    """Return in whose name decisions are made."""
+    return selection().coder or default_coder()
+
+
+def desk(channel: str) -> Desk:
+    """Return what passed through a channel in this session."""
+    desks: dict[str, Desk] = st.session_state.setdefault(_DESKS, {})
+    return desks.setdefault(channel, Desk())
+
+
+def queue_of(key: str) -> Mapping[str, Any] | None:
+    """Return the queue a channel's component last sent."""
+    held = st.session_state.get(key)
+    return held.get("queue") if held is not None else None
+
+
+def widget(key: str, value: object) -> str:
+    """Give a widget its value before it is drawn; returns the widget's key."""
+    if st.session_state.get(key) != value:
+        st.session_state[key] = value
+    return key
+
+
+def widget_value(key: str) -> Any:
+    """Return what a widget holds."""
+    return st.session_state.get(key)
+
+
+def remember(key: str, value: object) -> None:
+    """Keep something for this session that belongs in no address."""
+    st.session_state[f"kept-{key}"] = value
+
+
+def recall(key: str, default: Any = None) -> Any:
+    """Return what ``remember`` kept."""
+    return st.session_state.get(f"kept-{key}", default)
+
+
+def enter(page: str) -> None:
+    """Forget what the page before was at, unless the address asks for it here."""
+    before = st.session_state.get("page")
+    if before is not None and before != page:
+        asked = {name for name in ("focus", "span", "q") if name in st.query_params}
+        cleared = {name: "" for name in ("focus", "span", "q") if name not in asked}
+        if st.session_state.pop("arriving", False):
+            cleared = {}
+        select(**cleared)
+    st.session_state["page"] = page
+
+
+def arrive() -> None:
+    """Keep what is chosen when the next page is entered."""
+    st.session_state["arriving"] = True
