@@ -49,9 +49,7 @@ def choose(
     wanted = [v.firm for v in verdicts]
     if not any(wanted) and not preamble:
         wanted = [v.possible for v in verdicts]
-    return [
-        Choice(clause, inside[i], verdicts[i].reason) for i, clause in enumerate(clauses) if wanted[i]
-    ]
+    return [Choice(clause, inside[i], verdicts[i].reason) for i, clause in enumerate(clauses) if wanted[i]]
 
 
 def _is_rhetoric(whole: str, settings: ExtractionSettings) -> bool:
@@ -67,10 +65,10 @@ def _judge(clauses: Sequence[Clause], i: int, inside: tuple[Quantity, ...], list
     if listed and i > 0 and clause.role != "stance":
         return _Verdict(True, True, "列入预期目标")
     if clause.role in ("context", "stance"):
-        return _NO
-    if clause.role == "none":
-        done = cues.FINISHED.search(clause.text) is not None and i > 0
-        return _Verdict(done, False, "写明项目进度" if done else "")
+        alone = clause.verb.startswith("发挥") and (len(clauses) == 1 or "等" in clause.text)
+        return _Verdict(alone, alone, f"以“{clause.verb}”提出" if alone else "")
+    if clause.role in ("none", "noun"):
+        return _judge_verbless(clause, i)
     aim = clause.text[clause.object :]
     if len(aim) < 2 and clause.role != "build":
         return _NO
@@ -81,6 +79,15 @@ def _judge(clauses: Sequence[Clause], i: int, inside: tuple[Quantity, ...], list
     return _Verdict(True, True, f"以“{clause.verb}”提出具体行动")
 
 
+def _judge_verbless(clause: Clause, i: int) -> _Verdict:
+    """Judge a clause that no known verb heads: a stage of works, or what a policy is to do (政策要…)."""
+    if i > 0 and cues.FINISHED.search(clause.text):
+        return _Verdict(True, True, "写明项目进度")
+    if i == 0 and cues.MODAL.search(clause.text, 3):
+        return _Verdict(True, True, "以“要”提出要求")
+    return _NO
+
+
 def _is_tail(clauses: Sequence[Clause], i: int, aim: str) -> bool:
     """Say whether a clause states what the others are to lead to, rather than an action of its own."""
     clause = clauses[i]
@@ -88,14 +95,15 @@ def _is_tail(clauses: Sequence[Clause], i: int, aim: str) -> bool:
     if clause.role == "outcome":
         return True
     if clause.role == "make":
-        return cues.METAPHOR.search(aim) is not None or not cues.INSTRUMENT.search(aim)
+        return cues.METAPHOR.search(aim) is not None
     if clause.role == "rise":
         beside = i > 0 and clauses[i - 1].role == "rise"
-        return last and not beside and cues.ABSTRACT.search(aim) is not None
+        vague = cues.ABSTRACT.search(aim) is not None or clause.verb.endswith("壮大")
+        return last and not beside and vague
     if clause.role == "build":
         return cues.METAPHOR.search(aim) is not None and not cues.INSTRUMENT.search(aim)
     if clause.verb == "促进":
-        return True
+        return i > 0
     if clause.verb in ("推动", "推进", "加快", "加速"):
         return cues.DRIFT.search(aim) is not None
     return last and clause.verb in ("保障", "巩固", "稳定")
@@ -109,8 +117,6 @@ def _drop_label(
     if len(clauses) < 2 or not first.firm or inside[0] or not cues.LABEL.search(clauses[0].text):
         return
     behind = verdicts[1:]
-    named = any(
-        v.firm and (inside[k] or cues.NAMED.search(clauses[k].text)) for k, v in enumerate(behind, 1)
-    )
+    named = any(v.firm and (inside[k] or cues.NAMED.search(clauses[k].text)) for k, v in enumerate(behind, 1))
     if named:
         verdicts[0] = _Verdict(False, True, first.reason)

@@ -34,12 +34,19 @@ _STOP = re.compile(
     r"|[，；：;。！？!?\n]|(?<!\d)[,:]|[,:](?!\d)"
 )
 _GOES_ON = ("以及", "和", "及", "与", "或", "并且", "特别是", "尤其是")
-_LEAD_MARK = re.compile(r"[\s—\-•·、]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）).、．]\s*|[一二三四五六七八九十]是(?:要)?)?")
+_LEAD_MARK = re.compile(
+    r"[\s—\-•·、]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）).、．]\s*|[一二三四五六七八九十]是(?:要)?)?"
+)
 # A preposition takes its noun with it: 以生态城为重点|示范推广…, 在…领域|申建…, 对…进行|整治.
 _INNER = re.compile(
-    r"(?:为(?:重点|抓手|契机|牵引|主线|引领|核心|支撑|依托|载体|目标|突破口|导向|中心|统领|基础|主体)|领域|方面|环节|基础上|前提下|"
+    r"(?:为(?:重点|主抓手|抓手|契机|牵引|主线|引领|核心|支撑|依托|载体|目标|突破口|导向|中心|统领|基础|主体)|领域|方面|环节|基础上|前提下|"
     r"过程中|范围内|进行|予以|给予|等地|地区|位置|区域|主产地|布局|建设|项目|问题|要求|机遇|企业|需求)[,、]?"
 )
+
+# 对…进行整治, 把…建成…, 通过…落实到位: the object stands before the verb.
+_DISPOSED = re.compile(r"进行|予以|实施|开展|建成|建设|完成|改造|纳入|列入|落实|整治")
+_NO_ACTION = ("none", "noun", "context", "stance")
+_DATED = re.compile(r"[^，,、]{1,9}?(?:之前|以前|期间|[前底内末])")
 
 
 def read_clauses(text: str, start: int, end: int) -> list[Clause]:
@@ -82,11 +89,22 @@ def _read(text: str, start: int, end: int) -> Clause:
     mark = _LEAD_MARK.match(piece)
     lead = mark.end() if mark and mark.end() < len(piece) else 0
     body, verb, role = _head(piece, lead)
-    if role == "context" and (inner := _INNER.search(piece, body + len(verb) + 1)):
+    behind = body + len(verb)
+    if role == "context" and (inner := _INNER.search(piece, behind + 1)):
         inner_body, inner_verb, inner_role = _head(piece, inner.end())
-        if inner_role not in ("none", "context", "stance"):
+        if inner_role not in _NO_ACTION:
+            after = inner_body + len(inner_verb)
+            behind = after if after < len(piece) else behind  # 对…进行整治: the object stands before
             body, verb, role = inner_body, inner_verb, inner_role
-    return Clause(start + lead, end, piece[lead:], verb, role, body - lead, body - lead + len(verb))
+    if role == "context" and (inner := _DISPOSED.search(piece, behind + 1)):
+        verb, role = inner.group(), "act"
+    if role == "none" and (dated := _DATED.match(piece, body)):
+        dated_body, dated_verb, dated_role = _head(piece, dated.end())
+        if dated_role not in _NO_ACTION:
+            body, verb, role, behind = dated_body, dated_verb, dated_role, dated_body + len(dated_verb)
+    if role != "none" and piece.startswith("的", behind):
+        verb, role = "", "none"
+    return Clause(start + lead, end, piece[lead:], verb, role, body - lead, behind - lead)
 
 
 def _head(piece: str, at: int) -> tuple[int, str, str]:
@@ -97,12 +115,13 @@ def _head(piece: str, at: int) -> tuple[int, str, str]:
         role = VERBS[word] if word else "none"
         if role == "adverb":
             at += len(word)
+            at += piece.startswith("、", at)
             continue
         if role == "dual":
             dual = word
             at += len(word)
             continue
-        if dual and role in ("none", "stance", "context"):
+        if dual and role in ("none", "noun", "stance", "context"):
             return at - len(dual), dual, "act"
         return at, word, role
 

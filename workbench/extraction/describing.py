@@ -28,6 +28,8 @@ def describe_type(clause: Clause, quantities: Sequence[Quantity]) -> CommitmentT
     if any(quantity.role == "target" for quantity in quantities):
         by_example = _EXAMPLES.search(aim) is not None and "等" in aim
         return "project" if by_example and _names_works(aim) else "target"
+    if clause.verb in cues.RESTRAINED:
+        return "measure"
     if clause.role == "win":
         return "target"
     if clause.role == "none":

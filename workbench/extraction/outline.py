@@ -44,7 +44,10 @@ class Outline:
             theme.id if theme else None,
             title,
             self._is_heading(sentence, nearest),
-            first is not None and nearest is not None and nearest.kind == "section" and sentence.start < first,
+            first is not None
+            and nearest is not None
+            and nearest.kind == "section"
+            and sentence.start < first,
         )
 
     def _headings(self, parent: str | None) -> tuple[Node | None, Node | None, Node | None]:

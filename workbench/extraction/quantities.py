@@ -38,8 +38,8 @@ _QUANTITY = re.compile(
     (?<![\d.．A-Za-z×+＋/])(?P<arabic>{ARABIC_PATTERN})(?P<more1>[余多几]?+)(?P<scale1>[十百千万亿]{{0,2}}+)
     |(?<![{CHINESE}\d点几数])(?P<chinese>{CHINESE_PATTERN}|半)(?:
        (?P<share>分之(?:{ARABIC_PATTERN}|{CHINESE_PATTERN})|[成折])|(?P<more2>[余多几]?+)(?P<scale2>[十百千万亿]{{0,2}}+))
-    |(?P<rank>第(?:{ARABIC_PATTERN}|[一二三四五六七八九十]{{1,3}})[位名]?|首位|榜首)
-    |(?P<word>持平|翻番|倍增)
+    |(?P<rank>第(?:{ARABIC_PATTERN}|[一二三四五六七八九十]{{1,3}})[位名]?|首位(?!度)|榜首)
+    |(?P<word>(?<![支坚保维主扶把])持平(?![台等稳安衡均])|翻番|(?<![成数几加])倍增(?![长加]))
     """,
     re.VERBOSE,
 )
@@ -57,7 +57,8 @@ _SLOGAN = re.compile(
     "倍增|只增不减|一律|一把手|不|责任制|规定|“)"
 )
 _BEFORE_ROUND = ("近", "超", "过", "上", "约", "逾", "成", "达", "破", "到")
-_TOTALS = ("投资", "面积", "占地", "规模", "金额", "长")
+_TOTALS = ("总投资", "占地", "占地面积", "建筑面积", "总面积", "总规模")
+_KINDS = ("条", "类", "种")
 
 
 class Reading(NamedTuple):
@@ -140,6 +141,8 @@ def _role(text: str, reading: Reading, setting: Setting, high: int) -> Role:
         if "项目" in rest or "工程" in rest or "基地" in rest:
             return "descriptor"
     if follows == "的" or unit.base == "大" or setting.subject.endswith(_TOTALS):
+        return "scope"
+    if unit.base in _KINDS and text[reading.start - 1 : reading.start] == "等":
         return "scope"
     return "target"
 
