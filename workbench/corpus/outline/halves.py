@@ -16,6 +16,7 @@ _REVIEW = re.compile(
     r"回顾|总结|过去|上届|本届政府工作|五年来|三年来|两年来|一年来|去年|上年|取得的?.{0,8}(?:成就|成绩|进展)|完成情况|执行情况"
     r"|工作(?:进展)?情况|工作成就|发展成就|主要成就|发展历程|主要成绩|(?:的)?基本估价|时期.{0,10}(?:发展|成就|成绩)"
 )
+_DONE = re.compile(r"回顾|总结|(?:目标|任务|计划)[^，]{0,10}(?:完成|实现)(?!.{0,6}(?:目标|任务))|(?:胜利|圆满|较好)(?:完成|实现)(?:了)?[^，]{0,24}(?:目标|任务)$")
 _PAST_WORK = re.compile(
     r"^(?:关于)?(?:(\d{4})年(?:以来)?|[“\"]?[一二三四五六七八九十]+五[”\"]?(?:时期|期间)?).{0,16}(?:工作|成就|情况|主要工作)$"
 )
@@ -33,7 +34,7 @@ def half_of(heading: str, year: int | None = None) -> Half | None:
     ('review', 'plan')
     """
     years = [int(found) for found in re.findall(r"(?:19|20)\d{2}", heading)]
-    if re.search(r"回顾|总结", heading):
+    if _DONE.search(heading):
         return "review"
     if _PLAN.search(heading):
         return "review" if year and years and max(years) < year and not _ahead(heading) else "plan"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 from workbench.model.span import Span
 from workbench.text.sentences import split_sentences
@@ -13,6 +15,23 @@ _NOT_LEAD = re.compile(
     r"|今年|去年|明年|过去|刚刚|新的一年|年初|特别是|尤其|其中|但|而|也|还|如|实现上述|做好今年|根据|按照|在此|一要|二要|要|必须|在.{0,6}成绩|新征程|.{0,12}任务艰巨|实现|完成今年)"
     r"|如下|以下|上述|来之不易|提出了|面临|存在.{0,12}(?:问题|不足|环节|困难)|(?:是|为).{0,20}(?:年|的)。$|[？！…]|[：:；]|说[,，]"
 )
+# What happened once, or a single project, is content: it titles nothing.
+_EVENT = re.compile(
+    r"^(?:高标准|高水平|高质量|高效|成功|顺利|圆满|基本|率先|全面|如期|全力|精心|积极|继续|认真|扎实|切实|依法|加快|重点|着力)*"
+    r"(?:完成|建成|成立|发布|承办|举办|办好|召开|开通|启动|获批|获评|荣获|入选|出台|印发|通过|引进|设立|新建|改建|扩建|开工|编制|制定"
+    r"|做好|抓好|开展|支持|创建|争创|落实|执行|配合|严格|设置|开设|安装|发放|免费|推出|首次|首创)"
+    r"|首[个家批届次座条款]|第[一二三四五六七八九十]+[届批期次]|试点|示范区创建|获批|荣获|入选|位居|稳居|列全|全[国省市区县]第|工程竣工|投产|通车|挂牌"
+)
+_STATE = re.compile(
+    r"(?:持续|不断|加快|加速|更加|全面|进一步|稳步|明显|显著|日益|蓬勃|有力|有效|深入|纵深|扎实|协调|集聚|快速|转型|提档|步伐|迈上|取得|均衡|繁荣"
+    r"|健康|整体|大幅|逐步|稳中|统筹|走深|初步|成效|稳定|和谐).{0,8}。$"
+)
+_COURSE = re.compile(
+    r"^(?:(?:深入|大力|全面|持续|着力|加快|积极|不断|切实|全力|坚决|坚持|努力|扎实|统筹|进一步|稳步|高质量|高标准|高水平|多措并举|坚定不移)*"
+    r"(?:推进|推动|提升|打通|优化|加强|强化|完善|健全|深化|扩大|增强|构建|构筑|打造|培育|壮大|发展|建设|激发|抢占|实施|促进|改善|保障|保护"
+    r"|防范|维护|拓展|提高|打好|落实|繁荣|创新|做[强优大精活]|释放|巩固|治理|守住|筑牢))"
+)
+_PLEA = re.compile(r"^(?:我们)?(?:要|将|必须|始终|坚持|更加)[^，,、；：]{4,16}。$")
 _BODY = 20
 _LONGEST = 26
 _LONGEST_PARALLEL = 36
@@ -51,22 +70,41 @@ def _fits(sentence: str, longest: int) -> bool:
 
 
 def inline_leads(text: str) -> tuple[Span, ...]:
-    """Return the lead sentences in the middle of a long paragraph, if it is built of them."""
+    """Return the lead sentences in the middle of a long paragraph, if it is built of them.
+
+    Each must title enough text before the next; of two that stand close the likelier stays.
+    """
     if len(text) < _INLINE_PARAGRAPH:
         return ()
     spans = split_sentences(text)
-    found: list[int] = []
-    for index, span in enumerate(spans[1:-1], start=1):
-        if _fits_inline(span.of(text)) and not _fits_inline(spans[index + 1].of(text)):
-            found.append(index)
-    kept: list[int] = []
-    for place, index in enumerate(found):
-        until = spans[found[place + 1]].start if place + 1 < len(found) else spans[-1].end
-        if until - spans[index].end >= _INLINE_BODY:
-            kept.append(index)
-    if len(kept) < _INLINE_LEAST:
-        return ()
-    return tuple(spans[index] for index in kept)
+    sentences = [span.of(text) for span in spans]
+    pleas = _parallel_pleas(sentences)
+    found = [i for i in range(1, len(spans) - 1) if i in pleas or _fits_inline(sentences[i])]
+    found = [i for i in found if i + 1 not in found or _weight(sentences[i]) >= _weight(sentences[i + 1])]
+    while (crowded := _crowded(spans, found)) is not None:
+        found.remove(min(crowded, key=lambda index: (_weight(sentences[index]), index)))
+    return tuple(spans[index] for index in found) if len(found) >= _INLINE_LEAST else ()
+
+
+def _crowded(spans: Sequence[Span], found: Sequence[int]) -> tuple[int, int] | None:
+    """Return the first two leads with too little text between them; a last one without text goes alone."""
+    for index, following in pairwise(found):
+        if spans[following].start - spans[index].end < _INLINE_BODY:
+            return index, following
+    if found and spans[-1].end - spans[found[-1]].end < _INLINE_BODY // 2:
+        return found[-1], found[-1]
+    return None
+
+
+def _weight(sentence: str) -> int:
+    """Return how much a sentence reads as a title: a state that goes on, or a plain course of action."""
+    return 2 * bool(_STATE.search(sentence)) + bool(_COURSE.search(sentence)) - bool(re.search(r"[“《（]", sentence))
+
+
+def _parallel_pleas(sentences: Sequence[str]) -> frozenset[int]:
+    """Return the sentences of a series such as 我们要……。 that is kept up through the paragraph."""
+    found = [i for i, s in enumerate(sentences) if i and _PLEA.match(s)]
+    return frozenset(found) if len(found) >= _INLINE_LEAST else frozenset()
 
 
 def _fits_inline(sentence: str) -> bool:
@@ -76,4 +114,5 @@ def _fits_inline(sentence: str) -> bool:
         and not re.search(r"[，,、]", sentence)
         and not _NUMBER.search(sentence)
         and not _NOT_LEAD.search(sentence)
+        and not _EVENT.search(sentence)
     )

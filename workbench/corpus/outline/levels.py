@@ -14,6 +14,7 @@ from workbench.corpus.outline.markers import RANK, SOFT, Style
 # Paragraphs that speak of the whole half again: what stands above them has ended.
 _BACK_TO_THE_HALF = re.compile(
     r"^(?:在(?:肯定|看到|总结|充分肯定).{0,8}成绩|(?:同时|但)?.{0,6}我们也?(?:要)?.{0,6}清醒|.{0,24}(?:来之不易|来之极为不易)"
+    r"|[\u3400-\u9fff·]{2,6}在(?:作)?政府工作报告(?:时|中)?(?:说|指出|强调|提出)"
     r"|(?:回顾|回首|回望)(?:过去|一年|五年|这)|(?:取得|能够取得)这些成绩|过去(?:一|的一|五|的五)年.{0,12}成绩)"
 )
 DEEPEST = 4

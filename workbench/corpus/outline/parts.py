@@ -16,6 +16,7 @@ _PLAN_CUE = re.compile(
 )
 _PREAMBLE = 300
 _EARLY = 0.08
+_FIRST_HEADING_SHARE = 0.2
 
 
 def assign_parts(
@@ -37,22 +38,34 @@ def assign_parts(
     return parts
 
 
-def _halves_of_tops(
-    rows: Sequence[Row], levelled: Sequence[Levelled], year: int | None
-) -> list[tuple[int, Half]]:
+def _halves_of_tops(rows: Sequence[Row], levelled: Sequence[Levelled], year: int | None) -> list[tuple[int, Half]]:
+    tops = [(item.heading.row, _title_of(rows, item)) for item in levelled if item.level == 1]
+    found = [half_of(title, year) for _, title in tops]
+    if len(tops) > 1 and "review" not in found and _looks_back(rows, tops, year):
+        found[0] = "review"
     out: list[tuple[int, Half]] = []
     current: Half = "review"
-    for item in levelled:
-        if item.level != 1:
-            continue
-        row = rows[item.heading.row]
-        title = row.text[: item.heading.end - row.span.start]
-        found = half_of(title, year)
-        if found == "review" and current == "plan" and not re.search(r"回顾|总结", title):
-            found = None
-        current = found or current
-        out.append((item.heading.row, current))
+    for (row, title), half in zip(tops, found, strict=True):
+        if half == "review" and current == "plan" and not re.search(r"回顾|总结", title):
+            continue_as: Half = "plan"
+        else:
+            continue_as = half or current
+        current = continue_as
+        out.append((row, current))
     return out
+
+
+def _title_of(rows: Sequence[Row], item: Levelled) -> str:
+    row = rows[item.heading.row]
+    return row.text[: item.heading.end - row.span.start]
+
+
+def _looks_back(rows: Sequence[Row], tops: Sequence[tuple[int, str]], year: int | None) -> bool:
+    """Say whether the first top heading opens the report without naming the year planned for."""
+    row, title = tops[0]
+    begins_early = rows[row].span.start < _FIRST_HEADING_SHARE * rows[-1].span.end
+    ahead = re.search(r"今后|未来|今年|新一年", title) or (year is not None and f"{year}年" in title)
+    return begins_early and not ahead
 
 
 def _before_first(rows: Sequence[Row], halves: Sequence[tuple[int, Half]], body: range) -> Part:
