@@ -14,8 +14,10 @@ class CorpusSettings:
     max_bytes: int = 64 * 1024 * 1024
     # What readers accept. The longest report of the corpora has 60,000 characters, the largest page of a
     # government site 2 MB; whatever is far beyond is not a report and is refused before it costs anything.
+    max_text_bytes: int = 24 * 1024 * 1024
     max_characters: int = 1_000_000
     max_line_characters: int = 300_000
+    max_lines: int = 50_000
     max_markup_characters: int = 4 * 1024 * 1024
     max_elements: int = 40_000
     max_attribute_pairs: int = 200_000_000
@@ -91,11 +93,45 @@ class AlignmentSettings:
     sentence_near: float = 0.85
     clause_wording: float = 0.3  # least cosine of linked clauses, within linked sentences
     shown_words: int = 6  # shared words named per link
+    # Evidence: log-odds that a sentence of the later review answers a commitment.
+    evidence_weights: Mapping[str, float] = field(
+        default_factory=lambda: {
+            "in_column": 2.0,
+            "contained": 8.0,
+            "wording": 5.0,
+            "kinship": 6.0,
+            "meaning": 6.0,
+            "context": 2.9,
+        }
+    )
+    evidence_bias: float = -9.0
+    candidates: int = 5
+    judged_candidates: int = 3  # numbers of the best candidates may decide the proposed status
+    confident_log_odds: float = 3.5
+    answered_log_odds: float = 0.0
+    fulfilled_log_odds: float = 2.0
+    carried_log_odds: float = 2.0
+    metric_likeness: float = 60.0  # least likeness (0..100) of two numbers' metrics
+    least_metric: int = 3  # shorter metric names are not sought within longer ones
+    other_unit_penalty: float = 15.0
+    around_tolerance: float = 0.05  # of the planned number, for 左右
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DifferenceSettings:
-    """Word-level diff and its clean-up."""
+    """Word-level diff and its clean-up; sizes in characters, shares 0..1."""
+
+    island_floor: int = 2  # an equal island with less content than this between two edits always goes
+    island_ceiling: int = 6  # and one with more never does
+    island_share: float = 0.2  # between: it goes where both edits are this much bigger (their signs × share)
+    island_marks: int = 3  # punctuation an island may hold beside its content
+    tidy_rounds: int = 4
+    readable_share: float = 0.3  # less shared text than this is shown side by side
+    contained_share: float = 0.7  # unless this much of the shorter text stands in the longer
+    long_text: int = 4000  # longer texts are anchored on equal lines first
+    number_floor: float = 0.62
+    same_run: float = 0.25  # bonus where both numbers stand in the same run of the diff
+    other_unit: float = 0.6  # factor on metric similarity where the units can't be compared
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

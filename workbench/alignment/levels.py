@@ -73,18 +73,21 @@ def compare_sentences(
 ) -> LevelGrid:
     """Score sentences against each other; how well their paragraphs match is a bonus, not a wall."""
     rows, columns, features = passage_features(older.sentences, newer.sentences, grid, refused)
-    features["context"] = _parents_score(
-        older.paragraph_of[rows.units], newer.paragraph_of[columns.units], paragraphs
-    )
+    parents = older.paragraph_of[rows.units], newer.paragraph_of[columns.units]
+    features["context"] = spread_over_children(paragraphs.score, paragraphs.older, paragraphs.newer, *parents)
     weights, bias = settings.sentence_weights, settings.sentence_bias
     return _level("sentence", older.sentences, newer.sentences, rows, columns, features, weights, bias)
 
 
-def _parents_score(older: Indices, newer: Indices, parents: LevelGrid) -> Grid:
-    """Spread the parents' scores over their children; 0 where a child has no scored parent."""
-    rows, columns = _local(parents.older, older), _local(parents.newer, newer)
-    padded = np.pad(parents.score, ((0, 1), (0, 1)))
-    spread: Grid = padded[np.ix_(rows, columns)]
+def spread_over_children(
+    score: Grid, older: Indices, newer: Indices, older_parents: Indices, newer_parents: Indices
+) -> Grid:
+    """Return each pair of children's parents' score; 0 where a child has no scored parent.
+
+    ``older`` and ``newer`` name the units of the score's rows and columns, sorted.
+    """
+    padded = np.pad(score, ((0, 1), (0, 1)))
+    spread: Grid = padded[np.ix_(_local(older, older_parents), _local(newer, newer_parents))]
     return spread
 
 

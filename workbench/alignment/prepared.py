@@ -204,9 +204,8 @@ class _Builder:
             for p in paragraphs
         ]
         texts = ["，".join(headings) for headings in above]
-        return _rows(count([grams(t) for t in texts]), count([content_words(t) for t in texts]), self.share)[
-            0
-        ]
+        counts = count([grams(t) for t in texts]), count([content_words(t) for t in texts])
+        return vocabulary().rows(*counts, self.share)[0]
 
     def _assemble(
         self, ids: tuple[str, ...], spans: tuple[Span, ...], parts: list[str], first: Indices, last: Indices
@@ -245,8 +244,7 @@ def _units(
     vectors: Vectors,
     share: float,
 ) -> Units:
-    rows, mass = _rows(gram_counts, word_counts, share)
-    length = np.linalg.norm(vectors, axis=1, keepdims=True)
+    rows, mass = vocabulary().rows(gram_counts, word_counts, share)
     names = np.array(parts, dtype=np.str_)
     return Units(
         ids=ids,
@@ -255,26 +253,10 @@ def _units(
         first=first,
         last=last,
         rows=rows,
-        vectors=vectors / np.maximum(length, 1e-9),
+        vectors=vocabulary().unit(vectors),
         mass=mass,
         place=_places(names),
     )
-
-
-def _rows(gram_counts: Matrix, word_counts: Matrix, share: float) -> tuple[Matrix, Vectors]:
-    """Return unit tf-idf rows, n-grams beside words so that one product mixes both cosines; and mass."""
-    tables = vocabulary()
-    by_gram = tables.weigh(gram_counts, tables.gram_idf)
-    by_word = tables.weigh(word_counts, tables.word_idf)
-    mass = np.asarray(by_gram.sum(axis=1), dtype=np.float32).ravel()
-    rows = sparse.hstack([_unit(by_gram) * np.sqrt(share), _unit(by_word) * np.sqrt(1 - share)], format="csr")
-    return sparse.csr_matrix(rows, dtype=np.float32), mass
-
-
-def _unit(rows: Matrix) -> Matrix:
-    length = np.sqrt(np.asarray(rows.multiply(rows).sum(axis=1)).ravel())
-    scale = sparse.diags(1 / np.maximum(length, 1e-9))
-    return sparse.csr_matrix(scale @ rows)
 
 
 def _places(parts: NDArray[np.str_]) -> Vectors:

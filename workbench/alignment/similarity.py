@@ -56,10 +56,14 @@ def clause_grid(
 ) -> ClauseGrid:
     """Compare the chosen clauses of one report with those of the other."""
     wording = (older.rows[rows] @ newer.rows[columns].T).toarray()
-    floor = np.float32(settings.kinship_floor)
-    kinship = older.vectors[rows] @ newer.vectors[columns].T
-    kinship = np.maximum(kinship - floor, 0) / (1 - floor)
+    kinship = kinship_of(older.vectors[rows], newer.vectors[columns], settings)
     return ClauseGrid(rows, columns, older.mass[rows], newer.mass[columns], wording, kinship)
+
+
+def kinship_of(older: Vectors, newer: Vectors, settings: AlignmentSettings) -> Grid:
+    """Return the cosines of word vectors above the floor below which they say nothing, as 0..1."""
+    floor = np.float32(settings.kinship_floor)
+    return np.asarray(np.maximum(older @ newer.T - floor, 0) / (1 - floor))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 from sklearn.feature_extraction.text import HashingVectorizer
+from sklearn.preprocessing import normalize
 
 from workbench.text.words import cut_words
 
@@ -87,6 +88,21 @@ class Vocabulary:
         weighed = counts.astype(np.float32)
         weighed.data = (1 + np.log(weighed.data)) * idf[weighed.indices]
         return weighed
+
+    def rows(self, gram_counts: Matrix, word_counts: Matrix, gram_share: float) -> tuple[Matrix, Vectors]:
+        """Return unit tf-idf rows and their mass (sum of n-gram tf-idf).
+
+        N-grams stand beside words, so that one product of two rows mixes both cosines by ``gram_share``.
+        """
+        by_gram = self.weigh(gram_counts, self.gram_idf)
+        by_word = self.weigh(word_counts, self.word_idf)
+        mass = np.asarray(by_gram.sum(axis=1), dtype=np.float32).ravel()
+        halves = [normalize(by_gram) * np.sqrt(gram_share), normalize(by_word) * np.sqrt(1 - gram_share)]
+        return sparse.csr_matrix(sparse.hstack(halves, format="csr"), dtype=np.float32), mass
+
+    def unit(self, vectors: Vectors) -> Vectors:
+        """Return vectors of length 1; those of length 0 stay."""
+        return np.asarray(normalize(vectors), dtype=np.float32)
 
     def embed(self, documents: Sequence[list[str]]) -> Vectors:
         """Return the idf-weighted sum of the word vectors of each document (not normalised)."""

@@ -1,0 +1,76 @@
+"""What is promised again a year later, in full or changed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import numpy as np
+
+from workbench.alignment.prepared import PreparedReport
+from workbench.alignment.queries import Answers
+from workbench.model.commitment import Commitment
+from workbench.model.link import CarryOver
+from workbench.model.span import Span
+from workbench.settings import AlignmentSettings
+
+_STEP = re.compile(
+    "谋划|前期|立项|启动|开工|加快建设|加快推进|推进|续建|主体|封顶|竣工|建成|完工|投产|投用|运营|通车|达产|验收"
+)
+_PHASE = re.compile(r"[一二三四五六七八九十\d]+期")
+_NUMBER = re.compile(r"\d+(?:\.\d+)?(?:万亿|亿|万)?[\u4e00-\u9fff%]?")
+
+
+def carried_over(
+    commitments: Sequence[Commitment],
+    promised: Answers | None,
+    newer: PreparedReport,
+    newer_commitments: Sequence[Commitment],
+    settings: AlignmentSettings,
+) -> tuple[CarryOver, ...]:
+    """Return the commitments that the newer plan promises again, each with its nearest new promise.
+
+    ``promised`` compares the commitments with the newer plan's sentences.
+    """
+    if promised is None:
+        return ()
+    weighed = [np.float32(w) * promised.features[name] for name, w in settings.evidence_weights.items()]
+    odds = np.sum(weighed, axis=0) + settings.evidence_bias
+    found = []
+    for row, commitment in enumerate(commitments):
+        column = int(odds[row].argmax())
+        if odds[row, column] < settings.carried_log_odds:
+            continue
+        clause = newer.clauses.spans[int(promised.clause[row, column])]
+        again, quote = _quotation(newer, int(promised.sentences[column]), clause, newer_commitments)
+        found.append(
+            CarryOver(
+                older=commitment.id,
+                newer=again,
+                older_quote=commitment.quote,
+                newer_quote=quote,
+                score=round(float(1 / (1 + np.exp(-odds[row, column]))), 4),
+                change=describe_change(commitment.quote, quote),
+            )
+        )
+    return tuple(found)
+
+
+def describe_change(older: str, newer: str) -> str | None:
+    """Say in short what became different: phase (一期 → 二期), step (开工 → 建成) or number (12 → 14)."""
+    for pattern in (_PHASE, _STEP, _NUMBER):
+        before, after = pattern.findall(older), pattern.findall(newer)
+        if before and after and not set(before) & set(after):
+            return f"{before[0]} → {after[0]}"
+    return None if "".join(older.split()) == "".join(newer.split()) else "措辞有改动"
+
+
+def _quotation(
+    newer: PreparedReport, sentence: int, clause: Span, commitments: Sequence[Commitment]
+) -> tuple[str, str]:
+    """Return id and quotation of the newer commitment that holds the clause, else sentence id and clause."""
+    holding = [c for c in commitments if c.span.overlap(clause)]
+    if holding:
+        best = max(holding, key=lambda c: c.span.overlap(clause))
+        return best.id, best.quote
+    return newer.sentences.ids[sentence], clause.of(newer.report.text)

@@ -1,0 +1,156 @@
+"""Commitments set against the passages that may answer them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from scipy import sparse
+
+from workbench.alignment.levels import spread_over_children
+from workbench.alignment.prepared import Indices, PreparedReport
+from workbench.alignment.similarity import Grid, kinship_of, rivalry
+from workbench.alignment.vocabulary import Matrix, Vectors, content_words, count, grams, vocabulary
+from workbench.model.commitment import Commitment
+from workbench.model.report import Part
+from workbench.settings import AlignmentSettings
+from workbench.text.sentences import split_clauses
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Queries:
+    """Commitments as rows: the whole quotation, and its pieces (``first[i]`` begins those of query i).
+
+    ``paragraph`` is the paragraph each one stands in, −1 for none.
+    """
+
+    rows: Matrix
+    vectors: Vectors
+    piece_rows: Matrix
+    piece_vectors: Vectors
+    piece_mass: Vectors
+    first: Indices
+    paragraph: Indices
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Answers:
+    """Every query against every sentence of one part; ``clause`` is the best clause of each sentence.
+
+    ``sentences`` are indices into the newer report's sentences, ``clause`` into its clauses.
+    """
+
+    sentences: Indices
+    features: Mapping[str, Grid]
+    clause: Indices
+
+
+def make_queries(
+    commitments: Sequence[Commitment], older: PreparedReport, settings: AlignmentSettings
+) -> Queries:
+    """Work out the features of commitments of ``older``; there must be one at least."""
+    quotes = [commitment.quote for commitment in commitments]
+    pieces = [[span.of(quote) for span in split_clauses(quote)] or [quote] for quote in quotes]
+    flat = [piece for of_one in pieces for piece in of_one]
+    lengths = np.array([len(of_one) for of_one in pieces])
+    rows, vectors, _ = embed_texts(quotes, settings.gram_share)
+    piece_rows, piece_vectors, piece_mass = embed_texts(flat, settings.gram_share)
+    starts = np.array([span.start for span in older.paragraphs.spans])
+    ends = np.array([span.end for span in older.paragraphs.spans])
+    begins = np.array([commitment.start for commitment in commitments])
+    at = np.searchsorted(starts, begins, side="right") - 1
+    return Queries(
+        rows=rows,
+        vectors=vectors,
+        piece_rows=piece_rows,
+        piece_vectors=piece_vectors,
+        piece_mass=piece_mass,
+        first=np.cumsum(lengths) - lengths,
+        paragraph=np.where((at >= 0) & (begins < ends[at]), at, -1) if len(starts) else begins * 0 - 1,
+    )
+
+
+def answer_queries(
+    queries: Queries, older: PreparedReport, newer: PreparedReport, part: Part, settings: AlignmentSettings
+) -> Answers | None:
+    """Compare queries with all sentences of a part of ``newer``; None where it has none.
+
+    The features are in the order of their names, each of shape (queries, sentences).
+    """
+    clauses = np.flatnonzero((newer.clauses.parts == part) & (newer.sentence_of >= 0))
+    if not len(clauses):
+        return None
+    holder = newer.sentence_of[clauses]
+    sentences, starts = np.unique(holder, return_index=True)
+    wording = (queries.rows @ newer.clauses.rows[clauses].T).toarray()
+    kinship = kinship_of(queries.vectors, newer.clauses.vectors[clauses], settings)
+    piece_wording = _best(queries.piece_rows @ newer.clauses.rows[clauses].T, starts)
+    piece_kinship = _best(kinship_of(queries.piece_vectors, newer.clauses.vectors[clauses], settings), starts)
+    contained = _containment(queries.rows, newer.sentences.rows[sentences])
+    nearness = np.maximum.reduceat(wording + kinship, starts, axis=1)
+    cosine = (queries.rows @ newer.sentences.rows[sentences].T).toarray()
+    in_row, in_column = rivalry(nearness + cosine + contained)
+    features = {
+        "in_row": in_row,
+        "in_column": in_column,
+        "nearness": nearness,
+        "contained": contained,
+        "wording": np.maximum.reduceat(piece_wording, queries.first, axis=0),
+        "kinship": _vote(piece_kinship, queries),
+        "meaning": queries.vectors @ newer.sentences.vectors[sentences].T,
+        "context": _context(queries, older, newer, sentences),
+    }
+    return Answers(
+        sentences=sentences, features=features, clause=_best_clause(wording + kinship, starts, clauses)
+    )
+
+
+def embed_texts(texts: Sequence[str], share: float) -> tuple[Matrix, Vectors, Vectors]:
+    """Return unit tf-idf rows, unit word vectors and masses of texts, as in a prepared report."""
+    words = [content_words(text) for text in texts]
+    tables = vocabulary()
+    rows, mass = tables.rows(count([grams(text) for text in texts]), count(words), share)
+    return rows, tables.unit(tables.embed(words)), mass
+
+
+def _best(grid: Matrix | Grid, starts: Indices) -> Grid:
+    dense = grid.toarray() if sparse.issparse(grid) else grid
+    return np.asarray(np.maximum.reduceat(dense, starts, axis=1))
+
+
+def _containment(queries: Matrix, sentences: Matrix) -> Grid:
+    """Return the share of each query's idf that each sentence has as well."""
+    tables = vocabulary()
+    idf = np.concatenate([tables.gram_idf, tables.word_idf])
+    weight = queries.copy()
+    weight.data = idf[weight.indices]
+    present = sentences.copy()
+    present.data = np.ones_like(present.data)
+    total = np.asarray(weight.sum(axis=1)).ravel()[:, None]
+    return np.asarray((weight @ present.T).toarray() / np.maximum(total, 1e-6), dtype=np.float32)
+
+
+def _vote(best: Grid, queries: Queries) -> Grid:
+    """Return how much of each query's mass votes for each sentence, every piece splitting one vote."""
+    share = best * best * best
+    share /= np.maximum(share.sum(axis=1, keepdims=True), 1e-6)
+    weighed = share * best * queries.piece_mass[:, None]
+    total = np.add.reduceat(queries.piece_mass, queries.first)[:, None]
+    return np.asarray(np.add.reduceat(weighed, queries.first, axis=0) / np.maximum(total, 1e-6))
+
+
+def _context(queries: Queries, older: PreparedReport, newer: PreparedReport, sentences: Indices) -> Grid:
+    """Return how akin the paragraphs are in which query and sentence stand, 0 where there is none."""
+    akin = older.paragraphs.vectors @ newer.paragraphs.vectors.T
+    every_older, every_newer = np.arange(len(older.paragraphs)), np.arange(len(newer.paragraphs))
+    return spread_over_children(
+        akin, every_older, every_newer, queries.paragraph, newer.paragraph_of[sentences]
+    )
+
+
+def _best_clause(grid: Grid, starts: Indices, clauses: Indices) -> Indices:
+    """Return for each query and sentence the index of the clause that comes nearest."""
+    stops = np.append(starts[1:], grid.shape[1])
+    runs = zip(starts, stops, strict=True)
+    return np.stack([clauses[a + grid[:, a:b].argmax(axis=1)] for a, b in runs], axis=1)
