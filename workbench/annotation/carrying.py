@@ -78,8 +78,9 @@ def _carry(anchor: Anchor, places: TextMap, document: str, settings: StoreSettin
 def _is_sure(start: int, end: int, places: TextMap, settings: StoreSettings) -> bool:
     """Say whether an unchanged passage can be no other one.
 
-    It needs unchanged surroundings on both sides, or enough unchanged characters in all, and together
-    with them it must occur once in the old and once in the new text.
+    Together with its unchanged surroundings it must occur once in the old and once in the new text.
+    Where something was edited close by, the quotation itself must occur once, with enough unchanged
+    characters around it.
     """
     block = places.block_of(start, end)
     if block is None:
@@ -93,9 +94,9 @@ def _is_sure(start: int, end: int, places: TextMap, settings: StoreSettings) -> 
     )
     if not (whole_left and whole_right):
         quote = places.old[start:end]
-        once = _occurs_once(quote, places.old) and _occurs_once(quote, places.new)
-        around = left + right + (len(quote) if once else 0)
-        if around < settings.carry_evidence:
+        if not (_occurs_once(quote, places.old) and _occurs_once(quote, places.new)):
+            return False
+        if left + len(quote) + right < settings.carry_evidence:
             return False
     window = places.old[start - left : end + right]
     return _occurs_once(window, places.old) and _occurs_once(window, places.new)
