@@ -37,6 +37,10 @@ _SAMPLE_COUNTED = 10_000
 _SAMPLE_BYTES = 200_000
 _PLAUSIBLE = 0.25
 _MAX_DAMAGED = 0.02
+_DECLARED = re.compile(
+    rb"charset\s*=\s*[\"']?\s*([\w.:-]+)|<\?xml[^>]{1,200}encoding\s*=\s*[\"']([\w.:-]+)", re.I
+)
+_HEAD_BYTES = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,12 @@ def decode(raw: bytes, *, declared: str | None = None) -> Decoded:
     if nulls:
         raise _binary()
     return _damaged(raw) or _statistically(raw)
+
+
+def declared_charset(raw: bytes) -> str | None:
+    """Return the charset a page says it has, unchecked."""
+    found = _DECLARED.search(raw[:_HEAD_BYTES])
+    return (found.group(1) or found.group(2)).decode("ascii") if found else None
 
 
 def _canonical(name: str | None) -> str | None:

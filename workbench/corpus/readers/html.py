@@ -10,7 +10,7 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from trafilatura import bare_extraction
 
-from workbench.corpus.readers.decoding import Decoded, decode
+from workbench.corpus.readers.decoding import Decoded
 from workbench.corpus.readers.emphasis import without_uniform_bold
 from workbench.corpus.readers.html_meta import page_meta
 from workbench.corpus.readers.html_walk import Paragraph, visible_paragraphs
@@ -20,23 +20,10 @@ from workbench.corpus.source import Block, Source
 from workbench.errors import CorpusError
 from workbench.settings import CorpusSettings
 
-_DECLARED = re.compile(rb"charset\s*=\s*[\"']?\s*([\w.:-]+)|<\?xml[^>]*encoding\s*=\s*[\"']([\w.:-]+)", re.I)
-_HEAD_BYTES = 4096
 _BLANK = re.compile(r"\s+")
 _TELLING = 12
 _PROSE = 40
 _MISSED = 0.5
-
-
-def declared_charset(raw: bytes) -> str | None:
-    """Return the charset a page says it has, unchecked."""
-    found = _DECLARED.search(raw[:_HEAD_BYTES])
-    return (found.group(1) or found.group(2)).decode("ascii") if found else None
-
-
-def decode_page(raw: bytes, *, declared: str | None = None) -> Decoded:
-    """Decode a page; the transport's charset counts more than the page's own."""
-    return decode(raw, declared=declared or declared_charset(raw))
 
 
 def read_html(decoded: Decoded, settings: CorpusSettings) -> Source:

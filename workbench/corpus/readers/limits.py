@@ -20,9 +20,11 @@ def check_text(text: str, settings: CorpusSettings) -> None:
     if len(text) > settings.max_characters:
         raise too_large(f"文字超过 {settings.max_characters // 10_000} 万字", "it holds far too much text")
     if len(text) > settings.max_line_characters:
-        longest = max(map(len, text.splitlines()), default=0)
+        longest = max(map(len, text.splitlines()))
         if longest > settings.max_line_characters:
             raise too_large(f"有一行长达 {longest} 字", f"one line has {longest} characters")
+    if text.count("\n") > settings.max_lines:
+        raise too_large(f"文字超过 {settings.max_lines} 行", "it has far too many lines")
 
 
 def check_markup(text: str, settings: CorpusSettings) -> None:

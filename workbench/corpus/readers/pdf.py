@@ -1,0 +1,92 @@
+"""PDF files with a text layer: paragraphs put together again, running headers and page numbers set aside."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from workbench.corpus.readers.emphasis import without_uniform_bold
+from workbench.corpus.readers.limits import too_large
+from workbench.corpus.readers.pdf_lines import Line, lines_of
+from workbench.corpus.readers.pdf_margins import mark_margins
+from workbench.corpus.readers.pdf_paragraphs import assemble
+from workbench.corpus.source import Source
+from workbench.errors import CorpusError
+from workbench.settings import CorpusSettings
+
+_WORKER = Path(__file__).with_name("pdf_worker.py")
+_MIN_CHARACTERS_PER_PAGE = 10
+_MAX_UNREADABLE = 0.2
+
+
+def read_pdf(raw: bytes, settings: CorpusSettings) -> Source:
+    """Return the paragraphs of a PDF; what stands in its margins carries a reason."""
+    return source_of(_extract(raw, settings))
+
+
+def source_of(answer: dict[str, Any]) -> Source:
+    """Turn what the reading process found into a source, or into the error it stands for."""
+    if "error" in answer:
+        raise _error(answer["error"])
+    lines = lines_of(answer["pages"], answer["fonts"])
+    _check_text_layer(lines, len(answer["pages"]))
+    heights = [page["height"] for page in answer["pages"]]
+    blocks = assemble(mark_margins(lines, heights))
+    meta = {key: value for key in ("title", "author") if (value := answer.get(key))}
+    return Source(blocks=without_uniform_bold(blocks), media="pdf", meta=meta)
+
+
+def _extract(raw: bytes, settings: CorpusSettings) -> dict[str, Any]:
+    """Run the reading process within its limits."""
+    limits = (settings.pdf_memory_bytes, settings.max_pages, settings.max_characters)
+    command = [sys.executable, "-I", str(_WORKER), *map(str, limits)]
+    try:
+        done = subprocess.run(  # noqa: S603 - our own script, nothing of the file stands in the command
+            command, input=raw, capture_output=True, timeout=settings.pdf_seconds, check=False
+        )
+    except subprocess.TimeoutExpired as error:
+        raise too_large("PDF 读取超时", "the PDF takes far too long to read") from error
+    try:
+        answer = json.loads(done.stdout)
+    except ValueError as error:
+        raise _error("damaged") from error
+    return answer if isinstance(answer, dict) else {"error": "damaged"}
+
+
+def _check_text_layer(lines: list[Line], pages: int) -> None:
+    text = "".join(line.text for line in lines)
+    if len(text.strip()) < _MIN_CHARACTERS_PER_PAGE * max(pages, 1) and len(text) < 400:
+        raise _error("scanned")
+    unreadable = sum("\ue000" <= char <= "\uf8ff" or char == "\ufffd" or char < "\t" for char in text)
+    if unreadable > _MAX_UNREADABLE * len(text):
+        raise _error("garbled")
+
+
+_ERRORS = {
+    "encrypted": (
+        "PDF 有密码保护，请去掉密码后再导入。",
+        "The PDF is protected by a password; remove it and import the file again.",
+    ),
+    "damaged": (
+        "PDF 已损坏，无法读取，请重新下载后再导入。",
+        "The PDF is damaged and cannot be read; download it again.",
+    ),
+    "scanned": (
+        "这份 PDF 是扫描图片，没有文字层，请先用文字识别（OCR）软件处理后再导入。",
+        "This PDF is a scan without text; run it through OCR and import the result.",
+    ),
+    "garbled": (
+        "这份 PDF 的文字编码无法还原，请用文字识别（OCR）软件处理或改用网页版正文。",
+        "The characters of this PDF cannot be mapped back to text; use OCR or the report's web page.",
+    ),
+}
+
+
+def _error(code: str) -> CorpusError:
+    if code == "too-large":
+        return too_large("PDF 页数或文字过多", "the PDF has far too many pages or characters")
+    message, english = _ERRORS.get(code, _ERRORS["damaged"])
+    return CorpusError(message, english=english, code=code)
