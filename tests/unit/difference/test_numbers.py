@@ -1,0 +1,113 @@
+from __future__ import annotations
+
+from workbench.difference.passages import compare_texts
+from workbench.model.change import NumberChange
+from workbench.model.commitment import Comparator, Quantity
+from workbench.settings import DifferenceSettings
+
+SETTINGS = DifferenceSettings()
+
+
+def _quantity(
+    text: str,
+    raw: str,
+    metric: str,
+    value: float,
+    unit: str,
+    comparator: Comparator = "=",
+    cumulative: bool = False,
+) -> Quantity:
+    start = text.index(raw)
+    return Quantity(
+        raw=raw,
+        start=start,
+        end=start + len(raw),
+        metric=metric,
+        value=value,
+        unit=unit,
+        comparator=comparator,
+        cumulative=cumulative,
+    )
+
+
+def _numbers(
+    older: str, newer: str, before: list[Quantity], after: list[Quantity]
+) -> tuple[NumberChange, ...]:
+    passage = compare_texts(older, newer, older_quantities=before, newer_quantities=after, settings=SETTINGS)
+    return passage.numbers
+
+
+def test_the_same_metric_is_paired_and_subtracted() -> None:
+    """9.6万人 against 9.5万人 of one metric is a change of minus 1,000 people."""
+    older, newer = "城镇新增就业9.6万人。", "坚持就业优先，城镇新增就业9.5万人。"
+    [number] = _numbers(
+        older,
+        newer,
+        [_quantity(older, "9.6万人", "城镇新增就业", 96000, "人")],
+        [_quantity(newer, "9.5万人", "城镇新增就业", 95000, "人")],
+    )
+    assert (number.older_raw, number.newer_raw, number.change) == ("9.6万人", "9.5万人", -1000)
+    assert number.comparable
+
+
+def test_names_decide_over_places() -> None:
+    """Two numbers that swapped their places are paired by what they measure."""
+    older, newer = "新增学位1万个，新增床位2千张。", "新增床位3千张，新增学位4万个。"
+    numbers = _numbers(
+        older,
+        newer,
+        [_quantity(older, "1万个", "新增学位", 1e4, "个"), _quantity(older, "2千张", "新增床位", 2e3, "张")],
+        [_quantity(newer, "3千张", "新增床位", 3e3, "张"), _quantity(newer, "4万个", "新增学位", 4e4, "个")],
+    )
+    assert [(n.older_raw, n.newer_raw) for n in numbers] == [("1万个", "4万个"), ("2千张", "3千张")]
+
+
+def test_other_units_are_not_subtracted() -> None:
+    """An amount and a share of one name are shown together but have no difference."""
+    older, newer = "研发投入达192亿元。", "研发投入达3.8%。"
+    [number] = _numbers(
+        older,
+        newer,
+        [_quantity(older, "192亿元", "研发投入", 1.92e10, "元")],
+        [_quantity(newer, "3.8%", "研发投入", 3.8, "%")],
+    )
+    assert number.change is None
+    assert not number.comparable
+    assert "单位不同" in number.note
+
+
+def test_a_stock_and_a_flow_are_not_subtracted() -> None:
+    """累计 against 新增 of one thing is a change of definition and says so."""
+    older, newer = "博士后工作站累计30家。", "新增博士后工作站15家。"
+    [number] = _numbers(
+        older,
+        newer,
+        [_quantity(older, "30家", "博士后工作站", 30, "家", cumulative=True)],
+        [_quantity(newer, "15家", "新增博士后工作站", 15, "家")],
+    )
+    assert number.change is None
+    assert "口径不同" in number.note
+
+
+def test_a_changed_comparator_is_noted() -> None:
+    """以上 that became a plain figure is comparable, with a note."""
+    older, newer = "新增学位1万个以上。", "新增学位1.8万个。"
+    [number] = _numbers(
+        older,
+        newer,
+        [_quantity(older, "1万个", "新增学位", 1e4, "个", ">=")],
+        [_quantity(newer, "1.8万个", "新增学位", 1.8e4, "个")],
+    )
+    assert number.change == 8000
+    assert number.note == "以上 → 确数"
+
+
+def test_unrelated_numbers_are_left_alone() -> None:
+    """Numbers of different metrics have no slot."""
+    older, newer = "改造老旧小区101个。", "引育高层次人才20名。"
+    assert not _numbers(
+        older,
+        newer,
+        [_quantity(older, "101个", "改造老旧小区", 101, "个")],
+        [_quantity(newer, "20名", "引育高层次人才", 20, "名")],
+    )

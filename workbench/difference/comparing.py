@@ -1,0 +1,99 @@
+"""All changes between two aligned reports, paragraph pair by paragraph pair."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from workbench.difference.passages import compare_texts
+from workbench.model.change import Difference, PassageDiff
+from workbench.model.commitment import Quantity
+from workbench.model.link import Alignment, Link
+from workbench.model.report import Node, Report
+from workbench.settings import DifferenceSettings
+
+
+class _Side(NamedTuple):
+    """One report with its numbers in order of place."""
+
+    report: Report
+    quantities: Sequence[Quantity]
+    starts: Sequence[int]
+
+    @classmethod
+    def of(cls, report: Report, quantities: Sequence[Quantity]) -> _Side:
+        ordered = sorted(quantities, key=lambda quantity: quantity.start)
+        return cls(report, ordered, [quantity.start for quantity in ordered])
+
+    def order(self, ids: Sequence[str]) -> tuple[Node, ...]:
+        """Return the nodes in reading order."""
+        return tuple(sorted((self.report.by_id[i] for i in ids), key=lambda node: node.start))
+
+    def text(self, nodes: Sequence[Node]) -> str:
+        return "\n".join(map(self.report.text_of, nodes))
+
+    def numbers(self, nodes: Sequence[Node]) -> list[Quantity]:
+        """Return the numbers within the nodes, with offsets into their joined text."""
+        found: list[Quantity] = []
+        base = 0
+        for node in nodes:
+            low, high = bisect_left(self.starts, node.start), bisect_left(self.starts, node.end)
+            shift = base - node.start
+            found += (
+                replace(q, start=q.start + shift, end=q.end + shift)
+                for q in self.quantities[low:high]
+                if q.end <= node.end
+            )
+            base += node.end - node.start + 1
+        return found
+
+
+def compare_alignment(
+    alignment: Alignment,
+    older: Report,
+    newer: Report,
+    *,
+    older_quantities: Sequence[Quantity],
+    newer_quantities: Sequence[Quantity],
+    settings: DifferenceSettings,
+) -> Difference:
+    """Return the word-level difference of every aligned paragraph pair, and what has no partner.
+
+    Passages linked many to many are joined by line breaks in reading order. Pairs stand in the reading
+    order of the newer report.
+    """
+    before, after = _Side.of(older, older_quantities), _Side.of(newer, newer_quantities)
+    links = [link for link in alignment.links if link.level == "paragraph"]
+    passages = [_compare(link, before, after, settings) for link in links]
+    passages.sort(key=lambda passage: newer.by_id[passage.newer[0]].start)
+    return Difference(
+        older=alignment.older,
+        newer=alignment.newer,
+        passages=tuple(passages),
+        added=_paragraphs(after, alignment.newer_only),
+        dropped=_paragraphs(before, alignment.older_only),
+    )
+
+
+def _compare(link: Link, before: _Side, after: _Side, settings: DifferenceSettings) -> PassageDiff:
+    older, newer = before.order(link.older), after.order(link.newer)
+    passage = compare_texts(
+        before.text(older),
+        after.text(newer),
+        older_quantities=before.numbers(older),
+        newer_quantities=after.numbers(newer),
+        settings=settings,
+        link=link.id,
+    )
+    return replace(
+        passage,
+        older=tuple(node.id for node in older),
+        newer=tuple(node.id for node in newer),
+        moved=link.moved,
+    )
+
+
+def _paragraphs(side: _Side, ids: Sequence[str]) -> tuple[str, ...]:
+    return tuple(node.id for node in side.order(ids) if node.kind == "paragraph")

@@ -1,0 +1,94 @@
+"""Which number of the older passage is which number of the newer one, as typed slots."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from workbench.model.change import NumberChange, Op
+from workbench.model.commitment import Quantity
+from workbench.settings import DifferenceSettings
+from workbench.text.metrics import metric_similarity, parse_metric, same_unit
+
+
+def pair_numbers(
+    ops: Sequence[Op],
+    older: Sequence[Quantity],
+    newer: Sequence[Quantity],
+    settings: DifferenceSettings,
+) -> tuple[NumberChange, ...]:
+    """Return the pairs of numbers that measure the same, in the older passage's order.
+
+    Offsets of the quantities are into the same texts as those of ``ops``. Names of the metrics decide;
+    numbers that stand in the same run of the diff are preferred. Each number is paired at most once.
+    """
+    scored = sorted(
+        (
+            (score, -i, -j)
+            for i, before in enumerate(older)
+            for j, after in enumerate(newer)
+            if (score := _affinity(before, after, ops, settings)) >= settings.number_floor
+        ),
+        reverse=True,
+    )
+    pairs: dict[int, int] = {}
+    taken: set[int] = set()
+    for _, i, j in scored:
+        if -i not in pairs and -j not in taken:
+            pairs[-i] = -j
+            taken.add(-j)
+    return tuple(_change(older[i], newer[pairs[i]]) for i in sorted(pairs))
+
+
+def _affinity(before: Quantity, after: Quantity, ops: Sequence[Op], settings: DifferenceSettings) -> float:
+    alike = metric_similarity(before.metric or "", after.metric or "")
+    if not same_unit(before.unit, after.unit):
+        alike *= settings.other_unit
+    return alike + (settings.same_run if _same_run(before, after, ops) else 0.0)
+
+
+def _same_run(before: Quantity, after: Quantity, ops: Sequence[Op]) -> bool:
+    """Say whether one run of the diff holds both, at the same place where the run is equal."""
+    for op in ops:
+        if op.older_start <= before.start < op.older_end:
+            if op.op == "equal":
+                return before.start - op.older_start == after.start - op.newer_start
+            return op.newer_start <= after.start < op.newer_end
+    return False
+
+
+def _change(before: Quantity, after: Quantity) -> NumberChange:
+    note = _obstacle(before, after)
+    return NumberChange(
+        metric=after.metric or before.metric or "",
+        older_raw=before.raw,
+        newer_raw=after.raw,
+        older_value=before.value,
+        newer_value=after.value,
+        unit=after.unit,
+        change=None if note else round(after.value - before.value, 6),
+        comparable=not note,
+        note=note or _caution(before, after),
+    )
+
+
+def _obstacle(before: Quantity, after: Quantity) -> str:
+    """Return why the two values must not be subtracted, "" if they may be."""
+    if not same_unit(before.unit, after.unit):
+        return f"单位不同（{before.unit or '无'}／{after.unit or '无'}）"
+    one, other = parse_metric(before.metric or ""), parse_metric(after.metric or "")
+    if one.growth != other.growth:
+        return "口径不同（总量与增速）"
+    stock = before.cumulative != after.cumulative
+    if stock and "新增" in one.actions | other.actions:
+        return "口径不同（累计与新增）"
+    if one.actions and other.actions and one.actions != other.actions:
+        return f"口径不同（{'、'.join(sorted(one.actions))}／{'、'.join(sorted(other.actions))}）"
+    return ""
+
+
+def _caution(before: Quantity, after: Quantity) -> str:
+    """Return what to keep in mind although the values may be subtracted."""
+    names = {">=": "以上", ">": "超过", "<=": "以内", "<": "低于", "~": "左右", "=": "确数"}
+    if before.comparator != after.comparator:
+        return f"{names[before.comparator]} → {names[after.comparator]}"
+    return ""
