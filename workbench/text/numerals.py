@@ -23,8 +23,10 @@ CHINESE = "".join(DIGITS) + "".join(SCALES)
 """Every character of a whole Chinese numeral; 点 and 半 stand beside them."""
 
 # Lengths are bounded so that no text, however hostile, makes a pattern built on these backtrack.
-ARABIC_PATTERN = r"\d{1,15}+(?:,\d{3}(?!\d)){0,4}+(?:[.．]\d{1,6}+)?+[ ]?[十百千万亿]{0,3}+"
-CHINESE_PATTERN = rf"[{CHINESE}]{{1,16}}+(?:点[零〇一二三四五六七八九]{{1,4}}+[万亿]{{0,2}}+)?+"
+_SCALE = "(?:[十百万亿]|千(?![瓦伏米克卡]))"  # 千瓦 and 千米 are units of their own
+ARABIC_PATTERN = rf"\d{{1,15}}+(?:,\d{{3}}(?!\d)){{0,4}}+(?:[.．]\d{{1,6}}+)?+(?:[ ]?{_SCALE}{{1,3}}+)?+"
+CHINESE_PATTERN = rf"(?:[{CHINESE.replace('千', '')}]|千(?![瓦伏米克卡])){{1,16}}+(?:点[零〇一二三四五六七八九]{{1,4}}+[万亿]{{0,2}}+)?+"
+SCALE_PATTERN = rf"{_SCALE}{{0,2}}+"
 
 
 @lru_cache(maxsize=4096)
