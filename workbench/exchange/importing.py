@@ -1,0 +1,185 @@
+"""Tell what an import would do, and do it: two people's work in one store, nothing lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from workbench.errors import ExchangeError
+from workbench.exchange.adopting import Adopted, adopt
+from workbench.exchange.integrity import check_snapshot
+from workbench.exchange.planning import ImportPlan, PlanItem
+from workbench.exchange.reconciling import (
+    CONFLICT,
+    KINDS,
+    Choice,
+    History,
+    R,
+    State,
+    completed,
+    content,
+    differing,
+    keeps_id,
+    reconcile,
+    set_aside,
+)
+from workbench.model.decision import Document, LogEntry, Snapshot
+from workbench.model.plain import to_plain
+
+
+def plan_import(current: Snapshot, incoming: Snapshot, choice: Choice = "mine") -> ImportPlan:
+    """Return what ``merge`` would do; raise ExchangeError where the file cannot be imported."""
+    return _merged(current, incoming, choice)[1]
+
+
+def merge(current: Snapshot, incoming: Snapshot, choice: Choice = "mine") -> Snapshot:
+    """Return both together: every record of either side is in it, under its id or a new one.
+
+    Where both sides changed a record, ``choice`` says whose copy keeps the id; the other is kept beside
+    it, marked with the id it was meant for. An adjudicated verdict always keeps its id. Raises
+    ExchangeError where a quotation of the file does not stand in the texts.
+    """
+    return _merged(current, incoming, choice)[0]
+
+
+def _merged(current: Snapshot, incoming: Snapshot, choice: Choice) -> tuple[Snapshot, ImportPlan]:
+    _check_known_texts(current, incoming)
+    adopted = adopt(current, incoming)
+    theirs = adopted.snapshot
+    histories = History(current.log), History(incoming.log)
+    items: list[PlanItem] = [*_renamed(current, adopted)]
+    documents = _documents(current.documents, theirs.documents, histories, items)
+    annotations = _records(current.annotations, theirs.annotations, histories, choice, items)
+    assessments = _records(current.assessments, theirs.assessments, histories, choice, items)
+    links = _records(current.links, theirs.links, histories, choice, items)
+    held = {each.revision for each in current.codebooks}
+    renamed = set(adopted.revisions.values())
+    fresh = {each.revision: each for each in theirs.codebooks if each.revision not in held}
+    for each in theirs.codebooks:
+        if each.revision not in renamed:
+            state: State = "new" if each.revision in fresh else "same"
+            items.append(PlanItem(kind="codebook", id=str(each.revision), state=state))
+    log = _log(current.log, incoming.log, items)
+    merged = Snapshot(
+        documents=documents,
+        texts={**{k: v for k, v in theirs.texts.items() if k in {d.id for d in documents}}, **current.texts},
+        annotations=annotations,
+        assessments=assessments,
+        links=links,
+        codebooks=tuple(sorted((*current.codebooks, *fresh.values()), key=lambda each: each.revision)),
+        log=log,
+    )
+    check_snapshot(merged)
+    return merged, ImportPlan(items=tuple(items))
+
+
+def _check_known_texts(current: Snapshot, incoming: Snapshot) -> None:
+    """Check the texts of a file that has no documents: they must be ours, to the letter."""
+    carried = {each.id for each in incoming.documents}
+    for name in sorted(incoming.texts.keys() - carried):
+        if name not in current.texts:
+            raise ExchangeError(
+                f"库里没有报告 {name}，未导入；请先在报告库中加入它。",
+                english=f"There is no report {name} in the library; nothing was imported. Add it first.",
+            )
+        if current.texts[name] != incoming.texts[name]:
+            raise ExchangeError(
+                f"文件里 {name} 的正文与库里的不同，位置无法对应，未导入；请用同一版本的正文重新标注。",
+                english=f"The text of {name} in the file is not ours, so its positions mean nothing here; "
+                "nothing was imported. Use the same version of the text.",
+            )
+
+
+def _renamed(current: Snapshot, adopted: Adopted) -> Iterator[PlanItem]:
+    here = {each.id for each in current.documents}
+    for name, becomes in adopted.documents.items():
+        state: State = "same" if becomes in here else "new"
+        yield PlanItem(kind="document", id=name, state=state, becomes=becomes)
+    revisions = {each.revision for each in current.codebooks}
+    for revision, other in adopted.revisions.items():
+        state = "same" if other in revisions else "new"
+        yield PlanItem(kind="codebook", id=str(revision), state=state, becomes=str(other))
+
+
+def _documents(
+    mine: Sequence[Document],
+    theirs: Sequence[Document],
+    histories: tuple[History, History],
+    items: list[PlanItem],
+) -> tuple[Document, ...]:
+    found = {each.id: each for each in mine}
+    told = {each.becomes for each in items if each.kind == "document"}
+    for each in theirs:
+        ours = found.get(each.id)
+        state: State = "new"
+        if ours is None:
+            found[each.id] = each
+        else:
+            state, found[each.id] = _both(ours, each, *histories)
+        if each.id not in told:
+            items.append(PlanItem(kind="document", id=each.id, state=state))
+    return tuple(found.values())
+
+
+def _both(
+    ours: Document, theirs: Document, our_history: History, their_history: History
+) -> tuple[State, Document]:
+    """Return what becomes of a text's record; what is not taken over is kept in its hints."""
+    other = differing(ours, theirs)
+    if other and their_history.knows(ours) and not our_history.knows(theirs):
+        return "changed", theirs
+    if not other or our_history.knows(theirs) or ours.hints.get(CONFLICT) == other:
+        return "same", ours
+    return "conflicting", replace(ours, hints={**ours.hints, CONFLICT: other})
+
+
+def _records(
+    mine: Sequence[R],
+    theirs: Sequence[R],
+    histories: tuple[History, History],
+    choice: Choice,
+    items: list[PlanItem],
+) -> tuple[R, ...]:
+    found = {each.id: each for each in mine}
+    for incomplete in theirs:
+        ours = found.get(incomplete.id)
+        each = completed(incomplete, ours)
+        state = reconcile(ours, each, *histories)
+        becomes = None
+        if state == "conflicting" and ours is not None:
+            stays = keeps_id(ours, each, choice)
+            aside = set_aside(each if stays else ours)
+            if aside.id in found and content(found[aside.id]) == content(aside):
+                state = "same"
+            else:
+                found[each.id] = ours if stays else each
+                found[aside.id] = aside
+                becomes = aside.id if stays else None
+        elif state in ("new", "changed"):
+            found[each.id] = each
+        items.append(PlanItem(kind=KINDS[type(each)], id=each.id, state=state, becomes=becomes))
+    return tuple(found.values())
+
+
+def _log(mine: Sequence[LogEntry], theirs: Sequence[LogEntry], items: list[PlanItem]) -> tuple[LogEntry, ...]:
+    """Return our log with the lines of theirs that are not in it after its end, in their order."""
+    if not mine:
+        items.extend(PlanItem(kind="log", id=str(each.seq), state="new") for each in theirs)
+        return tuple(theirs)
+    known = {_line(each) for each in mine}
+    last = max(each.seq for each in mine)
+    added: list[LogEntry] = []
+    for each in sorted(theirs, key=lambda one: one.seq):
+        fresh = _line(each) not in known
+        if fresh:
+            added.append(replace(each, seq=last + len(added) + 1))
+        items.append(PlanItem(kind="log", id=str(each.seq), state="new" if fresh else "same"))
+    return (*mine, *added)
+
+
+def _line(entry: LogEntry) -> str:
+    plain = to_plain(entry)
+    plain.pop("seq")
+    # The store marks history that came with an earlier import.
+    plain["action"] = entry.action.removeprefix("theirs:")
+    return content(plain)

@@ -1,0 +1,68 @@
+"""What an import would do, record by record, in words a person can decide on."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from workbench.exchange.reconciling import State
+
+_STATES = {
+    "new": ("新增", "new"),
+    "same": ("相同", "the same"),
+    "older": ("比库里的旧，不改动", "older than ours, left alone"),
+    "changed": ("更新", "updated"),
+    "conflicting": ("两边都改过，两份都保留", "changed on both sides, both copies kept"),
+}
+_KINDS = {
+    "document": ("报告", "report"),
+    "annotation": ("标注", "annotation"),
+    "assessment": ("判断", "judgement"),
+    "link": ("对应", "link"),
+    "codebook": ("编码本", "codebook"),
+    "log": ("操作记录", "log line"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanItem:
+    """What an import does with one record; ``becomes`` is its id here if that differs."""
+
+    kind: str
+    id: str
+    state: State
+    becomes: str | None = None
+
+    def message(self, language: str = "zh") -> str:
+        """Return the item as one line for a list."""
+        at = 0 if language == "zh" else 1
+        kind, state = _KINDS[self.kind][at], _STATES[self.state][at]
+        named = {"zh": f"，编号改为 {self.becomes}", "en": f", as {self.becomes}"}
+        return f"{kind} {self.id}：{state}{named.get(language, '') if self.becomes else ''}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportPlan:
+    """All that an import would do, record by record; nothing has been done yet."""
+
+    items: tuple[PlanItem, ...]
+
+    def of(self, state: State) -> tuple[PlanItem, ...]:
+        """Return the items of one state."""
+        return tuple(each for each in self.items if each.state == state)
+
+    @property
+    def changes_nothing(self) -> bool:
+        """Say whether the store would stay as it is."""
+        return all(each.state in ("same", "older") for each in self.items)
+
+    def summary(self, language: str = "zh") -> tuple[str, ...]:
+        """Return one line per kind and state with its count, in a fixed order."""
+        at = 0 if language == "zh" else 1
+        counts: Counter[tuple[str, str]] = Counter((each.kind, each.state) for each in self.items)
+        return tuple(
+            f"{_KINDS[kind][at]}{'：' if at == 0 else ': '}{counts[kind, state]} {words[at]}"
+            for kind in _KINDS
+            for state, words in _STATES.items()
+            if counts[kind, state]
+        )
