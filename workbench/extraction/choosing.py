@@ -53,7 +53,7 @@ def choose(
 
 
 def _is_rhetoric(whole: str, settings: ExtractionSettings) -> bool:
-    if cues.RITUAL.search(whole):
+    if cues.RITUAL.match(whole) or whole.endswith(cues.RITUAL_ENDS):
         return True
     return cues.GUIDING.search(whole) is not None and len(whole) >= settings.shortest_guiding_sentence
 
@@ -81,7 +81,7 @@ def _judge(clauses: Sequence[Clause], i: int, inside: tuple[Quantity, ...], list
 
 def _judge_verbless(clause: Clause, i: int) -> _Verdict:
     """Judge a clause that no known verb heads: a stage of works, or what a policy is to do (政策要…)."""
-    if i > 0 and cues.FINISHED.search(clause.text):
+    if i > 0 and clause.text.endswith(cues.FINISHED):
         return _Verdict(True, True, "写明项目进度")
     if i == 0 and cues.MODAL.search(clause.text, 3):
         return _Verdict(True, True, "以“要”提出要求")
@@ -95,17 +95,17 @@ def _is_tail(clauses: Sequence[Clause], i: int, aim: str) -> bool:
     if clause.role == "outcome":
         return True
     if clause.role == "make":
-        return cues.METAPHOR.search(aim) is not None
+        return aim.endswith(cues.METAPHORS)
     if clause.role == "rise":
         beside = i > 0 and clauses[i - 1].role == "rise"
-        vague = cues.ABSTRACT.search(aim) is not None or clause.verb.endswith("壮大")
+        vague = aim.endswith(cues.ABSTRACTIONS) or clause.verb.endswith("壮大")
         return last and not beside and vague
     if clause.role == "build":
-        return cues.METAPHOR.search(aim) is not None and not cues.INSTRUMENT.search(aim)
+        return aim.endswith(cues.METAPHORS) and not cues.is_specific(aim)
     if clause.verb == "促进":
         return i > 0
     if clause.verb in ("推动", "推进", "加快", "加速"):
-        return cues.DRIFT.search(aim) is not None
+        return cues.drifts(aim)
     return last and clause.verb in ("保障", "巩固", "稳定")
 
 
@@ -117,6 +117,6 @@ def _drop_label(
     if len(clauses) < 2 or not first.firm or inside[0] or not cues.LABEL.search(clauses[0].text):
         return
     behind = verdicts[1:]
-    named = any(v.firm and (inside[k] or cues.NAMED.search(clauses[k].text)) for k, v in enumerate(behind, 1))
+    named = any(v.firm and (inside[k] or cues.is_named(clauses[k].text)) for k, v in enumerate(behind, 1))
     if named:
         verdicts[0] = _Verdict(False, True, first.reason)

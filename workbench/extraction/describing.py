@@ -9,8 +9,10 @@ from workbench.extraction import cues
 from workbench.extraction.clauses import Clause
 from workbench.model.commitment import CommitmentType, Quantity, Strength
 
-_LISTED = re.compile(r"(?:、|^)([^、，,；;]{2,40}?)(?=、|等)")
-_EXAMPLES = re.compile(r"等(?:\d|[一二三四五六七八九十百]+[个项家座条处所大])?")
+_PUSHES = frozenset(("推动", "推进", "加快", "加速", "促进", "确保", "力争"))
+_OF = re.compile(r"^[一-鿿\d.]{0,16}的(?=.{2,})")
+_TIME_SIGNS = ("20", "月", "半年")
+_BODY_SIGNS = ("牵头", "负责", "承办", "会同")
 _QUOTED = re.compile(r"[“《][^”》]{1,30}[”》]")
 _NAME = re.compile(
     r"[“《A-Za-z]|[一二三四五六七八九]期|[一-鿿]{2,}(?:高速|铁路|高铁|大道|大桥|医院|学校|大学|集团|公司|湿地|港|机场|水库|园区)"
@@ -23,62 +25,60 @@ _HALF = re.compile(r"上半年")
 
 def describe_type(clause: Clause, quantities: Sequence[Quantity]) -> CommitmentType:
     """Tell a number or designation to reach from works to build and from measures to take."""
-    aim = clause.text
-    works = cues.WORKS.search(aim) is not None and cues.NOT_WORKS.search(aim) is None
+    text = clause.text
     if any(quantity.role == "target" for quantity in quantities):
-        by_example = _EXAMPLES.search(aim) is not None and "等" in aim
-        return "project" if by_example and _names_works(aim) else "target"
+        by_example = "等" in text and (cues.is_works(text) or cues.SITES.search(text) is not None)
+        return "project" if by_example else "target"
     if clause.verb in cues.RESTRAINED:
         return "measure"
     if clause.role == "win":
         return "target"
-    if clause.role == "none":
-        return "project" if cues.FINISHED.search(aim) else "target"
-    if cues.GUARANTEE.search(aim):
+    if clause.role in ("none", "noun"):
+        return "project" if text.endswith(cues.FINISHED) else "target"
+    if cues.GUARANTEE.search(text):
         return "target"
-    if works and (clause.role in ("build", "make") or cues.BUILDS.search(aim)):
+    if cues.is_works(text) and (clause.role in ("build", "make") or cues.BUILDS.search(text)):
         return "project"
-    if cues.FINISHED.search(aim) and clause.verb in ("推动", "推进", "加快", "加速", "促进", "确保", "力争"):
+    if clause.verb in _PUSHES and text.endswith(cues.FINISHED):
         return "project"
-    if clause.role == "rise" and cues.RATE.search(aim):
+    if clause.role == "rise" and text.endswith(cues.RATES):
         return "target"
     return "measure"
-
-
-def _names_works(aim: str) -> bool:
-    return cues.WORKS.search(aim) is not None or re.search("项目|工程|平台|基地|中心|园", aim) is not None
 
 
 def describe_strength(clause: Clause, quantities: Sequence[Quantity], items: Sequence[str]) -> Strength:
     """Tell promises with a number from those with a named object or instrument, and from directions."""
     if any(quantity.role == "target" for quantity in quantities):
         return "quantified"
-    if items or clause.role == "win" or cues.INSTRUMENT.search(clause.text[clause.object :]):
+    if items or clause.role == "win" or cues.is_specific(clause.text[clause.object :]):
         return "specific"
     return "soft"
 
 
 def find_actions(clause: Clause) -> tuple[str, ...]:
     """Return the head verb, and the stage of works it aims at (推动…开工)."""
-    stage = cues.FINISHED.search(clause.text)
-    actions = [clause.verb] if clause.verb else []
-    if stage and stage.group() not in actions:
-        actions.append(stage.group())
-    return tuple(actions)
+    actions = (clause.verb,) if clause.verb else ()
+    if clause.text.endswith(cues.FINISHED):
+        stage = next(stage for stage in cues.FINISHED if clause.text.endswith(stage))
+        if stage != clause.verb:
+            return (*actions, stage)
+    return actions
 
 
 def find_items(clause: Clause) -> tuple[str, ...]:
     """Return the projects or bodies a clause names: what stands before 等, else what it quotes."""
     aim = clause.text[clause.object :]
-    head, etc, _ = aim.partition("等")
-    if etc and ("、" in head or _NAME.search(head)):
-        names = [name.strip() for name in re.split("[、]", re.sub(r"^[一-鿿\d.]{0,16}的(?=.{2,})", "", head))]
-        return tuple(name for name in names if len(name) > 1)
-    return tuple(_QUOTED.findall(aim))
+    if "等" in aim:
+        head = aim[: aim.index("等")]
+        if "、" in head or _NAME.search(head):
+            return tuple(name for name in _OF.sub("", head).split("、") if len(name) > 1)
+    return tuple(_QUOTED.findall(aim)) if "“" in aim or "《" in aim else ()
 
 
 def find_deadline(text: str, year: int | None) -> str | None:
     """Return the year, or year and month, by which a clause is to be done; the plan's year by default."""
+    if not any(sign in text for sign in _TIME_SIGNS):
+        return None if year is None else str(year)
     named = _YEAR.search(text)
     base = int(named[1]) if named else year
     if base is None:
@@ -90,4 +90,4 @@ def find_deadline(text: str, year: int | None) -> str | None:
 
 def find_bodies(text: str) -> tuple[str, ...]:
     """Return the bodies that a clause makes responsible."""
-    return tuple(_BODY.findall(text))
+    return tuple(_BODY.findall(text)) if any(sign in text for sign in _BODY_SIGNS) else ()

@@ -19,8 +19,10 @@ from workbench.extraction.units import (
 )
 from workbench.text.numerals import (
     ARABIC_PATTERN,
+    ARABIC_REST,
     CHINESE,
     CHINESE_PATTERN,
+    CHINESE_REST,
     SCALE_PATTERN,
     parse_estimate,
     parse_numeral,
@@ -40,18 +42,21 @@ class Reading(NamedTuple):
 
 
 _DASHES = "-－—–~～至"
-# One pass over the text: a numeral, a share in words, a rank, or a word that is a number. The last
-# group that matched (scale1, scale2, share, rank, word) tells which.
+# One pass over the text: a numeral, a share in words, a rank, or a word that is a number. Every match
+# starts with one class of characters, so that the rest of the text is skipped at full speed; the last
+# group that matched (scale1, scale2, share, rank, word) tells which it is.
 _NUMBER = re.compile(
     rf"""
-    (?<![\d.．A-Za-z×+＋/])(?P<arabic>{ARABIC_PATTERN})(?P<more1>[余多几]?+)(?P<scale1>{SCALE_PATTERN})
-    |(?<![{CHINESE}\d点几数])(?P<chinese>{CHINESE_PATTERN}|半)(?:
-       (?P<share>分之(?:{ARABIC_PATTERN}|{CHINESE_PATTERN})|[成折])
-       |(?P<more2>[余多几]?+)(?P<scale2>{SCALE_PATTERN}))
-    |(?P<rank>第(?:{ARABIC_PATTERN}|[一二三四五六七八九十]{{1,3}})[位名]?|首位(?!度)|榜首)
-    |(?P<word>(?<![支坚保维主扶把])持平(?![台等稳安衡均])|翻番
-       |(?:(?<=实现)|(?<=规模)|(?<=产值)|(?<=总量)|(?<=产能)|(?<=数量)|(?<=收入)|(?<=营收))倍增)
-    """,
+    [\d{CHINESE}半第首榜持翻倍](?:
+      (?<=\d)(?<![\d.．A-Za-z×+＋/第]\d)(?P<arabic>{ARABIC_REST})(?P<more1>[余多几]?+)(?P<scale1>{SCALE_PATTERN})
+         (?:(?<=[万亿])|(?![年月日号时届，,。、；;）)]))
+      |(?<=[{CHINESE}半])(?<![{CHINESE}\d点几数第].)(?P<chinese>{CHINESE_REST})(?:
+         (?P<share>分之(?:{ARABIC_PATTERN}|{CHINESE_PATTERN})|[成折])
+         |(?P<more2>[余多几]?+)(?P<scale2>{SCALE_PATTERN})(?![年月日，,。、；;）)]))
+      |(?P<rank>(?<=第)(?:{ARABIC_PATTERN}|[一二三四五六七八九十]{{1,3}})[位名]?|(?<=首)位(?!度)|(?<=榜)首)
+      |(?P<word>(?<=持)(?<![支坚保维主扶把]持)平(?![台等稳安衡均])|(?<=翻)番
+         |(?<=倍)(?:(?<=实现倍)|(?<=规模倍)|(?<=产值倍)|(?<=总量倍)|(?<=产能倍)|(?<=数量倍)|(?<=收入倍)|(?<=营收倍))增)
+    )""",
     re.VERBOSE,
 )
 _UPPER = re.compile(rf"[{_DASHES}]{{1,2}}({ARABIC_PATTERN}|{CHINESE_PATTERN})")
@@ -109,13 +114,14 @@ def is_quoted(text: str, start: int) -> bool:
 
 
 def _read_arabic(match: re.Match[str], text: str) -> Reading | None:
-    raw, more, scale = match.group("arabic", "more1", "scale1")
+    more, scale = match.group("more1", "scale1")
     start, end = match.span()
+    raw = text[start : match.end("arabic")]
     surface = find_unit(text, end)
     if not surface and raw[-1] not in "万亿" and text[end : end + 1] not in _DASHES:
         return None
     value = parse_numeral(raw)
-    if value is None or text[start - 1 : start] == "第":
+    if value is None:
         return None
     if scale:
         value *= parse_numeral(scale) or 1.0
@@ -123,8 +129,9 @@ def _read_arabic(match: re.Match[str], text: str) -> Reading | None:
 
 
 def _read_chinese(match: re.Match[str], text: str) -> Reading | None:
-    raw, more, scale = match.group("chinese", "more2", "scale2")
+    more, scale = match.group("more2", "scale2")
     start, end = match.span()
+    raw = text[start : match.end("chinese")]
     surface = find_unit(text, end)
     if not surface or raw == "一" and surface != "番":
         return None
@@ -190,7 +197,7 @@ def _counts(raw: str, reading: Reading, text: str) -> bool:
 def _read_share(match: re.Match[str], text: str) -> Reading | None:
     start, end = match.span()
     share = match["share"]
-    if share == "成" and (match["chinese"] in "一十" or text[end : end + 1] in _NOT_TENTH):
+    if share == "成" and (text[start] in "一十" or text[end : end + 1] in _NOT_TENTH):
         return None
     if share == "折" and text[start - 1 : start] not in _BEFORE_CUT:
         return None
@@ -200,7 +207,7 @@ def _read_share(match: re.Match[str], text: str) -> Reading | None:
 
 def _read_rank(match: re.Match[str], text: str) -> Reading | None:
     start, end = match.span()
-    raw = match["rank"]
+    raw = match.group()
     before = text[max(0, start - 18) : start]
     if not _RANKED.search(before) or before.endswith(_PLACED_FIRST):
         return None
@@ -214,7 +221,7 @@ def _read_rank(match: re.Match[str], text: str) -> Reading | None:
 
 def _read_word(match: re.Match[str], text: str) -> Reading | None:
     start, end = match.span()
-    if match["word"] == "持平":
+    if text[start] == "持":
         return Reading(start, end, 0.0, None, UNCHANGED, False)
     if text.startswith(_NAMED_DOUBLING, end) or is_quoted(text, start):
         return None
