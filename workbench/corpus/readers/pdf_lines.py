@@ -36,18 +36,13 @@ class Line:
     text: str
     x0: float
     x1: float
-    top: float
-    bottom: float
+    baseline: float
+    size: float
     upright: bool
     fonts: tuple[tuple[str, str], ...] = ()
     lead: int = 0
     removed_as: str | None = None
     cells: bool = field(default=False)
-
-    @property
-    def size(self) -> float:
-        """Return the height of the line."""
-        return self.bottom - self.top
 
     @property
     def all_bold(self) -> bool:
@@ -59,9 +54,9 @@ def lines_of(pages: Sequence[Mapping[str, Any]], fonts: Sequence[str]) -> list[L
     """Return the lines of all pages in the order the file draws them."""
     lines: list[Line] = []
     for number, page in enumerate(pages):
-        for runs, x0, x1, top, bottom, upright in page["lines"]:
+        for runs, x0, x1, baseline, size, upright in page["lines"]:
             named = tuple((text, fonts[font] if 0 <= font < len(fonts) else "") for text, font in runs)
-            line = Line(number, "", x0, x1, top, bottom, bool(upright), named)
+            line = Line(number, "", x0, x1, baseline, size, bool(upright), named)
             if lines and _continues(lines[-1], line):
                 _join(lines[-1], line)
             else:
@@ -83,12 +78,11 @@ def mend(text: str) -> str:
 
 def _continues(line: Line, piece: Line) -> bool:
     """Tell whether a piece stands on the same baseline, to the right."""
-    overlap = min(line.bottom, piece.bottom) - max(line.top, piece.top)
     return (
         line.page == piece.page
         and line.upright
         and piece.upright
-        and overlap > 0.6 * min(line.size, piece.size)
+        and abs(line.baseline - piece.baseline) < 0.5 * max(line.size, piece.size)
         and piece.x0 > line.x1 - 0.5 * line.size
     )
 
@@ -100,7 +94,6 @@ def _join(line: Line, piece: Line) -> None:
     between = "\t" if cells else _INFERRED if gap > 0.2 * line.size else ""
     line.fonts = (*line.fonts, (between, line.fonts[-1][1]), *piece.fonts)
     line.x1 = max(line.x1, piece.x1)
-    line.top, line.bottom = min(line.top, piece.top), max(line.bottom, piece.bottom)
 
 
 def _main_font(lines: Iterable[Line]) -> str:

@@ -35,7 +35,7 @@ def mark_margins(lines: Sequence[Line], heights: Sequence[float]) -> list[Line]:
     needed = max(2, _SHARE * len(edges))
     for page, candidates in edges.items():
         for line in candidates:
-            at_edge = line.bottom < _EDGE * heights[page] or line.top > (1 - _EDGE) * heights[page]
+            at_edge = line.baseline < _EDGE * heights[page] or line.baseline > (1 - _EDGE) * heights[page]
             if at_edge and _PAGE_NUMBER.fullmatch(line.text):
                 line.removed_as = Reason.PAGE_NUMBER
             elif at_edge and _recurs(line, heights[page], keys, needed):
@@ -44,14 +44,14 @@ def mark_margins(lines: Sequence[Line], heights: Sequence[float]) -> list[Line]:
 
 
 def _outermost(lines: list[Line]) -> list[Line]:
-    ordered = sorted(lines, key=lambda line: line.top)
+    ordered = sorted(lines, key=lambda line: line.baseline)
     return list({id(line): line for line in [*ordered[:_EDGE_LINES], *ordered[-_EDGE_LINES:]]}.values())
 
 
 def _key(line: Line, height: float) -> tuple[str, int]:
     """Return what stays the same from page to page: the words, and the place from the nearer edge."""
     words = _CHANGING.sub("#", "".join(line.text.split()))
-    place = line.top if line.top < height / 2 else line.top - height
+    place = line.baseline if line.baseline < height / 2 else line.baseline - height
     return words, round(place / _SAME_PLACE)
 
 

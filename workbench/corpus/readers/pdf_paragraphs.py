@@ -64,7 +64,7 @@ def assemble(lines: Sequence[Line]) -> list[Block]:
 
 def _finished(lines: list[Line], aside: list[Line]) -> Iterable[Block]:
     first = lines[0].page if lines else -1
-    before = [line for line in aside if not lines or (line.page, line.top) < (first, lines[0].top)]
+    before = [line for line in aside if not lines or (line.page, line.baseline) < (first, lines[0].baseline)]
     for line in before:
         yield Block(text=line.text, removed_as=line.removed_as)
     if lines:
@@ -81,9 +81,9 @@ def _layout(lines: Sequence[Line]) -> _Layout:
     em = sizes.most_common(1)[0][0] if sizes else 12.0
     body = [line for line in lines if abs(line.size - em) < 0.15 * em]
     gaps = Counter(
-        round(after.top - line.top)
+        round(after.baseline - line.baseline)
         for line, after in pairwise(body)
-        if line.page == after.page and after.top > line.top
+        if line.page == after.page and after.baseline > line.baseline
     )
     advance = _advance(body) or em
     sides = [[line for line in body if line.page % 2 == side] or body for side in (0, 1)]
@@ -120,15 +120,16 @@ def _begins(before: Line, line: Line, layout: _Layout) -> bool:
     if before.cells or line.cells or abs(line.size - before.size) > 0.12 * before.size:
         return True
     same_page = line.page == before.page
-    if same_page and not 0 < line.top - before.top < 1.3 * layout.leading:
+    if same_page and not 0 < line.baseline - before.baseline < 1.3 * layout.leading:
         return True
     centred = layout.centred(line)
     if centred or layout.centred(before):
         # A heading set in two centred lines fills the first.
-        return not centred or _room_for(line, layout.slack(before) + layout.indent(before))
+        return not centred or _room_for(line, layout.slack(before) + layout.indent(before) - 0.9)
     if layout.indent(line) > 0.8:
         return True
-    if _room_for(line, layout.slack(before)):
+    doubt = (2.5 if layout.indented else 0.9) * (1 if _ENDS.search(before.text) else 2)
+    if _room_for(line, layout.slack(before) - doubt):
         return True
     # Without indents, a paragraph whose last line happens to be full is told by what the next starts with.
     fresh = bool(_HEADING.match(line.text)) or (line.lead > 0 and not before.all_bold)
@@ -139,7 +140,7 @@ def _room_for(line: Line, slack: float) -> bool:
     """Tell whether a line's first word would have fitted behind the line before: then the break is meant."""
     first = _UNBREAKABLE.match(line.text)
     word = first.group() if first else line.text[:1]
-    return slack > sum(1.0 if ord(char) >= _WIDE else 0.6 for char in word) + 0.9
+    return slack > sum(1.0 if ord(char) >= _WIDE else 0.6 for char in word)
 
 
 def _paragraph(lines: Sequence[Line]) -> Block:

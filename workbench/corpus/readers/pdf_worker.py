@@ -9,12 +9,17 @@ from __future__ import annotations
 import ctypes
 import json
 import sys
+from collections import defaultdict
+from dataclasses import dataclass
 from typing import Any
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw as c
 
 _SKIPPED = frozenset({0, 2, 0xFFFE, 0xFFFF, 0xFEFF, 0xAD})
+_WIDE = 0x2E80
+_PIECE_GAP = 0.25
+_RECENT = 8
 _LINE_ENDS = frozenset({10, 13})
 _UPRIGHT = 0.09  # radians; scans that were set straight are off by less
 
@@ -52,7 +57,7 @@ class _Fonts:
 
 
 def read(raw: bytes, max_pages: int, max_characters: int) -> dict[str, Any]:
-    """Return pages of lines; a line is [runs of (text, font), x0, x1, top, bottom, upright]."""
+    """Return pages of lines; a line is [runs of (text, font), x0, x1, baseline, size, upright]."""
     try:
         document = pdfium.PdfDocument(raw)
     except pdfium.PdfiumError:
@@ -80,45 +85,121 @@ def read(raw: bytes, max_pages: int, max_characters: int) -> dict[str, Any]:
     return {"pages": pages, "fonts": fonts.names, "title": meta.get("Title"), "author": meta.get("Author")}
 
 
+@dataclass(slots=True)
+class _Line:
+    """Characters on one baseline, as pieces of (text, font, x0, x1) in the order they are drawn."""
+
+    pieces: list[list[Any]]
+    x0: float
+    x1: float
+    baseline: float
+    size: float
+    upright: bool
+    wide: bool = False
+
+    def takes(self, x0: float, baseline: float, upright: bool) -> bool:
+        """Tell whether a character at this place belongs to the line or adjoins it."""
+        return (
+            upright == self.upright
+            and abs(baseline - self.baseline) < 0.5 * self.size
+            and self.x0 - 1.5 * self.size < x0 < self.x1 + 1.5 * self.size
+        )
+
+    @property
+    def length(self) -> int:
+        """Return how many characters the line has."""
+        return sum(len(piece[0]) for piece in self.pieces)
+
+    def touches(self, other: _Line) -> bool:
+        """Tell whether two lines are parts of one."""
+        size = max(self.size, other.size)
+        return (
+            self.upright == other.upright
+            and abs(self.baseline - other.baseline) < 0.5 * size
+            and self.x0 < other.x1 + 1.5 * size
+            and other.x0 < self.x1 + 1.5 * size
+        )
+
+    def absorb(self, other: _Line) -> None:
+        """Take over another line's pieces."""
+        self.pieces += other.pieces
+        self.x0, self.x1 = min(self.x0, other.x0), max(self.x1, other.x1)
+        if other.wide and not self.wide:
+            self.baseline, self.size, self.wide = other.baseline, other.size, True
+
+    def as_list(self) -> list[Any]:
+        """Return the line from left to right: some writers draw all quotation marks after the words."""
+        runs = [piece[:2] for piece in sorted(self.pieces, key=lambda piece: piece[2])]
+        return [runs, self.x0, self.x1, self.baseline, self.size, self.upright]
+
+
 def _lines(text_page: Any, height: float, fonts: _Fonts) -> list[list[Any]]:
-    lines: list[list[Any]] = []
-    line: list[Any] | None = None
-    box = c.FS_RECTF()
+    lines: list[_Line] = []
+    near: dict[int, list[_Line]] = defaultdict(list)
+    line: _Line | None = None
+    box, x, y = c.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     handle = text_page.raw
     for at in range(text_page.count_chars()):
         code = c.FPDFText_GetUnicode(handle, at)
         if code in _LINE_ENDS:
-            line = None
             continue
         if code in _SKIPPED or not c.FPDFText_GetLooseCharBox(handle, at, box):
             continue
-        character = chr(code)
         if c.FPDFText_IsGenerated(handle, at) == 1:
             if line is not None:
-                line[0][-1][0] += "\x1f"  # a blank PDFium infers from a gap; the reader judges it
+                line.pieces[-1][0] += "\x1f"  # a blank PDFium infers from a gap; the reader judges it
             continue
+        c.FPDFText_GetCharOrigin(handle, at, x, y)
+        character, visible = chr(code), not chr(code).isspace()
         font, angle = fonts.of(handle, at)
-        top, bottom, x0, x1 = height - box.top, height - box.bottom, box.left, box.right
         upright = min(angle, abs(6.2832 - angle)) < _UPRIGHT
-        if line is None or _leaves(line, x0, top, bottom, upright):
-            if not character.strip():
+        baseline, size = height - y.value, box.top - box.bottom
+        if line is None or not line.takes(box.left, baseline, upright):
+            if not visible:
                 continue
-            line = [[["", font]], x0, x1, top, bottom, upright]
-            lines.append(line)
-        if line[0][-1][1] != font:
-            line[0].append(["", font])
-        line[0][-1][0] += character
-        if character.strip():
-            line[2] = max(line[2], x1)
-            line[3], line[4] = min(line[3], top), max(line[4], bottom)
-    return lines
+            line = _line_at(near, box.left, baseline, upright)
+            if line is None:
+                line = _Line([], box.left, box.right, baseline, size, upright)
+                lines.append(line)
+                near[round(baseline)].append(line)
+        piece = line.pieces[-1] if line.pieces else None
+        if piece is None or piece[1] != font or not -1 < (box.left - piece[3]) / (size or 1) < _PIECE_GAP:
+            piece = ["", font, box.left, box.right]
+            line.pieces.append(piece)
+        piece[0] += character
+        if visible:
+            piece[3] = box.right
+            line.x0, line.x1 = min(line.x0, box.left), max(line.x1, box.right)
+            # Latin faces have boxes of another height: a line's size is that of its Chinese characters.
+            if code >= _WIDE and not line.wide:
+                line.baseline, line.size, line.wide = baseline, size, True
+    return [line.as_list() for line in _merged(lines)]
 
 
-def _leaves(line: list[Any], x0: float, top: float, bottom: float, upright: bool) -> bool:
-    """Tell whether a character stands off the line before it."""
-    size = line[4] - line[3]
-    middle, own = (line[3] + line[4]) / 2, (top + bottom) / 2
-    return bool(upright != line[5] or abs(own - middle) > 0.7 * size or x0 < line[2] - 3 * size)
+def _merged(lines: list[_Line]) -> list[_Line]:
+    """Join lines that turned out to be one; it stands where its longer part was drawn."""
+    near: dict[int, list[_Line]] = defaultdict(list)
+    gone: set[int] = set()
+    for line in lines:
+        whole = line
+        for place in range(round(line.baseline) - 2, round(line.baseline) + 3):
+            for other in near[place][-_RECENT:]:
+                if id(other) not in gone and other is not whole and other.touches(whole):
+                    longer, shorter = (other, whole) if other.length >= whole.length else (whole, other)
+                    longer.absorb(shorter)
+                    gone.add(id(shorter))
+                    whole = longer
+        near[round(whole.baseline)].append(whole)
+    return [line for line in lines if id(line) not in gone]
+
+
+def _line_at(near: dict[int, list[_Line]], x0: float, baseline: float, upright: bool) -> _Line | None:
+    """Return a line begun earlier that a character completes."""
+    for place in range(round(baseline) - 2, round(baseline) + 3):
+        for line in near.get(place, [])[-_RECENT:]:
+            if line.takes(x0, baseline, upright):
+                return line
+    return None
 
 
 def _bound_memory(limit: int) -> None:
