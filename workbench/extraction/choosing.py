@@ -70,13 +70,18 @@ def _judge(clauses: Sequence[Clause], i: int, inside: tuple[Quantity, ...], list
     if clause.role in ("none", "noun"):
         return _judge_verbless(clause, i)
     aim = clause.text[clause.object :]
-    if len(aim) < 2 and clause.role != "build":
+    if (len(aim) < 2 and clause.role != "build") or _is_setting(clause.text):
         return _NO
     if cues.RITUAL_OBJECT.search(aim) and not cues.GUARANTEE.search(clause.text):
         return _Verdict(False, False, "")
-    if _is_tail(clauses, i, aim):
+    if len(aim) == 2 or _is_tail(clauses, i, aim):
         return _Verdict(False, True, f"以“{clause.verb}”提出，目标较笼统")
     return _Verdict(True, True, f"以“{clause.verb}”提出具体行动")
+
+
+def _is_setting(text: str) -> bool:
+    """Say whether a clause only says by what or for what the others are done (以…为重点)."""
+    return text.endswith(cues.AIMS) and "为" in text[-5:]
 
 
 def _judge_verbless(clause: Clause, i: int) -> _Verdict:
@@ -93,7 +98,7 @@ def _is_tail(clauses: Sequence[Clause], i: int, aim: str) -> bool:
     clause = clauses[i]
     last = i > 0 and i == len(clauses) - 1
     if clause.role == "outcome":
-        return True
+        return i > 0 or not cues.is_named(aim)
     if clause.role == "make":
         return aim.endswith(cues.METAPHORS)
     if clause.role == "rise":
@@ -101,7 +106,7 @@ def _is_tail(clauses: Sequence[Clause], i: int, aim: str) -> bool:
         vague = aim.endswith(cues.ABSTRACTIONS) or clause.verb.endswith("壮大")
         return last and not beside and vague
     if clause.role == "build":
-        return aim.endswith(cues.METAPHORS) and not cues.is_specific(aim)
+        return aim.endswith(cues.EMPTY_BUILDS) and not cues.is_specific(aim)
     if clause.verb == "促进":
         return i > 0
     if clause.verb in ("推动", "推进", "加快", "加速"):

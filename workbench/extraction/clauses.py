@@ -33,7 +33,7 @@ _STOP = re.compile(
     r"“[^“”\n]{0,60}”|（[^（）\n]{0,60}）|\([^()\n]{0,60}\)|《[^《》\n]{0,60}》"
     r"|[，；：;。！？!?\n]|(?<!\d)[,:]|[,:](?!\d)"
 )
-_GOES_ON = ("以及", "和", "及", "与", "或", "并且", "特别是", "尤其是")
+_GOES_ON = ("以及", "其中", "和", "及", "与", "或", "并且", "特别是", "尤其是")
 _LEAD_MARK = re.compile(
     r"[\s—\-•·、]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）).、．]\s*|[一二三四五六七八九十]是(?:要)?)?"
 )
@@ -44,7 +44,10 @@ _INNER = re.compile(
 )
 
 # 对…进行整治, 把…建成…, 通过…落实到位: the object stands before the verb.
-_DISPOSED = re.compile(r"进行|予以|实施|开展|建成|建设|完成|改造|纳入|列入|落实|整治")
+_DISPOSED = re.compile(
+    "进行|予以|实施|实行|开展|建成|建设|建立|完成|改造|纳入|列入|落实|整治|推广|推行|推进|加强"
+)
+_BEFORE_OBJECT = frozenset(("对", "把", "将", "在", "通过", "从", "向"))
 _NO_ACTION = ("none", "noun", "context", "stance")
 _DATED = re.compile(r"[^，,、]{1,9}?(?:之前|以前|期间|[前底内末])")
 
@@ -96,7 +99,7 @@ def _read(text: str, start: int, end: int) -> Clause:
             after = inner_body + len(inner_verb)
             behind = after if after < len(piece) else behind  # 对…进行整治: the object stands before
             body, verb, role = inner_body, inner_verb, inner_role
-    if role == "context" and (inner := _DISPOSED.search(piece, behind + 1)):
+    if role == "context" and verb in _BEFORE_OBJECT and (inner := _DISPOSED.search(piece, behind + 1)):
         verb, role = inner.group(), "act"
     if role == "none" and (dated := _DATED.match(piece, body)):
         dated_body, dated_verb, dated_role = _head(piece, dated.end())

@@ -14,6 +14,12 @@ METAPHORS = tuple(
     "品质 底线 生产力 动能 支撑 示范 大局 生活 未来 魅力 形象 新局 新貌 面貌 风尚 城市 农村 乡村 政府".split()
 )
 """What a clause makes (打造, 构建) when it promises nothing that can be checked."""
+EMPTY_BUILDS = tuple(
+    "共同体 家园 政府 格局 高地 样板 屏障 防线 局面 生活 乡村 农村 城市 强省 强市 强区 强县".split()
+)
+"""What a clause builds when it only names an ideal."""
+AIMS = tuple("目标 重点 抓手 主线 导向 核心 引领 支撑 契机 牵引 突破口 依托 根本 前提".split())
+"""What 以…为 ends with: a setting for the clauses that follow."""
 ABSTRACTIONS = tuple(
     "水平 能力 功能 韧性 质效 能级 质量 效率 竞争力 影响力 活力 动力 动能 贡献 效能 便利度 覆盖面 满意度 安全感 获得感 幸福感 承载力 "
     "吸引力 辐射力 带动力 凝聚力 形象 品质 品位 实力 信心 素质 福祉 层次 知名度 美誉度 公信力 执行力".split()
@@ -54,8 +60,8 @@ INSTRUMENT = re.compile(
     "机制|制度|办法|方案|条例|规划|行动|计划|工程|项目|基地|中心|平台|园区|试点|示范区|示范|体系|政策|清单|目录|标准|普查|专项|改革|基金|资金|等"
 )
 NAMED = re.compile("等|期|项目|工程")
-WORKS_STAGES = tuple(
-    "前期工作 前期 主体 改造 提升 升级 电气化 建设 开工 竣工 投产 建成 达产 落地 投用 更新 新建 扩建 施工 进度".split()
+WORKS_STAGES = (
+    tuple("前期工作 前期 主体 改造 提升 升级 电气化 建设 更新 新建 扩建 施工 进度 任务".split()) + FINISHED
 )
 WORKS = tuple(
     "项目 工程 改扩建 扩建 迁建 整治修复 保护修复 生态修复 基础设施 设施 廊道 管网 管道 管廊 线路 铁路 高铁 高速 公路 道路 桥 桥梁 大道 水库 码头 "
@@ -88,7 +94,7 @@ def is_works(text: str) -> bool:
     while cut.endswith(WORKS_STAGES) and not cut.endswith(("改扩建", "扩建", "迁建", "生态修复")):
         for stage in WORKS_STAGES:
             if cut.endswith(stage):
-                cut = cut[: -len(stage)]
+                cut = cut[: -len(stage)].removesuffix("加快").removesuffix("尽快")
                 break
     cut = cut.removesuffix("等")
     if not cut.endswith(WORKS):
