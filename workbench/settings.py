@@ -37,6 +37,11 @@ class CorpusSettings:
     fetch_seconds: float = 30.0
     fetch_wait_seconds: float = 10.0
     fetch_max_redirects: int = 5
+    short_report: int = 3000
+    digest_attributions: int = 4
+    near_duplicate: float = 0.6
+    abridged_share: float = 0.4
+    peers_for_length: int = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,33 +63,36 @@ class AlignmentSettings:
     kinship_floor: float = 0.3  # cosines of word vectors below this say nothing
     # Log-odds per unit of each feature. Sentences take the paragraphs' weights with less for context.
     paragraph_weights: Mapping[str, float] = field(
+        hash=False,
         default_factory=lambda: {
             "mutual": 6.9,
             "kinship": 5.4,
             "best_of_both": 4.3,
             "best_of_either": 3.3,
             "context": 6.1,
-        }
+        },
     )
     paragraph_bias: float = -7.0
     sentence_weights: Mapping[str, float] = field(
+        hash=False,
         default_factory=lambda: {
             "mutual": 6.9,
             "kinship": 5.4,
             "best_of_both": 4.3,
             "best_of_either": 3.3,
             "context": 2.0,
-        }
+        },
     )
     sentence_bias: float = -8.0
     section_weights: Mapping[str, float] = field(
+        hash=False,
         default_factory=lambda: {
             "mutual": 6.9,
             "kinship": 5.4,
             "best_of_both": 4.3,
             "best_of_either": 3.3,
             "title": 4.0,
-        }
+        },
     )
     section_bias: float = -7.0
     link_score: float = 0.5  # from here on a pair of sections or paragraphs is a link
@@ -95,6 +103,7 @@ class AlignmentSettings:
     shown_words: int = 6  # shared words named per link
     # Evidence: log-odds that a sentence of the later review answers a commitment.
     evidence_weights: Mapping[str, float] = field(
+        hash=False,
         default_factory=lambda: {
             "in_column": 2.0,
             "contained": 8.0,
@@ -102,7 +111,7 @@ class AlignmentSettings:
             "kinship": 6.0,
             "meaning": 6.0,
             "context": 2.9,
-        }
+        },
     )
     evidence_bias: float = -9.0
     candidates: int = 5
@@ -137,6 +146,14 @@ class DifferenceSettings:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InsightSettings:
     """Indicator series and set phrases."""
+
+    least_points: int = 2  # a series with fewer is shown only for headline figures
+    largest_leap: float = 50.0  # values that differ by more than this factor are not one metric
+    members_compared: int = 4  # newest members of a series that a new number is compared with
+    broad_context: float = 0.45  # clause likeness that names such as 项目 or 企业 need to be one metric
+    contained_name: float = 0.6  # what a shortened name counts beside clause likeness
+    about_tolerance: float = 0.05  # 左右: this share of the target below it still counts as met
+    ceiling_words: tuple[str, ...] = ("失业率", "价格", "死亡率", "能耗", "浓度", "发生率", "病死率")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

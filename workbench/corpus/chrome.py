@@ -7,13 +7,19 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
+from workbench.corpus.reasons import Reason
+
+# Longer lines are sentences, whatever words they hold.
+_FURNITURE = 60
+
 Zone = Literal["edge", "body"]
 
 
 def reason_of(text: str, zone: Zone) -> str | None:
     """Return why a line is not report text, or None; the body of a report gets only the strict patterns."""
     for reason, where, pattern in _patterns():
-        if (where == "any" or zone == "edge") and pattern.search(text):
+        judged = where == "any" or (zone == "edge" and (len(text) <= _FURNITURE or reason == Reason.LICENCE))
+        if judged and pattern.search(text):
             return reason
     return None
 

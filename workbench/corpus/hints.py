@@ -23,3 +23,6 @@ class Hints:
     source: str | None = None
     fictional: bool = False
     kept: tuple[str, ...] = ()
+
+
+NO_HINTS = Hints()

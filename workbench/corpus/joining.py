@@ -15,6 +15,7 @@ _CONTINUES = re.compile(r"^[，。、；：！？,.;:!?”」』）)》〉】%�
 _UNITS = re.compile(r"^[年月日个万亿元吨家人户项公平亩米次所条座千百倍号届时％%]")
 _STOP = re.compile(r"[。！？；]")
 _HEADING_LIKE = 45
+_NUMBERED_LIKE = 70
 
 
 def join_broken(lines: Sequence[Line]) -> list[Line]:
@@ -47,13 +48,14 @@ def _continues(last: str, text: str, layout: bool) -> bool:
     if front.match_speaker(last) or front.is_title(last) or front.is_name(last):
         return False
     if _own_line(last):
-        return layout and not _own_line(text) and len(last) > _HEADING_LIKE // 2
-    return layout or bool(_STOP.search(last))
+        return layout and not _own_line(text) and not _starts_anew(last) and len(last) > _HEADING_LIKE // 2
+    return True
 
 
 def _own_line(text: str) -> bool:
     """Say whether a line could be a heading that stands alone."""
-    return len(text) <= _HEADING_LIKE and not _STOP.search(text)
+    longest = _NUMBERED_LIKE if _starts_anew(text) else _HEADING_LIKE
+    return len(text) <= longest and not _STOP.search(text)
 
 
 def _starts_anew(text: str) -> bool:

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from workbench.corpus import front
 from workbench.corpus.assembly import Row
 from workbench.corpus.dates import find_date
-from workbench.corpus.planyear import plan_year
 from workbench.corpus.places import Place, find_place, place_within, provinces, short_name
+from workbench.corpus.planyear import plan_year
 from workbench.model.report import Issue, Removed
 
 _MEETING = re.compile(
@@ -55,7 +56,7 @@ def read_metadata(
     ]
     title = _title(fronts, page, meta)
     meeting = next((found for text in fronts if (found := _meeting(text))), None)
-    delivered = next((found for text in fronts if (found := find_date(text))), None)
+    delivered = next((day for text in fronts if (day := find_date(text))), None)
     office, speaker = _speaker(fronts)
     place = _place(meeting, office, fronts, [title or "", *page, meta.get("title", "")])
     issues: list[Issue] = []
@@ -106,8 +107,12 @@ def _speaker(fronts: Sequence[str]) -> tuple[str | None, str | None]:
         following = fronts[index + 1] if index + 1 < len(fronts) else ""
         if front.is_office(text) and front.is_name(following):
             return text, "".join(following.split())
-    for before, text in zip(fronts, fronts[1:], strict=False):
-        if front.is_name(text) and (front.is_session(before) or front.is_date(before)):
+    for before, text in pairwise(fronts):
+        if (
+            front.is_name(text)
+            and not front.is_office(text)
+            and (front.is_session(before) or front.is_date(before))
+        ):
             return None, "".join(text.split()).strip("（）()")
     return None, None
 
@@ -170,7 +175,7 @@ def _inferred(place: Place) -> Issue:
     return Issue(
         code="jurisdiction-inferred",
         message=f"正文没有写明所属行政区，根据文中反复提及推断为{place.name}，请核对。",
-        english=f"The text does not name its place; {place.name} was inferred from its mentions, please check.",
+        english=f"The text does not name its place; {place.name} was inferred from its mentions, check it.",
     )
 
 

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from workbench.corpus.assembly import assemble
 from workbench.corpus.cleaning import clean
-from workbench.corpus.hints import Hints
-from workbench.corpus.metadata import read_metadata
+from workbench.corpus.hints import NO_HINTS, Hints
+from workbench.corpus.metadata import Metadata, read_metadata
+from workbench.corpus.observations import observe
 from workbench.corpus.outline.extent import end_of_front, start_of_closing
 from workbench.corpus.outline.headings import find_headings
 from workbench.corpus.outline.levels import assign_levels
 from workbench.corpus.outline.parts import assign_parts
+from workbench.corpus.outline.series import settle
 from workbench.corpus.outline.tree import build_nodes
 from workbench.corpus.places import Place, find_place
 from workbench.corpus.source import Source
-from workbench.model.report import Report
+from workbench.model.report import Issue, Report
 from workbench.settings import DEFAULTS, CorpusSettings
 
 
 def parse_source(
-    source: Source, *, sha256: str, hints: Hints = Hints(), settings: CorpusSettings = DEFAULTS.corpus
+    source: Source, *, sha256: str, hints: Hints = NO_HINTS, settings: CorpusSettings = DEFAULTS.corpus
 ) -> Report:
     """Return the report that ``source`` holds; ``hints`` win over what is recognised."""
     text, rows, removed = assemble(clean(source.blocks, hints))
@@ -27,8 +29,9 @@ def parse_source(
     year = hints.year or found.year
     closing, appendix = start_of_closing(rows, first)
     body = range(first, max(first, closing))
-    levelled = assign_levels(rows, find_headings(rows, body), body)
+    levelled = assign_levels(rows, settle(rows, find_headings(rows, body)), body)
     parts = assign_parts(rows, levelled, body, appendix, year)
+    nodes = build_nodes(text, rows, levelled, parts)
     place = (
         (find_place(hints.jurisdiction) or Place(hints.jurisdiction, None))
         if hints.jurisdiction
@@ -48,8 +51,21 @@ def parse_source(
         source=hints.source or source.meta.get("url"),
         sha256=sha256,
         text=text,
-        nodes=build_nodes(text, rows, levelled, parts),
+        nodes=nodes,
         removed=removed,
-        issues=source.issues + found.issues,
+        issues=source.issues + _open_questions(found, hints) + observe(text, nodes, found, hints, settings),
         fictional=hints.fictional,
     )
+
+
+def _open_questions(found: Metadata, hints: Hints) -> tuple[Issue, ...]:
+    """Return what could not be told and was not answered by a person either."""
+    answered = {
+        "no-title": hints.title,
+        "no-jurisdiction": hints.jurisdiction,
+        "jurisdiction-inferred": hints.jurisdiction,
+        "no-year": hints.year,
+        "no-delivered-on": hints.delivered_on,
+        "no-speaker": hints.speaker,
+    }
+    return tuple(issue for issue in found.issues if not answered.get(issue.code))

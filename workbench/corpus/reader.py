@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
-from workbench.corpus.hints import Hints
+from workbench.corpus.hints import NO_HINTS, Hints
 from workbench.corpus.opening import open_source
 from workbench.corpus.parser import parse_source
 from workbench.model.report import Report
@@ -12,7 +12,7 @@ from workbench.settings import DEFAULTS, CorpusSettings
 
 
 def read_report(
-    raw: bytes, *, name: str, hints: Hints = Hints(), settings: CorpusSettings = DEFAULTS.corpus
+    raw: bytes, *, name: str, hints: Hints = NO_HINTS, settings: CorpusSettings = DEFAULTS.corpus
 ) -> Report:
     """Return the report in ``raw``; ``name`` (path, URL or "") helps to tell the format.
 

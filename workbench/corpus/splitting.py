@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from workbench.corpus.lines import Line, Piece
+from workbench.corpus.outline.halves import is_half
 from workbench.corpus.reasons import Reason
 from workbench.corpus.source import Block
 
@@ -30,7 +31,9 @@ _NUMBERED = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|[（(][一
 _LONG = 1500
 _LONG_WITH_GAPS = 200
 _MANY = 3
-_HEADING_LENGTH = 40
+_HEADING_LENGTH = 60
+_TITLE_LEAST, _BODY = 6, 40
+_STOP = re.compile(r"[。！？；]")
 
 
 def split_blocks(blocks: tuple[Block, ...], kept: Callable[[str], bool]) -> Iterator[Line]:
@@ -81,16 +84,22 @@ def _cut_at_damage(text: str, kept: Callable[[str], bool]) -> Iterator[tuple[Pie
 def _paragraphs(text: str) -> list[str]:
     """Part a block that holds several paragraphs; what lies between them is white space only."""
     if len(text) < _LONG_WITH_GAPS:
-        return [text]
+        return _heading_and_body(text)
     parts = [part for part in _GAP.split(text) if part]
     if len(text) >= _LONG and len(_INLINE_HEADING.findall(text)) >= _MANY:
         parts = [line for part in parts for line in _INLINE_HEADING.split(part) if line]
-        parts = [line for part in parts for line in _heading_and_body(part)]
-    return parts
+    return [line for part in parts for line in _heading_and_body(part)]
 
 
 def _heading_and_body(text: str) -> list[str]:
-    """Part “一、标题 正文…” at its first blank when only a blank ends the heading."""
-    if _NUMBERED.match(text) and (gap := _GAP_AFTER_HEADING.search(text, 3, _HEADING_LENGTH)):
-        return [text[: gap.start()], text[gap.end() :]]
+    """Part “一、标题 正文…” at the blank when only a blank ends the heading."""
+    if len(text) < _HEADING_LENGTH:
+        return [text]
+    for gap in _GAP_AFTER_HEADING.finditer(text, 0, _HEADING_LENGTH):
+        title, rest = text[: gap.start()].strip(), text[gap.end() :]
+        numbered = _NUMBERED.match(title)
+        if _STOP.search(title) or len(rest) < _BODY or not _STOP.search(rest):
+            break
+        if is_half(title) or (numbered and gap.start() - numbered.end() >= _TITLE_LEAST):
+            return [text[: gap.start()], rest]
     return [text]

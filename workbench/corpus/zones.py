@@ -104,7 +104,8 @@ def _start_of_front(texts: list[str], first: int) -> int:
         later = [i for i in sessions if i >= titles[-1]]
         earlier = [i for i in sessions if i < titles[-1]]
         return titles[-1] if later or not earlier else earlier[-1]
-    return min([*sessions[-1:], *speakers[-1:], first])
+    dates = [i for i in range(first) if front.is_date(texts[i])]
+    return min([*sessions[-1:], *speakers[-1:], *dates[-1:], first])
 
 
 def _is_front(texts: list[str], index: int) -> bool:

@@ -17,28 +17,38 @@ _GLOSSARY = re.compile(
     r"^[\[［【(（〔]?\s*\d{1,3}\s*[\]］】)）〕.．、]?\s*[^。]{1,40}?[：:]|名词解释|名词注释|词语解释|词语注释|有关名词|^注\s*[：:]|^注释"
     r"|^附件?[\s\d一二三四五六]*[：:]|^附录|^“[^”]{1,30}”[^。]{0,16}[：:]"
 )
+_NOTICE = re.compile(r"审议通过|删减|删节|有改动|谢谢")
+_NOTICE_LONGEST = 40
 _LATE = 0.75
+_FRONT_ROWS, _FRONT_LONGEST, _OPENING_LONGEST = 40, 120, 400
 _CLOSING_ROWS = 4
 
 
 def end_of_front(rows: Sequence[Row]) -> int:
     """Return the index of the first row behind title, session, speaker, salutation and opening."""
     end = 0
-    for index, row in enumerate(rows[:40]):
+    for index, row in enumerate(rows[:_FRONT_ROWS]):
         text = row.text
         if _heads_first_half(text):
             return index
         if front.is_salutation(text) or front.is_opening(text):
-            end = index + 1
-            if len(text) > 400:
+            if len(text) > _OPENING_LONGEST:
                 return index
-        elif len(text) > 120:
-            break
-        elif front.is_title(text) or front.is_session(text) or front.match_speaker(text):
             end = index + 1
-        elif end == index and (front.is_date(text) or front.is_name(text) or front.is_office(text)):
+        elif len(text) > _FRONT_LONGEST:
+            break
+        elif _is_front(text) or (end == index and _may_be_front(text)):
             end = index + 1
     return end
+
+
+def _is_front(text: str) -> bool:
+    return front.is_title(text) or front.is_session(text) or front.match_speaker(text) is not None
+
+
+def _may_be_front(text: str) -> bool:
+    """Say whether a row belongs to the front where it follows it at once."""
+    return front.is_date(text) or front.is_name(text) or front.is_office(text)
 
 
 def _heads_first_half(text: str) -> bool:
@@ -69,7 +79,7 @@ def start_of_closing(rows: Sequence[Row], first: int) -> tuple[int, int]:
 
 
 def _still_closing(text: str) -> bool:
-    return text.endswith(("！", "!")) or len(text) <= 30 and not _GLOSSARY.search(text)
+    return text.endswith(("！", "!")) or (len(text) <= _NOTICE_LONGEST and bool(_NOTICE.search(text)))
 
 
 def _all_glossary(rows: Sequence[Row], index: int) -> bool:

@@ -16,7 +16,9 @@ _REVIEW = re.compile(
     r"回顾|总结|过去|上届|本届政府工作|五年来|三年来|两年来|一年来|去年|上年|取得的?.{0,8}(?:成就|成绩|进展)|完成情况|执行情况"
     r"|工作(?:进展)?情况|工作成就|发展成就|主要成就|发展历程|主要成绩|(?:的)?基本估价|时期.{0,10}(?:发展|成就|成绩)"
 )
-_DONE = re.compile(r"回顾|总结|(?:目标|任务|计划)[^，]{0,10}(?:完成|实现)(?!.{0,6}(?:目标|任务))|(?:胜利|圆满|较好)(?:完成|实现)(?:了)?[^，]{0,24}(?:目标|任务)$")
+_DONE = re.compile(
+    r"回顾|总结|(?:目标|任务|计划)[^，]{0,10}(?:完成|实现)(?!.{0,6}(?:目标|任务))|(?:胜利|圆满|较好)(?:完成|实现)(?:了)?[^，]{0,24}(?:目标|任务)$"
+)
 _PAST_WORK = re.compile(
     r"^(?:关于)?(?:(\d{4})年(?:以来)?|[“\"]?[一二三四五六七八九十]+五[”\"]?(?:时期|期间)?).{0,16}(?:工作|成就|情况|主要工作)$"
 )
@@ -25,6 +27,9 @@ _TIME = re.compile(
 )
 _WORK = re.compile(r"工作|任务|回顾|总结|建议|安排|打算|成就|发展|奋斗")
 _NARROW = re.compile(r"(?:预期|主要|发展|具体|奋斗)目标$|(?:总体|总的?)要求$|指标$|思路$|指导思想$")
+
+
+_LONGEST = 36
 
 
 def half_of(heading: str, year: int | None = None) -> Half | None:
@@ -51,7 +56,8 @@ def is_half(heading: str) -> bool:
     >>> is_half("2024年重点工作"), is_half("政府工作总体要求"), is_half("现代化产业体系建设取得新进展")
     (True, False, False)
     """
-    if len(heading) > 36 or _NARROW.search(heading) and not re.search(r"工作|任务", heading.split("和")[-1]):
+    last = heading.rpartition("和")[2]
+    if len(heading) > _LONGEST or (_NARROW.search(heading) and not re.search(r"工作|任务", last)):
         return False
     return bool(
         _TIME.search(heading) and _WORK.search(heading) and (half_of(heading) or _PAST_WORK.match(heading))

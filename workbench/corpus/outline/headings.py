@@ -94,7 +94,7 @@ def _fits_soft(rows: Sequence[Row], index: int, body: range, title: str, own: bo
 
 
 def _is_item(rows: Sequence[Row], index: int, body: range, marker: Marker) -> bool:
-    """Say whether a numbered line is one of a list: its neighbours are numbered alike, with nothing between."""
+    """Say whether a numbered line is one of a list: numbered alike as its neighbours, nothing between."""
 
     def alike(other: int, number: int) -> bool:
         if other not in body:
@@ -138,12 +138,12 @@ def _unnumbered(rows: Sequence[Row], index: int, body: range, halves: frozenset[
 def _is_own_line(rows: Sequence[Row], index: int, body: range) -> bool:
     row = rows[index]
     text = row.text
-    if read_marker(text) is not None or _STOP.search(text) or _ENDS_OPEN.search(text):
+    if read_marker(text) is not None or _STOP.search(text) or _ENDS_OPEN.search(text) or "是：" in text:
         return False
     if (
         not 4 <= len(text) <= _OWN_LONGEST
         or front.is_salutation(text)
-        or not any("\u3400" <= c for c in text)
+        or not any(c >= "\u3400" for c in text)
     ):
         return False
     return _leads_body(rows, index, body)

@@ -12,8 +12,8 @@ from workbench.text.sentences import split_sentences
 _NUMBER = re.compile(r"\d|[一二三四五六七八九十百千万亿]+(?:个|项|家|条|亿|万|倍|成)|左右|以上")
 _NOT_LEAD = re.compile(
     r"^(?:各位|同志|同时|此外|另外|回顾|总的|总之|我们|我省|我市|我区|我县|我国|全省|全市|全区|全县|这|那|为此|因此|所以|当前|目前"
-    r"|今年|去年|明年|过去|刚刚|新的一年|年初|特别是|尤其|其中|但|而|也|还|如|实现上述|做好今年|根据|按照|在此|一要|二要|要|必须|在.{0,6}成绩|新征程|.{0,12}任务艰巨|实现|完成今年)"
-    r"|如下|以下|上述|来之不易|提出了|面临|存在.{0,12}(?:问题|不足|环节|困难)|(?:是|为).{0,20}(?:年|的)。$|[？！…]|[：:；]|说[,，]"
+    r"|今年|去年|明年|过去|刚刚|新的一年|年初|特别是|尤其|其中|但|而|也|还|如|实现上述|做好今年|根据|按照|在此|一要|二要|要|必须|在.{0,6}成绩|新征程|.{0,12}任务艰巨|实现|完成今年|综合(?:分析|来看|判断)|未来|本届|党的|为了|由于|随着|虽然|只有|只要|如果|对于|不仅|一方面|通过|经过|自治区第|省第|市第|第?[\d一二三四五六七八九十]+[届年])"
+    r"|方能|才能|方显|方得|自身硬|唯有|机遇|挑战|并存|包括|开启|如下|以下|上述|来之不易|提出了|面临|存在.{0,12}(?:问题|不足|环节|困难)|(?:是|为).{0,20}(?:年|的)。$|[？！…]|[：:；]|说[,，]"
 )
 # What happened once, or a single project, is content: it titles nothing.
 _EVENT = re.compile(
@@ -30,6 +30,9 @@ _COURSE = re.compile(
     r"^(?:(?:深入|大力|全面|持续|着力|加快|积极|不断|切实|全力|坚决|坚持|努力|扎实|统筹|进一步|稳步|高质量|高标准|高水平|多措并举|坚定不移)*"
     r"(?:推进|推动|提升|打通|优化|加强|强化|完善|健全|深化|扩大|增强|构建|构筑|打造|培育|壮大|发展|建设|激发|抢占|实施|促进|改善|保障|保护"
     r"|防范|维护|拓展|提高|打好|落实|繁荣|创新|做[强优大精活]|释放|巩固|治理|守住|筑牢))"
+)
+_COUNTED = re.compile(
+    r"^(?:[一二三四五六七八九十]+是|第[一二三四五六七八九十]+[，,是])[^，,；：]*(?:，[^，,；：]*)?。$"
 )
 _PLEA = re.compile(r"^(?:我们)?(?:要|将|必须|始终|坚持|更加)[^，,、；：]{4,16}。$")
 _BODY = 20
@@ -78,12 +81,20 @@ def inline_leads(text: str) -> tuple[Span, ...]:
         return ()
     spans = split_sentences(text)
     sentences = [span.of(text) for span in spans]
+    if counted := _counted(sentences):
+        return tuple(spans[index] for index in counted)
     pleas = _parallel_pleas(sentences)
     found = [i for i in range(1, len(spans) - 1) if i in pleas or _fits_inline(sentences[i])]
     found = [i for i in found if i + 1 not in found or _weight(sentences[i]) >= _weight(sentences[i + 1])]
     while (crowded := _crowded(spans, found)) is not None:
         found.remove(min(crowded, key=lambda index: (_weight(sentences[index]), index)))
     return tuple(spans[index] for index in found) if len(found) >= _INLINE_LEAST else ()
+
+
+def _counted(sentences: Sequence[str]) -> list[int]:
+    """Return the sentences that count themselves (一是……。二是……。), if each titles what follows it."""
+    found = [i for i, s in enumerate(sentences) if i and _COUNTED.match(s) and len(s) <= _LONGEST]
+    return found if len(found) >= 2 and all(b - a > 1 for a, b in pairwise(found)) else []
 
 
 def _crowded(spans: Sequence[Span], found: Sequence[int]) -> tuple[int, int] | None:
@@ -98,7 +109,11 @@ def _crowded(spans: Sequence[Span], found: Sequence[int]) -> tuple[int, int] | N
 
 def _weight(sentence: str) -> int:
     """Return how much a sentence reads as a title: a state that goes on, or a plain course of action."""
-    return 2 * bool(_STATE.search(sentence)) + bool(_COURSE.search(sentence)) - bool(re.search(r"[“《（]", sentence))
+    return (
+        2 * bool(_STATE.search(sentence))
+        + bool(_COURSE.search(sentence))
+        - bool(re.search(r"[“《（]", sentence))
+    )
 
 
 def _parallel_pleas(sentences: Sequence[str]) -> frozenset[int]:

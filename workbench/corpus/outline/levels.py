@@ -10,6 +10,7 @@ from workbench.corpus import front
 from workbench.corpus.assembly import Row
 from workbench.corpus.outline.headings import Heading
 from workbench.corpus.outline.markers import RANK, SOFT, Style
+from workbench.corpus.outline.series import series_go_on
 
 # Paragraphs that speak of the whole half again: what stands above them has ended.
 _BACK_TO_THE_HALF = re.compile(
@@ -17,6 +18,7 @@ _BACK_TO_THE_HALF = re.compile(
     r"|[\u3400-\u9fff·]{2,6}在(?:作)?政府工作报告(?:时|中)?(?:说|指出|强调|提出)"
     r"|(?:回顾|回首|回望)(?:过去|一年|五年|这)|(?:取得|能够取得)这些成绩|过去(?:一|的一|五|的五)年.{0,12}成绩)"
 )
+TOPS: tuple[Style, ...] = ("half", "division", "cn")
 DEEPEST = 4
 THEME_LEVEL = 3
 
@@ -32,57 +34,55 @@ class Levelled:
 
 def assign_levels(rows: Sequence[Row], headings: Sequence[Heading], body: range) -> list[Levelled]:
     """Return the headings with level and extent; extents nest."""
-    titled_parts = _parts_with_titled_sections(headings)
-    stack: list[tuple[Style, int, int]] = []
-    levels: list[int] = []
-    ends: list[int] = []
-    closers = [i for i in body if _closes(rows[i].text)]
-    by_row = {heading.row for heading in headings if not heading.inline and heading.style not in SOFT}
-    events: list[tuple[int, int]] = [(rows[i].span.start, -1) for i in closers if i not in by_row]
-    events += [(heading.start, number) for number, heading in enumerate(headings)]
+    titled = _parts_with_titled_sections(headings)
+    going = series_go_on(headings)
     last = rows[body[-1]].span.end if len(body) else 0
     levels, ends = [0] * len(headings), [last] * len(headings)
-    for at, number in sorted(events):
-        if number < 0:
-            stack = _close(stack, ends, at, lambda entry: entry[1] > 1)
+    stack: list[int] = []
+    for at, number in _events(rows, headings, body):
+        if number is None:
+            while stack and levels[stack[-1]] > 1:
+                ends[stack.pop()] = at
             continue
         heading = headings[number]
-        stack = _close(stack, ends, at, lambda entry, h=heading: _gives_way(entry[0], h, entry[2], headings))
-        levels[number] = _level_under(stack, heading, titled_parts)
-        stack.append((heading.style, levels[number], number))
+        while stack and _gives_way(headings[stack[-1]], heading, stack[-1] in going):
+            ends[stack.pop()] = at
+        levels[number] = _level_under(stack, levels, heading, titled)
+        stack.append(number)
     return [
-        Levelled(
-            heading,
-            level,
-            rows[heading.row].span.end if heading.inline and end > rows[heading.row].span.end else end,
-        )
+        Levelled(heading, level, min(end, rows[heading.row].span.end) if heading.inline else end)
         for heading, level, end in zip(headings, levels, ends, strict=True)
     ]
 
 
-def _close(stack, ends, at, gives_way):  # type: ignore[no-untyped-def]
-    while stack and gives_way(stack[-1]):
-        ends[stack.pop()[2]] = at
-    return stack
+def _events(rows: Sequence[Row], headings: Sequence[Heading], body: range) -> list[tuple[int, int | None]]:
+    """Return the headings by number, and as None the rows that end all below the half, by offset."""
+    numbered = {heading.row for heading in headings if not heading.inline and heading.style not in SOFT}
+    events: list[tuple[int, int | None]] = [
+        (heading.start, number) for number, heading in enumerate(headings)
+    ]
+    events += [(rows[i].span.start, None) for i in body if i not in numbered and _closes(rows[i].text)]
+    return sorted(events, key=lambda event: (event[0], event[1] is not None))
 
 
-def _gives_way(style: Style, heading: Heading, number: int, headings: Sequence[Heading]) -> bool:
-    """Say whether an open heading of ``style`` ends where ``heading`` begins."""
-    above = headings[number]
-    if heading.inline:
+def _gives_way(above: Heading, heading: Heading, going: bool) -> bool:
+    """Say whether the open heading ``above`` ends where ``heading`` begins; ``going``: its series goes on."""
+    if heading.inline or above.inline:
         return above.inline
-    if above.inline:
+    if above.style == heading.style:
         return True
-    if style == heading.style:
-        return True
-    return RANK[style] >= RANK[heading.style]
+    if heading.style == "lead" and going:
+        return False
+    return RANK[above.style] >= RANK[heading.style]
 
 
-def _level_under(stack: Sequence[tuple[Style, int, int]], heading: Heading, titled: frozenset[int]) -> int:
+def _level_under(
+    stack: Sequence[int], levels: Sequence[int], heading: Heading, titled: frozenset[int]
+) -> int:
     if not stack:
-        return 1 if heading.style in ("half", "division", "cn") else 2
-    level = stack[-1][1] + 1
-    if heading.style == "lead" and level == 2 and stack[0][2] in titled:
+        return 1 if heading.style in TOPS else 2
+    level = levels[stack[-1]] + 1
+    if heading.style == "lead" and level == 2 and stack[0] in titled:
         level = THEME_LEVEL
     return min(level, DEEPEST)
 
@@ -93,13 +93,11 @@ def _parts_with_titled_sections(headings: Sequence[Heading]) -> frozenset[int]:
     There lead sentences are themes wherever they stand, also before the first section.
     """
     titled: set[int] = set()
-    top = -1
+    top: int | None = None
     for number, heading in enumerate(headings):
-        if heading.style in ("half", "division", "cn") and not (
-            heading.style == "cn" and top >= 0 and headings[top].style != "cn"
-        ):
+        if heading.style in TOPS and (top is None or heading.style != "cn" or headings[top].style == "cn"):
             top = number
-        elif heading.style == "own" and top >= 0:
+        elif heading.style == "own" and top is not None:
             titled.add(top)
     return frozenset(titled)
 

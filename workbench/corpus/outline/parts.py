@@ -14,6 +14,7 @@ _PLAN_CUE = re.compile(
     r"(?:今年|明年|今后[五三]?年|新的一年|\d{4}年).{0,40}(?:总体要求|总的要求|预期目标|工作思路|总体思路|主要目标|奋斗目标|主要任务|重点抓好|重点做好|工作重点)"
     r"|(?:做好|抓好|搞好)(?:今年|明年|\d{4}年)|(?:总体要求|预期目标|主要目标|工作思路)(?:是|为)[：:，]?"
 )
+_DRAWS_LESSONS = re.compile(r"体会|经验|启示|问题|困难|差距|不足|成绩|成就|历程")
 _PREAMBLE = 300
 _EARLY = 0.08
 _FIRST_HEADING_SHARE = 0.2
@@ -26,7 +27,7 @@ def assign_parts(
     parts: list[Part] = ["front"] * len(rows)
     halves = _halves_of_tops(rows, levelled, year)
     current: Half | None = None
-    starts = {row: half for row, half in halves}
+    starts = dict(halves)
     before = _before_first(rows, halves, body)
     for index in body:
         current = starts.get(index, current)
@@ -38,11 +39,18 @@ def assign_parts(
     return parts
 
 
-def _halves_of_tops(rows: Sequence[Row], levelled: Sequence[Levelled], year: int | None) -> list[tuple[int, Half]]:
+def _halves_of_tops(
+    rows: Sequence[Row], levelled: Sequence[Levelled], year: int | None
+) -> list[tuple[int, Half]]:
     tops = [(item.heading.row, _title_of(rows, item)) for item in levelled if item.level == 1]
     found = [half_of(title, year) for _, title in tops]
     if len(tops) > 1 and "review" not in found and _looks_back(rows, tops, year):
         found[0] = "review"
+    if found and found[0] == "review" and "plan" not in found:
+        found[1:] = [
+            half or (None if _DRAWS_LESSONS.search(title) else "plan")
+            for (_, title), half in zip(tops[1:], found[1:], strict=True)
+        ]
     out: list[tuple[int, Half]] = []
     current: Half = "review"
     for (row, title), half in zip(tops, found, strict=True):
@@ -64,6 +72,8 @@ def _looks_back(rows: Sequence[Row], tops: Sequence[tuple[int, str]], year: int 
     """Say whether the first top heading opens the report without naming the year planned for."""
     row, title = tops[0]
     begins_early = rows[row].span.start < _FIRST_HEADING_SHARE * rows[-1].span.end
+    if year is not None and f"{year - 1}年" in title:
+        return begins_early
     ahead = re.search(r"今后|未来|今年|新一年", title) or (year is not None and f"{year}年" in title)
     return begins_early and not ahead
 
@@ -89,6 +99,7 @@ def _split_by_cue(rows: Sequence[Row], parts: list[Part], levelled: Sequence[Lev
         item = heads.get(index)
         title = row.text[: item.heading.end - row.span.start] if item else ""
         if (title and half_of(title) == "plan") or _PLAN_CUE.search(row.text[:80]):
-            for later in range(index, body.stop):
+            tops = [other.heading.row for other in levelled if other.level == 1][1:]
+            for later in range(max((top for top in tops if top <= index), default=index), body.stop):
                 parts[later] = "plan"
             return

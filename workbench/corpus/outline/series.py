@@ -1,0 +1,78 @@
+"""Judge headings by the company they keep: series that go on, and lines that stand outside a series."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from workbench.corpus.assembly import Row
+from workbench.corpus.outline.headings import Heading
+from workbench.corpus.outline.markers import RANK, SOFT
+
+_OWN_GOVERNMENT = re.compile(r"政府.{0,6}自身建设|政府自身|(?:建设|建立|打造).{0,14}政府$")
+_NEAR = 2
+
+
+def settle(rows: Sequence[Row], headings: Sequence[Heading]) -> list[Heading]:
+    """Return the headings with lonely leads dropped and late halves recognised."""
+    return _late_halves(rows, _without_lonely_leads(headings))
+
+
+def series_go_on(headings: Sequence[Heading]) -> frozenset[int]:
+    """Return the indexes of dashes and ordinals whose series is taken up again further on."""
+    going: set[int] = set()
+    for index, heading in enumerate(headings):
+        if heading.style not in ("dash", "ordinal"):
+            continue
+        for later in headings[index + 1 :]:
+            if later.style == heading.style and not later.inline:
+                if heading.style == "dash" or later.number == heading.number + 1:
+                    going.add(index)
+                break
+            if later.style not in SOFT:
+                break
+    return frozenset(going)
+
+
+def _without_lonely_leads(headings: Sequence[Heading]) -> list[Heading]:
+    """Drop lead sentences that stand alone outside any section: they are plain first sentences."""
+    kept: list[Heading] = []
+    in_section = False
+    for index, heading in enumerate(headings):
+        if heading.style not in SOFT:
+            in_section = RANK[heading.style] > RANK["cn"]
+        if heading.style == "lead" and not heading.inline and not in_section:
+            near = [
+                other for other in headings[max(0, index - _NEAR) : index + _NEAR + 1] if other is not heading
+            ]
+            if not any(
+                other.style in SOFT and not other.inline and abs(other.row - heading.row) <= _NEAR
+                for other in near
+            ):
+                continue
+        kept.append(heading)
+    return kept
+
+
+def _late_halves(rows: Sequence[Row], headings: Sequence[Heading]) -> list[Heading]:
+    """Raise an unnumbered line behind numbered sections to a half where numbering starts again below."""
+    if not any(heading.style == "half" for heading in headings):
+        return list(headings)
+    out: list[Heading] = []
+    numbered: set[str] = set()
+    for index, heading in enumerate(headings):
+        if heading.style == "half":
+            numbered = set()
+        elif heading.style in ("cn", "paren"):
+            numbered.add(heading.style)
+        elif heading.style == "own" and numbered:
+            following = headings[index + 1] if index + 1 < len(headings) else None
+            restarts = following is not None and following.number == 1 and following.style in numbered
+            title = rows[heading.row].text
+            if restarts or (len(title) <= 24 and _OWN_GOVERNMENT.search(title)):
+                out.append(replace(heading, style="half"))
+                numbered = set()
+                continue
+        out.append(heading)
+    return out
