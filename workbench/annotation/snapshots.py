@@ -81,8 +81,8 @@ def put(connection: Connection, snapshot: Snapshot, action: Action, texts: Texts
             lines.append({"object": name, "before": before, "after": after})
     if lines:
         stamp = {"at": action.at, "actor": action.actor, "action": action.name, "batch": action.batch}
-        append(connection, [line | stamp for line in lines])
-        row = {"id": action.batch, "seq": 0, "actor": action.actor, "status": undo_stack.DROPPED}
+        last = append(connection, [line | stamp for line in lines])
+        row = {"id": action.batch, "seq": last, "actor": action.actor, "status": undo_stack.STEP}
         connection.execute(insert(schema.batch), [row])
 
 

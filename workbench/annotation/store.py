@@ -18,6 +18,7 @@ from workbench.annotation.database import Database
 from workbench.annotation.kinds import Record, dump, key_of, object_of
 from workbench.annotation.store_reader import StoreReader
 from workbench.annotation.texts import ERRORS, hash_text, keep
+from workbench.annotation.undo_stack import RESTORE
 from workbench.annotation.writing import Action, Change, conflict, plan, stored, write
 from workbench.errors import ConflictError, StoreError
 from workbench.model.decision import (
@@ -141,7 +142,7 @@ class Store(StoreReader):
 
         Raises StoreError for a store in use unless ``replace_all`` says that all of it may go.
         """
-        with self._writing([], actor, "restore") as (connection, step):
+        with self._writing([], actor, RESTORE) as (connection, step):
             if not replace_all and not snapshots.is_empty(connection):
                 raise StoreError(
                     "库里已有内容，不能整体恢复；请恢复到空库，或改用合并导入。",

@@ -10,6 +10,9 @@ REDO = "redo:"
 # Lines of somebody else's log that came with an import: kept as history, no part of our state.
 THEIRS = "theirs:"
 
+# What a snapshot held beyond its log; to undo it would make no sense to anybody.
+RESTORE = "restore"
+
 DONE = "done"
 UNDONE = "undone"
 DROPPED = "dropped"
@@ -20,7 +23,7 @@ def statuses(lines: Iterable[tuple[int, str, str, str]]) -> list[dict[str, Any]]
     """Return the rows of the batch table from ``(seq, actor, action, batch)`` lines in order.
 
     An action is ``done`` until undone, ``undone`` until redone, and ``dropped`` once its actor did
-    something else instead of redoing it; undo and redo are ``step``. ``seq`` is the last line that
+    something else instead of redoing it; undo, redo and restore are ``step``. ``seq`` is the last line that
     changed the status, so the greatest ``seq`` is what to undo or redo next.
     """
     rows: dict[str, dict[str, Any]] = {}
@@ -30,7 +33,9 @@ def statuses(lines: Iterable[tuple[int, str, str, str]]) -> list[dict[str, Any]]
             continue
         known = rows.setdefault(batch, {"id": batch, "seq": seq, "actor": actor, "status": DONE})
         known["seq"] = max(seq, known["seq"])
-        if action.startswith((UNDO, REDO)):
+        if action == RESTORE:
+            known["status"] = STEP
+        elif action.startswith((UNDO, REDO)):
             known["status"] = STEP
             target = rows.get(action.split(":", 1)[1])
             if target is not None:

@@ -1,0 +1,41 @@
+"""Every test of the store runs on SQLite and on a real PostgreSQL."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.builders.databases import Postgres, running_postgres, sqlite_url
+from workbench.annotation.store import Store, open_store
+
+
+@pytest.fixture(scope="session")
+def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Postgres]:
+    """Run PostgreSQL for as long as the tests do."""
+    with running_postgres(tmp_path_factory.mktemp("pg")) as server:
+        yield server
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Give the address of a fresh database, of either kind."""
+    if request.param == "sqlite":
+        return sqlite_url(tmp_path)
+    server: Postgres = request.getfixturevalue("postgres")
+    return server.new_database()
+
+
+@pytest.fixture
+def store(url: str) -> Iterator[Store]:
+    """Give an empty store on either database."""
+    with open_store(url) as opened:
+        yield opened
+
+
+@pytest.fixture
+def local(tmp_path: Path) -> Iterator[Store]:
+    """Give an empty store in a SQLite file, where the database makes no difference."""
+    with open_store(sqlite_url(tmp_path)) as opened:
+        yield opened
