@@ -1,0 +1,134 @@
+"""Number series across years: what was planned, what was reported, how much of it was reached."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from workbench.insight.lexicon import read_lines
+from workbench.insight.linking import link_measures
+from workbench.insight.measures import Measure, read_measures
+from workbench.model.commitment import Quantity
+from workbench.model.insight import Point, Series
+from workbench.model.report import Report
+from workbench.settings import InsightSettings
+from workbench.text.metrics import parse_metric
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attainment:
+    """A year's target beside what was reported; ``met`` and ``ratio`` are None where they can't be said."""
+
+    year: int
+    target: Point
+    actual: Point
+    ratio: float | None
+    met: bool | None
+
+
+def collect_indicators(
+    reports: Sequence[Report], quantities: Mapping[str, Sequence[Quantity]], settings: InsightSettings
+) -> tuple[Series, ...]:
+    """Return the number series that any number of reports give, the headline figures first.
+
+    ``quantities`` maps report id to its numbers. A plan's numbers are targets of its year, a review's
+    are reported for the year before; a series holds one metric with one unit, scope and nature, and at
+    least ``settings.least_points`` points unless it is a headline figure. Reports of several places are
+    not mixed: each place has its own series.
+    """
+    series: list[tuple[int, Series]] = []
+    for own in by_place(reports):
+        measures = [m for report in own for m in read_measures(report, quantities.get(report.id, ()))]
+        for group in link_measures(measures, settings):
+            rank = _headline_rank(group[0])
+            if len(group) >= settings.least_points or rank < len(_headlines()):
+                series.append((rank, _series(group)))
+    series.sort(key=lambda entry: (entry[0], -len(entry[1].points)))
+    return tuple(entry for _, entry in series)
+
+
+def by_place(reports: Sequence[Report]) -> list[list[Report]]:
+    """Return the reports of each place in order of year; one whose place is unknown joins the only place."""
+    places: dict[str | None, list[Report]] = {}
+    for report in reports:
+        places.setdefault(report.place_code or report.jurisdiction, []).append(report)
+    if len(places) == 2 and None in places:
+        places = {"": [report for group in places.values() for report in group]}
+    return [sorted(group, key=lambda report: (report.year or 0, report.id)) for group in places.values()]
+
+
+def attain(series: Series, settings: InsightSettings) -> tuple[Attainment, ...]:
+    """Return target beside reported number for every year that has both."""
+    targets = {point.year: point for point in series.points if point.kind == "target"}
+    found = []
+    for actual in (point for point in series.points if point.kind == "actual"):
+        target = targets.get(actual.year)
+        if target is not None:
+            ratio = round(actual.value / target.value, 4) if target.value else None
+            met = _met(series.metric, target, actual, settings)
+            found.append(Attainment(year=actual.year, target=target, actual=actual, ratio=ratio, met=met))
+    return tuple(found)
+
+
+def _met(metric: str, target: Point, actual: Point, settings: InsightSettings) -> bool | None:
+    """Compare as the target is meant: 以上 a floor, 以内 a ceiling, 左右 with a tolerance."""
+    ceiling = target.comparator in ("<", "<=") or any(word in metric for word in settings.ceiling_words)
+    slack = abs(target.value) * settings.about_tolerance if target.comparator == "~" else 0.0
+    if ceiling or target.value < 0:
+        return actual.value <= target.value + slack
+    if target.comparator == ">":
+        return actual.value > target.value or (actual.comparator == ">" and actual.value >= target.value)
+    return actual.value >= target.value - slack
+
+
+def _series(group: Sequence[Measure]) -> Series:
+    points = tuple(
+        Point(
+            report=m.report,
+            year=m.year,
+            kind=m.kind,
+            raw=m.quantity.raw,
+            value=m.quantity.value,
+            comparator=m.quantity.comparator,
+            start=m.quantity.start,
+            end=m.quantity.end,
+        )
+        for m in sorted(group, key=lambda m: (m.year, m.kind == "actual", m.report))
+    )
+    units = Counter(m.quantity.unit for m in group)
+    return Series(metric=_label(group), unit=units.most_common(1)[0][0], points=points)
+
+
+def _label(group: Sequence[Measure]) -> str:
+    """Return the name most points use, the newest of equals; a total is named with what it is of."""
+    names = Counter(_full_label(measure) for measure in group)
+    best = max(names.values())
+    return next(name for measure in reversed(group) if names[name := _full_label(measure)] == best)
+
+
+def _full_label(measure: Measure) -> str:
+    label = measure.label
+    if measure.nature == "change":
+        label += "增减"
+    elif measure.nature == "mean" and "年均" not in label:
+        label = "年均" + label
+    return label
+
+
+def _headlines() -> tuple[str, ...]:
+    return read_lines("headlines.txt")
+
+
+def _headline_rank(measure: Measure) -> int:
+    """Return the place of a measure among the headline figures, their number if it is none."""
+    name = measure.name
+    key = name.noun + ("增速" if name.growth else "")
+    keys = _headlines()
+    return keys.index(key) if key in keys and measure.nature in ("level", "growth") else len(keys)
+
+
+def is_headline(metric: str) -> bool:
+    """Say whether a metric's name is one of the headline figures of every report (GDP, jobs, prices)."""
+    name = parse_metric(metric)
+    return name.noun + ("增速" if name.growth else "") in _headlines()

@@ -1,0 +1,123 @@
+"""Which measures of different reports, or of review and plan, belong to one series."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from rapidfuzz import fuzz
+
+from workbench.insight.lexicon import read_lines
+from workbench.insight.measures import Measure
+from workbench.settings import InsightSettings
+from workbench.text.metrics import MetricName, same_unit
+
+_TAIL = 2
+_ALIKE = 60
+
+
+def link_measures(measures: Iterable[Measure], settings: InsightSettings) -> list[list[Measure]]:
+    """Return groups of measures that are one metric, unit, scope and nature, in order of first sight.
+
+    A group takes at most one measure of each report's review and one of its plan: of several that would
+    fit, the one whose wording is nearest. Doubt keeps measures apart: a wrong series misleads, a missing
+    one only shows less.
+    """
+    batches: dict[tuple[str, str], list[Measure]] = defaultdict(list)
+    for measure in measures:
+        batches[measure.report, measure.kind].append(measure)
+    groups: list[list[Measure]] = []
+    by_tail: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for batch in map(_without_repeats, batches.values()):
+        scored = sorted(
+            (
+                (score, -index, -place)
+                for index, measure in enumerate(batch)
+                for place in by_tail[_key(measure)]
+                if (score := _fit(measure, groups[place], settings)) > 0
+            ),
+            reverse=True,
+        )
+        placed: dict[int, int] = {}
+        full: set[int] = set()
+        for _, index, place in scored:
+            if -index not in placed and -place not in full:
+                placed[-index] = -place
+                full.add(-place)
+        for index, measure in enumerate(batch):
+            if index in placed:
+                groups[placed[index]].append(measure)
+            else:
+                by_tail[_key(measure)].append(len(groups))
+                groups.append([measure])
+    return groups
+
+
+@cache
+def _broad() -> frozenset[str]:
+    return frozenset(read_lines("broad_names.txt"))
+
+
+def _key(measure: Measure) -> tuple[str, str]:
+    return measure.nature, measure.name.core[-_TAIL:]
+
+
+def _without_repeats(batch: Sequence[Measure]) -> list[Measure]:
+    """Keep one of the measures that a report states twice with the same value (summary and detail)."""
+    seen: set[tuple[MetricName, str, float, int]] = set()
+    kept = []
+    for measure in batch:
+        said = (measure.name, measure.quantity.unit, measure.quantity.value, measure.year)
+        if said not in seen:
+            seen.add(said)
+            kept.append(measure)
+    return kept
+
+
+def _fit(measure: Measure, group: Sequence[Measure], settings: InsightSettings) -> float:
+    """Return how well a measure continues a group, 0 where it must not; the newest members count."""
+    return max(_agreement(measure, member, settings) for member in group[-settings.members_compared :])
+
+
+def _agreement(one: Measure, other: Measure, settings: InsightSettings) -> float:
+    if not same_unit(one.quantity.unit, other.quantity.unit) or _leap(one, other) > settings.largest_leap:
+        return 0.0
+    if not _same_actions(one, other):
+        return 0.0
+    alike = fuzz.ratio(one.context, other.context) / 100
+    if one.name.core == other.name.core:
+        if one.name.core in _broad() and not _same_whole(one, other) and alike < settings.broad_context:
+            return 0.0
+        return 1.0 + alike + (0.1 if one.name.noun == other.name.noun else 0.0)
+    return settings.contained_name + alike if _contained(one, other) else 0.0
+
+
+def _leap(one: Measure, other: Measure) -> float:
+    """Return by what factor two values differ; shares and rates may differ by any."""
+    low, high = sorted((abs(one.quantity.value), abs(other.quantity.value)))
+    return 1.0 if one.quantity.unit in ("%", "百分点") or not low else high / low
+
+
+def _same_actions(one: Measure, other: Measure) -> bool:
+    if one.name.actions == other.name.actions:
+        flow = "新增" in one.name.actions
+        return flow or one.quantity.cumulative == other.quantity.cumulative or not one.name.actions
+    missing = one.name.actions ^ other.name.actions
+    return missing <= {"建成", "认定"} and not (one.quantity.cumulative or other.quantity.cumulative)
+
+
+def _same_whole(one: Measure, other: Measure) -> bool:
+    """Say whether two totals are of the same thing (the investment of finished projects)."""
+    if one.of is None or other.of is None or one.of.actions != other.of.actions:
+        return False
+    return one.of.core == other.of.core or fuzz.ratio(one.of.core, other.of.core) >= _ALIKE
+
+
+def _contained(one: Measure, other: Measure) -> bool:
+    """Say whether the shorter name ends the longer one and its sentence says the rest elsewhere."""
+    short, long = (one, other) if len(one.name.core) <= len(other.name.core) else (other, one)
+    if len(short.name.core) < 4 or not long.name.core.endswith(short.name.core):
+        return False
+    rest = long.name.core[: -len(short.name.core)]
+    return len(rest) >= 2 and rest in short.sentence
