@@ -1,13 +1,38 @@
-"""Read JSON from outside: bounded in size and depth, no key twice, no number that is none."""
+"""JSON across the border: bounded in size and depth, no key twice, no number that is none, all UTF-8."""
 
 from __future__ import annotations
 
 import json
 import math
+import re
 from typing import Any, NoReturn
 
 from workbench.errors import ExchangeError
 from workbench.settings import ExchangeSettings
+
+_LONE = re.compile("[\ud800-\udfff]")
+_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
+
+
+def dump_json(value: Any, *, indent: int | None = None) -> str:
+    """Return a value as JSON text; raise ExchangeError where it is none."""
+    try:
+        return json.dumps(value, ensure_ascii=False, allow_nan=False, indent=indent)
+    except (TypeError, ValueError) as error:
+        raise ExchangeError(
+            f"有记录不能写成 JSON（{error}）；请运行 workbench check 找出并改正它。",
+            english=f"A record cannot be written as JSON ({error}); run workbench check to find it.",
+        ) from error
+
+
+def encode_json(text: str) -> bytes:
+    """Return JSON text as UTF-8 bytes, lone surrogates escaped; raise ExchangeError for pairs of them."""
+    if _PAIR.search(text):
+        raise ExchangeError(
+            "有文字含损坏的字符（成对的代理码点）；请重新加入那份报告。",
+            english="A text holds broken characters (a surrogate pair); add that report again.",
+        )
+    return _LONE.sub(lambda found: f"\\u{ord(found[0]):04x}", text).encode()
 
 
 def decode_text(data: bytes, settings: ExchangeSettings) -> str:

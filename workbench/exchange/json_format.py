@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
-import re
 from typing import Any
 
 from workbench.errors import ExchangeError
 from workbench.exchange import records
-from workbench.exchange.bounded import check_depth, load_json
+from workbench.exchange.bounded import check_depth, dump_json, encode_json, load_json
 from workbench.exchange.integrity import check_snapshot
 from workbench.exchange.validating import validate
 from workbench.model.decision import Codebook, LogEntry, Snapshot
@@ -16,8 +14,6 @@ from workbench.model.plain import from_plain, to_plain
 from workbench.settings import DEFAULTS, ExchangeSettings
 
 SCHEMA_NAME = "gwr-annotations/1"
-_LONE = re.compile("[\ud800-\udfff]")
-_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 
 
 def write(snapshot: Snapshot, settings: ExchangeSettings = DEFAULTS.exchange) -> bytes:
@@ -31,34 +27,19 @@ def write(snapshot: Snapshot, settings: ExchangeSettings = DEFAULTS.exchange) ->
     check_depth(payload, settings)
     validate(payload)
     text = _lines(payload)
-    if _PAIR.search(text):
-        raise ExchangeError(
-            "有文字含损坏的字符（成对的代理码点）；请重新加入那份报告。",
-            english="A text holds broken characters (a surrogate pair); add that report again.",
-        )
-    return _LONE.sub(lambda found: f"\\u{ord(found[0]):04x}", text).encode() + b"\n"
+    return encode_json(text) + b"\n"
 
 
 def _lines(payload: dict[str, Any]) -> str:
     """Return JSON with one record a line: small differences stay small in version control."""
-    try:
-        parts = [f"{_dump(name)}: {_block(value)}" for name, value in payload.items()]
-    except (TypeError, ValueError) as error:
-        raise ExchangeError(
-            f"有记录不能写成 JSON（{error}）；请运行 workbench check 找出并改正它。",
-            english=f"A record cannot be written as JSON ({error}); run workbench check to find it.",
-        ) from error
+    parts = [f"{dump_json(name)}: {_block(value)}" for name, value in payload.items()]
     return "{\n" + ",\n".join(parts) + "\n}"
 
 
 def _block(value: Any) -> str:
     if not isinstance(value, list) or not value:
-        return _dump(value)
-    return "[\n" + ",\n".join(_dump(each) for each in value) + "\n]"
-
-
-def _dump(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, allow_nan=False)
+        return dump_json(value)
+    return "[\n" + ",\n".join(dump_json(each) for each in value) + "\n]"
 
 
 def read(data: bytes, settings: ExchangeSettings = DEFAULTS.exchange) -> Snapshot:

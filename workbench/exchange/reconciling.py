@@ -85,7 +85,15 @@ def completed(theirs: R, mine: R | None) -> R:
         return theirs
     if mine is None:
         return replace(theirs, extra={k: v for k, v in theirs.extra.items() if k != PARTIAL})
-    return replace(mine, **{str(name): getattr(theirs, str(name)) for name in carried})
+    fields = {str(name): getattr(theirs, str(name)) for name in carried}
+    if isinstance(mine, Annotation) and isinstance(theirs, Annotation) and _same_place(mine, theirs):
+        fields.pop("anchor", None)  # ours also knows how sure the place is
+    return replace(mine, **fields)
+
+
+def _same_place(mine: Annotation, theirs: Annotation) -> bool:
+    one, other = mine.anchor, theirs.anchor
+    return (one.document, one.start, one.end) == (other.document, other.start, other.end)
 
 
 def keeps_id(mine: Record, theirs: Record, choice: Choice) -> bool:

@@ -1,0 +1,128 @@
+"""The formats there are: what each is called, how to write and read it, and what it cannot hold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from workbench.exchange import doccano, json_format, label_studio, table, w3c, workbook
+from workbench.exchange.losses import tell
+from workbench.model.decision import Snapshot
+
+_TABLE = ("texts", "log", "quantities", "context", "extra", "cut")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Format:
+    """One way out, and in where ``reader`` is set; ``lacks`` names what it cannot hold."""
+
+    name: str
+    zh: str
+    en: str
+    extension: str
+    mime: str
+    writer: Callable[[Snapshot], bytes]
+    reader: Callable[[bytes], Snapshot] | None = None
+    lacks: tuple[str, ...] = ()
+
+    def write(self, snapshot: Snapshot) -> bytes:
+        """Return the file; raise ExchangeError where the snapshot contradicts itself."""
+        return self.writer(snapshot)
+
+    def read(self, data: bytes) -> Snapshot | None:
+        """Return what a file holds, None where this format is for export only; raise ExchangeError."""
+        return None if self.reader is None else self.reader(data)
+
+    def losses(self, snapshot: Snapshot, language: str = "zh") -> tuple[str, ...]:
+        """Return one sentence, with its number, for each thing of this snapshot that the file lacks."""
+        return tell(snapshot, self.lacks, language)
+
+
+def _xlsx(snapshot: Snapshot) -> bytes:
+    return workbook.write_xlsx(snapshot, [f"此文件未包含：{each}" for each in tell(snapshot, _TABLE)])
+
+
+_ALL = (
+    Format(
+        name="json",
+        zh="完整数据（JSON）",
+        en="Everything (JSON)",
+        extension="json",
+        mime="application/json",
+        writer=json_format.write,
+        reader=json_format.read,
+    ),
+    Format(
+        name="w3c",
+        zh="W3C 网页批注（JSON-LD）",
+        en="W3C Web Annotation (JSON-LD)",
+        extension="jsonld",
+        mime="application/ld+json",
+        writer=w3c.write,
+        reader=w3c.read,
+        lacks=("texts", "codebooks", "log"),
+    ),
+    Format(
+        name="csv",
+        zh="承诺表（CSV）",
+        en="Commitment table (CSV)",
+        extension="csv",
+        mime="text/csv",
+        writer=table.write_csv,
+        lacks=("links", "codebooks", *_TABLE),
+    ),
+    Format(
+        name="xlsx",
+        zh="承诺表（Excel）",
+        en="Commitment table (Excel)",
+        extension="xlsx",
+        mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        writer=_xlsx,
+        lacks=_TABLE,
+    ),
+    Format(
+        name="labelstudio",
+        zh="Label Studio 任务（JSON）",
+        en="Label Studio tasks (JSON)",
+        extension="json",
+        mime="application/json",
+        writer=label_studio.write,
+        reader=label_studio.read,
+        lacks=(
+            *("metadata", "assessments", "links", "codebooks", "log"),
+            *("details", "orphans", "unsure", "stamps", "context", "extra"),
+        ),
+    ),
+    Format(
+        name="doccano",
+        zh="doccano 语料（JSONL）",
+        en="doccano corpus (JSONL)",
+        extension="jsonl",
+        mime="application/x-ndjson",
+        writer=doccano.write,
+        reader=doccano.read,
+        lacks=(
+            *("metadata", "assessments", "links", "codebooks", "log", "details", "remarks", "decisions"),
+            *("orphans", "unsure", "stamps", "context", "extra", "collapsing"),
+        ),
+    ),
+)
+FORMATS: Mapping[str, Format] = MappingProxyType({each.name: each for each in _ALL})
+
+
+def recognise(data: bytes) -> Format:
+    """Return the format a file to import is most likely in, the own one where nothing tells.
+
+    Reading it decides; this only spares a person the question.
+    """
+    head = data[:4096].removeprefix(b"\xef\xbb\xbf").lstrip()
+    if b'"gwr-annotations/' in head:
+        return FORMATS["json"]
+    if b'"@context"' in head or b'"Annotation' in head:
+        return FORMATS["w3c"]
+    if head.startswith(b"["):
+        return FORMATS["labelstudio"]
+    if head.startswith(b"{") and b'"text"' in head:
+        return FORMATS["doccano"]
+    return FORMATS["json"]

@@ -1,0 +1,175 @@
+"""Label Studio tasks: one per text, one annotation per coder, spans in code points."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+from xml.sax.saxutils import quoteattr
+
+from workbench.errors import ExchangeError
+from workbench.exchange.bounded import dump_json, encode_json, load_json
+from workbench.exchange.integrity import check_snapshot
+from workbench.exchange.reconciling import PARTIAL
+from workbench.model.decision import Anchor, Annotation, Decision, Snapshot
+from workbench.settings import DEFAULTS, ExchangeSettings
+
+Plain = dict[str, Any]
+TYPES = ("target", "project", "measure")
+UNTYPED = "untyped"
+_DECISIONS: tuple[Decision, ...] = ("accepted", "recut", "rejected", "created")
+_CARRIED = ["anchor", "type", "area", "tags", "note", "decision"]
+
+
+def label_config(snapshot: Snapshot) -> str:
+    """Return the labelling interface to paste into the project's settings before importing."""
+    types = [*TYPES, *sorted({each.type for each in snapshot.annotations if each.type} - {*TYPES}), UNTYPED]
+    codes = {code.id for book in snapshot.codebooks for code in book.codes}
+    areas = sorted(codes | {each.area for each in snapshot.annotations if each.area})
+    labels = "".join(f"<Label value={quoteattr(each)}/>" for each in types)
+    return (
+        f'<View><Labels name="type" toName="text">{labels}</Labels>'
+        '<Text name="text" value="$text" granularity="symbol"/>'
+        f"{_choices('decision', _DECISIONS)}{_choices('area', areas)}"
+        '<TextArea name="tags" toName="text" perRegion="true"/>'
+        '<TextArea name="note" toName="text" perRegion="true" maxSubmissions="1"/></View>'
+    )
+
+
+def _choices(name: str, values: tuple[Decision, ...] | list[str]) -> str:
+    options = "".join(f"<Choice value={quoteattr(each)}/>" for each in values)
+    return f'<Choices name="{name}" toName="text" perRegion="true">{options}</Choices>' if values else ""
+
+
+def write(snapshot: Snapshot) -> bytes:
+    """Return a list of tasks with annotations; orphans have no place and stay out."""
+    check_snapshot(snapshot)
+    placed = [each for each in snapshot.annotations if each.anchor.start is not None]
+    tasks = []
+    for document in sorted(snapshot.documents, key=lambda each: each.id):
+        here = [each for each in placed if each.anchor.document == document.id]
+        coders = sorted({each.coder for each in here})
+        tasks.append(
+            {
+                "data": {
+                    "text": snapshot.texts[document.id],
+                    "document": document.id,
+                    "title": document.title or document.id,
+                },
+                "annotations": [
+                    {"result": [part for each in _ordered(here, coder) for part in _regions(each)]}
+                    for coder in coders
+                ],
+            }
+        )
+    return encode_json(dump_json(tasks, indent=1)) + b"\n"
+
+
+def _ordered(annotations: list[Annotation], coder: str) -> list[Annotation]:
+    mine = (each for each in annotations if each.coder == coder)
+    return sorted(mine, key=lambda each: (each.anchor.start or 0, each.anchor.end or 0, each.id))
+
+
+def _regions(each: Annotation) -> Iterator[Plain]:
+    """Yield the span and what is said of it: Label Studio keeps these apart under one id."""
+    span: Plain = {"start": each.anchor.start, "end": each.anchor.end, "text": each.anchor.exact}
+    said: tuple[tuple[str, str, str, list[str]], ...] = (
+        ("type", "labels", "labels", [each.type or UNTYPED]),
+        ("decision", "choices", "choices", [each.decision]),
+        ("area", "choices", "choices", [each.area] if each.area else []),
+        ("tags", "textarea", "text", list(each.tags)),
+        ("note", "textarea", "text", [each.note] if each.note else []),
+    )
+    for name, kind, key, values in said:
+        if values:
+            yield {
+                "id": each.id,
+                "from_name": name,
+                "to_name": "text",
+                "type": kind,
+                "value": {**span, key: values},
+                "meta": {"annotation": each.id, "coder": each.coder},
+            }
+
+
+def read(data: bytes, settings: ExchangeSettings = DEFAULTS.exchange) -> Snapshot:
+    """Return the annotations of a Label Studio JSON export (not JSON_MIN), each with its text to check.
+
+    Only what Label Studio can hold is carried; the import leaves everything else as it is here. Raises
+    ExchangeError where the file is something else or a span does not say what stands at its place.
+    """
+    tasks = load_json(data, settings)
+    texts: dict[str, str] = {}
+    found: dict[str, Annotation] = {}
+    try:
+        for task in tasks:
+            document, text = task["data"]["document"], task["data"]["text"]
+            if not isinstance(document, str) or not isinstance(text, str):
+                raise TypeError("data")
+            texts[document] = text
+            for done in task["annotations"]:
+                if not done.get("was_cancelled"):
+                    for each in _read_regions(done, document, text):
+                        found[each.id] = each
+    except (KeyError, TypeError, AttributeError, ValueError) as error:
+        raise ExchangeError(
+            "这不是本工具导出、再从 Label Studio 导出的文件，未导入；请在 Label Studio 中选 JSON 格式导出。",
+            english="This is not a JSON export from Label Studio of tasks exported here; "
+            "nothing was imported. Choose JSON when exporting from Label Studio.",
+        ) from error
+    return Snapshot(texts=texts, annotations=tuple(found.values()))
+
+
+def _read_regions(done: Mapping[str, Any], document: str, text: str) -> Iterator[Annotation]:
+    parts: dict[str, Plain] = {}
+    for part in done["result"]:
+        parts.setdefault(str(part["id"]), {})[part["from_name"]] = part
+    for name, said in parts.items():
+        if "type" in said:
+            yield _annotation(name, said, done, document, text)
+
+
+def _annotation(name: str, said: Plain, done: Mapping[str, Any], document: str, text: str) -> Annotation:
+    region = said["type"]
+    label = region["value"]["labels"][0]
+    ours = {str(key): value for key, value in (region.get("meta") or {}).items()}
+    who = done.get("completed_by")
+    worker = who.get("email") or who.get("id") if isinstance(who, Mapping) else who
+    decision = _first(said, "decision", "choices")
+    return Annotation(
+        id=str(ours.get("annotation") or f"labelstudio:{document}:{name}"),
+        anchor=_anchor(region["value"], document, text),
+        decision=next((each for each in _DECISIONS if each == decision), "created"),
+        type=None if label == UNTYPED else label,
+        area=_first(said, "area", "choices"),
+        tags=tuple(said["tags"]["value"]["text"]) if "tags" in said else (),
+        note=_first(said, "note", "text") or "",
+        coder=str(ours.get("coder", f"labelstudio:{worker}")),
+        created=str(done.get("created_at") or ""),
+        modified=str(done.get("updated_at") or ""),
+        extra={PARTIAL: list(_CARRIED)},
+    )
+
+
+def _first(said: Plain, name: str, key: str) -> str | None:
+    values = said.get(name, {}).get("value", {}).get(key) or []
+    return str(values[0] if isinstance(values, list) else values) if values else None
+
+
+def _anchor(value: Mapping[str, Any], document: str, text: str) -> Anchor:
+    start, end = value["start"], value["end"]
+    if type(start) is not int or type(end) is not int or not 0 <= start < end <= len(text):
+        raise ValueError("span")
+    exact = text[start:end]
+    if _squeezed(value.get("text", exact)) != _squeezed(exact):
+        raise ExchangeError(
+            f"{document} 第 {start}–{end} 字处的标注写的是“{str(value['text'])[:20]}”，与正文不符，未导入；"
+            "请在 Label Studio 中重新标注这一处。",
+            english=f"A span at {start}–{end} of {document} says something else than the text; "
+            "nothing was imported. Mark it again in Label Studio.",
+        )
+    return Anchor(document=document, start=start, end=end, exact=exact)
+
+
+def _squeezed(value: Any) -> str:
+    # Label Studio writes line breaks inside a span in several ways.
+    return "".join(str(value).replace("\\n", "").split())

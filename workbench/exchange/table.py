@@ -1,0 +1,182 @@
+"""The commitment table as rows, and as CSV that Excel opens right."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from workbench.exchange.cells import Cell, clipped, listed, neutral
+from workbench.exchange.integrity import check_snapshot
+from workbench.model.decision import Annotation, Assessment, Document, LinkRecord, Quotation, Snapshot
+from workbench.settings import DEFAULTS
+
+VERDICTS = {
+    "not_assessed": "未评估",
+    "fulfilled": "已完成",
+    "partial": "部分完成",
+    "in_progress": "推进中",
+    "not_fulfilled": "未完成",
+    "superseded": "已调整",
+    "no_evidence": "未见回应",
+    "not_verifiable": "无法核验",
+}
+Row = dict[str, Cell]
+COMMITMENT_COLUMNS = (
+    *("标注编号", "报告", "地区", "年份", "起", "止", "原文", "定位", "决定", "类型", "领域", "项目"),
+    *("责任单位", "期限", "数量", "标签", "备注", "理由", "标注人", "编码本版", "建立", "修改"),
+    *("判断编号", "对照报告", "判断", "判断代码", "官方说法", "进度", "完成率", "证据", "查找", "判断理由"),
+    *("替代承诺", "判断人", "盲评", "裁定", "判断时间"),
+)
+
+
+def write_csv(snapshot: Snapshot) -> bytes:
+    """Return the commitment table: UTF-8 with BOM, CRLF, every text neutralised.
+
+    One line for each verdict on a commitment, one for a commitment nobody judged.
+    """
+    check_snapshot(snapshot)
+    rows = list(commitment_rows(snapshot))
+    stream = io.StringIO(newline="")
+    writer = csv.writer(stream, lineterminator="\r\n", quoting=csv.QUOTE_NONNUMERIC)
+    writer.writerow([neutral(name) for name in COMMITMENT_COLUMNS])
+    for row in rows:
+        writer.writerow([_csv_cell(row.get(name)) for name in COMMITMENT_COLUMNS])
+    return "\ufeff".encode() + stream.getvalue().encode()
+
+
+def _csv_cell(value: Cell) -> Cell:
+    safe = clipped(neutral(value), DEFAULTS.exchange.max_cell)
+    return "" if safe is None else str(safe) if isinstance(safe, bool) else safe
+
+
+def commitment_rows(snapshot: Snapshot) -> Iterator[Row]:
+    """Yield the rows of the commitment table in reading order."""
+    documents = {each.id: each for each in snapshot.documents}
+    judged: dict[str, list[Assessment]] = {}
+    for verdict in sorted(snapshot.assessments, key=lambda one: (one.coder, one.id)):
+        judged.setdefault(verdict.annotation, []).append(verdict)
+    for each in sorted(snapshot.annotations, key=_place):
+        base = _annotation_row(each, documents.get(each.anchor.document))
+        verdicts = judged.get(each.id, [])
+        yield from ([base | _assessment_row(one) for one in verdicts] if verdicts else [base])
+
+
+def evidence_rows(snapshot: Snapshot) -> Iterator[Row]:
+    """Yield one row for each quotation that supports or contradicts a verdict."""
+    for each in sorted(snapshot.assessments, key=lambda one: one.id):
+        for quotation in each.evidence:
+            yield {
+                "判断编号": each.id,
+                "标注编号": each.annotation,
+                "判断人": each.coder,
+                "判断": VERDICTS[each.verdict.value],
+                "报告": quotation.anchor.document,
+                "起": quotation.anchor.start,
+                "止": quotation.anchor.end,
+                "引文": quotation.anchor.exact,
+                "定位": quotation.anchor.state.value,
+                "作用": quotation.stance,
+                "来源类别": quotation.source_class,
+            }
+
+
+def link_rows(snapshot: Snapshot) -> Iterator[Row]:
+    """Yield one row for each stored link or refusal."""
+    for each in sorted(snapshot.links, key=lambda one: one.id):
+        yield _link_row(each)
+
+
+def codebook_rows(snapshot: Snapshot) -> Iterator[Row]:
+    """Yield one row for each code of each revision."""
+    for book in sorted(snapshot.codebooks, key=lambda one: one.revision):
+        for code in book.codes:
+            yield {
+                "版": book.revision,
+                "编码": code.id,
+                "上级": code.parent,
+                "中文": code.zh,
+                "英文": code.en,
+                "定义": code.definition_zh,
+                "英文定义": code.definition_en,
+                "并入": code.archived_into,
+            }
+
+
+def _place(each: Annotation) -> tuple[str, float, str]:
+    start = each.anchor.start
+    return each.anchor.document, float("inf") if start is None else start, each.id
+
+
+def _annotation_row(each: Annotation, document: Document | None) -> Row:
+    return {
+        "标注编号": each.id,
+        "报告": each.anchor.document,
+        "地区": document.jurisdiction if document else None,
+        "年份": document.year if document else None,
+        "起": each.anchor.start,
+        "止": each.anchor.end,
+        "原文": each.anchor.exact,
+        "定位": each.anchor.state.value,
+        "决定": each.decision,
+        "类型": each.type,
+        "领域": each.area,
+        "项目": listed(each.items),
+        "责任单位": listed(each.bodies),
+        "期限": each.deadline,
+        "数量": listed(_quantity(one) for one in each.quantities),
+        "标签": listed(each.tags),
+        "备注": each.note,
+        "理由": each.reason,
+        "标注人": each.coder,
+        "编码本版": each.codebook_revision,
+        "建立": each.created,
+        "修改": each.modified,
+    }
+
+
+def _assessment_row(each: Assessment) -> Row:
+    search = each.search
+    return {
+        "判断编号": each.id,
+        "对照报告": each.against,
+        "判断": VERDICTS[each.verdict.value],
+        "判断代码": each.verdict.value,
+        "官方说法": each.official_claim.value if each.official_claim else None,
+        "进度": each.schedule.value if each.schedule else None,
+        "完成率": each.attainment,
+        "证据": "\n".join(_cited(one) for one in each.evidence),
+        "查找": listed((*search.queries, *search.sections, *search.documents)) if search else None,
+        "判断理由": each.rationale,
+        "替代承诺": each.successor,
+        "判断人": each.coder,
+        "盲评": each.blind,
+        "裁定": each.adjudicated,
+        "判断时间": each.modified,
+    }
+
+
+def _link_row(each: LinkRecord) -> Row:
+    return {
+        "对应编号": each.id,
+        "较早报告": each.older.document,
+        "较早原文": each.older.exact,
+        "较晚报告": each.newer.document,
+        "较晚原文": each.newer.exact,
+        "是否对应": "是" if each.linked else "否",
+        "判断人": each.coder,
+        "备注": each.note,
+    }
+
+
+def _quantity(quantity: dict[str, Any]) -> str:
+    raw = quantity.get("raw")
+    return raw if isinstance(raw, str) else json.dumps(quantity, ensure_ascii=False)
+
+
+def _cited(quotation: Quotation) -> str:
+    anchor = quotation.anchor
+    where = "未定位" if anchor.start is None else f"{anchor.start}–{anchor.end}"
+    return f"“{anchor.exact}”（{anchor.document}，{where}）"

@@ -1,0 +1,91 @@
+"""The commitment table with its evidence, links and codebook as one Excel workbook."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterable
+from datetime import datetime
+
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Font
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from workbench.exchange.cells import Cell, clipped, neutral
+from workbench.exchange.integrity import check_snapshot
+from workbench.exchange.table import (
+    COMMITMENT_COLUMNS,
+    Row,
+    codebook_rows,
+    commitment_rows,
+    evidence_rows,
+    link_rows,
+)
+from workbench.model.decision import Snapshot
+from workbench.settings import DEFAULTS
+
+# The same content gives the same bytes, so no file says when it was made.
+_EPOCH = datetime(2000, 1, 1)
+_WIDE = {"原文", "证据", "引文", "较早原文", "较晚原文", "判断理由", "备注", "定义", "英文定义", "说明"}
+
+
+def write_xlsx(snapshot: Snapshot, remarks: Iterable[str] = ()) -> bytes:
+    """Return a workbook; ``remarks``, such as what it cannot hold, fill a sheet of their own."""
+    check_snapshot(snapshot)
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    _sheet(book, "承诺", list(commitment_rows(snapshot)), COMMITMENT_COLUMNS)
+    _sheet(book, "证据", list(evidence_rows(snapshot)))
+    _sheet(book, "对应", list(link_rows(snapshot)))
+    _sheet(book, "编码本", list(codebook_rows(snapshot)))
+    _sheet(book, "说明", [{"说明": remark} for remark in remarks])
+    stream = io.BytesIO()
+    book.save(stream)
+    return _timeless(stream.getvalue())
+
+
+def _sheet(book: Workbook, title: str, rows: list[Row], columns: Iterable[str] = ()) -> None:
+    sheet: Worksheet = book.create_sheet(title)
+    names = list(columns) or (list(rows[0]) if rows else [title])
+    header: Row = {name: name for name in names}
+    for line, row in enumerate([header, *rows], start=1):
+        for place, name in enumerate(names, start=1):
+            _fill(sheet, line, place, row.get(name))
+    for place, name in enumerate(names, start=1):
+        sheet.cell(1, place).font = Font(bold=True)
+        sheet.column_dimensions[get_column_letter(place)].width = 48 if name in _WIDE else 14
+    sheet.freeze_panes = "A2"
+    if rows:
+        sheet.auto_filter.ref = sheet.dimensions
+
+
+def _fill(sheet: Worksheet, line: int, place: int, value: Cell) -> None:
+    cell = sheet.cell(line, place)
+    safe = clipped(neutral(value), DEFAULTS.exchange.max_cell)
+    cell.value = "是" if safe is True else "否" if safe is False else safe
+    if isinstance(safe, str):
+        cell.data_type = "s"
+        cell.alignment = Alignment(wrap_text="\n" in safe, vertical="top")
+
+
+def _timeless(data: bytes) -> bytes:
+    """Return the same zip file with every entry's time the same."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new:
+        for entry in old.infolist():
+            content = old.read(entry)
+            if entry.filename == "docProps/core.xml":
+                content = _CORE
+            new.writestr(
+                zipfile.ZipInfo(entry.filename, _EPOCH.timetuple()[:6]), content, zipfile.ZIP_DEFLATED
+            )
+    return stream.getvalue()
+
+
+# openpyxl stamps the present time on saving, whatever the properties say.
+_CORE = (
+    b'<?xml version="1.0" encoding="UTF-8"?><cp:coreProperties '
+    b'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+    b'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:creator>workbench</dc:creator></cp:coreProperties>'
+)
