@@ -37,7 +37,7 @@ class Reading:
 
 @lru_cache(maxsize=_KEPT)
 def _quantities(reading: Reading, settings: Settings) -> tuple[Quantity, ...]:
-    return find_quantities(reading.report, settings.extraction)
+    return find_quantities(reading.report)
 
 
 @lru_cache(maxsize=_KEPT)

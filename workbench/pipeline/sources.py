@@ -6,7 +6,6 @@ import sys
 from pathlib import Path
 
 from workbench.corpus.catalogue import CatalogueEntry, load_catalogue
-from workbench.corpus.fetching import fetch_url
 from workbench.corpus.hints import Hints
 from workbench.corpus.reader import read_report
 from workbench.errors import CorpusError
@@ -23,6 +22,8 @@ def read_bytes(source: str, settings: Settings = DEFAULTS) -> tuple[bytes, str]:
     if source == "-":
         return _bounded(sys.stdin.buffer.read(settings.corpus.max_bytes + 1), "-", settings), "stdin.txt"
     if source.startswith(("http://", "https://")):
+        from workbench.corpus.fetching import fetch_url  # noqa: PLC0415 — only URLs need the network's library
+
         fetched = fetch_url(source, settings=settings.corpus)
         return fetched.raw, fetched.final_url
     path = Path(source)
@@ -54,6 +55,7 @@ def entry_hints(entry: CatalogueEntry) -> Hints:
     """Return what the catalogue, written by people, says of a bundled report."""
     return Hints(
         id=entry.id,
+        title=entry.title or None,
         jurisdiction=entry.jurisdiction or None,
         year=entry.year,
         source=entry.source or None,
