@@ -16,7 +16,7 @@ def main() -> None:
     """Draw one run of the application."""
     state.load()
     t = state.t
-    st.set_page_config(page_title=t("app.name"), page_icon=":material/fact_check:", layout="wide")
+    st.set_page_config(page_title=t("app.name"), page_icon=frame.icon(), layout="wide")
     pages = {
         "library": st.Page(library_page.show, title=t("nav.library"), default=True),
         "read": st.Page(reading_page.show, title=t("nav.read"), url_path="read"),

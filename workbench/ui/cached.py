@@ -34,7 +34,12 @@ def report(document: str) -> Report:
 
 
 @st.cache_resource(show_spinner=False, max_entries=_KEPT)
-def reading_props(document: str, text_sha256: str, codebook: int, language: Language) -> Mapping[str, Any]:
+def reading_props(
+    document: str,
+    text_sha256: str,  # noqa: ARG001 — part of the cache's key
+    codebook: int,
+    language: Language,
+) -> Mapping[str, Any]:
     """Return the reader's document; the hash and the revision are part of the cache's key."""
     opened = report(document)
     book = workspace().store.codebook(codebook)
@@ -43,7 +48,11 @@ def reading_props(document: str, text_sha256: str, codebook: int, language: Lang
 
 @st.cache_resource(show_spinner=False, max_entries=_KEPT)
 def flow_props(
-    older: str, newer: str, texts: tuple[str, str], own: tuple[str, ...], language: Language
+    older: str,
+    newer: str,
+    texts: tuple[str, str],  # noqa: ARG001 — part of the cache's key
+    own: tuple[str, ...],  # noqa: ARG001 — part of the cache's key
+    language: Language,
 ) -> Mapping[str, Any]:
     """Return the fulfilment flow; ``own`` names what people made or re-cut, as ``id@version``."""
     first, second = report(older), report(newer)
@@ -60,7 +69,7 @@ def compared(older: str, newer: str, scope: str, decisions: tuple[LinkDecision, 
 def pairs_props(
     older: str,
     newer: str,
-    texts: tuple[str, str],
+    texts: tuple[str, str],  # noqa: ARG001 — part of the cache's key
     scope: str,
     decisions: tuple[LinkDecision, ...],
     language: Language,

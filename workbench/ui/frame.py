@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from importlib.resources import files
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from workbench.errors import WorkbenchError
 from workbench.model.decision import Document
@@ -13,6 +14,11 @@ from workbench.ui import cached, state
 from workbench.ui.events import wording_of
 from workbench.ui.presenters.shelf import Place, document_label, place_label, settle, shelve
 from workbench.ui.state import t
+
+
+def icon() -> str:
+    """Return the picture in the browser's tab; one of ours, so that nothing is fetched from elsewhere."""
+    return str(files("workbench.ui").joinpath("assets", "icon.svg"))
 
 
 def style() -> None:
@@ -39,19 +45,22 @@ def chosen_place(shelf: Sequence[Place]) -> Place | None:
     return next((p for p in shelf if p.name == state.selection().place), None)
 
 
-def header(shelf: Sequence[Place], reports: int) -> None:
-    """Draw the pickers: place, ``reports`` years (0, 1 or 2), coder, language."""
-    with st.container(key="pickers", horizontal=True, vertical_alignment="center", gap="small"):
+def header(shelf: Sequence[Place], *slots: str) -> DeltaGenerator:
+    """Draw the pickers: place and the report ``slots`` where there are any, coder, language.
+
+    Returns the container, for what a page wants to add.
+    """
+    bar = st.container(key="pickers", horizontal=True, vertical_alignment="center", gap="small")
+    with bar:
         place = chosen_place(shelf)
-        if place is not None and reports >= 0:
+        if place is not None and slots:
             _pick_place(shelf, place)
-            if reports == 1:
-                _pick_document(place, "document")
-            elif reports == 2:
-                _pick_document(place, "older")
-                _pick_document(place, "newer")
+            for slot in slots:
+                if slot != "place":
+                    _pick_document(place, slot)
         _pick_coder()
         _pick_language()
+    return bar
 
 
 def _pick_place(shelf: Sequence[Place], place: Place) -> None:
@@ -90,12 +99,20 @@ def _document_picked(slot: str) -> None:
     state.select(**{slot: state.widget_value(f"pick-{slot}"), "focus": "", "span": ""})
 
 
+def _coder_picked() -> None:
+    state.select(coder=state.widget_value("pick-coder").strip()[:60])
+
+
+def _language_picked() -> None:
+    state.select(lang=state.widget_value("pick-language") or state.language())
+
+
 def _pick_coder() -> None:
     with st.popover(t("pick.coder_value", coder=_plain(state.coder()))):
         st.text_input(
             t("pick.coder"),
             key=state.widget("pick-coder", state.coder()),
-            on_change=lambda: state.select(coder=state.widget_value("pick-coder").strip()[:60]),
+            on_change=_coder_picked,
             help=t("pick.coder_help"),
         )
 
@@ -105,8 +122,8 @@ def _pick_language() -> None:
         t("pick.language"),
         ["zh", "en"],
         key=state.widget("pick-language", state.language()),
-        format_func=lambda code: {"zh": "中", "en": "EN"}[code],
-        on_change=lambda: state.select(lang=state.widget_value("pick-language") or state.language()),
+        format_func=lambda code: t(f"language.{code}"),
+        on_change=_language_picked,
         label_visibility="collapsed",
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from functools import cache
 from importlib.resources import files
-from typing import Literal, cast, get_args
+from typing import Literal, get_args
 
 Language = Literal["zh", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
@@ -15,7 +15,7 @@ LANGUAGES: tuple[Language, ...] = get_args(Language)
 
 def as_language(value: str | None) -> Language:
     """Return ``value`` as a language; anything unknown is Chinese."""
-    return cast(Language, value) if value in LANGUAGES else "zh"
+    return "en" if value == "en" else "zh"
 
 
 @cache
@@ -45,9 +45,8 @@ def moment(language: Language, iso: str) -> str:
     if not iso:
         return ""
     at = datetime.fromisoformat(iso).astimezone()
-    if language == "zh":
-        return f"{at.year}年{at.month}月{at.day}日 {at:%H:%M}"
-    return f"{at:%d %b %Y, %H:%M}"
+    parts = {"year": at.year, "month": at.month, "day": at.day, "time": f"{at:%H:%M}", "name": f"{at:%b}"}
+    return translate(language, "moment", **parts)
 
 
 def figure(value: float, digits: int = 1) -> str:

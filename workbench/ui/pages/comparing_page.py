@@ -24,7 +24,7 @@ def show() -> None:
     """Draw the page."""
     shelf = frame.places()
     frame.settle_selection(shelf)
-    frame.header(shelf, reports=2)
+    bar = frame.header(shelf, "older", "newer")
     chosen = state.selection()
     if not chosen.older:
         st.info(t("library.empty"))
@@ -51,7 +51,7 @@ def show() -> None:
     desk = Desk(store=store, actor=Actor(state.coder()), document=first.id, commitments={})
     pair = Pair(desk, older, newer)
     events.exchange(channel, partial(_handle, pair), desk.steps)
-    st.download_button(
+    bar.download_button(
         t("pairs.download"),
         data=lambda: comparison_page(cached.compared(first.id, second.id, scope, decided), language),
         file_name=f"{first.id}--{second.id}.html",

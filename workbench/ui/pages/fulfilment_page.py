@@ -27,7 +27,7 @@ def show() -> None:
     """Draw the page."""
     shelf = frame.places()
     frame.settle_selection(shelf)
-    frame.header(shelf, reports=2)
+    frame.header(shelf, "older", "newer")
     chosen = state.selection()
     if not chosen.older:
         st.info(t("library.empty"))

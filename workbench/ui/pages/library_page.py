@@ -11,6 +11,7 @@ import streamlit as st
 from workbench.pipeline.analysing import commitments_of
 from workbench.ui import cached, events, frame, i18n, state
 from workbench.ui.components import views
+from workbench.ui.pages import importing
 from workbench.ui.presenters.shelf import present_matrix
 from workbench.ui.state import t
 
@@ -21,7 +22,7 @@ def show() -> None:
     """Draw the page."""
     shelf = frame.places()
     frame.settle_selection(shelf)
-    frame.header(shelf, reports=-1)
+    frame.header(())
     st.subheader(t("library.title"))
     channel = "library"
     matrix = present_matrix(shelf, _progress(), state.language())
@@ -34,6 +35,7 @@ def show() -> None:
         }
     )
     events.exchange(channel, _handle, dict)
+    importing.assistant()
 
 
 def _progress() -> dict[str, dict[str, int]]:

@@ -25,7 +25,7 @@ def show() -> None:
     """Draw the page."""
     shelf = frame.places()
     frame.settle_selection(shelf)
-    frame.header(shelf, reports=1)
+    frame.header(shelf, "document")
     chosen = state.selection()
     if not chosen.document:
         st.info(t("library.empty"))
@@ -38,7 +38,7 @@ def show() -> None:
         {
             **props,
             "channel": channel,
-            "rev": f"{record.text_sha256}:{store.codebook_revision()}:{language}:{chosen.focus}:{chosen.span}",
+            "rev": f"{(record.text_sha256, store.codebook_revision(), language, chosen.focus, chosen.span)}",
             "strings": i18n.section(language, *_WORDINGS),
             "address": state.address(focus="", span=""),
             "focus": chosen.focus or None,

@@ -150,20 +150,24 @@ def heading_path(report: Report, start: int | None) -> list[str]:
 
 
 def present_candidate(candidate: Candidate, newer: Report, language: Language) -> dict[str, Any]:
-    """Return a passage that may answer, with the rest of its sentence around it."""
+    """Return a passage that may answer; ``hit`` is the clause of it that does."""
     sentence = newer.by_id.get(candidate.sentence)
-    before = newer.text[sentence.start : candidate.start] if sentence else ""
-    after = newer.text[candidate.end : sentence.end] if sentence else ""
+    first = sentence.start if sentence else candidate.start
+    last = sentence.end if sentence else candidate.end
+    whole, clause = newer.text[first:last], candidate.why.get("clause")
+    hit = clause if isinstance(clause, str) and clause and clause in whole else candidate.text
+    before, _, after = whole.partition(hit)
     return {
         "start": candidate.start,
         "end": candidate.end,
         "text": candidate.text,
         "before": before,
+        "hit": hit,
         "after": after,
         "score": f"{candidate.score:.2f}",
         "rawScore": candidate.score,
         "confident": candidate.confident,
-        "why": reasons(candidate.why, language),
+        "why": reasons({k: v for k, v in candidate.why.items() if k != "clause"}, language),
         "comparison": present_comparison(candidate.comparison) if candidate.comparison else None,
     }
 

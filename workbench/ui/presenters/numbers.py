@@ -8,15 +8,16 @@ from typing import Any
 from workbench.model.change import NumberChange
 from workbench.ui.i18n import Language, figure, table, translate
 
-_WAN, _YI = 10_000, 100_000_000
 _REASONS = 3
+# What Chinese counts in; English writes the figures out.
+_SIZES = ((100_000_000, "number.yi"), (10_000, "number.wan"))
 
 
-def big(value: float) -> str:
+def big(value: float, language: Language) -> str:
     """Return a number with 万 or 亿 where Chinese readers expect them."""
-    for size, name in ((_YI, "亿"), (_WAN, "万")):
+    for size, wording in _SIZES if language == "zh" else ():
         if abs(value) >= size:
-            return f"{figure(value / size, 2)}{name}"
+            return translate(language, wording, value=figure(value / size, 2))
     return figure(value, 2)
 
 
@@ -30,7 +31,7 @@ def change(number: NumberChange, language: Language) -> str:
     size = abs(number.change)
     if number.unit == "%":
         return f"{arrow} {translate(language, 'number.points', value=figure(size, 2))}"
-    return f"{arrow} {big(size) if language == 'zh' else figure(size, 2)}{number.unit}"
+    return f"{arrow} {big(size, language)}{number.unit}"
 
 
 def number_row(number: NumberChange, language: Language) -> dict[str, Any]:

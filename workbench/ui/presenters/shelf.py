@@ -78,7 +78,7 @@ def place_label(place: Place, language: Language) -> str:
     """Return a place's name; a made-up one says so, and one without a name too."""
     name = place.name or translate(language, "library.no_place")
     mark = translate(language, "library.fictional")
-    return f"{name}（{mark}）" if place.fictional and mark not in name else name
+    return f"{name} · {mark}" if place.fictional and mark not in name else name
 
 
 def document_label(document: Document, place: Place, language: Language) -> str:

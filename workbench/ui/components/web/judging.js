@@ -88,7 +88,7 @@ class JudgingFlow {
     this.track.setAttribute("aria-valuemax", total);
     this.track.setAttribute("aria-valuenow", decided);
     refill(this.track, VERDICTS.map((v) => (counts[v] > 0 ? h("i", { class: `f-${v}`, style: { width: `${(counts[v] / total) * 100}%` } }) : null)));
-    refill(this.tallies, VERDICTS.filter((v) => counts[v] > 0).map((v) => h("span", { class: `v-${v}` }, `${SHAPES[v]} ${t(`verdict.${v}`)} ${counts[v]}`)));
+    refill(this.tallies, VERDICTS.filter((v) => counts[v] > 0).map((v) => h("span", { class: `v-${v}` }, shape(v), ` ${t(`verdict.${v}`)} ${counts[v]}`)));
     const waiting = this.hub.outbox.unsaved.filter((event) => event.kind !== "focus").length;
     this.saving.textContent = waiting > 0 ? t(this.hub.outbox.stalledFor > 4000 ? "common.save_stalled" : "common.saving_n", { n: waiting }) : t("common.saved");
     this.saving.className = `saving small ${waiting > 0 ? "pending" : "soft"}`;
@@ -109,6 +109,7 @@ class JudgingFlow {
     this.cursor = 0;
     this.refresh();
     this.list.reveal(id);
+    this.card.element.scrollTop = 0;
     const item = this.byId.get(id);
     if (item) this.live.textContent = `${item.quote} ${this.t(`verdict.${this.model.judged.get(id).verdict}`)}`;
     this.sendFocus(id);

@@ -29,7 +29,7 @@ class JudgingCard {
         h("a", { href: flow.sourceOf(item), onclick: (event) => flow.openSource(event, item) }, t("judging.source"))),
       h("div", { class: "quote", lang: "zh" }, this.withNumbers(item.quote, item.quantities)),
       h("div", { class: "row verdicts", role: "group", "aria-label": t("judging.verdict") }, VERDICTS.map((verdict, i) =>
-        actionButton([h("span", { class: `shape v-${verdict}`, "aria-hidden": "true" }, SHAPES[verdict]), " ", t(`verdict.${verdict}`)], String(i + 1), () => flow.judge(verdict), {
+        actionButton([shape(verdict), " ", t(`verdict.${verdict}`)], String(i + 1), () => flow.judge(verdict), {
           class: `v ${judged.verdict === verdict ? `given v-${verdict}` : ""} ${suggested === verdict ? "suggested" : ""} ${awaiting === verdict ? "waiting" : ""}`,
           "aria-pressed": judged.verdict === verdict ? "true" : "false", title: suggested === verdict ? `${t("status.proposed")}${t("common.colon")}${item.suggestion.why}` : t(`verdict_hint.${verdict}`) })),
         h("span", { class: "grow" }), actionButton(t("common.undo"), "U", () => flow.undo()), actionButton(t("judging.next"), "J", () => flow.step(1, true))),
@@ -76,7 +76,7 @@ class JudgingCard {
     const compared = candidate.comparison;
     const key = i === 0 ? "E" : i < 9 ? `⇧${i + 1}` : null;
     return h("div", { class: `ev ${taken ? "taken" : ""} ${here ? "here" : ""}`, "aria-current": here ? "true" : null },
-      h("div", { lang: "zh" }, candidate.before, h("mark", { class: "hit" }, candidate.text), candidate.after),
+      h("div", { lang: "zh" }, candidate.before, h("mark", { class: "hit" }, candidate.hit), candidate.after),
       compared ? h("div", { class: `cmp ${compared.met === true ? "met" : compared.met === false ? "missed" : ""}` }, h("span", null, compared.metric), h("span", null, t("judging.planned"), " ", compared.planned), h("span", null, t("judging.actual"), " ", compared.actual),
         compared.attainment ? h("b", null, compared.attainment) : null, h("b", null, t(`judging.met_${compared.met}`)), compared.note ? h("span", null, compared.note) : null) : null,
       h("div", { class: "meta" }, candidate.confident ? h("span", { class: "badge proposed" }, t("judging.confident")) : null,
@@ -91,12 +91,12 @@ class JudgingCard {
     const active = this.flow.root.activeElement;
     if (active && this.remarks.contains(active) && this.remarks.dataset.item === item.id) return;
     this.remarks.dataset.item = item.id;
-    const choice = (name, values) => h("label", null, h("span", null, t(`judging.${name}`)),
+    const choice = (name, values, wording) => h("label", null, h("span", null, t(`judging.${name}`)),
       h("select", { onchange: (event) => flow.note({ [name]: event.target.value || null }) }, h("option", { value: "" }, "—"),
-        values.map((value) => h("option", { value, selected: judged[name] === value }, t(`${name}.${value}`)))));
-    refill(this.remarks, choice("official_claim", ["exceeded", "fulfilled", "mostly_fulfilled", "not_fulfilled", "not_stated"]),
-      choice("schedule", ["early", "on_time", "late", "overdue"]),
+        values.map((value) => h("option", { value, selected: judged[name] === value }, wording(value)))));
+    refill(this.remarks, choice("official_claim", ["exceeded", "fulfilled", "mostly_fulfilled", "not_fulfilled", "not_stated"], (value) => t(`official_claim.${value}`)),
+      choice("schedule", ["early", "on_time", "late", "overdue"], (value) => t(`schedule.${value}`)),
       h("label", null, h("span", null, t("judging.rationale"), " ", keycap("N")), h("textarea", { rows: 2, name: "rationale", value: judged.rationale || "", placeholder: t("judging.rationale_hint"), onchange: (event) => flow.note({ rationale: event.target.value }) })),
-      (others || []).length > 0 ? h("p", { class: "soft small wide" }, t("judging.others"), others.map((o) => h("span", { class: "badge" }, `${o.coder}: ${SHAPES[o.verdict]} ${t(`verdict.${o.verdict}`)}`))) : null);
+      (others || []).length > 0 ? h("p", { class: "soft small wide" }, t("judging.others"), others.map((o) => h("span", { class: "badge" }, `${o.coder}: `, shape(o.verdict), ` ${t(`verdict.${o.verdict}`)}`))) : null);
   }
 }

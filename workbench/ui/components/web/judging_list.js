@@ -21,15 +21,15 @@ class JudgingList {
     const known = this.rows.get(item.id);
     if (known && known.look === look) return known.element;
     const t = this.t;
-    const facts = [item.section, item.type ? t(`type.${item.type}`) : null,
+    const facts = [item.type ? t(`type.${item.type}`) : null,
       judged.evidence.length > 0 ? t("judging.evidence_n", { n: judged.evidence.length }) : null,
       judged.verdict === "not_assessed" && item.suggestion ? t("judging.suggests", { verdict: t(`verdict.${item.suggestion.status}`) }) : null,
-      item.carried ? t("judging.carried_short") : null, conflict ? t("judging.conflict") : null];
+      item.carried ? t("judging.carried_short") : null, conflict ? t("judging.conflict") : null, item.section];
     const element = known ? known.element : h("div", { role: "option", onclick: () => this.choose(item.id) });
     element.className = `item ${isCurrent ? "on" : ""} ${judged.pending ? "pending" : ""}`;
     element.setAttribute("aria-selected", isCurrent ? "true" : "false");
     const verdict = awaiting || judged.verdict;
-    refill(element, h("span", { class: `shape v-${verdict} ${awaiting ? "awaiting" : ""}`, role: "img", "aria-label": t(`verdict.${verdict}`), title: t(`verdict.${verdict}`) }, verdict === "not_assessed" ? "·" : SHAPES[verdict]),
+    refill(element, h("span", { class: awaiting ? "awaiting" : "", role: "img", "aria-label": t(`verdict.${verdict}`), title: t(`verdict.${verdict}`) }, shape(verdict)),
       h("div", null, h("span", { lang: "zh", class: "q" }, item.quote),
         h("small", { class: "soft" }, facts.filter(Boolean).join(" · "), judged.pending ? h("em", null, ` · ${t("common.saving")}`) : null)));
     this.rows.set(item.id, { look, element });

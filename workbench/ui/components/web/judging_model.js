@@ -2,7 +2,12 @@
 
 const NEEDS_QUOTATION = new Set(["fulfilled", "partial", "in_progress", "not_fulfilled", "superseded", "not_verifiable"]);
 const VERDICTS = ["fulfilled", "partial", "in_progress", "not_fulfilled", "superseded", "no_evidence", "not_verifiable"];
-const SHAPES = { not_assessed: "○", fulfilled: "●", partial: "◐", in_progress: "◔", not_fulfilled: "✕", superseded: "↻", no_evidence: "○", not_verifiable: "–" };
+// Pies are drawn by the style sheet, so that they look alike in every font.
+const GLYPHS = { not_fulfilled: "✕", superseded: "↻", not_verifiable: "–" };
+
+function shape(verdict, props) {
+  return h("span", { class: `shape v-${verdict}${GLYPHS[verdict] ? "" : " pie"}`, "aria-hidden": "true", ...props }, GLYPHS[verdict] || null);
+}
 
 class JudgingModel {
   constructor(items) {
@@ -36,7 +41,7 @@ class JudgingModel {
   visible() { return this.items.filter((item) => !this.hidden.has(item.id)); }
 
   counts() {
-    const counts = Object.fromEntries(Object.keys(SHAPES).map((verdict) => [verdict, 0]));
+    const counts = Object.fromEntries(["not_assessed", ...VERDICTS].map((verdict) => [verdict, 0]));
     for (const item of this.visible()) counts[this.judged.get(item.id).verdict] += 1;
     return counts;
   }

@@ -34,6 +34,9 @@ class Reader {
     this.panel = new ReaderPanel(this);
     this.map = new Minimap(t, this.pane, this.scroller);
     this.outline = new Outline(t("reader.outline"), doc.outline, (start) => this.reveal(start, true));
+    this.outline.element.append(h("details", { class: "legend" }, h("summary", null, t("reader.legend")),
+      ["proposed", "accepted", "recut", "created", "rejected", "pending"].map((look) => h("p", null, h("mark", { class: look }, t(look === "pending" ? "common.saving" : `status.${look}`)))),
+      h("p", null, h("mark", { class: "accepted over" }, t("reader.overlap")))));
     this.finder = new Finder(t, this.pane, (point) => this.reveal(point));
     this.live = h("div", { class: "sr", "aria-live": "polite" });
     this.toast = h("div", { class: "toast", role: "alert", hidden: true });

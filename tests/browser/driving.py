@@ -1,0 +1,105 @@
+"""What a user does, by the names that stand on the screen."""
+
+from __future__ import annotations
+
+import json
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Locator, Page, expect
+
+WORDINGS: dict[str, dict[str, str]] = {
+    language: json.loads(files("workbench.ui").joinpath("locales", f"{language}.json").read_text("utf-8"))
+    for language in ("zh", "en")
+}
+
+
+class Driver:
+    """A user at a page, in one language."""
+
+    def __init__(self, page: Page, url: str, language: str = "zh") -> None:
+        self.page = page
+        self.url = url
+        self.language = language
+
+    def word(self, key: str, **values: object) -> str:
+        """Return a wording of the interface."""
+        text = WORDINGS[self.language][key]
+        for name, value in values.items():
+            text = text.replace("{" + name + "}", str(value))
+        return text
+
+    def settle(self) -> None:
+        """Wait until the server has nothing more to say."""
+        self.page.wait_for_selector(
+            '[data-testid="stApp"][data-test-script-state="notRunning"]', state="attached"
+        )
+
+    def visit(self, path: str = "", **query: str) -> None:
+        """Open an address of the application."""
+        pairs = {"lang": self.language, **query} if self.language != "zh" else query
+        text = "&".join(f"{name}={value}" for name, value in pairs.items())
+        self.page.goto(f"{self.url}/{path}" + (f"?{text}" if text else ""))
+        self.settle()
+
+    def go(self, page: str) -> None:
+        """Click a page's name in the top line."""
+        self.page.get_by_test_id("stTopNavLink").filter(has_text=self.word(f"nav.{page}")).click()
+        self.settle()
+
+    def pick_place(self, name: str) -> None:
+        """Choose a place in the header."""
+        self.page.locator(".st-key-pick-place").get_by_role("combobox").click()
+        self.page.get_by_role("option").filter(has_text=name).click()
+        self.settle()
+
+    def saved(self) -> None:
+        """Wait until the screen says that everything is saved."""
+        expect(self.page.locator(".saving")).to_have_text(self.word("common.saved"))
+
+    def count(self, status: str) -> int:
+        """Return how many commitments of a status the reader counts."""
+        badge = self.page.locator(f".counts .badge.{status}")
+        return int(badge.inner_text().split()[-1])
+
+    def drag_over(self, text: str) -> Locator:
+        """Select ``text`` in the reader with the mouse."""
+        block = self.page.locator(".reader .text .b", has_text=text).first
+        block.scroll_into_view_if_needed()
+        ends = self.page.evaluate(_ENDS, [block.element_handle(), text])
+        mouse = self.page.mouse
+        mouse.move(ends["x1"] + 1, ends["y1"])
+        mouse.down()
+        mouse.move(ends["x2"] - 8, ends["y2"], steps=4)
+        mouse.move(ends["x2"] - 1, ends["y2"], steps=2)
+        mouse.up()
+        return block
+
+    def export(self, to: Path) -> dict[str, Any]:
+        """Download the JSON and return it."""
+        self.go("exchange")
+        with self.page.expect_download() as download:
+            self.page.get_by_role("button", name=self.word("exchange.download_json")).click()
+        download.value.save_as(to)
+        content: dict[str, Any] = json.loads(to.read_text("utf-8"))
+        return content
+
+
+# Where the first and the last character of a passage stand on the screen.
+_ENDS = """([block, text]) => {
+  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+  const nodes = [];
+  let all = '';
+  while (walker.nextNode()) { nodes.push([walker.currentNode, all.length]); all += walker.currentNode.data; }
+  const at = all.indexOf(text);
+  const place = (offset) => {
+    const [node, start] = nodes.filter(([, s]) => s <= offset).pop();
+    const range = document.createRange();
+    range.setStart(node, offset - start);
+    range.setEnd(node, offset - start + 1);
+    return range.getBoundingClientRect();
+  };
+  const first = place(at), last = place(at + text.length - 1);
+  return { x1: first.left, y1: first.top + first.height / 2, x2: last.right, y2: last.top + last.height / 2 };
+}"""

@@ -1,0 +1,149 @@
+"""One source before it is kept: what was recognised and removed, to be corrected."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from workbench.annotation.actions import Actor
+from workbench.corpus.hints import Hints
+from workbench.errors import WorkbenchError
+from workbench.model.decision import VersionKind
+from workbench.pipeline.library import Arrival, add_report, preview
+from workbench.ui import cached, frame, state
+from workbench.ui.events import wording_of
+from workbench.ui.presenters.arrival import issue_lines, opening_html, outline_html, removed_rows
+from workbench.ui.state import t
+
+_KINDS: tuple[VersionKind, ...] = ("delivered", "adopted", "corrected")
+
+
+@dataclass(slots=True)
+class Waiting:
+    """A source that was handed in and is not in the library yet."""
+
+    raw: bytes
+    name: str
+    source: str | None = None
+    hints: Hints = field(default_factory=Hints)
+
+    def __post_init__(self) -> None:
+        if self.source:
+            self.hints = replace(self.hints, source=self.source)
+
+
+def arrival_card(key: str, inbox: dict[str, Waiting]) -> None:
+    waiting = inbox[key]
+    with st.container(border=True, key=f"arrival-{abs(hash(key))}"):
+        st.markdown(f"**{frame.plain(waiting.name)}**")
+        try:
+            arrival = preview(cached.workspace(), waiting.raw, waiting.name, waiting.hints)
+        except WorkbenchError as error:
+            st.error(frame.plain(wording_of(error)))
+            st.button(t("import.discard"), key=f"discard-{key}", on_click=_discard, args=(key, inbox))
+            return
+        for line in issue_lines(arrival.issues, state.language()):
+            st.warning(frame.plain(line))
+        left, right = st.columns([2, 3])
+        with left:
+            kind = _metadata(key, waiting, arrival)
+        with right:
+            _recognised(key, waiting, arrival)
+        with st.container(horizontal=True):
+            ready = arrival.same is None
+            if st.button(t("import.keep"), type="primary", key=f"keep-{key}", disabled=not ready):
+                _keep(key, inbox, kind)
+            st.button(t("import.discard"), key=f"discard-{key}", on_click=_discard, args=(key, inbox))
+        if not ready:
+            st.info(t("import.same"))
+
+
+def _discard(key: str, inbox: dict[str, Waiting]) -> None:
+    inbox.pop(key, None)
+
+
+def _metadata(key: str, waiting: Waiting, arrival: Arrival) -> VersionKind:
+    report = arrival.report
+    title = st.text_input(t("import.report_title"), report.title or "", key=f"title-{key}")
+    place = st.text_input(t("pick.place"), report.jurisdiction or "", key=f"place-{key}")
+    year = st.number_input(
+        t("import.year"), 1949, 2100, report.year, step=1, key=f"year-{key}", help=t("import.year_help")
+    )
+    speaker = st.text_input(t("import.speaker"), report.speaker or "", key=f"speaker-{key}")
+    day = st.date_input(
+        t("import.delivered_on"),
+        report.delivered_on,
+        min_value=date(1949, 1, 1),
+        max_value=date(2100, 12, 31),
+        key=f"day-{key}",
+    )
+    kind = st.selectbox(
+        t("import.kind"), _KINDS, format_func=lambda name: t(f"kind.{name}"), key=f"kind-{key}"
+    )
+    said: Mapping[str, Any] = {
+        "title": title.strip() or None,
+        "jurisdiction": place.strip() or None,
+        "year": int(year) if year else None,
+        "speaker": speaker.strip() or None,
+        "delivered_on": day if isinstance(day, date) else None,
+    }
+    # An emptied field leaves the machine's reading; what was said already is not said again.
+    changed = {n: value for n, value in said.items() if value is not None and value != getattr(report, n)}
+    hints = replace(waiting.hints, **changed)
+    if hints != waiting.hints:
+        waiting.hints = hints
+        st.rerun()
+    if arrival.versions:
+        st.caption(t("import.new_version", n=len(arrival.versions) + 1))
+    return kind
+
+
+def _recognised(key: str, waiting: Waiting, arrival: Arrival) -> None:
+    report = arrival.report
+    st.caption(t("import.size", n=f"{len(report.text):,}", sentences=len(report.sentences)))
+    outline, text, removed = st.tabs(
+        [t("reader.outline"), t("import.opening"), t("import.removed", n=len(report.removed))]
+    )
+    outline.html(outline_html(report))
+    text.html(opening_html(report))
+    with removed:
+        edited = st.data_editor(
+            removed_rows(report.removed, waiting.hints.kept),
+            key=f"removed-{key}-{len(waiting.hints.kept)}",
+            hide_index=True,
+            disabled=["reason", "text"],
+            column_config={
+                "keep": st.column_config.CheckboxColumn(t("import.put_back"), width="small"),
+                "reason": st.column_config.TextColumn(t("import.reason"), width="small"),
+                "text": st.column_config.TextColumn(t("import.removed_text"), width="large"),
+            },
+        )
+        if waiting.hints.kept and st.button(t("import.clean_again"), key=f"clean-{key}"):
+            waiting.hints = replace(waiting.hints, kept=())
+            st.rerun()
+        wanted = tuple(row["text"] for row in edited if row["keep"])
+        kept = tuple(dict.fromkeys((*waiting.hints.kept, *wanted)))
+        if kept != waiting.hints.kept:
+            waiting.hints = replace(waiting.hints, kept=kept)
+            st.rerun()
+
+
+def _keep(key: str, inbox: dict[str, Waiting], kind: VersionKind) -> None:
+    waiting = inbox[key]
+    added = add_report(
+        cached.workspace(),
+        waiting.raw,
+        waiting.name,
+        hints=waiting.hints,
+        kind=kind,
+        actor=Actor(state.coder()),
+    )
+    del inbox[key]
+    document = added.document
+    state.select(place=document.jurisdiction or "", older="", newer="", document=document.id)
+    st.toast(t("import.added", title=frame.plain(document.title or document.id), n=len(added.carried)))
+    st.rerun()
