@@ -1,0 +1,246 @@
+"""Fetch a report from the Internet: public addresses only, bounded in size, time and redirects."""
+
+from __future__ import annotations
+
+import socket
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from urllib.parse import urljoin
+
+from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3.exceptions import HTTPError, LocationParseError
+from urllib3.response import BaseHTTPResponse
+from urllib3.util import Url, parse_url
+
+from workbench.corpus.addresses import is_public, resolve
+from workbench.errors import CorpusError
+from workbench.settings import DEFAULTS, CorpusSettings
+
+Resolver = Callable[[str, int], Sequence[str]]
+Permission = Callable[[str], bool]
+
+_PORTS = {"http": 80, "https": 443}
+_FIRST_FREE_PORT = 1024
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_CHUNK = 64 * 1024
+_TEXTUAL = ("text/html", "text/plain", "text/markdown", "text/csv", "text/xml", "application/xhtml+xml")
+_DOCUMENTS = (
+    "application/pdf",
+    "application/octet-stream",
+    "application/xml",
+    "application/vnd.openxmlformats",
+)
+_HEADERS = {
+    "User-Agent": "workbench (reader of government work reports)",
+    "Accept": "text/html, application/xhtml+xml, application/pdf, */*;q=0.5",
+    "Accept-Language": "zh-CN, zh;q=0.9",
+    "Accept-Encoding": "gzip, deflate",
+    "Connection": "close",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """What a URL gave; ``charset`` is what the server declared, unchecked."""
+
+    raw: bytes
+    final_url: str
+    media_type: str | None
+    charset: str | None
+
+
+def fetch_url(
+    url: str,
+    *,
+    settings: CorpusSettings = DEFAULTS.corpus,
+    resolver: Resolver = resolve,
+    permits: Permission = is_public,
+) -> Fetched:
+    """Return the body behind ``url``; every redirect is checked like the first address.
+
+    The connection goes to the very address that was checked, so that a name cannot change its meaning in
+    between. Raise CorpusError: ``url``, ``private-address``, ``unreachable``, ``refused``, ``timeout``,
+    ``too-large``, ``redirects`` or ``not-a-report``.
+    """
+    deadline = time.monotonic() + settings.fetch_seconds
+    for _ in range(settings.fetch_max_redirects + 1):
+        target = _checked(url)
+        address = _address(target, resolver, permits)
+        with _asking(target, address, deadline, settings) as response:
+            location = response.headers.get("Location")
+            if response.status in _REDIRECTS and location:
+                url = urljoin(url, location)
+                continue
+            _check_answer(response)
+            media_type, charset = _content_type(response)
+            return Fetched(_body(response, deadline, settings), url, media_type, charset)
+    raise CorpusError(
+        "网址跳转次数过多，请在浏览器中打开后使用最终的网址。",
+        english="The address redirects too often; open it in a browser and use the final address.",
+        code="redirects",
+    )
+
+
+def _checked(url: str) -> Url:
+    """Parse a URL; only plain http and https to a named host pass."""
+    try:
+        target = parse_url(url.strip())
+    except (LocationParseError, ValueError) as error:
+        raise _bad_url() from error
+    port = target.port or _PORTS.get(target.scheme or "", 0)
+    allowed = port in _PORTS.values() or port >= _FIRST_FREE_PORT
+    if target.scheme not in _PORTS or not target.host or target.auth or not allowed:
+        raise _bad_url()
+    return target
+
+
+def _bad_url() -> CorpusError:
+    return CorpusError(
+        "网址无效，请填写以 http:// 或 https:// 开头的公开网页地址。",
+        english="This is no valid address; give one of a public page that starts with http:// or https://.",
+        code="url",
+    )
+
+
+def _address(target: Url, resolver: Resolver, permits: Permission) -> str:
+    """Return the address to connect to; one that is not public among them refuses all."""
+    host = str(target.host).strip("[]")
+    try:
+        addresses = resolver(host, target.port or _PORTS[str(target.scheme)])
+    except (OSError, UnicodeError) as error:
+        raise _unreachable() from error
+    if not addresses:
+        raise _unreachable()
+    if not all(map(permits, addresses)):
+        raise CorpusError(
+            "出于安全考虑，不能读取内网或本机地址，请填写公开网页的地址。",
+            english="For safety, addresses of internal networks are not read; give that of a public page.",
+            code="private-address",
+        )
+    return addresses[0]
+
+
+class _PinnedHTTP(HTTPConnection):
+    """A connection to the address that was checked, whatever the name resolves to by now."""
+
+    address = ""
+    line: socket.socket | None = None
+
+    def _new_conn(self) -> socket.socket:
+        seconds = self.timeout if isinstance(self.timeout, int | float) else None
+        connected = socket.create_connection((self.address, self.port), seconds)
+        self.line = connected.dup()
+        return connected
+
+
+class _PinnedHTTPS(_PinnedHTTP, HTTPSConnection):
+    """The same with TLS; the certificate is checked against the name."""
+
+
+@contextmanager
+def _asking(
+    target: Url, address: str, deadline: float, settings: CorpusSettings
+) -> Iterator[BaseHTTPResponse]:
+    """Send the request; at the deadline the line is cut, however busily the server drips bytes."""
+    left = deadline - time.monotonic()
+    if left <= 0:
+        raise _timeout()
+    kind = _PinnedHTTPS if target.scheme == "https" else _PinnedHTTP
+    wait = min(settings.fetch_wait_seconds, left)
+    connection = kind(str(target.host).strip("[]"), target.port, timeout=wait)
+    connection.address = address
+    watch = threading.Timer(left, _cut, args=(connection,))
+    watch.daemon = True
+    watch.start()
+    try:
+        connection.request("GET", target.request_uri, headers=_HEADERS, preload_content=False)
+        yield connection.getresponse()
+    except (HTTPError, OSError, ValueError) as error:
+        raise _timeout() if time.monotonic() >= deadline or _timed_out(error) else _unreachable() from error
+    finally:
+        watch.cancel()
+        connection.close()
+        if connection.line is not None:
+            connection.line.close()
+
+
+def _cut(connection: _PinnedHTTP) -> None:
+    """Shut the line down from the watching thread; the reading one wakes with an error or an end."""
+    if connection.line is not None:
+        try:
+            connection.line.shutdown(socket.SHUT_RDWR)
+        except OSError:
+            return  # the other side was faster
+
+
+def _timed_out(error: BaseException) -> bool:
+    return isinstance(error, TimeoutError) or "timed out" in str(error).lower()
+
+
+def _check_answer(response: BaseHTTPResponse) -> None:
+    if response.status in {401, 403, 405, 412, 418, 429}:
+        raise CorpusError(
+            "网站拒绝自动读取，请在浏览器中打开后复制正文粘贴导入。",
+            english="The site refuses automatic reading; open the page in a browser and paste the text.",
+            code="refused",
+        )
+    if not 200 <= response.status < 300:
+        raise CorpusError(
+            f"网页打不开（状态码 {response.status}），请检查网址是否正确。",
+            english=f"The page cannot be opened (status {response.status}); check the address.",
+            code="unreachable",
+        )
+    media_type, _ = _content_type(response)
+    if media_type and not media_type.startswith(_TEXTUAL + _DOCUMENTS):
+        raise CorpusError(
+            f"这个网址给出的不是报告（{media_type}），请填写报告正文所在网页的地址。",
+            english=f"This address gives no report ({media_type}); give that of the page with its text.",
+            code="not-a-report",
+        )
+
+
+def _content_type(response: BaseHTTPResponse) -> tuple[str | None, str | None]:
+    media_type, _, parameters = (response.headers.get("Content-Type") or "").partition(";")
+    charset = next(
+        (value.strip(" \"'") for name, _, value in (p.partition("=") for p in parameters.split(";"))
+         if name.strip().lower() == "charset"),
+        None,
+    )  # fmt: skip
+    return media_type.strip().lower() or None, charset or None
+
+
+def _body(response: BaseHTTPResponse, deadline: float, settings: CorpusSettings) -> bytes:
+    pieces: list[bytes] = []
+    total = 0
+    while piece := response.read(_CHUNK, decode_content=True):
+        pieces.append(piece)
+        total += len(piece)
+        if total > settings.fetch_max_bytes:
+            megabytes = settings.fetch_max_bytes // 1024 // 1024
+            raise CorpusError(
+                f"网页超过 {megabytes} MB，不像是一份报告，请复制正文粘贴导入。",
+                english=f"The page is larger than {megabytes} MB, hardly a report; paste the text instead.",
+                code="too-large",
+            )
+    if time.monotonic() >= deadline:
+        raise _timeout()
+    return b"".join(pieces)
+
+
+def _timeout() -> CorpusError:
+    return CorpusError(
+        "网站响应太慢，请稍后再试，或在浏览器中打开后复制正文粘贴导入。",
+        english="The site answers too slowly; try again later, or open the page and paste the text.",
+        code="timeout",
+    )
+
+
+def _unreachable() -> CorpusError:
+    return CorpusError(
+        "无法连接到这个网址，请检查网址和网络连接。",
+        english="This address cannot be reached; check it and your network.",
+        code="unreachable",
+    )
