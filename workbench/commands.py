@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from workbench.errors import WorkbenchError
 
 if TYPE_CHECKING:
+    from workbench.annotation.roles import Actor
+    from workbench.batch.running import Progress
     from workbench.model.report import Report
 
 # Imports of the stages stand inside the commands: `workbench --help` and `show` answer at once,
@@ -35,6 +37,15 @@ def _report(source: str) -> Report:
     from workbench.pipeline.sources import read_source
 
     return read_source(source, find_home())
+
+
+def _actor() -> Actor:
+    """Return who sits at this machine: whoever can run the command may do everything."""
+    import getpass
+
+    from workbench.annotation.roles import Actor
+
+    return Actor(getpass.getuser())
 
 
 def show_command(args: Arguments) -> None:
@@ -154,14 +165,18 @@ def export_command(args: Arguments) -> None:
 
 def import_command(args: Arguments) -> None:
     """Bring annotations in, or say what that would do."""
-    from workbench.pipeline.exchanging import import_bytes
+    from workbench.pipeline.exchanging import import_file, plan_file
     from workbench.pipeline.sources import read_bytes
     from workbench.pipeline.workspace import open_workspace
 
-    raw, name = read_bytes(args.file)
+    raw, _ = read_bytes(args.file)
     with open_workspace() as workspace:
-        for line in import_bytes(workspace, raw, name, dry_run=args.dry_run):
+        incoming = plan_file(workspace, raw)
+        for line in incoming.plan.summary():
             say(line)
+        if not args.dry_run:
+            import_file(workspace, incoming, _actor())
+            say("已导入")
 
 
 def add_command(args: Arguments) -> None:
@@ -174,7 +189,12 @@ def add_command(args: Arguments) -> None:
     raw, name = read_bytes(args.source)
     with open_workspace() as workspace:
         added = add_report(
-            workspace, raw, name, hints=Hints(jurisdiction=args.place, year=args.year), kind=args.kind
+            workspace,
+            raw,
+            name,
+            hints=Hints(jurisdiction=args.place, year=args.year),
+            kind=args.kind,
+            actor=_actor(),
         )
     for issue in added.issues:
         say(issue.message)
@@ -192,7 +212,7 @@ def check_command(_: Arguments) -> None:
     with open_workspace() as workspace:
         findings = check(workspace)
     for finding in findings:
-        say(finding)
+        say(f"{finding.object}：{finding.message}")
     if findings:
         raise WorkbenchError(
             f"检查发现 {len(findings)} 处问题，见上。请先备份，再按提示处理。",
@@ -207,8 +227,8 @@ def backup_command(args: Arguments) -> None:
     from workbench.pipeline.workspace import open_workspace
 
     with open_workspace() as workspace:
-        backup(workspace, Path(args.file))
-    say(f"已备份到 {args.file}")
+        digest = backup(workspace, _actor(), Path(args.file))
+    say(f"已备份到 {args.file}（SHA-256 {digest}）")
 
 
 def restore_command(args: Arguments) -> None:
@@ -216,8 +236,59 @@ def restore_command(args: Arguments) -> None:
     from workbench.pipeline.home import find_home
     from workbench.pipeline.keeping import restore
 
-    restore(find_home(), Path(args.file))
+    for finding in restore(find_home(), _actor(), Path(args.file), replace_all=args.replace):
+        say(f"{finding.object}：{finding.message}")
     say(f"已从 {args.file} 恢复")
+
+
+def batch_command(args: Arguments) -> None:
+    """Compare many pairs; stopping and starting again repeats nothing that is finished."""
+    import signal
+
+    from workbench.pipeline.batching import consecutive_pairs, listed_pairs, run_pairs
+    from workbench.pipeline.workspace import open_workspace
+
+    if args.all:
+        with open_workspace() as workspace:
+            pairs = consecutive_pairs(workspace)
+    else:
+        pairs = listed_pairs(Path(args.pairs))
+    stopping = False
+
+    def stop(*_: object) -> None:
+        nonlocal stopping
+        stopping = True
+
+    signal.signal(signal.SIGINT, stop)
+    signal.signal(signal.SIGTERM, stop)
+    end = run_pairs(
+        pairs,
+        Path(args.out),
+        scheduler=args.scheduler,
+        processes=args.processes,
+        on_progress=_say_progress,
+        stop=lambda: stopping,
+    )
+    if end.failed:
+        raise WorkbenchError(
+            f"{end.failed} 组未能完成，原因见 {args.out}/_failures.jsonl；改正后用同一命令继续。",
+            english=f"{end.failed} pairs failed, see {args.out}/_failures.jsonl; run the same command again.",
+            code="batch-failures",
+        )
+    if end.done < end.total:
+        raise WorkbenchError(
+            f"已停止，完成 {end.done} / {end.total} 组；用同一命令继续。",
+            english=f"Stopped after {end.done} of {end.total} pairs; the same command goes on.",
+            code="batch-stopped",
+        )
+
+
+def _say_progress(progress: Progress) -> None:
+    left = "—" if progress.remaining is None else f"{progress.remaining:.0f} 秒"
+    say(
+        f"{progress.done} / {progress.total} 组，失败 {progress.failed}，"
+        f"每秒 {progress.rate:.1f} 组，还需 {left}"
+    )
 
 
 def serve_command(args: Arguments) -> None:

@@ -64,6 +64,13 @@ class StoreReader:
         with self.database.read() as connection:
             return load(connection, digest)
 
+    def has_raw(self, id: str) -> bool:
+        """Say whether the raw bytes of a document are here; an import brings texts only."""
+        digest = self.document(id).sha256
+        with self.database.read() as connection:
+            query = select(schema.blob.c.sha256).where(schema.blob.c.sha256 == digest)
+            return connection.execute(query).first() is not None
+
     def text(self, id: str) -> str:
         """Return the text of a document, checked against its hash."""
         with self.database.read() as connection:

@@ -36,13 +36,13 @@ class Reading:
 
 
 @lru_cache(maxsize=_KEPT)
-def _quantities(reading: Reading, settings: Settings) -> tuple[Quantity, ...]:
+def _quantities(reading: Reading) -> tuple[Quantity, ...]:
     return find_quantities(reading.report)
 
 
 @lru_cache(maxsize=_KEPT)
 def _commitments(reading: Reading, settings: Settings) -> tuple[Commitment, ...]:
-    return propose_commitments(reading.report, _quantities(reading, settings), settings.extraction)
+    return propose_commitments(reading.report, _quantities(reading), settings.extraction)
 
 
 @lru_cache(maxsize=_KEPT)
@@ -50,9 +50,9 @@ def _prepared(reading: Reading, settings: Settings) -> PreparedReport:
     return prepare(reading.report, settings.alignment)
 
 
-def quantities_of(report: Report, settings: Settings = DEFAULTS) -> tuple[Quantity, ...]:
+def quantities_of(report: Report) -> tuple[Quantity, ...]:
     """Return all quantities of a report in reading order."""
-    return _quantities(Reading.of(report), settings)
+    return _quantities(Reading.of(report))
 
 
 def commitments_of(report: Report, settings: Settings = DEFAULTS) -> tuple[Commitment, ...]:

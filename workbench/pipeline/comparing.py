@@ -47,8 +47,8 @@ def _compare(
         alignment,
         older.report,
         newer.report,
-        older_quantities=quantities_of(older.report, settings),
-        newer_quantities=quantities_of(newer.report, settings),
+        older_quantities=quantities_of(older.report),
+        newer_quantities=quantities_of(newer.report),
         settings=settings.difference,
     )
     return Compared(older=older.report, newer=newer.report, alignment=alignment, difference=difference)

@@ -18,8 +18,8 @@ def _evidence(older: Reading, newer: Reading, settings: Settings) -> EvidenceRep
         prepared(older.report, settings),
         prepared(newer.report, settings),
         newer_commitments=commitments_of(newer.report, settings),
-        older_quantities=quantities_of(older.report, settings),
-        newer_quantities=quantities_of(newer.report, settings),
+        older_quantities=quantities_of(older.report),
+        newer_quantities=quantities_of(newer.report),
         settings=settings.alignment,
     )
 

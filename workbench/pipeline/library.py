@@ -11,7 +11,7 @@ from workbench.annotation.anchoring import Moved
 from workbench.corpus.arrival import assess_arrival
 from workbench.corpus.hints import Hints
 from workbench.corpus.reader import read_report
-from workbench.difference.comparing import compare_texts
+from workbench.difference.passages import compare_texts
 from workbench.errors import CorpusError
 from workbench.model.change import PassageDiff
 from workbench.model.decision import Document, VersionKind

@@ -16,7 +16,7 @@ from workbench.settings import DEFAULTS, Settings
 @lru_cache(maxsize=32)
 def _indicators(readings: tuple[Reading, ...], settings: Settings) -> tuple[Series, ...]:
     reports = tuple(r.report for r in readings)
-    return collect_indicators(reports, {r.id: quantities_of(r, settings) for r in reports}, settings.insight)
+    return collect_indicators(reports, {r.id: quantities_of(r) for r in reports}, settings.insight)
 
 
 @lru_cache(maxsize=32)

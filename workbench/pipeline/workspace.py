@@ -13,7 +13,7 @@ from workbench.corpus.catalogue import CatalogueEntry
 from workbench.corpus.hints import Hints
 from workbench.corpus.reader import read_report
 from workbench.extraction.areas import load_codebook
-from workbench.model.decision import Document
+from workbench.model.decision import Document, VersionKind
 from workbench.model.report import Report
 from workbench.pipeline.home import Home, find_home
 from workbench.pipeline.sources import bundled_entries, entry_hints
@@ -77,9 +77,10 @@ def _read(store: Store, document: str, text_sha256: str, frozen: _Frozen, settin
     record = frozen.document
     hints = hints_from(record.hints, document)
     name = str(record.hints.get("name", "report.txt"))
-    report = read_report(store.raw(document), name=name, hints=hints, settings=settings.corpus)
-    if text_digest(report.text) == text_sha256:
-        return report
+    if store.has_raw(document):
+        report = read_report(store.raw(document), name=name, hints=hints, settings=settings.corpus)
+        if text_digest(report.text) == text_sha256:
+            return report
     # A newer program may clean the same bytes differently; annotations stand on the text that was kept.
     return read_report(store.text(document).encode(), name="kept.txt", hints=hints, settings=settings.corpus)
 
@@ -147,16 +148,24 @@ def _register(workspace: Workspace, entry: CatalogueEntry) -> None:
 
 
 def new_document(
-    report: Report, name: str, hints: Hints, *, kind: str, added_by: str, earlier: tuple[Document, ...] = ()
+    report: Report,
+    name: str,
+    hints: Hints,
+    *,
+    kind: VersionKind,
+    added_by: str,
+    earlier: tuple[Document, ...] = (),
 ) -> Document:
     """Return the record of a report's text as the next version after ``earlier``."""
     number = len(earlier) + 1
-    base = earlier[0].report if earlier else report.id
+    # A place's code and the year are what people call a report by; without them its hash must do.
+    known = f"{report.place_code}-{report.year}" if report.place_code and report.year else report.id
+    base = earlier[0].report if earlier else hints.id or known
     return Document(
         id=base if number == 1 else f"{base}@{number}",
         report=base,
         number=number,
-        kind=kind,  # type: ignore[arg-type] — the command line and the form offer only the three kinds
+        kind=kind,
         jurisdiction=report.jurisdiction,
         year=report.year,
         title=report.title,

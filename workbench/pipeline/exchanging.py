@@ -1,0 +1,65 @@
+"""Everything out to a file, and a file's content in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from workbench.annotation.roles import Actor, Role, allow
+from workbench.errors import ExchangeError
+from workbench.exchange.formats import FORMATS, Format, recognise
+from workbench.exchange.importing import merge, plan_import
+from workbench.exchange.planning import ImportPlan
+from workbench.exchange.reconciling import Choice
+from workbench.model.decision import Snapshot
+from workbench.pipeline.workspace import PROGRAM, Workspace
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Incoming:
+    """A file read and understood, and what importing it would do; nothing has been done yet."""
+
+    format: Format
+    snapshot: Snapshot
+    plan: ImportPlan
+
+
+def export_bytes(workspace: Workspace, name: str, language: str = "zh") -> tuple[bytes, tuple[str, ...]]:
+    """Return everything in one format, and one sentence for each thing that the format cannot hold."""
+    snapshot = workspace.store.snapshot()
+    chosen = FORMATS[name]
+    return chosen.write(snapshot), chosen.losses(snapshot, language)
+
+
+def plan_file(workspace: Workspace, raw: bytes, choice: Choice = "mine") -> Incoming:
+    """Read a file and say what importing it would do.
+
+    Raises ExchangeError, one clear sentence, when it cannot be imported.
+    """
+    chosen = recognise(raw)
+    incoming = chosen.read(raw)
+    if incoming is None:
+        raise ExchangeError(
+            f"“{chosen.zh}”只能导出，不能导入；请改用完整数据（JSON）。",
+            english=f"{chosen.en} is for export only; import the full JSON instead.",
+        )
+    plan = plan_import(workspace.store.snapshot(), incoming, choice)
+    return Incoming(format=chosen, snapshot=incoming, plan=plan)
+
+
+def import_file(workspace: Workspace, incoming: Incoming, actor: Actor, choice: Choice = "mine") -> None:
+    """Bring a planned import in, in one action; nothing of what is there is lost.
+
+    A complete export that comes into a workbench in which nobody worked yet restores it exactly.
+    """
+    allow(actor, Role.CODER)
+    current = workspace.store.snapshot()
+    untouched = all(line.actor == PROGRAM for line in current.log)
+    if untouched and incoming.format.name == "json" and _covers(incoming.snapshot, current):
+        workspace.store.restore(incoming.snapshot, actor=actor.name, replace_all=True)
+    else:
+        workspace.store.merge(merge(current, incoming.snapshot, choice), actor=actor.name)
+
+
+def _covers(incoming: Snapshot, current: Snapshot) -> bool:
+    """Say whether every text here is in the file too, so that restoring it takes nothing away."""
+    return {d.id for d in current.documents} <= {d.id for d in incoming.documents}
