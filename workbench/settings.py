@@ -50,6 +50,8 @@ class ExtractionSettings:
 
     shortest_guiding_sentence: int = 60
     """A sentence of at least so many characters that names guiding principles promises nothing itself."""
+    least_overlap: float = 0.5
+    """From this overlap (intersection over union) a commitment made by hand is a proposal re-cut."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,11 +12,15 @@ from workbench.settings import ExtractionSettings
 
 
 class Choice(NamedTuple):
-    """A clause taken as a commitment, the quantities in it, and the reason in Chinese."""
+    """A clause taken as a commitment, the quantities in it, and the reason in Chinese.
+
+    ``date`` is a clause before it that only names a time (到2025年，…); it holds for all that follow.
+    """
 
     clause: Clause
     quantities: tuple[Quantity, ...]
     reason: str
+    date: str
 
 
 class _Verdict(NamedTuple):
@@ -49,7 +53,14 @@ def choose(
     wanted = [v.firm for v in verdicts]
     if not any(wanted) and not preamble:
         wanted = [v.possible for v in verdicts]
-    return [Choice(clause, inside[i], verdicts[i].reason) for i, clause in enumerate(clauses) if wanted[i]]
+    date = ""
+    chosen: list[Choice] = []
+    for i, clause in enumerate(clauses):
+        if wanted[i]:
+            chosen.append(Choice(clause, inside[i], verdicts[i].reason, date))
+        elif cues.DATE_ALONE.fullmatch(clause.text):
+            date = clause.text
+    return chosen
 
 
 def _is_rhetoric(whole: str, settings: ExtractionSettings) -> bool:
@@ -81,12 +92,12 @@ def _judge(clauses: Sequence[Clause], i: int, inside: tuple[Quantity, ...], list
 
 def _is_setting(text: str) -> bool:
     """Say whether a clause only says by what or for what the others are done (以…为重点)."""
-    return text.endswith(cues.AIMS) and "为" in text[-5:]
+    return text.endswith(cues.SETTINGS) and "为" in text[-5:]
 
 
 def _judge_verbless(clause: Clause, i: int) -> _Verdict:
     """Judge a clause that no known verb heads: a stage of works, or what a policy is to do (政策要…)."""
-    if i > 0 and clause.text.endswith(cues.FINISHED):
+    if i > 0 and clause.text.endswith(cues.STAGES):
         return _Verdict(True, True, "写明项目进度")
     if i == 0 and cues.MODAL.search(clause.text, 3):
         return _Verdict(True, True, "以“要”提出要求")
@@ -106,7 +117,7 @@ def _is_tail(clauses: Sequence[Clause], i: int, aim: str) -> bool:
         vague = aim.endswith(cues.ABSTRACTIONS) or clause.verb.endswith("壮大")
         return last and not beside and vague
     if clause.role == "build":
-        return aim.endswith(cues.EMPTY_BUILDS) and not cues.is_specific(aim)
+        return aim.endswith(cues.IDEALS) and not cues.is_specific(aim)
     if clause.verb == "促进":
         return i > 0
     if clause.verb in ("推动", "推进", "加快", "加速"):

@@ -25,7 +25,7 @@ class Clause(NamedTuple):
     object: int
 
 
-VERBS: dict[str, str] = {word: role for word, role in read_rows("verbs.tsv")}
+VERBS: dict[str, str] = dict(read_rows("verbs.tsv"))  # type: ignore[arg-type]
 _LENGTHS = tuple(sorted({len(word) for word in VERBS}, reverse=True))
 _FIRST = frozenset(word[0] for word in VERBS)
 # A quoted, bracketed or titled phrase is one name; a comma between digits belongs to the number.
@@ -33,6 +33,7 @@ _STOP = re.compile(
     r"“[^“”\n]{0,60}”|（[^（）\n]{0,60}）|\([^()\n]{0,60}\)|《[^《》\n]{0,60}》"
     r"|[，；：;。！？!?\n]|(?<!\d)[,:]|[,:](?!\d)"
 )
+_EDGE = " \u3000\t—-"
 _GOES_ON = ("以及", "其中", "和", "及", "与", "或", "并且", "特别是", "尤其是")
 _LEAD_MARK = re.compile(
     r"[\s—\-•·、]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）).、．]\s*|[一二三四五六七八九十]是(?:要)?)?"
@@ -70,11 +71,8 @@ def read_clauses(text: str, start: int, end: int) -> list[Clause]:
 def _joined(text: str, pieces: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Join a piece that goes on with 以及 or 和 to the one before it; leave out what holds no word."""
     held: tuple[int, int] | None = None
-    for low, high in pieces:
-        while low < high and text[low] in " \u3000\t—-":
-            low += 1
-        while high > low and text[high - 1] in " \u3000\t":
-            high -= 1
+    for piece in pieces:
+        low, high = _strip(text, *piece)
         if low >= high:
             continue
         if held is not None and text.startswith(_GOES_ON, low, high):
@@ -85,6 +83,14 @@ def _joined(text: str, pieces: list[tuple[int, int]]) -> Iterator[tuple[int, int
         held = (low, high)
     if held is not None:
         yield held
+
+
+def _strip(text: str, low: int, high: int) -> tuple[int, int]:
+    while low < high and text[low] in _EDGE:
+        low += 1
+    while high > low and text[high - 1] in _EDGE:
+        high -= 1
+    return low, high
 
 
 def _read(text: str, start: int, end: int) -> Clause:

@@ -75,7 +75,7 @@ def _commitment(
         type=describe_type(clause, inside),
         action=find_actions(clause),
         items=items,
-        deadline=find_deadline(quote, report.year),
+        deadline=find_deadline(choice.date + quote, report.year),
         bodies=find_bodies(quote),
         quantities=inside,
         strength=describe_strength(clause, inside, items),

@@ -29,17 +29,17 @@ def describe_type(clause: Clause, quantities: Sequence[Quantity]) -> CommitmentT
     if any(quantity.role == "target" for quantity in quantities):
         by_example = "等" in text and (cues.is_works(text) or cues.SITES.search(text) is not None)
         return "project" if by_example else "target"
-    if clause.verb in cues.RESTRAINED:
+    if clause.verb in cues.RESTRAINTS:
         return "measure"
     if clause.role == "win":
         return "target"
     if clause.role in ("none", "noun"):
-        return "project" if text.endswith(cues.FINISHED) else "target"
+        return "project" if text.endswith(cues.STAGES) else "target"
     if cues.GUARANTEE.search(text):
         return "target"
     if cues.is_works(text) and (clause.role in ("build", "make") or cues.BUILDS.search(text)):
         return "project"
-    if clause.verb in _PUSHES and text.endswith(cues.FINISHED):
+    if clause.verb in _PUSHES and text.endswith(cues.STAGES):
         return "project"
     if clause.role == "rise" and text.endswith(cues.RATES):
         return "target"
@@ -58,11 +58,8 @@ def describe_strength(clause: Clause, quantities: Sequence[Quantity], items: Seq
 def find_actions(clause: Clause) -> tuple[str, ...]:
     """Return the head verb, and the stage of works it aims at (推动…开工)."""
     actions = (clause.verb,) if clause.verb else ()
-    if clause.text.endswith(cues.FINISHED):
-        stage = next(stage for stage in cues.FINISHED if clause.text.endswith(stage))
-        if stage != clause.verb:
-            return (*actions, stage)
-    return actions
+    stage = cues.find_stage(clause.text)
+    return (*actions, stage) if stage and stage != clause.verb else actions
 
 
 def find_items(clause: Clause) -> tuple[str, ...]:

@@ -44,12 +44,12 @@ _LENGTHS: dict[str, tuple[int, ...]] = {
     for last in {word[-1] for word in _QUALIFIERS}
 }
 _AFTER: dict[str, Comparator] = {
-    "以上": ">=", "及以": ">=", "之上": ">=", "以内": "<=", "以下": "<=", "之内": "<=", "左右": "~", "上下": "~",
-}  # fmt: skip
+    **dict.fromkeys(("以上", "及以", "之上"), ">="),
+    **dict.fromkeys(("以内", "以下", "之内"), "<="),
+    **dict.fromkeys(("左右", "上下"), "~"),
+}
 _NOUN = re.compile(r"(?:以上|以内|以下|左右)?+的?+([^，,；;。：:、和及与（(\n\d]{2,18})")
-_OPENERS = (
-    "其中", "力争", "确保", "预计", "年内", "全年", "今年", "努力", "争取", "并", "使", "实现", "完成", "将", "到", "——",
-)  # fmt: skip
+_OPENER = re.compile("其中|力争|确保|预计|年内|全年|今年|努力|争取|并|使|实现|完成|将|到|——")
 _DATED = re.compile(r"(?:到|至|在)?(?:19|20)\d\d年?(?:底|末)?(?:的|基础上)?")
 _COMPARED = re.compile(r"(?:分别|均)?(?:比|较|是)(?:“[^”]*”(?:时?期)?末?|(?:19|20)\d\d年?|同期|年初).*$")
 _ADDED = ("新增", "新建", "新改建", "新设", "新引进", "新认定", "新培育")
@@ -157,11 +157,8 @@ def _trim(subject: str) -> str:
     subject = subject.strip(" 、的了\u3000")
     if not subject:
         return ""
-    if subject.startswith(_OPENERS):
-        for word in _OPENERS:
-            if subject.startswith(word):
-                subject = subject[len(word) :].strip(" 、的了")
-                break
+    if opener := _OPENER.match(subject):
+        subject = subject[opener.end() :].strip(" 、的了")
     if subject[:1] in "到至在12" and (dated := _DATED.match(subject)):
         subject = subject[dated.end() :]
     if "比" in subject or "较" in subject or "是" in subject:

@@ -72,15 +72,17 @@ _NOT_TENTH = "立为果套效品年熟功就长员交本分都渝人"
 # A small Chinese numeral counts something when such a thing follows; 两个确立 and 三大攻坚战 are slogans.
 _COUNTABLE = {
     "个": re.compile(
-        "(?:国家|省|地|市)?级?(?:省|市|县|区|镇|乡|村|街|社区|项目|工程|中心|基地|园|平台|国家|地区|部门|单位|企业|机场|港|车?站|"
+        "(?:国家|省|地|市)?级?(?:省|市(?!场)|县|区|镇|乡|村|街|社区|项目|工程|中心|基地|园|平台|国家|地区|部门|单位|企业|机场|港|车?站|"
         "厂|医院|学校|小区|领域|行业|产业|专业|大型|重点|重大|新|民族|少数|品牌|集群|试点|示范|点|组|批次|万|产品|品种|班|床)"
     ),
     "项": re.compile(
         ".{0,6}?(?:工程|项目|措施|实事|指标|任务|改革|行动|政策|保险|制度|标准|试点|技术|成果|奖|清单|事项|计划|工作|服务)"
     ),
-    "条": re.compile(".{0,4}?(?:线(?!改|、)|路|河|措施|政策|意见|举措|规定|航线|高速|产业链|通道|街)"),
+    "条": re.compile(
+        ".{0,4}?(?:(?<![主战底红两条])线(?!改|、)|路|河|措施|政策|意见|举措|规定|航线|高速|产业链|通道|街)"
+    ),
     "大": re.compile(
-        "(?!攻坚战|保卫战|战役|发展理念|理念|文明|变革|跨越|优势|动力|布局|战略|法宝|规律|思维|抓手|保障|历史|环节|目标|能力)"
+        "(?!标志性|攻坚战|保卫战|战役|发展理念|理念|文明|变革|跨越|优势|动力|布局|战略|法宝|规律|思维|抓手|保障|历史|环节|目标|能力)"
     ),
 }
 
@@ -133,7 +135,7 @@ def _read_chinese(match: re.Match[str], text: str) -> Reading | None:
     start, end = match.span()
     raw = text[start : match.end("chinese")]
     surface = find_unit(text, end)
-    if not surface or raw == "一" and surface != "番":
+    if not surface or (raw == "一" and surface != "番"):
         return None
     top: float | None = None
     value = parse_numeral(raw)

@@ -1,4 +1,4 @@
-"""Units of measure and counting words: what they are called, what they measure, what they are in base units."""
+"""Units of measure and counting words: their names, what they measure, and their base units."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ PERCENT = UNITS["%"]
 DOUBLED = Unit("番", 1.0, "word", False, "")
 UNCHANGED = Unit("%", 1.0, "word", False, "")
 RANK = Unit("位", 1.0, "rank", False, "")
-PURE = Unit("", 1.0, "number", False, "")
+PURE = Unit("", 1.0, "count", False, "")
 CHANGE_KINDS = frozenset({"share", "ratio"})
 """Units in which a fall is written as a negative value."""
 COUNTED_KINDS = frozenset({"count", "person", "box"})

@@ -71,7 +71,7 @@ def parse_estimate(raw: str) -> tuple[float, float] | None:
 
 
 def parse_percent(raw: str) -> float | None:
-    """Read a share written in words as per cent (百分之八点五 → 8.5, 三分之二 → 66.67, 三成 → 30, 八折 → 80)."""
+    """Read a share in words as per cent (百分之八点五 → 8.5, 三分之二 → 66.67, 三成 → 30, 八折 → 80)."""
     below, found, above = raw.partition("分之")
     if found:
         bottom, top = parse_numeral(below), parse_numeral(above)
@@ -88,77 +88,77 @@ def parse_percent(raw: str) -> float | None:
 
 def _parse_mixed(raw: str) -> float | None:
     """Read Arabic digits with an optional Chinese multiplier; exact, as integers, until the last step."""
-    end = len(raw)
-    scale = 1
-    while end and raw[end - 1] in SCALES:
-        end -= 1
-        scale *= SCALES[raw[end]]
-    whole, _, decimals = raw[:end].partition(".")
-    digits = whole + decimals
-    if not digits.isdecimal() or (not decimals and raw[:end].endswith(".")):
+    stem = raw.rstrip("十百千万亿")
+    whole, point, decimals = stem.partition(".")
+    if not (whole + decimals).isdecimal() or (point and not decimals):
         return None
-    return int(digits) * scale / 10 ** len(decimals)
+    return int(whole + decimals) * _multiply(raw[len(stem) :]) / 10.0 ** len(decimals)
 
 
 def _parse_spoken_decimal(whole: str, tail: str) -> float | None:
     """Read 八点五 or 三点二万: digits after 点, then a multiplier for all of it."""
-    scale = 1
-    while tail and tail[-1] in SCALES:
-        scale *= SCALES[tail[-1]]
-        tail = tail[:-1]
+    digits = tail.rstrip("十百千万亿")
     base = _parse_whole(whole)
-    if base is None or not tail or any(c not in DIGITS for c in tail):
+    if base is None or not digits or any(c not in DIGITS for c in digits):
         return None
-    decimals = int("".join(str(DIGITS[c]) for c in tail))
-    return (base * 10 ** len(tail) + decimals) * scale / 10 ** len(tail)
+    joined = int(str(base) + "".join(str(DIGITS[c]) for c in digits))
+    return joined * _multiply(tail[len(digits) :]) / 10.0 ** len(digits)
+
+
+def _multiply(scales: str) -> int:
+    """Return what multipliers in a row are worth (万亿 → 10^12)."""
+    product = 1
+    for c in scales:
+        product *= SCALES[c]
+    return product
 
 
 def _parse_whole(raw: str) -> int | None:
-    """Read a whole Chinese numeral; multipliers must fall, as in 三千二百亿, or stand alone, as in 百."""
+    """Read a whole Chinese numeral: what stands before 亿 or 万 counts these, what follows is added."""
     if not any(c in SCALES for c in raw):
         return _parse_digits(raw)
-    total = section = 0
-    digit: int | None = None
-    last_small = 10**4
-    for position, c in enumerate(raw):
-        if c in DIGITS:
-            if digit is not None and digit != 0:
-                return None
-            digit = DIGITS[c]
+    for sign in "亿万":
+        if sign not in raw:
             continue
-        scale = SCALES.get(c)
-        if scale is None:
+        head, _, tail = raw.rpartition(sign)
+        count = _parse_whole(head) if head else 1
+        rest = _parse_tail(tail, SCALES[sign])
+        if count is None or rest is None or rest >= SCALES[sign]:
             return None
-        if scale < 10**4:
-            if scale >= last_small or digit == 0:
+        return count * SCALES[sign] + rest
+    return _parse_below_myriad(raw)
+
+
+def _parse_tail(tail: str, scale: int) -> int | None:
+    """Read what follows a multiplier; a bare digit there counts tenths of it (三万二 is 32,000)."""
+    if tail in DIGITS:
+        return DIGITS[tail] * scale // 10
+    return _parse_whole(tail.lstrip("零〇")) if tail.strip("零〇") else 0
+
+
+def _parse_below_myriad(raw: str) -> int | None:
+    """Read 千, 百 and 十, falling, each with its digit (三千二百五十)."""
+    total, rest, limit = 0, raw, 10_000
+    while rest:
+        place = next((i for i, c in enumerate(rest) if c in SCALES), None)
+        if place is None:
+            bare = rest in DIGITS and limit > 10
+            tail = DIGITS[rest] * limit // 10 if bare else _parse_digits(rest.lstrip("零〇"))
+            return None if tail is None or tail >= limit else total + tail
+        digit, scale = rest[:place].lstrip("零〇") or ("一" if place == 0 else ""), SCALES[rest[place]]
+        if scale >= limit or digit not in DIGITS:
+            # 一千零十: the one before 十 may be left out behind a zero as well
+            if not (scale < limit and scale == 10 and not digit):
                 return None
-            section += (1 if digit is None else digit) * scale
-            last_small = scale
-        else:
-            section += digit or 0
-            if section:
-                grows = scale == 10**8 and total  # 三万五千亿: the multiplier takes all before it
-                total = (total + section) * scale if grows else total + section * scale
-            else:
-                total = (total or 1) * scale if position == 0 or total else 0
-            section, last_small = 0, 10**4
-        digit = None
-    return total + section + _tail(digit, raw)
-
-
-def _tail(digit: int | None, raw: str) -> int:
-    """Return what a last digit is worth: 三万二 is 32,000, but 一百零五 and 十五 end in ones."""
-    if not digit:
-        return 0
-    before = raw[-2] if len(raw) > 1 else ""
-    if before in SCALES and SCALES[before] >= 100:
-        return digit * SCALES[before] // 10
-    return digit
+            digit = "一"
+        total += DIGITS[digit] * scale
+        rest, limit = rest[place + 1 :], scale
+    return total
 
 
 def _parse_digits(raw: str) -> int | None:
     """Read 二〇二四 digit by digit; a single digit is itself, two digits are no numeral."""
-    if any(c not in DIGITS for c in raw):
+    if not raw or any(c not in DIGITS for c in raw):
         return None
     if len(raw) == 2 and "〇" not in raw:
         return None
