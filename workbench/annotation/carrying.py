@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -9,7 +10,7 @@ from typing import Literal
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
-from workbench.annotation.anchors import adrift, check_anchor, make_anchor
+from workbench.annotation.anchors import CONTEXT, adrift, check_anchor, make_anchor
 from workbench.annotation.textmap import TextMap
 from workbench.model.decision import Anchor, AnchorState
 from workbench.settings import DEFAULTS, StoreSettings
@@ -22,6 +23,7 @@ _DIGITS = "0123456789０１２３４５６７８９〇零一二三四五六七�
 _UNITS = "元角分吨斤克升亩顷米里户人个件家所座条项台辆套张次倍岁度年月日天时季"
 _NEGATIONS = "不未无没非否勿莫免停止"
 PROTECTED = frozenset(_DIGITS + _UNITS + _NEGATIONS)
+_BOUNDARY = re.compile(r"[，。；：！？\n]")
 # A quotation that is somewhere else now is only looked for if it says enough to be recognised.
 SHORTEST_SEARCHED = 6
 
@@ -69,9 +71,12 @@ def _carry(anchor: Anchor, places: TextMap, document: str, settings: StoreSettin
     block = places.block_of(anchor.start, anchor.end)
     if block is not None:
         start = anchor.start - block.old + block.new
-        if _is_sure(anchor.start, anchor.end, places, settings):
-            return _settled(anchor, start, places, document)
-        return _doubtful(anchor, start, start + len(anchor.exact), places, document, "ambiguous")
+        end = start + len(anchor.exact)
+        if not _is_sure(anchor.start, anchor.end, places, settings):
+            return _doubtful(anchor, start, end, places, document, "ambiguous")
+        if _clause(places.old, anchor.start, anchor.end) != _clause(places.new, start, end):
+            return _doubtful(anchor, start, end, places, document, "figures")
+        return _settled(anchor, start, places, document)
     return _reworded(anchor, places, document, settings)
 
 
@@ -100,6 +105,16 @@ def _is_sure(start: int, end: int, places: TextMap, settings: StoreSettings) -> 
             return False
     window = places.old[start - left : end + right]
     return _occurs_once(window, places.old) and _occurs_once(window, places.new)
+
+
+def _clause(text: str, start: int, end: int) -> tuple[str, str]:
+    """Return the protected characters that share a clause with a passage, before and after it.
+
+    A 不 put before a quotation, or a digit, turns its meaning without touching a character of it.
+    """
+    before = text[max(0, start - CONTEXT) : start]
+    after = text[end : end + CONTEXT]
+    return protected(_BOUNDARY.split(before)[-1]), protected(_BOUNDARY.split(after)[0])
 
 
 def _settled(anchor: Anchor, start: int, places: TextMap, document: str) -> Carried:
