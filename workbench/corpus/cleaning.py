@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from workbench.corpus.glossary import set_marks_aside
 from workbench.corpus.hints import Hints
 from workbench.corpus.joining import join_broken
 from workbench.corpus.lines import Line
@@ -17,7 +18,8 @@ def clean(blocks: tuple[Block, ...], hints: Hints) -> list[Line]:
     def kept(text: str) -> bool:
         return _squeezed(text) in put_back
 
-    return join_broken(set_edges_aside(list(split_blocks(blocks, kept)), kept))
+    lines = set_edges_aside(list(split_blocks(blocks, kept)), kept)
+    return join_broken(set_marks_aside(lines, kept))
 
 
 def _squeezed(text: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 
 from workbench.corpus import front
 from workbench.corpus.chrome import reason_of
+from workbench.corpus.glossary import is_entry
 from workbench.corpus.lines import Line, key
 from workbench.corpus.outline.halves import is_half
 from workbench.corpus.outline.markers import read_marker
@@ -15,10 +16,6 @@ from workbench.corpus.reasons import Reason
 
 _STOP = re.compile(r"[。！？；!?;]")
 _CLOSING = re.compile(r"团结|奋斗|奋进|旗帜|各位代表|谢谢|明天|篇章|新局面|伟大")
-_GLOSSARY = re.compile(
-    r"^[\[［【（(〔]?\s*\d{1,3}\s*[\]］】）)〕.．、]?\s*[^。]{1,40}?[：:）)]|名词解释|名词注释|词语解释|词语注释|有关名词|^注\s*[：:]"
-    r"|^注释|^附件?[\s\d一二三四五六]*[：:]?|^附录|^“[^”]{1,30}”[^。]{0,16}[：:]"
-)
 _NOTICE = re.compile(r"删减|删节|摘要|审议通过|有改动|为准")
 _LONG = 60
 _SHORT = 40
@@ -161,9 +158,7 @@ def _closing(texts: list[str], first: int) -> int:
     ends = [
         i for i in range(first, len(texts)) if _STOP.search(texts[i][-3:]) and not reason_of(texts[i], "edge")
     ]
-    closings = [
-        i for i in ends if i >= least and _CLOSING.search(texts[i]) and not _GLOSSARY.search(texts[i])
-    ]
+    closings = [i for i in ends if i >= least and _CLOSING.search(texts[i]) and not is_entry(texts[i])]
     if closings:
         return closings[-1]
     return ends[-1] if ends else len(texts) - 1
@@ -171,7 +166,7 @@ def _closing(texts: list[str], first: int) -> int:
 
 def _tail_reason(texts: list[str], index: int) -> str | None:
     text = texts[index]
-    if _GLOSSARY.search(text) or _NOTICE.search(text):
+    if is_entry(text) or _NOTICE.search(text):
         return reason_of(text, "body")
     if found := reason_of(text, "edge"):
         return found

@@ -7,15 +7,12 @@ from collections.abc import Sequence
 
 from workbench.corpus import front
 from workbench.corpus.assembly import Row
+from workbench.corpus.glossary import is_entry
 from workbench.corpus.outline.halves import half_of, is_half
 from workbench.corpus.outline.markers import read_marker
 
 _CLOSING = re.compile(
     r"让我们|紧密地?团结|团结在.{0,40}周围|(?:而|为).{0,30}(?:努力|不懈)?奋斗[！。]|谢谢(?:大家|各位)|同心同德|开拓进取|锐意进取|奋勇前进"
-)
-_GLOSSARY = re.compile(
-    r"^[\[［【(（〔]?\s*\d{1,3}\s*[\]］】)）〕.．、]?\s*[^。]{1,40}?[：:]|名词解释|名词注释|词语解释|词语注释|有关名词|^注\s*[：:]|^注释"
-    r"|^附件?[\s\d一二三四五六]*[：:]|^附录|^“[^”]{1,30}”[^。]{0,16}[：:]"
 )
 _NOTICE = re.compile(r"审议通过|删减|删节|有改动|谢谢")
 _NOTICE_LONGEST = 40
@@ -62,7 +59,7 @@ def start_of_closing(rows: Sequence[Row], first: int) -> tuple[int, int]:
     """Return the rows where the closing begins and where the appendix begins; the end if there is none."""
     total = rows[-1].span.end if rows else 0
     late = [i for i in range(first, len(rows)) if rows[i].span.end >= _LATE * total]
-    found = [i for i in late if _CLOSING.search(rows[i].text) and not _GLOSSARY.search(rows[i].text)]
+    found = [i for i in late if _CLOSING.search(rows[i].text) and not is_entry(rows[i].text)]
     last = found[-1] if found else -1
     if last < 0 or read_marker(rows[last].text) is not None:
         appendix = next((i for i in late if _all_glossary(rows, i)), len(rows))
@@ -84,4 +81,4 @@ def _still_closing(text: str) -> bool:
 
 def _all_glossary(rows: Sequence[Row], index: int) -> bool:
     rest = rows[index : index + 5]
-    return len(rest) >= 3 and sum(bool(_GLOSSARY.search(row.text)) for row in rest) >= len(rest) - 1
+    return len(rest) >= 3 and sum(is_entry(row.text) for row in rest) >= len(rest) - 1

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from workbench.corpus import front
 from workbench.corpus.assembly import Row
 from workbench.corpus.outline.halves import is_half
 from workbench.corpus.outline.leads import inline_leads, is_lead
 from workbench.corpus.outline.markers import SOFT, Marker, Style, read_marker
+from workbench.model.span import Span
 
 _STOP = re.compile(r"[。！？；!?]")
 _FIRST = re.compile(r"[^。！？!?]*[。！？!?]?[”’」』）)]*")
@@ -149,24 +150,39 @@ def _is_own_line(rows: Sequence[Row], index: int, body: range) -> bool:
     return _leads_body(rows, index, body)
 
 
+def _alone(taken: Mapping[int, Heading], index: int, body: range) -> bool:
+    """Say whether a paragraph is all there is under a title line: then it holds all of its themes."""
+    above, below = taken.get(index - 1), taken.get(index + 1)
+    return above is not None and above.own and (below is not None or index + 1 not in body)
+
+
 def _with_leads(rows: Sequence[Row], body: range, found: list[Heading]) -> list[Heading]:
     taken = {heading.row: heading for heading in found}
     leads: list[Heading] = []
-    plain = [i for i in body if i not in taken and is_lead(rows[i].text, rows[i].bold)]
-    for index in plain:
-        row = rows[index]
-        first = _FIRST.match(row.text)
-        end = first.end() if first else 0
-        if row.bold:
-            end = min(end, _after_stop(row.text, row.bold)) or end
-        leads.append(Heading(index, row.span.start, row.span.start + end, "lead", 0, False))
-    titled = {heading.row for heading in leads}
     for index in body:
         heading = taken.get(index)
-        if index in titled or (heading is not None and heading.own):
+        if heading is not None and heading.own:
             continue
         row = rows[index]
-        for span in inline_leads(row.text):
-            start = row.span.start + span.start
-            leads.append(Heading(index, start, row.span.start + span.end, "lead", 0, False, inline=True))
+        opening = _opening_lead(rows, index) if heading is None else None
+        within: tuple[Span, ...] = ()
+        if opening is None:
+            within = inline_leads(row.text)
+        elif _alone(taken, index, body):
+            within = inline_leads(row.text, opened=True)
+        if opening is not None:
+            leads.append(replace(opening, inline=bool(within)))
+        starts = ((row.span.start + span.start, row.span.start + span.end) for span in within)
+        leads += [Heading(index, start, end, "lead", 0, False, inline=True) for start, end in starts]
     return sorted([*found, *leads], key=lambda heading: (heading.start, heading.end))
+
+
+def _opening_lead(rows: Sequence[Row], index: int) -> Heading | None:
+    row = rows[index]
+    if not is_lead(row.text, row.bold):
+        return None
+    first = _FIRST.match(row.text)
+    end = first.end() if first else len(row.text)
+    if row.bold:
+        end = min(end, _after_stop(row.text, row.bold))
+    return Heading(index, row.span.start, row.span.start + end, "lead", 0, False)

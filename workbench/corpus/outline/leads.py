@@ -12,8 +12,8 @@ from workbench.text.sentences import split_sentences
 _NUMBER = re.compile(r"\d|[一二三四五六七八九十百千万亿]+(?:个|项|家|条|亿|万|倍|成)|左右|以上")
 _NOT_LEAD = re.compile(
     r"^(?:各位|同志|同时|此外|另外|回顾|总的|总之|我们|我省|我市|我区|我县|我国|全省|全市|全区|全县|这|那|为此|因此|所以|当前|目前"
-    r"|今年|去年|明年|过去|刚刚|新的一年|年初|特别是|尤其|其中|但|而|也|还|如|实现上述|做好今年|根据|按照|在此|一要|二要|要|必须|在.{0,6}成绩|新征程|.{0,12}任务艰巨|实现|完成今年|综合(?:分析|来看|判断)|未来|本届|党的|为了|由于|随着|虽然|只有|只要|如果|对于|不仅|一方面|通过|经过|自治区第|省第|市第|第?[\d一二三四五六七八九十]+[届年])"
-    r"|方能|才能|方显|方得|自身硬|唯有|机遇|挑战|并存|包括|开启|如下|以下|上述|来之不易|提出了|面临|存在.{0,12}(?:问题|不足|环节|困难)|(?:是|为).{0,20}(?:年|的)。$|[？！…]|[：:；]|说[,，]"
+    r"|今年|去年|明年|过去|刚刚|新的一年|年初|特别是|尤其|其中|但|而|也|还|如|实现上述|做好今年|根据|按照|在此|[一二三四五六七八九十]要|要|必须|在.{0,6}成绩|新征程|.{0,12}任务艰巨|实现|完成今年|综合(?:分析|来看|判断)|未来|本届|党的|为了|由于|随着|虽然|只有|只要|如果|对于|不仅|一方面|通过|经过|自治区第|省第|市第|第?[\d一二三四五六七八九十]+[届年])"
+    r"|[^一二三四五六七八九十就]是(?!非)|方能|才能|方显|方得|自身硬|唯有|机遇|挑战|并存|包括|开启|如下|以下|上述|来之不易|提出了|面临|存在.{0,12}(?:问题|不足|环节|困难)|(?:是|为).{0,20}(?:年|的)。$|[？！…]|[：:；]|说[,，]"
 )
 # What happened once, or a single project, is content: it titles nothing.
 _EVENT = re.compile(
@@ -40,7 +40,7 @@ _LONGEST = 26
 _LONGEST_PARALLEL = 36
 _INLINE_SHORTEST = 6
 _INLINE_LONGEST = 20
-_INLINE_PARAGRAPH = 350
+_INLINE_PARAGRAPH, _INLINE_OPENED = 350, 200
 _INLINE_LEAST = 3
 _INLINE_BODY = 45
 
@@ -72,12 +72,13 @@ def _fits(sentence: str, longest: int) -> bool:
     return not _NUMBER.search(sentence) and not _NOT_LEAD.search(sentence)
 
 
-def inline_leads(text: str) -> tuple[Span, ...]:
+def inline_leads(text: str, *, opened: bool = False) -> tuple[Span, ...]:
     """Return the lead sentences in the middle of a long paragraph, if it is built of them.
 
-    Each must title enough text before the next; of two that stand close the likelier stays.
+    Each must title enough text before the next; of two that stand close the likelier stays. ``opened``
+    says that the paragraph's first sentence is a lead already.
     """
-    if len(text) < _INLINE_PARAGRAPH:
+    if len(text) < (_INLINE_PARAGRAPH if not opened else _INLINE_OPENED):
         return ()
     spans = split_sentences(text)
     sentences = [span.of(text) for span in spans]
@@ -88,7 +89,7 @@ def inline_leads(text: str) -> tuple[Span, ...]:
     found = [i for i in found if i + 1 not in found or _weight(sentences[i]) >= _weight(sentences[i + 1])]
     while (crowded := _crowded(spans, found)) is not None:
         found.remove(min(crowded, key=lambda index: (_weight(sentences[index]), index)))
-    return tuple(spans[index] for index in found) if len(found) >= _INLINE_LEAST else ()
+    return tuple(spans[index] for index in found) if len(found) + opened >= _INLINE_LEAST else ()
 
 
 def _counted(sentences: Sequence[str]) -> list[int]:

@@ -15,7 +15,7 @@ _PLAN_CUE = re.compile(
     r"|(?:做好|抓好|搞好)(?:今年|明年|\d{4}年)|(?:总体要求|预期目标|主要目标|工作思路)(?:是|为)[：:，]?"
 )
 _DRAWS_LESSONS = re.compile(r"体会|经验|启示|问题|困难|差距|不足|成绩|成就|历程")
-_PREAMBLE = 300
+_PREAMBLE, _LONG_PREAMBLE = 300, 1200
 _EARLY = 0.08
 _FIRST_HEADING_SHARE = 0.2
 
@@ -25,7 +25,7 @@ def assign_parts(
 ) -> list[Part]:
     """Return the part of every row."""
     parts: list[Part] = ["front"] * len(rows)
-    halves = _halves_of_tops(rows, levelled, year)
+    halves = _halves_of_tops(rows, levelled, body, year)
     current: Half | None = None
     starts = dict(halves)
     before = _before_first(rows, halves, body)
@@ -40,17 +40,19 @@ def assign_parts(
 
 
 def _halves_of_tops(
-    rows: Sequence[Row], levelled: Sequence[Levelled], year: int | None
+    rows: Sequence[Row], levelled: Sequence[Levelled], body: range, year: int | None
 ) -> list[tuple[int, Half]]:
     tops = [(item.heading.row, _title_of(rows, item)) for item in levelled if item.level == 1]
     found = [half_of(title, year) for _, title in tops]
-    if len(tops) > 1 and "review" not in found and _looks_back(rows, tops, year):
+    if len(tops) > 1 and "review" not in found and _looks_back(rows, tops, body, year):
         found[0] = "review"
     if found and found[0] == "review" and "plan" not in found:
         found[1:] = [
             half or (None if _DRAWS_LESSONS.search(title) else "plan")
             for (_, title), half in zip(tops[1:], found[1:], strict=True)
         ]
+    if found and "review" not in found and found[0] is None and _preamble(rows, tops, body) > _LONG_PREAMBLE:
+        found[0] = "plan"
     out: list[tuple[int, Half]] = []
     current: Half = "review"
     for (row, title), half in zip(tops, found, strict=True):
@@ -68,14 +70,21 @@ def _title_of(rows: Sequence[Row], item: Levelled) -> str:
     return row.text[: item.heading.end - row.span.start]
 
 
-def _looks_back(rows: Sequence[Row], tops: Sequence[tuple[int, str]], year: int | None) -> bool:
+def _looks_back(rows: Sequence[Row], tops: Sequence[tuple[int, str]], body: range, year: int | None) -> bool:
     """Say whether the first top heading opens the report without naming the year planned for."""
     row, title = tops[0]
     begins_early = rows[row].span.start < _FIRST_HEADING_SHARE * rows[-1].span.end
     if year is not None and f"{year - 1}年" in title:
         return begins_early
+    if _preamble(rows, tops, body) > _LONG_PREAMBLE:
+        return False
     ahead = re.search(r"今后|未来|今年|新一年", title) or (year is not None and f"{year}年" in title)
     return begins_early and not ahead
+
+
+def _preamble(rows: Sequence[Row], tops: Sequence[tuple[int, str]], body: range) -> int:
+    """Return how much stands before the first top heading, in characters."""
+    return sum(len(rows[index].text) for index in range(body.start, tops[0][0]))
 
 
 def _before_first(rows: Sequence[Row], halves: Sequence[tuple[int, Half]], body: range) -> Part:

@@ -1,0 +1,68 @@
+"""Recognise attachments and glossaries, and the footnote marks in the text that point to them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from workbench.corpus.lines import Line, Piece
+from workbench.corpus.reasons import Reason
+
+_ENTRY = re.compile(
+    r"^[\[［【(（〔]?\s*\d{1,3}\s*[\]］】)）〕.．、]?\s*[^。]{1,40}?[：:）)]|^“[^”]{1,30}”[^。]{0,16}[：:]"
+    r"|名词解释|名词注释|词语解释|词语注释|有关名词|^注\s*[：:]|^注释|^附件?[\s\d一二三四五六]*(?:[：:]|$)|^附录|^附表"
+)
+_MARKS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
+    (re.compile(r"^\s*[\[［]\s*\d{1,3}\s*[\]］]"), re.compile(r"(?<=\S)\s*[\[［]\s*\d{1,3}\s*[\]］]")),
+    (re.compile(r"^\s*【\s*\d{1,3}\s*】"), re.compile(r"(?<=\S)\s*【\s*\d{1,3}\s*】")),
+    (re.compile(r"^\s*〔\s*\d{1,3}\s*〕"), re.compile(r"(?<=[”\u3400-\u9fff])\s*〔\s*\d{1,3}\s*〕(?!号)")),
+    (
+        re.compile(r"^\s*[（(]\s*\d{1,3}\s*[）)]"),
+        re.compile(r"(?<=[”\u3400-\u9fff])\s*[（(]\s*\d{1,3}\s*[）)]"),
+    ),
+    (re.compile(r"^\s*[①-⑳]"), re.compile(r"(?<=[”\u3400-\u9fff])\s*[①-⑳]")),
+)
+_SUPERSCRIPT = re.compile(r"(?<=[”\u3400-\u9fff])[¹²³⁰⁴-⁹]+")
+_LEAST_ENTRIES = 3
+
+
+def is_entry(text: str) -> bool:
+    """Say whether a line explains a term, heads such a list, or announces an attachment.
+
+    >>> is_entry("3.“三网”：路网、电网、水网。"), is_entry("附件1"), is_entry("一、2023年工作回顾")
+    (True, True, False)
+    """
+    return bool(_ENTRY.search(text))
+
+
+def set_marks_aside(lines: Sequence[Line], kept: Callable[[str], bool]) -> list[Line]:
+    """Return the lines without the footnote marks whose notes stand at the end of the text."""
+    texts = [line.text for line in lines]
+    marks = [_SUPERSCRIPT]
+    starts: list[int] = []
+    for entry, mark in _MARKS:
+        entries = [index for index, text in enumerate(texts) if entry.match(text)]
+        if len(entries) >= _LEAST_ENTRIES and entries[0] > len(texts) // 3:
+            marks.append(mark)
+            starts.append(entries[0])
+    until = min(starts, default=len(texts))
+    pattern = re.compile("|".join(mark.pattern for mark in marks))
+    return [
+        Line(tuple(_without(line.pieces, pattern, kept)), line.level, line.bold, line.wrapped, line.joins)
+        if index < until and pattern.search(line.text)
+        else line
+        for index, line in enumerate(lines)
+    ]
+
+
+def _without(pieces: Sequence[Piece], pattern: re.Pattern[str], kept: Callable[[str], bool]) -> list[Piece]:
+    out: list[Piece] = []
+    for text, reason in pieces:
+        at = 0
+        for match in pattern.finditer(text) if reason is None else ():
+            if kept(match.group()):
+                continue
+            out += [(text[at : match.start()], None), (match.group(), str(Reason.FOOTNOTE_MARK))]
+            at = match.end()
+        out.append((text[at:], reason))
+    return [piece for piece in out if piece[0]]
