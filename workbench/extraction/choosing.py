@@ -33,12 +33,18 @@ _NO = _Verdict(False, False, "")
 
 
 def choose(
-    clauses: Sequence[Clause], quantities: Sequence[Quantity], *, preamble: bool, settings: ExtractionSettings
+    clauses: Sequence[Clause],
+    quantities: Sequence[Quantity],
+    *,
+    preamble: bool,
+    lead: bool,
+    settings: ExtractionSettings,
 ) -> list[Choice]:
     """Return the clauses of one sentence that are commitments.
 
     A sentence that promises nothing firm still counts as one by its softer clauses, unless it opens a
-    section, states principles or is ritual. ``quantities`` are those of the sentence.
+    section (``preamble``), states principles or is ritual; one that titles a theme (``lead``) only counts
+    when it names a number or says what a policy is to do. ``quantities`` are those of the sentence.
     """
     if not clauses:
         return []
@@ -46,6 +52,8 @@ def choose(
     counted = any(quantity.role == "target" for quantity in quantities)
     listed = cues.TARGETS.search(clauses[0].text) is not None
     if not counted and not listed and (preamble or _is_rhetoric(whole, settings)):
+        return []
+    if lead and not counted and not _is_policy(clauses):
         return []
     inside = [tuple(q for q in quantities if c.start <= q.start < c.end) for c in clauses]
     verdicts = [_judge(clauses, i, inside[i], listed) for i in range(len(clauses))]
@@ -99,9 +107,17 @@ def _judge_verbless(clause: Clause, i: int) -> _Verdict:
     """Judge a clause that no known verb heads: a stage of works, or what a policy is to do (政策要…)."""
     if i > 0 and clause.text.endswith(cues.STAGES):
         return _Verdict(True, True, "写明项目进度")
-    if i == 0 and cues.MODAL.search(clause.text, 3):
+    if i == 0 and _is_policy([clause]):
         return _Verdict(True, True, "以“要”提出要求")
     return _NO
+
+
+def _is_policy(clauses: Sequence[Clause]) -> bool:
+    """Say whether a sentence tells what a policy or body is to do (积极的财政政策要加力提效)."""
+    first = clauses[0]
+    return (
+        len(clauses) == 1 and first.role in ("none", "noun") and cues.MODAL.search(first.text, 3) is not None
+    )
 
 
 def _is_tail(clauses: Sequence[Clause], i: int, aim: str) -> bool:

@@ -12,14 +12,15 @@ _SLACK = 4  # numbering and the full stop that a heading's text may lack
 class Place(NamedTuple):
     """A sentence's place: section and theme ids, and the words of its headings as ``title``.
 
-    ``heading`` says that the sentence is a heading itself; ``preamble`` that it opens a section
-    whose themes follow.
+    ``heading`` says that the sentence is the heading of a part or section itself, ``lead`` that it is
+    that of a theme, ``preamble`` that it opens a section whose themes follow.
     """
 
     section: str | None
     theme: str | None
     title: str
     heading: bool
+    lead: bool
     preamble: bool
 
 
@@ -29,25 +30,26 @@ class Outline:
     def __init__(self, report: Report) -> None:
         self._by_id = report.by_id
         self._first_theme: dict[str, int] = {}
-        for node in report.nodes:
-            if node.kind == "theme" and node.parent is not None:
-                self._first_theme.setdefault(node.parent, node.start)
         self._above: dict[str, tuple[Node | None, Node | None, Node | None]] = {}
+        for node in report.nodes:
+            if node.kind == "theme" and (above := self._headings(node.parent)[0]) is not None:
+                self._first_theme.setdefault(above.id, node.start)
 
     def place(self, sentence: Node) -> Place:
         """Return the place of a sentence."""
         nearest, section, theme = self._headings(sentence.parent)
         title = f"{theme.heading if theme else ''}，{section.heading if section else ''}"
-        first = self._first_theme.get(nearest.id) if nearest is not None else None
+        titles = self._is_heading(sentence, nearest)
+        of_theme = nearest is not None and nearest.kind == "theme"
+        of_section = nearest is not None and nearest.kind == "section"
+        first = self._first_theme.get(nearest.id) if nearest is not None and of_section else None
         return Place(
             section.id if section else None,
             theme.id if theme else None,
             title,
-            self._is_heading(sentence, nearest),
-            first is not None
-            and nearest is not None
-            and nearest.kind == "section"
-            and sentence.start < first,
+            titles and not of_theme,
+            titles and of_theme,
+            first is not None and sentence.start < first,
         )
 
     def _headings(self, parent: str | None) -> tuple[Node | None, Node | None, Node | None]:
