@@ -105,26 +105,25 @@ class AlignmentSettings:
     shown_words: int = 6  # shared words named per link
     # Evidence: log-odds that a sentence of the later review answers a commitment.
     evidence_weights: Mapping[str, float] = field(
-        hash=False,
         default_factory=lambda: {
-            "in_column": 2.0,
-            "contained": 8.0,
-            "wording": 5.0,
-            "kinship": 6.0,
-            "meaning": 6.0,
-            "context": 2.9,
-        },
+            "in_column": 0.9,
+            "contained": 3.6,
+            "wording": 2.25,
+            "kinship": 2.7,
+            "meaning": 2.7,
+            "context": 1.3,
+        }
     )
-    evidence_bias: float = -9.0
-    candidates: int = 5
-    judged_candidates: int = 3  # numbers of the best candidates may decide the proposed status
-    confident_log_odds: float = 3.5
-    answered_log_odds: float = 0.0
-    fulfilled_log_odds: float = 2.0
-    carried_log_odds: float = 2.0
-    metric_likeness: float = 60.0  # least likeness (0..100) of two numbers' metrics
-    least_metric: int = 3  # shorter metric names are not sought within longer ones
+    evidence_bias: float = -4.8
+    candidates: int = 5  # sentences offered for a commitment
+    further_numbers: int = 5  # clauses offered beside them for further numbers of the commitment
+    confident_log_odds: float = 1.95
+    answered_log_odds: float = -1.0
+    fulfilled_log_odds: float = 0.6
+    carried_log_odds: float = 0.1
+    metric_likeness: float = 55.0  # least likeness (0..100) of what two numbers measure
     other_unit_penalty: float = 15.0
+    size_penalty: float = 10.0  # for each order of magnitude between planned and actual
     around_tolerance: float = 0.05  # of the planned number, for 左右
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from workbench.alignment.candidates import log_odds
 from workbench.alignment.prepared import PreparedReport
 from workbench.alignment.queries import Answers
 from workbench.model.commitment import Commitment
@@ -34,8 +35,7 @@ def carried_over(
     """
     if promised is None:
         return ()
-    weighed = [np.float32(w) * promised.features[name] for name, w in settings.evidence_weights.items()]
-    odds = np.sum(weighed, axis=0) + settings.evidence_bias
+    odds = log_odds(promised.features, settings)
     found = []
     for row, commitment in enumerate(commitments):
         column = int(odds[row].argmax())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from workbench.alignment.vocabulary import normalise
-from workbench.model.commitment import Commitment, Quantity
+from workbench.model.commitment import Quantity
 from workbench.model.link import Comparison
 from workbench.settings import AlignmentSettings
 
@@ -23,58 +24,83 @@ _IN_STEP = re.compile(
     r"(?P<whose>[^，。；]*?)(?:增长|增速|增幅)?(?P<plan>[与和同]经济(?:发展|增长)(?:保持)?(?:基本)?同步)"
 )
 _OUTPUT_GROWTH = re.compile("(?:国内|地区)?生产总值增速|GDP增速|经济增速")
+_SAME_SUBJECT = 60.0
+_IN_STEP_POINTS = 0.5
+_REACH = 16
+_BEFORE = re.compile(r"[^，,；;。：:、！？\n\d（(]+$")
+_AFTER = re.compile(r"(?:以上|以下|以内|左右)?的?([^，,；;。：:、！？\n\d）)]*)")
 _GRADE = re.compile(r"(?<![A-Za-z0-9])([A-Z])(\1{0,4})(类|级)")
 
 
 @dataclass(frozen=True, slots=True)
 class Pairing:
-    """A comparison with how surely the two numbers are of one thing (0..100)."""
+    """A comparison with how surely the two numbers are of one thing (0..100), and the reported number."""
 
     comparison: Comparison
     likeness: float
+    actual: Quantity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A quantity with the names that its surroundings give to what it measures, normalised.
+
+    The noun may stand before the number (设施农业2万亩) or behind it (33个重点项目); the clause without
+    its numbers is the longest name.
+    """
+
+    quantity: Quantity
+    names: tuple[str, ...]
+
+    @staticmethod
+    def read(quantity: Quantity, text: str) -> Measure:
+        """Name the quantity from its metric and the words around it in ``text``."""
+        before = _BEFORE.search(text, max(0, quantity.start - _REACH), quantity.start)
+        after = _AFTER.match(text, quantity.end, quantity.end + _REACH)
+        found = [quantity.metric or "", before[0] if before else "", after[1] if after else ""]
+        names = [normalise(name) for name in found]
+        names.append(names[1] + names[2])
+        return Measure(quantity, tuple(name for name in names if len(name) > 1))
 
 
 def compare_numbers(
-    commitment: Commitment,
-    answer: str,
-    reported: Sequence[Quantity],
-    whole_review: Sequence[Quantity],
-    settings: AlignmentSettings,
-) -> Pairing | None:
-    """Return the best pair of a planned number and one of the ``reported`` in the passage ``answer``.
+    planned: Sequence[Measure], reported: Sequence[Measure], settings: AlignmentSettings
+) -> list[Pairing]:
+    """Return for each planned number the reported one that most likely measures the same, surest first.
 
     Numbers of one metric in different units or scopes are shown side by side with ``met`` None and a
-    note that says why; a plan to grow in step with the economy is set against the growth of output that
-    ``whole_review`` reports. None where nothing can be set against the plan.
+    note that says why. A reported number answers one planned number at most.
     """
-    planned = [q for q in commitment.quantities if q.role != "descriptor"]
-    found = [
-        Pairing(_compare(plan, actual, settings), _likeness(commitment, plan, actual, settings))
-        for plan in planned
-        for actual in reported
+    pairs = [
+        (_likeness(plan, actual, settings), row, column)
+        for row, plan in enumerate(planned)
+        for column, actual in enumerate(reported)
     ]
-    best = max(found, key=lambda pairing: pairing.likeness, default=None)
-    if best is not None and best.likeness >= settings.metric_likeness:
-        return best
-    return _compare_step(commitment, reported, whole_review) or _compare_grades(commitment, answer)
+    chosen: list[Pairing] = []
+    rows: set[int] = set()
+    columns: set[int] = set()
+    for likeness, row, column in sorted(pairs, key=lambda pair: (-pair[0], pair[1], pair[2])):
+        if likeness < settings.metric_likeness:
+            break
+        if row not in rows and column not in columns:
+            rows.add(row)
+            columns.add(column)
+            plan, actual = planned[row].quantity, reported[column].quantity
+            chosen.append(Pairing(_compare(plan, actual, settings), likeness, actual))
+    return chosen
 
 
-def _likeness(commitment: Commitment, plan: Quantity, actual: Quantity, settings: AlignmentSettings) -> float:
-    """Return how surely both numbers measure one thing: metric names, then unit, then role."""
-    name, other = normalise(plan.metric or ""), normalise(actual.metric or "")
-    if not other:
-        return 0.0
-    alike = fuzz.ratio(name, other)
-    if len(other) >= settings.least_metric:
-        # The plan's own metric may be cut short; the number's clause is the quotation itself.
-        alike = max(alike, 0.95 * fuzz.partial_ratio(other, normalise(commitment.quote)))
-    if len(name) >= settings.least_metric:
-        alike = max(alike, 0.95 * fuzz.partial_ratio(name, other))
-    same_unit = plan.unit == actual.unit
+def _likeness(plan: Measure, actual: Measure, settings: AlignmentSettings) -> float:
+    """Return how surely both numbers measure one thing, 0 to about 100: names, then unit, role and size."""
+    alike = max((fuzz.ratio(a, b) for a in plan.names for b in actual.names), default=0.0)
+    one, other = plan.quantity, actual.quantity
+    if one.unit != other.unit:
+        return alike - settings.other_unit_penalty
     rank = {"target": 2.0, "scope": 1.0, "descriptor": 0.0}
-    return float(
-        alike - (0.0 if same_unit else settings.other_unit_penalty) + rank[plan.role] + rank[actual.role]
-    )
+    # What was planned and what came of it are seldom of different orders of magnitude.
+    if one.value > 0 and other.value > 0:
+        alike -= settings.size_penalty * min(1.0, abs(math.log10(other.value / one.value)))
+    return alike + rank[one.role] + rank[other.role]
 
 
 def _compare(plan: Quantity, actual: Quantity, settings: AlignmentSettings) -> Comparison:
@@ -125,11 +151,11 @@ def _fewer_is_better(plan: Quantity) -> bool:
     return bool(_LESS_IS_BETTER.search(plan.metric or "")) and plan.comparator not in (">=", ">")
 
 
-def _compare_step(
-    commitment: Commitment, reported: Sequence[Quantity], whole_review: Sequence[Quantity]
+def compare_step(
+    quote: str, reported: Sequence[Quantity], whole_review: Sequence[Quantity]
 ) -> Pairing | None:
-    """Set a plan to keep step with the economy against the reported growth of both."""
-    step = _IN_STEP.search(commitment.quote)
+    """Set a plan to grow in step with the economy against the growth of both that a review reports."""
+    step = _IN_STEP.search(quote)
     if step is None:
         return None
     whose = normalise(step["whose"])
@@ -137,28 +163,28 @@ def _compare_step(
     rated = [(fuzz.partial_ratio(normalise(q.metric or "").removesuffix(_GROWTH), whose), q) for q in growths]
     likeness, actual = max(rated, key=lambda pair: pair[0], default=(0.0, None))
     output = next((q for q in whole_review if _OUTPUT_GROWTH.fullmatch(normalise(q.metric or ""))), None)
-    if actual is None or likeness < 60 or actual is output:
+    if actual is None or output is None or actual is output or likeness < _SAME_SUBJECT:
         return None
     return Pairing(
         Comparison(
             metric=actual.metric or "",
             planned=step["plan"],
             actual=actual.raw,
-            planned_value=output.value if output else float("nan"),
+            planned_value=output.value,
             actual_value=actual.value,
             unit="%",
             comparator="~",
-            met=None if output is None else actual.value >= output.value - 0.5,
+            met=actual.value >= output.value - _IN_STEP_POINTS,
             attainment=None,
-            note=f"经济增长按{output.raw}计，相差不超过0.5个百分点为同步" if output else "回顾未报经济增速",
+            note=f"经济增长按{output.raw}计，低出不过{_IN_STEP_POINTS}个百分点为同步",
         ),
         float(likeness),
     )
 
 
-def _compare_grades(commitment: Commitment, answer: str) -> Pairing | None:
+def compare_grades(quote: str, answer: str) -> Pairing | None:
     """Set a planned grade (A类, AAA级) against a reported grade of the same kind."""
-    plan = _GRADE.search(commitment.quote)
+    plan = _GRADE.search(quote)
     actual = next((m for m in _GRADE.finditer(answer) if plan and m[3] == plan[3]), None)
     if plan is None or actual is None:
         return None

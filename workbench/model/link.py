@@ -96,11 +96,14 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """What the newer review says of one commitment, best first, and a proposed status with its reason."""
+    """What the newer review says of one commitment, best first, and a proposed status with its reason.
+
+    ``suggested_status`` is None where the passages do not allow a proposal.
+    """
 
     commitment: str
     candidates: tuple[Candidate, ...]
-    suggested_status: str
+    suggested_status: str | None
     why: str
 
 

@@ -1,0 +1,169 @@
+"""Passages of a later review that may answer a commitment, best first, with numbers side by side."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from workbench.alignment.numbers import Measure, Pairing, compare_grades, compare_numbers, compare_step
+from workbench.alignment.prepared import PreparedReport
+from workbench.alignment.queries import Answers
+from workbench.alignment.similarity import Grid
+from workbench.model.commitment import Commitment, Quantity
+from workbench.model.link import Candidate
+from workbench.model.span import Span
+from workbench.settings import AlignmentSettings
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A candidate with what a proposed status rests on.
+
+    ``phrase`` is the clause that answers, out to the next comma; ``pairing`` the numbers side by side.
+    """
+
+    candidate: Candidate
+    log_odds: float
+    phrase: str
+    pairing: Pairing | None
+
+
+def log_odds(features: Mapping[str, Grid], settings: AlignmentSettings) -> Grid:
+    """Return how much speaks for each pair of commitment and sentence, as the log-odds of being right."""
+    weighed = [np.float32(w) * features[name] for name, w in settings.evidence_weights.items()]
+    return np.asarray(np.sum(weighed, axis=0) + np.float32(settings.evidence_bias))
+
+
+class CandidateFinder:
+    """Turns rows of features into candidates."""
+
+    def __init__(
+        self,
+        *,
+        older: PreparedReport,
+        newer: PreparedReport,
+        answers: Answers | None,
+        quantities: Sequence[Quantity],
+        settings: AlignmentSettings,
+    ) -> None:
+        """Take what is the same for all commitments; ``quantities`` are those of the newer report."""
+        self.older, self.newer, self.settings, self.answers = older, newer, settings, answers
+        self.scores = log_odds(answers.features, settings) if answers else None
+        text = newer.report.text
+        ordered = sorted(quantities, key=lambda q: q.start)
+        self.starts = [q.start for q in ordered]
+        self.measures = [Measure.read(q, text) for q in ordered]
+        review = [
+            s
+            for s, part in zip(newer.sentences.spans, newer.sentences.parts, strict=True)
+            if part == "review"
+        ]
+        self.of_review = [m.quantity for span in review for m in self._within(span)]
+        self.clause_starts = [span.start for span in newer.clauses.spans]
+
+    def find(self, commitment: Commitment, row: int) -> list[Found]:
+        """Return the candidates of one commitment: sentences, then clauses with further numbers."""
+        if self.answers is None or self.scores is None:
+            return []
+        odds = self.scores[row]
+        ranked = np.argsort(-odds, kind="stable")[: self.settings.candidates]
+        text = self.older.report.text
+        planned = [Measure.read(q, text) for q in commitment.quantities if q.role != "descriptor"]
+        found: list[Found] = []
+        further: list[Found] = []
+        for rank, column in enumerate(ranked):
+            sentence = self.newer.sentences.spans[int(self.answers.sentences[column])]
+            pairings = self._pairings(commitment, planned, sentence)
+            found.append(self._sentence(row, int(column), float(odds[column]), rank, pairings))
+            further += [self._number(found[-1], pairing) for pairing in pairings[1:]]
+        return found + _unseen(found, further, self.settings.further_numbers)
+
+    def _pairings(self, commitment: Commitment, planned: Sequence[Measure], sentence: Span) -> list[Pairing]:
+        reported = self._within(sentence)
+        if pairings := compare_numbers(planned, reported, self.settings):
+            return pairings
+        quantities = [measure.quantity for measure in reported]
+        other = compare_step(commitment.quote, quantities, self.of_review) or compare_grades(
+            commitment.quote, sentence.of(self.newer.report.text)
+        )
+        return [other] if other else []
+
+    def _within(self, span: Span) -> list[Measure]:
+        """Return the measures that begin in a stretch of the newer text."""
+        return self.measures[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]
+
+    def _sentence(self, row: int, column: int, odds: float, rank: int, pairings: Sequence[Pairing]) -> Found:
+        assert self.answers is not None  # noqa: S101 - find() returns early without answers
+        sentence = int(self.answers.sentences[column])
+        clause = self.newer.clauses.spans[int(self.answers.clause[row, column])]
+        why: dict[str, float | str] = {
+            name: round(weight * float(self.answers.features[name][row, column]), 3)
+            for name, weight in self.settings.evidence_weights.items()
+        }
+        why["clause"] = clause.of(self.newer.report.text)
+        pairing = pairings[0] if pairings else None
+        confident = rank == 0 and odds >= self.settings.confident_log_odds
+        return self._found(
+            self.newer.sentences.spans[sentence], sentence, odds, why, confident, clause, pairing
+        )
+
+    def _number(self, holder: Found, pairing: Pairing) -> Found:
+        """Return the clause in which a further number of the commitment is reported."""
+        assert pairing.actual is not None  # noqa: S101 - only pairs of numbers come in several
+        at = bisect_right(self.clause_starts, pairing.actual.start) - 1
+        clause = self.newer.clauses.spans[at]
+        why: dict[str, float | str] = {
+            "number": round(pairing.likeness, 1),
+            "clause": clause.of(self.newer.report.text),
+        }
+        sentence = int(self.newer.sentence_of[at])
+        return self._found(clause, sentence, holder.log_odds, why, False, clause, pairing)
+
+    def _found(
+        self,
+        span: Span,
+        sentence: int,
+        odds: float,
+        why: Mapping[str, float | str],
+        confident: bool,
+        clause: Span,
+        pairing: Pairing | None,
+    ) -> Found:
+        text = self.newer.report.text
+        candidate = Candidate(
+            text=span.of(text),
+            start=span.start,
+            end=span.end,
+            sentence=self.newer.sentences.ids[sentence],
+            score=round(float(1 / (1 + np.exp(-odds))), 4),
+            why=why,
+            confident=confident,
+            comparison=pairing.comparison if pairing else None,
+        )
+        return Found(candidate, odds, _phrase(text, clause, self.newer.sentences.spans[sentence]), pairing)
+
+
+def _unseen(found: Sequence[Found], further: Sequence[Found], most: int) -> list[Found]:
+    """Return the further numbers whose plan no sentence's own comparison shows, the surest of each."""
+    shown = {f.candidate.comparison.planned for f in found if f.candidate.comparison}
+    kept: list[Found] = []
+    for each in further:
+        comparison = each.candidate.comparison
+        if comparison is not None and comparison.planned not in shown:
+            shown.add(comparison.planned)
+            kept.append(each)
+    return kept[:most]
+
+
+def _phrase(text: str, clause: Span, sentence: Span) -> str:
+    """Return the clause out to the commas around it: lists share the verb that stands at their end."""
+    stops = "，,；;。：:！？\n"
+    start, end = clause.start, clause.end
+    while start > sentence.start and text[start - 1] not in stops:
+        start -= 1
+    while end < sentence.end and text[end] not in stops:
+        end += 1
+    return text[start:end].strip()
