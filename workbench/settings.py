@@ -154,6 +154,19 @@ class InsightSettings:
     broad_context: float = 0.45  # clause likeness that names such as 项目 or 企业 need to be one metric
     contained_name: float = 0.6  # what a shortened name counts beside clause likeness
     about_tolerance: float = 0.05  # 左右: this share of the target below it still counts as met
+    shortest_phrase: int = 4
+    longest_phrase: int = 14
+    most_words: int = 5
+    least_repeats: int = 2
+    least_alone: float = 0.4  # share of a phrase's uses outside the longer phrase it is mostly part of
+    mined_uses: int = 3  # uses in one report that make an unmarked phrase a set phrase
+    known_elsewhere: int = 2  # one use fewer does if this many of the place's other reports hold it
+    trend_uses: int = 4
+    rising: float = 1.5  # ratio of shares of text from which a kept phrase is rising (or falling)
+    least_change: int = 2
+    most_phrases: int = 80
+    most_contexts: int = 3
+    context_width: int = 40  # characters on each side of a phrase, cut at sentence ends
     ceiling_words: tuple[str, ...] = ("失业率", "价格", "死亡率", "能耗", "浓度", "发生率", "病死率")
 
 
@@ -200,6 +213,10 @@ class Settings:
     insight: InsightSettings = field(default_factory=InsightSettings)
     store: StoreSettings = field(default_factory=StoreSettings)
     exchange: ExchangeSettings = field(default_factory=ExchangeSettings)
+
+    def __hash__(self) -> int:
+        """Return a hash for caches; weights are mappings, so the settings' wording stands for them."""
+        return hash(repr(self))
 
 
 DEFAULTS = Settings()
