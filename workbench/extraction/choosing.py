@@ -36,6 +36,7 @@ def choose(
     clauses: Sequence[Clause],
     quantities: Sequence[Quantity],
     *,
+    title: str,
     preamble: bool,
     lead: bool,
     settings: ExtractionSettings,
@@ -44,14 +45,16 @@ def choose(
 
     A sentence that promises nothing firm still counts as one by its softer clauses, unless it opens a
     section (``preamble``), states principles or is ritual; one that titles a theme (``lead``) only counts
-    when it names a number or says what a policy is to do. ``quantities`` are those of the sentence.
+    when it names a number or says what a policy is to do. ``quantities`` are those of the sentence,
+    ``title`` the words of the headings above it.
     """
     if not clauses:
         return []
     whole = clauses[0].text if len(clauses) == 1 else "，".join(clause.text for clause in clauses)
     counted = any(quantity.role == "target" for quantity in quantities)
-    listed = cues.TARGETS.search(clauses[0].text) is not None
-    if not counted and not listed and (preamble or _is_rhetoric(whole, settings)):
+    goals = cues.TARGETS.search(clauses[0].text) is not None
+    listed = goals or cues.TARGETS.search(title) is not None
+    if not counted and not goals and (preamble or _is_rhetoric(clauses, whole, settings)):
         return []
     if lead and not counted and not _is_policy(clauses):
         return []
@@ -71,8 +74,8 @@ def choose(
     return chosen
 
 
-def _is_rhetoric(whole: str, settings: ExtractionSettings) -> bool:
-    if cues.RITUAL.match(whole) or whole.endswith(cues.RITUAL_ENDS):
+def _is_rhetoric(clauses: Sequence[Clause], whole: str, settings: ExtractionSettings) -> bool:
+    if any(cues.RITUAL.match(clause.text) for clause in clauses[:2]) or whole.endswith(cues.RITUAL_ENDS):
         return True
     return cues.GUIDING.search(whole) is not None and len(whole) >= settings.shortest_guiding_sentence
 
@@ -81,7 +84,7 @@ def _judge(clauses: Sequence[Clause], i: int, inside: tuple[Quantity, ...], list
     clause = clauses[i]
     if any(quantity.role == "target" for quantity in inside) and clause.role not in ("context", "stance"):
         return _Verdict(True, True, "有可核验的数量")
-    if listed and i > 0 and clause.role != "stance":
+    if listed and clause.role in ("none", "noun") and cues.PROMISED.search(clause.text):
         return _Verdict(True, True, "列入预期目标")
     if clause.role in ("context", "stance"):
         alone = clause.verb.startswith("发挥") and (len(clauses) == 1 or "等" in clause.text)
@@ -107,6 +110,8 @@ def _judge_verbless(clause: Clause, i: int) -> _Verdict:
     """Judge a clause that no known verb heads: a stage of works, or what a policy is to do (政策要…)."""
     if i > 0 and clause.text.endswith(cues.STAGES):
         return _Verdict(True, True, "写明项目进度")
+    if i > 0 and cues.SIGNS.search(clause.text) and cues.UNDERTAKEN.search(clause.text, 2):
+        return _Verdict(True, True, "写明具体对象的进展")
     if i == 0 and _is_policy([clause]):
         return _Verdict(True, True, "以“要”提出要求")
     return _NO
@@ -125,9 +130,11 @@ def _is_tail(clauses: Sequence[Clause], i: int, aim: str) -> bool:
     clause = clauses[i]
     last = i > 0 and i == len(clauses) - 1
     if clause.role == "outcome":
+        if clause.verb == "实现":
+            return cues.SIGNS.search(aim) is None
         return i > 0 or not cues.is_named(aim)
     if clause.role == "make":
-        return aim.endswith(cues.METAPHORS)
+        return aim.endswith(cues.METAPHORS) and ("、" not in aim or clause.verb != "打造")
     if clause.role == "rise":
         beside = i > 0 and clauses[i - 1].role == "rise"
         vague = aim.endswith(cues.ABSTRACTIONS) or clause.verb.endswith("壮大")

@@ -29,6 +29,7 @@ NO_WORKS = _read_endings("no works")
 RESTRAINTS = frozenset(_read_endings("restraint"))
 _WORKS_STAGES = (*STAGES, *_read_endings("works stage"))
 _WHOLE_WORKS = ("改扩建", "扩建", "迁建", "生态修复")
+_BRACKETS = re.compile("[(（][^()（）]{0,30}[)）]")
 _HASTE = ("加快", "尽快")
 DRIFT = re.compile(
     "向好|向优|向上|走深走实|有效衔接|落地见效|两翼齐飞|再上台阶|再上新台阶|迈上|比翼齐飞|良性循环|良性互动|有机结合|有机统一"
@@ -54,6 +55,10 @@ RITUAL_OBJECT = re.compile(
 TARGETS = re.compile(
     "预期目标|奋斗目标|工作目标|发展目标|主要目标|目标是|目标为|目标任务|主要指标|主要经济指标"
 )
+PROMISED = re.compile(
+    "完成|实现|增长|保持|控制|下降|降低|提高|稳定|高于|同步|持平|进入|覆盖|清零|平衡|改善|提质|促|控|降"
+)
+UNDERTAKEN = re.compile("开展|启动|实施|完成|建成|实现|投入")
 SIGNS = re.compile(r"[“”《》A-Za-z\d]")
 INSTRUMENT = re.compile(
     "机制|制度|办法|方案|条例|规划|行动|计划|工程|项目|基地|中心|平台|园区|试点|示范区|示范|体系|政策|清单|目录|标准|普查|专项|改革|基金|资金|等"
@@ -61,7 +66,7 @@ INSTRUMENT = re.compile(
 NAMED = re.compile("等|期|项目|工程")
 NAMED_PROGRAMME = re.compile(r"(?:“[^”]{1,14}”|[\d一二三四五六七八九十]大)(?:惠民)?工程$")
 BUILDS = re.compile(
-    "建设|开工|投产|竣工|建成|达产|落地|施工|新建|改造|扩建|修复|修建|实施|前期|项目|工程|下线|打造|建立|推进|抓好|加快|启动|完成"
+    "建设|开工|开通|投产|竣工|建成|达产|落地|施工|新建|改造|扩建|修复|修建|实施|前期|项目|工程|下线|打造|建立|推进|抓好|加快|启动|完成"
 )
 SITES = re.compile("项目|工程|平台|基地|中心|园")
 GUARANTEE = re.compile(
@@ -76,7 +81,7 @@ DATE_ALONE = re.compile(
 
 def is_works(text: str) -> bool:
     """Say whether a clause ends with something built, and with the stage it is to reach (…基地等项目开工)."""
-    cut = text
+    cut = _BRACKETS.sub("", text) if "(" in text or "（" in text else text
     while cut.endswith(_WORKS_STAGES) and not cut.endswith(_WHOLE_WORKS):
         cut = _cut_ending(cut, _WORKS_STAGES)
         if cut.endswith(_HASTE):

@@ -41,7 +41,7 @@ def describe_type(clause: Clause, quantities: Sequence[Quantity]) -> CommitmentT
         return "project"
     if clause.verb in _PUSHES and text.endswith(cues.STAGES):
         return "project"
-    if clause.role == "rise" and text.endswith(cues.RATES):
+    if clause.role == "rise" and text.endswith(cues.RATES) and not text.endswith("效率"):
         return "target"
     return "measure"
 
