@@ -23,6 +23,7 @@ _DAMAGE = re.compile(
 _BREAKS_LINE = re.compile(r"\\n|\\r|<(?:br|/p|/div)", re.IGNORECASE)
 # In a line that holds a whole report, paragraphs are parted by wide gaps, else by the numbering itself.
 _GAP = re.compile(r"(?<=[。！？：:”）)])[ \t\xa0]*(?:\u3000[\s\u3000]*|[ \t\xa0]{2,})(?=\S)")
+_WIDE_GAP = re.compile(r"[ \t\xa0\u3000]{2,}(?=\S)")
 _INLINE_HEADING = re.compile(
     r"(?<=[。！？：:；”）)\s])\s*(?=[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|各位代表[！，：!,:])"
 )
@@ -85,7 +86,8 @@ def _paragraphs(text: str) -> list[str]:
     """Part a block that holds several paragraphs; what lies between them is white space only."""
     if len(text) < _LONG_WITH_GAPS:
         return _heading_and_body(text)
-    parts = [part for part in _GAP.split(text) if part]
+    whole = len(text) >= _LONG and len(_WIDE_GAP.findall(text)) >= _MANY
+    parts = [part for part in (_WIDE_GAP if whole else _GAP).split(text) if part]
     if len(text) >= _LONG and len(_INLINE_HEADING.findall(text)) >= _MANY:
         parts = [line for part in parts for line in _INLINE_HEADING.split(part) if line]
     return [line for part in parts for line in _heading_and_body(part)]

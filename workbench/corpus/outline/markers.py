@@ -35,7 +35,7 @@ _MARKERS: tuple[tuple[Style, re.Pattern[str]], ...] = (
     ("circled", re.compile(r"([①-⑳])\s*")),
     ("ordinal", re.compile(rf"([{_CN}]{{1,3}})是[，：:]?\s*")),
     ("ordinal", re.compile(rf"(?:第|其)([{_CN}]{{1,3}})(?:是|，|、|：|,|:)\s*")),
-    ("dash", re.compile(r"[—\-–－―─]{1,3}\s*(?=[^\d\s])(?!\d{4}年)()")),
+    ("dash", re.compile(r"[—\-–－―─]{1,3}+\s*+(?=[^\d\s])()")),
 )
 _DIGITS = {char: value for value, char in enumerate(_CN, start=1)}
 

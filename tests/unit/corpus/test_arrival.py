@@ -1,0 +1,57 @@
+"""A report that the library has already, or has elsewhere, is noticed when it arrives."""
+
+from dataclasses import replace
+
+from tests.unit.corpus.reports import PLAN, WHOLE, read
+from workbench.corpus.arrival import assess_arrival, fingerprint, similarity
+from workbench.corpus.hints import Hints
+
+HERE = read(WHOLE, Hints(id="here-2024"))
+OTHER = (
+    PLAN.replace("加快", "着力")
+    .replace("建设", "打造")
+    .replace("新建", "改建")
+    .replace("城镇", "全区")
+    .replace("培育", "发展")
+)
+
+
+def found(report_text: str, hints: Hints, *others: object) -> set[str]:
+    return {issue.code for issue in assess_arrival(read(report_text, hints), others or (HERE,))}  # type: ignore[arg-type]
+
+
+def test_same_text_twice() -> None:
+    """The same text for the same place and year is a duplicate, whatever its white space."""
+    assert found(WHOLE.replace("。", "。 "), Hints(id="again")) == {"duplicate"}
+
+
+def test_nearly_the_same_text() -> None:
+    """A text with a few changed sentences is another version of the same report."""
+    assert found(WHOLE.replace("9.5万人", "9.6万人"), Hints(id="again")) == {"near-duplicate"}
+
+
+def test_same_text_under_another_year_or_place() -> None:
+    """The same text under another year or place means that one of both is misfiled."""
+    assert found(WHOLE, Hints(id="again", year=2019)) == {"same-text-other-year"}
+    assert found(WHOLE, Hints(id="again", jurisdiction="海南省")) == {"same-text-other-place"}
+
+
+def test_a_report_of_its_own_is_welcome() -> None:
+    """Another year's report raises nothing, nor does the report itself."""
+    assert found(OTHER, Hints(id="new", year=2025)) == set()
+    assert assess_arrival(HERE, [HERE]) == ()
+
+
+def test_an_excerpt_is_much_shorter() -> None:
+    """A text far shorter than this place's other reports is noticed."""
+    peers = [
+        replace(fingerprint(HERE), report=f"r{n}", length=20000, sentences=frozenset({n})) for n in range(3)
+    ]
+    assert found(WHOLE, Hints(id="again"), *peers) == {"much-shorter"}
+
+
+def test_similarity_is_symmetric_and_bounded() -> None:
+    """Likeness is 1 with itself and the same both ways."""
+    one, other = fingerprint(HERE), fingerprint(read(OTHER))
+    assert similarity(one, one) == 1
+    assert 0 <= similarity(one, other) == similarity(other, one) < 1
