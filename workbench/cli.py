@@ -86,8 +86,21 @@ def _parser() -> argparse.ArgumentParser:
     add.add_argument("--kind", choices=("delivered", "adopted", "corrected"), default="delivered")
     command("check", commands.check_command, "检查数据是否完好 check the store's integrity")
     command("backup", commands.backup_command, "备份 back up").add_argument("file", metavar="FILE")
-    command("restore", commands.restore_command, "从备份恢复 restore a backup").add_argument(
-        "file", metavar="FILE"
+    restore = command("restore", commands.restore_command, "从备份恢复 restore a backup")
+    restore.add_argument("file", metavar="FILE")
+    restore.add_argument(
+        "--replace", action="store_true", help="替换库中已有的全部内容 replace what is there"
+    )
+    batch = command("batch", commands.batch_command, "批量对照许多报告 compare many pairs of reports")
+    which = batch.add_mutually_exclusive_group(required=True)
+    which.add_argument(
+        "pairs", metavar="PAIRS", nargs="?", help="两列的表：较早、较晚 two columns: older, newer"
+    )
+    which.add_argument("--all", action="store_true", help="库中各地相邻年份 consecutive years of each place")
+    batch.add_argument("--out", metavar="DIR", required=True, help="结果文件夹 folder for the results")
+    batch.add_argument("--scheduler", metavar="ADDRESS", help="Dask 调度器地址 of a Dask scheduler")
+    batch.add_argument(
+        "--processes", type=int, default=os.cpu_count() or 1, help="本机进程数 local processes"
     )
     return parser
 

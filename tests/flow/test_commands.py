@@ -1,0 +1,167 @@
+"""Every command of the contract answers, prints JSON only to standard output, and fails in one sentence."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from workbench.cli import main
+
+OLDER, NEWER, SEED = "yunhai-2024", "yunhai-2025", "tianjin-binhai-2024"
+
+
+def run(capsys: pytest.CaptureFixture[str], *argv: str) -> Any:
+    """Run a command that must succeed and return the JSON it printed."""
+    assert main([*argv, "--json"]) == 0
+    return json.loads(capsys.readouterr().out)
+
+
+def test_show_quotes_the_text_it_points_to(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Each node's text is the slice of the text that its offsets name."""
+    shown = run(capsys, "show", SEED)
+    assert shown["jurisdiction"] == "天津市滨海新区"
+    assert (shown["year"], shown["review_year"], shown["speaker"]) == (2024, 2023, "单泽峰")
+    assert all(shown["text"][n["start"] : n["end"]] == n["text"] for n in shown["nodes"])
+    assert {n["part"] for n in shown["nodes"]} >= {"front", "review", "plan"}
+    assert shown["removed"]
+
+
+def test_commitments_and_their_numbers_stand_where_they_say(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Quotations and raw numbers are slices of the report's text."""
+    text = run(capsys, "show", SEED)["text"]
+    found = run(capsys, "commitments", SEED)["commitments"]
+    assert len(found) > 150
+    for commitment in found:
+        assert text[commitment["start"] : commitment["end"]] == commitment["quote"]
+        for quantity in commitment["quantities"]:
+            assert text[quantity["start"] : quantity["end"]] == quantity["raw"]
+
+
+def test_align_names_every_paragraph_once_at_least(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A passage of a compared part is linked, or listed as having no partner."""
+    found = run(capsys, "align", OLDER, NEWER)
+    shown = run(capsys, "show", OLDER)
+    linked = {i for pair in found["pairs"] for i in pair["a"]} | set(found["a_only"])
+    wanted = {n["id"] for n in shown["nodes"] if n["kind"] == "paragraph" and n["part"] in ("review", "plan")}
+    assert wanted <= linked
+
+
+def test_diff_rebuilds_both_sides(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The ops of each pair cover both passages without a gap."""
+    for pair in run(capsys, "diff", OLDER, NEWER)["pairs"]:
+        assert "".join(pair["a_text"][o["a_start"] : o["a_end"]] for o in pair["ops"]) == pair["a_text"]
+        assert "".join(pair["b_text"][o["b_start"] : o["b_end"]] for o in pair["ops"]) == pair["b_text"]
+
+
+def test_diff_writes_a_page_that_stands_alone(home: Path, tmp_path: Path) -> None:
+    """The page is made-up-place-marked, escaped HTML without scripts or addresses to fetch."""
+    page = tmp_path / "page.html"
+    assert main(["diff", OLDER, NEWER, "--html", str(page)]) == 0
+    html = page.read_text(encoding="utf-8")
+    assert "虚构样例" in html
+    assert "<script" not in html
+    assert "http" not in html.replace("http-equiv", "")
+
+
+def test_evidence_lists_candidates_of_the_later_review(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Candidates are slices of the later text, best first."""
+    text = run(capsys, "show", NEWER)["text"]
+    found = run(capsys, "evidence", OLDER, NEWER)
+    assert found["carried_over"]
+    for commitment in found["commitments"]:
+        scores = [c["score"] for c in commitment["candidates"]]
+        assert scores == sorted(scores, reverse=True)
+        assert all(text[c["b_start"] : c["b_end"]] == c["b_text"] for c in commitment["candidates"])
+
+
+def test_indicators_and_wording_answer(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Series have targets and actuals; set phrases come with their contexts."""
+    series = run(capsys, "indicators", OLDER, NEWER)["series"]
+    assert any({p["kind"] for p in s["points"]} == {"target", "actual"} for s in series)
+    wording = run(capsys, "wording", OLDER, NEWER)
+    assert wording["new"]
+    assert wording["dropped"]
+
+
+def test_export_of_a_restored_export_is_the_same_bytes(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What goes out of one workbench and into an empty one comes out again byte for byte."""
+    first, second = tmp_path / "a.json", tmp_path / "b.json"
+    assert main(["export", "-o", str(first)]) == 0
+    monkeypatch.setenv("WORKBENCH_HOME", str(tmp_path / "other"))
+    assert main(["import", str(first)]) == 0
+    assert main(["export", "-o", str(second)]) == 0
+    assert first.read_bytes() == second.read_bytes()
+    assert main(["check"]) == 0
+
+
+@pytest.mark.parametrize("name", ["w3c", "csv", "xlsx", "labelstudio", "doccano"])
+def test_every_format_exports(home: Path, tmp_path: Path, name: str) -> None:
+    """Each export format writes a file."""
+    target = tmp_path / "out"
+    assert main(["export", "--format", name, "-o", str(target)]) == 0
+    assert target.stat().st_size > 0
+
+
+def test_a_second_text_of_one_year_becomes_a_version(
+    home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Adding a corrected text keeps the first and numbers the new one."""
+    corpora = Path(__file__).resolve().parents[2] / "corpora"
+    text = (corpora / "yunhai-2024.txt").read_text(encoding="utf-8").replace("公里", "千米")
+    corrected = tmp_path / "corrected.txt"
+    corrected.write_text(text, encoding="utf-8")
+    place = "云海区（虚构样例）"
+    added = run(capsys, "add", str(corrected), "--place", place, "--year", "2024", "--kind", "corrected")
+    assert (added["id"], added["version"]) == ("yunhai-2024@2", 2)
+    again = run(capsys, "add", str(corrected), "--place", place, "--year", "2024")
+    assert again["id"] == "yunhai-2024@2"
+    assert [i["code"] for i in again["issues"]] == ["same-text"]
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ["show", "no-such-report"],
+        ["import", "no-such-file.json"],
+        ["add", "no-such-file.txt"],
+        ["restore", "no-such-backup"],
+    ],
+)
+def test_input_at_fault_gets_one_sentence(
+    home: Path, argv: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Exit status 1, one line on standard error, nothing on standard output, no traceback."""
+    assert main(argv) == 1
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert len(printed.err.strip().splitlines()) == 1
+    assert "Traceback" not in printed.err
+
+
+def test_usage_errors_exit_with_two(home: Path) -> None:
+    """An unknown command is a usage error."""
+    with pytest.raises(SystemExit) as ended:
+        main(["no-such-command"])
+    assert ended.value.code == 2
+
+
+def test_backup_and_restore_give_the_same_export(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A restored backup exports the same bytes as the store it was taken from."""
+    before, after, backup = tmp_path / "before.json", tmp_path / "after.json", tmp_path / "backup"
+    assert main(["export", "-o", str(before)]) == 0
+    assert main(["backup", str(backup)]) == 0
+    monkeypatch.setenv("WORKBENCH_HOME", str(tmp_path / "other"))
+    assert main(["restore", str(backup)]) == 0
+    assert main(["export", "-o", str(after)]) == 0
+    assert before.read_bytes() == after.read_bytes()
