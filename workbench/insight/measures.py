@@ -25,6 +25,7 @@ _SPAN = re.compile(
 _SPAN_HEADING = re.compile(
     r"[五5]年(?:来|工作|的|主要|发展)|十[一二三四五]五”?(?:时期|期间|回顾|目标)|本届政府"
 )
+_PAST_YEAR = re.compile(r"去年|过去的?一年|一年来|[上全]年(?!均)|这一年")
 _CHANGE = re.compile(
     r"(?:增加|提高|减少|下降|压减|增长|回落|上升|提升|上调|降低|缩短|扩大|增|降|高出|低于|高于)"
     r"(?:了|约|近|超过|超|逾|不低于|不少于|至少)?$"
@@ -94,17 +95,20 @@ def _by_sentence(report: Report, quantities: Sequence[Quantity]) -> Iterator[tup
 
 
 def _spanning(report: Report) -> frozenset[str]:
-    """Return the sentences that stand under a heading, or in a paragraph, about several years."""
+    """Return the sentences that stand under a heading, or in a paragraph, about several years.
+
+    From where a paragraph turns to the past year alone (去年, 一年来), its sentences count as that year's.
+    """
     lead: dict[str, bool] = {}
     found: set[str] = set()
     for sentence in report.sentences:
         above = report.ancestors(sentence)
-        paragraph = next((node for node in above if node.kind == "paragraph"), None)
-        if paragraph is not None:
-            first = lead.setdefault(paragraph.id, bool(_SPAN.search(report.text_of(sentence)[:40])))
-            if first:
-                found.add(sentence.id)
-        if any(node.heading and _SPAN_HEADING.search(node.heading) for node in above):
+        text = report.text_of(sentence)
+        under = any(node.heading and _SPAN_HEADING.search(node.heading) for node in above)
+        paragraph = next((node.id for node in above if node.kind == "paragraph"), sentence.id)
+        spans = lead.get(paragraph, under or bool(_SPAN.search(text[:40])))
+        lead[paragraph] = spans and not _PAST_YEAR.search(text)
+        if lead[paragraph]:
             found.add(sentence.id)
     return frozenset(found)
 

@@ -71,3 +71,12 @@ class Wording:
     dropped: tuple[Phrase, ...]
     kept: tuple[Phrase, ...]
     stances: tuple[StanceChange, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhraseTrend:
+    """How often each report of a place uses a set phrase; ``counts`` are (year, count) in order of year."""
+
+    phrase: str
+    counts: tuple[tuple[int, int], ...]
+    trend: Literal["new", "dropped", "rising", "falling", "steady"] = "steady"

@@ -1,0 +1,83 @@
+"""A report's review and plan folded for counting phrases, with the way back to the report's own text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from workbench.model.insight import Context
+from workbench.model.report import Report
+
+_DROPPED = frozenset("“”‘’\"'「」『』 \t\u3000\u200b")
+_CLOSE = "。！？；\n!?;"
+
+
+class Body(NamedTuple):
+    """The text folded: no quotation marks, no blanks; ``at[i]`` is the i-th sign's place in the report."""
+
+    report: Report
+    text: str
+    at: tuple[int, ...]
+
+    def count(self, phrase: str) -> int:
+        """Return how often a phrase stands in the folded text."""
+        return self.text.count(phrase)
+
+    def contexts(self, phrase: str, most: int, width: int) -> Iterator[Context]:
+        """Yield the first places of a phrase, each with the clauses around it, cut at sentence ends."""
+        start = -1
+        for _ in range(most):
+            start = self.text.find(phrase, start + 1)
+            if start < 0:
+                return
+            yield self._context(start, start + len(phrase), width)
+
+    def _context(self, start: int, end: int, width: int) -> Context:
+        low, high = start, end
+        while low > 0 and start - low < width and self.text[low - 1] not in _CLOSE:
+            low -= 1
+        while high < len(self.text) and high - end < width and self.text[high - 1] not in _CLOSE:
+            high += 1
+        first, last = self.at[low], self.at[high - 1] + 1
+        return Context(report=self.report.id, start=first, end=last, text=self.report.text[first:last])
+
+
+def read_body(report: Report) -> Body:
+    """Fold a report's review and plan (the whole text where it has neither) for counting."""
+    return _fold(_Key(report))
+
+
+class _Key:
+    """A report told apart by its text's identity, so that folding it is done once."""
+
+    __slots__ = ("_key", "report")
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        self._key = (report.id, report.text, len(report.nodes))
+
+    def __hash__(self) -> int:
+        return hash(self._key)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Key) and self._key == other._key
+
+
+@lru_cache(maxsize=64)
+def _fold(key: _Key) -> Body:
+    report = key.report
+    spans = [(n.start, n.end) for n in report.sentences if n.part in ("review", "plan")]
+    spans = spans or [(0, len(report.text))]
+    signs: list[str] = []
+    at: list[int] = []
+    for start, end in spans:
+        for index in range(start, end):
+            sign = report.text[index]
+            if sign not in _DROPPED:
+                signs.append(sign)
+                at.append(index)
+        if signs and signs[-1] not in _CLOSE:
+            signs.append("\n")
+            at.append(min(end, len(report.text) - 1))
+    return Body(report, "".join(signs), tuple(at))

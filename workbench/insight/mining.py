@@ -1,0 +1,85 @@
+"""Phrases that recur word for word without being marked: found by how often and how freely they stand."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from workbench.insight.bodies import Body
+from workbench.insight.lexicon import read_lines
+from workbench.insight.phrases import plain_terms
+from workbench.settings import InsightSettings
+from workbench.text.words import cut_words
+
+_RUN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9+]+")
+
+
+def mine_phrases(bodies: Sequence[Body], settings: InsightSettings) -> dict[str, float]:
+    """Return recurring phrases of several words with their weight (C-value), over all texts together.
+
+    A phrase counts only where it stands on its own: what occurs nearly always inside one longer phrase
+    gives way to that, and words that no set phrase begins or ends with are never its edge.
+    """
+    counts: Counter[tuple[str, ...]] = Counter()
+    for body in bodies:
+        for run in _RUN.findall(body.text):
+            counts.update(_grams(cut_words(run), settings))
+    frequent = {gram: n for gram, n in counts.items() if n >= settings.least_repeats}
+    nested: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for gram, n in frequent.items():
+        for inner in _inner(gram):
+            if inner in frequent:
+                nested[inner].append(n)
+    found: dict[str, float] = {}
+    plain = plain_terms()
+    for gram, n in frequent.items():
+        around = nested.get(gram, ())
+        alone = n - (max(around) if around else 0)
+        if alone < settings.least_alone * n or not _has_edges(gram):
+            continue
+        phrase = "".join(gram)
+        if settings.shortest_phrase <= len(phrase) <= settings.longest_phrase and phrase not in plain:
+            found[phrase] = math.log2(len(phrase)) * (n - (sum(around) / len(around) if around else 0))
+    return found
+
+
+def _grams(words: Sequence[str], settings: InsightSettings) -> Iterator[tuple[str, ...]]:
+    # A number or code breaks a phrase: its value changes from year to year.
+    for start in range(len(words)):
+        size = 0
+        for end in range(start, min(len(words), start + settings.most_words)):
+            word = words[end]
+            if any("0" <= sign <= "9" for sign in word):
+                break
+            size += len(word)
+            if size > settings.longest_phrase + 4:
+                break
+            if end > start:
+                yield tuple(words[start : end + 1])
+
+
+def _inner(gram: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    for size in range(2, len(gram)):
+        for start in range(len(gram) - size + 1):
+            yield gram[start : start + size]
+
+
+_CLOSERS = frozenset(("建设", "发展", "改革", "机制", "改造", "管理", "服务", "任务", "能力", "水平"))
+_INSIDE = frozenset(
+    ("等", "了", "已", "将", "该", "各", "其", "我", "我们", "这", "被", "会", "并", "或", "百分点")
+)
+
+
+@cache
+def _edges() -> frozenset[str]:
+    return frozenset(read_lines("edge_words.txt"))
+
+
+def _has_edges(gram: tuple[str, ...]) -> bool:
+    edges = _edges()
+    if gram[0] in edges or gram[-1] in (edges - _CLOSERS) or not _INSIDE.isdisjoint(gram):
+        return False
+    return len(gram[0]) + len(gram[-1]) > 2 or len(gram) > 2

@@ -1,0 +1,113 @@
+"""Set phrases (提法) of one report: what is quoted, numbered, named or chanted in fours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+import rjieba
+
+from workbench.insight.bodies import Body
+from workbench.insight.lexicon import read_lines
+from workbench.text.words import cut_words
+
+_HAN = "\u4e00-\u9fff"
+_QUOTED = re.compile(rf"“([{_HAN}A-Za-z0-9+·、，—-]{{2,16}})”")
+_CAMPAIGN = r"(?:行动计划|行动方案|行动|工程|计划|战役|攻坚战|保卫战|持久战|提升年|攻坚年|推进年|战略)"
+_NUMBERED = re.compile(
+    rf"[一二三四五六七八九十百千万双两]{{1,3}}(?:(?:大|项|个|条|张)[{_HAN}]{{0,6}}?(?:{_CAMPAIGN}|体系|优势|高地|清单|任务)"
+    rf"|[{_HAN}]{{1,8}}?{_CAMPAIGN})"
+)
+_NAMED = re.compile(rf"[{_HAN}A-Za-z0-9+]{{2,14}}?{_CAMPAIGN}")
+_LOOSE = re.compile(
+    r"[在等了为是被该各其此上我之]|的|会议|年度|[一首]批|一大批|一系列|若干|重大|重点|[一二三]期"
+)
+_DATED = re.compile(r"[0-9]{4}年|^[0-9.·]+[条项个]?$")
+_CHAIN = re.compile(rf"(?<![{_HAN}])(?:[{_HAN}]{{4}}[、，]){{1,}}[{_HAN}]{{4}}(?![{_HAN}])")
+_FOUR = re.compile(rf"[{_HAN}]{{4}}")
+_SPLIT = re.compile(r"[、，—]")
+_HEADS = frozenset(read_lines("edge_words.txt"))
+_SHORTEST = 3
+
+
+def find_phrases(body: Body) -> dict[str, str]:
+    """Return the set phrases that a report marks as such, each with its kind.
+
+    Kinds: ``quoted`` (in quotation marks), ``numbered`` (十项行动), ``named`` (a named action, programme or
+    campaign), ``chain`` (a member of a run of four-sign phrases), ``known`` (of the word list).
+    """
+    found: dict[str, str] = {}
+    plain = plain_terms()
+    for kind, phrases in (
+        ("known", (phrase for phrase in read_lines("set_phrases.txt") if phrase in body.text)),
+        ("quoted", _quoted(body)),
+        ("chain", _chained(body)),
+        ("numbered", _numbered(body)),
+        ("named", _named(body)),
+    ):
+        for phrase in phrases:
+            if kind == "quoted" or phrase not in plain:
+                found.setdefault(phrase, kind)
+    return found
+
+
+@cache
+def plain_terms() -> frozenset[str]:
+    """Return the terms of every report that are no set phrases."""
+    return frozenset(read_lines("plain_terms.txt"))
+
+
+def _quoted(body: Body) -> Iterator[str]:
+    for match in _QUOTED.finditer(body.report.text):
+        phrase = match.group(1).strip("、，")
+        if len(phrase) >= _SHORTEST and not _DATED.search(phrase) and phrase in body.text:
+            yield phrase
+
+
+def _chained(body: Body) -> Iterator[str]:
+    """Yield the members of chains in fours that are not mere lists of things (集成电路、生物医药)."""
+    for match in _CHAIN.finditer(body.text):
+        pieces = _SPLIT.split(match.group())
+        said = [piece for piece in pieces if not _is_thing(piece) and cut_words(piece)[-1] not in _HEADS]
+        if len(said) * 2 > len(pieces):
+            yield from said
+
+
+@cache
+def _tagger() -> rjieba.Jieba:
+    return rjieba.Jieba()
+
+
+def _is_thing(piece: str) -> bool:
+    """Say whether four signs are a noun, a place or a verb with its plain object rather than a slogan."""
+    tagged = _tagger().tag(piece)
+    if len(tagged) == 1:
+        return tagged[0][1] not in ("i", "l")
+    if all(len(word) == 2 for word, _ in tagged):
+        return not any(kind in ("i", "l", "d", "ad", "a") for _, kind in tagged) or tagged[-1][1].startswith(
+            "n"
+        )
+    return tagged[-1][1].startswith("n") and len(tagged[-1][0]) >= 2
+
+
+def _numbered(body: Body) -> Iterator[str]:
+    for match in _NUMBERED.finditer(body.text):
+        phrase = match.group()
+        if _begins_word(body.text, match.start()) and len(phrase) >= 4 and not _LOOSE.search(phrase):
+            yield phrase
+
+
+def _named(body: Body) -> Iterator[str]:
+    """Yield named campaigns, from behind the last verb that governs them."""
+    for match in _NAMED.finditer(body.text):
+        words = cut_words(match.group())
+        edge = max((i for i, word in enumerate(words[:-1]) if word in _HEADS), default=-1)
+        phrase = "".join(words[edge + 1 :])
+        if len(words) - edge > 2 and 5 <= len(phrase) <= 14 and not _LOOSE.search(phrase):
+            yield phrase
+
+
+def _begins_word(text: str, at: int) -> bool:
+    """Say whether a numeral starts here and does not continue another word (第三, 进一步, 统一)."""
+    return at == 0 or text[at - 1] not in "第进统唯之万千百十一二三四五六七八九专同单"

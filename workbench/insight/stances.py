@@ -1,0 +1,115 @@
+"""Stances that were reworded: known ways to put a matter, and one noun with other grading words before it."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+
+from workbench.insight.bodies import Body
+from workbench.insight.lexicon import read_lines
+from workbench.model.insight import Context, StanceChange
+from workbench.settings import InsightSettings
+from workbench.text.words import cut_words
+
+_HAN = "\u4e00-\u9fff"
+_GRADED = re.compile(rf"([{_HAN}]{{2,10}})的(?=([{_HAN}]{{2,8}}))")
+_DEMANDED = re.compile(rf"([{_HAN}]{{2,4}}政策)要([{_HAN}]{{2,8}}(?:[、，][{_HAN}]{{2,8}})*)")
+
+
+def find_stance_changes(older: Body, newer: Body, settings: InsightSettings) -> tuple[StanceChange, ...]:
+    """Return the matters on which the newer report replaced a stance of the older one by another.
+
+    A matter is one of the list (``data/stances.tsv``), or any policy that both reports grade (稳健的 →
+    适度宽松的货币政策) or demand something of (财政政策要…). What was only added or only left out is no
+    change of stance; it stands among the new and dropped phrases.
+    """
+    changes: list[StanceChange] = []
+    before, after = _stances(older), _stances(newer)
+    seen: set[str] = set()
+    for topic in before:
+        gone = [stance for stance in before[topic] if stance not in after.get(topic, {})]
+        come = [stance for stance in after.get(topic, ()) if stance not in before[topic]]
+        if not gone or not come or topic in seen:
+            continue
+        seen.add(topic)
+        changes.append(
+            StanceChange(
+                topic=topic,
+                older_phrase=_joined(before[topic], gone),
+                newer_phrase=_joined(after[topic], come),
+                older=_context(older, before[topic][gone[0]], settings),
+                newer=_context(newer, after[topic][come[0]], settings),
+            )
+        )
+    return tuple(changes)
+
+
+def _joined(said: dict[str, str], stances: list[str]) -> str:
+    return "、".join(dict.fromkeys(said[stance] for stance in stances))
+
+
+def _context(body: Body, phrase: str, settings: InsightSettings) -> Context:
+    return next(body.contexts(phrase, 1, settings.context_width))
+
+
+@cache
+def _known() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Read the list: topic → stances, each with its spellings, folded as texts are."""
+    rows = (line.split("\t") for line in read_lines("stances.tsv"))
+    return {
+        topic: tuple(tuple(re.sub("[“”]", "", spelling) for spelling in cell.split("|")) for cell in cells)
+        for topic, *cells in rows
+    }
+
+
+def _stances(body: Body) -> dict[str, dict[str, str]]:
+    """Return for every matter the stances a report takes, each with the words it uses."""
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    for topic, stances in _known().items():
+        for spellings in stances:
+            said = next((spelling for spelling in spellings if body.count(spelling)), None)
+            if said is not None:
+                found[topic][spellings[0]] = said
+    for noun, modifier, phrase in _graded(body):
+        if noun not in _known():
+            found[noun].setdefault(modifier, phrase)
+    for noun, demand, phrase in _demanded(body):
+        found[f"{noun}的要求"].setdefault(demand, phrase)
+    return dict(found)
+
+
+@cache
+def _modifiers() -> frozenset[str]:
+    return frozenset(read_lines("stance_modifiers.txt"))
+
+
+def _graded(body: Body) -> Iterator[tuple[str, str, str]]:
+    """Yield noun, grading words and phrase of every 适度宽松的货币政策."""
+    for match in _GRADED.finditer(body.text):
+        before, after = cut_words(match.group(1)), cut_words(match.group(2))
+        kept: list[str] = []
+        for word in reversed(before):
+            if word not in _modifiers():
+                break
+            kept.insert(0, word)
+        noun = _noun(after)
+        if kept and noun:
+            yield noun, "".join(kept), f"{''.join(kept)}的{noun}"
+
+
+def _noun(words: tuple[str, ...]) -> str:
+    """Return the policy named after 的 (就业优先政策); other nouns are graded too loosely."""
+    for end in range(len(words), 0, -1):
+        if words[end - 1] in ("政策", "取向", "基调", "监管"):
+            return "".join(words[:end])
+    return ""
+
+
+def _demanded(body: Body) -> Iterator[tuple[str, str, str]]:
+    """Yield policy, demand and phrase of every 财政政策要适度加力、提质增效."""
+    for match in _DEMANDED.finditer(body.text):
+        noun = match.group(1).rpartition("的")[2]
+        if len(noun) > 2:
+            yield noun, match.group(2), f"{noun}要{match.group(2)}"

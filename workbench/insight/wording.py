@@ -1,0 +1,202 @@
+"""Wording of two or more reports: set phrases new, dropped, rising or falling, and stances that changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal, NamedTuple
+
+from workbench.insight.bodies import Body, read_body
+from workbench.insight.mining import mine_phrases
+from workbench.insight.phrases import find_phrases
+from workbench.insight.stances import find_stance_changes
+from workbench.model.insight import Phrase, PhraseTrend, Wording
+from workbench.model.report import Report
+from workbench.settings import InsightSettings
+
+Trend = Literal["new", "dropped", "rising", "falling", "steady"]
+_KIND_WEIGHT = {"known": 3.0, "quoted": 2.5, "numbered": 2.5, "chain": 2.0, "named": 2.0}
+
+
+class _Counted(NamedTuple):
+    """A candidate with its counts; ``marked`` is how it stands out by itself, 0 for mined phrases."""
+
+    phrase: str
+    older: int
+    newer: int
+    before: int
+    marked: float
+    weight: float
+
+
+def compare_wording(
+    older: Report, newer: Report, background: Sequence[Report] = (), settings: InsightSettings | None = None
+) -> Wording:
+    """Return the set phrases of two reports: new, dropped and kept ones, each in context.
+
+    ``background`` are the place's other reports: they tell set phrases from chance repetitions, and a
+    phrase they hold is not new. Lists are ordered by weight, the most telling first.
+    """
+    settings = settings or InsightSettings()
+    first, second = read_body(older), read_body(newer)
+    others = [read_body(report) for report in background if report.id not in (older.id, newer.id)]
+    counted = _count(first, second, others, settings)
+    new = [c for c in counted if not c.older and _is_telling(c, c.newer, settings)]
+    dropped = [c for c in counted if not c.newer and _is_telling(c, c.older, settings)]
+    kept = [c for c in counted if c.older and c.newer and _is_telling(c, min(c.older, c.newer), settings)]
+    lengths = (len(first.text), len(second.text))
+    return Wording(
+        older=older.id,
+        newer=newer.id,
+        new=_phrases(new, second, lengths, settings),
+        dropped=_phrases(dropped, first, lengths, settings),
+        kept=_phrases(kept, second, lengths, settings),
+        stances=find_stance_changes(first, second, settings),
+    )
+
+
+def wording_trends(
+    reports: Sequence[Report], settings: InsightSettings | None = None, phrases: Iterable[str] | None = None
+) -> tuple[PhraseTrend, ...]:
+    """Return how often each year's report uses a phrase, for the given or the most telling phrases.
+
+    Reports without a year are left out; the trend compares the later with the earlier half of the years.
+    """
+    settings = settings or InsightSettings()
+    bodies = sorted(
+        (read_body(report) for report in reports if report.year is not None), key=lambda b: b.report.year or 0
+    )
+    if phrases is None:
+        phrases = [c.phrase for c in _count_all(bodies, settings)][: settings.most_phrases]
+    return tuple(_trend_of(phrase, bodies, settings) for phrase in phrases)
+
+
+def _count(first: Body, second: Body, others: Sequence[Body], settings: InsightSettings) -> list[_Counted]:
+    marked: dict[str, str] = {}
+    for body in (first, second):
+        marked = find_phrases(body) | marked
+    mined = mine_phrases([first, second, *others], settings)
+    counted = [
+        _Counted(
+            phrase=phrase,
+            older=first.count(phrase),
+            newer=second.count(phrase),
+            before=sum(body.count(phrase) > 0 for body in others),
+            marked=_KIND_WEIGHT.get(marked.get(phrase, ""), 0.0),
+            weight=mined.get(phrase, 0.0),
+        )
+        for phrase in {**marked, **mined}
+    ]
+    return _without_parts([c for c in counted if c.older or c.newer], settings)
+
+
+def _count_all(bodies: Sequence[Body], settings: InsightSettings) -> list[_Counted]:
+    """Return candidates over many reports, ordered by how much their use varies and how telling they are."""
+    marked: dict[str, str] = {}
+    for body in bodies:
+        marked = find_phrases(body) | marked
+    mined = mine_phrases(bodies, settings)
+    counted = []
+    for phrase in {**marked, **mined}:
+        counts = [body.count(phrase) for body in bodies]
+        half = len(counts) // 2
+        counted.append(
+            _Counted(
+                phrase=phrase,
+                older=sum(counts[:half]),
+                newer=sum(counts[half:]),
+                before=sum(n > 0 for n in counts),
+                marked=_KIND_WEIGHT.get(marked.get(phrase, ""), 0.0),
+                weight=mined.get(phrase, 0.0),
+            )
+        )
+    telling = [c for c in counted if c.older + c.newer >= settings.trend_uses and c.before > 1]
+    return sorted(
+        _without_parts(telling, settings), key=lambda c: (-abs(c.newer - c.older), -c.marked, c.phrase)
+    )
+
+
+def _is_telling(candidate: _Counted, uses: int, settings: InsightSettings) -> bool:
+    """Say whether a phrase is set: marked as such, or repeated and more than a chance."""
+    if candidate.marked:
+        return True
+    needed = settings.mined_uses - (1 if candidate.before >= settings.known_elsewhere else 0)
+    return uses >= needed
+
+
+def _without_parts(candidates: Sequence[_Counted], settings: InsightSettings) -> list[_Counted]:
+    """Leave out a phrase that stands (nearly) nowhere but within a longer candidate.
+
+    A phrase that is marked as such gives way only where it never stands alone.
+    """
+    by_sign: dict[str, list[_Counted]] = {}
+    for candidate in candidates:
+        for sign in set(candidate.phrase):
+            by_sign.setdefault(sign, []).append(candidate)
+    kept = []
+    for candidate in candidates:
+        rarest = min((by_sign[sign] for sign in set(candidate.phrase)), key=len)
+        share = 1.0 if candidate.marked else settings.part_share
+        if not any(
+            len(other.phrase) > len(candidate.phrase)
+            and candidate.phrase in other.phrase
+            and other.older >= share * candidate.older
+            and other.newer >= share * candidate.newer
+            for other in rarest
+        ):
+            kept.append(candidate)
+    return kept
+
+
+def _phrases(
+    candidates: Sequence[_Counted], body: Body, lengths: tuple[int, int], settings: InsightSettings
+) -> tuple[Phrase, ...]:
+    ordered = sorted(candidates, key=lambda c: (-_importance(c), c.phrase))[: settings.most_phrases]
+    return tuple(
+        Phrase(
+            phrase=c.phrase,
+            older_count=c.older,
+            newer_count=c.newer,
+            contexts=tuple(body.contexts(c.phrase, settings.most_contexts, settings.context_width)),
+            trend=_trend(c.older, c.newer, lengths, settings),
+        )
+        for c in ordered
+    )
+
+
+def _importance(candidate: _Counted) -> float:
+    uses = max(candidate.older, candidate.newer)
+    change = abs(candidate.newer - candidate.older)
+    return candidate.marked + change + 0.25 * uses + min(2.0, 0.1 * candidate.weight)
+
+
+def _trend(older: int, newer: int, lengths: tuple[int, int], settings: InsightSettings) -> Trend:
+    """Compare two counts, as shares of the texts' lengths so that a longer report is no trend."""
+    if not older or not newer:
+        return "new" if newer else "dropped"
+    ratio = (newer / max(1, lengths[1])) / (older / max(1, lengths[0]))
+    if newer - older >= settings.least_change and ratio >= settings.rising:
+        return "rising"
+    if older - newer >= settings.least_change and ratio <= 1 / settings.rising:
+        return "falling"
+    return "steady"
+
+
+def _trend_of(phrase: str, bodies: Sequence[Body], settings: InsightSettings) -> PhraseTrend:
+    counts: Mapping[int, int] = {}
+    lengths: Mapping[int, int] = {}
+    for body in bodies:
+        year = body.report.year or 0
+        counts = {**counts, year: counts.get(year, 0) + body.count(phrase)}
+        lengths = {**lengths, year: lengths.get(year, 0) + len(body.text)}
+    years = sorted(counts)
+    early, late = years[: len(years) // 2], years[len(years) // 2 :]
+    return PhraseTrend(
+        phrase=phrase,
+        counts=tuple((year, counts[year]) for year in years),
+        trend=_trend(
+            sum(counts[y] for y in early),
+            sum(counts[y] for y in late),
+            (sum(lengths[y] for y in early), sum(lengths[y] for y in late)),
+            settings,
+        ),
+    )
