@@ -118,8 +118,7 @@ class AlignmentSettings:
     candidates: int = 5  # sentences offered for a commitment
     further_numbers: int = 5  # clauses offered beside them for further numbers of the commitment
     confident_log_odds: float = 1.95
-    answered_log_odds: float = -1.0
-    fulfilled_log_odds: float = 1.0
+    answered_log_odds: float = -1.4
     carried_log_odds: float = 0.1
     judged_candidates: int = 3  # how many of the best candidates may name the parts of a commitment
     metric_likeness: float = 58.0  # least likeness (0..100) of what two numbers measure

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from workbench.alignment.stages import is_unfinished
 from workbench.alignment.vocabulary import normalise
 from workbench.model.commitment import Quantity
 from workbench.model.link import Comparison
@@ -27,6 +28,8 @@ _OUTPUT_GROWTH = re.compile("(?:国内|地区)?生产总值增速|GDP增速|经�
 _SAME_SUBJECT = 60.0
 _IN_STEP_POINTS = 0.5
 _REACH = 16
+_MONEY = re.compile("投资|金额|资金|产值")
+_LEVELS = re.compile("(?<=[国省市区县乡镇村城])、(?=[国省市区县乡镇村])")  # 省、市重点项目 is one name
 _BEFORE = re.compile(r"[^，,；;。：:、！？\n\d（(]+$")
 _AFTER = re.compile(r"(?:以上|以下|以内|左右)?的?([^，,；;。：:、！？\n\d）)]*)")
 _GRADE = re.compile(r"(?<![A-Za-z0-9])([A-Z])(\1{0,4})(类|级)")
@@ -45,22 +48,26 @@ class Pairing:
 class Measure:
     """A quantity with the names that its surroundings give to what it measures, normalised.
 
-    The noun may stand before the number (设施农业2万亩) or behind it (33个重点项目); the clause without
-    its numbers is the longest name.
+    The noun may stand before the number (设施农业2万亩) or behind it (33个重点项目), or around it.
+    ``unfinished`` says that the words around speak of something begun and not of anything finished.
     """
 
     quantity: Quantity
     names: tuple[str, ...]
+    unfinished: bool
 
     @staticmethod
     def read(quantity: Quantity, text: str) -> Measure:
         """Name the quantity from its metric and the words around it in ``text``."""
-        before = _BEFORE.search(text, max(0, quantity.start - _REACH), quantity.start)
-        after = _AFTER.match(text, quantity.end, quantity.end + _REACH)
-        found = [quantity.metric or "", before[0] if before else "", after[1] if after else ""]
+        before = _BEFORE.search(_LEVELS.sub("", text[max(0, quantity.start - _REACH) : quantity.start]))
+        after = _AFTER.match(_LEVELS.sub("", text[quantity.end : quantity.end + _REACH]))
+        metric = quantity.metric or ""
+        if quantity.unit not in ("元", "%") and _MONEY.search(metric):
+            metric = ""  # 总投资5亿元的9个项目: the sum's name is not the count's
+        found = [metric, before[0] if before else "", after[1] if after else ""]
         names = [normalise(name) for name in found]
         names.append(names[1] + names[2])
-        return Measure(quantity, tuple(name for name in names if len(name) > 1))
+        return Measure(quantity, tuple(n for n in names if len(n) > 1), is_unfinished(names[3]))
 
 
 def compare_numbers(
@@ -100,6 +107,8 @@ def _likeness(plan: Measure, actual: Measure, settings: AlignmentSettings) -> fl
     # What was planned and what came of it are seldom of different orders of magnitude.
     if one.value > 0 and other.value > 0:
         alike -= settings.size_penalty * min(1.0, abs(math.log10(other.value / one.value)))
+    if actual.unfinished and not plan.unfinished:
+        alike -= settings.unfinished_penalty
     return alike + rank[one.role] + rank[other.role]
 
 

@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib import resources
 
 from workbench.alignment.candidates import Found
+from workbench.alignment.stages import is_unfinished, says
+from workbench.alignment.vocabulary import content_words, normalise, vocabulary
 from workbench.model.commitment import Commitment
 from workbench.model.link import Comparison
 from workbench.settings import AlignmentSettings
 
 _SHOWN = 24
-
-
+_COORDINATE = re.compile("[，,；;、和与及]")
+_SHORTEST_PART = 3
+_PLAINLY_NAMED = 0.6
+_PLAINLY_MISSING = 0.25
 _PLANS_TO_FINISH = re.compile("完成|建成|竣工|投产|投用|投入使用|通车|开通|交付|开业|启用")
 
 
@@ -25,26 +27,6 @@ class Suggestion:
 
     status: str | None
     why: str
-
-
-@cache
-def _phrases() -> dict[str, re.Pattern[str]]:
-    """Return the lexicon: what says that something is done, under way, or admitted to be lacking."""
-    lines = (resources.files("workbench.alignment") / "data" / "progress.tsv").read_text("utf-8").splitlines()
-    by_stage: dict[str, list[str]] = {}
-    for line in lines:
-        if line and not line.startswith("#"):
-            stage, phrase = line.split("\t")
-            by_stage.setdefault(stage, []).append(re.escape(phrase))
-    return {
-        stage: re.compile("|".join(sorted(words, key=len, reverse=True))) for stage, words in by_stage.items()
-    }
-
-
-def says(stage: str, text: str) -> str | None:
-    """Return the first phrase of a stage (``done``, ``going``, ``lacking``) that ``text`` uses."""
-    match = _phrases()[stage].search(text)
-    return match[0] if match else None
 
 
 def suggest_status(commitment: Commitment, found: Sequence[Found], settings: AlignmentSettings) -> Suggestion:
@@ -60,14 +42,38 @@ def suggest_status(commitment: Commitment, found: Sequence[Found], settings: Ali
         return by_number
     best = found[0]
     quoted = best.phrase if len(best.phrase) <= _SHOWN else best.phrase[:_SHOWN] + "…"
-    if best.log_odds < settings.fulfilled_log_odds:
+    if best.log_odds < settings.confident_log_odds:
         return Suggestion(None, f"回顾中最接近的是“{quoted}”，是否为答复请对照原文判断。")
     if lacking := says("lacking", best.phrase):
         return Suggestion("partial", f"回顾称“{quoted}”，自认“{lacking}”。")
-    going = says("going", best.phrase)
-    if going and not says("done", best.phrase) and _PLANS_TO_FINISH.search(commitment.quote):
-        return Suggestion("in_progress", f"承诺完成，回顾称“{quoted}”，仍在“{going}”。")
+    if is_unfinished(best.phrase) and _PLANS_TO_FINISH.search(commitment.quote):
+        return Suggestion("in_progress", f"承诺完成，回顾称“{quoted}”，仍在“{says('going', best.phrase)}”。")
+    if missing := _missing_part(
+        commitment.quote, [f.candidate.text for f in found[: settings.judged_candidates]]
+    ):
+        return Suggestion("partial", f"回顾称“{quoted}”，未提到“{missing}”。")
     return Suggestion("fulfilled", f"回顾称“{quoted}”，与承诺相符。")
+
+
+def _missing_part(quote: str, answers: Sequence[str]) -> str | None:
+    """Return a coordinate part of the quotation (…和…, …、…) left out by answers that name another.
+
+    A part is named by the words that weigh; both its presence and its absence have to be plain.
+    """
+    parts = [part for part in _COORDINATE.split(quote) if len(normalise(part)) >= _SHORTEST_PART]
+    text = normalise("".join(answers))
+    shares = [(_named_share(part, text), part) for part in parts]
+    if len(shares) < 2 or max(shares)[0] < _PLAINLY_NAMED or min(shares)[0] > _PLAINLY_MISSING:
+        return None
+    return min(shares)[1].strip()
+
+
+def _named_share(part: str, text: str) -> float:
+    """Return the share of the part's idf whose words stand in normalised ``text``."""
+    tables = vocabulary()
+    words = [(tables.weight(word), word) for word in content_words(part)]
+    total = sum(weight for weight, _ in words)
+    return sum(weight for weight, word in words if word in text) / total if total else 1.0
 
 
 def _by_numbers(found: Sequence[Found], settings: AlignmentSettings) -> Suggestion | None:
@@ -76,7 +82,9 @@ def _by_numbers(found: Sequence[Found], settings: AlignmentSettings) -> Suggesti
     judged: dict[str, Comparison] = {}
     for each in near:
         comparison = each.candidate.comparison
-        if comparison is not None and comparison.met is not None:
+        # To say that a target was missed takes a surer pair than to show the two numbers side by side.
+        sure = each.pairing is not None and each.pairing.likeness >= settings.sure_likeness
+        if comparison is not None and comparison.met is not None and (comparison.met or sure):
             judged.setdefault(comparison.planned, comparison)
     if judged:
         said = "；".join(f"计划“{c.planned}”，回顾报告“{c.actual}”" for c in judged.values())

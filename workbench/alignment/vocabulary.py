@@ -83,6 +83,10 @@ class Vocabulary:
         """Return the length of a vector."""
         return int(self.vectors.shape[1])
 
+    def weight(self, word: str) -> float:
+        """Return the idf of one word."""
+        return float(self.word_idf[count([[word]]).indices[0]])
+
     def weigh(self, counts: Matrix, idf: Vectors) -> Matrix:
         """Return sub-linear tf-idf rows of counts."""
         weighed = counts.astype(np.float32)
