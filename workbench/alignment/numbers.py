@@ -30,7 +30,10 @@ _IN_STEP_POINTS = 0.5
 _REACH = 16
 _MONEY = re.compile("投资|金额|资金|产值")
 _LEVELS = re.compile("(?<=[国省市区县乡镇村城])、(?=[国省市区县乡镇村])")  # 省、市重点项目 is one name
-_BEFORE = re.compile(r"[^，,；;。：:、！？\n\d（(]+$")
+# A number that stands before has its unit taken off: of 投资5亿元的9个 nothing is left before 9个.
+_BEFORE = re.compile(
+    r"(?:\d[十百千万亿余多]*[\u4e00-\u9fff]{0,2}?[元亩米里吨人个家项户套顷件%]的?)?([^，,；;。：:、！？\n\d（(]*)$"
+)
 _AFTER = re.compile(r"(?:以上|以下|以内|左右)?的?([^，,；;。：:、！？\n\d）)]*)")
 _GRADE = re.compile(r"(?<![A-Za-z0-9])([A-Z])(\1{0,4})(类|级)")
 
@@ -64,7 +67,7 @@ class Measure:
         metric = quantity.metric or ""
         if quantity.unit not in ("元", "%") and _MONEY.search(metric):
             metric = ""  # 总投资5亿元的9个项目: the sum's name is not the count's
-        found = [metric, before[0] if before else "", after[1] if after else ""]
+        found = [metric, before[1] if before else "", after[1] if after else ""]
         names = [normalise(name) for name in found]
         names.append(names[1] + names[2])
         return Measure(quantity, tuple(n for n in names if len(n) > 1), is_unfinished(names[3]))
