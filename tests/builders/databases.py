@@ -40,6 +40,13 @@ class Postgres:
         self._admin.execute(f"CREATE DATABASE {name} TEMPLATE {template}".encode())
         return self._url(name)
 
+    def cut_connections(self) -> None:
+        """Cut every connection but the administrator's."""
+        self._admin.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+            "WHERE pid <> pg_backend_pid() AND datname LIKE 'workbench_%'"
+        )
+
     def stop(self) -> None:
         """Stop the server."""
         self._admin.close()

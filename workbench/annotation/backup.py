@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from sqlalchemy import Connection, Table, delete, func, insert, select
 
@@ -72,7 +72,7 @@ def bring_back(store: Store, actor: Actor, path: Path, *, replace_all: bool = Fa
 
 def _write(connection: Connection, path: Path) -> str:
     running = sha256()
-    with path.open("wb") as raw, gzip.GzipFile(fileobj=raw, mode="wb", mtime=0, compresslevel=6) as file:
+    with path.open("wb") as raw, _zipped(raw) as file:
 
         def put(value: dict[str, Any]) -> None:
             line = (json.dumps(value, ensure_ascii=True, separators=(",", ":")) + "\n").encode()
@@ -89,6 +89,11 @@ def _write(connection: Connection, path: Path) -> str:
         raw.flush()
         os.fsync(raw.fileno())
     return digest
+
+
+def _zipped(raw: IO[bytes]) -> gzip.GzipFile:
+    """Return a compressed file without name and time, so that equal content makes equal bytes."""
+    return gzip.GzipFile(filename="", fileobj=raw, mode="wb", mtime=0, compresslevel=6)
 
 
 def _read(path: Path) -> Iterator[tuple[Table, dict[str, Any]]]:

@@ -30,9 +30,10 @@ _SENTENCES: tuple[tuple[tuple[str, ...], str, str, str], ...] = (
             "Permission denied",
             "Read-only file system",
             "Not a directory",
+            "No such file",
         ),
         "store.readonly",
-        "没有写入权限{where}，这一步没有保存，已保存的内容都在；请换一个可写的文件夹或改正权限。",
+        "无法写入{where}，这一步没有保存，已保存的内容都在；请换一个可写的文件夹或改正权限。",
         "The store cannot be written{where}; this step was not saved, everything saved before is there. "
         "Choose a folder that can be written or mend its permissions.",
     ),

@@ -9,6 +9,7 @@ import pytest
 
 from tests.builders.databases import Postgres, running_postgres, sqlite_url
 from workbench.annotation.store import Store, open_store
+from workbench.settings import StoreSettings
 
 
 @pytest.fixture(scope="session")
@@ -37,5 +38,5 @@ def store(url: str) -> Iterator[Store]:
 @pytest.fixture
 def local(tmp_path: Path) -> Iterator[Store]:
     """Give an empty store in a SQLite file, where the database makes no difference."""
-    with open_store(sqlite_url(tmp_path)) as opened:
+    with open_store(sqlite_url(tmp_path), settings=StoreSettings(synchronous="NORMAL")) as opened:
         yield opened
