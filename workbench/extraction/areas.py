@@ -43,21 +43,20 @@ def propose_area(text: str) -> tuple[str, tuple[str, ...]] | None:
     named first wins.
     """
     by_pair = _terms_by_pair()
-    weights: dict[str, int] = {}
-    terms: dict[str, tuple[str, ...]] = {}
+    found: dict[str, tuple[str, int]] = {}
     covered = 0
-    for at in range(len(text) - 1):
-        entries = by_pair.get(text[at : at + 2])
-        if entries is None or at < covered:
+    for at in [at for at in range(len(text) - 1) if text[at : at + 2] in by_pair]:
+        if at < covered:
             continue
-        for term, area, weight in entries:
+        for term, area, weight in by_pair[text[at : at + 2]]:
             if text.startswith(term, at):
-                if term not in terms.get(area, ()):
-                    weights[area] = weights.get(area, 0) + weight
-                    terms[area] = (*terms.get(area, ()), term)
+                found[term] = (area, weight)
                 covered = at + len(term)
                 break
-    if not weights:
+    if not found:
         return None
-    best = max(weights, key=lambda area: weights[area])
-    return best, terms[best]
+    weights: dict[str, int] = {}
+    for area, weight in found.values():
+        weights[area] = weights.get(area, 0) + weight
+    best = max(weights, key=lambda area: weights[area]) if len(weights) > 1 else next(iter(weights))
+    return best, tuple(term for term, (area, _) in found.items() if area == best)

@@ -29,6 +29,7 @@ class _Verdict(NamedTuple):
     reason: str
 
 
+_SETTING = frozenset(("context", "stance"))
 _NO = _Verdict(False, False, "")
 
 
@@ -51,14 +52,16 @@ def choose(
     if not clauses:
         return []
     whole = clauses[0].text if len(clauses) == 1 else "，".join(clause.text for clause in clauses)
-    counted = any(quantity.role == "target" for quantity in quantities)
+    counted = bool(quantities) and any(quantity.role == "target" for quantity in quantities)
     goals = cues.TARGETS.search(clauses[0].text) is not None
     listed = goals or cues.TARGETS.search(title) is not None
     if not counted and not goals and (preamble or _is_rhetoric(clauses, whole, settings)):
         return []
     if lead and not counted and not _is_policy(clauses):
         return []
-    inside = [tuple(q for q in quantities if c.start <= q.start < c.end) for c in clauses]
+    inside = [
+        tuple(q for q in quantities if c.start <= q.start < c.end) if quantities else () for c in clauses
+    ]
     verdicts = [_judge(clauses, i, inside[i], listed) for i in range(len(clauses))]
     _drop_label(clauses, inside, verdicts)
     wanted = [v.firm for v in verdicts]
@@ -82,11 +85,11 @@ def _is_rhetoric(clauses: Sequence[Clause], whole: str, settings: ExtractionSett
 
 def _judge(clauses: Sequence[Clause], i: int, inside: tuple[Quantity, ...], listed: bool) -> _Verdict:
     clause = clauses[i]
-    if any(quantity.role == "target" for quantity in inside) and clause.role not in ("context", "stance"):
+    if inside and clause.role not in _SETTING and any(quantity.role == "target" for quantity in inside):
         return _Verdict(True, True, "有可核验的数量")
     if listed and clause.role in ("none", "noun") and cues.PROMISED.search(clause.text):
         return _Verdict(True, True, "列入预期目标")
-    if clause.role in ("context", "stance"):
+    if clause.role in _SETTING:
         alone = clause.verb.startswith("发挥") and (len(clauses) == 1 or "等" in clause.text)
         return _Verdict(alone, alone, f"以“{clause.verb}”提出" if alone else "")
     if clause.role in ("none", "noun"):

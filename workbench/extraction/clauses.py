@@ -26,8 +26,11 @@ class Clause(NamedTuple):
 
 
 VERBS: dict[str, str] = dict(read_rows("verbs.tsv"))  # type: ignore[arg-type]
-_LENGTHS = tuple(sorted({len(word) for word in VERBS}, reverse=True))
-_FIRST = frozenset(word[0] for word in VERBS)
+# The lengths of the words that begin with a character, longest first.
+_LENGTHS: dict[str, tuple[int, ...]] = {
+    first: tuple(sorted({len(word) for word in VERBS if word[0] == first}, reverse=True))
+    for first in {word[0] for word in VERBS}
+}
 # A quoted, bracketed or titled phrase is one name; a comma between digits belongs to the number.
 _STOP = re.compile(
     r"“[^“”\n]{0,60}”|（[^（）\n]{0,60}）|\([^()\n]{0,60}\)|《[^《》\n]{0,60}》"
@@ -38,6 +41,7 @@ _GOES_ON = ("以及", "其中", "和", "及", "与", "或", "并且", "特别是
 _LEAD_MARK = re.compile(
     r"[\s—\-•·、]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）).、．]\s*|[一二三四五六七八九十]是(?:要)?)?"
 )
+_MARKS = frozenset(" \u3000—-•·、（(一二三四五六七八九十0123456789")
 # A preposition takes its noun with it: 以生态城为重点|示范推广…, 在…领域|申建…, 对…进行|整治.
 _INNER = re.compile(
     r"(?:为(?:重点|主抓手|抓手|契机|牵引|主线|引领|核心|支撑|依托|载体|目标|突破口|导向|中心|统领|基础|主体)|领域|方面|环节|基础上|前提下|"
@@ -95,8 +99,9 @@ def _strip(text: str, low: int, high: int) -> tuple[int, int]:
 
 def _read(text: str, start: int, end: int) -> Clause:
     piece = text[start:end]
-    mark = _LEAD_MARK.match(piece)
-    lead = mark.end() if mark and mark.end() < len(piece) else 0
+    lead = 0
+    if piece[0] in _MARKS and (mark := _LEAD_MARK.match(piece)) and mark.end() < len(piece):
+        lead = mark.end()
     body, verb, role = _head(piece, lead)
     behind = body + len(verb)
     if role == "context" and (inner := _INNER.search(piece, behind + 1)):
@@ -136,9 +141,7 @@ def _head(piece: str, at: int) -> tuple[int, str, str]:
 
 
 def _longest(piece: str, at: int) -> str:
-    if piece[at : at + 1] not in _FIRST:
-        return ""
-    for length in _LENGTHS:
+    for length in _LENGTHS.get(piece[at : at + 1], ()):
         word = piece[at : at + length]
         if word in VERBS:
             return word

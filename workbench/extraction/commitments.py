@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
 from hashlib import sha256
 
 from workbench.extraction.areas import propose_area
@@ -54,14 +55,18 @@ def propose_commitments(
     return tuple(found)
 
 
+_area_of_headings = lru_cache(maxsize=1024)(propose_area)
+
+
 def _commitment(
     report: Report, sentence: Node, place: Place, choice: Choice, seen: dict[str, int]
 ) -> Commitment:
     clause, inside = choice.clause, choice.quantities
     quote = clause.text
     occurrence = seen[quote] = seen.get(quote, 0) + 1
+    counted = bool(inside) and any(quantity.role == "target" for quantity in inside)
     items = find_items(clause)
-    area = propose_area(quote) or propose_area(place.title)
+    area = propose_area(quote) or _area_of_headings(place.title)
     reason = choice.reason
     if area is not None:
         reason += f"；领域依“{'、'.join(area[1][:3])}”"
@@ -74,13 +79,13 @@ def _commitment(
         sentence=sentence.id,
         section=place.section,
         theme=place.theme,
-        type=describe_type(clause, inside),
+        type=describe_type(clause, counted),
         action=find_actions(clause),
         items=items,
         deadline=find_deadline(choice.date + quote, report.year),
         bodies=find_bodies(quote),
         quantities=inside,
-        strength=describe_strength(clause, inside, items),
+        strength=describe_strength(clause, counted, items),
         area=area[0] if area else None,
         why=reason,
     )

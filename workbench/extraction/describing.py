@@ -7,12 +7,10 @@ from collections.abc import Sequence
 
 from workbench.extraction import cues
 from workbench.extraction.clauses import Clause
-from workbench.model.commitment import CommitmentType, Quantity, Strength
+from workbench.model.commitment import CommitmentType, Strength
 
 _PUSHES = frozenset(("推动", "推进", "加快", "加速", "促进", "确保", "力争"))
 _OF = re.compile(r"^[一-鿿\d.]{0,16}的(?=.{2,})")
-_TIME_SIGNS = ("20", "月", "半年")
-_BODY_SIGNS = ("牵头", "负责", "承办", "会同")
 _QUOTED = re.compile(r"[“《][^”》]{1,30}[”》]")
 _NAME = re.compile(
     r"[“《A-Za-z]|[一二三四五六七八九]期|[一-鿿]{2,}(?:高速|铁路|高铁|大道|大桥|医院|学校|大学|集团|公司|湿地|港|机场|水库|园区)"
@@ -23,10 +21,13 @@ _MONTH = re.compile(r"(1[0-2]|[1-9])月(?:底|末|份)?(?:前|之前|以前)")
 _HALF = re.compile(r"上半年")
 
 
-def describe_type(clause: Clause, quantities: Sequence[Quantity]) -> CommitmentType:
-    """Tell a number or designation to reach from works to build and from measures to take."""
+def describe_type(clause: Clause, counted: bool) -> CommitmentType:
+    """Tell a number or designation to reach from works to build and from measures to take.
+
+    ``counted`` says that the clause has a quantity to be reached.
+    """
     text = clause.text
-    if any(quantity.role == "target" for quantity in quantities):
+    if counted:
         by_example = "等" in text and (cues.is_works(text) or cues.SITES.search(text) is not None)
         return "project" if by_example else "target"
     if clause.verb in cues.RESTRAINTS:
@@ -46,9 +47,9 @@ def describe_type(clause: Clause, quantities: Sequence[Quantity]) -> CommitmentT
     return "measure"
 
 
-def describe_strength(clause: Clause, quantities: Sequence[Quantity], items: Sequence[str]) -> Strength:
+def describe_strength(clause: Clause, counted: bool, items: Sequence[str]) -> Strength:
     """Tell promises with a number from those with a named object or instrument, and from directions."""
-    if any(quantity.role == "target" for quantity in quantities):
+    if counted:
         return "quantified"
     if items or clause.role == "win" or cues.is_specific(clause.text[clause.object :]):
         return "specific"
@@ -74,7 +75,7 @@ def find_items(clause: Clause) -> tuple[str, ...]:
 
 def find_deadline(text: str, year: int | None) -> str | None:
     """Return the year, or year and month, by which a clause is to be done; the plan's year by default."""
-    if not any(sign in text for sign in _TIME_SIGNS):
+    if "20" not in text and "月" not in text and "半年" not in text:
         return None if year is None else str(year)
     named = _YEAR.search(text)
     base = int(named[1]) if named else year
@@ -87,4 +88,4 @@ def find_deadline(text: str, year: int | None) -> str | None:
 
 def find_bodies(text: str) -> tuple[str, ...]:
     """Return the bodies that a clause makes responsible."""
-    return tuple(_BODY.findall(text)) if any(sign in text for sign in _BODY_SIGNS) else ()
+    return tuple(_BODY.findall(text)) if "由" in text or "各" in text else ()

@@ -53,7 +53,18 @@ _OPENER = re.compile("其中|力争|确保|预计|年内|全年|今年|努力|�
 _DATED = re.compile(r"(?:到|至|在)?(?:19|20)\d\d年?(?:底|末)?(?:的|基础上)?")
 _COMPARED = re.compile(r"(?:分别|均)?(?:比|较|是)(?:“[^”]*”(?:时?期)?末?|(?:19|20)\d\d年?|同期|年初).*$")
 _ADDED = ("新增", "新建", "新改建", "新设", "新引进", "新认定", "新培育")
-_MULTIPLIERS = "百千万亿"
+_MULTIPLIERS = frozenset("百千万亿")
+_BLANKS = frozenset(" \u3000\u00a0")
+# 过, 约 … are words of their own unless one of these stands before them.
+_WORD_STARTS = {
+    "过": frozenset("通经"),
+    "近": frozenset("附邻靠亲"),
+    "约": frozenset("节合公预签履契"),
+    "有": frozenset("所国共"),
+    "降": frozenset("起升"),
+}
+_RISES = ("新增", "净增", "增加")
+_FALLS = ("减少", "压减", "净减")
 _RATES = ("增速", "增长率", "增幅", "涨幅", "降幅", "率")
 _AND = re.compile("[、和及与]")
 _HEAD_NOUN = re.compile(
@@ -73,6 +84,8 @@ def read_setting(text: str, low: int, start: int, end: int, high: int, unit: Uni
         changes = True
     comparator = _AFTER.get(text[end : end + 2], comparator)
     subject = _trim(text[low:at])
+    if direction is None:
+        direction = "up" if subject.startswith(_RISES) else "down" if subject.startswith(_FALLS) else None
     named = subject or inherited
     if shared and not changes:
         named = _share_out(named, 0)
@@ -121,6 +134,9 @@ def _look_back(
     changes = level = shared = False
     at = start
     while at > low:
+        if text[at - 1] in _BLANKS:
+            at -= 1
+            continue
         for length in _LENGTHS.get(text[at - 1], ()):
             if at - length < low:
                 continue
@@ -144,12 +160,10 @@ def _look_back(
 
 
 def _is_part_of_word(text: str, at: int, word: str) -> bool:
-    """Say whether a one-character word before ``at`` rather ends a longer word (通过, 网上)."""
+    """Say whether a one-character word before ``at`` rather ends a longer word (通过, 节约, 网上)."""
     if word == "上":
         return text[at : at + 1] not in _MULTIPLIERS
-    if word == "过":
-        return text[at - 2 : at - 1] in "通经"
-    return False
+    return text[at - 2 : at - 1] in _WORD_STARTS.get(word, ())
 
 
 def _trim(subject: str) -> str:

@@ -68,7 +68,7 @@ _QUOTE_WINDOW = 14
 _NAMED_DOUBLING = ("计划", "行动", "工程", "方案", "战略")
 _BEFORE_ROUND = ("近", "超", "过", "上", "约", "逾", "成", "达", "破", "到")
 _BEFORE_CUT = ("打", "享", "按")
-_NOT_TENTH = "立为果套效品年熟功就长员交本分都渝人"
+_NOT_TENTH = frozenset("立为果套效品年熟功就长员交本分都渝人")
 # A small Chinese numeral counts something when such a thing follows; 两个确立 and 三大攻坚战 are slogans.
 _COUNTABLE = {
     "个": re.compile(
