@@ -17,15 +17,25 @@ Zone = Literal["edge", "body"]
 
 def reason_of(text: str, zone: Zone) -> str | None:
     """Return why a line is not report text, or None; the body of a report gets only the strict patterns."""
-    for reason, where, pattern in _patterns():
-        judged = where == "any" or (zone == "edge" and (len(text) <= _FURNITURE or reason == Reason.LICENCE))
-        if judged and pattern.search(text):
-            return reason
-    return None
+    anywhere, at_edges, licence = _patterns()
+    found = anywhere.search(text)
+    if found is None and zone == "edge":
+        found = (at_edges if len(text) <= _FURNITURE else licence).search(text)
+    return None if found is None or found.lastgroup is None else found.lastgroup.rstrip("_0123456789")
 
 
 @cache
-def _patterns() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Return one pattern each for everywhere, for the edges, and for notices of any length at the edges.
+
+    A group's name is the reason with a running number behind it, for a name may stand but once.
+    """
     lines = files("workbench.corpus").joinpath("data/chrome.tsv").read_text("utf-8").splitlines()
-    fields = (line.split("\t") for line in lines if line and not line.startswith("#"))
-    return tuple((reason, zone, re.compile(pattern)) for reason, zone, pattern in fields)
+    fields = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    named = [
+        (zone, reason, f"(?P<{reason}_{n}>{pattern})") for n, (reason, zone, pattern) in enumerate(fields)
+    ]
+    anywhere = [pattern for zone, _, pattern in named if zone == "any"]
+    edges = [pattern for zone, _, pattern in named if zone == "edge"]
+    licence = [pattern for _, reason, pattern in named if reason == Reason.LICENCE]
+    return re.compile("|".join(anywhere)), re.compile("|".join(edges)), re.compile("|".join(licence))
