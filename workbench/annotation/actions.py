@@ -30,6 +30,7 @@ from workbench.annotation.judging import (
     give_verdicts,
 )
 from workbench.annotation.linking import confirm_link, refuse_link
+from workbench.annotation.propagating import find_alike, mark_everywhere, occurrences
 from workbench.annotation.roles import Actor, Role, allow
 
 __all__ = [
@@ -50,8 +51,11 @@ __all__ = [
     "edit",
     "edit_judgement",
     "edited",
+    "find_alike",
     "give_verdict",
     "give_verdicts",
+    "mark_everywhere",
+    "occurrences",
     "orphans",
     "place_anchor",
     "recut",

@@ -12,7 +12,7 @@ from workbench.annotation.roles import Actor, Role, allow, allow_own
 from workbench.annotation.store import Store
 from workbench.errors import AnchorError, ConflictError, StoreError
 from workbench.model.commitment import Commitment
-from workbench.model.decision import Annotation, Assessment, Decision, LinkRecord
+from workbench.model.decision import Anchor, Annotation, Assessment, Decision, LinkRecord
 from workbench.model.plain import to_plain
 
 EDITABLE = frozenset(
@@ -72,21 +72,32 @@ def create_commitment(
     Passages may overlap and coincide; a further one on the same passage is a new record.
     """
     allow(actor, Role.CODER)
-    _check_fields(values)
     anchor = make_anchor(document, store.text(document), start, end)
-    taken = {each.id for each in store.annotations(document=document)}
-    nth = 0
-    while (identifier := own_id(anchor, actor.name, values.get("type"), nth)) in taken:
-        nth += 1
-    record = Annotation(
-        id=identifier,
-        anchor=anchor,
-        decision="created",
-        coder=actor.name,
-        codebook_revision=store.codebook_revision(),
-        **_tupled(values),
-    )
-    return store.save([_placed(record)], actor=actor.name, action="annotation.create")
+    records = created(store, actor, [anchor], **values)
+    return store.save(records, actor=actor.name, action="annotation.create")
+
+
+def created(store: Store, actor: Actor, anchors: Sequence[Anchor], **values: Any) -> tuple[Annotation, ...]:
+    """Return new commitments on these passages, as they would be saved."""
+    _check_fields(values)
+    taken = {each.id for name in {one.document for one in anchors} for each in store.annotations(name)}
+    revision = store.codebook_revision()
+    records = []
+    for anchor in anchors:
+        nth = 0
+        while (identifier := own_id(anchor, actor.name, values.get("type"), nth)) in taken:
+            nth += 1
+        taken.add(identifier)
+        record = Annotation(
+            id=identifier,
+            anchor=anchor,
+            decision="created",
+            coder=actor.name,
+            codebook_revision=revision,
+            **_tupled(values),
+        )
+        records.append(_placed(record))
+    return tuple(records)
 
 
 def edit(

@@ -12,9 +12,18 @@ from workbench.annotation.checking import check_references
 from workbench.annotation.kinds import Record, columns, dump, key_of, object_of, version_of
 from workbench.annotation.reading import select_log, select_records
 from workbench.annotation.texts import ERRORS, Texts, hash_text, keep
-from workbench.annotation.writing import Action, Change, append, stored, unversioned, with_version, write
+from workbench.annotation.writing import (
+    Action,
+    Change,
+    append,
+    conflict,
+    stored,
+    unversioned,
+    with_version,
+    write,
+)
 from workbench.errors import StoreError
-from workbench.model.decision import Codebook, LogEntry, Snapshot
+from workbench.model.decision import Assessment, Codebook, LogEntry, Snapshot
 
 
 def take(connection: Connection, texts: Texts) -> Snapshot:
@@ -86,11 +95,15 @@ def put(connection: Connection, snapshot: Snapshot, action: Action, texts: Texts
         connection.execute(insert(schema.batch), [row])
 
 
-def merge(connection: Connection, snapshot: Snapshot, action: Action, texts: Texts) -> tuple[Record, ...]:
+def merge(
+    connection: Connection, snapshot: Snapshot, action: Action, texts: Texts, seen: int | None = None
+) -> tuple[Record, ...]:
     """Make the records of a snapshot those of the store, in one action; remove none.
 
-    The caller decided which side wins: a record that differs is replaced. Log lines not yet known are
-    kept as somebody else's history. Returns the records that changed.
+    The caller decided which side wins: a record that differs is replaced, except a ruling, which no
+    import overwrites. ``seen`` is the revision on which that was decided: ConflictError if a record
+    was changed since. Log lines not yet known are kept as somebody else's history. Returns the
+    records that changed.
     """
     _keep_texts(connection, snapshot)
     wanted = records_of(snapshot)
@@ -98,7 +111,7 @@ def merge(connection: Connection, snapshot: Snapshot, action: Action, texts: Tex
     changes = []
     for each in wanted:
         now = now_there.get(key_of(each))
-        if unversioned(now) == unversioned(each):
+        if unversioned(now) == unversioned(each) or _is_ruling(now):
             continue
         if isinstance(now, Codebook):
             raise StoreError(
@@ -108,10 +121,26 @@ def merge(connection: Connection, snapshot: Snapshot, action: Action, texts: Tex
             )
         after = each if now is None else with_version(each, max(version_of(now), version_of(each)) + 1)
         changes.append(Change(key=key_of(each), before=now, after=after))
+    if seen is not None:
+        _check_unchanged(connection, changes, seen)
     _append_theirs(connection, snapshot.log)
     if changes:
         write(connection, changes, action, texts)
     return tuple(each.after for each in changes if each.after is not None)
+
+
+def _is_ruling(value: Record | None) -> bool:
+    return isinstance(value, Assessment) and value.adjudicated
+
+
+def _check_unchanged(connection: Connection, changes: Sequence[Change], seen: int) -> None:
+    log = schema.log
+    lately = set(connection.execute(select(log.c.object).where(log.c.seq > seen)).scalars())
+    late = [each for each in changes if object_of(each.key) in lately]
+    if late:
+        mine = [each.after for each in late if each.after is not None]
+        there = {each.key: each.before for each in late if each.before is not None}
+        raise conflict(connection, mine, there)
 
 
 def _append_theirs(connection: Connection, lines: Sequence[LogEntry]) -> None:

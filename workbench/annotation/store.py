@@ -151,10 +151,16 @@ class Store(StoreReader):
             snapshots.wipe(connection)
             snapshots.put(connection, snapshot, step, self._texts)
 
-    def merge(self, snapshot: Snapshot, *, actor: str, action: str = "import") -> tuple[Record, ...]:
-        """Make the snapshot's records those of the store in one action that can be undone; remove none."""
+    def merge(
+        self, snapshot: Snapshot, *, actor: str, action: str = "import", seen: int | None = None
+    ) -> tuple[Record, ...]:
+        """Make the snapshot's records those of the store in one action that can be undone; remove none.
+
+        A record that differs is replaced, a ruling never. ``seen`` is the revision the snapshot was
+        merged with: ConflictError if somebody changed one of the records since.
+        """
         with self._writing([], actor, action) as (connection, step):
-            return snapshots.merge(connection, snapshot, step, self._texts)
+            return snapshots.merge(connection, snapshot, step, self._texts, seen)
 
     @contextmanager
     def _writing(
