@@ -48,6 +48,8 @@ class CorpusSettings:
 class ExtractionSettings:
     """Commitments and quantities."""
 
+    widest_context: int = 120
+    """How many characters before a number are read to find what it measures."""
     shortest_guiding_sentence: int = 60
     """A sentence of at least so many characters that names guiding principles promises nothing itself."""
     least_overlap: float = 0.5
@@ -87,16 +89,17 @@ class AlignmentSettings:
     )
     sentence_bias: float = -8.0
     section_weights: Mapping[str, float] = field(
-        hash=False,
         default_factory=lambda: {
-            "mutual": 6.9,
-            "kinship": 5.4,
-            "best_of_both": 4.3,
-            "best_of_either": 3.3,
-            "title": 4.0,
-        },
+            "mutual": 6.0,
+            "kinship": 3.0,
+            "best_of_both": 3.0,
+            "best_of_either": 2.5,
+            "title": 3.0,
+            "context": 2.0,
+            "same_depth": 1.5,
+        }
     )
-    section_bias: float = -7.0
+    section_bias: float = -9.7
     link_score: float = 0.5  # from here on a pair of sections or paragraphs is a link
     sentence_first: float = 0.5  # … and the mutually best pair of sentences
     sentence_further: float = 0.7  # … and any other pair of sentences, if it comes near the best
@@ -144,6 +147,7 @@ class DifferenceSettings:
     number_floor: float = 0.62
     same_run: float = 0.25  # bonus where both numbers stand in the same run of the diff
     other_unit: float = 0.6  # factor on metric similarity where the units can't be compared
+    unpaired_units: frozenset[str] = frozenset(("岁", "年", "月", "日", "位", "大"))  # no measure of anything
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,8 +161,8 @@ class InsightSettings:
     contained_name: float = 0.6  # what a shortened name counts beside clause likeness
     about_tolerance: float = 0.05  # 左右: this share of the target below it still counts as met
     shortest_phrase: int = 4
-    longest_phrase: int = 18
-    most_words: int = 7
+    longest_phrase: int = 22
+    most_words: int = 9
     least_repeats: int = 2
     least_alone: float = 0.4  # share of a phrase's uses outside the longer phrase it is mostly part of
     part_share: float = 0.6  # an unmarked phrase with this share of its uses inside a longer one gives way

@@ -62,6 +62,7 @@ _WORD_STARTS = {
     "约": frozenset("节合公预签履契"),
     "有": frozenset("所国共"),
     "降": frozenset("起升"),
+    "增": frozenset("新"),
 }
 _RISES = ("新增", "净增", "增加")
 _FALLS = ("减少", "压减", "净减")

@@ -10,21 +10,27 @@ from workbench.extraction.readings import Reading, is_quoted, read_numbers
 from workbench.extraction.units import CAPACITY_KINDS, CHANGE_KINDS
 from workbench.model.commitment import Quantity, Role
 from workbench.model.report import Report
+from workbench.settings import DEFAULTS, ExtractionSettings
 
 _STOP = re.compile("[，,；;。：:！？!?\n]")
 _SENTENCE_ENDS = frozenset("。！？!?\n；;")
 _AND = frozenset(("和", "、", "与", "及", "以及"))
+_NAME_WINDOW = 60
 _WORKS = ("项目", "工程", "基地")
 _TOTALS = ("总投资", "占地", "占地面积", "建筑面积", "总面积", "总规模")
 _SORTS = frozenset(("条", "类", "种"))
 
 
-def find_quantities(report: Report) -> tuple[Quantity, ...]:
+def find_quantities(
+    report: Report, settings: ExtractionSettings = DEFAULTS.extraction
+) -> tuple[Quantity, ...]:
     """Return every quantity of the report's whole text, by where it starts."""
-    return find_quantities_in(report.text)
+    return find_quantities_in(report.text, settings=settings)
 
 
-def find_quantities_in(text: str, offset: int = 0) -> tuple[Quantity, ...]:
+def find_quantities_in(
+    text: str, offset: int = 0, settings: ExtractionSettings = DEFAULTS.extraction
+) -> tuple[Quantity, ...]:
     """Return the quantities of ``text`` in order; offsets are moved by ``offset``.
 
     A fall in %, 百分点 or 倍 has a negative value and direction ``down`` (下降3.2% → −3.2); its
@@ -37,7 +43,7 @@ def find_quantities_in(text: str, offset: int = 0) -> tuple[Quantity, ...]:
     last_end = nth = 0
     for reading in read_numbers(text):
         at = bisect_left(stops, reading.start)
-        low = stops[at - 1] + 1 if at else 0
+        low = max(stops[at - 1] + 1 if at else 0, reading.start - settings.widest_context)
         if last is not None and setting is not None and low <= last_end and _goes_on(text, last, reading):
             nth += 1
             setting = continue_series(setting, nth)
@@ -94,15 +100,15 @@ def _role(text: str, reading: Reading, setting: Setting) -> Role:
     """Say whether the number is to be reached, sizes what is acted on, or is part of a name."""
     start, end, unit = reading.start, reading.end, reading.unit
     follows = text[end : end + 1]
-    if follows == "级" or is_quoted(text, start):
+    if follows == "级" or unit.base.endswith("级") or is_quoted(text, start):
         return "descriptor"
     if unit.kind in CAPACITY_KINDS and setting.direction is None and follows not in "，,；;。、以左的\n":
-        clause_end = _STOP.search(text, end)
-        rest = text[end : clause_end.start() if clause_end else len(text)]
+        clause_end = _STOP.search(text, end, end + _NAME_WINDOW)
+        rest = text[end : clause_end.start() if clause_end else end + _NAME_WINDOW]
         if any(word in rest for word in _WORKS):
             return "descriptor"
-    if follows == "的" or unit.base == "大" or setting.subject.endswith(_TOTALS):
+    if follows == "的" or unit.base == "大" or (unit.base in _SORTS and text[start - 1 : start] == "等"):
         return "scope"
-    if unit.base in _SORTS and text[start - 1 : start] == "等":
+    if unit.kind in ("money", "area") and setting.subject.endswith(_TOTALS):
         return "scope"
     return "target"
