@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from workbench.corpus.glossary import set_marks_aside
 from workbench.corpus.hints import Hints
-from workbench.corpus.joining import join_broken
+from workbench.corpus.joining import join_broken, join_front
 from workbench.corpus.lines import Line
 from workbench.corpus.source import Block
 from workbench.corpus.splitting import split_blocks
@@ -18,7 +18,7 @@ def clean(blocks: tuple[Block, ...], hints: Hints) -> list[Line]:
     def kept(text: str) -> bool:
         return _squeezed(text) in put_back
 
-    lines = set_edges_aside(list(split_blocks(blocks, kept)), kept)
+    lines = set_edges_aside(join_front(list(split_blocks(blocks, kept))), kept)
     return join_broken(set_marks_aside(lines, kept))
 
 

@@ -14,8 +14,34 @@ _OPEN = re.compile(r"[，、,“「『（(《〈【]$")
 _CONTINUES = re.compile(r"^[，。、；：！？,.;:!?”」』）)》〉】%％‰]")
 _UNITS = re.compile(r"^[年月日个万亿元吨家人户项公平亩米次所条座千百倍号届时％%]")
 _STOP = re.compile(r"[。！？；]")
+_SESSION_BEGUN = re.compile(r"(?:省|市|区|县|州|盟|旗|国|届|(?:人民代表)?大会)\s*$")
+_SESSION_END = re.compile(r"^(?:第.{1,5}届)?\s*(?:全国)?(?:人民代表大会)?\s*第.{1,4}次(?:全体)?会议上?")
+_TITLE = re.compile(r"(?:\d{4}年)?政府工作报告")
+_FRONT_LINES, _FRONT_LONGEST = 40, 80
+# Words of running text: a line that holds one, and a comma, is no title.
+_RUNNING = re.compile(r"，.*(?:今年|去年|我们|他们|了|将|已)|(?:今年|去年|我们|是).*，")
 _HEADING_LIKE = 45
 _NUMBERED_LIKE = 70
+
+
+def join_front(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines with a title or session line that was broken in two made one again."""
+    out: list[Line] = []
+    for index, line in enumerate(lines):
+        before = out[-1] if out else None
+        if before is not None and index < _FRONT_LINES and _one_front_line(before.text, line.text):
+            out[-1] = Line(before.pieces + line.pieces, before.level, before.bold, line.wrapped)
+        else:
+            out.append(line)
+    return out
+
+
+def _one_front_line(first: str, second: str) -> bool:
+    if len(first) + len(second) > _FRONT_LONGEST or not first or not second:
+        return False
+    if _SESSION_END.match(second) and _SESSION_BEGUN.search(first):
+        return True
+    return len(second) <= 2 and _TITLE.fullmatch("".join((first + second).split())) is not None
 
 
 def join_broken(lines: Sequence[Line]) -> list[Line]:
@@ -55,7 +81,7 @@ def _continues(last: str, text: str, layout: bool) -> bool:
 def _own_line(text: str) -> bool:
     """Say whether a line could be a heading that stands alone."""
     longest = _NUMBERED_LIKE if _starts_anew(text) else _HEADING_LIKE
-    return len(text) <= longest and not _STOP.search(text)
+    return len(text) <= longest and not _STOP.search(text) and not _RUNNING.search(text)
 
 
 def _starts_anew(text: str) -> bool:

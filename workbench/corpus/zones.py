@@ -18,6 +18,7 @@ _STOP = re.compile(r"[。！？；!?;]")
 _CLOSING = re.compile(r"团结|奋斗|奋进|旗帜|各位代表|谢谢|明天|篇章|新局面|伟大")
 _NOTICE = re.compile(r"删减|删节|摘要|审议通过|有改动|为准")
 _LONG = 60
+_TITLE_LEAST = 8
 _SHORT = 40
 _TAIL_SHARE = 0.6
 _REPEATS = 3
@@ -102,7 +103,13 @@ def _start_of_front(texts: list[str], first: int) -> int:
         earlier = [i for i in sessions if i < titles[-1]]
         return titles[-1] if later or not earlier else earlier[-1]
     dates = [i for i in range(first) if front.is_date(texts[i])]
-    return min([*sessions[-1:], *speakers[-1:], *dates[-1:], first])
+    start = min([*sessions[-1:], *speakers[-1:], *dates[-1:], first])
+    return start - 1 if 0 < start < first and _own_title(texts[start - 1]) else start
+
+
+def _own_title(text: str) -> bool:
+    """Say whether a line right above the session can be a title of the report's own wording."""
+    return _TITLE_LEAST <= len(text) <= _SHORT and not _STOP.search(text) and reason_of(text, "edge") is None
 
 
 def _is_front(texts: list[str], index: int) -> bool:
@@ -112,6 +119,8 @@ def _is_front(texts: list[str], index: int) -> bool:
     if front.is_title(text) or front.is_session(text) or front.match_speaker(text) or front.is_date(text):
         return True
     if front.is_salutation(text) or front.is_office(text):
+        return True
+    if _own_title(text) and index + 1 < len(texts) and front.is_session(texts[index + 1]):
         return True
     return front.is_name(text) and any(
         front.is_title(other) or front.is_session(other) or front.is_office(other)
@@ -153,15 +162,19 @@ def _judge_tail(texts: list[str], first: int, reasons: dict[int, str]) -> None:
 
 
 def _closing(texts: list[str], first: int) -> int:
-    """Return the index of the last line that reads as a report's own closing, else its last sentence."""
+    """Return the index of the last line that reads as a report's own closing, else of its last sentence."""
     least = first + int((len(texts) - first) * _TAIL_SHARE / 2)
-    ends = [
-        i for i in range(first, len(texts)) if _STOP.search(texts[i][-3:]) and not reason_of(texts[i], "edge")
-    ]
-    closings = [i for i in ends if i >= least and _CLOSING.search(texts[i]) and not is_entry(texts[i])]
-    if closings:
-        return closings[-1]
-    return ends[-1] if ends else len(texts) - 1
+    last: int | None = None
+    for index in range(len(texts) - 1, first - 1, -1):
+        text = texts[index]
+        if not _STOP.search(text[-3:]) or reason_of(text, "edge"):
+            continue
+        last = index if last is None else last
+        if index < least:
+            break
+        if _CLOSING.search(text) and not is_entry(text):
+            return index
+    return len(texts) - 1 if last is None else last
 
 
 def _tail_reason(texts: list[str], index: int) -> str | None:

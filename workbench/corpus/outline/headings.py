@@ -16,6 +16,8 @@ from workbench.model.span import Span
 _STOP = re.compile(r"[。！？；!?]")
 _FIRST = re.compile(r"[^。！？!?]*[。！？!?]?[”’」』）)]*")
 _AMOUNT = re.compile(r"\d[\d.,]*\s*(?:[%％万亿千元个家人公户项吨亩倍]|左右|以上)")
+# Words of running text, which no title has.
+_RUNNING = re.compile(r"是：|，.*(?:今年|去年|我们|他们|了|将|已)|(?:今年|去年|我们|是).*，")
 _ENDS_OPEN = re.compile(r"[，、：:；;,]$")
 _OWN_LONGEST = 60
 _RUN_IN_LONGEST = 80
@@ -139,7 +141,12 @@ def _unnumbered(rows: Sequence[Row], index: int, body: range, halves: frozenset[
 def _is_own_line(rows: Sequence[Row], index: int, body: range) -> bool:
     row = rows[index]
     text = row.text
-    if read_marker(text) is not None or _STOP.search(text) or _ENDS_OPEN.search(text) or "是：" in text:
+    if (
+        read_marker(text) is not None
+        or _STOP.search(text)
+        or _ENDS_OPEN.search(text)
+        or _RUNNING.search(text)
+    ):
         return False
     if (
         not 4 <= len(text) <= _OWN_LONGEST

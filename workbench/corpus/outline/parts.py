@@ -15,6 +15,12 @@ _PLAN_CUE = re.compile(
     r"|(?:做好|抓好|搞好)(?:今年|明年|\d{4}年)|(?:总体要求|预期目标|主要目标|工作思路)(?:是|为)[：:，]?"
 )
 _DRAWS_LESSONS = re.compile(r"体会|经验|启示|问题|困难|差距|不足|成绩|成就|历程")
+_CALLS = re.compile(
+    r"^[^、]{0,4}、?(?:深入|加快|坚持|着力|大力|全力|努力|扎实|切实|全面|积极|进一步|突出|抢抓|统筹|推进|推动|实施|深化|加强|促进|保持|确保|奋力|抓|聚焦)"
+)
+_REACHED = re.compile(
+    r"取得|成效|明显|显著|新(?:的)?(?:进展|突破|成效|台阶|局面|步伐|面貌|提高|改善)|不断|得到|迈出|良好|实现了|增强$|提高$|改善$|发展$"
+)
 _PREAMBLE, _LONG_PREAMBLE = 300, 1200
 _EARLY = 0.08
 _FIRST_HEADING_SHARE = 0.2
@@ -53,6 +59,11 @@ def _halves_of_tops(
         ]
     if found and "review" not in found and found[0] is None and _preamble(rows, tops, body) > _LONG_PREAMBLE:
         found[0] = "plan"
+    if found and found[0] == "review" and half_of(tops[0][1], year) == "review":
+        found = [
+            half or ("plan" if _sets_to_work(title) else None)
+            for (_, title), half in zip(tops, found, strict=True)
+        ]
     out: list[tuple[int, Half]] = []
     current: Half = "review"
     for (row, title), half in zip(tops, found, strict=True):
@@ -63,6 +74,11 @@ def _halves_of_tops(
         current = continue_as
         out.append((row, current))
     return out
+
+
+def _sets_to_work(title: str) -> bool:
+    """Say whether a heading behind the review calls to work rather than reports what was reached."""
+    return bool(_CALLS.search(title)) and not _REACHED.search(title) and not _DRAWS_LESSONS.search(title)
 
 
 def _title_of(rows: Sequence[Row], item: Levelled) -> str:
