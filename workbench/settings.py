@@ -28,7 +28,7 @@ class CorpusSettings:
     max_unpack_ratio: int = 200
     max_xml_elements: int = 500_000
     max_pages: int = 400
-    pdf_seconds: float = 20.0
+    pdf_seconds: float = 60.0
     pdf_memory_bytes: int = 1024 * 1024 * 1024
     max_rows: int = 50_000
     max_cells: int = 1_000_000

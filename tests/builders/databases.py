@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import psycopg
 
@@ -57,13 +58,14 @@ class Postgres:
 
 
 @contextmanager
-def running_postgres(folder: Path) -> Iterator[Postgres]:
-    """Give a running server and stop it at the end."""
-    server = Postgres(folder)
-    try:
-        yield server
-    finally:
-        server.stop()
+def running_postgres() -> Iterator[Postgres]:
+    """Give a running server and stop it at the end; as root it runs as another user, in a folder for all."""
+    with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        server = Postgres(Path(folder) / "pg")
+        try:
+            yield server
+        finally:
+            server.stop()
 
 
 def sqlite_url(folder: Path) -> str:

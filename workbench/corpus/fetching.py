@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import ssl
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -11,7 +12,7 @@ from dataclasses import dataclass
 from urllib.parse import urljoin
 
 from urllib3.connection import HTTPConnection, HTTPSConnection
-from urllib3.exceptions import HTTPError, LocationParseError
+from urllib3.exceptions import HTTPError, LocationParseError, SSLError
 from urllib3.response import BaseHTTPResponse
 from urllib3.util import Url, parse_url
 
@@ -159,7 +160,7 @@ def _asking(
         connection.request("GET", target.request_uri, headers=_HEADERS, preload_content=False)
         yield connection.getresponse()
     except (HTTPError, OSError, ValueError) as error:
-        raise _timeout() if time.monotonic() >= deadline or _timed_out(error) else _unreachable() from error
+        raise _failure(error, late=time.monotonic() >= deadline) from error
     finally:
         watch.cancel()
         connection.close()
@@ -176,8 +177,16 @@ def _cut(connection: _PinnedHTTP) -> None:
             return  # the other side was faster
 
 
-def _timed_out(error: BaseException) -> bool:
-    return isinstance(error, TimeoutError) or "timed out" in str(error).lower()
+def _failure(error: Exception, *, late: bool) -> CorpusError:
+    if late or isinstance(error, TimeoutError) or "timed out" in str(error).lower():
+        return _timeout()
+    if isinstance(error, SSLError | ssl.SSLError):
+        return CorpusError(
+            "网站的安全证书无效，请在浏览器中打开后复制正文粘贴导入。",
+            english="The site's certificate is not valid; open the page in a browser and paste the text.",
+            code="refused",
+        )
+    return _unreachable()
 
 
 def _check_answer(response: BaseHTTPResponse) -> None:

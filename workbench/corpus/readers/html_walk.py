@@ -67,6 +67,8 @@ _COLLAPSE = re.compile(r"[ \t\r\n\f]+")
 _BETWEEN_HAN = re.compile(
     r"(?<=[\u3400-\u9fff，。、；：！？”）》])[ \t]*[\r\n\f][ \t\r\n\f]*(?=[\u3400-\u9fff（《“])"
 )
+_CELL = "\x1f"
+_AROUND_CELL = re.compile(r" *\x1f *")
 _INDENTED = re.compile(r"^[ \t\r\n\f]*[\u3000\u00a0\u2002\u2003]")
 
 
@@ -121,11 +123,11 @@ class _Walker:
     def flush(self, state: _State, *, broken: bool = False) -> None:
         """End the paragraph; ``broken`` says that a mere line break ends it."""
         raw = "".join(piece for piece, _ in self.runs)
-        text = _COLLAPSE.sub(" ", _BETWEEN_HAN.sub("", raw)).strip()
+        text = _collapsed(raw).strip()
         if text:
             if self.after_break and not _INDENTED.match(raw):
                 self.paragraphs[-1].wrapped = True
-            runs = [(_COLLAPSE.sub(" ", _BETWEEN_HAN.sub("", piece)), bold) for piece, bold in self.runs]
+            runs = [(_collapsed(piece), bold) for piece, bold in self.runs]
             self.paragraphs.append(
                 Paragraph(
                     text=text,
@@ -139,6 +141,11 @@ class _Walker:
         else:
             self.after_break = False
         self.runs, self.linked = [], 0
+
+
+def _collapsed(text: str) -> str:
+    """Return text with blanks as a browser shows them; cells of a row are parted by tabs."""
+    return _AROUND_CELL.sub("\t", _COLLAPSE.sub(" ", _BETWEEN_HAN.sub("", text)))
 
 
 def visible_paragraphs(tree: HtmlElement) -> list[Paragraph]:
@@ -169,7 +176,7 @@ def _enter(walker: _Walker, states: list[_State], element: HtmlElement, tag: str
     if tag == "br":
         walker.flush(outer, broken=True)
     elif tag in {"td", "th"} and _is_data_row(element.getparent()):
-        walker.runs.append(("\t" if walker.runs else "", False))
+        walker.runs.append((_CELL if walker.runs else "", False))
     elif tag not in _INLINE:
         walker.flush(outer)
     states.append(_inside(walker, outer, element, tag))

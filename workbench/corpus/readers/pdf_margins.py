@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 from workbench.corpus.readers.pdf_lines import Line
 from workbench.corpus.reasons import Reason
@@ -18,6 +19,7 @@ _EDGE = 0.13
 _EDGE_LINES = 3
 _SHARE = 0.3
 _SAME_PLACE = 8.0
+_GAP = 1.25
 
 
 def mark_margins(lines: Sequence[Line], heights: Sequence[float]) -> list[Line]:
@@ -29,23 +31,49 @@ def mark_margins(lines: Sequence[Line], heights: Sequence[float]) -> list[Line]:
         else:
             edges[line.page].append(line)
     keys: Counter[tuple[str, int]] = Counter()
-    for page, candidates in edges.items():
-        edges[page] = _outermost(candidates)
+    leading = _leading(lines)
+    for page, unordered in edges.items():
+        candidates = sorted(unordered, key=lambda line: line.baseline)
+        edges[page] = _outermost(candidates, leading)
         keys.update({_key(line, heights[page]) for line in edges[page]})
+        for line in (candidates[0], candidates[-1]):
+            if _at_edge(line, heights[page]) and _PAGE_NUMBER.fullmatch(line.text):
+                line.removed_as = Reason.PAGE_NUMBER
     needed = max(2, _SHARE * len(edges))
     for page, candidates in edges.items():
         for line in candidates:
-            at_edge = line.baseline < _EDGE * heights[page] or line.baseline > (1 - _EDGE) * heights[page]
-            if at_edge and _PAGE_NUMBER.fullmatch(line.text):
-                line.removed_as = Reason.PAGE_NUMBER
-            elif at_edge and _recurs(line, heights[page], keys, needed):
+            recurs = _at_edge(line, heights[page]) and _recurs(line, heights[page], keys, needed)
+            if recurs and line.removed_as is None:
                 line.removed_as = Reason.RUNNING_HEADER
     return list(lines)
 
 
-def _outermost(lines: list[Line]) -> list[Line]:
-    ordered = sorted(lines, key=lambda line: line.baseline)
-    return list({id(line): line for line in [*ordered[:_EDGE_LINES], *ordered[-_EDGE_LINES:]]}.values())
+def _outermost(lines: list[Line], leading: float) -> list[Line]:
+    """Return the lines at the top and the bottom of a page that stand apart from its body."""
+    return _apart(lines, leading) + _apart(lines[::-1], leading)
+
+
+def _at_edge(line: Line, height: float) -> bool:
+    return not _EDGE * height <= line.baseline <= (1 - _EDGE) * height
+
+
+def _apart(lines: list[Line], leading: float) -> list[Line]:
+    """Return the lines before the first wide gap or change of size, at most three."""
+    for i, (line, inner) in enumerate(pairwise(lines[: _EDGE_LINES + 1]), start=1):
+        gap = abs(inner.baseline - line.baseline)
+        if gap > _GAP * leading or abs(inner.size - line.size) > 0.05 * inner.size:
+            return lines[:i]
+    return lines[:1] if len(lines) == 1 else []
+
+
+def _leading(lines: Sequence[Line]) -> float:
+    """Return the usual distance of lines, in points."""
+    gaps = Counter(
+        round(after.baseline - line.baseline)
+        for line, after in pairwise(lines)
+        if line.page == after.page and after.baseline > line.baseline
+    )
+    return gaps.most_common(1)[0][0] if gaps else 0.0
 
 
 def _key(line: Line, height: float) -> tuple[str, int]:

@@ -12,13 +12,14 @@ from workbench.corpus.readers.pdf_lines import Line
 from workbench.corpus.source import Block
 
 _HEADING = re.compile(
-    r"第[一二三四五六七八九十百]+[章节部篇]|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|——|\d{1,2}[.．、](?!\d)"
+    r"第[一二三四五六七八九十百]+[章节部篇]|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|[（(]\d{1,2}[）)]|——|\d{1,2}[.．、](?!\d)"
 )
 _ENDS = re.compile(r"[。！？：；.!?:;][”’」』）)]*$")
 _UNBREAKABLE = re.compile(r"[“‘（《「『【(—]*(?:[A-Za-z0-9.,%＋+\-/]+|.)[，。、；：！？”’）》」』】…—%)]*")
 _WIDE = 0x2E80
 _CLUSTER = 2.0
 _INDENTED = 0.05
+_INDENT = 1.3  # paragraphs begin two characters in; an opening bracket may seem to stand half a one in
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ def _layout(lines: Sequence[Line]) -> _Layout:
         em=advance,
         leading=gaps.most_common(1)[0][0] if gaps else 1.6 * em,
     )
-    indented = sum(0.8 < layout.indent(line) < 4.5 for line in body)
+    indented = sum(_INDENT < layout.indent(line) < 4.5 for line in body)
     return replace(layout, indented=indented > _INDENTED * len(body))
 
 
@@ -126,7 +127,7 @@ def _begins(before: Line, line: Line, layout: _Layout) -> bool:
     if centred or layout.centred(before):
         # A heading set in two centred lines fills the first.
         return not centred or _room_for(line, layout.slack(before) + layout.indent(before) - 0.9)
-    if layout.indent(line) > 0.8:
+    if layout.indent(line) > _INDENT:
         return True
     doubt = (2.5 if layout.indented else 0.9) * (1 if _ENDS.search(before.text) else 2)
     if _room_for(line, layout.slack(before) - doubt):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import json
+import math
 import sys
 from collections import defaultdict
 from dataclasses import dataclass
@@ -20,6 +21,8 @@ _SKIPPED = frozenset({0, 2, 0xFFFE, 0xFFFF, 0xFEFF, 0xAD})
 _WIDE = 0x2E80
 _PIECE_GAP = 0.25
 _RECENT = 8
+_MAX_SIZE = 400.0
+_USUAL_SIZE = 12.0
 _LINE_ENDS = frozenset({10, 13})
 _UPRIGHT = 0.09  # radians; scans that were set straight are off by less
 
@@ -29,16 +32,17 @@ class _Fonts:
 
     def __init__(self) -> None:
         self.names: list[str] = []
-        self._by_object: dict[int, tuple[int, float]] = {}
+        self._by_object: dict[int, tuple[int, float, float]] = {}
 
-    def of(self, text_page: Any, at: int) -> tuple[int, float]:
-        """Return (number of the font, angle of the text) at a character."""
+    def of(self, text_page: Any, at: int) -> tuple[int, float, float]:
+        """Return (number of the font, angle of the text, size in points) at a character."""
         item = c.FPDFText_GetTextObject(text_page, at)
         address = ctypes.cast(item, ctypes.c_void_p).value or 0
         if address not in self._by_object:
             self._by_object[address] = (
                 self._number(item) if address else -1,
                 c.FPDFText_GetCharAngle(text_page, at),
+                _size(text_page, at),
             )
         return self._by_object[address]
 
@@ -54,6 +58,16 @@ class _Fonts:
         if name not in self.names:
             self.names.append(name)
         return self.names.index(name)
+
+
+def _size(text_page: Any, at: int) -> float:
+    """Return the size a character is shown in; boxes differ from glyph to glyph, this does not."""
+    matrix = c.FS_MATRIX()
+    scale = 1.0
+    if c.FPDFText_GetMatrix(text_page, at, matrix):
+        scale = math.hypot(matrix.c, matrix.d) or 1.0
+    size = c.FPDFText_GetFontSize(text_page, at) * scale
+    return size if 0.5 < size < _MAX_SIZE else _USUAL_SIZE
 
 
 def read(raw: bytes, max_pages: int, max_characters: int) -> dict[str, Any]:
@@ -151,9 +165,9 @@ def _lines(text_page: Any, height: float, fonts: _Fonts) -> list[list[Any]]:
             continue
         c.FPDFText_GetCharOrigin(handle, at, x, y)
         character, visible = chr(code), not chr(code).isspace()
-        font, angle = fonts.of(handle, at)
+        font, angle, size = fonts.of(handle, at)
         upright = min(angle, abs(6.2832 - angle)) < _UPRIGHT
-        baseline, size = height - y.value, box.top - box.bottom
+        baseline = height - y.value
         if line is None or not line.takes(box.left, baseline, upright):
             if not visible:
                 continue
@@ -163,14 +177,14 @@ def _lines(text_page: Any, height: float, fonts: _Fonts) -> list[list[Any]]:
                 lines.append(line)
                 near[round(baseline)].append(line)
         piece = line.pieces[-1] if line.pieces else None
-        if piece is None or piece[1] != font or not -1 < (box.left - piece[3]) / (size or 1) < _PIECE_GAP:
+        if piece is None or piece[1] != font or not -1 < (box.left - piece[3]) / size < _PIECE_GAP:
             piece = ["", font, box.left, box.right]
             line.pieces.append(piece)
         piece[0] += character
         if visible:
             piece[3] = box.right
             line.x0, line.x1 = min(line.x0, box.left), max(line.x1, box.right)
-            # Latin faces have boxes of another height: a line's size is that of its Chinese characters.
+            # A line's size is that of its Chinese characters: numbers are often set smaller.
             if code >= _WIDE and not line.wide:
                 line.baseline, line.size, line.wide = baseline, size, True
     return [line.as_list() for line in _merged(lines)]

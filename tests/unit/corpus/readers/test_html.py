@@ -1,0 +1,79 @@
+"""Web pages: what a reader sees, paragraph by paragraph, with its marks."""
+
+from __future__ import annotations
+
+import pytest
+
+from workbench.corpus.opening import open_source
+from workbench.corpus.source import Block
+
+PROSE = "各级各部门要认真贯彻落实会议精神，扎实推进各项重点工作，确保全年目标任务顺利完成，取得实效。"
+
+
+def _blocks(body: str) -> list[Block]:
+    page = f"<html><head><title>政府工作报告</title></head><body>{body}</body></html>"
+    return list(open_source(page.encode(), name="a.html").blocks)
+
+
+def _texts(body: str) -> list[str]:
+    return [block.text for block in _blocks(body)]
+
+
+def test_inline_marks_do_not_cut_a_paragraph() -> None:
+    """Spans, fonts and links stay within their line."""
+    assert _texts(f"<p>增长<b>6<i>.2</i></b>%，<a href='x'>其中</a>{PROSE}</p>") == [f"增长6.2%，其中{PROSE}"]
+
+
+def test_line_ends_of_the_source_are_no_blanks_between_characters() -> None:
+    """A page's source may be broken anywhere; Chinese text has no blank there."""
+    assert _texts(f"<p>推动\n  高质量发展，{PROSE}</p>") == [f"推动高质量发展，{PROSE}"]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    ["<strong>产业升级。</strong>", "<span style='font-weight: bold'>产业升级。</span>",
+     "<span style='font-family:黑体'>产业升级。</span>", "<font face='楷体_GB2312'>产业升级。</font>"],
+)  # fmt: skip
+def test_leads_are_known_by_weight_or_face(lead: str) -> None:
+    """Bold type and the faces of official headings mark a lead."""
+    block = next(block for block in _blocks(f"<div><p>{lead}{PROSE}</p><p>{PROSE}</p></div>") if block.bold)
+    assert block.bold == 5
+
+
+def test_a_page_set_bold_throughout_has_no_leads() -> None:
+    """Emphasis everywhere tells nothing."""
+    assert not any(block.bold for block in _blocks(f"<b><p>{PROSE}</p><p>{PROSE}</p></b>"))
+
+
+def test_breaks_may_go_on_unless_the_next_line_is_indented() -> None:
+    """A br ends a line; an indented next line is a new paragraph."""
+    blocks = _blocks(f"<div>{PROSE}<br>在此基础上，{PROSE}<br>　　第二段，{PROSE}</div>")
+    assert [block.wrapped for block in blocks] == [True, False, False]
+
+
+def test_rows_of_data_keep_their_cells() -> None:
+    """A table row is a block with tabs between its cells."""
+    rows = "<table><tr><td>指标</td><td>目标</td></tr><tr><td>就业</td><td>9.5万人</td></tr></table>"
+    assert {"指标\t目标", "就业\t9.5万人"} <= set(_texts(f"<div><p>{PROSE}</p>{rows}<p>{PROSE}</p></div>"))
+
+
+def test_layout_tables_are_no_data() -> None:
+    """A cell that holds the whole text is a frame, not a cell."""
+    texts = _texts(f"<table><tr><td>左栏</td><td><p>{PROSE}</p><p>{PROSE}第二段</p></td></tr></table>")
+    assert PROSE in texts
+    assert f"{PROSE}第二段" in texts
+
+
+def test_scripts_and_styles_are_not_visible() -> None:
+    """Code never becomes text, closed or not."""
+    texts = _texts(f"<style>p{{}}</style><p>{PROSE}</p><script>var a='<p>假</p>'</script><!-- 注 -->")
+    assert texts == [PROSE]
+
+
+def test_headings_carry_their_level() -> None:
+    """h1 to h6 give levels."""
+    levels = {
+        block.text: block.heading_level for block in _blocks(f"<div><h2>一、回顾</h2><p>{PROSE}</p></div>")
+    }
+    assert levels["一、回顾"] == 2
+    assert levels[PROSE] is None
