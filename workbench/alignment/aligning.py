@@ -8,7 +8,13 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from workbench.alignment.decoding import Edge, best_pairs, linked_pairs
-from workbench.alignment.levels import LevelGrid, compare_paragraphs, compare_sections, compare_sentences
+from workbench.alignment.levels import (
+    LevelGrid,
+    compare_paragraphs,
+    compare_sections,
+    compare_sentences,
+    without_implied,
+)
 from workbench.alignment.linking import Sides, is_edited, link_id, links_of, shared_words
 from workbench.alignment.prepared import PreparedReport, Units
 from workbench.alignment.similarity import PARTNERS, ClauseGrid, clause_grids
@@ -129,7 +135,8 @@ def _align_part(gathered: _Gathered, grid: ClauseGrid, words: _Words, settings: 
     sections = compare_sections(older, newer, grid, words.refused, settings)
     paragraphs = compare_paragraphs(older, newer, grid, words.refused, settings)
     sentences = compare_sentences(older, newer, grid, paragraphs, words.refused, settings)
-    held = _decided(sections, linked_pairs(sections.score, settings.link_score), words)
+    nearest = without_implied(linked_pairs(sections.score, settings.link_score), older, newer, sections)
+    held = _decided(sections, nearest, words)
     _take(gathered, sections, held, lambda _i, _j: False, words)
     linked_sections = {
         (sections.older_units.ids[sections.older[i]], sections.newer_units.ids[sections.newer[j]])

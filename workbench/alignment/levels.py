@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from workbench.alignment.decoding import Edge
 from workbench.alignment.prepared import Indices, PreparedReport, Units
 from workbench.alignment.similarity import ClauseGrid, Grid, Runs, fuse, passage_features
 from workbench.model.link import Level
@@ -39,14 +40,70 @@ def compare_sections(
     refused: Refused,
     settings: AlignmentSettings,
 ) -> LevelGrid:
-    """Score sections and themes against each other, by what stands under them and by their headings."""
-    rows, columns, features = passage_features(older.headings, newer.headings, grid, refused)
+    """Score sections and themes against each other, by what stands under them and by their headings.
+
+    Depth is no wall: a section may have become a theme. But rivals are those of one depth, for a theme
+    does not take anything from the section it stands in.
+    """
+    rows, columns = Runs.of(older.headings, grid.older), Runs.of(newer.headings, grid.newer)
+    rows, columns = _without_parts(older, rows), _without_parts(newer, columns)
+    features: dict[str, Grid] = {}
+    for older_depth in np.unique(older.depth[rows.units]):
+        for newer_depth in np.unique(newer.depth[columns.units]):
+            at = np.flatnonzero(older.depth[rows.units] == older_depth)
+            to = np.flatnonzero(newer.depth[columns.units] == newer_depth)
+            block = passage_features(
+                older.headings, newer.headings, rows.some(at), columns.some(to), grid, refused
+            )
+            for name, values in block.items():
+                whole = features.setdefault(name, np.zeros((len(rows.units), len(columns.units)), np.float32))
+                whole[np.ix_(at, to)] = values
     wording = older.titles.rows[rows.units] @ newer.titles.rows[columns.units].T
     meaning = older.titles.vectors[rows.units] @ newer.titles.vectors[columns.units].T
-    features["title"] = wording.toarray()
-    features["title_meaning"] = np.maximum(meaning, 0)
+    features["title"] = wording.toarray() + np.maximum(meaning, 0)
+    depths = older.depth[rows.units][:, None], newer.depth[columns.units][None, :]
+    features["same_depth"] = (depths[0] == depths[1]).astype(np.float32)
+    shapes = np.zeros((len(rows.units), len(columns.units)), np.float32)
+    features = {name: features.get(name, shapes) for name in settings.section_weights if name != "context"}
+    features["context"] = _above(
+        older, newer, rows.units, columns.units, features["mutual"] + features["kinship"]
+    )
     weights, bias = settings.section_weights, settings.section_bias
     return _level("section", older.headings, newer.headings, rows, columns, features, weights, bias)
+
+
+def without_implied(
+    edges: Sequence[Edge], older: PreparedReport, newer: PreparedReport, grid: LevelGrid
+) -> list[Edge]:
+    """Return the edges between sections without those that a link one level below says better.
+
+    A section is linked with a theme of the other report only if none of its own themes is.
+    """
+    pairs = {(int(grid.older[i]), int(grid.newer[j])) for i, j in edges}
+    said = {(int(older.heading_of[a]), b) for a, b in pairs if older.depth[a] <= newer.depth[b]}
+    said |= {(a, int(newer.heading_of[b])) for a, b in pairs if newer.depth[b] <= older.depth[a]}
+    return [
+        (i, j)
+        for i, j in edges
+        if older.depth[grid.older[i]] == newer.depth[grid.newer[j]]
+        or (int(grid.older[i]), int(grid.newer[j])) not in said
+    ]
+
+
+def _without_parts(report: PreparedReport, runs: Runs) -> Runs:
+    return runs.some(np.flatnonzero(~report.is_part[runs.units]))
+
+
+def _above(
+    older: PreparedReport, newer: PreparedReport, rows: Indices, columns: Indices, likeness: Grid
+) -> Grid:
+    """Return how alike what stands above a pair is: the two parents, or the parent of one and the other."""
+    up, across = older.heading_of[rows], newer.heading_of[columns]
+    every_row, every_column = rows, columns
+    both = spread_over_children(likeness, every_row, every_column, up, across)
+    older_up = spread_over_children(likeness, every_row, every_column, up, columns)
+    newer_up = spread_over_children(likeness, every_row, every_column, rows, across)
+    return np.maximum(both, np.maximum(older_up, newer_up))
 
 
 def compare_paragraphs(
@@ -57,7 +114,8 @@ def compare_paragraphs(
     settings: AlignmentSettings,
 ) -> LevelGrid:
     """Score paragraphs against each other; the headings above them are their context."""
-    rows, columns, features = passage_features(older.paragraphs, newer.paragraphs, grid, refused)
+    rows, columns = Runs.of(older.paragraphs, grid.older), Runs.of(newer.paragraphs, grid.newer)
+    features = passage_features(older.paragraphs, newer.paragraphs, rows, columns, grid, refused)
     features["context"] = (older.context[rows.units] @ newer.context[columns.units].T).toarray()
     weights, bias = settings.paragraph_weights, settings.paragraph_bias
     return _level("paragraph", older.paragraphs, newer.paragraphs, rows, columns, features, weights, bias)
@@ -72,7 +130,8 @@ def compare_sentences(
     settings: AlignmentSettings,
 ) -> LevelGrid:
     """Score sentences against each other; how well their paragraphs match is a bonus, not a wall."""
-    rows, columns, features = passage_features(older.sentences, newer.sentences, grid, refused)
+    rows, columns = Runs.of(older.sentences, grid.older), Runs.of(newer.sentences, grid.newer)
+    features = passage_features(older.sentences, newer.sentences, rows, columns, grid, refused)
     parents = older.paragraph_of[rows.units], newer.paragraph_of[columns.units]
     features["context"] = spread_over_children(paragraphs.score, paragraphs.older, paragraphs.newer, *parents)
     weights, bias = settings.sentence_weights, settings.sentence_bias

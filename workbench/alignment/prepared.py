@@ -55,7 +55,9 @@ class PreparedReport:
     """One report's passages with their features; plain data that can be pickled and cached.
 
     ``key`` names text, outline, settings and feature version: equal keys, equal content.
-    ``sentence_of`` and ``paragraph_of`` lead from a clause or sentence to what holds it (-1: nothing).
+    ``sentence_of`` and ``paragraph_of`` lead from a clause or sentence to what holds it (-1: nothing),
+    ``heading_of`` from a heading to the one above it; ``depth`` is a heading's level, ``is_part`` says
+    that it is a part's.
     ``word_at`` names the word behind a column of the rows.
     """
 
@@ -68,6 +70,9 @@ class PreparedReport:
     titles: Units
     sentence_of: Indices
     paragraph_of: Indices
+    heading_of: Indices
+    depth: Indices
+    is_part: NDArray[np.bool_]
     context: Matrix
     word_at: Mapping[int, str]
 
@@ -94,6 +99,9 @@ def prepare(report: Report, settings: AlignmentSettings) -> PreparedReport:
         titles=builder.titles(headings),
         sentence_of=_holder([s.start for s in spans], sentences),
         paragraph_of=_holder([s.start for s in sentences], paragraphs),
+        heading_of=_headings_above(report),
+        depth=np.array([n.level or 0 for n in headings], dtype=np.intp),
+        is_part=np.array([n.kind == "part" for n in headings], dtype=np.bool_),
         context=builder.context(paragraphs),
         word_at=_word_at(words),
     )
@@ -143,6 +151,13 @@ def _holder(starts: Sequence[int], nodes: Sequence[Node]) -> Indices:
     at = np.searchsorted(edges, starts, side="right") - 1
     inside = (at >= 0) & (np.asarray(starts, dtype=np.intp) < ends[at])
     return np.where(inside, at, -1)
+
+
+def _headings_above(report: Report) -> Indices:
+    """Return for each heading the index of the nearest heading above it, -1 for none."""
+    index = {node.id: i for i, node in enumerate(report.headings)}
+    above = [next((index[a.id] for a in report.ancestors(n) if a.id in index), -1) for n in report.headings]
+    return np.array(above, dtype=np.intp)
 
 
 class _Builder:

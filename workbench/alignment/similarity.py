@@ -75,31 +75,26 @@ class Runs:
     stops: Indices
 
     @staticmethod
-    def of(units: Units, clauses: Indices) -> Runs:
-        """Find the runs of ``units`` among ``clauses`` (sorted clause indices)."""
-        first = np.searchsorted(clauses, units.first)
-        last = np.searchsorted(clauses, units.last)
-        held = np.flatnonzero(last > first)
-        return Runs(held, first[held], last[held])
+    def of(units: Units, clauses: Indices, among: Indices | None = None) -> Runs:
+        """Find the runs of ``units`` (of those ``among`` them) in ``clauses`` (sorted clause indices)."""
+        chosen = np.arange(len(units)) if among is None else among
+        first = np.searchsorted(clauses, units.first[chosen])
+        last = np.searchsorted(clauses, units.last[chosen])
+        held = last > first
+        return Runs(chosen[held], first[held], last[held])
 
-    @property
-    def disjoint(self) -> bool:
-        """Say whether no clause is held twice."""
-        return bool((self.stops[:-1] <= self.starts[1:]).all())
+    def some(self, at: Indices) -> Runs:
+        """Return the runs at these positions."""
+        return Runs(self.units[at], self.starts[at], self.stops[at])
 
 
 def _best_in(grid: Grid, columns: Runs) -> Grid:
-    """Return each row's best value within each run of columns."""
-    if columns.disjoint and len(columns.units):
-        # Clauses between two runs belong to the run before them: there are none in a report's outline.
-        inside = np.concatenate([np.arange(a, b) for a, b in zip(columns.starts, columns.stops, strict=True)])
-        starts = np.searchsorted(inside, columns.starts)
-        kept = grid if len(inside) == grid.shape[1] else grid[:, inside]
-        return np.asarray(np.maximum.reduceat(kept, starts, axis=1))
+    """Return each row's best value within each run of columns; the runs do not overlap."""
     if not len(columns.units):
         return np.zeros((len(grid), 0), dtype=np.float32)
-    runs = zip(columns.starts, columns.stops, strict=True)
-    return np.stack([grid[:, start:stop].max(axis=1) for start, stop in runs], axis=1)
+    inside = np.concatenate([np.arange(a, b) for a, b in zip(columns.starts, columns.stops, strict=True)])
+    kept = grid if len(inside) == grid.shape[1] else grid[:, inside]
+    return np.asarray(np.maximum.reduceat(kept, np.searchsorted(inside, columns.starts), axis=1))
 
 
 def _weighted(values: Grid, mass: Vectors, rows: Runs) -> Grid:
@@ -132,14 +127,18 @@ def rivalry(score: Grid) -> tuple[Grid, Grid]:
 
 
 def passage_features(
-    older: Units, newer: Units, grid: ClauseGrid, refused: Collection[tuple[str, str]] = ()
-) -> tuple[Runs, Runs, dict[str, Grid]]:
-    """Compare passages of one level that have clauses in the grid.
+    older: Units,
+    newer: Units,
+    rows: Runs,
+    columns: Runs,
+    grid: ClauseGrid,
+    refused: Collection[tuple[str, str]],
+) -> dict[str, Grid]:
+    """Compare passages of one level by their clauses in the grid.
 
-    Returns the two sides' runs and, by name, features of shape (older passages, newer passages). A pair
-    of ids in ``refused`` has nothing in common, so that it is no rival of any other pair either.
+    Returns by name features of shape (older passages, newer passages). A pair of ids in ``refused`` has
+    nothing in common, so that it is no rival of any other pair either.
     """
-    rows, columns = Runs.of(older, grid.older), Runs.of(newer, grid.newer)
     there = coverage(grid.wording, grid.older_mass, rows, columns)
     back = coverage(grid.wording.T, grid.newer_mass, columns, rows).T
     kin = votes(grid.kinship, grid.older_mass, rows, columns)
@@ -153,7 +152,7 @@ def passage_features(
     in_row, in_column = rivalry(np.sum(list(features.values()), axis=0))
     features["best_of_both"] = np.minimum(in_row, in_column)
     features["best_of_either"] = np.maximum(in_row, in_column)
-    return rows, columns, features
+    return features
 
 
 def _refuse(
