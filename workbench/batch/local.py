@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import multiprocessing
-from collections.abc import Callable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 
-from workbench.batch.tasks import Result, Task, Work
+from workbench.batch.tasks import Result, Tables, Task, Work
 
 # How often running tasks are asked whether to stop, in seconds.
 _POLL = 0.5
@@ -18,59 +19,61 @@ _POLL = 0.5
 class LocalProcesses:
     """Run tasks on ``processes`` local processes.
 
-    When a process is killed the pool is lost: it is made anew and unfinished tasks run again, each at
-    most ``attempts`` times, so that a task which kills its process cannot keep the batch from ending.
+    When a process is killed the pool is lost: a new one goes on with the tasks that had not started;
+    those that were running are run alone at the end, each at most ``attempts`` times, so that only a
+    task which kills its process fails.
     """
 
     processes: int
-    attempts: int = 3
+    attempts: int = 2
 
     def run(self, tasks: Sequence[Task], work: Work, stop: Callable[[], bool]) -> Iterator[Result]:
         """Yield each task's result as it is finished; end early once ``stop`` says so."""
-        tries = dict.fromkeys((t.key for t in tasks), 0)
-        waiting = list(tasks)
+        waiting = deque(tasks)
+        suspects: list[Task] = []
         while waiting and not stop():
-            finished: set[str] = set()
-            started: set[str] = set()
-            for result in self._one_pool(waiting, work, stop, started):
-                finished.add(result.task.key)
-                yield result
-            lost = [t for t in waiting if t.key not in finished]
-            for task in lost:
-                tries[task.key] += task.key in started
-            yield from (
-                Result(task=t, error="处理它的进程多次意外结束 its process ended unexpectedly, repeatedly")
-                for t in lost
-                if tries[t.key] >= self.attempts
-            )
-            waiting = [t for t in lost if tries[t.key] < self.attempts]
+            suspects += yield from _one_pool(waiting, self.processes, work, stop)
+        for task in suspects:
+            yield from self._alone(task, work, stop)
 
-    def _one_pool(
-        self, tasks: Sequence[Task], work: Work, stop: Callable[[], bool], started: set[str]
-    ) -> Iterator[Result]:
-        """Yield results until all are there, ``stop`` says so, or the pool breaks."""
-        # Spawn, not fork: the app that starts a batch has threads.
-        pool = ProcessPoolExecutor(self.processes, mp_context=multiprocessing.get_context("spawn"))
-        running: dict[Future[dict[str, list[dict[str, object]]]], Task] = {}
-        queue = list(tasks)
-        try:
-            while (queue or running) and not stop():
-                # One task more than processes, so that none waits; few, so that few are lost with a pool.
-                while queue and len(running) <= self.processes:
-                    task = queue.pop(0)
-                    started.add(task.key)
-                    running[pool.submit(work, task.payload)] = task
-                done, _ = wait(running, timeout=_POLL, return_when=FIRST_COMPLETED)
-                for future in done:
-                    task = running.pop(future)
-                    error = future.exception()
-                    if isinstance(error, BrokenProcessPool):
-                        return
-                    if error is not None:
-                        yield Result(task=task, error=f"{type(error).__name__}: {error}")
-                    else:
-                        yield Result(task=task, tables=future.result())
-        except BrokenProcessPool:
-            return
-        finally:
-            pool.shutdown(wait=False, cancel_futures=True)
+    def _alone(self, task: Task, work: Work, stop: Callable[[], bool]) -> Iterator[Result]:
+        """Run a task that was there when a pool broke; nothing but itself can break this one."""
+        for _ in range(self.attempts):
+            lost = yield from _one_pool(deque([task]), 1, work, stop)
+            if not lost or stop():
+                return
+        yield Result(task=task, error="处理它的进程意外结束 the process working on it ended unexpectedly")
+
+
+def _one_pool(
+    waiting: deque[Task], processes: int, work: Work, stop: Callable[[], bool]
+) -> Generator[Result, None, list[Task]]:
+    """Take tasks from ``waiting`` and yield results until none is left, ``stop`` says so or the pool breaks.
+
+    Returns the tasks that were running when it broke.
+    """
+    # Spawn, not fork: the app that starts a batch has threads.
+    pool = ProcessPoolExecutor(processes, mp_context=multiprocessing.get_context("spawn"))
+    running: dict[Future[Tables], Task] = {}
+    try:
+        while (waiting or running) and not stop():
+            # One task more than processes, so that none waits; few, so that few are lost with a pool.
+            while waiting and len(running) <= processes:
+                task = waiting[0]
+                running[pool.submit(work, task.payload)] = task
+                waiting.popleft()
+            done, _ = wait(running, timeout=_POLL, return_when=FIRST_COMPLETED)
+            for future in done:
+                error = future.exception()
+                if isinstance(error, BrokenProcessPool):
+                    return list(running.values())
+                task = running.pop(future)
+                if error is not None:
+                    yield Result(task=task, error=f"{type(error).__name__}: {error}")
+                else:
+                    yield Result(task=task, tables=future.result())
+    except BrokenProcessPool:
+        return list(running.values())
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+    return []
