@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from workbench.model.change import NumberChange, Op
@@ -21,15 +22,24 @@ def pair_numbers(
     Offsets of the quantities are into the same texts as those of ``ops``. Names of the metrics decide;
     numbers that stand in the same run of the diff are preferred. Each number is paired at most once.
     """
-    scored = sorted(
-        (
-            (score, -i, -j)
-            for i, before in enumerate(older)
-            for j, after in enumerate(newer)
-            if (score := _affinity(before, after, ops, settings)) >= settings.number_floor
-        ),
-        reverse=True,
-    )
+    older = [number for number in older if number.unit not in settings.unpaired_units]
+    newer = [number for number in newer if number.unit not in settings.unpaired_units]
+    here = _places([number.start for number in older], [op.older_start for op in ops])
+    there = _places([number.start for number in newer], [op.newer_start for op in ops])
+    scored: list[tuple[float, int, int]] = []
+    for i, before in enumerate(older):
+        for j, after in enumerate(newer):
+            score = metric_similarity(before.metric or "", after.metric or "")
+            if not same_unit(before.unit, after.unit):
+                score *= settings.other_unit
+            if score + settings.same_run < settings.number_floor:
+                continue
+            run, offset = here[i]
+            if there[j][0] == run and (ops[run].op != "equal" or there[j][1] == offset):
+                score += settings.same_run
+            if score >= settings.number_floor:
+                scored.append((score, -i, -j))
+    scored.sort(reverse=True)
     pairs: dict[int, int] = {}
     taken: set[int] = set()
     for _, i, j in scored:
@@ -39,21 +49,10 @@ def pair_numbers(
     return tuple(_change(older[i], newer[pairs[i]]) for i in sorted(pairs))
 
 
-def _affinity(before: Quantity, after: Quantity, ops: Sequence[Op], settings: DifferenceSettings) -> float:
-    alike = metric_similarity(before.metric or "", after.metric or "")
-    if not same_unit(before.unit, after.unit):
-        alike *= settings.other_unit
-    return alike + (settings.same_run if _same_run(before, after, ops) else 0.0)
-
-
-def _same_run(before: Quantity, after: Quantity, ops: Sequence[Op]) -> bool:
-    """Say whether one run of the diff holds both, at the same place where the run is equal."""
-    for op in ops:
-        if op.older_start <= before.start < op.older_end:
-            if op.op == "equal":
-                return before.start - op.older_start == after.start - op.newer_start
-            return op.newer_start <= after.start < op.newer_end
-    return False
+def _places(starts: Sequence[int], firsts: Sequence[int]) -> list[tuple[int, int]]:
+    """Return for each offset the run that holds it and how far into the run it stands."""
+    # Of runs that begin at one offset the last is the one with characters on this side.
+    return [(at := bisect_right(firsts, start) - 1, start - firsts[at]) for start in starts]
 
 
 def _change(before: Quantity, after: Quantity) -> NumberChange:
@@ -89,6 +88,8 @@ def _obstacle(before: Quantity, after: Quantity) -> str:
 def _caution(before: Quantity, after: Quantity) -> str:
     """Return what to keep in mind although the values may be subtracted."""
     names = {">=": "以上", ">": "超过", "<=": "以内", "<": "低于", "~": "左右", "=": "确数"}
+    if before.cumulative != after.cumulative:
+        return "其中一个是累计数"
     if before.comparator != after.comparator:
         return f"{names[before.comparator]} → {names[after.comparator]}"
     return ""

@@ -6,7 +6,7 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from workbench.insight.bodies import Body
 from workbench.insight.lexicon import read_lines
@@ -25,8 +25,7 @@ def mine_phrases(bodies: Sequence[Body], settings: InsightSettings) -> dict[str,
     """
     counts: Counter[tuple[str, ...]] = Counter()
     for body in bodies:
-        for run in _RUN.findall(body.text):
-            counts.update(_grams(cut_words(run), settings))
+        counts.update(_gram_counts(body.text, settings))
     frequent = {gram: n for gram, n in counts.items() if n >= settings.least_repeats}
     nested: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for gram, n in frequent.items():
@@ -38,26 +37,36 @@ def mine_phrases(bodies: Sequence[Body], settings: InsightSettings) -> dict[str,
     for gram, n in frequent.items():
         around = nested.get(gram, ())
         alone = n - (max(around) if around else 0)
-        if alone < settings.least_alone * n or not _has_edges(gram):
+        if alone < settings.least_alone * n:
             continue
         phrase = "".join(gram)
-        if settings.shortest_phrase <= len(phrase) <= settings.longest_phrase and phrase not in plain:
+        if phrase not in plain:
             found[phrase] = math.log2(len(phrase)) * (n - (sum(around) / len(around) if around else 0))
     return found
 
 
+@lru_cache(maxsize=64)
+def _gram_counts(text: str, settings: InsightSettings) -> dict[tuple[str, ...], int]:
+    counts: Counter[tuple[str, ...]] = Counter()
+    for run in _RUN.findall(text):
+        counts.update(_grams(cut_words(run), settings))
+    return dict(counts)
+
+
 def _grams(words: Sequence[str], settings: InsightSettings) -> Iterator[tuple[str, ...]]:
-    # A number or code breaks a phrase: its value changes from year to year.
-    for start in range(len(words)):
+    """Yield the word sequences that may be phrases by their edges and length."""
+    never_first, never_last = _edges()
+    for start, first in enumerate(words):
+        if first in never_first:
+            continue
         size = 0
         for end in range(start, min(len(words), start + settings.most_words)):
             word = words[end]
-            if any("0" <= sign <= "9" for sign in word):
-                break
             size += len(word)
-            if size > settings.longest_phrase + 4:
+            # A number or code breaks a phrase: its value changes from year to year.
+            if word in _INSIDE or size > settings.longest_phrase or any("0" <= sign <= "9" for sign in word):
                 break
-            if end > start:
+            if end > start and word not in never_last and size >= settings.shortest_phrase:
                 yield tuple(words[start : end + 1])
 
 
@@ -69,17 +78,29 @@ def _inner(gram: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
 
 _CLOSERS = frozenset(("建设", "发展", "改革", "机制", "改造", "管理", "服务", "任务", "能力", "水平"))
 _INSIDE = frozenset(
-    ("等", "了", "已", "将", "该", "各", "其", "我", "我们", "这", "被", "会", "并", "或", "百分点")
+    (
+        "等",
+        "了",
+        "已",
+        "将",
+        "该",
+        "各",
+        "其",
+        "我",
+        "我们",
+        "这",
+        "被",
+        "会",
+        "并",
+        "或",
+        "百分点",
+        "占",
+        "比重",
+    )
 )
 
 
 @cache
-def _edges() -> frozenset[str]:
-    return frozenset(read_lines("edge_words.txt"))
-
-
-def _has_edges(gram: tuple[str, ...]) -> bool:
-    edges = _edges()
-    if gram[0] in edges or gram[-1] in (edges - _CLOSERS) or not _INSIDE.isdisjoint(gram):
-        return False
-    return len(gram[0]) + len(gram[-1]) > 2 or len(gram) > 2
+def _edges() -> tuple[frozenset[str], frozenset[str]]:
+    edges = frozenset(read_lines("edge_words.txt"))
+    return edges, edges - _CLOSERS

@@ -6,11 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-import rjieba
-
 from workbench.insight.bodies import Body
 from workbench.insight.lexicon import read_lines
-from workbench.text.words import cut_words
+from workbench.text.words import cut_words, tag_words
 
 _HAN = "\u4e00-\u9fff"
 _QUOTED = re.compile(rf"“([{_HAN}A-Za-z0-9+·、，—-]{{2,16}})”")
@@ -24,10 +22,11 @@ _LOOSE = re.compile(
     r"[在等了为是被该各其此上我之]|的|会议|年度|[一首]批|一大批|一系列|若干|重大|重点|[一二三]期"
 )
 _DATED = re.compile(r"[0-9]{4}年|^[0-9.·]+[条项个]?$")
-_CHAIN = re.compile(rf"(?<![{_HAN}])(?:[{_HAN}]{{4}}[、，]){{1,}}[{_HAN}]{{4}}(?![{_HAN}])")
+_CHAIN = re.compile(rf"(?:[{_HAN}]{{4}}[、，]){{1,}}[{_HAN}]{{4}}(?![{_HAN}])")
 _FOUR = re.compile(rf"[{_HAN}]{{4}}")
 _SPLIT = re.compile(r"[、，—]")
 _HEADS = frozenset(read_lines("edge_words.txt"))
+_ORDINAL = frozenset("第一二三四五六七八九十百千万亿")
 _SHORTEST = 3
 
 
@@ -68,20 +67,24 @@ def _quoted(body: Body) -> Iterator[str]:
 def _chained(body: Body) -> Iterator[str]:
     """Yield the members of chains in fours that are not mere lists of things (集成电路、生物医药)."""
     for match in _CHAIN.finditer(body.text):
+        if not _begins_clause(body.text, match.start()):
+            continue
         pieces = _SPLIT.split(match.group())
         said = [piece for piece in pieces if not _is_thing(piece) and cut_words(piece)[-1] not in _HEADS]
         if len(said) * 2 > len(pieces):
             yield from said
 
 
-@cache
-def _tagger() -> rjieba.Jieba:
-    return rjieba.Jieba()
+def _begins_clause(text: str, at: int) -> bool:
+    """Say whether a chain starts at a stop or right after the verb that governs it (坚持守正创新、…)."""
+    if not at or not text[at - 1].isalnum():
+        return True
+    return text[at - 2 : at] in _HEADS
 
 
 def _is_thing(piece: str) -> bool:
     """Say whether four signs are a noun, a place or a verb with its plain object rather than a slogan."""
-    tagged = _tagger().tag(piece)
+    tagged = tag_words(piece)
     if len(tagged) == 1:
         return tagged[0][1] not in ("i", "l")
     if all(len(word) == 2 for word, _ in tagged):
@@ -110,4 +113,5 @@ def _named(body: Body) -> Iterator[str]:
 
 def _begins_word(text: str, at: int) -> bool:
     """Say whether a numeral starts here and does not continue another word (第三, 进一步, 统一)."""
-    return at == 0 or text[at - 1] not in "第进统唯之万千百十一二三四五六七八九专同单"
+    before = text[at - 1] if at else ""
+    return before not in _ORDINAL and not (text[at] == "一" and before in "进统唯专同单之")

@@ -11,10 +11,8 @@ from workbench.insight.bodies import Body
 from workbench.insight.lexicon import read_lines
 from workbench.model.insight import Context, StanceChange
 from workbench.settings import InsightSettings
-from workbench.text.words import cut_words
 
 _HAN = "\u4e00-\u9fff"
-_GRADED = re.compile(rf"([{_HAN}]{{2,10}})的(?=([{_HAN}]{{2,8}}))")
 _DEMANDED = re.compile(rf"([{_HAN}]{{2,4}}政策)要([{_HAN}]{{2,8}}(?:[、，][{_HAN}]{{2,8}})*)")
 
 
@@ -68,10 +66,13 @@ def _stances(body: Body) -> dict[str, dict[str, str]]:
     """Return for every matter the stances a report takes, each with the words it uses."""
     found: dict[str, dict[str, str]] = defaultdict(dict)
     for topic, stances in _known().items():
-        for spellings in stances:
-            said = next((spelling for spelling in spellings if body.count(spelling)), None)
-            if said is not None:
-                found[topic][spellings[0]] = said
+        rest = body.text
+        spelled = sorted(((word, s[0]) for s in stances for word in s), key=lambda pair: -len(pair[0]))
+        for word, stance in spelled:
+            if word in rest:
+                # Longest first and blanked out: 更加积极的财政政策 does not say 积极的财政政策.
+                rest = rest.replace(word, "\n")
+                found[topic].setdefault(stance, word)
     for noun, modifier, phrase in _graded(body):
         if noun not in _known():
             found[noun].setdefault(modifier, phrase)
@@ -81,30 +82,15 @@ def _stances(body: Body) -> dict[str, dict[str, str]]:
 
 
 @cache
-def _modifiers() -> frozenset[str]:
-    return frozenset(read_lines("stance_modifiers.txt"))
+def _grading() -> re.Pattern[str]:
+    words = sorted(read_lines("stance_modifiers.txt"), key=len, reverse=True)
+    return re.compile(rf"((?:{'|'.join(words)})+)的([{_HAN}]{{2,6}}?(?:政策|取向|基调|监管))")
 
 
 def _graded(body: Body) -> Iterator[tuple[str, str, str]]:
-    """Yield noun, grading words and phrase of every 适度宽松的货币政策."""
-    for match in _GRADED.finditer(body.text):
-        before, after = cut_words(match.group(1)), cut_words(match.group(2))
-        kept: list[str] = []
-        for word in reversed(before):
-            if word not in _modifiers():
-                break
-            kept.insert(0, word)
-        noun = _noun(after)
-        if kept and noun:
-            yield noun, "".join(kept), f"{''.join(kept)}的{noun}"
-
-
-def _noun(words: tuple[str, ...]) -> str:
-    """Return the policy named after 的 (就业优先政策); other nouns are graded too loosely."""
-    for end in range(len(words), 0, -1):
-        if words[end - 1] in ("政策", "取向", "基调", "监管"):
-            return "".join(words[:end])
-    return ""
+    """Yield policy, grading words and phrase of every 适度宽松的货币政策; other nouns are graded loosely."""
+    for match in _grading().finditer(body.text):
+        yield match.group(2), match.group(1), match.group()
 
 
 def _demanded(body: Body) -> Iterator[tuple[str, str, str]]:

@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
+from workbench.text.words import cut_words
+
 _GROWTH = re.compile(
     r"(?:同比|按可比价格?|年均|平均)*(?:增长|增加)?(?:增长率|增长速度|增速|增幅|涨幅|变动幅度)+$"
 )
@@ -101,11 +103,32 @@ def _strip(noun: str, words: _Lexicon, *, at_start: bool) -> tuple[str, frozense
     for word, meaning in words.actions.items():
         if len(noun) <= len(word) + 1:
             continue
-        if at_start and noun.startswith(word):
+        if at_start and noun.startswith(word) and _ends_word(noun, len(word)):
             return noun[len(word) :].lstrip("、的和"), meaning
-        if not at_start and noun.endswith(word):
+        if not at_start and noun.endswith(word) and _ends_word(noun, len(noun) - len(word)):
             return noun[: -len(word)].rstrip("、的和"), meaning
     return noun, frozenset()
+
+
+def _ends_word(noun: str, at: int) -> bool:
+    """Say whether a word ends at ``at``: 建成 may be taken from 建成公园, not from 建成区."""
+    reached = 0
+    for word in cut_words(noun):
+        reached += len(word)
+        if reached >= at:
+            return reached == at
+    return False
+
+
+def trim_metric(name: str) -> str:
+    """Return a metric's name to show: without 全市, 预计, 其中 and the like at its start."""
+    words, shown = _lexicon(), name.strip()
+    for _ in range(6):
+        head = next((h for h in words.heads if shown.startswith(h) and len(shown) > len(h) + 1), "")
+        if not head:
+            break
+        shown = shown[len(head) :]
+    return shown
 
 
 def metric_similarity(first: str, second: str) -> float:

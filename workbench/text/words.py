@@ -98,6 +98,11 @@ def cut_words(text: str, *, whole_names: bool = False) -> tuple[str, ...]:
     return _cut_and_keep(text, whole_names)
 
 
+def tag_words(text: str) -> tuple[tuple[str, str], ...]:
+    """Return the segmenter's own words of a short text with their part of speech (n, v, i, l, d …)."""
+    return tuple(_segmenter().tag(text))
+
+
 @cache
 def _segmenter() -> rjieba.Jieba:
     # An own instance: words that other code adds to the shared one must not change our results.
