@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from workbench.corpus.lines import key
 from workbench.model.report import Issue, Report
 from workbench.settings import DEFAULTS, CorpusSettings
+from workbench.text.normalise import comparison_key
 
 _LEAST_SENTENCE = 12
 
@@ -28,7 +28,7 @@ class Fingerprint:
 
 def fingerprint(report: Report) -> Fingerprint:
     """Return the fingerprint of a report; punctuation, widths and white space do not count."""
-    keys = (key(report.text_of(node)) for node in report.sentences if node.part != "appendix")
+    keys = (comparison_key(report.text_of(node)) for node in report.sentences if node.part != "appendix")
     return Fingerprint(
         report=report.id,
         title=report.title,

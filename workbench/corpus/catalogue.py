@@ -6,7 +6,7 @@ import csv
 import hashlib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import get_args
+from typing import cast, get_args
 
 from workbench.errors import CorpusError
 from workbench.model.decision import VersionKind
@@ -64,7 +64,7 @@ def _entry(folder: Path, number: int, row: dict[str, str]) -> CatalogueEntry:
             source=row["source"],
             published=row["published"],
             sha256=row["sha256"],
-            kind=kind,  # type: ignore[arg-type] — checked just above
+            kind=cast(VersionKind, kind),
             provenance=row["provenance"],
             fictional=row["fictional"] == "true",
             title=row["title"],

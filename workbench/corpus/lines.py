@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass, field, replace
 
 Piece = tuple[str, str | None]
@@ -35,9 +34,3 @@ class Line:
     def joined(self) -> Line:
         """Return the line as the continuation of the one before."""
         return replace(self, joins=True)
-
-
-def key(text: str) -> str:
-    """Return ``text`` folded for comparison: NFKC, without white space and punctuation."""
-    folded = unicodedata.normalize("NFKC", text)
-    return "".join(char for char in folded if char.isalnum())

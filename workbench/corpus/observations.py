@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from workbench.corpus.hints import Hints
 from workbench.corpus.metadata import Metadata
+from workbench.corpus.places import same_place
 from workbench.model.report import Issue, Node
 from workbench.settings import CorpusSettings
 
@@ -39,11 +40,7 @@ def _contradictions(found: Metadata, hints: Hints) -> Iterator[Issue]:
             english=f"Filed under {hints.year}, but the text is the report of {found.year}; check the year.",
         )
     place = found.place.name if found.place else None
-    if (
-        hints.jurisdiction
-        and place
-        and not (place.endswith(hints.jurisdiction) or hints.jurisdiction.endswith(place))
-    ):
+    if hints.jurisdiction and place and not same_place(hints.jurisdiction, place):
         yield Issue(
             code="filed-under-wrong-place",
             message=f"归入{hints.jurisdiction}，正文却是{place}的报告，请核对。",

@@ -41,6 +41,20 @@ def find_place(name: str) -> Place | None:
     return None
 
 
+def same_place(one: str, other: str) -> bool:
+    """Say whether two names mean the same place, a former name being that of its successor.
+
+    >>> same_place("清苑县", "保定市清苑区"), same_place("海南省", "河南省")
+    (True, False)
+    """
+    first, second = _today(one), _today(other)
+    return first.endswith(second) or second.endswith(first)
+
+
+def _today(name: str) -> str:
+    return next((today for former, _, today in _former() if name.endswith(former)), name)
+
+
 def place_within(text: str) -> Place | None:
     """Return the place whose full name ``text`` ends with or holds last before a government's title."""
     squeezed = "".join(text.split())

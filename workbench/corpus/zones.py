@@ -9,10 +9,11 @@ from collections.abc import Callable, Sequence
 from workbench.corpus import front
 from workbench.corpus.chrome import reason_of
 from workbench.corpus.glossary import is_entry
-from workbench.corpus.lines import Line, key
+from workbench.corpus.lines import Line
 from workbench.corpus.outline.halves import is_half
 from workbench.corpus.outline.markers import read_marker
 from workbench.corpus.reasons import Reason
+from workbench.text.normalise import comparison_key
 
 _STOP = re.compile(r"[。！？；!?;]")
 _CLOSING = re.compile(r"团结|奋斗|奋进|旗帜|各位代表|谢谢|明天|篇章|新局面|伟大")
@@ -73,20 +74,20 @@ def _has_body_after(texts: list[str], index: int) -> bool:
 
 def _repeated_later(texts: list[str], index: int) -> bool:
     """Say whether a long line says again what the lines after it say: a summary of the page."""
-    opening = key(texts[index])[:80]
+    opening = comparison_key(texts[index])[:80]
     if len(opening) < 80:
         return False
-    return opening[-30:] in key("".join(texts[index + 1 : index + 12]))
+    return opening[-30:] in comparison_key("".join(texts[index + 1 : index + 12]))
 
 
 def _judge_head(texts: list[str], first: int, reasons: dict[int, str]) -> None:
     start = _start_of_front(texts, first)
-    seen = {key(text) for text in texts[start:first]}
+    seen = {comparison_key(text) for text in texts[start:first]}
     for index, text in enumerate(texts[:first]):
         if not text:
             continue
         if index < start:
-            again = key(text) in seen or front.is_title(text)
+            again = comparison_key(text) in seen or front.is_title(text)
             reasons[index] = reason_of(text, "edge") or (Reason.DUPLICATE if again else Reason.SITE_CHROME)
         elif not _is_front(texts, index):
             found = reason_of(text, "edge")
@@ -137,7 +138,7 @@ def _judge_body(texts: list[str], first: int, reasons: dict[int, str]) -> None:
         and not _STOP.search(text)
         and not text.endswith(("：", ":"))
         and not read_marker(text)
-        and len(key(text)) >= 4
+        and len(comparison_key(text)) >= 4
     }
     for index in range(first, len(texts)):
         text = texts[index]
