@@ -54,7 +54,7 @@ _DISPOSED = re.compile(
 )
 _BEFORE_OBJECT = frozenset(("对", "把", "将", "在", "通过", "从", "向"))
 _NO_ACTION = ("none", "noun", "context", "stance")
-_DATED = re.compile(r"[^，,、]{1,9}?(?:之前|以前|期间|[前底内末])")
+_DATED = re.compile("[^，,、]{1,9}?(?:[底末内]前?|之前|以前|期间|前|半年|季度)")
 
 
 def read_clauses(text: str, start: int, end: int) -> list[Clause]:
