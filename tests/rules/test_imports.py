@@ -30,7 +30,7 @@ PLACES = {
     "streamlit": {"ui"},
     "sqlalchemy": {"annotation"},
     "alembic": {"annotation"},
-    "rapidfuzz": {"alignment", "difference", "annotation", "corpus"},
+    "rapidfuzz": {"alignment", "difference", "insight", "annotation", "corpus", "text"},
     "sklearn": {"alignment", "annotation", "batch"},
     "distributed": {"batch"},
     "docx": {"corpus", "exchange"},
