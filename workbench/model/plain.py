@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import types
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, fields, is_dataclass
+from dataclasses import MISSING, dataclass, fields, is_dataclass
 from enum import Enum
 from functools import cache
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
@@ -36,15 +36,26 @@ def from_plain(cls: type[T], data: Mapping[str, Any]) -> T:
 
     Raises ValueError naming a field that is missing, unknown or of the wrong shape.
     """
-    plan: tuple[dict[str, Decoder | None], frozenset[str]] = _plan(cls)  # type: ignore[arg-type]
-    decoders, required = plan
-    unknown = data.keys() - decoders.keys()
-    if unknown:
-        raise ValueError(f"{cls.__name__}: unknown field {sorted(unknown)[0]!r}")
-    missing = required - data.keys()
-    if missing:
-        raise ValueError(f"{cls.__name__}: missing field {sorted(missing)[0]!r}")
-    return cls(**{name: _decode(cls, name, decoders[name], value) for name, value in data.items()})
+    plan: dict[str, Field] = _plan(cls)  # type: ignore[arg-type]
+    if len(data) != len(plan) or data.keys() != plan.keys():
+        _check_names(cls, plan, data)
+    return cls(
+        **{
+            name: value
+            if type(value) in plan[name].as_it_is
+            else _decode(cls, name, plan[name].decode, value)
+            for name, value in data.items()
+        }
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """How one field is read: values of the types ``as_it_is`` stay, others go through ``decode``."""
+
+    required: bool
+    as_it_is: frozenset[type]
+    decode: Decoder
 
 
 @cache
@@ -53,58 +64,72 @@ def field_names(cls: type) -> tuple[str, ...]:
     return tuple(each.name for each in fields(cls))
 
 
-def _decode(cls: type, name: str, decoder: Decoder | None, value: Any) -> Any:
-    if decoder is None:
-        return value
+def _check_names(cls: type, plan: Mapping[str, Field], data: Mapping[str, Any]) -> None:
+    unknown = sorted(data.keys() - plan.keys())
+    if unknown:
+        raise ValueError(f"{cls.__name__}: unknown field {unknown[0]!r}")
+    missing = [name for name, each in plan.items() if each.required and name not in data]
+    if missing:
+        raise ValueError(f"{cls.__name__}: missing field {missing[0]!r}")
+
+
+def _decode(cls: type, name: str, decode: Decoder, value: Any) -> Any:
     try:
-        return decoder(value)
+        return decode(value)
     except (TypeError, AttributeError, ValueError) as error:
         raise ValueError(f"{cls.__name__}.{name}: {error}") from error
 
 
 @cache
-def _plan(cls: Any) -> tuple[dict[str, Decoder | None], frozenset[str]]:
+def _plan(cls: Any) -> dict[str, Field]:
     hints = get_type_hints(cls)
-    required = frozenset(
-        each.name for each in fields(cls) if each.default is MISSING and each.default_factory is MISSING
-    )
-    return {name: _decoder(hints[name]) for name in field_names(cls)}, required
+    return {
+        each.name: Field(
+            each.default is MISSING and each.default_factory is MISSING,
+            _as_it_is(hints[each.name]),
+            _decoder(hints[each.name]),
+        )
+        for each in fields(cls)
+    }
 
 
-def _decoder(hint: Any) -> Decoder | None:
-    """Return what turns a plain value into ``hint``, None where it may stay as it is."""
+def _as_it_is(hint: Any) -> frozenset[type]:
+    """Return the types whose values need no look: most fields are plain strings and numbers."""
+    if get_origin(hint) in (Union, types.UnionType):
+        return frozenset().union(*(_as_it_is(each) for each in get_args(hint)))
+    if hint is float:
+        return frozenset((int, float))
+    return frozenset((hint,)) if hint in (str, int, bool, type(None)) else frozenset()
+
+
+def _decoder(hint: Any) -> Decoder:
+    """Return what turns a plain value into ``hint``."""
     origin = get_origin(hint)
     if origin in (Union, types.UnionType):
-        return _optional(hint)
+        inner = _decoder(next(each for each in get_args(hint) if each is not type(None)))
+        return lambda value: None if value is None else inner(value)
     if origin is tuple:
         return _sequence(get_args(hint)[0])
     if isinstance(hint, type) and issubclass(hint, Enum):
-        return hint
+        members = {member.value: member for member in hint}
+        return lambda value: members[value] if value in members else _refuse(value, f"one of {list(members)}")
     if is_dataclass(hint):
         return lambda value: from_plain(hint, _mapping(value))  # type: ignore[arg-type]
     if origin is dict or hint is dict:
         return lambda value: dict(_mapping(value))
     if origin is Literal:
         return _one_of(get_args(hint))
-    if hint is float:
-        return lambda value: value if _is_number(value) else _refuse(value, "number")
-    if hint in (str, int, bool):
-        return lambda value: value if type(value) is hint else _refuse(value, hint.__name__)
-    return None
-
-
-def _optional(hint: Any) -> Decoder:
-    inner = _decoder(next(each for each in get_args(hint) if each is not type(None)))
-    return lambda value: value if value is None or inner is None else inner(value)
+    wanted = getattr(hint, "__name__", str(hint))
+    return lambda value: _refuse(value, wanted)
 
 
 def _sequence(hint: Any) -> Decoder:
-    inner = _decoder(hint)
+    inner, as_it_is = _decoder(hint), _as_it_is(hint)
 
     def decode(value: Any) -> tuple[Any, ...]:
         if not isinstance(value, (list, tuple)):
             raise TypeError(f"not a list: {value!r}")
-        return tuple(value) if inner is None else tuple(inner(each) for each in value)
+        return tuple(each if type(each) in as_it_is else inner(each) for each in value)
 
     return decode
 
@@ -117,10 +142,6 @@ def _mapping(value: Any) -> Mapping[str, Any]:
     if not isinstance(value, Mapping):
         raise TypeError(f"not an object: {value!r}")
     return value
-
-
-def _is_number(value: Any) -> bool:
-    return isinstance(value, (int, float)) and not isinstance(value, bool)
 
 
 def _refuse(value: Any, wanted: str) -> Any:
