@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
-from trafilatura import bare_extraction
 
 from workbench.corpus.readers.decoding import Decoded
 from workbench.corpus.readers.emphasis import without_uniform_bold
@@ -24,6 +24,8 @@ _BLANK = re.compile(r"\s+")
 _TELLING = 12
 _PROSE = 40
 _MISSED = 0.5
+_EVIDENT = 0.97
+_EVIDENT_CHARACTERS = 2_000
 
 
 def read_html(decoded: Decoded, settings: CorpusSettings) -> Source:
@@ -39,7 +41,9 @@ def read_html(decoded: Decoded, settings: CorpusSettings) -> Source:
             code="no-text",
         )
     meta = page_meta(tree, [paragraph.text for paragraph in paragraphs])
-    kept = _kept(paragraphs, _main_lines(tree), meta.get("title", ""))
+    main = _evident_home(paragraphs)
+    told = [p.home == main for p in paragraphs] if main is not None else _found(paragraphs, _main_lines(tree))
+    kept = _kept(paragraphs, told, meta.get("title", ""))
     blocks = without_uniform_bold(
         [
             block if keep else replace(block, removed_as=Reason.SITE_CHROME)
@@ -79,6 +83,8 @@ def _exceeds(tree: HtmlElement, settings: CorpusSettings) -> bool:
 
 def _main_lines(tree: HtmlElement) -> list[str]:
     """Return the lines trafilatura takes for the page's own text, without blanks."""
+    from trafilatura import bare_extraction  # noqa: PLC0415 - takes a second, and few pages need it
+
     try:
         document = bare_extraction(tree, fast=True, include_comments=False, include_tables=True)
     except (etree.Error, ValueError, TypeError, AttributeError, IndexError, KeyError, RecursionError):
@@ -87,14 +93,31 @@ def _main_lines(tree: HtmlElement) -> list[str]:
     return [line for line in (_BLANK.sub("", line) for line in text.splitlines()) if line]
 
 
-def _kept(paragraphs: list[Paragraph], main: list[str], title: str) -> list[bool]:
+def _evident_home(paragraphs: list[Paragraph]) -> int | None:
+    """Return the one element that holds all but all of a page's prose; None where a search is needed.
+
+    Government sites put a report into one element; finding it by weight takes a fraction of the time.
+    """
+    weights: Counter[int] = Counter()
+    for paragraph in paragraphs:
+        if len(paragraph.text) >= _PROSE and not paragraph.chrome:
+            weights[paragraph.home] += len(paragraph.text)
+    home, weight = max(weights.items(), key=lambda item: item[1], default=(0, 0))
+    return home if weight >= max(_EVIDENT_CHARACTERS, _EVIDENT * weights.total()) else None
+
+
+def _found(paragraphs: list[Paragraph], main: list[str]) -> list[bool]:
+    """Tell which paragraphs trafilatura took for the page's own text."""
+    lines, joined = set(main), "\n".join(main)
+    return [not p.chrome and _is_main(_BLANK.sub("", p.text), lines, joined) for p in paragraphs]
+
+
+def _kept(paragraphs: list[Paragraph], found: list[bool], title: str) -> list[bool]:
     """Tell for every paragraph whether it belongs to the report.
 
-    Kept are the elements that hold prose which trafilatura found, whatever it found between them, and
-    the title above. Where it missed most of the page's prose, the prose itself decides.
+    Kept are the elements that hold prose which was found, whatever was found between them, and the title
+    above. Where the search missed most of the page's prose, the prose itself decides.
     """
-    lines, joined = set(main), "\n".join(main)
-    found = [not p.chrome and _is_main(_BLANK.sub("", p.text), lines, joined) for p in paragraphs]
     prose = [len(p.text) >= _PROSE and not p.chrome for p in paragraphs]
     both = [f and p for f, p in zip(found, prose, strict=True)]
     if sum(both) < _MISSED * sum(prose):
@@ -104,8 +127,8 @@ def _kept(paragraphs: list[Paragraph], main: list[str], title: str) -> list[bool
     first, last = both.index(True), len(both) - 1 - both[::-1].index(True)
     homes = {p.home for p, told in zip(paragraphs, both, strict=True) if told}
     kept = [
-        not p.chrome and (p.home in homes or (f and first <= i <= last))
-        for i, (p, f) in enumerate(zip(paragraphs, found, strict=True))
+        not p.chrome and (p.home in homes or ((f or long) and first <= i <= last))
+        for i, (p, f, long) in enumerate(zip(paragraphs, found, prose, strict=True))
     ]
     for i in _title_place(paragraphs[: kept.index(True)], title):
         kept[i] = True

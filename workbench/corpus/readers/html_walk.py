@@ -127,14 +127,13 @@ class _Walker:
         if text:
             if self.after_break and not _INDENTED.match(raw):
                 self.paragraphs[-1].wrapped = True
-            runs = [(_collapsed(piece), bold) for piece, bold in self.runs]
             self.paragraphs.append(
                 Paragraph(
                     text=text,
                     home=state.home,
                     chrome=state.chrome or self.linked > 0.6 * len(text),
                     level=state.level,
-                    bold=bold_lead(runs, text),
+                    bold=self._lead(text),
                 )
             )
             self.after_break = broken
@@ -142,10 +141,19 @@ class _Walker:
             self.after_break = False
         self.runs, self.linked = [], 0
 
+    def _lead(self, text: str) -> int:
+        """Return the length of the bold lead; most paragraphs have no bold run at all."""
+        if not any(bold for _, bold in self.runs):
+            return 0
+        return bold_lead(((_collapsed(piece), bold) for piece, bold in self.runs), text)
+
 
 def _collapsed(text: str) -> str:
     """Return text with blanks as a browser shows them; cells of a row are parted by tabs."""
-    return _AROUND_CELL.sub("\t", _COLLAPSE.sub(" ", _BETWEEN_HAN.sub("", text)))
+    if "\n" in text or "\r" in text:
+        text = _BETWEEN_HAN.sub("", text)
+    text = _COLLAPSE.sub(" ", text)
+    return _AROUND_CELL.sub("\t", text) if _CELL in text else text
 
 
 def visible_paragraphs(tree: HtmlElement) -> list[Paragraph]:
