@@ -40,9 +40,13 @@ def collect_indicators(
     series: list[tuple[int, Series]] = []
     for own in by_place(reports):
         measures = [m for report in own for m in read_measures(report, quantities.get(report.id, ()))]
-        for group in link_measures(measures, settings):
+        shown: set[int] = set()
+        for group in sorted(link_measures(measures, settings), key=len, reverse=True):
             rank = _headline_rank(group[0])
-            if len(group) >= settings.least_points or rank < len(_headlines()):
+            # A lone headline figure beside a longer series of its name is a part (a district's, a bank's).
+            alone = rank < len(_headlines()) and rank not in shown
+            if len(group) >= settings.least_points or alone:
+                shown.add(rank)
                 series.append((rank, _series(group)))
     series.sort(key=lambda entry: (entry[0], -len(entry[1].points)))
     return tuple(entry for _, entry in series)

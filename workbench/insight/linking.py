@@ -81,7 +81,7 @@ def _fit(measure: Measure, group: Sequence[Measure], settings: InsightSettings) 
 
 
 def _agreement(one: Measure, other: Measure, settings: InsightSettings) -> float:
-    if not same_unit(one.quantity.unit, other.quantity.unit) or _leap(one, other) > settings.largest_leap:
+    if not same_unit(one.quantity.unit, other.quantity.unit) or _leaps(one, other, settings):
         return 0.0
     if not _same_actions(one, other):
         return 0.0
@@ -93,10 +93,13 @@ def _agreement(one: Measure, other: Measure, settings: InsightSettings) -> float
     return settings.contained_name + alike if _contained(one, other) else 0.0
 
 
-def _leap(one: Measure, other: Measure) -> float:
-    """Return by what factor two values differ; shares and rates may differ by any."""
+def _leaps(one: Measure, other: Measure, settings: InsightSettings) -> bool:
+    """Say whether two values lie too far apart to be one metric; rates of change may differ by any."""
     low, high = sorted((abs(one.quantity.value), abs(other.quantity.value)))
-    return 1.0 if one.quantity.unit in ("%", "百分点") or not low else high / low
+    if not low or one.nature in ("growth", "change", "mean"):
+        return False
+    most = settings.largest_share_leap if one.quantity.unit == "%" else settings.largest_leap
+    return high / low > most
 
 
 def _same_actions(one: Measure, other: Measure) -> bool:
