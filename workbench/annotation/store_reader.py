@@ -40,9 +40,10 @@ class StoreReader:
         self._texts = Texts(database.settings.cached_texts)
 
     def documents(self, report: str | None = None) -> tuple[Document, ...]:
-        """Return all document versions, or those of one report."""
+        """Return all document versions, or those of one report, by report and number."""
         with self.database.read() as connection:
-            return select_records(connection, kinds.DOCUMENT, by_columns(document=report))
+            found = select_records(connection, kinds.DOCUMENT, by_columns(document=report))
+        return tuple(sorted(found, key=lambda each: (each.report, each.number, each.id)))
 
     def document(self, id: str) -> Document:
         """Return one document; raise StoreError where there is none."""

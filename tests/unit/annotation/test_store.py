@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
@@ -254,6 +255,28 @@ def test_merging_adds_and_can_be_undone(store: Store) -> None:
     store.undo("王")
     assert [each.note for each in store.annotations()] == [""]
     assert {theirs.id, more.id} == {"n1", "n2"}
+    assert check_store(store) == ()
+
+
+def test_versions_come_in_the_order_of_their_numbers(store: Store) -> None:
+    """The tenth version of a report comes after the second."""
+    for n in (1, 10, 2):
+        add(store, OLDER if n == 1 else f"{OLDER}@{n}", f"第{n}版", number=n)
+    assert [each.number for each in store.documents(report=OLDER)] == [1, 2, 10]
+
+
+def test_threads_share_a_store(store: Store) -> None:
+    """Eight threads of one program write through one store and lose nothing."""
+    add_pair(store)
+
+    def work(n: int) -> None:
+        store.save(
+            [annotation(f"n{n}", "建成公园3个", coder=f"人{n % 8}")], actor=f"人{n % 8}", action="create"
+        )
+
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(work, range(40)))
+    assert len(store.annotations()) == 40
     assert check_store(store) == ()
 
 
