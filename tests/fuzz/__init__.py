@@ -1,0 +1,1 @@
+"""Hostile input: mutated files of every format, in bounded memory."""
