@@ -17,7 +17,7 @@ lock: $(UV)
 	$(UV) pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 	  --no-emit-index-url --group dev --all-extras pyproject.toml -o requirements-dev.lock
 	$(UV) pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
-	  --no-emit-index-url -c requirements-dev.lock pyproject.toml -o requirements.lock
+	  --no-emit-index-url --group build -c requirements-dev.lock pyproject.toml -o requirements.lock
 
 lint: $(DEV_STAMP)
 	$(BIN)/ruff check .
@@ -45,7 +45,6 @@ $(UV):
 
 $(RUN_STAMP): $(UV) requirements.lock pyproject.toml
 	$(UV) pip install -q --python $(BIN)/python --require-hashes -r requirements.lock
-	$(UV) pip install -q --python $(BIN)/python hatchling editables
 	$(UV) pip install -q --python $(BIN)/python --no-build-isolation --no-deps -e .
 	touch $@
 
