@@ -43,9 +43,10 @@ def propose_area(text: str) -> tuple[str, tuple[str, ...]] | None:
     named first wins.
     """
     by_pair = _terms_by_pair()
+    hits = [at for at in range(len(text) - 1) if text[at : at + 2] in by_pair]
     found: dict[str, tuple[str, int]] = {}
     covered = 0
-    for at in [at for at in range(len(text) - 1) if text[at : at + 2] in by_pair]:
+    for at in hits:
         if at < covered:
             continue
         for term, area, weight in by_pair[text[at : at + 2]]:
@@ -53,10 +54,10 @@ def propose_area(text: str) -> tuple[str, tuple[str, ...]] | None:
                 found[term] = (area, weight)
                 covered = at + len(term)
                 break
-    if not found:
-        return None
+    if len(found) < 2:
+        return next(((area, (term,)) for term, (area, _) in found.items()), None)
     weights: dict[str, int] = {}
     for area, weight in found.values():
         weights[area] = weights.get(area, 0) + weight
-    best = max(weights, key=lambda area: weights[area]) if len(weights) > 1 else next(iter(weights))
-    return best, tuple(term for term, (area, _) in found.items() if area == best)
+    best = max(weights, key=lambda area: weights[area])
+    return best, tuple([term for term, (area, _) in found.items() if area == best])

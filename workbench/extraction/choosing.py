@@ -24,20 +24,32 @@ class Choice(NamedTuple):
 
 
 class _Verdict(NamedTuple):
+    """``firm`` clauses are commitments, ``possible`` ones where a sentence has no firm one."""
+
     firm: bool
     possible: bool
-    reason: str
+    reason: str = ""
 
 
 _SETTING = frozenset(("context", "stance"))
-_NO = _Verdict(False, False, "")
+_VERBLESS = frozenset(("none", "noun"))
+_LONGEST_DATE = 14
+_NO = _Verdict(False, False)
+_COUNTED = _Verdict(True, True, "有可核验的数量")
+_LISTED = _Verdict(True, True, "列入预期目标")
+_EXERTED = _Verdict(True, True, "以“{}”提出")
+_STAGED = _Verdict(True, True, "写明项目进度")
+_UNDERTAKEN = _Verdict(True, True, "写明具体对象的进展")
+_POLICY = _Verdict(True, True, "以“要”提出要求")
+_VAGUE = _Verdict(False, True, "以“{}”提出，目标较笼统")
+_ACTION = _Verdict(True, True, "以“{}”提出具体行动")
 
 
 def choose(
     clauses: Sequence[Clause],
     quantities: Sequence[Quantity],
     *,
-    title: str,
+    goals: bool,
     preamble: bool,
     lead: bool,
     settings: ExtractionSettings,
@@ -47,61 +59,64 @@ def choose(
     A sentence that promises nothing firm still counts as one by its softer clauses, unless it opens a
     section (``preamble``), states principles or is ritual; one that titles a theme (``lead``) only counts
     when it names a number or says what a policy is to do. ``quantities`` are those of the sentence,
-    ``title`` the words of the headings above it.
+    ``goals`` says that a heading above it announces targets.
     """
     if not clauses:
         return []
-    whole = clauses[0].text if len(clauses) == 1 else "，".join(clause.text for clause in clauses)
-    counted = bool(quantities) and any(quantity.role == "target" for quantity in quantities)
-    goals = cues.TARGETS.search(clauses[0].text) is not None
-    listed = goals or cues.TARGETS.search(title) is not None
-    if not counted and not goals and (preamble or _is_rhetoric(clauses, whole, settings)):
+    counted = bool(quantities) and _has_target(quantities)
+    announces = cues.TARGETS.search(clauses[0].text) is not None
+    if not counted and not announces and (preamble or _is_rhetoric(clauses, settings)):
         return []
     if lead and not counted and not _is_policy(clauses):
         return []
     inside = [
         tuple(q for q in quantities if c.start <= q.start < c.end) if quantities else () for c in clauses
     ]
+    listed = goals or announces
     verdicts = [_judge(clauses, i, inside[i], listed) for i in range(len(clauses))]
     _drop_label(clauses, inside, verdicts)
-    wanted = [v.firm for v in verdicts]
-    if not any(wanted) and not preamble:
-        wanted = [v.possible for v in verdicts]
+    soften = not preamble and True not in [verdict.firm for verdict in verdicts]
     date = ""
     chosen: list[Choice] = []
-    for i, clause in enumerate(clauses):
-        if wanted[i]:
-            chosen.append(Choice(clause, inside[i], verdicts[i].reason, date))
-        elif cues.DATE_ALONE.fullmatch(clause.text):
+    for clause, within, verdict in zip(clauses, inside, verdicts, strict=True):
+        if verdict.firm or (soften and verdict.possible):
+            chosen.append(Choice(clause, within, verdict.reason.format(clause.verb), date))
+        elif len(clause.text) <= _LONGEST_DATE and cues.DATE_ALONE.fullmatch(clause.text):
             date = clause.text
     return chosen
 
 
-def _is_rhetoric(clauses: Sequence[Clause], whole: str, settings: ExtractionSettings) -> bool:
-    if any(cues.RITUAL.match(clause.text) for clause in clauses[:2]) or whole.endswith(cues.RITUAL_ENDS):
+def _has_target(quantities: Sequence[Quantity]) -> bool:
+    return "target" in [quantity.role for quantity in quantities]
+
+
+def _is_rhetoric(clauses: Sequence[Clause], settings: ExtractionSettings) -> bool:
+    """Say whether a sentence is ritual, or so long a list of principles that it promises nothing itself."""
+    if clauses[-1].text.endswith(cues.RITUAL_ENDS):
         return True
-    return cues.GUIDING.search(whole) is not None and len(whole) >= settings.shortest_guiding_sentence
+    if cues.RITUAL.match(clauses[0].text) or (len(clauses) > 1 and cues.RITUAL.match(clauses[1].text)):
+        return True
+    if clauses[-1].end - clauses[0].start < settings.shortest_guiding_sentence:
+        return False
+    return cues.GUIDING.search("，".join([clause.text for clause in clauses])) is not None
 
 
 def _judge(clauses: Sequence[Clause], i: int, inside: tuple[Quantity, ...], listed: bool) -> _Verdict:
     clause = clauses[i]
-    if inside and clause.role not in _SETTING and any(quantity.role == "target" for quantity in inside):
-        return _Verdict(True, True, "有可核验的数量")
-    if listed and clause.role in ("none", "noun") and cues.PROMISED.search(clause.text):
-        return _Verdict(True, True, "列入预期目标")
-    if clause.role in _SETTING:
-        alone = clause.verb.startswith("发挥") and (len(clauses) == 1 or "等" in clause.text)
-        return _Verdict(alone, alone, f"以“{clause.verb}”提出" if alone else "")
-    if clause.role in ("none", "noun"):
-        return _judge_verbless(clause, i)
-    aim = clause.text[clause.object :]
-    if (len(aim) < 2 and clause.role != "build") or _is_setting(clause.text):
+    role, text = clause.role, clause.text
+    if inside and role not in _SETTING and _has_target(inside):
+        return _COUNTED
+    if role in _SETTING:
+        exerted = clause.verb.startswith("发挥") and (len(clauses) == 1 or "等" in text)
+        return _EXERTED if exerted else _NO
+    if role in _VERBLESS:
+        return _LISTED if listed and cues.PROMISED.search(text) else _judge_verbless(clause, i)
+    aim = text[clause.object :]
+    if (len(aim) < 2 and role != "build") or _is_setting(text):
         return _NO
-    if cues.RITUAL_OBJECT.search(aim) and not cues.GUARANTEE.search(clause.text):
-        return _Verdict(False, False, "")
-    if len(aim) == 2 or _is_tail(clauses, i, aim):
-        return _Verdict(False, True, f"以“{clause.verb}”提出，目标较笼统")
-    return _Verdict(True, True, f"以“{clause.verb}”提出具体行动")
+    if cues.RITUAL_OBJECT.search(aim) and not cues.GUARANTEE.search(text):
+        return _NO
+    return _VAGUE if len(aim) == 2 or _is_tail(clauses, i, aim) else _ACTION
 
 
 def _is_setting(text: str) -> bool:
@@ -112,11 +127,11 @@ def _is_setting(text: str) -> bool:
 def _judge_verbless(clause: Clause, i: int) -> _Verdict:
     """Judge a clause that no known verb heads: a stage of works, or what a policy is to do (政策要…)."""
     if i > 0 and clause.text.endswith(cues.STAGES):
-        return _Verdict(True, True, "写明项目进度")
+        return _STAGED
     if i > 0 and cues.SIGNS.search(clause.text) and cues.UNDERTAKEN.search(clause.text, 2):
-        return _Verdict(True, True, "写明具体对象的进展")
+        return _UNDERTAKEN
     if i == 0 and _is_policy([clause]):
-        return _Verdict(True, True, "以“要”提出要求")
+        return _POLICY
     return _NO
 
 

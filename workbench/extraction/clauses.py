@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from workbench.extraction.lexicon import read_rows
@@ -53,7 +52,7 @@ _DISPOSED = re.compile(
     "进行|予以|实施|实行|开展|建成|建设|建立|完成|改造|纳入|列入|落实|整治|推广|推行|推进|加强"
 )
 _BEFORE_OBJECT = frozenset(("对", "把", "将", "在", "通过", "从", "向"))
-_NO_ACTION = ("none", "noun", "context", "stance")
+_NO_ACTION = frozenset(("none", "noun", "context", "stance"))
 _DATED = re.compile("[^，,、]{1,9}?(?:[底末内]前?|之前|以前|期间|前|半年|季度)")
 
 
@@ -64,37 +63,24 @@ def read_clauses(text: str, start: int, end: int) -> list[Clause]:
     for match in _STOP.finditer(text, start, end):
         stop, behind = match.span()
         if behind - stop == 1:
-            if stop > at:
-                pieces.append((at, stop))
+            _add(pieces, text, at, stop)
             at = behind
-    if at < end:
-        pieces.append((at, end))
-    return [_read(text, low, high) for low, high in _joined(text, pieces)]
+    _add(pieces, text, at, end)
+    return [_read(text, low, high) for low, high in pieces]
 
 
-def _joined(text: str, pieces: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Join a piece that goes on with 以及 or 和 to the one before it; leave out what holds no word."""
-    held: tuple[int, int] | None = None
-    for piece in pieces:
-        low, high = _strip(text, *piece)
-        if low >= high:
-            continue
-        if held is not None and text.startswith(_GOES_ON, low, high):
-            held = (held[0], high)
-            continue
-        if held is not None:
-            yield held
-        held = (low, high)
-    if held is not None:
-        yield held
-
-
-def _strip(text: str, low: int, high: int) -> tuple[int, int]:
+def _add(pieces: list[tuple[int, int]], text: str, low: int, high: int) -> None:
+    """Add a piece without the blanks around it; one that goes on with 以及 belongs to the one before."""
     while low < high and text[low] in _EDGE:
         low += 1
     while high > low and text[high - 1] in _EDGE:
         high -= 1
-    return low, high
+    if low >= high:
+        return
+    if pieces and text.startswith(_GOES_ON, low, high):
+        pieces[-1] = pieces[-1][0], high
+    else:
+        pieces.append((low, high))
 
 
 def _read(text: str, start: int, end: int) -> Clause:
@@ -104,21 +90,27 @@ def _read(text: str, start: int, end: int) -> Clause:
         lead = mark.end()
     body, verb, role = _head(piece, lead)
     behind = body + len(verb)
-    if role == "context" and (inner := _INNER.search(piece, behind + 1)):
-        inner_body, inner_verb, inner_role = _head(piece, inner.end())
-        if inner_role not in _NO_ACTION:
-            after = inner_body + len(inner_verb)
-            behind = after if after < len(piece) else behind  # 对…进行整治: the object stands before
-            body, verb, role = inner_body, inner_verb, inner_role
-    if role == "context" and verb in _BEFORE_OBJECT and (inner := _DISPOSED.search(piece, behind + 1)):
-        verb, role = inner.group(), "act"
-    if role == "none" and (dated := _DATED.match(piece, body)):
-        dated_body, dated_verb, dated_role = _head(piece, dated.end())
-        if dated_role not in _NO_ACTION:
-            body, verb, role, behind = dated_body, dated_verb, dated_role, dated_body + len(dated_verb)
+    if role == "context":
+        body, verb, role, behind = _look_past_setting(piece, body, verb, behind)
+    elif role == "none" and (dated := _DATED.match(piece, body)):
+        later, found, found_role = _head(piece, dated.end())
+        if found_role not in _NO_ACTION:
+            body, verb, role, behind = later, found, found_role, later + len(found)
     if role != "none" and piece.startswith("的", behind):
         verb, role = "", "none"
     return Clause(start + lead, end, piece[lead:], verb, role, body - lead, behind - lead)
+
+
+def _look_past_setting(piece: str, body: int, verb: str, behind: int) -> tuple[int, str, str, int]:
+    """Find the action behind a preposition and its noun, if there is one."""
+    if inner := _INNER.search(piece, behind + 1):
+        later, found, role = _head(piece, inner.end())
+        if role not in _NO_ACTION:
+            after = later + len(found)
+            return later, found, role, after if after < len(piece) else behind
+    if verb in _BEFORE_OBJECT and (inner := _DISPOSED.search(piece, behind + 1)):
+        return body, inner.group(), "act", behind
+    return body, verb, "context", behind
 
 
 def _head(piece: str, at: int) -> tuple[int, str, str]:
@@ -135,7 +127,7 @@ def _head(piece: str, at: int) -> tuple[int, str, str]:
             dual = word
             at += len(word)
             continue
-        if dual and role in ("none", "noun", "stance", "context"):
+        if dual and role in _NO_ACTION:
             return at - len(dual), dual, "act"
         return at, word, role
 

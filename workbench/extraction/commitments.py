@@ -49,7 +49,7 @@ def propose_commitments(
         clauses = read_clauses(report.text, sentence.start, sentence.end)
         near = quantities[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         for choice in choose(
-            clauses, near, title=place.title, preamble=place.preamble, lead=place.lead, settings=settings
+            clauses, near, goals=place.goals, preamble=place.preamble, lead=place.lead, settings=settings
         ):
             found.append(_commitment(report, sentence, place, choice, seen))
     return tuple(found)

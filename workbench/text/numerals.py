@@ -92,7 +92,7 @@ def _parse_mixed(raw: str) -> float | None:
     whole, point, decimals = stem.partition(".")
     if not (whole + decimals).isdecimal() or (point and not decimals):
         return None
-    return int(whole + decimals) * _multiply(raw[len(stem) :]) / 10.0 ** len(decimals)
+    return int(whole + decimals) * _multiply(raw[len(stem) :]) / int(10 ** len(decimals))
 
 
 def _parse_spoken_decimal(whole: str, tail: str) -> float | None:
@@ -102,7 +102,7 @@ def _parse_spoken_decimal(whole: str, tail: str) -> float | None:
     if base is None or not digits or any(c not in DIGITS for c in digits):
         return None
     joined = int(str(base) + "".join(str(DIGITS[c]) for c in digits))
-    return joined * _multiply(tail[len(digits) :]) / 10.0 ** len(digits)
+    return joined * _multiply(tail[len(digits) :]) / int(10 ** len(digits))
 
 
 def _multiply(scales: str) -> int:

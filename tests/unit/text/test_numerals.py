@@ -137,7 +137,7 @@ def test_hostile_texts_are_read_in_bounded_time(maker: str) -> None:
         f"text = {maker}\n"
         "found = find(text)\n"
         "clauses = read_clauses(text, 0, len(text))\n"
-        "choose(clauses, (), title='', preamble=False, lead=False, settings=DEFAULTS.extraction)\n"
+        "choose(clauses, (), goals=False, preamble=False, lead=False, settings=DEFAULTS.extraction)\n"
     )
     done = subprocess.run([sys.executable, "-c", code], timeout=20, capture_output=True, check=False)
     assert done.returncode == 0, done.stderr.decode()
