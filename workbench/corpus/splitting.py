@@ -22,10 +22,12 @@ _DAMAGE = re.compile(
 )
 _BREAKS_LINE = re.compile(r"\\n|\\r|<(?:br|/p|/div)", re.IGNORECASE)
 # In a line that holds a whole report, paragraphs are parted by wide gaps, else by the numbering itself.
-_GAP = re.compile(r"(?<=[。！？：:”）)])[ \t\xa0]*(?:\u3000[\s\u3000]*|[ \t\xa0]{2,})(?=\S)")
-_WIDE_GAP = re.compile(r"[ \t\xa0\u3000]{2,}(?=\S)")
+# Possessive, and begun only where white space begins: a long run of blanks costs one pass.
+_GAP = re.compile(r"(?<=[。！？：:”）)])(?:[ \t\xa0]*+\u3000[\s\u3000]*+|[ \t\xa0]{2,}+)(?=\S)")
+_WIDE_GAP = re.compile(r"(?<![ \t\xa0\u3000])[ \t\xa0\u3000]{2,}+(?=\S)")
 _INLINE_HEADING = re.compile(
-    r"(?<=[。！？：:；”）)\s])\s*(?=[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|各位代表[！，：!,:])"
+    r"(?:(?<=[。！？：:；”）)])\s*+|(?<=\S)\s++)"
+    r"(?=[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|各位代表[！，：!,:])"
 )
 _GAP_AFTER_HEADING = re.compile(r"(?<=[^\s。！？，、；：])[ \u3000]+(?=\S)")
 _NUMBERED = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])")

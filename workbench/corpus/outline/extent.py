@@ -14,6 +14,8 @@ from workbench.corpus.outline.markers import read_marker
 _CLOSING = re.compile(
     r"让我们|紧密地?团结|团结在.{0,40}周围|(?:而|为).{0,30}(?:努力|不懈)?奋斗[！。]|谢谢(?:大家|各位)|同心同德|开拓进取|锐意进取|奋勇前进"
 )
+# The formula no report but ends with.
+_CALL = re.compile(r"让我们.{0,200}(?:团结|奋斗|努力|奋进|篇章|局面)|紧密地?团结在.{0,40}周围.{0,300}[！。]$")
 _NOTICE = re.compile(r"审议通过|删减|删节|有改动|谢谢")
 _NOTICE_LONGEST = 40
 _LATE = 0.75
@@ -59,7 +61,9 @@ def start_of_closing(rows: Sequence[Row], first: int) -> tuple[int, int]:
     """Return the rows where the closing begins and where the appendix begins; the end if there is none."""
     total = rows[-1].span.end if rows else 0
     late = [i for i in range(first, len(rows)) if rows[i].span.end >= _LATE * total]
-    found = [i for i in late if _CLOSING.search(rows[i].text) and not is_entry(rows[i].text)]
+    half = [i for i in range(first, len(rows)) if rows[i].span.end >= _LATE / 2 * total]
+    found = [i for i in half if _CALL.search(rows[i].text) and not is_entry(rows[i].text)]
+    found = found or [i for i in late if _CLOSING.search(rows[i].text) and not is_entry(rows[i].text)]
     last = found[-1] if found else -1
     if last < 0 or read_marker(rows[last].text) is not None:
         appendix = next((i for i in late if _all_glossary(rows, i)), len(rows))

@@ -57,7 +57,11 @@ def is_half(heading: str) -> bool:
     (True, False, False)
     """
     last = heading.rpartition("和")[2]
-    if len(heading) > _LONGEST or (_NARROW.search(heading) and not re.search(r"工作|任务", last)):
+    if (
+        len(heading) > _LONGEST
+        or re.search(r"问题|经验|体会|困难", heading)
+        or (_NARROW.search(heading) and not re.search(r"工作|任务", last))
+    ):
         return False
     return bool(
         _TIME.search(heading) and _WORK.search(heading) and (half_of(heading) or _PAST_WORK.match(heading))

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from workbench.corpus import front
 from workbench.corpus.assembly import Row
 from workbench.corpus.outline.halves import is_half
-from workbench.corpus.outline.leads import inline_leads, is_lead
+from workbench.corpus.outline.leads import WEAKNESS, inline_leads, is_lead
 from workbench.corpus.outline.markers import SOFT, Marker, Style, read_marker
 from workbench.model.span import Span
 
@@ -89,6 +89,8 @@ def _after_stop(text: str, bold: int) -> int:
 
 
 def _fits_soft(rows: Sequence[Row], index: int, body: range, title: str, own: bool) -> bool:
+    if WEAKNESS.search(title):
+        return False
     if len(title) > _SOFT_LONGEST or _AMOUNT.search(title) or "；" in title or not title.endswith("。"):
         return (
             own and not _STOP.search(title) and len(title) <= _ITEM_LONGEST and _leads_body(rows, index, body)

@@ -22,6 +22,12 @@ _EVENT = re.compile(
     r"|做好|抓好|开展|支持|创建|争创|落实|执行|配合|严格|设置|开设|安装|发放|免费|推出|首次|首创)"
     r"|首[个家批届次座条款]|第[一二三四五六七八九十]+[届批期次]|试点|示范区创建|获批|荣获|入选|位居|稳居|列全|全[国省市区县]第|工程竣工|投产|通车|挂牌"
 )
+# What is wrong is told in lists that title nothing.
+WEAKNESS = re.compile(
+    r"(?:有待[^，]{0,10}|不足|滞后|薄弱|短板|不够|不强|不高|不优|不到位|较差|艰巨|繁重|(?:矛盾|问题).{0,8}突出|(?:困难|压力).{0,4}大)。$"
+)
+_PROBLEMS = re.compile(r"清醒|困难和|问题和|不少(?:困难|问题|矛盾)|存在.{0,12}(?:问题|不足|短板|差距)")
+_PROBLEMS_WITHIN = 120
 _ONCE = re.compile(
     r"^(?:全面|如期|圆满|成功|顺利|全部|基本)*(?:完成|建成|成立|获批|获评|荣获|举办|承办|召开|开通|发布|入选|通车|投产)"
 )
@@ -44,6 +50,8 @@ _LONGEST_PARALLEL = 36
 _INLINE_SHORTEST = 6
 _INLINE_LONGEST = 20
 _INLINE_PARAGRAPH, _INLINE_OPENED = 350, 200
+# Nobody writes such a paragraph; what is longer was not parted into lines.
+_INLINE_TOO_LONG = 12_000
 _INLINE_LEAST = 3
 _INLINE_BODY = 45
 
@@ -83,10 +91,12 @@ def inline_leads(text: str, *, opened: bool = False) -> tuple[Span, ...]:
     Each must title enough text before the next; of two that stand close the likelier stays. ``opened``
     says that the paragraph's first sentence is a lead already.
     """
-    if len(text) < (_INLINE_PARAGRAPH if not opened else _INLINE_OPENED):
+    if not (_INLINE_OPENED if opened else _INLINE_PARAGRAPH) <= len(text) <= _INLINE_TOO_LONG:
         return ()
     spans = split_sentences(text)
     sentences = [span.of(text) for span in spans]
+    if _PROBLEMS.search(text[:_PROBLEMS_WITHIN]):
+        return ()
     if counted := _counted(sentences):
         return tuple(spans[index] for index in counted)
     pleas = _parallel_pleas(sentences)

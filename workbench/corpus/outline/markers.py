@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 Style = Literal[
@@ -37,6 +38,7 @@ _MARKERS: tuple[tuple[Style, re.Pattern[str]], ...] = (
     ("ordinal", re.compile(rf"(?:第|其)([{_CN}]{{1,3}})(?:是|，|、|：|,|:)\s*")),
     ("dash", re.compile(r"[—\-–－―─]{1,3}+\s*+(?=[^\d\s])()")),
 )
+_LONGEST = 24
 _DIGITS = {char: value for value, char in enumerate(_CN, start=1)}
 
 
@@ -55,8 +57,14 @@ def read_marker(text: str) -> Marker | None:
     >>> read_marker("（十二）保障民生")
     Marker(style='paren', number=12, length=4)
     """
+    return _read(text[:_LONGEST])
+
+
+# The same rows are asked about many times over; their first characters are all that counts.
+@lru_cache(maxsize=4096)
+def _read(start: str) -> Marker | None:
     for style, pattern in _MARKERS:
-        if match := pattern.match(text):
+        if match := pattern.match(start):
             return Marker(style, _number(match.group(1)), match.end())
     return None
 

@@ -83,7 +83,9 @@ def build_nodes(
 def _add_heading(tree: TreeBuilder, item: Levelled, part: Part) -> Node:
     heading = item.heading
     kind: NodeKind = "theme" if heading.style in SOFT else "part" if item.level == 1 else "section"
-    end = len(tree.text[: item.end].rstrip())
+    end = item.end
+    while tree.text[end - 1].isspace():
+        end -= 1
     title = tree.text[heading.start : heading.end]
     return tree.add(kind, heading.start, max(end, heading.end), part, level=item.level, heading=title.strip())
 
