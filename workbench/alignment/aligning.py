@@ -15,8 +15,9 @@ from workbench.alignment.levels import (
     compare_sentences,
     without_implied,
 )
-from workbench.alignment.linking import Sides, is_edited, link_id, links_of, shared_words
-from workbench.alignment.prepared import PreparedReport, Units
+from workbench.alignment.linking import Sides, is_edited, link_id, links_of
+from workbench.alignment.prepared import PreparedReport
+from workbench.alignment.shared import SharedWords, shared_words
 from workbench.alignment.similarity import PARTNERS, ClauseGrid, clause_grids
 from workbench.model.link import Alignment, Level, Link, LinkDecision, RunnerUp, Scope
 from workbench.settings import AlignmentSettings
@@ -207,16 +208,19 @@ def _clause_links(
     allowed = np.zeros((len(older.sentences), len(newer.sentences)), dtype=bool)
     if sentences:
         allowed[tuple(np.array(sentences).T)] = True
-    within = allowed[np.ix_(older.sentence_of[grid.older], newer.sentence_of[grid.newer])]
+    within = allowed[np.ix_(older.sentence_of[grid.older.clauses], newer.sentence_of[grid.newer.clauses])]
     wording = np.where(within, grid.wording, 0)
     pairs = best_pairs(wording, settings.clause_wording, np.inf, 1.0)
-    return [_clause_link(sides, grid, i, j, float(wording[i, j])) for i, j in pairs]
+    units = [(int(grid.older.clauses[i]), int(grid.newer.clauses[j])) for i, j in pairs]
+    words = shared_words(older.clauses, newer.clauses, units, older.word_at, settings.shown_words)
+    return [
+        _clause_link(sides, row, column, min(float(wording[pair]), 1.0), shared)
+        for pair, (row, column), shared in zip(pairs, units, words, strict=True)
+    ]
 
 
-def _clause_link(sides: Sides, grid: ClauseGrid, i: int, j: int, wording: float) -> Link:
-    older: Units = sides.older.clauses
-    newer: Units = sides.newer.clauses
-    row, column = int(grid.older[i]), int(grid.newer[j])
+def _clause_link(sides: Sides, row: int, column: int, wording: float, shared: SharedWords) -> Link:
+    older, newer = sides.older.clauses, sides.newer.clauses
     first, second = (older.ids[row],), (newer.ids[column],)
     return Link(
         id=link_id("clause", first, second),
@@ -224,10 +228,10 @@ def _clause_link(sides: Sides, grid: ClauseGrid, i: int, j: int, wording: float)
         older=first,
         newer=second,
         relation="same",
-        score=round(min(wording, 1.0), 4),
+        score=round(wording, 4),
         edited=is_edited(sides, (older.spans[row],), (newer.spans[column],)),
         why={"wording": round(wording, 3)},
-        shared=shared_words(sides, older, newer, ((row, column),)),
+        shared=tuple(word for _, word in shared),
     )
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -86,35 +85,3 @@ def in_order(edges: Mapping[Edge, float]) -> set[Edge]:
         kept.add(pairs[at])
         at = int(back[at])
     return kept
-
-
-def runner_up(score: Grid, star: Star, edges: Collection[Edge]) -> tuple[bool, int, float] | None:
-    """Return the best rejected rival of a star: whether it is on the newer side, its index, its score."""
-    rivals = [
-        (float(score[i, j]), True, j)
-        for i in star.older
-        for j in _best_two(score[i], star.newer)
-        if (i, j) not in edges
-    ]
-    rivals += [
-        (float(score[i, j]), False, i)
-        for j in star.newer
-        for i in _best_two(score[:, j], star.older)
-        if (i, j) not in edges
-    ]
-    if not rivals:
-        return None
-    value, on_newer, index = max(rivals)
-    return on_newer, index, value
-
-
-def _best_two(scores: Grid, taken: Sequence[int]) -> list[int]:
-    """Return the best indices that may hold a rival: the partners may fill the first places."""
-    count = min(len(scores), len(taken) + 2)
-    return [int(k) for k in np.argpartition(scores, len(scores) - count)[-count:]]
-
-
-def position_in(ordered: Sequence[int], value: int) -> int | None:
-    """Return where ``value`` stands in a sorted sequence, None if it does not."""
-    at = bisect_left(ordered, value)
-    return at if at < len(ordered) and ordered[at] == value else None

@@ -9,7 +9,15 @@ import numpy as np
 
 from workbench.alignment.decoding import Edge
 from workbench.alignment.prepared import Indices, PreparedReport, Units
-from workbench.alignment.similarity import ClauseGrid, Grid, Runs, fuse, passage_features
+from workbench.alignment.similarity import (
+    PASSAGE_FEATURES,
+    ClauseGrid,
+    Grid,
+    Runs,
+    Side,
+    fuse,
+    passage_features,
+)
 from workbench.model.link import Level
 from workbench.settings import AlignmentSettings
 
@@ -45,29 +53,27 @@ def compare_sections(
     Depth is no wall: a section may have become a theme. But rivals are those of one depth, for a theme
     does not take anything from the section it stands in.
     """
-    rows, columns = Runs.of(older.headings, grid.older), Runs.of(newer.headings, grid.newer)
-    rows, columns = _without_parts(older, rows), _without_parts(newer, columns)
-    features: dict[str, Grid] = {}
-    for older_depth in np.unique(older.depth[rows.units]):
-        for newer_depth in np.unique(newer.depth[columns.units]):
-            at = np.flatnonzero(older.depth[rows.units] == older_depth)
-            to = np.flatnonzero(newer.depth[columns.units] == newer_depth)
-            block = passage_features(
-                older.headings, newer.headings, rows.some(at), columns.some(to), grid, refused
+    rows, columns = _chapters(older, grid.older), _chapters(newer, grid.newer)
+    features = {name: np.zeros((len(rows), len(columns)), np.float32) for name in PASSAGE_FEATURES}
+    for older_depth in np.unique(older.depth[rows]):
+        for newer_depth in np.unique(newer.depth[columns]):
+            at = np.flatnonzero(older.depth[rows] == older_depth)
+            to = np.flatnonzero(newer.depth[columns] == newer_depth)
+            runs = (
+                Runs.of(older.headings, grid.older, rows[at]),
+                Runs.of(newer.headings, grid.newer, columns[to]),
             )
+            block = passage_features(older.headings, newer.headings, *runs, grid, refused)
             for name, values in block.items():
-                whole = features.setdefault(name, np.zeros((len(rows.units), len(columns.units)), np.float32))
-                whole[np.ix_(at, to)] = values
-    wording = older.titles.rows[rows.units] @ newer.titles.rows[columns.units].T
-    meaning = older.titles.vectors[rows.units] @ newer.titles.vectors[columns.units].T
+                features[name][np.ix_(at, to)] = values
+    wording = older.titles.rows[rows] @ newer.titles.rows[columns].T
+    meaning = older.titles.vectors[rows] @ newer.titles.vectors[columns].T
     features["title"] = wording.toarray() + np.maximum(meaning, 0)
-    depths = older.depth[rows.units][:, None], newer.depth[columns.units][None, :]
+    depths = older.depth[rows][:, None], newer.depth[columns][None, :]
     features["same_depth"] = (depths[0] == depths[1]).astype(np.float32)
-    shapes = np.zeros((len(rows.units), len(columns.units)), np.float32)
+    shapes = np.zeros((len(rows), len(columns)), np.float32)
     features = {name: features.get(name, shapes) for name in settings.section_weights if name != "context"}
-    features["context"] = _above(
-        older, newer, rows.units, columns.units, features["mutual"] + features["kinship"]
-    )
+    features["context"] = _above(older, newer, rows, columns, features["mutual"] + features["kinship"])
     weights, bias = settings.section_weights, settings.section_bias
     return _level("section", older.headings, newer.headings, rows, columns, features, weights, bias)
 
@@ -90,8 +96,10 @@ def without_implied(
     ]
 
 
-def _without_parts(report: PreparedReport, runs: Runs) -> Runs:
-    return runs.some(np.flatnonzero(~report.is_part[runs.units]))
+def _chapters(report: PreparedReport, side: Side) -> Indices:
+    """Return the sections and themes with clauses on this side; a part is no chapter."""
+    held = Runs.of(report.headings, side).units
+    return held[~report.is_part[held]]
 
 
 def _above(
@@ -118,7 +126,9 @@ def compare_paragraphs(
     features = passage_features(older.paragraphs, newer.paragraphs, rows, columns, grid, refused)
     features["context"] = (older.context[rows.units] @ newer.context[columns.units].T).toarray()
     weights, bias = settings.paragraph_weights, settings.paragraph_bias
-    return _level("paragraph", older.paragraphs, newer.paragraphs, rows, columns, features, weights, bias)
+    return _level(
+        "paragraph", older.paragraphs, newer.paragraphs, rows.units, columns.units, features, weights, bias
+    )
 
 
 def compare_sentences(
@@ -135,7 +145,9 @@ def compare_sentences(
     parents = older.paragraph_of[rows.units], newer.paragraph_of[columns.units]
     features["context"] = spread_over_children(paragraphs.score, paragraphs.older, paragraphs.newer, *parents)
     weights, bias = settings.sentence_weights, settings.sentence_bias
-    return _level("sentence", older.sentences, newer.sentences, rows, columns, features, weights, bias)
+    return _level(
+        "sentence", older.sentences, newer.sentences, rows.units, columns.units, features, weights, bias
+    )
 
 
 def spread_over_children(
@@ -162,8 +174,8 @@ def _level(
     level: Level,
     older: Units,
     newer: Units,
-    rows: Runs,
-    columns: Runs,
+    rows: Indices,
+    columns: Indices,
     features: Mapping[str, Grid],
     weights: Mapping[str, float],
     bias: float,
@@ -172,8 +184,8 @@ def _level(
         level=level,
         older_units=older,
         newer_units=newer,
-        older=rows.units,
-        newer=columns.units,
+        older=rows,
+        newer=columns,
         features=features,
         weights=weights,
         score=fuse(features, weights, bias),

@@ -6,12 +6,12 @@ import hashlib
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
-from workbench.alignment.decoding import Edge, Star, in_order, runner_up, stars
+from workbench.alignment.decoding import Edge, Star, in_order, stars
 from workbench.alignment.levels import LevelGrid
 from workbench.alignment.prepared import PreparedReport, Units
-from workbench.model.link import Level, Link, Origin, Relation, RunnerUp
+from workbench.alignment.shared import SharedWords, shared_words
+from workbench.alignment.similarity import Grid
+from workbench.model.link import Level, Link, Relation, RunnerUp
 from workbench.model.span import Span
 
 Confirmed = Collection[tuple[str, str]]
@@ -28,7 +28,7 @@ class Sides:
 
 def links_of(
     grid: LevelGrid,
-    edges: Collection[Edge],
+    edges: Sequence[Edge],
     together: Callable[[int, int], bool],
     confirmed: Confirmed,
     sides: Sides,
@@ -38,13 +38,16 @@ def links_of(
     ``edges`` are positions in the grid; ``together`` says of two positions whether what holds them is
     linked, for then a passage off the order has not moved.
     """
-    chosen = frozenset(edges)
-    ordered = in_order({edge: max(float(grid.score[edge]), 1e-6) for edge in chosen})
+    if not edges:
+        return []
+    scores = _at(grid.score, edges)
+    ordered = in_order(dict(zip(edges, scores, strict=True)))
+    reasons = _Reasons(grid, edges, scores, sides)
     found = []
-    for star in stars(chosen):
+    for star in stars(edges):
         pairs = [(i, j) for i in star.older for j in star.newer]
         moved = not any(pair in ordered for pair in pairs) and not any(together(*pair) for pair in pairs)
-        found.append(_link(grid, star, pairs, moved, chosen, confirmed, sides))
+        found.append(_link(grid, star, pairs, moved, confirmed, reasons, sides))
     return found
 
 
@@ -65,33 +68,59 @@ def relation_of(older: int, newer: int, moved: bool) -> Relation:
 
 def is_edited(sides: Sides, older: Sequence[Span], newer: Sequence[Span]) -> bool:
     """Say whether the wording differs; white space does not count."""
-    texts = (
-        "".join("".join(span.of(side.report.text) for span in spans).split())
-        for side, spans in ((sides.older, older), (sides.newer, newer))
-    )
-    first, second = texts
-    return first != second
+    first = "".join(span.of(sides.older.report.text) for span in older)
+    second = "".join(span.of(sides.newer.report.text) for span in newer)
+    return first != second and "".join(first.split()) != "".join(second.split())
 
 
-def shared_words(sides: Sides, older: Units, newer: Units, pairs: Sequence[Edge]) -> tuple[str, ...]:
-    """Return the words of both passages that weigh most in their cosine, heaviest first."""
-    weight: dict[int, float] = {}
-    for i, j in pairs:
-        for column, value in _common(older, newer, i, j):
-            weight[column] = max(weight.get(column, 0.0), value)
-    words = sides.older.word_at
-    named = [(-value, words[column]) for column, value in weight.items() if column in words]
-    return tuple(word for _, word in sorted(named)[: sides.shown_words])
+def _at(grid: Grid, edges: Sequence[Edge]) -> list[float]:
+    rows, columns = zip(*edges, strict=True)
+    values: list[float] = grid[list(rows), list(columns)].astype(float).tolist()
+    return values
 
 
-def _common(older: Units, newer: Units, i: int, j: int) -> list[tuple[int, float]]:
-    first = slice(older.rows.indptr[i], older.rows.indptr[i + 1])
-    second = slice(newer.rows.indptr[j], newer.rows.indptr[j + 1])
-    columns, at, and_at = np.intersect1d(
-        older.rows.indices[first], newer.rows.indices[second], assume_unique=True, return_indices=True
-    )
-    product = older.rows.data[first][at] * newer.rows.data[second][and_at]
-    return list(zip(columns.tolist(), product.tolist(), strict=True))
+class _Reasons:
+    """What the links of one level are explained by, worked out for all edges at once."""
+
+    def __init__(self, grid: LevelGrid, edges: Sequence[Edge], scores: Sequence[float], sides: Sides) -> None:
+        self.scores = dict(zip(edges, scores, strict=True))
+        parts = [[w * value for value in _at(grid.features[name], edges)] for name, w in grid.weights.items()]
+        self.parts = dict(zip(edges, zip(*parts, strict=True), strict=True))
+        self.names = tuple(grid.weights)
+        units = [(int(grid.older[i]), int(grid.newer[j])) for i, j in edges]
+        words = shared_words(
+            grid.older_units, grid.newer_units, units, sides.older.word_at, sides.shown_words
+        )
+        self.words: dict[Edge, SharedWords] = dict(zip(edges, words, strict=True))
+        self.shown = sides.shown_words
+        left = grid.score.copy()
+        rows, columns = zip(*edges, strict=True)
+        left[list(rows), list(columns)] = -1
+        self.row_rival = list(zip(left.max(axis=1).tolist(), left.argmax(axis=1).tolist(), strict=True))
+        self.column_rival = list(zip(left.max(axis=0).tolist(), left.argmax(axis=0).tolist(), strict=True))
+
+    def score(self, pairs: Sequence[Edge]) -> float:
+        """Return the mean score of a link's pairs."""
+        return round(sum(self.scores[pair] for pair in pairs) / len(pairs), 4)
+
+    def why(self, pairs: Sequence[Edge]) -> Mapping[str, float]:
+        """Return each feature's contribution to the log-odds of the score, as a mean over the pairs."""
+        sums = [sum(values) / len(pairs) for values in zip(*(self.parts[p] for p in pairs), strict=True)]
+        return {name: round(value, 3) for name, value in zip(self.names, sums, strict=True)}
+
+    def shared(self, pairs: Sequence[Edge]) -> tuple[str, ...]:
+        """Return the words that weigh most in any of the pairs, heaviest first."""
+        if len(pairs) == 1:
+            return tuple(word for _, word in self.words[pairs[0]])
+        ranked = sorted({pair for p in pairs for pair in self.words[p]}, key=lambda pair: (-pair[0], pair[1]))
+        return tuple(dict.fromkeys(word for _, word in ranked))[: self.shown]
+
+    def runner_up(self, star: Star) -> tuple[bool, int, float] | None:
+        """Return the best rejected rival: whether it is on the newer side, its position, its score."""
+        rivals = [(*self.row_rival[i], True) for i in star.older]
+        rivals += [(*self.column_rival[j], False) for j in star.newer]
+        score, position, on_newer = max(rivals)
+        return (on_newer, position, score) if score >= 0 else None
 
 
 def _link(
@@ -99,47 +128,36 @@ def _link(
     star: Star,
     pairs: Sequence[Edge],
     moved: bool,
-    chosen: Collection[Edge],
     confirmed: Confirmed,
+    reasons: _Reasons,
     sides: Sides,
 ) -> Link:
     rows = [int(grid.older[i]) for i in star.older]
     columns = [int(grid.newer[j]) for j in star.newer]
     older = tuple(grid.older_units.ids[i] for i in rows)
     newer = tuple(grid.newer_units.ids[j] for j in columns)
-    by_hand = any((a, b) in confirmed for a in older for b in newer)
-    origin: Origin = "analyst" if by_hand else "machine"
-    units = [(int(grid.older[i]), int(grid.newer[j])) for i, j in pairs]
+    spans = [grid.older_units.spans[i] for i in rows], [grid.newer_units.spans[j] for j in columns]
+    by_hand = bool(confirmed) and any((a, b) in confirmed for a in older for b in newer)
     return Link(
         id=link_id(grid.level, older, newer),
         level=grid.level,
         older=older,
         newer=newer,
         relation=relation_of(len(older), len(newer), moved),
-        score=round(float(np.mean([grid.score[pair] for pair in pairs])), 4),
+        score=reasons.score(pairs),
         moved=moved,
-        edited=is_edited(
-            sides, [grid.older_units.spans[i] for i in rows], [grid.newer_units.spans[j] for j in columns]
-        ),
-        why=_why(grid, pairs),
-        shared=shared_words(sides, grid.older_units, grid.newer_units, units),
-        runner_up=_runner_up(grid, star, chosen),
-        origin=origin,
+        edited=is_edited(sides, *spans),
+        why=reasons.why(pairs),
+        shared=reasons.shared(pairs),
+        runner_up=_runner_up(grid, reasons.runner_up(star)),
+        origin="analyst" if by_hand else "machine",
     )
 
 
-def _why(grid: LevelGrid, pairs: Sequence[Edge]) -> Mapping[str, float]:
-    """Return each feature's contribution to the log-odds of the score, as a mean over the pairs."""
-    return {
-        name: round(weight * float(np.mean([grid.features[name][pair] for pair in pairs])), 3)
-        for name, weight in grid.weights.items()
-    }
-
-
-def _runner_up(grid: LevelGrid, star: Star, chosen: Collection[Edge]) -> RunnerUp | None:
-    rival = runner_up(grid.score, star, chosen)
+def _runner_up(grid: LevelGrid, rival: tuple[bool, int, float] | None) -> RunnerUp | None:
     if rival is None:
         return None
-    on_newer, index, score = rival
-    unit = grid.newer_units.ids[grid.newer[index]] if on_newer else grid.older_units.ids[grid.older[index]]
-    return RunnerUp(node=unit, score=round(score, 4))
+    on_newer, position, score = rival
+    units: Units = grid.newer_units if on_newer else grid.older_units
+    index = grid.newer[position] if on_newer else grid.older[position]
+    return RunnerUp(node=units.ids[index], score=round(score, 4))

@@ -32,8 +32,8 @@ Indices = NDArray[np.intp]
 class Units:
     """Passages of one level in reading order, each a run of clauses ``first[i]`` up to ``last[i]``.
 
-    ``rows`` are tf-idf rows, unit length, character n-grams beside words; ``vectors`` unit word-vector
-    sums; ``mass`` says how much there is to match (sum of idf). ``place`` is 0..1 within its part.
+    ``rows`` are tf-idf rows of unit length, character n-grams beside words; ``words`` is their word half;
+    them; ``vectors`` are unit word-vector sums; ``mass`` says how much there is to match (sum of idf). ``place`` is 0..1 within its part.
     """
 
     ids: tuple[str, ...]
@@ -42,6 +42,7 @@ class Units:
     first: Indices
     last: Indices
     rows: Matrix
+    words: Matrix
     vectors: Vectors
     mass: Vectors
     place: Vectors
@@ -58,7 +59,7 @@ class PreparedReport:
     ``sentence_of`` and ``paragraph_of`` lead from a clause or sentence to what holds it (-1: nothing),
     ``heading_of`` from a heading to the one above it; ``depth`` is a heading's level, ``is_part`` says
     that it is a part's.
-    ``word_at`` names the word behind a column of the rows.
+    ``word_at`` names the word behind a column of the word rows.
     """
 
     report: Report
@@ -122,10 +123,10 @@ def span_of(report: Report, unit: str) -> Span:
 
 
 def _word_at(words: Sequence[list[str]]) -> dict[int, str]:
-    """Return the word that stands at each column of the second, word half of the rows."""
+    """Return the word that stands at each column of the word rows."""
     distinct = sorted({word for clause in words for word in clause})
     columns = count([[word] for word in distinct]).indices
-    return {BUCKETS + int(column): word for column, word in zip(columns, distinct, strict=True)}
+    return {int(column): word for column, word in zip(columns, distinct, strict=True)}
 
 
 def _key(report: Report, settings: AlignmentSettings) -> str:
@@ -268,6 +269,7 @@ def _units(
         first=first,
         last=last,
         rows=rows,
+        words=rows[:, BUCKETS:],
         vectors=vocabulary().unit(vectors),
         mass=mass,
         place=_places(names),

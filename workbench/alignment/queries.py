@@ -6,11 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from scipy import sparse
 
 from workbench.alignment.levels import spread_over_children
 from workbench.alignment.prepared import Indices, PreparedReport
-from workbench.alignment.similarity import Grid, kinship_of, rivalry
+from workbench.alignment.similarity import Grid, best_of_runs, kinship_of, rivalry
 from workbench.alignment.vocabulary import Matrix, Vectors, content_words, count, grams, vocabulary
 from workbench.model.commitment import Commitment
 from workbench.model.report import Part
@@ -83,26 +82,31 @@ def answer_queries(
         return None
     holder = newer.sentence_of[clauses]
     sentences, starts = np.unique(holder, return_index=True)
-    wording = (queries.rows @ newer.clauses.rows[clauses].T).toarray()
-    kinship = kinship_of(queries.vectors, newer.clauses.vectors[clauses], settings)
-    piece_wording = _best(queries.piece_rows @ newer.clauses.rows[clauses].T, starts)
-    piece_kinship = _best(kinship_of(queries.piece_vectors, newer.clauses.vectors[clauses], settings), starts)
+    wording = (newer.clauses.rows[clauses] @ queries.rows.T).toarray()
+    kinship = kinship_of(newer.clauses.vectors[clauses], queries.vectors, settings)
+    ends = np.append(starts[1:], len(clauses))
+    piece_wording = best_of_runs(
+        (newer.clauses.rows[clauses] @ queries.piece_rows.T).toarray(), starts, ends
+    ).T
+    piece_kinship = best_of_runs(
+        kinship_of(newer.clauses.vectors[clauses], queries.piece_vectors, settings), starts, ends
+    ).T
     contained = _containment(queries.rows, newer.sentences.rows[sentences])
-    nearness = np.maximum.reduceat(wording + kinship, starts, axis=1)
+    nearness = best_of_runs(wording + kinship, starts, ends).T
     cosine = (queries.rows @ newer.sentences.rows[sentences].T).toarray()
-    in_row, in_column = rivalry(nearness + cosine + contained)
+    _, in_column = rivalry(nearness + cosine + contained)
     features = {
-        "in_row": in_row,
         "in_column": in_column,
-        "nearness": nearness,
         "contained": contained,
-        "wording": np.maximum.reduceat(piece_wording, queries.first, axis=0),
+        "wording": best_of_runs(
+            piece_wording, queries.first, np.append(queries.first[1:], len(piece_wording))
+        ),
         "kinship": _vote(piece_kinship, queries),
         "meaning": queries.vectors @ newer.sentences.vectors[sentences].T,
         "context": _context(queries, older, newer, sentences),
     }
     return Answers(
-        sentences=sentences, features=features, clause=_best_clause(wording + kinship, starts, clauses)
+        sentences=sentences, features=features, clause=_best_clause(wording + kinship, starts, ends, clauses)
     )
 
 
@@ -112,11 +116,6 @@ def embed_texts(texts: Sequence[str], share: float) -> tuple[Matrix, Vectors, Ve
     tables = vocabulary()
     rows, mass = tables.rows(count([grams(text) for text in texts]), count(words), share)
     return rows, tables.unit(tables.embed(words)), mass
-
-
-def _best(grid: Matrix | Grid, starts: Indices) -> Grid:
-    dense = grid.toarray() if sparse.issparse(grid) else grid
-    return np.asarray(np.maximum.reduceat(dense, starts, axis=1))
 
 
 def _containment(queries: Matrix, sentences: Matrix) -> Grid:
@@ -149,8 +148,7 @@ def _context(queries: Queries, older: PreparedReport, newer: PreparedReport, sen
     )
 
 
-def _best_clause(grid: Grid, starts: Indices, clauses: Indices) -> Indices:
-    """Return for each query and sentence the index of the clause that comes nearest."""
-    stops = np.append(starts[1:], grid.shape[1])
-    runs = zip(starts, stops, strict=True)
-    return np.stack([clauses[a + grid[:, a:b].argmax(axis=1)] for a, b in runs], axis=1)
+def _best_clause(grid: Grid, starts: Indices, ends: Indices, clauses: Indices) -> Indices:
+    """Return for each query (a column) and sentence (a run of rows) the index of its nearest clause."""
+    runs = zip(starts.tolist(), ends.tolist(), strict=True)
+    return np.stack([clauses[a + grid[a:b].argmax(axis=0)] for a, b in runs], axis=1)

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy import sparse
 
 from workbench.alignment.prepared import Indices, PreparedReport, Units
-from workbench.alignment.vocabulary import Vectors
+from workbench.alignment.vocabulary import Matrix, Vectors
 from workbench.model.link import Scope
 from workbench.settings import AlignmentSettings
 
@@ -22,22 +23,46 @@ PARTNERS: Mapping[Scope, tuple[tuple[str, str], ...]] = {
 }
 """Which part of the older report may be linked with which part of the newer one."""
 
+PASSAGE_FEATURES = ("cosine", "mutual", "kinship", "best_of_both", "best_of_either")
+"""What ``passage_features`` returns."""
+
 _TINY = np.float32(1e-6)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Side:
+    """The clauses of one report that take part, what each weighs, and the sentences they make up.
+
+    ``clauses`` are indices into the report's clauses; ``begins`` and ``ends`` are the runs of positions
+    among them that the sentences hold.
+    """
+
+    clauses: Indices
+    mass: Vectors
+    begins: Indices
+    ends: Indices
+
+    @staticmethod
+    def of(report: PreparedReport, part: str) -> Side:
+        """Take the clauses of one part."""
+        clauses = np.flatnonzero(report.clauses.parts == part)
+        begins = np.unique(report.sentence_of[clauses], return_index=True)[1]
+        return Side(clauses, report.clauses.mass[clauses], begins, np.append(begins[1:], len(clauses)))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ClauseGrid:
     """Clause against clause for one pair of parts: by shared wording and by kindred words.
 
-    ``older`` and ``newer`` are the clauses' indices in their reports, in order.
+    ``there`` and ``back`` hold, by measure, how well each clause is matched in each sentence of the other
+    side, shape (other side's sentences, own clauses): older clauses in ``there``, newer in ``back``.
     """
 
-    older: Indices
-    newer: Indices
-    older_mass: Vectors
-    newer_mass: Vectors
+    older: Side
+    newer: Side
     wording: Grid
-    kinship: Grid
+    there: Mapping[str, Grid]
+    back: Mapping[str, Grid]
 
 
 def clause_grids(
@@ -45,19 +70,37 @@ def clause_grids(
 ) -> Iterator[ClauseGrid]:
     """Yield one grid for each pair of parts that the scope allows, where both have clauses."""
     for older_part, newer_part in PARTNERS[scope]:
-        rows = np.flatnonzero(older.clauses.parts == older_part)
-        columns = np.flatnonzero(newer.clauses.parts == newer_part)
-        if len(rows) and len(columns):
+        rows, columns = Side.of(older, older_part), Side.of(newer, newer_part)
+        if len(rows.clauses) and len(columns.clauses):
             yield clause_grid(older.clauses, newer.clauses, rows, columns, settings)
 
 
 def clause_grid(
-    older: Units, newer: Units, rows: Indices, columns: Indices, settings: AlignmentSettings
+    older: Units, newer: Units, rows: Side, columns: Side, settings: AlignmentSettings
 ) -> ClauseGrid:
-    """Compare the chosen clauses of one report with those of the other."""
-    wording = (older.rows[rows] @ newer.rows[columns].T).toarray()
-    kinship = kinship_of(older.vectors[rows], newer.vectors[columns], settings)
-    return ClauseGrid(rows, columns, older.mass[rows], newer.mass[columns], wording, kinship)
+    """Compare the clauses of one side with those of the other."""
+    wording = (older.rows[rows.clauses] @ newer.rows[columns.clauses].T).toarray()
+    kinship = kinship_of(older.vectors[rows.clauses], newer.vectors[columns.clauses], settings)
+    grids = {"wording": wording, "kinship": kinship}
+    return ClauseGrid(
+        rows,
+        columns,
+        wording,
+        {name: best_of_runs(grid.T, columns.begins, columns.ends) for name, grid in grids.items()},
+        {name: best_of_runs(grid, rows.begins, rows.ends) for name, grid in grids.items()},
+    )
+
+
+def best_of_runs(grid: Grid, begins: Indices, ends: Indices) -> Grid:
+    """Return the best value of each run of rows, runs × columns.
+
+    A loop over runs: on contiguous rows it takes a quarter of the time of ``ufunc.reduceat``.
+    """
+    rows = np.ascontiguousarray(grid)
+    best = np.empty((len(begins), rows.shape[1]), dtype=np.float32)
+    for run, (begin, end) in enumerate(zip(begins.tolist(), ends.tolist(), strict=True)):
+        rows[begin:end].max(axis=0, out=best[run])
+    return best
 
 
 def kinship_of(older: Vectors, newer: Vectors, settings: AlignmentSettings) -> Grid:
@@ -68,55 +111,61 @@ def kinship_of(older: Vectors, newer: Vectors, settings: AlignmentSettings) -> G
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Runs:
-    """Units that have clauses in a grid, and the run of grid clauses that each one holds."""
+    """Units that have clauses on one side of a grid, in order and without overlap.
+
+    ``begins`` and ``ends`` are positions among the side's sentences; ``weights`` (units × clauses) takes
+    the mean over a unit's clauses by mass.
+    """
 
     units: Indices
-    starts: Indices
-    stops: Indices
+    begins: Indices
+    ends: Indices
+    weights: Matrix
 
     @staticmethod
-    def of(units: Units, clauses: Indices, among: Indices | None = None) -> Runs:
-        """Find the runs of ``units`` (of those ``among`` them) in ``clauses`` (sorted clause indices)."""
+    def of(units: Units, side: Side, among: Indices | None = None) -> Runs:
+        """Find the runs of ``units``, or of those ``among`` them."""
         chosen = np.arange(len(units)) if among is None else among
-        first = np.searchsorted(clauses, units.first[chosen])
-        last = np.searchsorted(clauses, units.last[chosen])
+        first = np.searchsorted(side.clauses, units.first[chosen])
+        last = np.searchsorted(side.clauses, units.last[chosen])
         held = last > first
-        return Runs(chosen[held], first[held], last[held])
-
-    def some(self, at: Indices) -> Runs:
-        """Return the runs at these positions."""
-        return Runs(self.units[at], self.starts[at], self.stops[at])
-
-
-def _best_in(grid: Grid, columns: Runs) -> Grid:
-    """Return each row's best value within each run of columns; the runs do not overlap."""
-    if not len(columns.units):
-        return np.zeros((len(grid), 0), dtype=np.float32)
-    inside = np.concatenate([np.arange(a, b) for a, b in zip(columns.starts, columns.stops, strict=True)])
-    kept = grid if len(inside) == grid.shape[1] else grid[:, inside]
-    return np.asarray(np.maximum.reduceat(kept, np.searchsorted(inside, columns.starts), axis=1))
+        first, last = first[held], last[held]
+        return Runs(
+            chosen[held],
+            np.searchsorted(side.begins, first, side="right") - 1,
+            np.searchsorted(side.begins, last),
+            _mean_weights(first, last, side.mass),
+        )
 
 
-def _weighted(values: Grid, mass: Vectors, rows: Runs) -> Grid:
-    """Return the mean of each run of rows, weighted by mass."""
-    sums = np.zeros((len(values) + 1, values.shape[1]), dtype=np.float64)
-    np.cumsum(values * mass[:, None], axis=0, out=sums[1:])
-    total = np.concatenate([[0.0], np.cumsum(mass, dtype=np.float64)])
-    weight = np.maximum(total[rows.stops] - total[rows.starts], _TINY)
-    return np.asarray((sums[rows.stops] - sums[rows.starts]) / weight[:, None], dtype=np.float32)
+def _mean_weights(first: Indices, last: Indices, mass: Vectors) -> Matrix:
+    ends = np.concatenate([[0], np.cumsum(last - first)])
+    columns = np.arange(ends[-1]) + np.repeat(first - ends[:-1], last - first)
+    totals = np.concatenate([[0.0], np.cumsum(mass, dtype=np.float64)])
+    total = np.repeat(np.maximum(totals[last] - totals[first], _TINY), last - first)
+    data = (mass[columns] / total).astype(np.float32)
+    return sparse.csr_matrix((data, columns, ends), shape=(len(first), len(mass)))
 
 
-def coverage(grid: Grid, mass: Vectors, rows: Runs, columns: Runs) -> Grid:
-    """Return for each pair how much of the row unit's mass is matched, by best clause, in the column unit."""
-    return _weighted(_best_in(grid, columns), mass, rows)
+def _coverage(matched: Grid, own: Runs, other: Runs) -> Grid:
+    """Return how much of each own unit's mass is matched, by best clause, in each unit of the other side."""
+    return np.asarray(own.weights @ _within(matched, other).T)
 
 
-def votes(grid: Grid, mass: Vectors, rows: Runs, columns: Runs) -> Grid:
-    """Return coverage in which each clause splits one vote among the column units, the best taking most."""
-    best = _best_in(grid, columns)
+def _votes(matched: Grid, own: Runs, other: Runs) -> Grid:
+    """Return coverage in which each clause splits one vote among the other side's units, the best most."""
+    best = _within(matched, other)
     share = best * best * best
-    share /= np.maximum(share.sum(axis=1, keepdims=True), _TINY)
-    return _weighted(share * best, mass, rows)
+    share /= np.maximum(share.sum(axis=0), _TINY)
+    share *= best
+    return np.asarray(own.weights @ share.T)
+
+
+def _within(matched: Grid, runs: Runs) -> Grid:
+    """Return each clause's best match within each unit: of rows for sentences, one row for each unit."""
+    if len(runs.units) == len(matched):
+        return matched
+    return best_of_runs(matched, runs.begins, runs.ends)
 
 
 def rivalry(score: Grid) -> tuple[Grid, Grid]:
@@ -139,17 +188,17 @@ def passage_features(
     Returns by name features of shape (older passages, newer passages). A pair of ids in ``refused`` has
     nothing in common, so that it is no rival of any other pair either.
     """
-    there = coverage(grid.wording, grid.older_mass, rows, columns)
-    back = coverage(grid.wording.T, grid.newer_mass, columns, rows).T
-    kin = votes(grid.kinship, grid.older_mass, rows, columns)
-    kin_back = votes(grid.kinship.T, grid.newer_mass, columns, rows).T
+    wording = _coverage(grid.there["wording"], rows, columns)
+    wording_back = _coverage(grid.back["wording"], columns, rows).T
+    kinship = _votes(grid.there["kinship"], rows, columns)
+    kinship_back = _votes(grid.back["kinship"], columns, rows).T
     features = {
         "cosine": (older.rows[rows.units] @ newer.rows[columns.units].T).toarray(),
-        "mutual": np.minimum(there, back),
-        "kinship": kin + kin_back,
+        "mutual": np.minimum(wording, wording_back),
+        "kinship": kinship + kinship_back,
     }
     _refuse(features, [older.ids[i] for i in rows.units], [newer.ids[i] for i in columns.units], refused)
-    in_row, in_column = rivalry(np.sum(list(features.values()), axis=0))
+    in_row, in_column = rivalry(features["cosine"] + features["mutual"] + features["kinship"])
     features["best_of_both"] = np.minimum(in_row, in_column)
     features["best_of_either"] = np.maximum(in_row, in_column)
     return features
@@ -174,4 +223,4 @@ def _refuse(
 def fuse(features: Mapping[str, Grid], weights: Mapping[str, float], bias: float) -> Grid:
     """Return the logistic score of weighted features."""
     weighed = [np.float32(weight) * features[name] for name, weight in weights.items()]
-    return np.asarray(1 / (1 + np.exp(-np.float32(bias) - np.sum(weighed, axis=0))), dtype=np.float32)
+    return np.asarray(1 / (1 + np.exp(-np.float32(bias) - sum(weighed[1:], weighed[0]))), dtype=np.float32)
