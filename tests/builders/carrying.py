@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.builders.edits import Tracked
+from tests.builders.edits import Tracked, places_of
 from workbench.annotation.anchors import make_anchor, stands
 from workbench.annotation.carrying import Carried, carry_over
 from workbench.model.decision import AnchorState
@@ -21,6 +21,7 @@ def carried_spans(text: str, tracked: Tracked, spans: list[tuple[int, int]]) -> 
 def find_wrong(text: str, tracked: Tracked, spans: list[tuple[int, int]]) -> list[str]:
     """Return what is wrong with how the passages were carried; nothing if all is well."""
     wrong = []
+    histories = tracked.histories(text)
     for (start, end), each in zip(spans, carried_spans(text, tracked, spans), strict=True):
         new = each.new
         if not stands(new, tracked.text):
@@ -28,7 +29,7 @@ def find_wrong(text: str, tracked: Tracked, spans: list[tuple[int, int]]) -> lis
         if new.state in SURE:
             if new.exact != text[start:end]:
                 wrong.append(f"{start}..{end}: {new.state} with another quotation")
-            truth = tracked.places_of(text, start, end)
+            truth = places_of(histories, start, end)
             if new.start not in truth and not _indistinguishable(
                 text, tracked.text, start, end, new.start or 0
             ):

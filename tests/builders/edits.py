@@ -52,8 +52,8 @@ class Tracked:
                 self.ids[end - n] = old_end - n
         return self
 
-    def places_of(self, first: str, start: int, end: int) -> set[int]:
-        """Return where the unbroken run ``start``..``end`` of the first text may be said to stand now.
+    def histories(self, first: str) -> list[dict[int, int]]:
+        """Return where each character went, in each way the edits may be told.
 
         Whether 乙 was put in before or after a 乙 that was there cannot be told: an insertion or a
         deletion may slide over what equals its own edge.
@@ -61,18 +61,21 @@ class Tracked:
         pairs = [(old, at) for at, old in enumerate(self.ids) if old >= 0]
         mirrored = [(len(first) - 1 - old, len(self.text) - 1 - at) for old, at in reversed(pairs)]
         left = _slid(mirrored, first[::-1], self.text[::-1])
-        histories = (
-            pairs,
-            _slid(pairs, first, self.text),
-            [(len(first) - 1 - old, len(self.text) - 1 - at) for old, at in left],
-        )
-        found = set()
-        for history in histories:
-            where = dict(history)
-            at = where.get(start, -1)
-            if at >= 0 and all(where.get(start + n) == at + n for n in range(end - start)):
-                found.add(at)
-        return found
+        return [
+            dict(pairs),
+            dict(_slid(pairs, first, self.text)),
+            {len(first) - 1 - old: len(self.text) - 1 - at for old, at in left},
+        ]
+
+
+def places_of(histories: list[dict[int, int]], start: int, end: int) -> set[int]:
+    """Return where the unbroken run ``start``..``end`` of the first text may be said to stand now."""
+    found = set()
+    for where in histories:
+        at = where.get(start, -1)
+        if at >= 0 and all(where.get(start + n) == at + n for n in range(end - start)):
+            found.add(at)
+    return found
 
 
 def _slid(pairs: list[tuple[int, int]], old: str, new: str) -> list[tuple[int, int]]:

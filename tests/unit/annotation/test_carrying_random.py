@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.builders.carrying import SURE, carried_spans, find_wrong
-from tests.builders.edits import edited, spans, texts
+from tests.builders.edits import edited, places_of, spans, texts
 
 EXAMPLES = int(os.environ.get("WORKBENCH_CARRY_CASES", "300"))
 
@@ -33,7 +33,7 @@ def test_untouched_surroundings_are_enough(data: st.DataObject) -> None:
     ):
         left, right = max(0, start - 32), min(len(text), end + 32)
         window = text[left:right]
-        places = tracked.places_of(text, left, right)
+        places = places_of(tracked.histories(text), left, right)
         whole = left > 0 and right < len(text)
         if len(places) == 1 and whole and text.count(window) == tracked.text.count(window) == 1:
             assert each.new.state in SURE
