@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import io
-import zipfile
 from collections.abc import Iterator
 
 import docx
 from docx.document import Document
-from docx.opc.exceptions import OpcError
 from lxml import etree
 
+from workbench.corpus.readers.damage import damaged_if_broken
 from workbench.corpus.readers.docx_numbering import Numbering, read_numbering
 from workbench.corpus.readers.docx_styles import Style, Styles, W, is_on, read_styles
 from workbench.corpus.readers.emphasis import EMPHATIC_FACE, bold_lead, without_uniform_bold
 from workbench.corpus.readers.limits import open_archive
 from workbench.corpus.reasons import Reason
 from workbench.corpus.source import Block, Source
-from workbench.errors import CorpusError
 from workbench.settings import CorpusSettings
 
 _P, _TBL, _TR, _TC, _R = f"{W}p", f"{W}tbl", f"{W}tr", f"{W}tc", f"{W}r"
@@ -37,42 +35,22 @@ _Runs = list[tuple[str, bool]]
 
 def read_docx(raw: bytes, settings: CorpusSettings) -> Source:
     """Return every paragraph and table row of a document; headers, footers and notes carry a reason."""
-    document = _open(raw, settings)
-    styles = read_styles(document.styles.element)
-    numbering = read_numbering(document)
-    blocks = [
-        *_margin_blocks(document, {"header"}),
-        *_body_blocks(document.element.body, styles, numbering),
-        *_margin_blocks(document, _MARGINS.keys() - {"header"}),
-    ]
-    properties = document.core_properties
-    meta = {"title": properties.title, "author": properties.author}
+    with damaged_if_broken():
+        open_archive(raw, settings)
+        document = docx.Document(io.BytesIO(raw))
+        styles = read_styles(document.styles.element)
+        numbering = read_numbering(document)
+        blocks = [
+            *_margin_blocks(document, {"header"}),
+            *_body_blocks(document.element.body, styles, numbering),
+            *_margin_blocks(document, _MARGINS.keys() - {"header"}),
+        ]
+        properties = document.core_properties
+        meta = {"title": properties.title, "author": properties.author}
     return Source(
         blocks=without_uniform_bold(blocks),
         media="docx",
         meta={key: value for key, value in meta.items() if value},
-    )
-
-
-def _open(raw: bytes, settings: CorpusSettings) -> Document:
-    try:
-        open_archive(raw, settings)
-        document = docx.Document(io.BytesIO(raw))
-        if document.element.body is None:
-            raise KeyError("body")
-    except (OpcError, zipfile.BadZipFile, KeyError, ValueError, etree.Error, AttributeError) as error:
-        raise damaged() from error
-    except (NotImplementedError, EOFError, OSError, zipfile.zlib.error) as error:  # type: ignore[attr-defined]
-        raise damaged() from error
-    return document
-
-
-def damaged() -> CorpusError:
-    """Return the error for an Office file that cannot be read."""
-    return CorpusError(
-        "文件已损坏或不是有效的 Office 文档，请重新保存后再导入。",
-        english="The file is damaged or no valid Office document; save it again and import it.",
-        code="damaged",
     )
 
 
@@ -200,7 +178,4 @@ def _margin_blocks(document: Document, kinds: set[str]) -> Iterator[Block]:
 
 def _root(blob: bytes) -> etree._Element:
     parser = etree.XMLParser(resolve_entities=False, no_network=True)
-    try:
-        return etree.fromstring(blob, parser)
-    except etree.XMLSyntaxError as error:
-        raise damaged() from error
+    return etree.fromstring(blob, parser)

@@ -5,14 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import re
-import zipfile
 from collections.abc import Iterable, Sequence
 
 import openpyxl
-from lxml import etree
 
+from workbench.corpus.readers.damage import damaged_if_broken
 from workbench.corpus.readers.decoding import Decoded
-from workbench.corpus.readers.docx import damaged
 from workbench.corpus.readers.limits import check_text, open_archive, too_large
 from workbench.corpus.reasons import Reason
 from workbench.corpus.source import Block, Source
@@ -40,13 +38,11 @@ def read_csv_rows(text: str, settings: CorpusSettings) -> Rows:
     delimiter = max(",\t;", key=head.count)
     rows: Rows = []
     cells = 0
-    try:
+    with damaged_if_broken():
         for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
             cells += len(row)
             _check(len(rows), cells, settings)
             rows.append(row)
-    except csv.Error as error:
-        raise damaged() from error
     return rows
 
 
@@ -54,7 +50,7 @@ def read_workbook_rows(raw: bytes, settings: CorpusSettings) -> Rows:
     """Read the cells of all sheets as text, within the limits."""
     rows: Rows = []
     cells = 0
-    try:
+    with damaged_if_broken():
         open_archive(raw, settings)
         book = openpyxl.load_workbook(io.BytesIO(raw), read_only=True, data_only=True)
         for sheet in book.worksheets:
@@ -65,12 +61,6 @@ def read_workbook_rows(raw: bytes, settings: CorpusSettings) -> Rows:
                 if any(values):
                     rows.append(values)
         book.close()
-    except CorpusError:
-        raise
-    except (zipfile.BadZipFile, KeyError, ValueError, TypeError, AttributeError, IndexError) as error:
-        raise damaged() from error
-    except (etree.Error, SyntaxError, OSError, EOFError, NotImplementedError, OverflowError) as error:
-        raise damaged() from error
     return rows
 
 

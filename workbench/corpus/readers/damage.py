@@ -1,0 +1,30 @@
+"""What a broken Office file does to the libraries that read it, as one clear error."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from workbench.corpus.readers.limits import too_large
+from workbench.errors import CorpusError, WorkbenchError
+
+
+@contextmanager
+def damaged_if_broken() -> Iterator[None]:
+    """Turn whatever a library raises over a broken file into CorpusError ``damaged``.
+
+    python-docx and openpyxl let errors of a dozen kinds through (zip, zlib, XML, missing keys, wrong
+    types); listing them would only miss the next one.
+    """
+    try:
+        yield
+    except WorkbenchError:
+        raise
+    except MemoryError as error:
+        raise too_large("文件展开后过于庞大", "the file needs far too much memory") from error
+    except Exception as error:
+        raise CorpusError(
+            "文件已损坏或不是有效的 Office 文档，请重新保存后再导入。",
+            english="The file is damaged or no valid Office document; save it again and import it.",
+            code="damaged",
+        ) from error
