@@ -12,11 +12,18 @@ from workbench.settings import DEFAULTS, CorpusSettings
 
 
 def read_report(
-    raw: bytes, *, name: str, hints: Hints = NO_HINTS, settings: CorpusSettings = DEFAULTS.corpus
+    raw: bytes,
+    *,
+    name: str,
+    hints: Hints = NO_HINTS,
+    charset: str | None = None,
+    row: int | None = None,
+    settings: CorpusSettings = DEFAULTS.corpus,
 ) -> Report:
     """Return the report in ``raw``; ``name`` (path, URL or "") helps to tell the format.
 
-    Raise CorpusError when the bytes hold no text that can be read.
+    ``charset`` is what a server declared, ``row`` the row of a table that holds several
+    reports. Raise CorpusError when the bytes hold no text that can be read.
     """
-    source = open_source(raw, name=name, settings=settings)
+    source = open_source(raw, name=name, charset=charset, row=row, settings=settings)
     return parse_source(source, sha256=hashlib.sha256(raw).hexdigest(), hints=hints, settings=settings)
