@@ -22,7 +22,7 @@ from workbench.annotation.writing import (
     with_version,
     write,
 )
-from workbench.errors import StoreError
+from workbench.errors import ConflictError, StoreError
 from workbench.model.decision import Assessment, Codebook, LogEntry, Snapshot
 
 
@@ -57,6 +57,15 @@ def records_of(snapshot: Snapshot) -> list[Record]:
 def is_empty(connection: Connection) -> bool:
     """Say whether nothing was ever done in this store."""
     return connection.execute(select(schema.log.c.seq).limit(1)).first() is None
+
+
+def check_untouched(connection: Connection, seen: int) -> None:
+    """Raise ConflictError if anything was done since the revision ``seen``."""
+    if connection.execute(select(schema.counter.c.value)).scalar_one() != seen:
+        raise ConflictError(
+            "刚才有人又保存了内容，没有整体替换；请看过最新内容后再试。",
+            english="Somebody saved something just now, so nothing was replaced; look again, then retry.",
+        )
 
 
 def wipe(connection: Connection) -> None:

@@ -137,10 +137,13 @@ class Store(StoreReader):
         with self._writing([], actor, "redo") as (connection, step):
             return undoing.step_back(connection, step, self._texts, redo=True, batch=batch)
 
-    def restore(self, snapshot: Snapshot, *, actor: str, replace_all: bool = False) -> None:
+    def restore(
+        self, snapshot: Snapshot, *, actor: str, replace_all: bool = False, seen: int | None = None
+    ) -> None:
         """Make the store exactly what the snapshot says, log included.
 
-        Raises StoreError for a store in use unless ``replace_all`` says that all of it may go.
+        Raises StoreError for a store in use unless ``replace_all`` says that all of it may go, and
+        ConflictError if anybody did anything since the revision ``seen``, on which that was said.
         """
         with self._writing([], actor, RESTORE) as (connection, step):
             if not replace_all and not snapshots.is_empty(connection):
@@ -148,6 +151,8 @@ class Store(StoreReader):
                     "库里已有内容，不能整体恢复；请恢复到空库，或改用合并导入。",
                     english="The store is not empty; restore into an empty one, or merge instead.",
                 )
+            if seen is not None:
+                snapshots.check_untouched(connection, seen)
             snapshots.wipe(connection)
             snapshots.put(connection, snapshot, step, self._texts)
 

@@ -23,7 +23,7 @@ from workbench.annotation.replaying import replay
 from workbench.annotation.snapshots import records_of
 from workbench.annotation.store import Store, open_store
 from workbench.errors import AnchorError, ConflictError, StoreError
-from workbench.model.decision import Code, Codebook, LinkRecord
+from workbench.model.decision import Code, Codebook, LinkRecord, Snapshot
 from workbench.model.plain import to_plain
 
 
@@ -235,6 +235,16 @@ def test_a_store_in_use_is_not_replaced_unasked(store: Store) -> None:
     add_pair(store)
     with pytest.raises(StoreError):
         store.restore(store.snapshot(), actor="管理")
+
+
+def test_what_was_saved_meanwhile_is_not_replaced(local: Store) -> None:
+    """A restore decided on an older state is refused where anybody saved anything since."""
+    add_pair(local)
+    seen = local.revision()
+    (note,) = local.save([annotation("n1", "建成公园3个")], actor="李", action="create")
+    with pytest.raises(ConflictError):
+        local.restore(Snapshot(), actor="管理", replace_all=True, seen=seen)
+    assert local.annotations() == (note,)
 
 
 def test_merging_adds_and_can_be_undone(store: Store) -> None:
