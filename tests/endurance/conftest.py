@@ -2,25 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
+from tests.builders.stores import postgres, url
 
-import pytest
-
-from tests.builders.databases import Postgres, running_postgres, sqlite_url
-
-
-@pytest.fixture(scope="session")
-def postgres() -> Iterator[Postgres]:
-    """Run PostgreSQL for as long as the tests do."""
-    with running_postgres() as server:
-        yield server
-
-
-@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
-def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """Give the address of a fresh database, of either kind."""
-    if request.param == "sqlite":
-        return sqlite_url(tmp_path)
-    server: Postgres = request.getfixturevalue("postgres")
-    return server.new_database()
+__all__ = ["postgres", "url"]

@@ -7,25 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.builders.databases import Postgres, running_postgres, sqlite_url
+from tests.builders.databases import sqlite_url
+from tests.builders.stores import bare, postgres, url
 from workbench.annotation.store import Store, open_store
 from workbench.settings import StoreSettings
 
-
-@pytest.fixture(scope="session")
-def postgres() -> Iterator[Postgres]:
-    """Run PostgreSQL for as long as the tests do."""
-    with running_postgres() as server:
-        yield server
-
-
-@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
-def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """Give the address of a fresh database, of either kind."""
-    if request.param == "sqlite":
-        return sqlite_url(tmp_path)
-    server: Postgres = request.getfixturevalue("postgres")
-    return server.new_database()
+__all__ = ["bare", "postgres", "url"]
 
 
 @pytest.fixture

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import text
 
-from tests.builders.databases import Postgres, sqlite_url
 from tests.builders.decisions import add_pair, annotation
 from workbench.annotation.database import Database
 from workbench.annotation.integrity import check_store
@@ -20,15 +18,6 @@ from workbench.annotation.schema import metadata
 from workbench.annotation.store import Store, open_store
 from workbench.errors import StoreError
 from workbench.settings import StoreSettings
-
-
-@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
-def bare(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """Give the address of a database without tables."""
-    if request.param == "sqlite":
-        return sqlite_url(tmp_path)
-    server: Postgres = request.getfixturevalue("postgres")
-    return server.new_database(empty=True)
 
 
 @pytest.fixture
