@@ -16,7 +16,7 @@ from workbench.alignment.levels import (
     without_implied,
 )
 from workbench.alignment.linking import Sides, is_edited, link_id, links_of
-from workbench.alignment.prepared import PreparedReport
+from workbench.alignment.prepared import PreparedReport, in_columns_of
 from workbench.alignment.shared import SharedWords, shared_words
 from workbench.alignment.similarity import PARTNERS, ClauseGrid, clause_grids
 from workbench.model.link import Alignment, Level, Link, LinkDecision, RunnerUp, Scope
@@ -41,6 +41,7 @@ def align_reports(
     and sentences of the parts in scope without a link are named in ``older_only`` and ``newer_only``,
     each with its nearest rejected candidate. The same input always gives the same result.
     """
+    older = in_columns_of(older, newer)
     words = _Words.of(decisions)
     gathered = _Gathered(Sides(older, newer, settings.shown_words))
     for grid in clause_grids(older, newer, scope, settings):
@@ -205,16 +206,23 @@ def _clause_links(
 ) -> list[Link]:
     """Link the clauses of linked sentences that are each other's best."""
     older, newer = sides.older, sides.newer
-    allowed = np.zeros((len(older.sentences), len(newer.sentences)), dtype=bool)
-    if sentences:
-        allowed[tuple(np.array(sentences).T)] = True
-    within = allowed[np.ix_(older.sentence_of[grid.older.clauses], newer.sentence_of[grid.newer.clauses])]
-    wording = np.where(within, grid.wording, 0)
-    pairs = best_pairs(wording, settings.clause_wording, np.inf, 1.0)
+    rows, columns = grid.older.clauses, grid.newer.clauses
+    starts = np.searchsorted(rows, older.sentences.first), np.searchsorted(columns, newer.sentences.first)
+    ends = np.searchsorted(rows, older.sentences.last), np.searchsorted(columns, newer.sentences.last)
+    pairs = [
+        (int(starts[0][i]) + row, int(starts[1][j]) + column)
+        for i, j in sentences
+        for row, column in best_pairs(
+            grid.wording[starts[0][i] : ends[0][i], starts[1][j] : ends[1][j]],
+            settings.clause_wording,
+            np.inf,
+            1.0,
+        )
+    ]
     units = [(int(grid.older.clauses[i]), int(grid.newer.clauses[j])) for i, j in pairs]
     words = shared_words(older.clauses, newer.clauses, units, older.word_at, settings.shown_words)
     return [
-        _clause_link(sides, row, column, min(float(wording[pair]), 1.0), shared)
+        _clause_link(sides, row, column, min(float(grid.wording[pair]), 1.0), shared)
         for pair, (row, column), shared in zip(pairs, units, words, strict=True)
     ]
 

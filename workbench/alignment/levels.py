@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from workbench.alignment.decoding import Edge
-from workbench.alignment.prepared import Indices, PreparedReport, Units
+from workbench.alignment.prepared import PreparedReport
 from workbench.alignment.similarity import (
     PASSAGE_FEATURES,
     ClauseGrid,
@@ -18,6 +18,7 @@ from workbench.alignment.similarity import (
     fuse,
     passage_features,
 )
+from workbench.alignment.units import Indices, Units
 from workbench.model.link import Level
 from workbench.settings import AlignmentSettings
 

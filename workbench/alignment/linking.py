@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from workbench.alignment.decoding import Edge, Star, in_order, stars
 from workbench.alignment.levels import LevelGrid
-from workbench.alignment.prepared import PreparedReport, Units
+from workbench.alignment.prepared import PreparedReport
 from workbench.alignment.shared import SharedWords, shared_words
 from workbench.alignment.similarity import Grid
+from workbench.alignment.units import Units
 from workbench.model.link import Level, Link, Relation, RunnerUp
 from workbench.model.span import Span
 

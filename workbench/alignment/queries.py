@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from workbench.alignment.columns import carry, places
 from workbench.alignment.levels import spread_over_children
-from workbench.alignment.prepared import Indices, PreparedReport
+from workbench.alignment.prepared import PreparedReport
 from workbench.alignment.similarity import Grid, best_of_runs, kinship_of, rivalry
+from workbench.alignment.units import Indices
 from workbench.alignment.vocabulary import Matrix, Vectors, content_words, count, grams, vocabulary
 from workbench.model.commitment import Commitment
 from workbench.model.report import Part
@@ -82,18 +84,19 @@ def answer_queries(
         return None
     holder = newer.sentence_of[clauses]
     sentences, starts = np.unique(holder, return_index=True)
-    wording = (newer.clauses.rows[clauses] @ queries.rows.T).toarray()
+    to = places(np.arange(queries.rows.shape[1]), newer.columns)
+    rows = carry(queries.rows, to, len(newer.columns))
+    piece_rows = carry(queries.piece_rows, to, len(newer.columns))
+    wording = (newer.clauses.rows[clauses] @ rows.T).toarray()
     kinship = kinship_of(newer.clauses.vectors[clauses], queries.vectors, settings)
     ends = np.append(starts[1:], len(clauses))
-    piece_wording = best_of_runs(
-        (newer.clauses.rows[clauses] @ queries.piece_rows.T).toarray(), starts, ends
-    ).T
+    piece_wording = best_of_runs((newer.clauses.rows[clauses] @ piece_rows.T).toarray(), starts, ends).T
     piece_kinship = best_of_runs(
         kinship_of(newer.clauses.vectors[clauses], queries.piece_vectors, settings), starts, ends
     ).T
-    contained = _containment(queries.rows, newer.sentences.rows[sentences])
+    contained = _containment(queries.rows, rows, newer, sentences)
     nearness = best_of_runs(wording + kinship, starts, ends).T
-    cosine = (queries.rows @ newer.sentences.rows[sentences].T).toarray()
+    cosine = (rows @ newer.sentences.rows[sentences].T).toarray()
     _, in_column = rivalry(nearness + cosine + contained)
     features = {
         "in_column": in_column,
@@ -118,16 +121,18 @@ def embed_texts(texts: Sequence[str], share: float) -> tuple[Matrix, Vectors, Ve
     return rows, tables.unit(tables.embed(words)), mass
 
 
-def _containment(queries: Matrix, sentences: Matrix) -> Grid:
-    """Return the share of each query's idf that each sentence has as well."""
-    tables = vocabulary()
-    idf = np.concatenate([tables.gram_idf, tables.word_idf])
-    weight = queries.copy()
-    weight.data = idf[weight.indices]
-    present = sentences.copy()
+def _containment(queries: Matrix, rows: Matrix, newer: PreparedReport, sentences: Indices) -> Grid:
+    """Return the share of each query's idf that each sentence has as well.
+
+    ``rows`` are the queries over the newer report's columns.
+    """
+    idf = vocabulary().idf
+    total = np.add.reduceat(np.append(idf[queries.indices], 0), queries.indptr[:-1])
+    weight = rows.copy()
+    weight.data = idf[newer.columns[rows.indices]]
+    present = newer.sentences.rows[sentences]
     present.data = np.ones_like(present.data)
-    total = np.asarray(weight.sum(axis=1)).ravel()[:, None]
-    return np.asarray((weight @ present.T).toarray() / np.maximum(total, 1e-6), dtype=np.float32)
+    return np.asarray((weight @ present.T).toarray() / np.maximum(total, 1e-6)[:, None], dtype=np.float32)
 
 
 def _vote(best: Grid, queries: Queries) -> Grid:

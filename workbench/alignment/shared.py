@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from scipy import sparse
 
-from workbench.alignment.prepared import Units
+from workbench.alignment.units import Units
 
 SharedWords = tuple[tuple[float, str], ...]
 """Words with what they add to the cosine of the pair."""
@@ -23,14 +23,17 @@ def shared_words(
     if not pairs:
         return []
     rows, columns = zip(*pairs, strict=True)
-    product = sparse.csr_matrix(older.words[list(rows)].multiply(newer.words[list(columns)]))
+    product = sparse.csr_matrix(older.rows[list(rows)].multiply(newer.rows[list(columns)]))
     owner = np.repeat(np.arange(len(pairs)), np.diff(product.indptr))
-    order = np.lexsort((product.indices, -product.data, owner))
-    # Sorted by owner first, so each pair's entries stay where its row begins.
-    heaviest = order[np.arange(len(owner)) - product.indptr[owner] < most]
+    entry = np.flatnonzero(np.isin(product.indices, np.fromiter(word_at, dtype=np.intp, count=len(word_at))))
+    owner = owner[entry]
+    order = np.lexsort((product.indices[entry], -product.data[entry], owner))
+    # Sorted by owner first, so each pair's entries stay together.
+    rank = np.arange(len(owner)) - np.searchsorted(owner, owner)
+    heaviest = order[rank < most]
     named: list[list[tuple[float, str]]] = [[] for _ in pairs]
-    entries = owner[heaviest].tolist(), product.indices[heaviest].tolist(), product.data[heaviest].tolist()
-    for pair, column, weight in zip(*entries, strict=True):
-        if column in word_at:
-            named[pair].append((weight, word_at[column]))
+    chosen = entry[heaviest]
+    found = owner[heaviest].tolist(), product.indices[chosen].tolist(), product.data[chosen].tolist()
+    for pair, column, weight in zip(*found, strict=True):
+        named[pair].append((weight, word_at[column]))
     return [tuple(words) for words in named]

@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from workbench.alignment.prepared import Indices, PreparedReport, Units
+from workbench.alignment.prepared import PreparedReport
+from workbench.alignment.units import Indices, Units
 from workbench.alignment.vocabulary import Matrix, Vectors
 from workbench.model.link import Scope
 from workbench.settings import AlignmentSettings

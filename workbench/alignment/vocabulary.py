@@ -83,6 +83,11 @@ class Vocabulary:
         """Return the length of a vector."""
         return int(self.vectors.shape[1])
 
+    @property
+    def idf(self) -> Vectors:
+        """Return the idf of all columns of a row, n-grams first."""
+        return np.concatenate([self.gram_idf, self.word_idf])
+
     def weight(self, word: str) -> float:
         """Return the idf of one word."""
         return float(self.word_idf[count([[word]]).indices[0]])

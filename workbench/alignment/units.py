@@ -1,0 +1,167 @@
+"""Passages of a report as rows of features: clauses, and what clauses add up to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import sparse
+
+from workbench.alignment.vocabulary import Matrix, Vectors, content_words, count, grams, vocabulary
+from workbench.model.report import Node, Report
+from workbench.model.span import Span
+from workbench.settings import AlignmentSettings
+
+Indices = NDArray[np.intp]
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Units:
+    """Passages of one level in reading order, each a run of clauses ``first[i]`` up to ``last[i]``.
+
+    ``rows`` are tf-idf rows of unit length, character n-grams beside words; their columns are those of
+    the report (``PreparedReport.columns``). ``vectors`` are unit word-vector sums; ``mass`` says how much
+    there is to match (sum of idf).
+    """
+
+    ids: tuple[str, ...]
+    spans: tuple[Span, ...]
+    parts: NDArray[np.str_]
+    first: Indices
+    last: Indices
+    rows: Matrix
+    vectors: Vectors
+    mass: Vectors
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+
+def clause_id(sentence: Node, clause: Span) -> str:
+    """Return the id of a clause: its sentence's id and where it stands in that sentence."""
+    return f"{sentence.id}@{clause.start - sentence.start}-{clause.end - sentence.start}"
+
+
+def holder_of(starts: Sequence[int], nodes: Sequence[Node]) -> Indices:
+    """Return for each start the index of the node that holds it, -1 for none."""
+    if not nodes:
+        return np.full(len(starts), -1, dtype=np.intp)
+    edges = np.array([node.start for node in nodes])
+    ends = np.array([node.end for node in nodes])
+    at = np.searchsorted(edges, starts, side="right") - 1
+    inside = (at >= 0) & (np.asarray(starts, dtype=np.intp) < ends[at])
+    return np.where(inside, at, -1)
+
+
+class UnitBuilder:
+    """Adds up clause counts to the passages above them."""
+
+    def __init__(
+        self,
+        report: Report,
+        spans: list[Span],
+        gram_counts: Matrix,
+        word_counts: Matrix,
+        vectors: Vectors,
+        settings: AlignmentSettings,
+    ) -> None:
+        self.report = report
+        self.spans = spans
+        self.starts = np.array([span.start for span in spans], dtype=np.intp)
+        self.grams = gram_counts
+        self.words = word_counts
+        self.vectors = vectors
+        self.share = settings.gram_share
+
+    def clauses(self, sentences: Sequence[Node]) -> Units:
+        """Return the clauses as units of their own."""
+        at = holder_of(self.starts.tolist(), sentences)
+        nodes = [sentences[i] for i in at]
+        each = np.arange(len(self.spans), dtype=np.intp)
+        ids = tuple(clause_id(n, s) for n, s in zip(nodes, self.spans, strict=True))
+        return self._assemble(ids, tuple(self.spans), [n.part for n in nodes], each, each + 1)
+
+    def units(self, nodes: Sequence[Node]) -> Units:
+        """Return nodes as units: the clauses that begin within each."""
+        first = np.searchsorted(self.starts, [n.start for n in nodes])
+        last = np.searchsorted(self.starts, [n.end for n in nodes])
+        ids = tuple(n.id for n in nodes)
+        return self._assemble(ids, tuple(n.span for n in nodes), [n.part for n in nodes], first, last)
+
+    def titles(self, headings: Sequence[Node]) -> Units:
+        """Return the headings' own words as units; their clause runs are empty."""
+        texts = [node.heading or "" for node in headings]
+        words = [content_words(text) for text in texts]
+        empty = np.zeros(len(texts), dtype=np.intp)
+        return _units(
+            tuple(n.id for n in headings),
+            tuple(n.span for n in headings),
+            [n.part for n in headings],
+            empty,
+            empty,
+            count([grams(text) for text in texts]),
+            count(words),
+            vocabulary().embed(words),
+            self.share,
+        )
+
+    def context(self, paragraphs: Sequence[Node]) -> Matrix:
+        """Return tf-idf rows of the headings above each paragraph, its part's heading left out."""
+        above = [
+            [a.heading for a in self.report.ancestors(p) if a.heading and a.kind in ("section", "theme")]
+            for p in paragraphs
+        ]
+        texts = ["，".join(headings) for headings in above]
+        counts = count([grams(t) for t in texts]), count([content_words(t) for t in texts])
+        return vocabulary().rows(*counts, self.share)[0]
+
+    def _assemble(
+        self, ids: tuple[str, ...], spans: tuple[Span, ...], parts: list[str], first: Indices, last: Indices
+    ) -> Units:
+        total = _adder(first, last, len(self.spans))
+        return _units(
+            ids,
+            spans,
+            parts,
+            first,
+            last,
+            sparse.csr_matrix(total @ self.grams),
+            sparse.csr_matrix(total @ self.words),
+            np.asarray(total @ self.vectors, dtype=np.float32),
+            self.share,
+        )
+
+
+def _adder(first: Indices, last: Indices, clauses: int) -> Matrix:
+    """Return the 0/1 matrix that adds up runs of clauses."""
+    lengths = last - first
+    columns = np.concatenate([np.arange(a, b) for a, b in zip(first, last, strict=True)] or [np.arange(0)])
+    ends = np.concatenate([[0], np.cumsum(lengths)])
+    ones = np.ones(len(columns), dtype=np.float32)
+    return sparse.csr_matrix((ones, columns, ends), shape=(len(first), clauses))
+
+
+def _units(
+    ids: tuple[str, ...],
+    spans: tuple[Span, ...],
+    parts: Sequence[str],
+    first: Indices,
+    last: Indices,
+    gram_counts: Matrix,
+    word_counts: Matrix,
+    vectors: Vectors,
+    share: float,
+) -> Units:
+    rows, mass = vocabulary().rows(gram_counts, word_counts, share)
+    return Units(
+        ids=ids,
+        spans=spans,
+        parts=np.array(parts, dtype=np.str_),
+        first=first,
+        last=last,
+        rows=rows,
+        vectors=vocabulary().unit(vectors),
+        mass=mass,
+    )
