@@ -213,6 +213,7 @@ LAUGHS = b"""<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">%s]>
         ("好" .encode() * 17_000_000, "too-large"),
         (("好" * 400_000).encode(), "too-large"),
         (b"a,b,c\n" + b",,\n" * 60_000, "too-large"),
+        (b"a,b,c\n" + b"x" * 2_000_000, "too-large"),
     ],
     ids=lambda value: f"{len(value)}" if isinstance(value, bytes) else value,
 )  # fmt: skip

@@ -71,8 +71,9 @@ def read_reports(rows: Rows, settings: CorpusSettings, *, encoding: str | None =
     """
     column = _text_column(rows, settings)
     if column is None:
-        blocks = (Block(text=text) for row in rows if (text := "\t".join(row).strip()))
-        return (Source(blocks=tuple(blocks), media="table", encoding=encoding),)
+        lines = [line for row in rows if (line := "\t".join(row).strip())]
+        check_text("\n".join(lines), settings)
+        return (Source(blocks=tuple(map(_line, lines)), media="table", encoding=encoding),)
     header = rows[0] if not _holds_report(rows[0], column, settings) else []
     return tuple(
         _read_row(row, number, column, header, encoding, settings)
@@ -130,6 +131,10 @@ def _read_row(
         if i < len(header) and (key := _column_key(header[i])):
             meta.setdefault(key, cell)
     return Source(blocks=(*aside, *blocks), media="table", encoding=encoding, meta=meta, issues=issues)
+
+
+def _line(text: str) -> Block:
+    return Block(text=text)
 
 
 def _column_key(name: str) -> str | None:
