@@ -10,7 +10,7 @@ from typing import Literal
 from workbench.corpus.reasons import Reason
 
 # Longer lines are sentences, whatever words they hold.
-_FURNITURE = 60
+_FURNITURE, _PARAGRAPH = 60, 200
 
 Zone = Literal["edge", "body"]
 
@@ -18,7 +18,8 @@ Zone = Literal["edge", "body"]
 def reason_of(text: str, zone: Zone) -> str | None:
     """Return why a line is not report text, or None; the body of a report gets only the strict patterns."""
     anywhere, at_edges, licence = _patterns()
-    found = anywhere.search(text)
+    plain = len(text) > _PARAGRAPH and "&" not in text
+    found = None if plain else anywhere.search(text)
     if found is None and zone == "edge":
         found = (at_edges if len(text) <= _FURNITURE else licence).search(text)
     return None if found is None or found.lastgroup is None else found.lastgroup.rstrip("_0123456789")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _TITLE = re.compile(r"(政\s*府\s*)?工\s*作\s*(的\s*)?报\s*告")
+_BEHIND = re.compile(r"$|[\s—\-（(\d在]")
 _NOT_TITLE = re.compile(r"[>＞»|]|来源|[:：]|。|关于.{0,30}决议|我代表|全文|解读|学习")
 _SESSION = re.compile(r"人民代表大会.{0,30}?会议?|人大.{0,6}次会议|次会议上|届人民代表大会")
 _OFFICE = r"(?:省长|市长|区长|县长|州长|旗长|盟长|乡长|镇长|主席|总理|行署专员|专员|管委会主任|主任)"
@@ -27,10 +28,18 @@ _TITLE_LENGTH = 46
 _LINE_LENGTH = 90
 
 
+def title_of(text: str) -> str:
+    """Return a title line up to its end, without the session or speaker behind it; "" if it is none."""
+    found = _TITLE.search(text)
+    return text[: found.end()] if found else ""
+
+
 def is_title(text: str) -> bool:
     """Say whether a line is the report's title, alone or with place, year or session behind it."""
-    head = re.split(r"[—（(]", text, maxsplit=1)[0] or text
-    return bool(_TITLE.search(head)) and len(head) <= _TITLE_LENGTH and not _NOT_TITLE.search(head)
+    head = title_of(text)
+    if not head or _NOT_TITLE.search(head) or len(head) > _TITLE_LENGTH:
+        return False
+    return _BEHIND.match(text, len(head)) is not None
 
 
 def is_session(text: str) -> bool:

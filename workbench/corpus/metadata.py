@@ -25,7 +25,6 @@ _DATED_NAME = re.compile(
     r"^[（(]\s*(?:19|20)\d{2}年\d{1,2}月\d{1,2}日\s+(?P<name>[\u3400-\u9fff·]{2,14})[）)]$"
 )
 _BEHALF = re.compile(r"代表([\u3400-\u9fff]{2,16}?)(?:人民)?(?:政府|行署)")
-_BEHIND_TITLE = re.compile(r"\s*(?:——|—|[（(]|\s(?=(?:19|20)\d{2}年))")
 _SPACED = re.compile(r"^(?:\S\s+)+\S$")
 _BEFORE_TITLE = re.compile(
     r"^(?:(?:19|20)\d{2}年(?:度)?)?([\u3400-\u9fff]{2,18}?)(?:(?:19|20)\d{2}年(?:度)?)?(?:人民)?政府工作报告"
@@ -88,7 +87,7 @@ def read_metadata(
 def _title(fronts: Iterable[str], page: Iterable[str], meta: Mapping[str, str]) -> str | None:
     for text in fronts:
         if front.is_title(text):
-            head = _BEHIND_TITLE.split(text, maxsplit=1)[0].strip() or text
+            head = front.title_of(text)
             return "".join(head.split()) if _SPACED.match(head) else head
     return next((text for text in [*page, meta.get("title", "")] if front.is_title(text)), None)
 
