@@ -24,9 +24,9 @@ from workbench.model.change import PassageDiff
 from workbench.settings import DEFAULTS
 from workbench.text.words import cut_words, tokenize
 
-pytestmark = pytest.mark.corpus
-
 PAIRS = int(os.environ.get("WORKBENCH_DIFF_PAIRS", "300"))
+pytestmark = [pytest.mark.corpus, pytest.mark.timeout(max(300, PAIRS))]
+
 NAME = re.compile(r"“[^“”\n。；]{0,60}”|《[^《》\n。；]{0,60}》|（[^（）\n。；]{0,60}）")
 NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?[%％]?")
 

@@ -26,7 +26,7 @@ _CHAIN = re.compile(rf"(?:[{_HAN}]{{4}}[、，]){{1,}}[{_HAN}]{{4}}(?![{_HAN}])"
 _FOUR = re.compile(rf"[{_HAN}]{{4}}")
 _SPLIT = re.compile(r"[、，—]")
 _HEADS = frozenset(read_lines("edge_words.txt"))
-_ORDINAL = frozenset("第一二三四五六七八九十百千万亿")
+_ORDINAL = frozenset("第一二两双三四五六七八九十百千万亿")
 _SHORTEST = 3
 
 
@@ -60,7 +60,11 @@ def plain_terms() -> frozenset[str]:
 def _quoted(body: Body) -> Iterator[str]:
     for match in _QUOTED.finditer(body.report.text):
         phrase = match.group(1).strip("、，")
-        if len(phrase) >= _SHORTEST and not _DATED.search(phrase) and phrase in body.text:
+        if (
+            len(phrase) >= (2 if phrase[:1] in _ORDINAL else _SHORTEST)
+            and not _DATED.search(phrase)
+            and phrase in body.text
+        ):
             yield phrase
 
 
@@ -70,8 +74,8 @@ def _chained(body: Body) -> Iterator[str]:
         if not _begins_clause(body.text, match.start()):
             continue
         pieces = _SPLIT.split(match.group())
-        said = [piece for piece in pieces if not _is_thing(piece) and cut_words(piece)[-1] not in _HEADS]
-        if len(said) * 2 > len(pieces):
+        said = [piece for piece in pieces if not _is_thing(piece) and _is_whole(piece)]
+        if len(said) * 2 >= len(pieces):
             yield from said
 
 
@@ -82,15 +86,18 @@ def _begins_clause(text: str, at: int) -> bool:
     return text[at - 2 : at] in _HEADS
 
 
+def _is_whole(piece: str) -> bool:
+    words = cut_words(piece)
+    return words[0] not in _HEADS and words[-1] not in _HEADS and "的" not in piece
+
+
 def _is_thing(piece: str) -> bool:
     """Say whether four signs are a noun, a place or a verb with its plain object rather than a slogan."""
     tagged = tag_words(piece)
     if len(tagged) == 1:
         return tagged[0][1] not in ("i", "l")
     if all(len(word) == 2 for word, _ in tagged):
-        return not any(kind in ("i", "l", "d", "ad", "a") for _, kind in tagged) or tagged[-1][1].startswith(
-            "n"
-        )
+        return any(kind.startswith("n") or kind == "vn" for _, kind in tagged)
     return tagged[-1][1].startswith("n") and len(tagged[-1][0]) >= 2
 
 

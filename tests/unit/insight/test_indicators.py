@@ -76,6 +76,13 @@ def test_numbers_over_five_years_are_left_out() -> None:
     assert [point.raw for point in series.points] == ["85万人"]
 
 
+@pytest.mark.parametrize("heading", ["2025年工作回顾", "二〇二五年主要工作", "2025年发展情况"])
+def test_a_year_ending_in_five_is_no_span_of_five_years(heading: str) -> None:
+    """A heading of the year 2025 does not make its numbers ones of five years."""
+    [series] = _series(build_report(2026, review=["城镇新增就业9万人。"], review_heading=heading))
+    assert _said(series) == [(2025, "actual", "9万人")]
+
+
 def test_a_list_inherits_its_verb() -> None:
     """新增A3家、B5家 adds both; a stock of B is another series."""
     report = build_report(

@@ -35,6 +35,15 @@ def test_chains_in_fours_are_phrases_but_lists_of_things_are_not() -> None:
     assert not new & {"生物医药", "集成电路", "高端装备"}
 
 
+def test_short_numbered_slogans_count_when_quoted() -> None:
+    """“两重” is a slogan although it has two signs; “三农” likewise; a quoted word is not."""
+    wording = compare_wording(
+        _report(2024, "推动发展。"), _report(2025, "抢抓“两重”机遇，做好“三农”工作，办好“家事”。")
+    )
+    assert {"两重", "三农"} <= _names(wording.new)
+    assert "家事" not in _names(wording.new)
+
+
 def test_repeated_phrases_are_mined_whole() -> None:
     """An unmarked phrase said again and again is found, and its fragments are not listed beside it."""
     older = _report(2023, "做好民生工作。")
