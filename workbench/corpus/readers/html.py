@@ -25,6 +25,7 @@ _TELLING = 12
 _PROSE = 40
 _MISSED = 0.5
 _EVIDENT = 0.97
+_FRAMED = 0.3
 _EVIDENT_CHARACTERS = 2_000
 
 
@@ -33,7 +34,7 @@ def read_html(decoded: Decoded, settings: CorpusSettings) -> Source:
     page = without_payload(decoded.text, settings)
     check_markup(page, settings)
     tree = _parse(page, settings)
-    paragraphs = visible_paragraphs(tree)
+    paragraphs = _with_trusted_frames(visible_paragraphs(tree))
     if not paragraphs:
         raise CorpusError(
             "网页里没有可见的文字，请在浏览器中打开后复制正文粘贴导入。",
@@ -93,6 +94,15 @@ def _main_lines(tree: HtmlElement) -> list[str]:
     return [line for line in (_BLANK.sub("", line) for line in text.splitlines()) if line]
 
 
+def _with_trusted_frames(paragraphs: list[Paragraph]) -> list[Paragraph]:
+    """Forget the frames of a page that keeps its very text in one: a form around all, a share-content."""
+    prose = [paragraph for paragraph in paragraphs if len(paragraph.text) >= _PROSE and not paragraph.linked]
+    framed = sum(len(paragraph.text) for paragraph in prose if paragraph.framed)
+    if framed > _FRAMED * sum(len(paragraph.text) for paragraph in prose):
+        return [replace(paragraph, framed=False) for paragraph in paragraphs]
+    return paragraphs
+
+
 def _evident_home(paragraphs: list[Paragraph]) -> int | None:
     """Return the one element that holds all but all of a page's prose; None where a search is needed.
 
@@ -123,7 +133,8 @@ def _kept(paragraphs: list[Paragraph], found: list[bool], title: str) -> list[bo
     if sum(both) < _MISSED * sum(prose):
         both = prose
     if not any(both):
-        return [not paragraph.chrome for paragraph in paragraphs]
+        plain = [not paragraph.chrome for paragraph in paragraphs]
+        return plain if any(plain) else [True] * len(paragraphs)
     first, last = both.index(True), len(both) - 1 - both[::-1].index(True)
     homes = {p.home for p, told in zip(paragraphs, both, strict=True) if told}
     kept = [

@@ -74,14 +74,24 @@ _INDENTED = re.compile(r"^[ \t\r\n\f]*[\u3000\u00a0\u2002\u2003]")
 
 @dataclass(slots=True)
 class Paragraph:
-    """One visible paragraph; ``home`` names the element that holds it, ``chrome`` that the site owns it."""
+    """One visible paragraph; ``home`` names the element that holds it.
+
+    ``linked`` says that it consists of links, ``framed`` that the elements around it are by their names
+    parts of a site's frame.
+    """
 
     text: str
     home: int
-    chrome: bool = False
+    linked: bool = False
+    framed: bool = False
     level: int | None = None
     bold: int = 0
     wrapped: bool = False
+
+    @property
+    def chrome(self) -> bool:
+        """Tell whether the paragraph looks like the site's own."""
+        return self.linked or self.framed
 
 
 @dataclass(slots=True)
@@ -89,7 +99,7 @@ class _State:
     """What holds inside one element; set on entering, dropped on leaving."""
 
     home: int
-    chrome: bool = False
+    framed: bool = False
     bold: bool = False
     level: int | None = None
     kept_breaks: bool = False
@@ -131,7 +141,8 @@ class _Walker:
                 Paragraph(
                     text=text,
                     home=state.home,
-                    chrome=state.chrome or self.linked > 0.6 * len(text),
+                    linked=self.linked > 0.6 * len(text),
+                    framed=state.framed,
                     level=state.level,
                     bold=self._lead(text),
                 )
@@ -205,7 +216,7 @@ def _inside(walker: _Walker, outer: _State, element: HtmlElement, tag: str) -> _
     named = f"{element.get('class') or ''} {element.get('id') or ''}"
     return _State(
         home=outer.home if inline or not _holds_paragraphs(element, tag) else walker.new_home(),
-        chrome=outer.chrome or tag in _CHROME or (not inline and bool(_CHROME_NAME.search(named))),
+        framed=outer.framed or tag in _CHROME or (not inline and bool(_CHROME_NAME.search(named))),
         bold=_is_bold(outer.bold, tag, style, element.get("face") or ""),
         level=int(heading.group(1)) if heading else outer.level,
         kept_breaks=outer.kept_breaks or tag == "pre" or "pre-" in style or "white-space:pre" in style,

@@ -77,3 +77,16 @@ def test_headings_carry_their_level() -> None:
     }
     assert levels["一、回顾"] == 2
     assert levels[PROSE] is None
+
+
+@pytest.mark.parametrize("frame", ["<form id='form1'>{}</form>", "<div class='share-content'>{}</div>"])
+def test_a_frame_around_the_text_itself_is_no_reason_to_drop_it(frame: str) -> None:
+    """Pages that wrap everything into a form or an oddly named element are read all the same."""
+    page = frame.format("<div class='nav'><a href='x'>首页</a></div>" + f"<p>{PROSE}</p>" * 3)
+    kept = [block.text for block in _blocks(page) if not block.removed_as]
+    assert kept == [PROSE] * 3
+
+
+def test_a_page_of_links_only_is_still_shown() -> None:
+    """Where nothing looks like a report, nothing is set aside."""
+    assert [block.text for block in _blocks("<a href='x'>政府工作报告</a>") if not block.removed_as]
