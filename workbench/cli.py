@@ -12,7 +12,9 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from workbench import __version__, commands
+from workbench import __version__
+from workbench.commands import batching, comparing, exchanging, keeping, reading, serving
+from workbench.commands.telling import Arguments, say
 from workbench.errors import WorkbenchError
 
 
@@ -25,10 +27,10 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=__version__)
     parser.add_argument("--port", type=int, default=8501, help="网页端口 port of the web app")
     parser.add_argument("--headless", action="store_true", help="不打开浏览器 do not open a browser")
-    parser.set_defaults(run=commands.serve_command)
+    parser.set_defaults(run=serving.serve_command)
     added = parser.add_subparsers(title="命令 commands", metavar="COMMAND")
 
-    def command(name: str, run: Callable[[commands.Arguments], None], help_: str) -> argparse.ArgumentParser:
+    def command(name: str, run: Callable[[Arguments], None], help_: str) -> argparse.ArgumentParser:
         made = added.add_parser(name, help=help_, description=help_)
         made.set_defaults(run=run)
         return made
@@ -37,7 +39,7 @@ def _parser() -> argparse.ArgumentParser:
         made.add_argument("--json", action="store_true", help="输出 JSON print JSON")
         return made
 
-    def pair(name: str, run: Callable[[commands.Arguments], None], help_: str) -> argparse.ArgumentParser:
+    def pair(name: str, run: Callable[[Arguments], None], help_: str) -> argparse.ArgumentParser:
         made = printing_json(command(name, run, help_))
         made.add_argument("a", metavar="A", help="较早的报告 the older report")
         made.add_argument("b", metavar="B", help="较晚的报告 the newer report")
@@ -45,23 +47,23 @@ def _parser() -> argparse.ArgumentParser:
 
     source_help = "文件、网址、“-”或报告编号 a path, URL, “-” or library id"
     for name, run, help_ in (
-        ("show", commands.show_command, "显示识别结果：正文、大纲、删去的内容 show what was recognised"),
-        ("commitments", commands.commitments_command, "列出计划中的承诺 list a plan's commitments"),
+        ("show", reading.show_command, "显示识别结果：正文、大纲、删去的内容 show what was recognised"),
+        ("commitments", reading.commitments_command, "列出计划中的承诺 list a plan's commitments"),
     ):
         printing_json(command(name, run, help_)).add_argument("source", metavar="SOURCE", help=source_help)
     scopes = ("like", "plan-review", "review-plan")
     scope_help = "对照范围：同类、计划→回顾、回顾→计划 which halves to pair"
-    pair("align", commands.align_command, "对应两份报告的段落 align two reports").add_argument(
+    pair("align", comparing.align_command, "对应两份报告的段落 align two reports").add_argument(
         "--scope", choices=scopes, default="like", help=scope_help
     )
-    diff = pair("diff", commands.diff_command, "逐词比较 word-level differences")
+    diff = pair("diff", comparing.diff_command, "逐词比较 word-level differences")
     diff.add_argument("--scope", choices=scopes, default="like", help=scope_help)
     diff.add_argument("--html", metavar="FILE", help="写出可单独打开的网页 write a stand-alone page")
-    pair("evidence", commands.evidence_command, "查找后一年对承诺的回应 find what answers each commitment")
+    pair("evidence", comparing.evidence_command, "查找后一年对承诺的回应 find what answers each commitment")
     printing_json(
-        command("indicators", commands.indicators_command, "跨年指标 number series across reports")
+        command("indicators", comparing.indicators_command, "跨年指标 number series across reports")
     ).add_argument("source", metavar="SOURCE", nargs="+", help=source_help)
-    pair("wording", commands.wording_command, "提法的新增与消失 set phrases new and gone").add_argument(
+    pair("wording", comparing.wording_command, "提法的新增与消失 set phrases new and gone").add_argument(
         "--background",
         nargs="*",
         default=[],
@@ -69,29 +71,31 @@ def _parser() -> argparse.ArgumentParser:
         help="同地其他报告 other reports of the place",
     )
 
-    export = command("export", commands.export_command, "导出全部标注 export all annotations")
+    export = command("export", exchanging.export_command, "导出全部标注 export all annotations")
     export.add_argument(
         "--format", choices=("json", "w3c", "csv", "xlsx", "labelstudio", "doccano"), default="json"
     )
     export.add_argument("-o", "--output", metavar="FILE")
-    importing = command("import", commands.import_command, "导入标注文件 import annotations")
+    importing = command("import", exchanging.import_command, "导入标注文件 import annotations")
     importing.add_argument("file", metavar="FILE")
     importing.add_argument(
         "--dry-run", action="store_true", help="只说明会发生什么 only say what would happen"
     )
-    add = printing_json(command("add", commands.add_command, "把报告放入报告库 add a report to the library"))
+    add = printing_json(
+        command("add", exchanging.add_command, "把报告放入报告库 add a report to the library")
+    )
     add.add_argument("source", metavar="SOURCE", help=source_help)
     add.add_argument("--place", metavar="P", help="地区 place")
     add.add_argument("--year", metavar="Y", type=int, help="报告年份 year planned for")
     add.add_argument("--kind", choices=("delivered", "adopted", "corrected"), default="delivered")
-    command("check", commands.check_command, "检查数据是否完好 check the store's integrity")
-    command("backup", commands.backup_command, "备份 back up").add_argument("file", metavar="FILE")
-    restore = command("restore", commands.restore_command, "从备份恢复 restore a backup")
+    command("check", keeping.check_command, "检查数据是否完好 check the store's integrity")
+    command("backup", keeping.backup_command, "备份 back up").add_argument("file", metavar="FILE")
+    restore = command("restore", keeping.restore_command, "从备份恢复 restore a backup")
     restore.add_argument("file", metavar="FILE")
     restore.add_argument(
         "--replace", action="store_true", help="替换库中已有的全部内容 replace what is there"
     )
-    batch = command("batch", commands.batch_command, "批量对照许多报告 compare many pairs of reports")
+    batch = command("batch", batching.batch_command, "批量对照许多报告 compare many pairs of reports")
     which = batch.add_mutually_exclusive_group(required=True)
     which.add_argument(
         "pairs", metavar="PAIRS", nargs="?", help="两列的表：较早、较晚 two columns: older, newer"
@@ -112,14 +116,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         args.run(args)
     except WorkbenchError as error:
         english = os.environ.get("WORKBENCH_LANGUAGE", "zh").startswith("en")
-        commands.say(error.english if english else error.message)
+        say(error.english if english else error.message)
         return 1
     except BrokenPipeError:
         # The reader of a pipe (`| head`) left; there is nobody to tell.
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 — held until exit
         return 0
     except OSError as error:
-        commands.say(f"无法读写文件：{error.filename or ''} {error.strerror or error}。请检查路径和权限。")
+        say(f"无法读写文件：{error.filename or ''} {error.strerror or error}。请检查路径和权限。")
         return 1
     except KeyboardInterrupt:
         return 130

@@ -1,0 +1,84 @@
+"""Commands on several reports: align, diff, evidence, indicators, wording."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from workbench.commands.telling import Arguments, print_json, report_of, say
+
+# Imports of the stages stand inside the commands: `workbench --help` and `show` answer at once,
+# without loading the database layer or the web app.
+# ruff: noqa: PLC0415, T201
+
+
+def align_command(args: Arguments) -> None:
+    """Print which passages of two reports correspond."""
+    from workbench import plain
+    from workbench.contract.comparing import alignment_json
+    from workbench.pipeline.comparing import align
+
+    older, newer = report_of(args.a), report_of(args.b)
+    found = align(older, newer, args.scope)
+    if args.json:
+        print_json(alignment_json(found, older, newer))
+    else:
+        print(plain.alignment_text(found, older, newer))
+
+
+def diff_command(args: Arguments) -> None:
+    """Print or write word-level differences."""
+    from workbench import plain
+    from workbench.contract.comparing import difference_json
+    from workbench.pipeline.comparing import compare
+
+    compared = compare(report_of(args.a), report_of(args.b), args.scope)
+    if args.html:
+        from workbench.pipeline.printing import comparison_page
+
+        Path(args.html).write_text(comparison_page(compared), encoding="utf-8")
+        say(f"已写入 {args.html}")
+    if args.json:
+        print_json(difference_json(compared.difference, compared.older, compared.newer))
+    elif not args.html:
+        print(plain.difference_text(compared.difference, compared.older, compared.newer))
+
+
+def evidence_command(args: Arguments) -> None:
+    """Print what the later report says of each commitment."""
+    from workbench import plain
+    from workbench.contract.comparing import evidence_json
+    from workbench.pipeline.analysing import commitments_of
+    from workbench.pipeline.fulfilling import evidence
+
+    older, newer = report_of(args.a), report_of(args.b)
+    found, commitments = evidence(older, newer), commitments_of(older)
+    if args.json:
+        print_json(evidence_json(found, commitments))
+    else:
+        print(plain.evidence_text(found, commitments))
+
+
+def indicators_command(args: Arguments) -> None:
+    """Print number series across reports."""
+    from workbench import plain
+    from workbench.contract.telling import indicators_json
+    from workbench.pipeline.telling import indicators
+
+    series = indicators([report_of(s) for s in args.source])
+    if args.json:
+        print_json(indicators_json(series))
+    else:
+        print(plain.indicators_text(series))
+
+
+def wording_command(args: Arguments) -> None:
+    """Print set phrases that are new, gone or kept."""
+    from workbench import plain
+    from workbench.contract.telling import wording_json
+    from workbench.pipeline.telling import wording
+
+    found = wording(report_of(args.a), report_of(args.b), [report_of(s) for s in args.background])
+    if args.json:
+        print_json(wording_json(found))
+    else:
+        print(plain.wording_text(found))

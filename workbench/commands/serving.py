@@ -1,0 +1,16 @@
+"""The command that starts the web app."""
+
+from __future__ import annotations
+
+from workbench.commands.telling import Arguments
+
+# Imports of the stages stand inside the commands: `workbench --help` and `show` answer at once,
+# without loading the database layer or the web app.
+# ruff: noqa: PLC0415
+
+
+def serve_command(args: Arguments) -> None:
+    """Start the web app."""
+    from workbench.ui.launch import run_app
+
+    run_app(port=args.port, headless=args.headless)
