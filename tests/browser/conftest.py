@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.server import Server
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+# A cold start on a busy machine takes its time; nothing here waits longer than it has to.
+PATIENCE = 60_000
 ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -51,12 +53,18 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     running.stop()
 
 
+@pytest.fixture(autouse=True)
+def patience(context: BrowserContext) -> None:
+    """Wait as long as a cold start on a busy machine takes."""
+    context.set_default_timeout(PATIENCE)
+    expect.set_options(timeout=PATIENCE)
+
+
 @pytest.fixture
 def app(page: Page, server: Server) -> Iterator[Page]:
     """Give a page at the application that has met no error in the browser or the server by the end."""
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
-    page.set_default_timeout(20_000)
     page.goto(server.url)
     yield page
     assert not errors

@@ -14,6 +14,8 @@ WORDINGS: dict[str, dict[str, str]] = {
     for language in ("zh", "en")
 }
 
+_IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
+
 
 class Driver:
     """A user at a page, in one language."""
@@ -32,9 +34,7 @@ class Driver:
 
     def settle(self) -> None:
         """Wait until the server has nothing more to say."""
-        self.page.wait_for_selector(
-            '[data-testid="stApp"][data-test-script-state="notRunning"]', state="attached"
-        )
+        self.page.wait_for_selector(_IDLE, state="attached", timeout=90_000)
 
     def visit(self, path: str = "", **query: str) -> None:
         """Open an address of the application."""
@@ -80,7 +80,7 @@ class Driver:
         """Download the JSON and return it."""
         self.go("exchange")
         with self.page.expect_download() as download:
-            self.page.get_by_role("button", name=self.word("exchange.download_json")).click()
+            self.page.get_by_role("button", name="JSON").first.click()
         download.value.save_as(to)
         content: dict[str, Any] = json.loads(to.read_text("utf-8"))
         return content

@@ -7,16 +7,20 @@ from typing import Any
 
 import streamlit as st
 
+from workbench.model.insight import Series, Wording
 from workbench.model.link import LinkDecision
 from workbench.model.report import Report
 from workbench.pipeline.analysing import commitments_of
 from workbench.pipeline.comparing import Compared, compare
 from workbench.pipeline.fulfilling import evidence
 from workbench.pipeline.home import find_home
+from workbench.pipeline.telling import indicators
+from workbench.pipeline.telling import wording as compare_wording
 from workbench.pipeline.workspace import Workspace, open_workspace
 from workbench.ui.i18n import Language
 from workbench.ui.presenters.comparing import present_comparison
 from workbench.ui.presenters.judging import present_flow
+from workbench.ui.presenters.overview import Areas, present_area_names
 from workbench.ui.presenters.reading import present_document
 
 _KEPT = 32
@@ -77,3 +81,20 @@ def pairs_props(
     """Return the comparison's cards."""
     both = compared(older, newer, scope, decisions)
     return present_comparison(both.older, both.newer, both.alignment, both.difference, language)
+
+
+def series(documents: tuple[str, ...]) -> tuple[Series, ...]:
+    """Return the number series of a place's reports."""
+    return indicators([report(document) for document in documents])
+
+
+def wording(older: str, newer: str, place: tuple[str, ...]) -> Wording:
+    """Return the set phrases of two reports; ``place`` are all reports of theirs."""
+    background = [report(document) for document in place if document not in (older, newer)]
+    return compare_wording(report(older), report(newer), background)
+
+
+@st.cache_resource(show_spinner=False, max_entries=_KEPT)
+def areas(codebook: int, language: Language) -> Areas:
+    """Return the policy areas of one revision of the codebook."""
+    return present_area_names(workspace().store.codebook(codebook), language)

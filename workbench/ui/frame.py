@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Sequence
 from importlib.resources import files
 
@@ -24,8 +25,11 @@ def icon() -> str:
 def style() -> None:
     """Add our style sheet and the name of the application to Streamlit's header."""
     css = files("workbench.ui").joinpath("assets", "app.css").read_text("utf-8")
-    name = t("app.name").replace('"', "")
-    st.html(f'<style>{css}\n[data-testid="stHeader"] {{ --app-name: "{name}"; }}</style>')
+    words = {"name": t("app.name"), "upload": t("import.choose"), "limit": t("import.limit")}
+    properties = "".join(
+        f"--wb-{key}: {json.dumps(text, ensure_ascii=False)};" for key, text in words.items()
+    )
+    st.html(f"<style>{css}\n:root {{ {properties} }}</style>")
 
 
 def places() -> tuple[Place, ...]:
@@ -84,11 +88,13 @@ def _place_picked() -> None:
 
 def _pick_document(place: Place, slot: str) -> None:
     labels = {d.id: document_label(d, place, state.language()) for d in place.documents}
+    chosen = state.selection()
+    half = "_half" if slot != "document" and chosen.older == chosen.newer else "_value"
     st.selectbox(
         t(f"pick.{slot}"),
         list(labels),
         key=state.widget(f"pick-{slot}", getattr(state.selection(), slot)),
-        format_func=lambda document: t(f"pick.{slot}_value", year=labels[document]),
+        format_func=lambda document: t(f"pick.{slot}{half}", year=labels[document]),
         on_change=_document_picked,
         args=(slot,),
         label_visibility="collapsed",

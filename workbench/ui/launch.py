@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib
+import threading
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
@@ -31,10 +33,16 @@ def _flatten(values: Mapping[str, Any], prefix: str = "") -> dict[str, Any]:
     return flat
 
 
+def _warm() -> None:
+    """Load the heavy libraries while the browser is still opening."""
+    importlib.import_module("workbench.ui.warming")
+
+
 def run_app(port: int = 8501, *, headless: bool = True, address: str = "127.0.0.1") -> None:
     """Serve the application until it is stopped; ``address`` is the loopback unless told otherwise."""
     from streamlit.web import bootstrap  # noqa: PLC0415 — the command line must not load Streamlit otherwise
 
+    threading.Thread(target=_warm, daemon=True).start()
     # Streamlit's own command line names options section_option.
     flags = {
         name.replace(".", "_"): value

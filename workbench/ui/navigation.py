@@ -16,6 +16,11 @@ def register(pages: dict[str, Any]) -> None:
     _pages.update(pages)
 
 
+def has(page: str) -> bool:
+    """Say whether there is a page of this name."""
+    return page in _pages
+
+
 def go(page: str, **changes: str) -> NoReturn:
     """Change the choice and show another page."""
     state.select(**changes)

@@ -21,7 +21,8 @@ class Selection:
     """Place and reports chosen once for all pages, and what the present page is at.
 
     ``older``, ``newer`` and ``document`` are document ids; ``document`` is the one being read.
-    ``focus`` is a commitment, ``span`` a passage ``start-end``; all of it stands in the address.
+    ``focus`` is a commitment, ``span`` a passage ``start-end``, ``verdict``, ``section`` and ``area``
+    narrow a list, ``view`` is a page's part and ``share`` a sample's size; all of it stands in the address.
     """
 
     place: str = ""
@@ -32,6 +33,11 @@ class Selection:
     span: str = ""
     scope: str = ""
     q: str = ""
+    verdict: str = ""
+    section: str = ""
+    area: str = ""
+    view: str = ""
+    share: str = ""
     coder: str = ""
     lang: str = ""
 
@@ -48,6 +54,8 @@ class Desk:
     stale: bool = False
 
 
+# What belongs to one page and is forgotten on the next.
+_OF_PAGE = ("focus", "span", "q", "verdict", "section", "area", "view")
 _NAMES = tuple(each.name for each in fields(Selection))
 
 
@@ -158,8 +166,7 @@ def enter(page: str) -> None:
     """Forget what the page before was at, unless the address asks for it here."""
     before = st.session_state.get("page")
     if before is not None and before != page:
-        asked = {name for name in ("focus", "span", "q") if name in st.query_params}
-        cleared = {name: "" for name in ("focus", "span", "q") if name not in asked}
+        cleared = {name: "" for name in _OF_PAGE if name not in st.query_params}
         if st.session_state.pop("arriving", False):
             cleared = {}
         select(**cleared)

@@ -50,6 +50,15 @@ _mount_pairs = v2.component(
 _mount_matrix = v2.component(
     "workbench_matrix", html=_HOST, css=style("base", "matrix"), js=script(*_SHARED, "matrix")
 )
+_mount_table = v2.component(
+    "workbench_table",
+    html=_HOST,
+    css=style("base", "table"),
+    js=script(*_SHARED, "judging_model", "going", "table"),
+)
+_mount_passages = v2.component(
+    "workbench_passages", html=_HOST, css=style("base", "passages"), js=script(*_SHARED, "going", "passages")
+)
 
 
 def channel(name: str, data: Mapping[str, Any], on_queue: Callable[[], None]) -> Mapping[str, Any] | None:
@@ -77,3 +86,13 @@ def pairs(document: Mapping[str, Any]) -> None:
 def matrix(document: Mapping[str, Any]) -> None:
     """Mount the table of places and years."""
     _mount_matrix(key=f"view-{document['channel']}", data=dict(document))
+
+
+def table(name: str, document: Mapping[str, Any]) -> None:
+    """Mount a table of findings."""
+    _mount_table(key=f"table-{name}-{document['channel']}", data=dict(document))
+
+
+def passages(name: str, document: Mapping[str, Any]) -> None:
+    """Mount quotations in context."""
+    _mount_passages(key=f"passages-{name}-{document['channel']}", data=dict(document))

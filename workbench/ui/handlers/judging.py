@@ -23,10 +23,14 @@ from workbench.ui.handlers.acting import Desk, Event
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """A desk on which the commitments of one report are judged against a later one."""
+    """A desk on which the commitments of one report are judged against a later one.
+
+    ``blind`` marks verdicts that are given without seeing others'.
+    """
 
     desk: Desk
     newer: Report
+    blind: bool = False
 
     def own(self, item: str) -> tuple[Annotation | Proposal, Assessment | None]:
         """Return what is judged, and what this person said of it so far."""
@@ -40,7 +44,7 @@ class Bench:
     def say(self, subject: Annotation | Proposal, verdict: Verdict, **values: Any) -> Assessment:
         """Give a verdict."""
         return actions.give_verdict(
-            self.desk.store, self.desk.actor, subject, self.newer.id, verdict, **values
+            self.desk.store, self.desk.actor, subject, self.newer.id, verdict, blind=self.blind, **values
         )
 
     def quotation(self, passage: Event) -> Quotation:

@@ -37,6 +37,7 @@ class Waiting:
 
 
 def arrival_card(key: str, inbox: dict[str, Waiting]) -> None:
+    """Draw the card of one source that waits, and keep or drop it when told."""
     waiting = inbox[key]
     with st.container(border=True, key=f"arrival-{abs(hash(key))}"):
         st.markdown(f"**{frame.plain(waiting.name)}**")

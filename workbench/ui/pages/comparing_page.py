@@ -53,6 +53,7 @@ def show() -> None:
     events.exchange(channel, partial(_handle, pair), desk.steps)
     bar.download_button(
         t("pairs.download"),
+        icon=":material/download:",
         data=lambda: comparison_page(cached.compared(first.id, second.id, scope, decided), language),
         file_name=f"{first.id}--{second.id}.html",
         mime="text/html",

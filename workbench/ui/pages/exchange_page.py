@@ -6,17 +6,13 @@ from functools import partial
 
 import streamlit as st
 
-from workbench.pipeline.exchanging import export_bytes, import_bytes
+from workbench.annotation.actions import Actor
+from workbench.exchange.formats import FORMATS
+from workbench.pipeline.exchanging import export_bytes, import_file, plan_file
 from workbench.ui import cached, frame, state
 from workbench.ui.state import t
 
-_FORMATS = {
-    "json": ("annotations.json", "application/json"),
-    "w3c": ("annotations.jsonld", "application/ld+json"),
-    "csv": ("commitments.csv", "text/csv"),
-    "xlsx": ("commitments.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-    "labelstudio": ("label-studio.json", "application/json"),
-}
+_LISTED = 200
 
 
 def show() -> None:
@@ -26,42 +22,53 @@ def show() -> None:
     with out, st.container(border=True):
         _export()
     with into, st.container(border=True):
-        _import()
+        st.subheader(t("exchange.import"))
+        st.caption(t("exchange.import_about"))
+        frame.guarded(_import)
 
 
 def _export() -> None:
     st.subheader(t("exchange.export"))
-    store = cached.workspace().store
-    st.caption(t("exchange.holds", annotations=len(store.annotations()), verdicts=len(store.assessments())))
-    for name, (file, mime) in _FORMATS.items():
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.download_button(
-                t(f"exchange.download_{name}"),
-                data=partial(_content, name),
-                file_name=file,
-                mime=mime,
-                key=f"export-{name}",
-                on_click="ignore",
-                type="primary" if name == "json" else "secondary",
-            )
-            st.caption(t(f"exchange.about_{name}"))
+    snapshot, language = cached.workspace().store.snapshot(), state.language()
+    st.caption(t("exchange.holds", annotations=len(snapshot.annotations), verdicts=len(snapshot.assessments)))
+    for name, chosen in FORMATS.items():
+        st.download_button(
+            t("exchange.download", name=chosen.zh if language == "zh" else chosen.en),
+            data=partial(_content, name, language),
+            file_name=f"workbench-{name}.{chosen.extension}",
+            mime=chosen.mime,
+            key=f"export-{name}",
+            on_click="ignore",
+            type="primary" if name == "json" else "secondary",
+        )
+        lost = chosen.losses(snapshot, language)
+        if not lost:
+            st.caption(t("exchange.lossless"))
+            continue
+        with st.expander(t("exchange.losses", n=len(lost))):
+            st.markdown("\n".join(f"- {frame.plain(each)}" for each in lost))
 
 
-def _content(name: str) -> bytes:
-    content, _ = export_bytes(cached.workspace(), name)
+def _content(name: str, language: str) -> bytes:
+    content, _ = export_bytes(cached.workspace(), name, language)
     return content
 
 
 def _import() -> None:
-    st.subheader(t("exchange.import"))
-    st.caption(t("exchange.import_about"))
-    uploaded = st.file_uploader(t("exchange.import_file"), type=["json", "jsonld", "csv", "xlsx"])
+    done = state.recall("imports", 0)
+    if done:
+        st.success(t("exchange.imported"))
+    uploaded = st.file_uploader(
+        t("exchange.import_file"), type=["json", "jsonld", "jsonl"], key=f"import-{done}"
+    )
     if uploaded is None:
         return
-    raw = uploaded.getvalue()
-    for line in import_bytes(cached.workspace(), raw, uploaded.name, dry_run=True):
-        st.markdown(f"- {frame.plain(line)}")
-    if st.button(t("exchange.import_now"), type="primary"):
-        for line in import_bytes(cached.workspace(), raw, uploaded.name, dry_run=False):
-            state.remember("imported", line)
-        st.success(t("exchange.imported"))
+    incoming = plan_file(cached.workspace(), uploaded.getvalue())
+    language = state.language()
+    st.markdown("\n".join(f"- {frame.plain(line)}" for line in incoming.plan.summary(language)))
+    with st.expander(t("exchange.details")):
+        st.text("\n".join(item.message(language) for item in incoming.plan.items[:_LISTED]))
+    if st.button(t("exchange.import_now"), type="primary", disabled=incoming.plan.changes_nothing):
+        import_file(cached.workspace(), incoming, Actor(state.coder()))
+        state.remember("imports", done + 1)
+        st.rerun()

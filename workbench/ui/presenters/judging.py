@@ -135,9 +135,15 @@ def _answers(
         "candidates": [
             present_candidate(c, newer, language) for c in (evidence.candidates if evidence else ())
         ],
-        "suggestion": {"status": evidence.suggested_status, "why": evidence.why} if evidence else None,
+        "suggestion": _suggestion(evidence),
         "carried": {"quote": carried.newer_quote, "change": carried.change} if carried else None,
     }
+
+
+def _suggestion(evidence: Evidence | None) -> dict[str, str] | None:
+    if evidence is None or not evidence.suggested_status:
+        return None
+    return {"status": evidence.suggested_status, "why": evidence.why}
 
 
 def heading_path(report: Report, start: int | None) -> list[str]:
@@ -175,14 +181,13 @@ def present_candidate(candidate: Candidate, newer: Report, language: Language) -
 def present_comparison(comparison: Comparison) -> dict[str, Any]:
     """Return planned and actual number side by side."""
     attainment = comparison.attainment
-    met = {True: "true", False: "false", None: "null"}[comparison.met]
     sign = {">=": "≥ ", "<=": "≤ ", "~": "≈ ", ">": "> ", "<": "< "}.get(comparison.comparator, "")
     return {
         "metric": comparison.metric,
         "planned": sign + comparison.planned,
         "actual": comparison.actual,
-        "attainment": None if attainment is None else f"{attainment:.1%}",
-        "met": None if met == "null" else met == "true",
+        "attainment": None if attainment is None or comparison.met is None else f"{attainment:.1%}",
+        "met": comparison.met,
         "note": comparison.note,
     }
 

@@ -15,6 +15,7 @@ class JudgingFlow {
     this.awaiting = new Map();
     this.filter = "all";
     this.section = "";
+    this.only = doc.only ? new Set(doc.only) : null;
     this.cursor = 0;
     this.byId = new Map(doc.items.map((item) => [item.id, item]));
     this.sendFocus = debounce(FOCUS_WAIT_MS, (id) => this.hub.outbox.send({ kind: "focus", item: id }));
@@ -51,7 +52,8 @@ class JudgingFlow {
       h("option", { value: "all" }, t("judging.filter_all")), h("option", { value: "not_assessed" }, t("verdict.not_assessed")), VERDICTS.map((v) => h("option", { value: v }, t(`verdict.${v}`))));
     const section = h("select", { "aria-label": t("judging.section"), onchange: (event) => { this.section = event.target.value; this.afterFilter(); } },
       h("option", { value: "" }, t("judging.all_sections")), doc.sections.map((name) => h("option", { value: name }, name)));
-    refill(this.bar, this.done, this.track, this.tallies, this.saving, filter, section, actionButton(t("common.keys"), "?", () => this.sheet.showModal()));
+    this.narrow = this.only ? h("button", { type: "button", class: "on", onclick: () => this.widen() }, doc.onlyLabel, " ✕") : null;
+    refill(this.bar, doc.heading ? h("b", null, doc.heading) : null, this.done, this.track, this.tallies, this.saving, this.narrow, filter, section, actionButton(t("common.keys"), "?", () => this.sheet.showModal()));
   }
 
   receive(state, errors) {
@@ -64,8 +66,20 @@ class JudgingFlow {
     this.toast.hidden = false;
   }
 
+  // Show all again after a list from another page was worked on.
+  widen() {
+    this.only = null;
+    this.narrow.remove();
+    this.hub.outbox.send({ kind: "widen" });
+    this.refresh();
+  }
+
+  get present() {
+    return this.model.visible().filter((item) => !this.only || this.only.has(item.id));
+  }
+
   get shown() {
-    return this.model.visible().filter((item) => (this.filter === "all" || this.model.judged.get(item.id).verdict === this.filter) && (!this.section || item.section === this.section));
+    return this.present.filter((item) => (this.filter === "all" || this.model.judged.get(item.id).verdict === this.filter) && (!this.section || item.section === this.section));
   }
 
   refresh() {
@@ -89,7 +103,7 @@ class JudgingFlow {
     this.track.setAttribute("aria-valuenow", decided);
     refill(this.track, VERDICTS.map((v) => (counts[v] > 0 ? h("i", { class: `f-${v}`, style: { width: `${(counts[v] / total) * 100}%` } }) : null)));
     refill(this.tallies, VERDICTS.filter((v) => counts[v] > 0).map((v) => h("span", { class: `v-${v}` }, shape(v), ` ${t(`verdict.${v}`)} ${counts[v]}`)));
-    const waiting = this.hub.outbox.unsaved.filter((event) => event.kind !== "focus").length;
+    const waiting = this.hub.outbox.unsaved.filter((event) => event.kind !== "focus" && event.kind !== "widen").length;
     this.saving.textContent = waiting > 0 ? t(this.hub.outbox.stalledFor > 4000 ? "common.save_stalled" : "common.saving_n", { n: waiting }) : t("common.saved");
     this.saving.className = `saving small ${waiting > 0 ? "pending" : "soft"}`;
   }
@@ -100,7 +114,7 @@ class JudgingFlow {
   }
 
   firstUndecided() {
-    const items = this.model.visible();
+    const items = this.present;
     return (items.find((item) => this.model.judged.get(item.id).verdict === "not_assessed") || items[0] || {}).id ?? null;
   }
 
@@ -117,7 +131,7 @@ class JudgingFlow {
 
   // Go on by one; with `undecided`, to the next that has no verdict yet, starting over at the end.
   step(by, undecided) {
-    const items = this.section ? this.model.visible().filter((item) => item.section === this.section) : this.model.visible();
+    const items = this.section ? this.present.filter((item) => item.section === this.section) : this.present;
     const at = items.findIndex((item) => item.id === this.current);
     for (let i = 1; i <= items.length; i += 1) {
       const next = items[(((at + by * i) % items.length) + items.length) % items.length];

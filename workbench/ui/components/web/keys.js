@@ -17,6 +17,11 @@ function nameOfKey(event) {
   return (event.shiftKey && (letter || named) ? "Shift+" : "") + key;
 }
 
+// After a choice in the header the keys belong to the new view, not to the box that was left open.
+function leavePickers() {
+  if (document.activeElement?.closest(".st-key-pickers")) document.activeElement.blur();
+}
+
 // Listen on the document; `table()` gives the present map from key name to action.
 // An action that returns false lets the key through. Returns a function that stops listening.
 function bindKeys(table, isActive) {
@@ -28,6 +33,7 @@ function bindKeys(table, isActive) {
     event.preventDefault();
     event.stopPropagation();
   };
+  leavePickers();
   document.addEventListener("keydown", listener, true);
   return () => document.removeEventListener("keydown", listener, true);
 }

@@ -71,6 +71,7 @@ class PairCard {
 
   sideBody() {
     const { card, t } = this;
+    if (card.kind === "same") return h("div", { class: "cols one" }, h("div", { class: "side soft" }, this.heading("newer", card.newer), h("p", { lang: "zh" }, card.newer.text)));
     const raws = (side) => card.numbers.map((n) => n[side]);
     const column = (side) => {
       const passage = card[side];

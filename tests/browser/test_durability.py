@@ -1,0 +1,87 @@
+"""What the screen calls saved is on disk, whatever happens next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.driving import Driver
+from tests.browser.server import Server
+
+pytestmark = pytest.mark.browser
+PLACE = "云海区（虚构样例）"
+
+
+@pytest.fixture
+def own_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """Give a server that the test may kill."""
+    running = Server(tmp_path_factory.mktemp("home"))
+    running.start()
+    yield running
+    running.stop()
+
+
+def test_a_confirmed_verdict_survives_kill_9(page: Page, own_server: Server) -> None:
+    """The server is killed the moment the screen confirms; after a restart the verdict is there."""
+    user = Driver(page, own_server.url)
+    user.visit("fulfilment", place=PLACE)
+    expect(page.locator(".judging .item").first).to_be_visible()
+    page.keyboard.press("e")
+    page.keyboard.press("1")
+    expect(page.locator(".judging .item.on .v-fulfilled")).to_be_visible()
+    user.saved()
+    own_server.kill()
+    own_server.start()
+    user.visit("fulfilment", place=PLACE)
+    expect(page.locator(".judging .bar [role=status] b").first).to_have_text("1")
+    expect(page.locator(".judging .item .v-fulfilled").first).to_be_visible()
+
+
+def test_a_verdict_given_while_the_server_is_down_is_kept_and_saved(page: Page, own_server: Server) -> None:
+    """Without a server the verdict is shown as pending, never as saved; it is saved once one answers."""
+    user = Driver(page, own_server.url)
+    user.visit("fulfilment", place=PLACE)
+    expect(page.locator(".judging .item").first).to_be_visible()
+    own_server.kill()
+    page.keyboard.press("6")
+    expect(page.locator(".judging .saving")).to_have_class("saving small pending")
+    own_server.start()
+    user.saved()
+    user.visit("fulfilment", place=PLACE)
+    expect(page.locator(".judging .bar [role=status] b").first).to_have_text("1")
+
+
+def test_forty_keys_pressed_without_pause_are_all_saved(app: Page, server: Server) -> None:
+    """Twenty commitments are accepted with forty keys; all arrive, in order."""
+    user = Driver(app, server.url)
+    user.visit("read", document="yunhai-2024")
+    expect(app.locator(".reader .text mark.proposed").first).to_be_attached()
+    for _ in range(20):
+        app.keyboard.press("j")
+        app.keyboard.press("a")
+    user.saved()
+    assert user.count("accepted") == 20
+    app.reload()
+    expect(app.locator(".reader .text mark.accepted").first).to_be_attached()
+    assert user.count("accepted") == 20
+
+
+def test_two_windows_see_each_others_work(browser: Browser, own_server: Server) -> None:
+    """A second person sees the first one's decision after their own next action; nothing is lost."""
+    pages = [browser.new_context(viewport={"width": 1440, "height": 900}).new_page() for _ in range(2)]
+    users = [Driver(page, own_server.url) for page in pages]
+    for user, name in zip(users, ("li", "wang"), strict=True):
+        user.visit("read", document="yunhai-2024", coder=name)
+        expect(user.page.locator(".reader .text mark.proposed").first).to_be_attached()
+    pages[0].keyboard.press("j")
+    pages[0].keyboard.press("a")
+    users[0].saved()
+    pages[1].keyboard.press("j")
+    pages[1].keyboard.press("j")
+    pages[1].keyboard.press("a")
+    users[1].saved()
+    assert users[1].count("accepted") == 2
+    pages[1].keyboard.press("k")
+    expect(pages[1].locator(".panel")).to_contain_text("li")

@@ -1,0 +1,59 @@
+"""Pages of findings: tables and quotations whose links lead to other pages, and one chosen row."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import fields
+from typing import Any
+
+from workbench.ui import events, i18n, navigation, state
+from workbench.ui.components import views
+from workbench.ui.presenters.findings import Group, Table, present_groups, present_table
+from workbench.ui.state import t
+
+_CHOICES = frozenset(each.name for each in fields(state.Selection))
+
+
+def show_table(channel: str, name: str, table: Table, *, search: bool = False, selected: str = "") -> None:
+    """Draw a table; its links and its chosen row travel through ``channel``."""
+    props = present_table(table)
+    views.table(
+        name,
+        {
+            **props,
+            "channel": channel,
+            "rev": f"{hash(repr(props))}:{state.language()}",
+            "search": t("table.search") if search else None,
+            "selected": selected,
+            "strings": i18n.section(state.language(), "table.", "verdict."),
+            "address": state.address(focus="", span=""),
+        },
+    )
+
+
+def show_passages(channel: str, name: str, groups: Sequence[Group]) -> None:
+    """Draw groups of quotations, two beside each other where there is room."""
+    props = present_groups(groups, t("common.to_source"))
+    views.passages(
+        name,
+        {
+            "groups": props,
+            "channel": channel,
+            "rev": f"{hash(repr(props))}:{state.language()}",
+            "address": state.address(focus="", span=""),
+        },
+    )
+
+
+def follow(channel: str) -> None:
+    """Carry what was clicked: to another page, or to another row of this one."""
+    events.exchange(channel, _handle, dict)
+
+
+def _handle(event: Mapping[str, Any], desk: state.Desk) -> None:
+    if event["kind"] == "go" and navigation.has(str(event["page"])):
+        query = {key: str(value) for key, value in event["query"].items() if key in _CHOICES}
+        desk.destination = (str(event["page"]), query)
+    elif event["kind"] == "choose":
+        state.select(focus=str(event["row"]))
+        desk.stale = True

@@ -1,0 +1,88 @@
+"""Draw charts in the theme's colours, each to be downloaded as a picture and with its data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import streamlit as st
+
+from workbench.exchange.sheet import sheet_csv
+from workbench.ui import state
+from workbench.ui.presenters.charts import Palette
+from workbench.ui.state import t
+
+_HUES = ("green", "orange", "blue", "red", "violet", "gray")
+
+
+def palette() -> Palette:
+    """Return the theme's colours by what they mean."""
+    kind = "dark" if st.context.theme.type == "dark" else "light"
+    colours = {hue: str(st.get_option(f"theme.{kind}.{hue}Color")) for hue in _HUES}
+    return Palette(
+        ink=str(st.get_option(f"theme.{kind}.textColor")),
+        line=str(st.get_option(f"theme.{kind}.borderColor")),
+        paper=str(st.get_option(f"theme.{kind}.secondaryBackgroundColor")),
+        **colours,
+    )
+
+
+def as_csv(header: Sequence[str], rows: Sequence[Sequence[Any]]) -> bytes:
+    """Return a table as a file that Excel opens right."""
+    return sheet_csv(header, rows)
+
+
+def draw(
+    name: str,
+    spec: Mapping[str, Any],
+    *,
+    alt: str,
+    header: Sequence[str],
+    rows: Sequence[Sequence[Any]],
+    height: int = 320,
+    picked: Callable[[Sequence[Mapping[str, Any]]], None] | None = None,
+) -> None:
+    """Draw a chart with its downloads; ``picked`` is called with the points that were clicked."""
+    with st.container(key=f"chart-{name}", border=True):
+        vector = state.recall("vector", False)
+        option = {
+            **spec,
+            "toolbox": {
+                "right": 4,
+                "top": 0,
+                "feature": {"saveAsImage": {"title": t("chart.save"), "name": name, "pixelRatio": 2}},
+            },
+        }
+        key = f"chart-{name}-{'svg' if vector else 'png'}"
+
+        def taken() -> None:
+            held = st.session_state.get(key)
+            chosen = held["selection"]["selected"] if held else []
+            if picked is not None and chosen:
+                picked(chosen)
+
+        st.echarts_chart(
+            option,
+            height=height,
+            key=key,
+            renderer="svg" if vector else "canvas",
+            alt=alt,
+            on_select=taken if picked is not None else "ignore",
+        )
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.download_button(
+                t("chart.data"),
+                data=lambda: sheet_csv(header, rows),
+                file_name=f"{name}.csv",
+                mime="text/csv",
+                icon=":material/download:",
+                key=f"data-{name}",
+                on_click="ignore",
+            )
+            st.toggle(
+                t("chart.vector"),
+                value=vector,
+                key=f"vector-{name}",
+                on_change=lambda: state.remember("vector", st.session_state[f"vector-{name}"]),
+                help=t("chart.vector_help"),
+            )

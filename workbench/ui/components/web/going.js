@@ -1,0 +1,17 @@
+// Links into other pages: an address that can be copied, and a jump without loading anew.
+
+function addressOf(doc, go) {
+  const url = new URL(location.href);
+  url.pathname = url.pathname.replace(/[^/]*$/, go.page);
+  url.search = new URLSearchParams({ ...doc.address, ...go.query }).toString();
+  return url.toString();
+}
+
+function goLink(doc, hub, go, props, ...children) {
+  return h("a", { href: addressOf(doc, go), ...props, onclick: (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button === 1) return;
+    event.preventDefault();
+    event.stopPropagation();
+    hub.outbox.send({ kind: "go", page: go.page, query: go.query });
+  } }, children);
+}

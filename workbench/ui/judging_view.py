@@ -1,0 +1,85 @@
+"""The fulfilment flow of one pair of reports, whole, narrowed to a list, or blind."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from functools import partial
+from typing import Any
+
+from workbench.annotation.actions import Actor
+from workbench.model.decision import Document
+from workbench.pipeline.analysing import commitments_of
+from workbench.ui import cached, events, i18n, state
+from workbench.ui.components import views
+from workbench.ui.handlers.acting import Desk
+from workbench.ui.handlers.judging import Bench, handle_judging
+from workbench.ui.presenters.judging import present_judgements
+
+_WORDINGS = (
+    "judging.", "verdict.", "verdict_hint.", "official_claim.", "schedule.",
+    "status.", "type.", "common.", "anchor.", "reader.why",
+)  # fmt: skip
+
+
+def draw(
+    first: Document,
+    second: Document,
+    *,
+    only: Collection[str] | None = None,
+    label: str = "",
+    blind: bool = False,
+) -> None:
+    """Draw the flow; ``only`` are the items to show first, in a blind round the only ones there are.
+
+    A blind round shows neither others' verdicts nor the machine's suggestion.
+    """
+    language, store = state.language(), cached.workspace().store
+    notes = store.annotations(document=first.id)
+    own = tuple(f"{a.id}@{a.version}" for a in notes if a.decision in ("created", "recut"))
+    texts = (first.text_sha256, second.text_sha256)
+    channel = f"{'blind' if blind else 'judge'}:{first.id}:{second.id}:{state.coder()}"
+    props = dict(cached.flow_props(first.id, second.id, texts, own, language))
+    if blind:
+        chosen = [item for item in props["items"] if item["id"] in (only or ())]
+        props["items"] = [{**item, "suggestion": None} for item in chosen]
+        props["sections"] = list(dict.fromkeys(item["section"] for item in chosen if item["section"]))
+        props["heading"] = label
+    elif only is not None:
+        props |= {"only": list(only), "onlyLabel": label}
+    views.judging(
+        {
+            **props,
+            "channel": channel,
+            "rev": f"{texts}:{own}:{language}:{only}:{label}",
+            "strings": i18n.section(language, *_WORDINGS),
+            "address": state.address(focus="", span=""),
+            "focus": state.selection().focus or None,
+        }
+    )
+    desk = Desk(
+        store=store,
+        actor=Actor(state.coder()),
+        document=first.id,
+        commitments={c.id: c for c in commitments_of(cached.report(first.id))},
+    )
+    bench = Bench(desk, cached.report(second.id), blind)
+    events.exchange(channel, partial(_handle, bench), partial(_overlay, bench))
+
+
+def _overlay(bench: Bench) -> Mapping[str, Any]:
+    desk = bench.desk
+    notes = desk.store.annotations(document=desk.document)
+    verdicts = desk.store.assessments(document=desk.document, against=bench.newer.id)
+    found = present_judgements(notes, verdicts, desk.actor.name, state.language())
+    return {**found, **({"others": {}} if bench.blind else {}), **desk.steps()}
+
+
+def _handle(bench: Bench, event: Mapping[str, Any], channel: state.Desk) -> None:
+    if event["kind"] == "focus":
+        state.select(focus=str(event["item"] or ""))
+    elif event["kind"] == "widen":
+        state.select(verdict="", section="", area="")
+    elif event["kind"] == "source":
+        channel.destination = ("read", {"document": bench.desk.document, "focus": str(event["item"])})
+    else:
+        handle_judging(bench, event)

@@ -1,0 +1,81 @@
+"""Search: words in context over every report of the library."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from workbench.pipeline.searching import search_library
+from workbench.ui import browsing, cached, charts, frame, state
+from workbench.ui.presenters.searching import PARTS, hits_data, present_hits
+from workbench.ui.presenters.shelf import Place, place_label
+from workbench.ui.state import t
+
+_CHANNEL = "search"
+_MOST = 300
+
+
+def show() -> None:
+    """Draw the page."""
+    shelf = frame.places()
+    frame.settle_selection(shelf)
+    frame.header(())
+    if not shelf:
+        st.info(t("library.empty"))
+        return
+    query, place, part = _ask(shelf)
+    if not query:
+        st.info(t("search.start"), icon=":material/search:")
+        return
+    workspace, language = cached.workspace(), state.language()
+    hits = search_library(workspace, query, place=place, part=part, limit=_MOST)  # type: ignore[arg-type]
+    if not hits:
+        st.info(t("search.none", query=frame.plain(query)))
+        return
+    documents = {d.id: d for d in workspace.documents()}
+    reports = {name: cached.report(name) for name in {hit.report for hit in hits}}
+    header, rows = hits_data(hits, documents, reports, language)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        limited = "search.first" if len(hits) == _MOST else "search.found"
+        st.markdown(t(limited, n=len(hits), reports=len(reports)))
+        st.download_button(
+            t("chart.data"),
+            icon=":material/download:",
+            data=lambda: charts.as_csv(header, rows),
+            file_name="search.csv",
+            mime="text/csv",
+            on_click="ignore",
+        )
+    groups = present_hits(hits, documents, reports, language)
+    for number, group in enumerate(groups):
+        browsing.show_passages(_CHANNEL, f"hits-{number}", [group])
+    browsing.follow(_CHANNEL)
+
+
+def _ask(shelf: tuple[Place, ...]) -> tuple[str, str | None, str | None]:
+    """Draw the question; returns the words, the place and the part, None for all."""
+    with st.container(key="ask", horizontal=True, vertical_alignment="bottom", gap="small"):
+        st.text_input(
+            t("search.words"),
+            key=state.widget("search-words", state.selection().q),
+            on_change=lambda: state.select(q=str(state.widget_value("search-words")).strip()[:200]),
+            placeholder=t("search.placeholder"),
+            icon=":material/search:",
+        )
+        labels = {p.name: place_label(p, state.language()) for p in shelf}
+        place = st.selectbox(
+            t("pick.place"),
+            list(labels),
+            index=None,
+            key="search-place",
+            format_func=lambda name: labels[name],
+            placeholder=t("search.all_places"),
+        )
+        part = st.selectbox(
+            t("search.part"),
+            PARTS[:2],
+            index=None,
+            key="search-part",
+            format_func=lambda each: t(f"part.{each}"),
+            placeholder=t("search.all_parts"),
+        )
+    return state.selection().q, place, part

@@ -1,0 +1,87 @@
+"""Wording: set phrases that are new, gone or more frequent, and stances that were reworded."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from workbench.model.insight import Phrase
+from workbench.pipeline.telling import phrase_contexts, phrase_trend
+from workbench.ui import browsing, cached, charts, frame, state
+from workbench.ui.presenters.charts import uses_by_year
+from workbench.ui.presenters.judging import report_name
+from workbench.ui.presenters.shelf import Place
+from workbench.ui.presenters.wording import (
+    phrases_of,
+    present_contexts,
+    present_phrases,
+    present_stances,
+    wording_data,
+)
+from workbench.ui.state import t
+
+_CHANNEL = "wording"
+
+
+def show() -> None:
+    """Draw the page."""
+    shelf = frame.places()
+    frame.settle_selection(shelf)
+    bar = frame.header(shelf, "older", "newer")
+    place, chosen = frame.chosen_place(shelf), state.selection()
+    if place is None:
+        st.info(t("library.empty"))
+        return
+    if chosen.older == chosen.newer:
+        st.info(t("wording.needs_two"))
+        return
+    language = state.language()
+    older, newer = cached.report(chosen.older), cached.report(chosen.newer)
+    titles = (report_name(older, language), report_name(newer, language))
+    with st.spinner(t("common.working"), show_time=False):
+        found = cached.wording(older.id, newer.id, tuple(d.id for d in place.latest))
+    header, rows = wording_data(found, language)
+    bar.download_button(
+        t("wording.download"),
+        icon=":material/download:",
+        data=lambda: charts.as_csv(header, rows),
+        file_name=f"wording-{older.id}--{newer.id}.csv",
+        mime="text/csv",
+        on_click="ignore",
+    )
+    if found.stances:
+        with st.expander(t("wording.stances", n=len(found.stances)), expanded=True):
+            browsing.show_passages(_CHANNEL, "stances", present_stances(found.stances, titles, language))
+    phrases = phrases_of(found)
+    phrase = next((each for each in phrases if each.phrase == chosen.focus), phrases[0] if phrases else None)
+    left, right = st.columns([2, 3], gap="small")
+    with left:
+        browsing.show_table(
+            _CHANNEL,
+            "phrases",
+            present_phrases(found, titles, language),
+            search=True,
+            selected=phrase.phrase if phrase else "",
+        )
+    with right:
+        if phrase is not None:
+            _detail(phrase, place, titles)
+    browsing.follow(_CHANNEL)
+
+
+def _detail(phrase: Phrase, place: Place, titles: tuple[str, str]) -> None:
+    language, chosen = state.language(), state.selection()
+    st.markdown(f"**{frame.plain(phrase.phrase)}**")
+    contexts = (
+        phrase_contexts(cached.report(chosen.older), phrase.phrase),
+        phrase_contexts(cached.report(chosen.newer), phrase.phrase),
+    )
+    browsing.show_passages(_CHANNEL, "contexts", present_contexts(phrase, contexts, titles, language))
+    trend = phrase_trend([cached.report(d.id) for d in place.latest], phrase.phrase)
+    charts.draw(
+        "phrase-by-year",
+        uses_by_year(trend.counts, phrase.phrase, charts.palette()),
+        alt=t("wording.chart", phrase=phrase.phrase),
+        header=[t("wording.data_phrase"), t("wording.data_year"), t("wording.data_uses")],
+        rows=[[phrase.phrase, year, count] for year, count in trend.counts],
+        height=240,
+    )

@@ -1,0 +1,179 @@
+"""Charts as ECharts options; colours mean the same as everywhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+VERDICTS = (
+    "fulfilled", "partial", "in_progress", "not_fulfilled", "superseded",
+    "no_evidence", "not_verifiable", "disputed", "not_assessed",
+)  # fmt: skip
+_LABEL_LENGTH = 14
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Palette:
+    """The theme's colours."""
+
+    ink: str
+    line: str
+    paper: str
+    green: str
+    orange: str
+    blue: str
+    red: str
+    violet: str
+    gray: str
+
+    def of(self, verdict: str) -> dict[str, Any]:
+        """Return how a verdict's area is filled; what is undecided is hollow, what is disputed hatched."""
+        plain = {
+            "fulfilled": self.green,
+            "partial": self.orange,
+            "in_progress": self.blue,
+            "not_fulfilled": self.red,
+            "superseded": self.violet,
+            "no_evidence": self.gray,
+        }
+        if verdict in plain:
+            return {"color": plain[verdict]}
+        if verdict == "disputed":
+            decal = {"symbol": "rect", "dashArrayX": [1, 0], "dashArrayY": [2, 4], "rotation": 0.8}
+            return {"color": self.paper, "decal": {**decal, "color": self.red}, "borderColor": self.red}
+        border = {"borderColor": self.gray, "borderWidth": 1}
+        return {"color": self.line if verdict == "not_verifiable" else self.paper, **border}
+
+
+def shortened(text: str, length: int = _LABEL_LENGTH) -> str:
+    """Return a label short enough for an axis."""
+    return text if len(text) <= length else text[: length - 1] + "…"
+
+
+def stacked_bars(
+    labels: Sequence[str],
+    counts: Sequence[Mapping[str, int]],
+    names: Mapping[str, str],
+    palette: Palette,
+    *,
+    width: int = _LABEL_LENGTH,
+) -> dict[str, Any]:
+    """Return horizontal bars of verdict counts, the first label on top; bars can be clicked."""
+    met = [verdict for verdict in VERDICTS if any(each.get(verdict) for each in counts)]
+    return {
+        "tooltip": {"trigger": "item"},
+        "legend": {"data": [names[verdict] for verdict in met], "left": 0, "right": 40, "type": "scroll"},
+        "grid": {"left": 8, "right": 24, "top": 40, "bottom": 8, "containLabel": True},
+        "xAxis": {"type": "value", "minInterval": 1},
+        "yAxis": {
+            "type": "category",
+            "inverse": True,
+            "data": [shortened(label, width) for label in labels],
+            "axisLabel": {"interval": 0},
+        },
+        "series": [
+            {
+                "type": "bar",
+                "stack": "all",
+                "name": names[verdict],
+                "data": [each.get(verdict, 0) or None for each in counts],
+                "itemStyle": palette.of(verdict),
+                "selectedMode": "single",
+                "select": {"itemStyle": {"borderColor": palette.ink, "borderWidth": 2}},
+                "barMaxWidth": 22,
+            }
+            for verdict in met
+        ],
+    }
+
+
+def sankey(
+    flows: Sequence[tuple[str, str, int]], colours: Mapping[str, dict[str, Any]], palette: Palette
+) -> dict[str, Any]:
+    """Return ribbons (source, target, count); ``colours`` fills the nodes that have a meaning."""
+    nodes = list(dict.fromkeys(name for source, target, _ in flows for name in (source, target)))
+    return {
+        "tooltip": {"trigger": "item"},
+        "series": [
+            {
+                "type": "sankey",
+                "left": 4,
+                "right": 150,
+                "top": 30,
+                "bottom": 8,
+                "nodeGap": 9,
+                "nodeWidth": 14,
+                "draggable": False,
+                "label": {"color": palette.ink, "width": 150, "overflow": "truncate"},
+                "lineStyle": {"color": "source", "opacity": 0.32},
+                "emphasis": {"focus": "adjacency"},
+                "data": [
+                    {"name": n, "itemStyle": colours.get(n, {"color": palette.blue})} for n in nodes
+                ],
+                "links": [{"source": s, "target": t, "value": count} for s, t, count in flows],
+            }
+        ],
+    }
+
+
+def target_and_actual(
+    years: Sequence[int],
+    target: Sequence[float | None],
+    actual: Sequence[float | None],
+    names: tuple[str, str],
+    unit: str,
+    palette: Palette,
+) -> dict[str, Any]:
+    """Return what was reported as bars and what was planned as marks; both can be clicked."""
+    select = {"itemStyle": {"borderColor": palette.ink, "borderWidth": 2}}
+    return {
+        "tooltip": {"trigger": "item", "valueFormatter": "localized"},
+        "legend": {"data": list(names), "left": 0},
+        "grid": {"left": 8, "right": 24, "top": 48, "bottom": 8, "containLabel": True},
+        "xAxis": {"type": "category", "data": [str(year) for year in years]},
+        "yAxis": {"type": "value", "name": unit, "scale": False},
+        "series": [
+            {
+                "type": "bar",
+                "name": names[1],
+                "data": list(actual),
+                "itemStyle": {"color": palette.blue},
+                "barMaxWidth": 44,
+                "selectedMode": "single",
+                "select": select,
+            },
+            {
+                "type": "line",
+                "name": names[0],
+                "data": list(target),
+                "connectNulls": True,
+                "lineStyle": {"type": "dashed", "color": palette.orange},
+                "itemStyle": {"color": palette.orange},
+                "symbol": "diamond",
+                "symbolSize": 13,
+                "selectedMode": "single",
+                "select": select,
+            },
+        ],
+    }
+
+
+def uses_by_year(counts: Sequence[tuple[int, int]], name: str, palette: Palette) -> dict[str, Any]:
+    """Return how often a phrase was used each year."""
+    return {
+        "tooltip": {"trigger": "axis"},
+        "grid": {"left": 8, "right": 24, "top": 36, "bottom": 8, "containLabel": True},
+        "xAxis": {"type": "category", "data": [str(year) for year, _ in counts]},
+        "yAxis": {"type": "value", "minInterval": 1},
+        "series": [
+            {
+                "type": "bar",
+                "name": name,
+                "data": [count for _, count in counts],
+                "itemStyle": {"color": palette.blue},
+                "barMaxWidth": 44,
+                "label": {"show": True, "position": "top"},
+            }
+        ],
+    }

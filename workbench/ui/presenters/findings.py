@@ -1,0 +1,138 @@
+"""Tables, quotations and links as the components draw them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+Cell = str | int | float | None | Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """A column; ``num`` aligns to the right, ``zh`` marks report text, ``plain`` cannot be sorted by."""
+
+    id: str
+    label: str
+    num: bool = False
+    zh: bool = False
+    plain: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A row; ``tags`` are what filters look at, by column."""
+
+    id: str
+    cells: tuple[Cell, ...]
+    tags: Mapping[str, str] = field(default_factory=dict)
+    cls: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filter:
+    """A choice among the values of one tag; ``value`` is chosen at first."""
+
+    column: str
+    label: str
+    options: tuple[tuple[str, str], ...]
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table of findings; ``empty`` says what to do when there are none."""
+
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    empty: str
+    filters: tuple[Filter, ...] = ()
+    choosable: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A quotation; ``parts`` are (text, whether it is what was looked for)."""
+
+    parts: tuple[tuple[str, bool], ...]
+    go: Mapping[str, Any] | None = None
+    title: str = ""
+    meta: str = ""
+    badge: str = ""
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Quotations under one title; ``empty`` stands there when there are none."""
+
+    title: str
+    passages: tuple[Passage, ...]
+    empty: str = ""
+    note: str = ""
+
+
+def to_passage(document: str, start: int, end: int) -> dict[str, Any]:
+    """Return the link to a place in a report."""
+    return {"page": "read", "query": {"document": document, "span": f"{start}-{end}", "focus": ""}}
+
+
+def split_at(text: str, words: Sequence[str]) -> tuple[tuple[str, bool], ...]:
+    """Return ``text`` in pieces, those that are one of ``words`` marked."""
+    parts: list[tuple[str, bool]] = []
+    at = 0
+    while at < len(text):
+        found = [(text.find(word, at), -len(word)) for word in words if word]
+        hits = [(start, length) for start, length in found if start >= 0]
+        if not hits:
+            break
+        start, length = min(hits)
+        parts += [(text[at:start], False), (text[start : start - length], True)]
+        at = start - length
+    parts.append((text[at:], False))
+    return tuple(part for part in parts if part[0])
+
+
+def present_table(table: Table) -> dict[str, Any]:
+    """Return a table's properties."""
+    return {
+        "caption": table.caption,
+        "columns": [
+            {"id": c.id, "label": c.label, "num": c.num, "zh": c.zh, "plain": c.plain} for c in table.columns
+        ],
+        "rows": [
+            {"id": r.id, "cells": list(r.cells), "tags": dict(r.tags), "cls": r.cls} for r in table.rows
+        ],
+        "filters": [
+            {"column": f.column, "label": f.label, "options": f.options, "value": f.value}
+            for f in table.filters
+        ],
+        "empty": table.empty,
+        "choosable": table.choosable,
+    }
+
+
+def present_groups(groups: Sequence[Group], link: str) -> list[dict[str, Any]]:
+    """Return groups of quotations; ``link`` is what the way to the source is called."""
+    return [
+        {
+            "title": group.title,
+            "note": group.note,
+            "empty": group.empty,
+            "items": [
+                {
+                    "parts": each.parts,
+                    "go": each.go,
+                    "goLabel": link,
+                    "title": each.title,
+                    "meta": each.meta,
+                    "badge": each.badge,
+                    "kind": each.kind,
+                }
+                for each in group.passages
+            ],
+        }
+        for group in groups
+    ]
