@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from workbench.corpus.assembly import assemble
 from workbench.corpus.cleaning import clean
 from workbench.corpus.hints import NO_HINTS, Hints
+from workbench.corpus.lines import Line
 from workbench.corpus.metadata import Metadata, read_metadata
 from workbench.corpus.observations import observe
 from workbench.corpus.outline.extent import end_of_front, start_of_closing
@@ -23,7 +26,24 @@ def parse_source(
     source: Source, *, sha256: str, hints: Hints = NO_HINTS, settings: CorpusSettings = DEFAULTS.corpus
 ) -> Report:
     """Return the report that ``source`` holds; ``hints`` win over what is recognised."""
-    text, rows, removed = assemble(clean(source.blocks, hints))
+    return _outline(clean(source.blocks, hints), source, sha256, hints, settings)
+
+
+def parse_kept(
+    text: str, *, sha256: str, hints: Hints = NO_HINTS, settings: CorpusSettings = DEFAULTS.corpus
+) -> Report:
+    """Return the report whose clean text was kept earlier, to the character; nothing is cleaned again.
+
+    ``sha256`` is that of the raw bytes it came from.
+    """
+    lines = [Line(pieces=((line, None),)) for line in text.split("\n")]
+    return _outline(lines, Source(blocks=(), media="text"), sha256, hints, settings)
+
+
+def _outline(
+    lines: Sequence[Line], source: Source, sha256: str, hints: Hints, settings: CorpusSettings
+) -> Report:
+    text, rows, removed = assemble(lines)
     first = end_of_front(rows)
     found = read_metadata(rows, first, removed, source.meta)
     year = hints.year or found.year

@@ -68,7 +68,7 @@ def preview(workspace: Workspace, raw: bytes, name: str, hints: Hints | None = N
     report = read_report(raw, name=name, hints=hints, settings=workspace.settings.corpus)
     documents = workspace.documents()
     digest = text_digest(report.text)
-    others = tuple(workspace.report(d.id) for d in documents)
+    others = tuple(workspace.fingerprint(d) for d in documents)
     return Arrival(
         report=report,
         issues=(*report.issues, *assess_arrival(report, others)),

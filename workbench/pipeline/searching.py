@@ -6,6 +6,8 @@ from workbench.insight.concordance import Hit, find_in_context
 from workbench.model.report import Part
 from workbench.pipeline.workspace import Workspace
 
+__all__ = ["Hit", "search_library"]
+
 
 def search_library(
     workspace: Workspace, query: str, *, place: str | None = None, part: Part | None = None, limit: int = 200

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from workbench.insight.indicators import collect_indicators
-from workbench.insight.wording import compare_wording
-from workbench.model.insight import Series, Wording
+from workbench.insight.bodies import read_body
+from workbench.insight.indicators import Attainment, attain, collect_indicators
+from workbench.insight.wording import compare_wording, wording_trends
+from workbench.model.insight import Context, PhraseTrend, Series, Wording
 from workbench.model.report import Report
 from workbench.pipeline.analysing import Reading, quantities_of
 from workbench.settings import DEFAULTS, Settings
@@ -34,3 +35,19 @@ def wording(
 ) -> Wording:
     """Return set phrases that are new, gone or kept; ``background`` are the place's other reports."""
     return _wording(Reading.of(older), Reading.of(newer), tuple(Reading.of(r) for r in background), settings)
+
+
+def attainments(series: Series, settings: Settings = DEFAULTS) -> tuple[Attainment, ...]:
+    """Return target beside reported number for every year of a series that has both."""
+    return attain(series, settings.insight)
+
+
+def phrase_trend(reports: Sequence[Report], phrase: str, settings: Settings = DEFAULTS) -> PhraseTrend:
+    """Return how often the report of each year uses a phrase."""
+    return wording_trends(reports, settings.insight, (phrase,))[0]
+
+
+def phrase_contexts(report: Report, phrase: str, settings: Settings = DEFAULTS) -> tuple[Context, ...]:
+    """Return the first places of a phrase in a report, each with the clauses around it."""
+    insight = settings.insight
+    return tuple(read_body(report).contexts(phrase, insight.most_contexts, insight.context_width))

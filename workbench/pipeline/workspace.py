@@ -9,8 +9,10 @@ from types import TracebackType
 from typing import Any, Self
 
 from workbench.annotation.store import Store, open_store
+from workbench.corpus.arrival import Fingerprint, fingerprint
 from workbench.corpus.catalogue import CatalogueEntry
 from workbench.corpus.hints import Hints
+from workbench.corpus.parser import parse_kept
 from workbench.corpus.reader import read_report
 from workbench.extraction.areas import load_codebook
 from workbench.model.decision import Document, VersionKind
@@ -31,6 +33,7 @@ class Workspace:
         self.home = home
         self.store = store
         self.settings = settings
+        self._fingerprints: dict[tuple[str, str], Fingerprint] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -51,6 +54,13 @@ class Workspace:
     def has_document(self, document: str) -> bool:
         """Say whether the library holds a text version of this id."""
         return any(d.id == document for d in self.documents())
+
+    def fingerprint(self, document: Document) -> Fingerprint:
+        """Return what is needed of a text version to recognise it; a few kilobytes, kept by its hash."""
+        key = (document.id, document.text_sha256)
+        if key not in self._fingerprints:
+            self._fingerprints[key] = fingerprint(self.report(document.id))
+        return self._fingerprints[key]
 
     def report(self, document: str) -> Report:
         """Return a text version as read; the stored text is what every anchor stands on."""
@@ -82,7 +92,7 @@ def _read(store: Store, document: str, text_sha256: str, frozen: _Frozen, settin
         if text_digest(report.text) == text_sha256:
             return report
     # A newer program may clean the same bytes differently; annotations stand on the text that was kept.
-    return read_report(store.text(document).encode(), name="kept.txt", hints=hints, settings=settings.corpus)
+    return parse_kept(store.text(document), sha256=record.sha256, hints=hints, settings=settings.corpus)
 
 
 def text_digest(text: str) -> str:
