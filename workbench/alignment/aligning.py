@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from workbench.alignment.decoding import Edge, best_pairs, linked_pairs
+from workbench.alignment.decoding import Edge, best_pairs, linked_pairs, mutual_pairs
 from workbench.alignment.levels import (
     LevelGrid,
     compare_paragraphs,
@@ -89,18 +89,24 @@ class _Gathered:
         first, second = link.older[0].partition("@")[0], link.newer[0].partition("@")[0]
         return _LEVELS.index(link.level), older[first].start, newer[second].start, link.id
 
-    def take_nearest(self, grid: LevelGrid) -> None:
-        """Remember each passage's best candidate, for those that end without a link."""
-        older = [grid.older_units.ids[i] for i in grid.older]
-        newer = [grid.newer_units.ids[j] for j in grid.newer]
-        for i, j in enumerate(grid.score.argmax(axis=1)):
-            self._offer(older[i], newer[j], float(grid.score[i, j]))
-        for j, i in enumerate(grid.score.argmax(axis=0)):
-            self._offer(newer[j], older[i], float(grid.score[i, j]))
+    def take_nearest(self, grid: LevelGrid, edges: Iterable[Edge]) -> None:
+        """Remember the best candidate of every passage that has no link."""
+        rows, columns = {i for i, _ in edges}, {j for _, j in edges}
+        for i, j in enumerate(grid.score.argmax(axis=1).tolist()):
+            if i not in rows:
+                self._offer(
+                    grid.older_units.ids[grid.older[i]], grid.newer_units.ids[grid.newer[j]], grid, (i, j)
+                )
+        for j, i in enumerate(grid.score.argmax(axis=0).tolist()):
+            if j not in columns:
+                self._offer(
+                    grid.newer_units.ids[grid.newer[j]], grid.older_units.ids[grid.older[i]], grid, (i, j)
+                )
 
-    def _offer(self, unit: str, candidate: str, score: float) -> None:
+    def _offer(self, unit: str, candidate: str, grid: LevelGrid, pair: Edge) -> None:
+        score = round(float(grid.score[pair]), 4)
         if unit not in self.nearest or self.nearest[unit].score < score:
-            self.nearest[unit] = RunnerUp(node=candidate, score=round(score, 4))
+            self.nearest[unit] = RunnerUp(node=candidate, score=score)
 
     def nearest_of_unlinked(self) -> dict[str, RunnerUp]:
         """Return the best candidate of each passage that has no link."""
@@ -170,7 +176,7 @@ def _take(
 ) -> None:
     gathered.links += links_of(grid, edges, together, words.confirmed, gathered.sides)
     if grid.score.size:
-        gathered.take_nearest(grid)
+        gathered.take_nearest(grid, edges)
 
 
 def _decided(grid: LevelGrid, edges: Iterable[Edge], words: _Words) -> list[Edge]:
@@ -212,11 +218,8 @@ def _clause_links(
     pairs = [
         (int(starts[0][i]) + row, int(starts[1][j]) + column)
         for i, j in sentences
-        for row, column in best_pairs(
-            grid.wording[starts[0][i] : ends[0][i], starts[1][j] : ends[1][j]],
-            settings.clause_wording,
-            np.inf,
-            1.0,
+        for row, column in mutual_pairs(
+            grid.wording[starts[0][i] : ends[0][i], starts[1][j] : ends[1][j]], settings.clause_wording
         )
     ]
     units = [(int(grid.older.clauses[i]), int(grid.newer.clauses[j])) for i, j in pairs]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -61,27 +62,34 @@ def stars(edges: Iterable[Edge]) -> list[Star]:
     return sorted(found, key=lambda star: (star.older, star.newer))
 
 
+def mutual_pairs(score: Grid, least: float) -> list[Edge]:
+    """Return the pairs that are each other's best, from ``least`` up; quick on small grids."""
+    best = score.argmax(axis=1).tolist()
+    back = score.argmax(axis=0).tolist()
+    return [(i, j) for i, j in enumerate(best) if back[j] == i and score[i, j] >= least]
+
+
 def in_order(edges: Mapping[Edge, float]) -> set[Edge]:
     """Return the heaviest set of edges that keep their order on both sides (weights above 0).
 
-    The rest are candidates for *moved*. O(n²) in the worst case, with n the number of edges of one level.
+    The rest are candidates for *moved*. Equal ends are no disorder: the parts of a split or merged
+    passage stay in order. O(n log n) with n the number of edges of one level.
     """
-    pairs = sorted(edges)
-    if not pairs:
-        return set()
-    newer = np.array([j for _, j in pairs])
-    older = np.array([i for i, _ in pairs])
-    best = np.zeros(len(pairs))
-    back = np.full(len(pairs), -1)
-    for at, pair in enumerate(pairs):
-        # Equal ends are no disorder: the parts of a split or merged passage stay in order.
-        before = np.flatnonzero((newer[:at] <= newer[at]) & (older[:at] <= older[at]))
-        if len(before):
-            back[at] = before[best[before].argmax()]
-            best[at] = best[back[at]]
-        best[at] += edges[pair]
-    kept, at = set(), int(best.argmax())
-    while at >= 0:
-        kept.add(pairs[at])
-        at = int(back[at])
+    front: list[int] = []  # ends on the newer side of the best chains so far, rising, as are their weights
+    weights: list[float] = []
+    chains: list[tuple[Edge, object]] = []
+    for edge in sorted(edges):
+        at = bisect_right(front, edge[1])
+        before = (weights[at - 1], chains[at - 1]) if at else (0.0, None)
+        weight, chain = before[0] + edges[edge], (edge, before[1])
+        stop = at
+        while stop < len(front) and weights[stop] <= weight:
+            stop += 1
+        start = at - 1 if at and front[at - 1] == edge[1] else at
+        front[start:stop], weights[start:stop], chains[start:stop] = [edge[1]], [weight], [chain]
+    kept: set[Edge] = set()
+    link: object = chains[-1] if chains else None
+    while isinstance(link, tuple):
+        kept.add(link[0])
+        link = link[1]
     return kept

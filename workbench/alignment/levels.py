@@ -10,11 +10,9 @@ import numpy as np
 from workbench.alignment.decoding import Edge
 from workbench.alignment.prepared import PreparedReport
 from workbench.alignment.similarity import (
-    PASSAGE_FEATURES,
     ClauseGrid,
     Grid,
     Runs,
-    Side,
     fuse,
     passage_features,
 )
@@ -54,19 +52,10 @@ def compare_sections(
     Depth is no wall: a section may have become a theme. But rivals are those of one depth, for a theme
     does not take anything from the section it stands in.
     """
-    rows, columns = _chapters(older, grid.older), _chapters(newer, grid.newer)
-    features = {name: np.zeros((len(rows), len(columns)), np.float32) for name in PASSAGE_FEATURES}
-    for older_depth in np.unique(older.depth[rows]):
-        for newer_depth in np.unique(newer.depth[columns]):
-            at = np.flatnonzero(older.depth[rows] == older_depth)
-            to = np.flatnonzero(newer.depth[columns] == newer_depth)
-            runs = (
-                Runs.of(older.headings, grid.older, rows[at]),
-                Runs.of(newer.headings, grid.newer, columns[to]),
-            )
-            block = passage_features(older.headings, newer.headings, *runs, grid, refused)
-            for name, values in block.items():
-                features[name][np.ix_(at, to)] = values
+    older_runs = Runs.of(older.headings, grid.older, np.where(older.is_part, -1, older.depth))
+    newer_runs = Runs.of(newer.headings, grid.newer, np.where(newer.is_part, -1, newer.depth))
+    features = passage_features(older.headings, newer.headings, older_runs, newer_runs, grid, refused)
+    rows, columns = older_runs.units, newer_runs.units
     wording = older.titles.rows[rows] @ newer.titles.rows[columns].T
     meaning = older.titles.vectors[rows] @ newer.titles.vectors[columns].T
     features["title"] = wording.toarray() + np.maximum(meaning, 0)
@@ -95,12 +84,6 @@ def without_implied(
         if older.depth[grid.older[i]] == newer.depth[grid.newer[j]]
         or (int(grid.older[i]), int(grid.newer[j])) not in said
     ]
-
-
-def _chapters(report: PreparedReport, side: Side) -> Indices:
-    """Return the sections and themes with clauses on this side; a part is no chapter."""
-    held = Runs.of(report.headings, side).units
-    return held[~report.is_part[held]]
 
 
 def _above(

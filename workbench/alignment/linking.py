@@ -6,6 +6,8 @@ import hashlib
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from workbench.alignment.decoding import Edge, Star, in_order, stars
 from workbench.alignment.levels import LevelGrid
 from workbench.alignment.prepared import PreparedReport
@@ -69,9 +71,15 @@ def relation_of(older: int, newer: int, moved: bool) -> Relation:
 
 def is_edited(sides: Sides, older: Sequence[Span], newer: Sequence[Span]) -> bool:
     """Say whether the wording differs; white space does not count."""
-    first = "".join(span.of(sides.older.report.text) for span in older)
-    second = "".join(span.of(sides.newer.report.text) for span in newer)
-    return first != second and "".join(first.split()) != "".join(second.split())
+    first, second = _joined(sides.older.report.text, older), _joined(sides.newer.report.text, newer)
+    if first == second:
+        return False
+    spaced = any(space in text for space in " \n\u3000" for text in (first, second))
+    return not spaced or "".join(first.split()) != "".join(second.split())
+
+
+def _joined(text: str, spans: Sequence[Span]) -> str:
+    return "".join([text[span.start : span.end] for span in spans])
 
 
 def _at(grid: Grid, edges: Sequence[Edge]) -> list[float]:
@@ -85,7 +93,11 @@ class _Reasons:
 
     def __init__(self, grid: LevelGrid, edges: Sequence[Edge], scores: Sequence[float], sides: Sides) -> None:
         self.scores = dict(zip(edges, scores, strict=True))
-        parts = [[w * value for value in _at(grid.features[name], edges)] for name, w in grid.weights.items()]
+        rows, columns = (list(side) for side in zip(*edges, strict=True))
+        parts = [
+            np.round(grid.features[name][rows, columns].astype(float) * w, 3).tolist()
+            for name, w in grid.weights.items()
+        ]
         self.parts = dict(zip(edges, zip(*parts, strict=True), strict=True))
         self.names = tuple(grid.weights)
         units = [(int(grid.older[i]), int(grid.newer[j])) for i, j in edges]
@@ -95,8 +107,7 @@ class _Reasons:
         self.words: dict[Edge, SharedWords] = dict(zip(edges, words, strict=True))
         self.shown = sides.shown_words
         left = grid.score.copy()
-        rows, columns = zip(*edges, strict=True)
-        left[list(rows), list(columns)] = -1
+        left[rows, columns] = -1
         self.row_rival = list(zip(left.max(axis=1).tolist(), left.argmax(axis=1).tolist(), strict=True))
         self.column_rival = list(zip(left.max(axis=0).tolist(), left.argmax(axis=0).tolist(), strict=True))
 
@@ -106,6 +117,8 @@ class _Reasons:
 
     def why(self, pairs: Sequence[Edge]) -> Mapping[str, float]:
         """Return each feature's contribution to the log-odds of the score, as a mean over the pairs."""
+        if len(pairs) == 1:
+            return dict(zip(self.names, self.parts[pairs[0]], strict=True))
         sums = [sum(values) / len(pairs) for values in zip(*(self.parts[p] for p in pairs), strict=True)]
         return {name: round(value, 3) for name, value in zip(self.names, sums, strict=True)}
 

@@ -10,7 +10,7 @@ import numpy as np
 from workbench.alignment.columns import carry, places
 from workbench.alignment.levels import spread_over_children
 from workbench.alignment.prepared import PreparedReport
-from workbench.alignment.similarity import Grid, best_of_runs, kinship_of, rivalry
+from workbench.alignment.similarity import Grid, best_of_runs, kinship_of
 from workbench.alignment.units import Indices
 from workbench.alignment.vocabulary import Matrix, Vectors, content_words, count, grams, vocabulary
 from workbench.model.commitment import Commitment
@@ -97,7 +97,8 @@ def answer_queries(
     contained = _containment(queries.rows, rows, newer, sentences)
     nearness = best_of_runs(wording + kinship, starts, ends).T
     cosine = (rows @ newer.sentences.rows[sentences].T).toarray()
-    _, in_column = rivalry(nearness + cosine + contained)
+    likeness = nearness + cosine + contained
+    in_column = likeness / np.maximum(likeness.max(axis=0), 1e-6)
     features = {
         "in_column": in_column,
         "contained": contained,

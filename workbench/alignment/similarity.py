@@ -16,16 +16,15 @@ from workbench.model.link import Scope
 from workbench.settings import AlignmentSettings
 
 Grid = NDArray[np.float32]
+Groups = tuple[Indices, ...]
+"""Positions of the units that are each other's rivals."""
 
 PARTNERS: Mapping[Scope, tuple[tuple[str, str], ...]] = {
-    "like": tuple((part, part) for part in ("front", "review", "plan", "closing")),
+    "like": tuple((part, part) for part in ("review", "plan", "closing")),
     "plan-review": (("plan", "review"),),
     "review-plan": (("review", "plan"),),
 }
 """Which part of the older report may be linked with which part of the newer one."""
-
-PASSAGE_FEATURES = ("cosine", "mutual", "kinship", "best_of_both", "best_of_either")
-"""What ``passage_features`` returns."""
 
 _TINY = np.float32(1e-6)
 
@@ -112,30 +111,32 @@ def kinship_of(older: Vectors, newer: Vectors, settings: AlignmentSettings) -> G
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Runs:
-    """Units that have clauses on one side of a grid, in order and without overlap.
+    """Units that have clauses on one side of a grid.
 
     ``begins`` and ``ends`` are positions among the side's sentences; ``weights`` (units × clauses) takes
-    the mean over a unit's clauses by mass.
+    the mean over a unit's clauses by mass. Only units of one of the ``groups`` are rivals.
     """
 
     units: Indices
     begins: Indices
     ends: Indices
     weights: Matrix
+    groups: Groups
 
     @staticmethod
-    def of(units: Units, side: Side, among: Indices | None = None) -> Runs:
-        """Find the runs of ``units``, or of those ``among`` them."""
-        chosen = np.arange(len(units)) if among is None else among
-        first = np.searchsorted(side.clauses, units.first[chosen])
-        last = np.searchsorted(side.clauses, units.last[chosen])
-        held = last > first
-        first, last = first[held], last[held]
+    def of(units: Units, side: Side, group_of: Indices | None = None) -> Runs:
+        """Find the runs of ``units``; ``group_of`` numbers their groups, those below 0 are left out."""
+        first = np.searchsorted(side.clauses, units.first)
+        last = np.searchsorted(side.clauses, units.last)
+        group_of = np.zeros(len(units), dtype=np.intp) if group_of is None else group_of
+        held = (last > first) & (group_of >= 0)
+        first, last, groups = first[held], last[held], group_of[held]
         return Runs(
-            chosen[held],
+            np.flatnonzero(held),
             np.searchsorted(side.begins, first, side="right") - 1,
             np.searchsorted(side.begins, last),
             _mean_weights(first, last, side.mass),
+            tuple(np.flatnonzero(groups == group) for group in np.unique(groups)),
         )
 
 
@@ -148,17 +149,20 @@ def _mean_weights(first: Indices, last: Indices, mass: Vectors) -> Matrix:
     return sparse.csr_matrix((data, columns, ends), shape=(len(first), len(mass)))
 
 
-def _coverage(matched: Grid, own: Runs, other: Runs) -> Grid:
+def _coverage(matched: Grid, own: Runs) -> Grid:
     """Return how much of each own unit's mass is matched, by best clause, in each unit of the other side."""
-    return np.asarray(own.weights @ _within(matched, other).T)
+    return np.asarray(own.weights @ matched.T)
 
 
-def _votes(matched: Grid, own: Runs, other: Runs) -> Grid:
-    """Return coverage in which each clause splits one vote among the other side's units, the best most."""
-    best = _within(matched, other)
-    share = best * best * best
-    share /= np.maximum(share.sum(axis=0), _TINY)
-    share *= best
+def _votes(matched: Grid, own: Runs, groups: Groups) -> Grid:
+    """Return coverage in which each clause splits one vote among the other side's units, the best most.
+
+    Each of the ``groups`` of the other side's units has a vote of its own to be split.
+    """
+    share = matched * matched * matched
+    for group in groups:
+        share[group] /= np.maximum(share[group].sum(axis=0), _TINY)
+    share *= matched
     return np.asarray(own.weights @ share.T)
 
 
@@ -169,10 +173,15 @@ def _within(matched: Grid, runs: Runs) -> Grid:
     return best_of_runs(matched, runs.begins, runs.ends)
 
 
-def rivalry(score: Grid) -> tuple[Grid, Grid]:
-    """Return each pair's share of the best score in its row and in its column."""
-    in_row = score / np.maximum(score.max(axis=1, keepdims=True, initial=0), _TINY)
-    in_column = score / np.maximum(score.max(axis=0, keepdims=True, initial=0), _TINY)
+def rivalry(score: Grid, rows: Groups, columns: Groups) -> tuple[Grid, Grid]:
+    """Return each pair's share of the best score in its row and in its column, within groups."""
+    in_row, in_column = np.empty_like(score), np.empty_like(score)
+    for group in columns:
+        best = score[:, group].max(axis=1, keepdims=True, initial=0)
+        in_row[:, group] = score[:, group] / np.maximum(best, _TINY)
+    for group in rows:
+        best = score[group].max(axis=0, keepdims=True, initial=0)
+        in_column[group] = score[group] / np.maximum(best, _TINY)
     return in_row, in_column
 
 
@@ -189,17 +198,17 @@ def passage_features(
     Returns by name features of shape (older passages, newer passages). A pair of ids in ``refused`` has
     nothing in common, so that it is no rival of any other pair either.
     """
-    wording = _coverage(grid.there["wording"], rows, columns)
-    wording_back = _coverage(grid.back["wording"], columns, rows).T
-    kinship = _votes(grid.there["kinship"], rows, columns)
-    kinship_back = _votes(grid.back["kinship"], columns, rows).T
+    there = {name: _within(matched, columns) for name, matched in grid.there.items()}
+    back = {name: _within(matched, rows) for name, matched in grid.back.items()}
     features = {
         "cosine": (older.rows[rows.units] @ newer.rows[columns.units].T).toarray(),
-        "mutual": np.minimum(wording, wording_back),
-        "kinship": kinship + kinship_back,
+        "mutual": np.minimum(_coverage(there["wording"], rows), _coverage(back["wording"], columns).T),
+        "kinship": _votes(there["kinship"], rows, columns.groups)
+        + _votes(back["kinship"], columns, rows.groups).T,
     }
     _refuse(features, [older.ids[i] for i in rows.units], [newer.ids[i] for i in columns.units], refused)
-    in_row, in_column = rivalry(features["cosine"] + features["mutual"] + features["kinship"])
+    likeness = features["cosine"] + features["mutual"] + features["kinship"]
+    in_row, in_column = rivalry(likeness, rows.groups, columns.groups)
     features["best_of_both"] = np.minimum(in_row, in_column)
     features["best_of_either"] = np.maximum(in_row, in_column)
     return features
