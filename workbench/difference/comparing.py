@@ -1,4 +1,4 @@
-"""All changes between two aligned reports, paragraph pair by paragraph pair."""
+"""All changes between two aligned reports, passage by passage."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from workbench.difference.passages import compare_texts
+from workbench.difference.units import Pair, choose_passages
 from workbench.model.change import Difference, PassageDiff
 from workbench.model.commitment import Quantity
-from workbench.model.link import Alignment, Link
+from workbench.model.link import Alignment
 from workbench.model.report import Node, Report
 from workbench.settings import DifferenceSettings
 
@@ -26,10 +27,6 @@ class _Side(NamedTuple):
     def of(cls, report: Report, quantities: Sequence[Quantity]) -> _Side:
         ordered = sorted(quantities, key=lambda quantity: quantity.start)
         return cls(report, ordered, [quantity.start for quantity in ordered])
-
-    def order(self, ids: Sequence[str]) -> tuple[Node, ...]:
-        """Return the nodes in reading order."""
-        return tuple(sorted((self.report.by_id[i] for i in ids), key=lambda node: node.start))
 
     def text(self, nodes: Sequence[Node]) -> str:
         return "\n".join(map(self.report.text_of, nodes))
@@ -59,41 +56,37 @@ def compare_alignment(
     newer_quantities: Sequence[Quantity],
     settings: DifferenceSettings,
 ) -> Difference:
-    """Return the word-level difference of every aligned paragraph pair, and what has no partner.
+    """Return the word-level difference of every aligned pair of passages, and what has no partner.
 
-    Passages linked many to many are joined by line breaks in reading order. Pairs stand in the reading
-    order of the newer report.
+    ``choose_passages`` says what a passage is. Those linked many to many are joined by line breaks in
+    reading order. Pairs stand in the reading order of the newer report.
     """
     before, after = _Side.of(older, older_quantities), _Side.of(newer, newer_quantities)
-    links = [link for link in alignment.links if link.level == "paragraph"]
-    passages = [_compare(link, before, after, settings) for link in links]
+    pairs, added, dropped = choose_passages(alignment, older, newer)
+    passages = [_compare(pair, before, after, settings) for pair in pairs]
     passages.sort(key=lambda passage: newer.by_id[passage.newer[0]].start)
     return Difference(
         older=alignment.older,
         newer=alignment.newer,
         passages=tuple(passages),
-        added=_paragraphs(after, alignment.newer_only),
-        dropped=_paragraphs(before, alignment.older_only),
+        added=added,
+        dropped=dropped,
     )
 
 
-def _compare(link: Link, before: _Side, after: _Side, settings: DifferenceSettings) -> PassageDiff:
-    older, newer = before.order(link.older), after.order(link.newer)
+def _compare(pair: Pair, before: _Side, after: _Side, settings: DifferenceSettings) -> PassageDiff:
+    older, newer = pair.older, pair.newer
     passage = compare_texts(
         before.text(older),
         after.text(newer),
         older_quantities=before.numbers(older),
         newer_quantities=after.numbers(newer),
         settings=settings,
-        link=link.id,
+        link=pair.link.id,
     )
     return replace(
         passage,
         older=tuple(node.id for node in older),
         newer=tuple(node.id for node in newer),
-        moved=link.moved,
+        moved=pair.link.moved,
     )
-
-
-def _paragraphs(side: _Side, ids: Sequence[str]) -> tuple[str, ...]:
-    return tuple(node.id for node in side.order(ids) if node.kind == "paragraph")

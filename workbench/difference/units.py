@@ -1,0 +1,103 @@
+"""Which passages are set against each other: paragraphs, or the themes that share one long paragraph."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from workbench.model.link import Alignment, Link
+from workbench.model.report import Node, Report
+
+# A paragraph with this many themes in it is too long to read against another.
+_CROWDED = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """A link and the nodes of either side that are compared for it, in reading order."""
+
+    link: Link
+    older: tuple[Node, ...]
+    newer: tuple[Node, ...]
+
+
+class _Side:
+    """One report's crowded paragraphs: what opens them, and their themes."""
+
+    def __init__(self, report: Report) -> None:
+        within: dict[str, list[Node]] = defaultdict(list)
+        for node in report.nodes:
+            if node.kind == "theme" and node.parent and report.by_id[node.parent].kind == "paragraph":
+                within[node.parent].append(node)
+        self.report = report
+        self.themes = {paragraph: nodes for paragraph, nodes in within.items() if len(nodes) >= _CROWDED}
+        self.home = {theme.id: paragraph for paragraph, nodes in self.themes.items() for theme in nodes}
+
+    def opening(self, paragraph: str) -> tuple[Node, ...]:
+        """Return the sentences of a crowded paragraph that stand before its first theme."""
+        first = min(theme.start for theme in self.themes[paragraph])
+        start = self.report.by_id[paragraph].start
+        return tuple(s for s in self.report.sentences if start <= s.start and s.end <= first)
+
+    def nodes(self, ids: Sequence[str], opened: Collection[str]) -> tuple[Node, ...]:
+        """Return the nodes to compare, in reading order; of an opened paragraph only how it opens."""
+        found = (self.opening(i) if i in opened else (self.report.by_id[i],) for i in ids)
+        return tuple(sorted((node for nodes in found for node in nodes), key=lambda node: node.start))
+
+    def alone(self, ids: Sequence[str], opened: Collection[str], paired: Collection[str]) -> tuple[str, ...]:
+        """Return what has no partner: paragraphs, and the themes of opened ones, in reading order."""
+        whole = [
+            self.report.by_id[i] for i in ids if self.report.by_id[i].kind == "paragraph" and i not in opened
+        ]
+        parts = [theme for i in opened for theme in self.themes[i] if theme.id not in paired]
+        return tuple(node.id for node in sorted((*whole, *parts), key=lambda node: node.start))
+
+
+def choose_passages(
+    alignment: Alignment, older: Report, newer: Report
+) -> tuple[list[Pair], tuple[str, ...], tuple[str, ...]]:
+    """Return the pairs to compare, then the ids of what only the newer and only the older report has.
+
+    Aligned paragraphs are compared as they are. Where a paragraph holds several themes that are aligned
+    themselves, its themes are compared one by one, and of the paragraph only the sentences before them.
+    """
+    before, after = _Side(older), _Side(newer)
+    themes = [
+        link
+        for link in alignment.links
+        if link.level == "section"
+        and all(older.by_id[i].kind == "theme" for i in link.older)
+        and all(newer.by_id[i].kind == "theme" for i in link.newer)
+        and (any(i in before.home for i in link.older) or any(i in after.home for i in link.newer))
+    ]
+    paired_before = {i for link in themes for i in link.older}
+    paired_after = {i for link in themes for i in link.newer}
+    opened_before = {before.home[i] for i in paired_before if i in before.home}
+    opened_after = {after.home[i] for i in paired_after if i in after.home}
+    # A theme on a line of its own is paired as a theme: its paragraph must not come a second time.
+    covered_before = _paragraphs_of(older, paired_before)
+    covered_after = _paragraphs_of(newer, paired_after)
+    pairs = []
+    for link in (*themes, *(x for x in alignment.links if x.level == "paragraph")):
+        if link.level == "paragraph":
+            sides = (
+                before.nodes([i for i in link.older if i not in covered_before], opened_before),
+                after.nodes([i for i in link.newer if i not in covered_after], opened_after),
+            )
+        else:
+            sides = (before.nodes(link.older, ()), after.nodes(link.newer, ()))
+        if all(sides):
+            pairs.append(Pair(link=link, older=sides[0], newer=sides[1]))
+    return (
+        pairs,
+        after.alone(alignment.newer_only, opened_after, paired_after),
+        before.alone(alignment.older_only, opened_before, paired_before),
+    )
+
+
+def _paragraphs_of(report: Report, themes: Collection[str]) -> set[str]:
+    """Return the paragraphs that stand below these themes."""
+    return {
+        node.id for node in report.paragraphs if any(above.id in themes for above in report.ancestors(node))
+    }
