@@ -211,6 +211,22 @@ class ExchangeSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SignInSettings:
+    """Claims of an identity provider; lengths in characters.
+
+    A sign-in older than ``session_hours`` must be renewed, though the cookie would last a month;
+    ``clock_seconds`` is how far the provider's clock may be ahead of ours. ``issuers`` are the
+    providers accepted, any that the sign-in is configured for where it is empty.
+    """
+
+    longest_key: int = 255
+    longest_name: int = 60
+    session_hours: float = 12.0
+    clock_seconds: float = 300.0
+    issuers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """All settings of one run."""
 
@@ -221,6 +237,7 @@ class Settings:
     insight: InsightSettings = field(default_factory=InsightSettings)
     store: StoreSettings = field(default_factory=StoreSettings)
     exchange: ExchangeSettings = field(default_factory=ExchangeSettings)
+    sign_in: SignInSettings = field(default_factory=SignInSettings)
 
     def __hash__(self) -> int:
         """Return a hash for caches; weights are mappings, so the settings' wording stands for them."""

@@ -32,6 +32,7 @@ from workbench.annotation.judging import (
 from workbench.annotation.linking import confirm_link, refuse_link
 from workbench.annotation.propagating import find_alike, mark_everywhere, occurrences
 from workbench.annotation.roles import Actor, Role, allow
+from workbench.annotation.stepping import redo, undo
 
 __all__ = [
     "Actor",
@@ -59,9 +60,11 @@ __all__ = [
     "orphans",
     "place_anchor",
     "recut",
+    "redo",
     "refuse_link",
     "reject_proposals",
     "remove",
     "tag_many",
     "tagged",
+    "undo",
 ]

@@ -23,7 +23,19 @@ from workbench.errors import StoreError
 
 FORMAT = "workbench-backup/1"
 # The rows of ``batch`` follow from the log and are made anew.
-TABLES = (schema.counter, schema.record, schema.blob, schema.log, schema.lost_copy)
+TABLES = (
+    schema.counter,
+    schema.record,
+    schema.blob,
+    schema.log,
+    schema.lost_copy,
+    schema.member,
+    schema.member_event,
+)
+# Rows that PostgreSQL numbers itself: numbered anew, in the same order.
+_NUMBERED = (schema.lost_copy, schema.member_event)
+# Replaced only by a backup that knows members: an older one must not shut everybody out.
+_PEOPLE: tuple[Table, ...] = (schema.member, schema.member_event)
 _ROWS = 500
 
 
@@ -122,11 +134,17 @@ def _read(path: Path) -> Iterator[tuple[Table, dict[str, Any]]]:
 
 def _put(connection: Connection, rows: Iterator[tuple[Table, dict[str, Any]]]) -> None:
     for table in (*TABLES, schema.batch):
-        connection.execute(delete(table))
+        if table not in _PEOPLE:
+            connection.execute(delete(table))
+    kept = _PEOPLE
     waiting: dict[str, list[dict[str, Any]]] = {table.name: [] for table in TABLES}
     for table, row in rows:
-        if table is schema.lost_copy:
-            row.pop("id", None)  # numbered anew, in the same order: PostgreSQL counts these itself
+        if table in _NUMBERED:
+            row.pop("id", None)
+        if table in kept:
+            for each in kept:
+                connection.execute(delete(each))
+            kept = ()
         waiting[table.name].append(row)
         if len(waiting[table.name]) >= _ROWS:
             connection.execute(insert(table), waiting[table.name])

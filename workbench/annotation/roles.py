@@ -11,6 +11,7 @@ from workbench.errors import ForbiddenError
 class Role(IntEnum):
     """What somebody may do; each role may do everything the ones before it may."""
 
+    NONE = 0
     READER = 1
     CODER = 2
     ADJUDICATOR = 3
@@ -19,7 +20,7 @@ class Role(IntEnum):
     @property
     def zh(self) -> str:
         """Return the role's Chinese name."""
-        return {1: "读者", 2: "编码员", 3: "裁定员", 4: "管理员"}[self.value]
+        return {0: "未获准", 1: "读者", 2: "编码员", 3: "裁定员", 4: "管理员"}[self.value]
 
 
 @dataclass(frozen=True, slots=True)

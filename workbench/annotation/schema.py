@@ -77,3 +77,30 @@ lost_copy = Table(
     Column("stored", Text),
     Index("lost_copy_actor", "actor"),
 )
+
+# Who may do what. An issuer (the identity provider) and its subject name a person for good; ``name`` is
+# what stands in the log and on judgements, so it is given once, to one person, and never changes.
+member = Table(
+    "member",
+    metadata,
+    Column("issuer", String(255), primary_key=True),
+    Column("subject", String(255), primary_key=True),
+    Column("name", String(255), nullable=False),
+    Column("email", String(255), nullable=False),
+    Column("role", String(16), nullable=False),
+    Column("since", String(40), nullable=False),
+)
+
+# Every first sign-in and every change of a role; like the log, only ever added to.
+member_event = Table(
+    "member_event",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("at", String(40), nullable=False),
+    Column("actor", String(255), nullable=False),
+    Column("issuer", String(255), nullable=False),
+    Column("subject", String(255), nullable=False),
+    Column("name", String(255), nullable=False),
+    Column("before", String(16), nullable=False),
+    Column("after", String(16), nullable=False),
+)

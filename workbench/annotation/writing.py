@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, tuple_, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from workbench.annotation import schema, undo_stack
 from workbench.annotation.checking import check_references
@@ -48,15 +48,14 @@ def chunks(items: Sequence[T]) -> Iterator[Sequence[T]]:
 def stored(connection: Connection, keys: Sequence[Key]) -> dict[Key, Record]:
     """Return those of the records that are there."""
     table = schema.record
+    wanted: dict[str, list[str]] = {}
+    for kind, identifier in keys:
+        wanted.setdefault(kind, []).append(identifier)
     found: dict[Key, Record] = {}
-    for some in chunks(keys):
-        query = select(table.c.kind, table.c.id, table.c.body)
-        if len(some) == 1:
-            query = query.where(table.c.kind == some[0][0], table.c.id == some[0][1])
-        else:
-            query = query.where(tuple_(table.c.kind, table.c.id).in_(some))
-        for kind, identifier, body in connection.execute(query):
-            found[kind, identifier] = decode(kind, body)
+    for kind, ids in wanted.items():
+        for some in chunks(ids):
+            query = select(table.c.id, table.c.body).where(table.c.kind == kind, table.c.id.in_(some))
+            found |= {(kind, row.id): decode(kind, row.body) for row in connection.execute(query)}
     return found
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from workbench.annotation.actions import Actor, carry_document
+from workbench.annotation.actions import Actor, Role, allow, carry_document
 from workbench.annotation.anchoring import Moved
 from workbench.corpus.arrival import assess_arrival
 from workbench.corpus.hints import Hints
@@ -99,6 +99,7 @@ def add_report(
     Every annotation of the version before is carried over to it. A text that is there already is not
     added again. Raises CorpusError when the source is no report.
     """
+    allow(actor, Role.CODER)
     hints = hints or Hints()
     arrival = preview(workspace, raw, name, hints)
     if arrival.same is not None:

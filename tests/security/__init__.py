@@ -1,0 +1,1 @@
+"""Attacks, each by its name, and what the user sees of it."""
