@@ -33,7 +33,7 @@ class PreparedReport:
     ``key`` names text, outline, settings and feature version: equal keys, equal content.
     ``sentence_of`` and ``paragraph_of`` lead from a clause or sentence to what holds it (-1: nothing),
     ``heading_of`` from a heading to the one above it; ``depth`` is a heading's level, ``is_part`` says
-    that it is a part's.
+    that it is a part's, ``is_heading`` that a sentence is one.
     ``columns`` names the hash bucket behind each column of all rows (sorted), ``word_at`` the word behind
     each column that is one.
     """
@@ -50,6 +50,7 @@ class PreparedReport:
     heading_of: Indices
     depth: Indices
     is_part: NDArray[np.bool_]
+    is_heading: NDArray[np.bool_]
     context: Matrix
     columns: Indices
     word_at: Mapping[int, str]
@@ -84,6 +85,7 @@ def prepare(report: Report, settings: AlignmentSettings) -> PreparedReport:
         heading_of=_headings_above(report),
         depth=np.array([n.level or 0 for n in headings], dtype=np.intp),
         is_part=np.array([n.kind == "part" for n in headings], dtype=np.bool_),
+        is_heading=np.isin([s.start for s in sentences], [h.start for h in headings]),
         context=compact(context, columns),
         columns=columns.astype(np.intp),
         word_at=_word_at(words, columns),

@@ -108,6 +108,8 @@ def answer_queries(
         "kinship": _vote(piece_kinship, queries),
         "meaning": queries.vectors @ newer.sentences.vectors[sentences].T,
         "context": _context(queries, older, newer, sentences),
+        # A heading announces what the sentences below it say; they are the better evidence.
+        "statement": np.broadcast_to(~newer.is_heading[sentences], likeness.shape).astype(np.float32),
     }
     return Answers(
         sentences=sentences, features=features, clause=_best_clause(wording + kinship, starts, ends, clauses)
