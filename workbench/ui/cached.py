@@ -12,7 +12,7 @@ from workbench.model.link import LinkDecision
 from workbench.model.report import Report
 from workbench.pipeline.analysing import commitments_of
 from workbench.pipeline.comparing import Compared, compare
-from workbench.pipeline.fulfilling import evidence
+from workbench.pipeline.fulfilling import evidence, made_commitments
 from workbench.pipeline.home import find_home
 from workbench.pipeline.telling import indicators
 from workbench.pipeline.telling import wording as compare_wording
@@ -61,7 +61,8 @@ def flow_props(
     """Return the fulfilment flow; ``own`` names what people made or re-cut, as ``id@version``."""
     first, second = report(older), report(newer)
     notes = workspace().store.annotations(document=older)
-    return present_flow(first, second, commitments_of(first), notes, evidence(first, second), language)
+    found = evidence(first, second, made=made_commitments(first, notes))
+    return present_flow(first, second, commitments_of(first), notes, found, language)
 
 
 def compared(older: str, newer: str, scope: str, decisions: tuple[LinkDecision, ...]) -> Compared:
