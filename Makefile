@@ -6,7 +6,7 @@ UV := $(BIN)/uv
 RUN_STAMP := $(VENV)/.run-ready
 DEV_STAMP := $(VENV)/.dev-ready
 
-.PHONY: run test setup lint lock bench browser
+.PHONY: run test setup lint lock bench browser quality fuzz endurance
 
 run: $(RUN_STAMP)
 	$(BIN)/workbench
@@ -38,6 +38,20 @@ browser:
 
 bench: $(DEV_STAMP)
 	$(BIN)/python -m tests.benchmarks
+
+# How the machine's proposals fare against what analysts decided in this workbench.
+quality: $(RUN_STAMP)
+	$(BIN)/workbench quality
+
+# The long runs; `make test` runs a small sample of each.
+fuzz: $(DEV_STAMP)
+	$(BIN)/python -m tests.fuzz
+
+endurance: $(DEV_STAMP)
+	WORKBENCH_WRITERS=8 WORKBENCH_WRITES=500 WORKBENCH_KILLS=200 WORKBENCH_CARRY_CASES=10000 \
+	WORKBENCH_DIFF_PAIRS=5000 EXCHANGE_EXAMPLES=1000 $(BIN)/pytest --timeout 3600 \
+	  tests/endurance tests/unit/annotation/test_carrying_random.py tests/quality/test_difference_floors.py \
+	  tests/unit/exchange
 
 $(UV):
 	$(PYTHON) -m venv $(VENV)

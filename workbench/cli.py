@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from workbench import __version__
-from workbench.commands import batching, comparing, exchanging, keeping, reading, serving
+from workbench.commands import batching, comparing, exchanging, keeping, learning, reading, serving
 from workbench.commands.telling import Arguments, say
 from workbench.errors import WorkbenchError
 
@@ -90,6 +90,7 @@ def _parser() -> argparse.ArgumentParser:
     add.add_argument("--kind", choices=("delivered", "adopted", "corrected"), default="delivered")
     command("check", keeping.check_command, "检查数据是否完好 check the store's integrity")
     command("backup", keeping.backup_command, "备份 back up").add_argument("file", metavar="FILE")
+    command("quality", learning.quality_command, "机器建议与人工判断的对比 how proposals fared")
     restore = command("restore", keeping.restore_command, "从备份恢复 restore a backup")
     restore.add_argument("file", metavar="FILE")
     restore.add_argument(

@@ -8,7 +8,10 @@ from typing import Any
 
 import pytest
 
+from workbench.annotation.actions import Actor, Proposal, accept_proposals, reject_proposals
 from workbench.cli import main
+from workbench.pipeline.analysing import commitments_of
+from workbench.pipeline.workspace import open_workspace
 
 OLDER, NEWER, SEED = "yunhai-2024", "yunhai-2025", "tianjin-binhai-2024"
 
@@ -165,3 +168,18 @@ def test_backup_and_restore_give_the_same_export(
     assert main(["restore", str(backup)]) == 0
     assert main(["export", "-o", str(after)]) == 0
     assert before.read_bytes() == after.read_bytes()
+
+
+def test_quality_reports_decisions_and_their_reasons(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Accepted and rejected proposals are counted, and a rejection's reason is told."""
+    with open_workspace() as workspace:
+        commitments = commitments_of(workspace.report(OLDER))
+        first, second = (Proposal(document=OLDER, commitment=c) for c in commitments[:2])
+        actor = Actor("李")
+        accept_proposals(workspace.store, actor, [first])
+        reject_proposals(workspace.store, actor, [second], reason="表述太虚")
+    assert main(["quality"]) == 0
+    printed = capsys.readouterr().out
+    assert "采纳 1" in printed
+    assert "否决 1" in printed
+    assert "表述太虚 ×1" in printed

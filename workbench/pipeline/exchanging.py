@@ -55,9 +55,11 @@ def import_file(workspace: Workspace, incoming: Incoming, actor: Actor, choice: 
     current = workspace.store.snapshot()
     untouched = all(line.actor == PROGRAM for line in current.log)
     if untouched and incoming.format.name == "json" and _covers(incoming.snapshot, current):
-        workspace.store.restore(incoming.snapshot, actor=actor.name, replace_all=True)
+        workspace.store.restore(incoming.snapshot, actor=actor.name, replace_all=True, seen=len(current.log))
     else:
-        workspace.store.merge(merge(current, incoming.snapshot, choice), actor=actor.name)
+        workspace.store.merge(
+            merge(current, incoming.snapshot, choice), actor=actor.name, seen=len(current.log)
+        )
 
 
 def _covers(incoming: Snapshot, current: Snapshot) -> bool:
