@@ -2,10 +2,131 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from workbench.annotation.second_coding import verdict_agreement
+from workbench.exchange import fulfilment_docx as word
 from workbench.exchange.comparison_page import comparison_html
+from workbench.exchange.fulfilment_report import (
+    FulfilmentReport,
+    Indicator,
+    Judgement,
+    Promise,
+    Section,
+    fulfilment_html,
+    words_of,
+)
+from workbench.insight.overview import DISPUTED, ELSEWHERE, Judged, tally
+from workbench.model.decision import Assessment, Codebook, Document, Verdict
 from workbench.pipeline.comparing import Compared
+from workbench.pipeline.overview import Pair, judged_pair, plan_to_review
+from workbench.pipeline.telling import attainments, indicators
+from workbench.pipeline.workspace import Workspace
 
 
 def comparison_page(compared: Compared, language: str = "zh") -> str:
     """Return a comparison as one HTML file that stands alone."""
     return comparison_html(compared.difference, compared.older, compared.newer, language=language)
+
+
+def fulfilment_page(workspace: Workspace, older: Document, newer: Document, language: str = "zh") -> str:
+    """Return the verdicts on a plan with their quotations as one HTML file that stands alone."""
+    return fulfilment_html(fulfilment_report(workspace, older, newer, language), language)
+
+
+def fulfilment_docx(workspace: Workspace, older: Document, newer: Document, language: str = "zh") -> bytes:
+    """Return the verdicts on a plan with their quotations as a Word document."""
+    return word.fulfilment_docx(fulfilment_report(workspace, older, newer, language), language)
+
+
+def fulfilment_report(
+    workspace: Workspace, older: Document, newer: Document, language: str = "zh"
+) -> FulfilmentReport:
+    """Return all that is known of a plan's fulfilment, with the judgements of every coder."""
+    pair = judged_pair(workspace, older, newer)
+    given: dict[str, list[Assessment]] = {}
+    for each in workspace.store.assessments(document=older.id, against=newer.id):
+        given.setdefault(each.annotation, []).append(each)
+    everything = [each for judgements in given.values() for each in judgements]
+    _, again = plan_to_review(workspace, pair)
+    return FulfilmentReport(
+        place=older.jurisdiction or "",
+        year=older.year,
+        older_title=older.title or older.id,
+        newer_title=newer.title or newer.id,
+        fictional=older.fictional or newer.fictional,
+        as_of=max((each.modified for each in everything), default="")[:10],
+        total=len(pair.judged),
+        judged=pair.total.judged if pair.total else 0,
+        waiting=pair.waiting,
+        kept=pair.total.kept if pair.total else None,
+        counts=dict(pair.total.counts) if pair.total else {},
+        sections=_sections(pair, given, workspace.store.codebook(), language),
+        indicators=_indicators(workspace, older, newer),
+        again=tuple((each.older_quote, each.newer_quote) for each in again),
+        agreement=_agreement(everything, language),
+    )
+
+
+def _sections(
+    pair: Pair, given: dict[str, list[Assessment]], codebook: Codebook | None, language: str
+) -> tuple[Section, ...]:
+    names = {c.id: c.en if language == "en" else c.zh for c in codebook.codes} if codebook else {}
+    found = []
+    for group in tally(pair.judged, "section"):
+        own = [one for one in pair.judged if (one.section or ELSEWHERE) == group.key]
+        promises = tuple(_promise(one, given.get(one.annotation, ()), names) for one in own)
+        found.append(Section(title=group.key, promises=promises, counts=group.counts))
+    return tuple(found)
+
+
+def _promise(one: Judged, given: Sequence[Assessment], names: dict[str, str]) -> Promise:
+    spoken = [each for each in given if each.verdict is not Verdict.NOT_ASSESSED]
+    ordered = sorted(spoken, key=lambda each: (not each.adjudicated, each.coder))
+    return Promise(
+        quote=one.quote,
+        type=one.type or "",
+        area=names.get(one.area or "", ""),
+        verdict=one.verdict.value if one.verdict else DISPUTED,
+        judgements=tuple(_judgement(each) for each in ordered),
+    )
+
+
+def _judgement(given: Assessment) -> Judgement:
+    search = given.search
+    return Judgement(
+        verdict=given.verdict.value,
+        coder=given.coder,
+        ruling=given.adjudicated,
+        blind=given.blind,
+        claim=given.official_claim.value if given.official_claim else "",
+        schedule=given.schedule.value if given.schedule else "",
+        evidence=tuple(quotation.anchor.exact for quotation in given.evidence),
+        searched=search.queries if search and given.verdict is Verdict.NO_EVIDENCE else (),
+        rationale=given.rationale,
+    )
+
+
+def _indicators(workspace: Workspace, older: Document, newer: Document) -> tuple[Indicator, ...]:
+    found = []
+    for series in indicators([workspace.report(older.id), workspace.report(newer.id)]):
+        for each in attainments(series):
+            if each.year == older.year and each.target.report == older.id:
+                ratio = "" if each.ratio is None or each.target.value < 0 else f"{each.ratio:.1%}"
+                found.append(
+                    Indicator(
+                        metric=series.metric,
+                        target=each.target.raw,
+                        actual=each.actual.raw,
+                        attained=ratio,
+                        met=each.met,
+                    )
+                )
+    return tuple(found)
+
+
+def _agreement(judgements: Sequence[Assessment], language: str) -> str:
+    figures = verdict_agreement(judgements)
+    if figures.n == 0 or figures.alpha is None:
+        return ""
+    return words_of(language)["agreement"].format(n=figures.n, alpha=f"{figures.alpha:.2f}")

@@ -13,6 +13,8 @@ from workbench.model.report import Report
 from workbench.pipeline.analysing import Reading, quantities_of
 from workbench.settings import DEFAULTS, Settings
 
+__all__ = ["Attainment", "attainments", "indicators", "phrase_contexts", "phrase_trend", "wording"]
+
 
 @lru_cache(maxsize=32)
 def _indicators(readings: tuple[Reading, ...], settings: Settings) -> tuple[Series, ...]:

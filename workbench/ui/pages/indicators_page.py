@@ -94,4 +94,6 @@ def _years(series: Series) -> str:
 def _pick(series: Series, selected: Sequence[Mapping[str, Any]]) -> None:
     point = picked_point(series, selected)
     if point is not None:
-        state.remember(_CLICKED, {"document": point.report, "span": f"{point.start}-{point.end}", "focus": ""})
+        state.remember(
+            _CLICKED, {"document": point.report, "span": f"{point.start}-{point.end}", "focus": ""}
+        )

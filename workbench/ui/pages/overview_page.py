@@ -76,7 +76,7 @@ def _pair(pair: Pair) -> None:
         FACETS,
         key=state.widget("overview-facet", state.selection().view or FACETS[0]),
         format_func=lambda each: t(f"overview.by_{each}"),
-        on_change=lambda: state.select(view=state.widget_value("overview-facet") or FACETS[0]),
+        on_change=_faceted,
         label_visibility="collapsed",
     )
     facet = facet or FACETS[0]
@@ -95,7 +95,12 @@ def _figures(pair: Pair) -> None:
     with st.container(key="figures", horizontal=True, gap="small"):
         st.metric(t("overview.accepted"), total.total if total else 0, border=True)
         st.metric(t("overview.judged"), total.judged if total else 0, border=True)
-        st.metric(t("overview.kept"), share(total.kept if total else None), border=True, help=t("overview.kept_help"))
+        st.metric(
+            t("overview.kept"),
+            share(total.kept if total else None),
+            border=True,
+            help=t("overview.kept_help"),
+        )
         st.metric(t("verdict.not_assessed"), counts.get("not_assessed", 0), border=True)
         st.metric(t("overview.disputed"), counts.get(DISPUTED, 0), border=True)
         st.metric(t("overview.waiting"), pair.waiting, border=True, help=t("overview.waiting_help"))
@@ -146,3 +151,7 @@ def _flow_and_again(pair: Pair) -> None:
     )
     st.subheader(t("overview.again_n", n=len(again)))
     browsing.show_table(_CHANNEL, "again", present_again(again, pair, language))
+
+
+def _faceted() -> None:
+    state.select(view=state.widget_value("overview-facet") or FACETS[0])

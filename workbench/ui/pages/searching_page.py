@@ -57,7 +57,7 @@ def _ask(shelf: tuple[Place, ...]) -> tuple[str, str | None, str | None]:
         st.text_input(
             t("search.words"),
             key=state.widget("search-words", state.selection().q),
-            on_change=lambda: state.select(q=str(state.widget_value("search-words")).strip()[:200]),
+            on_change=_asked,
             placeholder=t("search.placeholder"),
             icon=":material/search:",
         )
@@ -79,3 +79,7 @@ def _ask(shelf: tuple[Place, ...]) -> tuple[str, str | None, str | None]:
             placeholder=t("search.all_parts"),
         )
     return state.selection().q, place, part
+
+
+def _asked() -> None:
+    state.select(q=str(state.widget_value("search-words")).strip()[:200])

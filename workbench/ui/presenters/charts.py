@@ -63,7 +63,14 @@ def stacked_bars(
     met = [verdict for verdict in VERDICTS if any(each.get(verdict) for each in counts)]
     return {
         "tooltip": {"trigger": "item"},
-        "legend": {"data": [names[verdict] for verdict in met], "left": 0, "right": 40, "type": "scroll"},
+        "legend": {
+            "data": [names[verdict] for verdict in met],
+            "left": 0,
+            "right": 40,
+            "top": 0,
+            "bottom": "auto",
+            "type": "scroll",
+        },
         "grid": {"left": 8, "right": 24, "top": 40, "bottom": 8, "containLabel": True},
         "xAxis": {"type": "value", "minInterval": 1},
         "yAxis": {
@@ -108,9 +115,7 @@ def sankey(
                 "label": {"color": palette.ink, "width": 150, "overflow": "truncate"},
                 "lineStyle": {"color": "source", "opacity": 0.32},
                 "emphasis": {"focus": "adjacency"},
-                "data": [
-                    {"name": n, "itemStyle": colours.get(n, {"color": palette.blue})} for n in nodes
-                ],
+                "data": [{"name": n, "itemStyle": colours.get(n, {"color": palette.blue})} for n in nodes],
                 "links": [{"source": s, "target": t, "value": count} for s, t, count in flows],
             }
         ],
@@ -129,7 +134,7 @@ def target_and_actual(
     select = {"itemStyle": {"borderColor": palette.ink, "borderWidth": 2}}
     return {
         "tooltip": {"trigger": "item", "valueFormatter": "localized"},
-        "legend": {"data": list(names), "left": 0},
+        "legend": {"data": list(names), "left": 0, "top": 0, "bottom": "auto"},
         "grid": {"left": 8, "right": 24, "top": 48, "bottom": 8, "containLabel": True},
         "xAxis": {"type": "category", "data": [str(year) for year in years]},
         "yAxis": {"type": "value", "name": unit, "scale": False},

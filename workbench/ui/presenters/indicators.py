@@ -10,6 +10,7 @@ from workbench.model.insight import Point, Series
 from workbench.model.report import Report
 from workbench.pipeline.telling import Attainment, attainments
 from workbench.ui.i18n import Language, translate
+from workbench.ui.i18n import figure as plain_figure
 from workbench.ui.presenters.charts import Palette, target_and_actual
 from workbench.ui.presenters.findings import (
     Column,
@@ -41,11 +42,21 @@ def years_of(series: Sequence[Series]) -> list[int]:
     return sorted({point.year for each in series for point in each.points})
 
 
-def attainment_text(attained: Attainment) -> str:
-    """Return how much of a target was reached; empty where a ratio says nothing."""
-    if attained.ratio is None or attained.target.value < 0:
+def attainment_text(attained: Attainment, unit: str, language: Language) -> str:
+    """Return how much of a target was reached, for shares by how far; empty where that says nothing."""
+    if unit == "%":
+        points = attained.actual.value - attained.target.value
+        sign = "+" if points > 0 else "−" if points < 0 else ""
+        return translate(language, "number.points", value=sign + plain_figure(abs(points), 2))
+    if attained.ratio is None or attained.target.value < 0 or attained.actual.value < 0:
         return ""
     return f"{attained.ratio:.1%}"
+
+
+def raw_text(point: Point) -> str:
+    """Return a number as written, with its sign where the words around it said that it fell."""
+    falling = point.value < 0 and not point.raw.startswith(("-", "−", "－"))
+    return f"−{point.raw}" if falling else point.raw
 
 
 def present_indicators(series: Sequence[Series], language: Language) -> Table:
@@ -81,16 +92,14 @@ def _row(series: Series, years: Sequence[int], language: Language) -> Row:
     cells = tuple(_year_cell(series, year, language) for year in years)
     reached: dict[str, Any] | None = None
     if last is not None:
-        said = attainment_text(last) or translate(language, f"indicators.filter_{met}")
+        said = attainment_text(last, series.unit, language) or translate(language, f"indicators.filter_{met}")
         reached = {
             "lines": [
                 {"text": f"{last.year}　{said}", "kind": "" if met == "open" else met},
             ],
             "sort": last.ratio if last.ratio is not None else "",
         }
-    return Row(
-        id=series_id(series), cells=(series.metric, series.unit, *cells, reached), tags={"met": met}
-    )
+    return Row(id=series_id(series), cells=(series.metric, series.unit, *cells, reached), tags={"met": met})
 
 
 def _year_cell(series: Series, year: int, language: Language) -> dict[str, Any] | None:
@@ -105,7 +114,7 @@ def _line(point: Point, language: Language) -> dict[str, Any]:
     sign = _SIGNS.get(point.comparator, "") if point.kind == "target" else ""
     kind = translate(language, f"indicators.{point.kind}")
     return {
-        "text": sign + point.raw,
+        "text": sign + raw_text(point),
         "kind": point.kind,
         "title": translate(language, "indicators.point", kind=kind, document=point.report),
         "go": to_passage(point.report, point.start, point.end),

@@ -34,9 +34,7 @@ def present_area_names(codebook: Codebook | None, language: Language) -> Areas:
         while (parent := codes[top].parent) is not None and parent in codes:
             top = parent
         major[code] = top
-    return Areas(
-        major=major, names={c.id: c.zh if language == "zh" else c.en for c in codes.values()}
-    )
+    return Areas(major=major, names={c.id: c.zh if language == "zh" else c.en for c in codes.values()})
 
 
 def verdict_names(language: Language) -> dict[str, str]:
@@ -71,7 +69,11 @@ def major_area(area: str | None, major: Mapping[str, str]) -> str:
 def narrowing_label(asked: tuple[str, str, str], areas: Areas, language: Language) -> str:
     """Return what a list was narrowed to."""
     verdict, section, area = asked
-    named = [facet_name(key, facet, areas, language) for key, facet in ((section, "section"), (area, "area")) if key]
+    named = [
+        facet_name(key, facet, areas, language)
+        for key, facet in ((section, "section"), (area, "area"))
+        if key
+    ]
     said = (verdict_name(verdict, language) if verdict else "", *named)
     return " · ".join(each for each in said if each)
 
@@ -121,7 +123,11 @@ def _tally_row(
 ) -> Row:
     asked = {facet: tally.key}
     counts = (
-        {"text": str(tally.counts[verdict]), "sort": tally.counts[verdict], "go": to_list(pair, verdict, **asked)}
+        {
+            "text": str(tally.counts[verdict]),
+            "sort": tally.counts[verdict],
+            "go": to_list(pair, verdict, **asked),
+        }
         if tally.counts.get(verdict)
         else None
         for verdict in met

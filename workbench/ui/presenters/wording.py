@@ -59,7 +59,10 @@ def _row(phrase: Phrase, language: Language) -> Row:
 
 
 def present_contexts(
-    phrase: Phrase, contexts: tuple[Sequence[Context], Sequence[Context]], titles: tuple[str, str], language: Language
+    phrase: Phrase,
+    contexts: tuple[Sequence[Context], Sequence[Context]],
+    titles: tuple[str, str],
+    language: Language,
 ) -> tuple[Group, Group]:
     """Return where each of the two reports uses a phrase."""
     counts = (phrase.older_count, phrase.newer_count)
@@ -90,7 +93,10 @@ def present_stances(
     """Return the policies that were put in other words, both texts beside each other."""
     older = tuple(
         _passage(
-            each.older, each.older_phrase.split("、"), title=f"{each.topic}：{each.older_phrase}", kind="dropped"
+            each.older,
+            each.older_phrase.split("、"),
+            title=f"{each.topic}：{each.older_phrase}",
+            kind="dropped",
         )
         for each in changes
     )

@@ -72,8 +72,8 @@ class TableView {
   title(column) {
     const sorted = this.sort && this.sort.column === column.id;
     const order = sorted ? (this.sort.down ? "descending" : "ascending") : "none";
-    if (column.plain) return h("th", { scope: "col", class: column.num ? "num" : "" }, column.label);
-    return h("th", { scope: "col", "aria-sort": order, class: column.num ? "num" : "" }, h("button", { type: "button", class: "sorter", onclick: () => { this.sort = sorted && this.sort.down ? null : { column: column.id, down: sorted ? true : false }; this.draw(); } }, column.label, sorted ? (this.sort.down ? " ▾" : " ▴") : ""));
+    if (column.plain) return h("th", { scope: "col", class: column.num ? "right-set" : "" }, column.label);
+    return h("th", { scope: "col", "aria-sort": order, class: column.num ? "right-set" : "" }, h("button", { type: "button", class: "sorter", onclick: () => { this.sort = sorted && this.sort.down ? null : { column: column.id, down: sorted ? true : false }; this.draw(); } }, column.label, sorted ? (this.sort.down ? " ▾" : " ▴") : ""));
   }
 
   row(row) {
@@ -84,7 +84,7 @@ class TableView {
   }
 
   cell(cell, column, choose) {
-    const props = { class: `${column.num ? "num" : ""} ${(cell && cell.cls) || ""}`, lang: column.zh ? "zh" : null, title: (cell && cell.title) || null };
+    const props = { class: `${column.num ? "right-set" : ""} ${(cell && cell.cls) || ""}`, lang: column.zh ? "zh" : null, title: (cell && cell.title) || null };
     const inner = this.inside(cell);
     if (choose) return h("th", { scope: "row", ...props }, h("button", { type: "button", class: "name", onclick: (event) => { event.stopPropagation(); choose(); } }, inner));
     return h("td", props, inner);

@@ -1,0 +1,155 @@
+"""A plan and its fulfilment to print: verdicts with their quotations, as an HTML file that stands alone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from workbench.exchange.report_words import WORDS
+
+VERDICTS = (
+    "fulfilled", "partial", "in_progress", "not_fulfilled", "superseded",
+    "no_evidence", "not_verifiable", "disputed", "not_assessed",
+)  # fmt: skip
+_WIDTH = 520.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """What one coder, or the adjudicator, said of a commitment; codes, not wordings."""
+
+    verdict: str
+    coder: str
+    ruling: bool = False
+    blind: bool = False
+    claim: str = ""
+    schedule: str = ""
+    evidence: tuple[str, ...] = ()
+    searched: tuple[str, ...] = ()
+    rationale: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Promise:
+    """One accepted commitment; ``verdict`` is what the judgements come to, ``disputed`` where they differ."""
+
+    quote: str
+    type: str
+    area: str
+    verdict: str
+    judgements: tuple[Judgement, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """The commitments under one heading of the plan, and their verdicts counted."""
+
+    title: str
+    promises: tuple[Promise, ...]
+    counts: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Indicator:
+    """A number planned and reported for the plan's year; ``met`` is None where it can't be said."""
+
+    metric: str
+    target: str
+    actual: str
+    attained: str
+    met: bool | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FulfilmentReport:
+    """Everything the printed report says; ``kept`` is a share (0..1) of ``judged``."""
+
+    place: str
+    year: int | None
+    older_title: str
+    newer_title: str
+    fictional: bool
+    as_of: str
+    total: int
+    judged: int
+    waiting: int
+    kept: float | None
+    counts: Mapping[str, int]
+    sections: tuple[Section, ...]
+    indicators: tuple[Indicator, ...]
+    again: tuple[tuple[str, str], ...]
+    agreement: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bar:
+    """One piece of a stacked bar in the drawing's units."""
+
+    verdict: str
+    x: float
+    width: float
+    count: int
+
+
+def words_of(language: str) -> Mapping[str, str]:
+    """Return the wordings of a printed report."""
+    return {key: pair[language == "en"] for key, pair in WORDS.items()}
+
+
+def bars(counts: Mapping[str, int], largest: int) -> tuple[Bar, ...]:
+    """Return a stacked bar; the section with ``largest`` commitments fills the width."""
+    found, at = [], 0.0
+    for verdict in VERDICTS:
+        count = counts.get(verdict, 0)
+        if count:
+            width = _WIDTH * count / max(1, largest)
+            found.append(Bar(verdict=verdict, x=round(at, 2), width=round(width, 2), count=count))
+            at += width
+    return tuple(found)
+
+
+def summary(report: FulfilmentReport, words: Mapping[str, str]) -> str:
+    """Return the findings in one sentence."""
+    kept = "–" if report.kept is None else f"{report.kept:.0%}"
+    wording = words["summary"] if report.judged else words["summary_none"]
+    return wording.format(
+        total=report.total,
+        judged=report.judged,
+        kept=kept,
+        disputed=report.counts.get("disputed", 0),
+        open=report.counts.get("not_assessed", 0),
+        waiting=report.waiting,
+    )
+
+
+def heading(report: FulfilmentReport, words: Mapping[str, str]) -> str:
+    """Return the title: place, year and what it is."""
+    year = "" if report.year is None else str(report.year)
+    return words["title"].format(place=report.place, year=year).strip()
+
+
+def note_lines(report: FulfilmentReport, words: Mapping[str, str]) -> Sequence[str]:
+    """Return the method note."""
+    lines = [words[key] for key in ("method_who", "method_evidence", "method_self", "method_kept")]
+    return [*lines, report.agreement] if report.agreement else lines
+
+
+def fulfilment_html(report: FulfilmentReport, language: str = "zh") -> str:
+    """Return the report as one HTML file without scripts; every text is escaped."""
+    words = words_of(language)
+    environment = Environment(
+        loader=PackageLoader("workbench.exchange"), autoescape=True, undefined=StrictUndefined
+    )
+    largest = max((len(section.promises) for section in report.sections), default=1)
+    return environment.get_template("fulfilment.html.j2").render(
+        report=report,
+        words=words,
+        language=language,
+        title=heading(report, words),
+        summary=summary(report, words),
+        notes=note_lines(report, words),
+        verdicts=[verdict for verdict in VERDICTS if report.counts.get(verdict)],
+        drawn=[(section, bars(section.counts, largest)) for section in report.sections],
+    )

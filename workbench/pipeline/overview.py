@@ -1,0 +1,103 @@
+"""How much was kept, over all that people judged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from workbench.insight.overview import (
+    AGAIN,
+    ELSEWHERE,
+    Again,
+    Facet,
+    Flow,
+    Judged,
+    Tally,
+    flow,
+    judge,
+    promised_again,
+    tally,
+)
+from workbench.model.decision import Document
+from workbench.pipeline.analysing import commitments_of
+from workbench.pipeline.fulfilling import evidence
+from workbench.pipeline.workspace import Workspace
+
+__all__ = ["AGAIN", "ELSEWHERE", "Again", "Facet", "Flow", "Judged", "Pair", "Tally", "tally"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """The verdicts on one plan; ``newer`` is None while the next report is missing.
+
+    ``judged`` holds what people accepted as commitments; ``waiting`` counts the proposals that nobody
+    answered yet.
+    """
+
+    older: Document
+    newer: Document | None
+    judged: tuple[Judged, ...]
+    waiting: int
+
+    @property
+    def total(self) -> Tally | None:
+        """Return all verdicts of the plan counted, None where nothing was accepted."""
+        counted = tally(self.judged, "year")
+        return counted[0] if counted else None
+
+
+def newest_versions(documents: Iterable[Document]) -> tuple[Document, ...]:
+    """Return the newest version of each report, by place and year."""
+    newest: dict[str, Document] = {}
+    for each in sorted(documents, key=lambda d: (d.report, d.number)):
+        newest[each.report] = each
+    return tuple(sorted(newest.values(), key=lambda d: (d.jurisdiction or "", d.year or 0, d.id)))
+
+
+def successor(document: Document, documents: Iterable[Document]) -> Document | None:
+    """Return the report of the same place for the next year that the library has."""
+    later = [
+        each
+        for each in newest_versions(documents)
+        if each.jurisdiction == document.jurisdiction and (each.year or 0) > (document.year or 0)
+    ]
+    return min(later, key=lambda d: d.year or 0, default=None)
+
+
+def judged_pair(workspace: Workspace, older: Document, newer: Document | None) -> Pair:
+    """Return the commitments of one plan with people's verdicts against the next report."""
+    store, report = workspace.store, workspace.report(older.id)
+    notes = store.annotations(document=older.id)
+    proposals = commitments_of(report, workspace.settings)
+    answered = {each.proposal for each in notes if each.proposal}
+    found = judge(
+        report,
+        notes,
+        store.assessments(document=older.id, against=newer.id if newer else None),
+        commitments=proposals,
+        newer=workspace.report(newer.id) if newer else None,
+    )
+    waiting = sum(each.id not in answered for each in proposals)
+    return Pair(older=older, newer=newer, judged=found, waiting=waiting)
+
+
+def all_pairs(workspace: Workspace) -> tuple[Pair, ...]:
+    """Return every newest report of the library beside its successor, by place and year."""
+    documents = workspace.documents()
+    return tuple(
+        judged_pair(workspace, each, successor(each, documents)) for each in newest_versions(documents)
+    )
+
+
+def plan_to_review(workspace: Workspace, pair: Pair) -> tuple[tuple[Flow, ...], tuple[Again, ...]]:
+    """Return the flow from plan sections over verdicts to the review, and what is promised again."""
+    if pair.newer is None:
+        return flow(pair.judged), ()
+    older, newer = workspace.report(pair.older.id), workspace.report(pair.newer.id)
+    found = evidence(older, newer, workspace.settings)
+    return flow(pair.judged, found), promised_again(pair.judged, found)
+
+
+def by_facet(judged: Sequence[Judged], facet: Facet) -> tuple[Tally, ...]:
+    """Return the verdicts counted by section, area, place, year or type."""
+    return tally(judged, facet)
