@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 
 from workbench.errors import WorkbenchError
-from workbench.ui import navigation, state
+from workbench.ui import identity, navigation, state
 from workbench.ui.components import views
 
 Event = Mapping[str, Any]
@@ -62,8 +62,13 @@ def exchange(name: str, handle: Handler, overlay: Callable[[], Mapping[str, Any]
     desk = state.desk(name)
     key = f"channel-{name}"
 
+    def checked(event: Event, desk: state.Desk) -> None:
+        # The page may have been drawn long ago: a role taken away since must not act any more.
+        identity.confirm()
+        handle(event, desk)
+
     def receive() -> None:
-        take(desk, state.queue_of(key), handle)
+        take(desk, state.queue_of(key), checked)
 
     data = {
         "channel": name,
@@ -74,7 +79,7 @@ def exchange(name: str, handle: Handler, overlay: Callable[[], Mapping[str, Any]
     }
     queue = views.channel(name, data, receive)
     # After the server was restarted the browser's queue is here before any callback knows of it.
-    if take(desk, queue, handle):
+    if take(desk, queue, checked):
         st.rerun(scope="fragment")
     if desk.stale:
         desk.stale = False

@@ -63,7 +63,7 @@ def header(shelf: Sequence[Place], *slots: str) -> DeltaGenerator:
                 if slot != "place":
                     _pick_document(place, slot)
         _pick_coder()
-        _pick_language()
+        pick_language()
     return bar
 
 
@@ -115,6 +115,9 @@ def _language_picked() -> None:
 
 def _pick_coder() -> None:
     with st.popover(t("pick.coder_value", coder=_plain(state.coder()))):
+        if state.signed_in():
+            st.button(t("sign_in.out"), on_click=st.logout)
+            return
         st.text_input(
             t("pick.coder"),
             key=state.widget("pick-coder", state.coder()),
@@ -123,7 +126,8 @@ def _pick_coder() -> None:
         )
 
 
-def _pick_language() -> None:
+def pick_language() -> None:
+    """Draw the switch between Chinese and English."""
     st.segmented_control(
         t("pick.language"),
         ["zh", "en"],

@@ -6,10 +6,9 @@ from collections.abc import Collection, Mapping
 from functools import partial
 from typing import Any
 
-from workbench.annotation.actions import Actor
 from workbench.model.decision import Document
 from workbench.pipeline.analysing import commitments_of
-from workbench.ui import cached, events, i18n, state
+from workbench.ui import cached, events, i18n, identity, state
 from workbench.ui.components import views
 from workbench.ui.handlers.acting import Desk
 from workbench.ui.handlers.judging import Bench, handle_judging
@@ -58,7 +57,7 @@ def draw(
     )
     desk = Desk(
         store=store,
-        actor=Actor(state.coder()),
+        actor=identity.current_actor(),
         document=first.id,
         commitments={c.id: c for c in commitments_of(cached.report(first.id))},
     )

@@ -14,6 +14,7 @@ from workbench.ui.i18n import Language, as_language, translate
 _SELECTION = "selection"
 _WRITTEN = "written"
 _DESKS = "desks"
+_SIGNED_IN = "signed-in"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,8 +93,8 @@ def publish() -> None:
     values = {name: value for name in _NAMES if (value := getattr(selection(), name))}
     if values.get("lang") == "zh":
         del values["lang"]
-    if values.get("coder") == default_coder():
-        del values["coder"]
+    if signed_in() or values.get("coder") == default_coder():
+        values.pop("coder", None)
     if dict(st.query_params) != values:
         st.query_params.from_dict(values)
     st.session_state[_WRITTEN] = values
@@ -123,9 +124,20 @@ def default_coder() -> str:
         return "analyst"
 
 
+def sign_in(name: str) -> None:
+    """Keep under which name the visitor signed in; from then on no address says another."""
+    st.session_state[_SIGNED_IN] = name
+
+
+def signed_in() -> str:
+    """Return the name of the person who signed in, empty where nobody needs to."""
+    name: str = st.session_state.get(_SIGNED_IN, "")
+    return name
+
+
 def coder() -> str:
     """Return in whose name decisions are made."""
-    return selection().coder or default_coder()
+    return signed_in() or selection().coder or default_coder()
 
 
 def desk(channel: str) -> Desk:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from workbench.annotation.actions import Actor, Proposal
+from workbench.annotation.actions import Actor, Proposal, redo, undo
 from workbench.annotation.coding import annotations_for
 from workbench.annotation.identity import answer_id
 from workbench.annotation.store import Store
@@ -57,11 +57,11 @@ class Desk:
 
     def undo(self, event: Event) -> None:
         """Take back the person's last action, or the one the view named."""
-        self.store.undo(self.actor.name, event.get("batch"))
+        undo(self.store, self.actor, event.get("batch"))
 
     def redo(self, event: Event) -> None:
         """Do again what the person undid last."""
-        self.store.redo(self.actor.name, event.get("batch"))
+        redo(self.store, self.actor, event.get("batch"))
 
     def steps(self) -> dict[str, Any]:
         """Return what undo and redo would take next."""

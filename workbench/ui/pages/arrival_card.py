@@ -9,12 +9,11 @@ from typing import Any
 
 import streamlit as st
 
-from workbench.annotation.actions import Actor
 from workbench.corpus.hints import Hints
 from workbench.errors import WorkbenchError
 from workbench.model.decision import VersionKind
 from workbench.pipeline.library import Arrival, add_report, preview
-from workbench.ui import cached, frame, state
+from workbench.ui import cached, frame, identity, state
 from workbench.ui.events import wording_of
 from workbench.ui.presenters.arrival import issue_lines, opening_html, outline_html, removed_rows
 from workbench.ui.state import t
@@ -141,7 +140,7 @@ def _keep(key: str, inbox: dict[str, Waiting], kind: VersionKind) -> None:
         waiting.name,
         hints=waiting.hints,
         kind=kind,
-        actor=Actor(state.coder()),
+        actor=identity.current_actor(),
     )
     del inbox[key]
     document = added.document

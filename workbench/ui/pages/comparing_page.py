@@ -8,9 +8,8 @@ from typing import Any
 
 import streamlit as st
 
-from workbench.annotation.actions import Actor
 from workbench.pipeline.printing import comparison_page
-from workbench.ui import cached, events, frame, i18n, state
+from workbench.ui import cached, events, frame, i18n, identity, state
 from workbench.ui.components import views
 from workbench.ui.handlers.acting import Desk
 from workbench.ui.handlers.linking import Pair, decisions, handle_linking
@@ -48,7 +47,7 @@ def show() -> None:
             "focus": chosen.focus or None,
         }
     )
-    desk = Desk(store=store, actor=Actor(state.coder()), document=first.id, commitments={})
+    desk = Desk(store=store, actor=identity.current_actor(), document=first.id, commitments={})
     pair = Pair(desk, older, newer)
     events.exchange(channel, partial(_handle, pair), desk.steps)
     bar.download_button(

@@ -6,10 +6,9 @@ from functools import partial
 
 import streamlit as st
 
-from workbench.annotation.actions import Actor
 from workbench.exchange.formats import FORMATS
 from workbench.pipeline.exchanging import export_bytes, import_file, plan_file
-from workbench.ui import cached, frame, state
+from workbench.ui import cached, frame, identity, state
 from workbench.ui.state import t
 
 _LISTED = 200
@@ -69,6 +68,6 @@ def _import() -> None:
     with st.expander(t("exchange.details")):
         st.text("\n".join(item.message(language) for item in incoming.plan.items[:_LISTED]))
     if st.button(t("exchange.import_now"), type="primary", disabled=incoming.plan.changes_nothing):
-        import_file(cached.workspace(), incoming, Actor(state.coder()))
+        import_file(cached.workspace(), incoming, identity.current_actor())
         state.remember("imports", done + 1)
         st.rerun()

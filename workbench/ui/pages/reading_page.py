@@ -8,10 +8,9 @@ from typing import Any
 
 import streamlit as st
 
-from workbench.annotation.actions import Actor
 from workbench.model.commitment import Quantity
 from workbench.pipeline.analysing import commitments_of, quantities_of
-from workbench.ui import cached, events, frame, i18n, state
+from workbench.ui import cached, events, frame, i18n, identity, state
 from workbench.ui.components import views
 from workbench.ui.handlers.acting import Desk
 from workbench.ui.handlers.tagging import handle_tagging
@@ -49,7 +48,7 @@ def show() -> None:
     report = cached.report(record.id)
     desk = Desk(
         store=store,
-        actor=Actor(state.coder()),
+        actor=identity.current_actor(),
         document=record.id,
         commitments={c.id: c for c in commitments_of(report)},
         made=state.desk(channel).made,
