@@ -59,6 +59,13 @@ _mount_table = v2.component(
 _mount_passages = v2.component(
     "workbench_passages", html=_HOST, css=style("base", "passages"), js=script(*_SHARED, "going", "passages")
 )
+_mount_tour = v2.component(
+    "workbench_tour", html=_HOST, css=style("base", "tour"), js=script(*_SHARED, "tour")
+)
+
+
+def _nothing() -> None:
+    """Wait for nothing: that the page runs again is all that a view's wake is for."""
 
 
 def channel(name: str, data: Mapping[str, Any], on_queue: Callable[[], None]) -> Mapping[str, Any] | None:
@@ -70,17 +77,17 @@ def channel(name: str, data: Mapping[str, Any], on_queue: Callable[[], None]) ->
 
 def reader(document: Mapping[str, Any]) -> None:
     """Mount the reading view of one report."""
-    _mount_reader(key=f"view-{document['channel']}", data=dict(document))
+    _mount_reader(key=f"view-{document['channel']}", data=dict(document), on_wake_change=_nothing)
 
 
 def judging(document: Mapping[str, Any]) -> None:
     """Mount the fulfilment flow of one pair of reports."""
-    _mount_judging(key=f"view-{document['channel']}", data=dict(document))
+    _mount_judging(key=f"view-{document['channel']}", data=dict(document), on_wake_change=_nothing)
 
 
 def pairs(document: Mapping[str, Any]) -> None:
     """Mount two reports side by side."""
-    _mount_pairs(key=f"view-{document['channel']}", data=dict(document))
+    _mount_pairs(key=f"view-{document['channel']}", data=dict(document), on_wake_change=_nothing)
 
 
 def matrix(document: Mapping[str, Any]) -> None:
@@ -96,3 +103,8 @@ def table(name: str, document: Mapping[str, Any]) -> None:
 def passages(name: str, document: Mapping[str, Any]) -> None:
     """Mount quotations in context."""
     _mount_passages(key=f"passages-{name}-{document['channel']}", data=dict(document))
+
+
+def tour(document: Mapping[str, Any]) -> None:
+    """Mount the tour's card."""
+    _mount_tour(key="view-tour", data=dict(document))

@@ -1,0 +1,69 @@
+// The tour: an invitation at the first visit, then one step per page; where it stands is kept in the browser.
+
+const TOUR_KEY = "workbench-tour";
+const tours = new WeakMap();
+
+function readTour() {
+  try { return window.localStorage.getItem(TOUR_KEY); } catch { return "done"; }
+}
+function writeTour(value) {
+  try { window.localStorage.setItem(TOUR_KEY, value); } catch { /* Without storage the tour is not offered. */ }
+}
+
+class Tour {
+  constructor(host, doc) {
+    this.host = host;
+    this.doc = doc;
+    this.t = translator(doc.strings);
+    this.hub = hubOf(doc.channel);
+    if (doc.asked > Number(sessionStorage.getItem(TOUR_KEY) || 0)) {
+      sessionStorage.setItem(TOUR_KEY, String(doc.asked));
+      this.goTo(0);
+    }
+    this.draw();
+  }
+
+  draw() {
+    const state = readTour();
+    if (state === null && this.doc.invite) return this.invite();
+    const at = state !== null && state.startsWith("step-") ? Number(state.slice(5)) : -1;
+    if (!(at >= 0 && at < this.doc.steps.length)) return this.host.replaceChildren();
+    return this.step(at);
+  }
+
+  invite() {
+    const { t } = this;
+    this.host.replaceChildren(h("section", { class: "card invite", "aria-label": t("tour.name") }, h("div", { class: "grow" }, h("b", null, t("tour.invite_title")), h("p", null, t("tour.invite"))),
+      h("button", { type: "button", class: "primary", onclick: () => this.goTo(0) }, t("tour.start")), h("button", { type: "button", onclick: () => this.end() }, t("tour.no"))));
+  }
+
+  step(at) {
+    const { t, doc } = this;
+    const step = doc.steps[at];
+    const last = at === doc.steps.length - 1;
+    this.host.replaceChildren(h("section", { class: "card step", "aria-label": t("tour.name") },
+      h("div", { class: "meta" }, t("tour.step", { n: at + 1, all: doc.steps.length }), h("span", { class: "grow" }), h("button", { type: "button", class: "link", onclick: () => this.end() }, t("tour.end"))),
+      h("b", null, step.title), h("p", { "aria-live": "polite" }, step.text),
+      h("div", { class: "row" }, at > 0 ? h("button", { type: "button", onclick: () => this.goTo(at - 1) }, t("tour.back")) : null, h("span", { class: "grow" }),
+        h("button", { type: "button", class: "primary", onclick: () => (last ? this.end() : this.goTo(at + 1)) }, t(last ? "tour.finish" : "tour.next")))));
+  }
+
+  goTo(at) {
+    writeTour(`step-${at}`);
+    this.draw();
+    const { go } = this.doc.steps[at];
+    this.hub.outbox.send({ kind: "go", page: go.page, query: go.query });
+  }
+
+  end() {
+    writeTour("done");
+    this.draw();
+  }
+}
+
+export default function (component) {
+  const { data, parentElement } = component;
+  const present = tours.get(parentElement);
+  if (!present || present.doc.rev !== data.rev) tours.set(parentElement, new Tour(parentElement.querySelector(".host"), data));
+  return () => tours.delete(parentElement);
+}

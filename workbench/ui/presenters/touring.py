@@ -1,0 +1,32 @@
+"""The steps of the tour, each with the page that it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from workbench.model.decision import Document
+from workbench.pipeline.overview import newest_versions, successor
+from workbench.ui.i18n import Language, translate
+
+STEPS = ("read", "fulfilment", "compare", "indicators", "overview", "library")
+
+
+def present_steps(documents: Iterable[Document], language: Language) -> list[dict[str, Any]]:
+    """Return the steps on the made-up pair; none where the library does not hold it."""
+    everything = tuple(documents)
+    made_up = [d for d in newest_versions(everything) if d.fictional]
+    pairs = [(d, after) for d in made_up if (after := successor(d, everything)) is not None]
+    if not pairs:
+        return []
+    older, newer = pairs[0]
+    query = {"place": older.jurisdiction or "", "older": older.id, "newer": newer.id, "document": older.id}
+    return [
+        {
+            "page": "" if page == "library" else page,
+            "go": {"page": page, "query": query},
+            "title": translate(language, f"tour.title_{page}"),
+            "text": translate(language, f"tour.text_{page}"),
+        }
+        for page in STEPS
+    ]
