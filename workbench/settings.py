@@ -125,11 +125,13 @@ class AlignmentSettings:
     answered_log_odds: float = -1.4
     carried_log_odds: float = 0.1
     judged_candidates: int = 3  # how many of the best candidates may name the parts of a commitment
-    metric_likeness: float = 58.0  # least likeness (0..100) of what two numbers measure
+    metric_likeness: float = 57.0  # least likeness (0..100) of what two numbers measure
     sure_likeness: float = 75.0  # … to say that a target was missed
     unfinished_penalty: float = 15.0  # for a number of things begun where things done were planned
     other_unit_penalty: float = 15.0
-    size_penalty: float = 10.0  # for each order of magnitude between planned and actual
+    near_bonus: float = 8.0  # for numbers less than a third apart
+    size_penalty: float = 10.0  # for others, by orders of magnitude, at most one
+    part_attained: float = 0.5  # of an amount, to count as partly fulfilled
     around_tolerance: float = 0.05  # of the planned number, for 左右
 
 
@@ -228,6 +230,15 @@ class SignInSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ExaminingSettings:
+    """What ``workbench doctor`` calls too little or too far off."""
+
+    least_free_bytes: int = 1024 * 1024 * 1024
+    clock_seconds: float = 300.0
+    shortest_secret: int = 32
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """All settings of one run."""
 
@@ -239,6 +250,7 @@ class Settings:
     store: StoreSettings = field(default_factory=StoreSettings)
     exchange: ExchangeSettings = field(default_factory=ExchangeSettings)
     sign_in: SignInSettings = field(default_factory=SignInSettings)
+    examining: ExaminingSettings = field(default_factory=ExaminingSettings)
 
     def __hash__(self) -> int:
         """Return a hash for caches; weights are mappings, so the settings' wording stands for them."""

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from workbench.alignment.numbers import Measure, Pairing, compare_grades, compare_numbers, compare_step
+from workbench.alignment.equivalents import compare_grades, compare_step
+from workbench.alignment.measures import Measure, read_measures
+from workbench.alignment.numbers import Pairing, compare_numbers
 from workbench.alignment.prepared import PreparedReport
 from workbench.alignment.queries import Answers
 from workbench.alignment.similarity import Grid
@@ -55,7 +57,7 @@ class CandidateFinder:
         text = newer.report.text
         ordered = sorted(quantities, key=lambda q: q.start)
         self.starts = [q.start for q in ordered]
-        self.measures = [Measure.read(q, text) for q in ordered]
+        self.measures = read_measures(ordered, text)
         review = [
             s
             for s, part in zip(newer.sentences.spans, newer.sentences.parts, strict=True)
@@ -71,7 +73,7 @@ class CandidateFinder:
         odds = self.scores[row]
         ranked = np.argsort(-odds, kind="stable")[: self.settings.candidates]
         text = self.older.report.text
-        planned = [Measure.read(q, text) for q in commitment.quantities if q.role != "descriptor"]
+        planned = read_measures(commitment.quantities, text)
         found: list[Found] = []
         further: list[Found] = []
         for rank, column in enumerate(ranked):

@@ -44,6 +44,10 @@ def suggest_status(commitment: Commitment, found: Sequence[Found], settings: Ali
     quoted = best.phrase if len(best.phrase) <= _SHOWN else best.phrase[:_SHOWN] + "…"
     if best.log_odds < settings.confident_log_odds:
         return Suggestion(None, f"回顾中最接近的是“{quoted}”，是否为答复请对照原文判断。")
+    if changed := says("changed", best.phrase):
+        return Suggestion(None, f"回顾称“{quoted}”，提到“{changed}”，承诺可能已调整，请核对。")
+    if missed := says("missed", best.phrase):
+        return Suggestion("not_fulfilled", f"回顾称“{quoted}”，自认“{missed}”。")
     if lacking := says("lacking", best.phrase):
         return Suggestion("partial", f"回顾称“{quoted}”，自认“{lacking}”。")
     if is_unfinished(best.phrase) and _PLANS_TO_FINISH.search(commitment.quote):
@@ -88,14 +92,22 @@ def _by_numbers(found: Sequence[Found], settings: AlignmentSettings) -> Suggesti
             judged.setdefault(comparison.planned, comparison)
     if judged:
         said = "；".join(f"计划“{c.planned}”，回顾报告“{c.actual}”" for c in judged.values())
-        met = [c.met for c in judged.values()]
-        if all(met):
-            return Suggestion("fulfilled", f"{said}，达到目标。")
-        if any(met):
-            return Suggestion("partial", f"{said}，部分达到目标。")
-        return Suggestion("not_fulfilled", f"{said}，低于目标。")
-    if near and near[0] is found[0] and (comparison := found[0].candidate.comparison):
+        return _told(said, list(judged.values()), settings)
+    first = found[0].pairing
+    if first is not None and first.likeness >= settings.sure_likeness:
+        comparison = first.comparison
         return Suggestion(
             "no_evidence", f"回顾报告“{comparison.actual}”，与计划“{comparison.planned}”口径不同，不能判断。"
         )
     return None
+
+
+def _told(said: str, judged: Sequence[Comparison], settings: AlignmentSettings) -> Suggestion:
+    """Return what judged comparisons, one at least, say together."""
+    met = [c.met for c in judged]
+    if all(met):
+        return Suggestion("fulfilled", f"{said}，达到目标。")
+    # Half of the kilometres is a part of what was promised; half of the growth rate is a miss.
+    if any(met) or any(c.unit != "%" and (c.attainment or 0) >= settings.part_attained for c in judged):
+        return Suggestion("partial", f"{said}，部分达到目标。")
+    return Suggestion("not_fulfilled", f"{said}，低于目标。")

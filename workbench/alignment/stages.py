@@ -1,4 +1,4 @@
-"""How far a passage says that something has come: done, under way, or admitted to be lacking."""
+"""How far a passage says that something has come: done, under way, lacking, missed or changed."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from functools import cache
 from importlib import resources
 from typing import Literal
 
-Stage = Literal["done", "going", "lacking"]
+Stage = Literal["done", "going", "lacking", "missed", "changed"]
 
 
 @cache
 def _phrases() -> dict[str, re.Pattern[str]]:
-    """Return the lexicon: what says that something is done, under way, or admitted to be lacking."""
+    """Return the lexicon: the phrases of each stage."""
     lines = (resources.files("workbench.alignment") / "data" / "progress.tsv").read_text("utf-8").splitlines()
     by_stage: dict[str, list[str]] = {}
     for line in lines:
@@ -25,7 +25,7 @@ def _phrases() -> dict[str, re.Pattern[str]]:
 
 
 def says(stage: Stage, text: str) -> str | None:
-    """Return the first phrase of a stage (``done``, ``going``, ``lacking``) that ``text`` uses."""
+    """Return the first phrase of a stage that ``text`` uses."""
     match = _phrases()[stage].search(text)
     return match[0] if match else None
 

@@ -1,0 +1,81 @@
+"""Plans that name no number of their own: growth in step with the economy, and grades."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rapidfuzz import fuzz
+
+from workbench.alignment.numbers import Pairing
+from workbench.alignment.vocabulary import normalise
+from workbench.model.commitment import Quantity
+from workbench.model.link import Comparison
+
+_GROWTH = "增速"
+_IN_STEP = re.compile(
+    r"(?P<whose>[^，。；]*?)(?:增长|增速|增幅)?(?P<plan>[与和同]经济(?:发展|增长)(?:保持)?(?:基本)?同步)"
+)
+_OUTPUT_GROWTH = re.compile("(?:国内|地区)?生产总值增速|gdp增速|经济增速")
+_SAME_SUBJECT = 60.0
+_IN_STEP_POINTS = 0.5
+_GRADE = re.compile(r"(?<![A-Za-z0-9])([A-Z])(\1{0,4})(类|级)")
+
+
+def compare_step(
+    quote: str, reported: Sequence[Quantity], whole_review: Sequence[Quantity]
+) -> Pairing | None:
+    """Set a plan to grow in step with the economy against the growth of both that a review reports."""
+    step = _IN_STEP.search(quote)
+    if step is None:
+        return None
+    whose = normalise(step["whose"])
+    growths = [q for q in reported if q.unit == "%" and (q.metric or "").endswith(_GROWTH)]
+    rated = [(fuzz.partial_ratio(normalise(q.metric or "").removesuffix(_GROWTH), whose), q) for q in growths]
+    likeness, actual = max(rated, key=lambda pair: pair[0], default=(0.0, None))
+    output = next((q for q in whole_review if _OUTPUT_GROWTH.fullmatch(normalise(q.metric or ""))), None)
+    if actual is None or output is None or actual is output or likeness < _SAME_SUBJECT:
+        return None
+    return Pairing(
+        Comparison(
+            metric=actual.metric or "",
+            planned=step["plan"],
+            actual=actual.raw,
+            planned_value=output.value,
+            actual_value=actual.value,
+            unit="%",
+            comparator="~",
+            met=actual.value >= output.value - _IN_STEP_POINTS,
+            attainment=None,
+            note=f"经济增长按{output.raw}计，低出不过{_IN_STEP_POINTS}个百分点为同步",
+        ),
+        float(likeness),
+    )
+
+
+def compare_grades(quote: str, answer: str) -> Pairing | None:
+    """Set a planned grade (A类, AAA级) against a reported grade of the same kind."""
+    plan = _GRADE.search(quote)
+    actual = next((m for m in _GRADE.finditer(answer) if plan and m[3] == plan[3]), None)
+    if plan is None or actual is None:
+        return None
+    first, second = _grade(plan), _grade(actual)
+    return Pairing(
+        Comparison(
+            metric="等级",
+            planned=plan[0],
+            actual=actual[0],
+            planned_value=first,
+            actual_value=second,
+            unit=plan[3],
+            comparator=">=",
+            met=second >= first,
+            attainment=None,
+            note="等级越高越好",
+        ),
+        100.0,
+    )
+
+
+def _grade(match: re.Match[str]) -> float:
+    return float(len(match[2]) - (ord(match[1]) - ord("A")))
