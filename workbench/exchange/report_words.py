@@ -58,8 +58,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "method_evidence": (
         "除“未评估”“未见回应”外，每项裁定至少附一段原文引文；“未见回应”记录查找范围，不等于没有做。",
-        "Every verdict but “not assessed” and “no response found” rests on at least one quotation; “no "
-        "response found” says what was searched, and does not mean that nothing was done.",
+        "Every verdict but “not assessed” and “no evidence” rests on at least one quotation; “no "
+        "evidence” says what was searched, and does not mean that nothing was done.",
     ),
     "method_self": (
         "证据出自政府自己的报告，是自述；政府的说法与本报告的裁定分开记录。",
@@ -79,7 +79,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "in_progress": ("推进中", "In progress"),
     "not_fulfilled": ("未完成", "Not fulfilled"),
     "superseded": ("已调整", "Superseded"),
-    "no_evidence": ("未见回应", "No response found"),
+    "no_evidence": ("未见回应", "No evidence"),
     "not_verifiable": ("无法核验", "Not verifiable"),
     "disputed": ("判断不一致", "In dispute"),
     "not_assessed": ("未评估", "Not assessed"),

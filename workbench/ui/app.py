@@ -4,12 +4,13 @@ import streamlit as st
 
 from workbench.annotation.roles import Role
 from workbench.errors import WorkbenchError
-from workbench.ui import frame, identity, navigation, state
+from workbench.ui import frame, identity, navigation, state, touring
 from workbench.ui.pages import (
     agreement_page,
     comparing_page,
     exchange_page,
     fulfilment_page,
+    help_page,
     indicators_page,
     library_page,
     overview_page,
@@ -46,10 +47,12 @@ def main() -> None:
     }
     if actor.role >= Role.ADMIN:
         pages["team"] = st.Page(team_page.show, title=t("nav.team"), url_path="team")
+    pages["help"] = st.Page(help_page.show, title=t("nav.help"), url_path="help")
     navigation.register(pages)
     page = st.navigation(list(pages.values()), position="top")
     frame.style()
     state.enter(page.url_path)
+    touring.draw(page.url_path)
     frame.guarded(page.run)
     state.publish()
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import importlib
+import ipaddress
+import os
 import threading
 import tomllib
 from collections.abc import Mapping
@@ -20,6 +22,9 @@ def options(port: int = 8501, *, headless: bool = True, address: str = "127.0.0.
     """Return Streamlit's options: those of ``.streamlit/config.toml``, and where to listen."""
     config = next((path for path in _CONFIGS if path.is_file()), None)
     found = _flatten(tomllib.loads(config.read_text("utf-8"))) if config else {}
+    secrets = os.environ.get("WORKBENCH_SECRETS")
+    if secrets:
+        found["secrets.files"] = [secrets]
     return found | {"server.port": port, "server.headless": headless, "server.address": address}
 
 
@@ -33,15 +38,31 @@ def _flatten(values: Mapping[str, Any], prefix: str = "") -> dict[str, Any]:
     return flat
 
 
+def _loopback(address: str) -> bool:
+    try:
+        return ipaddress.ip_address(address).is_loopback
+    except ValueError:
+        return address == "localhost"
+
+
 def _warm() -> None:
     """Load the heavy libraries while the browser is still opening."""
     importlib.import_module("workbench.ui.warming")
 
 
 def run_app(port: int = 8501, *, headless: bool = True, address: str = "127.0.0.1") -> None:
-    """Serve the application until it is stopped; ``address`` is the loopback unless told otherwise."""
+    """Serve the application until it is stopped; ``address`` is the loopback unless told otherwise.
+
+    Whoever can reach another address must sign in, unless ``WORKBENCH_SIGN_IN`` says otherwise.
+    """
+    if not _loopback(address):
+        os.environ.setdefault("WORKBENCH_SIGN_IN", "required")
+    from streamlit.runtime.pages_manager import PagesManager  # noqa: PLC0415 — as below
     from streamlit.web import bootstrap  # noqa: PLC0415 — the command line must not load Streamlit otherwise
 
+    # The folder beside the entry holds modules, not the pages of Streamlit's older kind of application;
+    # taken for these, the first link that is opened after a start would be "not found".
+    PagesManager.uses_pages_directory = False
     threading.Thread(target=_warm, daemon=True).start()
     # Streamlit's own command line names options section_option.
     flags = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 import streamlit as st
@@ -29,11 +30,13 @@ def draw(page: str) -> None:
         "address": {"lang": state.language()},
         "strings": i18n.section(state.language(), "tour."),
     }
-    views.tour({**props, "rev": f"{page}:{asked}:{state.language()}"})
-    browsing.follow(_CHANNEL)
+    # Where nothing is invited the card floats, and its place in the flow must take no room.
+    with st.container(key="tour" if page == "" else "tour-floating"):
+        views.tour({**props, "rev": f"{page}:{asked}:{state.language()}"})
+        browsing.follow(_CHANNEL)
 
 
 def start_button() -> None:
     """Draw the button that starts the tour anew."""
     if st.button(t("tour.again"), icon=":material/tour:"):
-        state.remember(_ASKED, state.recall(_ASKED, 0) + 1)
+        state.remember(_ASKED, int(time.time() * 1000))

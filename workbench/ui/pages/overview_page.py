@@ -24,6 +24,7 @@ from workbench.ui.presenters.overview import (
     share,
     tally_data,
     to_list,
+    verdict_name,
     verdict_names,
     with_major_areas,
 )
@@ -101,7 +102,7 @@ def _figures(pair: Pair) -> None:
             border=True,
             help=t("overview.kept_help"),
         )
-        st.metric(t("verdict.not_assessed"), counts.get("not_assessed", 0), border=True)
+        st.metric(verdict_name("not_assessed", state.language()), counts.get("not_assessed", 0), border=True)
         st.metric(t("overview.disputed"), counts.get(DISPUTED, 0), border=True)
         st.metric(t("overview.waiting"), pair.waiting, border=True, help=t("overview.waiting_help"))
 

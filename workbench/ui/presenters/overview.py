@@ -44,7 +44,8 @@ def verdict_names(language: Language) -> dict[str, str]:
 
 def verdict_name(verdict: str, language: Language) -> str:
     """Return what a verdict is called."""
-    return translate(language, "overview.disputed" if verdict == DISPUTED else f"verdict.{verdict}")
+    name = translate(language, "overview.disputed" if verdict == DISPUTED else f"verdict.{verdict}")
+    return name[:1].upper() + name[1:]
 
 
 def narrowed(
