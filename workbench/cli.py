@@ -12,10 +12,23 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from workbench import __version__
-from workbench.commands import batching, comparing, exchanging, keeping, learning, reading, serving
+from workbench import __version__, logs
+from workbench.commands import (
+    admitting,
+    batching,
+    comparing,
+    examining,
+    exchanging,
+    keeping,
+    learning,
+    reading,
+    serving,
+)
 from workbench.commands.telling import Arguments, say
 from workbench.errors import WorkbenchError
+
+Adder = Callable[[str, Callable[[Arguments], None], str], argparse.ArgumentParser]
+Extender = Callable[[argparse.ArgumentParser], argparse.ArgumentParser]
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -26,6 +39,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=__version__)
     parser.add_argument("--port", type=int, default=8501, help="网页端口 port of the web app")
+    parser.add_argument(
+        "--address", default="127.0.0.1", help="监听地址，本机以外须先配置登录 address to listen on"
+    )
     parser.add_argument("--headless", action="store_true", help="不打开浏览器 do not open a browser")
     parser.set_defaults(run=serving.serve_command)
     added = parser.add_subparsers(title="命令 commands", metavar="COMMAND")
@@ -96,6 +112,26 @@ def _parser() -> argparse.ArgumentParser:
     restore.add_argument(
         "--replace", action="store_true", help="替换库中已有的全部内容 replace what is there"
     )
+    _add_administration(command, printing_json)
+    _add_batch(command)
+    return parser
+
+
+def _add_administration(command: Adder, printing_json: Extender) -> None:
+    """Add the commands that look after an installation and its people."""
+    printing_json(command("doctor", examining.doctor_command, "检查安装与配置 say what is wrong here"))
+    grant = command("grant", admitting.grant_command, "授予权限 give somebody a role")
+    grant.add_argument("who", metavar="WHO", help="已验证的邮箱或用户标识 verified address or subject")
+    grant.add_argument("role", choices=("reader", "coder", "adjudicator", "admin"))
+    revoke = command("revoke", admitting.revoke_command, "取消权限 take every right away")
+    revoke.add_argument("who", metavar="WHO", help="已验证的邮箱或用户标识 verified address or subject")
+    for made in (grant, revoke):
+        made.add_argument("--issuer", default="", help="签发者；对方未登录过时必填 identity provider")
+    printing_json(command("members", admitting.members_command, "列出成员与权限 list members and roles"))
+
+
+def _add_batch(command: Adder) -> None:
+    """Add the command that compares many pairs."""
     batch = command("batch", batching.batch_command, "批量对照许多报告 compare many pairs of reports")
     which = batch.add_mutually_exclusive_group(required=True)
     which.add_argument(
@@ -107,11 +143,11 @@ def _parser() -> argparse.ArgumentParser:
     batch.add_argument(
         "--processes", type=int, default=os.cpu_count() or 1, help="本机进程数 local processes"
     )
-    return parser
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status."""
+    logs.set_up()
     args: Any = _parser().parse_args(argv)
     try:
         args.run(args)

@@ -19,7 +19,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("contract", "plain"),
     ("pipeline",),
     ("corpus", "extraction", "alignment", "difference", "insight", "annotation", "exchange", "batch"),
-    ("settings",),
+    ("settings", "logs"),
     ("text",),
     ("model",),
     ("errors",),

@@ -13,4 +13,4 @@ def serve_command(args: Arguments) -> None:
     """Start the web app."""
     from workbench.ui.launch import run_app
 
-    run_app(port=args.port, headless=args.headless)
+    run_app(port=args.port, headless=args.headless, address=args.address)

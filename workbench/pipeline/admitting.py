@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import time
 from collections.abc import Mapping
@@ -18,6 +19,7 @@ from workbench.model.decision import LogEntry
 from workbench.pipeline.workspace import Workspace
 
 T = TypeVar("T")
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +54,11 @@ def admit(workspace: Workspace, claims: Mapping[str, object], entrance: Entrance
     settings = replace(
         workspace.settings.sign_in, issuers=entrance.issuers or workspace.settings.sign_in.issuers
     )
-    who = read_identity(claims, time.time(), settings)
+    try:
+        who = read_identity(claims, time.time(), settings)
+    except ForbiddenError as refused:
+        _log.warning("sign-in refused", extra={"code": refused.code})
+        raise
     member = membership.enrol(workspace.store.database, who, newcomer=entrance.newcomer, at=_now())
     if member.role is Role.NONE:
         raise ForbiddenError(

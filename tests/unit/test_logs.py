@@ -1,0 +1,65 @@
+"""The structured log: one JSON object a line, without report texts and secrets."""
+
+from __future__ import annotations
+
+import json
+import logging
+import subprocess
+import sys
+
+from workbench.logs import JsonLines
+
+TEXT = "新增就业9.5万人以上"
+
+
+def line(message: str, *args: object, error: Exception | None = None, **extra: object) -> dict[str, object]:
+    """Return a record as the formatter writes it."""
+    trouble = (type(error), error, error.__traceback__) if error else None
+    record = logging.LogRecord("workbench.x", logging.WARNING, "x.py", 1, message, args, trouble)
+    record.__dict__.update(extra)
+    written = JsonLines().format(record)
+    assert "\n" not in written
+    parsed: dict[str, object] = json.loads(written)
+    return parsed
+
+
+def test_a_line_says_when_what_and_where() -> None:
+    """Level, logger and message are there; a line break or control cannot fake a second line."""
+    found = line("event %s failed", "judge\n{}\x1b[2J")
+    assert (found["level"], found["logger"]) == ("warning", "workbench.x")
+    assert found["message"] == "event judge\n{}\x1b[2J failed"
+
+
+def test_an_exception_is_told_without_its_message() -> None:
+    """Class and places are there; the message, which may quote a report, is not."""
+    try:
+        raise ValueError(TEXT)
+    except ValueError as error:
+        found = line("failed", error=error)
+    assert found["error"] == "ValueError"
+    assert "test_logs.py" in str(found["through"])
+    assert TEXT not in json.dumps(found, ensure_ascii=False)
+
+
+def test_passwords_and_unknown_extras_stay_out() -> None:
+    """A password in an address is masked; only fields of our own are taken over."""
+    found = line("cannot reach postgresql://me:hush@db/x", quote=TEXT, code="store.busy")
+    assert found["message"] == "cannot reach postgresql://me:***@db/x"
+    assert found["code"] == "store.busy"
+    assert "quote" not in found
+
+
+def test_libraries_that_bring_their_own_handlers_write_json_too() -> None:
+    """Once switched on by the environment, Streamlit's log is JSON lines as well."""
+    program = (
+        "from workbench import logs; logs.set_up();"
+        "from streamlit.logger import get_logger; get_logger('streamlit.test').error('hello %s', 1)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        env={"WORKBENCH_LOG": "json", "PATH": ""},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert [json.loads(each)["message"] for each in done.stderr.splitlines()] == ["hello 1"]

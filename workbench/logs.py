@@ -1,0 +1,62 @@
+"""The log as JSON lines, for machines to read: what happened and where, never what a report says."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import re
+import sys
+import traceback
+from collections.abc import Mapping
+from datetime import UTC, datetime
+
+# What our own code may add to a line; anything else given as ``extra`` stays out.
+FIELDS = ("code", "subject", "issuer", "role", "event")
+_LONGEST = 400
+_PASSWORD = re.compile(r"(://[^\s:/@]*:)[^\s@]+@")
+
+
+class JsonLines(logging.Formatter):
+    """Write a record as one line of JSON.
+
+    An exception is told by its class and the places it came through: its message may quote a report
+    or an address with a password.
+    """
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Return the line without its end."""
+        line: dict[str, object] = {
+            "at": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+            "level": record.levelname.lower(),
+            "logger": record.name,
+            "message": _PASSWORD.sub(r"\1***@", record.getMessage())[:_LONGEST],
+        }
+        line |= {name: str(record.__dict__[name])[:_LONGEST] for name in FIELDS if name in record.__dict__}
+        if record.exc_info and record.exc_info[1] is not None:
+            error = record.exc_info[1]
+            line["error"] = type(error).__name__
+            frames = traceback.extract_tb(error.__traceback__)
+            line["through"] = [f"{os.path.basename(f.filename)}:{f.lineno} {f.name}" for f in frames]  # noqa: PTH119 — names of code, not files to open
+        return json.dumps(line, ensure_ascii=False)
+
+
+class _JsonLogger(logging.Logger):
+    """A logger that always writes through our one handler, whatever handlers a library gives it."""
+
+    written = logging.StreamHandler(sys.stderr)
+
+    def callHandlers(self, record: logging.LogRecord) -> None:  # noqa: N802 — the name is logging's
+        self.written.handle(record)
+
+
+def set_up(environment: Mapping[str, str] = os.environ) -> None:
+    """Write JSON lines to standard error from now on, if ``WORKBENCH_LOG`` is ``json``.
+
+    Call it before the libraries that log are imported: a logger keeps the class it was made with.
+    """
+    if environment.get("WORKBENCH_LOG", "").lower() == "json":
+        _JsonLogger.written.setFormatter(JsonLines())
+        logging.setLoggerClass(_JsonLogger)
+        logging.getLogger("workbench").setLevel(logging.INFO)
+        logging.captureWarnings(True)
