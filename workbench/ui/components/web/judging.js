@@ -21,6 +21,7 @@ class JudgingFlow {
     this.sendFocus = debounce(FOCUS_WAIT_MS, (id) => this.hub.outbox.send({ kind: "focus", item: id }));
     this.build();
     this.hub.onState = (state, errors) => this.receive(state, errors);
+    this.ticking = setInterval(() => this.hub.outbox.unsaved.length > 0 && this.refresh(), 2000);
     this.unbind = bindKeys(() => this.keys(), () => this.host.isConnected && !this.sheet.open);
     this.model.update(this.state, this.hub.outbox);
     this.current = this.byId.has(doc.focus) ? doc.focus : this.firstUndecided();
@@ -247,12 +248,14 @@ class JudgingFlow {
 
   leave() {
     this.unbind();
+    clearInterval(this.ticking);
     this.hub.onState = null;
   }
 }
 
 export default function (component) {
   const { data, parentElement } = component;
+  wakeBy(hubOf(data.channel), component);
   const present = flows.get(parentElement);
   if (!present || present.doc.rev !== data.rev) {
     if (present) present.leave();

@@ -3,6 +3,7 @@
 // again, in order, until the server names it as saved.
 
 const RETRY_MS = 2500;
+const PATIENCE = 3; // tries without any answer before the whole page is asked for
 
 function randomName() {
   const bytes = crypto.getRandomValues(new Uint8Array(8));
@@ -16,6 +17,8 @@ class Outbox {
     this.posts = 0;
     this.unsaved = [];
     this.post = null;
+    this.wake = null;
+    this.unanswered = 0;
     this.retry = 0;
     this.since = 0;
   }
@@ -29,15 +32,20 @@ class Outbox {
     return n;
   }
 
-  flush() {
+  flush(again) {
     clearTimeout(this.retry);
     if (this.unsaved.length === 0) return;
-    if (this.post) this.post({ client: this.client, post: ++this.posts, events: this.unsaved });
-    this.retry = setTimeout(() => this.flush(), RETRY_MS);
+    // A server that was restarted does not know our fragment and stays silent: then ask for the whole
+    // page, in a message of its own, for one that names a fragment runs nothing else.
+    if (again) this.unanswered += 1;
+    if (again && this.wake && this.unanswered % PATIENCE === 0) this.wake();
+    else if (this.post) this.post({ client: this.client, post: ++this.posts, events: this.unsaved });
+    this.retry = setTimeout(() => this.flush(true), RETRY_MS);
   }
 
   // Forget what the server has saved; returns true when something left the box.
   acknowledge(saved) {
+    this.unanswered = 0;
     const upTo = (saved && saved[this.client]) || 0;
     const before = this.unsaved.length;
     this.unsaved = this.unsaved.filter((event) => event.n > upTo);
@@ -50,6 +58,11 @@ class Outbox {
   get stalledFor() {
     return this.unsaved.length === 0 ? 0 : performance.now() - this.since;
   }
+}
+
+// Views sit outside the channel's fragment: what they set runs the whole page again.
+function wakeBy(hub, component) {
+  hub.outbox.wake = () => component.setStateValue("wake", Date.now());
 }
 
 // One hub per channel name, kept on the window: view and channel are separate components with

@@ -162,6 +162,7 @@ class PairsView {
 
 export default function (component) {
   const { data, parentElement } = component;
+  wakeBy(hubOf(data.channel), component);
   const present = pairViews.get(parentElement);
   if (!present || present.doc.rev !== data.rev) {
     const kept = present ? { filter: present.filter, inline: present.inline, at: present.at, top: present.stack.scrollTop } : null;

@@ -20,6 +20,7 @@ class Reader {
     this.sendFocus = debounce(FOCUS_WAIT_MS, (id) => this.hub.outbox.send({ kind: "focus", item: id }));
     this.build();
     this.hub.onState = (state, errors) => this.receive(state, errors);
+    this.ticking = setInterval(() => this.hub.outbox.unsaved.length > 0 && this.refresh(), 2000);
     this.unbind = bindKeys(() => this.keys(), () => this.host.isConnected && !this.sheet.open);
     this.refresh();
     this.goToStart();
@@ -237,12 +238,14 @@ class Reader {
 
   leave() {
     this.unbind();
+    clearInterval(this.ticking);
     if (this.hub.onState) this.hub.onState = null;
   }
 }
 
 export default function (component) {
   const { data, parentElement } = component;
+  wakeBy(hubOf(data.channel), component);
   const host = parentElement.querySelector(".host");
   const present = readers.get(parentElement);
   if (!present || present.doc.rev !== data.rev) {
