@@ -41,7 +41,7 @@ def show() -> None:
             t("chart.data"),
             icon=":material/download:",
             data=lambda: charts.as_csv(header, rows),
-            file_name="search.csv",
+            file_name="hits.csv",
             mime="text/csv",
             on_click="ignore",
         )

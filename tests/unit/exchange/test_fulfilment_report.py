@@ -1,0 +1,126 @@
+"""A printed report says everything, stands alone and shows foreign text as text."""
+
+from __future__ import annotations
+
+import io
+import re
+from dataclasses import replace
+
+import pytest
+from docx import Document
+
+from workbench.exchange.fulfilment_docx import fulfilment_docx
+from workbench.exchange.fulfilment_report import (
+    VERDICTS,
+    FulfilmentReport,
+    Indicator,
+    Judgement,
+    Promise,
+    Section,
+    bars,
+    fulfilment_html,
+    words_of,
+)
+from workbench.exchange.report_words import WORDS
+from workbench.exchange.sheet import sheet_csv
+
+SHARED = (
+    "disputed", "not_assessed", "partial", "no_evidence", "claim_fulfilled", "schedule_late", "met_false",
+    "method_who", "method_kept", "indicators_note", "no_judgement", "fictional",
+)  # fmt: skip
+HOSTILE = '<script>alert(1)</script>"&\u202e=cmd|\x00\x07'
+
+
+def report(text: str = "新建公园三个") -> FulfilmentReport:
+    """Return a small report in which every free text is ``text``."""
+    judgements = (
+        Judgement(verdict="partial", coder="wang", claim="fulfilled", schedule="late", evidence=(text,)),
+        Judgement(verdict="no_evidence", coder="li", blind=True, searched=(text,), rationale=text),
+    )
+    promises = (
+        Promise(quote=text, type="project", area=text, verdict="disputed", judgements=judgements),
+        Promise(quote=text, type="target", area="", verdict="not_assessed", judgements=()),
+    )
+    counts = {"disputed": 1, "not_assessed": 1}
+    return FulfilmentReport(
+        place=text,
+        year=2024,
+        older_title=text,
+        newer_title=text,
+        fictional=True,
+        as_of="2025-02-01",
+        total=2,
+        judged=0,
+        waiting=3,
+        kept=None,
+        counts=counts,
+        sections=(Section(title=text, promises=promises, counts=counts),),
+        indicators=(Indicator(metric=text, target="5%", actual="4%", attained="80.0%", met=False),),
+        again=((text, text),),
+    )
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_page_shows_foreign_text_as_text(language: str) -> None:
+    """No markup of a report or a coder gets into the page, which has no scripts and fetches nothing."""
+    page = fulfilment_html(report(HOSTILE), language)
+    assert "<script" not in page
+    assert page.count("&lt;script&gt;") >= 10
+    assert "default-src 'none'" in page
+    assert not re.search(r"""(?:src|href)=["']""", page)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_page_and_document_say_the_same(language: str) -> None:
+    """Every wording that the page uses for this report stands in the Word document too."""
+    words = words_of(language)
+    page = fulfilment_html(report(), language)
+    book = Document(io.BytesIO(fulfilment_docx(report(), language)))
+    cells = [cell.text for table in book.tables for row in table.rows for cell in row.cells]
+    said = "\n".join([*(paragraph.text for paragraph in book.paragraphs), *cells])
+    for key in SHARED:
+        assert words[key] in page, key
+        assert words[key] in said, key
+    assert said.count("新建公园三个") >= 8
+
+
+def test_the_document_opens_with_hostile_text() -> None:
+    """Characters that XML cannot hold become U+FFFD; markup stays text."""
+    book = Document(io.BytesIO(fulfilment_docx(report(HOSTILE))))
+    text = "\n".join(paragraph.text for paragraph in book.paragraphs)
+    assert "<script>alert(1)</script>" in text
+    assert "\ufffd" in text
+
+
+def test_an_empty_report_says_so() -> None:
+    """Without commitments the page still has its summary and its method note."""
+    empty = replace(report(), sections=(), indicators=(), again=(), counts={}, total=0)
+    page = fulfilment_html(empty)
+    assert page.count(words_of("zh")["none"]) == 3
+    assert words_of("zh")["method"] in page
+    Document(io.BytesIO(fulfilment_docx(empty)))
+
+
+def test_the_same_report_gives_the_same_page() -> None:
+    """Nothing in the page depends on when it is made."""
+    assert fulfilment_html(report()) == fulfilment_html(report())
+
+
+def test_a_bar_is_as_long_as_its_commitments() -> None:
+    """The pieces follow each other without gaps; the largest section fills the width."""
+    pieces = bars({"fulfilled": 3, "partial": 1}, 4)
+    assert [piece.count for piece in pieces] == [3, 1]
+    assert pieces[1].x == pieces[0].width
+    assert round(sum(piece.width for piece in pieces)) == 520
+
+
+def test_every_verdict_has_its_wording_in_both_languages() -> None:
+    """No wording is empty and the English ones hold no Chinese."""
+    assert set(VERDICTS) <= WORDS.keys()
+    assert all(zh and en and not re.search("[\u3400-\u9fff]", en) for zh, en in WORDS.values())
+
+
+def test_a_sheet_runs_nothing() -> None:
+    """Cells that a spreadsheet would run are neutralised; numbers stay numbers."""
+    text = sheet_csv(["=a", "b"], [["=1+1", 2], [None, "+3"]]).decode("utf-8-sig")
+    assert text.splitlines() == ['"\'=a","b"', '"\'=1+1",2', '"","\'+3"']
