@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from pathlib import Path
 from typing import Any
@@ -74,12 +75,12 @@ def test_diff_writes_a_page_that_stands_alone(home: Path, tmp_path: Path) -> Non
 def test_evidence_lists_candidates_of_the_later_review(
     home: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Candidates are slices of the later text, best first."""
+    """Candidates are slices of the later text: sentences, best first, then clauses with further numbers."""
     text = run(capsys, "show", NEWER)["text"]
     found = run(capsys, "evidence", OLDER, NEWER)
     assert found["carried_over"]
     for commitment in found["commitments"]:
-        scores = [c["score"] for c in commitment["candidates"]]
+        scores = [c["score"] for c in commitment["candidates"] if "number" not in c["why"]]
         assert scores == sorted(scores, reverse=True)
         assert all(text[c["b_start"] : c["b_end"]] == c["b_text"] for c in commitment["candidates"])
 
@@ -183,3 +184,17 @@ def test_quality_reports_decisions_and_their_reasons(home: Path, capsys: pytest.
     assert "采纳 1" in printed
     assert "否决 1" in printed
     assert "表述太虚 ×1" in printed
+
+
+def test_a_row_of_a_table_is_a_source(home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """``table.csv#3`` reads the third row, as spreadsheets count; without a row the sentence says which rows there are."""
+    corpora = Path(__file__).resolve().parents[2] / "corpora"
+    table = tmp_path / "table.csv"
+    with table.open("w", encoding="utf-8", newline="") as stream:
+        rows = csv.writer(stream)
+        rows.writerow(["title", "text"])
+        for name in ("yunhai-2024.txt", "yunhai-2025.txt"):
+            rows.writerow([name, (corpora / name).read_text(encoding="utf-8")])
+    assert run(capsys, "show", f"{table}#3")["year"] == 2025
+    assert main(["show", str(table)]) == 1
+    assert "1" in capsys.readouterr().err

@@ -80,7 +80,10 @@ def read_entry(entry: CatalogueEntry, settings: Settings = DEFAULTS) -> Report:
 
 
 def read_source(source: str, home: Home, settings: Settings = DEFAULTS) -> Report:
-    """Return the report that ``source`` names: a library id first, then a path, URL or ``-``."""
+    """Return the report that ``source`` names: a library id first, then a path, URL or ``-``.
+
+    ``table.csv#3`` is the third row of a table that holds several reports.
+    """
     if source != "-" and not Path(source).exists():
         for entry in bundled_entries(home):
             if entry.id == source:
@@ -88,8 +91,17 @@ def read_source(source: str, home: Home, settings: Settings = DEFAULTS) -> Repor
         stored = _stored(source, home, settings)
         if stored is not None:
             return stored
-    raw, name = read_bytes(source, settings)
-    return read_report(raw, name=name, settings=settings.corpus)
+    path, row = _table_row(source)
+    raw, name = read_bytes(path, settings)
+    return read_report(raw, name=name, row=row, settings=settings.corpus)
+
+
+def _table_row(source: str) -> tuple[str, int | None]:
+    """Return the path and the row that ``table.csv#3`` names; any other source names no row."""
+    path, mark, row = source.rpartition("#")
+    if mark and row.isdecimal() and path.lower().endswith((".csv", ".tsv", ".xlsx")):
+        return path, int(row)
+    return source, None
 
 
 def _stored(document: str, home: Home, settings: Settings) -> Report | None:
