@@ -187,7 +187,7 @@ def test_quality_reports_decisions_and_their_reasons(home: Path, capsys: pytest.
 
 
 def test_a_row_of_a_table_is_a_source(home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """``table.csv#3`` reads the third row, as spreadsheets count; without a row the sentence says which rows there are."""
+    """``table.csv#3`` reads the third row; without a row the sentence says which rows there are."""
     corpora = Path(__file__).resolve().parents[2] / "corpora"
     table = tmp_path / "table.csv"
     with table.open("w", encoding="utf-8", newline="") as stream:
@@ -197,4 +197,4 @@ def test_a_row_of_a_table_is_a_source(home: Path, tmp_path: Path, capsys: pytest
             rows.writerow([name, (corpora / name).read_text(encoding="utf-8")])
     assert run(capsys, "show", f"{table}#3")["year"] == 2025
     assert main(["show", str(table)]) == 1
-    assert "1" in capsys.readouterr().err
+    assert "2、3" in capsys.readouterr().err
