@@ -18,6 +18,9 @@ lock: $(UV)
 	  --no-emit-index-url --group dev --all-extras pyproject.toml -o requirements-dev.lock
 	$(UV) pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 	  --no-emit-index-url --group build -c requirements-dev.lock pyproject.toml -o requirements.lock
+	$(UV) pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+	  --no-emit-index-url --group build --extra auth --extra postgres -c requirements-dev.lock \
+	  pyproject.toml -o workbench/deploy/requirements.lock
 
 lint: $(DEV_STAMP)
 	$(BIN)/ruff check .
