@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -45,7 +46,10 @@ class Driver:
 
     def go(self, page: str) -> None:
         """Click a page's name in the top line."""
-        self.page.get_by_test_id("stTopNavLink").filter(has_text=self.word(f"nav.{page}")).click()
+        link = self.page.get_by_test_id("stTopNavLink").filter(has_text=self.word(f"nav.{page}"))
+        path = (link.get_attribute("href") or "").rpartition("/")[2]
+        link.click()
+        self.page.wait_for_url(re.compile(rf"/{path}(\?|$)"))
         self.settle()
 
     def pick_place(self, name: str) -> None:
@@ -54,9 +58,9 @@ class Driver:
         self.page.get_by_role("option").filter(has_text=name).click()
         self.settle()
 
-    def saved(self) -> None:
+    def saved(self, patience: float = 60_000) -> None:
         """Wait until the screen says that everything is saved."""
-        expect(self.page.locator(".saving")).to_have_text(self.word("common.saved"))
+        expect(self.page.locator(".saving")).to_have_text(self.word("common.saved"), timeout=patience)
 
     def count(self, status: str) -> int:
         """Return how many commitments of a status the reader counts."""

@@ -48,7 +48,7 @@ def test_a_verdict_given_while_the_server_is_down_is_kept_and_saved(page: Page, 
     page.keyboard.press("6")
     expect(page.locator(".judging .saving")).to_have_class("saving small pending")
     own_server.start()
-    user.saved()
+    user.saved(patience=150_000)
     user.visit("fulfilment", place=PLACE)
     expect(page.locator(".judging .bar [role=status] b").first).to_have_text("1")
 
