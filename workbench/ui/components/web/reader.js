@@ -5,7 +5,8 @@ const FOCUS_WAIT_MS = 500;
 const readers = new WeakMap();
 
 class Reader {
-  constructor(host, doc) {
+  // `before` is the reader that showed the same text until now: its place is kept.
+  constructor(host, doc, before) {
     this.root = host.getRootNode() instanceof ShadowRoot ? host.getRootNode() : document;
     this.host = host;
     this.doc = doc;
@@ -22,8 +23,15 @@ class Reader {
     this.hub.onState = (state, errors) => this.receive(state, errors);
     this.ticking = setInterval(() => this.hub.outbox.unsaved.length > 0 && this.refresh(), 2000);
     this.unbind = bindKeys(() => this.keys(), () => this.host.isConnected && !this.sheet.open);
+    if (before) this.current = before.current;
     this.refresh();
-    this.goToStart();
+    if (before) this.scroller.scrollTop = before.top;
+    else this.goToStart();
+  }
+
+  // Where one is, for a reader of the same text that takes this one's place.
+  get place() {
+    return { current: this.current, top: this.scroller.scrollTop };
   }
 
   build() {
@@ -250,7 +258,10 @@ export default function (component) {
   const present = readers.get(parentElement);
   if (!present || present.doc.rev !== data.rev) {
     if (present) present.leave();
-    readers.set(parentElement, new Reader(host, data));
+    // A new focus or passage in the address is gone to; anything else (language, codebook) stays put.
+    const asked = !present || (data.focus || null) !== present.current || String(data.span) !== String(present.doc.span);
+    const same = present && present.doc.page.text === data.page.text && (!asked || (!data.focus && !data.span));
+    readers.set(parentElement, new Reader(host, data, same ? present.place : null));
   }
   return () => {
     readers.get(parentElement)?.leave();
