@@ -54,7 +54,9 @@ def compare_sections(
     """
     older_runs = Runs.of(older.headings, grid.older, np.where(older.is_part, -1, older.depth))
     newer_runs = Runs.of(newer.headings, grid.newer, np.where(newer.is_part, -1, newer.depth))
-    features = passage_features(older.headings, newer.headings, older_runs, newer_runs, grid, refused)
+    features = passage_features(
+        older.headings, newer.headings, older_runs, newer_runs, grid, refused, settings
+    )
     rows, columns = older_runs.units, newer_runs.units
     wording = older.titles.rows[rows] @ newer.titles.rows[columns].T
     meaning = older.titles.vectors[rows] @ newer.titles.vectors[columns].T
@@ -107,8 +109,9 @@ def compare_paragraphs(
 ) -> LevelGrid:
     """Score paragraphs against each other; the headings above them are their context."""
     rows, columns = Runs.of(older.paragraphs, grid.older), Runs.of(newer.paragraphs, grid.newer)
-    features = passage_features(older.paragraphs, newer.paragraphs, rows, columns, grid, refused)
-    features["context"] = (older.context[rows.units] @ newer.context[columns.units].T).toarray()
+    features = passage_features(older.paragraphs, newer.paragraphs, rows, columns, grid, refused, settings)
+    context = (older.context[rows.units] @ newer.context[columns.units].T).toarray()
+    features["context"] = context * features["substance"]
     weights, bias = settings.paragraph_weights, settings.paragraph_bias
     return _level(
         "paragraph", older.paragraphs, newer.paragraphs, rows.units, columns.units, features, weights, bias
@@ -125,7 +128,7 @@ def compare_sentences(
 ) -> LevelGrid:
     """Score sentences against each other; how well their paragraphs match is a bonus, not a wall."""
     rows, columns = Runs.of(older.sentences, grid.older), Runs.of(newer.sentences, grid.newer)
-    features = passage_features(older.sentences, newer.sentences, rows, columns, grid, refused)
+    features = passage_features(older.sentences, newer.sentences, rows, columns, grid, refused, settings)
     parents = older.paragraph_of[rows.units], newer.paragraph_of[columns.units]
     features["context"] = spread_over_children(paragraphs.score, paragraphs.older, paragraphs.newer, *parents)
     weights, bias = settings.sentence_weights, settings.sentence_bias

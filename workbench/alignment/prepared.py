@@ -136,6 +136,8 @@ def in_columns_of(older: PreparedReport, newer: PreparedReport) -> PreparedRepor
         return older
     to = places(older.columns, newer.columns)
     width = len(newer.columns)
+    # Two words may share a bucket; only one that both reports use is named.
+    words = set(older.word_at.values())
 
     def carried(units: Units) -> Units:
         return replace(units, rows=carry(units.rows, to, width))
@@ -149,5 +151,5 @@ def in_columns_of(older: PreparedReport, newer: PreparedReport) -> PreparedRepor
         titles=carried(older.titles),
         context=carry(older.context, to, width),
         columns=newer.columns,
-        word_at=newer.word_at,
+        word_at={column: word for column, word in newer.word_at.items() if word in words},
     )

@@ -192,11 +192,13 @@ def passage_features(
     columns: Runs,
     grid: ClauseGrid,
     refused: Collection[tuple[str, str]],
+    settings: AlignmentSettings,
 ) -> dict[str, Grid]:
     """Compare passages of one level by their clauses in the grid.
 
     Returns by name features of shape (older passages, newer passages). A pair of ids in ``refused`` has
-    nothing in common, so that it is no rival of any other pair either.
+    nothing in common, so that it is no rival of any other pair either. ``substance`` is 1 for pairs that
+    have something to say to each other and fades to 0: to be the best of few says little without it.
     """
     there = {name: _within(matched, columns) for name, matched in grid.there.items()}
     back = {name: _within(matched, rows) for name, matched in grid.back.items()}
@@ -209,8 +211,10 @@ def passage_features(
     _refuse(features, [older.ids[i] for i in rows.units], [newer.ids[i] for i in columns.units], refused)
     likeness = features["cosine"] + features["mutual"] + features["kinship"]
     in_row, in_column = rivalry(likeness, rows.groups, columns.groups)
-    features["best_of_both"] = np.minimum(in_row, in_column)
-    features["best_of_either"] = np.maximum(in_row, in_column)
+    substance = np.minimum((features["mutual"] + features["kinship"]) / settings.least_likeness, 1)
+    features["best_of_both"] = np.minimum(in_row, in_column) * substance
+    features["best_of_either"] = np.maximum(in_row, in_column) * substance
+    features["substance"] = substance
     return features
 
 

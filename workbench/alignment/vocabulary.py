@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -60,8 +60,10 @@ _HASHER = HashingVectorizer(
 )
 
 
-def count(documents: Iterable[list[str]]) -> Matrix:
+def count(documents: Sequence[list[str]]) -> Matrix:
     """Return how often each feature stands in each document, documents × ``BUCKETS``."""
+    if not documents:
+        return sparse.csr_matrix(np.empty((0, BUCKETS), dtype=np.float32))
     return sparse.csr_matrix(_HASHER.transform(documents))
 
 
@@ -106,12 +108,14 @@ class Vocabulary:
         by_gram = self.weigh(gram_counts, self.gram_idf)
         by_word = self.weigh(word_counts, self.word_idf)
         mass = np.asarray(by_gram.sum(axis=1), dtype=np.float32).ravel()
+        if not by_gram.shape[0]:
+            return sparse.csr_matrix(np.empty((0, 2 * BUCKETS), dtype=np.float32)), mass
         halves = [normalize(by_gram) * np.sqrt(gram_share), normalize(by_word) * np.sqrt(1 - gram_share)]
         return sparse.csr_matrix(sparse.hstack(halves, format="csr"), dtype=np.float32), mass
 
     def unit(self, vectors: Vectors) -> Vectors:
         """Return vectors of length 1; those of length 0 stay."""
-        return np.asarray(normalize(vectors), dtype=np.float32)
+        return np.asarray(normalize(vectors), dtype=np.float32) if len(vectors) else vectors
 
     def embed(self, documents: Sequence[list[str]]) -> Vectors:
         """Return the idf-weighted sum of the word vectors of each document (not normalised)."""

@@ -1,0 +1,147 @@
+"""What a later review says of earlier commitments, on the made-up place's two reports."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.unit.alignment.outlines import make_report
+from workbench.alignment.evidence import find_evidence
+from workbench.alignment.prepared import PreparedReport, prepare
+from workbench.extraction.commitments import propose_commitments
+from workbench.extraction.quantities import find_quantities
+from workbench.model.commitment import Commitment
+from workbench.model.link import EvidenceReport
+from workbench.settings import DEFAULTS
+
+SETTINGS = DEFAULTS.alignment
+TRUTH = Path(__file__).resolve().parents[3] / "corpora" / "yunhai-truth.json"
+
+
+@pytest.fixture(scope="module")
+def promised(older: PreparedReport) -> tuple[Commitment, ...]:
+    return propose_commitments(older.report, find_quantities(older.report))
+
+
+@pytest.fixture(scope="module")
+def found(promised: tuple[Commitment, ...], older: PreparedReport, newer: PreparedReport) -> EvidenceReport:
+    quantities = find_quantities(newer.report)
+    return find_evidence(
+        promised,
+        older,
+        newer,
+        newer_quantities=quantities,
+        newer_commitments=propose_commitments(newer.report, quantities),
+        settings=SETTINGS,
+    )
+
+
+def test_every_answer_is_among_the_first_three(
+    found: EvidenceReport, promised: tuple[Commitment, ...]
+) -> None:
+    """The passages that the truth file names stand among the first three candidates."""
+    candidates = {e.commitment: [c.text for c in e.candidates[:3]] for e in found.evidence}
+    asked = missed = 0
+    for row in json.loads(TRUTH.read_text(encoding="utf-8"))["commitments"]:
+        own = [c for c in promised if row["commitment"] in c.quote]
+        if own and row["evidence"]:
+            asked += 1
+            texts = candidates[own[0].id]
+            missed += not any(quote in text for quote in row["evidence"] for text in texts)
+    assert asked > 60
+    assert missed == 0
+
+
+def test_candidates_stand_in_the_newer_review(found: EvidenceReport, newer: PreparedReport) -> None:
+    """A candidate's offsets, text and sentence agree, and only the first may be marked confident."""
+    report = newer.report
+    for evidence in found.evidence:
+        for rank, candidate in enumerate(evidence.candidates):
+            assert report.text[candidate.start : candidate.end] == candidate.text
+            assert report.by_id[candidate.sentence].part == "review"
+            assert str(candidate.why["clause"]) in report.text
+            assert rank == 0 or not candidate.confident
+
+
+def test_sentences_come_best_first(found: EvidenceReport) -> None:
+    """The sentences offered are ranked by score."""
+    for evidence in found.evidence:
+        scores = [c.score for c in evidence.candidates if "number" not in c.why]
+        assert scores == sorted(scores, reverse=True)
+        assert len(scores) == SETTINGS.candidates
+
+
+def test_silence_is_proposed_as_silence(found: EvidenceReport, promised: tuple[Commitment, ...]) -> None:
+    """What the review does not mention is never proposed as failed, and its best candidate is not sure."""
+    by_id = {c.id: c for c in promised}
+    silent = {
+        row["commitment"]
+        for row in json.loads(TRUTH.read_text(encoding="utf-8"))["commitments"]
+        if not row["evidence"]
+    }
+    for evidence in found.evidence:
+        if by_id[evidence.commitment].quote in silent:
+            assert evidence.suggested_status != "not_fulfilled"
+
+
+def test_every_proposal_gives_its_reason_in_one_sentence(found: EvidenceReport) -> None:
+    """Each proposal, and each abstention, says why in one Chinese sentence."""
+    for evidence in found.evidence:
+        assert evidence.why.endswith("。")
+        assert evidence.why.count("。") == 1
+
+
+def test_what_is_promised_again_is_carried_over(found: EvidenceReport) -> None:
+    """A target set anew a year later is found with what changed."""
+    changes = {c.older_quote: c.change for c in found.carried_over}
+    assert any(quote.startswith("地区生产总值增长") for quote in changes)
+    assert "→" in "".join(change or "" for change in changes.values())
+
+
+def test_no_commitments_no_evidence(older: PreparedReport, newer: PreparedReport) -> None:
+    """Nothing promised, nothing found."""
+    empty = find_evidence((), older, newer, settings=SETTINGS)
+    assert (empty.evidence, empty.carried_over) == ((), ())
+
+
+def test_a_report_without_review_answers_nothing(
+    promised: tuple[Commitment, ...], older: PreparedReport
+) -> None:
+    """Where there is no review, every commitment is shown as not mentioned."""
+    nothing = prepare(make_report("plan-only", [("plan", [("任务", ["建设港口，修复岸线。"])])]), SETTINGS)
+    found = find_evidence(promised[:3], older, nothing, settings=SETTINGS)
+    assert [(e.candidates, e.suggested_status) for e in found.evidence] == [((), "no_evidence")] * 3
+
+
+def test_a_commitment_made_by_hand_takes_the_numbers_of_its_quotation(
+    older: PreparedReport, newer: PreparedReport
+) -> None:
+    """A person's commitment without quantities is compared by those found in its quotation."""
+    quantities = find_quantities(older.report)
+    quote = "城镇新增就业"
+    start = older.report.text.rindex(quote)
+    number = next(q for q in quantities if q.start >= start)
+    by_hand = Commitment(
+        id="hand",
+        report=older.report.id,
+        quote=older.report.text[start : number.end],
+        start=start,
+        end=number.end,
+        sentence=next(s.id for s in older.report.sentences if s.start <= start < s.end),
+        section=None,
+        theme=None,
+        type="target",
+    )
+    found = find_evidence(
+        [by_hand],
+        older,
+        newer,
+        older_quantities=quantities,
+        newer_quantities=find_quantities(newer.report),
+        settings=SETTINGS,
+    )
+    comparison = found.evidence[0].candidates[0].comparison
+    assert comparison is not None
+    assert comparison.planned == number.raw

@@ -1,0 +1,68 @@
+"""What passages suggest for a commitment."""
+
+from __future__ import annotations
+
+import pytest
+
+from workbench.alignment.candidates import Found
+from workbench.alignment.carryover import describe_change
+from workbench.alignment.progress import suggest_status
+from workbench.model.commitment import Commitment
+from workbench.model.link import Candidate
+from workbench.settings import DEFAULTS
+
+SETTINGS = DEFAULTS.alignment
+SURE, UNSURE, FAR = SETTINGS.confident_log_odds + 1, 0.0, SETTINGS.answered_log_odds - 1
+
+
+def _suggest(quote: str, phrase: str, log_odds: float) -> str | None:
+    commitment = Commitment(
+        id="c",
+        report="r",
+        quote=quote,
+        start=0,
+        end=len(quote),
+        sentence="s",
+        section=None,
+        theme=None,
+        type="measure",
+    )
+    candidate = Candidate(
+        text=phrase, start=0, end=len(phrase), sentence="s", score=0.9, why={"clause": phrase}, confident=True
+    )
+    return suggest_status(commitment, [Found(candidate, log_odds, phrase, None)], SETTINGS).status
+
+
+@pytest.mark.parametrize(
+    ("quote", "phrase", "log_odds", "status"),
+    [
+        ("建成区体育馆", "区体育馆建成投用", SURE, "fulfilled"),
+        ("建成区体育馆", "区体育馆加快建设", SURE, "in_progress"),
+        ("开工建设区体育馆", "区体育馆未能按期开工", SURE, "not_fulfilled"),
+        ("建设区体育馆", "不再单独建设区体育馆", SURE, None),
+        ("提升基层医疗服务能力", "基层医疗服务能力不足", SURE, "partial"),
+        ("改造老旧小区和危旧房", "改造老旧小区成效明显", SURE, "partial"),
+        ("建成区体育馆", "区体育馆建成投用", UNSURE, None),
+        ("建成区体育馆", "港口货物吞吐量增长", FAR, "no_evidence"),
+    ],
+)
+def test_status_follows_nearness_and_what_is_said(
+    quote: str, phrase: str, log_odds: float, status: str | None
+) -> None:
+    """Near and finished is fulfilled, under way or partly named is less, unsure is left to the analyst."""
+    assert _suggest(quote, phrase, log_odds) == status
+
+
+@pytest.mark.parametrize(
+    ("older", "newer", "change"),
+    [
+        ("建设标准厂房一期", "建设标准厂房二期", "一期 → 二期"),
+        ("开工建设区体育馆", "区体育馆建成开放", "开工 → 建成"),
+        ("单项冠军企业达到12家", "单项冠军企业达到14家", "12家 → 14家"),
+        ("办好民生实事", "办好民生实事", None),
+        ("办好民生实事", "用心办好民生实事", "措辞有改动"),
+    ],
+)
+def test_changes_are_named_in_short(older: str, newer: str, change: str | None) -> None:
+    """A phase, a step or a number that differs is said as before → after."""
+    assert describe_change(older, newer) == change

@@ -1,0 +1,42 @@
+"""Normalising, counting and weighing of words."""
+
+from __future__ import annotations
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workbench.alignment.vocabulary import BUCKETS, content_words, count, grams, normalise, vocabulary
+
+
+def test_numbers_punctuation_and_width_do_not_count() -> None:
+    """Normalising folds width, takes punctuation out and turns every number into 0."""
+    assert normalise("新增就业９.5万人，增长 5.2%") == "新增就业0万人增长0"
+
+
+def test_no_feature_holds_a_number() -> None:
+    """Numbers never make two passages alike."""
+    assert not any("0" in gram for gram in grams("完成投资152.8亿元"))
+    assert content_words("完成投资152.8亿元") == ["完成", "投资"]
+
+
+@given(st.text(max_size=60))
+def test_any_text_can_be_weighed(text: str) -> None:
+    """No text breaks the features, and rows are of length 1 or 0."""
+    rows, mass = vocabulary().rows(count([grams(text)]), count([content_words(text)]), 0.5)
+    assert rows.shape == (1, 2 * BUCKETS)
+    assert mass[0] >= 0
+    assert np.isclose(rows.multiply(rows).sum(), round(float(rows.multiply(rows).sum()) * 2) / 2, atol=1e-3)
+
+
+def test_kindred_words_lie_near_each_other() -> None:
+    """Words used alike in reports have near vectors: housing renewal lies nearer to housing than to ports."""
+    vectors = vocabulary().unit(
+        vocabulary().embed([content_words(t) for t in ("改造老旧小区", "实施城市更新", "港口货物吞吐量")])
+    )
+    assert vectors[0] @ vectors[1] > 0.5 > vectors[0] @ vectors[2]
+
+
+def test_rare_words_weigh_more() -> None:
+    """A word that few sentences use has a higher idf than one that most use."""
+    assert vocabulary().weight("吞吐量") > vocabulary().weight("发展")
