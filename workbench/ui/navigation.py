@@ -25,7 +25,8 @@ def go(page: str, **changes: str) -> NoReturn:
     """Change the choice and show another page."""
     state.select(**changes)
     state.arrive()
-    st.switch_page(_pages[page])
+    # With its choice from the start, so that one step back leads to the page before.
+    st.switch_page(_pages[page], query_params=state.published())
 
 
 def page_link(page: str, label: str) -> None:

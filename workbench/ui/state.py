@@ -90,14 +90,20 @@ def select(**changes: str) -> Selection:
 
 def publish() -> None:
     """Write the choice into the address bar, without what is empty or the default."""
+    values = published()
+    if dict(st.query_params) != values:
+        st.query_params.from_dict(values)
+    st.session_state[_WRITTEN] = values
+
+
+def published() -> dict[str, str]:
+    """Return what of the choice stands in the address bar."""
     values = {name: value for name in _NAMES if (value := getattr(selection(), name))}
     if values.get("lang") == "zh":
         del values["lang"]
     if signed_in() or values.get("coder") == default_coder():
         values.pop("coder", None)
-    if dict(st.query_params) != values:
-        st.query_params.from_dict(values)
-    st.session_state[_WRITTEN] = values
+    return values
 
 
 def address(**more: str) -> dict[str, str]:
