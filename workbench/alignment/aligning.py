@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from workbench.alignment.decoding import Edge, best_pairs, linked_pairs, mutual_pairs
+from workbench.alignment.decoding import Edge, best_pairs, either_best, linked_pairs, mutual_pairs
 from workbench.alignment.levels import (
     LevelGrid,
     compare_paragraphs,
@@ -161,7 +161,8 @@ def _align_part(gathered: _Gathered, grid: ClauseGrid, words: _Words, settings: 
     best = best_pairs(
         sentences.score, settings.sentence_first, settings.sentence_further, settings.sentence_near
     )
-    held = _decided(sentences, best, words)
+    named = either_best(sentences.features["passage"], settings.sentence_passage)
+    held = _decided(sentences, {*best, *named}, words)
     _take(gathered, sentences, held, same_paragraph, words)
     linked_sentences = [(int(sentences.older[i]), int(sentences.newer[j])) for i, j in held]
     gathered.links += _clause_links(gathered.sides, grid, linked_sentences, settings)

@@ -62,6 +62,14 @@ def stars(edges: Iterable[Edge]) -> list[Star]:
     return sorted(found, key=lambda star: (star.older, star.newer))
 
 
+def either_best(score: Grid, least: float) -> list[Edge]:
+    """Return the pairs that are the best of their row or of their column, from ``least`` up."""
+    best = (score >= score.max(axis=1, keepdims=True, initial=0)) | (
+        score >= score.max(axis=0, keepdims=True, initial=0)
+    )
+    return [(int(i), int(j)) for i, j in np.argwhere(best & (score >= least))]
+
+
 def mutual_pairs(score: Grid, least: float) -> list[Edge]:
     """Return the pairs that are each other's best, from ``least`` up; quick on small grids."""
     best = score.argmax(axis=1).tolist()

@@ -15,6 +15,7 @@ from workbench.alignment.similarity import (
     Runs,
     fuse,
     passage_features,
+    shared_passage,
 )
 from workbench.alignment.units import Indices, Units
 from workbench.model.link import Level
@@ -130,6 +131,7 @@ def compare_sentences(
     rows, columns = Runs.of(older.sentences, grid.older), Runs.of(newer.sentences, grid.newer)
     features = passage_features(older.sentences, newer.sentences, rows, columns, grid, refused, settings)
     parents = older.paragraph_of[rows.units], newer.paragraph_of[columns.units]
+    features["passage"] = shared_passage(grid)
     features["context"] = spread_over_children(paragraphs.score, paragraphs.older, paragraphs.newer, *parents)
     weights, bias = settings.sentence_weights, settings.sentence_bias
     return _level(

@@ -218,6 +218,19 @@ def passage_features(
     return features
 
 
+def shared_passage(grid: ClauseGrid) -> Grid:
+    """Return how much idf the best pair of clauses shares, for each pair of sentences of the two sides.
+
+    A named project may be all that two long sentences have in common.
+    """
+    older = (grid.there["wording"] * grid.older.mass).T
+    newer = (grid.back["wording"] * grid.newer.mass).T
+    return np.minimum(
+        best_of_runs(older, grid.older.begins, grid.older.ends),
+        best_of_runs(newer, grid.newer.begins, grid.newer.ends).T,
+    )
+
+
 def _refuse(
     features: Mapping[str, Grid],
     older: Sequence[str],
