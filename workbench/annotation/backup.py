@@ -6,6 +6,7 @@ import base64
 import gzip
 import json
 import os
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from hashlib import sha256
@@ -37,6 +38,8 @@ _NUMBERED = (schema.lost_copy, schema.member_event)
 # Replaced only by a backup that knows members: an older one must not shut everybody out.
 _PEOPLE: tuple[Table, ...] = (schema.member, schema.member_event)
 _ROWS = 500
+# A raw file of 64 MB in base64, or a text of 24 MB with every character escaped, is less.
+_LONGEST_LINE = 256 * 1024 * 1024
 
 
 def back_up(store: Store, actor: Actor, path: Path) -> str:
@@ -115,7 +118,10 @@ def _read(path: Path) -> Iterator[tuple[Table, dict[str, Any]]]:
     stated = None
     try:
         with gzip.open(path, "rb") as file:
-            for line in file:
+            # A line is read up to a limit: unpacked, a small file can be one line without an end.
+            while line := file.readline(_LONGEST_LINE + 1):
+                if len(line) > _LONGEST_LINE:
+                    raise ValueError("line too long")
                 value = json.loads(line)
                 if "sha256" in value:
                     stated = value["sha256"]
@@ -126,7 +132,16 @@ def _read(path: Path) -> Iterator[tuple[Table, dict[str, Any]]]:
                     yield table, {name: _stored(table, name, each) for name, each in value["row"].items()}
                 elif value.get("format") != FORMAT:
                     break
-    except (ValueError, KeyError, TypeError, AttributeError, EOFError, gzip.BadGzipFile) as error:
+    except (
+        ValueError,
+        KeyError,
+        TypeError,
+        AttributeError,
+        EOFError,
+        RecursionError,
+        zlib.error,
+        gzip.BadGzipFile,
+    ) as error:
         raise _damaged(path) from error
     if stated != running.hexdigest():
         raise _damaged(path)

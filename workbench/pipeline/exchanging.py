@@ -10,7 +10,7 @@ from workbench.exchange.formats import FORMATS, Format, recognise
 from workbench.exchange.importing import merge, plan_import
 from workbench.exchange.planning import ImportPlan
 from workbench.exchange.reconciling import Choice
-from workbench.model.decision import Snapshot
+from workbench.model.decision import Annotation, Assessment, LinkRecord, Snapshot
 from workbench.pipeline.workspace import PROGRAM, Workspace
 
 
@@ -49,17 +49,35 @@ def plan_file(workspace: Workspace, raw: bytes, choice: Choice = "mine") -> Inco
 def import_file(workspace: Workspace, incoming: Incoming, actor: Actor, choice: Choice = "mine") -> None:
     """Bring a planned import in, in one action; nothing of what is there is lost.
 
-    A complete export that comes into a workbench in which nobody worked yet restores it exactly.
+    A complete export that comes into a workbench in which nobody worked yet restores it exactly, if an
+    administrator brings it. Raises ForbiddenError where a coder's file speaks in other people's names.
     """
     allow(actor, Role.CODER)
     current = workspace.store.snapshot()
-    untouched = all(line.actor == PROGRAM for line in current.log)
+    untouched = actor.role >= Role.ADMIN and all(line.actor == PROGRAM for line in current.log)
     if untouched and incoming.format.name == "json" and _covers(incoming.snapshot, current):
         workspace.store.restore(incoming.snapshot, actor=actor.name, replace_all=True, seen=len(current.log))
     else:
-        workspace.store.merge(
-            merge(current, incoming.snapshot, choice), actor=actor.name, seen=len(current.log)
-        )
+        merged = merge(current, incoming.snapshot, choice)
+        if _speaks_for_others(merged, current, actor):
+            allow(actor, Role.ADJUDICATOR)
+        workspace.store.merge(merged, actor=actor.name, seen=len(current.log))
+
+
+def _speaks_for_others(merged: Snapshot, current: Snapshot, actor: Actor) -> bool:
+    """Say whether importing would write a record of somebody else's, a ruling or a codebook."""
+    there = {(type(record), record.id): record for record in _judgements(current)}
+    for record in _judgements(merged):
+        before = there.get((type(record), record.id))
+        ruling = isinstance(record, Assessment) and record.adjudicated
+        names = {record.coder, before.coder if before else ""} - {actor.name, ""}
+        if record != before and (ruling or names):
+            return True
+    return {c.revision: c for c in merged.codebooks} != {c.revision: c for c in current.codebooks}
+
+
+def _judgements(snapshot: Snapshot) -> tuple[Annotation | Assessment | LinkRecord, ...]:
+    return (*snapshot.annotations, *snapshot.assessments, *snapshot.links)
 
 
 def _covers(incoming: Snapshot, current: Snapshot) -> bool:
