@@ -43,6 +43,11 @@ class Postgres:
         self._admin.execute(f"CREATE DATABASE {name} TEMPLATE {template}".encode())
         return self._url(name)
 
+    def drop_database(self, url: str) -> None:
+        """Destroy the database at an address of ours, with everything in it."""
+        name = url.rpartition("/workbench_")[2].partition("?")[0]
+        self._admin.execute(f"DROP DATABASE workbench_{int(name)} WITH (FORCE)".encode())
+
     def cut_connections(self) -> None:
         """Cut every connection but the administrator's."""
         self._admin.execute(
