@@ -43,8 +43,9 @@ def split_blocks(blocks: tuple[Block, ...], kept: Callable[[str], bool]) -> Iter
     """Yield the lines of all blocks in NFC; ``kept`` says which texts a person put back."""
     for block in blocks:
         text = unicodedata.normalize("NFC", block.text)
-        if block.removed_as is not None and not kept(text):
-            yield Line(((text, block.removed_as),))
+        if block.removed_as is not None:
+            # What a person put back stays as it was: cut up, it would be judged anew piece by piece.
+            yield Line(((text, None if kept(text) else block.removed_as),))
             continue
         parts = _paragraphs(text)
         for number, part in enumerate(parts):
