@@ -185,8 +185,7 @@ def _fonts() -> Examined:
     lister = shutil.which("fc-list")
     if lister is None:
         return note("fonts", "无法查看字体（没有 fc-list）", "fonts cannot be listed (no fc-list)")
-    # Fixed words, no shell.
-    listed = subprocess.run([lister, ":lang=zh", "family"], capture_output=True, check=False, timeout=20)  # noqa: S603
+    listed = subprocess.run([lister, ":lang=zh", "family"], capture_output=True, check=False, timeout=20)  # noqa: S603 - fixed words, no shell
     if listed.stdout.strip():
         return ok("fonts", "有中文字体", "Chinese fonts are there")
     return note(

@@ -38,7 +38,7 @@ def rewrite(store: Store, kind: str, old: str, new: str) -> None:
         where = "kind = :kind" if table == "record" else "object LIKE :kind || ':%'"
         tamper(
             store,
-            f'UPDATE {table} SET "{column}" = replace("{column}", :old, :new) WHERE {where}',  # noqa: S608
+            f'UPDATE {table} SET "{column}" = replace("{column}", :old, :new) WHERE {where}',  # noqa: S608 - names written in this file
             old=old,
             new=new,
             kind=kind,
