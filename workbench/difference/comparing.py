@@ -88,5 +88,5 @@ def _compare(pair: Pair, before: _Side, after: _Side, settings: DifferenceSettin
         passage,
         older=tuple(node.id for node in older),
         newer=tuple(node.id for node in newer),
-        moved=pair.link.moved,
+        moved=pair.moved,
     )

@@ -15,9 +15,13 @@ _CROWDED = 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pair:
-    """A link and the nodes of either side that are compared for it, in reading order."""
+    """A link and the nodes of either side that are compared for it, in reading order.
+
+    ``moved`` also where the passage kept its place within a section that moved as a whole.
+    """
 
     link: Link
+    moved: bool
     older: tuple[Node, ...]
     newer: tuple[Node, ...]
 
@@ -78,6 +82,13 @@ def choose_passages(
     # A theme on a line of its own is paired as a theme: its paragraph must not come a second time.
     covered_before = _paragraphs_of(older, paired_before)
     covered_after = _paragraphs_of(newer, paired_after)
+    sections = {
+        (i, j)
+        for link in alignment.links
+        if link.level == "section" and link.moved
+        for i in link.older
+        for j in link.newer
+    }
     pairs = []
     for link in (*themes, *(x for x in alignment.links if x.level == "paragraph")):
         if link.level == "paragraph":
@@ -88,11 +99,23 @@ def choose_passages(
         else:
             sides = (before.nodes(link.older, ()), after.nodes(link.newer, ()))
         if all(sides):
-            pairs.append(Pair(link=link, older=sides[0], newer=sides[1]))
+            moved = link.moved or _went_along(older, newer, sides[0][0], sides[1][0], sections)
+            pairs.append(Pair(link=link, moved=moved, older=sides[0], newer=sides[1]))
     return (
         pairs,
         after.alone(alignment.newer_only, opened_after, paired_after),
         before.alone(alignment.older_only, opened_before, paired_before),
+    )
+
+
+def _went_along(
+    older: Report, newer: Report, first: Node, second: Node, sections: Collection[tuple[str, str]]
+) -> bool:
+    """Say whether two passages stand in sections that moved as a whole."""
+    return any(
+        (above.id, over.id) in sections
+        for above in older.ancestors(first)
+        for over in newer.ancestors(second)
     )
 
 

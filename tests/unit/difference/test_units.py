@@ -64,5 +64,16 @@ def test_every_theme_of_an_opened_paragraph_is_somewhere(binhai: Compared) -> No
     assert all(any(s.span.contains(t.span) or t.span.contains(s.span) for s in shown) for t in themes)
 
 
+def test_what_moves_with_its_section_is_moved() -> None:
+    """扩大内需 went from the third section to the first: its passages are shown as moved."""
+    older, newer = (
+        read_report((CORPORA / f"yunhai-{year}.txt").read_bytes(), name=f"yunhai-{year}.txt")
+        for year in (2024, 2025)
+    )
+    moved = [p for p in compare(older, newer).difference.passages if p.moved]
+    assert any(p.older_text.startswith("激发消费活力。") for p in moved)
+    assert not any(p.older_text.startswith("补齐功能短板。") for p in moved)
+
+
 def _lead(report: Report, node: str) -> str | None:
     return report.by_id[node].heading
