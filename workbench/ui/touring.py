@@ -38,5 +38,8 @@ def draw(page: str) -> None:
 
 def start_button() -> None:
     """Draw the button that starts the tour anew."""
-    if st.button(t("tour.again"), icon=":material/tour:"):
-        state.remember(_ASKED, int(time.time() * 1000))
+    st.button(t("tour.again"), icon=":material/tour:", on_click=_ask)
+
+
+def _ask() -> None:
+    state.remember(_ASKED, int(time.time() * 1000))
