@@ -1,4 +1,4 @@
-"""Warm alignment with its diffs beside rapidfuzz + Hungarian and difflib, on the same sentences in one run."""
+"""Warm alignment with its diffs beside rapidfuzz + Hungarian and difflib on the same sentences."""
 
 from __future__ import annotations
 

@@ -43,7 +43,7 @@ def align_reports(
     """
     older = in_columns_of(older, newer)
     words = _Words.of(decisions)
-    gathered = _Gathered(Sides(older, newer, settings.shown_words))
+    gathered = _Gathered(Sides.of(older, newer, settings.shown_words))
     for grid in clause_grids(older, newer, scope, settings):
         _align_part(gathered, grid, words, settings)
     gathered.add_missing(words.confirmed)
@@ -122,7 +122,7 @@ class _Gathered:
                 continue
             kind = older.by_id[first].kind
             level: Level = kind if kind in ("paragraph", "sentence") else "section"
-            spans = older.by_id[first].span, newer.by_id[second].span
+            texts = older.text_of(older.by_id[first]), newer.text_of(newer.by_id[second])
             self.links.append(
                 Link(
                     id=link_id(level, (first,), (second,)),
@@ -131,7 +131,7 @@ class _Gathered:
                     newer=(second,),
                     relation="same",
                     score=1.0,
-                    edited=is_edited(self.sides, spans[:1], spans[1:]),
+                    edited=is_edited(texts[0].split(), texts[1].split()),
                     origin="analyst",
                 )
             )
@@ -224,7 +224,7 @@ def _clause_links(
         )
     ]
     units = [(int(grid.older.clauses[i]), int(grid.newer.clauses[j])) for i, j in pairs]
-    words = shared_words(older.clauses, newer.clauses, units, older.word_at, settings.shown_words)
+    words = shared_words(older.clauses, newer.clauses, units, sides.named, settings.shown_words)
     return [
         _clause_link(sides, row, column, min(float(grid.wording[pair]), 1.0), shared)
         for pair, (row, column), shared in zip(pairs, units, words, strict=True)
@@ -241,7 +241,7 @@ def _clause_link(sides: Sides, row: int, column: int, wording: float, shared: Sh
         newer=second,
         relation="same",
         score=round(wording, 4),
-        edited=is_edited(sides, (older.spans[row],), (newer.spans[column],)),
+        edited=older.texts[row] != newer.texts[column],
         why={"wording": round(wording, 3)},
         shared=tuple(word for _, word in shared),
     )

@@ -32,3 +32,10 @@ def carry(rows: Matrix, to: Columns, width: int) -> Matrix:
     ends = np.concatenate([[0], np.cumsum(kept)])[rows.indptr]
     parts = rows.data[kept], column[kept].astype(np.int32), ends.astype(np.int32)
     return sparse.csr_matrix(parts, shape=(rows.shape[0], width))
+
+
+def take(rows: Matrix, chosen: Columns) -> Matrix:
+    """Return some rows, by a slice where they follow one another: that is much faster for scipy."""
+    if len(chosen) and chosen[-1] - chosen[0] + 1 == len(chosen):
+        return rows[int(chosen[0]) : int(chosen[-1]) + 1]
+    return rows[chosen]

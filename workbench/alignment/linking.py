@@ -11,11 +11,10 @@ import numpy as np
 from workbench.alignment.decoding import Edge, Star, in_order, stars
 from workbench.alignment.levels import LevelGrid
 from workbench.alignment.prepared import PreparedReport
-from workbench.alignment.shared import SharedWords, shared_words
+from workbench.alignment.shared import NamedColumns, SharedWords, shared_words
 from workbench.alignment.similarity import Grid
 from workbench.alignment.units import Units
 from workbench.model.link import Level, Link, Relation, RunnerUp
-from workbench.model.span import Span
 
 Confirmed = Collection[tuple[str, str]]
 
@@ -26,7 +25,13 @@ class Sides:
 
     older: PreparedReport
     newer: PreparedReport
+    named: NamedColumns
     shown_words: int
+
+    @staticmethod
+    def of(older: PreparedReport, newer: PreparedReport, shown_words: int) -> Sides:
+        """Take two reports whose rows have the same columns."""
+        return Sides(older, newer, NamedColumns.of(older), shown_words)
 
 
 def links_of(
@@ -50,7 +55,7 @@ def links_of(
     for star in stars(edges):
         pairs = [(i, j) for i in star.older for j in star.newer]
         moved = not any(pair in ordered for pair in pairs) and not any(together(*pair) for pair in pairs)
-        found.append(_link(grid, star, pairs, moved, confirmed, reasons, sides))
+        found.append(_link(grid, star, pairs, moved, confirmed, reasons))
     return found
 
 
@@ -69,17 +74,9 @@ def relation_of(older: int, newer: int, moved: bool) -> Relation:
     return "moved" if moved else "same"
 
 
-def is_edited(sides: Sides, older: Sequence[Span], newer: Sequence[Span]) -> bool:
-    """Say whether the wording differs; white space does not count."""
-    first, second = _joined(sides.older.report.text, older), _joined(sides.newer.report.text, newer)
-    if first == second:
-        return False
-    spaced = any(space in text for space in " \n\u3000" for text in (first, second))
-    return not spaced or "".join(first.split()) != "".join(second.split())
-
-
-def _joined(text: str, spans: Sequence[Span]) -> str:
-    return "".join([text[span.start : span.end] for span in spans])
+def is_edited(older: Sequence[str], newer: Sequence[str]) -> bool:
+    """Say whether the wording differs, given both sides' passages without white space."""
+    return "".join(older) != "".join(newer)
 
 
 def _at(grid: Grid, edges: Sequence[Edge]) -> list[float]:
@@ -101,9 +98,7 @@ class _Reasons:
         self.parts = dict(zip(edges, zip(*parts, strict=True), strict=True))
         self.names = tuple(grid.weights)
         units = [(int(grid.older[i]), int(grid.newer[j])) for i, j in edges]
-        words = shared_words(
-            grid.older_units, grid.newer_units, units, sides.older.word_at, sides.shown_words
-        )
+        words = shared_words(grid.older_units, grid.newer_units, units, sides.named, sides.shown_words)
         self.words: dict[Edge, SharedWords] = dict(zip(edges, words, strict=True))
         self.shown = sides.shown_words
         left = grid.score.copy()
@@ -144,13 +139,12 @@ def _link(
     moved: bool,
     confirmed: Confirmed,
     reasons: _Reasons,
-    sides: Sides,
 ) -> Link:
     rows = [int(grid.older[i]) for i in star.older]
     columns = [int(grid.newer[j]) for j in star.newer]
     older = tuple(grid.older_units.ids[i] for i in rows)
     newer = tuple(grid.newer_units.ids[j] for j in columns)
-    spans = [grid.older_units.spans[i] for i in rows], [grid.newer_units.spans[j] for j in columns]
+    texts = [grid.older_units.texts[i] for i in rows], [grid.newer_units.texts[j] for j in columns]
     by_hand = bool(confirmed) and any((a, b) in confirmed for a in older for b in newer)
     return Link(
         id=link_id(grid.level, older, newer),
@@ -160,7 +154,7 @@ def _link(
         relation=relation_of(len(older), len(newer), moved),
         score=reasons.score(pairs),
         moved=moved,
-        edited=is_edited(sides, *spans),
+        edited=is_edited(*texts),
         why=reasons.why(pairs),
         shared=reasons.shared(pairs),
         runner_up=_runner_up(grid, reasons.runner_up(star)),

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
+from workbench.alignment.columns import take
 from workbench.alignment.prepared import PreparedReport
 from workbench.alignment.units import Indices, Units
 from workbench.alignment.vocabulary import Matrix, Vectors
@@ -79,7 +80,7 @@ def clause_grid(
     older: Units, newer: Units, rows: Side, columns: Side, settings: AlignmentSettings
 ) -> ClauseGrid:
     """Compare the clauses of one side with those of the other."""
-    wording = (older.rows[rows.clauses] @ newer.rows[columns.clauses].T).toarray()
+    wording = (take(older.rows, rows.clauses) @ take(newer.rows, columns.clauses).T).toarray()
     kinship = kinship_of(older.vectors[rows.clauses], newer.vectors[columns.clauses], settings)
     grids = {"wording": wording, "kinship": kinship}
     return ClauseGrid(
@@ -99,7 +100,7 @@ def best_of_runs(grid: Grid, begins: Indices, ends: Indices) -> Grid:
     rows = np.ascontiguousarray(grid)
     best = np.empty((len(begins), rows.shape[1]), dtype=np.float32)
     for run, (begin, end) in enumerate(zip(begins.tolist(), ends.tolist(), strict=True)):
-        rows[begin:end].max(axis=0, out=best[run])
+        np.maximum.reduce(rows[begin:end], axis=0, out=best[run])
     return best
 
 
@@ -203,7 +204,7 @@ def passage_features(
     there = {name: _within(matched, columns) for name, matched in grid.there.items()}
     back = {name: _within(matched, rows) for name, matched in grid.back.items()}
     features = {
-        "cosine": (older.rows[rows.units] @ newer.rows[columns.units].T).toarray(),
+        "cosine": (take(older.rows, rows.units) @ take(newer.rows, columns.units).T).toarray(),
         "mutual": np.minimum(_coverage(there["wording"], rows), _coverage(back["wording"], columns).T),
         "kinship": _votes(there["kinship"], rows, columns.groups)
         + _votes(back["kinship"], columns, rows.groups).T,

@@ -23,11 +23,12 @@ class Units:
 
     ``rows`` are tf-idf rows of unit length, character n-grams beside words; their columns are those of
     the report (``PreparedReport.columns``). ``vectors`` are unit word-vector sums; ``mass`` says how much
-    there is to match (sum of idf).
+    there is to match (sum of idf). ``texts`` are without white space, to tell whether wording changed.
     """
 
     ids: tuple[str, ...]
     spans: tuple[Span, ...]
+    texts: tuple[str, ...]
     parts: NDArray[np.str_]
     first: Indices
     last: Indices
@@ -96,6 +97,7 @@ class UnitBuilder:
         words = [content_words(text) for text in texts]
         empty = np.zeros(len(texts), dtype=np.intp)
         return _units(
+            self.report,
             tuple(n.id for n in headings),
             tuple(n.span for n in headings),
             [n.part for n in headings],
@@ -122,6 +124,7 @@ class UnitBuilder:
     ) -> Units:
         total = _adder(first, last, len(self.spans))
         return _units(
+            self.report,
             ids,
             spans,
             parts,
@@ -144,6 +147,7 @@ def _adder(first: Indices, last: Indices, clauses: int) -> Matrix:
 
 
 def _units(
+    report: Report,
     ids: tuple[str, ...],
     spans: tuple[Span, ...],
     parts: Sequence[str],
@@ -158,6 +162,7 @@ def _units(
     return Units(
         ids=ids,
         spans=spans,
+        texts=tuple("".join(span.of(report.text).split()) for span in spans),
         parts=np.array(parts, dtype=np.str_),
         first=first,
         last=last,
