@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from workbench.extraction import cues
+from workbench.extraction import cues, rhetoric
 from workbench.extraction.clauses import Clause
 from workbench.model.commitment import Quantity
 from workbench.settings import ExtractionSettings
@@ -105,10 +105,12 @@ def _judge(clauses: Sequence[Clause], i: int, inside: tuple[Quantity, ...], list
     clause = clauses[i]
     role, text = clause.role, clause.text
     if inside and role not in _SETTING and _has_target(inside):
-        return _COUNTED
+        return _NO if rhetoric.is_announcement(text) else _COUNTED
     if role in _SETTING:
         exerted = clause.verb.startswith("发挥") and (len(clauses) == 1 or "等" in text)
         return _EXERTED if exerted else _NO
+    if role == "wish" or _is_said(clause):
+        return _NO
     if role in _VERBLESS:
         return _LISTED if listed and cues.PROMISED.search(text) else _judge_verbless(clause, i)
     aim = text[clause.object :]
@@ -119,6 +121,14 @@ def _judge(clauses: Sequence[Clause], i: int, inside: tuple[Quantity, ...], list
     return _VAGUE if len(aim) == 2 or _is_tail(clauses, i, aim) else _ACTION
 
 
+def _is_said(clause: Clause) -> bool:
+    """Say whether a clause only speaks: of what has happened (稳住了…), of the task, or of resolve."""
+    text = clause.text
+    if text.startswith("了", clause.object) or rhetoric.is_statement(text):
+        return True
+    return rhetoric.is_vow(text) and not cues.is_specific(text[clause.object :])
+
+
 def _is_setting(text: str) -> bool:
     """Say whether a clause only says by what or for what the others are done (以…为重点)."""
     return text.endswith(cues.SETTINGS) and "为" in text[-5:]
@@ -126,7 +136,7 @@ def _is_setting(text: str) -> bool:
 
 def _judge_verbless(clause: Clause, i: int) -> _Verdict:
     """Judge a clause that no known verb heads: a stage of works, or what a policy is to do (政策要…)."""
-    if i > 0 and clause.text.endswith(cues.STAGES):
+    if clause.text.endswith(cues.STAGES) and (i > 0 or cues.BUILDING.search(clause.text)):
         return _STAGED
     if i > 0 and cues.SIGNS.search(clause.text) and cues.UNDERTAKEN.search(clause.text, 2):
         return _UNDERTAKEN

@@ -49,11 +49,15 @@ _INNER = re.compile(
 
 # 对…进行整治, 把…建成…, 通过…落实到位: the object stands before the verb.
 _DISPOSED = re.compile(
-    "进行|予以|实施|实行|开展|建成|建设|建立|完成|改造|纳入|列入|落实|整治|推广|推行|推进|加强"
+    "进行|予以|公布|公开|实施|实行|开展|建成|建设|建立|完成|改造|纳入|列入|落实|整治|推广|推行|推进|加强"
 )
 _BEFORE_OBJECT = frozenset(("对", "把", "将", "在", "通过", "从", "向"))
 _NO_ACTION = frozenset(("none", "noun", "context", "stance"))
-_DATED = re.compile("[^，,、]{1,9}?(?:[底末内]前?|之前|以前|期间|前|半年|季度)")
+_DATED = re.compile("每(?:个月|季度|[年月周季])|[^，,、]{1,9}?(?:[底末内]前?|之前|以前|期间|前|半年|季度)")
+# 每个街道|配齐…: what is promised to each of a kind.
+_EACH = re.compile(
+    "每(?:个|名|所|家|户|座|条|镇|乡|村|县|区|市|街道)[^，,、]{0,8}?(?=配齐|配备|建成|建设|建立|设立|至少|新建|培育|打造|创建|完成|实施|结对|安排|开展)(?:至少)?"
+)
 
 
 def read_clauses(text: str, start: int, end: int) -> list[Clause]:
@@ -92,10 +96,13 @@ def _read(text: str, start: int, end: int) -> Clause:
     behind = body + len(verb)
     if role == "context":
         body, verb, role, behind = _look_past_setting(piece, body, verb, behind)
-    elif role == "none" and (dated := _DATED.match(piece, body)):
+    elif role == "none" and (dated := _EACH.match(piece, body) or _DATED.match(piece, body)):
         later, found, found_role = _head(piece, dated.end())
+        after = later + len(found)
+        if found_role == "context":
+            later, found, found_role, after = _look_past_setting(piece, later, found, after)
         if found_role not in _NO_ACTION:
-            body, verb, role, behind = later, found, found_role, later + len(found)
+            body, verb, role, behind = later, found, found_role, after
     if role != "none" and piece.startswith("的", behind):
         verb, role = "", "none"
     return Clause(start + lead, end, piece[lead:], verb, role, body - lead, behind - lead)

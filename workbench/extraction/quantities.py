@@ -18,6 +18,7 @@ _AND = frozenset(("和", "、", "与", "及", "以及"))
 _NAME_WINDOW = 60
 _WORKS = ("项目", "工程", "基地")
 _TOTALS = ("总投资", "占地", "占地面积", "建筑面积", "总面积", "总规模")
+_LIVED = ("寿命", "年龄")  # only these are measured in years of age; else 3岁 says of whom
 _SORTS = frozenset(("条", "类", "种"))
 
 
@@ -100,6 +101,8 @@ def _role(text: str, reading: Reading, setting: Setting) -> Role:
     """Say whether the number is to be reached, sizes what is acted on, or is part of a name."""
     start, end, unit = reading.start, reading.end, reading.unit
     follows = text[end : end + 1]
+    if unit.base == "岁" and not any(word in setting.subject for word in _LIVED):
+        return "descriptor"
     if follows == "级" or unit.base.endswith("级") or is_quoted(text, start):
         return "descriptor"
     if unit.kind in CAPACITY_KINDS and setting.direction is None and follows not in "，,；;。、以左的\n":

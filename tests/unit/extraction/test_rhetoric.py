@@ -1,0 +1,71 @@
+"""What only sounds like a promise is told from what promises."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.extraction.reports import make_report
+from workbench.extraction.commitments import propose_commitments
+from workbench.extraction.quantities import find_quantities, find_quantities_in
+
+
+def quotes(line: str) -> list[str]:
+    """Return the quotations proposed from a plan of one line."""
+    report = make_report(line)
+    return [commitment.quote for commitment in propose_commitments(report, find_quantities(report))]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "实现这些目标不会一帆风顺。",
+        "完成任务并非易事。",
+        "改善民生是一切工作的出发点。",
+        "我们要把心思用在发展上。",
+        "把群众满意作为最高标准。",
+        "工作中要抓住四点。",
+        "重点做好以下几个方面工作。",
+        "今年着重抓好8个方面工作。",
+        "增强攻坚克难的勇气。",
+        "推进改革的基础更实。",
+        "稳住了企业就稳住了岗位。",
+        "必须统筹各方力量。",
+        "全体干部要争做表率。",
+        "让湖水更清、岸线更绿。",
+        "续写更多“东湖故事”。",
+        "我们既要加快速度。",
+        "使命在肩。",
+    ],
+)
+def test_rhetoric_is_not_proposed(line: str) -> None:
+    """Judgements, definitions, attitudes, announcements, moods, vows and hopes promise nothing."""
+    assert quotes(line) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("东湖大道南段建成通车，湖滨公园开放。", "东湖大道南段建成通车"),
+        ("每个乡镇配齐两类医师，方便就医。", "每个乡镇配齐两类医师"),
+        ("每季度向社会公布进度，接受监督。", "每季度向社会公布进度"),
+        ("我们要建成东湖“智慧水厂”。", "我们要建成东湖“智慧水厂”"),
+        ("必须新建水库3座。", "必须新建水库3座"),
+    ],
+)
+def test_promises_in_the_same_words_are(line: str, expected: str) -> None:
+    """A stage of works, what each of a kind is to get, and vows that name or count something promise."""
+    assert expected in quotes(line)
+
+
+def test_an_age_says_of_whom_and_is_not_to_be_reached() -> None:
+    """Ages describe people; a life expectancy is reached."""
+    age, places = find_quantities_in("3岁以下婴幼儿托位达到500个")
+    assert (age.role, places.role, places.metric) == ("descriptor", "target", "婴幼儿托位")
+    (expectancy,) = find_quantities_in("人均预期寿命达到80.5岁")
+    assert expectancy.role == "target"
+
+
+def test_what_is_counted_is_named_behind_its_size() -> None:
+    """The number of projects of a total investment is about the projects."""
+    total, count = (find_quantities_in("实施总投资80亿元的12个5000万元以上技改项目")[i] for i in (0, 1))
+    assert (total.role, count.metric) == ("scope", "技改项目")

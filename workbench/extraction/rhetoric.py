@@ -1,0 +1,57 @@
+"""Signs that a clause without a number states, exhorts or announces, and so promises nothing itself."""
+
+from __future__ import annotations
+
+import re
+
+_LIGHTLY = ".{0,6}(?:轻|容易|一帆风顺|一蹴而就)"
+_JUDGES = (
+    *("并非易事", "绝非易事", "来之不易", "殊为不易", "任重道远", "责任重大", "机遇与挑战并存", "大有可为"),
+    *(
+        "未来可期",
+        "前景广阔",
+        "打硬仗的准备",
+        "任务.{0,4}(?:艰巨|繁重)",
+        f"不会{_LIGHTLY}",
+        f"不可能{_LIGHTLY}",
+    ),
+    *("实现.{0,8}预期目标(?:任务)?$", "完成.{0,8}预期目标(?:任务)?$"),
+)
+_DEFINES = (  # …是工作的落脚点; in 特别是 and 实事求是 it defines nothing
+    "是(?<![别其求事标]是).{2,24}(?:[点口]|关键|根本|核心|任务|之策|之本|所在|基础|前提|使命|责任|追求|选择|保证)$"
+)
+_REGARDS = (
+    "把.{2,20}(?:当作|当成|视为|视作|看作|看成)",
+    "把.{2,24}作为.{0,14}(?:任务|抓手|道理|政绩|使命|责任|追求|准则|标准|主题|主线|生命线|出发点|落脚点|大事|根本|要求)$",
+    "把.{0,6}(?:功夫|工夫|心思|精力|力气|劲头|心力).{0,4}[下用花放]",
+    "把.{2,16}(?:文章|答卷).{0,2}好$",
+)
+_POINTS = "(?:工作|方面|要求|目标|任务|重点|原则|问题|举措|事项)"
+_ANNOUNCES = (
+    *(f"{word}.{{0,6}}{_POINTS}" for word in ("以下", "如下", "下列", "下述")),
+    *(f"{word}(?<=[一二两三四五六七八九十几]{word})$" for word in ("条", "点", "个方面", "个关系", "个原则")),
+)
+_MOODS = "(?:必胜信心|信心和|底气|决心|勇气|斗志|干劲|精气神|紧迫感|使命感|责任感|定力)"
+_FEELS = tuple(f"{verb}.{{0,8}}{_MOODS}" for verb in ("增强", "坚定", "提振", "鼓足", "保持", "激发"))
+_GROWS = "的.{2,6}更[好高强足大多实]$"
+# Every branch starts with a literal: the rest of a text is then skipped at full speed.
+_STATEMENT = re.compile("|".join((*_JUDGES, _DEFINES, *_REGARDS, *_ANNOUNCES, *_FEELS, _GROWS)))
+_COUNTED_POINTS = re.compile(r"(?:以下|[\d一二三四五六七八九十]个?)方面(?:的?.{0,2}工作)?$")
+_VOW = re.compile("(?:我们)?(?:一定|必须)|我们(?:就|既|更)?要|[不宁](?![断懈同良动法含低少超夏波])")
+# What persons are to be like: 广大干部要…, 政府工作人员要….
+_CONDUCT = re.compile("[^要]{0,12}(?:干部|工作人员|公务员|同志|领导班子)(?:都|们)?(?:要|必须|应)")
+
+
+def is_statement(text: str) -> bool:
+    """Say whether a clause judges, defines, announces or speaks of a mood instead of promising to act."""
+    return _STATEMENT.search(text) is not None or _CONDUCT.match(text) is not None
+
+
+def is_announcement(text: str) -> bool:
+    """Say whether a clause counts nothing but the points that follow it (抓好10个方面工作)."""
+    return "方面" in text and _COUNTED_POINTS.search(text) is not None
+
+
+def is_vow(text: str) -> bool:
+    """Say whether a clause exhorts (必须…, 我们要…) or forswears (不…), as speeches do between promises."""
+    return _VOW.match(text) is not None
