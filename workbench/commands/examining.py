@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import asdict
 
 from workbench.commands.telling import Arguments, print_json
@@ -22,8 +23,9 @@ def doctor_command(args: Arguments) -> None:
     if args.json:
         print_json({"findings": [asdict(each) for each in findings]})
     else:
+        english = os.environ.get("WORKBENCH_LANGUAGE", "zh").startswith("en")
         for each in findings:
-            print(f"{_SIGNS[each.state]} {each.message}")
+            print(f"{_SIGNS[each.state]} {each.english if english else each.message}")
     faults = sum(each.state == "fault" for each in findings)
     if faults:
         raise WorkbenchError(
