@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Literal
 
 import streamlit as st
 
@@ -16,6 +17,8 @@ from workbench.ui.presenters.audit import audit_rows, event_rows, role_name
 from workbench.ui.state import t
 
 _REFUSED = "team-refused"
+# The log grows to so many rows before it scrolls in a box of so many pixels.
+_SHORT, _TALLEST = 10, 560
 
 
 def show() -> None:
@@ -74,5 +77,6 @@ def _log() -> None:
     if not lines:
         st.info(t("audit.empty"))
         return
-    st.dataframe(audit_rows(lines, state.language()), hide_index=True, height=560)
+    height: Literal["auto"] | int = _TALLEST if len(lines) > _SHORT else "auto"
+    st.dataframe(audit_rows(lines, state.language()), hide_index=True, height=height)
     st.caption(t("audit.shown", n=len(lines)))
