@@ -88,6 +88,7 @@ def choose_passages(
         if link.level == "section" and link.moved
         for i in link.older
         for j in link.newer
+        if older.by_id[i].kind != "part" and newer.by_id[j].kind != "part"
     }
     pairs = []
     for link in (*themes, *(x for x in alignment.links if x.level == "paragraph")):
