@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from functools import cache
 from importlib.resources import files
+from itertools import compress, count
+from operator import concat
 
 from workbench.extraction.lexicon import read_rows
 from workbench.model.decision import Code, Codebook
@@ -43,7 +45,7 @@ def propose_area(text: str) -> tuple[str, tuple[str, ...]] | None:
     named first wins.
     """
     by_pair = _terms_by_pair()
-    hits = [at for at in range(len(text) - 1) if text[at : at + 2] in by_pair]
+    hits = compress(count(), map(by_pair.__contains__, map(concat, text, text[1:])))
     found: dict[str, tuple[str, int]] = {}
     covered = 0
     for at in hits:

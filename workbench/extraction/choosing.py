@@ -131,12 +131,12 @@ def _is_said(clause: Clause) -> bool:
 
 def _is_setting(text: str) -> bool:
     """Say whether a clause only says by what or for what the others are done (以…为重点)."""
-    return text.endswith(cues.SETTINGS) and "为" in text[-5:]
+    return "为" in text[-5:] and text.endswith(cues.SETTINGS)
 
 
 def _judge_verbless(clause: Clause, i: int) -> _Verdict:
     """Judge a clause that no known verb heads: a stage of works, or what a policy is to do (政策要…)."""
-    if clause.text.endswith(cues.STAGES) and (i > 0 or cues.BUILDING.search(clause.text)):
+    if cues.ends(clause.text, cues.STAGES) and (i > 0 or cues.BUILDING.search(clause.text)):
         return _STAGED
     if i > 0 and cues.SIGNS.search(clause.text) and cues.UNDERTAKEN.search(clause.text, 2):
         return _UNDERTAKEN
@@ -148,9 +148,9 @@ def _judge_verbless(clause: Clause, i: int) -> _Verdict:
 def _is_policy(clauses: Sequence[Clause]) -> bool:
     """Say whether a sentence tells what a policy or body is to do (积极的财政政策要加力提效)."""
     first = clauses[0]
-    return (
-        len(clauses) == 1 and first.role in ("none", "noun") and cues.MODAL.search(first.text, 3) is not None
-    )
+    if len(clauses) > 1 or first.role not in _VERBLESS or cues.MODAL.search(first.text, 3) is None:
+        return False
+    return not rhetoric.is_conduct(first.text)
 
 
 def _is_tail(clauses: Sequence[Clause], i: int, aim: str) -> bool:
@@ -162,13 +162,13 @@ def _is_tail(clauses: Sequence[Clause], i: int, aim: str) -> bool:
             return cues.SIGNS.search(aim) is None
         return i > 0 or not cues.is_named(aim)
     if clause.role == "make":
-        return aim.endswith(cues.METAPHORS) and ("、" not in aim or clause.verb != "打造")
+        return cues.ends(aim, cues.METAPHORS) and ("、" not in aim or clause.verb != "打造")
     if clause.role == "rise":
         beside = i > 0 and clauses[i - 1].role == "rise"
-        vague = aim.endswith(cues.ABSTRACTIONS) or clause.verb.endswith("壮大")
+        vague = cues.ends(aim, cues.ABSTRACTIONS) or clause.verb.endswith("壮大")
         return last and not beside and vague
     if clause.role == "build":
-        return aim.endswith(cues.IDEALS) and not cues.is_specific(aim)
+        return cues.ends(aim, cues.IDEALS) and not cues.is_specific(aim)
     if clause.verb == "促进":
         return i > 0
     if clause.verb in ("推动", "推进", "加快", "加速"):

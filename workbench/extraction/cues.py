@@ -10,24 +10,33 @@ import re
 
 from workbench.extraction.lexicon import read_rows
 
+Endings = dict[str, tuple[str, ...]]
+"""Endings by their last character, longest first: most texts are told apart by that alone."""
 
-def _read_endings(kind: str) -> tuple[str, ...]:
-    """Return the endings of one class, longest first."""
-    return tuple(
-        sorted((word for word, found in read_rows("endings.tsv") if found == kind), key=len, reverse=True)
+
+def _read_endings(*kinds: str) -> Endings:
+    """Return the endings of some classes."""
+    words = sorted(
+        (word for word, found in read_rows("endings.tsv") if found in kinds), key=len, reverse=True
     )
+    return {last: tuple(word for word in words if word[-1] == last) for last in {word[-1] for word in words}}
+
+
+def ends(text: str, endings: Endings) -> bool:
+    """Say whether ``text`` ends with one of the endings."""
+    return text.endswith(endings.get(text[-1:], ()))
 
 
 METAPHORS = _read_endings("metaphor")
 IDEALS = _read_endings("ideal")
-SETTINGS = _read_endings("setting")
+SETTINGS = tuple(word for words in _read_endings("setting").values() for word in words)
 ABSTRACTIONS = _read_endings("abstraction")
 DRIFTS_TO = _read_endings("drift")
 STAGES = _read_endings("stage")
 WORKS = _read_endings("works")
 NO_WORKS = _read_endings("no works")
-RESTRAINTS = frozenset(_read_endings("restraint"))
-_WORKS_STAGES = (*STAGES, *_read_endings("works stage"))
+RESTRAINTS = frozenset(word for words in _read_endings("restraint").values() for word in words)
+_WORKS_STAGES = _read_endings("stage", "works stage")
 _WHOLE_WORKS = ("改扩建", "扩建", "迁建", "生态修复")
 _BRACKETS = re.compile("[(（][^()（）]{0,30}[)）]")
 _HASTE = ("加快", "尽快")
@@ -75,7 +84,10 @@ BUILDING = re.compile(
     "(?:建成|开工|竣工|投产|投用|投入|通车|封顶|交付|完工|贯通|并网|启用|开园|开通|通水|通航|试运行)"
 )
 GUARANTEE = re.compile(
-    "(?:守住|守牢|兜牢|确保|坚决|严防|防止|杜绝|牢牢).{0,12}(?:底线|不发生|不出现|零|安全|清零|红线|规模性)"
+    "|".join(
+        f"{verb}.{{0,12}}(?:底线|不发生|不出现|零|安全|清零|红线|规模性)"
+        for verb in ("守住", "守牢", "兜牢", "确保", "坚决", "严防", "防止", "杜绝", "牢牢")
+    )
 )
 RATES = ("比例", "占比", "比重", "率", "覆盖面")
 MODAL = re.compile(
@@ -89,26 +101,24 @@ DATE_ALONE = re.compile(
 def is_works(text: str) -> bool:
     """Say whether a clause ends with something built, and with the stage it is to reach (…基地等项目开工)."""
     cut = _BRACKETS.sub("", text) if "(" in text or "（" in text else text
-    while cut.endswith(_WORKS_STAGES) and not cut.endswith(_WHOLE_WORKS):
+    while ends(cut, _WORKS_STAGES) and not cut.endswith(_WHOLE_WORKS):
         cut = _cut_ending(cut, _WORKS_STAGES)
         if cut.endswith(_HASTE):
             cut = cut[:-2]
-    if not cut.removesuffix("等").endswith(WORKS):
+    if not ends(cut.removesuffix("等"), WORKS):
         return False
     if text.endswith("工程") and NAMED_PROGRAMME.search(text):
         return False
-    return not text.removesuffix("创建").removesuffix("建设").endswith(NO_WORKS)
+    return not ends(text.removesuffix("创建").removesuffix("建设"), NO_WORKS)
 
 
 def find_stage(text: str) -> str:
     """Return the stage of works that a clause ends with (开工, 投产 …), else ""."""
-    if not text.endswith(STAGES):
-        return ""
-    return next(stage for stage in STAGES if text.endswith(stage))
+    return next((stage for stage in STAGES.get(text[-1:], ()) if text.endswith(stage)), "")
 
 
-def _cut_ending(text: str, endings: tuple[str, ...]) -> str:
-    return text[: -len(next(ending for ending in endings if text.endswith(ending)))]
+def _cut_ending(text: str, endings: Endings) -> str:
+    return text[: -len(next(ending for ending in endings[text[-1]] if text.endswith(ending)))]
 
 
 def drifts(aim: str) -> bool:
@@ -116,7 +126,7 @@ def drifts(aim: str) -> bool:
     if DRIFT.search(aim):
         return True
     towards = aim.find("向")
-    return towards >= 0 and len(aim) - towards > 4 and aim.endswith(DRIFTS_TO)
+    return towards >= 0 and len(aim) - towards > 4 and ends(aim, DRIFTS_TO)
 
 
 def is_specific(aim: str) -> bool:

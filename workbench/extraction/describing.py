@@ -35,12 +35,12 @@ def describe_type(clause: Clause, counted: bool) -> CommitmentType:
     if clause.role == "win":
         return "target"
     if clause.role in ("none", "noun"):
-        return "project" if text.endswith(cues.STAGES) else "target"
+        return "project" if cues.ends(text, cues.STAGES) else "target"
     if cues.GUARANTEE.search(text):
         return "target"
     if cues.is_works(text) and (clause.role in ("build", "make") or cues.BUILDS.search(text)):
         return "project"
-    if clause.verb in _PUSHES and text.endswith(cues.STAGES):
+    if clause.verb in _PUSHES and cues.ends(text, cues.STAGES):
         return "project"
     if clause.role == "rise" and text.endswith(cues.RATES) and not text.endswith("效率"):
         return "target"

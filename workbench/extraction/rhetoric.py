@@ -6,16 +6,9 @@ import re
 
 _LIGHTLY = ".{0,6}(?:轻|容易|一帆风顺|一蹴而就)"
 _JUDGES = (
-    *("并非易事", "绝非易事", "来之不易", "殊为不易", "任重道远", "责任重大", "机遇与挑战并存", "大有可为"),
-    *(
-        "未来可期",
-        "前景广阔",
-        "打硬仗的准备",
-        "任务.{0,4}(?:艰巨|繁重)",
-        f"不会{_LIGHTLY}",
-        f"不可能{_LIGHTLY}",
-    ),
-    *("实现.{0,8}预期目标(?:任务)?$", "完成.{0,8}预期目标(?:任务)?$"),
+    "并非易事|绝非易事|来之不易|殊为不易|任重道远|责任重大|机遇与挑战并存|大有可为|未来可期|前景广阔|打硬仗的准备",
+    f"任务.{{0,4}}(?:艰巨|繁重)|不会{_LIGHTLY}|不可能{_LIGHTLY}|下功夫$|想办法$|一盘棋",
+    "实现.{0,12}宏伟目标|实现.{0,8}预期目标(?:任务)?$|完成.{0,8}预期目标(?:任务)?$",
 )
 _DEFINES = (  # …是工作的落脚点; in 特别是 and 实事求是 it defines nothing
     "是(?<![别其求事标]是).{2,24}(?:[点口]|关键|根本|核心|任务|之策|之本|所在|基础|前提|使命|责任|追求|选择|保证)$"
@@ -25,6 +18,7 @@ _REGARDS = (
     "把.{2,24}作为.{0,14}(?:任务|抓手|道理|政绩|使命|责任|追求|准则|标准|主题|主线|生命线|出发点|落脚点|大事|根本|要求)$",
     "把.{0,6}(?:功夫|工夫|心思|精力|力气|劲头|心力).{0,4}[下用花放]",
     "把.{2,16}(?:文章|答卷).{0,2}好$",
+    "把.{2,24}(?:贯穿|倾注)",
 )
 _POINTS = "(?:工作|方面|要求|目标|任务|重点|原则|问题|举措|事项)"
 _ANNOUNCES = (
@@ -39,12 +33,14 @@ _STATEMENT = re.compile("|".join((*_JUDGES, _DEFINES, *_REGARDS, *_ANNOUNCES, *_
 _COUNTED_POINTS = re.compile(r"(?:以下|[\d一二三四五六七八九十]个?)方面(?:的?.{0,2}工作)?$")
 _VOW = re.compile("(?:我们)?(?:一定|必须)|我们(?:就|既|更)?要|[不宁](?![断懈同良动法含低少超夏波])")
 # What persons are to be like: 广大干部要…, 政府工作人员要….
-_CONDUCT = re.compile("[^要]{0,12}(?:干部|工作人员|公务员|同志|领导班子)(?:都|们)?(?:要|必须|应)")
+_CONDUCT = re.compile(
+    "[^要]{0,12}(?:干部|工作人员|公务员|公职人员|同志|领导班子)[都们]?(?:一定)?(?:要|必须|应)"
+)
 
 
 def is_statement(text: str) -> bool:
     """Say whether a clause judges, defines, announces or speaks of a mood instead of promising to act."""
-    return _STATEMENT.search(text) is not None or _CONDUCT.match(text) is not None
+    return _STATEMENT.search(text) is not None
 
 
 def is_announcement(text: str) -> bool:
@@ -55,3 +51,8 @@ def is_announcement(text: str) -> bool:
 def is_vow(text: str) -> bool:
     """Say whether a clause exhorts (必须…, 我们要…) or forswears (不…), as speeches do between promises."""
     return _VOW.match(text) is not None
+
+
+def is_conduct(text: str) -> bool:
+    """Say whether a clause tells what the government's own people are to be like (广大干部要…)."""
+    return _CONDUCT.match(text) is not None
