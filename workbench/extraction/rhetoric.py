@@ -8,6 +8,7 @@ _LIGHTLY = ".{0,6}(?:轻|容易|一帆风顺|一蹴而就)"
 _JUDGES = (
     "并非易事|绝非易事|来之不易|殊为不易|任重道远|责任重大|机遇与挑战并存|大有可为|未来可期|前景广阔|打硬仗的准备",
     f"任务.{{0,4}}(?:艰巨|繁重)|不会{_LIGHTLY}|不可能{_LIGHTLY}|下功夫$|想办法$|一盘棋",
+    "进行了|作出了|取得了|承载着|肩负着|寄托着",
     "实现.{0,12}宏伟目标|实现.{0,8}预期目标(?:任务)?$|完成.{0,8}预期目标(?:任务)?$",
 )
 _DEFINES = (  # …是工作的落脚点; in 特别是 and 实事求是 it defines nothing
@@ -31,6 +32,7 @@ _GROWS = "的.{2,6}更[好高强足大多实]$"
 # Every branch starts with a literal: the rest of a text is then skipped at full speed.
 _STATEMENT = re.compile("|".join((*_JUDGES, _DEFINES, *_REGARDS, *_ANNOUNCES, *_FEELS, _GROWS)))
 _COUNTED_POINTS = re.compile(r"(?:以下|[\d一二三四五六七八九十]个?)方面(?:的?.{0,2}工作)?$")
+_CARRIES = re.compile("承载着|肩负着|寄托着")
 _VOW = re.compile("(?:我们)?(?:一定|必须)|我们(?:就|既|更)?要|[不宁](?![断懈同良动法含低少超夏波])")
 # What persons are to be like: 广大干部要…, 政府工作人员要….
 _CONDUCT = re.compile(
@@ -44,7 +46,9 @@ def is_statement(text: str) -> bool:
 
 
 def is_announcement(text: str) -> bool:
-    """Say whether a clause counts nothing but the points that follow it (抓好10个方面工作)."""
+    """Say whether a clause counts only the points behind it (抓好10个方面工作) or whose hopes it carries."""
+    if "着" in text and _CARRIES.search(text):
+        return True
     return "方面" in text and _COUNTED_POINTS.search(text) is not None
 
 

@@ -35,6 +35,9 @@ def quotes(line: str) -> list[str]:
         "续写更多“东湖故事”。",
         "我们既要加快速度。",
         "使命在肩。",
+        "上级会议明确提出建设八个示范区。",
+        "报告对发展作出了安排。",
+        "我们肩负着50万群众的期望。",
     ],
 )
 def test_rhetoric_is_not_proposed(line: str) -> None:
