@@ -64,6 +64,7 @@ class AlignmentSettings:
     """
 
     gram_share: float = 0.5  # character n-grams in the mixed cosine; the rest is words
+    shortest_clause: int = 8  # characters; shorter pieces of a list are compared together
     kinship_floor: float = 0.3  # cosines of word vectors below this say nothing
     least_likeness: float = 0.17  # mutual + kinship from which a pair has substance
     # Log-odds per unit of each feature. Sentences take the paragraphs' weights with less for context.

@@ -61,7 +61,7 @@ def prepare(report: Report, settings: AlignmentSettings) -> PreparedReport:
 
     Takes some 150 ms for 18,000 characters; the result depends on nothing but text, outline and settings.
     """
-    spans = _clauses(report)
+    spans = _clauses(report, settings.shortest_clause)
     texts = [span.of(report.text) for span in spans]
     gram_counts = count([grams(text) for text in texts])
     words = [content_words(text) for text in texts]
@@ -114,12 +114,12 @@ def _key(report: Report, settings: AlignmentSettings) -> str:
     return hashlib.sha256(repr(told).encode()).hexdigest()
 
 
-def _clauses(report: Report) -> list[Span]:
+def _clauses(report: Report, shortest: int) -> list[Span]:
     """Return the clauses of all sentences; a clause never reaches over a sentence's edge."""
     return [
         clause.shift(node.start)
         for node in report.sentences
-        for clause in split_clauses(report.text_of(node))
+        for clause in split_clauses(report.text_of(node), shortest=shortest)
     ]
 
 

@@ -107,7 +107,11 @@ def best_of_runs(grid: Grid, begins: Indices, ends: Indices) -> Grid:
 def kinship_of(older: Vectors, newer: Vectors, settings: AlignmentSettings) -> Grid:
     """Return the cosines of word vectors above the floor below which they say nothing, as 0..1."""
     floor = np.float32(settings.kinship_floor)
-    return np.asarray(np.maximum(older @ newer.T - floor, 0) / (1 - floor))
+    kinship = older @ newer.T
+    kinship -= floor
+    np.maximum(kinship, 0, out=kinship)
+    kinship /= 1 - floor
+    return np.asarray(kinship)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
