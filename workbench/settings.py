@@ -106,7 +106,8 @@ class AlignmentSettings:
     sentence_first: float = 0.5  # … and the mutually best pair of sentences
     sentence_further: float = 0.7  # … and any other pair of sentences, if it comes near the best
     sentence_near: float = 0.85
-    sentence_passage: float = 50.0  # shared idf of one clause that links two sentences by itself
+    sentence_passage: float = 50.0  # shared idf of one clause that links two sentences by itself …
+    sentence_passage_near: float = 0.6  # … if the best of either sentence is not far above it
     clause_wording: float = 0.3  # least cosine of linked clauses, within linked sentences
     shown_words: int = 6  # shared words named per link
     # Evidence: log-odds that a sentence of the later review answers a commitment.

@@ -161,7 +161,9 @@ def _align_part(gathered: _Gathered, grid: ClauseGrid, words: _Words, settings: 
     best = best_pairs(
         sentences.score, settings.sentence_first, settings.sentence_further, settings.sentence_near
     )
-    named = either_best(sentences.features["passage"], settings.sentence_passage)
+    named = either_best(
+        sentences.features["passage"], settings.sentence_passage, settings.sentence_passage_near
+    )
     held = _decided(sentences, {*best, *named}, words)
     _take(gathered, sentences, held, same_paragraph, words)
     linked_sentences = [(int(sentences.older[i]), int(sentences.newer[j])) for i, j in held]

@@ -62,12 +62,17 @@ def stars(edges: Iterable[Edge]) -> list[Star]:
     return sorted(found, key=lambda star: (star.older, star.newer))
 
 
-def either_best(score: Grid, least: float) -> list[Edge]:
-    """Return the pairs that are the best of their row or of their column, from ``least`` up."""
-    best = (score >= score.max(axis=1, keepdims=True, initial=0)) | (
-        score >= score.max(axis=0, keepdims=True, initial=0)
-    )
-    return [(int(i), int(j)) for i, j in np.argwhere(best & (score >= least))]
+def either_best(score: Grid, least: float, near: float) -> list[Edge]:
+    """Return the pairs that are best of their row or column, from ``least`` up, and near the other's best.
+
+    ``near`` is the least share of the larger of the two bests: a formula that recurs all over a report is
+    the best of many rows and says nothing of any.
+    """
+    in_row = score.max(axis=1, keepdims=True, initial=0)
+    in_column = score.max(axis=0, keepdims=True, initial=0)
+    best = (score >= in_row) | (score >= in_column)
+    kept = best & (score >= least) & (score >= near * np.maximum(in_row, in_column))
+    return [(int(i), int(j)) for i, j in np.argwhere(kept)]
 
 
 def mutual_pairs(score: Grid, least: float) -> list[Edge]:

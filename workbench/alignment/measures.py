@@ -30,6 +30,7 @@ _CHANGED_TO = re.compile(
 _ADDED = re.compile("新增|净增|新培育|新认定")
 _STOCK = re.compile("达到|达|总数|总量|累计|拥有|现有|保有|共有")
 _NEAR = math.log10(1.3)
+_CAPPED = re.compile("控制|不超过|不高于|低于")
 _RANK = {"target": 2.0, "scope": 1.0, "descriptor": 0.0}
 
 
@@ -40,7 +41,7 @@ class Measure:
     The noun may stand before the number (设施农业2万亩) or behind it (33个重点项目), or around it.
     ``unfinished``: the words around speak of something begun and not of anything finished. ``former``:
     the number is what something was changed from (由8000亩调整为…). ``scope``: a number of things added
-    in the year, of all there are, or None where that is not said.
+    in the year, of all there are, or None where that is not said. ``capped``: it is to be kept down.
     """
 
     quantity: Quantity
@@ -48,6 +49,7 @@ class Measure:
     unfinished: bool
     former: bool
     scope: str | None
+    capped: bool
 
     @staticmethod
     def read(quantity: Quantity, text: str) -> Measure:
@@ -69,6 +71,7 @@ class Measure:
             is_unfinished(names[3]),
             bool(_FORMER.search(ahead)),
             scope,
+            bool(_CAPPED.search(ahead)),
         )
 
 

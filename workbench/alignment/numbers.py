@@ -57,7 +57,7 @@ def compare_numbers(
 def _compare(plan: Measure, actual: Measure, settings: AlignmentSettings) -> Comparison:
     met, note = _judge(plan, actual, settings)
     one, other = plan.quantity, actual.quantity
-    comparable = one.unit == other.unit and one.value != 0 and not _fewer_is_better(one)
+    comparable = one.unit == other.unit and one.value != 0 and not _fewer_is_better(plan)
     return Comparison(
         metric=one.metric or other.metric or "",
         planned=one.raw,
@@ -79,10 +79,10 @@ def _judge(plan: Measure, actual: Measure, settings: AlignmentSettings) -> tuple
         return None, f"单位不同（{one.unit}、{other.unit}），不能直接比较"
     if one.unit != "%" and {plan.scope, actual.scope} == {"added", "stock"}:
         return None, "一为新增、一为总量，口径不同"
-    if one.comparator == "~" and _PRICES.search(one.metric or ""):
+    if one.comparator == "~" and not plan.capped and _PRICES.search(one.metric or ""):
         near = abs(other.value - one.value) <= settings.around_tolerance * one.value
         return (True if near else None), "价格目标“左右”未说明方向"
-    fewer = _fewer_is_better(one)
+    fewer = _fewer_is_better(plan)
     aim, got = _signed(one, one), _signed(other, one)
     slack = settings.around_tolerance * abs(aim) if one.comparator == "~" else 0.0
     note = (
@@ -102,9 +102,10 @@ def _signed(quantity: Quantity, plan: Quantity) -> float:
     return size if quantity.direction == plan.direction or quantity.direction is None else -size
 
 
-def _fewer_is_better(plan: Quantity) -> bool:
+def _fewer_is_better(measure: Measure) -> bool:
+    plan = measure.quantity
     if plan.direction == "down":
         return False  # the number says by how much it falls: the more the better
-    if plan.unit == "位" or plan.comparator in ("<=", "<"):
+    if plan.unit == "位" or plan.comparator in ("<=", "<") or measure.capped:
         return True
     return bool(_LESS_IS_BETTER.search(plan.metric or "")) and plan.comparator not in (">=", ">")
