@@ -104,6 +104,14 @@ _ENDS = """([block, text]) => {
     range.setEnd(node, offset - start + 1);
     return range.getBoundingClientRect();
   };
+  // A paragraph may be longer than the window: bring the passage itself into view.
+  let scroller = block.parentElement;
+  const scrolls = (element) => /auto|scroll/.test(getComputedStyle(element).overflowY);
+  while (scroller && !scrolls(scroller)) scroller = scroller.parentElement;
+  if (scroller) {
+    const box = scroller.getBoundingClientRect();
+    scroller.scrollTop += place(at).top - box.top - box.height / 2;
+  }
   const first = place(at), last = place(at + text.length - 1);
   return { x1: first.left, y1: first.top + first.height / 2, x2: last.right, y2: last.top + last.height / 2 };
 }"""
