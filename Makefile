@@ -28,7 +28,8 @@ lint: $(DEV_STAMP)
 	$(BIN)/mypy
 
 test: $(DEV_STAMP) browser
-	$(BIN)/pytest -n 2 --dist loadfile
+	$(BIN)/pytest -n 2 --dist loadfile --ignore=tests/browser
+	$(BIN)/pytest tests/browser # one after another: each needs a server, a browser and a core of its own
 
 # Browser tests need Chromium and Chinese fonts. Where this user may install them, they are installed;
 # elsewhere the tests say that they were skipped (in CI a missing browser is a failure).
