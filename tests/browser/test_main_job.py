@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 
@@ -14,6 +15,16 @@ from tests.browser.driving import Driver
 from tests.browser.server import Server
 
 pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[Server]:
+    """Give each run an application with an empty home: the job begins where a newcomer begins."""
+    running = Server(tmp_path / "home")
+    running.home.mkdir()
+    running.start()
+    yield running
+    running.stop()
 
 
 def schema() -> dict[str, object]:
