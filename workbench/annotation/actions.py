@@ -29,7 +29,7 @@ from workbench.annotation.judging import (
     give_verdict,
     give_verdicts,
 )
-from workbench.annotation.linking import confirm_link, refuse_link
+from workbench.annotation.linking import decide_link
 from workbench.annotation.propagating import find_alike, mark_everywhere, occurrences
 from workbench.annotation.roles import Actor, Role, allow
 from workbench.annotation.stepping import redo, undo
@@ -46,8 +46,8 @@ __all__ = [
     "attach_evidence",
     "carry_document",
     "confirm_anchor",
-    "confirm_link",
     "create_commitment",
+    "decide_link",
     "detach_evidence",
     "edit",
     "edit_judgement",
@@ -61,7 +61,6 @@ __all__ = [
     "place_anchor",
     "recut",
     "redo",
-    "refuse_link",
     "reject_proposals",
     "remove",
     "tag_many",

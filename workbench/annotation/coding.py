@@ -7,17 +7,14 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from workbench.annotation.anchors import make_anchor
+from workbench.annotation.editable import OF_ANNOTATION, changes
 from workbench.annotation.identity import answer_id, own_id
 from workbench.annotation.roles import Actor, Role, allow, allow_own
 from workbench.annotation.store import Store
-from workbench.errors import AnchorError, ConflictError, StoreError
+from workbench.errors import AnchorError, ConflictError
 from workbench.model.commitment import Commitment
 from workbench.model.decision import Anchor, Annotation, Assessment, Decision, LinkRecord
 from workbench.model.plain import to_plain
-
-EDITABLE = frozenset(
-    ("type", "area", "items", "bodies", "deadline", "quantities", "tags", "note", "reason", "extra")
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +76,7 @@ def create_commitment(
 
 def created(store: Store, actor: Actor, anchors: Sequence[Anchor], **values: Any) -> tuple[Annotation, ...]:
     """Return new commitments on these passages, as they would be saved."""
-    _check_fields(values)
+    said = changes(values, OF_ANNOTATION)
     taken = {each.id for name in {one.document for one in anchors} for each in store.annotations(name)}
     revision = store.codebook_revision()
     records = []
@@ -94,7 +91,7 @@ def created(store: Store, actor: Actor, anchors: Sequence[Anchor], **values: Any
             decision="created",
             coder=actor.name,
             codebook_revision=revision,
-            **_tupled(values),
+            **said,
         )
         records.append(_placed(record))
     return tuple(records)
@@ -103,7 +100,7 @@ def created(store: Store, actor: Actor, anchors: Sequence[Anchor], **values: Any
 def edit(
     store: Store, actor: Actor, annotations: Sequence[Annotation], **values: Any
 ) -> tuple[Annotation, ...]:
-    """Change what is said of commitments; ``EDITABLE`` names the fields.
+    """Change what is said of commitments; ``editable.OF_ANNOTATION`` names the fields.
 
     Raises ConflictError where one of them was changed since the caller read it.
     """
@@ -113,11 +110,11 @@ def edit(
 
 def edited(store: Store, annotations: Sequence[Annotation], **values: Any) -> tuple[Annotation, ...]:
     """Return the annotations as ``edit`` would save them: the preview of a bulk action."""
-    _check_fields(values)
+    said = changes(values, OF_ANNOTATION)
     revision = store.codebook_revision()
-    judged = {"type", "area", "tags"} & values.keys()
+    judged = {"type", "area", "tags"} & said.keys()
     stamp: dict[str, Any] = {"codebook_revision": revision} if judged else {}
-    return tuple(_placed(replace(each, **_tupled(values), **stamp)) for each in annotations)
+    return tuple(_placed(replace(each, **said, **stamp)) for each in annotations)
 
 
 def tag_many(
@@ -255,16 +252,3 @@ def _placed(record: Annotation) -> Annotation:
             inside = anchor.exact[start - anchor.start : end - anchor.start] if start >= anchor.start else ""
         kept.append(each if inside == each.get("raw") else {**each, "start": None, "end": None})
     return record if tuple(kept) == record.quantities else replace(record, quantities=tuple(kept))
-
-
-def _check_fields(values: dict[str, Any]) -> None:
-    wrong = sorted(values.keys() - EDITABLE)
-    if wrong:
-        raise StoreError(
-            f"这一项不能这样改：{wrong[0]}；可改的有 {'、'.join(sorted(EDITABLE))}。",
-            english=f"This cannot be changed: {wrong[0]}; these can: {', '.join(sorted(EDITABLE))}.",
-        )
-
-
-def _tupled(values: dict[str, Any]) -> dict[str, Any]:
-    return {key: tuple(value) if isinstance(value, list) else value for key, value in values.items()}

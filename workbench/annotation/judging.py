@@ -7,24 +7,12 @@ from dataclasses import replace
 from typing import Any
 
 from workbench.annotation.coding import Proposal, annotations_for
+from workbench.annotation.editable import OF_ASSESSMENT, changes
 from workbench.annotation.identity import adjudication_id, assessment_id
 from workbench.annotation.roles import Actor, Role, allow, allow_own
 from workbench.annotation.store import Store
 from workbench.errors import StoreError
 from workbench.model.decision import Annotation, Assessment, Quotation, Verdict
-
-JUDGED = frozenset(
-    (
-        "official_claim",
-        "schedule",
-        "attainment",
-        "evidence",
-        "search",
-        "rationale",
-        "successor",
-        "extra",
-    )
-)
 
 
 def give_verdict(
@@ -62,7 +50,7 @@ def give_verdicts(
 ) -> tuple[Assessment, ...]:
     """Judge several commitments alike in one action; as ``give_verdict``."""
     allow(actor, Role.CODER)
-    _check_fields(values)
+    said = changes(values, OF_ASSESSMENT)
     known = {each.id: each for each in seen}
     revision = store.codebook_revision()
     proposals = [each for each in subjects if isinstance(each, Proposal)]
@@ -80,7 +68,7 @@ def give_verdicts(
             base = Assessment(
                 id=identifier, annotation=annotation.id, against=against, coder=actor.name, blind=blind
             )
-        judgement = replace(base, verdict=verdict, codebook_revision=revision, **_tupled(values))
+        judgement = replace(base, verdict=verdict, codebook_revision=revision, **said)
         check_judgement(judgement)
         judgements.append(judgement)
     records: list[Annotation | Assessment] = [*accepted, *judgements]
@@ -91,8 +79,8 @@ def give_verdicts(
 def edit_judgement(store: Store, actor: Actor, judgement: Assessment, **values: Any) -> Assessment:
     """Change what a judgement says beside its verdict; the coder's own, or an admin's doing."""
     allow_own(actor, judgement.coder)
-    _check_fields(values)
-    changed = replace(judgement, codebook_revision=store.codebook_revision(), **_tupled(values))
+    said = changes(values, OF_ASSESSMENT)
+    changed = replace(judgement, codebook_revision=store.codebook_revision(), **said)
     check_judgement(changed)
     return store.save([changed], actor=actor.name, action="assessment.edit")[0]
 
@@ -122,7 +110,7 @@ def adjudicate(
     Fills gaps only: raises StoreError where it is settled already.
     """
     allow(actor, Role.ADJUDICATOR)
-    _check_fields(values)
+    said = changes(values, OF_ASSESSMENT)
     record = _adjudication(store, annotation.id, against)
     if store.find([("assessment", record.id)]):
         raise StoreError(
@@ -130,7 +118,7 @@ def adjudicate(
             english="This commitment is settled already and is not overwritten; remove the old ruling first.",
             code="store.settled",
         )
-    record = replace(record, coder=actor.name, verdict=verdict, **_tupled(values))
+    record = replace(record, coder=actor.name, verdict=verdict, **said)
     check_judgement(record)
     return store.save([record], actor=actor.name, action="assessment.adjudicate")[0]
 
@@ -218,16 +206,3 @@ def _report_of(store: Store, document: str) -> str:
 def _place(quotation: Quotation) -> tuple[str, int | None, int | None, str]:
     anchor = quotation.anchor
     return (anchor.document, anchor.start, anchor.end, anchor.exact)
-
-
-def _check_fields(values: dict[str, Any]) -> None:
-    wrong = sorted(values.keys() - JUDGED)
-    if wrong:
-        raise StoreError(
-            f"判断里没有这一项：{wrong[0]}；请检查字段名。",
-            english=f"A judgement has no such field: {wrong[0]}; check its name.",
-        )
-
-
-def _tupled(values: dict[str, Any]) -> dict[str, Any]:
-    return {key: tuple(value) if isinstance(value, list) else value for key, value in values.items()}

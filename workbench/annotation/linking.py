@@ -10,43 +10,21 @@ from workbench.annotation.store import Store
 from workbench.model.decision import Anchor, LinkRecord
 
 
-def confirm_link(
-    store: Store,
-    actor: Actor,
-    older: Anchor,
-    newer: Anchor,
-    *,
-    note: str = "",
-    seen: LinkRecord | None = None,
-) -> LinkRecord:
-    """Record that two passages belong together, whatever the machine says."""
-    return _say(store, actor, older, newer, linked=True, note=note, seen=seen)
-
-
-def refuse_link(
-    store: Store,
-    actor: Actor,
-    older: Anchor,
-    newer: Anchor,
-    *,
-    note: str = "",
-    seen: LinkRecord | None = None,
-) -> LinkRecord:
-    """Record that two passages do not belong together, whatever the machine says."""
-    return _say(store, actor, older, newer, linked=False, note=note, seen=seen)
-
-
-def _say(
+def decide_link(
     store: Store,
     actor: Actor,
     older: Anchor,
     newer: Anchor,
     *,
     linked: bool,
-    note: str,
-    seen: LinkRecord | None,
+    note: str = "",
+    seen: LinkRecord | None = None,
 ) -> LinkRecord:
-    """Save the team's one word on a pair; ``seen`` is the word as the caller showed it."""
+    """Record that two passages belong together, or (``linked`` false) that they do not.
+
+    It is the team's one word on the pair and binds the next alignment; ``seen`` is the word as the
+    caller showed it: ConflictError if it changed since.
+    """
     allow(actor, Role.CODER)
     # by place, not by id: a pair that was carried over to a corrected text keeps its id
     there = [seen] if seen else _between(store, older, newer)

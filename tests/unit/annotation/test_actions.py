@@ -237,17 +237,18 @@ def test_the_team_has_one_word_on_a_pair(team: Store) -> None:
     """Linking and unlinking the same two passages is one record, whoever does it."""
     older = make_anchor(OLDER, PLAN, 12, 20)
     newer = make_anchor(NEWER, REVIEW, 12, 20)
-    first = actions.confirm_link(team, WANG, older, newer, note="同一件事")
-    second = actions.refuse_link(team, LI, older, newer)
+    first = actions.decide_link(team, WANG, older, newer, linked=True, note="同一件事")
+    second = actions.decide_link(team, LI, older, newer, linked=False)
     assert (second.id, second.linked, second.coder, second.note) == (first.id, False, "李", "同一件事")
     with pytest.raises(ConflictError):
-        actions.confirm_link(team, WANG, older, newer, seen=first)
+        actions.decide_link(team, WANG, older, newer, linked=True, seen=first)
 
 
 def test_a_corrected_text_takes_everything_along(team: Store) -> None:
     """Annotations, evidence and links move to the corrected version in one step; undo moves them back."""
     judged = actions.give_verdict(team, WANG, proposal(JOBS), NEWER, Verdict.FULFILLED, evidence=EVIDENCE)
-    actions.confirm_link(team, WANG, make_anchor(OLDER, PLAN, 12, 20), make_anchor(NEWER, REVIEW, 12, 21))
+    older, newer = make_anchor(OLDER, PLAN, 12, 20), make_anchor(NEWER, REVIEW, 12, 21)
+    actions.decide_link(team, WANG, older, newer, linked=True)
     add(team, f"{NEWER}@2", "（修订稿）\n" + REVIEW, number=2, supersedes=NEWER, kind="corrected")
     before = team.snapshot().assessments
     moved = actions.carry_document(team, WANG, NEWER, f"{NEWER}@2")

@@ -96,7 +96,7 @@ def _zipped(raw: bytes) -> Literal["docx", "xlsx"]:
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as archive:
             names = set(archive.namelist())
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+    except (zipfile.BadZipFile, ValueError, OSError, RuntimeError) as error:
         raise CorpusError(
             "文件已损坏，无法解压，请重新下载或另存后再导入。",
             english="The file is damaged and cannot be unpacked; download or save it again.",

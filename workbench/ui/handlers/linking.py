@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from workbench.annotation.actions import confirm_link, refuse_link
+from workbench.annotation.actions import decide_link
 from workbench.annotation.anchors import make_anchor
 from workbench.annotation.store import Store
 from workbench.errors import AnchorError
@@ -31,10 +31,15 @@ def handle_linking(pair: Pair, event: Event) -> bool:
     elif kind == "redo":
         pair.desk.redo(event)
     elif kind in ("link", "unlink"):
-        say = confirm_link if kind == "link" else refuse_link
         for older in event["older"]:
             for newer in event["newer"]:
-                say(pair.desk.store, pair.desk.actor, _anchor(pair.older, older), _anchor(pair.newer, newer))
+                decide_link(
+                    pair.desk.store,
+                    pair.desk.actor,
+                    _anchor(pair.older, older),
+                    _anchor(pair.newer, newer),
+                    linked=kind == "link",
+                )
     else:
         return False
     return True

@@ -1,0 +1,29 @@
+"""Which fields of a record a person may change, and in which shape they are kept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from workbench.errors import StoreError
+
+OF_ANNOTATION = frozenset(
+    ("type", "area", "items", "bodies", "deadline", "quantities", "tags", "note", "reason", "extra")
+)
+OF_ASSESSMENT = frozenset(
+    ("official_claim", "schedule", "attainment", "evidence", "search", "rationale", "successor", "extra")
+)
+
+
+def changes(values: Mapping[str, Any], editable: frozenset[str]) -> dict[str, Any]:
+    """Return the values as a record keeps them (lists as tuples).
+
+    Raises StoreError where one of them may not be changed.
+    """
+    wrong = sorted(values.keys() - editable)
+    if wrong:
+        raise StoreError(
+            f"这一项不能这样改：{wrong[0]}；可改的有 {'、'.join(sorted(editable))}。",
+            english=f"This cannot be changed: {wrong[0]}; these can: {', '.join(sorted(editable))}.",
+        )
+    return {key: tuple(value) if isinstance(value, list) else value for key, value in values.items()}
