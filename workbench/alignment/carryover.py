@@ -12,6 +12,7 @@ from workbench.alignment.prepared import PreparedReport
 from workbench.alignment.queries import Answers
 from workbench.model.commitment import Commitment
 from workbench.model.link import CarryOver
+from workbench.model.said import Said
 from workbench.model.span import Span
 from workbench.settings import AlignmentSettings
 
@@ -43,6 +44,7 @@ def carried_over(
             continue
         clause = newer.clauses.spans[int(promised.clause[row, column])]
         again, quote = _quotation(newer, int(promised.sentences[column]), clause, newer_commitments)
+        change = describe_change(commitment.quote, quote)
         found.append(
             CarryOver(
                 older=commitment.id,
@@ -50,19 +52,22 @@ def carried_over(
                 older_quote=commitment.quote,
                 newer_quote=quote,
                 score=round(float(1 / (1 + np.exp(-odds[row, column]))), 4),
-                change=describe_change(commitment.quote, quote),
+                change=change.zh if change else None,
+                change_english=change.en if change else None,
             )
         )
     return tuple(found)
 
 
-def describe_change(older: str, newer: str) -> str | None:
+def describe_change(older: str, newer: str) -> Said | None:
     """Say in short what became different: phase (一期 → 二期), step (开工 → 建成) or number (12 → 14)."""
     for pattern in (_PHASE, _STEP, _NUMBER):
         before, after = pattern.findall(older), pattern.findall(newer)
         if before and after and not set(before) & set(after):
-            return f"{before[0]} → {after[0]}"
-    return None if "".join(older.split()) == "".join(newer.split()) else "措辞有改动"
+            step = f"{before[0]} → {after[0]}"
+            return Said(step, step)
+    same = "".join(older.split()) == "".join(newer.split())
+    return None if same else Said("措辞有改动", "reworded")
 
 
 def _quotation(

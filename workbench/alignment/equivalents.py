@@ -48,6 +48,7 @@ def compare_step(
             met=actual.value >= output.value - _IN_STEP_POINTS,
             attainment=None,
             note=f"经济增长按{output.raw}计，低出不过{_IN_STEP_POINTS}个百分点为同步",
+            note_english=f"economic growth is {output.raw}; up to {_IN_STEP_POINTS} points below is in step",
         ),
         float(likeness),
     )
@@ -72,6 +73,7 @@ def compare_grades(quote: str, answer: str) -> Pairing | None:
             met=second >= first,
             attainment=None,
             note="等级越高越好",
+            note_english="the higher the grade, the better",
         ),
         100.0,
     )

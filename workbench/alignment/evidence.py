@@ -75,5 +75,6 @@ def _evidence(
         commitment=commitment.id,
         candidates=tuple(each.candidate for each in found),
         suggested_status=suggestion.status,
-        why=suggestion.why,
+        why=suggestion.why.zh,
+        why_english=suggestion.why.en,
     )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from workbench.alignment.measures import Measure, likeness
 from workbench.model.commitment import Quantity
 from workbench.model.link import Comparison
+from workbench.model.said import NOTHING, Said
 from workbench.settings import AlignmentSettings
 
 _LESS_IS_BETTER = re.compile(
@@ -68,26 +69,35 @@ def _compare(plan: Measure, actual: Measure, settings: AlignmentSettings) -> Com
         comparator=one.comparator,
         met=met,
         attainment=round(_signed(other, one) / _signed(one, one), 4) if comparable else None,
-        note=note,
+        note=note.zh,
+        note_english=note.en,
     )
 
 
-def _judge(plan: Measure, actual: Measure, settings: AlignmentSettings) -> tuple[bool | None, str]:
+def _judge(plan: Measure, actual: Measure, settings: AlignmentSettings) -> tuple[bool | None, Said]:
     """Say whether the actual number meets the plan, and what that rests on."""
     one, other = plan.quantity, actual.quantity
     if one.unit != other.unit:
-        return None, f"单位不同（{one.unit}、{other.unit}），不能直接比较"
+        return None, Said(
+            f"单位不同（{one.unit}、{other.unit}），不能直接比较",
+            f"different units ({one.unit}, {other.unit}): not comparable",
+        )
     if one.unit != "%" and {plan.scope, actual.scope} == {"added", "stock"}:
-        return None, "一为新增、一为总量，口径不同"
+        return None, Said("一为新增、一为总量，口径不同", "one is an addition, the other a total")
     if one.comparator == "~" and not plan.capped and _PRICES.search(one.metric or ""):
         near = abs(other.value - one.value) <= settings.around_tolerance * one.value
-        return (True if near else None), "价格目标“左右”未说明方向"
+        return (True if near else None), Said(
+            "价格目标“左右”未说明方向", "“左右” (about) for prices does not say in which direction"
+        )
     fewer = _fewer_is_better(plan)
     aim, got = _signed(one, one), _signed(other, one)
     slack = settings.around_tolerance * abs(aim) if one.comparator == "~" else 0.0
-    note = (
-        f"“左右”按{'不高于' if fewer else '不低于'}目标、容差{settings.around_tolerance:.0%}" if slack else ""
+    side = Said("不高于", "no more than") if fewer else Said("不低于", "no less than")
+    tolerance = f"{settings.around_tolerance:.0%}"
+    about = Said(
+        f"“左右”按{side.zh}目标、容差{tolerance}", f"“左右” read as {side.en} the target, within {tolerance}"
     )
+    note = about if slack else NOTHING
     return (got <= aim + slack if fewer else got >= aim - slack), note
 
 

@@ -11,6 +11,7 @@ from workbench.alignment.stages import is_unfinished, says
 from workbench.alignment.vocabulary import content_words, normalise, vocabulary
 from workbench.model.commitment import Commitment
 from workbench.model.link import Comparison
+from workbench.model.said import Said
 from workbench.settings import AlignmentSettings
 
 _SHOWN = 24
@@ -20,13 +21,39 @@ _PLAINLY_NAMED = 0.6
 _PLAINLY_MISSING = 0.25
 _PLANS_TO_FINISH = re.compile("完成|建成|竣工|投产|投用|投入使用|通车|开通|交付|开业|启用")
 
+_NOTHING_NEAR = Said(
+    "回顾中没有与之足够接近的表述。", "Nothing in the review comes near enough to what was promised."
+)
+_NEAREST = Said(
+    "回顾中最接近的是“{}”，是否为答复请对照原文判断。",
+    "The nearest in the review is “{}”; read the source to tell whether it answers.",
+)
+_CHANGED = Said(
+    "回顾称“{}”，提到“{}”，承诺可能已调整，请核对。",
+    "The review says “{}” and speaks of “{}”; the promise may have been changed, please check.",
+)
+_ADMITTED = Said("回顾称“{}”，自认“{}”。", "The review says “{}” and admits “{}”.")
+_UNDER_WAY = Said(
+    "承诺完成，回顾称“{}”，仍在“{}”。", "Completion was promised; the review says “{}”, still at “{}”."
+)
+_LEFT_OUT = Said("回顾称“{}”，未提到“{}”。", "The review says “{}” and does not mention “{}”.")
+_IN_LINE = Said("回顾称“{}”，与承诺相符。", "The review says “{}”, which is what was promised.")
+_NUMBERS = Said("计划“{}”，回顾报告“{}”", "Planned “{}”, reported “{}”")
+_OTHER_SCOPE = Said(
+    "回顾报告“{}”，与计划“{}”口径不同，不能判断。",
+    "The review reports “{}”, which is not counted like the planned “{}”; it cannot be said.",
+)
+_MET = Said("{0}，达到目标。", "{1}: the target is met.")
+_PARTLY_MET = Said("{0}，部分达到目标。", "{1}: the target is met in part.")
+_MISSED = Said("{0}，低于目标。", "{1}: below the target.")
+
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
     """A proposed status (a verdict's value, None for none) and the one sentence that says why."""
 
     status: str | None
-    why: str
+    why: Said
 
 
 def suggest_status(commitment: Commitment, found: Sequence[Found], settings: AlignmentSettings) -> Suggestion:
@@ -37,26 +64,26 @@ def suggest_status(commitment: Commitment, found: Sequence[Found], settings: Ali
     where on labelled reports no rule was right three times in four, nothing is proposed.
     """
     if not found or found[0].log_odds < settings.answered_log_odds:
-        return Suggestion("no_evidence", "回顾中没有与之足够接近的表述。")
+        return Suggestion("no_evidence", _NOTHING_NEAR)
     if by_number := _by_numbers(found, settings):
         return by_number
     best = found[0]
     quoted = best.phrase if len(best.phrase) <= _SHOWN else best.phrase[:_SHOWN] + "…"
     if best.log_odds < settings.confident_log_odds:
-        return Suggestion(None, f"回顾中最接近的是“{quoted}”，是否为答复请对照原文判断。")
+        return Suggestion(None, _NEAREST.filled(quoted))
     if changed := says("changed", best.phrase):
-        return Suggestion(None, f"回顾称“{quoted}”，提到“{changed}”，承诺可能已调整，请核对。")
+        return Suggestion(None, _CHANGED.filled(quoted, changed))
     if missed := says("missed", best.phrase):
-        return Suggestion("not_fulfilled", f"回顾称“{quoted}”，自认“{missed}”。")
+        return Suggestion("not_fulfilled", _ADMITTED.filled(quoted, missed))
     if lacking := says("lacking", best.phrase):
-        return Suggestion("partial", f"回顾称“{quoted}”，自认“{lacking}”。")
+        return Suggestion("partial", _ADMITTED.filled(quoted, lacking))
     if is_unfinished(best.phrase) and _PLANS_TO_FINISH.search(commitment.quote):
-        return Suggestion("in_progress", f"承诺完成，回顾称“{quoted}”，仍在“{says('going', best.phrase)}”。")
+        return Suggestion("in_progress", _UNDER_WAY.filled(quoted, says("going", best.phrase) or ""))
     if missing := _missing_part(
         commitment.quote, [f.candidate.text for f in found[: settings.judged_candidates]]
     ):
-        return Suggestion("partial", f"回顾称“{quoted}”，未提到“{missing}”。")
-    return Suggestion("fulfilled", f"回顾称“{quoted}”，与承诺相符。")
+        return Suggestion("partial", _LEFT_OUT.filled(quoted, missing))
+    return Suggestion("fulfilled", _IN_LINE.filled(quoted))
 
 
 def _missing_part(quote: str, answers: Sequence[str]) -> str | None:
@@ -91,23 +118,22 @@ def _by_numbers(found: Sequence[Found], settings: AlignmentSettings) -> Suggesti
         if comparison is not None and comparison.met is not None and (comparison.met or sure):
             judged.setdefault(comparison.planned, comparison)
     if judged:
-        said = "；".join(f"计划“{c.planned}”，回顾报告“{c.actual}”" for c in judged.values())
+        told = [_NUMBERS.filled(c.planned, c.actual) for c in judged.values()]
+        said = Said("；".join(each.zh for each in told), "; ".join(each.en for each in told))
         return _told(said, list(judged.values()), settings)
     first = found[0].pairing
     if first is not None and first.likeness >= settings.sure_likeness:
         comparison = first.comparison
-        return Suggestion(
-            "no_evidence", f"回顾报告“{comparison.actual}”，与计划“{comparison.planned}”口径不同，不能判断。"
-        )
+        return Suggestion("no_evidence", _OTHER_SCOPE.filled(comparison.actual, comparison.planned))
     return None
 
 
-def _told(said: str, judged: Sequence[Comparison], settings: AlignmentSettings) -> Suggestion:
+def _told(said: Said, judged: Sequence[Comparison], settings: AlignmentSettings) -> Suggestion:
     """Return what judged comparisons, one at least, say together."""
     met = [c.met for c in judged]
     if all(met):
-        return Suggestion("fulfilled", f"{said}，达到目标。")
+        return Suggestion("fulfilled", _MET.filled(*said))
     # Half of the kilometres is a part of what was promised; half of the growth rate is a miss.
     if any(met) or any(c.unit != "%" and (c.attainment or 0) >= settings.part_attained for c in judged):
-        return Suggestion("partial", f"{said}，部分达到目标。")
-    return Suggestion("not_fulfilled", f"{said}，低于目标。")
+        return Suggestion("partial", _PARTLY_MET.filled(*said))
+    return Suggestion("not_fulfilled", _MISSED.filled(*said))

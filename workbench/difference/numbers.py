@@ -7,8 +7,11 @@ from collections.abc import Sequence
 
 from workbench.model.change import NumberChange, Op
 from workbench.model.commitment import Quantity
+from workbench.model.said import NOTHING, Said
 from workbench.settings import DifferenceSettings
 from workbench.text.metrics import metric_similarity, parse_metric, same_unit
+
+_SIGN = {">=": "≥", ">": ">", "<=": "≤", "<": "<", "~": "≈", "=": "="}
 
 
 def pair_numbers(
@@ -56,7 +59,8 @@ def _places(starts: Sequence[int], firsts: Sequence[int]) -> list[tuple[int, int
 
 
 def _change(before: Quantity, after: Quantity) -> NumberChange:
-    note = _obstacle(before, after)
+    obstacle = _obstacle(before, after)
+    note = obstacle or _caution(before, after)
     return NumberChange(
         metric=after.metric or before.metric or "",
         older_raw=before.raw,
@@ -64,32 +68,38 @@ def _change(before: Quantity, after: Quantity) -> NumberChange:
         older_value=before.value,
         newer_value=after.value,
         unit=after.unit,
-        change=None if note else round(after.value - before.value, 6),
-        comparable=not note,
-        note=note or _caution(before, after),
+        change=None if obstacle else round(after.value - before.value, 6),
+        comparable=obstacle is None,
+        note=note.zh,
+        note_english=note.en,
     )
 
 
-def _obstacle(before: Quantity, after: Quantity) -> str:
-    """Return why the two values must not be subtracted, "" if they may be."""
+def _obstacle(before: Quantity, after: Quantity) -> Said | None:
+    """Return why the two values must not be subtracted, None if they may be."""
     if not same_unit(before.unit, after.unit):
-        return f"单位不同（{before.unit or '无'}／{after.unit or '无'}）"
+        return Said(
+            f"单位不同（{before.unit or '无'}／{after.unit or '无'}）",
+            f"different units ({before.unit or 'none'} / {after.unit or 'none'})",
+        )
     one, other = parse_metric(before.metric or ""), parse_metric(after.metric or "")
     if one.growth != other.growth:
-        return "口径不同（总量与增速）"
+        return Said("口径不同（总量与增速）", "counted differently (level and growth)")
     stock = before.cumulative != after.cumulative
     if stock and "新增" in one.actions | other.actions:
-        return "口径不同（累计与新增）"
+        return Said("口径不同（累计与新增）", "counted differently (total so far and addition)")
     if one.actions and other.actions and one.actions != other.actions:
-        return f"口径不同（{'、'.join(sorted(one.actions))}／{'、'.join(sorted(other.actions))}）"
-    return ""
+        pair = "、".join(sorted(one.actions)), "、".join(sorted(other.actions))
+        return Said("口径不同（{}／{}）", "counted differently ({} / {})").filled(*pair)
+    return None
 
 
-def _caution(before: Quantity, after: Quantity) -> str:
+def _caution(before: Quantity, after: Quantity) -> Said:
     """Return what to keep in mind although the values may be subtracted."""
     names = {">=": "以上", ">": "超过", "<=": "以内", "<": "低于", "~": "左右", "=": "确数"}
     if before.cumulative != after.cumulative:
-        return "其中一个是累计数"
+        return Said("其中一个是累计数", "one of them is a total so far")
     if before.comparator != after.comparator:
-        return f"{names[before.comparator]} → {names[after.comparator]}"
-    return ""
+        signs = f"{_SIGN[before.comparator]} → {_SIGN[after.comparator]}"
+        return Said(f"{names[before.comparator]} → {names[after.comparator]}", signs)
+    return NOTHING

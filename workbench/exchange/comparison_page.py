@@ -61,10 +61,11 @@ def _pieces(passage: PassageDiff) -> tuple[tuple[_Piece, ...], tuple[_Piece, ...
     return tuple(p for p in older if p.text), tuple(p for p in newer if p.text)
 
 
-def _number(number: NumberChange) -> str:
+def _number(number: NumberChange, words: dict[str, str]) -> str:
     line = f"{number.metric}　{number.older_raw} → {number.newer_raw}"
     if number.change is None:
-        return f"{line}　{number.note}".rstrip("　")
+        note = number.note_english if words is _EN else number.note
+        return f"{line}　{note}".rstrip("　")
     arrow = "▲" if number.change > 0 else "▼" if number.change < 0 else "＝"
     return f"{line}　{arrow} {abs(number.change):g}{number.unit}"
 
@@ -77,7 +78,7 @@ def _pair(passage: PassageDiff, words: dict[str, str]) -> _Pair:
         similarity=f"{passage.similarity:.2f}",
         older=older,
         newer=newer,
-        numbers=tuple(_number(n) for n in passage.numbers),
+        numbers=tuple(_number(n, words) for n in passage.numbers),
     )
 
 

@@ -8,18 +8,19 @@ from typing import NamedTuple
 from workbench.extraction import cues, rhetoric
 from workbench.extraction.clauses import Clause
 from workbench.model.commitment import Quantity
+from workbench.model.said import NOTHING, Said
 from workbench.settings import ExtractionSettings
 
 
 class Choice(NamedTuple):
-    """A clause taken as a commitment, the quantities in it, and the reason in Chinese.
+    """A clause taken as a commitment, the quantities in it, and the reason.
 
     ``date`` is a clause before it that only names a time (到2025年，…); it holds for all that follow.
     """
 
     clause: Clause
     quantities: tuple[Quantity, ...]
-    reason: str
+    reason: Said
     date: str
 
 
@@ -28,21 +29,23 @@ class _Verdict(NamedTuple):
 
     firm: bool
     possible: bool
-    reason: str = ""
+    reason: Said = NOTHING
 
 
 _SETTING = frozenset(("context", "stance"))
 _VERBLESS = frozenset(("none", "noun"))
 _LONGEST_DATE = 14
 _NO = _Verdict(False, False)
-_COUNTED = _Verdict(True, True, "有可核验的数量")
-_LISTED = _Verdict(True, True, "列入预期目标")
-_EXERTED = _Verdict(True, True, "以“{}”提出")
-_STAGED = _Verdict(True, True, "写明项目进度")
-_UNDERTAKEN = _Verdict(True, True, "写明具体对象的进展")
-_POLICY = _Verdict(True, True, "以“要”提出要求")
-_VAGUE = _Verdict(False, True, "以“{}”提出，目标较笼统")
-_ACTION = _Verdict(True, True, "以“{}”提出具体行动")
+_COUNTED = _Verdict(True, True, Said("有可核验的数量", "names a number that can be checked"))
+_LISTED = _Verdict(True, True, Said("列入预期目标", "listed among the targets"))
+_EXERTED = _Verdict(True, True, Said("以“{}”提出", "announced with “{}”"))
+_STAGED = _Verdict(True, True, Said("写明项目进度", "names a stage of works"))
+_UNDERTAKEN = _Verdict(True, True, Said("写明具体对象的进展", "names progress of a particular object"))
+_POLICY = _Verdict(True, True, Said("以“要”提出要求", "demanded with “要”"))
+_VAGUE = _Verdict(
+    False, True, Said("以“{}”提出，目标较笼统", "announced with “{}”, the aim is rather general")
+)
+_ACTION = _Verdict(True, True, Said("以“{}”提出具体行动", "a particular action, announced with “{}”"))
 
 
 def choose(
@@ -80,7 +83,7 @@ def choose(
     chosen: list[Choice] = []
     for clause, within, verdict in zip(clauses, inside, verdicts, strict=True):
         if verdict.firm or (soften and verdict.possible):
-            chosen.append(Choice(clause, within, verdict.reason.format(clause.verb), date))
+            chosen.append(Choice(clause, within, verdict.reason.filled(clause.verb), date))
         elif len(clause.text) <= _LONGEST_DATE and cues.DATE_ALONE.fullmatch(clause.text):
             date = clause.text
     return chosen

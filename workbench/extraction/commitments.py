@@ -21,6 +21,7 @@ from workbench.extraction.describing import (
 from workbench.extraction.outline import Outline, Place
 from workbench.model.commitment import Commitment, Quantity
 from workbench.model.report import Node, Part, Report
+from workbench.model.said import Said
 from workbench.settings import DEFAULTS, ExtractionSettings
 
 
@@ -69,7 +70,8 @@ def _commitment(
     area = propose_area(quote) or _area_of_headings(place.title)
     reason = choice.reason
     if area is not None:
-        reason += f"；领域依“{'、'.join(area[1][:3])}”"
+        words = "、".join(area[1][:3])
+        reason = reason.joined(Said(f"领域依“{words}”", f"area by “{words}”"))
     return Commitment(
         id=_identify(report.id, quote, occurrence),
         report=report.id,
@@ -87,7 +89,8 @@ def _commitment(
         quantities=inside,
         strength=describe_strength(clause, counted, items),
         area=area[0] if area else None,
-        why=reason,
+        why=reason.zh,
+        why_english=reason.en,
     )
 
 

@@ -67,6 +67,7 @@ class Again:
     newer_quote: str
     change: str | None
     verdict: Verdict | None
+    change_english: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,6 +181,7 @@ def promised_again(judged: Iterable[Judged], evidence: EvidenceReport) -> tuple[
             older_quote=carried.older_quote,
             newer_quote=carried.newer_quote,
             change=carried.change,
+            change_english=carried.change_english,
             verdict=verdicts.get(carried.older, Verdict.NOT_ASSESSED),
         )
         for carried in evidence.carried_over

@@ -35,6 +35,7 @@ class NumberChange:
     change: float | None
     comparable: bool = True
     note: str = ""
+    note_english: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -45,7 +45,7 @@ class Commitment:
     """One promise: a clause with its own action and a checkable object.
 
     ``sentence``, ``section`` and ``theme`` are node ids of the report. ``id`` derives from report,
-    quote and occurrence. ``why`` says in one line why the machine proposes it.
+    quote and occurrence. ``why`` says in one line why the machine proposes it, ``why_english`` in English.
     """
 
     id: str
@@ -65,6 +65,7 @@ class Commitment:
     strength: Strength = "specific"
     area: str | None = None
     why: str = ""
+    why_english: str = ""
 
     @property
     def span(self) -> Span:

@@ -78,6 +78,7 @@ class Comparison:
     met: bool | None
     attainment: float | None
     note: str = ""
+    note_english: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +106,7 @@ class Evidence:
     candidates: tuple[Candidate, ...]
     suggested_status: str | None
     why: str
+    why_english: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +119,7 @@ class CarryOver:
     newer_quote: str
     score: float
     change: str | None = None
+    change_english: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from workbench.model.decision import Annotation, Assessment
 from workbench.model.link import Candidate, CarryOver, Comparison, Evidence, EvidenceReport
 from workbench.model.report import Report
 from workbench.ui.i18n import Language, moment, translate
-from workbench.ui.presenters.numbers import reasons
+from workbench.ui.presenters.numbers import in_language, reasons
 from workbench.ui.presenters.page import present_page, section_titles
 from workbench.ui.presenters.reading import present_proposal, present_quantity
 
@@ -91,7 +91,7 @@ def _proposal_row(
     carried: CarryOver | None,
     language: Language,
 ) -> dict[str, Any]:
-    row = present_proposal(commitment) | {"status": "proposed"}
+    row = present_proposal(commitment, language) | {"status": "proposed"}
     if decision is not None and decision.decision != "rejected":
         row["status"] = decision.decision
         row |= {"quote": decision.anchor.exact, "start": decision.anchor.start, "end": decision.anchor.end}
@@ -135,15 +135,22 @@ def _answers(
         "candidates": [
             present_candidate(c, newer, language) for c in (evidence.candidates if evidence else ())
         ],
-        "suggestion": _suggestion(evidence),
-        "carried": {"quote": carried.newer_quote, "change": carried.change} if carried else None,
+        "suggestion": _suggestion(evidence, language),
+        "carried": {"quote": carried.newer_quote, "change": _change(carried, language)} if carried else None,
     }
 
 
-def _suggestion(evidence: Evidence | None) -> dict[str, str] | None:
+def _change(carried: CarryOver, language: Language) -> str | None:
+    return carried.change and in_language(carried.change, carried.change_english or "", language)
+
+
+def _suggestion(evidence: Evidence | None, language: Language) -> dict[str, str] | None:
     if evidence is None or not evidence.suggested_status:
         return None
-    return {"status": evidence.suggested_status, "why": evidence.why}
+    return {
+        "status": evidence.suggested_status,
+        "why": in_language(evidence.why, evidence.why_english, language),
+    }
 
 
 def heading_path(report: Report, start: int | None) -> list[str]:
@@ -174,11 +181,11 @@ def present_candidate(candidate: Candidate, newer: Report, language: Language) -
         "rawScore": candidate.score,
         "confident": candidate.confident,
         "why": reasons({k: v for k, v in candidate.why.items() if k != "clause"}, language),
-        "comparison": present_comparison(candidate.comparison) if candidate.comparison else None,
+        "comparison": present_comparison(candidate.comparison, language) if candidate.comparison else None,
     }
 
 
-def present_comparison(comparison: Comparison) -> dict[str, Any]:
+def present_comparison(comparison: Comparison, language: Language) -> dict[str, Any]:
     """Return planned and actual number side by side."""
     attainment = comparison.attainment
     sign = {">=": "≥ ", "<=": "≤ ", "~": "≈ ", ">": "> ", "<": "< "}.get(comparison.comparator, "")
@@ -188,7 +195,7 @@ def present_comparison(comparison: Comparison) -> dict[str, Any]:
         "actual": comparison.actual,
         "attainment": None if attainment is None or comparison.met is None else f"{attainment:.1%}",
         "met": comparison.met,
-        "note": comparison.note,
+        "note": in_language(comparison.note, comparison.note_english, language),
     }
 
 

@@ -11,6 +11,7 @@ from workbench.pipeline.overview import AGAIN, ELSEWHERE, Again, Flow, Judged, P
 from workbench.ui.i18n import Language, translate
 from workbench.ui.presenters.charts import VERDICTS, Palette, sankey, shortened
 from workbench.ui.presenters.findings import Column, Row, Table
+from workbench.ui.presenters.numbers import in_language
 
 DISPUTED = "disputed"
 FACETS = ("section", "area")
@@ -224,8 +225,9 @@ def _again_row(again: Again, pair: Pair, language: Language) -> Row:
     go = to_list(pair)
     if go is not None:
         go = {**go, "query": {**go["query"], "focus": again.commitment}}
+    change = in_language(again.change or "", again.change_english or "", language)
     said = {"text": verdict_name(verdict, language), "verdict": None if verdict == DISPUTED else verdict}
-    cells = ({"text": again.older_quote, "go": go}, said, again.newer_quote, again.change or "")
+    cells = ({"text": again.older_quote, "go": go}, said, again.newer_quote, change)
     return Row(id=again.commitment, cells=cells)
 
 

@@ -9,6 +9,7 @@ from workbench.model.commitment import Commitment, Quantity
 from workbench.model.decision import Annotation, Codebook
 from workbench.model.report import Report
 from workbench.ui.i18n import Language, moment, translate
+from workbench.ui.presenters.numbers import in_language
 from workbench.ui.presenters.page import present_outline, present_page
 
 READER_KEYS = (
@@ -34,7 +35,7 @@ def present_document(
     return {
         "page": present_page(report).as_props(),
         "outline": present_outline(report, (c.start for c in commitments)),
-        "proposals": [present_proposal(c) for c in commitments],
+        "proposals": [present_proposal(c, language) for c in commitments],
         "areas": present_areas(codebook, language),
         "title": report.title or report.id,
         "citation": citation(report, language),
@@ -49,7 +50,7 @@ def citation(report: Report, language: Language) -> str:
     return translate(language, "reader.citation", title=title, place=report.jurisdiction or "", year=year)
 
 
-def present_proposal(commitment: Commitment) -> dict[str, Any]:
+def present_proposal(commitment: Commitment, language: Language) -> dict[str, Any]:
     """Return a machine-found commitment."""
     return {
         "id": commitment.id,
@@ -65,7 +66,7 @@ def present_proposal(commitment: Commitment) -> dict[str, Any]:
         "quantities": [present_quantity(q) for q in commitment.quantities],
         "tags": [],
         "note": "",
-        "why": commitment.why,
+        "why": in_language(commitment.why, commitment.why_english, language),
     }
 
 

@@ -1,0 +1,23 @@
+"""What the machine says of its own findings."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Said(NamedTuple):
+    """One remark in both languages of the interface; what it quotes stays as it stands in the report."""
+
+    zh: str
+    en: str
+
+    def filled(self, *values: str) -> Said:
+        """Return the remark with its ``{}`` places filled in both languages."""
+        return Said(self.zh.format(*values), self.en.format(*values))
+
+    def joined(self, other: Said) -> Said:
+        """Return this remark followed by another."""
+        return Said(f"{self.zh}；{other.zh}", f"{self.en}; {other.en}")
+
+
+NOTHING = Said("", "")
