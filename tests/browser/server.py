@@ -13,18 +13,16 @@ import urllib.request
 from dataclasses import dataclass, field
 from pathlib import Path
 
-PORTS = range(8600, 8651)
 START = "import sys; from workbench.ui.launch import run_app; run_app(int(sys.argv[1]))"
 PATIENCE = 60.0
 
 
 def free_port() -> int:
-    """Return a loopback port of our range that nobody listens on."""
-    for port in PORTS:
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) != 0:
-                return port
-    raise RuntimeError("no free port between 8600 and 8650")
+    """Return a loopback port that nobody listens on, chosen by the kernel."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
 
 
 @dataclass
