@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from workbench.corpus.readers.decoding import Decoded, declared_charset, decode
+from workbench.corpus.readers.entities import decode_entities
 from workbench.corpus.readers.limits import check_text, too_large
 from workbench.corpus.readers.markdown import read_markdown
 from workbench.corpus.readers.plain import read_plain
@@ -31,7 +32,7 @@ def open_source(
     clear sentence, for what holds no text; time and memory are bounded by ``settings``.
     """
     _check_size(raw, settings)
-    source = _read(raw, name, charset, row, settings)
+    source = decode_entities(_read(raw, name, charset, row, settings))
     if not any(block.removed_as is None for block in source.blocks):
         raise CorpusError(
             "文件里没有找到正文文字，请确认选对了文件，或复制正文粘贴导入。",

@@ -30,10 +30,14 @@ class Block:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """All blocks of a source, with what its container says of it (``meta``: title, date, url, author)."""
+    """All blocks of a source, with what its container says of it (``meta``: title, date, url, author).
+
+    ``cells`` are the header and the row of a table that this is one report of.
+    """
 
     blocks: tuple[Block, ...]
     media: Media
     encoding: str | None = None
     meta: Mapping[str, str] = field(default_factory=dict)
     issues: tuple[Issue, ...] = ()
+    cells: tuple[tuple[str, ...], ...] = ()

@@ -130,7 +130,14 @@ def _read_row(
     for i, cell in others:
         if i < len(header) and (key := _column_key(header[i])):
             meta.setdefault(key, cell)
-    return Source(blocks=(*aside, *blocks), media="table", encoding=encoding, meta=meta, issues=issues)
+    return Source(
+        blocks=(*aside, *blocks),
+        media="table",
+        encoding=encoding,
+        meta=meta,
+        issues=issues,
+        cells=(tuple(header), tuple(row)),
+    )
 
 
 def _line(text: str) -> Block:
