@@ -181,7 +181,7 @@ class InsightSettings:
     least_change: int = 2
     most_phrases: int = 80
     most_contexts: int = 3
-    context_width: int = 40  # characters on each side of a phrase, cut at sentence ends
+    context_width: int = 40  # least characters on each side of a phrase, within its sentence
     ceiling_words: tuple[str, ...] = ("失业率", "价格", "死亡率", "能耗", "浓度", "发生率", "病死率")
 
 
@@ -215,6 +215,22 @@ class ExchangeSettings:
     max_bytes: int = 256 * 1024 * 1024
     max_depth: int = 64
     max_cell: int = 32_767
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BatchSettings:
+    """Search over the commitments of very many reports, by character n-grams.
+
+    An n-gram that more than ``widest_share`` of all texts hold says nothing and would cost most of the
+    time; in a small corpus one that ``always_kept`` texts hold is kept. ``least_alike`` is a cosine.
+    """
+
+    shortest_gram: int = 2
+    longest_gram: int = 3
+    features: int = 2**18
+    widest_share: float = 0.03
+    always_kept: int = 200
+    least_alike: float = 0.2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -253,6 +269,7 @@ class Settings:
     insight: InsightSettings = field(default_factory=InsightSettings)
     store: StoreSettings = field(default_factory=StoreSettings)
     exchange: ExchangeSettings = field(default_factory=ExchangeSettings)
+    batch: BatchSettings = field(default_factory=BatchSettings)
     sign_in: SignInSettings = field(default_factory=SignInSettings)
     examining: ExaminingSettings = field(default_factory=ExaminingSettings)
 

@@ -193,3 +193,19 @@ def test_the_tour_is_offered_once_and_walks_the_pages(app: Page, server: Server,
     app.get_by_role("button", name=user.word("tour.again")).click()
     app.wait_for_url("**/read?**")
     expect(app.get_by_text(user.word("tour.title_read"))).to_be_visible()
+
+
+@LANGUAGES
+def test_a_lone_report_offers_the_next_step(app: Page, server: Server, language: str) -> None:
+    """Where a place has one report only, one click shows a place that has two, another the library."""
+    user = Driver(app, server.url, language)
+    user.visit("wording", place="天津市滨海新区")
+    expect(app.get_by_text(user.word("wording.needs_two"))).to_be_visible()
+    app.get_by_role("button", name=user.word("empty.show", place="云海区（虚构样例）").strip()).click()
+    user.settle()
+    expect(app.locator(".findings tbody tr").first).to_be_visible()
+    user.visit("fulfilment", place="天津市滨海新区")
+    app.get_by_role("button", name=user.word("empty.add")).click()
+    user.settle()
+    expect(app.locator(".st-key-pick-place")).to_have_count(0)
+    expect(app.get_by_role("tab", name=user.word("import.file"))).to_be_visible()

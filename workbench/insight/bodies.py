@@ -11,6 +11,7 @@ from workbench.model.report import Report
 
 _DROPPED = frozenset("“”‘’\"'「」『』 \t\u3000\u200b")
 _CLOSE = "。！？；\n!?;"
+_PAUSE = _CLOSE + "，、：,:"
 
 
 class Body(NamedTuple):
@@ -25,7 +26,10 @@ class Body(NamedTuple):
         return self.text.count(phrase)
 
     def contexts(self, phrase: str, most: int, width: int) -> Iterator[Context]:
-        """Yield the first places of a phrase, each with the clauses around it, cut at sentence ends."""
+        """Yield the first places of a phrase, each with the whole clauses around it, within its sentence.
+
+        ``width`` is the least number of characters on each side, where the sentence has them.
+        """
         start = -1
         for _ in range(most):
             start = self.text.find(phrase, start + 1)
@@ -35,9 +39,9 @@ class Body(NamedTuple):
 
     def _context(self, start: int, end: int, width: int) -> Context:
         low, high = start, end
-        while low > 0 and start - low < width and self.text[low - 1] not in _CLOSE:
+        while low > 0 and self.text[low - 1] not in (_CLOSE if start - low < width else _PAUSE):
             low -= 1
-        while high < len(self.text) and high - end < width and self.text[high - 1] not in _CLOSE:
+        while high < len(self.text) and self.text[high - 1] not in (_CLOSE if high - end < width else _PAUSE):
             high += 1
         first, last = self.at[low], self.at[high - 1] + 1
         return Context(report=self.report.id, start=first, end=last, text=self.report.text[first:last])

@@ -16,7 +16,7 @@ from workbench.pipeline.agreeing import (
     second_sample,
     settle,
 )
-from workbench.ui import browsing, cached, events, frame, identity, judging_view, state
+from workbench.ui import browsing, cached, empty, events, frame, identity, judging_view, state
 from workbench.ui.presenters.agreement import (
     disagreement_id,
     explanations,
@@ -43,10 +43,10 @@ def show() -> None:
     frame.header(shelf, "older", "newer")
     chosen = state.selection()
     if not chosen.older:
-        st.info(t("library.empty"))
+        empty.show_empty_library()
         return
     if chosen.older == chosen.newer:
-        st.info(t("judging.needs_two"))
+        empty.show_alone(shelf, "judging.needs_two")
         return
     first, second = frame.document(chosen.older), frame.document(chosen.newer)
     view = chosen.view if chosen.view in _VIEWS else _VIEWS[0]

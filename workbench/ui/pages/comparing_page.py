@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 
 from workbench.pipeline.printing import comparison_page
-from workbench.ui import cached, events, frame, i18n, identity, state
+from workbench.ui import cached, empty, events, frame, i18n, identity, state
 from workbench.ui.components import views
 from workbench.ui.handlers.acting import Desk
 from workbench.ui.handlers.linking import Pair, decisions, handle_linking
@@ -26,7 +26,7 @@ def show() -> None:
     bar = frame.header(shelf, "older", "newer")
     chosen = state.selection()
     if not chosen.older:
-        st.info(t("library.empty"))
+        empty.show_empty_library()
         return
     first, second = frame.document(chosen.older), frame.document(chosen.newer)
     scope = _scope(same=first.id == second.id)

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
 from workbench.model.decision import Document
 from workbench.pipeline.overview import judged_pair
-from workbench.ui import cached, frame, judging_view, printing, state
+from workbench.ui import cached, empty, frame, judging_view, printing, state
 from workbench.ui.presenters.overview import narrowed, narrowing_label
-from workbench.ui.state import t
 
 
 def show() -> None:
@@ -18,10 +15,10 @@ def show() -> None:
     bar = frame.header(shelf, "older", "newer")
     chosen = state.selection()
     if not chosen.older:
-        st.info(t("library.empty"))
+        empty.show_empty_library()
         return
     if chosen.older == chosen.newer:
-        st.info(t("judging.needs_two"))
+        empty.show_alone(shelf, "judging.needs_two")
         return
     first, second = frame.document(chosen.older), frame.document(chosen.newer)
     only, label = _narrowed(first, second)

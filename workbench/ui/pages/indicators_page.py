@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 
 from workbench.model.insight import Series
-from workbench.ui import browsing, cached, charts, frame, navigation, state
+from workbench.ui import browsing, cached, charts, empty, frame, navigation, state
 from workbench.ui.presenters.indicators import (
     picked_point,
     present_indicators,
@@ -33,7 +33,7 @@ def show() -> None:
     bar = frame.header(shelf, "place")
     place = frame.chosen_place(shelf)
     if place is None:
-        st.info(t("library.empty"))
+        empty.show_empty_library()
         return
     clicked: dict[str, str] | None = state.recall(_CLICKED)
     if clicked is not None:

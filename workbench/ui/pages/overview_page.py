@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 
 from workbench.pipeline.overview import Pair, Tally, all_pairs, by_facet, judged_pair, plan_to_review
-from workbench.ui import browsing, cached, charts, frame, navigation, printing, state
+from workbench.ui import browsing, cached, charts, empty, frame, navigation, printing, state
 from workbench.ui.presenters.charts import VERDICTS, stacked_bars
 from workbench.ui.presenters.judging import report_name
 from workbench.ui.presenters.overview import (
@@ -42,7 +42,7 @@ def show() -> None:
     bar = frame.header(shelf, "older", "newer")
     chosen = state.selection()
     if not chosen.older:
-        st.info(t("library.empty"))
+        empty.show_empty_library()
         return
     clicked: dict[str, Any] | None = state.recall(_CLICKED)
     if clicked is not None:
@@ -51,7 +51,7 @@ def show() -> None:
     workspace = cached.workspace()
     st.caption(t("overview.about"))
     if chosen.older == chosen.newer:
-        st.info(t("judging.needs_two"))
+        empty.show_alone(shelf, "judging.needs_two")
     else:
         first, second = frame.document(chosen.older), frame.document(chosen.newer)
         with bar:

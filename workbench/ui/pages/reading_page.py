@@ -6,16 +6,13 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
-import streamlit as st
-
 from workbench.model.commitment import Quantity
 from workbench.pipeline.analysing import commitments_of, quantities_of
-from workbench.ui import cached, events, frame, i18n, identity, state
+from workbench.ui import cached, empty, events, frame, i18n, identity, state
 from workbench.ui.components import views
 from workbench.ui.handlers.acting import Desk
 from workbench.ui.handlers.tagging import handle_tagging
 from workbench.ui.presenters.reading import present_decisions
-from workbench.ui.state import t
 
 _WORDINGS = ("reader.", "status.", "type.", "common.", "anchor.")
 
@@ -27,7 +24,7 @@ def show() -> None:
     frame.header(shelf, "document")
     chosen = state.selection()
     if not chosen.document:
-        st.info(t("library.empty"))
+        empty.show_empty_library()
         return
     record = frame.document(chosen.document)
     language, store = state.language(), cached.workspace().store

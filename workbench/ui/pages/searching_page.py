@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from workbench.pipeline.searching import search_library
-from workbench.ui import browsing, cached, charts, frame, state
+from workbench.ui import browsing, cached, charts, empty, frame, state
 from workbench.ui.presenters.searching import PARTS, hits_data, present_hits
 from workbench.ui.presenters.shelf import Place, place_label
 from workbench.ui.state import t
@@ -20,7 +20,7 @@ def show() -> None:
     frame.settle_selection(shelf)
     frame.header(())
     if not shelf:
-        st.info(t("library.empty"))
+        empty.show_empty_library()
         return
     query, place, part = _ask(shelf)
     if not query:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from workbench.model.insight import Phrase
 from workbench.pipeline.telling import phrase_contexts, phrase_trend
-from workbench.ui import browsing, cached, charts, frame, state
+from workbench.ui import browsing, cached, charts, empty, frame, state
 from workbench.ui.presenters.charts import uses_by_year
 from workbench.ui.presenters.judging import report_name
 from workbench.ui.presenters.shelf import Place
@@ -29,10 +29,10 @@ def show() -> None:
     bar = frame.header(shelf, "older", "newer")
     place, chosen = frame.chosen_place(shelf), state.selection()
     if place is None:
-        st.info(t("library.empty"))
+        empty.show_empty_library()
         return
     if chosen.older == chosen.newer:
-        st.info(t("wording.needs_two"))
+        empty.show_alone(shelf, "wording.needs_two")
         return
     language = state.language()
     older, newer = cached.report(chosen.older), cached.report(chosen.newer)

@@ -6,6 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+_CLOSE = "。！？；\n!?;"
+_PAUSE = _CLOSE + "，、：,:"
+_AROUND = 45  # least characters shown on each side of a passage, where its sentence has them
+
 Cell = str | int | float | None | Mapping[str, Any]
 
 
@@ -77,6 +81,23 @@ class Group:
 def to_passage(document: str, start: int, end: int) -> dict[str, Any]:
     """Return the link to a place in a report."""
     return {"page": "read", "query": {"document": document, "span": f"{start}-{end}", "focus": ""}}
+
+
+def excerpt(text: str, start: int, end: int) -> tuple[tuple[str, bool], ...]:
+    """Return a passage, marked, in the clauses around it; an ellipsis shows where its sentence goes on."""
+    first, last = start, end
+    while first > 0 and text[first - 1] not in (_CLOSE if start - first < _AROUND else _PAUSE):
+        first -= 1
+    while last < len(text) and text[last - 1] not in (_CLOSE if last - end < _AROUND else _PAUSE):
+        last += 1
+    opened = "" if first == 0 or text[first - 1] in _CLOSE else "…"
+    before, after = opened + text[first:start].lstrip(), with_ellipsis(text[end:last].rstrip())
+    return tuple(part for part in ((before, False), (text[start:end], True), (after, False)) if part[0])
+
+
+def with_ellipsis(text: str) -> str:
+    """Return a text that was cut at a clause's end with the sign that says so."""
+    return f"{text}…" if text and text[-1] in _PAUSE and text[-1] not in _CLOSE else text
 
 
 def split_at(text: str, words: Sequence[str]) -> tuple[tuple[str, bool], ...]:

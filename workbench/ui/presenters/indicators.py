@@ -19,6 +19,7 @@ from workbench.ui.presenters.findings import (
     Passage,
     Row,
     Table,
+    excerpt,
     to_passage,
 )
 
@@ -27,7 +28,6 @@ _SIZES: Mapping[Language, tuple[tuple[float, str], ...]] = {
     "en": ((1e9, "unit.yi"), (1e6, "unit.wan")),
 }
 _SIGNS = {">=": "≥ ", "<=": "≤ ", "~": "≈ ", ">": "> ", "<": "< "}
-_AROUND = 45
 
 
 def series_id(series: Series) -> str:
@@ -166,13 +166,9 @@ def present_sources(series: Series, reports: Mapping[str, Report], language: Lan
 
 
 def _source(point: Point, report: Report, language: Language) -> Passage:
-    text = report.text
-    before = text[max(0, point.start - _AROUND) : point.start].rpartition("\n")[2]
-    after = text[point.end : point.end + _AROUND].partition("\n")[0]
-    parts = ((before, False), (text[point.start : point.end], True), (after, False))
     kind = translate(language, f"indicators.{point.kind}")
     return Passage(
-        parts=tuple(part for part in parts if part[0]),
+        parts=excerpt(report.text, point.start, point.end),
         go=to_passage(report.id, point.start, point.end),
         badge=f"{point.year} {kind}",
         kind=point.kind,

@@ -7,7 +7,17 @@ from typing import Any
 
 from workbench.model.insight import Context, Phrase, StanceChange, Wording
 from workbench.ui.i18n import Language, translate
-from workbench.ui.presenters.findings import Column, Filter, Group, Passage, Row, Table, split_at, to_passage
+from workbench.ui.presenters.findings import (
+    Column,
+    Filter,
+    Group,
+    Passage,
+    Row,
+    Table,
+    split_at,
+    to_passage,
+    with_ellipsis,
+)
 
 TRENDS = ("new", "dropped", "rising", "falling", "steady")
 
@@ -81,7 +91,7 @@ def present_contexts(
 
 def _passage(context: Context, words: Sequence[str], **more: Any) -> Passage:
     return Passage(
-        parts=split_at(context.text, words),
+        parts=split_at(with_ellipsis(context.text), words),
         go=to_passage(context.report, context.start, context.end),
         **more,
     )
