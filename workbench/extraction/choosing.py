@@ -34,6 +34,7 @@ class _Verdict(NamedTuple):
 
 _SETTING = frozenset(("context", "stance"))
 _VERBLESS = frozenset(("none", "noun"))
+_ACTIONS = frozenset(("act", "build"))
 _LONGEST_DATE = 14
 _NO = _Verdict(False, False)
 _COUNTED = _Verdict(True, True, Said("有可核验的数量", "names a number that can be checked"))
@@ -173,7 +174,9 @@ def _is_tail(clauses: Sequence[Clause], i: int, aim: str) -> bool:
     if clause.role == "build":
         return cues.ends(aim, cues.IDEALS) and not cues.is_specific(aim)
     if clause.verb == "促进":
-        return i > 0
+        # Amid actions it is one of them; behind a setting, or at the end, it says what for.
+        amid = 0 < i < len(clauses) - 1 and clauses[i - 1].role in _ACTIONS
+        return i > 0 and (not amid or cues.drifts(aim))
     if clause.verb in ("推动", "推进", "加快", "加速"):
         return cues.drifts(aim)
     return last and clause.verb in ("保障", "巩固", "稳定")

@@ -29,8 +29,9 @@ _ANNOUNCES = (
 _MOODS = "(?:必胜信心|信心和|底气|决心|勇气|斗志|干劲|精气神|紧迫感|使命感|责任感|定力)"
 _FEELS = tuple(f"{verb}.{{0,8}}{_MOODS}" for verb in ("增强", "坚定", "提振", "鼓足", "保持", "激发"))
 _GROWS = "的.{2,6}更[好高强足大多实]$"
+_GLORY = "创造.{0,20}(?:业绩|实绩|佳绩|政绩|辉煌|奇迹|历史|荣光|生活|未来|传奇)$"
 # Every branch starts with a literal: the rest of a text is then skipped at full speed.
-_STATEMENT = re.compile("|".join((*_JUDGES, _DEFINES, *_REGARDS, *_ANNOUNCES, *_FEELS, _GROWS)))
+_STATEMENT = re.compile("|".join((*_JUDGES, _DEFINES, *_REGARDS, *_ANNOUNCES, *_FEELS, _GROWS, _GLORY)))
 _COUNTED_POINTS = re.compile(r"(?:以下|[\d一二三四五六七八九十]个?)方面(?:的?.{0,2}工作)?$")
 _CARRIES = re.compile("承载着|肩负着|寄托着")
 _VOW = re.compile("(?:我们)?(?:一定|必须)|我们(?:就|既|更)?要|[不宁](?![断懈同良动法含低少超夏波])")

@@ -61,6 +61,19 @@ def test_purpose_and_outcome_tails_are_none(tail: str) -> None:
     assert quotes(f"新建公园5个，{tail}。") == ["新建公园5个"]
 
 
+@pytest.mark.parametrize("further", ["促进农产品线上销售", "为小微企业创造公平的营商环境"])
+def test_what_is_furthered_amid_actions_is_one_of_them(further: str) -> None:
+    """An aim between two actions is pursued by itself; one that only states a tendency is not."""
+    assert quotes(f"新建公园5个，{further}，改造公路12公里。")[1] == further
+    assert len(quotes("新建公园5个，促进形势持续向好，改造公路12公里。")) == 2
+
+
+@pytest.mark.parametrize("vow", ["创造无愧于时代的新业绩", "创造性地运用平台思维"])
+def test_to_create_achievements_is_rhetoric(vow: str) -> None:
+    """What is created for somebody can be checked; glory cannot."""
+    assert quotes(f"新建公园5个，{vow}，改造公路12公里。") == ["新建公园5个", "改造公路12公里"]
+
+
 @pytest.mark.parametrize(
     "setting",
     ["坚持生态优先", "聚焦重点领域", "围绕产业链布局", "以改革为动力", "发挥区位优势", "践行为民宗旨"],
