@@ -22,13 +22,13 @@ class Format:
     en: str
     extension: str
     mime: str
-    writer: Callable[[Snapshot], bytes]
+    writer: Callable[[Snapshot, str], bytes]
     reader: Callable[[bytes], Snapshot] | None = None
     lacks: tuple[str, ...] = ()
 
-    def write(self, snapshot: Snapshot) -> bytes:
-        """Return the file; raise ExchangeError where the snapshot contradicts itself."""
-        return self.writer(snapshot)
+    def write(self, snapshot: Snapshot, language: str = "zh") -> bytes:
+        """Return the file, a table's headings in ``language``; raise ExchangeError on contradictions."""
+        return self.writer(snapshot, language)
 
     def read(self, data: bytes) -> Snapshot | None:
         """Return what a file holds, None where this format is for export only; raise ExchangeError."""
@@ -39,8 +39,15 @@ class Format:
         return tell(snapshot, self.lacks, language)
 
 
-def _xlsx(snapshot: Snapshot) -> bytes:
-    return workbook.write_xlsx(snapshot, [f"此文件未包含：{each}" for each in tell(snapshot, _TABLE)])
+def _xlsx(snapshot: Snapshot, language: str) -> bytes:
+    lacks = "此文件未包含：" if language == "zh" else "Not in this file: "
+    remarks = [lacks + each for each in tell(snapshot, _TABLE, language)]
+    return workbook.write_xlsx(snapshot, remarks, language)
+
+
+def _in_any(write: Callable[[Snapshot], bytes]) -> Callable[[Snapshot, str], bytes]:
+    """Return the writer of a format that has no words of its own."""
+    return lambda snapshot, _: write(snapshot)
 
 
 _ALL = (
@@ -50,7 +57,7 @@ _ALL = (
         en="Everything (JSON)",
         extension="json",
         mime="application/json",
-        writer=json_format.write,
+        writer=_in_any(json_format.write),
         reader=json_format.read,
     ),
     Format(
@@ -59,7 +66,7 @@ _ALL = (
         en="W3C Web Annotation (JSON-LD)",
         extension="jsonld",
         mime="application/ld+json",
-        writer=w3c.write,
+        writer=_in_any(w3c.write),
         reader=w3c.read,
         lacks=("texts", "codebooks", "log"),
     ),
@@ -87,7 +94,7 @@ _ALL = (
         en="Label Studio tasks (JSON)",
         extension="json",
         mime="application/json",
-        writer=label_studio.write,
+        writer=_in_any(label_studio.write),
         reader=label_studio.read,
         lacks=(
             *("metadata", "assessments", "links", "codebooks", "log"),
@@ -100,7 +107,7 @@ _ALL = (
         en="doccano corpus (JSONL)",
         extension="jsonl",
         mime="application/x-ndjson",
-        writer=doccano.write,
+        writer=_in_any(doccano.write),
         reader=doccano.read,
         lacks=(
             *("metadata", "assessments", "links", "codebooks", "log", "details", "remarks", "decisions"),

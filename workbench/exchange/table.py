@@ -9,20 +9,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from workbench.exchange.cells import Cell, clipped, listed, neutral
+from workbench.exchange.column_words import heading, verdict_word
 from workbench.exchange.integrity import check_snapshot
 from workbench.model.decision import Annotation, Assessment, Document, LinkRecord, Quotation, Snapshot
 from workbench.settings import DEFAULTS
 
-VERDICTS = {
-    "not_assessed": "未评估",
-    "fulfilled": "已完成",
-    "partial": "部分完成",
-    "in_progress": "推进中",
-    "not_fulfilled": "未完成",
-    "superseded": "已调整",
-    "no_evidence": "未见回应",
-    "not_verifiable": "无法核验",
-}
 Row = dict[str, Cell]
 COMMITMENT_COLUMNS = (
     *("标注编号", "报告", "地区", "年份", "起", "止", "原文", "定位", "决定", "类型", "领域", "项目"),
@@ -32,16 +23,16 @@ COMMITMENT_COLUMNS = (
 )
 
 
-def write_csv(snapshot: Snapshot) -> bytes:
-    """Return the commitment table: UTF-8 with BOM, CRLF, every text neutralised.
+def write_csv(snapshot: Snapshot, language: str = "zh") -> bytes:
+    """Return the commitment table: UTF-8 with BOM, CRLF, every text neutralised, headings in ``language``.
 
     One line for each verdict on a commitment, one for a commitment nobody judged.
     """
     check_snapshot(snapshot)
-    rows = list(commitment_rows(snapshot))
+    rows = list(commitment_rows(snapshot, language))
     stream = io.StringIO(newline="")
     writer = csv.writer(stream, lineterminator="\r\n", quoting=csv.QUOTE_NONNUMERIC)
-    writer.writerow([neutral(name) for name in COMMITMENT_COLUMNS])
+    writer.writerow([neutral(heading(name, language)) for name in COMMITMENT_COLUMNS])
     for row in rows:
         writer.writerow([_csv_cell(row.get(name)) for name in COMMITMENT_COLUMNS])
     return "\ufeff".encode() + stream.getvalue().encode()
@@ -52,8 +43,8 @@ def _csv_cell(value: Cell) -> Cell:
     return "" if safe is None else str(safe) if isinstance(safe, bool) else safe
 
 
-def commitment_rows(snapshot: Snapshot) -> Iterator[Row]:
-    """Yield the rows of the commitment table in reading order."""
+def commitment_rows(snapshot: Snapshot, language: str = "zh") -> Iterator[Row]:
+    """Yield the rows of the commitment table in reading order, by their Chinese headings."""
     documents = {each.id: each for each in snapshot.documents}
     judged: dict[str, list[Assessment]] = {}
     for verdict in sorted(snapshot.assessments, key=lambda one: (one.coder, one.id)):
@@ -61,10 +52,10 @@ def commitment_rows(snapshot: Snapshot) -> Iterator[Row]:
     for each in sorted(snapshot.annotations, key=_place):
         base = _annotation_row(each, documents.get(each.anchor.document))
         verdicts = judged.get(each.id, [])
-        yield from ([base | _assessment_row(one) for one in verdicts] if verdicts else [base])
+        yield from ([base | _assessment_row(one, language) for one in verdicts] if verdicts else [base])
 
 
-def evidence_rows(snapshot: Snapshot) -> Iterator[Row]:
+def evidence_rows(snapshot: Snapshot, language: str = "zh") -> Iterator[Row]:
     """Yield one row for each quotation that supports or contradicts a verdict."""
     for each in sorted(snapshot.assessments, key=lambda one: one.id):
         for quotation in each.evidence:
@@ -72,7 +63,7 @@ def evidence_rows(snapshot: Snapshot) -> Iterator[Row]:
                 "判断编号": each.id,
                 "标注编号": each.annotation,
                 "判断人": each.coder,
-                "判断": VERDICTS[each.verdict.value],
+                "判断": verdict_word(each.verdict.value, language),
                 "报告": quotation.anchor.document,
                 "起": quotation.anchor.start,
                 "止": quotation.anchor.end,
@@ -83,10 +74,10 @@ def evidence_rows(snapshot: Snapshot) -> Iterator[Row]:
             }
 
 
-def link_rows(snapshot: Snapshot) -> Iterator[Row]:
+def link_rows(snapshot: Snapshot, language: str = "zh") -> Iterator[Row]:
     """Yield one row for each stored link or refusal."""
     for each in sorted(snapshot.links, key=lambda one: one.id):
-        yield _link_row(each)
+        yield _link_row(each, language)
 
 
 def codebook_rows(snapshot: Snapshot) -> Iterator[Row]:
@@ -137,17 +128,17 @@ def _annotation_row(each: Annotation, document: Document | None) -> Row:
     }
 
 
-def _assessment_row(each: Assessment) -> Row:
+def _assessment_row(each: Assessment, language: str) -> Row:
     search = each.search
     return {
         "判断编号": each.id,
         "对照报告": each.against,
-        "判断": VERDICTS[each.verdict.value],
+        "判断": verdict_word(each.verdict.value, language),
         "判断代码": each.verdict.value,
         "官方说法": each.official_claim.value if each.official_claim else None,
         "进度": each.schedule.value if each.schedule else None,
         "完成率": each.attainment,
-        "证据": "\n".join(_cited(one) for one in each.evidence),
+        "证据": "\n".join(_cited(one, language) for one in each.evidence),
         "查找": listed((*search.queries, *search.sections, *search.documents)) if search else None,
         "判断理由": each.rationale,
         "替代承诺": each.successor,
@@ -158,14 +149,14 @@ def _assessment_row(each: Assessment) -> Row:
     }
 
 
-def _link_row(each: LinkRecord) -> Row:
+def _link_row(each: LinkRecord, language: str) -> Row:
     return {
         "对应编号": each.id,
         "较早报告": each.older.document,
         "较早原文": each.older.exact,
         "较晚报告": each.newer.document,
         "较晚原文": each.newer.exact,
-        "是否对应": "是" if each.linked else "否",
+        "是否对应": heading("是" if each.linked else "否", language),
         "判断人": each.coder,
         "备注": each.note,
     }
@@ -176,7 +167,7 @@ def _quantity(quantity: dict[str, Any]) -> str:
     return raw if isinstance(raw, str) else json.dumps(quantity, ensure_ascii=False)
 
 
-def _cited(quotation: Quotation) -> str:
+def _cited(quotation: Quotation, language: str) -> str:
     anchor = quotation.anchor
-    where = "未定位" if anchor.start is None else f"{anchor.start}–{anchor.end}"
+    where = heading("未定位", language) if anchor.start is None else f"{anchor.start}–{anchor.end}"
     return f"“{anchor.exact}”（{anchor.document}，{where}）"

@@ -13,6 +13,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from workbench.exchange.cells import Cell, clipped, neutral
+from workbench.exchange.column_words import heading, sheet_title
 from workbench.exchange.integrity import check_snapshot
 from workbench.exchange.table import (
     COMMITMENT_COLUMNS,
@@ -30,28 +31,31 @@ _EPOCH = datetime(2000, 1, 1)
 _WIDE = {"原文", "证据", "引文", "较早原文", "较晚原文", "判断理由", "备注", "定义", "英文定义", "说明"}
 
 
-def write_xlsx(snapshot: Snapshot, remarks: Iterable[str] = ()) -> bytes:
-    """Return a workbook; ``remarks``, such as what it cannot hold, fill a sheet of their own."""
+def write_xlsx(snapshot: Snapshot, remarks: Iterable[str] = (), language: str = "zh") -> bytes:
+    """Return a workbook with headings in ``language``.
+
+    ``remarks``, such as what it cannot hold, fill a sheet of their own.
+    """
     check_snapshot(snapshot)
     book = Workbook()
     book.remove(book.worksheets[0])
-    _sheet(book, "承诺", list(commitment_rows(snapshot)), COMMITMENT_COLUMNS)
-    _sheet(book, "证据", list(evidence_rows(snapshot)))
-    _sheet(book, "对应", list(link_rows(snapshot)))
-    _sheet(book, "编码本", list(codebook_rows(snapshot)))
-    _sheet(book, "说明", [{"说明": remark} for remark in remarks])
+    _sheet(book, language, "承诺", list(commitment_rows(snapshot, language)), COMMITMENT_COLUMNS)
+    _sheet(book, language, "证据", list(evidence_rows(snapshot, language)))
+    _sheet(book, language, "对应", list(link_rows(snapshot, language)))
+    _sheet(book, language, "编码本", list(codebook_rows(snapshot)))
+    _sheet(book, language, "说明", [{"说明": remark} for remark in remarks])
     stream = io.BytesIO()
     book.save(stream)
     return _timeless(stream.getvalue())
 
 
-def _sheet(book: Workbook, title: str, rows: list[Row], columns: Iterable[str] = ()) -> None:
-    sheet: Worksheet = book.create_sheet(title)
+def _sheet(book: Workbook, language: str, title: str, rows: list[Row], columns: Iterable[str] = ()) -> None:
+    sheet: Worksheet = book.create_sheet(sheet_title(title, language))
     names = list(columns) or (list(rows[0]) if rows else [title])
-    header: Row = {name: name for name in names}
+    header: Row = {name: heading(name, language) for name in names}
     for line, row in enumerate([header, *rows], start=1):
         for place, name in enumerate(names, start=1):
-            _fill(sheet, line, place, row.get(name))
+            _fill(sheet, line, place, row.get(name), language)
     for place, name in enumerate(names, start=1):
         sheet.cell(1, place).font = Font(bold=True)
         sheet.column_dimensions[get_column_letter(place)].width = 48 if name in _WIDE else 14
@@ -60,10 +64,10 @@ def _sheet(book: Workbook, title: str, rows: list[Row], columns: Iterable[str] =
         sheet.auto_filter.ref = sheet.dimensions
 
 
-def _fill(sheet: Worksheet, line: int, place: int, value: Cell) -> None:
+def _fill(sheet: Worksheet, line: int, place: int, value: Cell, language: str) -> None:
     cell = sheet.cell(line, place)
     safe = clipped(neutral(value), DEFAULTS.exchange.max_cell)
-    cell.value = "是" if safe is True else "否" if safe is False else safe
+    cell.value = heading("是" if safe else "否", language) if isinstance(safe, bool) else safe
     if isinstance(safe, str):
         cell.data_type = "s"
         cell.alignment = Alignment(wrap_text="\n" in safe, vertical="top")

@@ -27,7 +27,7 @@ def export_bytes(workspace: Workspace, name: str, language: str = "zh") -> tuple
     """Return everything in one format, and one sentence for each thing that the format cannot hold."""
     snapshot = workspace.store.snapshot()
     chosen = FORMATS[name]
-    return chosen.write(snapshot), chosen.losses(snapshot, language)
+    return chosen.write(snapshot, language), chosen.losses(snapshot, language)
 
 
 def plan_file(workspace: Workspace, raw: bytes, choice: Choice = "mine") -> Incoming:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -146,3 +147,17 @@ def test_the_workbook_says_itself_what_it_lacks() -> None:
     book = load_workbook(io.BytesIO(FORMATS["xlsx"].write(sample())))
     said = [row[0] for row in book["说明"].iter_rows(values_only=True)]
     assert "此文件未包含：1 行操作记录" in said
+
+
+def test_english_tables_have_english_headings_and_words() -> None:
+    """An analyst who works in English gets headings, verdicts and sheets in English, and the same cells."""
+    head, *rows = csv.reader(io.StringIO(write_csv(sample(), "en").decode("utf-8-sig")))
+    chinese_head, *chinese = csv.reader(io.StringIO(write_csv(sample()).decode("utf-8-sig")))
+    assert not [name for name in head if re.search("[一-鿿]", name)]
+    assert len(set(head)) == len(chinese_head)
+    at = head.index("text")
+    assert [row[at] for row in rows] == [row[at] for row in chinese]
+    book = load_workbook(io.BytesIO(FORMATS["xlsx"].write(sample(), "en")))
+    assert book.sheetnames == ["Commitments", "Evidence", "Links", "Codebook", "Remarks"]
+    headings = [str(cell.value) for sheet in book for cell in sheet[1]]
+    assert not [name for name in headings if re.search("[一-鿿]", name)]
