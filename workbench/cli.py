@@ -131,18 +131,29 @@ def _add_administration(command: Adder, printing_json: Extender) -> None:
 
 
 def _add_batch(command: Adder) -> None:
-    """Add the command that compares many pairs."""
+    """Add the commands that work on very many reports."""
     batch = command("batch", batching.batch_command, "批量对照许多报告 compare many pairs of reports")
-    which = batch.add_mutually_exclusive_group(required=True)
-    which.add_argument(
-        "pairs", metavar="PAIRS", nargs="?", help="两列的表：较早、较晚 two columns: older, newer"
+    search = command(
+        "elsewhere", batching.elsewhere_command, "每条承诺还在哪里提过 where else each commitment was made"
     )
-    which.add_argument("--all", action="store_true", help="库中各地相邻年份 consecutive years of each place")
-    batch.add_argument("--out", metavar="DIR", required=True, help="结果文件夹 folder for the results")
-    batch.add_argument("--scheduler", metavar="ADDRESS", help="Dask 调度器地址 of a Dask scheduler")
-    batch.add_argument(
-        "--processes", type=int, default=os.cpu_count() or 1, help="本机进程数 local processes"
-    )
+    search.add_argument("--top", type=int, default=20, help="每条最多几处 at most so many for each")
+    for made, name, listed, all_ in (
+        (
+            batch,
+            "pairs",
+            "两列的表：较早、较晚 two columns: older, newer",
+            "库中各地相邻年份 consecutive years",
+        ),
+        (search, "reports", "报告的表，列名 path a table with a column path", "库中全部报告 the library"),
+    ):
+        which = made.add_mutually_exclusive_group(required=True)
+        which.add_argument(name, metavar=name.upper(), nargs="?", help=listed)
+        which.add_argument("--all", action="store_true", help=all_)
+        made.add_argument("--out", metavar="DIR", required=True, help="结果文件夹 folder for the results")
+        made.add_argument("--scheduler", metavar="ADDRESS", help="Dask 调度器地址 of a Dask scheduler")
+        made.add_argument(
+            "--processes", type=int, default=os.cpu_count() or 1, help="本机进程数 local processes"
+        )
 
 
 def main(argv: Sequence[str] | None = None) -> int:

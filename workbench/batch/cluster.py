@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -11,29 +12,39 @@ from workbench.errors import WorkbenchError
 
 # How long to wait for the scheduler to answer, in seconds.
 _CONNECT = 15
+# How many tasks to send for each thread of the cluster: one at work, the others on their way.
+_AHEAD = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DaskCluster:
     """Run tasks on the cluster whose scheduler listens at ``address`` (``tcp://host:port``).
 
-    Dask itself gives a dead worker's tasks to another; a task whose workers died ``attempts`` times fails.
+    Dask itself gives a dead worker's tasks to another; a task fails once as many workers died with it as
+    the scheduler's ``allowed-failures`` says. Only a few tasks more than there are threads are sent ahead.
     """
 
     address: str
-    attempts: int = 3
 
     def run(self, tasks: Sequence[Task], work: Work, stop: Callable[[], bool]) -> Iterator[Result]:
         """Yield each task's result as it is finished; end early once ``stop`` says so."""
         with self._connect() as client:
             from distributed import as_completed  # noqa: PLC0415 — an optional extra
 
-            futures = {
-                client.submit(work, task.payload, key=f"workbench-{task.key}", pure=False): task
-                for task in tasks
-            }
-            for future in as_completed(futures):  # type: ignore[no-untyped-call]
-                task = futures[future]
+            waiting = deque(tasks)
+            futures: dict[Any, Task] = {}
+            ended = as_completed()  # type: ignore[no-untyped-call]
+
+            def send() -> None:
+                while waiting and len(futures) < _AHEAD * max(1, sum(client.nthreads().values())):
+                    task = waiting.popleft()
+                    future = client.submit(work, task.load(), key=f"workbench-{task.key}", pure=False)
+                    futures[future] = task
+                    ended.add(future)  # type: ignore[no-untyped-call]
+
+            send()
+            for future in ended:
+                task = futures.pop(future)
                 if future.status == "finished":
                     yield Result(task=task, tables=future.result())
                 else:
@@ -43,6 +54,7 @@ class DaskCluster:
                 if stop():
                     client.cancel(list(futures))
                     return
+                send()
 
     def _connect(self) -> Any:
         try:

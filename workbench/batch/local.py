@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
@@ -13,6 +14,8 @@ from workbench.batch.tasks import Result, Tables, Task, Work
 
 # How often running tasks are asked whether to stop, in seconds.
 _POLL = 0.5
+# Where numeric libraries look, when they are loaded, for how many threads to start.
+_THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "RAYON_NUM_THREADS")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +48,11 @@ class LocalProcesses:
         yield Result(task=task, error="处理它的进程意外结束 the process working on it ended unexpectedly")
 
 
+def _one_thread() -> None:
+    """Keep a process to one core: the others belong to the other processes."""
+    os.environ.update(dict.fromkeys(_THREADS, "1"))
+
+
 def _one_pool(
     waiting: deque[Task], processes: int, work: Work, stop: Callable[[], bool]
 ) -> Generator[Result, None, list[Task]]:
@@ -53,14 +61,15 @@ def _one_pool(
     Returns the tasks that were running when it broke.
     """
     # Spawn, not fork: the app that starts a batch has threads.
-    pool = ProcessPoolExecutor(processes, mp_context=multiprocessing.get_context("spawn"))
+    spawn = multiprocessing.get_context("spawn")
+    pool = ProcessPoolExecutor(processes, mp_context=spawn, initializer=_one_thread)
     running: dict[Future[Tables], Task] = {}
     try:
         while (waiting or running) and not stop():
             # One task more than processes, so that none waits; few, so that few are lost with a pool.
             while waiting and len(running) <= processes:
                 task = waiting[0]
-                running[pool.submit(work, task.payload)] = task
+                running[pool.submit(work, task.load())] = task
                 waiting.popleft()
             done, _ = wait(running, timeout=_POLL, return_when=FIRST_COMPLETED)
             for future in done:

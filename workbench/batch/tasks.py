@@ -16,12 +16,17 @@ Work = Callable[[Any], Tables]
 class Task:
     """One piece of work; ``key`` derives from its content, so a resumed batch knows what is done.
 
-    ``weight`` is its expected cost in pairs of reports.
+    ``payload`` may be a function that makes it: it is called when the task starts, so that a plan of very
+    many tasks is small. ``weight`` is the expected cost in pairs of reports.
     """
 
     key: str
     payload: Any
     weight: int = 1
+
+    def load(self) -> Any:
+        """Return what the work is given."""
+        return self.payload() if callable(self.payload) else self.payload
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

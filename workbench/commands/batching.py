@@ -1,7 +1,9 @@
-"""The command that compares many pairs of reports."""
+"""The commands that work on many reports: compare pairs, search all commitments."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,36 +20,66 @@ if TYPE_CHECKING:
 
 def batch_command(args: Arguments) -> None:
     """Compare many pairs; stopping and starting again repeats nothing that is finished."""
-    import signal
-
     from workbench.pipeline.batching import consecutive_pairs, listed_pairs, run_pairs
+    from workbench.pipeline.gathering import library_reports
     from workbench.pipeline.workspace import open_workspace
 
-    if args.all:
-        with open_workspace() as workspace:
-            pairs = consecutive_pairs(workspace)
-    else:
-        pairs = listed_pairs(Path(args.pairs))
-    stopping = False
+    with ExitStack() as held:
+        if args.all:
+            pairs = consecutive_pairs(library_reports(held.enter_context(open_workspace())))
+        else:
+            pairs = listed_pairs(Path(args.pairs))
+        end = run_pairs(
+            pairs,
+            Path(args.out),
+            scheduler=args.scheduler,
+            processes=args.processes,
+            on_progress=_say_progress,
+            stop=_when_asked_to_stop(),
+        )
+    _end_well(end, args.out)
 
-    def stop(*_: object) -> None:
-        nonlocal stopping
-        stopping = True
 
-    signal.signal(signal.SIGINT, stop)
-    signal.signal(signal.SIGTERM, stop)
-    end = run_pairs(
-        pairs,
-        Path(args.out),
-        scheduler=args.scheduler,
-        processes=args.processes,
-        on_progress=_say_progress,
-        stop=lambda: stopping,
-    )
+def elsewhere_command(args: Arguments) -> None:
+    """Find for every commitment of many reports where else it was promised."""
+    from workbench.pipeline.elsewhere import gather_commitments, search_all
+    from workbench.pipeline.gathering import library_reports, listed_reports
+    from workbench.pipeline.workspace import open_workspace
+
+    out = Path(args.out)
+    with ExitStack() as held:
+        if args.all:
+            reports = library_reports(held.enter_context(open_workspace()))
+        else:
+            reports = listed_reports(Path(args.reports))
+        end = gather_commitments(
+            reports,
+            out,
+            scheduler=args.scheduler,
+            processes=args.processes,
+            on_progress=_say_progress,
+            stop=_when_asked_to_stop(),
+        )
+    _end_well(end, args.out)
+    searched = search_all(out, top=args.top, on_progress=lambda done, total: say(f"{done} / {total} 条承诺"))
+    say(f"{searched.commitments} 条承诺，别处相近的 {searched.found} 条，已写入 {out / 'elsewhere.parquet'}")
+
+
+def _when_asked_to_stop() -> Callable[[], bool]:
+    """Take Ctrl-C and the request to end as a wish to stop after what is being done."""
+    import signal
+
+    asked: list[object] = []
+    for each in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(each, lambda number, _: asked.append(number))
+    return lambda: bool(asked)
+
+
+def _end_well(end: Progress, out: str) -> None:
     if end.failed:
         raise WorkbenchError(
-            f"{end.failed} 组未能完成，原因见 {args.out}/_failures.jsonl；改正后用同一命令继续。",
-            english=f"{end.failed} pairs failed, see {args.out}/_failures.jsonl; run the same command again.",
+            f"{end.failed} 组未能完成，原因见 {out}/_failures.jsonl；改正后用同一命令继续。",
+            english=f"{end.failed} pairs failed, see {out}/_failures.jsonl; run the same command again.",
             code="batch-failures",
         )
     if end.done < end.total:

@@ -8,12 +8,11 @@ from dataclasses import dataclass
 import pyarrow as pa
 
 from workbench.batch.tasks import Row, Tables
-from workbench.corpus.hints import Hints
-from workbench.corpus.reader import read_report
 from workbench.model.report import Report
 from workbench.pipeline.analysing import commitments_of
 from workbench.pipeline.comparing import compare
 from workbench.pipeline.fulfilling import evidence
+from workbench.pipeline.gathering import BatchReport
 from workbench.pipeline.telling import indicators, wording
 
 _TEXT, _INT, _REAL, _BOOL = pa.string(), pa.int64(), pa.float64(), pa.bool_()
@@ -59,16 +58,6 @@ SCHEMAS: Mapping[str, pa.Schema] = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BatchReport:
-    """A report as it travels to a worker: raw bytes, and what people said of it."""
-
-    id: str
-    name: str
-    raw: bytes
-    hints: Hints
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class BatchPairs:
     """Some pairs of one place, as indexes into ``reports``."""
 
@@ -79,7 +68,7 @@ class BatchPairs:
 
 def work_on_pairs(payload: BatchPairs) -> Tables:
     """Read a task's reports and return the rows of all its tables; runs in a worker process."""
-    reports = [read_report(r.raw, name=r.name, hints=r.hints) for r in payload.reports]
+    reports = [r.read() for r in payload.reports]
     tables: Tables = {name: [] for name in SCHEMAS}
     for i, j in payload.pairs:
         older, newer = reports[i], reports[j]

@@ -2,58 +2,58 @@
 
 from __future__ import annotations
 
-import csv
-import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
-from workbench import __version__
 from workbench.batch.cluster import DaskCluster
 from workbench.batch.local import LocalProcesses
 from workbench.batch.results import ResultFolder
 from workbench.batch.running import Progress, run_batch
 from workbench.batch.tasks import Executor, Task
-from workbench.corpus.hints import Hints
 from workbench.errors import CorpusError
-from workbench.pipeline.batch_tables import SCHEMAS, BatchPairs, BatchReport, work_on_pairs
-from workbench.pipeline.sources import read_bytes
-from workbench.pipeline.workspace import Workspace, hints_from
+from workbench.pipeline.batch_tables import SCHEMAS, BatchPairs, work_on_pairs
+from workbench.pipeline.gathering import (
+    ListedReport,
+    listed_report,
+    listed_reports,
+    table_rows,
+    task_key,
+)
 
 # Pairs a task: enough that starting one costs nothing, few enough that two processes end together.
 PAIRS_PER_TASK = 8
 
+ListedPair = tuple[ListedReport, ListedReport]
 
-def consecutive_pairs(workspace: Workspace) -> list[tuple[BatchReport, BatchReport]]:
-    """Return each place's reports of the library, every year with the next one there is."""
-    by_place: dict[str, dict[int, BatchReport]] = defaultdict(dict)
-    for document in workspace.documents():
-        if document.jurisdiction and document.year:
-            # Later versions of a text replace earlier ones.
-            by_place[document.jurisdiction][document.year] = BatchReport(
-                id=document.id,
-                name=str(document.hints.get("name", "report.txt")),
-                raw=workspace.store.raw(document.id),
-                hints=hints_from(document.hints, document.id),
-            )
+
+def consecutive_pairs(reports: Iterable[ListedReport]) -> list[ListedPair]:
+    """Return each place's reports, every year with the next one there is."""
+    by_place: dict[str, dict[int, ListedReport]] = defaultdict(dict)
+    for report in reports:
+        if report.hints.jurisdiction and report.hints.year:
+            by_place[report.hints.jurisdiction][report.hints.year] = report
     return [
         pair
-        for reports in by_place.values()
-        for years in [sorted(reports)]
-        for pair in zip((reports[y] for y in years), (reports[y] for y in years[1:]), strict=False)
+        for of_place in by_place.values()
+        for years in [sorted(of_place)]
+        for pair in zip((of_place[y] for y in years), (of_place[y] for y in years[1:]), strict=False)
     ]
 
 
-def listed_pairs(file: Path) -> list[tuple[BatchReport, BatchReport]]:
+def listed_pairs(file: Path) -> list[ListedPair]:
     """Return the pairs a table names: two columns, older and newer, each a path (relative to the table).
 
-    Raises CorpusError, naming the line, when a report cannot be read.
+    A table of reports (a column ``path`` beside ``jurisdiction`` and ``year``) stands for each place's
+    consecutive years. Raises CorpusError, naming the line, when a report cannot be read.
     """
-    pairs, seen = [], {}
-    with file.open(encoding="utf-8-sig", newline="") as stream:
-        rows = list(csv.reader(stream, delimiter="\t" if file.suffix == ".tsv" else ","))
-    for number, row in enumerate(rows, 1):
-        if number == 1 and [c.strip().lower() for c in row[:2]] in (["older", "newer"], ["a", "b"]):
+    pairs: list[ListedPair] = []
+    seen: dict[str, ListedReport] = {}
+    for number, row in table_rows(file):
+        if number == 1 and "path" in (c.lower() for c in row):
+            return consecutive_pairs(listed_reports(file))
+        if number == 1 and [c.lower() for c in row[:2]] in (["older", "newer"], ["a", "b"]):
             continue
         if len(row) < 2:
             raise CorpusError(
@@ -63,37 +63,38 @@ def listed_pairs(file: Path) -> list[tuple[BatchReport, BatchReport]]:
             )
         for cell in row[:2]:
             if cell not in seen:
-                raw, name = read_bytes(str(file.parent / cell))
-                # The path tells reports apart that call themselves the same.
-                seen[cell] = BatchReport(id=cell, name=name, raw=raw, hints=Hints(id=cell))
+                seen[cell] = listed_report(file.parent, cell)
         pairs.append((seen[row[0]], seen[row[1]]))
     return pairs
 
 
-def plan_tasks(pairs: Iterable[tuple[BatchReport, BatchReport]]) -> list[Task]:
+def plan_tasks(pairs: Iterable[ListedPair]) -> list[Task]:
     """Return tasks of neighbouring pairs; a task's key changes when its reports or the program do."""
     tasks = []
     for group in _chunks(list(pairs)):
         reports = {r.id: r for pair in group for r in pair}
         order = {name: index for index, name in enumerate(reports)}
-        payload = BatchPairs(
-            place=group[0][0].hints.jurisdiction or "",
-            reports=tuple(reports.values()),
-            pairs=tuple((order[a.id], order[b.id]) for a, b in group),
+        which = tuple((order[a.id], order[b.id]) for a, b in group)
+        tasks.append(
+            Task(
+                key=task_key(tuple(reports.values()), which),
+                payload=partial(_load, tuple(reports.values()), which),
+                weight=len(which),
+            )
         )
-        digest = hashlib.sha256(__version__.encode())
-        for report in payload.reports:
-            digest.update(f"{report.id}\0{report.hints}\0".encode() + report.raw)
-        digest.update(repr(payload.pairs).encode())
-        tasks.append(Task(key=digest.hexdigest()[:24], payload=payload, weight=len(payload.pairs)))
     return tasks
 
 
+def _load(reports: tuple[ListedReport, ...], pairs: tuple[tuple[int, int], ...]) -> BatchPairs:
+    place = reports[0].hints.jurisdiction or ""
+    return BatchPairs(place=place, reports=tuple(r.load() for r in reports), pairs=pairs)
+
+
 def _chunks(
-    pairs: Sequence[tuple[BatchReport, BatchReport]],
-) -> Iterator[list[tuple[BatchReport, BatchReport]]]:
+    pairs: Sequence[ListedPair],
+) -> Iterator[list[ListedPair]]:
     """Yield runs of pairs that chain (each newer report is the next older one), cut at the task size."""
-    chunk: list[tuple[BatchReport, BatchReport]] = []
+    chunk: list[ListedPair] = []
     for pair in pairs:
         if chunk and (len(chunk) >= PAIRS_PER_TASK or chunk[-1][1].id != pair[0].id):
             yield chunk
@@ -103,8 +104,13 @@ def _chunks(
         yield chunk
 
 
+def executor_at(scheduler: str | None, processes: int) -> Executor:
+    """Return the Dask cluster at an address, else this machine's processes."""
+    return DaskCluster(address=scheduler) if scheduler else LocalProcesses(processes=processes)
+
+
 def run_pairs(
-    pairs: Iterable[tuple[BatchReport, BatchReport]],
+    pairs: Iterable[ListedPair],
     out: Path,
     *,
     scheduler: str | None = None,
@@ -113,6 +119,6 @@ def run_pairs(
     stop: Callable[[], bool] = lambda: False,
 ) -> Progress:
     """Compare many pairs into Parquet tables under ``out``, on local processes or a Dask cluster."""
-    executor: Executor = DaskCluster(address=scheduler) if scheduler else LocalProcesses(processes=processes)
+    executor = executor_at(scheduler, processes)
     results = ResultFolder(folder=out, schemas=SCHEMAS)
     return run_batch(plan_tasks(pairs), work_on_pairs, results, executor, on_progress=on_progress, stop=stop)

@@ -1,0 +1,128 @@
+"""Which reports a batch works on, and how they travel to where they are read."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from workbench import __version__
+from workbench.corpus.hints import Hints
+from workbench.corpus.reader import read_report
+from workbench.errors import CorpusError
+from workbench.model.report import Report
+from workbench.pipeline.sources import read_bytes
+from workbench.pipeline.workspace import Workspace, hints_from
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BatchReport:
+    """A report as it travels to a worker: raw bytes, and what people said of it."""
+
+    id: str
+    name: str
+    raw: bytes
+    hints: Hints
+
+    def read(self) -> Report:
+        """Return the report as read."""
+        return read_report(self.raw, name=self.name, hints=self.hints)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedReport:
+    """A report that a batch is going to need; its bytes are fetched when its task starts."""
+
+    id: str
+    name: str
+    hints: Hints
+    sha256: str
+    fetch: Callable[[], bytes]
+
+    def load(self) -> BatchReport:
+        """Fetch the bytes."""
+        return BatchReport(id=self.id, name=self.name, raw=self.fetch(), hints=self.hints)
+
+
+def library_reports(workspace: Workspace) -> list[ListedReport]:
+    """Return the newest text of every report of the library; the workspace must stay open meanwhile."""
+    newest = {document.report: document for document in workspace.documents()}
+    return [
+        ListedReport(
+            id=document.id,
+            name=str(document.hints.get("name", "report.txt")),
+            hints=hints_from(document.hints, document.id),
+            sha256=document.sha256,
+            fetch=partial(workspace.store.raw, document.id),
+        )
+        for document in newest.values()
+    ]
+
+
+def listed_report(
+    folder: Path, source: str, place: str | None = None, year: int | None = None
+) -> ListedReport:
+    """Return the report at a path (relative to ``folder``); its path tells it apart from others.
+
+    Raises CorpusError when it cannot be read.
+    """
+    raw, name = read_bytes(str(folder / source))
+    return ListedReport(
+        id=source,
+        name=name,
+        hints=Hints(id=source, jurisdiction=place, year=year),
+        sha256=hashlib.sha256(raw).hexdigest(),
+        fetch=partial(_bytes, str(folder / source)),
+    )
+
+
+def _bytes(source: str) -> bytes:
+    return read_bytes(source)[0]
+
+
+def table_rows(file: Path) -> Iterator[tuple[int, list[str]]]:
+    """Yield line number and cells of a table's rows (tab-separated if its name says so).
+
+    Raises CorpusError when there is no such table.
+    """
+    try:
+        with file.open(encoding="utf-8-sig", newline="") as stream:
+            rows = csv.reader(stream, delimiter="\t" if file.suffix == ".tsv" else ",")
+            yield from ((number, [cell.strip() for cell in row]) for number, row in enumerate(rows, 1) if row)
+    except (OSError, UnicodeDecodeError) as cause:
+        raise CorpusError(
+            f"打不开“{file}”：请给出 UTF-8 编码的表格（csv 或 tsv）。",
+            english=f"Cannot open “{file}”: give a table (csv or tsv) in UTF-8.",
+            code="source-not-found",
+            path=str(file),
+        ) from cause
+
+
+def listed_reports(file: Path) -> list[ListedReport]:
+    """Return the reports that a table names in its column ``path``, else in its first column.
+
+    Columns ``jurisdiction`` and ``year`` are taken for what people say of the report.
+    """
+    rows = list(table_rows(file))
+    header = [cell.lower() for cell in rows[0][1]] if rows else []
+    columns = {name: header.index(name) for name in ("path", "jurisdiction", "year") if name in header}
+    found = []
+    for _, cells in rows[1:] if "path" in columns else rows:
+        said = {name: cells[at] for name, at in columns.items() if at < len(cells)}
+        year = said.get("year", "")
+        place = said.get("jurisdiction") or None
+        source = said.get("path") or cells[0]
+        found.append(listed_report(file.parent, source, place, int(year) if year.isdecimal() else None))
+    return found
+
+
+def task_key(reports: Sequence[ListedReport], *more: object) -> str:
+    """Return a key that changes when the reports, what was said of them or the program do."""
+    digest = hashlib.sha256(__version__.encode())
+    for report in reports:
+        digest.update(f"{report.id}\0{report.name}\0{report.hints}\0{report.sha256}\0".encode())
+    digest.update(repr(more).encode())
+    return digest.hexdigest()[:24]
