@@ -43,7 +43,7 @@ def align_reports(
     """
     older = in_columns_of(older, newer)
     words = _Words.of(decisions)
-    gathered = _Gathered(Sides.of(older, newer, settings.shown_words))
+    gathered = _Gathered(Sides(older, newer, settings.shown_words))
     for grid in clause_grids(older, newer, scope, settings):
         _align_part(gathered, grid, words, settings)
     gathered.add_missing(words.confirmed)
@@ -226,7 +226,7 @@ def _clause_links(
         )
     ]
     units = [(int(grid.older.clauses[i]), int(grid.newer.clauses[j])) for i, j in pairs]
-    words = shared_words(older.clauses, newer.clauses, units, sides.named, settings.shown_words)
+    words = shared_words(older.clauses, newer.clauses, units, sides.older.words, settings.shown_words)
     return [
         _clause_link(sides, row, column, min(float(grid.wording[pair]), 1.0), shared)
         for pair, (row, column), shared in zip(pairs, units, words, strict=True)

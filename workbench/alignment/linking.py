@@ -11,7 +11,7 @@ import numpy as np
 from workbench.alignment.decoding import Edge, Star, in_order, stars
 from workbench.alignment.levels import LevelGrid
 from workbench.alignment.prepared import PreparedReport
-from workbench.alignment.shared import NamedColumns, SharedWords, shared_words
+from workbench.alignment.shared import SharedWords, shared_words
 from workbench.alignment.similarity import Grid
 from workbench.alignment.units import Units
 from workbench.model.link import Level, Link, Relation, RunnerUp
@@ -21,17 +21,11 @@ Confirmed = Collection[tuple[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """The two reports and what the screens want told of each link."""
+    """The two reports, their rows over the same columns, and how many shared words a link names."""
 
     older: PreparedReport
     newer: PreparedReport
-    named: NamedColumns
     shown_words: int
-
-    @staticmethod
-    def of(older: PreparedReport, newer: PreparedReport, shown_words: int) -> Sides:
-        """Take two reports whose rows have the same columns."""
-        return Sides(older, newer, NamedColumns.of(older), shown_words)
 
 
 def links_of(
@@ -98,7 +92,7 @@ class _Reasons:
         self.parts = dict(zip(edges, zip(*parts, strict=True), strict=True))
         self.names = tuple(grid.weights)
         units = [(int(grid.older[i]), int(grid.newer[j])) for i, j in edges]
-        words = shared_words(grid.older_units, grid.newer_units, units, sides.named, sides.shown_words)
+        words = shared_words(grid.older_units, grid.newer_units, units, sides.older.words, sides.shown_words)
         self.words: dict[Edge, SharedWords] = dict(zip(edges, words, strict=True))
         self.shown = sides.shown_words
         left = grid.score.copy()

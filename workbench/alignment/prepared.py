@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -34,8 +34,8 @@ class PreparedReport:
     ``sentence_of`` and ``paragraph_of`` lead from a clause or sentence to what holds it (-1: nothing),
     ``heading_of`` from a heading to the one above it; ``depth`` is a heading's level, ``is_part`` says
     that it is a part's, ``is_heading`` that a sentence is one.
-    ``columns`` names the hash bucket behind each column of all rows (sorted), ``word_at`` the word behind
-    each column that is one.
+    ``columns`` names the hash bucket behind each column of all rows, sorted: n-grams, then words.
+    ``words`` are the words behind the last columns.
     """
 
     report: Report
@@ -53,7 +53,7 @@ class PreparedReport:
     is_heading: NDArray[np.bool_]
     context: Matrix
     columns: Indices
-    word_at: Mapping[int, str]
+    words: NDArray[np.str_]
 
 
 def prepare(report: Report, settings: AlignmentSettings) -> PreparedReport:
@@ -88,7 +88,7 @@ def prepare(report: Report, settings: AlignmentSettings) -> PreparedReport:
         is_heading=np.isin([s.start for s in sentences], [h.start for h in headings]),
         context=compact(context, columns),
         columns=columns.astype(np.intp),
-        word_at=_word_at(words, columns),
+        words=_words_at(words, columns),
     )
 
 
@@ -101,12 +101,13 @@ def span_of(report: Report, unit: str) -> Span:
     return Span(int(start), int(end)).shift(report.by_id[sentence].start)
 
 
-def _word_at(words: Sequence[list[str]], columns: Indices) -> dict[int, str]:
-    """Return the word that stands at each column of the rows, where it is a word's."""
+def _words_at(words: Sequence[list[str]], columns: Indices) -> NDArray[np.str_]:
+    """Return the word that stands at each column of the rows that is a word's; "" where none is known."""
     distinct = sorted({word for clause in words for word in clause})
-    buckets = BUCKETS + count([[word] for word in distinct]).indices
-    at = np.searchsorted(columns, buckets)
-    return {int(column): word for column, word in zip(at, distinct, strict=True)}
+    of_words = columns[np.searchsorted(columns, BUCKETS) :] - BUCKETS
+    names = np.zeros(len(of_words), dtype=f"U{max(map(len, distinct), default=1)}")
+    names[np.searchsorted(of_words, count([[word] for word in distinct]).indices)] = distinct
+    return names
 
 
 def _key(report: Report, settings: AlignmentSettings) -> str:
@@ -136,8 +137,6 @@ def in_columns_of(older: PreparedReport, newer: PreparedReport) -> PreparedRepor
         return older
     to = places(older.columns, newer.columns)
     width = len(newer.columns)
-    # Two words may share a bucket; only one that both reports use is named.
-    words = set(older.word_at.values())
 
     def carried(units: Units) -> Units:
         return replace(units, rows=carry(units.rows, to, width))
@@ -151,5 +150,13 @@ def in_columns_of(older: PreparedReport, newer: PreparedReport) -> PreparedRepor
         titles=carried(older.titles),
         context=carry(older.context, to, width),
         columns=newer.columns,
-        word_at={column: word for column, word in newer.word_at.items() if word in words},
+        words=_words_of_both(older, newer),
     )
+
+
+def _words_of_both(older: PreparedReport, newer: PreparedReport) -> NDArray[np.str_]:
+    """Return the newer report's words, "" for those the older one lacks: two may share a bucket."""
+    own = newer.columns[len(newer.columns) - len(newer.words) :]
+    at = places(own, older.columns[len(older.columns) - len(older.words) :])
+    known = np.append(older.words, "")[at]
+    return np.where(known == newer.words, newer.words, "")

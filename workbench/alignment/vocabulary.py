@@ -25,7 +25,7 @@ BUCKETS = 2**17
 """Hash buckets of either kind of feature: character 2-3-grams and words."""
 IDF_STEPS = 16
 """The table keeps idf × 16 as one byte."""
-VERSION = "3"
+VERSION = "4"
 """Raise when the tables or the normalisation change: prepared reports of another version are stale."""
 
 _TABLES = "vocabulary.npz"

@@ -9,9 +9,12 @@ from typing import NamedTuple
 
 import rjieba
 
-# Sentences and paragraphs recur between reports and reruns; whole reports are too big to keep.
+# Passages recur between reports and reruns: thousands of usual length are kept, and the few paragraphs
+# that run on for a page. Whole reports are too big to keep.
 _CACHED_TEXTS = 4096
 _LONGEST_CACHED = 800
+_CACHED_LONG_TEXTS = 256
+_LONGEST_KEPT = 4000
 _LONGEST_NAME = 80
 
 _MAGNITUDE = r"(?:万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百|十)?[多余]?"
@@ -93,9 +96,9 @@ def tokenize(text: str, *, whole_names: bool = False) -> tuple[Token, ...]:
 
 def cut_words(text: str, *, whole_names: bool = False) -> tuple[str, ...]:
     """Return the words of ``text`` in order, as ``tokenize`` cuts them, without their places."""
-    if len(text) > _LONGEST_CACHED:
-        return _cut(text, whole_names)
-    return _cut_and_keep(text, whole_names)
+    if len(text) <= _LONGEST_CACHED:
+        return _cut_and_keep(text, whole_names)
+    return (_cut_and_keep_long if len(text) <= _LONGEST_KEPT else _cut)(text, whole_names)
 
 
 def tag_words(text: str) -> tuple[tuple[str, str], ...]:
@@ -127,6 +130,7 @@ def _cut(text: str, whole_names: bool) -> tuple[str, ...]:
 
 
 _cut_and_keep = lru_cache(maxsize=_CACHED_TEXTS)(_cut)
+_cut_and_keep_long = lru_cache(maxsize=_CACHED_LONG_TEXTS)(_cut)
 
 
 def _atoms(text: str, whole_names: bool) -> Iterator[tuple[int, int]]:
