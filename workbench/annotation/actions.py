@@ -20,6 +20,7 @@ from workbench.annotation.coding import (
     tagged,
 )
 from workbench.annotation.judging import (
+    Judging,
     adjudicate,
     adjudicate_agreed,
     agreed,
@@ -28,6 +29,7 @@ from workbench.annotation.judging import (
     edit_judgement,
     give_verdict,
     give_verdicts,
+    judge_each,
 )
 from workbench.annotation.linking import decide_link
 from workbench.annotation.propagating import find_alike, mark_everywhere, occurrences
@@ -36,6 +38,7 @@ from workbench.annotation.stepping import redo, undo
 
 __all__ = [
     "Actor",
+    "Judging",
     "Proposal",
     "Role",
     "accept_proposals",
@@ -55,6 +58,7 @@ __all__ = [
     "find_alike",
     "give_verdict",
     "give_verdicts",
+    "judge_each",
     "mark_everywhere",
     "occurrences",
     "orphans",

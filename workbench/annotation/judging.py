@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from workbench.annotation.coding import Proposal, annotations_for
@@ -13,6 +13,15 @@ from workbench.annotation.roles import Actor, Role, allow, allow_own
 from workbench.annotation.store import Store
 from workbench.errors import StoreError
 from workbench.model.decision import Annotation, Assessment, Quotation, Verdict
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judging:
+    """A verdict that somebody means to give, with its evidence and the other fields of an assessment."""
+
+    subject: Annotation | Proposal
+    verdict: Verdict
+    values: Mapping[str, Any] = field(default_factory=dict)
 
 
 def give_verdict(
@@ -49,26 +58,39 @@ def give_verdicts(
     **values: Any,
 ) -> tuple[Assessment, ...]:
     """Judge several commitments alike in one action; as ``give_verdict``."""
+    alike = [Judging(subject=each, verdict=verdict, values=values) for each in subjects]
+    return judge_each(store, actor, alike, against, blind=blind, seen=seen)
+
+
+def judge_each(
+    store: Store,
+    actor: Actor,
+    judgings: Sequence[Judging],
+    against: str,
+    *,
+    blind: bool = False,
+    seen: Sequence[Assessment] = (),
+) -> tuple[Assessment, ...]:
+    """Judge several commitments, each in its own way, in one action; as ``give_verdict``."""
     allow(actor, Role.CODER)
-    said = changes(values, OF_ASSESSMENT)
     known = {each.id: each for each in seen}
     revision = store.codebook_revision()
-    proposals = [each for each in subjects if isinstance(each, Proposal)]
-    accepted = annotations_for(store, actor, proposals)
+    accepted = annotations_for(store, actor, [e.subject for e in judgings if isinstance(e.subject, Proposal)])
     answers = iter(accepted)
-    annotations = [each if isinstance(each, Annotation) else next(answers) for each in subjects]
+    annotations = [e.subject if isinstance(e.subject, Annotation) else next(answers) for e in judgings]
     report = _report_of(store, against)
     ids = [assessment_id(each.id, report, actor.name) for each in annotations]
     there = store.find([("assessment", each) for each in ids])
     judgements = []
-    for identifier, annotation in zip(ids, annotations, strict=True):
+    for identifier, annotation, judging in zip(ids, annotations, judgings, strict=True):
         _check_not_rejected(annotation)
         base = known.get(identifier) or there.get(("assessment", identifier))
         if not isinstance(base, Assessment):
             base = Assessment(
                 id=identifier, annotation=annotation.id, against=against, coder=actor.name, blind=blind
             )
-        judgement = replace(base, verdict=verdict, codebook_revision=revision, **said)
+        said = changes(judging.values, OF_ASSESSMENT)
+        judgement = replace(base, verdict=judging.verdict, codebook_revision=revision, **said)
         check_judgement(judgement)
         judgements.append(judgement)
     records: list[Annotation | Assessment] = [*accepted, *judgements]

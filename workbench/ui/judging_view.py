@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -32,12 +32,9 @@ def draw(
 
     A blind round shows neither others' verdicts nor the machine's suggestion.
     """
-    language, store = state.language(), cached.workspace().store
-    notes = store.annotations(document=first.id)
-    own = tuple(f"{a.id}@{a.version}" for a in notes if a.decision in ("created", "recut"))
-    texts = (first.text_sha256, second.text_sha256)
+    language = state.language()
     channel = f"{'blind' if blind else 'judge'}:{first.id}:{second.id}:{state.coder()}"
-    props = dict(cached.flow_props(first.id, second.id, texts, own, language))
+    props = dict(_props(first, second))
     if blind:
         chosen = [item for item in props["items"] if item["id"] in (only or ())]
         props["items"] = [{**item, "suggestion": None} for item in chosen]
@@ -49,20 +46,38 @@ def draw(
         {
             **props,
             "channel": channel,
-            "rev": f"{texts}:{own}:{language}:{only}:{label}",
+            "rev": f"{props['rev']}:{language}:{only}:{label}",
             "strings": i18n.section(language, *_WORDINGS),
             "address": state.address(focus="", span=""),
             "focus": state.selection().focus or None,
         }
     )
+    at = bench(first, second, blind=blind)
+    events.exchange(channel, partial(_handle, at), partial(_overlay, at))
+
+
+def bench(first: Document, second: Document, *, blind: bool = False) -> Bench:
+    """Return where the person at the screen judges one report against another."""
     desk = Desk(
-        store=store,
+        store=cached.workspace().store,
         actor=identity.current_actor(),
         document=first.id,
         commitments={c.id: c for c in commitments_of(cached.report(first.id))},
     )
-    bench = Bench(desk, cached.report(second.id), blind)
-    events.exchange(channel, partial(_handle, bench), partial(_overlay, bench))
+    return Bench(desk, cached.report(second.id), blind)
+
+
+def flow(first: Document, second: Document) -> tuple[Sequence[Mapping[str, Any]], Mapping[str, Any]]:
+    """Return the commitments of the flow and what was decided on them so far."""
+    items: Sequence[Mapping[str, Any]] = _props(first, second)["items"]
+    return items, _overlay(bench(first, second))
+
+
+def _props(first: Document, second: Document) -> Mapping[str, Any]:
+    notes = cached.workspace().store.annotations(document=first.id)
+    own = tuple(f"{a.id}@{a.version}" for a in notes if a.decision in ("created", "recut"))
+    texts = (first.text_sha256, second.text_sha256)
+    return {**cached.flow_props(first.id, second.id, texts, own, state.language()), "rev": f"{texts}:{own}"}
 
 
 def _overlay(bench: Bench) -> Mapping[str, Any]:

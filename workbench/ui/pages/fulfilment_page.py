@@ -5,6 +5,7 @@ from __future__ import annotations
 from workbench.model.decision import Document
 from workbench.pipeline.overview import judged_pair
 from workbench.ui import cached, empty, frame, judging_view, printing, state
+from workbench.ui.pages import bulk_dialog
 from workbench.ui.presenters.overview import narrowed, narrowing_label
 
 
@@ -24,6 +25,7 @@ def show() -> None:
     only, label = _narrowed(first, second)
     judging_view.draw(first, second, only=only, label=label)
     with bar:
+        bulk_dialog.offer(first, second)
         printing.offer(first, second)
 
 

@@ -241,4 +241,5 @@ def present_judgements(
             others.setdefault(item, []).append({"coder": each.coder, "verdict": each.verdict.value})
     kept = {item_of[a.id] for a in notes if a.decision != "rejected"}
     rejected = [item_of[a.id] for a in notes if a.decision == "rejected" and item_of[a.id] not in kept]
-    return {"assessments": mine, "others": others, "rejected": rejected}
+    answered = [a.proposal for a in notes if a.proposal]
+    return {"assessments": mine, "others": others, "rejected": rejected, "answered": answered}

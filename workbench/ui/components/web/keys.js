@@ -4,6 +4,7 @@ function isTyping(event) {
   const target = event.composedPath()[0];
   if (!(target instanceof Element)) return false;
   if (target.closest("input, textarea, select, [contenteditable=true]")) return true;
+  if (target.closest("[data-testid=stDialog]")) return true; // its keys are its own
   return target.closest("[role=combobox], [role=listbox], [role=menu], [role=textbox]") !== null;
 }
 

@@ -1,0 +1,102 @@
+"""Several commitments at once: previewed, done as one action, taken back by one undo."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pytest
+
+from workbench.annotation import actions
+from workbench.annotation.actions import Actor, Proposal
+from workbench.errors import ConflictError
+from workbench.model.report import Report
+from workbench.pipeline.analysing import commitments_of
+from workbench.pipeline.fulfilling import evidence
+from workbench.ui.handlers.bulk import do_to_all
+from workbench.ui.handlers.judging import Bench, handle_judging
+from workbench.ui.presenters.bulk import Asked, pick, preview, taken
+from workbench.ui.presenters.judging import present_flow, present_judgements
+
+
+@pytest.fixture
+def items(older: Report, newer: Report) -> Sequence[Mapping[str, Any]]:
+    """Give the flow's commitments."""
+    found = evidence(older, newer)
+    rows: list[dict[str, Any]] = present_flow(older, newer, commitments_of(older), (), found, "zh")["items"]
+    return rows
+
+
+def decided(bench: Bench) -> Mapping[str, Any]:
+    """Return what the flow shows as decided."""
+    store = bench.desk.store
+    notes, given = store.annotations(), store.assessments()
+    return present_judgements(notes, given, bench.desk.actor.name, "zh")
+
+
+def test_the_preview_is_what_happens(bench: Bench, items: Sequence[Mapping[str, Any]]) -> None:
+    """Each commitment gets the verdict and the quotation that stood in the list, and no other does."""
+    picks = pick(items, decided(bench), Asked(deed="judge", basis="number"))
+    assert 1 < len(picks) < len(items)
+    assert do_to_all(bench, "judge", picks) == len(picks)
+    given = decided(bench)["assessments"]
+    assert {item: one["verdict"] for item, one in given.items()} == {p.item: p.verdict for p in picks}
+    for each in picks:
+        assert each.passage is not None
+        [quotation] = given[each.item]["evidence"]
+        assert (quotation["start"], quotation["end"]) == (each.passage["start"], each.passage["end"])
+
+
+def test_pain_7_one_undo_takes_a_bulk_action_back(bench: Bench, items: Sequence[Mapping[str, Any]]) -> None:
+    """However many commitments changed, undo knows one step; redo does it again."""
+    picks = pick(items, decided(bench), Asked(deed="judge", basis="suggested"))
+    assert len(picks) > 10
+    do_to_all(bench, "judge", picks)
+    handle_judging(bench, {"kind": "undo", "n": 1, "client": "w"})
+    assert (bench.desk.store.assessments(), bench.desk.store.annotations()) == ((), ())
+    handle_judging(bench, {"kind": "redo", "n": 2, "client": "w"})
+    assert len(bench.desk.store.assessments()) == len(picks)
+
+
+def test_what_is_decided_is_never_in_the_list(bench: Bench, items: Sequence[Mapping[str, Any]]) -> None:
+    """Own verdicts, rejected proposals and answered ones stay as they are."""
+    first, second = pick(items, decided(bench), Asked(deed="judge", basis="suggested"))[:2]
+    do_to_all(bench, "judge", [first])
+    do_to_all(bench, "reject", [second])
+    for deed in ("judge", "accept", "reject"):
+        found = {each.item for each in pick(items, decided(bench), Asked(deed=deed))}
+        assert not found & {first.item, second.item}
+
+
+def test_left_out_by_hand_and_by_filter(bench: Bench, items: Sequence[Mapping[str, Any]]) -> None:
+    """A tick taken off leaves one out; section and proposed verdict narrow the list."""
+    picks = pick(items, decided(bench), Asked(deed="judge", basis="suggested"))
+    assert taken(picks, {0}) == picks[1:]
+    section = picks[-1].section
+    narrowed = pick(items, decided(bench), Asked(deed="judge", section=section, verdict="fulfilled"))
+    assert {(each.section, each.verdict) for each in narrowed} == {(section, "fulfilled")}
+
+
+def test_the_list_tells_before_and_after(bench: Bench, items: Sequence[Mapping[str, Any]]) -> None:
+    """In the visitor's language, with the passage that would be kept."""
+    [row, *_] = preview(pick(items, decided(bench), Asked(deed="judge", basis="number")), "en")
+    assert (row["before"], row["after"], row["take"]) == ("not assessed", "fulfilled", True)
+    assert row["passage"]
+
+
+def test_tags_are_added_to_all(bench: Bench, items: Sequence[Mapping[str, Any]]) -> None:
+    """A tag makes an annotation of a proposal, and one action of them all."""
+    picks = pick(items, decided(bench), Asked(deed="tag", basis="confident"))
+    assert do_to_all(bench, "tag", picks, tag="民生") == len(picks)
+    assert {each.tags for each in bench.desk.store.annotations()} == {("民生",)}
+
+
+def test_a_conflict_changes_nothing(bench: Bench, items: Sequence[Mapping[str, Any]]) -> None:
+    """Where a colleague decided otherwise since the preview, the whole action is refused."""
+    picks = pick(items, decided(bench), Asked(deed="accept"))
+    desk = bench.desk
+    theirs = Proposal(document=desk.document, commitment=desk.commitments[picks[3].item])
+    actions.reject_proposals(desk.store, Actor("wang"), [theirs])
+    with pytest.raises(ConflictError):
+        do_to_all(bench, "accept", picks)
+    assert len(desk.store.annotations()) == 1
