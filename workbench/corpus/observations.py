@@ -85,8 +85,8 @@ def _wholeness(text: str, nodes: Sequence[Node], settings: CorpusSettings) -> It
     elif length < settings.short_report:
         yield Issue(
             code="short",
-            message=f"正文只有{length}字，可能不完整。",
-            english=f"The text has only {length} characters and may be incomplete.",
+            message=f"回顾、计划和结尾合计只有{length}字，可能不完整。",
+            english=f"Review, plan and closing have only {length} characters together; may be incomplete.",
         )
     last = text[own[-1].start : own[-1].end] if own else ""
     if last and not last.endswith(_ENDS):

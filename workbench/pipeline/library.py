@@ -64,8 +64,16 @@ def preview(workspace: Workspace, raw: bytes, name: str, hints: Hints | None = N
 
     Raises CorpusError, one clear sentence, when it is no report.
     """
-    hints = hints or Hints()
-    report = read_report(raw, name=name, hints=hints, settings=workspace.settings.corpus)
+    return assess(workspace, recognise(workspace, raw, name, hints or Hints()))
+
+
+def recognise(workspace: Workspace, raw: bytes, name: str, hints: Hints) -> Report:
+    """Read a source: what it is by itself; raises CorpusError, one clear sentence, when it is no report."""
+    return read_report(raw, name=name, hints=hints, settings=workspace.settings.corpus)
+
+
+def assess(workspace: Workspace, report: Report) -> Arrival:
+    """Set a recognised report against the library: what looks wrong, which versions of it are there."""
     documents = workspace.documents()
     digest = text_digest(report.text)
     others = tuple(workspace.fingerprint(d) for d in documents)

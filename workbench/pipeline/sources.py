@@ -22,10 +22,7 @@ def read_bytes(source: str, settings: Settings = DEFAULTS) -> tuple[bytes, str]:
     if source == "-":
         return _bounded(sys.stdin.buffer.read(settings.corpus.max_bytes + 1), "-", settings), "stdin.txt"
     if source.startswith(("http://", "https://")):
-        from workbench.corpus.fetching import fetch_url  # noqa: PLC0415 — only URLs need the network's library
-
-        fetched = fetch_url(source, settings=settings.corpus)
-        return fetched.raw, fetched.final_url
+        return read_address(source, settings)
     path = Path(source)
     try:
         with path.open("rb") as stream:
@@ -37,6 +34,17 @@ def read_bytes(source: str, settings: Settings = DEFAULTS) -> tuple[bytes, str]:
             code="source-not-found",
             path=source,
         ) from cause
+
+
+def read_address(url: str, settings: Settings = DEFAULTS) -> tuple[bytes, str]:
+    """Return the bytes behind a web address and its final form; never a file of this machine.
+
+    Raises CorpusError, one clear sentence, for anything but a public page.
+    """
+    from workbench.corpus.fetching import fetch_url  # noqa: PLC0415 — only URLs need the network's library
+
+    fetched = fetch_url(url if "://" in url else f"https://{url}", settings=settings.corpus)
+    return fetched.raw, fetched.final_url
 
 
 def _bounded(raw: bytes, source: str, settings: Settings) -> bytes:

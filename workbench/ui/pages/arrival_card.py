@@ -3,70 +3,55 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import streamlit as st
 
-from workbench.corpus.hints import Hints
-from workbench.errors import WorkbenchError
 from workbench.model.decision import VersionKind
-from workbench.pipeline.library import Arrival, add_report, preview
+from workbench.pipeline.library import Arrival, add_report
 from workbench.ui import cached, frame, identity, state
 from workbench.ui.events import wording_of
+from workbench.ui.inbox import Inbox, Waiting
 from workbench.ui.presenters.arrival import issue_lines, opening_html, outline_html, removed_rows
 from workbench.ui.state import t
 
 _KINDS: tuple[VersionKind, ...] = ("delivered", "adopted", "corrected")
 
 
-@dataclass(slots=True)
-class Waiting:
-    """A source that was handed in and is not in the library yet."""
-
-    raw: bytes
-    name: str
-    source: str | None = None
-    hints: Hints = field(default_factory=Hints)
-
-    def __post_init__(self) -> None:
-        if self.source:
-            self.hints = replace(self.hints, source=self.source)
-
-
-def arrival_card(key: str, inbox: dict[str, Waiting]) -> None:
+def arrival_card(key: str, inbox: Inbox) -> None:
     """Draw the card of one source that waits, and keep or drop it when told."""
-    waiting = inbox[key]
-    with st.container(border=True, key=f"arrival-{abs(hash(key))}"):
+    waiting = inbox.waiting[key]
+    with st.container(border=True, key=f"arrival-{key}"):
         st.markdown(f"**{frame.plain(waiting.name)}**")
-        try:
-            arrival = preview(cached.workspace(), waiting.raw, waiting.name, waiting.hints)
-        except WorkbenchError as error:
-            st.error(frame.plain(wording_of(error)))
+        arrival = waiting.arrival(cached.workspace())
+        if waiting.error is not None:
+            st.error(frame.plain(wording_of(waiting.error)))
+        if arrival is None:
             st.button(t("import.discard"), key=f"discard-{key}", on_click=_discard, args=(key, inbox))
             return
         for line in issue_lines(arrival.issues, state.language()):
             st.warning(frame.plain(line))
         left, right = st.columns([2, 3])
         with left:
-            kind = _metadata(key, waiting, arrival)
+            _metadata(key, waiting, arrival)
         with right:
             _recognised(key, waiting, arrival)
         with st.container(horizontal=True):
             ready = arrival.same is None
             if st.button(t("import.keep"), type="primary", key=f"keep-{key}", disabled=not ready):
-                _keep(key, inbox, kind)
+                _keep(key, inbox)
             st.button(t("import.discard"), key=f"discard-{key}", on_click=_discard, args=(key, inbox))
         if not ready:
             st.info(t("import.same"))
 
 
-def _discard(key: str, inbox: dict[str, Waiting]) -> None:
-    inbox.pop(key, None)
+def _discard(key: str, inbox: Inbox) -> None:
+    inbox.waiting.pop(key, None)
 
 
-def _metadata(key: str, waiting: Waiting, arrival: Arrival) -> VersionKind:
+def _metadata(key: str, waiting: Waiting, arrival: Arrival) -> None:
     report = arrival.report
     title = st.text_input(t("import.report_title"), report.title or "", key=f"title-{key}")
     place = st.text_input(t("pick.place"), report.jurisdiction or "", key=f"place-{key}")
@@ -81,7 +66,7 @@ def _metadata(key: str, waiting: Waiting, arrival: Arrival) -> VersionKind:
         max_value=date(2100, 12, 31),
         key=f"day-{key}",
     )
-    kind = st.selectbox(
+    waiting.kind = st.selectbox(
         t("import.kind"), _KINDS, format_func=lambda name: t(f"kind.{name}"), key=f"kind-{key}"
     )
     said: Mapping[str, Any] = {
@@ -99,7 +84,6 @@ def _metadata(key: str, waiting: Waiting, arrival: Arrival) -> VersionKind:
         st.rerun()
     if arrival.versions:
         st.caption(t("import.new_version", n=len(arrival.versions) + 1))
-    return kind
 
 
 def _recognised(key: str, waiting: Waiting, arrival: Arrival) -> None:
@@ -112,13 +96,13 @@ def _recognised(key: str, waiting: Waiting, arrival: Arrival) -> None:
     text.html(opening_html(report))
     with removed:
         edited = st.data_editor(
-            removed_rows(report.removed, waiting.hints.kept),
+            removed_rows(report.removed, waiting.hints.kept, state.language()),
             key=f"removed-{key}-{len(waiting.hints.kept)}",
             hide_index=True,
             disabled=["reason", "text"],
             column_config={
                 "keep": st.column_config.CheckboxColumn(t("import.put_back"), width="small"),
-                "reason": st.column_config.TextColumn(t("import.reason"), width="small"),
+                "reason": st.column_config.TextColumn(t("import.reason"), width="medium"),
                 "text": st.column_config.TextColumn(t("import.removed_text"), width="large"),
             },
         )
@@ -132,17 +116,18 @@ def _recognised(key: str, waiting: Waiting, arrival: Arrival) -> None:
             st.rerun()
 
 
-def _keep(key: str, inbox: dict[str, Waiting], kind: VersionKind) -> None:
-    waiting = inbox[key]
+def _keep(key: str, inbox: Inbox) -> None:
+    waiting = inbox.waiting[key]
     added = add_report(
         cached.workspace(),
         waiting.raw,
         waiting.name,
         hints=waiting.hints,
-        kind=kind,
+        kind=waiting.kind,
         actor=identity.current_actor(),
     )
-    del inbox[key]
+    del inbox.waiting[key]
+    state.remember("added", None)
     document = added.document
     state.select(place=document.jurisdiction or "", older="", newer="", document=document.id)
     st.toast(t("import.added", title=frame.plain(document.title or document.id), n=len(added.carried)))

@@ -1,0 +1,195 @@
+"""The import assistant, as an analyst uses it: one report, many at once, a table, and what is no report."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.driving import Driver
+from tests.browser.server import Server
+from tests.builders.documents import encrypted_pdf, scanned_pdf
+from tests.builders.pages import government_page
+from tests.builders.whole_reports import whole_report
+
+pytestmark = pytest.mark.browser
+LANGUAGES = pytest.mark.parametrize("language", ["zh", "en"])
+
+
+def upload(user: Driver, files: list[tuple[str, bytes]], folder: Path) -> None:
+    """Hand in files as if they were dropped on the page."""
+    paths = []
+    for name, raw in files:
+        (folder / name).write_bytes(raw)
+        paths.append(folder / name)
+    user.page.locator('input[type="file"]').first.set_input_files(paths)
+
+
+def cell(page: Page, place: str, year: int) -> Locator:
+    """Return the boxes of a place and a year in the matrix."""
+    years = page.locator(".matrix thead th").all_inner_texts()
+    row = page.locator(".matrix tbody tr").filter(has=page.locator("th", has_text=place))
+    return row.locator("td").nth(years.index(str(year)) - 1).get_by_role("button")
+
+
+def documents(page: Page) -> int:
+    """Return how many text versions the matrix shows."""
+    return page.locator(".matrix .doc").count()
+
+
+@LANGUAGES
+def test_one_page_is_checked_corrected_and_added(
+    app: Page, server: Server, tmp_path: Path, language: str
+) -> None:
+    """Outline, removed lines with reasons and metadata are shown; corrections hold; the matrix has it."""
+    user = Driver(app, server.url, language)
+    user.visit()
+    place, year = ("天津市河西区", 2031) if language == "zh" else ("天津市河北区", 2032)
+    lines = whole_report("天津市南开区", year).splitlines()
+    raw = government_page([*lines, "责任编辑：李四"]).encode("gb18030")
+    upload(user, [("页面.html", raw)], tmp_path)
+    card = app.locator("[class*=st-key-arrival-]").first
+    expect(card.locator(".wb-outline")).to_contain_text("产业发展提质增效")
+    card.get_by_role("tab", name=user.word("import.removed", n="").strip()).click()
+    removed = card.get_by_test_id("stDataFrame")
+    reason = {"zh": "编辑与责任署名", "en": "editors' credits"}[language]
+    row = removed.locator("tr", has_text="责任编辑：李四")
+    expect(row).to_contain_text(reason)
+    field = card.get_by_label(user.word("pick.place"), exact=True)
+    expect(field).to_have_value("天津市南开区")
+    field.fill(place)
+    field.press("Enter")
+    expect(card.get_by_role("alert").first).to_be_visible()
+    title = card.get_by_label(user.word("import.report_title"), exact=True)
+    title.fill("更正过的标题")
+    title.press("Enter")
+    user.settle()
+    put_back(user, card, "责任编辑：李四")
+    card.get_by_role("button", name=user.word("import.keep"), exact=True).click()
+    expect(cell(app, place, year)).to_have_count(1)
+    expect(cell(app, place, year)).to_have_attribute("title", "更正过的标题")
+    cell(app, place, year).click()
+    app.wait_for_url("**/read?**")
+    expect(app.locator(".reader .text")).to_contain_text("责任编辑：李四")
+
+
+def put_back(user: Driver, card: Locator, text: str) -> None:
+    """Tick the box of a removed line: the grid is drawn, so the keyboard goes there."""
+    grid = card.get_by_test_id("stDataFrame")
+    rows = grid.locator("tbody tr").all_inner_texts()
+    down = next(n for n, row in enumerate(rows) if text in row)
+    canvas = grid.locator("canvas").first
+    canvas.scroll_into_view_if_needed()
+    canvas.click(position={"x": 30, "y": 50})
+    for _ in range(down):
+        user.page.keyboard.press("ArrowDown")
+    user.page.keyboard.press("Space")
+    expect(card.get_by_role("button", name=user.word("import.clean_again"))).to_be_visible()
+    user.settle()
+
+
+@LANGUAGES
+def test_many_files_are_added_stopped_and_taken_up_again(
+    app: Page, server: Server, tmp_path: Path, language: str
+) -> None:
+    """Progress is seen; a stop keeps what was done and leaves the rest; what cannot be read says why."""
+    user = Driver(app, server.url, language)
+    user.visit()
+    before = documents(app)
+    town = {"zh": "天津市和平区", "en": "天津市河东区"}[language]
+    years = range(2010, 2026)
+    files = [(f"{year}.txt", whole_report(town, year).encode()) for year in years]
+    upload(user, [*files, ("空.txt", b" \n"), ("扫描.pdf", scanned_pdf(1))], tmp_path)
+    listed = app.locator(".st-key-arrivals")
+    expect(listed).to_contain_text(user.word("import.waiting", n=len(files) + 2))
+    add = listed.get_by_role("button", name=user.word("import.add_all", n=len(files)))
+    expect(add).to_be_enabled()
+    rows = listed.get_by_test_id("stDataFrame").locator("tbody tr")
+    expect(rows.filter(has_text="空.txt")).to_contain_text({"zh": "文件是空的", "en": "is empty"}[language])
+    expect(rows.filter(has_text="扫描.pdf")).to_contain_text("OCR")
+    add.click()
+    bar = app.get_by_test_id("stProgress")
+    expect(bar).to_contain_text(f"{len(files)}")
+    stop = app.get_by_role("button", name=user.word("import.stop"), exact=True)
+    if stop.is_visible():
+        stop.click(timeout=5_000, no_wait_after=True)
+    user.settle()
+    done = documents(app) - before
+    assert 0 < done <= len(files)
+    rest = len(files) - done
+    if rest:
+        expect(app.get_by_text(user.word("import.stopped", n=done).strip())).to_be_visible()
+        listed.get_by_role("button", name=user.word("import.add_all", n=rest)).click()
+    expect(app.locator(".matrix .doc")).to_have_count(before + len(files))
+    expect(listed).to_contain_text(user.word("import.waiting", n=2))
+    for year in (years[0], years[-1]):
+        expect(cell(app, town, year)).to_have_count(1)
+    listed.get_by_role("button", name=user.word("import.discard_all")).click()
+    expect(listed).to_have_count(0)
+
+
+@LANGUAGES
+def test_rows_of_a_table_are_chosen(app: Page, server: Server, tmp_path: Path, language: str) -> None:
+    """A table of several reports lists its rows; only those ticked are taken."""
+    user = Driver(app, server.url, language)
+    user.visit()
+    year = {"zh": 2041, "en": 2042}[language]
+    places = ("天津市南开区", "天津市红桥区", "天津市西青区")
+    target = io.StringIO(newline="")
+    csv.writer(target).writerows(
+        [["地区", "年份", "标题", "全文"]]
+        + [[place, str(year), f"{place}政府工作报告", whole_report(place, year)] for place in places]
+    )
+    upload(user, [("三地.csv", target.getvalue().encode())], tmp_path)
+    chooser = app.locator("[class*=st-key-rows-]")
+    for place in places:
+        expect(chooser).to_contain_text(place)
+    chooser.get_by_role("checkbox").nth(1).locator("xpath=ancestor::label").click()
+    chooser.get_by_role("button", name=user.word("import.rows_take", n=2)).click()
+    app.get_by_role("button", name=user.word("import.add_all", n=2)).click()
+    expect(cell(app, places[0], year)).to_have_count(1)
+    expect(cell(app, places[2], year)).to_have_count(1)
+    expect(app.locator(".matrix tbody tr", has_text=places[1])).to_have_count(0)
+
+
+BAD = (
+    ("空.txt", b"", "文件是空的", "empty"),
+    ("图片.txt", b"\x89PNG\r\n\x1a\n" + bytes(400), "图片", "a picture"),
+    ("加密.pdf", encrypted_pdf(), "密码", "password"),
+    ("扫描.pdf", scanned_pdf(1), "OCR", "OCR"),
+)
+ADDRESSES = (
+    ("http://127.0.0.1:8600/", "内部", "private"),
+    ("/etc/passwd", "网址", "address"),
+    ("-", "网址", "address"),
+)
+
+
+@LANGUAGES
+def test_what_is_no_report_gets_one_sentence_and_leaves_nothing(
+    app: Page, server: Server, tmp_path: Path, language: str
+) -> None:
+    """Empty, binary, locked and scanned files and addresses that are no public page: said, not stored."""
+    user = Driver(app, server.url, language)
+    user.visit()
+    before = documents(app)
+    for name, raw, zh, en in BAD:
+        upload(user, [(name, raw)], tmp_path)
+        card = app.locator("[class*=st-key-arrival-]")
+        expect(card.get_by_role("alert")).to_contain_text(zh if language == "zh" else en)
+        expect(card.get_by_role("button", name=user.word("import.keep"), exact=True)).to_have_count(0)
+        card.get_by_role("button", name=user.word("import.discard"), exact=True).click()
+        expect(card).to_have_count(0)
+    app.get_by_role("tab", name=user.word("import.url"), exact=True).click()
+    field = app.get_by_label(user.word("import.url_label"))
+    for url, zh, en in ADDRESSES:
+        field.fill(url)
+        app.get_by_role("button", name=user.word("import.fetch"), exact=True).click()
+        expect(app.get_by_role("alert").last).to_contain_text(zh if language == "zh" else en)
+        user.settle()
+        expect(app.locator("[class*=st-key-arrival-]")).to_have_count(0)
+    user.visit()
+    assert documents(app) == before
