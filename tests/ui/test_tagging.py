@@ -109,5 +109,5 @@ def test_decisions_name_their_person(desk: Desk) -> None:
     do(desk, "accept", item=first(desk), fields={})
     do(desk, "create", n=2, start=100, end=112, quote="", type="target")
     shown = present_decisions(desk.store.annotations(), "wang", "zh")
-    assert {record["coder"] for record in shown["records"]} == {"li"}
+    assert {record["coder"] for record in shown["records"].values()} == {"li"}
     assert len(shown["records"]) == 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from workbench.errors import StoreError
@@ -14,6 +15,7 @@ from workbench.model.plain import from_plain, to_plain
 Record = Document | Annotation | Assessment | LinkRecord | Codebook
 Key = tuple[str, str]
 MAX_KEY = 255
+_DECODED = 8192  # some twenty reports' records, about 30 MB
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,8 +114,12 @@ def columns(value: Record) -> dict[str, Any]:
     return row | {"body": dump(to_plain(value))}
 
 
+@lru_cache(maxsize=_DECODED)
 def decode(kind: str, body: str) -> Record:
-    """Return the record that a row's body holds."""
+    """Return the record that a row's body holds; the same object for the same body, so do not change it.
+
+    After each key press all records of a report are read again, and all but one are as they were.
+    """
     return revive(kind, json.loads(body))
 
 

@@ -70,9 +70,11 @@ def exchange(name: str, handle: Handler, overlay: Callable[[], Mapping[str, Any]
     def receive() -> None:
         take(desk, state.queue_of(key), checked)
 
+    # What the browser has is read where it stands, whichever run this is: a wrong guess costs nothing.
+    have = (state.queue_of(key) or {}).get("have")
     data = {
         "channel": name,
-        "state": {**overlay(), "made": desk.made},
+        "state": desk.feed.answer({**overlay(), "made": dict(desk.made)}, have),
         "saved": desk.saved,
         "posts": desk.posts,
         "errors": desk.errors,

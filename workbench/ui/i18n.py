@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal, get_args
 
@@ -40,6 +40,7 @@ def translate(language: Language, key: str, **values: object) -> str:
     return wording
 
 
+@lru_cache(maxsize=4096)
 def moment(language: Language, iso: str) -> str:
     """Return an ISO time stamp the way each language writes it, in local time."""
     if not iso:

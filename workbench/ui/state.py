@@ -9,6 +9,7 @@ from typing import Any
 
 import streamlit as st
 
+from workbench.ui.feeding import Feed
 from workbench.ui.i18n import Language, as_language, translate
 
 _SELECTION = "selection"
@@ -53,6 +54,7 @@ class Desk:
     destination: tuple[str, dict[str, str]] | None = None
     posts: int = 0
     stale: bool = False
+    feed: Feed = field(default_factory=Feed)
 
 
 # What belongs to one page and is forgotten on the next.

@@ -138,4 +138,4 @@ def present_decisions(annotations: Iterable[Annotation], coder: str, language: L
             continue
         answered.add(key)
         mine.append(record)
-    return {"records": mine, "others": others}
+    return {"records": {record["id"]: record for record in mine}, "others": others}

@@ -7,7 +7,7 @@ export default function (component) {
   const hub = hubOf(data.channel);
   channels.set(parentElement, hub);
   hub.outbox.post = (queue) => setStateValue("queue", queue);
-  hub.state = data.state;
+  if (!takeState(hub, data.state)) { hub.outbox.have = null; hub.outbox.tell(); }
   hub.errors = data.errors.filter((error) => error.client === hub.outbox.client);
   hub.outbox.acknowledge(data.saved);
   if (hub.onState) hub.onState(hub.state, hub.errors);

@@ -21,6 +21,7 @@ class Outbox {
     this.unanswered = 0;
     this.retry = 0;
     this.since = 0;
+    this.have = null; // which state of the server's the browser has
   }
 
   // Queue one event and send all that are unsaved; returns the event's number.
@@ -39,8 +40,12 @@ class Outbox {
     // page, in a message of its own, for one that names a fragment runs nothing else.
     if (again) this.unanswered += 1;
     if (again && this.wake && this.unanswered % PATIENCE === 0) this.wake();
-    else if (this.post) this.post({ client: this.client, post: ++this.posts, events: this.unsaved });
+    else if (this.post) this.tell();
     this.retry = setTimeout(() => this.flush(true), RETRY_MS);
+  }
+
+  tell() {
+    if (this.post) this.post({ client: this.client, post: ++this.posts, events: this.unsaved, have: this.have });
   }
 
   // Forget what the server has saved; returns true when something left the box.
@@ -63,6 +68,28 @@ class Outbox {
 // Views sit outside the channel's fragment: what they set runs the whole page again.
 function wakeBy(hub, component) {
   hub.outbox.wake = () => component.setStateValue("wake", Date.now());
+}
+
+// Take over what the server tells: all of its state, or what changed since a state that we have.
+// Returns false when it builds on one that we do not have.
+function takeState(hub, told) {
+  const { have } = hub.outbox;
+  const ours = have && have.name === told.name ? have.number : null;
+  if (told.since === null) hub.state = told.all;
+  else if (ours === null || ours < told.since) return false;
+  else if (ours <= told.number) hub.state = changed(hub.state, told);
+  if (ours === null || ours < told.number) hub.outbox.have = { name: told.name, number: told.number };
+  return true;
+}
+
+function changed(state, told) {
+  const next = { ...state, ...told.whole };
+  for (const [section, entries] of Object.entries(told.set)) next[section] = { ...next[section], ...entries };
+  for (const [section, keys] of Object.entries(told.gone)) {
+    next[section] = { ...next[section] };
+    for (const key of keys) delete next[section][key];
+  }
+  return next;
 }
 
 // One hub per channel name, kept on the window: view and channel are separate components with

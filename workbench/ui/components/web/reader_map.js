@@ -8,25 +8,41 @@ class Minimap {
     this.here = h("div", { class: "here" });
     this.element = h("div", { class: "map", "aria-hidden": "true", title: t("reader.map"),
       onclick: (event) => this.jump(event) }, this.ticks, this.here);
-    this.drawn = "";
+    this.byId = new Map();
+    // Blocks are measured when the text was laid out anew, never while a key waits for its effect.
+    new ResizeObserver(() => this.measure()).observe(pane.element);
   }
 
-  // Draw one tick per item, at the height where it really stands.
+  measure() {
+    this.total = this.scroller.scrollHeight || 1;
+    for (const block of this.pane.blocks) { block.top = block.element.offsetTop; block.height = block.element.offsetHeight; }
+    for (const { tick, start } of this.byId.values()) tick.style.top = this.topOf(start);
+    this.track();
+  }
+
+  topOf(start) {
+    if (!this.total) return "0";
+    const unit = this.pane.offsets.toUnits(start);
+    const block = this.pane.blockAt(unit);
+    const within = ((unit - block.start) / Math.max(1, block.end - block.start)) * block.height;
+    return `${((block.top + within) / this.total) * 100}%`;
+  }
+
+  // Draw one tick per item, at the height where it really stands; only what changed is touched.
   draw(items, currentId) {
-    const total = this.scroller.scrollHeight || 1;
-    const look = total + items.map((item) => `${item.id}${item.status}${item.id === currentId}`).join();
-    if (look === this.drawn) return;
-    this.drawn = look;
-    const tops = new Map(this.pane.blocks.map((block) => [block, block.element.offsetTop]));
-    this.ticks.replaceChildren(...items.map((item) => {
-      const unit = this.pane.offsets.toUnits(item.start);
-      const block = this.pane.blockAt(unit);
-      const within = ((unit - block.start) / Math.max(1, block.end - block.start)) * block.element.offsetHeight;
-      const tick = document.createElement("i");
-      tick.className = `${item.status}${item.id === currentId ? " current" : ""}`;
-      tick.style.top = `${((tops.get(block) + within) / total) * 100}%`;
-      return tick;
-    }));
+    const there = new Set(items.map((item) => item.id));
+    for (const [id, { tick }] of this.byId) if (!there.has(id)) { tick.remove(); this.byId.delete(id); }
+    for (const item of items) {
+      const look = `${item.status}${item.id === currentId ? " current" : ""}`;
+      let known = this.byId.get(item.id);
+      if (!known) {
+        known = { tick: document.createElement("i"), start: null, look: "" };
+        this.byId.set(item.id, known);
+        this.ticks.append(known.tick);
+      }
+      if (known.look !== look) { known.look = look; known.tick.className = look; }
+      if (known.start !== item.start) { known.start = item.start; known.tick.style.top = this.topOf(item.start); }
+    }
   }
 
   track() {

@@ -14,7 +14,7 @@ class ReaderModel {
   update(state, outbox) {
     const items = new Map();
     for (const proposal of this.proposals) items.set(proposal.id, { ...proposal, status: "proposed", record: null, pending: false });
-    for (const record of (state && state.records) || []) {
+    for (const record of Object.values((state && state.records) || {})) {
       const base = record.proposal && items.get(record.proposal);
       const id = base ? record.proposal : record.id;
       items.set(id, { ...(base || {}), ...record, id, status: STATUS_OF[record.decision], record, pending: false });

@@ -145,7 +145,13 @@ class TextPane {
   }
 
   blockAt(unit) {
-    return this.blocks.find((b) => unit < b.end) || this.blocks[this.blocks.length - 1];
+    let low = 0;
+    let high = this.blocks.length - 1;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (unit < this.blocks[middle].end) high = middle; else low = middle + 1;
+    }
+    return this.blocks[low];
   }
 
   // DOM position of a UTF-16 offset.
