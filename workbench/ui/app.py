@@ -18,6 +18,7 @@ from workbench.ui.pages import (
     searching_page,
     sign_in_page,
     team_page,
+    upkeep_page,
     wording_page,
 )
 
@@ -45,6 +46,8 @@ def main() -> None:
         "search": st.Page(searching_page.show, title=t("nav.search"), url_path="search"),
         "exchange": st.Page(exchange_page.show, title=t("nav.exchange"), url_path="exchange"),
     }
+    if actor.role >= Role.CODER:
+        pages["upkeep"] = st.Page(upkeep_page.show, title=t("nav.upkeep"), url_path="upkeep")
     if actor.role >= Role.ADMIN:
         pages["team"] = st.Page(team_page.show, title=t("nav.team"), url_path="team")
     pages["help"] = st.Page(help_page.show, title=t("nav.help"), url_path="help")

@@ -174,6 +174,7 @@ def present_judgements_of(item: Disagreement, language: Language) -> tuple[Group
 def _group(given: Assessment, language: Language) -> Group:
     note = [moment(language, given.modified or given.created)]
     note += [translate(language, "agreement.blind")] if given.blind else []
+    note.append(translate(language, "agreement.revision", n=given.codebook_revision))
     passages = tuple(
         Passage(
             parts=((quotation.anchor.exact, False),),
