@@ -120,9 +120,10 @@ class AlignmentSettings:
             "meaning": 2.7,
             "context": 1.3,
             "statement": 0.9,
+            "reports": 0.7,
         }
     )
-    evidence_bias: float = -5.7
+    evidence_bias: float = -6.4
     candidates: int = 5  # sentences offered for a commitment
     further_numbers: int = 5  # clauses offered beside them for further numbers of the commitment
     confident_log_odds: float = 1.95

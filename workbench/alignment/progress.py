@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from workbench.alignment.candidates import Found
@@ -19,6 +20,7 @@ _COORDINATE = re.compile("[，,；;、和与及]")
 _SHORTEST_PART = 3
 _PLAINLY_NAMED = 0.6
 _PLAINLY_MISSING = 0.25
+_AMOUNT = re.compile(r"\d")
 _PLANS_TO_FINISH = re.compile("完成|建成|竣工|投产|投用|投入使用|通车|开通|交付|开业|启用")
 
 _NOTHING_NEAR = Said(
@@ -37,6 +39,10 @@ _UNDER_WAY = Said(
     "承诺完成，回顾称“{}”，仍在“{}”。", "Completion was promised; the review says “{}”, still at “{}”."
 )
 _LEFT_OUT = Said("回顾称“{}”，未提到“{}”。", "The review says “{}” and does not mention “{}”.")
+_NOT_REPORTED = Said(
+    "计划增减“{}”，回顾称“{}”，没有报告增减，不能判断。",
+    "A change of “{}” was planned; the review says “{}” and reports no change, so it cannot be said.",
+)
 _IN_LINE = Said("回顾称“{}”，与承诺相符。", "The review says “{}”, which is what was promised.")
 _NUMBERS = Said("计划“{}”，回顾报告“{}”", "Planned “{}”, reported “{}”")
 _OTHER_SCOPE = Said(
@@ -77,32 +83,42 @@ def suggest_status(commitment: Commitment, found: Sequence[Found], settings: Ali
         return Suggestion("not_fulfilled", _ADMITTED.filled(quoted, missed))
     if lacking := says("lacking", best.phrase):
         return Suggestion("partial", _ADMITTED.filled(quoted, lacking))
+    if rate := _rate_not_reported(commitment, best):
+        return Suggestion("no_evidence", _NOT_REPORTED.filled(rate, quoted))
     if is_unfinished(best.phrase) and _PLANS_TO_FINISH.search(commitment.quote):
         return Suggestion("in_progress", _UNDER_WAY.filled(quoted, says("going", best.phrase) or ""))
-    if missing := _missing_part(
-        commitment.quote, [f.candidate.text for f in found[: settings.judged_candidates]]
-    ):
+    if missing := _missing_part(commitment, [f.candidate.text for f in found[: settings.judged_candidates]]):
         return Suggestion("partial", _LEFT_OUT.filled(quoted, missing))
     return Suggestion("fulfilled", _IN_LINE.filled(quoted))
 
 
-def _missing_part(quote: str, answers: Sequence[str]) -> str | None:
+def _missing_part(commitment: Commitment, answers: Sequence[str]) -> str | None:
     """Return a coordinate part of the quotation (…和…, …、…) left out by answers that name another.
 
-    A part is named by the words that weigh; both its presence and its absence have to be plain.
+    A part is named by the words that weigh; both its presence and its absence have to be plain. Words that
+    parts share (第一中学、第二中学) name none of them.
     """
-    parts = [part for part in _COORDINATE.split(quote) if len(normalise(part)) >= _SHORTEST_PART]
+    parts = [part for part in _COORDINATE.split(commitment.quote) if len(normalise(part)) >= _SHORTEST_PART]
     text = normalise("".join(answers))
-    shares = [(_named_share(part, text), part) for part in parts]
+    used = Counter(word for part in parts for word in set(content_words(part)))
+    common = {word for word, uses in used.items() if uses > 1}
+    shares = [(_named_share(part, text, common), part) for part in parts]
     if len(shares) < 2 or max(shares)[0] < _PLAINLY_NAMED or min(shares)[0] > _PLAINLY_MISSING:
         return None
     return min(shares)[1].strip()
 
 
-def _named_share(part: str, text: str) -> float:
-    """Return the share of the part's idf whose words stand in normalised ``text``."""
+def _rate_not_reported(commitment: Commitment, best: Found) -> str | None:
+    """Return a planned rate of change where the answer tells an amount and no rate (增长5%: 完成6亿元)."""
+    rates = [q.raw for q in commitment.quantities if q.unit == "%" and q.role == "target" and q.direction]
+    told = best.phrase
+    return rates[0] if rates and "%" not in told and "百分点" not in told and _AMOUNT.search(told) else None
+
+
+def _named_share(part: str, text: str, shared: Collection[str]) -> float:
+    """Return the share of the part's idf whose words stand in normalised ``text``, ``shared`` left out."""
     tables = vocabulary()
-    words = [(tables.weight(word), word) for word in content_words(part)]
+    words = [(tables.weight(word), word) for word in content_words(part) if word not in shared]
     total = sum(weight for weight, _ in words)
     return sum(weight for weight, word in words if word in text) / total if total else 1.0
 

@@ -10,6 +10,7 @@ import numpy as np
 from workbench.alignment.columns import carry, places
 from workbench.alignment.levels import spread_over_children
 from workbench.alignment.prepared import PreparedReport
+from workbench.alignment.reporting import reports_something
 from workbench.alignment.similarity import Grid, best_of_runs, kinship_of
 from workbench.alignment.units import Indices
 from workbench.alignment.vocabulary import Matrix, Vectors, content_words, count, grams, vocabulary
@@ -110,6 +111,7 @@ def answer_queries(
         "context": _context(queries, older, newer, sentences),
         # A heading announces what the sentences below it say; they are the better evidence.
         "statement": np.broadcast_to(~newer.is_heading[sentences], likeness.shape).astype(np.float32),
+        "reports": np.broadcast_to(reports_something(newer, sentences), likeness.shape).astype(np.float32),
     }
     return Answers(
         sentences=sentences, features=features, clause=_best_clause(wording + kinship, starts, ends, clauses)

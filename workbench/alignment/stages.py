@@ -12,13 +12,13 @@ Stage = Literal["done", "going", "lacking", "missed", "changed"]
 
 @cache
 def _phrases() -> dict[str, re.Pattern[str]]:
-    """Return the lexicon: the phrases of each stage."""
+    """Return the lexicon: the phrases of each stage, and what only looks like one (``plain``, patterns)."""
     lines = (resources.files("workbench.alignment") / "data" / "progress.tsv").read_text("utf-8").splitlines()
     by_stage: dict[str, list[str]] = {}
     for line in lines:
         if line and not line.startswith("#"):
             stage, phrase = line.split("\t")
-            by_stage.setdefault(stage, []).append(re.escape(phrase))
+            by_stage.setdefault(stage, []).append(phrase if stage == "plain" else re.escape(phrase))
     return {
         stage: re.compile("|".join(sorted(words, key=len, reverse=True))) for stage, words in by_stage.items()
     }
@@ -26,7 +26,8 @@ def _phrases() -> dict[str, re.Pattern[str]]:
 
 def says(stage: Stage, text: str) -> str | None:
     """Return the first phrase of a stage that ``text`` uses."""
-    match = _phrases()[stage].search(text)
+    phrases = _phrases()
+    match = phrases[stage].search(phrases["plain"].sub("；", text) if stage == "lacking" else text)
     return match[0] if match else None
 
 

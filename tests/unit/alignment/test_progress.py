@@ -7,7 +7,7 @@ import pytest
 from workbench.alignment.candidates import Found
 from workbench.alignment.carryover import describe_change
 from workbench.alignment.progress import suggest_status
-from workbench.model.commitment import Commitment
+from workbench.model.commitment import Commitment, Quantity
 from workbench.model.link import Candidate
 from workbench.settings import DEFAULTS
 
@@ -15,7 +15,7 @@ SETTINGS = DEFAULTS.alignment
 SURE, UNSURE, FAR = SETTINGS.confident_log_odds + 1, 0.0, SETTINGS.answered_log_odds - 1
 
 
-def _suggest(quote: str, phrase: str, log_odds: float) -> str | None:
+def _suggest(quote: str, phrase: str, log_odds: float, *quantities: Quantity) -> str | None:
     commitment = Commitment(
         id="c",
         report="r",
@@ -26,6 +26,7 @@ def _suggest(quote: str, phrase: str, log_odds: float) -> str | None:
         section=None,
         theme=None,
         type="measure",
+        quantities=quantities,
     )
     candidate = Candidate(
         text=phrase, start=0, end=len(phrase), sentence="s", score=0.9, why={"clause": phrase}, confident=True
@@ -41,7 +42,10 @@ def _suggest(quote: str, phrase: str, log_odds: float) -> str | None:
         ("开工建设区体育馆", "区体育馆未能按期开工", SURE, "not_fulfilled"),
         ("建设区体育馆", "不再单独建设区体育馆", SURE, None),
         ("提升基层医疗服务能力", "基层医疗服务能力不足", SURE, "partial"),
+        ("做好社会救助", "困难群众得到救助", SURE, "fulfilled"),
+        ("完善排水设施", "提升泵站，补齐城区排水短板", SURE, "fulfilled"),
         ("改造老旧小区和危旧房", "改造老旧小区成效明显", SURE, "partial"),
+        ("提升东山中学、城南中学", "城南中学改造完成", SURE, "partial"),
         ("建成区体育馆", "区体育馆建成投用", UNSURE, None),
         ("建成区体育馆", "港口货物吞吐量增长", FAR, "no_evidence"),
     ],
@@ -51,6 +55,15 @@ def test_status_follows_nearness_and_what_is_said(
 ) -> None:
     """Near and finished is fulfilled, under way or partly named is less, unsure is left to the analyst."""
     assert _suggest(quote, phrase, log_odds) == status
+
+
+def test_an_amount_does_not_answer_a_rate() -> None:
+    """Where growth was promised and only a sum is reported, nothing can be said."""
+    rate = Quantity(
+        raw="5%", start=6, end=8, metric="技改投资增速", value=5.0, unit="%", comparator="=", direction="up"
+    )
+    assert _suggest("技改投资增长5%", "完成技改投资6亿元", SURE, rate) == "no_evidence"
+    assert _suggest("技改投资增长5%", "技改投资大幅增长", SURE, rate) == "fulfilled"
 
 
 @pytest.mark.parametrize(

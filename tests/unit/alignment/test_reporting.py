@@ -1,0 +1,24 @@
+"""Which sentences of a review report something."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from tests.unit.alignment.outlines import make_report
+from workbench.alignment.prepared import prepare
+from workbench.alignment.reporting import reports_something
+from workbench.settings import DEFAULTS
+
+
+def test_thanks_and_admitted_difficulties_report_nothing() -> None:
+    """A paragraph that opens by owning to difficulties admits; what solves problems still reports."""
+    paragraphs = [
+        "新建学校3所。针对存在的问题开展专项整治。",
+        "成绩的取得，得益于全市人民的共同努力。向全市人民表示衷心的感谢！",
+        "同时，我们也清醒地看到，发展还面临不少困难。创新能力不强。",
+        "改造道路8公里。",
+    ]
+    report = prepare(make_report("r", [("review", [("一、回顾", paragraphs)])]), DEFAULTS.alignment)
+    told = reports_something(report, np.arange(len(report.sentences)))
+    kept = [text for text, reports in zip(report.sentences.texts, told, strict=True) if reports]
+    assert kept == ["新建学校3所。", "针对存在的问题开展专项整治。", "改造道路8公里。"]

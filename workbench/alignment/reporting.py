@@ -1,0 +1,44 @@
+"""Which sentences of a review report something, and which thank, praise or own to difficulties."""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+from numpy.typing import NDArray
+
+from workbench.alignment.prepared import PreparedReport
+from workbench.alignment.units import Indices
+
+# 我们也清醒地看到，发展还面临不少困难: a paragraph that opens so admits, it reports nothing done.
+_ADMITS = re.compile(
+    r"(?:清醒|也要看到|[也还]看到|认识到|意识到|深知|不容忽视|正视|仍[然]?面临|还面临|面临(?:着|的|不少|一些|许多|诸多)"
+    r"|(?:还|仍|仍然|依然|也)存在)[^。！？\n]{0,60}(?:不足|困难|问题|挑战|短板|差距|矛盾|风险|弱项)"
+)
+_CEREMONY = re.compile(
+    "衷心|崇高(?:的)?敬意|诚挚(?:的)?(?:感谢|谢意)|根本在于|归功于|得益于|[决绝]不辜负|各位代表[！!，：:]?$"
+    "|(?:实践|事实)(?:充分|再次|雄辩地?)?(?:证明|表明)|(?:深切|深刻|深深)(?:地)?(?:体会|感到|感受|认识)"
+)
+
+
+def reports_something(newer: PreparedReport, sentences: Indices) -> NDArray[np.bool_]:
+    """Say for each of the newer report's sentences whether it reports, instead of thanking or admitting.
+
+    What is admitted may still be the best that a review says of a promise, but seldom is.
+    """
+    text = newer.report.text
+    admitting = [_ADMITS.search(_opening(span.of(text))) is not None for span in newer.paragraphs.spans]
+    held = newer.paragraph_of[sentences]
+    return np.array(
+        [
+            not (paragraph >= 0 and admitting[paragraph])
+            and _CEREMONY.search(newer.sentences.spans[sentence].of(text)) is None
+            for sentence, paragraph in zip(sentences.tolist(), held.tolist(), strict=True)
+        ],
+        dtype=np.bool_,
+    )
+
+
+def _opening(paragraph: str) -> str:
+    """Return the first sentence of a paragraph."""
+    return re.split("[。！？!?]", paragraph, maxsplit=1)[0]
