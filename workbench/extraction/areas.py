@@ -5,13 +5,12 @@ from __future__ import annotations
 import json
 from functools import cache
 from importlib.resources import files
-from itertools import compress, count
-from operator import concat
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 from workbench.extraction.lexicon import read_rows
 from workbench.model.decision import Code, Codebook
-
-_Entry = tuple[str, str, int]
 
 
 @cache
@@ -28,14 +27,17 @@ def load_codebook() -> Codebook:
     )
 
 
+class _Lexicon(NamedTuple):
+    """The terms with their areas and weights, and a search for all of them at once."""
+
+    entries: tuple[tuple[str, str, int], ...]
+    search: AhoCorasick
+
+
 @cache
-def _terms_by_pair() -> dict[str, tuple[_Entry, ...]]:
-    """Return the lexicon by the first two characters of its terms, longest first."""
-    by_pair: dict[str, tuple[_Entry, ...]] = {}
-    rows = [(term, area, int(weight)) for area, term, weight in read_rows("areas.tsv")]
-    for entry in sorted(rows, key=lambda row: (-len(row[0]), row[0])):
-        by_pair[entry[0][:2]] = (*by_pair.get(entry[0][:2], ()), entry)
-    return by_pair
+def _lexicon() -> _Lexicon:
+    entries = tuple((term, area, int(weight)) for area, term, weight in read_rows("areas.tsv"))
+    return _Lexicon(entries, AhoCorasick([term for term, _, _ in entries], MatchKind.LeftmostLongest))
 
 
 def propose_area(text: str) -> tuple[str, tuple[str, ...]] | None:
@@ -44,22 +46,13 @@ def propose_area(text: str) -> tuple[str, tuple[str, ...]] | None:
     Each term counts once, a longer term hides the shorter ones inside it; of equal areas the one
     named first wins.
     """
-    by_pair = _terms_by_pair()
-    hits = compress(count(), map(by_pair.__contains__, map(concat, text, text[1:])))
-    found: dict[str, tuple[str, int]] = {}
-    covered = 0
-    for at in hits:
-        if at < covered:
-            continue
-        for term, area, weight in by_pair[text[at : at + 2]]:
-            if text.startswith(term, at):
-                found[term] = (area, weight)
-                covered = at + len(term)
-                break
+    entries, search = _lexicon()
+    found = [entries[nth] for nth, _, _ in search.find_matches_as_indexes(text)]
     if len(found) < 2:
-        return next(((area, (term,)) for term, (area, _) in found.items()), None)
+        return (found[0][1], (found[0][0],)) if found else None
     weights: dict[str, int] = {}
-    for area, weight in found.values():
+    found = list(dict.fromkeys(found))
+    for _, area, weight in found:
         weights[area] = weights.get(area, 0) + weight
-    best = max(weights, key=lambda area: weights[area])
-    return best, tuple([term for term, (area, _) in found.items() if area == best])
+    best = max(weights, key=weights.__getitem__)
+    return best, tuple([term for term, area, _ in found if area == best])

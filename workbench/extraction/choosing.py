@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from workbench.extraction import cues, rhetoric
@@ -15,11 +16,13 @@ from workbench.settings import ExtractionSettings
 class Choice(NamedTuple):
     """A clause taken as a commitment, the quantities in it, and the reason.
 
-    ``date`` is a clause before it that only names a time (到2025年，…); it holds for all that follow.
+    ``counted`` says that one of the quantities is to be reached. ``date`` is a clause before it that only
+    names a time (到2025年，…); it holds for all that follow.
     """
 
     clause: Clause
     quantities: tuple[Quantity, ...]
+    counted: bool
     reason: Said
     date: str
 
@@ -67,15 +70,13 @@ def choose(
     """
     if not clauses:
         return []
-    counted = bool(quantities) and _has_target(quantities)
+    counted = _has_target(quantities)
     announces = cues.TARGETS.search(clauses[0].text) is not None
     if not counted and not announces and (preamble or _is_rhetoric(clauses, settings)):
         return []
     if lead and not counted and not _is_policy(clauses):
         return []
-    inside = [
-        tuple(q for q in quantities if c.start <= q.start < c.end) if quantities else () for c in clauses
-    ]
+    inside = _share_out(quantities, clauses)
     listed = goals or announces
     verdicts = [_judge(clauses, i, inside[i], listed) for i in range(len(clauses))]
     _drop_label(clauses, inside, verdicts)
@@ -84,14 +85,25 @@ def choose(
     chosen: list[Choice] = []
     for clause, within, verdict in zip(clauses, inside, verdicts, strict=True):
         if verdict.firm or (soften and verdict.possible):
-            chosen.append(Choice(clause, within, verdict.reason.filled(clause.verb), date))
+            reason = _announced(verdict.reason, clause.verb)
+            chosen.append(Choice(clause, within, _has_target(within), reason, date))
         elif len(clause.text) <= _LONGEST_DATE and cues.DATE_ALONE.fullmatch(clause.text):
             date = clause.text
     return chosen
 
 
+_announced = lru_cache(maxsize=2048)(Said.filled)  # verbs recur
+
+
+def _share_out(quantities: Sequence[Quantity], clauses: Sequence[Clause]) -> list[tuple[Quantity, ...]]:
+    """Return the quantities inside each clause."""
+    if not quantities:
+        return [()] * len(clauses)
+    return [tuple([q for q in quantities if clause.start <= q.start < clause.end]) for clause in clauses]
+
+
 def _has_target(quantities: Sequence[Quantity]) -> bool:
-    return "target" in [quantity.role for quantity in quantities]
+    return bool(quantities) and "target" in [quantity.role for quantity in quantities]
 
 
 def _is_rhetoric(clauses: Sequence[Clause], settings: ExtractionSettings) -> bool:
@@ -108,7 +120,7 @@ def _is_rhetoric(clauses: Sequence[Clause], settings: ExtractionSettings) -> boo
 def _judge(clauses: Sequence[Clause], i: int, inside: tuple[Quantity, ...], listed: bool) -> _Verdict:
     clause = clauses[i]
     role, text = clause.role, clause.text
-    if inside and role not in _SETTING and _has_target(inside):
+    if inside and _has_target(inside) and role not in _SETTING:
         return _NO if rhetoric.is_announcement(text) else _COUNTED
     if role in _SETTING:
         exerted = clause.verb.startswith("发挥") and (len(clauses) == 1 or "等" in text)

@@ -25,11 +25,20 @@ class Clause(NamedTuple):
 
 
 VERBS: dict[str, str] = dict(read_rows("verbs.tsv"))  # type: ignore[arg-type]
-# The lengths of the words that begin with a character, longest first.
-_LENGTHS: dict[str, tuple[int, ...]] = {
-    first: tuple(sorted({len(word) for word in VERBS if word[0] == first}, reverse=True))
-    for first in {word[0] for word in VERBS}
-}
+_Heads = dict[str, tuple[tuple[str, str], ...]]
+
+
+def _index_heads() -> _Heads:
+    """Return words and classes by the words' first two characters, or one: few to try, longest first."""
+    heads: _Heads = {}
+    for word in sorted(VERBS, key=len, reverse=True):
+        heads[word[:2]] = (*heads.get(word[:2], ()), (word, VERBS[word]))
+    alone = {word: entry for word, entry in heads.items() if len(word) == 1}
+    return {key: (*entry, *alone.get(key[0], ())) if len(key) > 1 else entry for key, entry in heads.items()}
+
+
+_HEADS = _index_heads()
+_NO_WORD = ("", "none")
 # A quoted, bracketed or titled phrase is one name; a comma between digits belongs to the number.
 # Every match starts with one class of characters, so that the rest of the text is skipped at full speed.
 _STOP = re.compile(
@@ -38,6 +47,7 @@ _STOP = re.compile(
 )
 _EDGE = " \u3000\t—-"
 _GOES_ON = ("以及", "其中", "和", "及", "与", "或", "并且", "特别是", "尤其是")
+_GOES_ON_FIRST = frozenset(word[0] for word in _GOES_ON)
 _LEAD_MARK = re.compile(
     r"[\s—\-•·、]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）).、．]\s*|[一二三四五六七八九十]是(?:要)?)?"
 )
@@ -68,21 +78,23 @@ def read_clauses(text: str, start: int, end: int) -> list[Clause]:
     for match in _STOP.finditer(text, start, end):
         stop, behind = match.span()
         if behind - stop == 1:
-            _add(pieces, text, at, stop)
+            if at < stop:
+                _add(pieces, text, at, stop)
             at = behind
-    _add(pieces, text, at, end)
+    if at < end:
+        _add(pieces, text, at, end)
     return [_read(text, low, high) for low, high in pieces]
 
 
 def _add(pieces: list[tuple[int, int]], text: str, low: int, high: int) -> None:
     """Add a piece without the blanks around it; one that goes on with 以及 belongs to the one before."""
-    while low < high and text[low] in _EDGE:
+    while text[low] in _EDGE:
         low += 1
-    while high > low and text[high - 1] in _EDGE:
+        if low == high:
+            return
+    while text[high - 1] in _EDGE:
         high -= 1
-    if low >= high:
-        return
-    if pieces and text.startswith(_GOES_ON, low, high):
+    if pieces and text[low] in _GOES_ON_FIRST and text.startswith(_GOES_ON, low, high):
         pieces[-1] = pieces[-1][0], high
     else:
         pieces.append((low, high))
@@ -125,24 +137,21 @@ def _head(piece: str, at: int) -> tuple[int, str, str]:
     """Step over adverbs to the verb; a word that can be both is an adverb when another verb follows it."""
     dual = ""
     while True:
-        word = _longest(piece, at)
-        role = VERBS[word] if word else "none"
+        word, role = _longest(piece, at)
         if role == "adverb":
             at += len(word)
             at += piece.startswith("、", at)
-            continue
-        if role == "dual":
+        elif role == "dual":
             dual = word
             at += len(word)
-            continue
-        if dual and role in _NO_ACTION:
+        elif dual and role in _NO_ACTION:
             return at - len(dual), dual, "act"
-        return at, word, role
+        else:
+            return at, word, role
 
 
-def _longest(piece: str, at: int) -> str:
-    for length in _LENGTHS.get(piece[at : at + 1], ()):
-        word = piece[at : at + length]
-        if word in VERBS:
-            return word
-    return ""
+def _longest(piece: str, at: int) -> tuple[str, str]:
+    for entry in _HEADS.get(piece[at : at + 2]) or _HEADS.get(piece[at : at + 1], ()):
+        if piece.startswith(entry[0], at):
+            return entry
+    return _NO_WORD

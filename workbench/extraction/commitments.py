@@ -65,7 +65,7 @@ def _commitment(
     clause, inside = choice.clause, choice.quantities
     quote = clause.text
     occurrence = seen[quote] = seen.get(quote, 0) + 1
-    counted = bool(inside) and any(quantity.role == "target" for quantity in inside)
+    counted = choice.counted
     items = find_items(clause)
     area = propose_area(quote) or _area_of_headings(place.title)
     reason = choice.reason

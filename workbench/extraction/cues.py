@@ -37,6 +37,7 @@ WORKS = _read_endings("works")
 NO_WORKS = _read_endings("no works")
 RESTRAINTS = frozenset(word for words in _read_endings("restraint").values() for word in words)
 _WORKS_STAGES = _read_endings("stage", "works stage")
+_WORKS_LAST = frozenset((*WORKS, *_WORKS_STAGES, "等", ")", "）"))
 _WHOLE_WORKS = ("改扩建", "扩建", "迁建", "生态修复")
 _BRACKETS = re.compile("[(（][^()（）]{0,30}[)）]")
 _HASTE = ("加快", "尽快")
@@ -100,6 +101,8 @@ DATE_ALONE = re.compile(
 
 def is_works(text: str) -> bool:
     """Say whether a clause ends with something built, and with the stage it is to reach (…基地等项目开工)."""
+    if text[-1:] not in _WORKS_LAST:
+        return False
     cut = _BRACKETS.sub("", text) if "(" in text or "（" in text else text
     while ends(cut, _WORKS_STAGES) and not cut.endswith(_WHOLE_WORKS):
         cut = _cut_ending(cut, _WORKS_STAGES)
@@ -114,7 +117,10 @@ def is_works(text: str) -> bool:
 
 def find_stage(text: str) -> str:
     """Return the stage of works that a clause ends with (开工, 投产 …), else ""."""
-    return next((stage for stage in STAGES.get(text[-1:], ()) if text.endswith(stage)), "")
+    for stage in STAGES.get(text[-1:], ()):
+        if text.endswith(stage):
+            return stage
+    return ""
 
 
 def _cut_ending(text: str, endings: Endings) -> str:
