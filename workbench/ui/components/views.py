@@ -38,7 +38,7 @@ _mount_judging = v2.component(
     "workbench_judging",
     html=_HOST,
     css=style("base", "text", "judging"),
-    js=script(*_SHARED, "text", "judging_model", "judging_list", "judging_card", "judging"),
+    js=script(*_SHARED, "text", "judging_model", "judging_list", "judging_card", "judging_text", "judging"),
 )
 _mount_pairs = v2.component(
     "workbench_pairs",

@@ -17,6 +17,7 @@ PAIRS_KEYS = (
     ("J / K", "keys.next_pair"),
     ("B / I", "keys.side_or_inline"),
     ("W", "keys.why"),
+    ("L", "keys.link"),
     ("1 – 7", "keys.filters"),
     ("U", "keys.undo"),
     ("?", "keys.help"),

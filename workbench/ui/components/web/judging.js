@@ -1,6 +1,7 @@
 // Fulfilment as a flow: one key for the verdict, the evidence, the next one, and undo.
 
-const FOCUS_WAIT_MS = 500;
+// The address follows when somebody stays, not at every step: each change of it is a run of the page.
+const FOCUS_WAIT_MS = 1200;
 const flows = new WeakMap();
 
 class JudgingFlow {
@@ -37,8 +38,8 @@ class JudgingFlow {
     this.sheet = helpSheet(t, doc.keys);
     this.live = h("div", { class: "sr", "aria-live": "polite" });
     this.toast = h("div", { class: "toast", role: "alert", hidden: true });
-    this.drawer = h("section", { class: "card drawer", hidden: true, "aria-label": t("judging.whole_review") });
-    this.card.element.append(this.drawer);
+    this.text = new LaterText(this);
+    this.card.element.append(this.text.element);
     this.host.replaceChildren(h("div", { class: "judging" }, this.bar, h("div", { class: "sides" }, this.list.element, this.card.element), this.toast, this.live, this.sheet));
     this.buildBar();
   }
@@ -91,7 +92,7 @@ class JudgingFlow {
     this.list.draw(item && !shown.includes(item) && !this.model.hidden.has(item.id) ? [item, ...shown] : shown, this.model, this.current, this.awaiting);
     this.card.show(item, item && this.model.judged.get(item.id), this.model.others[this.current], this.awaiting.get(this.current), this.cursor);
     this.drawProgress();
-    if (this.pane && !this.drawer.hidden) this.paintText();
+    this.text.paint();
   }
 
   drawProgress() {
@@ -194,43 +195,9 @@ class JudgingFlow {
     return undefined;
   }
 
-  // The whole newer text, to drag over any passage.
-  toggleText(open) {
-    this.drawer.hidden = open === undefined ? !this.drawer.hidden : !open;
-    if (this.drawer.hidden) return;
-    if (!this.pane) {
-      this.pane = new TextPane(this.root, this.doc.newerPage);
-      const bar = h("div", { class: "spanbar card", hidden: true });
-      const scroller = h("div", { class: "scroller", tabindex: "0", "aria-label": this.doc.newerTitle, onpointerup: debounce(60, () => {
-        const span = this.pane.selection();
-        bar.hidden = !span;
-        if (!span) return;
-        refill(bar, actionButton(this.t("judging.take"), null, () => { bar.hidden = true; this.take({ ...span, text: this.pane.quote(span.start, span.end) }); }, { class: "primary" }));
-        const box = scroller.getBoundingClientRect();
-        const spot = this.pane.rangeOf(span.start, span.end).getBoundingClientRect();
-        bar.style.top = `${spot.bottom - box.top + scroller.scrollTop + 6}px`;
-        bar.style.left = `${Math.max(8, spot.left - box.left)}px`;
-      }) }, this.pane.element, bar);
-      this.drawer.append(scroller);
-      this.textScroller = scroller;
-    }
-    this.paintText();
-    if (this.doc.reviewStart !== null && open === undefined) this.showPoint(this.doc.reviewStart);
-    this.drawer.scrollIntoView({ block: "nearest" });
-  }
-
-  paintText() {
-    const item = this.byId.get(this.current);
-    const judged = this.model.judged.get(this.current);
-    const marks = item ? [...item.candidates.map((c, i) => ({ id: `c${i}`, start: c.start, end: c.end, cls: "proposed", label: "" })), ...judged.evidence.filter((q) => q.start !== null).map((q, i) => ({ id: `t${i}`, start: q.start, end: q.end, cls: "taken", label: "" }))] : [];
-    this.pane.paint(marks);
-  }
-
-  showPoint(point) {
-    const range = this.pane.rangeOf(point, point + 1);
-    bringIntoView(this.textScroller, range, false);
-  }
-  showInText(candidate) { this.toggleText(true); this.showPoint(candidate.start); }
+  get inWork() { return { item: this.byId.get(this.current), judged: this.model.judged.get(this.current) }; }
+  toggleText() { this.text.toggle(); }
+  showInText(candidate) { this.text.toggle(true); this.text.show(candidate.start); }
 
   keys() {
     const candidates = this.byId.get(this.current)?.candidates || [];
@@ -243,7 +210,7 @@ class JudgingFlow {
     };
     VERDICTS.forEach((verdict, i) => { keys[String(i + 1)] = () => this.judge(verdict); });
     candidates.slice(0, 9).forEach((candidate, i) => { keys[`Shift+${i + 1}`] = () => this.take(candidate); });
-    return keys;
+    return Object.assign(keys, this.text.keys());
   }
 
   leave() {

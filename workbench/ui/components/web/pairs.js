@@ -63,13 +63,26 @@ class PairsView {
   }
 
   onScroll() {
-    const top = this.stack.getBoundingClientRect().top + 30;
-    const first = this.shown.find(({ element }) => element.getBoundingClientRect().bottom > top);
+    const first = this.inSight(this.held) ? this.byId.get(this.held) : this.firstInSight();
     if (!first) return;
     if (this.at) this.strip.querySelector(`[data-card="${CSS.escape(this.at)}"]`)?.classList.remove("here");
     this.at = first.card.id;
     this.strip.querySelector(`[data-card="${CSS.escape(this.at)}"]`)?.classList.add("here");
     this.outline.follow(first.card.order);
+  }
+
+  firstInSight() {
+    const top = this.stack.getBoundingClientRect().top + 30;
+    return this.shown.find(({ element }) => element.getBoundingClientRect().bottom > top);
+  }
+
+  // The card gone to stays the present one while it is seen: the last ones can't be scrolled to the top.
+  inSight(id) {
+    const card = this.byId.get(id);
+    if (!card || !card.element.isConnected) return false;
+    const box = this.stack.getBoundingClientRect();
+    const spot = card.element.getBoundingClientRect();
+    return spot.top >= box.top - 1 && spot.top < box.bottom - 40;
   }
 
   setFilter(filter) { this.filter = filter; this.draw(); this.stack.scrollTop = 0; }
@@ -78,6 +91,7 @@ class PairsView {
   jump(id) {
     if (!this.byId.has(id)) return;
     if (!this.shown.some(({ card }) => card.id === id)) this.setFilter("all");
+    this.held = id;
     const { element } = this.byId.get(id);
     this.stack.scrollTop += element.getBoundingClientRect().top - this.stack.getBoundingClientRect().top - 8;
     element.focus({ preventScroll: true });
@@ -110,6 +124,11 @@ class PairsView {
     card.pending = true;
     this.byId.get(card.id).draw();
     this.hub.outbox.send({ kind: "unlink", older: card.older.nodes, newer: card.newer.nodes });
+  }
+
+  linkOrUnlink(there) {
+    if (!there) return;
+    if (there.card.older && there.card.newer) this.unlink(there.card); else this.openLinker(there.card);
   }
 
   openLinker(card) {
@@ -152,6 +171,7 @@ class PairsView {
 
   keys() {
     const keys = { J: () => this.step(1), K: () => this.step(-1), B: () => this.setInline(false), I: () => this.setInline(true), U: () => this.undo(), "?": () => this.sheet.showModal(),
+      L: () => this.linkOrUnlink(this.byId.get(this.at)),
       W: () => { const card = this.byId.get(this.at); if (card) { card.whyOpen = !card.whyOpen; card.draw(); } } };
     FILTERS.forEach((filter, i) => { keys[String(i + 1)] = () => this.setFilter(filter); });
     return keys;

@@ -1,7 +1,8 @@
 // Reading and tagging one report. `data` = the document (see presenters/reading.py); decisions
 // come and go through the channel of the same name.
 
-const FOCUS_WAIT_MS = 500;
+// The address follows when somebody stays, not at every step: each change of it is a run of the page.
+const FOCUS_WAIT_MS = 1200;
 const readers = new WeakMap();
 
 class Reader {
