@@ -11,12 +11,14 @@ import streamlit as st
 
 from workbench.model.decision import VersionKind
 from workbench.pipeline.library import Arrival, add_report
+from workbench.pipeline.workspace import text_digest
 from workbench.ui import cached, frame, identity, state
 from workbench.ui.events import wording_of
 from workbench.ui.inbox import Inbox, Waiting
 from workbench.ui.presenters.arrival import issue_lines, opening_html, outline_html, removed_rows
 from workbench.ui.state import t
 
+_HEIGHT, _FITS, _LISTED = 320, 8, 100
 _KINDS: tuple[VersionKind, ...] = ("delivered", "adopted", "corrected")
 
 
@@ -90,30 +92,30 @@ def _recognised(key: str, waiting: Waiting, arrival: Arrival) -> None:
     report = arrival.report
     st.caption(t("import.size", n=f"{len(report.text):,}", sentences=len(report.sentences)))
     outline, text, removed = st.tabs(
-        [t("reader.outline"), t("import.opening"), t("import.removed", n=len(report.removed))]
+        [t("reader.outline"), t("import.opening"), t("import.removed")],
+        key=f"seen-{key}",
     )
     outline.html(outline_html(report))
     text.html(opening_html(report))
     with removed:
-        edited = st.data_editor(
-            removed_rows(report.removed, waiting.hints.kept, state.language()),
-            key=f"removed-{key}-{len(waiting.hints.kept)}",
-            hide_index=True,
-            disabled=["reason", "text"],
-            column_config={
-                "keep": st.column_config.CheckboxColumn(t("import.put_back"), width="small"),
-                "reason": st.column_config.TextColumn(t("import.reason"), width="medium"),
-                "text": st.column_config.TextColumn(t("import.removed_text"), width="large"),
-            },
-        )
+        rows = removed_rows(report.removed, state.language())
+        st.caption(t("import.put_back", n=len(report.removed)))
+        with st.container(height=_HEIGHT if len(rows) > _FITS else "content", border=False):
+            wanted = tuple(text for text, line in rows[:_LISTED] if _back(key, text, line))
+        if len(rows) > _LISTED:
+            st.caption(t("import.removed_more", n=len(rows) - _LISTED))
         if waiting.hints.kept and st.button(t("import.clean_again"), key=f"clean-{key}"):
             waiting.hints = replace(waiting.hints, kept=())
             st.rerun()
-        wanted = tuple(row["text"] for row in edited if row["keep"])
         kept = tuple(dict.fromkeys((*waiting.hints.kept, *wanted)))
         if kept != waiting.hints.kept:
             waiting.hints = replace(waiting.hints, kept=kept)
             st.rerun()
+
+
+def _back(key: str, text: str, line: str) -> bool:
+    """Draw one removed text; say whether it was ticked to be put back."""
+    return st.checkbox(frame.plain(line), key=f"back-{key}-{text_digest(text)}")
 
 
 def _keep(key: str, inbox: Inbox) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from typing import Any
 
@@ -14,6 +15,7 @@ from workbench.ui.inbox import Waiting
 from workbench.ui.presenters.page import present_outline
 
 _SHOWN = 400
+_LONGEST, _TINY = 160, 8
 _COLUMNS = {"title": "title", "place": "jurisdiction", "year": "year"}
 
 
@@ -31,13 +33,17 @@ def opening_html(report: Report) -> str:
     return f'<div class="wb-opening" lang="zh">{lines}</div>'
 
 
-def removed_rows(removed: Iterable[Removed], kept: Iterable[str], language: Language) -> list[dict[str, Any]]:
-    """Return what cleaning took out, why, and whether the person wants it back."""
-    back = set(kept)
-    return [
-        {"keep": each.text in back, "reason": label(each.reason, language), "text": each.text}
-        for each in removed
-    ]
+def removed_rows(removed: Sequence[Removed], language: Language) -> list[tuple[str, str]]:
+    """Return each removed text once, with the line that shows it: why, the text, how many times."""
+    counts = Counter((each.reason, each.text) for each in removed)
+    return [(text, _removed_line(reason, text, n, language)) for (reason, text), n in counts.items()]
+
+
+def _removed_line(reason: str, text: str, count: int, language: Language) -> str:
+    visible = text.encode("unicode_escape").decode() if not text.isprintable() and len(text) < _TINY else text
+    times = f" ×{count}" if count > 1 else ""
+    cut = visible[:_LONGEST] + ("…" if len(visible) > _LONGEST else "")
+    return f"{label(reason, language)}{times} · {cut}"
 
 
 def issue_lines(issues: Iterable[Issue], language: Language) -> list[str]:
