@@ -12,6 +12,9 @@ from workbench.annotation.span_agreement import SpanAgreement, measure_spans
 from workbench.model.decision import Annotation, Assessment, Verdict
 from workbench.model.span import Span
 
+BLIND = "blind"
+"""The mark of an annotation that was made without seeing others'; in ``Annotation.extra``."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Disagreement:
@@ -68,15 +71,58 @@ def decision_agreement(annotations: Iterable[Annotation]) -> Agreement:
     return measure(units)
 
 
-def passage_agreement(annotations: Iterable[Annotation], length: int) -> SpanAgreement:
-    """Return the agreement on passages marked in one text of ``length`` characters."""
+def team_notes(annotations: Iterable[Annotation]) -> tuple[Annotation, ...]:
+    """Return the annotations of the team, without what anybody coded blind."""
+    return tuple(each for each in annotations if not each.extra.get(BLIND))
+
+
+def blind_notes(annotations: Iterable[Annotation], coder: str) -> tuple[Annotation, ...]:
+    """Return what one coder coded blind."""
+    return tuple(each for each in annotations if each.extra.get(BLIND) and each.coder == coder)
+
+
+def coded_twice(annotations: Iterable[Annotation]) -> frozenset[str]:
+    """Return the proposals that two or more coders answered, each without seeing the other."""
+    coders: dict[str, set[str]] = {}
+    for each in annotations:
+        if each.proposal is not None:
+            coders.setdefault(each.proposal, set()).add(each.coder)
+    return frozenset(proposal for proposal, found in coders.items() if len(found) > 1)
+
+
+def within(spans: Iterable[Span], region: Sequence[Span]) -> tuple[Span, ...]:
+    """Return the parts of ``spans`` that lie in ``region``, counted as if the region were all the text.
+
+    ``region`` is in order and does not overlap; a span that crosses its bounds is cut there.
+    """
+    starts = [0]
+    for each in region:
+        starts.append(starts[-1] + len(each))
+    return tuple(
+        Span(start + max(0, span.start - part.start), start + min(len(part), span.end - part.start))
+        for span in spans
+        for part, start in zip(region, starts, strict=False)
+        if part.overlap(span)
+    )
+
+
+def passage_agreement(
+    annotations: Iterable[Annotation], length: int, region: Sequence[Span] | None = None
+) -> SpanAgreement:
+    """Return the agreement on passages marked in one text of ``length`` characters.
+
+    With ``region`` only what stands in these stretches counts: those that more than one coder read.
+    """
     spans: dict[str, list[Span]] = {}
     for each in annotations:
         found = spans.setdefault(each.coder, [])
         start, end = each.anchor.start, each.anchor.end
         if each.decision != "rejected" and start is not None and end is not None:
             found.append(Span(start, end))
-    return measure_spans(spans, length)
+    if region is None:
+        return measure_spans(spans, length)
+    cut = {coder: within(found, region) for coder, found in spans.items()}
+    return measure_spans({coder: found for coder, found in cut.items() if found}, sum(map(len, region)))
 
 
 def disagreements(judgements: Iterable[Assessment]) -> tuple[Disagreement, ...]:

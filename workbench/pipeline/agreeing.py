@@ -2,24 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from workbench.annotation.actions import Actor, adjudicate, adjudicate_agreed, agreed
 from workbench.annotation.agreement import Agreement
 from workbench.annotation.second_coding import (
     Disagreement,
+    blind_notes,
+    coded_twice,
     decision_agreement,
     disagreements,
     draw_sample,
     passage_agreement,
+    team_notes,
     verdict_agreement,
+    visible_to,
 )
 from workbench.annotation.span_agreement import SpanAgreement
 from workbench.annotation.store import Store
 from workbench.errors import StoreError
 from workbench.model.decision import Annotation, Assessment, Quotation, Search, Verdict
+from workbench.model.span import Span
 
-__all__ = ["Agreed", "Agreement", "Disagreement", "Sample", "SpanAgreement", "adjudicate_agreed", "agreed"]
+__all__ = [
+    "Agreed",
+    "Agreement",
+    "Disagreement",
+    "Sample",
+    "SpanAgreement",
+    "adjudicate_agreed",
+    "agreed",
+    "blind_notes",
+    "team_notes",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,17 +73,69 @@ def second_sample(store: Store, older: str, newer: str, coder: str, share: float
     return Sample(annotations=chosen, done=tuple(each for each in chosen if each in blind))
 
 
-def agreement_of(store: Store, older: str, newer: str, *, blind_only: bool = False) -> Agreed:
-    """Return the agreement figures of one plan judged against the next report, and the queue."""
+def reading_sample(store: Store, document: str, coder: str, share: float) -> Sample:
+    """Return ``share`` (0..1) of the proposals that others answered, for ``coder`` to answer blind.
+
+    As ``second_sample``; the sample names proposals, not annotations.
+    """
+    notes = store.annotations(document=document)
+    answered = {each.proposal: each.coder for each in team_notes(notes) if each.proposal is not None}
+    done = {each.proposal for each in blind_notes(notes, coder) if each.proposal is not None}
+    drawn = set(draw_sample((p for p, by in answered.items() if by != coder), share, seed=document))
+    order = dict.fromkeys(each.proposal for each in notes if each.proposal is not None)
+    chosen = tuple(each for each in order if each in drawn | done)
+    return Sample(annotations=chosen, done=tuple(each for each in chosen if each in done))
+
+
+def visible_notes(store: Store, document: str, coder: str, share: float) -> tuple[Annotation, ...]:
+    """Return the team's annotations that ``coder`` may see in a text.
+
+    Who has begun to code blind does not see what others decided on the rest of the sample.
+    """
+    notes = store.annotations(document=document)
+    if not blind_notes(notes, coder):
+        return team_notes(notes)
+    sample = reading_sample(store, document, coder, share)
+    hidden = set(sample.annotations) - set(sample.done)
+    return tuple(n for n in team_notes(notes) if n.coder == coder or n.proposal not in hidden)
+
+
+def visible_judgements(
+    store: Store, older: str, newer: str, coder: str, share: float
+) -> tuple[Assessment, ...]:
+    """Return the verdicts that ``coder`` may see.
+
+    Who has begun to judge blind sees others' verdicts on the sample only after their own.
+    """
+    given = store.assessments(document=older, against=newer)
+    if not any(each.blind and each.coder == coder for each in given):
+        return given
+    return visible_to(coder, given, second_sample(store, older, newer, coder, share).annotations)
+
+
+def agreement_of(
+    store: Store, older: str, newer: str, *, blind_only: bool = False, sentences: Sequence[Span] = ()
+) -> Agreed:
+    """Return the agreement figures of one plan judged against the next report, and the queue.
+
+    Passages are compared in those ``sentences`` whose proposals two coders answered.
+    """
     judgements = store.assessments(document=older, against=newer)
     notes = store.annotations(document=older)
     return Agreed(
         verdicts=verdict_agreement(judgements, blind_only=blind_only),
         decisions=decision_agreement(notes),
-        passages=passage_agreement(notes, len(store.text(older))),
+        passages=passage_agreement(notes, len(store.text(older)), read_twice(notes, sentences)),
         queue=disagreements(judgements),
         rulings=tuple(each for each in judgements if each.adjudicated),
     )
+
+
+def read_twice(notes: Sequence[Annotation], sentences: Sequence[Span]) -> tuple[Span, ...]:
+    """Return the sentences in which a proposal stands that two coders answered."""
+    twice = coded_twice(notes)
+    at = [each.anchor.start for each in notes if each.proposal in twice and each.anchor.start is not None]
+    return tuple(each for each in sentences if any(each.start <= start < each.end for start in at))
 
 
 def settle(

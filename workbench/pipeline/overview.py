@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from workbench.annotation.second_coding import team_notes
 from workbench.insight.overview import (
     AGAIN,
     ELSEWHERE,
@@ -67,7 +68,7 @@ def successor(document: Document, documents: Iterable[Document]) -> Document | N
 def judged_pair(workspace: Workspace, older: Document, newer: Document | None) -> Pair:
     """Return the commitments of one plan with people's verdicts against the next report."""
     store, report = workspace.store, workspace.report(older.id)
-    notes = store.annotations(document=older.id)
+    notes = team_notes(store.annotations(document=older.id))
     proposals = commitments_of(report, workspace.settings)
     answered = {each.proposal for each in notes if each.proposal}
     found = judge(

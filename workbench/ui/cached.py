@@ -10,6 +10,7 @@ import streamlit as st
 from workbench.model.insight import Series, Wording
 from workbench.model.link import LinkDecision
 from workbench.model.report import Report
+from workbench.pipeline.agreeing import team_notes
 from workbench.pipeline.analysing import commitments_of
 from workbench.pipeline.comparing import Compared, compare
 from workbench.pipeline.fulfilling import evidence, made_commitments
@@ -60,7 +61,7 @@ def flow_props(
 ) -> Mapping[str, Any]:
     """Return the fulfilment flow; ``own`` names what people made or re-cut, as ``id@version``."""
     first, second = report(older), report(newer)
-    notes = workspace().store.annotations(document=older)
+    notes = team_notes(workspace().store.annotations(document=older))
     found = evidence(first, second, made=made_commitments(first, notes))
     return present_flow(first, second, commitments_of(first), notes, found, language)
 

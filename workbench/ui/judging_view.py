@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 from workbench.model.decision import Document
+from workbench.pipeline.agreeing import team_notes, visible_judgements
 from workbench.pipeline.analysing import commitments_of
 from workbench.ui import cached, events, i18n, identity, state
 from workbench.ui.components import views
@@ -74,7 +75,7 @@ def flow(first: Document, second: Document) -> tuple[Sequence[Mapping[str, Any]]
 
 
 def _props(first: Document, second: Document) -> Mapping[str, Any]:
-    notes = cached.workspace().store.annotations(document=first.id)
+    notes = team_notes(cached.workspace().store.annotations(document=first.id))
     own = tuple(f"{a.id}@{a.version}" for a in notes if a.decision in ("created", "recut"))
     texts = (first.text_sha256, second.text_sha256)
     return {**cached.flow_props(first.id, second.id, texts, own, state.language()), "rev": f"{texts}:{own}"}
@@ -82,8 +83,9 @@ def _props(first: Document, second: Document) -> Mapping[str, Any]:
 
 def _overlay(bench: Bench) -> Mapping[str, Any]:
     desk = bench.desk
-    notes = desk.store.annotations(document=desk.document)
-    verdicts = desk.store.assessments(document=desk.document, against=bench.newer.id)
+    name = desk.actor.name
+    notes = team_notes(desk.store.annotations(document=desk.document))
+    verdicts = visible_judgements(desk.store, desk.document, bench.newer.id, name, state.share())
     found = present_judgements(notes, verdicts, desk.actor.name, state.language())
     return {**found, **({"others": {}} if bench.blind else {}), **desk.steps()}
 

@@ -12,6 +12,7 @@ import streamlit as st
 from workbench.ui.feeding import Feed
 from workbench.ui.i18n import Language, as_language, translate
 
+USUAL_SHARE = 0.2
 _SELECTION = "selection"
 _WRITTEN = "written"
 _DESKS = "desks"
@@ -141,6 +142,12 @@ def signed_in() -> str:
     """Return the name of the person who signed in, empty where nobody needs to."""
     name: str = st.session_state.get(_SIGNED_IN, "")
     return name
+
+
+def share() -> float:
+    """Return the size (0..1) of the sample that is coded blind."""
+    asked = selection().share
+    return min(int(asked), 100) / 100 if asked.isdecimal() else USUAL_SHARE
 
 
 def coder() -> str:

@@ -19,13 +19,17 @@ Event = Mapping[str, Any]
 
 @dataclass(slots=True)
 class Desk:
-    """What one view's handlers share: the store, the person, the commitments, ids of things made."""
+    """What one view's handlers share: the store, the person, the commitments, ids of things made.
+
+    ``blind`` keeps what is done apart from the team's annotations until agreement is measured.
+    """
 
     store: Store
     actor: Actor
     document: str
     commitments: Mapping[str, Commitment]
     made: dict[str, str] = field(default_factory=dict)
+    blind: bool = False
 
     def subject(self, item: str) -> Annotation | Proposal:
         """Return the stored annotation behind an item of the view, else the proposal it is.
@@ -36,7 +40,8 @@ class Desk:
         commitment = self.commitments.get(item)
         identifier = item
         if commitment is not None:
-            identifier = answer_id(self.store.document(self.document), item)
+            own = self.actor.name if self.blind else None
+            identifier = answer_id(self.store.document(self.document), item, own)
         found = self.store.annotations(id=identifier)
         if found:
             return found[0]
@@ -53,7 +58,7 @@ class Desk:
         subject = self.subject(item)
         if isinstance(subject, Annotation):
             return subject
-        return annotations_for(self.store, self.actor, [subject])[0]
+        return annotations_for(self.store, self.actor, [subject], blind=self.blind)[0]
 
     def undo(self, event: Event) -> None:
         """Take back the person's last action, or the one the view named."""

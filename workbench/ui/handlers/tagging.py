@@ -26,7 +26,7 @@ def handle_tagging(desk: Desk, event: Event, quantities: Callable[[int, int], li
         reject(desk, event)
     elif kind == "recut":
         actions.recut(
-            desk.store, desk.actor, desk.subject(event["item"]), int(event["start"]), int(event["end"])
+            desk.store, desk.actor, desk.annotation(event["item"]), int(event["start"]), int(event["end"])
         )
     elif kind == "create":
         create(desk, event, quantities)
@@ -44,7 +44,9 @@ def accept(desk: Desk, event: Event) -> None:
     """Take a proposal, or take one back that was rejected."""
     proposal = _proposal(desk, event["item"])
     if proposal is not None:
-        actions.accept_proposals(desk.store, desk.actor, [proposal], overrule=bool(event.get("overrule")))
+        actions.accept_proposals(
+            desk.store, desk.actor, [proposal], blind=desk.blind, overrule=bool(event.get("overrule"))
+        )
 
 
 def reject(desk: Desk, event: Event) -> None:
@@ -58,6 +60,7 @@ def reject(desk: Desk, event: Event) -> None:
         desk.actor,
         [proposal],
         reason=str(event.get("reason") or ""),
+        blind=desk.blind,
         overrule=bool(event.get("overrule")),
     )
 
@@ -93,7 +96,7 @@ def create(desk: Desk, event: Event, quantities: Callable[[int, int], list[Quant
             end,
             type=kind,
             quantities=numbers,
-            extra={"event": name},
+            extra={"event": name, "blind": True} if desk.blind else {"event": name},
         )
     desk.made[f"new:{name}"] = there.id
 

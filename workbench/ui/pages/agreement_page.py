@@ -13,10 +13,12 @@ from workbench.pipeline.agreeing import (
     adjudicate_agreed,
     agreed,
     agreement_of,
+    reading_sample,
     second_sample,
     settle,
+    visible_judgements,
 )
-from workbench.ui import browsing, cached, empty, events, frame, identity, judging_view, state
+from workbench.ui import browsing, cached, empty, events, frame, identity, judging_view, navigation, state
 from workbench.ui.presenters.agreement import (
     disagreement_id,
     explanations,
@@ -32,7 +34,7 @@ from workbench.ui.state import t
 _CHANNEL = "agreement"
 _VIEWS = ("figures", "blind", "queue")
 _SHARES = ("10", "20", "30", "50", "100")
-_USUAL = "20"
+_USUAL = f"{state.USUAL_SHARE:.0%}".removesuffix("%")
 _VERDICTS = tuple(each for each in Verdict if each is not Verdict.NOT_ASSESSED)
 
 
@@ -72,7 +74,13 @@ def _shared() -> None:
 def _figures(first: Document, second: Document) -> None:
     language = state.language()
     blind_only = st.toggle(t("agreement.blind_only"), help=t("agreement.blind_only_help"))
-    found = agreement_of(cached.workspace().store, first.id, second.id, blind_only=blind_only)
+    found = agreement_of(
+        cached.workspace().store,
+        first.id,
+        second.id,
+        blind_only=blind_only,
+        sentences=[each.span for each in cached.report(first.id).sentences],
+    )
     browsing.show_table(_CHANNEL, "figures", present_figures(found, language))
     for line in explanations(found, language):
         st.caption(frame.plain(line))
@@ -97,6 +105,7 @@ def _blind(first: Document, second: Document) -> None:
         )
         st.caption(t("agreement.blind_about"))
     share = int(state.widget_value("agreement-share")) / 100
+    _read_blind(first, share)
     sample = second_sample(cached.workspace().store, first.id, second.id, state.coder(), share)
     if not sample.annotations:
         st.info(t("agreement.no_sample", coder=frame.plain(state.coder())))
@@ -106,20 +115,36 @@ def _blind(first: Document, second: Document) -> None:
     judging_view.draw(first, second, only=items, label=t("agreement.sample", n=len(items)), blind=True)
 
 
+def _read_blind(first: Document, share: float) -> None:
+    """Offer the other half of a blind round: which proposals are commitments, and where they stand."""
+    sample = reading_sample(cached.workspace().store, first.id, state.coder(), share)
+    if sample.annotations and st.button(
+        t("agreement.read_blind", n=len(sample.annotations), done=len(sample.done)),
+        help=t("agreement.read_blind_help"),
+        icon=":material/visibility_off:",
+    ):
+        navigation.go(
+            "read", document=first.id, view="blind", focus="", share=f"{share:.0%}".removesuffix("%")
+        )
+
+
 def _queue(first: Document, second: Document) -> None:
     store, language = cached.workspace().store, state.language()
     found = agreement_of(store, first.id, second.id)
     notes = {each.id: each for each in store.annotations(document=first.id)}
     _settle_agreed(first, second)
-    item = next((i for i in found.queue if disagreement_id(i) == state.selection().focus), None)
-    item = item or (found.queue[0] if found.queue else None)
+    seen = visible_judgements(store, first.id, second.id, state.coder(), state.share())
+    open_to = {each.id for each in seen}
+    queue = [i for i in found.queue if open_to.issuperset(one.id for one in i.judgements)]
+    item = next((i for i in queue if disagreement_id(i) == state.selection().focus), None)
+    item = item or (queue[0] if queue else None)
     left, right = st.columns([2, 3], gap="small")
     with left:
         browsing.show_table(
             _CHANNEL,
             "queue",
-            present_queue(found.queue, notes, language),
-            search=len(found.queue) > 1,
+            present_queue(queue, notes, language),
+            search=len(queue) > 1,
             selected=disagreement_id(item) if item else "",
         )
     with right:

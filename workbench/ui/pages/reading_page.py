@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
+import streamlit as st
+
 from workbench.model.commitment import Quantity
+from workbench.pipeline.agreeing import blind_notes, reading_sample, visible_notes
 from workbench.pipeline.analysing import commitments_of, quantities_of
-from workbench.ui import cached, empty, events, frame, i18n, identity, state
+from workbench.pipeline.settling import waiting
+from workbench.ui import cached, empty, events, frame, i18n, identity, navigation, state
 from workbench.ui.components import views
 from workbench.ui.handlers.acting import Desk
 from workbench.ui.handlers.tagging import handle_tagging
 from workbench.ui.presenters.reading import present_decisions
+from workbench.ui.state import t
 
 _WORDINGS = ("reader.", "status.", "type.", "common.", "anchor.")
 
@@ -28,13 +33,18 @@ def show() -> None:
         return
     record = frame.document(chosen.document)
     language, store = state.language(), cached.workspace().store
-    channel = f"read:{record.id}:{state.coder()}"
-    props = cached.reading_props(record.id, record.text_sha256, store.codebook_revision(), language)
+    blind, book = chosen.view == "blind", store.codebook_revision()
+    channel = f"{'blind-' if blind else ''}read:{record.id}:{state.coder()}"
+    props = dict(cached.reading_props(record.id, record.text_sha256, book, language))
+    if blind:
+        props["proposals"] = _blind_round(record.id, props["proposals"])
+    else:
+        _doubtful(record.id)
     views.reader(
         {
             **props,
             "channel": channel,
-            "rev": f"{(record.text_sha256, store.codebook_revision(), language, chosen.focus, chosen.span)}",
+            "rev": f"{(channel, record.text_sha256, book, language, chosen.focus, chosen.span)}",
             "strings": i18n.section(language, *_WORDINGS),
             "address": state.address(focus="", span=""),
             "focus": chosen.focus or None,
@@ -49,8 +59,31 @@ def show() -> None:
         document=record.id,
         commitments={c.id: c for c in commitments_of(report)},
         made=state.desk(channel).made,
+        blind=blind,
     )
     events.exchange(channel, partial(_handle, desk, record.id), partial(_overlay, desk))
+
+
+def _blind_round(document: str, proposals: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """Say that this is a blind round; return its sample of the proposals."""
+    sample = reading_sample(cached.workspace().store, document, state.coder(), state.share())
+    with st.container(key="blind-round", horizontal=True, vertical_alignment="center", gap="small"):
+        st.info(t("reader.blind", n=len(sample.annotations), coder=frame.plain(state.coder())))
+        st.button(t("reader.blind_end"), on_click=_leave)
+    return [each for each in proposals if each["id"] in set(sample.annotations)]
+
+
+def _leave() -> None:
+    state.select(view="", focus="")
+
+
+def _doubtful(document: str) -> None:
+    """Point to the quotations of this text whose place is not sure."""
+    count = len(waiting(cached.workspace().store, document))
+    if count and navigation.has("upkeep"):
+        with st.container(key="doubtful", horizontal=True, vertical_alignment="center", gap="small"):
+            st.warning(t("upkeep.waiting_here", n=count))
+            navigation.page_link("upkeep", t("upkeep.places"))
 
 
 def _span(text: str) -> list[int] | None:
@@ -59,7 +92,11 @@ def _span(text: str) -> list[int] | None:
 
 
 def _overlay(desk: Desk) -> Mapping[str, Any]:
-    notes = desk.store.annotations(document=desk.document)
+    name = desk.actor.name
+    if desk.blind:
+        notes = blind_notes(desk.store.annotations(document=desk.document), name)
+    else:
+        notes = visible_notes(desk.store, desk.document, name, state.share())
     return {**present_decisions(notes, desk.actor.name, state.language()), **desk.steps()}
 
 
