@@ -66,6 +66,11 @@ class AlignmentSettings:
     gram_share: float = 0.5  # character n-grams in the mixed cosine; the rest is words
     shortest_clause: int = 8  # characters; shorter pieces of a list are compared together
     kinship_floor: float = 0.3  # cosines of word vectors below this say nothing
+    # Clauses are compared that share wording, or that stand in passages near each other.
+    least_wording: float = 0.05  # least cosine of the wording of two clauses that is told
+    clause_partners: int = 64  # clauses of the other report, by wording, for each clause
+    least_kinship: float = 0.05  # least kinship that is told
+    near_passages: int = 12  # nearest passages of the other report for each passage
     least_likeness: float = 0.17  # mutual + kinship from which a pair has substance
     # Log-odds per unit of each feature. Sentences take the paragraphs' weights with less for context.
     paragraph_weights: Mapping[str, float] = field(
@@ -226,7 +231,7 @@ class BatchSettings:
     time; in a small corpus one that ``always_kept`` texts hold is kept. ``least_alike`` is a cosine.
     """
 
-    shortest_gram: int = 2
+    shortest_gram: int = 1
     longest_gram: int = 3
     features: int = 2**18
     widest_share: float = 0.03

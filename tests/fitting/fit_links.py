@@ -19,10 +19,9 @@ import numpy as np
 from scipy.optimize import minimize
 from sklearn.linear_model import LogisticRegression
 
-from workbench.alignment.levels import compare_paragraphs
+from workbench.alignment.levels import Likeness, compare_paragraphs
 from workbench.alignment.prepared import PreparedReport, in_columns_of, prepare
 from workbench.alignment.queries import answer_queries, make_queries
-from workbench.alignment.similarity import clause_grids
 from workbench.corpus.reader import read_report
 from workbench.model.commitment import Commitment
 from workbench.settings import DEFAULTS
@@ -58,16 +57,12 @@ def link_sample(
             (texts[0][a], texts[1][b]) for a in row["a"] for b in row["b"]
         }
     older = in_columns_of(older, newer)
-    rows, labels = [], []
-    for grid in clause_grids(older, newer, "like", SETTINGS):
-        level = compare_paragraphs(older, newer, grid, (), SETTINGS)
-        for i, one in enumerate(level.older):
-            for j, other in enumerate(level.newer):
-                pair = older.paragraphs.texts[one], newer.paragraphs.texts[other]
-                if pair not in pairs["weak"]:
-                    rows.append([level.features[name][i, j] for name in SETTINGS.paragraph_weights])
-                    labels.append(pair in pairs["strong"])
-    return np.array(rows), np.array(labels)
+    level = compare_paragraphs(older, newer, Likeness.of(older, newer, "like", SETTINGS), (), SETTINGS)
+    texts_of = zip(level.rows.tolist(), level.columns.tolist(), strict=True)
+    found = [(older.paragraphs.texts[i], newer.paragraphs.texts[j]) for i, j in texts_of]
+    kept = [at for at, pair in enumerate(found) if pair not in pairs["weak"]]
+    features = np.stack([level.features[name][kept] for name in SETTINGS.paragraph_weights], axis=1)
+    return features, np.array([found[at] in pairs["strong"] for at in kept])
 
 
 def evidence_sample(

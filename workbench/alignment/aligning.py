@@ -7,18 +7,30 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from workbench.alignment.decoding import Edge, best_pairs, either_best, linked_pairs, mutual_pairs
+from workbench.alignment.clausepairs import PARTNERS, Meeting
+from workbench.alignment.decoding import (
+    Edge,
+    best_pairs,
+    best_places,
+    edges_at,
+    either_best,
+    mutual_pairs,
+)
+from workbench.alignment.features import shared_passages
 from workbench.alignment.levels import (
-    LevelGrid,
+    LevelPairs,
+    Likeness,
     compare_paragraphs,
     compare_sections,
     compare_sentences,
+    indices_of,
     without_implied,
 )
 from workbench.alignment.linking import Sides, is_edited, link_id, links_of
 from workbench.alignment.prepared import PreparedReport, in_columns_of
 from workbench.alignment.shared import SharedWords, shared_words
-from workbench.alignment.similarity import PARTNERS, ClauseGrid, clause_grids
+from workbench.alignment.similarity import one_thread
+from workbench.alignment.vocabulary import Matrix
 from workbench.model.link import Alignment, Level, Link, LinkDecision, RunnerUp, Scope
 from workbench.settings import AlignmentSettings
 
@@ -44,8 +56,8 @@ def align_reports(
     older = in_columns_of(older, newer)
     words = _Words.of(decisions)
     gathered = _Gathered(Sides(older, newer, settings.shown_words))
-    for grid in clause_grids(older, newer, scope, settings):
-        _align_part(gathered, grid, words, settings)
+    with one_thread():
+        _align_levels(gathered, scope, words, settings)
     gathered.add_missing(words.confirmed)
     links = sorted(gathered.links, key=gathered.order)
     return Alignment(
@@ -89,24 +101,33 @@ class _Gathered:
         first, second = link.older[0].partition("@")[0], link.newer[0].partition("@")[0]
         return _LEVELS.index(link.level), older[first].start, newer[second].start, link.id
 
-    def take_nearest(self, grid: LevelGrid, edges: Iterable[Edge]) -> None:
-        """Remember the best candidate of every passage that has no link."""
-        rows, columns = {i for i, _ in edges}, {j for _, j in edges}
-        for i, j in enumerate(grid.score.argmax(axis=1).tolist()):
-            if i not in rows:
-                self._offer(
-                    grid.older_units.ids[grid.older[i]], grid.newer_units.ids[grid.newer[j]], grid, (i, j)
-                )
-        for j, i in enumerate(grid.score.argmax(axis=0).tolist()):
-            if j not in columns:
-                self._offer(
-                    grid.newer_units.ids[grid.newer[j]], grid.older_units.ids[grid.older[i]], grid, (i, j)
-                )
-
-    def _offer(self, unit: str, candidate: str, grid: LevelGrid, pair: Edge) -> None:
-        score = round(float(grid.score[pair]), 4)
-        if unit not in self.nearest or self.nearest[unit].score < score:
-            self.nearest[unit] = RunnerUp(node=candidate, score=score)
+    def take(
+        self,
+        level: LevelPairs,
+        edges: Sequence[Edge],
+        together: Callable[[int, int], bool],
+        words: _Words,
+    ) -> None:
+        """Make links of edges, and remember the best candidate of every passage that has none."""
+        self.links += links_of(level, edges, together, words.confirmed, self.sides)
+        sides = (
+            (level.older, level.rows, level.newer, level.columns),
+            (
+                level.newer,
+                level.columns,
+                level.older,
+                level.rows,
+            ),
+        )
+        for own, (units, groups, others, candidates) in enumerate(sides):
+            linked = {edge[own] for edge in edges}
+            places = best_places(groups, level.score, len(units))
+            for unit, place in enumerate(places.tolist()):
+                if place >= 0 and unit not in linked:
+                    score = round(float(level.score[place]), 4)
+                    rival = RunnerUp(node=others.ids[candidates[place]], score=score)
+                    if units.ids[unit] not in self.nearest or self.nearest[units.ids[unit]].score < score:
+                        self.nearest[units.ids[unit]] = rival
 
     def nearest_of_unlinked(self) -> dict[str, RunnerUp]:
         """Return the best candidate of each passage that has no link."""
@@ -137,99 +158,102 @@ class _Gathered:
             )
 
 
-def _align_part(gathered: _Gathered, grid: ClauseGrid, words: _Words, settings: AlignmentSettings) -> None:
-    """Link all levels within one pair of parts, from the outline down."""
+def _align_levels(gathered: _Gathered, scope: Scope, words: _Words, settings: AlignmentSettings) -> None:
+    """Link all levels, from the outline down."""
     older, newer = gathered.sides.older, gathered.sides.newer
-    sections = compare_sections(older, newer, grid, words.refused, settings)
-    paragraphs = compare_paragraphs(older, newer, grid, words.refused, settings)
-    sentences = compare_sentences(older, newer, grid, paragraphs, words.refused, settings)
-    nearest = without_implied(linked_pairs(sections.score, settings.link_score), older, newer, sections)
-    held = _decided(sections, nearest, words)
-    _take(gathered, sections, held, lambda _i, _j: False, words)
-    linked_sections = {
-        (sections.older_units.ids[sections.older[i]], sections.newer_units.ids[sections.newer[j]])
-        for i, j in held
-    }
-    held = _decided(paragraphs, linked_pairs(paragraphs.score, settings.link_score), words)
-    _take(gathered, paragraphs, held, _same_section(gathered.sides, paragraphs, linked_sections), words)
-    linked_paragraphs = {(int(paragraphs.older[i]), int(paragraphs.newer[j])) for i, j in held}
+    likeness = Likeness.of(older, newer, scope, settings)
+    sections = compare_sections(older, newer, likeness, scope, words.refused, settings)
+    paragraphs = compare_paragraphs(older, newer, likeness, words.refused, settings)
+    sentences = compare_sentences(older, newer, likeness, paragraphs, words.refused, settings)
+    edges = without_implied(_linked(sections, settings.link_score), older, newer)
+    sections, held = _decided(sections, edges, scope, words)
+    gathered.take(sections, held, lambda _i, _j: False, words)
+    together = _same_section(
+        gathered.sides, {(older.headings.ids[i], newer.headings.ids[j]) for i, j in held}
+    )
+    paragraphs, held = _decided(paragraphs, _linked(paragraphs, settings.link_score), scope, words)
+    gathered.take(paragraphs, held, together, words)
+    linked = set(held)
+    before, after = older.paragraph_of.tolist(), newer.paragraph_of.tolist()
+    sentences, held = _decided(
+        sentences, _sentence_edges(sentences, likeness, gathered, settings), scope, words
+    )
+    gathered.take(sentences, held, lambda i, j: (before[i], after[j]) in linked, words)
+    gathered.links += _clause_links(gathered.sides, likeness.pairs, held, settings)
 
-    def same_paragraph(i: int, j: int) -> bool:
-        pair = older.paragraph_of[sentences.older[i]], newer.paragraph_of[sentences.newer[j]]
-        return (int(pair[0]), int(pair[1])) in linked_paragraphs
 
+def _linked(level: LevelPairs, threshold: float) -> list[Edge]:
+    """Return all pairs that reach the threshold; rivalry is part of the score."""
+    return edges_at(level.rows, level.columns, level.score >= threshold)
+
+
+def _sentence_edges(
+    sentences: LevelPairs, likeness: Likeness, gathered: _Gathered, settings: AlignmentSettings
+) -> set[Edge]:
+    """Return the sentences that are best for each other, and those that name the same project."""
     best = best_pairs(
-        sentences.score, settings.sentence_first, settings.sentence_further, settings.sentence_near
+        sentences.rows,
+        sentences.columns,
+        sentences.score,
+        settings.sentence_first,
+        settings.sentence_further,
+        settings.sentence_near,
     )
-    named = either_best(
-        sentences.features["passage"], settings.sentence_passage, settings.sentence_passage_near
+    passages = shared_passages(
+        likeness.there,
+        likeness.back,
+        gathered.sides.older,
+        gathered.sides.newer,
+        settings.sentence_passage,
     )
-    held = _decided(sentences, {*best, *named}, words)
-    _take(gathered, sentences, held, same_paragraph, words)
-    linked_sentences = [(int(sentences.older[i]), int(sentences.newer[j])) for i, j in held]
-    gathered.links += _clause_links(gathered.sides, grid, linked_sentences, settings)
+    return {*best, *either_best(*passages, settings.sentence_passage_near)}
 
 
-def _take(
-    gathered: _Gathered,
-    grid: LevelGrid,
-    edges: Sequence[Edge],
-    together: Callable[[int, int], bool],
-    words: _Words,
-) -> None:
-    gathered.links += links_of(grid, edges, together, words.confirmed, gathered.sides)
-    if grid.score.size:
-        gathered.take_nearest(grid, edges)
-
-
-def _decided(grid: LevelGrid, edges: Iterable[Edge], words: _Words) -> list[Edge]:
-    """Return the edges with the confirmed ones added and the refused ones taken out."""
+def _decided(
+    level: LevelPairs, edges: Iterable[Edge], scope: Scope, words: _Words
+) -> tuple[LevelPairs, list[Edge]]:
+    """Return the edges with the confirmed ones added and the refused ones taken out, and all as pairs."""
     if not words.confirmed and not words.refused:
-        return sorted(edges)
-    row = {grid.older_units.ids[unit]: i for i, unit in enumerate(grid.older)}
-    column = {grid.newer_units.ids[unit]: j for j, unit in enumerate(grid.newer)}
-    pairs = set(edges)
-    for first, second in words.confirmed:
-        if first in row and second in column:
-            pairs.add((row[first], column[second]))
-    for first, second in words.refused:
-        if first in row and second in column:
-            pairs.discard((row[first], column[second]))
-    return sorted(pairs)
+        return level, sorted(edges)
+    parts = Meeting.of(level.older, level.newer, scope)
+    confirmed = indices_of(level.older, level.newer, words.confirmed)
+    meeting = {(i, j) for i, j in confirmed if parts.older[i] == parts.newer[j] >= 0}
+    held = sorted({*edges, *meeting}.difference(indices_of(level.older, level.newer, words.refused)))
+    return level.including(held), held
 
 
-def _same_section(sides: Sides, grid: LevelGrid, linked: set[tuple[str, str]]) -> Callable[[int, int], bool]:
+def _same_section(sides: Sides, linked: set[tuple[str, str]]) -> Callable[[int, int], bool]:
     """Return a test whether the headings right above two paragraphs are linked."""
-    older, newer = sides.older.report, sides.newer.report
+    older, newer = sides.older, sides.newer
 
     def together(i: int, j: int) -> bool:
-        first = older.by_id[grid.older_units.ids[grid.older[i]]].parent
-        second = newer.by_id[grid.newer_units.ids[grid.newer[j]]].parent
+        first = older.report.by_id[older.paragraphs.ids[i]].parent
+        second = newer.report.by_id[newer.paragraphs.ids[j]].parent
         return first is not None and second is not None and (first, second) in linked
 
     return together
 
 
 def _clause_links(
-    sides: Sides, grid: ClauseGrid, sentences: Sequence[Edge], settings: AlignmentSettings
+    sides: Sides, pairs: Matrix, sentences: Sequence[Edge], settings: AlignmentSettings
 ) -> list[Link]:
     """Link the clauses of linked sentences that are each other's best."""
     older, newer = sides.older, sides.newer
-    rows, columns = grid.older.clauses, grid.newer.clauses
-    starts = np.searchsorted(rows, older.sentences.first), np.searchsorted(columns, newer.sentences.first)
-    ends = np.searchsorted(rows, older.sentences.last), np.searchsorted(columns, newer.sentences.last)
-    pairs = [
-        (int(starts[0][i]) + row, int(starts[1][j]) + column)
-        for i, j in sentences
-        for row, column in mutual_pairs(
-            grid.wording[starts[0][i] : ends[0][i], starts[1][j] : ends[1][j]], settings.clause_wording
-        )
-    ]
-    units = [(int(grid.older.clauses[i]), int(grid.newer.clauses[j])) for i, j in pairs]
-    words = shared_words(older.clauses, newer.clauses, units, sides.older.words, settings.shown_words)
+    at = np.flatnonzero(pairs.data.real >= settings.clause_wording)
+    rows, columns = np.searchsorted(pairs.indptr, at, side="right") - 1, pairs.indices[at].astype(np.intp)
+    width = len(newer.sentences)
+    before, after = older.sentence_of[rows], newer.sentence_of[columns]
+    kept = np.isin(before * width + after, [i * width + j for i, j in sentences])
+    at, rows, columns, before, after = at[kept], rows[kept], columns[kept], before[kept], after[kept]
+    wording = pairs.data.real[at]
+    in_row = np.unique(rows * width + after, return_inverse=True)[1]
+    in_column = np.unique(columns * np.intp(len(older.sentences)) + before, return_inverse=True)[1]
+    mutual = mutual_pairs(in_row, in_column, wording)
+    units = edges_at(rows, columns, mutual)
+    words = shared_words(older.clauses, newer.clauses, units, older.words, settings.shown_words)
     return [
-        _clause_link(sides, row, column, min(float(grid.wording[pair]), 1.0), shared)
-        for pair, (row, column), shared in zip(pairs, units, words, strict=True)
+        _clause_link(sides, row, column, min(score, 1.0), shared)
+        for score, (row, column), shared in zip(wording[mutual].tolist(), units, words, strict=True)
     ]
 
 

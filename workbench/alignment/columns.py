@@ -39,3 +39,9 @@ def take(rows: Matrix, chosen: Columns) -> Matrix:
     if len(chosen) and chosen[-1] - chosen[0] + 1 == len(chosen):
         return rows[int(chosen[0]) : int(chosen[-1]) + 1]
     return rows[chosen]
+
+
+def no_pairs(rows: int, columns: int) -> Matrix:
+    """Return a matrix of complex numbers without any."""
+    nothing = np.empty(0, np.complex64), np.empty(0, np.int32), np.zeros(rows + 1, np.int32)
+    return sparse.csr_matrix(nothing, shape=(rows, columns))

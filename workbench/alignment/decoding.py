@@ -8,10 +8,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
-from workbench.alignment.similarity import Grid
+from workbench.alignment.units import Indices
 
 Edge = tuple[int, int]
+Values = NDArray[np.float32]
+Mask = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,21 +25,40 @@ class Star:
     newer: tuple[int, ...]
 
 
-def linked_pairs(score: Grid, threshold: float) -> list[Edge]:
-    """Return all pairs that reach the threshold, in reading order; rivalry is part of the score."""
-    return [(int(i), int(j)) for i, j in np.argwhere(score >= threshold)]
+def best_of(groups: Indices, values: Values) -> Values:
+    """Return for each entry the best value of its group, 0 at least."""
+    best = np.zeros(int(groups.max(initial=-1)) + 1, dtype=np.float32)
+    np.maximum.at(best, groups, values)
+    return best[groups]
 
 
-def best_pairs(score: Grid, first: float, further: float, near: float) -> list[Edge]:
+def best_places(groups: Indices, values: Values, size: int) -> Indices:
+    """Return for each of ``size`` groups where its best entry stands, the first if equal, −1 for none."""
+    best = np.full(size, -np.inf, dtype=np.float32)
+    np.maximum.at(best, groups, values)
+    hits = np.flatnonzero(values == best[groups])[::-1]
+    places = np.full(size, -1, dtype=np.intp)
+    places[groups[hits]] = hits
+    return places
+
+
+def best_pairs(
+    rows: Indices, columns: Indices, score: Values, first: float, further: float, near: float
+) -> list[Edge]:
     """Return mutual bests from ``first`` up, and others from ``further`` up that come near the best.
 
-    ``near`` is the least share of the best score of the pair's row or column.
+    Entry ``k`` scores the pair of ``rows[k]`` and ``columns[k]``; ``near`` is the least share of the best
+    score of the pair's row or column.
     """
-    in_row = score.max(axis=1, keepdims=True, initial=0)
-    in_column = score.max(axis=0, keepdims=True, initial=0)
+    in_row, in_column = best_of(rows, score), best_of(columns, score)
     mutual = (score >= in_row) & (score >= in_column) & (score >= first)
     kept = mutual | ((score >= further) & (score >= near * np.minimum(in_row, in_column)))
-    return [(int(i), int(j)) for i, j in np.argwhere(kept)]
+    return edges_at(rows, columns, kept)
+
+
+def edges_at(rows: Indices, columns: Indices, kept: Mask | Indices) -> list[Edge]:
+    """Return the pairs that are kept, by a mask or by their places."""
+    return list(zip(rows[kept].tolist(), columns[kept].tolist(), strict=True))
 
 
 def stars(edges: Iterable[Edge]) -> list[Star]:
@@ -62,24 +84,23 @@ def stars(edges: Iterable[Edge]) -> list[Star]:
     return sorted(found, key=lambda star: (star.older, star.newer))
 
 
-def either_best(score: Grid, least: float, near: float) -> list[Edge]:
-    """Return the pairs that are best of their row or column, from ``least`` up, and near the other's best.
+def either_best(rows: Indices, columns: Indices, score: Values, near: float) -> list[Edge]:
+    """Return the pairs that are best of their row or column, and near the other's best.
 
     ``near`` is the least share of the larger of the two bests: a formula that recurs all over a report is
     the best of many rows and says nothing of any.
     """
-    in_row = score.max(axis=1, keepdims=True, initial=0)
-    in_column = score.max(axis=0, keepdims=True, initial=0)
+    in_row, in_column = best_of(rows, score), best_of(columns, score)
     best = (score >= in_row) | (score >= in_column)
-    kept = best & (score >= least) & (score >= near * np.maximum(in_row, in_column))
-    return [(int(i), int(j)) for i, j in np.argwhere(kept)]
+    return edges_at(rows, columns, best & (score >= near * np.maximum(in_row, in_column)))
 
 
-def mutual_pairs(score: Grid, least: float) -> list[Edge]:
-    """Return the pairs that are each other's best, from ``least`` up; quick on small grids."""
-    best = score.argmax(axis=1).tolist()
-    back = score.argmax(axis=0).tolist()
-    return [(i, j) for i, j in enumerate(best) if back[j] == i and score[i, j] >= least]
+def mutual_pairs(rows: Indices, columns: Indices, score: Values) -> Indices:
+    """Return the places of the pairs that are each other's best, the first of equals."""
+    places = np.arange(len(score))
+    in_row = best_places(rows, score, int(rows.max(initial=-1)) + 1)
+    in_column = best_places(columns, score, int(columns.max(initial=-1)) + 1)
+    return np.flatnonzero((in_row[rows] == places) & (in_column[columns] == places))
 
 
 def in_order(edges: Mapping[Edge, float]) -> set[Edge]:

@@ -3,179 +3,265 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from workbench.alignment.decoding import Edge
-from workbench.alignment.prepared import PreparedReport
-from workbench.alignment.similarity import (
-    ClauseGrid,
-    Grid,
-    Runs,
+from workbench.alignment.clausepairs import Meeting, clause_pairs
+from workbench.alignment.decoding import Edge, Mask, Values
+from workbench.alignment.features import (
+    Alike,
+    Matches,
+    compare_units,
     fuse,
-    passage_features,
-    shared_passage,
+    mean_weights,
+    refuse,
+    unit_of_clause,
+    with_rivalry,
 )
+from workbench.alignment.prepared import PreparedReport
 from workbench.alignment.units import Indices, Units
-from workbench.model.link import Level
+from workbench.alignment.vocabulary import Matrix
+from workbench.model.link import Level, Scope
 from workbench.settings import AlignmentSettings
 
 Refused = Collection[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
-class LevelGrid:
-    """All pairs of one level within one pair of parts.
+class LevelPairs:
+    """The pairs of one level that may be linked, sorted by ``rows``, then by ``columns``.
 
-    ``older`` and ``newer`` are indices into the level's units; grids are (older, newer).
+    ``rows`` and ``columns`` are indices into the level's units; features and score have one value a pair.
     """
 
     level: Level
-    older_units: Units
-    newer_units: Units
-    older: Indices
-    newer: Indices
-    features: Mapping[str, Grid]
+    older: Units
+    newer: Units
+    rows: Indices
+    columns: Indices
+    features: Mapping[str, Values]
     weights: Mapping[str, float]
-    score: Grid
+    bias: float
+    score: Values
+
+    def places(self, edges: Sequence[Edge]) -> Indices:
+        """Return where each edge stands among the pairs, −1 where it does not."""
+        width = len(self.newer)
+        keys = self.rows * width + self.columns
+        wanted = np.array([i * width + j for i, j in edges], dtype=np.intp)
+        at = np.minimum(np.searchsorted(keys, wanted), max(len(keys) - 1, 0))
+        return np.where(keys[at] == wanted, at, -1) if len(keys) else np.full(len(wanted), -1)
+
+    def including(self, edges: Sequence[Edge]) -> LevelPairs:
+        """Return the pairs with these among them; what was not compared has nothing in common."""
+        missing = [edge for edge, at in zip(edges, self.places(edges).tolist(), strict=True) if at < 0]
+        if not missing:
+            return self
+        rows, columns = np.array(missing, dtype=np.intp).T
+        order = np.lexsort((np.append(self.columns, columns), np.append(self.rows, rows)))
+        nothing = np.zeros(len(missing), dtype=np.float32)
+        features = {name: np.append(values, nothing)[order] for name, values in self.features.items()}
+        return replace(
+            self,
+            rows=np.append(self.rows, rows)[order],
+            columns=np.append(self.columns, columns)[order],
+            features=features,
+            score=fuse(features, self.weights, self.bias),
+        )
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Likeness:
+    """What clauses of two reports have in common, from each side, by sentence and by paragraph."""
+
+    pairs: Matrix
+    there: Matches
+    back: Matches
+    there_by_paragraph: Matches
+    back_by_paragraph: Matches
+
+    @staticmethod
+    def of(
+        older: PreparedReport, newer: PreparedReport, scope: Scope, settings: AlignmentSettings
+    ) -> Likeness:
+        """Compare the clauses of the parts in scope."""
+        pairs = clause_pairs(older, newer, scope, settings)
+        there = Matches.of(pairs).within(newer.sentence_of)
+        back = Matches.of(pairs.T.tocsr()).within(older.sentence_of)
+        return Likeness(
+            pairs=pairs,
+            there=there,
+            back=back,
+            there_by_paragraph=there.within(newer.paragraph_of),
+            back_by_paragraph=back.within(older.paragraph_of),
+        )
 
 
 def compare_sections(
     older: PreparedReport,
     newer: PreparedReport,
-    grid: ClauseGrid,
+    likeness: Likeness,
+    scope: Scope,
     refused: Refused,
     settings: AlignmentSettings,
-) -> LevelGrid:
+) -> LevelPairs:
     """Score sections and themes against each other, by what stands under them and by their headings.
 
     Depth is no wall: a section may have become a theme. But rivals are those of one depth, for a theme
     does not take anything from the section it stands in.
     """
-    older_runs = Runs.of(older.headings, grid.older, np.where(older.is_part, -1, older.depth))
-    newer_runs = Runs.of(newer.headings, grid.newer, np.where(newer.is_part, -1, newer.depth))
-    features = passage_features(
-        older.headings, newer.headings, older_runs, newer_runs, grid, refused, settings
+    before, after = _Outline.of(older), _Outline.of(newer)
+    alike = compare_units(
+        [likeness.there.within(holder) for holder in after.holders],
+        [likeness.back.within(holder) for holder in before.holders],
+        before.weights,
+        after.weights,
     )
-    rows, columns = older_runs.units, newer_runs.units
-    wording = older.titles.rows[rows] @ newer.titles.rows[columns].T
-    meaning = older.titles.vectors[rows] @ newer.titles.vectors[columns].T
-    features["title"] = wording.toarray() + np.maximum(meaning, 0)
-    depths = older.depth[rows][:, None], newer.depth[columns][None, :]
+    refuse(alike, indices_of(older.headings, newer.headings, refused))
+    parts = Meeting.of(older.headings, newer.headings, scope)
+    meet = (parts.older[:, None] == parts.newer[None, :]) & (parts.older[:, None] >= 0)
+    shape = len(older.headings), len(newer.headings)
+    mutual, kinship = np.zeros(shape, np.float32), np.zeros(shape, np.float32)
+    mutual[alike.rows, alike.columns] = alike.mutual
+    kinship[alike.rows, alike.columns] = alike.kinship
+    rows, columns = np.nonzero(meet & before.told[:, None] & after.told[None, :])
+    at = rows, columns
+    every = Alike(rows=rows, columns=columns, mutual=mutual[at], kinship=kinship[at])
+    depths = older.depth[rows], newer.depth[columns]
+    groups = rows * (newer.depth.max(initial=0) + 1) + depths[1], columns * (older.depth.max(initial=0) + 1)
+    features = with_rivalry(every, groups[0], groups[1] + depths[0], settings)
+    meaning = np.maximum(older.titles.vectors @ newer.titles.vectors.T, 0)
+    features["title"] = ((older.titles.rows @ newer.titles.rows.T).toarray() + meaning)[at]
     features["same_depth"] = (depths[0] == depths[1]).astype(np.float32)
-    shapes = np.zeros((len(rows), len(columns)), np.float32)
-    features = {name: features.get(name, shapes) for name in settings.section_weights if name != "context"}
-    features["context"] = _above(older, newer, rows, columns, features["mutual"] + features["kinship"])
+    features["context"] = _above(older, newer, mutual + kinship)[at]
     weights, bias = settings.section_weights, settings.section_bias
-    return _level("section", older.headings, newer.headings, rows, columns, features, weights, bias)
+    return _level("section", older.headings, newer.headings, every, features, weights, bias)
 
 
-def without_implied(
-    edges: Sequence[Edge], older: PreparedReport, newer: PreparedReport, grid: LevelGrid
-) -> list[Edge]:
+@dataclass(frozen=True, slots=True, eq=False)
+class _Outline:
+    """The headings of a report that are compared: which they are, their weights, what each sentence is under.
+
+    ``holders`` has one entry for each depth of the outline.
+    """
+
+    told: Mask
+    weights: Matrix
+    holders: tuple[Indices, ...]
+
+    @staticmethod
+    def of(report: PreparedReport) -> _Outline:
+        """Take all headings but those of parts."""
+        units = report.headings
+        told = ~report.is_part & (units.last > units.first)
+        holders = []
+        for depth in np.unique(report.depth[told]):
+            of_clause = unit_of_clause(
+                units, len(report.clauses), np.flatnonzero(told & (report.depth == depth))
+            )
+            holders.append(np.append(of_clause, -1)[report.sentences.first])
+        return _Outline(told, mean_weights(units, report.clauses.mass, told), tuple(holders))
+
+
+def without_implied(edges: Sequence[Edge], older: PreparedReport, newer: PreparedReport) -> list[Edge]:
     """Return the edges between sections without those that a link one level below says better.
 
     A section is linked with a theme of the other report only if none of its own themes is.
     """
-    pairs = {(int(grid.older[i]), int(grid.newer[j])) for i, j in edges}
-    said = {(int(older.heading_of[a]), b) for a, b in pairs if older.depth[a] <= newer.depth[b]}
-    said |= {(a, int(newer.heading_of[b])) for a, b in pairs if newer.depth[b] <= older.depth[a]}
-    return [
-        (i, j)
-        for i, j in edges
-        if older.depth[grid.older[i]] == newer.depth[grid.newer[j]]
-        or (int(grid.older[i]), int(grid.newer[j])) not in said
-    ]
+    said = {(int(older.heading_of[a]), b) for a, b in edges if older.depth[a] <= newer.depth[b]}
+    said |= {(a, int(newer.heading_of[b])) for a, b in edges if newer.depth[b] <= older.depth[a]}
+    return [(i, j) for i, j in edges if older.depth[i] == newer.depth[j] or (i, j) not in said]
 
 
-def _above(
-    older: PreparedReport, newer: PreparedReport, rows: Indices, columns: Indices, likeness: Grid
-) -> Grid:
+def _above(older: PreparedReport, newer: PreparedReport, likeness: Values) -> Values:
     """Return how alike what stands above a pair is: the two parents, or the parent of one and the other."""
-    up, across = older.heading_of[rows], newer.heading_of[columns]
-    every_row, every_column = rows, columns
-    both = spread_over_children(likeness, every_row, every_column, up, across)
-    older_up = spread_over_children(likeness, every_row, every_column, up, columns)
-    newer_up = spread_over_children(likeness, every_row, every_column, rows, across)
-    return np.maximum(both, np.maximum(older_up, newer_up))
+    padded = np.pad(likeness, ((0, 1), (0, 1)))
+    up, across = older.heading_of, newer.heading_of
+    above: Values = np.maximum(padded[np.ix_(up, across)], padded[up][:, :-1])
+    return np.maximum(above, padded[:-1][:, across])
 
 
 def compare_paragraphs(
     older: PreparedReport,
     newer: PreparedReport,
-    grid: ClauseGrid,
+    likeness: Likeness,
     refused: Refused,
     settings: AlignmentSettings,
-) -> LevelGrid:
+) -> LevelPairs:
     """Score paragraphs against each other; the headings above them are their context."""
-    rows, columns = Runs.of(older.paragraphs, grid.older), Runs.of(newer.paragraphs, grid.newer)
-    features = passage_features(older.paragraphs, newer.paragraphs, rows, columns, grid, refused, settings)
-    context = (older.context[rows.units] @ newer.context[columns.units].T).toarray()
-    features["context"] = context * features["substance"]
-    weights, bias = settings.paragraph_weights, settings.paragraph_bias
-    return _level(
-        "paragraph", older.paragraphs, newer.paragraphs, rows.units, columns.units, features, weights, bias
+    alike = compare_units(
+        [likeness.there_by_paragraph],
+        [likeness.back_by_paragraph],
+        mean_weights(older.paragraphs, older.clauses.mass),
+        mean_weights(newer.paragraphs, newer.clauses.mass),
     )
+    refuse(alike, indices_of(older.paragraphs, newer.paragraphs, refused))
+    features = with_rivalry(alike, alike.rows, alike.columns, settings)
+    features["context"] = _at(older.context @ newer.context.T, alike) * features["substance"]
+    weights, bias = settings.paragraph_weights, settings.paragraph_bias
+    return _level("paragraph", older.paragraphs, newer.paragraphs, alike, features, weights, bias)
 
 
 def compare_sentences(
     older: PreparedReport,
     newer: PreparedReport,
-    grid: ClauseGrid,
-    paragraphs: LevelGrid,
+    likeness: Likeness,
+    paragraphs: LevelPairs,
     refused: Refused,
     settings: AlignmentSettings,
-) -> LevelGrid:
+) -> LevelPairs:
     """Score sentences against each other; how well their paragraphs match is a bonus, not a wall."""
-    rows, columns = Runs.of(older.sentences, grid.older), Runs.of(newer.sentences, grid.newer)
-    features = passage_features(older.sentences, newer.sentences, rows, columns, grid, refused, settings)
-    parents = older.paragraph_of[rows.units], newer.paragraph_of[columns.units]
-    features["passage"] = shared_passage(grid)
-    features["context"] = spread_over_children(paragraphs.score, paragraphs.older, paragraphs.newer, *parents)
-    weights, bias = settings.sentence_weights, settings.sentence_bias
-    return _level(
-        "sentence", older.sentences, newer.sentences, rows.units, columns.units, features, weights, bias
+    alike = compare_units(
+        [likeness.there],
+        [likeness.back],
+        mean_weights(older.sentences, older.clauses.mass),
+        mean_weights(newer.sentences, newer.clauses.mass),
     )
+    refuse(alike, indices_of(older.sentences, newer.sentences, refused))
+    # Sentences are short: to be alike as wholes tells rivals apart that share the same clause.
+    whole = _at(older.sentences.rows @ newer.sentences.rows.T, alike)
+    features = with_rivalry(alike, alike.rows, alike.columns, settings, whole)
+    scores = np.zeros((len(older.paragraphs) + 1, len(newer.paragraphs) + 1), dtype=np.float32)
+    scores[paragraphs.rows, paragraphs.columns] = paragraphs.score
+    features["context"] = scores[older.paragraph_of[alike.rows], newer.paragraph_of[alike.columns]]
+    weights, bias = settings.sentence_weights, settings.sentence_bias
+    return _level("sentence", older.sentences, newer.sentences, alike, features, weights, bias)
 
 
-def spread_over_children(
-    score: Grid, older: Indices, newer: Indices, older_parents: Indices, newer_parents: Indices
-) -> Grid:
-    """Return each pair of children's parents' score; 0 where a child has no scored parent.
-
-    ``older`` and ``newer`` name the units of the score's rows and columns, sorted.
-    """
-    padded = np.pad(score, ((0, 1), (0, 1)))
-    spread: Grid = padded[np.ix_(_local(older, older_parents), _local(newer, newer_parents))]
-    return spread
+def _at(values: Matrix, alike: Alike) -> Values:
+    """Return the values of the pairs."""
+    if not len(alike.rows):
+        return np.empty(0, dtype=np.float32)
+    return np.asarray(values[alike.rows, alike.columns], dtype=np.float32).ravel()
 
 
-def _local(units: Indices, wanted: Indices) -> Indices:
-    """Return where each wanted unit stands in sorted ``units``; −1, the padding, if it does not."""
-    if not len(units):
-        return np.full(len(wanted), -1, dtype=np.intp)
-    at = np.minimum(np.searchsorted(units, wanted), len(units) - 1)
-    return np.where(units[at] == wanted, at, -1)
+def indices_of(older: Units, newer: Units, pairs: Refused) -> list[Edge]:
+    """Return pairs of ids as pairs of indices, those of other levels left out."""
+    if not pairs:
+        return []
+    row = {unit: i for i, unit in enumerate(older.ids)}
+    column = {unit: j for j, unit in enumerate(newer.ids)}
+    return [(row[first], column[second]) for first, second in pairs if first in row and second in column]
 
 
 def _level(
     level: Level,
     older: Units,
     newer: Units,
-    rows: Indices,
-    columns: Indices,
-    features: Mapping[str, Grid],
+    alike: Alike,
+    features: Mapping[str, Values],
     weights: Mapping[str, float],
     bias: float,
-) -> LevelGrid:
-    return LevelGrid(
+) -> LevelPairs:
+    return LevelPairs(
         level=level,
-        older_units=older,
-        newer_units=newer,
-        older=rows,
-        newer=columns,
+        older=older,
+        newer=newer,
+        rows=alike.rows,
+        columns=alike.columns,
         features=features,
         weights=weights,
+        bias=bias,
         score=fuse(features, weights, bias),
     )

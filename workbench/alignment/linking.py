@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from workbench.alignment.decoding import Edge, Star, in_order, stars
-from workbench.alignment.levels import LevelGrid
+from workbench.alignment.decoding import Edge, Star, Values, best_places, in_order, stars
+from workbench.alignment.levels import LevelPairs
 from workbench.alignment.prepared import PreparedReport
 from workbench.alignment.shared import SharedWords, shared_words
-from workbench.alignment.similarity import Grid
-from workbench.alignment.units import Units
+from workbench.alignment.units import Indices
 from workbench.model.link import Level, Link, Relation, RunnerUp
 
 Confirmed = Collection[tuple[str, str]]
@@ -29,28 +29,36 @@ class Sides:
 
 
 def links_of(
-    grid: LevelGrid,
+    level: LevelPairs,
     edges: Sequence[Edge],
     together: Callable[[int, int], bool],
     confirmed: Confirmed,
     sides: Sides,
 ) -> list[Link]:
-    """Return the links of one level in one pair of parts.
+    """Return the links of one level.
 
-    ``edges`` are positions in the grid; ``together`` says of two positions whether what holds them is
+    ``edges`` are among the level's pairs; ``together`` says of two passages whether what holds them is
     linked, for then a passage off the order has not moved.
     """
     if not edges:
         return []
-    scores = _at(grid.score, edges)
-    ordered = in_order(dict(zip(edges, scores, strict=True)))
-    reasons = _Reasons(grid, edges, scores, sides)
+    reasons = _Reasons(level, edges, sides)
+    ordered = _in_order(level, reasons.scores)
     found = []
     for star in stars(edges):
         pairs = [(i, j) for i in star.older for j in star.newer]
         moved = not any(pair in ordered for pair in pairs) and not any(together(*pair) for pair in pairs)
-        found.append(_link(grid, star, pairs, moved, confirmed, reasons))
+        found.append(_link(level, star, pairs, moved, confirmed, reasons))
     return found
+
+
+def _in_order(level: LevelPairs, scores: Mapping[Edge, float]) -> set[Edge]:
+    """Return the edges that keep their order within their part."""
+    parts = level.older.parts.tolist()
+    by_part: dict[str, dict[Edge, float]] = defaultdict(dict)
+    for edge, score in scores.items():
+        by_part[parts[edge[0]]][edge] = score
+    return set().union(*(in_order(edges) for edges in by_part.values()))
 
 
 def link_id(level: Level, older: Sequence[str], newer: Sequence[str]) -> str:
@@ -73,32 +81,26 @@ def is_edited(older: Sequence[str], newer: Sequence[str]) -> bool:
     return "".join(older) != "".join(newer)
 
 
-def _at(grid: Grid, edges: Sequence[Edge]) -> list[float]:
-    rows, columns = zip(*edges, strict=True)
-    values: list[float] = grid[list(rows), list(columns)].astype(float).tolist()
-    return values
-
-
 class _Reasons:
     """What the links of one level are explained by, worked out for all edges at once."""
 
-    def __init__(self, grid: LevelGrid, edges: Sequence[Edge], scores: Sequence[float], sides: Sides) -> None:
-        self.scores = dict(zip(edges, scores, strict=True))
-        rows, columns = (list(side) for side in zip(*edges, strict=True))
+    def __init__(self, level: LevelPairs, edges: Sequence[Edge], sides: Sides) -> None:
+        at = level.places(edges)
+        self.scores: dict[Edge, float] = dict(zip(edges, level.score[at].astype(float).tolist(), strict=True))
         parts = [
-            np.round(grid.features[name][rows, columns].astype(float) * w, 3).tolist()
-            for name, w in grid.weights.items()
+            np.round(level.features[name][at].astype(float) * w, 3).tolist()
+            for name, w in level.weights.items()
         ]
         self.parts = dict(zip(edges, zip(*parts, strict=True), strict=True))
-        self.names = tuple(grid.weights)
-        units = [(int(grid.older[i]), int(grid.newer[j])) for i, j in edges]
-        words = shared_words(grid.older_units, grid.newer_units, units, sides.older.words, sides.shown_words)
+        self.names = tuple(level.weights)
+        words = shared_words(level.older, level.newer, edges, sides.older.words, sides.shown_words)
         self.words: dict[Edge, SharedWords] = dict(zip(edges, words, strict=True))
         self.shown = sides.shown_words
-        left = grid.score.copy()
-        left[rows, columns] = -1
-        self.row_rival = list(zip(left.max(axis=1).tolist(), left.argmax(axis=1).tolist(), strict=True))
-        self.column_rival = list(zip(left.max(axis=0).tolist(), left.argmax(axis=0).tolist(), strict=True))
+        left = np.ones(len(level.score), dtype=np.bool_)
+        left[at] = False
+        rows, columns, score = level.rows[left], level.columns[left], level.score[left]
+        self.row_rival = _rivals(rows, columns, score, len(level.older))
+        self.column_rival = _rivals(columns, rows, score, len(level.newer))
 
     def score(self, pairs: Sequence[Edge]) -> float:
         """Return the mean score of a link's pairs."""
@@ -119,30 +121,36 @@ class _Reasons:
         return tuple(dict.fromkeys(word for _, word in ranked))[: self.shown]
 
     def runner_up(self, star: Star) -> tuple[bool, int, float] | None:
-        """Return the best rejected rival: whether it is on the newer side, its position, its score."""
-        rivals = [(*self.row_rival[i], True) for i in star.older]
-        rivals += [(*self.column_rival[j], False) for j in star.newer]
-        score, position, on_newer = max(rivals)
-        return (on_newer, position, score) if score >= 0 else None
+        """Return the best rejected rival: whether it is on the newer side, its index, its score."""
+        rivals = [(*self.row_rival[i], True) for i in star.older if i in self.row_rival]
+        rivals += [(*self.column_rival[j], False) for j in star.newer if j in self.column_rival]
+        score, index, on_newer = max(rivals, default=(-1.0, 0, False))
+        return (on_newer, index, score) if score >= 0 else None
+
+
+def _rivals(groups: Indices, others: Indices, score: Values, size: int) -> dict[int, tuple[float, int]]:
+    """Return by group the best score and whose it is."""
+    at = best_places(groups, score, size)
+    held = np.flatnonzero(at >= 0)
+    found = score[at[held]].tolist(), others[at[held]].tolist()
+    return dict(zip(held.tolist(), zip(*found, strict=True), strict=True))
 
 
 def _link(
-    grid: LevelGrid,
+    level: LevelPairs,
     star: Star,
     pairs: Sequence[Edge],
     moved: bool,
     confirmed: Confirmed,
     reasons: _Reasons,
 ) -> Link:
-    rows = [int(grid.older[i]) for i in star.older]
-    columns = [int(grid.newer[j]) for j in star.newer]
-    older = tuple(grid.older_units.ids[i] for i in rows)
-    newer = tuple(grid.newer_units.ids[j] for j in columns)
-    texts = [grid.older_units.texts[i] for i in rows], [grid.newer_units.texts[j] for j in columns]
+    older = tuple(level.older.ids[i] for i in star.older)
+    newer = tuple(level.newer.ids[j] for j in star.newer)
+    texts = [level.older.texts[i] for i in star.older], [level.newer.texts[j] for j in star.newer]
     by_hand = bool(confirmed) and any((a, b) in confirmed for a in older for b in newer)
     return Link(
-        id=link_id(grid.level, older, newer),
-        level=grid.level,
+        id=link_id(level.level, older, newer),
+        level=level.level,
         older=older,
         newer=newer,
         relation=relation_of(len(older), len(newer), moved),
@@ -151,15 +159,14 @@ def _link(
         edited=is_edited(*texts),
         why=reasons.why(pairs),
         shared=reasons.shared(pairs),
-        runner_up=_runner_up(grid, reasons.runner_up(star)),
+        runner_up=_runner_up(level, reasons.runner_up(star)),
         origin="analyst" if by_hand else "machine",
     )
 
 
-def _runner_up(grid: LevelGrid, rival: tuple[bool, int, float] | None) -> RunnerUp | None:
+def _runner_up(level: LevelPairs, rival: tuple[bool, int, float] | None) -> RunnerUp | None:
     if rival is None:
         return None
-    on_newer, position, score = rival
-    units: Units = grid.newer_units if on_newer else grid.older_units
-    index = grid.newer[position] if on_newer else grid.older[position]
+    on_newer, index, score = rival
+    units = level.newer if on_newer else level.older
     return RunnerUp(node=units.ids[index], score=round(score, 4))

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from workbench.alignment.columns import carry, places
-from workbench.alignment.levels import spread_over_children
 from workbench.alignment.prepared import PreparedReport
 from workbench.alignment.reporting import reports_something
-from workbench.alignment.similarity import Grid, best_of_runs, kinship_of
+from workbench.alignment.similarity import Grid, best_of_runs, kinship_of, spread_over_children
 from workbench.alignment.units import Indices
 from workbench.alignment.vocabulary import Matrix, Vectors, content_words, count, grams, vocabulary
 from workbench.model.commitment import Commitment

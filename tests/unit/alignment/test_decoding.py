@@ -8,7 +8,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.alignment.decoding import best_pairs, in_order, linked_pairs, mutual_pairs, stars
+from workbench.alignment.decoding import best_pairs, edges_at, either_best, in_order, mutual_pairs, stars
 
 edges = st.sets(st.tuples(st.integers(0, 6), st.integers(0, 6)), max_size=9)
 
@@ -46,13 +46,25 @@ def _rises(pairs: set[tuple[int, int]]) -> bool:
     return all(a[1] <= b[1] for a, b in pairwise(ordered))
 
 
+def _listed(grid: list[list[float]]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Return a full grid as rows, columns and scores."""
+    score = np.array(grid, dtype=np.float32)
+    rows, columns = np.indices(score.shape)
+    return rows.ravel(), columns.ravel(), score.ravel()
+
+
 def test_sentences_link_by_mutual_best_or_near_it() -> None:
     """Beside mutual bests, strong pairs near the best are kept; weak or distant ones are not."""
-    score = np.array([[0.9, 0.85, 0.1], [0.2, 0.1, 0.4]], dtype=np.float32)
-    assert best_pairs(score, 0.5, 0.7, 0.85) == [(0, 0), (0, 1)]
-    assert linked_pairs(score, 0.4) == [(0, 0), (0, 1), (1, 2)]
+    assert best_pairs(*_listed([[0.9, 0.85, 0.1], [0.2, 0.1, 0.4]]), 0.5, 0.7, 0.85) == [(0, 0), (0, 1)]
 
 
-def test_small_grids_give_mutual_bests() -> None:
-    """A pair has to be the best of its row and of its column."""
-    assert mutual_pairs(np.array([[0.9, 0.2], [0.8, 0.1]], dtype=np.float32), 0.3) == [(0, 0)]
+def test_a_formula_that_recurs_links_nothing() -> None:
+    """What is the best of its row only by being used all over the report is left out."""
+    assert either_best(*_listed([[90.0, 20.0], [52.0, 0.0], [51.0, 0.0]]), 0.6) == [(0, 0)]
+
+
+def test_mutual_bests_are_found_among_pairs() -> None:
+    """A pair has to be the best of its row and of its column; of equals the first."""
+    rows, columns, score = _listed([[0.9, 0.9], [0.8, 0.1]])
+    assert edges_at(rows, columns, mutual_pairs(rows, columns, score)) == [(0, 0)]
+    assert not len(mutual_pairs(rows[:0], columns[:0], score[:0]))

@@ -1,0 +1,192 @@
+"""How alike the passages of two reports are, told from the pairs of their clauses."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from scipy import sparse
+
+from workbench.alignment.columns import no_pairs
+from workbench.alignment.decoding import Edge, Mask, Values, best_of
+from workbench.alignment.prepared import PreparedReport
+from workbench.alignment.units import Indices, Units
+from workbench.alignment.vocabulary import Matrix, Vectors
+from workbench.settings import AlignmentSettings
+
+_TINY = np.float32(1e-6)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Matches:
+    """How well each clause of one side is matched within units of the other side.
+
+    One entry for each pair that has anything in common, sorted by clause, then by unit.
+    """
+
+    clause: Indices
+    unit: Indices
+    wording: Values
+    kinship: Values
+
+    @staticmethod
+    def of(pairs: Matrix) -> Matches:
+        """Take pairs of clauses, each clause of the other side being a unit of its own."""
+        clause = np.repeat(np.arange(pairs.shape[0]), np.diff(pairs.indptr))
+        parts = np.ascontiguousarray(pairs.data.real), np.ascontiguousarray(pairs.data.imag)
+        return Matches(clause, pairs.indices.astype(np.intp), *parts)
+
+    def within(self, unit_of: Indices) -> Matches:
+        """Return the best match within each larger unit; ``unit_of`` is in reading order, −1 for none."""
+        unit, own, values = unit_of[self.unit], self.clause, (self.wording, self.kinship)
+        if len(unit_of) and unit_of.min() < 0:
+            kept = unit >= 0
+            unit, own, values = unit[kept], own[kept], (values[0][kept], values[1][kept])
+        if not len(unit):
+            return Matches(own, unit, *values)
+        begins = np.flatnonzero((unit[1:] != unit[:-1]) | (own[1:] != own[:-1])) + 1
+        starts = np.concatenate([[0], begins])
+        return Matches(own[starts], unit[starts], *(np.maximum.reduceat(v, starts) for v in values))
+
+
+def unit_of_clause(units: Units, clauses: int, chosen: Indices | None = None) -> Indices:
+    """Return for each clause the unit that holds it, −1 for none; ``chosen`` units do not overlap."""
+    found = np.full(clauses, -1, dtype=np.intp)
+    chosen = np.arange(len(units)) if chosen is None else chosen
+    lengths = (units.last - units.first)[chosen]
+    begins = np.repeat(units.first[chosen] - (np.cumsum(lengths) - lengths), lengths)
+    found[begins + np.arange(lengths.sum())] = np.repeat(chosen, lengths)
+    return found
+
+
+def mean_weights(units: Units, mass: Vectors, chosen: Mask | None = None) -> Matrix:
+    """Return the matrix, units × clauses, that takes the mean over a unit's clauses by mass.
+
+    Units that are not ``chosen`` have no weights.
+    """
+    mass = np.maximum(mass, _TINY)
+    lengths = units.last - units.first if chosen is None else np.where(chosen, units.last - units.first, 0)
+    ends = np.concatenate([[0], np.cumsum(lengths)])
+    columns = np.arange(ends[-1]) + np.repeat(units.first - ends[:-1], lengths)
+    totals = np.concatenate([[0.0], np.cumsum(mass, dtype=np.float64)])
+    total = np.repeat(totals[units.last] - totals[units.first], lengths)
+    data = (mass[columns] / total).astype(np.float32)
+    return sparse.csr_matrix((data, columns.astype(np.int32), ends), shape=(len(units), len(mass)))
+
+
+def _told(matches: Sequence[Matches], weights: Matrix, others: int) -> Matrix:
+    """Return coverage and votes, own units × other units, as real and imaginary part.
+
+    Coverage is how much of an own unit's mass is matched, by best clause, in the other unit. Of votes each
+    clause has one, to be split among the other side's units, the best most; in every one of ``matches``.
+    """
+    found: list[Matrix] = []
+    for match in matches:
+        cubes = match.kinship * match.kinship * match.kinship
+        shared = np.bincount(match.clause, cubes, minlength=weights.shape[1]).astype(np.float32)
+        told = np.empty(len(cubes), dtype=np.complex64)
+        told.real = match.wording
+        told.imag = match.kinship * cubes / np.maximum(shared[match.clause], _TINY)
+        ends = np.searchsorted(match.clause, np.arange(weights.shape[1] + 1)).astype(np.int32)
+        entries = told, match.unit.astype(np.int32), ends
+        found.append(weights @ sparse.csr_matrix(entries, shape=(weights.shape[1], others)))
+    return sum(found[1:], found[0]) if found else no_pairs(weights.shape[0], others)
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Alike:
+    """Pairs of units that have anything in common, by row, then by column, with their features.
+
+    ``mutual`` is the lesser of the two coverages, ``kinship`` the sum of the two votes.
+    """
+
+    rows: Indices
+    columns: Indices
+    mutual: Values
+    kinship: Values
+
+
+def compare_units(there: Sequence[Matches], back: Sequence[Matches], older: Matrix, newer: Matrix) -> Alike:
+    """Compare units by how well the older side's clauses are matched (``there``) and the newer's (``back``).
+
+    ``older`` and ``newer`` are the mean weights of the two sides' units.
+    """
+    forth = _told(there, older, newer.shape[0])
+    other = sparse.csr_matrix(_told(back, newer, older.shape[0]).T)
+    forth.sort_indices()
+    other.sort_indices()
+    return Alike(
+        rows=np.repeat(np.arange(forth.shape[0]), np.diff(forth.indptr)),
+        columns=forth.indices.astype(np.intp),
+        mutual=np.minimum(forth.data.real, other.data.real),
+        kinship=forth.data.imag + other.data.imag,
+    )
+
+
+def with_rivalry(
+    alike: Alike,
+    row_groups: Indices,
+    column_groups: Indices,
+    settings: AlignmentSettings,
+    whole: Values | None = None,
+) -> dict[str, Values]:
+    """Return the features by name, with each pair's share of the best in its row and in its column.
+
+    Only pairs of the same group are rivals; how alike the passages are as a ``whole`` may count as well.
+    ``substance`` is 1 for pairs that have something to say to each other and fades to 0: to be the best of
+    few says little without it.
+    """
+    shared = alike.mutual + alike.kinship
+    likeness = shared if whole is None else shared + whole
+    in_row = likeness / np.maximum(best_of(row_groups, likeness), _TINY)
+    in_column = likeness / np.maximum(best_of(column_groups, likeness), _TINY)
+    substance = np.minimum(shared / np.float32(settings.least_likeness), 1)
+    return {
+        "mutual": alike.mutual,
+        "kinship": alike.kinship,
+        "best_of_both": np.minimum(in_row, in_column) * substance,
+        "best_of_either": np.maximum(in_row, in_column) * substance,
+        "substance": substance,
+    }
+
+
+def refuse(alike: Alike, refused: Collection[tuple[int, int]]) -> None:
+    """Let refused pairs have nothing in common, so that they are no rivals of other pairs either."""
+    for row, column in refused:
+        start, end = np.searchsorted(alike.rows, [row, row + 1])
+        at = start + int(np.searchsorted(alike.columns[start:end], column))
+        if at < end and alike.columns[at] == column:
+            alike.mutual[at] = alike.kinship[at] = 0
+
+
+def fuse(features: Mapping[str, Values], weights: Mapping[str, float], bias: float) -> Values:
+    """Return the logistic score of weighted features."""
+    weighed = [np.float32(weight) * features[name] for name, weight in weights.items()]
+    return np.asarray(1 / (1 + np.exp(-np.float32(bias) - sum(weighed[1:], weighed[0]))), dtype=np.float32)
+
+
+def shared_passages(
+    there: Matches, back: Matches, older: PreparedReport, newer: PreparedReport, least: float
+) -> tuple[Indices, Indices, Values]:
+    """Return the pairs of sentences whose best pair of clauses shares ``least`` idf or more, and how much.
+
+    A named project may be all that two long sentences have in common. Rows, columns, values.
+    """
+    forth = _heaviest(there, older, least)
+    other = {(j, i): value for (i, j), value in _heaviest(back, newer, least).items()}
+    both = sorted((pair, min(value, other[pair])) for pair, value in forth.items() if pair in other)
+    pairs = np.array([pair for pair, _ in both], dtype=np.intp).reshape(-1, 2)
+    return pairs[:, 0], pairs[:, 1], np.array([value for _, value in both], dtype=np.float32)
+
+
+def _heaviest(matches: Matches, report: PreparedReport, least: float) -> dict[Edge, float]:
+    """Return the idf that the best clause of a sentence shares with another sentence, where it is enough."""
+    shared = matches.wording * report.clauses.mass[matches.clause]
+    at = np.flatnonzero(shared >= least)
+    sentences = report.sentence_of[matches.clause[at]].tolist()
+    pairs = zip(sentences, matches.unit[at].tolist(), strict=True)
+    found: dict[Edge, float] = {}
+    for pair, value in zip(pairs, shared[at].tolist(), strict=True):
+        found[pair] = max(value, found.get(pair, 0.0))
+    return found
