@@ -45,25 +45,23 @@ def import_command(args: Arguments) -> None:
 
 
 def add_command(args: Arguments) -> None:
-    """Put a report into the library."""
+    """Put a report, or chosen rows of a table of reports, into the library."""
     from workbench.corpus.hints import Hints
     from workbench.pipeline.library import add_report
-    from workbench.pipeline.sources import read_bytes
+    from workbench.pipeline.sources import read_to_add
     from workbench.pipeline.workspace import open_workspace
 
-    raw, name = read_bytes(args.source)
+    sources = read_to_add(args.source, args.rows)
+    hints = Hints(jurisdiction=args.place, year=args.year)
     with open_workspace() as workspace:
-        added = add_report(
-            workspace,
-            raw,
-            name,
-            hints=Hints(jurisdiction=args.place, year=args.year),
-            kind=args.kind,
-            actor=operator(),
-        )
-    for issue in added.issues:
-        say(issue.message)
+        added = [
+            add_report(workspace, raw, name, hints=hints, kind=args.kind, actor=operator())
+            for raw, name in sources
+        ]
+    for each in added:
+        for issue in each.issues:
+            say(issue.message)
+        if not args.json:
+            print(each.document.id)
     if args.json:
-        print_json(added.as_json())
-    else:
-        print(added.document.id)
+        print_json([each.as_json() for each in added] if args.rows else added[0].as_json())

@@ -8,6 +8,7 @@ from pathlib import Path
 from workbench.corpus.catalogue import CatalogueEntry, load_catalogue
 from workbench.corpus.hints import Hints
 from workbench.corpus.reader import read_report
+from workbench.corpus.rows import split_table
 from workbench.errors import CorpusError
 from workbench.model.report import Report
 from workbench.pipeline.home import Home
@@ -57,6 +58,54 @@ def _bounded(raw: bytes, source: str, settings: Settings) -> bytes:
             path=source,
         )
     return raw
+
+
+def read_to_add(
+    source: str, rows: str | None, settings: Settings = DEFAULTS
+) -> tuple[tuple[bytes, str], ...]:
+    """Return bytes and name of each report to put into the library.
+
+    ``rows`` (“2,4-6” or “all”), or ``table.csv#3``, chooses among the reports of a table. Raises
+    CorpusError: ``several-reports`` lists the rows where none is chosen, ``no-such-row`` names one that
+    is not there.
+    """
+    path, row = (source, None) if Path(source).exists() else _table_row(source)
+    raw, name = read_bytes(path, settings)
+    wanted = str(row) if row is not None else rows
+    table = split_table(raw, name=name, settings=settings.corpus)
+    if not table and wanted is None:
+        return ((raw, name),)
+    if wanted is None:
+        lines = [" · ".join(filter(None, (str(r.number), r.place, r.year, r.title))) for r in table]
+        raise CorpusError(
+            f"表格里有 {len(table)} 份报告，请用 --rows 指明行号（如 2,4-6，或 all）：\n" + "\n".join(lines),
+            english=f"The table holds {len(table)} reports; name rows by --rows (2,4-6 or all).",
+            code="several-reports",
+            rows=[r.number for r in table],
+        )
+    there = {r.number: (r.raw, r.name) for r in table}
+    numbers = list(there) if wanted.strip() == "all" else _numbers(wanted, max(there, default=0))
+    missing = [number for number in numbers if number not in there]
+    if missing or not numbers:
+        named = "、".join(map(str, missing[:10])) or wanted
+        raise CorpusError(
+            f"表格里没有第 {named} 行的报告，请检查行号（如 2,4-6，或 all）。",
+            english=f"The table has no report in row {named}; check the numbers (2,4-6 or all).",
+            code="no-such-row",
+        )
+    return tuple(there[number] for number in numbers)
+
+
+def _numbers(text: str, last: int) -> list[int]:
+    """Return the numbers of “2,4-6” in order, each once; none for what is no such list."""
+    found: dict[int, None] = {}
+    for piece in text.replace("，", ",").split(","):
+        first, _, end = piece.strip().partition("-")
+        if not first.isdecimal() or (end and not end.isdecimal()):
+            return []
+        # Far beyond the last row one number is enough to say that it is not there.
+        found |= dict.fromkeys(range(int(first), min(int(end or first), max(last, int(first)) + 1) + 1))
+    return list(found)
 
 
 def entry_hints(entry: CatalogueEntry) -> Hints:
