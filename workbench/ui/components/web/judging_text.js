@@ -74,6 +74,7 @@ class LaterText {
     const top = this.scroller.scrollTop + 24;
     const block = this.pane.blocks.find((b) => b.element.offsetTop + b.element.offsetHeight > top);
     const point = this.pane.offsets.toPoints(block ? block.start : 0);
+    this.scroller.focus({ preventScroll: true });
     this.move(this.sentences.find(([, end]) => end > point));
   }
 

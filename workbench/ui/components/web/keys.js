@@ -18,9 +18,9 @@ function nameOfKey(event) {
   return (event.shiftKey && (letter || named) ? "Shift+" : "") + key;
 }
 
-// After a choice in the header the keys belong to the new view, not to the box that was left open.
+// After a choice in the header the keys belong to the new view, not to the box or the link that led to it.
 function leavePickers() {
-  if (document.activeElement?.closest(".st-key-pickers")) document.activeElement.blur();
+  if (document.activeElement?.closest(".st-key-pickers, [data-testid=stTopNavLink]")) document.activeElement.blur();
 }
 
 // Listen on the document; `table()` gives the present map from key name to action.
