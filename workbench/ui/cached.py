@@ -15,6 +15,7 @@ from workbench.pipeline.analysing import commitments_of
 from workbench.pipeline.comparing import Compared, compare
 from workbench.pipeline.fulfilling import evidence, made_commitments
 from workbench.pipeline.home import find_home
+from workbench.pipeline.overview import Pair, all_pairs
 from workbench.pipeline.telling import indicators
 from workbench.pipeline.telling import wording as compare_wording
 from workbench.pipeline.workspace import Workspace, open_workspace
@@ -94,6 +95,22 @@ def wording(older: str, newer: str, place: tuple[str, ...]) -> Wording:
     """Return the set phrases of two reports; ``place`` are all reports of theirs."""
     background = [report(document) for document in place if document not in (older, newer)]
     return compare_wording(report(older), report(newer), background)
+
+
+def every_pair() -> tuple[Pair, ...]:
+    """Return every newest report with people's verdicts, counted again only after somebody did something."""
+    return _every_pair(_state())
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _every_pair(state: tuple[int, str]) -> tuple[Pair, ...]:  # noqa: ARG001 — the cache's key
+    return all_pairs(workspace())
+
+
+def _state() -> tuple[int, str]:
+    """Return what no two states of the store share; after a restore a mere number may come again."""
+    last = workspace().store.log(limit=1)
+    return (last[0].seq, last[0].batch) if last else (0, "")
 
 
 @st.cache_resource(show_spinner=False, max_entries=_KEPT)

@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from workbench.pipeline.overview import Pair, Tally, all_pairs, by_facet, judged_pair, plan_to_review
+from workbench.pipeline.overview import Pair, Tally, by_facet, judged_pair, plan_to_review
 from workbench.ui import browsing, cached, charts, empty, frame, navigation, printing, state
 from workbench.ui.presenters.charts import VERDICTS, stacked_bars
 from workbench.ui.presenters.judging import report_name
@@ -59,7 +59,7 @@ def show() -> None:
         _pair(judged_pair(workspace, first, second))
     st.subheader(t("overview.places"))
     with st.spinner(t("common.working"), show_time=False):
-        places = present_places(all_pairs(workspace), state.language())
+        places = present_places(cached.every_pair(), state.language())
     browsing.show_table(_CHANNEL, "places", places)
     browsing.follow(_CHANNEL)
 
