@@ -7,12 +7,12 @@ import shutil
 import statistics
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import CDPSession, Page, sync_playwright
 
 from tests.browser.conftest import ARGUMENTS, NAMES
 from tests.browser.server import Server
@@ -64,20 +64,60 @@ class Measure:
         return f"{row} {'met' if met else 'NOT MET'}"
 
 
+@dataclass(slots=True)
+class Work:
+    """Processor time per key, which does not depend on what else the machine does."""
+
+    found: dict[str, str] = field(default_factory=dict)
+
+    @contextmanager
+    def counted(self, name: str, page: Page, server: Server, keys: int) -> Iterator[None]:
+        """Count the server's and the page's processor time for ``keys`` keys and the steps between them."""
+        session = page.context.new_cdp_session(page)
+        session.send("Performance.enable", {"timeDomain": "threadTicks"})
+        before = _page_seconds(session), _server_seconds(server)
+        yield
+        spent = _page_seconds(session) - before[0], _server_seconds(server) - before[1]
+        session.detach()
+        self.found[f"{name}: processor time per key and step"] = (
+            f"page {spent[0] / keys * 1000:.0f} ms, server {spent[1] / keys * 1000:.0f} ms"
+        )
+
+    def told(self) -> dict[str, str]:
+        """Return a line each."""
+        return self.found
+
+
+def _page_seconds(session: CDPSession) -> float:
+    metrics = session.send("Performance.getMetrics")["metrics"]
+    return float(next(each["value"] for each in metrics if each["name"] == "TaskDuration"))
+
+
+def _server_seconds(server: Server) -> float:
+    """Return the server's processor time so far; nothing where the system does not tell it this way."""
+    stat = Path(f"/proc/{server.process.pid if server.process else 0}/stat")
+    if not stat.exists():
+        return 0.0
+    fields = stat.read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
 def run() -> dict[str, float | str]:
     """Return a line for each measure, in ms, and our figure beside the peers' where they have one."""
+    work = Work()
     with TemporaryDirectory() as folder, _running(Path(folder)) as (server, page):
         first = _first_views(page, server)
         measures = [
             *_opening(page, server),
-            *_tagging(page, server),
-            *_judging(page, server),
+            *_tagging(page, server, work),
+            *_judging(page, server, work),
             _burst(page, server),
             *first,
             *_switching(page, server),
         ]
     found: dict[str, float | str] = {"machine": _machine()}
     found |= {each.name: each.told() for each in measures}
+    found |= work.told()
     by_name = {each.name: statistics.median(each.times) for each in measures}
     ours = {
         "key → seen": by_name["read: key → seen"],
@@ -121,6 +161,7 @@ def _first_views(page: Page, server: Server) -> list[Measure]:
     times = {}
     for path in ("compare", "fulfilment"):
         times[path] = _click_to(page, path)
+        _visit(page, server, "")
     _visit(page, server, "compare")
     spans = page.evaluate("__stopwatch.all('.pairs ins, .pairs del, .pairs .n').length")
     if spans < SPANS:
@@ -144,20 +185,22 @@ def _opening(page: Page, server: Server) -> list[Measure]:
     ]
 
 
-def _tagging(page: Page, server: Server) -> list[Measure]:
+def _tagging(page: Page, server: Server, work: Work) -> list[Measure]:
     """Relabel one commitment after the other, as fast as it is said to be saved."""
     _visit(page, server, "read")
     page.keyboard.press("j")
     page.wait_for_timeout(2000)
     keys = [("123"[n % 3], "j") for n in range(KEYS)]
-    return _keys(page, "read", keys)
+    with work.counted("read", page, server, KEYS):
+        return _keys(page, "read", keys)
 
 
-def _judging(page: Page, server: Server) -> list[Measure]:
+def _judging(page: Page, server: Server, work: Work) -> list[Measure]:
     """Give verdicts; those that need a quotation take the first candidate."""
     _visit(page, server, "fulfilment")
     page.wait_for_timeout(2000)
-    return _keys(page, "judge", [("6" if n % 2 else "e", "Shift+J") for n in range(KEYS)])
+    with work.counted("judge", page, server, KEYS):
+        return _keys(page, "judge", [("6" if n % 2 else "e", "Shift+J") for n in range(KEYS)])
 
 
 def _keys(page: Page, name: str, keys: Sequence[tuple[str, str]]) -> list[Measure]:
