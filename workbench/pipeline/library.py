@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,7 +15,7 @@ from workbench.corpus.reader import read_report
 from workbench.difference.passages import compare_texts
 from workbench.errors import CorpusError
 from workbench.model.change import PassageDiff
-from workbench.model.decision import Document, VersionKind
+from workbench.model.decision import AnchorState, Document, VersionKind
 from workbench.model.report import Issue, Report
 from workbench.pipeline.workspace import Workspace, new_document, text_digest
 
@@ -137,3 +138,8 @@ def version_difference(workspace: Workspace, older: str, newer: str) -> PassageD
     return compare_texts(
         workspace.store.text(older), workspace.store.text(newer), settings=workspace.settings.difference
     )
+
+
+def standing(workspace: Workspace, document: str) -> Mapping[AnchorState, int]:
+    """Return how many annotations stand on a text, by how sure their places are after being carried over."""
+    return Counter(each.anchor.state for each in workspace.store.annotations(document=document))

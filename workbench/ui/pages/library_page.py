@@ -12,6 +12,7 @@ from workbench.pipeline.analysing import commitments_of
 from workbench.ui import cached, events, frame, i18n, state
 from workbench.ui.components import views
 from workbench.ui.pages import importing
+from workbench.ui.pages.version_steps import version_card
 from workbench.ui.presenters.shelf import present_matrix
 from workbench.ui.state import t
 
@@ -35,6 +36,7 @@ def show() -> None:
         }
     )
     events.exchange(channel, _handle, dict)
+    version_card(shelf)
     importing.assistant()
 
 
