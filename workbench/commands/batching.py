@@ -42,7 +42,7 @@ def batch_command(args: Arguments) -> None:
 
 def elsewhere_command(args: Arguments) -> None:
     """Find for every commitment of many reports where else it was promised."""
-    from workbench.pipeline.elsewhere import gather_commitments, search_all
+    from workbench.pipeline.elsewhere import gather_commitments, number_commitments, search_all
     from workbench.pipeline.gathering import library_reports, listed_reports
     from workbench.pipeline.workspace import open_workspace
 
@@ -61,7 +61,12 @@ def elsewhere_command(args: Arguments) -> None:
             stop=_when_asked_to_stop(),
         )
     _end_well(end, args.out)
-    searched = search_all(out, top=args.top, on_progress=lambda done, total: say(f"{done} / {total} 条承诺"))
+    searched = search_all(
+        out,
+        number_commitments(out),
+        top=args.top,
+        on_progress=lambda done, total: say(f"{done} / {total} 条承诺"),
+    )
     say(f"{searched.commitments} 条承诺，别处相近的 {searched.found} 条，已写入 {out / 'elsewhere.parquet'}")
 
 

@@ -20,7 +20,7 @@ from workbench.pipeline.batching import executor_at
 from workbench.pipeline.gathering import BatchReport, ListedReport, task_key
 from workbench.settings import DEFAULTS, Settings
 
-_BLOCK = 2048
+_BLOCK = 1024
 # Reports a task: reading one and finding its commitments takes a fraction of a second.
 _REPORTS_PER_TASK = 12
 TOP = 20
@@ -90,22 +90,30 @@ def work_on_reports(payload: Sequence[BatchReport]) -> Tables:
     }
 
 
+def number_commitments(folder: Path) -> Indices:
+    """Write all commitments under ``folder/commitments`` with a number into ``numbered.parquet``.
+
+    Returns, for each commitment, the first and the end of its report's numbers.
+    """
+    return _number(folder / "commitments", folder / "numbered.parquet")
+
+
 def search_all(
     folder: Path,
+    own: Indices,
     *,
     top: int = TOP,
     on_progress: Callable[[int, int], None] = lambda _done, _total: None,
     settings: Settings = DEFAULTS,
 ) -> Searched:
-    """Find for each commitment under ``folder/commitments`` the ``top`` most alike ones of other reports.
+    """Find for each numbered commitment the ``top`` most alike ones of other reports.
 
-    Writes ``numbered.parquet``, every commitment with its number, and ``elsewhere.parquet``: number, rank,
-    cosine, number of the other. Both are written block by block and replaced whole.
+    ``own`` is what ``number_commitments`` returned. Writes ``elsewhere.parquet``: number, rank, cosine,
+    number of the other, block by block, replaced whole.
     """
-    numbered = folder / "numbered.parquet"
-    own = _number(folder / "commitments", numbered)
-    index = build_index(texts_of(numbered), settings.batch)
-    found = _write(index, texts_of(numbered), own, top, folder / "elsewhere.parquet", on_progress)
+    texts = texts_of(folder / "numbered.parquet")
+    index = build_index(texts, settings.batch)
+    found = _write(index, texts, own, top, folder / "elsewhere.parquet", on_progress)
     return Searched(commitments=len(own), found=found, matrix_bytes=index.nbytes)
 
 
@@ -114,7 +122,7 @@ def texts_of(numbered: Path) -> Texts:
 
     def read() -> Iterator[Sequence[str]]:
         with pq.ParquetFile(numbered) as file:
-            for block in file.iter_batches(_BLOCK, columns=["quote"]):
+            for block in file.iter_batches(_BLOCK, columns=["quote"], use_threads=False):
                 yield block.column(0).to_pylist()
 
     return read
@@ -126,7 +134,8 @@ def _number(commitments: Path, target: Path) -> Indices:
     partial_file, first = target.with_suffix(".partial"), 0
     with pq.ParquetWriter(partial_file, NUMBERED, compression="zstd") as writer:
         for path in sorted(commitments.glob("*.parquet")):
-            rows = pq.read_table(path, schema=COMMITMENTS)
+            with pq.ParquetFile(path) as file:
+                rows = file.read(use_threads=False).cast(COMMITMENTS)
             # A task holds whole reports, one after the other.
             _, at = np.unique(rows["report"].to_numpy(), return_index=True)
             sizes += np.diff([*sorted(at.tolist()), rows.num_rows]).tolist()
