@@ -79,7 +79,8 @@ def choose(
     inside = _share_out(quantities, clauses)
     listed = goals or announces
     verdicts = [_judge(clauses, i, inside[i], listed) for i in range(len(clauses))]
-    _drop_label(clauses, inside, verdicts)
+    if verdicts[0].firm and len(clauses) > 1 and not inside[0]:
+        _drop_label(clauses, inside, verdicts)
     soften = not preamble and True not in [verdict.firm for verdict in verdicts]
     date = ""
     chosen: list[Choice] = []
@@ -119,17 +120,17 @@ def _is_rhetoric(clauses: Sequence[Clause], settings: ExtractionSettings) -> boo
 
 def _judge(clauses: Sequence[Clause], i: int, inside: tuple[Quantity, ...], listed: bool) -> _Verdict:
     clause = clauses[i]
-    role, text = clause.role, clause.text
+    _, _, text, verb, role, _, behind = clause
     if inside and _has_target(inside) and role not in _SETTING:
         return _NO if rhetoric.is_announcement(text) else _COUNTED
     if role in _SETTING:
-        exerted = clause.verb.startswith("发挥") and (len(clauses) == 1 or "等" in text)
+        exerted = verb.startswith("发挥") and (len(clauses) == 1 or "等" in text)
         return _EXERTED if exerted else _NO
     if role == "wish" or _is_said(clause):
         return _NO
     if role in _VERBLESS:
         return _LISTED if listed and cues.PROMISED.search(text) else _judge_verbless(clause, i)
-    aim = text[clause.object :]
+    aim = text[behind:]
     if (len(aim) < 2 and role != "build") or _is_setting(text):
         return _NO
     if cues.RITUAL_OBJECT.search(aim) and not cues.GUARANTEE.search(text):
@@ -198,10 +199,9 @@ def _drop_label(
     clauses: Sequence[Clause], inside: Sequence[tuple[Quantity, ...]], verdicts: list[_Verdict]
 ) -> None:
     """Take back a first clause that only titles the specific ones behind it (大力发展…产业，抓好…项目)."""
-    first = verdicts[0]
-    if len(clauses) < 2 or not first.firm or inside[0] or not cues.LABEL.search(clauses[0].text):
+    if not cues.LABEL.search(clauses[0].text):
         return
     behind = verdicts[1:]
     named = any(v.firm and (inside[k] or cues.is_named(clauses[k].text)) for k, v in enumerate(behind, 1))
     if named:
-        verdicts[0] = _Verdict(False, True, first.reason)
+        verdicts[0] = _Verdict(False, True, verdicts[0].reason)

@@ -39,12 +39,11 @@ def _index_heads() -> _Heads:
 
 _HEADS = _index_heads()
 _NO_WORD = ("", "none")
-# A quoted, bracketed or titled phrase is one name; a comma between digits belongs to the number.
-# Every match starts with one class of characters, so that the rest of the text is skipped at full speed.
-_STOP = re.compile(
-    r"[“（(《，；：;。！？!?\n,:](?:(?<=“)[^“”\n]{0,60}”|(?<=（)[^（）\n]{0,60}）|(?<=\()[^()\n]{0,60}\)|(?<=《)[^《》\n]{0,60}》"
-    r"|(?<=[，；：;。！？!?\n])|(?<=[,:])(?:(?<!\d.)|(?!\d)))"
-)
+# What stands before a stop, or nothing. A quoted, bracketed or titled phrase is one name; a comma between
+# digits belongs to the number.
+_PLAIN = r"[^，；：;。！？!?\n,:“（(《]*+"
+_NAME = r"“[^“”\n]{0,60}+”|（[^（）\n]{0,60}+）|\([^()\n]{0,60}+\)|《[^《》\n]{0,60}+》|[“（(《]"
+_PIECE = re.compile(rf"({_PLAIN}(?:(?:{_NAME}|(?<=\d)[,:](?=\d)){_PLAIN})*+)(?:[，；：;。！？!?\n,:]|\Z)")
 _EDGE = " \u3000\t—-"
 _GOES_ON = ("以及", "其中", "和", "及", "与", "或", "并且", "特别是", "尤其是")
 _GOES_ON_FIRST = frozenset(word[0] for word in _GOES_ON)
@@ -73,35 +72,25 @@ _EACH = re.compile(
 
 def read_clauses(text: str, start: int, end: int) -> list[Clause]:
     """Return the clauses of ``text[start:end]``, one sentence; a continued enumeration is one clause."""
-    pieces: list[tuple[int, int]] = []
-    at = start
-    for match in _STOP.finditer(text, start, end):
-        stop, behind = match.span()
-        if behind - stop == 1:
-            if at < stop:
-                _add(pieces, text, at, stop)
-            at = behind
-    if at < end:
-        _add(pieces, text, at, end)
-    return [_read(text, low, high) for low, high in pieces]
+    found: list[tuple[int, str]] = []
+    behind = start
+    for whole in _PIECE.findall(text, start, end):
+        low = behind
+        behind += len(whole) + 1  # and the stop
+        piece = whole.strip(_EDGE)
+        if not piece:
+            continue
+        if piece[0] != whole[0]:
+            low += len(whole) - len(whole.lstrip(_EDGE))
+        if piece[0] in _GOES_ON_FIRST and found and piece.startswith(_GOES_ON):
+            first = found[-1][0]
+            found[-1] = first, text[first : low + len(piece)]
+        else:
+            found.append((low, piece))
+    return [_read(piece, low) for low, piece in found]
 
 
-def _add(pieces: list[tuple[int, int]], text: str, low: int, high: int) -> None:
-    """Add a piece without the blanks around it; one that goes on with 以及 belongs to the one before."""
-    while text[low] in _EDGE:
-        low += 1
-        if low == high:
-            return
-    while text[high - 1] in _EDGE:
-        high -= 1
-    if pieces and text[low] in _GOES_ON_FIRST and text.startswith(_GOES_ON, low, high):
-        pieces[-1] = pieces[-1][0], high
-    else:
-        pieces.append((low, high))
-
-
-def _read(text: str, start: int, end: int) -> Clause:
-    piece = text[start:end]
+def _read(piece: str, start: int) -> Clause:
     lead = 0
     if piece[0] in _MARKS and (mark := _LEAD_MARK.match(piece)) and mark.end() < len(piece):
         lead = mark.end()
@@ -118,7 +107,7 @@ def _read(text: str, start: int, end: int) -> Clause:
             body, verb, role, behind = later, found, found_role, after
     if role != "none" and piece.startswith("的", behind):
         verb, role = "", "none"
-    return Clause(start + lead, end, piece[lead:], verb, role, body - lead, behind - lead)
+    return Clause(start + lead, start + len(piece), piece[lead:], verb, role, body - lead, behind - lead)
 
 
 def _look_past_setting(piece: str, body: int, verb: str, behind: int) -> tuple[int, str, str, int]:

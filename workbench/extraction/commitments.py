@@ -57,21 +57,25 @@ def propose_commitments(
 
 
 _area_of_headings = lru_cache(maxsize=1024)(propose_area)
+_NO_AREA: tuple[None, tuple[str, ...]] = (None, ())
+
+
+@lru_cache(maxsize=4096)
+def _say_area(terms: tuple[str, ...]) -> Said:
+    words = "、".join(terms)
+    return Said(f"领域依“{words}”", f"area by “{words}”")
 
 
 def _commitment(
     report: Report, sentence: Node, place: Place, choice: Choice, seen: dict[str, int]
 ) -> Commitment:
-    clause, inside = choice.clause, choice.quantities
+    clause, inside, counted, reason, date = choice
     quote = clause.text
     occurrence = seen[quote] = seen.get(quote, 0) + 1
-    counted = choice.counted
     items = find_items(clause)
-    area = propose_area(quote) or _area_of_headings(place.title)
-    reason = choice.reason
-    if area is not None:
-        words = "、".join(area[1][:3])
-        reason = reason.joined(Said(f"领域依“{words}”", f"area by “{words}”"))
+    area, terms = propose_area(quote) or _area_of_headings(place.title) or _NO_AREA
+    if terms:
+        reason = reason.joined(_say_area(terms[:3]))
     return Commitment(
         id=_identify(report.id, quote, occurrence),
         report=report.id,
@@ -84,11 +88,11 @@ def _commitment(
         type=describe_type(clause, counted),
         action=find_actions(clause),
         items=items,
-        deadline=find_deadline(choice.date + quote, report.year),
+        deadline=find_deadline(date + quote, report.year),
         bodies=find_bodies(quote),
         quantities=inside,
         strength=describe_strength(clause, counted, items),
-        area=area[0] if area else None,
+        area=area,
         why=reason.zh,
         why_english=reason.en,
     )
