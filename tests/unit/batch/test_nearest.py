@@ -14,7 +14,7 @@ from workbench.settings import BatchSettings
 WORDS = (
     "新建 改造 学校 道路 医院 公园 社区 供水 管网 五所 十公里 养老 托育 床位 提升 推进 绿色 低碳 创新 平台"
 )
-SETTINGS = BatchSettings(features=2**22, least_alike=0.05)
+SETTINGS = BatchSettings(shortest_gram=2, features=2**22, least_alike=0.05)
 
 
 def texts(count: int, seed: int = 3) -> list[str]:
