@@ -11,6 +11,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from workbench.errors import WorkbenchError
 from workbench.model.decision import Document
+from workbench.text.directions import show_directions
 from workbench.ui import cached, state
 from workbench.ui.events import wording_of
 from workbench.ui.presenters.shelf import Place, document_label, place_label, settle, shelve
@@ -139,6 +140,7 @@ def pick_language() -> None:
 
 
 def _plain(text: str) -> str:
+    text = show_directions(text)
     return "".join("\\" + c if c in "\\`*_{}[]()#+-.!|<>$~:&" else c for c in text)
 
 

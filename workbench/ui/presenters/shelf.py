@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from workbench.model.decision import Document
+from workbench.text.directions import show_directions
 from workbench.ui.i18n import Language, translate
 
 
@@ -76,14 +77,14 @@ def default_pair(place: Place) -> tuple[str, str]:
 
 def place_label(place: Place, language: Language) -> str:
     """Return a place's name; a made-up one says so, and one without a name too."""
-    name = place.name or translate(language, "library.no_place")
+    name = show_directions(place.name) or translate(language, "library.no_place")
     mark = translate(language, "library.fictional")
     return f"{name} · {mark}" if place.fictional and mark not in name else name
 
 
 def document_label(document: Document, place: Place, language: Language) -> str:
     """Return the year, with the version where there are several."""
-    year = str(document.year) if document.year is not None else document.title or document.id
+    year = str(document.year) if document.year is not None else show_directions(document.title or document.id)
     versions = [d for d in place.documents if d.report == document.report]
     if len(versions) == 1:
         return year
