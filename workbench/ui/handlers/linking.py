@@ -10,7 +10,7 @@ from workbench.annotation.store import Store
 from workbench.errors import AnchorError
 from workbench.model.decision import Anchor
 from workbench.model.link import LinkDecision
-from workbench.model.report import Report
+from workbench.model.report import Node, Report
 from workbench.ui.handlers.acting import Desk, Event
 
 
@@ -56,13 +56,23 @@ def _anchor(report: Report, node_id: str) -> Anchor:
 
 
 def decisions(store: Store, older: Report, newer: Report) -> tuple[LinkDecision, ...]:
-    """Return people's words on pairs of passages as node ids, where both still are one passage."""
-    older_at = {(node.start, node.end): node.id for node in reversed(older.nodes)}
-    newer_at = {(node.start, node.end): node.id for node in reversed(newer.nodes)}
+    """Return people's words on pairs of passages as node ids, where both still are one passage.
+
+    A paragraph may fill its theme or section: then the word holds for each kind that both places have.
+    """
+    olders, newers = _by_place(older), _by_place(newer)
     found = []
     for record in store.links(older=older.id, newer=newer.id):
-        first = older_at.get((record.older.start, record.older.end))  # type: ignore[arg-type]
-        second = newer_at.get((record.newer.start, record.newer.end))  # type: ignore[arg-type]
-        if first is not None and second is not None:
-            found.append(LinkDecision(older=first, newer=second, linked=record.linked))
+        first = olders.get((record.older.start, record.older.end), [])
+        second = newers.get((record.newer.start, record.newer.end), [])
+        pairs = [(one, other) for one in first for other in second]
+        alike = [(one, other) for one, other in pairs if one.kind == other.kind]
+        found += [LinkDecision(older=x.id, newer=y.id, linked=record.linked) for x, y in alike or pairs]
     return tuple(found)
+
+
+def _by_place(report: Report) -> dict[tuple[int | None, int | None], list[Node]]:
+    places: dict[tuple[int | None, int | None], list[Node]] = {}
+    for node in report.nodes:
+        places.setdefault((node.start, node.end), []).append(node)
+    return places

@@ -1,0 +1,34 @@
+"""What somebody says of a pair in the comparison holds in the next alignment."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from workbench.annotation.actions import Actor
+from workbench.pipeline.comparing import compare
+from workbench.pipeline.home import Home
+from workbench.pipeline.workspace import open_workspace
+from workbench.ui.handlers.acting import Desk
+from workbench.ui.handlers.linking import Pair, decisions, handle_linking
+
+
+@pytest.mark.parametrize("which", range(4))
+def test_a_pair_that_was_taken_apart_stays_apart(tmp_path: Path, which: int) -> None:
+    """Also where a paragraph fills its theme, so that two nodes stand at one place."""
+    with open_workspace(
+        Home(folder=tmp_path, database_url=f"sqlite:///{tmp_path / 'w.sqlite'}")
+    ) as workspace:
+        older, newer = workspace.report("yunhai-2024"), workspace.report("yunhai-2025")
+        passage = compare(older, newer).difference.passages[which]
+        desk = Desk(store=workspace.store, actor=Actor("wang"), document=older.id, commitments={})
+        event = {"kind": "unlink", "older": passage.older, "newer": passage.newer, "client": "one", "n": 1}
+        assert handle_linking(Pair(desk, older, newer), event)
+        again = compare(older, newer, "like", decisions(workspace.store, older, newer))
+    together = [
+        each
+        for each in again.difference.passages
+        if set(each.older) & set(passage.older) and set(each.newer) & set(passage.newer)
+    ]
+    assert not together
