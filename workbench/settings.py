@@ -141,6 +141,8 @@ class AlignmentSettings:
     other_unit_penalty: float = 15.0
     near_bonus: float = 8.0  # for numbers less than a third apart
     size_penalty: float = 10.0  # for others, by orders of magnitude, at most one
+    largest_factor: float = 50.0  # amounts that differ by more than this are not of one thing
+    surest_margin: float = 6.0  # likeness below the surest pair from which a planned number is left alone
     part_attained: float = 0.5  # of an amount, to count as partly fulfilled
     around_tolerance: float = 0.05  # of the planned number, for 左右
 

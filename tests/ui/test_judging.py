@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from workbench.errors import StoreError
+from workbench.model.link import Comparison
 from workbench.model.report import Report
 from workbench.pipeline.analysing import commitments_of
 from workbench.pipeline.fulfilling import evidence
 from workbench.ui.handlers.judging import Bench, handle_judging
-from workbench.ui.presenters.judging import present_flow, present_judgements
+from workbench.ui.presenters.judging import present_comparison, present_flow, present_judgements
 
 
 def do(bench: Bench, kind: str, **values: Any) -> None:
@@ -116,3 +118,21 @@ def test_a_rejected_proposal_leaves_the_flow(bench: Bench) -> None:
     reject_proposals(bench.desk.store, bench.desk.actor, [proposal])
     shown = present_judgements(bench.desk.store.annotations(), (), "li", "zh")
     assert shown["rejected"] == [item(bench)]
+
+
+def test_rates_are_shown_by_how_many_points_they_are_off() -> None:
+    """2.1 % instead of 5 % growth reads −2.9 points; an amount reads as a share of what was planned."""
+    rate = Comparison(
+        metric="财政收入增速",
+        planned="5%",
+        actual="2.1%",
+        planned_value=5.0,
+        actual_value=2.1,
+        unit="%",
+        comparator="=",
+        met=False,
+        attainment=None,
+    )
+    amount = replace(rate, planned="40公里", actual="20公里", unit="公里", attainment=0.5)
+    assert present_comparison(rate, "zh")["attainment"] == "−2.9 个百分点"
+    assert present_comparison(amount, "zh")["attainment"] == "50.0%"

@@ -76,9 +76,10 @@ class CandidateFinder:
         planned = read_measures(commitment.quantities, text)
         found: list[Found] = []
         further: list[Found] = []
+        surest: dict[str, float] = {}
         for rank, column in enumerate(ranked):
             sentence = self.newer.sentences.spans[int(self.answers.sentences[column])]
-            pairings = self._pairings(commitment, planned, sentence)
+            pairings = _no_worse(self._pairings(commitment, planned, sentence), surest, self.settings)
             found.append(self._sentence(row, int(column), float(odds[column]), rank, pairings))
             further += [self._number(found[-1], pairing) for pairing in pairings[1:]]
         return found + _unseen(found, further, self.settings.further_numbers)
@@ -146,6 +147,22 @@ class CandidateFinder:
             comparison=pairing.comparison if pairing else None,
         )
         return Found(candidate, odds, _phrase(text, clause, self.newer.sentences.spans[sentence]), pairing)
+
+
+def _no_worse(
+    pairings: Sequence[Pairing], surest: dict[str, float], settings: AlignmentSettings
+) -> list[Pairing]:
+    """Return the pairings that are about as sure as those of better passages, and note how sure they are.
+
+    A planned number that one passage reports is not set beside a less likely one of the next.
+    """
+    kept = []
+    for pairing in pairings:
+        planned = pairing.comparison.planned
+        if pairing.likeness >= surest.get(planned, 0.0) - settings.surest_margin:
+            kept.append(pairing)
+            surest[planned] = max(surest.get(planned, 0.0), pairing.likeness)
+    return kept
 
 
 def _unseen(found: Sequence[Found], further: Sequence[Found], most: int) -> list[Found]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from workbench.alignment.measures import Measure, likeness
+from workbench.alignment.measures import RATES, Measure, likeness
 from workbench.model.commitment import Quantity
 from workbench.model.link import Comparison
 from workbench.model.said import NOTHING, Said
@@ -58,7 +58,9 @@ def compare_numbers(
 def _compare(plan: Measure, actual: Measure, settings: AlignmentSettings) -> Comparison:
     met, note = _judge(plan, actual, settings)
     one, other = plan.quantity, actual.quantity
-    comparable = one.unit == other.unit and one.value != 0 and not _fewer_is_better(plan)
+    # 2.1 of 5 % growth is not 42 % of anything: rates are told apart in points, by their values.
+    comparable = one.unit == other.unit and one.unit not in RATES and one.value != 0
+    comparable = comparable and not _fewer_is_better(plan)
     return Comparison(
         metric=one.metric or other.metric or "",
         planned=one.raw,
@@ -90,7 +92,7 @@ def _judge(plan: Measure, actual: Measure, settings: AlignmentSettings) -> tuple
             "价格目标“左右”未说明方向", "“左右” (about) for prices does not say in which direction"
         )
     fewer = _fewer_is_better(plan)
-    aim, got = _signed(one, one), _signed(other, one)
+    aim, got = (one.value, other.value) if plan.level else (_signed(one, one), _signed(other, one))
     slack = settings.around_tolerance * abs(aim) if one.comparator == "~" else 0.0
     side = Said("不高于", "no more than") if fewer else Said("不低于", "no less than")
     tolerance = f"{settings.around_tolerance:.0%}"
@@ -115,7 +117,7 @@ def _signed(quantity: Quantity, plan: Quantity) -> float:
 def _fewer_is_better(measure: Measure) -> bool:
     plan = measure.quantity
     if plan.direction == "down":
-        return False  # the number says by how much it falls: the more the better
+        return measure.level  # else the number says by how much it falls: the more the better
     if plan.unit == "位" or plan.comparator in ("<=", "<") or measure.capped:
         return True
     return bool(_LESS_IS_BETTER.search(plan.metric or "")) and plan.comparator not in (">=", ">")

@@ -35,6 +35,7 @@ def _compare(plan: str, answer: str) -> list[Pairing]:
         ("新增规模以上工业企业20家", "规模以上工业企业达到112家", None),
         ("工业技改投资增长5%", "完成工业技改投资6.6亿元", None),
         ("新建高标准农田8000亩", "新建高标准农田由8000亩调整为6500亩", False),
+        ("PM2.5平均浓度下降到47微克/立方米", "PM2.5平均浓度为43微克/立方米", True),
     ],
 )
 def test_met_follows_unit_direction_comparator_and_scope(plan: str, answer: str, met: bool | None) -> None:
@@ -65,6 +66,27 @@ def test_the_noun_may_stand_on_either_side_of_its_number() -> None:
 def test_unrelated_numbers_are_not_paired() -> None:
     """A number of something else is no answer."""
     assert _compare("新建幼儿园6所", "新开通公交线路6条，改造农贸市场2所") == []
+
+
+@pytest.mark.parametrize(
+    ("plan", "answer"),
+    [
+        ("地区生产总值增长6%", "单位地区生产总值能耗下降2.6%"),
+        ("单位地区生产总值能耗下降2.5%", "地区生产总值增长5.2%"),
+        ("地区生产总值增长7%", "第一产业增加值增长7%"),
+        ("研发经费投入增长10%", "研发经费投入强度达到2.9%"),
+        ("新增公共停车泊位2000个", "新增公共泊位1个"),
+    ],
+)
+def test_numbers_of_other_kinds_are_not_paired(plan: str, answer: str) -> None:
+    """A growth is no share, output no use of energy, and two amounts are not fifty times each other."""
+    assert _compare(plan, answer) == []
+
+
+def test_rates_have_no_ratio() -> None:
+    """2 of 5 % growth is not 40 % of anything; half of the kilometres is half."""
+    assert _compare("财政收入增长5%", "财政收入增长2%")[0].comparison.attainment is None
+    assert _compare("改造公路40公里", "改造公路20公里")[0].comparison.attainment == 0.5
 
 
 def test_growth_in_step_is_set_against_the_growth_of_output() -> None:

@@ -9,7 +9,7 @@ from workbench.model.commitment import Commitment
 from workbench.model.decision import Annotation, Assessment
 from workbench.model.link import Candidate, CarryOver, Comparison, Evidence, EvidenceReport
 from workbench.model.report import Report
-from workbench.ui.i18n import Language, moment, translate
+from workbench.ui.i18n import Language, figure, moment, translate
 from workbench.ui.presenters.numbers import in_language, reasons
 from workbench.ui.presenters.page import present_page, section_titles
 from workbench.ui.presenters.reading import present_proposal, present_quantity
@@ -26,7 +26,6 @@ JUDGING_KEYS = (
     ("Shift+U", "keys.redo"),
     ("N", "keys.rationale"),
     ("F", "keys.whole_review"),
-    ("S", "keys.select_evidence"),
     ("V", "keys.source"),
     ("?", "keys.help"),
 )
@@ -188,16 +187,24 @@ def present_candidate(candidate: Candidate, newer: Report, language: Language) -
 
 def present_comparison(comparison: Comparison, language: Language) -> dict[str, Any]:
     """Return planned and actual number side by side."""
-    attainment = comparison.attainment
     sign = {">=": "≥ ", "<=": "≤ ", "~": "≈ ", ">": "> ", "<": "< "}.get(comparison.comparator, "")
     return {
         "metric": comparison.metric,
         "planned": sign + comparison.planned,
         "actual": comparison.actual,
-        "attainment": None if attainment is None or comparison.met is None else f"{attainment:.1%}",
+        "attainment": None if comparison.met is None else _reached(comparison, language),
         "met": comparison.met,
         "note": in_language(comparison.note, comparison.note_english, language),
     }
+
+
+def _reached(comparison: Comparison, language: Language) -> str | None:
+    """Return how much of an amount was reached, for growth and shares by how many points it is off."""
+    if comparison.unit == "%":
+        points = comparison.actual_value - comparison.planned_value
+        sign = "+" if points > 0 else "−" if points < 0 else ""
+        return translate(language, "number.points", value=sign + figure(abs(points), 2))
+    return None if comparison.attainment is None else f"{comparison.attainment:.1%}"
 
 
 def present_assessment(assessment: Assessment, language: Language) -> dict[str, Any]:
