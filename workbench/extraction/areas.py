@@ -47,11 +47,11 @@ def propose_area(text: str) -> tuple[str, tuple[str, ...]] | None:
     named first wins.
     """
     entries, search = _lexicon()
-    found = [entries[nth] for nth, _, _ in search.find_matches_as_indexes(text)]
-    if len(found) < 2:
-        return (found[0][1], (found[0][0],)) if found else None
+    hits = search.find_matches_as_indexes(text)
+    if len(hits) < 2:
+        return next(((entries[nth][1], (entries[nth][0],)) for nth, _, _ in hits), None)
+    found = [entries[nth] for nth in dict.fromkeys([nth for nth, _, _ in hits])]
     weights: dict[str, int] = {}
-    found = list(dict.fromkeys(found))
     for _, area, weight in found:
         weights[area] = weights.get(area, 0) + weight
     best = max(weights, key=weights.__getitem__)

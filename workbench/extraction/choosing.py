@@ -126,7 +126,7 @@ def _judge(clauses: Sequence[Clause], i: int, inside: tuple[Quantity, ...], list
     if role in _SETTING:
         exerted = verb.startswith("发挥") and (len(clauses) == 1 or "等" in text)
         return _EXERTED if exerted else _NO
-    if role == "wish" or _is_said(clause):
+    if role == "wish" or _is_said(text, behind):
         return _NO
     if role in _VERBLESS:
         return _LISTED if listed and cues.PROMISED.search(text) else _judge_verbless(clause, i)
@@ -138,12 +138,14 @@ def _judge(clauses: Sequence[Clause], i: int, inside: tuple[Quantity, ...], list
     return _VAGUE if len(aim) == 2 or _is_tail(clauses, i, aim) else _ACTION
 
 
-def _is_said(clause: Clause) -> bool:
-    """Say whether a clause only speaks: of what has happened (稳住了…), of the task, or of resolve."""
-    text = clause.text
-    if text.startswith("了", clause.object) or rhetoric.is_statement(text):
+def _is_said(text: str, behind: int) -> bool:
+    """Say whether a clause only speaks: of what has happened (稳住了…), of the task, or of resolve.
+
+    Its object begins ``behind`` the verb.
+    """
+    if text.startswith("了", behind) or rhetoric.is_statement(text):
         return True
-    return rhetoric.is_vow(text) and not cues.is_specific(text[clause.object :])
+    return rhetoric.is_vow(text) and not cues.is_specific(text[behind:])
 
 
 def _is_setting(text: str) -> bool:

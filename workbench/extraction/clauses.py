@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from workbench.extraction.lexicon import read_rows
+from workbench.extraction.lexicon import index_beginnings, longest_at, read_rows
 
 
 class Clause(NamedTuple):
@@ -25,20 +25,7 @@ class Clause(NamedTuple):
 
 
 VERBS: dict[str, str] = dict(read_rows("verbs.tsv"))  # type: ignore[arg-type]
-_Heads = dict[str, tuple[tuple[str, str], ...]]
-
-
-def _index_heads() -> _Heads:
-    """Return words and classes by the words' first two characters, or one: few to try, longest first."""
-    heads: _Heads = {}
-    for word in sorted(VERBS, key=len, reverse=True):
-        heads[word[:2]] = (*heads.get(word[:2], ()), (word, VERBS[word]))
-    alone = {word: entry for word, entry in heads.items() if len(word) == 1}
-    return {key: (*entry, *alone.get(key[0], ())) if len(key) > 1 else entry for key, entry in heads.items()}
-
-
-_HEADS = _index_heads()
-_NO_WORD = ("", "none")
+_BEGINNINGS = index_beginnings(VERBS)
 # What stands before a stop, or nothing. A quoted, bracketed or titled phrase is one name; a comma between
 # digits belongs to the number.
 _PLAIN = r"[^，；：;。！？!?\n,:“（(《]*+"
@@ -126,7 +113,8 @@ def _head(piece: str, at: int) -> tuple[int, str, str]:
     """Step over adverbs to the verb; a word that can be both is an adverb when another verb follows it."""
     dual = ""
     while True:
-        word, role = _longest(piece, at)
+        word = longest_at(_BEGINNINGS, piece, at)
+        role = VERBS[word] if word else "none"
         if role == "adverb":
             at += len(word)
             at += piece.startswith("、", at)
@@ -137,10 +125,3 @@ def _head(piece: str, at: int) -> tuple[int, str, str]:
             return at - len(dual), dual, "act"
         else:
             return at, word, role
-
-
-def _longest(piece: str, at: int) -> tuple[str, str]:
-    for entry in _HEADS.get(piece[at : at + 2]) or _HEADS.get(piece[at : at + 1], ()):
-        if piece.startswith(entry[0], at):
-            return entry
-    return _NO_WORD

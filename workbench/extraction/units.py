@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from workbench.extraction.lexicon import read_rows
+from workbench.extraction.lexicon import index_beginnings, longest_at, read_rows
 
 
 class Unit(NamedTuple):
@@ -37,18 +37,12 @@ COUNTED_KINDS = frozenset({"count", "person", "box"})
 CAPACITY_KINDS = frozenset({"mass", "energy", "volume", "data"})
 """Units that stand inside the names of works (120万吨乙烯项目)."""
 
-_BY_FIRST: dict[str, tuple[str, ...]] = {}
-for _surface in sorted(UNITS, key=len, reverse=True):
-    _BY_FIRST[_surface[0]] = (*_BY_FIRST.get(_surface[0], ()), _surface)
+_BEGINNINGS = index_beginnings(UNITS)
 
 
 def find_unit(text: str, at: int) -> str:
     """Return the longest unit that stands at ``at``, with a blank before it where there is one; else ""."""
-    first = text[at : at + 1]
-    if first == " ":
-        unit = find_unit(text, at + 1) if text[at + 1 : at + 2] != " " else ""
+    if text.startswith(" ", at):
+        unit = longest_at(_BEGINNINGS, text, at + 1)
         return unit and " " + unit
-    for surface in _BY_FIRST.get(first, ()):
-        if text.startswith(surface, at):
-            return surface
-    return ""
+    return longest_at(_BEGINNINGS, text, at)
