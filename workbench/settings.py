@@ -69,8 +69,8 @@ class AlignmentSettings:
     # Clauses are compared that share wording, or that stand in passages near each other.
     least_wording: float = 0.05  # least cosine of the wording of two clauses that is told
     clause_partners: int = 64  # clauses of the other report, by wording, for each clause
-    least_kinship: float = 0.05  # least kinship that is told
-    near_passages: int = 12  # nearest passages of the other report for each passage
+    least_kinship: float = 0.12  # least kinship that is told
+    near_passages: int = 8  # nearest passages of the other report for each passage
     least_likeness: float = 0.17  # mutual + kinship from which a pair has substance
     # Log-odds per unit of each feature. Sentences take the paragraphs' weights with less for context.
     paragraph_weights: Mapping[str, float] = field(
@@ -133,7 +133,7 @@ class AlignmentSettings:
     further_numbers: int = 5  # clauses offered beside them for further numbers of the commitment
     confident_log_odds: float = 1.95
     answered_log_odds: float = -1.4
-    carried_log_odds: float = 0.1
+    carried_log_odds: float = 1.5
     judged_candidates: int = 3  # how many of the best candidates may name the parts of a commitment
     metric_likeness: float = 57.0  # least likeness (0..100) of what two numbers measure
     sure_likeness: float = 75.0  # … to say that a target was missed

@@ -69,6 +69,23 @@ def test_nearly_every_promise_is_proposed(pair: tuple[Report, Report]) -> None:
     assert proposed / len(rows) >= 0.95
 
 
+def test_what_is_promised_again_is_told_rightly(pair: tuple[Report, Report]) -> None:
+    """Of what is said to be promised again, and of what is, at least 95 % agree with the truth."""
+    older, newer = pair
+    again = {c.older: c.newer_quote for c in evidence(older, newer).carried_over}
+    said = right = true = 0
+    for row in TRUTH["commitments"]:
+        commitment = _proposed(row["commitment"], older)
+        quote = again.get(commitment.id) if commitment else None
+        said += quote is not None
+        true += row["again"] is not None
+        if quote and row["again"]:
+            start, spot = newer.text.index(quote), newer.text.index(row["again"])
+            right += start < spot + len(row["again"]) and spot < start + len(quote)
+    assert right / said >= 0.95
+    assert right / true >= 0.95
+
+
 def test_a_changed_stance_surfaces(pair: tuple[Report, Report]) -> None:
     """The stance that the truth says was reworded is named with both wordings."""
     stances = {(s.older_phrase, s.newer_phrase) for s in wording(*pair).stances}
