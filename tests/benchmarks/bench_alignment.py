@@ -7,7 +7,6 @@ import gc
 import os
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from rapidfuzz import fuzz, process
@@ -20,17 +19,15 @@ from workbench.corpus.reader import read_report
 from workbench.difference.comparing import compare_alignment
 from workbench.extraction.commitments import propose_commitments
 from workbench.extraction.quantities import find_quantities
-from workbench.model.report import Node, Report
 from workbench.settings import DEFAULTS
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 ROUNDS = 9
 SAMPLE = 12
-TIMES = (1, 2, 4)
 
 
 def run() -> dict[str, float | str]:
-    """Return our processor time as multiples of the peers', and how it grows with length and with pairs."""
+    """Return our processor time as multiples of the peers'."""
     shared = Path(os.environ.get("WORKBENCH_SHARED", ROOT.parent / "shared")) / "corpora" / "national"
     paths = [shared / f"{year}.txt" for year in (2023, 2024)]
     if not all(path.is_file() for path in paths):
@@ -38,11 +35,11 @@ def run() -> dict[str, float | str]:
     older, newer = (read_report(path.read_bytes(), name=path.name) for path in paths)
     sides = prepare(older, DEFAULTS.alignment), prepare(newer, DEFAULTS.alignment)
     texts = [[report.text_of(node) for node in report.sentences] for report in (older, newer)]
-    ours, alone, peer, slow, cold, evidence = _fastest(
+    ours, alone, peer, slow, cold, evidence = fastest(
         [
-            lambda: _align_and_compare(*sides),
+            lambda: align_and_compare(*sides),
             lambda: _align(*sides),
-            lambda: _assign(*texts),
+            lambda: assign(*texts),
             lambda: _best_by_difflib(texts[0][:: max(1, len(texts[0]) // SAMPLE)], texts[1]),
             lambda: prepare(older, DEFAULTS.alignment),
             _evidence_of(*sides),
@@ -50,7 +47,7 @@ def run() -> dict[str, float | str]:
     )
     difflib_sample = len(texts[0][:: max(1, len(texts[0]) // SAMPLE)])
     slow *= len(texts[0]) / difflib_sample
-    figures: dict[str, float | str] = {
+    return {
         "sentences": f"{len(texts[0])} × {len(texts[1])}",
         "warm alignment and all diffs / rapidfuzz cdist + Hungarian": ours / peer,
         "warm alignment alone / rapidfuzz cdist + Hungarian": alone / peer,
@@ -58,14 +55,14 @@ def run() -> dict[str, float | str]:
         "preparing one report / warm alignment": cold / alone,
         "evidence for all commitments / warm alignment": evidence / alone,
     }
-    return figures | _growth(older, newer, alone)
 
 
 def _align(older: PreparedReport, newer: PreparedReport) -> None:
     align_reports(older, newer, settings=DEFAULTS.alignment)
 
 
-def _align_and_compare(older: PreparedReport, newer: PreparedReport) -> None:
+def align_and_compare(older: PreparedReport, newer: PreparedReport) -> None:
+    """Link two reports and take all differences."""
     alignment = align_reports(older, newer, settings=DEFAULTS.alignment)
     compare_alignment(
         alignment,
@@ -77,7 +74,8 @@ def _align_and_compare(older: PreparedReport, newer: PreparedReport) -> None:
     )
 
 
-def _assign(older: Sequence[str], newer: Sequence[str]) -> None:
+def assign(older: Sequence[str], newer: Sequence[str]) -> None:
+    """Do the least that a plain aligner does: the matrix of all ratios and the best assignment."""
     linear_sum_assignment(-process.cdist(older, newer, scorer=fuzz.ratio, workers=1))
 
 
@@ -104,38 +102,7 @@ def _evidence_of(older: PreparedReport, newer: PreparedReport) -> Callable[[], o
     )
 
 
-def _growth(older: Report, newer: Report, once: float) -> dict[str, float | str]:
-    """Return the cost of longer reports and of more pairs, as multiples of one pair."""
-    by_length = []
-    for times in TIMES[1:]:
-        sides = [prepare(_repeated(report, times), DEFAULTS.alignment) for report in (older, newer)]
-        by_length.append(_fastest([lambda sides=sides: _align(*sides)], rounds=3)[0] / once)
-    sides = [prepare(report, DEFAULTS.alignment) for report in (older, newer)]
-    pairs = _fastest([lambda: [_align(*sides) for _ in range(10)]], rounds=2)[0] / once
-    return {
-        f"{times} times the length: cost": cost for times, cost in zip(TIMES[1:], by_length, strict=True)
-    } | {"10 pairs: cost": pairs}
-
-
-def _repeated(report: Report, times: int) -> Report:
-    """Return a report whose parts hold everything ``times`` times, with ids of their own."""
-    size = len(report.text) + 1
-    nodes: list[Node] = []
-    for turn in range(times):
-        nodes += (
-            replace(
-                node,
-                id=f"{node.id}~{turn}",
-                parent=None if node.parent is None else f"{node.parent}~{turn}",
-                start=node.start + turn * size,
-                end=node.end + turn * size,
-            )
-            for node in report.nodes
-        )
-    return replace(report, text="\n".join([report.text] * times), nodes=tuple(nodes))
-
-
-def _fastest(works: Sequence[Callable[[], object]], rounds: int = ROUNDS) -> list[float]:
+def fastest(works: Sequence[Callable[[], object]], rounds: int = ROUNDS) -> list[float]:
     """Return each work's best processor time, the works taking turns so that load strikes all alike."""
     best = [float("inf")] * len(works)
     for _ in range(rounds):

@@ -16,6 +16,7 @@ from scipy import sparse
 from sparse_dot_topn import sp_matmul_topn
 
 from workbench.alignment.columns import no_pairs
+from workbench.alignment.decoding import best_of
 from workbench.alignment.prepared import PreparedReport
 from workbench.alignment.units import Indices, Units
 from workbench.alignment.vocabulary import Matrix, Vectors
@@ -115,15 +116,17 @@ class _Blocks:
 def _near(older: _Blocks, newer: _Blocks, wording: Matrix, settings: AlignmentSettings) -> Mask:
     """Return which blocks are among each other's nearest, or have a clause much like one of the other's."""
     shape = len(older.meets), len(newer.meets)
-    rows = np.repeat(older.of_clause, np.diff(wording.indptr))
-    places = rows * shape[1] + newer.of_clause[wording.indices]
+    clauses = np.repeat(np.arange(wording.shape[0]), np.diff(wording.indptr))
+    places = older.of_clause[clauses] * shape[1] + newer.of_clause[wording.indices]
     shared = np.bincount(places, wording.data.real, minlength=shape[0] * shape[1]).reshape(shape)
     sizes = np.diff(older.starts)[:, None] * np.diff(newer.starts)[None, :]
     likeness = shared / np.sqrt(np.maximum(sizes, 1)) + np.maximum(older.vectors @ newer.vectors.T, 0)
     meet = (older.meets[:, None] == newer.meets[None, :]) & (older.meets[:, None] >= 0)
     likeness[~meet] = -1
     near = _greatest(likeness, settings.near_passages) | _greatest(likeness.T, settings.near_passages).T
-    near.ravel()[places[wording.data.real >= settings.clause_wording]] = True
+    alike = np.ascontiguousarray(wording.data.real)
+    best = (alike >= best_of(clauses, alike)) | (alike >= best_of(wording.indices.astype(np.intp), alike))
+    near.ravel()[places[best & (alike >= settings.clause_wording)]] = True
     near &= meet
     return near
 

@@ -17,6 +17,7 @@ from workbench.alignment.features import (
     mean_weights,
     refuse,
     unit_of_clause,
+    whole_likeness,
     with_rivalry,
 )
 from workbench.alignment.prepared import PreparedReport
@@ -198,7 +199,8 @@ def compare_paragraphs(
     )
     refuse(alike, indices_of(older.paragraphs, newer.paragraphs, refused))
     features = with_rivalry(alike, alike.rows, alike.columns, settings)
-    features["context"] = _at(older.context @ newer.context.T, alike) * features["substance"]
+    context = (older.context @ newer.context.T).toarray()[alike.rows, alike.columns]
+    features["context"] = context * features["substance"]
     weights, bias = settings.paragraph_weights, settings.paragraph_bias
     return _level("paragraph", older.paragraphs, newer.paragraphs, alike, features, weights, bias)
 
@@ -212,28 +214,18 @@ def compare_sentences(
     settings: AlignmentSettings,
 ) -> LevelPairs:
     """Score sentences against each other; how well their paragraphs match is a bonus, not a wall."""
-    alike = compare_units(
-        [likeness.there],
-        [likeness.back],
-        mean_weights(older.sentences, older.clauses.mass),
-        mean_weights(newer.sentences, newer.clauses.mass),
-    )
-    refuse(alike, indices_of(older.sentences, newer.sentences, refused))
+    before = mean_weights(older.sentences, older.clauses.mass)
+    after = mean_weights(newer.sentences, newer.clauses.mass)
+    alike = compare_units([likeness.there], [likeness.back], before, after)
     # Sentences are short: to be alike as wholes tells rivals apart that share the same clause.
-    whole = _at(older.sentences.rows @ newer.sentences.rows.T, alike)
+    whole = whole_likeness(likeness.pairs, before, after)
+    refuse(alike, indices_of(older.sentences, newer.sentences, refused))
     features = with_rivalry(alike, alike.rows, alike.columns, settings, whole)
     scores = np.zeros((len(older.paragraphs) + 1, len(newer.paragraphs) + 1), dtype=np.float32)
     scores[paragraphs.rows, paragraphs.columns] = paragraphs.score
     features["context"] = scores[older.paragraph_of[alike.rows], newer.paragraph_of[alike.columns]]
     weights, bias = settings.sentence_weights, settings.sentence_bias
     return _level("sentence", older.sentences, newer.sentences, alike, features, weights, bias)
-
-
-def _at(values: Matrix, alike: Alike) -> Values:
-    """Return the values of the pairs."""
-    if not len(alike.rows):
-        return np.empty(0, dtype=np.float32)
-    return np.asarray(values[alike.rows, alike.columns], dtype=np.float32).ravel()
 
 
 def indices_of(older: Units, newer: Units, pairs: Refused) -> list[Edge]:
