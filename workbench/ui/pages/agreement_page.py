@@ -85,10 +85,11 @@ def _figures(first: Document, second: Document) -> None:
     for line in explanations(found, language):
         st.caption(frame.plain(line))
     st.caption(t("agreement.how_to_read"))
-    matrix = present_confusion(found.verdicts, language)
-    if matrix is not None:
-        st.subheader(t("agreement.confusion"))
-        browsing.show_table(_CHANNEL, "confusion", matrix)
+    for what, measured in (("confusion", found.verdicts), ("confusion_decisions", found.decisions)):
+        matrix = present_confusion(measured, language)
+        if matrix is not None:
+            st.subheader(t(f"agreement.{what}"))
+            browsing.show_table(_CHANNEL, what, matrix)
     browsing.follow(_CHANNEL)
 
 

@@ -97,13 +97,13 @@ def explanations(agreed: Agreed, language: Language) -> list[str]:
 
 
 def present_confusion(found: Agreement, language: Language) -> Table | None:
-    """Return the matrix of verdicts, rows the first coder and columns the second; None without any."""
+    """Return who said what, rows the first coder and columns the second; None without any."""
     if not found.confusion:
         return None
     pair = len(found.coders) == 2
     first, second = found.coders if pair else ("", "")
     corner = f"{first} ↓　{second} →" if pair else translate(language, "agreement.every_pair")
-    names = [verdict_name(label, language) for label in found.labels]
+    names = [_label(label, language) for label in found.labels]
     return Table(
         caption=translate(language, "agreement.confusion"),
         columns=(
@@ -122,6 +122,12 @@ def present_confusion(found: Agreement, language: Language) -> Table | None:
         ),
         empty="",
     )
+
+
+def _label(label: str, language: Language) -> str:
+    if label in ("accepted", "rejected"):
+        return translate(language, f"status.{label}")
+    return verdict_name(label, language)
 
 
 def _count(value: float, *, here: bool) -> dict[str, str | int]:

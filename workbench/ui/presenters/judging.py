@@ -27,6 +27,7 @@ JUDGING_KEYS = (
     ("N", "keys.rationale"),
     ("F", "keys.whole_review"),
     ("V", "keys.source"),
+    ("Shift+B", "keys.bulk"),
     ("?", "keys.help"),
 )
 

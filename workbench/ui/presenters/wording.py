@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from workbench.model.insight import Context, Phrase, StanceChange, Wording
-from workbench.ui.i18n import Language, translate
+from workbench.ui.i18n import Language, table, translate
 from workbench.ui.presenters.findings import (
     Column,
     Filter,
@@ -97,6 +97,12 @@ def _passage(context: Context, words: Sequence[str], **more: Any) -> Passage:
     )
 
 
+def topic_name(topic: str, language: Language) -> str:
+    """Return what a stance is about, with a colon; a matter that is not of our list keeps its words."""
+    name = table(language).get(f"topic.{topic}", topic)
+    return name + translate(language, "common.colon")
+
+
 def present_stances(
     changes: Sequence[StanceChange], titles: tuple[str, str], language: Language
 ) -> tuple[Group, Group]:
@@ -105,14 +111,17 @@ def present_stances(
         _passage(
             each.older,
             each.older_phrase.split("、"),
-            title=f"{each.topic}：{each.older_phrase}",
+            title=topic_name(each.topic, language) + each.older_phrase,
             kind="dropped",
         )
         for each in changes
     )
     newer = tuple(
         _passage(
-            each.newer, each.newer_phrase.split("、"), title=f"{each.topic}：{each.newer_phrase}", kind="new"
+            each.newer,
+            each.newer_phrase.split("、"),
+            title=topic_name(each.topic, language) + each.newer_phrase,
+            kind="new",
         )
         for each in changes
     )
