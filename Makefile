@@ -6,7 +6,7 @@ UV := $(BIN)/uv
 RUN_STAMP := $(VENV)/.run-ready
 DEV_STAMP := $(VENV)/.dev-ready
 
-.PHONY: run test setup lint lock bench browser quality fuzz endurance
+.PHONY: run test setup lint lock bench browser quality fuzz endurance load audit
 
 run: $(RUN_STAMP)
 	$(BIN)/workbench
@@ -56,6 +56,15 @@ endurance: $(DEV_STAMP)
 	WORKBENCH_DIFF_PAIRS=5000 EXCHANGE_EXAMPLES=1000 $(BIN)/pytest --timeout 3600 \
 	  tests/endurance tests/unit/annotation/test_carrying_random.py tests/quality/test_difference_floors.py \
 	  tests/unit/exchange
+
+# Twenty people at one server for five minutes.
+load: $(DEV_STAMP)
+	$(BIN)/python -m tests.endurance.load --sessions 20 --seconds 300
+
+# Known weaknesses of what a server installs. Needs an advisory service; a package that it does not know
+# is listed as skipped, and then nothing is shown about it.
+audit: $(UV)
+	$(UV) tool run pip-audit --disable-pip --require-hashes -r workbench/deploy/requirements.lock
 
 $(UV):
 	$(PYTHON) -m venv $(VENV)

@@ -176,3 +176,11 @@ def test_secrets_are_in_no_commit() -> None:
     assert ".streamlit/secrets.toml" in ignored
     assert "*.sqlite" in ignored
     assert (bundled_corpora() / NAME).is_file()
+
+
+def test_every_shared_zone_of_nginx_has_a_name_of_its_own() -> None:
+    """nginx refuses a name that a TLS cache and a rate limit share, and `http2 on` before 1.25.1."""
+    text = read("nginx.conf")
+    zones = re.findall(r"(?:shared:|zone=)(\w+):", text)
+    assert len(zones) == len(set(zones)) > 1
+    assert not re.search(r"^\s*http2 on;", text, re.M)
