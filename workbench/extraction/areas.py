@@ -48,8 +48,11 @@ def propose_area(text: str) -> tuple[str, tuple[str, ...]] | None:
     """
     entries, search = _lexicon()
     hits = search.find_matches_as_indexes(text)
-    if len(hits) < 2:
-        return next(((entries[nth][1], (entries[nth][0],)) for nth, _, _ in hits), None)
+    if not hits:
+        return None
+    if len(hits) == 1:
+        term, area, _ = entries[hits[0][0]]
+        return area, (term,)
     found = [entries[nth] for nth in dict.fromkeys([nth for nth, _, _ in hits])]
     weights: dict[str, int] = {}
     for _, area, weight in found:
