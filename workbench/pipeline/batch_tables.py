@@ -59,11 +59,15 @@ SCHEMAS: Mapping[str, pa.Schema] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BatchPairs:
-    """Some pairs of one place, as indexes into ``reports``."""
+    """Some pairs of one place, as indexes into ``reports``.
+
+    Where they continue another task's pairs, that task tells the first report's numbers.
+    """
 
     place: str
     reports: tuple[BatchReport, ...]
     pairs: tuple[tuple[int, int], ...]
+    continues: bool = False
 
 
 def work_on_pairs(payload: BatchPairs) -> Tables:
@@ -78,7 +82,8 @@ def work_on_pairs(payload: BatchPairs) -> Tables:
         tables["phrases"] += _phrase_rows(place, older, newer)
         tables["pairs"].append(_pair_row(place, older, newer, tables["evidence"]))
     place = payload.place or next((r.jurisdiction for r in reports if r.jurisdiction), "")
-    tables["points"] = _point_rows(place, reports)
+    told = {reports[0].id} if payload.continues else set()
+    tables["points"] = [row for row in _point_rows(place, reports) if row["report"] not in told]
     return tables
 
 

@@ -70,24 +70,29 @@ def listed_pairs(file: Path) -> list[ListedPair]:
 
 def plan_tasks(pairs: Iterable[ListedPair]) -> list[Task]:
     """Return tasks of neighbouring pairs; a task's key changes when its reports or the program do."""
-    tasks = []
+    tasks: list[Task] = []
+    before = ""
     for group in _chunks(list(pairs)):
         reports = {r.id: r for pair in group for r in pair}
         order = {name: index for index, name in enumerate(reports)}
         which = tuple((order[a.id], order[b.id]) for a, b in group)
+        continues, before = group[0][0].id == before, group[-1][1].id
         tasks.append(
             Task(
-                key=task_key(tuple(reports.values()), which),
-                payload=partial(_load, tuple(reports.values()), which),
+                key=task_key(tuple(reports.values()), which, continues),
+                payload=partial(_load, tuple(reports.values()), which, continues),
                 weight=len(which),
             )
         )
     return tasks
 
 
-def _load(reports: tuple[ListedReport, ...], pairs: tuple[tuple[int, int], ...]) -> BatchPairs:
+def _load(
+    reports: tuple[ListedReport, ...], pairs: tuple[tuple[int, int], ...], continues: bool
+) -> BatchPairs:
     place = reports[0].hints.jurisdiction or ""
-    return BatchPairs(place=place, reports=tuple(r.load() for r in reports), pairs=pairs)
+    loaded = tuple(r.load() for r in reports)
+    return BatchPairs(place=place, reports=loaded, pairs=pairs, continues=continues)
 
 
 def _chunks(
