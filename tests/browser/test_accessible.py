@@ -1,0 +1,122 @@
+"""Nobody is kept out: the whole job is done without a mouse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.driving import Driver
+from tests.browser.server import Server
+from tests.builders.judged import NEWER, OLDER, judge_pair
+from workbench.pipeline.home import Home
+from workbench.pipeline.workspace import open_workspace
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """Give a running application in whose library the made-up pair is judged."""
+    home = tmp_path_factory.mktemp("home")
+    with open_workspace(
+        Home(folder=home, database_url=f"sqlite:///{home / 'workbench.sqlite'}")
+    ) as workspace:
+        judge_pair(workspace)
+    running = Server(home)
+    running.start()
+    yield running
+    running.stop()
+
+
+# The element that has the focus, also inside a component; and whether one sees that it has.
+_FOCUSED = """(wanted) => {
+  let active = document.activeElement;
+  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+  return active === wanted;
+}"""
+_RINGED = "(element) => getComputedStyle(element).outlineStyle !== 'none'"
+
+
+def tab_to(page: Page, wanted: Locator, most: int = 90) -> None:
+    """Press Tab until ``wanted`` has the focus."""
+    element = wanted.element_handle()
+    for _ in range(most):
+        if page.evaluate(_FOCUSED, element):
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"{wanted} cannot be reached with Tab")
+
+
+def go_by_keyboard(user: Driver, name: str) -> None:
+    """Go to a page with Tab and Enter."""
+    link = user.page.get_by_test_id("stTopNavLink").filter(has_text=user.word(f"nav.{name}"))
+    link.wait_for()
+    user.page.keyboard.press("Escape")
+    tab_to(user.page, link)
+    user.page.keyboard.press("Enter")
+    user.page.wait_for_url(f"**/{name}**")
+    user.settle()
+
+
+def test_the_job_is_done_without_a_mouse(app: Page, server: Server) -> None:
+    """Choose, read, select, tag, undo, judge with any passage as evidence, and export, by keys alone."""
+    user, keys = Driver(app, server.url), app.keyboard
+    user.visit()
+    document = app.locator(".matrix tr", has_text="云海").get_by_role("button").first
+    tab_to(app, document)
+    assert document.evaluate(_RINGED)
+    keys.press("Enter")
+    expect(app.locator(".reader .text mark").first).to_be_attached()
+    user.settle()
+    made = user.count("created")
+    for key in ("s", "ArrowDown", "ArrowDown", "Shift+ArrowRight", "ArrowLeft"):
+        keys.press(key)
+    expect(app.locator(".spanbar")).to_be_visible()
+    keys.press("2")
+    user.saved()
+    assert user.count("created") == made + 1
+    keys.press("u")
+    user.saved()
+    assert user.count("created") == made
+    go_by_keyboard(user, "fulfilment")
+    expect(app.locator(".judging .item").first).to_be_visible()
+    keys.press("j")
+    decided = app.locator(".judging .bar [role=status] b").first
+    before = int(decided.inner_text())
+    keys.press("1")
+    for key in ("s", "ArrowDown", "ArrowRight", "Shift+ArrowLeft", "ArrowLeft", "Enter"):
+        keys.press(key)
+    user.saved()
+    expect(decided).to_have_text(str(before + 1))
+    expect(app.locator(".judging .ev.taken").first).to_be_visible()
+    keys.press("u")
+    user.saved()
+    expect(decided).to_have_text(str(before))
+    go_by_keyboard(user, "exchange")
+    button = app.get_by_role("button", name="JSON").first
+    tab_to(app, button)
+    with app.expect_download():
+        keys.press("Enter")
+
+
+def test_a_pair_taken_apart_by_key_stays_apart(app: Page, server: Server) -> None:
+    """The next alignment, and every one after a reload, keeps to what was said."""
+    user, keys = Driver(app, server.url), app.keyboard
+    user.visit("compare", older=OLDER, newer=NEWER)
+    cards = app.locator(".pairs .pair")
+    expect(cards.first).to_be_visible()
+    keys.press("j")
+    pair = app.locator(".pairs .pair:focus")
+    expect(pair.locator(".side.older p")).to_be_visible()
+    # Several passages may stand on one side; the first line tells the first of them.
+    older, newer = (
+        pair.locator(f".side.{side} p").inner_text().splitlines()[0] for side in ("older", "newer")
+    )
+    keys.press("l")
+    together = cards.filter(has_text=older).filter(has_text=newer)
+    expect(together).to_have_count(0)
+    user.visit("compare", older=OLDER, newer=NEWER)
+    expect(cards.first).to_be_visible()
+    expect(together).to_have_count(0)
