@@ -126,6 +126,11 @@ def _killed(folder: Path, rows: list[Row]) -> dict[str, float | str]:
 
 
 def _told(name: str, run: Run, reference: Path, only: list[str]) -> dict[str, float | str]:
+    if run.status:
+        words = run.out.with_suffix(".log").read_text("utf-8").splitlines()[-2:]
+        failures = run.out / "_failures.jsonl"
+        words += failures.read_text("utf-8").splitlines()[:2] if failures.exists() else []
+        return {f"{name}: exit status": f"{run.status}: {' | '.join(words)}"}
     return {
         f"{name}: exit status": str(run.status),
         f"{name}: rows that differ": differing_rows(reference, run.out, only),
