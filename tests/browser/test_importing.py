@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from pathlib import Path
 
 import pytest
@@ -100,16 +101,16 @@ def test_many_files_are_added_stopped_and_taken_up_again(
     expect(rows.filter(has_text="扫描.pdf")).to_contain_text("OCR")
     add.click()
     bar = app.get_by_test_id("stProgress")
-    expect(bar).to_contain_text(f"{len(files)}")
     stop = app.get_by_role("button", name=user.word("import.stop"), exact=True)
+    outcome = app.get_by_test_id("stAlert").filter(has_text=re.compile(r"加入了? ?\d+ 份"))
+    expect(bar.or_(outcome).first).to_be_visible()
     if stop.is_visible():
-        stop.click(timeout=5_000, no_wait_after=True)
-    user.settle()
-    done = documents(app) - before
-    assert 0 < done <= len(files)
+        stop.click(no_wait_after=True)
+    expect(outcome).to_be_visible()
+    done = int(re.findall(r"\d+", outcome.inner_text())[0])
+    expect(app.locator(".matrix .doc")).to_have_count(before + done)
     rest = len(files) - done
     if rest:
-        expect(app.get_by_text(user.word("import.stopped", n=done).strip())).to_be_visible()
         listed.get_by_role("button", name=user.word("import.add_all", n=rest)).click()
     expect(app.locator(".matrix .doc")).to_have_count(before + len(files))
     expect(listed).to_contain_text(user.word("import.waiting", n=2))
@@ -150,9 +151,9 @@ BAD = (
     ("扫描.pdf", scanned_pdf(1), "OCR", "OCR"),
 )
 ADDRESSES = (
-    ("http://127.0.0.1:8600/", "内部", "private"),
+    ("http://127.0.0.1:8600/", "内网", "internal"),
     ("/etc/passwd", "网址", "address"),
-    ("-", "网址", "address"),
+    ("file:///etc/passwd", "网址", "address"),
 )
 
 
