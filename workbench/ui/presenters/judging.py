@@ -26,6 +26,7 @@ JUDGING_KEYS = (
     ("Shift+U", "keys.redo"),
     ("N", "keys.rationale"),
     ("F", "keys.whole_review"),
+    ("S", "keys.select_evidence"),
     ("V", "keys.source"),
     ("Shift+B", "keys.bulk"),
     ("?", "keys.help"),
