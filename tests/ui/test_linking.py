@@ -32,3 +32,20 @@ def test_a_pair_that_was_taken_apart_stays_apart(tmp_path: Path, which: int) -> 
         if set(each.older) & set(passage.older) and set(each.newer) & set(passage.newer)
     ]
     assert not together
+
+
+def test_one_undo_takes_back_a_pair_of_several_passages(tmp_path: Path) -> None:
+    """Taking apart one passage and the several it became is one action, so one step back undoes it."""
+    with open_workspace(
+        Home(folder=tmp_path, database_url=f"sqlite:///{tmp_path / 'w.sqlite'}")
+    ) as workspace:
+        older, newer = workspace.report("yunhai-2024"), workspace.report("yunhai-2025")
+        passages = compare(older, newer).difference.passages
+        passage = next(each for each in passages if len(each.older) * len(each.newer) > 1)
+        desk = Desk(store=workspace.store, actor=Actor("wang"), document=older.id, commitments={})
+        pair = Pair(desk, older, newer)
+        handle_linking(pair, {"kind": "unlink", "older": passage.older, "newer": passage.newer})
+        assert len(workspace.store.links()) == len(passage.older) * len(passage.newer)
+        handle_linking(pair, {"kind": "undo"})
+        assert workspace.store.links() == ()
+        assert decisions(workspace.store, older, newer) == ()

@@ -31,7 +31,7 @@ from workbench.annotation.judging import (
     give_verdicts,
     judge_each,
 )
-from workbench.annotation.linking import decide_link
+from workbench.annotation.linking import decide_link, decide_links
 from workbench.annotation.propagating import find_alike, mark_everywhere, occurrences
 from workbench.annotation.roles import Actor, Role, allow
 from workbench.annotation.stepping import redo, undo
@@ -51,6 +51,7 @@ __all__ = [
     "confirm_anchor",
     "create_commitment",
     "decide_link",
+    "decide_links",
     "detach_evidence",
     "edit",
     "edit_judgement",

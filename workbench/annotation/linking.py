@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from workbench.annotation.identity import link_id
 from workbench.annotation.roles import Actor, Role, allow
 from workbench.annotation.store import Store
 from workbench.model.decision import Anchor, LinkRecord
+
+_ACTIONS = {True: "link.confirm", False: "link.refuse"}
 
 
 def decide_link(
@@ -26,18 +29,24 @@ def decide_link(
     caller showed it: ConflictError if it changed since.
     """
     allow(actor, Role.CODER)
-    # by place, not by id: a pair that was carried over to a corrected text keeps its id
-    there = [seen] if seen else _between(store, older, newer)
-    fresh = LinkRecord(id=link_id(older, newer), older=older, newer=newer, linked=linked, coder="")
-    base = there[0] if there else fresh
+    base = seen or _between(store, older, newer)
     record = replace(base, linked=linked, note=note or base.note, coder=actor.name)
-    return store.save([record], actor=actor.name, action="link.confirm" if linked else "link.refuse")[0]
+    return store.save([record], actor=actor.name, action=_ACTIONS[linked])[0]
 
 
-def _between(store: Store, older: Anchor, newer: Anchor) -> list[LinkRecord]:
+def decide_links(
+    store: Store, actor: Actor, pairs: Sequence[tuple[Anchor, Anchor]], *, linked: bool
+) -> tuple[LinkRecord, ...]:
+    """Record the same of several pairs of passages in one action, which one undo takes back."""
+    allow(actor, Role.CODER)
+    records = [replace(_between(store, *pair), linked=linked, coder=actor.name) for pair in pairs]
+    return store.save(records, actor=actor.name, action=_ACTIONS[linked])
+
+
+def _between(store: Store, older: Anchor, newer: Anchor) -> LinkRecord:
+    """Return the word on a pair, found by place: one carried over to a corrected text keeps its id."""
     ends = (older.start, older.end, newer.start, newer.end)
-    return [
-        each
-        for each in store.links(older=older.document, newer=newer.document)
-        if (each.older.start, each.older.end, each.newer.start, each.newer.end) == ends
-    ]
+    for each in store.links(older=older.document, newer=newer.document):
+        if (each.older.start, each.older.end, each.newer.start, each.newer.end) == ends:
+            return each
+    return LinkRecord(id=link_id(older, newer), older=older, newer=newer, linked=False, coder="")

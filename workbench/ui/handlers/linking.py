@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from workbench.annotation.actions import decide_link
+from workbench.annotation.actions import decide_links
 from workbench.annotation.anchors import make_anchor
 from workbench.annotation.store import Store
 from workbench.errors import AnchorError
@@ -31,15 +31,12 @@ def handle_linking(pair: Pair, event: Event) -> bool:
     elif kind == "redo":
         pair.desk.redo(event)
     elif kind in ("link", "unlink"):
-        for older in event["older"]:
-            for newer in event["newer"]:
-                decide_link(
-                    pair.desk.store,
-                    pair.desk.actor,
-                    _anchor(pair.older, older),
-                    _anchor(pair.newer, newer),
-                    linked=kind == "link",
-                )
+        pairs = [
+            (_anchor(pair.older, older), _anchor(pair.newer, newer))
+            for older in event["older"]
+            for newer in event["newer"]
+        ]
+        decide_links(pair.desk.store, pair.desk.actor, pairs, linked=kind == "link")
     else:
         return False
     return True
