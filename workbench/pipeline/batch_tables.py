@@ -46,7 +46,7 @@ SCHEMAS: Mapping[str, pa.Schema] = {
     ),
     "points": pa.schema(
         [
-            *_columns(_TEXT, "place report metric unit kind raw"),
+            *_columns(_TEXT, "place report metric unit kind raw comparator"),
             *_columns(_INT, "year start end"),
             *_columns(_REAL, "value"),
         ]
@@ -163,7 +163,7 @@ def _phrase_rows(place: str, older: Report, newer: Report) -> list[Row]:
             "older_count": p.older_count,
             "newer_count": p.newer_count,
         }
-        for p in (*found.new, *found.dropped)
+        for p in (*found.new, *found.dropped, *found.kept)
     ]
 
 
@@ -178,6 +178,7 @@ def _point_rows(place: str, reports: Sequence[Report]) -> list[Row]:
             "kind": p.kind,
             "value": p.value,
             "raw": p.raw,
+            "comparator": p.comparator,
             "start": p.start,
             "end": p.end,
         }
