@@ -101,22 +101,51 @@ def test_the_job_is_done_without_a_mouse(app: Page, server: Server) -> None:
         keys.press("Enter")
 
 
-def test_a_pair_taken_apart_by_key_stays_apart(app: Page, server: Server) -> None:
-    """The next alignment, and every one after a reload, keeps to what was said."""
+def test_a_pair_is_taken_apart_and_put_together_by_key(app: Page, server: Server) -> None:
+    """What came of it stays in sight under any filter; every later alignment keeps to what was said."""
     user, keys = Driver(app, server.url), app.keyboard
-    user.visit("compare", older=OLDER, newer=NEWER)
     cards = app.locator(".pairs .pair")
-    expect(cards.first).to_be_visible()
+    present = app.locator(".pairs .pair:focus")
+    by_hand = cards.filter(has_text=user.word("pairs.by_analyst"))
+
+    def arrive() -> None:
+        user.visit("compare", older=OLDER, newer=NEWER)
+        expect(cards.first).to_be_visible()
+
+    arrive()
     keys.press("j")
-    pair = app.locator(".pairs .pair:focus")
-    expect(pair.locator(".side.older p")).to_be_visible()
+    expect(present.locator(".side.older p")).to_be_visible()
     # Several passages may stand on one side; the first line tells the first of them.
     older, newer = (
-        pair.locator(f".side.{side} p").inner_text().splitlines()[0] for side in ("older", "newer")
+        present.locator(f".side.{side} p").inner_text().splitlines()[0] for side in ("older", "newer")
     )
-    keys.press("l")
     together = cards.filter(has_text=older).filter(has_text=newer)
+    keys.press("l")
     expect(together).to_have_count(0)
-    user.visit("compare", older=OLDER, newer=NEWER)
-    expect(cards.first).to_be_visible()
+    arrive()
     expect(together).to_have_count(0)
+
+    tab_to(app, app.locator(".chip", has_text=user.word("pairs.filter_added")))
+    keys.press("Enter")
+    lone = cards.filter(has_text=newer)
+    expect(lone).to_have_count(1)
+    tab_to(app, lone.get_by_role("button", name=user.word("pairs.link")))
+    keys.press("Enter")
+    expect(app.get_by_label(user.word("pairs.link_search"))).to_be_focused()
+    keys.insert_text(older[:20])
+    choice = app.locator(".choices button", has_text=older[:20])
+    expect(choice).to_have_count(1)
+    tab_to(app, choice, most=5)
+    keys.press("Enter")
+    expect(together).to_contain_text(user.word("pairs.by_analyst"))
+    expect(present).to_contain_text(newer)
+    arrive()
+    expect(by_hand).to_have_count(1)
+    expect(together).to_contain_text(user.word("pairs.by_analyst"))
+
+    keys.press("u")
+    expect(by_hand).to_have_count(0)
+    keys.press("u")
+    expect(together).to_have_count(1)
+    arrive()
+    expect(together).to_have_count(1)

@@ -13,6 +13,8 @@ class PairsView {
     this.titles = { older: doc.olderTitle, newer: doc.newerTitle };
     this.filter = doc.filter && FILTERS.includes(doc.filter) ? doc.filter : "all";
     this.inline = false;
+    this.lately = new Set(); // passages linked or taken apart under the present filter
+    this.acted = false;
     this.cards = doc.cards.map((card) => new PairCard(this, card));
     this.byId = new Map(this.cards.map((card) => [card.card.id, card]));
     this.build();
@@ -36,7 +38,12 @@ class PairsView {
   }
 
   get shown() {
-    return this.cards.filter(({ card }) => this.matches(card, this.filter));
+    return this.cards.filter(({ card }) => this.matches(card, this.filter) || this.isLate(card));
+  }
+
+  // What somebody just linked or took apart stays in view, also where the filter no longer fits it.
+  isLate(card) {
+    return [card.older, card.newer].some((passage) => passage && passage.nodes.some((node) => this.lately.has(node)));
   }
 
   matches(card, filter) {
@@ -85,7 +92,7 @@ class PairsView {
     return spot.top >= box.top - 1 && spot.top < box.bottom - 40;
   }
 
-  setFilter(filter) { this.filter = filter; this.draw(); this.stack.scrollTop = 0; }
+  setFilter(filter) { this.filter = filter; this.lately.clear(); this.draw(); this.stack.scrollTop = 0; }
   setInline(inline) { const at = this.at; this.inline = inline; this.draw(); if (at) this.jump(at); }
 
   jump(id) {
@@ -120,11 +127,24 @@ class PairsView {
     this.draw();
   }
 
-  unlink(card) {
+  // Go on from a view of the pair before it was aligned again: to what was decided, else where one was.
+  resume(before) {
+    Object.assign(this, { filter: before.filter, inline: before.inline, lately: before.lately });
+    this.draw();
+    this.stack.scrollTop = before.top;
+    const decided = before.acted ? this.cards.find(({ card }) => this.isLate(card)) : null;
+    if (decided) this.jump(decided.card.id);
+  }
+
+  decide(kind, card, older, newer) {
+    this.lately = new Set([...older, ...newer]);
+    this.acted = true;
     card.pending = true;
     this.byId.get(card.id).draw();
-    this.hub.outbox.send({ kind: "unlink", older: card.older.nodes, newer: card.newer.nodes });
+    this.hub.outbox.send({ kind, older, newer });
   }
+
+  unlink(card) { this.decide("unlink", card, card.older.nodes, card.newer.nodes); }
 
   linkOrUnlink(there) {
     if (!there) return;
@@ -137,9 +157,8 @@ class PairsView {
     const own = side === "older" ? card.newer : card.older;
     const choose = (passage) => {
       this.linker.close();
-      card.pending = true;
-      this.byId.get(card.id).draw();
-      this.hub.outbox.send({ kind: "link", older: side === "older" ? [passage.node] : own.nodes, newer: side === "older" ? own.nodes : [passage.node] });
+      const chosen = [passage.node];
+      if (side === "older") this.decide("link", card, chosen, own.nodes); else this.decide("link", card, own.nodes, chosen);
     };
     const list = h("div", { class: "choices" });
     const fillList = (needle) => refill(list, this.doc.passages[side].filter((p) => !needle || p.text.includes(needle)).slice(0, 60).map((p) => h("button", { type: "button", lang: "zh", onclick: () => choose(p) }, h("small", { class: "soft" }, p.heading), p.text)));
@@ -150,7 +169,7 @@ class PairsView {
     this.linker.showModal();
   }
 
-  undo() { this.hub.outbox.send({ kind: "undo", batch: this.hub.state?.undo?.batch ?? null }); }
+  undo() { this.acted = true; this.hub.outbox.send({ kind: "undo", batch: this.hub.state?.undo?.batch ?? null }); }
   copyLink(card) {
     const url = new URL(location.href);
     url.search = new URLSearchParams({ ...this.doc.address, focus: card.id }).toString();
@@ -185,10 +204,11 @@ export default function (component) {
   wakeBy(hubOf(data.channel), component);
   const present = pairViews.get(parentElement);
   if (!present || present.doc.rev !== data.rev) {
-    const kept = present ? { filter: present.filter, inline: present.inline, at: present.at, top: present.stack.scrollTop } : null;
+    const { filter, inline, lately, acted } = present ?? {};
+    const before = present ? { filter, inline, lately, acted, top: present.stack.scrollTop } : null;
     if (present) present.leave();
     const view = new PairsView(parentElement.querySelector(".host"), data);
-    if (kept) { view.inline = kept.inline; view.setFilter(kept.filter); view.stack.scrollTop = kept.top; }
+    if (before) view.resume(before);
     pairViews.set(parentElement, view);
   }
   return () => {
