@@ -18,6 +18,7 @@ from workbench.ui.pages import (
     searching_page,
     sign_in_page,
     team_page,
+    trends_page,
     upkeep_page,
     wording_page,
 )
@@ -42,6 +43,7 @@ def main() -> None:
         "indicators": st.Page(indicators_page.show, title=t("nav.indicators"), url_path="indicators"),
         "wording": st.Page(wording_page.show, title=t("nav.wording"), url_path="wording"),
         "overview": st.Page(overview_page.show, title=t("nav.overview"), url_path="overview"),
+        "trends": st.Page(trends_page.show, title=t("nav.trends"), url_path="trends", visibility="hidden"),
         "agreement": st.Page(agreement_page.show, title=t("nav.agreement"), url_path="agreement"),
         "search": st.Page(searching_page.show, title=t("nav.search"), url_path="search"),
         "exchange": st.Page(exchange_page.show, title=t("nav.exchange"), url_path="exchange"),

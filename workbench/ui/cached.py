@@ -14,10 +14,11 @@ from workbench.pipeline.agreeing import team_notes
 from workbench.pipeline.analysing import commitments_of
 from workbench.pipeline.comparing import Compared, compare
 from workbench.pipeline.fulfilling import evidence, made_commitments
-from workbench.pipeline.home import find_home
+from workbench.pipeline.home import Home, find_home
 from workbench.pipeline.overview import Pair, all_pairs
 from workbench.pipeline.telling import indicators
 from workbench.pipeline.telling import wording as compare_wording
+from workbench.pipeline.trends import Trends, batch_state, open_trends
 from workbench.pipeline.workspace import Workspace, open_workspace
 from workbench.ui.i18n import Language
 from workbench.ui.presenters.comparing import present_comparison
@@ -95,6 +96,16 @@ def wording(older: str, newer: str, place: tuple[str, ...]) -> Wording:
     """Return the set phrases of two reports; ``place`` are all reports of theirs."""
     background = [report(document) for document in place if document not in (older, newer)]
     return compare_wording(report(older), report(newer), background)
+
+
+def trends(home: Home, batch: str) -> Trends:
+    """Return what a batch found, read again only after it went on."""
+    return _trends(home, batch, batch_state(home, batch))
+
+
+@st.cache_resource(show_spinner=False, max_entries=2, hash_funcs={Home: repr})
+def _trends(home: Home, batch: str, state: tuple[int, float]) -> Trends:  # noqa: ARG001 — the cache's key
+    return open_trends(home, batch)
 
 
 def every_pair() -> tuple[Pair, ...]:

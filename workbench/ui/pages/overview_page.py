@@ -57,7 +57,9 @@ def show() -> None:
         with bar:
             printing.offer(first, second)
         _pair(judged_pair(workspace, first, second))
-    st.subheader(t("overview.places"))
+    with st.container(key="all-places", horizontal=True, vertical_alignment="center"):
+        st.subheader(t("overview.places"))
+        navigation.page_link("trends", t("trends.open"))
     with st.spinner(t("common.working"), show_time=False):
         places = present_places(cached.every_pair(), state.language())
     browsing.show_table(_CHANNEL, "places", places)

@@ -182,3 +182,65 @@ def uses_by_year(counts: Sequence[tuple[int, int]], name: str, palette: Palette)
             }
         ],
     }
+
+
+def spread_by_year(
+    years: Sequence[int],
+    quartiles: tuple[Sequence[float | None], Sequence[float | None]],
+    middle: tuple[Sequence[float | None], Sequence[float | None]],
+    lines: Mapping[str, Sequence[float | None]],
+    names: tuple[str, str, str],
+    unit: str,
+    palette: Palette,
+) -> dict[str, Any]:
+    """Return the middle of what was reported and planned over the places, with a band between the quartiles.
+
+    ``middle`` is (reported, planned), ``names`` are those of reported, planned and the band; ``lines`` are
+    places drawn by themselves.
+    """
+    low, high = quartiles
+    width = [None if a is None or b is None else b - a for a, b in zip(low, high, strict=True)]
+    band: dict[str, Any] = {
+        "type": "line",
+        "name": names[2],
+        "stack": "band",
+        "stackStrategy": "all",
+        "symbol": "none",
+        "silent": True,
+        "lineStyle": {"opacity": 0},
+        "itemStyle": {"color": palette.gray},
+    }
+    solid = {"type": "line", "connectNulls": True, "symbolSize": 8}
+    colours = (palette.green, palette.violet, palette.red, palette.gray)
+    return {
+        "tooltip": {"trigger": "item", "valueFormatter": "localized"},
+        "legend": {
+            "data": [*names, *lines], "left": 0, "right": 40, "top": 0, "bottom": "auto", "type": "scroll",
+        },
+        "grid": {"left": 8, "right": 24, "top": 48, "bottom": 8, "containLabel": True},
+        "xAxis": {"type": "category", "data": [str(year) for year in years]},
+        "yAxis": {"type": "value", "name": unit, "scale": True},
+        "series": [
+            {**band, "data": list(low)},
+            {**band, "data": width, "areaStyle": {"color": palette.gray, "opacity": 0.25}},
+            {**solid, "name": names[0], "data": list(middle[0]), "itemStyle": {"color": palette.blue}},
+            {
+                **solid,
+                "name": names[1],
+                "data": list(middle[1]),
+                "itemStyle": {"color": palette.orange},
+                "lineStyle": {"type": "dashed", "color": palette.orange},
+                "symbol": "diamond",
+            },
+            *(
+                {
+                    **solid,
+                    "name": name,
+                    "data": list(values),
+                    "itemStyle": {"color": colours[at % len(colours)]},
+                    "lineStyle": {"width": 1.5},
+                }
+                for at, (name, values) in enumerate(lines.items())
+            ),
+        ],
+    }  # fmt: skip

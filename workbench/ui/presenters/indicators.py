@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from hashlib import sha256
 from typing import Any
 
@@ -89,7 +89,7 @@ def _row(series: Series, years: Sequence[int], language: Language) -> Row:
     attained = attainments(series)
     last = attained[-1] if attained else None
     met = "open" if last is None or last.met is None else "met" if last.met else "missed"
-    cells = tuple(_year_cell(series, year, language) for year in years)
+    cells = tuple(year_cell(series, year, language) for year in years)
     reached: dict[str, Any] | None = None
     if last is not None:
         said = attainment_text(last, series.unit, language) or translate(language, f"indicators.filter_{met}")
@@ -102,12 +102,19 @@ def _row(series: Series, years: Sequence[int], language: Language) -> Row:
     return Row(id=series_id(series), cells=(series.metric, series.unit, *cells, reached), tags={"met": met})
 
 
-def _year_cell(series: Series, year: int, language: Language) -> dict[str, Any] | None:
+def year_cell(
+    series: Series, year: int, language: Language, known: Collection[str] | None = None
+) -> dict[str, Any] | None:
+    """Return a year's numbers, each with the link to its place if its report is one of ``known``."""
     points = [point for point in series.points if point.year == year]
     if not points:
         return None
     actual = [point for point in points if point.kind == "actual"]
-    return {"lines": [_line(point, language) for point in points], "sort": (actual or points)[-1].value}
+    lines = [_line(point, language) for point in points]
+    for point, line in zip(points, lines, strict=True):
+        if known is not None and point.report not in known:
+            line |= {"go": None, "title": point.report}
+    return {"lines": lines, "sort": (actual or points)[-1].value}
 
 
 def _line(point: Point, language: Language) -> dict[str, Any]:
@@ -123,7 +130,7 @@ def _line(point: Point, language: Language) -> dict[str, Any]:
 
 def present_series_chart(series: Series, palette: Palette, language: Language) -> dict[str, Any]:
     """Return the chart of one series; numbers are scaled to a unit people count in."""
-    size, unit = _scale(series, language)
+    size, unit = scale_of((series,), language)
     years = years_of((series,))
     values = {(point.year, point.kind): round(point.value / size, 4) for point in series.points}
     return target_and_actual(
@@ -136,12 +143,14 @@ def present_series_chart(series: Series, palette: Palette, language: Language) -
     )
 
 
-def _scale(series: Series, language: Language) -> tuple[float, str]:
-    largest = max(abs(point.value) for point in series.points)
+def scale_of(series: Sequence[Series], language: Language) -> tuple[float, str]:
+    """Return by what the numbers of one unit are divided to be drawn, and what they are then called."""
+    largest = max(abs(point.value) for each in series for point in each.points)
+    unit = series[0].unit
     for size, wording in _SIZES[language]:
         if largest >= size:
-            return size, translate(language, wording, unit=series.unit)
-    return 1.0, series.unit
+            return size, translate(language, wording, unit=unit)
+    return 1.0, unit
 
 
 def picked_point(series: Series, selected: Sequence[Mapping[str, Any]]) -> Point | None:
