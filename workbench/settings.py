@@ -68,7 +68,7 @@ class AlignmentSettings:
     kinship_floor: float = 0.3  # cosines of word vectors below this say nothing
     # Clauses are compared that share wording, or that stand in passages near each other.
     least_wording: float = 0.05  # least cosine of the wording of two clauses that is told
-    clause_partners: int = 64  # clauses of the other report, by wording, for each clause
+    clause_partners: int = 32  # clauses of the other report, by wording, for each clause
     least_kinship: float = 0.12  # least kinship that is told
     near_passages: int = 8  # nearest passages of the other report for each passage
     least_likeness: float = 0.17  # mutual + kinship from which a pair has substance

@@ -68,16 +68,24 @@ def clause_pairs(
 
 def _wording(older: Matrix, newer: Matrix, meeting: Meeting, settings: AlignmentSettings) -> Matrix:
     """Return the cosines of clauses of parts that meet, for each older clause its nearest."""
-    if not older.nnz or not newer.nnz:
+    rows, columns, data = [], [], []
+    for part in range(meeting.older.max(initial=-1) + 1):
+        ours, theirs = np.flatnonzero(meeting.older == part), np.flatnonzero(meeting.newer == part)
+        if not (len(ours) and len(theirs)):
+            continue
+        found = sp_matmul_topn(
+            older[ours],
+            newer[theirs].T.tocsr(),
+            top_n=settings.clause_partners,
+            threshold=settings.least_wording,
+        )
+        rows.append(np.repeat(ours, np.diff(found.indptr)))
+        columns.append(theirs[found.indices])
+        data.append(found.data)
+    if not rows:
         return no_pairs(older.shape[0], newer.shape[0])
-    found = sp_matmul_topn(
-        older, newer.T.tocsr(), top_n=settings.clause_partners, threshold=settings.least_wording
-    )
-    rows = np.repeat(np.arange(older.shape[0]), np.diff(found.indptr))
-    parts = meeting.older[rows]
-    kept = (parts >= 0) & (parts == meeting.newer[found.indices])
-    shape = older.shape[0], newer.shape[0]
-    pairs = _by_row(rows[kept], found.indices[kept], found.data[kept].astype(np.complex64), shape)
+    cosines, places = np.concatenate(data), (np.concatenate(rows), np.concatenate(columns))
+    pairs = sparse.csr_matrix((cosines.astype(np.complex64), places), shape=(older.shape[0], newer.shape[0]))
     pairs.sort_indices()
     return pairs
 
