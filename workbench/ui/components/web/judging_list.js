@@ -5,13 +5,14 @@ class JudgingList {
     this.t = t;
     this.choose = choose;
     this.rows = new Map();
-    this.element = h("div", { class: "list card", role: "listbox", "aria-label": t("judging.list"), tabindex: "-1" });
+    this.element = h("div", { class: "list card", role: "listbox", "aria-label": t("judging.list"), tabindex: "0" });
   }
 
   draw(items, model, current, awaiting) {
     const wanted = items.map((item) => this.row(item, model.judged.get(item.id), model.others[item.id], item.id === current, awaiting.get(item.id)));
     const present = this.element.children;
     if (present.length !== wanted.length || wanted.some((row, i) => present[i] !== row)) this.element.replaceChildren(...wanted);
+    this.element.setAttribute("aria-activedescendant", current ? `row-${current}` : "");
     if (wanted.length === 0) this.element.append(h("p", { class: "soft empty" }, this.t("judging.empty_filter")));
   }
 
@@ -25,7 +26,7 @@ class JudgingList {
       judged.evidence.length > 0 ? t("judging.evidence_n", { n: judged.evidence.length }) : null,
       judged.verdict === "not_assessed" && item.suggestion ? t("judging.suggests", { verdict: t(`verdict.${item.suggestion.status}`) }) : null,
       item.carried ? t("judging.carried_short") : null, conflict ? t("judging.conflict") : null, item.section];
-    const element = known ? known.element : h("div", { role: "option", onclick: () => this.choose(item.id) });
+    const element = known ? known.element : h("div", { role: "option", id: `row-${item.id}`, onclick: () => this.choose(item.id) });
     element.className = `item ${isCurrent ? "on" : ""} ${judged.pending ? "pending" : ""}`;
     element.setAttribute("aria-selected", isCurrent ? "true" : "false");
     const verdict = awaiting || judged.verdict;

@@ -5,7 +5,7 @@ function isTyping(event) {
   if (!(target instanceof Element)) return false;
   if (target.closest("input, textarea, select, [contenteditable=true]")) return true;
   if (target.closest("[data-testid=stDialog]")) return true; // its keys are its own
-  return target.closest("[role=combobox], [role=listbox], [role=menu], [role=textbox]") !== null;
+  return target.closest("[role=combobox], [role=listbox]:not(.list), [role=menu], [role=textbox]") !== null;
 }
 
 // "E", "Shift+1", "?" and so on; digits are taken from the physical key so that layouts don't matter.
