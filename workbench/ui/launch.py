@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from workbench.ui import late_downloads
+
 _APP = Path(__file__).with_name("app.py")
 _CONFIGS = (
     Path(__file__).resolve().parents[2] / ".streamlit" / "config.toml",
@@ -63,6 +65,7 @@ def run_app(port: int = 8501, *, headless: bool = True, address: str = "127.0.0.
     # The folder beside the entry holds modules, not the pages of Streamlit's older kind of application;
     # taken for these, the first link that is opened after a start would be "not found".
     PagesManager.uses_pages_directory = False
+    late_downloads.quieten()
     threading.Thread(target=_warm, daemon=True).start()
     # Streamlit's own command line names options section_option.
     flags = {
