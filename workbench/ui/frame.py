@@ -26,7 +26,12 @@ def icon() -> str:
 def style() -> None:
     """Add our style sheet and the name of the application to Streamlit's header."""
     css = files("workbench.ui").joinpath("assets", "app.css").read_text("utf-8")
-    words = {"name": t("app.name"), "upload": t("import.choose"), "limit": t("import.limit")}
+    words = {
+        "name": t("app.name"),
+        "upload": t("import.choose"),
+        "limit": t("import.limit"),
+        "again": t("common.download_again"),
+    }
     properties = "".join(
         f"--wb-{key}: {json.dumps(text, ensure_ascii=False)};" for key, text in words.items()
     )
