@@ -11,6 +11,7 @@ from workbench.model.insight import Series, Wording
 from workbench.model.link import LinkDecision
 from workbench.model.report import Report
 from workbench.pipeline.agreeing import team_notes
+from workbench.pipeline.alike import PromiseSearch
 from workbench.pipeline.analysing import commitments_of
 from workbench.pipeline.comparing import Compared, compare
 from workbench.pipeline.fulfilling import evidence, made_commitments
@@ -106,6 +107,12 @@ def trends(home: Home, batch: str) -> Trends:
 @st.cache_resource(show_spinner=False, max_entries=2, hash_funcs={Home: repr})
 def _trends(home: Home, batch: str, state: tuple[int, float]) -> Trends:  # noqa: ARG001 — the cache's key
     return open_trends(home, batch)
+
+
+@st.cache_resource(show_spinner=False)
+def promises() -> PromiseSearch:
+    """Return the index of the library's commitments; it follows the library by itself."""
+    return PromiseSearch()
 
 
 def every_pair() -> tuple[Pair, ...]:

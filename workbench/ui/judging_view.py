@@ -97,5 +97,8 @@ def _handle(bench: Bench, event: Mapping[str, Any], channel: state.Desk) -> None
         state.select(verdict="", section="", area="")
     elif event["kind"] == "source":
         channel.destination = ("read", {"document": bench.desk.document, "focus": str(event["item"])})
+    elif event["kind"] == "elsewhere":
+        asked = {"document": bench.desk.document, "focus": str(event["item"])}
+        channel.destination = ("search", {"view": "alike", "q": "", **asked})
     else:
         handle_judging(bench, event)

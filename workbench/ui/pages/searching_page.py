@@ -6,12 +6,14 @@ import streamlit as st
 
 from workbench.pipeline.searching import search_library
 from workbench.ui import browsing, cached, charts, empty, frame, state
+from workbench.ui.pages import alike_list
 from workbench.ui.presenters.searching import PARTS, hits_data, present_hits
 from workbench.ui.presenters.shelf import Place, place_label
 from workbench.ui.state import t
 
 _CHANNEL = "search"
 _MOST = 300
+_VIEWS = ("words", "alike")
 
 
 def show() -> None:
@@ -22,7 +24,12 @@ def show() -> None:
     if not shelf:
         empty.show_empty_library()
         return
-    query, place, part = _ask(shelf)
+    alike = state.selection().view == "alike"
+    query, place, part = _ask(shelf, alike=alike)
+    if alike:
+        alike_list.show(_CHANNEL, query)
+        browsing.follow(_CHANNEL)
+        return
     if not query:
         st.info(t("search.start"), icon=":material/search:")
         return
@@ -51,16 +58,25 @@ def show() -> None:
     browsing.follow(_CHANNEL)
 
 
-def _ask(shelf: tuple[Place, ...]) -> tuple[str, str | None, str | None]:
+def _ask(shelf: tuple[Place, ...], *, alike: bool) -> tuple[str, str | None, str | None]:
     """Draw the question; returns the words, the place and the part, None for all."""
     with st.container(key="ask", horizontal=True, vertical_alignment="bottom", gap="small"):
+        st.segmented_control(
+            t("search.view"),
+            _VIEWS,
+            key=state.widget("search-view", "alike" if alike else "words"),
+            format_func=lambda view: t(f"search.view_{view}"),
+            on_change=_view_picked,
+        )
         st.text_input(
             t("search.words"),
             key=state.widget("search-words", state.selection().q),
             on_change=_asked,
-            placeholder=t("search.placeholder"),
+            placeholder=t("alike.placeholder" if alike else "search.placeholder"),
             icon=":material/search:",
         )
+        if alike:
+            return state.selection().q, None, None
         labels = {p.name: place_label(p, state.language()) for p in shelf}
         place = st.selectbox(
             t("pick.place"),
@@ -79,6 +95,10 @@ def _ask(shelf: tuple[Place, ...]) -> tuple[str, str | None, str | None]:
             placeholder=t("search.all_parts"),
         )
     return state.selection().q, place, part
+
+
+def _view_picked() -> None:
+    state.select(view="alike" if state.widget_value("search-view") == "alike" else "")
 
 
 def _asked() -> None:

@@ -185,6 +185,7 @@ class JudgingFlow {
     if (event) event.preventDefault();
     this.hub.outbox.send({ kind: "source", item: item.id });
   }
+  elsewhere(item) { this.hub.outbox.send({ kind: "elsewhere", item: item.id }); }
 
   moveCursor(by) {
     const count = (this.byId.get(this.current)?.candidates || []).length;

@@ -211,6 +211,7 @@ class Reader {
   undo() { this.send({ kind: "undo", batch: this.state?.undo?.batch ?? null }); }
   redo() { this.send({ kind: "redo", batch: this.state?.redo?.batch ?? null }); }
   judge(item) { this.send({ kind: "judge", item: item.id }); }
+  elsewhere(item) { this.send({ kind: "elsewhere", item: item.id }); }
 
   startRecut() {
     return this.withCurrent((item) => {
