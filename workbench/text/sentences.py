@@ -72,7 +72,7 @@ def _clauses_of(text: str, sentence: Span, stop: re.Pattern[str], shortest: int)
 
 
 def _only_closing(piece: str) -> bool:
-    return all(char in _CLOSING for char in piece)
+    return not piece.strip(_CLOSING)
 
 
 def _trimmed(text: str, spans: Iterator[tuple[int, int]] | list[tuple[int, int]]) -> Iterator[Span]:
