@@ -28,6 +28,7 @@ PAGES: dict[str, tuple[dict[str, str], str]] = {
     "indicators": (PAIR, ".findings tbody tr"),
     "wording": (PAIR, ".findings tbody tr"),
     "overview": (PAIR, ".findings tbody tr"),
+    "trends": ({}, '[data-testid="stMainBlockContainer"] [data-testid="stElementContainer"]'),
     "agreement": (PAIR, ".findings"),
     "search": ({"q": "养老"}, ".passage mark"),
     "exchange": ({}, '[data-testid="stDownloadButton"]'),

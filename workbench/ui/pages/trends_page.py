@@ -33,7 +33,7 @@ def show() -> None:
     st.caption(t("trends.about"))
     if not names:
         st.info(t("trends.none"))
-        st.code(_COMMAND, language="sh")
+        st.code(_COMMAND, language=None)  # the colours of a language are too pale to read
         return
     with bar:
         batch = _pick_batch(names)
