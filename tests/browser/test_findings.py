@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.driving import Driver
 from tests.browser.server import Server
+from tests.builders.batches import PLACES, run_small_batch
 from tests.builders.judged import FIRST, JUDGED, NEWER, OLDER, WAITING, judge_pair
 from workbench.pipeline.home import Home
 from workbench.pipeline.workspace import open_workspace
@@ -23,11 +24,12 @@ LANGUAGES = pytest.mark.parametrize("language", ["zh", "en"])
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """Give a running application in whose library the made-up pair is judged by two coders."""
+    """Give a running application in whose library the made-up pair is judged by two coders, and one batch."""
     home = tmp_path_factory.mktemp("home")
     url = f"sqlite:///{home / 'workbench.sqlite'}"
     with open_workspace(Home(folder=home, database_url=url)) as workspace:
         judge_pair(workspace, note=HOSTILE)
+    run_small_batch(home)
     running = Server(home)
     running.start()
     yield running
@@ -170,6 +172,42 @@ def test_search_leads_to_the_passage(app: Page, server: Server, language: str) -
     box.press("Enter")
     app.locator(".passage a").first.click()
     app.wait_for_url("**/read?**span=**")
+
+
+def test_a_card_leads_to_where_else_it_was_promised(app: Page, server: Server) -> None:
+    """From the commitment being judged and from the one being read to others like it, and to their text."""
+    user = Driver(app, server.url, "zh")
+    for page, card in (("fulfilment", ".judging .work"), ("read", ".reader .panel")):
+        user.visit(page, **pair(document=OLDER))
+        app.locator(".judging .item, .reader .text mark").first.click()
+        app.locator(card).get_by_role("button", name=user.word("common.elsewhere")).click()
+        app.wait_for_url("**/search?**view=alike**")
+        user.settle()
+        expect(app.get_by_test_id("stMarkdownContainer").locator("blockquote")).to_be_visible()
+        link = app.locator(".findings tbody td a").first
+        quote = link.inner_text()
+        link.click()
+        app.wait_for_url("**/read?**span=**")
+        expect(app.locator(".reader .text")).to_contain_text(quote)
+
+
+def test_trends_of_all_places_open_from_the_overview(app: Page, server: Server) -> None:
+    """An indicator with chart and data of every place, a phrase with its users; a foreign path is ignored."""
+    user = Driver(app, server.url, "zh")
+    user.visit("overview", **pair())
+    app.get_by_role("link", name=user.word("trends.open")).click()
+    app.wait_for_url("**/trends?**")
+    user.settle()
+    expect(app.get_by_test_id("stEChartsChart")).to_be_visible()
+    expect(app.locator(".findings", has_text=PLACES[0])).to_contain_text(PLACES[-1])
+    with app.expect_download() as download:
+        app.get_by_role("button", name=user.word("trends.download")).click()
+    with Path(download.value.path()).open(encoding="utf-8-sig") as file:
+        assert {row[0] for row in csv.reader(file)} >= set(PLACES)
+    user.visit("trends", view="phrases", q="青山", section="../../etc")
+    rows = app.locator(".findings", has_text=user.word("trends.column_phrases")).locator("tbody tr")
+    expect(rows).to_have_count(1)
+    expect(app.get_by_test_id("stEChartsChart")).to_be_visible()
 
 
 @LANGUAGES
