@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from workbench.pipeline.trends import (
+    BATCHES,
     Counted,
     Trends,
     batch_names,
@@ -20,7 +21,7 @@ from workbench.ui.presenters.charts import uses_by_year
 from workbench.ui.state import t
 
 _CHANNEL = "trends"
-_COMMAND = "workbench batch --all"
+_COMMAND = f"workbench batch --all --out {BATCHES}/all"
 
 
 def show() -> None:
