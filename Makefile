@@ -29,7 +29,7 @@ lint: $(DEV_STAMP)
 
 test: $(DEV_STAMP) browser
 	$(BIN)/pytest -n 2 --dist loadfile --ignore=tests/browser
-	$(BIN)/pytest tests/browser # one after another: each needs a server, a browser and a core of its own
+	$(BIN)/pytest -n 2 --dist loadfile tests/browser
 
 # Browser tests need Chromium and Chinese fonts. Where this user may install them, they are installed;
 # elsewhere the tests say that they were skipped (in CI a missing browser is a failure).
