@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import statistics
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -24,6 +25,7 @@ KEYS = 45
 OPENINGS = 7
 MARKS = 300
 SPANS = 2000
+QUIET = 0.05  # processor seconds in half a second by which a server counts as idle
 PATIENCE = 120_000
 # What is to be seen on each main page before it counts as there: in which view, and how often.
 PAGES = {
@@ -155,9 +157,11 @@ def _machine() -> str:
 def _first_views(page: Page, server: Server) -> list[Measure]:
     """Measure the very first look at the pair's comparison and fulfilment, nothing computed before.
 
-    The application itself has been opened, as by somebody who comes in through the library.
+    The application itself has been opened, as by somebody who comes in through the library, and has
+    loaded its libraries, which it does by itself in the first seconds after a start.
     """
     _visit(page, server, "")
+    _rest(server)
     times = {}
     for path in ("compare", "fulfilment"):
         times[path] = _click_to(page, path)
@@ -170,6 +174,17 @@ def _first_views(page: Page, server: Server) -> list[Measure]:
         Measure(f"first view of the comparison ({spans:,} coloured spans)", [times["compare"]], 1500),
         Measure("first view of fulfilment", [times["fulfilment"]], 1500),
     ]
+
+
+def _rest(server: Server) -> None:
+    """Wait until the server has nothing to do, at most half a minute."""
+    before = -1.0
+    for _ in range(60):
+        spent = _server_seconds(server)
+        if spent - before < QUIET:
+            return
+        before = spent
+        time.sleep(0.5)
 
 
 def _opening(page: Page, server: Server) -> list[Measure]:
