@@ -65,7 +65,7 @@ def test_one_page_is_checked_corrected_and_added(
     expect(field).to_have_value("天津市南开区")
     field.fill(place)
     field.press("Enter")
-    expect(card.get_by_role("alert").first).to_be_visible()
+    expect(card.get_by_role("alert").filter(has_text=place)).to_be_visible()
     title = card.get_by_label(user.word("import.report_title"), exact=True)
     title.fill("更正过的标题")
     title.press("Enter")
