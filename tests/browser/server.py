@@ -10,8 +10,13 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+
+from workbench.pipeline.home import Home
+from workbench.pipeline.workspace import Workspace, open_workspace
 
 START = "import sys; from workbench.ui.launch import run_app; run_app(int(sys.argv[1]))"
 PATIENCE = 60.0
@@ -86,3 +91,18 @@ class Server:
                 self.process.kill()
                 self.process.wait()
         self.process = None
+
+
+@contextmanager
+def serving(home: Path, fill: Callable[[Workspace], object]) -> Iterator[Server]:
+    """Run the application on a home whose library ``fill`` has put in order."""
+    with open_workspace(
+        Home(folder=home, database_url=f"sqlite:///{home / 'workbench.sqlite'}")
+    ) as workspace:
+        fill(workspace)
+    running = Server(home)
+    running.start()
+    try:
+        yield running
+    finally:
+        running.stop()

@@ -8,10 +8,8 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.driving import Driver
-from tests.browser.server import Server
+from tests.browser.server import Server, serving
 from tests.builders.judged import NEWER, OLDER, judge_pair
-from workbench.pipeline.home import Home
-from workbench.pipeline.workspace import open_workspace
 
 pytestmark = pytest.mark.browser
 
@@ -19,15 +17,8 @@ pytestmark = pytest.mark.browser
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """Give a running application in whose library the made-up pair is judged."""
-    home = tmp_path_factory.mktemp("home")
-    with open_workspace(
-        Home(folder=home, database_url=f"sqlite:///{home / 'workbench.sqlite'}")
-    ) as workspace:
-        judge_pair(workspace)
-    running = Server(home)
-    running.start()
-    yield running
-    running.stop()
+    with serving(tmp_path_factory.mktemp("home"), judge_pair) as running:
+        yield running
 
 
 # The element that has the focus, also inside a component; and whether one sees that it has.

@@ -11,10 +11,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import PATIENCE
 from tests.browser.driving import Driver
-from tests.browser.server import Server
+from tests.browser.server import Server, serving
 from tests.builders.judged import NEWER, OLDER, judge_pair
-from workbench.pipeline.home import Home
-from workbench.pipeline.workspace import open_workspace
 
 pytestmark = pytest.mark.browser
 
@@ -54,15 +52,8 @@ _RUN = """async (context) => {
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """Give a running application in whose library the made-up pair is judged by two coders."""
-    home = tmp_path_factory.mktemp("home")
-    with open_workspace(
-        Home(folder=home, database_url=f"sqlite:///{home / 'workbench.sqlite'}")
-    ) as workspace:
-        judge_pair(workspace)
-    running = Server(home)
-    running.start()
-    yield running
-    running.stop()
+    with serving(tmp_path_factory.mktemp("home"), judge_pair) as running:
+        yield running
 
 
 @pytest.fixture(scope="module")

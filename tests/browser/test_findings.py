@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.driving import Driver
-from tests.browser.server import Server
+from tests.browser.server import Server, serving
 from tests.builders.batches import PLACES, run_small_batch
 from tests.builders.judged import FIRST, JUDGED, NEWER, OLDER, WAITING, judge_pair
-from workbench.pipeline.home import Home
-from workbench.pipeline.workspace import open_workspace
 
 pytestmark = pytest.mark.browser
 
@@ -26,14 +25,9 @@ LANGUAGES = pytest.mark.parametrize("language", ["zh", "en"])
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """Give a running application in whose library the made-up pair is judged by two coders, and one batch."""
     home = tmp_path_factory.mktemp("home")
-    url = f"sqlite:///{home / 'workbench.sqlite'}"
-    with open_workspace(Home(folder=home, database_url=url)) as workspace:
-        judge_pair(workspace, note=HOSTILE)
     run_small_batch(home)
-    running = Server(home)
-    running.start()
-    yield running
-    running.stop()
+    with serving(home, partial(judge_pair, note=HOSTILE)) as running:
+        yield running
 
 
 def pair(**more: str) -> dict[str, str]:
