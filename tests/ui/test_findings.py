@@ -15,7 +15,7 @@ from workbench.model.decision import Verdict
 from workbench.model.insight import Point, Series
 from workbench.model.report import Report
 from workbench.pipeline.agreeing import agreement_of, annotation_of, second_sample, settle
-from workbench.pipeline.overview import Pair, all_pairs, by_facet, judged_pair, plan_to_review, successor
+from workbench.pipeline.overview import Pair, all_pairs, by_facet, judged_pair, plan_to_review, successors
 from workbench.pipeline.searching import search_library
 from workbench.pipeline.telling import indicators, phrase_contexts, phrase_trend, wording
 from workbench.pipeline.workspace import Workspace
@@ -204,7 +204,7 @@ def test_the_matrix_shows_what_is_missing(workspace: Workspace, pair: Pair) -> N
     assert any(isinstance(cell, dict) and cell.get("bar") for cell in cells[made_up])
     assert any(isinstance(c, dict) and c["text"] == "next report missing" for c in cells[made_up])
     last = workspace.store.document(NEWER)
-    assert successor(last, workspace.documents()) is None
+    assert (last, None) in successors(workspace.documents())
 
 
 def test_the_flow_has_all_commitments_and_the_charts_all_verdicts(workspace: Workspace, pair: Pair) -> None:

@@ -38,11 +38,7 @@ class _Side(NamedTuple):
         for node in nodes:
             low, high = bisect_left(self.starts, node.start), bisect_left(self.starts, node.end)
             shift = base - node.start
-            found += (
-                replace(q, start=q.start + shift, end=q.end + shift)
-                for q in self.quantities[low:high]
-                if q.end <= node.end
-            )
+            found += (q.moved(shift) for q in self.quantities[low:high] if q.end <= node.end)
             base += node.end - node.start + 1
         return found
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -32,13 +33,13 @@ class Pair:
     """The verdicts on one plan; ``newer`` is None while the next report is missing.
 
     ``judged`` holds what people accepted as commitments; ``waiting`` counts the proposals that nobody
-    answered yet.
+    answered yet, None where nobody has begun and they were not counted.
     """
 
     older: Document
     newer: Document | None
-    judged: tuple[Judged, ...]
-    waiting: int
+    judged: tuple[Judged, ...] = ()
+    waiting: int | None = None
 
     @property
     def total(self) -> Tally | None:
@@ -52,17 +53,23 @@ def newest_versions(documents: Iterable[Document]) -> tuple[Document, ...]:
     newest: dict[str, Document] = {}
     for each in sorted(documents, key=lambda d: (d.report, d.number)):
         newest[each.report] = each
-    return tuple(sorted(newest.values(), key=lambda d: (d.jurisdiction or "", d.year or 0, d.id)))
+    return tuple(sorted(newest.values(), key=lambda d: (*_place_and_year(d), d.id)))
 
 
-def successor(document: Document, documents: Iterable[Document]) -> Document | None:
-    """Return the report of the same place for the next year that the library has."""
-    later = [
-        each
-        for each in newest_versions(documents)
-        if each.jurisdiction == document.jurisdiction and (each.year or 0) > (document.year or 0)
-    ]
-    return min(later, key=lambda d: d.year or 0, default=None)
+def successors(documents: Iterable[Document]) -> tuple[tuple[Document, Document | None], ...]:
+    """Return each newest version beside the same place's report for the next year the library has."""
+    newest = newest_versions(documents)
+    keys = [_place_and_year(each) for each in newest]
+    found = []
+    for each, key in zip(newest, keys, strict=True):
+        at = bisect_right(keys, key)
+        same_place = at < len(newest) and newest[at].jurisdiction == each.jurisdiction
+        found.append((each, newest[at] if same_place else None))
+    return tuple(found)
+
+
+def _place_and_year(document: Document) -> tuple[str, int]:
+    return document.jurisdiction or "", document.year or 0
 
 
 def judged_pair(workspace: Workspace, older: Document, newer: Document | None) -> Pair:
@@ -83,10 +90,14 @@ def judged_pair(workspace: Workspace, older: Document, newer: Document | None) -
 
 
 def all_pairs(workspace: Workspace) -> tuple[Pair, ...]:
-    """Return every newest report of the library beside its successor, by place and year."""
-    documents = workspace.documents()
+    """Return every newest report of the library beside its successor, by place and year.
+
+    Where nobody has begun, nothing is read.
+    """
+    begun = {each.anchor.document for each in workspace.store.annotations()}
     return tuple(
-        judged_pair(workspace, each, successor(each, documents)) for each in newest_versions(documents)
+        judged_pair(workspace, older, newer) if older.id in begun else Pair(older=older, newer=newer)
+        for older, newer in successors(workspace.documents())
     )
 
 

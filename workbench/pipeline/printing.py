@@ -58,7 +58,7 @@ def fulfilment_report(
         as_of=max((each.modified for each in everything), default="")[:10],
         total=len(pair.judged),
         judged=pair.total.judged if pair.total else 0,
-        waiting=pair.waiting,
+        waiting=pair.waiting or 0,
         kept=pair.total.kept if pair.total else None,
         counts=dict(pair.total.counts) if pair.total else {},
         sections=_sections(pair, given, workspace.store.codebook(), language),

@@ -17,6 +17,7 @@ _GROWTH = re.compile(
 )
 _NOISE = re.compile(r"[\s“”‘’\"'《》()（）]")
 _TRIVIAL = "进行"
+_KEPT_PAIRS = 32_768
 _COUNTED = frozenset("个家所项名人座处条件套台辆艘支部只户批间栋幢张位届场种类宗笔枚片块门")
 
 
@@ -131,6 +132,7 @@ def trim_metric(name: str) -> str:
     return shown
 
 
+@lru_cache(maxsize=_KEPT_PAIRS)
 def metric_similarity(first: str, second: str) -> float:
     """Return how alike two metric names are, 0..1; different actions or growth against level count less."""
     one, other = parse_metric(first), parse_metric(second)

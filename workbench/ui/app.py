@@ -59,6 +59,7 @@ def main() -> None:
     state.enter(page.url_path)
     touring.draw(page.url_path)
     frame.guarded(page.run)
+    frame.look_ahead()
     state.publish()
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import streamlit as st
 
+from workbench.model.decision import Document
 from workbench.model.insight import Series, Wording
 from workbench.model.link import LinkDecision
 from workbench.model.report import Report
@@ -14,6 +15,7 @@ from workbench.pipeline.agreeing import team_notes
 from workbench.pipeline.alike import PromiseSearch
 from workbench.pipeline.analysing import commitments_of
 from workbench.pipeline.comparing import Compared, compare
+from workbench.pipeline.counting import ProposalCounts
 from workbench.pipeline.fulfilling import evidence, made_commitments
 from workbench.pipeline.home import Home, find_home
 from workbench.pipeline.overview import Pair, all_pairs
@@ -21,6 +23,7 @@ from workbench.pipeline.telling import indicators
 from workbench.pipeline.telling import wording as compare_wording
 from workbench.pipeline.trends import Trends, batch_state, open_trends
 from workbench.pipeline.workspace import Workspace, open_workspace
+from workbench.ui.handlers.linking import decisions
 from workbench.ui.i18n import Language
 from workbench.ui.presenters.comparing import present_comparison
 from workbench.ui.presenters.judging import present_flow
@@ -54,19 +57,31 @@ def reading_props(
     return present_document(opened, commitments_of(opened), book, language)
 
 
+def flow_props(older: Document, newer: Document, language: Language) -> Mapping[str, Any]:
+    """Return the fulfilment flow, with a revision that changes when people make or re-cut commitments."""
+    notes = team_notes(workspace().store.annotations(document=older.id))
+    own = tuple(f"{each.id}@{each.version}" for each in notes if each.decision in ("created", "recut"))
+    texts = (older.text_sha256, newer.text_sha256)
+    return {**_flow_props(older.id, newer.id, texts, own, language), "rev": f"{texts}:{own}"}
+
+
 @st.cache_resource(show_spinner=False, max_entries=_KEPT)
-def flow_props(
+def _flow_props(
     older: str,
     newer: str,
     texts: tuple[str, str],  # noqa: ARG001 — part of the cache's key
     own: tuple[str, ...],  # noqa: ARG001 — part of the cache's key
     language: Language,
 ) -> Mapping[str, Any]:
-    """Return the fulfilment flow; ``own`` names what people made or re-cut, as ``id@version``."""
     first, second = report(older), report(newer)
     notes = team_notes(workspace().store.annotations(document=older))
     found = evidence(first, second, made=made_commitments(first, notes))
     return present_flow(first, second, commitments_of(first), notes, found, language)
+
+
+def decided(older: str, newer: str) -> tuple[LinkDecision, ...]:
+    """Return what people said of passages of two reports."""
+    return decisions(workspace().store, report(older), report(newer))
 
 
 def compared(older: str, newer: str, scope: str, decisions: tuple[LinkDecision, ...]) -> Compared:
@@ -74,8 +89,17 @@ def compared(older: str, newer: str, scope: str, decisions: tuple[LinkDecision, 
     return compare(report(older), report(newer), scope, decisions)  # type: ignore[arg-type]
 
 
-@st.cache_resource(show_spinner=False, max_entries=_KEPT)
 def pairs_props(
+    older: Document, newer: Document, scope: str, decisions: tuple[LinkDecision, ...], language: Language
+) -> Mapping[str, Any]:
+    """Return the comparison's cards."""
+    return _pairs_props(
+        older.id, newer.id, (older.text_sha256, newer.text_sha256), scope, decisions, language
+    )
+
+
+@st.cache_resource(show_spinner=False, max_entries=_KEPT)
+def _pairs_props(
     older: str,
     newer: str,
     texts: tuple[str, str],  # noqa: ARG001 — part of the cache's key
@@ -83,9 +107,14 @@ def pairs_props(
     decisions: tuple[LinkDecision, ...],
     language: Language,
 ) -> Mapping[str, Any]:
-    """Return the comparison's cards."""
     both = compared(older, newer, scope, decisions)
     return present_comparison(both.older, both.newer, both.alignment, both.difference, language)
+
+
+@st.cache_resource(show_spinner=False)
+def proposal_counts() -> ProposalCounts:
+    """Return how many commitments are proposed for each text; kept for all texts."""
+    return ProposalCounts(workspace())
 
 
 def series(documents: tuple[str, ...]) -> tuple[Series, ...]:

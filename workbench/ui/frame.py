@@ -12,7 +12,7 @@ from streamlit.delta_generator import DeltaGenerator
 from workbench.errors import WorkbenchError
 from workbench.model.decision import Document
 from workbench.text.directions import show_directions
-from workbench.ui import cached, state
+from workbench.ui import ahead, cached, state
 from workbench.ui.events import wording_of
 from workbench.ui.presenters.shelf import Place, document_label, place_label, settle, shelve
 from workbench.ui.state import t
@@ -160,6 +160,14 @@ def guarded(draw: Callable[[], None]) -> None:
         draw()
     except WorkbenchError as error:
         st.error(plain(wording_of(error)), icon=":material/error:")
+
+
+def look_ahead() -> None:
+    """Have the comparison of the chosen pair computed while the page that was just drawn is read."""
+    chosen = state.selection()
+    if chosen.older and chosen.newer:
+        scope = state.scope(same=chosen.older == chosen.newer)
+        ahead.look_ahead(chosen.older, chosen.newer, scope, state.language())
 
 
 def document(document_id: str) -> Document:

@@ -35,7 +35,7 @@ def draw(
     """
     language = state.language()
     channel = f"{'blind' if blind else 'judge'}:{first.id}:{second.id}:{state.coder()}"
-    props = dict(_props(first, second))
+    props = dict(cached.flow_props(first, second, state.language()))
     if blind:
         chosen = [item for item in props["items"] if item["id"] in (only or ())]
         props["items"] = [{**item, "suggestion": None} for item in chosen]
@@ -70,15 +70,8 @@ def bench(first: Document, second: Document, *, blind: bool = False) -> Bench:
 
 def flow(first: Document, second: Document) -> tuple[Sequence[Mapping[str, Any]], Mapping[str, Any]]:
     """Return the commitments of the flow and what was decided on them so far."""
-    items: Sequence[Mapping[str, Any]] = _props(first, second)["items"]
+    items: Sequence[Mapping[str, Any]] = cached.flow_props(first, second, state.language())["items"]
     return items, _overlay(bench(first, second))
-
-
-def _props(first: Document, second: Document) -> Mapping[str, Any]:
-    notes = team_notes(cached.workspace().store.annotations(document=first.id))
-    own = tuple(f"{a.id}@{a.version}" for a in notes if a.decision in ("created", "recut"))
-    texts = (first.text_sha256, second.text_sha256)
-    return {**cached.flow_props(first.id, second.id, texts, own, state.language()), "rev": f"{texts}:{own}"}
 
 
 def _overlay(bench: Bench) -> Mapping[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import ipaddress
 import os
@@ -14,6 +15,7 @@ from typing import Any
 from workbench.ui import late_downloads
 
 _APP = Path(__file__).with_name("app.py")
+_OBJECTS = 20_000  # made since the last collection before Python looks for cycles again; it has 700
 _CONFIGS = (
     Path(__file__).resolve().parents[2] / ".streamlit" / "config.toml",
     Path(__file__).with_name("_streamlit") / "config.toml",
@@ -48,8 +50,12 @@ def _loopback(address: str) -> bool:
 
 
 def _warm() -> None:
-    """Load the heavy libraries while the browser is still opening."""
-    importlib.import_module("workbench.ui.warming")
+    """Load the heavy libraries and dictionaries while the browser is still opening."""
+    importlib.import_module("workbench.ui.warming").trying_out.try_out()
+    # What is loaded now stays: a collection need not look through it again in the middle of a click.
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(_OBJECTS)
 
 
 def run_app(port: int = 8501, *, headless: bool = True, address: str = "127.0.0.1") -> None:

@@ -150,6 +150,13 @@ def share() -> float:
     return min(int(asked), 100) / 100 if asked.isdecimal() else USUAL_SHARE
 
 
+def scope(*, same: bool) -> str:
+    """Return which halves are compared; of the ``same`` report it is review and plan."""
+    if same:
+        return "review-plan"
+    return "plan-review" if selection().scope == "plan-review" else "like"
+
+
 def coder() -> str:
     """Return in whose name decisions are made."""
     return signed_in() or selection().coder or default_coder()

@@ -12,11 +12,10 @@ from workbench.pipeline.printing import comparison_page
 from workbench.ui import cached, empty, events, frame, i18n, identity, state
 from workbench.ui.components import views
 from workbench.ui.handlers.acting import Desk
-from workbench.ui.handlers.linking import Pair, decisions, handle_linking
+from workbench.ui.handlers.linking import Pair, handle_linking
 from workbench.ui.state import t
 
 _WORDINGS = ("pairs.", "common.", "reader.link_copied")
-_SCOPES = ("like", "plan-review", "review-plan")
 
 
 def show() -> None:
@@ -29,19 +28,18 @@ def show() -> None:
         empty.show_empty_library()
         return
     first, second = frame.document(chosen.older), frame.document(chosen.newer)
-    scope = _scope(same=first.id == second.id)
+    scope = state.scope(same=first.id == second.id)
     language, store = state.language(), cached.workspace().store
     older, newer = cached.report(first.id), cached.report(second.id)
-    decided = decisions(store, older, newer)
-    texts = (first.text_sha256, second.text_sha256)
+    decided = cached.decided(first.id, second.id)
     channel = f"compare:{first.id}:{second.id}:{scope}:{state.coder()}"
     with st.spinner(t("pairs.working"), show_time=False):
-        props = cached.pairs_props(first.id, second.id, texts, scope, decided, language)
+        props = cached.pairs_props(first, second, scope, decided, language)
     views.pairs(
         {
             **props,
             "channel": channel,
-            "rev": f"{texts}:{scope}:{decided}:{language}",
+            "rev": f"{first.text_sha256}:{second.text_sha256}:{scope}:{decided}:{language}",
             "strings": i18n.section(language, *_WORDINGS),
             "address": state.address(focus="", span=""),
             "focus": chosen.focus or None,
@@ -58,13 +56,6 @@ def show() -> None:
         mime="text/html",
         on_click="ignore",
     )
-
-
-def _scope(*, same: bool) -> str:
-    if same:
-        return "review-plan"
-    asked = state.selection().scope
-    return asked if asked in _SCOPES[:2] else "like"
 
 
 def _handle(pair: Pair, event: Mapping[str, Any], channel: state.Desk) -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import streamlit as st
 
-from workbench.pipeline.analysing import commitments_of
-from workbench.ui import cached, events, frame, i18n, state
+from workbench.model.decision import Document
+from workbench.ui import ahead, cached, events, frame, i18n, state
 from workbench.ui.components import views
 from workbench.ui.pages import importing
 from workbench.ui.pages.version_steps import version_card
@@ -17,6 +17,7 @@ from workbench.ui.presenters.shelf import present_matrix
 from workbench.ui.state import t
 
 _WORDINGS = ("matrix.", "common.")
+_AT_ONCE = 0.15  # seconds of counting that a visit may wait for
 
 
 def show() -> None:
@@ -41,13 +42,31 @@ def show() -> None:
 
 
 def _progress() -> dict[str, dict[str, int]]:
-    """Return, per document, how many proposals there are and how many of them somebody answered."""
-    workspace = cached.workspace()
+    """Return, per document, how many proposals there are and how many of them somebody answered.
+
+    A large library is counted on while the page stands; what was not counted yet has no numbers.
+    """
+    workspace, counts = cached.workspace(), cached.proposal_counts()
+    documents = workspace.documents()
+    if not counts.count(documents, _AT_ONCE):
+        _count_on(documents)
     decided = Counter(a.anchor.document for a in workspace.store.annotations())
     return {
-        d.id: {"found": len(commitments_of(cached.report(d.id))), "decided": decided[d.id]}
-        for d in workspace.documents()
+        d.id: {"found": found, "decided": decided[d.id]}
+        for d in documents
+        if (found := counts.of(d)) is not None
     }
+
+
+@st.fragment(run_every=2)
+def _count_on(documents: Sequence[Document]) -> None:
+    """Show how far the counting is, and draw the page again when it is done."""
+    left = len(cached.proposal_counts().missing(documents))
+    if not left:
+        st.rerun()
+    ahead.count_ahead(documents)
+    done = len(documents) - left
+    st.progress(done / len(documents), t("library.counting", done=done, all=len(documents)))
 
 
 def _handle(event: Mapping[str, Any], channel: state.Desk) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from workbench.model.change import Difference, PassageDiff
@@ -32,6 +33,14 @@ class _Sides:
     older: Report
     newer: Report
     language: Language
+    _headings: dict[tuple[str, int], str] = field(default_factory=dict)
+
+    def heading(self, side: str, start: int) -> str:
+        """Return the nearest heading above a place, empty where there is none; each is looked up once."""
+        if (side, start) not in self._headings:
+            path = heading_path(self.older if side == "older" else self.newer, start)
+            self._headings[side, start] = path[-1] if path else ""
+        return self._headings[side, start]
 
     def nodes(self, side: str, ids: tuple[str, ...]) -> list[Node]:
         report = self.older if side == "older" else self.newer
@@ -42,11 +51,10 @@ class _Sides:
         nodes = self.nodes(side, ids)
         if not nodes:
             return None
-        path = heading_path(report, nodes[0].start)
         return {
             "nodes": list(ids),
             "text": text if text is not None else "\n".join(report.text_of(n) for n in nodes),
-            "heading": path[-1] if path else "",
+            "heading": self.heading(side, nodes[0].start),
             "start": nodes[0].start,
             "end": nodes[-1].end,
         }
@@ -117,8 +125,11 @@ def _pair_card(passage: PassageDiff, link: Link | None, sides: _Sides) -> dict[s
         "newer": newer,
         "ops": [
             {
-                name: getattr(op, name)
-                for name in ("op", "older_start", "older_end", "newer_start", "newer_end")
+                "op": op.op,
+                "older_start": op.older_start,
+                "older_end": op.older_end,
+                "newer_start": op.newer_start,
+                "newer_end": op.newer_end,
             }
             for op in passage.ops
         ],
@@ -169,8 +180,8 @@ def _put_in_order(cards: list[dict[str, Any]]) -> None:
         if card["newer"]:
             return card["newer"]["start"], 0
         start = card["older"]["start"] if card["older"] else 0
-        before = [newer for older, newer in paired if older < start]
-        return (before[-1] if before else -1), start + 1
+        before = bisect_left(paired, (start,))
+        return (paired[before - 1][1] if before else -1), start + 1
 
     cards.sort(key=place)
     by_older = sorted((c for c in cards if c["older"]), key=lambda c: c["older"]["start"])
@@ -198,8 +209,5 @@ def _choices(side: str, cards: list[dict[str, Any]], sides: _Sides) -> list[dict
     report = sides.older if side == "older" else sides.newer
     used = {node for card in cards if card[side] for node in card[side]["nodes"]}
     nodes = [node for node in report.nodes if node.id in used]
-    rows = [
-        {"node": n.id, "text": report.text_of(n), "heading": (heading_path(report, n.start) or [""])[-1]}
-        for n in nodes
-    ]
+    rows = [{"node": n.id, "text": report.text_of(n), "heading": sides.heading(side, n.start)} for n in nodes]
     return sorted(rows, key=lambda row: row["node"] not in lone)

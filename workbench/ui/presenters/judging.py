@@ -11,7 +11,7 @@ from workbench.model.link import Candidate, CarryOver, Comparison, Evidence, Evi
 from workbench.model.report import Report
 from workbench.ui.i18n import Language, figure, moment, translate
 from workbench.ui.presenters.numbers import in_language, reasons
-from workbench.ui.presenters.page import present_page, section_titles
+from workbench.ui.presenters.page import present_page
 from workbench.ui.presenters.reading import present_proposal, present_quantity
 
 JUDGING_KEYS = (
@@ -159,9 +159,11 @@ def heading_path(report: Report, start: int | None) -> list[str]:
     """Return the headings above a place, part first, themes left out."""
     if start is None:
         return []
-    titles = section_titles(report)
-    above = [n for n in report.headings if n.kind != "theme" and n.start <= start < n.end and n.id in titles]
-    return [titles[node.id] for node in above]
+    return [
+        node.heading
+        for node in report.headings
+        if node.heading and node.kind != "theme" and node.start <= start < node.end
+    ]
 
 
 def present_candidate(candidate: Candidate, newer: Report, language: Language) -> dict[str, Any]:

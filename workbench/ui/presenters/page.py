@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -71,8 +71,3 @@ def present_outline(report: Report, starts: Iterable[int] = ()) -> list[dict[str
         {"title": node.heading, "level": node.level or 1, "start": node.start, "count": count}
         for node, count in zip(entries, counts, strict=True)
     ]
-
-
-def section_titles(report: Report) -> Mapping[str, str]:
-    """Return the heading of every part, section and theme by node id."""
-    return {node.id: node.heading for node in report.headings if node.heading}

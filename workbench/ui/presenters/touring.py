@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from workbench.model.decision import Document
-from workbench.pipeline.overview import newest_versions, successor
+from workbench.pipeline.overview import successors
 from workbench.ui.i18n import Language, translate
 
 STEPS = ("read", "fulfilment", "compare", "indicators", "overview", "library")
@@ -14,9 +14,7 @@ STEPS = ("read", "fulfilment", "compare", "indicators", "overview", "library")
 
 def present_steps(documents: Iterable[Document], language: Language) -> list[dict[str, Any]]:
     """Return the steps on the made-up pair; none where the library does not hold it."""
-    everything = tuple(documents)
-    made_up = [d for d in newest_versions(everything) if d.fictional]
-    pairs = [(d, after) for d in made_up if (after := successor(d, everything)) is not None]
+    pairs = [(each, after) for each, after in successors(documents) if each.fictional and after is not None]
     if not pairs:
         return []
     older, newer = pairs[0]

@@ -1,0 +1,74 @@
+"""What the visitor will look at next is computed before they ask; nothing of it can disturb them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from threading import Event
+
+import pytest
+
+from tests.ui.conftest import NEWER, OLDER
+from workbench.model.commitment import Commitment
+from workbench.model.link import EvidenceReport
+from workbench.model.report import Report
+from workbench.pipeline.comparing import Compared, compare
+from workbench.pipeline.fulfilling import evidence
+from workbench.pipeline.workspace import Workspace
+from workbench.ui import ahead, cached
+
+
+@pytest.fixture(autouse=True)
+def shared(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Make the test's workbench the server's, and note what is really computed."""
+    computed: list[str] = []
+
+    def counted(older: str, newer: str, scope: str, decisions: object) -> Compared:
+        computed.append(scope)
+        return compare(workspace.report(older), workspace.report(newer), scope)  # type: ignore[arg-type]
+
+    def found(*reports: Report, **made: Iterable[Commitment]) -> EvidenceReport:
+        computed.append("evidence")
+        return evidence(*reports, **made)
+
+    monkeypatch.setattr(cached, "workspace", lambda: workspace)
+    monkeypatch.setattr(cached, "evidence", found)
+    monkeypatch.setattr(cached, "compared", counted)
+    monkeypatch.setattr(ahead, "_PAUSE", 0)
+    cached._pairs_props.clear()
+    cached._flow_props.clear()
+    return computed
+
+
+def test_a_pair_that_was_looked_ahead_at_is_not_computed_again(
+    workspace: Workspace, shared: list[str]
+) -> None:
+    """The page finds in the cache what it asks for: the same pair, halves, decisions and language."""
+    work = ahead.look_ahead(OLDER, NEWER, "like", "zh")
+    assert work is not None
+    work.result(timeout=60)
+    assert shared == ["like", "evidence"]
+    older, newer = workspace.store.document(OLDER), workspace.store.document(NEWER)
+    props = cached.pairs_props(older, newer, "like", cached.decided(OLDER, NEWER), "zh")
+    assert props["cards"]
+    assert cached.flow_props(older, newer, "zh")["items"]
+    assert shared == ["like", "evidence"]
+
+
+def test_a_pair_that_cannot_be_compared_stays_silent_and_makes_room() -> None:
+    """An address may name anything: the page it leads to says so, not the work ahead of it."""
+    for _ in range(20):
+        work = ahead.look_ahead("no-such", "report", "like", "zh")
+        assert work is not None
+        assert work.result(timeout=60) is None
+
+
+def test_at_most_eight_pairs_wait(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Visitors who leaf through many pairs do not pile up work that nobody waits for any more."""
+    gate = Event()
+    monkeypatch.setattr(cached, "pairs_props", lambda *_: gate.wait(60))
+    handed = [ahead.look_ahead(OLDER, NEWER, "like", "zh") for _ in range(12)]
+    assert [each is None for each in handed] == [False] * 8 + [True] * 4
+    gate.set()
+    for work in handed[:8]:
+        assert work is not None
+        work.result(timeout=60)

@@ -1,0 +1,37 @@
+"""How many commitments the machine proposes for each text of a library, however large."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from workbench.model.decision import Document
+from workbench.pipeline.analysing import commitments_of
+from workbench.pipeline.workspace import Workspace
+
+
+@dataclass(slots=True)
+class ProposalCounts:
+    """The counts made so far, by text; reports themselves are kept for a few dozen texts only."""
+
+    workspace: Workspace
+    _known: dict[tuple[str, str], int] = field(default_factory=dict)
+
+    def of(self, document: Document) -> int | None:
+        """Return the number of proposals for a text, None where it was not counted yet."""
+        return self._known.get((document.id, document.text_sha256))
+
+    def missing(self, documents: Sequence[Document]) -> tuple[Document, ...]:
+        """Return the texts that were not counted yet."""
+        return tuple(each for each in documents if self.of(each) is None)
+
+    def count(self, documents: Sequence[Document], seconds: float = float("inf")) -> bool:
+        """Count text after text until the time is up; say whether all are counted."""
+        until = time.monotonic() + seconds
+        for each in self.missing(documents):
+            if time.monotonic() >= until:
+                return False
+            found = commitments_of(self.workspace.report(each.id), self.workspace.settings)
+            self._known[each.id, each.text_sha256] = len(found)
+        return True

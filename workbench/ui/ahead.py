@@ -1,0 +1,66 @@
+"""Compute while a visitor looks at something else what they will look at next."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import lru_cache
+from threading import BoundedSemaphore, Lock
+
+from workbench.model.decision import Document
+from workbench.ui import cached
+from workbench.ui.i18n import Language
+
+# The page that was asked for, and the first keys on it, come first.
+_PAUSE = 0.5
+_room = BoundedSemaphore(8)
+_counting = Lock()
+_log = logging.getLogger(__name__)
+
+
+def look_ahead(older: str, newer: str, scope: str, language: Language) -> Future[None] | None:
+    """Have two reports' comparison and evidence computed soon; None where enough others are waiting.
+
+    It costs next to nothing where it was computed before. A visitor who comes for it meanwhile waits
+    for the rest only: Streamlit's cache computes an entry once.
+    """
+    if not _room.acquire(blocking=False):
+        return None
+    return _worker().submit(_compare, older, newer, scope, language)
+
+
+def count_ahead(documents: Sequence[Document]) -> None:
+    """Have the proposals of all these texts counted, unless that is going on already."""
+    if _counting.acquire(blocking=False):
+        _worker().submit(_count, documents)
+
+
+@lru_cache(maxsize=1)
+def _worker() -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(max_workers=1, thread_name_prefix="ahead")
+
+
+def _compare(older: str, newer: str, scope: str, language: Language) -> None:
+    try:
+        time.sleep(_PAUSE)
+        store = cached.workspace().store
+        first, second = store.document(older), store.document(newer)
+        cached.pairs_props(first, second, scope, cached.decided(older, newer), language)
+        if older != newer:
+            cached.flow_props(first, second, language)
+    except Exception:
+        # Nobody asked for it yet: who does is told on the page itself what is wrong.
+        _log.debug("could not compare %s and %s ahead", older, newer, exc_info=True)
+    finally:
+        _room.release()
+
+
+def _count(documents: Sequence[Document]) -> None:
+    try:
+        cached.proposal_counts().count(documents)
+    except Exception:
+        _log.exception("could not count the proposals of all texts")
+    finally:
+        _counting.release()
