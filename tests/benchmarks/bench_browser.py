@@ -179,11 +179,12 @@ def _first_views(page: Page, server: Server) -> list[Measure]:
 
 
 def _rest(server: Server) -> None:
-    """Wait until the server has nothing to do, at most half a minute."""
-    before = -1.0
+    """Wait until the server has had nothing to do for two seconds, at most half a minute."""
+    before, quiet = -1.0, 0
     for _ in range(60):
         spent = _server_seconds(server)
-        if spent - before < QUIET:
+        quiet = quiet + 1 if spent - before < QUIET else 0
+        if quiet == 4:
             return
         before = spent
         time.sleep(0.5)

@@ -13,8 +13,8 @@ from workbench.model.decision import Document
 from workbench.ui import cached
 from workbench.ui.i18n import Language
 
-# The page that was asked for, and the first keys on it, come first.
-_PAUSE = 0.5
+# Who goes on at once must not have to share the processor with work ahead of them.
+_PAUSE = 1.5
 _room = BoundedSemaphore(8)
 _counting = Lock()
 _log = logging.getLogger(__name__)
