@@ -29,6 +29,15 @@ def upload(user: Driver, files: list[tuple[str, bytes]], folder: Path) -> None:
     user.page.locator('input[type="file"]').first.set_input_files(paths)
 
 
+def long_report(place: str, year: int) -> str:
+    """Return a made-up report of full length, so that adding a dozen takes a while."""
+    deeds = "\n".join(
+        f"办好第{n}件实事。新建便民服务点{year + n}个，服务群众{n + 1}千人次，确保{n % 12 + 1}月底前投用。"
+        for n in range(300)
+    )
+    return whole_report(place, year).replace("各位代表！让", f"{deeds}\n各位代表！让")
+
+
 def cell(page: Page, place: str, year: int) -> Locator:
     """Return the boxes of a place and a year in the matrix."""
     expect(page.locator(".matrix thead")).to_contain_text(str(year))
@@ -104,7 +113,7 @@ def test_many_files_are_added_stopped_and_taken_up_again(
     before = documents(app)
     town = {"zh": "天津市和平区", "en": "天津市河东区"}[language]
     years = range(2014, 2026)
-    files = [(f"{year}.txt", whole_report(town, year).encode()) for year in years]
+    files = [(f"{year}.txt", long_report(town, year).encode()) for year in years]
     upload(user, [*files, ("空.txt", b" \n"), ("扫描.pdf", scanned_pdf(1))], tmp_path)
     listed = app.locator(".st-key-arrivals")
     expect(listed).to_contain_text(user.word("import.waiting", n=len(files) + 2))

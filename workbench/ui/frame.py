@@ -14,7 +14,7 @@ from workbench.model.decision import Document
 from workbench.text.directions import show_directions
 from workbench.ui import ahead, cached, state
 from workbench.ui.events import wording_of
-from workbench.ui.presenters.shelf import Place, document_label, place_label, settle, shelve
+from workbench.ui.presenters.shelf import Place, labels_across, place_label, settle, shelve
 from workbench.ui.state import t
 
 
@@ -43,11 +43,11 @@ def places() -> tuple[Place, ...]:
     return shelve(cached.workspace().documents())
 
 
-def settle_selection(shelf: Sequence[Place]) -> None:
-    """Make the choice one that exists."""
+def settle_selection(shelf: Sequence[Place], *, across: bool = False) -> None:
+    """Make the choice one that exists; ``across`` lets the newer report be of another place."""
     chosen = state.selection()
     named = {"place": chosen.place, "older": chosen.older, "newer": chosen.newer, "document": chosen.document}
-    state.select(**settle(named, shelf))
+    state.select(**settle(named, shelf, across=across))
 
 
 def chosen_place(shelf: Sequence[Place]) -> Place | None:
@@ -55,10 +55,11 @@ def chosen_place(shelf: Sequence[Place]) -> Place | None:
     return next((p for p in shelf if p.name == state.selection().place), None)
 
 
-def header(shelf: Sequence[Place], *slots: str) -> DeltaGenerator:
+def header(shelf: Sequence[Place], *slots: str, across: bool = False) -> DeltaGenerator:
     """Draw the pickers: place and the report ``slots`` where there are any, coder, language.
 
-    Returns the container, for what a page wants to add.
+    ``across`` offers other places' reports as the newer one. Returns the container, for what a page
+    wants to add.
     """
     bar = st.container(key="pickers", horizontal=True, vertical_alignment="center", gap="small")
     with bar:
@@ -67,7 +68,7 @@ def header(shelf: Sequence[Place], *slots: str) -> DeltaGenerator:
             _pick_place(shelf, place)
             for slot in slots:
                 if slot != "place":
-                    _pick_document(place, slot)
+                    _pick_document(place, slot, shelf if across and slot == "newer" else (place,))
         _pick_coder()
         pick_language()
     return bar
@@ -92,15 +93,18 @@ def _place_picked() -> None:
     )
 
 
-def _pick_document(place: Place, slot: str) -> None:
-    labels = {d.id: document_label(d, place, state.language()) for d in place.documents}
+def _pick_document(place: Place, slot: str, offered: Sequence[Place]) -> None:
+    labels = labels_across(offered, place, state.language())
     chosen = state.selection()
-    half = "_half" if slot != "document" and chosen.older == chosen.newer else "_value"
+    own = {document.id for document in place.documents}
+    half = "half" if slot != "document" and chosen.older == chosen.newer else "value"
     st.selectbox(
         t(f"pick.{slot}"),
         list(labels),
         key=state.widget(f"pick-{slot}", getattr(state.selection(), slot)),
-        format_func=lambda document: t(f"pick.{slot}{half}", year=labels[document]),
+        format_func=lambda document: t(
+            f"pick.{slot}_{half if document in own else 'across'}", year=labels[document]
+        ),
         on_change=_document_picked,
         args=(slot,),
         label_visibility="collapsed",

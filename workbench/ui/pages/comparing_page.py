@@ -21,8 +21,8 @@ _WORDINGS = ("pairs.", "common.", "reader.link_copied")
 def show() -> None:
     """Draw the page."""
     shelf = frame.places()
-    frame.settle_selection(shelf)
-    bar = frame.header(shelf, "older", "newer")
+    frame.settle_selection(shelf, across=True)
+    bar = frame.header(shelf, "older", "newer", across=True)
     chosen = state.selection()
     if not chosen.older:
         empty.show_empty_library()

@@ -27,13 +27,15 @@ def show() -> None:
     frame.header(())
     st.subheader(t("library.title"))
     channel = "library"
-    matrix = present_matrix(shelf, _progress(), state.language())
+    with st.container():
+        progress = _progress()
+    matrix = present_matrix(shelf, progress, state.language())
     views.matrix(
         {
             **matrix,
             "channel": channel,
             "strings": i18n.section(state.language(), *_WORDINGS),
-            "rev": str(matrix),
+            "rev": f"{state.language()}:{matrix}",
         }
     )
     events.exchange(channel, _handle, dict)
@@ -44,7 +46,8 @@ def show() -> None:
 def _progress() -> dict[str, dict[str, int]]:
     """Return, per document, how many proposals there are and how many of them somebody answered.
 
-    A large library is counted on while the page stands; what was not counted yet has no numbers.
+    A large library is counted on while the page stands, with progress drawn here; what was not counted
+    yet has no numbers.
     """
     workspace, counts = cached.workspace(), cached.proposal_counts()
     documents = workspace.documents()

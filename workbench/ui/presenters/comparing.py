@@ -102,6 +102,11 @@ def side_titles(older: Report, newer: Report, alignment: Alignment, language: La
     """Return what stands over each column."""
     halves = {"review-plan": ("review", "plan"), "plan-review": ("plan", "review")}.get(alignment.scope)
     names = (report_name(older, language), report_name(newer, language))
+    if older.jurisdiction != newer.jurisdiction:
+        names = (
+            f"{older.jurisdiction or ''} {names[0]}".strip(),
+            f"{newer.jurisdiction or ''} {names[1]}".strip(),
+        )
     if halves is None:
         return names
     first, second = (translate(language, f"part.{half}") for half in halves)

@@ -42,10 +42,11 @@ def shelve(documents: Iterable[Document]) -> tuple[Place, ...]:
     return tuple(sorted(places, key=lambda place: (place.fictional, place.name == "", place.name)))
 
 
-def settle(chosen: Mapping[str, str], places: Sequence[Place]) -> dict[str, str]:
+def settle(chosen: Mapping[str, str], places: Sequence[Place], *, across: bool = False) -> dict[str, str]:
     """Return place, older, newer and document such that all exist and belong together.
 
     A document that is asked for decides the place; what is missing becomes the place's newest pair.
+    ``across`` lets the newer report be one of another place.
     """
     of_document = {d.id: place for place in places for d in place.documents}
     place = of_document.get(chosen.get("document", "")) or next(
@@ -58,7 +59,7 @@ def settle(chosen: Mapping[str, str], places: Sequence[Place]) -> dict[str, str]
     document = chosen.get("document", "")
     pair = default_pair(place)
     older = chosen["older"] if chosen.get("older") in ids else pair[0]
-    newer = chosen["newer"] if chosen.get("newer") in ids else pair[1]
+    newer = chosen["newer"] if chosen.get("newer") in (of_document if across else ids) else pair[1]
     return {
         "place": place.name,
         "older": older,
@@ -90,6 +91,18 @@ def document_label(document: Document, place: Place, language: Language) -> str:
         return year
     kind = translate(language, f"kind.{document.kind}")
     return f"{year} · {kind} {document.number}"
+
+
+def labels_across(places: Sequence[Place], first: Place, language: Language) -> dict[str, str]:
+    """Return the name of every report by id: those of ``first`` by their year, then the other places'."""
+    own = {d.id: document_label(d, first, language) for d in first.documents}
+    others = {
+        d.id: f"{place_label(place, language)} {document_label(d, place, language)}"
+        for place in places
+        if place.name != first.name
+        for d in place.documents
+    }
+    return own | others
 
 
 def present_matrix(

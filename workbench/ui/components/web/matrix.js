@@ -14,6 +14,12 @@ function drawMatrix(host, data) {
     h("tbody", null, data.rows.map((row) => h("tr", { class: row.fictional ? "fictional" : "" }, h("th", { scope: "row", lang: "zh" }, row.label), row.cells.map(cell)))))));
 }
 
+const matrices = new WeakMap();
+
+// Drawn again only when it says something else: a box redrawn under the mouse would swallow the click.
 export default function (component) {
-  drawMatrix(component.parentElement.querySelector(".host"), component.data);
+  const { data, parentElement } = component;
+  if (matrices.get(parentElement) !== data.rev) drawMatrix(parentElement.querySelector(".host"), data);
+  matrices.set(parentElement, data.rev);
+  return () => matrices.delete(parentElement);
 }
