@@ -70,11 +70,13 @@ $(UV):
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install -q "uv>=0.9"
 
+# Compiled ahead: where Python may not write what it compiled, each start would take seconds longer.
 $(RUN_STAMP): $(UV) requirements.lock pyproject.toml
-	$(UV) pip install -q --python $(BIN)/python --require-hashes -r requirements.lock
+	$(UV) pip install -q --compile-bytecode --python $(BIN)/python --require-hashes -r requirements.lock
 	$(UV) pip install -q --python $(BIN)/python --no-build-isolation --no-deps -e .
+	$(BIN)/python -m compileall -q workbench
 	touch $@
 
 $(DEV_STAMP): $(RUN_STAMP) requirements-dev.lock
-	$(UV) pip install -q --python $(BIN)/python --require-hashes -r requirements-dev.lock
+	$(UV) pip install -q --compile-bytecode --python $(BIN)/python --require-hashes -r requirements-dev.lock
 	touch $@
