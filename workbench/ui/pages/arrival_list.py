@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from threading import Lock
 from typing import Any
 
 import streamlit as st
@@ -22,13 +23,18 @@ _YEAR = r"^(?:1949|19[5-9][0-9]|20[0-9]{2})$"
 
 @dataclass(slots=True)
 class Work:
-    """What a press of a button set going: the keys still to do, and what came of those done."""
+    """What a press of a button set going: the keys still to do, and what came of those done.
+
+    ``turn`` is held while one source is added: Streamlit begins the next run of a page while the one
+    before is still busy, and what is drawn after a stop must not lack what is being added.
+    """
 
     keys: list[str]
     added: int = 0
     known: int = 0
     failed: int = 0
     stopped: bool = False
+    turn: Lock = field(default_factory=Lock)
 
 
 def arrival_list(inbox: Inbox) -> None:
@@ -84,7 +90,8 @@ def _start(keys: list[str]) -> None:
 def _stop_adding() -> None:
     work: Work | None = state.recall("adding")
     if work is not None:
-        work.stopped = True
+        with work.turn:
+            work.stopped = True
     state.remember("added", work)
     state.remember("adding", None)
 
@@ -99,25 +106,36 @@ def _resume() -> None:
 
 def _add(inbox: Inbox, work: Work) -> None:
     """Add what is left to add; a press on “stop” ends this run between two sources, never within one."""
-    workspace, actor = cached.workspace(), identity.current_actor()
     for key in _with_progress(list(work.keys), inbox, "import.adding", _stop_adding):
-        waiting = inbox.waiting[key]
-        try:
-            added = add_report(
-                workspace, waiting.raw, waiting.name, hints=waiting.hints, kind=waiting.kind, actor=actor
-            )
-        except WorkbenchError as error:
-            waiting.error = error
-            work.failed += 1
-        else:
-            known = any(issue.code == "same-text" for issue in added.issues)
-            work.known += known
-            work.added += not known
-            del inbox.waiting[key]
-        work.keys.remove(key)
+        with work.turn:
+            if work.stopped:
+                st.stop()
+            _add_one(inbox, work, key)
     state.remember("added", work)
     state.remember("adding", None)
     st.rerun()
+
+
+def _add_one(inbox: Inbox, work: Work, key: str) -> None:
+    waiting = inbox.waiting[key]
+    try:
+        added = add_report(
+            cached.workspace(),
+            waiting.raw,
+            waiting.name,
+            hints=waiting.hints,
+            kind=waiting.kind,
+            actor=identity.current_actor(),
+        )
+    except WorkbenchError as error:
+        waiting.error = error
+        work.failed += 1
+    else:
+        known = any(issue.code == "same-text" for issue in added.issues)
+        work.known += known
+        work.added += not known
+        del inbox.waiting[key]
+    work.keys.remove(key)
 
 
 def _read(inbox: Inbox) -> None:
