@@ -18,7 +18,14 @@ from workbench.ui.presenters.comparing import present_comparison
 from workbench.ui.presenters.numbers import big, change
 from workbench.ui.presenters.page import present_outline, present_page
 from workbench.ui.presenters.reading import present_document
-from workbench.ui.presenters.shelf import default_pair, document_label, labels_across, place_label, settle, shelve
+from workbench.ui.presenters.shelf import (
+    default_pair,
+    document_label,
+    labels_across,
+    place_label,
+    settle,
+    shelve,
+)
 
 
 def document(
@@ -88,7 +95,7 @@ def test_a_report_of_another_place_is_compared_only_where_that_is_offered() -> N
     assert settle(chosen, places, across=True)["newer"] == "b24"
     assert settle(chosen, places)["newer"] == "y25@2"
     labels = labels_across(places, next(p for p in places if p.name == "云海"), "zh")
-    assert list(labels)[0] == "y24"
+    assert next(iter(labels)) == "y24"
     assert labels["y24"] == "2024"
     assert labels["b24"] == "滨海 2024"
 
