@@ -65,6 +65,22 @@ def test_a_number_leads_to_its_place(app: Page, server: Server, tmp_path: Path, 
     app.wait_for_url("**/indicators?**")
 
 
+def test_a_report_is_compared_with_one_of_another_place(app: Page, server: Server) -> None:
+    """The other place stands in the picker, over its column and in the address; it ends with the page."""
+    user = Driver(app, server.url)
+    user.visit("compare", **pair())
+    newer = app.locator(".st-key-pick-newer")
+    newer.get_by_role("combobox").click()
+    app.get_by_role("option").filter(has_text="天津市滨海新区").click()
+    user.settle()
+    app.wait_for_url("**newer=tianjin-binhai-2024**")
+    expect(newer).to_contain_text("天津市滨海新区 2024")
+    expect(app.locator(".pairs .side.absent").first).to_contain_text("天津市滨海新区")
+    expect(app.locator(".pairs ins").first).to_be_attached()
+    user.go("fulfilment")
+    expect(newer).to_contain_text("2025")
+
+
 @LANGUAGES
 def test_wording_shows_both_texts(app: Page, server: Server, language: str) -> None:
     """Stances stand on top; phrases can be filtered by change; contexts of both reports are beside."""

@@ -23,6 +23,7 @@ from workbench.settings import DEFAULTS
 LIMITS = replace(
     DEFAULTS.corpus, fetch_seconds=1.0, fetch_wait_seconds=0.5, fetch_max_bytes=200_000, fetch_max_redirects=3
 )
+BOMB = gzip.compress(b"0" * 50_000_000)  # made here, not while the fetch is waiting for it
 PARAGRAPHS = [
     "各位代表：",
     "现在，我代表市人民政府向大会报告工作，请予审议。" * 4,
@@ -57,7 +58,7 @@ class _Site(BaseHTTPRequestHandler):
         self._send(gzip.compress(government_page(PARAGRAPHS).encode()), "text/html", Content_Encoding="gzip")
 
     def do_bomb(self) -> None:
-        self._send(gzip.compress(b"0" * 50_000_000), "text/html", Content_Encoding="gzip")
+        self._send(BOMB, "text/html", Content_Encoding="gzip")
 
     def do_moved(self) -> None:
         self._send(b"", status=302, Location="/report")
