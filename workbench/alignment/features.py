@@ -116,23 +116,43 @@ def compare_units(there: Sequence[Matches], back: Sequence[Matches], older: Matr
     other = sparse.csr_matrix(_told(back, newer, older.shape[0]).T)
     forth.sort_indices()
     other.sort_indices()
+    rows, columns, first, second = _on_same_pairs(forth, other)
     return Alike(
-        rows=np.repeat(np.arange(forth.shape[0]), np.diff(forth.indptr)),
-        columns=forth.indices.astype(np.intp),
-        mutual=np.minimum(forth.data.real, other.data.real),
-        kinship=forth.data.imag + other.data.imag,
+        rows=rows,
+        columns=columns,
+        mutual=np.minimum(first.real, second.real),
+        kinship=first.imag + second.imag,
     )
 
 
-def whole_likeness(pairs: Matrix, older: Matrix, newer: Matrix) -> Values:
-    """Return the cosines of units as wholes, in the order of ``compare_units``.
+def _on_same_pairs(one: Matrix, other: Matrix) -> tuple[Indices, Indices, Values, Values]:
+    """Return rows and columns of all entries of two sorted matrices, and both matrices' values there.
+
+    A unit without weights of its own says nothing, though the other side may speak of it.
+    """
+    rows = np.repeat(np.arange(one.shape[0]), np.diff(one.indptr))
+    if np.array_equal(one.indptr, other.indptr) and np.array_equal(one.indices, other.indices):
+        return rows, one.indices.astype(np.intp), one.data, other.data
+    width = one.shape[1]
+    other_rows = np.repeat(np.arange(other.shape[0]), np.diff(other.indptr))
+    places = rows * width + one.indices, other_rows * width + other.indices
+    every = np.union1d(*places)
+    values = []
+    for at, matrix in zip(places, (one, other), strict=True):
+        told = np.zeros(len(every), dtype=matrix.dtype)
+        told[np.searchsorted(every, at)] = matrix.data
+        values.append(told)
+    return every // width, every % width, values[0], values[1]
+
+
+def whole_likeness(alike: Alike, pairs: Matrix, older: Matrix, newer: Matrix) -> Values:
+    """Return the cosines of the pairs of units as wholes.
 
     Told from their clauses: a unit's row is the sum of theirs, and the square of its length the sum of the
     squares, as long as clauses of one unit share little.
     """
     whole = sparse.csr_matrix(older.sqrt() @ pairs @ newer.sqrt().T)
-    whole.sort_indices()
-    return np.ascontiguousarray(whole.data.real)
+    return np.ascontiguousarray(np.asarray(whole[alike.rows, alike.columns]).ravel().real)
 
 
 def with_rivalry(

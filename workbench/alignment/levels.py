@@ -218,7 +218,7 @@ def compare_sentences(
     after = mean_weights(newer.sentences, newer.clauses.mass)
     alike = compare_units([likeness.there], [likeness.back], before, after)
     # Sentences are short: to be alike as wholes tells rivals apart that share the same clause.
-    whole = whole_likeness(likeness.pairs, before, after)
+    whole = whole_likeness(alike, likeness.pairs, before, after)
     refuse(alike, indices_of(older.sentences, newer.sentences, refused))
     features = with_rivalry(alike, alike.rows, alike.columns, settings, whole)
     scores = np.zeros((len(older.paragraphs) + 1, len(newer.paragraphs) + 1), dtype=np.float32)
