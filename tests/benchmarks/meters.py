@@ -11,17 +11,19 @@ from types import TracebackType
 
 import psutil
 
-_EVERY = 0.2  # seconds
+_EVERY = 0.2
 
 
 class Peak:
     """The most memory that a process and its children, or several processes, hold together.
 
-    Counts each shared page once (proportional set size) where the system tells it.
+    Counts each shared page once (proportional set size) where the system tells it. To look takes some
+    20 ms for each process, so that many are looked at more rarely: ``every`` so many seconds.
     """
 
-    def __init__(self, *processes: psutil.Process) -> None:
+    def __init__(self, *processes: psutil.Process, every: float = _EVERY) -> None:
         self.processes = processes
+        self.every = every
         self.before = self.highest = 0
         self._ended = threading.Event()
         self._thread = threading.Thread(target=self._watch, daemon=True)
@@ -46,7 +48,7 @@ class Peak:
         self.highest = max(self.highest, self._now())
 
     def _watch(self) -> None:
-        while not self._ended.wait(_EVERY):
+        while not self._ended.wait(self.every):
             self.highest = max(self.highest, self._now())
 
     def _now(self) -> int:

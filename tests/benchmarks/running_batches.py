@@ -19,6 +19,7 @@ from tests.benchmarks.meters import Peak
 
 _TABLES = ("pairs", "links", "evidence", "points", "phrases")
 _PATIENCE = 60.0
+_LOOK = 2.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +109,7 @@ def run_batch(
         process = subprocess.Popen(command, stdout=log, stderr=log, start_new_session=True)
     try:
         watched = [psutil.Process(process.pid), *(cluster.processes() if cluster else [])]
-        with Peak(*watched) as peak:
+        with Peak(*watched, every=_LOOK) as peak:
             while process.poll() is None:
                 time.sleep(0.1)
                 done, total = pairs_done(log_path)
