@@ -17,7 +17,7 @@ from workbench.ui.presenters.shelf import present_matrix
 from workbench.ui.state import t
 
 _WORDINGS = ("matrix.", "common.")
-_AT_ONCE = 0.15  # seconds of counting that a visit may wait for
+_AT_ONCE = 0.4  # seconds of counting that the first visit may wait for
 
 
 def show() -> None:

@@ -9,7 +9,7 @@ function drawMatrix(host, data) {
       h("b", null, d.label), found === undefined ? null : h("small", { class: "soft" }, t("matrix.progress", { found, decided: Math.min(decided, found) })),
       h("i", { class: "meter", "aria-hidden": "true" }, h("i", { style: { width: `${found ? Math.min(100, (decided / found) * 100) : 0}%` } })));
   }));
-  host.replaceChildren(h("div", { class: "card tablewrap", tabindex: "0", role: "region", "aria-label": t("matrix.title") }, h("table", { class: "matrix" },
+  refillFocused(host.getRootNode(), host, h("div", { class: "card tablewrap", tabindex: "0", role: "region", "aria-label": t("matrix.title") }, h("table", { class: "matrix" },
     h("thead", null, h("tr", null, h("th", { scope: "col" }, t("matrix.place")), data.years.map((year) => h("th", { scope: "col" }, year)))),
     h("tbody", null, data.rows.map((row) => h("tr", { class: row.fictional ? "fictional" : "" }, h("th", { scope: "row", lang: "zh" }, row.label), row.cells.map(cell)))))));
 }
