@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from workbench.annotation.roles import Actor
 from workbench.corpus.hints import Hints
 from workbench.corpus.rows import TableRow, split_table
 from workbench.errors import WorkbenchError
 from workbench.model.decision import VersionKind
 from workbench.model.report import Report
-from workbench.pipeline.library import Arrival, assess, recognise
+from workbench.pipeline.library import Added, Arrival, add_report, assess, recognise
 from workbench.pipeline.workspace import Workspace
 
 
@@ -74,6 +75,15 @@ class Inbox:
             return
         source = name if name.startswith(("http://", "https://")) else None
         self.waiting[f"{self.made}"] = Waiting(raw, name, Hints(source=source))
+
+    def add(self, key: str, workspace: Workspace, actor: Actor) -> Added:
+        """Put what waits into the library as it was corrected; it waits on where that cannot be done."""
+        waiting = self.waiting[key]
+        added = add_report(
+            workspace, waiting.raw, waiting.name, hints=waiting.hints, kind=waiting.kind, actor=actor
+        )
+        del self.waiting[key]
+        return added
 
     def choose(self, key: str, numbers: set[int], last: int) -> None:
         """Take the rows of these numbers; those up to ``last`` that were not chosen are left out."""

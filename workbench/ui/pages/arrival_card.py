@@ -10,7 +10,7 @@ from typing import Any
 import streamlit as st
 
 from workbench.model.decision import VersionKind
-from workbench.pipeline.library import Arrival, add_report
+from workbench.pipeline.library import Arrival
 from workbench.pipeline.workspace import text_digest
 from workbench.ui import cached, frame, identity, state
 from workbench.ui.events import wording_of
@@ -119,16 +119,7 @@ def _back(key: str, text: str, line: str) -> bool:
 
 
 def _keep(key: str, inbox: Inbox) -> None:
-    waiting = inbox.waiting[key]
-    added = add_report(
-        cached.workspace(),
-        waiting.raw,
-        waiting.name,
-        hints=waiting.hints,
-        kind=waiting.kind,
-        actor=identity.current_actor(),
-    )
-    del inbox.waiting[key]
+    added = inbox.add(key, cached.workspace(), identity.current_actor())
     state.remember("added", None)
     document = added.document
     state.select(place=document.jurisdiction or "", older="", newer="", document=document.id)

@@ -10,7 +10,6 @@ from typing import Any
 import streamlit as st
 
 from workbench.errors import WorkbenchError
-from workbench.pipeline.library import add_report
 from workbench.ui import cached, frame, identity, state
 from workbench.ui.inbox import Inbox, Waiting
 from workbench.ui.pages.arrival_card import arrival_card
@@ -117,24 +116,15 @@ def _add(inbox: Inbox, work: Work) -> None:
 
 
 def _add_one(inbox: Inbox, work: Work, key: str) -> None:
-    waiting = inbox.waiting[key]
     try:
-        added = add_report(
-            cached.workspace(),
-            waiting.raw,
-            waiting.name,
-            hints=waiting.hints,
-            kind=waiting.kind,
-            actor=identity.current_actor(),
-        )
+        added = inbox.add(key, cached.workspace(), identity.current_actor())
     except WorkbenchError as error:
-        waiting.error = error
+        inbox.waiting[key].error = error
         work.failed += 1
     else:
         known = any(issue.code == "same-text" for issue in added.issues)
         work.known += known
         work.added += not known
-        del inbox.waiting[key]
     work.keys.remove(key)
 
 
