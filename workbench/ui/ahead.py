@@ -15,6 +15,7 @@ from workbench.ui.i18n import Language
 
 # Who goes on at once must not have to share the processor with work ahead of them.
 _PAUSE = 1.5
+_SPELL = 2.0
 _room = BoundedSemaphore(8)
 _counting = Lock()
 _log = logging.getLogger(__name__)
@@ -28,11 +29,14 @@ def look_ahead(older: str, newer: str, scope: str, language: Language) -> Future
     """
     if not _room.acquire(blocking=False):
         return None
-    return _worker().submit(_compare, older, newer, scope, language)
+    return _worker().submit(_compare, time.monotonic() + _PAUSE, older, newer, scope, language)
 
 
 def count_ahead(documents: Sequence[Document]) -> None:
-    """Have the proposals of all these texts counted, unless that is going on already."""
+    """Have the proposals of some of these texts counted, unless that is going on already.
+
+    A spell at a time, so that pairs need not wait for a whole library, nor the end of the server.
+    """
     if _counting.acquire(blocking=False):
         _worker().submit(_count, documents)
 
@@ -42,9 +46,10 @@ def _worker() -> ThreadPoolExecutor:
     return ThreadPoolExecutor(max_workers=1, thread_name_prefix="ahead")
 
 
-def _compare(older: str, newer: str, scope: str, language: Language) -> None:
+def _compare(due: float, older: str, newer: str, scope: str, language: Language) -> None:
     try:
-        time.sleep(_PAUSE)
+        # Until it is due, not from when its turn comes: several visitors' pauses pass at the same time.
+        time.sleep(max(0.0, due - time.monotonic()))
         store = cached.workspace().store
         first, second = store.document(older), store.document(newer)
         cached.pairs_props(first, second, scope, cached.decided(older, newer), language)
@@ -59,7 +64,7 @@ def _compare(older: str, newer: str, scope: str, language: Language) -> None:
 
 def _count(documents: Sequence[Document]) -> None:
     try:
-        cached.proposal_counts().count(documents)
+        cached.proposal_counts().count(documents, _SPELL)
     except Exception:
         _log.exception("could not count the proposals of all texts")
     finally:
