@@ -18,6 +18,8 @@ Matrix = Any  # scipy's CSR matrix; sparse_dot_topn takes no arrays
 Indices = NDArray[np.int32]
 Texts = Callable[[], Iterator[Sequence[str]]]
 """Texts in blocks, always the same ones; read several times, so that nobody needs to hold them all."""
+# Texts in a block: more are hardly faster, and what is made for them on the way takes more memory.
+BLOCK = 512
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -8,12 +8,11 @@ from threading import Lock
 
 import numpy as np
 
-from workbench.batch.nearest import TextIndex, build_index
+from workbench.batch.nearest import BLOCK, TextIndex, build_index
 from workbench.model.decision import Document
 from workbench.pipeline.analysing import commitments_of
 from workbench.pipeline.workspace import Workspace
 
-_BLOCK = 1024
 MOST_ALIKE = 20
 
 
@@ -113,7 +112,7 @@ class PromiseSearch:
             of_report[report] = (len(promises), len(promises) + len(self._read[key]))
             promises += self._read[key]
         quotes = [p.quote for p in promises]
-        blocks: Sequence[Sequence[str]] = [quotes[at : at + _BLOCK] for at in range(0, len(quotes), _BLOCK)]
+        blocks: Sequence[Sequence[str]] = [quotes[at : at + BLOCK] for at in range(0, len(quotes), BLOCK)]
         index = build_index(lambda: iter(blocks), workspace.settings.batch) if quotes else None
         return _Shelf(state=state, promises=tuple(promises), of_report=of_report, index=index)
 

@@ -11,7 +11,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from workbench.batch.nearest import Indices, TextIndex, Texts, build_index
+from workbench.batch.nearest import BLOCK, Indices, TextIndex, Texts, build_index
 from workbench.batch.results import ResultFolder
 from workbench.batch.running import Progress, run_batch
 from workbench.batch.tasks import Tables, Task
@@ -20,8 +20,6 @@ from workbench.pipeline.batching import executor_at
 from workbench.pipeline.gathering import BatchReport, ListedReport, task_key
 from workbench.settings import DEFAULTS, Settings
 
-# Texts at a time: more are hardly faster, and what is made for them on the way takes more memory.
-_BLOCK = 512
 # Reports a task: reading one and finding its commitments takes a fraction of a second.
 _REPORTS_PER_TASK = 12
 TOP = 20
@@ -123,7 +121,7 @@ def texts_of(numbered: Path) -> Texts:
 
     def read() -> Iterator[Sequence[str]]:
         with pq.ParquetFile(numbered) as file:
-            for block in file.iter_batches(_BLOCK, columns=["quote"], use_threads=False):
+            for block in file.iter_batches(BLOCK, columns=["quote"], use_threads=False):
                 yield block.column(0).to_pylist()
 
     return read
