@@ -6,8 +6,11 @@ import gc
 import importlib
 import ipaddress
 import os
+import socket
 import threading
+import time
 import tomllib
+import webbrowser
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -58,6 +61,18 @@ def _warm() -> None:
     gc.set_threshold(_OBJECTS)
 
 
+def _open_browser(address: str, port: int) -> None:
+    """Open the application once it listens; half a minute is enough for a cold start."""
+    for _ in range(150):
+        try:
+            socket.create_connection((address, port), timeout=1).close()
+        except OSError:
+            time.sleep(0.2)
+        else:
+            webbrowser.open(f"http://{address}:{port}")
+            return
+
+
 def run_app(port: int = 8501, *, headless: bool = True, address: str = "127.0.0.1") -> None:
     """Serve the application until it is stopped; ``address`` is the loopback unless told otherwise.
 
@@ -73,10 +88,12 @@ def run_app(port: int = 8501, *, headless: bool = True, address: str = "127.0.0.
     PagesManager.uses_pages_directory = False
     late_downloads.quieten()
     threading.Thread(target=_warm, daemon=True).start()
+    # Streamlit itself is always told that nobody sits here: to people it advertises tools for developers.
+    if not headless:
+        threading.Thread(target=_open_browser, args=(address, port), daemon=True).start()
     # Streamlit's own command line names options section_option.
     flags = {
-        name.replace(".", "_"): value
-        for name, value in options(port, headless=headless, address=address).items()
+        name.replace(".", "_"): value for name, value in options(port, headless=True, address=address).items()
     }
     bootstrap.load_config_options(flags)
     bootstrap.run(str(_APP), False, [], flags)
