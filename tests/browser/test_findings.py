@@ -35,6 +35,13 @@ def pair(**more: str) -> dict[str, str]:
     return {"older": OLDER, "newer": NEWER, **more}
 
 
+def sole_chart(page: Page) -> None:
+    """Wait for the one chart: that of the choice before may stand a moment longer."""
+    chart = page.get_by_test_id("stEChartsChart")
+    expect(chart).to_have_count(1)
+    expect(chart).to_be_visible()
+
+
 @LANGUAGES
 def test_a_number_leads_to_its_place(app: Page, server: Server, tmp_path: Path, language: str) -> None:
     """Filter the series, choose one, see its chart, take the data, follow a number, come back."""
@@ -49,7 +56,7 @@ def test_a_number_leads_to_its_place(app: Page, server: Server, tmp_path: Path, 
     assert rows.count() < everything
     rows.first.get_by_role("button").click()
     user.settle()
-    expect(app.get_by_test_id("stEChartsChart")).to_be_visible()
+    sole_chart(app)
     expect(app.locator(".passage").first).to_be_visible()
     with app.expect_download() as download:
         app.locator("[class*=st-key-data-indicator]").get_by_role("button").click()
@@ -208,7 +215,7 @@ def test_trends_of_all_places_open_from_the_overview(app: Page, server: Server) 
     app.get_by_role("link", name=user.word("trends.open")).click()
     app.wait_for_url("**/trends?**")
     user.settle()
-    expect(app.get_by_test_id("stEChartsChart")).to_be_visible()
+    sole_chart(app)
     expect(app.locator(".findings", has_text=PLACES[0])).to_contain_text(PLACES[-1])
     with app.expect_download() as download:
         app.get_by_role("button", name=user.word("trends.download")).click()
@@ -217,7 +224,7 @@ def test_trends_of_all_places_open_from_the_overview(app: Page, server: Server) 
     user.visit("trends", view="phrases", q="青山", section="../../etc")
     rows = app.locator(".findings", has_text=user.word("trends.column_phrases")).locator("tbody tr")
     expect(rows).to_have_count(1)
-    expect(app.get_by_test_id("stEChartsChart")).to_be_visible()
+    sole_chart(app)
 
 
 @LANGUAGES
