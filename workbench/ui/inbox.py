@@ -33,12 +33,13 @@ class Waiting:
 
     def read(self, workspace: Workspace) -> None:
         """Read the source; what cannot be read has an ``error`` instead of a report."""
+        hints = self.hints  # a correction may come in while this reads
         self.report, self.error = None, None
         try:
-            self.report = recognise(workspace, self.raw, self.name, self.hints)
+            self.report = recognise(workspace, self.raw, self.name, hints)
         except WorkbenchError as error:
             self.error = error
-        self._read_with = self.hints
+        self._read_with = hints
 
     def arrival(self, workspace: Workspace) -> Arrival | None:
         """Return the report as the library sees it now; None for what could not be read."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -55,37 +54,50 @@ def _discard(key: str, inbox: Inbox) -> None:
 
 def _metadata(key: str, waiting: Waiting, arrival: Arrival) -> None:
     report = arrival.report
-    title = st.text_input(t("import.report_title"), report.title or "", key=f"title-{key}")
-    place = st.text_input(t("pick.place"), report.jurisdiction or "", key=f"place-{key}")
-    year = st.number_input(
-        t("import.year"), 1949, 2100, report.year, step=1, key=f"year-{key}", help=t("import.year_help")
+    st.text_input(t("import.report_title"), **_field(key, waiting, "title", report.title or ""))
+    st.text_input(t("pick.place"), **_field(key, waiting, "jurisdiction", report.jurisdiction or ""))
+    st.number_input(
+        t("import.year"),
+        1949,
+        2100,
+        None,
+        step=1,
+        help=t("import.year_help"),
+        **_field(key, waiting, "year", report.year),
     )
-    speaker = st.text_input(t("import.speaker"), report.speaker or "", key=f"speaker-{key}")
-    day = st.date_input(
+    st.text_input(t("import.speaker"), **_field(key, waiting, "speaker", report.speaker or ""))
+    st.date_input(
         t("import.delivered_on"),
-        report.delivered_on,
+        None,
         min_value=date(1949, 1, 1),
         max_value=date(2100, 12, 31),
-        key=f"day-{key}",
+        **_field(key, waiting, "delivered_on", report.delivered_on),
     )
     waiting.kind = st.selectbox(
         t("import.kind"), _KINDS, format_func=lambda name: t(f"kind.{name}"), key=f"kind-{key}"
     )
-    said: Mapping[str, Any] = {
-        "title": title.strip() or None,
-        "jurisdiction": place.strip() or None,
-        "year": int(year) if year else None,
-        "speaker": speaker.strip() or None,
-        "delivered_on": day if isinstance(day, date) else None,
-    }
-    # An emptied field leaves the machine's reading; what was said already is not said again.
-    changed = {n: value for n, value in said.items() if value is not None and value != getattr(report, n)}
-    hints = replace(waiting.hints, **changed)
-    if hints != waiting.hints:
-        waiting.hints = hints
-        st.rerun()
     if arrival.versions:
         st.caption(t("import.new_version", n=len(arrival.versions) + 1))
+
+
+def _field(key: str, waiting: Waiting, name: str, read: object) -> dict[str, Any]:
+    """Return what ties a field to a correction; it shows what the report is now read as.
+
+    Its value is set only where it differs: setting it takes away what is being typed into it.
+    """
+    slot = f"{name}-{key}"
+    if slot not in st.session_state or st.session_state[slot] != read:
+        st.session_state[slot] = read
+    return {"key": slot, "on_change": _correct, "args": (waiting, name, slot)}
+
+
+def _correct(waiting: Waiting, name: str, slot: str) -> None:
+    """Take over a field as soon as it is left; an emptied one leaves the machine's reading."""
+    said = st.session_state[slot]
+    if isinstance(said, str):
+        said = said.strip()
+    correction: dict[str, Any] = {name: said or None}
+    waiting.hints = replace(waiting.hints, **correction)
 
 
 def _recognised(key: str, waiting: Waiting, arrival: Arrival) -> None:
