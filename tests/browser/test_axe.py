@@ -1,8 +1,11 @@
-"""What axe-core calls serious or critical stands on no page, in neither language, light or dark."""
+"""What axe-core calls serious or critical stands on no page: both languages and schemes, wide and narrow."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+from collections.abc import Iterable, Iterator
+from itertools import product
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,6 +16,8 @@ from tests.browser.conftest import PATIENCE
 from tests.browser.driving import Driver
 from tests.browser.server import Server, serving
 from tests.builders.judged import NEWER, OLDER, judge_pair
+from tests.builders.pages import government_page
+from tests.builders.whole_reports import whole_report
 
 pytestmark = pytest.mark.browser
 
@@ -34,7 +39,11 @@ PAGES: dict[str, tuple[dict[str, str], str]] = {
     "team": ({}, '[data-testid="stMainBlockContainer"] [data-testid="stElementContainer"]'),
     "help": ({}, '[data-testid="stMarkdown"] h3, [data-testid="stMarkdown"] h2'),
 }
-LOOKS = (("zh", "light"), ("en", "dark"))
+# Each language, colour scheme and width once; WORKBENCH_LOOKS=all crosses them.
+WIDE, NARROW = 1440, 390
+LOOKS: Iterable[tuple[str, str, int]] = (("zh", "light", WIDE), ("en", "dark", NARROW))
+if os.environ.get("WORKBENCH_LOOKS") == "all":
+    LOOKS = tuple(product(("zh", "en"), ("light", "dark"), (WIDE, NARROW)))
 
 _RUN = """async (context) => {
   const found = await axe.run(context, { resultTypes: ['violations'] });
@@ -82,8 +91,9 @@ def none(found: list[str]) -> None:
 def looks(page: Page, server: Server, name: str) -> Iterator[Driver]:
     """Show a page in each look, drawn to its end."""
     query, landmark = PAGES[name]
-    for language, scheme in LOOKS:
+    for language, scheme, width in LOOKS:
         page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        page.set_viewport_size({"width": width, "height": 900})
         user = Driver(page, server.url, language)
         user.visit("" if name == "library" else name, **query)
         expect(page.locator(landmark).first).to_be_attached()
@@ -93,8 +103,42 @@ def looks(page: Page, server: Server, name: str) -> Iterator[Driver]:
 
 @pytest.mark.parametrize("name", PAGES)
 def test_axe_finds_nothing_serious(page: Page, server: Server, name: str) -> None:
-    """In Chinese and light, in English and dark."""
+    """In each look."""
     none([fault for user in looks(page, server, name) for fault in faults(page, f"{name} ({user.language})")])
+
+
+def test_nothing_serious_where_a_pair_is_linked_by_hand(page: Page, server: Server) -> None:
+    """With the search for the passage to link and what it found."""
+    found = []
+    for user in looks(page, server, "compare"):
+        page.keyboard.press("j")
+        page.keyboard.press("l")
+        apart = page.locator(".pairs .pair").get_by_role("button", name=user.word("pairs.link"))
+        apart.first.click()
+        expect(page.locator(".choices button").first).to_be_visible()
+        found += faults(page, f"link by hand ({user.language})")
+        page.keyboard.press("Escape")
+        page.keyboard.press("u")
+        expect(apart).to_have_count(0)
+    none(found)
+
+
+def test_nothing_serious_on_what_waits_to_be_added(page: Page, server: Server, tmp_path: Path) -> None:
+    """A report with each of its tabs in front."""
+    found = []
+    source = tmp_path / "页面.html"
+    lines = [*whole_report("天津市南开区", 2031).splitlines(), "责任编辑：李四"]
+    source.write_bytes(government_page(lines).encode("gb18030"))
+    for user in looks(page, server, "library"):
+        page.locator('input[type="file"]').first.set_input_files(source)
+        card = page.locator("[class*=st-key-arrival-]").first
+        for tab in ("reader.outline", "import.opening", "import.removed"):
+            card.get_by_role("tab", name=user.word(tab)).click()
+            user.settle()
+            found += faults(page, f"{tab} ({user.language})")
+        card.get_by_role("button", name=user.word("import.discard"), exact=True).click()
+        expect(card).to_have_count(0)
+    none(found)
 
 
 def test_nothing_serious_on_the_sheet_of_keys(page: Page, server: Server) -> None:

@@ -40,7 +40,7 @@ def version_card(shelf: Sequence[Place]) -> None:
             st.info(t("versions.unlike"))
         else:
             st.caption(t("versions.changes", n=len(passages), share=f"{difference.similarity:.1%}"))
-            st.html(f'<ol class="wb-changes" lang="zh">{"".join(passages[:_LISTED])}</ol>')
+            st.html(f'<ol class="wb-changes" lang="zh" tabindex="0">{"".join(passages[:_LISTED])}</ol>')
             if len(passages) > _LISTED:
                 st.caption(t("import.removed_more", n=len(passages) - _LISTED))
         if st.button(t("versions.open"), key="version-open"):

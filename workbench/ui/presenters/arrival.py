@@ -23,14 +23,14 @@ def outline_html(report: Report) -> str:
     """Return the outline as a list; every text is escaped."""
     entries = present_outline(report)
     rows = "".join(f'<li class="wb-o{e["level"]}"><bdi>{escape(str(e["title"]))}</bdi></li>' for e in entries)
-    return f'<ol class="wb-outline" lang="zh">{rows}</ol>'
+    return f'<ol class="wb-outline" lang="zh" tabindex="0">{rows}</ol>'
 
 
 def opening_html(report: Report) -> str:
     """Return the first characters of the text, escaped, to see whether it is the right one."""
     text = report.text[:_SHOWN] + ("…" if len(report.text) > _SHOWN else "")
     lines = "".join(f"<p>{escape(line)}</p>" for line in text.split("\n") if line.strip())
-    return f'<div class="wb-opening" lang="zh">{lines}</div>'
+    return f'<div class="wb-opening" lang="zh" tabindex="0">{lines}</div>'
 
 
 def removed_rows(removed: Sequence[Removed], language: Language) -> list[tuple[str, str]]:
