@@ -7,12 +7,14 @@ from threading import Event
 
 import pytest
 
+from tests.builders.judged import judge_pair
 from tests.ui.conftest import NEWER, OLDER
 from workbench.model.commitment import Commitment
 from workbench.model.link import EvidenceReport
 from workbench.model.report import Report
 from workbench.pipeline.comparing import Compared, compare
 from workbench.pipeline.fulfilling import evidence
+from workbench.pipeline.recent import last_judged
 from workbench.pipeline.workspace import Workspace
 from workbench.ui import ahead, cached
 
@@ -72,3 +74,17 @@ def test_at_most_eight_pairs_wait(monkeypatch: pytest.MonkeyPatch) -> None:
     for work in handed[:8]:
         assert work is not None
         work.result(timeout=60)
+
+
+def test_a_server_takes_up_what_was_judged_last(workspace: Workspace, shared: list[str]) -> None:
+    """Whoever comes back after a restart finds the pair computed; where nobody judged, nothing is."""
+    ahead.take_up()
+    assert shared == []
+    judge_pair(workspace)
+    assert last_judged(workspace.store) == (OLDER, NEWER)
+    ahead.take_up()
+    assert shared == ["like", "evidence"]
+    older, newer = workspace.store.document(OLDER), workspace.store.document(NEWER)
+    cached.pairs_props(older, newer, "like", cached.decided(OLDER, NEWER), "zh")
+    cached.flow_props(older, newer, "zh")
+    assert shared == ["like", "evidence"]

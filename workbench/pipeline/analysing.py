@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from workbench.alignment.prepared import PreparedReport, prepare
 from workbench.extraction.commitments import propose_commitments
 from workbench.extraction.quantities import find_quantities
 from workbench.model.commitment import Commitment, Quantity
 from workbench.model.report import Report
+from workbench.pipeline.remembering import remembered
 from workbench.settings import DEFAULTS, Settings
 
 # A place's whole series of reports stays warm: about 1 MB each with its vectors.
@@ -35,17 +35,17 @@ class Reading:
         return cls(digest.hexdigest(), report)
 
 
-@lru_cache(maxsize=_KEPT)
+@remembered(_KEPT)
 def _quantities(reading: Reading) -> tuple[Quantity, ...]:
     return find_quantities(reading.report)
 
 
-@lru_cache(maxsize=_KEPT)
+@remembered(_KEPT)
 def _commitments(reading: Reading, settings: Settings) -> tuple[Commitment, ...]:
     return propose_commitments(reading.report, _quantities(reading), settings.extraction)
 
 
-@lru_cache(maxsize=_KEPT)
+@remembered(_KEPT)
 def _prepared(reading: Reading, settings: Settings) -> PreparedReport:
     return prepare(reading.report, settings.alignment)
 

@@ -13,6 +13,7 @@ from workbench.pipeline.analysing import commitments_of
 from workbench.pipeline.comparing import compare
 from workbench.pipeline.fulfilling import evidence
 from workbench.pipeline.gathering import BatchReport
+from workbench.pipeline.remembering import forget_all
 from workbench.pipeline.telling import indicators, wording
 
 _TEXT, _INT, _REAL, _BOOL = pa.string(), pa.int64(), pa.float64(), pa.bool_()
@@ -71,7 +72,17 @@ class BatchPairs:
 
 
 def work_on_pairs(payload: BatchPairs) -> Tables:
-    """Read a task's reports and return the rows of all its tables; runs in a worker process."""
+    """Read a task's reports and return the rows of all its tables; runs in a worker process.
+
+    What was computed on the way is forgotten at the end, so that a worker's memory does not grow.
+    """
+    try:
+        return _fill(payload)
+    finally:
+        forget_all()
+
+
+def _fill(payload: BatchPairs) -> Tables:
     reports = [r.read() for r in payload.reports]
     tables: Tables = {name: [] for name in SCHEMAS}
     for i, j in payload.pairs:

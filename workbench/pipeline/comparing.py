@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from workbench.alignment.aligning import align_reports
 from workbench.difference.comparing import compare_alignment
@@ -12,6 +11,7 @@ from workbench.model.change import Difference
 from workbench.model.link import Alignment, LinkDecision, Scope
 from workbench.model.report import Report
 from workbench.pipeline.analysing import Reading, prepared, quantities_of
+from workbench.pipeline.remembering import remembered
 from workbench.settings import DEFAULTS, Settings
 
 
@@ -25,7 +25,7 @@ class Compared:
     difference: Difference
 
 
-@lru_cache(maxsize=64)
+@remembered(64)
 def _align(
     older: Reading, newer: Reading, scope: Scope, decisions: tuple[LinkDecision, ...], settings: Settings
 ) -> Alignment:
@@ -38,7 +38,7 @@ def _align(
     )
 
 
-@lru_cache(maxsize=64)
+@remembered(64)
 def _compare(
     older: Reading, newer: Reading, scope: Scope, decisions: tuple[LinkDecision, ...], settings: Settings
 ) -> Compared:

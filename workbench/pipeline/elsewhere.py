@@ -22,6 +22,8 @@ from workbench.settings import DEFAULTS, Settings
 
 # Reports a task: reading one and finding its commitments takes a fraction of a second.
 _REPORTS_PER_TASK = 12
+# Rows written together: what Parquet says of each group it keeps in memory until the end.
+_ROWS_PER_GROUP = 100_000
 TOP = 20
 COMMITMENTS = pa.schema(
     [
@@ -156,14 +158,24 @@ def _write(
     on_progress: Callable[[int, int], None],
 ) -> int:
     partial_file, first, found = target.with_suffix(".partial"), 0, 0
+    waiting: list[pa.Table] = []
     with pq.ParquetWriter(partial_file, FOUND, compression="zstd") as writer:
+
+        def write() -> None:
+            if waiting:
+                writer.write_table(pa.concat_tables(waiting))
+                waiting.clear()
+
         for block in texts():
             query, other, score = index.nearest(block, own[first : first + len(block)], top)
             rank = np.arange(len(query)) - np.searchsorted(query, query) + 1
             columns = (query + first, rank.astype(np.int16), score, other)
-            writer.write_table(pa.table([pa.array(each) for each in columns], schema=FOUND))
+            waiting.append(pa.table([pa.array(each) for each in columns], schema=FOUND))
+            if sum(map(len, waiting)) >= _ROWS_PER_GROUP:
+                write()
             found += len(query)
             first += len(block)
             on_progress(first, len(own))
+        write()
     partial_file.replace(target)
     return found

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import lru_cache
 from typing import cast, get_args
 
 from workbench.alignment.evidence import find_evidence
@@ -13,10 +12,11 @@ from workbench.model.decision import Annotation
 from workbench.model.link import EvidenceReport
 from workbench.model.report import Report
 from workbench.pipeline.analysing import Reading, commitments_of, prepared, quantities_of
+from workbench.pipeline.remembering import remembered
 from workbench.settings import DEFAULTS, Settings
 
 
-@lru_cache(maxsize=64)
+@remembered(64)
 def _evidence(
     commitments: tuple[Commitment, ...], older: Reading, newer: Reading, settings: Settings
 ) -> EvidenceReport:

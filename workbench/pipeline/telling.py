@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from workbench.insight.bodies import read_body
 from workbench.insight.indicators import Attainment, attain, collect_indicators
@@ -11,18 +10,19 @@ from workbench.insight.wording import compare_wording, wording_trends
 from workbench.model.insight import Context, PhraseTrend, Series, Wording
 from workbench.model.report import Report
 from workbench.pipeline.analysing import Reading, quantities_of
+from workbench.pipeline.remembering import remembered
 from workbench.settings import DEFAULTS, Settings
 
 __all__ = ["Attainment", "attainments", "indicators", "phrase_contexts", "phrase_trend", "wording"]
 
 
-@lru_cache(maxsize=32)
+@remembered(32)
 def _indicators(readings: tuple[Reading, ...], settings: Settings) -> tuple[Series, ...]:
     reports = tuple(r.report for r in readings)
     return collect_indicators(reports, {r.id: quantities_of(r) for r in reports}, settings.insight)
 
 
-@lru_cache(maxsize=32)
+@remembered(32)
 def _wording(older: Reading, newer: Reading, background: tuple[Reading, ...], settings: Settings) -> Wording:
     return compare_wording(older.report, newer.report, tuple(r.report for r in background), settings.insight)
 

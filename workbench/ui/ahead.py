@@ -9,7 +9,9 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from functools import lru_cache
 from threading import BoundedSemaphore, Lock
 
+from workbench.errors import WorkbenchError
 from workbench.model.decision import Document
+from workbench.pipeline.recent import last_judged
 from workbench.ui import cached
 from workbench.ui.i18n import Language
 
@@ -30,6 +32,16 @@ def look_ahead(older: str, newer: str, scope: str, language: Language) -> Future
     if not _room.acquire(blocking=False):
         return None
     return _worker().submit(_compare, time.monotonic() + _PAUSE, older, newer, scope, language)
+
+
+def take_up() -> None:
+    """Compute what people judged last before the server stopped: they will come back to it."""
+    try:
+        pair = last_judged(cached.workspace().store)
+    except WorkbenchError:
+        return  # the first visitor is told what is wrong
+    if pair is not None and _room.acquire(blocking=False):
+        _compare(0.0, *pair, "like", "zh")
 
 
 def count_ahead(documents: Sequence[Document]) -> None:

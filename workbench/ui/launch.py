@@ -59,6 +59,7 @@ def _warm() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(_OBJECTS)
+    importlib.import_module("workbench.ui.ahead").take_up()
 
 
 def _open_browser(address: str, port: int) -> None:

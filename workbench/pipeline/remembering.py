@@ -1,0 +1,28 @@
+"""Keep results by what they were made of, so that nothing is computed twice, and forget them together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+from typing import ParamSpec, TypeVar, cast
+
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
+_CLEARS: list[Callable[[], None]] = []
+
+
+def remembered(most: int) -> Callable[[Callable[_P, _T]], Callable[_P, _T]]:
+    """Keep the last ``most`` results of a function of hashable arguments."""
+
+    def keep(function: Callable[_P, _T]) -> Callable[_P, _T]:
+        kept = lru_cache(maxsize=most)(function)
+        _CLEARS.append(kept.cache_clear)
+        return cast("Callable[_P, _T]", kept)
+
+    return keep
+
+
+def forget_all() -> None:
+    """Let go of every result kept so far: a batch has no use for the reports it is done with."""
+    for clear in _CLEARS:
+        clear()
