@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 from sklearn.feature_extraction.text import HashingVectorizer
-from sparse_dot_topn import sp_matmul_topn
+from sparse_dot_topn import _core
 
 from workbench.settings import BatchSettings
 
@@ -71,9 +71,9 @@ class TextIndex:
         return query[within], text[within], score[within]
 
     def _best(self, rows: Matrix, count: int) -> tuple[Indices, Indices, NDArray[np.float32]]:
-        best = sp_matmul_topn(rows, self.grams, top_n=count, threshold=self.settings.least_alike)
-        query = np.repeat(np.arange(best.shape[0], dtype=np.int32), np.diff(best.indptr))
-        return query, best.indices[: len(query)].astype(np.int32), best.data[: len(query)]
+        data, indices, ends = _product(rows, self.grams, count, self.settings.least_alike)
+        query = np.repeat(np.arange(rows.shape[0], dtype=np.int32), np.diff(ends))
+        return query, indices[: len(query)], data[: len(query)]
 
 
 def build_index(texts: Texts, settings: BatchSettings) -> TextIndex:
@@ -105,6 +105,22 @@ def build_index(texts: Texts, settings: BatchSettings) -> TextIndex:
     shape = (settings.features, total)
     grams = sparse.csr_matrix((weight, column, starts.astype(np.int32)), shape=shape)
     return TextIndex(grams, idf, settings)
+
+
+def _product(
+    left: Matrix, right: Matrix, count: int, least: float
+) -> tuple[NDArray[np.float32], Indices, Indices]:
+    """Return data, indices and ends of the product's ``count`` greatest entries of each row.
+
+    By the library's core: ``sp_matmul_topn`` itself copies the indices of both matrices at each call, half
+    of what a whole corpus takes.
+    """
+    rows, columns = left.shape[0], right.shape[1]
+    entries = left.data, left.indptr, left.indices, right.data, right.indptr, right.indices
+    found: tuple[NDArray[np.float32], Indices, Indices] = _core.sp_matmul_topn(
+        min(count, columns), rows, columns, least, 1.0, *entries
+    )
+    return found
 
 
 def _counts(texts: Sequence[str], settings: BatchSettings) -> Matrix:
