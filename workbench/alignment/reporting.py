@@ -13,8 +13,9 @@ from workbench.alignment.units import Indices
 # 我们也清醒地看到，发展还面临不少困难: a paragraph that opens so admits, it reports nothing done.
 _ADMITS = re.compile(
     r"(?:清醒|也要看到|[也还]看到|认识到|意识到|深知|不容忽视|正视|仍[然]?面临|还面临|面临(?:着|的|不少|一些|许多|诸多)"
-    r"|(?:还|仍|仍然|依然|也)存在)[^。！？\n]{0,60}(?:不足|困难|问题|挑战|短板|差距|矛盾|风险|弱项)"
+    r"|(?:还|仍|仍然|依然|也)存在)[^。！？\n]{0,90}(?:不足|困难|问题|挑战|短板|差距|矛盾|风险|弱项)"
 )
+_ADDRESS = re.compile(r"^\s*各位(?:代表|委员)[，、]?(?:各位委员|同志们)?[！!，,：:]")
 _CEREMONY = re.compile(
     "衷心|崇高(?:的)?敬意|诚挚(?:的)?(?:感谢|谢意)|根本在于|归功于|得益于|[决绝]不辜负|各位代表[！!，：:]?$"
     "|(?:实践|事实)(?:充分|再次|雄辩地?)?(?:证明|表明)|(?:深切|深刻|深深)(?:地)?(?:体会|感到|感受|认识)"
@@ -40,5 +41,5 @@ def reports_something(newer: PreparedReport, sentences: Indices) -> NDArray[np.b
 
 
 def _opening(paragraph: str) -> str:
-    """Return the first sentence of a paragraph."""
-    return re.split("[。！？!?]", paragraph, maxsplit=1)[0]
+    """Return the first sentence of a paragraph behind the address."""
+    return re.split("[。！？!?]", _ADDRESS.sub("", paragraph), maxsplit=1)[0]

@@ -11,11 +11,12 @@ from workbench.settings import DEFAULTS
 
 
 def test_thanks_and_admitted_difficulties_report_nothing() -> None:
-    """A paragraph that opens by owning to difficulties admits; what solves problems still reports."""
+    """A paragraph that opens by owning to difficulties admits, also behind an address; solving them reports."""
     paragraphs = [
         "新建学校3所。针对存在的问题开展专项整治。",
         "成绩的取得，得益于全市人民的共同努力。向全市人民表示衷心的感谢！",
         "同时，我们也清醒地看到，发展还面临不少困难。创新能力不强。",
+        "各位代表！在肯定成绩的同时，我们也清醒地看到，工作中还存在不少问题。营商环境亟待改善。",
         "改造道路8公里。",
     ]
     report = prepare(make_report("r", [("review", [("一、回顾", paragraphs)])]), DEFAULTS.alignment)
