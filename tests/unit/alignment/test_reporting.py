@@ -11,7 +11,7 @@ from workbench.settings import DEFAULTS
 
 
 def test_thanks_and_admitted_difficulties_report_nothing() -> None:
-    """A paragraph that opens by owning to difficulties admits, also behind an address; solving them reports."""
+    """A paragraph that opens with difficulties admits, also behind an address; solving them reports."""
     paragraphs = [
         "新建学校3所。针对存在的问题开展专项整治。",
         "成绩的取得，得益于全市人民的共同努力。向全市人民表示衷心的感谢！",
