@@ -15,7 +15,7 @@ from workbench.alignment.vocabulary import normalise
 from workbench.model.commitment import Quantity
 from workbench.settings import AlignmentSettings
 
-_REACH = 16
+_REACH, _SENTENCE = 16, 160
 _MONEY = re.compile("投资|金额|资金|产值")
 _LEVELS = re.compile("(?<=[国省市区县乡镇村城])、(?=[国省市区县乡镇村])")  # 省、市重点项目 is one name
 # A number that stands before has its unit taken off: of 投资5亿元的9个 nothing is left before 9个.
@@ -29,6 +29,11 @@ _CHANGED_TO = re.compile(
 )
 _ADDED = re.compile("新增|净增|新培育|新认定")
 _STOCK = re.compile("达到|达|总数|总量|累计|拥有|现有|保有|共有")
+# 五年来…, “十三五”期间…: what comes behind in the sentence is told of all those years.
+_OVER_YEARS = re.compile(
+    '(?:[两二三四五六七八九十]|[2-9])年(?:来|间|内|累计|总共|共)|[一二三四五]五[”’"]?(?:期间|时期|以来)|本届政府|任期内'
+)
+_SENTENCE_END = re.compile("[。！？!?\n]")
 _NEAR = math.log10(1.3)
 _TO_LEVEL = re.compile("[到至]$")
 RATES = frozenset(("%", "百分点"))
@@ -51,7 +56,8 @@ class Measure:
     ``unfinished``: the words around speak of something begun and not of anything finished. ``former``:
     the number is what something was changed from (由8000亩调整为…). ``scope``: a number of things added
     in the year, of all there are, or None where that is not said. ``capped``: it is to be kept down.
-    ``level``: it is where something comes to (下降到47), not by how much.
+    ``level``: it is where something comes to (下降到47), not by how much. ``over_years``: it is told of
+    several years together.
     """
 
     quantity: Quantity
@@ -61,6 +67,7 @@ class Measure:
     scope: str | None
     capped: bool
     level: bool = False
+    over_years: bool = False
 
     @staticmethod
     def read(quantity: Quantity, text: str) -> Measure:
@@ -84,6 +91,10 @@ class Measure:
             scope,
             bool(_CAPPED.search(ahead)),
             bool(_TO_LEVEL.search(ahead)),
+            _OVER_YEARS.search(
+                _SENTENCE_END.split(text[max(0, quantity.start - _SENTENCE) : quantity.start])[-1]
+            )
+            is not None,
         )
 
 

@@ -86,6 +86,10 @@ def _judge(plan: Measure, actual: Measure, settings: AlignmentSettings) -> tuple
         )
     if one.unit != "%" and {plan.scope, actual.scope} == {"added", "stock"}:
         return None, Said("一为新增、一为总量，口径不同", "one is an addition, the other a total")
+    if one.unit != "%" and actual.scope != "stock" and plan.over_years != actual.over_years:
+        return None, Said(
+            "一为多年合计、一为一年，口径不同", "one is told of several years, the other of one"
+        )
     if one.comparator == "~" and not plan.capped and _PRICES.search(one.metric or ""):
         near = abs(other.value - one.value) <= settings.around_tolerance * one.value
         return (True if near else None), Said(
