@@ -17,7 +17,7 @@ from playwright.sync_api import CDPSession, Page, sync_playwright
 
 from tests.browser.conftest import ARGUMENTS, NAMES
 from tests.browser.server import Server
-from tests.builders.large_pair import CODER, NEWER, OLDER, register_large_pair
+from tests.builders.large_pair import CODER, JUDGED, NEWER, OLDER, register_large_pair
 from workbench.pipeline.home import Home
 from workbench.pipeline.workspace import open_workspace
 
@@ -38,6 +38,7 @@ PAGES = {
     "overview": (".findings tbody tr", 1),
     "agreement": (".findings", 1),
 }
+_PAIR = ("compare", "fulfilment")
 PEERS = {
     "key → seen": "Label Studio 49, doccano 145",
     "key → saved": "Label Studio 343 (5,094 before its draft is kept), doccano 71",
@@ -107,8 +108,10 @@ def _server_seconds(server: Server) -> float:
 def run() -> dict[str, float | str]:
     """Return a line for each measure, in ms, and our figure beside the peers' where they have one."""
     work = Work()
+    with TemporaryDirectory() as folder, _running(Path(folder), judged=0) as (server, page):
+        first = [_first_view(page, server, path, "of a pair that nobody judged, at once") for path in _PAIR]
     with TemporaryDirectory() as folder, _running(Path(folder)) as (server, page):
-        first = _first_views(page, server)
+        first += _first_views(page, server)
         measures = [
             *_opening(page, server),
             *_tagging(page, server, work),
@@ -131,10 +134,10 @@ def run() -> dict[str, float | str]:
 
 
 @contextmanager
-def _running(folder: Path) -> Iterator[tuple[Server, Page]]:
+def _running(folder: Path, judged: int = JUDGED) -> Iterator[tuple[Server, Page]]:
     url = f"sqlite:///{folder / 'workbench.sqlite'}"
     with open_workspace(Home(folder=folder, database_url=url)) as workspace:
-        register_large_pair(workspace)
+        register_large_pair(workspace, judged=judged)
     server = Server(folder)
     server.start()
     chromium = next((found for name in NAMES if (found := shutil.which(name))), None)
@@ -155,27 +158,31 @@ def _machine() -> str:
 
 
 def _first_views(page: Page, server: Server) -> list[Measure]:
-    """Measure the very first look at the pair's comparison and fulfilment after a start of the server.
-
-    Both by somebody who comes in through the library: who goes on at once, and who looks around first,
-    while the server computes ahead. Its libraries are loaded before; it does that by itself.
-    """
+    """Measure the first look at the pair that was judged last, and at it by somebody who looks around."""
     measures = []
-    for path, name in (("compare", "the comparison"), ("fulfilment", "fulfilment")):
-        for rests in (False, True):
-            server.stop()
-            server.start()
-            _rest(server)
-            _visit(page, server, "")
-            if rests:
-                _rest(server)
-            told = f"first view of {name}, {'after a look around' if rests else 'at once'}"
-            measures.append(Measure(told, [_click_to(page, path)], 1500))
+    for path in _PAIR:
+        measures.append(_first_view(page, server, path, "of the pair judged last, at once"))
+        measures.append(_first_view(page, server, path, "after a look around", rests=True))
     _visit(page, server, "compare")
     spans = page.evaluate("__stopwatch.all('.pairs ins, .pairs del, .pairs .n').length")
     if spans < SPANS:
         raise RuntimeError(f"the pair shows {spans} coloured spans only")
     return measures
+
+
+def _first_view(page: Page, server: Server, path: str, told: str, *, rests: bool = False) -> Measure:
+    """Measure the very first look at a page about the pair after a start of the server.
+
+    By somebody who comes in through the library and goes on at once, or ``rests``, while the server
+    computes ahead. Its libraries are loaded before; it does that by itself.
+    """
+    server.stop()
+    server.start()
+    _rest(server)
+    _visit(page, server, "")
+    if rests:
+        _rest(server)
+    return Measure(f"first view: {path}, {told}", [_click_to(page, path)], 1500)
 
 
 def _rest(server: Server) -> None:

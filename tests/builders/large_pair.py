@@ -23,6 +23,7 @@ PLANNED, REVIEWED = 76, 390
 
 _OPENING = "现在，我代表县人民政府向大会报告工作，请予审议。"
 _PER_SECTION = 40
+_CHANGING = 2  # works of five
 _NUMERALS = "一二三四五六七八九十"
 _SECTIONS = (
     "产业强基",
@@ -95,7 +96,7 @@ _DONE = (
 )
 
 
-def register_large_pair(workspace: Workspace) -> None:
+def register_large_pair(workspace: Workspace, *, judged: int = JUDGED) -> None:
     """Put both reports into the library; accept every proposal and judge the first ones."""
     for year, name in ((2030, OLDER), (2031, NEWER)):
         hints = Hints(id=name, jurisdiction=PLACE, year=year, fictional=True)
@@ -105,7 +106,7 @@ def register_large_pair(workspace: Workspace) -> None:
     actions.accept_proposals(workspace.store, Actor(CODER), found)
     said = next(each for each in newer.sentences if _OPENING not in newer.text_of(each))
     evidence = (Quotation(anchor=make_anchor(NEWER, newer.text, said.start, said.end)),)
-    for each in found[:JUDGED]:
+    for each in found[:judged]:
         actions.give_verdict(workspace.store, Actor(CODER), each, NEWER, Verdict.PARTIAL, evidence=evidence)
 
 
@@ -136,8 +137,9 @@ def _half(works: range, year: int, *, done: bool) -> list[str]:
 
 
 def _sentence(index: int, year: int, done: bool) -> str:
-    """Tell of one work; its numbers, and what it is called to do, change from year to year."""
+    """Tell of one work; of two in five its numbers, and what it is called to do, change every year."""
     choice = Random(index)
+    year = year if index % 5 < _CHANGING else 2030
     what = choice.choice(_WORKS)[0]
     _, first, first_unit, *_ = choice.choice(_WORKS)
     *_, second, second_unit = choice.choice(_WORKS)

@@ -76,15 +76,18 @@ def test_at_most_eight_pairs_wait(monkeypatch: pytest.MonkeyPatch) -> None:
         work.result(timeout=60)
 
 
-def test_a_server_takes_up_what_was_judged_last(workspace: Workspace, shared: list[str]) -> None:
-    """Whoever comes back after a restart finds the pair computed; where nobody judged, nothing is."""
-    ahead.take_up()
-    assert shared == []
-    judge_pair(workspace)
-    assert last_judged(workspace.store) == (OLDER, NEWER)
+def test_a_server_takes_up_what_people_will_come_back_to(workspace: Workspace, shared: list[str]) -> None:
+    """After a start the newest pair of a place is there at once; one that was judged comes first."""
     ahead.take_up()
     assert shared == ["like", "evidence"]
     older, newer = workspace.store.document(OLDER), workspace.store.document(NEWER)
     cached.pairs_props(older, newer, "like", cached.decided(OLDER, NEWER), "zh")
     cached.flow_props(older, newer, "zh")
     assert shared == ["like", "evidence"]
+
+
+def test_the_pair_judged_last_is_known(workspace: Workspace) -> None:
+    """Plan and review of the latest verdict; none where nobody judged."""
+    assert last_judged(workspace.store) is None
+    judge_pair(workspace)
+    assert last_judged(workspace.store) == (OLDER, NEWER)

@@ -13,7 +13,14 @@ Columns = NDArray[np.intp]
 
 def compact(rows: Matrix, columns: Columns) -> Matrix:
     """Return rows over all buckets as rows over ``columns`` (sorted buckets); others are dropped."""
-    return carry(rows, places(np.arange(rows.shape[1]), columns), len(columns))
+    return carry(rows, places_of_all(rows.shape[1], columns), len(columns))
+
+
+def places_of_all(buckets: int, columns: Columns) -> Columns:
+    """Return for each of all ``buckets`` its place among ``columns``, −1 where it has none."""
+    found = np.full(buckets, -1, dtype=np.intp)
+    found[columns] = np.arange(len(columns))
+    return found
 
 
 def places(buckets: Columns, columns: Columns) -> Columns:

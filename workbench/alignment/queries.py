@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from workbench.alignment.columns import carry, places
+from workbench.alignment.columns import carry, places_of_all
 from workbench.alignment.prepared import PreparedReport
 from workbench.alignment.reporting import reports_something
 from workbench.alignment.similarity import Grid, best_of_runs, kinship_of, spread_over_children
@@ -84,7 +84,7 @@ def answer_queries(
         return None
     holder = newer.sentence_of[clauses]
     sentences, starts = np.unique(holder, return_index=True)
-    to = places(np.arange(queries.rows.shape[1]), newer.columns)
+    to = places_of_all(queries.rows.shape[1], newer.columns)
     rows = carry(queries.rows, to, len(newer.columns))
     piece_rows = carry(queries.piece_rows, to, len(newer.columns))
     wording = (newer.clauses.rows[clauses] @ rows.T).toarray()

@@ -14,10 +14,12 @@ from workbench.model.decision import Document
 from workbench.pipeline.recent import last_judged
 from workbench.ui import cached
 from workbench.ui.i18n import Language
+from workbench.ui.presenters.shelf import default_pair, shelve
 
 # Who goes on at once must not have to share the processor with work ahead of them.
 _PAUSE = 1.5
 _SPELL = 2.0
+_TAKEN_UP = 4  # pairs, a second or two each
 _room = BoundedSemaphore(8)
 _counting = Lock()
 _log = logging.getLogger(__name__)
@@ -35,13 +37,16 @@ def look_ahead(older: str, newer: str, scope: str, language: Language) -> Future
 
 
 def take_up() -> None:
-    """Compute what people judged last before the server stopped: they will come back to it."""
+    """Compute what people will come back to after a start: the pair judged last, some places' newest ones."""
     try:
-        pair = last_judged(cached.workspace().store)
+        store = cached.workspace().store
+        judged, newest = last_judged(store), [default_pair(place) for place in shelve(store.documents())]
     except WorkbenchError:
         return  # the first visitor is told what is wrong
-    if pair is not None and _room.acquire(blocking=False):
-        _compare(0.0, *pair, "like", "zh")
+    pairs = dict.fromkeys(pair for pair in (judged, *newest) if pair is not None and pair[0] != pair[1])
+    for pair in list(pairs)[:_TAKEN_UP]:
+        if _room.acquire(blocking=False):
+            _compare(0.0, *pair, "like", "zh")
 
 
 def count_ahead(documents: Sequence[Document]) -> None:
