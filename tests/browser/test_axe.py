@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.conftest import PATIENCE
 from tests.browser.driving import Driver
 from tests.browser.server import Server, serving
+from tests.builders.batches import run_small_batch
 from tests.builders.judged import NEWER, OLDER, judge_pair
 from tests.builders.pages import government_page
 from tests.builders.whole_reports import whole_report
@@ -31,7 +32,7 @@ PAGES: dict[str, tuple[dict[str, str], str]] = {
     "indicators": (PAIR, ".findings tbody tr"),
     "wording": (PAIR, ".findings tbody tr"),
     "overview": (PAIR, ".findings tbody tr"),
-    "trends": ({}, '[data-testid="stMainBlockContainer"] [data-testid="stElementContainer"]'),
+    "trends": ({}, ".findings tbody tr"),
     "agreement": (PAIR, ".findings"),
     "search": ({"q": "养老"}, ".passage mark"),
     "exchange": ({}, '[data-testid="stDownloadButton"]'),
@@ -60,8 +61,10 @@ _RUN = """async (context) => {
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """Give a running application in whose library the made-up pair is judged by two coders."""
-    with serving(tmp_path_factory.mktemp("home"), judge_pair) as running:
+    """Give a running application in whose library the made-up pair is judged by two coders, and one batch."""
+    home = tmp_path_factory.mktemp("home")
+    run_small_batch(home)
+    with serving(home, judge_pair) as running:
         yield running
 
 

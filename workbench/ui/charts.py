@@ -7,8 +7,8 @@ from typing import Any
 
 import streamlit as st
 
-from workbench.exchange.sheet import sheet_csv
 from workbench.ui import state
+from workbench.ui.csv_button import offer_csv
 from workbench.ui.presenters.charts import Palette
 from workbench.ui.state import t
 
@@ -25,11 +25,6 @@ def palette() -> Palette:
         paper=str(st.get_option(f"theme.{kind}.secondaryBackgroundColor")),
         **colours,
     )
-
-
-def as_csv(header: Sequence[str], rows: Sequence[Sequence[Any]]) -> bytes:
-    """Return a table as a file that Excel opens right."""
-    return sheet_csv(header, rows)
 
 
 def draw(
@@ -70,15 +65,7 @@ def draw(
             on_select=taken if picked is not None else "ignore",
         )
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            st.download_button(
-                t("chart.data"),
-                data=lambda: sheet_csv(header, rows),
-                file_name=f"{name}.csv",
-                mime="text/csv",
-                icon=":material/download:",
-                key=f"data-{name}",
-                on_click="ignore",
-            )
+            offer_csv(t("chart.data"), name, header, rows, key=f"data-{name}")
             st.toggle(
                 t("chart.vector"),
                 value=vector,

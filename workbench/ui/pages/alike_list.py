@@ -5,7 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from workbench.pipeline.analysing import commitments_of
-from workbench.ui import browsing, cached, charts, frame, state
+from workbench.ui import browsing, cached, frame, state
+from workbench.ui.csv_button import offer_csv
 from workbench.ui.presenters.alike import alike_data, present_alike
 from workbench.ui.state import t
 
@@ -29,14 +30,7 @@ def show(channel: str, typed: str) -> None:
     browsing.show_table(channel, "alike", present_alike(found, language))
     if found:
         header, rows = alike_data(found, language)
-        st.download_button(
-            t("chart.data"),
-            icon=":material/download:",
-            data=lambda: charts.as_csv(header, rows),
-            file_name="alike-commitments.csv",
-            mime="text/csv",
-            on_click="ignore",
-        )
+        offer_csv(t("chart.data"), "alike-commitments", header, rows)
 
 
 def _asked() -> tuple[str, str]:

@@ -10,6 +10,7 @@ import streamlit as st
 
 from workbench.model.insight import Series
 from workbench.ui import browsing, cached, charts, empty, frame, navigation, state
+from workbench.ui.csv_button import offer_csv
 from workbench.ui.presenters.indicators import (
     picked_point,
     present_indicators,
@@ -43,14 +44,8 @@ def show() -> None:
         series = cached.series(tuple(d.id for d in place.latest))
     language = state.language()
     header, rows = series_data(series, language)
-    bar.download_button(
-        t("indicators.download"),
-        icon=":material/download:",
-        data=lambda: charts.as_csv(header, rows),
-        file_name=f"indicators-{place.latest[-1].id}.csv",
-        mime="text/csv",
-        on_click="ignore",
-    )
+    with bar:
+        offer_csv(t("indicators.download"), f"indicators-{place.latest[-1].id}", header, rows)
     if len(place.latest) == 1:
         st.caption(t("indicators.one_report", place=frame.plain(place_label(place, language))))
     by_id = {series_id(each): each for each in series}

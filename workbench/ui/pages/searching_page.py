@@ -5,7 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from workbench.pipeline.searching import search_library
-from workbench.ui import browsing, cached, charts, empty, frame, state
+from workbench.ui import browsing, cached, empty, frame, state
+from workbench.ui.csv_button import offer_csv
 from workbench.ui.pages import alike_list
 from workbench.ui.presenters.searching import PARTS, hits_data, present_hits
 from workbench.ui.presenters.shelf import Place, place_label
@@ -44,14 +45,7 @@ def show() -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         limited = "search.first" if len(hits) == _MOST else "search.found"
         st.markdown(t(limited, n=len(hits), reports=len(reports)))
-        st.download_button(
-            t("chart.data"),
-            icon=":material/download:",
-            data=lambda: charts.as_csv(header, rows),
-            file_name="hits.csv",
-            mime="text/csv",
-            on_click="ignore",
-        )
+        offer_csv(t("chart.data"), "hits", header, rows)
     groups = present_hits(hits, documents, reports, language)
     for number, group in enumerate(groups):
         browsing.show_passages(_CHANNEL, f"hits-{number}", [group])

@@ -16,6 +16,7 @@ from workbench.pipeline.trends import (
     places_by_year,
 )
 from workbench.ui import browsing, cached, charts, frame, state
+from workbench.ui.csv_button import offer_csv
 from workbench.ui.presenters import trends as shown
 from workbench.ui.presenters.charts import uses_by_year
 from workbench.ui.state import t
@@ -152,12 +153,4 @@ def _phrase(trends: Trends, chosen: Counted) -> None:
 def _under_the_table(places: int, name: str, header: list[str], rows: list[list[object]]) -> None:
     if places > shown.MOST_PLACES:
         st.caption(t("trends.first_places", n=shown.MOST_PLACES, all=places))
-    st.download_button(
-        t("trends.download"),
-        icon=":material/download:",
-        data=lambda: charts.as_csv(header, rows),
-        file_name=f"trends-{name}.csv",
-        mime="text/csv",
-        key=f"trends-{name}",
-        on_click="ignore",
-    )
+    offer_csv(t("trends.download"), f"trends-{name}", header, rows, key=f"trends-{name}")

@@ -7,6 +7,7 @@ import streamlit as st
 from workbench.model.insight import Phrase
 from workbench.pipeline.telling import phrase_contexts, phrase_trend
 from workbench.ui import browsing, cached, charts, empty, frame, state
+from workbench.ui.csv_button import offer_csv
 from workbench.ui.presenters.charts import uses_by_year
 from workbench.ui.presenters.judging import report_name
 from workbench.ui.presenters.shelf import Place
@@ -40,14 +41,8 @@ def show() -> None:
     with st.spinner(t("common.working"), show_time=False):
         found = cached.wording(older.id, newer.id, tuple(d.id for d in place.latest))
     header, rows = wording_data(found, language)
-    bar.download_button(
-        t("wording.download"),
-        icon=":material/download:",
-        data=lambda: charts.as_csv(header, rows),
-        file_name=f"wording-{older.id}--{newer.id}.csv",
-        mime="text/csv",
-        on_click="ignore",
-    )
+    with bar:
+        offer_csv(t("wording.download"), f"wording-{older.id}--{newer.id}", header, rows)
     if found.stances:
         with st.expander(t("wording.stances", n=len(found.stances)), expanded=True):
             browsing.show_passages(_CHANNEL, "stances", present_stances(found.stances, titles, language))

@@ -1,0 +1,25 @@
+"""Offer a table to be taken away."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import streamlit as st
+
+from workbench.exchange.sheet import sheet_csv
+
+
+def offer_csv(
+    label: str, name: str, header: Sequence[str], rows: Sequence[Sequence[Any]], *, key: str | None = None
+) -> None:
+    """Draw a button that downloads a table as ``name.csv``; it is written when somebody asks for it."""
+    st.download_button(
+        label,
+        data=lambda: sheet_csv(header, rows),
+        file_name=f"{name}.csv",
+        mime="text/csv",
+        icon=":material/download:",
+        key=key,
+        on_click="ignore",
+    )
