@@ -19,13 +19,16 @@ from tests.benchmarks.meters import Peak
 
 _TABLES = ("pairs", "links", "evidence", "points", "phrases")
 _PATIENCE = 60.0
-# As deploying.md says to start workers: Dask has glibc give back every freed page, and samples each worker's
-# stack a hundred times a second.
+# As deploying.md says to start workers: Dask has glibc give back every freed page, samples each worker's stack
+# a hundred times a second, and looks at its own clock and memory almost as often.
 _WORKER = {
     "MALLOC_TRIM_THRESHOLD_": str(256 << 20),
     "MALLOC_MMAP_THRESHOLD_": str(32 << 20),
     "RAYON_NUM_THREADS": "1",
     "DASK_DISTRIBUTED__WORKER__PROFILE__ENABLED": "False",
+    "DASK_DISTRIBUTED__WORKER__MEMORY__MONITOR_INTERVAL": "2s",
+    "DASK_DISTRIBUTED__ADMIN__TICK__INTERVAL": "1s",
+    "DASK_DISTRIBUTED__ADMIN__SYSTEM_MONITOR__INTERVAL": "10s",
 }
 _LOOK = 2.0
 
