@@ -19,8 +19,8 @@ from tests.benchmarks.meters import Peak
 
 _TABLES = ("pairs", "links", "evidence", "points", "phrases")
 _PATIENCE = 60.0
-# As deploying.md says to start workers: Dask has glibc give back every freed page, samples each worker's stack
-# a hundred times a second, and looks at its own clock and memory almost as often.
+# As deploying.md says to start workers: Dask has glibc give back every freed page, samples each worker's
+# stack a hundred times a second, and looks at its own clock and memory almost as often.
 _WORKER = {
     "MALLOC_TRIM_THRESHOLD_": str(256 << 20),
     "MALLOC_MMAP_THRESHOLD_": str(32 << 20),
