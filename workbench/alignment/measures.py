@@ -91,11 +91,14 @@ class Measure:
             scope,
             bool(_CAPPED.search(ahead)),
             bool(_TO_LEVEL.search(ahead)),
-            _OVER_YEARS.search(
-                _SENTENCE_END.split(text[max(0, quantity.start - _SENTENCE) : quantity.start])[-1]
-            )
-            is not None,
+            _tells_of_years(text, quantity.start),
         )
+
+
+def _tells_of_years(text: str, at: int) -> bool:
+    """Say whether the sentence tells of several years together before the place ``at``."""
+    before = _SENTENCE_END.split(text[max(0, at - _SENTENCE) : at])[-1]
+    return _OVER_YEARS.search(before) is not None
 
 
 def read_measures(quantities: Sequence[Quantity], text: str) -> list[Measure]:
