@@ -30,7 +30,7 @@ _BEGINNINGS = index_beginnings(VERBS)
 # digits belongs to the number.
 _PLAIN = r"[^，；：;。！？!?\n,:“（(《]*+"
 _NAME = r"“[^“”\n]{0,60}+”|（[^（）\n]{0,60}+）|\([^()\n]{0,60}+\)|《[^《》\n]{0,60}+》|[“（(《]"
-_PIECE = re.compile(rf"({_PLAIN}(?:(?:{_NAME}|(?<=\d)[,:](?=\d)){_PLAIN})*+)(?:[，；：;。！？!?\n,:]|\Z)")
+_PIECE = re.compile(rf"({_PLAIN}(?>(?:(?:{_NAME}|(?<=\d)[,:](?=\d)){_PLAIN})*))(?:[，；：;。！？!?\n,:]|\Z)")
 _EDGE = " \u3000\t—-"
 _GOES_ON = ("以及", "其中", "和", "及", "与", "或", "并且", "特别是", "尤其是")
 _GOES_ON_FIRST = frozenset(word[0] for word in _GOES_ON)

@@ -24,12 +24,14 @@ CHINESE = "".join(DIGITS) + "".join(SCALES)
 
 # Lengths are bounded so that no text, however hostile, makes a pattern built on these backtrack.
 _SCALE = "(?:[十百万亿]|千(?![瓦伏米克卡]))"  # 千瓦 and 千米 are units of their own
-SCALE_PATTERN = rf"{_SCALE}{{0,2}}+"
-ARABIC_REST = rf"\d{{0,14}}+(?:,\d{{3}}(?!\d)){{0,4}}+(?:[.．]\d{{1,6}}+)?+(?:[ ]?{_SCALE}{{1,3}}+)?+"
+SCALE_PATTERN = rf"(?>{_SCALE}{{0,2}})"
+ARABIC_REST = (
+    rf"\d{{0,14}}+(?>(?:,\d{{3}}(?!\d)){{0,4}})(?>(?:[.．]\d{{1,6}}+)?)(?>(?:[ ]?(?>{_SCALE}{{1,3}}))?)"
+)
 """An Arabic numeral behind its first digit."""
 ARABIC_PATTERN = rf"\d{ARABIC_REST}"
 _HAN = rf"(?:[{CHINESE.replace('千', '')}]|千(?![瓦伏米克卡]))"
-CHINESE_REST = rf"{_HAN}{{0,15}}+(?:点[零〇一二三四五六七八九]{{1,4}}+[万亿]{{0,2}}+)?+"
+CHINESE_REST = rf"(?>{_HAN}{{0,15}})(?>(?:点[零〇一二三四五六七八九]{{1,4}}+[万亿]{{0,2}}+)?)"
 """A Chinese numeral behind its first character."""
 CHINESE_PATTERN = _HAN + CHINESE_REST
 
