@@ -65,7 +65,7 @@ def read(data: bytes, settings: ExchangeSettings = DEFAULTS.exchange) -> Snapsho
             texts[document] = text
             for each in _annotations(value, document, text):
                 found[each.id] = each
-        except (KeyError, TypeError, ValueError, AttributeError) as error:
+        except (LookupError, TypeError, ValueError, AttributeError) as error:
             raise ExchangeError(
                 f"第 {number} 行不是本工具导出、再从 doccano 导出的内容，未导入；请在 doccano 中选 JSONL。",
                 english=f"Line {number} is not from doccano's export of a file exported here; "

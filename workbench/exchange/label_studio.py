@@ -110,7 +110,7 @@ def read(data: bytes, settings: ExchangeSettings = DEFAULTS.exchange) -> Snapsho
                 if not done.get("was_cancelled"):
                     for each in _read_regions(done, document, text):
                         found[each.id] = each
-    except (KeyError, TypeError, AttributeError, ValueError) as error:
+    except (LookupError, TypeError, AttributeError, ValueError) as error:
         raise ExchangeError(
             "这不是本工具导出、再从 Label Studio 导出的文件，未导入；请在 Label Studio 中选 JSON 格式导出。",
             english="This is not a JSON export from Label Studio of tasks exported here; "
@@ -130,7 +130,8 @@ def _read_regions(done: Mapping[str, Any], document: str, text: str) -> Iterator
 
 def _annotation(name: str, said: Plain, done: Mapping[str, Any], document: str, text: str) -> Annotation:
     region = said["type"]
-    label = region["value"]["labels"][0]
+    labels = region["value"]["labels"]
+    label = labels[0] if labels else UNTYPED  # a label taken back leaves its span behind
     ours = {str(key): value for key, value in (region.get("meta") or {}).items()}
     who = done.get("completed_by")
     worker = who.get("email") or who.get("id") if isinstance(who, Mapping) else who

@@ -138,7 +138,7 @@ def read(data: bytes, settings: ExchangeSettings = DEFAULTS.exchange) -> Snapsho
                 links.append(_read_link(item))
             else:
                 annotations += _foreign(item)
-        except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
+        except (LookupError, TypeError, ValueError, AttributeError) as error:
             raise ExchangeError(
                 f"第 {number} 条批注缺少引文（TextQuoteSelector）或不合格式，未导入；请补上引文后重试。",
                 english=f"Annotation {number} has no quotation (TextQuoteSelector) or is malformed; "

@@ -109,6 +109,16 @@ def test_label_studio_edits_come_home() -> None:
     assert added.anchor.suffix == OLDER[4:36]
 
 
+def test_a_label_taken_back_leaves_its_span_untyped() -> None:
+    """A region whose label was removed in Label Studio comes home as a span without a type."""
+    base = sample()
+    value = tasks(base)
+    jobs = next(part for done in value[0]["annotations"] for part in done["result"] if part["id"] == "jobs")
+    jobs["value"]["labels"] = []
+    found = {each.id: each for each in label_studio.read(json.dumps(value).encode()).annotations}
+    assert (found["jobs"].type, found["jobs"].anchor.exact) == (None, base.annotations[0].anchor.exact)
+
+
 def test_label_studio_offsets_that_say_something_else_are_refused() -> None:
     """A span whose text is not what stands there is named, as after an emoji counted twice."""
     value = tasks(sample())
