@@ -7,6 +7,7 @@ import logging
 import os
 import re
 import sys
+import threading
 import traceback
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -50,6 +51,14 @@ class _JsonLogger(logging.Logger):
         self.written.handle(record)
 
 
+def _tell_of_thread(stopped: threading.ExceptHookArgs) -> None:
+    """Write what ended a thread; Python would print it with its message, and in many lines."""
+    error = stopped.exc_value
+    trouble = (stopped.exc_type, error, stopped.exc_traceback) if error is not None else None
+    name = stopped.thread.name if stopped.thread else "a thread"
+    logging.getLogger(__name__).error("%s ended early", name, exc_info=trouble)
+
+
 def set_up(environment: Mapping[str, str] = os.environ) -> None:
     """Write JSON lines to standard error from now on, if ``WORKBENCH_LOG`` is ``json``.
 
@@ -60,3 +69,4 @@ def set_up(environment: Mapping[str, str] = os.environ) -> None:
         logging.setLoggerClass(_JsonLogger)
         logging.getLogger("workbench").setLevel(logging.INFO)
         logging.captureWarnings(True)
+        threading.excepthook = _tell_of_thread

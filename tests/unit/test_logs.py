@@ -49,17 +49,29 @@ def test_passwords_and_unknown_extras_stay_out() -> None:
     assert "quote" not in found
 
 
-def test_libraries_that_bring_their_own_handlers_write_json_too() -> None:
-    """Once switched on by the environment, Streamlit's log is JSON lines as well."""
-    program = (
-        "from workbench import logs; logs.set_up();"
-        "from streamlit.logger import get_logger; get_logger('streamlit.test').error('hello %s', 1)"
-    )
+def written_by(program: str) -> list[dict[str, object]]:
+    """Return the JSON lines of a new process that logs them and then runs ``program``."""
     done = subprocess.run(
-        [sys.executable, "-c", program],
+        [sys.executable, "-c", f"from workbench import logs; logs.set_up();{program}"],
         env={"WORKBENCH_LOG": "json", "PATH": ""},
         capture_output=True,
         text=True,
         check=True,
     )
-    assert [json.loads(each)["message"] for each in done.stderr.splitlines()] == ["hello 1"]
+    return [json.loads(each) for each in done.stderr.splitlines()]
+
+
+def test_libraries_that_bring_their_own_handlers_write_json_too() -> None:
+    """Once switched on by the environment, Streamlit's log is JSON lines as well."""
+    found = written_by(
+        "from streamlit.logger import get_logger; get_logger('streamlit.test').error('hello %s', 1)"
+    )
+    assert [each["message"] for each in found] == ["hello 1"]
+
+
+def test_a_thread_that_fails_is_one_line_without_its_message() -> None:
+    """What ends a thread is told as any exception is: in one line, and not in its own words."""
+    fails = f"import threading; threading.Thread(target=int, args=('{TEXT}',), name='warming').start()"
+    (found,) = written_by(fails)
+    assert (found["message"], found["error"]) == ("warming ended early", "ValueError")
+    assert TEXT not in json.dumps(found, ensure_ascii=False)
