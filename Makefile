@@ -61,10 +61,11 @@ endurance: $(DEV_STAMP)
 load: $(DEV_STAMP)
 	$(BIN)/python -m tests.endurance.load --sessions 20 --seconds 300
 
-# Known weaknesses of what a server installs. Needs an advisory service; a package that it does not know
-# is listed as skipped, and then nothing is shown about it.
-audit: $(UV)
-	$(UV) tool run pip-audit --disable-pip --require-hashes -r workbench/deploy/requirements.lock
+# Which locked packages have a newer release, then the known weaknesses of what a server installs. That needs
+# an advisory service; a package that it does not know has not been checked, so the audit stops there.
+audit: $(DEV_STAMP)
+	$(UV) pip list --python $(BIN)/python --outdated --exclude-editable
+	$(UV) tool run pip-audit --strict --disable-pip --require-hashes -r workbench/deploy/requirements.lock
 
 $(UV):
 	$(PYTHON) -m venv $(VENV)
