@@ -21,6 +21,8 @@ lock: $(UV)
 	$(UV) pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 	  --no-emit-index-url --group build --extra auth --extra postgres -c requirements-dev.lock \
 	  pyproject.toml -o workbench/deploy/requirements.lock
+	$(UV) pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+	  --no-emit-index-url --group bench -o requirements-bench.lock
 
 lint: $(DEV_STAMP)
 	$(BIN)/ruff check .
@@ -41,6 +43,7 @@ browser:
 	  || echo "No Chromium here, and no right to install it: browser tests will be skipped."
 
 bench: $(DEV_STAMP)
+	$(UV) pip install -q --python $(BIN)/python --require-hashes -r requirements-bench.lock
 	$(BIN)/python -m tests.benchmarks
 
 # How the machine's proposals fare against what analysts decided in this workbench.

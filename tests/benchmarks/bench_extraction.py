@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import logging
 import os
 import sys
 import time
@@ -80,6 +81,8 @@ def _bare(report: Report) -> Sequence[object]:
 
 def _jieba(report: Report) -> Sequence[object]:
     import jieba
+
+    jieba.setLogLevel(logging.WARNING)
 
     words: Sequence[object] = jieba.lcut(report.text)
     return words

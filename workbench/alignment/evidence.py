@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from workbench.alignment.candidates import CandidateFinder
 from workbench.alignment.carryover import carried_over
@@ -61,7 +60,7 @@ def _with_numbers(
     return tuple(
         c
         if c.quantities
-        else replace(c, quantities=tuple(q for q in quantities if c.start <= q.start and q.end <= c.end))
+        else c._replace(quantities=tuple(q for q in quantities if c.start <= q.start and q.end <= c.end))
         for c in commitments
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from workbench.model.span import Span
 
@@ -57,9 +57,8 @@ class Quantity:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Commitment:
-    """One promise: a clause with its own action and a checkable object.
+class Commitment(NamedTuple):
+    """One promise: a clause with its own action and a checkable object (a plain tuple: thousands are made).
 
     ``sentence``, ``section`` and ``theme`` are node ids of the report. ``id`` derives from report,
     quote and occurrence. ``why`` says in one line why the machine proposes it, ``why_english`` in English.
