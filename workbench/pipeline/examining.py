@@ -24,6 +24,7 @@ from workbench.errors import WorkbenchError
 from workbench.pipeline.findings import Examined, fault, note, ok
 from workbench.pipeline.home import Home, find_home
 from workbench.pipeline.sign_in_check import look_at_sign_in
+from workbench.pipeline.trying_out import try_out
 from workbench.settings import DEFAULTS, ExaminingSettings
 
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
@@ -33,7 +34,7 @@ def examine(
     *, port: int, environment: Mapping[str, str] = environ, settings: ExaminingSettings = DEFAULTS.examining
 ) -> tuple[Examined, ...]:
     """Return what was found, in the order in which things must work; change nothing."""
-    found = [_python(), *_dependencies()]
+    found = [_python(), *_dependencies(), _work()]
     try:
         home = find_home()
     except WorkbenchError as error:
@@ -76,6 +77,21 @@ def _dependencies() -> Iterator[Examined]:
         )
     else:
         yield ok("dependencies", "依赖齐全", "all dependencies are there")
+
+
+def _work() -> Examined:
+    """Read, compare and judge two reports of a few lines, before a person does."""
+    try:
+        try_out()
+    except Exception as error:  # whatever fails here would fail for everybody
+        kind = type(error).__name__
+        return fault(
+            "work",
+            f"试读一对短报告时出错（{kind}）；请按 requirements.lock 重新安装，仍出错就换一个 Python 版本。",
+            f"Reading two short reports fails ({kind}); install requirements.lock again, else try another "
+            "Python.",
+        )
+    return ok("work", "试读、试比一对短报告成功", "two short reports were read and compared")
 
 
 def _writable(home: Home) -> Examined:

@@ -13,6 +13,7 @@ import pytest
 from tests.builders.decisions import add_pair
 from workbench import cli
 from workbench.annotation.store import open_store
+from workbench.pipeline import examining
 from workbench.pipeline.examining import examine
 from workbench.pipeline.findings import Examined
 from workbench.pipeline.sign_in_check import look_at_sign_in
@@ -98,6 +99,18 @@ def test_an_unreachable_database_hides_its_password(monkeypatch: pytest.MonkeyPa
     monkeypatch.setenv("WORKBENCH_DATABASE_URL", f"postgresql://me:{SECRET}@127.0.0.1:1/none")
     assert found("database").state == "fault"
     assert SECRET not in repr(examine(port=8740))
+
+
+def test_a_machine_that_cannot_do_the_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What fails in reading or comparing is found before a person meets it, and told by its kind alone."""
+
+    def fail() -> None:
+        raise SystemError(SECRET)
+
+    assert found("work").state == "ok"
+    monkeypatch.setattr(examining, "try_out", fail)
+    told = found("work")
+    assert (told.state, "SystemError" in told.message, SECRET in told.message) == ("fault", True, False)
 
 
 def test_a_home_that_cannot_be_written(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
