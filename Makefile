@@ -33,13 +33,13 @@ test: $(DEV_STAMP) browser
 	$(BIN)/pytest -n 2 --dist loadfile --ignore=tests/browser
 	$(BIN)/pytest -n 2 --dist loadfile tests/browser
 
-# Browser tests need Chromium and Chinese fonts. Where this user may install them, they are installed;
-# elsewhere the tests say that they were skipped (in CI a missing browser is a failure).
-browser:
-	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null \
-	  || command -v google-chrome >/dev/null \
+# Browser tests need Chromium, Chinese fonts, and libatomic for Playwright. Where this user may install
+# them, they are installed; elsewhere the tests say that they were skipped (in CI that is a failure).
+browser: $(DEV_STAMP)
+	@{ command -v chromium || command -v chromium-browser || command -v google-chrome; } >/dev/null \
+	  && $(BIN)/playwright --version >/dev/null 2>&1 \
 	  || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
-	       && apt-get update -qq && apt-get install -y -qq chromium fonts-noto-cjk >/dev/null; } \
+	       && apt-get update -qq && apt-get install -y -qq chromium fonts-noto-cjk libatomic1 >/dev/null; } \
 	  || echo "No Chromium here, and no right to install it: browser tests will be skipped."
 
 bench: $(DEV_STAMP)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from typing import Any
 
@@ -26,16 +28,29 @@ ARGUMENTS = [
 ]
 
 
-@pytest.fixture(scope="session")
-def browser_type_launch_args() -> dict[str, Any]:
-    """Use the browser of this machine; where there is none, CI fails and others skip, visibly."""
+@pytest.fixture(scope="session", autouse=True)
+def chromium() -> str:
+    """Give the browser of this machine; where none can be driven, CI fails and others skip, visibly."""
     path = next((found for name in NAMES if (found := shutil.which(name))), None)
-    if path is None:
-        message = "no Chromium on the PATH; install one to run the browser tests"
-        if os.environ.get("CI"):
-            pytest.fail(message)
-        pytest.skip(message)
-    return {"executable_path": path, "args": ARGUMENTS}
+    driver = subprocess.run(
+        [sys.executable, "-m", "playwright", "--version"], capture_output=True, check=False
+    )
+    if path is not None and driver.returncode == 0:
+        return path
+    message = (
+        "no Chromium on the PATH; install one to run the browser tests"
+        if path is None
+        else "Playwright cannot start (Debian: install libatomic1); without it the browser tests cannot run"
+    )
+    if os.environ.get("CI"):
+        pytest.fail(message)
+    pytest.skip(message)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(chromium: str) -> dict[str, Any]:
+    """Start that browser."""
+    return {"executable_path": chromium, "args": ARGUMENTS}
 
 
 @pytest.fixture(scope="session")
