@@ -94,12 +94,13 @@ class Server:
 
 
 @contextmanager
-def serving(home: Path, fill: Callable[[Workspace], object]) -> Iterator[Server]:
-    """Run the application on a home whose library ``fill`` has put in order."""
-    with open_workspace(
-        Home(folder=home, database_url=f"sqlite:///{home / 'workbench.sqlite'}")
-    ) as workspace:
-        fill(workspace)
+def serving(home: Path, fill: Callable[[Workspace], object] | None = None) -> Iterator[Server]:
+    """Run the application on a home that is empty, or whose library ``fill`` has put in order."""
+    if fill is not None:
+        with open_workspace(
+            Home(folder=home, database_url=f"sqlite:///{home / 'workbench.sqlite'}")
+        ) as workspace:
+            fill(workspace)
     running = Server(home)
     running.start()
     try:

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.driving import Driver
-from tests.browser.server import Server
+from tests.browser.server import Server, serving
 
 pytestmark = pytest.mark.browser
 PLACE = "云海区（虚构样例）"
@@ -17,10 +17,8 @@ PLACE = "云海区（虚构样例）"
 @pytest.fixture
 def own_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """Give a server that the test may kill."""
-    running = Server(tmp_path_factory.mktemp("home"))
-    running.start()
-    yield running
-    running.stop()
+    with serving(tmp_path_factory.mktemp("home")) as running:
+        yield running
 
 
 def test_a_confirmed_verdict_survives_kill_9(page: Page, own_server: Server) -> None:

@@ -10,11 +10,10 @@ import pytest
 from playwright.sync_api import ConsoleMessage, Dialog, Page, expect
 
 from tests.browser.driving import Driver
-from tests.browser.server import Server
+from tests.browser.server import Server, serving
 from tests.builders.hostile import fill_with_attacks, spoil_codebook
 from tests.security.attacks import NASTY, hostile_report
-from workbench.pipeline.home import Home
-from workbench.pipeline.workspace import open_workspace
+from workbench.pipeline.workspace import Workspace
 
 pytestmark = pytest.mark.browser
 
@@ -60,15 +59,13 @@ LOOK = """() => {
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """Give a running application whose library, codebook and judgements are full of attacks."""
-    home = tmp_path_factory.mktemp("home")
-    url = f"sqlite:///{home / 'workbench.sqlite'}"
-    with open_workspace(Home(folder=home, database_url=url)) as workspace:
+
+    def fill(workspace: Workspace) -> None:
         IDS[:] = fill_with_attacks(workspace)
         spoil_codebook(workspace)
-    running = Server(home)
-    running.start()
-    yield running
-    running.stop()
+
+    with serving(tmp_path_factory.mktemp("home"), fill) as running:
+        yield running
 
 
 def abroad(url: str) -> bool:

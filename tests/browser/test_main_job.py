@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.driving import Driver
-from tests.browser.server import Server
+from tests.browser.server import Server, serving
 
 pytestmark = pytest.mark.browser
 
@@ -20,11 +20,10 @@ pytestmark = pytest.mark.browser
 @pytest.fixture
 def server(tmp_path: Path) -> Iterator[Server]:
     """Give each run an application with an empty home: the job begins where a newcomer begins."""
-    running = Server(tmp_path / "home")
-    running.home.mkdir()
-    running.start()
-    yield running
-    running.stop()
+    home = tmp_path / "home"
+    home.mkdir()
+    with serving(home) as running:
+        yield running
 
 
 def schema() -> dict[str, object]:

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.driving import Driver
-from tests.browser.server import Server
+from tests.browser.server import Server, serving
 from workbench.annotation import actions
 from workbench.annotation.actions import Actor, Proposal
 from workbench.corpus.hints import Hints
@@ -29,18 +29,18 @@ WANG = Actor("wang")
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """Give a running application in which wang accepted commitments and the next report was corrected."""
-    home = tmp_path_factory.mktemp("home")
-    with open_workspace(Home(folder=home, database_url=f"sqlite:///{home / 'workbench.sqlite'}")) as opened:
-        accept(opened, OLDER, 20)
-        [first] = accept(opened, NEWER, 1)
-        report = opened.report(NEWER)
-        text = report.text.replace(first, "")
-        hints = Hints(jurisdiction=report.jurisdiction, year=report.year, fictional=True)
-        add_report(opened, text.encode(), "new.txt", hints=hints, kind="corrected", actor=WANG)
-    running = Server(home)
-    running.start()
-    yield running
-    running.stop()
+    with serving(tmp_path_factory.mktemp("home"), accept_and_correct) as running:
+        yield running
+
+
+def accept_and_correct(workspace: Workspace) -> None:
+    """Accept commitments, one of which the corrected text of the next report no longer has."""
+    accept(workspace, OLDER, 20)
+    [first] = accept(workspace, NEWER, 1)
+    report = workspace.report(NEWER)
+    text = report.text.replace(first, "")
+    hints = Hints(jurisdiction=report.jurisdiction, year=report.year, fictional=True)
+    add_report(workspace, text.encode(), "new.txt", hints=hints, kind="corrected", actor=WANG)
 
 
 def accept(workspace: Workspace, document: str, count: int) -> list[str]:

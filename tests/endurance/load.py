@@ -26,7 +26,7 @@ from playwright.async_api import Error as BrowserError
 
 from tests.browser.conftest import ARGUMENTS, NAMES
 from tests.browser.driving import WORDINGS
-from tests.browser.server import Server
+from tests.browser.server import Server, serving
 from workbench.annotation.actions import Actor
 from workbench.corpus.hints import Hints
 from workbench.pipeline.home import Home
@@ -194,15 +194,9 @@ def run(sessions: int, seconds: float, think: tuple[float, float] = _THINK) -> d
     with tempfile.TemporaryDirectory() as temporary:
         home = Path(temporary)
         where = Home(folder=home, database_url=f"sqlite:///{home / 'workbench.sqlite'}")
-        with open_workspace(where) as workspace:
-            fill(workspace, sessions)
-        server = Server(home)
-        server.start()
-        try:
+        with serving(home, lambda workspace: fill(workspace, sessions)) as server:
             met = asyncio.run(sessions_at(server, sessions, seconds, think))
             traces = server.log().count("Traceback")
-        finally:
-            server.stop()
         with open_workspace(where) as workspace:
             missing = lost(workspace, met)
     return _figures(met, missing, traces)
