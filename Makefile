@@ -22,7 +22,7 @@ lock: $(UV)
 	  --no-emit-index-url --group build --extra auth --extra postgres -c requirements-dev.lock \
 	  pyproject.toml -o workbench/deploy/requirements.lock
 	$(UV) pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
-	  --no-emit-index-url --group bench -o requirements-bench.lock
+	  --no-emit-index-url --group bench -c requirements-dev.lock -o requirements-bench.lock
 
 lint: $(DEV_STAMP)
 	$(BIN)/ruff check .
