@@ -83,7 +83,6 @@ def _jieba(report: Report) -> Sequence[object]:
     import jieba
 
     jieba.setLogLevel(logging.WARNING)
-
     words: Sequence[object] = jieba.lcut(report.text)
     return words
 
