@@ -57,7 +57,7 @@ fuzz: $(DEV_STAMP)
 endurance: $(DEV_STAMP)
 	WORKBENCH_WRITERS=8 WORKBENCH_WRITES=500 WORKBENCH_KILLS=200 WORKBENCH_CARRY_CASES=10000 \
 	WORKBENCH_DIFF_PAIRS=5000 EXCHANGE_EXAMPLES=1000 $(BIN)/pytest --timeout 3600 \
-	  tests/endurance tests/unit/annotation/test_carrying_random.py tests/quality/test_difference_floors.py \
+	  tests/endurance tests/unit/anchoring/test_carry_anchors_random.py tests/quality/test_difference_floors.py \
 	  tests/unit/exchange
 
 # Twenty people at one server for five minutes.

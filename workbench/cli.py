@@ -14,17 +14,17 @@ from typing import Any
 
 from workbench import __version__, logs
 from workbench.commands import (
-    admitting,
+    access,
+    backup,
     batching,
     comparing,
-    examining,
+    doctor,
     exchanging,
-    keeping,
-    learning,
+    proposal_quality,
     reading,
     serving,
 )
-from workbench.commands.telling import Arguments, say
+from workbench.commands.output import Arguments, say
 from workbench.errors import WorkbenchError
 
 Adder = Callable[[str, Callable[[Arguments], None], str], argparse.ArgumentParser]
@@ -105,10 +105,10 @@ def _parser() -> argparse.ArgumentParser:
     add.add_argument("--place", metavar="P", help="地区 place")
     add.add_argument("--year", metavar="Y", type=int, help="报告年份 year planned for")
     add.add_argument("--kind", choices=("delivered", "adopted", "corrected"), default="delivered")
-    command("check", keeping.check_command, "检查数据是否完好 check the store's integrity")
-    command("backup", keeping.backup_command, "备份 back up").add_argument("file", metavar="FILE")
-    command("quality", learning.quality_command, "机器建议与人工判断的对比 how proposals fared")
-    restore = command("restore", keeping.restore_command, "从备份恢复 restore a backup")
+    command("check", backup.check_command, "检查数据是否完好 check the store's integrity")
+    command("backup", backup.backup_command, "备份 back up").add_argument("file", metavar="FILE")
+    command("quality", proposal_quality.quality_command, "机器建议与人工判断的对比 how proposals fared")
+    restore = command("restore", backup.restore_command, "从备份恢复 restore a backup")
     restore.add_argument("file", metavar="FILE")
     restore.add_argument(
         "--replace", action="store_true", help="替换库中已有的全部内容 replace what is there"
@@ -120,15 +120,15 @@ def _parser() -> argparse.ArgumentParser:
 
 def _add_administration(command: Adder, printing_json: Extender) -> None:
     """Add the commands that look after an installation and its people."""
-    printing_json(command("doctor", examining.doctor_command, "检查安装与配置 say what is wrong here"))
-    grant = command("grant", admitting.grant_command, "授予权限 give somebody a role")
+    printing_json(command("doctor", doctor.doctor_command, "检查安装与配置 say what is wrong here"))
+    grant = command("grant", access.grant_command, "授予权限 give somebody a role")
     grant.add_argument("who", metavar="WHO", help="已验证的邮箱或用户标识 verified address or subject")
     grant.add_argument("role", choices=("reader", "coder", "adjudicator", "admin"))
-    revoke = command("revoke", admitting.revoke_command, "取消权限 take every right away")
+    revoke = command("revoke", access.revoke_command, "取消权限 take every right away")
     revoke.add_argument("who", metavar="WHO", help="已验证的邮箱或用户标识 verified address or subject")
     for made in (grant, revoke):
         made.add_argument("--issuer", default="", help="签发者；对方未登录过时必填 identity provider")
-    printing_json(command("members", admitting.members_command, "列出成员与权限 list members and roles"))
+    printing_json(command("members", access.members_command, "列出成员与权限 list members and roles"))
 
 
 def _add_batch(command: Adder) -> None:

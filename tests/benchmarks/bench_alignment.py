@@ -18,7 +18,7 @@ from workbench.alignment.prepared import PreparedReport, prepare
 from workbench.corpus.reader import read_report
 from workbench.difference.comparing import compare_alignment
 from workbench.extraction.commitments import propose_commitments
-from workbench.extraction.quantities import find_quantities
+from workbench.measuring.quantities import find_quantities
 from workbench.settings import DEFAULTS
 
 ROOT = Path(__file__).resolve().parent.parent.parent

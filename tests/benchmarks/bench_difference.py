@@ -13,7 +13,7 @@ import fast_diff_match_patch
 from rapidfuzz import fuzz, process
 from redlines import Redlines
 
-from workbench.difference.hunks import find_runs
+from workbench.difference.diff_runs import find_runs
 from workbench.difference.passages import compare_texts
 from workbench.settings import DEFAULTS
 from workbench.text.words import cut_words

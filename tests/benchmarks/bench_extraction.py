@@ -16,7 +16,7 @@ import rjieba
 
 from workbench.corpus.reader import read_report
 from workbench.extraction.commitments import propose_commitments
-from workbench.extraction.quantities import find_quantities
+from workbench.measuring.quantities import find_quantities
 from workbench.model.report import Report
 from workbench.text.words import cut_words, tokenize
 

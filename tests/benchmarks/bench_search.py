@@ -18,8 +18,8 @@ import pyarrow.parquet as pq
 from rapidfuzz import fuzz, process
 
 from tests.benchmarks.meters import Peak, corpus_rows, write_reports
-from workbench.pipeline.elsewhere import TOP, gather_commitments, number_commitments, search_all
-from workbench.pipeline.gathering import listed_reports
+from workbench.pipeline.batch_similar import TOP, gather_commitments, number_commitments, search_all
+from workbench.pipeline.batch_sources import listed_reports
 
 SAMPLE = int(os.environ.get("WORKBENCH_BENCH_SAMPLE", "100"))
 # From this rapidfuzz ratio on two promises are nearly word for word the same.

@@ -12,9 +12,9 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.driving import WORDINGS, Driver
 from tests.browser.server import Server
-from workbench.annotation.membership import grant, members, revoke
-from workbench.annotation.roles import Actor, Role
-from workbench.annotation.store import Store, open_store
+from workbench.model.roles import Actor, Role
+from workbench.people.membership import grant, members, revoke
+from workbench.store.store import Store, open_store
 
 pytestmark = pytest.mark.browser
 OPERATOR = Actor("运维")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from tests.builders.edits import Tracked, places_of
-from workbench.annotation.anchors import make_anchor, stands
-from workbench.annotation.carrying import Carried, carry_over
+from workbench.anchoring.anchors import make_anchor, stands
+from workbench.anchoring.carry_anchors import Carried, carry_over
 from workbench.model.decision import AnchorState
 
 SURE = (AnchorState.EXACT, AnchorState.SHIFTED)

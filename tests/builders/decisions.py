@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from workbench.annotation.anchors import make_anchor
-from workbench.annotation.store import Store
+from workbench.anchoring.anchors import make_anchor
 from workbench.model.commitment import Commitment
 from workbench.model.decision import Annotation, Assessment, Document, Quotation, Verdict
+from workbench.store.store import Store
 
 PLAN = (
     "一、2024年工作安排\n"

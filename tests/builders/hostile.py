@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from tests.security.attacks import NASTY, hostile_report
+from workbench.anchoring.anchors import make_anchor
 from workbench.annotation.actions import Actor, create_commitment, decide_link, give_verdict
-from workbench.annotation.anchors import make_anchor
 from workbench.annotation.codebook import plan_rename, revise
 from workbench.corpus.hints import Hints
 from workbench.model.decision import Quotation, Verdict

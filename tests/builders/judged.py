@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from workbench.anchoring.anchors import make_anchor
 from workbench.annotation import actions
 from workbench.annotation.actions import Actor, Proposal
-from workbench.annotation.anchors import make_anchor
 from workbench.model.decision import Quotation, Search, Verdict
 from workbench.pipeline.analysing import commitments_of
-from workbench.pipeline.fulfilling import evidence
+from workbench.pipeline.judging import evidence
 from workbench.pipeline.workspace import Workspace
 
 OLDER, NEWER = "yunhai-2024", "yunhai-2025"

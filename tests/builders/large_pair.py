@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from random import Random
 
+from workbench.anchoring.anchors import make_anchor
 from workbench.annotation import actions
 from workbench.annotation.actions import Actor, Proposal
-from workbench.annotation.anchors import make_anchor
 from workbench.corpus.hints import Hints
 from workbench.model.decision import Quotation, Verdict
 from workbench.pipeline.analysing import commitments_of

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.builders.databases import Postgres, running_postgres, sqlite_url
+from workbench.settings import StoreSettings
+from workbench.store.store import Store, open_store
 
 EITHER = ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)]
 
@@ -35,3 +37,17 @@ def bare(request: pytest.FixtureRequest, tmp_path: Path) -> str:
         return sqlite_url(tmp_path)
     server: Postgres = request.getfixturevalue("postgres")
     return server.new_database(empty=True)
+
+
+@pytest.fixture
+def store(url: str) -> Iterator[Store]:
+    """Give an empty store on either database."""
+    with open_store(url) as opened:
+        yield opened
+
+
+@pytest.fixture
+def local(tmp_path: Path) -> Iterator[Store]:
+    """Give an empty store in a SQLite file, where the database makes no difference."""
+    with open_store(sqlite_url(tmp_path), settings=StoreSettings(synchronous="NORMAL")) as opened:
+        yield opened

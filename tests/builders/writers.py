@@ -9,9 +9,9 @@ from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 
 from tests.builders.decisions import OLDER, PLAN, add, annotation
-from workbench.annotation.store import Store, open_store
 from workbench.errors import ConflictError, WorkbenchError
 from workbench.model.decision import Annotation
+from workbench.store.store import Store, open_store
 
 SHARED = "shared"
 _QUOTES = ("新增就业9.5万人以上", "建成公园3个", "改造老旧小区12公里管网")

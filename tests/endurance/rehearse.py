@@ -13,6 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.builders.databases import Postgres, running_postgres
+from workbench.anchoring.anchors import make_anchor
 from workbench.annotation.actions import (
     Actor,
     Proposal,
@@ -22,14 +23,13 @@ from workbench.annotation.actions import (
     reject_proposals,
     undo,
 )
-from workbench.annotation.anchors import make_anchor
-from workbench.annotation.membership import Member
 from workbench.model.decision import Quotation, Search, Verdict
-from workbench.pipeline.admitting import grant, members
+from workbench.people.membership import Member
+from workbench.pipeline.access import grant, members
 from workbench.pipeline.analysing import commitments_of
+from workbench.pipeline.backup import backup, check, restore
 from workbench.pipeline.exchanging import export_bytes
 from workbench.pipeline.home import Home
-from workbench.pipeline.keeping import backup, check, restore
 from workbench.pipeline.workspace import Workspace, open_workspace
 
 ADMIN = Actor("管理")

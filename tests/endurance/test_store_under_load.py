@@ -10,13 +10,13 @@ from collections.abc import Iterable
 import pytest
 
 from tests.builders.writers import SHARED, Message, prepare, received, start
-from workbench.annotation.integrity import check_store
-from workbench.annotation.kinds import key_of, object_of
-from workbench.annotation.replaying import replay
-from workbench.annotation.snapshots import records_of
-from workbench.annotation.store import Store, open_store
 from workbench.model.decision import Annotation
 from workbench.model.plain import to_plain
+from workbench.store.integrity import check_store
+from workbench.store.record_types import key_of, object_of
+from workbench.store.replaying import replay
+from workbench.store.snapshots import records_of
+from workbench.store.store import Store, open_store
 
 WRITERS = int(os.environ.get("WORKBENCH_WRITERS", "4"))
 WRITES = int(os.environ.get("WORKBENCH_WRITES", "40"))

@@ -8,14 +8,14 @@ from typing import Any
 
 import pytest
 
-from workbench.annotation.anchors import make_anchor
+from workbench.anchoring.anchors import make_anchor
 from workbench.corpus.reader import read_report
 from workbench.model.commitment import Commitment
 from workbench.model.decision import Annotation
 from workbench.model.report import Report
 from workbench.pipeline.analysing import commitments_of
-from workbench.pipeline.fulfilling import evidence, made_commitments
-from workbench.pipeline.telling import wording
+from workbench.pipeline.indicators_wording import wording
+from workbench.pipeline.judging import evidence, made_commitments
 
 CORPORA = Path(__file__).resolve().parents[2] / "corpora"
 TRUTH: dict[str, Any] = json.loads((CORPORA / "yunhai-truth.json").read_text(encoding="utf-8"))

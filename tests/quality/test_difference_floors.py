@@ -18,8 +18,8 @@ from workbench.alignment.aligning import align_reports
 from workbench.alignment.prepared import prepare
 from workbench.corpus.reader import read_report
 from workbench.difference.comparing import compare_alignment
-from workbench.difference.hunks import find_runs
-from workbench.extraction.quantities import find_quantities
+from workbench.difference.diff_runs import find_runs
+from workbench.measuring.quantities import find_quantities
 from workbench.model.change import PassageDiff
 from workbench.settings import DEFAULTS
 from workbench.text.words import cut_words, tokenize

@@ -15,7 +15,7 @@ import pytest
 
 from workbench.corpus.reader import read_report
 from workbench.extraction.commitments import propose_commitments
-from workbench.extraction.quantities import find_quantities, find_quantities_in
+from workbench.measuring.quantities import find_quantities, find_quantities_in
 from workbench.model.commitment import Commitment
 from workbench.model.report import Report
 

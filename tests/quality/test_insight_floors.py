@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 
 from workbench.corpus.reader import read_report
-from workbench.extraction.quantities import find_quantities
 from workbench.insight.indicators import collect_indicators
 from workbench.insight.wording import compare_wording
+from workbench.measuring.quantities import find_quantities
 from workbench.model.insight import Point, Series
 from workbench.model.report import Report
 from workbench.settings import InsightSettings

@@ -13,19 +13,19 @@ from pathlib import Path
 
 import pytest
 
-from workbench.annotation import backup
 from workbench.annotation.actions import Actor, Role
-from workbench.annotation.backup import back_up, bring_back
-from workbench.annotation.integrity import check_store
-from workbench.annotation.membership import members
 from workbench.corpus.catalogue import NAME, load_catalogue
 from workbench.corpus.hints import Hints
 from workbench.errors import CorpusError, ExchangeError, ForbiddenError, StoreError
+from workbench.people.membership import members
 from workbench.pipeline.exchanging import export_bytes, import_file, plan_file
 from workbench.pipeline.library import add_report
 from workbench.pipeline.sources import read_bytes
 from workbench.pipeline.workspace import Workspace
 from workbench.settings import DEFAULTS
+from workbench.store import backup
+from workbench.store.backup import back_up, bring_back
+from workbench.store.integrity import check_store
 
 ADMIN, CODER = Actor("管理"), Actor("王", Role.CODER)
 COLUMNS = "id,file,jurisdiction,place_code,year,source,published,sha256,kind,provenance,fictional,title\n"

@@ -13,13 +13,13 @@ import pytest
 from openpyxl import load_workbook
 
 from tests.security.attacks import NASTY
-from workbench.annotation.integrity import check_store
 from workbench.exchange.formats import FORMATS
 from workbench.model.decision import Document
 from workbench.pipeline.comparing import compare
 from workbench.pipeline.exchanging import export_bytes
 from workbench.pipeline.printing import comparison_page, fulfilment_docx, fulfilment_page
 from workbench.pipeline.workspace import Workspace
+from workbench.store.integrity import check_store
 
 FORBIDDEN = {
     "applet",

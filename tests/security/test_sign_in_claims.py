@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.annotation.claims import read_identity
 from workbench.errors import ForbiddenError
+from workbench.people.id_token import read_identity
 from workbench.settings import SignInSettings
 
 NOW = 1_760_000_000.0

@@ -6,15 +6,15 @@ import pytest
 
 from tests.security.attacks import SQL
 from workbench.annotation.actions import Actor, Role, create_commitment, give_verdict
-from workbench.annotation.claims import Identity
-from workbench.annotation.integrity import check_store
-from workbench.annotation.membership import enrol, grant, members
 from workbench.corpus.hints import Hints
 from workbench.errors import StoreError
 from workbench.model.decision import Search, Verdict
-from workbench.pipeline.admitting import audit
+from workbench.people.id_token import Identity
+from workbench.people.membership import enrol, grant, members
+from workbench.pipeline.access import audit
 from workbench.pipeline.library import add_report
 from workbench.pipeline.workspace import Workspace
+from workbench.store.integrity import check_store
 
 ADMIN = Actor("管理")
 OLDER, NEWER = "yunhai-2024", "yunhai-2025"

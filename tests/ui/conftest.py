@@ -12,8 +12,8 @@ from workbench.model.report import Report
 from workbench.pipeline.analysing import commitments_of
 from workbench.pipeline.home import Home
 from workbench.pipeline.workspace import Workspace, open_workspace
-from workbench.ui.handlers.acting import Desk
-from workbench.ui.handlers.judging import Bench
+from workbench.ui.acting import Desk
+from workbench.ui.fulfilment.handlers import Bench
 
 OLDER, NEWER = "yunhai-2024", "yunhai-2025"
 

@@ -13,10 +13,10 @@ from workbench.model.commitment import Commitment
 from workbench.model.link import EvidenceReport
 from workbench.model.report import Report
 from workbench.pipeline.comparing import Compared, compare
-from workbench.pipeline.fulfilling import evidence
+from workbench.pipeline.judging import evidence
 from workbench.pipeline.recent import last_judged
 from workbench.pipeline.workspace import Workspace
-from workbench.ui import ahead, cached
+from workbench.ui import cached, precompute
 
 
 @pytest.fixture(autouse=True)
@@ -35,7 +35,7 @@ def shared(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     monkeypatch.setattr(cached, "workspace", lambda: workspace)
     monkeypatch.setattr(cached, "evidence", found)
     monkeypatch.setattr(cached, "compared", counted)
-    monkeypatch.setattr(ahead, "_PAUSE", 0)
+    monkeypatch.setattr(precompute, "_PAUSE", 0)
     cached._pairs_props.clear()
     cached._flow_props.clear()
     return computed
@@ -45,7 +45,7 @@ def test_a_pair_that_was_looked_ahead_at_is_not_computed_again(
     workspace: Workspace, shared: list[str]
 ) -> None:
     """The page finds in the cache what it asks for: the same pair, halves, decisions and language."""
-    work = ahead.look_ahead(OLDER, NEWER, "like", "zh")
+    work = precompute.look_ahead(OLDER, NEWER, "like", "zh")
     assert work is not None
     work.result(timeout=60)
     assert shared == ["like", "evidence"]
@@ -59,7 +59,7 @@ def test_a_pair_that_was_looked_ahead_at_is_not_computed_again(
 def test_a_pair_that_cannot_be_compared_stays_silent_and_makes_room() -> None:
     """An address may name anything: the page it leads to says so, not the work ahead of it."""
     for _ in range(20):
-        work = ahead.look_ahead("no-such", "report", "like", "zh")
+        work = precompute.look_ahead("no-such", "report", "like", "zh")
         assert work is not None
         assert work.result(timeout=60) is None
 
@@ -68,7 +68,7 @@ def test_at_most_eight_pairs_wait(monkeypatch: pytest.MonkeyPatch) -> None:
     """Visitors who leaf through many pairs do not pile up work that nobody waits for any more."""
     gate = Event()
     monkeypatch.setattr(cached, "pairs_props", lambda *_: gate.wait(60))
-    handed = [ahead.look_ahead(OLDER, NEWER, "like", "zh") for _ in range(12)]
+    handed = [precompute.look_ahead(OLDER, NEWER, "like", "zh") for _ in range(12)]
     assert [each is None for each in handed] == [False] * 8 + [True] * 4
     gate.set()
     for work in handed[:8]:
@@ -78,7 +78,7 @@ def test_at_most_eight_pairs_wait(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_server_takes_up_what_people_will_come_back_to(workspace: Workspace, shared: list[str]) -> None:
     """After a start the newest pair of a place is there at once; one that was judged comes first."""
-    ahead.take_up()
+    precompute.take_up()
     assert shared == ["like", "evidence"]
     older, newer = workspace.store.document(OLDER), workspace.store.document(NEWER)
     cached.pairs_props(older, newer, "like", cached.decided(OLDER, NEWER), "zh")

@@ -6,11 +6,11 @@ import pytest
 
 from tests.ui.conftest import NEWER, OLDER
 from workbench.model.report import Report
-from workbench.pipeline.alike import Promise, PromiseSearch
 from workbench.pipeline.analysing import commitments_of
+from workbench.pipeline.similar_promises import Promise, PromiseSearch
 from workbench.pipeline.workspace import Workspace
-from workbench.ui.presenters.alike import alike_data, present_alike
-from workbench.ui.presenters.findings import present_table
+from workbench.ui.presenting.findings import present_table
+from workbench.ui.searching.alike_presenter import alike_data, present_alike
 
 
 @pytest.fixture

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 import workbench
-from workbench.annotation.membership import MemberEvent
-from workbench.annotation.roles import Role
 from workbench.model.decision import LogEntry
+from workbench.model.roles import Role
+from workbench.people.membership import MemberEvent
 from workbench.ui.i18n import Language
-from workbench.ui.presenters.audit import action_name, audit_rows, changed_fields, event_rows, role_name
+from workbench.ui.team.audit_presenter import action_name, audit_rows, changed_fields, event_rows, role_name
 
 ACTION = re.compile(r'action="([a-z]+\.[a-z_]+)"|"((?:document|link|anchor)\.[a-z]+)"\)')
 

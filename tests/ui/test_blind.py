@@ -6,23 +6,23 @@ from typing import Any
 
 import pytest
 
+from workbench.agreement.second_coding import within
 from workbench.annotation import actions
 from workbench.annotation.actions import Actor, Proposal
-from workbench.annotation.second_coding import within
 from workbench.model.report import Report
 from workbench.model.span import Span
-from workbench.pipeline.agreeing import (
+from workbench.pipeline.overview import judged_pair
+from workbench.pipeline.second_coding import (
     agreement_of,
     reading_sample,
     team_notes,
     visible_judgements,
     visible_notes,
 )
-from workbench.pipeline.overview import judged_pair
 from workbench.pipeline.workspace import Workspace
-from workbench.ui.handlers.acting import Desk
-from workbench.ui.handlers.judging import Bench, handle_judging
-from workbench.ui.handlers.tagging import handle_tagging
+from workbench.ui.acting import Desk
+from workbench.ui.fulfilment.handlers import Bench, handle_judging
+from workbench.ui.reading.handlers import handle_tagging
 
 OLDER, NEWER = "yunhai-2024", "yunhai-2025"
 WANG, LI = Actor("wang"), Actor("li")

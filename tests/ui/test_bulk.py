@@ -12,11 +12,11 @@ from workbench.annotation.actions import Actor, Proposal
 from workbench.errors import ConflictError
 from workbench.model.report import Report
 from workbench.pipeline.analysing import commitments_of
-from workbench.pipeline.fulfilling import evidence
-from workbench.ui.handlers.bulk import do_to_all
-from workbench.ui.handlers.judging import Bench, handle_judging
-from workbench.ui.presenters.bulk import Asked, pick, preview, taken
-from workbench.ui.presenters.judging import present_flow, present_judgements
+from workbench.pipeline.judging import evidence
+from workbench.ui.fulfilment.bulk_handlers import do_to_all
+from workbench.ui.fulfilment.bulk_presenter import Asked, pick, preview, taken
+from workbench.ui.fulfilment.handlers import Bench, handle_judging
+from workbench.ui.fulfilment.presenter import present_flow, present_judgements
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from workbench.ui.presenters.findings import excerpt, with_ellipsis
+from workbench.ui.presenting.findings import excerpt, with_ellipsis
 
 LONG = "，".join(f"第{n}项任务已经按期完成" for n in range(1, 12))
 

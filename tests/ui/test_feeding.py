@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.ui.feeding import Feed
+from workbench.ui.state_delta import Feed
 
 ENTRIES = st.dictionaries(st.sampled_from("abcd"), st.integers(0, 3), max_size=4)
 STATES = st.fixed_dictionaries({"records": ENTRIES, "others": ENTRIES, "undo": st.none() | st.integers(0, 2)})

@@ -9,20 +9,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.builders.judged import AGAIN, FIRST, JUDGED, NEWER, OLDER, SECOND, WAITING, judge_pair
-from workbench.annotation.roles import Actor, Role
 from workbench.errors import ForbiddenError
 from workbench.model.decision import Verdict
 from workbench.model.insight import Point, Series
 from workbench.model.report import Report
-from workbench.pipeline.agreeing import agreement_of, annotation_of, second_sample, settle
+from workbench.model.roles import Actor, Role
+from workbench.pipeline.indicators_wording import indicators, phrase_contexts, phrase_trend, wording
 from workbench.pipeline.overview import Pair, all_pairs, by_facet, judged_pair, plan_to_review, successors
 from workbench.pipeline.searching import search_library
-from workbench.pipeline.telling import indicators, phrase_contexts, phrase_trend, wording
+from workbench.pipeline.second_coding import agreement_of, annotation_of, second_sample, settle
 from workbench.pipeline.workspace import Workspace
-from workbench.ui.presenters.agreement import explanations, present_confusion, present_figures, present_queue
-from workbench.ui.presenters.charts import Palette, stacked_bars
-from workbench.ui.presenters.findings import present_table, split_at
-from workbench.ui.presenters.indicators import (
+from workbench.ui.agreement.presenter import explanations, present_confusion, present_figures, present_queue
+from workbench.ui.help.tour_presenter import present_steps
+from workbench.ui.indicators.presenter import (
     picked_point,
     present_indicators,
     present_series_chart,
@@ -30,7 +29,7 @@ from workbench.ui.presenters.indicators import (
     series_data,
     series_id,
 )
-from workbench.ui.presenters.overview import (
+from workbench.ui.overview.presenter import (
     narrowed,
     present_again,
     present_area_names,
@@ -40,9 +39,10 @@ from workbench.ui.presenters.overview import (
     verdict_names,
     with_major_areas,
 )
-from workbench.ui.presenters.searching import hit_parts, hits_data, present_hits
-from workbench.ui.presenters.touring import present_steps
-from workbench.ui.presenters.wording import phrases_of, present_contexts, present_phrases, present_stances
+from workbench.ui.presenting.charts import Palette, stacked_bars
+from workbench.ui.presenting.findings import present_table, split_at
+from workbench.ui.searching.presenter import hit_parts, hits_data, present_hits
+from workbench.ui.wording.presenter import phrases_of, present_contexts, present_phrases, present_stances
 
 PALETTE = Palette(
     ink="#000", line="#111", paper="#222", green="#333", orange="#444", blue="#555",

@@ -11,9 +11,9 @@ from workbench.errors import StoreError
 from workbench.model.link import Comparison
 from workbench.model.report import Report
 from workbench.pipeline.analysing import commitments_of
-from workbench.pipeline.fulfilling import evidence
-from workbench.ui.handlers.judging import Bench, handle_judging
-from workbench.ui.presenters.judging import present_comparison, present_flow, present_judgements
+from workbench.pipeline.judging import evidence
+from workbench.ui.fulfilment.handlers import Bench, handle_judging
+from workbench.ui.fulfilment.presenter import present_comparison, present_flow, present_judgements
 
 
 def do(bench: Bench, kind: str, **values: Any) -> None:

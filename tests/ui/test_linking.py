@@ -10,8 +10,8 @@ from workbench.annotation.actions import Actor
 from workbench.pipeline.comparing import compare
 from workbench.pipeline.home import Home
 from workbench.pipeline.workspace import open_workspace
-from workbench.ui.handlers.acting import Desk
-from workbench.ui.handlers.linking import Pair, decisions, handle_linking
+from workbench.ui.acting import Desk
+from workbench.ui.comparison.handlers import Pair, decisions, handle_linking
 
 
 @pytest.mark.parametrize("which", range(4))

@@ -7,9 +7,9 @@ import json
 from workbench.annotation import actions
 from workbench.annotation.actions import Proposal
 from workbench.model.report import Report
-from workbench.ui.handlers.acting import Desk
-from workbench.ui.presenters.judging import JUDGING_KEYS
-from workbench.ui.presenters.reading import READER_KEYS, present_decisions
+from workbench.ui.acting import Desk
+from workbench.ui.fulfilment.presenter import JUDGING_KEYS
+from workbench.ui.reading.presenter import READER_KEYS, present_decisions
 
 BULK = "Shift+B"
 _RANGES = {"1 – 7": "1234567", "1 / 2 / 3": "123"}

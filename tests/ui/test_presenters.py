@@ -11,14 +11,11 @@ from workbench.model.report import Report
 from workbench.pipeline.analysing import commitments_of
 from workbench.pipeline.comparing import compare
 from workbench.pipeline.workspace import Workspace
-from workbench.ui.frame import plain
+from workbench.ui.comparison.presenter import present_comparison
 from workbench.ui.i18n import figure, moment
-from workbench.ui.presenters.arrival import opening_html, outline_html
-from workbench.ui.presenters.comparing import present_comparison
-from workbench.ui.presenters.numbers import big, change
-from workbench.ui.presenters.page import present_outline, present_page
-from workbench.ui.presenters.reading import present_document
-from workbench.ui.presenters.shelf import (
+from workbench.ui.library.arrival_presenter import opening_html, outline_html
+from workbench.ui.page_header import plain
+from workbench.ui.presenting.library_matrix import (
     default_pair,
     document_label,
     labels_across,
@@ -26,6 +23,9 @@ from workbench.ui.presenters.shelf import (
     settle,
     shelve,
 )
+from workbench.ui.presenting.numbers import big, change
+from workbench.ui.presenting.report_text import present_outline, present_page
+from workbench.ui.reading.presenter import present_document
 
 
 def document(

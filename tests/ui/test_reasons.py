@@ -9,10 +9,10 @@ from typing import Any
 from workbench.model.report import Report
 from workbench.pipeline.analysing import commitments_of
 from workbench.pipeline.comparing import compare
-from workbench.pipeline.fulfilling import evidence
-from workbench.ui.presenters.judging import present_flow
-from workbench.ui.presenters.numbers import number_row
-from workbench.ui.presenters.reading import present_document
+from workbench.pipeline.judging import evidence
+from workbench.ui.fulfilment.presenter import present_flow
+from workbench.ui.presenting.numbers import number_row
+from workbench.ui.reading.presenter import present_document
 
 _HAN = re.compile(r"[一-鿿]")
 _QUOTED = re.compile("“(?:[^“”]|“[^“”]*”)*”")

@@ -8,9 +8,9 @@ import pytest
 
 from workbench.errors import ConflictError, StoreError
 from workbench.model.commitment import Quantity
-from workbench.ui.handlers.acting import Desk
-from workbench.ui.handlers.tagging import handle_tagging
-from workbench.ui.presenters.reading import present_decisions
+from workbench.ui.acting import Desk
+from workbench.ui.reading.handlers import handle_tagging
+from workbench.ui.reading.presenter import present_decisions
 
 
 def no_numbers(start: int, end: int) -> list[Quantity]:

@@ -20,7 +20,7 @@ from workbench.pipeline.trends import (
     place_series,
     places_by_year,
 )
-from workbench.ui.presenters.trends import (
+from workbench.ui.trends.presenter import (
     MOST_NAMES,
     counted_id,
     numbers_data,

@@ -10,8 +10,8 @@ from workbench.corpus.hints import Hints
 from workbench.model.change import PassageDiff
 from workbench.pipeline.library import Added, add_report, standing, version_difference
 from workbench.pipeline.workspace import Workspace
-from workbench.ui.presenters.shelf import shelve
-from workbench.ui.presenters.versions import carried_line, changed_passages, version_steps
+from workbench.ui.library.versions_presenter import carried_line, changed_passages, version_steps
+from workbench.ui.presenting.library_matrix import shelve
 
 ACTOR = Actor("li")
 TEXT = whole_report("样例市", 2031).replace("推动产业", "\n" * 3 + "推动产业")

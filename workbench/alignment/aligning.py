@@ -28,7 +28,7 @@ from workbench.alignment.levels import (
 )
 from workbench.alignment.linking import Sides, is_edited, link_id, links_of
 from workbench.alignment.prepared import PreparedReport, in_columns_of
-from workbench.alignment.shared import SharedWords, shared_words
+from workbench.alignment.shared_words import SharedWords, shared_words
 from workbench.alignment.similarity import one_thread
 from workbench.alignment.vocabulary import Matrix
 from workbench.model.link import Alignment, Level, Link, LinkDecision, RunnerUp, Scope

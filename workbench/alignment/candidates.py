@@ -9,11 +9,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from workbench.alignment.equivalents import compare_grades, compare_step
-from workbench.alignment.measures import Measure, read_measures
-from workbench.alignment.numbers import Pairing, compare_numbers
 from workbench.alignment.prepared import PreparedReport
 from workbench.alignment.queries import Answers
 from workbench.alignment.similarity import Grid
+from workbench.measuring.comparing import Pairing, compare_numbers
+from workbench.measuring.measured_numbers import Measure, read_measures
 from workbench.model.commitment import Commitment, Quantity
 from workbench.model.link import Candidate
 from workbench.model.span import Span

@@ -15,8 +15,8 @@ from numpy.typing import NDArray
 from scipy import sparse
 from sparse_dot_topn import sp_matmul_topn
 
-from workbench.alignment.columns import no_pairs
 from workbench.alignment.decoding import best_of
+from workbench.alignment.hash_columns import no_pairs
 from workbench.alignment.prepared import PreparedReport
 from workbench.alignment.units import Indices, Units
 from workbench.alignment.vocabulary import Matrix, Vectors

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
-from workbench.alignment.numbers import Pairing
-from workbench.alignment.vocabulary import normalise
+from workbench.measuring.comparing import Pairing
 from workbench.model.commitment import Quantity
 from workbench.model.link import Comparison
+from workbench.text.normalise import normalise
 
 _GROWTH = "增速"
 _IN_STEP = re.compile(

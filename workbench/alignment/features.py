@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from scipy import sparse
 
-from workbench.alignment.columns import no_pairs
 from workbench.alignment.decoding import Edge, Mask, Values, best_of
+from workbench.alignment.hash_columns import no_pairs
 from workbench.alignment.prepared import PreparedReport
 from workbench.alignment.units import Indices, Units
 from workbench.alignment.vocabulary import Matrix, Vectors

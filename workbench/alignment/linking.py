@@ -12,7 +12,7 @@ import numpy as np
 from workbench.alignment.decoding import Edge, Star, Values, best_places, in_order, stars
 from workbench.alignment.levels import LevelPairs
 from workbench.alignment.prepared import PreparedReport
-from workbench.alignment.shared import SharedWords, shared_words
+from workbench.alignment.shared_words import SharedWords, shared_words
 from workbench.alignment.units import Indices
 from workbench.model.link import Level, Link, Relation, RunnerUp
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from workbench.alignment.columns import carry, compact, places
+from workbench.alignment.hash_columns import carry, compact, places
 from workbench.alignment.units import Indices, UnitBuilder, Units, holder_of
 from workbench.alignment.vocabulary import (
     BUCKETS,

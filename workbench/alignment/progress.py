@@ -8,12 +8,13 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from workbench.alignment.candidates import Found
-from workbench.alignment.stages import is_unfinished, says
-from workbench.alignment.vocabulary import content_words, normalise, vocabulary
+from workbench.alignment.vocabulary import content_words, vocabulary
+from workbench.measuring.progress_words import is_unfinished, says
 from workbench.model.commitment import Commitment
 from workbench.model.link import Comparison
 from workbench.model.said import Said
 from workbench.settings import AlignmentSettings
+from workbench.text.normalise import normalise
 
 _SHOWN = 24
 _COORDINATE = re.compile("[，,；;、和与及]")

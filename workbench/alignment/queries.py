@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from workbench.alignment.columns import carry, places_of_all
+from workbench.alignment.hash_columns import carry, places_of_all
 from workbench.alignment.prepared import PreparedReport
 from workbench.alignment.reporting import reports_something
 from workbench.alignment.similarity import Grid, best_of_runs, kinship_of, spread_over_children

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -16,6 +14,7 @@ from scipy import sparse
 from sklearn.feature_extraction.text import HashingVectorizer
 from sklearn.preprocessing import normalize
 
+from workbench.text.normalise import normalise
 from workbench.text.words import cut_words
 
 Matrix = sparse.csr_matrix
@@ -29,14 +28,6 @@ VERSION = "4"
 """Raise when the tables or the normalisation change: prepared reports of another version are stale."""
 
 _TABLES = "vocabulary.npz"
-_DIGITS = re.compile(r"\d+(?:\.\d+)?")
-_NOISE = re.compile(r"[^\w]+|_+")
-
-
-def normalise(text: str) -> str:
-    """Return ``text`` for matching only: width folded, lower case, numbers as 0, no punctuation."""
-    folded = unicodedata.normalize("NFKC", text).lower()
-    return _NOISE.sub("", _DIGITS.sub("0", folded))
 
 
 def grams(text: str) -> list[str]:

@@ -1,1 +1,1 @@
-"""Human decisions: store, log, anchors, codebook, agreement."""
+"""What people do: tag, judge, link, settle; each action checks the role first."""

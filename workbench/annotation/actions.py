@@ -6,7 +6,7 @@ and returns the records as saved.
 
 from __future__ import annotations
 
-from workbench.annotation.anchoring import carry_document, confirm_anchor, orphans, place_anchor
+from workbench.annotation.carry_document import carry_document, confirm_anchor, orphans, place_anchor
 from workbench.annotation.coding import (
     Proposal,
     accept_proposals,
@@ -32,9 +32,9 @@ from workbench.annotation.judging import (
     judge_each,
 )
 from workbench.annotation.linking import decide_link, decide_links
-from workbench.annotation.propagating import find_alike, mark_everywhere, occurrences
-from workbench.annotation.roles import Actor, Role, allow
-from workbench.annotation.stepping import redo, undo
+from workbench.annotation.mark_everywhere import find_alike, mark_everywhere, occurrences
+from workbench.annotation.undo_actions import redo, undo
+from workbench.model.roles import Actor, Role, allow
 
 __all__ = [
     "Actor",

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from workbench.annotation.roles import Actor, Role, allow
-from workbench.annotation.store import Store
 from workbench.errors import StoreError
 from workbench.model.decision import Annotation, Assessment, Code, Codebook
+from workbench.model.roles import Actor, Role, allow
+from workbench.store.store import Store
 
 TRAIL = "recoded"
 

@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from workbench.annotation.anchors import make_anchor
-from workbench.annotation.editable import OF_ANNOTATION, changes
-from workbench.annotation.identity import answer_id, own_id
-from workbench.annotation.roles import Actor, Role, allow, allow_own
-from workbench.annotation.store import Store
+from workbench.anchoring.anchors import make_anchor
 from workbench.errors import AnchorError, ConflictError
 from workbench.model.commitment import Commitment
 from workbench.model.decision import Anchor, Annotation, Assessment, Decision, LinkRecord
 from workbench.model.plain import to_plain
+from workbench.model.roles import Actor, Role, allow, allow_own
+from workbench.store.editable_fields import OF_ANNOTATION, changes
+from workbench.store.record_ids import answer_id, own_id
+from workbench.store.store import Store
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,12 +7,13 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from workbench.annotation.coding import Proposal, annotations_for
-from workbench.annotation.editable import OF_ASSESSMENT, changes
-from workbench.annotation.identity import adjudication_id, assessment_id
-from workbench.annotation.roles import Actor, Role, allow, allow_own
-from workbench.annotation.store import Store
 from workbench.errors import StoreError
 from workbench.model.decision import Annotation, Assessment, Quotation, Verdict
+from workbench.model.roles import Actor, Role, allow, allow_own
+from workbench.store.editable_fields import OF_ASSESSMENT, changes
+from workbench.store.judgement_rules import check_judgement
+from workbench.store.record_ids import adjudication_id, assessment_id
+from workbench.store.store import Store
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,29 +176,6 @@ def agreed(store: Store, document: str, against: str) -> tuple[Assessment, ...]:
                 )
             )
     return tuple(rulings)
-
-
-def check_judgement(judgement: Assessment) -> None:
-    """Raise StoreError unless the verdict has the quotation or the search it needs."""
-    if judgement.verdict.needs_quotation and not judgement.evidence:
-        raise StoreError(
-            "这一裁定至少需要一段引文；请先选定证据，再下裁定。",
-            english="This verdict needs at least one quotation; choose the evidence first.",
-            code="store.quotation",
-        )
-    searched = judgement.search
-    if judgement.verdict is Verdict.NO_EVIDENCE and (searched is None or not _says_something(judgement)):
-        raise StoreError(
-            "判为“未见回应”须记下查过什么（检索词、章节或文本）；请先记录检索范围。",
-            english="no_evidence must say what was searched (queries, sections or documents); "
-            "record that first.",
-            code="store.search",
-        )
-
-
-def _says_something(judgement: Assessment) -> bool:
-    searched = judgement.search
-    return searched is not None and bool(searched.queries or searched.sections or searched.documents)
 
 
 def _check_not_rejected(annotation: Annotation) -> None:

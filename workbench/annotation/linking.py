@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from workbench.annotation.identity import link_id
-from workbench.annotation.roles import Actor, Role, allow
-from workbench.annotation.store import Store
 from workbench.model.decision import Anchor, LinkRecord
+from workbench.model.roles import Actor, Role, allow
+from workbench.store.record_ids import link_id
+from workbench.store.store import Store
 
 _ACTIONS = {True: "link.confirm", False: "link.refuse"}
 

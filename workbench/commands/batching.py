@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workbench.commands.telling import Arguments, say
+from workbench.commands.output import Arguments, say
 from workbench.errors import WorkbenchError
 
 if TYPE_CHECKING:
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 def batch_command(args: Arguments) -> None:
     """Compare many pairs; stopping and starting again repeats nothing that is finished."""
+    from workbench.pipeline.batch_sources import library_reports
     from workbench.pipeline.batching import consecutive_pairs, listed_pairs, run_pairs
-    from workbench.pipeline.gathering import library_reports
     from workbench.pipeline.workspace import open_workspace
 
     with ExitStack() as held:
@@ -42,8 +42,8 @@ def batch_command(args: Arguments) -> None:
 
 def elsewhere_command(args: Arguments) -> None:
     """Find for every commitment of many reports where else it was promised."""
-    from workbench.pipeline.elsewhere import gather_commitments, number_commitments, search_all
-    from workbench.pipeline.gathering import library_reports, listed_reports
+    from workbench.pipeline.batch_similar import gather_commitments, number_commitments, search_all
+    from workbench.pipeline.batch_sources import library_reports, listed_reports
     from workbench.pipeline.workspace import open_workspace
 
     out = Path(args.out)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from workbench.commands.telling import Arguments, print_json, report_of, say
+from workbench.commands.output import Arguments, print_json, report_of, say
 
 # Imports of the stages stand inside the commands: `workbench --help` and `show` answer at once,
 # without loading the database layer or the web app.
@@ -48,7 +48,7 @@ def evidence_command(args: Arguments) -> None:
     from workbench import plain
     from workbench.contract.comparing import evidence_json
     from workbench.pipeline.analysing import commitments_of
-    from workbench.pipeline.fulfilling import evidence
+    from workbench.pipeline.judging import evidence
 
     older, newer = report_of(args.a), report_of(args.b)
     found, commitments = evidence(older, newer), commitments_of(older)
@@ -61,8 +61,8 @@ def evidence_command(args: Arguments) -> None:
 def indicators_command(args: Arguments) -> None:
     """Print number series across reports."""
     from workbench import plain
-    from workbench.contract.telling import indicators_json
-    from workbench.pipeline.telling import indicators
+    from workbench.contract.indicators_wording import indicators_json
+    from workbench.pipeline.indicators_wording import indicators
 
     series = indicators([report_of(s) for s in args.source])
     if args.json:
@@ -74,8 +74,8 @@ def indicators_command(args: Arguments) -> None:
 def wording_command(args: Arguments) -> None:
     """Print set phrases that are new, gone or kept."""
     from workbench import plain
-    from workbench.contract.telling import wording_json
-    from workbench.pipeline.telling import wording
+    from workbench.contract.indicators_wording import wording_json
+    from workbench.pipeline.indicators_wording import wording
 
     found = wording(report_of(args.a), report_of(args.b), [report_of(s) for s in args.background])
     if args.json:

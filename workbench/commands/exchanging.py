@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from workbench.commands.telling import Arguments, operator, print_json, say
+from workbench.commands.output import Arguments, operator, print_json, say
 
 # Imports of the stages stand inside the commands: `workbench --help` and `show` answer at once,
 # without loading the database layer or the web app.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from workbench.commands.telling import Arguments, print_json, report_of
+from workbench.commands.output import Arguments, print_json, report_of
 
 # Imports of the stages stand inside the commands: `workbench --help` and `show` answer at once,
 # without loading the database layer or the web app.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from workbench.commands.telling import Arguments
+from workbench.commands.output import Arguments
 
 # Imports of the stages stand inside the commands: `workbench --help` and `show` answer at once,
 # without loading the database layer or the web app.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from workbench.corpus import front
+from workbench.corpus import title_lines
 from workbench.corpus.lines import Line
 from workbench.corpus.outline.markers import read_marker
 
@@ -63,7 +63,7 @@ def join_broken(lines: Sequence[Line]) -> list[Line]:
 
 def _continues(last: str, text: str, layout: bool) -> bool:
     """Say whether ``text`` goes on where ``last`` stopped; ``layout`` says a page's edge lies between."""
-    if front.is_salutation(text) or front.is_session(last):
+    if title_lines.is_salutation(text) or title_lines.is_session(last):
         return False
     if _ENDED.search(last) or _starts_anew(text):
         return _unbalanced(last) and not _starts_anew(text)
@@ -71,7 +71,7 @@ def _continues(last: str, text: str, layout: bool) -> bool:
         return True
     if last.isdigit() or (last[-1].isdigit() and _UNITS.match(text)):
         return True
-    if front.match_speaker(last) or front.is_title(last) or front.is_name(last):
+    if title_lines.match_speaker(last) or title_lines.is_title(last) or title_lines.is_name(last):
         return False
     if _own_line(last):
         return layout and not _own_line(text) and not _starts_anew(last) and len(last) > _HEADING_LIKE // 2

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from workbench.corpus import front
+from workbench.corpus import title_lines
 from workbench.corpus.assembly import Row
 from workbench.corpus.dates import find_date
 from workbench.corpus.places import Place, find_place, place_within, provinces, short_name
@@ -86,10 +86,10 @@ def read_metadata(
 
 def _title(fronts: Iterable[str], page: Iterable[str], meta: Mapping[str, str]) -> str | None:
     for text in fronts:
-        if front.is_title(text):
-            head = front.title_of(text)
+        if title_lines.is_title(text):
+            head = title_lines.title_of(text)
             return "".join(head.split()) if _SPACED.match(head) else head
-    return next((text for text in [*page, meta.get("title", "")] if front.is_title(text)), None)
+    return next((text for text in [*page, meta.get("title", "")] if title_lines.is_title(text)), None)
 
 
 def _meeting(text: str) -> str | None:
@@ -100,20 +100,20 @@ def _meeting(text: str) -> str | None:
 def _speaker(fronts: Sequence[str]) -> tuple[str | None, str | None]:
     """Return the office and the name of who delivered the report."""
     for index, text in enumerate(fronts):
-        if len(text) > 120 or front.is_salutation(text):
+        if len(text) > 120 or title_lines.is_salutation(text):
             continue
-        if match := front.match_speaker(text) or _SPEAKER_BEHIND.search(text):
+        if match := title_lines.match_speaker(text) or _SPEAKER_BEHIND.search(text):
             return match.group("office"), "".join(match.group("name").split())
         if dated := _DATED_NAME.match(text):
             return None, dated.group("name")
         following = fronts[index + 1] if index + 1 < len(fronts) else ""
-        if front.is_office(text) and front.is_name(following):
+        if title_lines.is_office(text) and title_lines.is_name(following):
             return text, "".join(following.split())
     for before, text in pairwise(fronts):
         if (
-            front.is_name(text)
-            and not front.is_office(text)
-            and (front.is_session(before) or front.is_date(before))
+            title_lines.is_name(text)
+            and not title_lines.is_office(text)
+            and (title_lines.is_session(before) or title_lines.is_date(before))
         ):
             return None, "".join(text.split()).strip("（）()")
     return None, None

@@ -6,12 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from workbench.corpus import front
-from workbench.corpus.chrome import reason_of
+from workbench.corpus import title_lines
 from workbench.corpus.glossary import is_entry
 from workbench.corpus.lines import Line
 from workbench.corpus.outline.halves import is_half
 from workbench.corpus.outline.markers import read_marker
+from workbench.corpus.page_furniture import reason_of
 from workbench.corpus.reasons import Reason
 from workbench.text.normalise import comparison_key
 
@@ -42,7 +42,7 @@ def set_edges_aside(lines: Sequence[Line], kept: Callable[[str], bool]) -> list[
 def _first_of_body(texts: list[str]) -> int:
     """Return the index of the salutation, the opening, the first heading or the first long paragraph."""
     for index, text in enumerate(texts):
-        if front.is_salutation(text) or front.is_opening(text):
+        if title_lines.is_salutation(text) or title_lines.is_opening(text):
             return index if not _repeated_later(texts, index) else _first_after(texts, index)
         if _heads_a_half(text) and _has_body_after(texts, index):
             return index
@@ -65,7 +65,7 @@ def _heads_a_half(text: str) -> bool:
     marker = read_marker(text)
     if marker and marker.style in ("cn", "division"):
         return marker.number == 1 and len(text) < _SHORT
-    return is_half(text) and not front.is_title(text) and not _STOP.search(text)
+    return is_half(text) and not title_lines.is_title(text) and not _STOP.search(text)
 
 
 def _has_body_after(texts: list[str], index: int) -> bool:
@@ -87,7 +87,7 @@ def _judge_head(texts: list[str], first: int, reasons: dict[int, str]) -> None:
         if not text:
             continue
         if index < start:
-            again = comparison_key(text) in seen or front.is_title(text)
+            again = comparison_key(text) in seen or title_lines.is_title(text)
             reasons[index] = reason_of(text, "edge") or (Reason.DUPLICATE if again else Reason.SITE_CHROME)
         elif not _is_front(texts, index):
             found = reason_of(text, "edge")
@@ -96,14 +96,14 @@ def _judge_head(texts: list[str], first: int, reasons: dict[int, str]) -> None:
 
 
 def _start_of_front(texts: list[str], first: int) -> int:
-    titles = [i for i in range(first) if front.is_title(texts[i])]
-    sessions = [i for i in range(first) if front.is_session(texts[i])]
-    speakers = [i for i in range(first) if front.match_speaker(texts[i])]
+    titles = [i for i in range(first) if title_lines.is_title(texts[i])]
+    sessions = [i for i in range(first) if title_lines.is_session(texts[i])]
+    speakers = [i for i in range(first) if title_lines.match_speaker(texts[i])]
     if titles:
         later = [i for i in sessions if i >= titles[-1]]
         earlier = [i for i in sessions if i < titles[-1]]
         return titles[-1] if later or not earlier else earlier[-1]
-    dates = [i for i in range(first) if front.is_date(texts[i])]
+    dates = [i for i in range(first) if title_lines.is_date(texts[i])]
     start = min([*sessions[-1:], *speakers[-1:], *dates[-1:], first])
     return start - 1 if 0 < start < first and _own_title(texts[start - 1]) else start
 
@@ -117,14 +117,19 @@ def _is_front(texts: list[str], index: int) -> bool:
     text = texts[index]
     if reason_of(text, "body"):
         return False
-    if front.is_title(text) or front.is_session(text) or front.match_speaker(text) or front.is_date(text):
+    if (
+        title_lines.is_title(text)
+        or title_lines.is_session(text)
+        or title_lines.match_speaker(text)
+        or title_lines.is_date(text)
+    ):
         return True
-    if front.is_salutation(text) or front.is_office(text):
+    if title_lines.is_salutation(text) or title_lines.is_office(text):
         return True
-    if _own_title(text) and index + 1 < len(texts) and front.is_session(texts[index + 1]):
+    if _own_title(text) and index + 1 < len(texts) and title_lines.is_session(texts[index + 1]):
         return True
-    return front.is_name(text) and any(
-        front.is_title(other) or front.is_session(other) or front.is_office(other)
+    return title_lines.is_name(text) and any(
+        title_lines.is_title(other) or title_lines.is_session(other) or title_lines.is_office(other)
         for other in texts[max(0, index - 3) : index]
     )
 
@@ -186,7 +191,7 @@ def _tail_reason(texts: list[str], index: int) -> str | None:
         return found
     if len(text) >= _SHORT and _STOP.search(text):
         return None
-    if front.is_salutation(text) or front.match_speaker(text) or front.is_date(text):
+    if title_lines.is_salutation(text) or title_lines.match_speaker(text) or title_lines.is_date(text):
         return None
     marker = read_marker(text)
     if _STOP.search(text[-2:]) or marker is not None:

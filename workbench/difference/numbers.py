@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from workbench.measuring.equivalent_metrics import metric_similarity, parse_metric, same_unit
 from workbench.model.change import NumberChange, Op
 from workbench.model.commitment import Quantity
 from workbench.model.said import NOTHING, Said
 from workbench.settings import DifferenceSettings
-from workbench.text.metrics import metric_similarity, parse_metric, same_unit
 
 _SIGN = {">=": "≥", ">": ">", "<=": "≤", "<": "<", "~": "≈", "=": "="}
 

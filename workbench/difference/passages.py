@@ -7,7 +7,7 @@ from itertools import accumulate
 
 from rapidfuzz.distance import Indel
 
-from workbench.difference.hunks import Run, find_runs
+from workbench.difference.diff_runs import Run, find_runs
 from workbench.difference.numbers import pair_numbers
 from workbench.model.change import Op, OpKind, PassageDiff
 from workbench.model.commitment import Quantity

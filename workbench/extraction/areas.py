@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from workbench.extraction.lexicon import read_rows
 from workbench.model.decision import Code, Codebook
+from workbench.text.lexicon import read_rows
 
 
 @cache
@@ -36,7 +36,7 @@ class _Lexicon(NamedTuple):
 
 @cache
 def _lexicon() -> _Lexicon:
-    entries = tuple((term, area, int(weight)) for area, term, weight in read_rows("areas.tsv"))
+    entries = tuple((term, area, int(weight)) for area, term, weight in read_rows("extraction", "areas.tsv"))
     return _Lexicon(entries, AhoCorasick([term for term, _, _ in entries], MatchKind.LeftmostLongest))
 
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from workbench.extraction import cues, rhetoric
+from workbench.extraction import commitment_signs as signs
+from workbench.extraction import rhetoric
 from workbench.extraction.clauses import Clause
 from workbench.model.commitment import Quantity
 from workbench.model.said import NOTHING, Said
@@ -71,7 +72,7 @@ def choose(
     if not clauses:
         return []
     counted = _has_target(quantities)
-    announces = cues.TARGETS.search(clauses[0].text) is not None
+    announces = signs.TARGETS.search(clauses[0].text) is not None
     if not counted and not announces and (preamble or _is_rhetoric(clauses, settings)):
         return []
     if lead and not counted and not _is_policy(clauses):
@@ -88,7 +89,7 @@ def choose(
         if verdict.firm or (soften and verdict.possible):
             reason = _announced(verdict.reason, clause.verb)
             chosen.append(Choice(clause, within, _has_target(within), reason, date))
-        elif len(clause.text) <= _LONGEST_DATE and cues.DATE_ALONE.fullmatch(clause.text):
+        elif len(clause.text) <= _LONGEST_DATE and signs.DATE_ALONE.fullmatch(clause.text):
             date = clause.text
     return chosen
 
@@ -109,13 +110,13 @@ def _has_target(quantities: Sequence[Quantity]) -> bool:
 
 def _is_rhetoric(clauses: Sequence[Clause], settings: ExtractionSettings) -> bool:
     """Say whether a sentence is ritual, or so long a list of principles that it promises nothing itself."""
-    if clauses[-1].text.endswith(cues.RITUAL_ENDS):
+    if clauses[-1].text.endswith(signs.RITUAL_ENDS):
         return True
-    if cues.RITUAL.match(clauses[0].text) or (len(clauses) > 1 and cues.RITUAL.match(clauses[1].text)):
+    if signs.RITUAL.match(clauses[0].text) or (len(clauses) > 1 and signs.RITUAL.match(clauses[1].text)):
         return True
     if clauses[-1].end - clauses[0].start < settings.shortest_guiding_sentence:
         return False
-    return cues.GUIDING.search("，".join([clause.text for clause in clauses])) is not None
+    return signs.GUIDING.search("，".join([clause.text for clause in clauses])) is not None
 
 
 def _judge(clauses: Sequence[Clause], i: int, inside: tuple[Quantity, ...], listed: bool) -> _Verdict:
@@ -129,11 +130,11 @@ def _judge(clauses: Sequence[Clause], i: int, inside: tuple[Quantity, ...], list
     if role == "wish" or _is_said(text, behind):
         return _NO
     if role in _VERBLESS:
-        return _LISTED if listed and cues.PROMISED.search(text) else _judge_verbless(clause, i)
+        return _LISTED if listed and signs.PROMISED.search(text) else _judge_verbless(clause, i)
     aim = text[behind:]
     if (len(aim) < 2 and role != "build") or _is_setting(text):
         return _NO
-    if cues.RITUAL_OBJECT.search(aim) and not cues.GUARANTEE.search(text):
+    if signs.RITUAL_OBJECT.search(aim) and not signs.GUARANTEE.search(text):
         return _NO
     return _VAGUE if len(aim) == 2 or _is_tail(clauses, i, aim) else _ACTION
 
@@ -145,19 +146,19 @@ def _is_said(text: str, behind: int) -> bool:
     """
     if text.startswith("了", behind) or rhetoric.is_statement(text):
         return True
-    return rhetoric.is_vow(text) and not cues.is_specific(text[behind:])
+    return rhetoric.is_vow(text) and not signs.is_specific(text[behind:])
 
 
 def _is_setting(text: str) -> bool:
     """Say whether a clause only says by what or for what the others are done (以…为重点)."""
-    return "为" in text[-5:] and text.endswith(cues.SETTINGS)
+    return "为" in text[-5:] and text.endswith(signs.SETTINGS)
 
 
 def _judge_verbless(clause: Clause, i: int) -> _Verdict:
     """Judge a clause that no known verb heads: a stage of works, or what a policy is to do (政策要…)."""
-    if cues.ends(clause.text, cues.STAGES) and (i > 0 or cues.BUILDING.search(clause.text)):
+    if signs.ends(clause.text, signs.STAGES) and (i > 0 or signs.BUILDING.search(clause.text)):
         return _STAGED
-    if i > 0 and cues.SIGNS.search(clause.text) and cues.UNDERTAKEN.search(clause.text, 2):
+    if i > 0 and signs.SIGNS.search(clause.text) and signs.UNDERTAKEN.search(clause.text, 2):
         return _UNDERTAKEN
     if i == 0 and _is_policy([clause]):
         return _POLICY
@@ -167,7 +168,7 @@ def _judge_verbless(clause: Clause, i: int) -> _Verdict:
 def _is_policy(clauses: Sequence[Clause]) -> bool:
     """Say whether a sentence tells what a policy or body is to do (积极的财政政策要加力提效)."""
     first = clauses[0]
-    if len(clauses) > 1 or first.role not in _VERBLESS or cues.MODAL.search(first.text, 3) is None:
+    if len(clauses) > 1 or first.role not in _VERBLESS or signs.MODAL.search(first.text, 3) is None:
         return False
     return not rhetoric.is_conduct(first.text)
 
@@ -178,22 +179,22 @@ def _is_tail(clauses: Sequence[Clause], i: int, aim: str) -> bool:
     last = i > 0 and i == len(clauses) - 1
     if clause.role == "outcome":
         if clause.verb == "实现":
-            return cues.SIGNS.search(aim) is None
-        return i > 0 or not cues.is_named(aim)
+            return signs.SIGNS.search(aim) is None
+        return i > 0 or not signs.is_named(aim)
     if clause.role == "make":
-        return cues.ends(aim, cues.METAPHORS) and ("、" not in aim or clause.verb != "打造")
+        return signs.ends(aim, signs.METAPHORS) and ("、" not in aim or clause.verb != "打造")
     if clause.role == "rise":
         beside = i > 0 and clauses[i - 1].role == "rise"
-        vague = cues.ends(aim, cues.ABSTRACTIONS) or clause.verb.endswith("壮大")
+        vague = signs.ends(aim, signs.ABSTRACTIONS) or clause.verb.endswith("壮大")
         return last and not beside and vague
     if clause.role == "build":
-        return cues.ends(aim, cues.IDEALS) and not cues.is_specific(aim)
+        return signs.ends(aim, signs.IDEALS) and not signs.is_specific(aim)
     if clause.verb == "促进":
         # Amid actions it is one of them; behind a setting, or at the end, it says what for.
         amid = 0 < i < len(clauses) - 1 and clauses[i - 1].role in _ACTIONS
-        return i > 0 and (not amid or cues.drifts(aim))
+        return i > 0 and (not amid or signs.drifts(aim))
     if clause.verb in ("推动", "推进", "加快", "加速"):
-        return cues.drifts(aim)
+        return signs.drifts(aim)
     return last and clause.verb in ("保障", "巩固", "稳定")
 
 
@@ -201,9 +202,9 @@ def _drop_label(
     clauses: Sequence[Clause], inside: Sequence[tuple[Quantity, ...]], verdicts: list[_Verdict]
 ) -> None:
     """Take back a first clause that only titles the specific ones behind it (大力发展…产业，抓好…项目)."""
-    if not cues.LABEL.search(clauses[0].text):
+    if not signs.LABEL.search(clauses[0].text):
         return
     behind = verdicts[1:]
-    named = any(v.firm and (inside[k] or cues.is_named(clauses[k].text)) for k, v in enumerate(behind, 1))
+    named = any(v.firm and (inside[k] or signs.is_named(clauses[k].text)) for k, v in enumerate(behind, 1))
     if named:
         verdicts[0] = _Verdict(False, True, verdicts[0].reason)

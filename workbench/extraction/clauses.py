@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from workbench.extraction.lexicon import index_beginnings, longest_at, read_rows
+from workbench.text.lexicon import index_beginnings, longest_at, read_rows
 
 
 class Clause(NamedTuple):
@@ -24,7 +24,7 @@ class Clause(NamedTuple):
     object: int
 
 
-VERBS: dict[str, str] = dict(read_rows("verbs.tsv"))  # type: ignore[arg-type]
+VERBS: dict[str, str] = dict(read_rows("extraction", "verbs.tsv"))  # type: ignore[arg-type]
 _BEGINNINGS = index_beginnings(VERBS)
 # What stands before a stop, or nothing. A quoted, bracketed or titled phrase is one name; a comma between
 # digits belongs to the number.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from workbench.extraction import cues
+from workbench.extraction import commitment_signs as signs
 from workbench.extraction.clauses import Clause
 from workbench.model.commitment import CommitmentType, Strength
 
@@ -28,21 +28,21 @@ def describe_type(clause: Clause, counted: bool) -> CommitmentType:
     """
     text = clause.text
     if counted:
-        by_example = "等" in text and (cues.is_works(text) or cues.SITES.search(text) is not None)
+        by_example = "等" in text and (signs.is_works(text) or signs.SITES.search(text) is not None)
         return "project" if by_example else "target"
-    if clause.verb in cues.RESTRAINTS:
+    if clause.verb in signs.RESTRAINTS:
         return "measure"
     if clause.role == "win":
         return "target"
     if clause.role in ("none", "noun"):
-        return "project" if cues.ends(text, cues.STAGES) else "target"
-    if cues.GUARANTEE.search(text):
+        return "project" if signs.ends(text, signs.STAGES) else "target"
+    if signs.GUARANTEE.search(text):
         return "target"
-    if cues.is_works(text) and (clause.role in ("build", "make") or cues.BUILDS.search(text)):
+    if signs.is_works(text) and (clause.role in ("build", "make") or signs.BUILDS.search(text)):
         return "project"
-    if clause.verb in _PUSHES and cues.ends(text, cues.STAGES):
+    if clause.verb in _PUSHES and signs.ends(text, signs.STAGES):
         return "project"
-    if clause.role == "rise" and text.endswith(cues.RATES) and not text.endswith("效率"):
+    if clause.role == "rise" and text.endswith(signs.RATES) and not text.endswith("效率"):
         return "target"
     return "measure"
 
@@ -51,7 +51,7 @@ def describe_strength(clause: Clause, counted: bool, items: Sequence[str]) -> St
     """Tell promises with a number from those with a named object or instrument, and from directions."""
     if counted:
         return "quantified"
-    if items or clause.role == "win" or cues.is_specific(clause.text[clause.object :]):
+    if items or clause.role == "win" or signs.is_specific(clause.text[clause.object :]):
         return "specific"
     return "soft"
 
@@ -59,7 +59,7 @@ def describe_strength(clause: Clause, counted: bool, items: Sequence[str]) -> St
 def find_actions(clause: Clause) -> tuple[str, ...]:
     """Return the head verb, and the stage of works it aims at (推动…开工)."""
     actions = (clause.verb,) if clause.verb else ()
-    stage = cues.find_stage(clause.text)
+    stage = signs.find_stage(clause.text)
     return (*actions, stage) if stage and stage != clause.verb else actions
 
 

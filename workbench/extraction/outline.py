@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from workbench.extraction import cues
+from workbench.extraction import commitment_signs as signs
 from workbench.model.report import HEADING_KINDS, Node, Report
 
 _SLACK = 4  # numbering and the full stop that a heading's text may lack
@@ -49,7 +49,7 @@ class Outline:
             return _NOWHERE
         if nearest.id not in self._places:
             title = f"{theme.heading if theme else ''}，{section.heading if section else ''}"
-            goals = cues.TARGETS.search(title) is not None
+            goals = signs.TARGETS.search(title) is not None
             ids = section.id if section else None, theme.id if theme else None
             self._places[nearest.id] = Place(*ids, title, goals, heading=False, lead=False, preamble=False)
         place = self._places[nearest.id]

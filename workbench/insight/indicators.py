@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 from workbench.insight.lexicon import read_lines
 from workbench.insight.linking import link_measures
-from workbench.insight.measures import Measure, read_measures
+from workbench.measuring.equivalent_metrics import parse_metric
+from workbench.measuring.reported_measures import Measure, read_measures
 from workbench.model.commitment import Quantity
 from workbench.model.insight import Point, Series
 from workbench.model.report import Report
 from workbench.settings import InsightSettings
-from workbench.text.metrics import parse_metric
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

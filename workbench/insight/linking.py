@@ -9,9 +9,9 @@ from functools import cache
 from rapidfuzz import fuzz
 
 from workbench.insight.lexicon import read_lines
-from workbench.insight.measures import Measure
+from workbench.measuring.equivalent_metrics import MetricName, same_unit
+from workbench.measuring.reported_measures import Measure
 from workbench.settings import InsightSettings
-from workbench.text.metrics import MetricName, same_unit
 
 _TAIL = 2
 _ALIKE = 60

@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
-from workbench.insight.bodies import Body
+from workbench.insight.folded_text import Body
 from workbench.insight.lexicon import read_lines
 from workbench.insight.phrases import plain_terms
 from workbench.settings import InsightSettings

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from workbench.insight.bodies import Body
+from workbench.insight.folded_text import Body
 from workbench.insight.lexicon import read_lines
 from workbench.text.words import cut_words, tag_words
 

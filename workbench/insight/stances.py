@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
-from workbench.insight.bodies import Body
+from workbench.insight.folded_text import Body
 from workbench.insight.lexicon import read_lines
 from workbench.model.insight import Context, StanceChange
 from workbench.settings import InsightSettings

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from workbench.insight.bodies import Body, read_body
+from workbench.insight.folded_text import Body, read_body
 from workbench.insight.mining import mine_phrases
 from workbench.insight.phrases import find_phrases
 from workbench.insight.stances import find_stance_changes

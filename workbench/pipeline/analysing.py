@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 
 from workbench.alignment.prepared import PreparedReport, prepare
 from workbench.extraction.commitments import propose_commitments
-from workbench.extraction.quantities import find_quantities
+from workbench.measuring.quantities import find_quantities
 from workbench.model.commitment import Commitment, Quantity
 from workbench.model.report import Report
-from workbench.pipeline.remembering import remembered
+from workbench.pipeline.memo import remembered
 from workbench.settings import DEFAULTS, Settings
 
 # A place's whole series of reports stays warm: about 1 MB each with its vectors.

@@ -10,11 +10,11 @@ import pyarrow as pa
 from workbench.batch.tasks import Row, Tables
 from workbench.model.report import Report
 from workbench.pipeline.analysing import commitments_of
+from workbench.pipeline.batch_sources import BatchReport
 from workbench.pipeline.comparing import compare
-from workbench.pipeline.fulfilling import evidence
-from workbench.pipeline.gathering import BatchReport
-from workbench.pipeline.remembering import forget_all
-from workbench.pipeline.telling import indicators, wording
+from workbench.pipeline.indicators_wording import indicators, wording
+from workbench.pipeline.judging import evidence
+from workbench.pipeline.memo import forget_all
 
 _TEXT, _INT, _REAL, _BOOL = pa.string(), pa.int64(), pa.float64(), pa.bool_()
 

@@ -13,14 +13,8 @@ from workbench.batch.results import ResultFolder
 from workbench.batch.running import Progress, run_batch
 from workbench.batch.tasks import Executor, Task
 from workbench.errors import CorpusError
+from workbench.pipeline.batch_sources import ListedReport, listed_report, listed_reports, table_rows, task_key
 from workbench.pipeline.batch_tables import SCHEMAS, BatchPairs, work_on_pairs
-from workbench.pipeline.gathering import (
-    ListedReport,
-    listed_report,
-    listed_reports,
-    table_rows,
-    task_key,
-)
 
 # Pairs a task: enough that starting one costs nothing, few enough that two processes end together.
 PAIRS_PER_TASK = 8

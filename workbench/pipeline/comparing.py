@@ -11,7 +11,7 @@ from workbench.model.change import Difference
 from workbench.model.link import Alignment, LinkDecision, Scope
 from workbench.model.report import Report
 from workbench.pipeline.analysing import Reading, prepared, quantities_of
-from workbench.pipeline.remembering import remembered
+from workbench.pipeline.memo import remembered
 from workbench.settings import DEFAULTS, Settings
 
 

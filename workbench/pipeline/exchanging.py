@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from workbench.annotation.roles import Actor, Role, allow
 from workbench.errors import ExchangeError
 from workbench.exchange.formats import FORMATS, Format, recognise
 from workbench.exchange.importing import merge, plan_import
 from workbench.exchange.planning import ImportPlan
 from workbench.exchange.reconciling import Choice
 from workbench.model.decision import Annotation, Assessment, LinkRecord, Snapshot
+from workbench.model.roles import Actor, Role, allow
 from workbench.pipeline.workspace import PROGRAM, Workspace
 
 

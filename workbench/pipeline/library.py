@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from workbench.annotation.actions import Actor, Role, allow, carry_document
-from workbench.annotation.anchoring import Moved
+from workbench.annotation.carry_document import Moved
 from workbench.corpus.arrival import assess_arrival
 from workbench.corpus.hints import Hints
 from workbench.corpus.reader import read_report

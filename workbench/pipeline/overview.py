@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from workbench.annotation.second_coding import team_notes
+from workbench.agreement.second_coding import team_notes
 from workbench.insight.overview import (
     AGAIN,
     ELSEWHERE,
@@ -22,7 +22,7 @@ from workbench.insight.overview import (
 )
 from workbench.model.decision import Document
 from workbench.pipeline.analysing import commitments_of
-from workbench.pipeline.fulfilling import evidence
+from workbench.pipeline.judging import evidence
 from workbench.pipeline.workspace import Workspace
 
 __all__ = ["AGAIN", "ELSEWHERE", "Again", "Facet", "Flow", "Judged", "Pair", "Tally", "tally"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from workbench.annotation.second_coding import verdict_agreement
+from workbench.agreement.second_coding import verdict_agreement
 from workbench.exchange import fulfilment_docx as word
 from workbench.exchange.comparison_page import comparison_html
 from workbench.exchange.fulfilment_report import (
@@ -19,8 +19,8 @@ from workbench.exchange.fulfilment_report import (
 from workbench.insight.overview import DISPUTED, ELSEWHERE, Judged, tally
 from workbench.model.decision import Assessment, Codebook, Document, Verdict
 from workbench.pipeline.comparing import Compared
+from workbench.pipeline.indicators_wording import attainments, indicators
 from workbench.pipeline.overview import Pair, judged_pair, plan_to_review
-from workbench.pipeline.telling import attainments, indicators
 from workbench.pipeline.workspace import Workspace
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from workbench.annotation.kinds import key_from
-from workbench.annotation.store import Store
 from workbench.model.decision import Annotation
+from workbench.store.record_types import key_from
+from workbench.store.store import Store
 
 _LOOKED = 200  # lines of the log
 

@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from workbench.errors import WorkbenchError
-from workbench.pipeline.admitting import read_entrance
+from workbench.pipeline.access import read_entrance
 from workbench.pipeline.findings import Examined, fault, note, ok
 from workbench.settings import ExaminingSettings
 

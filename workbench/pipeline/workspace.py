@@ -8,7 +8,6 @@ from functools import lru_cache
 from types import TracebackType
 from typing import Any, Self
 
-from workbench.annotation.store import Store, open_store
 from workbench.corpus.arrival import Fingerprint, fingerprint
 from workbench.corpus.catalogue import CatalogueEntry
 from workbench.corpus.hints import Hints
@@ -20,6 +19,7 @@ from workbench.model.report import Report
 from workbench.pipeline.home import Home, find_home
 from workbench.pipeline.sources import bundled_entries, entry_hints
 from workbench.settings import DEFAULTS, Settings
+from workbench.store.store import Store, open_store
 
 # Who is named in the log for what the program itself puts into an empty store.
 PROGRAM = "workbench"

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+
+_DIGITS = re.compile(r"\d+(?:\.\d+)?")
+_NOISE = re.compile(r"[^\w]+|_+")
 
 
 def comparison_key(text: str) -> str:
@@ -13,3 +17,9 @@ def comparison_key(text: str) -> str:
     """
     said = "".join(char for char in unicodedata.normalize("NFKC", text) if char.isalnum())
     return unicodedata.normalize("NFKC", said)
+
+
+def normalise(text: str) -> str:
+    """Return ``text`` for matching only: width folded, lower case, numbers as 0, no punctuation."""
+    folded = unicodedata.normalize("NFKC", text).lower()
+    return _NOISE.sub("", _DIGITS.sub("0", folded))

@@ -2,33 +2,32 @@
 
 import streamlit as st
 
-from workbench.annotation.roles import Role
 from workbench.errors import WorkbenchError
-from workbench.ui import frame, identity, navigation, state, touring
-from workbench.ui.pages import (
-    agreement_page,
-    comparing_page,
-    exchange_page,
-    fulfilment_page,
-    help_page,
-    indicators_page,
-    library_page,
-    overview_page,
-    reading_page,
-    searching_page,
-    sign_in_page,
-    team_page,
-    trends_page,
-    upkeep_page,
-    wording_page,
-)
+from workbench.model.roles import Role
+from workbench.ui import identity, navigation, page_header, state
+from workbench.ui.agreement import page as agreement_page
+from workbench.ui.comparison import page as comparing_page
+from workbench.ui.exchange import page as exchange_page
+from workbench.ui.fulfilment import page as fulfilment_page
+from workbench.ui.help import page as help_page
+from workbench.ui.help import touring
+from workbench.ui.indicators import page as indicators_page
+from workbench.ui.library import page as library_page
+from workbench.ui.overview import page as overview_page
+from workbench.ui.reading import page as reading_page
+from workbench.ui.review_queue import page as upkeep_page
+from workbench.ui.searching import page as searching_page
+from workbench.ui.team import page as team_page
+from workbench.ui.team import sign_in_page
+from workbench.ui.trends import page as trends_page
+from workbench.ui.wording import page as wording_page
 
 
 def main() -> None:
     """Draw one run of the application."""
     state.load()
     t = state.t
-    st.set_page_config(page_title=t("app.name"), page_icon=frame.icon(), layout="wide")
+    st.set_page_config(page_title=t("app.name"), page_icon=page_header.icon(), layout="wide")
     try:
         actor = identity.enter()
     except WorkbenchError as refused:
@@ -55,11 +54,11 @@ def main() -> None:
     pages["help"] = st.Page(help_page.show, title=t("nav.help"), url_path="help")
     navigation.register(pages)
     page = st.navigation(list(pages.values()), position="top")
-    frame.style()
+    page_header.style()
     state.enter(page.url_path)
     touring.draw(page.url_path)
-    frame.guarded(page.run)
-    frame.look_ahead()
+    page_header.guarded(page.run)
+    page_header.look_ahead()
     state.publish()
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from workbench.ui import events, i18n, navigation, state
 from workbench.ui.components import views
-from workbench.ui.presenters.findings import Group, Table, present_groups, present_table
+from workbench.ui.presenting.findings import Group, Table, present_groups, present_table
 from workbench.ui.state import t
 
 _CHOICES = frozenset(each.name for each in fields(state.Selection))

@@ -11,24 +11,24 @@ from workbench.model.decision import Document
 from workbench.model.insight import Series, Wording
 from workbench.model.link import LinkDecision
 from workbench.model.report import Report
-from workbench.pipeline.agreeing import team_notes
-from workbench.pipeline.alike import PromiseSearch
 from workbench.pipeline.analysing import commitments_of
 from workbench.pipeline.comparing import Compared, compare
 from workbench.pipeline.counting import ProposalCounts
-from workbench.pipeline.fulfilling import evidence, made_commitments
 from workbench.pipeline.home import Home, find_home
+from workbench.pipeline.indicators_wording import indicators
+from workbench.pipeline.indicators_wording import wording as compare_wording
+from workbench.pipeline.judging import evidence, made_commitments
 from workbench.pipeline.overview import Pair, all_pairs
-from workbench.pipeline.telling import indicators
-from workbench.pipeline.telling import wording as compare_wording
+from workbench.pipeline.second_coding import team_notes
+from workbench.pipeline.similar_promises import PromiseSearch
 from workbench.pipeline.trends import Trends, batch_state, open_trends
 from workbench.pipeline.workspace import Workspace, open_workspace
-from workbench.ui.handlers.linking import decisions
+from workbench.ui.comparison.handlers import decisions
+from workbench.ui.comparison.presenter import present_comparison
+from workbench.ui.fulfilment.presenter import present_flow
 from workbench.ui.i18n import Language
-from workbench.ui.presenters.comparing import present_comparison
-from workbench.ui.presenters.judging import present_flow
-from workbench.ui.presenters.overview import Areas, present_area_names
-from workbench.ui.presenters.reading import present_document
+from workbench.ui.overview.presenter import Areas, present_area_names
+from workbench.ui.reading.presenter import present_document
 
 _KEPT = 32
 

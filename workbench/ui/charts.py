@@ -9,7 +9,7 @@ import streamlit as st
 
 from workbench.ui import state
 from workbench.ui.csv_button import offer_csv
-from workbench.ui.presenters.charts import Palette
+from workbench.ui.presenting.charts import Palette
 from workbench.ui.state import t
 
 _HUES = ("green", "orange", "blue", "red", "violet", "gray")

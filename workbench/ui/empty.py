@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from workbench.ui import navigation, state
-from workbench.ui.presenters.shelf import Place, place_label
+from workbench.ui.presenting.library_matrix import Place, place_label
 from workbench.ui.state import t
 
 

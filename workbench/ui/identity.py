@@ -6,9 +6,9 @@ from pathlib import Path
 
 import streamlit as st
 
-from workbench.annotation.roles import Actor
 from workbench.errors import ForbiddenError
-from workbench.pipeline.admitting import admit, read_entrance
+from workbench.model.roles import Actor
+from workbench.pipeline.access import admit, read_entrance
 from workbench.ui import cached, state
 
 _NEEDED = "sign-in.needed"

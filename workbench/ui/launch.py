@@ -54,12 +54,12 @@ def _loopback(address: str) -> bool:
 
 def _warm() -> None:
     """Load the heavy libraries and dictionaries while the browser is still opening."""
-    importlib.import_module("workbench.ui.warming").trying_out.try_out()
+    importlib.import_module("workbench.ui.warming").warm_up.try_out()
     # What is loaded now stays: a collection need not look through it again in the middle of a click.
     gc.collect()
     gc.freeze()
     gc.set_threshold(_OBJECTS)
-    importlib.import_module("workbench.ui.ahead").take_up()
+    importlib.import_module("workbench.ui.precompute").take_up()
 
 
 def _open_browser(address: str, port: int) -> None:

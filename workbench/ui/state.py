@@ -9,8 +9,8 @@ from typing import Any
 
 import streamlit as st
 
-from workbench.ui.feeding import Feed
 from workbench.ui.i18n import Language, as_language, translate
+from workbench.ui.state_delta import Feed
 
 USUAL_SHARE = 0.2
 _SELECTION = "selection"

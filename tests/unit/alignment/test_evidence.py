@@ -11,7 +11,7 @@ from tests.unit.alignment.outlines import make_report
 from workbench.alignment.evidence import find_evidence
 from workbench.alignment.prepared import PreparedReport, prepare
 from workbench.extraction.commitments import propose_commitments
-from workbench.extraction.quantities import find_quantities
+from workbench.measuring.quantities import find_quantities
 from workbench.model.commitment import Commitment
 from workbench.model.link import EvidenceReport
 from workbench.settings import DEFAULTS

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from tests.builders.decisions import NEWER, OLDER, PLAN, REVIEW, add, add_pair, commitment, quotation
+from workbench.anchoring.anchors import make_anchor
 from workbench.annotation import actions
 from workbench.annotation.actions import Actor, Proposal, Role
-from workbench.annotation.anchors import make_anchor
-from workbench.annotation.integrity import check_store
-from workbench.annotation.store import Store
 from workbench.errors import ConflictError, ForbiddenError, StoreError
 from workbench.model.decision import AnchorState, Annotation, Search, Verdict
+from workbench.store.integrity import check_store
+from workbench.store.store import Store
 
 WANG = Actor("王", Role.CODER)
 LI = Actor("李", Role.CODER)

@@ -16,11 +16,11 @@ from workbench.annotation.codebook import (
     seed_codebook,
     stale,
 )
-from workbench.annotation.integrity import check_store
-from workbench.annotation.roles import Actor, Role
-from workbench.annotation.store import Store
 from workbench.errors import ConflictError, ForbiddenError, StoreError
 from workbench.model.decision import Annotation, Code, Codebook
+from workbench.model.roles import Actor, Role
+from workbench.store.integrity import check_store
+from workbench.store.store import Store
 
 HEAD = Actor("陈", Role.ADJUDICATOR)
 CODES = tuple(

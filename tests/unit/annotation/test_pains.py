@@ -21,14 +21,14 @@ from tests.builders.decisions import (
     assessment,
     quotation,
 )
+from workbench.agreement.second_coding import verdict_agreement
+from workbench.anchoring.anchors import make_anchor
 from workbench.annotation import actions
 from workbench.annotation.actions import Actor, Role
-from workbench.annotation.anchors import make_anchor
 from workbench.annotation.codebook import plan_merge, plan_rename, revise, seed_codebook, stale
-from workbench.annotation.second_coding import verdict_agreement
-from workbench.annotation.store import Store, open_store
 from workbench.errors import AnchorError, ConflictError, StoreError
 from workbench.model.decision import AnchorState, Annotation, Code, Codebook, Verdict
+from workbench.store.store import Store, open_store
 
 WANG, LI, HEAD = Actor("王", Role.CODER), Actor("李", Role.CODER), Actor("陈", Role.ADJUDICATOR)
 PARK = "建成公园3个"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from workbench.extraction.areas import load_codebook, propose_area
-from workbench.extraction.lexicon import read_rows
+from workbench.text.lexicon import read_rows
 
 
 def test_the_codebook_is_complete_and_consistent() -> None:
@@ -26,7 +26,7 @@ def test_the_codebook_is_complete_and_consistent() -> None:
 def test_every_term_leads_to_a_code() -> None:
     """The lexicon names only codes of the codebook, no term twice, each with a positive weight."""
     ids = {code.id for code in load_codebook().codes}
-    rows = read_rows("areas.tsv")
+    rows = read_rows("extraction", "areas.tsv")
     assert {area for area, _, _ in rows} <= ids
     assert len({term for _, term, _ in rows}) == len(rows)
     assert all(int(weight) > 0 and len(term) > 1 for _, term, weight in rows)
@@ -34,7 +34,7 @@ def test_every_term_leads_to_a_code() -> None:
 
 def test_every_subdivision_can_be_proposed() -> None:
     """Each code that has a parent has terms in the lexicon."""
-    proposed = {area for area, _, _ in read_rows("areas.tsv")}
+    proposed = {area for area, _, _ in read_rows("extraction", "areas.tsv")}
     assert {code.id for code in load_codebook().codes if code.parent} == proposed
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.unit.extraction.reports import make_report
 from workbench.extraction.commitments import propose_commitments
-from workbench.extraction.quantities import find_quantities
+from workbench.measuring.quantities import find_quantities
 from workbench.model.commitment import Commitment
 
 

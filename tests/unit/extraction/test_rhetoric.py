@@ -6,7 +6,7 @@ import pytest
 
 from tests.unit.extraction.reports import make_report
 from workbench.extraction.commitments import propose_commitments
-from workbench.extraction.quantities import find_quantities, find_quantities_in
+from workbench.measuring.quantities import find_quantities, find_quantities_in
 
 
 def quotes(line: str) -> list[str]:

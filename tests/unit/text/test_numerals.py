@@ -130,7 +130,7 @@ def test_shares_in_words_are_per_cent() -> None:
 def test_hostile_texts_are_read_in_bounded_time(maker: str) -> None:
     """A hundred thousand characters that invite backtracking are read within the limit of a process."""
     code = (
-        "from workbench.extraction.quantities import find_quantities_in as find\n"
+        "from workbench.measuring.quantities import find_quantities_in as find\n"
         "from workbench.extraction.clauses import read_clauses\n"
         "from workbench.extraction.choosing import choose\n"
         "from workbench.settings import DEFAULTS\n"

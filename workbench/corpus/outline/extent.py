@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from workbench.corpus import front
+from workbench.corpus import title_lines
 from workbench.corpus.assembly import Row
 from workbench.corpus.glossary import is_entry
 from workbench.corpus.outline.halves import half_of, is_half
@@ -30,7 +30,7 @@ def end_of_front(rows: Sequence[Row]) -> int:
         text = row.text
         if _heads_first_half(text):
             return index
-        if front.is_salutation(text) or front.is_opening(text):
+        if title_lines.is_salutation(text) or title_lines.is_opening(text):
             if len(text) > _OPENING_LONGEST:
                 return index
             end = index + 1
@@ -42,19 +42,23 @@ def end_of_front(rows: Sequence[Row]) -> int:
 
 
 def _is_front(text: str) -> bool:
-    return front.is_title(text) or front.is_session(text) or front.match_speaker(text) is not None
+    return (
+        title_lines.is_title(text)
+        or title_lines.is_session(text)
+        or title_lines.match_speaker(text) is not None
+    )
 
 
 def _may_be_front(text: str) -> bool:
     """Say whether a row belongs to the front where it follows it at once."""
-    return front.is_date(text) or front.is_name(text) or front.is_office(text)
+    return title_lines.is_date(text) or title_lines.is_name(text) or title_lines.is_office(text)
 
 
 def _heads_first_half(text: str) -> bool:
     marker = read_marker(text)
     if marker is not None and marker.style in ("cn", "division"):
         return marker.number == 1
-    return len(text) <= 40 and is_half(text) and half_of(text) == "review" and not front.is_title(text)
+    return len(text) <= 40 and is_half(text) and half_of(text) == "review" and not title_lines.is_title(text)
 
 
 def start_of_closing(rows: Sequence[Row], first: int) -> tuple[int, int]:
@@ -71,7 +75,7 @@ def start_of_closing(rows: Sequence[Row], first: int) -> tuple[int, int]:
     appendix = next((i for i in range(last + 1, len(rows)) if not _still_closing(rows[i].text)), len(rows))
     start = last
     for index in range(last, max(first, last - _CLOSING_ROWS), -1):
-        if front.is_salutation(rows[index].text):
+        if title_lines.is_salutation(rows[index].text):
             start = index
             break
         if read_marker(rows[index].text) is not None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from workbench.corpus import front
+from workbench.corpus import title_lines
 from workbench.corpus.assembly import Row
 from workbench.corpus.outline.halves import is_half
 from workbench.corpus.outline.leads import WEAKNESS, inline_leads, is_lead
@@ -152,7 +152,7 @@ def _is_own_line(rows: Sequence[Row], index: int, body: range) -> bool:
         return False
     if (
         not 4 <= len(text) <= _OWN_LONGEST
-        or front.is_salutation(text)
+        or title_lines.is_salutation(text)
         or not any(c >= "\u3400" for c in text)
     ):
         return False

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from workbench.corpus import front
+from workbench.corpus import title_lines
 from workbench.corpus.assembly import Row
 from workbench.corpus.outline.headings import Heading
 from workbench.corpus.outline.markers import RANK, SOFT, Style
@@ -103,4 +103,4 @@ def _parts_with_titled_sections(headings: Sequence[Heading]) -> frozenset[int]:
 
 
 def _closes(text: str) -> bool:
-    return front.is_salutation(text) or bool(_BACK_TO_THE_HALF.search(text))
+    return title_lines.is_salutation(text) or bool(_BACK_TO_THE_HALF.search(text))

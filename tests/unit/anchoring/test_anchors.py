@@ -1,0 +1,58 @@
+"""An anchor counts code points, repeats its quotation, and is believed only where that stands."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workbench.anchoring.anchors import adrift, check_anchor, make_anchor, stands
+from workbench.errors import AnchorError
+from workbench.model.decision import AnchorState
+
+TEXT = "前言。𠮷祥社区建成养老院1家。新增就业9.5万人。"
+
+
+@given(st.text(min_size=1), st.data())
+def test_every_passage_of_every_text_can_be_anchored(text: str, data: st.DataObject) -> None:
+    """Whatever the characters, the quotation is the passage and stands."""
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, len(text)))
+    anchor = make_anchor("d", text, start, end)
+    check_anchor(anchor, text)
+    assert anchor.prefix + anchor.exact + anchor.suffix in text
+    assert len(anchor.prefix) == min(32, start)
+
+
+def test_offsets_count_astral_characters_as_one() -> None:
+    """A character outside the basic plane is one step, not two."""
+    start = TEXT.index("新增")
+    assert make_anchor("d", TEXT, start, start + 4).exact == "新增就业"
+
+
+@pytest.mark.parametrize(("start", "end"), [(3, 3), (5, 4), (-1, 2), (0, 10_000)])
+def test_what_is_no_passage_is_refused(start: int, end: int) -> None:
+    """Empty, backward and outside ranges are refused in a sentence."""
+    with pytest.raises(AnchorError, match="重新选择"):
+        make_anchor("d", TEXT, start, end)
+
+
+@pytest.mark.parametrize(
+    "change", [{"start": 4, "end": 8}, {"exact": "新增就亚"}, {"prefix": "错"}, {"suffix": "错"}]
+)
+def test_an_anchor_off_by_anything_does_not_stand(change: dict[str, object]) -> None:
+    """A moved place, another quotation or another surrounding is noticed."""
+    start = TEXT.index("新增")
+    anchor = replace(make_anchor("d", TEXT, start, start + 4), **change)  # type: ignore[arg-type]
+    assert not stands(anchor, TEXT)
+    with pytest.raises(AnchorError):
+        check_anchor(anchor, TEXT)
+
+
+def test_an_orphan_claims_no_place() -> None:
+    """An orphan keeps its quotation without claiming that it stands anywhere."""
+    orphan = adrift(make_anchor("d", TEXT, 0, 2))
+    assert (orphan.start, orphan.exact, orphan.state) == (None, "前言", AnchorState.ORPHAN)
+    check_anchor(orphan, "别的文字")

@@ -1,0 +1,134 @@
+"""Whatever is broken behind the store's back is found and named; a sound store is clean."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+import pytest
+from sqlalchemy import text
+
+from tests.builders.decisions import NEWER, OLDER, add_pair, annotation, assessment
+from workbench.errors import AnchorError, StoreError
+from workbench.model.decision import AnchorState
+from workbench.store.integrity import check_store
+from workbench.store.store import Store
+
+
+@pytest.fixture
+def used(local: Store) -> Store:
+    """Give a store with a commitment, its verdict and an undone edit."""
+    add_pair(local)
+    (note,) = local.save([annotation("n1", "建成公园3个")], actor="王", action="create")
+    local.save([assessment("v1", "n1", "李")], actor="李", action="judge")
+    local.save([replace(note, note="改")], actor="王", action="edit")
+    local.undo("王")
+    return local
+
+
+def tamper(store: Store, statement: str, **values: object) -> None:
+    """Change a row as somebody with a database tool would."""
+    with store.database.engine.begin() as connection:
+        connection.execute(text(statement), values)
+
+
+def rewrite(store: Store, kind: str, old: str, new: str) -> None:
+    """Replace a piece of a stored body, in the record and in its log, so that only that is wrong."""
+    for table, column in (("record", "body"), ("log", "before"), ("log", "after")):
+        where = "kind = :kind" if table == "record" else "object LIKE :kind || ':%'"
+        tamper(
+            store,
+            f'UPDATE {table} SET "{column}" = replace("{column}", :old, :new) WHERE {where}',  # noqa: S608 - names written in this file
+            old=old,
+            new=new,
+            kind=kind,
+        )
+
+
+def codes(store: Store) -> set[str]:
+    """Return what the check finds."""
+    return {finding.code for finding in check_store(store)}
+
+
+def test_a_used_store_is_clean(used: Store) -> None:
+    """Normal work, undo included, leaves nothing to find."""
+    assert check_store(used) == ()
+
+
+@pytest.mark.parametrize(
+    ("statement", "code"),
+    [
+        ("UPDATE record SET body = '{' WHERE kind = 'annotation'", "record.unreadable"),
+        ("UPDATE record SET coder = '别人' WHERE kind = 'annotation'", "record.columns"),
+        ("UPDATE record SET version = 9 WHERE kind = 'annotation'", "record.columns"),
+        ("DELETE FROM record WHERE kind = 'annotation'", "assessment.annotation"),
+        ("DELETE FROM record WHERE kind = 'document' AND id LIKE '%2024'", "anchor.document"),
+        ("DELETE FROM record WHERE kind = 'document' AND id LIKE '%2025'", "assessment.against"),
+        ("DELETE FROM record WHERE kind = 'assessment'", "log.state"),
+        ("DELETE FROM log WHERE seq = 3", "log.gap"),
+        ("UPDATE log SET after = '{}' WHERE seq = 3", "log.break"),
+        ("UPDATE counter SET value = 99", "counter.value"),
+        ("UPDATE blob SET data = x'00'", "text.changed"),
+        ("DELETE FROM blob", "text.missing"),
+        ("UPDATE batch SET status = 'done'", "batch.status"),
+        ("INSERT INTO batch VALUES ('x', 1, '王', 'done')", "batch.status"),
+    ],
+)
+def test_each_kind_of_damage_is_named(used: Store, statement: str, code: str) -> None:
+    """A row changed, removed or added with a database tool is found under its own name."""
+    tamper(used, statement)
+    found = [finding for finding in check_store(used) if finding.code == code]
+    assert found
+    assert all(finding.message and finding.english and finding.object for finding in found)
+
+
+@pytest.mark.parametrize(
+    ("kind", "old", "new", "code"),
+    [
+        ("annotation", "建成公园3个", "建成公园5个", "anchor.quote"),
+        (
+            "assessment",
+            '"verdict":"fulfilled","official',
+            '"verdict":"no_evidence","official',
+            "assessment.search",
+        ),
+        ("annotation", '"codebook_revision":1', '"codebook_revision":7', "codebook.revision"),
+        ("annotation", '"quantities":[]', '"quantities":[{"raw":"3个","start":1,"end":3}]', "quantity.place"),
+        ("document", '"supersedes":null', '"supersedes":"没有"', "document.supersedes"),
+    ],
+)
+def test_each_broken_invariant_is_named(used: Store, kind: str, old: str, new: str, code: str) -> None:
+    """A consistent but wrong record is found: a misquotation, a verdict without ground, a dead reference."""
+    rewrite(used, kind, old, new)
+    assert codes(used) == {code}
+
+
+def test_a_verdict_without_quotation_is_found(used: Store) -> None:
+    """A verdict whose evidence was taken away behind the store's back is named."""
+    (record,) = used.assessments()
+    with used.database.engine.begin() as connection:
+        body = json.loads(
+            connection.execute(text("SELECT body FROM record WHERE kind='assessment'")).scalar_one()
+        )
+        body["evidence"] = []
+        connection.execute(
+            text("UPDATE record SET body = :body WHERE kind = 'assessment'"), {"body": json.dumps(body)}
+        )
+    assert "assessment.quotation" in codes(used)
+    assert record.evidence
+
+
+def test_a_misquoting_record_is_shown_as_orphan_and_not_exported(used: Store) -> None:
+    """Damage shows in the queue of orphans instead of at a wrong place, and never leaves the store."""
+    rewrite(used, "annotation", "建成公园3个", "建成公园5个")
+    (note,) = used.annotations(document=OLDER)
+    assert (note.anchor.state, note.anchor.start) == (AnchorState.ORPHAN, None)
+    with pytest.raises(AnchorError):
+        used.snapshot()
+
+
+def test_a_changed_text_is_not_served(used: Store) -> None:
+    """A text that no longer matches its hash is refused in a sentence."""
+    tamper(used, "UPDATE blob SET data = x'00'")
+    with pytest.raises(StoreError, match="备份"):
+        used.raw(NEWER)

@@ -1,0 +1,1 @@
+"""How far coders agree: second coding, coefficients, adjudication."""

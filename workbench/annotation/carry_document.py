@@ -1,0 +1,124 @@
+"""Move a document's annotations to its corrected version, and settle what could not be moved surely."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from workbench.anchoring.anchors import make_anchor
+from workbench.anchoring.carry_anchors import Carried, carry_over
+from workbench.errors import AnchorError
+from workbench.model.decision import Anchor, AnchorState, Annotation, Assessment, LinkRecord
+from workbench.model.roles import Actor, Role, allow
+from workbench.store.queries import map_anchors
+from workbench.store.record_types import kind_of
+from workbench.store.store import Store
+
+Anchored = Annotation | Assessment | LinkRecord
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moved:
+    """What became of one anchor of one record."""
+
+    record: Anchored
+    carried: Carried
+
+
+def carry_document(store: Store, actor: Actor, older: str, newer: str) -> tuple[Moved, ...]:
+    """Move everything that stands on ``older`` to its corrected version ``newer``, in one action.
+
+    The log keeps where it stood. Nothing is dropped: what is not found becomes an orphan.
+    """
+    allow(actor, Role.CODER)
+    moved = plan_carrying(store, older, newer)
+    records: dict[str, Anchored] = {each.id: each for each in store.assessments(against=older)}
+    records |= {each.record.id: each.record for each in moved}
+    for each in records.values():
+        if isinstance(each, Assessment) and each.against == older:
+            records[each.id] = replace(each, against=newer)
+    saved = store.save(list(records.values()), actor=actor.name, action="document.carry")
+    now: dict[str, Anchored] = {each.id: each for each in saved}
+    return tuple(replace(one, record=now[one.record.id]) for one in moved)
+
+
+def plan_carrying(store: Store, older: str, newer: str) -> tuple[Moved, ...]:
+    """Return what ``carry_document`` would do: the preview; records are as they would be saved."""
+    records = _standing_on(store, older)
+    anchors = list(dict.fromkeys(each for record in records for each in _anchors_on(record, older)))
+    carried = carry_over(anchors, store.text(older), store.text(newer), document=newer)
+    by_anchor = {each.old: each for each in carried}
+    moved = []
+    for record in records:
+        changed = map_anchors(record, lambda anchor: by_anchor[anchor].new if anchor in by_anchor else anchor)
+        if isinstance(record, Annotation) and isinstance(changed, Annotation):
+            changed = _with_quantities(changed, record.anchor)
+        moved += [Moved(record=changed, carried=by_anchor[each]) for each in _anchors_on(record, older)]
+    return tuple(moved)
+
+
+def orphans(store: Store, document: str | None = None) -> tuple[Anchored, ...]:
+    """Return the records with an anchor that a person must confirm or place: the queue."""
+    found: list[Anchored] = [*store.annotations(), *store.assessments(), *store.links()]
+    waiting = (AnchorState.FUZZY, AnchorState.ORPHAN)
+    return tuple(
+        each
+        for each in found
+        if any(
+            anchor.state in waiting and document in (None, anchor.document)
+            for anchor in kind_of(each).anchors(each)
+        )
+    )
+
+
+def confirm_anchor(store: Store, actor: Actor, record: Anchored, anchor: Anchor) -> Anchored:
+    """Confirm that a fuzzy anchor of ``record`` stands at the right place now."""
+    allow(actor, Role.CODER)
+    if anchor.state is not AnchorState.FUZZY:
+        raise AnchorError(
+            "这处引文不需要确认；请刷新后再看。",
+            english="This anchor needs no confirmation; look again after a refresh.",
+        )
+    settled = replace(anchor, state=AnchorState.SHIFTED, confirmed_by=actor.name, was=None)
+    return _settle(store, actor, record, anchor, settled, "anchor.confirm")
+
+
+def place_anchor(
+    store: Store, actor: Actor, record: Anchored, anchor: Anchor, start: int, end: int
+) -> Anchored:
+    """Put an orphaned or doubtful anchor of ``record`` on ``start``..``end`` of its document."""
+    allow(actor, Role.CODER)
+    placed = make_anchor(anchor.document, store.text(anchor.document), start, end)
+    settled = replace(placed, confirmed_by=actor.name)
+    return _settle(store, actor, record, anchor, settled, "anchor.place")
+
+
+def _settle(
+    store: Store, actor: Actor, record: Anchored, anchor: Anchor, settled: Anchor, action: str
+) -> Anchored:
+    changed = map_anchors(record, lambda each: settled if each == anchor else each)
+    return store.save([changed], actor=actor.name, action=action)[0]
+
+
+def _standing_on(store: Store, document: str) -> list[Anchored]:
+    found: list[Anchored] = [*store.annotations(document=document), *store.assessments(), *store.links()]
+    return [each for each in found if _anchors_on(each, document)]
+
+
+def _anchors_on(record: Anchored, document: str) -> list[Anchor]:
+    return [each for each in kind_of(record).anchors(record) if each.document == document]
+
+
+def _with_quantities(record: Annotation, old: Anchor) -> Annotation:
+    """Return the annotation with its quantities moved along, or placeless where that is not sure."""
+    new = record.anchor
+    sure = new.state in (AnchorState.EXACT, AnchorState.SHIFTED) and old.start is not None
+    by = (new.start or 0) - (old.start or 0)
+    moved: list[dict[str, Any]] = []
+    for each in record.quantities:
+        start, end = each.get("start"), each.get("end")
+        if sure and isinstance(start, int) and isinstance(end, int):
+            moved.append({**each, "start": start + by, "end": end + by})
+        else:
+            moved.append({**each, "start": None, "end": None} if "start" in each else each)
+    return replace(record, quantities=tuple(moved))

@@ -1,0 +1,49 @@
+"""Commands that look after the store: check, back up, restore."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from workbench.commands.output import Arguments, operator, say
+from workbench.errors import WorkbenchError
+
+# Imports of the stages stand inside the commands: `workbench --help` and `show` answer at once,
+# without loading the database layer or the web app.
+# ruff: noqa: PLC0415
+
+
+def check_command(_: Arguments) -> None:
+    """Check the store's integrity; raise WorkbenchError when something is broken."""
+    from workbench.pipeline.backup import check
+    from workbench.pipeline.workspace import open_workspace
+
+    with open_workspace() as workspace:
+        findings = check(workspace)
+    for finding in findings:
+        say(f"{finding.object}：{finding.message}")
+    if findings:
+        raise WorkbenchError(
+            f"检查发现 {len(findings)} 处问题，见上。请先备份，再按提示处理。",
+            english=f"The check found {len(findings)} problems, see above; back up before mending them.",
+        )
+    say("检查通过：没有发现问题。")
+
+
+def backup_command(args: Arguments) -> None:
+    """Write a backup."""
+    from workbench.pipeline.backup import backup
+    from workbench.pipeline.workspace import open_workspace
+
+    with open_workspace() as workspace:
+        digest = backup(workspace, operator(), Path(args.file))
+    say(f"已备份到 {args.file}（SHA-256 {digest}）")
+
+
+def restore_command(args: Arguments) -> None:
+    """Bring a backup back."""
+    from workbench.pipeline.backup import restore
+    from workbench.pipeline.home import find_home
+
+    for finding in restore(find_home(), operator(), Path(args.file), replace_all=args.replace):
+        say(f"{finding.object}：{finding.message}")
+    say(f"已从 {args.file} 恢复")

@@ -1,0 +1,35 @@
+"""The command that examines an installation."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import asdict
+
+from workbench.commands.output import Arguments, print_json
+from workbench.errors import WorkbenchError
+
+# Imports of the stages stand inside the commands: `workbench --help` and `show` answer at once,
+# without loading the database layer or the web app.
+# ruff: noqa: PLC0415, T201
+
+_SIGNS = {"ok": "✓", "note": "·", "fault": "✗"}
+
+
+def doctor_command(args: Arguments) -> None:
+    """Say what is right and wrong with this installation; raise WorkbenchError where something is."""
+    from workbench.pipeline.doctor import examine
+
+    findings = examine(port=args.port)
+    if args.json:
+        print_json({"findings": [asdict(each) for each in findings]})
+    else:
+        english = os.environ.get("WORKBENCH_LANGUAGE", "zh").startswith("en")
+        for each in findings:
+            print(f"{_SIGNS[each.state]} {each.english if english else each.message}")
+    faults = sum(each.state == "fault" for each in findings)
+    if faults:
+        raise WorkbenchError(
+            f"有 {faults} 处需要处理，见标 ✗ 的各行。",
+            english=f"{faults} things need attention, see the lines marked ✗.",
+            code="doctor",
+        )

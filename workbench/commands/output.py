@@ -1,0 +1,46 @@
+"""What all commands share: how they answer, what they read, and who runs them."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from workbench.model.report import Report
+    from workbench.model.roles import Actor
+
+# Imports of the stages stand inside the commands: `workbench --help` and `show` answer at once,
+# without loading the database layer or the web app.
+# ruff: noqa: PLC0415, T201
+
+Arguments = argparse.Namespace
+
+
+def print_json(value: object) -> None:
+    """Print a value on standard output as JSON."""
+    json.dump(value, sys.stdout, ensure_ascii=False, indent=1)
+    sys.stdout.write("\n")
+
+
+def say(text: str) -> None:
+    """Tell the user something on standard error."""
+    print(text, file=sys.stderr)
+
+
+def report_of(source: str) -> Report:
+    """Return the report that a SOURCE argument names."""
+    from workbench.pipeline.home import find_home
+    from workbench.pipeline.sources import read_source
+
+    return read_source(source, find_home())
+
+
+def operator() -> Actor:
+    """Return who sits at this machine: whoever can run the command may do everything."""
+    import getpass
+
+    from workbench.model.roles import Actor
+
+    return Actor(getpass.getuser())

@@ -1,0 +1,33 @@
+"""The command that reports how proposals fare."""
+
+from __future__ import annotations
+
+from workbench.commands.output import Arguments, say
+
+# Imports of the stages stand inside the commands: `workbench --help` and `show` answer at once,
+# without loading the database layer or the web app.
+# ruff: noqa: PLC0415, T201
+
+
+def quality_command(_: Arguments) -> None:
+    """Print, per report, how the machine's proposals fared against analysts' decisions."""
+    from workbench.pipeline.proposal_quality import proposal_quality
+    from workbench.pipeline.workspace import open_workspace
+
+    with open_workspace() as workspace:
+        rows = proposal_quality(workspace)
+    if not rows:
+        say("还没有人对建议作过判断；在“阅读标注”页采纳、修改或否决几条后再来看。")
+    for row in rows:
+        q = row.quality
+        print(
+            f"{row.document.id}：建议 {q.proposed}，采纳 {q.accepted}，改边界 {q.recut}，否决 {q.rejected}，"
+            f"漏标 {q.missed}，未判断 {q.undecided}；"
+            f"准确率 {_share(q.precision)}，召回率 {_share(q.recall)}，边界一致 {_share(q.exactness)}"
+        )
+        for reason, count in sorted(q.reasons.items(), key=lambda item: -item[1]):
+            print(f"    否决或修改的理由：{reason} ×{count}")
+
+
+def _share(value: float | None) -> str:
+    return "—" if value is None else f"{value:.0%}"

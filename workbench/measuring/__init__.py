@@ -1,0 +1,1 @@
+"""What a number measures, and whether two numbers may be compared."""

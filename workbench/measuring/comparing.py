@@ -1,0 +1,127 @@
+"""Set a planned number against the number that a later review reports for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from workbench.measuring.measured_numbers import RATES, Measure, likeness
+from workbench.model.commitment import Quantity
+from workbench.model.link import Comparison
+from workbench.model.said import NOTHING, Said
+from workbench.settings import AlignmentSettings
+
+_LESS_IS_BETTER = re.compile(
+    "失业率|能耗|排放|赤字率|负债率|不良|死亡|事故|发案|PM|细颗粒物|浓度|药占比|返贫|贫困|耗时|时限"
+)
+_PRICES = re.compile("物价|价格|CPI")
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """A comparison with how surely the two numbers are of one thing (0..100), and the reported number."""
+
+    comparison: Comparison
+    likeness: float
+    actual: Quantity | None = None
+
+
+def compare_numbers(
+    planned: Sequence[Measure], reported: Sequence[Measure], settings: AlignmentSettings
+) -> list[Pairing]:
+    """Return for each planned number the reported one that most likely measures the same, surest first.
+
+    Numbers of one metric in different units or scopes are shown side by side with ``met`` None and a
+    note that says why. A reported number answers one planned number at most.
+    """
+    pairs = [
+        (likeness(plan, actual, settings), row, column)
+        for row, plan in enumerate(planned)
+        for column, actual in enumerate(reported)
+        if not actual.former
+    ]
+    chosen: list[Pairing] = []
+    rows: set[int] = set()
+    columns: set[int] = set()
+    for sure, row, column in sorted(pairs, key=lambda pair: (-pair[0], pair[1], pair[2])):
+        if sure < settings.metric_likeness:
+            break
+        if row not in rows and column not in columns:
+            rows.add(row)
+            columns.add(column)
+            plan, actual = planned[row], reported[column]
+            chosen.append(Pairing(_compare(plan, actual, settings), sure, actual.quantity))
+    return chosen
+
+
+def _compare(plan: Measure, actual: Measure, settings: AlignmentSettings) -> Comparison:
+    met, note = _judge(plan, actual, settings)
+    one, other = plan.quantity, actual.quantity
+    # 2.1 of 5 % growth is not 42 % of anything: rates are told apart in points, by their values.
+    comparable = one.unit == other.unit and one.unit not in RATES and one.value != 0
+    comparable = comparable and not _fewer_is_better(plan)
+    return Comparison(
+        metric=one.metric or other.metric or "",
+        planned=one.raw,
+        actual=other.raw,
+        planned_value=one.value,
+        actual_value=other.value,
+        unit=one.unit,
+        comparator=one.comparator,
+        met=met,
+        attainment=round(_signed(other, one) / _signed(one, one), 4) if comparable else None,
+        note=note.zh,
+        note_english=note.en,
+    )
+
+
+def _judge(plan: Measure, actual: Measure, settings: AlignmentSettings) -> tuple[bool | None, Said]:
+    """Say whether the actual number meets the plan, and what that rests on."""
+    one, other = plan.quantity, actual.quantity
+    if one.unit != other.unit:
+        return None, Said(
+            f"单位不同（{one.unit}、{other.unit}），不能直接比较",
+            f"different units ({one.unit}, {other.unit}): not comparable",
+        )
+    if one.unit != "%" and {plan.scope, actual.scope} == {"added", "stock"}:
+        return None, Said("一为新增、一为总量，口径不同", "one is an addition, the other a total")
+    if one.unit != "%" and actual.scope != "stock" and plan.over_years != actual.over_years:
+        return None, Said(
+            "一为多年合计、一为一年，口径不同", "one is told of several years, the other of one"
+        )
+    if one.comparator == "~" and not plan.capped and _PRICES.search(one.metric or ""):
+        near = abs(other.value - one.value) <= settings.around_tolerance * one.value
+        return (True if near else None), Said(
+            "价格目标“左右”未说明方向", "“左右” (about) for prices does not say in which direction"
+        )
+    fewer = _fewer_is_better(plan)
+    aim, got = (one.value, other.value) if plan.level else (_signed(one, one), _signed(other, one))
+    slack = settings.around_tolerance * abs(aim) if one.comparator == "~" else 0.0
+    side = Said("不高于", "no more than") if fewer else Said("不低于", "no less than")
+    tolerance = f"{settings.around_tolerance:.0%}"
+    about = Said(
+        f"“左右”按{side.zh}目标、容差{tolerance}", f"“左右” read as {side.en} the target, within {tolerance}"
+    )
+    note = about if slack else NOTHING
+    return (got <= aim + slack if fewer else got >= aim - slack), note
+
+
+def _signed(quantity: Quantity, plan: Quantity) -> float:
+    """Return the value counted in the plan's direction: a fall is below nought where a rise was planned.
+
+    Where the plan is a fall, its size counts, and a rise is below nought.
+    """
+    size = abs(quantity.value)
+    if "down" not in (quantity.direction, plan.direction):
+        return quantity.value
+    return size if quantity.direction == plan.direction or quantity.direction is None else -size
+
+
+def _fewer_is_better(measure: Measure) -> bool:
+    plan = measure.quantity
+    if plan.direction == "down":
+        return measure.level  # else the number says by how much it falls: the more the better
+    if plan.unit == "位" or plan.comparator in ("<=", "<") or measure.capped:
+        return True
+    return bool(_LESS_IS_BETTER.search(plan.metric or "")) and plan.comparator not in (">=", ">")

@@ -1,0 +1,149 @@
+"""What a number measures, by name: the same metric is worded differently from year to year."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from rapidfuzz import fuzz
+
+from workbench.text.words import cut_words
+
+_GROWTH = re.compile(
+    r"(?:同比|按可比价格?|年均|平均)*(?:增长|增加)?(?:增长率|增长速度|增速|增幅|涨幅|变动幅度)+$"
+)
+_NOISE = re.compile(r"[\s“”‘’\"'《》()（）]")
+_TRIVIAL = "进行"
+_KEPT_PAIRS = 32_768
+_COUNTED = frozenset("个家所项名人座处条件套台辆艘支部只户批间栋幢张位届场种类宗笔枚片块门")
+
+
+class MetricName(NamedTuple):
+    """A metric's name taken apart: what is counted, what is done to it, and whether it is a growth rate.
+
+    ``core`` is ``noun`` without words that tell no two metrics apart (国家级, 企业, 重点).
+    """
+
+    noun: str
+    core: str
+    actions: frozenset[str]
+    growth: bool
+
+
+class _Lexicon(NamedTuple):
+    aliases: dict[str, str]
+    alias: re.Pattern[str]
+    heads: tuple[str, ...]
+    tails: tuple[str, ...]
+    actions: dict[str, frozenset[str]]
+    light: re.Pattern[str]
+
+
+@cache
+def _lexicon() -> _Lexicon:
+    rows: dict[str, dict[str, str]] = {kind: {} for kind in ("alias", "head", "tail", "action", "light")}
+    source = files("workbench.measuring").joinpath("data", "metric_words.tsv").read_text(encoding="utf-8")
+    for line in source.splitlines():
+        if line and not line.startswith("#"):
+            kind, word, *meaning = line.split("\t")
+            rows[kind][word] = meaning[0] if meaning else ""
+    by_length = {kind: sorted(words, key=len, reverse=True) for kind, words in rows.items()}
+    return _Lexicon(
+        aliases=rows["alias"],
+        alias=re.compile("|".join(map(re.escape, by_length["alias"]))),
+        heads=tuple(by_length["head"]),
+        tails=tuple(by_length["tail"]),
+        actions={
+            word: frozenset(rows["action"][word].split("+")) - {_TRIVIAL} for word in by_length["action"]
+        },
+        light=re.compile("|".join(map(re.escape, by_length["light"]))),
+    )
+
+
+@lru_cache(maxsize=8192)
+def parse_metric(name: str) -> MetricName:
+    """Take a metric's name apart into noun, actions and growth, with the usual variants written as one.
+
+    >>> parse_metric("规上工业增加值同比增速") == parse_metric("全市规模以上工业增加值增速")
+    True
+    >>> parse_metric("改造老旧小区") == parse_metric("老旧小区改造")
+    True
+    """
+    words = _lexicon()
+    noun = _NOISE.sub("", unicodedata.normalize("NFKC", name))
+    noun = words.alias.sub(lambda match: words.aliases[match.group()], noun)
+    growth = bool(match := _GROWTH.search(noun))
+    if match:
+        noun = noun[: match.start()]
+    actions: frozenset[str] = frozenset()
+    for _ in range(6):  # each round takes at most one word from each end
+        noun, head = _strip(noun, words, at_start=True)
+        noun, tail = _strip(noun, words, at_start=False)
+        actions |= head | tail
+        if not (head or tail) and noun == _bare(noun, words):
+            break
+        noun = _bare(noun, words)
+    return MetricName(noun, words.light.sub("", noun) or noun, actions, growth)
+
+
+def _bare(noun: str, words: _Lexicon) -> str:
+    for head in words.heads:
+        if noun.startswith(head) and len(noun) > len(head) + 1:
+            noun = noun[len(head) :]
+            break
+    for tail in words.tails:
+        if noun.endswith(tail) and len(noun) > len(tail) + 1:
+            return noun[: -len(tail)]
+    return noun
+
+
+def _strip(noun: str, words: _Lexicon, *, at_start: bool) -> tuple[str, frozenset[str]]:
+    for word, meaning in words.actions.items():
+        if len(noun) <= len(word) + 1:
+            continue
+        if at_start and noun.startswith(word) and _ends_word(noun, len(word)):
+            return noun[len(word) :].lstrip("、的和"), meaning
+        if not at_start and noun.endswith(word) and _ends_word(noun, len(noun) - len(word)):
+            return noun[: -len(word)].rstrip("、的和"), meaning
+    return noun, frozenset()
+
+
+def _ends_word(noun: str, at: int) -> bool:
+    """Say whether a word ends at ``at``: 建成 may be taken from 建成公园, not from 建成区."""
+    reached = 0
+    for word in cut_words(noun):
+        reached += len(word)
+        if reached >= at:
+            return reached == at
+    return False
+
+
+def trim_metric(name: str) -> str:
+    """Return a metric's name to show: without 全市, 预计, 其中 and the like at its start."""
+    words, shown = _lexicon(), name.strip()
+    for _ in range(6):
+        head = next((h for h in words.heads if shown.startswith(h) and len(shown) > len(h) + 1), "")
+        if not head:
+            break
+        shown = shown[len(head) :]
+    return shown
+
+
+@lru_cache(maxsize=_KEPT_PAIRS)
+def metric_similarity(first: str, second: str) -> float:
+    """Return how alike two metric names are, 0..1; different actions or growth against level count less."""
+    one, other = parse_metric(first), parse_metric(second)
+    alike = fuzz.ratio(one.core, other.core) / 100 if one.core and other.core else 0.0
+    if one.growth != other.growth:
+        alike *= 0.4
+    if one.actions != other.actions:
+        alike *= 0.85
+    return alike
+
+
+def same_unit(first: str, second: str) -> bool:
+    """Say whether values in these units may be compared: equal units, or any two counting words."""
+    return first == second or (first in _COUNTED and second in _COUNTED)

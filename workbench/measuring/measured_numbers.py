@@ -1,0 +1,158 @@
+"""What a number in a text measures, by its metric and the words around it."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from rapidfuzz import fuzz
+
+from workbench.measuring.progress_words import is_unfinished
+from workbench.model.commitment import Quantity
+from workbench.settings import AlignmentSettings
+from workbench.text.normalise import normalise
+
+_REACH, _SENTENCE = 16, 160
+_MONEY = re.compile("投资|金额|资金|产值")
+_LEVELS = re.compile("(?<=[国省市区县乡镇村城])、(?=[国省市区县乡镇村])")  # 省、市重点项目 is one name
+# A number that stands before has its unit taken off: of 投资5亿元的9个 nothing is left before 9个.
+_BEFORE = re.compile(
+    r"(?:\d[十百千万亿余多]*[\u4e00-\u9fff]{0,2}?[元亩米里吨人个家项户套顷件%]的?)?([^，,；;。：:、！？\n\d（(]*)$"
+)
+_AFTER = re.compile(r"(?:以上|以下|以内|左右)?的?([^，,；;。：:、！？\n\d）)]*)")
+_FORMER = re.compile("[由从]$")
+_CHANGED_TO = re.compile(
+    r"^(?:调整|变更|修改|增加|增至|提高|提升|扩大|扩展|降低|降至|压减|减少|减至|缩减)?[为到至]?$"
+)
+_ADDED = re.compile("新增|净增|新培育|新认定")
+_STOCK = re.compile("达到|达|总数|总量|累计|拥有|现有|保有|共有")
+# 五年来…, “十三五”期间…: what comes behind in the sentence is told of all those years.
+_OVER_YEARS = re.compile(
+    '(?:[两二三四五六七八九十]|[2-9])年(?:来|间|内|累计|总共|共)|[一二三四五]五[”’"]?(?:期间|时期|以来)|本届政府|任期内'
+)
+_SENTENCE_END = re.compile("[。！？!?\n]")
+_NEAR = math.log10(1.3)
+_TO_LEVEL = re.compile("[到至]$")
+RATES = frozenset(("%", "百分点"))
+"""Units of rates: growth, shares, intensities."""
+_GROWTH = re.compile("(?:增速|增幅|涨幅|增长率|变动)$")
+# A share or rate is a level, and so no growth: 研发投入强度 beside 研发投入增速.
+_LEVEL = re.compile("(?<!增长)率$|比重|比例|占比|强度|覆盖面|^占")
+_PER_UNIT = re.compile("单位|每(?=[万百千亩人户])")
+# What says only how much of it: 零售总额 and 零售额 are one thing.
+_AMOUNT = re.compile("(?:总额|总值|总量|总数|数量|人数|规模|[额量数值])$")
+_CAPPED = re.compile("控制|不超过|不高于|低于")
+_RANK = {"target": 2.0, "scope": 1.0, "descriptor": 0.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A quantity with the names that its surroundings give to what it measures, normalised.
+
+    The noun may stand before the number (设施农业2万亩) or behind it (33个重点项目), or around it.
+    ``unfinished``: the words around speak of something begun and not of anything finished. ``former``:
+    the number is what something was changed from (由8000亩调整为…). ``scope``: a number of things added
+    in the year, of all there are, or None where that is not said. ``capped``: it is to be kept down.
+    ``level``: it is where something comes to (下降到47), not by how much. ``over_years``: it is told of
+    several years together.
+    """
+
+    quantity: Quantity
+    names: tuple[str, ...]
+    unfinished: bool
+    former: bool
+    scope: str | None
+    capped: bool
+    level: bool = False
+    over_years: bool = False
+
+    @staticmethod
+    def read(quantity: Quantity, text: str) -> Measure:
+        """Name the quantity from its metric and the words around it in ``text``."""
+        ahead = _LEVELS.sub("", text[max(0, quantity.start - _REACH) : quantity.start])
+        before = _BEFORE.search(ahead)
+        after = _AFTER.match(_LEVELS.sub("", text[quantity.end : quantity.end + _REACH]))
+        metric = quantity.metric or ""
+        if quantity.unit not in ("元", "%") and _MONEY.search(metric):
+            metric = ""  # 总投资5亿元的9个项目: the sum's name is not the count's
+        found = [metric, before[1] if before else "", after[1] if after else ""]
+        names = [normalise(name) for name in found]
+        names.append(names[1] + names[2])
+        around = metric + names[3]
+        scope = "added" if _ADDED.search(around) else "stock" if _STOCK.search(around) else None
+        return Measure(
+            quantity,
+            tuple(name for name in names if len(name) > 1),
+            is_unfinished(names[3]),
+            bool(_FORMER.search(ahead)),
+            scope,
+            bool(_CAPPED.search(ahead)),
+            bool(_TO_LEVEL.search(ahead)),
+            _tells_of_years(text, quantity.start),
+        )
+
+
+def _tells_of_years(text: str, at: int) -> bool:
+    """Say whether the sentence tells of several years together before the place ``at``."""
+    before = _SENTENCE_END.split(text[max(0, at - _SENTENCE) : at])[-1]
+    return _OVER_YEARS.search(before) is not None
+
+
+def read_measures(quantities: Sequence[Quantity], text: str) -> list[Measure]:
+    """Name quantities in order; one that replaces a former one is named like it (由X调整为Y)."""
+    found: list[Measure] = []
+    for quantity in quantities:
+        measure = Measure.read(quantity, text)
+        if found and found[-1].former:
+            between = text[found[-1].quantity.end : quantity.start]
+            if _CHANGED_TO.match(between):
+                measure = replace(measure, names=tuple(n.removesuffix("由") for n in found[-1].names))
+        found.append(measure)
+    return found
+
+
+def likeness(plan: Measure, actual: Measure, settings: AlignmentSettings) -> float:
+    """Return how surely both numbers measure one thing, 0 to about 110: names, then unit, size and role."""
+    one, other = plan.quantity, actual.quantity
+    if one.unit in RATES and other.unit in RATES and not _same_kind(one.metric or "", other.metric or ""):
+        return 0.0
+    alike = max((_alike(a, b) for a in plan.names for b in actual.names), default=0.0)
+    if one.unit != other.unit:
+        return alike - settings.other_unit_penalty
+    if one.value and other.value:
+        # What was planned and what came of it are seldom of different orders of magnitude.
+        apart = abs(math.log10(abs(other.value / one.value)))
+        if one.unit not in RATES and apart > math.log10(settings.largest_factor):
+            return 0.0
+        alike += settings.near_bonus if apart < _NEAR else -settings.size_penalty * min(1.0, apart)
+    if actual.unfinished and not plan.unfinished:
+        alike -= settings.unfinished_penalty
+    return alike + _RANK[one.role] + _RANK[other.role]
+
+
+def _same_kind(one: str, other: str) -> bool:
+    """Say whether two rates may be of one kind: both growth or both levels, of things of one kind.
+
+    Output and the energy used per unit of output have most of their name in common, but not its head.
+    """
+    if not one or not other:
+        return True
+    growths = [_GROWTH.search(name) is not None for name in (one, other)]
+    levels = [_LEVEL.search(name) is not None for name in (one, other)]
+    if (growths[0] and levels[1]) or (growths[1] and levels[0]):
+        return False
+    if bool(_PER_UNIT.search(one)) != bool(_PER_UNIT.search(other)):
+        return False
+    heads = [_AMOUNT.sub("", _GROWTH.sub("", name))[-2:] for name in (one, other)]
+    return not all(growths) or bool(set(heads[0]) & set(heads[1]))
+
+
+def _alike(one: str, other: str) -> float:
+    """Return the likeness of two names, the order of their words counting little (修复岸线, 岸线修复)."""
+    if _GROWTH.search(one) and _GROWTH.search(other):  # what both end with tells nothing
+        one, other = _GROWTH.sub("", one), _GROWTH.sub("", other)
+    shared = sum((Counter(one) & Counter(other)).values())
+    return max(float(fuzz.ratio(one, other)), 90.0 * 2 * shared / max(len(one) + len(other), 1))

@@ -1,0 +1,186 @@
+"""What a number measures and how it is meant, read from the words around it in its clause."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from workbench.measuring.units import CHANGE_KINDS, COUNTED_KINDS, Unit
+from workbench.model.commitment import Comparator, Direction
+from workbench.text.lexicon import read_rows
+
+
+class Setting(NamedTuple):
+    """How a number is meant.
+
+    ``subject`` is what the clause speaks of, ``metric`` the name of the number; ``changes`` says that
+    the number is the size of a change, ``level`` that it is a stock reached.
+    """
+
+    subject: str
+    metric: str | None
+    comparator: Comparator
+    direction: Direction | None
+    changes: bool
+    level: bool
+    suffix: str
+
+
+class _Qualifier(NamedTuple):
+    comparator: Comparator | None
+    direction: Direction | None
+    kind: str
+
+
+_COMPARATORS: dict[str, Comparator] = {">": ">", ">=": ">=", "<=": "<=", "<": "<", "~": "~"}
+_DIRECTIONS: dict[str, Direction] = {"up": "up", "down": "down", "hold": "hold"}
+_QUALIFIERS: dict[str, _Qualifier] = {
+    word: _Qualifier(_COMPARATORS.get(comparator), _DIRECTIONS.get(direction), kind)
+    for word, comparator, direction, kind in read_rows("measuring", "qualifiers.tsv")
+}
+# The lengths of the qualifiers that end with a character, longest first.
+_LENGTHS: dict[str, tuple[int, ...]] = {
+    last: tuple(sorted({len(word) for word in _QUALIFIERS if word[-1] == last}, reverse=True))
+    for last in {word[-1] for word in _QUALIFIERS}
+}
+_AFTER: dict[str, Comparator] = {
+    **dict.fromkeys(("以上", "及以", "之上"), ">="),
+    **dict.fromkeys(("以内", "以下", "之内"), "<="),
+    **dict.fromkeys(("左右", "上下"), "~"),
+}
+# What is counted; a size of it may stand between (46个5亿元以上项目).
+_NOUN = re.compile(
+    r"(?>(?:以上|以内|以下|左右)?)的?+(?>(?:\d[\d.]{0,8}+[万亿]{0,2}+元?(?:以上|以下)的?+)?)([^，,；;。：:、和及与（(\n\d]{2,18})"
+)
+_OPENER = re.compile(
+    "以上|及以上|以下|及以下|以内|左右|其中|力争|确保|预计|年内|全年|今年|努力|争取|并|使|实现|完成|将|到|——"
+)
+_DATED = re.compile(r"(?:到|至|在)?(?:19|20)\d\d年?(?:底|末)?(?:的|基础上)?")
+_COMPARED = re.compile(r"(?:分别|均)?(?:比|较|是)(?:“[^”]*”(?:时?期)?末?|(?:19|20)\d\d年?|同期|年初).*$")
+_ADDED = ("新增", "新建", "新改建", "新设", "新引进", "新认定", "新培育")
+_MULTIPLIERS = frozenset("百千万亿")
+_BLANKS = frozenset(" \u3000\u00a0")
+# 过, 约 … are words of their own unless one of these stands before them.
+_WORD_STARTS = {
+    "过": frozenset("通经"),
+    "近": frozenset("附邻靠亲"),
+    "约": frozenset("节合公预签履契"),
+    "有": frozenset("所国共"),
+    "降": frozenset("起升"),
+    "增": frozenset("新"),
+}
+_RISES = ("新增", "净增", "增加")
+_FALLS = ("减少", "压减", "净减")
+_RATES = ("增速", "增长率", "增幅", "涨幅", "降幅", "率")
+_AND = re.compile("[、和及与]")
+_HEAD_NOUN = re.compile(
+    r"(?:人均.*|(?:可支配|纯)收入|增加值|总产值|产量|总额|投资|人数|收入|支出|户数|比重|覆盖率|标准)$"
+)
+
+
+def read_setting(text: str, low: int, start: int, end: int, high: int, unit: Unit, inherited: str) -> Setting:
+    """Read the words of ``text`` from ``low`` to ``start`` and from ``end`` to ``high`` around a number.
+
+    ``inherited`` is the subject of the number before it in the same sentence; a number without a
+    subject of its own (同比增长16.4%) is about that.
+    """
+    comparator, direction, changes, level, shared, at = _look_back(text, low, start)
+    if unit.kind == "word":
+        direction = "hold" if text[start] == "持" else "up"
+        changes = True
+    comparator = _AFTER.get(text[end : end + 2], comparator)
+    subject = _trim(text[low:at])
+    if direction is None:
+        direction = "up" if subject.startswith(_RISES) else "down" if subject.startswith(_FALLS) else None
+    named = subject or inherited
+    if shared and not changes:
+        named = _share_out(named, 0)
+    if unit.kind in COUNTED_KINDS and (match := _NOUN.match(text, end, high)):
+        noun = match.group(1)
+        if len(subject) <= 4:
+            named = subject + noun if subject in _ADDED else noun
+        elif not changes and not level:
+            named = noun
+    suffix = ""
+    if changes and (unit.kind in CHANGE_KINDS or unit.kind == "word"):
+        suffix = "变动" if unit.base == "百分点" else "增速"
+        named = _share_out(named, 0) if shared else named
+    subject = subject or inherited
+    return Setting(subject, _name(named, suffix), comparator or "=", direction, changes, level, suffix)
+
+
+def continue_series(setting: Setting, nth: int) -> Setting:
+    """Return the setting of the ``nth`` further number of a series (分别增长8%和9%)."""
+    return setting._replace(metric=_name(_share_out(setting.subject, nth), setting.suffix))
+
+
+def _name(named: str, suffix: str) -> str | None:
+    if suffix and not named.endswith(_RATES):
+        named += suffix
+    return named or None
+
+
+def _share_out(subject: str, nth: int) -> str:
+    """Return the ``nth`` of the things a subject lists, with the head noun that the last one carries."""
+    parts = _AND.split(subject)
+    if nth >= len(parts):
+        return subject
+    part, head = parts[nth], _HEAD_NOUN.search(parts[-1])
+    if head and nth < len(parts) - 1 and not _HEAD_NOUN.search(part):
+        part += head.group()
+    return part
+
+
+def _look_back(
+    text: str, low: int, start: int
+) -> tuple[Comparator | None, Direction | None, bool, bool, bool, int]:
+    """Step back over the words between subject and number; the word nearest the number counts most."""
+    comparator: Comparator | None = None
+    direction: Direction | None = None
+    changes = level = shared = False
+    at = start
+    while at > low:
+        if text[at - 1] in _BLANKS:
+            at -= 1
+            continue
+        for length in _LENGTHS.get(text[at - 1], ()):
+            if at - length < low:
+                continue
+            word = text[at - length : at]
+            found = _QUALIFIERS.get(word)
+            if found is None or (length == 1 and _is_part_of_word(text, at, word)):
+                continue
+            at -= length
+            if found.comparator is not None and comparator is None:
+                comparator = found.comparator
+            if direction is None and found.direction is not None:
+                direction = found.direction
+                changes = found.kind == "by" and not level
+            if found.kind in ("to", "stock"):
+                level = True
+            shared = shared or word == "分别"
+            break
+        else:
+            break
+    return comparator, direction, changes, level, shared, at
+
+
+def _is_part_of_word(text: str, at: int, word: str) -> bool:
+    """Say whether a one-character word before ``at`` rather ends a longer word (通过, 节约, 网上)."""
+    if word == "上":
+        return text[at : at + 1] not in _MULTIPLIERS
+    return text[at - 2 : at - 1] in _WORD_STARTS.get(word, ())
+
+
+def _trim(subject: str) -> str:
+    """Take connectives, dates and comparisons off a subject."""
+    subject = subject.strip(" 、的了\u3000")
+    if not subject:
+        return ""
+    if opener := _OPENER.match(subject):
+        subject = subject[opener.end() :].strip(" 、的了")
+    if subject[:1] in "到至在12" and (dated := _DATED.match(subject)):
+        subject = subject[dated.end() :]
+    if "比" in subject or "较" in subject or "是" in subject:
+        subject = _COMPARED.sub("", subject)
+    return subject

@@ -1,0 +1,230 @@
+"""Read the numbers of a text with their units; leave out years, dates, ordinals, names and slogans."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from workbench.measuring.units import (
+    COUNTED_KINDS,
+    DOUBLED,
+    PERCENT,
+    PURE,
+    RANK,
+    UNCHANGED,
+    UNITS,
+    Unit,
+    find_unit,
+)
+from workbench.text.numerals import (
+    ARABIC_PATTERN,
+    ARABIC_REST,
+    CHINESE,
+    CHINESE_PATTERN,
+    CHINESE_REST,
+    SCALE_PATTERN,
+    parse_estimate,
+    parse_numeral,
+    parse_percent,
+)
+
+
+class Reading(NamedTuple):
+    """A number as read: where it stands and what it is worth, in ``unit.base``; ``more`` is 余 or 多."""
+
+    start: int
+    end: int
+    value: float
+    upper: float | None
+    unit: Unit
+    more: bool
+
+
+_DASHES = "-－—–~～至"
+# One pass over the text: a numeral, a share in words, a rank, or a word that is a number. Every match
+# starts with one class of characters, so that the rest of the text is skipped at full speed; the last
+# group that matched (scale1, scale2, share, rank, word) tells which it is.
+_NUMBER = re.compile(
+    rf"""
+    [\d{CHINESE}半第首榜持翻倍](?:
+      (?<=\d)(?<![\d.．A-Za-z×+＋/第]\d)(?P<arabic>{ARABIC_REST})(?P<more1>[余多几]?+)(?P<scale1>{SCALE_PATTERN})
+         (?:(?<=[万亿])|(?![年月日号时届，,。、；;）)]))
+      |(?<=[{CHINESE}半])(?<![{CHINESE}\d点几数第].)(?P<chinese>{CHINESE_REST})(?:
+         (?P<share>分之(?:{ARABIC_PATTERN}|{CHINESE_PATTERN})|[成折])
+         |(?P<more2>[余多几]?+)(?P<scale2>{SCALE_PATTERN})(?![年月日，,。、；;）)]))
+      |(?P<rank>(?<=第)(?:{ARABIC_PATTERN}|[一二三四五六七八九十]{{1,3}})[位名]?|(?<=首)位(?!度)|(?<=榜)首)
+      |(?P<word>(?<=持)(?<![支坚保维主扶把]持)平(?![台等稳安衡均])|(?<=翻)番
+         |(?<=倍)(?:(?<=实现倍)|(?<=规模倍)|(?<=产值倍)|(?<=总量倍)|(?<=产能倍)|(?<=数量倍)|(?<=收入倍)|(?<=营收倍))增)
+    )""",
+    re.VERBOSE,
+)
+_UPPER = re.compile(rf"[{_DASHES}]{{1,2}}({ARABIC_PATTERN}|{CHINESE_PATTERN})")
+_RANKED = re.compile(r"(?:居|列|排|位次|位于|跃|升|跻身|蝉联|夺得|保持|稳|占)[^，,；;。\n]{0,14}$")
+_PLACED_FIRST = ("放在", "摆在", "作为", "置于", "挺在")
+_AFTER_RANK = "，,；;。：:！、和且的\n）)”"
+_QUOTED = re.compile(r"[“‘「『《][^”’」』》]{0,12}$")
+_QUOTE_WINDOW = 14
+_NAMED_DOUBLING = ("计划", "行动", "工程", "方案", "战略")
+_BEFORE_ROUND = ("近", "超", "过", "上", "约", "逾", "成", "达", "破", "到")
+_BEFORE_CUT = ("打", "享", "按")
+_NOT_TENTH = frozenset("立为果套效品年熟功就长员交本分都渝人")
+# A small Chinese numeral counts something when such a thing follows; 两个确立 and 三大攻坚战 are slogans.
+_COUNTABLE = {
+    "个": re.compile(
+        "(?:国家|省|地|市)?级?(?:省|市(?!场)|县|区|镇|乡|村|街|社区|项目|工程|中心|基地|园|平台|国家|地区|部门|单位|企业|机场|港|车?站|"
+        "厂|医院|学校|小区|领域|行业|产业|专业|大型|重点|重大|新|民族|少数|品牌|集群|试点|示范|点|组|批次|万|产品|品种|班|床)"
+    ),
+    "项": re.compile(
+        ".{0,6}?(?:工程|项目|措施|实事|指标|任务|改革|行动|政策|保险|制度|标准|试点|技术|成果|奖|清单|事项|计划|工作|服务)"
+    ),
+    "条": re.compile(
+        ".{0,4}?(?:(?<![主战底红两条])线(?!改|、)|路|河|措施|政策|意见|举措|规定|航线|高速|产业链|通道|街)"
+    ),
+    "大": re.compile(
+        "(?!标志性|攻坚战|保卫战|战役|发展理念|理念|文明|变革|跨越|优势|动力|布局|战略|法宝|规律|思维|抓手|保障|历史|环节|目标|能力)"
+    ),
+}
+
+
+def read_numbers(text: str) -> Iterator[Reading]:
+    """Yield the quantities of ``text`` in order, none overlapping another."""
+    last_end = 0
+    for match in _NUMBER.finditer(text):
+        start = match.start()
+        if start < last_end:
+            continue
+        kind = match.lastgroup
+        if kind == "scale1":
+            reading = _read_arabic(match, text)
+        elif kind == "scale2":
+            reading = _read_chinese(match, text)
+        elif kind == "share":
+            reading = _read_share(match, text)
+        elif kind == "rank":
+            reading = _read_rank(match, text)
+        else:
+            reading = _read_word(match, text)
+        if reading is not None:
+            last_end = reading.end
+            yield reading
+
+
+def is_quoted(text: str, start: int) -> bool:
+    """Say whether a short quotation or title opens just before ``start`` and is still open there."""
+    return _QUOTED.search(text, max(0, start - _QUOTE_WINDOW), start) is not None
+
+
+def _read_arabic(match: re.Match[str], text: str) -> Reading | None:
+    more, scale = match.group("more1", "scale1")
+    start, end = match.span()
+    raw = text[start : match.end("arabic")]
+    surface = find_unit(text, end)
+    if not surface and raw[-1] not in "万亿" and text[end : end + 1] not in _DASHES:
+        return None
+    value = parse_numeral(raw)
+    if value is None:
+        return None
+    if scale:
+        value *= parse_numeral(scale) or 1.0
+    return _measured(text, start, end, raw, value, None, more, surface)
+
+
+def _read_chinese(match: re.Match[str], text: str) -> Reading | None:
+    more, scale = match.group("more2", "scale2")
+    start, end = match.span()
+    raw = text[start : match.end("chinese")]
+    surface = find_unit(text, end)
+    if not surface or (raw == "一" and surface != "番"):
+        return None
+    top: float | None = None
+    value = parse_numeral(raw)
+    if value is None:
+        estimate = parse_estimate(raw)
+        if estimate is None:
+            return None
+        value, top = estimate
+    if scale:
+        value *= parse_numeral(scale) or 1.0
+    reading = _measured(text, start, end, raw, value, top, more, surface)
+    return reading if reading is not None and _counts(raw, reading, text) else None
+
+
+def _measured(
+    text: str, start: int, end: int, raw: str, value: float, top: float | None, more: str, surface: str
+) -> Reading | None:
+    """Join a numeral that ends at ``end`` with the unit behind it, and with the top of a range."""
+    at = end + len(surface)
+    if text[at : at + 1] in _DASHES and (upper := _UPPER.match(text, at)):
+        upper_unit = find_unit(text, upper.end())
+        upper_value = parse_numeral(upper[1])
+        if upper_unit and upper_value is not None and (not surface or surface == upper_unit):
+            if not surface and raw[-1] not in "十百千万亿":
+                value *= _multiplier(upper[1])
+            surface, top, at = upper_unit, upper_value, upper.end() + len(upper_unit)
+    if not surface:
+        bare = raw[-1] in "万亿" and not more
+        return Reading(start, end, value, top, PURE, False) if bare else None
+    unit = UNITS[surface.lstrip(" ")]
+    if unit.not_before and text[at : at + 1] in unit.not_before and at < len(text):
+        return None
+    if unit.factor != 1.0:
+        value, top = value * unit.factor, None if top is None else top * unit.factor
+    return Reading(start, at, value, top, unit, bool(more))
+
+
+def _multiplier(raw: str) -> float:
+    """Return the multiplier at the end of a numeral (3万 → 10,000)."""
+    stem = raw.rstrip("十百千万亿 ")
+    return parse_numeral(raw[len(stem) :].strip()) or 1.0 if stem else 1.0
+
+
+def _counts(raw: str, reading: Reading, text: str) -> bool:
+    """Say whether a Chinese numeral counts or measures, rather than being part of a word or a slogan."""
+    start, end, unit = reading.start, reading.end, reading.unit
+    if all(c in "百千万亿" for c in raw):
+        if text.startswith("万户", end):
+            return False
+        return reading.more or text.startswith("以上", end) or text[start - 1 : start] in _BEFORE_ROUND
+    if unit.arabic_only and not (len(raw) > 1 and raw[-1] in "百千万亿"):
+        return False
+    if (unit.base == "大" and len(raw) > 1) or (raw == "半" and unit.kind in COUNTED_KINDS):
+        return False
+    if text.startswith("“", end) or is_quoted(text, start):
+        return False
+    countable = _COUNTABLE.get(unit.base) if len(raw) == 1 else None
+    return countable is None or countable.match(text, end) is not None
+
+
+def _read_share(match: re.Match[str], text: str) -> Reading | None:
+    start, end = match.span()
+    share = match["share"]
+    if share == "成" and (text[start] in "一十" or text[end : end + 1] in _NOT_TENTH):
+        return None
+    if share == "折" and text[start - 1 : start] not in _BEFORE_CUT:
+        return None
+    value = None if is_quoted(text, start) else parse_percent(match.group())
+    return None if value is None else Reading(start, end, value, None, PERCENT, False)
+
+
+def _read_rank(match: re.Match[str], text: str) -> Reading | None:
+    start, end = match.span()
+    raw = match.group()
+    before = text[max(0, start - 18) : start]
+    if not _RANKED.search(before) or before.endswith(_PLACED_FIRST):
+        return None
+    value: float | None = 1.0
+    if raw[0] == "第":
+        if raw[-1] not in "位名" and text[end : end + 1] not in _AFTER_RANK:
+            return None
+        value = parse_numeral(raw[1:].rstrip("位名"))
+    return None if value is None else Reading(start, end, value, None, RANK, False)
+
+
+def _read_word(match: re.Match[str], text: str) -> Reading | None:
+    start, end = match.span()
+    if text[start] == "持":
+        return Reading(start, end, 0.0, None, UNCHANGED, False)
+    if text.startswith(_NAMED_DOUBLING, end) or is_quoted(text, start):
+        return None
+    return Reading(start, end, 1.0, None, DOUBLED, False)

@@ -1,0 +1,117 @@
+"""Find the numbers of a report, each with its unit, what it measures and how it is meant."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from workbench.measuring.metric_words import Setting, continue_series, read_setting
+from workbench.measuring.number_readings import Reading, is_quoted, read_numbers
+from workbench.measuring.units import CAPACITY_KINDS, CHANGE_KINDS
+from workbench.model.commitment import Quantity, Role
+from workbench.model.report import Report
+from workbench.settings import DEFAULTS, ExtractionSettings
+
+_STOP = re.compile("[，,；;。：:！？!?\n]")
+_SENTENCE_ENDS = frozenset("。！？!?\n；;")
+_AND = frozenset(("和", "、", "与", "及", "以及"))
+_NAME_WINDOW = 60
+_WORKS = ("项目", "工程", "基地")
+_TOTALS = ("总投资", "占地", "占地面积", "建筑面积", "总面积", "总规模")
+_LIVED = ("寿命", "年龄")  # only these are measured in years of age; else 3岁 says of whom
+_SORTS = frozenset(("条", "类", "种"))
+
+
+def find_quantities(
+    report: Report, settings: ExtractionSettings = DEFAULTS.extraction
+) -> tuple[Quantity, ...]:
+    """Return every quantity of the report's whole text, by where it starts."""
+    return find_quantities_in(report.text, settings=settings)
+
+
+def find_quantities_in(
+    text: str, offset: int = 0, settings: ExtractionSettings = DEFAULTS.extraction
+) -> tuple[Quantity, ...]:
+    """Return the quantities of ``text`` in order; offsets are moved by ``offset``.
+
+    A fall in %, 百分点 or 倍 has a negative value and direction ``down`` (下降3.2% → −3.2); its
+    comparator speaks of the size of the fall. Years, dates, ordinals and names are no quantities.
+    """
+    stops = [match.start() for match in _STOP.finditer(text)]
+    found: list[Quantity] = []
+    last: Reading | None = None
+    setting: Setting | None = None
+    last_end = nth = 0
+    for reading in read_numbers(text):
+        at = bisect_left(stops, reading.start)
+        low = max(stops[at - 1] + 1 if at else 0, reading.start - settings.widest_context)
+        if last is not None and setting is not None and low <= last_end and _goes_on(text, last, reading):
+            nth += 1
+            setting = continue_series(setting, nth)
+        else:
+            nth = 0
+            inherited = (
+                setting.subject if setting is not None and _same_sentence(text, stops, last_end, at) else ""
+            )
+            high = stops[at] if at < len(stops) else len(text)
+            setting = read_setting(
+                text, max(low, last_end), reading.start, reading.end, high, reading.unit, inherited
+            )
+        found.append(_quantity(text, reading, setting, low, offset))
+        last, last_end = reading, reading.end
+    return tuple(found)
+
+
+def _goes_on(text: str, last: Reading, reading: Reading) -> bool:
+    """Say whether a number goes on with the one before it (分别增长8%和9%)."""
+    return last.unit.base == reading.unit.base and text[last.end : reading.start] in _AND
+
+
+def _same_sentence(text: str, stops: list[int], last_end: int, at: int) -> bool:
+    """Say whether no sentence ends between the number before and the clause that ends at stop ``at``."""
+    at -= 1
+    while at >= 0 and stops[at] >= last_end:
+        if text[stops[at]] in _SENTENCE_ENDS:
+            return False
+        at -= 1
+    return True
+
+
+def _quantity(text: str, reading: Reading, setting: Setting, low: int, offset: int) -> Quantity:
+    start, end, value, upper, unit, more = reading
+    changes = unit.kind in CHANGE_KINDS
+    if changes and setting.changes and setting.direction == "down" and value > 0:
+        value, upper = -value, None if upper is None else -upper
+    return Quantity(
+        raw=text[start:end],
+        start=start + offset,
+        end=end + offset,
+        metric=setting.metric,
+        value=value,
+        unit=unit.base,
+        comparator=">" if more and setting.comparator == "=" else setting.comparator,
+        direction=setting.direction,
+        role=_role(text, reading, setting),
+        cumulative=not changes and (setting.level or text.find("累计", low, start) >= 0),
+        upper=upper,
+    )
+
+
+def _role(text: str, reading: Reading, setting: Setting) -> Role:
+    """Say whether the number is to be reached, sizes what is acted on, or is part of a name."""
+    start, end, unit = reading.start, reading.end, reading.unit
+    follows = text[end : end + 1]
+    if unit.base == "岁" and not any(word in setting.subject for word in _LIVED):
+        return "descriptor"
+    if follows == "级" or unit.base.endswith("级") or is_quoted(text, start):
+        return "descriptor"
+    if unit.kind in CAPACITY_KINDS and setting.direction is None and follows not in "，,；;。、以左的\n":
+        clause_end = _STOP.search(text, end, end + _NAME_WINDOW)
+        rest = text[end : clause_end.start() if clause_end else end + _NAME_WINDOW]
+        if any(word in rest for word in _WORKS):
+            return "descriptor"
+    if follows == "的" or unit.base == "大" or (unit.base in _SORTS and text[start - 1 : start] == "等"):
+        return "scope"
+    if unit.kind in ("money", "area") and setting.subject.endswith(_TOTALS):
+        return "scope"
+    return "target"

@@ -1,0 +1,170 @@
+"""The numbers of one report as measures: what, for which year, planned or reported, and of what nature."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from workbench.measuring.equivalent_metrics import MetricName
+from workbench.measuring.metric_names import Called, Surroundings, name_number, surroundings
+from workbench.model.commitment import Quantity
+from workbench.model.report import Node, Report
+
+Kind = Literal["target", "actual"]
+Nature = Literal["level", "growth", "change", "mean", "share"]
+
+_YEAR = re.compile(r"(?<![0-9])(20[0-9]{2})年")
+_REFERENCE = re.compile(r"(?:比|较|与|同|自|从|对比|相比|相对|高于|低于|[（(《“])$")
+_SPAN = re.compile(
+    r"(?<![0-9〇零一二三四五六七八九])[五三两四十]年来|过去[的]?[五三四5]年|这[五三5]年|近[五三十]年|(?<![0-9〇零一二三四五六七八九])[五三5]年(?:间|累计)|今后[五三5]年|未来[五三5]年|"
+    r"本届政府|任期内|“?十[一二三四五]五”?(?:期间|时期|以来|期末|末)|规划期|[0-9]{4}[年]?[—－\-至]+20[0-9]{2}年"
+)
+_SPAN_HEADING = re.compile(
+    r"(?<![0-9〇零一二三四五六七八九])[五5]年(?:来|工作|的|主要|发展)|十[一二三四五]五”?(?:时期|期间|回顾|目标)|本届政府"
+)
+_PAST_YEAR = re.compile(r"去年|过去的?一年|一年来|[上全]年(?!均)|这一年")
+_CHANGE = re.compile(
+    r"(?:增加|提高|减少|下降|压减|增长|回落|上升|提升|上调|降低|缩短|扩大|增|降|高出|低于|高于)"
+    r"(?:了|约|近|超过|超|逾|不低于|不少于|至少)?$"
+)
+_SHARE = re.compile(r"占(?:全[市省区县国球]|比|.{2,10}的)?[^，]{0,4}$")
+_DIGITS = re.compile(r"[0-9.]+")
+_UNSPOKEN = re.compile(
+    r"^(?:(?:设立|全面|启动|约|居|位居|排名|高于|低于|其中|惠|比上年|分别|各|等|区|市|省|县|国家|同比|人均|每)+的?"
+    r"|占.*|以[上下内].*)$"
+)
+_SKIPPED_UNITS = frozenset(
+    {"", "大", "位", "番", "年", "月", "天", "日", "岁", "届", "期", "小时", "分钟", "类"}
+)
+
+
+class Measure(NamedTuple):
+    """One number ready to be put into a series.
+
+    ``of`` is set on both halves of 总投资5亿元的12个项目竣工: what the total is of, what was counted.
+
+    ``context`` is its clause and ``sentence`` its sentence, both without digits.
+    """
+
+    report: str
+    year: int
+    kind: Kind
+    quantity: Quantity
+    label: str
+    name: MetricName
+    nature: Nature
+    of: MetricName | None
+    context: str
+    sentence: str
+
+
+def read_measures(report: Report, quantities: Sequence[Quantity]) -> tuple[Measure, ...]:
+    """Return the numbers of the report's review (reported) and plan (targets) that have a year.
+
+    Numbers over several years, ranks, descriptions and numbers without a named metric are left out.
+    The review speaks of ``review_year`` unless the sentence names another year.
+    """
+    if report.year is None:
+        return ()
+    spans = _spanning(report)
+    found: list[Measure] = []
+    for sentence, numbers in _by_sentence(report, quantities):
+        inherited: frozenset[str] = frozenset()
+        for number, around in surroundings(report.text, sentence, numbers):
+            if not around.in_list:
+                inherited = frozenset()
+            called = name_number(number, around, inherited)
+            inherited = called.name.actions
+            year = _year_of(report, sentence, number, sentence.id in spans)
+            if year is not None and not _is_skipped(number, called.name, around):
+                found.append(_measure(report, sentence, number, around, called, year))
+    return tuple(found)
+
+
+def _by_sentence(report: Report, quantities: Sequence[Quantity]) -> Iterator[tuple[Node, list[Quantity]]]:
+    starts = [node.start for node in report.sentences]
+    homes: dict[int, list[Quantity]] = defaultdict(list)
+    for quantity in sorted(quantities, key=lambda quantity: quantity.start):
+        homes[bisect_right(starts, quantity.start) - 1].append(quantity)
+    for at, numbers in homes.items():
+        if at >= 0 and report.sentences[at].part in ("review", "plan"):
+            sentence = report.sentences[at]
+            yield sentence, [number for number in numbers if number.end <= sentence.end]
+
+
+def _spanning(report: Report) -> frozenset[str]:
+    """Return the sentences that stand under a heading, or in a paragraph, about several years.
+
+    From where a paragraph turns to the past year alone (去年, 一年来), its sentences count as that year's.
+    """
+    lead: dict[str, bool] = {}
+    found: set[str] = set()
+    for sentence in report.sentences:
+        above = report.ancestors(sentence)
+        text = report.text_of(sentence)
+        under = any(node.heading and _SPAN_HEADING.search(node.heading) for node in above)
+        paragraph = next((node.id for node in above if node.kind == "paragraph"), sentence.id)
+        spans = lead.get(paragraph, under or bool(_SPAN.search(text[:40])))
+        lead[paragraph] = spans and not _PAST_YEAR.search(text)
+        if lead[paragraph]:
+            found.add(sentence.id)
+    return frozenset(found)
+
+
+def _is_skipped(number: Quantity, name: MetricName, around: Surroundings) -> bool:
+    return (
+        number.role == "descriptor"
+        or number.unit in _SKIPPED_UNITS
+        or len(name.core) < 2
+        or bool(_UNSPOKEN.match(name.noun))
+        or around.starts_range
+    )
+
+
+def _measure(
+    report: Report, sentence: Node, number: Quantity, around: Surroundings, called: Called, year: int
+) -> Measure:
+    return Measure(
+        report=report.id,
+        year=year,
+        kind="actual" if sentence.part == "review" else "target",
+        quantity=number,
+        label=called.label,
+        name=called.name,
+        nature=_nature(number, called.name, around.prefix),
+        of=called.of,
+        context=_without_digits(around.clause),
+        sentence=_without_digits(report.text_of(sentence)),
+    )
+
+
+def _without_digits(text: str) -> str:
+    return _DIGITS.sub("", text)
+
+
+def _year_of(report: Report, sentence: Node, number: Quantity, spanning: bool) -> int | None:
+    """Return the year a number speaks of: the one its sentence names, else the report's own."""
+    planned = sentence.part == "plan"
+    own = report.year if planned else report.review_year or (report.year or 0) - 1
+    head = report.text[sentence.start : number.start]
+    named = [m for m in _YEAR.finditer(head) if not _REFERENCE.search(head[: m.start()])]
+    if named and own is not None:
+        year = int(named[-1].group(1))
+        in_time = year >= own if planned else year <= own
+        return year if in_time else None
+    return None if spanning or _SPAN.search(head) else own
+
+
+def _nature(quantity: Quantity, name: MetricName, prefix: str) -> Nature:
+    if "年均" in prefix:
+        return "mean"
+    if name.growth:
+        return "growth"
+    if quantity.unit == "百分点" or _CHANGE.search(prefix):
+        return "change"
+    if quantity.unit == "%" and _SHARE.search(prefix):
+        return "share"
+    return "level"

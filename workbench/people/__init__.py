@@ -1,0 +1,1 @@
+"""Who acts: roles, membership, and what an identity provider says."""

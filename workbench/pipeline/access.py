@@ -1,0 +1,114 @@
+"""Who may come in and what they may do: sign-in, roles, and the log as administrators read it."""
+
+from __future__ import annotations
+
+import logging
+import os
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import TypeVar
+
+from workbench.errors import ForbiddenError, WorkbenchError
+from workbench.model.decision import LogEntry
+from workbench.model.roles import Actor, Role, allow
+from workbench.people import membership
+from workbench.people.id_token import read_identity
+from workbench.people.membership import Member, MemberEvent
+from workbench.pipeline.workspace import Workspace
+
+T = TypeVar("T")
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entrance:
+    """How a deployment lets people in, from the environment.
+
+    ``required`` refuses to work without a configured sign-in; ``newcomer`` is the role of somebody
+    who signs in for the first time; ``issuers`` are the providers accepted, empty for any configured.
+    """
+
+    required: bool = False
+    newcomer: Role = Role.READER
+    issuers: tuple[str, ...] = ()
+
+
+def read_entrance(environment: Mapping[str, str] = os.environ) -> Entrance:
+    """Return how people are let in; raise WorkbenchError for a word that is none of those known."""
+    required = _one_of(environment, "WORKBENCH_SIGN_IN", {"": False, "optional": False, "required": True})
+    newcomer = _one_of(
+        environment, "WORKBENCH_NEWCOMERS", {"": Role.READER, "reader": Role.READER, "none": Role.NONE}
+    )
+    return Entrance(
+        required=required, newcomer=newcomer, issuers=tuple(environment.get("WORKBENCH_ISSUERS", "").split())
+    )
+
+
+def admit(workspace: Workspace, claims: Mapping[str, object], entrance: Entrance) -> Actor:
+    """Return whom the claims of a checked ID token name, with the role our own table gives them.
+
+    Raises ForbiddenError, saying what to do, for claims that name nobody and for people without a role.
+    """
+    settings = replace(
+        workspace.settings.sign_in, issuers=entrance.issuers or workspace.settings.sign_in.issuers
+    )
+    try:
+        who = read_identity(claims, time.time(), settings)
+    except ForbiddenError as refused:
+        _log.warning("sign-in refused", extra={"code": refused.code})
+        raise
+    member = membership.enrol(workspace.store.database, who, newcomer=entrance.newcomer, at=_now())
+    if member.role is Role.NONE:
+        raise ForbiddenError(
+            f"您已登录（{member.name}），但还没有使用权限；请把用户标识 {member.subject} 告诉管理员。",
+            english=f"You are signed in as {member.name} but may not use this workbench yet; tell an "
+            f"administrator your subject {member.subject}.",
+            code="sign-in.no-role",
+        )
+    return Actor(member.name, member.role)
+
+
+def grant(workspace: Workspace, actor: Actor, who: str, role: Role, issuer: str = "") -> Member:
+    """Give a person a role; ``who`` is a subject or a verified e-mail address."""
+    return membership.grant(workspace.store.database, actor, who, role, at=_now(), issuer=issuer)
+
+
+def revoke(workspace: Workspace, actor: Actor, who: str, issuer: str = "") -> Member:
+    """Take every right away from a person."""
+    return membership.revoke(workspace.store.database, actor, who, at=_now(), issuer=issuer)
+
+
+def members(workspace: Workspace, actor: Actor) -> tuple[Member, ...]:
+    """Return everybody who has signed in or was given a role."""
+    return membership.members(workspace.store.database, actor)
+
+
+def member_events(workspace: Workspace, actor: Actor) -> tuple[MemberEvent, ...]:
+    """Return the last changes of roles, newest first."""
+    return membership.member_events(workspace.store.database, actor)
+
+
+def audit(
+    workspace: Workspace, actor: Actor, *, by: str | None = None, object: str | None = None, limit: int = 500
+) -> tuple[LogEntry, ...]:
+    """Return the last lines of the log, newest first; of one person or of one record where named."""
+    allow(actor, Role.ADMIN)
+    return tuple(reversed(workspace.store.log(object or None, limit=limit, actor=by or None)))
+
+
+def _one_of(environment: Mapping[str, str], name: str, known: Mapping[str, T]) -> T:
+    value = environment.get(name, "").strip().lower()
+    if value not in known:
+        words = "、".join(filter(None, known))
+        raise WorkbenchError(
+            f"环境变量 {name} 只能是 {words}，现在是“{value}”；请改正后重新启动。",
+            english=f"{name} may be {words.replace('、', ', ')}, not “{value}”; mend it and start again.",
+            code="configuration",
+        )
+    return known[value]
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="milliseconds")

@@ -1,0 +1,85 @@
+"""What a later report says of an earlier one's commitments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import cast, get_args
+
+from workbench.alignment.evidence import find_evidence
+from workbench.model.commitment import Commitment, CommitmentType
+from workbench.model.decision import Annotation
+from workbench.model.link import EvidenceReport
+from workbench.model.report import Report
+from workbench.pipeline.analysing import Reading, commitments_of, prepared, quantities_of
+from workbench.pipeline.memo import remembered
+from workbench.settings import DEFAULTS, Settings
+
+
+@remembered(64)
+def _evidence(
+    commitments: tuple[Commitment, ...], older: Reading, newer: Reading, settings: Settings
+) -> EvidenceReport:
+    return find_evidence(
+        commitments,
+        prepared(older.report, settings),
+        prepared(newer.report, settings),
+        newer_commitments=commitments_of(newer.report, settings),
+        older_quantities=quantities_of(older.report),
+        newer_quantities=quantities_of(newer.report),
+        settings=settings.alignment,
+    )
+
+
+def evidence(
+    older: Report, newer: Report, settings: Settings = DEFAULTS, *, made: Iterable[Commitment] = ()
+) -> EvidenceReport:
+    """Return, for each commitment of the older plan, the newer review's passages, best first.
+
+    ``made`` are commitments that people marked themselves, beside those the machine proposes.
+    """
+    readings = Reading.of(older), Reading.of(newer)
+    found = _evidence(commitments_of(older, settings), *readings, settings)
+    own = tuple(made)
+    if not own:
+        return found
+    more = _evidence(own, *readings, settings)
+    return replace(
+        found,
+        evidence=(*found.evidence, *more.evidence),
+        carried_over=(*found.carried_over, *more.carried_over),
+    )
+
+
+def made_commitments(report: Report, annotations: Iterable[Annotation]) -> tuple[Commitment, ...]:
+    """Return what people marked themselves as commitments of the report, under the annotations' ids."""
+    return tuple(
+        commitment
+        for annotation in annotations
+        if annotation.decision == "created" and (commitment := _made(report, annotation)) is not None
+    )
+
+
+def _made(report: Report, annotation: Annotation) -> Commitment | None:
+    start, end = annotation.anchor.start, annotation.anchor.end
+    sentence = next((s for s in report.sentences if start is not None and s.start <= start < s.end), None)
+    if sentence is None or start is None or end is None:
+        return None
+    above = report.ancestors(sentence)
+    kind = annotation.type if annotation.type in get_args(CommitmentType) else "measure"
+    return Commitment(
+        id=annotation.id,
+        report=report.id,
+        quote=report.text[start:end],
+        start=start,
+        end=end,
+        sentence=sentence.id,
+        section=next((n.id for n in above if n.kind in ("section", "part")), None),
+        theme=next((n.id for n in above if n.kind == "theme"), None),
+        type=cast("CommitmentType", kind),
+        items=annotation.items,
+        bodies=annotation.bodies,
+        deadline=annotation.deadline,
+        quantities=tuple(q for q in quantities_of(report) if start <= q.start and q.end <= end),
+        area=annotation.area,
+    )

@@ -1,0 +1,207 @@
+"""Back a whole store up into one file and bring it back, on either database."""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import json
+import os
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from hashlib import sha256
+from pathlib import Path
+from typing import IO, Any
+
+from sqlalchemy import Connection, Table, delete, func, insert, select
+
+from workbench.errors import StoreError
+from workbench.model.roles import Actor, Role, allow
+from workbench.store import schema, undo_status
+from workbench.store.database_errors import translate
+from workbench.store.integrity import Finding, check_store
+from workbench.store.store import Store
+
+FORMAT = "workbench-backup/1"
+# The rows of ``batch`` follow from the log and are made anew.
+TABLES = (
+    schema.counter,
+    schema.record,
+    schema.blob,
+    schema.log,
+    schema.lost_copy,
+    schema.member,
+    schema.member_event,
+)
+# Rows that PostgreSQL numbers itself: numbered anew, in the same order.
+_NUMBERED = (schema.lost_copy, schema.member_event)
+# Replaced only by a backup that knows members: an older one must not shut everybody out.
+_PEOPLE: tuple[Table, ...] = (schema.member, schema.member_event)
+_ROWS = 500
+# A raw file of 64 MB in base64, or a text of 24 MB with every character escaped, is less.
+_LONGEST_LINE = 256 * 1024 * 1024
+
+
+def back_up(store: Store, actor: Actor, path: Path) -> str:
+    """Write everything there is at one moment to ``path`` and return its SHA-256; others may go on working.
+
+    One JSON object a line, compressed; the last line carries the hash of all before it. The file
+    appears under its name only once it was read back and found whole.
+    """
+    allow(actor, Role.ADMIN)
+    waiting = path.with_name(path.name + ".part")
+    with _failing(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            with store.database.read() as connection:
+                digest = _write(connection, waiting)
+            for _ in _read(waiting):
+                pass
+            waiting.replace(path)
+        except BaseException:
+            with suppress(OSError):
+                waiting.unlink(missing_ok=True)
+            raise
+    return digest
+
+
+def bring_back(store: Store, actor: Actor, path: Path, *, replace_all: bool = False) -> tuple[Finding, ...]:
+    """Make the store exactly what it was at the backup, in one transaction; return what is broken in it.
+
+    The file is checked as a whole first. Raises StoreError where it is damaged or was changed, and for
+    a store in use unless ``replace_all`` says that all of it may go.
+    """
+    allow(actor, Role.ADMIN)
+    with _failing(path):
+        for _ in _read(path):
+            pass
+        with store.database.write() as connection:
+            if not replace_all and connection.execute(select(func.count()).select_from(schema.log)).scalar():
+                raise StoreError(
+                    "库里已有内容，不能从备份恢复；请恢复到空库，或确认全部替换。",
+                    english="The store is not empty; restore into an empty one, or confirm that all may go.",
+                )
+            _put(connection, _read(path))
+    return check_store(store)
+
+
+def _write(connection: Connection, path: Path) -> str:
+    running = sha256()
+    with path.open("wb") as raw, _zipped(raw) as file:
+
+        def put(value: dict[str, Any]) -> None:
+            line = (json.dumps(value, ensure_ascii=True, separators=(",", ":")) + "\n").encode()
+            running.update(line)
+            file.write(line)
+
+        put({"format": FORMAT})
+        for table in TABLES:
+            for row in connection.execute(select(table).order_by(*table.primary_key)).mappings():
+                put({"table": table.name, "row": {name: _plain(value) for name, value in row.items()}})
+        digest = running.hexdigest()
+        file.write((json.dumps({"sha256": digest}) + "\n").encode())
+        file.close()
+        raw.flush()
+        os.fsync(raw.fileno())
+    return digest
+
+
+def _zipped(raw: IO[bytes]) -> gzip.GzipFile:
+    """Return a compressed file without name and time, so that equal content makes equal bytes."""
+    return gzip.GzipFile(filename="", fileobj=raw, mode="wb", mtime=0, compresslevel=6)
+
+
+def _read(path: Path) -> Iterator[tuple[Table, dict[str, Any]]]:
+    """Return the rows of a backup; raise StoreError at the end if it is not whole."""
+    tables = {table.name: table for table in TABLES}
+    running = sha256()
+    stated = None
+    try:
+        with gzip.open(path, "rb") as file:
+            # A line is read up to a limit: unpacked, a small file can be one line without an end.
+            while line := file.readline(_LONGEST_LINE + 1):
+                if len(line) > _LONGEST_LINE:
+                    raise ValueError("line too long")
+                value = json.loads(line)
+                if "sha256" in value:
+                    stated = value["sha256"]
+                    break
+                running.update(line)
+                if "table" in value:
+                    table = tables[value["table"]]
+                    yield table, {name: _stored(table, name, each) for name, each in value["row"].items()}
+                elif value.get("format") != FORMAT:
+                    break
+    except (
+        ValueError,
+        KeyError,
+        TypeError,
+        AttributeError,
+        EOFError,
+        RecursionError,
+        zlib.error,
+        gzip.BadGzipFile,
+    ) as error:
+        raise _damaged(path) from error
+    if stated != running.hexdigest():
+        raise _damaged(path)
+
+
+def _put(connection: Connection, rows: Iterator[tuple[Table, dict[str, Any]]]) -> None:
+    for table in (*TABLES, schema.batch):
+        if table not in _PEOPLE:
+            connection.execute(delete(table))
+    kept = _PEOPLE
+    waiting: dict[str, list[dict[str, Any]]] = {table.name: [] for table in TABLES}
+    for table, row in rows:
+        if table in _NUMBERED:
+            row.pop("id", None)
+        if table in kept:
+            for each in kept:
+                connection.execute(delete(each))
+            kept = ()
+        waiting[table.name].append(row)
+        if len(waiting[table.name]) >= _ROWS:
+            connection.execute(insert(table), waiting[table.name])
+            waiting[table.name] = []
+    for table in TABLES:
+        if waiting[table.name]:
+            connection.execute(insert(table), waiting[table.name])
+    log = schema.log
+    lines = connection.execute(select(log.c.seq, log.c.actor, log.c.action, log.c.batch).order_by(log.c.seq))
+    batches = undo_status.statuses((row.seq, row.actor, row.action, row.batch) for row in lines)
+    if batches:
+        connection.execute(insert(schema.batch), batches)
+
+
+@contextmanager
+def _failing(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        if isinstance(error, FileNotFoundError):
+            raise StoreError(
+                f"找不到备份文件（{path}）；请检查路径。",
+                english=f"There is no backup at {path}; check the path.",
+            ) from error
+        raise translate(error, path) from error
+
+
+def _damaged(path: Path) -> StoreError:
+    return StoreError(
+        f"备份文件不完整或被改动过（{path.name}），没有恢复任何内容；请换一份备份。",
+        english=f"The backup {path.name} is incomplete or was changed; nothing was restored. Use another.",
+        code="store.backup",
+    )
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, (bytes, memoryview)):
+        return {"base64": base64.b64encode(value).decode()}
+    return value
+
+
+def _stored(table: Table, name: str, value: Any) -> Any:
+    if table.c[name] is not None and isinstance(value, dict):
+        return base64.b64decode(value["base64"], validate=True)
+    return value

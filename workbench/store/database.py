@@ -1,0 +1,176 @@
+"""Connections, transactions and migrations; the one place that knows SQLite from PostgreSQL."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+from alembic import command
+from alembic.config import Config
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, select, text
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
+
+from workbench.errors import StoreError
+from workbench.settings import StoreSettings
+from workbench.store.database_errors import translate
+from workbench.store.schema import counter
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+_MIGRATION_LOCK = 0x6777_7262  # any number of our own, for PostgreSQL's advisory lock
+
+
+class Database:
+    """One database: transactions for readers and writers, each error as a StoreError.
+
+    Writers are let in one at a time (``BEGIN IMMEDIATE`` on SQLite, the counter's row lock on
+    PostgreSQL), so that the log's numbers have no gaps and follow the order of commits. Readers see
+    one moment and never wait.
+    """
+
+    def __init__(self, url: str, settings: StoreSettings) -> None:
+        """Prepare the engine; nothing is opened yet."""
+        self.settings = settings
+        self.url = _read_url(url)
+        self.sqlite = self.url.get_backend_name() == "sqlite"
+        self.engine = self._make_engine()
+
+    @property
+    def file(self) -> Path | None:
+        """Return the SQLite file, None for PostgreSQL or a store in memory."""
+        name = self.url.database if self.sqlite else None
+        return Path(name) if name and name != ":memory:" else None
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """Open a transaction that sees one moment of the store."""
+        options: dict[str, Any] = {} if self.sqlite else {"isolation_level": "REPEATABLE READ"}
+        with self._translated(), self.engine.connect().execution_options(**options) as connection:
+            yield connection
+
+    @contextmanager
+    def write(self) -> Iterator[Connection]:
+        """Open a transaction in which nobody else writes; commit at the end, roll back on any error."""
+        with (
+            self._translated(),
+            self.engine.connect().execution_options(writer=True) as connection,
+            connection.begin(),
+        ):
+            connection.execute(select(counter.c.value).with_for_update())
+            yield connection
+
+    def migrate(self, revision: str = "head") -> None:
+        """Bring the tables to ``revision``; wait while another process does."""
+        with self._translated():
+            if revision == "head" and self.revision() == self.newest():
+                return
+            if self.file is not None:
+                self.file.parent.mkdir(parents=True, exist_ok=True)
+            with self.engine.connect().execution_options(writer=True) as connection, connection.begin():
+                if not self.sqlite:
+                    connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _MIGRATION_LOCK})
+                self._run_migrations(connection, revision)
+
+    def revision(self) -> str | None:
+        """Return the revision the tables are at, None before the first."""
+        if self.file is not None and not self.file.exists():
+            return None
+        with self._translated(), self.engine.connect() as connection:
+            return _current(connection)
+
+    def newest(self) -> str:
+        """Return the last revision this program knows."""
+        return str(ScriptDirectory(str(MIGRATIONS)).get_current_head())
+
+    def close(self) -> None:
+        """Let go of all connections."""
+        self.engine.dispose()
+
+    def _run_migrations(self, connection: Connection, revision: str) -> None:
+        known = {each.revision for each in ScriptDirectory(str(MIGRATIONS)).walk_revisions()}
+        current = _current(connection)
+        if current is not None and current not in known:
+            raise StoreError(
+                f"数据库由较新的版本建立（{current}），请先升级本程序。",
+                english=f"The database was made by a newer version ({current}); upgrade this program first.",
+            )
+        config = Config()
+        config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+        config.attributes["connection"] = connection
+        down = revision == "base" or (current is not None and revision != "head" and revision < current)
+        (command.downgrade if down else command.upgrade)(config, revision)
+
+    def _make_engine(self) -> Engine:
+        wait = self.settings.busy_seconds
+        try:
+            if not self.sqlite:
+                return create_engine(
+                    self.url, pool_pre_ping=True, pool_size=self.settings.pool_size, pool_timeout=wait
+                )
+            engine = create_engine(
+                self.url,
+                connect_args={"timeout": wait, "check_same_thread": False},
+                **({} if self.file is None else {"pool_size": self.settings.pool_size, "pool_timeout": wait}),
+            )
+        except (NoSuchModuleError, ModuleNotFoundError, ArgumentError) as error:
+            raise translate(error, None) from error
+        event.listen(engine, "connect", self._prepare)
+        event.listen(engine, "begin", _begin)
+        return engine
+
+    def _prepare(self, connection: sqlite3.Connection, _record: object) -> None:
+        connection.isolation_level = None  # the driver must not begin transactions of its own
+        cursor = connection.cursor()
+        cursor.execute("PRAGMA foreign_keys=ON")
+        cursor.execute(f"PRAGMA synchronous={self.settings.synchronous}")
+        _use_wal(cursor, self.settings.busy_seconds)
+        cursor.close()
+
+    @contextmanager
+    def _translated(self) -> Iterator[None]:
+        try:
+            yield
+        except (DBAPIError, SQLAlchemyError, OSError) as error:
+            raise translate(error, self.file) from error
+
+
+def _begin(connection: Connection) -> None:
+    writer = connection.get_execution_options().get("writer", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writer else "BEGIN")
+
+
+def _use_wal(cursor: sqlite3.Cursor, seconds: float) -> None:
+    """Switch to the write-ahead log; SQLite does not wait for others here, so we do."""
+    until = time.monotonic() + seconds
+    while cursor.execute("PRAGMA journal_mode").fetchone()[0] not in ("wal", "memory"):
+        with suppress(sqlite3.OperationalError):
+            if cursor.execute("PRAGMA journal_mode=WAL").fetchone()[0] == "wal":
+                return
+        if time.monotonic() > until:
+            raise sqlite3.OperationalError("database is locked")
+        time.sleep(0.01)
+
+
+def _current(connection: Connection) -> str | None:
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    row = connection.execute(text("SELECT version_num FROM alembic_version")).first()
+    return None if row is None else str(row[0])
+
+
+def _read_url(url: str) -> URL:
+    try:
+        parsed = make_url(url)
+    except ArgumentError as error:
+        raise StoreError(
+            "数据库地址无法识别；请写成 sqlite:///文件路径 或 postgresql://用户@主机/库名。",
+            english="The database address is not one; write sqlite:///path or postgresql://user@host/name.",
+        ) from error
+    if parsed.drivername in ("postgresql", "postgres"):
+        return parsed.set(drivername="postgresql+psycopg")
+    return parsed

@@ -1,0 +1,135 @@
+"""Read records, the log and the copies kept for those who lost a race."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
+
+from sqlalchemy import ColumnElement, Connection, Row, select
+
+from workbench.anchoring.anchors import adrift, stands
+from workbench.model.decision import Anchor, Annotation, Assessment, LinkRecord, LogEntry
+from workbench.store import schema
+from workbench.store.record_types import Kind, Record, decode
+from workbench.store.texts import Texts
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LostCopy:
+    """What somebody wanted to save when another had been first; plain bodies."""
+
+    id: int
+    at: str
+    actor: str
+    object: str
+    mine: dict[str, Any]
+    stored: dict[str, Any] | None
+
+
+def select_records(
+    connection: Connection, kind: Kind, where: Iterable[ColumnElement[bool]] = ()
+) -> tuple[Any, ...]:
+    """Return the records of a kind that fit, by id."""
+    table = schema.record
+    # sorted here: asked for the order, SQLite walks all records by id instead of using the index
+    query = select(table.c.id, table.c.body).where(table.c.kind == kind.name, *where)
+    rows = sorted(connection.execute(query).all(), key=lambda row: row.id)
+    return tuple(decode(kind.name, row.body) for row in rows)
+
+
+def by_columns(**wanted: str | None) -> list[ColumnElement[bool]]:
+    """Return conditions for those columns of the record table that are asked for."""
+    table = schema.record
+    return [table.c[name] == value for name, value in wanted.items() if value is not None]
+
+
+def asserted(connection: Connection, texts: Texts, records: Sequence[R]) -> tuple[R, ...]:
+    """Return the records; an anchor whose quotation does not stand any more becomes an orphan.
+
+    So damage behind the store's back shows in the queue of orphans instead of at a wrong place, and
+    one damaged record does not keep a whole report from being opened.
+    """
+    read: dict[str, str] = {}
+
+    def look(anchor: Anchor) -> Anchor:
+        if anchor.document not in read:
+            read[anchor.document] = texts.of(connection, anchor.document)
+        return anchor if stands(anchor, read[anchor.document]) else adrift(anchor)
+
+    return tuple(_with_anchors(each, look) for each in records)
+
+
+def _with_anchors(value: Any, look: Callable[[Anchor], Anchor]) -> Any:
+    """Return a record with each anchor passed through ``look``; the same object where nothing changed."""
+    if isinstance(value, Annotation):
+        anchor = look(value.anchor)
+        return value if anchor is value.anchor else replace(value, anchor=anchor)
+    if isinstance(value, Assessment):
+        anchors = [look(each.anchor) for each in value.evidence]
+        if all(new is old.anchor for new, old in zip(anchors, value.evidence, strict=True)):
+            return value
+        pairs = zip(anchors, value.evidence, strict=True)
+        return replace(value, evidence=tuple(replace(each, anchor=anchor) for anchor, each in pairs))
+    if isinstance(value, LinkRecord):
+        older, newer = look(value.older), look(value.newer)
+        same = older is value.older and newer is value.newer
+        return value if same else replace(value, older=older, newer=newer)
+    return value
+
+
+def map_anchors(value: R, change: Callable[[Anchor], Anchor]) -> R:
+    """Return a record with each of its anchors replaced by ``change(anchor)``."""
+    mapped: R = _with_anchors(value, change)
+    return mapped
+
+
+def select_log(
+    connection: Connection, where: Iterable[ColumnElement[bool]] = (), limit: int | None = None
+) -> tuple[LogEntry, ...]:
+    """Return log lines in order; with ``limit``, the last ones."""
+    log = schema.log
+    query = select(log).where(*where)
+    if limit is None:
+        return tuple(_entry(row) for row in connection.execute(query.order_by(log.c.seq)))
+    rows = connection.execute(query.order_by(log.c.seq.desc()).limit(limit)).all()
+    return tuple(_entry(row) for row in reversed(rows))
+
+
+def select_lost(connection: Connection, actor: str | None) -> tuple[LostCopy, ...]:
+    """Return the kept copies, oldest first."""
+    table = schema.lost_copy
+    query = select(table).order_by(table.c.id)
+    if actor is not None:
+        query = query.where(table.c.actor == actor)
+    return tuple(
+        LostCopy(
+            id=row.id,
+            at=row.at,
+            actor=row.actor,
+            object=row.object,
+            mine=json.loads(row.mine),
+            stored=_parsed(row.stored),
+        )
+        for row in connection.execute(query)
+    )
+
+
+def _entry(row: Row[Any]) -> LogEntry:
+    return LogEntry(
+        seq=row.seq,
+        at=row.at,
+        actor=row.actor,
+        action=row.action,
+        object=row.object,
+        batch=row.batch,
+        before=_parsed(row.before),
+        after=_parsed(row.after),
+    )
+
+
+def _parsed(body: str | None) -> dict[str, Any] | None:
+    return None if body is None else json.loads(body)

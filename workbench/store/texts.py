@@ -1,0 +1,83 @@
+"""Texts and raw files by their hash, kept once and read often."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from hashlib import sha256
+
+from sqlalchemy import Connection, insert, select
+
+from workbench.errors import StoreError
+from workbench.store import schema
+
+# Lone surrogates cannot come from a decoded file, but a text that has one must not be lost for it.
+ERRORS = "surrogatepass"
+
+
+def hash_text(text: str) -> str:
+    """Return the SHA-256 of a text's UTF-8 bytes, in hexadecimal."""
+    return sha256(text.encode("utf-8", ERRORS)).hexdigest()
+
+
+class Texts:
+    """Read texts by document; a text never changes under its hash, so a few are kept in memory."""
+
+    def __init__(self, limit: int) -> None:
+        """Keep up to ``limit`` texts."""
+        self._limit = limit
+        self._kept: OrderedDict[str, str] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def of(self, connection: Connection, document: str) -> str:
+        """Return the text of a document; raise StoreError where there is none."""
+        table = schema.record
+        digest = connection.execute(
+            select(table.c.subject).where(table.c.kind == "document", table.c.id == document)
+        ).scalar()
+        if digest is None:
+            raise StoreError(
+                f"库里没有报告 {document}；请先在报告库中加入它。",
+                english=f"There is no report {document} in the library; add it first.",
+                code="store.missing",
+                document=document,
+            )
+        with self._lock:
+            if digest in self._kept:
+                self._kept.move_to_end(digest)
+                return self._kept[digest]
+        text = load(connection, digest).decode("utf-8", ERRORS)
+        with self._lock:
+            self._kept[digest] = text
+            while len(self._kept) > self._limit:
+                self._kept.popitem(last=False)
+        return text
+
+
+def load(connection: Connection, digest: str) -> bytes:
+    """Return the bytes with this hash; raise StoreError where they are missing or were changed."""
+    data = connection.execute(select(schema.blob.c.data).where(schema.blob.c.sha256 == digest)).scalar()
+    if data is None:
+        raise StoreError(
+            f"库里没有这份原文（{digest[:12]}…）：导入的文件只带正文；请重新加入原文件。",
+            english=f"The original ({digest[:12]}…) is not in the store, an import carries texts only; "
+            "add the file again.",
+            code="store.missing",
+        )
+    if sha256(data).hexdigest() != digest:
+        raise StoreError(
+            f"库里的原文已被改动（{digest[:12]}…）；请用最近的备份恢复。",
+            english=f"A stored text was changed behind the store's back ({digest[:12]}…); "
+            "restore the latest backup.",
+            code="store.damaged",
+        )
+    return bytes(data)
+
+
+def keep(connection: Connection, data: bytes) -> str:
+    """Store bytes under their hash unless they are there; return the hash."""
+    digest = sha256(data).hexdigest()
+    blob = schema.blob
+    if connection.execute(select(blob.c.sha256).where(blob.c.sha256 == digest)).first() is None:
+        connection.execute(insert(blob), [{"sha256": digest, "data": data}])
+    return digest

@@ -1,0 +1,80 @@
+"""Who acts on which documents, and finding the record that an event speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from workbench.annotation.actions import Actor, Proposal, redo, undo
+from workbench.annotation.coding import annotations_for
+from workbench.errors import StoreError
+from workbench.model.commitment import Commitment
+from workbench.model.decision import Annotation, LogEntry
+from workbench.store.record_ids import answer_id
+from workbench.store.store import Store
+
+Event = Mapping[str, Any]
+
+
+@dataclass(slots=True)
+class Desk:
+    """What one view's handlers share: the store, the person, the commitments, ids of things made.
+
+    ``blind`` keeps what is done apart from the team's annotations until agreement is measured.
+    """
+
+    store: Store
+    actor: Actor
+    document: str
+    commitments: Mapping[str, Commitment]
+    made: dict[str, str] = field(default_factory=dict)
+    blind: bool = False
+
+    def subject(self, item: str) -> Annotation | Proposal:
+        """Return the stored annotation behind an item of the view, else the proposal it is.
+
+        Raises StoreError when somebody removed it meanwhile.
+        """
+        item = self.made.get(item, item)
+        commitment = self.commitments.get(item)
+        identifier = item
+        if commitment is not None:
+            own = self.actor.name if self.blind else None
+            identifier = answer_id(self.store.document(self.document), item, own)
+        found = self.store.annotations(id=identifier)
+        if found:
+            return found[0]
+        if commitment is not None:
+            return Proposal(document=self.document, commitment=commitment)
+        raise StoreError(
+            "这条承诺已被移除，请重新载入页面。",
+            english="This commitment was removed meanwhile; reload the page.",
+            code="store.missing",
+        )
+
+    def annotation(self, item: str) -> Annotation:
+        """Return the annotation behind an item; a proposal becomes an accepted one, not yet saved."""
+        subject = self.subject(item)
+        if isinstance(subject, Annotation):
+            return subject
+        return annotations_for(self.store, self.actor, [subject], blind=self.blind)[0]
+
+    def undo(self, event: Event) -> None:
+        """Take back the person's last action, or the one the view named."""
+        undo(self.store, self.actor, event.get("batch"))
+
+    def redo(self, event: Event) -> None:
+        """Do again what the person undid last."""
+        redo(self.store, self.actor, event.get("batch"))
+
+    def steps(self) -> dict[str, Any]:
+        """Return what undo and redo would take next."""
+        return {
+            "undo": _step(self.store.undoable(self.actor.name)),
+            "redo": _step(self.store.undoable(self.actor.name, redo=True)),
+        }
+
+
+def _step(lines: Sequence[LogEntry]) -> dict[str, str] | None:
+    return {"batch": lines[0].batch, "action": lines[0].action} if lines else None

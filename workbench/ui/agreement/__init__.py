@@ -1,0 +1,1 @@
+"""Second coding on screen: samples, agreement, disagreements."""

@@ -1,0 +1,65 @@
+"""Compare: two reports, or the review and plan of one, passage by passage."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
+
+import streamlit as st
+
+from workbench.pipeline.printing import comparison_page
+from workbench.ui import cached, empty, events, i18n, identity, page_header, state
+from workbench.ui.acting import Desk
+from workbench.ui.comparison.handlers import Pair, handle_linking
+from workbench.ui.components import views
+from workbench.ui.state import t
+
+_WORDINGS = ("pairs.", "common.", "reader.link_copied")
+
+
+def show() -> None:
+    """Draw the page."""
+    shelf = page_header.places()
+    page_header.settle_selection(shelf, across=True)
+    bar = page_header.header(shelf, "older", "newer", across=True)
+    chosen = state.selection()
+    if not chosen.older:
+        empty.show_empty_library()
+        return
+    first, second = page_header.document(chosen.older), page_header.document(chosen.newer)
+    scope = state.scope(same=first.id == second.id)
+    language, store = state.language(), cached.workspace().store
+    older, newer = cached.report(first.id), cached.report(second.id)
+    decided = cached.decided(first.id, second.id)
+    channel = f"compare:{first.id}:{second.id}:{scope}:{state.coder()}"
+    with st.spinner(t("pairs.working"), show_time=False):
+        props = cached.pairs_props(first, second, scope, decided, language)
+    views.pairs(
+        {
+            **props,
+            "channel": channel,
+            "rev": f"{first.text_sha256}:{second.text_sha256}:{scope}:{decided}:{language}",
+            "strings": i18n.section(language, *_WORDINGS),
+            "address": state.address(focus="", span=""),
+            "focus": chosen.focus or None,
+        }
+    )
+    desk = Desk(store=store, actor=identity.current_actor(), document=first.id, commitments={})
+    pair = Pair(desk, older, newer)
+    events.exchange(channel, partial(_handle, pair), desk.steps)
+    bar.download_button(
+        t("pairs.download"),
+        icon=":material/download:",
+        data=lambda: comparison_page(cached.compared(first.id, second.id, scope, decided), language),
+        file_name=f"{first.id}--{second.id}.html",
+        mime="text/html",
+        on_click="ignore",
+    )
+
+
+def _handle(pair: Pair, event: Mapping[str, Any], channel: state.Desk) -> None:
+    if event["kind"] == "source":
+        channel.destination = ("read", {"document": str(event["document"]), "span": str(event["span"])})
+    elif handle_linking(pair, event):
+        channel.stale = True

@@ -1,0 +1,218 @@
+"""Two reports side by side: one card per aligned pair, and per passage that stands alone."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from workbench.model.change import Difference, PassageDiff
+from workbench.model.link import Alignment, Link, RunnerUp
+from workbench.model.report import Node, Report
+from workbench.ui.fulfilment.presenter import heading_path, report_name
+from workbench.ui.i18n import Language, translate
+from workbench.ui.presenting.numbers import number_row, reason_name
+
+PAIRS_KEYS = (
+    ("J / K", "keys.next_pair"),
+    ("B / I", "keys.side_or_inline"),
+    ("W", "keys.why"),
+    ("L", "keys.link"),
+    ("1 – 7", "keys.filters"),
+    ("U", "keys.undo"),
+    ("?", "keys.help"),
+)
+_EXCERPT = 36
+
+
+@dataclass(frozen=True, slots=True)
+class _Sides:
+    """Both reports, to look nodes up."""
+
+    older: Report
+    newer: Report
+    language: Language
+    _headings: dict[tuple[str, int], str] = field(default_factory=dict)
+
+    def heading(self, side: str, start: int) -> str:
+        """Return the nearest heading above a place, empty where there is none; each is looked up once."""
+        if (side, start) not in self._headings:
+            path = heading_path(self.older if side == "older" else self.newer, start)
+            self._headings[side, start] = path[-1] if path else ""
+        return self._headings[side, start]
+
+    def nodes(self, side: str, ids: tuple[str, ...]) -> list[Node]:
+        report = self.older if side == "older" else self.newer
+        return sorted((report.by_id[i] for i in ids if i in report.by_id), key=lambda n: n.start)
+
+    def passage(self, side: str, ids: tuple[str, ...], text: str | None = None) -> dict[str, Any] | None:
+        report = self.older if side == "older" else self.newer
+        nodes = self.nodes(side, ids)
+        if not nodes:
+            return None
+        return {
+            "nodes": list(ids),
+            "text": text if text is not None else "\n".join(report.text_of(n) for n in nodes),
+            "heading": self.heading(side, nodes[0].start),
+            "start": nodes[0].start,
+            "end": nodes[-1].end,
+        }
+
+    def excerpt(self, runner: RunnerUp | None) -> dict[str, str] | None:
+        if runner is None:
+            return None
+        report = self.older if runner.node in self.older.by_id else self.newer
+        node = report.by_id.get(runner.node)
+        if node is None:
+            return None
+        text = report.text_of(node)
+        return {
+            "text": text[:_EXCERPT] + ("…" if len(text) > _EXCERPT else ""),
+            "score": f"{runner.score:.2f}",
+        }
+
+
+def present_comparison(
+    older: Report, newer: Report, alignment: Alignment, difference: Difference, language: Language
+) -> dict[str, Any]:
+    """Return the comparison's properties; cards stand in the newer report's order."""
+    sides = _Sides(older, newer, language)
+    links = {link.id: link for link in alignment.links}
+    cards = [_pair_card(p, links.get(p.link), sides) for p in difference.passages]
+    cards += [_lone_card(node, "added", alignment, sides) for node in difference.added]
+    cards += [_lone_card(node, "dropped", alignment, sides) for node in difference.dropped]
+    _put_in_order(cards)
+    for index, card in enumerate(cards):
+        card["order"] = index
+    older_title, newer_title = side_titles(older, newer, alignment, language)
+    return {
+        "olderTitle": older_title,
+        "newerTitle": newer_title,
+        "older": older.id,
+        "newer": newer.id,
+        "cards": cards,
+        "outline": _outline(cards),
+        "passages": {"older": _choices("older", cards, sides), "newer": _choices("newer", cards, sides)},
+        "keys": [[key, translate(language, wording)] for key, wording in PAIRS_KEYS],
+    }
+
+
+def side_titles(older: Report, newer: Report, alignment: Alignment, language: Language) -> tuple[str, str]:
+    """Return what stands over each column."""
+    halves = {"review-plan": ("review", "plan"), "plan-review": ("plan", "review")}.get(alignment.scope)
+    names = (report_name(older, language), report_name(newer, language))
+    if older.jurisdiction != newer.jurisdiction:
+        names = (
+            f"{older.jurisdiction or ''} {names[0]}".strip(),
+            f"{newer.jurisdiction or ''} {names[1]}".strip(),
+        )
+    if halves is None:
+        return names
+    first, second = (translate(language, f"part.{half}") for half in halves)
+    return f"{names[0]} · {first}", f"{names[1]} · {second}"
+
+
+def _pair_card(passage: PassageDiff, link: Link | None, sides: _Sides) -> dict[str, Any]:
+    older = sides.passage("older", passage.older, passage.older_text)
+    newer = sides.passage("newer", passage.newer, passage.newer_text)
+    changed = any(op.op != "equal" for op in passage.ops)
+    moved = passage.moved or bool(link and link.moved)
+    tags = [tag for tag, holds in (("edited", changed), ("moved", moved)) if holds] or ["same"]
+    if link and link.relation in ("split", "merged"):
+        tags.append(link.relation)
+    headings = (older["heading"] if older else "", newer["heading"] if newer else "")
+    return {
+        "id": passage.link,
+        "kind": "moved" if moved else "edited" if changed else "same",
+        "tags": tags,
+        "older": older,
+        "newer": newer,
+        "ops": [
+            {
+                "op": op.op,
+                "older_start": op.older_start,
+                "older_end": op.older_end,
+                "newer_start": op.newer_start,
+                "newer_end": op.newer_end,
+            }
+            for op in passage.ops
+        ],
+        "readable": passage.readable,
+        "numbers": [number_row(n, sides.language) for n in passage.numbers],
+        "score": f"{link.score if link else passage.similarity:.2f}",
+        "moved": headings if moved and headings[0] != headings[1] else None,
+        "origin": link.origin if link else "machine",
+        "why": _features(link.why if link else {}, sides.language),
+        "shared": list(link.shared) if link else [],
+        "runner": sides.excerpt(link.runner_up) if link else None,
+        "weight": len(passage.older_text) + len(passage.newer_text),
+    }
+
+
+def _lone_card(node_id: str, kind: str, alignment: Alignment, sides: _Sides) -> dict[str, Any]:
+    side = "newer" if kind == "added" else "older"
+    passage = sides.passage(side, (node_id,))
+    return {
+        "id": node_id,
+        "kind": kind,
+        "tags": [kind],
+        "older": passage if side == "older" else None,
+        "newer": passage if side == "newer" else None,
+        "ops": None,
+        "readable": False,
+        "numbers": [],
+        "score": "",
+        "moved": None,
+        "nearest": sides.excerpt(alignment.nearest.get(node_id)),
+        "origin": "machine",
+        "why": [],
+        "shared": [],
+        "runner": None,
+        "weight": len(passage["text"]) if passage else 1,
+    }
+
+
+def _features(why: Mapping[str, float], language: Language) -> list[list[Any]]:
+    return [[reason_name(name, language), round(value, 4)] for name, value in why.items() if value]
+
+
+def _put_in_order(cards: list[dict[str, Any]]) -> None:
+    """Sort by the newer text; what was dropped stands after what stood before it in the older text."""
+    paired = sorted((c["older"]["start"], c["newer"]["start"]) for c in cards if c["older"] and c["newer"])
+
+    def place(card: dict[str, Any]) -> tuple[float, int]:
+        if card["newer"]:
+            return card["newer"]["start"], 0
+        start = card["older"]["start"] if card["older"] else 0
+        before = bisect_left(paired, (start,))
+        return (paired[before - 1][1] if before else -1), start + 1
+
+    cards.sort(key=place)
+    by_older = sorted((c for c in cards if c["older"]), key=lambda c: c["older"]["start"])
+    for previous, card in zip([None, *by_older], by_older, strict=False):
+        card["neighbour"] = previous["id"] if previous and card["kind"] == "moved" else None
+
+
+def _outline(cards: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    entries: list[dict[str, Any]] = []
+    at: dict[str, dict[str, Any]] = {}
+    for card in cards:
+        title = (card["newer"] or card["older"] or {}).get("heading") or ""
+        if not title:
+            continue
+        if title not in at:
+            at[title] = {"title": title, "level": 2, "start": card["order"], "count": 0, "card": card["id"]}
+            entries.append(at[title])
+        at[title]["count"] += 1
+    return entries
+
+
+def _choices(side: str, cards: list[dict[str, Any]], sides: _Sides) -> list[dict[str, Any]]:
+    """Return the passages one may link to by hand, those without a partner first."""
+    lone = {c["id"] for c in cards if c["kind"] in ("added", "dropped")}
+    report = sides.older if side == "older" else sides.newer
+    used = {node for card in cards if card[side] for node in card[side]["nodes"]}
+    nodes = [node for node in report.nodes if node.id in used]
+    rows = [{"node": n.id, "text": report.text_of(n), "heading": sides.heading(side, n.start)} for n in nodes]
+    return sorted(rows, key=lambda row: row["node"] not in lone)

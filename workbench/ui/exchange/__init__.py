@@ -1,0 +1,1 @@
+"""Bring work out and in, on screen."""

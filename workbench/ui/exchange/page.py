@@ -1,0 +1,73 @@
+"""Exchange: take everything out, bring everything in."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import streamlit as st
+
+from workbench.exchange.formats import FORMATS
+from workbench.pipeline.exchanging import export_bytes, import_file, plan_file
+from workbench.ui import cached, identity, page_header, state
+from workbench.ui.state import t
+
+_LISTED = 200
+
+
+def show() -> None:
+    """Draw the page."""
+    page_header.header(())
+    out, into = st.columns(2)
+    with out, st.container(border=True):
+        _export()
+    with into, st.container(border=True):
+        st.subheader(t("exchange.import"))
+        st.caption(t("exchange.import_about"))
+        page_header.guarded(_import)
+
+
+def _export() -> None:
+    st.subheader(t("exchange.export"))
+    snapshot, language = cached.workspace().store.snapshot(), state.language()
+    st.caption(t("exchange.holds", annotations=len(snapshot.annotations), verdicts=len(snapshot.assessments)))
+    for name, chosen in FORMATS.items():
+        st.download_button(
+            t("exchange.download", name=chosen.zh if language == "zh" else chosen.en),
+            data=partial(_content, name, language),
+            file_name=f"workbench-{name}.{chosen.extension}",
+            mime=chosen.mime,
+            key=f"export-{name}",
+            on_click="ignore",
+            type="primary" if name == "json" else "secondary",
+        )
+        lost = chosen.losses(snapshot, language)
+        if not lost:
+            st.caption(t("exchange.lossless"))
+            continue
+        with st.expander(t("exchange.losses", n=len(lost))):
+            st.markdown("\n".join(f"- {page_header.plain(each)}" for each in lost))
+
+
+def _content(name: str, language: str) -> bytes:
+    content, _ = export_bytes(cached.workspace(), name, language)
+    return content
+
+
+def _import() -> None:
+    done = state.recall("imports", 0)
+    if done:
+        st.success(t("exchange.imported"))
+    uploaded = st.file_uploader(
+        t("exchange.import_file"), type=["json", "jsonld", "jsonl"], key=f"import-{done}"
+    )
+    if uploaded is None:
+        return
+    incoming = plan_file(cached.workspace(), uploaded.getvalue())
+    language = state.language()
+    st.markdown("\n".join(f"- {page_header.plain(line)}" for line in incoming.plan.summary(language)))
+    with st.expander(t("exchange.details")):
+        st.text("\n".join(item.message(language) for item in incoming.plan.items[:_LISTED]))
+    if st.button(t("exchange.import_now"), type="primary", disabled=incoming.plan.changes_nothing):
+        import_file(cached.workspace(), incoming, identity.current_actor())
+        state.remember("imports", done + 1)
+        st.rerun()

@@ -1,0 +1,1 @@
+"""Commitments against what later documents say of them, on screen."""

@@ -1,0 +1,97 @@
+"""The fulfilment flow of one pair of reports, whole, narrowed to a list, or blind."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from functools import partial
+from typing import Any
+
+from workbench.model.decision import Document
+from workbench.pipeline.analysing import commitments_of
+from workbench.pipeline.second_coding import team_notes, visible_judgements
+from workbench.ui import cached, events, i18n, identity, state
+from workbench.ui.acting import Desk
+from workbench.ui.components import views
+from workbench.ui.fulfilment.handlers import Bench, handle_judging
+from workbench.ui.fulfilment.presenter import present_judgements
+
+_WORDINGS = (
+    "judging.", "verdict.", "verdict_hint.", "official_claim.", "schedule.",
+    "status.", "type.", "common.", "anchor.", "reader.why",
+)  # fmt: skip
+
+
+def draw(
+    first: Document,
+    second: Document,
+    *,
+    only: Collection[str] | None = None,
+    label: str = "",
+    blind: bool = False,
+) -> None:
+    """Draw the flow; ``only`` are the items to show first, in a blind round the only ones there are.
+
+    A blind round shows neither others' verdicts nor the machine's suggestion.
+    """
+    language = state.language()
+    channel = f"{'blind' if blind else 'judge'}:{first.id}:{second.id}:{state.coder()}"
+    props = dict(cached.flow_props(first, second, state.language()))
+    if blind:
+        chosen = [item for item in props["items"] if item["id"] in (only or ())]
+        props["items"] = [{**item, "suggestion": None} for item in chosen]
+        props["sections"] = list(dict.fromkeys(item["section"] for item in chosen if item["section"]))
+        props["heading"] = label
+    elif only is not None:
+        props |= {"only": list(only), "onlyLabel": label}
+    views.judging(
+        {
+            **props,
+            "channel": channel,
+            "rev": f"{props['rev']}:{language}:{only}:{label}",
+            "strings": i18n.section(language, *_WORDINGS),
+            "address": state.address(focus="", span=""),
+            "focus": state.selection().focus or None,
+        }
+    )
+    at = bench(first, second, blind=blind)
+    events.exchange(channel, partial(_handle, at), partial(_overlay, at))
+
+
+def bench(first: Document, second: Document, *, blind: bool = False) -> Bench:
+    """Return where the person at the screen judges one report against another."""
+    desk = Desk(
+        store=cached.workspace().store,
+        actor=identity.current_actor(),
+        document=first.id,
+        commitments={c.id: c for c in commitments_of(cached.report(first.id))},
+    )
+    return Bench(desk, cached.report(second.id), blind)
+
+
+def flow(first: Document, second: Document) -> tuple[Sequence[Mapping[str, Any]], Mapping[str, Any]]:
+    """Return the commitments of the flow and what was decided on them so far."""
+    items: Sequence[Mapping[str, Any]] = cached.flow_props(first, second, state.language())["items"]
+    return items, _overlay(bench(first, second))
+
+
+def _overlay(bench: Bench) -> Mapping[str, Any]:
+    desk = bench.desk
+    name = desk.actor.name
+    notes = team_notes(desk.store.annotations(document=desk.document))
+    verdicts = visible_judgements(desk.store, desk.document, bench.newer.id, name, state.share())
+    found = present_judgements(notes, verdicts, desk.actor.name, state.language())
+    return {**found, **({"others": {}} if bench.blind else {}), **desk.steps()}
+
+
+def _handle(bench: Bench, event: Mapping[str, Any], channel: state.Desk) -> None:
+    if event["kind"] == "focus":
+        state.select(focus=str(event["item"] or ""))
+    elif event["kind"] == "widen":
+        state.select(verdict="", section="", area="")
+    elif event["kind"] == "source":
+        channel.destination = ("read", {"document": bench.desk.document, "focus": str(event["item"])})
+    elif event["kind"] == "elsewhere":
+        asked = {"document": bench.desk.document, "focus": str(event["item"])}
+        channel.destination = ("search", {"view": "alike", "q": "", **asked})
+    else:
+        handle_judging(bench, event)

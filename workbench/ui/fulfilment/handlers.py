@@ -1,0 +1,156 @@
+"""Give verdicts, keep evidence, write remarks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from workbench.anchoring.anchors import make_anchor
+from workbench.annotation import actions
+from workbench.annotation.actions import Proposal
+from workbench.model.decision import (
+    Annotation,
+    Assessment,
+    OfficialClaim,
+    Quotation,
+    Schedule,
+    Search,
+    Verdict,
+)
+from workbench.model.report import Report
+from workbench.ui.acting import Desk, Event
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """A desk on which the commitments of one report are judged against a later one.
+
+    ``blind`` marks verdicts that are given without seeing others'.
+    """
+
+    desk: Desk
+    newer: Report
+    blind: bool = False
+
+    def own(self, item: str) -> tuple[Annotation | Proposal, Assessment | None]:
+        """Return what is judged, and what this person said of it so far."""
+        subject = self.desk.subject(item)
+        if not isinstance(subject, Annotation):
+            return subject, None
+        given = self.desk.store.assessments(annotation=subject.id, coder=self.desk.actor.name)
+        mine = (a for a in given if _report(a.against) == _report(self.newer.id) and not a.adjudicated)
+        return subject, next(mine, None)
+
+    def say(self, subject: Annotation | Proposal, verdict: Verdict, **values: Any) -> Assessment:
+        """Give a verdict."""
+        return actions.give_verdict(
+            self.desk.store, self.desk.actor, subject, self.newer.id, verdict, blind=self.blind, **values
+        )
+
+    def quotation(self, passage: Event) -> Quotation:
+        """Return a passage of the newer report as evidence."""
+        start, end = int(passage["start"]), int(passage["end"])
+        score = passage.get("score")
+        return Quotation(
+            anchor=make_anchor(self.newer.id, self.desk.store.text(self.newer.id), start, end),
+            suggested_score=None if score is None else float(score),
+        )
+
+
+def _report(document: str) -> str:
+    return document.partition("@")[0]
+
+
+def handle_judging(bench: Bench, event: Event) -> None:
+    """Do what one event of the fulfilment flow says."""
+    kind = event["kind"]
+    if kind == "verdict":
+        give(bench, event)
+    elif kind == "take":
+        take(bench, event)
+    elif kind == "drop":
+        drop(bench, event)
+    elif kind == "note":
+        note(bench, event)
+    elif kind == "undo":
+        bench.desk.undo(event)
+    elif kind == "redo":
+        bench.desk.redo(event)
+
+
+def give(bench: Bench, event: Event) -> None:
+    """Give a verdict, with the quotation that came along; for no evidence, say what was searched."""
+    subject, own = bench.own(event["item"])
+    verdict = Verdict(event["verdict"])
+    values: dict[str, Any] = {}
+    if event.get("take"):
+        values["evidence"] = _with(own, bench.quotation(event["take"]))
+    if verdict is Verdict.NO_EVIDENCE and (own is None or own.search is None):
+        values["search"] = searched(bench, subject)
+    bench.say(subject, verdict, **values)
+
+
+def take(bench: Bench, event: Event) -> None:
+    """Keep a passage as evidence."""
+    subject, own = bench.own(event["item"])
+    quotation = bench.quotation(event)
+    if own is None:
+        bench.say(subject, Verdict.NOT_ASSESSED, evidence=(quotation,))
+    else:
+        actions.attach_evidence(bench.desk.store, bench.desk.actor, own, quotation)
+
+
+def drop(bench: Bench, event: Event) -> None:
+    """Take a quotation off."""
+    _, own = bench.own(event["item"])
+    place = (event["start"], event["end"])
+    for quotation in own.evidence if own else ():
+        if (quotation.anchor.start, quotation.anchor.end) == place and own is not None:
+            actions.detach_evidence(bench.desk.store, bench.desk.actor, own, quotation)
+            return
+
+
+def note(bench: Bench, event: Event) -> None:
+    """Write the official claim, the schedule or the reasons beside a verdict."""
+    subject, own = bench.own(event["item"])
+    fields = event["fields"]
+    values: dict[str, Any] = {}
+    if "rationale" in fields:
+        values["rationale"] = str(fields["rationale"] or "")
+    if "official_claim" in fields:
+        values["official_claim"] = (
+            OfficialClaim(fields["official_claim"]) if fields["official_claim"] else None
+        )
+    if "schedule" in fields:
+        values["schedule"] = Schedule(fields["schedule"]) if fields["schedule"] else None
+    if own is None:
+        bench.say(subject, Verdict.NOT_ASSESSED, **values)
+    else:
+        actions.edit_judgement(bench.desk.store, bench.desk.actor, own, **values)
+
+
+def _with(own: Assessment | None, quotation: Quotation) -> tuple[Quotation, ...]:
+    place = (quotation.anchor.start, quotation.anchor.end)
+    earlier = own.evidence if own else ()
+    return (*(q for q in earlier if (q.anchor.start, q.anchor.end) != place), quotation)
+
+
+def searched(bench: Bench, subject: Annotation | Proposal) -> Search:
+    """Return what the machine searched the newer review for on this commitment's behalf."""
+    if isinstance(subject, Annotation):
+        words = [
+            subject.anchor.exact,
+            *subject.items,
+            *(str(q.get("metric") or "") for q in subject.quantities),
+        ]
+    else:
+        commitment = subject.commitment
+        words = [commitment.quote, *commitment.items, *(q.metric or "" for q in commitment.quantities)]
+    review = [
+        n.heading for n in bench.newer.headings if n.part == "review" and n.kind != "theme" and n.heading
+    ]
+    return Search(
+        queries=tuple(dict.fromkeys(word for word in words if word)),
+        sections=tuple(dict.fromkeys(review)),
+        documents=(bench.newer.id,),
+    )

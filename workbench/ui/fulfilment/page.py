@@ -1,0 +1,41 @@
+"""Fulfilment: commitments of one year, evidence of the next, a verdict each."""
+
+from __future__ import annotations
+
+from workbench.model.decision import Document
+from workbench.pipeline.overview import judged_pair
+from workbench.ui import cached, empty, page_header, state
+from workbench.ui.fulfilment import bulk_dialog, flow, printing
+from workbench.ui.overview.presenter import narrowed, narrowing_label
+
+
+def show() -> None:
+    """Draw the page."""
+    shelf = page_header.places()
+    page_header.settle_selection(shelf)
+    bar = page_header.header(shelf, "older", "newer")
+    chosen = state.selection()
+    if not chosen.older:
+        empty.show_empty_library()
+        return
+    if chosen.older == chosen.newer:
+        empty.show_alone(shelf, "judging.needs_two")
+        return
+    first, second = page_header.document(chosen.older), page_header.document(chosen.newer)
+    only, label = _narrowed(first, second)
+    flow.draw(first, second, only=only, label=label)
+    with bar:
+        bulk_dialog.offer(first, second)
+        printing.offer(first, second)
+
+
+def _narrowed(first: Document, second: Document) -> tuple[tuple[str, ...] | None, str]:
+    """Return the items that another page asked for, and what they have in common."""
+    chosen = state.selection()
+    asked = (chosen.verdict, chosen.section, chosen.area)
+    if not any(asked):
+        return None, ""
+    workspace, language = cached.workspace(), state.language()
+    areas = cached.areas(workspace.store.codebook_revision(), language)
+    judged = judged_pair(workspace, first, second).judged
+    return narrowed(judged, asked, areas.major), narrowing_label(asked, areas, language)

@@ -1,0 +1,257 @@
+"""Commitments of one year beside what the next year's review says of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from workbench.model.commitment import Commitment
+from workbench.model.decision import Annotation, Assessment
+from workbench.model.link import Candidate, CarryOver, Comparison, Evidence, EvidenceReport
+from workbench.model.report import Report
+from workbench.ui.i18n import Language, figure, moment, translate
+from workbench.ui.presenting.numbers import in_language, reasons
+from workbench.ui.presenting.report_text import present_page
+from workbench.ui.reading.presenter import present_proposal, present_quantity
+
+JUDGING_KEYS = (
+    ("1 – 7", "keys.verdicts"),
+    ("E", "keys.take_first"),
+    ("Shift+2 – 9", "keys.take_nth"),
+    ("↑ / ↓", "keys.candidates"),
+    ("Enter", "keys.take_here"),
+    ("J / K", "keys.next_undecided"),
+    ("Shift+J / Shift+K", "keys.next_any"),
+    ("U", "keys.undo"),
+    ("Shift+U", "keys.redo"),
+    ("N", "keys.rationale"),
+    ("F", "keys.whole_review"),
+    ("S", "keys.select_evidence"),
+    ("V", "keys.source"),
+    ("Shift+B", "keys.bulk"),
+    ("?", "keys.help"),
+)
+
+
+def present_flow(
+    older: Report,
+    newer: Report,
+    commitments: Sequence[Commitment],
+    annotations: Sequence[Annotation],
+    found: EvidenceReport,
+    language: Language,
+) -> dict[str, Any]:
+    """Return the part of the flow's properties that no verdict changes."""
+    items = present_items(older, newer, commitments, annotations, found, language)
+    review = next((node.start for node in newer.nodes if node.part == "review"), None)
+    return {
+        "items": items,
+        "sections": list(dict.fromkeys(item["section"] for item in items if item["section"])),
+        "newerPage": present_page(newer).as_props(),
+        "newerTitle": report_name(newer, language),
+        "reviewStart": review,
+        "older": older.id,
+        "keys": [[key, translate(language, wording)] for key, wording in JUDGING_KEYS],
+    }
+
+
+def report_name(report: Report, language: Language) -> str:
+    """Return a report's short name: its year, or its title where the year is unknown."""
+    if report.year is None:
+        return report.title or report.id
+    return translate(language, "report.of_year", year=report.year)
+
+
+def present_items(
+    older: Report,
+    newer: Report,
+    commitments: Sequence[Commitment],
+    annotations: Sequence[Annotation],
+    found: EvidenceReport,
+    language: Language,
+) -> list[dict[str, Any]]:
+    """Return the commitments to judge in reading order: proposals, and what people made themselves."""
+    evidence = {each.commitment: each for each in found.evidence}
+    carried = {each.older: each for each in found.carried_over}
+    by_proposal = {a.proposal: a for a in annotations if a.proposal}
+    rows = [
+        _proposal_row(c, by_proposal.get(c.id), older, newer, evidence.get(c.id), carried.get(c.id), language)
+        for c in commitments
+    ]
+    known = {c.id for c in commitments}
+    own = (a for a in annotations if a.proposal not in known and a.decision != "rejected")
+    rows.extend(_own_row(a, older, newer, evidence.get(a.id), carried.get(a.id), language) for a in own)
+    return sorted(rows, key=lambda row: (row["start"] is None, row["start"] or 0))
+
+
+def _proposal_row(
+    commitment: Commitment,
+    decision: Annotation | None,
+    older: Report,
+    newer: Report,
+    evidence: Evidence | None,
+    carried: CarryOver | None,
+    language: Language,
+) -> dict[str, Any]:
+    row = present_proposal(commitment, language) | {"status": "proposed"}
+    if decision is not None and decision.decision != "rejected":
+        row["status"] = decision.decision
+        row |= {"quote": decision.anchor.exact, "start": decision.anchor.start, "end": decision.anchor.end}
+        row["type"] = decision.type or row["type"]
+    return row | _answers(row, older, newer, evidence, carried, language)
+
+
+def _own_row(
+    annotation: Annotation,
+    older: Report,
+    newer: Report,
+    evidence: Evidence | None,
+    carried: CarryOver | None,
+    language: Language,
+) -> dict[str, Any]:
+    row = {
+        "id": annotation.id,
+        "start": annotation.anchor.start,
+        "end": annotation.anchor.end,
+        "quote": annotation.anchor.exact,
+        "type": annotation.type,
+        "status": annotation.decision,
+        "quantities": [present_quantity(q) for q in annotation.quantities],
+        "why": "",
+    }
+    return row | _answers(row, older, newer, evidence, carried, language)
+
+
+def _answers(
+    row: Mapping[str, Any],
+    older: Report,
+    newer: Report,
+    evidence: Evidence | None,
+    carried: CarryOver | None,
+    language: Language,
+) -> dict[str, Any]:
+    path = heading_path(older, row["start"])
+    return {
+        "path": path,
+        "section": path[-1] if path else "",
+        "candidates": [
+            present_candidate(c, newer, language) for c in (evidence.candidates if evidence else ())
+        ],
+        "suggestion": _suggestion(evidence, language),
+        "carried": {"quote": carried.newer_quote, "change": _change(carried, language)} if carried else None,
+    }
+
+
+def _change(carried: CarryOver, language: Language) -> str | None:
+    return carried.change and in_language(carried.change, carried.change_english or "", language)
+
+
+def _suggestion(evidence: Evidence | None, language: Language) -> dict[str, str] | None:
+    if evidence is None or not evidence.suggested_status:
+        return None
+    return {
+        "status": evidence.suggested_status,
+        "why": in_language(evidence.why, evidence.why_english, language),
+    }
+
+
+def heading_path(report: Report, start: int | None) -> list[str]:
+    """Return the headings above a place, part first, themes left out."""
+    if start is None:
+        return []
+    return [
+        node.heading
+        for node in report.headings
+        if node.heading and node.kind != "theme" and node.start <= start < node.end
+    ]
+
+
+def present_candidate(candidate: Candidate, newer: Report, language: Language) -> dict[str, Any]:
+    """Return a passage that may answer; ``hit`` is the clause of it that does."""
+    sentence = newer.by_id.get(candidate.sentence)
+    first = sentence.start if sentence else candidate.start
+    last = sentence.end if sentence else candidate.end
+    whole, clause = newer.text[first:last], candidate.why.get("clause")
+    hit = clause if isinstance(clause, str) and clause and clause in whole else candidate.text
+    before, _, after = whole.partition(hit)
+    return {
+        "start": candidate.start,
+        "end": candidate.end,
+        "text": candidate.text,
+        "before": before,
+        "hit": hit,
+        "after": after,
+        "score": f"{candidate.score:.2f}",
+        "rawScore": candidate.score,
+        "confident": candidate.confident,
+        "why": reasons({k: v for k, v in candidate.why.items() if k != "clause"}, language),
+        "comparison": present_comparison(candidate.comparison, language) if candidate.comparison else None,
+    }
+
+
+def present_comparison(comparison: Comparison, language: Language) -> dict[str, Any]:
+    """Return planned and actual number side by side."""
+    sign = {">=": "≥ ", "<=": "≤ ", "~": "≈ ", ">": "> ", "<": "< "}.get(comparison.comparator, "")
+    return {
+        "metric": comparison.metric,
+        "planned": sign + comparison.planned,
+        "actual": comparison.actual,
+        "attainment": None if comparison.met is None else _reached(comparison, language),
+        "met": comparison.met,
+        "note": in_language(comparison.note, comparison.note_english, language),
+    }
+
+
+def _reached(comparison: Comparison, language: Language) -> str | None:
+    """Return how much of an amount was reached, for growth and shares by how many points it is off."""
+    if comparison.unit == "%":
+        points = comparison.actual_value - comparison.planned_value
+        sign = "+" if points > 0 else "−" if points < 0 else ""
+        return translate(language, "number.points", value=sign + figure(abs(points), 2))
+    return None if comparison.attainment is None else f"{comparison.attainment:.1%}"
+
+
+def present_assessment(assessment: Assessment, language: Language) -> dict[str, Any]:
+    """Return one coder's verdict with its evidence."""
+    return {
+        "id": assessment.id,
+        "verdict": assessment.verdict.value,
+        "evidence": [
+            {
+                "start": q.anchor.start,
+                "end": q.anchor.end,
+                "quote": q.anchor.exact,
+                "stance": q.stance,
+                "state": q.anchor.state.value,
+            }
+            for q in assessment.evidence
+        ],
+        "official_claim": assessment.official_claim.value if assessment.official_claim else None,
+        "schedule": assessment.schedule.value if assessment.schedule else None,
+        "rationale": assessment.rationale,
+        "coder": assessment.coder,
+        "at": moment(language, assessment.modified or assessment.created),
+        "version": assessment.version,
+    }
+
+
+def present_judgements(
+    annotations: Iterable[Annotation], assessments: Iterable[Assessment], coder: str, language: Language
+) -> dict[str, Any]:
+    """Return one coder's verdicts by item, what others gave, and which proposals are rejected."""
+    notes = list(annotations)
+    item_of = {a.id: a.proposal or a.id for a in notes}
+    mine: dict[str, dict[str, Any]] = {}
+    others: dict[str, list[dict[str, str]]] = {}
+    for each in assessments:
+        item = item_of.get(each.annotation)
+        if item is None:
+            continue
+        if each.coder == coder:
+            mine[item] = present_assessment(each, language)
+        elif each.verdict.value != "not_assessed" and not each.blind:
+            others.setdefault(item, []).append({"coder": each.coder, "verdict": each.verdict.value})
+    kept = {item_of[a.id] for a in notes if a.decision != "rejected"}
+    rejected = [item_of[a.id] for a in notes if a.decision == "rejected" and item_of[a.id] not in kept]
+    answered = [a.proposal for a in notes if a.proposal]
+    return {"assessments": mine, "others": others, "rejected": rejected, "answered": answered}

@@ -1,0 +1,45 @@
+"""The two-minute tour on the made-up pair, offered at the first visit."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+import streamlit as st
+
+from workbench.ui import browsing, cached, i18n, state
+from workbench.ui.components import views
+from workbench.ui.help.tour_presenter import present_steps
+from workbench.ui.state import t
+
+_CHANNEL = "tour"
+_ASKED = "tour-asked"
+
+
+def draw(page: str) -> None:
+    """Draw the invitation in the library, or the present step; the browser remembers which."""
+    steps = present_steps(cached.workspace().documents(), state.language())
+    if not steps:
+        return
+    asked: int = state.recall(_ASKED, 0)
+    props: dict[str, Any] = {
+        "channel": _CHANNEL,
+        "steps": steps,
+        "invite": page == "",
+        "asked": asked,
+        "address": {"lang": state.language()},
+        "strings": i18n.section(state.language(), "tour."),
+    }
+    # Where nothing is invited the card floats, and its place in the flow must take no room.
+    with st.container(key="tour" if page == "" else "tour-floating"):
+        views.tour({**props, "rev": f"{page}:{asked}:{state.language()}"})
+        browsing.follow(_CHANNEL)
+
+
+def start_button() -> None:
+    """Draw the button that starts the tour anew."""
+    st.button(t("tour.again"), icon=":material/tour:", on_click=_ask)
+
+
+def _ask() -> None:
+    state.remember(_ASKED, int(time.time() * 1000))

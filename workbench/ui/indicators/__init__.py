@@ -1,0 +1,1 @@
+"""Number series across years, on screen."""

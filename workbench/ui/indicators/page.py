@@ -1,0 +1,94 @@
+"""Indicators: every number series of a place across the years, planned and reported."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import Any
+
+import streamlit as st
+
+from workbench.model.insight import Series
+from workbench.ui import browsing, cached, charts, empty, navigation, page_header, state
+from workbench.ui.csv_button import offer_csv
+from workbench.ui.indicators.presenter import (
+    picked_point,
+    present_indicators,
+    present_series_chart,
+    present_sources,
+    series_data,
+    series_id,
+    years_of,
+)
+from workbench.ui.presenting.library_matrix import place_label
+from workbench.ui.state import t
+
+_CHANNEL = "indicators"
+_CLICKED = "indicators-clicked"
+
+
+def show() -> None:
+    """Draw the page."""
+    shelf = page_header.places()
+    page_header.settle_selection(shelf)
+    bar = page_header.header(shelf, "place")
+    place = page_header.chosen_place(shelf)
+    if place is None:
+        empty.show_empty_library()
+        return
+    clicked: dict[str, str] | None = state.recall(_CLICKED)
+    if clicked is not None:
+        state.remember(_CLICKED, None)
+        navigation.go("read", **clicked)
+    with st.spinner(t("common.working"), show_time=False):
+        series = cached.series(tuple(d.id for d in place.latest))
+    language = state.language()
+    header, rows = series_data(series, language)
+    with bar:
+        offer_csv(t("indicators.download"), f"indicators-{place.latest[-1].id}", header, rows)
+    if len(place.latest) == 1:
+        st.caption(t("indicators.one_report", place=page_header.plain(place_label(place, language))))
+    by_id = {series_id(each): each for each in series}
+    chosen = by_id.get(state.selection().focus) or (series[0] if series else None)
+    wide, narrow = st.columns([3, 2], gap="small")
+    with wide:
+        browsing.show_table(
+            _CHANNEL,
+            "series",
+            present_indicators(series, language),
+            search=True,
+            selected=series_id(chosen) if chosen else "",
+        )
+    with narrow:
+        if chosen is not None:
+            _detail(chosen)
+    browsing.follow(_CHANNEL)
+
+
+def _detail(series: Series) -> None:
+    language = state.language()
+    st.markdown(f"**{page_header.plain(series.metric)}**")
+    header, rows = series_data([series], language)
+    charts.draw(
+        f"indicator-{series_id(series)}",
+        present_series_chart(series, charts.palette(), language),
+        alt=t("indicators.chart", metric=series.metric, years=_years(series)),
+        header=header,
+        rows=rows,
+        picked=partial(_pick, series),
+    )
+    reports = {point.report: cached.report(point.report) for point in series.points}
+    browsing.show_passages(_CHANNEL, "sources", [present_sources(series, reports, language)])
+
+
+def _years(series: Series) -> str:
+    years = years_of((series,))
+    return str(years[0]) if years[0] == years[-1] else f"{years[0]}–{years[-1]}"
+
+
+def _pick(series: Series, selected: Sequence[Mapping[str, Any]]) -> None:
+    point = picked_point(series, selected)
+    if point is not None:
+        state.remember(
+            _CLICKED, {"document": point.report, "span": f"{point.start}-{point.end}", "focus": ""}
+        )

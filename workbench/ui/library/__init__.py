@@ -1,0 +1,1 @@
+"""The library on screen: what is there, what arrives, its versions."""

@@ -1,0 +1,102 @@
+"""What a new source was recognised as: outline, what was removed, what looks wrong."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from html import escape
+from typing import Any
+
+from workbench.corpus.reasons import label
+from workbench.model.report import Issue, Removed, Report
+from workbench.pipeline.library import Arrival
+from workbench.ui.i18n import Language, translate
+from workbench.ui.library.inbox import Waiting
+from workbench.ui.presenting.report_text import present_outline
+
+_SHOWN = 400
+_LONGEST, _TINY = 160, 8
+_COLUMNS = {"title": "title", "place": "jurisdiction", "year": "year"}
+
+
+def outline_html(report: Report) -> str:
+    """Return the outline as a list; every text is escaped."""
+    entries = present_outline(report)
+    rows = "".join(f'<li class="wb-o{e["level"]}"><bdi>{escape(str(e["title"]))}</bdi></li>' for e in entries)
+    return f'<ol class="wb-outline" lang="zh" tabindex="0">{rows}</ol>'
+
+
+def opening_html(report: Report) -> str:
+    """Return the first characters of the text, escaped, to see whether it is the right one."""
+    text = report.text[:_SHOWN] + ("…" if len(report.text) > _SHOWN else "")
+    lines = "".join(f"<p>{escape(line)}</p>" for line in text.split("\n") if line.strip())
+    return f'<div class="wb-opening" lang="zh" tabindex="0">{lines}</div>'
+
+
+def removed_rows(removed: Sequence[Removed], language: Language) -> list[tuple[str, str]]:
+    """Return each removed text once, with the line that shows it: why, the text, how many times."""
+    counts = Counter((each.reason, each.text) for each in removed)
+    return [(text, _removed_line(reason, text, n, language)) for (reason, text), n in counts.items()]
+
+
+def _removed_line(reason: str, text: str, count: int, language: Language) -> str:
+    visible = text.encode("unicode_escape").decode() if not text.isprintable() and len(text) < _TINY else text
+    times = f" ×{count}" if count > 1 else ""
+    cut = visible[:_LONGEST] + ("…" if len(visible) > _LONGEST else "")
+    return f"{label(reason, language)}{times} · {cut}"
+
+
+def issue_lines(issues: Iterable[Issue], language: Language) -> list[str]:
+    """Return what looked wrong, each once."""
+    return list(dict.fromkeys(i.message if language == "zh" else i.english or i.message for i in issues))
+
+
+def is_ready(arrival: Arrival | None) -> bool:
+    """Say whether a source can be added without being looked at: new, of a known place and year."""
+    if arrival is None or arrival.same is not None:
+        return False
+    return bool(arrival.report.jurisdiction and arrival.report.year)
+
+
+def waiting_rows(
+    waiting: Mapping[str, Waiting], arrivals: Mapping[str, Arrival | None], language: Language
+) -> list[dict[str, Any]]:
+    """Return one line a source: file, title, place, year and, in words, whether it can be added."""
+    return [
+        {
+            "file": each.name,
+            **{column: _cell(each, name) for column, name in _COLUMNS.items()},
+            "status": _status(each, arrivals[key], language),
+        }
+        for key, each in waiting.items()
+    ]
+
+
+def _cell(waiting: Waiting, name: str) -> str:
+    value = getattr(waiting.report, name, None)
+    return "" if value is None else str(value)
+
+
+def _status(waiting: Waiting, arrival: Arrival | None, language: Language) -> str:
+    if waiting.error is not None:
+        return waiting.error.message if language == "zh" else waiting.error.english
+    if arrival is None:
+        return translate(language, "import.unread")
+    if arrival.same is not None:
+        return translate(language, "import.same")
+    if not is_ready(arrival):
+        return translate(language, "import.incomplete")
+    said = translate(language, "import.ready")
+    if arrival.versions:
+        said = translate(language, "import.ready_version", n=len(arrival.versions) + 1)
+    return "　".join((said, *issue_lines(arrival.issues, language)))
+
+
+def corrections(before: Mapping[str, Any], after: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a person changed in a line, by the names of ``Hints``; an emptied cell changes nothing."""
+    changed: dict[str, Any] = {}
+    for column, name in _COLUMNS.items():
+        value = str(after.get(column) or "").strip()
+        if value and value != before.get(column):
+            changed[name] = int(value) if column == "year" else value
+    return changed

@@ -1,0 +1,54 @@
+"""The import assistant: files, pasted text and addresses, one with a card or many in a list."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from workbench.pipeline.sources import read_address
+from workbench.ui import page_header, state
+from workbench.ui.library.arrival_card import arrival_card
+from workbench.ui.library.arrival_list import arrival_list, last_outcome
+from workbench.ui.library.inbox import Inbox
+from workbench.ui.row_choice import row_choice
+from workbench.ui.state import t
+
+_TYPES = ["txt", "md", "html", "htm", "docx", "pdf", "csv", "tsv", "xlsx"]
+
+
+def assistant() -> None:
+    """Draw the ways in, and what waits to be checked."""
+    inbox: Inbox = state.recall("inbox") or Inbox()
+    state.remember("inbox", inbox)
+    with st.container(border=True):
+        st.markdown(f"**{t('import.title')}**")
+        by_file, by_text, by_address = st.tabs([t("import.file"), t("import.paste"), t("import.url")])
+        with by_file:
+            _take_files(inbox)
+        with by_text, st.form("paste", border=False, clear_on_submit=True):
+            text = st.text_area(t("import.paste_label"), height=140)
+            if st.form_submit_button(t("import.recognise")) and text.strip():
+                inbox.take(text.encode("utf-8", "replace"), "pasted.txt")
+        with by_address, st.form("address", border=False):
+            url = st.text_input(t("import.url_label"), placeholder="https://")
+            if st.form_submit_button(t("import.fetch")) and url.strip():
+                with st.spinner(t("import.fetching")):
+                    page_header.guarded(lambda: inbox.take(*read_address(url.strip())))
+    last_outcome()
+    for key in list(inbox.tables):
+        row_choice(key, inbox)
+    if len(inbox.waiting) == 1:
+        arrival_card(next(iter(inbox.waiting)), inbox)
+    elif inbox.waiting:
+        arrival_list(inbox)
+
+
+def _take_files(inbox: Inbox) -> None:
+    round_ = state.recall("uploads", 0)
+    files = st.file_uploader(
+        t("import.file_label"), type=_TYPES, accept_multiple_files=True, key=f"upload-{round_}"
+    )
+    if files:
+        for each in files:
+            inbox.take(each.getvalue(), each.name)
+        state.remember("uploads", round_ + 1)
+        st.rerun()

@@ -1,0 +1,78 @@
+"""Library: what is there, and putting more in."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import streamlit as st
+
+from workbench.model.decision import Document
+from workbench.ui import cached, events, i18n, page_header, precompute, state
+from workbench.ui.components import views
+from workbench.ui.library import importing
+from workbench.ui.library.version_steps import version_card
+from workbench.ui.presenting.library_matrix import present_matrix
+from workbench.ui.state import t
+
+_WORDINGS = ("matrix.", "common.")
+_AT_ONCE = 0.4  # seconds of counting that the first visit may wait for
+
+
+def show() -> None:
+    """Draw the page."""
+    shelf = page_header.places()
+    page_header.settle_selection(shelf)
+    page_header.header(())
+    st.subheader(t("library.title"))
+    channel = "library"
+    with st.container():
+        progress = _progress()
+    matrix = present_matrix(shelf, progress, state.language())
+    views.matrix(
+        {
+            **matrix,
+            "channel": channel,
+            "strings": i18n.section(state.language(), *_WORDINGS),
+            "rev": f"{state.language()}:{matrix}",
+        }
+    )
+    events.exchange(channel, _handle, dict)
+    version_card(shelf)
+    importing.assistant()
+
+
+def _progress() -> dict[str, dict[str, int]]:
+    """Return, per document, how many proposals there are and how many of them somebody answered.
+
+    A large library is counted on while the page stands, with progress drawn here; what was not counted
+    yet has no numbers.
+    """
+    workspace, counts = cached.workspace(), cached.proposal_counts()
+    documents = workspace.documents()
+    if not counts.count(documents, _AT_ONCE):
+        _count_on(documents)
+    decided = Counter(a.anchor.document for a in workspace.store.annotations())
+    return {
+        d.id: {"found": found, "decided": decided[d.id]}
+        for d in documents
+        if (found := counts.of(d)) is not None
+    }
+
+
+@st.fragment(run_every=2)
+def _count_on(documents: Sequence[Document]) -> None:
+    """Show how far the counting is, and draw the page again when it is done."""
+    left = len(cached.proposal_counts().missing(documents))
+    if not left:
+        st.rerun()
+    precompute.count_ahead(documents)
+    done = len(documents) - left
+    st.progress(done / len(documents), t("library.counting", done=done, all=len(documents)))
+
+
+def _handle(event: Mapping[str, Any], channel: state.Desk) -> None:
+    if event["kind"] == "open":
+        document = str(event["document"])
+        channel.destination = ("read", {"document": document, "place": "", "older": "", "newer": ""})

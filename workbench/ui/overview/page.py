@@ -1,0 +1,161 @@
+"""Overview: how much was kept, by section, area, place and year, and what was promised again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import Any
+
+import streamlit as st
+
+from workbench.pipeline.overview import Pair, Tally, by_facet, judged_pair, plan_to_review
+from workbench.ui import browsing, cached, charts, empty, navigation, page_header, state
+from workbench.ui.fulfilment import printing
+from workbench.ui.fulfilment.presenter import report_name
+from workbench.ui.overview.presenter import (
+    DISPUTED,
+    FACETS,
+    Areas,
+    facet_name,
+    present_again,
+    present_flow_chart,
+    present_places,
+    present_tallies,
+    share,
+    tally_data,
+    to_list,
+    verdict_name,
+    verdict_names,
+    with_major_areas,
+)
+from workbench.ui.presenting.charts import VERDICTS, stacked_bars
+from workbench.ui.state import t
+
+_CHANNEL = "overview"
+_CLICKED = "overview-clicked"
+_BAR, _MARGIN = 34, 70
+
+
+def show() -> None:
+    """Draw the page."""
+    shelf = page_header.places()
+    page_header.settle_selection(shelf)
+    bar = page_header.header(shelf, "older", "newer")
+    chosen = state.selection()
+    if not chosen.older:
+        empty.show_empty_library()
+        return
+    clicked: dict[str, Any] | None = state.recall(_CLICKED)
+    if clicked is not None:
+        state.remember(_CLICKED, None)
+        navigation.go(clicked["page"], **clicked["query"])
+    workspace = cached.workspace()
+    st.caption(t("overview.about"))
+    if chosen.older == chosen.newer:
+        empty.show_alone(shelf, "judging.needs_two")
+    else:
+        first, second = page_header.document(chosen.older), page_header.document(chosen.newer)
+        with bar:
+            printing.offer(first, second)
+        _pair(judged_pair(workspace, first, second))
+    with st.container(key="all-places", horizontal=True, vertical_alignment="center"):
+        st.subheader(t("overview.places"))
+        navigation.page_link("trends", t("trends.open"))
+    with st.spinner(t("common.working"), show_time=False):
+        places = present_places(cached.every_pair(), state.language())
+    browsing.show_table(_CHANNEL, "places", places)
+    browsing.follow(_CHANNEL)
+
+
+def _pair(pair: Pair) -> None:
+    _figures(pair)
+    if not pair.judged:
+        st.info(t("overview.nothing_accepted"))
+        navigation.page_link("fulfilment", t("overview.start"))
+        return
+    language = state.language()
+    areas = cached.areas(cached.workspace().store.codebook_revision(), language)
+    facet = st.segmented_control(
+        t("overview.facet"),
+        FACETS,
+        key=state.widget("overview-facet", state.selection().view or FACETS[0]),
+        format_func=lambda each: t(f"overview.by_{each}"),
+        on_change=_faceted,
+        label_visibility="collapsed",
+    )
+    facet = facet or FACETS[0]
+    tallies = by_facet(with_major_areas(pair.judged, areas), facet)  # type: ignore[arg-type]
+    left, right = st.columns(2, gap="small")
+    with left:
+        _bars(pair, tallies, facet, areas)
+    with right:
+        browsing.show_table(_CHANNEL, "tallies", present_tallies(tallies, facet, pair, areas, language))
+    _flow_and_again(pair)
+
+
+def _figures(pair: Pair) -> None:
+    total = pair.total
+    counts = total.counts if total else {}
+    with st.container(key="figures", horizontal=True, gap="small"):
+        st.metric(t("overview.accepted"), total.total if total else 0, border=True)
+        st.metric(t("overview.judged"), total.judged if total else 0, border=True)
+        st.metric(
+            t("overview.kept"),
+            share(total.kept if total else None),
+            border=True,
+            help=t("overview.kept_help"),
+        )
+        st.metric(verdict_name("not_assessed", state.language()), counts.get("not_assessed", 0), border=True)
+        st.metric(t("overview.disputed"), counts.get(DISPUTED, 0), border=True)
+        st.metric(t("overview.waiting"), pair.waiting, border=True, help=t("overview.waiting_help"))
+
+
+def _bars(pair: Pair, tallies: Sequence[Tally], facet: str, areas: Areas) -> None:
+    language = state.language()
+    header, rows = tally_data(tallies, facet, areas, language)
+    charts.draw(
+        f"kept-by-{facet}",
+        stacked_bars(
+            [facet_name(each.key, facet, areas, language) for each in tallies],
+            [each.counts for each in tallies],
+            verdict_names(language),
+            charts.palette(),
+        ),
+        alt=t("overview.chart", facet=t(f"overview.by_{facet}")),
+        header=header,
+        rows=rows,
+        height=_MARGIN + _BAR * len(tallies),
+        picked=partial(_pick, pair, tallies, facet),
+    )
+
+
+def _pick(pair: Pair, tallies: Sequence[Tally], facet: str, selected: Sequence[Mapping[str, Any]]) -> None:
+    met = [verdict for verdict in VERDICTS if any(each.counts.get(verdict) for each in tallies)]
+    for each in selected:
+        for index in each.get("data_indices") or ():
+            verdict = met[int(each.get("series_index") or 0)]
+            state.remember(_CLICKED, to_list(pair, verdict, **{facet: tallies[int(index)].key}))
+
+
+def _flow_and_again(pair: Pair) -> None:
+    language = state.language()
+    with st.spinner(t("common.working"), show_time=False):
+        flows, again = plan_to_review(cached.workspace(), pair)
+    st.subheader(t("overview.flow"))
+    names = (t("overview.plan_side"), t("overview.review_side"))
+    older, newer = cached.report(pair.older.id), cached.report(pair.newer.id if pair.newer else pair.older.id)
+    sections = len({each.source for each in flows if each.stage == "plan-verdict"})
+    charts.draw(
+        "plan-to-review",
+        present_flow_chart(flows, names, charts.palette(), language),
+        alt=t("overview.flow_alt", older=report_name(older, language), newer=report_name(newer, language)),
+        header=[t("overview.data_from"), t("overview.data_to"), t("overview.data_count")],
+        rows=[[each.source, each.target, each.count] for each in flows],
+        height=max(340, 30 * sections),
+    )
+    st.subheader(t("overview.again_n", n=len(again)))
+    browsing.show_table(_CHANNEL, "again", present_again(again, pair, language))
+
+
+def _faceted() -> None:
+    state.select(view=state.widget_value("overview-facet") or FACETS[0])

@@ -1,0 +1,179 @@
+"""What stands around every page: style, place and years, who is coding, the language."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from importlib.resources import files
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from workbench.errors import WorkbenchError
+from workbench.model.decision import Document
+from workbench.text.directions import show_directions
+from workbench.ui import cached, precompute, state
+from workbench.ui.events import wording_of
+from workbench.ui.presenting.library_matrix import Place, labels_across, place_label, settle, shelve
+from workbench.ui.state import t
+
+
+def icon() -> str:
+    """Return the picture in the browser's tab; one of ours, so that nothing is fetched from elsewhere."""
+    return str(files("workbench.ui").joinpath("assets", "icon.svg"))
+
+
+def style() -> None:
+    """Add our style sheet and the name of the application to Streamlit's header."""
+    css = files("workbench.ui").joinpath("assets", "app.css").read_text("utf-8")
+    words = {
+        "name": t("app.name"),
+        "upload": t("import.choose"),
+        "limit": t("import.limit"),
+        "again": t("common.download_again"),
+    }
+    properties = "".join(
+        f"--wb-{key}: {json.dumps(text, ensure_ascii=False)};" for key, text in words.items()
+    )
+    st.html(f"<style>{css}\n:root {{ {properties} }}</style>")
+
+
+def places() -> tuple[Place, ...]:
+    """Return the library's places."""
+    return shelve(cached.workspace().documents())
+
+
+def settle_selection(shelf: Sequence[Place], *, across: bool = False) -> None:
+    """Make the choice one that exists; ``across`` lets the newer report be of another place."""
+    chosen = state.selection()
+    named = {"place": chosen.place, "older": chosen.older, "newer": chosen.newer, "document": chosen.document}
+    state.select(**settle(named, shelf, across=across))
+
+
+def chosen_place(shelf: Sequence[Place]) -> Place | None:
+    """Return the place in use."""
+    return next((p for p in shelf if p.name == state.selection().place), None)
+
+
+def header(shelf: Sequence[Place], *slots: str, across: bool = False) -> DeltaGenerator:
+    """Draw the pickers: place and the report ``slots`` where there are any, coder, language.
+
+    ``across`` offers other places' reports as the newer one. Returns the container, for what a page
+    wants to add.
+    """
+    bar = st.container(key="pickers", horizontal=True, vertical_alignment="center", gap="small")
+    with bar:
+        place = chosen_place(shelf)
+        if place is not None and slots:
+            _pick_place(shelf, place)
+            for slot in slots:
+                if slot != "place":
+                    _pick_document(place, slot, shelf if across and slot == "newer" else (place,))
+        _pick_coder()
+        pick_language()
+    return bar
+
+
+def _pick_place(shelf: Sequence[Place], place: Place) -> None:
+    names = [p.name for p in shelf]
+    labels = {p.name: place_label(p, state.language()) for p in shelf}
+    st.selectbox(
+        t("pick.place"),
+        names,
+        key=state.widget("pick-place", place.name),
+        format_func=lambda name: labels[name],
+        on_change=_place_picked,
+        label_visibility="collapsed",
+    )
+
+
+def _place_picked() -> None:
+    state.select(
+        place=state.widget_value("pick-place"), older="", newer="", document="", focus="", span="", scope=""
+    )
+
+
+def _pick_document(place: Place, slot: str, offered: Sequence[Place]) -> None:
+    labels = labels_across(offered, place, state.language())
+    chosen = state.selection()
+    own = {document.id for document in place.documents}
+    half = "half" if slot != "document" and chosen.older == chosen.newer else "value"
+    st.selectbox(
+        t(f"pick.{slot}"),
+        list(labels),
+        key=state.widget(f"pick-{slot}", getattr(state.selection(), slot)),
+        format_func=lambda document: t(
+            f"pick.{slot}_{half if document in own else 'across'}", year=labels[document]
+        ),
+        on_change=_document_picked,
+        args=(slot,),
+        label_visibility="collapsed",
+    )
+
+
+def _document_picked(slot: str) -> None:
+    state.select(**{slot: state.widget_value(f"pick-{slot}"), "focus": "", "span": ""})
+
+
+def _coder_picked() -> None:
+    state.select(coder=state.widget_value("pick-coder").strip()[:60])
+
+
+def _language_picked() -> None:
+    state.select(lang=state.widget_value("pick-language") or state.language())
+
+
+def _pick_coder() -> None:
+    with st.popover(t("pick.coder_value", coder=_plain(state.coder()))):
+        if state.signed_in():
+            st.button(t("sign_in.out"), on_click=st.logout)
+            return
+        st.text_input(
+            t("pick.coder"),
+            key=state.widget("pick-coder", state.coder()),
+            on_change=_coder_picked,
+            help=t("pick.coder_help"),
+        )
+
+
+def pick_language() -> None:
+    """Draw the switch between Chinese and English."""
+    st.segmented_control(
+        t("pick.language"),
+        ["zh", "en"],
+        key=state.widget("pick-language", state.language()),
+        format_func=lambda code: t(f"language.{code}"),
+        on_change=_language_picked,
+        label_visibility="collapsed",
+    )
+
+
+def _plain(text: str) -> str:
+    text = show_directions(text)
+    return "".join("\\" + c if c in "\\`*_{}[]()#+-.!|<>$~:&" else c for c in text)
+
+
+def plain(text: str) -> str:
+    """Return foreign text such that Streamlit's Markdown shows it as it is."""
+    return _plain(text.replace("\n", " "))
+
+
+def guarded(draw: Callable[[], None]) -> None:
+    """Draw a page; an error the user can mend becomes a sentence instead of a trace."""
+    try:
+        draw()
+    except WorkbenchError as error:
+        st.error(plain(wording_of(error)), icon=":material/error:")
+
+
+def look_ahead() -> None:
+    """Have the comparison of the chosen pair computed while the page that was just drawn is read."""
+    chosen = state.selection()
+    if chosen.older and chosen.newer:
+        scope = state.scope(same=chosen.older == chosen.newer)
+        precompute.look_ahead(chosen.older, chosen.newer, scope, state.language())
+
+
+def document(document_id: str) -> Document:
+    """Return a text version's record."""
+    return cached.workspace().store.document(document_id)

@@ -1,1 +1,0 @@
-"""Thin pages: choose what to show, hand it to presenters and components."""

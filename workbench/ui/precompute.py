@@ -1,0 +1,88 @@
+"""Compute while a visitor looks at something else what they will look at next."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import lru_cache
+from threading import BoundedSemaphore, Lock
+
+from workbench.errors import WorkbenchError
+from workbench.model.decision import Document
+from workbench.pipeline.recent import last_judged
+from workbench.ui import cached
+from workbench.ui.i18n import Language
+from workbench.ui.presenting.library_matrix import default_pair, shelve
+
+# Who goes on at once must not have to share the processor with work ahead of them.
+_PAUSE = 1.5
+_SPELL = 2.0
+_TAKEN_UP = 4  # pairs, a second or two each
+_room = BoundedSemaphore(8)
+_counting = Lock()
+_log = logging.getLogger(__name__)
+
+
+def look_ahead(older: str, newer: str, scope: str, language: Language) -> Future[None] | None:
+    """Have two reports' comparison and evidence computed soon; None where enough others are waiting.
+
+    It costs next to nothing where it was computed before. A visitor who comes for it meanwhile waits
+    for the rest only: Streamlit's cache computes an entry once.
+    """
+    if not _room.acquire(blocking=False):
+        return None
+    return _worker().submit(_compare, time.monotonic() + _PAUSE, older, newer, scope, language)
+
+
+def take_up() -> None:
+    """Compute what people will come back to after a start: the pair judged last, some places' newest ones."""
+    try:
+        store = cached.workspace().store
+        judged, newest = last_judged(store), [default_pair(place) for place in shelve(store.documents())]
+    except WorkbenchError:
+        return  # the first visitor is told what is wrong
+    pairs = dict.fromkeys(pair for pair in (judged, *newest) if pair is not None and pair[0] != pair[1])
+    for pair in list(pairs)[:_TAKEN_UP]:
+        if _room.acquire(blocking=False):
+            _compare(0.0, *pair, "like", "zh")
+
+
+def count_ahead(documents: Sequence[Document]) -> None:
+    """Have the proposals of some of these texts counted, unless that is going on already.
+
+    A spell at a time, so that pairs need not wait for a whole library, nor the end of the server.
+    """
+    if _counting.acquire(blocking=False):
+        _worker().submit(_count, documents)
+
+
+@lru_cache(maxsize=1)
+def _worker() -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(max_workers=1, thread_name_prefix="ahead")
+
+
+def _compare(due: float, older: str, newer: str, scope: str, language: Language) -> None:
+    try:
+        # Until it is due, not from when its turn comes: several visitors' pauses pass at the same time.
+        time.sleep(max(0.0, due - time.monotonic()))
+        store = cached.workspace().store
+        first, second = store.document(older), store.document(newer)
+        cached.pairs_props(first, second, scope, cached.decided(older, newer), language)
+        if older != newer:
+            cached.flow_props(first, second, language)
+    except Exception:
+        # Nobody asked for it yet: who does is told on the page itself what is wrong.
+        _log.debug("could not compare %s and %s ahead", older, newer, exc_info=True)
+    finally:
+        _room.release()
+
+
+def _count(documents: Sequence[Document]) -> None:
+    try:
+        cached.proposal_counts().count(documents, _SPELL)
+    except Exception:
+        _log.exception("could not count the proposals of all texts")
+    finally:
+        _counting.release()

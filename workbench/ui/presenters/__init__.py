@@ -1,1 +1,0 @@
-"""Turn domain objects into the rows and properties that pages and components draw; no Streamlit here."""

@@ -1,0 +1,1 @@
+"""What several pages are drawn from: findings, charts, numbers, a report's text; no Streamlit here."""

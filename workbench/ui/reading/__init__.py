@@ -1,0 +1,1 @@
+"""Read and tag one report on screen."""

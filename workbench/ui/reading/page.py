@@ -1,0 +1,117 @@
+"""Read and tag: one report, proposals, decisions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import Any
+
+import streamlit as st
+
+from workbench.model.commitment import Quantity
+from workbench.pipeline.analysing import commitments_of, quantities_of
+from workbench.pipeline.review_queue import waiting
+from workbench.pipeline.second_coding import blind_notes, reading_sample, visible_notes
+from workbench.ui import cached, empty, events, i18n, identity, navigation, page_header, state
+from workbench.ui.acting import Desk
+from workbench.ui.components import views
+from workbench.ui.reading.handlers import handle_tagging
+from workbench.ui.reading.presenter import present_decisions
+from workbench.ui.state import t
+
+_WORDINGS = ("reader.", "status.", "type.", "common.", "anchor.")
+
+
+def show() -> None:
+    """Draw the page."""
+    shelf = page_header.places()
+    page_header.settle_selection(shelf)
+    page_header.header(shelf, "document")
+    chosen = state.selection()
+    if not chosen.document:
+        empty.show_empty_library()
+        return
+    record = page_header.document(chosen.document)
+    language, store = state.language(), cached.workspace().store
+    blind, book = chosen.view == "blind", store.codebook_revision()
+    channel = f"{'blind-' if blind else ''}read:{record.id}:{state.coder()}"
+    props = dict(cached.reading_props(record.id, record.text_sha256, book, language))
+    if blind:
+        props["proposals"] = _blind_round(record.id, props["proposals"])
+    else:
+        _doubtful(record.id)
+    views.reader(
+        {
+            **props,
+            "channel": channel,
+            "rev": f"{(channel, record.text_sha256, book, language, chosen.focus, chosen.span)}",
+            "strings": i18n.section(language, *_WORDINGS),
+            "address": state.address(focus="", span=""),
+            "focus": chosen.focus or None,
+            "span": _span(chosen.span),
+            "coder": state.coder(),
+        }
+    )
+    report = cached.report(record.id)
+    desk = Desk(
+        store=store,
+        actor=identity.current_actor(),
+        document=record.id,
+        commitments={c.id: c for c in commitments_of(report)},
+        made=state.desk(channel).made,
+        blind=blind,
+    )
+    events.exchange(channel, partial(_handle, desk, record.id), partial(_overlay, desk))
+
+
+def _blind_round(document: str, proposals: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """Say that this is a blind round; return its sample of the proposals."""
+    sample = reading_sample(cached.workspace().store, document, state.coder(), state.share())
+    with st.container(key="blind-round", horizontal=True, vertical_alignment="center", gap="small"):
+        st.info(t("reader.blind", n=len(sample.annotations), coder=page_header.plain(state.coder())))
+        st.button(t("reader.blind_end"), on_click=_leave)
+    return [each for each in proposals if each["id"] in set(sample.annotations)]
+
+
+def _leave() -> None:
+    state.select(view="", focus="")
+
+
+def _doubtful(document: str) -> None:
+    """Point to the quotations of this text whose place is not sure."""
+    count = len(waiting(cached.workspace().store, document))
+    if count and navigation.has("upkeep"):
+        with st.container(key="doubtful", horizontal=True, vertical_alignment="center", gap="small"):
+            st.warning(t("upkeep.waiting_here", n=count))
+            navigation.page_link("upkeep", t("upkeep.places"))
+
+
+def _span(text: str) -> list[int] | None:
+    start, _, end = text.partition("-")
+    return [int(start), int(end)] if start.isdigit() and end.isdigit() and int(start) < int(end) else None
+
+
+def _overlay(desk: Desk) -> Mapping[str, Any]:
+    name = desk.actor.name
+    if desk.blind:
+        notes = blind_notes(desk.store.annotations(document=desk.document), name)
+    else:
+        notes = visible_notes(desk.store, desk.document, name, state.share())
+    return {**present_decisions(notes, desk.actor.name, state.language()), **desk.steps()}
+
+
+def _handle(desk: Desk, document: str, event: Mapping[str, Any], channel: state.Desk) -> None:
+    if event["kind"] == "focus":
+        state.select(focus=desk.made.get(str(event["item"]), str(event["item"] or "")), span="")
+    elif event["kind"] == "judge":
+        item = desk.made.get(str(event["item"]), str(event["item"]))
+        channel.destination = ("fulfilment", {"older": document, "focus": item})
+    elif event["kind"] == "elsewhere":
+        item = desk.made.get(str(event["item"]), str(event["item"]))
+        channel.destination = ("search", {"view": "alike", "document": document, "focus": item, "q": ""})
+    else:
+        handle_tagging(desk, event, partial(_numbers, document))
+
+
+def _numbers(document: str, start: int, end: int) -> list[Quantity]:
+    return [q for q in quantities_of(cached.report(document)) if start <= q.start and q.end <= end]

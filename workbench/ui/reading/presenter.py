@@ -1,0 +1,141 @@
+"""One report for reading and tagging: proposals, and people's decisions laid over them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from workbench.model.commitment import Commitment, Quantity
+from workbench.model.decision import Annotation, Codebook
+from workbench.model.report import Report
+from workbench.ui.i18n import Language, moment, translate
+from workbench.ui.presenting.numbers import in_language
+from workbench.ui.presenting.report_text import present_outline, present_page
+
+READER_KEYS = (
+    ("J / K", "keys.next_previous"),
+    ("A", "keys.accept"),
+    ("X", "keys.reject"),
+    ("E", "keys.recut"),
+    ("1 / 2 / 3", "keys.types"),
+    ("S", "keys.select"),
+    ("N", "keys.note"),
+    ("Y", "keys.cite"),
+    ("U", "keys.undo"),
+    ("Shift+U", "keys.redo"),
+    ("/", "keys.find"),
+    ("?", "keys.help"),
+)
+
+
+def present_document(
+    report: Report, commitments: Sequence[Commitment], codebook: Codebook | None, language: Language
+) -> dict[str, Any]:
+    """Return the part of the reader's properties that no decision changes."""
+    return {
+        "page": present_page(report).as_props(),
+        "outline": present_outline(report, (c.start for c in commitments)),
+        "proposals": [present_proposal(c, language) for c in commitments],
+        "areas": present_areas(codebook, language),
+        "title": report.title or report.id,
+        "citation": citation(report, language),
+        "keys": [[key, translate(language, wording)] for key, wording in READER_KEYS],
+    }
+
+
+def citation(report: Report, language: Language) -> str:
+    """Return how a passage is quoted, with ``{quote}`` where the passage goes."""
+    title = report.title or report.id
+    year = "" if report.year is None else str(report.year)
+    return translate(language, "reader.citation", title=title, place=report.jurisdiction or "", year=year)
+
+
+def present_proposal(commitment: Commitment, language: Language) -> dict[str, Any]:
+    """Return a machine-found commitment."""
+    return {
+        "id": commitment.id,
+        "start": commitment.start,
+        "end": commitment.end,
+        "quote": commitment.quote,
+        "type": commitment.type,
+        "strength": commitment.strength,
+        "area": commitment.area,
+        "items": list(commitment.items),
+        "bodies": list(commitment.bodies),
+        "deadline": commitment.deadline,
+        "quantities": [present_quantity(q) for q in commitment.quantities],
+        "tags": [],
+        "note": "",
+        "why": in_language(commitment.why, commitment.why_english, language),
+    }
+
+
+def present_quantity(quantity: Quantity | Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a chip says of a number."""
+    if isinstance(quantity, Quantity):
+        return {"metric": quantity.metric, "raw": quantity.raw, "comparator": quantity.comparator}
+    return {name: quantity.get(name) for name in ("metric", "raw", "comparator")}
+
+
+def present_areas(codebook: Codebook | None, language: Language) -> list[dict[str, str]]:
+    """Return the policy areas that may be chosen, children after their parents."""
+    codes = [code for code in codebook.codes if code.archived_into is None] if codebook else []
+    children: dict[str | None, list[Any]] = {}
+    known = {code.id for code in codes}
+    for code in codes:
+        children.setdefault(code.parent if code.parent in known else None, []).append(code)
+    rows: list[dict[str, str]] = []
+
+    def add(parent: str | None, depth: int) -> None:
+        for code in children.get(parent, ()):
+            label = code.zh if language == "zh" else code.en
+            rows.append({"id": code.id, "label": "　" * depth + label})
+            add(code.id, depth + 1)
+
+    add(None, 0)
+    return rows
+
+
+def present_record(annotation: Annotation, language: Language) -> dict[str, Any]:
+    """Return a person's decision; fields that are empty in it fall back to the proposal's."""
+    record: dict[str, Any] = {
+        "id": annotation.id,
+        "proposal": annotation.proposal,
+        "decision": annotation.decision,
+        "start": annotation.anchor.start,
+        "end": annotation.anchor.end,
+        "quote": annotation.anchor.exact,
+        "state": annotation.anchor.state.value,
+        "coder": annotation.coder,
+        "at": moment(language, annotation.modified or annotation.created),
+        "note": annotation.note,
+        "tags": list(annotation.tags),
+        "items": list(annotation.items),
+        "bodies": list(annotation.bodies),
+        "deadline": annotation.deadline,
+        "area": annotation.area,
+        "type": annotation.type,
+        "quantities": [present_quantity(q) for q in annotation.quantities],
+        "version": annotation.version,
+    }
+    return record
+
+
+def present_decisions(annotations: Iterable[Annotation], coder: str, language: Language) -> dict[str, Any]:
+    """Return one coder's decisions, and what others decided on the same proposals.
+
+    Another coder's commitment that answers no proposal is shown as it is; nobody's work is hidden.
+    """
+    mine: list[dict[str, Any]] = []
+    others: dict[str, list[dict[str, Any]]] = {}
+    answered: set[str] = set()
+    everyone = sorted(annotations, key=lambda a: (a.coder != coder, a.modified or a.created))
+    for annotation in everyone:
+        record = present_record(annotation, language)
+        key = annotation.proposal or annotation.id
+        if key in answered:
+            others.setdefault(key, []).append({n: record[n] for n in ("coder", "decision", "at")})
+            continue
+        answered.add(key)
+        mine.append(record)
+    return {"records": {record["id"]: record for record in mine}, "others": others}

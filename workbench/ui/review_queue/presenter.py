@@ -1,0 +1,165 @@
+"""What waits for a person: quotations without a sure place, judgements under an older codebook."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from workbench.model.decision import Annotation, Assessment, Codebook
+from workbench.model.span import Span
+from workbench.pipeline.review_queue import Stale, Waiting, name_of
+from workbench.ui.i18n import Language, moment, translate
+from workbench.ui.overview.presenter import verdict_name
+from workbench.ui.presenting.findings import Column, Group, Passage, Row, Table, to_passage
+
+_AROUND = 24
+
+
+def present_waiting(items: Sequence[Waiting], language: Language) -> Table:
+    """Return the queue of quotations whose place is not sure."""
+    names = ("quote", "what", "state", "document")
+    return Table(
+        caption=translate(language, "upkeep.places"),
+        columns=tuple(
+            Column(id=name, label=translate(language, f"upkeep.column_{name}"), zh=name == "quote")
+            for name in names
+        ),
+        rows=tuple(
+            Row(
+                id=name_of(each),
+                cells=(
+                    each.anchor.was or each.anchor.exact,
+                    what_it_is(each.record, language),
+                    translate(language, f"anchor.{each.anchor.state.value}"),
+                    each.anchor.document,
+                ),
+            )
+            for each in items
+        ),
+        empty=translate(language, "upkeep.no_places"),
+        choosable=True,
+    )
+
+
+def what_it_is(record: object, language: Language) -> str:
+    """Return what a record is and whose."""
+    if isinstance(record, Assessment):
+        said = verdict_name(record.verdict.value, language)
+        return translate(language, "upkeep.is_evidence", verdict=said, coder=record.coder)
+    kind = "annotation" if isinstance(record, Annotation) else "link"
+    return translate(language, f"upkeep.is_{kind}", coder=getattr(record, "coder", ""))
+
+
+def present_case(item: Waiting, text: str, language: Language) -> tuple[Group, ...]:
+    """Return the quotation as it was, and as it stands now with its surroundings."""
+    anchor = item.anchor
+    was = Passage(parts=((anchor.was or anchor.exact, False),), meta=translate(language, "upkeep.was"))
+    groups = [Group(title=translate(language, "upkeep.before"), passages=(was,))]
+    if anchor.start is not None and anchor.end is not None:
+        now = Passage(
+            parts=in_context(Span(anchor.start, anchor.end), text),
+            go=to_passage(anchor.document, anchor.start, anchor.end),
+            meta=translate(language, "upkeep.likeness", score=f"{anchor.score:.0%}"),
+        )
+        groups.append(Group(title=translate(language, "upkeep.now"), passages=(now,)))
+    return tuple(groups)
+
+
+def in_context(span: Span, text: str) -> tuple[tuple[str, bool], ...]:
+    """Return a passage with some characters before and after it, the passage itself marked."""
+    before = text[max(0, span.start - _AROUND) : span.start].rpartition("\n")[2]
+    after = text[span.end : span.end + _AROUND].partition("\n")[0]
+    return tuple(part for part in ((before, False), (span.of(text), True), (after, False)) if part[0])
+
+
+def place_label(span: Span, text: str) -> str:
+    """Return a place as one line: what stands before, the passage in brackets, what stands after."""
+    return "".join(f"【{part}】" if marked else part for part, marked in in_context(span, text))
+
+
+def stale_name(item: Stale) -> str:
+    """Return a row's name."""
+    return item.record.id
+
+
+def present_stale(
+    items: Sequence[Stale], quotes: Mapping[str, str], book: Codebook | None, language: Language
+) -> Table:
+    """Return the judgements made under a definition that changed; ``quotes`` are by annotation id."""
+    names = _names(book, language)
+    columns = ("quote", "what", "codes", "revision", "at")
+    rows = []
+    for each in items:
+        record = each.record
+        note = record.annotation if isinstance(record, Assessment) else record.id
+        cells: tuple[Any, ...] = (
+            quotes.get(note, note),
+            what_it_is(record, language),
+            "、".join(names.get(code, code) for code in each.codes),
+            translate(
+                language, "upkeep.revision", then=record.codebook_revision, now=book.revision if book else 1
+            ),
+            moment(language, record.modified or record.created),
+        )
+        rows.append(Row(id=stale_name(each), cells=cells))
+    return Table(
+        caption=translate(language, "upkeep.stale"),
+        columns=tuple(
+            Column(id=name, label=translate(language, f"upkeep.column_{name}"), zh=name == "quote")
+            for name in columns
+        ),
+        rows=tuple(rows),
+        empty=translate(language, "upkeep.no_stale"),
+        choosable=True,
+    )
+
+
+def code_names(book: Codebook | None, language: Language) -> dict[str, str]:
+    """Return the codes in use, each with its id, parents before their parts."""
+    live = [each for each in book.codes if each.archived_into is None] if book else []
+    return {each.id: f"{each.zh if language == 'zh' else each.en} · {each.id}" for each in live}
+
+
+def present_recoded(
+    pairs: Sequence[tuple[Annotation, Annotation]], book: Codebook, language: Language
+) -> list[dict[str, str]]:
+    """Return what a change of the codebook does to each annotation it recodes."""
+    names = _names(book, language)
+
+    def codes(note: Annotation) -> str:
+        return "、".join(names.get(code, code) for code in (note.area, *note.tags) if code)
+
+    columns = tuple(translate(language, f"upkeep.column_{name}") for name in ("quote", "before", "after"))
+    return [
+        dict(zip(columns, (before.anchor.exact, codes(before), codes(after)), strict=True))
+        for before, after in pairs
+    ]
+
+
+def present_revisions(books: Sequence[Codebook], language: Language) -> list[dict[str, Any]]:
+    """Return the revisions of the codebook, newest first."""
+    columns = tuple(
+        translate(language, f"upkeep.column_{name}") for name in ("revision", "change", "by", "at")
+    )
+    return [
+        dict(
+            zip(
+                columns,
+                (book.revision, change_name(book, language), book.created_by, moment(language, book.created)),
+                strict=True,
+            )
+        )
+        for book in reversed(books)
+    ]
+
+
+def change_name(book: Codebook, language: Language) -> str:
+    """Return what a revision changed: the verb in the visitor's language, the codes by their ids."""
+    verb, _, rest = book.note.partition(" ")
+    if verb not in ("rename", "merge", "split", "revert"):
+        return translate(language, "upkeep.change_first")
+    return f"{translate(language, f'upkeep.change_{verb}')} {rest.replace(' into ', ' → ')}"
+
+
+def _names(book: Codebook | None, language: Language) -> dict[str, str]:
+    return {each.id: each.zh if language == "zh" else each.en for each in book.codes} if book else {}

@@ -1,0 +1,45 @@
+"""Where else something was promised: the part of the search page that looks for alike commitments."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from workbench.pipeline.analysing import commitments_of
+from workbench.ui import browsing, cached, page_header, state
+from workbench.ui.csv_button import offer_csv
+from workbench.ui.searching.alike_presenter import alike_data, present_alike
+from workbench.ui.state import t
+
+
+def show(channel: str, typed: str) -> None:
+    """Draw the commitments like what was typed, else like the commitment that a card led here with."""
+    quote, report = (typed, "") if typed else _asked()
+    if not quote:
+        st.info(t("alike.start"), icon=":material/search:")
+        return
+    if report:
+        st.markdown(f"> {page_header.plain(quote)}")
+    waiting, language = st.empty(), state.language()
+
+    def progress(done: int, total: int) -> None:
+        waiting.progress(done / total, text=t("alike.reading", done=done, total=total))
+
+    found = cached.promises().alike(cached.workspace(), quote, but_not=report, on_progress=progress)
+    waiting.empty()
+    st.caption(t("alike.about"))
+    browsing.show_table(channel, "alike", present_alike(found, language))
+    if found:
+        header, rows = alike_data(found, language)
+        offer_csv(t("chart.data"), "alike-commitments", header, rows)
+
+
+def _asked() -> tuple[str, str]:
+    """Return the quotation and the report of the commitment in the address; empty where there is none."""
+    chosen = state.selection()
+    if not (chosen.focus and chosen.document):
+        return "", ""
+    report = page_header.document(chosen.document).report
+    kept = cached.workspace().store.annotations(document=chosen.document)
+    quotes = {each.id: each.quote for each in commitments_of(cached.report(chosen.document))}
+    quotes |= {each.id: each.anchor.exact for each in kept}
+    return quotes.get(chosen.focus, ""), report

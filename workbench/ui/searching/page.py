@@ -1,0 +1,99 @@
+"""Search: words in context over every report of the library."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from workbench.pipeline.searching import search_library
+from workbench.ui import browsing, cached, empty, page_header, state
+from workbench.ui.csv_button import offer_csv
+from workbench.ui.presenting.library_matrix import Place, place_label
+from workbench.ui.searching import alike_list
+from workbench.ui.searching.presenter import PARTS, hits_data, present_hits
+from workbench.ui.state import t
+
+_CHANNEL = "search"
+_MOST = 300
+_VIEWS = ("words", "alike")
+
+
+def show() -> None:
+    """Draw the page."""
+    shelf = page_header.places()
+    page_header.settle_selection(shelf)
+    page_header.header(())
+    if not shelf:
+        empty.show_empty_library()
+        return
+    alike = state.selection().view == "alike"
+    query, place, part = _ask(shelf, alike=alike)
+    if alike:
+        alike_list.show(_CHANNEL, query)
+        browsing.follow(_CHANNEL)
+        return
+    if not query:
+        st.info(t("search.start"), icon=":material/search:")
+        return
+    workspace, language = cached.workspace(), state.language()
+    hits = search_library(workspace, query, place=place, part=part, limit=_MOST)  # type: ignore[arg-type]
+    if not hits:
+        st.info(t("search.none", query=page_header.plain(query)))
+        return
+    documents = {d.id: d for d in workspace.documents()}
+    reports = {name: cached.report(name) for name in {hit.report for hit in hits}}
+    header, rows = hits_data(hits, documents, reports, language)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        limited = "search.first" if len(hits) == _MOST else "search.found"
+        st.markdown(t(limited, n=len(hits), reports=len(reports)))
+        offer_csv(t("chart.data"), "hits", header, rows)
+    groups = present_hits(hits, documents, reports, language)
+    for number, group in enumerate(groups):
+        browsing.show_passages(_CHANNEL, f"hits-{number}", [group])
+    browsing.follow(_CHANNEL)
+
+
+def _ask(shelf: tuple[Place, ...], *, alike: bool) -> tuple[str, str | None, str | None]:
+    """Draw the question; returns the words, the place and the part, None for all."""
+    with st.container(key="ask", horizontal=True, vertical_alignment="bottom", gap="small"):
+        st.segmented_control(
+            t("search.view"),
+            _VIEWS,
+            key=state.widget("search-view", "alike" if alike else "words"),
+            format_func=lambda view: t(f"search.view_{view}"),
+            on_change=_view_picked,
+        )
+        st.text_input(
+            t("search.words"),
+            key=state.widget("search-words", state.selection().q),
+            on_change=_asked,
+            placeholder=t("alike.placeholder" if alike else "search.placeholder"),
+            icon=":material/search:",
+        )
+        if alike:
+            return state.selection().q, None, None
+        labels = {p.name: place_label(p, state.language()) for p in shelf}
+        place = st.selectbox(
+            t("pick.place"),
+            list(labels),
+            index=None,
+            key="search-place",
+            format_func=lambda name: labels[name],
+            placeholder=t("search.all_places"),
+        )
+        part = st.selectbox(
+            t("search.part"),
+            PARTS[:2],
+            index=None,
+            key="search-part",
+            format_func=lambda each: t(f"part.{each}"),
+            placeholder=t("search.all_parts"),
+        )
+    return state.selection().q, place, part
+
+
+def _view_picked() -> None:
+    state.select(view="alike" if state.widget_value("search-view") == "alike" else "")
+
+
+def _asked() -> None:
+    state.select(q=str(state.widget_value("search-words")).strip()[:200])

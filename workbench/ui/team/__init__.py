@@ -1,0 +1,1 @@
+"""Members, sign-in and the log on screen."""

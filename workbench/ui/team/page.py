@@ -1,0 +1,82 @@
+"""Team: who may do what, and everything that was done."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Literal
+
+import streamlit as st
+
+from workbench.errors import WorkbenchError
+from workbench.model.roles import Role
+from workbench.people.membership import Member
+from workbench.pipeline.access import audit, grant, member_events, members
+from workbench.ui import cached, identity, page_header, state
+from workbench.ui.events import wording_of
+from workbench.ui.state import t
+from workbench.ui.team.audit_presenter import audit_rows, event_rows, role_name
+
+_REFUSED = "team-refused"
+# The log grows to so many rows before it scrolls in a box of so many pixels.
+_SHORT, _TALLEST = 10, 560
+
+
+def show() -> None:
+    """Draw the page."""
+    page_header.header(())
+    people, log = st.tabs([t("team.members"), t("team.log")])
+    with people:
+        page_header.guarded(_people)
+    with log:
+        page_header.guarded(_log)
+
+
+def _people() -> None:
+    workspace, actor, language = cached.workspace(), identity.current_actor(), state.language()
+    refused = state.recall(_REFUSED)
+    if refused:
+        st.error(page_header.plain(refused))
+        state.remember(_REFUSED, None)
+    if not identity.sign_in_configured():
+        st.info(t("team.alone"))
+    for number, member in enumerate(members(workspace, actor)):
+        with st.container(horizontal=True, vertical_alignment="center", border=True):
+            st.markdown(f"**{page_header.plain(member.name or member.subject)}**")
+            st.caption(
+                page_header.plain(f"{member.email} · {member.subject} · {member.issuer}".removeprefix(" · "))
+            )
+            key = f"role-{number}"
+            st.selectbox(
+                t("team.role_of", name=page_header.plain(member.name or member.subject)),
+                list(Role),
+                key=state.widget(key, member.role),
+                format_func=lambda role: role_name(role, language),
+                on_change=partial(_change, member, key),
+                label_visibility="collapsed",
+                width=160,
+            )
+    events = event_rows(member_events(workspace, actor), language)
+    if events:
+        st.caption(t("team.events"))
+        st.dataframe(events, hide_index=True)
+
+
+def _change(member: Member, key: str) -> None:
+    try:
+        role = Role(state.widget_value(key))
+        grant(cached.workspace(), identity.current_actor(), member.subject, role, member.issuer)
+    except WorkbenchError as error:
+        state.remember(_REFUSED, wording_of(error))
+
+
+def _log() -> None:
+    with st.container(horizontal=True):
+        by = st.text_input(t("audit.by"), key="audit-by")
+        about = st.text_input(t("audit.about"), key="audit-about", placeholder="annotation:…")
+    lines = audit(cached.workspace(), identity.current_actor(), by=by.strip(), object=about.strip())
+    if not lines:
+        st.info(t("audit.empty"))
+        return
+    height: Literal["auto"] | int = _TALLEST if len(lines) > _SHORT else "auto"
+    st.dataframe(audit_rows(lines, state.language()), hide_index=True, height=height)
+    st.caption(t("audit.shown", n=len(lines)))

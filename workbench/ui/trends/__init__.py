@@ -1,0 +1,1 @@
+"""Indicators and phrases over all places, on screen."""

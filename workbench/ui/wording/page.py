@@ -1,0 +1,82 @@
+"""Wording: set phrases that are new, gone or more frequent, and stances that were reworded."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from workbench.model.insight import Phrase
+from workbench.pipeline.indicators_wording import phrase_contexts, phrase_trend
+from workbench.ui import browsing, cached, charts, empty, page_header, state
+from workbench.ui.csv_button import offer_csv
+from workbench.ui.fulfilment.presenter import report_name
+from workbench.ui.presenting.charts import uses_by_year
+from workbench.ui.presenting.library_matrix import Place
+from workbench.ui.state import t
+from workbench.ui.wording.presenter import (
+    phrases_of,
+    present_contexts,
+    present_phrases,
+    present_stances,
+    wording_data,
+)
+
+_CHANNEL = "wording"
+
+
+def show() -> None:
+    """Draw the page."""
+    shelf = page_header.places()
+    page_header.settle_selection(shelf)
+    bar = page_header.header(shelf, "older", "newer")
+    place, chosen = page_header.chosen_place(shelf), state.selection()
+    if place is None:
+        empty.show_empty_library()
+        return
+    if chosen.older == chosen.newer:
+        empty.show_alone(shelf, "wording.needs_two")
+        return
+    language = state.language()
+    older, newer = cached.report(chosen.older), cached.report(chosen.newer)
+    titles = (report_name(older, language), report_name(newer, language))
+    with st.spinner(t("common.working"), show_time=False):
+        found = cached.wording(older.id, newer.id, tuple(d.id for d in place.latest))
+    header, rows = wording_data(found, language)
+    with bar:
+        offer_csv(t("wording.download"), f"wording-{older.id}--{newer.id}", header, rows)
+    if found.stances:
+        with st.expander(t("wording.stances", n=len(found.stances)), expanded=True):
+            browsing.show_passages(_CHANNEL, "stances", present_stances(found.stances, titles, language))
+    phrases = phrases_of(found)
+    phrase = next((each for each in phrases if each.phrase == chosen.focus), phrases[0] if phrases else None)
+    left, right = st.columns([2, 3], gap="small")
+    with left:
+        browsing.show_table(
+            _CHANNEL,
+            "phrases",
+            present_phrases(found, titles, language),
+            search=True,
+            selected=phrase.phrase if phrase else "",
+        )
+    with right:
+        if phrase is not None:
+            _detail(phrase, place, titles)
+    browsing.follow(_CHANNEL)
+
+
+def _detail(phrase: Phrase, place: Place, titles: tuple[str, str]) -> None:
+    language, chosen = state.language(), state.selection()
+    st.markdown(f"**{page_header.plain(phrase.phrase)}**")
+    contexts = (
+        phrase_contexts(cached.report(chosen.older), phrase.phrase),
+        phrase_contexts(cached.report(chosen.newer), phrase.phrase),
+    )
+    browsing.show_passages(_CHANNEL, "contexts", present_contexts(phrase, contexts, titles, language))
+    trend = phrase_trend([cached.report(d.id) for d in place.latest], phrase.phrase)
+    charts.draw(
+        "phrase-by-year",
+        uses_by_year(trend.counts, phrase.phrase, charts.palette()),
+        alt=t("wording.chart", phrase=phrase.phrase),
+        header=[t("wording.data_phrase"), t("wording.data_year"), t("wording.data_uses")],
+        rows=[[phrase.phrase, year, count] for year, count in trend.counts],
+        height=240,
+    )
