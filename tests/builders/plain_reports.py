@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from workbench.measuring.quantities import find_quantities
 from workbench.model.commitment import Quantity
-from workbench.model.report import Node, Part, Report
+from workbench.model.part import Part
+from workbench.model.report import Node, Report
 
 
 def build_report(

@@ -14,7 +14,7 @@ from workbench.alignment.similarity import Grid, best_of_runs, kinship_of, sprea
 from workbench.alignment.units import Indices
 from workbench.alignment.vocabulary import Matrix, Vectors, content_words, count, grams, vocabulary
 from workbench.model.commitment import Commitment
-from workbench.model.report import Part
+from workbench.model.part import Part
 from workbench.settings import AlignmentSettings
 from workbench.text.sentences import split_clauses
 

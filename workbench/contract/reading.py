@@ -18,6 +18,8 @@ def report_json(report: Report) -> Json:
     """Return a report with its outline, what cleaning removed and what looked wrong (``show``)."""
     return {
         "id": report.id,
+        "genre": report.genre.value,
+        "source_class": report.source_class.value,
         "title": report.title,
         "jurisdiction": report.jurisdiction,
         "place_code": report.place_code,

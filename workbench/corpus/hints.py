@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from workbench.model.genre import Genre, SourceClass
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hints:
@@ -22,6 +24,8 @@ class Hints:
     delivered_on: date | None = None
     source: str | None = None
     fictional: bool = False
+    genre: Genre | None = None
+    source_class: SourceClass | None = None
     kept: tuple[str, ...] = ()
 
 

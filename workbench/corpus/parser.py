@@ -18,6 +18,7 @@ from workbench.corpus.outline.series import settle
 from workbench.corpus.outline.tree import build_nodes
 from workbench.corpus.places import Place, find_place
 from workbench.corpus.source import Source
+from workbench.model.genre import Genre
 from workbench.model.report import Issue, Report
 from workbench.settings import DEFAULTS, CorpusSettings
 
@@ -57,6 +58,7 @@ def _outline(
         if hints.jurisdiction
         else found.place
     )
+    genre = hints.genre or Genre.WORK_REPORT
     return Report(
         id=hints.id or sha256[:12],
         title=hints.title or found.title,
@@ -75,6 +77,8 @@ def _outline(
         removed=removed,
         issues=source.issues + _open_questions(found, hints) + observe(text, nodes, found, hints, settings),
         fictional=hints.fictional,
+        genre=genre,
+        source_class=hints.source_class or genre.rule.source_class,
     )
 
 

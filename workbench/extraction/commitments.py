@@ -20,7 +20,8 @@ from workbench.extraction.describing import (
 )
 from workbench.extraction.outline import Outline, Place
 from workbench.model.commitment import Commitment, Quantity
-from workbench.model.report import Node, Part, Report
+from workbench.model.part import Part
+from workbench.model.report import Node, Report
 from workbench.model.said import Said
 from workbench.settings import DEFAULTS, ExtractionSettings
 

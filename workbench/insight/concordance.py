@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from workbench.model.report import Node, Part, Report
+from workbench.model.part import Part
+from workbench.model.report import Node, Report
 from workbench.model.span import Span
 
 _CONTEXT = 30

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Literal
 
+from workbench.model.genre import SourceClass
+
 
 class Verdict(StrEnum):
     """An analyst's judgement of a commitment (notes: 裁定)."""
@@ -55,7 +57,6 @@ class AnchorState(StrEnum):
 
 Decision = Literal["accepted", "recut", "rejected", "created"]
 Stance = Literal["supports", "contradicts", "context"]
-SourceClass = Literal["self_report", "official_statistics", "law_or_budget", "third_party"]
 VersionKind = Literal["delivered", "adopted", "corrected"]
 
 
@@ -142,7 +143,7 @@ class Quotation:
 
     anchor: Anchor
     stance: Stance = "supports"
-    source_class: SourceClass = "self_report"
+    source_class: SourceClass = SourceClass.SELF_REPORT
     suggested_score: float | None = None
 
 

@@ -7,10 +7,11 @@ from datetime import date
 from functools import cached_property
 from typing import Literal
 
+from workbench.model.genre import Genre, SourceClass
+from workbench.model.part import Part
 from workbench.model.span import Span
 
 NodeKind = Literal["part", "section", "theme", "paragraph", "sentence"]
-Part = Literal["front", "review", "plan", "closing", "appendix"]
 HEADING_KINDS: tuple[NodeKind, ...] = ("part", "section", "theme")
 
 
@@ -59,7 +60,7 @@ class Issue:
 
 @dataclass(frozen=True, kw_only=True)
 class Report:
-    """A government work report: metadata, clean NFC text and its outline.
+    """A document, most often a government work report: metadata, clean NFC text and its outline.
 
     All offsets are code points into ``text``. ``sha256`` is that of the raw bytes.
     A value that could not be recognised is None and has an issue; it is never guessed.
@@ -82,6 +83,8 @@ class Report:
     removed: tuple[Removed, ...] = ()
     issues: tuple[Issue, ...] = ()
     fictional: bool = False
+    genre: Genre = Genre.WORK_REPORT
+    source_class: SourceClass = SourceClass.SELF_REPORT
 
     @cached_property
     def by_id(self) -> dict[str, Node]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from workbench.insight.concordance import Hit, find_in_context
-from workbench.model.report import Part
+from workbench.model.part import Part
 from workbench.pipeline.workspace import Workspace
 
 __all__ = ["Hit", "search_library"]

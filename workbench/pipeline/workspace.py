@@ -15,6 +15,7 @@ from workbench.corpus.parser import parse_kept
 from workbench.corpus.reader import read_report
 from workbench.extraction.areas import load_codebook
 from workbench.model.decision import Document, VersionKind
+from workbench.model.genre import Genre, SourceClass
 from workbench.model.report import Report
 from workbench.pipeline.home import Home, find_home
 from workbench.pipeline.sources import bundled_entries, entry_hints
@@ -112,6 +113,8 @@ def hints_from(values: dict[str, Any], report: str | None = None) -> Hints:
         delivered_on=date.fromisoformat(day) if day else None,
         source=values.get("source"),
         fictional=bool(values.get("fictional", False)),
+        genre=Genre(values["genre"]) if values.get("genre") else None,
+        source_class=SourceClass(values["source_class"]) if values.get("source_class") else None,
         kept=tuple(values.get("kept", ())),
     )
 
@@ -127,6 +130,8 @@ def hints_values(hints: Hints, name: str) -> dict[str, Any]:
         "delivered_on": hints.delivered_on.isoformat() if hints.delivered_on else None,
         "source": hints.source,
         "fictional": hints.fictional or None,
+        "genre": hints.genre and hints.genre.value,
+        "source_class": hints.source_class and hints.source_class.value,
         "kept": list(hints.kept) or None,
     }
     return {key: value for key, value in values.items() if value is not None}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 
-from workbench.model.report import Node, Part, Report
+from workbench.model.part import Part
+from workbench.model.report import Node, Report
 from workbench.text.sentences import split_sentences
 
 Outline = list[tuple[Part, list[tuple[str, list[str]]]]]

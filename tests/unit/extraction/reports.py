@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from workbench.model.report import Node, Part, Report
+from workbench.model.part import Part
+from workbench.model.report import Node, Report
 
 
 def make_report(*lines: str, part: Part = "plan", year: int | None = 2024) -> Report:

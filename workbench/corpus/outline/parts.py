@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from workbench.corpus.assembly import Row
 from workbench.corpus.outline.halves import Half, half_of
 from workbench.corpus.outline.levels import Levelled
-from workbench.model.report import Part
+from workbench.model.part import Part
 
 _PLAN_CUE = re.compile(
     r"(?:今年|明年|今后[五三]?年|新的一年|\d{4}年).{0,40}(?:总体要求|总的要求|预期目标|工作思路|总体思路|主要目标|奋斗目标|主要任务|重点抓好|重点做好|工作重点)"

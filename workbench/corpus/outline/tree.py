@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from workbench.corpus.assembly import Row
 from workbench.corpus.outline.levels import Levelled
 from workbench.corpus.outline.markers import SOFT
-from workbench.model.report import Node, NodeKind, Part
+from workbench.model.part import Part
+from workbench.model.report import Node, NodeKind
 from workbench.text.sentences import split_sentences
 
 

@@ -1,0 +1,86 @@
+"""What kind of document a text is, who speaks in it, and which of its parts can answer or promise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+
+from workbench.model.part import PARTS, Part
+
+
+class SourceClass(StrEnum):
+    """Who says it: the government of itself, the statistics office, the law, or somebody else."""
+
+    SELF_REPORT = "self_report"
+    OFFICIAL_STATISTICS = "official_statistics"
+    LAW_OR_BUDGET = "law_or_budget"
+    THIRD_PARTY = "third_party"
+
+
+class Genre(StrEnum):
+    """The kind of a document; with place and year it identifies one."""
+
+    WORK_REPORT = "work_report"
+    BULLETIN = "bulletin"
+    PLAN_EXECUTION = "plan_execution"
+    BUDGET = "budget"
+    TASK_LIST = "task_list"
+    LIVELIHOOD_LIST = "livelihood_list"
+    FIVE_YEAR_PLAN = "five_year_plan"
+    NOTICE = "notice"
+    NEWS = "news"
+    OTHER = "other"
+
+    @property
+    def rule(self) -> GenreRule:
+        """Return what holds for documents of this genre."""
+        return GENRE_RULES[self]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GenreRule:
+    """What a genre is worth as a source: its class, the parts that answer and those that promise.
+
+    ``by_rows`` says that every row of a table (or item of a list) is one promise.
+    """
+
+    zh: str
+    source_class: SourceClass
+    answers: frozenset[Part]
+    promises: frozenset[Part]
+    by_rows: bool = False
+
+
+def _rule(
+    zh: str,
+    source_class: SourceClass,
+    answers: Iterable[Part] = (),
+    promises: Iterable[Part] = (),
+    *,
+    by_rows: bool = False,
+) -> GenreRule:
+    return GenreRule(
+        zh=zh,
+        source_class=source_class,
+        answers=frozenset(answers),
+        promises=frozenset(promises),
+        by_rows=by_rows,
+    )
+
+
+GENRE_RULES: Mapping[Genre, GenreRule] = MappingProxyType(
+    {
+        Genre.WORK_REPORT: _rule("政府工作报告", SourceClass.SELF_REPORT, ["review"], ["plan"]),
+        Genre.BULLETIN: _rule("统计公报", SourceClass.OFFICIAL_STATISTICS, PARTS),
+        Genre.PLAN_EXECUTION: _rule("计划执行情况报告", SourceClass.SELF_REPORT, ["review"], ["plan"]),
+        Genre.BUDGET: _rule("预算报告", SourceClass.LAW_OR_BUDGET, ["review"], ["plan"]),
+        Genre.TASK_LIST: _rule("重点工作任务分解", SourceClass.SELF_REPORT, (), PARTS, by_rows=True),
+        Genre.LIVELIHOOD_LIST: _rule("民生实事", SourceClass.SELF_REPORT, (), PARTS, by_rows=True),
+        Genre.FIVE_YEAR_PLAN: _rule("五年规划", SourceClass.LAW_OR_BUDGET, ["review"], ["plan"]),
+        Genre.NOTICE: _rule("督查通报", SourceClass.SELF_REPORT, PARTS),
+        Genre.NEWS: _rule("新闻", SourceClass.THIRD_PARTY, PARTS),
+        Genre.OTHER: _rule("其他", SourceClass.THIRD_PARTY, PARTS),
+    }
+)
