@@ -17,6 +17,7 @@ _SELECTION = "selection"
 _WRITTEN = "written"
 _DESKS = "desks"
 _SIGNED_IN = "signed-in"
+_PAGES = "pages"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,9 +176,12 @@ def queue_of(key: str) -> Mapping[str, Any] | None:
 
 
 def widget(key: str, value: object) -> str:
-    """Give a widget its value before it is drawn; returns the widget's key."""
-    if st.session_state.get(key) != value:
-        st.session_state[key] = value
+    """Give a widget its value before it is drawn; returns the widget's key.
+
+    In every run, also when the session holds this value already: a widget that is new on a page (or whose
+    labels changed with the language) has no memory, and the value held belongs to the one before it.
+    """
+    st.session_state[key] = value
     return key
 
 
@@ -194,6 +198,17 @@ def remember(key: str, value: object) -> None:
 def recall(key: str, default: Any = None) -> Any:
     """Return what ``remember`` kept."""
     return st.session_state.get(f"kept-{key}", default)
+
+
+def keep_pages(pages: Mapping[str, Any]) -> None:
+    """Keep the pages that this visitor may open, by name; a role decides which there are."""
+    st.session_state[_PAGES] = dict(pages)
+
+
+def pages() -> Mapping[str, Any]:
+    """Return the pages that this visitor may open."""
+    held: Mapping[str, Any] = st.session_state.get(_PAGES, {})
+    return held
 
 
 def enter(page: str) -> None:
