@@ -8,12 +8,13 @@ from typing import cast, get_args
 
 from workbench.alignment.evidence import find_evidence
 from workbench.model.commitment import Commitment, CommitmentType
-from workbench.model.decision import Annotation
+from workbench.model.decision import Annotation, Assessment
 from workbench.model.link import EvidenceReport
 from workbench.model.report import Report
 from workbench.pipeline.analysing import Reading, commitments_of, prepared, quantities_of
 from workbench.pipeline.memo import remembered
 from workbench.settings import DEFAULTS, Settings
+from workbench.store.store import Store
 
 
 @remembered(64)
@@ -49,6 +50,19 @@ def evidence(
         evidence=(*found.evidence, *more.evidence),
         carried_over=(*found.carried_over, *more.carried_over),
     )
+
+
+def own_judgement(store: Store, annotation: str, against: str, coder: str) -> Assessment | None:
+    """Return what a coder said of a commitment against one report, whichever version of its text.
+
+    A verdict against another report is another verdict, and a ruling is the team's: neither is the
+    coder's own. None where nothing was said.
+    """
+    reports = {document.id: document.report for document in store.documents()}
+    report = reports.get(against, against)
+    given = store.assessments(annotation=annotation, coder=coder)
+    own = (a for a in given if not a.adjudicated and reports.get(a.against, a.against) == report)
+    return next(own, None)
 
 
 def made_commitments(report: Report, annotations: Iterable[Annotation]) -> tuple[Commitment, ...]:

@@ -18,6 +18,7 @@ from workbench.model.decision import (
     Verdict,
 )
 from workbench.model.report import Report
+from workbench.pipeline.judging import own_judgement
 from workbench.ui.acting import Desk, Event
 
 
@@ -37,9 +38,7 @@ class Bench:
         subject = self.desk.subject(item)
         if not isinstance(subject, Annotation):
             return subject, None
-        given = self.desk.store.assessments(annotation=subject.id, coder=self.desk.actor.name)
-        mine = (a for a in given if _report(a.against) == _report(self.newer.id) and not a.adjudicated)
-        return subject, next(mine, None)
+        return subject, own_judgement(self.desk.store, subject.id, self.newer.id, self.desk.actor.name)
 
     def say(self, subject: Annotation | Proposal, verdict: Verdict, **values: Any) -> Assessment:
         """Give a verdict."""
@@ -55,10 +54,6 @@ class Bench:
             anchor=make_anchor(self.newer.id, self.desk.store.text(self.newer.id), start, end),
             suggested_score=None if score is None else float(score),
         )
-
-
-def _report(document: str) -> str:
-    return document.partition("@")[0]
 
 
 def handle_judging(bench: Bench, event: Event) -> None:
