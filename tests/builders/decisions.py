@@ -27,7 +27,7 @@ def document(id: str, **values: Any) -> Document:
     fields: dict[str, Any] = {
         "report": id.partition("@")[0],
         "number": 1,
-        "kind": "delivered",
+        "version_kind": "delivered",
         "jurisdiction": "样里市",
         "year": 2024,
         "title": "政府工作报告",

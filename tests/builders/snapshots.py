@@ -26,6 +26,7 @@ from workbench.model.decision import (
     Snapshot,
     Verdict,
 )
+from workbench.model.genre import Genre, SourceClass
 
 # EXCHANGE_EXAMPLES=1000 is the full run.
 EXAMPLES = int(os.environ.get("EXCHANGE_EXAMPLES", "100"))
@@ -96,7 +97,10 @@ def documents(draw: st.DrawFn) -> tuple[tuple[Document, ...], dict[str, str]]:
             id=name,
             report=name,
             number=1,
-            kind=draw(st.sampled_from(["delivered", "adopted", "corrected"])),
+            version_kind=draw(st.sampled_from(["delivered", "adopted", "corrected"])),
+            genre=draw(st.sampled_from(Genre)),
+            source_class=draw(st.sampled_from(SourceClass)),
+            archived=draw(st.booleans()),
             jurisdiction=draw(st.none() | WORDS),
             year=draw(st.none() | st.integers(1949, 2100)),
             title=draw(st.none() | WORDS),
@@ -237,7 +241,7 @@ def sample(**fields: Any) -> Snapshot:
             id=name,
             report=name,
             number=1,
-            kind="delivered",
+            version_kind="delivered",
             jurisdiction="云海区（虚构样例）",
             year=int(name[-4:]),
             title=f"{name}政府工作报告",

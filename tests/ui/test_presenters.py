@@ -36,7 +36,7 @@ def document(
         id=name if number == 1 else f"{name}@{number}",
         report=name,
         number=number,
-        kind="delivered",
+        version_kind="delivered",
         jurisdiction=place or None,
         year=year,
         title=name,

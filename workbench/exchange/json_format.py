@@ -9,7 +9,7 @@ from workbench.exchange import records
 from workbench.exchange.bounded import check_depth, dump_json, encode_json, load_json
 from workbench.exchange.integrity import check_snapshot
 from workbench.exchange.validating import validate
-from workbench.model.decision import Codebook, LogEntry, Snapshot
+from workbench.model.decision import Codebook, Snapshot
 from workbench.model.plain import from_plain, to_plain
 from workbench.settings import DEFAULTS, ExchangeSettings
 
@@ -95,5 +95,5 @@ def decode(payload: dict[str, Any]) -> Snapshot:
         assessments=tuple(records.decode_assessment(each) for each in payload["assessments"]),
         links=tuple(records.decode_link(each) for each in payload["links"]),
         codebooks=tuple(from_plain(Codebook, each) for each in payload["codebooks"]),
-        log=tuple(from_plain(LogEntry, each) for each in payload["log"]),
+        log=tuple(records.decode_log_entry(each) for each in payload["log"]),
     )

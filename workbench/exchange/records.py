@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from workbench.exchange.passages import anchor_of, passage
-from workbench.model.decision import Annotation, Assessment, Document, LinkRecord, Quotation
+from workbench.model.decision import Annotation, Assessment, Document, LinkRecord, LogEntry, Quotation
 from workbench.model.plain import from_plain, to_plain
+from workbench.store.document_form import as_now, log_line_as_now
 
 Plain = dict[str, Any]
 
@@ -23,7 +24,13 @@ def encode_document(document: Document, text: str) -> Plain:
 
 def decode_document(data: Mapping[str, Any]) -> tuple[Document, str]:
     """Return a text version and its text."""
-    return from_plain(Document, {k: v for k, v in data.items() if k != "text"}), data["text"]
+    return from_plain(Document, as_now({k: v for k, v in data.items() if k != "text"})), data["text"]
+
+
+def decode_log_entry(data: Mapping[str, Any]) -> LogEntry:
+    """Return a line of the log; documents in it may be in the form of an older version."""
+    states = {name: log_line_as_now(data["object"], data[name]) for name in ("before", "after")}
+    return from_plain(LogEntry, {**data, **states})
 
 
 def encode_annotation(annotation: Annotation) -> Plain:

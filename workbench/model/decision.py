@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Literal
 
-from workbench.model.genre import SourceClass
+from workbench.model.genre import Genre, SourceClass
 
 
 class Verdict(StrEnum):
@@ -83,17 +83,20 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """One immutable version of a report's text, as the library keeps it.
+    """One immutable version of a document's text, as the library keeps it.
 
     ``id`` is ``report`` for the first version, ``report@2`` … for later ones; ``hints`` are the
     corrections a person made to what was recognised (title, place, year, texts put back).
+    Place, year and ``genre`` say which document it is; an ``archived`` one is kept but not offered.
     ``version`` counts changes of this record, never of the text.
     """
 
     id: str
     report: str
     number: int
-    kind: VersionKind
+    version_kind: VersionKind
+    genre: Genre = Genre.WORK_REPORT
+    source_class: SourceClass = SourceClass.SELF_REPORT
     jurisdiction: str | None
     year: int | None
     title: str | None
@@ -103,6 +106,7 @@ class Document:
     added_by: str
     added_at: str
     fictional: bool = False
+    archived: bool = False
     supersedes: str | None = None
     hints: dict[str, Any] = field(default_factory=dict)
     version: int = 1

@@ -19,6 +19,7 @@ from workbench.errors import StoreError
 from workbench.model.roles import Actor, Role, allow
 from workbench.store import schema, undo_status
 from workbench.store.database_errors import translate
+from workbench.store.document_form import row_as_now
 from workbench.store.integrity import Finding, check_store
 from workbench.store.store import Store
 
@@ -129,7 +130,8 @@ def _read(path: Path) -> Iterator[tuple[Table, dict[str, Any]]]:
                 running.update(line)
                 if "table" in value:
                     table = tables[value["table"]]
-                    yield table, {name: _stored(table, name, each) for name, each in value["row"].items()}
+                    row = {name: _stored(table, name, each) for name, each in value["row"].items()}
+                    yield table, row_as_now(table.name, row)
                 elif value.get("format") != FORMAT:
                     break
     except (

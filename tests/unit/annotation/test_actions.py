@@ -249,7 +249,7 @@ def test_a_corrected_text_takes_everything_along(team: Store) -> None:
     judged = actions.give_verdict(team, WANG, proposal(JOBS), NEWER, Verdict.FULFILLED, evidence=EVIDENCE)
     older, newer = make_anchor(OLDER, PLAN, 12, 20), make_anchor(NEWER, REVIEW, 12, 21)
     actions.decide_link(team, WANG, older, newer, linked=True)
-    add(team, f"{NEWER}@2", "（修订稿）\n" + REVIEW, number=2, supersedes=NEWER, kind="corrected")
+    add(team, f"{NEWER}@2", "（修订稿）\n" + REVIEW, number=2, supersedes=NEWER, version_kind="corrected")
     before = team.snapshot().assessments
     moved = actions.carry_document(team, WANG, NEWER, f"{NEWER}@2")
     assert {each.carried.new.state for each in moved} == {AnchorState.SHIFTED}

@@ -89,7 +89,7 @@ def document_label(document: Document, place: Place, language: Language) -> str:
     versions = [d for d in place.documents if d.report == document.report]
     if len(versions) == 1:
         return year
-    kind = translate(language, f"kind.{document.kind}")
+    kind = translate(language, f"kind.{document.version_kind}")
     return f"{year} · {kind} {document.number}"
 
 
