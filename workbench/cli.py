@@ -79,6 +79,9 @@ def _parser() -> argparse.ArgumentParser:
     printing_json(
         command("indicators", comparing.indicators_command, "跨年指标 number series across reports")
     ).add_argument("source", metavar="SOURCE", nargs="+", help=source_help)
+    printing_json(
+        command("trace", comparing.trace_command, "承诺的一生 the life of each promise")
+    ).add_argument("source", metavar="SOURCE", nargs="+", help=source_help)
     pair("wording", comparing.wording_command, "提法的新增与消失 set phrases new and gone").add_argument(
         "--background",
         nargs="*",

@@ -9,6 +9,7 @@ from workbench.model.commitment import Commitment
 from workbench.model.insight import Series, Wording
 from workbench.model.link import Alignment, EvidenceReport
 from workbench.model.report import Report
+from workbench.model.thread import EventKind, Thread
 
 _RELATIONS = {"same": "对应", "split": "拆分", "merged": "合并", "moved": "移动"}
 _TYPES = {"target": "指标", "project": "项目", "measure": "举措"}
@@ -102,4 +103,32 @@ def wording_text(wording: Wording) -> str:
     lines = [f"新增 {p.phrase} ×{p.newer_count}" for p in wording.new]
     lines += [f"消失 {p.phrase} ×{p.older_count}" for p in wording.dropped]
     lines += [f"变化 {s.topic}：{s.older_phrase} → {s.newer_phrase}" for s in wording.stances]
+    return "\n".join(lines)
+
+
+_EVENTS: dict[EventKind, str] = {
+    "promised": "承诺",
+    "promised_again": "再次承诺",
+    "target_raised": "目标上调",
+    "target_lowered": "目标下调",
+    "postponed": "推迟",
+    "renamed": "改名",
+    "begun": "开工启动",
+    "progress": "进展",
+    "done": "完成",
+    "missed": "未达",
+    "silent": "未再提及",
+}
+
+
+def trace_text(threads: Sequence[Thread]) -> str:
+    """Return each thread with its events by year."""
+    lines = []
+    for thread in threads:
+        lines.append(f"{thread.title}（{thread.first}—{thread.last}）")
+        lines += [
+            f"    {event.year} {_EVENTS[event.kind]}"
+            + (f"：{_short(event.quote, 60)}" if event.quote else "")
+            for event in thread.events
+        ]
     return "\n".join(lines)

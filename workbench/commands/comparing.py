@@ -1,4 +1,4 @@
-"""Commands on several reports: align, diff, evidence, indicators, wording."""
+"""Commands on several reports: align, diff, evidence, indicators, trace, wording."""
 
 from __future__ import annotations
 
@@ -69,6 +69,19 @@ def indicators_command(args: Arguments) -> None:
         print_json(indicators_json(series))
     else:
         print(plain.indicators_text(series))
+
+
+def trace_command(args: Arguments) -> None:
+    """Print the life of each promise over several years."""
+    from workbench import plain
+    from workbench.contract.tracing import trace_json
+    from workbench.pipeline.tracing import trace
+
+    threads = trace([report_of(s) for s in args.source])
+    if args.json:
+        print_json(trace_json(threads))
+    else:
+        print(plain.trace_text(threads))
 
 
 def wording_command(args: Arguments) -> None:

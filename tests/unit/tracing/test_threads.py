@@ -1,0 +1,162 @@
+"""Promises are followed over the years, and what only resembles them is kept apart."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from workbench.corpus.hints import Hints
+from workbench.corpus.reader import read_report
+from workbench.model.report import Report
+from workbench.model.thread import Thread
+from workbench.pipeline.tracing import sort_threads, thread_of, trace
+
+_FILLER = (
+    "持续优化营商环境，推行一网通办，办事时限压缩三成。",
+    "扎实推进乡村振兴，粮食播种面积保持稳定。",
+    "完善社会保障体系，城乡居民医保参保率保持在较高水平。",
+    "加强平安建设，信访积案化解有力有序。",
+)
+
+
+def report(year: int, review: str, plan: str) -> Report:
+    """Build the report of a made-up district: what it says of last year, and what it promises."""
+    text = "\n".join(
+        (
+            f"{year}年政府工作报告",
+            f"一、{year - 1}年工作回顾",
+            _FILLER[year % 4] + review + _FILLER[(year + 1) % 4],
+            f"二、{year}年重点工作",
+            _FILLER[(year + 2) % 4] + plan + _FILLER[(year + 3) % 4],
+        )
+    )
+    hints = Hints(jurisdiction="云海区", year=year)
+    return read_report(text.encode(), name=f"{year}.txt", hints=hints)
+
+
+def lives(years: Mapping[int, tuple[str, str]]) -> tuple[Thread, ...]:
+    """Trace the promises of a few years."""
+    return trace([report(year, *said) for year, said in years.items()])
+
+
+def told(thread: Thread) -> list[tuple[int, str]]:
+    """Return the years and kinds of a thread's events."""
+    return [(event.year, event.kind) for event in thread.events]
+
+
+def holding(threads: tuple[Thread, ...], *quotes: str) -> list[Thread]:
+    """Return the threads in which each of the quotations stands."""
+    return [t for t in threads if all(any(q in (e.quote or "") for e in t.events) for q in quotes)]
+
+
+def test_a_project_is_followed_from_promise_to_opening() -> None:
+    """Promised, begun, promised to be finished, opened: one life."""
+    threads = lives(
+        {
+            2021: ("", "启动鹿鸣湖科技馆建设。"),
+            2022: ("鹿鸣湖科技馆开工建设。", "确保鹿鸣湖科技馆年内竣工。"),
+            2023: ("鹿鸣湖科技馆主体封顶。", "确保鹿鸣湖科技馆6月底前投入使用。"),
+            2024: ("鹿鸣湖科技馆投入使用。", "办好全区运动会。"),
+        }
+    )
+    (thread,) = holding(threads, "启动鹿鸣湖科技馆", "鹿鸣湖科技馆投入使用")
+    assert told(thread) == [
+        (2021, "promised"),
+        (2022, "begun"),
+        (2022, "promised"),
+        (2023, "missed"),
+        (2023, "postponed"),
+        (2024, "done"),
+    ]
+    assert thread.title.endswith("鹿鸣湖科技馆")
+
+
+def test_silence_is_told_and_only_where_the_next_report_is_there() -> None:
+    """A promise that the next review passes over is silent; a year that is missing says nothing."""
+    threads = lives(
+        {
+            2020: ("", "建设栖霞岭隧道。"),
+            2021: ("", "加快栖霞岭隧道建设。"),
+            2023: ("", "推进栖霞岭隧道建设。"),
+        }
+    )
+    (thread,) = holding(threads, "栖霞岭隧道")
+    assert told(thread) == [
+        (2020, "promised"),
+        (2021, "silent"),
+        (2021, "promised_again"),
+        (2023, "promised_again"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("promise", "lookalike"),
+    [
+        ("实施白鹭湾水厂扩建工程。", "加强白鹭湾水源地保护。"),
+        ("建设枫桥路中学。", "完成枫桥路过街天桥。"),
+        ("启动松岗污水处理厂一期工程。", "松岗污水处理厂二期工程开工建设。"),
+        ("加快星河广场改造。", "明月广场改造完工。"),
+        ("建设望江矿业120万吨露天矿。", "望江化工30万吨尿素项目投产。"),
+        ("建设霞浦养护院。", "云岭养护院投入使用。"),
+        ("推进柳溪大桥建设。", "完成柳溪大桥头绿化美化。"),
+        ("建设霞浦中医馆病房楼。", "霞浦中医馆荣获全省先进称号。"),
+    ],
+)
+def test_lookalikes_are_kept_apart(promise: str, lookalike: str) -> None:
+    """Another object, phase, size or aspect of a like name is not the promise."""
+    threads = lives({2021: ("", promise), 2022: (lookalike, promise), 2023: ("", promise)})
+    assert holding(threads, promise.rstrip("。"))
+    assert not holding(threads, promise.rstrip("。"), lookalike.rstrip("。"))
+
+
+def test_a_target_is_raised_lowered_met_and_missed() -> None:
+    """Growth is compared with growth; raising and lowering is against the plan before."""
+    threads = lives(
+        {
+            2021: ("", "地区生产总值增长8%。"),
+            2022: ("地区生产总值增长7.1%。", "地区生产总值增长7%。"),
+            2023: ("地区生产总值增长7.3%。", "地区生产总值增长7.5%。"),
+        }
+    )
+    (thread,) = holding(threads, "地区生产总值增长8%", "地区生产总值增长7.5%")
+    assert told(thread) == [
+        (2021, "promised"),
+        (2022, "missed"),
+        (2022, "target_lowered"),
+        (2023, "done"),
+        (2023, "target_raised"),
+    ]
+
+
+def test_quotations_stand_where_they_say_and_ids_follow_content() -> None:
+    """Each quotation is the slice of its document that its offsets name; a later year changes no id."""
+    years = {
+        2021: ("", "建设翠屏山植物园。"),
+        2022: ("翠屏山植物园开工建设。", "确保翠屏山植物园年内建成。"),
+        2023: ("翠屏山植物园建成开园。", "办好春茶节。"),
+    }
+    reports = [report(year, *said) for year, said in years.items()]
+    texts = {each.id: each.text for each in reports}
+    for thread in trace(reports):
+        for event in thread.events:
+            if event.start is not None:
+                assert texts[event.document][event.start : event.end] == event.quote
+    before = {thread.id for thread in holding(trace(reports[:2]), "翠屏山植物园")}
+    assert before == {thread.id for thread in holding(trace(reports), "翠屏山植物园")}
+
+
+def test_a_commitment_opens_its_thread_and_threads_are_sorted() -> None:
+    """From a commitment to its thread; the one promised most often stands first when asked for."""
+    threads = lives(
+        {
+            2021: ("", "建设翠屏山植物园。启动赤松坪水库除险加固。"),
+            2022: ("赤松坪水库除险加固完工。", "建设翠屏山植物园。"),
+            2023: ("", "建设翠屏山植物园。"),
+        }
+    )
+    first = sort_threads(threads, "promised_again")[0]
+    assert "翠屏山植物园" in first.title
+    promise = next(event.commitment for event in first.events if event.commitment)
+    assert thread_of(threads, promise) == first
+    assert thread_of(threads, "no such commitment") is None

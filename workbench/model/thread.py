@@ -1,0 +1,60 @@
+"""The life of a promise over the reports of one place: made, made again, moved, done or gone silent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+EventKind = Literal[
+    "promised",
+    "promised_again",
+    "target_raised",
+    "target_lowered",
+    "postponed",
+    "renamed",
+    "begun",
+    "progress",
+    "done",
+    "missed",
+    "silent",
+]
+ThreadOrder = Literal["promised_again", "slipped", "silent", "shrunk", "recent"]
+"""What threads can be sorted by: promised again most often, slipped longest, gone silent, shrunk, newest."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThreadEvent:
+    """What one report says of a promise; ``start`` and ``end`` are into the text of ``document``.
+
+    ``year`` is the report's. A silence has no quotation and no place: the plan before named the promise
+    and this report's review has nothing on it. ``score`` says how surely the event belongs here, 0..1.
+    """
+
+    year: int
+    document: str
+    kind: EventKind
+    planned: bool
+    quote: str | None = None
+    start: int | None = None
+    end: int | None = None
+    commitment: str | None = None
+    score: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thread:
+    """One promise over the years, its events in order of time.
+
+    ``id`` derives from the quotation of its first promise, never from a place in a list.
+    """
+
+    id: str
+    title: str
+    first: int
+    last: int
+    events: tuple[ThreadEvent, ...]
+
+    @property
+    def times_promised(self) -> int:
+        """Return in how many years' plans the promise stands."""
+        return len({event.year for event in self.events if event.planned})

@@ -1,0 +1,71 @@
+"""The life of each promise over a place's reports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from workbench.alignment.vocabulary import count, vocabulary
+from workbench.insight.indicators import by_place
+from workbench.insight.lexicon import read_lines
+from workbench.model.report import Report
+from workbench.model.thread import Thread, ThreadOrder
+from workbench.pipeline.analysing import Reading, commitments_of, quantities_of
+from workbench.pipeline.memo import remembered
+from workbench.settings import DEFAULTS, Settings
+from workbench.tracing.threads import trace_promises
+
+__all__ = ["Thread", "ThreadOrder", "sort_threads", "thread_of", "trace"]
+
+
+@remembered(16)
+def _trace(readings: tuple[Reading, ...], settings: Settings) -> tuple[Thread, ...]:
+    reports = [reading.report for reading in readings]
+    return trace_promises(
+        reports,
+        {report.id: commitments_of(report, settings) for report in reports},
+        {report.id: quantities_of(report) for report in reports},
+        rarity=_rarity,
+        too_broad=frozenset(read_lines("broad_names.txt")),
+        settings=settings.tracing,
+    )
+
+
+def trace(reports: Sequence[Report], settings: Settings = DEFAULTS) -> tuple[Thread, ...]:
+    """Return the threads of promises in the reports; those of several places are never mixed."""
+    return tuple(
+        thread
+        for own in by_place(reports)
+        for thread in _trace(tuple(Reading.of(report) for report in own), settings)
+    )
+
+
+def thread_of(threads: Iterable[Thread], commitment: str) -> Thread | None:
+    """Return the thread with most events that holds a commitment, None where it stands alone."""
+    holding = [t for t in threads if any(event.commitment == commitment for event in t.events)]
+    return max(holding, key=lambda thread: len(thread.events), default=None)
+
+
+def sort_threads(threads: Iterable[Thread], order: ThreadOrder) -> tuple[Thread, ...]:
+    """Return threads by how often they were promised again, slipped, fell silent, shrank, or by year."""
+    return tuple(sorted(threads, key=lambda thread: (-_rank(thread, order), -thread.last, thread.id)))
+
+
+def _rank(thread: Thread, order: ThreadOrder) -> float:
+    kinds = [event.kind for event in thread.events]
+    if order == "promised_again":
+        return thread.times_promised
+    if order == "slipped":
+        return kinds.count("postponed") + kinds.count("missed")
+    if order == "silent":
+        return kinds.count("silent") + (kinds[-1] == "silent")
+    if order == "shrunk":
+        return kinds.count("target_lowered") - kinds.count("target_raised")
+    return thread.last
+
+
+def _rarity(pairs: Sequence[str]) -> NDArray[np.float64]:
+    buckets = [int(row.indices[0]) for row in count([[pair] for pair in pairs])]
+    return np.asarray(vocabulary().gram_idf[buckets], dtype=np.float64)

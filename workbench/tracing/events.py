@@ -1,0 +1,175 @@
+"""What became of a promise in each report: made, made again, moved, begun, done, missed or passed over."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from workbench.measuring.equivalent_metrics import parse_metric
+from workbench.model.commitment import Quantity
+from workbench.model.thread import EventKind, ThreadEvent
+from workbench.text.lexicon import read_rows
+from workbench.tracing.mentions import Mention
+
+_BEGUN, _FINISHED = 2, 4
+_STEPS = (1, 3)
+_COMPLETES = frozenset(("完成", "完工", "竣工", "验收"))
+_DUE = re.compile("年内|年底|确保|力争|[0-9一二三四]季度|[0-9]{1,2}月|上半年|按期|按时|完成|全面")
+_UNDONE = re.compile("未能|未完成|未达|没有完成|滞后|尚未")
+
+
+@dataclass(frozen=True, slots=True)
+class _Promise:
+    """What the last plan named: how far works were to come, the numbers, and how it was put."""
+
+    year: int
+    stage: int
+    numbers: tuple[Quantity, ...]
+    quote: str
+
+
+def tell_events(mentions: Sequence[Mention], documents: Mapping[int, str]) -> tuple[ThreadEvent, ...]:
+    """Return the events of one thread in order; ``documents`` are all reports by year, silent ones too.
+
+    Done and missed are told only against what the last plan named, a number or a stage of works; other
+    news is progress. A silence is told where a plan named the promise and the next report is there.
+    """
+    by_year = {
+        year: list(group) for year, group in groupby(sorted(mentions, key=_order), key=lambda m: m.year)
+    }
+    years = sorted(documents)
+    last: _Promise | None = None
+    found: list[ThreadEvent] = []
+    reached = 0
+    for year in years:
+        told = by_year.get(year, [])
+        review = [m for m in told if m.half == "review"]
+        if last is not None and not review and last.year == year - 1:
+            found.append(_silence(year, documents[year]))
+        for mention in review:
+            reached = max(reached, stage_of(mention))
+            found.append(_event(mention, _outcome(mention, last)))
+        plans = [m for m in told if m.half == "plan"]
+        made = [_Promise(year, stage_of(m), _own_numbers(m), m.quote) for m in plans]
+        before = last
+        for mention, promise in zip(plans, made, strict=True):
+            found.append(_event(mention, _again(promise, before, reached)))
+            before = before or promise
+        last = _together(made) or last
+    return tuple(found)
+
+
+def stage_of(mention: Mention) -> int:
+    """Return how far works have come or are to come, 0 where nothing is said of it.
+
+    The clause's own word counts; where it has none, that of the clause behind (加快…推进，确保开工).
+    """
+    return _stage(mention.quote) or _stage(mention.told)
+
+
+def _stage(text: str) -> int:
+    """Return the highest rank named; what is complete of a lower step (主体完工, 完成核准) is that step."""
+    ranks = {word: int(rank) for rank, word in read_rows("tracing", "stages.tsv") if word in text}
+    steps = [rank for rank in ranks.values() if rank in (1, 3)]
+    if (
+        steps
+        and ranks.keys() & _COMPLETES
+        and not any(r >= _FINISHED for w, r in ranks.items() if w not in _COMPLETES)
+    ):
+        return max(steps)
+    return max(ranks.values(), default=0)
+
+
+def _order(mention: Mention) -> tuple[int, bool, int]:
+    return mention.year, mention.half == "plan", mention.start
+
+
+def _event(mention: Mention, kind: EventKind) -> ThreadEvent:
+    return ThreadEvent(
+        year=mention.year,
+        document=mention.document,
+        kind=kind,
+        planned=mention.half == "plan",
+        quote=mention.quote,
+        start=mention.start,
+        end=mention.end,
+        commitment=mention.commitment,
+    )
+
+
+def _silence(year: int, document: str) -> ThreadEvent:
+    return ThreadEvent(year=year, document=document, kind="silent", planned=False)
+
+
+def _own_numbers(mention: Mention) -> tuple[Quantity, ...]:
+    return tuple(q for q in mention.quantities if q.role != "descriptor")
+
+
+def _together(made: Sequence[_Promise]) -> _Promise | None:
+    """Return what a year's plan promises in all its passages."""
+    if not made:
+        return None
+    furthest = max(made, key=lambda each: each.stage)
+    return replace(furthest, numbers=tuple(q for each in made for q in each.numbers))
+
+
+def _outcome(mention: Mention, promise: _Promise | None) -> EventKind:
+    """Say what a review's mention means for the promise of the plan before."""
+    stage = stage_of(mention)
+    if promise is None:
+        return "begun" if stage == _BEGUN else "progress"
+    if (met := _met(promise.numbers, mention.quantities)) is not None:
+        return "done" if met else "missed"
+    if _UNDONE.search(mention.quote):
+        return "missed"
+    if stage == _BEGUN:
+        return "begun"
+    if promise.stage and stage and stage < promise.stage:
+        return "missed" if promise.stage > _BEGUN else "progress"
+    return "done" if stage >= _FINISHED else "progress"
+
+
+def _met(planned: Sequence[Quantity], actual: Sequence[Quantity]) -> bool | None:
+    """Say whether a reported number reaches the planned one of its metric, growth before levels."""
+    for plan, real in _comparable(planned, actual):
+        ceiling = plan.comparator in ("<", "<=")
+        return real.value <= plan.value if ceiling else real.value >= plan.value
+    return None
+
+
+def _comparable(before: Sequence[Quantity], after: Sequence[Quantity]) -> list[tuple[Quantity, Quantity]]:
+    """Return pairs of numbers of one metric and unit: growth first, and the same name before a longer one."""
+    found = []
+    for old in before:
+        for new in after:
+            first, second = parse_metric(old.metric or ""), parse_metric(new.metric or "")
+            short, long = sorted((first.core, second.core), key=len)
+            alike = first.growth == second.growth and old.unit == new.unit
+            if alike and old.cumulative == new.cumulative and len(short) > 1 and short in long:
+                found.append((not first.growth, short != long, old, new))
+    return [(old, new) for _, _, old, new in sorted(found, key=lambda each: each[:2])]
+
+
+def _again(promise: _Promise, last: _Promise | None, reached: int) -> EventKind:
+    """Say what a plan's mention is, after what the last plan promised and how far things have come."""
+    if last is None:
+        return "promised"
+    if last.year < promise.year and (moved := _moved(last.numbers, promise.numbers)) is not None:
+        return moved
+    if last.year == promise.year:
+        return "promised_again"
+    if promise.stage > max(last.stage, 1) and reached >= last.stage > 0:
+        return "promised"
+    due = bool(_DUE.search(last.quote)) or last.stage >= _BEGUN
+    return "postponed" if due and promise.stage and reached < max(last.stage, 1) else "promised_again"
+
+
+def _moved(before: Sequence[Quantity], after: Sequence[Quantity]) -> EventKind | None:
+    """Say whether a target was raised or lowered; for growth the rate counts, not the level."""
+    for old, new in _comparable(before, after):
+        if new.value == old.value:
+            return "promised_again"
+        return "target_raised" if new.value > old.value else "target_lowered"
+    return None

@@ -1,0 +1,102 @@
+"""What a report's sentences name: clauses, cut where a list goes on, each with its numbers."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from workbench.model.commitment import Commitment, Quantity
+from workbench.model.report import Report
+
+_CLAUSE_END = re.compile(r"[，；。！？：\n;!?]|(?<![0-9])[,:]|[,:](?![0-9])")
+_LIST = re.compile(r"、|(?<=[\u4e00-\u9fff”])(?:以及|及|和|与)(?=[\u4e00-\u9fff“])")
+_SHORTEST = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """One member of a list in a clause of the review or the plan.
+
+    ``text`` is the member (红星广场 of 加快河西学校、红星广场建设), ``start`` and ``end`` are its clause's,
+    which is what is quoted. ``told`` is the clause with what follows it in the sentence up to where a verb
+    of its own stands, for stages. ``commitment`` is the proposal that holds the member, in a plan.
+    """
+
+    year: int
+    document: str
+    half: Literal["review", "plan"]
+    sentence: str
+    text: str
+    start: int
+    end: int
+    quote: str
+    told: str
+    quantities: tuple[Quantity, ...]
+    commitment: str | None
+
+
+def read_mentions(
+    report: Report, commitments: Sequence[Commitment], quantities: Sequence[Quantity]
+) -> tuple[Mention, ...]:
+    """Return what the review and the plan name, in order; of the plan only what commitments hold."""
+    if report.year is None:
+        return ()
+    numbers = sorted(quantities, key=lambda q: q.start)
+    starts = [q.start for q in numbers]
+    promised = sorted(commitments, key=lambda c: c.start)
+    ends = [c.end for c in promised]
+    found: list[Mention] = []
+    for sentence in report.sentences:
+        if sentence.part not in ("review", "plan"):
+            continue
+        clauses = _clauses(report.text, sentence.start, sentence.end)
+        for at, (start, end) in enumerate(clauses):
+            for left, right in _members(report.text, start, end):
+                holder = _holder(promised, ends, left, right) if sentence.part == "plan" else None
+                if sentence.part == "plan" and holder is None:
+                    continue
+                within = numbers[bisect_left(starts, left) : bisect_left(starts, right)]
+                found.append(
+                    Mention(
+                        year=report.year,
+                        document=report.id,
+                        half="review" if sentence.part == "review" else "plan",
+                        sentence=sentence.id,
+                        text=report.text[left:right],
+                        start=start,
+                        end=end,
+                        quote=report.text[start:end],
+                        told=report.text[start : clauses[min(at + 1, len(clauses) - 1)][1]],
+                        quantities=tuple(within),
+                        commitment=holder.id if holder else None,
+                    )
+                )
+    return tuple(found)
+
+
+def _clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return where the clauses of a sentence stand, without the marks between them."""
+    found, at = [], start
+    for stop in _CLAUSE_END.finditer(text, start, end):
+        found.append((at, stop.start()))
+        at = stop.end()
+    found.append((at, end))
+    return [(a, b) for a, b in found if len(text[a:b].strip()) >= _SHORTEST]
+
+
+def _members(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    found, at = [], start
+    for mark in _LIST.finditer(text, start, end):
+        found.append((at, mark.start()))
+        at = mark.end()
+    found.append((at, end))
+    return [(a, b) for a, b in found if b - a >= _SHORTEST]
+
+
+def _holder(promised: Sequence[Commitment], ends: Sequence[int], start: int, end: int) -> Commitment | None:
+    """Return the first commitment that shares a character with a stretch of the text."""
+    at = bisect_left(ends, start + 1)
+    return promised[at] if at < len(promised) and promised[at].start < end else None

@@ -1,0 +1,85 @@
+"""Trace every promise of a place's reports over the years."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from difflib import SequenceMatcher
+
+from workbench.model.commitment import Commitment, Quantity
+from workbench.model.report import Report
+from workbench.model.thread import Thread, ThreadEvent
+from workbench.settings import TracingSettings
+from workbench.tracing.events import tell_events
+from workbench.tracing.grouping import group_mentions, merge_groups
+from workbench.tracing.likeness import Rarity, likely_pairs, weigh_names
+from workbench.tracing.mentions import Mention, read_mentions
+from workbench.tracing.metrics import group_metrics
+
+
+def trace_promises(
+    reports: Sequence[Report],
+    commitments: Mapping[str, Sequence[Commitment]],
+    quantities: Mapping[str, Sequence[Quantity]],
+    *,
+    rarity: Rarity,
+    too_broad: Collection[str],
+    settings: TracingSettings,
+) -> tuple[Thread, ...]:
+    """Return the threads of one place's reports, those of most events first.
+
+    ``commitments`` and ``quantities`` map a report's id to what it proposes and counts. A thread holds at
+    least one promise and one passage more; one report a year counts, the last given.
+    """
+    by_year = {report.year: report for report in reports if report.year is not None}
+    documents = {year: report.id for year, report in by_year.items()}
+    mentions = [
+        mention
+        for _, report in sorted(by_year.items())
+        for mention in read_mentions(report, commitments[report.id], quantities[report.id])
+    ]
+    if not mentions:
+        return ()
+    names = weigh_names(mentions, len(by_year), rarity, settings)
+    by_name = group_mentions(likely_pairs(mentions, names, settings), names, settings)
+    groups = merge_groups(by_name, group_metrics(mentions, too_broad, settings), settings)
+    told = ([mentions[at] for at in group] for group in groups)
+    threads = [_thread(each, documents) for each in told if any(m.half == "plan" for m in each)]
+    return tuple(sorted(threads, key=lambda thread: (-len(thread.events), thread.first, thread.id)))
+
+
+def _thread(mentions: Sequence[Mention], documents: Mapping[int, str]) -> Thread:
+    events = _once(tell_events(mentions, documents))
+    first = next(mention for mention in mentions if mention.half == "plan")
+    digest = hashlib.sha256(f"{first.document}\0{first.start}\0{first.text}".encode()).hexdigest()
+    return Thread(
+        id=digest[:12],
+        title=_title(first, mentions),
+        first=events[0].year,
+        last=events[-1].year,
+        events=events,
+    )
+
+
+def _once(events: Sequence[ThreadEvent]) -> tuple[ThreadEvent, ...]:
+    """Leave out what a list of two like members says twice: the same clause as the same kind of event."""
+    seen: set[tuple[str, int | None, int]] = set()
+    kept = []
+    for event in events:
+        key = (event.document, event.start, event.year)
+        if event.start is None or key not in seen:
+            seen.add(key)
+            kept.append(event)
+    return tuple(kept)
+
+
+def _title(first: Mention, mentions: Sequence[Mention]) -> str:
+    """Return what the first promise has in common with most others, its own words where that is little."""
+    commons: Counter[str] = Counter()
+    for mention in mentions:
+        if mention is not first:
+            match = SequenceMatcher(None, first.text, mention.text, autojunk=False).find_longest_match()
+            commons[first.text[match.a : match.a + match.size]] += 1
+    best = max(commons, key=lambda common: (commons[common] * min(len(common), 12), common), default="")
+    return best.strip("“”的 ") if len(best) > 2 else first.text.strip()
