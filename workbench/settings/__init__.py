@@ -4,7 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+
+from workbench.settings.services import (
+    BatchSettings,
+    ExaminingSettings,
+    ExchangeSettings,
+    SignInSettings,
+    StoreSettings,
+)
+from workbench.settings.tracing import TracingSettings
+
+__all__ = [
+    "DEFAULTS",
+    "AlignmentSettings",
+    "BatchSettings",
+    "CorpusSettings",
+    "DifferenceSettings",
+    "ExaminingSettings",
+    "ExchangeSettings",
+    "ExtractionSettings",
+    "InsightSettings",
+    "Settings",
+    "SignInSettings",
+    "StoreSettings",
+    "TracingSettings",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,107 +215,6 @@ class InsightSettings:
     most_contexts: int = 3
     context_width: int = 40  # least characters on each side of a phrase, within its sentence
     ceiling_words: tuple[str, ...] = ("失业率", "价格", "死亡率", "能耗", "浓度", "发生率", "病死率")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoreSettings:
-    """The annotation store.
-
-    ``synchronous`` FULL makes SQLite flush every commit, so that even a power cut loses nothing that
-    was acknowledged (NORMAL would survive a killed process only). ``busy_seconds`` is how long a
-    writer waits for the others, ``pool_size`` how many connections one process keeps. A passage is
-    carried over to a corrected text without asking only if ``carry_evidence`` characters of it and
-    its surroundings are unchanged and found once; ``fuzzy_floor`` (0..1) and ``fuzzy_margin`` are
-    what a similar passage must reach, and by how much it must beat the next best.
-    """
-
-    synchronous: Literal["FULL", "NORMAL"] = "FULL"
-    busy_seconds: float = 30.0
-    pool_size: int = 8
-    context: int = 32
-    carry_evidence: int = 24
-    fuzzy_floor: float = 0.75
-    fuzzy_margin: float = 0.08
-    diff_cells: int = 400_000_000
-    cached_texts: int = 64
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExchangeSettings:
-    """Files that come in: nothing larger or deeper is read; ``max_cell`` is what Excel can hold."""
-
-    max_bytes: int = 256 * 1024 * 1024
-    max_depth: int = 64
-    max_cell: int = 32_767
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BatchSettings:
-    """Search over the commitments of very many reports, by character n-grams.
-
-    An n-gram that more than ``widest_share`` of all texts hold says nothing and would cost most of the
-    time; in a small corpus one that ``always_kept`` texts hold is kept. ``least_alike`` is a cosine.
-    """
-
-    shortest_gram: int = 1
-    longest_gram: int = 3
-    features: int = 2**18
-    widest_share: float = 0.03
-    always_kept: int = 200
-    least_alike: float = 0.2
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TracingSettings:
-    """Which mentions over the years are one promise; set on one place's reports, read on others'.
-
-    ``least_rarity`` is taken from the inverse document frequency of a pair of characters, what is left
-    fades where this place's reports use it more than ``uses_a_report`` times each. ``least_shared`` is
-    the weight that two names share; ``short_…`` let names in that are short and nearly the same.
-    ``other_…`` are what a likeness is multiplied by where a sign speaks against it.
-    """
-
-    least_rarity: float = 4.5
-    uses_a_report: float = 4.0
-    least_weight: float = 0.3
-    least_shared: float = 7.0
-    short_shared: float = 3.5
-    short_within: float = 0.8
-    short_of_all: float = 0.35
-    pair_floor: float = 0.45
-    group_floor: float = 0.4
-    least_linked: float = 0.1
-    other_object: float = 0.6
-    other_aspect: float = 0.5
-    same_size: float = 1.25
-    other_size: float = 0.6
-    shortest_metric: int = 3
-    same_life: float = 0.6
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SignInSettings:
-    """Claims of an identity provider; lengths in characters.
-
-    A sign-in older than ``session_hours`` must be renewed, though the cookie would last a month;
-    ``clock_seconds`` is how far the provider's clock may be ahead of ours. ``issuers`` are the
-    providers accepted, any that the sign-in is configured for where it is empty.
-    """
-
-    longest_key: int = 255
-    longest_name: int = 60
-    session_hours: float = 12.0
-    clock_seconds: float = 300.0
-    issuers: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExaminingSettings:
-    """What ``workbench doctor`` calls too little or too far off."""
-
-    least_free_bytes: int = 1024 * 1024 * 1024
-    clock_seconds: float = 300.0
-    shortest_secret: int = 32
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,79 @@
+"""Settings of what keeps, moves and guards people's work: store, exchange, batch, sign-in, doctor."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoreSettings:
+    """The annotation store.
+
+    ``synchronous`` FULL makes SQLite flush every commit, so that even a power cut loses nothing that
+    was acknowledged (NORMAL would survive a killed process only). ``busy_seconds`` is how long a
+    writer waits for the others, ``pool_size`` how many connections one process keeps. A passage is
+    carried over to a corrected text without asking only if ``carry_evidence`` characters of it and
+    its surroundings are unchanged and found once; ``fuzzy_floor`` (0..1) and ``fuzzy_margin`` are
+    what a similar passage must reach, and by how much it must beat the next best.
+    """
+
+    synchronous: Literal["FULL", "NORMAL"] = "FULL"
+    busy_seconds: float = 30.0
+    pool_size: int = 8
+    context: int = 32
+    carry_evidence: int = 24
+    fuzzy_floor: float = 0.75
+    fuzzy_margin: float = 0.08
+    diff_cells: int = 400_000_000
+    cached_texts: int = 64
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExchangeSettings:
+    """Files that come in: nothing larger or deeper is read; ``max_cell`` is what Excel can hold."""
+
+    max_bytes: int = 256 * 1024 * 1024
+    max_depth: int = 64
+    max_cell: int = 32_767
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BatchSettings:
+    """Search over the commitments of very many reports, by character n-grams.
+
+    An n-gram that more than ``widest_share`` of all texts hold says nothing and would cost most of the
+    time; in a small corpus one that ``always_kept`` texts hold is kept. ``least_alike`` is a cosine.
+    """
+
+    shortest_gram: int = 1
+    longest_gram: int = 3
+    features: int = 2**18
+    widest_share: float = 0.03
+    always_kept: int = 200
+    least_alike: float = 0.2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignInSettings:
+    """Claims of an identity provider; lengths in characters.
+
+    A sign-in older than ``session_hours`` must be renewed, though the cookie would last a month;
+    ``clock_seconds`` is how far the provider's clock may be ahead of ours. ``issuers`` are the
+    providers accepted, any that the sign-in is configured for where it is empty.
+    """
+
+    longest_key: int = 255
+    longest_name: int = 60
+    session_hours: float = 12.0
+    clock_seconds: float = 300.0
+    issuers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExaminingSettings:
+    """What ``workbench doctor`` calls too little or too far off."""
+
+    least_free_bytes: int = 1024 * 1024 * 1024
+    clock_seconds: float = 300.0
+    shortest_secret: int = 32

@@ -1,0 +1,33 @@
+"""Settings of the life of promises."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TracingSettings:
+    """Which mentions over the years are one promise; set on one place's reports, read on others'.
+
+    ``least_rarity`` is taken from the inverse document frequency of a pair of characters, what is left
+    fades where this place's reports use it more than ``uses_a_report`` times each. ``least_shared`` is
+    the weight that two names share; ``short_…`` let names in that are short and nearly the same.
+    ``other_…`` are what a likeness is multiplied by where a sign speaks against it.
+    """
+
+    least_rarity: float = 4.5
+    uses_a_report: float = 4.0
+    least_weight: float = 0.3
+    least_shared: float = 7.0
+    short_shared: float = 3.5
+    short_within: float = 0.8
+    short_of_all: float = 0.35
+    pair_floor: float = 0.45
+    group_floor: float = 0.4
+    least_linked: float = 0.1
+    other_object: float = 0.6
+    other_aspect: float = 0.5
+    same_size: float = 1.25
+    other_size: float = 0.6
+    shortest_metric: int = 3
+    same_life: float = 0.6
