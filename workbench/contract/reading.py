@@ -7,11 +7,20 @@ from datetime import date
 
 from workbench.contract.numbers import Json, plain_number
 from workbench.model.commitment import Commitment, Quantity
-from workbench.model.report import Report
+from workbench.model.report import Cell, Report
 
 
 def _day(value: date | None) -> str | None:
     return value.isoformat() if value else None
+
+
+def _cell_json(report: Report, cell: Cell) -> Json:
+    return {
+        "header": list(cell.header),
+        "start": cell.start,
+        "end": cell.end,
+        "text": report.text[cell.start : cell.end],
+    }
 
 
 def report_json(report: Report) -> Json:
@@ -39,6 +48,7 @@ def report_json(report: Report) -> Json:
                 "kind": n.kind,
                 "level": n.level,
                 "heading": n.heading,
+                **({"cells": [_cell_json(report, cell) for cell in n.cells]} if n.kind == "row" else {}),
                 "part": n.part,
                 "start": n.start,
                 "end": n.end,

@@ -10,15 +10,23 @@ from workbench.corpus.lines import Line
 from workbench.model.report import Removed
 from workbench.model.span import Span
 
+CELL_END = "\t"
+"""What parts the cells of a row in a report's text; it stands nowhere else there."""
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of the report's text with what markup said of it."""
+    """One line of the report's text with what markup said of it; tabs part the cells of a table's row."""
 
     span: Span
     text: str
     level: int | None = None
     bold: int = 0
+
+    @property
+    def tabular(self) -> bool:
+        """Say whether this is the row of a table."""
+        return CELL_END in self.text
 
 
 def assemble(lines: Sequence[Line]) -> tuple[str, tuple[Row, ...], tuple[Removed, ...]]:
@@ -40,7 +48,9 @@ def assemble(lines: Sequence[Line]) -> tuple[str, tuple[Row, ...], tuple[Removed
                 out.begin()
                 starts.append((out.length, line))
         for text, reason in line.pieces:
-            if reason is None:
+            if reason is None and line.row:
+                out.add_cells(text)
+            elif reason is None:
                 out.add(text)
             elif stripped := text.strip():
                 removed.append(Removed(text=stripped, reason=reason, at=out.length))
@@ -62,12 +72,13 @@ class _Writer:
         self.length = 0
         self._last = ""
         self._blank = False
+        self._cells = 0
 
     def begin(self) -> None:
         """Start a new row."""
         if self.length:
             self._put("\n")
-        self._last, self._blank = "", False
+        self._last, self._blank, self._cells = "", False, 0
 
     def resume(self, following: str) -> None:
         """Go on with the row; only Latin words and numbers are kept apart."""
@@ -83,6 +94,17 @@ class _Writer:
             self._put(" ")
         self._put(folded)
         self._last, self._blank = folded[-1], text[-1].isspace()
+
+    def add_cells(self, text: str) -> None:
+        """Append a kept piece of a table's row; an empty cell at the end leaves nothing behind."""
+        for number, cell in enumerate(text.split(CELL_END)):
+            if number:
+                self._cells += 1
+                self._last, self._blank = "", False
+            if cell.strip() and self._cells:
+                self._put(CELL_END * self._cells)
+                self._cells = 0
+            self.add(cell)
 
     def _put(self, text: str) -> None:
         self.parts.append(text)

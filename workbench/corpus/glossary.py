@@ -48,7 +48,14 @@ def set_marks_aside(lines: Sequence[Line], kept: Callable[[str], bool]) -> list[
     until = min(starts, default=len(texts))
     pattern = re.compile("|".join(mark.pattern for mark in marks))
     return [
-        Line(tuple(_without(line.pieces, pattern, kept)), line.level, line.bold, line.wrapped, line.joins)
+        Line(
+            tuple(_without(line.pieces, pattern, kept)),
+            line.level,
+            line.bold,
+            line.wrapped,
+            line.joins,
+            line.row,
+        )
         if index < until and pattern.search(line.text)
         else line
         for index, line in enumerate(lines)

@@ -29,7 +29,12 @@ def join_front(lines: Sequence[Line]) -> list[Line]:
     out: list[Line] = []
     for index, line in enumerate(lines):
         before = out[-1] if out else None
-        if before is not None and index < _FRONT_LINES and _one_front_line(before.text, line.text):
+        if (
+            before is not None
+            and index < _FRONT_LINES
+            and not line.row
+            and _one_front_line(before.text, line.text)
+        ):
             out[-1] = Line(before.pieces + line.pieces, before.level, before.bold, line.wrapped)
         else:
             out.append(line)
@@ -49,8 +54,9 @@ def join_broken(lines: Sequence[Line]) -> list[Line]:
     out: list[Line] = []
     before, layout = "", False
     for line in lines:
-        if not line.text:
+        if not line.text or line.row:
             out.append(line)
+            before = "" if line.text else before
             continue
         joins = bool(before) and line.level is None and _continues(before, line.text, layout)
         out.append(line.joined() if joins else line)

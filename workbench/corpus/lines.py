@@ -13,7 +13,8 @@ class Line:
     """One line of a source, cut into pieces in order; nothing is ever dropped from ``pieces``.
 
     ``text`` is what is kept, with white space folded; ``level`` and ``bold`` come from markup;
-    ``wrapped`` says that the line may go on in the next; ``joins`` that it goes on from the one before.
+    ``wrapped`` says that the line may go on in the next; ``joins`` that it goes on from the one before;
+    ``row`` that it is the row of a table: tabs part its cells, in ``text`` too.
     """
 
     pieces: tuple[Piece, ...]
@@ -21,11 +22,14 @@ class Line:
     bold: int = 0
     wrapped: bool = False
     joins: bool = False
+    row: bool = False
     text: str = field(init=False)
 
     def __post_init__(self) -> None:
         kept = "".join(text for text, reason in self.pieces if reason is None)
-        object.__setattr__(self, "text", " ".join(kept.split()))
+        cells = kept.split("\t") if self.row else [kept]
+        folded = "\t".join(" ".join(cell.split()) for cell in cells)
+        object.__setattr__(self, "text", folded.rstrip("\t") if folded.strip() else "")
 
     def set_aside(self, reason: str) -> Line:
         """Return the line with all that was kept of it set aside for ``reason``."""

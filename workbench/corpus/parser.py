@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from workbench.corpus.assembly import assemble
+from workbench.corpus.assembly import CELL_END, assemble
 from workbench.corpus.cleaning import clean
 from workbench.corpus.hints import NO_HINTS, Hints
 from workbench.corpus.lines import Line
@@ -37,7 +37,7 @@ def parse_kept(
 
     ``sha256`` is that of the raw bytes it came from.
     """
-    lines = [Line(pieces=((line, None),)) for line in text.split("\n")]
+    lines = [Line(pieces=((line, None),), row=CELL_END in line) for line in text.split("\n")]
     return _outline(lines, Source(blocks=(), media="text"), sha256, hints, settings)
 
 

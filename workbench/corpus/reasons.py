@@ -31,6 +31,8 @@ class Reason(StrEnum):
     TABLE_CELL = "table_cell"
     FOOTNOTE = "footnote"
     COMMENT = "comment"
+    HIDDEN = "hidden"
+    READING = "reading"
 
 
 LABELS: dict[Reason, tuple[str, str]] = {
@@ -57,6 +59,8 @@ LABELS: dict[Reason, tuple[str, str]] = {
     Reason.TABLE_CELL: ("表格的其他列", "other columns of the table"),
     Reason.FOOTNOTE: ("脚注与尾注", "footnotes and endnotes"),
     Reason.COMMENT: ("批注", "comments"),
+    Reason.HIDDEN: ("隐藏文字", "hidden text"),
+    Reason.READING: ("注音", "pronunciation guide"),
 }
 
 

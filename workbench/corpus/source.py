@@ -18,7 +18,8 @@ class Block:
     ``removed_as`` is the reason when the reader already knows this is not report text (site chrome,
     running header, page number); ``heading_level`` is what markup says; ``bold`` is the length of a
     bold lead at the start of ``text``; ``wrapped`` says that the block's end is a layout break of the
-    page, so the next block may go on in mid-sentence.
+    page, so the next block may go on in mid-sentence; ``row`` that it is the row of a table, whose cells
+    tabs part; ``aside`` are stretches (start, end, reason) of ``text`` that are not on paper.
     """
 
     text: str
@@ -26,6 +27,8 @@ class Block:
     heading_level: int | None = None
     bold: int = 0
     wrapped: bool = False
+    row: bool = False
+    aside: tuple[tuple[int, int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

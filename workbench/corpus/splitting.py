@@ -47,9 +47,23 @@ def split_blocks(blocks: tuple[Block, ...], kept: Callable[[str], bool]) -> Iter
             # What a person put back stays as it was: cut up, it would be judged anew piece by piece.
             yield Line(((text, None if kept(text) else block.removed_as),))
             continue
-        parts = _paragraphs(text)
+        if block.aside:
+            yield Line(tuple(_with_aside(block, kept)), block.heading_level, block.bold, block.wrapped)
+            continue
+        parts = [text] if block.row else _paragraphs(text)
         for number, part in enumerate(parts):
             yield from _lines_of(part, replace(block, bold=0) if number else block, number, len(parts), kept)
+
+
+def _with_aside(block: Block, kept: Callable[[str], bool]) -> Iterator[Piece]:
+    """Yield the pieces of a block that holds what is not on paper."""
+    at = 0
+    for start, end, reason in (*block.aside, (len(block.text), len(block.text), "")):
+        for pieces in _cut_at_damage(unicodedata.normalize("NFC", block.text[at:start]), kept):
+            yield from pieces
+        hidden = block.text[start:end]
+        yield hidden, None if kept(hidden) else reason
+        at = end
 
 
 def _lines_of(
@@ -64,6 +78,7 @@ def _lines_of(
             level=block.heading_level if count == 1 and len(lines) == 1 else None,
             bold=block.bold if first else 0,
             wrapped=block.wrapped and last and index == len(lines) - 1,
+            row=block.row,
         )
 
 

@@ -13,6 +13,7 @@ from workbench.corpus.outline.halves import is_half
 from workbench.corpus.outline.markers import read_marker
 from workbench.corpus.page_furniture import reason_of
 from workbench.corpus.reasons import Reason
+from workbench.corpus.tables import find_tables
 from workbench.text.normalise import comparison_key
 
 _STOP = re.compile(r"[。！？；!?;]")
@@ -23,6 +24,7 @@ _TITLE_LEAST = 8
 _SHORT = 40
 _TAIL_SHARE = 0.6
 _REPEATS = 3
+_COLUMNS = 3
 
 
 def set_edges_aside(lines: Sequence[Line], kept: Callable[[str], bool]) -> list[Line]:
@@ -33,6 +35,10 @@ def set_edges_aside(lines: Sequence[Line], kept: Callable[[str], bool]) -> list[
     _judge_head(texts, first, reasons)
     _judge_body(texts, first, reasons)
     _judge_tail(texts, first, reasons)
+    for table in find_tables(texts):
+        if table.promises or (len(table.header) >= _COLUMNS and table.first >= first):
+            for index in range(table.first, table.stop):
+                reasons.pop(index, None)
     return [
         line.set_aside(reasons[index]) if index in reasons and not kept(line.text) else line
         for index, line in enumerate(lines)

@@ -19,6 +19,7 @@ from workbench.extraction.describing import (
     find_items,
 )
 from workbench.extraction.outline import Outline, Place
+from workbench.extraction.task_rows import RowTask, heads_columns, read_task
 from workbench.model.commitment import Commitment, Quantity
 from workbench.model.part import Part
 from workbench.model.report import Node, Report
@@ -42,7 +43,19 @@ def propose_commitments(
     outline = Outline(report)
     seen: dict[str, int] = {}
     found: list[Commitment] = []
-    for sentence in report.nodes:
+    end_of_row = 0
+    for index, sentence in enumerate(report.nodes):
+        if heads_columns(report.nodes, index):
+            end_of_row = sentence.end
+            continue
+        if (task := read_task(report, sentence)) is not None:
+            end_of_row = sentence.end
+            within = quantities[bisect_left(starts, task.start) : bisect_left(starts, task.end)]
+            place = outline.place(sentence)
+            found.append(_of_row(report, task, place, within, seen))
+            continue
+        if sentence.start < end_of_row:
+            continue
         if sentence.kind != "sentence" or sentence.part not in parts:
             continue
         place = outline.place(sentence)
@@ -57,6 +70,7 @@ def propose_commitments(
     return tuple(found)
 
 
+_LISTED = Said("列入任务表", "a row of a table of tasks")
 _area_of_headings = lru_cache(maxsize=1024)(propose_area)
 _NO_AREA: tuple[None, tuple[str, ...]] = (None, ())
 
@@ -97,6 +111,17 @@ def _commitment(
         why=reason.zh,
         why_english=reason.en,
     )
+
+
+def _of_row(
+    report: Report, task: RowTask, place: Place, quantities: Sequence[Quantity], seen: dict[str, int]
+) -> Commitment:
+    """Return the promise of a task table's row; its columns say who and until when."""
+    counted = tuple(q for q in quantities if q.role == "target")
+    clause = read_clauses(report.text, task.start, task.end)[0]._replace(end=task.end, text=task.quote)
+    made = _commitment(report, task.node, place, Choice(clause, counted, bool(counted), _LISTED, ""), seen)
+    deadline = find_deadline(task.deadline, report.year) if task.deadline else made.deadline
+    return made._replace(sentence=task.sentence, bodies=task.bodies or made.bodies, deadline=deadline)
 
 
 def _identify(report: str, quote: str, occurrence: int) -> str:

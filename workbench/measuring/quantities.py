@@ -12,7 +12,7 @@ from workbench.model.commitment import Quantity, Role
 from workbench.model.report import Report
 from workbench.settings import DEFAULTS, ExtractionSettings
 
-_STOP = re.compile("[，,；;。：:！？!?\n]")
+_STOP = re.compile("[，,；;。：:！？!?\n\t]")
 _SENTENCE_ENDS = frozenset("。！？!?\n；;")
 _AND = frozenset(("和", "、", "与", "及", "以及"))
 _NAME_WINDOW = 60

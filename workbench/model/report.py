@@ -11,16 +11,26 @@ from workbench.model.genre import Genre, SourceClass
 from workbench.model.part import Part
 from workbench.model.span import Span
 
-NodeKind = Literal["part", "section", "theme", "paragraph", "sentence"]
+NodeKind = Literal["part", "section", "theme", "paragraph", "sentence", "table", "row"]
 HEADING_KINDS: tuple[NodeKind, ...] = ("part", "section", "theme")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """One cell of a table's row: where it stands in the text, and the headings of its column."""
+
+    header: tuple[str, ...]
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Node:
     """One element of a report's outline; ``start``/``end`` cover it and all below it.
 
-    ``level`` is 1..4 for parts, sections and themes, None for paragraphs and sentences.
+    ``level`` is 1..4 for parts, sections and themes, None for all else.
     ``heading`` is the heading's own text; ``id`` derives from kind, text and occurrence.
+    ``cells`` are those of a row that are not empty; the row of headings has cells without header.
     """
 
     id: str
@@ -31,6 +41,7 @@ class Node:
     start: int
     end: int
     parent: str | None
+    cells: tuple[Cell, ...] = ()
 
     @property
     def span(self) -> Span:

@@ -44,6 +44,8 @@ def find_headings(rows: Sequence[Row], body: range) -> list[Heading]:
     halves = _unnumbered_halves(rows, body)
     found: list[Heading] = []
     for index in body:
+        if rows[index].tabular:
+            continue
         heading = _numbered(rows, index, body) or _unnumbered(rows, index, body, halves)
         if heading is not None:
             found.append(heading)
@@ -116,6 +118,8 @@ def _leads_body(rows: Sequence[Row], index: int, body: range) -> bool:
     """Say whether a line is followed by something it could be the heading of."""
     if index + 1 not in body:
         return False
+    if rows[index + 1].tabular:
+        return not rows[index].tabular
     following = rows[index + 1].text
     return (
         len(following) >= _ITEM_LONGEST or bool(_STOP.search(following)) or read_marker(following) is not None
@@ -145,6 +149,7 @@ def _is_own_line(rows: Sequence[Row], index: int, body: range) -> bool:
     text = row.text
     if (
         read_marker(text) is not None
+        or row.tabular
         or _STOP.search(text)
         or _ENDS_OPEN.search(text)
         or _RUNNING.search(text)
@@ -170,9 +175,9 @@ def _with_leads(rows: Sequence[Row], body: range, found: list[Heading]) -> list[
     leads: list[Heading] = []
     for index in body:
         heading = taken.get(index)
-        if heading is not None and heading.own:
-            continue
         row = rows[index]
+        if row.tabular or (heading is not None and heading.own):
+            continue
         opening = _opening_lead(rows, index) if heading is None else None
         within: tuple[Span, ...] = ()
         if opening is None:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from workbench.corpus.assembly import Row
 from workbench.corpus.outline.halves import Half, half_of
 from workbench.corpus.outline.levels import Levelled
+from workbench.corpus.tables import find_tables
 from workbench.model.part import Part
 
 _PLAN_CUE = re.compile(
@@ -40,6 +41,9 @@ def assign_parts(
         parts[index] = current or before
     if "plan" not in parts:
         _split_by_cue(rows, parts, levelled, body)
+    for table in find_tables([row.text for row in rows[: body.stop]]):
+        if table.promises:
+            parts[table.first : table.stop] = ["plan"] * (table.stop - table.first)
     for index in range(body.stop, len(rows)):
         parts[index] = "closing" if index < appendix else "appendix"
     return parts

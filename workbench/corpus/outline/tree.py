@@ -6,11 +6,12 @@ import hashlib
 from collections import Counter
 from collections.abc import Sequence
 
-from workbench.corpus.assembly import Row
+from workbench.corpus.assembly import CELL_END, Row
 from workbench.corpus.outline.levels import Levelled
 from workbench.corpus.outline.markers import SOFT
+from workbench.corpus.tables import Table, find_tables
 from workbench.model.part import Part
-from workbench.model.report import Node, NodeKind
+from workbench.model.report import Cell, Node, NodeKind
 from workbench.text.sentences import split_sentences
 
 
@@ -21,7 +22,7 @@ class TreeBuilder:
         self.text = text
         self.nodes: list[Node] = []
         self._seen: Counter[str] = Counter()
-        self._open: list[tuple[Node, bool]] = []
+        self._open: list[Node] = []
 
     def add(
         self,
@@ -32,6 +33,7 @@ class TreeBuilder:
         *,
         level: int | None = None,
         heading: str | None = None,
+        cells: tuple[Cell, ...] = (),
     ) -> Node:
         """Append a node under whatever is open at ``start``."""
         named = f"{kind}\0{heading if heading is not None else self.text[start:end]}"
@@ -45,18 +47,19 @@ class TreeBuilder:
             part=part,
             start=start,
             end=end,
-            parent=self._open[-1][0].id if self._open else None,
+            parent=self._open[-1].id if self._open else None,
+            cells=cells,
         )
         self.nodes.append(node)
         return node
 
     def open(self, node: Node) -> None:
         """Let what follows stand under ``node`` until its end."""
-        self._open.append((node, True))
+        self._open.append(node)
 
     def close_until(self, offset: int) -> None:
         """Close what ended at or before ``offset``."""
-        while self._open and self._open[-1][0].end <= offset:
+        while self._open and self._open[-1].end <= offset:
             self._open.pop()
 
 
@@ -68,8 +71,17 @@ def build_nodes(
     by_row: dict[int, list[Levelled]] = {}
     for item in levelled:
         by_row.setdefault(item.heading.row, []).append(item)
+    tables = {table.first: table for table in find_tables([row.text for row in rows])}
+    table: Table | None = None
     for index, row in enumerate(rows):
         tree.close_until(row.span.start)
+        if row.tabular:
+            if index in tables:
+                table = tables[index]
+                end = rows[table.stop - 1].span.end
+                tree.open(tree.add("table", row.span.start, end, parts[index]))
+            _add_row(tree, row, table.header if table and table.first != index else (), parts[index])
+            continue
         here = by_row.get(index, [])
         for item in here:
             if not item.heading.inline:
@@ -89,6 +101,22 @@ def _add_heading(tree: TreeBuilder, item: Levelled, part: Part) -> Node:
         end -= 1
     title = tree.text[heading.start : heading.end]
     return tree.add(kind, heading.start, max(end, heading.end), part, level=item.level, heading=title.strip())
+
+
+def _add_row(tree: TreeBuilder, row: Row, header: Sequence[str], part: Part) -> None:
+    """Add the row of a table with its cells; each cell has sentences of its own."""
+    cells: list[Cell] = []
+    at = row.span.start
+    for number, text in enumerate(row.text.split(CELL_END)):
+        if text:
+            named = header[number : number + 1]
+            cells.append(Cell(header=tuple(name for name in named if name), start=at, end=at + len(text)))
+        at += len(text) + len(CELL_END)
+    tree.open(tree.add("row", row.span.start, row.span.end, part, cells=tuple(cells)))
+    tree.open(tree.add("paragraph", row.span.start, row.span.end, part))
+    for cell in cells:
+        for span in split_sentences(tree.text[cell.start : cell.end]):
+            tree.add("sentence", cell.start + span.start, cell.start + span.end, part)
 
 
 def _add_sentences(tree: TreeBuilder, row: Row, inline: Sequence[Levelled], part: Part) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import docx
 from docx.document import Document
@@ -19,6 +20,7 @@ from workbench.corpus.source import Block, Source
 from workbench.settings import CorpusSettings
 
 _P, _TBL, _TR, _TC, _R = f"{W}p", f"{W}tbl", f"{W}tr", f"{W}tc", f"{W}r"
+_CELL_PARAGRAPHS, _FURTHEST = 3, 60
 _UNSEEN = frozenset(
     {f"{W}del", f"{W}moveFrom", f"{W}pPr", f"{W}rPr", f"{W}instrText", f"{W}delText"}
     | {"{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}
@@ -30,7 +32,17 @@ _MARGINS = {
     "endnotes": Reason.FOOTNOTE,
     "comments": Reason.COMMENT,
 }
-_Runs = list[tuple[str, bool]]
+
+
+class _Run(NamedTuple):
+    """A piece of a paragraph; ``aside`` is the reason for what is not on paper."""
+
+    text: str
+    bold: bool
+    aside: str | None = None
+
+
+_Runs = list[_Run]
 
 
 def read_docx(raw: bytes, settings: CorpusSettings) -> Source:
@@ -70,13 +82,34 @@ def _table_blocks(table: etree._Element, styles: Styles, numbering: Numbering) -
     for row in table.iter(_TR):
         if next(row.iterancestors(_TBL)) is not table:
             continue
-        cells = [
-            list(_body_blocks(cell, styles, numbering)) for cell in row.iter(_TC) if cell.getparent() is row
-        ]
-        if len(cells) == 1 or any(len(block.text) > 0 and len(cell) > 3 for cell in cells for block in cell):
+        elements = [cell for cell in row.iter(_TC) if cell.getparent() is row]
+        cells = [list(_body_blocks(cell, styles, numbering)) for cell in elements]
+        if len(cells) == 1 or any(len(cell) > _CELL_PARAGRAPHS for cell in cells):
             yield from (block for cell in cells for block in cell)
-        elif text := "\t".join(" ".join(block.text for block in cell) for cell in cells).strip():
-            yield Block(text=text)
+        elif any(cells):
+            texts = [
+                " ".join(map(_on_paper, cell)).replace("\t", " ") + "\t" * _extra_columns(element)
+                for element, cell in zip(elements, cells, strict=True)
+            ]
+            yield Block(text="\t".join(texts), row=True)
+            for block in (block for cell in cells for block in cell):
+                yield from (
+                    Block(text=block.text[start:end], removed_as=why) for start, end, why in block.aside
+                )
+
+
+def _on_paper(block: Block) -> str:
+    text, at = "", 0
+    for start, end, _ in block.aside:
+        text, at = text + block.text[at:start], end
+    return text + block.text[at:]
+
+
+def _extra_columns(cell: etree._Element) -> int:
+    """Return over how many further columns a cell reaches."""
+    span = cell.find(f"{W}tcPr/{W}gridSpan")
+    value = (span.get(f"{W}val") or "") if span is not None else ""
+    return min(int(value) - 1, _FURTHEST) if value.isascii() and value.isdigit() and int(value) > 1 else 0
 
 
 def _paragraph_blocks(paragraph: etree._Element, styles: Styles, numbering: Numbering) -> Iterator[Block]:
@@ -85,7 +118,7 @@ def _paragraph_blocks(paragraph: etree._Element, styles: Styles, numbering: Numb
     boxed: list[etree._Element] = []
     lines: list[_Runs] = [[]]
     if label := numbering.label(properties, style):
-        lines[0].append((label, style.bold))
+        lines[0].append(_Run(label, style.bold))
     _collect(paragraph, style, styles, lines, boxed)
     texts = [_text(line) for line in lines]
     last = max((i for i, text in enumerate(texts) if text), default=-1)
@@ -94,8 +127,9 @@ def _paragraph_blocks(paragraph: etree._Element, styles: Styles, numbering: Numb
             yield Block(
                 text=text,
                 heading_level=style.level,
-                bold=bold_lead(line, text),
+                bold=bold_lead(((run.text, run.bold) for run in line), text),
                 wrapped=_goes_on(lines, i, last),
+                aside=_aside(line),
             )
     for box in boxed:
         yield from _body_blocks(box, styles, numbering)
@@ -105,12 +139,26 @@ def _goes_on(lines: list[_Runs], at: int, last: int) -> bool:
     """Tell a line broken by hand from lines that stand for paragraphs: those are indented or follow a gap."""
     if at >= last:
         return False
-    following = "".join(piece for piece, _ in lines[at + 1])
+    following = "".join(run.text for run in lines[at + 1])
     return bool(following.strip()) and not following.startswith(("\u3000", "\u00a0", "  ", "\t"))
 
 
 def _text(line: _Runs) -> str:
-    return "".join(piece for piece, _ in line).strip()
+    return "".join(run.text for run in line).strip()
+
+
+def _aside(line: _Runs) -> tuple[tuple[int, int, str], ...]:
+    """Return where in the paragraph's stripped text what is not on paper stands, and why."""
+    whole = "".join(run.text for run in line)
+    at = len(whole.strip()) - len(whole.lstrip())
+    length = len(whole.strip())
+    found: list[tuple[int, int, str]] = []
+    for run in line:
+        start, end = max(at, 0), min(at + len(run.text), length)
+        if run.aside is not None and start < end:
+            found.append((start, end, run.aside))
+        at += len(run.text)
+    return tuple(found)
 
 
 def _collect(
@@ -126,20 +174,33 @@ def _collect(
 
 
 def _collect_run(
-    run: etree._Element, style: Style, styles: Styles, lines: list[_Runs], boxed: list[etree._Element]
+    run: etree._Element,
+    style: Style,
+    styles: Styles,
+    lines: list[_Runs],
+    boxed: list[etree._Element],
+    aside: str | None = None,
 ) -> None:
     properties = run.find(f"{W}rPr")
     bold = style.bold if properties is None else _is_bold(properties, style, styles)
+    vanish = None if properties is None else properties.find(f"{W}vanish")
+    if vanish is not None and is_on(vanish):
+        aside = Reason.HIDDEN
     for child in run:
         tag = child.tag
         if tag == f"{W}t":
-            lines[-1].append((child.text or "", bold))
+            lines[-1].append(_Run(child.text or "", bold, aside))
         elif tag == f"{W}tab":
-            lines[-1].append(("\t", bold))
+            lines[-1].append(_Run("\t", bold, aside))
+        elif tag == f"{W}ruby":
+            for inner in child.iter(_R):
+                guide = next(inner.iterancestors(f"{W}rt", f"{W}rubyBase"), None)
+                reading = guide is not None and guide.tag == f"{W}rt"
+                _collect_run(inner, style, styles, lines, boxed, Reason.READING if reading else aside)
         elif tag in {f"{W}br", f"{W}cr"}:
             lines.append([])
         elif tag in {f"{W}noBreakHyphen", f"{W}softHyphen"}:
-            lines[-1].append(("-", bold))
+            lines[-1].append(_Run("-", bold, aside))
         elif isinstance(tag, str) and tag not in _UNSEEN:
             boxed.extend(_boxes(child))
 

@@ -166,4 +166,5 @@ def _block(paragraph: Paragraph) -> Block:
         heading_level=paragraph.level,
         bold=paragraph.bold,
         wrapped=paragraph.wrapped,
+        row=paragraph.row,
     )

@@ -9,6 +9,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from workbench.corpus.readers.emphasis import EMPHATIC_FACE, bold_lead
+from workbench.corpus.readers.html_tables import CELLS, is_data_row, spread_spans
 
 _INVISIBLE = frozenset({"script", "style", "template", "head", "iframe", "object", "svg", "noscript", "math"})
 _INLINE = frozenset(
@@ -87,6 +88,7 @@ class Paragraph:
     level: int | None = None
     bold: int = 0
     wrapped: bool = False
+    row: bool = False
 
     @property
     def chrome(self) -> bool:
@@ -104,6 +106,7 @@ class _State:
     level: int | None = None
     kept_breaks: bool = False
     linked: bool = False
+    row: bool = False
 
 
 class _Walker:
@@ -133,8 +136,9 @@ class _Walker:
     def flush(self, state: _State, *, broken: bool = False) -> None:
         """End the paragraph; ``broken`` says that a mere line break ends it."""
         raw = "".join(piece for piece, _ in self.runs)
-        text = _collapsed(raw).strip()
-        if text:
+        row = state.row and _CELL in raw
+        text = _collapsed(raw).strip(" " if row else None)
+        if text.strip():
             if self.after_break and not _INDENTED.match(raw):
                 self.paragraphs[-1].wrapped = True
             self.paragraphs.append(
@@ -144,7 +148,8 @@ class _Walker:
                     linked=self.linked > 0.6 * len(text),
                     framed=state.framed,
                     level=state.level,
-                    bold=self._lead(text),
+                    bold=0 if row else self._lead(text),
+                    row=row,
                 )
             )
             self.after_break = broken
@@ -169,6 +174,7 @@ def _collapsed(text: str) -> str:
 
 def visible_paragraphs(tree: HtmlElement) -> list[Paragraph]:
     """Return what a reader of the page sees, paragraph by paragraph; table rows keep their cells by tabs."""
+    spread_spans(tree)
     walker = _Walker()
     states = [_State(home=0)]
     hidden = 0
@@ -183,7 +189,7 @@ def visible_paragraphs(tree: HtmlElement) -> list[Paragraph]:
             if hidden:
                 hidden -= 1
             else:
-                _leave(walker, states, element, tag)
+                _leave(walker, states, tag)
             if not hidden:
                 walker.add(element.tail, states[-1])
     walker.flush(states[-1])
@@ -192,19 +198,20 @@ def visible_paragraphs(tree: HtmlElement) -> list[Paragraph]:
 
 def _enter(walker: _Walker, states: list[_State], element: HtmlElement, tag: str) -> None:
     outer = states[-1]
-    if tag == "br":
+    if outer.row:
+        cell = tag in CELLS and any(before.tag in CELLS for before in element.itersiblings(preceding=True))
+        walker.runs.append((_CELL if cell else "" if tag in _INLINE else " ", False))
+    elif tag == "br":
         walker.flush(outer, broken=True)
-    elif tag in {"td", "th"} and _is_data_row(element.getparent()):
-        walker.runs.append((_CELL if walker.runs else "", False))
     elif tag not in _INLINE:
         walker.flush(outer)
     states.append(_inside(walker, outer, element, tag))
     walker.add(element.text, states[-1])
 
 
-def _leave(walker: _Walker, states: list[_State], element: HtmlElement, tag: str) -> None:
+def _leave(walker: _Walker, states: list[_State], tag: str) -> None:
     inner = states.pop()
-    if tag in _INLINE or tag == "br" or (tag in {"td", "th"} and _is_data_row(element.getparent())):
+    if tag in _INLINE or tag == "br" or (inner.row and tag != "tr"):
         return
     walker.flush(inner)
 
@@ -221,6 +228,7 @@ def _inside(walker: _Walker, outer: _State, element: HtmlElement, tag: str) -> _
         level=int(heading.group(1)) if heading else outer.level,
         kept_breaks=outer.kept_breaks or tag == "pre" or "pre-" in style or "white-space:pre" in style,
         linked=outer.linked or tag == "a",
+        row=is_data_row(element) if tag == "tr" else outer.row,
     )
 
 
@@ -237,13 +245,3 @@ def _is_bold(outer: bool, tag: str, style: str, face: str) -> bool:
     family = _FACE_STYLE.search(style)
     named = family.group(1) if family else face
     return bool(EMPHATIC_FACE.search(named)) if named else outer
-
-
-def _is_data_row(row: HtmlElement | None) -> bool:
-    """Tell a row of data from a row that only lays out the page."""
-    if row is None or row.tag != "tr":
-        return False
-    cells = [cell for cell in row if cell.tag in {"td", "th"}]
-    if len(cells) < 2:
-        return False
-    return all(sum(1 for _ in cell.iter("p", "div", "table", "br")) <= 1 for cell in cells)

@@ -71,14 +71,14 @@ def _blocks(tokens: Sequence[Token]) -> list[Block]:
         elif token.type == "tr_open":
             row = []
         elif token.type == "tr_close" and row is not None:
-            blocks.append(Block(text="\t".join(row).strip()))
+            blocks.append(Block(text="\t".join(row), row=len(row) > 1))
             row = None
         elif token.type == "inline" and row is not None:
             row.append(" ".join(block.text for block in _lines(token, None, "")))
         elif token.type == "inline":
             blocks.extend(_lines(token, level, number))
             number = ""
-    return [block for block in blocks if block.text]
+    return [block for block in blocks if block.text.strip()]
 
 
 def _lines(token: Token, level: int | None, number: str) -> list[Block]:

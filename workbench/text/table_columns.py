@@ -1,0 +1,45 @@
+"""Tell from its heading what the column of a task table holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Literal
+
+from workbench.text.lexicon import read_rows
+
+Column = Literal["number", "task", "body", "deadline", "result", "other"]
+_KNOWN: dict[str, Column] = {
+    "number": "number",
+    "task": "task",
+    "body": "body",
+    "deadline": "deadline",
+    "result": "result",
+}
+
+
+def column_of(heading: str) -> Column:
+    """Return what a column's heading announces.
+
+    >>> column_of("牵头单位"), column_of("工作任务"), column_of("完成时限"), column_of("备注")
+    ('body', 'task', 'deadline', 'other')
+    """
+    squeezed = "".join(heading.split())
+    return next((column for column, pattern in _columns() if pattern.search(squeezed)), "other")
+
+
+def sets_tasks(headings: Sequence[str]) -> bool:
+    """Say whether columns so headed set somebody a task in each row, and tell no result.
+
+    >>> sets_tasks(["序号", "实事项目", "牵头单位"]), sets_tasks(["项目", "责任单位", "完成情况"])
+    (True, False)
+    """
+    columns = {column_of(heading) for heading in headings}
+    return "task" in columns and bool(columns & {"body", "deadline"}) and "result" not in columns
+
+
+@cache
+def _columns() -> tuple[tuple[Column, re.Pattern[str]], ...]:
+    rows = read_rows("text", "table_columns.tsv")
+    return tuple((_KNOWN[column], re.compile(pattern)) for column, pattern in rows)
