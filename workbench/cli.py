@@ -26,6 +26,7 @@ from workbench.commands import (
 )
 from workbench.commands.output import Arguments, say
 from workbench.errors import WorkbenchError
+from workbench.model.genre import Genre
 
 Adder = Callable[[str, Callable[[Arguments], None], str], argparse.ArgumentParser]
 Extender = Callable[[argparse.ArgumentParser], argparse.ArgumentParser]
@@ -107,7 +108,10 @@ def _parser() -> argparse.ArgumentParser:
     add.add_argument("--rows", metavar="R", help="表格中的行号，如 2,4-6 或 all rows of a table of reports")
     add.add_argument("--place", metavar="P", help="地区 place")
     add.add_argument("--year", metavar="Y", type=int, help="报告年份 year planned for")
-    add.add_argument("--kind", choices=("delivered", "adopted", "corrected"), default="delivered")
+    add.add_argument("--genre", choices=tuple(Genre), help="文件类型 kind of document")
+    add.add_argument(
+        "--kind", choices=("delivered", "adopted", "corrected"), help="同一文件的哪个文本 which text of it"
+    )
     command("check", backup.check_command, "检查数据是否完好 check the store's integrity")
     command("backup", backup.backup_command, "备份 back up").add_argument("file", metavar="FILE")
     command("quality", proposal_quality.quality_command, "机器建议与人工判断的对比 how proposals fared")

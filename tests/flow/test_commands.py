@@ -131,6 +131,21 @@ def test_a_second_text_of_one_year_becomes_a_version(
     assert [i["code"] for i in again["issues"]] == ["same-text"]
 
 
+def test_an_unlike_text_of_one_year_is_no_version(
+    home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It is refused until somebody says what it is; a bulletin then stands beside the report."""
+    bulletin = tmp_path / "bulletin.txt"
+    bulletin.write_text("公报摘录\n全年粮食种植面积31.2万亩，比上年增加0.4万亩。\n", encoding="utf-8")
+    filed = ["add", str(bulletin), "--place", "云海区（虚构样例）", "--year", "2024"]
+    assert main(filed) == 1
+    assert "--genre" in capsys.readouterr().err
+    added = run(capsys, *filed, "--genre", "bulletin")
+    assert (added["version"], added["carried"]) == (1, [])
+    shown = run(capsys, "show", added["id"])
+    assert (shown["genre"], shown["source_class"]) == ("bulletin", "official_statistics")
+
+
 @pytest.mark.parametrize(
     "argv",
     [

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.model.change import NumberChange
 from workbench.model.decision import Document
+from workbench.model.genre import Genre
 from workbench.model.report import Report
 from workbench.pipeline.analysing import commitments_of
 from workbench.pipeline.comparing import compare
@@ -20,6 +23,7 @@ from workbench.ui.presenting.library_matrix import (
     document_label,
     labels_across,
     place_label,
+    present_matrix,
     settle,
     shelve,
 )
@@ -206,3 +210,16 @@ def test_plain_text_stays_plain_in_markdown(text: str) -> None:
     for at, character in enumerate(bare):
         if character in "*_[]<>`$:#":
             assert bare[at - 1] == "\0"
+
+
+def test_a_cell_holds_a_report_and_its_bulletin() -> None:
+    """Both stand in the cell, the report first; the pair in use is one of reports."""
+    reports = [document("a-2024", "甲", 2024), document("a-2025", "甲", 2025)]
+    bulletin = replace(document("a-2025-bulletin", "甲", 2025), genre=Genre.BULLETIN)
+    (place,) = shelve([bulletin, *reports])
+    assert default_pair(place) == ("a-2024", "a-2025")
+    cell = present_matrix([place], {}, "zh")["rows"][0]["cells"][1]
+    assert [(each["id"], each["label"]) for each in cell] == [
+        ("a-2025", "2025"),
+        ("a-2025-bulletin", "2025 统计公报"),
+    ]

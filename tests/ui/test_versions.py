@@ -71,7 +71,7 @@ def test_texts_with_nothing_in_common_are_not_spelled_out(workspace: Workspace) 
     """An unreadable difference is said to be one."""
     first = add_report(workspace, TEXT.encode(), "a.txt", hints=HINTS, actor=ACTOR)
     other = "各位代表：\n" + "完全不同的另一份材料，讲的是别的事情和别的数字。\n" * 40
-    second = add_report(workspace, other.encode(), "b.txt", hints=HINTS, actor=ACTOR)
+    second = add_report(workspace, other.encode(), "b.txt", hints=HINTS, replaces=True, actor=ACTOR)
     difference = version_difference(workspace, first.document.id, second.document.id)
     assert isinstance(difference, PassageDiff)
     assert not difference.readable

@@ -47,15 +47,25 @@ def import_command(args: Arguments) -> None:
 def add_command(args: Arguments) -> None:
     """Put a report, or chosen rows of a table of reports, into the library."""
     from workbench.corpus.hints import Hints
+    from workbench.model.genre import Genre
     from workbench.pipeline.library import add_report
     from workbench.pipeline.sources import read_to_add
     from workbench.pipeline.workspace import open_workspace
 
     sources = read_to_add(args.source, args.rows)
-    hints = Hints(jurisdiction=args.place, year=args.year)
+    genre = Genre(args.genre) if args.genre else None
+    hints = Hints(jurisdiction=args.place, year=args.year, genre=genre)
     with open_workspace() as workspace:
         added = [
-            add_report(workspace, raw, name, hints=hints, kind=args.kind, actor=operator())
+            add_report(
+                workspace,
+                raw,
+                name,
+                hints=hints,
+                kind=args.kind or "delivered",
+                replaces=bool(args.kind or args.genre),
+                actor=operator(),
+            )
             for raw, name in sources
         ]
     for each in added:

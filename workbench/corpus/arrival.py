@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from workbench.model.genre import Genre
 from workbench.model.report import Issue, Report
 from workbench.settings import DEFAULTS, CorpusSettings
 from workbench.text.normalise import comparison_key
@@ -22,6 +23,7 @@ class Fingerprint:
     title: str | None
     jurisdiction: str | None
     year: int | None
+    genre: Genre
     length: int
     sentences: frozenset[int]
 
@@ -34,6 +36,7 @@ def fingerprint(report: Report) -> Fingerprint:
         title=report.title,
         jurisdiction=report.jurisdiction,
         year=report.year,
+        genre=report.genre,
         length=len(report.text),
         sentences=frozenset(_number(text) for text in keys if len(text) >= _LEAST_SENTENCE),
     )
@@ -77,7 +80,9 @@ def _twins(new: Fingerprint, known: Sequence[Fingerprint], settings: CorpusSetti
 
 def _length(new: Fingerprint, known: Sequence[Fingerprint], settings: CorpusSettings) -> Iterator[Issue]:
     lengths = [
-        other.length for other in known if other.jurisdiction and other.jurisdiction == new.jurisdiction
+        other.length
+        for other in known
+        if other.jurisdiction and (other.jurisdiction, other.genre) == (new.jurisdiction, new.genre)
     ]
     if len(lengths) >= settings.peers_for_length and new.length < settings.abridged_share * median(lengths):
         yield Issue(

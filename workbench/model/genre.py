@@ -43,7 +43,8 @@ class Genre(StrEnum):
 class GenreRule:
     """What a genre is worth as a source: its class, the parts that answer and those that promise.
 
-    ``by_rows`` says that every row of a table (or item of a list) is one promise.
+    ``by_rows`` says that every row of a table (or item of a list) is one promise, ``several_a_year``
+    that a place may have more than one such document a year.
     """
 
     zh: str
@@ -51,6 +52,7 @@ class GenreRule:
     answers: frozenset[Part]
     promises: frozenset[Part]
     by_rows: bool = False
+    several_a_year: bool = False
 
 
 def _rule(
@@ -60,6 +62,7 @@ def _rule(
     promises: Iterable[Part] = (),
     *,
     by_rows: bool = False,
+    several_a_year: bool = False,
 ) -> GenreRule:
     return GenreRule(
         zh=zh,
@@ -67,6 +70,7 @@ def _rule(
         answers=frozenset(answers),
         promises=frozenset(promises),
         by_rows=by_rows,
+        several_a_year=several_a_year,
     )
 
 
@@ -79,8 +83,8 @@ GENRE_RULES: Mapping[Genre, GenreRule] = MappingProxyType(
         Genre.TASK_LIST: _rule("重点工作任务分解", SourceClass.SELF_REPORT, (), PARTS, by_rows=True),
         Genre.LIVELIHOOD_LIST: _rule("民生实事", SourceClass.SELF_REPORT, (), PARTS, by_rows=True),
         Genre.FIVE_YEAR_PLAN: _rule("五年规划", SourceClass.LAW_OR_BUDGET, ["review"], ["plan"]),
-        Genre.NOTICE: _rule("督查通报", SourceClass.SELF_REPORT, PARTS),
-        Genre.NEWS: _rule("新闻", SourceClass.THIRD_PARTY, PARTS),
-        Genre.OTHER: _rule("其他", SourceClass.THIRD_PARTY, PARTS),
+        Genre.NOTICE: _rule("督查通报", SourceClass.SELF_REPORT, PARTS, several_a_year=True),
+        Genre.NEWS: _rule("新闻", SourceClass.THIRD_PARTY, PARTS, several_a_year=True),
+        Genre.OTHER: _rule("其他文件", SourceClass.THIRD_PARTY, PARTS, several_a_year=True),
     }
 )

@@ -13,9 +13,11 @@ from workbench import __version__
 from workbench.corpus.hints import Hints
 from workbench.corpus.reader import read_report
 from workbench.errors import CorpusError
+from workbench.model.genre import Genre
 from workbench.model.report import Report
+from workbench.pipeline.document_records import hints_from
 from workbench.pipeline.sources import read_bytes
-from workbench.pipeline.workspace import Workspace, hints_from
+from workbench.pipeline.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,8 +50,9 @@ class ListedReport:
 
 
 def library_reports(workspace: Workspace) -> list[ListedReport]:
-    """Return the newest text of every report of the library; the workspace must stay open meanwhile."""
-    newest = {document.report: document for document in workspace.documents()}
+    """Return the newest text of every work report of the library; the workspace must stay open meanwhile."""
+    reports = [each for each in workspace.documents() if each.genre is Genre.WORK_REPORT]
+    newest = {document.report: document for document in reports}
     return [
         ListedReport(
             id=document.id,

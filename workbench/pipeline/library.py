@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,17 +17,24 @@ from workbench.errors import CorpusError
 from workbench.model.change import PassageDiff
 from workbench.model.decision import AnchorState, Document, VersionKind
 from workbench.model.report import Issue, Report
-from workbench.pipeline.workspace import Workspace, new_document, text_digest
+from workbench.pipeline.document_records import new_document, text_digest
+from workbench.pipeline.filing import Filing, file_text, refuse_doubtful
+from workbench.pipeline.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Arrival:
-    """What a source was recognised as, what looks wrong, and which versions of it are there already."""
+    """What a source was recognised as, what looks wrong, and where in the library it belongs."""
 
     report: Report
     issues: tuple[Issue, ...]
-    versions: tuple[Document, ...]
+    filing: Filing
     same: Document | None
+
+    @property
+    def versions(self) -> tuple[Document, ...]:
+        """Return the texts of the same document that are there already, oldest first."""
+        return self.filing.versions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,17 +88,9 @@ def assess(workspace: Workspace, report: Report) -> Arrival:
     return Arrival(
         report=report,
         issues=(*report.issues, *assess_arrival(report, others)),
-        versions=_versions(report, documents),
+        filing=file_text(workspace, report, documents),
         same=next((d for d in documents if d.text_sha256 == digest), None),
     )
-
-
-def _versions(report: Report, documents: Sequence[Document]) -> tuple[Document, ...]:
-    """Return the versions there are of the same place and year, oldest first."""
-    if report.jurisdiction is None or report.year is None:
-        return ()
-    same = [d for d in documents if (d.jurisdiction, d.year) == (report.jurisdiction, report.year)]
-    return tuple(sorted(same, key=lambda d: d.number))
 
 
 def add_report(
@@ -101,12 +100,14 @@ def add_report(
     *,
     hints: Hints | None = None,
     kind: VersionKind = "delivered",
+    replaces: bool = False,
     actor: Actor,
 ) -> Added:
-    """Put a source into the library; a second text of one place and year becomes a new version.
+    """Put a source into the library; a second text of one place, year and genre becomes a new version.
 
     Every annotation of the version before is carried over to it. A text that is there already is not
-    added again. Raises CorpusError when the source is no report.
+    added again. Raises CorpusError when the source is no report, and for a text that is not like the
+    one it would replace unless ``replaces`` says that it does.
     """
     allow(actor, Role.CODER)
     hints = hints or Hints()
@@ -123,8 +124,16 @@ def add_report(
             "没有读到正文，请确认文件内容后再添加。",
             english="No text was found; check the file and add it again.",
         )
+    if arrival.filing.doubtful and not replaces:
+        refuse_doubtful(arrival.report, arrival.filing)
     document = new_document(
-        arrival.report, name, hints, kind=kind, added_by=actor.name, earlier=arrival.versions
+        arrival.report,
+        name,
+        hints,
+        kind=kind,
+        added_by=actor.name,
+        earlier=arrival.versions,
+        others=workspace.documents(),
     )
     stored = workspace.store.add_document(document, raw, arrival.report.text, actor=actor.name)
     carried = (

@@ -21,6 +21,7 @@ from workbench.insight.overview import (
     tally,
 )
 from workbench.model.decision import Document
+from workbench.model.genre import Genre
 from workbench.pipeline.analysing import commitments_of
 from workbench.pipeline.judging import evidence
 from workbench.pipeline.workspace import Workspace
@@ -57,8 +58,8 @@ def newest_versions(documents: Iterable[Document]) -> tuple[Document, ...]:
 
 
 def successors(documents: Iterable[Document]) -> tuple[tuple[Document, Document | None], ...]:
-    """Return each newest version beside the same place's report for the next year the library has."""
-    newest = newest_versions(documents)
+    """Return each newest work report beside the same place's for the next year the library has."""
+    newest = newest_versions(each for each in documents if each.genre is Genre.WORK_REPORT)
     keys = [_place_and_year(each) for each in newest]
     found = []
     for each, key in zip(newest, keys, strict=True):

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
-from datetime import date
+from dataclasses import replace
 from functools import lru_cache
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
 from workbench.corpus.arrival import Fingerprint, fingerprint
 from workbench.corpus.catalogue import CatalogueEntry
-from workbench.corpus.hints import Hints
 from workbench.corpus.parser import parse_kept
 from workbench.corpus.reader import read_report
 from workbench.extraction.areas import load_codebook
-from workbench.model.decision import Document, VersionKind
-from workbench.model.genre import Genre, SourceClass
+from workbench.model.decision import Document
 from workbench.model.report import Report
+from workbench.pipeline.document_records import hints_from, new_document, text_digest
 from workbench.pipeline.home import Home, find_home
 from workbench.pipeline.sources import bundled_entries, entry_hints
 from workbench.settings import DEFAULTS, Settings
@@ -74,7 +72,8 @@ class _Frozen:
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self._key = (document.id, document.text_sha256, repr(sorted(document.hints.items())))
+        said = (document.jurisdiction, document.year, document.genre, document.source_class)
+        self._key = (document.id, document.text_sha256, repr(sorted(document.hints.items())), said)
 
     def __hash__(self) -> int:
         return hash(self._key)
@@ -86,7 +85,8 @@ class _Frozen:
 @lru_cache(maxsize=128)
 def _read(store: Store, document: str, text_sha256: str, frozen: _Frozen, settings: Settings) -> Report:
     record = frozen.document
-    hints = hints_from(record.hints, document)
+    # Genre and class are part of what the document is; a newer program may recognise others.
+    hints = replace(hints_from(record.hints, document), genre=record.genre, source_class=record.source_class)
     name = str(record.hints.get("name", "report.txt"))
     if store.has_raw(document):
         report = read_report(store.raw(document), name=name, hints=hints, settings=settings.corpus)
@@ -94,47 +94,6 @@ def _read(store: Store, document: str, text_sha256: str, frozen: _Frozen, settin
             return report
     # A newer program may clean the same bytes differently; annotations stand on the text that was kept.
     return parse_kept(store.text(document), sha256=record.sha256, hints=hints, settings=settings.corpus)
-
-
-def text_digest(text: str) -> str:
-    """Return the SHA-256 of a text's UTF-8 bytes."""
-    return hashlib.sha256(text.encode()).hexdigest()
-
-
-def hints_from(values: dict[str, Any], report: str | None = None) -> Hints:
-    """Return the corrections kept with a document."""
-    day = values.get("delivered_on")
-    return Hints(
-        id=report,
-        title=values.get("title"),
-        jurisdiction=values.get("jurisdiction"),
-        year=values.get("year"),
-        speaker=values.get("speaker"),
-        delivered_on=date.fromisoformat(day) if day else None,
-        source=values.get("source"),
-        fictional=bool(values.get("fictional", False)),
-        genre=Genre(values["genre"]) if values.get("genre") else None,
-        source_class=SourceClass(values["source_class"]) if values.get("source_class") else None,
-        kept=tuple(values.get("kept", ())),
-    )
-
-
-def hints_values(hints: Hints, name: str) -> dict[str, Any]:
-    """Return corrections as plain values to keep with a document; ``name`` tells the format."""
-    values: dict[str, Any] = {
-        "name": name,
-        "title": hints.title,
-        "jurisdiction": hints.jurisdiction,
-        "year": hints.year,
-        "speaker": hints.speaker,
-        "delivered_on": hints.delivered_on.isoformat() if hints.delivered_on else None,
-        "source": hints.source,
-        "fictional": hints.fictional or None,
-        "genre": hints.genre and hints.genre.value,
-        "source_class": hints.source_class and hints.source_class.value,
-        "kept": list(hints.kept) or None,
-    }
-    return {key: value for key, value in values.items() if value is not None}
 
 
 def open_workspace(home: Home | None = None, *, settings: Settings = DEFAULTS) -> Workspace:
@@ -160,38 +119,3 @@ def _register(workspace: Workspace, entry: CatalogueEntry) -> None:
     report = read_report(raw, name=entry.path.name, hints=hints, settings=workspace.settings.corpus)
     document = new_document(report, entry.path.name, hints, kind="delivered", added_by=PROGRAM)
     workspace.store.add_document(document, raw, report.text, actor=PROGRAM)
-
-
-def new_document(
-    report: Report,
-    name: str,
-    hints: Hints,
-    *,
-    kind: VersionKind,
-    added_by: str,
-    earlier: tuple[Document, ...] = (),
-) -> Document:
-    """Return the record of a report's text as the next version after ``earlier``."""
-    number = len(earlier) + 1
-    # A place's code and the year are what people call a report by; without them its hash must do.
-    known = f"{report.place_code}-{report.year}" if report.place_code and report.year else report.id
-    base = earlier[0].report if earlier else hints.id or known
-    return Document(
-        id=base if number == 1 else f"{base}@{number}",
-        report=base,
-        number=number,
-        version_kind=kind,
-        genre=report.genre,
-        source_class=report.source_class,
-        jurisdiction=report.jurisdiction,
-        year=report.year,
-        title=report.title,
-        source=report.source,
-        sha256=report.sha256,
-        text_sha256=text_digest(report.text),
-        added_by=added_by,
-        added_at="",
-        fictional=report.fictional,
-        supersedes=earlier[-1].id if earlier else None,
-        hints=hints_values(hints, name),
-    )

@@ -64,6 +64,8 @@ class CorpusSettings:
     short_report: int = 3000
     digest_attributions: int = 4
     near_duplicate: float = 0.6
+    version_likeness: float = 0.3
+    """Share of its sentences that a text must have in common with the one it replaces."""
     abridged_share: float = 0.4
     peers_for_length: int = 3
 

@@ -9,12 +9,20 @@ from typing import Any
 import streamlit as st
 
 from workbench.model.decision import VersionKind
+from workbench.model.genre import Genre
+from workbench.pipeline.document_records import text_digest
 from workbench.pipeline.library import Arrival
-from workbench.pipeline.workspace import text_digest
 from workbench.ui import cached, identity, page_header, state
 from workbench.ui.events import wording_of
-from workbench.ui.library.arrival_presenter import issue_lines, opening_html, outline_html, removed_rows
+from workbench.ui.library.arrival_presenter import (
+    issue_lines,
+    opening_html,
+    outline_html,
+    removed_rows,
+    unlike_line,
+)
 from workbench.ui.library.inbox import Inbox, Waiting
+from workbench.ui.presenting.library_matrix import genre_label
 from workbench.ui.state import t
 
 _HEIGHT, _FITS, _LISTED = 320, 8, 100
@@ -40,11 +48,11 @@ def arrival_card(key: str, inbox: Inbox) -> None:
         with right:
             _recognised(key, waiting, arrival)
         with st.container(horizontal=True):
-            ready = arrival.same is None
+            ready = arrival.same is None and (waiting.replaces or not arrival.filing.doubtful)
             if st.button(t("import.keep"), type="primary", key=f"keep-{key}", disabled=not ready):
                 _keep(key, inbox)
             st.button(t("import.discard"), key=f"discard-{key}", on_click=_discard, args=(key, inbox))
-        if not ready:
+        if arrival.same is not None:
             st.info(t("import.same"))
 
 
@@ -55,6 +63,12 @@ def _discard(key: str, inbox: Inbox) -> None:
 def _metadata(key: str, waiting: Waiting, arrival: Arrival) -> None:
     report = arrival.report
     st.text_input(t("import.report_title"), **_field(key, waiting, "title", report.title or ""))
+    st.selectbox(
+        t("import.genre"),
+        list(Genre),
+        format_func=lambda genre: genre_label(genre, state.language()),
+        **_field(key, waiting, "genre", report.genre),
+    )
     st.text_input(t("pick.place"), **_field(key, waiting, "jurisdiction", report.jurisdiction or ""))
     st.number_input(
         t("import.year"),
@@ -76,7 +90,10 @@ def _metadata(key: str, waiting: Waiting, arrival: Arrival) -> None:
     waiting.kind = st.selectbox(
         t("import.kind"), _KINDS, format_func=lambda name: t(f"kind.{name}"), key=f"kind-{key}"
     )
-    if arrival.versions:
+    if arrival.filing.doubtful:
+        st.warning(page_header.plain(unlike_line(arrival, state.language())))
+        waiting.replaces = st.checkbox(t("import.replaces"), key=f"replaces-{key}")
+    elif arrival.versions:
         st.caption(t("import.new_version", n=len(arrival.versions) + 1))
 
 

@@ -12,6 +12,7 @@ from workbench.model.report import Issue, Removed, Report
 from workbench.pipeline.library import Arrival
 from workbench.ui.i18n import Language, translate
 from workbench.ui.library.inbox import Waiting
+from workbench.ui.presenting.library_matrix import genre_label
 from workbench.ui.presenting.report_text import present_outline
 
 _SHOWN = 400
@@ -52,8 +53,8 @@ def issue_lines(issues: Iterable[Issue], language: Language) -> list[str]:
 
 
 def is_ready(arrival: Arrival | None) -> bool:
-    """Say whether a source can be added without being looked at: new, of a known place and year."""
-    if arrival is None or arrival.same is not None:
+    """Say whether a source can be added without being looked at: new, of a known place and year, no doubt."""
+    if arrival is None or arrival.same is not None or arrival.filing.doubtful:
         return False
     return bool(arrival.report.jurisdiction and arrival.report.year)
 
@@ -84,12 +85,22 @@ def _status(waiting: Waiting, arrival: Arrival | None, language: Language) -> st
         return translate(language, "import.unread")
     if arrival.same is not None:
         return translate(language, "import.same")
+    if arrival.filing.doubtful:
+        return unlike_line(arrival, language)
     if not is_ready(arrival):
         return translate(language, "import.incomplete")
     said = translate(language, "import.ready")
     if arrival.versions:
         said = translate(language, "import.ready_version", n=len(arrival.versions) + 1)
     return "　".join((said, *issue_lines(arrival.issues, language)))
+
+
+def unlike_line(arrival: Arrival, language: Language) -> str:
+    """Return how little a text has in common with the one it would replace."""
+    share = f"{arrival.filing.likeness or 0:.0%}"
+    return translate(
+        language, "import.unlike", share=share, genre=genre_label(arrival.report.genre, language)
+    )
 
 
 def corrections(before: Mapping[str, Any], after: Mapping[str, Any]) -> dict[str, Any]:

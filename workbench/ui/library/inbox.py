@@ -22,6 +22,7 @@ class Waiting:
     name: str
     hints: Hints = field(default_factory=Hints)
     kind: VersionKind = "delivered"
+    replaces: bool = False
     report: Report | None = None
     error: WorkbenchError | None = None
     _read_with: Hints | None = None
@@ -81,7 +82,13 @@ class Inbox:
         """Put what waits into the library as it was corrected; it waits on where that cannot be done."""
         waiting = self.waiting[key]
         added = add_report(
-            workspace, waiting.raw, waiting.name, hints=waiting.hints, kind=waiting.kind, actor=actor
+            workspace,
+            waiting.raw,
+            waiting.name,
+            hints=waiting.hints,
+            kind=waiting.kind,
+            replaces=waiting.replaces,
+            actor=actor,
         )
         del self.waiting[key]
         return added

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from workbench.model.decision import Document
+from workbench.model.genre import Genre
 from workbench.text.directions import show_directions
 from workbench.ui.i18n import Language, translate
 
@@ -35,11 +36,16 @@ def shelve(documents: Iterable[Document]) -> tuple[Place, ...]:
         Place(
             name=name,
             fictional=any(d.fictional for d in group),
-            documents=tuple(sorted(group, key=lambda d: (d.year or 0, d.report, d.number))),
+            documents=tuple(sorted(group, key=_in_cells)),
         )
         for name, group in by_place.items()
     ]
     return tuple(sorted(places, key=lambda place: (place.fictional, place.name == "", place.name)))
+
+
+def _in_cells(document: Document) -> tuple[int, int, str, int]:
+    """Return what orders a place's texts: year, genre (reports first), document, version."""
+    return document.year or 0, list(Genre).index(document.genre), document.report, document.number
 
 
 def settle(chosen: Mapping[str, str], places: Sequence[Place], *, across: bool = False) -> dict[str, str]:
@@ -69,8 +75,11 @@ def settle(chosen: Mapping[str, str], places: Sequence[Place], *, across: bool =
 
 
 def default_pair(place: Place) -> tuple[str, str]:
-    """Return the two newest years; where there is one report only, that one twice."""
-    latest = place.latest
+    """Return the work reports of the two newest years; where there is one only, that one twice.
+
+    Other documents answer to reports; they are not a year's report themselves.
+    """
+    latest = tuple(d for d in place.latest if d.genre is Genre.WORK_REPORT and not d.archived) or place.latest
     if len(latest) == 1:
         return latest[0].id, latest[0].id
     return latest[-2].id, latest[-1].id
@@ -84,13 +93,20 @@ def place_label(place: Place, language: Language) -> str:
 
 
 def document_label(document: Document, place: Place, language: Language) -> str:
-    """Return the year, with the version where there are several."""
+    """Return the year, with the genre where it is no work report and the version where there are several."""
     year = str(document.year) if document.year is not None else show_directions(document.title or document.id)
+    if document.genre is not Genre.WORK_REPORT:
+        year = f"{year} {genre_label(document.genre, language)}"
     versions = [d for d in place.documents if d.report == document.report]
     if len(versions) == 1:
         return year
     kind = translate(language, f"kind.{document.version_kind}")
     return f"{year} · {kind} {document.number}"
+
+
+def genre_label(genre: Genre, language: Language) -> str:
+    """Return what a kind of document is called."""
+    return translate(language, f"genre.{genre.value}")
 
 
 def labels_across(places: Sequence[Place], first: Place, language: Language) -> dict[str, str]:
@@ -120,6 +136,7 @@ def present_matrix(
                 {
                     "id": d.id,
                     "label": document_label(d, place, language),
+                    "genre": d.genre.value,
                     "title": d.title or "",
                     "progress": dict(progress.get(d.id, {})),
                 }
