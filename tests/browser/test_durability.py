@@ -28,7 +28,7 @@ def test_a_confirmed_verdict_survives_kill_9(page: Page, own_server: Server) -> 
     expect(page.locator(".judging .item").first).to_be_visible()
     page.keyboard.press("e")
     page.keyboard.press("1")
-    expect(page.locator(".judging .item.on .v-fulfilled")).to_be_visible()
+    expect(page.locator(".judging .item .v-fulfilled")).to_be_visible()
     user.saved()
     own_server.kill()
     own_server.start()

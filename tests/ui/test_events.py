@@ -62,7 +62,7 @@ def test_a_refused_event_is_answered_and_does_not_stop_the_others() -> None:
     desk = state.Desk()
     events.take(desk, queue(1, 2), handle)
     assert done == [2]
-    assert desk.errors == [{"client": "one", "n": 1, "message": "先选证据。"}]
+    assert desk.errors == [{"client": "one", "n": 1, "item": None, "message": "先选证据。"}]
 
 
 def test_an_unforeseen_failure_shows_no_trace() -> None:

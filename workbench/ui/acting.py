@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from workbench.annotation.actions import Actor, Proposal, redo, undo
 from workbench.annotation.coding import annotations_for
-from workbench.errors import StoreError
+from workbench.errors import ConflictError, StoreError
 from workbench.model.commitment import Commitment
-from workbench.model.decision import Annotation, LogEntry
+from workbench.model.decision import Annotation, Assessment, LogEntry
 from workbench.store.record_ids import answer_id
+from workbench.store.record_types import Record, key_of, version_of
 from workbench.store.store import Store
 
 Event = Mapping[str, Any]
@@ -21,7 +22,8 @@ Event = Mapping[str, Any]
 class Desk:
     """What one view's handlers share: the store, the person, the commitments, ids of things made.
 
-    ``blind`` keeps what is done apart from the team's annotations until agreement is measured.
+    ``written`` holds the versions of the records that this window wrote, by id. ``blind`` keeps what is
+    done apart from the team's annotations until agreement is measured.
     """
 
     store: Store
@@ -29,6 +31,7 @@ class Desk:
     document: str
     commitments: Mapping[str, Commitment]
     made: dict[str, str] = field(default_factory=dict)
+    written: dict[str, int] = field(default_factory=dict)
     blind: bool = False
 
     def subject(self, item: str) -> Annotation | Proposal:
@@ -60,13 +63,36 @@ class Desk:
             return subject
         return annotations_for(self.store, self.actor, [subject], blind=self.blind)[0]
 
+    def check_seen(self, event: Event, stored: Annotation | Assessment | None) -> None:
+        """Raise ConflictError where another window wrote ``stored`` after the view showed it.
+
+        The event's ``seen`` is the version that stood on the screen (0 for none) and ``record`` its id;
+        an event without them (a page that was open before an upgrade) is taken as it is.
+        """
+        if "seen" not in event or stored is None or event.get("record") not in (None, stored.id):
+            return
+        if stored.version in (event["seen"], self.written.get(stored.id)):
+            return
+        raise ConflictError(
+            "这一条刚在另一个窗口里改过，这一步没有保存；现在显示的是最新内容，请看过再改。",
+            english="This item was changed in another window meanwhile, so this step was not saved; what you "
+            "see now is the newest: look at it and decide again.",
+            code="conflict.window",
+            stored=(stored,),
+            mine=(),
+        )
+
+    def wrote(self, records: Iterable[Record]) -> None:
+        """Keep which versions this window wrote."""
+        self.written.update({key_of(each)[1]: version_of(each) for each in records})
+
     def undo(self, event: Event) -> None:
         """Take back the person's last action, or the one the view named."""
-        undo(self.store, self.actor, event.get("batch"))
+        self.wrote(undo(self.store, self.actor, event.get("batch")))
 
     def redo(self, event: Event) -> None:
         """Do again what the person undid last."""
-        redo(self.store, self.actor, event.get("batch"))
+        self.wrote(redo(self.store, self.actor, event.get("batch")))
 
     def steps(self) -> dict[str, Any]:
         """Return what undo and redo would take next."""

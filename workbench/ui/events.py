@@ -43,7 +43,8 @@ def take(desk: state.Desk, queue: Mapping[str, Any] | None, handle: Handler) -> 
 
 
 def _complain(desk: state.Desk, client: str, event: Event, message: str) -> None:
-    desk.errors.append({"client": client, "n": event["n"], "message": message})
+    told = {"client": client, "n": event["n"], "item": event.get("item"), "message": message}
+    desk.errors.append(told)
     del desk.errors[:-_KEPT_ERRORS]
 
 

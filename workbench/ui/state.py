@@ -48,11 +48,12 @@ class Selection:
 
 @dataclass(slots=True)
 class Desk:
-    """What passed through one channel: numbers saved by client, errors, ids of things made."""
+    """What passed through one channel: numbers saved by client, errors, ids of things made, what it wrote."""
 
     saved: dict[str, int] = field(default_factory=dict)
     errors: list[dict[str, Any]] = field(default_factory=list)
     made: dict[str, str] = field(default_factory=dict)
+    written: dict[str, int] = field(default_factory=dict)
     destination: tuple[str, dict[str, str]] | None = None
     posts: int = 0
     stale: bool = False

@@ -23,6 +23,7 @@ _mount_reader = v2.component(
     css=style("base", "text", "reader"),
     js=script(
         *_SHARED,
+        "going_on",
         "text",
         "outline",
         "reader_model",
@@ -38,7 +39,16 @@ _mount_judging = v2.component(
     "workbench_judging",
     html=_HOST,
     css=style("base", "text", "judging"),
-    js=script(*_SHARED, "text", "judging_model", "judging_list", "judging_card", "judging_text", "judging"),
+    js=script(
+        *_SHARED,
+        "going_on",
+        "text",
+        "judging_model",
+        "judging_list",
+        "judging_card",
+        "judging_text",
+        "judging",
+    ),
 )
 _mount_pairs = v2.component(
     "workbench_pairs",

@@ -53,17 +53,23 @@ def draw(
             "focus": state.selection().focus or None,
         }
     )
-    at = bench(first, second, blind=blind)
+    at = bench(first, second, blind=blind, written=state.desk(channel).written)
     events.exchange(channel, partial(_handle, at), partial(_overlay, at))
 
 
-def bench(first: Document, second: Document, *, blind: bool = False) -> Bench:
-    """Return where the person at the screen judges one report against another."""
+def bench(
+    first: Document, second: Document, *, blind: bool = False, written: dict[str, int] | None = None
+) -> Bench:
+    """Return where the person at the screen judges one report against another.
+
+    ``written`` keeps, for as long as the window is open, the versions that it wrote.
+    """
     desk = Desk(
         store=cached.workspace().store,
         actor=identity.current_actor(),
         document=first.id,
         commitments={c.id: c for c in commitments_of(cached.report(first.id))},
+        written={} if written is None else written,
     )
     return Bench(desk, cached.report(second.id), blind)
 

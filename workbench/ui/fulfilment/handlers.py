@@ -40,11 +40,19 @@ class Bench:
             return subject, None
         return subject, own_judgement(self.desk.store, subject.id, self.newer.id, self.desk.actor.name)
 
+    def seen(self, event: Event) -> tuple[Annotation | Proposal, Assessment | None]:
+        """Return as ``own`` what an event speaks of; ConflictError where it is not what was shown."""
+        subject, own = self.own(event["item"])
+        self.desk.check_seen(event, own)
+        return subject, own
+
     def say(self, subject: Annotation | Proposal, verdict: Verdict, **values: Any) -> Assessment:
         """Give a verdict."""
-        return actions.give_verdict(
+        given = actions.give_verdict(
             self.desk.store, self.desk.actor, subject, self.newer.id, verdict, blind=self.blind, **values
         )
+        self.desk.wrote([given])
+        return given
 
     def quotation(self, passage: Event) -> Quotation:
         """Return a passage of the newer report as evidence."""
@@ -75,7 +83,7 @@ def handle_judging(bench: Bench, event: Event) -> None:
 
 def give(bench: Bench, event: Event) -> None:
     """Give a verdict, with the quotation that came along; for no evidence, say what was searched."""
-    subject, own = bench.own(event["item"])
+    subject, own = bench.seen(event)
     verdict = Verdict(event["verdict"])
     values: dict[str, Any] = {}
     if event.get("take"):
@@ -87,27 +95,29 @@ def give(bench: Bench, event: Event) -> None:
 
 def take(bench: Bench, event: Event) -> None:
     """Keep a passage as evidence."""
-    subject, own = bench.own(event["item"])
+    subject, own = bench.seen(event)
     quotation = bench.quotation(event)
     if own is None:
         bench.say(subject, Verdict.NOT_ASSESSED, evidence=(quotation,))
     else:
-        actions.attach_evidence(bench.desk.store, bench.desk.actor, own, quotation)
+        desk = bench.desk
+        desk.wrote([actions.attach_evidence(desk.store, desk.actor, own, quotation)])
 
 
 def drop(bench: Bench, event: Event) -> None:
     """Take a quotation off."""
-    _, own = bench.own(event["item"])
+    _, own = bench.seen(event)
     place = (event["start"], event["end"])
     for quotation in own.evidence if own else ():
         if (quotation.anchor.start, quotation.anchor.end) == place and own is not None:
-            actions.detach_evidence(bench.desk.store, bench.desk.actor, own, quotation)
+            desk = bench.desk
+            desk.wrote([actions.detach_evidence(desk.store, desk.actor, own, quotation)])
             return
 
 
 def note(bench: Bench, event: Event) -> None:
     """Write the official claim, the schedule or the reasons beside a verdict."""
-    subject, own = bench.own(event["item"])
+    subject, own = bench.seen(event)
     fields = event["fields"]
     values: dict[str, Any] = {}
     if "rationale" in fields:
@@ -121,7 +131,8 @@ def note(bench: Bench, event: Event) -> None:
     if own is None:
         bench.say(subject, Verdict.NOT_ASSESSED, **values)
     else:
-        actions.edit_judgement(bench.desk.store, bench.desk.actor, own, **values)
+        desk = bench.desk
+        desk.wrote([actions.edit_judgement(desk.store, desk.actor, own, **values)])
 
 
 def _with(own: Assessment | None, quotation: Quotation) -> tuple[Quotation, ...]:

@@ -247,7 +247,7 @@ def present_judgements(
         item = item_of.get(each.annotation)
         if item is None:
             continue
-        if each.coder == coder:
+        if each.coder == coder and not each.adjudicated:
             mine[item] = present_assessment(each, language)
         elif each.verdict.value != "not_assessed" and not each.blind:
             others.setdefault(item, []).append({"coder": each.coder, "verdict": each.verdict.value})

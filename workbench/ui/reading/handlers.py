@@ -25,15 +25,14 @@ def handle_tagging(desk: Desk, event: Event, quantities: Callable[[int, int], li
     elif kind == "reject":
         reject(desk, event)
     elif kind == "recut":
-        actions.recut(
-            desk.store, desk.actor, desk.annotation(event["item"]), int(event["start"]), int(event["end"])
-        )
+        base = _seen(desk, event)
+        desk.wrote(actions.recut(desk.store, desk.actor, base, int(event["start"]), int(event["end"])))
     elif kind == "create":
         create(desk, event, quantities)
     elif kind == "revise":
         revise(desk, event)
     elif kind == "remove":
-        actions.remove(desk.store, desk.actor, [desk.annotation(event["item"])])
+        actions.remove(desk.store, desk.actor, [_seen(desk, event)])
     elif kind == "undo":
         desk.undo(event)
     elif kind == "redo":
@@ -44,18 +43,21 @@ def accept(desk: Desk, event: Event) -> None:
     """Take a proposal, or take one back that was rejected."""
     proposal = _proposal(desk, event["item"])
     if proposal is not None:
-        actions.accept_proposals(
+        _check_answer(desk, event, "accepted")
+        saved = actions.accept_proposals(
             desk.store, desk.actor, [proposal], blind=desk.blind, overrule=bool(event.get("overrule"))
         )
+        desk.wrote(saved)
 
 
 def reject(desk: Desk, event: Event) -> None:
     """Say that a proposal is no commitment."""
     proposal = _proposal(desk, event["item"])
     if proposal is None:
-        actions.remove(desk.store, desk.actor, [desk.annotation(event["item"])])
+        actions.remove(desk.store, desk.actor, [_seen(desk, event)])
         return
-    actions.reject_proposals(
+    _check_answer(desk, event, "rejected")
+    saved = actions.reject_proposals(
         desk.store,
         desk.actor,
         [proposal],
@@ -63,6 +65,22 @@ def reject(desk: Desk, event: Event) -> None:
         blind=desk.blind,
         overrule=bool(event.get("overrule")),
     )
+    desk.wrote(saved)
+
+
+def _check_answer(desk: Desk, event: Event, decision: str) -> None:
+    """Raise ConflictError where another window answered otherwise; the same answer twice is one."""
+    stored = desk.subject(event["item"])
+    if isinstance(stored, Annotation) and (stored.decision == "rejected") != (decision == "rejected"):
+        desk.check_seen(event, stored)
+
+
+def _seen(desk: Desk, event: Event) -> Annotation:
+    """Return the annotation that an event changes; ConflictError where it is not the one that was shown."""
+    subject = desk.subject(event["item"])
+    if isinstance(subject, Annotation):
+        desk.check_seen(event, subject)
+    return desk.annotation(event["item"])
 
 
 def _proposal(desk: Desk, item: str) -> Proposal | None:
@@ -77,7 +95,7 @@ def revise(desk: Desk, event: Event) -> None:
         raise StoreError("没有这种承诺类型。", english="There is no such type of commitment.")
     if "note" in values:
         values["note"] = values["note"] or ""
-    actions.edit(desk.store, desk.actor, [desk.annotation(event["item"])], **values)
+    desk.wrote(actions.edit(desk.store, desk.actor, [_seen(desk, event)], **values))
 
 
 def create(desk: Desk, event: Event, quantities: Callable[[int, int], list[Quantity]]) -> None:
@@ -98,6 +116,7 @@ def create(desk: Desk, event: Event, quantities: Callable[[int, int], list[Quant
             quantities=numbers,
             extra={"event": name, "blind": True} if desk.blind else {"event": name},
         )
+        desk.wrote([there])
     desk.made[f"new:{name}"] = there.id
 
 

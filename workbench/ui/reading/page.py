@@ -59,6 +59,7 @@ def show() -> None:
         document=record.id,
         commitments={c.id: c for c in commitments_of(report)},
         made=state.desk(channel).made,
+        written=state.desk(channel).written,
         blind=blind,
     )
     events.exchange(channel, partial(_handle, desk, record.id), partial(_overlay, desk))

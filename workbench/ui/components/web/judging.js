@@ -5,7 +5,8 @@ const FOCUS_WAIT_MS = 1200;
 const flows = new WeakMap();
 
 class JudgingFlow {
-  constructor(host, doc) {
+  // `before` is where one was in the flow of the same pair that this one replaces.
+  constructor(host, doc, before) {
     this.root = host.getRootNode() instanceof ShadowRoot ? host.getRootNode() : document;
     this.host = host;
     this.doc = doc;
@@ -13,21 +14,30 @@ class JudgingFlow {
     this.hub = hubOf(doc.channel);
     this.state = this.hub.state;
     this.model = new JudgingModel(doc.items);
-    this.awaiting = new Map();
+    this.awaiting = this.hub.awaiting ??= waitingVerdicts(doc.channel);
     this.filter = "all";
     this.section = "";
     this.only = doc.only ? new Set(doc.only) : null;
     this.cursor = 0;
     this.byId = new Map(doc.items.map((item) => [item.id, item]));
-    this.sendFocus = debounce(FOCUS_WAIT_MS, (id) => this.hub.outbox.send({ kind: "focus", item: id }));
+    this.sendFocus = debounce(FOCUS_WAIT_MS, (id) => { this.sentFocus = id; this.hub.outbox.send({ kind: "focus", item: id }); });
+    const kept = before ?? placeAfterReload(doc.channel);
+    if (kept) Object.assign(this, { filter: kept.filter, section: doc.sections.includes(kept.section) ? kept.section : "" });
+    this.back = new TakeBack(this);
     this.build();
     this.hub.onState = (state, errors) => this.receive(state, errors);
     this.ticking = setInterval(() => this.hub.outbox.unsaved.length > 0 && this.refresh(), 2000);
     this.unbind = bindKeys(() => this.keys(), () => this.host.isConnected && !this.sheet.open);
     this.model.update(this.state, this.hub.outbox);
-    this.current = this.byId.has(doc.focus) ? doc.focus : this.firstUndecided();
+    const asked = kept && this.byId.has(kept.current) ? kept.current : doc.focus;
+    this.current = this.byId.has(asked) ? asked : this.firstUndecided();
     this.refresh();
     requestAnimationFrame(() => this.list.reveal(this.current));
+  }
+
+  // Where one is, for a flow of the same pair that takes this one's place, and for a reload.
+  get place() {
+    return { current: this.current, filter: this.filter, section: this.section };
   }
 
   build() {
@@ -54,17 +64,26 @@ class JudgingFlow {
       h("option", { value: "all" }, t("judging.filter_all")), h("option", { value: "not_assessed" }, t("verdict.not_assessed")), VERDICTS.map((v) => h("option", { value: v }, t(`verdict.${v}`))));
     const section = h("select", { "aria-label": t("judging.section"), onchange: (event) => { this.section = event.target.value; this.afterFilter(); } },
       h("option", { value: "" }, t("judging.all_sections")), doc.sections.map((name) => h("option", { value: name }, name)));
+    filter.value = this.filter;
+    section.value = this.section;
+    this.unfinished = h("button", { type: "button", class: "unfinished", hidden: true, onclick: () => this.toUnfinished() });
     this.narrow = this.only ? h("button", { type: "button", class: "on", onclick: () => this.widen() }, doc.onlyLabel, " ✕") : null;
-    refill(this.bar, doc.heading ? h("b", null, doc.heading) : null, this.done, this.track, this.tallies, this.saving, this.narrow, filter, section, actionButton(t("common.keys"), "?", () => this.sheet.showModal()));
+    refill(this.bar, doc.heading ? h("b", null, doc.heading) : null, this.done, this.track, this.tallies, this.saving, this.unfinished, this.narrow, filter, section, actionButton(t("common.keys"), "?", () => this.sheet.showModal()));
   }
 
   receive(state, errors) {
     this.state = state;
     this.refresh();
+    this.back.show();
     const error = errors[errors.length - 1];
     if (!error || error.n === this.shownError) return;
     this.shownError = error.n;
-    refill(this.toast, error.message, " ", h("button", { type: "button", onclick: () => { this.toast.hidden = true; } }, this.t("common.close")));
+    this.complain(error.message);
+    if (error.item && this.byId.has(error.item)) this.choose(error.item);
+  }
+
+  complain(message) {
+    refill(this.toast, message, " ", h("button", { type: "button", onclick: () => { this.toast.hidden = true; } }, this.t("common.close")));
     this.toast.hidden = false;
   }
 
@@ -106,11 +125,25 @@ class JudgingFlow {
     refill(this.track, VERDICTS.map((v) => (counts[v] > 0 ? h("i", { class: `f-${v}`, style: { width: `${(counts[v] / total) * 100}%` } }) : null)));
     refill(this.tallies, VERDICTS.filter((v) => counts[v] > 0).map((v) => h("span", { class: `v-${v}` }, shape(v), ` ${t(`verdict.${v}`)} ${counts[v]}`)));
     const waiting = this.hub.outbox.unsaved.filter((event) => event.kind !== "focus" && event.kind !== "widen").length;
+    this.unfinished.hidden = this.awaiting.size === 0;
+    this.unfinished.textContent = t("judging.unfinished", { n: this.awaiting.size });
     this.saving.textContent = waiting > 0 ? t(this.hub.outbox.stalledFor > 4000 ? "common.save_stalled" : "common.saving_n", { n: waiting }) : t("common.saved");
     this.saving.className = `saving small ${waiting > 0 ? "pending" : "soft"}`;
   }
 
+  // Keep or forget that a verdict waits for its quotation, in this browser too.
+  hold(id, verdict) {
+    if (verdict) this.awaiting.set(id, verdict); else this.awaiting.delete(id);
+    keepWaiting(this.doc.channel, this.awaiting);
+  }
+
+  toUnfinished() {
+    const next = itemAfter(this.model.visible(), this.current, 1, (item) => this.awaiting.has(item.id));
+    if (next) this.choose(next.id);
+  }
+
   afterFilter() {
+    keepPlace(this.doc.channel, this.place);
     const shown = this.shown;
     if (shown.length > 0 && !shown.some((item) => item.id === this.current)) this.choose(shown[0].id); else this.refresh();
   }
@@ -128,32 +161,54 @@ class JudgingFlow {
     this.card.element.scrollTop = 0;
     const item = this.byId.get(id);
     if (item) this.live.textContent = `${item.quote} ${this.t(`verdict.${this.model.judged.get(id).verdict}`)}`;
+    keepPlace(this.doc.channel, this.place);
     this.sendFocus(id);
   }
 
-  // Go on by one; with `undecided`, to the next that has no verdict yet, starting over at the end.
+  isOpen(item) { return this.model.judged.get(item.id).verdict === "not_assessed"; }
+
+  // Go on by one in what the filter shows; with `undecided`, to the next that has no verdict yet. In a list
+  // of one verdict there is nothing undecided: there the next is the next.
   step(by, undecided) {
-    const items = this.section ? this.present.filter((item) => item.section === this.section) : this.present;
-    const at = items.findIndex((item) => item.id === this.current);
-    for (let i = 1; i <= items.length; i += 1) {
-      const next = items[(((at + by * i) % items.length) + items.length) % items.length];
-      if (!undecided || this.model.judged.get(next.id).verdict === "not_assessed") return this.choose(next.id);
-    }
-    this.live.textContent = this.t("judging.all_done");
-    return undefined;
+    const shown = new Set(this.shown);
+    const wanted = undecided && (this.filter === "all" || this.filter === "not_assessed");
+    const next = itemAfter(this.doc.items, this.current, by, (item) => shown.has(item) && (!wanted || this.isOpen(item)));
+    if (next) this.choose(next.id);
+    else this.live.textContent = this.t("judging.all_done");
   }
 
+  // `seen` is the version that was on the screen: the server refuses what another window changed meanwhile.
   send(event) {
-    this.hub.outbox.send(event);
+    const shown = this.state?.assessments?.[event.item];
+    const n = this.hub.outbox.send(event.item === undefined ? event : { ...event, seen: shown?.version ?? 0, record: shown?.id ?? null });
     this.refresh();
+    return n;
+  }
+
+  // Send a verdict and go on to what is to be judged next.
+  decide(event) {
+    const wasOpen = this.isOpen(this.byId.get(event.item));
+    this.send(event);
+    if (!wasOpen && this.shown.some((item) => item.id === event.item)) return;
+    const next = itemAfterDecision(this.doc.items, this.shown, event.item, (item) => this.isOpen(item));
+    if (next) this.choose(next.id);
+    else this.live.textContent = this.t("judging.all_done");
+  }
+
+  // What shows of each item, to find again what an undo changed.
+  looks() {
+    return new Map(this.model.items.map((item) => {
+      const { verdict, evidence, rationale, official_claim: claim, schedule } = this.model.judged.get(item.id);
+      return [item.id, JSON.stringify([verdict, evidence.map((q) => [q.start, q.end]), rationale, claim, schedule, this.model.hidden.has(item.id)])];
+    }));
   }
 
   judge(verdict) {
     const judged = this.model.judged.get(this.current);
     if (!judged) return;
-    if (NEEDS_QUOTATION.has(verdict) && judged.evidence.length === 0) { this.awaiting.set(this.current, verdict); this.refresh(); return; }
-    this.awaiting.delete(this.current);
-    this.send({ kind: "verdict", item: this.current, verdict });
+    if (NEEDS_QUOTATION.has(verdict) && judged.evidence.length === 0) { this.hold(this.current, verdict); this.refresh(); return; }
+    this.hold(this.current, null);
+    this.decide({ kind: "verdict", item: this.current, verdict });
   }
 
   // Keep a passage as evidence; a verdict that waited for one is given in the same action.
@@ -161,18 +216,18 @@ class JudgingFlow {
     if (!candidate || !this.model.judged.has(this.current)) return;
     const take = { start: candidate.start, end: candidate.end, quote: candidate.text, score: candidate.rawScore ?? null };
     const verdict = this.awaiting.get(this.current);
-    this.awaiting.delete(this.current);
-    if (verdict) this.send({ kind: "verdict", item: this.current, verdict, take });
+    this.hold(this.current, null);
+    if (verdict) this.decide({ kind: "verdict", item: this.current, verdict, take });
     else this.send({ kind: "take", item: this.current, ...take });
   }
 
   drop(quotation) { this.send({ kind: "drop", item: this.current, start: quotation.start, end: quotation.end }); }
   note(fields) { this.send({ kind: "note", item: this.current, fields }); }
   undo() {
-    if (this.awaiting.delete(this.current)) { this.refresh(); return; }
-    this.send({ kind: "undo", batch: this.state?.undo?.batch ?? null });
+    if (this.awaiting.has(this.current)) { this.hold(this.current, null); this.refresh(); return; }
+    this.back.start("undo");
   }
-  redo() { this.send({ kind: "redo", batch: this.state?.redo?.batch ?? null }); }
+  redo() { this.back.start("redo"); }
 
   sourceOf(item) {
     const url = new URL(location.href);
@@ -207,7 +262,7 @@ class JudgingFlow {
       E: () => this.take(candidates[0]), Enter: (event) => (event.composedPath()[0].closest?.("button, a, summary") ? false : this.take(candidates[this.cursor])),
       ArrowDown: () => this.moveCursor(1), ArrowUp: () => this.moveCursor(-1), U: () => this.undo(), "Shift+U": () => this.redo(),
       F: () => this.toggleText(), V: () => this.openSource(null, this.byId.get(this.current)), N: () => this.card.remarks.querySelector("[name=rationale]")?.focus() ?? false,
-      "?": () => this.sheet.showModal(), Escape: () => (this.awaiting.delete(this.current) ? this.refresh() : false),
+      "?": () => this.sheet.showModal(), Escape: () => { if (!this.awaiting.has(this.current)) return false; this.hold(this.current, null); return this.refresh(); },
     };
     VERDICTS.forEach((verdict, i) => { keys[String(i + 1)] = () => this.judge(verdict); });
     candidates.slice(0, 9).forEach((candidate, i) => { keys[`Shift+${i + 1}`] = () => this.take(candidate); });
@@ -227,10 +282,15 @@ export default function (component) {
   const present = flows.get(parentElement);
   if (!present || present.doc.rev !== data.rev) {
     if (present) present.leave();
-    flows.set(parentElement, new JudgingFlow(parentElement.querySelector(".host"), data));
+    // What the address asks for anew is gone to; a flow drawn again for another reason stays where it is.
+    const asked = !present || (data.focus && data.focus !== present.current && data.focus !== present.sentFocus);
+    const same = present && present.doc.channel === data.channel && !asked && String(present.doc.only) === String(data.only);
+    flows.set(parentElement, new JudgingFlow(parentElement.querySelector(".host"), data, same ? present.place : null));
   }
   return () => {
-    flows.get(parentElement)?.leave();
+    const flow = flows.get(parentElement);
+    if (flow && flow.awaiting.size > 0) sayOnLeaving(flow.t("judging.kept_unfinished", { n: flow.awaiting.size }));
+    flow?.leave();
     flows.delete(parentElement);
   };
 }

@@ -3,6 +3,7 @@
 
 // The address follows when somebody stays, not at every step: each change of it is a run of the page.
 const FOCUS_WAIT_MS = 1200;
+const PLACE_WAIT_MS = 150;
 const readers = new WeakMap();
 
 class Reader {
@@ -19,21 +20,27 @@ class Reader {
     this.current = null;
     this.filter = "all";
     this.withRejected = false;
-    this.sendFocus = debounce(FOCUS_WAIT_MS, (id) => this.hub.outbox.send({ kind: "focus", item: id }));
+    this.sendFocus = debounce(FOCUS_WAIT_MS, (id) => { this.sentFocus = id; this.hub.outbox.send({ kind: "focus", item: id }); });
+    this.keepSoon = debounce(PLACE_WAIT_MS, () => this.host.isConnected && this.keepPlace());
+    this.back = new TakeBack(this);
     this.build();
     this.hub.onState = (state, errors) => this.receive(state, errors);
     this.ticking = setInterval(() => this.hub.outbox.unsaved.length > 0 && this.refresh(), 2000);
     this.unbind = bindKeys(() => this.keys(), () => this.host.isConnected && !this.sheet.open);
-    if (before) this.current = before.current;
+    const kept = before ?? placeAfterReload(doc.channel);
+    if (kept) Object.assign(this, { current: kept.current, filter: kept.filter });
+    this.filterBox.value = this.filter;
     this.refresh();
-    if (before) this.scroller.scrollTop = before.top;
+    if (kept) this.scroller.scrollTop = kept.top;
     else this.goToStart();
   }
 
   // Where one is, for a reader of the same text that takes this one's place.
   get place() {
-    return { current: this.current, top: this.scroller.scrollTop };
+    return { current: this.current, top: this.scroller.scrollTop, filter: this.filter };
   }
+
+  keepPlace() { keepPlace(this.doc.channel, this.place); }
 
   build() {
     const { t, doc } = this;
@@ -64,9 +71,9 @@ class Reader {
     const { t } = this;
     this.counts = h("span", { class: "counts", role: "status" });
     this.saving = h("span", { class: "saving small" });
-    const filter = h("select", { "aria-label": t("reader.filter"), onchange: (event) => { this.filter = event.target.value; this.refresh(); } },
+    this.filterBox = h("select", { "aria-label": t("reader.filter"), onchange: (event) => { this.filter = event.target.value; this.refresh(); this.keepPlace(); } },
       ["all", "proposed", "decided", "rejected"].map((name) => h("option", { value: name }, t(`reader.filter_${name}`))));
-    refill(this.bar, this.counts, this.saving, h("span", { class: "grow" }), this.finder.element, filter,
+    refill(this.bar, this.counts, this.saving, h("span", { class: "grow" }), this.finder.element, this.filterBox,
       actionButton(t("common.undo"), "U", () => this.undo()), actionButton(t("common.redo"), "Shift+U", () => this.redo()),
       actionButton(t("common.keys"), "?", () => this.sheet.showModal()));
   }
@@ -113,8 +120,12 @@ class Reader {
     if (this.current && made[this.current]) this.current = made[this.current];
     this.state = state;
     this.refresh();
+    this.back.show();
     const error = errors[errors.length - 1];
-    if (error && error.n !== this.shownError) { this.shownError = error.n; this.complain(error.message); }
+    if (!error || error.n === this.shownError) return;
+    this.shownError = error.n;
+    this.complain(error.message);
+    if (error.item && this.model.byId.has(error.item)) this.choose(error.item);
   }
 
   complain(message) {
@@ -126,8 +137,9 @@ class Reader {
 
   refresh() {
     this.model.update(this.state, this.hub.outbox);
-    const items = this.model.visible(this.filter, this.withRejected);
-    this.shown = items;
+    const shown = new Set((this.shown = this.model.visible(this.filter, this.withRejected)));
+    // The one in work stays in sight even when the filter no longer lets it through.
+    const items = this.model.items.filter((item) => item.id === this.current || shown.has(item));
     this.pane.paint(items.map((item) => ({ id: item.id, start: item.start, end: item.end, current: item.id === this.current,
       cls: `${item.status} ${item.type || ""} ${item.pending ? "pending" : ""}`.trim(),
       label: `${this.t(`status.${item.status}`)} ${item.type ? this.t(`type.${item.type}`) : ""}` })));
@@ -147,6 +159,7 @@ class Reader {
   }
 
   onScroll() {
+    this.keepSoon();
     this.map.track();
     this.card.hidden = true;
     this.outline.follow(this.topPoint());
@@ -181,21 +194,45 @@ class Reader {
     const piece = id && this.pane.pieceOf(id);
     if (piece) { bringIntoView(this.scroller, piece, false); piece.focus({ preventScroll: true }); }
     this.card.hidden = true;
+    this.keepPlace();
     if (!silent) this.sendFocus(id);
   }
 
   step(by) {
     if (this.shown.length === 0) return;
-    const at = this.shown.findIndex((item) => item.id === this.current);
-    if (at >= 0) return this.choose(this.shown[(at + by + this.shown.length) % this.shown.length].id);
+    if (this.model.byId.has(this.current)) {
+      const ids = new Set(this.shown.map((item) => item.id));
+      const next = itemAfter(this.model.items, this.current, by, (item) => ids.has(item.id));
+      if (next) this.choose(next.id);
+      return;
+    }
     const from = this.topPoint();
-    return this.choose((this.shown.find((item) => item.start >= from) || this.shown[0]).id);
+    this.choose((this.shown.find((item) => item.start >= from) || this.shown[0]).id);
   }
 
+  // `seen` is the version of the record that was on the screen: the server refuses what another window changed.
   send(event) {
-    const n = this.hub.outbox.send(event);
+    const record = this.model.byId.get(event.item)?.record;
+    const n = this.hub.outbox.send(event.item === undefined ? event : { ...event, seen: record?.version ?? 0, record: record?.id ?? null });
     this.refresh();
     return n;
+  }
+
+  // Send a decision on one item and go on to what is to be decided next.
+  decide(event) {
+    const order = this.model.items;
+    const wasOpen = this.model.byId.get(event.item)?.status === "proposed";
+    this.send(event);
+    const shows = this.shown.some((item) => item.id === event.item);
+    if (!wasOpen && shows) return;
+    const next = itemAfterDecision(order, this.shown, event.item, (item) => item.status === "proposed");
+    if (next) this.choose(next.id);
+    else if (wasOpen) this.say(this.t("reader.all_decided"));
+  }
+
+  // What shows of each item, to find again what an undo changed.
+  looks() {
+    return new Map(this.model.items.map((item) => [item.id, JSON.stringify([item.status, item.type, item.start, item.end, item.area, item.note, item.tags, item.items, item.bodies, item.deadline])]));
   }
 
   withCurrent(work) {
@@ -203,15 +240,15 @@ class Reader {
     return item ? work(item) : false;
   }
 
-  accept() { return this.withCurrent((item) => { if (item.status !== "accepted") this.send({ kind: "accept", item: item.id, fields: {} }); }); }
-  reject() { return this.withCurrent((item) => this.send({ kind: item.status === "created" ? "remove" : "reject", item: item.id })); }
-  setType(type) { return this.withCurrent((item) => this.revise({ type })); }
+  accept() { return this.withCurrent((item) => { if (item.status !== "accepted") this.decide({ kind: "accept", item: item.id, fields: {} }); }); }
+  reject() { return this.withCurrent((item) => this.decide({ kind: item.status === "created" ? "remove" : "reject", item: item.id })); }
+  setType(type) { return this.withCurrent((item) => this.decide({ kind: "revise", item: item.id, fields: { type } })); }
   revise(fields) { return this.withCurrent((item) => this.send({ kind: "revise", item: item.id, fields })); }
   create(fields) { this.choose(`new:${this.hub.outbox.client}:${this.send({ kind: "create", ...fields })}`, true); }
-  undo() { this.send({ kind: "undo", batch: this.state?.undo?.batch ?? null }); }
-  redo() { this.send({ kind: "redo", batch: this.state?.redo?.batch ?? null }); }
-  judge(item) { this.send({ kind: "judge", item: item.id }); }
-  elsewhere(item) { this.send({ kind: "elsewhere", item: item.id }); }
+  undo() { this.back.start("undo"); }
+  redo() { this.back.start("redo"); }
+  judge(item) { this.hub.outbox.send({ kind: "judge", item: item.id }); }
+  elsewhere(item) { this.hub.outbox.send({ kind: "elsewhere", item: item.id }); }
 
   startRecut() {
     return this.withCurrent((item) => {
@@ -262,7 +299,7 @@ export default function (component) {
     if (present) present.leave();
     // A new focus or passage in the address is gone to; anything else (language, codebook) stays put.
     const asked = !present || (data.focus || null) !== present.current || String(data.span) !== String(present.doc.span);
-    const same = present && present.doc.page.text === data.page.text && (!asked || (!data.focus && !data.span));
+    const same = present && present.doc.page.text === data.page.text && (!asked || (!data.focus && !data.span) || data.focus === present.sentFocus);
     readers.set(parentElement, new Reader(host, data, same ? present.place : null));
   }
   return () => {

@@ -49,7 +49,7 @@ class SpanBar {
     const { reader, span, target } = this;
     const quote = reader.pane.quote(span.start, span.end);
     this.close();
-    if (target) reader.send({ kind: "recut", item: target, start: span.start, end: span.end, quote });
+    if (target) reader.decide({ kind: "recut", item: target, start: span.start, end: span.end, quote });
     else reader.create({ ...span, quote, type });
   }
 

@@ -1,0 +1,98 @@
+// Which item is current next: after a decision, after an undo, after a reload.
+
+// The first item after `current` (before it with `by` -1) in reading order that `lets` through, starting
+// over at the end; the current one may be one that no filter shows any more. Null where there is none.
+function itemAfter(order, current, by, lets) {
+  const count = order.length;
+  const at = order.findIndex((item) => item.id === current);
+  const from = at < 0 && by < 0 ? 0 : at;
+  for (let i = 1; i <= count; i += 1) {
+    const item = order[(((from + by * i) % count) + count) % count];
+    if (item.id !== current && lets(item)) return item;
+  }
+  return null;
+}
+
+// What to work on after `current` was decided: the next undecided item that the filter shows; where there
+// is none and the filter no longer shows `current` either, the next that it does. Null to stay.
+function itemAfterDecision(order, shown, current, isUndecided) {
+  const ids = new Set(shown.map((item) => item.id));
+  const next = itemAfter(order, current, 1, (item) => ids.has(item.id) && isUndecided(item));
+  if (next || ids.has(current)) return next;
+  return itemAfter(order, current, 1, (item) => ids.has(item.id));
+}
+
+// Ids of the items that look otherwise than before; `looks` are maps from id to what shows of an item.
+function changedItems(before, after) {
+  return [...new Set([...before.keys(), ...after.keys()])].filter((id) => before.get(id) !== after.get(id));
+}
+
+// Taking an action back, or doing it again: once it is on disk its item is gone to. A view has `looks()`,
+// what shows of each item by id, and `send`, `choose`, `complain`.
+class TakeBack {
+  constructor(view) {
+    this.view = view;
+    this.under = null;
+  }
+
+  start(kind) {
+    const { view } = this;
+    const { outbox, state } = view.hub;
+    // The last one the view knows of; while some are still under way, the last of all.
+    const under = outbox.unsaved.some((event) => event.kind !== "focus");
+    const before = view.looks();
+    this.under = { before, n: view.send({ kind, batch: under ? null : state?.[kind]?.batch ?? null }) };
+  }
+
+  show() {
+    const { view, under } = this;
+    if (!under || view.hub.outbox.unsaved.some((event) => event.n === under.n)) return;
+    this.under = null;
+    const after = view.looks();
+    const [changed] = changedItems(under.before, after).filter((id) => after.has(id));
+    if (changed) view.choose(changed);
+    else if (!view.hub.errors.some((error) => error.n === under.n)) view.complain(view.t("common.undone_elsewhere"));
+  }
+}
+
+const PLACE = "workbench-place:";
+
+function keepPlace(channel, place) {
+  try { sessionStorage.setItem(PLACE + channel, JSON.stringify(place)); } catch { /* Without storage one starts anew. */ }
+}
+
+// Where one was when this page was loaded again; null unless it was just that, and only the first time.
+function placeAfterReload(channel) {
+  const returned = (window.__workbenchReturned ??= new Set());
+  if (returned.has(channel)) return null;
+  returned.add(channel);
+  if (performance.getEntriesByType("navigation")[0]?.type !== "reload") return null;
+  try { return JSON.parse(sessionStorage.getItem(PLACE + channel)); } catch { return null; }
+}
+
+const WAITING = "workbench-waiting:";
+
+// Verdicts that still wait for a quotation, by item: kept in this browser until they have one.
+function waitingVerdicts(channel) {
+  try { return new Map(JSON.parse(localStorage.getItem(WAITING + channel) || "[]")); } catch { return new Map(); }
+}
+
+function keepWaiting(channel, waiting) {
+  try {
+    if (waiting.size > 0) localStorage.setItem(WAITING + channel, JSON.stringify([...waiting]));
+    else localStorage.removeItem(WAITING + channel);
+  } catch { /* Without storage they are kept until the page is left. */ }
+}
+
+const FAREWELL_MS = 8000;
+
+// Say something that outlives the view which says it.
+function sayOnLeaving(message) {
+  document.querySelector(".wb-farewell")?.remove();
+  const note = document.createElement("div");
+  note.className = "wb-farewell";
+  note.setAttribute("role", "status");
+  note.textContent = message;
+  document.body.append(note);
+  setTimeout(() => note.remove(), FAREWELL_MS);
+}
