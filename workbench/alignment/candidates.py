@@ -50,10 +50,16 @@ class CandidateFinder:
         answers: Answers | None,
         quantities: Sequence[Quantity],
         settings: AlignmentSettings,
+        prior: Grid | None = None,
     ) -> None:
-        """Take what is the same for all commitments; ``quantities`` are those of the newer report."""
+        """Take what is the same for all commitments; ``quantities`` are those of the newer report.
+
+        ``prior`` is added to the log-odds of each commitment and sentence.
+        """
         self.older, self.newer, self.settings, self.answers = older, newer, settings, answers
         self.scores = log_odds(answers.features, settings) if answers else None
+        if self.scores is not None and prior is not None:
+            self.scores = self.scores + prior
         text = newer.report.text
         ordered = sorted(quantities, key=lambda q: q.start)
         self.starts = [q.start for q in ordered]

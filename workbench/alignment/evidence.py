@@ -9,7 +9,9 @@ from workbench.alignment.carryover import carried_over
 from workbench.alignment.prepared import PreparedReport
 from workbench.alignment.progress import suggest_status
 from workbench.alignment.queries import answer_queries, make_queries
+from workbench.alignment.statistics import statistical_prior
 from workbench.model.commitment import Commitment, Quantity
+from workbench.model.genre import SourceClass
 from workbench.model.link import Evidence, EvidenceReport
 from workbench.settings import AlignmentSettings
 
@@ -37,12 +39,17 @@ def find_evidence(
         return EvidenceReport(older=older.report.id, newer=newer.report.id, evidence=(), carried_over=())
     commitments = _with_numbers(commitments, older_quantities)
     queries = make_queries(commitments, older, settings)
+    answers = answer_queries(queries, older, newer, "review", settings)
+    counts = answers is not None and newer.report.source_class is SourceClass.OFFICIAL_STATISTICS
     finder = CandidateFinder(
         older=older,
         newer=newer,
-        answers=answer_queries(queries, older, newer, "review", settings),
+        answers=answers,
         quantities=newer_quantities,
         settings=settings,
+        prior=statistical_prior([c.quote for c in commitments], newer, answers.sentences, settings)
+        if answers is not None and counts
+        else None,
     )
     promised = answer_queries(queries, older, newer, "plan", settings)
     return EvidenceReport(

@@ -11,15 +11,18 @@ from workbench.corpus.splitting import split_blocks
 from workbench.corpus.zones import set_edges_aside
 
 
-def clean(blocks: tuple[Block, ...], hints: Hints) -> list[Line]:
-    """Return all lines of a source in order; a text among ``hints.kept`` is never set aside."""
+def clean(blocks: tuple[Block, ...], hints: Hints, *, footnotes: bool = False) -> list[Line]:
+    """Return all lines of a source in order; a text among ``hints.kept`` is never set aside.
+
+    ``footnotes``: the marks of footnotes are part of the text, as a statistics office prints it.
+    """
     put_back = {_squeezed(text) for text in hints.kept}
 
     def kept(text: str) -> bool:
         return _squeezed(text) in put_back
 
     lines = set_edges_aside(join_front(list(split_blocks(blocks, kept))), kept)
-    return join_broken(set_marks_aside(lines, kept))
+    return join_broken(lines if footnotes else set_marks_aside(lines, kept))
 
 
 def _squeezed(text: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from workbench.corpus.hints import Hints
 from workbench.corpus.metadata import Metadata
 from workbench.corpus.places import same_place
+from workbench.model.genre import Genre
 from workbench.model.report import Issue, Node
 from workbench.settings import CorpusSettings
 
@@ -21,12 +22,18 @@ _ENDS = ("。", "！", "？", "”", "）", "!", "?", ")", "…")
 
 
 def observe(
-    text: str, nodes: Sequence[Node], found: Metadata, hints: Hints, settings: CorpusSettings
+    text: str,
+    nodes: Sequence[Node],
+    found: Metadata,
+    hints: Hints,
+    settings: CorpusSettings,
+    *,
+    genre: Genre = Genre.WORK_REPORT,
 ) -> tuple[Issue, ...]:
     """Return what a reader should know before relying on this text, in a fixed order."""
     return (
         *_contradictions(found, hints),
-        *_halves(nodes),
+        *(_halves(nodes) if genre is Genre.WORK_REPORT else _other_genre(genre)),
         *_wholeness(text, nodes, settings),
         *_passages(text),
     )
@@ -46,6 +53,23 @@ def _contradictions(found: Metadata, hints: Hints) -> Iterator[Issue]:
             message=f"归入{hints.jurisdiction}，正文却是{place}的报告，请核对。",
             english=f"Filed under {hints.jurisdiction}, but this is a report of {place}; check the place.",
         )
+
+
+def _other_genre(genre: Genre) -> Iterator[Issue]:
+    """Say that this is no work report, and which of its parts promise or answer."""
+    rule = genre.rule
+    if rule.by_rows:
+        promises, english = "其中每一项都是承诺", "each of its items is a commitment"
+    elif rule.promises:
+        promises, english = "计划部分同样提取承诺", "its plan promises as a report's does"
+    else:
+        promises, english = "没有计划部分，不从中提取承诺", "it has no plan and proposes no commitments"
+    yield Issue(
+        code="other-genre",
+        message=f"识别为{rule.zh}，不是政府工作报告：{promises}。如有误，请改文种。",
+        english=f"Taken for a {genre.value.replace('_', ' ')}, not a work report: {english}. "
+        "Correct the genre if that is wrong.",
+    )
 
 
 def _halves(nodes: Sequence[Node]) -> Iterator[Issue]:

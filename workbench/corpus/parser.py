@@ -6,11 +6,20 @@ from collections.abc import Sequence
 
 from workbench.corpus.assembly import CELL_END, assemble
 from workbench.corpus.cleaning import clean
+from workbench.corpus.genres import recognise_genre
 from workbench.corpus.hints import NO_HINTS, Hints
 from workbench.corpus.lines import Line
 from workbench.corpus.metadata import Metadata, read_metadata
 from workbench.corpus.observations import observe
 from workbench.corpus.outline.extent import end_of_front, start_of_closing
+from workbench.corpus.outline.genre_outline import (
+    SPOKEN,
+    WITHOUT_LEADS,
+    numbered_only,
+    of_one_part,
+    start_of_notes,
+    year_of_genre,
+)
 from workbench.corpus.outline.headings import find_headings
 from workbench.corpus.outline.levels import assign_levels
 from workbench.corpus.outline.parts import assign_parts
@@ -22,12 +31,23 @@ from workbench.model.genre import Genre
 from workbench.model.report import Issue, Report
 from workbench.settings import DEFAULTS, CorpusSettings
 
+_OPENING = 16
+
 
 def parse_source(
     source: Source, *, sha256: str, hints: Hints = NO_HINTS, settings: CorpusSettings = DEFAULTS.corpus
 ) -> Report:
     """Return the report that ``source`` holds; ``hints`` win over what is recognised."""
-    return _outline(clean(source.blocks, hints), source, sha256, hints, settings)
+    genre = hints.genre or _recognised(source)
+    return _outline(
+        clean(source.blocks, hints, footnotes=genre is Genre.BULLETIN), source, sha256, hints, settings, genre
+    )
+
+
+def _recognised(source: Source) -> Genre:
+    texts = [block.text.strip("　 *#") for block in source.blocks if block.text.strip()]
+    opening = [text for text in texts[:_OPENING] if text]
+    return recognise_genre(opening, source.meta.get("title", ""), "\n".join(texts))
 
 
 def parse_kept(
@@ -37,35 +57,46 @@ def parse_kept(
 
     ``sha256`` is that of the raw bytes it came from.
     """
-    lines = [Line(pieces=((line, None),), row=CELL_END in line) for line in text.split("\n")]
-    return _outline(lines, Source(blocks=(), media="text"), sha256, hints, settings)
+    lines = [Line(pieces=((line, None),), row=CELL_END in line) for line in text.split("
+")]
+    genre = hints.genre or Genre.WORK_REPORT
+    return _outline(lines, Source(blocks=(), media="text"), sha256, hints, settings, genre)
 
 
 def _outline(
-    lines: Sequence[Line], source: Source, sha256: str, hints: Hints, settings: CorpusSettings
+    lines: Sequence[Line],
+    source: Source,
+    sha256: str,
+    hints: Hints,
+    settings: CorpusSettings,
+    genre: Genre,
 ) -> Report:
     text, rows, removed = assemble(lines)
     first = end_of_front(rows)
     found = read_metadata(rows, first, removed, source.meta)
-    year = hints.year or found.year
+    year = hints.year or (year_of_genre(found.title, genre)) or found.year
     closing, appendix = start_of_closing(rows, first)
+    if genre in WITHOUT_LEADS:
+        closing = appendix = start_of_notes(rows, first)
     body = range(first, max(first, closing))
-    levelled = assign_levels(rows, settle(rows, find_headings(rows, body)), body)
-    parts = assign_parts(rows, levelled, body, appendix, year)
+    headings = settle(rows, find_headings(rows, body))
+    if genre in WITHOUT_LEADS:
+        headings = numbered_only(headings)
+    levelled = assign_levels(rows, headings, body)
+    parts = of_one_part(assign_parts(rows, levelled, body, appendix, year), body, genre)
     nodes = build_nodes(text, rows, levelled, parts)
     place = (
         (find_place(hints.jurisdiction) or Place(hints.jurisdiction, None))
         if hints.jurisdiction
         else found.place
     )
-    genre = hints.genre or Genre.WORK_REPORT
     return Report(
         id=hints.id or sha256[:12],
         title=hints.title or found.title,
         jurisdiction=place.name if place else None,
         place_code=place.code if place else None,
         year=year,
-        review_year=year - 1 if year else None,
+        review_year=(year if genre is Genre.BULLETIN else year - 1) if year else None,
         delivered_on=hints.delivered_on or found.delivered_on,
         published_on=found.published_on,
         speaker=hints.speaker or found.speaker,
@@ -75,14 +106,16 @@ def _outline(
         text=text,
         nodes=nodes,
         removed=removed,
-        issues=source.issues + _open_questions(found, hints) + observe(text, nodes, found, hints, settings),
+        issues=source.issues
+        + _open_questions(found, hints, genre)
+        + observe(text, nodes, found, hints, settings, genre=genre),
         fictional=hints.fictional,
         genre=genre,
         source_class=hints.source_class or genre.rule.source_class,
     )
 
 
-def _open_questions(found: Metadata, hints: Hints) -> tuple[Issue, ...]:
+def _open_questions(found: Metadata, hints: Hints, genre: Genre) -> tuple[Issue, ...]:
     """Return what could not be told and was not answered by a person either."""
     answered = {
         "no-title": hints.title,
@@ -92,4 +125,6 @@ def _open_questions(found: Metadata, hints: Hints) -> tuple[Issue, ...]:
         "no-delivered-on": hints.delivered_on,
         "no-speaker": hints.speaker,
     }
+    if genre not in SPOKEN:
+        answered |= {"no-speaker": "nobody", "no-delivered-on": None if found.delivered_on else "in writing"}
     return tuple(issue for issue in found.issues if not answered.get(issue.code))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from workbench.corpus.genres import is_genre_title
+
 _TITLE = re.compile(r"(政\s*府\s*)?工\s*作\s*(的\s*)?报\s*告")
 _BEHIND = re.compile(r"$|[\s—\-（(\d在]")
 _NOT_TITLE = re.compile(r"[>＞»|]|来源|[:：]|。|关于.{0,30}决议|我代表|全文|解读|学习")
@@ -13,6 +15,7 @@ _SPEAKER = re.compile(
     rf"^[—\-]*\s*(?P<office>[^，。；：:]{{0,28}}?(?:代|副|常务副)?{_OFFICE})[:：\s]*(?P<name>[\u3400-\u9fff·•\s]{{2,14}}?)(?:\s+(?:19|20)\d{{2}}年\d{{1,2}}月\d{{1,2}}日)?$"
 )
 _OFFICE_ONLY = re.compile(rf"^[^，。；：:]{{0,24}}?{_OFFICE}$")
+_BUREAU = re.compile(r"^[\u3400-\u9fff\s]{0,20}(?:统\s*计\s*局|调查(?:总)?队|发展和?改革委员会|财政[局厅])$")
 _NAME = re.compile(
     r"^[（(]?\s*[\u3400-\u9fff][\u3400-\u9fff·•]?[\s\u3000]{0,6}[\u3400-\u9fff·•]{1,12}\s*[）)]?$"
 )
@@ -30,12 +33,16 @@ _LINE_LENGTH = 90
 
 def title_of(text: str) -> str:
     """Return a title line up to its end, without the session or speaker behind it; "" if it is none."""
+    if is_genre_title(text):
+        return text
     found = _TITLE.search(text)
     return text[: found.end()] if found else ""
 
 
 def is_title(text: str) -> bool:
     """Say whether a line is the report's title, alone or with place, year or session behind it."""
+    if is_genre_title(text):
+        return True
     head = title_of(text)
     if not head or _NOT_TITLE.search(head) or len(head) > _TITLE_LENGTH:
         return False
@@ -53,8 +60,8 @@ def match_speaker(text: str) -> re.Match[str] | None:
 
 
 def is_office(text: str) -> bool:
-    """Say whether a line is an office without its holder."""
-    return bool(_OFFICE_ONLY.match(text))
+    """Say whether a line is an office without its holder, or the bureau that publishes."""
+    return bool(_OFFICE_ONLY.match(text) or _BUREAU.match(text))
 
 
 def is_name(text: str) -> bool:

@@ -11,6 +11,7 @@ from workbench.measuring.quantities import find_quantities
 from workbench.model.commitment import Commitment, Quantity
 from workbench.model.report import Report
 from workbench.pipeline.memo import remembered
+from workbench.pipeline.unmarked import marked_quantities, unmarked
 from workbench.settings import DEFAULTS, Settings
 
 # A place's whole series of reports stays warm: about 1 MB each with its vectors.
@@ -37,7 +38,8 @@ class Reading:
 
 @remembered(_KEPT)
 def _quantities(reading: Reading) -> tuple[Quantity, ...]:
-    return find_quantities(reading.report)
+    plain, marks = unmarked(reading.report)
+    return marked_quantities(find_quantities(plain), marks)
 
 
 @remembered(_KEPT)

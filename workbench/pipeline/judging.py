@@ -13,6 +13,7 @@ from workbench.model.link import EvidenceReport
 from workbench.model.report import Report
 from workbench.pipeline.analysing import Reading, commitments_of, prepared, quantities_of
 from workbench.pipeline.memo import remembered
+from workbench.pipeline.unmarked import marked_evidence, unmarked
 from workbench.settings import DEFAULTS, Settings
 from workbench.store.store import Store
 
@@ -21,15 +22,17 @@ from workbench.store.store import Store
 def _evidence(
     commitments: tuple[Commitment, ...], older: Reading, newer: Reading, settings: Settings
 ) -> EvidenceReport:
-    return find_evidence(
+    plain, marks = unmarked(newer.report)
+    found = find_evidence(
         commitments,
         prepared(older.report, settings),
-        prepared(newer.report, settings),
-        newer_commitments=commitments_of(newer.report, settings),
+        prepared(plain, settings),
+        newer_commitments=commitments_of(plain, settings),
         older_quantities=quantities_of(older.report),
-        newer_quantities=quantities_of(newer.report),
+        newer_quantities=quantities_of(plain),
         settings=settings.alignment,
     )
+    return marked_evidence(found, newer.report, marks) if marks.cuts else found
 
 
 def evidence(

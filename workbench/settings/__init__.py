@@ -156,6 +156,13 @@ class AlignmentSettings:
     )
     evidence_bias: float = -6.4
     candidates: int = 5  # sentences offered for a commitment
+    # Log-odds in a statistical bulletin: for the figure that counts a matter, less by each rank; against
+    # rows of tables, figures of a part or a quarter, and sentences without a figure.
+    statistics_outcome: float = 2.6
+    statistics_rank: float = 0.35
+    statistics_row: float = 1.8
+    statistics_part: float = 0.7
+    statistics_words: float = 1.0
     further_numbers: int = 5  # clauses offered beside them for further numbers of the commitment
     confident_log_odds: float = 1.95
     answered_log_odds: float = -1.4
