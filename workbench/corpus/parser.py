@@ -57,8 +57,7 @@ def parse_kept(
 
     ``sha256`` is that of the raw bytes it came from.
     """
-    lines = [Line(pieces=((line, None),), row=CELL_END in line) for line in text.split("
-")]
+    lines = [Line(pieces=((line, None),), row=CELL_END in line) for line in text.split("\n")]
     genre = hints.genre or Genre.WORK_REPORT
     return _outline(lines, Source(blocks=(), media="text"), sha256, hints, settings, genre)
 
@@ -74,7 +73,7 @@ def _outline(
     text, rows, removed = assemble(lines)
     first = end_of_front(rows)
     found = read_metadata(rows, first, removed, source.meta)
-    year = hints.year or (year_of_genre(found.title, genre)) or found.year
+    year = hints.year or year_of_genre(found.title, genre) or found.year
     closing, appendix = start_of_closing(rows, first)
     if genre in WITHOUT_LEADS:
         closing = appendix = start_of_notes(rows, first)
