@@ -6,7 +6,13 @@ and returns the records as saved.
 
 from __future__ import annotations
 
-from workbench.annotation.carry_document import carry_document, confirm_anchor, orphans, place_anchor
+from workbench.annotation.carry_document import (
+    add_version,
+    carry_document,
+    confirm_anchor,
+    orphans,
+    place_anchor,
+)
 from workbench.annotation.coding import (
     Proposal,
     accept_proposals,
@@ -42,6 +48,7 @@ __all__ = [
     "Proposal",
     "Role",
     "accept_proposals",
+    "add_version",
     "adjudicate",
     "adjudicate_agreed",
     "agreed",

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from workbench.anchoring.anchors import make_anchor
 from workbench.anchoring.carry_anchors import Carried, carry_over
-from workbench.errors import AnchorError
-from workbench.model.decision import Anchor, AnchorState, Annotation, Assessment, LinkRecord
+from workbench.errors import AnchorError, StoreError
+from workbench.model.decision import Anchor, AnchorState, Annotation, Assessment, Document, LinkRecord
 from workbench.model.roles import Actor, Role, allow
+from workbench.store.open_action import OpenAction
 from workbench.store.queries import map_anchors
 from workbench.store.record_types import kind_of
 from workbench.store.store import Store
+from workbench.store.store_reader import StoreReader
 
 Anchored = Annotation | Assessment | LinkRecord
 
@@ -25,29 +28,66 @@ class Moved:
     carried: Carried
 
 
+def add_version(
+    store: Store, actor: Actor, document: Document, raw: bytes, text: str
+) -> tuple[Document, tuple[Moved, ...]]:
+    """Add a text and move everything that stands on the one it supersedes to it: in one transaction.
+
+    Either all of it is stored or nothing. What somebody saves meanwhile is moved along too. Returns
+    the stored record and what became of each anchor; nothing where it supersedes none.
+    """
+    allow(actor, Role.CODER)
+    older = document.supersedes
+    if older is None:
+        return store.add_document(document, raw, text, actor=actor.name), ()
+    # Comparing two long texts takes a second: done before others have to wait, and again only for what
+    # they saved meanwhile.
+    known = _carried(store, older, document.id, text, {})
+    with store.action(actor.name, "document.add", [document]) as action:
+        stored = action.add_document(document, raw, text)
+        _check_same_document(action.document(older), stored)
+        return stored, _move(action, older, stored.id, _carried(action, older, stored.id, text, known))
+
+
 def carry_document(store: Store, actor: Actor, older: str, newer: str) -> tuple[Moved, ...]:
     """Move everything that stands on ``older`` to its corrected version ``newer``, in one action.
 
     The log keeps where it stood. Nothing is dropped: what is not found becomes an orphan.
     """
     allow(actor, Role.CODER)
-    moved = plan_carrying(store, older, newer)
-    records: dict[str, Anchored] = {each.id: each for each in store.assessments(against=older)}
-    records |= {each.record.id: each.record for each in moved}
-    for each in records.values():
-        if isinstance(each, Assessment) and each.against == older:
-            records[each.id] = replace(each, against=newer)
-    saved = store.save(list(records.values()), actor=actor.name, action="document.carry")
-    now: dict[str, Anchored] = {each.id: each for each in saved}
-    return tuple(replace(one, record=now[one.record.id]) for one in moved)
+    text = store.text(newer)
+    known = _carried(store, older, newer, text, {})
+    with store.action(actor.name, "document.carry") as action:
+        _check_same_document(action.document(older), action.document(newer))
+        return _move(action, older, newer, _carried(action, older, newer, text, known))
 
 
-def plan_carrying(store: Store, older: str, newer: str) -> tuple[Moved, ...]:
+def plan_carrying(store: StoreReader, older: str, newer: str) -> tuple[Moved, ...]:
     """Return what ``carry_document`` would do: the preview; records are as they would be saved."""
-    records = _standing_on(store, older)
-    anchors = list(dict.fromkeys(each for record in records for each in _anchors_on(record, older)))
-    carried = carry_over(anchors, store.text(older), store.text(newer), document=newer)
-    by_anchor = {each.old: each for each in carried}
+    return _moved(_standing_on(store, older), older, _carried(store, older, newer, store.text(newer), {}))
+
+
+def _check_same_document(older: Document, newer: Document) -> None:
+    """Refuse to move what stands on one document to another: a bulletin is no version of a report."""
+    if (older.report, older.genre) != (newer.report, newer.genre):
+        raise StoreError(
+            f"“{older.id}”与“{newer.id}”不是同一份文件，标注没有移动；请在报告库中核对地区、年份和文件类型。",
+            english=f"{older.id} and {newer.id} are not the same document, so nothing was moved; check "
+            "place, year and genre in the library.",
+        )
+
+
+def _carried(
+    store: StoreReader, older: str, newer: str, text: str, known: Mapping[Anchor, Carried]
+) -> dict[Anchor, Carried]:
+    """Return where each anchor on ``older`` stands in ``text``; those ``known`` are not looked for again."""
+    anchors = (each for record in _standing_on(store, older) for each in _anchors_on(record, older))
+    missing = [each for each in dict.fromkeys(anchors) if each not in known]
+    found = carry_over(missing, store.text(older), text, document=newer) if missing else ()
+    return {**known, **{each.old: each for each in found}}
+
+
+def _moved(records: Sequence[Anchored], older: str, by_anchor: Mapping[Anchor, Carried]) -> tuple[Moved, ...]:
     moved = []
     for record in records:
         changed = map_anchors(record, lambda anchor: by_anchor[anchor].new if anchor in by_anchor else anchor)
@@ -55,6 +95,19 @@ def plan_carrying(store: Store, older: str, newer: str) -> tuple[Moved, ...]:
             changed = _with_quantities(changed, record.anchor)
         moved += [Moved(record=changed, carried=by_anchor[each]) for each in _anchors_on(record, older)]
     return tuple(moved)
+
+
+def _move(
+    action: OpenAction, older: str, newer: str, by_anchor: Mapping[Anchor, Carried]
+) -> tuple[Moved, ...]:
+    moved = _moved(_standing_on(action, older), older, by_anchor)
+    records: dict[str, Anchored] = {each.id: each for each in action.assessments(against=older)}
+    records |= {each.record.id: each.record for each in moved}
+    for each in records.values():
+        if isinstance(each, Assessment) and each.against == older:
+            records[each.id] = replace(each, against=newer)
+    now: dict[str, Anchored] = {each.id: each for each in action.apply(list(records.values()))}
+    return tuple(replace(one, record=now[one.record.id]) for one in moved)
 
 
 def orphans(store: Store, document: str | None = None) -> tuple[Anchored, ...]:
@@ -100,7 +153,7 @@ def _settle(
     return store.save([changed], actor=actor.name, action=action)[0]
 
 
-def _standing_on(store: Store, document: str) -> list[Anchored]:
+def _standing_on(store: StoreReader, document: str) -> list[Anchored]:
     found: list[Anchored] = [*store.annotations(document=document), *store.assessments(), *store.links()]
     return [each for each in found if _anchors_on(each, document)]
 

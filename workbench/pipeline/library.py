@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from workbench.annotation.actions import Actor, Role, allow, carry_document
+from workbench.annotation.actions import Actor, Role, add_version, allow
 from workbench.annotation.carry_document import Moved
 from workbench.corpus.arrival import assess_arrival
 from workbench.corpus.hints import Hints
@@ -135,10 +135,7 @@ def add_report(
         earlier=arrival.versions,
         others=workspace.documents(),
     )
-    stored = workspace.store.add_document(document, raw, arrival.report.text, actor=actor.name)
-    carried = (
-        carry_document(workspace.store, actor, arrival.versions[-1].id, stored.id) if arrival.versions else ()
-    )
+    stored, carried = add_version(workspace.store, actor, document, raw, arrival.report.text)
     return Added(document=stored, issues=arrival.issues, carried=carried)
 
 

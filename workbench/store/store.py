@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import UTC, datetime
-from hashlib import sha256
 from types import TracebackType
 from typing import TypeVar
 from uuid import uuid4
@@ -22,11 +20,11 @@ from workbench.model.plain import to_plain
 from workbench.settings import DEFAULTS, StoreSettings
 from workbench.store import schema, snapshots, undoing
 from workbench.store.database import Database
+from workbench.store.open_action import OpenAction
 from workbench.store.record_types import Record, dump, key_of, object_of
 from workbench.store.store_reader import StoreReader
-from workbench.store.texts import ERRORS, hash_text, keep
 from workbench.store.undo_status import RESTORE
-from workbench.store.writing import Action, Change, conflict, plan, stored, write
+from workbench.store.writing import Action, plan, write
 
 R = TypeVar("R", bound=Record)
 Clock = Callable[[], datetime]
@@ -61,6 +59,7 @@ class Store(StoreReader):
     def __init__(self, database: Database, clock: Clock = now_utc) -> None:
         """Use a database whose tables are up to date."""
         super().__init__(database)
+        self.database = database
         self._clock = clock
 
     def __enter__(self) -> Store:
@@ -81,24 +80,20 @@ class Store(StoreReader):
         Empty hashes are filled in, others must match. Adding the same again changes nothing; another
         text under the same id raises ConflictError.
         """
-        raw_hash, text_hash = sha256(raw).hexdigest(), hash_text(text)
-        if (document.sha256 or raw_hash) != raw_hash or (document.text_sha256 or text_hash) != text_hash:
-            raise StoreError(
-                f"报告 {document.id} 的内容与校验值不符；请重新读取原文件。",
-                english=f"The content of {document.id} does not match its hash; read the file again.",
-            )
-        record = replace(document, sha256=raw_hash, text_sha256=text_hash)
-        with self._writing([record], actor, "document.add") as (connection, action):
-            there = stored(connection, [key_of(record)]).get(key_of(record))
-            if isinstance(there, Document) and there.text_sha256 == text_hash and there.sha256 == raw_hash:
-                return there
-            if there is not None:
-                raise conflict(connection, [record], {key_of(record): there})
-            keep(connection, raw)
-            keep(connection, text.encode("utf-8", ERRORS))
-            record = replace(record, added_by=record.added_by or actor, added_at=record.added_at or action.at)
-            write(connection, [Change(key=key_of(record), before=None, after=record)], action, self._texts)
-        return record
+        with self.action(actor, "document.add", [document]) as action:
+            return action.add_document(document, raw, text)
+
+    @contextmanager
+    def action(self, actor: str, name: str, mine: Sequence[Record] = ()) -> Iterator[OpenAction]:
+        """Open one action that reads and writes in a single transaction; nothing is stored if it fails.
+
+        Nobody else writes meanwhile: do in it only what depends on what it reads. ``mine`` are kept
+        aside where somebody else was first.
+        """
+        with self._writing(mine, actor, name) as (connection, step):
+            opened = OpenAction(connection, step, self._texts, self.database.settings)
+            yield opened
+            opened.finish()
 
     def save(self, records: Sequence[R], *, actor: str, action: str) -> tuple[R, ...]:
         """Insert or update records in one action and return them as stored, in the same order.

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
+from typing import Protocol
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
 from workbench.errors import StoreError
 from workbench.model.decision import (
@@ -16,31 +18,40 @@ from workbench.model.decision import (
     LogEntry,
     Snapshot,
 )
+from workbench.settings import StoreSettings
 from workbench.store import record_types, schema, snapshots, undoing
-from workbench.store.database import Database
 from workbench.store.queries import LostCopy, asserted, by_columns, select_log, select_lost, select_records
 from workbench.store.record_types import Key, Record, key_of, object_of
 from workbench.store.texts import Texts, load
 from workbench.store.writing import stored
 
 
+class Moments(Protocol):
+    """What a reader needs of a database: transactions that see one moment each."""
+
+    settings: StoreSettings
+
+    def read(self) -> AbstractContextManager[Connection]:
+        """Open a transaction that sees one moment of the store."""
+
+
 class StoreReader:
     """The half of the store that changes nothing; each method sees one moment."""
 
-    def __init__(self, database: Database) -> None:
-        """Use a database whose tables are up to date."""
-        self.database = database
-        self._texts = Texts(database.settings.cached_texts)
+    def __init__(self, moments: Moments, texts: Texts | None = None) -> None:
+        """Use a database whose tables are up to date, or an open transaction of one."""
+        self._moments = moments
+        self._texts = texts or Texts(moments.settings.cached_texts)
 
     def documents(self, report: str | None = None) -> tuple[Document, ...]:
         """Return all document versions, or those of one report, by report and number."""
-        with self.database.read() as connection:
+        with self._moments.read() as connection:
             found = select_records(connection, record_types.DOCUMENT, by_columns(document=report))
         return tuple(sorted(found, key=lambda each: (each.report, each.number, each.id)))
 
     def document(self, id: str) -> Document:
         """Return one document; raise StoreError where there is none."""
-        with self.database.read() as connection:
+        with self._moments.read() as connection:
             found = select_records(connection, record_types.DOCUMENT, by_columns(id=id))
         if not found:
             raise StoreError(
@@ -55,26 +66,26 @@ class StoreReader:
     def raw(self, id: str) -> bytes:
         """Return the raw bytes of a document, checked against their hash."""
         digest = self.document(id).sha256
-        with self.database.read() as connection:
+        with self._moments.read() as connection:
             return load(connection, digest)
 
     def has_raw(self, id: str) -> bool:
         """Say whether the raw bytes of a document are here; an import brings texts only."""
         digest = self.document(id).sha256
-        with self.database.read() as connection:
+        with self._moments.read() as connection:
             query = select(schema.blob.c.sha256).where(schema.blob.c.sha256 == digest)
             return connection.execute(query).first() is not None
 
     def text(self, id: str) -> str:
         """Return the text of a document, checked against its hash."""
-        with self.database.read() as connection:
+        with self._moments.read() as connection:
             return self._texts.of(connection, id)
 
     def annotations(
         self, document: str | None = None, coder: str | None = None, id: str | None = None
     ) -> tuple[Annotation, ...]:
         """Return annotations in reading order, orphans last; each quotation stands where it says."""
-        with self.database.read() as connection:
+        with self._moments.read() as connection:
             where = by_columns(document=document, coder=coder, id=id)
             found = asserted(
                 connection, self._texts, select_records(connection, record_types.ANNOTATION, where)
@@ -95,7 +106,7 @@ class StoreReader:
             of = schema.record.alias()
             there = select(of.c.id).where(of.c.kind == "annotation", of.c.document == document)
             where.append(schema.record.c.subject.in_(there))
-        with self.database.read() as connection:
+        with self._moments.read() as connection:
             return asserted(
                 connection, self._texts, select_records(connection, record_types.ASSESSMENT, where)
             )
@@ -108,19 +119,19 @@ class StoreReader:
         id: str | None = None,
     ) -> tuple[LinkRecord, ...]:
         """Return stored words on pairs of passages, of all or of one pair of documents."""
-        with self.database.read() as connection:
+        with self._moments.read() as connection:
             where = by_columns(document=older, against=newer, coder=coder, id=id)
             return asserted(connection, self._texts, select_records(connection, record_types.LINK, where))
 
     def find(self, keys: Sequence[Key]) -> dict[Key, Record]:
         """Return those of the records that are there, by kind and id; quotations stand where they say."""
-        with self.database.read() as connection:
+        with self._moments.read() as connection:
             found = stored(connection, keys)
             return dict(zip(found, asserted(connection, self._texts, list(found.values())), strict=True))
 
     def codebooks(self) -> tuple[Codebook, ...]:
         """Return all revisions of the codebook, oldest first."""
-        with self.database.read() as connection:
+        with self._moments.read() as connection:
             found = select_records(connection, record_types.CODEBOOK)
         return tuple(sorted(found, key=lambda each: each.revision))
 
@@ -132,13 +143,13 @@ class StoreReader:
     def codebook_revision(self) -> int:
         """Return the number of the newest revision, 1 where there is no codebook yet."""
         table = schema.record
-        with self.database.read() as connection:
+        with self._moments.read() as connection:
             ids = connection.execute(select(table.c.id).where(table.c.kind == "codebook")).scalars()
             return max((int(each) for each in ids), default=1)
 
     def revision(self) -> int:
         """Return a number that grows with every action; the same number means nothing changed."""
-        with self.database.read() as connection:
+        with self._moments.read() as connection:
             return int(connection.execute(select(schema.counter.c.value)).scalar_one())
 
     def log(
@@ -149,7 +160,7 @@ class StoreReader:
         where = [] if object is None else [log.c.object == object]
         where += [] if actor is None else [log.c.actor == actor]
         where += [log.c.seq > after] if after else []
-        with self.database.read() as connection:
+        with self._moments.read() as connection:
             return select_log(connection, where, limit)
 
     def history(self, record: Record) -> tuple[LogEntry, ...]:
@@ -158,18 +169,18 @@ class StoreReader:
 
     def lost_copies(self, actor: str | None = None) -> tuple[LostCopy, ...]:
         """Return what people wanted to save when somebody else had been first."""
-        with self.database.read() as connection:
+        with self._moments.read() as connection:
             return select_lost(connection, actor)
 
     def undoable(self, actor: str, *, redo: bool = False) -> tuple[LogEntry, ...]:
         """Return the log lines of the action that ``undo`` (or ``redo``) would take next."""
-        with self.database.read() as connection:
+        with self._moments.read() as connection:
             batch = undoing.next_step(connection, actor, redo=redo)
             return () if batch is None else select_log(connection, [schema.log.c.batch == batch])
 
     def snapshot(self) -> Snapshot:
         """Return everything as of one moment; raise AnchorError where a quotation does not stand."""
-        with self.database.read() as connection:
+        with self._moments.read() as connection:
             return snapshots.take(connection, self._texts)
 
 
