@@ -112,7 +112,11 @@ def _parser() -> argparse.ArgumentParser:
     add.add_argument(
         "--kind", choices=("delivered", "adopted", "corrected"), help="同一文件的哪个文本 which text of it"
     )
-    command("check", backup.check_command, "检查数据是否完好 check the store's integrity")
+    command("check", backup.check_command, "检查数据是否完好 check the store's integrity").add_argument(
+        "--finish",
+        action="store_true",
+        help="先做完中断的标注转移 first finish carrying annotations over",
+    )
     command("backup", backup.backup_command, "备份 back up").add_argument("file", metavar="FILE")
     command("quality", proposal_quality.quality_command, "机器建议与人工判断的对比 how proposals fared")
     restore = command("restore", backup.restore_command, "从备份恢复 restore a backup")

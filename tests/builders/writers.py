@@ -8,9 +8,11 @@ from dataclasses import replace
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 
-from tests.builders.decisions import OLDER, PLAN, add, annotation
+from tests.builders.decisions import OLDER, PLAN, add, annotation, document
+from workbench.annotation.actions import Actor, add_version
 from workbench.errors import ConflictError, WorkbenchError
-from workbench.model.decision import Annotation
+from workbench.model.decision import Annotation, Document
+from workbench.store.integrity import check_store
 from workbench.store.store import Store, open_store
 
 SHARED = "shared"
@@ -96,3 +98,51 @@ def prepare(store: Store) -> None:
     """Put the document and the shared record into a store."""
     add(store, OLDER, PLAN)
     store.save([annotation(SHARED, _QUOTES[0], note="0")], actor="王", action="create")
+
+
+def edit_all(url: str, name: str, count: int, report: Connection) -> None:
+    """Edit the notes there are, one by one and ``count`` times in all, like a colleague at work."""
+    with open_store(url) as store:
+        report.send(("open", -1))
+        for n in range(count):
+            notes = store.annotations()
+            note = notes[n % len(notes)]
+            try:
+                store.save([replace(note, note=f"{name}{n}")], actor=name, action="edit")
+                report.send(("saved", f"{note.id} {name}{n}"))
+            except ConflictError:
+                report.send(("conflict", n))
+    report.close()
+
+
+def correct(url: str, name: str, count: int, report: Connection) -> None:
+    """Add a corrected text of the first report ``count`` times, each time carrying all."""
+    with open_store(url) as store:
+        report.send(("open", -1))
+        for _ in range(count):
+            report.send(("corrected", correct_once(store, name).id))
+    report.close()
+
+
+def correct_once(store: Store, name: str) -> Document:
+    """Add the next corrected text of the first report, with what stands on the newest one carried to it."""
+    newest = max(store.documents(OLDER), key=lambda each: each.number)
+    number = newest.number + 1
+    text = f"（更正{number}）\n" + PLAN
+    record = document(f"{OLDER}@{number}", number=number, supersedes=newest.id, version_kind="corrected")
+    return add_version(store, Actor(name), record, text.encode(), text)[0]
+
+
+def fill(store: Store, count: int) -> None:
+    """Put so many notes on the first report."""
+    notes = [annotation(f"n{n}", _QUOTES[n % 3], note="0") for n in range(count)]
+    store.save(notes, actor="王", action="create")
+
+
+def check_together(store: Store, count: int) -> None:
+    """All notes stand on the newest text, none is lost, none was left behind."""
+    newest = max(store.documents(OLDER), key=lambda each: each.number)
+    notes = store.annotations()
+    assert len(notes) == count
+    assert {each.anchor.document for each in notes} == {newest.id}
+    assert check_store(store) == ()

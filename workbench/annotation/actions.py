@@ -10,6 +10,7 @@ from workbench.annotation.carry_document import (
     add_version,
     carry_document,
     confirm_anchor,
+    finish_carrying,
     orphans,
     place_anchor,
 )
@@ -64,6 +65,7 @@ __all__ = [
     "edit_judgement",
     "edited",
     "find_alike",
+    "finish_carrying",
     "give_verdict",
     "give_verdicts",
     "judge_each",

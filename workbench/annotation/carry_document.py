@@ -13,9 +13,10 @@ from workbench.model.decision import Anchor, AnchorState, Annotation, Assessment
 from workbench.model.roles import Actor, Role, allow
 from workbench.store.open_action import OpenAction
 from workbench.store.queries import map_anchors
-from workbench.store.record_types import kind_of
+from workbench.store.record_types import Record, kind_of
 from workbench.store.store import Store
 from workbench.store.store_reader import StoreReader
+from workbench.store.unfinished_carrying import find_unfinished
 
 Anchored = Annotation | Assessment | LinkRecord
 
@@ -60,6 +61,22 @@ def carry_document(store: Store, actor: Actor, older: str, newer: str) -> tuple[
     with store.action(actor.name, "document.carry") as action:
         _check_same_document(action.document(older), action.document(newer))
         return _move(action, older, newer, _carried(action, older, newer, text, known))
+
+
+def finish_carrying(store: Store, actor: Actor, newer: str | None = None) -> tuple[Moved, ...]:
+    """Carry over what was left on replaced texts, of all or of one that replaced another.
+
+    Each text is one action. Returns what was moved; nothing where all is well.
+    """
+    allow(actor, Role.CODER)
+    moved: list[Moved] = []
+    for _ in store.documents():  # a text may be replaced by one that was replaced again
+        every: list[Record] = [*store.documents(), *store.annotations(), *store.assessments(), *store.links()]
+        unfinished = [each for each in find_unfinished(every) if newer in (None, each.newer)]
+        if not unfinished:
+            break
+        moved += carry_document(store, actor, unfinished[0].older, unfinished[0].newer)
+    return tuple(moved)
 
 
 def plan_carrying(store: StoreReader, older: str, newer: str) -> tuple[Moved, ...]:

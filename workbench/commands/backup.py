@@ -12,12 +12,14 @@ from workbench.errors import WorkbenchError
 # ruff: noqa: PLC0415
 
 
-def check_command(_: Arguments) -> None:
+def check_command(args: Arguments) -> None:
     """Check the store's integrity; raise WorkbenchError when something is broken."""
-    from workbench.pipeline.backup import check
+    from workbench.pipeline.backup import check, finish
     from workbench.pipeline.workspace import open_workspace
 
     with open_workspace() as workspace:
+        if args.finish and (moved := finish(workspace, operator())):
+            say(f"已把留在旧文本上的 {moved} 处标注转移到更正后的文本。")
         findings = check(workspace)
     for finding in findings:
         say(f"{finding.object}：{finding.message}")

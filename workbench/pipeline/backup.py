@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from workbench.annotation.actions import finish_carrying
 from workbench.model.roles import Actor
 from workbench.pipeline.home import Home
 from workbench.pipeline.workspace import Workspace
@@ -15,6 +16,11 @@ from workbench.store.store import open_store
 def check(workspace: Workspace) -> tuple[Finding, ...]:
     """Return every broken invariant of the store; nothing when all is well."""
     return check_store(workspace.store)
+
+
+def finish(workspace: Workspace, actor: Actor) -> int:
+    """Carry over what older versions of the program left on replaced texts; return how many places."""
+    return len(finish_carrying(workspace.store, actor))
 
 
 def backup(workspace: Workspace, actor: Actor, file: Path) -> str:

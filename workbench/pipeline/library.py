@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from workbench.annotation.actions import Actor, Role, add_version, allow
+from workbench.annotation.actions import Actor, Role, add_version, allow, finish_carrying
 from workbench.annotation.carry_document import Moved
 from workbench.corpus.arrival import assess_arrival
 from workbench.corpus.hints import Hints
@@ -118,7 +118,9 @@ def add_report(
             message=f"库中已有完全相同的文本（{arrival.same.id}），没有重复添加。",
             english=f"The library already holds this very text ({arrival.same.id}); it was not added again.",
         )
-        return Added(document=arrival.same, issues=(known,))
+        # An older version of the program may have stored this text and then not carried what stood before.
+        left = finish_carrying(workspace.store, actor, arrival.same.id) if arrival.same.supersedes else ()
+        return Added(document=arrival.same, issues=(known, *_finished(left)), carried=left)
     if len(arrival.report.text) == 0:
         raise CorpusError(
             "没有读到正文，请确认文件内容后再添加。",
@@ -137,6 +139,18 @@ def add_report(
     )
     stored, carried = add_version(workspace.store, actor, document, raw, arrival.report.text)
     return Added(document=stored, issues=arrival.issues, carried=carried)
+
+
+def _finished(moved: tuple[Moved, ...]) -> tuple[Issue, ...]:
+    if not moved:
+        return ()
+    return (
+        Issue(
+            code="carrying-finished",
+            message=f"上次没有转移完的 {len(moved)} 处标注，这次已转移到这份文本。",
+            english=f"{len(moved)} places that were left on the earlier text have now been carried over.",
+        ),
+    )
 
 
 def version_difference(workspace: Workspace, older: str, newer: str) -> PassageDiff:

@@ -19,6 +19,7 @@ from workbench.store.queries import select_log
 from workbench.store.record_types import KINDS, Key, Record, columns, decode, kind_of, object_of
 from workbench.store.store import Store
 from workbench.store.texts import ERRORS
+from workbench.store.unfinished_carrying import find_unfinished
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +46,7 @@ def check_store(store: Store) -> tuple[Finding, ...]:
         found += _check_state(connection, log)
         for key, record in records.items():
             found += _check_record(key, record, records, texts)
+        found += _check_carrying(records)
         found += _check_undo(connection, log)
     return tuple(found)
 
@@ -109,6 +111,18 @@ def _check_record(
         # a store without any codebook counts from revision 1
         if revision > 1 and ("codebook", str(revision)) not in records:
             yield _broken("codebook.revision", key, "所注编码本版本不存在", "names no codebook revision")
+
+
+def _check_carrying(records: dict[Key, Record]) -> Iterator[Finding]:
+    for each in find_unfinished(records.values()):
+        yield Finding(
+            code="document.carrying",
+            object=f"document:{each.newer}",
+            message=f"“{each.newer}”替代了“{each.older}”，但有 {each.records} 条标注或判断还留在旧文本上；"
+            "请运行 workbench check --finish，或再次添加同一份文件。",
+            english=f"{each.newer} supersedes {each.older}, but {each.records} annotations or judgements "
+            "were left on the earlier text; run workbench check --finish, or add the same file again.",
+        )
 
 
 def _check_assessment(key: Key, record: Assessment, records: dict[Key, Record]) -> Iterator[Finding]:

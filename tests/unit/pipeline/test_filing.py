@@ -15,6 +15,7 @@ from workbench.corpus.hints import Hints
 from workbench.errors import CorpusError
 from workbench.model.decision import Document
 from workbench.model.genre import Genre
+from workbench.pipeline.document_records import new_document
 from workbench.pipeline.home import Home
 from workbench.pipeline.library import add_report, preview
 from workbench.pipeline.workspace import Workspace, open_workspace
@@ -152,3 +153,20 @@ def _variant(chance: random.Random, lines: list[str], n: int) -> str:
         return f"{REPORT}\n{head}\n"
     some = chance.sample(lines, k=min(len(lines), chance.randint(1, 12)))
     return "\n".join((head, *some)) if kind == "quotes" else f"{head}\n本市今日召开会议。\n{some[0]}\n"
+
+
+def test_adding_again_finishes_what_an_older_program_left(workspace: Workspace) -> None:
+    """A text stored without its annotations gets them when the same file is added once more."""
+    (first,) = {each.anchor.document for each in workspace.store.annotations()}
+    text = REPORT.replace("真抓实干", "苦干实干")
+    hints = Hints(jurisdiction=PLACE, year=YEAR)
+    arrival = preview(workspace, text.encode(), "b.txt", hints)
+    record = new_document(
+        arrival.report, "b.txt", hints, kind="corrected", added_by="li", earlier=arrival.versions
+    )
+    workspace.store.add_document(record, text.encode(), arrival.report.text, actor="li")
+    assert {each.anchor.document for each in workspace.store.annotations()} == {first}
+    again = add_report(workspace, text.encode(), "b.txt", hints=hints, actor=ACTOR)
+    assert [issue.code for issue in again.issues] == ["same-text", "carrying-finished"]
+    assert {each.anchor.document for each in workspace.store.annotations()} == {record.id}
+    assert check_store(workspace.store) == ()
