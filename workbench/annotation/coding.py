@@ -172,6 +172,10 @@ def annotations_for(
         known = there.get(("annotation", identifier))
         if not isinstance(known, Annotation):
             drawn = _draw_up(proposal, texts[proposal.document])
+            if blind:  # what the machine made of the passage is not what a blind coder said of it
+                drawn = Annotation(
+                    id="", anchor=drawn.anchor, decision=drawn.decision, proposal=drawn.proposal
+                )
             known = replace(
                 drawn,
                 id=identifier,

@@ -13,14 +13,14 @@ from workbench.pipeline.workspace import Workspace
 
 @dataclass(slots=True)
 class ProposalCounts:
-    """The counts made so far, by text; reports themselves are kept for a few dozen texts only."""
+    """The counts made so far, by what a text's record says; reports are kept for a few dozen texts only."""
 
     workspace: Workspace
-    _known: dict[tuple[str, str], int] = field(default_factory=dict)
+    _known: dict[str, int] = field(default_factory=dict)
 
     def of(self, document: Document) -> int | None:
         """Return the number of proposals for a text, None where it was not counted yet."""
-        return self._known.get((document.id, document.text_sha256))
+        return self._known.get(repr(document))
 
     def missing(self, documents: Sequence[Document]) -> tuple[Document, ...]:
         """Return the texts that were not counted yet."""
@@ -33,5 +33,5 @@ class ProposalCounts:
             if time.monotonic() >= until:
                 return False
             found = commitments_of(self.workspace.report(each.id), self.workspace.settings)
-            self._known[each.id, each.text_sha256] = len(found)
+            self._known[repr(each)] = len(found)
         return True

@@ -7,7 +7,8 @@ from typing import Any
 
 import streamlit as st
 
-from workbench.model.decision import Document
+from workbench.model.commitment import Commitment
+from workbench.model.decision import Codebook, Document
 from workbench.model.insight import Series, Wording
 from workbench.model.link import LinkDecision
 from workbench.model.report import Report
@@ -25,7 +26,7 @@ from workbench.pipeline.trends import Trends, batch_state, open_trends
 from workbench.pipeline.workspace import Workspace, open_workspace
 from workbench.ui.comparison.handlers import decisions
 from workbench.ui.comparison.presenter import present_comparison
-from workbench.ui.fulfilment.presenter import present_flow
+from workbench.ui.fulfilment.presenter import lay_over_flow, present_pair
 from workbench.ui.i18n import Language
 from workbench.ui.overview.presenter import Areas, present_area_names
 from workbench.ui.reading.presenter import present_document
@@ -44,39 +45,53 @@ def report(document: str) -> Report:
     return workspace().report(document)
 
 
+def reading_props(document: Document, book: Codebook | None, language: Language) -> Mapping[str, Any]:
+    """Return the reader's document."""
+    return _reading_props(_content(document), repr(book), language, document.id, book)
+
+
 @st.cache_resource(show_spinner=False, max_entries=_KEPT)
-def reading_props(
-    document: str,
-    text_sha256: str,  # noqa: ARG001 — part of the cache's key
-    codebook: int,
+def _reading_props(
+    content: str,  # noqa: ARG001 — the cache's key, with what the book says
+    book: str,  # noqa: ARG001
     language: Language,
+    _document: str,
+    _book: Codebook | None,
 ) -> Mapping[str, Any]:
-    """Return the reader's document; the hash and the revision are part of the cache's key."""
-    opened = report(document)
-    book = workspace().store.codebook(codebook)
-    return present_document(opened, commitments_of(opened), book, language)
+    opened = report(_document)
+    return present_document(opened, commitments_of(opened), _book, language)
 
 
 def flow_props(older: Document, newer: Document, language: Language) -> Mapping[str, Any]:
-    """Return the fulfilment flow, with a revision that changes when people make or re-cut commitments."""
+    """Return the fulfilment flow: what the machine finds, kept; what people decided, laid over it.
+
+    Its revision changes with the texts and with the commitments that people made themselves; the rest
+    travels through the channel.
+    """
+    first = report(older.id)
     notes = team_notes(workspace().store.annotations(document=older.id))
-    own = tuple(f"{each.id}@{each.version}" for each in notes if each.decision in ("created", "recut"))
-    texts = (older.text_sha256, newer.text_sha256)
-    return {**_flow_props(older.id, newer.id, texts, own, language), "rev": f"{texts}:{own}"}
+    made = made_commitments(first, notes)
+    content = (_content(older), _content(newer), repr(made))
+    props = _flow_props(content, language, older.id, newer.id, made)
+    return {**lay_over_flow(props, first, notes), "rev": str(hash(content))}
 
 
 @st.cache_resource(show_spinner=False, max_entries=_KEPT)
 def _flow_props(
-    older: str,
-    newer: str,
-    texts: tuple[str, str],  # noqa: ARG001 — part of the cache's key
-    own: tuple[str, ...],  # noqa: ARG001 — part of the cache's key
+    content: tuple[str, str, str],  # noqa: ARG001 — the cache's key
     language: Language,
+    _older: str,
+    _newer: str,
+    _made: tuple[Commitment, ...],
 ) -> Mapping[str, Any]:
-    first, second = report(older), report(newer)
-    notes = team_notes(workspace().store.annotations(document=older))
-    found = evidence(first, second, made=made_commitments(first, notes))
-    return present_flow(first, second, commitments_of(first), notes, found, language)
+    first, second = report(_older), report(_newer)
+    found = evidence(first, second, made=_made)
+    return present_pair(first, second, commitments_of(first), [each.id for each in _made], found, language)
+
+
+def _content(document: Document) -> str:
+    """Return all that a document's record says: the key of what is made of its text and its facts."""
+    return repr(document)
 
 
 def decided(older: str, newer: str) -> tuple[LinkDecision, ...]:
@@ -93,9 +108,7 @@ def pairs_props(
     older: Document, newer: Document, scope: str, decisions: tuple[LinkDecision, ...], language: Language
 ) -> Mapping[str, Any]:
     """Return the comparison's cards."""
-    return _pairs_props(
-        older.id, newer.id, (older.text_sha256, newer.text_sha256), scope, decisions, language
-    )
+    return _pairs_props(older.id, newer.id, (_content(older), _content(newer)), scope, decisions, language)
 
 
 @st.cache_resource(show_spinner=False, max_entries=_KEPT)
@@ -145,7 +158,11 @@ def promises() -> PromiseSearch:
 
 
 def every_pair() -> tuple[Pair, ...]:
-    """Return every newest report with people's verdicts, counted again only after somebody did something."""
+    """Return every newest report with people's verdicts, counted again as soon as anybody did anything.
+
+    This depends on decisions, so the whole state of the store is the key: the log's last line, which is
+    written in the transaction of every change.
+    """
     return _every_pair(_state())
 
 
@@ -160,7 +177,6 @@ def _state() -> tuple[int, str]:
     return (last[0].seq, last[0].batch) if last else (0, "")
 
 
-@st.cache_resource(show_spinner=False, max_entries=_KEPT)
-def areas(codebook: int, language: Language) -> Areas:
-    """Return the policy areas of one revision of the codebook."""
-    return present_area_names(workspace().store.codebook(codebook), language)
+def areas(language: Language) -> Areas:
+    """Return the policy areas of the codebook in force."""
+    return present_area_names(workspace().store.codebook(), language)

@@ -12,13 +12,17 @@ from workbench.pipeline.second_coding import team_notes, visible_judgements
 from workbench.ui import cached, events, i18n, identity, state
 from workbench.ui.acting import Desk
 from workbench.ui.components import views
+from workbench.ui.fulfilment.decided_rows import decided_rows
 from workbench.ui.fulfilment.handlers import Bench, handle_judging
-from workbench.ui.fulfilment.presenter import present_judgements
+from workbench.ui.fulfilment.presenter import blind_flow, present_judgements
 
 _WORDINGS = (
     "judging.", "verdict.", "verdict_hint.", "official_claim.", "schedule.",
     "status.", "type.", "common.", "anchor.", "reader.why",
 )  # fmt: skip
+
+# What a blind round is told of others' decisions.
+_NOBODYS: Mapping[str, Any] = {"others": {}, "rejected": [], "answered": [], "rows": {}}
 
 
 def draw(
@@ -37,10 +41,7 @@ def draw(
     channel = f"{'blind' if blind else 'judge'}:{first.id}:{second.id}:{state.coder()}"
     props = dict(cached.flow_props(first, second, state.language()))
     if blind:
-        chosen = [item for item in props["items"] if item["id"] in (only or ())]
-        props["items"] = [{**item, "suggestion": None} for item in chosen]
-        props["sections"] = list(dict.fromkeys(item["section"] for item in chosen if item["section"]))
-        props["heading"] = label
+        props = {**blind_flow(props, only or ()), "heading": label}
     elif only is not None:
         props |= {"only": list(only), "onlyLabel": label}
     views.judging(
@@ -86,7 +87,9 @@ def _overlay(bench: Bench) -> Mapping[str, Any]:
     notes = team_notes(desk.store.annotations(document=desk.document))
     verdicts = visible_judgements(desk.store, desk.document, bench.newer.id, name, state.share())
     found = present_judgements(notes, verdicts, desk.actor.name, state.language())
-    return {**found, **({"others": {}} if bench.blind else {}), **desk.steps()}
+    if bench.blind:
+        return {**found, **_NOBODYS, **desk.steps()}
+    return {**found, "rows": decided_rows(cached.report(desk.document), notes), **desk.steps()}
 
 
 def _handle(bench: Bench, event: Mapping[str, Any], channel: state.Desk) -> None:

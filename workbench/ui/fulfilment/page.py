@@ -36,6 +36,6 @@ def _narrowed(first: Document, second: Document) -> tuple[tuple[str, ...] | None
     if not any(asked):
         return None, ""
     workspace, language = cached.workspace(), state.language()
-    areas = cached.areas(workspace.store.codebook_revision(), language)
+    areas = cached.areas(language)
     judged = judged_pair(workspace, first, second).judged
     return narrowed(judged, asked, areas.major), narrowing_label(asked, areas, language)

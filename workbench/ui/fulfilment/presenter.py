@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from workbench.model.commitment import Commitment
 from workbench.model.decision import Annotation, Assessment
 from workbench.model.link import Candidate, CarryOver, Comparison, Evidence, EvidenceReport
 from workbench.model.report import Report
+from workbench.ui.fulfilment.decided_rows import blind_row, decided_rows, lay_over
 from workbench.ui.i18n import Language, figure, moment, translate
 from workbench.ui.presenting.numbers import in_language, reasons
-from workbench.ui.presenting.report_text import present_page
-from workbench.ui.reading.presenter import present_proposal, present_quantity
+from workbench.ui.presenting.report_text import heading_path, present_page
+from workbench.ui.reading.presenter import present_proposal
 
 JUDGING_KEYS = (
     ("1 – 7", "keys.verdicts"),
@@ -41,18 +42,70 @@ def present_flow(
     found: EvidenceReport,
     language: Language,
 ) -> dict[str, Any]:
-    """Return the part of the flow's properties that no verdict changes."""
-    items = present_items(older, newer, commitments, annotations, found, language)
+    """Return the flow's properties with people's annotations laid over the machine's rows."""
+    known = {each.id for each in commitments}
+    made = [each.commitment for each in found.evidence if each.commitment not in known]
+    props = present_pair(older, newer, commitments, made, found, language)
+    return lay_over_flow(props, older, annotations)
+
+
+def present_pair(
+    older: Report,
+    newer: Report,
+    commitments: Sequence[Commitment],
+    made: Sequence[str],
+    found: EvidenceReport,
+    language: Language,
+) -> dict[str, Any]:
+    """Return the part of the flow's properties that no decision changes.
+
+    ``made`` are the ids of people's own commitments, for which ``answers`` holds what was found.
+    """
+    evidence = {each.commitment: each for each in found.evidence}
+    carried = {each.older: each for each in found.carried_over}
+    rows = [
+        present_proposal(c, language)
+        | {"status": "proposed"}
+        | _place(older, c.start)
+        | _answers(newer, evidence.get(c.id), carried.get(c.id), language)
+        for c in commitments
+    ]
     review = next((node.start for node in newer.nodes if node.part == "review"), None)
     return {
-        "items": items,
-        "sections": list(dict.fromkeys(item["section"] for item in items if item["section"])),
+        "items": rows,
+        "answers": {each: _answers(newer, evidence.get(each), carried.get(each), language) for each in made},
         "newerPage": present_page(newer).as_props(),
         "newerTitle": report_name(newer, language),
         "reviewStart": review,
         "older": older.id,
         "keys": [[key, translate(language, wording)] for key, wording in JUDGING_KEYS],
     }
+
+
+def lay_over_flow(
+    props: Mapping[str, Any], older: Report, annotations: Sequence[Annotation]
+) -> dict[str, Any]:
+    """Return a pair's properties with people's annotations laid over its rows."""
+    machine = props["items"]
+    known = {row["id"] for row in machine}
+    items = lay_over(machine, props["answers"], decided_rows(older, annotations), known)
+    kept = {name: value for name, value in props.items() if name != "answers"}
+    return kept | {"items": items, "sections": _sections(items)}
+
+
+def blind_flow(props: Mapping[str, Any], chosen: Collection[str]) -> dict[str, Any]:
+    """Return the properties for who judges ``chosen`` blind: passages, and nobody's conclusions."""
+    items = [blind_row(row) for row in props["items"] if row["id"] in chosen]
+    return {**props, "items": items, "sections": _sections(items)}
+
+
+def _sections(items: Iterable[Mapping[str, Any]]) -> list[str]:
+    return list(dict.fromkeys(item["section"] for item in items if item["section"]))
+
+
+def _place(report: Report, start: int | None) -> dict[str, Any]:
+    path = heading_path(report, start)
+    return {"path": path, "section": path[-1] if path else ""}
 
 
 def report_name(report: Report, language: Language) -> str:
@@ -62,78 +115,10 @@ def report_name(report: Report, language: Language) -> str:
     return translate(language, "report.of_year", year=report.year)
 
 
-def present_items(
-    older: Report,
-    newer: Report,
-    commitments: Sequence[Commitment],
-    annotations: Sequence[Annotation],
-    found: EvidenceReport,
-    language: Language,
-) -> list[dict[str, Any]]:
-    """Return the commitments to judge in reading order: proposals, and what people made themselves."""
-    evidence = {each.commitment: each for each in found.evidence}
-    carried = {each.older: each for each in found.carried_over}
-    by_proposal = {a.proposal: a for a in annotations if a.proposal}
-    rows = [
-        _proposal_row(c, by_proposal.get(c.id), older, newer, evidence.get(c.id), carried.get(c.id), language)
-        for c in commitments
-    ]
-    known = {c.id for c in commitments}
-    own = (a for a in annotations if a.proposal not in known and a.decision != "rejected")
-    rows.extend(_own_row(a, older, newer, evidence.get(a.id), carried.get(a.id), language) for a in own)
-    return sorted(rows, key=lambda row: (row["start"] is None, row["start"] or 0))
-
-
-def _proposal_row(
-    commitment: Commitment,
-    decision: Annotation | None,
-    older: Report,
-    newer: Report,
-    evidence: Evidence | None,
-    carried: CarryOver | None,
-    language: Language,
-) -> dict[str, Any]:
-    row = present_proposal(commitment, language) | {"status": "proposed"}
-    if decision is not None and decision.decision != "rejected":
-        row["status"] = decision.decision
-        row |= {"quote": decision.anchor.exact, "start": decision.anchor.start, "end": decision.anchor.end}
-        row["type"] = decision.type or row["type"]
-    return row | _answers(row, older, newer, evidence, carried, language)
-
-
-def _own_row(
-    annotation: Annotation,
-    older: Report,
-    newer: Report,
-    evidence: Evidence | None,
-    carried: CarryOver | None,
-    language: Language,
-) -> dict[str, Any]:
-    row = {
-        "id": annotation.id,
-        "start": annotation.anchor.start,
-        "end": annotation.anchor.end,
-        "quote": annotation.anchor.exact,
-        "type": annotation.type,
-        "status": annotation.decision,
-        "quantities": [present_quantity(q) for q in annotation.quantities],
-        "why": "",
-    }
-    return row | _answers(row, older, newer, evidence, carried, language)
-
-
 def _answers(
-    row: Mapping[str, Any],
-    older: Report,
-    newer: Report,
-    evidence: Evidence | None,
-    carried: CarryOver | None,
-    language: Language,
+    newer: Report, evidence: Evidence | None, carried: CarryOver | None, language: Language
 ) -> dict[str, Any]:
-    path = heading_path(older, row["start"])
     return {
-        "path": path,
-        "section": path[-1] if path else "",
         "candidates": [
             present_candidate(c, newer, language) for c in (evidence.candidates if evidence else ())
         ],
@@ -153,17 +138,6 @@ def _suggestion(evidence: Evidence | None, language: Language) -> dict[str, str]
         "status": evidence.suggested_status,
         "why": in_language(evidence.why, evidence.why_english, language),
     }
-
-
-def heading_path(report: Report, start: int | None) -> list[str]:
-    """Return the headings above a place, part first, themes left out."""
-    if start is None:
-        return []
-    return [
-        node.heading
-        for node in report.headings
-        if node.heading and node.kind != "theme" and node.start <= start < node.end
-    ]
 
 
 def present_candidate(candidate: Candidate, newer: Report, language: Language) -> dict[str, Any]:

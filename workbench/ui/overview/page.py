@@ -74,7 +74,7 @@ def _pair(pair: Pair) -> None:
         navigation.page_link("fulfilment", t("overview.start"))
         return
     language = state.language()
-    areas = cached.areas(cached.workspace().store.codebook_revision(), language)
+    areas = cached.areas(language)
     facet = st.segmented_control(
         t("overview.facet"),
         FACETS,

@@ -59,6 +59,17 @@ def heading_span(report: Report, node: Node) -> tuple[int, int] | None:
     return None if at < 0 else (at, at + len(node.heading))
 
 
+def heading_path(report: Report, start: int | None) -> list[str]:
+    """Return the headings above a place, part first, themes left out."""
+    if start is None:
+        return []
+    return [
+        node.heading
+        for node in report.headings
+        if node.heading and node.kind != "theme" and node.start <= start < node.end
+    ]
+
+
 def present_outline(report: Report, starts: Iterable[int] = ()) -> list[dict[str, Any]]:
     """Return the outline's entries with the number of marks that stand in each, itself only."""
     entries = [node for node in report.headings if node.heading and node.kind != "theme"]

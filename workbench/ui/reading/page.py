@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
@@ -16,7 +16,7 @@ from workbench.ui import cached, empty, events, i18n, identity, navigation, page
 from workbench.ui.acting import Desk
 from workbench.ui.components import views
 from workbench.ui.reading.handlers import handle_tagging
-from workbench.ui.reading.presenter import present_decisions
+from workbench.ui.reading.presenter import blind_document, present_decisions
 from workbench.ui.state import t
 
 _WORDINGS = ("reader.", "status.", "type.", "common.", "anchor.")
@@ -33,18 +33,18 @@ def show() -> None:
         return
     record = page_header.document(chosen.document)
     language, store = state.language(), cached.workspace().store
-    blind, book = chosen.view == "blind", store.codebook_revision()
+    blind, book = chosen.view == "blind", store.codebook()
     channel = f"{'blind-' if blind else ''}read:{record.id}:{state.coder()}"
-    props = dict(cached.reading_props(record.id, record.text_sha256, book, language))
+    props = dict(cached.reading_props(record, book, language))
     if blind:
-        props["proposals"] = _blind_round(record.id, props["proposals"])
+        props = blind_document(props, _blind_round(record.id))
     else:
         _doubtful(record.id)
     views.reader(
         {
             **props,
             "channel": channel,
-            "rev": f"{(channel, record.text_sha256, book, language, chosen.focus, chosen.span)}",
+            "rev": f"{hash((channel, repr(record), repr(book), language, chosen.focus, chosen.span))}",
             "strings": i18n.section(language, *_WORDINGS),
             "address": state.address(focus="", span=""),
             "focus": chosen.focus or None,
@@ -65,13 +65,13 @@ def show() -> None:
     events.exchange(channel, partial(_handle, desk, record.id), partial(_overlay, desk))
 
 
-def _blind_round(document: str, proposals: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
-    """Say that this is a blind round; return its sample of the proposals."""
+def _blind_round(document: str) -> tuple[str, ...]:
+    """Say that this is a blind round; return the ids of its sample of the proposals."""
     sample = reading_sample(cached.workspace().store, document, state.coder(), state.share())
     with st.container(key="blind-round", horizontal=True, vertical_alignment="center", gap="small"):
         st.info(t("reader.blind", n=len(sample.annotations), coder=page_header.plain(state.coder())))
         st.button(t("reader.blind_end"), on_click=_leave)
-    return [each for each in proposals if each["id"] in set(sample.annotations)]
+    return sample.annotations
 
 
 def _leave() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from workbench.model.commitment import Commitment, Quantity
@@ -68,6 +68,26 @@ def present_proposal(commitment: Commitment, language: Language) -> dict[str, An
         "note": "",
         "why": in_language(commitment.why, commitment.why_english, language),
     }
+
+
+# What a blind coder's page is sent of a proposal: where it stands, not what the machine makes of it.
+_BLIND: dict[str, Any] = {
+    "type": None,
+    "strength": None,
+    "area": None,
+    "items": [],
+    "bodies": [],
+    "deadline": None,
+    "quantities": [],
+    "why": "",
+}
+
+
+def blind_document(props: Mapping[str, Any], chosen: Collection[str]) -> dict[str, Any]:
+    """Return the reader's properties for who codes ``chosen`` blind, without the machine's judgement."""
+    proposals = [{**each, **_BLIND} for each in props["proposals"] if each["id"] in chosen]
+    outline = [{**entry, "count": 0} for entry in props["outline"]]
+    return {**props, "proposals": proposals, "outline": outline}
 
 
 def present_quantity(quantity: Quantity | Mapping[str, Any]) -> dict[str, Any]:

@@ -251,6 +251,7 @@ class JudgingFlow {
     return undefined;
   }
 
+  get blind() { return this.doc.channel.startsWith("blind:"); }
   get inWork() { return { item: this.byId.get(this.current), judged: this.model.judged.get(this.current) }; }
   toggleText() { this.text.toggle(); }
   showInText(candidate) { this.text.toggle(true); this.text.show(candidate.start); }

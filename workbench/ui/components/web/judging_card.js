@@ -57,7 +57,7 @@ class JudgingCard {
     const isTaken = (c) => taken.some((q) => q.start === c.start && q.end === c.end);
     const free = taken.filter((q) => !item.candidates.some((c) => c.start === q.start && c.end === q.end));
     refillFocused(this.flow.root, this.evidence,
-      h("div", { class: "meta" }, h("b", null, t("judging.evidence_in", { title: flow.doc.newerTitle })), h("span", null, t("judging.evidence_hint_before"), " ", keycap("E"), " ", t("judging.evidence_hint"))),
+      h("div", { class: "meta" }, h("b", null, t("judging.evidence_in", { title: flow.doc.newerTitle })), h("span", null, t("judging.evidence_hint_before"), " ", keycap("E"), " ", t("judging.evidence_hint")), flow.blind ? h("span", null, t("judging.blind_order")) : null),
       free.map((q) => this.quotation(q)),
       item.candidates.map((candidate, i) => this.candidate(candidate, i, isTaken(candidate), i === cursor)),
       item.candidates.length === 0 ? h("p", { class: "soft" }, t("judging.no_candidates")) : null,
@@ -81,7 +81,7 @@ class JudgingCard {
       compared ? h("div", { class: `cmp ${compared.met === true ? "met" : compared.met === false ? "missed" : ""}` }, h("span", null, compared.metric), h("span", null, t("judging.planned"), " ", compared.planned), h("span", null, t("judging.actual"), " ", compared.actual),
         compared.attainment ? h("b", null, compared.attainment) : null, h("b", null, t(`judging.met_${compared.met}`)), compared.note ? h("span", null, compared.note) : null) : null,
       h("div", { class: "meta" }, candidate.confident ? h("span", { class: "badge proposed" }, t("judging.confident")) : null,
-        h("span", null, t("judging.match"), " ", candidate.score), candidate.why.map((w) => h("span", null, w)),
+        candidate.score === undefined ? null : h("span", null, t("judging.match"), " ", candidate.score), candidate.why.map((w) => h("span", null, w)),
         h("span", { class: "grow" }), h("button", { type: "button", class: "link", onclick: () => flow.showInText(candidate) }, t("judging.in_context")),
         taken ? h("button", { type: "button", class: "link", onclick: () => flow.drop(candidate) }, t("judging.drop"))
           : actionButton(t("judging.take"), key, () => flow.take(candidate), { class: "take" })));

@@ -18,7 +18,7 @@ class JudgingList {
 
   row(item, judged, others, isCurrent, awaiting) {
     const conflict = (others || []).some((o) => o.verdict !== judged.verdict && judged.verdict !== "not_assessed");
-    const look = `${judged.verdict}${judged.evidence.length}${judged.pending}${isCurrent}${awaiting || ""}${conflict}`;
+    const look = `${judged.verdict}${judged.evidence.length}${judged.pending}${isCurrent}${awaiting || ""}${conflict}${item.type}${item.quote}${item.section}`;
     const known = this.rows.get(item.id);
     if (known && known.look === look) return known.element;
     const t = this.t;

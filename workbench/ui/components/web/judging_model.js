@@ -12,13 +12,18 @@ function shape(verdict, props) {
 class JudgingModel {
   constructor(items) {
     this.items = items;
+    this.bare = new Map(items.map((item) => [item.id, { ...item }]));
     this.judged = new Map();
+    // What people decided on an item meanwhile (its type, its borders) shows at once, wherever it was done.
+    if (state && state.rows) for (const item of this.items) Object.assign(item, this.bare.get(item.id), state.rows[item.id]);
     this.hidden = new Set();
   }
 
   update(state, outbox) {
     const assessments = (state && state.assessments) || {};
     this.others = (state && state.others) || {};
+    // What people decided on an item meanwhile (its type, its borders) shows at once, wherever it was done.
+    if (state && state.rows) for (const item of this.items) Object.assign(item, this.bare.get(item.id), state.rows[item.id]);
     this.hidden = new Set((state && state.rejected) || []);
     this.judged = new Map(this.items.map((item) => [item.id, { verdict: "not_assessed", evidence: [], rationale: "", official_claim: null, schedule: null, pending: false, ...(assessments[item.id] || {}) }]));
     for (const event of outbox.unsaved) this.foresee(event);
