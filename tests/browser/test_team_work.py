@@ -52,15 +52,20 @@ def accept(workspace: Workspace, document: str, count: int) -> list[str]:
 
 
 def test_many_are_judged_and_taken_back_without_a_mouse(app: Page, server: Server) -> None:
-    """Shift+B shows what would change, Enter does it, one U takes all of it back."""
+    """Shift+B shows what would change row by row, Enter does what is ticked, one U takes all of it back."""
     user = Driver(app, server.url, "en")
     user.visit("fulfilment", older=OLDER, newer=NEWER)
     decided = app.locator(".judging .bar [role=status] b").first
     expect(decided).to_have_text("0")
     app.keyboard.press("Shift+B")
     window = app.get_by_test_id("stDialog")
-    expect(window.get_by_test_id("stDataFrame")).to_be_visible()
+    expect(window.get_by_test_id("stCheckbox")).to_have_count(10)
+    tick = window.get_by_role("button", name=user.word("bulk.tick_page"), exact=True)
+    tick.focus()
+    app.keyboard.press("Enter")
+    user.settle()
     button = window.locator("button[kind=primary]")
+    expect(button).to_contain_text("10")
     expect(button).to_be_enabled()
     count = re.findall(r"\d+", button.inner_text())[0]
     assert int(count) > 5

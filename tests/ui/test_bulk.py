@@ -14,7 +14,7 @@ from workbench.model.report import Report
 from workbench.pipeline.analysing import commitments_of
 from workbench.pipeline.judging import evidence
 from workbench.ui.fulfilment.bulk_handlers import do_to_all
-from workbench.ui.fulfilment.bulk_presenter import Asked, pick, preview, taken
+from workbench.ui.fulfilment.bulk_presenter import PER_PAGE, Asked, page_of, pick, preview, taken
 from workbench.ui.fulfilment.handlers import Bench, handle_judging
 from workbench.ui.fulfilment.presenter import present_flow, present_judgements
 
@@ -69,9 +69,9 @@ def test_what_is_decided_is_never_in_the_list(bench: Bench, items: Sequence[Mapp
 
 
 def test_left_out_by_hand_and_by_filter(bench: Bench, items: Sequence[Mapping[str, Any]]) -> None:
-    """A tick taken off leaves one out; section and proposed verdict narrow the list."""
+    """Only what is ticked is done; section and proposed verdict narrow the list."""
     picks = pick(items, decided(bench), Asked(deed="judge", basis="suggested"))
-    assert taken(picks, {0}) == picks[1:]
+    assert taken(picks, {each.item for each in picks[1:]}) == picks[1:]
     section = picks[-1].section
     narrowed = pick(items, decided(bench), Asked(deed="judge", section=section, verdict="fulfilled"))
     assert {(each.section, each.verdict) for each in narrowed} == {(section, "fulfilled")}
@@ -82,6 +82,50 @@ def test_the_list_tells_before_and_after(bench: Bench, items: Sequence[Mapping[s
     [row, *_] = preview(pick(items, decided(bench), Asked(deed="judge", basis="number")), "en")
     assert (row["before"], row["after"], row["take"]) == ("not assessed", "fulfilled", True)
     assert row["passage"]
+    assert "target" in row["numbers"]
+
+
+def test_only_what_two_numbers_settle_is_ticked(bench: Bench, items: Sequence[Mapping[str, Any]]) -> None:
+    """A belief of the machine, a number missed or about, another verdict: a person ticks those."""
+    for deed in ("accept", "reject", "tag"):
+        rows = preview(pick(items, decided(bench), Asked(deed=deed)), "zh")
+        assert rows
+        assert not any(row["take"] for row in rows)
+    picks = pick(items, decided(bench), Asked(deed="judge", basis="suggested"))
+    rows = preview(picks, "zh")
+    ticked = [each for each, row in zip(picks, rows, strict=True) if row["take"]]
+    assert 0 < len(ticked) < len(picks)
+    for each in ticked:
+        assert each.verdict == "fulfilled"
+        assert each.passage is not None
+        assert each.passage["comparison"]["met"] is True
+        assert not each.passage["comparison"]["planned"].startswith("≈")
+
+
+def test_the_whole_quotation_and_both_numbers_are_shown(
+    bench: Bench, items: Sequence[Mapping[str, Any]]
+) -> None:
+    """Nothing of what a verdict rests on is cut off."""
+    picks = pick(items, decided(bench), Asked(deed="judge", basis="suggested"))
+    for each, row in zip(picks, preview(picks, "zh"), strict=True):
+        if each.passage is None:
+            continue
+        assert each.passage["text"] in row["passage"]
+        assert "…" not in row["passage"].removesuffix(each.passage["after"])
+        comparison = each.passage["comparison"]
+        if comparison:
+            assert comparison["planned"] in row["numbers"]
+            assert comparison["actual"] in row["numbers"]
+
+
+def test_what_is_not_on_the_page_is_not_done(bench: Bench, items: Sequence[Mapping[str, Any]]) -> None:
+    """However many are ticked elsewhere, only rows that were in sight can be stored."""
+    picks = pick(items, decided(bench), Asked(deed="judge", basis="suggested"))
+    assert len(picks) > PER_PAGE
+    everything = {each.item for each in picks}
+    assert taken(page_of(picks, 0), everything) == picks[:PER_PAGE]
+    assert taken(page_of(picks, 1), everything) == picks[PER_PAGE : 2 * PER_PAGE]
+    assert page_of(picks, 99) == picks[:PER_PAGE]
 
 
 def test_tags_are_added_to_all(bench: Bench, items: Sequence[Mapping[str, Any]]) -> None:

@@ -16,8 +16,10 @@ from workbench.ui.fulfilment.bulk_handlers import do_to_all
 from workbench.ui.fulfilment.bulk_presenter import (
     BASES,
     DEEDS,
+    PER_PAGE,
     Asked,
     Pick,
+    page_of,
     pick,
     preview,
     suggested_verdicts,
@@ -27,7 +29,7 @@ from workbench.ui.overview.presenter import verdict_name
 from workbench.ui.state import t
 
 _DONE = "bulk-done"
-_SHORT, _ROW, _HEAD = 8, 35, 38
+_PAGE = "bulk-page"
 
 
 def offer(first: Document, second: Document) -> None:
@@ -47,7 +49,7 @@ def _draw(first: Document, second: Document) -> None:
     if not picks:
         st.info(t("bulk.none"))
         return
-    chosen = _preview(picks)
+    chosen = _preview(picks, asked)
     tag = st.text_input(t("bulk.tag"), key="bulk-tag") if asked.deed == "tag" else ""
     reason = st.text_input(t("bulk.reason"), key="bulk-reason") if asked.deed == "reject" else ""
     st.caption(t("bulk.about"))
@@ -83,22 +85,53 @@ def _ask(items: Sequence[Mapping[str, Any]]) -> Asked:
     return Asked(deed=deed, basis=basis, section=section, verdict=verdict)
 
 
-def _preview(picks: Sequence[Pick]) -> tuple[Pick, ...]:
-    """Draw the list with a tick for each; return what is ticked."""
-    rows = preview(picks, state.language())
-    names = ("quote", "section", "before", "after", "passage")
-    edited = st.data_editor(
-        rows,
-        hide_index=True,
-        num_rows="fixed",
-        # Another list is another table: ticks must not pass from one selection to the next.
-        key=f"bulk-{hash(tuple((each.item, each.after) for each in picks))}",
-        disabled=names,
-        height=_HEAD + _ROW * min(len(rows), _SHORT),
-        column_config={
-            "take": st.column_config.CheckboxColumn(t("bulk.take"), width="small"),
-            **{name: st.column_config.TextColumn(t(f"bulk.column_{name}")) for name in names},
-        },
-    )
-    left_out = {n for n, row in enumerate(edited) if not row["take"]}
-    return taken(picks, left_out)
+def _preview(picks: Sequence[Pick], asked: Asked) -> tuple[Pick, ...]:
+    """Draw one page of the list with a tick for each; return what is ticked on it."""
+    page = _page(len(picks), repr(asked))
+    shown = page_of(picks, page)
+    keys = {each.item: f"bulk-take-{asked.deed}-{each.item}" for each in shown}
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.button(t("bulk.tick_page"), on_click=_tick, args=(tuple(keys.values()), True))
+        st.button(t("bulk.untick_page"), on_click=_tick, args=(tuple(keys.values()), False))
+        st.caption(t("bulk.page_of", a=page * PER_PAGE + 1, b=page * PER_PAGE + len(shown), n=len(picks)))
+        if len(picks) > PER_PAGE:
+            last = (len(picks) - 1) // PER_PAGE
+            st.button(t("bulk.page_before"), disabled=page == 0, on_click=_turn, args=(page - 1,))
+            st.button(t("bulk.page_after"), disabled=page == last, on_click=_turn, args=(page + 1,))
+    ticked = {
+        each.item
+        for each, row in zip(shown, preview(shown, state.language()), strict=True)
+        if _row(row, keys[each.item])
+    }
+    return taken(shown, ticked)
+
+
+def _page(count: int, asked: str) -> int:
+    """Return which page is looked at; another question begins at the first."""
+    at, of = state.recall(_PAGE, (0, asked))
+    page = at if of == asked and 0 <= at * PER_PAGE < count else 0
+    state.remember(_PAGE, (page, asked))
+    return int(page)
+
+
+def _turn(page: int) -> None:
+    _, asked = state.recall(_PAGE)
+    state.remember(_PAGE, (page, asked))
+
+
+def _tick(keys: Sequence[str], value: bool) -> None:
+    for key in keys:
+        state.widget(key, value)
+
+
+def _row(row: Mapping[str, Any], key: str) -> bool:
+    """Draw one commitment with all that its change rests on; say whether it is ticked."""
+    with st.container(border=True, key=f"row-{key}", gap=None):
+        ticked = st.checkbox(page_header.plain(row["quote"]), value=row["take"], key=key)
+        section = f"{page_header.plain(row['section'])} · " if row["section"] else ""
+        st.caption(f"{section}{row['before']} → **{row['after']}**")
+        if row["numbers"]:
+            st.markdown(f"**{page_header.plain(row['numbers'])}**")
+        if row["passage"]:
+            st.markdown(f"{t('bulk.column_passage')}{t('common.colon')}{page_header.plain(row['passage'])}")
+    return ticked

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -12,7 +12,8 @@ Deed = Literal["judge", "accept", "reject", "tag"]
 Basis = Literal["number", "confident", "suggested", "all"]
 DEEDS: tuple[Deed, ...] = ("judge", "accept", "reject", "tag")
 BASES: tuple[Basis, ...] = ("number", "confident", "suggested", "all")
-_LONGEST = 120
+# As many as one looks through before saying yes: only what stands on the page is ever done.
+PER_PAGE = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +28,10 @@ class Asked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pick:
-    """One commitment of a bulk action; ``passage`` is the evidence that would be kept with a verdict."""
+    """One commitment of a bulk action; ``passage`` is the evidence that would be kept with a verdict.
+
+    ``exact`` says that two numbers of one measure stand against each other and the goal is reached.
+    """
 
     item: str
     section: str
@@ -36,6 +40,7 @@ class Pick:
     after: str
     verdict: str | None
     passage: Mapping[str, Any] | None
+    exact: bool = False
 
 
 def pick(items: Iterable[Mapping[str, Any]], state: Mapping[str, Any], asked: Asked) -> tuple[Pick, ...]:
@@ -78,7 +83,17 @@ def _pick(item: Mapping[str, Any], state: Mapping[str, Any], asked: Asked) -> Pi
         after=verdict or asked.deed,
         verdict=verdict,
         passage=passage,
+        exact=_is_exact(verdict, passage),
     )
+
+
+def _is_exact(verdict: str | None, passage: Mapping[str, Any] | None) -> bool:
+    """Say whether a verdict follows from two numbers alone: anything less is for a person to tick."""
+    comparison = (passage or {}).get("comparison")
+    if verdict != "fulfilled" or passage is None or not comparison:
+        return False
+    roughly = str(comparison["planned"]).startswith("≈")
+    return bool(passage["confident"]) and comparison["met"] is True and not comparison["note"] and not roughly
 
 
 def _fits(item: Mapping[str, Any], asked: Asked) -> bool:
@@ -101,23 +116,33 @@ def suggested_verdicts(items: Iterable[Mapping[str, Any]]) -> list[str]:
 
 
 def preview(picks: Iterable[Pick], language: Language) -> list[dict[str, Any]]:
-    """Return the list to look at before anything is done: what it is, before, after, on what it rests."""
+    """Return what to look at before anything is done: what it is, before, after, and on what it rests.
+
+    Quotations are whole, and both numbers stand beside them; only what is exact is ticked already.
+    """
     return [
         {
-            "take": True,
+            "take": each.exact,
             "quote": each.quote,
             "section": each.section,
             "before": _word(each.before, language),
             "after": _word(each.after, language),
-            "passage": _cut(each.passage["text"]) if each.passage else "",
+            "passage": _whole(each.passage),
+            "numbers": _numbers(each.passage, language),
         }
         for each in picks
     ]
 
 
-def taken(picks: Iterable[Pick], left_out: Collection[int]) -> tuple[Pick, ...]:
-    """Return the picks without those at the places that were left out by hand."""
-    return tuple(each for n, each in enumerate(picks) if n not in left_out)
+def page_of(picks: Sequence[Pick], page: int) -> tuple[Pick, ...]:
+    """Return the commitments on one page of the list, the first page for a number that there is none of."""
+    start = page * PER_PAGE if 0 <= page * PER_PAGE < len(picks) else 0
+    return tuple(picks[start : start + PER_PAGE])
+
+
+def taken(shown: Iterable[Pick], ticked: Collection[str]) -> tuple[Pick, ...]:
+    """Return what is to be done: the ticked ones among those that stand on the page, and no others."""
+    return tuple(each for each in shown if each.item in ticked)
 
 
 def _word(code: str, language: Language) -> str:
@@ -126,5 +151,24 @@ def _word(code: str, language: Language) -> str:
     return translate(language, "status.proposed" if code == "proposed" else f"verdict.{code}")
 
 
-def _cut(text: str) -> str:
-    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+def _whole(passage: Mapping[str, Any] | None) -> str:
+    return passage["before"] + passage["hit"] + passage["after"] if passage else ""
+
+
+def _numbers(passage: Mapping[str, Any] | None, language: Language) -> str:
+    comparison = (passage or {}).get("comparison")
+    if not comparison:
+        return ""
+    facts = [
+        comparison["metric"],
+        f"{translate(language, 'judging.planned')} {comparison['planned']}",
+        f"{translate(language, 'judging.actual')} {comparison['actual']}",
+        comparison["attainment"],
+        translate(language, f"judging.met_{_code(comparison['met'])}"),
+        comparison["note"],
+    ]
+    return " · ".join(each for each in facts if each)
+
+
+def _code(met: bool | None) -> str:
+    return {True: "true", False: "false", None: "null"}[met]

@@ -14,8 +14,6 @@ class JudgingModel {
     this.items = items;
     this.bare = new Map(items.map((item) => [item.id, { ...item }]));
     this.judged = new Map();
-    // What people decided on an item meanwhile (its type, its borders) shows at once, wherever it was done.
-    if (state && state.rows) for (const item of this.items) Object.assign(item, this.bare.get(item.id), state.rows[item.id]);
     this.hidden = new Set();
   }
 
