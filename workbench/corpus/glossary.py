@@ -10,7 +10,7 @@ from workbench.corpus.reasons import Reason
 
 _ENTRY = re.compile(
     r"^[\[［【(（〔]?\s*\d{1,3}\s*[\]］】)）〕.．、]?\s*[^。]{1,40}?[：:）)]|^“[^”]{1,30}”[^。]{0,16}[：:]"
-    r"|名词解释|名词注释|词语解释|词语注释|有关名词|^注\s*[：:]|^注释|^附件?[\s\d一二三四五六]*(?:[：:]|$)|^附录|^附表"
+    r"|名词解释|名词注释|词语解释|词语注释|有关名词|^注\s*[：:]|^注释|^附[件页]?[\s\d一二三四五六]*(?:[：:]|$)|^附录|^附表"
 )
 _MARKS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     (re.compile(r"^\s*[\[［]\s*\d{1,3}\s*[\]］]"), re.compile(r"(?<=\S)\s*[\[［]\s*\d{1,3}\s*[\]］]")),
@@ -23,6 +23,11 @@ _MARKS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     (re.compile(r"^\s*[①-⑳]"), re.compile(r"(?<=[”\u3400-\u9fff])\s*[①-⑳]")),
 )
 _SUPERSCRIPT = re.compile(r"(?<=[”\u3400-\u9fff])[¹²³⁰⁴-⁹]+")
+_LIST = re.compile(
+    r"民生实事|(?:件|项|大|类)(?:民生)?实事|实事(?:项目|清单|计划)|(?:重点|主要)(?:工作|任务|项目|工程)+(?:分解|清单|安排|计划|责任|表|$)"
+    r"|(?:任务|责任|目标)(?:责任)?(?:分解|清单)"
+)
+_LIST_TITLE = 40
 _LEAST_ENTRIES = 3
 
 
@@ -33,6 +38,20 @@ def is_entry(text: str) -> bool:
     (True, True, False)
     """
     return bool(_ENTRY.search(text))
+
+
+def is_list_title(text: str) -> bool:
+    """Say whether a line heads a list of tasks or of works for the people, printed behind the closing.
+
+    >>> is_list_title("2026年全市十件民生实事"), is_list_title("民生实事完成情况"), is_list_title("名词解释")
+    (True, False, False)
+    """
+    return (
+        len(text) <= _LIST_TITLE
+        and bool(_LIST.search(text))
+        and not re.search(r"[。；！？：:]|完成情况|进展情况|落实情况|解释|注释|说明$", text)
+        and not _ENTRY.match(text)
+    )
 
 
 def set_marks_aside(lines: Sequence[Line], kept: Callable[[str], bool]) -> list[Line]:

@@ -87,7 +87,13 @@ def _continues(last: str, text: str, layout: bool) -> bool:
 def _own_line(text: str) -> bool:
     """Say whether a line could be a heading that stands alone."""
     longest = _NUMBERED_LIKE if _starts_anew(text) else _HEADING_LIKE
-    return len(text) <= longest and not _STOP.search(text) and not _RUNNING.search(text)
+    return len(text) <= longest and not _STOP.search(text) and (_titled(text) or not _RUNNING.search(text))
+
+
+def _titled(text: str) -> bool:
+    """Say whether a line is numbered as titles are: 一、一年来，我们致力于农业, whatever its words."""
+    marker = read_marker(text)
+    return marker is not None and marker.style in ("division", "cn", "paren")
 
 
 def _starts_anew(text: str) -> bool:

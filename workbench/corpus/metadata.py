@@ -22,15 +22,13 @@ _MEETING = re.compile(
 _SPEAKER_BEHIND = re.compile(
     r"(?:上|日|^)[\s，,]*(?P<office>[\u3400-\u9fff\s]{0,20}?(?:代)?(?:省长|市长|区长|县长|州长|旗长|盟长|主席|总理))[\s：:]*(?P<name>[\u3400-\u9fff·•\s]{2,12})[）)]?$"
 )
-_DATED_NAME = re.compile(
-    r"^[（(]\s*(?:19|20)\d{2}年\d{1,2}月\d{1,2}日\s+(?P<name>[\u3400-\u9fff·]{2,14})[）)]$"
-)
 _BEHALF = re.compile(r"代表([\u3400-\u9fff]{2,16}?)(?:人民)?(?:政府|行署)")
 _SPACED = re.compile(r"^(?:\S\s+)+\S$")
 _BEFORE_TITLE = re.compile(
     r"^(?:(?:19|20)\d{2}年(?:度)?)?([\u3400-\u9fff]{2,18}?)(?:(?:19|20)\d{2}年(?:度)?)?(?:人民)?政府工作报告"
 )
 _OWN_LEAST, _MENTIONS_LEAST, _MENTIONS_RATIO = 8, 6, 3
+_PRESS_ROWS = 6
 _PUBLISHED = re.compile(r"(?:发布|发表|更新|发文)?(?:日期|时间)\s*[:：]")
 
 
@@ -60,10 +58,14 @@ def read_metadata(
     meeting = next((found for text in fronts if (found := _meeting(text))), None)
     delivered = next((day for text in fronts if (day := find_date(text))), None)
     office, speaker = _speaker(fronts)
+    quoted = None if speaker else _quoted_speaker(rows[first:])
+    speaker = speaker or quoted
     place = _place(meeting, office, fronts, [title or "", *page, meta.get("title", "")])
     issues: list[Issue] = []
     if place is None and (place := _by_mentions(rows)) is not None:
         issues.append(_inferred(place))
+    if quoted is not None:
+        issues.append(_from_press(quoted))
     year = plan_year(rows[first:], title, delivered)
     published = _published(page, meta)
     named = {
@@ -105,7 +107,7 @@ def _speaker(fronts: Sequence[str]) -> tuple[str | None, str | None]:
             continue
         if match := title_lines.match_speaker(text) or _SPEAKER_BEHIND.search(text):
             return match.group("office"), "".join(match.group("name").split())
-        if dated := _DATED_NAME.match(text):
+        if dated := title_lines.match_dated_name(text):
             return None, dated.group("name")
         following = fronts[index + 1] if index + 1 < len(fronts) else ""
         if title_lines.is_office(text) and title_lines.is_name(following):
@@ -181,6 +183,20 @@ def _inferred(place: Place) -> Issue:
         code="jurisdiction-inferred",
         message=f"正文没有写明所属行政区，根据文中反复提及推断为{place.name}，请核对。",
         english=f"The text does not name its place; {place.name} was inferred from its mentions, check it.",
+    )
+
+
+def _quoted_speaker(rows: Sequence[Row]) -> str | None:
+    """Return the speaker whom the press names in the first paragraphs."""
+    found = (title_lines.match_quoted_speaker(row.text) for row in rows[:_PRESS_ROWS])
+    return next((match.group("name") for match in found if match is not None), None)
+
+
+def _from_press(name: str) -> Issue:
+    return Issue(
+        code="speaker-from-press",
+        message=f"报告人“{name}”取自媒体加入的话，不是报告自己写明的，请核对。",
+        english=f"The speaker {name} is named by the press, not by the report itself; check it.",
     )
 
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from workbench.corpus.dates import years_in
 from workbench.corpus.hints import Hints
 from workbench.corpus.metadata import Metadata
+from workbench.corpus.outline.periods import five_year_periods
 from workbench.corpus.places import same_place
 from workbench.model.genre import Genre
 from workbench.model.report import Issue, Node
 from workbench.settings import CorpusSettings
 
 _PRESS = re.compile(
-    r"[\u3400-\u9fff·]{2,6}?(?:在(?:作)?政府工作报告(?:中|时)?|在(?:作)?报告(?:中|时)|代表.{2,12}政府)(?:说|指出|强调|提出|表示|要求)[，,：:]"
+    r"[\u3400-\u9fff·]{2,6}?(?:在(?:作)?《?政府工作报告》?(?:中|时)?|在(?:作)?报告(?:中|时)|代表.{2,12}政府)(?:说|指出|强调|提出|表示|要求)[，,：:]"
 )
 _CUT = re.compile(r"[（(][^（）()\n]{0,8}(?:有删减|有删节|有改动|摘要|节选|摘登)[^（）()\n]{0,6}[）)]")
 _DIGEST = re.compile(r"报告(?:指出|提出|强调|认为|显示|要求)|本报讯|记者获悉|据悉|会议(?:听取|审议)")
@@ -34,6 +36,7 @@ def observe(
     return (
         *_contradictions(found, hints),
         *(_halves(nodes) if genre is Genre.WORK_REPORT else _other_genre(genre)),
+        *_two_periods(nodes),
         *_wholeness(text, nodes, settings),
         *_passages(text),
     )
@@ -86,6 +89,22 @@ def _halves(nodes: Sequence[Node]) -> Iterator[Issue]:
             message="没有找到计划部分，请核对结构。",
             english="No plan was found; check the outline.",
         )
+
+
+def _two_periods(nodes: Sequence[Node]) -> Iterator[Issue]:
+    for node in nodes:
+        if node.kind != "part" or node.part != "review" or node.heading is None:
+            continue
+        years, periods = years_in(node.heading), five_year_periods(node.heading)
+        if years and periods:
+            first, last = periods[0]
+            yield Issue(
+                code="review-of-two-periods",
+                message=f"“{node.heading}”同时回顾{years[0]}年和{first}—{last}年，引用数字时请分清是一年还是五年。",
+                english=f"Reviews {years[0]} and {first}-{last} together; tell whose numbers are whose.",
+                start=node.start,
+                end=node.start + len(node.heading),
+            )
 
 
 def _wholeness(text: str, nodes: Sequence[Node], settings: CorpusSettings) -> Iterator[Issue]:

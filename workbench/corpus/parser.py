@@ -11,6 +11,7 @@ from workbench.corpus.hints import NO_HINTS, Hints
 from workbench.corpus.lines import Line
 from workbench.corpus.metadata import Metadata, read_metadata
 from workbench.corpus.observations import observe
+from workbench.corpus.outline.appendix import appended_lists
 from workbench.corpus.outline.extent import end_of_front, start_of_closing
 from workbench.corpus.outline.genre_outline import (
     SPOKEN,
@@ -83,7 +84,7 @@ def _outline(
         headings = numbered_only(headings)
     levelled = assign_levels(rows, headings, body)
     parts = of_one_part(assign_parts(rows, levelled, body, appendix, year), body, genre)
-    nodes = build_nodes(text, rows, levelled, parts)
+    nodes = build_nodes(text, rows, [*levelled, *appended_lists(rows, appendix)], parts)
     place = (
         (find_place(hints.jurisdiction) or Place(hints.jurisdiction, None))
         if hints.jurisdiction

@@ -33,6 +33,7 @@ class Reason(StrEnum):
     COMMENT = "comment"
     HIDDEN = "hidden"
     READING = "reading"
+    TABLE_RULE = "table_rule"
 
 
 LABELS: dict[Reason, tuple[str, str]] = {
@@ -61,6 +62,7 @@ LABELS: dict[Reason, tuple[str, str]] = {
     Reason.COMMENT: ("批注", "comments"),
     Reason.HIDDEN: ("隐藏文字", "hidden text"),
     Reason.READING: ("注音", "pronunciation guide"),
+    Reason.TABLE_RULE: ("表格线", "rule of a table"),
 }
 
 

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from workbench.corpus import title_lines
 from workbench.corpus.lines import Line, Piece
 from workbench.corpus.outline.halves import is_half
 from workbench.corpus.reasons import Reason
@@ -50,9 +51,19 @@ def split_blocks(blocks: tuple[Block, ...], kept: Callable[[str], bool]) -> Iter
         if block.aside:
             yield Line(tuple(_with_aside(block, kept)), block.heading_level, block.bold, block.wrapped)
             continue
+        if not block.row and (bars := title_lines.match_table_bars(text)):
+            yield Line(_without_bars(text, bars.span("inner")), block.heading_level)
+            continue
         parts = [text] if block.row else _paragraphs(text)
         for number, part in enumerate(parts):
             yield from _lines_of(part, replace(block, bold=0) if number else block, number, len(parts), kept)
+
+
+def _without_bars(text: str, inner: tuple[int, int]) -> tuple[Piece, ...]:
+    """Return the pieces of a line that is set between the bars of a table."""
+    start, end = inner
+    rule = str(Reason.TABLE_RULE)
+    return (text[:start], rule), (text[start:end], None), (text[end:], rule)
 
 
 def _with_aside(block: Block, kept: Callable[[str], bool]) -> Iterator[Piece]:

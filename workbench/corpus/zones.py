@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from workbench.corpus import title_lines
-from workbench.corpus.glossary import is_entry
+from workbench.corpus.glossary import is_entry, is_list_title
 from workbench.corpus.lines import Line
 from workbench.corpus.outline.halves import is_half
 from workbench.corpus.outline.markers import read_marker
@@ -19,12 +19,14 @@ from workbench.text.normalise import comparison_key
 _STOP = re.compile(r"[。！？；!?;]")
 _CLOSING = re.compile(r"团结|奋斗|奋进|旗帜|各位代表|谢谢|明天|篇章|新局面|伟大")
 _NOTICE = re.compile(r"删减|删节|摘要|审议通过|有改动|为准")
+_PARTED = re.compile(r"[\u3400-\u9fff][，,][\u3400-\u9fff“]|[\u3400-\u9fff] [\u3400-\u9fff]{4}")
 _LONG = 60
 _TITLE_LEAST = 8
 _SHORT = 40
 _TAIL_SHARE = 0.6
 _REPEATS = 3
 _COLUMNS = 3
+_FRONT = 12
 
 
 def set_edges_aside(lines: Sequence[Line], kept: Callable[[str], bool]) -> list[Line]:
@@ -108,10 +110,25 @@ def _start_of_front(texts: list[str], first: int) -> int:
     if titles:
         later = [i for i in sessions if i >= titles[-1]]
         earlier = [i for i in sessions if i < titles[-1]]
-        return titles[-1] if later or not earlier else earlier[-1]
+        return _with_speaker_above(texts, titles[-1] if later or not earlier else earlier[-1])
     dates = [i for i in range(first) if title_lines.is_date(texts[i])]
     start = min([*sessions[-1:], *speakers[-1:], *dates[-1:], first])
-    return start - 1 if 0 < start < first and _own_title(texts[start - 1]) else start
+    while 0 < start < first and _own_title(texts[start - 1]):
+        start -= 1
+    return start
+
+
+def _with_speaker_above(texts: list[str], start: int) -> int:
+    """Return where the front begins if speaker or date stand above the title, and not again below it."""
+    while start > 0:
+        text = texts[start - 1]
+        again = comparison_key(text) in {comparison_key(other) for other in texts[start : start + _FRONT]}
+        if again or not (
+            title_lines.match_speaker(text) or title_lines.is_date(text) or title_lines.is_session(text)
+        ):
+            break
+        start -= 1
+    return start
 
 
 def _own_title(text: str) -> bool:
@@ -162,9 +179,15 @@ def _judge_body(texts: list[str], first: int, reasons: dict[int, str]) -> None:
 def _judge_tail(texts: list[str], first: int, reasons: dict[int, str]) -> None:
     """Set aside what follows the closing: from the first line that is page furniture to the end."""
     end = len(texts)
-    closing = _closing(texts, first)
+    closing, ended = _closing(texts, first)
+    listed = False
     for index in range(closing + 1, end):
         text = texts[index]
+        listed = listed or is_list_title(text)
+        if listed and not reason_of(text, "edge"):
+            continue
+        if not ended and _may_be_heading(text):
+            continue
         if text and index not in reasons and (found := _tail_reason(texts, index)):
             reasons[index] = found
     licence = next((i for i in range(closing + 1, end) if reasons.get(i) == Reason.LICENCE), end)
@@ -173,8 +196,17 @@ def _judge_tail(texts: list[str], first: int, reasons: dict[int, str]) -> None:
             reasons[index] = Reason.LICENCE
 
 
-def _closing(texts: list[str], first: int) -> int:
-    """Return the index of the last line that reads as a report's own closing, else of its last sentence."""
+def _may_be_heading(text: str) -> bool:
+    """Say whether a line behind the last sentence of a text that was cut off can be its next heading."""
+    return (
+        _TITLE_LEAST < len(text) <= _SHORT
+        and bool(_PARTED.search(text) or read_marker(text))
+        and not reason_of(text, "edge")
+    )
+
+
+def _closing(texts: list[str], first: int) -> tuple[int, bool]:
+    """Return the index of a report's own closing and True, else of its last sentence and False."""
     least = first + int((len(texts) - first) * _TAIL_SHARE / 2)
     last: int | None = None
     for index in range(len(texts) - 1, first - 1, -1):
@@ -185,8 +217,8 @@ def _closing(texts: list[str], first: int) -> int:
         if index < least:
             break
         if _CLOSING.search(text) and not is_entry(text):
-            return index
-    return len(texts) - 1 if last is None else last
+            return index, True
+    return len(texts) - 1 if last is None else last, False
 
 
 def _tail_reason(texts: list[str], index: int) -> str | None:

@@ -19,7 +19,14 @@ from workbench.extraction.describing import (
     find_items,
 )
 from workbench.extraction.outline import Outline, Place
-from workbench.extraction.task_rows import RowTask, heads_columns, read_task
+from workbench.extraction.task_rows import (
+    RowTask,
+    bodies_in_brackets,
+    heads_columns,
+    promised_lists,
+    read_task,
+    without_bodies,
+)
 from workbench.model.commitment import Commitment, Quantity
 from workbench.model.part import Part
 from workbench.model.report import Node, Report
@@ -44,6 +51,7 @@ def propose_commitments(
     seen: dict[str, int] = {}
     found: list[Commitment] = []
     end_of_row = 0
+    lists = promised_lists(report)
     for index, sentence in enumerate(report.nodes):
         if heads_columns(report.nodes, index):
             end_of_row = sentence.end
@@ -56,7 +64,10 @@ def propose_commitments(
             continue
         if sentence.start < end_of_row:
             continue
-        if sentence.kind != "sentence" or sentence.part not in parts:
+        if sentence.kind != "sentence":
+            continue
+        listed = any(one.start <= sentence.start < one.end for one in lists)
+        if sentence.part not in parts and not listed:
             continue
         place = outline.place(sentence)
         if place.heading:
@@ -66,7 +77,10 @@ def propose_commitments(
         for choice in choose(
             clauses, near, goals=place.goals, preamble=place.preamble, lead=place.lead, settings=settings
         ):
-            found.append(_commitment(report, sentence, place, choice, seen))
+            if listed:
+                found.append(_of_item(report, sentence, place, choice, seen))
+            else:
+                found.append(_commitment(report, sentence, place, choice, seen))
     return tuple(found)
 
 
@@ -122,6 +136,16 @@ def _of_row(
     made = _commitment(report, task.node, place, Choice(clause, counted, bool(counted), _LISTED, ""), seen)
     deadline = find_deadline(task.deadline, report.year) if task.deadline else made.deadline
     return made._replace(sentence=task.sentence, bodies=task.bodies or made.bodies, deadline=deadline)
+
+
+def _of_item(
+    report: Report, sentence: Node, place: Place, choice: Choice, seen: dict[str, int]
+) -> Commitment:
+    """Return a promise of a list behind the closing; the brackets at an item's end say who keeps it."""
+    plain = choice._replace(clause=without_bodies(choice.clause))
+    made = _commitment(report, sentence, place, plain, seen)
+    named = bodies_in_brackets(report.text[sentence.start : sentence.end])
+    return made._replace(bodies=named or made.bodies)
 
 
 def _identify(report: str, quote: str, occurrence: int) -> str:

@@ -7,10 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from workbench.extraction.clauses import Clause
 from workbench.model.report import Cell, Node, Report
+from workbench.model.span import Span
 from workbench.text.table_columns import column_of, sets_tasks
 
 _SEPARATOR = re.compile(r"[、，,；;\s]+")
+_ROLE = re.compile(r"(?:牵头|责任|主办|承办|主管|配合|协办|负责)(?:单位|部门)?[:：]")
+_IN_BRACKETS = re.compile(
+    r"[（(](?:牵头|责任|主办|承办|主管|负责)(?:单位|部门)?[:：](?P<names>[^（）()]{2,120})[）)]"
+)
 _DIGIT = re.compile(r"\d")
 
 
@@ -53,6 +59,29 @@ def read_task(report: Report, row: Node) -> RowTask | None:
         bodies=tuple(dict.fromkeys(name for c in _of(row, "body") for name in _names(_text(report, c)))),
         deadline=" ".join(_text(report, c) for c in _of(row, "deadline")),
     )
+
+
+def promised_lists(report: Report) -> tuple[Span, ...]:
+    """Return the lists behind the closing whose items are promises: tasks, and works for the people."""
+    return tuple(node.span for node in report.nodes if node.kind == "part" and node.part == "appendix")
+
+
+def bodies_in_brackets(text: str) -> tuple[str, ...]:
+    """Return the bodies that an item names in brackets at its end.
+
+    >>> bodies_in_brackets("新建便民市场6个（牵头单位：区商务局、各街道）。")
+    ('区商务局', '各街道')
+    """
+    found = [match.group("names") for match in _IN_BRACKETS.finditer(text)]
+    return tuple(dict.fromkeys(name for names in found for name in _names(_ROLE.sub("、", names))))
+
+
+def without_bodies(clause: Clause) -> Clause:
+    """Return an item's clause without the bodies in brackets behind it."""
+    found = _IN_BRACKETS.search(clause.text)
+    if found is None or found.start() < clause.object:
+        return clause
+    return clause._replace(end=clause.start + found.start(), text=clause.text[: found.start()])
 
 
 def heads_columns(nodes: Sequence[Node], index: int) -> bool:

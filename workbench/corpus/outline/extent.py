@@ -18,6 +18,7 @@ _CLOSING = re.compile(
 _CALL = re.compile(r"让我们.{0,200}(?:团结|奋斗|努力|奋进|篇章|局面)|紧密地?团结在.{0,40}周围.{0,300}[！。]$")
 _NOTICE = re.compile(r"审议通过|删减|删节|有改动|谢谢")
 _NOTICE_LONGEST = 40
+_LOOKS_BACK = re.compile(r"[^，。：:]{0,8}(?:回顾|总结)")
 _LATE = 0.75
 _FRONT_ROWS, _FRONT_LONGEST, _OPENING_LONGEST = 40, 120, 400
 _CLOSING_ROWS = 4
@@ -58,6 +59,8 @@ def _heads_first_half(text: str) -> bool:
     marker = read_marker(text)
     if marker is not None and marker.style in ("cn", "division"):
         return marker.number == 1
+    if _LOOKS_BACK.fullmatch(text):
+        return True
     return len(text) <= 40 and is_half(text) and half_of(text) == "review" and not title_lines.is_title(text)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from workbench.corpus import title_lines
 from workbench.corpus.assembly import Row
-from workbench.corpus.outline.halves import is_half
+from workbench.corpus.outline.halves import half_of, is_half
 from workbench.corpus.outline.leads import WEAKNESS, inline_leads, is_lead
 from workbench.corpus.outline.markers import SOFT, Marker, Style, read_marker
 from workbench.model.span import Span
@@ -19,11 +19,14 @@ _AMOUNT = re.compile(r"\d[\d.,]*\s*(?:[%％万亿千元个家人公户项吨亩�
 # Words of running text, which no title has.
 _RUNNING = re.compile(r"是：|，.*(?:今年|去年|我们|他们|了|将|已)|(?:今年|去年|我们|是).*，")
 _ENDS_OPEN = re.compile(r"[，、：:；;,]$")
+# Two halves of a title, by which a text that was cut off behind it can still be told to end in one.
+_PARTED = re.compile(r"^[^，,]{4,20}[，,][^，,]{4,24}$")
 _OWN_LONGEST = 60
 _RUN_IN_LONGEST = 80
 _SOFT_LONGEST = 50
 _ITEM_LONGEST = 40
 _REST = 12
+_HALF_LONGEST = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +120,7 @@ def _is_item(rows: Sequence[Row], index: int, body: range, marker: Marker) -> bo
 def _leads_body(rows: Sequence[Row], index: int, body: range) -> bool:
     """Say whether a line is followed by something it could be the heading of."""
     if index + 1 not in body:
-        return False
+        return index + 1 == len(rows) and index > body.start and bool(_PARTED.search(rows[index].text))
     if rows[index + 1].tabular:
         return not rows[index].tabular
     following = rows[index + 1].text
@@ -128,12 +131,43 @@ def _leads_body(rows: Sequence[Row], index: int, body: range) -> bool:
 
 def _unnumbered_halves(rows: Sequence[Row], body: range) -> frozenset[int]:
     """Return the unnumbered lines that head the halves; none where numbered headings do."""
+    if above := _above_restarts(rows, body):
+        return above | {i for i in body if _is_own_line(rows, i, body) and is_half(rows[i].text)}
     numbered = [
         rows[i].text for i in body if (m := read_marker(rows[i].text)) and m.style in ("cn", "division")
     ]
     if any(is_half(text.split("、", 1)[-1]) and len(text) <= _ITEM_LONGEST for text in numbered):
         return frozenset()
     return frozenset(i for i in body if _is_own_line(rows, i, body) and is_half(rows[i].text))
+
+
+def _above_restarts(rows: Sequence[Row], body: range) -> frozenset[int]:
+    """Return the unnumbered lines above which 一、二、 ends and below which it begins again.
+
+    They head the halves whatever their words, if one looks back and a later one ahead.
+    """
+    starts = [i for i in body if (m := read_marker(rows[i].text)) and m.style == "cn" and m.number == 1]
+    if len(starts) < 2:
+        return frozenset()
+    found: list[int] = []
+    for low, start in zip([body.start, *starts[:-1]], starts, strict=True):
+        numbered = [i for i in range(low, start) if _style_of(rows[i].text) in ("cn", "division")]
+        since = range(max(numbered, default=low - 1) + 1, start)
+        lines = [i for i in since if _is_own_line(rows, i, body) and half_of(rows[i].text) is not None]
+        if not lines:
+            return frozenset()
+        found.append(lines[-1] if not _heads(rows[lines[0]].text) else lines[0])
+    halves = [half_of(rows[i].text) for i in found]
+    return frozenset(found) if halves[0] == "review" and "plan" in halves[1:] else frozenset()
+
+
+def _heads(text: str) -> bool:
+    return len(text) <= _HALF_LONGEST and (is_half(text) or half_of(text) is not None)
+
+
+def _style_of(text: str) -> Style | None:
+    marker = read_marker(text)
+    return marker.style if marker else None
 
 
 def _unnumbered(rows: Sequence[Row], index: int, body: range, halves: frozenset[int]) -> Heading | None:

@@ -20,7 +20,7 @@ _EVENT = re.compile(
     r"^(?:高标准|高水平|高质量|高效|成功|顺利|圆满|基本|率先|全面|如期|全力|精心|积极|继续|认真|扎实|切实|依法|加快|重点|着力)*"
     r"(?:完成|建成|成立|发布|承办|举办|办好|召开|开通|启动|获批|获评|荣获|入选|出台|印发|通过|引进|设立|新建|改建|扩建|开工|编制|制定"
     r"|做好|抓好|开展|支持|创建|争创|落实|执行|配合|严格|设置|开设|安装|发放|免费|推出|首次|首创)"
-    r"|首[个家批届次座条款]|第[一二三四五六七八九十]+[届批期次]|试点|示范区创建|获批|荣获|入选|位居|稳居|列全|全[国省市区县]第|工程竣工|投产|通车|挂牌"
+    r"|首[个家批届次座条款]|第[一二三四五六七八九十]+[届批期次]|试点|示范区创建|获[评颁授准筹]|筹设|跻身|上榜|当选|纳入|列入|[\u3400-\u9fff]{4}全面实行|获批|荣获|入选|位居|稳居|列全|全[国省市区县]第|工程竣工|投产|通车|挂牌"
 )
 # What is wrong is told in lists that title nothing.
 WEAKNESS = re.compile(
@@ -43,6 +43,8 @@ _COURSE = re.compile(
 _COUNTED = re.compile(
     r"^(?:[一二三四五六七八九十]+是|第[一二三四五六七八九十]+[，,是])[^，,；：]*(?:，[^，,；：]*)?。$"
 )
+# What is counted from the colon on is the content of one sentence, told at length.
+_COUNTS_ON = re.compile(r"[：:]\s*(?:一是|第一[，,是]|其一)")
 _PLEA = re.compile(r"^(?:我们)?(?:要|将|必须|始终|坚持|更加)[^，,、；：]{4,16}。$")
 _BODY = 20
 _LONGEST = 26
@@ -95,7 +97,7 @@ def inline_leads(text: str, *, opened: bool = False) -> tuple[Span, ...]:
         return ()
     spans = split_sentences(text)
     sentences = [span.of(text) for span in spans]
-    if _PROBLEMS.search(text[:_PROBLEMS_WITHIN]):
+    if _PROBLEMS.search(text[:_PROBLEMS_WITHIN]) or _COUNTS_ON.search(sentences[0]):
         return ()
     if counted := _counted(sentences):
         return tuple(spans[index] for index in counted)

@@ -6,7 +6,14 @@ import re
 from collections.abc import Sequence
 
 from workbench.corpus.assembly import Row
-from workbench.corpus.outline.halves import Half, half_of
+from workbench.corpus.outline.halves import (
+    Half,
+    half_by_words,
+    half_of,
+    is_divided,
+    opens_what_comes,
+    opens_what_was,
+)
 from workbench.corpus.outline.levels import Levelled
 from workbench.corpus.tables import find_tables
 from workbench.model.part import Part
@@ -39,6 +46,8 @@ def assign_parts(
     for index in body:
         current = starts.get(index, current)
         parts[index] = current or before
+    if year is not None:
+        _divide(rows, parts, levelled, body, year)
     if "plan" not in parts:
         _split_by_cue(rows, parts, levelled, body)
     for table in find_tables([row.text for row in rows[: body.stop]]):
@@ -49,6 +58,28 @@ def assign_parts(
     return parts
 
 
+def _divide(
+    rows: Sequence[Row], parts: list[Part], levelled: Sequence[Levelled], body: range, year: int
+) -> None:
+    """Part what was reached from what is to come where one top heading announces both."""
+    tops = [item for item in levelled if item.level == 1]
+    ends = [item.heading.row for item in tops[1:]] + [body.stop] * min(1, len(tops))
+    for item, end in zip(tops, ends, strict=True):
+        if not is_divided(_title_of(rows, item), year):
+            continue
+        inside = range(item.heading.row + 1, end)
+        if not any(opens_what_was(rows[i].text, year) for i in inside):
+            continue
+        current: Part = "review"
+        parts[item.heading.row] = current
+        for index in inside:
+            if opens_what_comes(rows[index].text, year):
+                current = "plan"
+            elif opens_what_was(rows[index].text, year):
+                current = "review"
+            parts[index] = current
+
+
 def _halves_of_tops(
     rows: Sequence[Row], levelled: Sequence[Levelled], body: range, year: int | None
 ) -> list[tuple[int, Half]]:
@@ -56,7 +87,7 @@ def _halves_of_tops(
     found = [half_of(title, year) for _, title in tops]
     if len(tops) > 1 and "review" not in found and _looks_back(rows, tops, body, year):
         found[0] = "review"
-    if found and found[0] == "review" and "plan" not in found:
+    if found and found[0] == "review" and "plan" not in [half_by_words(title, year) for _, title in tops]:
         found[1:] = [
             half or (None if _DRAWS_LESSONS.search(title) else "plan")
             for (_, title), half in zip(tops[1:], found[1:], strict=True)

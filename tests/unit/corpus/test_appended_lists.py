@@ -1,0 +1,145 @@
+"""Lists behind the closing: part appendix, with promises; glossaries stay without; nothing is chrome."""
+
+from __future__ import annotations
+
+import pytest
+
+from workbench.corpus.reader import read_report
+from workbench.extraction.commitments import propose_commitments
+from workbench.measuring.quantities import find_quantities
+from workbench.model.commitment import Commitment
+from workbench.model.report import Report
+
+PROSE = "全区上下同心协力，各项事业取得新的进步，群众生活继续改善，发展基础更加稳固，社会大局保持稳定。"
+REPORT = (
+    "政府工作报告\n——2026年1月12日在云海区第五届人民代表大会第六次会议上\n云海区区长 周明远\n各位代表：\n"
+    f"一、2025年工作回顾\n{PROSE}\n二、2026年工作安排\n{PROSE}\n各位代表，让我们团结奋斗，谱写云海新篇章！\n"
+)
+TITLES = [
+    "2026年云海区十件民生实事",
+    "云海区2026年民生实事项目",
+    "2026年为民办实事项目清单",
+    "2026年区政府十项民生实事",
+    "2026年重点工作任务分解",
+    "2026年政府工作报告任务责任清单",
+    "二〇二六年为民十件实事",
+    "2026年重点项目清单",
+    "云海区2026年度重点工作任务清单",
+    "2026年全区民生实事计划",
+]
+
+
+def _read(text: str) -> Report:
+    return read_report((REPORT + text).encode(), name="a.txt")
+
+
+def _promises(report: Report) -> list[Commitment]:
+    listed = next((n for n in report.nodes if n.part == "appendix"), None)
+    found = propose_commitments(report, find_quantities(report))
+    return [c for c in found if listed is not None and c.start >= listed.start]
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_items_of_an_appended_list_are_promises_with_their_bodies(title: str) -> None:
+    """The list is a part of its own in the appendix; brackets behind an item say who keeps it."""
+    report = _read(
+        f"附件\n{title}\n1.新建社区食堂12个以上（牵头单位：区民政局）。\n2.改造老旧小区16个（责任单位：区住建局、各街道）。\n"
+    )
+    assert [(n.heading, n.part) for n in report.nodes if n.kind == "part"][-1] == (title, "appendix")
+    assert [(c.quote, c.bodies) for c in _promises(report)] == [
+        ("新建社区食堂12个以上", ("区民政局",)),
+        ("改造老旧小区16个", ("区住建局", "各街道")),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "名词解释\n1.“三改一拆”：改造旧住宅、旧厂区、城中村，拆除违法建筑。\n2.一站式：新建服务中心8个，集中办理。\n",
+        "附件\n名词注释\n1.专精特新：建成企业200家的目标。\n2.河长制：新增河长30名。\n3.双随机：随机抽取。\n",
+        "2025年民生实事完成情况\n1.新建社区食堂12个。\n2.改造老旧小区16个。\n",
+    ],
+)
+def test_glossaries_and_results_promise_nothing(text: str) -> None:
+    """What explains a term, or tells what was done, is no promise."""
+    assert _promises(_read(text)) == []
+
+
+def test_a_glossary_behind_the_list_stays_out_of_it() -> None:
+    """The list ends where the glossary begins."""
+    report = _read(
+        "2026年云海区十件民生实事\n1.新建社区食堂12个。\n名词解释\n1.河长制：新增河长30名，负责河流。\n2.林长制：新增林长9名。\n"
+    )
+    assert [c.quote for c in _promises(report)] == ["新建社区食堂12个"]
+
+
+def test_no_line_of_a_list_is_chrome() -> None:
+    """Titles, items without a stop and the word 附页 all stay in the text."""
+    lines = ["附页：", "2026年云海区十件民生实事", "新建社区食堂12个", "改造老旧小区16个"]
+    report = _read("\n".join(lines))
+    assert [line for line in lines if line not in report.text] == []
+
+
+SPEAKERS = [
+    ("区 长 周明远", "周明远"),
+    ("周 明 远", "周明远"),
+    ("云海区区长 周明远（2026年1月12日）", "周明远"),
+    ("（2026年1月12日周明远）", "周明远"),
+    ("（2026年1月12日 周明远 ）", "周明远"),
+    ("云海区人民政府代区长 周明远", "周明远"),
+    ("市 长 欧阳明远", "欧阳明远"),
+    ("自治区主 席 周明远", "周明远"),
+    ("镇长：周明远", "周明远"),
+    ("（2026年1月12日 阿依努尔·买买提）", "阿依努尔·买买提"),
+]
+
+
+@pytest.mark.parametrize(("line", "name"), SPEAKERS)
+def test_lines_of_speakers_are_never_chrome(line: str, name: str) -> None:
+    """However the name is set, it is kept and told."""
+    session = "——2026年1月12日在云海区第五届人民代表大会第六次会议上"
+    text = f"{session}\n{line}\n各位代表：\n一、2025年工作回顾\n{PROSE}"
+    report = read_report(text.encode(), name="a.txt")
+    assert line in report.text
+    assert report.speaker == name
+
+
+def test_a_speaker_above_the_title_is_kept() -> None:
+    """The front begins at the speaker where the title stands below."""
+    text = f"云海区区长 周明远\n政府工作报告\n各位代表：\n一、2025年工作回顾\n{PROSE}"
+    report = read_report(text.encode(), name="a.txt")
+    assert (report.text.startswith("云海区区长 周明远"), report.speaker) == (True, "周明远")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "在政府工作报告中说，",
+        "在《政府工作报告》中说,",
+        "在作政府工作报告时指出，",
+        "在报告中说，",
+        "在政府工作报告中强调：",
+    ],
+)
+def test_a_speaker_named_by_the_press_is_flagged(said: str) -> None:
+    """The name is taken, and an issue says where it comes from."""
+    report = read_report(f"2025年工作回顾\n周明远{said}2025年是重要一年。{PROSE}".encode(), name="a.txt")
+    assert report.speaker == "周明远"
+    assert "speaker-from-press" in {issue.code for issue in report.issues}
+
+
+def test_a_title_between_the_bars_of_a_table_is_the_title() -> None:
+    """The bars are listed as removed, the title is kept."""
+    report = read_report(f"| 2026年政府工作报告 |\n2025年工作回顾\n{PROSE * 2}".encode(), name="a.txt")
+    assert report.title == "2026年政府工作报告"
+    assert [piece.text for piece in report.removed] == ["|", "|"]
+
+
+def test_a_heading_at_the_end_of_a_text_that_was_cut_off_is_a_heading() -> None:
+    """Nothing follows it, yet it is no frame of the site."""
+    body = f"2025年工作回顾\n{PROSE}\n坚持创新引领，产业发展步伐加快\n{PROSE}\n坚持绿色发展，生态环境更加优美"
+    report = read_report(body.encode(), name="a.txt")
+    assert [node.heading for node in report.headings if node.kind == "section"] == [
+        "坚持创新引领，产业发展步伐加快",
+        "坚持绿色发展，生态环境更加优美",
+    ]
