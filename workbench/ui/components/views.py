@@ -70,7 +70,7 @@ _mount_passages = v2.component(
     "workbench_passages", html=_HOST, css=style("base", "passages"), js=script(*_SHARED, "going", "passages")
 )
 _mount_tour = v2.component(
-    "workbench_tour", html=_HOST, css=style("base", "tour"), js=script(*_SHARED, "tour")
+    "workbench_tour", html=_HOST, css=style("base", "tour"), js=script(*_SHARED, "going_on", "tour")
 )
 
 

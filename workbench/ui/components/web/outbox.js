@@ -5,6 +5,8 @@
 const RETRY_MS = 2500;
 const PATIENCE = 3; // tries without any answer before the whole page is asked for
 
+const LEADING = new Set(["go", "choose", "focus", "widen", "source", "judge", "elsewhere"]);
+
 function randomName() {
   const bytes = crypto.getRandomValues(new Uint8Array(8));
   return Array.from(bytes, (b) => b.toString(16).padStart(2, "0")).join("");
@@ -24,8 +26,10 @@ class Outbox {
     this.have = null; // which state of the server's the browser has
   }
 
-  // Queue one event and send all that are unsaved; returns the event's number.
+  // Queue one event and send all that are unsaved; returns the event's number. While the tour is under way
+  // only what leads somewhere is sent: it promises to store nothing.
   send(event) {
+    if (window.__workbenchTour && !LEADING.has(event.kind)) { window.__workbenchTour(); return this.count; }
     const n = ++this.count;
     if (this.unsaved.length === 0) this.since = performance.now();
     this.unsaved.push({ ...event, n });

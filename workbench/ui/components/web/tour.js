@@ -27,6 +27,8 @@ class Tour {
     const state = readTour();
     if (state === null && this.doc.invite) return this.invite();
     const at = state !== null && state.startsWith("step-") ? Number(state.slice(5)) : -1;
+    const touring = at >= 0 && at < this.doc.steps.length;
+    window.__workbenchTour = touring ? () => sayOnLeaving(this.t("tour.nothing_stored")) : null;
     if (!(at >= 0 && at < this.doc.steps.length)) return this.host.replaceChildren();
     return this.step(at);
   }
