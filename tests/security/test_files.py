@@ -198,7 +198,7 @@ def test_attack_a_coder_imports_judgements_in_anothers_name(attacked: Workspace)
 
     incoming = plan_file(attacked, tampered(attacked, change))
     before = attacked.store.snapshot()
-    with pytest.raises(ForbiddenError, match="裁定员"):
+    with pytest.raises(ForbiddenError, match="仲裁员"):
         import_file(attacked, incoming, CODER)
     assert attacked.store.snapshot() == before
     import_file(attacked, incoming, Actor("陈", Role.ADJUDICATOR))

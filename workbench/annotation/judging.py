@@ -137,7 +137,7 @@ def adjudicate(
     record = _adjudication(store, annotation.id, against)
     if store.find([("assessment", record.id)]):
         raise StoreError(
-            "这条承诺已有裁定，不会被覆盖；如需改判，请先移除原裁定。",
+            "这条承诺已有仲裁，不会被覆盖；如需改判，请先移除原仲裁。",
             english="This commitment is settled already and is not overwritten; remove the old ruling first.",
             code="store.settled",
         )

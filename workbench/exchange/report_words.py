@@ -23,10 +23,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "by_section": ("各章节兑现情况", "Fulfilment by section"),
     "section": ("章节", "Section"),
-    "verdict": ("裁定", "Verdict"),
+    "verdict": ("结论", "Verdict"),
     "commitments": ("承诺与证据", "Commitments and evidence"),
     "count": ("项数", "Count"),
-    "ruling": ("裁定员 {coder}", "Ruling by {coder}"),
+    "ruling": ("仲裁员 {coder}", "Ruling by {coder}"),
     "coder": ("编码员 {coder}", "Coder {coder}"),
     "blind": ("（盲评）", " (blind)"),
     "evidence": ("证据", "Evidence"),
@@ -52,17 +52,17 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "none": ("没有。", "None."),
     "method": ("方法说明", "Method"),
     "method_who": (
-        "承诺由人认定，裁定由人作出；机器只提出候选，不计入结果。多人判断不同且未经裁定的记为“判断不一致”。",
+        "承诺由人认定，结论由人作出；机器只提出候选，不计入结果。多人判断不同且未经仲裁的记为“判断不一致”。",
         "People decide what is a commitment and give the verdicts; the machine only proposes and does not "
         "count. Where coders differ and nobody has ruled, the commitment is in dispute.",
     ),
     "method_evidence": (
-        "除“未评估”“未见回应”外，每项裁定至少附一段原文引文；“未见回应”记录查找范围，不等于没有做。",
+        "除“未评估”“未见回应”外，每项结论至少附一段原文引文；“未见回应”记录查找范围，不等于没有做。",
         "Every verdict but “not assessed” and “no evidence” rests on at least one quotation; “no "
         "evidence” says what was searched, and does not mean that nothing was done.",
     ),
     "method_self": (
-        "证据出自政府自己的报告，是自述；政府的说法与本报告的裁定分开记录。",
+        "证据出自政府自己的报告，是自述；政府的说法与本报告的结论分开记录。",
         "The evidence is the government's own report; what it claims is kept apart from the verdict.",
     ),
     "method_kept": (

@@ -20,7 +20,7 @@ class Role(IntEnum):
     @property
     def zh(self) -> str:
         """Return the role's Chinese name."""
-        return {0: "未获准", 1: "读者", 2: "编码员", 3: "裁定员", 4: "管理员"}[self.value]
+        return {0: "未获准", 1: "读者", 2: "编码员", 3: "仲裁员", 4: "管理员"}[self.value]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ def check_judgement(judgement: Assessment) -> None:
     """Raise StoreError unless the verdict has the quotation or the search it needs."""
     if judgement.verdict.needs_quotation and not judgement.evidence:
         raise StoreError(
-            "这一裁定至少需要一段引文；请先选定证据，再下裁定。",
+            "这一结论至少需要一段引文；请先选定证据，再下结论。",
             english="This verdict needs at least one quotation; choose the evidence first.",
             code="store.quotation",
         )

@@ -212,7 +212,7 @@ def test_a_ruling_fills_a_gap_and_overwrites_nothing(team: Store) -> None:
     there = team.assessments()
     assert mine in there
     assert hers in there
-    with pytest.raises(StoreError, match="已有裁定"):
+    with pytest.raises(StoreError, match="已有仲裁"):
         actions.adjudicate(team, HEAD, note, NEWER, Verdict.FULFILLED, evidence=EVIDENCE)
 
 
