@@ -6,7 +6,7 @@ UV := $(BIN)/uv
 RUN_STAMP := $(VENV)/.run-ready
 DEV_STAMP := $(VENV)/.dev-ready
 
-.PHONY: run test setup lint lock bench browser quality fuzz endurance load audit
+.PHONY: run test setup lint lock bench browser quality quality-gold fuzz endurance load audit
 
 run: $(RUN_STAMP)
 	$(BIN)/workbench
@@ -49,6 +49,10 @@ bench: $(DEV_STAMP)
 # How the machine's proposals fare against what analysts decided in this workbench.
 quality: $(RUN_STAMP)
 	$(BIN)/workbench quality
+
+# How the machine fares on reports labelled by reading (WORKBENCH_SHARED): each set by constants fitted on the others.
+quality-gold: $(DEV_STAMP)
+	$(BIN)/python -m tests.quality.gold --misses
 
 # The long runs; `make test` runs a small sample of each.
 fuzz: $(DEV_STAMP)

@@ -36,9 +36,14 @@ def report_text(report: Report) -> str:
 
 
 def commitments_text(report: Report, commitments: Sequence[Commitment]) -> str:
-    """Return one commitment a line, with its type and why it is proposed."""
-    lines = [f"{report.title or report.id}：{len(commitments)} 条承诺（机器建议）"]
-    lines += [f"[{_TYPES[c.type]}] {c.quote}　（{c.why}）" for c in commitments]
+    """Return one commitment a line, with its type and why it is proposed; below them what may be one."""
+    firm = [c for c in commitments if c.tier == "commitment"]
+    possible = [c for c in commitments if c.tier == "possible"]
+    lines = [f"{report.title or report.id}：{len(firm)} 条承诺（机器建议）"]
+    lines += [f"[{_TYPES[c.type]}] {c.quote}　（{c.why}）" for c in firm]
+    if possible:
+        lines += ["", f"可能是承诺，未计入：{len(possible)} 条"]
+        lines += [f"[{_TYPES[c.type]}] {c.quote}　（{c.why}）" for c in possible]
     return "\n".join(lines)
 
 
@@ -83,7 +88,8 @@ def evidence_text(report: EvidenceReport, commitments: Sequence[Commitment]) -> 
         evidence = found.get(commitment.id)
         if evidence is None:
             continue
-        lines.append(f"{commitment.quote}\n    建议：{evidence.suggested_status}（{evidence.why}）")
+        mark = "" if commitment.tier == "commitment" else "（可能是承诺）"
+        lines.append(f"{mark}{commitment.quote}\n    建议：{evidence.suggested_status}（{evidence.why}）")
         lines += [f"    {c.score:.2f} {_short(c.text, 70)}" for c in evidence.candidates[:1]]
     lines += [f"再次承诺：{_short(c.older_quote)} → {_short(c.newer_quote)}" for c in report.carried_over]
     return "\n".join(lines)

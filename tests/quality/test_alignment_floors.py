@@ -36,7 +36,8 @@ class Read(NamedTuple):
 def _read(path: Path) -> Read:
     report = read_report(path.read_bytes(), name=path.name)
     quantities = tuple(find_quantities(report))
-    return Read(prepare(report, SETTINGS), quantities, propose_commitments(report, quantities))
+    firm = tuple(c for c in propose_commitments(report, quantities) if c.tier == "commitment")
+    return Read(prepare(report, SETTINGS), quantities, firm)
 
 
 @pytest.fixture(scope="module")

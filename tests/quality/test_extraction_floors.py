@@ -27,9 +27,10 @@ TEXTS = {"national": "national/2023.txt", "qingyuan": "local/保定市清苑区/
 
 @cache
 def extract(path: Path) -> tuple[Report, tuple[Commitment, ...]]:
-    """Read a report and propose its commitments."""
+    """Read a report and propose its commitments, without what may be one."""
     report = read_report(path.read_bytes(), name=path.name)
-    return report, propose_commitments(report, find_quantities(report))
+    found = propose_commitments(report, find_quantities(report))
+    return report, tuple(c for c in found if c.tier == "commitment")
 
 
 def score(shared: Path, *arguments: str | Path) -> dict[str, Any]:

@@ -47,11 +47,11 @@ def evidence_command(args: Arguments) -> None:
     """Print what the later report says of each commitment."""
     from workbench import plain
     from workbench.contract.comparing import evidence_json
-    from workbench.pipeline.analysing import commitments_of
+    from workbench.pipeline.analysing import proposals_of
     from workbench.pipeline.judging import evidence
 
     older, newer = report_of(args.a), report_of(args.b)
-    found, commitments = evidence(older, newer), commitments_of(older)
+    found, commitments = evidence(older, newer), proposals_of(older)
     if args.json:
         print_json(evidence_json(found, commitments))
     else:

@@ -25,10 +25,10 @@ def commitments_command(args: Arguments) -> None:
     """Print a plan's proposed commitments."""
     from workbench import plain
     from workbench.contract.reading import commitments_json
-    from workbench.pipeline.analysing import commitments_of
+    from workbench.pipeline.analysing import proposals_of
 
     report = report_of(args.source)
-    found = commitments_of(report)
+    found = proposals_of(report)
     if args.json:
         print_json(commitments_json(report, found))
     else:

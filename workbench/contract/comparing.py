@@ -136,6 +136,7 @@ def candidate_json(candidate: Candidate) -> Json:
 def evidence_json(report: EvidenceReport, commitments: Sequence[Commitment]) -> Json:
     """Return evidence for each commitment and what was promised again (``evidence``)."""
     found = {e.commitment: e for e in report.evidence}
+    uncounted = {c.id for c in commitments if c.tier == "possible"}
     return {
         "a": report.older,
         "b": report.newer,
@@ -145,6 +146,7 @@ def evidence_json(report: EvidenceReport, commitments: Sequence[Commitment]) -> 
                 "quote": c.quote,
                 "start": c.start,
                 "end": c.end,
+                "tier": c.tier,
                 "candidates": [candidate_json(x) for x in found[c.id].candidates],
                 "suggested_status": found[c.id].suggested_status,
                 "why": found[c.id].why,
@@ -160,5 +162,6 @@ def evidence_json(report: EvidenceReport, commitments: Sequence[Commitment]) -> 
                 "change": o.change,
             }
             for o in report.carried_over
+            if o.older not in uncounted
         ],
     }

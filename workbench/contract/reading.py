@@ -99,6 +99,7 @@ def commitment_json(commitment: Commitment) -> Json:
         "bodies": list(commitment.bodies),
         "quantities": [quantity_json(q) for q in commitment.quantities],
         "strength": commitment.strength,
+        "tier": commitment.tier,
         "why": commitment.why,
     }
 

@@ -9,16 +9,18 @@ from typing import NamedTuple
 from workbench.extraction import commitment_signs as signs
 from workbench.extraction import rhetoric
 from workbench.extraction.clauses import Clause
+from workbench.extraction.outline import Place
 from workbench.model.commitment import Quantity
 from workbench.model.said import NOTHING, Said
 from workbench.settings import ExtractionSettings
 
 
 class Choice(NamedTuple):
-    """A clause taken as a commitment, the quantities in it, and the reason.
+    """A clause as the rules see it, the quantities in it, and the reason to take it.
 
     ``counted`` says that one of the quantities is to be reached. ``date`` is a clause before it that only
-    names a time (到2025年，…); it holds for all that follow.
+    names a time (到2025年，…); it holds for all that follow. ``ruling`` names the rule that judged the
+    clause, ``bar`` what holds back its whole sentence ("" for nothing); ``chosen`` is their outcome.
     """
 
     clause: Clause
@@ -26,13 +28,17 @@ class Choice(NamedTuple):
     counted: bool
     reason: Said
     date: str
+    ruling: str
+    bar: str
+    chosen: bool
 
 
 class _Verdict(NamedTuple):
     """``firm`` clauses are commitments, ``possible`` ones where a sentence has no firm one."""
 
-    firm: bool
-    possible: bool
+    ruling: str
+    firm: bool = False
+    possible: bool = False
     reason: Said = NOTHING
 
 
@@ -40,58 +46,70 @@ _SETTING = frozenset(("context", "stance"))
 _VERBLESS = frozenset(("none", "noun"))
 _ACTIONS = frozenset(("act", "build"))
 _LONGEST_DATE = 14
-_NO = _Verdict(False, False)
-_COUNTED = _Verdict(True, True, Said("有可核验的数量", "names a number that can be checked"))
-_LISTED = _Verdict(True, True, Said("列入预期目标", "listed among the targets"))
-_EXERTED = _Verdict(True, True, Said("以“{}”提出", "announced with “{}”"))
-_STAGED = _Verdict(True, True, Said("写明项目进度", "names a stage of works"))
-_UNDERTAKEN = _Verdict(True, True, Said("写明具体对象的进展", "names progress of a particular object"))
-_POLICY = _Verdict(True, True, Said("以“要”提出要求", "demanded with “要”"))
-_VAGUE = _Verdict(
-    False, True, Said("以“{}”提出，目标较笼统", "announced with “{}”, the aim is rather general")
+_COUNTED = _Verdict("counted", True, True, Said("有可核验的数量", "names a number that can be checked"))
+_LISTED = _Verdict("listed", True, True, Said("列入预期目标", "listed among the targets"))
+_EXERTED = _Verdict("exerted", True, True, Said("以“{}”提出", "announced with “{}”"))
+_STAGED = _Verdict("staged", True, True, Said("写明项目进度", "names a stage of works"))
+_UNDERTAKEN = _Verdict(
+    "undertaken", True, True, Said("写明具体对象的进展", "names progress of a particular object")
 )
-_ACTION = _Verdict(True, True, Said("以“{}”提出具体行动", "a particular action, announced with “{}”"))
+_POLICY = _Verdict("policy", True, True, Said("以“要”提出要求", "demanded with “要”"))
+_VAGUE = _Verdict(
+    "vague", False, True, Said("以“{}”提出，目标较笼统", "announced with “{}”, the aim is rather general")
+)
+_ACTION = _Verdict(
+    "action", True, True, Said("以“{}”提出具体行动", "a particular action, announced with “{}”")
+)
+_ANNOUNCEMENT = _Verdict("announcement")
+_SETTING_ONLY = _Verdict("setting")
+_WISH = _Verdict("wish")
+_SAID = _Verdict("said")
+_EMPTY = _Verdict("empty")
+_RITUAL = _Verdict("ritual")
+_VERBLESS_ONLY = _Verdict("verbless")
 
 
 def choose(
     clauses: Sequence[Clause],
     quantities: Sequence[Quantity],
     *,
-    goals: bool,
-    preamble: bool,
-    lead: bool,
+    place: Place,
     settings: ExtractionSettings,
 ) -> list[Choice]:
-    """Return the clauses of one sentence that are commitments.
+    """Return the clauses of one sentence with what the rules say of each.
 
     A sentence that promises nothing firm still counts as one by its softer clauses, unless it opens a
-    section (``preamble``), states principles or is ritual; one that titles a theme (``lead``) only counts
-    when it names a number or says what a policy is to do. ``quantities`` are those of the sentence,
-    ``goals`` says that a heading above it announces targets.
+    section, states principles or is ritual; one that titles a theme only counts when it names a number
+    or says what a policy is to do. ``quantities`` are those of the sentence.
     """
     if not clauses:
         return []
     counted = _has_target(quantities)
     announces = signs.TARGETS.search(clauses[0].text) is not None
-    if not counted and not announces and (preamble or _is_rhetoric(clauses, settings)):
-        return []
-    if lead and not counted and not _is_policy(clauses):
-        return []
+    bar = ""
+    if not counted and not announces:
+        if place.principles or _is_rhetoric(clauses, settings):
+            bar = "rhetoric"
+        elif place.preamble:
+            bar = "preamble"
+    if not bar and place.lead and not counted and not _is_policy(clauses):
+        bar = "lead"
     inside = _share_out(quantities, clauses)
-    listed = goals or announces
+    listed = place.goals or announces
     verdicts = [_judge(clauses, i, inside[i], listed) for i in range(len(clauses))]
     if verdicts[0].firm and len(clauses) > 1 and not inside[0]:
         _drop_label(clauses, inside, verdicts)
-    soften = not preamble and True not in [verdict.firm for verdict in verdicts]
+    soften = not place.preamble and True not in [verdict.firm for verdict in verdicts]
     date = ""
-    chosen: list[Choice] = []
-    for clause, within, verdict in zip(clauses, inside, verdicts, strict=True):
-        if verdict.firm or (soften and verdict.possible):
-            reason = _announced(verdict.reason, clause.verb)
-            chosen.append(Choice(clause, within, _has_target(within), reason, date))
-        elif len(clause.text) <= _LONGEST_DATE and signs.DATE_ALONE.fullmatch(clause.text):
+    choices: list[Choice] = []
+    for clause, within, (ruling, firm, possible, reason) in zip(clauses, inside, verdicts, strict=True):
+        chosen = not bar and (firm or (soften and possible))
+        if not chosen and len(clause.text) <= _LONGEST_DATE and signs.DATE_ALONE.fullmatch(clause.text):
             date = clause.text
-    return chosen
+            continue
+        said = _announced(reason, clause.verb)
+        choices.append(Choice(clause, within, _has_target(within), said, date, ruling, bar, chosen))
+    return choices
 
 
 _announced = lru_cache(maxsize=2048)(Said.filled)  # verbs recur
@@ -123,19 +141,21 @@ def _judge(clauses: Sequence[Clause], i: int, inside: tuple[Quantity, ...], list
     clause = clauses[i]
     _, _, text, verb, role, _, behind = clause
     if inside and _has_target(inside) and role not in _SETTING:
-        return _NO if rhetoric.is_announcement(text) else _COUNTED
+        return _ANNOUNCEMENT if rhetoric.is_announcement(text) else _COUNTED
     if role in _SETTING:
         exerted = verb.startswith("发挥") and (len(clauses) == 1 or "等" in text)
-        return _EXERTED if exerted else _NO
-    if role == "wish" or _is_said(text, behind):
-        return _NO
+        return _EXERTED if exerted else _SETTING_ONLY
+    if role == "wish":
+        return _WISH
+    if _is_said(text, behind):
+        return _SAID
     if role in _VERBLESS:
         return _LISTED if listed and signs.PROMISED.search(text) else _judge_verbless(clause, i)
     aim = text[behind:]
     if (len(aim) < 2 and role != "build") or _is_setting(text):
-        return _NO
+        return _EMPTY
     if signs.RITUAL_OBJECT.search(aim) and not signs.GUARANTEE.search(text):
-        return _NO
+        return _RITUAL
     return _VAGUE if len(aim) == 2 or _is_tail(clauses, i, aim) else _ACTION
 
 
@@ -162,7 +182,7 @@ def _judge_verbless(clause: Clause, i: int) -> _Verdict:
         return _UNDERTAKEN
     if i == 0 and _is_policy([clause]):
         return _POLICY
-    return _NO
+    return _RITUAL if signs.RITUAL_OBJECT.search(clause.text) else _VERBLESS_ONLY
 
 
 def _is_policy(clauses: Sequence[Clause]) -> bool:
@@ -207,4 +227,4 @@ def _drop_label(
     behind = verdicts[1:]
     named = any(v.firm and (inside[k] or signs.is_named(clauses[k].text)) for k, v in enumerate(behind, 1))
     if named:
-        verdicts[0] = _Verdict(False, True, verdicts[0].reason)
+        verdicts[0] = _Verdict("label", False, True, verdicts[0].reason)

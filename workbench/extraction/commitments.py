@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 from hashlib import sha256
 
 from workbench.extraction.areas import propose_area
-from workbench.extraction.choosing import Choice, choose
+from workbench.extraction.choosing import Choice
+from workbench.extraction.clause_features import sentence_features
 from workbench.extraction.clauses import read_clauses
 from workbench.extraction.describing import (
     describe_strength,
@@ -18,16 +18,11 @@ from workbench.extraction.describing import (
     find_deadline,
     find_items,
 )
+from workbench.extraction.likelihood import Weights, commitment_weights, likelihood
 from workbench.extraction.outline import Outline, Place
-from workbench.extraction.task_rows import (
-    RowTask,
-    bodies_in_brackets,
-    heads_columns,
-    promised_lists,
-    read_task,
-    without_bodies,
-)
-from workbench.model.commitment import Commitment, Quantity
+from workbench.extraction.placing import place_clauses
+from workbench.extraction.task_rows import RowTask, bodies_in_brackets, table_tasks, without_bodies
+from workbench.model.commitment import Commitment, Quantity, Tier
 from workbench.model.part import Part
 from workbench.model.report import Node, Report
 from workbench.model.said import Said
@@ -40,50 +35,47 @@ def propose_commitments(
     settings: ExtractionSettings = DEFAULTS.extraction,
     *,
     parts: tuple[Part, ...] = ("plan", "closing"),
+    weights: Weights | None = None,
 ) -> tuple[Commitment, ...]:
     """Return the proposed commitments of the given parts of a report, in reading order.
 
-    ``quantities`` are those of the whole report, by where they start (``find_quantities``). An id
-    derives from report, quotation and how often that quotation came before.
+    Those of the tier ``possible`` are clauses that may be one. ``quantities`` are those of the whole
+    report, by where they start (``find_quantities``). An id derives from report, quotation and how often
+    that quotation came before. ``weights`` are the package's where None.
     """
-    starts = [quantity.start for quantity in quantities]
-    outline = Outline(report)
+    weighed = commitment_weights() if weights is None else weights
     seen: dict[str, int] = {}
     found: list[Commitment] = []
-    end_of_row = 0
-    lists = promised_lists(report)
-    for index, sentence in enumerate(report.nodes):
-        if heads_columns(report.nodes, index):
-            end_of_row = sentence.end
-            continue
-        if (task := read_task(report, sentence)) is not None:
-            end_of_row = sentence.end
-            within = quantities[bisect_left(starts, task.start) : bisect_left(starts, task.end)]
-            place = outline.place(sentence)
-            found.append(_of_row(report, task, place, within, seen))
-            continue
-        if sentence.start < end_of_row:
-            continue
-        if sentence.kind != "sentence":
-            continue
-        listed = any(one.start <= sentence.start < one.end for one in lists)
-        if sentence.part not in parts and not listed:
-            continue
-        place = outline.place(sentence)
-        if place.heading:
-            continue
-        clauses = read_clauses(report.text, sentence.start, sentence.end)
-        near = quantities[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-        for choice in choose(
-            clauses, near, goals=place.goals, preamble=place.preamble, lead=place.lead, settings=settings
-        ):
-            if listed:
-                found.append(_of_item(report, sentence, place, choice, seen))
-            else:
-                found.append(_commitment(report, sentence, place, choice, seen))
+    outline = Outline(report)
+    rows = table_tasks(report)
+    for sentence, choices, setting in place_clauses(report, quantities, parts, settings):
+        while rows and rows[0].start < sentence.start:
+            found.append(_of_row(report, rows.popleft(), outline, quantities, seen))
+        for choice, features in zip(choices, sentence_features(choices, setting), strict=True):
+            likely = likelihood(features, weighed)
+            tier = _listed_tier(choice) if setting.listed else _tier(choice, likely, settings)
+            if tier is not None:
+                kept = choice._replace(clause=without_bodies(choice.clause)) if setting.listed else choice
+                made = _commitment(report, sentence, setting.place, kept, tier, likely, seen)
+                found.append(_of_item(report, sentence, made) if setting.listed else made)
+    found += [_of_row(report, row, outline, quantities, seen) for row in rows]
     return tuple(found)
 
 
+def _listed_tier(choice: Choice) -> Tier | None:
+    """Return the tier of a clause in a list of tasks: its items promise, what they say beside does not."""
+    return "commitment" if choice.chosen else None
+
+
+def _tier(choice: Choice, likely: float, settings: ExtractionSettings) -> Tier | None:
+    """Return the tier of a clause; the rules' choice needs less likelihood to be firm than another."""
+    least = settings.least_likely_chosen if choice.chosen else settings.least_likely_left
+    if likely >= least and choice.ruling not in _SPEECH:
+        return "commitment"
+    return "possible" if choice.chosen or likely >= settings.least_likely_possible else None
+
+
+_SPEECH = frozenset(("wish", "said", "announcement", "ritual"))  # never more than possible
 _LISTED = Said("列入任务表", "a row of a table of tasks")
 _area_of_headings = lru_cache(maxsize=1024)(propose_area)
 _NO_AREA: tuple[None, tuple[str, ...]] = (None, ())
@@ -95,13 +87,29 @@ def _say_area(terms: tuple[str, ...]) -> Said:
     return Said(f"领域依“{words}”", f"area by “{words}”")
 
 
+@lru_cache(maxsize=32)
+def _say_likelihood(percent: int) -> Said:
+    return Said(
+        f"按用词、位置和上下文，是承诺的可能约{percent}%",
+        f"by its words, place and neighbours about {percent} % likely to be a commitment",
+    )
+
+
 def _commitment(
-    report: Report, sentence: Node, place: Place, choice: Choice, seen: dict[str, int]
+    report: Report,
+    sentence: Node,
+    place: Place,
+    choice: Choice,
+    tier: Tier,
+    likely: float,
+    seen: dict[str, int],
 ) -> Commitment:
-    clause, inside, counted, reason, date = choice
+    clause, inside, counted, reason, date = choice[:5]
     quote = clause.text
     occurrence = seen[quote] = seen.get(quote, 0) + 1
     items = find_items(clause)
+    if not choice.chosen or tier == "possible":
+        reason = _say_likelihood(round(likely * 20) * 5)
     area, terms = propose_area(quote) or _area_of_headings(place.title) or _NO_AREA
     if terms:
         reason = reason.joined(_say_area(terms[:3]))
@@ -114,7 +122,7 @@ def _commitment(
         sentence=sentence.id,
         section=place.section,
         theme=place.theme,
-        type=describe_type(clause, counted),
+        type=describe_type(clause, counted, listed=choice.chosen),
         action=find_actions(clause),
         items=items,
         deadline=find_deadline(date + quote, report.year),
@@ -124,26 +132,28 @@ def _commitment(
         area=area,
         why=reason.zh,
         why_english=reason.en,
+        tier=tier,
     )
 
 
 def _of_row(
-    report: Report, task: RowTask, place: Place, quantities: Sequence[Quantity], seen: dict[str, int]
+    report: Report,
+    task: RowTask,
+    outline: Outline,
+    quantities: Sequence[Quantity],
+    seen: dict[str, int],
 ) -> Commitment:
     """Return the promise of a task table's row; its columns say who and until when."""
-    counted = tuple(q for q in quantities if q.role == "target")
+    counted = tuple(q for q in quantities if task.start <= q.start < task.end and q.role == "target")
     clause = read_clauses(report.text, task.start, task.end)[0]._replace(end=task.end, text=task.quote)
-    made = _commitment(report, task.node, place, Choice(clause, counted, bool(counted), _LISTED, ""), seen)
+    choice = Choice(clause, counted, bool(counted), _LISTED, "", "row", "", chosen=True)
+    made = _commitment(report, task.node, outline.place(task.node), choice, "commitment", 1.0, seen)
     deadline = find_deadline(task.deadline, report.year) if task.deadline else made.deadline
     return made._replace(sentence=task.sentence, bodies=task.bodies or made.bodies, deadline=deadline)
 
 
-def _of_item(
-    report: Report, sentence: Node, place: Place, choice: Choice, seen: dict[str, int]
-) -> Commitment:
+def _of_item(report: Report, sentence: Node, made: Commitment) -> Commitment:
     """Return a promise of a list behind the closing; the brackets at an item's end say who keeps it."""
-    plain = choice._replace(clause=without_bodies(choice.clause))
-    made = _commitment(report, sentence, place, plain, seen)
     named = bodies_in_brackets(report.text[sentence.start : sentence.end])
     return made._replace(bodies=named or made.bodies)
 

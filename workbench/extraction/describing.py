@@ -21,10 +21,11 @@ _MONTH = re.compile(r"(1[0-2]|[1-9])月(?:底|末|份)?(?:前|之前|以前)")
 _HALF = re.compile(r"上半年")
 
 
-def describe_type(clause: Clause, counted: bool) -> CommitmentType:
+def describe_type(clause: Clause, counted: bool, *, listed: bool = True) -> CommitmentType:
     """Tell a number or designation to reach from works to build and from measures to take.
 
-    ``counted`` says that the clause has a quantity to be reached.
+    ``counted`` says that the clause has a quantity to be reached. A clause without a known verb is a target
+    where a rule took it (it is ``listed`` among targets, or tells what a policy is to do), else a measure.
     """
     text = clause.text
     if counted:
@@ -35,7 +36,7 @@ def describe_type(clause: Clause, counted: bool) -> CommitmentType:
     if clause.role == "win":
         return "target"
     if clause.role in ("none", "noun"):
-        return "project" if signs.ends(text, signs.STAGES) else "target"
+        return "project" if signs.ends(text, signs.STAGES) else "target" if listed else "measure"
     if signs.GUARANTEE.search(text):
         return "target"
     if signs.is_works(text) and (clause.role in ("build", "make") or signs.BUILDS.search(text)):

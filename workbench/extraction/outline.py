@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from workbench.extraction import commitment_signs as signs
@@ -15,7 +16,7 @@ class Place(NamedTuple):
 
     ``goals`` says that a heading announces targets, ``heading`` says that the sentence is the heading of a
     part or section itself, ``lead`` that it is that of a theme, ``preamble`` that it opens a section
-    whose themes follow.
+    whose themes follow, ``principles`` that a heading announces guiding principles and no tasks.
     """
 
     section: str | None
@@ -25,9 +26,12 @@ class Place(NamedTuple):
     heading: bool
     lead: bool
     preamble: bool
+    principles: bool
 
 
-_NOWHERE = Place(None, None, "，", goals=False, heading=False, lead=False, preamble=False)
+NOWHERE = Place(None, None, "，", goals=False, heading=False, lead=False, preamble=False, principles=False)
+_PRINCIPLES = re.compile("总体要求|指导思想|总体思路|基本原则|基本遵循")
+_TASKS = re.compile("任务|重点|安排|措施|举措|部署|工作目标|主要目标|预期目标")
 
 
 class Outline:
@@ -46,12 +50,20 @@ class Outline:
         """Return the place of a sentence."""
         nearest, section, theme = self._headings(sentence.parent)
         if nearest is None:
-            return _NOWHERE
+            return NOWHERE
         if nearest.id not in self._places:
             title = f"{theme.heading if theme else ''}，{section.heading if section else ''}"
             goals = signs.TARGETS.search(title) is not None
             ids = section.id if section else None, theme.id if theme else None
-            self._places[nearest.id] = Place(*ids, title, goals, heading=False, lead=False, preamble=False)
+            self._places[nearest.id] = Place(
+                *ids,
+                title,
+                goals,
+                heading=False,
+                lead=False,
+                preamble=False,
+                principles=self._announces_principles(nearest),
+            )
         place = self._places[nearest.id]
         if self._is_heading(sentence, nearest):
             of_theme = nearest.kind == "theme"
@@ -77,6 +89,16 @@ class Outline:
                 section, theme = (node if node.kind == "section" else None), None
         self._above[parent] = nearest, section, theme
         return self._above[parent]
+
+    def _announces_principles(self, heading: Node) -> bool:
+        """Say whether a heading, or one above it, announces principles (工作总体要求) and no tasks."""
+        above: Node | None = heading
+        while above is not None:
+            words = above.heading or ""
+            if _PRINCIPLES.search(words):
+                return _TASKS.search(words) is None
+            above = self._by_id[above.parent] if above.parent else None
+        return False
 
     @staticmethod
     def _is_heading(sentence: Node, nearest: Node | None) -> bool:

@@ -35,10 +35,26 @@ _STATEMENT = re.compile("|".join((*_JUDGES, _DEFINES, *_REGARDS, *_ANNOUNCES, *_
 _COUNTED_POINTS = re.compile(r"(?:以下|[\d一二三四五六七八九十]个?)方面(?:的?.{0,2}工作)?$")
 _CARRIES = re.compile("承载着|肩负着|寄托着")
 _VOW = re.compile("(?:我们)?(?:一定|必须)|我们(?:就|既|更)?要|[不宁](?![断懈同良动法含低少超夏波])")
+_YEARS = "[一二两三四五六七八九十几1-9]{1,2}个?年"
+_LOOKS_BACK = re.compile(
+    f"(?:(?:回顾|回首|总结))?(?:过去|近)(?:的)?(?:{_YEARS})|{_YEARS}来，|“?十?[一二三四]五”?(?:时期)?以来|.{{0,8}}(?:任期|换届)以来"
+)
+_TURNS = re.compile("未来|今后|接下来|下一步|今年|明年|新的一年|展望|要|将|继续|力争|确保")
+_OPENING = 24  # characters of a sentence in which it says of which time it speaks
 # What persons are to be like: 广大干部要…, 政府工作人员要….
 _CONDUCT = re.compile(
     "[^要]{0,12}(?:干部|工作人员|公务员|公职人员|同志|领导班子)[都们]?(?:一定)?(?:要|必须|应)"
 )
+
+
+def tells_of_the_past(sentence: str, told: bool) -> bool:
+    """Say whether a sentence tells what was achieved in years gone by; so does what follows (``told``).
+
+    过去五年，… goes on until a sentence turns to what is to come, or the paragraph ends.
+    """
+    if _TURNS.search(sentence, 0, _OPENING):
+        return False
+    return told or _LOOKS_BACK.match(sentence) is not None
 
 
 def is_statement(text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -58,6 +59,22 @@ def read_task(report: Report, row: Node) -> RowTask | None:
         quote=quote,
         bodies=tuple(dict.fromkeys(name for c in _of(row, "body") for name in _names(_text(report, c)))),
         deadline=" ".join(_text(report, c) for c in _of(row, "deadline")),
+    )
+
+
+def table_tasks(report: Report) -> deque[RowTask]:
+    """Return what the rows of a report's task tables set, in reading order."""
+    if not any(node.kind == "row" for node in report.nodes):
+        return deque()
+    return deque(task for node in report.nodes if (task := read_task(report, node)) is not None)
+
+
+def rows_read_whole(report: Report) -> tuple[Span, ...]:
+    """Return the rows whose sentences promise nothing by themselves: tasks, and headings of columns."""
+    return tuple(
+        node.span
+        for index, node in enumerate(report.nodes)
+        if node.kind == "row" and (heads_columns(report.nodes, index) or read_task(report, node) is not None)
     )
 
 

@@ -12,6 +12,7 @@ Direction = Literal["up", "down", "hold"]
 Role = Literal["target", "scope", "descriptor"]
 CommitmentType = Literal["target", "project", "measure"]
 Strength = Literal["quantified", "specific", "soft"]
+Tier = Literal["commitment", "possible"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +63,7 @@ class Commitment(NamedTuple):
 
     ``sentence``, ``section`` and ``theme`` are node ids of the report. ``id`` derives from report,
     quote and occurrence. ``why`` says in one line why the machine proposes it, ``why_english`` in English.
+    ``tier`` is "possible" for a clause that may be one: it counts for nothing before somebody accepts it.
     """
 
     id: str
@@ -82,6 +84,7 @@ class Commitment(NamedTuple):
     area: str | None = None
     why: str = ""
     why_english: str = ""
+    tier: Tier = "commitment"
 
     @property
     def span(self) -> Span:

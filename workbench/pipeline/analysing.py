@@ -43,7 +43,7 @@ def _quantities(reading: Reading) -> tuple[Quantity, ...]:
 
 
 @remembered(_KEPT)
-def _commitments(reading: Reading, settings: Settings) -> tuple[Commitment, ...]:
+def _proposals(reading: Reading, settings: Settings) -> tuple[Commitment, ...]:
     return propose_commitments(reading.report, _quantities(reading), settings.extraction)
 
 
@@ -58,8 +58,13 @@ def quantities_of(report: Report) -> tuple[Quantity, ...]:
 
 
 def commitments_of(report: Report, settings: Settings = DEFAULTS) -> tuple[Commitment, ...]:
-    """Return the commitments that the machine proposes for a report's plan."""
-    return _commitments(Reading.of(report), settings)
+    """Return the commitments that the machine proposes for a report's plan; possible ones are no part."""
+    return tuple(each for each in proposals_of(report, settings) if each.tier == "commitment")
+
+
+def proposals_of(report: Report, settings: Settings = DEFAULTS) -> tuple[Commitment, ...]:
+    """Return what may be a commitment of a report's plan: the proposed ones, and clauses that may be one."""
+    return _proposals(Reading.of(report), settings)
 
 
 def prepared(report: Report, settings: Settings = DEFAULTS) -> PreparedReport:

@@ -11,7 +11,7 @@ from workbench.model.commitment import Commitment, CommitmentType
 from workbench.model.decision import Annotation, Assessment
 from workbench.model.link import EvidenceReport
 from workbench.model.report import Report
-from workbench.pipeline.analysing import Reading, commitments_of, prepared, quantities_of
+from workbench.pipeline.analysing import Reading, commitments_of, prepared, proposals_of, quantities_of
 from workbench.pipeline.memo import remembered
 from workbench.pipeline.unmarked import marked_evidence, unmarked
 from workbench.settings import DEFAULTS, Settings
@@ -38,12 +38,13 @@ def _evidence(
 def evidence(
     older: Report, newer: Report, settings: Settings = DEFAULTS, *, made: Iterable[Commitment] = ()
 ) -> EvidenceReport:
-    """Return, for each commitment of the older plan, the newer review's passages, best first.
+    """Return, for each proposal of the older plan, the newer review's passages, best first.
 
-    ``made`` are commitments that people marked themselves, beside those the machine proposes.
+    Clauses that may be a commitment have their evidence too; whoever counts leaves them out. ``made`` are
+    commitments that people marked themselves, beside those the machine proposes.
     """
     readings = Reading.of(older), Reading.of(newer)
-    found = _evidence(commitments_of(older, settings), *readings, settings)
+    found = _evidence(proposals_of(older, settings), *readings, settings)
     own = tuple(made)
     if not own:
         return found

@@ -22,7 +22,7 @@ from workbench.insight.overview import (
 )
 from workbench.model.decision import Document
 from workbench.model.genre import Genre
-from workbench.pipeline.analysing import commitments_of
+from workbench.pipeline.analysing import proposals_of
 from workbench.pipeline.judging import evidence
 from workbench.pipeline.workspace import Workspace
 
@@ -77,7 +77,7 @@ def judged_pair(workspace: Workspace, older: Document, newer: Document | None) -
     """Return the commitments of one plan with people's verdicts against the next report."""
     store, report = workspace.store, workspace.report(older.id)
     notes = team_notes(store.annotations(document=older.id))
-    proposals = commitments_of(report, workspace.settings)
+    proposals = proposals_of(report, workspace.settings)
     answered = {each.proposal for each in notes if each.proposal}
     found = judge(
         report,
@@ -86,7 +86,7 @@ def judged_pair(workspace: Workspace, older: Document, newer: Document | None) -
         commitments=proposals,
         newer=workspace.report(newer.id) if newer else None,
     )
-    waiting = sum(each.id not in answered for each in proposals)
+    waiting = sum(each.tier == "commitment" and each.id not in answered for each in proposals)
     return Pair(older=older, newer=newer, judged=found, waiting=waiting)
 
 

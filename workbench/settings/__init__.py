@@ -78,6 +78,12 @@ class ExtractionSettings:
     """How many characters before a number are read to find what it measures."""
     shortest_guiding_sentence: int = 60
     """A sentence of at least so many characters that names guiding principles promises nothing itself."""
+    least_likely_chosen: float = 0.3
+    """From this likelihood (0..1) a clause that the rules choose is a commitment; below it is possible …"""
+    least_likely_left: float = 0.45
+    """… from this one a clause that they leave is one …"""
+    least_likely_possible: float = 0.12
+    """… and from this one it is possible."""
     least_overlap: float = 0.5
     """From this overlap (intersection over union) a commitment made by hand is a proposal re-cut."""
 

@@ -12,7 +12,7 @@ from workbench.model.decision import Codebook, Document
 from workbench.model.insight import Series, Wording
 from workbench.model.link import LinkDecision
 from workbench.model.report import Report
-from workbench.pipeline.analysing import commitments_of
+from workbench.pipeline.analysing import commitments_of, proposals_of
 from workbench.pipeline.comparing import Compared, compare
 from workbench.pipeline.counting import ProposalCounts
 from workbench.pipeline.home import Home, find_home
@@ -86,7 +86,10 @@ def _flow_props(
 ) -> Mapping[str, Any]:
     first, second = report(_older), report(_newer)
     found = evidence(first, second, made=_made)
-    return present_pair(first, second, commitments_of(first), [each.id for each in _made], found, language)
+    # A clause that may be a commitment has its row, with its answers, once somebody accepts it.
+    uncounted = [each.id for each in proposals_of(first) if each.tier == "possible"]
+    answered = [*(each.id for each in _made), *uncounted]
+    return present_pair(first, second, commitments_of(first), answered, found, language)
 
 
 def _content(document: Document) -> str:

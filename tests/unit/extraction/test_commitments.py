@@ -13,9 +13,9 @@ from workbench.model.commitment import Commitment
 
 
 def propose(*lines: str, year: int | None = 2024) -> tuple[Commitment, ...]:
-    """Propose the commitments of a small plan."""
+    """Propose the commitments of a small plan, without what may be one."""
     report = make_report(*lines, year=year)
-    return propose_commitments(report, find_quantities(report))
+    return tuple(c for c in propose_commitments(report, find_quantities(report)) if c.tier == "commitment")
 
 
 def quotes(*lines: str) -> list[str]:
@@ -194,7 +194,7 @@ def test_other_parts_are_proposed_over_when_asked() -> None:
     """The review is left out unless it is asked for."""
     report = make_report("新建学校三所。", part="review")
     quantities = find_quantities(report)
-    assert propose_commitments(report, quantities) == ()
+    assert propose_commitments(report, quantities) == ()  # nor anything that may be one
     assert len(propose_commitments(report, quantities, parts=("review",))) == 1
 
 

@@ -10,9 +10,10 @@ from workbench.measuring.quantities import find_quantities, find_quantities_in
 
 
 def quotes(line: str) -> list[str]:
-    """Return the quotations proposed from a plan of one line."""
+    """Return the quotations proposed from a plan of one line, without what may be one."""
     report = make_report(line)
-    return [commitment.quote for commitment in propose_commitments(report, find_quantities(report))]
+    found = propose_commitments(report, find_quantities(report))
+    return [commitment.quote for commitment in found if commitment.tier == "commitment"]
 
 
 @pytest.mark.parametrize(

@@ -31,5 +31,5 @@ def test_a_batch_leaves_nothing_behind(tmp_path: Path) -> None:
     """A worker lets go of a task's reports; its next task finds room."""
     (task, *_) = plan_tasks(listed_pairs(table(tmp_path)))
     work_on_pairs(task.load())
-    kept = [getattr(analysing, name).cache_info().currsize for name in ("_prepared", "_commitments")]
+    kept = [getattr(analysing, name).cache_info().currsize for name in ("_prepared", "_proposals")]
     assert kept == [0, 0]

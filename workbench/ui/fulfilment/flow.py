@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from workbench.model.decision import Document
-from workbench.pipeline.analysing import commitments_of
+from workbench.pipeline.analysing import proposals_of
 from workbench.pipeline.second_coding import team_notes, visible_judgements
 from workbench.ui import cached, events, i18n, identity, state
 from workbench.ui.acting import Desk
@@ -69,7 +69,7 @@ def bench(
         store=cached.workspace().store,
         actor=identity.current_actor(),
         document=first.id,
-        commitments={c.id: c for c in commitments_of(cached.report(first.id))},
+        commitments={c.id: c for c in proposals_of(cached.report(first.id))},
         written={} if written is None else written,
     )
     return Bench(desk, cached.report(second.id), blind)

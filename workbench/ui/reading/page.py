@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 
 from workbench.model.commitment import Quantity
-from workbench.pipeline.analysing import commitments_of, quantities_of
+from workbench.pipeline.analysing import proposals_of, quantities_of
 from workbench.pipeline.review_queue import waiting
 from workbench.pipeline.second_coding import blind_notes, reading_sample, visible_notes
 from workbench.ui import cached, empty, events, i18n, identity, navigation, page_header, state
@@ -57,7 +57,7 @@ def show() -> None:
         store=store,
         actor=identity.current_actor(),
         document=record.id,
-        commitments={c.id: c for c in commitments_of(report)},
+        commitments={c.id: c for c in proposals_of(report)},
         made=state.desk(channel).made,
         written=state.desk(channel).written,
         blind=blind,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from workbench.pipeline.analysing import commitments_of
+from workbench.pipeline.analysing import proposals_of
 from workbench.ui import browsing, cached, page_header, state
 from workbench.ui.csv_button import offer_csv
 from workbench.ui.searching.alike_presenter import alike_data, present_alike
@@ -40,6 +40,6 @@ def _asked() -> tuple[str, str]:
         return "", ""
     report = page_header.document(chosen.document).report
     kept = cached.workspace().store.annotations(document=chosen.document)
-    quotes = {each.id: each.quote for each in commitments_of(cached.report(chosen.document))}
+    quotes = {each.id: each.quote for each in proposals_of(cached.report(chosen.document))}
     quotes |= {each.id: each.anchor.exact for each in kept}
     return quotes.get(chosen.focus, ""), report

@@ -1,0 +1,129 @@
+"""Three tiers by likelihood: commitments, clauses that may be one, and what is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.extraction.reports import make_report
+from workbench.extraction.clause_features import Setting, sentence_features
+from workbench.extraction.commitments import propose_commitments
+from workbench.extraction.likelihood import BIAS, commitment_weights, likelihood
+from workbench.extraction.outline import NOWHERE
+from workbench.measuring.quantities import find_quantities
+from workbench.settings import ExtractionSettings
+
+AMID = "新建公园5个，{}，改造公路12公里。"
+
+
+def tiers(*lines: str) -> dict[str, str]:
+    """Return the proposals of a small plan with their tiers."""
+    report = make_report(*lines)
+    return {c.quote: c.tier for c in propose_commitments(report, find_quantities(report))}
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "力促云海湾文旅小镇二期开街",
+        "注重发挥商会协会桥梁作用",
+        "关爱留守老人和困境儿童",
+        "听取企业家代表意见",
+        "规划建设云海湾国际会议中心",
+        "彻底消除城中村安全隐患",
+        "聚焦光伏、储能等产业链招商",
+        "力挺科技型中小企业上市融资",
+        "倡导绿色出行和垃圾分类",
+        "自觉接受人大监督和政协监督",
+    ],
+)
+def test_an_unknown_verb_amid_promises_is_not_lost(clause: str) -> None:
+    """A clause that no listed verb heads is a commitment, or may be one, by its neighbours and its object."""
+    assert clause in tiers(AMID.format(clause))
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "PM2.5平均浓度降至36微克/立方米",
+        "森林覆盖率稳定在41%以上",
+        "万元产值能耗下降3%",
+        "城镇登记失业率低于4.5%",
+    ],
+)
+def test_a_result_without_a_verb_is_one(clause: str) -> None:
+    """A number to be reached promises by itself."""
+    assert tiers(AMID.format(clause))[clause] == "commitment"
+
+
+@pytest.mark.parametrize(
+    "tail", ["提升群众幸福感", "激发市场活力", "推动形势持续向好", "促进产业集聚发展", "让生活更美好"]
+)
+def test_a_tail_is_possible_at_most(tail: str) -> None:
+    """What the actions lead to counts for nothing by itself; it is shown folded, or not at all."""
+    assert tiers(f"新建公园5个，{tail}。").get(tail, "possible") == "possible"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "过去五年，我们攻坚克难，新建学校12所。",
+        "过去的五年，建成公路300公里。",
+        "五年来，累计新增就业20万人。",
+        "近三年，新增高新技术企业60家。",
+        "“十四五”时期以来，改造老旧小区80个。",
+        "本届政府任期以来，完成棚改3000套。",
+        "过去三年，城镇化率提高5个百分点。",
+        "回顾过去五年，地区生产总值年均增长7%。",
+    ],
+)
+def test_what_was_achieved_is_none(line: str) -> None:
+    """Sentences that look back promise nothing, though they stand in the plan."""
+    assert tiers(line) == {}
+
+
+def test_looking_back_goes_on_to_the_next_turn() -> None:
+    """What follows 过去五年 tells as well, until a sentence speaks of what is to come."""
+    lines = "过去五年，城乡面貌一新。|新建公园30个。|未来五年，新建公园40个。|再建绿道60公里。"
+    told = tiers(*lines.split("|"))
+    assert not any("30个" in quote for quote in told)
+    assert any("40个" in quote for quote in told)
+    assert any("60公里" in quote for quote in told)
+
+
+@pytest.mark.parametrize("heading", ["2025年工作总体要求", "指导思想", "总体思路"])
+def test_under_principles_only_a_number_is_promised(heading: str) -> None:
+    """Actions below 总体要求 are principles; a target with its number is one all the same."""
+    found = tiers(f"#{heading}", "强化科技创新，培育壮大新兴产业。", "粮食产量稳定在60万吨以上。")
+    assert [quote for quote, tier in found.items() if tier == "commitment"] == ["粮食产量稳定在60万吨以上"]
+
+
+def test_the_reason_names_the_likelihood() -> None:
+    """A clause that no rule chose says how likely it is, in both languages."""
+    report = make_report(AMID.format("关爱留守老人和困境儿童"))
+    found = propose_commitments(report, find_quantities(report))
+    cared = next(c for c in found if c.quote.startswith("关爱"))
+    assert "%" in cared.why
+    assert "likely" in cared.why_english
+
+
+def test_settings_move_the_tiers() -> None:
+    """Thresholds of 1 leave nothing firm, and every clause that the rules chose is still possible."""
+    report = make_report(AMID.format("完善养老服务体系"))
+    strict = ExtractionSettings(least_likely_chosen=1.0, least_likely_left=1.0, least_likely_possible=1.0)
+    found = propose_commitments(report, find_quantities(report), strict)
+    assert len(found) == 3
+    assert {c.tier for c in found} == {"possible"}
+
+
+def test_a_feature_without_a_weight_says_nothing() -> None:
+    """An unknown feature leaves the likelihood of the bias alone."""
+    assert likelihood(["no such feature"], {BIAS: 0.0}) == 0.5
+    assert likelihood(["x"], {BIAS: 0.0, "x": 2.0}) > 0.8
+
+
+def test_every_weight_can_be_reached() -> None:
+    """The table holds plain log-odds of moderate size."""
+    weights = commitment_weights()
+    assert BIAS in weights
+    assert all(abs(weight) < 3 for weight in weights.values())
+    assert sentence_features([], Setting(NOWHERE, 0, 1, None, False, False)) == []

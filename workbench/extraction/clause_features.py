@@ -1,0 +1,169 @@
+"""What is to be seen of a clause in its place: the features by which its likelihood is weighed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from workbench.extraction import commitment_signs as signs
+from workbench.extraction.choosing import Choice
+from workbench.extraction.outline import Place
+from workbench.text.lexicon import read_rows
+from workbench.text.words import tag_words
+
+
+class Setting(NamedTuple):
+    """Where a sentence stands: its outline, and its number in a paragraph of ``of`` sentences.
+
+    ``chosen`` is the share (0..1) of the clauses of the paragraph's other sentences that the rules choose,
+    None where there are no others; ``lasting`` says that the paragraph speaks of several years,
+    ``listed`` that it is an item of a list of tasks behind the closing.
+    """
+
+    place: Place
+    number: int
+    of: int
+    chosen: float | None
+    lasting: bool
+    closing: bool
+    listed: bool = False
+
+
+_VERBLESS = frozenset(("none", "noun"))
+
+
+def _name_endings() -> dict[str, tuple[str, ...]]:
+    """Return the features that an ending stands for, by the ending."""
+    found: dict[str, tuple[str, ...]] = {}
+    for ending, kind in read_rows("extraction", "endings.tsv"):
+        if kind in _KINDS:
+            found[ending] = (*found.get(ending, ()), f"ends={kind}")
+    return found
+
+
+_KINDS = frozenset(("metaphor", "ideal", "abstraction", "drift", "stage", "works", "no works"))
+_ENDINGS = _name_endings()
+_LONGEST_ENDING = max(map(len, _ENDINGS))
+_PRINCIPLED = re.compile("总体要求|指导思想|总体思路|基本思路|工作思路|原则|总体目标|形势|机遇|理念|纲要")
+_OF_SELF = re.compile("自身建设|政府建设|作风|执政|施政|廉|法治政府|服务型政府|效能")
+_LASTING = re.compile("年均|[一二三四]五”?(?:时期|期间|规划|末)|[今未]后?来?[五三]年|到20[2-9][05]年|五年内")
+_DESIGNATION = re.compile("国家|全国|省级|世界|全球|国际|[市县区]级")
+_DEFINING = re.compile("是(?!否|非)|只有|关键")
+_SLOGAN = re.compile(
+    "[更最]加?[好高强足大多实]|新.{0,3}[章篇局貌风象路辉煌]|不动摇|不松懈|为[民先要基]|始终|永远|坚定|牢记"
+)
+_TO_BE = re.compile("^(?:我们)?(?:要|必须|应|需|就要)")
+_COUNTED = re.compile("[0-9０-９]")
+_MARKS = (("“", "quoted"), ("等", "examples"), ("、", "list"), ("的", "of"))
+_SIGNS_OF_AIM = ((signs.INSTRUMENT, "instrument"), (_DESIGNATION, "designation"))
+_LENGTHS = ((5, "≤5"), (8, "≤8"), (12, "≤12"), (18, "≤18"), (30, "≤30"))
+_SHARES = ((0.0, "0"), (0.34, "≤⅓"), (0.67, "≤⅔"), (0.99, "<1"))
+
+
+def is_lasting(text: str) -> bool:
+    """Say whether a passage speaks of several years (年均, 到2025年, 十四五时期)."""
+    return _LASTING.search(text) is not None
+
+
+def sentence_features(choices: Sequence[Choice], setting: Setting) -> list[list[str]]:
+    """Return for each clause of a sentence the names of the features that hold for it."""
+    place = {side: _place_features(setting, side) for side in {_side(choice) for choice in choices}}
+    count = sum([choice.chosen for choice in choices])
+    return [
+        _clause_features(choice) + _neighbour_features(choices, at, count) + place[_side(choice)]
+        for at, choice in enumerate(choices)
+    ]
+
+
+def _side(choice: Choice) -> str:
+    """Name what the rules do with a clause: a sign may speak for one they choose and against another."""
+    return "chosen" if choice.chosen else "left"
+
+
+def _clause_features(choice: Choice) -> list[str]:
+    clause, text = choice.clause, choice.clause.text
+    aim = text[clause.object :]
+    found = [
+        _side(choice),
+        f"rule={choice.ruling}",
+        f"bar={choice.bar}",
+        f"role={clause.role}",
+        f"length{_bin(len(text), _LENGTHS)}",
+    ]
+    if clause.role in _VERBLESS:
+        found.append(f"tags={_tags(text, clause.body)}")
+    found += {name for size in range(1, _LONGEST_ENDING + 1) for name in _ENDINGS.get(aim[-size:], ())}
+    if choice.counted:
+        found.append("target")
+    elif _COUNTED.search(text):
+        found.append("number")
+    found += [name for mark, name in _MARKS if mark in text]
+    if "《" in text and "“" not in text:
+        found.append("quoted")
+    found += [name for sign, name in _SIGNS_OF_AIM if sign.search(aim)]
+    if _DEFINING.search(text):
+        found.append("defines")
+    if _SLOGAN.search(text):
+        found.append("slogan")
+    if _TO_BE.match(text):
+        found.append("must")
+    if signs.drifts(aim):
+        found.append("drifts")
+    return found
+
+
+def _neighbour_features(choices: Sequence[Choice], at: int, count: int) -> list[str]:
+    """Return where a clause stands among the others, ``count`` of which the rules choose, itself included."""
+    chosen = choices[at].chosen
+    side = _side(choices[at])
+    others = len(choices) - 1
+    share = _bin((count - chosen) / others, _SHARES) if others else "-"
+    found = [f"{side}:{_position(choices, at)}", f"{side}:others{share}"]
+    if at and choices[at - 1].chosen:
+        found.append(f"{side}:behind chosen")
+    if at < others and choices[at + 1].chosen:
+        found.append(f"{side}:before chosen")
+    return found
+
+
+def _place_features(setting: Setting, side: str) -> list[str]:
+    place = setting.place
+    found = [f"{side}:paragraph{'-' if setting.chosen is None else _bin(setting.chosen, _SHARES)}"]
+    if setting.of == 1:
+        found.append(f"{side}:alone in paragraph")
+    elif setting.number == 0:
+        found.append(f"{side}:opens paragraph")
+    elif setting.number == 1:
+        found.append("second in paragraph")
+    if place.goals:
+        found.append("under goals")
+    if place.lead:
+        found.append(f"{side}:lead")
+    if place.preamble:
+        found.append("preamble")
+    if _PRINCIPLED.search(place.title):
+        found.append("under principles")
+    if _OF_SELF.search(place.title):
+        found.append("under government itself")
+    if setting.lasting:
+        found.append("several years")
+    if setting.closing:
+        found.append("closing")
+    return found
+
+
+def _position(choices: Sequence[Choice], at: int) -> str:
+    if len(choices) == 1:
+        return "only"
+    return "first" if at == 0 else "last" if at == len(choices) - 1 else "amid"
+
+
+def _tags(text: str, body: int) -> str:
+    """Return the parts of speech of the first two words behind adverbs, by their first letter."""
+    tags = [tag[:1] for word, tag in tag_words(text[body : body + 8])[:2]]
+    return "+".join(tags)
+
+
+def _bin(value: float, steps: Sequence[tuple[float, str]]) -> str:
+    return next((name for most, name in steps if value <= most), "more")

@@ -1,0 +1,85 @@
+"""Every clause of a plan as a candidate: what the rules say of it, and the setting in which it stands."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from workbench.extraction.choosing import Choice, choose
+from workbench.extraction.clause_features import Setting, is_lasting
+from workbench.extraction.clauses import read_clauses
+from workbench.extraction.outline import Outline, Place
+from workbench.extraction.rhetoric import tells_of_the_past
+from workbench.extraction.task_rows import promised_lists, rows_read_whole
+from workbench.model.commitment import Quantity
+from workbench.model.part import Part
+from workbench.model.report import Node, Report
+from workbench.model.span import Span
+from workbench.settings import ExtractionSettings
+
+
+class Placed(NamedTuple):
+    """A sentence of a plan with its clauses as candidates."""
+
+    sentence: Node
+    choices: Sequence[Choice]
+    setting: Setting
+
+
+def place_clauses(
+    report: Report, quantities: Sequence[Quantity], parts: Sequence[Part], settings: ExtractionSettings
+) -> Iterator[Placed]:
+    """Yield the sentences of some parts of a report that are no headings, in reading order.
+
+    Those that tell what was achieved in years gone by are left out, and rows of task tables, which are
+    read whole. Lists behind the closing come with them, as ``listed``.
+
+    ``quantities`` are those of the whole report, by where they start.
+    """
+    starts = [quantity.start for quantity in quantities]
+    outline = Outline(report)
+    lists, rows = promised_lists(report), rows_read_whole(report)
+    nodes = [
+        node
+        for node in report.nodes
+        if node.kind == "sentence"
+        and (node.part in parts or _within(node, lists))
+        and not (rows and _within(node, rows))
+    ]
+    for _, sentences in groupby(nodes, key=lambda node: node.parent):
+        judged: list[tuple[Node, Place, list[Choice]]] = []
+        told = False
+        for sentence in sentences:
+            place = outline.place(sentence)
+            if not place.heading:
+                told = tells_of_the_past(report.text[sentence.start : sentence.end], told)
+                if told:
+                    continue
+                clauses = read_clauses(report.text, sentence.start, sentence.end)
+                near = quantities[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+                judged.append((sentence, place, choose(clauses, near, place=place, settings=settings)))
+        if judged:
+            listed = judged[0][0].part not in parts
+            yield from _of_paragraph(report, judged, listed)
+
+
+def _within(node: Node, spans: Sequence[Span]) -> bool:
+    return any(span.start <= node.start < span.end for span in spans)
+
+
+def _of_paragraph(
+    report: Report, judged: Sequence[tuple[Node, Place, list[Choice]]], listed: bool
+) -> Iterator[Placed]:
+    lasting = is_lasting(report.text[judged[0][0].start : judged[-1][0].end])
+    chosen = [sum([choice.chosen for choice in choices]) for _, _, choices in judged]
+    every, clauses = sum(chosen), sum([len(choices) for _, _, choices in judged])
+    for number, (sentence, place, choices) in enumerate(judged):
+        others = clauses - len(choices)
+        share = (every - chosen[number]) / others if others else None
+        yield Placed(
+            sentence,
+            choices,
+            Setting(place, number, len(judged), share, lasting, sentence.part == "closing", listed),
+        )
