@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from workbench.model.change import Difference
 from workbench.model.commitment import Commitment
+from workbench.model.document_name import document_name
 from workbench.model.insight import Series, Wording
 from workbench.model.link import Alignment, EvidenceReport
 from workbench.model.report import Report
@@ -39,7 +40,7 @@ def commitments_text(report: Report, commitments: Sequence[Commitment]) -> str:
     """Return one commitment a line, with its type and why it is proposed; below them what may be one."""
     firm = [c for c in commitments if c.tier == "commitment"]
     possible = [c for c in commitments if c.tier == "possible"]
-    lines = [f"{report.title or report.id}：{len(firm)} 条承诺（机器建议）"]
+    lines = [f"{document_name(report)}：{len(firm)} 条承诺（机器建议）"]
     lines += [f"[{_TYPES[c.type]}] {c.quote}　（{c.why}）" for c in firm]
     if possible:
         lines += ["", f"可能是承诺，未计入：{len(possible)} 条"]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from workbench.model.change import Difference, NumberChange, PassageDiff
+from workbench.model.document_name import document_name
 from workbench.model.report import Report
 
 _ZH = {
@@ -94,8 +95,8 @@ def comparison_html(difference: Difference, older: Report, newer: Report, *, lan
     )
     page = {
         "title": words["title"],
-        "older": older.title or older.id,
-        "newer": newer.title or newer.id,
+        "older": document_name(older),
+        "newer": document_name(newer),
         "fictional": older.fictional or newer.fictional,
         "counts": words["counts"].format(
             pairs=len(difference.passages), added=len(difference.added), dropped=len(difference.dropped)

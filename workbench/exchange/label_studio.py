@@ -11,6 +11,7 @@ from workbench.exchange.bounded import dump_json, encode_json, load_json
 from workbench.exchange.integrity import check_snapshot
 from workbench.exchange.reconciling import PARTIAL
 from workbench.model.decision import Anchor, Annotation, Decision, Snapshot
+from workbench.model.document_name import document_name
 from workbench.settings import DEFAULTS, ExchangeSettings
 
 Plain = dict[str, Any]
@@ -53,7 +54,7 @@ def write(snapshot: Snapshot) -> bytes:
                 "data": {
                     "text": snapshot.texts[document.id],
                     "document": document.id,
-                    "title": document.title or document.id,
+                    "title": document_name(document),
                 },
                 "annotations": [
                     {"result": [part for each in _ordered(here, coder) for part in _regions(each)]}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from workbench.annotation.actions import Actor, Role, add_version, allow, finish_carrying
@@ -111,6 +111,8 @@ def add_report(
     """
     allow(actor, Role.CODER)
     hints = hints or Hints()
+    if hints.source is None and name.startswith(("http://", "https://")):
+        hints = replace(hints, source=name)
     arrival = preview(workspace, raw, name, hints)
     if arrival.same is not None:
         known = Issue(

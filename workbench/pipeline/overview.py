@@ -98,7 +98,7 @@ def all_pairs(workspace: Workspace) -> tuple[Pair, ...]:
     begun = {each.anchor.document for each in workspace.store.annotations()}
     return tuple(
         judged_pair(workspace, older, newer) if older.id in begun else Pair(older=older, newer=newer)
-        for older, newer in successors(workspace.documents())
+        for older, newer in successors(workspace.offered())
     )
 
 

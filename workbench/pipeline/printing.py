@@ -18,6 +18,7 @@ from workbench.exchange.fulfilment_report import (
 )
 from workbench.insight.overview import DISPUTED, ELSEWHERE, Judged, tally
 from workbench.model.decision import Assessment, Codebook, Document, Verdict
+from workbench.model.document_name import document_name
 from workbench.pipeline.comparing import Compared
 from workbench.pipeline.indicators_wording import attainments, indicators
 from workbench.pipeline.overview import Pair, judged_pair, plan_to_review
@@ -52,8 +53,8 @@ def fulfilment_report(
     return FulfilmentReport(
         place=older.jurisdiction or "",
         year=older.year,
-        older_title=older.title or older.id,
-        newer_title=newer.title or newer.id,
+        older_title=document_name(older),
+        newer_title=document_name(newer),
         fictional=older.fictional or newer.fictional,
         as_of=max((each.modified for each in everything), default="")[:10],
         total=len(pair.judged),

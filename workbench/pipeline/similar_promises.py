@@ -83,7 +83,7 @@ class PromiseSearch:
         ]
 
     def _of(self, workspace: Workspace, on_progress: Callable[[int, int], None]) -> _Shelf:
-        newest = {d.report: d for d in workspace.documents()}
+        newest = {d.report: d for d in workspace.offered()}
         state = tuple((d.id, d.text_sha256) for d in newest.values())
         shelf = self._shelf
         if shelf is not None and shelf.state == state:

@@ -50,6 +50,10 @@ class Workspace:
         """Return every text version in the library."""
         return self.store.documents()
 
+    def offered(self) -> tuple[Document, ...]:
+        """Return the text versions that are offered for work: all but the archived ones."""
+        return tuple(each for each in self.documents() if not each.archived)
+
     def has_document(self, document: str) -> bool:
         """Say whether the library holds a text version of this id."""
         return any(d.id == document for d in self.documents())
@@ -106,7 +110,8 @@ def open_workspace(home: Home | None = None, *, settings: Settings = DEFAULTS) -
     workspace = Workspace(home, store, settings)
     known = {d.report for d in store.documents()}
     for entry in bundled_entries(home):
-        if entry.id not in known:
+        # One that somebody took out of the library does not come back by itself.
+        if entry.id not in known and not store.log(f"document:{entry.id}", limit=1):
             _register(workspace, entry)
     if store.codebook() is None:
         store.save([load_codebook()], actor=PROGRAM, action="codebook.seed")

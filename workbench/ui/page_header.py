@@ -40,7 +40,7 @@ def style() -> None:
 
 def places() -> tuple[Place, ...]:
     """Return the library's places."""
-    return shelve(cached.workspace().documents())
+    return shelve(cached.workspace().offered())
 
 
 def settle_selection(shelf: Sequence[Place], *, across: bool = False) -> None:

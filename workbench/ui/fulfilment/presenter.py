@@ -7,6 +7,7 @@ from typing import Any
 
 from workbench.model.commitment import Commitment
 from workbench.model.decision import Annotation, Assessment
+from workbench.model.document_name import document_name
 from workbench.model.link import Candidate, CarryOver, Comparison, Evidence, EvidenceReport
 from workbench.model.report import Report
 from workbench.ui.fulfilment.decided_rows import blind_row, decided_rows, lay_over
@@ -111,7 +112,7 @@ def _place(report: Report, start: int | None) -> dict[str, Any]:
 def report_name(report: Report, language: Language) -> str:
     """Return a report's short name: its year, or its title where the year is unknown."""
     if report.year is None:
-        return report.title or report.id
+        return document_name(report)
     return translate(language, "report.of_year", year=report.year)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from hashlib import sha256
 from typing import Any
 
+from workbench.model.document_name import document_name
 from workbench.model.insight import Point, Series
 from workbench.model.report import Report
 from workbench.pipeline.indicators_wording import Attainment, attainments
@@ -172,7 +173,7 @@ def _source(point: Point, report: Report, language: Language) -> Passage:
         go=to_passage(report.id, point.start, point.end),
         badge=f"{point.year} {kind}",
         kind=point.kind,
-        meta=report.title or report.id,
+        meta=document_name(report),
     )
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import streamlit as st
 
 from workbench.model.decision import VersionKind
+from workbench.model.document_name import document_name
 from workbench.model.genre import Genre
 from workbench.pipeline.document_records import text_digest
 from workbench.pipeline.library import Arrival
@@ -152,5 +153,5 @@ def _keep(key: str, inbox: Inbox) -> None:
     state.remember("added", None)
     document = added.document
     state.select(place=document.jurisdiction or "", older="", newer="", document=document.id)
-    st.toast(t("import.added", title=page_header.plain(document.title or document.id), n=len(added.carried)))
+    st.toast(t("import.added", title=page_header.plain(document_name(document)), n=len(added.carried)))
     st.rerun()

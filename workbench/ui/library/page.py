@@ -12,6 +12,7 @@ from workbench.model.decision import Document
 from workbench.ui import cached, events, i18n, page_header, precompute, state
 from workbench.ui.components import views
 from workbench.ui.library import importing
+from workbench.ui.library.document_card import document_card
 from workbench.ui.library.version_steps import version_card
 from workbench.ui.presenting.library_matrix import present_matrix
 from workbench.ui.state import t
@@ -41,6 +42,7 @@ def show() -> None:
     events.exchange(channel, _handle, dict)
     version_card(shelf)
     importing.assistant()
+    document_card()
 
 
 def _progress() -> dict[str, dict[str, int]]:
@@ -50,7 +52,7 @@ def _progress() -> dict[str, dict[str, int]]:
     yet has no numbers.
     """
     workspace, counts = cached.workspace(), cached.proposal_counts()
-    documents = workspace.documents()
+    documents = workspace.offered()
     if not counts.count(documents, _AT_ONCE):
         _count_on(documents)
     decided = Counter(a.anchor.document for a in workspace.store.annotations())

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from workbench.model.decision import Document
+from workbench.model.document_name import Titled, document_name, has_own_title
 from workbench.model.genre import Genre
 from workbench.text.directions import show_directions
 from workbench.ui.i18n import Language, translate
@@ -94,7 +95,7 @@ def place_label(place: Place, language: Language) -> str:
 
 def document_label(document: Document, place: Place, language: Language) -> str:
     """Return the year, with the genre where it is no work report and the version where there are several."""
-    year = str(document.year) if document.year is not None else show_directions(document.title or document.id)
+    year = str(document.year) if document.year is not None else show_directions(document_name(document))
     if document.genre is not Genre.WORK_REPORT:
         year = f"{year} {genre_label(document.genre, language)}"
     versions = [d for d in place.documents if d.report == document.report]
@@ -102,6 +103,12 @@ def document_label(document: Document, place: Place, language: Language) -> str:
         return year
     kind = translate(language, f"kind.{document.version_kind}")
     return f"{year} · {kind} {document.number}"
+
+
+def shown_name(document: Titled, language: Language) -> str:
+    """Return what a document is called on the screen; a name that is ours and not its own says so."""
+    name = show_directions(document_name(document))
+    return name if has_own_title(document) else translate(language, "library.our_name", name=name)
 
 
 def genre_label(genre: Genre, language: Language) -> str:
@@ -137,7 +144,7 @@ def present_matrix(
                     "id": d.id,
                     "label": document_label(d, place, language),
                     "genre": d.genre.value,
-                    "title": d.title or "",
+                    "title": shown_name(d, language),
                     "progress": dict(progress.get(d.id, {})),
                 }
                 for d in place.documents

@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from workbench.model.decision import Document
+from workbench.model.document_name import document_name
 from workbench.model.report import Report
 from workbench.pipeline.searching import Hit
 from workbench.ui.i18n import Language, translate
@@ -44,7 +45,7 @@ def present_hits(
 def report_title(document: Document, language: Language) -> str:
     """Return place and year of a report, its title where they are unknown."""
     if document.year is None or not document.jurisdiction:
-        return document.title or document.id
+        return document_name(document)
     return translate(language, "search.report", place=document.jurisdiction, year=document.year)
 
 
