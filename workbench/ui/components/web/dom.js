@@ -81,3 +81,13 @@ function refillFocused(root, element, ...children) {
   refill(element, ...children);
   if (at >= 0) controls()[at]?.focus({ preventScroll: true });
 }
+
+// The button that shows the controls of a view on a narrow screen, where reading comes first; the style
+// sheet hides it elsewhere.
+function unfolder(t, view) {
+  const button = h("button", { type: "button", class: "unfold", "aria-expanded": "false", onclick: () => {
+    const open = view().classList.toggle("unfolded");
+    button.setAttribute("aria-expanded", String(open));
+  } }, t("common.controls"));
+  return button;
+}

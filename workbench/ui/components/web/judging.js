@@ -68,7 +68,7 @@ class JudgingFlow {
     section.value = this.section;
     this.unfinished = h("button", { type: "button", class: "unfinished", hidden: true, onclick: () => this.toUnfinished() });
     this.narrow = this.only ? h("button", { type: "button", class: "on", onclick: () => this.widen() }, doc.onlyLabel, " ✕") : null;
-    refill(this.bar, doc.heading ? h("b", null, doc.heading) : null, this.done, this.track, this.tallies, this.saving, this.unfinished, this.narrow, filter, section, actionButton(t("common.keys"), "?", () => this.sheet.showModal()));
+    refill(this.bar, doc.heading ? h("b", null, doc.heading) : null, this.done, this.track, this.tallies, this.saving, unfolder(t, () => this.host.querySelector(".judging")), this.unfinished, this.narrow, filter, section, actionButton(t("common.keys"), "?", () => this.sheet.showModal()));
   }
 
   receive(state, errors) {

@@ -73,7 +73,7 @@ class Reader {
     this.saving = h("span", { class: "saving small" });
     this.filterBox = h("select", { "aria-label": t("reader.filter"), onchange: (event) => { this.filter = event.target.value; this.refresh(); this.keepPlace(); } },
       ["all", "proposed", "decided", "rejected"].map((name) => h("option", { value: name }, t(`reader.filter_${name}`))));
-    refill(this.bar, this.counts, this.saving, h("span", { class: "grow" }), this.finder.element, this.filterBox,
+    refill(this.bar, this.saving, unfolder(t, () => this.host.querySelector(".reader")), this.counts, h("span", { class: "grow" }), this.finder.element, this.filterBox,
       actionButton(t("common.undo"), "U", () => this.undo()), actionButton(t("common.redo"), "Shift+U", () => this.redo()),
       actionButton(t("common.keys"), "?", () => this.sheet.showModal()));
   }
