@@ -35,6 +35,7 @@ def test_a_report_is_corrected_archived_and_removed(
     user.visit()
     upload(user, [("r.txt", whole_report(PLACE, wrong).encode())], tmp_path)
     arrival = app.locator("[class*=st-key-arrival-]").first
+    expect(arrival.get_by_role("paragraph").first).to_be_in_viewport()
     arrival.get_by_role("button", name=user.word("import.keep"), exact=True).click()
     expect(cell(app, PLACE, wrong)).to_have_count(1)
     user.settle()

@@ -73,6 +73,10 @@ _mount_tour = v2.component(
     "workbench_tour", html=_HOST, css=style("base", "tour"), js=script(*_SHARED, "going_on", "tour")
 )
 
+_mount_in_sight = v2.component(
+    "workbench_in_sight", html=_HOST, css=".host { scroll-margin-top: 5rem; }", js=script("in_sight")
+)
+
 
 def _nothing() -> None:
     """Wait for nothing: that the page runs again is all that a view's wake is for."""
@@ -103,6 +107,11 @@ def pairs(document: Mapping[str, Any]) -> None:
 def matrix(document: Mapping[str, Any]) -> None:
     """Mount the table of places and years."""
     _mount_matrix(key=f"view-{document['channel']}", data=dict(document))
+
+
+def in_sight(name: str, rev: str) -> None:
+    """Scroll to this point of the page, once for each ``rev``."""
+    _mount_in_sight(key=f"in-sight-{name}", data={"rev": rev})
 
 
 def table(name: str, document: Mapping[str, Any]) -> None:

@@ -20,6 +20,7 @@ from workbench.ui.library.arrival_presenter import (
     opening_html,
     outline_html,
     removed_rows,
+    same_line,
     unlike_line,
 )
 from workbench.ui.library.inbox import Inbox, Waiting
@@ -41,8 +42,11 @@ def arrival_card(key: str, inbox: Inbox) -> None:
         if arrival is None:
             st.button(t("import.discard"), key=f"discard-{key}", on_click=_discard, args=(key, inbox))
             return
-        for line in issue_lines(arrival.issues, state.language()):
-            st.warning(page_header.plain(line))
+        if arrival.same is not None:
+            st.info(page_header.plain(same_line(arrival.same, state.language())))
+        else:
+            for line in issue_lines(arrival.issues, state.language()):
+                st.warning(page_header.plain(line))
         left, right = st.columns([2, 3])
         with left:
             _metadata(key, waiting, arrival)
@@ -53,8 +57,6 @@ def arrival_card(key: str, inbox: Inbox) -> None:
             if st.button(t("import.keep"), type="primary", key=f"keep-{key}", disabled=not ready):
                 _keep(key, inbox)
             st.button(t("import.discard"), key=f"discard-{key}", on_click=_discard, args=(key, inbox))
-        if arrival.same is not None:
-            st.info(t("import.same"))
 
 
 def _discard(key: str, inbox: Inbox) -> None:

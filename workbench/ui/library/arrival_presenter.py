@@ -8,11 +8,12 @@ from html import escape
 from typing import Any
 
 from workbench.corpus.reasons import label
+from workbench.model.decision import Document
 from workbench.model.report import Issue, Removed, Report
 from workbench.pipeline.library import Arrival
 from workbench.ui.i18n import Language, translate
 from workbench.ui.library.inbox import Waiting
-from workbench.ui.presenting.library_matrix import genre_label
+from workbench.ui.presenting.library_matrix import genre_label, shown_name
 from workbench.ui.presenting.report_text import present_outline
 
 _SHOWN = 400
@@ -84,7 +85,7 @@ def _status(waiting: Waiting, arrival: Arrival | None, language: Language) -> st
     if arrival is None:
         return translate(language, "import.unread")
     if arrival.same is not None:
-        return translate(language, "import.same")
+        return same_line(arrival.same, language)
     if arrival.filing.doubtful:
         return unlike_line(arrival, language)
     if not is_ready(arrival):
@@ -93,6 +94,13 @@ def _status(waiting: Waiting, arrival: Arrival | None, language: Language) -> st
     if arrival.versions:
         said = translate(language, "import.ready_version", n=len(arrival.versions) + 1)
     return "　".join((said, *issue_lines(arrival.issues, language)))
+
+
+def same_line(document: Document, language: Language) -> str:
+    """Return the one thing to say of a text that is there already: which document it is."""
+    wording = "import.same_archived" if document.archived else "import.same"
+    place, year = document.jurisdiction or "", document.year or ""
+    return translate(language, wording, name=shown_name(document, language), place=place, year=year)
 
 
 def unlike_line(arrival: Arrival, language: Language) -> str:

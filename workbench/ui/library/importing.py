@@ -6,6 +6,7 @@ import streamlit as st
 
 from workbench.pipeline.sources import read_address
 from workbench.ui import page_header, state
+from workbench.ui.components import views
 from workbench.ui.library.arrival_card import arrival_card
 from workbench.ui.library.arrival_list import arrival_list, last_outcome
 from workbench.ui.library.inbox import Inbox
@@ -34,6 +35,8 @@ def assistant() -> None:
                 with st.spinner(t("import.fetching")):
                     page_header.guarded(lambda: inbox.take(*read_address(url.strip())))
     last_outcome()
+    if inbox.waiting or inbox.tables:
+        views.in_sight("arrivals", f"{inbox.made}")
     for key in list(inbox.tables):
         row_choice(key, inbox)
     if len(inbox.waiting) == 1:

@@ -1,0 +1,12 @@
+// Bring what has just come up on the page into sight, once for each of what `rev` names.
+
+let broughtIntoSight = "";
+
+export default function (component) {
+  const { data, parentElement } = component;
+  if (broughtIntoSight === data.rev) return;
+  broughtIntoSight = data.rev;
+  const show = () => parentElement.querySelector(".host")?.scrollIntoView({ block: "start" });
+  // What follows may still be drawn, and the page too short to scroll there.
+  for (const wait of [0, 250, 800]) setTimeout(show, wait);
+}
