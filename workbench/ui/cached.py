@@ -22,6 +22,7 @@ from workbench.pipeline.judging import evidence, made_commitments
 from workbench.pipeline.overview import Pair, all_pairs
 from workbench.pipeline.second_coding import team_notes
 from workbench.pipeline.similar_promises import PromiseSearch
+from workbench.pipeline.trend_runs import TrendRun
 from workbench.pipeline.trends import Trends, batch_state, open_trends
 from workbench.pipeline.workspace import Workspace, open_workspace
 from workbench.ui.comparison.handlers import decisions
@@ -152,6 +153,12 @@ def trends(home: Home, batch: str) -> Trends:
 @st.cache_resource(show_spinner=False, max_entries=2, hash_funcs={Home: repr})
 def _trends(home: Home, batch: str, state: tuple[int, float]) -> Trends:  # noqa: ARG001 — the cache's key
     return open_trends(home, batch)
+
+
+@st.cache_resource(show_spinner=False)
+def trend_run() -> TrendRun:
+    """Return the one computation of trends that this server may have under way."""
+    return TrendRun()
 
 
 @st.cache_resource(show_spinner=False)

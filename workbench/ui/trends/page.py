@@ -5,7 +5,6 @@ from __future__ import annotations
 import streamlit as st
 
 from workbench.pipeline.trends import (
-    BATCHES,
     Counted,
     Trends,
     batch_names,
@@ -19,10 +18,10 @@ from workbench.ui import browsing, cached, charts, page_header, state
 from workbench.ui.csv_button import offer_csv
 from workbench.ui.presenting.charts import uses_by_year
 from workbench.ui.state import t
+from workbench.ui.trends import computing
 from workbench.ui.trends import presenter as shown
 
 _CHANNEL = "trends"
-_COMMAND = f"workbench batch --all --out {BATCHES}/all"
 
 
 def show() -> None:
@@ -35,10 +34,11 @@ def show() -> None:
     st.caption(t("trends.about"))
     if not names:
         st.info(t("trends.none"))
-        st.code(_COMMAND, language=None)  # the colours of a language are too pale to read
+        computing.offer(again=False)
         return
     with bar:
         batch = _pick_batch(names)
+    computing.offer(again=True)
     view = _ask()
     with st.spinner(t("common.working"), show_time=False):
         trends = cached.trends(home, batch)
