@@ -19,6 +19,7 @@ from workbench.commands import (
     batching,
     comparing,
     doctor,
+    document_care,
     exchanging,
     proposal_quality,
     reading,
@@ -124,9 +125,29 @@ def _parser() -> argparse.ArgumentParser:
     restore.add_argument(
         "--replace", action="store_true", help="替换库中已有的全部内容 replace what is there"
     )
+    _add_document_care(command)
     _add_administration(command, printing_json)
     _add_batch(command)
     return parser
+
+
+def _add_document_care(command: Adder) -> None:
+    """Add the commands that correct and remove what is in the library."""
+    correct = command(
+        "correct", document_care.correct_command, "更正报告信息 correct what is said of a report"
+    )
+    remove = command("remove", document_care.remove_command, "移除报告 remove a report from the library")
+    for made in (correct, remove):
+        made.add_argument("id", metavar="ID", help="报告编号 library id")
+    for name, help_ in (("title", "标题 title"), ("place", "地区 place"), ("source", "来源 source")):
+        correct.add_argument(f"--{name}", help=help_)
+    correct.add_argument("--year", type=int, help="报告年份 year planned for")
+    correct.add_argument("--genre", choices=tuple(Genre), help="文件类型 kind of document")
+    correct.add_argument("--kind", choices=("delivered", "adopted", "corrected"), help="文本类型 which text")
+    correct.add_argument(
+        "--archive", action=argparse.BooleanOptionalAction, help="归档或取消归档 archive or bring back"
+    )
+    remove.add_argument("--yes", action="store_true", help="连同上面的标注一起移除 with all that rests on it")
 
 
 def _add_administration(command: Adder, printing_json: Extender) -> None:

@@ -131,6 +131,17 @@ def test_a_second_text_of_one_year_becomes_a_version(
     assert [i["code"] for i in again["issues"]] == ["same-text"]
 
 
+def test_a_report_is_corrected_and_removed(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A correction holds in what is shown; removing asks first."""
+    assert main(["correct", "yunhai-2025", "--year", "2026", "--title", "改过的标题"]) == 0
+    capsys.readouterr()
+    assert main(["remove", "yunhai-2024"]) == 1
+    assert "--yes" in capsys.readouterr().err
+    assert main(["remove", "yunhai-2024", "--yes"]) == 0
+    assert main(["correct", "yunhai-2024", "--archive"]) == 1
+    assert main(["check"]) == 0
+
+
 def test_an_unlike_text_of_one_year_is_no_version(
     home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

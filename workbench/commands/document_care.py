@@ -1,0 +1,51 @@
+"""Commands that correct, archive and remove what is in the library."""
+
+from __future__ import annotations
+
+from workbench.commands.output import Arguments, operator, say
+from workbench.errors import CorpusError
+
+# Imports of the stages stand inside the commands: `workbench --help` and `show` answer at once,
+# without loading the database layer or the web app.
+# ruff: noqa: PLC0415
+
+_FIELDS = {"title": "title", "place": "jurisdiction", "year": "year", "genre": "genre", "source": "source"}
+
+
+def correct_command(args: Arguments) -> None:
+    """Correct what is said of a document, put it away or bring it back."""
+    from workbench.pipeline import document_care
+    from workbench.pipeline.workspace import open_workspace
+
+    changes = {field: getattr(args, name) for name, field in _FIELDS.items() if getattr(args, name)}
+    if args.kind:
+        changes["version_kind"] = args.kind
+    with open_workspace() as workspace:
+        document = workspace.store.document(args.id)
+        if changes:
+            document = document_care.correct(workspace, operator(), document, changes)
+        if args.archive is not None:
+            document_care.archive(workspace, operator(), document.report, archived=args.archive)
+    say(f"已更正 {args.id}")
+
+
+def remove_command(args: Arguments) -> None:
+    """Say what rests on a document, and remove it with all of that when told to."""
+    from workbench.pipeline import document_care
+    from workbench.pipeline.workspace import open_workspace
+
+    with open_workspace() as workspace:
+        report = workspace.store.document(args.id).report
+        hanging = document_care.hanging(workspace, report)
+        say(
+            f"{report}：{len(hanging.documents)} 个文本，标注 {len(hanging.annotations)} 条，"
+            f"判断 {len(hanging.judgements)} 条，对应 {len(hanging.links)} 条。"
+        )
+        if not args.yes:
+            raise CorpusError(
+                "没有移除；确认连同以上内容移除请加 --yes。",
+                english="Nothing was removed; add --yes to remove it with all of this.",
+                code="not-confirmed",
+            )
+        document_care.remove(workspace, operator(), report)
+    say(f"已移除 {report}")
