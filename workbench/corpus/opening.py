@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from workbench.corpus.readers.decoding import Decoded, declared_charset, decode
 from workbench.corpus.readers.entities import decode_entities
-from workbench.corpus.readers.limits import check_text, too_large
-from workbench.corpus.readers.markdown import read_markdown
-from workbench.corpus.readers.plain import read_plain
+from workbench.corpus.readers.limits import too_large
+from workbench.corpus.readers.registry import Format
 from workbench.corpus.readers.sniffing import binary_format, text_format
 from workbench.corpus.source import Source
 from workbench.errors import CorpusError
 from workbench.settings import DEFAULTS, CorpusSettings
 
-# Readers of a format are imported when the first file of that format is opened: together they take a
-# second, and most runs need none or one of them.
+# The table's reader brings openpyxl, which takes a while to import; most runs need no table.
 # ruff: noqa: PLC0415
 
 
@@ -67,27 +65,23 @@ def _check_size(raw: bytes, settings: CorpusSettings) -> None:
 
 
 def _read(raw: bytes, name: str, charset: str | None, row: int | None, settings: CorpusSettings) -> Source:
-    kind = binary_format(raw)
-    if kind == "docx":
-        from workbench.corpus.readers.docx import read_docx
+    form, decoded = _told(raw, name, charset, settings)
+    if form.is_table:
+        return _chosen(_reports(raw, form, decoded, settings), row)
+    read = form.load()
+    source: Source = read(raw if decoded is None else decoded, settings)
+    return source
 
-        return read_docx(raw, settings)
-    if kind == "pdf":
-        from workbench.corpus.readers.pdf import read_pdf
 
-        return read_pdf(raw, settings)
-    if kind == "xlsx":
-        return _chosen(_workbook(raw, settings), row)
+def _told(
+    raw: bytes, name: str, charset: str | None, settings: CorpusSettings
+) -> tuple[Format, Decoded | None]:
+    """Return a file's format, and its text where it is text."""
+    binary = binary_format(raw)
+    if binary is not None:
+        return binary, None
     decoded = _decode(raw, charset, settings)
-    form = text_format(decoded.text, name)
-    if form == "html":
-        from workbench.corpus.readers.html import read_html
-
-        return read_html(decoded, settings)
-    if form == "csv":
-        return _chosen(_comma_separated(decoded, settings), row)
-    check_text(decoded.text, settings)
-    return read_markdown(decoded) if form == "markdown" else read_plain(decoded)
+    return text_format(decoded.text, name), decoded
 
 
 def _decode(raw: bytes, charset: str | None, settings: CorpusSettings) -> Decoded:
@@ -98,26 +92,18 @@ def _decode(raw: bytes, charset: str | None, settings: CorpusSettings) -> Decode
 
 
 def _read_tables(raw: bytes, name: str, settings: CorpusSettings) -> tuple[Source, ...] | None:
-    kind = binary_format(raw)
-    if kind == "xlsx":
-        return _workbook(raw, settings)
-    if kind is not None:
-        return None
-    decoded = _decode(raw, None, settings)
-    return _comma_separated(decoded, settings) if text_format(decoded.text, name) == "csv" else None
+    form, decoded = _told(raw, name, None, settings)
+    return _reports(raw, form, decoded, settings) if form.is_table else None
 
 
-def _workbook(raw: bytes, settings: CorpusSettings) -> tuple[Source, ...]:
-    from workbench.corpus.readers.table import read_reports, read_workbook_rows
+def _reports(
+    raw: bytes, form: Format, decoded: Decoded | None, settings: CorpusSettings
+) -> tuple[Source, ...]:
+    from workbench.corpus.readers.table import read_reports
 
-    return read_reports(read_workbook_rows(raw, settings), settings)
-
-
-def _comma_separated(decoded: Decoded, settings: CorpusSettings) -> tuple[Source, ...]:
-    from workbench.corpus.readers.table import read_csv_rows, read_reports
-
-    rows = read_csv_rows(decoded.text, settings)
-    return read_reports(rows, settings, encoding=decoded.encoding)
+    if decoded is None:
+        return read_reports(form.load()(raw, settings), settings)
+    return read_reports(form.load()(decoded.text, settings), settings, encoding=decoded.encoding)
 
 
 def _chosen(sources: tuple[Source, ...], row: int | None) -> Source:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from workbench.model.report import Issue
 
-Media = Literal["text", "markdown", "html", "docx", "pdf", "table"]
+Media = Literal["text", "markdown", "html", "docx", "pdf", "table", "rtf", "odt", "epub", "mht", "doc", "ofd"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

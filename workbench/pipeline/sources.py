@@ -8,6 +8,7 @@ from pathlib import Path
 from workbench.corpus.catalogue import CatalogueEntry, load_catalogue
 from workbench.corpus.hints import Hints
 from workbench.corpus.reader import read_report
+from workbench.corpus.readers.registry import extensions, table_extensions
 from workbench.corpus.rows import split_table
 from workbench.errors import CorpusError
 from workbench.model.report import Report
@@ -156,7 +157,7 @@ def read_source(source: str, home: Home, settings: Settings = DEFAULTS) -> Repor
 def _table_row(source: str) -> tuple[str, int | None]:
     """Return the path and the row that ``table.csv#3`` names; any other source names no row."""
     path, mark, row = source.rpartition("#")
-    if mark and row.isdecimal() and path.lower().endswith((".csv", ".tsv", ".xlsx")):
+    if mark and row.isdecimal() and path.lower().endswith(table_extensions()):
         return path, int(row)
     return source, None
 
@@ -169,3 +170,8 @@ def _stored(document: str, home: Home, settings: Settings) -> Report | None:
 
     with open_workspace(home, settings=settings) as workspace:
         return workspace.report(document) if workspace.has_document(document) else None
+
+
+def readable_extensions() -> tuple[str, ...]:
+    """Return the endings of all files that can be read, without their dot."""
+    return extensions()

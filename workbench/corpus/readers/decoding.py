@@ -156,7 +156,7 @@ def _control_share(raw: bytes) -> float:
 
 def _binary() -> CorpusError:
     return CorpusError(
-        "这不是文本文件，请导入 txt、md、html、docx、pdf、csv 或 xlsx 格式的报告。",
-        english="This is not a text file; import the report as txt, md, html, docx, pdf, csv or xlsx.",
+        "这不是文本文件，也不是能读的文档，请导入 txt、html、docx 或 pdf 格式的报告。",
+        english="This is no text nor a known document; import the report as txt, html, docx or pdf.",
         code="binary",
     )

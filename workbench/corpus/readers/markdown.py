@@ -10,8 +10,10 @@ from markdown_it.token import Token
 
 from workbench.corpus.readers.decoding import Decoded
 from workbench.corpus.readers.emphasis import bold_lead, without_uniform_bold
+from workbench.corpus.readers.limits import check_text
 from workbench.corpus.reasons import Reason
 from workbench.corpus.source import Block, Source
+from workbench.settings import CorpusSettings
 
 _FENCE = "---"
 _MAX_FRONT_MATTER = 60
@@ -25,8 +27,9 @@ _STRONG = re.compile(r"\*{2,3}")
 _BREAKS = frozenset({"softbreak", "hardbreak"})
 
 
-def read_markdown(decoded: Decoded) -> Source:
+def read_markdown(decoded: Decoded, settings: CorpusSettings) -> Source:
     """Return the lines of a Markdown text; what its front matter says goes to ``meta`` as well."""
+    check_text(decoded.text, settings)
     meta, front, body = split_front_matter(decoded.text)
     blocks = [Block(text=line, removed_as=Reason.FRONT_MATTER) for line in front]
     rules = _RULES + (_LINKS if body.count("[") + body.count("<") <= _MAX_BRACKETS else [])

@@ -8,7 +8,9 @@ from itertools import pairwise
 from unicodedata import east_asian_width
 
 from workbench.corpus.readers.decoding import Decoded
+from workbench.corpus.readers.limits import check_text
 from workbench.corpus.source import Block, Source
+from workbench.settings import CorpusSettings
 
 _LONGEST_WRAPPED = 120
 _FEWEST_LINES = 20
@@ -17,8 +19,9 @@ _TOLERANCE = 3  # a line ends early where the next character must not begin one
 _SHARE = 0.6
 
 
-def read_plain(decoded: Decoded) -> Source:
+def read_plain(decoded: Decoded, settings: CorpusSettings) -> Source:
     """Return every line that is not blank as a block; lines wrapped at a fixed width become paragraphs."""
+    check_text(decoded.text, settings)
     lines = decoded.text.splitlines()
     if width := _wrapped_at(lines):
         lines = _unwrapped(lines, width)

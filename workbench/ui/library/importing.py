@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from workbench.pipeline.sources import read_address
+from workbench.pipeline.sources import read_address, readable_extensions
 from workbench.ui import page_header, state
 from workbench.ui.components import views
 from workbench.ui.library.arrival_card import arrival_card
@@ -12,8 +12,6 @@ from workbench.ui.library.arrival_list import arrival_list, last_outcome
 from workbench.ui.library.inbox import Inbox
 from workbench.ui.row_choice import row_choice
 from workbench.ui.state import t
-
-_TYPES = ["txt", "md", "html", "htm", "docx", "pdf", "csv", "tsv", "xlsx"]
 
 
 def assistant() -> None:
@@ -48,7 +46,10 @@ def assistant() -> None:
 def _take_files(inbox: Inbox) -> None:
     round_ = state.recall("uploads", 0)
     files = st.file_uploader(
-        t("import.file_label"), type=_TYPES, accept_multiple_files=True, key=f"upload-{round_}"
+        t("import.file_label"),
+        type=list(readable_extensions()),
+        accept_multiple_files=True,
+        key=f"upload-{round_}",
     )
     if files:
         for each in files:

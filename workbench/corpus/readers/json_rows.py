@@ -1,0 +1,63 @@
+"""JSON and JSON lines: a table of reports, one in each object."""
+
+from __future__ import annotations
+
+import json
+
+from workbench.corpus.readers.limits import too_large
+from workbench.corpus.readers.table import Rows
+from workbench.errors import CorpusError
+from workbench.settings import CorpusSettings
+
+
+def read_json_rows(text: str, settings: CorpusSettings) -> Rows:
+    """Return the objects as rows under one header; raise CorpusError where none holds a report's text."""
+    records = [record for record in _records(text) if isinstance(record, dict)]
+    header = list(dict.fromkeys(key for record in records for key in record))
+    if len(records) >= settings.max_rows or len(records) * len(header) > settings.max_cells:
+        raise too_large("表格过大", "the table is too large")
+    rows = [[_cell(record.get(key)) for key in header] for record in records]
+    if not any(len(cell) >= settings.min_report_characters for row in rows for cell in row):
+        raise CorpusError(
+            "这个 JSON 文件里没有哪一项是报告正文；若是本工具导出的文件，请到“导入导出”页导入。",
+            english="No field of this JSON file holds a report's text; a file that this program exported "
+            "is imported on the exchange page.",
+            code="no-report",
+        )
+    return [header, *rows]
+
+
+def _records(text: str) -> list[object]:
+    """Return the objects of a list, of the longest list in an object, of lines, or the object alone."""
+    try:
+        whole = json.loads(text)
+    except RecursionError as error:
+        raise too_large("JSON 嵌套过多", "the JSON is too deeply nested") from error
+    except ValueError:
+        return _lines(text)
+    if isinstance(whole, list):
+        return whole
+    lists = [value for value in whole.values() if isinstance(value, list)] if isinstance(whole, dict) else []
+    holding = [value for value in lists if any(isinstance(each, dict) for each in value)]
+    return max(holding, key=len) if holding else [whole]
+
+
+def _lines(text: str) -> list[object]:
+    found: list[object] = []
+    for number, line in enumerate(text.splitlines(), start=1):
+        if line.strip():
+            try:
+                found.append(json.loads(line))
+            except (ValueError, RecursionError) as error:
+                raise CorpusError(
+                    f"文件不是完整的 JSON（第 {number} 行），请重新导出或下载后再导入。",
+                    english=f"The file is no complete JSON (line {number}); export or download it again.",
+                    code="damaged",
+                ) from error
+    return found
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, list) and all(isinstance(each, str) for each in value):
+        return "\n".join(value)
+    return "" if value is None or isinstance(value, dict | list) else str(value)
