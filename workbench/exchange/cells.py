@@ -24,6 +24,11 @@ def neutral(value: Cell) -> Cell:
     return f"'{text}" if text.startswith(_STARTS) or text.lstrip().startswith(_STARTS) else text
 
 
+def plain_text(text: str) -> str:
+    """Return a text as it was before ``neutral`` made it safe."""
+    return text[1:] if text.startswith("'") and text[1:].lstrip().startswith(_STARTS) else text
+
+
 def clipped(value: Cell, limit: int) -> Cell:
     """Return a cell no longer than a worksheet allows, saying so where it is cut."""
     mark = "…（超长，全文见 JSON）"

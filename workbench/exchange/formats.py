@@ -8,8 +8,13 @@ from types import MappingProxyType
 
 from workbench.exchange import doccano, json_format, label_studio, table, w3c, workbook
 from workbench.exchange.losses import tell
+from workbench.exchange.sheet_changes import sheet_changes
+from workbench.exchange.sheet_reading import is_sheet, read_sheet
 from workbench.model.decision import Snapshot
+from workbench.model.said import Said
+from workbench.settings import DEFAULTS
 
+Reader = Callable[[bytes, Snapshot], tuple[Snapshot, tuple[Said, ...]]]
 _TABLE = ("texts", "log", "quantities", "context", "extra", "cut")
 
 
@@ -23,16 +28,23 @@ class Format:
     extension: str
     mime: str
     writer: Callable[[Snapshot, str], bytes]
-    reader: Callable[[bytes], Snapshot] | None = None
+    reader: Reader | None = None
     lacks: tuple[str, ...] = ()
 
     def write(self, snapshot: Snapshot, language: str = "zh") -> bytes:
         """Return the file, a table's headings in ``language``; raise ExchangeError on contradictions."""
         return self.writer(snapshot, language)
 
-    def read(self, data: bytes) -> Snapshot | None:
+    def read(self, data: bytes, current: Snapshot | None = None) -> Snapshot | None:
         """Return what a file holds, None where this format is for export only; raise ExchangeError."""
-        return None if self.reader is None else self.reader(data)
+        return None if self.reader is None else self.reader(data, current or Snapshot())[0]
+
+    def read_telling(self, data: bytes, current: Snapshot) -> tuple[Snapshot, tuple[Said, ...]] | None:
+        """Return what a file holds, and a sentence for each thing in it that can't be taken.
+
+        ``current`` is what is here: a table holds changes to it only.
+        """
+        return None if self.reader is None else self.reader(data, current)
 
     def losses(self, snapshot: Snapshot, language: str = "zh") -> tuple[str, ...]:
         """Return one sentence, with its number, for each thing of this snapshot that the file lacks."""
@@ -43,6 +55,19 @@ def _xlsx(snapshot: Snapshot, language: str) -> bytes:
     lacks = "此文件未包含：" if language == "zh" else "Not in this file: "
     remarks = [lacks + each for each in tell(snapshot, _TABLE, language)]
     return workbook.write_xlsx(snapshot, remarks, language)
+
+
+def _whole(read: Callable[[bytes], Snapshot]) -> Reader:
+    """Return the reader of a format that is understood by itself and leaves nothing out."""
+    return lambda data, _: (read(data), ())
+
+
+def _sheet(data: bytes, current: Snapshot) -> tuple[Snapshot, tuple[Said, ...]]:
+    return sheet_changes(read_sheet(data, DEFAULTS.exchange), current)
+
+
+def _tasks(data: bytes, current: Snapshot) -> tuple[Snapshot, tuple[Said, ...]]:
+    return label_studio.read(data, known=current.texts), label_studio.left_out(data)
 
 
 def _in_any(write: Callable[[Snapshot], bytes]) -> Callable[[Snapshot, str], bytes]:
@@ -58,7 +83,7 @@ _ALL = (
         extension="json",
         mime="application/json",
         writer=_in_any(json_format.write),
-        reader=json_format.read,
+        reader=_whole(json_format.read),
     ),
     Format(
         name="w3c",
@@ -67,7 +92,7 @@ _ALL = (
         extension="jsonld",
         mime="application/ld+json",
         writer=_in_any(w3c.write),
-        reader=w3c.read,
+        reader=_whole(w3c.read),
         lacks=("texts", "codebooks", "log"),
     ),
     Format(
@@ -77,6 +102,7 @@ _ALL = (
         extension="csv",
         mime="text/csv",
         writer=table.write_csv,
+        reader=_sheet,
         lacks=("links", "codebooks", *_TABLE),
     ),
     Format(
@@ -86,6 +112,7 @@ _ALL = (
         extension="xlsx",
         mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         writer=_xlsx,
+        reader=_sheet,
         lacks=_TABLE,
     ),
     Format(
@@ -95,7 +122,7 @@ _ALL = (
         extension="json",
         mime="application/json",
         writer=_in_any(label_studio.write),
-        reader=label_studio.read,
+        reader=_tasks,
         lacks=(
             *("metadata", "assessments", "links", "codebooks", "log"),
             *("details", "orphans", "unsure", "stamps", "context", "extra"),
@@ -108,7 +135,7 @@ _ALL = (
         extension="jsonl",
         mime="application/x-ndjson",
         writer=_in_any(doccano.write),
-        reader=doccano.read,
+        reader=_whole(doccano.read),
         lacks=(
             *("metadata", "assessments", "links", "codebooks", "log", "details", "remarks", "decisions"),
             *("orphans", "unsure", "stamps", "context", "extra", "collapsing"),
@@ -123,6 +150,8 @@ def recognise(data: bytes) -> Format:
 
     Reading it decides; this only spares a person the question.
     """
+    if is_sheet(data):
+        return FORMATS["xlsx" if data.startswith(b"PK") else "csv"]
     head = data[:4096].removeprefix(b"\xef\xbb\xbf").lstrip()
     if b'"gwr-annotations/' in head:
         return FORMATS["json"]

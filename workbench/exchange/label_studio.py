@@ -12,6 +12,7 @@ from workbench.exchange.integrity import check_snapshot
 from workbench.exchange.reconciling import PARTIAL
 from workbench.model.decision import Anchor, Annotation, Decision, Snapshot
 from workbench.model.document_name import document_name
+from workbench.model.said import Said
 from workbench.settings import DEFAULTS, ExchangeSettings
 
 Plain = dict[str, Any]
@@ -92,9 +93,13 @@ def _regions(each: Annotation) -> Iterator[Plain]:
             }
 
 
-def read(data: bytes, settings: ExchangeSettings = DEFAULTS.exchange) -> Snapshot:
+def read(
+    data: bytes, settings: ExchangeSettings = DEFAULTS.exchange, *, known: Mapping[str, str] | None = None
+) -> Snapshot:
     """Return the annotations of a Label Studio JSON export (not JSON_MIN), each with its text to check.
 
+    The project may be one's own: whatever its labels control is called, its labels are types, and a
+    task without ``document`` is of the text in ``known`` (text by id) that it repeats to the letter.
     Only what Label Studio can hold is carried; the import leaves everything else as it is here. Raises
     ExchangeError where the file is something else or a span does not say what stands at its place.
     """
@@ -103,7 +108,8 @@ def read(data: bytes, settings: ExchangeSettings = DEFAULTS.exchange) -> Snapsho
     found: dict[str, Annotation] = {}
     try:
         for task in tasks:
-            document, text = task["data"]["document"], task["data"]["text"]
+            text = task["data"]["text"]
+            document = task["data"].get("document") or _named(text, known or {})
             if not isinstance(document, str) or not isinstance(text, str):
                 raise TypeError("data")
             texts[document] = text
@@ -123,7 +129,8 @@ def read(data: bytes, settings: ExchangeSettings = DEFAULTS.exchange) -> Snapsho
 def _read_regions(done: Mapping[str, Any], document: str, text: str) -> Iterator[Annotation]:
     parts: dict[str, Plain] = {}
     for part in done["result"]:
-        parts.setdefault(str(part["id"]), {})[part["from_name"]] = part
+        role = "type" if part.get("type") == "labels" else part["from_name"]
+        parts.setdefault(str(part["id"]), {}).setdefault(role, part)
     for name, said in parts.items():
         if "type" in said:
             yield _annotation(name, said, done, document, text)
@@ -149,6 +156,36 @@ def _annotation(name: str, said: Plain, done: Mapping[str, Any], document: str, 
         created=str(done.get("created_at") or ""),
         modified=str(done.get("updated_at") or ""),
         extra={PARTIAL: list(_CARRIED)},
+    )
+
+
+def left_out(data: bytes, settings: ExchangeSettings = DEFAULTS.exchange) -> tuple[Said, ...]:
+    """Return a sentence for regions and annotations that ``read`` can't take."""
+    without = cancelled = 0
+    for task in load_json(data, settings):
+        for done in task["annotations"]:
+            cancelled += bool(done.get("was_cancelled"))
+            labelled = {str(part["id"]) for part in done["result"] if part.get("type") == "labels"}
+            without += len({str(part.get("id")) for part in done["result"]} - labelled)
+    found = []
+    if without:
+        found.append(
+            Said(f"{without} 处没有文字标签（Labels）的标注", f"{without} regions without a text label")
+        )
+    if cancelled:
+        found.append(Said(f"{cancelled} 份被跳过的标注", f"{cancelled} annotations that were skipped"))
+    return tuple(found)
+
+
+def _named(text: Any, known: Mapping[str, str]) -> str:
+    """Return the id of the text that a task repeats; raise ExchangeError where none is the same."""
+    for name, ours in known.items():
+        if ours == text:
+            return name
+    raise ExchangeError(
+        "有任务没有写明报告（data.document），正文也与库里任何一份都不同，未导入；请先在报告库中加入那份报告。",
+        english="A task names no report (data.document) and its text is none of the library's; "
+        "nothing was imported. Add the report first.",
     )
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from workbench.exchange.reconciling import State
+from workbench.model.said import Said
 
 _STATES = {
     "new": ("新增", "new"),
@@ -46,6 +47,8 @@ class ImportPlan:
     """All that an import would do, record by record; nothing has been done yet."""
 
     items: tuple[PlanItem, ...]
+    left_out: tuple[Said, ...] = ()
+    """What is in the file and would not be imported, one sentence each."""
 
     def of(self, state: State) -> tuple[PlanItem, ...]:
         """Return the items of one state."""
@@ -60,7 +63,9 @@ class ImportPlan:
         """Return one line per kind and state with its count, in a fixed order."""
         at = 0 if language == "zh" else 1
         counts: Counter[tuple[str, str]] = Counter((each.kind, each.state) for each in self.items)
-        return tuple(
+        missed = ("未导入", "not imported")[at]
+        aside = tuple(f"{missed}：{said.zh}" if at == 0 else f"{missed}: {said.en}" for said in self.left_out)
+        return aside + tuple(
             f"{_KINDS[kind][at]}{'：' if at == 0 else ': '}{counts[kind, state]} {words[at]}"
             for kind in _KINDS
             for state, words in _STATES.items()

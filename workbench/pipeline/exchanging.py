@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workbench.errors import ExchangeError
 from workbench.exchange.formats import FORMATS, Format, recognise
@@ -36,13 +36,15 @@ def plan_file(workspace: Workspace, raw: bytes, choice: Choice = "mine") -> Inco
     Raises ExchangeError, one clear sentence, when it cannot be imported.
     """
     chosen = recognise(raw)
-    incoming = chosen.read(raw)
-    if incoming is None:
+    current = workspace.store.snapshot()
+    found = chosen.read_telling(raw, current)
+    if found is None:
         raise ExchangeError(
             f"“{chosen.zh}”只能导出，不能导入；请改用完整数据（JSON）。",
             english=f"{chosen.en} is for export only; import the full JSON instead.",
         )
-    plan = plan_import(workspace.store.snapshot(), incoming, choice)
+    incoming, left_out = found
+    plan = replace(plan_import(current, incoming, choice), left_out=left_out)
     return Incoming(format=chosen, snapshot=incoming, plan=plan)
 
 

@@ -172,3 +172,31 @@ def test_other_files_are_refused_with_one_sentence(read: Callable[[bytes], Snaps
     with pytest.raises(ExchangeError) as caught:
         read(data)
     assert "\n" not in caught.value.message
+
+
+def test_a_project_with_a_control_of_its_own_name_is_read() -> None:
+    """Label Studio calls the control "label" unless told otherwise; regions without labels are told."""
+    base = sample()
+    value = json.loads(label_studio.write(base))
+    regions = [part for task in value for done in task["annotations"] for part in done["result"]]
+    for part in regions:
+        if part["type"] == "labels":
+            part["from_name"] = "label"
+    value[0]["annotations"][0]["result"].append(
+        {"id": "x", "type": "choices", "from_name": "topic", "value": {}}
+    )
+    data = json.dumps(value).encode()
+    assert plan_import(base, label_studio.read(data)).changes_nothing
+    assert [said.en for said in label_studio.left_out(data)] == ["1 regions without a text label"]
+
+
+def test_a_task_that_names_no_report_is_known_by_its_text() -> None:
+    """The text must be ours to the letter."""
+    base = sample()
+    value = json.loads(label_studio.write(base))
+    for task in value:
+        del task["data"]["document"]
+    data = json.dumps(value).encode()
+    assert plan_import(base, label_studio.read(data, known=base.texts)).changes_nothing
+    with pytest.raises(ExchangeError):
+        label_studio.read(data, known={})

@@ -1,0 +1,142 @@
+"""A commitment table that comes back edited: what changed is taken by ids, what can't be taken is listed."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable
+from dataclasses import replace
+
+import openpyxl
+import pytest
+
+from tests.builders.snapshots import sample
+from workbench.exchange.formats import FORMATS, recognise
+from workbench.exchange.importing import merge, plan_import
+from workbench.exchange.sheet_changes import sheet_changes
+from workbench.exchange.sheet_reading import read_sheet
+from workbench.model.decision import Snapshot
+from workbench.settings import DEFAULTS
+
+Edit = Callable[[list[list[str]]], None]
+
+
+def _rows(data: bytes) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))
+
+
+def _as_csv(rows: list[list[str]], encoding: str, delimiter: str = ",") -> bytes:
+    stream = io.StringIO(newline="")
+    csv.writer(stream, delimiter=delimiter, lineterminator="\r\n").writerows(rows)
+    return stream.getvalue().encode(encoding, "replace")
+
+
+def _as_workbook(rows: list[list[str]]) -> bytes:
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.worksheets[0].append(row)
+    target = io.BytesIO()
+    book.save(target)
+    return target.getvalue()
+
+
+SAVED: dict[str, Callable[[list[list[str]]], bytes]] = {
+    "utf-8": lambda rows: _as_csv(rows, "utf-8-sig"),
+    "no mark": lambda rows: _as_csv(rows, "utf-8"),
+    "gbk": lambda rows: _as_csv(rows, "gb18030"),
+    "unicode text": lambda rows: _as_csv(rows, "utf-16", "\t"),
+    "semicolons": lambda rows: _as_csv(rows, "utf-8-sig", ";"),
+    "xlsx": _as_workbook,
+}
+
+
+def _edited(base: Snapshot, column: str, value: str, line: int = 1, saved: str = "utf-8") -> bytes:
+    rows = _rows(FORMATS["csv"].write(base))
+    rows[line][rows[0].index(column)] = value
+    return SAVED[saved](rows)
+
+
+@pytest.mark.parametrize("saved", SAVED)
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_table_saved_as_it_was_changes_nothing(saved: str, language: str) -> None:
+    """In every coding Excel writes, with headings of either language."""
+    base = sample()
+    data = SAVED[saved](_rows(FORMATS["csv"].write(base, language)))
+    found, left_out = sheet_changes(read_sheet(data, DEFAULTS.exchange), base)
+    assert plan_import(base, found).changes_nothing
+    assert [said.zh for said in left_out] == []
+
+
+def test_the_workbook_as_exported_is_recognised_and_changes_nothing() -> None:
+    """All its sheets are there; the commitments are found."""
+    base = sample()
+    data = FORMATS["xlsx"].write(base)
+    assert recognise(data).name == "xlsx"
+    assert plan_import(base, FORMATS["xlsx"].read(data, base) or Snapshot()).changes_nothing
+
+
+@pytest.mark.parametrize("saved", SAVED)
+@pytest.mark.parametrize(
+    ("column", "value", "name", "expected"),
+    [
+        ("决定", "rejected", "decision", "rejected"),
+        ("决定", "否决", "decision", "rejected"),
+        ("类型", "measure", "type", "measure"),
+        ("类型", "举措", "type", "measure"),
+        ("备注", "请再核一次\n第二行", "note", "请再核一次\n第二行"),
+        ("备注", "'=1+1", "note", "=1+1"),
+    ],
+)
+def test_what_was_changed_of_an_annotation_is_taken(
+    saved: str, column: str, value: str, name: str, expected: str
+) -> None:
+    """Decision, type and note come back by the annotation's id; everything else stays."""
+    base = sample()
+    rows = _rows(FORMATS["csv"].write(base))
+    changed = rows[1][rows[0].index("标注编号")]
+    base = replace(
+        base,
+        annotations=tuple(
+            replace(each, decision="created", type="target") if each.id == changed else each
+            for each in base.annotations
+        ),
+    )
+    found, _ = sheet_changes(read_sheet(_edited(base, column, value, saved=saved), DEFAULTS.exchange), base)
+    merged = {each.id: each for each in merge(base, found).annotations}
+    before = next(each for each in base.annotations if each.id == changed)
+    assert getattr(merged[changed], name) == expected
+    assert replace(merged[changed], **{name: getattr(before, name)}) == before
+
+
+def test_a_verdict_is_taken_by_its_word_or_code() -> None:
+    """With its quotation at hand; a verdict without one is listed and left."""
+    base = sample()
+    rows = _rows(FORMATS["csv"].write(base))
+    at = {name: rows[0].index(name) for name in ("判断编号", "判断", "判断代码")}
+    judged = {each.id: each for each in base.assessments if each.evidence and not each.adjudicated}
+    line = next(n for n, row in enumerate(rows) if row[at["判断编号"]] in judged and n)
+    mine = judged[rows[line][at["判断编号"]]]
+    if mine.blind:
+        pytest.skip("the sample has blind verdicts only")
+    for column, value in (("判断", "推进中"), ("判断代码", "in_progress")):
+        found, _ = sheet_changes(read_sheet(_edited(base, column, value, line), DEFAULTS.exchange), base)
+        assert [(each.id, each.verdict.value) for each in found.assessments] == [(mine.id, "in_progress")]
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "said"),
+    [
+        ("决定", "好像是", "没有“好像是”这种决定"),
+        ("类型", "别的", "没有“别的”这种类型"),
+        ("标注编号", "没有这一条", "库里没有这个标注编号"),
+        ("原文", "改写了原文", "“原文”的改动不能由表格取回"),
+        ("期限", "2099", "“期限”的改动不能由表格取回"),
+        ("责任单位", "某局", "“责任单位”的改动不能由表格取回"),
+    ],
+)
+def test_what_cannot_be_taken_is_listed_with_its_line(column: str, value: str, said: str) -> None:
+    """Nothing is dropped in silence."""
+    base = sample()
+    found, left_out = sheet_changes(read_sheet(_edited(base, column, value), DEFAULTS.exchange), base)
+    assert any(each.zh.startswith("第 2 行") and said in each.zh for each in left_out)
+    assert plan_import(base, found).changes_nothing

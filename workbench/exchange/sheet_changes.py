@@ -1,0 +1,161 @@
+"""What a person changed in a commitment table: decision, type, note, verdict and its reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from workbench.exchange.cells import listed, plain_text
+from workbench.exchange.column_words import VERDICTS
+from workbench.exchange.label_studio import TYPES
+from workbench.exchange.sheet_reading import SheetRow
+from workbench.exchange.table import COMMITMENT_COLUMNS, commitment_rows
+from workbench.model.decision import Annotation, Assessment, Snapshot, Verdict
+from workbench.model.said import Said
+
+_DECISIONS = {"采纳": "accepted", "改切": "recut", "否决": "rejected", "新建": "created"}
+_TYPES = {"指标": "target", "项目": "project", "举措": "measure"}
+_TAKEN = ("决定", "类型", "备注", "判断", "判断代码", "判断理由")
+# What is known of the report anyway, and shown for the reader only.
+_SHOWN = ("地区", "年份", "建立", "修改", "判断时间")
+_CUT = "…（超长，全文见 JSON）"
+_LISTED = 50
+
+
+@dataclass(slots=True)
+class _Changes:
+    annotations: dict[str, dict[str, Any]] = field(default_factory=dict)
+    assessments: dict[str, dict[str, Any]] = field(default_factory=dict)
+    left_out: list[Said] = field(default_factory=list)
+
+    def leave(self, line: int, why: str, english: str) -> None:
+        self.left_out.append(Said(f"第 {line} 行：{why}", f"line {line}: {english}"))
+
+
+def sheet_changes(rows: Sequence[SheetRow], current: Snapshot) -> tuple[Snapshot, tuple[Said, ...]]:
+    """Return the changed records, and one sentence for each change that can't be taken.
+
+    Annotations and verdicts are found by their ids; nothing new is made and nothing is removed.
+    """
+    annotations = {each.id: each for each in current.annotations}
+    assessments = {each.id: each for each in current.assessments}
+    there = {(str(row["标注编号"]), str(row.get("判断编号") or "")): row for row in commitment_rows(current)}
+    changes = _Changes()
+    for line, row in enumerate(rows, start=2):
+        annotation = annotations.get(row.get("标注编号", ""))
+        if annotation is None:
+            changes.leave(line, "库里没有这个标注编号", "there is no annotation of this id")
+            continue
+        _of_annotation(row, annotation, line, changes)
+        name = row.get("判断编号", "")
+        assessment = assessments.get(name)
+        if assessment is not None and assessment.annotation == annotation.id:
+            _of_assessment(row, assessment, line, changes)
+        elif name or row.get("判断") or row.get("判断代码"):
+            changes.leave(line, "新的判断须在“兑现”页作出", "a new verdict is given on the fulfilment page")
+        _others(row, there.get((annotation.id, name if assessment else "")), line, changes)
+    found = Snapshot(
+        annotations=tuple(replace(annotations[name], **new) for name, new in changes.annotations.items()),
+        assessments=tuple(replace(assessments[name], **new) for name, new in changes.assessments.items()),
+    )
+    return found, tuple(changes.left_out[:_LISTED]) + _more(len(changes.left_out) - _LISTED)
+
+
+def _of_annotation(row: SheetRow, mine: Annotation, line: int, changes: _Changes) -> None:
+    wanted: dict[str, Any] = {}
+    decision = row.get("决定", mine.decision)
+    if decision != mine.decision:
+        code = _DECISIONS.get(decision, decision)
+        if code in _DECISIONS.values():
+            wanted["decision"] = code
+        else:
+            changes.leave(line, f"没有“{decision}”这种决定", f"there is no decision {decision}")
+    kind = row.get("类型", mine.type or "")
+    if kind != (mine.type or ""):
+        code = _TYPES.get(kind, kind)
+        if code in TYPES or not code:
+            wanted["type"] = code or None
+        else:
+            changes.leave(line, f"没有“{kind}”这种类型", f"there is no type {kind}")
+    if (note := _rewritten(row.get("备注"), mine.note)) is not None:
+        wanted["note"] = note
+    _merge(changes, changes.annotations, mine.id, wanted, line)
+
+
+def _of_assessment(row: SheetRow, mine: Assessment, line: int, changes: _Changes) -> None:
+    wanted: dict[str, Any] = {}
+    told = {code for code in (_by_word(row, mine), _by_code(row, mine)) if code != mine.verdict.value}
+    if len(told) > 1 or "" in told:
+        changes.leave(line, "“判断”与“判断代码”不一致或无此判断", "the verdict is unknown or told twice")
+    elif told:
+        wanted["verdict"] = Verdict(told.pop())
+    if (reasons := _rewritten(row.get("判断理由"), mine.rationale)) is not None:
+        wanted["rationale"] = reasons
+    if wanted and (mine.blind or mine.adjudicated):
+        changes.leave(line, "盲评和裁定的判断不能在表格里改", "blind verdicts and rulings stay")
+        return
+    new = wanted.get("verdict", mine.verdict)
+    if new.needs_quotation and not mine.evidence:
+        changes.leave(line, "这一判断需要引文，请在“兑现”页作出", "this verdict needs a quotation")
+        return
+    if new is Verdict.NO_EVIDENCE and mine.search is None and new is not mine.verdict:
+        changes.leave(line, "“未见回应”须记下查过什么", "no_evidence must say what was searched")
+        return
+    _merge(changes, changes.assessments, mine.id, wanted, line)
+
+
+def _by_word(row: SheetRow, mine: Assessment) -> str:
+    word = row.get("判断", "")
+    if not word or word in VERDICTS[mine.verdict.value]:
+        return mine.verdict.value
+    return next((code for code, words in VERDICTS.items() if word in words or word == code), "")
+
+
+def _by_code(row: SheetRow, mine: Assessment) -> str:
+    code = row.get("判断代码", "")
+    return code if code in VERDICTS else mine.verdict.value if not code else ""
+
+
+def _rewritten(cell: str | None, mine: str) -> str | None:
+    """Return a text that was changed; None for one that is the same but for line ends, or was cut."""
+    if cell is None or cell.endswith(_CUT) or cell.splitlines() == plain_text(mine).splitlines():
+        return None
+    return cell.replace("\r\n", "\n")
+
+
+def _merge(
+    changes: _Changes, kept: dict[str, dict[str, Any]], name: str, wanted: Mapping[str, Any], line: int
+) -> None:
+    """Keep what a line wants; two lines of one record may not want different things."""
+    for key, value in wanted.items():
+        if kept.setdefault(name, {}).setdefault(key, value) != value:
+            changes.leave(line, "与上面一行对同一条的改动不一致", "contradicts a line above")
+
+
+def _others(row: SheetRow, mine: Mapping[str, Any] | None, line: int, changes: _Changes) -> None:
+    """Tell of columns that were changed and that a table can't bring back."""
+    if mine is None:
+        return
+    touched = [
+        name
+        for name in COMMITMENT_COLUMNS
+        if name in row and name not in (*_TAKEN, *_SHOWN) and not _alike(row[name], mine.get(name))
+    ]
+    if touched:
+        named = listed(touched)
+        changes.leave(line, f"“{named}”的改动不能由表格取回", f"changes of {named} are not taken")
+
+
+def _alike(cell: str, mine: Any) -> bool:
+    ours = plain_text("" if mine is None else str(mine))
+    if cell.endswith(_CUT) or "".join(cell.split()).lower() == "".join(ours.split()).lower():
+        return True
+    try:
+        return abs(float(cell) - float(ours)) < 1e-9
+    except ValueError:
+        return False
+
+
+def _more(count: int) -> tuple[Said, ...]:
+    return (Said(f"另有 {count} 行未列出", f"{count} more lines"),) if count > 0 else ()

@@ -1,0 +1,113 @@
+"""Read a commitment table back that this program wrote and a person edited, in Excel's hands too."""
+
+from __future__ import annotations
+
+import csv
+import io
+import zipfile
+from collections.abc import Iterable, Sequence
+
+import openpyxl
+
+from workbench.errors import ExchangeError
+from workbench.exchange.cells import plain_text
+from workbench.exchange.column_words import heading
+from workbench.exchange.table import COMMITMENT_COLUMNS
+from workbench.settings import ExchangeSettings
+
+SheetRow = dict[str, str]
+_KEY = "标注编号"
+_ZIP = b"PK\x03\x04"
+_ENCODINGS = ("utf-8-sig", "gb18030")
+_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_MOST_ROWS, _MOST_COLUMNS = 200_000, 60
+_UNPACKED = 256 * 1024 * 1024
+
+
+def is_sheet(data: bytes) -> bool:
+    """Say whether a file is a workbook, or a table with our headings, in any coding Excel writes."""
+    if data.startswith(_ZIP):
+        return True
+    first = _decoded(data[:2000], "replace").lstrip("\ufeff\"' ")
+    return first.startswith((_KEY, heading(_KEY, "en")))
+
+
+def read_sheet(data: bytes, settings: ExchangeSettings) -> list[SheetRow]:
+    """Return the rows by their Chinese headings, texts as they were before they were made safe.
+
+    Raises ExchangeError for a file that is too large, broken, or no table of this program's.
+    """
+    if len(data) > settings.max_bytes:
+        raise _foreign("文件过大", "the file is too large")
+    lines = _workbook(data) if data.startswith(_ZIP) else _text(data)
+    known = {heading(name, language): name for name in COMMITMENT_COLUMNS for language in ("zh", "en")}
+    names = [known.get(cell.strip(), "") for cell in next(iter(lines), [])]
+    if _KEY not in names:
+        raise _foreign("第一行没有“标注编号”一栏", "its first line has no annotation id")
+    return [
+        {name: plain_text(cell) for name, cell in zip(names, line, strict=False) if name}
+        for line in lines[1:]
+        if any(line)
+    ]
+
+
+def _text(data: bytes) -> list[list[str]]:
+    text = _decoded(data, "strict")
+    first = text.split("\n", 1)[0]
+    csv.field_size_limit(max(csv.field_size_limit(), 1_000_000))
+    try:
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=first.count))
+        return _bounded(reader)
+    except csv.Error as error:
+        raise _foreign("文件已损坏", "the file is damaged") from error
+
+
+def _decoded(data: bytes, errors: str) -> str:
+    """Return a table's text: UTF-8, UTF-16 with a mark, else GBK as a Chinese Excel saves it."""
+    if data.startswith(_MARKS):
+        return data.decode("utf-16", "replace" if errors == "replace" else "strict")
+    for encoding in _ENCODINGS:
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    if errors == "replace":
+        return data.decode("utf-8-sig" if data.startswith(b"\xef\xbb\xbf") else "gb18030", "replace")
+    raise _foreign("文字编码无法识别", "its text coding is unknown")
+
+
+def _workbook(data: bytes) -> list[list[str]]:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            if sum(part.file_size for part in archive.infolist()) > _UNPACKED:
+                raise _foreign("文件过大", "the file is too large")
+        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+        for sheet in book.worksheets:
+            rows = _bounded(
+                ["" if value is None else str(value) for value in row[:_MOST_COLUMNS]]
+                for row in sheet.iter_rows(values_only=True)
+            )
+            if rows and {_KEY, heading(_KEY, "en")} & set(rows[0]):
+                return rows
+    except ExchangeError:
+        raise
+    except Exception as error:  # openpyxl lets errors of a dozen kinds through
+        raise _foreign("文件已损坏", "the file is damaged") from error
+    return []
+
+
+def _bounded(lines: Iterable[Sequence[str]]) -> list[list[str]]:
+    rows: list[list[str]] = []
+    for line in lines:
+        if len(rows) >= _MOST_ROWS:
+            raise _foreign("行数过多", "it has too many lines")
+        rows.append(list(line[:_MOST_COLUMNS]))
+    return rows
+
+
+def _foreign(why: str, english: str) -> ExchangeError:
+    return ExchangeError(
+        f"这不是本工具导出的承诺表（{why}），未导入；请用“承诺表（CSV）”或“承诺表（Excel）”导出的文件。",
+        english=f"This is no commitment table of this program ({english}); nothing was imported. "
+        "Use a file exported as commitment table.",
+    )
