@@ -68,7 +68,7 @@ def decode(raw: bytes, *, declared: str | None = None) -> Decoded:
         if encoding is None or encoding == "utf-8":
             continue
         text = _strictly(raw, encoding)
-        if text is not None and "\0" not in text and _plausibility(text) >= _PLAUSIBLE:
+        if text is not None and "\0" not in text and plausibility(text) >= _PLAUSIBLE:
             return Decoded(text, encoding)
     if nulls:
         raise _binary()
@@ -100,7 +100,7 @@ def _strictly(raw: bytes, encoding: str) -> str | None:
         return None
 
 
-def _plausibility(text: str) -> float:
+def plausibility(text: str) -> float:
     """Return the share of frequent Chinese characters among all that are not ASCII, 0..1."""
     sample = _ASCII.sub("", text[:_SAMPLE_CHARACTERS])[:_SAMPLE_COUNTED]
     return sum(map(_FREQUENT.__contains__, sample)) / max(1, len(sample))
@@ -117,7 +117,7 @@ def _damaged(raw: bytes) -> Decoded | None:
     """Read UTF-8 or GB18030 with a few broken bytes; None when neither fits."""
     for encoding in ("utf-8", "gb18030"):
         text = raw.decode(encoding, errors="replace")
-        if text.count("\ufffd") <= _MAX_DAMAGED * len(text) and _plausibility(text) >= _PLAUSIBLE:
+        if text.count("\ufffd") <= _MAX_DAMAGED * len(text) and plausibility(text) >= _PLAUSIBLE:
             return _with_damage(text, encoding)
     return None
 

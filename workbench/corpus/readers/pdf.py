@@ -8,18 +8,23 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from workbench.corpus.readers.decoding import plausibility
 from workbench.corpus.readers.emphasis import without_uniform_bold
 from workbench.corpus.readers.limits import too_large
+from workbench.corpus.readers.pdf_columns import in_reading_order
 from workbench.corpus.readers.pdf_lines import Line, lines_of
 from workbench.corpus.readers.pdf_margins import mark_margins
 from workbench.corpus.readers.pdf_paragraphs import assemble
 from workbench.corpus.source import Source
 from workbench.errors import CorpusError
+from workbench.model.report import Issue
 from workbench.settings import CorpusSettings
 
 _WORKER = Path(__file__).with_name("pdf_worker.py")
 _MIN_CHARACTERS_PER_PAGE = 10
 _MAX_UNREADABLE = 0.2
+# Chinese official text has a share of frequent characters above a third; English of letters above 0.8.
+_ENOUGH, _LEAST_PLAUSIBLE, _LEAST_WORDS = 200, 0.1, 0.5
 
 
 def read_pdf(raw: bytes, settings: CorpusSettings) -> Source:
@@ -31,12 +36,22 @@ def source_of(answer: dict[str, Any]) -> Source:
     """Turn what the reading process found into a source, or into the error it stands for."""
     if "error" in answer:
         raise _error(answer["error"])
-    lines = lines_of(answer["pages"], answer["fonts"])
+    pages, parted = in_reading_order(answer["pages"])
+    lines = lines_of(pages, answer["fonts"])
     _check_text_layer(lines, len(answer["pages"]))
-    heights = [page["height"] for page in answer["pages"]]
+    heights = [page["height"] for page in pages]
     blocks = assemble(mark_margins(lines, heights))
     meta = {key: value for key in ("title", "author") if (value := answer.get(key))}
-    return Source(blocks=without_uniform_bold(blocks), media="pdf", meta=meta)
+    issues = (_two_columns(parted),) if parted else ()
+    return Source(blocks=without_uniform_bold(blocks), media="pdf", meta=meta, issues=issues)
+
+
+def _two_columns(pages: int) -> Issue:
+    return Issue(
+        code="two-columns",
+        message=f"有 {pages} 页是两栏排版，已先读左栏、再读右栏，请抽查顺序。",
+        english=f"{pages} pages are set in two columns; the left was read first, check the order.",
+    )
 
 
 def _extract(raw: bytes, settings: CorpusSettings) -> dict[str, Any]:
@@ -61,8 +76,17 @@ def _check_text_layer(lines: list[Line], pages: int) -> None:
     if len(text.strip()) < _MIN_CHARACTERS_PER_PAGE * max(pages, 1) and len(text) < 400:
         raise _error("scanned")
     unreadable = sum("\ue000" <= char <= "\uf8ff" or char == "\ufffd" or char < "\t" for char in text)
-    if unreadable > _MAX_UNREADABLE * len(text):
+    if unreadable > _MAX_UNREADABLE * len(text) or _is_gibberish(text):
         raise _error("garbled")
+
+
+def _is_gibberish(text: str) -> bool:
+    """Say whether characters are what a font without a mapping leaves: rare ones, or signs without words."""
+    foreign = sum(char >= "\x80" for char in text)
+    if foreign >= _ENOUGH:
+        return plausibility(text) < _LEAST_PLAUSIBLE
+    words = sum(char.isalpha() or char in " ,.;:'-\n" for char in text)
+    return len(text) >= 2 * _ENOUGH and words < _LEAST_WORDS * len(text)
 
 
 _ERRORS = {

@@ -106,10 +106,21 @@ def test_pieces_on_one_baseline_are_cells_of_a_row() -> None:
     assert [line.text for line in lines_of([page], ["Song"])] == ["指标\t目标"]
 
 
-def test_text_that_cannot_be_mapped_back_is_refused() -> None:
-    """Private characters instead of text are reported, not stored."""
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\ue001\ue002\ue003" * 20,
+        "\ufffd" * 60,
+        "".join(chr(0x9000 + 7 * n) for n in range(300)),
+        "".join(chr(0xA1 + n % 90) for n in range(400)),
+        "".join(chr(0x21 + (7 * n) % 30) for n in range(500)),
+    ],
+    ids=["private", "lost", "rare", "western", "signs"],
+)
+def test_text_that_cannot_be_mapped_back_is_refused(text: str) -> None:
+    """What a font without a mapping leaves instead of text is reported, not stored."""
     with pytest.raises(CorpusError) as caught:
-        source_of({"pages": [_page(("\ue001\ue002\ue003" * 20, 200))], "fonts": ["X"]})
+        source_of({"pages": [_page((text, 200))], "fonts": ["X"]})
     assert caught.value.code == "garbled"
 
 
