@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
@@ -13,11 +15,16 @@ from workbench.settings import DEFAULTS, CorpusSettings
 from workbench.text.normalise import comparison_key
 
 _LEAST_SENTENCE = 12
+_QUOTED = re.compile(r"“([\u3400-\u9fff]{2,8})”(?<!五”)")
+_OFTEN, _NAMES = 3, 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fingerprint:
-    """What is needed of a report to recognise it: its sentences as 64-bit numbers; a few kilobytes."""
+    """What is needed of a report to recognise it: its sentences as 64-bit numbers; a few kilobytes.
+
+    ``names`` are the short names it puts in quotation marks, ``often`` those it repeats.
+    """
 
     report: str
     title: str | None
@@ -26,11 +33,15 @@ class Fingerprint:
     genre: Genre
     length: int
     sentences: frozenset[int]
+    speaker: str | None = None
+    names: frozenset[str] = frozenset()
+    often: frozenset[str] = frozenset()
 
 
 def fingerprint(report: Report) -> Fingerprint:
     """Return the fingerprint of a report; punctuation, widths and white space do not count."""
     keys = (comparison_key(report.text_of(node)) for node in report.sentences if node.part != "appendix")
+    names = Counter(_QUOTED.findall(report.text))
     return Fingerprint(
         report=report.id,
         title=report.title,
@@ -39,6 +50,9 @@ def fingerprint(report: Report) -> Fingerprint:
         genre=report.genre,
         length=len(report.text),
         sentences=frozenset(_number(text) for text in keys if len(text) >= _LEAST_SENTENCE),
+        speaker=report.speaker,
+        names=frozenset(names),
+        often=frozenset(name for name, count in names.items() if count >= _OFTEN),
     )
 
 
@@ -51,7 +65,7 @@ def assess_arrival(
     new = fingerprint(report)
     known = [fingerprint(other) if isinstance(other, Report) else other for other in others]
     known = [other for other in known if other.report != new.report]
-    return (*_twins(new, known, settings), *_length(new, known, settings))
+    return (*_twins(new, known, settings), *_length(new, known, settings), *_place(new, known))
 
 
 def similarity(one: Fingerprint, other: Fingerprint) -> float:
@@ -76,6 +90,32 @@ def _twins(new: Fingerprint, known: Sequence[Fingerprint], settings: CorpusSetti
             rest += f"，但{'年度' if same_place else '地区'}不同：其中一份放错了位置，请核对"
             twin = "which is filed elsewhere; one of them is misfiled"
         yield Issue(code=code, message=f"与库中{filed}{rest}。", english=f"{english}; {twin}.")
+
+
+def _place(new: Fingerprint, known: Sequence[Fingerprint]) -> Iterator[Issue]:
+    """Ask whether a text that names no place is of one whose own names or speaker it has."""
+    if new.jurisdiction is not None:
+        return
+    found: dict[str, tuple[bool, list[str]]] = {}
+    for place in sorted({other.jurisdiction for other in known if other.jurisdiction}):
+        here = [other for other in known if other.jurisdiction == place]
+        elsewhere = frozenset[str]().union(*(o.names for o in known if o.jurisdiction != place))
+        own = frozenset[str]().union(*(other.often for other in here)) - elsewhere
+        same_speaker = new.speaker is not None and any(other.speaker == new.speaker for other in here)
+        shared = sorted(own & new.names)
+        if len(shared) >= (1 if same_speaker else _NAMES):
+            found[place] = same_speaker, shared
+    if len(found) != 1:
+        return
+    ((place, (same_speaker, shared)),) = found.items()
+    words = "、".join(f"“{name}”" for name in shared[:_NAMES])
+    who, who_english = (f"报告人{new.speaker}和", f"speaker {new.speaker} and ") if same_speaker else ("", "")
+    yield Issue(
+        code="place-proposed",
+        message=f"正文没有写明地区；{who}{words}等说法与库中{place}的报告相同，是{place}的报告吗？请确认后填写。",
+        english=f"The text names no place; {who_english}{words} also stand in reports of {place}. "
+        "Is it a report of this place? Confirm and fill it in.",
+    )
 
 
 def _length(new: Fingerprint, known: Sequence[Fingerprint], settings: CorpusSettings) -> Iterator[Issue]:

@@ -2,9 +2,12 @@
 
 from dataclasses import replace
 
+import pytest
+
 from tests.unit.corpus.reports import PLAN, WHOLE, read
 from workbench.corpus.arrival import assess_arrival, fingerprint, similarity
 from workbench.corpus.hints import Hints
+from workbench.corpus.reader import read_report
 
 HERE = read(WHOLE, Hints(id="here-2024"))
 OTHER = (
@@ -55,3 +58,27 @@ def test_similarity_is_symmetric_and_bounded() -> None:
     one, other = fingerprint(HERE), fingerprint(read(OTHER))
     assert similarity(one, one) == 1
     assert 0 <= similarity(one, other) == similarity(other, one) < 1
+
+
+@pytest.mark.parametrize(
+    ("speaker", "names", "asked"),
+    [
+        ("周明远", ["海岛之城"], True),
+        ("周明远", ["别的说法"], False),
+        ("林远舟", ["海岛之城"], False),
+        ("林远舟", ["海岛之城", "潮头行动"], True),
+        ("林远舟", ["海岛之城", "十四五"], False),
+    ],
+)
+def test_a_place_is_proposed_as_a_question(speaker: str, names: list[str], asked: bool) -> None:
+    """A text that names no place is set against the names and speakers of the library's reports."""
+    own = "".join(f"我们建设“{name}”。" for name in ("海岛之城", "潮头行动", "十四五") for _ in range(4))
+    session = "——2025年1月12日在云海区第五届人民代表大会第六次会议上"
+    body = "一、2024年工作回顾\n全年各项工作顺利完成，群众生活继续改善，社会大局保持稳定。"
+    filed = read_report(f"{session}\n云海区区长 周明远\n各位代表：\n{body}{own}".encode(), name="a.txt")
+    filed = replace(filed, id="old", jurisdiction="云海区")
+    told = "".join(f"加快打造“{name}”。" for name in names)
+    new = read_report(f"2025年工作回顾\n{speaker}在政府工作报告中说，{told}".encode(), name="b.txt")
+    codes = [issue.code for issue in assess_arrival(new, [filed])]
+    assert ("place-proposed" in codes) is asked
+    assert new.jurisdiction is None
