@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
@@ -44,6 +44,19 @@ class Metadata:
     meeting: str | None
     speaker: str | None
     issues: tuple[Issue, ...]
+
+    def as_written(self, text: str, folded: str) -> Metadata:
+        """Return what was read in a folded copy as ``text`` itself writes it."""
+        if folded is text:
+            return self
+
+        def written(value: str | None) -> str | None:
+            at = folded.find(value) if value else -1
+            return value if value is None or at < 0 else text[at : at + len(value)]
+
+        return replace(
+            self, title=written(self.title), meeting=written(self.meeting), speaker=written(self.speaker)
+        )
 
 
 def read_metadata(

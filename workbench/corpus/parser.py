@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from workbench.corpus.assembly import CELL_END, assemble
 from workbench.corpus.cleaning import clean
@@ -31,6 +32,7 @@ from workbench.corpus.source import Source
 from workbench.model.genre import Genre
 from workbench.model.report import Issue, Report
 from workbench.settings import DEFAULTS, CorpusSettings
+from workbench.text.scripts import fold
 
 _OPENING = 16
 
@@ -72,8 +74,11 @@ def _outline(
     genre: Genre,
 ) -> Report:
     text, rows, removed = assemble(lines)
+    folded = fold(text)
+    if folded is not text:
+        rows = tuple(replace(row, text=row.span.of(folded)) for row in rows)
     first = end_of_front(rows)
-    found = read_metadata(rows, first, removed, source.meta)
+    found = read_metadata(rows, first, removed, source.meta).as_written(text, folded)
     year = hints.year or year_of_genre(found.title, genre) or found.year
     closing, appendix = start_of_closing(rows, first)
     if genre in WITHOUT_LEADS:
@@ -107,11 +112,25 @@ def _outline(
         nodes=nodes,
         removed=removed,
         issues=source.issues
+        + _script(text, folded)
         + _open_questions(found, hints, genre)
         + observe(text, nodes, found, hints, settings, genre=genre),
         fictional=hints.fictional,
         genre=genre,
         source_class=hints.source_class or genre.rule.source_class,
+    )
+
+
+def _script(text: str, folded: str) -> tuple[Issue, ...]:
+    """Say that a text is in traditional characters."""
+    if folded is text:
+        return ()
+    return (
+        Issue(
+            code="traditional",
+            message="正文是繁体字：原样保留，识别和对照时按简体比较。",
+            english="The text is in traditional characters: kept as it is, compared by simplified ones.",
+        ),
     )
 
 

@@ -15,6 +15,7 @@ from workbench.corpus.page_furniture import reason_of
 from workbench.corpus.reasons import Reason
 from workbench.corpus.tables import find_tables
 from workbench.text.normalise import comparison_key
+from workbench.text.scripts import fold
 
 _STOP = re.compile(r"[。！？；!?;]")
 _CLOSING = re.compile(r"团结|奋斗|奋进|旗帜|各位代表|谢谢|明天|篇章|新局面|伟大")
@@ -31,7 +32,7 @@ _FRONT = 12
 
 def set_edges_aside(lines: Sequence[Line], kept: Callable[[str], bool]) -> list[Line]:
     """Return the lines with everything that is not report text set aside for its reason."""
-    texts = [line.text for line in lines]
+    texts = fold("\n".join(line.text for line in lines)).split("\n")
     reasons: dict[int, str] = {}
     first = _first_of_body(texts)
     _judge_head(texts, first, reasons)

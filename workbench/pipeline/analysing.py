@@ -10,6 +10,7 @@ from workbench.extraction.commitments import propose_commitments
 from workbench.measuring.quantities import find_quantities
 from workbench.model.commitment import Commitment, Quantity
 from workbench.model.report import Report
+from workbench.pipeline.folding import commitments_as_written, folded_report, quantities_as_written
 from workbench.pipeline.memo import remembered
 from workbench.pipeline.unmarked import marked_quantities, unmarked
 from workbench.settings import DEFAULTS, Settings
@@ -38,18 +39,21 @@ class Reading:
 
 @remembered(_KEPT)
 def _quantities(reading: Reading) -> tuple[Quantity, ...]:
-    plain, marks = unmarked(reading.report)
-    return marked_quantities(find_quantities(plain), marks)
+    plain, marks = unmarked(folded_report(reading.report))
+    return quantities_as_written(reading.report, marked_quantities(find_quantities(plain), marks))
 
 
 @remembered(_KEPT)
 def _proposals(reading: Reading, settings: Settings) -> tuple[Commitment, ...]:
-    return propose_commitments(reading.report, _quantities(reading), settings.extraction)
+    folded = folded_report(reading.report)
+    return commitments_as_written(
+        reading.report, propose_commitments(folded, _quantities(reading), settings.extraction)
+    )
 
 
 @remembered(_KEPT)
 def _prepared(reading: Reading, settings: Settings) -> PreparedReport:
-    return prepare(reading.report, settings.alignment)
+    return prepare(folded_report(reading.report), settings.alignment)
 
 
 def quantities_of(report: Report) -> tuple[Quantity, ...]:

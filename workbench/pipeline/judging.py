@@ -12,6 +12,7 @@ from workbench.model.decision import Annotation, Assessment
 from workbench.model.link import EvidenceReport
 from workbench.model.report import Report
 from workbench.pipeline.analysing import Reading, commitments_of, prepared, proposals_of, quantities_of
+from workbench.pipeline.folding import folded_commitments
 from workbench.pipeline.memo import remembered
 from workbench.pipeline.unmarked import marked_evidence, unmarked
 from workbench.settings import DEFAULTS, Settings
@@ -24,7 +25,7 @@ def _evidence(
 ) -> EvidenceReport:
     plain, marks = unmarked(newer.report)
     found = find_evidence(
-        commitments,
+        folded_commitments(older.report, commitments),
         prepared(older.report, settings),
         prepared(plain, settings),
         newer_commitments=commitments_of(plain, settings),
