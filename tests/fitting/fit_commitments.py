@@ -142,10 +142,15 @@ def _seed() -> Taught:
     return Taught([f for *_, f in rows], np.array([label(clause) for clause, _, _ in rows]))
 
 
+def render(weights: Weights) -> str:
+    """Return the table as the package keeps it, heaviest first."""
+    rows = sorted(weights.items(), key=lambda row: (-abs(row[1]), row[0]))
+    return HEAD + "".join(f"{name}\t{weight}\n" for name, weight in rows if weight)
+
+
 def main() -> None:
     """Fit on all sets and print the table, or write it into the package."""
-    rows = sorted(fit(SETS).items(), key=lambda row: -abs(row[1]))
-    text = HEAD + "".join(f"{name}\t{weight}\n" for name, weight in rows if weight)
+    text = render(fit(SETS))
     if "--write" in sys.argv:
         TABLE.write_text(text, encoding="utf-8")
     else:

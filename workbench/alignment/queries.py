@@ -9,7 +9,7 @@ import numpy as np
 
 from workbench.alignment.hash_columns import carry, places_of_all
 from workbench.alignment.prepared import PreparedReport
-from workbench.alignment.reporting import reports_something
+from workbench.alignment.reporting import reports_something, speaks_of_years
 from workbench.alignment.similarity import Grid, best_of_runs, kinship_of, spread_over_children
 from workbench.alignment.units import Indices
 from workbench.alignment.vocabulary import Matrix, Vectors, content_words, count, grams, vocabulary
@@ -112,6 +112,9 @@ def answer_queries(
         "statement": np.broadcast_to(~newer.is_heading[sentences], likeness.shape).astype(np.float32),
         "reports": np.broadcast_to(reports_something(newer, sentences), likeness.shape).astype(np.float32),
     }
+    # A review's sums over years stand above what answers; in a plan they promise as others do.
+    years = speaks_of_years(newer, sentences) if part == "review" else np.zeros(len(sentences))
+    features["years"] = np.broadcast_to(years, likeness.shape).astype(np.float32)
     return Answers(
         sentences=sentences, features=features, clause=_best_clause(wording + kinship, starts, ends, clauses)
     )

@@ -21,6 +21,8 @@ _CEREMONY = re.compile(
     "|(?:实践|事实)(?:充分|再次|雄辩地?)?(?:证明|表明)|(?:深切|深刻|深深)(?:地)?(?:体会|感到|感受|认识)"
 )
 
+_YEARS = re.compile("五年来|过去五年|“?十[一二三四五]五”?(?:时期|期间|以来)|[五三四]年[来间]|本届|累计|年均")
+
 
 def reports_something(newer: PreparedReport, sentences: Indices) -> NDArray[np.bool_]:
     """Say for each of the newer report's sentences whether it reports, instead of thanking or admitting.
@@ -36,6 +38,15 @@ def reports_something(newer: PreparedReport, sentences: Indices) -> NDArray[np.b
             and _CEREMONY.search(newer.sentences.spans[sentence].of(text)) is None
             for sentence, paragraph in zip(sentences.tolist(), held.tolist(), strict=True)
         ],
+        dtype=np.bool_,
+    )
+
+
+def speaks_of_years(newer: PreparedReport, sentences: Indices) -> NDArray[np.bool_]:
+    """Say for each sentence whether it sums up several years (五年来, 累计, 年均), not the one reviewed."""
+    text = newer.report.text
+    return np.array(
+        [_YEARS.search(newer.sentences.spans[s].of(text)) is not None for s in sentences.tolist()],
         dtype=np.bool_,
     )
 

@@ -158,6 +158,7 @@ class AlignmentSettings:
             "context": 1.3,
             "statement": 0.9,
             "reports": 0.7,
+            "years": -0.5,
         }
     )
     evidence_bias: float = -6.4
