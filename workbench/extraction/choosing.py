@@ -62,6 +62,7 @@ _ACTION = _Verdict(
 )
 _ANNOUNCEMENT = _Verdict("announcement")
 _SETTING_ONLY = _Verdict("setting")
+_FRAME = _Verdict("frame")
 _WISH = _Verdict("wish")
 _SAID = _Verdict("said")
 _EMPTY = _Verdict("empty")
@@ -143,6 +144,8 @@ def _judge(clauses: Sequence[Clause], i: int, inside: tuple[Quantity, ...], list
     if inside and _has_target(inside) and role not in _SETTING:
         return _ANNOUNCEMENT if rhetoric.is_announcement(text) else _COUNTED
     if role in _SETTING:
+        if _is_setting(text):
+            return _FRAME
         exerted = verb.startswith("发挥") and (len(clauses) == 1 or "等" in text)
         return _EXERTED if exerted else _SETTING_ONLY
     if role == "wish":

@@ -72,10 +72,22 @@ def _tier(choice: Choice, likely: float, settings: ExtractionSettings) -> Tier |
     least = settings.least_likely_chosen if choice.chosen else settings.least_likely_left
     if likely >= least and choice.ruling not in _SPEECH:
         return "commitment"
+    if not choice.chosen and _is_fragment(choice):
+        return None
     return "possible" if choice.chosen or likely >= settings.least_likely_possible else None
 
 
-_SPEECH = frozenset(("wish", "said", "announcement", "ritual"))  # never more than possible
+def _is_fragment(choice: Choice) -> bool:
+    """Say whether a clause is a word or two without a verb (同时, 现代物流业): nothing that could be kept."""
+    return (
+        choice.clause.role in ("none", "noun") and len(choice.clause.text) <= _FRAGMENT and not choice.counted
+    )
+
+
+_FRAGMENT = 5  # characters
+
+
+_SPEECH = frozenset(("wish", "said", "announcement", "ritual", "frame"))  # never more than possible
 _LISTED = Said("列入任务表", "a row of a table of tasks")
 _area_of_headings = lru_cache(maxsize=1024)(propose_area)
 _NO_AREA: tuple[None, tuple[str, ...]] = (None, ())

@@ -127,3 +127,17 @@ def test_every_weight_can_be_reached() -> None:
     assert BIAS in weights
     assert all(abs(weight) < 3 for weight in weights.values())
     assert sentence_features([], Setting(NOWHERE, 0, 1, None, False, False)) == []
+
+
+@pytest.mark.parametrize("fragment", ["同时", "此外", "现代物流业", "与此同时", "数字云海"])
+def test_a_word_or_two_is_nothing(fragment: str) -> None:
+    """What has no verb and hardly a word is not even possible."""
+    assert fragment not in tiers(AMID.format(fragment))
+
+
+@pytest.mark.parametrize(
+    "frame", ["以创建文明城区为目标", "以项目建设为抓手", "以园区为依托", "以改革创新为引领"]
+)
+def test_a_frame_is_never_firm(frame: str) -> None:
+    """By what or for what the rest is done is no commitment by itself."""
+    assert tiers(AMID.format(frame)).get(frame, "possible") == "possible"
