@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import random
 import zipfile
 from collections.abc import Callable
@@ -11,6 +12,14 @@ from functools import cache
 import openpyxl
 
 from tests.builders.documents import pdf_document, word_document
+from tests.builders.office_files import (
+    doc_document,
+    epub_document,
+    mht_document,
+    odt_document,
+    ofd_document,
+    rtf_document,
+)
 from tests.builders.pages import government_page
 from tests.builders.sameness import markdown
 
@@ -89,6 +98,13 @@ MAKERS: dict[str, Callable[[], bytes]] = {
     "docx": lambda: word_document(PARAGRAPHS, rows=[["指标", "目标"], ["就业", "9.5万人"]]),
     "xlsx": _workbook,
     "pdf": lambda: pdf_document(PARAGRAPHS),
+    "rtf": lambda: rtf_document(PARAGRAPHS),
+    "odt": lambda: odt_document(PARAGRAPHS),
+    "epub": lambda: epub_document([PARAGRAPHS]),
+    "mht": lambda: mht_document(PARAGRAPHS, address="https://www.yunhai.example/a.html"),
+    "doc": lambda: doc_document(PARAGRAPHS),
+    "ofd": lambda: ofd_document([PARAGRAPHS]),
+    "json": lambda: json.dumps([{"title": "甲", "text": "\n".join(PARAGRAPHS)}]).encode(),
 }
 
 
@@ -102,7 +118,7 @@ def mutated(form: str, seed: int) -> bytes:
     """Return a broken variant; the same seed gives the same bytes."""
     chance = random.Random(seed)
     raw = sample(form)
-    if form in {"docx", "xlsx"} and chance.random() < 0.8:
+    if form in {"docx", "xlsx", "odt", "epub", "ofd"} and chance.random() < 0.8:
         return _with_broken_part(raw, chance)
     return _broken(raw, chance)
 
@@ -115,7 +131,7 @@ def _with_broken_part(raw: bytes, chance: random.Random) -> bytes:
         zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as packed,
     ):
         names = archive.namelist()
-        chosen = chance.choice([name for name in names if name.endswith((".xml", ".rels"))])
+        chosen = chance.choice([name for name in names if name.endswith((".xml", ".rels", ".opf", ".xhtml"))])
         for name in names:
             content = archive.read(name)
             if name == chosen:

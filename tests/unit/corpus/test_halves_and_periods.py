@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from workbench.corpus.outline.halves import half_of, is_divided
+from workbench.corpus.outline.markers import read_marker
 from workbench.corpus.outline.periods import five_year_periods
 from workbench.corpus.reader import read_report
 from workbench.model.report import Report
@@ -87,6 +88,11 @@ def test_periods_have_their_years(text: str, periods: tuple[tuple[int, int], ...
             "“十五五”时期，加快建设港口。",
         ),
         (
+            "二、2025年工作回顾和2026年工作目标",
+            "2025年，全区新建学校3所。",
+            "2026年，地区生产总值增长5%。",
+        ),
+        (
             "二、“十四五”主要成绩与“十五五”发展目标",
             "五年来，就业稳步增加。",
             "到2030年，人均收入翻一番。",
@@ -145,3 +151,11 @@ def test_what_a_sentence_counts_from_its_colon_on_titles_nothing() -> None:
     told = "今后的目标：一是经济实力实现新跨越。{0}二是科技能力得到新提升。{0}三是改革开放迈上新台阶。{0}"
     report = _read(f"一、2025年工作回顾\n{PROSE}\n二、2026年工作安排\n{told.format(PROSE)}")
     assert [node.kind for node in report.headings] == ["part", "part"]
+
+
+@pytest.mark.parametrize("text", ["三 是改革开放取得重要进展，发展的活力增强。", "二 是民生持续改善。"])
+def test_a_blank_before_is_makes_no_title_of_an_ordinal(text: str) -> None:
+    """三 是 counts like 三是."""
+    marker = read_marker(text)
+    assert marker is not None
+    assert marker.style == "ordinal"

@@ -75,6 +75,9 @@ def is_divided(heading: str, year: int) -> bool:
     periods = five_year_periods(heading)
     behind = any(last < year for _, last in periods) or bool(_BEHIND.search(heading))
     ahead = any(first >= year for first, _ in periods) or bool(_AHEAD.search(heading))
+    years = [int(found) for found in re.findall(r"(?:19|20)\d{2}(?=年)", heading)]
+    if years and min(years) < year <= max(years) and re.search(r"回顾|总结", heading):
+        return True
     return behind and ahead
 
 
@@ -88,6 +91,8 @@ def opens_what_comes(text: str, year: int) -> bool:
     clause = re.split(r"[，,：:。]", start, maxsplit=1)[0]
     if _AHEAD.search(clause) and not _BEHIND.search(clause):
         return True
+    if re.match(rf"(?:[（(].{{1,3}}[）)])?(?:做好)?{year}年", clause) and not _BEHIND.search(clause):
+        return True
     periods = five_year_periods(start)
     return bool(periods) and periods[0][0] >= year and not _BEHIND.search(start)
 
@@ -96,6 +101,8 @@ def opens_what_was(text: str, year: int) -> bool:
     """Say whether the first words of a paragraph or heading turn to the years gone by."""
     clause = re.split(r"[，,：:。]", text[:_OPENING], maxsplit=1)[0]
     periods = five_year_periods(clause)
+    if re.match(rf"(?:[（(].{{1,3}}[）)])?{year - 1}年", clause):
+        return True
     return bool(_BEHIND.search(clause)) or (bool(periods) and all(last < year for _, last in periods))
 
 

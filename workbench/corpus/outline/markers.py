@@ -28,13 +28,13 @@ _CN = "一二三四五六七八九十"
 _MARKERS: tuple[tuple[Style, re.Pattern[str]], ...] = (
     ("division", re.compile(rf"第([{_CN}]{{1,3}})(?:部分|篇|章)[、：:\s]*")),
     ("cn", re.compile(rf"([{_CN}]{{1,3}})\s*(?:[、．]|\.(?!\d))\s*")),
-    ("cn", re.compile(rf"([{_CN}]{{1,3}})(?:\s+|\u3000+)(?=[\u3400-\u9fff“])")),
+    ("cn", re.compile(rf"([{_CN}]{{1,3}})(?:\s+|\u3000+)(?=[\u3400-\u9fff“])(?!是)")),
     ("paren", re.compile(rf"[（(〔]\s*([{_CN}]{{1,3}})\s*[）)〕]\s*[、.．]?\s*")),
     ("arabic", re.compile(r"(\d{1,2})\s*(?:[．、]|\.(?!\d))\s*")),
     ("arabic", re.compile(r"(0\d)\s*(?=[\u3400-\u9fff“])")),
     ("paren_arabic", re.compile(r"[（(]\s*(\d{1,2})\s*[）)]\s*[、.．]?\s*")),
     ("circled", re.compile(r"([①-⑳])\s*")),
-    ("ordinal", re.compile(rf"([{_CN}]{{1,3}})是[，：:]?\s*")),
+    ("ordinal", re.compile(rf"([{_CN}]{{1,3}})\s*是[，：:]?\s*")),
     ("ordinal", re.compile(rf"(?:第|其)([{_CN}]{{1,3}})(?:是|，|、|：|,|:)\s*")),
     ("dash", re.compile(r"[—\-–－―─]{1,3}+\s*+(?=[^\d\s])()")),
 )
