@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,8 +13,11 @@ from workbench.alignment.equivalents import compare_grades, compare_step
 from workbench.alignment.prepared import PreparedReport
 from workbench.alignment.queries import Answers
 from workbench.alignment.similarity import Grid
-from workbench.measuring.comparing import Pairing, compare_numbers
+from workbench.alignment.units import Indices
+from workbench.measuring.comparing import Pairing, compare_numbers, told_apart
 from workbench.measuring.measured_numbers import Measure, read_measures
+from workbench.measuring.reported_measures import spanning_sentences
+from workbench.measuring.sameness import lookup_keys, sameness
 from workbench.model.commitment import Commitment, Quantity
 from workbench.model.link import Candidate
 from workbench.model.span import Span
@@ -63,7 +67,8 @@ class CandidateFinder:
         text = newer.report.text
         ordered = sorted(quantities, key=lambda q: q.start)
         self.starts = [q.start for q in ordered]
-        self.measures = read_measures(ordered, text)
+        self.measures = read_measures(ordered, text, _spans_of_years(newer))
+        self.spanning_plan = _spans_of_years(older)
         review = [
             s
             for s, part in zip(newer.sentences.spans, newer.sentences.parts, strict=True)
@@ -71,6 +76,15 @@ class CandidateFinder:
         ]
         self.of_review = [m.quantity for span in review for m in self._within(span)]
         self.clause_starts = [span.start for span in newer.clauses.spans]
+        self.reported: dict[tuple[str, str], list[Measure]] = defaultdict(list)
+        for span in review:
+            for measure in self._within(span):
+                for key in lookup_keys(measure):
+                    self.reported[key].append(measure)
+        self.column_of = (
+            {int(sentence): column for column, sentence in enumerate(answers.sentences)} if answers else {}
+        )
+        self.sentence_starts = [span.start for span in newer.sentences.spans]
 
     def find(self, commitment: Commitment, row: int) -> list[Found]:
         """Return the candidates of one commitment: sentences, then clauses with further numbers."""
@@ -79,7 +93,8 @@ class CandidateFinder:
         odds = self.scores[row]
         ranked = np.argsort(-odds, kind="stable")[: self.settings.candidates]
         text = self.older.report.text
-        planned = read_measures(commitment.quantities, text)
+        planned = told_apart(read_measures(commitment.quantities, text, self.spanning_plan))
+        ranked = self._with_holders(ranked, planned)
         found: list[Found] = []
         further: list[Found] = []
         surest: dict[str, float] = {}
@@ -88,7 +103,27 @@ class CandidateFinder:
             pairings = _no_worse(self._pairings(commitment, planned, sentence), surest, self.settings)
             found.append(self._sentence(row, int(column), float(odds[column]), rank, pairings))
             further += [self._number(found[-1], pairing) for pairing in pairings[1:]]
+        found.sort(key=lambda each: each.pairing is None or each.pairing.actual is None)
         return found + _unseen(found, further, self.settings.further_numbers)
+
+    def _with_holders(self, ranked: Indices, planned: Sequence[Measure]) -> list[int]:
+        """Return the columns to look at: the best ones, and those that hold exactly a planned number."""
+        columns = ranked.tolist()
+        for plan in planned:
+            same = [
+                actual
+                for key in lookup_keys(plan)
+                for actual in self.reported.get(key, ())
+                if sameness(plan, actual, self.settings) >= self.settings.exact_likeness
+            ]
+            holders = [self._column_at(actual.quantity.start) for actual in same]
+            if holders and not set(holders) & set(columns):
+                columns += [column for column in holders[:1] if column is not None]
+        return columns
+
+    def _column_at(self, at: int) -> int | None:
+        """Return the column of the sentence at a place of the newer text, None where it cannot answer."""
+        return self.column_of.get(bisect_right(self.sentence_starts, at) - 1)
 
     def _pairings(self, commitment: Commitment, planned: Sequence[Measure], sentence: Span) -> list[Pairing]:
         reported = self._within(sentence)
@@ -155,6 +190,19 @@ class CandidateFinder:
         return Found(candidate, odds, _phrase(text, clause, self.newer.sentences.spans[sentence]), pairing)
 
 
+def _spans_of_years(prepared: PreparedReport) -> Callable[[int], bool]:
+    """Return what says of a place of a report whether it is told there of several years together."""
+    spanning = spanning_sentences(prepared.report)
+    starts = [span.start for span in prepared.sentences.spans]
+    ids = prepared.sentences.ids
+
+    def tells(at: int) -> bool:
+        index = bisect_right(starts, at) - 1
+        return index >= 0 and ids[index] in spanning
+
+    return tells
+
+
 def _no_worse(
     pairings: Sequence[Pairing], surest: dict[str, float], settings: AlignmentSettings
 ) -> list[Pairing]:
@@ -164,7 +212,7 @@ def _no_worse(
     """
     kept = []
     for pairing in pairings:
-        planned = pairing.comparison.planned
+        planned = pairing.comparison.planned + pairing.comparison.metric
         if pairing.likeness >= surest.get(planned, 0.0) - settings.surest_margin:
             kept.append(pairing)
             surest[planned] = max(surest.get(planned, 0.0), pairing.likeness)
@@ -173,14 +221,19 @@ def _no_worse(
 
 def _unseen(found: Sequence[Found], further: Sequence[Found], most: int) -> list[Found]:
     """Return the further numbers whose plan no sentence's own comparison shows, the surest of each."""
-    shown = {f.candidate.comparison.planned for f in found if f.candidate.comparison}
+    shown = {_planned(f) for f in found if f.candidate.comparison}
     kept: list[Found] = []
     for each in further:
         comparison = each.candidate.comparison
-        if comparison is not None and comparison.planned not in shown:
-            shown.add(comparison.planned)
+        if comparison is not None and _planned(each) not in shown:
+            shown.add(_planned(each))
             kept.append(each)
     return kept[:most]
+
+
+def _planned(found: Found) -> tuple[str, str]:
+    comparison = found.candidate.comparison
+    return (comparison.planned, comparison.metric) if comparison else ("", "")
 
 
 def _phrase(text: str, clause: Span, sentence: Span) -> str:

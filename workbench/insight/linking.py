@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from functools import cache
 
 from rapidfuzz import fuzz
 
-from workbench.insight.lexicon import read_lines
 from workbench.measuring.equivalent_metrics import MetricName, same_unit
 from workbench.measuring.reported_measures import Measure
+from workbench.measuring.sameness import broad_names
 from workbench.settings import InsightSettings
 
 _TAIL = 2
@@ -54,11 +53,6 @@ def link_measures(measures: Iterable[Measure], settings: InsightSettings) -> lis
     return groups
 
 
-@cache
-def _broad() -> frozenset[str]:
-    return frozenset(read_lines("broad_names.txt"))
-
-
 def _key(measure: Measure) -> tuple[str, str]:
     return measure.nature, measure.name.core[-_TAIL:]
 
@@ -87,7 +81,7 @@ def _agreement(one: Measure, other: Measure, settings: InsightSettings) -> float
         return 0.0
     alike = fuzz.ratio(one.context, other.context) / 100
     if one.name.core == other.name.core:
-        if one.name.core in _broad() and not _same_whole(one, other) and alike < settings.broad_context:
+        if one.name.core in broad_names() and not _same_whole(one, other) and alike < settings.broad_context:
             return 0.0
         return 1.0 + alike + (0.1 if one.name.noun == other.name.noun else 0.0)
     return settings.contained_name + alike if _contained(one, other) else 0.0

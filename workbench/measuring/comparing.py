@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from workbench.measuring.measured_numbers import RATES, Measure, likeness
+from workbench.measuring.measured_numbers import RATES, Measure
+from workbench.measuring.sameness import same_scope, sameness, units_agree
 from workbench.model.commitment import Quantity
 from workbench.model.link import Comparison
 from workbench.model.said import NOTHING, Said
@@ -15,6 +16,8 @@ from workbench.settings import AlignmentSettings
 _LESS_IS_BETTER = re.compile(
     "失业率|能耗|排放|赤字率|负债率|不良|死亡|事故|发案|PM|细颗粒物|浓度|药占比|返贫|贫困|耗时|时限"
 )
+# Poverty that is ended is to be as much as can be; so is what is moved, cut or treated.
+_MORE_IS_BETTER = re.compile("脱贫|退出|摘帽|出列|搬迁|解决|减少|消化|化解|整治|帮扶|救助")
 _PRICES = re.compile("物价|价格|CPI")
 
 
@@ -27,26 +30,36 @@ class Pairing:
     actual: Quantity | None = None
 
 
+def told_apart(planned: Sequence[Measure]) -> list[Measure]:
+    """Return planned numbers, one that is told of each thing of a list (A、B均增长7%) once for each."""
+    apart: list[Measure] = []
+    for measure in planned:
+        parts = [
+            replace(measure, quantity=replace(measure.quantity, metric=name), each=())
+            for name in measure.each
+        ]
+        apart += parts or [measure]
+    return apart
+
+
 def compare_numbers(
     planned: Sequence[Measure], reported: Sequence[Measure], settings: AlignmentSettings
 ) -> list[Pairing]:
-    """Return for each planned number the reported one that most likely measures the same, surest first.
+    """Return for each planned number the reported one that measures the same, surest first.
 
-    Numbers of one metric in different units or scopes are shown side by side with ``met`` None and a
-    note that says why. A reported number answers one planned number at most.
+    Only numbers of one metric, kind, unit, stock and period are set side by side. A reported number
+    answers one planned number at most.
     """
     pairs = [
-        (likeness(plan, actual, settings), row, column)
+        (sure, row, column)
         for row, plan in enumerate(planned)
         for column, actual in enumerate(reported)
-        if not actual.former
+        if (sure := sameness(plan, actual, settings)) >= settings.metric_likeness
     ]
     chosen: list[Pairing] = []
     rows: set[int] = set()
     columns: set[int] = set()
     for sure, row, column in sorted(pairs, key=lambda pair: (-pair[0], pair[1], pair[2])):
-        if sure < settings.metric_likeness:
-            break
         if row not in rows and column not in columns:
             rows.add(row)
             columns.add(column)
@@ -79,17 +92,17 @@ def _compare(plan: Measure, actual: Measure, settings: AlignmentSettings) -> Com
 def _judge(plan: Measure, actual: Measure, settings: AlignmentSettings) -> tuple[bool | None, Said]:
     """Say whether the actual number meets the plan, and what that rests on."""
     one, other = plan.quantity, actual.quantity
-    if one.unit != other.unit:
+    if not units_agree(one.unit, other.unit):
         return None, Said(
             f"单位不同（{one.unit}、{other.unit}），不能直接比较",
             f"different units ({one.unit}, {other.unit}): not comparable",
         )
+    if not same_scope(one.metric or "", other.metric or ""):
+        return None, Said(
+            "一为规模以上、一为全部，口径不同", "one counts all, the other large enterprises only"
+        )
     if one.unit != "%" and {plan.scope, actual.scope} == {"added", "stock"}:
         return None, Said("一为新增、一为总量，口径不同", "one is an addition, the other a total")
-    if one.unit != "%" and actual.scope != "stock" and plan.over_years != actual.over_years:
-        return None, Said(
-            "一为多年合计、一为一年，口径不同", "one is told of several years, the other of one"
-        )
     if one.comparator == "~" and not plan.capped and _PRICES.search(one.metric or ""):
         near = abs(other.value - one.value) <= settings.around_tolerance * one.value
         return (True if near else None), Said(
@@ -113,6 +126,8 @@ def _signed(quantity: Quantity, plan: Quantity) -> float:
     Where the plan is a fall, its size counts, and a rise is below nought.
     """
     size = abs(quantity.value)
+    if _MORE_IS_BETTER.search(plan.metric or ""):
+        return size
     if "down" not in (quantity.direction, plan.direction):
         return quantity.value
     return size if quantity.direction == plan.direction or quantity.direction is None else -size
@@ -124,4 +139,6 @@ def _fewer_is_better(measure: Measure) -> bool:
         return measure.level  # else the number says by how much it falls: the more the better
     if plan.unit == "位" or plan.comparator in ("<=", "<") or measure.capped:
         return True
-    return bool(_LESS_IS_BETTER.search(plan.metric or "")) and plan.comparator not in (">=", ">")
+    name = plan.metric or ""
+    undone = _MORE_IS_BETTER.search(name + "".join(measure.names)) is not None
+    return bool(_LESS_IS_BETTER.search(name)) and not undone and plan.comparator not in (">=", ">")

@@ -5,11 +5,12 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
+from workbench.measuring.metric_words import metric_parts
 from workbench.measuring.progress_words import is_unfinished
 from workbench.model.commitment import Quantity
 from workbench.settings import AlignmentSettings
@@ -31,7 +32,18 @@ _ADDED = re.compile("新增|净增|新培育|新认定")
 _STOCK = re.compile("达到|达|总数|总量|累计|拥有|现有|保有|共有")
 # 五年来…, “十三五”期间…: what comes behind in the sentence is told of all those years.
 _OVER_YEARS = re.compile(
-    '(?:[两二三四五六七八九十]|[2-9])年(?:来|间|内|累计|总共|共)|[一二三四五]五[”’"]?(?:期间|时期|以来)|本届政府|任期内'
+    '(?:[两二三四五六七八九十]|[2-9])年(?:来|间|内|累计|总共|共|里)|[一二三四五]五[”’"]?(?:期间|时期|以来|规划)|本届政府|任期内'
+    "|年均|今后[三五]年|未来[三五]年|累计|连续[两三四五]年"
+)
+_ALL_THERE_IS = re.compile("累计|拥有|现有|保有|共有|总数|总里程|存量|已达|达到[^，]{0,8}[家个所座户条]")
+_EACH = re.compile("[均都各](?:实现|保持|完成|达到)?(?:增长|提高|下降|增加|降低|减少|削减)?(?:了|约|超过)?$")
+_PARTS = re.compile(
+    "兵团|垦区|农垦|新区|开发区|高新区|自贸区|自贸试验区|保税区|园区|城市群|经济区|经济带|非公有制|民营经济|县域|区县"
+)
+_HEAD_OF_PARAGRAPH = 24
+_OWN_CLAUSE = re.compile("[，；。、,;]")
+_PART_OF_YEAR = re.compile(
+    r"[一二三四]季度|(?<!\d)[1-9][-—－至][1-9]?\d?月|上半年|下半年|前[一二三两]季度|\d{1,2}月份"
 )
 _SENTENCE_END = re.compile("[。！？!?\n]")
 _NEAR = math.log10(1.3)
@@ -44,7 +56,7 @@ _LEVEL = re.compile("(?<!增长)率$|比重|比例|占比|强度|覆盖面|^占"
 _PER_UNIT = re.compile("单位|每(?=[万百千亩人户])")
 # What says only how much of it: 零售总额 and 零售额 are one thing.
 _AMOUNT = re.compile("(?:总额|总值|总量|总数|数量|人数|规模|[额量数值])$")
-_CAPPED = re.compile("控制|不超过|不高于|低于")
+_CAPPED = re.compile("控制|不超过|不高于|(?<!不)低于")
 _RANK = {"target": 2.0, "scope": 1.0, "descriptor": 0.0}
 
 
@@ -57,7 +69,10 @@ class Measure:
     the number is what something was changed from (由8000亩调整为…). ``scope``: a number of things added
     in the year, of all there are, or None where that is not said. ``capped``: it is to be kept down.
     ``level``: it is where something comes to (下降到47), not by how much. ``over_years``: it is told of
-    several years together.
+    several years together, ``partial``: of a part of the year.
+    ``stock``: the words say that it is all there is by now, not what a year brought.
+    ``each``: the things of a list that the one number is of each (A、B均增长7%).
+    ``part``: the zones, corps and owners that its passage is about, where it is not the whole place.
     """
 
     quantity: Quantity
@@ -68,6 +83,10 @@ class Measure:
     capped: bool
     level: bool = False
     over_years: bool = False
+    partial: bool = False
+    stock: bool = False
+    each: tuple[str, ...] = ()
+    part: frozenset[str] = frozenset()
 
     @staticmethod
     def read(quantity: Quantity, text: str) -> Measure:
@@ -81,6 +100,7 @@ class Measure:
         found = [metric, before[1] if before else "", after[1] if after else ""]
         names = [normalise(name) for name in found]
         names.append(names[1] + names[2])
+        each = metric_parts(metric) if _EACH.search(_OWN_CLAUSE.split(ahead)[-1]) else ()
         around = metric + names[3]
         scope = "added" if _ADDED.search(around) else "stock" if _STOCK.search(around) else None
         return Measure(
@@ -89,10 +109,27 @@ class Measure:
             is_unfinished(names[3]),
             bool(_FORMER.search(ahead)),
             scope,
-            bool(_CAPPED.search(ahead)),
+            bool(_CAPPED.search(_OWN_CLAUSE.split(ahead)[-1])),
             bool(_TO_LEVEL.search(ahead)),
             _tells_of_years(text, quantity.start),
+            _PART_OF_YEAR.search(_clause_before(text, quantity.start)) is not None,
+            _ALL_THERE_IS.search(around) is not None,
+            each,
+            _part_of(text, quantity.start),
         )
+
+
+def _clause_before(text: str, at: int) -> str:
+    """Return the words of the sentence before a place, back over one comma at most."""
+    before = _SENTENCE_END.split(text[max(0, at - _SENTENCE) : at])[-1]
+    return "，".join(before.split("，")[-2:])
+
+
+def _part_of(text: str, at: int) -> frozenset[str]:
+    """Return the parts of the place that the sentence, or the head of its paragraph, speaks of."""
+    start = text.rfind("\n", 0, at) + 1
+    sentence = _SENTENCE_END.split(text[max(start, at - _SENTENCE) : at])[-1]
+    return frozenset(_PARTS.findall(text[start : min(start + _HEAD_OF_PARAGRAPH, at)] + "\n" + sentence))
 
 
 def _tells_of_years(text: str, at: int) -> bool:
@@ -101,15 +138,23 @@ def _tells_of_years(text: str, at: int) -> bool:
     return _OVER_YEARS.search(before) is not None
 
 
-def read_measures(quantities: Sequence[Quantity], text: str) -> list[Measure]:
-    """Name quantities in order; one that replaces a former one is named like it (由X调整为Y)."""
+def read_measures(
+    quantities: Sequence[Quantity], text: str, spanning: Callable[[int], bool] | None = None
+) -> list[Measure]:
+    """Name quantities in order; one that replaces a former one is named like it (由X调整为Y).
+
+    ``spanning`` says of a place whether what stands there is told of several years.
+    """
     found: list[Measure] = []
     for quantity in quantities:
         measure = Measure.read(quantity, text)
+        if spanning is not None and not measure.over_years and spanning(quantity.start):
+            measure = replace(measure, over_years=True)
         if found and found[-1].former:
             between = text[found[-1].quantity.end : quantity.start]
             if _CHANGED_TO.match(between):
-                measure = replace(measure, names=tuple(n.removesuffix("由") for n in found[-1].names))
+                names = tuple(n.removesuffix("由") for n in found[-1].names)
+                measure = replace(measure, names=names, scope="stock", stock=True)
         found.append(measure)
     return found
 

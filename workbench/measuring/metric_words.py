@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from workbench.measuring.units import CHANGE_KINDS, COUNTED_KINDS, Unit
@@ -24,6 +25,7 @@ class Setting(NamedTuple):
     changes: bool
     level: bool
     suffix: str
+    shared: bool = False
 
 
 class _Qualifier(NamedTuple):
@@ -106,11 +108,23 @@ def read_setting(text: str, low: int, start: int, end: int, high: int, unit: Uni
         suffix = "变动" if unit.base == "百分点" else "增速"
         named = _share_out(named, 0) if shared else named
     subject = subject or inherited
-    return Setting(subject, _name(named, suffix), comparator or "=", direction, changes, level, suffix)
+    return Setting(
+        subject, _name(named, suffix), comparator or "=", direction, changes, level, suffix, shared
+    )
 
 
-def continue_series(setting: Setting, nth: int) -> Setting:
-    """Return the setting of the ``nth`` further number of a series (分别增长8%和9%)."""
+def start_series(setting: Setting, subjects: Sequence[str]) -> Setting:
+    """Return the setting of the first number of a series that is shared out over subjects told before."""
+    return setting._replace(metric=_name(subjects[0], setting.suffix))
+
+
+def continue_series(setting: Setting, nth: int, subjects: Sequence[str] = ()) -> Setting:
+    """Return the setting of the ``nth`` further number of a series (分别增长8%和9%).
+
+    ``subjects`` are what was told before in clauses of their own (收入1万元，支出9千元，分别增长8%和9%).
+    """
+    if nth < len(subjects):
+        return setting._replace(metric=_name(subjects[nth], setting.suffix))
     return setting._replace(metric=_name(_share_out(setting.subject, nth), setting.suffix))
 
 
@@ -118,6 +132,14 @@ def _name(named: str, suffix: str) -> str | None:
     if suffix and not named.endswith(_RATES):
         named += suffix
     return named or None
+
+
+def metric_parts(metric: str) -> tuple[str, ...]:
+    """Return the things that a metric lists, each named in full, none where it lists none."""
+    bare = metric.removesuffix("增速").removesuffix("变动")
+    rest = metric[len(bare) :]
+    count = len(_AND.split(bare))
+    return tuple(_share_out(bare, nth) + rest for nth in range(count)) if count > 1 else ()
 
 
 def _share_out(subject: str, nth: int) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 
-from workbench.measuring.metric_words import Setting, continue_series, read_setting
+from workbench.measuring.metric_words import Setting, continue_series, read_setting, start_series
 from workbench.measuring.number_readings import Reading, is_quoted, read_numbers
 from workbench.measuring.units import CAPACITY_KINDS, CHANGE_KINDS
 from workbench.model.commitment import Quantity, Role
@@ -42,21 +43,32 @@ def find_quantities_in(
     last: Reading | None = None
     setting: Setting | None = None
     last_end = nth = 0
-    for reading in read_numbers(text):
+    subjects: list[str] = []
+    shares: list[str] = []
+    readings = list(read_numbers(text))
+    for index, reading in enumerate(readings):
         at = bisect_left(stops, reading.start)
         low = max(stops[at - 1] + 1 if at else 0, reading.start - settings.widest_context)
         if last is not None and setting is not None and low <= last_end and _goes_on(text, last, reading):
             nth += 1
-            setting = continue_series(setting, nth)
+            setting = continue_series(setting, nth, shares)
         else:
             nth = 0
             inherited = (
                 setting.subject if setting is not None and _same_sentence(text, stops, last_end, at) else ""
             )
+            if not inherited:
+                subjects = []
             high = stops[at] if at < len(stops) else len(text)
             setting = read_setting(
                 text, max(low, last_end), reading.start, reading.end, high, reading.unit, inherited
             )
+            shares = subjects[-_in_series(text, readings, index) :] if setting.shared else []
+            if shares and setting.subject == inherited:
+                setting = start_series(setting, shares)
+            elif setting.subject not in subjects[-1:]:
+                subjects.append(setting.subject)
+                shares = []
         found.append(_quantity(text, reading, setting, low, offset))
         last, last_end = reading, reading.end
     return tuple(found)
@@ -65,6 +77,14 @@ def find_quantities_in(
 def _goes_on(text: str, last: Reading, reading: Reading) -> bool:
     """Say whether a number goes on with the one before it (分别增长8%和9%)."""
     return last.unit.base == reading.unit.base and text[last.end : reading.start] in _AND
+
+
+def _in_series(text: str, readings: Sequence[Reading], index: int) -> int:
+    """Return how many numbers the series has that begins with one (分别增长8%、9%和10%: three)."""
+    last = index
+    while last + 1 < len(readings) and _goes_on(text, readings[last], readings[last + 1]):
+        last += 1
+    return last - index + 1
 
 
 def _same_sentence(text: str, stops: list[int], last_end: int, at: int) -> bool:

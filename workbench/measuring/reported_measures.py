@@ -19,13 +19,15 @@ Nature = Literal["level", "growth", "change", "mean", "share"]
 _YEAR = re.compile(r"(?<![0-9])(20[0-9]{2})年")
 _REFERENCE = re.compile(r"(?:比|较|与|同|自|从|对比|相比|相对|高于|低于|[（(《“])$")
 _SPAN = re.compile(
-    r"(?<![0-9〇零一二三四五六七八九])[五三两四十]年来|过去[的]?[五三四5]年|这[五三5]年|近[五三十]年|(?<![0-9〇零一二三四五六七八九])[五三5]年(?:间|累计)|今后[五三5]年|未来[五三5]年|"
+    r"(?<![0-9〇零一二三四五六七八九])[五三两四十]年来|过去[的]?[五三四5]年|这[五三5]年|近[五三十]年|(?<![0-9〇零一二三四五六七八九])[五三5]年(?:间|累计)|今后[五三四5]年|未来[五三四5]年|今后一个时期|"
     r"本届政府|任期内|“?十[一二三四五]五”?(?:期间|时期|以来|期末|末)|规划期|[0-9]{4}[年]?[—－\-至]+20[0-9]{2}年"
 )
 _SPAN_HEADING = re.compile(
     r"(?<![0-9〇零一二三四五六七八九])[五5]年(?:来|工作|的|主要|发展)|十[一二三四五]五”?(?:时期|期间|回顾|目标)|本届政府"
 )
 _PAST_YEAR = re.compile(r"去年|过去的?一年|一年来|[上全]年(?!均)|这一年")
+_THIS_YEAR = re.compile("今年|本年|当年|年内")
+_UNTIL = re.compile(r"(?:到|至)(20[0-9]{2})年")
 _CHANGE = re.compile(
     r"(?:增加|提高|减少|下降|压减|增长|回落|上升|提升|上调|降低|缩短|扩大|增|降|高出|低于|高于)"
     r"(?:了|约|近|超过|超|逾|不低于|不少于|至少)?$"
@@ -69,7 +71,7 @@ def read_measures(report: Report, quantities: Sequence[Quantity]) -> tuple[Measu
     """
     if report.year is None:
         return ()
-    spans = _spanning(report)
+    spans = spanning_sentences(report)
     found: list[Measure] = []
     for sentence, numbers in _by_sentence(report, quantities):
         inherited: frozenset[str] = frozenset()
@@ -95,7 +97,7 @@ def _by_sentence(report: Report, quantities: Sequence[Quantity]) -> Iterator[tup
             yield sentence, [number for number in numbers if number.end <= sentence.end]
 
 
-def _spanning(report: Report) -> frozenset[str]:
+def spanning_sentences(report: Report) -> frozenset[str]:
     """Return the sentences that stand under a heading, or in a paragraph, about several years.
 
     From where a paragraph turns to the past year alone (去年, 一年来), its sentences count as that year's.
@@ -108,10 +110,18 @@ def _spanning(report: Report) -> frozenset[str]:
         under = any(node.heading and _SPAN_HEADING.search(node.heading) for node in above)
         paragraph = next((node.id for node in above if node.kind == "paragraph"), sentence.id)
         spans = lead.get(paragraph, under or bool(_SPAN.search(text[:40])))
+        if sentence.part == "plan":
+            spans = (spans or _looks_ahead(text, report.year)) and not _THIS_YEAR.search(text)
         lead[paragraph] = spans and not _PAST_YEAR.search(text)
         if lead[paragraph]:
             found.add(sentence.id)
     return frozenset(found)
+
+
+def _looks_ahead(text: str, year: int | None) -> bool:
+    """Say whether a sentence of a plan names a year behind the one planned for (到2017年)."""
+    named = _UNTIL.search(text)
+    return named is not None and year is not None and int(named[1]) > year
 
 
 def _is_skipped(number: Quantity, name: MetricName, around: Surroundings) -> bool:

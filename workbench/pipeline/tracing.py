@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from workbench.alignment.vocabulary import count, vocabulary
 from workbench.insight.indicators import by_place
-from workbench.insight.lexicon import read_lines
+from workbench.measuring.sameness import broad_names
 from workbench.model.report import Report
 from workbench.model.thread import Thread, ThreadOrder
 from workbench.pipeline.analysing import Reading, commitments_of, quantities_of
@@ -28,7 +28,7 @@ def _trace(readings: tuple[Reading, ...], settings: Settings) -> tuple[Thread, .
         {report.id: commitments_of(report, settings) for report in reports},
         {report.id: quantities_of(report) for report in reports},
         rarity=_rarity,
-        too_broad=frozenset(read_lines("broad_names.txt")),
+        too_broad=broad_names(),
         settings=settings.tracing,
     )
 

@@ -175,13 +175,15 @@ class AlignmentSettings:
     answered_log_odds: float = -1.4
     carried_log_odds: float = 1.5
     judged_candidates: int = 3  # how many of the best candidates may name the parts of a commitment
-    metric_likeness: float = 57.0  # least likeness (0..100) of what two numbers measure
+    metric_likeness: float = 72.0  # least likeness (0..100) of what two numbers measure
+    exact_likeness: float = 95.0  # … to be shown from a sentence that is not among the best
     sure_likeness: float = 75.0  # … to say that a target was missed
     unfinished_penalty: float = 15.0  # for a number of things begun where things done were planned
     other_unit_penalty: float = 15.0
     near_bonus: float = 8.0  # for numbers less than a third apart
     size_penalty: float = 10.0  # for others, by orders of magnitude, at most one
-    largest_factor: float = 50.0  # amounts that differ by more than this are not of one thing
+    largest_factor: float = 6.0  # amounts that differ by more than this are not of one thing
+    largest_level_factor: float = 3.0  # … a level reached beside a plan that adds
     surest_margin: float = 6.0  # likeness below the surest pair from which a planned number is left alone
     part_attained: float = 0.5  # of an amount, to count as partly fulfilled
     around_tolerance: float = 0.05  # of the planned number, for 左右

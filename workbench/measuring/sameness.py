@@ -1,0 +1,194 @@
+"""Whether two numbers measure one thing: their names, kinds, units, stocks and periods, strictly.
+
+A wrong number beside a plan costs more trust than ten silences: in doubt two numbers are not the same.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import Literal
+
+from rapidfuzz import fuzz
+
+from workbench.measuring.equivalent_metrics import parse_metric, same_unit
+from workbench.measuring.measured_numbers import Measure
+from workbench.model.commitment import Quantity
+from workbench.settings import AlignmentSettings
+from workbench.text.lexicon import read_rows
+from workbench.text.words import cut_words
+
+Kind = Literal["growth", "points", "share", "amount"]
+
+_RATE_UNITS = frozenset(("%", "‰"))
+_GROWTH = re.compile("(?:增速|增幅|涨幅|降幅|增长率|变动)$")
+_PRICES = re.compile("物价|价格|CPI", re.IGNORECASE)
+# What says only how much of a thing: 零售总额 and 零售额 are one thing, and so are 数 and 人数.
+_AMOUNT = re.compile("(?:总额|总值|总量|总数|数量|人数|户数|家数|总规模|规模|总产量|[额量数值])$")
+_LISTED = re.compile(r"^(?:[（(]?[0-9一二三四五六七八九十]{1,3}[)）、.．]|[①-⑳])+")
+_MARKS = re.compile(r"[“”‘’《》（）()\s·]")
+_PEOPLE = frozenset(("人", "名", "位", ""))
+_HEAD = 2
+_SHORT = 2
+# What a name ends with says what sort of thing it is: a model village is no model town.
+_SORTS = frozenset("村镇乡县区市街园所馆院站场厂路桥河湖")
+_LIST = re.compile("[和与及]")
+_NEAR_FACTOR = 1.5
+# Where a whole and its registered part are set side by side, that is said and nothing is judged.
+_WHOLES = frozenset(("规模以上", "限额以上"))
+_OTHER_SCOPE = 75.0
+_WEAK = frozenset(("城镇", "农村", "省级", "市级", "县级"))
+
+
+def lookup_keys(measure: Measure) -> tuple[tuple[str, str], ...]:
+    """Return the keys under which a number of exactly the same thing is found: its kind and its names."""
+    kind = kind_of(measure.quantity)
+    cores = (_core(name) for name in _own_names(measure))
+    return tuple(dict.fromkeys((kind, "".join(sorted(core))) for core in cores if core))
+
+
+def kind_of(quantity: Quantity) -> Kind:
+    """Return whether a number is a rate of growth, a change in points, a share, or an amount."""
+    if quantity.unit == "百分点":
+        return "points"
+    if quantity.unit not in _RATE_UNITS:
+        return "amount"
+    name = quantity.metric or ""
+    priced = _PRICES.search(name) is not None and "比重" not in name
+    return "growth" if _GROWTH.search(name) or priced else "share"
+
+
+def units_agree(one: str, other: str) -> bool:
+    """Say whether values in these units may be compared: equal units, counting words, people."""
+    return same_unit(one, other) or (one in _PEOPLE and other in _PEOPLE)
+
+
+def sameness(plan: Measure, actual: Measure, settings: AlignmentSettings) -> float:
+    """Return how surely both numbers measure one thing, 0..100; 0 where any sign speaks against it."""
+    one, other = plan.quantity, actual.quantity
+    kind = kind_of(one)
+    if kind != kind_of(other) or actual.former or not units_agree(one.unit, other.unit):
+        return 0.0
+    if plan.over_years != actual.over_years or actual.partial != plan.partial or actual.part - plan.part:
+        return 0.0
+    if kind == "amount" and (
+        {plan.scope, actual.scope} == {"added", "stock"} or (actual.stock and plan.scope != "stock")
+    ):
+        return 0.0
+    if kind == "amount" and one.value and other.value and not _near(plan, actual, settings):
+        return 0.0
+    strict = kind != "amount"
+    if not strict and one.unit != other.unit and len(_core(one.metric or "")) <= _SHORT:
+        return 0.0
+    names = [(a, b) for a in _own_names(plan) for b in _own_names(actual)]
+    alike = max((name_sameness(a, b, strict=strict) for a, b in names), default=0.0)
+    if not strict and alike and one.value and other.value:
+        near = max(abs(one.value), abs(other.value)) <= _NEAR_FACTOR * min(abs(one.value), abs(other.value))
+        alike += settings.near_bonus if near else 0.0
+    return alike
+
+
+def _own_names(measure: Measure) -> tuple[str, ...]:
+    """Return the names of a measure: of a rate its metric alone, words around it name its neighbours."""
+    metric = measure.quantity.metric or ""
+    if kind_of(measure.quantity) != "amount":
+        return (metric, *measure.each) if metric else ()
+    around = measure.names[-1:] if measure.names else ()
+    return tuple(dict.fromkeys(name for name in (metric, *around) if len(name) > 1))
+
+
+def _near(plan: Measure, actual: Measure, settings: AlignmentSettings) -> bool:
+    """Say whether two amounts may be of one thing by their size.
+
+    What is told as a level reached (达到) beside a plan that adds, and what has hardly a name, must lie
+    nearer than others.
+    """
+    values = sorted((abs(plan.quantity.value), abs(actual.quantity.value)))
+    factor = settings.largest_factor
+    if actual.scope == "stock" and plan.scope != "stock":
+        factor = settings.largest_level_factor
+    if len(_core(plan.quantity.metric or "")) <= _SHORT:
+        factor = _NEAR_FACTOR
+    return values[1] <= factor * values[0]
+
+
+@lru_cache(maxsize=65_536)
+def name_sameness(one: str, other: str, *, strict: bool) -> float:
+    """Return how surely two names are of one thing, 0..100; ``strict`` where only wording may differ.
+
+    >>> name_sameness("规模以上工业增加值增速", "服务业增加值增速", strict=True)
+    0.0
+    >>> name_sameness("农村危房改造", "改造农村危房", strict=False)
+    100.0
+    """
+    first, second = _core(one), _core(other)
+    if not first or not second or first in broad_names() or second in broad_names():
+        return 0.0
+    if first == second or sorted(first) == sorted(second):
+        return 100.0
+    differ = _scopes(first) ^ _scopes(second)
+    if differ and (strict or not differ <= _WEAK):
+        return _OTHER_SCOPE if differ <= _WHOLES and _without(first) == _without(second) else 0.0
+    if not strict and bool(_LIST.search(first)) != bool(_LIST.search(second)):
+        return 0.0
+    if first[-1] != second[-1] and first[-1] in _SORTS and second[-1] in _SORTS:
+        return 0.0
+    rest, other_rest = _difference(first, second)
+    if not rest and not other_rest:
+        return 98.0
+    if strict:
+        return 0.0 if rest and other_rest else _contained(first, second)
+    shared = sum(map(len, cut_words(first))) - len("".join(rest))
+    if first[-_HEAD:] != second[-_HEAD:] and first not in second and second not in first and shared < 4:
+        return 0.0
+    return float(max(fuzz.ratio(first, second), 100 * 2 * shared / (len(first) + len(second))))
+
+
+def _contained(first: str, second: str) -> float:
+    """Return the likeness of a short and a long name of a rate, of which one holds all words of the other."""
+    short, long = sorted((first, second), key=len)
+    return 90.0 if long.endswith(short) and len(long) - len(short) <= 2 else 0.0
+
+
+def same_scope(one: str, other: str) -> bool:
+    """Say whether two names of one thing are of the whole of it, or of the same part."""
+    return not (_scopes(_core(one)) ^ _scopes(_core(other))) & _WHOLES
+
+
+def _without(core: str) -> str:
+    for word in _WHOLES:
+        core = core.replace(word, "")
+    return core
+
+
+@lru_cache(maxsize=16_384)
+def _core(name: str) -> str:
+    bare = _MARKS.sub("", _LISTED.sub("", name))
+    core = parse_metric(_GROWTH.sub("", bare)).core
+    return _AMOUNT.sub("", core) or core
+
+
+@lru_cache(maxsize=16_384)
+def _scopes(core: str) -> frozenset[str]:
+    return frozenset(word for word in _scope_words() if word in core)
+
+
+@cache
+def broad_names() -> frozenset[str]:
+    """Return names that say nothing on their own (投资, 项目)."""
+    return frozenset(row[0] for row in read_rows("measuring", "broad_names.txt"))
+
+
+@cache
+def _scope_words() -> tuple[str, ...]:
+    return tuple(row[0] for row in read_rows("measuring", "scopes.tsv"))
+
+
+def _difference(first: str, second: str) -> tuple[list[str], list[str]]:
+    """Return the words that each of two names has alone."""
+    one, other = list(cut_words(first)), list(cut_words(second))
+    for word in list(one):
+        if word in other:
+            one.remove(word)
+            other.remove(word)
+    return one, other
