@@ -94,13 +94,19 @@ class CandidateFinder:
         ranked = np.argsort(-odds, kind="stable")[: self.settings.candidates]
         text = self.older.report.text
         planned = told_apart(read_measures(commitment.quantities, text, self.spanning_plan))
-        ranked = self._with_holders(ranked, planned)
+        columns = self._with_holders(ranked, planned)
         found: list[Found] = []
         further: list[Found] = []
         surest: dict[str, float] = {}
-        for rank, column in enumerate(ranked):
+        for rank, column in enumerate(columns):
             sentence = self.newer.sentences.spans[int(self.answers.sentences[column])]
-            pairings = _no_worse(self._pairings(commitment, planned, sentence), surest, self.settings)
+            pairings = _no_worse(
+                self._pairings(
+                    commitment, planned, sentence, sure=odds[column] >= self.settings.confident_log_odds
+                ),
+                surest,
+                self.settings,
+            )
             found.append(self._sentence(row, int(column), float(odds[column]), rank, pairings))
             further += [self._number(found[-1], pairing) for pairing in pairings[1:]]
         found.sort(key=lambda each: each.pairing is None or each.pairing.actual is None)
@@ -108,7 +114,7 @@ class CandidateFinder:
 
     def _with_holders(self, ranked: Indices, planned: Sequence[Measure]) -> list[int]:
         """Return the columns to look at: the best ones, and those that hold exactly a planned number."""
-        columns = ranked.tolist()
+        columns = [int(column) for column in ranked]
         for plan in planned:
             same = [
                 actual
@@ -125,9 +131,11 @@ class CandidateFinder:
         """Return the column of the sentence at a place of the newer text, None where it cannot answer."""
         return self.column_of.get(bisect_right(self.sentence_starts, at) - 1)
 
-    def _pairings(self, commitment: Commitment, planned: Sequence[Measure], sentence: Span) -> list[Pairing]:
+    def _pairings(
+        self, commitment: Commitment, planned: Sequence[Measure], sentence: Span, *, sure: bool
+    ) -> list[Pairing]:
         reported = self._within(sentence)
-        if pairings := compare_numbers(planned, reported, self.settings):
+        if pairings := compare_numbers(planned, reported, self.settings, answering=sure):
             return pairings
         quantities = [measure.quantity for measure in reported]
         other = compare_step(commitment.quote, quantities, self.of_review) or compare_grades(

@@ -76,7 +76,7 @@ def _evidence(
     commitment: Commitment, row: int, finder: CandidateFinder, settings: AlignmentSettings
 ) -> Evidence:
     found = finder.find(commitment, row)
-    suggestion = suggest_status(commitment, found, settings)
+    suggestion = suggest_status(commitment, found, settings, planned_for=finder.older.report.year)
     return Evidence(
         commitment=commitment.id,
         candidates=tuple(each.candidate for each in found),

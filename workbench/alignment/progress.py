@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from workbench.alignment.candidates import Found
 from workbench.alignment.vocabulary import content_words, vocabulary
 from workbench.measuring.progress_words import is_unfinished, says
+from workbench.measuring.stages import stage_of
 from workbench.model.commitment import Commitment
 from workbench.model.link import Comparison
 from workbench.model.said import Said
@@ -22,6 +23,9 @@ _SHORTEST_PART = 3
 _PLAINLY_NAMED = 0.6
 _PLAINLY_MISSING = 0.25
 _AMOUNT = re.compile(r"\d")
+_WHOLLY_DONE = re.compile(
+    "(?:全面|圆满|超额|全部|提前|如期|胜利)(?:完成|实现|兑现|办结)|提前.{0,4}(?:完成|实现)"
+)
 _PLANS_TO_FINISH = re.compile("完成|建成|竣工|投产|投用|投入使用|通车|开通|交付|开业|启用")
 
 _NOTHING_NEAR = Said(
@@ -50,9 +54,15 @@ _OTHER_SCOPE = Said(
     "回顾报告“{}”，与计划“{}”口径不同，不能判断。",
     "The review reports “{}”, which is not counted like the planned “{}”; it cannot be said.",
 )
+_NO_NUMBER = Said(
+    "计划有数，回顾称“{}”，没有可比的数，不能判断。",
+    "The plan names a number; the review says “{}” with no number to set beside it, so it cannot be said.",
+)
+_DUE_LATER = Said("期限为{}，尚未到期。", "Due {}: not yet.")
 _MET = Said("{0}，达到目标。", "{1}: the target is met.")
 _PARTLY_MET = Said("{0}，部分达到目标。", "{1}: the target is met in part.")
 _MISSED = Said("{0}，低于目标。", "{1}: below the target.")
+_EXCEEDED = Said("{0}，超出上限。", "{1}: above the ceiling.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,18 +73,31 @@ class Suggestion:
     why: Said
 
 
-def suggest_status(commitment: Commitment, found: Sequence[Found], settings: AlignmentSettings) -> Suggestion:
+def suggest_status(
+    commitment: Commitment,
+    found: Sequence[Found],
+    settings: AlignmentSettings,
+    *,
+    planned_for: int | None = None,
+) -> Suggestion:
     """Propose a status for a commitment from its candidates, best first.
+
+    ``planned_for`` is the plan's year: what is due later is under way until then, never missed.
 
     Numbers decide where planned and actual are of one kind. Else, what comes very near and is not said
     to be still under way is taken as done, and what comes nowhere near as not mentioned. In between,
     where on labelled reports no rule was right three times in four, nothing is proposed.
     """
-    if not found or found[0].log_odds < settings.answered_log_odds:
+    told = [each for each in found if each.log_odds >= settings.answered_log_odds]
+    if not told and not any(each.pairing for each in found):
         return Suggestion("no_evidence", _NOTHING_NEAR)
-    if by_number := _by_numbers(found, settings):
+    by_number = _by_numbers(found, settings)
+    if later := _due_later(commitment, planned_for):
+        met = by_number is not None and by_number.status == "fulfilled"
+        return by_number if met and by_number else Suggestion("in_progress", _DUE_LATER.filled(later))
+    if by_number is not None:
         return by_number
-    best = found[0]
+    best = max(found, key=lambda each: each.log_odds)
     quoted = best.phrase if len(best.phrase) <= _SHOWN else best.phrase[:_SHOWN] + "…"
     if best.log_odds < settings.confident_log_odds:
         return Suggestion(None, _NEAREST.filled(quoted))
@@ -85,12 +108,27 @@ def suggest_status(commitment: Commitment, found: Sequence[Found], settings: Ali
     if lacking := says("lacking", best.phrase):
         return Suggestion("partial", _ADMITTED.filled(quoted, lacking))
     if rate := _rate_not_reported(commitment, best):
-        return Suggestion("no_evidence", _NOT_REPORTED.filled(rate, quoted))
-    if is_unfinished(best.phrase) and _PLANS_TO_FINISH.search(commitment.quote):
-        return Suggestion("in_progress", _UNDER_WAY.filled(quoted, says("going", best.phrase) or ""))
+        return Suggestion(None, _NOT_REPORTED.filled(rate, quoted))
+    promised, reached = stage_of(commitment.quote), stage_of(best.phrase)
+    if 0 < reached < promised or (is_unfinished(best.phrase) and _PLANS_TO_FINISH.search(commitment.quote)):
+        return Suggestion("in_progress", _UNDER_WAY.filled(quoted, says("going", best.phrase) or "在建"))
+    if _counts(commitment) and _WHOLLY_DONE.search(best.phrase) is None:
+        return Suggestion(None, _NO_NUMBER.filled(quoted))
     if missing := _missing_part(commitment, [f.candidate.text for f in found[: settings.judged_candidates]]):
         return Suggestion("partial", _LEFT_OUT.filled(quoted, missing))
     return Suggestion("fulfilled", _IN_LINE.filled(quoted))
+
+
+def _due_later(commitment: Commitment, planned_for: int | None) -> str | None:
+    """Return the deadline of a commitment that runs beyond the year planned for, else None."""
+    deadline = commitment.deadline or ""
+    beyond = planned_for is not None and deadline[:4].isdigit() and int(deadline[:4]) > planned_for
+    return deadline if beyond else None
+
+
+def _counts(commitment: Commitment) -> bool:
+    """Say whether a commitment names a number to be reached."""
+    return any(q.role == "target" and q.metric for q in commitment.quantities)
 
 
 def _missing_part(commitment: Commitment, answers: Sequence[str]) -> str | None:
@@ -126,14 +164,13 @@ def _named_share(part: str, text: str, shared: Collection[str]) -> float:
 
 def _by_numbers(found: Sequence[Found], settings: AlignmentSettings) -> Suggestion | None:
     """Return what the numbers say, if any number of the best candidates can be judged."""
-    near = [f for f in found if f.log_odds >= settings.answered_log_odds and f.pairing]
-    judged: dict[str, Comparison] = {}
-    for each in near:
+    judged: dict[tuple[str, str], Comparison] = {}
+    for each in (f for f in found if f.pairing):
         comparison = each.candidate.comparison
         # To say that a target was missed takes a surer pair than to show the two numbers side by side.
         sure = each.pairing is not None and each.pairing.likeness >= settings.sure_likeness
         if comparison is not None and comparison.met is not None and (comparison.met or sure):
-            judged.setdefault(comparison.planned, comparison)
+            judged.setdefault((comparison.metric, comparison.planned), comparison)
     if judged:
         told = [_NUMBERS.filled(c.planned, c.actual) for c in judged.values()]
         said = Said("；".join(each.zh for each in told), "; ".join(each.en for each in told))
@@ -141,7 +178,7 @@ def _by_numbers(found: Sequence[Found], settings: AlignmentSettings) -> Suggesti
     first = found[0].pairing
     if first is not None and first.likeness >= settings.sure_likeness:
         comparison = first.comparison
-        return Suggestion("no_evidence", _OTHER_SCOPE.filled(comparison.actual, comparison.planned))
+        return Suggestion(None, _OTHER_SCOPE.filled(comparison.actual, comparison.planned))
     return None
 
 
@@ -153,4 +190,5 @@ def _told(said: Said, judged: Sequence[Comparison], settings: AlignmentSettings)
     # Half of the kilometres is a part of what was promised; half of the growth rate is a miss.
     if any(met) or any(c.unit != "%" and (c.attainment or 0) >= settings.part_attained for c in judged):
         return Suggestion("partial", _PARTLY_MET.filled(*said))
-    return Suggestion("not_fulfilled", _MISSED.filled(*said))
+    over = all(c.better == "lower" for c in judged)
+    return Suggestion("not_fulfilled", (_EXCEEDED if over else _MISSED).filled(*said))

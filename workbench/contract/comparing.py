@@ -106,12 +106,18 @@ def _comparison_json(comparison: Comparison | None) -> Json | None:
     return {
         "metric": comparison.metric,
         "planned": comparison.planned,
+        "planned_start": comparison.planned_start,
+        "planned_end": comparison.planned_end,
         "actual": comparison.actual,
+        "actual_start": comparison.actual_start,
+        "actual_end": comparison.actual_end,
         "planned_value": plain_number(comparison.planned_value),
         "actual_value": plain_number(comparison.actual_value),
         "unit": comparison.unit,
         "comparator": comparison.comparator,
+        "better": comparison.better,
         "met": comparison.met,
+        "why_null": comparison.why_null,
         "attainment": comparison.attainment,
         "note": comparison.note,
     }

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from workbench.measuring.measured_numbers import RATES, Measure
 from workbench.measuring.sameness import same_scope, sameness, units_agree
 from workbench.model.commitment import Quantity
-from workbench.model.link import Comparison
+from workbench.model.link import Comparison, WhyNull
 from workbench.model.said import NOTHING, Said
 from workbench.settings import AlignmentSettings
 
@@ -43,18 +43,24 @@ def told_apart(planned: Sequence[Measure]) -> list[Measure]:
 
 
 def compare_numbers(
-    planned: Sequence[Measure], reported: Sequence[Measure], settings: AlignmentSettings
+    planned: Sequence[Measure],
+    reported: Sequence[Measure],
+    settings: AlignmentSettings,
+    *,
+    answering: bool = False,
 ) -> list[Pairing]:
     """Return for each planned number the reported one that measures the same, surest first.
 
     Only numbers of one metric, kind, unit, stock and period are set side by side. A reported number
-    answers one planned number at most.
+    answers one planned number at most. ``answering``: the passage surely speaks of the commitment, so
+    that its number may be named more freely.
     """
+    floor = settings.answering_likeness if answering else settings.metric_likeness
     pairs = [
         (sure, row, column)
         for row, plan in enumerate(planned)
         for column, actual in enumerate(reported)
-        if (sure := sameness(plan, actual, settings)) >= settings.metric_likeness
+        if (sure := sameness(plan, actual, settings, answering=answering)) >= floor
     ]
     chosen: list[Pairing] = []
     rows: set[int] = set()
@@ -63,13 +69,20 @@ def compare_numbers(
         if row not in rows and column not in columns:
             rows.add(row)
             columns.add(column)
-            plan, actual = planned[row], reported[column]
-            chosen.append(Pairing(_compare(plan, actual, settings), sure, actual.quantity))
+            comparison = _compare(planned[row], reported[column], settings)
+            if comparison.met is not False or sure >= _least_for_a_miss(planned[row], settings):
+                chosen.append(Pairing(comparison, sure, reported[column].quantity))
     return chosen
 
 
+def _least_for_a_miss(plan: Measure, settings: AlignmentSettings) -> float:
+    """Return how sure a pair must be to say that fewer were done; tasks are counted in many ways."""
+    counted = plan.quantity.unit == "大" or units_agree(plan.quantity.unit, "个")
+    return settings.exact_likeness if counted else settings.sure_likeness
+
+
 def _compare(plan: Measure, actual: Measure, settings: AlignmentSettings) -> Comparison:
-    met, note = _judge(plan, actual, settings)
+    met, why_null, note = _judge(plan, actual, settings)
     one, other = plan.quantity, actual.quantity
     # 2.1 of 5 % growth is not 42 % of anything: rates are told apart in points, by their values.
     comparable = one.unit == other.unit and one.unit not in RATES and one.value != 0
@@ -86,27 +99,43 @@ def _compare(plan: Measure, actual: Measure, settings: AlignmentSettings) -> Com
         attainment=round(_signed(other, one) / _signed(one, one), 4) if comparable else None,
         note=note.zh,
         note_english=note.en,
+        planned_start=one.start,
+        planned_end=one.end,
+        actual_start=other.start,
+        actual_end=other.end,
+        better="lower" if _fewer_is_better(plan) else "higher",
+        why_null=why_null,
     )
 
 
-def _judge(plan: Measure, actual: Measure, settings: AlignmentSettings) -> tuple[bool | None, Said]:
-    """Say whether the actual number meets the plan, and what that rests on."""
+def _judge(
+    plan: Measure, actual: Measure, settings: AlignmentSettings
+) -> tuple[bool | None, WhyNull | None, Said]:
+    """Say whether the actual number meets the plan, why that can't be said, and what it rests on."""
     one, other = plan.quantity, actual.quantity
     if not units_agree(one.unit, other.unit):
-        return None, Said(
-            f"单位不同（{one.unit}、{other.unit}），不能直接比较",
-            f"different units ({one.unit}, {other.unit}): not comparable",
+        return (
+            None,
+            "unit",
+            Said(
+                f"单位不同（{one.unit}、{other.unit}），不能直接比较",
+                f"different units ({one.unit}, {other.unit}): not comparable",
+            ),
         )
     if not same_scope(one.metric or "", other.metric or ""):
-        return None, Said(
-            "一为规模以上、一为全部，口径不同", "one counts all, the other large enterprises only"
+        return (
+            None,
+            "scope",
+            Said("一为规模以上、一为全部，口径不同", "one counts all, the other large enterprises only"),
         )
     if one.unit != "%" and {plan.scope, actual.scope} == {"added", "stock"}:
-        return None, Said("一为新增、一为总量，口径不同", "one is an addition, the other a total")
+        return None, "stock", Said("一为新增、一为总量，口径不同", "one is an addition, the other a total")
     if one.comparator == "~" and not plan.capped and _PRICES.search(one.metric or ""):
         near = abs(other.value - one.value) <= settings.around_tolerance * one.value
-        return (True if near else None), Said(
-            "价格目标“左右”未说明方向", "“左右” (about) for prices does not say in which direction"
+        return (
+            (True if near else None),
+            None if near else "direction",
+            Said("价格目标“左右”未说明方向", "“左右” (about) for prices does not say in which direction"),
         )
     fewer = _fewer_is_better(plan)
     aim, got = (one.value, other.value) if plan.level else (_signed(one, one), _signed(other, one))
@@ -117,7 +146,7 @@ def _judge(plan: Measure, actual: Measure, settings: AlignmentSettings) -> tuple
         f"“左右”按{side.zh}目标、容差{tolerance}", f"“左右” read as {side.en} the target, within {tolerance}"
     )
     note = about if slack else NOTHING
-    return (got <= aim + slack if fewer else got >= aim - slack), note
+    return (got <= aim + slack if fewer else got >= aim - slack), None, note
 
 
 def _signed(quantity: Quantity, plan: Quantity) -> float:

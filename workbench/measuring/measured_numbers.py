@@ -24,7 +24,10 @@ _BEFORE = re.compile(
     r"(?:\d[十百千万亿余多]*[\u4e00-\u9fff]{0,2}?[元亩米里吨人个家项户套顷件%]的?)?([^，,；;。：:、！？\n\d（(]*)$"
 )
 _AFTER = re.compile(r"(?:以上|以下|以内|左右)?的?([^，,；;。：:、！？\n\d）)]*)")
-_FORMER = re.compile("[由从]$")
+_PLAN_CHANGED = re.compile("调整|变更|修改")
+_FORMER = re.compile("[由从](?:每[年月人亩户]){0,2}$")
+# 在上年870万平方米的基础上 tells where something began.
+_BASE = re.compile("(?:以上|左右)?的?基础上|(?:以上|左右)?提高到|(?:以上|左右)?增加到|(?:以上|左右)?提升到")
 _CHANGED_TO = re.compile(
     r"^(?:调整|变更|修改|增加|增至|提高|提升|扩大|扩展|降低|降至|压减|减少|减至|缩减)?[为到至]?$"
 )
@@ -33,7 +36,7 @@ _STOCK = re.compile("达到|达|总数|总量|累计|拥有|现有|保有|共有
 # 五年来…, “十三五”期间…: what comes behind in the sentence is told of all those years.
 _OVER_YEARS = re.compile(
     '(?:[两二三四五六七八九十]|[2-9])年(?:来|间|内|累计|总共|共|里)|[一二三四五]五[”’"]?(?:期间|时期|以来|规划)|本届政府|任期内'
-    "|年均|今后[三五]年|未来[三五]年|累计|连续[两三四五]年"
+    "|年均(?!浓度|气温|降)|今后[三五]年|未来[三五]年|累计|连续[两三四五]年"
 )
 _ALL_THERE_IS = re.compile("累计|拥有|现有|保有|共有|总数|总里程|存量|已达|达到[^，]{0,8}[家个所座户条]")
 _EACH = re.compile("[均都各](?:实现|保持|完成|达到)?(?:增长|提高|下降|增加|降低|减少|削减)?(?:了|约|超过)?$")
@@ -107,7 +110,7 @@ class Measure:
             quantity,
             tuple(name for name in names if len(name) > 1),
             is_unfinished(names[3]),
-            bool(_FORMER.search(ahead)),
+            bool(_FORMER.search(ahead)) or _BASE.match(text, quantity.end) is not None,
             scope,
             bool(_CAPPED.search(_OWN_CLAUSE.split(ahead)[-1])),
             bool(_TO_LEVEL.search(ahead)),
@@ -154,7 +157,10 @@ def read_measures(
             between = text[found[-1].quantity.end : quantity.start]
             if _CHANGED_TO.match(between):
                 names = tuple(n.removesuffix("由") for n in found[-1].names)
-                measure = replace(measure, names=names, scope="stock", stock=True)
+                level = _PLAN_CHANGED.match(between) is None
+                measure = replace(
+                    measure, names=names, scope="stock" if level else measure.scope, stock=level
+                )
         found.append(measure)
     return found
 

@@ -59,6 +59,12 @@ _NUMBER = re.compile(
     )""",
     re.VERBOSE,
 )
+_MINUS = tuple("-－—–−﹣")
+# What a rate is told after: a dash behind it is a minus, one behind a number or another dash is none.
+_SIGNED = re.compile(
+    "(?:增长|增速|增幅|涨幅|变动|同比|环比|上年|下降|上升|率|为|达|约|到|是|：|:)[了约为达]{0,2}.$"
+)
+_SIGN_WINDOW = 6
 _UPPER = re.compile(rf"[{_DASHES}]{{1,2}}({ARABIC_PATTERN}|{CHINESE_PATTERN})")
 _RANKED = re.compile(r"(?:居|列|排|位次|位于|跃|升|跻身|蝉联|夺得|保持|稳|占)[^，,；;。\n]{0,14}$")
 _PLACED_FIRST = ("放在", "摆在", "作为", "置于", "挺在")
@@ -96,7 +102,7 @@ def read_numbers(text: str) -> Iterator[Reading]:
             continue
         kind = match.lastgroup
         if kind == "scale1":
-            reading = _read_arabic(match, text)
+            reading = _signed(_read_arabic(match, text), text)
         elif kind == "scale2":
             reading = _read_chinese(match, text)
         elif kind == "share":
@@ -108,6 +114,20 @@ def read_numbers(text: str) -> Iterator[Reading]:
         if reading is not None:
             last_end = reading.end
             yield reading
+
+
+def _signed(reading: Reading | None, text: str) -> Reading | None:
+    """Return a rate with the minus sign that stands before it (增长-2.5%); a dash between two is none."""
+    if (
+        reading is None
+        or reading.unit.kind != "share"
+        or text[reading.start - 1 : reading.start] not in _MINUS
+    ):
+        return reading
+    if _SIGNED.search(text, max(0, reading.start - _SIGN_WINDOW), reading.start) is None:
+        return reading
+    upper = None if reading.upper is None else -reading.upper
+    return reading._replace(start=reading.start - 1, value=-reading.value, upper=upper)
 
 
 def is_quoted(text: str, start: int) -> bool:

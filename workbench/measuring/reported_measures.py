@@ -26,6 +26,9 @@ _SPAN_HEADING = re.compile(
     r"(?<![0-9〇零一二三四五六七八九])[五5]年(?:来|工作|的|主要|发展)|十[一二三四五]五”?(?:时期|期间|回顾|目标)|本届政府"
 )
 _PAST_YEAR = re.compile(r"去年|过去的?一年|一年来|[上全]年(?!均)|这一年")
+_OPENING = 60
+_OWN_YEAR = re.compile("(?:19|20)[0-9]{2}年|去年|过去一年|一年")
+_OPENS_YEAR = re.compile("(?:各位代表[，！])?(?:刚刚过去的|过去的)?(?:19|20)[0-9]{2}年|去年|过去一年|一年来")
 _THIS_YEAR = re.compile("今年|本年|当年|年内")
 _UNTIL = re.compile(r"(?:到|至)(20[0-9]{2})年")
 _CHANGE = re.compile(
@@ -101,18 +104,28 @@ def spanning_sentences(report: Report) -> frozenset[str]:
     """Return the sentences that stand under a heading, or in a paragraph, about several years.
 
     From where a paragraph turns to the past year alone (去年, 一年来), its sentences count as that year's.
+    Under a heading that names the year and the years (2015年和“十二五”时期) the year comes first, until a
+    paragraph opens with the years.
     """
     lead: dict[str, bool] = {}
     found: set[str] = set()
+    mixed = False
     for sentence in report.sentences:
         above = report.ancestors(sentence)
         text = report.text_of(sentence)
-        under = any(node.heading and _SPAN_HEADING.search(node.heading) for node in above)
+        headings = [node.heading for node in above if node.heading and _SPAN_HEADING.search(node.heading)]
         paragraph = next((node.id for node in above if node.kind == "paragraph"), sentence.id)
-        spans = lead.get(paragraph, under or bool(_SPAN.search(text[:40])))
+        begins = paragraph not in lead
+        opens = begins and bool(_SPAN.search(text[:_OPENING]))
+        both = any(_OWN_YEAR.search(heading) for heading in headings)
+        if both and begins:
+            mixed = (mixed or opens) and not _OPENS_YEAR.match(text)
+        under = mixed if both else bool(headings)
+        spans = lead.get(paragraph, under or opens)
         if sentence.part == "plan":
             spans = (spans or _looks_ahead(text, report.year)) and not _THIS_YEAR.search(text)
         lead[paragraph] = spans and not _PAST_YEAR.search(text)
+        mixed = mixed or (both and bool(_SPAN.search(text[:_OPENING])))
         if lead[paragraph]:
             found.add(sentence.id)
     return frozenset(found)

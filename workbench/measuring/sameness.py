@@ -9,7 +9,7 @@ import re
 from functools import cache, lru_cache
 from typing import Literal
 
-from rapidfuzz import fuzz
+from rapidfuzz.distance import LCSseq
 
 from workbench.measuring.equivalent_metrics import parse_metric, same_unit
 from workbench.measuring.measured_numbers import Measure
@@ -30,6 +30,8 @@ _MARKS = re.compile(r"[“”‘’《》（）()\s·]")
 _PEOPLE = frozenset(("人", "名", "位", ""))
 _HEAD = 2
 _SHORT = 2
+_WHOLE_NAME = 4
+_LEAST_SHARED = 3
 # What a name ends with says what sort of thing it is: a model village is no model town.
 _SORTS = frozenset("村镇乡县区市街园所馆院站场厂路桥河湖")
 _LIST = re.compile("[和与及]")
@@ -63,11 +65,16 @@ def units_agree(one: str, other: str) -> bool:
     return same_unit(one, other) or (one in _PEOPLE and other in _PEOPLE)
 
 
-def sameness(plan: Measure, actual: Measure, settings: AlignmentSettings) -> float:
-    """Return how surely both numbers measure one thing, 0..100; 0 where any sign speaks against it."""
+def sameness(
+    plan: Measure, actual: Measure, settings: AlignmentSettings, *, answering: bool = False
+) -> float:
+    """Return how surely both numbers measure one thing, 0..100; 0 where any sign speaks against it.
+
+    ``answering``: the passage surely speaks of the commitment, so that a short name is enough.
+    """
     one, other = plan.quantity, actual.quantity
     kind = kind_of(one)
-    if kind != kind_of(other) or actual.former or not units_agree(one.unit, other.unit):
+    if kind != kind_of(other) or actual.former or plan.former or not units_agree(one.unit, other.unit):
         return 0.0
     if plan.over_years != actual.over_years or actual.partial != plan.partial or actual.part - plan.part:
         return 0.0
@@ -75,9 +82,14 @@ def sameness(plan: Measure, actual: Measure, settings: AlignmentSettings) -> flo
         {plan.scope, actual.scope} == {"added", "stock"} or (actual.stock and plan.scope != "stock")
     ):
         return 0.0
-    if kind == "amount" and one.value and other.value and not _near(plan, actual, settings):
+    if (
+        kind == "amount"
+        and one.value
+        and other.value
+        and not _near(plan, actual, settings, answering=answering)
+    ):
         return 0.0
-    strict = kind != "amount"
+    strict = kind in ("growth", "points")
     if not strict and one.unit != other.unit and len(_core(one.metric or "")) <= _SHORT:
         return 0.0
     names = [(a, b) for a in _own_names(plan) for b in _own_names(actual)]
@@ -85,7 +97,7 @@ def sameness(plan: Measure, actual: Measure, settings: AlignmentSettings) -> flo
     if not strict and alike and one.value and other.value:
         near = max(abs(one.value), abs(other.value)) <= _NEAR_FACTOR * min(abs(one.value), abs(other.value))
         alike += settings.near_bonus if near else 0.0
-    return alike
+    return alike if kind == "amount" or alike >= settings.share_likeness else 0.0
 
 
 def _own_names(measure: Measure) -> tuple[str, ...]:
@@ -97,7 +109,7 @@ def _own_names(measure: Measure) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in (metric, *around) if len(name) > 1))
 
 
-def _near(plan: Measure, actual: Measure, settings: AlignmentSettings) -> bool:
+def _near(plan: Measure, actual: Measure, settings: AlignmentSettings, *, answering: bool) -> bool:
     """Say whether two amounts may be of one thing by their size.
 
     What is told as a level reached (达到) beside a plan that adds, and what has hardly a name, must lie
@@ -107,7 +119,7 @@ def _near(plan: Measure, actual: Measure, settings: AlignmentSettings) -> bool:
     factor = settings.largest_factor
     if actual.scope == "stock" and plan.scope != "stock":
         factor = settings.largest_level_factor
-    if len(_core(plan.quantity.metric or "")) <= _SHORT:
+    if len(_core(plan.quantity.metric or "")) <= _SHORT and not answering:
         factor = _NEAR_FACTOR
     return values[1] <= factor * values[0]
 
@@ -122,6 +134,8 @@ def name_sameness(one: str, other: str, *, strict: bool) -> float:
     100.0
     """
     first, second = _core(one), _core(other)
+    if one == other and len(one) >= _WHOLE_NAME and first not in broad_names():
+        return 100.0
     if not first or not second or first in broad_names() or second in broad_names():
         return 0.0
     if first == second or sorted(first) == sorted(second):
@@ -138,10 +152,10 @@ def name_sameness(one: str, other: str, *, strict: bool) -> float:
         return 98.0
     if strict:
         return 0.0 if rest and other_rest else _contained(first, second)
-    shared = sum(map(len, cut_words(first))) - len("".join(rest))
-    if first[-_HEAD:] != second[-_HEAD:] and first not in second and second not in first and shared < 4:
+    shared = LCSseq.similarity(first, second)
+    if first[-_HEAD:] != second[-_HEAD:] and shared < _LEAST_SHARED:
         return 0.0
-    return float(max(fuzz.ratio(first, second), 100 * 2 * shared / (len(first) + len(second))))
+    return float(100 * 2 * shared / (len(first) + len(second)))
 
 
 def _contained(first: str, second: str) -> float:

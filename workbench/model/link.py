@@ -10,6 +10,8 @@ Scope = Literal["like", "plan-review", "review-plan"]
 Level = Literal["section", "paragraph", "sentence", "clause"]
 Relation = Literal["same", "split", "merged", "moved"]
 Origin = Literal["machine", "analyst"]
+Better = Literal["higher", "lower", "either"]
+WhyNull = Literal["unit", "scope", "period", "place", "stock", "direction", "other"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +68,11 @@ class Alignment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
-    """A planned and an actual number of one metric side by side; ``met`` is None where it can't be said."""
+    """A planned and an actual number of one metric side by side; ``met`` is None where it can't be said.
+
+    The places are offsets into the text of the plan and of the answering document; ``better`` says which
+    side of the number meets the target, ``why_null`` why nothing is said of it.
+    """
 
     metric: str
     planned: str
@@ -79,6 +85,12 @@ class Comparison:
     attainment: float | None
     note: str = ""
     note_english: str = ""
+    planned_start: int | None = None
+    planned_end: int | None = None
+    actual_start: int | None = None
+    actual_end: int | None = None
+    better: Better = "higher"
+    why_null: WhyNull | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -46,4 +46,8 @@ def marked_evidence(found: EvidenceReport, report: Report, plain: Unmarked) -> E
 
 def _marked(candidate: Candidate, report: Report, plain: Unmarked) -> Candidate:
     start, end = plain.back(candidate.start, candidate.end)
-    return replace(candidate, start=start, end=end, text=report.text[start:end])
+    comparison = candidate.comparison
+    if comparison is not None and comparison.actual_start is not None and comparison.actual_end is not None:
+        first, last = plain.back(comparison.actual_start, comparison.actual_end)
+        comparison = replace(comparison, actual_start=first, actual_end=last)
+    return replace(candidate, start=start, end=end, text=report.text[start:end], comparison=comparison)

@@ -176,6 +176,8 @@ class AlignmentSettings:
     carried_log_odds: float = 1.5
     judged_candidates: int = 3  # how many of the best candidates may name the parts of a commitment
     metric_likeness: float = 72.0  # least likeness (0..100) of what two numbers measure
+    answering_likeness: float = 50.0  # … in a passage that surely answers
+    share_likeness: float = 80.0  # … of two shares, which share most words with others
     exact_likeness: float = 95.0  # … to be shown from a sentence that is not among the best
     sure_likeness: float = 75.0  # … to say that a target was missed
     unfinished_penalty: float = 15.0  # for a number of things begun where things done were planned

@@ -8,14 +8,11 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from workbench.measuring.equivalent_metrics import parse_metric
+from workbench.measuring.stages import BEGUN, FINISHED, stage_of
 from workbench.model.commitment import Quantity
 from workbench.model.thread import EventKind, ThreadEvent
-from workbench.text.lexicon import read_rows
 from workbench.tracing.mentions import Mention
 
-_BEGUN, _FINISHED = 2, 4
-_STEPS = (1, 3)
-_COMPLETES = frozenset(("完成", "完工", "竣工", "验收"))
 _DUE = re.compile("年内|年底|确保|力争|[0-9一二三四]季度|[0-9]{1,2}月|上半年|按期|按时|完成|全面")
 _UNDONE = re.compile("未能|未完成|未达|没有完成|滞后|尚未")
 
@@ -49,10 +46,10 @@ def tell_events(mentions: Sequence[Mention], documents: Mapping[int, str]) -> tu
         if last is not None and not review and last.year == year - 1:
             found.append(_silence(year, documents[year]))
         for mention in review:
-            reached = max(reached, stage_of(mention))
+            reached = max(reached, stage_told(mention))
             found.append(_event(mention, _outcome(mention, last)))
         plans = [m for m in told if m.half == "plan"]
-        made = [_Promise(year, stage_of(m), _own_numbers(m), m.quote) for m in plans]
+        made = [_Promise(year, stage_told(m), _own_numbers(m), m.quote) for m in plans]
         before = last
         for mention, promise in zip(plans, made, strict=True):
             found.append(_event(mention, _again(promise, before, reached)))
@@ -61,25 +58,12 @@ def tell_events(mentions: Sequence[Mention], documents: Mapping[int, str]) -> tu
     return tuple(found)
 
 
-def stage_of(mention: Mention) -> int:
+def stage_told(mention: Mention) -> int:
     """Return how far works have come or are to come, 0 where nothing is said of it.
 
     The clause's own word counts; where it has none, that of the clause behind (加快…推进，确保开工).
     """
-    return _stage(mention.quote) or _stage(mention.told)
-
-
-def _stage(text: str) -> int:
-    """Return the highest rank named; what is complete of a lower step (主体完工, 完成核准) is that step."""
-    ranks = {word: int(rank) for rank, word in read_rows("tracing", "stages.tsv") if word in text}
-    steps = [rank for rank in ranks.values() if rank in (1, 3)]
-    if (
-        steps
-        and ranks.keys() & _COMPLETES
-        and not any(r >= _FINISHED for w, r in ranks.items() if w not in _COMPLETES)
-    ):
-        return max(steps)
-    return max(ranks.values(), default=0)
+    return stage_of(mention.quote) or stage_of(mention.told)
 
 
 def _order(mention: Mention) -> tuple[int, bool, int]:
@@ -117,18 +101,18 @@ def _together(made: Sequence[_Promise]) -> _Promise | None:
 
 def _outcome(mention: Mention, promise: _Promise | None) -> EventKind:
     """Say what a review's mention means for the promise of the plan before."""
-    stage = stage_of(mention)
+    stage = stage_told(mention)
     if promise is None:
-        return "begun" if stage == _BEGUN else "progress"
+        return "begun" if stage == BEGUN else "progress"
     if (met := _met(promise.numbers, mention.quantities)) is not None:
         return "done" if met else "missed"
     if _UNDONE.search(mention.quote):
         return "missed"
-    if stage == _BEGUN:
+    if stage == BEGUN:
         return "begun"
     if promise.stage and stage and stage < promise.stage:
-        return "missed" if promise.stage > _BEGUN else "progress"
-    return "done" if stage >= _FINISHED else "progress"
+        return "missed" if promise.stage > BEGUN else "progress"
+    return "done" if stage >= FINISHED else "progress"
 
 
 def _met(planned: Sequence[Quantity], actual: Sequence[Quantity]) -> bool | None:
@@ -162,7 +146,7 @@ def _again(promise: _Promise, last: _Promise | None, reached: int) -> EventKind:
         return "promised_again"
     if promise.stage > max(last.stage, 1) and reached >= last.stage > 0:
         return "promised"
-    due = bool(_DUE.search(last.quote)) or last.stage >= _BEGUN
+    due = bool(_DUE.search(last.quote)) or last.stage >= BEGUN
     return "postponed" if due and promise.stage and reached < max(last.stage, 1) else "promised_again"
 
 
