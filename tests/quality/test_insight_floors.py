@@ -104,10 +104,10 @@ def test_headline_targets_and_results_of_the_state_council(shared: Path) -> None
     "place", ["local/天津市", "local/大连市", "local/青岛市", "province/四川省", "province/江苏省"]
 )
 def test_no_year_has_two_values(shared: Path, place: str) -> None:
-    """A series holds at most one number per report and kind, and no leap beyond what is possible."""
+    """A series holds at most one number per report, year and kind, and no leap beyond what is possible."""
     reports = [_report(shared / "corpora" / place / f"{year}.txt") for year in range(2021, 2025)]
     for series in _indicators(reports):
-        places = [(point.report, point.kind) for point in series.points]
+        places = [(point.report, point.year, point.kind) for point in series.points]
         assert len(places) == len(set(places)), series.metric
 
 

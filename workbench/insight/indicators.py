@@ -41,7 +41,8 @@ def collect_indicators(
     for own in by_place(reports):
         measures = [m for report in own for m in read_measures(report, quantities.get(report.id, ()))]
         shown: set[int] = set()
-        for group in sorted(link_measures(measures, settings), key=len, reverse=True):
+        linked = sorted(link_measures(measures, settings), key=len, reverse=True)
+        for group in _one_each(linked):
             rank = _headline_rank(group[0])
             # A lone headline figure beside a longer series of its name is a part (a district's, a bank's).
             alone = rank < len(_headlines()) and rank not in shown
@@ -50,6 +51,25 @@ def collect_indicators(
                 series.append((rank, _series(group)))
     series.sort(key=lambda entry: (entry[0], -len(entry[1].points)))
     return tuple(entry for _, entry in series)
+
+
+def _one_each(groups: Sequence[list[Measure]]) -> list[list[Measure]]:
+    """Join the groups of one headline figure that tell of different years, longest first.
+
+    What another group tells of the same year is a part's figure, and stays apart.
+    """
+    joined: list[list[Measure]] = []
+    by_rank: dict[tuple[int, str], list[Measure]] = {}
+    for group in groups:
+        rank = _headline_rank(group[0])
+        whole = by_rank.get((rank, group[0].quantity.unit)) if rank < len(_headlines()) else None
+        told = {(m.year, m.kind) for m in whole or ()}
+        if whole is not None and not any((m.year, m.kind) in told for m in group):
+            whole.extend(group)
+        else:
+            by_rank.setdefault((rank, group[0].quantity.unit), group)
+            joined.append(group)
+    return joined
 
 
 def by_place(reports: Sequence[Report]) -> list[list[Report]]:
@@ -106,6 +126,9 @@ def _series(group: Sequence[Measure]) -> Series:
 
 def _label(group: Sequence[Measure]) -> str:
     """Return the name most points use, the newest of equals; a total is named with what it is of."""
+    rank = _headline_rank(group[0])
+    if rank < len(_headlines()) and "生产总值" not in _headlines()[rank]:
+        return _headlines()[rank]
     names = Counter(_full_label(measure) for measure in group)
     best = max(names.values())
     return next(name for measure in reversed(group) if names[name := _full_label(measure)] == best)

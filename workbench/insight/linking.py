@@ -19,13 +19,13 @@ _ALIKE = 60
 def link_measures(measures: Iterable[Measure], settings: InsightSettings) -> list[list[Measure]]:
     """Return groups of measures that are one metric, unit, scope and nature, in order of first sight.
 
-    A group takes at most one measure of each report's review and one of its plan: of several that would
-    fit, the one whose wording is nearest. Doubt keeps measures apart: a wrong series misleads, a missing
-    one only shows less.
+    A group takes at most one measure of each report's review and one of its plan for each year: of
+    several that would fit, the one whose wording is nearest. Doubt keeps measures apart: a wrong series
+    misleads, a missing one only shows less.
     """
-    batches: dict[tuple[str, str], list[Measure]] = defaultdict(list)
+    batches: dict[tuple[str, str, int], list[Measure]] = defaultdict(list)
     for measure in measures:
-        batches[measure.report, measure.kind].append(measure)
+        batches[measure.report, measure.kind, measure.year].append(measure)
     groups: list[list[Measure]] = []
     by_tail: dict[tuple[str, str], list[int]] = defaultdict(list)
     for batch in map(_without_repeats, batches.values()):

@@ -81,9 +81,8 @@ def name_number(number: Quantity, around: Surroundings, inherited: frozenset[str
         name, label = name._replace(growth=True), label + "增速"
     if _TOWN_AND_COUNTRY in name.noun and "分别" in around.clause:
         side = "农村居民" if around.in_list else "城镇居民"
-        name = name._replace(
-            noun=name.noun.replace(_TOWN_AND_COUNTRY, side), core=name.core.replace(_TOWN_AND_COUNTRY, side)
-        )
+        own = parse_metric(name.noun.replace(_TOWN_AND_COUNTRY, side))
+        name = name._replace(noun=own.noun, core=own.core)
         label = label.replace(_TOWN_AND_COUNTRY, side)
     actions = name.actions | parse_metric(around.prefix.lstrip("、和及与")).actions
     actions |= of.actions if of else parse_metric(around.suffix).actions

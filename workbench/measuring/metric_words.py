@@ -57,6 +57,12 @@ _NOUN = re.compile(
 _OPENER = re.compile(
     "以上|及以上|以下|及以下|以内|左右|其中|力争|确保|预计|年内|全年|今年|努力|争取|并|使|实现|完成|将|到|——"
 )
+# 由2020年的310亿元增加到2025年的455亿元: the years are no part of what is measured.
+_OF_YEAR = re.compile("[由从自]?(?:19|20)[0-9]{2}年(?:底|末)?的$")
+_OF_YEAR_LENGTH = 9
+_NUMBERED = re.compile(
+    r"^[（(]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[)）、.．](?![0-9])|^[一二三四五六七八九十]{1,2}是(?=[^，]{3})|^.{2,14}?把(?=.{4})"
+)
 _DATED = re.compile(r"(?:到|至|在)?(?:19|20)\d\d年?(?:底|末)?(?:的|基础上)?")
 _COMPARED = re.compile(r"(?:分别|均)?(?:比|较|是)(?:“[^”]*”(?:时?期)?末?|(?:19|20)\d\d年?|同期|年初).*$")
 _ADDED = ("新增", "新建", "新改建", "新设", "新引进", "新认定", "新培育")
@@ -160,7 +166,8 @@ def _look_back(
     comparator: Comparator | None = None
     direction: Direction | None = None
     changes = level = shared = False
-    at = start
+    of_year = _OF_YEAR.search(text, max(low, start - _OF_YEAR_LENGTH), start)
+    at = of_year.start() if of_year else start
     while at > low:
         if text[at - 1] in _BLANKS:
             at -= 1
@@ -196,7 +203,7 @@ def _is_part_of_word(text: str, at: int, word: str) -> bool:
 
 def _trim(subject: str) -> str:
     """Take connectives, dates and comparisons off a subject."""
-    subject = subject.strip(" 、的了\u3000")
+    subject = _NUMBERED.sub("", subject.strip(" 、的了\u3000"))
     if not subject:
         return ""
     if opener := _OPENER.match(subject):

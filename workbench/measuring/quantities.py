@@ -6,7 +6,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from workbench.measuring.metric_words import Setting, continue_series, read_setting, start_series
+from workbench.measuring.metric_words import (
+    Setting,
+    continue_series,
+    metric_parts,
+    read_setting,
+    start_series,
+)
 from workbench.measuring.number_readings import Reading, is_quoted, read_numbers
 from workbench.measuring.units import CAPACITY_KINDS, CHANGE_KINDS
 from workbench.model.commitment import Quantity, Role
@@ -63,7 +69,7 @@ def find_quantities_in(
             setting = read_setting(
                 text, max(low, last_end), reading.start, reading.end, high, reading.unit, inherited
             )
-            shares = subjects[-_in_series(text, readings, index) :] if setting.shared else []
+            shares = _shares(subjects, _in_series(text, readings, index)) if setting.shared else []
             if shares and setting.subject == inherited:
                 setting = start_series(setting, shares)
             elif setting.subject not in subjects[-1:]:
@@ -77,6 +83,16 @@ def find_quantities_in(
 def _goes_on(text: str, last: Reading, reading: Reading) -> bool:
     """Say whether a number goes on with the one before it (分别增长8%和9%)."""
     return last.unit.base == reading.unit.base and text[last.end : reading.start] in _AND
+
+
+def _shares(subjects: Sequence[str], count: int) -> list[str]:
+    """Return the subjects told before that a series of so many numbers is shared out over.
+
+    They are clauses of their own, or the things that the last clause lists.
+    """
+    if count > 1 and subjects and len(parts := metric_parts(subjects[-1])) == count:
+        return list(parts)
+    return list(subjects[-count:])
 
 
 def _in_series(text: str, readings: Sequence[Reading], index: int) -> int:

@@ -6,10 +6,12 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Literal, NamedTuple
 
 from workbench.measuring.equivalent_metrics import MetricName
 from workbench.measuring.metric_names import Called, Surroundings, name_number, surroundings
+from workbench.measuring.metric_words import metric_parts
 from workbench.model.commitment import Quantity
 from workbench.model.report import Node, Report
 
@@ -26,9 +28,17 @@ _SPAN_HEADING = re.compile(
     r"(?<![0-9〇零一二三四五六七八九])[五5]年(?:来|工作|的|主要|发展)|十[一二三四五]五”?(?:时期|期间|回顾|目标)|本届政府"
 )
 _PAST_YEAR = re.compile(r"去年|过去的?一年|一年来|[上全]年(?!均)|这一年")
+_ADDRESS = re.compile(r"\s*(?:各位(?:代表|委员|同志)|同志们)[，、！!：:\s]*(?:各位委员[！!]?)?")
+_SHORT_FOR = {"投资": "固定资产投资", "消费": "社会消费品零售总额", "进出口": "进出口总额"}
 _OPENING = 60
+_SHORTEST_PART = 4
+# 由2015年的162亿元增加到…: where it began; 是2015年的2.4倍 says nothing of that year.
+_BEGAN = re.compile("[由从](20[0-9]{2})年(?:的|底的|末的)?[^，。]{0,8}$")
+_MULTIPLE = re.compile("(?:的|底的|末的)?[0-9.]+倍")
 _OWN_YEAR = re.compile("(?:19|20)[0-9]{2}年|去年|过去一年|一年")
-_OPENS_YEAR = re.compile("(?:各位代表[，！])?(?:刚刚过去的|过去的)?(?:19|20)[0-9]{2}年|去年|过去一年|一年来")
+_OPENS_YEAR = re.compile(
+    "(?:各位代表[，！])?(?:回顾)?(?:刚刚过去的|过去的)?(?:((?:19|20)[0-9]{2})年(?![0-9—－-]|以来|至|到)|去年|过去一年|一年来)"
+)
 _THIS_YEAR = re.compile("今年|本年|当年|年内")
 _UNTIL = re.compile(r"(?:到|至)(20[0-9]{2})年")
 _CHANGE = re.compile(
@@ -84,9 +94,23 @@ def read_measures(report: Report, quantities: Sequence[Quantity]) -> tuple[Measu
             called = name_number(number, around, inherited)
             inherited = called.name.actions
             year = _year_of(report, sentence, number, sentence.id in spans)
-            if year is not None and not _is_skipped(number, called.name, around):
-                found.append(_measure(report, sentence, number, around, called, year))
+            began = _BEGAN.search(around.prefix) if around.starts_range else None
+            told = around._replace(starts_range=False) if began else around
+            year = int(began[1]) if began else year
+            if year is not None and not _is_skipped(number, called.name, told):
+                found += [
+                    _measure(report, sentence, number, told, each, year)
+                    for each in _apart(number, told, called, inherited)
+                ]
     return tuple(found)
+
+
+def _apart(number: Quantity, around: Surroundings, called: Called, inherited: frozenset[str]) -> list[Called]:
+    """Return what one number is called, once for each thing of a list that it is of each of (均增长7%)."""
+    parts = metric_parts(number.metric or "") if number.unit == "%" else ()
+    if not parts or not all(len(part) >= _SHORTEST_PART for part in parts):
+        return [called]
+    return [name_number(replace(number, metric=part), around, inherited) for part in parts]
 
 
 def _by_sentence(report: Report, quantities: Sequence[Quantity]) -> Iterator[tuple[Node, list[Quantity]]]:
@@ -113,6 +137,8 @@ def spanning_sentences(report: Report) -> frozenset[str]:
     for sentence in report.sentences:
         above = report.ancestors(sentence)
         text = report.text_of(sentence)
+        if _ADDRESS.fullmatch(text):
+            continue
         headings = [node.heading for node in above if node.heading and _SPAN_HEADING.search(node.heading)]
         paragraph = next((node.id for node in above if node.kind == "paragraph"), sentence.id)
         begins = paragraph not in lead
@@ -124,6 +150,8 @@ def spanning_sentences(report: Report) -> frozenset[str]:
         spans = lead.get(paragraph, under or opens)
         if sentence.part == "plan":
             spans = (spans or _looks_ahead(text, report.year)) and not _THIS_YEAR.search(text)
+        if begins and (named := _OPENS_YEAR.match(text)) and named[1] in (None, str(report.review_year)):
+            spans = sentence.part == "plan" and spans
         lead[paragraph] = spans and not _PAST_YEAR.search(text)
         mixed = mixed or (both and bool(_SPAN.search(text[:_OPENING])))
         if lead[paragraph]:
@@ -156,12 +184,18 @@ def _measure(
         kind="actual" if sentence.part == "review" else "target",
         quantity=number,
         label=called.label,
-        name=called.name,
+        name=_in_full(called.name),
         nature=_nature(number, called.name, around.prefix),
         of=called.of,
         context=_without_digits(around.clause),
         sentence=_without_digits(report.text_of(sentence)),
     )
+
+
+def _in_full(name: MetricName) -> MetricName:
+    """Return the name of a rate that is told by a word alone (投资增长8%) in full."""
+    full = _SHORT_FOR.get(name.noun) if name.growth else None
+    return name._replace(noun=full, core=full) if full else name
 
 
 def _without_digits(text: str) -> str:
@@ -173,7 +207,12 @@ def _year_of(report: Report, sentence: Node, number: Quantity, spanning: bool) -
     planned = sentence.part == "plan"
     own = report.year if planned else report.review_year or (report.year or 0) - 1
     head = report.text[sentence.start : number.start]
-    named = [m for m in _YEAR.finditer(head) if not _REFERENCE.search(head[: m.start()])]
+    named = [
+        m
+        for m in _YEAR.finditer(head)
+        if not _REFERENCE.search(head[: m.start()])
+        and not _MULTIPLE.match(report.text, sentence.start + m.end())
+    ]
     if named and own is not None:
         year = int(named[-1].group(1))
         in_time = year >= own if planned else year <= own
