@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+import sparse_dot_topn
 from numpy.typing import NDArray
 from scipy import sparse
 from sklearn.feature_extraction.text import HashingVectorizer
-from sparse_dot_topn import _core
 
 from workbench.settings import BatchSettings
 
@@ -112,15 +112,23 @@ def _product(
 ) -> tuple[NDArray[np.float32], Indices, Indices]:
     """Return data, indices and ends of the product's ``count`` greatest entries of each row.
 
-    By the library's core: ``sp_matmul_topn`` itself copies the indices of both matrices at each call, half
-    of what a whole corpus takes.
+    By the library's core where it is as we know it: ``sp_matmul_topn`` itself copies the indices of both
+    matrices at each call, half of what a whole corpus takes.
     """
-    rows, columns = left.shape[0], right.shape[1]
-    entries = left.data, left.indptr, left.indices, right.data, right.indptr, right.indices
-    found: tuple[NDArray[np.float32], Indices, Indices] = _core.sp_matmul_topn(
-        min(count, columns), rows, columns, least, 1.0, *entries
-    )
-    return found
+    count = min(count, right.shape[1])
+    core = getattr(getattr(sparse_dot_topn, "_core", None), "sp_matmul_topn", None)
+    if core is not None:
+        entries = left.data, left.indptr, left.indices, right.data, right.indptr, right.indices
+        try:
+            found: tuple[NDArray[np.float32], Indices, Indices] = core(
+                count, left.shape[0], right.shape[1], least, 1.0, *entries
+            )
+        except TypeError:  # what is private may take other arguments in another version
+            pass
+        else:
+            return found
+    product = sparse_dot_topn.sp_matmul_topn(left, right, top_n=count, threshold=least, sort=True)
+    return product.data, product.indices, product.indptr
 
 
 def _counts(texts: Sequence[str], settings: BatchSettings) -> Matrix:

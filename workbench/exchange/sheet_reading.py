@@ -14,6 +14,7 @@ from workbench.exchange.cells import plain_text
 from workbench.exchange.column_words import heading
 from workbench.exchange.table import COMMITMENT_COLUMNS
 from workbench.settings import ExchangeSettings
+from workbench.text.unpacking import LongerThanToldError, pieces
 
 SheetRow = dict[str, str]
 _KEY = "标注编号"
@@ -81,6 +82,8 @@ def _workbook(data: bytes) -> list[list[str]]:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             if sum(part.file_size for part in archive.infolist()) > _UNPACKED:
                 raise _foreign("文件过大", "the file is too large")
+            for _ in pieces(archive):  # openpyxl believes the directory
+                pass
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
         for sheet in book.worksheets:
             rows = _bounded(
@@ -91,6 +94,8 @@ def _workbook(data: bytes) -> list[list[str]]:
                 return rows
     except ExchangeError:
         raise
+    except LongerThanToldError as error:
+        raise _foreign("文件过大", "the file is too large") from error
     except Exception as error:  # openpyxl lets errors of a dozen kinds through
         raise _foreign("文件已损坏", "the file is damaged") from error
     return []

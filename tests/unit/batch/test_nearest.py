@@ -73,3 +73,21 @@ def test_nothing_is_a_text_too() -> None:
     index = index_of(["新建学校", "", "改造学校"])
     query, text, _ = index.nearest(["", "x", "新建学校"], np.array([[0, 0], [0, 0], [0, 1]], np.int32), 3)
     assert list(zip(query.tolist(), text.tolist(), strict=True)) == [(2, 2)]
+
+
+@pytest.mark.parametrize("core", [None, "other arguments"])
+def test_the_same_is_found_without_the_library_s_private_core(
+    core: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The core is private: where it is gone or takes other arguments, the public function does the work."""
+    all_texts = texts(200)
+    ours = own_reports(200, 10)
+    expected = index_of(all_texts).nearest(all_texts, ours, 5)
+    if core is None:
+        monkeypatch.delattr("sparse_dot_topn._core")
+    else:
+        monkeypatch.setattr("sparse_dot_topn._core.sp_matmul_topn", lambda only: only)
+    query, text, score = index_of(all_texts).nearest(all_texts, ours, 5)
+    assert np.array_equal(query, expected[0])
+    assert np.allclose(score, expected[2], atol=1e-6)
+    assert np.mean(text == expected[1]) > 0.99  # equal scores may come in another order

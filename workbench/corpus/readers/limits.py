@@ -5,11 +5,12 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections import Counter
 
 from workbench.errors import CorpusError
 from workbench.settings import CorpusSettings
+from workbench.text.unpacking import LongerThanToldError, pieces
 
-_COUNTED_FROM = 1024 * 1024
 _LONG_TAG = 2_000
 _ATTRIBUTE = re.compile(r"[\s/\"']+")
 _PICTURE = re.compile(r"\"data:[^\"<>\s]{200,}\"|'data:[^'<>\s]{200,}'")
@@ -61,9 +62,9 @@ def _without_element(text: str, name: str) -> str:
 
 
 def open_archive(raw: bytes, settings: CorpusSettings) -> zipfile.ZipFile:
-    """Return the container of a docx or xlsx file once its directory promises a bounded size.
+    """Return the container of a docx or xlsx file once every part was unpacked and is of a bounded size.
 
-    A part longer than its directory says ends in ``BadZipFile``, so the directory can be relied on.
+    Raises CorpusError ``too-large`` or ``encrypted``, ``BadZipFile`` for a damaged container.
     """
     archive = zipfile.ZipFile(io.BytesIO(raw))
     parts = archive.infolist()
@@ -79,10 +80,27 @@ def open_archive(raw: bytes, settings: CorpusSettings) -> zipfile.ZipFile:
         or total > settings.max_unpacked_bytes
         or total > settings.max_unpack_ratio * max(len(raw), 1)
         or any(part.file_size > settings.max_unpacked_xml_bytes for part in parts if _is_xml(part))
-        or any(_element_count(archive, part) > settings.max_xml_elements for part in parts if _is_xml(part))
     ):
-        raise too_large("文件解压后过于庞大", "the file unpacks to something far too large")
+        raise _unpacks_too_far()
+    _check_parts(archive, settings)
     return archive
+
+
+def _check_parts(archive: zipfile.ZipFile, settings: CorpusSettings) -> None:
+    """Raise unless every part is as long as the directory says and no XML part has far too many elements."""
+    elements: Counter[str] = Counter()
+    try:
+        for part, piece in pieces(archive):
+            if _is_xml(part):
+                elements[part.filename] += piece.count(b"<")
+                if elements[part.filename] > settings.max_xml_elements:
+                    raise _unpacks_too_far()
+    except LongerThanToldError as error:
+        raise _unpacks_too_far() from error
+
+
+def _unpacks_too_far() -> CorpusError:
+    return too_large("文件解压后过于庞大", "the file unpacks to something far too large")
 
 
 def too_large(why: str, english: str) -> CorpusError:
@@ -96,8 +114,3 @@ def too_large(why: str, english: str) -> CorpusError:
 
 def _is_xml(part: zipfile.ZipInfo) -> bool:
     return part.filename.lower().endswith((".xml", ".rels", ".vml"))
-
-
-def _element_count(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> int:
-    """Return an upper bound of a part's elements; small parts cannot hold many."""
-    return archive.read(part).count(b"<") if part.file_size > _COUNTED_FROM else 0
