@@ -22,6 +22,7 @@ from workbench.commands import (
     document_care,
     exchanging,
     proposal_quality,
+    publishing,
     reading,
     serving,
 )
@@ -164,7 +165,8 @@ def _add_administration(command: Adder, printing_json: Extender) -> None:
 
 
 def _add_batch(command: Adder) -> None:
-    """Add the commands that work on very many reports."""
+    """Add the commands that work on very many reports, and the one that publishes them."""
+    _add_publish(command)
     batch = command("batch", batching.batch_command, "批量对照许多报告 compare many pairs of reports")
     search = command(
         "elsewhere", batching.elsewhere_command, "每条承诺还在哪里提过 where else each commitment was made"
@@ -187,6 +189,16 @@ def _add_batch(command: Adder) -> None:
         made.add_argument(
             "--processes", type=int, default=os.cpu_count() or 1, help="本机进程数 local processes"
         )
+
+
+def _add_publish(command: Adder) -> None:
+    """Add the command that publishes verdicts."""
+    publish = command("publish", publishing.publish_command, "发布为静态网页 publish as static pages")
+    publish.add_argument("folder", metavar="DIR", help="新的、空的或上次发布的文件夹 a new or empty folder")
+    publish.add_argument("--place", metavar="P", help="只发布一个地区 only this place")
+    publish.add_argument("--years", metavar="A-B", help="计划年份，如 2023-2025 years planned for")
+    publish.add_argument("--names", action="store_true", help="写出编码员姓名 name the coders")
+    publish.add_argument("--url", metavar="URL", default="", help="将放在哪个网址 where it will stand")
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -27,6 +27,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "tracing",
         "annotation",
         "exchange",
+        "publishing",
         "batch",
     ),
     ("agreement", "people", "measuring"),

@@ -1,0 +1,150 @@
+"""A publication escapes what it is given, counts alike everywhere, and stays small and whole."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import xml.etree.ElementTree as ET
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from workbench.errors import ExchangeError
+from workbench.exchange.cells import neutral
+from workbench.exchange.report_words import WORDS
+from workbench.publishing.contents import (
+    Opinion,
+    Publication,
+    PublishedPlan,
+    PublishedPromise,
+    Quoted,
+    Source,
+)
+from workbench.publishing.folder import MARK, write_folder
+from workbench.publishing.site import site_files
+
+HOSTILE = "=cmd|'/c calc'!A1 <script>alert(1)</script>\"'&{{7*7}}\x00\u202e"
+
+
+def plan(text: str = "新建学校三所", count: int = 3, year: int = 2024) -> PublishedPlan:
+    """Make a plan of so many promises, every second one fulfilled and the others not assessed."""
+    source = Source(title=text, source_class="self_report", date="2025-01-10", address=text)
+    said = Opinion(who="A", verdict="fulfilled", evidence=(Quoted(text=text, source=source),), rationale=text)
+    promises = tuple(
+        PublishedPromise(
+            id=f"n-{year}{n:05}",
+            quote=text,
+            section=text,
+            verdict="not_assessed" if n % 2 else "fulfilled",
+            changed="" if n % 2 else "2025-03-01T08:00:00+00:00",
+            opinions=() if n % 2 else (said,),
+        )
+        for n in range(count)
+    )
+    counts = Counter(each.verdict for each in promises)
+    return PublishedPlan(
+        id=f"云海区-{year}",
+        place=text,
+        year=year,
+        source=source,
+        answer=source,
+        fictional=True,
+        promises=promises,
+        counts=counts,
+        judged=counts["fulfilled"],
+        kept=1.0,
+        waiting=0,
+    )
+
+
+def files(*plans: PublishedPlan) -> dict[str, str]:
+    """Return the files of a publication."""
+    return dict(site_files(Publication(plans=plans), WORDS, neutral))
+
+
+def test_hostile_text_is_only_text() -> None:
+    """No page holds its markup, no template runs it, no cell starts a formula, and the feed stays XML."""
+    made = files(plan(HOSTILE))
+    assert not [path for path, text in made.items() if path.endswith(".html") and "<script" in text]
+    assert not [path for path, text in made.items() if "{{7*7}}" not in text and ">49<" in text]
+    rows = csv.reader(io.StringIO(made["data/promises.csv"]))
+    assert not [cell for row in rows for cell in row if cell.startswith("=")]
+    for path in ("feed.xml", "en/feed.xml"):
+        assert len(ET.fromstring(made[path].encode()).findall("{*}entry")) == 2  # noqa: S314 — our own file
+
+
+def test_pages_stay_where_they_are_when_a_year_is_added() -> None:
+    """Every page of the first publication is in the second, and those of promises say the same."""
+    first, second = files(plan()), files(plan(), plan(year=2025))
+    assert set(first) < set(second)
+    assert all(second[path] == text for path, text in first.items() if "promise/" in path)
+
+
+def test_counts_agree() -> None:
+    """Index, data and pages tell the same numbers."""
+    made = files(plan(count=7))
+    told = json.loads(made["data/data.json"])
+    assert (told["plans"][0]["promises"], told["plans"][0]["judged"], told["plans"][0]["not_assessed"]) == (
+        7,
+        4,
+        3,
+    )
+    assert Counter(each["verdict"] for each in told["promises"]) == {"fulfilled": 4, "not_assessed": 3}
+    assert len([path for path in made if path.startswith("promise/")]) == 7
+    assert "57% (4/7 项)" in made["index.html"]
+    assert "57% (4 of 7)" in made["en/index.html"]
+
+
+def test_two_thousand_promises_stay_small() -> None:
+    """A page is some kilobytes in each language; the whole is far below what a free host takes."""
+    made = files(plan(count=2000))
+    assert max(len(text) for path, text in made.items() if "promise/" in path) < 6_000
+    assert sum(len(text.encode()) for text in made.values()) < 30_000_000
+
+
+def test_nothing_is_fetched_from_elsewhere() -> None:
+    """Pages name no address but their own, and run nothing."""
+    for path, text in files(plan()).items():
+        if path.endswith((".html", ".css")):
+            assert "://" not in text, path
+            assert "<script" not in text
+
+
+def test_every_link_leads_somewhere() -> None:
+    """Each relative link of each page is a file of the publication."""
+    import posixpath
+    import re
+
+    made = files(plan(), plan(year=2025))
+    for path, text in made.items():
+        if path.endswith(".html"):
+            for link in re.findall(r'href="([^"]+)"', text):
+                assert posixpath.normpath(posixpath.join(posixpath.dirname(path), link)) in made, (path, link)
+
+
+def test_a_folder_of_something_else_is_left_alone(tmp_path: Path) -> None:
+    """And nothing is left beside it."""
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "thesis.txt").write_text("mine", "utf-8")
+    with pytest.raises(ExchangeError):
+        write_folder(tmp_path / "mine", [("index.html", "")])
+    assert [each.name for each in tmp_path.rglob("*")] == ["mine", "thesis.txt"]
+
+
+def test_a_failure_half_way_leaves_the_old_publication(tmp_path: Path) -> None:
+    """A new one takes its place only whole; what is no longer published goes."""
+    folder = tmp_path / "out"
+    write_folder(folder, [("index.html", "old"), ("plan/a.html", "a")])
+
+    def broken() -> object:
+        yield "index.html", "new"
+        raise OSError(28, "No space left on device")
+
+    with pytest.raises(OSError, match="No space"):
+        write_folder(folder, broken())  # type: ignore[arg-type]
+    assert (folder / "index.html").read_text("utf-8") == "old"
+    assert [each.name for each in tmp_path.iterdir()] == ["out"]
+    assert write_folder(folder, [("index.html", "new")]) == 1
+    assert sorted(each.name for each in folder.iterdir()) == [MARK, "index.html"]

@@ -1,0 +1,169 @@
+"""Publish what people judged as a folder of static pages."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from workbench.errors import ExchangeError
+from workbench.exchange.cells import neutral
+from workbench.exchange.report_words import WORDS
+from workbench.insight.overview import DISPUTED, Judged
+from workbench.model.decision import Assessment, Document, LogEntry, Verdict
+from workbench.model.document_name import document_name
+from workbench.pipeline.overview import Pair, judged_pair, successors
+from workbench.pipeline.workspace import Workspace
+from workbench.publishing.contents import (
+    Change,
+    Opinion,
+    Publication,
+    PublishedPlan,
+    PublishedPromise,
+    Quoted,
+    Source,
+)
+from workbench.publishing.folder import write_folder
+from workbench.publishing.site import site_files
+
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+def publish(
+    workspace: Workspace,
+    folder: Path,
+    *,
+    place: str | None = None,
+    years: tuple[int, int] | None = None,
+    names: bool = False,
+    address: str = "",
+) -> int:
+    """Write the pages into ``folder``, all at once, and return the number of files.
+
+    Raises ExchangeError where the folder holds something else, or nothing fits place and years.
+    """
+    found = publication(workspace, place=place, years=years, names=names, address=address)
+    if not found.plans:
+        raise ExchangeError(
+            "没有符合地区和年份的报告，没有发布；请检查 --place 和 --years。",
+            english="No report fits the place and years, nothing was published; check --place and --years.",
+            code="nothing-to-publish",
+        )
+    return write_folder(folder, site_files(found, WORDS, neutral))
+
+
+def publication(
+    workspace: Workspace,
+    *,
+    place: str | None = None,
+    years: tuple[int, int] | None = None,
+    names: bool = False,
+    address: str = "",
+) -> Publication:
+    """Return what would be published; ``years`` are the first and last year planned for."""
+    log: dict[str, list[LogEntry]] = defaultdict(list)
+    for entry in workspace.store.log():
+        if entry.object.startswith("assessment:"):
+            log[entry.object.removeprefix("assessment:")].append(entry)
+    begun = {each.anchor.document for each in workspace.store.annotations()}
+    plans = []
+    for older, newer in successors(workspace.offered()):
+        if place is not None and older.jurisdiction != place:
+            continue
+        if years is not None and not (older.year and years[0] <= older.year <= years[1]):
+            continue
+        pair = judged_pair(workspace, older, newer) if older.id in begun else Pair(older=older, newer=newer)
+        plans.append(_plan(workspace, pair, log, names))
+    return Publication(plans=tuple(plans), address=address and address.rstrip("/") + "/")
+
+
+def _plan(workspace: Workspace, pair: Pair, log: Mapping[str, list[LogEntry]], names: bool) -> PublishedPlan:
+    older, newer, total = pair.older, pair.newer, pair.total
+    sources = {each.id: _source(workspace, each) for each in (older, newer) if each}
+    given: dict[str, list[Assessment]] = defaultdict(list)
+    for each in workspace.store.assessments(document=older.id, against=newer.id if newer else None):
+        given[each.annotation].append(each)
+        for quotation in each.evidence:
+            quoted = quotation.anchor.document
+            if quoted not in sources:
+                sources[quoted] = _source(workspace, workspace.store.document(quoted))
+    return PublishedPlan(
+        id=older.report,
+        place=older.jurisdiction or document_name(older),
+        year=older.year,
+        source=sources[older.id],
+        answer=sources[newer.id] if newer else None,
+        fictional=older.fictional,
+        promises=tuple(_promise(one, given[one.annotation], sources, log, names) for one in pair.judged),
+        counts=dict(total.counts) if total else {},
+        judged=total.judged if total else 0,
+        kept=total.kept if total else None,
+        waiting=pair.waiting,
+    )
+
+
+def _source(workspace: Workspace, document: Document) -> Source:
+    report = workspace.report(document.id)
+    day = report.delivered_on or report.published_on
+    return Source(
+        title=document_name(document),
+        source_class=document.source_class.value,
+        date=day.isoformat() if day else "",
+        # Where a document lay on somebody's machine is nobody's business.
+        address=document.source if document.source and "://" in document.source else "",
+    )
+
+
+def _promise(
+    one: Judged,
+    given: Sequence[Assessment],
+    sources: Mapping[str, Source],
+    log: Mapping[str, list[LogEntry]],
+    names: bool,
+) -> PublishedPromise:
+    who: dict[str, str] = {}
+    for each in sorted(given, key=lambda each: (each.created, each.id)):
+        letter = _LETTERS[len(who) % len(_LETTERS)]
+        who[each.id] = "" if each.adjudicated else each.coder if names else letter
+    spoken = [each for each in given if each.verdict is not Verdict.NOT_ASSESSED]
+    history = sorted(
+        (change for each in given for change in _changes(log.get(each.id, ()), who[each.id])),
+        key=lambda change: change.at,
+    )
+    return PublishedPromise(
+        id=one.annotation,
+        quote=one.quote,
+        section=one.section,
+        verdict=one.verdict.value if one.verdict else DISPUTED,
+        changed=max((each.modified for each in spoken), default=""),
+        opinions=tuple(
+            _opinion(each, who[each.id], sources)
+            for each in sorted(spoken, key=lambda each: (not each.adjudicated, who[each.id]))
+        ),
+        history=tuple(history),
+    )
+
+
+def _changes(entries: Sequence[LogEntry], who: str) -> list[Change]:
+    """Return the moments at which the verdict became another one."""
+    found, last = [], ""
+    for entry in entries:
+        verdict = str((entry.after or {}).get("verdict", ""))
+        if verdict != last:
+            found.append(Change(at=entry.at, who=who, verdict=verdict))
+            last = verdict
+    return found
+
+
+def _opinion(given: Assessment, who: str, sources: Mapping[str, Source]) -> Opinion:
+    return Opinion(
+        who=who,
+        verdict=given.verdict.value,
+        blind=given.blind,
+        evidence=tuple(
+            Quoted(text=each.anchor.exact, source=sources[each.anchor.document], stance=each.stance)
+            for each in given.evidence
+        ),
+        searched=given.search.queries if given.search and given.verdict is Verdict.NO_EVIDENCE else (),
+        rationale=given.rationale,
+    )

@@ -1,0 +1,1 @@
+"""Publish verdicts as a folder of pages that need neither us nor JavaScript."""

@@ -1,0 +1,50 @@
+"""The wordings of a publication that a printed report has not, Chinese and English."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+WORDS: Mapping[str, tuple[str, str]] = {
+    "site": ("政府工作报告承诺兑现", "Promises of government work reports"),
+    "index": ("首页", "Index"),
+    "other": ("English", "中文"),
+    "data": ("数据", "Data"),
+    "dictionary": ("数据字典", "Data dictionary"),
+    "feed": ("结论更新（Atom）", "Feed of verdicts (Atom)"),
+    "place": ("地区", "Place"),
+    "year": ("年份", "Year"),
+    "promises": ("承诺", "Promises"),
+    "kept": ("完成率", "Fulfilled"),
+    "share_judged": ("有结论的占比", "Share judged"),
+    "of_judged": ("{judged}/{total} 项", "{judged} of {total}"),
+    "waiting": ("未处理的机器建议", "Unanswered proposals"),
+    "not_begun": ("尚未开始", "Not begun"),
+    "coverage": ("覆盖范围：没有判断的部分", "Coverage: what was not judged"),
+    "coverage_lead": (
+        "完成率只说有结论的承诺；下表列出不在其中的部分。",
+        "A share fulfilled speaks only of promises with a conclusion; this is what it leaves out.",
+    ),
+    "no_answer": ("库中尚无后一年的报告，无法核对。", "The next report is not in the library yet."),
+    "plan_title": ("{place}{year}年计划", "{place}: plan for {year}"),
+    "promised_in": ("承诺出处", "Promised in"),
+    "answered_in": ("核对依据", "Checked against"),
+    "class_self_report": ("政府自述", "government's own report"),
+    "class_official_statistics": ("官方统计", "official statistics"),
+    "class_law_or_budget": ("法规或预算", "law or budget"),
+    "class_third_party": ("第三方", "third party"),
+    "undated": ("日期不详", "no date known"),
+    "stance_supports": ("支持", "supports"),
+    "stance_contradicts": ("相反", "contradicts"),
+    "stance_context": ("背景", "context"),
+    "history": ("结论的经过", "History of the verdict"),
+    "when": ("时间", "When"),
+    "who": ("谁", "Who"),
+    "taken_back": ("撤回", "Taken back"),
+    "ruling_by": ("仲裁", "Ruling"),
+    "coder_by": ("编码员 {who}", "Coder {who}"),
+    "cite": ("引用", "Cite"),
+    "cite_title": ("{place}{year}年承诺：{quote}", "{place} {year}, promise: {quote}"),
+    "link": ("链接", "Link"),
+    "method_codes": ("结论代码", "Codes of the verdicts"),
+    "empty": ("没有可以发布的计划。", "There is no plan to publish."),
+}
