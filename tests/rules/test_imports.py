@@ -16,6 +16,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("cli",),
     ("commands",),
     ("ui",),
+    ("library",),
     ("contract", "plain"),
     ("pipeline",),
     (
@@ -96,7 +97,8 @@ def test_imports_point_downwards(path: Path) -> None:
     """A layer imports only itself and layers below it."""
     own = layer(path)
     if own == "__init__":
-        assert not [n for n in imports(path) if n.startswith("workbench")]
+        # The package's own face names the library's functions for type checkers, and loads them when used.
+        assert not [n for n in imports(path) if n.startswith("workbench") and n != "workbench.library"]
         return
     wrong = [
         name

@@ -29,6 +29,8 @@ from workbench.store.store_reader import StoreReader
 
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 
+_DISTRIBUTION = "gongzuo-workbench"
+
 
 def examine(
     *, port: int, environment: Mapping[str, str] = environ, settings: ExaminingSettings = DEFAULTS.examining
@@ -44,9 +46,18 @@ def examine(
     return tuple(found)
 
 
+def _distribution() -> str:
+    """Return the name this program is installed under; installations of before have the package's name."""
+    try:
+        version(_DISTRIBUTION)
+    except PackageNotFoundError:
+        return "workbench"
+    return _DISTRIBUTION
+
+
 def _python() -> Examined:
     here = ".".join(map(str, sys.version_info[:3]))
-    wanted = str(metadata("workbench")["Requires-Python"])
+    wanted = str(metadata(_distribution())["Requires-Python"])
     if not SpecifierSet(wanted).contains(here, prereleases=True):
         return fault(
             "python",
@@ -58,7 +69,7 @@ def _python() -> Examined:
 
 def _dependencies() -> Iterator[Examined]:
     wrong = []
-    for line in requires("workbench") or ():
+    for line in requires(_distribution()) or ():
         wanted = Requirement(line)
         if wanted.marker is not None and not wanted.marker.evaluate({"extra": ""}):
             continue

@@ -1,0 +1,174 @@
+"""The library's face: what the commands give, typed, with pandas at the rim.
+
+>>> import workbench
+>>> older, newer = workbench.read("yunhai-2024"), workbench.read("yunhai-2025")
+>>> older.year, newer.year
+(2024, 2025)
+>>> promises = older.commitments()
+>>> len(promises.to_frame()) == len(promises) > 0
+True
+>>> promises[0].quote in older.text
+True
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from os import PathLike, fspath
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
+
+from workbench.contract.comparing import alignment_json, evidence_json
+from workbench.contract.indicators_wording import indicators_json
+from workbench.contract.reading import commitment_json
+from workbench.contract.tracing import trace_json
+from workbench.model.commitment import Commitment
+from workbench.model.insight import Series
+from workbench.model.link import Evidence, Link, Scope
+from workbench.model.report import Report
+from workbench.model.thread import Thread
+from workbench.pipeline import analysing, comparing, indicators_wording, judging, tracing
+from workbench.pipeline.home import find_home
+from workbench.pipeline.sources import read_source
+from workbench.pipeline.workspace import Workspace, open_workspace
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Findings(Sequence[T], Generic[T]):
+    """What was found, in order; ``rows`` are the same as the command's JSON, flat where that nests."""
+
+    items: tuple[T, ...]
+    rows: tuple[Mapping[str, Any], ...] = field(repr=False)
+
+    def to_frame(self) -> pd.DataFrame:
+        """Return one row for each of ``rows``; columns are called as in the command's JSON."""
+        import pandas as pd  # noqa: PLC0415 - whoever wants no frame need not wait for pandas
+
+        return pd.DataFrame(list(self.rows))
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+    def __iter__(self) -> Iterator[T]:
+        return iter(self.items)
+
+    @overload
+    def __getitem__(self, index: int) -> T: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[T, ...]: ...
+    def __getitem__(self, index: int | slice) -> T | tuple[T, ...]:
+        return self.items[index]
+
+
+@dataclass(frozen=True)
+class DocumentRead:
+    """A document that was read; all offsets are code points into ``text``."""
+
+    report: Report = field(repr=False)
+
+    @property
+    def id(self) -> str:
+        """Return the document's id."""
+        return self.report.id
+
+    @property
+    def text(self) -> str:
+        """Return the clean text."""
+        return self.report.text
+
+    @property
+    def year(self) -> int | None:
+        """Return the year the document is of, None where it is not known."""
+        return self.report.year
+
+    @property
+    def place(self) -> str | None:
+        """Return the full name of the jurisdiction, None where it is not known."""
+        return self.report.jurisdiction
+
+    def commitments(self) -> Findings[Commitment]:
+        """Return the plan's proposed commitments, one row each."""
+        found = analysing.proposals_of(self.report)
+        return Findings(found, tuple(commitment_json(each) for each in found))
+
+
+def read(source: str | PathLike[str]) -> DocumentRead:
+    """Read a path, web address or id of the library; raise CorpusError where that cannot be done."""
+    return DocumentRead(read_source(fspath(source), find_home()))
+
+
+def align(a: DocumentRead, b: DocumentRead, scope: Scope = "like") -> Findings[Link]:
+    """Return which passages of the older ``a`` and the newer ``b`` correspond, one row for each pair.
+
+    >>> import workbench
+    >>> pairs = workbench.align(workbench.read("yunhai-2024"), workbench.read("yunhai-2025"))
+    >>> len(pairs.to_frame()) == len(pairs) > 0
+    True
+    """
+    found = comparing.align(a.report, b.report, scope)
+    links = tuple(link for link in found.links if link.level != "clause")
+    return Findings(links, tuple(alignment_json(found, a.report, b.report)["pairs"]))
+
+
+def evidence(a: DocumentRead, *sources: DocumentRead) -> Findings[Evidence]:
+    """Return what each later source says of ``a``'s commitments, one row for each passage.
+
+    >>> import workbench
+    >>> found = workbench.evidence(workbench.read("yunhai-2024"), workbench.read("yunhai-2025"))
+    >>> sorted({"commitment", "source", "b_text", "score"} - set(found.to_frame().columns))
+    []
+    """
+    items: list[Evidence] = []
+    rows: list[Mapping[str, Any]] = []
+    commitments = analysing.proposals_of(a.report)
+    for source in sources:
+        found = judging.evidence(a.report, source.report)
+        items += found.evidence
+        for each in evidence_json(found, commitments)["commitments"]:
+            about = {"commitment": each["id"], "quote": each["quote"], "source": source.id}
+            rows += [about | passage for passage in each["candidates"]]
+    return Findings(tuple(items), tuple(rows))
+
+
+def indicators(*docs: DocumentRead) -> Findings[Series]:
+    """Return every number series of the documents, one row for each point.
+
+    >>> import workbench
+    >>> series = workbench.indicators(workbench.read("yunhai-2024"), workbench.read("yunhai-2025"))
+    >>> list(series.to_frame().columns)[:4]
+    ['metric', 'unit', 'report', 'year']
+    """
+    found = indicators_wording.indicators([doc.report for doc in docs])
+    rows = (
+        {"metric": series["metric"], "unit": series["unit"]} | point
+        for series in indicators_json(found)["series"]
+        for point in series["points"]
+    )
+    return Findings(found, tuple(rows))
+
+
+def trace(*docs: DocumentRead) -> Findings[Thread]:
+    """Return the life of each promise over the documents, one row for each event.
+
+    >>> import workbench
+    >>> threads = workbench.trace(workbench.read("yunhai-2024"), workbench.read("yunhai-2025"))
+    >>> {"thread", "title", "year", "kind"} <= set(threads.to_frame().columns)
+    True
+    """
+    found = tracing.trace([doc.report for doc in docs])
+    rows = (
+        {"thread": thread["id"], "title": thread["title"]} | event
+        for thread in trace_json(found)["threads"]
+        for event in thread["events"]
+    )
+    return Findings(found, tuple(rows))
+
+
+def open_library(home: str | PathLike[str] | None = None) -> Workspace:
+    """Open the library in the folder ``home``, by default where the commands have it; close it after use."""
+    return open_workspace(find_home(fspath(home) if home is not None else None))
