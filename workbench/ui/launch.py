@@ -15,7 +15,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from workbench.ui import late_downloads
+from workbench.ui import host_gate, late_downloads
 
 _APP = Path(__file__).with_name("app.py")
 _OBJECTS = 20_000  # made since the last collection before Python looks for cycles again; it has 700
@@ -96,5 +96,9 @@ def run_app(port: int = 8501, *, headless: bool = True, address: str = "127.0.0.
     flags = {
         name.replace(".", "_"): value for name, value in options(port, headless=True, address=address).items()
     }
+    alone = _loopback(address) and os.environ.get("WORKBENCH_SIGN_IN") != "required"
+    host_gate.stand_before_streamlit(
+        host_gate.allowed_hosts(address, port, alone=alone, environment=os.environ)
+    )
     bootstrap.load_config_options(flags)
     bootstrap.run(str(_APP), False, [], flags)

@@ -1,0 +1,120 @@
+"""Answer only requests that name this server, from pages of this server: no rebinding, no other ports."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping, MutableMapping
+from typing import Any
+from urllib.parse import urlsplit
+
+Scope = MutableMapping[str, Any]
+Message = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
+App = Callable[[Scope, Receive, Send], Awaitable[None]]
+
+_HEADERS = [(b"x-frame-options", b"DENY"), (b"content-security-policy", b"frame-ancestors 'none'")]
+_PORTS = {"http": 80, "https": 443}
+_REFUSED = (
+    "拒绝访问：地址不在允许之列；请用启动时显示的地址打开，团队部署请设置 WORKBENCH_HOSTS。\n"
+    "Refused: this address is not allowed; use the one shown at the start, or set WORKBENCH_HOSTS.\n"
+).encode()
+
+
+def allowed_hosts(address: str, port: int, *, alone: bool, environment: Mapping[str, str]) -> frozenset[str]:
+    """Return the hosts with port that may be asked for; empty means any.
+
+    ``WORKBENCH_HOSTS`` names further ones, parted by commas; one without a port has that of its scheme.
+    Somebody who works alone, without signing in, is asked for by this machine's own names only.
+    """
+    named = {
+        _host(each.strip()) for each in environment.get("WORKBENCH_HOSTS", "").split(",") if each.strip()
+    }
+    if not named and not alone:
+        return frozenset()
+    shown = f"[{address}]" if ":" in address else address
+    return frozenset(named | {f"{each}:{port}" for each in (shown, "127.0.0.1", "localhost", "[::1]")})
+
+
+class HostGate:
+    """Refuse requests and WebSockets of a foreign Host or Origin; forbid framing in every answer."""
+
+    def __init__(self, app: App, hosts: frozenset[str]) -> None:
+        """Stand before ``app``; ``hosts`` as of ``allowed_hosts``."""
+        self.app = app
+        self.hosts = hosts
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass on what is allowed; answer 403 to the rest."""
+        if scope["type"] not in {"http", "websocket"}:
+            await self.app(scope, receive, send)
+        elif self._allowed(scope["headers"]):
+            await self.app(scope, receive, _unframed(send))
+        elif scope["type"] == "websocket":
+            await receive()
+            await send({"type": "websocket.close", "code": 1008})
+        else:
+            headers = [(b"content-type", b"text/plain; charset=utf-8"), *_HEADERS]
+            await send({"type": "http.response.start", "status": 403, "headers": headers})
+            await send({"type": "http.response.body", "body": _REFUSED})
+
+    def _allowed(self, headers: list[tuple[bytes, bytes]]) -> bool:
+        hosts = [value.decode("latin-1") for name, value in headers if name.lower() == b"host"]
+        origins = [value.decode("latin-1") for name, value in headers if name.lower() == b"origin"]
+        if len(hosts) != 1 or len(origins) > 1:
+            return False
+        if self.hosts and _host(hosts[0]) not in self.hosts:
+            return False
+        return not origins or self._own(origins[0], hosts[0])
+
+    def _own(self, origin: str, host: str) -> bool:
+        try:
+            parts = urlsplit(origin)
+            port = parts.port or _PORTS.get(parts.scheme)
+        except ValueError:
+            return False
+        if parts.scheme not in _PORTS or not parts.hostname:
+            return False
+        if not self.hosts:  # a proxy may pass the name on without the port
+            return parts.hostname == urlsplit(f"//{host}").hostname
+        if _host(parts.netloc) == _host(host):
+            return True
+        # A proxy that answers on a port of its own.
+        return parts.hostname == urlsplit(f"//{host}").hostname and f"{parts.hostname}:{port}" in self.hosts
+
+
+def _host(text: str) -> str:
+    """Return a host as compared: small letters, without a dot at its end."""
+    name, colon, port = text.lower().rpartition(":")
+    if not colon or port.endswith("]"):
+        return text.lower().rstrip(".")
+    return f"{name.rstrip('.')}:{port}"
+
+
+def _unframed(send: Send) -> Send:
+    async def sending(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            held = [pair for pair in message.get("headers", ()) if pair[0].lower() != b"x-frame-options"]
+            message["headers"] = [*held, *_HEADERS]
+        await send(message)
+
+    return sending
+
+
+def stand_before_streamlit(hosts: frozenset[str]) -> None:
+    """Put the gate before the application that Streamlit's server makes, once in a process.
+
+    Streamlit has no public place for this with its own start, so the maker is wrapped. Raises RuntimeError
+    where it is not as we know it: without the gate the server must not start.
+    """
+    from streamlit.web.server.starlette import starlette_server  # noqa: PLC0415 - loads Streamlit
+
+    made = getattr(starlette_server, "create_starlette_app", None)
+    if made is None:
+        raise RuntimeError("Streamlit's server cannot be guarded; install the version in requirements.lock")
+    made = getattr(made, "unguarded", made)
+
+    def guarded(runtime: Any) -> Any:
+        return HostGate(made(runtime), hosts)
+
+    guarded.unguarded = made  # type: ignore[attr-defined]
+    setattr(starlette_server, "create_starlette_app", guarded)  # noqa: B010 - the name is private to its module
