@@ -13,7 +13,7 @@ ALONE = allowed_hosts("127.0.0.1", 8501, alone=True, environment={})
 TEAM = allowed_hosts(
     "127.0.0.1", 8501, alone=False, environment={"WORKBENCH_HOSTS": "bench.example.org, b.example.org:8443"}
 )
-OPEN = allowed_hosts("0.0.0.0", 8501, alone=False, environment={})  # noqa: S104
+OPEN = allowed_hosts("0.0.0.0", 8501, alone=False, environment={})  # noqa: S104 - nothing is bound; the name is compared
 
 
 def asked(hosts: frozenset[str], host: str, origin: str | None = None, kind: str = "http") -> list[Any]:

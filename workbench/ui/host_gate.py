@@ -14,10 +14,7 @@ App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 _HEADERS = [(b"x-frame-options", b"DENY"), (b"content-security-policy", b"frame-ancestors 'none'")]
 _PORTS = {"http": 80, "https": 443}
-_REFUSED = (
-    "拒绝访问：地址不在允许之列；请用启动时显示的地址打开，团队部署请设置 WORKBENCH_HOSTS。\n"
-    "Refused: this address is not allowed; use the one shown at the start, or set WORKBENCH_HOSTS.\n"
-).encode()
+_REFUSED = b"Refused: this address is not allowed; use the one shown at the start, or set WORKBENCH_HOSTS.\n"
 
 
 def allowed_hosts(address: str, port: int, *, alone: bool, environment: Mapping[str, str]) -> frozenset[str]:
