@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from workbench.contract.numbers import Json, plain_number
+from workbench.contract.numbers import Json, period_json, plain_number
 from workbench.model.change import Difference, NumberChange, PassageDiff
 from workbench.model.commitment import Commitment
 from workbench.model.link import Alignment, Candidate, Comparison, EvidenceReport, Link
@@ -153,6 +153,7 @@ def evidence_json(report: EvidenceReport, commitments: Sequence[Commitment]) -> 
                 "start": c.start,
                 "end": c.end,
                 "tier": c.tier,
+                "period": period_json(c.period),
                 "candidates": [candidate_json(x) for x in found[c.id].candidates],
                 "suggested_status": found[c.id].suggested_status,
                 "why": found[c.id].why,

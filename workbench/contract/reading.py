@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from workbench.contract.numbers import Json, plain_number
+from workbench.contract.numbers import Json, period_json, plain_number
 from workbench.model.commitment import Commitment, Quantity
 from workbench.model.report import Cell, Report
 
@@ -100,6 +100,7 @@ def commitment_json(commitment: Commitment) -> Json:
         "quantities": [quantity_json(q) for q in commitment.quantities],
         "strength": commitment.strength,
         "tier": commitment.tier,
+        "period": period_json(commitment.period),
         "why": commitment.why,
     }
 

@@ -15,13 +15,14 @@ from workbench.extraction.describing import (
     describe_type,
     find_actions,
     find_bodies,
-    find_deadline,
     find_items,
 )
 from workbench.extraction.likelihood import Weights, commitment_weights, likelihood
 from workbench.extraction.outline import Outline, Place
+from workbench.extraction.periods import promised_period, years_around
 from workbench.extraction.placing import place_clauses
 from workbench.extraction.task_rows import RowTask, bodies_in_brackets, table_tasks, without_bodies
+from workbench.measuring.reported_measures import spanning_sentences
 from workbench.model.commitment import Commitment, Quantity, Tier
 from workbench.model.part import Part
 from workbench.model.report import Node, Report
@@ -48,15 +49,17 @@ def propose_commitments(
     found: list[Commitment] = []
     outline = Outline(report)
     rows = table_tasks(report)
+    spanning = spanning_sentences(report)
     for sentence, choices, setting in place_clauses(report, quantities, parts, settings):
         while rows and rows[0].start < sentence.start:
             found.append(_of_row(report, rows.popleft(), outline, quantities, seen))
+        years = years_around(report, sentence) if sentence.id in spanning else ""
         for choice, features in zip(choices, sentence_features(choices, setting), strict=True):
             likely = likelihood(features, weighed)
             tier = _listed_tier(choice) if setting.listed else _tier(choice, likely, settings)
             if tier is not None:
                 kept = choice._replace(clause=without_bodies(choice.clause)) if setting.listed else choice
-                made = _commitment(report, sentence, setting.place, kept, tier, likely, seen)
+                made = _commitment(report, sentence, setting.place, kept, tier, likely, seen, years)
                 found.append(_of_item(report, sentence, made) if setting.listed else made)
     found += [_of_row(report, row, outline, quantities, seen) for row in rows]
     return tuple(found)
@@ -115,8 +118,10 @@ def _commitment(
     tier: Tier,
     likely: float,
     seen: dict[str, int],
+    context: str = "",
 ) -> Commitment:
     clause, inside, counted, reason, date = choice[:5]
+    period = promised_period(date + clause.text, context, report.year)
     quote = clause.text
     occurrence = seen[quote] = seen.get(quote, 0) + 1
     items = find_items(clause)
@@ -137,7 +142,8 @@ def _commitment(
         type=describe_type(clause, counted, listed=choice.chosen),
         action=find_actions(clause),
         items=items,
-        deadline=find_deadline(date + quote, report.year),
+        deadline=period.until if period else None,
+        period=period,
         bodies=find_bodies(quote),
         quantities=inside,
         strength=describe_strength(clause, counted, items),
@@ -160,8 +166,13 @@ def _of_row(
     clause = read_clauses(report.text, task.start, task.end)[0]._replace(end=task.end, text=task.quote)
     choice = Choice(clause, counted, bool(counted), _LISTED, "", "row", "", chosen=True)
     made = _commitment(report, task.node, outline.place(task.node), choice, "commitment", 1.0, seen)
-    deadline = find_deadline(task.deadline, report.year) if task.deadline else made.deadline
-    return made._replace(sentence=task.sentence, bodies=task.bodies or made.bodies, deadline=deadline)
+    period = promised_period(task.deadline, "", report.year) if task.deadline else made.period
+    return made._replace(
+        sentence=task.sentence,
+        bodies=task.bodies or made.bodies,
+        deadline=period.until if period else made.deadline,
+        period=period,
+    )
 
 
 def _of_item(report: Report, sentence: Node, made: Commitment) -> Commitment:

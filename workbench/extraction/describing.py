@@ -16,9 +16,6 @@ _NAME = re.compile(
     r"[“《A-Za-z]|[一二三四五六七八九]期|[一-鿿]{2,}(?:高速|铁路|高铁|大道|大桥|医院|学校|大学|集团|公司|湿地|港|机场|水库|园区)"
 )
 _BODY = re.compile(r"(?:由|各)([一-鿿]{2,14}?)(?:牵头|负责|承办|会同)")
-_YEAR = re.compile(r"(20\d\d)年(?:底|末)?(?:前|之前|以前)?")
-_MONTH = re.compile(r"(1[0-2]|[1-9])月(?:底|末|份)?(?:前|之前|以前)")
-_HALF = re.compile(r"上半年")
 
 
 def describe_type(clause: Clause, counted: bool, *, listed: bool = True) -> CommitmentType:
@@ -72,19 +69,6 @@ def find_items(clause: Clause) -> tuple[str, ...]:
         if "、" in head or _NAME.search(head):
             return tuple(name for name in _OF.sub("", head).split("、") if len(name) > 1)
     return tuple(_QUOTED.findall(aim)) if "“" in aim or "《" in aim else ()
-
-
-def find_deadline(text: str, year: int | None) -> str | None:
-    """Return the year, or year and month, by which a clause is to be done; the plan's year by default."""
-    if "20" not in text and "月" not in text and "半年" not in text:
-        return None if year is None else str(year)
-    named = _YEAR.search(text)
-    base = int(named[1]) if named else year
-    if base is None:
-        return None
-    if month := _MONTH.search(text):
-        return f"{base}-{int(month[1]):02d}"
-    return f"{base}-06" if _HALF.search(text) else str(base)
 
 
 def find_bodies(text: str) -> tuple[str, ...]:

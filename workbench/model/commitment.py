@@ -58,6 +58,13 @@ class Quantity:
         )
 
 
+class Period(NamedTuple):
+    """The years, or year and month, that a promise runs over; ``until`` is its deadline."""
+
+    since: str
+    until: str
+
+
 class Commitment(NamedTuple):
     """One promise: a clause with its own action and a checkable object (a plain tuple: thousands are made).
 
@@ -85,6 +92,7 @@ class Commitment(NamedTuple):
     why: str = ""
     why_english: str = ""
     tier: Tier = "commitment"
+    period: Period | None = None
 
     @property
     def span(self) -> Span:

@@ -1,0 +1,103 @@
+"""Until when a clause is promised: this year, a month of it, or several years."""
+
+from __future__ import annotations
+
+import re
+
+from workbench.model.commitment import Period
+from workbench.model.report import Node, Report
+from workbench.text.numerals import parse_numeral
+
+# A year behind these is what something is measured against, never when it is due.
+_BASE = re.compile(r"(?:较|比|从|由|自|与|同|按|以|是|为|在|于|高于|低于|相比|自从)\s*$")
+_BASE_BEHIND = re.compile(r"(?:底|末)?(?:的[0-9.]+倍|相比|基础上|增长|提高|下降|翻)")
+_YEAR = re.compile(r"((?:19|20)\d\d)年(?!以来|来)")
+_UNTIL = re.compile(r"(?:到|至|力争|争取|确保|[，。；：]|^)\s*$")
+_MONTH = re.compile(
+    r"(?<!\d)(1[0-2]|[1-9])月(?:底|末|份)?(?:以?前|之前|完成|投入|投用|建成|竣工|开工|启动|通车|交付|实现)"
+)
+_YEAR_END = re.compile("(?:今年|年)(?:底|末)(?:以?前|之前)")
+_HALF = re.compile("上半年")
+_QUARTER = re.compile("(?:第)?([一二三四])季度")
+_SPANS = re.compile(
+    "(?:今后|未来|用|近|在)?([两二三四五六七八九十]|[2-9])年(?:之?内|时间|左右的?时间|行动)"
+    "|(?:今后|未来)([两二三四五六七八九十]|[2-9])(?:到[三四五])?年"
+)
+_NEXT = re.compile("到?明年(?:底|末|年底|上半年)?")
+_BOTH = re.compile("今明两年|今年和明年")
+_FIVE_YEARS = re.compile(
+    '[“"]?([一二三四五六七八九十]{1,3})五[”"]?(?:时期|期间|期末|末|规划|目标|发展|经济|，)'
+)
+_TERM = re.compile("今后五年|未来五年|本届政府任期|任期内|届内")
+_FIRST_OF_THIRD = 1966
+_OPENING = 60
+
+
+def find_period(text: str, year: int | None) -> Period | None:
+    """Return the period that a clause names, None where it names none or one that is over.
+
+    >>> find_period("到2030年城镇化率达到75%", 2026)
+    Period(since='2026', until='2030')
+    >>> find_period("单位能耗较2025年下降3%", 2026) is None
+    True
+    """
+    if year is None:
+        return None
+    for end in (_named_year(text, year), _span_end(text, year)):
+        if end is not None and end > year:
+            return Period(str(year), str(end))
+    return _within(text, year)
+
+
+def promised_period(text: str, context: str, year: int | None) -> Period | None:
+    """Return the period of a promise: what its clause names, else what it stands under, else its year.
+
+    ``context`` is the heading or the paragraph's opening where these speak of several years.
+    """
+    if year is None:
+        return find_period(text, year)
+    return find_period(text, year) or find_period(context, year) or Period(str(year), str(year))
+
+
+def years_around(report: Report, sentence: Node) -> str:
+    """Return the headings above a sentence and the opening of its paragraph, which name its years."""
+    above = report.ancestors(sentence)
+    paragraph = next((node for node in above if node.kind == "paragraph"), sentence)
+    headings = "，".join(node.heading for node in above if node.heading)
+    return f"{headings}，{report.text[paragraph.start : paragraph.start + _OPENING]}"
+
+
+def _named_year(text: str, year: int) -> int | None:
+    """Return the last year that the text names as a time by which, None where it names none."""
+    ends = [
+        int(found[1])
+        for found in _YEAR.finditer(text)
+        if int(found[1]) >= year
+        and not (_BASE.search(text[: found.start()]) and not _UNTIL.search(text[: found.start()]))
+        and not _BASE_BEHIND.match(text, found.end())
+    ]
+    return max(ends, default=None)
+
+
+def _span_end(text: str, year: int) -> int | None:
+    """Return the last year of a span of years that begins with this one."""
+    if _BOTH.search(text) or _NEXT.search(text):
+        return year + 1
+    if (plan := _FIVE_YEARS.search(text)) and (nth := parse_numeral(plan[1])) is not None:
+        end = _FIRST_OF_THIRD + 5 * (int(nth) - 3) + 4
+        return end if end >= year else None
+    if found := _SPANS.search(text):
+        count = parse_numeral((found[1] or found[2]).replace("两", "二"))
+        return year + int(count) - 1 if count else None
+    return year + 4 if _TERM.search(text) else None
+
+
+def _within(text: str, year: int) -> Period | None:
+    """Return a time within the year: a month, a quarter, its first half, its end."""
+    if found := _MONTH.search(text):
+        return Period(f"{year}-01", f"{year}-{int(found[1]):02d}")
+    if found := _QUARTER.search(text):
+        return Period(f"{year}-01", f"{year}-{'一二三四'.index(found[1]) * 3 + 3:02d}")
+    if _HALF.search(text):
+        return Period(f"{year}-01", f"{year}-06")
+    return Period(f"{year}-01", f"{year}-12") if _YEAR_END.search(text) else None
