@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from workbench.alignment.candidates import CandidateFinder
 from workbench.alignment.carryover import carried_over
 from workbench.alignment.prepared import PreparedReport
-from workbench.alignment.progress import suggest_status
+from workbench.alignment.progress import due_later, suggest_status
 from workbench.alignment.queries import answer_queries, make_queries
 from workbench.alignment.statistics import statistical_prior
 from workbench.model.commitment import Commitment, Quantity
 from workbench.model.genre import SourceClass
-from workbench.model.link import Evidence, EvidenceReport
+from workbench.model.link import Candidate, Evidence, EvidenceReport
 from workbench.settings import AlignmentSettings
 
 
@@ -76,11 +77,23 @@ def _evidence(
     commitment: Commitment, row: int, finder: CandidateFinder, settings: AlignmentSettings
 ) -> Evidence:
     found = finder.find(commitment, row)
-    suggestion = suggest_status(commitment, found, settings, planned_for=finder.older.report.year)
+    planned_for = finder.older.report.year
+    suggestion = suggest_status(commitment, found, settings, planned_for=planned_for)
+    candidates = tuple(each.candidate for each in found)
     return Evidence(
         commitment=commitment.id,
-        candidates=tuple(each.candidate for each in found),
+        candidates=_not_yet_missed(candidates) if due_later(commitment, planned_for) else candidates,
         suggested_status=suggestion.status,
         why=suggestion.why.zh,
         why_english=suggestion.why.en,
+    )
+
+
+def _not_yet_missed(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """Say nothing of numbers that fall short of what is due in a later year."""
+    return tuple(
+        replace(each, comparison=replace(each.comparison, met=None, why_null="period"))
+        if each.comparison is not None and each.comparison.met is False
+        else each
+        for each in candidates
     )

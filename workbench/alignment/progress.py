@@ -92,7 +92,7 @@ def suggest_status(
     if not told and not any(each.pairing for each in found):
         return Suggestion("no_evidence", _NOTHING_NEAR)
     by_number = _by_numbers(found, settings)
-    if later := _due_later(commitment, planned_for):
+    if later := due_later(commitment, planned_for):
         met = by_number is not None and by_number.status == "fulfilled"
         return by_number if met and by_number else Suggestion("in_progress", _DUE_LATER.filled(later))
     if by_number is not None:
@@ -119,7 +119,7 @@ def suggest_status(
     return Suggestion("fulfilled", _IN_LINE.filled(quoted))
 
 
-def _due_later(commitment: Commitment, planned_for: int | None) -> str | None:
+def due_later(commitment: Commitment, planned_for: int | None) -> str | None:
     """Return the deadline of a commitment that runs beyond the year planned for, else None."""
     deadline = commitment.deadline or ""
     beyond = planned_for is not None and deadline[:4].isdigit() and int(deadline[:4]) > planned_for

@@ -10,10 +10,12 @@ import pytest
 from tests.unit.alignment.outlines import make_report
 from workbench.alignment.evidence import find_evidence
 from workbench.alignment.prepared import PreparedReport, prepare
+from workbench.corpus.reader import read_report
 from workbench.extraction.commitments import propose_commitments
 from workbench.measuring.quantities import find_quantities
 from workbench.model.commitment import Commitment
 from workbench.model.link import EvidenceReport
+from workbench.pipeline.judging import evidence
 from workbench.settings import DEFAULTS
 
 SETTINGS = DEFAULTS.alignment
@@ -145,3 +147,19 @@ def test_a_commitment_made_by_hand_takes_the_numbers_of_its_quotation(
     comparison = found.evidence[0].candidates[0].comparison
     assert comparison is not None
     assert comparison.planned == number.raw
+
+
+def test_what_is_due_in_a_later_year_is_not_missed_yet() -> None:
+    """Part of a sum over several years is under way, and its number is set beside without a judgement."""
+    plan = read_report(
+        "2023年云海新区政府工作报告\n\n一、2023年工作安排\n\n今明两年职业技能培训35万人次以上。\n".encode(),
+        name="云海新区2023.txt",
+    )
+    review = read_report(
+        "2024年云海新区政府工作报告\n\n一、2023年工作回顾\n\n2023年，职业技能培训19万人次。\n".encode(),
+        name="云海新区2024.txt",
+    )
+    (told,) = evidence(plan, review).evidence
+    assert told.suggested_status == "in_progress"
+    compared = [c.comparison for c in told.candidates if c.comparison]
+    assert [(c.actual_value, c.met, c.why_null) for c in compared] == [(190000, None, "period")]

@@ -133,11 +133,12 @@ def test_hostile_texts_are_read_in_bounded_time(maker: str) -> None:
         "from workbench.measuring.quantities import find_quantities_in as find\n"
         "from workbench.extraction.clauses import read_clauses\n"
         "from workbench.extraction.choosing import choose\n"
+        "from workbench.extraction.outline import NOWHERE\n"
         "from workbench.settings import DEFAULTS\n"
         f"text = {maker}\n"
         "found = find(text)\n"
         "clauses = read_clauses(text, 0, len(text))\n"
-        "choose(clauses, (), goals=False, preamble=False, lead=False, settings=DEFAULTS.extraction)\n"
+        "choose(clauses, (), place=NOWHERE, settings=DEFAULTS.extraction)\n"
     )
     done = subprocess.run([sys.executable, "-c", code], timeout=20, capture_output=True, check=False)
     assert done.returncode == 0, done.stderr.decode()
