@@ -15,7 +15,7 @@ from workbench.extraction.commitments import propose_commitments
 from workbench.measuring.quantities import find_quantities
 from workbench.model.commitment import Commitment
 from workbench.model.link import EvidenceReport
-from workbench.pipeline.judging import evidence
+from workbench.pipeline.judging import evidence as judge
 from workbench.settings import DEFAULTS
 
 SETTINGS = DEFAULTS.alignment
@@ -159,7 +159,7 @@ def test_what_is_due_in_a_later_year_is_not_missed_yet() -> None:
         "2024年云海新区政府工作报告\n\n一、2023年工作回顾\n\n2023年，职业技能培训19万人次。\n".encode(),
         name="云海新区2024.txt",
     )
-    (told,) = evidence(plan, review).evidence
+    (told,) = judge(plan, review).evidence
     assert told.suggested_status == "in_progress"
     compared = [c.comparison for c in told.candidates if c.comparison]
     assert [(c.actual_value, c.met, c.why_null) for c in compared] == [(190000, None, "period")]
