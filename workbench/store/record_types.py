@@ -11,10 +11,10 @@ from typing import Any
 from workbench.errors import StoreError
 from workbench.model.decision import Anchor, Annotation, Assessment, Codebook, Document, LinkRecord
 from workbench.model.plain import from_plain, to_plain
+from workbench.store.record_form import check_form, check_key
 
 Record = Document | Annotation | Assessment | LinkRecord | Codebook
 Key = tuple[str, str]
-MAX_KEY = 255
 _DECODED = 8192  # some twenty reports' records, about 30 MB
 
 
@@ -110,8 +110,18 @@ def columns(value: Record) -> dict[str, Any]:
         "coder": kind.coder(value),
     }
     for column in ("id", "document", "subject", "against", "coder"):
-        _check_key(row[column], column)
-    return row | {"body": dump(to_plain(value))}
+        check_key(row[column], column)
+    try:
+        plain = to_plain(value)
+    except (TypeError, RecursionError) as error:
+        raise StoreError(
+            f"这条记录里有存不下的内容（{kind.name}）：{error}，没有保存；请改正后再试。",
+            english=f"This record holds what cannot be kept ({kind.name}): {error}; nothing was saved. "
+            "Correct it and try again.",
+            code="store.malformed",
+        ) from error
+    check_form(name, kind.type, plain)
+    return row | {"body": dump(plain)}
 
 
 @lru_cache(maxsize=_DECODED)
@@ -129,8 +139,9 @@ def revive(kind: str, data: dict[str, Any]) -> Record:
         record: Record = from_plain(KINDS[kind].type, data)
     except (KeyError, ValueError, TypeError) as error:
         raise StoreError(
-            f"这条记录的内容不合格式（{kind}）：{error}；请运行 workbench check。",
-            english=f"This record is malformed ({kind}): {error}; run workbench check.",
+            f"这条记录的内容不合格式（{kind}）：{error}；请先备份，再恢复损坏之前的备份。",
+            english=f"This record is malformed ({kind}): {error}; back up, then "
+            "restore a backup from before the damage.",
         ) from error
     return record
 
@@ -148,11 +159,3 @@ def dump(data: Any) -> str:
             english="The record holds a number that is none (NaN or infinity); correct it and save again.",
         ) from error
     return text
-
-
-def _check_key(value: str, column: str) -> None:
-    if len(value) > MAX_KEY or any(ord(char) < 32 or 0xD800 <= ord(char) < 0xE000 for char in value):
-        raise StoreError(
-            f"编号或姓名（{column}）过长或含控制字符，请改短后再保存。",
-            english=f"An id or name ({column}) is too long or holds control characters; shorten it.",
-        )

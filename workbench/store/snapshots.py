@@ -12,6 +12,7 @@ from workbench.model.decision import Assessment, Codebook, LogEntry, Snapshot
 from workbench.store import record_types, schema, undo_status
 from workbench.store.action_checks import check_references
 from workbench.store.queries import select_log, select_records
+from workbench.store.record_form import check_key
 from workbench.store.record_types import Record, columns, dump, key_of, object_of, version_of
 from workbench.store.texts import ERRORS, Texts, hash_text, keep
 from workbench.store.writing import Action, Change, append, conflict, stored, unversioned, with_version, write
@@ -173,6 +174,8 @@ def _put_log(connection: Connection, lines: Sequence[LogEntry]) -> None:
 
 
 def _row(line: LogEntry) -> dict[str, Any]:
+    for name in ("at", "actor", "action", "object", "batch"):
+        check_key(getattr(line, name), name)
     return {
         "seq": line.seq,
         "at": line.at,

@@ -21,6 +21,7 @@ from workbench.settings import DEFAULTS, StoreSettings
 from workbench.store import schema, snapshots, undoing
 from workbench.store.database import Database
 from workbench.store.open_action import OpenAction
+from workbench.store.record_form import check_key
 from workbench.store.record_types import Record, dump, key_of, object_of
 from workbench.store.store_reader import StoreReader
 from workbench.store.undo_status import RESTORE
@@ -167,6 +168,8 @@ class Store(StoreReader):
         self, mine: Sequence[Record], actor: str, action: str
     ) -> Iterator[tuple[Connection, Action]]:
         """Open a transaction for one action; keep the caller's copies if somebody else was first."""
+        check_key(actor, "actor")
+        check_key(action, "action")
         step = Action(actor=actor, name=action, at=self._now(), batch=uuid4().hex)
         try:
             with self.database.write() as connection:

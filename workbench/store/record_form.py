@@ -1,0 +1,134 @@
+"""Whether a record can be read back and exported: its types, and what the exchange schema asks beyond them."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from enum import Enum
+from typing import Any
+
+from workbench.errors import StoreError
+from workbench.model.decision import Document
+from workbench.model.genre import Genre, SourceClass
+from workbench.model.plain import from_plain
+
+MAX_KEY = 255
+_DEEPEST = 40  # far beyond what people write, far below where reading JSON back gives up
+
+
+def check_form(kind: str, type: type[Any], plain: Mapping[str, Any]) -> None:
+    """Raise StoreError, naming the field, unless ``plain`` is a whole record of ``type``."""
+    fault = fault_of(type, plain)
+    if fault:
+        raise StoreError(
+            f"这条记录的内容不合格式（{kind}）：{fault}，没有保存；请改正这一项后再试。",
+            english=f"This record is malformed ({kind}): {fault}; nothing was saved. "
+            "Correct that field and try again.",
+            code="store.malformed",
+        )
+
+
+def fault_of(type: type[Any], plain: Mapping[str, Any]) -> str:
+    """Return what is wrong with the plain form of a record, empty where it can be read and exported."""
+    try:
+        from_plain(type, plain)
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+        return str(error)[:200] or "not a record"
+    return next(_faults(type, plain), "")
+
+
+def check_key(value: object, name: str) -> None:
+    """Raise StoreError unless both databases can hold ``value`` as an id or a name."""
+    if not isinstance(value, str):
+        raise StoreError(
+            f"编号或姓名（{name}）不是文字，没有保存；请改成文字后再试。",
+            english=f"An id or name ({name}) is not text; nothing was saved. Write it as text.",
+            code="store.malformed",
+        )
+    if len(value) > MAX_KEY or any(ord(char) < 32 or 0xD800 <= ord(char) < 0xE000 for char in value):
+        raise StoreError(
+            f"编号或姓名（{name}）过长或含控制字符，请改短后再保存。",
+            english=f"An id or name ({name}) is too long or holds control characters; shorten it.",
+        )
+
+
+def _faults(type: type[Any], plain: Mapping[str, Any]) -> Iterator[str]:
+    for name in ("id", "report", "annotation"):
+        if plain.get(name) == "":
+            yield f"{name} is empty"
+    for name in ("version", "codebook_revision", "number", "revision"):
+        if name in plain and (isinstance(plain[name], bool) or not 1 <= plain[name] < 2**31):
+            yield f"{name} is {plain[name]!r}, not a number from 1"
+    for name in ("anchor", "older", "newer"):
+        yield from _anchor_faults(name, plain.get(name))
+    for each in plain.get("evidence", ()):
+        yield from _anchor_faults("evidence", each["anchor"])
+        yield from _number_faults("suggested_score", each.get("suggested_score"))
+    yield from _number_faults("attainment", plain.get("attainment"))
+    for each in plain.get("codes", ()):
+        if not each["id"]:
+            yield "a code's id is empty"
+    if type is Document:
+        for name, fits in _HINTS.items():
+            if not fits(plain["hints"].get(name)):
+                yield f"hints.{name} is {plain['hints'][name]!r}"
+    if _too_deep(plain, _DEEPEST):
+        yield "nested too deeply"
+
+
+def _anchor_faults(name: str, plain: Mapping[str, Any] | None) -> Iterator[str]:
+    if plain is None:
+        return
+    if not plain["document"] or not plain["exact"]:
+        yield f"{name} quotes nothing or names no document"
+    yield from _number_faults(f"{name}.score", plain.get("score"))
+    start, end = plain["start"], plain["end"]
+    if (start is None) != (end is None) or (start is not None and not 0 <= start < end):
+        yield f"{name} stands at {start}–{end}"
+
+
+def _number_faults(name: str, value: Any) -> Iterator[str]:
+    # whole numbers beyond what a float holds cannot be told by other programs either
+    if value is not None and not (abs(value) < 2**53 and math.isfinite(value)):
+        yield f"{name} is {value!r}"
+
+
+def _too_deep(value: Any, left: int) -> bool:
+    inner = (
+        value.values() if isinstance(value, Mapping) else value if isinstance(value, (list, tuple)) else ()
+    )
+    return any(left == 0 or _too_deep(each, left - 1) for each in inner)
+
+
+def _text(value: Any) -> bool:
+    return value is None or isinstance(value, str)
+
+
+def _day(value: Any) -> bool:
+    try:
+        return value is None or bool(date.fromisoformat(value))
+    except (TypeError, ValueError):
+        return False
+
+
+def _one_of(kind: type[Enum]) -> Callable[[Any], bool]:
+    values = {each.value for each in kind}
+    return lambda value: value is None or (isinstance(value, str) and value in values)
+
+
+_HINTS: dict[str, Callable[[Any], bool]] = {
+    "id": _text,
+    "title": _text,
+    "jurisdiction": _text,
+    "speaker": _text,
+    "source": _text,
+    "year": lambda value: value is None or (type(value) is int and 0 < value < 10000),
+    "delivered_on": _day,
+    "fictional": lambda value: value is None or isinstance(value, bool),
+    "genre": _one_of(Genre),
+    "source_class": _one_of(SourceClass),
+    "kept": lambda value: (
+        value is None or (isinstance(value, (list, tuple)) and all(isinstance(each, str) for each in value))
+    ),
+}
