@@ -1,4 +1,4 @@
-"""Whether a record can be read back and exported: its types, and what the exchange schema asks beyond them."""
+"""Whether a record can be read back and exported: its types, and what exchange asks beyond them."""
 
 from __future__ import annotations
 
