@@ -110,6 +110,7 @@ def wording_text(wording: Wording) -> str:
     lines = [f"新增 {p.phrase} ×{p.newer_count}" for p in wording.new]
     lines += [f"消失 {p.phrase} ×{p.older_count}" for p in wording.dropped]
     lines += [f"变化 {s.topic}：{s.older_phrase} → {s.newer_phrase}" for s in wording.stances]
+    lines += [f"变化 {r.older_phrase} → {r.newer_phrase}" for r in wording.changed if r.kind != "stance"]
     return "\n".join(lines)
 
 

@@ -42,7 +42,7 @@ from workbench.ui.overview.presenter import (
 from workbench.ui.presenting.charts import Palette, stacked_bars
 from workbench.ui.presenting.findings import present_table, split_at
 from workbench.ui.searching.presenter import hit_parts, hits_data, present_hits
-from workbench.ui.wording.presenter import phrases_of, present_contexts, present_phrases, present_stances
+from workbench.ui.wording.presenter import phrases_of, present_changes, present_contexts, present_phrases
 
 PALETTE = Palette(
     ink="#000", line="#111", paper="#222", green="#333", orange="#444", blue="#555",
@@ -143,10 +143,11 @@ def test_phrases_stand_beside_both_texts(older: Report, newer: Report) -> None:
 
 
 def test_reworded_stances_name_both_ways_to_put_it(older: Report, newer: Report) -> None:
-    """Each change stands once on either side, under its topic."""
-    changes = wording(older, newer).stances
-    before, after = present_stances(changes, ("2024", "2025"), "zh")
-    assert len(before.passages) == len(after.passages) == len(changes) > 0
+    """Each change stands once on either side, under its topic or kind."""
+    found = wording(older, newer)
+    before, after = present_changes(found, ("2024", "2025"), "zh")
+    assert len(before.passages) == len(after.passages) == len(found.changed) > 0
+    assert len(found.stances) > 0
     assert all(any(hit for _, hit in passage.parts) for passage in after.passages)
 
 

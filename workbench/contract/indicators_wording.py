@@ -48,13 +48,25 @@ def _phrase_json(phrase: Phrase) -> Json:
 
 
 def wording_json(wording: Wording) -> Json:
-    """Return set phrases that are new, gone or kept, and stances that changed (``wording``)."""
+    """Return set phrases that are new, gone or kept, reworded, and stances that changed (``wording``)."""
     return {
         "a": wording.older,
         "b": wording.newer,
         "new": [_phrase_json(p) for p in wording.new],
         "dropped": [_phrase_json(p) for p in wording.dropped],
         "kept": [_phrase_json(p) for p in wording.kept],
+        "changed": [
+            {
+                "from": r.older_phrase,
+                "to": r.newer_phrase,
+                "kind": r.kind,
+                "a_start": r.older_start,
+                "a_end": r.older_end,
+                "b_start": r.newer_start,
+                "b_end": r.newer_end,
+            }
+            for r in wording.changed
+        ],
         "stances": [
             {
                 "topic": s.topic,

@@ -52,6 +52,11 @@ def read_body(report: Report) -> Body:
     return _fold(_Key(report))
 
 
+def read_whole(report: Report) -> str:
+    """Return all of a report folded as its body is, to tell what stands nowhere in it."""
+    return "".join(sign for sign in report.text if sign not in _DROPPED)
+
+
 class _Key:
     """A report told apart by its text's identity, so that folding it is done once."""
 

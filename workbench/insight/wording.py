@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from workbench.insight.folded_text import Body, read_body
+from workbench.insight.folded_text import Body, read_body, read_whole
 from workbench.insight.mining import mine_phrases
 from workbench.insight.phrases import find_phrases
+from workbench.insight.rewording import find_rewordings
 from workbench.insight.stances import find_stance_changes
 from workbench.model.insight import Phrase, PhraseTrend, Wording
 from workbench.model.report import Report
@@ -40,17 +41,29 @@ def compare_wording(
     first, second = read_body(older), read_body(newer)
     others = [read_body(report) for report in background if report.id not in (older.id, newer.id)]
     counted = _count(first, second, others, settings)
-    new = [c for c in counted if not c.older and _is_telling(c, c.newer, settings)]
-    dropped = [c for c in counted if not c.newer and _is_telling(c, c.older, settings)]
+    whole = read_whole(older), read_whole(newer)
+    new = [
+        c for c in counted if not c.older and c.phrase not in whole[0] and _is_telling(c, c.newer, settings)
+    ]
+    dropped = [
+        c for c in counted if not c.newer and c.phrase not in whole[1] and _is_telling(c, c.older, settings)
+    ]
     kept = [c for c in counted if c.older and c.newer and _is_telling(c, min(c.older, c.newer), settings)]
     lengths = (len(first.text), len(second.text))
+    stances = find_stance_changes(first, second, settings)
+    changed = find_rewordings(
+        first, second, [c.phrase for c in dropped], [c.phrase for c in new], stances, settings
+    )
+    renamed = {p for r in changed if r.kind == "renamed" for p in (r.older_phrase, r.newer_phrase)}
+    new, dropped = ([c for c in each if c.phrase not in renamed] for each in (new, dropped))
     return Wording(
         older=older.id,
         newer=newer.id,
         new=_phrases(new, second, lengths, settings),
         dropped=_phrases(dropped, first, lengths, settings),
         kept=_phrases(kept, second, lengths, settings),
-        stances=find_stance_changes(first, second, settings),
+        stances=stances,
+        changed=changed,
     )
 
 
@@ -150,7 +163,10 @@ def _without_parts(candidates: Sequence[_Counted], settings: InsightSettings) ->
 def _phrases(
     candidates: Sequence[_Counted], body: Body, lengths: tuple[int, int], settings: InsightSettings
 ) -> tuple[Phrase, ...]:
-    ordered = sorted(candidates, key=lambda c: (-_importance(c), c.phrase))[: settings.most_phrases]
+    ordered = sorted(
+        candidates, key=lambda c: (_stands_back(c, settings), -_importance(c), body.text.find(c.phrase))
+    )
+    ordered = ordered[: settings.most_phrases]
     return tuple(
         Phrase(
             phrase=c.phrase,
@@ -161,6 +177,11 @@ def _phrases(
         )
         for c in ordered
     )
+
+
+def _stands_back(candidate: _Counted, settings: InsightSettings) -> bool:
+    """Say whether a phrase only recurs, and not so often that it speaks for itself."""
+    return not candidate.marked and max(candidate.older, candidate.newer) < settings.telling_uses
 
 
 def _importance(candidate: _Counted) -> float:

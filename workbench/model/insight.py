@@ -61,9 +61,30 @@ class StanceChange:
     newer: Context
 
 
+RewordingKind = Literal["renamed", "strengthened", "weakened", "stance"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rewording:
+    """One thing that both reports say, in other words, each in its clauses.
+
+    Offsets of the words themselves are into each report's text.
+    """
+
+    older_phrase: str
+    newer_phrase: str
+    kind: RewordingKind
+    older: Context
+    newer: Context
+    older_start: int
+    older_end: int
+    newer_start: int
+    newer_end: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wording:
-    """Set phrases of two reports: new, dropped and kept; and stances that changed."""
+    """Set phrases of two reports: new, dropped and kept; what was only worded otherwise; stances changed."""
 
     older: str
     newer: str
@@ -71,6 +92,7 @@ class Wording:
     dropped: tuple[Phrase, ...]
     kept: tuple[Phrase, ...]
     stances: tuple[StanceChange, ...] = ()
+    changed: tuple[Rewording, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,9 +14,9 @@ from workbench.ui.presenting.library_matrix import Place
 from workbench.ui.state import t
 from workbench.ui.wording.presenter import (
     phrases_of,
+    present_changes,
     present_contexts,
     present_phrases,
-    present_stances,
     wording_data,
 )
 
@@ -43,9 +43,9 @@ def show() -> None:
     header, rows = wording_data(found, language)
     with bar:
         offer_csv(t("wording.download"), f"wording-{older.id}--{newer.id}", header, rows)
-    if found.stances:
-        with st.expander(t("wording.stances", n=len(found.stances)), expanded=True):
-            browsing.show_passages(_CHANNEL, "stances", present_stances(found.stances, titles, language))
+    if found.changed:
+        with st.expander(t("wording.stances", n=len(found.changed)), expanded=True):
+            browsing.show_passages(_CHANNEL, "stances", present_changes(found, titles, language))
     phrases = phrases_of(found)
     phrase = next((each for each in phrases if each.phrase == chosen.focus), phrases[0] if phrases else None)
     left, right = st.columns([2, 3], gap="small")

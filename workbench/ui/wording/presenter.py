@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from workbench.model.insight import Context, Phrase, StanceChange, Wording
+from workbench.model.insight import Context, Phrase, Rewording, RewordingKind, StanceChange, Wording
 from workbench.ui.i18n import Language, table, translate
 from workbench.ui.presenting.findings import (
     Column,
@@ -103,10 +103,33 @@ def topic_name(topic: str, language: Language) -> str:
     return name + translate(language, "common.colon")
 
 
-def present_stances(
-    changes: Sequence[StanceChange], titles: tuple[str, str], language: Language
-) -> tuple[Group, Group]:
-    """Return the policies that were put in other words, both texts beside each other."""
+def present_changes(wording: Wording, titles: tuple[str, str], language: Language) -> tuple[Group, Group]:
+    """Return what was put in other words, both texts beside each other: stances, then names and targets."""
+    reworded = tuple(each for each in wording.changed if each.kind != "stance")
+    sides = zip(
+        _present_stances(wording.stances, language), _present_rewordings(reworded, language), strict=True
+    )
+    older, newer = ((*stances, *others) for stances, others in sides)
+    note = translate(language, "wording.stances_note")
+    return Group(title=titles[0], passages=older, note=note), Group(title=titles[1], passages=newer)
+
+
+def _present_rewordings(
+    changes: Sequence[Rewording], language: Language
+) -> tuple[tuple[Passage, ...], tuple[Passage, ...]]:
+    def passage(context: Context, phrase: str, change: RewordingKind, kind: str) -> Passage:
+        label = translate(language, f"wording.changed_{change}") + translate(language, "common.colon")
+        return _passage(context, (phrase,), title=label + phrase, kind=kind)
+
+    return (
+        tuple(passage(each.older, each.older_phrase, each.kind, "dropped") for each in changes),
+        tuple(passage(each.newer, each.newer_phrase, each.kind, "new") for each in changes),
+    )
+
+
+def _present_stances(
+    changes: Sequence[StanceChange], language: Language
+) -> tuple[tuple[Passage, ...], tuple[Passage, ...]]:
     older = tuple(
         _passage(
             each.older,
@@ -125,8 +148,7 @@ def present_stances(
         )
         for each in changes
     )
-    note = translate(language, "wording.stances_note")
-    return Group(title=titles[0], passages=older, note=note), Group(title=titles[1], passages=newer)
+    return older, newer
 
 
 def wording_data(wording: Wording, language: Language) -> tuple[list[str], list[list[Any]]]:
