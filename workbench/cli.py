@@ -78,7 +78,14 @@ def _parser() -> argparse.ArgumentParser:
     diff = pair("diff", comparing.diff_command, "逐词比较 word-level differences")
     diff.add_argument("--scope", choices=scopes, default="like", help=scope_help)
     diff.add_argument("--html", metavar="FILE", help="写出可单独打开的网页 write a stand-alone page")
-    pair("evidence", comparing.evidence_command, "查找后一年对承诺的回应 find what answers each commitment")
+    pair(
+        "evidence", comparing.evidence_command, "查找后一年对承诺的回应 find what answers each commitment"
+    ).add_argument(
+        "more",
+        nargs="*",
+        metavar="C",
+        help="更多来源，如统计公报 further sources, such as a statistical bulletin",
+    )
     printing_json(
         command("indicators", comparing.indicators_command, "跨年指标 number series across reports")
     ).add_argument("source", metavar="SOURCE", nargs="+", help=source_help)

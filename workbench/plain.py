@@ -92,6 +92,10 @@ def evidence_text(report: EvidenceReport, commitments: Sequence[Commitment]) -> 
         mark = "" if commitment.tier == "commitment" else "（可能是承诺）"
         lines.append(f"{mark}{commitment.quote}\n    建议：{evidence.suggested_status}（{evidence.why}）")
         lines += [f"    {c.score:.2f} {_short(c.text, 70)}" for c in evidence.candidates[:1]]
+        lines += [
+            f"    各说不一：{x.sources[0]} “{x.values[0]}”，{x.sources[1]} “{x.values[1]}”"
+            for x in evidence.conflicts
+        ]
     lines += [f"再次承诺：{_short(c.older_quote)} → {_short(c.newer_quote)}" for c in report.carried_over]
     return "\n".join(lines)
 

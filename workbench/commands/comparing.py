@@ -44,16 +44,16 @@ def diff_command(args: Arguments) -> None:
 
 
 def evidence_command(args: Arguments) -> None:
-    """Print what the later report says of each commitment."""
+    """Print what the later report, and every further source, says of each commitment."""
     from workbench import plain
     from workbench.contract.comparing import evidence_json
     from workbench.pipeline.analysing import proposals_of
-    from workbench.pipeline.judging import evidence
+    from workbench.pipeline.answering import evidence_from
 
-    older, newer = report_of(args.a), report_of(args.b)
-    found, commitments = evidence(older, newer), proposals_of(older)
+    older, sources = report_of(args.a), [report_of(source) for source in (args.b, *args.more)]
+    found, commitments = evidence_from(older, sources), proposals_of(older)
     if args.json:
-        print_json(evidence_json(found, commitments))
+        print_json(evidence_json(found, commitments, sources))
     else:
         print(plain.evidence_text(found, commitments))
 

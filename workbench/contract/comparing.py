@@ -123,9 +123,10 @@ def _comparison_json(comparison: Comparison | None) -> Json | None:
     }
 
 
-def candidate_json(candidate: Candidate) -> Json:
-    """Return one passage that may answer a commitment."""
+def candidate_json(candidate: Candidate, source: str = "") -> Json:
+    """Return one passage that may answer a commitment; ``source`` is its document where it names none."""
     return {
+        "source": candidate.source or source,
         "b_text": candidate.text,
         "b_start": candidate.start,
         "b_end": candidate.end,
@@ -139,13 +140,18 @@ def candidate_json(candidate: Candidate) -> Json:
     }
 
 
-def evidence_json(report: EvidenceReport, commitments: Sequence[Commitment]) -> Json:
-    """Return evidence for each commitment and what was promised again (``evidence``)."""
+def evidence_json(
+    report: EvidenceReport, commitments: Sequence[Commitment], sources: Sequence[Report] = ()
+) -> Json:
+    """Return evidence for each commitment from ``sources``, and what was promised again (``evidence``)."""
     found = {e.commitment: e for e in report.evidence}
     uncounted = {c.id for c in commitments if c.tier == "possible"}
     return {
         "a": report.older,
         "b": report.newer,
+        "sources": [
+            {"id": s.id, "genre": s.genre.value, "source_class": s.source_class.value} for s in sources
+        ],
         "commitments": [
             {
                 "id": c.id,
@@ -154,7 +160,11 @@ def evidence_json(report: EvidenceReport, commitments: Sequence[Commitment]) -> 
                 "end": c.end,
                 "tier": c.tier,
                 "period": period_json(c.period),
-                "candidates": [candidate_json(x) for x in found[c.id].candidates],
+                "candidates": [candidate_json(x, report.newer) for x in found[c.id].candidates],
+                "conflicts": [
+                    {"sources": list(x.sources), "metric": x.metric, "values": list(x.values)}
+                    for x in found[c.id].conflicts
+                ],
                 "suggested_status": found[c.id].suggested_status,
                 "why": found[c.id].why,
             }

@@ -95,7 +95,10 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """A passage of the later review that may answer a commitment; offsets are into the newer text."""
+    """A passage that may answer a commitment; offsets are into the newer text.
+
+    ``source`` is its document where several answer, empty where there is but the newer report.
+    """
 
     text: str
     start: int
@@ -105,6 +108,16 @@ class Candidate:
     why: Mapping[str, float | str]
     confident: bool
     comparison: Comparison | None = None
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conflict:
+    """Two sources that give different numbers for one thing."""
+
+    sources: tuple[str, str]
+    metric: str
+    values: tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,6 +132,7 @@ class Evidence:
     suggested_status: str | None
     why: str
     why_english: str = ""
+    conflicts: tuple[Conflict, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
