@@ -20,7 +20,7 @@ from workbench.model.roles import Actor, Role, allow
 from workbench.store import schema, undo_status
 from workbench.store.database_errors import translate
 from workbench.store.document_form import row_as_now
-from workbench.store.integrity import Finding, check_store
+from workbench.store.integrity import Finding, check_rows
 from workbench.store.store import Store
 
 FORMAT = "workbench-backup/1"
@@ -69,6 +69,8 @@ def back_up(store: Store, actor: Actor, path: Path) -> str:
 def bring_back(store: Store, actor: Actor, path: Path, *, replace_all: bool = False) -> tuple[Finding, ...]:
     """Make the store exactly what it was at the backup, in one transaction; return what is broken in it.
 
+    What was there goes only once what came was put in place and looked through.
+
     The file is checked as a whole first. Raises StoreError where it is damaged or was changed, and for
     a store in use unless ``replace_all`` says that all of it may go.
     """
@@ -83,7 +85,8 @@ def bring_back(store: Store, actor: Actor, path: Path, *, replace_all: bool = Fa
                     english="The store is not empty; restore into an empty one, or confirm that all may go.",
                 )
             _put(connection, _read(path))
-    return check_store(store)
+            # Before the commit: whatever goes wrong here leaves what was there.
+            return check_rows(connection)
 
 
 def _write(connection: Connection, path: Path) -> str:

@@ -13,13 +13,18 @@ from sqlalchemy import Connection, select
 from workbench.anchoring.anchors import stands
 from workbench.errors import StoreError
 from workbench.model.decision import Annotation, Assessment, Document, LogEntry
+from workbench.model.plain import to_plain
 from workbench.store import schema, undo_status
 from workbench.store.judgement_rules import check_judgement
-from workbench.store.queries import select_log
-from workbench.store.record_types import KINDS, Key, Record, columns, decode, kind_of, object_of
+from workbench.store.queries import entry_of
+from workbench.store.record_form import fault_of
+from workbench.store.record_types import KINDS, Key, Record, decode, kind_of, object_of, row_of
 from workbench.store.store import Store
 from workbench.store.texts import ERRORS
 from workbench.store.unfinished_carrying import find_unfinished
+
+_BEFORE = "请先备份，再恢复损坏之前的备份"
+_EARLIER = "back up, then restore a backup from before the damage"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,15 +43,21 @@ def check_store(store: Store) -> tuple[Finding, ...]:
     Reads one moment, so it may run while others work.
     """
     with store.database.read() as connection:
-        found: list[Finding] = []
-        records = _read_records(connection, found)
-        texts = _read_texts(connection, records, found)
-        log = select_log(connection)
+        return check_rows(connection)
+
+
+def check_rows(connection: Connection) -> tuple[Finding, ...]:
+    """Return everything that is broken in what a connection sees, its own unfinished work included."""
+    found: list[Finding] = []
+    records = _read_records(connection, found)
+    texts = _read_texts(connection, records, found)
+    for key, record in records.items():
+        found += _check_record(key, record, records, texts)
+    found += _check_carrying(records)
+    log = _read_log(connection, found)
+    if log is not None:
         found += _check_log(connection, log)
         found += _check_state(connection, log)
-        for key, record in records.items():
-            found += _check_record(key, record, records, texts)
-        found += _check_carrying(records)
         found += _check_undo(connection, log)
     return tuple(found)
 
@@ -58,17 +69,55 @@ def _read_records(connection: Connection, found: list[Finding]) -> dict[Key, Rec
         key = (row["kind"], row["id"])
         try:
             record = decode(row["kind"], row["body"])
-            expected = columns(record)
-        except (StoreError, ValueError, KeyError) as error:
-            found.append(_broken("record.unreadable", key, "记录无法读取", f"cannot be read: {error}"))
+            expected = row_of(record)
+        except (StoreError, ValueError, KeyError):
+            found.append(
+                _broken("record.unreadable", key, f"记录无法读取；{_BEFORE}", f"can't be read; {_EARLIER}")
+            )
             continue
         records[key] = record
+        if fault := fault_of(kind_of(record).type, to_plain(record)):
+            found.append(
+                _broken(
+                    "record.malformed",
+                    key,
+                    f"内容不合格式（{fault}），能看但不能导入别处；改正后重新保存，或{_BEFORE}",
+                    f"is malformed ({fault}): it can be read but not taken elsewhere; correct and save it, "
+                    f"or {_EARLIER}",
+                )
+            )
         wrong = [name for name, value in expected.items() if name != "body" and row[name] != value]
         if wrong:
             found.append(
                 _broken("record.columns", key, f"索引列与内容不符：{wrong}", f"columns differ: {wrong}")
             )
     return records
+
+
+def _read_log(connection: Connection, found: list[Finding]) -> tuple[LogEntry, ...] | None:
+    """Return the log, None where a line can't be read: what follows from the log can't be checked then."""
+    lines, whole = [], True
+    for row in connection.execute(select(schema.log).order_by(schema.log.c.seq)):
+        try:
+            line = entry_of(row)
+        except StoreError:
+            line = None
+        if line is None or not all(
+            each is None or isinstance(each, dict) for each in (line.before, line.after)
+        ):
+            whole = False
+            found.append(
+                Finding(
+                    code="log.unreadable",
+                    object=f"log:{row.seq}",
+                    message=f"第 {row.seq} 条操作记录无法读取，撤销和历史因此不可靠；{_BEFORE}。",
+                    english=f"Log line {row.seq} can't be read, so undo and history can't be relied on; "
+                    f"{_EARLIER}.",
+                )
+            )
+        else:
+            lines.append(line)
+    return tuple(lines) if whole else None
 
 
 def _read_texts(connection: Connection, records: dict[Key, Record], found: list[Finding]) -> dict[str, str]:
@@ -220,7 +269,7 @@ def _version(body: dict[str, Any] | None) -> int | None:
 def _parsed(body: str | None) -> Any:
     try:
         return None if body is None else json.loads(body)
-    except ValueError:
+    except (ValueError, RecursionError):
         return body
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
@@ -12,7 +11,7 @@ from sqlalchemy import ColumnElement, Connection, Row, select
 from workbench.anchoring.anchors import adrift, stands
 from workbench.model.decision import Anchor, Annotation, Assessment, LinkRecord, LogEntry
 from workbench.store import schema
-from workbench.store.record_types import Kind, Record, decode
+from workbench.store.record_types import Kind, Record, decode, loaded
 from workbench.store.texts import Texts
 
 R = TypeVar("R", bound=Record)
@@ -94,9 +93,9 @@ def select_log(
     log = schema.log
     query = select(log).where(*where)
     if limit is None:
-        return tuple(_entry(row) for row in connection.execute(query.order_by(log.c.seq)))
+        return tuple(entry_of(row) for row in connection.execute(query.order_by(log.c.seq)))
     rows = connection.execute(query.order_by(log.c.seq.desc()).limit(limit)).all()
-    return tuple(_entry(row) for row in reversed(rows))
+    return tuple(entry_of(row) for row in reversed(rows))
 
 
 def select_lost(connection: Connection, actor: str | None) -> tuple[LostCopy, ...]:
@@ -111,14 +110,15 @@ def select_lost(connection: Connection, actor: str | None) -> tuple[LostCopy, ..
             at=row.at,
             actor=row.actor,
             object=row.object,
-            mine=json.loads(row.mine),
+            mine=loaded(row.mine),
             stored=_parsed(row.stored),
         )
         for row in connection.execute(query)
     )
 
 
-def _entry(row: Row[Any]) -> LogEntry:
+def entry_of(row: Row[Any]) -> LogEntry:
+    """Return a row of the log as its line; raise StoreError where a body in it is no JSON."""
     return LogEntry(
         seq=row.seq,
         at=row.at,
@@ -132,4 +132,4 @@ def _entry(row: Row[Any]) -> LogEntry:
 
 
 def _parsed(body: str | None) -> dict[str, Any] | None:
-    return None if body is None else json.loads(body)
+    return None if body is None else loaded(body)

@@ -97,7 +97,15 @@ def version_of(value: Record) -> int:
 
 
 def columns(value: Record) -> dict[str, Any]:
-    """Return a record as a row of the record table."""
+    """Return a record as a row of the record table; raise StoreError where it can't be kept and exported."""
+    row = row_of(value)
+    kind = kind_of(value)
+    check_form(kind.name, kind.type, to_plain(value))
+    return row
+
+
+def row_of(value: Record) -> dict[str, Any]:
+    """Return a record as a row of the record table, whether or not it may be written today."""
     kind = kind_of(value)
     name, identifier = key_of(value)
     row: dict[str, Any] = {
@@ -120,7 +128,6 @@ def columns(value: Record) -> dict[str, Any]:
             "Correct it and try again.",
             code="store.malformed",
         ) from error
-    check_form(name, kind.type, plain)
     return row | {"body": dump(plain)}
 
 
@@ -130,18 +137,29 @@ def decode(kind: str, body: str) -> Record:
 
     After each key press all records of a report are read again, and all but one are as they were.
     """
-    return revive(kind, json.loads(body))
+    return revive(kind, loaded(body))
+
+
+def loaded(body: str) -> Any:
+    """Return what a stored body holds; raise StoreError where it is no JSON."""
+    try:
+        return json.loads(body)
+    except (ValueError, RecursionError) as error:
+        raise StoreError(
+            "库里有一行内容读不出来；请运行 workbench check，看是哪一行。",
+            english="A stored line can't be read; run workbench check to see which.",
+            code="store.malformed",
+        ) from error
 
 
 def revive(kind: str, data: dict[str, Any]) -> Record:
     """Return the record of ``kind`` from its plain form; raise StoreError where it is not one."""
     try:
         record: Record = from_plain(KINDS[kind].type, data)
-    except (KeyError, ValueError, TypeError) as error:
+    except (KeyError, ValueError, TypeError, AttributeError) as error:
         raise StoreError(
-            f"这条记录的内容不合格式（{kind}）：{error}；请先备份，再恢复损坏之前的备份。",
-            english=f"This record is malformed ({kind}): {error}; back up, then "
-            "restore a backup from before the damage.",
+            f"这条记录的内容不合格式（{kind}）：{error}；请运行 workbench check，看是哪一条。",
+            english=f"This record is malformed ({kind}): {error}; run workbench check to see which.",
         ) from error
     return record
 

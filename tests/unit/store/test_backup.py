@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from tests.builders.databases import Postgres, sqlite_url
 from tests.builders.decisions import OLDER, PLAN, add_pair, annotation
@@ -89,6 +90,37 @@ def test_a_damaged_backup_restores_nothing(local: Store, tmp_path: Path) -> None
         with pytest.raises(StoreError, match="备份"):
             bring_back(local, ADMIN, path, replace_all=True)
         assert local.snapshot() == before
+
+
+def test_a_backup_of_a_damaged_log_comes_back_with_a_finding(local: Store, tmp_path: Path) -> None:
+    """It may be the only copy there is: what can be read is there, and the line that can't is named."""
+    fill(local)
+    with local.database.engine.begin() as connection:
+        connection.execute(text("UPDATE log SET after = '{' WHERE seq = 3"))
+    back_up(local, ADMIN, tmp_path / "b.gz")
+    notes = local.annotations()
+    local.delete(notes, actor="王", action="remove")
+    found = bring_back(local, ADMIN, tmp_path / "b.gz", replace_all=True)
+    assert [each.code for each in found] == ["log.unreadable"]
+    assert local.annotations() == notes
+
+
+def test_what_was_there_stays_when_looking_through_fails(
+    local: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The old content goes only once the new was looked through, whatever happens on the way."""
+    fill(local)
+    back_up(local, ADMIN, tmp_path / "b.gz")
+    local.save([annotation("n2", "建成公园3个")], actor="王", action="create")
+    before = local.snapshot()
+
+    def fail(_connection: object) -> tuple[()]:
+        raise RuntimeError
+
+    monkeypatch.setattr("workbench.store.backup.check_rows", fail)
+    with pytest.raises(RuntimeError):
+        bring_back(local, ADMIN, tmp_path / "b.gz", replace_all=True)
+    assert local.snapshot() == before
 
 
 def test_a_store_in_use_is_not_overwritten_unasked(local: Store, tmp_path: Path) -> None:

@@ -132,3 +132,33 @@ def test_a_changed_text_is_not_served(used: Store) -> None:
     tamper(used, "UPDATE blob SET data = x'00'")
     with pytest.raises(StoreError, match="备份"):
         used.raw(NEWER)
+
+
+@pytest.mark.parametrize("body", ["{", "[1]", "3", "[" * 100_000])
+@pytest.mark.parametrize("column", ["before", "after"])
+def test_a_line_of_history_that_cannot_be_read_is_named(used: Store, column: str, body: str) -> None:
+    """The check ends in a sentence about that line, never in an exception, and blames nothing else."""
+    tamper(used, f'UPDATE log SET "{column}" = :body WHERE seq = 3', body=body)  # noqa: S608 - names written here
+    (finding,) = check_store(used)
+    assert (finding.code, finding.object) == ("log.unreadable", "log:3")
+    assert "备份" in finding.message
+    assert finding.english.isascii()
+
+
+def test_what_older_stores_hold_is_named_apart_from_what_cannot_be_read(used: Store) -> None:
+    """A record that today's door refuses can still be read; the finding says so, in each language."""
+    rewrite(used, "annotation", '"codebook_revision":1', '"codebook_revision":0')
+    (finding,) = check_store(used)
+    assert (finding.code, finding.object) == ("record.malformed", "annotation:n1")
+    assert "没有保存" not in finding.message
+    assert finding.english.isascii()
+    assert [each.id for each in used.annotations()] == ["n1"]
+
+
+@pytest.mark.parametrize("body", ["{", "[" * 100_000, "[]"])
+def test_a_record_that_cannot_be_read_is_told_in_one_sentence(used: Store, body: str) -> None:
+    """Opening what holds it says to run the check, which names the record."""
+    tamper(used, "UPDATE record SET body = :body WHERE kind = 'annotation'", body=body)
+    with pytest.raises(StoreError, match="workbench check"):
+        used.annotations()
+    assert "record.unreadable" in codes(used)
