@@ -14,6 +14,14 @@ from workbench.model.thread import EventKind, Thread
 
 _RELATIONS = {"same": "对应", "split": "拆分", "merged": "合并", "moved": "移动"}
 _TYPES = {"target": "指标", "project": "项目", "measure": "举措"}
+_STATUSES = {
+    "fulfilled": "已完成",
+    "partial": "部分完成",
+    "in_progress": "推进中",
+    "not_fulfilled": "未完成",
+    "no_evidence": "未见回应",
+    None: "请人判断",
+}
 
 
 def _short(text: str, length: int = 40) -> str:
@@ -90,7 +98,9 @@ def evidence_text(report: EvidenceReport, commitments: Sequence[Commitment]) -> 
         if evidence is None:
             continue
         mark = "" if commitment.tier == "commitment" else "（可能是承诺）"
-        lines.append(f"{mark}{commitment.quote}\n    建议：{evidence.suggested_status}（{evidence.why}）")
+        lines.append(
+            f"{mark}{commitment.quote}\n    建议：{_STATUSES[evidence.suggested_status]}（{evidence.why}）"
+        )
         lines += [f"    {c.score:.2f} {_short(c.text, 70)}" for c in evidence.candidates[:1]]
         lines += [
             f"    各说不一：{x.sources[0]} “{x.values[0]}”，{x.sources[1]} “{x.values[1]}”"

@@ -85,6 +85,14 @@ def test_evidence_lists_candidates_of_the_later_review(
         assert all(text[c["b_start"] : c["b_end"]] == c["b_text"] for c in commitment["candidates"])
 
 
+def test_evidence_for_a_terminal_speaks_chinese(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The proposed status is a word people use, also where nothing is proposed."""
+    assert main(["evidence", OLDER, NEWER]) == 0
+    said = {line.split("（")[0].strip() for line in capsys.readouterr().out.splitlines() if "建议：" in line}
+    assert {"建议：已完成", "建议：请人判断"} <= said
+    assert not [words for words in said if words.removeprefix("建议：").isascii()]
+
+
 def test_indicators_and_wording_answer(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Series have targets and actuals; set phrases come with their contexts."""
     series = run(capsys, "indicators", OLDER, NEWER)["series"]

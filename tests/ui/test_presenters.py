@@ -14,8 +14,9 @@ from workbench.model.report import Report
 from workbench.pipeline.analysing import commitments_of
 from workbench.pipeline.comparing import compare
 from workbench.pipeline.workspace import Workspace
+from workbench.text.figures import figure, sized
 from workbench.ui.comparison.presenter import present_comparison
-from workbench.ui.i18n import figure, moment
+from workbench.ui.i18n import moment
 from workbench.ui.library.arrival_presenter import opening_html, outline_html
 from workbench.ui.page_header import plain
 from workbench.ui.presenting.library_matrix import (
@@ -27,7 +28,7 @@ from workbench.ui.presenting.library_matrix import (
     settle,
     shelve,
 )
-from workbench.ui.presenting.numbers import big, change
+from workbench.ui.presenting.numbers import change
 from workbench.ui.presenting.report_text import present_outline, present_page
 from workbench.ui.reading.presenter import present_document
 
@@ -179,8 +180,8 @@ def test_changes_say_by_how_much() -> None:
 
 def test_large_numbers_are_written_as_readers_expect() -> None:
     """万 and 亿 in Chinese, figures in English."""
-    assert big(1_390_000_000_000, "zh") == "13,900亿"
-    assert big(95_000, "en") == "95,000"
+    assert sized(1_390_000_000_000, chinese=True) == "13,900亿"
+    assert sized(95_000, chinese=False) == "95,000"
     assert figure(3.10) == "3.1"
 
 

@@ -10,6 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from workbench.model.change import Difference, NumberChange, PassageDiff
 from workbench.model.document_name import document_name
 from workbench.model.report import Report
+from workbench.text.figures import changed_by
 
 _ZH = {
     "edited": "改写",
@@ -67,8 +68,7 @@ def _number(number: NumberChange, words: dict[str, str]) -> str:
     if number.change is None:
         note = number.note_english if words is _EN else number.note
         return f"{line}　{note}".rstrip("　")
-    arrow = "▲" if number.change > 0 else "▼" if number.change < 0 else "＝"
-    return f"{line}　{arrow} {abs(number.change):g}{number.unit}"
+    return f"{line}　{changed_by(number.change, number.unit, chinese=words is _ZH)}"
 
 
 def _pair(passage: PassageDiff, words: dict[str, str]) -> _Pair:

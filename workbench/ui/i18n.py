@@ -48,10 +48,3 @@ def moment(language: Language, iso: str) -> str:
     at = datetime.fromisoformat(iso).astimezone()
     parts = {"year": at.year, "month": at.month, "day": at.day, "time": f"{at:%H:%M}", "name": f"{at:%b}"}
     return translate(language, "moment", **parts)
-
-
-def figure(value: float, digits: int = 1) -> str:
-    """Return a number with thousands separators and at most ``digits`` decimals."""
-    if float(value).is_integer():
-        return f"{int(value):,}"
-    return f"{value:,.{digits}f}".rstrip("0").rstrip(".")

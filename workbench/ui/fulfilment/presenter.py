@@ -10,8 +10,9 @@ from workbench.model.decision import Annotation, Assessment
 from workbench.model.document_name import document_name
 from workbench.model.link import Candidate, CarryOver, Comparison, Evidence, EvidenceReport
 from workbench.model.report import Report
+from workbench.text.figures import figure
 from workbench.ui.fulfilment.decided_rows import blind_row, decided_rows, lay_over
-from workbench.ui.i18n import Language, figure, moment, translate
+from workbench.ui.i18n import Language, moment, translate
 from workbench.ui.presenting.numbers import in_language, reasons
 from workbench.ui.presenting.report_text import heading_path, present_page
 from workbench.ui.reading.presenter import present_proposal

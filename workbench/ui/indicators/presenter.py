@@ -10,8 +10,8 @@ from workbench.model.document_name import document_name
 from workbench.model.insight import Point, Series
 from workbench.model.report import Report
 from workbench.pipeline.indicators_wording import Attainment, attainments
+from workbench.text.figures import figure as plain_figure
 from workbench.ui.i18n import Language, translate
-from workbench.ui.i18n import figure as plain_figure
 from workbench.ui.presenting.charts import Palette, target_and_actual
 from workbench.ui.presenting.findings import Column, Filter, Group, Passage, Row, Table, excerpt, to_passage
 

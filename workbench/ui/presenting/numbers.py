@@ -6,32 +6,17 @@ from collections.abc import Mapping
 from typing import Any
 
 from workbench.model.change import NumberChange
-from workbench.ui.i18n import Language, figure, table, translate
+from workbench.text.figures import changed_by
+from workbench.ui.i18n import Language, table
 
 _REASONS = 3
-# What Chinese counts in; English writes the figures out.
-_SIZES = ((100_000_000, "number.yi"), (10_000, "number.wan"))
-
-
-def big(value: float, language: Language) -> str:
-    """Return a number with 万 or 亿 where Chinese readers expect them."""
-    for size, wording in _SIZES if language == "zh" else ():
-        if abs(value) >= size:
-            return translate(language, wording, value=figure(value / size, 2))
-    return figure(value, 2)
 
 
 def change(number: NumberChange, language: Language) -> str:
     """Return by how much a number went up or down; empty where the two can't be compared."""
     if number.change is None or not number.comparable:
         return ""
-    if number.change == 0:
-        return translate(language, "number.unchanged")
-    arrow = "▲" if number.change > 0 else "▼"
-    size = abs(number.change)
-    if number.unit == "%":
-        return f"{arrow} {translate(language, 'number.points', value=figure(size, 2))}"
-    return f"{arrow} {big(size, language)}{number.unit}"
+    return changed_by(number.change, number.unit, chinese=language == "zh")
 
 
 def number_row(number: NumberChange, language: Language) -> dict[str, Any]:

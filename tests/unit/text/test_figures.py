@@ -1,0 +1,43 @@
+"""Numbers are written as a reader expects them, the same on every page, sheet and printed paper."""
+
+from __future__ import annotations
+
+import pytest
+
+from workbench.text.figures import changed_by, figure, sized
+
+
+@pytest.mark.parametrize(
+    ("value", "chinese", "english"),
+    [
+        (220_000_000_000, "2,200亿", "220,000,000,000"),
+        (23_000, "2.3万", "23,000"),
+        (-15_000, "-1.5万", "-15,000"),
+        (9_999, "9,999", "9,999"),
+        (0.5, "0.5", "0.5"),
+        (0, "0", "0"),
+    ],
+)
+def test_amounts_are_never_written_with_an_exponent(value: float, chinese: str, english: str) -> None:
+    """Chinese counts in 万 and 亿; English writes the figures out."""
+    assert sized(value, chinese=True) == chinese
+    assert sized(value, chinese=False) == english
+
+
+@pytest.mark.parametrize(
+    ("change", "unit", "said"),
+    [
+        (220_000_000_000, "元", "▲ 2,200亿元"),
+        (-1000, "人", "▼ 1,000人"),
+        (-0.3, "%", "▼ 0.3 个百分点"),
+        (0, "%", "未变"),
+    ],
+)
+def test_a_change_names_its_direction_and_unit(change: float, unit: str, said: str) -> None:
+    """A share changes by percentage points, not by percent; what stayed says so."""
+    assert changed_by(change, unit, chinese=True) == said
+
+
+def test_decimals_are_cut_and_zeros_dropped() -> None:
+    """3.10 is 3.1, and a whole number has no point."""
+    assert (figure(3.10), figure(4.0), figure(1234.567, 2)) == ("3.1", "4", "1,234.57")
