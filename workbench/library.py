@@ -27,7 +27,8 @@ from workbench.model.insight import Series
 from workbench.model.link import Evidence, Link, Scope
 from workbench.model.report import Report
 from workbench.model.thread import Thread
-from workbench.pipeline import analysing, comparing, indicators_wording, judging, tracing
+from workbench.pipeline import analysing, comparing, indicators_wording, tracing
+from workbench.pipeline.answering import evidence_from
 from workbench.pipeline.home import find_home
 from workbench.pipeline.sources import read_source
 from workbench.pipeline.workspace import Workspace, open_workspace
@@ -116,23 +117,23 @@ def align(a: DocumentRead, b: DocumentRead, scope: Scope = "like") -> Findings[L
 
 
 def evidence(a: DocumentRead, *sources: DocumentRead) -> Findings[Evidence]:
-    """Return what each later source says of ``a``'s commitments, one row for each passage.
+    """Return what later sources say of ``a``'s commitments, best first, one row for each passage.
 
     >>> import workbench
     >>> found = workbench.evidence(workbench.read("yunhai-2024"), workbench.read("yunhai-2025"))
     >>> sorted({"commitment", "source", "b_text", "score"} - set(found.to_frame().columns))
     []
     """
-    items: list[Evidence] = []
-    rows: list[Mapping[str, Any]] = []
-    commitments = analysing.proposals_of(a.report)
-    for source in sources:
-        found = judging.evidence(a.report, source.report)
-        items += found.evidence
-        for each in evidence_json(found, commitments)["commitments"]:
-            about = {"commitment": each["id"], "quote": each["quote"], "source": source.id}
-            rows += [about | passage for passage in each["candidates"]]
-    return Findings(tuple(items), tuple(rows))
+    if not sources:
+        return Findings((), ())
+    found = evidence_from(a.report, [source.report for source in sources])
+    told = evidence_json(found, analysing.proposals_of(a.report))["commitments"]
+    rows = (
+        {"commitment": each["id"], "quote": each["quote"]} | passage
+        for each in told
+        for passage in each["candidates"]
+    )
+    return Findings(found.evidence, tuple(rows))
 
 
 def indicators(*docs: DocumentRead) -> Findings[Series]:
