@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import accumulate, pairwise
 from pathlib import Path
 
@@ -93,9 +94,14 @@ def _timed(pairs: Sequence[tuple[Report, Report]]) -> tuple[float, float, float]
     return (len(sides[0].text) + len(sides[1].text)) / 2, times[0], times[1]
 
 
+def _all_compared(pairs: Sequence[tuple[PreparedReport, PreparedReport]]) -> None:
+    for older, newer in pairs:
+        align_and_compare(older, newer)
+
+
 def _by_pairs(pairs: Sequence[tuple[PreparedReport, PreparedReport]]) -> Points:
     """Return the characters of several pairs with the seconds of processor time they take in one go."""
-    works = [lambda some=pairs[:count]: [align_and_compare(*two) for two in some] for count in PAIRS]
+    works = [partial(_all_compared, pairs[:count]) for count in PAIRS]
     lengths = [sum(len(older.report.text) for older, _ in pairs[:count]) for count in PAIRS]
     return list(zip(map(float, lengths), fastest(works, rounds=ROUNDS), strict=True))
 

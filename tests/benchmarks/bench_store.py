@@ -8,6 +8,7 @@ import statistics
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -51,11 +52,9 @@ def _measure(store: Store, name: str, peer: float) -> dict[str, float | str]:
     reports = [f"place{n % REPORTS:02}-2024" for n in range(REPEATS)]
     notes = store.annotations(document=reports[0])
     evidence = (Quotation(anchor=notes[0].anchor),)
-    result |= _timed(f"{name}: open a report", [lambda at=at: _open(store, at) for at in reports])
-    verdicts = [
-        lambda note=note: actions.give_verdict(
-            store, CODER, note, reports[1], Verdict.PARTIAL, evidence=evidence
-        )
+    result |= _timed(f"{name}: open a report", [partial(_open, store, at) for at in reports])
+    verdicts: list[Callable[[], object]] = [
+        partial(actions.give_verdict, store, CODER, note, reports[1], Verdict.PARTIAL, evidence=evidence)
         for note in notes[:REPEATS]
     ]
     result |= (timings := _timed(f"{name}: save a verdict", verdicts))

@@ -8,7 +8,7 @@ from http.client import HTTPConnection
 
 import oidc_provider_mock
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from tests.browser.driving import WORDINGS, Driver
 from tests.browser.server import Server
@@ -82,7 +82,7 @@ def sign_in(page: Page, guarded: Guarded, subject: str) -> Driver:
     return user
 
 
-def team_link(page: Page) -> object:
+def team_link(page: Page) -> Locator:
     """Return the place of the administrators' page in the navigation."""
     return page.get_by_test_id("stTopNavLink").filter(has_text=WORDINGS["zh"]["nav.team"])
 

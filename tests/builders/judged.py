@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from workbench.anchoring.anchors import make_anchor
 from workbench.annotation import actions
 from workbench.annotation.actions import Actor, Proposal
@@ -26,7 +28,7 @@ def judge_pair(workspace: Workspace, note: str = "") -> None:
             candidate = found[commitment.id].candidates[0]
             anchor = make_anchor(NEWER, newer.text, candidate.start, candidate.end)
             verdict = Verdict.FULFILLED if n % 2 else Verdict.PARTIAL
-            values = {"evidence": (Quotation(anchor=anchor),), "rationale": note}
+            values: dict[str, Any] = {"evidence": (Quotation(anchor=anchor),), "rationale": note}
             if n == 0 and coder == SECOND:
                 verdict, values = Verdict.NO_EVIDENCE, {"search": Search(queries=(commitment.quote,))}
             actions.give_verdict(

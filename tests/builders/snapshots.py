@@ -38,7 +38,7 @@ BOUNDED = settings(
 
 PLAIN_CHARACTERS = "新增就业1.2万人以上，建成3个；不得≥%\n \t“”𠮷😀é="
 TEXTS = st.text(alphabet=PLAIN_CHARACTERS, min_size=12, max_size=160)
-WORDS = st.text(alphabet=st.characters(exclude_categories=("Cs",)), max_size=12)
+WORDS = st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=12)
 IDS = st.text(alphabet="abcdef0123456789-云", min_size=1, max_size=8)
 TIMES = st.datetimes().map(lambda moment: moment.isoformat(timespec="milliseconds"))
 NUMBERS = st.floats(allow_nan=False, allow_infinity=False, width=32)
@@ -118,7 +118,7 @@ def documents(draw: st.DrawFn) -> tuple[tuple[Document, ...], dict[str, str]]:
 
 
 @st.composite
-def annotations(draw: st.DrawFn, texts: dict[str, str], name: str) -> Annotation:
+def marked_places(draw: st.DrawFn, texts: dict[str, str], name: str) -> Annotation:
     """Draw one annotation."""
     return Annotation(
         id=name,
@@ -199,7 +199,7 @@ def snapshots(draw: st.DrawFn) -> Snapshot:
     """Draw a whole store whose quotations stand and whose references resolve."""
     found, texts = draw(documents())
     names = st.lists(IDS, max_size=4, unique=True)
-    marked = [draw(annotations(texts, name)) for name in draw(names)]
+    marked = [draw(marked_places(texts, name)) for name in draw(names)]
     subjects = [each.id for each in marked]
     judged = [
         draw(assessments(texts, name, draw(st.sampled_from(subjects))))

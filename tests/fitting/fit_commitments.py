@@ -26,6 +26,7 @@ from tests.quality.gold.sets import PAIRS, SEED, SHARED, Pair, read_pair, read_s
 from workbench.extraction.clause_features import sentence_features
 from workbench.extraction.likelihood import BIAS, Weights
 from workbench.extraction.placing import place_clauses
+from workbench.model.part import Part
 from workbench.model.report import Report
 from workbench.settings import DEFAULTS
 
@@ -70,7 +71,7 @@ def fit(names: Sequence[str]) -> Weights:
 
 def _candidates(report: Report, quantities: Any) -> list[tuple[str, str, list[str]]]:
     """Return clause, sentence and features of every candidate."""
-    parts = ("plan", "closing")
+    parts: tuple[Part, ...] = ("plan", "closing")
     return [
         (choice.clause.text, report.text_of(sentence), features)
         for sentence, choices, setting in place_clauses(report, quantities, parts, DEFAULTS.extraction)

@@ -53,7 +53,7 @@ def link_sample(
     older: PreparedReport, newer: PreparedReport, gold: Any, texts: list[dict[str, str]]
 ) -> Sample:
     """Return features and labels of paragraph pairs; weakly linked pairs are left out."""
-    pairs = {"strong": set(), "weak": set()}
+    pairs: dict[str, set[tuple[str, str]]] = {"strong": set(), "weak": set()}
     for row in gold["pairs"]:
         pairs[row.get("strength", "strong")] |= {
             (texts[0][a], texts[1][b]) for a in row["a"] for b in row["b"]

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from threading import Event
+from typing import Any
 
 import pytest
 
 from tests.builders.judged import judge_pair
 from tests.ui.conftest import NEWER, OLDER
-from workbench.model.commitment import Commitment
 from workbench.model.link import EvidenceReport
-from workbench.model.report import Report
 from workbench.pipeline.comparing import Compared, compare
 from workbench.pipeline.judging import evidence
 from workbench.pipeline.recent import last_judged
@@ -28,7 +26,7 @@ def shared(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> list[str]:
         computed.append(scope)
         return compare(workspace.report(older), workspace.report(newer), scope)  # type: ignore[arg-type]
 
-    def found(*reports: Report, **made: Iterable[Commitment]) -> EvidenceReport:
+    def found(*reports: Any, **made: Any) -> EvidenceReport:
         computed.append("evidence")
         return evidence(*reports, **made)
 

@@ -15,7 +15,7 @@ from workbench.annotation.actions import Actor
 from workbench.pipeline.home import Home
 from workbench.pipeline.second_coding import reading_sample, second_sample
 from workbench.pipeline.workspace import Workspace, open_workspace
-from workbench.ui import cached, state
+from workbench.ui import cached, events, identity, state
 from workbench.ui.components import views
 from workbench.ui.fulfilment import flow
 from workbench.ui.reading.handlers import handle_tagging
@@ -41,7 +41,7 @@ def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Works
         changed = [replace(n, type="project", note=MARK, tags=(MARK,)) for n in notes]
         opened.store.save(changed, actor=FIRST, action="annotation.edit")
         monkeypatch.setattr(cached, "workspace", lambda: opened)
-        monkeypatch.setattr(flow.identity, "current_actor", lambda: BLIND)
+        monkeypatch.setattr(identity, "current_actor", lambda: BLIND)
         monkeypatch.setattr(state, "coder", lambda: BLIND.name)
         yield opened
 
@@ -67,7 +67,7 @@ def test_nothing_concluded_is_sent_to_who_judges_blind(
     sent: dict[str, Any] = {}
     monkeypatch.setattr(views, "judging", sent.update)
     channel: dict[str, Any] = {}
-    monkeypatch.setattr(flow.events, "exchange", lambda _n, _h, overlay: channel.update(overlay()))
+    monkeypatch.setattr(events, "exchange", lambda _n, _h, overlay: channel.update(overlay()))
     store = workspace.store
     sample = second_sample(store, OLDER, NEWER, BLIND.name, 1.0)
     notes = {each.id: each for each in store.annotations(document=OLDER)}

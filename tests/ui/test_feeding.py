@@ -60,7 +60,7 @@ def test_whatever_answers_are_lost_the_browser_ends_up_to_date(
 def test_one_changed_record_is_all_that_is_sent() -> None:
     """The other three hundred stay at home."""
     feed = Feed()
-    state = {"records": {str(n): {"type": "target"} for n in range(300)}, "undo": None}
+    state: dict[str, Any] = {"records": {str(n): {"type": "target"} for n in range(300)}, "undo": None}
     first = feed.answer(state)
     assert first["all"] == state
     later = {**state, "records": {**state["records"], "7": {"type": "project"}}}

@@ -174,6 +174,7 @@ def test_the_overview_counts_people_only(workspace: Workspace) -> None:
     untouched = judged_pair(workspace, workspace.store.document(OLDER), workspace.store.document(NEWER))
     assert untouched.judged == ()
     assert untouched.total is None
+    assert untouched.waiting is not None
     assert untouched.waiting > JUDGED
 
 
@@ -186,7 +187,7 @@ def test_every_count_leads_to_as_many_commitments(workspace: Workspace, pair: Pa
     assert pair.total.counts["disputed"] == 1
     assert pair.total.counts["not_assessed"] == WAITING
     for facet in ("section", "area"):
-        table = present_tallies(by_facet(judged, facet), facet, pair, areas, "zh")  # type: ignore[arg-type]
+        table = present_tallies(by_facet(judged, facet), facet, pair, areas, "zh")
         links = [
             cell for row in table.rows for cell in row.cells if isinstance(cell, dict) and cell.get("go")
         ]

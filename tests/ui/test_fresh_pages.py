@@ -19,9 +19,10 @@ from workbench.model.decision import Annotation, OfficialClaim, Quotation, Sched
 from workbench.pipeline.analysing import commitments_of
 from workbench.pipeline.home import Home
 from workbench.pipeline.workspace import Workspace, open_workspace
-from workbench.ui import cached
+from workbench.ui import cached, identity
 from workbench.ui.fulfilment import flow
 from workbench.ui.fulfilment.handlers import Bench
+from workbench.ui.fulfilment.presenter import present_judgements
 from workbench.ui.reading.presenter import present_decisions
 
 OLDER, NEWER = "yunhai-2024", "yunhai-2025"
@@ -46,7 +47,7 @@ def annotation(workspace: Workspace) -> Annotation:
     return actions.accept_proposals(workspace.store, LI, [proposal])[0]
 
 
-def rows(workspace: Workspace) -> Mapping[str, Any]:
+def rows(workspace: Workspace) -> Mapping[str | None, Any]:
     """Return the fulfilment page's items by id, as they are sent."""
     store = workspace.store
     props = cached.flow_props(store.document(OLDER), store.document(NEWER), "zh")
@@ -141,7 +142,7 @@ def test_any_field_of_a_verdict_shows(
         schedule=schedule,
     )
     notes = store.annotations(document=OLDER)
-    shown = flow.present_judgements(notes, store.assessments(document=OLDER), "li", "zh")["assessments"]
+    shown = present_judgements(notes, store.assessments(document=OLDER), "li", "zh")["assessments"]
     [own] = shown.values()
     assert (own["verdict"], own["rationale"]) == (verdict, word)
     assert (own["official_claim"], own["schedule"]) == (claim, schedule)
@@ -180,7 +181,7 @@ def test_a_bench_sees_what_was_written(workspace: Workspace) -> None:
     store = workspace.store
     first, second = store.document(OLDER), store.document(NEWER)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(flow.identity, "current_actor", lambda: LI)
+        patch.setattr(identity, "current_actor", lambda: LI)
         at = flow.bench(first, second)
     assert isinstance(at, Bench)
     assert at.desk.store is store

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 
 from workbench.model.part import Part
-from workbench.model.report import Node, Report
+from workbench.model.report import Node, NodeKind, Report
 from workbench.text.sentences import split_sentences
 
 Outline = list[tuple[Part, list[tuple[str, list[str]]]]]
@@ -50,7 +50,7 @@ def make_report(name: str, outline: Outline) -> Report:
 
 
 def _node(
-    own: str, kind: str, part: Part, start: int, end: int, parent: str | None, heading: str | None = None
+    own: str, kind: NodeKind, part: Part, start: int, end: int, parent: str | None, heading: str | None = None
 ) -> Node:
     level = {"part": 1, "section": 2}.get(kind)
     return Node(

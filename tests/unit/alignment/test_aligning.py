@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.unit.alignment.outlines import make_report
 from workbench.alignment.aligning import align_reports
 from workbench.alignment.prepared import PreparedReport, prepare
-from workbench.model.link import Alignment, Link, LinkDecision
+from workbench.model.link import Alignment, Link, LinkDecision, Scope
 from workbench.settings import DEFAULTS
 
 SETTINGS = DEFAULTS.alignment
@@ -158,7 +158,7 @@ def test_decisions_on_unknown_passages_are_left_aside(older: PreparedReport, new
 
 
 @pytest.mark.parametrize("scope", ["like", "plan-review", "review-plan"])
-def test_a_report_without_the_part_gives_no_link(scope: str, older: PreparedReport) -> None:
+def test_a_report_without_the_part_gives_no_link(scope: Scope, older: PreparedReport) -> None:
     """An empty report is aligned to nothing, and all of the other is listed."""
     empty = prepare(make_report("empty", []), SETTINGS)
     alignment = align_reports(older, empty, scope=scope, settings=SETTINGS)

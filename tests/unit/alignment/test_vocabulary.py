@@ -6,7 +6,8 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.alignment.vocabulary import BUCKETS, content_words, count, grams, normalise, vocabulary
+from workbench.alignment.vocabulary import BUCKETS, content_words, count, grams, vocabulary
+from workbench.text.normalise import normalise
 
 
 def test_numbers_punctuation_and_width_do_not_count() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import threading
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from sqlalchemy import event, text
@@ -132,7 +133,7 @@ def test_what_is_made_on_a_replaced_text_later_may_stay(store: Store) -> None:
 
 
 @pytest.mark.parametrize("other", [{"genre": Genre.BULLETIN}, {"report": "elsewhere"}])
-def test_nothing_is_carried_to_another_document(store: Store, other: dict[str, object]) -> None:
+def test_nothing_is_carried_to_another_document(store: Store, other: dict[str, Any]) -> None:
     """A text of another genre, or of another report, never takes over annotations; it is not even stored."""
     add(store, OLDER, PLAN)
     fill(store, 3)

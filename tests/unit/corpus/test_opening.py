@@ -141,7 +141,7 @@ ROWS = [
 @pytest.mark.parametrize(
     ("make", "name"), [(_csv, "a.csv"), (_csv, "a.txt"), (_xlsx, "a.xlsx"), (_xlsx, "a.csv")]
 )
-def test_the_row_that_holds_a_report_is_found(make, name: str) -> None:
+def test_the_row_that_holds_a_report_is_found(make: Callable[..., bytes], name: str) -> None:
     """The longest column is the text, the others are metadata and set aside."""
     source = open_source(make(ROWS[:2]), name=name)
     assert source.meta["place"] == "甲省"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from typing import Any
 
 import openpyxl
 import pytest
@@ -32,8 +33,9 @@ def table(delimiter: str = ",", header: bool = True) -> bytes:
 def workbook() -> bytes:
     """Return three reports as an Excel file."""
     book = openpyxl.Workbook()
+    sheet: Any = book.active
     for row in [HEADER, *([place, 2024, f"{place}政府工作报告", WHOLE] for place in PLACES)]:
-        book.active.append(row)
+        sheet.append(row)
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
@@ -81,13 +83,14 @@ def test_whatever_stands_in_the_other_cells_the_text_comes_back(
     """Separators, quotation marks and line breaks in cells and names do not move the text."""
     book = openpyxl.Workbook()
     safe = [[_printable(cell) for cell in row] for row in (names, *others)]
-    book.active.append([*safe[0], "全文"])
+    sheet: Any = book.active
+    sheet.append([*safe[0], "全文"])
     for row in safe[1:]:
-        book.active.append([*row, WHOLE])
+        sheet.append([*row, WHOLE])
     out = io.BytesIO()
     book.save(out)
-    for row in split_table(out.getvalue(), name="a.xlsx"):
-        kept = [b.text for b in open_source(row.raw, name=row.name).blocks if b.removed_as is None]
+    for found in split_table(out.getvalue(), name="a.xlsx"):
+        kept = [b.text for b in open_source(found.raw, name=found.name).blocks if b.removed_as is None]
         assert kept == [line for line in WHOLE.splitlines() if line.strip()]
 
 

@@ -32,7 +32,8 @@ def logged(snapshot: Snapshot, before: Any, after: Any, actor: str = "乙") -> S
         after=to_plain(after),
     )
     records = tuple(after if each.id == after.id else each for each in getattr(snapshot, kind + "s"))
-    return replace(snapshot, log=(*snapshot.log, entry), **{kind + "s": records})
+    changed: dict[str, Any] = {"log": (*snapshot.log, entry), kind + "s": records}
+    return replace(snapshot, **changed)
 
 
 def edited(snapshot: Snapshot, note: str, actor: str = "乙") -> Snapshot:
@@ -67,7 +68,7 @@ def stamped_apart(theirs: Snapshot, mine: Snapshot) -> Snapshot:
 
     A store never writes two states of a record under one version and time; only another tool's edit does.
     """
-    apart = {}
+    apart: dict[str, Any] = {}
     for kind in ("annotations", "assessments", "links"):
         ours = {each.id: each for each in getattr(mine, kind)}
         apart[kind] = tuple(

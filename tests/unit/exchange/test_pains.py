@@ -165,7 +165,7 @@ def test_pain_11_re_merge_wipes_adjudication() -> None:
     settled = replace(base.assessments[0], adjudicated=True, verdict=Verdict.PARTIAL)
     here = replace(base, assessments=(settled, base.assessments[1]))
     for choice in ("mine", "theirs"):
-        merged = merge(here, replace(base, log=()), choice)  # type: ignore[arg-type]
+        merged = merge(here, replace(base, log=()), choice)
         assert {each.id: each for each in merged.assessments}["jobs-甲"] == settled
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from workbench.model.part import Part
-from workbench.model.report import Node, Report
+from workbench.model.report import Node, NodeKind, Report
 
 
 def make_report(*lines: str, part: Part = "plan", year: int | None = 2024) -> Report:
@@ -17,7 +17,7 @@ def make_report(*lines: str, part: Part = "plan", year: int | None = 2024) -> Re
         marks = len(line) - len(words)
         if marks:
             parent = "part" if marks == 1 else section
-            kind = "section" if marks == 1 else "theme"
+            kind: NodeKind = "section" if marks == 1 else "theme"
             nodes.append(
                 Node(
                     id=f"h{number}", kind=kind, level=marks + 1, heading=words.rstrip("。"), part=part,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from workbench.corpus.hints import Hints
 from workbench.corpus.reader import read_report
 from workbench.insight.concordance import find_in_context
+from workbench.model.report import Report
 
 TEXT = """云海区（虚构样例）2024年政府工作报告
 
@@ -18,7 +19,7 @@ TEXT = """云海区（虚构样例）2024年政府工作报告
 """
 
 
-def _report() -> object:
+def _report() -> Report:
     return read_report(TEXT.encode(), name="sample.txt", hints=Hints(id="sample"))
 
 

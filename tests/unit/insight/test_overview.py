@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 from tests.builders.plain_reports import build_report
 from workbench.insight.overview import AGAIN, DISPUTED, Judged, flow, judge, promised_again, tally
 from workbench.model.decision import Anchor, Annotation, Assessment, Decision, Quotation, Verdict
@@ -15,7 +17,7 @@ def _anchor(report: Report, quote: str) -> Anchor:
     return Anchor(document=report.id, start=start, end=start + len(quote), exact=quote)
 
 
-def _annotation(quote: str, decision: Decision = "accepted", **more: str) -> Annotation:
+def _annotation(quote: str, decision: Decision = "accepted", **more: Any) -> Annotation:
     return Annotation(
         id=f"n-{quote}", anchor=_anchor(OLDER, quote), decision=decision, proposal=f"c-{quote}", **more
     )

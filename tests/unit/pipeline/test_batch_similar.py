@@ -53,7 +53,7 @@ def test_the_same_promise_of_other_years_is_found(listed: Path, tmp_path: Path) 
     out = tmp_path / "out"
     command = ["elsewhere", str(listed), "--out", str(out), "--processes", "1", "--top", "5"]
     assert cli.main(command) == 0
-    found = duckdb.sql(f"""
+    found = duckdb.execute(f"""
         select here.report, there.report, here.quote, there.quote, rank, score
         from '{out}/elsewhere.parquet' join '{out}/numbered.parquet' here using (number)
         join '{out}/numbered.parquet' there on there.number = other
