@@ -11,6 +11,7 @@ from workbench.model.insight import Series, Wording
 from workbench.model.link import Alignment, EvidenceReport
 from workbench.model.report import Report
 from workbench.model.thread import EventKind, Thread
+from workbench.text.figures import signed
 
 _RELATIONS = {"same": "对应", "split": "拆分", "merged": "合并", "moved": "移动"}
 _TYPES = {"target": "指标", "project": "项目", "measure": "举措"}
@@ -114,7 +115,8 @@ def indicators_text(series: Sequence[Series]) -> str:
     """Return each series with its points by year."""
     kinds = {"target": "目标", "actual": "实际"}
     return "\n".join(
-        f"{s.metric}（{s.unit}）：" + "；".join(f"{p.year}{kinds[p.kind]} {p.raw}" for p in s.points)
+        f"{s.metric}（{s.unit}）："
+        + "；".join(f"{p.year}{kinds[p.kind]} {signed(p.raw, p.value)}" for p in s.points)
         for s in series
     )
 

@@ -15,6 +15,7 @@ from workbench.model.commitment import Commitment
 from workbench.model.link import Comparison
 from workbench.model.said import Said
 from workbench.settings import AlignmentSettings
+from workbench.text.figures import signed_pair
 from workbench.text.normalise import normalise
 
 _SHOWN = 24
@@ -172,7 +173,10 @@ def _by_numbers(found: Sequence[Found], settings: AlignmentSettings) -> Suggesti
         if comparison is not None and comparison.met is not None and (comparison.met or sure):
             judged.setdefault((comparison.metric, comparison.planned), comparison)
     if judged:
-        told = [_NUMBERS.filled(c.planned, c.actual) for c in judged.values()]
+        told = [
+            _NUMBERS.filled(*signed_pair(c.planned, c.planned_value, c.actual, c.actual_value))
+            for c in judged.values()
+        ]
         said = Said("；".join(each.zh for each in told), "; ".join(each.en for each in told))
         return _told(said, list(judged.values()), settings)
     first = found[0].pairing

@@ -65,6 +65,7 @@ _SETTING_ONLY = _Verdict("setting")
 _FRAME = _Verdict("frame")
 _WISH = _Verdict("wish")
 _SAID = _Verdict("said")
+_FACT = _Verdict("fact")
 _EMPTY = _Verdict("empty")
 _RITUAL = _Verdict("ritual")
 _VERBLESS_ONLY = _Verdict("verbless")
@@ -142,6 +143,8 @@ def _judge(clauses: Sequence[Clause], i: int, inside: tuple[Quantity, ...], list
     clause = clauses[i]
     _, _, text, verb, role, _, behind = clause
     if inside and _has_target(inside) and role not in _SETTING:
+        if role in _VERBLESS and rhetoric.states_a_fact(text, clause.start, inside):
+            return _FACT
         return _ANNOUNCEMENT if rhetoric.is_announcement(text) else _COUNTED
     if role in _SETTING:
         if _is_setting(text):
@@ -155,6 +158,8 @@ def _judge(clauses: Sequence[Clause], i: int, inside: tuple[Quantity, ...], list
     if role in _VERBLESS:
         return _LISTED if listed and signs.PROMISED.search(text) else _judge_verbless(clause, i)
     aim = text[behind:]
+    if not aim and signs.ends(text, signs.STAGES) and signs.BUILDING.search(text):
+        return _STAGED  # 水厂6月底前建成: what is built stands before the date
     if (len(aim) < 2 and role != "build") or _is_setting(text):
         return _EMPTY
     if signs.RITUAL_OBJECT.search(aim) and not signs.GUARANTEE.search(text):

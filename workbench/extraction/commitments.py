@@ -72,6 +72,8 @@ def _listed_tier(choice: Choice) -> Tier | None:
 
 def _tier(choice: Choice, likely: float, settings: ExtractionSettings) -> Tier | None:
     """Return the tier of a clause; the rules' choice needs less likelihood to be firm than another."""
+    if choice.ruling == "fact":
+        return None
     least = settings.least_likely_chosen if choice.chosen else settings.least_likely_left
     if likely >= least and choice.ruling not in _SPEECH:
         return "commitment"

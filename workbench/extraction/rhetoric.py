@@ -1,8 +1,13 @@
-"""Signs that a clause without a number states, exhorts or announces, and so promises nothing itself."""
+"""Signs that a clause states, exhorts or announces, and so promises nothing itself."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import cache
+
+from workbench.model.commitment import Quantity
+from workbench.text.lexicon import read_rows
 
 _LIGHTLY = ".{0,6}(?:轻|容易|一帆风顺|一蹴而就)"
 _JUDGES = (
@@ -77,3 +82,37 @@ def is_vow(text: str) -> bool:
 def is_conduct(text: str) -> bool:
     """Say whether a clause tells what the government's own people are to be like (广大干部要…)."""
     return _CONDUCT.match(text) is not None
+
+
+_PEOPLE, _TIME = frozenset(("人", "名", "位", "户", "")), frozenset(("个月", "年", "月", "天", "周", "日"))
+_MARKS = {"{N}": "[\ue000-\ue002]", "{P}": "\ue001", "{T}": "\ue002"}
+_ANY_NUMBER, _SO_MANY_PEOPLE, _SO_LONG = "\ue000", "\ue001", "\ue002"  # no text has these characters
+
+
+def states_a_fact(text: str, start: int, quantities: Sequence[Quantity]) -> bool:
+    """Say whether a clause with numbers tells what is so (近30万人领取养老金) instead of what is to be done.
+
+    ``start`` is where the clause begins, ``quantities`` are those inside it.
+    """
+    marked, at = "", 0
+    for quantity in quantities:
+        low, high = quantity.start - start, quantity.end - start
+        if low >= at:
+            marked += text[at:low] + _mark(quantity)
+            at = high
+    return _facts().match(marked + text[at:]) is not None
+
+
+def _mark(quantity: Quantity) -> str:
+    if quantity.unit in _PEOPLE:
+        return _SO_MANY_PEOPLE
+    return _SO_LONG if quantity.unit in _TIME else _ANY_NUMBER
+
+
+@cache
+def _facts() -> re.Pattern[str]:
+    patterns = [pattern for _, pattern in read_rows("extraction", "facts.tsv")]
+    joined = "|".join(f"(?:{pattern})" for pattern in patterns)
+    for written, mark in _MARKS.items():
+        joined = joined.replace(written, mark)
+    return re.compile(joined)

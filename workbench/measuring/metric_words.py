@@ -55,8 +55,13 @@ _NOUN = re.compile(
     r"(?>(?:以上|以内|以下|左右)?)的?+(?>(?:\d[\d.]{0,8}+[万亿]{0,2}+元?(?:以上|以下)的?+)?)([^，,；;。：:、和及与（(\n\d]{2,18})"
 )
 _OPENER = re.compile(
-    "以上|及以上|以下|及以下|以内|左右|其中|力争|确保|预计|年内|全年|今年|努力|争取|并|使|实现|完成|将|到|——"
+    "以上|及以上|以下|及以下|以内|左右|其中|力争|确保|预计|年内|全年|今年|努力|争取|并|使|实现|完成|将|到|——|要(?![素求件点领闻塞害道地])"
+    # For how long a promise runs is no part of what it counts: 今明两年, 未来三年, 三年内.
+    "|今明两年|今年和明年|明年(?:底|末|年底|上半年|下半年)?(?:前|之前)?"
+    "|(?:今后|未来|往后|接下来|用|再用|在)(?:的)?[两二三四五六七八九十2-9](?:[到至][两二三四五六七八九十])?年(?:之?内|间|左右)?(?:的?时间)?(?:里|内)?"
+    "|[两二三四五六七八九十2-9]年(?:之?内|时间内?|间)"
 )
+_MOST_OPENERS = 3
 # 由2020年的310亿元增加到2025年的455亿元: the years are no part of what is measured.
 _OF_YEAR = re.compile("[由从自]?(?:19|20)[0-9]{2}年(?:底|末)?的$")
 _OF_YEAR_LENGTH = 9
@@ -78,7 +83,27 @@ _WORD_STARTS = {
     "增": frozenset("新"),
 }
 _RISES = ("新增", "净增", "增加")
-_FALLS = ("减少", "压减", "净减")
+_FALLS = (
+    "减少",
+    "压减",
+    "净减",
+    "降低",
+    "下调",
+    "压降",
+    "压缩",
+    "削减",
+    "调低",
+    "缩减",
+    "调减",
+    "精简",
+    "缩短",
+)
+# The verb of a change may stand before what changes (降低工商业电价5%), unless a level follows (降低…到5%).
+_FRONTED = re.compile(
+    "(?:进一步|再次?|继续|稳步|持续|大幅|普遍|平均|逐步|全面|切实|努力|积极|推动|促进|全省|全市|全区|全县)*"
+    "(?:(?P<down>降低|下调|调低|压降|压减|压缩|削减|减少|缩减|调减|减轻|缩短)|(?P<up>提高|提升|增加|上调|调高|扩大|拉高))(?=..)"
+)
+_LEVELS = ("率", "比重", "比例", "占比", "投入强度", "水平", "覆盖面")
 _RATES = ("增速", "增长率", "增幅", "涨幅", "降幅", "率")
 _AND = re.compile("[、和及与]")
 _HEAD_NOUN = re.compile(
@@ -98,6 +123,10 @@ def read_setting(text: str, low: int, start: int, end: int, high: int, unit: Uni
         changes = True
     comparator = _AFTER.get(text[end : end + 2], comparator)
     subject = _trim(text[low:at])
+    if direction is None and unit.kind in CHANGE_KINDS and (fronted := _FRONTED.match(subject)):
+        rest = subject[fronted.end() :]
+        if not level and (unit.base == "百分点" or not rest.endswith(_LEVELS)):
+            direction, changes, subject = ("down" if fronted["down"] else "up"), True, rest
     if direction is None:
         direction = "up" if subject.startswith(_RISES) else "down" if subject.startswith(_FALLS) else None
     named = subject or inherited
@@ -206,7 +235,9 @@ def _trim(subject: str) -> str:
     subject = _NUMBERED.sub("", subject.strip(" 、的了\u3000"))
     if not subject:
         return ""
-    if opener := _OPENER.match(subject):
+    for _ in range(_MOST_OPENERS):
+        if not (opener := _OPENER.match(subject)):
+            break
         subject = subject[opener.end() :].strip(" 、的了")
     if subject[:1] in "到至在12" and (dated := _DATED.match(subject)):
         subject = subject[dated.end() :]

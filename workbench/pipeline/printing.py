@@ -23,6 +23,7 @@ from workbench.pipeline.comparing import Compared
 from workbench.pipeline.indicators_wording import attainments, indicators
 from workbench.pipeline.overview import Pair, judged_pair, plan_to_review
 from workbench.pipeline.workspace import Workspace
+from workbench.text.figures import signed
 
 
 def comparison_page(compared: Compared, language: str = "zh") -> str:
@@ -117,8 +118,8 @@ def _indicators(workspace: Workspace, older: Document, newer: Document) -> tuple
                 found.append(
                     Indicator(
                         metric=series.metric,
-                        target=each.target.raw,
-                        actual=each.actual.raw,
+                        target=signed(each.target.raw, each.target.value),
+                        actual=signed(each.actual.raw, each.actual.value),
                         attained=ratio,
                         met=each.met,
                     )

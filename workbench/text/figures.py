@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+_MINUS = ("-", "−", "－", "—", "–", "﹣")
 # What Chinese counts in; English writes the figures out.
 _SIZES = ((100_000_000, "亿"), (10_000, "万"))
 
@@ -29,3 +30,17 @@ def changed_by(change: float, unit: str, *, chinese: bool) -> str:
     if unit == "%":
         return f"{arrow} {figure(size, 2)} {'个百分点' if chinese else 'pp'}"
     return f"{arrow} {sized(size, chinese=chinese)}{unit}"
+
+
+def signed(raw: str, value: float) -> str:
+    """Return a number as written, with a minus where only the words around it said that it fell.
+
+    >>> signed("3.4%", -3.4), signed("-2.5%", -2.5), signed("3.4%", 3.4)
+    ('−3.4%', '-2.5%', '3.4%')
+    """
+    return f"−{raw}" if value < 0 and not raw.startswith(_MINUS) else raw
+
+
+def signed_pair(planned: str, aim: float, actual: str, got: float) -> tuple[str, str]:
+    """Return a planned and a reported number as written, signed where one rose and the other fell."""
+    return (signed(planned, aim), signed(actual, got)) if (aim < 0) != (got < 0) else (planned, actual)

@@ -61,6 +61,74 @@ def test_promises_in_the_same_words_are(line: str, expected: str) -> None:
     assert expected in quotes(line)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "东湖中学新校区9月份投入使用。",
+        "北山污水处理厂6月底前建成。",
+        "云海体育馆10月投入运营。",
+        "滨河路大桥年底通车。",
+        "城南水厂二期上半年竣工。",
+        "客运中心站三季度开工。",
+        "湖滨公园国庆节前开园。",
+        "铜山水库汛期前完工。",
+        "东部热电厂供暖季前投产。",
+        "人民医院新院区于12月底前启用。",
+    ],
+)
+def test_a_stage_of_works_may_name_its_month(line: str) -> None:
+    """What is built stands before the stage it reaches, with the time between them."""
+    assert quotes(line) == [line.rstrip("。")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "今年已经过去了近两个月。",
+        "全年已过半个多月，2023年的任务很重。",
+        "距离项目验收还有不到3个月。",
+        "今年全省大中专毕业生预计达12.6万人。",
+        "应届高校毕业生总数超过4.3万人。",
+        "需要就业的退役军人有2100名。",
+        "全县近6万名老人领取养老金。",
+        "我市有18万农民外出务工。",
+        "目前全区共有养老机构52家。",
+        "事关80万云海人的饭碗。",
+        "320万群众的期盼要记在心上。",
+        "全县尚有7300户没有通自来水。",
+        "各类市场主体已达到9.8万户。",
+        "全区已建成充电桩2600个。",
+        "去年全区新增企业860家。",
+    ],
+)
+def test_facts_with_numbers_are_not_proposed(line: str) -> None:
+    """What time has passed, who there is to be cared for, and what there is already promise nothing."""
+    report = make_report(line)
+    assert not [c.quote for c in propose_commitments(report, find_quantities(report)) if c.quantities]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("两个月内办结全部积案。", "两个月内办结全部积案"),
+        ("高校毕业生就业率达到90%。", "高校毕业生就业率达到90%"),
+        ("招录高校毕业生1200人。", "招录高校毕业生1200人"),
+        ("资助6万名老人。", "资助6万名老人"),
+        ("解决18万农民的饮水问题。", "解决18万农民的饮水问题"),
+        ("养老机构达到60家。", "养老机构达到60家"),
+        ("去年开工的12个项目要全部竣工。", "去年开工的12个项目要全部竣工"),
+        ("已开工的9条道路年内建成通车。", "已开工的9条道路年内建成通车"),
+        ("市场主体超过10万户。", "市场主体超过10万户"),
+        ("现有40座水库全部加固。", "现有40座水库全部加固"),
+        ("确保3.2万贫困人口全部脱贫。", "确保3.2万贫困人口全部脱贫"),
+        ("每千人口拥有托位4.5个。", "每千人口拥有托位4.5个"),
+    ],
+)
+def test_promises_near_to_facts_are(line: str, expected: str) -> None:
+    """The same things count as promised where something is to be reached or done with them."""
+    assert expected in quotes(line)
+
+
 def test_an_age_says_of_whom_and_is_not_to_be_reached() -> None:
     """Ages describe people; a life expectancy is reached."""
     age, places = find_quantities_in("3岁以下婴幼儿托位达到500个")

@@ -95,6 +95,69 @@ def test_metrics_are_named(text: str, metrics: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "metric"),
+    [
+        ("今明两年培训技工3万人次", "培训技工"),
+        ("未来三年新建公园40个", "新建公园"),
+        ("三年内新增床位6000张", "新增床位"),
+        ("力争两年内创建8个特色小镇", "特色小镇"),
+        ("用五年时间改造管网300公里", "改造管网"),
+        ("在三年时间里治理河道90公里", "治理河道"),
+        ("到明年底新增车位2000个", "新增车位"),
+        ("今后五年造林绿化12万亩", "造林绿化"),
+        ("未来五年，要实现森林覆盖率达到41%", "森林覆盖率"),
+        ("要力争粮食产量达到80万吨", "粮食产量"),
+        ("要素交易额达到9亿元", "要素交易额"),
+    ],
+)
+def test_how_long_a_promise_runs_is_no_part_of_its_metric(text: str, metric: str) -> None:
+    """A span of years and a modal before a metric say when and that, not what is counted."""
+    (number,) = find_quantities_in(text)
+    assert (number.metric or "").endswith(metric)
+    assert "年" not in (number.metric or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "metric"),
+    [
+        ("降低一般工业用电价格6%", -6, "一般工业用电价格增速"),
+        ("进一步降低用气成本8%", -8, "用气成本增速"),
+        ("压缩公务接待经费15%", -15, "公务接待经费增速"),
+        ("缩短审批时限30%以上", -30, "审批时限增速"),
+        ("削减化肥使用量2%", -2, "化肥使用量增速"),
+        ("继续下调网络资费10%", -10, "网络资费增速"),
+        ("减少煤炭消费量3%", -3, "煤炭消费量增速"),
+        ("提高基础养老金5%", 5, "基础养老金增速"),
+        ("上调最低工资标准7%", 7, "最低工资标准增速"),
+        ("扩大供热面积12%", 12, "供热面积增速"),
+        ("降低失业率0.2个百分点", -0.2, "失业率"),
+        ("用电价格下降6%", -6, "用电价格增速"),
+    ],
+)
+def test_the_verb_of_a_change_may_stand_first(text: str, value: float, metric: str) -> None:
+    """降低电价6% is a fall by six per cent like 电价下降6%, and what falls is the price."""
+    (number,) = find_quantities_in(text)
+    assert (number.value, number.metric) == (value, metric)
+    assert number.direction == ("down" if value < 0 else "up")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("降低赤字率到3%以内", 3),
+        ("提高绿化覆盖率到45%", 45),
+        ("提高参保率98%以上", 98),
+        ("减少贫困户500户", 500),
+    ],
+)
+def test_a_level_behind_a_fronted_verb_is_no_change(text: str, value: float) -> None:
+    """Where a level follows, or something counted, the number is no rate of change."""
+    (number,) = find_quantities_in(text)
+    assert number.value == value
+    assert not (number.metric or "").endswith("增速")
+
+
+@pytest.mark.parametrize(
     ("text", "roles"),
     [
         ("新增学位5000个", ["target"]),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from workbench.text.figures import changed_by, figure, sized
+from workbench.text.figures import changed_by, figure, signed, signed_pair, sized
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,26 @@ def test_a_change_names_its_direction_and_unit(change: float, unit: str, said: s
 def test_decimals_are_cut_and_zeros_dropped() -> None:
     """3.10 is 3.1, and a whole number has no point."""
     assert (figure(3.10), figure(4.0), figure(1234.567, 2)) == ("3.1", "4", "1,234.57")
+
+
+@pytest.mark.parametrize(
+    ("raw", "value", "shown"),
+    [
+        ("4.2%", -4.2, "−4.2%"),
+        ("-4.2%", -4.2, "-4.2%"),
+        ("－4.2%", -4.2, "－4.2%"),
+        ("4.2%", 4.2, "4.2%"),
+        ("3万吨", -30_000, "−3万吨"),
+        ("0", 0, "0"),
+    ],
+)
+def test_a_fall_told_in_words_is_shown_with_its_sign(raw: str, value: float, shown: str) -> None:
+    """下降4.2% has no sign of its own; alone in a cell the number needs one, and never two."""
+    assert signed(raw, value) == shown
+
+
+def test_signs_stand_only_where_plan_and_result_go_apart() -> None:
+    """A planned fall beside a fall needs no signs, a planned rise beside a fall does."""
+    assert signed_pair("6%", 6, "1.5%", -1.5) == ("6%", "−1.5%")
+    assert signed_pair("3%", -3, "3.6%", -3.6) == ("3%", "3.6%")
+    assert signed_pair("3%", -3, "1%", 1) == ("−3%", "1%")

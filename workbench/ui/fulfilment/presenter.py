@@ -10,7 +10,7 @@ from workbench.model.decision import Annotation, Assessment
 from workbench.model.document_name import document_name
 from workbench.model.link import Candidate, CarryOver, Comparison, Evidence, EvidenceReport
 from workbench.model.report import Report
-from workbench.text.figures import figure
+from workbench.text.figures import figure, signed_pair
 from workbench.ui.fulfilment.decided_rows import blind_row, decided_rows, lay_over
 from workbench.ui.i18n import Language, moment, translate
 from workbench.ui.presenting.numbers import in_language, reasons
@@ -168,10 +168,13 @@ def present_candidate(candidate: Candidate, newer: Report, language: Language) -
 def present_comparison(comparison: Comparison, language: Language) -> dict[str, Any]:
     """Return planned and actual number side by side."""
     sign = {">=": "≥ ", "<=": "≤ ", "~": "≈ ", ">": "> ", "<": "< "}.get(comparison.comparator, "")
+    planned, actual = signed_pair(
+        comparison.planned, comparison.planned_value, comparison.actual, comparison.actual_value
+    )
     return {
         "metric": comparison.metric,
-        "planned": sign + comparison.planned,
-        "actual": comparison.actual,
+        "planned": sign + planned,
+        "actual": actual,
         "attainment": None if comparison.met is None else _reached(comparison, language),
         "met": comparison.met,
         "note": in_language(comparison.note, comparison.note_english, language),

@@ -11,6 +11,7 @@ from workbench.model.insight import Point, Series
 from workbench.model.report import Report
 from workbench.pipeline.indicators_wording import Attainment, attainments
 from workbench.text.figures import figure as plain_figure
+from workbench.text.figures import signed
 from workbench.ui.i18n import Language, translate
 from workbench.ui.presenting.charts import Palette, target_and_actual
 from workbench.ui.presenting.findings import Column, Filter, Group, Passage, Row, Table, excerpt, to_passage
@@ -47,8 +48,7 @@ def attainment_text(attained: Attainment, unit: str, language: Language) -> str:
 
 def raw_text(point: Point) -> str:
     """Return a number as written, with its sign where the words around it said that it fell."""
-    falling = point.value < 0 and not point.raw.startswith(("-", "−", "－"))
-    return f"−{point.raw}" if falling else point.raw
+    return signed(point.raw, point.value)
 
 
 def present_indicators(series: Sequence[Series], language: Language) -> Table:
