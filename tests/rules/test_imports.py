@@ -7,39 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from importlinter.cli import EXIT_STATUS_SUCCESS, lint_imports
 
 PACKAGE = Path(__file__).resolve().parents[2] / "workbench"
 
-# Upper layers may import lower ones, never the other way round, and siblings never each other.
-LAYERS: tuple[tuple[str, ...], ...] = (
-    ("__main__",),
-    ("cli",),
-    ("commands",),
-    ("ui",),
-    ("library",),
-    ("contract", "plain"),
-    ("pipeline",),
-    (
-        "corpus",
-        "extraction",
-        "alignment",
-        "difference",
-        "insight",
-        "tracing",
-        "annotation",
-        "exchange",
-        "publishing",
-        "batch",
-    ),
-    ("agreement", "people", "measuring"),
-    ("store",),
-    ("anchoring",),
-    ("settings", "logs"),
-    ("text",),
-    ("model",),
-    ("errors",),
-)
-RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
 # Which layer may import which heavy library.
 PLACES = {
     "streamlit": {"ui"},
@@ -86,29 +57,10 @@ def imports(path: Path) -> Iterator[str]:
                 yield from (f"workbench.{alias.name}" for alias in node.names)
 
 
-def test_every_module_belongs_to_a_layer() -> None:
-    """A new folder or module must be given its place in the architecture."""
-    homeless = {layer(p) for p in modules()} - set(RANK) - {"__init__", "_corpora"}
-    assert not homeless
-
-
-@pytest.mark.parametrize("path", modules(), ids=lambda p: str(p.relative_to(PACKAGE)))
-def test_imports_point_downwards(path: Path) -> None:
-    """A layer imports only itself and layers below it."""
-    own = layer(path)
-    if own == "__init__":
-        # The package's own face names the library's functions for type checkers, and loads them when used.
-        assert not [n for n in imports(path) if n.startswith("workbench") and n != "workbench.library"]
-        return
-    wrong = [
-        name
-        for name in imports(path)
-        if name.startswith("workbench.")
-        and (target := name.split(".")[1]) in RANK
-        and target != own
-        and RANK[target] <= RANK[own]
-    ]
-    assert not wrong
+def test_rooms_import_downwards_and_in_no_circle(capsys: pytest.CaptureFixture[str]) -> None:
+    """The contracts in pyproject.toml hold; each module has its room, and what is broken is printed."""
+    result = lint_imports(config_filename=str(PACKAGE.parent / "pyproject.toml"), no_cache=True)
+    assert result == EXIT_STATUS_SUCCESS, capsys.readouterr().out
 
 
 @pytest.mark.parametrize("path", modules(), ids=lambda p: str(p.relative_to(PACKAGE)))

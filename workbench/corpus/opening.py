@@ -13,6 +13,7 @@ from workbench.settings import DEFAULTS, CorpusSettings
 
 # The table's reader brings openpyxl, which takes a while to import; most runs need no table.
 # ruff: noqa: PLC0415
+_NAMED = 5
 
 
 def open_source(
@@ -52,6 +53,14 @@ def list_reports_in_table(
     return tables if tables is not None else (open_source(raw, name=name, settings=settings),)
 
 
+def list_files(raw: bytes, *, settings: CorpusSettings = DEFAULTS.corpus) -> list[tuple[str, bytes]]:
+    """Return name and bytes of every file in a container of files; none for any other file."""
+    _check_size(raw, settings)
+    form = binary_format(raw)
+    files: list[tuple[str, bytes]] = form.load()(raw, settings) if form and form.holds_files else []
+    return files
+
+
 def _check_size(raw: bytes, settings: CorpusSettings) -> None:
     if not raw.strip(b" \t\r\n\0\xef\xbb\xbf\xff\xfe"):
         raise CorpusError(
@@ -66,6 +75,9 @@ def _check_size(raw: bytes, settings: CorpusSettings) -> None:
 
 def _read(raw: bytes, name: str, charset: str | None, row: int | None, settings: CorpusSettings) -> Source:
     form, decoded = _told(raw, name, charset, settings)
+    if form.holds_files:
+        inner, file = _chosen_file(form.load()(raw, settings), row)
+        return _read(file, inner, None, None, settings)
     if form.is_table:
         return _chosen(_reports(raw, form, decoded, settings), row)
     read = form.load()
@@ -104,6 +116,27 @@ def _reports(
     if decoded is None:
         return read_reports(form.load()(raw, settings), settings)
     return read_reports(form.load()(decoded.text, settings), settings, encoding=decoded.encoding)
+
+
+def _chosen_file(files: list[tuple[str, bytes]], number: int | None) -> tuple[str, bytes]:
+    """Return a container's file by its number, which counts from 1; without one, the only file."""
+    if number is not None and 1 <= number <= len(files):
+        return files[number - 1]
+    if number is None and len(files) == 1:
+        return files[0]
+    names = "、".join(f"{n} {name}" for n, (name, _) in enumerate(files[:_NAMED], start=1))
+    if number is None:
+        raise CorpusError(
+            f"压缩包里有 {len(files)} 个文件（{names}等），请指明要导入哪一个。",
+            english=f"The archive holds {len(files)} files; say which one to import.",
+            code="several-reports",
+            rows=list(range(1, len(files) + 1)),
+        )
+    raise CorpusError(
+        f"压缩包里没有第 {number} 个文件（有 {names}等），请检查编号。",
+        english=f"The archive has no file {number}; check the number.",
+        code="no-such-row",
+    )
 
 
 def _chosen(sources: tuple[Source, ...], row: int | None) -> Source:

@@ -1,4 +1,4 @@
-"""The reports of a table, each as a file of its own: small, complete, and read like any other."""
+"""The reports of a table or an archive, each as a file of its own that is read like any other."""
 
 from __future__ import annotations
 
@@ -7,13 +7,16 @@ import io
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from workbench.corpus.opening import list_reports_in_table
+from workbench.corpus.opening import list_files, list_reports_in_table, open_source
+from workbench.errors import CorpusError
 from workbench.settings import DEFAULTS, CorpusSettings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableRow:
-    """One row that holds a report; ``number`` counts from 1, ``raw`` is the row with the table's header.
+    """One row, or one file of an archive, that holds a report; ``number`` counts from 1.
+
+    ``raw`` is the row with the table's header, or the file.
 
     ``title``, ``place`` and ``year`` are what the other columns say, or the first line of the text.
     """
@@ -28,10 +31,13 @@ class TableRow:
 
 
 def split_table(raw: bytes, *, name: str, settings: CorpusSettings = DEFAULTS.corpus) -> tuple[TableRow, ...]:
-    """Return the rows of a csv or xlsx file that holds several reports; nothing for any other file.
+    """Return the rows of a table, or the files of an archive, that holds several reports; else nothing.
 
     Raise CorpusError for what cannot be read at all.
     """
+    files = list_files(raw, settings=settings)
+    if files:
+        return tuple(_file(*each, settings) for each in enumerate(files, start=1)) if len(files) > 1 else ()
     sources = list_reports_in_table(raw, name=name, settings=settings)
     if len(sources) < 2:
         return ()
@@ -52,6 +58,26 @@ def split_table(raw: bytes, *, name: str, settings: CorpusSettings = DEFAULTS.co
             )
         )
     return tuple(rows)
+
+
+def _file(number: int, file: tuple[str, bytes], settings: CorpusSettings) -> TableRow:
+    """Return one file of an archive; what is wrong with one that cannot be read is told when it is chosen."""
+    name, raw = file
+    try:
+        source = open_source(raw, name=name, settings=settings)
+    except CorpusError:
+        return TableRow(number=number, name=name, raw=raw, title=name, place="", year="", characters=0)
+    text = [block.text for block in source.blocks if block.removed_as is None]
+    title = source.meta.get("title") or next(iter(text), "").strip()
+    return TableRow(
+        number=number,
+        name=name,
+        raw=raw,
+        title=f"{name} · {title}",
+        place=source.meta.get("place", ""),
+        year=source.meta.get("year", ""),
+        characters=sum(map(len, text)),
+    )
 
 
 def _as_file(cells: tuple[tuple[str, ...], ...]) -> bytes:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from workbench.corpus.catalogue import CatalogueEntry, load_catalogue
-from workbench.corpus.hints import Hints
+from workbench.corpus.catalogue import CatalogueEntry
 from workbench.corpus.reader import read_report
-from workbench.corpus.readers.registry import extensions, table_extensions
+from workbench.corpus.readers.registry import collection_extensions, extensions
 from workbench.corpus.rows import split_table
 from workbench.errors import CorpusError
 from workbench.model.report import Report
+from workbench.pipeline.bundled import bundled_entries, entry_hints
 from workbench.pipeline.home import Home
 from workbench.settings import DEFAULTS, Settings
 
@@ -79,8 +79,8 @@ def read_to_add(
     if wanted is None:
         lines = [" · ".join(filter(None, (str(r.number), r.place, r.year, r.title))) for r in table]
         raise CorpusError(
-            f"表格里有 {len(table)} 份报告，请用 --rows 指明行号（如 2,4-6，或 all）：\n" + "\n".join(lines),
-            english=f"The table holds {len(table)} reports; name rows by --rows (2,4-6 or all).",
+            f"文件里有 {len(table)} 份报告，请用 --rows 指明行号（如 2,4-6，或 all）：\n" + "\n".join(lines),
+            english=f"The file holds {len(table)} reports; name rows by --rows (2,4-6 or all).",
             code="several-reports",
             rows=[r.number for r in table],
         )
@@ -90,8 +90,8 @@ def read_to_add(
     if missing or not numbers:
         named = "、".join(map(str, missing[:10])) or wanted
         raise CorpusError(
-            f"表格里没有第 {named} 行的报告，请检查行号（如 2,4-6，或 all）。",
-            english=f"The table has no report in row {named}; check the numbers (2,4-6 or all).",
+            f"文件里没有第 {named} 份报告，请检查编号（如 2,4-6，或 all）。",
+            english=f"The file has no report {named}; check the numbers (2,4-6 or all).",
             code="no-such-row",
         )
     return tuple(there[number] for number in numbers)
@@ -107,28 +107,6 @@ def _numbers(text: str, last: int) -> list[int]:
         # Far beyond the last row one number is enough to say that it is not there.
         found |= dict.fromkeys(range(int(first), min(int(end or first), max(last, int(first)) + 1) + 1))
     return list(found)
-
-
-def entry_hints(entry: CatalogueEntry) -> Hints:
-    """Return what the catalogue, written by people, says of a bundled report."""
-    return Hints(
-        id=entry.id,
-        title=entry.title or None,
-        jurisdiction=entry.jurisdiction or None,
-        year=entry.year,
-        source=entry.source or None,
-        fictional=entry.fictional,
-    )
-
-
-def bundled_entries(home: Home) -> tuple[CatalogueEntry, ...]:
-    """Return the reports of all catalogues, the home's own before the bundled ones, each id once."""
-    found: dict[str, CatalogueEntry] = {}
-    for folder in home.corpora:
-        if (folder / "catalogue.csv").is_file():
-            for entry in load_catalogue(folder):
-                found.setdefault(entry.id, entry)
-    return tuple(found.values())
 
 
 def read_entry(entry: CatalogueEntry, settings: Settings = DEFAULTS) -> Report:
@@ -155,9 +133,9 @@ def read_source(source: str, home: Home, settings: Settings = DEFAULTS) -> Repor
 
 
 def _table_row(source: str) -> tuple[str, int | None]:
-    """Return the path and the row that ``table.csv#3`` names; any other source names no row."""
+    """Return the path and the number that ``table.csv#3`` or ``all.zip#3`` names; else no number."""
     path, mark, row = source.rpartition("#")
-    if mark and row.isdecimal() and path.lower().endswith(table_extensions()):
+    if mark and row.isdecimal() and path.lower().endswith(collection_extensions()):
         return path, int(row)
     return source, None
 

@@ -14,9 +14,9 @@ from workbench.corpus.reader import read_report
 from workbench.extraction.areas import load_codebook
 from workbench.model.decision import Document
 from workbench.model.report import Report
+from workbench.pipeline.bundled import bundled_entries, entry_hints
 from workbench.pipeline.document_records import hints_from, new_document, text_digest
 from workbench.pipeline.home import Home, find_home
-from workbench.pipeline.sources import bundled_entries, entry_hints
 from workbench.settings import DEFAULTS, Settings
 from workbench.store.store import Store, open_store
 

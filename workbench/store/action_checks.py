@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, or_, select
 
@@ -11,11 +11,9 @@ from workbench.anchoring.anchors import check_anchor
 from workbench.errors import StoreError
 from workbench.model.decision import Assessment
 from workbench.store import schema
+from workbench.store.change import Change
 from workbench.store.record_types import kind_of
-
-if TYPE_CHECKING:
-    from workbench.store.texts import Texts
-    from workbench.store.writing import Change
+from workbench.store.texts import Texts
 
 CHUNK = 500
 

@@ -13,10 +13,11 @@ from sqlalchemy import Connection
 from workbench.errors import StoreError
 from workbench.model.decision import Document
 from workbench.settings import StoreSettings
+from workbench.store.change import Action, Change
 from workbench.store.record_types import Record, key_of
 from workbench.store.store_reader import StoreReader
 from workbench.store.texts import ERRORS, Texts, hash_text, keep
-from workbench.store.writing import Action, Change, conflict, plan, stored, write
+from workbench.store.writing import conflict, plan, stored, write
 
 R = TypeVar("R", bound=Record)
 

@@ -11,11 +11,12 @@ from workbench.errors import ConflictError, StoreError
 from workbench.model.decision import Assessment, Codebook, LogEntry, Snapshot
 from workbench.store import record_types, schema, undo_status
 from workbench.store.action_checks import check_references
+from workbench.store.change import Action, Change
 from workbench.store.queries import select_log, select_records
 from workbench.store.record_form import check_key
 from workbench.store.record_types import Record, columns, dump, key_of, object_of, version_of
 from workbench.store.texts import ERRORS, Texts, hash_text, keep
-from workbench.store.writing import Action, Change, append, conflict, stored, unversioned, with_version, write
+from workbench.store.writing import append, conflict, stored, unversioned, with_version, write
 
 
 def take(connection: Connection, texts: Texts) -> Snapshot:

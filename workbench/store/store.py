@@ -19,13 +19,14 @@ from workbench.model.decision import (
 from workbench.model.plain import to_plain
 from workbench.settings import DEFAULTS, StoreSettings
 from workbench.store import schema, snapshots, undoing
+from workbench.store.change import Action
 from workbench.store.database import Database
 from workbench.store.open_action import OpenAction
 from workbench.store.record_form import check_key
 from workbench.store.record_types import Record, dump, key_of, object_of
 from workbench.store.store_reader import StoreReader
 from workbench.store.undo_status import RESTORE
-from workbench.store.writing import Action, plan, write
+from workbench.store.writing import plan, write
 
 R = TypeVar("R", bound=Record)
 Clock = Callable[[], datetime]

@@ -9,9 +9,10 @@ from sqlalchemy import Connection, select, update
 
 from workbench.errors import ConflictError, StoreError
 from workbench.store import schema, undo_status
+from workbench.store.change import Action, Change
 from workbench.store.record_types import Record, decode, key_from, version_of
 from workbench.store.texts import Texts
-from workbench.store.writing import Action, Change, last_actor, stored, unversioned, with_version, write
+from workbench.store.writing import last_actor, stored, unversioned, with_version, write
 
 
 def step_back(

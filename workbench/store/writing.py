@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
@@ -13,30 +13,12 @@ from workbench.model.decision import Annotation, Assessment, Codebook, Document,
 from workbench.model.plain import to_plain
 from workbench.store import schema, undo_status
 from workbench.store.action_checks import check_references
+from workbench.store.change import Action, Change
 from workbench.store.record_types import Key, Record, columns, decode, dump, key_of, object_of, version_of
 from workbench.store.texts import Texts
 
 CHUNK = 500
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
-    """What an action does to one record; ``before`` or ``after`` is None where there was or is none."""
-
-    key: Key
-    before: Record | None
-    after: Record | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Action:
-    """Who does what, when; ``batch`` names the action in the log and for undo."""
-
-    actor: str
-    name: str
-    at: str
-    batch: str
 
 
 def chunks(items: Sequence[T]) -> Iterator[Sequence[T]]:

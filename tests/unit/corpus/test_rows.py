@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import zipfile
 from typing import Any
 
 import openpyxl
@@ -15,6 +16,7 @@ from tests.unit.corpus.reports import WHOLE
 from workbench.corpus.opening import list_reports_in_table, open_source
 from workbench.corpus.reader import read_report
 from workbench.corpus.rows import split_table
+from workbench.errors import CorpusError
 
 HEADER = ["地区", "年份", "标题", "全文"]
 PLACES = ("天津市滨海新区", "清苑区", "样例市")
@@ -97,3 +99,39 @@ def test_whatever_stands_in_the_other_cells_the_text_comes_back(
 def _printable(text: str) -> str:
     """Leave out what Excel does not take, and what would make the cell a formula."""
     return "".join(c for c in text if c.isprintable() or c in "\n\t").lstrip("=")
+
+
+def archive(*files: tuple[str, str]) -> bytes:
+    """Return files of text as a zip."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as target:
+        for name, text in files:
+            target.writestr(name, text)
+    return out.getvalue()
+
+
+def test_each_file_of_an_archive_is_read_as_if_it_were_dropped_alone() -> None:
+    """Name and bytes are the file's own; what is no report's format is not offered."""
+    raw = archive(("云海区/2024.txt", WHOLE), ("云海区/2025.md", WHOLE), ("云海区/照片.bmp", "x"))
+    rows = split_table(raw, name="云海.zip")
+    assert [row.name for row in rows] == ["云海区/2024.txt", "云海区/2025.md"]
+    assert all(row.raw.decode() == WHOLE for row in rows)
+    assert all(row.characters > 0 for row in rows)
+
+
+def test_a_broken_file_of_an_archive_is_offered_and_told_when_it_is_read() -> None:
+    """One bad file does not keep the others from being read."""
+    rows = split_table(archive(("好.txt", WHOLE), ("坏.pdf", "%PDF-1.7 broken")), name="a.zip")
+    assert [row.characters > 0 for row in rows] == [True, False]
+    with pytest.raises(CorpusError):
+        open_source(rows[1].raw, name=rows[1].name)
+
+
+def test_one_file_of_several_is_named_by_its_number() -> None:
+    """``row`` chooses it; without, and for a number that is not there, one sentence lists them."""
+    raw = archive(("甲.txt", WHOLE), ("乙.txt", WHOLE + "\n乙区的报告到此结束。\n"))
+    assert "乙区" in open_source(raw, name="a.zip", row=2).blocks[-1].text
+    for row in (None, 0, 3):
+        with pytest.raises(CorpusError, match=r"甲\.txt"):
+            open_source(raw, name="a.zip", row=row)
+    assert split_table(archive(("甲.txt", WHOLE)), name="a.zip") == ()

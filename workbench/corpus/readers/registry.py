@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any, Literal
 
-Takes = Literal["bytes", "text", "rows", "text rows"]
-"""What a reader is given, and what it gives: bytes or decoded text, one source or the rows of a table."""
+Takes = Literal["bytes", "text", "rows", "text rows", "files"]
+"""What a reader is given, and what it gives: bytes or decoded text; one source, rows of a table, or files."""
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -34,6 +34,11 @@ class Format:
         """Say whether a file may hold several reports, one in each row."""
         return self.takes in ("rows", "text rows")
 
+    @property
+    def holds_files(self) -> bool:
+        """Say whether a file is a container of files that are read one by one."""
+        return self.takes == "files"
+
     def load(self) -> Callable[..., Any]:
         """Return the reader; together they take a second to import, and most runs need one of them."""
         module, function = self.reader.split(":")
@@ -58,7 +63,7 @@ FORMATS: tuple[Format, ...] = (
     Format(name="mht", extensions=("mht", "mhtml"), reader="mht:read_mht", takes="text"),
     Format(name="csv", extensions=("csv", "tsv"), reader="table:read_csv_rows", takes="text rows"),
     Format(name="json", extensions=("json", "jsonl"), reader="json_rows:read_json_rows", takes="text rows"),
-    Format(name="zip", extensions=("zip",), reader="zipped:read_only_file", takes="bytes", member="*"),
+    Format(name="zip", extensions=("zip",), reader="zipped:files_in", takes="files", member="*"),
 )
 BY_NAME = {form.name: form for form in FORMATS}
 
@@ -68,9 +73,10 @@ def extensions() -> tuple[str, ...]:
     return tuple(ending for form in FORMATS for ending in form.extensions)
 
 
-def table_extensions() -> tuple[str, ...]:
-    """Return the endings of files that may hold one report in each row, with their dot."""
-    return tuple(f".{ending}" for form in FORMATS if form.is_table for ending in form.extensions)
+def collection_extensions() -> tuple[str, ...]:
+    """Return the endings of files that may hold several reports, with their dot."""
+    several = (form for form in FORMATS if form.is_table or form.holds_files)
+    return tuple(f".{ending}" for form in several for ending in form.extensions)
 
 
 def by_beginning(raw: bytes, within: int) -> Format | None:

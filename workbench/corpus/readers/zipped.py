@@ -1,4 +1,4 @@
-"""A zip with files in it: the one report it holds; several are named, for a person to unpack."""
+"""A zip with files in it, each of which may be a report."""
 
 from __future__ import annotations
 
@@ -7,43 +7,29 @@ import zipfile
 from workbench.corpus.readers.damage import damaged_if_broken
 from workbench.corpus.readers.limits import open_archive
 from workbench.corpus.readers.registry import extensions
-from workbench.corpus.source import Source
 from workbench.errors import CorpusError
 from workbench.settings import CorpusSettings
 
 _UTF8 = 0x800
-_NAMED = 5
 
 
 def files_in(raw: bytes, settings: CorpusSettings) -> list[tuple[str, bytes]]:
-    """Return name and bytes of each file in a zip that can be read as a report; no zip within a zip."""
+    """Return name and bytes of each file in a zip that can be read as a report; no zip within a zip.
+
+    Raise CorpusError where there is none.
+    """
     with damaged_if_broken():
         archive = open_archive(raw, settings)
         named = [(_name(entry), entry) for entry in archive.infolist() if not entry.is_dir()]
         chosen = [(name, entry) for name, entry in named if _may_be_report(name)]
-        return [(name, archive.read(entry)) for name, entry in chosen]
-
-
-def read_only_file(raw: bytes, settings: CorpusSettings) -> Source:
-    """Return the report in a zip that holds one; raise CorpusError for none and for several."""
-    from workbench.corpus.opening import open_source  # noqa: PLC0415 - a zip holds what any reader reads
-
-    files = files_in(raw, settings)
-    if len(files) == 1:
-        name, inner = files[0]
-        return open_source(inner, name=name, settings=settings)
+        files = [(name, archive.read(entry)) for name, entry in chosen]
     if not files:
         raise CorpusError(
             "压缩包里没有可以读的报告，请解压后看看里面是什么。",
             english="The archive holds no file that can be read as a report; unpack it and look.",
             code="no-report",
         )
-    names = "、".join(name for name, _ in files[:_NAMED])
-    raise CorpusError(
-        f"压缩包里有 {len(files)} 个文件（{names}等），请解压后一起拖入。",
-        english=f"The archive holds {len(files)} files; unpack it and drop them all in.",
-        code="several-reports",
-    )
+    return files
 
 
 def _name(entry: zipfile.ZipInfo) -> str:
