@@ -16,9 +16,11 @@ from workbench.exchange.fulfilment_report import (
     fulfilment_html,
     words_of,
 )
+from workbench.exchange.lives_page import lives_html
 from workbench.insight.overview import DISPUTED, ELSEWHERE, Judged, tally
 from workbench.model.decision import Assessment, Codebook, Document, Verdict
 from workbench.model.document_name import document_name
+from workbench.model.thread import Thread
 from workbench.pipeline.comparing import Compared
 from workbench.pipeline.indicators_wording import attainments, indicators
 from workbench.pipeline.overview import Pair, judged_pair, plan_to_review
@@ -29,6 +31,20 @@ from workbench.text.figures import signed
 def comparison_page(compared: Compared, language: str = "zh") -> str:
     """Return a comparison as one HTML file that stands alone."""
     return comparison_html(compared.difference, compared.older, compared.newer, language=language)
+
+
+def lives_page(
+    threads: Sequence[Thread],
+    documents: Sequence[Document],
+    years: Sequence[int],
+    place: str,
+    language: str = "zh",
+) -> str:
+    """Return the lives of a place's promises as one HTML file that stands alone."""
+    titles = {document.id: document_name(document) for document in documents}
+    have = {document.year for document in documents}
+    axis = {year: year in have for year in years}
+    return lives_html(threads, titles, axis, place, language=language)
 
 
 def fulfilment_page(workspace: Workspace, older: Document, newer: Document, language: str = "zh") -> str:

@@ -17,7 +17,10 @@ from workbench.pipeline.memo import remembered
 from workbench.settings import DEFAULTS, Settings
 from workbench.tracing.threads import trace_promises
 
-__all__ = ["Thread", "ThreadOrder", "sort_threads", "thread_of", "trace"]
+__all__ = ["Thread", "ThreadOrder", "read_ahead", "sort_threads", "thread_at", "thread_of", "trace"]
+
+LEAST_REPORTS = 3
+"""Fewer reports of a place make no life: two are what the comparison is for."""
 
 
 @remembered(16)
@@ -42,6 +45,26 @@ def trace(reports: Sequence[Report], settings: Settings = DEFAULTS) -> tuple[Thr
     )
 
 
+def read_ahead(report: Report, settings: Settings = DEFAULTS) -> None:
+    """Read what a report proposes and counts, the long part of tracing; it is kept until it is asked for."""
+    commitments_of(report, settings)
+    quantities_of(report)
+
+
+def thread_at(threads: Iterable[Thread], document: str, start: int, end: int) -> Thread | None:
+    """Return the thread that has most to say of a stretch of a text, None where none has."""
+    found: list[tuple[int, int, Thread]] = []
+    for thread in threads:
+        shared = [
+            min(end, event.end) - max(start, event.start)
+            for event in thread.events
+            if event.document == document and event.start is not None and event.end is not None
+        ]
+        if shared and max(shared) > 0:
+            found.append((max(shared), len(thread.events), thread))
+    return max(found, key=lambda each: each[:2])[2] if found else None
+
+
 def thread_of(threads: Iterable[Thread], commitment: str) -> Thread | None:
     """Return the thread with most events that holds a commitment, None where it stands alone."""
     holding = [t for t in threads if any(event.commitment == commitment for event in t.events)]
@@ -50,20 +73,31 @@ def thread_of(threads: Iterable[Thread], commitment: str) -> Thread | None:
 
 def sort_threads(threads: Iterable[Thread], order: ThreadOrder) -> tuple[Thread, ...]:
     """Return threads by how often they were promised again, slipped, fell silent, shrank, or by year."""
-    return tuple(sorted(threads, key=lambda thread: (-_rank(thread, order), -thread.last, thread.id)))
+    return tuple(sorted(threads, key=lambda thread: (-rank(thread, order), -thread.last, thread.id)))
 
 
-def _rank(thread: Thread, order: ThreadOrder) -> float:
+def rank(thread: Thread, order: ThreadOrder) -> float:
+    """Return how high a thread stands in an order; nothing where the order does not speak of it.
+
+    Slipped are the years from the first promise to the last time that it was put off or missed; silent the
+    years passed over, more where nothing came after; shrunk is by how many steps the target came down.
+    """
     kinds = [event.kind for event in thread.events]
     if order == "promised_again":
         return thread.times_promised
     if order == "slipped":
-        return kinds.count("postponed") + kinds.count("missed")
+        return _years_slipped(thread)
     if order == "silent":
         return kinds.count("silent") + (kinds[-1] == "silent")
     if order == "shrunk":
-        return kinds.count("target_lowered") - kinds.count("target_raised")
+        return max(0, kinds.count("target_lowered") - kinds.count("target_raised"))
     return thread.last
+
+
+def _years_slipped(thread: Thread) -> int:
+    slips = [event.year for event in thread.events if event.kind in ("postponed", "missed")]
+    made = [event.year for event in thread.events if event.planned]
+    return max(slips) - min(made) if slips else 0
 
 
 def _rarity(pairs: Sequence[str]) -> NDArray[np.float64]:

@@ -19,6 +19,7 @@ from workbench.ui.review_queue import page as upkeep_page
 from workbench.ui.searching import page as searching_page
 from workbench.ui.team import page as team_page
 from workbench.ui.team import sign_in_page
+from workbench.ui.tracing import page as tracing_page
 from workbench.ui.trends import page as trends_page
 from workbench.ui.wording import page as wording_page
 
@@ -41,6 +42,7 @@ def main() -> None:
         "fulfilment": st.Page(fulfilment_page.show, title=t("nav.fulfilment"), url_path="fulfilment"),
         "indicators": st.Page(indicators_page.show, title=t("nav.indicators"), url_path="indicators"),
         "wording": st.Page(wording_page.show, title=t("nav.wording"), url_path="wording"),
+        "lives": st.Page(tracing_page.show, title=t("nav.lives"), url_path="lives"),
         "overview": st.Page(overview_page.show, title=t("nav.overview"), url_path="overview"),
         "trends": st.Page(trends_page.show, title=t("nav.trends"), url_path="trends", visibility="hidden"),
         "agreement": st.Page(agreement_page.show, title=t("nav.agreement"), url_path="agreement"),

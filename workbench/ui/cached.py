@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import streamlit as st
@@ -12,6 +12,7 @@ from workbench.model.decision import Codebook, Document
 from workbench.model.insight import Series, Wording
 from workbench.model.link import LinkDecision
 from workbench.model.report import Report
+from workbench.model.thread import Thread
 from workbench.pipeline.analysing import commitments_of, proposals_of
 from workbench.pipeline.comparing import Compared, compare
 from workbench.pipeline.counting import ProposalCounts
@@ -22,6 +23,7 @@ from workbench.pipeline.judging import evidence, made_commitments
 from workbench.pipeline.overview import Pair, all_pairs
 from workbench.pipeline.second_coding import team_notes
 from workbench.pipeline.similar_promises import PromiseSearch
+from workbench.pipeline.tracing import trace
 from workbench.pipeline.trend_runs import TrendRun
 from workbench.pipeline.trends import Trends, batch_state, open_trends
 from workbench.pipeline.workspace import Workspace, open_workspace
@@ -31,6 +33,7 @@ from workbench.ui.fulfilment.presenter import lay_over_flow, present_pair
 from workbench.ui.i18n import Language
 from workbench.ui.overview.presenter import Areas, present_area_names
 from workbench.ui.reading.presenter import present_document
+from workbench.ui.tracing.presenter import present_lives
 
 _KEPT = 32
 
@@ -143,6 +146,26 @@ def wording(older: str, newer: str, place: tuple[str, ...]) -> Wording:
     """Return the set phrases of two reports; ``place`` are all reports of theirs."""
     background = [report(document) for document in place if document not in (older, newer)]
     return compare_wording(report(older), report(newer), background)
+
+
+def threads(documents: Sequence[Document]) -> tuple[Thread, ...]:
+    """Return the threads of a place's reports."""
+    return trace([report(document.id) for document in documents])
+
+
+def lives_props(documents: Sequence[Document], language: Language) -> Mapping[str, Any]:
+    """Return the threads of a place's reports as the view draws them."""
+    content = tuple(_content(document) for document in documents)
+    return _lives_props(content, language, tuple(documents))
+
+
+@st.cache_resource(show_spinner=False, max_entries=_KEPT)
+def _lives_props(
+    content: tuple[str, ...],  # noqa: ARG001 — the cache's key
+    language: Language,
+    _documents: tuple[Document, ...],
+) -> Mapping[str, Any]:
+    return present_lives(threads(_documents), _documents, language)
 
 
 def trends(home: Home, batch: str) -> Trends:

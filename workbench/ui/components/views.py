@@ -73,6 +73,13 @@ _mount_tour = v2.component(
     "workbench_tour", html=_HOST, css=style("base", "tour"), js=script(*_SHARED, "going_on", "tour")
 )
 
+_mount_lives = v2.component(
+    "workbench_lives",
+    html=_HOST,
+    css=style("base", "life"),
+    js=script(*_SHARED, "life_model", "life_line", "life"),
+)
+
 _mount_in_sight = v2.component(
     "workbench_in_sight", html=_HOST, css=".host { scroll-margin-top: 5rem; }", js=script("in_sight")
 )
@@ -107,6 +114,11 @@ def pairs(document: Mapping[str, Any]) -> None:
 def matrix(document: Mapping[str, Any]) -> None:
     """Mount the table of places and years."""
     _mount_matrix(key=f"view-{document['channel']}", data=dict(document))
+
+
+def lives(document: Mapping[str, Any]) -> None:
+    """Mount the lives of a place's promises."""
+    _mount_lives(key=f"view-{document['channel']}", data=dict(document), on_wake_change=_nothing)
 
 
 def in_sight(name: str, rev: str) -> None:

@@ -1,0 +1,203 @@
+// The lives of a place's promises: a list that is sorted, searched and filtered, and one life beside it.
+
+const LIFE_PAGE = 120;
+const lifeViews = new WeakMap();
+
+class LifeView {
+  constructor(host, doc) {
+    this.root = host.getRootNode() instanceof ShadowRoot ? host.getRootNode() : document;
+    this.host = host;
+    this.hub = hubOf(doc.channel);
+    this.most = LIFE_PAGE;
+    this.take(doc);
+    this.build();
+    this.hub.onState = (state, errors) => this.receive(state, errors);
+    this.unbind = bindKeys(() => this.keys(), () => this.host.isConnected && !this.root.querySelector("dialog[open]"));
+    this.draw();
+    if (doc.focus) this.bringUp();
+  }
+
+  take(doc) {
+    this.doc = doc;
+    this.t = translator(doc.strings);
+    this.model = new LifeModel(doc);
+    this.current = doc.focus && this.model.byId.has(doc.focus) ? doc.focus : this.model.shown[0]?.id ?? null;
+  }
+
+  build() {
+    const { t, doc, model } = this;
+    this.search = h("input", { type: "search", placeholder: t("trace.search"), "aria-label": t("trace.search"), oninput: debounce(120, () => { model.query = this.search.value.trim(); this.narrowed(); }) });
+    this.order = h("select", { "aria-label": t("trace.order"), onchange: () => { model.order = Number(this.order.value); this.narrowed(); } }, doc.orders.map((order, i) => h("option", { value: String(i) }, order.label)));
+    this.kind = h("select", { "aria-label": t("trace.kind"), onchange: () => { model.kind = this.kind.value; this.narrowed(); } },
+      h("option", { value: "" }, t("trace.any_kind")), doc.kinds.map((kind) => h("option", { value: kind.id }, kind.label)));
+    this.count = h("span", { class: "soft small", role: "status" });
+    this.list = h("ol", { class: "lives", role: "list", tabindex: "0", "aria-label": t("trace.threads") });
+    this.more = h("button", { type: "button", class: "more", onclick: () => { this.most += LIFE_PAGE; this.drawList(); } }, t("table.more"));
+    this.detail = h("div", { class: "detail" });
+    this.sheet = helpSheet(t, doc.keys);
+    this.toast = h("div", { class: "toast", role: "alert", hidden: true });
+    this.live = h("div", { class: "sr", "aria-live": "polite" });
+    this.host.replaceChildren(h("div", { class: "lifeview" },
+      h("section", { class: "card side", "aria-label": t("trace.threads") },
+        h("div", { class: "bar tools" }, this.search, this.order, this.kind, h("span", { class: "grow" }), this.count, actionButton(t("common.keys"), "?", () => this.sheet.showModal(), { class: "chip" })),
+        this.list, this.more),
+      this.detail), this.sheet, this.toast, this.live);
+  }
+
+  draw() {
+    this.drawList();
+    this.drawDetail();
+  }
+
+  narrowed() {
+    this.most = LIFE_PAGE;
+    const { shown } = this.model;
+    if (shown.length > 0 && !shown.some((thread) => thread.id === this.current)) this.choose(shown[0].id);
+    else this.drawList();
+    this.list.scrollTop = 0;
+  }
+
+  drawList() {
+    const { t, model } = this;
+    const { shown } = model;
+    refillFocused(this.root, this.list, shown.slice(0, this.most).map((thread) => this.row(thread)));
+    if (shown.length === 0) this.list.append(h("li", { class: "soft empty" }, t(this.doc.threads.length === 0 ? "trace.none" : "table.none")));
+    this.more.hidden = shown.length <= this.most;
+    this.count.textContent = t("table.count", { n: shown.length, all: model.threads.length });
+  }
+
+  row(thread) {
+    const { t, doc, model } = this;
+    const on = thread.id === this.current;
+    const value = thread.ranks[model.order];
+    const strip = h("span", { class: "strip", "aria-hidden": "true" }, doc.years.map(({ year, missing }) => {
+      if (missing) return h("i", { class: "hatch" });
+      const gist = LifeModel.gist(thread, year);
+      return h("i", { class: year >= thread.first && year <= thread.last ? "within" : "" }, gist ? lifeGlyph(gist) : null);
+    }));
+    return h("li", null, h("button", { type: "button", class: `thread ${on ? "on" : ""}`, "data-id": thread.id, "aria-current": on ? "true" : null, onclick: () => { this.choose(thread.id); this.bringUp(); } },
+      h("b", { lang: "zh" }, thread.title), h("span", { class: "soft small" }, t(`trace.rank_${doc.orders[model.order].id}`, { n: value })), strip));
+  }
+
+  drawDetail() {
+    const { t, doc, model } = this;
+    const thread = model.byId.get(this.current);
+    this.line = thread ? new LifeLine(this, thread) : null;
+    refill(this.detail, doc.alone && !this.chosen ? h("p", { class: "card note", role: "status" }, t("trace.alone")) : null, this.line ? this.line.draw() : null);
+  }
+
+  choose(id) {
+    this.current = id;
+    this.chosen = true;
+    this.drawList();
+    this.drawDetail();
+    this.hub.outbox.send({ kind: "focus", item: id });
+  }
+
+  // Where list and life stand below each other, go to the life; beside each other, keep its row in sight.
+  bringUp() {
+    const row = this.list.querySelector(".thread.on");
+    requestAnimationFrame(() => {
+      if (row) bringIntoView(this.list, row, false);
+      if (matchMedia("(max-width: 900px)").matches) this.detail.scrollIntoView({ block: "start" });
+      else this.detail.scrollTop = 0;
+    });
+  }
+
+  step(by) {
+    const { shown } = this.model;
+    const at = shown.findIndex((thread) => thread.id === this.current);
+    const next = shown[Math.max(0, Math.min(shown.length - 1, at + by))];
+    if (!next) return;
+    while (shown.indexOf(next) >= this.most) this.most += LIFE_PAGE;
+    this.choose(next.id);
+    this.bringUp();
+  }
+
+  setOrder(n) {
+    this.model.order = n;
+    this.order.value = String(n);
+    this.narrowed();
+  }
+
+  kindLabel(kind) { return this.model.kinds.get(kind).label; }
+
+  actions(thread) {
+    const { t } = this;
+    return [
+      h("button", { type: "button", onclick: () => this.copyLink(thread) }, t("trace.copy_link")),
+      h("button", { type: "button", onclick: () => window.print() }, t("trace.print")),
+    ];
+  }
+
+  tools() { return null; }
+
+  sourceLink(event) {
+    const { doc, hub, t } = this;
+    const query = { document: doc.documents[event.document].id, span: `${event.start}-${event.end}`, focus: "" };
+    const url = new URL(location.href);
+    url.pathname = url.pathname.replace(/[^/]*$/, "read");
+    url.search = new URLSearchParams({ ...doc.address, ...query }).toString();
+    return h("a", { href: url.toString(), onclick: (click) => {
+      if (click.ctrlKey || click.metaKey || click.shiftKey || click.button === 1) return;
+      click.preventDefault();
+      hub.outbox.send({ kind: "source", document: query.document, span: query.span });
+    } }, t("common.to_source"));
+  }
+
+  copyLink(thread) {
+    const url = new URL(location.href);
+    url.search = new URLSearchParams({ ...this.doc.address, focus: thread.id }).toString();
+    copyText(url.toString());
+    this.live.textContent = this.t("reader.link_copied");
+  }
+
+  receive(state, errors) {
+    const error = errors[errors.length - 1];
+    if (!error || error.n === this.shownError) return;
+    this.shownError = error.n;
+    refill(this.toast, error.message, " ", h("button", { type: "button", onclick: () => { this.toast.hidden = true; } }, this.t("common.close")));
+    this.toast.hidden = false;
+  }
+
+  keys() {
+    const keys = { J: () => this.step(1), K: () => this.step(-1), "/": () => this.search.focus(), "?": () => this.sheet.showModal() };
+    this.doc.orders.forEach((_, i) => { keys[String(i + 1)] = () => this.setOrder(i); });
+    return keys;
+  }
+
+  // Go on from a view drawn before: what it was sorted by, searched for, and at.
+  resume(before) {
+    const { model, most } = before;
+    Object.assign(this.model, { query: model.query, kind: model.kind, order: model.order });
+    Object.assign(this, { most, chosen: before.chosen });
+    this.search.value = model.query;
+    this.kind.value = model.kind;
+    this.order.value = String(model.order);
+    if (this.model.byId.has(before.current)) this.current = before.current;
+    this.draw();
+    this.list.scrollTop = before.top;
+  }
+
+  leave() { this.unbind(); this.hub.onState = null; }
+}
+
+export default function (component) {
+  const { data, parentElement } = component;
+  wakeBy(hubOf(data.channel), component);
+  const present = lifeViews.get(parentElement);
+  if (!present || present.doc.rev !== data.rev) {
+    const before = present && present.doc.channel === data.channel ? { model: present.model, most: present.most, chosen: present.chosen, current: present.current, top: present.list.scrollTop } : null;
+    if (present) present.leave();
+    const view = new LifeView(parentElement.querySelector(".host"), data);
+    if (before) view.resume(before);
+    lifeViews.set(parentElement, view);
+  } else if (data.focus && data.focus !== present.current && data.focus !== present.doc.focus) {
+    present.doc = data;
+    present.choose(data.focus);
+  }
+  return () => {
+    lifeViews.get(parentElement)?.leave();
+    lifeViews.delete(parentElement);
+  };
+}

@@ -1,0 +1,128 @@
+"""The life of a promise: all threads of a place's reports, and one of them on an axis of years."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import streamlit as st
+
+from workbench.contract.tracing import trace_json
+from workbench.exchange.bounded import dump_json, encode_json
+from workbench.exchange.sheet import sheet_csv
+from workbench.model.decision import Document
+from workbench.model.thread import Thread
+from workbench.pipeline.printing import lives_page
+from workbench.pipeline.tracing import LEAST_REPORTS, read_ahead, thread_at, thread_of
+from workbench.ui import cached, empty, events, i18n, page_header, state
+from workbench.ui.components import views
+from workbench.ui.presenting.library_matrix import place_label
+from workbench.ui.state import t
+from workbench.ui.tracing.presenter import events_data, traced_documents, years_between
+
+_WORDINGS = ("trace.", "common.", "table.", "reader.link_copied")
+_SHOWN_AFTER = 0.4  # seconds of reading before the progress bar comes up
+
+
+def show() -> None:
+    """Draw the page."""
+    shelf = page_header.places()
+    page_header.settle_selection(shelf)
+    bar = page_header.header(shelf, "place")
+    place = page_header.chosen_place(shelf)
+    if place is None:
+        empty.show_empty_library()
+        return
+    documents = traced_documents(place)
+    name = page_header.plain(place_label(place, state.language()))
+    if len(documents) < LEAST_REPORTS:
+        st.info(t("trace.too_few", place=name, n=len(documents), least=LEAST_REPORTS))
+        return
+    _read(documents)
+    with st.spinner(t("common.working"), show_time=False):
+        threads = cached.threads(documents)
+        props = cached.lives_props(documents, state.language())
+    with bar:
+        _offer(threads, documents, name)
+    focus = _focused(threads)
+    channel = f"lives:{place.name}:{state.coder()}"
+    views.lives(
+        {
+            **props,
+            "channel": channel,
+            "rev": f"{hash(tuple(d.text_sha256 for d in documents))}:{state.language()}",
+            "strings": i18n.section(state.language(), *_WORDINGS),
+            "address": state.address(focus="", span="", document=""),
+            "focus": focus.id if focus else None,
+            "alone": focus is None and bool(state.selection().focus or state.selection().span),
+        }
+    )
+    events.exchange(channel, _handle, dict)
+
+
+def _read(documents: Sequence[Document]) -> None:
+    """Read the reports one after the other and say how far it is, where it takes long."""
+    began, bar, count = time.monotonic(), st.empty(), len(documents)
+    for done, document in enumerate(documents):
+        if time.monotonic() - began > _SHOWN_AFTER:
+            bar.progress(done / count, text=t("trace.reading", n=done, all=count))
+        read_ahead(cached.report(document.id))
+    bar.empty()
+
+
+def _focused(threads: Sequence[Thread]) -> Thread | None:
+    """Return the thread that the address asks for: by its name, a commitment's, or a place in a text."""
+    chosen = state.selection()
+    named = next((thread for thread in threads if thread.id == chosen.focus), None)
+    found = named or (thread_of(threads, chosen.focus) if chosen.focus else None)
+    if found is None and chosen.document and chosen.span:
+        start, _, end = chosen.span.partition("-")
+        if start.isdecimal() and end.isdecimal():
+            found = thread_at(threads, chosen.document, int(start), int(end))
+    return found
+
+
+def _offer(threads: Sequence[Thread], documents: Sequence[Document], name: str) -> None:
+    """Draw the downloads; a file is made when it is asked for."""
+    language = state.language()
+    stem = f"lives-{documents[-1].id}"
+    with st.popover(t("trace.export"), icon=":material/download:"):
+        st.caption(t("trace.export_about"))
+        st.download_button(
+            t("trace.csv"),
+            data=lambda: sheet_csv(*events_data(threads, language)),
+            file_name=f"{stem}.csv",
+            mime="text/csv",
+            key="lives-csv",
+            on_click="ignore",
+            width="stretch",
+        )
+        st.download_button(
+            t("trace.json"),
+            data=lambda: encode_json(dump_json(trace_json(threads), indent=1)),
+            file_name=f"{stem}.json",
+            mime="application/json",
+            key="lives-json",
+            on_click="ignore",
+            width="stretch",
+        )
+        st.download_button(
+            t("trace.html"),
+            data=lambda: lives_page(threads, documents, years_between(documents), name, language),
+            file_name=f"{stem}.html",
+            mime="text/html",
+            key="lives-html",
+            on_click="ignore",
+            width="stretch",
+        )
+
+
+def _handle(event: Mapping[str, Any], channel: state.Desk) -> None:
+    if event["kind"] == "source":
+        channel.destination = (
+            "read",
+            {"document": str(event["document"]), "span": str(event["span"]), "focus": ""},
+        )
+    elif event["kind"] == "focus":
+        state.select(focus=str(event["item"]), span="")
