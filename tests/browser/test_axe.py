@@ -17,8 +17,10 @@ from tests.browser.driving import Driver
 from tests.browser.server import Server, serving
 from tests.builders.batches import run_small_batch
 from tests.builders.judged import NEWER, OLDER, judge_pair
+from tests.builders.lives import PLACE, add_lives
 from tests.builders.pages import government_page
 from tests.builders.whole_reports import whole_report
+from workbench.pipeline.workspace import Workspace
 
 pytestmark = pytest.mark.browser
 
@@ -31,6 +33,7 @@ PAGES: dict[str, tuple[dict[str, str], str]] = {
     "fulfilment": (PAIR, ".judging .item"),
     "indicators": (PAIR, ".findings tbody tr"),
     "wording": (PAIR, ".findings tbody tr"),
+    "lives": ({"place": PLACE}, ".life .event"),
     "overview": (PAIR, ".findings tbody tr"),
     "trends": ({}, ".findings tbody tr"),
     "agreement": (PAIR, ".findings"),
@@ -61,11 +64,16 @@ _RUN = """async (context) => {
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """Give a running application in whose library the made-up pair is judged by two coders, and one batch."""
+    """Give a running application in whose library the made-up pair is judged by two coders, one batch, and lives."""
     home = tmp_path_factory.mktemp("home")
     run_small_batch(home)
-    with serving(home, judge_pair) as running:
+    with serving(home, _fill) as running:
         yield running
+
+
+def _fill(workspace: Workspace) -> None:
+    judge_pair(workspace)
+    add_lives(workspace)
 
 
 @pytest.fixture(scope="module")

@@ -76,7 +76,7 @@ class LifeView {
       return h("i", { class: year >= thread.first && year <= thread.last ? "within" : "" }, gist ? lifeGlyph(gist) : null);
     }));
     return h("li", null, h("button", { type: "button", class: `thread ${on ? "on" : ""}`, "data-id": thread.id, "aria-current": on ? "true" : null, onclick: () => { this.choose(thread.id); this.bringUp(); } },
-      h("b", { lang: "zh" }, thread.title), h("span", { class: "soft small" }, t(`trace.rank_${doc.orders[model.order].id}`, { n: value })), strip));
+      h("b", { lang: "zh" }, thread.title), h("span", { class: "soft small" }, value > 0 ? t(`trace.rank_${doc.orders[model.order].id}`, { n: value }) : null), strip));
   }
 
   drawDetail() {

@@ -22,7 +22,7 @@ class LifeLine {
     const { view, thread } = this;
     const { t, doc } = view;
     const lane = (planned) => h("tr", null, h("th", { scope: "row" }, t(planned ? "trace.plan" : "trace.review")), doc.years.map((year) => this.cell(year, planned)));
-    return h("div", { class: "axis", tabindex: "0", role: "region", "aria-label": t("trace.axis") }, h("table", null,
+    return h("div", { class: "axis", tabindex: "0", role: "region", "aria-label": t("trace.axis") }, h("table", { style: { minWidth: `calc(5em + ${doc.years.length * 42}px)` } },
       h("caption", { class: "sr" }, t("trace.axis_of", { title: thread.title })),
       h("thead", null, h("tr", null, h("td", null), doc.years.map(({ year, missing }) => h("th", { scope: "col", class: missing ? "missing" : "" }, year)))),
       h("tbody", null, lane(false), lane(true))));
