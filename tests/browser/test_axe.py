@@ -64,7 +64,7 @@ _RUN = """async (context) => {
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """Give a running application in whose library the made-up pair is judged by two coders, one batch, and lives."""
+    """Give a running application in whose library the made-up pair is judged, one batch, and lives."""
     home = tmp_path_factory.mktemp("home")
     run_small_batch(home)
     with serving(home, _fill) as running:
