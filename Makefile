@@ -6,7 +6,7 @@ UV := $(BIN)/uv
 RUN_STAMP := $(VENV)/.run-ready
 DEV_STAMP := $(VENV)/.dev-ready
 
-.PHONY: run test setup lint lock bench browser quality quality-gold fuzz endurance load audit
+.PHONY: run test setup lint lock bench browser quality quality-gold walk fuzz endurance load audit
 
 run: $(RUN_STAMP)
 	$(BIN)/workbench
@@ -53,6 +53,10 @@ quality: $(RUN_STAMP)
 # How the machine fares on reports labelled by reading (WORKBENCH_SHARED): each set by constants fitted on the others.
 quality-gold: $(DEV_STAMP)
 	$(BIN)/python -m tests.quality.gold --misses
+
+# Every browser test in both languages; `make test` runs each in one.
+walk: $(DEV_STAMP) browser
+	WORKBENCH_WALK=1 $(BIN)/pytest -n 2 --dist loadfile tests/browser
 
 # The long runs; `make test` runs a small sample of each.
 fuzz: $(DEV_STAMP)
