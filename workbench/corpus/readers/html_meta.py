@@ -16,6 +16,8 @@ _NAMES = {
     "site": ("sitename", "og:site_name"),
     "url": ("url", "og:url"),
 }
+# The elements of a page of a public account (公众号), by their id.
+_ELEMENTS = {"title": "activity-name", "source": "js_name", "date": "publish_time"}
 _DATE_LINE = re.compile(
     r"(?:发布|发表|更新|成文|印发)?(?:时间|日期)\s*[:：]\s*(\d{4}\s*[-年/.]\s*\d{1,2}\s*[-月/.]\s*\d{1,2})"
 )
@@ -36,6 +38,10 @@ def page_meta(tree: HtmlElement, lines: Sequence[str]) -> dict[str, str]:
     }
     if "title" not in meta and (title := " ".join((tree.findtext(".//title") or "").split())):
         meta["title"] = title
+    for key, named in _ELEMENTS.items():
+        element = next(iter(tree.xpath("//*[@id=$named]", named=named)), None)
+        if key not in meta and element is not None and (text := " ".join(element.text_content().split())):
+            meta[key] = text
     for key, pattern in (("date", _DATE_LINE), ("source", _SOURCE_LINE)):
         found = next((match for line in lines if len(line) < 200 and (match := pattern.search(line))), None)
         if key not in meta and found:

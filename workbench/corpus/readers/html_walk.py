@@ -11,7 +11,10 @@ from lxml.html import HtmlElement
 from workbench.corpus.readers.emphasis import EMPHATIC_FACE, bold_lead
 from workbench.corpus.readers.html_tables import CELLS, is_data_row, spread_spans
 
-_INVISIBLE = frozenset({"script", "style", "template", "head", "iframe", "object", "svg", "noscript", "math"})
+# How a character is pronounced (rt, and rp around it) stands beside the text, not in it.
+_INVISIBLE = frozenset(
+    {"script", "style", "template", "head", "iframe", "object", "svg", "noscript", "math", "rt", "rp", "rtc"}
+)
 _INLINE = frozenset(
     {
         "a",
@@ -37,7 +40,7 @@ _INLINE = frozenset(
         "mark",
         "q",
         "ruby",
-        "rt",
+        "rb",
         "s",
         "samp",
         "small",
@@ -58,7 +61,8 @@ _INLINE = frozenset(
 _PASSING = frozenset({"p", "br", "table", "tbody", "thead", "tr", "ul", "ol", "li", "blockquote", "center"})
 _CHROME = frozenset({"nav", "footer", "aside", "button", "select", "form", "textarea"})
 _CHROME_NAME = re.compile(
-    r"(^|[\s_-])(nav|menu|footer|foot|share|crumb|breadcrumb|sidebar|tool|copyright)", re.I
+    r"(^|[\s_-])(nav|menu|footer|foot|share|crumb|breadcrumb|sidebar|tool|copyright|qr_?code|media_meta)",
+    re.I,
 )
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(bold|[6-9]00)", re.I)
 _PLAIN_STYLE = re.compile(r"font-weight\s*:\s*(normal|[1-4]00)", re.I)

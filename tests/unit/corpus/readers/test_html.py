@@ -90,3 +90,35 @@ def test_a_frame_around_the_text_itself_is_no_reason_to_drop_it(frame: str) -> N
 def test_a_page_of_links_only_is_still_shown() -> None:
     """Where nothing looks like a report, nothing is set aside."""
     assert [block.text for block in _blocks("<a href='x'>政府工作报告</a>") if not block.removed_as]
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("新建<ruby>学校<rp>(</rp><rt>xuéxiào</rt><rp>)</rp></ruby>3所", "新建学校3所"),
+        ("新建<ruby><rb>学校</rb><rt>xuéxiào</rt></ruby>3所", "新建学校3所"),
+        ("整治<ruby>淄<rt>zī</rt></ruby><ruby>河<rt>hé</rt></ruby>沿岸", "整治淄河沿岸"),
+        ("推进<ruby>碳中和<rtc>low</rtc></ruby>试点", "推进碳中和试点"),
+    ],
+)
+def test_how_a_character_is_pronounced_is_not_in_the_text(written: str, read: str) -> None:
+    """Of ruby its base is read, and it does not part the paragraph."""
+    assert _texts(f"<p>{written}，{PROSE}</p>") == [f"{read}，{PROSE}"]
+
+
+def test_an_article_of_a_public_account_is_read_as_its_reader_sees_it() -> None:
+    """Author line, code to scan and tool bar are the site's; title, account and time are told."""
+    source = open_source(
+        f"""<html><body><div class="rich_media"><h1 id="activity-name"> 云海区政府工作报告 </h1>
+        <div class="rich_media_meta_list"><span>张三</span><a id="js_name"> 云海发布 </a>
+        <em id="publish_time">2024-01-20 10:00</em></div>
+        <div class="rich_media_content" id="js_content" style="visibility: hidden"><section>
+        {"".join(f"<p>{PROSE}{n}</p>" for n in range(60))}</section></div>
+        <div id="js_pc_qr_code">微信扫一扫 关注该公众号</div>
+        <div class="rich_media_tool">阅读 1000 在看</div></div></body></html>""".encode(),
+        name="a.html",
+    )
+    kept = [block.text for block in source.blocks if block.removed_as is None]
+    assert kept == ["云海区政府工作报告", *(f"{PROSE}{n}" for n in range(60))]
+    assert (source.meta["title"], source.meta["source"]) == ("云海区政府工作报告", "云海发布")
+    assert source.meta["date"].startswith("2024-01-20")
