@@ -83,6 +83,15 @@ def correct_document(store: Store, actor: Actor, seen: Document, changes: Mappin
         return action.apply(corrected)[0]
 
 
+def may_correct_unseen(actor: Actor, document: Document) -> bool:
+    """Say whether somebody may have a file correct what is said of a document.
+
+    On a page every coder may correct it: they see what they change, and it is asked whether it fits. A
+    file changes any number of documents unseen, so those that others added need an adjudicator.
+    """
+    return actor.role >= Role.ADJUDICATOR or (actor.role >= Role.CODER and document.added_by == actor.name)
+
+
 def archive_document(store: Store, actor: Actor, report: str, *, archived: bool = True) -> None:
     """Put all texts of a document away, or bring them back; nothing that rests on them changes."""
     allow(actor, Role.CODER)

@@ -36,7 +36,7 @@ def import_command(args: Arguments) -> None:
 
     raw, _ = read_bytes(args.file)
     with open_workspace() as workspace:
-        incoming = plan_file(workspace, raw)
+        incoming = plan_file(workspace, raw, actor=operator())
         for line in incoming.plan.summary():
             say(line)
         if not args.dry_run:

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from workbench.errors import ExchangeError
 from workbench.exchange.adopting import Adopted, adopt
+from workbench.exchange.document_facts import Right, anybody, merge_documents
 from workbench.exchange.integrity import check_snapshot
 from workbench.exchange.planning import ImportPlan, PlanItem
 from workbench.exchange.reconciling import (
-    CONFLICT,
     KINDS,
     Choice,
     History,
@@ -18,37 +18,43 @@ from workbench.exchange.reconciling import (
     State,
     completed,
     content,
-    differing,
     keeps_id,
     reconcile,
     set_aside,
 )
-from workbench.model.decision import Document, LogEntry, Snapshot
+from workbench.model.decision import FOREIGN, LogEntry, Snapshot
 from workbench.model.plain import to_plain
 
 
-def plan_import(current: Snapshot, incoming: Snapshot, choice: Choice = "mine") -> ImportPlan:
+def plan_import(
+    current: Snapshot, incoming: Snapshot, choice: Choice = "mine", may_correct: Right = anybody
+) -> ImportPlan:
     """Return what ``merge`` would do; raise ExchangeError where the file cannot be imported."""
-    return _merged(current, incoming, choice)[1]
+    return _merged(current, incoming, choice, may_correct)[1]
 
 
-def merge(current: Snapshot, incoming: Snapshot, choice: Choice = "mine") -> Snapshot:
+def merge(
+    current: Snapshot, incoming: Snapshot, choice: Choice = "mine", may_correct: Right = anybody
+) -> Snapshot:
     """Return both together: every record of either side is in it, under its id or a new one.
 
     Where both sides changed a record, ``choice`` says whose copy keeps the id; the other is kept beside
-    it, marked with the id it was meant for. An adjudicated verdict always keeps its id. Raises
-    ExchangeError where a quotation of the file does not stand in the texts.
+    it, marked with the id it was meant for. An adjudicated verdict always keeps its id. What is said of
+    a document of ours is only written over where ``may_correct`` says so. Raises ExchangeError where a
+    quotation of the file does not stand in the texts.
     """
-    return _merged(current, incoming, choice)[0]
+    return _merged(current, incoming, choice, may_correct)[0]
 
 
-def _merged(current: Snapshot, incoming: Snapshot, choice: Choice) -> tuple[Snapshot, ImportPlan]:
+def _merged(
+    current: Snapshot, incoming: Snapshot, choice: Choice, may_correct: Right
+) -> tuple[Snapshot, ImportPlan]:
     _check_known_texts(current, incoming)
     adopted = adopt(current, incoming)
     theirs = adopted.snapshot
     histories = History(current.log), History(incoming.log)
     items: list[PlanItem] = [*_renamed(current, adopted)]
-    documents = _documents(current.documents, theirs.documents, histories, items)
+    documents = merge_documents(current.documents, theirs.documents, histories, items, may_correct)
     annotations = _records(current.annotations, theirs.annotations, histories, choice, items)
     assessments = _records(current.assessments, theirs.assessments, histories, choice, items)
     links = _records(current.links, theirs.links, histories, choice, items)
@@ -101,38 +107,6 @@ def _renamed(current: Snapshot, adopted: Adopted) -> Iterator[PlanItem]:
         yield PlanItem(kind="codebook", id=str(revision), state=state, becomes=str(other))
 
 
-def _documents(
-    mine: Sequence[Document],
-    theirs: Sequence[Document],
-    histories: tuple[History, History],
-    items: list[PlanItem],
-) -> tuple[Document, ...]:
-    found = {each.id: each for each in mine}
-    told = {each.becomes for each in items if each.kind == "document"}
-    for each in theirs:
-        ours = found.get(each.id)
-        state: State = "new"
-        if ours is None:
-            found[each.id] = each
-        else:
-            state, found[each.id] = _both(ours, each, *histories)
-        if each.id not in told:
-            items.append(PlanItem(kind="document", id=each.id, state=state))
-    return tuple(found.values())
-
-
-def _both(
-    ours: Document, theirs: Document, our_history: History, their_history: History
-) -> tuple[State, Document]:
-    """Return what becomes of a text's record; what is not taken over is kept in its hints."""
-    other = differing(ours, theirs)
-    if other and their_history.knows(ours) and not our_history.knows(theirs):
-        return "changed", theirs
-    if not other or our_history.knows(theirs) or ours.hints.get(CONFLICT) == other:
-        return "same", ours
-    return "conflicting", replace(ours, hints={**ours.hints, CONFLICT: other})
-
-
 def _records(
     mine: Sequence[R],
     theirs: Sequence[R],
@@ -173,7 +147,8 @@ def _log(mine: Sequence[LogEntry], theirs: Sequence[LogEntry], items: list[PlanI
         fresh = _line(each) not in known
         if fresh:
             added.append(replace(each, seq=last + len(added) + 1))
-        items.append(PlanItem(kind="log", id=str(each.seq), state="new" if fresh else "same"))
+        kind, state = ("history", "new") if fresh else ("log", "same")
+        items.append(PlanItem(kind=kind, id=str(each.seq), state=state))
     return (*mine, *added)
 
 
@@ -181,5 +156,5 @@ def _line(entry: LogEntry) -> str:
     plain = to_plain(entry)
     plain.pop("seq")
     # The store marks history that came with an earlier import.
-    plain["action"] = entry.action.removeprefix("theirs:")
+    plain["action"] = entry.action.removeprefix(FOREIGN)
     return content(plain)

@@ -14,6 +14,7 @@ _STATES = {
     "older": ("比库里的旧，不改动", "older than ours, left alone"),
     "changed": ("更新", "updated"),
     "conflicting": ("两边都改过，两份都保留", "changed on both sides, both copies kept"),
+    "refused": ("与库里不同，未采用", "different from ours, not taken over"),
 }
 _KINDS = {
     "document": ("报告", "report"),
@@ -22,24 +23,46 @@ _KINDS = {
     "link": ("对应", "link"),
     "codebook": ("编码本", "codebook"),
     "log": ("操作记录", "log line"),
+    "history": ("其他库的操作记录（另存，不算在这里发生）", "log line of another store (kept apart)"),
+}
+_FIELDS = {
+    "title": ("题目", "title"),
+    "jurisdiction": ("地区", "place"),
+    "year": ("年份", "year"),
+    "genre": ("文件类型", "kind of document"),
+    "source_class": ("来源类别", "kind of source"),
+    "version_kind": ("文本类型", "kind of text"),
+    "archived": ("归档", "archived"),
+    "fictional": ("虚构", "fictional"),
+    "report": ("所属报告", "report"),
+    "hints": ("人工更正", "corrections"),
 }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanItem:
-    """What an import does with one record; ``becomes`` is its id here if that differs."""
+    """What an import does with one record; ``becomes`` is its id here if that differs.
+
+    ``fields`` name what of a refused record is said otherwise here, and stays.
+    """
 
     kind: str
     id: str
     state: State
     becomes: str | None = None
+    fields: tuple[str, ...] = ()
 
     def message(self, language: str = "zh") -> str:
         """Return the item as one line for a list."""
         at = 0 if language == "zh" else 1
         kind, state = _KINDS[self.kind][at], _STATES[self.state][at]
         named = {"zh": f"，编号改为 {self.becomes}", "en": f", as {self.becomes}"}
-        return f"{kind} {self.id}：{state}{named.get(language, '') if self.becomes else ''}"
+        fields = [_FIELDS.get(name, (name, name))[at] for name in self.fields]
+        missed = f"（{'、'.join(fields)}）" if at == 0 else f" ({', '.join(fields)})"
+        return (
+            f"{kind} {self.id}：{state}{named.get(language, '') if self.becomes else ''}"
+            f"{missed if fields else ''}"
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +80,7 @@ class ImportPlan:
     @property
     def changes_nothing(self) -> bool:
         """Say whether the store would stay as it is."""
-        return all(each.state in ("same", "older") for each in self.items)
+        return all(each.state in ("same", "older", "refused") for each in self.items)
 
     def summary(self, language: str = "zh") -> tuple[str, ...]:
         """Return one line per kind and state with its count, in a fixed order."""

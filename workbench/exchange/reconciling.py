@@ -11,7 +11,7 @@ from typing import Any, Literal, TypeVar
 from workbench.model.decision import Annotation, Assessment, Document, LinkRecord, LogEntry
 from workbench.model.plain import to_plain
 
-State = Literal["new", "same", "older", "changed", "conflicting"]
+State = Literal["new", "same", "older", "changed", "conflicting", "refused"]
 Choice = Literal["mine", "theirs"]
 Record = Annotation | Assessment | LinkRecord
 R = TypeVar("R", Annotation, Assessment, LinkRecord)
@@ -53,8 +53,22 @@ class History:
             self._states = {}
             for entry in self.log:
                 known = self._states.setdefault(entry.object, set())
-                known.update(content(each) for each in (entry.before, entry.after) if each is not None)
-        return content(record) in self._states.get(f"{KINDS[type(record)]}:{record.id}", ())
+                known.update(
+                    _said(entry.object, each) for each in (entry.before, entry.after) if each is not None
+                )
+        name = f"{KINDS[type(record)]}:{record.id}"
+        return _said(name, to_plain(record)) in self._states.get(name, ())
+
+
+def _said(name: str, plain: Mapping[str, Any]) -> str:
+    """Return what a line says of a record; of a text, without who brought it and what waits to be decided."""
+    if not name.startswith("document:"):
+        return content(plain)
+    said = {field: value for field, value in plain.items() if field not in _INCIDENTAL}
+    hints = said.get("hints")
+    if isinstance(hints, Mapping):
+        said["hints"] = {field: value for field, value in hints.items() if field != CONFLICT}
+    return content(said)
 
 
 def reconcile(mine: R | None, theirs: R, our_history: History, their_history: History) -> State:

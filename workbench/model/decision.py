@@ -58,6 +58,8 @@ class AnchorState(StrEnum):
 Decision = Literal["accepted", "recut", "rejected", "created"]
 Stance = Literal["supports", "contradicts", "context"]
 VersionKind = Literal["delivered", "adopted", "corrected"]
+# How the action of a log line begins that came with an import.
+FOREIGN = "theirs:"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -231,7 +233,10 @@ class Codebook:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LogEntry:
-    """One line of the append-only log; ``batch`` groups the lines of one action."""
+    """One line of the append-only log; ``batch`` groups the lines of one action.
+
+    A ``foreign`` line came with an import: history of another store, nothing that happened here.
+    """
 
     seq: int
     at: str
@@ -241,6 +246,11 @@ class LogEntry:
     batch: str
     before: dict[str, Any] | None
     after: dict[str, Any] | None
+
+    @property
+    def foreign(self) -> bool:
+        """Say whether the line is history of another store."""
+        return self.action.startswith(FOREIGN)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

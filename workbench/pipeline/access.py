@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import time
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -17,6 +18,7 @@ from workbench.people import membership
 from workbench.people.id_token import read_identity
 from workbench.people.membership import Member, MemberEvent
 from workbench.pipeline.workspace import Workspace
+from workbench.store.undo_status import BROUGHT
 
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
@@ -96,6 +98,24 @@ def audit(
     """Return the last lines of the log, newest first; of one person or of one record where named."""
     allow(actor, Role.ADMIN)
     return tuple(reversed(workspace.store.log(object or None, limit=limit, actor=by or None)))
+
+
+def foreign_audit(
+    workspace: Workspace, actor: Actor, *, by: str | None = None, object: str | None = None, limit: int = 500
+) -> tuple[tuple[LogEntry, str], ...]:
+    """Return lines of other stores' history as ``audit``, each with who brought it here (empty: unknown).
+
+    Names and times in them are what a file said; nothing of it was done here.
+    """
+    allow(actor, Role.ADMIN)
+    lines = workspace.store.foreign_log(object or None, limit=limit, actor=by or None)
+    # What is brought in together stands together, the line of who did it behind.
+    bringing = [(line.seq, line.actor) for line in workspace.store.log() if line.action == BROUGHT]
+    found = []
+    for line in reversed(lines):
+        at = bisect_left(bringing, (line.seq, ""))
+        found.append((line, bringing[at][1] if at < len(bringing) else ""))
+    return tuple(found)
 
 
 def _one_of(environment: Mapping[str, str], name: str, known: Mapping[str, T]) -> T:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from workbench.annotation.keep_documents import may_correct_unseen
 from workbench.errors import ExchangeError
+from workbench.exchange.document_facts import Right, anybody
 from workbench.exchange.formats import FORMATS, Format, recognise
 from workbench.exchange.importing import merge, plan_import
 from workbench.exchange.planning import ImportPlan
@@ -30,8 +32,10 @@ def export_bytes(workspace: Workspace, name: str, language: str = "zh") -> tuple
     return chosen.write(snapshot, language), chosen.losses(snapshot, language)
 
 
-def plan_file(workspace: Workspace, raw: bytes, choice: Choice = "mine") -> Incoming:
-    """Read a file and say what importing it would do.
+def plan_file(
+    workspace: Workspace, raw: bytes, choice: Choice = "mine", *, actor: Actor | None = None
+) -> Incoming:
+    """Read a file and say what importing it would do if ``actor`` did; without one, an administrator.
 
     Raises ExchangeError, one clear sentence, when it cannot be imported.
     """
@@ -44,7 +48,8 @@ def plan_file(workspace: Workspace, raw: bytes, choice: Choice = "mine") -> Inco
             english=f"{chosen.en} is for export only; import the full JSON instead.",
         )
     incoming, left_out = found
-    plan = replace(plan_import(current, incoming, choice), left_out=left_out)
+    right = anybody if actor is None else _right(actor)
+    plan = replace(plan_import(current, incoming, choice, right), left_out=left_out)
     return Incoming(format=chosen, snapshot=incoming, plan=plan)
 
 
@@ -52,7 +57,8 @@ def import_file(workspace: Workspace, incoming: Incoming, actor: Actor, choice: 
     """Bring a planned import in, in one action; nothing of what is there is lost.
 
     A complete export that comes into a workbench in which nobody worked yet restores it exactly, if an
-    administrator brings it. Raises ForbiddenError where a coder's file speaks in other people's names.
+    administrator brings it. Documents that a coder brings are theirs, whoever the file says added them.
+    Raises ForbiddenError where a coder's file speaks in other people's names.
     """
     allow(actor, Role.CODER)
     current = workspace.store.snapshot()
@@ -60,10 +66,28 @@ def import_file(workspace: Workspace, incoming: Incoming, actor: Actor, choice: 
     if untouched and incoming.format.name == "json" and _covers(incoming.snapshot, current):
         workspace.store.restore(incoming.snapshot, actor=actor.name, replace_all=True, seen=len(current.log))
     else:
-        merged = merge(current, incoming.snapshot, choice)
+        merged = merge(current, incoming.snapshot, choice, _right(actor))
         if _speaks_for_others(merged, current, actor):
             allow(actor, Role.ADJUDICATOR)
+        if actor.role < Role.ADJUDICATOR:
+            merged = _brought_by(merged, current, actor)
         workspace.store.merge(merged, actor=actor.name, seen=len(current.log))
+
+
+def _right(actor: Actor) -> Right:
+    return lambda document: may_correct_unseen(actor, document)
+
+
+def _brought_by(merged: Snapshot, current: Snapshot, actor: Actor) -> Snapshot:
+    """Return the snapshot with its new documents in the name of who brings them, added when stored."""
+    here = {each.id for each in current.documents}
+    documents = (
+        each
+        if each.id in here or each.added_by == actor.name
+        else replace(each, added_by=actor.name, added_at="")
+        for each in merged.documents
+    )
+    return replace(merged, documents=tuple(documents))
 
 
 def _speaks_for_others(merged: Snapshot, current: Snapshot, actor: Actor) -> bool:

@@ -38,7 +38,7 @@ def fault_of(type: type[Any], plain: Mapping[str, Any]) -> str:
     return next(_faults(type, plain), "")
 
 
-def check_key(value: object, name: str) -> None:
+def check_key(value: object, name: str, longest: int = MAX_KEY) -> None:
     """Raise StoreError unless both databases can hold ``value`` as an id or a name."""
     if not isinstance(value, str):
         raise StoreError(
@@ -46,7 +46,7 @@ def check_key(value: object, name: str) -> None:
             english=f"An id or name ({name}) is not text; nothing was saved. Write it as text.",
             code="store.malformed",
         )
-    if len(value) > MAX_KEY or any(ord(char) < 32 or 0xD800 <= ord(char) < 0xE000 for char in value):
+    if len(value) > longest or any(ord(char) < 32 or 0xD800 <= ord(char) < 0xE000 for char in value):
         raise StoreError(
             f"编号或姓名（{name}）过长或含控制字符，请改短后再保存。",
             english=f"An id or name ({name}) is too long or holds control characters; shorten it.",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, String, Table, Text
 
+from workbench.model.decision import FOREIGN
+
 metadata = MetaData()
 
 # ``subject``, ``against`` and ``coder`` mean what `kinds` says of each kind; they only serve to find rows.
@@ -46,6 +48,16 @@ log = Table(
     Index("log_object", "object", "seq"),
     Index("log_batch", "batch", "seq"),
 )
+
+
+def longest(name: str) -> int:
+    """Return how many characters a column of the log holds."""
+    kind = log.c[name].type
+    return kind.length or 0 if isinstance(kind, String) else 0
+
+
+# Said of a line that came with an import: history of another store, nothing that happened here.
+foreign = log.c.action.startswith(FOREIGN, autoescape=True)
 
 # One row per action: what undo and redo look up instead of reading the log. Derived from the log.
 batch = Table(

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
+from uuid import uuid4
 
 from sqlalchemy import Connection, delete, insert, select, update
 
 from workbench.errors import ConflictError, StoreError
-from workbench.model.decision import Assessment, Codebook, LogEntry, Snapshot
+from workbench.model.decision import Assessment, Codebook, Document, LogEntry, Snapshot
 from workbench.store import record_types, schema, undo_status
 from workbench.store.action_checks import check_references
 from workbench.store.change import Action, Change
@@ -104,8 +106,8 @@ def merge(
 
     The caller decided which side wins: a record that differs is replaced, except a ruling, which no
     import overwrites. ``seen`` is the revision on which that was decided: ConflictError if a record
-    was changed since. Log lines not yet known are kept as somebody else's history. Returns the
-    records that changed.
+    was changed since. Log lines not yet known are kept apart as another store's history, with a line of
+    our own that says who brought them. Returns the records that changed.
     """
     _keep_texts(connection, snapshot)
     wanted = records_of(snapshot)
@@ -121,14 +123,25 @@ def merge(
                 english=f"Revision {now.revision} of the codebook differs; save one as a new revision first.",
                 code="conflict",
             )
-        after = each if now is None else with_version(each, max(version_of(now), version_of(each)) + 1)
+        after = (
+            _added(each, action)
+            if now is None
+            else with_version(each, max(version_of(now), version_of(each)) + 1)
+        )
         changes.append(Change(key=key_of(each), before=now, after=after))
     if seen is not None:
         _check_unchanged(connection, changes, seen)
-    _append_theirs(connection, snapshot.log)
+    _append_theirs(connection, snapshot.log, action)
     if changes:
         write(connection, changes, action, texts)
     return tuple(each.after for each in changes if each.after is not None)
+
+
+def _added(value: Record, action: Action) -> Record:
+    """Return a new record; a document that nobody added is added by the action."""
+    if not isinstance(value, Document):
+        return value
+    return replace(value, added_by=value.added_by or action.actor, added_at=value.added_at or action.at)
 
 
 def _is_ruling(value: Record | None) -> bool:
@@ -145,7 +158,7 @@ def _check_unchanged(connection: Connection, changes: Sequence[Change], seen: in
         raise conflict(connection, mine, there)
 
 
-def _append_theirs(connection: Connection, lines: Sequence[LogEntry]) -> None:
+def _append_theirs(connection: Connection, lines: Sequence[LogEntry], action: Action) -> None:
     log = schema.log
     known = {
         (row.batch, row.object) for row in connection.execute(select(log.c.batch, log.c.object).distinct())
@@ -153,11 +166,17 @@ def _append_theirs(connection: Connection, lines: Sequence[LogEntry]) -> None:
     fresh = []
     for line in lines:
         if (line.batch, line.object) not in known:
-            theirs = line.action.startswith(undo_status.THEIRS)
-            row = _row(line) | {"action": line.action if theirs else undo_status.THEIRS + line.action}
+            theirs = line.action if line.foreign else undo_status.THEIRS + line.action
+            row = _row(replace(line, action=theirs))
             row.pop("seq")
             fresh.append(row)
-    append(connection, fresh)
+    if fresh:
+        note = uuid4().hex
+        stamp = {"at": action.at, "actor": action.actor, "action": undo_status.BROUGHT, "batch": note}
+        own = {"object": f"history:{note}", "before": None, "after": None}
+        last = append(connection, [*fresh, stamp | own])
+        row = {"id": note, "seq": last, "actor": action.actor, "status": undo_status.STEP}
+        connection.execute(insert(schema.batch), [row])
 
 
 def _put_log(connection: Connection, lines: Sequence[LogEntry]) -> None:
@@ -176,7 +195,8 @@ def _put_log(connection: Connection, lines: Sequence[LogEntry]) -> None:
 
 def _row(line: LogEntry) -> dict[str, Any]:
     for name in ("at", "actor", "action", "object", "batch"):
-        check_key(getattr(line, name), name)
+        # PostgreSQL holds a name no longer than its column.
+        check_key(getattr(line, name), name, longest=schema.longest(name))
     return {
         "seq": line.seq,
         "at": line.at,

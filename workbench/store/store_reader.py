@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from typing import Protocol
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, select
 
 from workbench.errors import StoreError
 from workbench.model.decision import (
@@ -155,16 +155,31 @@ class StoreReader:
     def log(
         self, object: str | None = None, limit: int | None = None, actor: str | None = None, after: int = 0
     ) -> tuple[LogEntry, ...]:
-        """Return log lines in order: of one ``kind:id``, of one actor, after a number, the last few."""
+        """Return what was done here in order: to one ``kind:id``, by one actor, after a number, the last few.
+
+        What imports brought along of other stores' history is not among it; see ``foreign_log``.
+        """
+        return self._select_log(~schema.foreign, object, limit, actor, after)
+
+    def foreign_log(
+        self, object: str | None = None, limit: int | None = None, actor: str | None = None
+    ) -> tuple[LogEntry, ...]:
+        """Return other stores' history that imports brought along, as ``log``; nobody here vouches for it."""
+        return self._select_log(schema.foreign, object, limit, actor, 0)
+
+    def _select_log(
+        self, which: ColumnElement[bool], object: str | None, limit: int | None, actor: str | None, after: int
+    ) -> tuple[LogEntry, ...]:
         log = schema.log
-        where = [] if object is None else [log.c.object == object]
+        where = [which]
+        where += [] if object is None else [log.c.object == object]
         where += [] if actor is None else [log.c.actor == actor]
         where += [log.c.seq > after] if after else []
         with self._moments.read() as connection:
             return select_log(connection, where, limit)
 
     def history(self, record: Record) -> tuple[LogEntry, ...]:
-        """Return everything that ever happened to a record, oldest first."""
+        """Return everything that ever happened here to a record, oldest first."""
         return self.log(object_of(key_of(record)))
 
     def lost_copies(self, actor: str | None = None) -> tuple[LostCopy, ...]:
@@ -176,7 +191,11 @@ class StoreReader:
         """Return the log lines of the action that ``undo`` (or ``redo``) would take next."""
         with self._moments.read() as connection:
             batch = undoing.next_step(connection, actor, redo=redo)
-            return () if batch is None else select_log(connection, [schema.log.c.batch == batch])
+            return (
+                ()
+                if batch is None
+                else select_log(connection, [schema.log.c.batch == batch, ~schema.foreign])
+            )
 
     def snapshot(self) -> Snapshot:
         """Return everything as of one moment; raise AnchorError where a quotation does not stand."""

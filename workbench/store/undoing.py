@@ -83,7 +83,8 @@ def _reverse(connection: Connection, target: str, *, redo: bool) -> Sequence[Cha
 def _lines(connection: Connection, batch: str) -> list[tuple[str, str | None, str | None]]:
     """Return ``(object, before, after)`` of an action; a record occurs once in each."""
     log = schema.log
-    query = select(log.c.object, log.c.before, log.c.after).where(log.c.batch == batch)
+    # A line that came with an import may bear the name of any action; it did nothing here.
+    query = select(log.c.object, log.c.before, log.c.after).where(log.c.batch == batch, ~schema.foreign)
     return [(line.object, line.before, line.after) for line in connection.execute(query.order_by(log.c.seq))]
 
 

@@ -120,9 +120,9 @@ def append(connection: Connection, lines: Sequence[dict[str, Any]]) -> int:
 
 
 def last_actor(connection: Connection, key: Key) -> str:
-    """Return who changed a record last."""
+    """Return who changed a record here last."""
     log = schema.log
-    query = select(log.c.actor).where(log.c.object == object_of(key))
+    query = select(log.c.actor).where(log.c.object == object_of(key), ~schema.foreign)
     return str(connection.execute(query.order_by(log.c.seq.desc()).limit(1)).scalar() or "")
 
 

@@ -62,7 +62,7 @@ def _import() -> None:
     )
     if uploaded is None:
         return
-    incoming = plan_file(cached.workspace(), uploaded.getvalue())
+    incoming = plan_file(cached.workspace(), uploaded.getvalue(), actor=identity.current_actor())
     language = state.language()
     st.markdown("\n".join(f"- {page_header.plain(line)}" for line in incoming.plan.summary(language)))
     with st.expander(t("exchange.details")):

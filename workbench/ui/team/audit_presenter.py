@@ -45,8 +45,26 @@ def audit_rows(log: Iterable[LogEntry], language: Language) -> list[dict[str, st
     ]
 
 
+def foreign_rows(lines: Iterable[tuple[LogEntry, str]], language: Language) -> list[dict[str, str | int]]:
+    """Return lines of other stores' history as rows: what a file said, and who brought it here."""
+    said, brought = (translate(language, f"audit.{name}") for name in ("said_by", "brought_by"))
+    return [
+        {
+            brought: who,
+            translate(language, "audit.said_at"): line.at,
+            said: line.actor,
+            translate(language, "audit.action"): action_name(line.action, language),
+            translate(language, "audit.object"): line.object,
+            translate(language, "audit.changed"): changed_fields(line, language),
+        }
+        for line, who in lines
+    ]
+
+
 def changed_fields(line: LogEntry, language: Language) -> str:
     """Return the names of the fields that a line of the log changed."""
+    if line.before is None and line.after is None:
+        return ""
     if line.before is None:
         return translate(language, "audit.made")
     if line.after is None:

@@ -10,11 +10,11 @@ import streamlit as st
 from workbench.errors import WorkbenchError
 from workbench.model.roles import Role
 from workbench.people.membership import Member
-from workbench.pipeline.access import audit, grant, member_events, members
+from workbench.pipeline.access import audit, foreign_audit, grant, member_events, members
 from workbench.ui import cached, identity, page_header, state
 from workbench.ui.events import wording_of
 from workbench.ui.state import t
-from workbench.ui.team.audit_presenter import audit_rows, event_rows, role_name
+from workbench.ui.team.audit_presenter import audit_rows, event_rows, foreign_rows, role_name
 
 _REFUSED = "team-refused"
 # The log grows to so many rows before it scrolls in a box of so many pixels.
@@ -73,10 +73,19 @@ def _log() -> None:
     with st.container(horizontal=True):
         by = st.text_input(t("audit.by"), key="audit-by")
         about = st.text_input(t("audit.about"), key="audit-about", placeholder="annotation:…")
-    lines = audit(cached.workspace(), identity.current_actor(), by=by.strip(), object=about.strip())
+    workspace, actor, language = cached.workspace(), identity.current_actor(), state.language()
+    lines = audit(workspace, actor, by=by.strip(), object=about.strip())
     if not lines:
         st.info(t("audit.empty"))
-        return
-    height: Literal["auto"] | int = _TALLEST if len(lines) > _SHORT else "auto"
-    st.dataframe(audit_rows(lines, state.language()), hide_index=True, height=height)
-    st.caption(t("audit.shown", n=len(lines)))
+    else:
+        st.dataframe(audit_rows(lines, language), hide_index=True, height=_height(len(lines)))
+        st.caption(t("audit.shown", n=len(lines)))
+    foreign = foreign_audit(workspace, actor, by=by.strip(), object=about.strip())
+    if foreign:
+        with st.expander(t("audit.foreign", n=len(foreign))):
+            st.caption(t("audit.foreign_about"))
+            st.dataframe(foreign_rows(foreign, language), hide_index=True, height=_height(len(foreign)))
+
+
+def _height(rows: int) -> Literal["auto"] | int:
+    return _TALLEST if rows > _SHORT else "auto"

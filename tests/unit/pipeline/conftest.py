@@ -1,0 +1,7 @@
+"""What runs on both databases runs on SQLite and on a real PostgreSQL."""
+
+from __future__ import annotations
+
+from tests.builders.stores import postgres, url
+
+__all__ = ["postgres", "url"]
