@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from workbench.ui.host_gate import HostGate, allowed_hosts
+from workbench.errors import WorkbenchError
+from workbench.pipeline.own_hosts import look_at_hosts
+from workbench.ui.host_gate import HostGate, allowed_hosts, stand_before_streamlit
 
 ALONE = allowed_hosts("127.0.0.1", 8501, alone=True, environment={})
 TEAM = allowed_hosts(
@@ -55,8 +58,14 @@ def asked(hosts: frozenset[str], host: str, origin: str | None = None, kind: str
         (TEAM, "b.example.org:8443", "https://b.example.org:8443", True),
         (TEAM, "bench.example.org", "https://other.example.org", False),
         (TEAM, "other.example.org", None, False),
-        (OPEN, "any.example.org", "https://any.example.org:8443", True),
-        (OPEN, "any.example.org", "https://evil.example", False),
+        (OPEN, "any.example.org", "https://any.example.org:8443", False),
+        (OPEN, "any.example.org:8501", "http://any.example.org:8501", False),
+        (OPEN, "192.168.3.4:8501", "http://192.168.3.4:8501", True),
+        (OPEN, "[fd00::3]:8501", "http://[fd00::3]:8501", True),
+        (OPEN, "192.168.3.4:8501", "http://evil.example:8501", False),
+        (OPEN, "192.168.3.4:9000", None, False),
+        (OPEN, "127.0.0.1:8501", None, True),
+        (ALONE, "192.168.3.4:8501", None, False),
     ],
 )
 def test_host_and_origin_decide(
@@ -67,6 +76,80 @@ def test_host_and_origin_decide(
         assert first["type"] == ("websocket.accept" if passes else "websocket.close")
     else:
         assert first["status"] == (200 if passes else 403)
+
+
+@pytest.mark.parametrize(
+    ("back", "host", "origin", "passes"),
+    [
+        ("https://bench.example.org/oauth2callback", "bench.example.org", "https://bench.example.org", True),
+        ("https://bench.example.org/oauth2callback", "bench.example.org:443", None, True),
+        ("https://b.example.org:8443/oauth2callback", "b.example.org", "https://b.example.org:8443", True),
+        ("https://b.example.org:8443/oauth2callback", "b.example.org:9000", None, False),
+        ("https://bench.example.org/oauth2callback", "evil.example", "https://evil.example", False),
+        ("https://bench.example.org/oauth2callback", "bench.example.org", "https://evil.example", False),
+        ("https://bench.example.org/oauth2callback", "10.0.0.1:8501", None, False),
+        ("https://bench.example.org/oauth2callback", "127.0.0.1:8501", None, True),
+        ("http://localhost:9000/oauth2callback", "localhost:9000", "http://localhost:9000", True),
+        ("https://bad:port/oauth2callback", "bad:port", None, False),
+        ("", "any.example.org", None, False),
+    ],
+)
+def test_a_server_with_sign_in_is_known_by_where_people_come_back_to(
+    tmp_path: Path, back: str, host: str, origin: str | None, passes: bool
+) -> None:
+    """Without WORKBENCH_HOSTS a server for others does not answer to any name."""
+    file = tmp_path / "secrets.toml"
+    file.write_text(f'[auth]\nredirect_uri = "{back}"\n', "utf-8")
+    environment = {"WORKBENCH_SECRETS": str(file), "WORKBENCH_SIGN_IN": "required"}
+    hosts = allowed_hosts("0.0.0.0", 8501, alone=False, environment=environment)  # noqa: S104 - as above
+    assert asked(hosts, host, origin)[0]["status"] == (200 if passes else 403)
+
+
+@pytest.mark.parametrize("secrets", ["[auth", "auth = 3", "[auth]\nredirect_uri = 5", "\xff"])
+def test_an_unreadable_sign_in_opens_to_no_name(tmp_path: Path, secrets: str) -> None:
+    file = tmp_path / "secrets.toml"
+    file.write_bytes(secrets.encode("latin-1"))
+    hosts = allowed_hosts("0.0.0.0", 80, alone=False, environment={"WORKBENCH_SECRETS": str(file)})  # noqa: S104
+    assert asked(hosts, "any.example.org")[0]["status"] == 403
+
+
+def test_hosts_may_be_named_by_whole_addresses() -> None:
+    hosts = allowed_hosts(
+        "127.0.0.1", 8501, alone=False, environment={"WORKBENCH_HOSTS": "https://Bench.example.org/"}
+    )
+    assert asked(hosts, "bench.example.org")[0]["status"] == 200
+
+
+def test_the_refusal_is_said_in_both_languages() -> None:
+    """Who opened the wrong address reads what to do."""
+    body = asked(ALONE, "evil.example")[1]["body"].decode()
+    assert "请用启动时显示的网址打开" in body
+    assert "Use the address shown at the start" in body
+    assert body.count("WORKBENCH_HOSTS") == 2
+
+
+def test_a_server_that_cannot_be_guarded_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A Streamlit that is not as we know it does not start unguarded, and the reason is a sentence."""
+    from streamlit.web.server.starlette import starlette_server
+
+    monkeypatch.delattr(starlette_server, "create_starlette_app")
+    with pytest.raises(WorkbenchError, match=r"requirements\.lock"):
+        stand_before_streamlit(ALONE)
+
+
+@pytest.mark.parametrize(
+    ("environment", "state", "says"),
+    [
+        ({"WORKBENCH_HOSTS": "bench.example.org"}, "ok", "bench.example.org"),
+        ({"WORKBENCH_HOSTS": "bench.example.org/app"}, "fault", "不是主机名"),
+        ({"WORKBENCH_SIGN_IN": "required"}, "note", "请把域名写进 WORKBENCH_HOSTS"),
+        ({}, None, ""),
+    ],
+)
+def test_doctor_says_what_to_set(environment: dict[str, str], state: str | None, says: str) -> None:
+    found = list(look_at_hosts(environment))
+    assert [each.state for each in found] == ([] if state is None else [state])
+    assert all(says in each.message for each in found)
 
 
 @pytest.mark.parametrize("host", ["localhost:8501", "evil.example"])

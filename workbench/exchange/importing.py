@@ -147,8 +147,8 @@ def _log(mine: Sequence[LogEntry], theirs: Sequence[LogEntry], items: list[PlanI
         fresh = _line(each) not in known
         if fresh:
             added.append(replace(each, seq=last + len(added) + 1))
-        kind, state = ("history", "new") if fresh else ("log", "same")
-        items.append(PlanItem(kind=kind, id=str(each.seq), state=state))
+        state: State = "new" if fresh else "same"
+        items.append(PlanItem(kind="history" if fresh else "log", id=str(each.seq), state=state))
     return (*mine, *added)
 
 

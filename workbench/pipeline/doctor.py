@@ -21,6 +21,7 @@ from workbench.corpus.catalogue import NAME, load_catalogue
 from workbench.errors import WorkbenchError
 from workbench.pipeline.findings import Examined, fault, note, ok
 from workbench.pipeline.home import Home, find_home
+from workbench.pipeline.own_hosts import look_at_hosts
 from workbench.pipeline.sign_in_check import look_at_sign_in
 from workbench.pipeline.warm_up import try_out
 from workbench.settings import DEFAULTS, ExaminingSettings
@@ -42,7 +43,8 @@ def examine(
     except WorkbenchError as error:
         return (*found, fault("home", error.message, error.english))
     found += [_writable(home), _disk(home, settings), *_corpora(home), *_database(home, settings)]
-    found += [_port(port), *look_at_sign_in(environment, settings), _fonts(), _browser()]
+    found += [_port(port), *look_at_sign_in(environment, settings), *look_at_hosts(environment)]
+    found += [_fonts(), _browser()]
     return tuple(found)
 
 

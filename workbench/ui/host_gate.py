@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import ipaddress
+import socket
 from collections.abc import Awaitable, Callable, Mapping, MutableMapping
 from typing import Any
 from urllib.parse import urlsplit
+
+from workbench.errors import WorkbenchError
+from workbench.pipeline.own_hosts import named_hosts, sign_in_hosts
 
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
@@ -14,22 +19,31 @@ App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 _HEADERS = [(b"x-frame-options", b"DENY"), (b"content-security-policy", b"frame-ancestors 'none'")]
 _PORTS = {"http": 80, "https": 443}
-_REFUSED = b"Refused: this address is not allowed; use the one shown at the start, or set WORKBENCH_HOSTS.\n"
+_REFUSED = (
+    "已拒绝：这个网址不是本服务的网址，或请求来自别的网站的页面。请用启动时显示的网址打开；"
+    "如果这确实是本服务的域名，请管理员把它写进 WORKBENCH_HOSTS 后重新启动。\n"
+    "Refused: this is not an address of this server, or the request comes from another site's page. "
+    "Use the address shown at the start; if the name is right, an administrator puts it into "
+    "WORKBENCH_HOSTS and starts again.\n"
+).encode()
+# Stands for every plain IP address: no foreign name can be made to lead here by it.
+_ADDRESS = "<address>"
 
 
 def allowed_hosts(address: str, port: int, *, alone: bool, environment: Mapping[str, str]) -> frozenset[str]:
-    """Return the hosts with port that may be asked for; empty means any.
+    """Return the hosts, with port where it matters, that may be asked for.
 
-    ``WORKBENCH_HOSTS`` names further ones, parted by commas; one without a port has that of its scheme.
-    Somebody who works alone, without signing in, is asked for by this machine's own names only.
+    This machine's own names always; ``WORKBENCH_HOSTS`` names further ones, parted by commas; one without
+    a port has that of its scheme. Where it names none, a server for others is asked for by the host of
+    its sign-in, and one without sign-in by plain IP addresses.
     """
-    named = {
-        _host(each.strip()) for each in environment.get("WORKBENCH_HOSTS", "").split(",") if each.strip()
-    }
-    if not named and not alone:
-        return frozenset()
     shown = f"[{address}]" if ":" in address else address
-    return frozenset(named | {f"{each}:{port}" for each in (shown, "127.0.0.1", "localhost", "[::1]")})
+    own = {f"{each}:{port}" for each in (shown, "127.0.0.1", "localhost", "[::1]")}
+    named = {_host(each) for each in named_hosts(environment)}
+    if not named and not alone:
+        machine = socket.gethostname().lower()
+        named = set(sign_in_hosts(environment)) or {f"{_ADDRESS}:{port}", f"{machine}:{port}"}
+    return frozenset(own | named)
 
 
 class HostGate:
@@ -59,7 +73,7 @@ class HostGate:
         origins = [value.decode("latin-1") for name, value in headers if name.lower() == b"origin"]
         if len(hosts) != 1 or len(origins) > 1:
             return False
-        if self.hosts and _host(hosts[0]) not in self.hosts:
+        if _host(hosts[0]) not in self.hosts and _by_address(hosts[0]) not in self.hosts:
             return False
         return not origins or self._own(origins[0], hosts[0])
 
@@ -71,8 +85,6 @@ class HostGate:
             return False
         if parts.scheme not in _PORTS or not parts.hostname:
             return False
-        if not self.hosts:  # a proxy may pass the name on without the port
-            return parts.hostname == urlsplit(f"//{host}").hostname
         if _host(parts.netloc) == _host(host):
             return True
         # A proxy that answers on a port of its own.
@@ -85,6 +97,16 @@ def _host(text: str) -> str:
     if not colon or port.endswith("]"):
         return text.lower().rstrip(".")
     return f"{name.rstrip('.')}:{port}"
+
+
+def _by_address(text: str) -> str:
+    """Return a host that is an IP address as what stands for all of these, empty for a name."""
+    name, _, port = text.rpartition(":")
+    try:
+        ipaddress.ip_address(name.removeprefix("[").removesuffix("]"))
+    except ValueError:
+        return ""
+    return f"{_ADDRESS}:{port}"
 
 
 def _unframed(send: Send) -> Send:
@@ -100,14 +122,19 @@ def _unframed(send: Send) -> Send:
 def stand_before_streamlit(hosts: frozenset[str]) -> None:
     """Put the gate before the application that Streamlit's server makes, once in a process.
 
-    Streamlit has no public place for this with its own start, so the maker is wrapped. Raises RuntimeError
+    Streamlit has no public place for this with its own start, so the maker is wrapped. Raises WorkbenchError
     where it is not as we know it: without the gate the server must not start.
     """
     from streamlit.web.server.starlette import starlette_server  # noqa: PLC0415 - loads Streamlit
 
     made = getattr(starlette_server, "create_starlette_app", None)
     if made is None:
-        raise RuntimeError("Streamlit's server cannot be guarded; install the version in requirements.lock")
+        raise WorkbenchError(
+            "装的 Streamlit 与本程序不配套，无法防护，没有启动；请按 requirements.lock 里的版本安装。",
+            english="This version of Streamlit cannot be guarded, so the server did not start; install the "
+            "one in requirements.lock.",
+            code="streamlit",
+        )
     made = getattr(made, "unguarded", made)
 
     def guarded(runtime: Any) -> Any:

@@ -12,6 +12,7 @@ import pytest
 
 from tests.builders.decisions import NEWER, OLDER, add_pair, annotation
 from workbench.annotation.keep_documents import correct_document
+from workbench.errors import StoreError
 from workbench.model.plain import to_plain
 from workbench.model.roles import Actor, Role
 from workbench.pipeline.access import audit, foreign_audit
@@ -53,7 +54,7 @@ def bring(workspace: Workspace, actor: Actor, change: Change) -> Incoming:
 
 def line(value: dict[str, Any], **fields: Any) -> dict[str, Any]:
     """Return a log line that was never written here, appended to the export's."""
-    made = {
+    made: dict[str, Any] = {
         "seq": len(value["log"]) + 1,
         "at": "2031-01-01T00:00:00.000",
         "actor": "王",
@@ -64,7 +65,7 @@ def line(value: dict[str, Any], **fields: Any) -> dict[str, Any]:
         "after": None,
     }
     value["log"].append(made | fields)
-    return value["log"][-1]
+    return made
 
 
 FACTS: dict[str, Any] = {
@@ -129,7 +130,7 @@ def test_an_adjudicators_file_corrects_all_texts_but_not_where_they_came_from(wo
 def test_nobodys_file_gives_a_document_what_another_is_known_by(workspace: Workspace) -> None:
     """Place, year and kind of another document are refused, as on the page."""
     newer = workspace.store.document(NEWER)
-    facts = {"year": newer.year, "jurisdiction": newer.jurisdiction}
+    facts: dict[str, Any] = {"year": newer.year, "jurisdiction": newer.jurisdiction}
     stored = workspace.store.document(OLDER)
 
     def change(value: dict[str, Any]) -> None:
@@ -193,11 +194,15 @@ def test_correcting_on_the_page_stays_open_to_coders(workspace: Workspace) -> No
     assert correct_document(workspace.store, LI, seen, {"title": "看过再改"}).title == "看过再改"
 
 
+def overlong(name: str) -> Change:
+    """Return a forgery that adds a line with a field no column holds."""
+    return lambda value: line(value, **{name: "长" * 301})
+
+
 def test_an_overlong_line_of_history_is_refused_in_a_sentence(workspace: Workspace) -> None:
     """PostgreSQL's columns are bounded; both databases refuse alike and keep what they had."""
     before = workspace.store.snapshot()
     for name in ("at", "batch", "object"):
-        with pytest.raises(Exception, match="过长") as caught:
-            bring(workspace, WANG, lambda value, name=name: line(value, **{name: "长" * 301}))
-        assert type(caught.value).__name__ == "StoreError"
+        with pytest.raises(StoreError, match="过长"):
+            bring(workspace, WANG, overlong(name))
         assert workspace.store.snapshot() == before
