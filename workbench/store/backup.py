@@ -13,11 +13,12 @@ from hashlib import sha256
 from pathlib import Path
 from typing import IO, Any
 
-from sqlalchemy import Connection, Table, delete, func, insert, select
+from sqlalchemy import Connection, Table, delete, func, insert, select, update
 
 from workbench.errors import StoreError
 from workbench.model.roles import Actor, Role, allow
 from workbench.store import schema, undo_status
+from workbench.store.backup_rows import RowChecks
 from workbench.store.database_errors import translate
 from workbench.store.document_form import row_as_now
 from workbench.store.integrity import Finding, check_rows
@@ -39,6 +40,7 @@ _NUMBERED = (schema.lost_copy, schema.member_event)
 # Replaced only by a backup that knows members: an older one must not shut everybody out.
 _PEOPLE: tuple[Table, ...] = (schema.member, schema.member_event)
 _ROWS = 500
+_HELD = 32 * 1024 * 1024  # bytes of raw files and texts that wait to be written
 # A raw file of 64 MB in base64, or a text of 24 MB with every character escaped, is less.
 _LONGEST_LINE = 256 * 1024 * 1024
 
@@ -56,7 +58,7 @@ def back_up(store: Store, actor: Actor, path: Path) -> str:
         try:
             with store.database.read() as connection:
                 digest = _write(connection, waiting)
-            for _ in _read(waiting):
+            for _ in _read(waiting, strict=False):
                 pass
             waiting.replace(path)
         except BaseException:
@@ -115,11 +117,17 @@ def _zipped(raw: IO[bytes]) -> gzip.GzipFile:
     return gzip.GzipFile(filename="", fileobj=raw, mode="wb", mtime=0, compresslevel=6)
 
 
-def _read(path: Path) -> Iterator[tuple[Table, dict[str, Any]]]:
-    """Return the rows of a backup; raise StoreError at the end if it is not whole."""
+def _read(path: Path, *, strict: bool = True) -> Iterator[tuple[Table, dict[str, Any]]]:
+    """Return the rows of a backup; raise StoreError at the end if it is not whole.
+
+    ``strict`` also asks whether they fit the tables: what a store holds is backed up as it is, what comes
+    back must be a store.
+    """
     tables = {table.name: table for table in TABLES}
     running = sha256()
-    stated = None
+    stated: object = None
+    checks = RowChecks() if strict else None
+    headed = False
     try:
         with gzip.open(path, "rb") as file:
             # A line is read up to a limit: unpacked, a small file can be one line without an end.
@@ -127,16 +135,23 @@ def _read(path: Path) -> Iterator[tuple[Table, dict[str, Any]]]:
                 if len(line) > _LONGEST_LINE:
                     raise ValueError("line too long")
                 value = json.loads(line)
+                if stated is not None or headed is ("format" in value):
+                    raise ValueError("not in the order of a backup")
                 if "sha256" in value:
-                    stated = value["sha256"]
-                    break
+                    stated = str(value["sha256"])
+                    continue
                 running.update(line)
-                if "table" in value:
+                if headed:
                     table = tables[value["table"]]
                     row = {name: _stored(table, name, each) for name, each in value["row"].items()}
+                    if checks:
+                        checks.check(table, row)
                     yield table, row_as_now(table.name, row)
-                elif value.get("format") != FORMAT:
+                elif value["format"] != FORMAT:
                     break
+                headed = True
+            if checks:
+                checks.finish()
     except (
         ValueError,
         KeyError,
@@ -158,6 +173,7 @@ def _put(connection: Connection, rows: Iterator[tuple[Table, dict[str, Any]]]) -
             connection.execute(delete(table))
     kept = _PEOPLE
     waiting: dict[str, list[dict[str, Any]]] = {table.name: [] for table in TABLES}
+    held = 0
     for table, row in rows:
         if table in _NUMBERED:
             row.pop("id", None)
@@ -166,13 +182,18 @@ def _put(connection: Connection, rows: Iterator[tuple[Table, dict[str, Any]]]) -
                 connection.execute(delete(each))
             kept = ()
         waiting[table.name].append(row)
-        if len(waiting[table.name]) >= _ROWS:
+        held += len(row.get("data", ()))
+        if len(waiting[table.name]) >= _ROWS or held > _HELD:
             connection.execute(insert(table), waiting[table.name])
-            waiting[table.name] = []
+            waiting[table.name], held = [], 0
     for table in TABLES:
         if waiting[table.name]:
             connection.execute(insert(table), waiting[table.name])
     log = schema.log
+    # A counter behind the log would let nobody save again; whether both agree, the check says.
+    last = connection.execute(select(func.max(log.c.seq))).scalar() or 0
+    counter = schema.counter.c.value
+    connection.execute(update(schema.counter).where(counter < last).values(value=last))
     lines = connection.execute(select(log.c.seq, log.c.actor, log.c.action, log.c.batch).order_by(log.c.seq))
     batches = undo_status.statuses((row.seq, row.actor, row.action, row.batch) for row in lines)
     if batches:

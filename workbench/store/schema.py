@@ -70,6 +70,9 @@ batch = Table(
     Index("batch_actor", "actor", "status", "seq"),
 )
 
+# The one row of the counter: how many lines the log has.
+REVISION = "revision"
+
 counter = Table(
     "counter",
     metadata,
