@@ -109,7 +109,7 @@ def test_a_server_with_sign_in_is_known_by_where_people_come_back_to(
 def test_an_unreadable_sign_in_opens_to_no_name(tmp_path: Path, secrets: str) -> None:
     file = tmp_path / "secrets.toml"
     file.write_bytes(secrets.encode("latin-1"))
-    hosts = allowed_hosts("0.0.0.0", 80, alone=False, environment={"WORKBENCH_SECRETS": str(file)})  # noqa: S104
+    hosts = allowed_hosts("0.0.0.0", 80, alone=False, environment={"WORKBENCH_SECRETS": str(file)})  # noqa: S104 - as above
     assert asked(hosts, "any.example.org")[0]["status"] == 403
 
 

@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable, Mapping, MutableMapping
 from typing import Any
 from urllib.parse import urlsplit
 
-from workbench.errors import WorkbenchError
+from workbench.errors import ForbiddenError, WorkbenchError
 from workbench.pipeline.own_hosts import named_hosts, sign_in_hosts
 
 Scope = MutableMapping[str, Any]
@@ -19,13 +19,13 @@ App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 _HEADERS = [(b"x-frame-options", b"DENY"), (b"content-security-policy", b"frame-ancestors 'none'")]
 _PORTS = {"http": 80, "https": 443}
-_REFUSED = (
+_REFUSED = ForbiddenError(
     "已拒绝：这个网址不是本服务的网址，或请求来自别的网站的页面。请用启动时显示的网址打开；"
-    "如果这确实是本服务的域名，请管理员把它写进 WORKBENCH_HOSTS 后重新启动。\n"
-    "Refused: this is not an address of this server, or the request comes from another site's page. "
+    "如果这确实是本服务的域名，请管理员把它写进 WORKBENCH_HOSTS 后重新启动。",
+    english="Refused: this is not an address of this server, or the request comes from another site's page. "
     "Use the address shown at the start; if the name is right, an administrator puts it into "
-    "WORKBENCH_HOSTS and starts again.\n"
-).encode()
+    "WORKBENCH_HOSTS and starts again.",
+)
 # Stands for every plain IP address: no foreign name can be made to lead here by it.
 _ADDRESS = "<address>"
 
@@ -64,9 +64,10 @@ class HostGate:
             await receive()
             await send({"type": "websocket.close", "code": 1008})
         else:
+            said = f"{_REFUSED.message}\n{_REFUSED.english}\n"
             headers = [(b"content-type", b"text/plain; charset=utf-8"), *_HEADERS]
             await send({"type": "http.response.start", "status": 403, "headers": headers})
-            await send({"type": "http.response.body", "body": _REFUSED})
+            await send({"type": "http.response.body", "body": said.encode()})
 
     def _allowed(self, headers: list[tuple[bytes, bytes]]) -> bool:
         hosts = [value.decode("latin-1") for name, value in headers if name.lower() == b"host"]
