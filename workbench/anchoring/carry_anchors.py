@@ -11,11 +11,12 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
 from workbench.anchoring.anchors import CONTEXT, adrift, check_anchor, make_anchor
+from workbench.anchoring.heads import Heads, Turned
 from workbench.anchoring.textmap import TextMap
 from workbench.model.decision import Anchor, AnchorState
 from workbench.settings import DEFAULTS, StoreSettings
 
-Reason = Literal["unchanged", "moved", "ambiguous", "reworded", "figures", "gone", "unconfirmed"]
+Reason = Literal["unchanged", "moved", "ambiguous", "reworded", "figures", "head", "gone", "unconfirmed"]
 
 # What may not differ in a passage that is still "the same": figures, units, negations. Single
 # characters: they are compared in order of appearance, whatever stands between them.
@@ -30,11 +31,12 @@ SHORTEST_SEARCHED = 6
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Carried:
-    """An anchor before and after, and why it got its state."""
+    """An anchor before and after, and why it got its state; ``turned`` where its head is another now."""
 
     old: Anchor
     new: Anchor
     reason: Reason
+    turned: Turned | None = None
 
 
 def carry_over(
@@ -47,12 +49,13 @@ def carry_over(
 ) -> tuple[Carried, ...]:
     """Return each anchor on ``new_text``, the text of ``document``, in the same order.
 
-    Only a passage that is unchanged, and that its surroundings tell from every other, becomes exact or
-    shifted. Anything else is fuzzy, to be confirmed by a person, or an orphan. An anchor that was
+    Only a passage that is unchanged under the same head, and that its surroundings tell from every
+    other, becomes exact or shifted. Anything else is fuzzy, to be confirmed by a person, or an orphan. An anchor that was
     waiting to be confirmed still does.
     """
     places = TextMap(old_text, new_text, settings.diff_cells)
-    return tuple(_carry(each, places, document, settings) for each in anchors)
+    heads = Heads(places, settings)
+    return tuple(_carry(each, places, heads, document, settings) for each in anchors)
 
 
 def protected(text: str) -> str:
@@ -64,7 +67,9 @@ def protected(text: str) -> str:
     return "".join(char for char in text if char in PROTECTED)
 
 
-def _carry(anchor: Anchor, places: TextMap, document: str, settings: StoreSettings) -> Carried:
+def _carry(
+    anchor: Anchor, places: TextMap, heads: Heads, document: str, settings: StoreSettings
+) -> Carried:
     if anchor.start is None or anchor.end is None:
         return _search(anchor, places, document, settings)
     check_anchor(anchor, places.old)
@@ -76,6 +81,9 @@ def _carry(anchor: Anchor, places: TextMap, document: str, settings: StoreSettin
             return _doubtful(anchor, start, end, places, document, "ambiguous")
         if _clause(places.old, anchor.start, anchor.end) != _clause(places.new, start, end):
             return _doubtful(anchor, start, end, places, document, "figures")
+        turned = heads.turned(anchor.start, anchor.end, start)
+        if turned is not None:
+            return replace(_doubtful(anchor, start, end, places, document, "head"), turned=turned)
         return _settled(anchor, start, places, document)
     return _reworded(anchor, places, document, settings)
 

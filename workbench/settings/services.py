@@ -16,6 +16,11 @@ class StoreSettings:
     carried over to a corrected text without asking only if ``carry_evidence`` characters of it and
     its surroundings are unchanged and found once; ``fuzzy_floor`` (0..1) and ``fuzzy_margin`` are
     what a similar passage must reach, and by how much it must beat the next best.
+
+    The head of an unchanged passage is the same if its sentence still starts with the same
+    ``head_lead`` characters, clauses of up to ``short_clause`` characters are the same and the clause
+    before it is alike by ``clause_alike`` (0..1). The next sentence counts if it is no longer than
+    ``short_sentence``; a heading edited in its place is the same one from ``heading_alike`` on.
     """
 
     synchronous: Literal["FULL", "NORMAL"] = "FULL"
@@ -25,6 +30,11 @@ class StoreSettings:
     carry_evidence: int = 24
     fuzzy_floor: float = 0.75
     fuzzy_margin: float = 0.08
+    head_lead: int = 8
+    short_clause: int = 6
+    clause_alike: float = 0.5
+    short_sentence: int = 12
+    heading_alike: float = 0.8
     diff_cells: int = 400_000_000
     cached_texts: int = 64
 

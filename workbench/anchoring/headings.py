@@ -1,0 +1,98 @@
+"""Which headings a place stands under, in a text that is nothing but characters."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+_DIGIT = "一二三四五六七八九十"
+_LONGEST = 60
+_LONGEST_PLAIN = 30
+_DEEPEST = 9
+# (depth, how a heading of it is numbered); ordinals number sentences inside a paragraph as well.
+_STYLES: tuple[tuple[int, str], ...] = (
+    (0, rf"第[{_DIGIT}]{{1,3}}(?:部分|篇|章)[、：:\s]*"),
+    (1, rf"[{_DIGIT}]{{1,3}}[、．.]\s*"),
+    (2, rf"[（(〔]\s*[{_DIGIT}]{{1,3}}\s*[）)〕]\s*[、.．]?\s*"),
+    (4, r"\d{1,2}\s*(?:[．、]|\.(?!\d))\s*"),
+    (5, r"[（(]\s*\d{1,2}\s*[）)]\s*[、.．]?\s*"),
+    (6, r"[①-⑳]\s*"),
+    (7, rf"(?:第|其)?[{_DIGIT}]{{1,3}}(?:是|要(?=[\u3400-\u9fff]{{2}}))[，：:]?\s*|第[{_DIGIT}]{{1,3}}[，、]\s*"),
+)
+_ORDINAL, _PLAIN = 7, 8
+_MARKED = re.compile(
+    r"(?:(?<![^\n])[ \t\u3000]*|(?<=[。！？；]))(?:"
+    + "|".join(f"(?P<d{depth}>{style})" for depth, style in _STYLES)
+    + ")"
+)
+_HEAD = re.compile(rf"[^。！？；：:\n]{{1,{_LONGEST}}}")
+# A line of its own without any mark in it, after a line that ended; or one that announces what follows.
+_UNMARKED = re.compile(
+    rf"(?:(?<![^\n])|(?<=[。！？：；]\n))[ \t\u3000]*(?P<title>[^，。；：！？、\n]{{2,{_LONGEST_PLAIN}}})(?=\n)"
+    rf"|(?<![^\n])(?P<list>[^。！？；：\n]{{4,{_LONGEST}}})[：:](?=\n)"
+)
+_SALUTATION = re.compile(r"\s*(?:各位|同志们|尊敬)")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading at ``start``..``end``, without its numbering; the smaller its depth, the higher it is."""
+
+    depth: int
+    start: int
+    end: int
+    words: str
+
+
+class Outline:
+    """The headings of a text and, for each place, those that it stands under."""
+
+    def __init__(self, text: str) -> None:
+        """Read the headings; numbering and shape decide, so a list item's first sentence is one as well."""
+        self.headings = _read(text)
+        self._at, self._paths = _paths(text, self.headings)
+
+    def above(self, at: int) -> tuple[Heading, ...]:
+        """Return the headings over a place, the highest first; not the one that the place is part of."""
+        found = bisect_right(self._at, at) - 1
+        return self._paths[found] if found >= 0 else ()
+
+
+def _read(text: str) -> tuple[Heading, ...]:
+    found = []
+    for match in _MARKED.finditer(text):
+        head = _HEAD.match(text, match.end())
+        if head:
+            depth = int((match.lastgroup or "d9")[1:])
+            found.append(Heading(depth, match.start(), head.end(), head.group()))
+    numbered = {text.rfind("\n", 0, each.end) for each in found}
+    for match in _UNMARKED.finditer(text):
+        line = text.rfind("\n", 0, match.end())
+        words = match.group("title") or match.group("list")
+        if line not in numbered and not _SALUTATION.match(words):
+            found.append(Heading(_PLAIN, match.start(), match.end(), words.strip()))
+    return tuple(sorted(found, key=lambda each: each.start))
+
+
+def _paths(text: str, headings: tuple[Heading, ...]) -> tuple[list[int], list[tuple[Heading, ...]]]:
+    """Return the places where the path changes, in order, and the path from each on."""
+    at: list[int] = []
+    paths: list[tuple[Heading, ...]] = []
+    path: tuple[Heading, ...] = ()
+    line_end = -1
+    for each in (*headings, None):
+        # An ordinal holds for its paragraph only.
+        if path and path[-1].depth == _ORDINAL and (each is None or line_end < each.start):
+            path = path[:-1]
+            at.append(line_end)
+            paths.append(path)
+        if each is None:
+            break
+        path = tuple(above for above in path if above.depth < each.depth)
+        at += [each.start, each.end]
+        paths += [path, (*path, each)]
+        path = (*path, each)
+        if each.depth == _ORDINAL:
+            line_end = text.find("\n", each.end) % (len(text) + 1)  # its end where there is no other line
+    return at, paths

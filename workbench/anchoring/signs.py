@@ -1,0 +1,83 @@
+"""Words beside a quotation that may turn what it says: read from a table, compared in order."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal
+
+from workbench.text.lexicon import read_rows
+
+SignClass = Literal[
+    "time",
+    "tense",
+    "negation",
+    "suspension",
+    "scope",
+    "subject",
+    "condition",
+    "forward",
+    "back",
+    "name",
+    "harmless",
+]
+TURNING: tuple[SignClass, ...] = (
+    "time",
+    "tense",
+    "negation",
+    "suspension",
+    "scope",
+    "subject",
+    "condition",
+    "name",
+)
+CANCELLING: tuple[SignClass, ...] = ("negation", "suspension")
+# Marks, space and quotation marks: their coming and going is no change of what is said. Not the % and
+# decimal point of a figure.
+_IDLE = re.compile(r"[^\w%％‰.．+\-－℃]+|_+|(?<!\d)[.．+\-－]|[.．+\-－](?!\d)")
+_YEARS = r"\d{4}年|“?十[一二三四五六七]五”?"
+_DIGIT = "一二三四五六七八九十"
+# The number of an item in a list moves when an item is put in.
+_NUMBERING = re.compile(
+    rf"(^|[，；：。！？\s])(?:(?:其|第)?[{_DIGIT}]{{1,3}}(?:是|[、，])|[（(]\s*(?:[{_DIGIT}]{{1,3}}|\d{{1,2}})\s*[）)]"
+    r"|\d{1,2}[.．、](?!\d)|[①-⑳])"
+)
+
+
+@cache
+def _pattern(*classes: SignClass) -> re.Pattern[str]:
+    """Return the words of the classes as one pattern, the longest first; a name with what stands before it."""
+    words = [(word, found) for word, found in read_rows("anchoring", "signs.tsv") if found in classes]
+    plain = sorted((word for word, found in words if found != "name"), key=len, reverse=True)
+    ends = sorted((word for word, found in words if found == "name"), key=len, reverse=True)
+    tried = [_YEARS] if "time" in classes else []
+    tried += [re.escape(word) for word in plain]
+    # A name's own characters cannot be told from what stands before them: the two nearest are taken.
+    tried += [rf"(?<=(..))(?:{'|'.join(ends)})|(?<=(.))(?:{'|'.join(ends)})"] if ends else []
+    return re.compile("|".join(tried), re.DOTALL)
+
+
+def signs_of(text: str, classes: tuple[SignClass, ...] = TURNING) -> tuple[str, ...]:
+    """Return the words of a text that may turn what follows or precedes them, in order.
+
+    >>> signs_of("今年，我市将在东区，")
+    ('今年', '我市', '将', '在东区')
+    """
+    return tuple(
+        "".join(part for part in match.groups() if part) + match.group()
+        for match in _pattern(*classes).finditer(text)
+    )
+
+
+def content(text: str) -> str:
+    """Return what a stretch says without marks, space, numbering and words that turn nothing.
+
+    >>> content("二是要进一步加快 “一网通办”的")
+    '要加快一网通办'
+    """
+    return _IDLE.sub("", _pattern("harmless").sub("", _NUMBERING.sub(r"\1", text)))
+
+
+def is_idle(text: str) -> bool:
+    """Say whether a stretch holds marks and space only."""
+    return not _IDLE.sub("", text)
