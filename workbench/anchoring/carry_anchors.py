@@ -79,7 +79,8 @@ def _carry(
         end = start + len(anchor.exact)
         if not _is_sure(anchor.start, anchor.end, places, settings):
             return _doubtful(anchor, start, end, places, document, "ambiguous")
-        if _clause(places.old, anchor.start, anchor.end) != _clause(places.new, start, end):
+        near = places.block_of(max(0, anchor.start - CONTEXT), min(len(places.old), anchor.end + CONTEXT))
+        if near is None and _clause(places.old, anchor.start, anchor.end) != _clause(places.new, start, end):
             return _doubtful(anchor, start, end, places, document, "figures")
         turned = heads.turned(anchor.start, anchor.end, start)
         if turned is not None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Literal
 
 from rapidfuzz.distance import Indel
 
 from workbench.anchoring.headings import Heading, Outline
 from workbench.anchoring.runs import Runs
-from workbench.anchoring.signs import CANCELLING, content, signs_of
+from workbench.anchoring.signs import CANCELLING, FRAMING, TURNING, SignClass, content, signs_of
 from workbench.anchoring.surroundings import Sentences, Surroundings
 from workbench.anchoring.textmap import TextMap
 from workbench.settings import StoreSettings
@@ -63,22 +63,32 @@ class Heads:
         if _alike_before(was, now, was.before, now.before):
             return None
         own = _alike_before(was, now, was.own_before, now.own_before)
-        if own and self._same_lead(was.clauses, now.clauses) and signs_of(was.before) == signs_of(now.before):
+        if own and self._same_clauses(was.clauses, now.clauses):
             return None
         return _difference("before", was.before, now.before)
 
-    def _same_lead(self, was: tuple[str, ...], now: tuple[str, ...]) -> bool:
-        """Say whether the clauses before a quotation's own are those they were, edited in their middles."""
+    def _same_clauses(self, was: tuple[str, ...], now: tuple[str, ...]) -> bool:
+        """Say whether the clauses before a quotation's own are those they were, edited where it may be."""
         if not was or not now:
             return was == now
         size = self._settings.head_lead
-        short = self._settings.short_clause
         return (
             was[0][:size] == now[0][:size]
             and Indel.normalized_similarity(was[-1], now[-1]) >= self._settings.clause_alike
-            and [each for each in was if _is_short(each, short)]
-            == [each for each in now if _is_short(each, short)]
+            and self._governing(was) == self._governing(now)
         )
+
+    def _governing(self, clauses: tuple[str, ...]) -> list[str]:
+        """Return what may govern what follows: of short clauses all, of others the signs that they start with."""
+        found: list[str] = []
+        last = len(clauses) - self._settings.near_clauses
+        for number, each in enumerate(clauses):
+            near = number == 0 or number >= last
+            if near and len(each) <= self._settings.short_clause and not any(char.isdigit() for char in each):
+                found.append(each)
+            else:
+                found += signs_of(each[: self._settings.clause_head], TURNING if near else FRAMING)
+        return found
 
     def _after(self, was: Surroundings, now: Surroundings) -> Turned | None:
         size = max(len(content(was.own_after)), len(content(now.own_after)))
@@ -90,7 +100,7 @@ class Heads:
             return None
         if signs_of(rest, CANCELLING) == signs_of(new_rest, CANCELLING):
             return None
-        return _difference("after", rest, new_rest)
+        return _difference("after", rest, new_rest, CANCELLING)
 
     def _meant(self, sentence: str) -> str:
         """Return the next sentence if it speaks of the one before it, or is too short to speak alone."""
@@ -165,16 +175,12 @@ def _alike_before(was: Surroundings, now: Surroundings, mine: str, its: str) -> 
     return was.content_before(size) == now.content_before(size)
 
 
-def _is_short(clause: str, most: int) -> bool:
-    return len(clause) <= most and not any(char.isdigit() for char in clause)
-
-
 _MOST_SHOWN = 24
 
 
-def _difference(where: Where, was: str, now: str) -> Turned:
+def _difference(where: Where, was: str, now: str, classes: tuple[SignClass, ...] = TURNING) -> Turned:
     """Return the words that differ, without what both begin and end with; signs before other words."""
-    for cut in (signs_of, cut_words):
+    for cut in (partial(signs_of, classes=classes), cut_words):
         one, other = list(cut(was.strip())), list(cut(now.strip()))
         while one and other and one[0] == other[0]:
             del one[0], other[0]

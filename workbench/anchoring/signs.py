@@ -19,6 +19,7 @@ SignClass = Literal[
     "forward",
     "back",
     "name",
+    "other",
     "harmless",
 ]
 TURNING: tuple[SignClass, ...] = (
@@ -31,6 +32,8 @@ TURNING: tuple[SignClass, ...] = (
     "condition",
     "name",
 )
+# Whom, where and when a sentence speaks of holds to its end; the other signs hold for the clauses next to them.
+FRAMING: tuple[SignClass, ...] = ("time", "subject", "name")
 CANCELLING: tuple[SignClass, ...] = ("negation", "suspension")
 # Marks, space and quotation marks: their coming and going is no change of what is said. Not the % and
 # decimal point of a figure.
@@ -47,10 +50,13 @@ _NUMBERING = re.compile(
 @cache
 def _pattern(*classes: SignClass) -> re.Pattern[str]:
     """Return the words of the classes as one pattern, the longest first; a name with what stands before it."""
-    words = [(word, found) for word, found in read_rows("anchoring", "signs.tsv") if found in classes]
+    rows = read_rows("anchoring", "signs.tsv")
+    words = [(word, found) for word, found in rows if found in classes]
+    others = [re.escape(word) for word, found in rows if found == "other" and "harmless" not in classes]
     plain = sorted((word for word, found in words if found != "name"), key=len, reverse=True)
     ends = sorted((word for word, found in words if found == "name"), key=len, reverse=True)
-    tried = [_YEARS] if "time" in classes else []
+    tried = [rf"(?P<other>{'|'.join(others)})"] if others else []
+    tried += [_YEARS] if "time" in classes else []
     tried += [re.escape(word) for word in plain]
     # A name's own characters cannot be told from what stands before them: the two nearest are taken.
     tried += [rf"(?<=(..))(?:{'|'.join(ends)})|(?<=(.))(?:{'|'.join(ends)})"] if ends else []
@@ -64,8 +70,9 @@ def signs_of(text: str, classes: tuple[SignClass, ...] = TURNING) -> tuple[str, 
     ('今年', '我市', '将', '在东区')
     """
     return tuple(
-        "".join(part for part in match.groups() if part) + match.group()
+        "".join(part for part in match.groups()[1:] if part) + match.group()
         for match in _pattern(*classes).finditer(text)
+        if match.lastgroup != "other"
     )
 
 

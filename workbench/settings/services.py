@@ -18,8 +18,9 @@ class StoreSettings:
     what a similar passage must reach, and by how much it must beat the next best.
 
     The head of an unchanged passage is the same if its sentence still starts with the same
-    ``head_lead`` characters, clauses of up to ``short_clause`` characters are the same and the clause
-    before it is alike by ``clause_alike`` (0..1). The next sentence counts if it is no longer than
+    ``head_lead`` characters, the signs in the first ``clause_head`` characters of its clauses are the
+    same (in the first and the last ``near_clauses`` each kind of sign, and short clauses whole), and the
+    clause before it is alike by ``clause_alike`` (0..1). A clause is short up to ``short_clause``. The next sentence counts if it is no longer than
     ``short_sentence``; a heading edited in its place is the same one from ``heading_alike`` on.
     """
 
@@ -31,6 +32,8 @@ class StoreSettings:
     fuzzy_floor: float = 0.75
     fuzzy_margin: float = 0.08
     head_lead: int = 8
+    near_clauses: int = 3
+    clause_head: int = 12
     short_clause: int = 6
     clause_alike: float = 0.5
     short_sentence: int = 12
