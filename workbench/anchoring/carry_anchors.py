@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -10,7 +9,7 @@ from typing import Literal
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
-from workbench.anchoring.anchors import CONTEXT, adrift, check_anchor, make_anchor
+from workbench.anchoring.anchors import adrift, check_anchor, make_anchor
 from workbench.anchoring.heads import Heads, Turned
 from workbench.anchoring.textmap import TextMap
 from workbench.model.decision import Anchor, AnchorState
@@ -24,7 +23,6 @@ _DIGITS = "0123456789０１２３４５６７８９〇零一二三四五六七�
 _UNITS = "元角分吨斤克升亩顷米里户人个件家所座条项台辆套张次倍岁度年月日天时季"
 _NEGATIONS = "不未无没非否勿莫免停止"
 PROTECTED = frozenset(_DIGITS + _UNITS + _NEGATIONS)
-_BOUNDARY = re.compile(r"[，。；：！？\n]")
 # A quotation that is somewhere else now is only looked for if it says enough to be recognised.
 SHORTEST_SEARCHED = 6
 
@@ -50,8 +48,8 @@ def carry_over(
     """Return each anchor on ``new_text``, the text of ``document``, in the same order.
 
     Only a passage that is unchanged under the same head, and that its surroundings tell from every
-    other, becomes exact or shifted. Anything else is fuzzy, to be confirmed by a person, or an orphan. An anchor that was
-    waiting to be confirmed still does.
+    other, becomes exact or shifted. Anything else is fuzzy, to be confirmed by a person, or an orphan.
+    An anchor that was waiting to be confirmed still does.
     """
     places = TextMap(old_text, new_text, settings.diff_cells)
     heads = Heads(places, settings)
@@ -67,9 +65,7 @@ def protected(text: str) -> str:
     return "".join(char for char in text if char in PROTECTED)
 
 
-def _carry(
-    anchor: Anchor, places: TextMap, heads: Heads, document: str, settings: StoreSettings
-) -> Carried:
+def _carry(anchor: Anchor, places: TextMap, heads: Heads, document: str, settings: StoreSettings) -> Carried:
     if anchor.start is None or anchor.end is None:
         return _search(anchor, places, document, settings)
     check_anchor(anchor, places.old)
@@ -79,12 +75,10 @@ def _carry(
         end = start + len(anchor.exact)
         if not _is_sure(anchor.start, anchor.end, places, settings):
             return _doubtful(anchor, start, end, places, document, "ambiguous")
-        near = places.block_of(max(0, anchor.start - CONTEXT), min(len(places.old), anchor.end + CONTEXT))
-        if near is None and _clause(places.old, anchor.start, anchor.end) != _clause(places.new, start, end):
-            return _doubtful(anchor, start, end, places, document, "figures")
         turned = heads.turned(anchor.start, anchor.end, start)
         if turned is not None:
-            return replace(_doubtful(anchor, start, end, places, document, "head"), turned=turned)
+            reason: Reason = "head" if protected(turned.was) == protected(turned.now) else "figures"
+            return replace(_doubtful(anchor, start, end, places, document, reason), turned=turned)
         return _settled(anchor, start, places, document)
     return _reworded(anchor, places, document, settings)
 
@@ -114,16 +108,6 @@ def _is_sure(start: int, end: int, places: TextMap, settings: StoreSettings) -> 
             return False
     window = places.old[start - left : end + right]
     return _occurs_once(window, places.old) and _occurs_once(window, places.new)
-
-
-def _clause(text: str, start: int, end: int) -> tuple[str, str]:
-    """Return the protected characters that share a clause with a passage, before and after it.
-
-    A 不 put before a quotation, or a digit, turns its meaning without touching a character of it.
-    """
-    before = text[max(0, start - CONTEXT) : start]
-    after = text[end : end + CONTEXT]
-    return protected(_BOUNDARY.split(before)[-1]), protected(_BOUNDARY.split(after)[0])
 
 
 def _settled(anchor: Anchor, start: int, places: TextMap, document: str) -> Carried:

@@ -18,7 +18,10 @@ _STYLES: tuple[tuple[int, str], ...] = (
     (4, r"\d{1,2}\s*(?:[．、]|\.(?!\d))\s*"),
     (5, r"[（(]\s*\d{1,2}\s*[）)]\s*[、.．]?\s*"),
     (6, r"[①-⑳]\s*"),
-    (7, rf"(?:第|其)?[{_DIGIT}]{{1,3}}(?:是|要(?=[\u3400-\u9fff]{{2}}))[，：:]?\s*|第[{_DIGIT}]{{1,3}}[，、]\s*"),
+    (
+        7,
+        rf"(?:第|其)?[{_DIGIT}]{{1,3}}(?:是|要(?=[\u3400-\u9fff]{{2}}))[，：:]?\s*|第[{_DIGIT}]{{1,3}}[，、]\s*",
+    ),
 )
 _ORDINAL, _PLAIN = 7, 8
 _MARKED = re.compile(
@@ -29,7 +32,7 @@ _MARKED = re.compile(
 _HEAD = re.compile(rf"[^。！？；：:\n]{{1,{_LONGEST}}}")
 # A line of its own without any mark in it, after a line that ended; or one that announces what follows.
 _UNMARKED = re.compile(
-    rf"(?:(?<![^\n])|(?<=[。！？：；]\n))[ \t\u3000]*(?P<title>[^，。；：！？、\n]{{2,{_LONGEST_PLAIN}}})(?=\n)"
+    rf"(?:\A|(?<=[。！？：；\n]\n))[ \t\u3000]*(?P<title>[^，。；：！？、\n]{{2,{_LONGEST_PLAIN}}})(?=\n)"
     rf"|(?<![^\n])(?P<list>[^。！？；：\n]{{4,{_LONGEST}}})[：:](?=\n)"
 )
 _SALUTATION = re.compile(r"\s*(?:各位|同志们|尊敬)")

@@ -1,4 +1,4 @@
-"""Whether an unchanged quotation still stands under the same head: subject, place, time, negation, heading."""
+"""Whether an unchanged quotation stands under the head it stood under: subject, time, negation, heading."""
 
 from __future__ import annotations
 
@@ -49,9 +49,7 @@ class Heads:
         old, sentences = self._places.old, self._old_sentences
         was = Surroundings(old, sentences, start, end)
         if not self._runs.hold_old(*was.reach):
-            now = Surroundings(
-                self._places.new, self._new_sentences, new_start, new_start + end - start
-            )
+            now = Surroundings(self._places.new, self._new_sentences, new_start, new_start + end - start)
             if found := self._before(was, now) or self._after(was, now):
                 return found
         return self._headings(start, new_start)
@@ -73,13 +71,13 @@ class Heads:
             return was == now
         size = self._settings.head_lead
         return (
-            was[0][:size] == now[0][:size]
+            _words(was[0])[:size] == _words(now[0])[:size]
             and Indel.normalized_similarity(was[-1], now[-1]) >= self._settings.clause_alike
             and self._governing(was) == self._governing(now)
         )
 
     def _governing(self, clauses: tuple[str, ...]) -> list[str]:
-        """Return what may govern what follows: of short clauses all, of others the signs that they start with."""
+        """Return what may govern what follows: short clauses whole, of others the signs they start with."""
         found: list[str] = []
         last = len(clauses) - self._settings.near_clauses
         for number, each in enumerate(clauses):
@@ -130,13 +128,17 @@ class Heads:
         ]
         if not gone and not new:
             return None
-        return Turned("heading", _short("／".join(e.words for e in gone)), _short("／".join(e.words for e in new)))
+        return Turned(
+            "heading", _short("／".join(e.words for e in gone)), _short("／".join(e.words for e in new))
+        )
 
     def _is_same(self, was: Heading, now: Heading) -> bool:
         one, other = content(was.words), content(now.words)
         if one == other:
             return True
-        if min(len(one), len(other)) >= _SHORTEST_HEADING and (one.startswith(other) or other.startswith(one)):
+        if min(len(one), len(other)) >= _SHORTEST_HEADING and (
+            one.startswith(other) or other.startswith(one)
+        ):
             return True
         return (
             Indel.normalized_similarity(one, other) >= self._settings.heading_alike
@@ -173,6 +175,11 @@ def _alike_before(was: Surroundings, now: Surroundings, mine: str, its: str) -> 
     """
     size = max(len(content(mine)), len(content(its)))
     return was.content_before(size) == now.content_before(size)
+
+
+def _words(clause: str) -> str:
+    """Return a clause without its figures: another figure there says nothing of the clauses after it."""
+    return "".join(char for char in clause if not char.isdigit())
 
 
 _MOST_SHOWN = 24

@@ -32,13 +32,14 @@ TURNING: tuple[SignClass, ...] = (
     "condition",
     "name",
 )
-# Whom, where and when a sentence speaks of holds to its end; the other signs hold for the clauses next to them.
+# Whom, where and when a sentence speaks of holds to its end; other signs for the clauses next to them.
 FRAMING: tuple[SignClass, ...] = ("time", "subject", "name")
 CANCELLING: tuple[SignClass, ...] = ("negation", "suspension")
-# Marks, space and quotation marks: their coming and going is no change of what is said. Not the % and
-# decimal point of a figure.
-_IDLE = re.compile(r"[^\w%％‰.．+\-－℃]+|_+|(?<!\d)[.．+\-－]|[.．+\-－](?!\d)")
-_YEARS = r"\d{4}年|“?十[一二三四五六七]五”?"
+# Marks, space and quotation marks: their coming and going is no change of what is said. What may be the
+# point or the sign of a figure is part of it.
+_MARKS = re.compile(r"[^\w%％‰.．+\-－℃]+|_+|(?<!\d)[.．]|[+\-－](?=\D)")
+_IDLE = re.compile(r"[^\w%％‰.．+\-－℃]*")
+_YEARS = r"\d{4}年|\d{1,2}月|“?十[一二三四五六七]五”?"
 _DIGIT = "一二三四五六七八九十"
 # The number of an item in a list moves when an item is put in.
 _NUMBERING = re.compile(
@@ -49,7 +50,7 @@ _NUMBERING = re.compile(
 
 @cache
 def _pattern(*classes: SignClass) -> re.Pattern[str]:
-    """Return the words of the classes as one pattern, the longest first; a name with what stands before it."""
+    """Return the words of the classes as one pattern, longest first; a name with what stands before it."""
     rows = read_rows("anchoring", "signs.tsv")
     words = [(word, found) for word, found in rows if found in classes]
     others = [re.escape(word) for word, found in rows if found == "other" and "harmless" not in classes]
@@ -82,9 +83,9 @@ def content(text: str) -> str:
     >>> content("二是要进一步加快 “一网通办”的")
     '要加快一网通办'
     """
-    return _IDLE.sub("", _pattern("harmless").sub("", _NUMBERING.sub(r"\1", text)))
+    return _MARKS.sub("", _pattern("harmless").sub("", _NUMBERING.sub(r"\1", text)))
 
 
 def is_idle(text: str) -> bool:
     """Say whether a stretch holds marks and space only."""
-    return not _IDLE.sub("", text)
+    return _IDLE.fullmatch(text) is not None

@@ -18,10 +18,11 @@ class StoreSettings:
     what a similar passage must reach, and by how much it must beat the next best.
 
     The head of an unchanged passage is the same if its sentence still starts with the same
-    ``head_lead`` characters, the signs in the first ``clause_head`` characters of its clauses are the
-    same (in the first and the last ``near_clauses`` each kind of sign, and short clauses whole), and the
-    clause before it is alike by ``clause_alike`` (0..1). A clause is short up to ``short_clause``. The next sentence counts if it is no longer than
-    ``short_sentence``; a heading edited in its place is the same one from ``heading_alike`` on.
+    ``head_lead`` characters, the clause before it is alike by ``clause_alike`` (0..1), and the signs in
+    the first ``clause_head`` characters of the clauses are the same; in the first and the last
+    ``near_clauses`` that is each kind of sign, and clauses of up to ``short_clause`` characters whole.
+    The next sentence counts if it is no longer than ``short_sentence``; a heading that was edited in
+    its place is the same one from ``heading_alike`` on.
     """
 
     synchronous: Literal["FULL", "NORMAL"] = "FULL"

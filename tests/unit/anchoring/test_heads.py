@@ -1,0 +1,155 @@
+"""A quotation whose words stay and whose head turns is for a person; one whose head stays is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from workbench.anchoring.anchors import make_anchor
+from workbench.anchoring.carry_anchors import Carried, carry_over
+from workbench.anchoring.headings import Outline
+from workbench.model.decision import AnchorState
+
+FRONT = "过去一年，全区上下迎难而上，各项事业都有新的起色，群众的获得感不断增强。\n"
+BACK = "\n我们要转变作风，狠抓落实，把工作做到群众的心坎上，不负人民重托。"
+SURE = (AnchorState.EXACT, AnchorState.SHIFTED)
+
+
+def carry(was: str, now: str, quote: str) -> Carried:
+    """Carry the first place of ``quote`` from one text to the other, both amid the same paragraphs."""
+    old, new = FRONT + was + BACK, FRONT + now + BACK
+    start = old.index(quote)
+    (carried,) = carry_over([make_anchor("old", old, start, start + len(quote))], old, new, document="new")
+    return carried
+
+
+def test_two_subjects_that_exchange_what_they_do_are_told() -> None:
+    """A quotation that stood under one district stands under the other now."""
+    quote = "建成口袋公园十二处并向市民开放"
+    carried = carry(f"东区要{quote}。西区要办好夜校。", f"东区要办好夜校。西区要{quote}。", quote)
+    assert (carried.new.state, carried.new.exact) == (AnchorState.FUZZY, quote)
+
+
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [
+        ("东区{}。", "西区{}。"),
+        ("县供销社{}。", "县粮食局{}。"),
+        ("今年将{}。", "去年已{}。"),
+        ("将{}。", "已{}。"),
+        ("今年{}。", "去年{}。"),
+        ("全面{}。", "取消{}。"),
+        ("加快{}。", "暂缓{}。"),
+        ("{}。", "{}，不再推进。"),
+        ("{}。", "不，{}。"),
+        ("{}。", "取消原定的{}。"),
+        ("{}。", "{}的安排作罢。"),
+        ("{}。", "{}（缓建）。"),
+        ("{}。另行公布进度。", "{}。该工程已停工。"),
+        ("在柳溪镇，围绕群众出行需要，{}。", "在槐林镇，围绕群众出行需要，{}。"),
+        ("今年，我们坚持民生优先，{}。", "去年，我们坚持民生优先，{}。"),
+        ("交通局牵头办理这件实事，{}。", "街道办牵头办理这件实事，{}。"),
+        ("老旧小区改造、{}。", "暂停老旧小区改造、{}。"),
+        ("下列工程按期完工。{}。", "下列工程不再实施。{}。"),
+        ("抓工业，办一场招商会；抓农业，{}。", "抓工业，{}；抓农业，办一场招商会。"),
+        ("2024年，{}。", "2025年，{}。"),
+    ],
+)
+def test_a_head_that_turned_is_for_a_person(was: str, now: str) -> None:
+    """Subject, place, time, tense, scope, negation, suspension: beside the quotation or over its sentence."""
+    quote = "打通滨河路至学府街的断头路"
+    carried = carry(was.format(quote), now.format(quote), quote)
+    assert carried.new.state is AnchorState.FUZZY
+
+
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [
+        ("东区要{}。", "东区要 {}。"),
+        ("今年，东区要{}。", "今年东区要{}。"),
+        ("我们要办好夜校。东区要{}。", "我们要办好夜校，东区要{}。"),
+        ("要办好夜校。{}。", "要办好夜校。\n{}。"),
+        ("要办好夜校。\n{}。", "要办好夜校。{}。"),
+        ("要{}。", "要进一步{}。"),
+        ("完成投资100亿元，增长显著，{}。", "完成投资120亿元，增长显著，{}。"),
+        ("二是{}。", "三是{}。"),
+        ("各级要在全年做好保障服务工作，{}。", "各级要在全年做好保障和服务工作，{}。"),
+        ("{}，办好夜校。", "{}，办好夜校和托班。"),
+        ("{}。要办好夜校，让群众有处学习。", "{}。群众拍手称快。要办好夜校，让群众有处学习。"),
+        ("要办好“夜校”，{}。", '要办好"夜校",{}。'),
+    ],
+)
+def test_an_ordinary_correction_nearby_asks_nobody(was: str, now: str) -> None:
+    """Marks, spaces, figures of other clauses, numbering and sentences put in leave the head as it is."""
+    quote = "打通滨河路至学府街的断头路"
+    carried = carry(was.format(quote), now.format(quote), quote)
+    assert carried.new.state in SURE, carried.turned
+
+
+SECTIONS = "一、2024年工作回顾\n{}\n（一）工业\n{}\n二、2025年工作安排\n（一）工业\n{}\n（二）农业\n{}\n"
+THINGS = (
+    "总体平稳。",
+    "引进龙头企业两家，办展会一场。",
+    "扩建轴承厂二期并投产见效。",
+    "修渠补堰，改良酸化土壤。",
+)
+
+
+@pytest.mark.parametrize(("one", "other"), [(1, 2), (2, 3), (1, 3)])
+def test_what_moved_under_another_heading_is_for_a_person(one: int, other: int) -> None:
+    """Whole sentences exchanged between sections: the sentence is the same, its headings are not."""
+    moved = list(THINGS)
+    moved[one], moved[other] = moved[other], moved[one]
+    for quote in (THINGS[one], THINGS[other]):
+        carried = carry(SECTIONS.format(*THINGS), SECTIONS.format(*moved), quote)
+        assert carried.new.state not in SURE
+
+
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [("2025年工作安排", "2023年工作安排"), ("（二）农业", "（二）林业"), ("二、2025年", "二、取消的2025年")],
+)
+def test_a_heading_that_turned_is_for_a_person(was: str, now: str) -> None:
+    """The year or the subject of a heading changed where it stands."""
+    old = SECTIONS.format(*THINGS)
+    carried = carry(old, old.replace(was, now), THINGS[3])
+    assert carried.new.state is AnchorState.FUZZY
+    assert carried.turned is not None
+    assert carried.turned.where == "heading"
+
+
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [
+        ("（二）农业", "（三）农业"),
+        ("（二）农业\n", "（二）农业。"),
+        ("（二）农业\n", "（二）农业\n\n"),
+        ("二、2025年工作安排", "二、2025年工作的安排"),
+        ("一、2024年工作回顾", "一、2024年工作总结"),
+    ],
+)
+def test_a_heading_corrected_in_its_place_is_the_same(was: str, now: str) -> None:
+    """Numbering, shape and a wrong character of a heading turn nothing under it."""
+    old = SECTIONS.format(*THINGS)
+    assert carry(old, old.replace(was, now), THINGS[3]).new.state in SURE
+
+
+def test_what_turned_is_named() -> None:
+    """The difference says which words stood there and which stand there now."""
+    quote = "打通滨河路至学府街的断头路"
+    turned = carry(f"东区要{quote}。", f"西区要{quote}。", quote).turned
+    assert turned is not None
+    assert (turned.where, turned.was, turned.now) == ("before", "东区", "西区")
+
+
+def test_an_outline_tells_what_a_place_stands_under() -> None:
+    """Headings nest by their numbering; a heading is not above itself; an ordinal ends with its paragraph."""
+    text = "一、产业\n（一）工业\n一是抓项目。引进两家。\n再开一厂。\n二、民生\n办学。"
+    outline = Outline(text)
+
+    def above(words: str) -> list[str]:
+        return [each.words for each in outline.above(text.index(words))]
+
+    assert above("引进") == ["产业", "工业", "抓项目"]
+    assert above("再开") == ["产业", "工业"]
+    assert above("工业") == ["产业"]
+    assert above("办学") == ["民生"]
