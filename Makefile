@@ -65,7 +65,8 @@ fuzz: $(DEV_STAMP)
 endurance: $(DEV_STAMP)
 	WORKBENCH_WRITERS=8 WORKBENCH_WRITES=500 WORKBENCH_KILLS=200 WORKBENCH_CARRY_CASES=10000 \
 	WORKBENCH_CORRECTION_KILLS=100 WORKBENCH_CORRECTION_EDITS=500 WORKBENCH_FULL=1 WORKBENCH_FILINGS=1000 \
-	WORKBENCH_DIFF_PAIRS=5000 EXCHANGE_EXAMPLES=1000 $(BIN)/pytest --timeout 3600 \
+	WORKBENCH_DIFF_PAIRS=5000 WORKBENCH_ORDINARY_EDITS=15000 WORKBENCH_TURNED_EDITS=5000 \
+	EXCHANGE_EXAMPLES=1000 $(BIN)/pytest --timeout 3600 \
 	  tests/endurance tests/unit/anchoring/test_carry_anchors_random.py tests/quality/test_difference_floors.py \
 	  tests/unit/exchange tests/unit/annotation/test_add_version.py tests/unit/pipeline/test_filing.py
 

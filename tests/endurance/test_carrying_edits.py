@@ -17,8 +17,8 @@ from tests.builders.turned_heads import WAYS
 from workbench.anchoring.anchors import make_anchor
 from workbench.anchoring.carry_anchors import carry_over
 
-ORDINARY = int(os.environ.get("WORKBENCH_ORDINARY_EDITS", "680"))
-TURNED = int(os.environ.get("WORKBENCH_TURNED_EDITS", "300"))
+ORDINARY = int(os.environ.get("WORKBENCH_ORDINARY_EDITS", "408"))
+TURNED = int(os.environ.get("WORKBENCH_TURNED_EDITS", "180"))
 REPORTS = Path(__file__).parents[2] / "corpora"
 LONG_RUN = 10_000
 QUOTED = 12
