@@ -9,7 +9,6 @@ from dataclasses import dataclass
 _DIGIT = "一二三四五六七八九十"
 _LONGEST = 60
 _LONGEST_PLAIN = 30
-_DEEPEST = 9
 # (depth, how a heading of it is numbered); ordinals number sentences inside a paragraph as well.
 _STYLES: tuple[tuple[int, str], ...] = (
     (0, rf"第[{_DIGIT}]{{1,3}}(?:部分|篇|章)[、：:\s]*"),
@@ -24,17 +23,16 @@ _STYLES: tuple[tuple[int, str], ...] = (
     ),
 )
 _ORDINAL, _PLAIN = 7, 8
+# Each pattern starts with the mark that ends what is before: a search for that is fast.
 _MARKED = re.compile(
-    r"(?:(?<![^\n])[ \t\u3000]*|(?<=[。！？；]))(?:"
+    r"(?:\A|[。！？；\n])[ \t\u3000]*(?:"
     + "|".join(f"(?P<d{depth}>{style})" for depth, style in _STYLES)
     + ")"
 )
 _HEAD = re.compile(rf"[^。！？；：:\n]{{1,{_LONGEST}}}")
-# A line of its own without any mark in it, after a line that ended; or one that announces what follows.
-_UNMARKED = re.compile(
-    rf"(?:\A|(?<=[。！？：；\n]\n))[ \t\u3000]*(?P<title>[^，。；：！？、\n]{{2,{_LONGEST_PLAIN}}})(?=\n)"
-    rf"|(?<![^\n])(?P<list>[^。！？；：\n]{{4,{_LONGEST}}})[：:](?=\n)"
-)
+# A line without any mark in it, after one that ended; and a line that announces those that follow.
+_TITLE = re.compile(rf"[。！？：；\n]\n[ \t\u3000]*([^，。；：！？、\n]{{2,{_LONGEST_PLAIN}}})(?=\n)")
+_LIST = re.compile(rf"(?:\A|\n)([^。！？；：\n]{{4,{_LONGEST}}})[：:](?=\n)")
 _SALUTATION = re.compile(r"\s*(?:各位|同志们|尊敬)")
 
 
@@ -66,15 +64,14 @@ def _read(text: str) -> tuple[Heading, ...]:
     found = []
     for match in _MARKED.finditer(text):
         head = _HEAD.match(text, match.end())
-        if head:
-            depth = int((match.lastgroup or "d9")[1:])
-            found.append(Heading(depth, match.start(), head.end(), head.group()))
-    numbered = {text.rfind("\n", 0, each.end) for each in found}
-    for match in _UNMARKED.finditer(text):
-        line = text.rfind("\n", 0, match.end())
-        words = match.group("title") or match.group("list")
-        if line not in numbered and not _SALUTATION.match(words):
-            found.append(Heading(_PLAIN, match.start(), match.end(), words.strip()))
+        if head and match.lastgroup:
+            start = match.start(match.lastgroup)
+            found.append(Heading(int(match.lastgroup[1:]), start, head.end(), head.group()))
+    numbered = {text.rfind("\n", 0, each.start) for each in found}
+    for match in (*_TITLE.finditer(text), *_LIST.finditer(text)):
+        line = text.rfind("\n", 0, match.start(1))
+        if line not in numbered and not _SALUTATION.match(match.group(1)):
+            found.append(Heading(_PLAIN, match.start(1), match.end(), match.group(1).strip()))
     return tuple(sorted(found, key=lambda each: each.start))
 
 

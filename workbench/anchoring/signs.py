@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from workbench.text.lexicon import read_rows
@@ -77,6 +77,8 @@ def signs_of(text: str, classes: tuple[SignClass, ...] = TURNING) -> tuple[str, 
     )
 
 
+# Neighbouring quotations ask about the same sentences.
+@lru_cache(maxsize=4096)
 def content(text: str) -> str:
     """Return what a stretch says without marks, space, numbering and words that turn nothing.
 
