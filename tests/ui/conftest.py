@@ -8,14 +8,17 @@ from pathlib import Path
 import pytest
 
 from workbench.annotation.actions import Actor
+from workbench.corpus.hints import Hints
 from workbench.model.report import Report
 from workbench.pipeline.analysing import commitments_of
 from workbench.pipeline.home import Home
+from workbench.pipeline.library import add_report
 from workbench.pipeline.workspace import Workspace, open_workspace
 from workbench.ui.acting import Desk
 from workbench.ui.fulfilment.handlers import Bench
 
 OLDER, NEWER = "yunhai-2024", "yunhai-2025"
+BULLETIN = Path(__file__).resolve().parents[2] / "corpora" / "yunhai-bulletin-2024.md"
 
 
 @pytest.fixture
@@ -49,3 +52,17 @@ def desk(workspace: Workspace, older: Report) -> Desk:
 def bench(desk: Desk, newer: Report) -> Bench:
     """Give the bench on which that report's commitments are judged."""
     return Bench(desk, newer)
+
+
+@pytest.fixture
+def bulletin(workspace: Workspace) -> Report:
+    """Give the made-up place's bulletin of 2024, put into the library."""
+    hints = Hints(jurisdiction="云海区（虚构样例）", year=2024, fictional=True)
+    added = add_report(workspace, BULLETIN.read_bytes(), BULLETIN.name, hints=hints, actor=Actor("li"))
+    return workspace.report(added.document.id)
+
+
+@pytest.fixture
+def wide_bench(desk: Desk, newer: Report, bulletin: Report) -> Bench:
+    """Give the bench on which the next report and the bulletin answer."""
+    return Bench(desk, newer, more=(bulletin,))

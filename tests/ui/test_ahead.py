@@ -10,8 +10,8 @@ import pytest
 from tests.builders.judged import judge_pair
 from tests.ui.conftest import NEWER, OLDER
 from workbench.model.link import EvidenceReport
+from workbench.pipeline.answering import evidence_from
 from workbench.pipeline.comparing import Compared, compare
-from workbench.pipeline.judging import evidence
 from workbench.pipeline.recent import last_judged
 from workbench.pipeline.workspace import Workspace
 from workbench.ui import cached, precompute
@@ -28,10 +28,10 @@ def shared(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     def found(*reports: Any, **made: Any) -> EvidenceReport:
         computed.append("evidence")
-        return evidence(*reports, **made)
+        return evidence_from(*reports, **made)
 
     monkeypatch.setattr(cached, "workspace", lambda: workspace)
-    monkeypatch.setattr(cached, "evidence", found)
+    monkeypatch.setattr(cached, "evidence_from", found)
     monkeypatch.setattr(cached, "compared", counted)
     monkeypatch.setattr(precompute, "_PAUSE", 0)
     cached._pairs_props.clear()

@@ -2,51 +2,142 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from workbench.model.genre import SourceClass
+from workbench.corpus.places import same_place
+from workbench.errors import CorpusError
+from workbench.model.commitment import Commitment
+from workbench.model.decision import Document
+from workbench.model.document_name import document_name
+from workbench.model.genre import Genre, SourceClass
 from workbench.model.link import Candidate, Conflict, Evidence, EvidenceReport
 from workbench.model.report import Report
 from workbench.pipeline.judging import evidence
 from workbench.settings import DEFAULTS, Settings
 
+# What a place writes every year is told apart by its kind; these genres have no year to answer for.
+_NO_YEARLY_ANSWER = frozenset({Genre.WORK_REPORT, Genre.FIVE_YEAR_PLAN})
 
-def evidence_from(older: Report, sources: Sequence[Report], settings: Settings = DEFAULTS) -> EvidenceReport:
+
+def answering_documents(
+    documents: Iterable[Document], older: Document, newer: Document
+) -> tuple[Document, ...]:
+    """Return the documents that speak of the year planned in ``older``, of the same place: ``newer`` first.
+
+    Beside the next report these are the newest texts of its bulletin, its execution reports, lists and
+    news; documents of another place are never among them.
+    """
+    first, last = older.year, newer.year
+    if older.jurisdiction is None or first is None or last is None:
+        return (newer,)
+    years = range(first, max(last, first + 1))
+    newest: dict[str, Document] = {}
+    for each in sorted(documents, key=lambda d: (d.report, d.number)):
+        if not each.archived and each.genre not in _NO_YEARLY_ANSWER and _speaks_of(each, years):
+            newest[each.report] = each
+    beside = [
+        each
+        for each in newest.values()
+        if each.report not in (older.report, newer.report)
+        and same_place(older.jurisdiction, each.jurisdiction or "?")
+    ]
+    order = list(Genre)
+    beside.sort(key=lambda each: (order.index(each.genre), each.year or 0, each.id))
+    return (newer, *beside)
+
+
+def _speaks_of(document: Document, years: range) -> bool:
+    """Say whether a document reports on one of the years, or lists what is to be done in it."""
+    if document.year is None:
+        return False
+    rule = document.genre.rule
+    if rule.several_a_year:
+        return document.year in years or document.year - 1 in years
+    # A bulletin is of the year it counts, a list of the year it plans; a report reviews the year before.
+    own = document.genre is Genre.BULLETIN or not rule.answers
+    return (document.year if own else document.year - 1) in years
+
+
+def evidence_from(
+    older: Report,
+    sources: Sequence[Report],
+    settings: Settings = DEFAULTS,
+    *,
+    made: Iterable[Commitment] = (),
+) -> EvidenceReport:
     """Return, for each proposal of the older plan, the passages of all sources, best first.
 
-    Statistics with a number to compare stand before what a government says of itself. What was promised
-    again is read from the first source. ``sources`` are one or more documents.
+    Statistics with a number to compare stand before what a government says of itself, prose before a cell
+    of a table that fits as well. What was promised again is read from the first source. ``sources`` are
+    one or more documents; CorpusError where one is of another place. ``made`` are people's own commitments.
     """
-    found = [evidence(older, source, settings) for source in sources]
-    if len(found) == 1:
-        return _naming(found[0], sources[0].id)
+    _check_places(older, sources)
+    own = tuple(made)
+    found = [evidence(older, source, settings, made=own) for source in sources]
     by_source = [{each.commitment: each for each in report.evidence} for report in found]
     merged = tuple(
-        _merged([(source, said[each.commitment]) for source, said in zip(sources, by_source, strict=True)])
+        _merged(
+            [(source, said[each.commitment]) for source, said in zip(sources, by_source, strict=True)],
+            settings,
+        )
         for each in found[0].evidence
     )
     return replace(found[0], evidence=merged)
 
 
-def _naming(found: EvidenceReport, source: str) -> EvidenceReport:
-    return replace(
-        found,
-        evidence=tuple(
-            replace(each, candidates=tuple(replace(c, source=source) for c in each.candidates))
-            for each in found.evidence
-        ),
-    )
+def _check_places(older: Report, sources: Sequence[Report]) -> None:
+    """Raise CorpusError where a source is known to be of another place than the plan."""
+    for source in sources:
+        if older.jurisdiction and source.jurisdiction:
+            if same_place(older.jurisdiction, source.jurisdiction):
+                continue
+            name, place = document_name(source), source.jurisdiction
+            raise CorpusError(
+                f"“{name}”属于{place}，不能作为{older.jurisdiction}的证据；请去掉它，"
+                "或在导入时更正它的地区（--place）。",
+                english=f"“{name}” is of {place} and is no evidence for {older.jurisdiction}; leave it out, "
+                "or correct its place when adding it (--place).",
+                code="other-place",
+            )
 
 
-def _merged(said: Sequence[tuple[Report, Evidence]]) -> Evidence:
+def _merged(said: Sequence[tuple[Report, Evidence]], settings: Settings) -> Evidence:
     """Put what the sources say of one commitment together."""
     official = {s.id for s, _ in said if s.source_class is SourceClass.OFFICIAL_STATISTICS}
     candidates = [replace(c, source=source.id) for source, each in said for c in each.candidates]
-    candidates.sort(key=lambda c: (not (c.source in official and _tells(c)), -c.score))
+    if len(said) > 1:  # one source's passages come in their order
+        candidates.sort(key=lambda c: (not (c.source in official and _tells(c)), -c.score))
+    _prose_first(candidates, {source.id: source for source, _ in said}, settings.alignment.cell_margin)
     leading = _leading(said, candidates[0].source if candidates and _tells(candidates[0]) else "")
     return replace(leading, candidates=tuple(candidates), conflicts=tuple(_conflicts(candidates)))
+
+
+def _prose_first(candidates: list[Candidate], sources: Mapping[str, Report], margin: float) -> None:
+    """Let a cell of a table make room for prose behind it that tells as much and fits as well.
+
+    ``margin`` is how much lower (in score) prose may be and still fits as well.
+    """
+    for last in range(1, len(candidates)):
+        at = last
+        while at and _yields(candidates[at - 1], candidates[at], sources, margin):
+            candidates[at - 1], candidates[at] = candidates[at], candidates[at - 1]
+            at -= 1
+
+
+def _yields(first: Candidate, second: Candidate, sources: Mapping[str, Report], margin: float) -> bool:
+    return (
+        _tells(first) == _tells(second)
+        and first.score - second.score <= margin
+        and _in_table(first, sources[first.source])
+        and not _in_table(second, sources[second.source])
+    )
+
+
+def _in_table(candidate: Candidate, source: Report) -> bool:
+    node = source.by_id.get(candidate.sentence)
+    return node is not None and any(each.kind in ("row", "table") for each in (node, *source.ancestors(node)))
 
 
 def _tells(candidate: Candidate) -> bool:

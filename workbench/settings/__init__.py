@@ -170,6 +170,7 @@ class AlignmentSettings:
     statistics_row: float = 1.8
     statistics_part: float = 0.7
     statistics_words: float = 1.0
+    cell_margin: float = 0.1  # how much lower in score prose may be to stand before a cell of a table
     further_numbers: int = 5  # clauses offered beside them for further numbers of the commitment
     confident_log_odds: float = 1.95
     answered_log_odds: float = -1.4

@@ -14,12 +14,13 @@ from workbench.model.link import LinkDecision
 from workbench.model.report import Report
 from workbench.model.thread import Thread
 from workbench.pipeline.analysing import commitments_of, proposals_of
+from workbench.pipeline.answering import answering_documents, evidence_from
 from workbench.pipeline.comparing import Compared, compare
 from workbench.pipeline.counting import ProposalCounts
 from workbench.pipeline.home import Home, find_home
 from workbench.pipeline.indicators_wording import indicators
 from workbench.pipeline.indicators_wording import wording as compare_wording
-from workbench.pipeline.judging import evidence, made_commitments
+from workbench.pipeline.judging import made_commitments
 from workbench.pipeline.overview import Pair, all_pairs
 from workbench.pipeline.second_coding import team_notes
 from workbench.pipeline.similar_promises import PromiseSearch
@@ -66,6 +67,11 @@ def _reading_props(
     return present_document(opened, commitments_of(opened), _book, language)
 
 
+def answering(older: Document, newer: Document) -> tuple[Document, ...]:
+    """Return the library's documents that speak of a plan's year, the newer report first."""
+    return answering_documents(workspace().store.documents(), older, newer)
+
+
 def flow_props(older: Document, newer: Document, language: Language) -> Mapping[str, Any]:
     """Return the fulfilment flow: what the machine finds, kept; what people decided, laid over it.
 
@@ -74,26 +80,42 @@ def flow_props(older: Document, newer: Document, language: Language) -> Mapping[
     """
     first = report(older.id)
     notes = team_notes(workspace().store.annotations(document=older.id))
-    made = made_commitments(first, notes)
-    content = (_content(older), _content(newer), repr(made))
-    props = _flow_props(content, language, older.id, newer.id, made)
-    return {**lay_over_flow(props, first, notes), "rev": str(hash(content))}
+    props, rev = _pair_props(older, newer, language, made_commitments(first, notes))
+    return {**lay_over_flow(props, first, notes), "rev": rev}
+
+
+def speaking(older: Document, newer: Document, language: Language) -> Mapping[str, tuple[str, ...]]:
+    """Return by commitment the documents that speak to it."""
+    notes = team_notes(workspace().store.annotations(document=older.id))
+    props, _ = _pair_props(older, newer, language, made_commitments(report(older.id), notes))
+    found: Mapping[str, tuple[str, ...]] = props["speaking"]
+    return found
+
+
+def _pair_props(
+    older: Document, newer: Document, language: Language, made: tuple[Commitment, ...]
+) -> tuple[Mapping[str, Any], str]:
+    sources = answering(older, newer)
+    content = (_content(older), *(_content(each) for each in sources), repr(made))
+    names = tuple(each.id for each in sources)
+    return _flow_props(content, language, older.id, names, made), str(hash(content))
 
 
 @st.cache_resource(show_spinner=False, max_entries=_KEPT)
 def _flow_props(
-    content: tuple[str, str, str],  # noqa: ARG001 — the cache's key
+    content: tuple[str, ...],  # noqa: ARG001 — the cache's key
     language: Language,
     _older: str,
-    _newer: str,
+    _sources: tuple[str, ...],
     _made: tuple[Commitment, ...],
 ) -> Mapping[str, Any]:
-    first, second = report(_older), report(_newer)
-    found = evidence(first, second, made=_made)
+    first = report(_older)
+    second, *more = [report(each) for each in _sources]
+    found = evidence_from(first, [second, *more], made=_made)
     # A clause that may be a commitment has its row, with its answers, once somebody accepts it.
     uncounted = [each.id for each in proposals_of(first) if each.tier == "possible"]
     answered = [*(each.id for each in _made), *uncounted]
-    return present_pair(first, second, commitments_of(first), answered, found, language)
+    return present_pair(first, second, commitments_of(first), answered, found, language, more)
 
 
 def _content(document: Document) -> str:

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
 from workbench.contract.comparing import evidence_json
 from workbench.corpus.reader import read_report
-from workbench.model.report import Report
+from workbench.errors import CorpusError
+from workbench.model.decision import Document
+from workbench.model.genre import Genre
+from workbench.model.link import Candidate
+from workbench.model.report import Node, Report
 from workbench.pipeline.analysing import proposals_of
-from workbench.pipeline.answering import evidence_from
+from workbench.pipeline.answering import _prose_first, answering_documents, evidence_from
+from workbench.settings import DEFAULTS
 
 _PLAN = "城镇新增就业3万人以上。\n\n新建公园12个。"
 
@@ -67,3 +77,98 @@ def test_a_second_source_that_says_nothing_takes_nothing_away() -> None:
     parks = evidence_from(_plan(), [_review(), _bulletin("3.2")]).evidence[1]
     assert parks.suggested_status == "fulfilled"
     assert evidence_from(_plan(), [_review()]).evidence[1].suggested_status == "fulfilled"
+
+
+def _document(report: str, genre: Genre, year: int, place: str = "云海市云海新区", **values: Any) -> Document:
+    return Document(
+        id=report,
+        report=report,
+        number=1,
+        version_kind="delivered",
+        genre=genre,
+        jurisdiction=place,
+        year=year,
+        title=None,
+        source=None,
+        sha256="0",
+        text_sha256="0",
+        added_by="li",
+        added_at="",
+        **values,
+    )
+
+
+PLAN, NEXT = _document("plan", Genre.WORK_REPORT, 2024), _document("next", Genre.WORK_REPORT, 2025)
+
+
+@pytest.mark.parametrize(
+    ("genre", "year", "place", "answers"),
+    [
+        (Genre.BULLETIN, 2024, "云海新区", True),  # the short name of the same place
+        (Genre.BULLETIN, 2025, "云海市云海新区", False),
+        (Genre.BULLETIN, 2024, "云海市望潮区", False),
+        (Genre.PLAN_EXECUTION, 2025, "云海市云海新区", True),
+        (Genre.PLAN_EXECUTION, 2024, "云海市云海新区", False),
+        (Genre.BUDGET, 2025, "云海市云海新区", True),
+        (Genre.TASK_LIST, 2024, "云海市云海新区", True),
+        (Genre.TASK_LIST, 2025, "云海市云海新区", False),
+        (Genre.NEWS, 2024, "云海市云海新区", True),
+        (Genre.NOTICE, 2025, "云海市云海新区", True),
+        (Genre.NEWS, 2026, "云海市云海新区", False),
+        (Genre.FIVE_YEAR_PLAN, 2025, "云海市云海新区", False),
+        (Genre.WORK_REPORT, 2026, "云海市云海新区", False),
+    ],
+)
+def test_documents_of_the_place_and_year_answer(genre: Genre, year: int, place: str, answers: bool) -> None:
+    """What reports on the plan's year, or lists its tasks, stands beside the next report; nothing else does."""
+    other = _document("other", genre, year, place)
+    found = answering_documents([PLAN, NEXT, other], PLAN, NEXT)
+    assert found == ((NEXT, other) if answers else (NEXT,))
+
+
+def test_archived_texts_and_earlier_versions_do_not_answer() -> None:
+    """Of a document only the newest text answers, and none that was put away."""
+    first = _document("bulletin", Genre.BULLETIN, 2024)
+    second = replace(first, id="bulletin@2", number=2)
+    away = _document("news", Genre.NEWS, 2024, archived=True)
+    assert answering_documents([first, second, away], PLAN, NEXT) == (NEXT, second)
+
+
+def test_a_source_of_another_place_is_refused() -> None:
+    """Both sentences name the document and both places."""
+    elsewhere = replace(_bulletin("3.2"), jurisdiction="望潮县")
+    with pytest.raises(CorpusError, match="望潮县") as told:
+        evidence_from(replace(_plan(), jurisdiction="云海新区"), [_review(), elsewhere])
+    assert "望潮县" in told.value.english
+    assert "云海新区" in told.value.english
+
+
+def test_prose_stands_before_a_cell_that_fits_as_well() -> None:
+    """A cell makes room for a sentence that tells as much and scores nearly the same, for no other."""
+    table = "| 指标 | 数值 |\n| --- | --- |\n| 城镇新增就业（万人） | 3.2 |\n\n全年城镇新增就业3.2万人。"
+    source = read_report(
+        f"云海新区2023年国民经济和社会发展统计公报\n\n一、综合\n\n{table}\n".encode(), name="公报.md"
+    )
+    sentence = next(n for n in source.sentences if source.text_of(n).startswith("全年"))
+    row = next(n for n in source.nodes if n.kind == "row" and "3.2" in source.text_of(n))
+
+    def order(cell: float, prose: float) -> list[str]:
+        def candidate(node: Node, score: float) -> Candidate:
+            text = source.text_of(node)
+            return Candidate(
+                text=text,
+                start=node.start,
+                end=node.end,
+                sentence=node.id,
+                score=score,
+                why={},
+                confident=False,
+                source=source.id,
+            )
+
+        candidates = [candidate(row, cell), candidate(sentence, prose)]
+        _prose_first(candidates, {source.id: source}, DEFAULTS.alignment.cell_margin)
+        return [each.sentence for each in candidates]
+
+    assert order(0.9, 0.85) == [sentence.id, row.id]
+    assert order(0.9, 0.5) == [row.id, sentence.id]

@@ -10,7 +10,7 @@ from typing import Any
 from workbench.model.change import Difference, PassageDiff
 from workbench.model.link import Alignment, Link, RunnerUp
 from workbench.model.report import Node, Report
-from workbench.ui.fulfilment.presenter import report_name
+from workbench.ui.fulfilment.sources_presenter import report_name
 from workbench.ui.i18n import Language, translate
 from workbench.ui.presenting.numbers import number_row, reason_name
 from workbench.ui.presenting.report_text import heading_path

@@ -45,8 +45,13 @@ _mount_judging = v2.component(
         "text",
         "judging_model",
         "judging_list",
+        "judging_filter",
+        "judging_bar",
+        "judging_evidence",
         "judging_card",
+        "reader_find",
         "judging_text",
+        "judging_keys",
         "judging",
     ),
 )

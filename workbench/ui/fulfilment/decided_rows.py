@@ -11,7 +11,7 @@ from workbench.ui.presenting.report_text import heading_path
 from workbench.ui.reading.presenter import present_quantity
 
 Row = Mapping[str, Any]
-_NO_ANSWERS: Row = {"candidates": [], "suggestion": None, "carried": None}
+_NO_ANSWERS: Row = {"candidates": [], "conflicts": [], "suggestion": None, "carried": None}
 
 
 def decided_rows(older: Report, annotations: Iterable[Annotation]) -> dict[str, dict[str, Any]]:
@@ -60,7 +60,7 @@ def lay_over(
 
 # What a blind coder's page is sent of an item: the passage, nothing that anybody concluded from it.
 _BLIND = ("id", "quote", "start", "end", "path", "section")
-_OF_CANDIDATE = ("start", "end", "text")
+_OF_CANDIDATE = ("document", "start", "end", "text")
 
 
 def blind_row(row: Row) -> dict[str, Any]:
@@ -68,7 +68,7 @@ def blind_row(row: Row) -> dict[str, Any]:
 
     Passages that may answer come in the order of the text, not of the machine's liking.
     """
-    passages = sorted(row["candidates"], key=lambda each: (each["start"], each["end"]))
+    passages = sorted(row["candidates"], key=lambda each: (each["document"], each["start"], each["end"]))
     return {
         **{name: row[name] for name in _BLIND},
         "candidates": [_blind_passage(each) for each in passages],
@@ -76,6 +76,7 @@ def blind_row(row: Row) -> dict[str, Any]:
         "status": None,
         "suggestion": None,
         "carried": None,
+        "conflicts": [],
         "quantities": [],
     }
 

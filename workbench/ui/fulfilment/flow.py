@@ -18,7 +18,7 @@ from workbench.ui.fulfilment.presenter import blind_flow, present_judgements
 
 _WORDINGS = (
     "judging.", "verdict.", "verdict_hint.", "official_claim.", "schedule.",
-    "status.", "type.", "common.", "anchor.", "reader.why",
+    "status.", "type.", "common.", "anchor.", "reader.why", "reader.find", "stance.", "source_class.",
 )  # fmt: skip
 
 # What a blind round is told of others' decisions.
@@ -44,12 +44,15 @@ def draw(
         props = {**blind_flow(props, only or ()), "heading": label}
     elif only is not None:
         props |= {"only": list(only), "onlyLabel": label}
+    areas = cached.areas(language)
     views.judging(
         {
             **props,
             "channel": channel,
             "rev": f"{props['rev']}:{language}:{only}:{label}",
             "strings": i18n.section(language, *_WORDINGS),
+            "areaNames": areas.names,
+            "majorAreas": areas.major,
             "address": state.address(focus="", span=""),
             "focus": state.selection().focus or None,
         }
@@ -72,7 +75,8 @@ def bench(
         commitments={c.id: c for c in proposals_of(cached.report(first.id))},
         written={} if written is None else written,
     )
-    return Bench(desk, cached.report(second.id), blind)
+    newer, *more = [cached.report(each.id) for each in cached.answering(first, second)]
+    return Bench(desk, newer, blind, tuple(more))
 
 
 def flow(first: Document, second: Document) -> tuple[Sequence[Mapping[str, Any]], Mapping[str, Any]]:

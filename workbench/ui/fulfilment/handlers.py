@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast, get_args
 
 from workbench.anchoring.anchors import make_anchor
 from workbench.annotation import actions
 from workbench.annotation.actions import Proposal
+from workbench.errors import StoreError
 from workbench.model.decision import (
     Annotation,
     Assessment,
@@ -15,6 +16,7 @@ from workbench.model.decision import (
     Quotation,
     Schedule,
     Search,
+    Stance,
     Verdict,
 )
 from workbench.model.report import Report
@@ -26,12 +28,19 @@ from workbench.ui.acting import Desk, Event
 class Bench:
     """A desk on which the commitments of one report are judged against a later one.
 
-    ``blind`` marks verdicts that are given without seeing others'.
+    ``blind`` marks verdicts that are given without seeing others'; ``more`` are further documents that
+    answer, beside the newer report.
     """
 
     desk: Desk
     newer: Report
     blind: bool = False
+    more: tuple[Report, ...] = ()
+
+    @property
+    def sources(self) -> tuple[Report, ...]:
+        """Return all documents in sight, the newer report first."""
+        return (self.newer, *self.more)
 
     def own(self, item: str) -> tuple[Annotation | Proposal, Assessment | None]:
         """Return what is judged, and what this person said of it so far."""
@@ -55,13 +64,42 @@ class Bench:
         return given
 
     def quotation(self, passage: Event) -> Quotation:
-        """Return a passage of the newer report as evidence."""
+        """Return a passage of one of the sources as evidence.
+
+        Raises StoreError for a document that is none of this pair's sources.
+        """
+        source = self.source(passage)
         start, end = int(passage["start"]), int(passage["end"])
         score = passage.get("score")
         return Quotation(
-            anchor=make_anchor(self.newer.id, self.desk.store.text(self.newer.id), start, end),
+            anchor=make_anchor(source.id, self.desk.store.text(source.id), start, end),
+            stance=_stance(passage),
+            source_class=source.source_class,
             suggested_score=None if score is None else float(score),
         )
+
+    def source(self, passage: Event) -> Report:
+        """Return the document that a passage stands in; without a name it is the newer report."""
+        name = passage.get("document") or self.newer.id
+        for each in self.sources:
+            if each.id == name:
+                return each
+        raise StoreError(
+            "这段文字所在的文件不是这一地区、这一年的材料，没有保存；请重新载入页面。",
+            english="This passage stands in a document that is none of this place's and year's; nothing was "
+            "saved. Reload the page.",
+            code="store.other-source",
+        )
+
+
+def _stance(passage: Event) -> Stance:
+    asked = passage.get("stance") or "supports"
+    if asked not in get_args(Stance):
+        raise StoreError(
+            "没有这种立场；请选支持、相反或背景。",
+            english="There is no such stance; choose supports, contradicts or context.",
+        )
+    return cast("Stance", asked)
 
 
 def handle_judging(bench: Bench, event: Event) -> None:
@@ -107,9 +145,9 @@ def take(bench: Bench, event: Event) -> None:
 def drop(bench: Bench, event: Event) -> None:
     """Take a quotation off."""
     _, own = bench.seen(event)
-    place = (event["start"], event["end"])
+    place = (event.get("document") or bench.newer.id, event["start"], event["end"])
     for quotation in own.evidence if own else ():
-        if (quotation.anchor.start, quotation.anchor.end) == place and own is not None:
+        if _place(quotation) == place and own is not None:
             desk = bench.desk
             desk.wrote([actions.detach_evidence(desk.store, desk.actor, own, quotation)])
             return
@@ -136,13 +174,17 @@ def note(bench: Bench, event: Event) -> None:
 
 
 def _with(own: Assessment | None, quotation: Quotation) -> tuple[Quotation, ...]:
-    place = (quotation.anchor.start, quotation.anchor.end)
     earlier = own.evidence if own else ()
-    return (*(q for q in earlier if (q.anchor.start, q.anchor.end) != place), quotation)
+    return (*(q for q in earlier if _place(q) != _place(quotation)), quotation)
+
+
+def _place(quotation: Quotation) -> tuple[str, int | None, int | None]:
+    anchor = quotation.anchor
+    return (anchor.document, anchor.start, anchor.end)
 
 
 def searched(bench: Bench, subject: Annotation | Proposal) -> Search:
-    """Return what the machine searched the newer review for on this commitment's behalf."""
+    """Return what the machine searched the sources for on this commitment's behalf, every document named."""
     if isinstance(subject, Annotation):
         words = [
             subject.anchor.exact,
@@ -153,10 +195,13 @@ def searched(bench: Bench, subject: Annotation | Proposal) -> Search:
         commitment = subject.commitment
         words = [commitment.quote, *commitment.items, *(q.metric or "" for q in commitment.quantities)]
     review = [
-        n.heading for n in bench.newer.headings if n.part == "review" and n.kind != "theme" and n.heading
+        n.heading
+        for source in bench.sources
+        for n in source.headings
+        if n.part in source.genre.rule.answers and n.kind != "theme" and n.heading
     ]
     return Search(
         queries=tuple(dict.fromkeys(word for word in words if word)),
         sections=tuple(dict.fromkeys(review)),
-        documents=(bench.newer.id,),
+        documents=tuple(each.id for each in bench.sources),
     )

@@ -7,19 +7,20 @@ from typing import Any
 
 from workbench.model.commitment import Commitment
 from workbench.model.decision import Annotation, Assessment
-from workbench.model.document_name import document_name
 from workbench.model.link import Candidate, CarryOver, Comparison, Evidence, EvidenceReport
 from workbench.model.report import Report
 from workbench.text.figures import figure, signed_pair
 from workbench.ui.fulfilment.decided_rows import blind_row, decided_rows, lay_over
+from workbench.ui.fulfilment.sources_presenter import present_conflicts, present_sources, speaking
 from workbench.ui.i18n import Language, moment, translate
 from workbench.ui.presenting.numbers import in_language, reasons
-from workbench.ui.presenting.report_text import heading_path, present_page
+from workbench.ui.presenting.report_text import heading_path
 from workbench.ui.reading.presenter import present_proposal
 
 JUDGING_KEYS = (
     ("1 – 7", "keys.verdicts"),
     ("E", "keys.take_first"),
+    ("D / C", "keys.stances"),
     ("Shift+2 – 9", "keys.take_nth"),
     ("↑ / ↓", "keys.candidates"),
     ("Enter", "keys.take_here"),
@@ -29,6 +30,7 @@ JUDGING_KEYS = (
     ("Shift+U", "keys.redo"),
     ("N", "keys.rationale"),
     ("F", "keys.whole_review"),
+    ("/", "keys.find_flow"),
     ("S", "keys.select_evidence"),
     ("V", "keys.source"),
     ("Shift+B", "keys.bulk"),
@@ -43,11 +45,12 @@ def present_flow(
     annotations: Sequence[Annotation],
     found: EvidenceReport,
     language: Language,
+    more: Sequence[Report] = (),
 ) -> dict[str, Any]:
     """Return the flow's properties with people's annotations laid over the machine's rows."""
     known = {each.id for each in commitments}
     made = [each.commitment for each in found.evidence if each.commitment not in known]
-    props = present_pair(older, newer, commitments, made, found, language)
+    props = present_pair(older, newer, commitments, made, found, language, more)
     return lay_over_flow(props, older, annotations)
 
 
@@ -58,27 +61,31 @@ def present_pair(
     made: Sequence[str],
     found: EvidenceReport,
     language: Language,
+    more: Sequence[Report] = (),
 ) -> dict[str, Any]:
     """Return the part of the flow's properties that no decision changes.
 
-    ``made`` are the ids of people's own commitments, for which ``answers`` holds what was found.
+    ``made`` are the ids of people's own commitments, for which ``answers`` holds what was found; ``more``
+    are further documents that answer, beside the newer report.
     """
+    sources = {each.id: each for each in (newer, *more)}
     evidence = {each.commitment: each for each in found.evidence}
     carried = {each.older: each for each in found.carried_over}
     rows = [
         present_proposal(c, language)
         | {"status": "proposed"}
         | _place(older, c.start)
-        | _answers(newer, evidence.get(c.id), carried.get(c.id), language)
+        | {"years": _is_over_years(c)}
+        | _answers(sources, evidence.get(c.id), carried.get(c.id), language)
         for c in commitments
     ]
-    review = next((node.start for node in newer.nodes if node.part == "review"), None)
     return {
         "items": rows,
-        "answers": {each: _answers(newer, evidence.get(each), carried.get(each), language) for each in made},
-        "newerPage": present_page(newer).as_props(),
-        "newerTitle": report_name(newer, language),
-        "reviewStart": review,
+        "answers": {
+            each: _answers(sources, evidence.get(each), carried.get(each), language) for each in made
+        },
+        "documents": present_sources([newer, *more], language),
+        "speaking": speaking(found),
         "older": older.id,
         "keys": [[key, translate(language, wording)] for key, wording in JUDGING_KEYS],
     }
@@ -91,7 +98,7 @@ def lay_over_flow(
     machine = props["items"]
     known = {row["id"] for row in machine}
     items = lay_over(machine, props["answers"], decided_rows(older, annotations), known)
-    kept = {name: value for name, value in props.items() if name != "answers"}
+    kept = {name: value for name, value in props.items() if name not in ("answers", "speaking")}
     return kept | {"items": items, "sections": _sections(items)}
 
 
@@ -110,20 +117,21 @@ def _place(report: Report, start: int | None) -> dict[str, Any]:
     return {"path": path, "section": path[-1] if path else ""}
 
 
-def report_name(report: Report, language: Language) -> str:
-    """Return a report's short name: its year, or its title where the year is unknown."""
-    if report.year is None:
-        return document_name(report)
-    return translate(language, "report.of_year", year=report.year)
+def _is_over_years(commitment: Commitment) -> bool:
+    period = commitment.period
+    return period is not None and period.since[:4] != period.until[:4]
 
 
 def _answers(
-    newer: Report, evidence: Evidence | None, carried: CarryOver | None, language: Language
+    sources: Mapping[str, Report], evidence: Evidence | None, carried: CarryOver | None, language: Language
 ) -> dict[str, Any]:
+    newer = next(iter(sources))
     return {
         "candidates": [
-            present_candidate(c, newer, language) for c in (evidence.candidates if evidence else ())
+            present_candidate(c, sources[c.source or newer], language)
+            for c in (evidence.candidates if evidence else ())
         ],
+        "conflicts": present_conflicts(evidence.conflicts if evidence else ()),
         "suggestion": _suggestion(evidence, language),
         "carried": {"quote": carried.newer_quote, "change": _change(carried, language)} if carried else None,
     }
@@ -151,6 +159,7 @@ def present_candidate(candidate: Candidate, newer: Report, language: Language) -
     hit = clause if isinstance(clause, str) and clause and clause in whole else candidate.text
     before, _, after = whole.partition(hit)
     return {
+        "document": newer.id,
         "start": candidate.start,
         "end": candidate.end,
         "text": candidate.text,
@@ -197,6 +206,7 @@ def present_assessment(assessment: Assessment, language: Language) -> dict[str, 
         "verdict": assessment.verdict.value,
         "evidence": [
             {
+                "document": q.anchor.document,
                 "start": q.anchor.start,
                 "end": q.anchor.end,
                 "quote": q.anchor.exact,

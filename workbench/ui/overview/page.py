@@ -11,7 +11,7 @@ import streamlit as st
 from workbench.pipeline.overview import Pair, Tally, by_facet, judged_pair, plan_to_review
 from workbench.ui import browsing, cached, charts, empty, navigation, page_header, state
 from workbench.ui.fulfilment import printing
-from workbench.ui.fulfilment.presenter import report_name
+from workbench.ui.fulfilment.sources_presenter import report_name
 from workbench.ui.overview.presenter import (
     DISPUTED,
     FACETS,

@@ -15,14 +15,13 @@ class JudgingFlow {
     this.state = this.hub.state;
     this.model = new JudgingModel(doc.items);
     this.awaiting = this.hub.awaiting ??= waitingVerdicts(doc.channel);
-    this.filter = "all";
-    this.section = "";
     this.only = doc.only ? new Set(doc.only) : null;
     this.cursor = 0;
     this.byId = new Map(doc.items.map((item) => [item.id, item]));
     this.sendFocus = debounce(FOCUS_WAIT_MS, (id) => { this.sentFocus = id; this.hub.outbox.send({ kind: "focus", item: id }); });
     const kept = before ?? placeAfterReload(doc.channel);
-    if (kept) Object.assign(this, { filter: kept.filter, section: doc.sections.includes(kept.section) ? kept.section : "" });
+    this.filter = new ListFilter(this, () => this.afterFilter(), kept?.filters);
+    this.sourceClass = "";
     this.back = new TakeBack(this);
     this.build();
     this.hub.onState = (state, errors) => this.receive(state, errors);
@@ -37,38 +36,21 @@ class JudgingFlow {
 
   // Where one is, for a flow of the same pair that takes this one's place, and for a reload.
   get place() {
-    return { current: this.current, filter: this.filter, section: this.section };
+    return { current: this.current, filters: this.filter.values };
   }
 
   build() {
     const { t, doc } = this;
-    this.bar = h("div", { class: "bar card pad" });
-    this.list = new JudgingList(t, (id) => this.choose(id));
+    this.bar = new JudgingBar(this);
+    this.list = new JudgingList(t, (id) => this.choose(id), this.filter.element);
     this.card = new JudgingCard(this);
     this.sheet = helpSheet(t, doc.keys);
     this.live = h("div", { class: "sr", "aria-live": "polite" });
     this.toast = h("div", { class: "toast", role: "alert", hidden: true });
     this.text = new LaterText(this);
     this.card.element.append(this.text.element);
-    this.host.replaceChildren(h("div", { class: "judging" }, this.bar, h("div", { class: "sides" }, this.list.element, this.card.element), this.toast, this.live, this.sheet));
-    this.buildBar();
-  }
-
-  buildBar() {
-    const { t, doc } = this;
-    this.done = h("span", { role: "status" });
-    this.track = h("div", { class: "track", role: "progressbar", "aria-valuemin": "0", "aria-label": t("judging.progress") });
-    this.tallies = h("span", { class: "tallies" });
-    this.saving = h("span", { class: "saving small" });
-    const filter = h("select", { "aria-label": t("judging.filter"), onchange: (event) => { this.filter = event.target.value; this.afterFilter(); } },
-      h("option", { value: "all" }, t("judging.filter_all")), h("option", { value: "not_assessed" }, t("verdict.not_assessed")), VERDICTS.map((v) => h("option", { value: v }, t(`verdict.${v}`))));
-    const section = h("select", { "aria-label": t("judging.section"), onchange: (event) => { this.section = event.target.value; this.afterFilter(); } },
-      h("option", { value: "" }, t("judging.all_sections")), doc.sections.map((name) => h("option", { value: name }, name)));
-    filter.value = this.filter;
-    section.value = this.section;
-    this.unfinished = h("button", { type: "button", class: "unfinished", hidden: true, onclick: () => this.toUnfinished() });
-    this.narrow = this.only ? h("button", { type: "button", class: "on", onclick: () => this.widen() }, doc.onlyLabel, " ✕") : null;
-    refill(this.bar, doc.heading ? h("b", null, doc.heading) : null, this.done, this.track, this.tallies, this.saving, unfolder(t, () => this.host.querySelector(".judging")), this.unfinished, this.narrow, filter, section, actionButton(t("common.keys"), "?", () => this.sheet.showModal()));
+    this.host.replaceChildren(h("div", { class: "judging" }, this.bar.element, h("div", { class: "sides" }, this.list.side, this.card.element), this.toast, this.live, this.sheet));
+    this.bar.build(this.filter);
   }
 
   receive(state, errors) {
@@ -90,7 +72,7 @@ class JudgingFlow {
   // Show all again after a list from another page was worked on.
   widen() {
     this.only = null;
-    this.narrow.remove();
+    this.bar.narrow.remove();
     this.hub.outbox.send({ kind: "widen" });
     this.refresh();
   }
@@ -99,9 +81,7 @@ class JudgingFlow {
     return this.model.visible().filter((item) => !this.only || this.only.has(item.id));
   }
 
-  get shown() {
-    return this.present.filter((item) => (this.filter === "all" || this.model.judged.get(item.id).verdict === this.filter) && (!this.section || item.section === this.section));
-  }
+  get shown() { return this.present.filter((item) => this.filter.lets(item, this.model.judged.get(item.id))); }
 
   refresh() {
     this.model.update(this.state, this.hub.outbox);
@@ -110,25 +90,9 @@ class JudgingFlow {
     // The one in work stays in sight even when the filter no longer lets it through.
     this.list.draw(item && !shown.includes(item) && !this.model.hidden.has(item.id) ? [item, ...shown] : shown, this.model, this.current, this.awaiting);
     this.card.show(item, item && this.model.judged.get(item.id), this.model.others[this.current], this.awaiting.get(this.current), this.cursor);
-    this.drawProgress();
+    this.filter.tellCount(shown.length, this.present.length);
+    this.bar.draw();
     this.text.paint();
-  }
-
-  drawProgress() {
-    const { t } = this;
-    const counts = this.model.counts();
-    const total = this.model.visible().length;
-    const decided = total - counts.not_assessed;
-    refill(this.done, t("judging.decided"), " ", h("b", null, decided), ` / ${total}`);
-    this.track.setAttribute("aria-valuemax", total);
-    this.track.setAttribute("aria-valuenow", decided);
-    refill(this.track, VERDICTS.map((v) => (counts[v] > 0 ? h("i", { class: `f-${v}`, style: { width: `${(counts[v] / total) * 100}%` } }) : null)));
-    refill(this.tallies, VERDICTS.filter((v) => counts[v] > 0).map((v) => h("span", { class: `v-${v}` }, shape(v), ` ${t(`verdict.${v}`)} ${counts[v]}`)));
-    const waiting = this.hub.outbox.unsaved.filter((event) => event.kind !== "focus" && event.kind !== "widen").length;
-    this.unfinished.hidden = this.awaiting.size === 0;
-    this.unfinished.textContent = t("judging.unfinished", { n: this.awaiting.size });
-    this.saving.textContent = waiting > 0 ? t(this.hub.outbox.stalledFor > 4000 ? "common.save_stalled" : "common.saving_n", { n: waiting }) : t("common.saved");
-    this.saving.className = `saving small ${waiting > 0 ? "pending" : "soft"}`;
   }
 
   // Keep or forget that a verdict waits for its quotation, in this browser too.
@@ -171,7 +135,8 @@ class JudgingFlow {
   // of one verdict there is nothing undecided: there the next is the next.
   step(by, undecided) {
     const shown = new Set(this.shown);
-    const wanted = undecided && (this.filter === "all" || this.filter === "not_assessed");
+    const { verdict } = this.filter.values;
+    const wanted = undecided && (verdict === "all" || verdict === "not_assessed");
     const next = itemAfter(this.doc.items, this.current, by, (item) => shown.has(item) && (!wanted || this.isOpen(item)));
     if (next) this.choose(next.id);
     else this.live.textContent = this.t("judging.all_done");
@@ -189,6 +154,7 @@ class JudgingFlow {
   decide(event) {
     const wasOpen = this.isOpen(this.byId.get(event.item));
     this.send(event);
+    if (!this.bar.goingOn) return;
     if (!wasOpen && this.shown.some((item) => item.id === event.item)) return;
     const next = itemAfterDecision(this.doc.items, this.shown, event.item, (item) => this.isOpen(item));
     if (next) this.choose(next.id);
@@ -199,7 +165,7 @@ class JudgingFlow {
   looks() {
     return new Map(this.model.items.map((item) => {
       const { verdict, evidence, rationale, official_claim: claim, schedule } = this.model.judged.get(item.id);
-      return [item.id, JSON.stringify([verdict, evidence.map((q) => [q.start, q.end]), rationale, claim, schedule, this.model.hidden.has(item.id)])];
+      return [item.id, JSON.stringify([verdict, evidence.map((q) => [q.document, q.start, q.end, q.stance]), rationale, claim, schedule, this.model.hidden.has(item.id)])];
     }));
   }
 
@@ -211,17 +177,19 @@ class JudgingFlow {
     this.decide({ kind: "verdict", item: this.current, verdict });
   }
 
-  // Keep a passage as evidence; a verdict that waited for one is given in the same action.
-  take(candidate) {
+  // Keep a passage as evidence, as what it is to the promise; a verdict that waited for one is given in the
+  // same action. One that is kept already only becomes something else.
+  take(candidate, stance = "supports") {
     if (!candidate || !this.model.judged.has(this.current)) return;
-    const take = { start: candidate.start, end: candidate.end, quote: candidate.text, score: candidate.rawScore ?? null };
+    const { document = this.doc.documents[0].id, start, end, text } = candidate;
+    const take = { document, start, end, quote: text, stance, score: candidate.rawScore ?? null };
     const verdict = this.awaiting.get(this.current);
     this.hold(this.current, null);
     if (verdict) this.decide({ kind: "verdict", item: this.current, verdict, take });
     else this.send({ kind: "take", item: this.current, ...take });
   }
 
-  drop(quotation) { this.send({ kind: "drop", item: this.current, start: quotation.start, end: quotation.end }); }
+  drop({ document, start, end }) { this.send({ kind: "drop", item: this.current, document, start, end }); }
   note(fields) { this.send({ kind: "note", item: this.current, fields }); }
   undo() {
     if (this.awaiting.has(this.current)) { this.hold(this.current, null); this.refresh(); return; }
@@ -243,10 +211,11 @@ class JudgingFlow {
   elsewhere(item) { this.hub.outbox.send({ kind: "elsewhere", item: item.id }); }
 
   moveCursor(by) {
-    const count = (this.byId.get(this.current)?.candidates || []).length;
-    if (count === 0) return false;
-    this.cursor = (this.cursor + by + count) % count;
+    const { candidates } = this;
+    if (candidates.length === 0) return false;
+    this.cursor = (this.cursor + by + candidates.length) % candidates.length;
     this.refresh();
+    if (this.text.isOpen) this.text.show(candidates[this.cursor]);
     this.card.evidence.querySelector(".here")?.scrollIntoView({ block: "nearest" });
     return undefined;
   }
@@ -254,21 +223,23 @@ class JudgingFlow {
   get blind() { return this.doc.channel.startsWith("blind:"); }
   get inWork() { return { item: this.byId.get(this.current), judged: this.model.judged.get(this.current) }; }
   toggleText() { this.text.toggle(); }
-  showInText(candidate) { this.text.toggle(true); this.text.show(candidate.start); }
+  find() { if (this.text.isOpen) this.text.finder.input.focus(); else this.filter.input.focus(); }
+  showInText(candidate) { this.text.toggle(true, candidate); }
+  documentOf(id) { return this.doc.documents.find((each) => each.id === id) ?? this.doc.documents[0]; }
 
-  keys() {
-    const candidates = this.byId.get(this.current)?.candidates || [];
-    const keys = {
-      J: () => this.step(1, true), K: () => this.step(-1, true), "Shift+J": () => this.step(1), "Shift+K": () => this.step(-1),
-      E: () => this.take(candidates[0]), Enter: (event) => (event.composedPath()[0].closest?.("button, a, summary") ? false : this.take(candidates[this.cursor])),
-      ArrowDown: () => this.moveCursor(1), ArrowUp: () => this.moveCursor(-1), U: () => this.undo(), "Shift+U": () => this.redo(),
-      F: () => this.toggleText(), V: () => this.openSource(null, this.byId.get(this.current)), N: () => this.card.remarks.querySelector("[name=rationale]")?.focus() ?? false,
-      "?": () => this.sheet.showModal(), Escape: () => { if (!this.awaiting.has(this.current)) return false; this.hold(this.current, null); return this.refresh(); },
-    };
-    VERDICTS.forEach((verdict, i) => { keys[String(i + 1)] = () => this.judge(verdict); });
-    candidates.slice(0, 9).forEach((candidate, i) => { keys[`Shift+${i + 1}`] = () => this.take(candidate); });
-    return Object.assign(keys, this.text.keys());
+  // The passages that may answer, of the class of source that was asked for.
+  get candidates() {
+    const all = this.byId.get(this.current)?.candidates || [];
+    return this.sourceClass ? all.filter((each) => this.documentOf(each.document).class === this.sourceClass) : all;
   }
+
+  onlyClass(name) {
+    this.sourceClass = name;
+    this.cursor = 0;
+    this.refresh();
+  }
+
+  keys() { return judgingKeys(this); }
 
   leave() {
     this.unbind();

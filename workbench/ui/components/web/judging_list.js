@@ -1,11 +1,13 @@
 // The list beside the commitment in work: one line each, redrawn only where something changed.
 
 class JudgingList {
-  constructor(t, choose) {
+  // `head` stands above the rows.
+  constructor(t, choose, head) {
     this.t = t;
     this.choose = choose;
     this.rows = new Map();
-    this.element = h("div", { class: "list card", role: "listbox", "aria-label": t("judging.list"), tabindex: "0" });
+    this.element = h("div", { class: "list", role: "listbox", "aria-label": t("judging.list"), tabindex: "0" });
+    this.side = h("div", { class: "side card" }, head, this.element);
   }
 
   draw(items, model, current, awaiting) {

@@ -9,6 +9,11 @@ function shape(verdict, props) {
   return h("span", { class: `shape v-${verdict}${GLYPHS[verdict] ? "" : " pie"}`, "aria-hidden": "true", ...props }, GLYPHS[verdict] || null);
 }
 
+// Whether two quotations, or a quotation and a passage, are the same place of the same document.
+function samePlace(one, other) {
+  return one.document === other.document && one.start === other.start && one.end === other.end;
+}
+
 class JudgingModel {
   constructor(items) {
     this.items = items;
@@ -33,8 +38,8 @@ class JudgingModel {
       if (!before || event.kind === "focus") continue;
       const after = { ...before, pending: true };
       const take = event.kind === "take" ? event : event.take;
-      if (take) after.evidence = [...before.evidence.filter((q) => q.start !== take.start || q.end !== take.end), { start: take.start, end: take.end, quote: take.quote, stance: "supports", pending: true }];
-      if (event.kind === "drop") after.evidence = before.evidence.filter((q) => q.start !== event.start || q.end !== event.end);
+      if (take) after.evidence = [...before.evidence.filter((q) => !samePlace(q, take)), { document: take.document, start: take.start, end: take.end, quote: take.quote, stance: take.stance, pending: true }];
+      if (event.kind === "drop") after.evidence = before.evidence.filter((q) => !samePlace(q, event));
       if (event.kind === "verdict") after.verdict = event.verdict;
       if (event.kind === "note") Object.assign(after, event.fields);
       this.judged.set(id, after);

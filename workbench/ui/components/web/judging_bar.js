@@ -1,0 +1,50 @@
+// The line above the list: how far one is, what is saved, which verdicts are listed, and how one goes on.
+
+const GOING_ON = "workbench-going-on";
+
+// Whether a verdict leads to the next item: a preference of this browser, on until somebody says otherwise.
+function goesOn() {
+  try { return localStorage.getItem(GOING_ON) !== "stay"; } catch { return true; }
+}
+
+function setGoingOn(on) {
+  try { localStorage.setItem(GOING_ON, on ? "next" : "stay"); } catch { /* Without storage it holds for this page. */ }
+}
+
+class JudgingBar {
+  constructor(flow) {
+    this.flow = flow;
+    this.t = flow.t;
+    this.goingOn = goesOn();
+    this.element = h("div", { class: "bar card pad" });
+  }
+
+  build(filter) {
+    const { t, flow } = this;
+    this.done = h("span", { role: "status" });
+    this.track = h("div", { class: "track", role: "progressbar", "aria-valuemin": "0", "aria-label": t("judging.progress") });
+    this.tallies = h("span", { class: "tallies" });
+    this.saving = h("span", { class: "saving small" });
+    this.unfinished = h("button", { type: "button", class: "unfinished", hidden: true, onclick: () => flow.toUnfinished() });
+    this.narrow = flow.only ? h("button", { type: "button", class: "on", onclick: () => flow.widen() }, flow.doc.onlyLabel, " ✕") : null;
+    const goingOn = h("label", { class: "choice", title: t("judging.going_on_hint") }, h("input", { type: "checkbox", checked: this.goingOn, onchange: (event) => { this.goingOn = event.target.checked; setGoingOn(this.goingOn); } }), " ", t("judging.going_on"));
+    refill(this.element, flow.doc.heading ? h("b", null, flow.doc.heading) : null, this.done, this.track, this.tallies, this.saving, unfolder(t, () => flow.host.querySelector(".judging")), this.unfinished, this.narrow, filter.verdict, goingOn, actionButton(t("common.keys"), "?", () => flow.sheet.showModal()));
+  }
+
+  draw() {
+    const { t, flow } = this;
+    const counts = flow.model.counts();
+    const total = flow.model.visible().length;
+    const decided = total - counts.not_assessed;
+    refill(this.done, t("judging.decided"), " ", h("b", null, decided), ` / ${total}`);
+    this.track.setAttribute("aria-valuemax", total);
+    this.track.setAttribute("aria-valuenow", decided);
+    refill(this.track, VERDICTS.map((v) => (counts[v] > 0 ? h("i", { class: `f-${v}`, style: { width: `${(counts[v] / total) * 100}%` } }) : null)));
+    refill(this.tallies, VERDICTS.filter((v) => counts[v] > 0).map((v) => h("span", { class: `v-${v}` }, shape(v), ` ${t(`verdict.${v}`)} ${counts[v]}`)));
+    const waiting = flow.hub.outbox.unsaved.filter((event) => event.kind !== "focus" && event.kind !== "widen").length;
+    this.unfinished.hidden = flow.awaiting.size === 0;
+    this.unfinished.textContent = t("judging.unfinished", { n: flow.awaiting.size });
+    this.saving.textContent = waiting > 0 ? t(flow.hub.outbox.stalledFor > 4000 ? "common.save_stalled" : "common.saving_n", { n: waiting }) : t("common.saved");
+    this.saving.className = `saving small ${waiting > 0 ? "pending" : "soft"}`;
+  }
+}

@@ -1,0 +1,96 @@
+// The passages that may answer a commitment, from every document of its place and year, and what was taken.
+
+const STANCES = ["supports", "contradicts", "context"];
+const STANCE_KEYS = { contradicts: "D", context: "C" };
+
+class EvidenceCard {
+  constructor(flow) {
+    this.flow = flow;
+    this.t = flow.t;
+    this.element = h("section", { class: "card pad evidence", "aria-label": this.t("judging.evidence") });
+  }
+
+  draw(item, judged, cursor) {
+    const { t, flow } = this;
+    const taken = judged.evidence;
+    const shown = flow.candidates;
+    const free = taken.filter((q) => !item.candidates.some((c) => samePlace(c, q)));
+    refillFocused(flow.root, this.element,
+      h("div", { class: "meta" }, h("b", null, t("judging.evidence_in", { title: this.title() })), h("span", null, t("judging.evidence_hint_before"), " ", keycap("E"), " ", t("judging.evidence_hint")), flow.blind ? h("span", null, t("judging.blind_order")) : null),
+      this.classes(item),
+      (item.conflicts || []).map((each) => this.conflict(each)),
+      free.map((q) => this.quotation(q)),
+      shown.map((candidate, i) => this.candidate(candidate, i, taken.find((q) => samePlace(q, candidate)), i === cursor)),
+      shown.length === 0 ? h("p", { class: "soft" }, t("judging.no_candidates")) : null,
+      item.carried ? h("p", { class: "carried" }, h("span", { class: "badge" }, t("judging.carried")), " ", h("span", { lang: "zh" }, item.carried.quote), item.carried.change ? h("small", { class: "soft" }, ` ${item.carried.change}`) : null) : null,
+      h("div", { class: "row quiet" }, actionButton(t("judging.whole_review"), "F", () => flow.toggleText())));
+  }
+
+  title() {
+    const { documents } = this.flow.doc;
+    return documents.length > 1 ? this.t("judging.documents_n", { n: documents.length }) : documents[0].name;
+  }
+
+  // Buttons that show the passages of one class of source only.
+  classes(item) {
+    const { t, flow } = this;
+    const present = [...new Set(flow.doc.documents.map((each) => each.class))];
+    if (present.length < 2) return null;
+    const count = (name) => item.candidates.filter((c) => flow.documentOf(c.document).class === name).length;
+    const button = (name, label) => h("button", { type: "button", class: flow.sourceClass === name ? "on" : "", "aria-pressed": flow.sourceClass === name ? "true" : "false", onclick: () => flow.onlyClass(name) }, label);
+    return h("div", { class: "row classes", role: "group", "aria-label": t("judging.by_class") }, button("", `${t("judging.all_classes")} ${item.candidates.length}`),
+      present.map((name) => button(name, `${t(`source_class.${name}`)} ${count(name)}`)));
+  }
+
+  conflict({ metric, values }) {
+    const { t, flow } = this;
+    return h("p", { class: "note warn conflict" }, h("b", null, t("judging.conflict_between")), t("common.colon"), metric, " ",
+      values.map(({ document, value }, i) => [i > 0 ? ` ${t("judging.against_value")} ` : "", flow.documentOf(document).name, " ", h("b", null, value)]));
+  }
+
+  source(document) {
+    const { t, flow } = this;
+    if (flow.doc.documents.length < 2) return null;
+    const { name, class: kind, date } = flow.documentOf(document);
+    return h("div", { class: "meta source" }, h("b", null, name), h("span", { class: `badge class-${kind}` }, t(`source_class.${kind}`)), date ? h("span", null, date) : null);
+  }
+
+  quotation(q) {
+    const { t, flow } = this;
+    return h("div", { class: `ev taken ${q.stance}` }, this.source(q.document), h("span", { lang: "zh" }, q.quote), q.pending ? h("span", { class: "badge pending" }, t("common.saving")) : null,
+      h("div", { class: "meta" }, h("span", { class: "badge ok" }, t("judging.taken")), q.state && q.state !== "exact" ? h("span", { class: "badge warn" }, t(`anchor.${q.state}`)) : null,
+        this.stances({ ...q, text: q.quote }, q, false), h("span", { class: "grow" }), h("button", { type: "button", class: "link", onclick: () => flow.drop(q) }, t("judging.drop"))));
+  }
+
+  // What a kept passage is to the promise; of the one in work also how to keep it otherwise.
+  stances(passage, taken, here) {
+    const { t, flow } = this;
+    if (!taken && !here) return null;
+    return STANCES.filter((stance) => taken || stance !== "supports").map((stance) => {
+      const on = taken?.stance === stance;
+      return h("button", { type: "button", class: `stance ${stance} ${on ? "on" : ""}`, "aria-pressed": on ? "true" : "false", "aria-keyshortcuts": STANCE_KEYS[stance] ?? null, onclick: () => flow.take(passage, stance) },
+        t(`stance.${stance}`), here && STANCE_KEYS[stance] ? [" ", keycap(STANCE_KEYS[stance])] : null);
+    });
+  }
+
+  candidate(candidate, i, taken, here) {
+    const { t, flow } = this;
+    const key = i === 0 ? "E" : i < 9 ? `⇧${i + 1}` : null;
+    return h("div", { class: `ev ${taken ? `taken ${taken.stance}` : ""} ${here ? "here" : ""}`, "aria-current": here ? "true" : null },
+      this.source(candidate.document),
+      h("div", { lang: "zh" }, candidate.before, h("mark", { class: "hit" }, candidate.hit), candidate.after),
+      candidate.comparison ? this.numbers(candidate.comparison) : null,
+      h("div", { class: "meta" }, candidate.confident ? h("span", { class: "badge proposed" }, t("judging.confident")) : null,
+        candidate.score === undefined ? null : h("span", null, t("judging.match"), " ", candidate.score), candidate.why.map((w) => h("span", null, w)),
+        h("span", { class: "grow" }), this.stances(candidate, taken, here),
+        h("button", { type: "button", class: "link", onclick: () => flow.showInText(candidate) }, t("judging.in_context")),
+        taken ? h("button", { type: "button", class: "link", onclick: () => flow.drop(candidate) }, t("judging.drop"))
+          : actionButton(t("judging.take"), key, () => flow.take(candidate), { class: "take" })));
+  }
+
+  numbers(compared) {
+    const { t } = this;
+    return h("div", { class: `cmp ${compared.met === true ? "met" : compared.met === false ? "missed" : ""}` }, h("span", null, compared.metric), h("span", null, t("judging.planned"), " ", compared.planned), h("span", null, t("judging.actual"), " ", compared.actual),
+      compared.attainment ? h("b", null, compared.attainment) : null, h("b", null, t(`judging.met_${compared.met}`)), compared.note ? h("span", null, compared.note) : null);
+  }
+}

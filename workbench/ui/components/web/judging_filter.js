@@ -1,0 +1,107 @@
+// What the list shows: a search, and filters by what is known of an item. Only filters that tell items
+// apart are offered; in a blind round nothing is known of them but their section.
+
+const NO_FILTERS = { q: "", verdict: "all", section: "", type: "", area: "", proposal: "", number: "", years: "" };
+const NO_PROPOSAL = "none";
+
+function searchable(item) {
+  return [item.quote, ...item.path, ...(item.items || []), ...(item.bodies || []), item.note || ""].join(" ").toLowerCase();
+}
+
+class ListFilter {
+  // `changed` is called after a choice; `kept` are the choices of the flow that this one replaces.
+  constructor(flow, changed, kept) {
+    this.flow = flow;
+    this.t = flow.t;
+    this.changed = changed;
+    this.values = { ...NO_FILTERS, ...kept };
+    this.controls = {};
+    this.element = h("div", { class: "filters" });
+    this.build();
+  }
+
+  get active() { return Object.keys(NO_FILTERS).filter((name) => name !== "verdict" && name !== "q" && this.values[name] !== NO_FILTERS[name]); }
+
+  build() {
+    const { t } = this;
+    this.input = h("input", { type: "search", value: this.values.q, placeholder: t("judging.search"), "aria-label": t("judging.search"), "aria-keyshortcuts": "/",
+      oninput: debounce(120, () => this.set("q", this.input.value)),
+      onkeydown: (event) => {
+        if (event.key === "Escape") { this.input.value = ""; this.set("q", ""); this.input.blur(); }
+        if (event.key === "Enter") this.input.blur();
+      } });
+    this.count = h("span", { class: "soft small", role: "status" });
+    const folded = [["section", this.sections()], ["type", this.types()], ["area", this.areas()], ["proposal", this.proposals()],
+      ["number", this.yesNo("number", (item) => item.quantities.length > 0)], ["years", this.yesNo("years", (item) => item.years)]];
+    const offered = folded.filter(([, options]) => options.length > 1).map(([name, options]) => this.select(name, options));
+    this.clear = h("button", { type: "button", class: "link", onclick: () => this.reset() }, t("judging.clear_filters"));
+    this.summary = h("summary", null);
+    this.more = h("details", { open: this.active.length > 0 }, this.summary, h("div", { class: "choices" }, offered, this.clear));
+    refill(this.element, h("div", { class: "search" }, this.input, this.count), offered.length > 0 ? this.more : null);
+    this.verdict = this.select("verdict", [["all", t("judging.filter_all")], ["not_assessed", t("verdict.not_assessed")], ...VERDICTS.map((v) => [v, t(`verdict.${v}`)])]);
+    this.tell();
+  }
+
+  select(name, options) {
+    const select = h("select", { "aria-label": this.t(name === "verdict" ? "judging.filter" : `judging.by_${name}`), onchange: (event) => this.set(name, event.target.value) },
+      options.map(([value, label]) => h("option", { value }, label)));
+    if (!options.some(([value]) => value === this.values[name])) this.values[name] = NO_FILTERS[name];
+    select.value = this.values[name];
+    this.controls[name] = select;
+    return select;
+  }
+
+  distinct(of) { return [...new Set(this.flow.doc.items.map(of).filter(Boolean))]; }
+  sections() { return [["", this.t("judging.all_sections")], ...this.flow.doc.sections.map((name) => [name, name])]; }
+  types() { const present = this.distinct((item) => item.type); return [["", this.t("judging.all_types")], ...["target", "project", "measure"].filter((type) => present.includes(type)).map((type) => [type, this.t(`type.${type}`)])]; }
+  areas() { return [["", this.t("judging.all_areas")], ...this.distinct((item) => this.areaOf(item)).map((id) => [id, this.flow.doc.areaNames?.[id] ?? id]).sort((x, y) => x[0].localeCompare(y[0]))]; }
+
+  proposals() {
+    const present = this.distinct((item) => item.suggestion?.status);
+    if (present.length === 0) return [];
+    return [["", this.t("judging.all_proposals")], ...VERDICTS.filter((v) => present.includes(v)).map((v) => [v, this.t("judging.suggests", { verdict: this.t(`verdict.${v}`) })]), [NO_PROPOSAL, this.t("judging.no_proposal")]];
+  }
+
+  yesNo(name, of) {
+    if (this.flow.blind || this.distinct((item) => (of(item) ? "yes" : "no")).length < 2) return [];
+    return [["", this.t(`judging.any_${name}`)], ["yes", this.t(`judging.with_${name}`)], ["no", this.t(`judging.without_${name}`)]];
+  }
+
+  areaOf(item) { return item.area ? this.flow.doc.majorAreas?.[item.area] ?? item.area : null; }
+
+  set(name, value) {
+    this.values[name] = value;
+    this.tell();
+    this.changed();
+  }
+
+  reset() {
+    this.values = { ...NO_FILTERS, verdict: this.values.verdict };
+    this.input.value = "";
+    for (const [name, select] of Object.entries(this.controls)) select.value = this.values[name];
+    this.tell();
+    this.changed();
+  }
+
+  tell() {
+    const n = this.active.length;
+    this.summary.textContent = n > 0 ? this.t("judging.filters_n", { n }) : this.t("judging.filters");
+    this.clear.hidden = n === 0;
+  }
+
+  tellCount(shown, all) { this.count.textContent = shown === all ? "" : `${shown} / ${all}`; }
+
+  // Whether an item with this judgement is shown.
+  lets(item, judged) {
+    const { q, verdict, section, type, area, proposal, number, years } = this.values;
+    if (verdict !== "all" && judged.verdict !== verdict) return false;
+    if (section && item.section !== section) return false;
+    if (type && item.type !== type) return false;
+    if (area && this.areaOf(item) !== area) return false;
+    if (proposal && (item.suggestion?.status ?? NO_PROPOSAL) !== proposal) return false;
+    if (number && (item.quantities.length > 0) !== (number === "yes")) return false;
+    if (years && Boolean(item.years) !== (years === "yes")) return false;
+    const words = q.trim().toLowerCase().split(/\s+/).filter(Boolean);
+    return words.length === 0 || (words.every((word) => searchable(item).includes(word)));
+  }
+}

@@ -1,0 +1,81 @@
+"""The documents that answer a plan, and where they give different numbers for one thing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from workbench.model.document_name import document_name
+from workbench.model.genre import Genre
+from workbench.model.link import Conflict, EvidenceReport
+from workbench.model.report import Report
+from workbench.ui.i18n import Language, translate
+from workbench.ui.presenting.report_text import present_page
+
+
+def present_sources(sources: Sequence[Report], language: Language) -> list[dict[str, Any]]:
+    """Return the documents as the flow shows them: name, class, date, text and where its review starts."""
+    return [
+        {
+            "id": each.id,
+            "name": source_name(each, language),
+            "class": each.source_class.value,
+            "genre": each.genre.value,
+            "date": _date(each),
+            "page": present_page(each).as_props(),
+            "start": next((node.start for node in each.nodes if node.part == "review"), None),
+        }
+        for each in sources
+    ]
+
+
+def report_name(report: Report, language: Language) -> str:
+    """Return a report's short name: its year, or its title where the year is unknown."""
+    if report.year is None:
+        return document_name(report)
+    return translate(language, "report.of_year", year=report.year)
+
+
+def source_name(report: Report, language: Language) -> str:
+    """Return what a source is called in short: its year and kind, or its title where a year has several."""
+    if report.genre is Genre.WORK_REPORT:
+        return report_name(report, language)
+    if report.year is None or report.genre.rule.several_a_year:
+        return document_name(report)
+    kind = translate(language, f"genre.{report.genre.value}")
+    return translate(language, "judging.source_of_year", year=report.year, kind=kind)
+
+
+def _date(report: Report) -> str:
+    day = report.published_on or report.delivered_on
+    return day.isoformat() if day else ""
+
+
+def present_conflicts(conflicts: Sequence[Conflict]) -> list[dict[str, Any]]:
+    """Return where two sources give different numbers, one entry for each thing they differ on."""
+    by_metric: dict[str, dict[str, str]] = {}
+    for each in conflicts:
+        values = by_metric.setdefault(each.metric, {})
+        for source, value in zip(each.sources, each.values, strict=True):
+            values.setdefault(source, value)
+    return [
+        {
+            "metric": metric,
+            "values": [{"document": source, "value": value} for source, value in values.items()],
+        }
+        for metric, values in by_metric.items()
+    ]
+
+
+def speaking(found: EvidenceReport) -> Mapping[str, tuple[str, ...]]:
+    """Return by commitment the documents that speak to it: surely, or with a number that can be compared."""
+    return {
+        each.commitment: tuple(
+            dict.fromkeys(
+                c.source
+                for c in each.candidates
+                if c.source and (c.confident or (c.comparison is not None and c.comparison.met is not None))
+            )
+        )
+        for each in found.evidence
+    }
