@@ -120,7 +120,7 @@ PLAN, NEXT = _document("plan", Genre.WORK_REPORT, 2024), _document("next", Genre
     ],
 )
 def test_documents_of_the_place_and_year_answer(genre: Genre, year: int, place: str, answers: bool) -> None:
-    """What reports on the plan's year, or lists its tasks, stands beside the next report; nothing else does."""
+    """What reports on the plan's year, or lists its tasks, stands beside the next report."""
     other = _document("other", genre, year, place)
     found = answering_documents([PLAN, NEXT, other], PLAN, NEXT)
     assert found == ((NEXT, other) if answers else (NEXT,))
