@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -36,6 +37,11 @@ class Body(NamedTuple):
             if start < 0:
                 return
             yield self._context(start, start + len(phrase), width)
+
+    def context_at(self, start: int, end: int, width: int) -> Context:
+        """Return the whole clauses around a passage given by its offsets in the report."""
+        low, high = bisect_left(self.at, start), bisect_left(self.at, end)
+        return self._context(low, max(low + 1, high), width)
 
     def _context(self, start: int, end: int, width: int) -> Context:
         low, high = start, end

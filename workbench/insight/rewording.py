@@ -2,64 +2,119 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
 from workbench.insight.folded_text import Body
+from workbench.insight.forms import grown_lists, qualified, same_otherwise_written, shared_start
+from workbench.insight.successions import find_successions
+from workbench.insight.targets import MovedTarget, find_moved_targets
 from workbench.model.insight import Rewording, RewordingKind, StanceChange
 from workbench.settings import InsightSettings
-
-_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
-_CLAUSE = re.compile(r"[^，。；：！？\n、]+")
-_FIRMNESS = re.compile("(左右|以上|以内|以下|超过|不低于|不少于|不超过|力争|确保|约|达到|实现|保持)")
-_FIRMER = {"以上", "超过", "不低于", "不少于", "确保"}
-_SOFTER = {"左右", "约", "力争"}
-_YEARS = re.compile("[0-9]{4}年")
-_FEWEST = 5
+from workbench.text.words import cut_words
 
 
-class _Target(NamedTuple):
-    """A planned clause with one number, and the words that say how firm that is."""
+class Found(NamedTuple):
+    """What was worded otherwise, and the phrases that are therefore neither new nor dropped."""
 
-    text: str
-    value: float
-    words: frozenset[str]
+    changed: tuple[Rewording, ...]
+    same: frozenset[str]
+
+
+class Listed(NamedTuple):
+    """Set phrases of one report only, and those of both, as strings."""
+
+    dropped: Sequence[str]
+    new: Sequence[str]
+    kept: Sequence[str]
 
 
 def find_rewordings(
     older: Body,
     newer: Body,
-    dropped: Sequence[str],
-    new: Sequence[str],
+    whole: tuple[str, str],
+    listed: Listed,
     stances: Sequence[StanceChange],
     settings: InsightSettings,
-) -> tuple[Rewording, ...]:
-    """Return what was worded otherwise: stances first, then renamed phrases, then targets.
+) -> Found:
+    """Return what was worded otherwise: stances first, then names that gave way, forms and targets.
 
-    ``dropped`` and ``new`` are set phrases of one report only; a pair is a renaming where both are nearly
+    ``whole`` are both reports' folded texts. A dropped and a new phrase are one thing where both are nearly
     one string, or where one word was put in another's place and both stand among the same words.
     """
-    found = [
-        Rewording(
-            older_phrase=s.older_phrase,
-            newer_phrase=s.newer_phrase,
-            kind="stance",
-            older=s.older,
-            newer=s.newer,
-            older_start=s.older.start,
-            older_end=s.older.end,
-            newer_start=s.newer.start,
-            newer_end=s.newer.end,
-        )
-        for s in stances
+    alike = [
+        *_renamed(older, newer, listed.dropped, listed.new, settings),
+        *same_otherwise_written(older, newer, whole),
     ]
-    renamed = _renamed(older, newer, dropped, new, settings)
-    found += [_at(older, newer, (before, after), "renamed", settings) for before, after in renamed]
-    return (*found, *_moved_targets(older, newer, settings))
+    found = [
+        *(_at(older, newer, names, "renamed", settings) for names in find_successions(older, newer, whole)),
+        *(_at(older, newer, names, "renamed", settings) for names in alike),
+        *(
+            _at(older, newer, names, "strengthened", settings)
+            for names in grown_lists(listed.kept, older, newer, whole)
+        ),
+        *(
+            _at(older, newer, names, "renamed", settings)
+            for names in qualified(listed.kept, older, newer, whole)
+        ),
+        *(_moved(older, newer, target, settings) for target in find_moved_targets(older, newer)),
+    ]
+    told = _told_once([_stance(stance) for stance in stances], found)
+    return Found(told, frozenset(_names(alike)))
+
+
+def _names(pairs: Sequence[tuple[str, str]]) -> Iterator[str]:
+    """Yield what pairs name, a row as a whole and each of its members."""
+    for name in (name for pair in pairs for name in pair):
+        yield name
+        yield from name.split("、")
+
+
+def _told_once(stances: Sequence[Rewording], found: Sequence[Rewording]) -> tuple[Rewording, ...]:
+    """Return the stances and what else changed, without what an earlier one tells in other words."""
+    told = list(stances)
+    for each in found:
+        if not any(
+            _within(each.older_phrase, other.older_phrase) and _within(each.newer_phrase, other.newer_phrase)
+            for other in told
+        ):
+            told.append(each)
+    return tuple(told)
+
+
+def _within(one: str, other: str) -> bool:
+    return one in other or other in one
+
+
+def _stance(stance: StanceChange) -> Rewording:
+    return Rewording(
+        older_phrase=stance.older_phrase,
+        newer_phrase=stance.newer_phrase,
+        kind="stance",
+        older=stance.older,
+        newer=stance.newer,
+        older_start=stance.older.start,
+        older_end=stance.older.end,
+        newer_start=stance.newer.start,
+        newer_end=stance.newer.end,
+    )
+
+
+def _moved(older: Body, newer: Body, target: MovedTarget, settings: InsightSettings) -> Rewording:
+    (first, last), (start, end) = target.older, target.newer
+    return Rewording(
+        older_phrase=older.report.text[first:last],
+        newer_phrase=newer.report.text[start:end],
+        kind=target.kind,
+        older=older.context_at(first, last, settings.context_width),
+        newer=newer.context_at(start, end, settings.context_width),
+        older_start=first,
+        older_end=last,
+        newer_start=start,
+        newer_end=end,
+    )
 
 
 def _at(
@@ -104,12 +159,19 @@ def _likeness(older: Body, newer: Body, before: str, after: str, settings: Insig
     if before in after or after in before:
         return 0.0
     alike = Indel.normalized_similarity(before, after)
-    kept = SequenceMatcher(None, before, after, autojunk=False).find_longest_match().size
+    kept = _shared_words(cut_words(before), cut_words(after))
     if kept < 2 or alike < settings.least_renamed:
         return 0.0
     shared = _frames(older.text, before) & _frames(newer.text, after)
     needed = 1 if alike >= settings.surely_renamed and kept > 2 else settings.shared_frames
     return alike if len(shared) >= needed else 0.0
+
+
+def _shared_words(before: Sequence[str], after: Sequence[str]) -> int:
+    """Return how many signs the words count that two phrases begin and end with alike."""
+    head = shared_start((before, after))
+    tail = shared_start((before[head:][::-1], after[head:][::-1]))
+    return len("".join((*before[:head], *before[len(before) - tail :])))
 
 
 def _frames(text: str, phrase: str) -> set[str]:
@@ -121,36 +183,3 @@ def _frames(text: str, phrase: str) -> set[str]:
         found |= {f"{text[start - 2 : start]}_", f"_{text[end : end + 2]}"}
         start = text.find(phrase, end)
     return {frame for frame in found if len(frame) == 3 and all("一" <= c <= "鿿" for c in frame.strip("_"))}
-
-
-def _moved_targets(older: Body, newer: Body, settings: InsightSettings) -> Iterator[Rewording]:
-    """Yield targets whose number or firmness was changed, of one wording otherwise."""
-    before, after = _targets(older), _targets(newer)
-    for stem, one in before.items():
-        other = after.get(stem)
-        if other is None or one.text == other.text:
-            continue
-        yield _at(older, newer, (one.text, other.text), _direction(one, other), settings)
-
-
-def _direction(one: _Target, other: _Target) -> RewordingKind:
-    if one.value != other.value:
-        return "strengthened" if other.value > one.value else "weakened"
-    gained, lost = other.words - one.words, one.words - other.words
-    return "strengthened" if gained & _FIRMER or lost & _SOFTER else "weakened"
-
-
-def _targets(body: Body) -> dict[str, _Target]:
-    """Return the planned numbers of a report by the words around them; the first of a kind counts."""
-    found: dict[str, _Target] = {}
-    for part in (node for node in body.report.sentences if node.part == "plan"):
-        for clause in _CLAUSE.finditer(body.report.text, part.start, part.end):
-            text = clause.group().strip()
-            numbers = _NUMBER.findall(text)
-            if len(numbers) != 1 or _YEARS.search(text):
-                continue
-            stem = _FIRMNESS.sub("", _NUMBER.sub("#", text)).removeprefix("全年")
-            if len(stem) > _FEWEST and "增" in stem and text in body.text:
-                words = frozenset(_FIRMNESS.findall(text))
-                found.setdefault(stem, _Target(text, float(numbers[0]), words))
-    return found

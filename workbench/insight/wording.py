@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from workbench.insight.folded_text import Body, read_body, read_whole
 from workbench.insight.mining import mine_phrases
 from workbench.insight.phrases import find_phrases
-from workbench.insight.rewording import find_rewordings
+from workbench.insight.rewording import Listed, find_rewordings
 from workbench.insight.stances import find_stance_changes
 from workbench.model.insight import Phrase, PhraseTrend, Wording
 from workbench.model.report import Report
@@ -51,11 +51,11 @@ def compare_wording(
     kept = [c for c in counted if c.older and c.newer and _is_telling(c, min(c.older, c.newer), settings)]
     lengths = (len(first.text), len(second.text))
     stances = find_stance_changes(first, second, settings)
-    changed = find_rewordings(
-        first, second, [c.phrase for c in dropped], [c.phrase for c in new], stances, settings
+    listed = Listed(
+        [c.phrase for c in dropped], [c.phrase for c in new], [c.phrase for c in kept if c.marked]
     )
-    renamed = {p for r in changed if r.kind == "renamed" for p in (r.older_phrase, r.newer_phrase)}
-    new, dropped = ([c for c in each if c.phrase not in renamed] for each in (new, dropped))
+    changed, same = find_rewordings(first, second, whole, listed, stances, settings)
+    new, dropped = ([c for c in each if c.phrase not in same] for each in (new, dropped))
     return Wording(
         older=older.id,
         newer=newer.id,

@@ -1,0 +1,139 @@
+"""One thing in another form: spelled together, summed up by a number, listed with more, graded by a word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import accumulate, combinations
+
+from workbench.insight.folded_text import Body
+from workbench.insight.lexicon import read_lines
+from workbench.text.words import cut_words
+
+_HAN = "\u4e00-\u9fff"
+_LIST = re.compile(rf"[{_HAN}]{{2,14}}(?:、[{_HAN}]{{2,9}}){{1,7}}(?![{_HAN}])")
+_SUMS = "〇一二三四五六七八九"
+_FOUR = 4
+_LEAST_KEPT = 4
+_FEWEST_SUMMED = 3
+_WINDOW = 12
+_RUN = re.compile(rf"[{_HAN}]+$")
+
+
+def same_otherwise_written(older: Body, newer: Body, whole: tuple[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield lists that the other report writes without stops or sums up by a number (三不…, 四个…)."""
+    for before, after, elsewhere, turned in (
+        (older, newer, whole[1], False),
+        (newer, older, whole[0], True),
+    ):
+        for members, short in _shortened(before.text):
+            text = "、".join(members)
+            if text not in elsewhere and after.count(short) > before.count(short):
+                yield (short, text) if turned else (text, short)
+
+
+def grown_lists(
+    phrases: Iterable[str], older: Body, newer: Body, whole: tuple[str, str]
+) -> Iterator[tuple[str, str]]:
+    """Yield set phrases that stood alone, or in a shorter row, and now stand in a row of like new ones."""
+    known = frozenset(phrases)
+    for members in _lists(newer.text):
+        held = [each for each in members if each in older.text]
+        come = [each for each in members if each not in whole[0]]
+        if held and come and len(held) + len(come) == len(members) and _alike(members, known):
+            row = "、".join(held)
+            yield row if row in older.text else held[0], "、".join(members)
+
+
+def qualified(
+    phrases: Iterable[str], older: Body, newer: Body, whole: tuple[str, str]
+) -> Iterator[tuple[str, str]]:
+    """Yield set phrases of both reports that now always stand after a grading word, or no longer do."""
+    grades = frozenset(read_lines("stance_modifiers.txt"))
+    for phrase in phrases:
+        if len(phrase) < _LEAST_KEPT:
+            continue
+        word = _always_before(phrase, newer.text)
+        if word in grades and len(word) > 1 and word + phrase not in whole[0]:
+            yield phrase, word + phrase
+        word = _always_before(phrase, older.text)
+        if word in grades and len(word) > 1 and word + phrase not in whole[1]:
+            yield word + phrase, phrase
+
+
+@lru_cache(maxsize=16)
+def _lists(text: str) -> tuple[tuple[str, ...], ...]:
+    """Return every row of short phrases of one length, once the verb that governs the row is cut off."""
+    found: list[tuple[str, ...]] = []
+    for match in _LIST.finditer(text):
+        members = tuple(match.group().split("、"))
+        size = len(members[1])
+        if any(len(each) != size for each in members[1:]) or len(members[0]) < size:
+            continue
+        spare = len(members[0]) - size
+        if not spare or spare in accumulate(map(len, cut_words(members[0]))):
+            found.append((members[0][spare:], *members[1:]))
+    return tuple(found)
+
+
+def _shortened(text: str) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Yield rows, and neighbours within a row, each with a shorter form in which it may be written."""
+    for members in _lists(text):
+        for short in _shorter(members):
+            yield members, short
+        for low, high in combinations(range(len(members) + 1), 2):
+            some = members[low:high]
+            tail = _ending(some)
+            if len(some) > 1 and 1 < len(tail) < len(some[0]) - 1:
+                yield some, "".join(each.removesuffix(tail) for each in some) + tail
+
+
+def _shorter(members: tuple[str, ...]) -> Iterator[str]:
+    if len(members) < _FEWEST_SUMMED:
+        return
+    yield "".join(members)
+    tail = _ending(members)
+    head = members[0][: shared_start(members)]
+    number = _SUMS[len(members)]
+    if tail and head and len(head) + len(tail) < len(members[0]):
+        yield f"{number}{head}{tail}"
+    if 1 < len(tail) < len(members[0]):
+        yield f"{number}个{tail}"
+
+
+def _alike(members: tuple[str, ...], known: frozenset[str]) -> bool:
+    """Say whether a row is one of like phrases: with one ending, or sayings of which one is a set phrase."""
+    tail = _ending(members)
+    if len(tail) < len(members[0]) and (len(tail) > 1 or (tail and shared_start(members))):
+        return len(members[0]) > 2
+    return len(members[0]) == _FOUR and any(each in known for each in members)
+
+
+def shared_start(rows: Sequence[Sequence[str]]) -> int:
+    """Return how many signs (or words, of rows of words) all rows begin with alike."""
+    size = 0
+    for signs in zip(*rows, strict=False):
+        if len(set(signs)) > 1:
+            break
+        size += 1
+    return size
+
+
+def _ending(members: Sequence[str]) -> str:
+    size = shared_start([each[::-1] for each in members])
+    return members[0][len(members[0]) - size :]
+
+
+def _always_before(phrase: str, text: str) -> str | None:
+    """Return the one word that stands before a phrase wherever it is used."""
+    before: set[str] = set()
+    start = text.find(phrase)
+    while start >= 0:
+        run = _RUN.search(text, max(0, start - _WINDOW), start)
+        words = cut_words(run.group()) if run else ()
+        before.add(words[-1] if words else "")
+        if len(before) > 1:
+            return None
+        start = text.find(phrase, start + len(phrase))
+    return before.pop() if before else None

@@ -1,0 +1,84 @@
+"""Targets of two plans that measure one thing: raised, lowered, or put more or less firmly."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from workbench.insight.folded_text import Body
+from workbench.measuring.equivalent_metrics import parse_metric
+from workbench.measuring.quantities import find_quantities_in
+from workbench.model.commitment import Quantity
+from workbench.model.insight import RewordingKind
+
+_PAUSES = "，。；：！？\n、,;:"
+_FIRM = {">": 3, ">=": 3, "=": 2, "~": 1, "<=": 2, "<": 2}
+
+
+class MovedTarget(NamedTuple):
+    """One target in either report: its clause's place in each report's text, and which way it moved."""
+
+    older: tuple[int, int]
+    newer: tuple[int, int]
+    kind: RewordingKind
+
+
+class _Target(NamedTuple):
+    number: Quantity
+    start: int
+    end: int
+    text: str
+
+
+def find_moved_targets(older: Body, newer: Body) -> Iterator[MovedTarget]:
+    """Yield the targets whose number or firmness differs, where one name stands once in each plan."""
+    before, after = _targets(older), _targets(newer)
+    for key, one in before.items():
+        other = after.get(key)
+        if one is None or other is None:
+            continue
+        kind = _direction(one.number, other.number)
+        if kind is not None:
+            yield MovedTarget((one.start, one.end), (other.start, other.end), kind)
+
+
+def _direction(one: Quantity, other: Quantity) -> RewordingKind | None:
+    if one.value != other.value:
+        lower_is_more = one.comparator in ("<", "<=") and other.comparator in ("<", "<=")
+        more = (other.value > one.value) != lower_is_more
+        return "strengthened" if more else "weakened"
+    if _FIRM[one.comparator] == _FIRM[other.comparator]:
+        return None
+    return "strengthened" if _FIRM[other.comparator] > _FIRM[one.comparator] else "weakened"
+
+
+def _targets(body: Body) -> dict[tuple[str, bool, str], _Target | None]:
+    """Return a plan's targets by what they measure; None where several numbers measure one thing."""
+    found: dict[tuple[str, bool, str], _Target | None] = {}
+    text = body.report.text
+    for part in (node for node in body.report.sentences if node.part == "plan"):
+        if not any("0" <= sign <= "9" for sign in text[part.start : part.end]):
+            continue
+        for number in _numbers(text[part.start : part.end]):
+            if number.metric is None or number.role != "target" or number.cumulative:
+                continue
+            start, end = _clause(text, part.start + number.start, part.start + number.end)
+            name = parse_metric(number.metric)
+            key = (name.noun, name.growth, number.unit)
+            found[key] = None if key in found else _Target(number, start, end, text[start:end])
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _numbers(sentence: str) -> tuple[Quantity, ...]:
+    return find_quantities_in(sentence)
+
+
+def _clause(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the clause around a number, a list of several numbers cut at its own."""
+    while start > 0 and text[start - 1] not in _PAUSES:
+        start -= 1
+    while end < len(text) and text[end] not in _PAUSES:
+        end += 1
+    return start, end
