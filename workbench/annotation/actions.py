@@ -38,7 +38,7 @@ from workbench.annotation.judging import (
     give_verdicts,
     judge_each,
 )
-from workbench.annotation.linking import decide_link, decide_links
+from workbench.annotation.linking import decide_link, decide_links, decide_promise
 from workbench.annotation.mark_everywhere import find_alike, mark_everywhere, occurrences
 from workbench.annotation.undo_actions import redo, undo
 from workbench.model.roles import Actor, Role, allow
@@ -60,6 +60,7 @@ __all__ = [
     "create_commitment",
     "decide_link",
     "decide_links",
+    "decide_promise",
     "detach_evidence",
     "edit",
     "edit_judgement",

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from workbench.model.decision import Anchor, LinkRecord
+from workbench.model.decision import Anchor, LinkRecord, LinkSubject
 from workbench.model.roles import Actor, Role, allow
 from workbench.store.record_ids import link_id
 from workbench.store.store import Store
 
 _ACTIONS = {True: "link.confirm", False: "link.refuse"}
+_PROMISE_ACTIONS = {True: "promise.join", False: "promise.split"}
 
 
 def decide_link(
@@ -43,10 +44,27 @@ def decide_links(
     return store.save(records, actor=actor.name, action=_ACTIONS[linked])
 
 
-def _between(store: Store, older: Anchor, newer: Anchor) -> LinkRecord:
+def decide_promise(
+    store: Store, actor: Actor, pairs: Sequence[tuple[Anchor, Anchor]], *, together: bool
+) -> tuple[LinkRecord, ...]:
+    """Record in one action that pairs of passages speak of one promise, or (``together`` false) do not.
+
+    It binds the lives of promises, not the alignment of reports.
+    """
+    allow(actor, Role.CODER)
+    records = [
+        replace(_between(store, *pair, "promise"), linked=together, coder=actor.name) for pair in pairs
+    ]
+    return store.save(records, actor=actor.name, action=_PROMISE_ACTIONS[together])
+
+
+def _between(store: Store, older: Anchor, newer: Anchor, about: LinkSubject = "passage") -> LinkRecord:
     """Return the word on a pair, found by place: one carried over to a corrected text keeps its id."""
     ends = (older.start, older.end, newer.start, newer.end)
     for each in store.links(older=older.document, newer=newer.document):
-        if (each.older.start, each.older.end, each.newer.start, each.newer.end) == ends:
+        places = (each.older.start, each.older.end, each.newer.start, each.newer.end)
+        if places == ends and each.about == about:
             return each
-    return LinkRecord(id=link_id(older, newer), older=older, newer=newer, linked=False, coder="")
+    return LinkRecord(
+        id=link_id(older, newer, about), older=older, newer=newer, linked=False, coder="", about=about
+    )

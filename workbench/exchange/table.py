@@ -156,6 +156,7 @@ def _link_row(each: LinkRecord, language: str) -> Row:
         "较早原文": each.older.exact,
         "较晚报告": each.newer.document,
         "较晚原文": each.newer.exact,
+        "关于": heading("承诺的一生" if each.about == "promise" else "段落对应", language),
         "是否对应": heading("是" if each.linked else "否", language),
         "判断人": each.coder,
         "备注": each.note,

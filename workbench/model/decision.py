@@ -57,6 +57,7 @@ class AnchorState(StrEnum):
 
 Decision = Literal["accepted", "recut", "rejected", "created"]
 Stance = Literal["supports", "contradicts", "context"]
+LinkSubject = Literal["passage", "promise"]
 VersionKind = Literal["delivered", "adopted", "corrected"]
 # How the action of a log line begins that came with an import.
 FOREIGN = "theirs:"
@@ -193,13 +194,18 @@ class Assessment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkRecord:
-    """A stored word on a pair of passages, by anchor so that it survives re-parsing."""
+    """A stored word on a pair of passages, by anchor so that it survives re-parsing.
+
+    ``about`` says what the word binds: passages in the alignment of two reports, or the names in two
+    clauses as one ``promise`` in the life of it.
+    """
 
     id: str
     older: Anchor
     newer: Anchor
     linked: bool
     coder: str
+    about: LinkSubject = "passage"
     note: str = ""
     created: str = ""
     modified: str = ""

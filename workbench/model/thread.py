@@ -28,6 +28,7 @@ class ThreadEvent:
 
     ``year`` is the report's. A silence has no quotation and no place: the plan before named the promise
     and this report's review has nothing on it. ``score`` says how surely the event belongs here, 0..1.
+    ``names`` are the stretches of the quotation that name the promise, where it names others too.
     """
 
     year: int
@@ -39,13 +40,33 @@ class ThreadEvent:
     end: int | None = None
     commitment: str | None = None
     score: float = 1.0
+    names: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedPlace:
+    """A stretch of a report's text that names a promise."""
+
+    document: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThreadDecision:
+    """A person's word on two places: that they name one promise, or (``together`` false) that they don't."""
+
+    older: NamedPlace
+    newer: NamedPlace
+    together: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Thread:
     """One promise over the years, its events in order of time.
 
-    ``id`` derives from the quotation of its first promise, never from a place in a list.
+    ``id`` derives from the quotation of its first promise, never from a place in a list; ``by_hand`` says
+    that a person joined or split it.
     """
 
     id: str
@@ -53,6 +74,7 @@ class Thread:
     first: int
     last: int
     events: tuple[ThreadEvent, ...]
+    by_hand: bool = False
 
     @property
     def times_promised(self) -> int:

@@ -11,7 +11,7 @@ from workbench.alignment.vocabulary import count, vocabulary
 from workbench.insight.indicators import by_place
 from workbench.measuring.sameness import broad_names
 from workbench.model.report import Report
-from workbench.model.thread import Thread, ThreadOrder
+from workbench.model.thread import Thread, ThreadDecision, ThreadOrder
 from workbench.pipeline.analysing import Reading, commitments_of, quantities_of
 from workbench.pipeline.memo import remembered
 from workbench.settings import DEFAULTS, Settings
@@ -24,7 +24,9 @@ LEAST_REPORTS = 3
 
 
 @remembered(16)
-def _trace(readings: tuple[Reading, ...], settings: Settings) -> tuple[Thread, ...]:
+def _trace(
+    readings: tuple[Reading, ...], settings: Settings, decisions: tuple[ThreadDecision, ...]
+) -> tuple[Thread, ...]:
     reports = [reading.report for reading in readings]
     return trace_promises(
         reports,
@@ -33,15 +35,18 @@ def _trace(readings: tuple[Reading, ...], settings: Settings) -> tuple[Thread, .
         rarity=_rarity,
         too_broad=broad_names(),
         settings=settings.tracing,
+        decisions=decisions,
     )
 
 
-def trace(reports: Sequence[Report], settings: Settings = DEFAULTS) -> tuple[Thread, ...]:
-    """Return the threads of promises in the reports; those of several places are never mixed."""
+def trace(
+    reports: Sequence[Report], settings: Settings = DEFAULTS, decisions: Sequence[ThreadDecision] = ()
+) -> tuple[Thread, ...]:
+    """Return the threads of promises in the reports, as people joined and split them; places never mix."""
     return tuple(
         thread
         for own in by_place(reports)
-        for thread in _trace(tuple(Reading.of(report) for report in own), settings)
+        for thread in _trace(tuple(Reading.of(report) for report in own), settings, tuple(decisions))
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hashlib import sha256
 
-from workbench.model.decision import Anchor, Document
+from workbench.model.decision import Anchor, Document, LinkSubject
 
 
 def answer_id(document: Document, proposal: str, blind_coder: str | None = None) -> str:
@@ -28,10 +28,10 @@ def adjudication_id(annotation: str, report: str) -> str:
     return _id("v", annotation, report, "", "adjudicated")
 
 
-def link_id(older: Anchor, newer: Anchor) -> str:
-    """Return the id of the team's word on a pair of passages."""
+def link_id(older: Anchor, newer: Anchor, about: LinkSubject = "passage") -> str:
+    """Return the id of the team's word on a pair of passages, or on two as one promise."""
     ends = (older.document, older.start, older.end, newer.document, newer.start, newer.end)
-    return _id("l", *map(str, ends))
+    return _id("l", *map(str, ends), *([] if about == "passage" else [about]))
 
 
 def _id(letter: str, *parts: str) -> str:

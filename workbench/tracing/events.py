@@ -80,6 +80,7 @@ def _event(mention: Mention, kind: EventKind) -> ThreadEvent:
         start=mention.start,
         end=mention.end,
         commitment=mention.commitment,
+        names=(mention.named,),
     )
 
 

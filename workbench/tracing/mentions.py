@@ -20,9 +20,10 @@ _SHORTEST = 2
 class Mention:
     """One member of a list in a clause of the review or the plan.
 
-    ``text`` is the member (红星广场 of 加快河西学校、红星广场建设), ``start`` and ``end`` are its clause's,
-    which is what is quoted. ``told`` is the clause with what follows it in the sentence up to where a verb
-    of its own stands, for stages. ``commitment`` is the proposal that holds the member, in a plan.
+    ``text`` is the member (红星广场 of 加快河西学校、红星广场建设) and ``named`` where it stands; ``start``
+    and ``end`` are its clause's, which is what is quoted. ``told`` is the clause with what follows it in
+    the sentence up to where a verb of its own stands, for stages. ``commitment`` is the proposal that
+    holds the member, in a plan.
     """
 
     year: int
@@ -30,6 +31,7 @@ class Mention:
     half: Literal["review", "plan"]
     sentence: str
     text: str
+    named: tuple[int, int]
     start: int
     end: int
     quote: str
@@ -66,6 +68,7 @@ def read_mentions(
                         half="review" if sentence.part == "review" else "plan",
                         sentence=sentence.id,
                         text=report.text[left:right],
+                        named=(left, right),
                         start=start,
                         end=end,
                         quote=report.text[start:end],

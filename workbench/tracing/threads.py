@@ -5,12 +5,14 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from difflib import SequenceMatcher
 
 from workbench.model.commitment import Commitment, Quantity
 from workbench.model.report import Report
-from workbench.model.thread import Thread, ThreadEvent
+from workbench.model.thread import Thread, ThreadDecision, ThreadEvent
 from workbench.settings import TracingSettings
+from workbench.tracing.decided import apply_decisions
 from workbench.tracing.events import tell_events
 from workbench.tracing.grouping import group_mentions, merge_groups
 from workbench.tracing.likeness import Rarity, likely_pairs, weigh_names
@@ -26,11 +28,13 @@ def trace_promises(
     rarity: Rarity,
     too_broad: Collection[str],
     settings: TracingSettings,
+    decisions: Sequence[ThreadDecision] = (),
 ) -> tuple[Thread, ...]:
     """Return the threads of one place's reports, those of most events first.
 
     ``commitments`` and ``quantities`` map a report's id to what it proposes and counts. A thread holds at
-    least one promise and one passage more; one report a year counts, the last given.
+    least one promise and one passage more, unless people split it off; one report a year counts, the last
+    given.
     """
     by_year = {report.year: report for report in reports if report.year is not None}
     documents = {year: report.id for year, report in by_year.items()}
@@ -44,14 +48,19 @@ def trace_promises(
     names = weigh_names(mentions, len(by_year), rarity, settings)
     by_name = group_mentions(likely_pairs(mentions, names, settings), names, settings)
     groups = merge_groups(by_name, group_metrics(mentions, too_broad, settings), settings)
-    told = ([mentions[at] for at in group] for group in groups)
-    threads = [_thread(each, documents) for each in told if any(m.half == "plan" for m in each)]
+    decided = apply_decisions(groups, mentions, decisions)
+    threads = [
+        _thread([mentions[at] for at in group], documents, by_hand=by_hand)
+        for group in decided.groups
+        if (by_hand := not decided.spoken_of.isdisjoint(group))
+        or any(mentions[at].half == "plan" for at in group)
+    ]
     return tuple(sorted(threads, key=lambda thread: (-len(thread.events), thread.first, thread.id)))
 
 
-def _thread(mentions: Sequence[Mention], documents: Mapping[int, str]) -> Thread:
+def _thread(mentions: Sequence[Mention], documents: Mapping[int, str], *, by_hand: bool) -> Thread:
     events = _once(tell_events(mentions, documents))
-    first = next(mention for mention in mentions if mention.half == "plan")
+    first = next((mention for mention in mentions if mention.half == "plan"), mentions[0])
     digest = hashlib.sha256(f"{first.document}\0{first.start}\0{first.text}".encode()).hexdigest()
     return Thread(
         id=digest[:12],
@@ -59,19 +68,22 @@ def _thread(mentions: Sequence[Mention], documents: Mapping[int, str]) -> Thread
         first=events[0].year,
         last=events[-1].year,
         events=events,
+        by_hand=by_hand,
     )
 
 
 def _once(events: Sequence[ThreadEvent]) -> tuple[ThreadEvent, ...]:
     """Leave out what a list of two like members says twice: the same clause as the same kind of event."""
-    seen: set[tuple[str, int | None, int]] = set()
-    kept = []
+    kept: dict[tuple[str, int | None, int], ThreadEvent] = {}
     for event in events:
         key = (event.document, event.start, event.year)
-        if event.start is None or key not in seen:
-            seen.add(key)
-            kept.append(event)
-    return tuple(kept)
+        first = kept.get(key)
+        if first is not None and event.start is not None:
+            names = tuple(sorted({*first.names, *event.names}))
+            kept[key] = replace(first, names=names)
+        else:
+            kept[key] = event
+    return tuple(kept.values())
 
 
 def _title(first: Mention, mentions: Sequence[Mention]) -> str:

@@ -12,7 +12,7 @@ from workbench.model.decision import Codebook, Document
 from workbench.model.insight import Series, Wording
 from workbench.model.link import LinkDecision
 from workbench.model.report import Report
-from workbench.model.thread import Thread
+from workbench.model.thread import Thread, ThreadDecision
 from workbench.pipeline.analysing import commitments_of, proposals_of
 from workbench.pipeline.answering import answering_documents, evidence_from
 from workbench.pipeline.comparing import Compared, compare
@@ -34,6 +34,7 @@ from workbench.ui.fulfilment.presenter import lay_over_flow, present_pair
 from workbench.ui.i18n import Language
 from workbench.ui.overview.presenter import Areas, present_area_names
 from workbench.ui.reading.presenter import present_document
+from workbench.ui.tracing.handlers import decisions as lives_decisions
 from workbench.ui.tracing.presenter import present_lives
 
 _KEPT = 32
@@ -170,24 +171,33 @@ def wording(older: str, newer: str, place: tuple[str, ...]) -> Wording:
     return compare_wording(report(older), report(newer), background)
 
 
-def threads(documents: Sequence[Document]) -> tuple[Thread, ...]:
-    """Return the threads of a place's reports."""
-    return trace([report(document.id) for document in documents])
+def joined(documents: Sequence[Document]) -> tuple[ThreadDecision, ...]:
+    """Return what people said of the promises of a place's reports."""
+    return lives_decisions(workspace().store, [document.id for document in documents])
 
 
-def lives_props(documents: Sequence[Document], language: Language) -> Mapping[str, Any]:
+def threads(documents: Sequence[Document], said: tuple[ThreadDecision, ...]) -> tuple[Thread, ...]:
+    """Return the threads of a place's reports, as people joined and split them."""
+    return trace([report(document.id) for document in documents], decisions=said)
+
+
+def lives_props(
+    documents: Sequence[Document], said: tuple[ThreadDecision, ...], language: Language
+) -> Mapping[str, Any]:
     """Return the threads of a place's reports as the view draws them."""
     content = tuple(_content(document) for document in documents)
-    return _lives_props(content, language, tuple(documents))
+    return _lives_props(content, repr(said), language, tuple(documents), said)
 
 
 @st.cache_resource(show_spinner=False, max_entries=_KEPT)
 def _lives_props(
-    content: tuple[str, ...],  # noqa: ARG001 — the cache's key
+    content: tuple[str, ...],  # noqa: ARG001 — the cache's key, with what people said
+    words: str,  # noqa: ARG001
     language: Language,
     _documents: tuple[Document, ...],
+    _said: tuple[ThreadDecision, ...],
 ) -> Mapping[str, Any]:
-    return present_lives(threads(_documents), _documents, language)
+    return present_lives(threads(_documents, _said), _documents, language)
 
 
 def trends(home: Home, batch: str) -> Trends:

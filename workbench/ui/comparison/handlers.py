@@ -60,6 +60,8 @@ def decisions(store: Store, older: Report, newer: Report) -> tuple[LinkDecision,
     olders, newers = _by_place(older), _by_place(newer)
     found = []
     for record in store.links(older=older.id, newer=newer.id):
+        if record.about != "passage":
+            continue
         first = olders.get((record.older.start, record.older.end), [])
         second = newers.get((record.newer.start, record.newer.end), [])
         pairs = [(one, other) for one in first for other in second]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -15,10 +16,12 @@ from workbench.model.decision import Document
 from workbench.model.thread import Thread
 from workbench.pipeline.printing import lives_page
 from workbench.pipeline.tracing import LEAST_REPORTS, read_ahead, thread_at, thread_of
-from workbench.ui import cached, empty, events, i18n, page_header, state
+from workbench.ui import cached, empty, events, i18n, identity, page_header, state
+from workbench.ui.acting import Desk
 from workbench.ui.components import views
 from workbench.ui.presenting.library_matrix import place_label
 from workbench.ui.state import t
+from workbench.ui.tracing.handlers import Lives, handle_lives
 from workbench.ui.tracing.presenter import events_data, traced_documents, years_between
 
 _WORDINGS = ("trace.", "common.", "table.", "reader.link_copied")
@@ -41,8 +44,9 @@ def show() -> None:
         return
     _read(documents)
     with st.spinner(t("common.working"), show_time=False):
-        threads = cached.threads(documents)
-        props = cached.lives_props(documents, state.language())
+        said = cached.joined(documents)
+        threads = cached.threads(documents, said)
+        props = cached.lives_props(documents, said, state.language())
     with bar:
         _offer(threads, documents, name)
     focus = _focused(threads)
@@ -51,14 +55,20 @@ def show() -> None:
         {
             **props,
             "channel": channel,
-            "rev": f"{hash(tuple(d.text_sha256 for d in documents))}:{state.language()}",
+            "rev": f"{hash((tuple(d.text_sha256 for d in documents), said))}:{state.language()}",
             "strings": i18n.section(state.language(), *_WORDINGS),
             "address": state.address(focus="", span="", document=""),
             "focus": focus.id if focus else None,
             "alone": focus is None and bool(state.selection().focus or state.selection().span),
         }
     )
-    events.exchange(channel, _handle, dict)
+    desk = Desk(
+        store=cached.workspace().store,
+        actor=identity.current_actor(),
+        document=documents[-1].id,
+        commitments={},
+    )
+    events.exchange(channel, partial(_handle, Lives(desk, threads, cached.report)), desk.steps)
 
 
 def _read(documents: Sequence[Document]) -> None:
@@ -118,7 +128,7 @@ def _offer(threads: Sequence[Thread], documents: Sequence[Document], name: str) 
         )
 
 
-def _handle(event: Mapping[str, Any], channel: state.Desk) -> None:
+def _handle(lives: Lives, event: Mapping[str, Any], channel: state.Desk) -> None:
     if event["kind"] == "source":
         channel.destination = (
             "read",
@@ -126,3 +136,5 @@ def _handle(event: Mapping[str, Any], channel: state.Desk) -> None:
         )
     elif event["kind"] == "focus":
         state.select(focus=str(event["item"]), span="")
+    elif handle_lives(lives, event):
+        channel.stale = True

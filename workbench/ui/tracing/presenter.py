@@ -18,6 +18,8 @@ ORDERS: tuple[ThreadOrder, ...] = get_args(ThreadOrder)
 _KEYS = (
     ("J / K", "trace.key_step"),
     ("1 – 5", "trace.key_order"),
+    ("M", "trace.join"),
+    ("U / Shift+U", "trace.key_undo"),
     ("/", "trace.key_search"),
     ("?", "common.keys"),
 )
@@ -66,6 +68,7 @@ def _thread(thread: Thread, at: dict[str, int]) -> dict[str, Any]:
         "first": thread.first,
         "last": thread.last,
         "promised": thread.times_promised,
+        "byHand": thread.by_hand,
         "ranks": [rank(thread, order) for order in ORDERS],
         "events": [_event(event, at) for event in thread.events],
     }
@@ -75,7 +78,13 @@ def _event(event: ThreadEvent, at: dict[str, int]) -> dict[str, Any]:
     told = {"year": event.year, "kind": event.kind, "planned": event.planned, "document": at[event.document]}
     if event.start is None:
         return told
-    return {**told, "quote": event.quote, "start": event.start, "end": event.end}
+    return {
+        **told,
+        "quote": event.quote,
+        "start": event.start,
+        "end": event.end,
+        "names": [[start - event.start, end - event.start] for start, end in event.names],
+    }
 
 
 def events_data(threads: Iterable[Thread], language: Language) -> tuple[list[str], list[list[Any]]]:

@@ -34,6 +34,7 @@ class LifeView {
     this.list = h("ol", { class: "lives", role: "list", tabindex: "0", "aria-label": t("trace.threads") });
     this.more = h("button", { type: "button", class: "more", onclick: () => { this.most += LIFE_PAGE; this.drawList(); } }, t("table.more"));
     this.detail = h("div", { class: "detail" });
+    this.joiner = h("dialog", { class: "sheet wide", "aria-label": t("trace.join_title") });
     this.sheet = helpSheet(t, doc.keys);
     this.toast = h("div", { class: "toast", role: "alert", hidden: true });
     this.live = h("div", { class: "sr", "aria-live": "polite" });
@@ -41,7 +42,7 @@ class LifeView {
       h("section", { class: "card side", "aria-label": t("trace.threads") },
         h("div", { class: "bar tools" }, this.search, this.order, this.kind, h("span", { class: "grow" }), this.count, actionButton(t("common.keys"), "?", () => this.sheet.showModal(), { class: "chip" })),
         this.list, this.more),
-      this.detail), this.sheet, this.toast, this.live);
+      this.detail), this.joiner, this.sheet, this.toast, this.live);
   }
 
   draw() {
@@ -76,7 +77,7 @@ class LifeView {
       return h("i", { class: year >= thread.first && year <= thread.last ? "within" : "" }, gist ? lifeGlyph(gist) : null);
     }));
     return h("li", null, h("button", { type: "button", class: `thread ${on ? "on" : ""}`, "data-id": thread.id, "aria-current": on ? "true" : null, onclick: () => { this.choose(thread.id); this.bringUp(); } },
-      h("b", { lang: "zh" }, thread.title), h("span", { class: "soft small" }, value > 0 ? t(`trace.rank_${doc.orders[model.order].id}`, { n: value }) : null), strip));
+      h("b", { lang: "zh" }, thread.title, thread.byHand ? h("span", { class: "badge created" }, t("trace.by_hand")) : null), h("span", { class: "soft small" }, value > 0 ? t(`trace.rank_${doc.orders[model.order].id}`, { n: value }) : null), strip));
   }
 
   drawDetail() {
@@ -125,12 +126,46 @@ class LifeView {
   actions(thread) {
     const { t } = this;
     return [
+      actionButton(t("trace.join"), "M", () => this.openJoiner(thread)),
+      actionButton(t("common.undo"), "U", () => this.takeBack("undo"), { disabled: !this.hub.state?.undo }),
       h("button", { type: "button", onclick: () => this.copyLink(thread) }, t("trace.copy_link")),
       h("button", { type: "button", onclick: () => window.print() }, t("trace.print")),
     ];
   }
 
-  tools() { return null; }
+  // Beside each quotation: it speaks of something else.
+  tools(thread, event) {
+    if (new Set(thread.events.filter((each) => each.quote).map((each) => `${each.document}:${each.start}`)).size < 2) return null;
+    return h("button", { type: "button", title: this.t("trace.split_about"), onclick: () => this.decide({ kind: "split", thread: thread.id, document: this.doc.documents[event.document].id, start: event.start }, thread, event) }, this.t("trace.split"));
+  }
+
+  openJoiner(thread) {
+    const { t } = this;
+    if (!thread) return;
+    const choose = (other) => { this.joiner.close(); this.decide({ kind: "join", thread: thread.id, other: other.id }, thread); };
+    const list = h("div", { class: "choices" });
+    const fillList = (needle) => refill(list, this.model.threads.filter((each) => each !== thread && (!needle || each.title.includes(needle) || each.events.some((event) => event.quote?.includes(needle)))).slice(0, 60)
+      .map((each) => h("button", { type: "button", lang: "zh", onclick: () => choose(each) }, h("small", { class: "soft" }, t("trace.span", { first: each.first, last: each.last })), " ", each.title, h("small", { class: "soft" }, each.events.find((event) => event.quote)?.quote ?? ""))));
+    fillList("");
+    refill(this.joiner, h("h2", null, t("trace.join_title")), h("p", { lang: "zh", class: "soft" }, thread.title),
+      h("input", { type: "search", placeholder: t("trace.search"), "aria-label": t("trace.search"), oninput: (event) => fillList(event.target.value.trim()) }), list,
+      h("button", { type: "button", onclick: () => this.joiner.close() }, t("common.cancel")));
+    this.joiner.showModal();
+  }
+
+  // Send what was decided; the thread that is shown after it is the one with its first other quotation.
+  decide(event, thread, off) {
+    const stays = thread.events.find((each) => each.quote && !(off && each.document === off.document && each.start === off.start));
+    this.stays = stays ? { document: this.doc.documents[stays.document].id, start: stays.start } : null;
+    this.live.textContent = this.t("common.saving");
+    this.hub.outbox.send(event);
+  }
+
+  takeBack(kind) {
+    const present = this.model.byId.get(this.current)?.events.find((each) => each.quote);
+    this.stays = present ? { document: this.doc.documents[present.document].id, start: present.start } : null;
+    this.hub.outbox.send({ kind, batch: this.hub.state?.[kind]?.batch ?? null });
+  }
 
   sourceLink(event) {
     const { doc, hub, t } = this;
@@ -153,6 +188,8 @@ class LifeView {
   }
 
   receive(state, errors) {
+    const undoable = JSON.stringify([state?.undo?.batch ?? null]);
+    if (undoable !== this.undoable) { this.undoable = undoable; this.drawDetail(); }
     const error = errors[errors.length - 1];
     if (!error || error.n === this.shownError) return;
     this.shownError = error.n;
@@ -161,7 +198,7 @@ class LifeView {
   }
 
   keys() {
-    const keys = { J: () => this.step(1), K: () => this.step(-1), "/": () => this.search.focus(), "?": () => this.sheet.showModal() };
+    const keys = { M: () => this.openJoiner(this.model.byId.get(this.current)), U: () => this.takeBack("undo"), "Shift+U": () => this.takeBack("redo"), J: () => this.step(1), K: () => this.step(-1), "/": () => this.search.focus(), "?": () => this.sheet.showModal() };
     this.doc.orders.forEach((_, i) => { keys[String(i + 1)] = () => this.setOrder(i); });
     return keys;
   }
@@ -174,7 +211,9 @@ class LifeView {
     this.search.value = model.query;
     this.kind.value = model.kind;
     this.order.value = String(model.order);
-    if (this.model.byId.has(before.current)) this.current = before.current;
+    const stays = before.stays && this.model.holding(this.doc.documents.findIndex((each) => each.id === before.stays.document), before.stays.start);
+    if (stays) this.current = stays.id;
+    else if (this.model.byId.has(before.current)) this.current = before.current;
     this.draw();
     this.list.scrollTop = before.top;
   }
@@ -187,7 +226,7 @@ export default function (component) {
   wakeBy(hubOf(data.channel), component);
   const present = lifeViews.get(parentElement);
   if (!present || present.doc.rev !== data.rev) {
-    const before = present && present.doc.channel === data.channel ? { model: present.model, most: present.most, chosen: present.chosen, current: present.current, top: present.list.scrollTop } : null;
+    const before = present && present.doc.channel === data.channel ? { model: present.model, most: present.most, chosen: present.chosen, current: present.current, stays: present.stays, top: present.list.scrollTop } : null;
     if (present) present.leave();
     const view = new LifeView(parentElement.querySelector(".host"), data);
     if (before) view.resume(before);

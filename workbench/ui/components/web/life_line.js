@@ -13,7 +13,7 @@ class LifeLine {
     const { t } = view;
     return h("article", { class: "card life", "aria-label": thread.title },
       h("header", { class: "lifehead" }, h("h2", { lang: "zh", tabindex: "-1" }, thread.title),
-        h("p", { class: "soft small" }, t("trace.span", { first: thread.first, last: thread.last }), " · ", t("trace.times", { n: thread.promised }), " · ", t("trace.events", { n: thread.events.length })),
+        h("p", { class: "soft small" }, t("trace.span", { first: thread.first, last: thread.last }), " · ", t("trace.times", { n: thread.promised }), " · ", t("trace.events", { n: thread.events.length }), thread.byHand ? [" · ", h("span", { class: "badge created" }, t("trace.by_hand"))] : null),
         h("div", { class: "row quiet" }, view.actions(thread))),
       this.axis(), this.legend(), this.events());
   }
@@ -60,7 +60,7 @@ class LifeLine {
     const { t, doc } = view;
     const document = doc.documents[event.document];
     const words = event.quote
-      ? h("p", { lang: "zh" }, event.quote)
+      ? h("p", { lang: "zh" }, LifeLine.named(event))
       : h("p", { class: "soft" }, t("trace.silence", { title: document.title }));
     const element = h("li", { class: `event e-${event.kind}`, tabindex: "-1" }, lifeGlyph(event.kind),
       h("div", null, h("div", { class: "meta" }, h("b", null, view.kindLabel(event.kind)), h("span", null, t(event.planned ? "trace.in_plan" : "trace.in_review")), h("span", { class: "grow" }),
@@ -68,6 +68,19 @@ class LifeLine {
         event.quote ? view.sourceLink(event) : null), words));
     this.items.set(event, element);
     return element;
+  }
+
+  // The quotation with what names the promise told from what else its list names.
+  static named({ quote, names }) {
+    const all = [...quote];
+    const parts = [];
+    let at = 0;
+    for (const [start, end] of names) {
+      if (end - start === all.length || start < at) continue;
+      parts.push(all.slice(at, start).join(""), h("b", null, all.slice(start, end).join("")));
+      at = end;
+    }
+    return [...parts, all.slice(at).join("")];
   }
 
   // From a mark on the axis to its quotation.
