@@ -59,10 +59,10 @@ def _key(measure: Measure) -> tuple[str, str]:
 
 def _without_repeats(batch: Sequence[Measure]) -> list[Measure]:
     """Keep one of the measures that a report states twice with the same value (summary and detail)."""
-    seen: set[tuple[MetricName, str, float, int]] = set()
+    seen: set[tuple[MetricName, str, str, float, int]] = set()
     kept = []
     for measure in batch:
-        said = (measure.name, measure.quantity.unit, measure.quantity.value, measure.year)
+        said = (measure.name, measure.nature, measure.quantity.unit, measure.quantity.value, measure.year)
         if said not in seen:
             seen.add(said)
             kept.append(measure)

@@ -65,6 +65,11 @@ _MOST_OPENERS = 3
 # 由2020年的310亿元增加到2025年的455亿元: the years are no part of what is measured.
 _OF_YEAR = re.compile("[由从自]?(?:19|20)[0-9]{2}年(?:底|末)?的$")
 _OF_YEAR_LENGTH = 9
+# 分别比2002年增长87%和69%: what it is measured against is no part of it either.
+_AGAINST = re.compile(
+    "(?:比|较|与|同)(?:(?:19|20)[0-9]{2}年|“?十[一二三四五]五”?(?:期|时期)?|年初|期初)(?:同期|底|末|初)?(?:相比)?$"
+)
+_AGAINST_LENGTH, _AGAINST_ENDS = 12, frozenset("年底末初期比")
 _NUMBERED = re.compile(
     r"^[（(]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[)）、.．](?![0-9])|^[一二三四五六七八九十]{1,2}是(?=[^，]{3})|^.{2,14}?把(?=.{4})"
 )
@@ -148,6 +153,11 @@ def read_setting(text: str, low: int, start: int, end: int, high: int, unit: Uni
     )
 
 
+def of_each(setting: Setting) -> Setting:
+    """Return the setting of a lone number behind 分别: it is one for all things that the subject lists."""
+    return setting._replace(metric=_name(setting.subject, setting.suffix))
+
+
 def start_series(setting: Setting, subjects: Sequence[str]) -> Setting:
     """Return the setting of the first number of a series that is shared out over subjects told before."""
     return setting._replace(metric=_name(subjects[0], setting.suffix))
@@ -200,6 +210,11 @@ def _look_back(
     while at > low:
         if text[at - 1] in _BLANKS:
             at -= 1
+            continue
+        if text[at - 1] in _AGAINST_ENDS and (
+            base := _AGAINST.search(text, max(low, at - _AGAINST_LENGTH), at)
+        ):
+            at = base.start()
             continue
         for length in _LENGTHS.get(text[at - 1], ()):
             if at - length < low:

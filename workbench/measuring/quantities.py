@@ -10,6 +10,7 @@ from workbench.measuring.metric_words import (
     Setting,
     continue_series,
     metric_parts,
+    of_each,
     read_setting,
     start_series,
 )
@@ -69,7 +70,10 @@ def find_quantities_in(
             setting = read_setting(
                 text, max(low, last_end), reading.start, reading.end, high, reading.unit, inherited
             )
-            shares = _shares(subjects, _in_series(text, readings, index)) if setting.shared else []
+            series = _in_series(text, readings, index) if setting.shared else 0
+            if series == 1 and metric_parts(setting.subject):
+                setting = of_each(setting)
+            shares = _shares(subjects, series) if series else []
             if shares and setting.subject == inherited:
                 setting = start_series(setting, shares)
             elif setting.subject not in subjects[-1:]:

@@ -29,12 +29,22 @@ _SPAN_HEADING = re.compile(
 )
 _PAST_YEAR = re.compile(r"去年|过去的?一年|一年来|[上全]年(?!均)|这一年")
 _ADDRESS = re.compile(r"\s*(?:各位(?:代表|委员|同志)|同志们)[，、！!：:\s]*(?:各位委员[！!]?)?")
-_SHORT_FOR = {"投资": "固定资产投资", "消费": "社会消费品零售总额", "进出口": "进出口总额"}
+_SHORT_FOR = {
+    "经济": "生产总值",
+    "投资": "固定资产投资",
+    "消费": "社会消费品零售总额",
+    "进出口": "进出口总额",
+}
 _OPENING = 60
 _SHORTEST_PART = 4
 # 由2015年的162亿元增加到…: where it began; 是2015年的2.4倍 says nothing of that year.
 _BEGAN = re.compile("[由从](20[0-9]{2})年(?:的|底的|末的)?[^，。]{0,8}$")
 _MULTIPLE = re.compile("(?:的|底的|末的)?[0-9.]+倍")
+# What a list has in common stands before its first number: 年均分别增长7%和9%.
+_FOR_ALL = re.compile("年均|(?:比|较)(?:20[0-9]{2}年|“?十[一二三四]五)")
+_AGAINST = re.compile(
+    "(?:比|较)(?:(20[0-9]{2})年|“?十[一二三四]五”?(?:期|时期)?末)(?:底|末|同期)?[^，。]{0,8}(?:增长|增加|提高|下降|减少|降低|翻)"
+)
 _OWN_YEAR = re.compile("(?:19|20)[0-9]{2}年|去年|过去一年|一年")
 _OPENS_YEAR = re.compile(
     "(?:各位代表[，！])?(?:回顾)?(?:刚刚过去的|过去的)?(?:((?:19|20)[0-9]{2})年(?![0-9—－-]|以来|至|到)|去年|过去一年|一年来)"
@@ -88,16 +98,21 @@ def read_measures(report: Report, quantities: Sequence[Quantity]) -> tuple[Measu
     found: list[Measure] = []
     for sentence, numbers in _by_sentence(report, quantities):
         inherited: frozenset[str] = frozenset()
-        for number, around in surroundings(report.text, sentence, numbers):
-            if not around.in_list:
-                inherited = frozenset()
+        before = ""
+        for number, near in surroundings(report.text, sentence, numbers):
+            if not near.in_list:
+                inherited, before = frozenset(), ""
+            around = near._replace(prefix=before + near.prefix)
+            before = around.prefix if _FOR_ALL.search(around.prefix) else ""
             called = name_number(number, around, inherited)
             inherited = called.name.actions
             year = _year_of(report, sentence, number, sentence.id in spans)
             began = _BEGAN.search(around.prefix) if around.starts_range else None
             told = around._replace(starts_range=False) if began else around
             year = int(began[1]) if began else year
-            if year is not None and not _is_skipped(number, called.name, told):
+            if year is None or _is_over_years(told.prefix, year):
+                continue
+            if not _is_skipped(number, called.name, told):
                 found += [
                     _measure(report, sentence, number, told, each, year)
                     for each in _apart(number, told, called, inherited)
@@ -163,6 +178,12 @@ def _looks_ahead(text: str, year: int | None) -> bool:
     """Say whether a sentence of a plan names a year behind the one planned for (到2017年)."""
     named = _UNTIL.search(text)
     return named is not None and year is not None and int(named[1]) > year
+
+
+def _is_over_years(prefix: str, year: int) -> bool:
+    """Say whether a number is a change since a year before the last (比2002年增长87%)."""
+    against = _AGAINST.search(prefix)
+    return against is not None and (against[1] is None or int(against[1]) < year - 1)
 
 
 def _is_skipped(number: Quantity, name: MetricName, around: Surroundings) -> bool:

@@ -27,6 +27,7 @@ _PRICES = re.compile("物价|价格|CPI", re.IGNORECASE)
 _AMOUNT = re.compile("(?:总额|总值|总量|总数|数量|人数|户数|家数|总规模|规模|总产量|[额量数值])$")
 _LISTED = re.compile(r"^(?:[（(]?[0-9一二三四五六七八九十]{1,3}[)）、.．]|[①-⑳])+")
 _MARKS = re.compile(r"[“”‘’《》（）()\s·]")
+_NICKNAMES = {"经济": "生产总值"}  # 经济增长5%
 _PEOPLE = frozenset(("人", "名", "位", ""))
 _HEAD = 2
 _SHORT = 2
@@ -179,6 +180,7 @@ def _without(core: str) -> str:
 def _core(name: str) -> str:
     bare = _MARKS.sub("", _LISTED.sub("", name))
     core = parse_metric(_GROWTH.sub("", bare)).core
+    core = _NICKNAMES.get(core, core)
     return _AMOUNT.sub("", core) or core
 
 
