@@ -95,20 +95,22 @@ class CandidateFinder:
         text = self.older.report.text
         planned = told_apart(read_measures(commitment.quantities, text, self.spanning_plan))
         columns = self._with_holders(ranked, planned)
+        told = [
+            self._pairings(
+                commitment,
+                planned,
+                self.newer.sentences.spans[int(self.answers.sentences[column])],
+                sure=odds[column] >= self.settings.confident_log_odds,
+            )
+            for column in columns
+        ]
+        surest = _surest(told)
         found: list[Found] = []
         further: list[Found] = []
-        surest: dict[str, float] = {}
-        for rank, column in enumerate(columns):
-            sentence = self.newer.sentences.spans[int(self.answers.sentences[column])]
-            pairings = _no_worse(
-                self._pairings(
-                    commitment, planned, sentence, sure=odds[column] >= self.settings.confident_log_odds
-                ),
-                surest,
-                self.settings,
-            )
-            found.append(self._sentence(row, int(column), float(odds[column]), rank, pairings))
-            further += [self._number(found[-1], pairing) for pairing in pairings[1:]]
+        for rank, (column, pairings) in enumerate(zip(columns, told, strict=True)):
+            kept = [each for each in pairings if _is_near(each, surest, self.settings)]
+            found.append(self._sentence(row, int(column), float(odds[column]), rank, kept))
+            further += [self._number(found[-1], pairing) for pairing in kept[1:]]
         found.sort(key=lambda each: each.pairing is None or each.pairing.actual is None)
         return found + _unseen(found, further, self.settings.further_numbers)
 
@@ -211,20 +213,21 @@ def _spans_of_years(prepared: PreparedReport) -> Callable[[int], bool]:
     return tells
 
 
-def _no_worse(
-    pairings: Sequence[Pairing], surest: dict[str, float], settings: AlignmentSettings
-) -> list[Pairing]:
-    """Return the pairings that are about as sure as those of better passages, and note how sure they are.
+def _surest(told: Sequence[Sequence[Pairing]]) -> dict[str, float]:
+    """Return how sure the surest pairing of each planned number is."""
+    surest: dict[str, float] = {}
+    for pairing in (each for pairings in told for each in pairings):
+        surest[_plan_of(pairing)] = max(surest.get(_plan_of(pairing), 0.0), pairing.likeness)
+    return surest
 
-    A planned number that one passage reports is not set beside a less likely one of the next.
-    """
-    kept = []
-    for pairing in pairings:
-        planned = pairing.comparison.planned + pairing.comparison.metric
-        if pairing.likeness >= surest.get(planned, 0.0) - settings.surest_margin:
-            kept.append(pairing)
-            surest[planned] = max(surest.get(planned, 0.0), pairing.likeness)
-    return kept
+
+def _is_near(pairing: Pairing, surest: Mapping[str, float], settings: AlignmentSettings) -> bool:
+    """Say whether a pairing is about as sure as the surest of its planned number, in whatever passage."""
+    return pairing.likeness >= surest[_plan_of(pairing)] - settings.surest_margin
+
+
+def _plan_of(pairing: Pairing) -> str:
+    return pairing.comparison.planned + pairing.comparison.metric
 
 
 def _unseen(found: Sequence[Found], further: Sequence[Found], most: int) -> list[Found]:

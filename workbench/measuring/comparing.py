@@ -126,7 +126,7 @@ def _judge(
         return (
             None,
             "scope",
-            Said("一为规模以上、一为全部，口径不同", "one counts all, the other large enterprises only"),
+            Said("规模或级别口径不同", "one counts all, the other only those of a size or level"),
         )
     if one.unit != "%" and {plan.scope, actual.scope} == {"added", "stock"}:
         return None, "stock", Said("一为新增、一为总量，口径不同", "one is an addition, the other a total")
@@ -139,6 +139,10 @@ def _judge(
         )
     fewer = _fewer_is_better(plan)
     aim, got = (one.value, other.value) if plan.level else (_signed(one, one), _signed(other, one))
+    if got == aim and actual.short and not plan.short and one.comparator != "~":
+        return fewer, None, NOTHING  # 接近2.8% is less than 2.8%
+    if got < aim and not fewer and _is_net(actual) and not _is_net(plan):
+        return None, "scope", Said("一为净增、一为新增，口径不同", "one is net of losses, the other is not")
     slack = settings.around_tolerance * abs(aim) if one.comparator == "~" else 0.0
     side = Said("不高于", "no more than") if fewer else Said("不低于", "no less than")
     tolerance = f"{settings.around_tolerance:.0%}"
@@ -147,6 +151,11 @@ def _judge(
     )
     note = about if slack else NOTHING
     return (got <= aim + slack if fewer else got >= aim - slack), None, note
+
+
+def _is_net(measure: Measure) -> bool:
+    """Say whether a number counts what was added less what was lost (净增)."""
+    return any("净增" in name for name in (measure.quantity.metric or "", *measure.names))
 
 
 def _signed(quantity: Quantity, plan: Quantity) -> float:

@@ -31,13 +31,15 @@ _BASE = re.compile("(?:以上|左右)?的?基础上|(?:以上|左右)?提高到|
 _CHANGED_TO = re.compile(
     r"^(?:调整|变更|修改|增加|增至|提高|提升|扩大|扩展|降低|降至|压减|减少|减至|缩减)?[为到至]?$"
 )
+_SHORT_OF = re.compile("(?:接近|将近|逼近|不足|不到|(?<![附邻靠亲最])近)$")
 _ADDED = re.compile("新增|净增|新培育|新认定")
 _STOCK = re.compile("达到|达|总数|总量|累计|拥有|现有|保有|共有")
 # 五年来…, “十三五”期间…: what comes behind in the sentence is told of all those years.
 _OVER_YEARS = re.compile(
     '(?:[两二三四五六七八九十]|[2-9])年(?:来|间|内|累计|总共|共|里)|[一二三四五]五[”’"]?(?:期间|时期|以来|规划)|本届政府|任期内'
-    "|年均(?!浓度|气温|降)|今后[三五]年|未来[三五]年|累计|连续[两三四五]年"
+    "|年均(?!浓度|气温|降)|今后[三五]年|未来[三五]年|累计|连续[两三四五]年(?!每年|都|均)"
 )
+_EACH_YEAR = re.compile("连续[两三四五]年每年")
 _ALL_THERE_IS = re.compile("累计|拥有|现有|保有|共有|总数|总里程|存量|已达|达到[^，]{0,8}[家个所座户条]")
 _EACH = re.compile(
     "(?:[均都各]|分别)(?:实现|保持|完成|达到)?(?:增长|提高|下降|增加|降低|减少|削减)?(?:了|约|超过)?$"
@@ -77,6 +79,7 @@ class Measure:
     several years together, ``partial``: of a part of the year.
     ``stock``: the words say that it is all there is by now, not what a year brought.
     ``each``: the things of a list that the one number is of each (A、B均增长7%).
+    ``short``: it was not quite reached (接近2.8%).
     ``part``: the zones, corps and owners that its passage is about, where it is not the whole place.
     """
 
@@ -92,6 +95,7 @@ class Measure:
     stock: bool = False
     each: tuple[str, ...] = ()
     part: frozenset[str] = frozenset()
+    short: bool = False
 
     @staticmethod
     def read(quantity: Quantity, text: str) -> Measure:
@@ -121,6 +125,7 @@ class Measure:
             _ALL_THERE_IS.search(around) is not None,
             each,
             _part_of(text, quantity.start),
+            _SHORT_OF.search(ahead) is not None,
         )
 
 
@@ -153,7 +158,10 @@ def read_measures(
     found: list[Measure] = []
     for quantity in quantities:
         measure = Measure.read(quantity, text)
-        if spanning is not None and not measure.over_years and spanning(quantity.start):
+        yearly = _EACH_YEAR.search(
+            _OWN_CLAUSE.split(text[max(0, quantity.start - _REACH) : quantity.start])[-1]
+        )
+        if spanning is not None and not (measure.over_years or yearly) and spanning(quantity.start):
             measure = replace(measure, over_years=True)
         if found and found[-1].former:
             between = text[found[-1].quantity.end : quantity.start]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
 from workbench.measuring.metric_words import (
     Setting,
@@ -23,6 +24,8 @@ from workbench.settings import DEFAULTS, ExtractionSettings
 _STOP = re.compile("[，,；;。：:！？!?\n\t]")
 _SENTENCE_ENDS = frozenset("。！？!?\n；;")
 _AND = frozenset(("和", "、", "与", "及", "以及"))
+_LISTS = ("、", "和", "及", "与")
+_SAMPLES = ("示范", "试点", "样板")
 _NAME_WINDOW = 60
 _WORKS = ("项目", "工程", "基地")
 _TOTALS = ("总投资", "占地", "占地面积", "建筑面积", "总面积", "总规模")
@@ -79,9 +82,18 @@ def find_quantities_in(
             elif setting.subject not in subjects[-1:]:
                 subjects.append(setting.subject)
                 shares = []
-        found.append(_quantity(text, reading, setting, low, offset))
+        made = _quantity(text, reading, setting, low, offset)
+        found.append(_in_full(made, found[-1:], text[last_end : reading.start]))
         last, last_end = reading, reading.end
     return tuple(found)
+
+
+def _in_full(number: Quantity, before: Sequence[Quantity], between: str) -> Quantity:
+    """Return a number of a list with what its name leaves out (美丽乡村示范镇5个、示范村9个)."""
+    name, former = (number.metric or "").lstrip("、和及与"), (before[0].metric or "") if before else ""
+    if not between.startswith(_LISTS) or not name.startswith(_SAMPLES) or name[:2] not in former[1:]:
+        return number
+    return replace(number, metric=former[: former.index(name[:2], 1)] + name)
 
 
 def _goes_on(text: str, last: Reading, reading: Reading) -> bool:

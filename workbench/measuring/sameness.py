@@ -31,7 +31,11 @@ _NICKNAMES = {"经济": "生产总值"}  # 经济增长5%
 _PEOPLE = frozenset(("人", "名", "位", ""))
 _HEAD = 2
 _SHORT = 2
-_WHOLE_NAME = 4
+_WHOLE_NAME, _WHOLE_BROAD_NAME = 4, 6
+_QUOTED = re.compile("^.{0,4}(“[^“”]{2,12}”)")
+_SAME_QUOTED = 96.0
+_TELLING = 6
+_LEVEL = re.compile("国家级|[省市县区]级(?!以上)|国家(?!级以上)")
 _LEAST_SHARED = 3
 # What a name ends with says what sort of thing it is: a model village is no model town.
 _SORTS = frozenset("村镇乡县区市街园所馆院站场厂路桥河湖")
@@ -77,7 +81,7 @@ def sameness(
     kind = kind_of(one)
     if kind != kind_of(other) or actual.former or plan.former or not units_agree(one.unit, other.unit):
         return 0.0
-    if plan.over_years != actual.over_years or actual.partial != plan.partial or actual.part - plan.part:
+    if plan.over_years != actual.over_years or actual.partial != plan.partial:
         return 0.0
     if kind == "amount" and (
         {plan.scope, actual.scope} == {"added", "stock"} or (actual.stock and plan.scope != "stock")
@@ -95,10 +99,20 @@ def sameness(
         return 0.0
     names = [(a, b) for a in _own_names(plan) for b in _own_names(actual)]
     alike = max((name_sameness(a, b, strict=strict) for a, b in names), default=0.0)
+    if actual.part - plan.part and not (
+        kind == "amount" and alike >= settings.exact_likeness and _is_telling(one)
+    ):
+        return 0.0
     if not strict and alike and one.value and other.value:
         near = max(abs(one.value), abs(other.value)) <= _NEAR_FACTOR * min(abs(one.value), abs(other.value))
         alike += settings.near_bonus if near else 0.0
-    return alike if kind == "amount" or alike >= settings.share_likeness else 0.0
+    least = _OTHER_SCOPE if kind == "growth" else settings.share_likeness
+    return alike if kind == "amount" or alike >= least else 0.0
+
+
+def _is_telling(quantity: Quantity) -> bool:
+    """Say whether a name is so full that a passage about a part of the place may well tell of the whole."""
+    return len(_core(quantity.metric or "")) >= _TELLING
 
 
 def _own_names(measure: Measure) -> tuple[str, ...]:
@@ -135,8 +149,11 @@ def name_sameness(one: str, other: str, *, strict: bool) -> float:
     100.0
     """
     first, second = _core(one), _core(other)
-    if one == other and len(one) >= _WHOLE_NAME and first not in broad_names():
+    if one == other and len(one) >= (_WHOLE_BROAD_NAME if first in broad_names() else _WHOLE_NAME):
         return 100.0
+    quoted = [match[1] for name in (one, other) if (match := _QUOTED.match(name))]
+    if not strict and len(quoted) > 1 and quoted[0] == quoted[1] and one[-1] == other[-1]:
+        return _SAME_QUOTED  # “小升规”工业企业, “小升规”企业: the quoted name is the thing's own
     if not first or not second or first in broad_names() or second in broad_names():
         return 0.0
     if first == second or sorted(first) == sorted(second):
@@ -167,6 +184,8 @@ def _contained(first: str, second: str) -> float:
 
 def same_scope(one: str, other: str) -> bool:
     """Say whether two names of one thing are of the whole of it, or of the same part."""
+    if set(_LEVEL.findall(one)) ^ set(_LEVEL.findall(other)):
+        return False
     return not (_scopes(_core(one)) ^ _scopes(_core(other))) & _WHOLES
 
 
