@@ -47,7 +47,7 @@ def test_the_best_come_first_and_say_where_they_stand(workspace: Workspace, sear
         query = row["cells"][2]["go"]["query"]
         start, end = map(int, query["span"].split("-"))
         assert workspace.report(query["document"]).text[start:end] == row["cells"][2]["text"]
-    header, rows = alike_data(found, "en")
+    header, rows = alike_data(found, {}, "en")
     assert all(len(row) == len(header) for row in rows)
 
 

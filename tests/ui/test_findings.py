@@ -77,7 +77,7 @@ def test_every_number_of_the_table_leads_to_its_place(
 ) -> None:
     """A cell's link names the very characters that it shows."""
     reports = {each.id: each for each in (older, newer)}
-    rows = present_table(present_indicators(series, "zh"))["rows"]
+    rows = present_table(present_indicators(series, dict.fromkeys(reports, "报告"), "zh"))["rows"]
     seen = 0
     for row in rows:
         lines = [line for cell in row["cells"] if isinstance(cell, dict) for line in cell["lines"]]
@@ -121,7 +121,7 @@ def test_the_data_of_a_chart_names_every_place(
     series: tuple[Series, ...], older: Report, newer: Report
 ) -> None:
     """Header and rows match, and the sources show the number within its words."""
-    header, rows = series_data(series, "en")
+    header, rows = series_data(series, {}, "en")
     assert all(len(row) == len(header) for row in rows)
     group = present_sources(series[0], {r.id: r for r in (older, newer)}, "zh")
     marked = [part for passage in group.passages for part, hit in passage.parts if hit]

@@ -10,8 +10,7 @@ from workbench.model.change import NumberChange, Op
 from workbench.model.commitment import Quantity
 from workbench.model.said import NOTHING, Said
 from workbench.settings import DifferenceSettings
-
-_SIGN = {">=": "≥", ">": ">", "<=": "≤", "<": "<", "~": "≈", "=": "="}
+from workbench.text.figures import SIGNS
 
 
 def pair_numbers(
@@ -100,6 +99,6 @@ def _caution(before: Quantity, after: Quantity) -> Said:
     if before.cumulative != after.cumulative:
         return Said("其中一个是累计数", "one of them is a total so far")
     if before.comparator != after.comparator:
-        signs = f"{_SIGN[before.comparator]} → {_SIGN[after.comparator]}"
+        signs = f"{SIGNS[before.comparator]} → {SIGNS[after.comparator]}"
         return Said(f"{names[before.comparator]} → {names[after.comparator]}", signs)
     return NOTHING

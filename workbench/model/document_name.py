@@ -44,3 +44,11 @@ def document_name(document: Titled) -> str:
     if not (document.jurisdiction or year):
         return document.id
     return f"{document.jurisdiction or ''}{year}{document.genre.rule.zh}"
+
+
+def cited_name(document: Titled, language: str = "zh") -> str:
+    """Return place, year and genre, as a source is named; the title where one of them is unknown."""
+    place, year, genre = document.jurisdiction, document.year, document.genre.rule
+    if not place or year is None:
+        return document_name(document)
+    return f"{place}{year}年{genre.zh}" if language == "zh" else f"{place} {year} {genre.en}"

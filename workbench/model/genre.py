@@ -48,6 +48,7 @@ class GenreRule:
     """
 
     zh: str
+    en: str
     source_class: SourceClass
     answers: frozenset[Part]
     promises: frozenset[Part]
@@ -57,6 +58,7 @@ class GenreRule:
 
 def _rule(
     zh: str,
+    en: str,
     source_class: SourceClass,
     answers: Iterable[Part] = (),
     promises: Iterable[Part] = (),
@@ -66,6 +68,7 @@ def _rule(
 ) -> GenreRule:
     return GenreRule(
         zh=zh,
+        en=en,
         source_class=source_class,
         answers=frozenset(answers),
         promises=frozenset(promises),
@@ -76,15 +79,27 @@ def _rule(
 
 GENRE_RULES: Mapping[Genre, GenreRule] = MappingProxyType(
     {
-        Genre.WORK_REPORT: _rule("政府工作报告", SourceClass.SELF_REPORT, ["review"], ["plan"]),
-        Genre.BULLETIN: _rule("统计公报", SourceClass.OFFICIAL_STATISTICS, PARTS),
-        Genre.PLAN_EXECUTION: _rule("计划执行情况报告", SourceClass.SELF_REPORT, ["review"], ["plan"]),
-        Genre.BUDGET: _rule("预算报告", SourceClass.LAW_OR_BUDGET, ["review"], ["plan"]),
-        Genre.TASK_LIST: _rule("重点工作任务分解", SourceClass.SELF_REPORT, (), PARTS, by_rows=True),
-        Genre.LIVELIHOOD_LIST: _rule("民生实事", SourceClass.SELF_REPORT, (), PARTS, by_rows=True),
-        Genre.FIVE_YEAR_PLAN: _rule("五年规划", SourceClass.LAW_OR_BUDGET, ["review"], ["plan"]),
-        Genre.NOTICE: _rule("督查通报", SourceClass.SELF_REPORT, PARTS, several_a_year=True),
-        Genre.NEWS: _rule("新闻", SourceClass.THIRD_PARTY, PARTS, several_a_year=True),
-        Genre.OTHER: _rule("其他文件", SourceClass.THIRD_PARTY, PARTS, several_a_year=True),
+        Genre.WORK_REPORT: _rule(
+            "政府工作报告", "work report", SourceClass.SELF_REPORT, ["review"], ["plan"]
+        ),
+        Genre.BULLETIN: _rule("统计公报", "statistical bulletin", SourceClass.OFFICIAL_STATISTICS, PARTS),
+        Genre.PLAN_EXECUTION: _rule(
+            "计划执行情况报告", "report on plan execution", SourceClass.SELF_REPORT, ["review"], ["plan"]
+        ),
+        Genre.BUDGET: _rule("预算报告", "budget report", SourceClass.LAW_OR_BUDGET, ["review"], ["plan"]),
+        Genre.TASK_LIST: _rule(
+            "重点工作任务分解", "task list", SourceClass.SELF_REPORT, (), PARTS, by_rows=True
+        ),
+        Genre.LIVELIHOOD_LIST: _rule(
+            "民生实事", "livelihood list", SourceClass.SELF_REPORT, (), PARTS, by_rows=True
+        ),
+        Genre.FIVE_YEAR_PLAN: _rule(
+            "五年规划", "five-year plan", SourceClass.LAW_OR_BUDGET, ["review"], ["plan"]
+        ),
+        Genre.NOTICE: _rule(
+            "督查通报", "inspection notice", SourceClass.SELF_REPORT, PARTS, several_a_year=True
+        ),
+        Genre.NEWS: _rule("新闻", "news", SourceClass.THIRD_PARTY, PARTS, several_a_year=True),
+        Genre.OTHER: _rule("其他文件", "other document", SourceClass.THIRD_PARTY, PARTS, several_a_year=True),
     }
 )

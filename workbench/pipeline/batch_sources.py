@@ -13,6 +13,7 @@ from workbench import __version__
 from workbench.corpus.hints import Hints
 from workbench.corpus.reader import read_report
 from workbench.errors import CorpusError
+from workbench.exchange.file_names import PlaceYear, scope_name
 from workbench.model.genre import Genre
 from workbench.model.report import Report
 from workbench.pipeline.document_records import hints_from
@@ -123,9 +124,13 @@ def listed_reports(file: Path) -> list[ListedReport]:
 
 
 def task_key(reports: Sequence[ListedReport], *more: object) -> str:
-    """Return a key that changes when the reports, what was said of them or the program do."""
+    """Return a key that changes when the reports, what was said of them or the program do.
+
+    It begins with their places and years, for it becomes the name of a file.
+    """
     digest = hashlib.sha256(__version__.encode())
     for report in reports:
         digest.update(f"{report.id}\0{report.name}\0{report.hints}\0{report.sha256}\0".encode())
     digest.update(repr(more).encode())
-    return digest.hexdigest()[:24]
+    scope = scope_name(PlaceYear(each.hints.jurisdiction, each.hints.year) for each in reports)
+    return "-".join(part for part in (scope, digest.hexdigest()[:24]) if part)

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 _MINUS = ("-", "−", "－", "—", "–", "﹣")
+SIGNS = {">=": "≥", ">": ">", "<=": "≤", "<": "<", "~": "≈", "=": "="}
+"""How what is asked of a number is written; a number that just is has its = in words only."""
+
 # What Chinese counts in; English writes the figures out.
 _SIZES = ((100_000_000, "亿"), (10_000, "万"))
 
@@ -12,6 +15,17 @@ def figure(value: float, digits: int = 1) -> str:
     if float(value).is_integer():
         return f"{int(value):,}"
     return f"{value:,.{digits}f}".rstrip("0").rstrip(".")
+
+
+def sign_of(comparator: str) -> str:
+    """Return the sign of a comparator, empty for a plain number and for one that is unknown."""
+    return "" if comparator == "=" else SIGNS.get(comparator, "")
+
+
+def with_sign(raw: str, comparator: str) -> str:
+    """Return a number as written with the sign of what is asked of it before it: ≥ 8%, ≈ 5.5%, 3%."""
+    sign = sign_of(comparator)
+    return f"{sign} {raw}" if sign and not raw.startswith(sign) else raw
 
 
 def sized(value: float, *, chinese: bool) -> str:

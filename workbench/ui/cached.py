@@ -9,6 +9,7 @@ import streamlit as st
 
 from workbench.model.commitment import Commitment
 from workbench.model.decision import Codebook, Document
+from workbench.model.document_name import cited_name
 from workbench.model.insight import Series, Wording
 from workbench.model.link import LinkDecision
 from workbench.model.report import Report
@@ -198,6 +199,11 @@ def _lives_props(
     _said: tuple[ThreadDecision, ...],
 ) -> Mapping[str, Any]:
     return present_lives(threads(_documents, _said), _documents, language)
+
+
+def cited_names(language: Language) -> dict[str, str]:
+    """Return how each document of the library is named as a source, by id."""
+    return {document.id: cited_name(document, language) for document in workspace().documents()}
 
 
 def trends(home: Home, batch: str) -> Trends:

@@ -29,6 +29,7 @@ def palette() -> Palette:
 
 def draw(
     name: str,
+    file: str,
     spec: Mapping[str, Any],
     *,
     alt: str,
@@ -37,7 +38,10 @@ def draw(
     height: int = 320,
     picked: Callable[[Sequence[Mapping[str, Any]]], None] | None = None,
 ) -> None:
-    """Draw a chart with its downloads; ``picked`` is called with the points that were clicked."""
+    """Draw a chart with its downloads, which are called ``file``.
+
+    ``picked`` is called with the points that were clicked.
+    """
     with st.container(key=f"chart-{name}", border=True):
         vector = state.recall("vector", False)
         option = {
@@ -45,7 +49,7 @@ def draw(
             "toolbox": {
                 "right": 4,
                 "top": 0,
-                "feature": {"saveAsImage": {"title": t("chart.save"), "name": name, "pixelRatio": 2}},
+                "feature": {"saveAsImage": {"title": t("chart.save"), "name": file, "pixelRatio": 2}},
             },
         }
         key = f"chart-{name}-{'svg' if vector else 'png'}"
@@ -65,7 +69,7 @@ def draw(
             on_select=taken if picked is not None else "ignore",
         )
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            offer_csv(t("chart.data"), name, header, rows, key=f"data-{name}")
+            offer_csv(t("chart.data"), f"{file}.csv", header, rows, key=f"data-{name}")
             st.toggle(
                 t("chart.vector"),
                 value=vector,

@@ -13,11 +13,11 @@ from workbench.exchange.sheet import sheet_csv
 def offer_csv(
     label: str, name: str, header: Sequence[str], rows: Sequence[Sequence[Any]], *, key: str | None = None
 ) -> None:
-    """Draw a button that downloads a table as ``name.csv``; it is written when somebody asks for it."""
+    """Draw a button that downloads a table as the file ``name``, written when somebody asks for it."""
     st.download_button(
         label,
         data=lambda: sheet_csv(header, rows),
-        file_name=f"{name}.csv",
+        file_name=name,
         mime="text/csv",
         icon=":material/download:",
         key=key,

@@ -8,6 +8,7 @@ from typing import Any
 
 import streamlit as st
 
+from workbench.exchange.file_names import file_name
 from workbench.pipeline.printing import comparison_page
 from workbench.ui import cached, empty, events, i18n, identity, page_header, state
 from workbench.ui.acting import Desk
@@ -52,7 +53,7 @@ def show() -> None:
         t("pairs.download"),
         icon=":material/download:",
         data=lambda: comparison_page(cached.compared(first.id, second.id, scope, decided), language),
-        file_name=f"{first.id}--{second.id}.html",
+        file_name=file_name("comparison", (first, second), "html", language),
         mime="text/html",
         on_click="ignore",
     )

@@ -6,6 +6,7 @@ from functools import partial
 
 import streamlit as st
 
+from workbench.exchange.file_names import file_name
 from workbench.exchange.formats import FORMATS
 from workbench.pipeline.exchanging import export_bytes, import_file, plan_file
 from workbench.ui import cached, identity, page_header, state
@@ -34,7 +35,7 @@ def _export() -> None:
         st.download_button(
             t("exchange.download", name=chosen.zh if language == "zh" else chosen.en),
             data=partial(_content, name, language),
-            file_name=f"workbench-{name}.{chosen.extension}",
+            file_name=file_name(name, snapshot.documents, chosen.extension, language),
             mime=chosen.mime,
             key=f"export-{name}",
             on_click="ignore",

@@ -8,6 +8,7 @@ from typing import Any
 
 import streamlit as st
 
+from workbench.exchange.file_names import file_name, file_stem
 from workbench.model.insight import Series
 from workbench.ui import browsing, cached, charts, empty, navigation, page_header, state
 from workbench.ui.csv_button import offer_csv
@@ -43,9 +44,11 @@ def show() -> None:
     with st.spinner(t("common.working"), show_time=False):
         series = cached.series(tuple(d.id for d in place.latest))
     language = state.language()
-    header, rows = series_data(series, language)
+    names = cached.cited_names(language)
+    header, rows = series_data(series, names, language)
     with bar:
-        offer_csv(t("indicators.download"), f"indicators-{place.latest[-1].id}", header, rows)
+        name = file_name("indicators", place.latest, "csv", language)
+        offer_csv(t("indicators.download"), name, header, rows)
     if len(place.latest) == 1:
         st.caption(t("indicators.one_report", place=page_header.plain(place_label(place, language))))
     by_id = {series_id(each): each for each in series}
@@ -55,7 +58,7 @@ def show() -> None:
         browsing.show_table(
             _CHANNEL,
             "series",
-            present_indicators(series, language),
+            present_indicators(series, names, language),
             search=True,
             selected=series_id(chosen) if chosen else "",
         )
@@ -68,16 +71,17 @@ def show() -> None:
 def _detail(series: Series) -> None:
     language = state.language()
     st.markdown(f"**{page_header.plain(series.metric)}**")
-    header, rows = series_data([series], language)
+    reports = {point.report: cached.report(point.report) for point in series.points}
+    header, rows = series_data([series], cached.cited_names(language), language)
     charts.draw(
         f"indicator-{series_id(series)}",
+        file_stem("indicators", reports.values(), language, series.metric),
         present_series_chart(series, charts.palette(), language),
         alt=t("indicators.chart", metric=series.metric, years=_years(series)),
         header=header,
         rows=rows,
         picked=partial(_pick, series),
     )
-    reports = {point.report: cached.report(point.report) for point in series.points}
     browsing.show_passages(_CHANNEL, "sources", [present_sources(series, reports, language)])
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from typing import Any
 
@@ -11,7 +11,7 @@ from workbench.model.insight import Point, Series
 from workbench.model.report import Report
 from workbench.pipeline.indicators_wording import Attainment, attainments
 from workbench.text.figures import figure as plain_figure
-from workbench.text.figures import signed
+from workbench.text.figures import sign_of, signed, with_sign
 from workbench.ui.i18n import Language, translate
 from workbench.ui.presenting.charts import Palette, target_and_actual
 from workbench.ui.presenting.findings import Column, Filter, Group, Passage, Row, Table, excerpt, to_passage
@@ -20,7 +20,6 @@ _SIZES: Mapping[Language, tuple[tuple[float, str], ...]] = {
     "zh": ((1e8, "unit.yi"), (1e4, "unit.wan")),
     "en": ((1e9, "unit.yi"), (1e6, "unit.wan")),
 }
-_SIGNS = {">=": "≥ ", "<=": "≤ ", "~": "≈ ", ">": "> ", "<": "< "}
 
 
 def series_id(series: Series) -> str:
@@ -51,8 +50,16 @@ def raw_text(point: Point) -> str:
     return signed(point.raw, point.value)
 
 
-def present_indicators(series: Sequence[Series], language: Language) -> Table:
-    """Return one row for each series, one column for each year, newest attainment last."""
+def signed_text(point: Point) -> str:
+    """Return a number as written, a target with the sign of what was asked: at least, at most, about."""
+    return with_sign(raw_text(point), point.comparator if point.kind == "target" else "=")
+
+
+def present_indicators(series: Sequence[Series], names: Mapping[str, str], language: Language) -> Table:
+    """Return one row for each series, one column for each year, newest attainment last.
+
+    ``names`` are what the reports are called.
+    """
     years = years_of(series)
     columns = (
         Column(id="metric", label=translate(language, "indicators.metric"), zh=True),
@@ -64,7 +71,7 @@ def present_indicators(series: Sequence[Series], language: Language) -> Table:
     return Table(
         caption=translate(language, "indicators.caption"),
         columns=columns,
-        rows=tuple(_row(each, years, language) for each in series),
+        rows=tuple(_row(each, years, names, language) for each in series),
         empty=translate(language, "indicators.empty"),
         filters=(
             Filter(
@@ -77,11 +84,11 @@ def present_indicators(series: Sequence[Series], language: Language) -> Table:
     )
 
 
-def _row(series: Series, years: Sequence[int], language: Language) -> Row:
+def _row(series: Series, years: Sequence[int], names: Mapping[str, str], language: Language) -> Row:
     attained = attainments(series)
     last = attained[-1] if attained else None
     met = "open" if last is None or last.met is None else "met" if last.met else "missed"
-    cells = tuple(year_cell(series, year, language) for year in years)
+    cells = tuple(year_cell(series, year, names, language) for year in years)
     reached: dict[str, Any] | None = None
     if last is not None:
         said = attainment_text(last, series.unit, language) or translate(language, f"indicators.filter_{met}")
@@ -95,28 +102,24 @@ def _row(series: Series, years: Sequence[int], language: Language) -> Row:
 
 
 def year_cell(
-    series: Series, year: int, language: Language, known: Collection[str] | None = None
+    series: Series, year: int, names: Mapping[str, str], language: Language
 ) -> dict[str, Any] | None:
-    """Return a year's numbers, each with the link to its place if its report is one of ``known``."""
+    """Return a year's numbers, each with the link to its place if its report is one of ``names``."""
     points = [point for point in series.points if point.year == year]
     if not points:
         return None
     actual = [point for point in points if point.kind == "actual"]
-    lines = [_line(point, language) for point in points]
-    for point, line in zip(points, lines, strict=True):
-        if known is not None and point.report not in known:
-            line |= {"go": None, "title": point.report}
+    lines = [_line(point, names.get(point.report, ""), language) for point in points]
     return {"lines": lines, "sort": (actual or points)[-1].value}
 
 
-def _line(point: Point, language: Language) -> dict[str, Any]:
-    sign = _SIGNS.get(point.comparator, "") if point.kind == "target" else ""
+def _line(point: Point, document: str, language: Language) -> dict[str, Any]:
     kind = translate(language, f"indicators.{point.kind}")
     return {
-        "text": sign + raw_text(point),
+        "text": signed_text(point),
         "kind": point.kind,
-        "title": translate(language, "indicators.point", kind=kind, document=point.report),
-        "go": to_passage(point.report, point.start, point.end),
+        "title": translate(language, "indicators.point", kind=kind, document=document) if document else kind,
+        "go": to_passage(point.report, point.start, point.end) if document else None,
     }
 
 
@@ -177,8 +180,10 @@ def _source(point: Point, report: Report, language: Language) -> Passage:
     )
 
 
-def series_data(series: Sequence[Series], language: Language) -> tuple[list[str], list[list[Any]]]:
-    """Return header and rows of every number with its place in the source."""
+def series_data(
+    series: Sequence[Series], cited: Mapping[str, str], language: Language
+) -> tuple[list[str], list[list[Any]]]:
+    """Return header and rows of every number with its place in the source; ``cited`` names the reports."""
     names = ("metric", "unit", "year", "kind", "raw", "value", "comparator", "report", "start", "end")
     header = [translate(language, f"indicators.data_{name}") for name in names]
     rows = [
@@ -189,8 +194,8 @@ def series_data(series: Sequence[Series], language: Language) -> tuple[list[str]
             translate(language, f"indicators.{p.kind}"),
             p.raw,
             p.value,
-            p.comparator,
-            p.report,
+            sign_of(p.comparator),
+            cited.get(p.report, ""),
             p.start,
             p.end,
         ]

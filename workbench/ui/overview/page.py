@@ -8,6 +8,7 @@ from typing import Any
 
 import streamlit as st
 
+from workbench.exchange.file_names import file_stem
 from workbench.pipeline.overview import Pair, Tally, by_facet, judged_pair, plan_to_review
 from workbench.ui import browsing, cached, charts, empty, navigation, page_header, state
 from workbench.ui.fulfilment import printing
@@ -113,8 +114,10 @@ def _figures(pair: Pair) -> None:
 def _bars(pair: Pair, tallies: Sequence[Tally], facet: str, areas: Areas) -> None:
     language = state.language()
     header, rows = tally_data(tallies, facet, areas, language)
+    documents = (pair.older, pair.newer) if pair.newer else (pair.older,)
     charts.draw(
         f"kept-by-{facet}",
+        file_stem("overview", documents, language, t(f"overview.by_{facet}")),
         stacked_bars(
             [facet_name(each.key, facet, areas, language) for each in tallies],
             [each.counts for each in tallies],
@@ -147,6 +150,7 @@ def _flow_and_again(pair: Pair) -> None:
     sections = len({each.source for each in flows if each.stage == "plan-verdict"})
     charts.draw(
         "plan-to-review",
+        file_stem("overview", (older, newer), language, t("overview.flow")),
         present_flow_chart(flows, names, charts.palette(), language),
         alt=t("overview.flow_alt", older=report_name(older, language), newer=report_name(newer, language)),
         header=[t("overview.data_from"), t("overview.data_to"), t("overview.data_count")],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from workbench.exchange.file_names import file_name
 from workbench.pipeline.analysing import proposals_of
 from workbench.ui import browsing, cached, page_header, state
 from workbench.ui.csv_button import offer_csv
@@ -29,8 +30,10 @@ def show(channel: str, typed: str) -> None:
     st.caption(t("alike.about"))
     browsing.show_table(channel, "alike", present_alike(found, language))
     if found:
-        header, rows = alike_data(found, language)
-        offer_csv(t("chart.data"), "alike-commitments", header, rows)
+        header, rows = alike_data(found, cached.cited_names(language), language)
+        documents = {d.id: d for d in cached.workspace().documents()}
+        among = [documents[name] for each in found if (name := each.promise.document) in documents]
+        offer_csv(t("chart.data"), file_name("alike", among, "csv", language), header, rows)
 
 
 def _asked() -> tuple[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from workbench.pipeline.similar_promises import Alike
@@ -38,13 +38,15 @@ def _row(each: Alike, language: Language) -> Row:
     )
 
 
-def alike_data(found: Sequence[Alike], language: Language) -> tuple[list[str], list[list[Any]]]:
-    """Return header and rows of the commitments with their places in the source."""
+def alike_data(
+    found: Sequence[Alike], cited: Mapping[str, str], language: Language
+) -> tuple[list[str], list[list[Any]]]:
+    """Return header and rows of the commitments with their sources; ``cited`` names the reports."""
     names = ("place", "year", "sentence", "report", "start", "end")
     header = [translate(language, f"search.data_{name}") for name in names]
     rows = []
     for each in found:
         promise = each.promise
-        where: list[Any] = [promise.document, promise.start, promise.end]
+        where: list[Any] = [cited.get(promise.document, ""), promise.start, promise.end]
         rows.append([promise.place, promise.year, promise.quote, *where, round(each.likeness, 4)])
     return [*header, translate(language, "alike.likeness")], rows

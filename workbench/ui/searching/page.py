@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from workbench.exchange.file_names import file_name
 from workbench.pipeline.searching import search_library
 from workbench.ui import browsing, cached, empty, page_header, state
 from workbench.ui.csv_button import offer_csv
@@ -45,7 +46,8 @@ def show() -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         limited = "search.first" if len(hits) == _MOST else "search.found"
         st.markdown(t(limited, n=len(hits), reports=len(reports)))
-        offer_csv(t("chart.data"), "hits", header, rows)
+        name = file_name("search", [documents[each] for each in reports], "csv", language, query)
+        offer_csv(t("chart.data"), name, header, rows)
     groups = present_hits(hits, documents, reports, language)
     for number, group in enumerate(groups):
         browsing.show_passages(_CHANNEL, f"hits-{number}", [group])

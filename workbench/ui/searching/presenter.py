@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from workbench.model.decision import Document
-from workbench.model.document_name import document_name
+from workbench.model.document_name import cited_name, document_name
 from workbench.model.report import Report
 from workbench.pipeline.searching import Hit
 from workbench.ui.i18n import Language, translate
@@ -69,5 +69,5 @@ def hits_data(
         document, text = documents[hit.report], reports[hit.report].text[hit.start : hit.end]
         part = translate(language, f"part.{hit.part}")
         place = [document.jurisdiction or "", document.year, part, hit.heading or ""]
-        rows.append([*place, text, hit.report, hit.start, hit.end])
+        rows.append([*place, text, cited_name(document, language), hit.start, hit.end])
     return header, rows

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from workbench.exchange.file_names import PlaceYear, file_stem
 from workbench.pipeline.trends import (
     Counted,
     Trends,
@@ -121,24 +122,28 @@ def _indicator(trends: Trends, chosen: Counted) -> None:
         label_visibility="collapsed",
     )
     header, rows = shown.spread_data(series, language)
+    stem = file_stem("trends", _covered(trends), language, chosen.name)
     charts.draw(
         "spread",
+        stem,
         shown.present_spread(series, lines, charts.palette(), language),
         alt=t("trends.chart", name=chosen.name, n=len(series)),
         header=header,
         rows=rows,
     )
-    known = {document.id for document in cached.workspace().documents()}
-    browsing.show_table(_CHANNEL, "places", shown.present_place_years(series, known, language), search=True)
-    _under_the_table(len(series), "numbers", *shown.numbers_data(series, language))
+    names = cached.cited_names(language)
+    browsing.show_table(_CHANNEL, "places", shown.present_place_years(series, names, language), search=True)
+    _under_the_table(len(series), stem, *shown.numbers_data(series, names, language))
 
 
 def _phrase(trends: Trends, chosen: Counted) -> None:
     language, reports = state.language(), places_by_year(trends)
     uses = phrase_uses(trends, chosen.name)
     header, rows = shown.users_data(uses, reports, chosen.name, language)
+    stem = file_stem("trends", _covered(trends), language, chosen.name)
     charts.draw(
         "users",
+        stem,
         uses_by_year(shown.users_by_year(uses, reports), t("trends.places"), charts.palette()),
         alt=t("trends.users", name=chosen.name),
         header=header,
@@ -147,10 +152,16 @@ def _phrase(trends: Trends, chosen: Counted) -> None:
     )
     browsing.show_table(_CHANNEL, "uses", shown.present_uses(uses, reports, language), search=True)
     places = len({use.place for use in uses})
-    _under_the_table(places, "uses", *shown.uses_data(uses, chosen.name, language))
+    _under_the_table(places, stem, *shown.uses_data(uses, chosen.name, language))
 
 
-def _under_the_table(places: int, name: str, header: list[str], rows: list[list[object]]) -> None:
+def _covered(trends: Trends) -> list[PlaceYear]:
+    """Return the places and years whose reports were read."""
+    read = trends.reports[["place", "year"]].itertuples(index=False)
+    return [PlaceYear(str(place), int(year)) for place, year in read]
+
+
+def _under_the_table(places: int, stem: str, header: list[str], rows: list[list[object]]) -> None:
     if places > shown.MOST_PLACES:
         st.caption(t("trends.first_places", n=shown.MOST_PLACES, all=places))
-    offer_csv(t("trends.download"), f"trends-{name}", header, rows, key=f"trends-{name}")
+    offer_csv(t("trends.download"), f"{stem}.csv", header, rows, key="trends-table")

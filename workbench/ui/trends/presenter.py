@@ -8,6 +8,7 @@ from typing import Any
 
 from workbench.model.insight import Series
 from workbench.pipeline.trends import Counted, Spread, Uses, spread
+from workbench.text.figures import sign_of
 from workbench.ui.i18n import Language, translate
 from workbench.ui.indicators.presenter import scale_of, year_cell, years_of
 from workbench.ui.presenting.charts import Palette, spread_by_year
@@ -92,19 +93,21 @@ def spread_data(series: Mapping[str, Series], language: Language) -> tuple[list[
     return header, rows
 
 
-def present_place_years(series: Mapping[str, Series], known: Collection[str], language: Language) -> Table:
-    """Return place × year with targets and reported numbers; those of ``known`` reports lead there."""
+def present_place_years(series: Mapping[str, Series], names: Mapping[str, str], language: Language) -> Table:
+    """Return place × year with targets and reported numbers; those of reports in ``names`` lead there."""
     shown = dict(list(series.items())[:MOST_PLACES])
     years = years_of(list(series.values()))
     rows = tuple(
-        Row(id=place, cells=(place, *(year_cell(own, year, language, known) for year in years)))
+        Row(id=place, cells=(place, *(year_cell(own, year, names, language) for year in years)))
         for place, own in shown.items()
     )
     return _place_table("trends.by_place", years, rows, language)
 
 
-def numbers_data(series: Mapping[str, Series], language: Language) -> tuple[list[str], list[list[Any]]]:
-    """Return header and rows of every number with its place in the source."""
+def numbers_data(
+    series: Mapping[str, Series], cited: Mapping[str, str], language: Language
+) -> tuple[list[str], list[list[Any]]]:
+    """Return header and rows of every number with its place in the source; ``cited`` names the reports."""
     names = ("metric", "unit", "year", "kind", "raw", "value", "comparator", "report", "start", "end")
     header = [
         translate(language, "search.data_place"),
@@ -114,7 +117,7 @@ def numbers_data(series: Mapping[str, Series], language: Language) -> tuple[list
     for place, own in series.items():
         for p in own.points:
             kind = translate(language, f"indicators.{p.kind}")
-            where = [p.raw, p.value, p.comparator, p.report, p.start, p.end]
+            where = [p.raw, p.value, sign_of(p.comparator), cited.get(p.report, ""), p.start, p.end]
             rows.append([place, own.metric, own.unit, p.year, kind, *where])
     return header, rows
 

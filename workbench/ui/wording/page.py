@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from workbench.exchange.file_names import file_name, file_stem
 from workbench.model.insight import Phrase
 from workbench.pipeline.indicators_wording import phrase_contexts, phrase_trend
 from workbench.ui import browsing, cached, charts, empty, page_header, state
@@ -40,9 +41,10 @@ def show() -> None:
     titles = (report_name(older, language), report_name(newer, language))
     with st.spinner(t("common.working"), show_time=False):
         found = cached.wording(older.id, newer.id, tuple(d.id for d in place.latest))
-    header, rows = wording_data(found, language)
+    header, rows = wording_data(found, cached.cited_names(language), language)
     with bar:
-        offer_csv(t("wording.download"), f"wording-{older.id}--{newer.id}", header, rows)
+        name = file_name("wording", (older, newer), "csv", language)
+        offer_csv(t("wording.download"), name, header, rows)
     if found.changed:
         with st.expander(t("wording.stances", n=len(found.changed)), expanded=True):
             browsing.show_passages(_CHANNEL, "stances", present_changes(found, titles, language))
@@ -74,6 +76,7 @@ def _detail(phrase: Phrase, place: Place, titles: tuple[str, str]) -> None:
     trend = phrase_trend([cached.report(d.id) for d in place.latest], phrase.phrase)
     charts.draw(
         "phrase-by-year",
+        file_stem("wording", place.latest, language, phrase.phrase),
         uses_by_year(trend.counts, phrase.phrase, charts.palette()),
         alt=t("wording.chart", phrase=phrase.phrase),
         header=[t("wording.data_phrase"), t("wording.data_year"), t("wording.data_uses")],

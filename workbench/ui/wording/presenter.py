@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from workbench.model.insight import Context, Phrase, Rewording, RewordingKind, StanceChange, Wording
@@ -151,14 +151,20 @@ def _present_stances(
     return older, newer
 
 
-def wording_data(wording: Wording, language: Language) -> tuple[list[str], list[list[Any]]]:
-    """Return header and rows of all phrases with one context each."""
+def wording_data(
+    wording: Wording, cited: Mapping[str, str], language: Language
+) -> tuple[list[str], list[list[Any]]]:
+    """Return header and rows of all phrases with one context each; ``cited`` names the reports."""
     names = ("phrase", "trend", "older", "newer", "context", "report", "start", "end")
     header = [translate(language, f"wording.data_{name}") for name in names]
     rows = []
     for each in phrases_of(wording):
         first = each.contexts[0] if each.contexts else None
-        place = [first.text, first.report, first.start, first.end] if first else ["", "", None, None]
+        place = (
+            [first.text, cited.get(first.report, ""), first.start, first.end]
+            if first
+            else ["", "", None, None]
+        )
         trend = translate(language, f"wording.trend_{each.trend}")
         rows.append([each.phrase, trend, each.older_count, each.newer_count, *place])
     return header, rows
