@@ -34,6 +34,22 @@ Adder = Callable[[str, Callable[[Arguments], None], str], argparse.ArgumentParse
 Extender = Callable[[argparse.ArgumentParser], argparse.ArgumentParser]
 
 
+def _add_exports(command: Callable[..., argparse.ArgumentParser]) -> None:
+    """Add what writes files to hand on."""
+    report = command("report", exchanging.report_command, "兑现情况报告或表格 what became of a plan")
+    report.add_argument("a", metavar="A", help="库内较早报告的编号 library id of the plan")
+    report.add_argument("b", metavar="B", help="库内较晚报告的编号 library id of the next report")
+    report.add_argument("--format", choices=("html", "docx", "xlsx", "csv"), default="html")
+    report.add_argument("--judged-only", action="store_true", help="表格不含未评估的 only what was assessed")
+    export = command("export", exchanging.export_command, "导出全部标注 export all annotations")
+    export.add_argument(
+        "--format", choices=("json", "w3c", "csv", "xlsx", "labelstudio", "doccano"), default="json"
+    )
+    for each in (report, export):
+        each.add_argument("--lang", choices=("zh", "en"), default="zh", help="语言 language of headings")
+        each.add_argument("-o", "--output", metavar="FILE", help="文件或文件夹 a file, or a folder for it")
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="workbench",
@@ -100,11 +116,7 @@ def _parser() -> argparse.ArgumentParser:
         help="同地其他报告 other reports of the place",
     )
 
-    export = command("export", exchanging.export_command, "导出全部标注 export all annotations")
-    export.add_argument(
-        "--format", choices=("json", "w3c", "csv", "xlsx", "labelstudio", "doccano"), default="json"
-    )
-    export.add_argument("-o", "--output", metavar="FILE")
+    _add_exports(command)
     importing = command("import", exchanging.import_command, "导入标注文件 import annotations")
     importing.add_argument("file", metavar="FILE")
     importing.add_argument(

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from workbench.model.change import Difference
+from workbench.model.change import Difference, NumberChange
 from workbench.model.commitment import Commitment
 from workbench.model.document_name import document_name
-from workbench.model.insight import Series, Wording
-from workbench.model.link import Alignment, EvidenceReport
+from workbench.model.insight import Point, Series, Wording
+from workbench.model.link import Alignment, Candidate, EvidenceReport
 from workbench.model.report import Report
 from workbench.model.thread import EventKind, Thread
-from workbench.text.figures import signed
+from workbench.text.figures import signed, with_sign
 
 _RELATIONS = {"same": "对应", "split": "拆分", "merged": "合并", "moved": "移动"}
 _TYPES = {"target": "指标", "project": "项目", "measure": "举措"}
@@ -84,7 +84,7 @@ def difference_text(difference: Difference, older: Report, newer: Report) -> str
             else:
                 marked.append((f"[-{gone}-]" if gone else "") + (f"{{+{came}+}}" if came else ""))
         lines.append("".join(marked))
-        lines += [f"    {n.metric}：{n.older_raw} → {n.newer_raw}" for n in passage.numbers]
+        lines += [f"    {n.metric}：{_changed(n)}" for n in passage.numbers]
     lines += [f"新增：{_short(newer.text_of(newer.by_id[i]), 60)}" for i in difference.added]
     lines += [f"消失：{_short(older.text_of(older.by_id[i]), 60)}" for i in difference.dropped]
     return "\n".join(lines)
@@ -102,7 +102,7 @@ def evidence_text(report: EvidenceReport, commitments: Sequence[Commitment]) -> 
         lines.append(
             f"{mark}{commitment.quote}\n    建议：{_STATUSES[evidence.suggested_status]}（{evidence.why}）"
         )
-        lines += [f"    {c.score:.2f} {_short(c.text, 70)}" for c in evidence.candidates[:1]]
+        lines += [_answer(each) for each in evidence.candidates[:1]]
         lines += [
             f"    各说不一：{x.sources[0]} “{x.values[0]}”，{x.sources[1]} “{x.values[1]}”"
             for x in evidence.conflicts
@@ -111,12 +111,30 @@ def evidence_text(report: EvidenceReport, commitments: Sequence[Commitment]) -> 
     return "\n".join(lines)
 
 
+def _answer(candidate: Candidate) -> str:
+    """Return a passage with how sure its being an answer is, and the numbers set against each other."""
+    line = f"    把握 {candidate.score:.0%} {_short(candidate.text, 70)}"
+    compared = candidate.comparison
+    if compared is None:
+        return line
+    planned = with_sign(compared.planned, compared.comparator)
+    return f"{line}\n        {compared.metric}：计划 {planned}，实际 {compared.actual}"
+
+
+def _changed(number: NumberChange) -> str:
+    older = with_sign(number.older_raw, number.older_comparator)
+    return f"{older} → {with_sign(number.newer_raw, number.newer_comparator)}"
+
+
+def _point(point: Point) -> str:
+    return with_sign(signed(point.raw, point.value), point.comparator if point.kind == "target" else "=")
+
+
 def indicators_text(series: Sequence[Series]) -> str:
     """Return each series with its points by year."""
     kinds = {"target": "目标", "actual": "实际"}
     return "\n".join(
-        f"{s.metric}（{s.unit}）："
-        + "；".join(f"{p.year}{kinds[p.kind]} {signed(p.raw, p.value)}" for p in s.points)
+        f"{s.metric}（{s.unit}）：" + "；".join(f"{p.year}{kinds[p.kind]} {_point(p)}" for p in s.points)
         for s in series
     )
 

@@ -14,18 +14,47 @@ from workbench.commands.output import Arguments, operator, print_json, say
 
 def export_command(args: Arguments) -> None:
     """Write all annotations in one format."""
+    from workbench.exchange.file_names import file_name
+    from workbench.exchange.formats import FORMATS
     from workbench.pipeline.exchanging import export_bytes
     from workbench.pipeline.workspace import open_workspace
 
     with open_workspace() as workspace:
-        content, losses = export_bytes(workspace, args.format)
+        content, losses = export_bytes(workspace, args.format, args.lang)
+        documents, extension = workspace.documents(), FORMATS[args.format].extension
     for loss in losses:
         say(f"此格式无法保存：{loss}")
-    if args.output:
-        Path(args.output).write_bytes(content)
-        say(f"已写入 {args.output}")
-    else:
+    _write(content, args.output, file_name(args.format, documents, extension, args.lang))
+
+
+def report_command(args: Arguments) -> None:
+    """Write what became of a plan, to print or as a sheet."""
+    from workbench.exchange.file_names import file_name
+    from workbench.pipeline import printing
+    from workbench.pipeline.workspace import open_workspace
+
+    with open_workspace() as workspace:
+        older, newer = (workspace.store.document(each) for each in (args.a, args.b))
+        if args.format == "html":
+            content = printing.fulfilment_page(workspace, older, newer, args.lang).encode()
+        elif args.format == "docx":
+            content = printing.fulfilment_docx(workspace, older, newer, args.lang)
+        else:
+            content = printing.fulfilment_sheet(
+                workspace, older, newer, args.lang, extension=args.format, unjudged=not args.judged_only
+            )
+    subject = "fulfilment" if args.format in ("html", "docx") else "fulfilment_sheet"
+    _write(content, args.output, file_name(subject, (older, newer), args.format, args.lang))
+
+
+def _write(content: bytes, output: str | None, name: str) -> None:
+    """Write to a file, into a folder under ``name``, else to standard output."""
+    if not output:
         sys.stdout.buffer.write(content)
+        return
+    target = Path(output) / name if Path(output).is_dir() else Path(output)
+    target.write_bytes(content)
+    say(f"已写入 {target}")
 
 
 def import_command(args: Arguments) -> None:

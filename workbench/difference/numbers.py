@@ -64,6 +64,8 @@ def _change(before: Quantity, after: Quantity) -> NumberChange:
         metric=after.metric or before.metric or "",
         older_raw=before.raw,
         newer_raw=after.raw,
+        older_comparator=before.comparator,
+        newer_comparator=after.comparator,
         older_value=before.value,
         newer_value=after.value,
         unit=after.unit,

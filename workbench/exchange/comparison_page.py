@@ -10,7 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from workbench.model.change import Difference, NumberChange, PassageDiff
 from workbench.model.document_name import document_name
 from workbench.model.report import Report
-from workbench.text.figures import changed_by
+from workbench.text.figures import changed_by, with_sign
 
 _ZH = {
     "edited": "改写",
@@ -64,7 +64,9 @@ def _pieces(passage: PassageDiff) -> tuple[tuple[_Piece, ...], tuple[_Piece, ...
 
 
 def _number(number: NumberChange, words: dict[str, str]) -> str:
-    line = f"{number.metric}　{number.older_raw} → {number.newer_raw}"
+    older = with_sign(number.older_raw, number.older_comparator)
+    newer = with_sign(number.newer_raw, number.newer_comparator)
+    line = f"{number.metric}　{older} → {newer}"
     if number.change is None:
         note = number.note_english if words is _EN else number.note
         return f"{line}　{note}".rstrip("　")

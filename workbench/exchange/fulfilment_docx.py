@@ -106,10 +106,19 @@ def _promise(book: Book, promise: Promise, words: Mapping[str, str]) -> None:
     paragraph.add_run(_clean(promise.quote))
     if promise.area:
         paragraph.add_run(f"　{_clean(promise.area)}").italic = True
+    numbers = [
+        f"{words[name]}: {value}"
+        for name, value in (("planned", promise.planned), ("actual_number", promise.actual))
+        if value
+    ]
+    if numbers:
+        book.add_paragraph(_clean("　".join(numbers)))
     for said in promise.judgements:
         _judgement(book, said, words)
     if not promise.judgements:
         book.add_paragraph(words["no_judgement"])
+    if promise.note:
+        book.add_paragraph(_clean(f"{words['note']}: {promise.note}"))
 
 
 def _judgement(book: Book, said: Judgement, words: Mapping[str, str]) -> None:
@@ -119,7 +128,9 @@ def _judgement(book: Book, said: Judgement, words: Mapping[str, str]) -> None:
     facts += [words[f"schedule_{said.schedule}"]] if said.schedule else []
     book.add_paragraph(_clean(" · ".join(facts)))
     for quote in said.evidence:
-        book.add_paragraph(_clean(quote), style="Quote")
+        book.add_paragraph(_clean(quote.text), style="Quote")
+        if quote.source:
+            book.add_paragraph(_clean(f"—— {quote.source}"))
     if said.searched:
         book.add_paragraph(_clean(f"{words['searched']}: {' / '.join(said.searched)}"))
     if said.rationale:

@@ -8,12 +8,21 @@ from dataclasses import dataclass
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from workbench.exchange.report_words import WORDS
+from workbench.text.figures import share_of
 
 VERDICTS = (
     "fulfilled", "partial", "in_progress", "not_fulfilled", "superseded",
     "no_evidence", "not_verifiable", "disputed", "not_assessed",
 )  # fmt: skip
 _WIDTH = 520.0
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A quotation and what it is taken from: document and heading, empty where that is gone."""
+
+    text: str
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,20 +35,26 @@ class Judgement:
     blind: bool = False
     claim: str = ""
     schedule: str = ""
-    evidence: tuple[str, ...] = ()
+    evidence: tuple[Quoted, ...] = ()
     searched: tuple[str, ...] = ()
     rationale: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Promise:
-    """One accepted commitment; ``verdict`` is what the judgements come to, ``disputed`` where they differ."""
+    """One accepted commitment; ``verdict`` is what the judgements come to, ``disputed`` where they differ.
+
+    ``planned`` and ``actual`` are numbers as written, empty where there are none; ``note`` is the analyst's.
+    """
 
     quote: str
     type: str
     area: str
     verdict: str
     judgements: tuple[Judgement, ...]
+    planned: str = ""
+    actual: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,6 +133,8 @@ def summary(report: FulfilmentReport, words: Mapping[str, str]) -> str:
         total=report.total,
         judged=report.judged,
         kept=kept,
+        everything=report.total + report.waiting,
+        share=share_of(report.judged, report.total + report.waiting),
         disputed=report.counts.get("disputed", 0),
         open=report.counts.get("not_assessed", 0),
         waiting=report.waiting,

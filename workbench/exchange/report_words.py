@@ -10,11 +10,12 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "fictional": ("虚构样例", "Made-up sample"),
     "as_of": ("判断截至 {at}", "Judgements as of {at}"),
     "summary": (
-        "认定承诺 {total} 项；能够下结论的 {judged} 项中，已完成 {kept}。判断不一致 {disputed} 项，"
-        "未评估 {open} 项；另有 {waiting} 条机器建议无人处理，不计入。",
-        "{total} commitments accepted; of {judged} on which a conclusion is possible, {kept} are fulfilled. "
-        "{disputed} in dispute, {open} not assessed; {waiting} unanswered proposals of the machine are not "
-        "counted.",
+        "计划中的 {everything} 条里，能够下结论的 {judged} 条（{share}），其中已完成 {kept}。"
+        "认定承诺 {total} 项：判断不一致 {disputed} 项，未评估 {open} 项；"
+        "另有 {waiting} 条机器建议无人处理，不计入完成率。",
+        "Of {everything} promises in the plan, {judged} ({share}) have a conclusion; of these {kept} are "
+        "fulfilled. {total} commitments accepted: {disputed} in dispute, {open} not assessed; {waiting} "
+        "unanswered proposals of the machine are not in the rate.",
     ),
     "summary_none": (
         "认定承诺 {total} 项，尚无能下结论的判断；未评估 {open} 项，另有 {waiting} 条机器建议无人处理。",
@@ -25,6 +26,12 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "section": ("章节", "Section"),
     "verdict": ("结论", "Verdict"),
     "commitments": ("承诺与证据", "Commitments and evidence"),
+    "promise": ("承诺", "Promise"),
+    "planned": ("计划数", "Planned"),
+    "actual_number": ("实际数", "Actual"),
+    "quotation": ("引文", "Quotation"),
+    "source": ("出处", "Source"),
+    "note": ("备注", "Note"),
     "count": ("项数", "Count"),
     "ruling": ("仲裁员 {coder}", "Ruling by {coder}"),
     "coder": ("编码员 {coder}", "Coder {coder}"),

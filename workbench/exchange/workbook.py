@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from workbench.exchange.cells import Cell, clipped, neutral
@@ -44,6 +45,31 @@ def write_xlsx(snapshot: Snapshot, remarks: Iterable[str] = (), language: str = 
     _sheet(book, language, "对应", list(link_rows(snapshot, language)))
     _sheet(book, language, "编码本", list(codebook_rows(snapshot)))
     _sheet(book, language, "说明", [{"说明": remark} for remark in remarks])
+    stream = io.BytesIO()
+    book.save(stream)
+    return _timeless(stream.getvalue())
+
+
+def write_sheet(title: str, header: Sequence[str], lines: Iterable[Sequence[str]], wide: set[int]) -> bytes:
+    """Return a workbook of one sheet to read and print; columns in ``wide`` are broad and wrap."""
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = title
+    for line, values in enumerate([header, *lines], start=1):
+        for place, value in enumerate(values, start=1):
+            cell = sheet.cell(line, place)
+            cell.value = clipped(neutral(value), DEFAULTS.exchange.max_cell)
+            cell.data_type = "s"
+            cell.alignment = Alignment(wrap_text=True, vertical="top")
+            cell.font = Font(bold=line == 1)
+    for place in range(len(header)):
+        sheet.column_dimensions[get_column_letter(place + 1)].width = 56 if place in wide else 20
+    sheet.freeze_panes = "A2"
+    sheet.auto_filter.ref = sheet.dimensions
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.print_title_rows = "1:1"
     stream = io.BytesIO()
     book.save(stream)
     return _timeless(stream.getvalue())

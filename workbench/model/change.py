@@ -36,6 +36,8 @@ class NumberChange:
     comparable: bool = True
     note: str = ""
     note_english: str = ""
+    older_comparator: str = "="
+    newer_comparator: str = "="
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

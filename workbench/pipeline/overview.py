@@ -22,6 +22,7 @@ from workbench.insight.overview import (
 )
 from workbench.model.decision import Document
 from workbench.model.genre import Genre
+from workbench.model.link import EvidenceReport
 from workbench.pipeline.analysing import proposals_of
 from workbench.pipeline.judging import evidence
 from workbench.pipeline.workspace import Workspace
@@ -41,6 +42,11 @@ class Pair:
     newer: Document | None
     judged: tuple[Judged, ...] = ()
     waiting: int | None = None
+
+    @property
+    def everything(self) -> int:
+        """Return how many promises could be judged: those accepted and those nobody answered yet."""
+        return len(self.judged) + (self.waiting or 0)
 
     @property
     def total(self) -> Tally | None:
@@ -102,12 +108,19 @@ def all_pairs(workspace: Workspace) -> tuple[Pair, ...]:
     )
 
 
+def evidence_of(workspace: Workspace, pair: Pair) -> EvidenceReport | None:
+    """Return what the next report says of a plan, None while it is missing."""
+    if pair.newer is None:
+        return None
+    older, newer = workspace.report(pair.older.id), workspace.report(pair.newer.id)
+    return evidence(older, newer, workspace.settings)
+
+
 def plan_to_review(workspace: Workspace, pair: Pair) -> tuple[tuple[Flow, ...], tuple[Again, ...]]:
     """Return the flow from plan sections over verdicts to the review, and what is promised again."""
-    if pair.newer is None:
+    found = evidence_of(workspace, pair)
+    if found is None:
         return flow(pair.judged), ()
-    older, newer = workspace.report(pair.older.id), workspace.report(pair.newer.id)
-    found = evidence(older, newer, workspace.settings)
     return flow(pair.judged, found), promised_again(pair.judged, found)
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from workbench.agreement.second_coding import verdict_agreement
 from workbench.exchange import fulfilment_docx as word
@@ -12,20 +13,37 @@ from workbench.exchange.fulfilment_report import (
     Indicator,
     Judgement,
     Promise,
+    Quoted,
     Section,
     fulfilment_html,
     words_of,
 )
+from workbench.exchange.fulfilment_sheet import fulfilment_csv, fulfilment_xlsx
 from workbench.exchange.lives_page import lives_html
-from workbench.insight.overview import DISPUTED, ELSEWHERE, Judged, tally
-from workbench.model.decision import Assessment, Codebook, Document, Verdict
+from workbench.insight.overview import DISPUTED, ELSEWHERE, Judged, promised_again, tally
+from workbench.model.commitment import Commitment
+from workbench.model.decision import Annotation, Assessment, Codebook, Document, Verdict
 from workbench.model.document_name import document_name
+from workbench.model.link import Evidence
 from workbench.model.thread import Thread
+from workbench.pipeline.analysing import proposals_of
 from workbench.pipeline.comparing import Compared
 from workbench.pipeline.indicators_wording import attainments, indicators
-from workbench.pipeline.overview import Pair, judged_pair, plan_to_review
+from workbench.pipeline.overview import Pair, evidence_of, judged_pair
+from workbench.pipeline.planned_actual import Citations, by_commitment, numbers_beside
 from workbench.pipeline.workspace import Workspace
 from workbench.text.figures import signed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Facts:
+    """What is known beside the verdicts, by commitment, annotation and code."""
+
+    evidence: Mapping[str, Evidence]
+    commitments: Mapping[str, Commitment]
+    notes: Mapping[str, Annotation]
+    areas: Mapping[str, str]
+    cite: Citations
 
 
 def comparison_page(compared: Compared, language: str = "zh") -> str:
@@ -57,6 +75,20 @@ def fulfilment_docx(workspace: Workspace, older: Document, newer: Document, lang
     return word.fulfilment_docx(fulfilment_report(workspace, older, newer, language), language)
 
 
+def fulfilment_sheet(
+    workspace: Workspace,
+    older: Document,
+    newer: Document,
+    language: str = "zh",
+    *,
+    extension: str = "xlsx",
+    unjudged: bool = True,
+) -> bytes:
+    """Return the verdicts on a plan as a sheet to read, Excel or CSV by ``extension``, one line a promise."""
+    write = fulfilment_xlsx if extension == "xlsx" else fulfilment_csv
+    return write(fulfilment_report(workspace, older, newer, language), language, unjudged=unjudged)
+
+
 def fulfilment_report(
     workspace: Workspace, older: Document, newer: Document, language: str = "zh"
 ) -> FulfilmentReport:
@@ -66,7 +98,15 @@ def fulfilment_report(
     for each in workspace.store.assessments(document=older.id, against=newer.id):
         given.setdefault(each.annotation, []).append(each)
     everything = [each for judgements in given.values() for each in judgements]
-    _, again = plan_to_review(workspace, pair)
+    found = evidence_of(workspace, pair)
+    again = promised_again(pair.judged, found) if found else ()
+    facts = _Facts(
+        evidence=by_commitment(found.evidence) if found else {},
+        commitments={each.id: each for each in proposals_of(workspace.report(older.id), workspace.settings)},
+        notes={each.id: each for each in workspace.store.annotations(document=older.id)},
+        areas=_area_names(workspace.store.codebook(), language),
+        cite=Citations(workspace, language),
+    )
     return FulfilmentReport(
         place=older.jurisdiction or "",
         year=older.year,
@@ -79,38 +119,46 @@ def fulfilment_report(
         waiting=pair.waiting or 0,
         kept=pair.total.kept if pair.total else None,
         counts=dict(pair.total.counts) if pair.total else {},
-        sections=_sections(pair, given, workspace.store.codebook(), language),
+        sections=_sections(pair, given, facts),
         indicators=_indicators(workspace, older, newer),
         again=tuple((each.older_quote, each.newer_quote) for each in again),
         agreement=_agreement(everything, language),
     )
 
 
-def _sections(
-    pair: Pair, given: dict[str, list[Assessment]], codebook: Codebook | None, language: str
-) -> tuple[Section, ...]:
-    names = {c.id: c.en if language == "en" else c.zh for c in codebook.codes} if codebook else {}
+def _sections(pair: Pair, given: Mapping[str, Sequence[Assessment]], facts: _Facts) -> tuple[Section, ...]:
     found = []
     for group in tally(pair.judged, "section"):
         own = [one for one in pair.judged if (one.section or ELSEWHERE) == group.key]
-        promises = tuple(_promise(one, given.get(one.annotation, ()), names) for one in own)
+        promises = tuple(_promise(one, given.get(one.annotation, ()), facts) for one in own)
         found.append(Section(title=group.key, promises=promises, counts=group.counts))
     return tuple(found)
 
 
-def _promise(one: Judged, given: Sequence[Assessment], names: dict[str, str]) -> Promise:
+def _area_names(codebook: Codebook | None, language: str) -> Mapping[str, str]:
+    return {c.id: c.en if language == "en" else c.zh for c in codebook.codes} if codebook else {}
+
+
+def _promise(one: Judged, given: Sequence[Assessment], facts: _Facts) -> Promise:
     spoken = [each for each in given if each.verdict is not Verdict.NOT_ASSESSED]
     ordered = sorted(spoken, key=lambda each: (not each.adjudicated, each.coder))
+    numbers = numbers_beside(
+        facts.commitments.get(one.commitment or ""), facts.evidence.get(one.commitment or ""), ordered
+    )
+    note = facts.notes.get(one.annotation)
     return Promise(
         quote=one.quote,
         type=one.type or "",
-        area=names.get(one.area or "", ""),
+        area=facts.areas.get(one.area or "", ""),
         verdict=one.verdict.value if one.verdict else DISPUTED,
-        judgements=tuple(_judgement(each) for each in ordered),
+        judgements=tuple(_judgement(each, facts.cite) for each in ordered),
+        planned=numbers.planned,
+        actual=numbers.actual,
+        note=note.note if note else "",
     )
 
 
-def _judgement(given: Assessment) -> Judgement:
+def _judgement(given: Assessment, cite: Citations) -> Judgement:
     search = given.search
     return Judgement(
         verdict=given.verdict.value,
@@ -119,7 +167,7 @@ def _judgement(given: Assessment) -> Judgement:
         blind=given.blind,
         claim=given.official_claim.value if given.official_claim else "",
         schedule=given.schedule.value if given.schedule else "",
-        evidence=tuple(quotation.anchor.exact for quotation in given.evidence),
+        evidence=tuple(Quoted(each.anchor.exact, cite(each)) for each in given.evidence),
         searched=search.queries if search and given.verdict is Verdict.NO_EVIDENCE else (),
         rationale=given.rationale,
     )

@@ -236,6 +236,7 @@ class InsightSettings:
     most_contexts: int = 3
     context_width: int = 40  # least characters on each side of a phrase, within its sentence
     least_renamed: float = 0.5  # likeness of two phrases that may be one thing renamed
+    enough_judged: float = 0.5  # below this share of a plan judged, the share kept is no headline
     surely_renamed: float = 0.68  # likeness from which one shared neighbour is enough
     telling_uses: int = 6  # uses in one report that rank an unmarked phrase with the marked ones
     shared_frames: int = 3  # neighbouring words that less alike phrases must share

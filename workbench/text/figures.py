@@ -6,6 +6,7 @@ _MINUS = ("-", "−", "－", "—", "–", "﹣")
 SIGNS = {">=": "≥", ">": ">", "<=": "≤", "<": "<", "~": "≈", "=": "="}
 """How what is asked of a number is written; a number that just is has its = in words only."""
 
+_ALMOST = 0.99
 # What Chinese counts in; English writes the figures out.
 _SIZES = ((100_000_000, "亿"), (10_000, "万"))
 
@@ -26,6 +27,15 @@ def with_sign(raw: str, comparator: str) -> str:
     """Return a number as written with the sign of what is asked of it before it: ≥ 8%, ≈ 5.5%, 3%."""
     sign = sign_of(comparator)
     return f"{sign} {raw}" if sign and not raw.startswith(sign) else raw
+
+
+def share_of(part: int, whole: int) -> str:
+    """Return a share in percent, a dash of nothing; never 0% or 100% unless it is."""
+    if not whole:
+        return "–"
+    if 0 < part * 100 < whole:
+        return "<1%"
+    return f"{part / whole if part == whole else min(part / whole, _ALMOST):.0%}"
 
 
 def sized(value: float, *, chinese: bool) -> str:

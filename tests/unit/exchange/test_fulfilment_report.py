@@ -16,6 +16,7 @@ from workbench.exchange.fulfilment_report import (
     Indicator,
     Judgement,
     Promise,
+    Quoted,
     Section,
     bars,
     fulfilment_html,
@@ -34,7 +35,13 @@ HOSTILE = '<script>alert(1)</script>"&\u202e=cmd|\x00\x07'
 def report(text: str = "新建公园三个") -> FulfilmentReport:
     """Return a small report in which every free text is ``text``."""
     judgements = (
-        Judgement(verdict="partial", coder="wang", claim="fulfilled", schedule="late", evidence=(text,)),
+        Judgement(
+            verdict="partial",
+            coder="wang",
+            claim="fulfilled",
+            schedule="late",
+            evidence=(Quoted(text, text),),
+        ),
         Judgement(verdict="no_evidence", coder="li", blind=True, searched=(text,), rationale=text),
     )
     promises = (

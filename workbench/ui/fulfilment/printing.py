@@ -8,10 +8,11 @@ import streamlit as st
 
 from workbench.exchange.file_names import file_name
 from workbench.model.decision import Document
-from workbench.pipeline.printing import fulfilment_docx, fulfilment_page
+from workbench.pipeline.printing import fulfilment_docx, fulfilment_page, fulfilment_sheet
 from workbench.ui import cached, state
 from workbench.ui.state import t
 
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -36,6 +37,25 @@ def offer(older: Document, newer: Document) -> None:
             file_name=named("docx"),
             mime=_DOCX,
             key="print-docx",
+            on_click="ignore",
+            width="stretch",
+        )
+        _offer_sheets(older, newer)
+
+
+def _offer_sheets(older: Document, newer: Document) -> None:
+    """Draw the sheets to read, one line a promise."""
+    workspace, language = cached.workspace(), state.language()
+    unjudged = st.toggle(t("print.unjudged"), key="print-unjudged")
+    for extension, mime in (("xlsx", _XLSX), ("csv", "text/csv")):
+        st.download_button(
+            t(f"print.{extension}"),
+            data=partial(
+                fulfilment_sheet, workspace, older, newer, language, extension=extension, unjudged=unjudged
+            ),
+            file_name=file_name("fulfilment_sheet", (older, newer), extension, language),
+            mime=mime,
+            key=f"print-{extension}",
             on_click="ignore",
             width="stretch",
         )

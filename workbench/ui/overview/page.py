@@ -10,6 +10,7 @@ import streamlit as st
 
 from workbench.exchange.file_names import file_stem
 from workbench.pipeline.overview import Pair, Tally, by_facet, judged_pair, plan_to_review
+from workbench.settings import DEFAULTS
 from workbench.ui import browsing, cached, charts, empty, navigation, page_header, state
 from workbench.ui.fulfilment import printing
 from workbench.ui.fulfilment.sources_presenter import report_name
@@ -22,13 +23,13 @@ from workbench.ui.overview.presenter import (
     present_flow_chart,
     present_places,
     present_tallies,
-    share,
     tally_data,
     to_list,
     verdict_name,
     verdict_names,
     with_major_areas,
 )
+from workbench.ui.overview.rates import headline
 from workbench.ui.presenting.charts import VERDICTS, stacked_bars
 from workbench.ui.state import t
 
@@ -97,15 +98,19 @@ def _pair(pair: Pair) -> None:
 def _figures(pair: Pair) -> None:
     total = pair.total
     counts = total.counts if total else {}
+    large = headline(pair, state.language(), DEFAULTS.insight)
     with st.container(key="figures", horizontal=True, gap="small"):
+        st.metric(
+            large.label,
+            large.value,
+            delta=large.beside,
+            delta_color="off",
+            delta_arrow="off",
+            border=True,
+            help=large.help,
+        )
         st.metric(t("overview.accepted"), total.total if total else 0, border=True)
         st.metric(t("overview.judged"), total.judged if total else 0, border=True)
-        st.metric(
-            t("overview.kept"),
-            share(total.kept if total else None),
-            border=True,
-            help=t("overview.kept_help"),
-        )
         st.metric(verdict_name("not_assessed", state.language()), counts.get("not_assessed", 0), border=True)
         st.metric(t("overview.disputed"), counts.get(DISPUTED, 0), border=True)
         st.metric(t("overview.waiting"), pair.waiting, border=True, help=t("overview.waiting_help"))

@@ -8,7 +8,9 @@ from typing import Any
 
 from workbench.model.decision import Codebook
 from workbench.pipeline.overview import AGAIN, ELSEWHERE, Again, Flow, Judged, Pair, Tally
+from workbench.settings import DEFAULTS
 from workbench.ui.i18n import Language, translate
+from workbench.ui.overview.rates import kept_cell, place_text
 from workbench.ui.presenting.charts import VERDICTS, Palette, sankey, shortened
 from workbench.ui.presenting.findings import Column, Row, Table
 from workbench.ui.presenting.numbers import in_language
@@ -97,11 +99,6 @@ def to_list(pair: Pair, verdict: str = "", **asked: str) -> dict[str, Any] | Non
     return {"page": "fulfilment", "query": {**query, "verdict": verdict, "section": "", "area": "", **asked}}
 
 
-def share(value: float | None) -> str:
-    """Return a share in percent, a dash where nothing is judged."""
-    return "–" if value is None else f"{value:.0%}"
-
-
 def present_tallies(
     tallies: Sequence[Tally], facet: str, pair: Pair, areas: Areas, language: Language
 ) -> Table:
@@ -134,7 +131,7 @@ def _tally_row(
         else None
         for verdict in met
     )
-    kept = {"text": share(tally.kept), "sort": -1 if tally.kept is None else tally.kept}
+    kept = kept_cell(tally, language)
     name = facet_name(tally.key, facet, areas, language)
     return Row(id=tally.key, cells=(name, tally.total, *counts, kept))
 
@@ -177,9 +174,7 @@ def _place_cell(pair: Pair | None, language: Language) -> dict[str, Any] | None:
         for verdict in VERDICTS
         if total.counts.get(verdict)
     ]
-    text = translate(
-        language, "overview.place_cell", kept=share(total.kept), judged=total.judged, total=total.total
-    )
+    text = place_text(pair, total, language, DEFAULTS.insight)
     return {"bar": parts, "text": text, "kind": "small", "go": to_list(pair)}
 
 

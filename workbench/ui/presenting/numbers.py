@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from workbench.model.change import NumberChange
-from workbench.text.figures import changed_by
+from workbench.text.figures import changed_by, with_sign
 from workbench.ui.i18n import Language, table
 
 _REASONS = 3
@@ -23,8 +23,8 @@ def number_row(number: NumberChange, language: Language) -> dict[str, Any]:
     """Return a changed number as a chip."""
     return {
         "metric": number.metric,
-        "older": number.older_raw,
-        "newer": number.newer_raw,
+        "older": with_sign(number.older_raw, number.older_comparator),
+        "newer": with_sign(number.newer_raw, number.newer_comparator),
         "change": change(number, language),
         "comparable": number.comparable,
         "note": in_language(number.note, number.note_english, language),

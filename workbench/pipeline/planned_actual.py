@@ -1,0 +1,90 @@
+"""What was planned and what was reported, as numbers beside a verdict, and where its quotations stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from workbench.errors import WorkbenchError
+from workbench.insight.overview import ELSEWHERE, section_at
+from workbench.model.commitment import Commitment
+from workbench.model.decision import Assessment, Quotation
+from workbench.model.document_name import cited_name
+from workbench.model.link import Comparison, Evidence
+from workbench.pipeline.workspace import Workspace
+from workbench.text.figures import with_sign
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedActual:
+    """Two numbers of one thing as written, the planned one with its sign; empty where there is none."""
+
+    planned: str = ""
+    actual: str = ""
+
+
+def numbers_beside(
+    commitment: Commitment | None, found: Evidence | None, judgements: Iterable[Assessment]
+) -> PlannedActual:
+    """Return the pair of numbers that the quotations of a verdict hold.
+
+    The machine may set a number against a plan only in a passage that a person quoted; what nobody quoted
+    stays a proposal and is left out, and then the plan's own targets stand alone.
+    """
+    quoted = [each.anchor for one in judgements for each in one.evidence if each.anchor.start is not None]
+    for candidate in found.candidates if found else ():
+        compared = candidate.comparison
+        if compared is None or compared.actual_start is None or compared.actual_end is None:
+            continue
+        for anchor in quoted:
+            own = not candidate.source or candidate.source == anchor.document
+            start, end = anchor.start, anchor.end
+            if start is None or end is None or not own:
+                continue
+            if start <= compared.actual_start and compared.actual_end <= end:
+                return PlannedActual(planned_text(compared), f"{compared.metric} {compared.actual}".strip())
+    return PlannedActual("\n".join(_targets(commitment)))
+
+
+def planned_text(compared: Comparison) -> str:
+    """Return the planned number with what it measures and the sign of what is asked."""
+    return f"{compared.metric} {with_sign(compared.planned, compared.comparator)}".strip()
+
+
+def _targets(commitment: Commitment | None) -> list[str]:
+    aims = [each for each in (commitment.quantities if commitment else ()) if each.role == "target"]
+    return [f"{each.metric or ''} {with_sign(each.raw, each.comparator)}".strip() for each in aims]
+
+
+@dataclass(slots=True)
+class Citations:
+    """Name the source of a quotation: document and heading; each document is looked up once."""
+
+    workspace: Workspace
+    language: str
+    _names: dict[str, str] = field(default_factory=dict)
+
+    def __call__(self, quotation: Quotation) -> str:
+        """Return where a quotation stands; a document that is gone leaves the source empty."""
+        anchor = quotation.anchor
+        name = self._name(anchor.document)
+        if not name or anchor.start is None:
+            return name
+        try:
+            heading = section_at(self.workspace.report(anchor.document), anchor.start)
+        except WorkbenchError:
+            return name
+        if heading == ELSEWHERE:
+            return name
+        return f"{name}，{heading}" if self.language == "zh" else f"{name}, {heading}"
+
+    def _name(self, document: str) -> str:
+        if not self._names:
+            known = self.workspace.documents()
+            self._names = {each.id: cited_name(each, self.language) for each in known}
+        return self._names.get(document, "")
+
+
+def by_commitment(found: Sequence[Evidence]) -> Mapping[str, Evidence]:
+    """Return evidence by the commitment it answers."""
+    return {each.commitment: each for each in found}
