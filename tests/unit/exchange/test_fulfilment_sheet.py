@@ -53,7 +53,9 @@ def test_excel_and_csv_hold_the_same_cells_and_run_none_of_them() -> None:
     hostile = replace(made.sections[0].promises[0], note='=HYPERLINK("x")')
     made = replace(made, sections=(replace(made.sections[0], promises=(hostile,)),))
     book = openpyxl.load_workbook(io.BytesIO(fulfilment_xlsx(made)))
-    cells = [["" if v is None else v for v in row] for row in book.worksheets[0].iter_rows(values_only=True)]
+    cells = [
+        ["" if v is None else str(v) for v in row] for row in book.worksheets[0].iter_rows(values_only=True)
+    ]
     lines = list(csv.reader(io.StringIO(fulfilment_csv(made).decode("utf-8-sig"), newline="")))
     assert cells == lines
     assert cells[1][7].startswith("'=HYPERLINK")
