@@ -10,7 +10,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, get_args
 
 from workbench import __version__, logs
 from workbench.commands import (
@@ -29,6 +29,7 @@ from workbench.commands import (
 from workbench.commands.output import Arguments, say
 from workbench.errors import WorkbenchError
 from workbench.model.genre import Genre
+from workbench.model.link import Scope
 
 Adder = Callable[[str, Callable[[Arguments], None], str], argparse.ArgumentParser]
 Extender = Callable[[argparse.ArgumentParser], argparse.ArgumentParser]
@@ -86,8 +87,8 @@ def _parser() -> argparse.ArgumentParser:
         ("commitments", reading.commitments_command, "列出计划中的承诺 list a plan's commitments"),
     ):
         printing_json(command(name, run, help_)).add_argument("source", metavar="SOURCE", help=source_help)
-    scopes = ("like", "plan-review", "review-plan")
-    scope_help = "对照范围：同类、计划→回顾、回顾→计划 which halves to pair"
+    scopes = get_args(Scope)
+    scope_help = "对照范围：同类、计划→回顾、回顾→计划、仅计划、仅回顾 which halves to pair"
     pair("align", comparing.align_command, "对应两份报告的段落 align two reports").add_argument(
         "--scope", choices=scopes, default="like", help=scope_help
     )

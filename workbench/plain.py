@@ -11,7 +11,7 @@ from workbench.model.insight import Point, Series, Wording
 from workbench.model.link import Alignment, Candidate, EvidenceReport
 from workbench.model.report import Report
 from workbench.model.thread import EventKind, Thread
-from workbench.text.figures import signed, with_sign
+from workbench.text.figures import signed, signed_pair, with_sign
 
 _RELATIONS = {"same": "对应", "split": "拆分", "merged": "合并", "moved": "移动"}
 _TYPES = {"target": "指标", "project": "项目", "measure": "举措"}
@@ -64,7 +64,7 @@ def alignment_text(alignment: Alignment, older: Report, newer: Report) -> str:
         if link.level == "paragraph":
             left = " + ".join(_short(older.text_of(older.by_id[n]), 28) for n in link.older)
             right = " + ".join(_short(newer.text_of(newer.by_id[n]), 28) for n in link.newer)
-            lines.append(f"{link.score:.2f} {_RELATIONS[link.relation]}　{left}　⇄　{right}")
+            lines.append(f"{link.score:.0%} {_RELATIONS[link.relation]}　{left}　⇄　{right}")
     lines.append(
         f"只在较早的报告：{len(alignment.older_only)} 处；只在较晚的报告：{len(alignment.newer_only)} 处"
     )
@@ -117,13 +117,16 @@ def _answer(candidate: Candidate) -> str:
     compared = candidate.comparison
     if compared is None:
         return line
-    planned = with_sign(compared.planned, compared.comparator)
-    return f"{line}\n        {compared.metric}：计划 {planned}，实际 {compared.actual}"
+    planned, actual = signed_pair(
+        compared.planned, compared.planned_value, compared.actual, compared.actual_value
+    )
+    planned = with_sign(planned, compared.comparator)
+    return f"{line}\n        {compared.metric}：计划 {planned}，实际 {actual}"
 
 
 def _changed(number: NumberChange) -> str:
-    older = with_sign(number.older_raw, number.older_comparator)
-    return f"{older} → {with_sign(number.newer_raw, number.newer_comparator)}"
+    older, newer = signed_pair(number.older_raw, number.older_value, number.newer_raw, number.newer_value)
+    return f"{with_sign(older, number.older_comparator)} → {with_sign(newer, number.newer_comparator)}"
 
 
 def _point(point: Point) -> str:

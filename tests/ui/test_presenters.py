@@ -143,7 +143,7 @@ def test_areas_of_the_codebook_are_offered_in_both_languages(workspace: Workspac
 def test_a_comparison_shows_every_paragraph_of_the_newer_report(older: Report, newer: Report) -> None:
     """Aligned or not, nothing of either text is left out, and cards stand in order."""
     both = compare(older, newer)
-    props = present_comparison(older, newer, both.alignment, both.difference, "zh")
+    props = present_comparison(older, newer, both.alignment, both.difference, both.sentences, "zh")
     cards = props["cards"]
     assert [c["order"] for c in cards] == list(range(len(cards)))
     starts = [c["newer"]["start"] for c in cards if c["newer"]]

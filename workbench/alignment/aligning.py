@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from workbench.alignment.clausepairs import PARTNERS, Meeting
+from workbench.alignment.clausepairs import PARTNERS, Meeting, same_parts
 from workbench.alignment.decoding import (
     Edge,
     best_pairs,
@@ -55,7 +55,7 @@ def align_reports(
     """
     older = in_columns_of(older, newer)
     words = _Words.of(decisions)
-    gathered = _Gathered(Sides(older, newer, settings.shown_words))
+    gathered = _Gathered(Sides(older, newer, settings.shown_words, same_parts(scope)))
     with one_thread():
         _align_levels(gathered, scope, words, settings)
     gathered.add_missing(words.confirmed)

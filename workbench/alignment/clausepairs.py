@@ -18,6 +18,7 @@ from sparse_dot_topn import sp_matmul_topn
 from workbench.alignment.decoding import best_of
 from workbench.alignment.hash_columns import no_pairs
 from workbench.alignment.prepared import PreparedReport
+from workbench.alignment.reporting import owns_to_problems
 from workbench.alignment.units import Indices, Units
 from workbench.alignment.vocabulary import Matrix, Vectors
 from workbench.model.link import Scope
@@ -27,8 +28,16 @@ PARTNERS: Mapping[Scope, tuple[tuple[str, str], ...]] = {
     "like": tuple((part, part) for part in ("review", "plan", "closing")),
     "plan-review": (("plan", "review"),),
     "review-plan": (("review", "plan"),),
+    "plan-plan": (("plan", "plan"),),
+    "review-review": (("review", "review"),),
 }
 """Which part of the older report may be linked with which part of the newer one."""
+
+
+def same_parts(scope: Scope) -> bool:
+    """Say whether like parts meet: only then has a passage off the order moved."""
+    return all(older == newer for older, newer in PARTNERS[scope])
+
 
 Mask = NDArray[np.bool_]
 
@@ -59,6 +68,9 @@ def clause_pairs(
     sparse product can carry both, and none is lost where the other is 0. Rows need the same columns.
     """
     meeting = Meeting.of(older.clauses, newer.clauses, scope)
+    if not same_parts(scope):
+        # What a review owns to is no measure taken: it neither answers a plan nor is answered by it.
+        meeting.older[owns_to_problems(older)] = meeting.newer[owns_to_problems(newer)] = -1
     wording = _wording(older.clauses.rows, newer.clauses.rows, meeting, settings)
     blocks = _Blocks.of(older, meeting.older), _Blocks.of(newer, meeting.newer)
     near = _near(*blocks, wording, settings)

@@ -21,11 +21,15 @@ Confirmed = Collection[tuple[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """The two reports, their rows over the same columns, and how many shared words a link names."""
+    """The two reports, their rows over the same columns, and how many shared words a link names.
+
+    ``ordered`` says whether the order of one is to be expected in the other: not of a review in a plan.
+    """
 
     older: PreparedReport
     newer: PreparedReport
     shown_words: int
+    ordered: bool = True
 
 
 def links_of(
@@ -47,7 +51,11 @@ def links_of(
     found = []
     for star in stars(edges):
         pairs = [(i, j) for i in star.older for j in star.newer]
-        moved = not any(pair in ordered for pair in pairs) and not any(together(*pair) for pair in pairs)
+        moved = (
+            sides.ordered
+            and not any(pair in ordered for pair in pairs)
+            and not any(together(*pair) for pair in pairs)
+        )
         found.append(_link(level, star, pairs, moved, confirmed, reasons))
     return found
 

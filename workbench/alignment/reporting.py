@@ -15,6 +15,11 @@ _ADMITS = re.compile(
     r"(?:清醒|也要看到|[也还]看到|认识到|意识到|深知|不容忽视|正视|仍[然]?面临|还面临|面临(?:着|的|不少|一些|许多|诸多)"
     r"|(?:还|仍|仍然|依然|也)存在)[^。！？\n]{0,90}(?:不足|困难|问题|挑战|短板|差距|矛盾|风险|弱项)"
 )
+# Difficulties in passing (一年来，面对诸多困难，…) are how a report of success begins; this is how one owns.
+_OWNS = re.compile(
+    r"(?:清醒|也要看到|[也还]看到|认识到|意识到|深知|不容忽视|正视|[仍还](?:然)?面临|(?:还|仍|仍然|依然|也)(?:然)?存在)"
+    r"[^。！？\n]{0,90}(?:不足|困难|问题|挑战|短板|差距|矛盾|风险|弱项)"
+)
 _ADDRESS = re.compile(r"^\s*各位(?:代表|委员)[，、]?(?:各位委员|同志们)?[！!，,：:]")
 _CEREMONY = re.compile(
     "衷心|崇高(?:的)?敬意|诚挚(?:的)?(?:感谢|谢意)|根本在于|归功于|得益于|[决绝]不辜负|各位代表[！!，：:]?$"
@@ -40,6 +45,17 @@ def reports_something(newer: PreparedReport, sentences: Indices) -> NDArray[np.b
         ],
         dtype=np.bool_,
     )
+
+
+def owns_to_problems(report: PreparedReport) -> NDArray[np.bool_]:
+    """Say for each clause whether it stands in a paragraph of the review that owns to problems."""
+    text, paragraphs = report.report.text, report.paragraphs
+    owning = [
+        part == "review" and _OWNS.search(_opening(span.of(text))) is not None
+        for part, span in zip(paragraphs.parts.tolist(), paragraphs.spans, strict=True)
+    ]
+    held = report.paragraph_of[report.sentence_of]
+    return np.array([*owning, False], dtype=np.bool_)[held]
 
 
 def speaks_of_years(newer: PreparedReport, sentences: Indices) -> NDArray[np.bool_]:

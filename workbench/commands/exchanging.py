@@ -23,7 +23,7 @@ def export_command(args: Arguments) -> None:
         content, losses = export_bytes(workspace, args.format, args.lang)
         documents, extension = workspace.documents(), FORMATS[args.format].extension
     for loss in losses:
-        say(f"此格式无法保存：{loss}")
+        say(f"此格式无法保存：{loss}" if args.lang == "zh" else f"Not in this file: {loss}")
     _write(content, args.output, file_name(args.format, documents, extension, args.lang))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workbench.model.link import Alignment, Link
 from workbench.model.report import Node, Report
@@ -103,10 +103,45 @@ def choose_passages(
             moved = link.moved or _went_along(older, newer, sides[0][0], sides[1][0], sections)
             pairs.append(Pair(link=link, moved=moved, older=sides[0], newer=sides[1]))
     return (
-        pairs,
+        _each_once(pairs),
         after.alone(alignment.newer_only, opened_after, paired_after),
         before.alone(alignment.older_only, opened_before, paired_before),
     )
+
+
+def _each_once(pairs: Sequence[Pair]) -> list[Pair]:
+    """Return the pairs such that no passage stands in two of them.
+
+    Links are many to many: who reads along would meet one passage again and again. The surest link keeps
+    what it holds; what is left of another without anything beside it joins the pair of its partner.
+    """
+    order = sorted(
+        range(len(pairs)), key=lambda n: (pairs[n].link.origin != "analyst", -pairs[n].link.score, n)
+    )
+    home: tuple[dict[str, int], dict[str, int]] = ({}, {})
+    kept: dict[int, tuple[list[Node], list[Node]]] = {}
+    for number in order:
+        sides = pairs[number].older, pairs[number].newer
+        free = tuple([n for n in nodes if n.id not in held] for nodes, held in zip(sides, home, strict=True))
+        if free[0] and free[1]:
+            at = number
+            kept[at] = ([], [])
+        elif free[0] or free[1]:
+            taken = 1 if free[0] else 0
+            at = home[taken][sides[taken][0].id]
+        else:
+            continue
+        for side in (0, 1):
+            kept[at][side].extend(free[side])
+            home[side].update((node.id, at) for node in free[side])
+    return [
+        replace(pairs[n], older=_in_reading_order(older), newer=_in_reading_order(newer))
+        for n, (older, newer) in sorted(kept.items())
+    ]
+
+
+def _in_reading_order(nodes: Sequence[Node]) -> tuple[Node, ...]:
+    return tuple(sorted(nodes, key=lambda node: node.start))
 
 
 def _went_along(

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from workbench.model.change import Difference, NumberChange, PassageDiff
-from workbench.model.document_name import document_name
+from workbench.model.change import Difference, NumberChange, PassageDiff, Run, SentenceChanges
+from workbench.model.document_name import cited_name
 from workbench.model.report import Report
-from workbench.text.figures import changed_by, with_sign
+from workbench.text.figures import changed_by, signed_pair, with_sign
 
 _ZH = {
     "edited": "改写",
@@ -19,6 +19,8 @@ _ZH = {
     "similar": "相似",
     "added": "新增",
     "dropped": "消失",
+    "rewritten": "改写较多，按句标出各自独有的部分。",
+    "sentences": "逐句清单",
     "note": "对应关系由程序提出，未经人工确认；引用时请核对原文。",
     "title": "政府工作报告对照",
     "counts": "{pairs} 组对应，新增 {added}，消失 {dropped}",
@@ -30,6 +32,8 @@ _EN = {
     "similar": "Similarity",
     "added": "Added",
     "dropped": "Dropped",
+    "rewritten": "Rewritten too much to compare as one text: what either side has alone is marked.",
+    "sentences": "Sentence by sentence",
     "note": "Passages were matched by the program and not confirmed by a person; check before quoting.",
     "title": "Government work reports compared",
     "counts": "{pairs} matched, {added} added, {dropped} dropped",
@@ -46,15 +50,19 @@ class _Piece:
 class _Pair:
     label: str
     moved: bool
+    rewritten: bool
     similarity: str
     older: tuple[_Piece, ...]
     newer: tuple[_Piece, ...]
     numbers: tuple[str, ...]
 
 
-def _pieces(passage: PassageDiff) -> tuple[tuple[_Piece, ...], tuple[_Piece, ...]]:
+def _pieces(
+    passage: PassageDiff, sentences: SentenceChanges
+) -> tuple[tuple[_Piece, ...], tuple[_Piece, ...]]:
     if not passage.readable:
-        return (_Piece(passage.older_text, False),), (_Piece(passage.newer_text, False),)
+        gone, came = sentences.marked.get(passage.link, ((), ()))
+        return _cut(passage.older_text, gone), _cut(passage.newer_text, came)
     older, newer = [], []
     for op in passage.ops:
         changed = op.op != "equal"
@@ -63,9 +71,18 @@ def _pieces(passage: PassageDiff) -> tuple[tuple[_Piece, ...], tuple[_Piece, ...
     return tuple(p for p in older if p.text), tuple(p for p in newer if p.text)
 
 
+def _cut(text: str, changed: Sequence[Run]) -> tuple[_Piece, ...]:
+    """Return a text in pieces, the ``changed`` runs marked."""
+    found, at = [], 0
+    for start, end in sorted(changed):
+        found += [_Piece(text[at:start], False), _Piece(text[max(at, start) : end], True)]
+        at = max(at, end)
+    return tuple(piece for piece in (*found, _Piece(text[at:], False)) if piece.text)
+
+
 def _number(number: NumberChange, words: dict[str, str]) -> str:
-    older = with_sign(number.older_raw, number.older_comparator)
-    newer = with_sign(number.newer_raw, number.newer_comparator)
+    older, newer = signed_pair(number.older_raw, number.older_value, number.newer_raw, number.newer_value)
+    older, newer = with_sign(older, number.older_comparator), with_sign(newer, number.newer_comparator)
     line = f"{number.metric}　{older} → {newer}"
     if number.change is None:
         note = number.note_english if words is _EN else number.note
@@ -73,12 +90,13 @@ def _number(number: NumberChange, words: dict[str, str]) -> str:
     return f"{line}　{changed_by(number.change, number.unit, chinese=words is _ZH)}"
 
 
-def _pair(passage: PassageDiff, words: dict[str, str]) -> _Pair:
-    older, newer = _pieces(passage)
+def _pair(passage: PassageDiff, sentences: SentenceChanges, words: dict[str, str]) -> _Pair:
+    older, newer = _pieces(passage, sentences)
     return _Pair(
         label=words["same"] if passage.older_text == passage.newer_text else words["edited"],
         moved=passage.moved,
-        similarity=f"{passage.similarity:.2f}",
+        rewritten=not passage.readable,
+        similarity=f"{passage.similarity:.0%}",
         older=older,
         newer=newer,
         numbers=tuple(_number(n, words) for n in passage.numbers),
@@ -89,21 +107,39 @@ def _texts(report: Report, ids: Sequence[str]) -> list[str]:
     return [report.text_of(report.by_id[i]) for i in ids]
 
 
-def comparison_html(difference: Difference, older: Report, newer: Report, *, language: str = "zh") -> str:
-    """Return the comparison as an HTML page in ``language`` (zh or en); all report text is escaped."""
+def comparison_html(
+    difference: Difference,
+    older: Report,
+    newer: Report,
+    sentences: SentenceChanges | None = None,
+    *,
+    language: str = "zh",
+) -> str:
+    """Return the comparison as an HTML page in ``language`` (zh or en); all report text is escaped.
+
+    ``sentences`` add the list of what is new, dropped and moved, and the marks of rewritten passages.
+    """
+    listed = sentences or SentenceChanges()
     words = _EN if language == "en" else _ZH
     environment = Environment(
         loader=PackageLoader("workbench.exchange"), autoescape=True, undefined=StrictUndefined
     )
     page = {
         "title": words["title"],
-        "older": document_name(older),
-        "newer": document_name(newer),
+        "older": cited_name(older, language),
+        "newer": cited_name(newer, language),
         "fictional": older.fictional or newer.fictional,
         "counts": words["counts"].format(
             pairs=len(difference.passages), added=len(difference.added), dropped=len(difference.dropped)
         ),
-        "pairs": [_pair(p, words) for p in difference.passages],
+        "pairs": [_pair(p, listed, words) for p in difference.passages],
+        "sentences": [
+            (words["added"], _texts(newer, listed.new)),
+            (words["dropped"], _texts(older, listed.dropped)),
+            (words["moved"], _texts(newer, [second for _, second in listed.moved])),
+        ]
+        if sentences
+        else [],
         "added": _texts(newer, difference.added),
         "dropped": _texts(older, difference.dropped),
     }

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
+Run = tuple[int, int]
 OpKind = Literal["equal", "insert", "delete", "replace"]
 
 
@@ -68,3 +70,17 @@ class Difference:
     passages: tuple[PassageDiff, ...]
     added: tuple[str, ...]
     dropped: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentenceChanges:
+    """What became of sentences: node ids in reading order, ``moved`` as pairs of older and newer.
+
+    ``marked`` holds, by passage too much rewritten to be read as one text, what its sentences lack of their
+    partners: runs (start, end) of the older and of the newer passage text.
+    """
+
+    new: tuple[str, ...] = ()
+    dropped: tuple[str, ...] = ()
+    moved: tuple[tuple[str, str], ...] = ()
+    marked: Mapping[str, tuple[tuple[Run, ...], tuple[Run, ...]]] = field(default_factory=dict)

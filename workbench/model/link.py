@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-Scope = Literal["like", "plan-review", "review-plan"]
+Scope = Literal["like", "plan-review", "review-plan", "plan-plan", "review-review"]
 Level = Literal["section", "paragraph", "sentence", "clause"]
 Relation = Literal["same", "split", "merged", "moved"]
 Origin = Literal["machine", "analyst"]

@@ -6,13 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from workbench.alignment.aligning import align_reports
+from workbench.alignment.clausepairs import same_parts
 from workbench.difference.comparing import compare_alignment
-from workbench.model.change import Difference
+from workbench.difference.sentence_changes import list_sentence_changes, places_in
+from workbench.model.change import Difference, SentenceChanges
 from workbench.model.link import Alignment, LinkDecision, Scope
 from workbench.model.report import Report
 from workbench.pipeline.analysing import Reading, prepared, quantities_of
 from workbench.pipeline.memo import remembered
 from workbench.settings import DEFAULTS, Settings
+
+__all__ = ["Compared", "align", "compare", "places_in"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +27,7 @@ class Compared:
     newer: Report = field(repr=False)
     alignment: Alignment
     difference: Difference
+    sentences: SentenceChanges = field(default_factory=SentenceChanges)
 
 
 @remembered(64)
@@ -51,7 +56,20 @@ def _compare(
         newer_quantities=quantities_of(newer.report),
         settings=settings.difference,
     )
-    return Compared(older=older.report, newer=newer.report, alignment=alignment, difference=difference)
+    return Compared(
+        older=older.report,
+        newer=newer.report,
+        alignment=alignment,
+        difference=difference,
+        sentences=list_sentence_changes(
+            difference,
+            alignment,
+            older.report,
+            newer.report,
+            settings.difference,
+            ordered=same_parts(scope),
+        ),
+    )
 
 
 def align(

@@ -12,7 +12,7 @@ from workbench.model.decision import Assessment, Quotation
 from workbench.model.document_name import cited_name
 from workbench.model.link import Comparison, Evidence
 from workbench.pipeline.workspace import Workspace
-from workbench.text.figures import with_sign
+from workbench.text.figures import signed, signed_pair, with_sign
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,18 +42,25 @@ def numbers_beside(
             if start is None or end is None or not own:
                 continue
             if start <= compared.actual_start and compared.actual_end <= end:
-                return PlannedActual(planned_text(compared), f"{compared.metric} {compared.actual}".strip())
+                return beside(compared)
     return PlannedActual("\n".join(_targets(commitment)))
 
 
-def planned_text(compared: Comparison) -> str:
-    """Return the planned number with what it measures and the sign of what is asked."""
-    return f"{compared.metric} {with_sign(compared.planned, compared.comparator)}".strip()
+def beside(compared: Comparison) -> PlannedActual:
+    """Return both numbers with what they measure, the planned one with the sign of what is asked."""
+    planned, actual = signed_pair(
+        compared.planned, compared.planned_value, compared.actual, compared.actual_value
+    )
+    planned = with_sign(planned, compared.comparator)
+    return PlannedActual(f"{compared.metric} {planned}".strip(), f"{compared.metric} {actual}".strip())
 
 
 def _targets(commitment: Commitment | None) -> list[str]:
     aims = [each for each in (commitment.quantities if commitment else ()) if each.role == "target"]
-    return [f"{each.metric or ''} {with_sign(each.raw, each.comparator)}".strip() for each in aims]
+    return [
+        f"{each.metric or ''} {with_sign(signed(each.raw, each.value), each.comparator)}".strip()
+        for each in aims
+    ]
 
 
 @dataclass(slots=True)

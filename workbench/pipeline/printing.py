@@ -23,7 +23,7 @@ from workbench.exchange.lives_page import lives_html
 from workbench.insight.overview import DISPUTED, ELSEWHERE, Judged, promised_again, tally
 from workbench.model.commitment import Commitment
 from workbench.model.decision import Annotation, Assessment, Codebook, Document, Verdict
-from workbench.model.document_name import document_name
+from workbench.model.document_name import cited_name
 from workbench.model.link import Evidence
 from workbench.model.thread import Thread
 from workbench.pipeline.analysing import proposals_of
@@ -48,7 +48,9 @@ class _Facts:
 
 def comparison_page(compared: Compared, language: str = "zh") -> str:
     """Return a comparison as one HTML file that stands alone."""
-    return comparison_html(compared.difference, compared.older, compared.newer, language=language)
+    return comparison_html(
+        compared.difference, compared.older, compared.newer, compared.sentences, language=language
+    )
 
 
 def lives_page(
@@ -110,8 +112,8 @@ def fulfilment_report(
     return FulfilmentReport(
         place=older.jurisdiction or "",
         year=older.year,
-        older_title=document_name(older),
-        newer_title=document_name(newer),
+        older_title=cited_name(older, language),
+        newer_title=cited_name(newer, language),
         fictional=older.fictional or newer.fictional,
         as_of=max((each.modified for each in everything), default="")[:10],
         total=len(pair.judged),

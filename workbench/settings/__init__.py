@@ -95,6 +95,11 @@ class AlignmentSettings:
     The weights of a logistic fusion are frozen numbers, fitted by ``tests/fitting/fit_links.py``.
     """
 
+    surely_linked: float = 0.9  # a link of this score is told as sure, of the next as likely
+    likely_linked: float = 0.7
+    strong_reason: float = 2.0  # what a reason adds to the log-odds: strong, clear, slight
+    clear_reason: float = 0.8
+    slight_reason: float = 0.2
     gram_share: float = 0.5  # character n-grams in the mixed cosine; the rest is words
     shortest_clause: int = 8  # characters; shorter pieces of a list are compared together
     kinship_floor: float = 0.3  # cosines of word vectors below this say nothing
@@ -196,6 +201,7 @@ class AlignmentSettings:
 class DifferenceSettings:
     """Word-level diff and its clean-up; sizes in characters, shares 0..1."""
 
+    sentence_kept: float = 0.6  # share of a sentence unchanged in its passage that makes it no new one
     island_floor: int = 2  # an equal island with less content than this between two edits always goes
     island_ceiling: int = 6  # and one with more never does
     island_share: float = 0.2  # between: it goes where both edits are this much bigger (their signs × share)

@@ -152,7 +152,9 @@ def _pairs_props(
     language: Language,
 ) -> Mapping[str, Any]:
     both = compared(older, newer, scope, decisions)
-    return present_comparison(both.older, both.newer, both.alignment, both.difference, language)
+    return present_comparison(
+        both.older, both.newer, both.alignment, both.difference, both.sentences, language
+    )
 
 
 @st.cache_resource(show_spinner=False)

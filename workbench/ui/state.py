@@ -13,6 +13,9 @@ from workbench.ui.i18n import Language, as_language, translate
 from workbench.ui.state_delta import Feed
 
 USUAL_SHARE = 0.2
+ONE_REPORT = ("review-plan", "plan-review")
+"""What of one report can be set against what, the usual first; then of two."""
+TWO_REPORTS = ("like", "plan-review", "plan-plan", "review-review")
 _SELECTION = "selection"
 _WRITTEN = "written"
 _DESKS = "desks"
@@ -153,10 +156,9 @@ def share() -> float:
 
 
 def scope(*, same: bool) -> str:
-    """Return which halves are compared; of the ``same`` report it is review and plan."""
-    if same:
-        return "review-plan"
-    return "plan-review" if selection().scope == "plan-review" else "like"
+    """Return which halves are compared: the first that fits unless another was asked for."""
+    offered, asked = ONE_REPORT if same else TWO_REPORTS, selection().scope
+    return asked if asked in offered else offered[0]
 
 
 def coder() -> str:

@@ -30,6 +30,8 @@ def show() -> None:
         return
     first, second = page_header.document(chosen.older), page_header.document(chosen.newer)
     scope = state.scope(same=first.id == second.id)
+    with bar:
+        _pick_scope(same=first.id == second.id)
     language, store = state.language(), cached.workspace().store
     older, newer = cached.report(first.id), cached.report(second.id)
     decided = cached.decided(first.id, second.id)
@@ -57,6 +59,23 @@ def show() -> None:
         mime="text/html",
         on_click="ignore",
     )
+
+
+def _pick_scope(*, same: bool) -> None:
+    """Draw the choice of what is set against what; the address keeps it."""
+    offered = state.ONE_REPORT if same else state.TWO_REPORTS
+    st.selectbox(
+        t("pairs.scope"),
+        offered,
+        key=state.widget("pick-scope", state.scope(same=same)),
+        format_func=lambda scope: t(f"pairs.scope_{scope}"),
+        on_change=_scope_picked,
+        label_visibility="collapsed",
+    )
+
+
+def _scope_picked() -> None:
+    state.select(scope=str(state.widget_value("pick-scope")), focus="", span="")
 
 
 def _handle(pair: Pair, event: Mapping[str, Any], channel: state.Desk) -> None:

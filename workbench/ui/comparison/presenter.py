@@ -7,12 +7,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from workbench.model.change import Difference, PassageDiff
+from workbench.model.change import Difference, PassageDiff, SentenceChanges
 from workbench.model.link import Alignment, Link, RunnerUp
 from workbench.model.report import Node, Report
+from workbench.settings import DEFAULTS
+from workbench.ui.comparison.sentence_presenter import Sentences, list_sentences, mark_card
 from workbench.ui.fulfilment.sources_presenter import report_name
 from workbench.ui.i18n import Language, translate
-from workbench.ui.presenting.numbers import number_row, reason_name
+from workbench.ui.presenting.numbers import number_row, reason_name, reason_strength
 from workbench.ui.presenting.report_text import heading_path
 
 PAIRS_KEYS = (
@@ -21,10 +23,17 @@ PAIRS_KEYS = (
     ("W", "keys.why"),
     ("L", "keys.link"),
     ("1 – 7", "keys.filters"),
+    ("S", "keys.sentences"),
     ("U", "keys.undo"),
     ("?", "keys.help"),
 )
 _EXCERPT = 36
+_HALVES = {
+    "review-plan": ("review", "plan"),
+    "plan-review": ("plan", "review"),
+    "plan-plan": ("plan", "plan"),
+    "review-review": ("review", "review"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +79,17 @@ class _Sides:
         text = report.text_of(node)
         return {
             "text": text[:_EXCERPT] + ("…" if len(text) > _EXCERPT else ""),
-            "score": f"{runner.score:.2f}",
+            "score": f"{runner.score:.0%}",
         }
 
 
 def present_comparison(
-    older: Report, newer: Report, alignment: Alignment, difference: Difference, language: Language
+    older: Report,
+    newer: Report,
+    alignment: Alignment,
+    difference: Difference,
+    changes: SentenceChanges,
+    language: Language,
 ) -> dict[str, Any]:
     """Return the comparison's properties; cards stand in the newer report's order."""
     sides = _Sides(older, newer, language)
@@ -84,6 +98,9 @@ def present_comparison(
     cards += [_lone_card(node, "added", alignment, sides) for node in difference.added]
     cards += [_lone_card(node, "dropped", alignment, sides) for node in difference.dropped]
     _put_in_order(cards)
+    sentences, reports = Sentences.of(changes), {"older": older, "newer": newer}
+    for card in cards:
+        mark_card(card, reports, sentences)
     for index, card in enumerate(cards):
         card["order"] = index
     older_title, newer_title = side_titles(older, newer, alignment, language)
@@ -93,7 +110,8 @@ def present_comparison(
         "older": older.id,
         "newer": newer.id,
         "cards": cards,
-        "outline": _outline(cards),
+        "outline": _outline(cards, older_title, newer_title),
+        "sentences": list_sentences(cards, reports, sentences),
         "passages": {"older": _choices("older", cards, sides), "newer": _choices("newer", cards, sides)},
         "keys": [[key, translate(language, wording)] for key, wording in PAIRS_KEYS],
     }
@@ -101,7 +119,7 @@ def present_comparison(
 
 def side_titles(older: Report, newer: Report, alignment: Alignment, language: Language) -> tuple[str, str]:
     """Return what stands over each column."""
-    halves = {"review-plan": ("review", "plan"), "plan-review": ("plan", "review")}.get(alignment.scope)
+    halves = _HALVES.get(alignment.scope)
     names = (report_name(older, language), report_name(newer, language))
     if older.jurisdiction != newer.jurisdiction:
         names = (
@@ -141,7 +159,7 @@ def _pair_card(passage: PassageDiff, link: Link | None, sides: _Sides) -> dict[s
         ],
         "readable": passage.readable,
         "numbers": [number_row(n, sides.language) for n in passage.numbers],
-        "score": f"{link.score if link else passage.similarity:.2f}",
+        **_surety(link.score if link else passage.similarity, sides.language),
         "moved": headings if moved and headings[0] != headings[1] else None,
         "origin": link.origin if link else "machine",
         "why": _features(link.why if link else {}, sides.language),
@@ -164,6 +182,7 @@ def _lone_card(node_id: str, kind: str, alignment: Alignment, sides: _Sides) -> 
         "readable": False,
         "numbers": [],
         "score": "",
+        "share": "",
         "moved": None,
         "nearest": sides.excerpt(alignment.nearest.get(node_id)),
         "origin": "machine",
@@ -174,8 +193,26 @@ def _lone_card(node_id: str, kind: str, alignment: Alignment, sides: _Sides) -> 
     }
 
 
+def _surety(score: float, language: Language) -> dict[str, str]:
+    """Return how sure a link is as a word, and as a share for who wants to know."""
+    settings = DEFAULTS.alignment
+    word = "high" if score >= settings.surely_linked else "fair" if score >= settings.likely_linked else "low"
+    return {"score": translate(language, f"pairs.sure_{word}"), "share": f"{score:.0%}"}
+
+
 def _features(why: Mapping[str, float], language: Language) -> list[list[Any]]:
-    return [[reason_name(name, language), round(value, 4)] for name, value in why.items() if value]
+    """Return each reason with how much it says in words, its length against the strongest, and its sign."""
+    told = [(name, value) for name, value in why.items() if reason_strength(value, language)]
+    largest = max((abs(value) for _, value in told), default=1.0)
+    return [
+        [
+            reason_name(name, language),
+            reason_strength(value, language),
+            round(abs(value) / largest, 3),
+            value < 0,
+        ]
+        for name, value in sorted(told, key=lambda pair: -abs(pair[1]))
+    ]
 
 
 def _put_in_order(cards: list[dict[str, Any]]) -> None:
@@ -195,17 +232,31 @@ def _put_in_order(cards: list[dict[str, Any]]) -> None:
         card["neighbour"] = previous["id"] if previous and card["kind"] == "moved" else None
 
 
-def _outline(cards: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def _outline(cards: list[dict[str, Any]], older_title: str, newer_title: str) -> list[dict[str, Any]]:
+    """Return the newer report's headings in order; what was dropped counts under the one it stands below.
+
+    Headings of the older report appear only before the newer one's first, and say whose they are.
+    """
     entries: list[dict[str, Any]] = []
-    at: dict[str, dict[str, Any]] = {}
+    at: dict[tuple[str, str], dict[str, Any]] = {}
+    last: dict[str, Any] | None = None
     for card in cards:
-        title = (card["newer"] or card["older"] or {}).get("heading") or ""
+        side = "newer" if card["newer"] else "older"
+        if side == "older" and last is not None:
+            last["count"] += 1
+            continue
+        title = card[side]["heading"] if card[side] else ""
         if not title:
             continue
-        if title not in at:
-            at[title] = {"title": title, "level": 2, "start": card["order"], "count": 0, "card": card["id"]}
-            entries.append(at[title])
-        at[title]["count"] += 1
+        entry = at.get((side, title))
+        if entry is None:
+            whose = newer_title if side == "newer" else older_title
+            entry = {"title": title, "level": 2, "start": card["order"], "count": 0, "card": card["id"]}
+            entry["whose"] = whose
+            at[side, title] = entry
+            entries.append(entry)
+        entry["count"] += 1
+        last = entry if side == "newer" else None
     return entries
 
 

@@ -59,7 +59,7 @@ _mount_pairs = v2.component(
     "workbench_pairs",
     html=_HOST,
     css=style("base", "pairs"),
-    js=script(*_SHARED, "outline", "pair_card", "pairs"),
+    js=script(*_SHARED, "outline", "pair_card", "pair_sentences", "pairs"),
 )
 
 _mount_matrix = v2.component(

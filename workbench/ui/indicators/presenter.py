@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from typing import Any
 
-from workbench.model.document_name import document_name
+from workbench.model.document_name import cited_name
 from workbench.model.insight import Point, Series
 from workbench.model.report import Report
 from workbench.pipeline.indicators_wording import Attainment, attainments
@@ -65,7 +65,7 @@ def present_indicators(series: Sequence[Series], names: Mapping[str, str], langu
         Column(id="metric", label=translate(language, "indicators.metric"), zh=True),
         Column(id="unit", label=translate(language, "indicators.unit"), zh=True),
         *(Column(id=str(year), label=str(year), num=True) for year in years),
-        Column(id="attained", label=translate(language, "indicators.attained"), num=True),
+        Column(id="attained", label=translate(language, "indicators.attained"), num=True, pinned=True),
     )
     kinds = ("met", "missed", "open")
     return Table(
@@ -176,7 +176,7 @@ def _source(point: Point, report: Report, language: Language) -> Passage:
         go=to_passage(report.id, point.start, point.end),
         badge=f"{point.year} {kind}",
         kind=point.kind,
-        meta=document_name(report),
+        meta=cited_name(report, language),
     )
 
 

@@ -15,13 +15,17 @@ Cell = str | int | float | None | Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """A column; ``num`` aligns to the right, ``zh`` marks report text, ``plain`` cannot be sorted by."""
+    """A column; ``num`` aligns to the right, ``zh`` marks report text, ``plain`` cannot be sorted by.
+
+    ``pinned`` keeps the last one in sight while the others scroll.
+    """
 
     id: str
     label: str
     num: bool = False
     zh: bool = False
     plain: bool = False
+    pinned: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,7 +125,15 @@ def present_table(table: Table) -> dict[str, Any]:
     return {
         "caption": table.caption,
         "columns": [
-            {"id": c.id, "label": c.label, "num": c.num, "zh": c.zh, "plain": c.plain} for c in table.columns
+            {
+                "id": c.id,
+                "label": c.label,
+                "num": c.num,
+                "zh": c.zh,
+                "plain": c.plain,
+                "pinned": c.pinned,
+            }
+            for c in table.columns
         ],
         "rows": [
             {"id": r.id, "cells": list(r.cells), "tags": dict(r.tags), "cls": r.cls} for r in table.rows

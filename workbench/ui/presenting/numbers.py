@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from workbench.model.change import NumberChange
-from workbench.text.figures import changed_by, with_sign
-from workbench.ui.i18n import Language, table
+from workbench.settings import DEFAULTS
+from workbench.text.figures import changed_by, signed_pair, with_sign
+from workbench.ui.i18n import Language, table, translate
 
 _REASONS = 3
 
@@ -21,10 +22,13 @@ def change(number: NumberChange, language: Language) -> str:
 
 def number_row(number: NumberChange, language: Language) -> dict[str, Any]:
     """Return a changed number as a chip."""
+    older, newer = signed_pair(number.older_raw, number.older_value, number.newer_raw, number.newer_value)
     return {
         "metric": number.metric,
-        "older": with_sign(number.older_raw, number.older_comparator),
-        "newer": with_sign(number.newer_raw, number.newer_comparator),
+        "older": with_sign(older, number.older_comparator),
+        "newer": with_sign(newer, number.newer_comparator),
+        "older_raw": number.older_raw,
+        "newer_raw": number.newer_raw,
         "change": change(number, language),
         "comparable": number.comparable,
         "note": in_language(number.note, number.note_english, language),
@@ -52,6 +56,16 @@ def reasons(why: Mapping[str, float | str], language: Language) -> list[str]:
         ((name, float(value)) for name, value in why.items() if not isinstance(value, str)),
         key=lambda pair: -abs(pair[1]),
     )
-    return words + [
-        f"{reason_name(name, language)} {value:.2f}" for name, value in weights[:_REASONS] if value
-    ]
+    told = ((reason_name(name, language), reason_strength(value, language)) for name, value in weights)
+    return words + [f"{name} {strength}" for name, strength in [each for each in told if each[1]][:_REASONS]]
+
+
+def reason_strength(value: float, language: Language) -> str:
+    """Return how much a reason speaks for a match, or against it, as a word; empty where next to nothing."""
+    settings, size = DEFAULTS.alignment, abs(value)
+    if size < settings.slight_reason:
+        return ""
+    if value < 0:
+        return translate(language, "why.against")
+    strong, clear = size >= settings.strong_reason, size >= settings.clear_reason
+    return translate(language, "why.strong" if strong else "why.clear" if clear else "why.slight")

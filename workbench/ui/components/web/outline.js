@@ -5,7 +5,7 @@ class Outline {
   constructor(label, entries, jump) {
     this.entries = entries;
     this.links = entries.map((entry) => h("button", { type: "button", class: `o${entry.level}`, onclick: () => jump(entry.start, entry) },
-      h("span", { lang: "zh" }, entry.title), entry.count ? h("i", null, entry.count) : null));
+      h("span", { lang: "zh", title: entry.whose || null }, entry.title), entry.count ? h("i", null, entry.count) : null));
     this.element = h("nav", { class: "outline", "aria-label": label }, h("h4", null, label), this.links);
     this.at = -1;
   }

@@ -10,15 +10,28 @@ function slice(points, start, end) {
   return typeof points === "string" ? points.slice(start, end) : points.slice(start, end).join("");
 }
 
-// Text of one side with what the other lacks marked; numbers named by `numbers` are lit.
-function oneSide(points, ops, side, numbers) {
+// What of one side the other lacks, as runs [start, end, changed] over the whole text.
+function runsOf(card, side) {
+  if (card.ops && card.readable) return card.ops.map((op) => [op[`${side}_start`], op[`${side}_end`], op.op !== "equal"]);
+  return card[side].runs;
+}
+
+// Text of one side with its runs marked and a sign before each sentence of `signs` ([start, end, state]);
+// numbers named by `numbers` are lit.
+function oneSide(points, runs, side, numbers, signs) {
   const tag = side === "older" ? "del" : "ins";
-  return ops.map((op) => {
-    const text = slice(points, op[`${side}_start`], op[`${side}_end`]);
-    if (text === "") return null;
-    const content = withNumbers(text, numbers);
-    return op.op === "equal" ? content : h(tag, null, content);
-  });
+  const parts = [];
+  for (const [start, end, changed] of runs) {
+    const cuts = signs.filter((sign) => sign[0] >= start && sign[0] < end);
+    let at = start;
+    for (const [cut, , , sign] of [...cuts, [end, end, "", null]]) {
+      const text = slice(points, at, cut);
+      if (text !== "") { const content = withNumbers(text, numbers); parts.push(changed ? h(tag, null, content) : content); }
+      if (sign) parts.push(sign());
+      at = cut;
+    }
+  }
+  return parts;
 }
 
 function withNumbers(text, numbers) {
@@ -47,11 +60,12 @@ class PairCard {
 
   head() {
     const { card, t, view } = this;
-    const tags = card.tags.map((tag) => h("span", { class: `tag ${KIND_CLASS[tag] || "t-ed"}` }, t(`pairs.kind_${tag}`)));
+    const along = card.kind === "moved" ? card.newer.moved : 0;
+    const tags = card.tags.map((tag) => h("span", { class: `tag ${KIND_CLASS[tag] || "t-ed"}` }, t(`pairs.kind_${tag}`), tag === "moved" && along ? ` ${t("pairs.count_sentences", { n: along })}` : ""));
     const moved = card.moved ? h("button", { type: "button", class: "tag t-mv", onclick: () => this.flashOther() }, `${t("pairs.kind_moved")}${t("common.colon")}${card.moved[0]} → ${card.moved[1]}`) : null;
     const paired = card.kind !== "added" && card.kind !== "dropped";
     return h("header", { class: "head" }, tags, moved,
-      paired ? h("span", null, t("pairs.score"), " ", card.score) : card.nearest ? h("span", null, t("pairs.nearest"), t("common.colon"), h("span", { lang: "zh" }, card.nearest.text), " ", card.nearest.score) : null,
+      paired ? h("span", { title: card.share }, t("pairs.score"), " ", card.score) : card.nearest ? h("span", null, t("pairs.nearest"), t("common.colon"), h("span", { lang: "zh" }, card.nearest.text), " ", card.nearest.score) : null,
       card.origin === "analyst" ? h("span", { class: "badge accepted" }, t("pairs.by_analyst")) : null,
       card.pending ? h("span", { class: "badge pending" }, t("common.saving")) : null,
       h("span", { class: "grow" }),
@@ -62,9 +76,8 @@ class PairCard {
 
   why() {
     const { card, t } = this;
-    const largest = Math.max(0.001, ...card.why.map(([, value]) => Math.abs(value)));
     return h("div", { class: "why" },
-      card.why.length > 0 ? h("dl", null, card.why.map(([name, value]) => [h("dt", null, name), h("dd", null, h("i", { style: { width: `${(Math.abs(value) / largest) * 120}px` }, class: value < 0 ? "neg" : "" }), " ", value.toFixed(2))])) : h("p", { class: "soft" }, card.origin === "analyst" ? t("pairs.why_analyst") : t("pairs.why_none")),
+      card.why.length > 0 ? h("dl", null, card.why.map(([name, word, share, against]) => [h("dt", null, name), h("dd", null, h("i", { style: { width: `${share * 120}px` }, class: against ? "neg" : "" }), " ", word)])) : h("p", { class: "soft" }, card.origin === "analyst" ? t("pairs.why_analyst") : t("pairs.why_none")),
       card.shared.length > 0 ? h("p", null, t("pairs.shared"), t("common.colon"), card.shared.map((word) => h("span", { class: "badge", lang: "zh" }, word))) : null,
       card.runner ? h("p", { class: "soft" }, t("pairs.runner_up"), t("common.colon"), h("span", { lang: "zh" }, card.runner.text), " ", card.runner.score) : null);
   }
@@ -72,22 +85,29 @@ class PairCard {
   sideBody() {
     const { card, t } = this;
     if (card.kind === "same") return h("div", { class: "cols one" }, h("div", { class: "side soft" }, this.heading("newer", card.newer), h("p", { lang: "zh" }, card.newer.text)));
-    const raws = (side) => card.numbers.map((n) => n[side]);
+    const raws = (side) => card.numbers.map((n) => n[`${side}_raw`]);
     const column = (side) => {
       const passage = card[side];
       if (!passage) return h("div", { class: `side ${side} absent` }, t(side === "older" ? "pairs.absent_older" : "pairs.absent_newer", { title: this.view.titles[side] }));
       const points = codePoints(passage.text);
-      const body = card.ops && card.readable ? oneSide(points, card.ops, side, raws(side)) : withNumbers(passage.text, raws(side));
-      return h("div", { class: `side ${side}` }, this.heading(side, passage), h("p", { lang: "zh" }, card.kind === "added" ? h("ins", null, body) : card.kind === "dropped" ? h("del", null, body) : body));
+      const signs = passage.sentences.map(([start, end, state]) => [start, end, state, () => this.sign(state)]);
+      const body = oneSide(points, runsOf(card, side), side, raws(side), signs);
+      return h("div", { class: `side ${side}` }, this.heading(side, passage), h("p", { lang: "zh" }, body));
     };
-    return h("div", { class: "cols" }, column("older"), column("newer"));
+    const note = card.ops && !card.readable ? h("p", { class: "soft rewritten" }, t("pairs.rewritten")) : null;
+    return [note, h("div", { class: "cols" }, column("older"), column("newer"))];
+  }
+
+  // A sentence that is new, gone or moved says so where it stands: as many signs as the list has entries.
+  sign(state) {
+    return h("small", { class: `sign ${KIND_CLASS[state]}` }, this.t(`pairs.kind_${state}`));
   }
 
   inlineBody() {
     const { card } = this;
     const older = codePoints(card.older.text);
     const newer = codePoints(card.newer.text);
-    const numbers = { older: card.numbers.map((n) => n.older), newer: card.numbers.map((n) => n.newer) };
+    const numbers = { older: card.numbers.map((n) => n.older_raw), newer: card.numbers.map((n) => n.newer_raw) };
     const parts = card.ops.map((op) => op.op === "equal"
       ? slice(newer, op.newer_start, op.newer_end)
       : [op.older_end > op.older_start ? h("del", null, withNumbers(slice(older, op.older_start, op.older_end), numbers.older)) : null,

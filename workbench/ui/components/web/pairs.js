@@ -13,6 +13,7 @@ class PairsView {
     this.titles = { older: doc.olderTitle, newer: doc.newerTitle };
     this.filter = doc.filter && FILTERS.includes(doc.filter) ? doc.filter : "all";
     this.inline = false;
+    this.listing = false; // the list of sentences stands in for the cards
     this.lately = new Set(); // passages linked or taken apart under the present filter
     this.acted = false;
     this.cards = doc.cards.map((card) => new PairCard(this, card));
@@ -55,8 +56,14 @@ class PairsView {
     const { t } = this;
     const count = (filter) => this.doc.cards.filter((card) => this.matches(card, filter)).length;
     const mode = (inline, label, key) => actionButton(t(label), key, () => this.setInline(inline), { class: this.inline === inline ? "chip on" : "chip", "aria-pressed": this.inline === inline ? "true" : "false" });
-    refillFocused(this.root, this.chips, FILTERS.map((filter) => h("button", { type: "button", class: `chip ${this.filter === filter ? "on" : ""}`, "aria-pressed": this.filter === filter ? "true" : "false", onclick: () => this.setFilter(filter) }, `${t(`pairs.filter_${filter}`)} ${count(filter)}`)),
+    refillFocused(this.root, this.chips, FILTERS.map((filter) => h("button", { type: "button", class: `chip ${this.filter === filter && !this.listing ? "on" : ""}`, "aria-pressed": this.filter === filter && !this.listing ? "true" : "false", onclick: () => this.setFilter(filter) }, `${t(`pairs.filter_${filter}`)} ${count(filter)}`)),
+      actionButton(t("pairs.sentences"), "S", () => this.setListing(!this.listing), { class: this.listing ? "chip on" : "chip", "aria-pressed": this.listing ? "true" : "false" }),
       h("span", { class: "grow" }), mode(false, "pairs.side_by_side", "B"), mode(true, "pairs.inline", "I"), actionButton(t("common.undo"), "U", () => this.undo(), { class: "chip" }), actionButton(t("common.keys"), "?", () => this.sheet.showModal(), { class: "chip" }));
+    if (this.listing) {
+      this.stack.replaceChildren(sentenceList(this, this.doc.sentences));
+      this.strip.replaceChildren();
+      return;
+    }
     const shown = this.shown;
     this.stack.replaceChildren(...shown.map((card) => card.draw()));
     if (shown.length === 0) this.stack.append(h("p", { class: "soft empty" }, t("pairs.empty_filter")));
@@ -92,11 +99,13 @@ class PairsView {
     return spot.top >= box.top - 1 && spot.top < box.bottom - 40;
   }
 
-  setFilter(filter) { this.filter = filter; this.lately.clear(); this.draw(); this.stack.scrollTop = 0; }
+  setListing(listing) { this.listing = listing; this.draw(); this.stack.scrollTop = 0; }
+  setFilter(filter) { this.listing = false; this.filter = filter; this.lately.clear(); this.draw(); this.stack.scrollTop = 0; }
   setInline(inline) { const at = this.at; this.inline = inline; this.draw(); if (at) this.jump(at); }
 
   jump(id) {
     if (!this.byId.has(id)) return;
+    if (this.listing) this.setListing(false);
     if (!this.shown.some(({ card }) => card.id === id)) this.setFilter("all");
     this.held = id;
     const { element } = this.byId.get(id);
@@ -189,7 +198,7 @@ class PairsView {
   }
 
   keys() {
-    const keys = { J: () => this.step(1), K: () => this.step(-1), B: () => this.setInline(false), I: () => this.setInline(true), U: () => this.undo(), "?": () => this.sheet.showModal(),
+    const keys = { J: () => this.step(1), K: () => this.step(-1), S: () => this.setListing(!this.listing), B: () => this.setInline(false), I: () => this.setInline(true), U: () => this.undo(), "?": () => this.sheet.showModal(),
       L: () => this.linkOrUnlink(this.byId.get(this.at)),
       W: () => { const card = this.byId.get(this.at); if (card) { card.whyOpen = !card.whyOpen; card.draw(); } } };
     FILTERS.forEach((filter, i) => { keys[String(i + 1)] = () => this.setFilter(filter); });

@@ -15,7 +15,8 @@ class TableView {
     this.take(doc);
     this.build();
     this.draw();
-    requestAnimationFrame(() => { const row = this.body.querySelector("tr.on"); if (row) bringIntoView(this.wrap, row, false); });
+    requestAnimationFrame(() => { if (this.doc.columns.some((column) => column.pinned)) this.wrap.scrollLeft = this.wrap.scrollWidth; // the newest years are last
+       const row = this.body.querySelector("tr.on"); if (row) bringIntoView(this.wrap, row, false); });
   }
 
   take(doc) {
@@ -72,8 +73,9 @@ class TableView {
   title(column) {
     const sorted = this.sort && this.sort.column === column.id;
     const order = sorted ? (this.sort.down ? "descending" : "ascending") : "none";
-    if (column.plain) return h("th", { scope: "col", class: column.num ? "right-set" : "" }, column.label);
-    return h("th", { scope: "col", "aria-sort": order, class: column.num ? "right-set" : "" }, h("button", { type: "button", class: "sorter", onclick: () => { this.sort = sorted && this.sort.down ? null : { column: column.id, down: sorted ? true : false }; this.draw(); } }, column.label, sorted ? (this.sort.down ? " ▾" : " ▴") : ""));
+    const cls = `${column.num ? "right-set" : ""} ${column.pinned ? "pinned" : ""}`;
+    if (column.plain) return h("th", { scope: "col", class: cls }, column.label);
+    return h("th", { scope: "col", "aria-sort": order, class: cls }, h("button", { type: "button", class: "sorter", onclick: () => { this.sort = sorted && this.sort.down ? null : { column: column.id, down: sorted ? true : false }; this.draw(); } }, column.label, sorted ? (this.sort.down ? " ▾" : " ▴") : ""));
   }
 
   row(row) {
@@ -84,7 +86,7 @@ class TableView {
   }
 
   cell(cell, column, choose) {
-    const props = { class: `${column.num ? "right-set" : ""} ${(cell && cell.cls) || ""}`, lang: column.zh ? "zh" : null, title: (cell && cell.title) || null };
+    const props = { class: `${column.num ? "right-set" : ""} ${column.pinned ? "pinned" : ""} ${(cell && cell.cls) || ""}`, lang: column.zh ? "zh" : null, title: (cell && cell.title) || null };
     const inner = this.inside(cell);
     if (choose) return h("th", { scope: "row", ...props }, h("button", { type: "button", class: "name", onclick: (event) => { event.stopPropagation(); choose(); } }, inner));
     return h("td", props, inner);

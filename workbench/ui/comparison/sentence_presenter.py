@@ -1,0 +1,111 @@
+"""Sentences of the compared passages: which are new, dropped or moved, in their cards and as one list."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from workbench.model.change import SentenceChanges
+from workbench.model.report import Report
+from workbench.pipeline.comparing import places_in
+
+Card = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentences:
+    """What became of each sentence that changed, by side and node id, for both sides may share an id."""
+
+    changes: SentenceChanges
+    states: Mapping[str, Mapping[str, str]]
+
+    @classmethod
+    def of(cls, changes: SentenceChanges) -> Sentences:
+        """Index the changes."""
+        older, newer = dict.fromkeys(changes.dropped, "dropped"), dict.fromkeys(changes.new, "added")
+        older |= {first: "moved" for first, _ in changes.moved}
+        newer |= {second: "moved" for _, second in changes.moved}
+        return cls(changes, {"older": older, "newer": newer})
+
+    def placed(self, side: str, report: Report, nodes: Sequence[str]) -> list[tuple[int, int, str]]:
+        """Return the changed sentences of a passage: offsets into its text, and what became of each."""
+        known = [report.by_id[i] for i in nodes if i in report.by_id]
+        held = [s for s in report.sentences if any(n.start <= s.start and s.end <= n.end for n in known)]
+        found = places_in(report, [n.id for n in known], held)
+        states = self.states[side]
+        return [(start, end, states[s.id]) for start, end, s in found if s.id in states]
+
+
+def mark_card(card: Card, sides: Mapping[str, Report], sentences: Sentences) -> None:
+    """Add to a card's passages their changed sentences, and the runs to mark where no word diff does."""
+    for side, name in (("older", "dropped"), ("newer", "added")):
+        passage = card[side]
+        if passage is None:
+            continue
+        placed = sentences.placed(side, sides[side], passage["nodes"])
+        whole = card["kind"] == "moved"
+        # A card that moved as a whole says so once, in its head.
+        passage["sentences"] = [list(each) for each in placed if not (whole and each[2] == "moved")]
+        passage["moved"] = sum(state == "moved" for _, _, state in placed)
+        passage["runs"] = _runs(card, side, name, placed, sentences)
+
+
+def _runs(
+    card: Card, side: str, name: str, placed: Sequence[tuple[int, int, str]], sentences: Sentences
+) -> list[list[Any]] | None:
+    """Return (start, end, changed) over a passage text; None where the words themselves are compared."""
+    length = len(card[side]["text"])
+    if card["ops"] is not None and card["readable"]:
+        return None
+    if card["ops"] is None:
+        changed = [(start, end) for start, end, state in placed if state == name]
+    else:
+        # What stands elsewhere now is neither gone nor new: its sign says where to look.
+        away = [(start, end) for start, end, state in placed if state == "moved"]
+        marked = sentences.changes.marked.get(card["id"], ((), ()))[0 if side == "older" else 1]
+        changed = [run for run in marked if not any(a <= run[0] and run[1] <= b for a, b in away)]
+    runs: list[list[Any]] = []
+    at = 0
+    for start, end in sorted(changed):
+        if start > at:
+            runs.append([at, start, False])
+        if end > max(start, at):
+            runs.append([max(start, at), end, True])
+        at = max(at, end)
+    return [*runs, [at, length, False]] if at < length else runs
+
+
+def list_sentences(
+    cards: Sequence[Card], sides: Mapping[str, Report], sentences: Sentences
+) -> dict[str, Any]:
+    """Return every new, dropped and moved sentence once, with its heading and the card it stands in."""
+    at = {side: _cards_by_sentence(cards, side, sides[side]) for side in ("older", "newer")}
+
+    def entry(side: str, node: str) -> dict[str, Any]:
+        report, card = sides[side], at[side].get(node)
+        passage = card[side] if card else None
+        return {
+            "text": report.text_of(report.by_id[node]).strip(),
+            "heading": passage["heading"] if passage else "",
+            "card": card["id"] if card else None,
+        }
+
+    changes = sentences.changes
+    return {
+        "added": [entry("newer", node) for node in changes.new],
+        "dropped": [entry("older", node) for node in changes.dropped],
+        "moved": [{**entry("newer", newer), "from": entry("older", older)} for older, newer in changes.moved],
+    }
+
+
+def _cards_by_sentence(cards: Sequence[Card], side: str, report: Report) -> dict[str, Card]:
+    found: dict[str, Card] = {}
+    for card in cards:
+        for name in card[side]["nodes"] if card[side] else ():
+            node = report.by_id.get(name)
+            if node is not None:
+                found.update(
+                    (s.id, card) for s in report.sentences if node.start <= s.start and s.end <= node.end
+                )
+    return found
