@@ -14,6 +14,7 @@ SUBJECTS = {
     "indicators": ("指标", "indicators"),
     "wording": ("提法", "wording"),
     "trends": ("各地趋势", "trends"),
+    "lives": ("承诺的一生", "lives of promises"),
     "search": ("检索结果", "search hits"),
     "alike": ("相近承诺", "similar commitments"),
     "overview": ("看板", "overview"),

@@ -61,7 +61,7 @@ def lives_page(
     language: str = "zh",
 ) -> str:
     """Return the lives of a place's promises as one HTML file that stands alone."""
-    titles = {document.id: document_name(document) for document in documents}
+    titles = {document.id: cited_name(document, language) for document in documents}
     have = {document.year for document in documents}
     axis = {year: year in have for year in years}
     return lives_html(threads, titles, axis, place, language=language)

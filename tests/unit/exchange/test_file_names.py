@@ -57,3 +57,4 @@ def test_no_page_names_a_download_by_an_id() -> None:
     for source in ui.rglob("*.py"):
         for told in re.findall(r"file_name=(.+)", source.read_text("utf-8")):
             assert ".id" not in told, f"{source.name}: {told}"
+        assert not re.search(r"stem = f.*\.id", source.read_text("utf-8")), source.name

@@ -11,6 +11,7 @@ import streamlit as st
 
 from workbench.contract.tracing import trace_json
 from workbench.exchange.bounded import dump_json, encode_json
+from workbench.exchange.file_names import file_stem
 from workbench.exchange.sheet import sheet_csv
 from workbench.model.decision import Document
 from workbench.model.thread import Thread
@@ -96,7 +97,7 @@ def _focused(threads: Sequence[Thread]) -> Thread | None:
 def _offer(threads: Sequence[Thread], documents: Sequence[Document], name: str) -> None:
     """Draw the downloads; a file is made when it is asked for."""
     language = state.language()
-    stem = f"lives-{documents[-1].id}"
+    stem = file_stem("lives", documents, language)
     with st.popover(t("trace.export"), icon=":material/download:"):
         st.caption(t("trace.export_about"))
         st.download_button(
