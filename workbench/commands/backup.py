@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from workbench.commands.output import Arguments, operator, say
+from workbench.commands.output import Arguments, operator, say, say_each
 from workbench.errors import WorkbenchError
 
 # Imports of the stages stand inside the commands: `workbench --help` and `show` answer at once,
@@ -14,19 +14,20 @@ from workbench.errors import WorkbenchError
 
 def check_command(args: Arguments) -> None:
     """Check the store's integrity; raise WorkbenchError when something is broken."""
-    from workbench.pipeline.backup import check, finish
+    from workbench.pipeline.backup import check_home, finish
+    from workbench.pipeline.home import find_home
     from workbench.pipeline.workspace import open_workspace
 
-    with open_workspace() as workspace:
-        if args.finish and (moved := finish(workspace, operator())):
-            say(f"已把留在旧文本上的 {moved} 处标注转移到更正后的文本。")
-        findings = check(workspace)
-    for finding in findings:
-        say(f"{finding.object}：{finding.message}")
+    if args.finish:
+        with open_workspace() as workspace:
+            if moved := finish(workspace, operator()):
+                say(f"已把留在旧文本上的 {moved} 处标注转移到更正后的文本。")
+    findings = check_home(find_home())
+    say_each((each.message, each.english) for each in findings)
     if findings:
         raise WorkbenchError(
-            f"检查发现 {len(findings)} 处问题，见上。请先备份，再按提示处理。",
-            english=f"The check found {len(findings)} problems, see above; back up before mending them.",
+            f"检查发现 {len(findings)} 处问题，见上；请按各行末尾的提示处理。",
+            english=f"The check found {len(findings)} problems, see above; do what each line says.",
         )
     say("检查通过：没有发现问题。")
 
@@ -46,6 +47,6 @@ def restore_command(args: Arguments) -> None:
     from workbench.pipeline.backup import restore
     from workbench.pipeline.home import find_home
 
-    for finding in restore(find_home(), operator(), Path(args.file), replace_all=args.replace):
-        say(f"{finding.object}：{finding.message}")
+    findings = restore(find_home(), operator(), Path(args.file), replace_all=args.replace)
+    say_each((each.message, each.english) for each in findings)
     say(f"已从 {args.file} 恢复")

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import asdict
 
-from workbench.commands.output import Arguments, print_json
+from workbench.commands.output import Arguments, in_english, print_json
 from workbench.errors import WorkbenchError
 
 # Imports of the stages stand inside the commands: `workbench --help` and `show` answer at once,
@@ -23,7 +22,7 @@ def doctor_command(args: Arguments) -> None:
     if args.json:
         print_json({"findings": [asdict(each) for each in findings]})
     else:
-        english = os.environ.get("WORKBENCH_LANGUAGE", "zh").startswith("en")
+        english = in_english()
         for each in findings:
             print(f"{_SIGNS[each.state]} {each.english if english else each.message}")
     faults = sum(each.state == "fault" for each in findings)

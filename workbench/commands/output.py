@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
+from collections import Counter
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -27,6 +30,20 @@ def print_json(value: object) -> None:
 def say(text: str) -> None:
     """Tell the user something on standard error."""
     print(text, file=sys.stderr)
+
+
+def in_english() -> bool:
+    """Say whether messages are wanted in English."""
+    return os.environ.get("WORKBENCH_LANGUAGE", "zh").startswith("en")
+
+
+def say_each(wordings: Iterable[tuple[str, str]]) -> None:
+    """Tell each ``(Chinese, English)`` sentence once, in the order of first mention, with its number."""
+    english = in_english()
+    counted = Counter(pair[1] if english else pair[0] for pair in wordings)
+    for text, count in counted.items():
+        times = "" if count == 1 else f" (×{count})" if english else f"（共 {count} 次）"
+        say(text + times)
 
 
 def report_of(source: str) -> Report:

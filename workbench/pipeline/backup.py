@@ -8,14 +8,30 @@ from workbench.annotation.actions import finish_carrying
 from workbench.model.roles import Actor
 from workbench.pipeline.home import Home
 from workbench.pipeline.workspace import Workspace
+from workbench.settings import DEFAULTS
 from workbench.store.backup import back_up, bring_back
-from workbench.store.integrity import Finding, check_store
+from workbench.store.database import Database
+from workbench.store.finding import Finding
+from workbench.store.integrity import check_database, check_store
 from workbench.store.store import open_store
 
 
 def check(workspace: Workspace) -> tuple[Finding, ...]:
     """Return every broken invariant of the store; nothing when all is well."""
     return check_store(workspace.store)
+
+
+def check_home(home: Home) -> tuple[Finding, ...]:
+    """Return every broken invariant of the home's store, whatever state it is in.
+
+    Makes the tables where there are none and upgrades older ones, unless they are damaged. Raises
+    StoreError for an address that is none.
+    """
+    database = Database(home.database_url, DEFAULTS.store)
+    try:
+        return check_database(database, upgrade=True)
+    finally:
+        database.close()
 
 
 def finish(workspace: Workspace, actor: Actor) -> int:

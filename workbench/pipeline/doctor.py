@@ -6,8 +6,7 @@ import shutil
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib.metadata import PackageNotFoundError, metadata, requires, version
 from os import environ
 from tempfile import TemporaryFile
@@ -23,10 +22,9 @@ from workbench.pipeline.findings import Examined, fault, note, ok
 from workbench.pipeline.home import Home, find_home
 from workbench.pipeline.own_hosts import look_at_hosts
 from workbench.pipeline.sign_in_check import look_at_sign_in
+from workbench.pipeline.store_examination import look_at_store
 from workbench.pipeline.warm_up import try_out
 from workbench.settings import DEFAULTS, ExaminingSettings
-from workbench.store.database import Database
-from workbench.store.store_reader import StoreReader
 
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 
@@ -37,15 +35,48 @@ def examine(
     *, port: int, environment: Mapping[str, str] = environ, settings: ExaminingSettings = DEFAULTS.examining
 ) -> tuple[Examined, ...]:
     """Return what was found, in the order in which things must work; change nothing."""
-    found = [_python(), *_dependencies(), _work()]
+    found = [
+        *_apart("python", lambda: [_python()]),
+        *_apart("dependencies", _dependencies),
+        *_apart("work", lambda: [_work()]),
+    ]
     try:
         home = find_home()
     except WorkbenchError as error:
-        return (*found, fault("home", error.message, error.english))
-    found += [_writable(home), _disk(home, settings), *_corpora(home), *_database(home, settings)]
-    found += [_port(port), *look_at_sign_in(environment, settings), *look_at_hosts(environment)]
-    found += [_fonts(), _browser()]
-    return tuple(found)
+        found.append(fault("home", error.message, error.english))
+    else:
+        found += [
+            *_apart("home", lambda: [_writable(home)]),
+            *_apart("disk", lambda: [_disk(home, settings)]),
+            *_apart("corpora", lambda: _corpora(home)),
+            *_apart("database", lambda: look_at_store(home, settings)),
+        ]
+    return (
+        *found,
+        *_apart("port", lambda: [_port(port)]),
+        *_apart("sign-in", lambda: look_at_sign_in(environment, settings)),
+        *_apart("hosts", lambda: look_at_hosts(environment)),
+        *_apart("fonts", lambda: [_fonts()]),
+        *_apart("browser", lambda: [_browser()]),
+    )
+
+
+def _apart(code: str, look: Callable[[], Iterable[Examined]]) -> list[Examined]:
+    """Return what one look finds; a look that fails is a finding, and the others still take place."""
+    seen: list[Examined] = []
+    try:
+        seen.extend(look())
+    except Exception as error:  # what is broken here can fail in any way, and must still be told
+        kind = type(error).__name__
+        seen.append(
+            fault(
+                code,
+                f"查看“{code}”时出错（{kind}）；请检查它所用的文件与权限后再运行 workbench doctor。",
+                f"Looking at {code} failed ({kind}); see to its files and permissions, then run workbench "
+                "doctor again.",
+            )
+        )
+    return seen
 
 
 def _distribution() -> str:
@@ -144,51 +175,6 @@ def _corpora(home: Home) -> Iterator[Examined]:
             yield ok(
                 "corpora", f"{folder}：{count} 份报告，校验值相符", f"{folder}: {count} reports, hashes right"
             )
-
-
-def _database(home: Home, settings: ExaminingSettings) -> Iterator[Examined]:
-    try:
-        database = Database(home.database_url, DEFAULTS.store)
-    except WorkbenchError as error:
-        yield fault("database", error.message, error.english)
-        return
-    try:
-        shown = database.url.render_as_string(hide_password=True)
-        current, newest = database.revision(), database.newest()
-        if current is None:
-            yield note("database", f"{shown} 还没有建表，首次启动时建立", f"{shown} has no tables yet")
-        elif current > newest:
-            yield fault(
-                "database",
-                f"数据库由较新的版本建立（{current}）；请升级本程序。",
-                f"The database was made by a newer version ({current}); upgrade this program.",
-            )
-        elif current < newest:
-            yield note(
-                "database",
-                f"{shown} 的表是旧版（{current}），下次启动时升级到 {newest}；请先备份。",
-                f"{shown} is at {current} and goes to {newest} at the next start; back up first.",
-            )
-        else:
-            yield ok("database", f"数据库 {shown}，版本 {current}", f"database {shown} at {current}")
-            yield _clock(StoreReader(database), settings)
-    except WorkbenchError as error:
-        yield fault("database", error.message, error.english)
-    finally:
-        database.close()
-
-
-def _clock(store: StoreReader, settings: ExaminingSettings) -> Examined:
-    last = store.log(limit=1)
-    now = datetime.now(UTC)
-    ahead = (datetime.fromisoformat(last[0].at) - now).total_seconds() if last else 0.0
-    if ahead > settings.clock_seconds:
-        return fault(
-            "clock",
-            f"本机时钟比最近一次操作慢 {ahead:.0f} 秒；请校准（NTP）。",
-            f"The clock is {ahead:.0f} s behind the last action; set it (NTP).",
-        )
-    return ok("clock", f"时钟 {now:%Y-%m-%d %H:%M} UTC", f"clock {now:%Y-%m-%d %H:%M} UTC")
 
 
 def _port(port: int) -> Examined:

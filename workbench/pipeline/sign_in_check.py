@@ -32,7 +32,7 @@ def look_at_sign_in(environment: Mapping[str, str], settings: ExaminingSettings)
         yield from _look_at_file(file)
         try:
             section = dict(tomllib.loads(file.read_text("utf-8")).get("auth", {}))
-        except (OSError, ValueError):
+        except (OSError, ValueError, TypeError):
             yield fault(
                 "secrets",
                 f"{file} 读不了或不是 TOML；请改正，否则无人能登录。",
@@ -60,7 +60,15 @@ def secrets_file(environment: Mapping[str, str]) -> Path | None:
     named = environment.get("WORKBENCH_SECRETS")
     usual = [Path.cwd() / ".streamlit" / "secrets.toml", Path.home() / ".streamlit" / "secrets.toml"]
     places = [Path(named)] if named else usual
-    return next((each for each in places if named or each.is_file()), None)
+    return next((each for each in places if named or _is_there(each)), None)
+
+
+def _is_there(file: Path) -> bool:
+    """Say whether there is a file; one in a folder that may not be entered is there for all we know."""
+    try:
+        return file.is_file()
+    except OSError:
+        return True
 
 
 def _look_at_file(file: Path) -> Iterator[Examined]:

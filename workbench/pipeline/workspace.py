@@ -103,11 +103,13 @@ def _read(store: Store, document: str, text_sha256: str, frozen: _Frozen, settin
 def open_workspace(home: Home | None = None, *, settings: Settings = DEFAULTS) -> Workspace:
     """Open the store at ``home``, and put the bundled reports and the codebook into it where missing.
 
-    Raises StoreError when the database cannot be opened.
+    A damaged store is left as it is and can only be read. Raises StoreError when it cannot be opened.
     """
     home = home or find_home()
-    store = open_store(home.database_url)
+    store = open_store(home.database_url, guarded=True)
     workspace = Workspace(home, store, settings)
+    if store.database.damage:
+        return workspace
     known = {d.report for d in store.documents()}
     for entry in bundled_entries(home):
         # One that somebody took out of the library does not come back by itself.

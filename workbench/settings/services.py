@@ -15,7 +15,8 @@ class StoreSettings:
     writer waits for the others, ``pool_size`` how many connections one process keeps. A passage is
     carried over to a corrected text without asking only if ``carry_evidence`` characters of it and
     its surroundings are unchanged and found once; ``fuzzy_floor`` (0..1) and ``fuzzy_margin`` are
-    what a similar passage must reach, and by how much it must beat the next best.
+    what a similar passage must reach, and by how much it must beat the next best. A file of up to
+    ``look_bytes`` is looked through for damage at every start, a larger one for what is seen at once.
 
     The head of an unchanged passage is the same if its sentence still starts with the same
     ``head_lead`` characters, the clause before it is alike by ``clause_alike`` (0..1), and the signs in
@@ -41,6 +42,7 @@ class StoreSettings:
     heading_alike: float = 0.8
     diff_cells: int = 400_000_000
     cached_texts: int = 64
+    look_bytes: int = 64 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

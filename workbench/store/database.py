@@ -18,7 +18,8 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlch
 
 from workbench.errors import StoreError
 from workbench.settings import StoreSettings
-from workbench.store.database_errors import translate
+from workbench.store.database_errors import damaged, translate
+from workbench.store.finding import Finding
 from workbench.store.schema import counter
 
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -39,6 +40,7 @@ class Database:
         self.url = _read_url(url)
         self.sqlite = self.url.get_backend_name() == "sqlite"
         self.engine = self._make_engine()
+        self.damage: tuple[Finding, ...] = ()  # what forbids writing, found by looking or by reading
 
     @property
     def file(self) -> Path | None:
@@ -55,7 +57,12 @@ class Database:
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
-        """Open a transaction in which nobody else writes; commit at the end, roll back on any error."""
+        """Open a transaction in which nobody else writes; commit at the end, roll back on any error.
+
+        Raises StoreError where the database is known to be damaged: what is written on top may be lost.
+        """
+        if self.damage:
+            raise damaged(self.damage)
         with (
             self._translated(),
             self.engine.connect().execution_options(writer=True) as connection,
@@ -136,7 +143,18 @@ class Database:
         try:
             yield
         except (DBAPIError, SQLAlchemyError, OSError) as error:
-            raise translate(error, self.file) from error
+            told = translate(error, self.file)
+            if told.code == "store.damaged" and not self.damage:
+                self.damage = (
+                    Finding(
+                        code="database.damaged",
+                        object="database",
+                        message=told.message,
+                        english=told.english,
+                        grave=True,
+                    ),
+                )
+            raise told from error
 
 
 def _begin(connection: Connection) -> None:

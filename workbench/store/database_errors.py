@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from workbench.errors import StoreError
+from workbench.store.finding import Finding
 
 # (what the database's message holds, our code, Chinese, English); the first that fits is used.
 _SENTENCES: tuple[tuple[tuple[str, ...], str, str, str], ...] = (
@@ -82,4 +84,17 @@ def translate(error: Exception, file: Path | None) -> StoreError:
         "数据库出错，这一步没有保存；请运行 workbench check。",
         english="The database failed; this step was not saved. Run workbench check.",
         technical=said,
+    )
+
+
+def damaged(findings: Sequence[Finding]) -> StoreError:
+    """Return the refusal to write into a database that is damaged."""
+    count = len(findings)
+    return StoreError(
+        f"数据库有损坏（{count} 处），现在只能查看，这一步没有保存；请管理员运行 workbench check，"
+        "按提示修复或恢复损坏之前的备份。",
+        english=f"The database is damaged ({count} places) and can only be read now; this step was not "
+        "saved. Have an administrator run workbench check and do what it says, or restore a backup.",
+        code="store.read_only",
+        findings=tuple(findings),
     )

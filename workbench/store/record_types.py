@@ -144,7 +144,7 @@ def loaded(body: str) -> Any:
     """Return what a stored body holds; raise StoreError where it is no JSON."""
     try:
         return json.loads(body)
-    except (ValueError, RecursionError) as error:
+    except (ValueError, TypeError, RecursionError) as error:
         raise StoreError(
             "库里有一行内容读不出来；请运行 workbench check，看是哪一行。",
             english="A stored line can't be read; run workbench check to see which.",
@@ -156,7 +156,7 @@ def revive(kind: str, data: dict[str, Any]) -> Record:
     """Return the record of ``kind`` from its plain form; raise StoreError where it is not one."""
     try:
         record: Record = from_plain(KINDS[kind].type, data)
-    except (KeyError, ValueError, TypeError, AttributeError) as error:
+    except (KeyError, ValueError, TypeError, AttributeError, RecursionError) as error:
         raise StoreError(
             f"这条记录的内容不合格式（{kind}）：{error}；请运行 workbench check，看是哪一条。",
             english=f"This record is malformed ({kind}): {error}; run workbench check to see which.",

@@ -20,7 +20,9 @@ from workbench.model.plain import to_plain
 from workbench.settings import DEFAULTS, StoreSettings
 from workbench.store import schema, snapshots, undoing
 from workbench.store.change import Action
+from workbench.store.damage_look import grave, look_for_damage
 from workbench.store.database import Database
+from workbench.store.database_errors import damaged
 from workbench.store.open_action import OpenAction
 from workbench.store.record_form import check_key
 from workbench.store.record_types import Record, dump, key_of, object_of
@@ -37,18 +39,32 @@ def now_utc() -> datetime:
     return datetime.now(UTC)
 
 
-def open_store(url: str, *, clock: Clock = now_utc, settings: StoreSettings = DEFAULTS.store) -> Store:
+def open_store(
+    url: str, *, clock: Clock = now_utc, settings: StoreSettings = DEFAULTS.store, guarded: bool = False
+) -> Store:
     """Open the store at ``url``, make or upgrade its tables, and return it.
 
-    ``url`` is ``sqlite:///path`` or ``postgresql://…``. Raises StoreError where it cannot be opened.
+    ``url`` is ``sqlite:///path`` or ``postgresql://…``. ``guarded`` looks for damage first: a damaged
+    store is left as it is and can only be read. Raises StoreError where it cannot be opened.
     """
     database = Database(url, settings)
     try:
-        database.migrate()
+        if guarded:
+            database.damage = grave(look_for_damage(database, thorough=_is_small(database)))
+        if not database.damage:
+            database.migrate()
+        elif database.revision() != database.newest():
+            raise damaged(database.damage)
     except BaseException:
         database.close()
         raise
     return Store(database, clock)
+
+
+def _is_small(database: Database) -> bool:
+    """Say whether a thorough look is done before anybody waits for it."""
+    file = database.file
+    return file is not None and file.exists() and file.stat().st_size <= database.settings.look_bytes
 
 
 class Store(StoreReader):

@@ -16,18 +16,20 @@ from workbench.store.store import Store
 
 
 @pytest.fixture
-def used(local: Store) -> Store:
-    """Give a store with a commitment, its verdict and an undone edit."""
-    add_pair(local)
-    (note,) = local.save([annotation("n1", "建成公园3个")], actor="王", action="create")
-    local.save([assessment("v1", "n1", "李")], actor="李", action="judge")
-    local.save([replace(note, note="改")], actor="王", action="edit")
-    local.undo("王")
-    return local
+def used(store: Store) -> Store:
+    """Give a store with a commitment, its verdict and an undone edit, on either database."""
+    add_pair(store)
+    (note,) = store.save([annotation("n1", "建成公园3个")], actor="王", action="create")
+    store.save([assessment("v1", "n1", "李")], actor="李", action="judge")
+    store.save([replace(note, note="改")], actor="王", action="edit")
+    store.undo("王")
+    return store
 
 
 def tamper(store: Store, statement: str, **values: object) -> None:
     """Change a row as somebody with a database tool would."""
+    if not store.database.sqlite:
+        statement = statement.replace("x'00'", r"'\x00'::bytea")
     with store.database.engine.begin() as connection:
         connection.execute(text(statement), values)
 

@@ -1,0 +1,165 @@
+"""Look through the records: whether each can be read, and whether what it points at is there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from workbench.anchoring.anchors import stands
+from workbench.errors import StoreError
+from workbench.model.decision import Annotation, Assessment, Document
+from workbench.model.plain import to_plain
+from workbench.store.finding import REPAIR, RESTORE, Finding, found, looking
+from workbench.store.judgement_rules import check_judgement
+from workbench.store.record_form import fault_of
+from workbench.store.record_types import KINDS, Key, Record, decode, kind_of, object_of, row_of
+from workbench.store.row_reading import Row, is_text
+from workbench.store.unfinished_carrying import find_unfinished
+
+_ASIDE = (
+    f"{REPAIR[0]}，它会被原样移到一边",
+    f"{REPAIR[1]}, which sets it aside as it is",
+)
+
+
+def readable_records(rows: Iterable[Row]) -> tuple[dict[Key, Record], list[Finding]]:
+    """Return the rows that can be read; the others, and whatever is wrong within a row, become findings."""
+    records: dict[Key, Record] = {}
+    findings: list[Finding] = []
+    for row in rows:
+        key = (row["kind"], row["id"])
+        record = read_record(row)
+        if record is None:
+            findings.append(
+                found(
+                    "record.unreadable", name_of(row), "这条记录无法读取", "the record can't be read", _ASIDE
+                )
+            )
+            continue
+        records[key] = record
+        findings += _within(row, record)
+    return records, findings
+
+
+def read_record(row: Row) -> Record | None:
+    """Return the record of a row, None where it cannot be read, whatever the reason."""
+    if not is_text(row["body"]):
+        return None
+    try:
+        record = decode(row["kind"], row["body"])
+        row_of(record)
+    except Exception:  # damage can fail in any way
+        return None
+    return record
+
+
+def name_of(row: Row) -> str:
+    """Return ``kind:id`` of a row, in a form that can be printed."""
+    kind = row["kind"] if row["kind"] in KINDS else "record"
+    return f"{kind}:{row['id']}".encode("utf-8", "backslashreplace").decode()
+
+
+def _within(row: Row, record: Record) -> Iterator[Finding]:
+    name = name_of(row)
+    if fault := fault_of(kind_of(record).type, to_plain(record)):
+        yield found(
+            "record.malformed",
+            name,
+            f"内容不合格式（{fault}），能看但不能导出",
+            f"it is malformed ({fault}): it can be read but not exported",
+            _ASIDE,
+        )
+    wrong = [each for each, value in row_of(record).items() if each != "body" and row[each] != value]
+    if wrong:
+        columns = ", ".join(wrong)
+        yield found(
+            "record.columns",
+            name,
+            f"索引列与内容不符（{columns}），查询会找错",
+            f"the columns it is found by differ from what it says ({columns})",
+            REPAIR,
+        )
+
+
+def look_at_records(records: dict[Key, Record], texts: dict[str, str]) -> Iterator[Finding]:
+    """Yield what a record points at that is not there, or not as it says."""
+    for key, record in records.items():
+        name = object_of(key)
+        yield from looking(name, lambda key=key, record=record: tuple(_beyond(key, record, records, texts)))  # type: ignore[misc]
+    yield from _carrying(records)
+
+
+def _beyond(key: Key, record: Record, records: dict[Key, Record], texts: dict[str, str]) -> Iterator[Finding]:
+    name = object_of(key)
+    for anchor in kind_of(record).anchors(record):
+        if ("document", anchor.document) not in records:
+            yield found(
+                "anchor.document",
+                name,
+                f"所指报告不存在（{anchor.document}）",
+                f"it names a document that is not there ({anchor.document})",
+            )
+        elif anchor.document in texts and not stands(anchor, texts[anchor.document]):
+            yield found(
+                "anchor.quote",
+                name,
+                f"引文“{anchor.exact[:20]}”不在所说的位置",
+                f"it does not quote {anchor.document} right",
+            )
+    if isinstance(record, Annotation):
+        yield from _quantities(name, record, texts)
+    if isinstance(record, Assessment):
+        yield from _assessment(name, record, records)
+    if isinstance(record, Document) and ("document", record.supersedes or record.id) not in records:
+        yield found("document.supersedes", name, "所替代的版本不存在", "it supersedes no document")
+    if isinstance(record, (Annotation, Assessment)):
+        revision = record.codebook_revision
+        # a store without any codebook counts from revision 1
+        if revision > 1 and ("codebook", str(revision)) not in records:
+            yield found(
+                "codebook.revision",
+                name,
+                f"所注编码本版本不存在（{revision}）",
+                f"it names a codebook revision that is not there ({revision})",
+            )
+
+
+def _carrying(records: dict[Key, Record]) -> Iterator[Finding]:
+    for each in find_unfinished(records.values()):
+        yield Finding(
+            code="document.carrying",
+            object=f"document:{each.newer}",
+            message=f"“{each.newer}”替代了“{each.older}”，但有 {each.records} 条标注或判断还留在旧文本上；"
+            "请运行 workbench check --finish，或再次添加同一份文件。",
+            english=f"{each.newer} supersedes {each.older}, but {each.records} annotations or judgements "
+            "were left on the earlier text; run workbench check --finish, or add the same file again.",
+        )
+
+
+def _assessment(name: str, record: Assessment, records: dict[Key, Record]) -> Iterator[Finding]:
+    if ("annotation", record.annotation) not in records:
+        yield found("assessment.annotation", name, "所判断的承诺不存在", "it judges no annotation")
+    if record.against and ("document", record.against) not in records:
+        yield found("assessment.against", name, "所对照的报告不存在", "it is against no document")
+    try:
+        check_judgement(record)
+    except StoreError as error:
+        yield Finding(
+            code=f"assessment.{error.code.rpartition('.')[2]}",
+            object=name,
+            message=f"{name}：{error.message}",
+            english=f"{name}: {error.english}",
+        )
+
+
+def _quantities(name: str, record: Annotation, texts: dict[str, str]) -> Iterator[Finding]:
+    text = texts.get(record.anchor.document, "")
+    for each in record.quantities:
+        start, end = each.get("start"), each.get("end")
+        if isinstance(start, int) and isinstance(end, int) and text[start:end] != each.get("raw"):
+            yield found(
+                "quantity.place",
+                name,
+                f"数量“{each.get('raw')}”位置不符",
+                "it has a quantity out of place",
+                RESTORE,
+            )

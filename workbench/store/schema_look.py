@@ -1,0 +1,135 @@
+"""Compare the tables that are there with those that the migrations make."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import Connection, Table, inspect, text
+from sqlalchemy.engine.reflection import Inspector
+
+from workbench.store import schema
+from workbench.store.finding import REPAIR, Finding, found
+
+_VERSION = "alembic_version"
+_ADMIN = ("请让管理员查明来历", "have an administrator find out where it comes from")
+
+
+def look_at_schema(connection: Connection, *, sqlite: bool, newest: bool = True) -> tuple[Finding, ...]:
+    """Return what is missing from or foreign to the tables; what acts on its own is always looked for.
+
+    Tables that are not ``newest`` are compared after they were upgraded.
+    """
+    asked = inspect(connection)
+    findings = list(_acting(connection, sqlite=sqlite))
+    if newest:
+        there = set(asked.get_table_names())
+        for table in schema.metadata.sorted_tables:
+            if table.name in there:
+                findings += _columns(asked, connection, table)
+                findings += _indexes(asked, table)
+                findings += _conditions(asked, table)
+            else:
+                findings.append(
+                    found("schema.table", table.name, "这张表不见了", "the table is gone", grave=True)
+                )
+    return tuple(findings)
+
+
+def has_tables(connection: Connection) -> bool:
+    """Say whether any of our tables is there, whatever else is missing."""
+    return bool(set(schema.metadata.tables) & set(inspect(connection).get_table_names()))
+
+
+def _columns(asked: Inspector, connection: Connection, table: Table) -> Iterator[Finding]:
+    there = {each["name"]: each for each in asked.get_columns(table.name)}
+    dialect = connection.dialect
+    key = asked.get_pk_constraint(table.name)["constrained_columns"]
+    for column in table.columns:
+        name = f"{table.name}.{column.name}"
+        live = there.pop(column.name, None)
+        if live is None:
+            yield found("schema.column", name, "这一列不见了", "the column is gone", grave=True)
+        elif str(live["type"].compile(dialect)) != str(column.type.compile(dialect)):
+            yield found("schema.column", name, "列的类型被改过", "the type of the column was changed")
+        elif live["nullable"] != column.nullable and column.name not in key:
+            yield found("schema.column", name, "列的非空约束被改过", "NOT NULL of the column was changed")
+    if key != [each.name for each in table.primary_key]:
+        yield found("schema.key", table.name, "主键被改过", "the primary key was changed", grave=True)
+    for extra in there:
+        yield found("schema.column", f"{table.name}.{extra}", "多出一列", "the column is not ours", _ADMIN)
+
+
+def _indexes(asked: Inspector, table: Table) -> Iterator[Finding]:
+    there: dict[str, Any] = {str(each["name"]): each for each in asked.get_indexes(table.name)}
+    for index in table.indexes:
+        live = there.pop(str(index.name), None)
+        name = str(index.name)
+        if live is None:
+            yield found("schema.index", name, "这个索引不见了", "the index is gone", REPAIR)
+        elif live["column_names"] != [each.name for each in index.columns] or bool(live["unique"]):
+            yield found("schema.index", name, "这个索引被改过", "the index was changed", REPAIR)
+        elif any(
+            value is not None
+            for key, value in live.get("dialect_options", {}).items()
+            if key.endswith("_where")
+        ):
+            yield found(
+                "schema.index", name, "这个索引只含一部分行", "the index holds some rows only", REPAIR
+            )
+    for name, live in there.items():
+        if live["unique"]:  # one that only makes look-ups faster harms nobody
+            yield found("schema.index", name, "多出一个唯一索引", "a unique index is not ours", _ADMIN)
+
+
+def _conditions(asked: Inspector, table: Table) -> Iterator[Finding]:
+    live = [*asked.get_check_constraints(table.name), *asked.get_foreign_keys(table.name)]
+    live += [each for each in asked.get_unique_constraints(table.name) if not each.get("duplicates_index")]
+    for each in live:
+        name = f"{table.name}.{each.get('name') or '?'}"
+        yield found("schema.constraint", name, "多出一个约束", "a constraint is not ours", _ADMIN)
+
+
+def _acting(connection: Connection, *, sqlite: bool) -> Iterator[Finding]:
+    """Yield triggers and rules, which change or drop what is written; we have none."""
+    for kind, table, name in _sqlite_acting(connection) if sqlite else _postgres_acting(connection):
+        if table in schema.metadata.tables or table == _VERSION:
+            yield found(
+                "schema.trigger",
+                f"{table}.{name}",
+                f"表上被加了{kind[0]}，写入的内容可能被悄悄改动或丢弃",
+                f"{kind[1]} was added to the table and may change or drop what is written",
+                (
+                    "请先查明来历，再让管理员删掉它，或运行 workbench check --repair",
+                    "find out where it comes from, then have an administrator drop it, or run "
+                    "workbench check --repair",
+                ),
+                grave=True,
+            )
+
+
+_TRIGGER = ("触发器", "a trigger")
+_RULE = ("规则", "a rule")
+_ROWS = ("行级权限", "row-level security")
+Acting = tuple[tuple[str, str], str, str]
+
+
+def _sqlite_acting(connection: Connection) -> Iterator[Acting]:
+    for row in connection.exec_driver_sql("SELECT tbl_name, name FROM sqlite_master WHERE type = 'trigger'"):
+        yield _TRIGGER, str(row[0]), str(row[1])
+
+
+def _postgres_acting(connection: Connection) -> Iterator[Acting]:
+    where = "JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = current_schema()"
+    triggers = (
+        f"SELECT c.relname, t.tgname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid {where} "  # noqa: S608 - fixed words
+        "AND NOT t.tgisinternal"
+    )
+    rules = (
+        f"SELECT c.relname, r.rulename FROM pg_rewrite r JOIN pg_class c ON c.oid = r.ev_class {where} "  # noqa: S608 - fixed words
+        "AND r.rulename <> '_RETURN'"
+    )
+    rows = f"SELECT c.relname, 'row security' FROM pg_class c {where} AND c.relrowsecurity"  # noqa: S608 - fixed words
+    for kind, query in ((_TRIGGER, triggers), (_RULE, rules), (_ROWS, rows)):
+        for row in connection.execute(text(query)):
+            yield kind, str(row[0]), str(row[1])
