@@ -134,11 +134,7 @@ def _parser() -> argparse.ArgumentParser:
     add.add_argument(
         "--kind", choices=("delivered", "adopted", "corrected"), help="同一文件的哪个文本 which text of it"
     )
-    command("check", backup.check_command, "检查数据是否完好 check the store's integrity").add_argument(
-        "--finish",
-        action="store_true",
-        help="先做完中断的标注转移 first finish carrying annotations over",
-    )
+    _add_check(command)
     command("backup", backup.backup_command, "备份 back up").add_argument("file", metavar="FILE")
     command("quality", proposal_quality.quality_command, "机器建议与人工判断的对比 how proposals fared")
     restore = command("restore", backup.restore_command, "从备份恢复 restore a backup")
@@ -150,6 +146,16 @@ def _parser() -> argparse.ArgumentParser:
     _add_administration(command, printing_json)
     _add_batch(command)
     return parser
+
+
+def _add_check(command: Adder) -> None:
+    """Add the command that looks a store through, and mends it when told to."""
+    check = command("check", backup.check_command, "检查数据是否完好 check the store's integrity")
+    for name, help_ in (
+        ("--repair", "先无损修复能修的 first mend without loss what can be mended"),
+        ("--finish", "先做完中断的标注转移 first finish carrying annotations over"),
+    ):
+        check.add_argument(name, action="store_true", help=help_)
 
 
 def _add_document_care(command: Adder) -> None:

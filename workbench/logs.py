@@ -11,6 +11,7 @@ import threading
 import traceback
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from typing import Any
 
 # What our own code may add to a line; anything else given as ``extra`` stays out.
 FIELDS = ("code", "subject", "issuer", "role", "event")
@@ -57,6 +58,41 @@ def _tell_of_thread(stopped: threading.ExceptHookArgs) -> None:
     trouble = (stopped.exc_type, error, stopped.exc_traceback) if error is not None else None
     name = stopped.thread.name if stopped.thread else "a thread"
     logging.getLogger(__name__).error("%s ended early", name, exc_info=trouble)
+
+
+def keep_contents_out() -> None:
+    """Let no logger of this process print what an exception says, however its lines are formatted.
+
+    The message of an exception may quote a report; its class and the places it came through do not.
+    """
+    made = logging.getLogRecordFactory()
+    if getattr(made, "discreet", False):
+        return
+
+    def discreet(*args: Any, **values: Any) -> logging.LogRecord:
+        record = made(*args, **values)
+        if isinstance(record.args, tuple):
+            record.args = tuple(_named(each) for each in record.args)
+        record.msg = _named(record.msg)
+        if record.exc_info and record.exc_info[1] is not None:
+            record.exc_text = _told(record.exc_info[1])
+        return record
+
+    discreet.discreet = True  # type: ignore[attr-defined]
+    logging.setLogRecordFactory(discreet)
+    threading.excepthook = _tell_of_thread
+
+
+def _named(value: Any) -> Any:
+    return type(value).__name__ if isinstance(value, BaseException) else value
+
+
+def _told(error: BaseException) -> str:
+    """Return the class of an exception and the way it came, newest last."""
+    frames = traceback.extract_tb(error.__traceback__)
+    return "\n".join(
+        (*(f"  {each.filename}:{each.lineno} {each.name}" for each in frames), type(error).__name__)
+    )
 
 
 def set_up(environment: Mapping[str, str] = os.environ) -> None:

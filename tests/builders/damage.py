@@ -77,3 +77,20 @@ def is_bad(file: Path) -> bool:
         return True
     finally:
         connection.close()
+
+
+def miss_rows(file: Path, index: str) -> None:
+    """Move all records while their index is out of the schema, then put it back."""
+    entry = ("type", "name", "tbl_name", "rootpage", "sql")
+    with sqlite3.connect(file) as tool:
+        tool.execute("PRAGMA writable_schema = ON")
+        row = tool.execute(f"SELECT {', '.join(entry)} FROM sqlite_master WHERE name = ?", [index]).fetchone()  # noqa: S608 - fixed words
+        tool.execute("DELETE FROM sqlite_master WHERE name = ?", [index])
+    tool.close()
+    with sqlite3.connect(file) as tool:
+        tool.execute("UPDATE record SET rowid = rowid + 100000")
+    tool.close()
+    with sqlite3.connect(file) as tool:
+        tool.execute("PRAGMA writable_schema = ON")
+        tool.execute("INSERT INTO sqlite_master VALUES (?, ?, ?, ?, ?)", row)
+    tool.close()

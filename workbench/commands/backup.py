@@ -14,7 +14,7 @@ from workbench.errors import WorkbenchError
 
 def check_command(args: Arguments) -> None:
     """Check the store's integrity; raise WorkbenchError when something is broken."""
-    from workbench.pipeline.backup import check_home, finish
+    from workbench.pipeline.backup import check_home, finish, repair
     from workbench.pipeline.home import find_home
     from workbench.pipeline.workspace import open_workspace
 
@@ -22,6 +22,8 @@ def check_command(args: Arguments) -> None:
         with open_workspace() as workspace:
             if moved := finish(workspace, operator()):
                 say(f"已把留在旧文本上的 {moved} 处标注转移到更正后的文本。")
+    if args.repair:
+        say_each((each.message, each.english) for each in repair(find_home(), operator()))
     findings = check_home(find_home())
     say_each((each.message, each.english) for each in findings)
     if findings:

@@ -11,6 +11,8 @@ from workbench.commands.output import Arguments
 
 def serve_command(args: Arguments) -> None:
     """Start the web app."""
+    from workbench import logs
     from workbench.ui.launch import run_app
 
+    logs.keep_contents_out()
     run_app(port=args.port, headless=args.headless, address=args.address)

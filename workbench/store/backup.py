@@ -9,9 +9,11 @@ import os
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import IO, Any
+from uuid import uuid4
 
 from sqlalchemy import Connection, Table, delete, func, insert, select, update
 
@@ -19,9 +21,11 @@ from workbench.errors import StoreError
 from workbench.model.roles import Actor, Role, allow
 from workbench.store import schema, undo_status
 from workbench.store.backup_rows import RowChecks
+from workbench.store.change import Action
 from workbench.store.database_errors import translate
 from workbench.store.document_form import row_as_now
 from workbench.store.integrity import Finding, check_rows
+from workbench.store.repair import repair_rows
 from workbench.store.store import Store
 
 FORMAT = "workbench-backup/1"
@@ -73,6 +77,7 @@ def bring_back(store: Store, actor: Actor, path: Path, *, replace_all: bool = Fa
 
     What was there goes only once what came was put in place and looked through.
 
+    What an older program let in and today's refuses is set aside, and said.
     The file is checked as a whole first. Raises StoreError where it is damaged or was changed, and for
     a store in use unless ``replace_all`` says that all of it may go.
     """
@@ -88,7 +93,13 @@ def bring_back(store: Store, actor: Actor, path: Path, *, replace_all: bool = Fa
                 )
             _put(connection, _read(path))
             # Before the commit: whatever goes wrong here leaves what was there.
-            return check_rows(connection)
+            step = Action(
+                actor=actor.name,
+                name=undo_status.REPAIR,
+                at=datetime.now(UTC).isoformat(timespec="milliseconds"),
+                batch=uuid4().hex,
+            )
+            return (*repair_rows(connection, step), *check_rows(connection))
 
 
 def _write(connection: Connection, path: Path) -> str:

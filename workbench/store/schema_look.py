@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from sqlalchemy import Connection, Table, inspect, text
@@ -34,6 +34,19 @@ def look_at_schema(connection: Connection, *, sqlite: bool, newest: bool = True)
                     found("schema.table", table.name, "这张表不见了", "the table is gone", grave=True)
                 )
     return tuple(findings)
+
+
+def renew_indexes(connection: Connection, names: Collection[str]) -> None:
+    """Make those of our indexes that are named anew from their tables, where PostgreSQL has them."""
+    ours = {str(index.name): index for table in schema.metadata.sorted_tables for index in table.indexes}
+    for name in sorted(names):
+        index = ours.get(name)
+        if index is not None:
+            index.drop(connection, checkfirst=True)
+            index.create(connection)
+        else:  # the index of a primary key
+            quoted = connection.dialect.identifier_preparer.quote(name)
+            connection.execute(text(f"REINDEX INDEX {quoted}"))
 
 
 def has_tables(connection: Connection) -> bool:
@@ -100,9 +113,9 @@ def _acting(connection: Connection, *, sqlite: bool) -> Iterator[Finding]:
                 f"表上被加了{kind[0]}，写入的内容可能被悄悄改动或丢弃",
                 f"{kind[1]} was added to the table and may change or drop what is written",
                 (
-                    "请先查明来历，再让管理员删掉它，或运行 workbench check --repair",
-                    "find out where it comes from, then have an administrator drop it, or run "
-                    "workbench check --repair",
+                    "请先查明来历，再让管理员删掉它（SQLite 可运行 workbench check --repair）",
+                    "find out where it comes from, then have an administrator drop it (with SQLite, "
+                    "workbench check --repair does)",
                 ),
                 grave=True,
             )

@@ -23,11 +23,13 @@ from workbench.store.change import Action
 from workbench.store.damage_look import grave, look_for_damage
 from workbench.store.database import Database
 from workbench.store.database_errors import damaged
+from workbench.store.finding import Finding
 from workbench.store.open_action import OpenAction
 from workbench.store.record_form import check_key
 from workbench.store.record_types import Record, dump, key_of, object_of
+from workbench.store.repair import repair_rows
 from workbench.store.store_reader import StoreReader
-from workbench.store.undo_status import RESTORE
+from workbench.store.undo_status import REPAIR, RESTORE
 from workbench.store.writing import plan, write
 
 R = TypeVar("R", bound=Record)
@@ -179,6 +181,11 @@ class Store(StoreReader):
         """
         with self._writing([], actor, action) as (connection, step):
             return snapshots.merge(connection, snapshot, step, self._texts, seen)
+
+    def repair(self, actor: str) -> tuple[Finding, ...]:
+        """Mend without loss what is malformed or out of step; return what was done, one sentence each."""
+        with self._writing([], actor, REPAIR) as (connection, step):
+            return repair_rows(connection, step)
 
     @contextmanager
     def _writing(

@@ -16,6 +16,8 @@ BROUGHT = "import.history"
 
 # What a snapshot held beyond its log; to undo it would make no sense to anybody.
 RESTORE = "restore"
+# What a repair mended; to undo it would bring the damage back.
+REPAIR = "repair"
 
 DONE = "done"
 UNDONE = "undone"
@@ -37,7 +39,7 @@ def statuses(lines: Iterable[tuple[int, str, str, str]]) -> list[dict[str, Any]]
             continue
         known = rows.setdefault(batch, {"id": batch, "seq": seq, "actor": actor, "status": DONE})
         known["seq"] = max(seq, known["seq"])
-        if action in (RESTORE, BROUGHT):
+        if action in (RESTORE, REPAIR, BROUGHT):
             known["status"] = STEP
         elif action.startswith((UNDO, REDO)):
             known["status"] = STEP

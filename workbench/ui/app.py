@@ -59,6 +59,7 @@ def main() -> None:
     page_header.style()
     state.enter(page.url_path)
     touring.draw(page.url_path)
+    page_header.tell_damage()
     page_header.guarded(page.run)
     page_header.look_ahead()
     state.publish()

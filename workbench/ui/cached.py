@@ -7,6 +7,7 @@ from typing import Any
 
 import streamlit as st
 
+from workbench.errors import WorkbenchError
 from workbench.model.commitment import Commitment
 from workbench.model.decision import Codebook, Document
 from workbench.model.document_name import cited_name
@@ -32,6 +33,7 @@ from workbench.pipeline.workspace import Workspace, open_workspace
 from workbench.ui.comparison.handlers import decisions
 from workbench.ui.comparison.presenter import present_comparison
 from workbench.ui.fulfilment.presenter import lay_over_flow, present_pair
+from workbench.ui.health import HEALTH
 from workbench.ui.i18n import Language
 from workbench.ui.overview.presenter import Areas, present_area_names
 from workbench.ui.reading.presenter import present_document
@@ -44,7 +46,13 @@ _KEPT = 32
 @st.cache_resource(show_spinner=False)
 def workspace() -> Workspace:
     """Return the one open workbench of this server."""
-    return open_workspace(find_home())
+    try:
+        opened = open_workspace(find_home())
+    except WorkbenchError as error:
+        HEALTH.failed(error)
+        raise
+    HEALTH.opened(opened.store.database)
+    return opened
 
 
 def report(document: str) -> Report:

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from workbench.errors import ForbiddenError, WorkbenchError
 from workbench.pipeline.own_hosts import named_hosts, sign_in_hosts
+from workbench.ui.health import telling
 
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
@@ -139,7 +140,7 @@ def stand_before_streamlit(hosts: frozenset[str]) -> None:
     made = getattr(made, "unguarded", made)
 
     def guarded(runtime: Any) -> Any:
-        return HostGate(made(runtime), hosts)
+        return HostGate(telling(made(runtime)), hosts)
 
     guarded.unguarded = made  # type: ignore[attr-defined]
     setattr(starlette_server, "create_starlette_app", guarded)  # noqa: B010 - the name is private to its module

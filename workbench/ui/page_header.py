@@ -166,6 +166,16 @@ def guarded(draw: Callable[[], None]) -> None:
         st.error(plain(wording_of(error)), icon=":material/error:")
 
 
+def tell_damage() -> None:
+    """Say above the page that the store is damaged and can only be read; nothing while it is sound."""
+    try:
+        damage = cached.workspace().store.database.damage
+    except WorkbenchError:
+        return  # the page itself says so
+    if damage:
+        st.error(t("error.damaged", count=len(damage)), icon=":material/lock:")
+
+
 def look_ahead() -> None:
     """Have the comparison of the chosen pair computed while the page that was just drawn is read."""
     chosen = state.selection()

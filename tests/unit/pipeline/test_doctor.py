@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from tests.builders.decisions import add_pair
 from workbench import cli
@@ -197,3 +198,42 @@ def test_the_command_prints_json_and_fails_on_faults(
     monkeypatch.setenv("WORKBENCH_SIGN_IN", "required")
     assert cli.main(["--port", "8740", "doctor"]) == 1
     assert "✗" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("text", ["auth = 5", '[auth]\nserver_metadata_url = "http://["', "\x00"])
+def test_the_doctor_goes_on_past_secrets_it_cannot_read(
+    home: Path, monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
+    """A file of secrets in any state is a finding, and what comes after it is still looked at."""
+    (home / "secrets.toml").write_text(text)
+    monkeypatch.setenv("WORKBENCH_SECRETS", str(home / "secrets.toml"))
+    codes = {each.code: each.state for each in examine(port=8740)}
+    assert "fault" in {codes.get("secrets"), codes.get("sign-in")}
+    assert {"fonts", "browser"} <= codes.keys()
+
+
+def test_a_folder_of_secrets_that_may_not_be_entered(monkeypatch: pytest.MonkeyPatch) -> None:
+    """That nobody may look whether there is a file is a finding, not the end of the examination."""
+
+    def refuse(self: Path) -> bool:
+        if self.name == "secrets.toml":
+            raise PermissionError(13, "Permission denied")
+        return True
+
+    monkeypatch.setattr(Path, "is_file", refuse)
+    said = list(look_at_sign_in({}, SETTINGS))
+    assert [each.code for each in said] == ["secrets"]
+
+
+def test_the_doctor_looks_through_the_store(home: Path) -> None:
+    """A malformed body and a trigger are found, each kind once with its number."""
+    (home / "annotations").mkdir()
+    with open_store(f"sqlite:///{home}/annotations/workbench.sqlite") as store:
+        add_pair(store)
+        with store.database.engine.begin() as connection:
+            connection.execute(text("UPDATE record SET body = '{'"))
+            connection.execute(text("CREATE TRIGGER x AFTER INSERT ON log BEGIN DELETE FROM log; END"))
+    said = [each.message for each in examine(port=8740) if each.code.startswith("store.")]
+    assert len(said) == len(set(said))
+    assert any("触发器" in each for each in said)
+    assert any("共 2 处" in each for each in said)

@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import text
+from sqlalchemy.exc import DatabaseError
 
-from tests.builders.damage import fill
+from tests.builders.damage import fill, miss_rows
 from tests.builders.databases import sqlite_url
 from tests.builders.decisions import add_pair
+from workbench.errors import StoreError
 from workbench.store.damage_look import look_for_damage
 from workbench.store.database import Database
 from workbench.store.finding import Finding
@@ -106,26 +108,6 @@ def test_an_index_with_missing_rows_is_named(tmp_path: Path) -> None:
     assert (finding.object, finding.grave) == ("record_document", True)
 
 
-def miss_rows(file: Path, index: str) -> None:
-    """Write all records anew while their index is out of the schema, then put it back."""
-    entry = ("type", "name", "tbl_name", "rootpage", "sql")
-    with sqlite3.connect(file) as tool:
-        tool.execute("PRAGMA writable_schema = ON")
-        row = tool.execute(f"SELECT {', '.join(entry)} FROM sqlite_master WHERE name = ?", [index]).fetchone()  # noqa: S608 - fixed words
-        tool.execute("DELETE FROM sqlite_master WHERE name = ?", [index])
-    tool.close()
-    with sqlite3.connect(file) as tool:
-        tool.execute(
-            "INSERT INTO record SELECT kind, id || 'x', 1, document, subject, against, coder, body "
-            "FROM record"
-        )
-    tool.close()
-    with sqlite3.connect(file) as tool:
-        tool.execute("PRAGMA writable_schema = ON")
-        tool.execute("INSERT INTO sqlite_master VALUES (?, ?, ?, ?, ?)", row)
-    tool.close()
-
-
 def test_what_is_no_text_is_named_and_hides_nothing_else(local: Store) -> None:
     """Bytes that are no UTF-8 in one row do not end the check of the others."""
     fill(local, 9)
@@ -169,3 +151,27 @@ def test_a_fresh_place_and_a_sound_store_have_nothing_to_tell(tmp_path: Path, st
     fill(store, 9)
     assert look_for_damage(store.database) == ()
     assert check_store(store) == ()
+
+
+def test_a_damaged_store_opens_for_reading_only(tmp_path: Path) -> None:
+    """What is there can be read; every write is refused with one sentence and nothing is upgraded."""
+    with open_store(sqlite_url(tmp_path)) as store:
+        fill(store, 9)
+        change(store, *TRIGGER[0])
+    with open_store(sqlite_url(tmp_path), guarded=True) as store:
+        assert len(store.annotations()) == 9
+        revision = store.revision()
+        with pytest.raises(StoreError, match="只能查看") as refused:
+            store.undo("王")
+        assert refused.value.code == "store.read_only"
+        assert store.revision() == revision
+
+
+def test_damage_that_is_met_while_reading_ends_writing(tmp_path: Path) -> None:
+    """A server that meets a broken page does not go on writing around it."""
+    with open_store(sqlite_url(tmp_path)) as store:
+        fill(store, 9)
+        with pytest.raises(StoreError), store.database.read():
+            raise DatabaseError("", {}, sqlite3.DatabaseError("database disk image is malformed"))
+        with pytest.raises(StoreError, match="只能查看"):
+            store.undo("王")
