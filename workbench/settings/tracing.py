@@ -26,7 +26,7 @@ class TracingSettings:
     group_floor: float = 0.4
     least_linked: float = 0.1
     other_object: float = 0.6
-    other_aspect: float = 0.5
+    other_aspect: float = 0.4
     same_size: float = 1.25
     other_size: float = 0.6
     shortest_metric: int = 3

@@ -82,7 +82,7 @@ def likely_pairs(
     found = []
     for at in kept:
         i, j = int(shared.row[at]), int(shared.col[at])
-        score = min(1.0, float(alike[at]) * _doubt(mentions[i].text, mentions[j].text, settings))
+        score = min(1.0, float(alike[at]) * _doubt(mentions[i], mentions[j], settings))
         if score >= settings.pair_floor:
             found.append((score, i, j))
     return found
@@ -94,12 +94,14 @@ def _pairs(text: str) -> Iterator[str]:
         yield from (piece[at : at + 2] for at in range(len(piece) - 1))
 
 
-def _doubt(older: str, newer: str, settings: TracingSettings) -> float:
+def _doubt(one: Mention, other: Mention, settings: TracingSettings) -> float:
     """Return what a likeness is multiplied by for signs that the two are neighbours, not one thing.
 
-    Another phase is another promise; so is another object of one name (东河水厂, 东河水源地), another
-    aspect (greenery round it) and another size (700万吨, 400万吨).
+    Another phase is another promise, and so is a phase beside another work; so is another object of one
+    name (东河水厂, 东河水源地), a part beside the whole (工业投资, 投资), another aspect (greenery round it)
+    and another size (700万吨, 400万吨).
     """
+    older, newer = one.text, other.text
     phases = set(_PHASE.findall(older)), set(_PHASE.findall(newer))
     if all(phases) and not phases[0] & phases[1]:
         return 0.0
@@ -109,9 +111,22 @@ def _doubt(older: str, newer: str, settings: TracingSettings) -> float:
     rests = older[match.a + match.size :], newer[match.b + match.size :]
     if not _facility_end().search(common) and not any(_carries_on().match(rest) for rest in rests):
         doubt *= settings.other_object
-    if _aspects(older) != _aspects(newer):
+    if _part(older[: match.a]) != _part(newer[: match.b]):
+        doubt *= settings.other_aspect
+    if _aspects(older + one.of_all) != _aspects(newer + other.of_all):
+        doubt *= settings.other_aspect
+    if any(phases) and not all(phases) and _holds_other_work(newer if phases[0] else older):
         doubt *= settings.other_aspect
     return doubt * _sizes(older, newer, settings)
+
+
+def _part(before: str) -> str:
+    """Return the part that stands before a shared name (工业 before 固定资产投资), empty for the whole."""
+    return next((row[0] for row in read_rows("tracing", "parts.txt") if before.endswith(row[0])), "")
+
+
+def _holds_other_work(text: str) -> bool:
+    return any(row[0] in text for row in read_rows("tracing", "other_works.txt"))
 
 
 def _sizes(older: str, newer: str, settings: TracingSettings) -> float:

@@ -10,6 +10,7 @@ from typing import Literal
 
 from workbench.model.commitment import Commitment, Quantity
 from workbench.model.report import Report
+from workbench.text.lexicon import read_rows
 
 _CLAUSE_END = re.compile(r"[，；。！？：\n;!?]|(?<![0-9])[,:]|[,:](?![0-9])")
 _LIST = re.compile(r"、|(?<=[\u4e00-\u9fff”])(?:以及|及|和|与)(?=[\u4e00-\u9fff“])")
@@ -20,10 +21,10 @@ _SHORTEST = 2
 class Mention:
     """One member of a list in a clause of the review or the plan.
 
-    ``text`` is the member (红星广场 of 加快河西学校、红星广场建设) and ``named`` where it stands; ``start``
-    and ``end`` are its clause's, which is what is quoted. ``told`` is the clause with what follows it in
-    the sentence up to where a verb of its own stands, for stages. ``commitment`` is the proposal that
-    holds the member, in a plan.
+    ``text`` is the member (红星广场 of 加快河西学校、红星广场建设) and ``named`` where it stands; ``of_all``
+    is what the list says of it and those after it. ``start`` and ``end`` are its clause's, which is what is
+    quoted. ``told`` is the clause with what follows it in the sentence up to where a verb of its own
+    stands, for stages. ``commitment`` is the proposal that holds the member, in a plan.
     """
 
     year: int
@@ -31,6 +32,7 @@ class Mention:
     half: Literal["review", "plan"]
     sentence: str
     text: str
+    of_all: str
     named: tuple[int, int]
     start: int
     end: int
@@ -56,7 +58,8 @@ def read_mentions(
             continue
         clauses = _clauses(report.text, sentence.start, sentence.end)
         for at, (start, end) in enumerate(clauses):
-            for left, right in _members(report.text, start, end):
+            members = _members(report.text, start, end)
+            for nth, (left, right) in enumerate(members):
                 holder = _holder(promised, ends, left, right) if sentence.part == "plan" else None
                 if sentence.part == "plan" and holder is None:
                     continue
@@ -68,6 +71,7 @@ def read_mentions(
                         half="review" if sentence.part == "review" else "plan",
                         sentence=sentence.id,
                         text=report.text[left:right],
+                        of_all=_said_of_all(report.text, members[nth:]),
                         named=(left, right),
                         start=start,
                         end=end,
@@ -97,6 +101,20 @@ def _members(text: str, start: int, end: int) -> list[tuple[int, int]]:
         at = mark.end()
     found.append((at, end))
     return [(a, b) for a, b in found if b - a >= _SHORTEST]
+
+
+def _said_of_all(text: str, members: Sequence[tuple[int, int]]) -> str:
+    """Return what a list says of a member and of those after it: what follows 等, else how it ends.
+
+    Of 东站、西站等区域进行整治 that is 等区域进行整治, of 东路、西路和北山绿化 it is 绿化.
+    """
+    for left, right in members:
+        at = text.find("等", left, right)
+        if at > left:
+            return text[at:right]
+    words = [text[left:right] for left, right in members]
+    own = tuple(row[0] for row in read_rows("tracing", "own_works.txt"))
+    return words[-1] if len(words) > 1 and not any(word.endswith(own) for word in words[:-1]) else ""
 
 
 def _holder(promised: Sequence[Commitment], ends: Sequence[int], start: int, end: int) -> Commitment | None:

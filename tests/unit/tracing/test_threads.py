@@ -101,6 +101,18 @@ def test_silence_is_told_and_only_where_the_next_report_is_there() -> None:
         ("建设霞浦养护院。", "云岭养护院投入使用。"),
         ("推进柳溪大桥建设。", "完成柳溪大桥头绿化美化。"),
         ("建设霞浦中医馆病房楼。", "霞浦中医馆荣获全省先进称号。"),
+        # What a list says of all its members, at its end or behind 等.
+        ("推进望海路客运中心建设。", "对望海路客运中心、朝阳桥、南屏路口等区域进行环境综合整治。"),
+        ("改造城东滨江步道。", "完成城东滨江步道、城北环路和凤凰岭绿化。"),
+        ("实施麦香源食品搬迁。", "麦香源食品、晨露乳业等重点企业用电保持稳定。"),
+        ("新建石门坎渡口码头。", "对石门坎渡口码头、白石滩等重点部位进行清理。"),
+        # A part beside the whole, in a name or in a number.
+        ("固定资产投资增长9%。", "工业固定资产投资完成31亿元。"),
+        ("社会融资规模增长8%。", "民营社会融资规模达到12亿元。"),
+        # A phase beside another work on what is there already.
+        ("启动青云湖污水处理厂提标改造。", "青云湖污水处理厂二期完工。"),
+        ("推进雁栖古镇景区二期。", "雁栖古镇景区整合升级启动。"),
+        ("实施东陵热电厂二期。", "东陵热电厂技改完成。"),
     ],
 )
 def test_lookalikes_are_kept_apart(promise: str, lookalike: str) -> None:
