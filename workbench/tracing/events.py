@@ -11,6 +11,7 @@ from workbench.measuring.equivalent_metrics import parse_metric
 from workbench.measuring.stages import BEGUN, FINISHED, stage_of
 from workbench.model.commitment import Quantity
 from workbench.model.thread import EventKind, ThreadEvent
+from workbench.text.lexicon import read_rows
 from workbench.tracing.mentions import Mention
 
 _DUE = re.compile("年内|年底|确保|力争|[0-9一二三四]季度|[0-9]{1,2}月|上半年|按期|按时|完成|全面")
@@ -63,7 +64,14 @@ def stage_told(mention: Mention) -> int:
 
     The clause's own word counts; where it has none, that of the clause behind (加快…推进，确保开工).
     """
-    return stage_of(mention.quote) or stage_of(mention.told)
+    own = stage_of(mention.quote)
+    if own or (mention.half == "review" and mention.quote.startswith(_under_way())):
+        return own
+    return stage_of(mention.told)
+
+
+def _under_way() -> tuple[str, ...]:
+    return tuple(row[0] for row in read_rows("tracing", "under_way.txt"))
 
 
 def _order(mention: Mention) -> tuple[int, bool, int]:

@@ -89,8 +89,8 @@ def likely_pairs(
 
 
 def _pairs(text: str) -> Iterator[str]:
-    """Yield the pairs of neighbouring letters, numbers left out."""
-    for piece in normalise(text).split("0"):
+    """Yield the pairs of neighbouring letters; numbers are left out, and words that name no object."""
+    for piece in _names_nothing().split(normalise(text)):
         yield from (piece[at : at + 2] for at in range(len(piece) - 1))
 
 
@@ -140,6 +140,12 @@ def _sizes(older: str, newer: str, settings: TracingSettings) -> float:
 
 def _aspects(text: str) -> frozenset[str]:
     return frozenset(name for name, word in read_rows("tracing", "aspects.tsv") if word in text)
+
+
+@cache
+def _names_nothing() -> re.Pattern[str]:
+    words = sorted((row[0] for row in read_rows("tracing", "names_nothing.txt")), key=len, reverse=True)
+    return re.compile(f"0|(?<![高中初平优])等(?![级候])|{'|'.join(words)}")
 
 
 @cache

@@ -12,6 +12,7 @@ from workbench.model.commitment import Commitment, Quantity
 from workbench.model.report import Report
 from workbench.model.thread import Thread, ThreadDecision, ThreadEvent
 from workbench.settings import TracingSettings
+from workbench.text.words import tokenize
 from workbench.tracing.decided import apply_decisions
 from workbench.tracing.events import tell_events
 from workbench.tracing.grouping import group_mentions, merge_groups
@@ -94,4 +95,12 @@ def _title(first: Mention, mentions: Sequence[Mention]) -> str:
             match = SequenceMatcher(None, first.text, mention.text, autojunk=False).find_longest_match()
             commons[first.text[match.a : match.a + match.size]] += 1
     best = max(commons, key=lambda common: (commons[common] * min(len(common), 12), common), default="")
-    return best.strip("“”的 ") if len(best) > 2 else first.text.strip()
+    return _whole_words(best, first.text).strip("“”《》的 ") if len(best) > 2 else first.text.strip()
+
+
+def _whole_words(part: str, text: str) -> str:
+    """Return a part of a text as far as the words reach in which it begins and ends."""
+    start = text.index(part)
+    end = start + len(part)
+    held = [word for word in tokenize(text) if word.start < end and word.end > start]
+    return text[held[0].start : held[-1].end]

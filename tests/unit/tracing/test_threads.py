@@ -172,3 +172,51 @@ def test_a_commitment_opens_its_thread_and_threads_are_sorted() -> None:
     promise = next(event.commitment for event in first.events if event.commitment)
     assert thread_of(threads, promise) == first
     assert thread_of(threads, "no such commitment") is None
+
+
+@pytest.mark.parametrize(
+    ("promise", "other"),
+    [
+        ("外贸进出口稳中提质。", "实际使用外资稳中提质。"),
+        ("积极引进国内知名物流企业。", "积极引进国内知名旅行社。"),
+        ("提升凤尾竹编品牌影响力。", "扩大赛事影响力。"),
+        ("改善困难群众和弱势群体住房。", "新增财力向公共事业和弱势群体倾斜。"),
+        ("实施通讯、有线电视、供电等工程。", "道路、排水、供电等设施完工。"),
+        ("在全部设区市建成急救中心。", "设区市建成区消除黑臭水体。"),
+    ],
+)
+def test_what_is_said_of_many_things_joins_none(promise: str, other: str) -> None:
+    """How a thing stands, is to be, or where it is, is not its name."""
+    threads = lives({2021: ("", promise), 2022: (other, promise), 2023: ("", promise)})
+    assert not holding(threads, promise.rstrip("。"), other.rstrip("。"))
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "加快推进翠屏山隧道建设，松岗大桥建成通车",
+        "推动翠屏山隧道建设，新港码头投入使用",
+        "全力推进翠屏山隧道建设，明月广场完工",
+    ],
+)
+def test_what_the_next_clause_finishes_is_not_what_is_under_way(told: str) -> None:
+    """A clause that says that something is being pushed ahead tells no end of it."""
+    threads = lives(
+        {2021: ("", "加快翠屏山隧道建设。"), 2022: (told + "。", "建成翠屏山隧道。"), 2023: ("", "")}
+    )
+    (thread,) = holding(threads, "加快翠屏山隧道建设", "建成翠屏山隧道")
+    assert next(event.kind for event in thread.events if event.year == 2022) == "progress"
+
+
+def test_a_title_is_made_of_whole_words() -> None:
+    """What two sentences share may begin or end within a word; the title does not."""
+    threads = lives(
+        {
+            2021: ("", "做好望海路沿线拆迁安置。"),
+            2022: ("", "抓好望海路沿线绿化提升。"),
+            2023: ("", "抓好望海路沿线拆迁安置。"),
+        }
+    )
+    titles = [thread.title for thread in holding(threads, "望海路沿线")]
+    assert titles
+    assert not any(title.startswith("好望海路") for title in titles)
