@@ -60,3 +60,9 @@ def test_a_promise_is_followed_through_the_years(app: Page, server: Server, tmp_
     life.locator(".event", has_text="鹿鸣湖科技馆投入使用").get_by_role("link").click()
     expect(app.locator(".reader .text")).to_contain_text("鹿鸣湖科技馆投入使用")
     assert f"document={life_id(2024)}" in app.url
+    # From a commitment one key leads to its life.
+    user.visit("fulfilment", older=life_id(2021), newer=life_id(2022))
+    app.locator(".judging .item", has_text="科技馆").first.click()
+    app.keyboard.press("l")
+    expect(life.locator("h2")).to_contain_text("鹿鸣湖科技馆")
+    assert "/lives" in app.url

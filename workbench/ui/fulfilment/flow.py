@@ -103,6 +103,9 @@ def _handle(bench: Bench, event: Mapping[str, Any], channel: state.Desk) -> None
         state.select(verdict="", section="", area="")
     elif event["kind"] == "source":
         channel.destination = ("read", {"document": bench.desk.document, "focus": str(event["item"])})
+    elif event["kind"] == "life":
+        span = f"{event['start']}-{event['end']}"
+        channel.destination = ("lives", {"document": bench.desk.document, "span": span, "focus": ""})
     elif event["kind"] == "elsewhere":
         asked = {"document": bench.desk.document, "focus": str(event["item"])}
         channel.destination = ("search", {"view": "alike", "q": "", **asked})

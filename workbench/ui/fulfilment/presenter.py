@@ -33,6 +33,7 @@ JUDGING_KEYS = (
     ("/", "keys.find_flow"),
     ("S", "keys.select_evidence"),
     ("V", "keys.source"),
+    ("L", "common.life"),
     ("Shift+B", "keys.bulk"),
     ("?", "keys.help"),
 )

@@ -107,6 +107,9 @@ def _handle(desk: Desk, document: str, event: Mapping[str, Any], channel: state.
     elif event["kind"] == "judge":
         item = desk.made.get(str(event["item"]), str(event["item"]))
         channel.destination = ("fulfilment", {"older": document, "focus": item})
+    elif event["kind"] == "life":
+        span = f"{event['start']}-{event['end']}"
+        channel.destination = ("lives", {"document": document, "span": span, "focus": ""})
     elif event["kind"] == "elsewhere":
         item = desk.made.get(str(event["item"]), str(event["item"]))
         channel.destination = ("search", {"view": "alike", "document": document, "focus": item, "q": ""})

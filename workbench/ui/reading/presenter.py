@@ -23,6 +23,7 @@ READER_KEYS = (
     ("S", "keys.select"),
     ("N", "keys.note"),
     ("Y", "keys.cite"),
+    ("L", "common.life"),
     ("U", "keys.undo"),
     ("Shift+U", "keys.redo"),
     ("/", "keys.find"),

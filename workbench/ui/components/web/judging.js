@@ -208,6 +208,7 @@ class JudgingFlow {
     if (event) event.preventDefault();
     this.hub.outbox.send({ kind: "source", item: item.id });
   }
+  openLife({ start, end }) { this.hub.outbox.send({ kind: "life", start, end }); }
   elsewhere(item) { this.hub.outbox.send({ kind: "elsewhere", item: item.id }); }
 
   moveCursor(by) {

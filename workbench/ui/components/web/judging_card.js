@@ -29,7 +29,8 @@ class JudgingCard {
         item.status ? h("span", { class: `badge ${item.status}` }, t(`status.${item.status}`)) : null,
         item.why ? h("span", null, t("reader.why"), t("common.colon"), item.why) : null,
         h("a", { href: flow.sourceOf(item), onclick: (event) => flow.openSource(event, item) }, t("judging.source")),
-        h("button", { type: "button", class: "link", onclick: () => flow.elsewhere(item) }, t("common.elsewhere"))),
+        h("button", { type: "button", class: "link", onclick: () => flow.elsewhere(item) }, t("common.elsewhere")),
+        h("button", { type: "button", class: "link", "aria-keyshortcuts": "L", onclick: () => flow.openLife(item) }, t("common.life"))),
       h("div", { class: "quote", lang: "zh" }, this.withNumbers(item.quote, item.quantities)),
       h("div", { class: "row verdicts", role: "group", "aria-label": t("judging.verdict") }, VERDICTS.map((verdict, i) =>
         actionButton([shape(verdict), " ", t(`verdict.${verdict}`)], String(i + 1), () => flow.judge(verdict), {

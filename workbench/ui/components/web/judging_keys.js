@@ -10,6 +10,7 @@ function judgingKeys(flow) {
     D: () => (here ? flow.take(here, "contradicts") : false), C: () => (here ? flow.take(here, "context") : false),
     ArrowDown: () => flow.moveCursor(1), ArrowUp: () => flow.moveCursor(-1), U: () => flow.undo(), "Shift+U": () => flow.redo(),
     F: () => flow.toggleText(), "/": () => flow.find(), V: () => flow.openSource(null, flow.byId.get(flow.current)),
+    L: () => { const item = flow.byId.get(flow.current); return item ? flow.openLife(item) : false; },
     N: () => flow.card.remarks.querySelector("[name=rationale]")?.focus() ?? false,
     "?": () => flow.sheet.showModal(),
     Escape: () => {

@@ -5,7 +5,7 @@
 const RETRY_MS = 2500;
 const PATIENCE = 3; // tries without any answer before the whole page is asked for
 
-const LEADING = new Set(["go", "choose", "focus", "widen", "source", "judge", "elsewhere"]);
+const LEADING = new Set(["go", "choose", "focus", "widen", "source", "judge", "elsewhere", "life"]);
 
 function randomName() {
   const bytes = crypto.getRandomValues(new Uint8Array(8));

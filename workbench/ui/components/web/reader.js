@@ -248,6 +248,7 @@ class Reader {
   undo() { this.back.start("undo"); }
   redo() { this.back.start("redo"); }
   judge(item) { this.hub.outbox.send({ kind: "judge", item: item.id }); }
+  openLife({ start, end }) { this.hub.outbox.send({ kind: "life", start, end }); }
   elsewhere(item) { this.hub.outbox.send({ kind: "elsewhere", item: item.id }); }
 
   startRecut() {
@@ -278,7 +279,7 @@ class Reader {
       1: () => this.setType("target"), 2: () => this.setType("project"), 3: () => this.setType("measure"),
       U: () => this.undo(), "Shift+U": () => this.redo(), "/": () => this.finder.input.focus(), "?": () => this.sheet.showModal(),
       S: () => this.spanBar.openSentence(this.withCurrent((item) => item.start) || this.topPoint()),
-      Y: () => this.withCurrent((item) => this.cite(item)), N: () => this.panel.element.querySelector("[name=note]")?.focus() ?? false,
+      Y: () => this.withCurrent((item) => this.cite(item)), L: () => this.withCurrent((item) => this.openLife(item)), N: () => this.panel.element.querySelector("[name=note]")?.focus() ?? false,
       Escape: () => { this.card.hidden = true; return false; },
     };
   }

@@ -84,7 +84,8 @@ class ReaderPanel {
         h("button", { type: "button", onclick: () => this.reader.cite(item) }, t("reader.cite"), " ", keycap("Y")),
         h("button", { type: "button", onclick: () => this.reader.link(item) }, t("reader.copy_link")),
         h("button", { type: "button", onclick: () => this.reader.judge(item) }, t("reader.to_fulfilment")),
-        h("button", { type: "button", onclick: () => this.reader.elsewhere(item) }, t("common.elsewhere"))),
+        h("button", { type: "button", onclick: () => this.reader.elsewhere(item) }, t("common.elsewhere")),
+        h("button", { type: "button", onclick: () => this.reader.openLife(item) }, t("common.life"), " ", keycap("L"))),
     ];
   }
 }
