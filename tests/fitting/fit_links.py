@@ -59,7 +59,9 @@ def link_sample(
             (texts[0][a], texts[1][b]) for a in row["a"] for b in row["b"]
         }
     older = in_columns_of(older, newer)
-    level = compare_paragraphs(older, newer, Likeness.of(older, newer, "like", SETTINGS), (), SETTINGS)
+    level = compare_paragraphs(
+        older, newer, Likeness.of(older, newer, "like", SETTINGS), "like", (), SETTINGS
+    )
     texts_of = zip(level.rows.tolist(), level.columns.tolist(), strict=True)
     found = [(older.paragraphs.texts[i], newer.paragraphs.texts[j]) for i, j in texts_of]
     kept = [at for at, pair in enumerate(found) if pair not in pairs["weak"]]

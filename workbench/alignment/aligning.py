@@ -163,7 +163,7 @@ def _align_levels(gathered: _Gathered, scope: Scope, words: _Words, settings: Al
     older, newer = gathered.sides.older, gathered.sides.newer
     likeness = Likeness.of(older, newer, scope, settings)
     sections = compare_sections(older, newer, likeness, scope, words.refused, settings)
-    paragraphs = compare_paragraphs(older, newer, likeness, words.refused, settings)
+    paragraphs = compare_paragraphs(older, newer, likeness, scope, words.refused, settings)
     sentences = compare_sentences(older, newer, likeness, paragraphs, words.refused, settings)
     edges = without_implied(_linked(sections, settings.link_score), older, newer)
     sections, held = _decided(sections, edges, scope, words)

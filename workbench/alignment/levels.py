@@ -187,10 +187,15 @@ def compare_paragraphs(
     older: PreparedReport,
     newer: PreparedReport,
     likeness: Likeness,
+    scope: Scope,
     refused: Refused,
     settings: AlignmentSettings,
 ) -> LevelPairs:
-    """Score paragraphs against each other; the headings above them are their context."""
+    """Score paragraphs against each other; the headings above them are their context.
+
+    Between like parts it counts against a pair how far apart it stands (squared, for a step aside is
+    common): a report keeps to the order of the last one, and general words recur anywhere.
+    """
     alike = compare_units(
         [likeness.there_by_paragraph],
         [likeness.back_by_paragraph],
@@ -201,8 +206,22 @@ def compare_paragraphs(
     features = with_rivalry(alike, alike.rows, alike.columns, settings)
     context = (older.context @ newer.context.T).toarray()[alike.rows, alike.columns]
     features["context"] = context * features["substance"]
+    places = _place_in_part(older.paragraphs), _place_in_part(newer.paragraphs)
+    apart = places[0][alike.rows] - places[1][alike.columns]
+    features["distance"] = apart**2 * (scope == "like")
     weights, bias = settings.paragraph_weights, settings.paragraph_bias
     return _level("paragraph", older.paragraphs, newer.paragraphs, alike, features, weights, bias)
+
+
+def _place_in_part(units: Units) -> Values:
+    """Return where in its part the middle of each passage stands, from 0 to 1 of the part's characters."""
+    length = np.array([len(text) for text in units.texts], dtype=np.float32)
+    place = np.zeros(len(units), dtype=np.float32)
+    for part in np.unique(units.parts):
+        at = np.flatnonzero(units.parts == part)
+        read = np.cumsum(length[at])
+        place[at] = (read - length[at] / 2) / max(float(read[-1]), 1.0)
+    return place
 
 
 def compare_sentences(

@@ -118,6 +118,7 @@ class AlignmentSettings:
             "best_of_both": 4.3,
             "best_of_either": 3.3,
             "context": 6.1,
+            "distance": -3.0,
         },
     )
     paragraph_bias: float = -7.0

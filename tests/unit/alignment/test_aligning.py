@@ -62,6 +62,20 @@ def test_a_moved_passage_is_found_and_called_moved() -> None:
     assert (("plan-1.0",), ("plan-1.1",)) in links
 
 
+def test_standing_far_apart_counts_against_a_pair_between_like_parts_only(
+    older: PreparedReport, newer: PreparedReport
+) -> None:
+    """The contribution is nought or less, and nought throughout where a plan meets a review."""
+    like = _links(align_reports(older, newer, settings=SETTINGS), "paragraph").values()
+    assert all(-3 <= link.why["distance"] <= 0 for link in like)
+    far = _links(_pair([WATER, PORT, SCHOOL, FARM], [PORT, SCHOOL, FARM, WATER]), "paragraph")
+    near = _links(_pair([WATER, PORT, SCHOOL, FARM], [WATER, PORT, SCHOOL, FARM]), "paragraph")
+    assert far[("plan-0.0",), ("plan-0.3",)].why["distance"] < -1
+    assert near[("plan-0.0",), ("plan-0.0",)].why["distance"] == 0
+    crossed = align_reports(older, newer, scope="plan-review", settings=SETTINGS)
+    assert all(link.why["distance"] == 0 for link in _links(crossed, "paragraph").values())
+
+
 def test_a_merged_passage_is_one_link_with_two_older_sides() -> None:
     """Two paragraphs that became one are one link, labelled merged; the mirror image is split."""
     merged = _links(_pair([PORT, SCHOOL, WATER], [PORT + SCHOOL, WATER]), "paragraph")
