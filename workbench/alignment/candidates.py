@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
+from workbench.alignment.calibrating import share_right
 from workbench.alignment.equivalents import compare_grades, compare_step
 from workbench.alignment.prepared import PreparedReport
 from workbench.alignment.queries import Answers
@@ -107,12 +108,13 @@ class CandidateFinder:
         surest = _surest(told)
         found: list[Found] = []
         further: list[Found] = []
-        for rank, (column, pairings) in enumerate(zip(columns, told, strict=True)):
+        for column, pairings in zip(columns, told, strict=True):
             kept = [each for each in pairings if _is_near(each, surest, self.settings)]
-            found.append(self._sentence(row, int(column), float(odds[column]), rank, kept))
+            found.append(self._sentence(row, int(column), float(odds[column]), kept))
             further += [self._number(found[-1], pairing) for pairing in kept[1:]]
         found.sort(key=lambda each: each.pairing is None or each.pairing.actual is None)
-        return found + _unseen(found, further, self.settings.further_numbers)
+        offered = found + _unseen(found, further, self.settings.further_numbers)
+        return [_scored(each, self.settings, first=at == 0) for at, each in enumerate(offered)]
 
     def _with_holders(self, ranked: Indices, planned: Sequence[Measure]) -> list[int]:
         """Return the columns to look at: the best ones, and those that hold exactly a planned number."""
@@ -149,7 +151,7 @@ class CandidateFinder:
         """Return the measures that begin in a stretch of the newer text."""
         return self.measures[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]
 
-    def _sentence(self, row: int, column: int, odds: float, rank: int, pairings: Sequence[Pairing]) -> Found:
+    def _sentence(self, row: int, column: int, odds: float, pairings: Sequence[Pairing]) -> Found:
         assert self.answers is not None  # noqa: S101 - find() returns early without answers
         sentence = int(self.answers.sentences[column])
         clause = self.newer.clauses.spans[int(self.answers.clause[row, column])]
@@ -159,10 +161,7 @@ class CandidateFinder:
         }
         why["clause"] = clause.of(self.newer.report.text)
         pairing = pairings[0] if pairings else None
-        confident = rank == 0 and odds >= self.settings.confident_log_odds
-        return self._found(
-            self.newer.sentences.spans[sentence], sentence, odds, why, confident, clause, pairing
-        )
+        return self._found(self.newer.sentences.spans[sentence], sentence, odds, why, clause, pairing)
 
     def _number(self, holder: Found, pairing: Pairing) -> Found:
         """Return the clause in which a further number of the commitment is reported."""
@@ -174,7 +173,7 @@ class CandidateFinder:
             "clause": clause.of(self.newer.report.text),
         }
         sentence = int(self.newer.sentence_of[at])
-        return self._found(clause, sentence, holder.log_odds, why, False, clause, pairing)
+        return self._found(clause, sentence, holder.log_odds, why, clause, pairing)
 
     def _found(
         self,
@@ -182,7 +181,6 @@ class CandidateFinder:
         sentence: int,
         odds: float,
         why: Mapping[str, float | str],
-        confident: bool,
         clause: Span,
         pairing: Pairing | None,
     ) -> Found:
@@ -192,9 +190,9 @@ class CandidateFinder:
             start=span.start,
             end=span.end,
             sentence=self.newer.sentences.ids[sentence],
-            score=round(float(1 / (1 + np.exp(-odds))), 4),
+            score=0.0,  # known when all are in order
             why=why,
-            confident=confident,
+            confident=False,
             comparison=pairing.comparison if pairing else None,
         )
         return Found(candidate, odds, _phrase(text, clause, self.newer.sentences.spans[sentence]), pairing)
@@ -211,6 +209,13 @@ def _spans_of_years(prepared: PreparedReport) -> Callable[[int], bool]:
         return index >= 0 and ids[index] in spanning
 
     return tells
+
+
+def _scored(found: Found, settings: AlignmentSettings, *, first: bool) -> Found:
+    """Return a candidate with the share of such that answer, and whether it surely does."""
+    share = share_right(found.log_odds, settings, first=first)
+    confident = first and share >= settings.confident_share
+    return replace(found, candidate=replace(found.candidate, score=round(share, 4), confident=confident))
 
 
 def _surest(told: Sequence[Sequence[Pairing]]) -> dict[str, float]:

@@ -168,6 +168,10 @@ class AlignmentSettings:
         }
     )
     evidence_bias: float = -6.4
+    # Slope and bias that turn log-odds into the share that answers; ``tests/fitting/fit_scores.py``.
+    first_calibration: tuple[float, float] = (1.2, -0.2)  # … of the passage offered first
+    further_calibration: tuple[float, float] = (0.64, -2.5)  # … of those behind it
+    confident_share: float = 0.95  # from this share on a first passage is marked as confident
     candidates: int = 5  # sentences offered for a commitment
     # Log-odds in a statistical bulletin: for the figure that counts a matter, less by each rank; against
     # rows of tables, figures of a part or a quarter, and sentences without a figure.
