@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from functools import cache
 from importlib.resources import files
+from itertools import accumulate
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from workbench.model.decision import Code, Codebook
 from workbench.text.lexicon import read_rows
+from workbench.text.words import cut_words
 
 
 @cache
@@ -44,10 +46,13 @@ def propose_area(text: str) -> tuple[str, tuple[str, ...]] | None:
     """Return the area whose terms weigh most in ``text`` and the terms found; None when none is found.
 
     Each term counts once, a longer term hides the shorter ones inside it; of equal areas the one
-    named first wins.
+    named first wins. A term made of the end of one word and the beginning of the next (深化工程) is none.
     """
     entries, search = _lexicon()
     hits = search.find_matches_as_indexes(text)
+    if hits:
+        starts, ends = _edges(text)
+        hits = [hit for hit in hits if hit[1] in starts or hit[2] in ends or _is_inside(hit, starts)]
     if not hits:
         return None
     if len(hits) == 1:
@@ -59,3 +64,14 @@ def propose_area(text: str) -> tuple[str, tuple[str, ...]] | None:
         weights[area] = weights.get(area, 0) + weight
     best = max(weights, key=weights.__getitem__)
     return best, tuple([term for term, area, _ in found if area == best])
+
+
+def _edges(text: str) -> tuple[frozenset[int], frozenset[int]]:
+    """Return where the words of a text start, and where they end."""
+    ends = list(accumulate(len(word) for word in cut_words(text)))
+    return frozenset((0, *ends[:-1])), frozenset(ends)
+
+
+def _is_inside(hit: tuple[int, int, int], starts: frozenset[int]) -> bool:
+    """Say whether a hit lies within one word."""
+    return not any(hit[1] < start < hit[2] for start in starts)

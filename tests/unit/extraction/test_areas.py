@@ -70,3 +70,40 @@ def test_a_longer_term_hides_the_shorter_inside_it() -> None:
     """产教融合 is vocational education, not mere 融合, and counts once."""
     proposal = propose_area("深化产教融合，产教融合")
     assert proposal == ("cap06.higher", ("产教融合",))
+
+
+@pytest.mark.parametrize(
+    ("text", "false_term"),
+    [
+        ("下大气力办好这件事", "大气"),
+        ("全面深化工程招标监管", "化工"),
+        ("推进市场化债转股", "化债"),
+        ("压减非税收入", "税收"),
+        ("加强中央企业对接", "央企"),
+        ("坚持依法治省", "法治"),
+        ("扩大对外交流", "外交"),
+        ("引进省外资金", "外资"),
+        ("提高水平安全管理", "平安"),
+        ("增强军人荣誉感", "强军"),
+        ("办好公办学校", "办学"),
+    ],
+)
+def test_a_term_across_two_words_is_none(text: str, false_term: str) -> None:
+    """The end of one word and the beginning of the next make no term."""
+    found = propose_area(text)
+    assert found is None or false_term not in found[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "area"),
+    [
+        ("打造网络通信集群", "cap17.digital"),
+        ("做强网络与通信产业", "cap17.digital"),
+        ("治理大气污染", "cap07"),
+    ],
+)
+def test_whole_words_are_terms(text: str, area: str) -> None:
+    """Terms that are words of their own are found as before."""
+    found = propose_area(text)
+    assert found is not None
+    assert found[0].startswith(area)
