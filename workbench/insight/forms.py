@@ -38,7 +38,7 @@ def grown_lists(
 ) -> Iterator[tuple[str, str]]:
     """Yield set phrases that stood alone, or in a shorter row, and now stand in a row of like new ones."""
     known = frozenset(phrases)
-    for members in _lists(newer.text):
+    for members in rows_of_phrases(newer.text):
         held = [each for each in members if each in older.text]
         come = [each for each in members if each not in whole[0]]
         if held and come and len(held) + len(come) == len(members) and _alike(members, known):
@@ -63,7 +63,7 @@ def qualified(
 
 
 @lru_cache(maxsize=16)
-def _lists(text: str) -> tuple[tuple[str, ...], ...]:
+def rows_of_phrases(text: str) -> tuple[tuple[str, ...], ...]:
     """Return every row of short phrases of one length, once the verb that governs the row is cut off."""
     found: list[tuple[str, ...]] = []
     for match in _LIST.finditer(text):
@@ -79,7 +79,7 @@ def _lists(text: str) -> tuple[tuple[str, ...], ...]:
 
 def _shortened(text: str) -> Iterator[tuple[tuple[str, ...], str]]:
     """Yield rows, and neighbours within a row, each with a shorter form in which it may be written."""
-    for members in _lists(text):
+    for members in rows_of_phrases(text):
         for short in _shorter(members):
             yield members, short
         for low, high in combinations(range(len(members) + 1), 2):

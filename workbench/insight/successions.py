@@ -43,6 +43,12 @@ def _longest(names: tuple[str, ...], text: str) -> str | None:
 
 
 @cache
+def known_names() -> frozenset[str]:
+    """Return every name of the table: names of policies, set phrases wherever they stand."""
+    return frozenset(name for names in _chains() for spellings in names for name in spellings)
+
+
+@cache
 def _chains() -> tuple[tuple[tuple[str, ...], ...], ...]:
     """Read the table: one matter a row, its names in order, each with its spellings, folded as texts are."""
     rows = (line.split("\t") for line in read_lines("successions.tsv"))

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
+from workbench.insight.candidates import Side, collect, most_telling
 from workbench.insight.folded_text import Body, read_body, read_whole
 from workbench.insight.mining import mine_phrases
 from workbench.insight.phrases import find_phrases
 from workbench.insight.rewording import Listed, find_rewordings
 from workbench.insight.stances import find_stance_changes
+from workbench.insight.telling import Candidate, Weights
 from workbench.model.insight import Phrase, PhraseTrend, Wording
 from workbench.model.report import Report
 from workbench.settings import InsightSettings
@@ -30,41 +32,87 @@ class _Counted(NamedTuple):
 
 
 def compare_wording(
-    older: Report, newer: Report, background: Sequence[Report] = (), settings: InsightSettings | None = None
+    older: Report,
+    newer: Report,
+    background: Sequence[Report] = (),
+    settings: InsightSettings | None = None,
+    weights: Weights | None = None,
 ) -> Wording:
     """Return the set phrases of two reports: new, dropped and kept ones, each in context.
 
     ``background`` are the place's other reports: they tell set phrases from chance repetitions, and a
-    phrase they hold is not new. Lists are ordered by weight, the most telling first.
+    phrase they hold is not new. Lists are ordered by weight, the most telling first; ``weights``
+    are those that ship unless given.
     """
     settings = settings or InsightSettings()
     first, second = read_body(older), read_body(newer)
     others = [read_body(report) for report in background if report.id not in (older.id, newer.id)]
     counted = _count(first, second, others, settings)
     whole = read_whole(older), read_whole(newer)
-    new = [
-        c for c in counted if not c.older and c.phrase not in whole[0] and _is_telling(c, c.newer, settings)
-    ]
-    dropped = [
-        c for c in counted if not c.newer and c.phrase not in whole[1] and _is_telling(c, c.older, settings)
-    ]
+    tellings = both_sides(older, newer, settings, background)
+    new = _one_sided(tellings[0], second, whole[0], counted, weights, settings)
+    dropped = _one_sided(tellings[1], first, whole[1], counted, weights, settings)
     kept = [c for c in counted if c.older and c.newer and _is_telling(c, min(c.older, c.newer), settings)]
     lengths = (len(first.text), len(second.text))
     stances = find_stance_changes(first, second, settings)
-    listed = Listed(
-        [c.phrase for c in dropped], [c.phrase for c in new], [c.phrase for c in kept if c.marked]
-    )
+    listed = Listed(dropped, new, [c.phrase for c in kept if c.marked])
     changed, same = find_rewordings(first, second, whole, listed, stances, settings)
-    new, dropped = ([c for c in each if c.phrase not in same] for each in (new, dropped))
+
+    def shown(phrases: Iterable[str], body: Body) -> tuple[Phrase, ...]:
+        named = [phrase for phrase in phrases if phrase not in same][: settings.most_phrases]
+        counts = ((phrase, first.count(phrase), second.count(phrase)) for phrase in named)
+        return tuple(_phrase(phrase, uses, body, lengths, settings) for phrase, *uses in counts)
+
     return Wording(
         older=older.id,
         newer=newer.id,
-        new=_phrases(new, second, lengths, settings),
-        dropped=_phrases(dropped, first, lengths, settings),
-        kept=_phrases(kept, second, lengths, settings),
+        new=shown(new, second),
+        dropped=shown(dropped, first),
+        kept=shown([c.phrase for c in sorted(kept, key=_by_weight(second, settings))], second),
         stances=stances,
         changed=changed,
     )
+
+
+def both_sides(
+    older: Report,
+    newer: Report,
+    settings: InsightSettings | None = None,
+    background: Sequence[Report] = (),
+) -> tuple[list[Candidate], list[Candidate]]:
+    """Return the phrases that may be new, and those that may be dropped, not yet ranked."""
+    settings = settings or InsightSettings()
+    first, second = read_body(older), read_body(newer)
+    others = [read_body(report) for report in background if report.id not in (older.id, newer.id)]
+    mined = mine_phrases([first, second, *others], settings)
+    years = older.year, newer.year
+    new, dropped = (
+        Side(second, read_whole(older), *years, False),
+        Side(first, read_whole(newer), *years, True),
+    )
+    return (
+        collect(new, find_phrases(second), mined, settings),
+        collect(dropped, find_phrases(first), mined, settings),
+    )
+
+
+def _one_sided(
+    candidates: Sequence[Candidate],
+    body: Body,
+    elsewhere: str,
+    counted: Sequence[_Counted],
+    weights: Weights | None,
+    settings: InsightSettings,
+) -> list[str]:
+    """Return the phrases of one report only, ranked; what merely recurs stands behind set phrases."""
+    ranked = list(most_telling(candidates, body, settings.most_phrases, weights))
+    for each in sorted(counted, key=_by_weight(body, settings)):
+        uses = body.count(each.phrase)
+        if each.marked or each.phrase in elsewhere or not _is_telling(each, uses, settings):
+            continue
+        if not any(each.phrase in other or other in each.phrase for other in ranked):
+            ranked.append(each.phrase)
+    return ranked
 
 
 def wording_trends(
@@ -160,22 +208,20 @@ def _without_parts(candidates: Sequence[_Counted], settings: InsightSettings) ->
     return kept
 
 
-def _phrases(
-    candidates: Sequence[_Counted], body: Body, lengths: tuple[int, int], settings: InsightSettings
-) -> tuple[Phrase, ...]:
-    ordered = sorted(
-        candidates, key=lambda c: (_stands_back(c, settings), -_importance(c), body.text.find(c.phrase))
-    )
-    ordered = ordered[: settings.most_phrases]
-    return tuple(
-        Phrase(
-            phrase=c.phrase,
-            older_count=c.older,
-            newer_count=c.newer,
-            contexts=tuple(body.contexts(c.phrase, settings.most_contexts, settings.context_width)),
-            trend=_trend(c.older, c.newer, lengths, settings),
-        )
-        for c in ordered
+def _by_weight(body: Body, settings: InsightSettings) -> Callable[[_Counted], tuple[bool, float, int]]:
+    return lambda c: (_stands_back(c, settings), -_importance(c), body.text.find(c.phrase))
+
+
+def _phrase(
+    phrase: str, uses: Sequence[int], body: Body, lengths: tuple[int, int], settings: InsightSettings
+) -> Phrase:
+    older, newer = uses
+    return Phrase(
+        phrase=phrase,
+        older_count=older,
+        newer_count=newer,
+        contexts=tuple(body.contexts(phrase, settings.most_contexts, settings.context_width)),
+        trend=_trend(older, newer, lengths, settings),
     )
 
 

@@ -1,0 +1,117 @@
+"""The phrases of one of two reports that the other does not hold, the most telling first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from workbench.insight.folded_text import Body
+from workbench.insight.forms import rows_of_phrases
+from workbench.insight.phrase_years import dated_phrases
+from workbench.insight.phrases import plain_terms
+from workbench.insight.successions import known_names
+from workbench.insight.telling import Candidate, Weights, telling
+from workbench.settings import InsightSettings
+
+_LONGEST_ROW = 40
+_MOSTLY = 0.7  # of a phrase's places, taken by more telling ones
+_ALONE = 2  # a part that stands this many times as often as the whole is a phrase of its own
+
+
+class Side(NamedTuple):
+    """One report beside the other: its text, the other's whole text, both years, and which of both it is."""
+
+    body: Body
+    elsewhere: str
+    older_year: int | None
+    newer_year: int | None
+    gone: bool
+
+
+def collect(
+    side: Side, marked: Mapping[str, str], mined: Mapping[str, float], settings: InsightSettings
+) -> list[Candidate]:
+    """Return every phrase that may be set and of this report only: marked, in rows, tabled or repeated."""
+    text, plain = side.body.text, plain_terms()
+    kinds = {phrase: kind for phrase, kind in marked.items() if kind == "quoted" or phrase not in plain}
+    for phrase in known_names():
+        if phrase in text:
+            kinds[phrase] = "known"
+    for members in rows_of_phrases(text):
+        phrase = "、".join(members)
+        if len(phrase) <= _LONGEST_ROW and not any(kinds.get(each) == "known" for each in members):
+            kinds.setdefault(phrase, "row")
+    for phrase in dated_phrases(text):
+        if phrase not in plain:
+            kinds.setdefault(phrase, "")
+    for phrase in mined:
+        if text.count(phrase) >= settings.telling_uses:
+            kinds.setdefault(phrase, "")
+    return _standing_alone(
+        {phrase: kind for phrase, kind in kinds.items() if phrase not in side.elsewhere}, side
+    )
+
+
+def _standing_alone(kinds: Mapping[str, str], side: Side) -> list[Candidate]:
+    """Return candidates with their uses, without those that stand only within a longer, surer one."""
+    found = {
+        phrase: Candidate(phrase, kind, uses, side.older_year, side.newer_year, side.gone)
+        for phrase, kind in kinds.items()
+        if (uses := side.body.count(phrase))
+    }
+    by_sign: dict[str, list[Candidate]] = {}
+    for each in found.values():
+        if each.kind:
+            for sign in set(each.phrase):
+                by_sign.setdefault(sign, []).append(each)
+    return [
+        each
+        for each in found.values()
+        if not any(
+            _takes_in(other, each) for other in min((by_sign.get(s, []) for s in set(each.phrase)), key=len)
+        )
+    ]
+
+
+def _takes_in(longer: Candidate, part: Candidate) -> bool:
+    if len(longer.phrase) <= len(part.phrase) or part.phrase not in longer.phrase or longer.uses < part.uses:
+        return False
+    if longer.kind == "known" or not part.kind:
+        return True
+    return (longer.kind == "quoted" and part.kind != "known") or (
+        longer.kind == "row" and part.kind == "chain"
+    )
+
+
+def most_telling(
+    candidates: Sequence[Candidate], body: Body, most: int, weights: Weights | None = None
+) -> Iterator[str]:
+    """Yield at most so many phrases, the most telling first, none where a more telling one stands already."""
+    taken = bytearray(len(body.text) + 1)
+    chosen: list[str] = []
+    scored = [(telling(each, weights), each) for each in candidates]
+    for _, each in sorted(scored, key=lambda pair: (-pair[0], body.text.find(pair[1].phrase))):
+        places = list(_places(body.text, each.phrase))
+        covered = sum(any(taken[low:high]) for low, high in places)
+        if covered > _MOSTLY * len(places) or any(_nested(each, other, body) for other in chosen):
+            continue
+        for low, high in places:
+            taken[low:high] = b"\x01" * (high - low)
+        chosen.append(each.phrase)
+        yield each.phrase
+        if len(chosen) == most:
+            return
+
+
+def _nested(candidate: Candidate, other: str, body: Body) -> bool:
+    phrase = candidate.phrase
+    if phrase in other:
+        return candidate.uses < _ALONE * body.count(other)
+    return other in phrase and body.count(other) < _ALONE * candidate.uses
+
+
+def _places(text: str, phrase: str) -> Iterator[tuple[int, int]]:
+    at = text.find(phrase)
+    while at >= 0:
+        yield at, at + len(phrase)
+        at = text.find(phrase, at + 1)

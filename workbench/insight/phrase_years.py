@@ -1,0 +1,83 @@
+"""In how many reports of each year a phrase stands: what a set phrase is known by across places.
+
+The table (``data/phrase_years.tsv``) was counted over some six hundred reports of provinces and cities, 2003
+to 2024, the places of the wording labels left out: phrases that came up or went out of use within few
+years, or that are often quoted, and other phrases that reports mark. It holds figures only.
+"""
+
+from __future__ import annotations
+
+import math
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from workbench.text.lexicon import read_rows
+
+FIRST_YEAR = 2003
+_FULL = 9
+_STEPS = "0123456789"
+_SHORTEST = 2
+
+
+class Usage(NamedTuple):
+    """How often a phrase is used: reports that hold it, the share that quote it, shares by year.
+
+    ``dated`` says that it came up or went out within few years, or is mostly quoted.
+    """
+
+    reports: int
+    quoted: float
+    shares: tuple[float, ...]
+    dated: bool
+
+    @property
+    def burst(self) -> float:
+        """Return how unevenly over the years it is used, in nats; about 0 where every year alike."""
+        total = sum(self.shares)
+        if not total:
+            return 0.0
+        parts = (share / total for share in self.shares if share)
+        return sum(part * math.log(part * len(self.shares)) for part in parts)
+
+    def change(self, older: int, newer: int) -> float:
+        """Return by how much the share of reports that use it rose from about one year to about the other."""
+        return self._around(newer, newer + 1) - self._around(older - 1, older)
+
+    def _around(self, first: int, last: int) -> float:
+        low, high = max(0, first - FIRST_YEAR), min(len(self.shares), last - FIRST_YEAR + 1)
+        return sum(self.shares[low:high]) / (high - low) if high > low else 0.0
+
+
+@cache
+def usages() -> dict[str, Usage]:
+    """Return the table: phrase → its use."""
+    return {
+        phrase: Usage(
+            int(reports),
+            int(quoted) / _FULL,
+            tuple(_STEPS.index(sign) / _FULL for sign in years),
+            dated == "1",
+        )
+        for phrase, reports, quoted, dated, years in read_rows("insight", "phrase_years.tsv")
+    }
+
+
+@cache
+def _by_start() -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for phrase, usage in usages().items():
+        if usage.dated:
+            found.setdefault(phrase[:_SHORTEST], []).append(phrase)
+    return {start: tuple(phrases) for start, phrases in found.items()}
+
+
+@lru_cache(maxsize=64)
+def dated_phrases(text: str) -> tuple[str, ...]:
+    """Return the phrases of the table that came up or went out within few years and stand in a text."""
+    starts = _by_start()
+    found: dict[str, None] = {}
+    for at in range(len(text) - 1):
+        for phrase in starts.get(text[at : at + _SHORTEST], ()):
+            if text.startswith(phrase, at):
+                found[phrase] = None
+    return tuple(found)

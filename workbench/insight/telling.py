@@ -1,0 +1,95 @@
+"""How telling a phrase of one report only is: a few features, each with a weight in a table.
+
+The table (``data/telling.tsv``) is fitted by ``tests/fitting/fit_wording.py``.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from workbench.insight.forms import shared_start
+from workbench.insight.phrase_years import usages
+from workbench.text.lexicon import read_rows
+from workbench.text.words import tag_words
+
+Weights = Mapping[str, float]
+BIAS = "bias"
+_MUCH = 0.5
+_SOME = 0.05
+_LATE = 1.4
+_LONGEST_BURST = 2.5
+
+
+class Candidate(NamedTuple):
+    """A phrase of one of two reports: its kind (empty where it is not marked), its uses, and both years."""
+
+    phrase: str
+    kind: str
+    uses: int
+    older_year: int | None
+    newer_year: int | None
+    gone: bool
+
+
+def telling(candidate: Candidate, weights: Weights | None = None) -> float:
+    """Return the log-odds that somebody who knows the field would name the phrase as new or dropped."""
+    table = telling_weights() if weights is None else weights
+    return table.get(BIAS, 0.0) + sum(table.get(name, 0.0) * value for name, value in features(candidate))
+
+
+@cache
+def telling_weights() -> Weights:
+    """Return the weights that ship."""
+    return {name: float(weight) for name, weight in read_rows("insight", "telling.tsv")}
+
+
+def features(candidate: Candidate) -> Iterator[tuple[str, float]]:
+    """Yield the features of a phrase, those that are not 0."""
+    phrase, kind = candidate.phrase, candidate.kind
+    often = math.log(candidate.uses)
+    yield "uses", often
+    if kind:
+        yield kind, 1.0
+        yield "marked", 1.0
+    if "、" in phrase:
+        yield "row of phrases", 1.0
+    if kind == "row":
+        yield from _row_features(phrase.split("、"))
+    usage = usages().get(phrase)
+    if usage is None:
+        if kind:
+            yield "local", 1.0
+            yield "local uses", often
+            yield f"local {kind}", 1.0
+        return
+    burst = min(usage.burst, _LONGEST_BURST)
+    yield "tabled", 1.0
+    yield "burst", burst
+    yield "quoted elsewhere", usage.quoted
+    yield "quoted burst", usage.quoted * burst
+    yield "common", math.log(usage.reports) / 5
+    if burst > _LATE:
+        yield "short-lived", 1.0
+    if candidate.older_year is None or candidate.newer_year is None:
+        return
+    change = usage.change(candidate.older_year, candidate.newer_year) * (-1 if candidate.gone else 1)
+    yield "change", change
+    yield "burst change", burst * change
+    if change > _MUCH:
+        yield "much change", 1.0
+    if change > _SOME:
+        yield "some change", 1.0
+    elif kind:
+        yield "stale", 1.0
+    if kind == "known":
+        yield "known change", max(0.0, change)
+
+
+def _row_features(members: list[str]) -> Iterator[tuple[str, float]]:
+    if shared_start(members) or shared_start([each[::-1] for each in members]):
+        yield "parallel row", 1.0
+    if all(tag_words(each)[-1][1].startswith("n") for each in members):
+        yield "row of things", 1.0
