@@ -47,9 +47,9 @@ def collect(
     for phrase in mined:
         if text.count(phrase) >= settings.telling_uses:
             kinds.setdefault(phrase, "")
-    return _standing_alone(
-        {phrase: kind for phrase, kind in kinds.items() if phrase not in side.elsewhere}, side
-    )
+    there = frozenset(dated_phrases(side.elsewhere))
+    own = {p: kind for p, kind in kinds.items() if p not in there and p not in side.elsewhere}
+    return _standing_alone(own, side)
 
 
 def _standing_alone(kinds: Mapping[str, str], side: Side) -> list[Candidate]:

@@ -14,8 +14,9 @@ from typing import NamedTuple
 from workbench.text.lexicon import read_rows
 
 FIRST_YEAR = 2003
+_YEARS = 22
 _FULL = 9
-_STEPS = "0123456789"
+_SHARES = {sign: int(sign) / _FULL for sign in "0123456789"}
 _SHORTEST = 2
 
 
@@ -33,11 +34,7 @@ class Usage(NamedTuple):
     @property
     def burst(self) -> float:
         """Return how unevenly over the years it is used, in nats; about 0 where every year alike."""
-        total = sum(self.shares)
-        if not total:
-            return 0.0
-        parts = (share / total for share in self.shares if share)
-        return sum(part * math.log(part * len(self.shares)) for part in parts)
+        return _burst(self.shares)
 
     def change(self, older: int, newer: int) -> float:
         """Return by how much the share of reports that use it rose from about one year to about the other."""
@@ -48,6 +45,15 @@ class Usage(NamedTuple):
         return sum(self.shares[low:high]) / (high - low) if high > low else 0.0
 
 
+@lru_cache(maxsize=20000)
+def _burst(shares: tuple[float, ...]) -> float:
+    total = sum(shares)
+    if not total:
+        return 0.0
+    parts = (share / total for share in shares if share)
+    return sum(part * math.log(part * _YEARS) for part in parts)
+
+
 @cache
 def usages() -> dict[str, Usage]:
     """Return the table: phrase → its use."""
@@ -55,7 +61,7 @@ def usages() -> dict[str, Usage]:
         phrase: Usage(
             int(reports),
             int(quoted) / _FULL,
-            tuple(_STEPS.index(sign) / _FULL for sign in years),
+            tuple(_SHARES[sign] for sign in years),
             dated == "1",
         )
         for phrase, reports, quoted, dated, years in read_rows("insight", "phrase_years.tsv")

@@ -12,7 +12,9 @@ from workbench.text.words import cut_words, tag_words
 
 _HAN = "\u4e00-\u9fff"
 _QUOTED = re.compile(rf"“([{_HAN}A-Za-z0-9+·、，—-]{{2,16}})”")
-_CAMPAIGN = r"(?:行动计划|行动方案|行动|工程|计划|战役|攻坚战|保卫战|持久战|提升年|攻坚年|推进年|战略)"
+_CAMPAIGN = (
+    r"(?:行动计划|行动方案|行动|工程|计划|战役|攻坚战|保卫战|持久战|提升年|攻坚年|推进年|战略)(?!纲要)"
+)
 _NUMBERED = re.compile(
     rf"[一二三四五六七八九十百千万双两]{{1,3}}(?:(?:大|项|个|条|张)[{_HAN}]{{0,6}}?(?:{_CAMPAIGN}|体系|优势|高地|清单|任务)"
     rf"|[{_HAN}]{{1,8}}?{_CAMPAIGN})"

@@ -159,8 +159,7 @@ def _likeness(older: Body, newer: Body, before: str, after: str, settings: Insig
     if before in after or after in before:
         return 0.0
     alike = Indel.normalized_similarity(before, after)
-    kept = _shared_words(cut_words(before), cut_words(after))
-    if kept < 2 or alike < settings.least_renamed:
+    if alike < settings.least_renamed or (kept := _shared_words(cut_words(before), cut_words(after))) < 2:
         return 0.0
     shared = _frames(older.text, before) & _frames(newer.text, after)
     needed = 1 if alike >= settings.surely_renamed and kept > 2 else settings.shared_frames

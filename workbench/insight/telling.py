@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from workbench.insight.forms import shared_start
@@ -36,7 +36,15 @@ class Candidate(NamedTuple):
 
 def telling(candidate: Candidate, weights: Weights | None = None) -> float:
     """Return the log-odds that somebody who knows the field would name the phrase as new or dropped."""
-    table = telling_weights() if weights is None else weights
+    return _shipped(candidate) if weights is None else _weigh(candidate, weights)
+
+
+@lru_cache(maxsize=20000)
+def _shipped(candidate: Candidate) -> float:
+    return _weigh(candidate, telling_weights())
+
+
+def _weigh(candidate: Candidate, table: Weights) -> float:
     return table.get(BIAS, 0.0) + sum(table.get(name, 0.0) * value for name, value in features(candidate))
 
 

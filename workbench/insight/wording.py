@@ -47,9 +47,10 @@ def compare_wording(
     settings = settings or InsightSettings()
     first, second = read_body(older), read_body(newer)
     others = [read_body(report) for report in background if report.id not in (older.id, newer.id)]
-    counted = _count(first, second, others, settings)
+    read = _read(first, second, others, settings)
+    counted = _count(first, second, others, read, settings)
     whole = read_whole(older), read_whole(newer)
-    tellings = both_sides(older, newer, settings, background)
+    tellings = _both_sides(older, newer, read, settings)
     new = _one_sided(tellings[0], second, whole[0], counted, weights, settings)
     dropped = _one_sided(tellings[1], first, whole[1], counted, weights, settings)
     kept = [c for c in counted if c.older and c.newer and _is_telling(c, min(c.older, c.newer), settings)]
@@ -74,26 +75,33 @@ def compare_wording(
     )
 
 
+class _Read(NamedTuple):
+    """What was read in two reports: the phrases that either marks, with their kinds, and those that recur."""
+
+    older: dict[str, str]
+    newer: dict[str, str]
+    mined: dict[str, float]
+
+
+def _read(first: Body, second: Body, others: Sequence[Body], settings: InsightSettings) -> _Read:
+    return _Read(find_phrases(first), find_phrases(second), mine_phrases([first, second, *others], settings))
+
+
 def both_sides(
-    older: Report,
-    newer: Report,
-    settings: InsightSettings | None = None,
-    background: Sequence[Report] = (),
+    older: Report, newer: Report, settings: InsightSettings | None = None
 ) -> tuple[list[Candidate], list[Candidate]]:
     """Return the phrases that may be new, and those that may be dropped, not yet ranked."""
     settings = settings or InsightSettings()
-    first, second = read_body(older), read_body(newer)
-    others = [read_body(report) for report in background if report.id not in (older.id, newer.id)]
-    mined = mine_phrases([first, second, *others], settings)
+    return _both_sides(older, newer, _read(read_body(older), read_body(newer), (), settings), settings)
+
+
+def _both_sides(
+    older: Report, newer: Report, read: _Read, settings: InsightSettings
+) -> tuple[list[Candidate], list[Candidate]]:
     years = older.year, newer.year
-    new, dropped = (
-        Side(second, read_whole(older), *years, False),
-        Side(first, read_whole(newer), *years, True),
-    )
-    return (
-        collect(new, find_phrases(second), mined, settings),
-        collect(dropped, find_phrases(first), mined, settings),
-    )
+    new = Side(read_body(newer), read_whole(older), *years, False)
+    dropped = Side(read_body(older), read_whole(newer), *years, True)
+    return collect(new, read.newer, read.mined, settings), collect(dropped, read.older, read.mined, settings)
 
 
 def _one_sided(
@@ -106,10 +114,16 @@ def _one_sided(
 ) -> list[str]:
     """Return the phrases of one report only, ranked; what merely recurs stands behind set phrases."""
     ranked = list(most_telling(candidates, body, settings.most_phrases, weights))
-    for each in sorted(counted, key=_by_weight(body, settings)):
-        uses = body.count(each.phrase)
-        if each.marked or each.phrase in elsewhere or not _is_telling(each, uses, settings):
-            continue
+    recurring = [
+        each
+        for each in counted
+        if not each.marked
+        and not min(each.older, each.newer)
+        and _is_telling(each, max(each.older, each.newer), settings)
+        and each.phrase in body.text
+        and each.phrase not in elsewhere
+    ]
+    for each in sorted(recurring, key=_by_weight(body, settings)):
         if not any(each.phrase in other or other in each.phrase for other in ranked):
             ranked.append(each.phrase)
     return ranked
@@ -131,11 +145,10 @@ def wording_trends(
     return tuple(_trend_of(phrase, bodies, settings) for phrase in phrases)
 
 
-def _count(first: Body, second: Body, others: Sequence[Body], settings: InsightSettings) -> list[_Counted]:
-    marked: dict[str, str] = {}
-    for body in (first, second):
-        marked = find_phrases(body) | marked
-    mined = mine_phrases([first, second, *others], settings)
+def _count(
+    first: Body, second: Body, others: Sequence[Body], read: _Read, settings: InsightSettings
+) -> list[_Counted]:
+    marked, mined = read.newer | read.older, read.mined
     counted = [
         _Counted(
             phrase=phrase,

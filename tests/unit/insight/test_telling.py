@@ -1,0 +1,77 @@
+"""What is listed first among new and dropped phrases, and what is no phrase of its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.builders.plain_reports import build_report
+from workbench.insight.phrase_years import dated_phrases, usages
+from workbench.insight.telling import Candidate, telling
+from workbench.insight.wording import compare_wording
+
+
+def _new(older: str, newer: str, years: tuple[int, int] = (2023, 2024)) -> list[str]:
+    found = compare_wording(build_report(years[0], plan=[older]), build_report(years[1], plan=[newer]))
+    return [each.phrase for each in found.new]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "phrase"),
+    [
+        ("云海区探索房地产发展新模式。", "房地产发展新模式"),
+        ("扶持各类经营主体。", "经营主体"),
+        ("加强反垄断执法。", "反垄断"),
+        ("促进高水平安全。", "高水平安全"),
+        ("推进乡村全面振兴。", "乡村全面振兴"),
+    ],
+)
+def test_a_term_used_once_and_not_marked_is_found(sentence: str, phrase: str) -> None:
+    """A term that came up in many places within few years counts wherever it stands once."""
+    assert phrase in _new("做好民生工作。", sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence", ["贷款余额稳步增加。", "加强污染治理。", "办好职业教育。", "优化科技服务。"]
+)
+def test_what_every_report_says_is_no_set_phrase(sentence: str) -> None:
+    """Strings that reports used alike in all years are not listed."""
+    assert not _new("做好民生工作。", sentence)
+
+
+def test_a_row_of_like_phrases_stands_whole() -> None:
+    """A row of sayings in one measure is one phrase, not its members; names of policies stay their own."""
+    found = _new("做好民生工作。", "坚持有渔必护、有滩必净、有船必检。")
+    assert "有渔必护、有滩必净、有船必检" in found
+    assert not {"有渔必护", "有滩必净", "有船必检"} & set(found)
+    assert {"以进促稳", "先立后破"} <= set(_new("做好民生工作。", "坚持以进促稳、先立后破。"))
+
+
+def test_a_part_gives_way_to_the_name_it_is_part_of() -> None:
+    """三孩 stands nowhere but in 三孩生育政策, so only that is listed."""
+    found = _new("做好民生工作。", "落实三孩生育政策，扶持托育。", (2021, 2022))
+    assert "三孩生育政策" in found
+    assert "三孩" not in found
+
+
+def test_what_came_up_that_year_stands_before_what_is_old() -> None:
+    """Of two known phrases the one that places took up that year is more telling."""
+    fresh, old = (Candidate(p, "known", 1, 2023, 2024, gone=False) for p in ("高效办成一件事", "互联网+"))
+    assert telling(fresh) > telling(old)
+    gone = Candidate("互联网+", "known", 1, 2023, 2024, gone=True)
+    assert telling(gone) > telling(old)
+
+
+def test_an_unknown_year_still_ranks() -> None:
+    """Reports without a year are ranked by marks and uses alone."""
+    assert telling(Candidate("高效办成一件事", "known", 1, None, None, gone=False)) > telling(
+        Candidate("高效办成一件事", "", 1, None, None, gone=False)
+    )
+
+
+def test_the_table_of_years_is_sound() -> None:
+    """Every row has its share between 0 and 1 for at most 22 years, and is found in a text by its start."""
+    for phrase, usage in usages().items():
+        assert 2 <= len(phrase) <= 30
+        assert len(usage.shares) <= 22
+        assert all(0 <= share <= 1 for share in usage.shares)
+    assert "新质生产力" in dated_phrases("加快发展新质生产力。")
