@@ -14,6 +14,8 @@ from workbench.insight.telling import Candidate, Weights, telling
 from workbench.settings import InsightSettings
 
 _LONGEST_ROW = 40
+_SHORTEST_MEMBER = 3
+_MANY = 4  # members that make a row of shorter ones a phrase
 _MOSTLY = 0.7  # of a phrase's places, taken by more telling ones
 _ALONE = 2  # a part that stands this many times as often as the whole is a phrase of its own
 
@@ -39,10 +41,15 @@ def collect(
             kinds[phrase] = "known"
     for members in rows_of_phrases(text):
         phrase = "、".join(members)
-        if len(phrase) <= _LONGEST_ROW and not any(kinds.get(each) == "known" for each in members):
+        long_enough = len(members[0]) >= _SHORTEST_MEMBER or len(members) >= _MANY
+        if (
+            long_enough
+            and len(phrase) <= _LONGEST_ROW
+            and not any(kinds.get(each) == "known" for each in members)
+        ):
             kinds.setdefault(phrase, "row")
     for phrase in dated_phrases(text):
-        if phrase not in plain:
+        if phrase not in plain and ("、" not in phrase or _in_one_measure(phrase.split("、"))):
             kinds.setdefault(phrase, "")
     for phrase in mined:
         if text.count(phrase) >= settings.telling_uses:
@@ -50,6 +57,11 @@ def collect(
     there = frozenset(dated_phrases(side.elsewhere))
     own = {p: kind for p, kind in kinds.items() if p not in there and p not in side.elsewhere}
     return _standing_alone(own, side)
+
+
+def _in_one_measure(members: Sequence[str]) -> bool:
+    """Say whether a row is one of sayings (all of three signs or more, and of one length), not of things."""
+    return len(members[0]) >= _SHORTEST_MEMBER and len({len(each) for each in members}) == 1
 
 
 def _standing_alone(kinds: Mapping[str, str], side: Side) -> list[Candidate]:

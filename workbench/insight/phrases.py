@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import accumulate
 
 from workbench.insight.folded_text import Body
 from workbench.insight.lexicon import read_lines
@@ -13,7 +14,7 @@ from workbench.text.words import cut_words, tag_words
 _HAN = "\u4e00-\u9fff"
 _QUOTED = re.compile(rf"“([{_HAN}A-Za-z0-9+·、，—-]{{2,16}})”")
 _CAMPAIGN = (
-    r"(?:行动计划|行动方案|行动|工程|计划|战役|攻坚战|保卫战|持久战|提升年|攻坚年|推进年|战略)(?!纲要)"
+    r"(?:行动计划|行动方案|行动|工程|计划|战役|攻坚战|保卫战|持久战|提升年|攻坚年|推进年|战略)(?!纲要|性)"
 )
 _NUMBERED = re.compile(
     rf"[一二三四五六七八九十百千万双两]{{1,3}}(?:(?:大|项|个|条|张)[{_HAN}]{{0,6}}?(?:{_CAMPAIGN}|体系|优势|高地|清单|任务)"
@@ -30,6 +31,7 @@ _SPLIT = re.compile(r"[、，—]")
 _HEADS = frozenset(read_lines("edge_words.txt"))
 _ORDINAL = frozenset("第一二两双三四五六七八九十百千万亿")
 _SHORTEST = 3
+_AROUND = 6
 
 
 def find_phrases(body: Body) -> dict[str, str]:
@@ -121,6 +123,14 @@ def _named(body: Body) -> Iterator[str]:
 
 
 def _begins_word(text: str, at: int) -> bool:
-    """Say whether a numeral starts here and does not continue another word (第三, 进一步, 统一)."""
+    """Say whether a numeral starts here and does not continue another word (第三, 进一步, 统一, 珠三角)."""
     before = text[at - 1] if at else ""
-    return before not in _ORDINAL and not (text[at] == "一" and before in "进统唯专同单之")
+    if before in _ORDINAL or (text[at] == "一" and before in "进统唯专同单之"):
+        return False
+    return starts_word(text, at)
+
+
+def starts_word(text: str, at: int) -> bool:
+    """Say whether a word of the text starts at a place, by the signs around it."""
+    low = max(0, at - _AROUND)
+    return at - low in accumulate(map(len, cut_words(text[low : at + _AROUND])), initial=0)

@@ -9,6 +9,7 @@ from functools import cache
 
 from workbench.insight.folded_text import Body
 from workbench.insight.lexicon import read_lines
+from workbench.insight.phrases import starts_word
 from workbench.model.insight import Context, StanceChange
 from workbench.settings import InsightSettings
 
@@ -90,7 +91,8 @@ def _grading() -> re.Pattern[str]:
 def _graded(body: Body) -> Iterator[tuple[str, str, str]]:
     """Yield policy, grading words and phrase of every 适度宽松的货币政策; other nouns are graded loosely."""
     for match in _grading().finditer(body.text):
-        yield match.group(2), match.group(1), match.group()
+        if starts_word(body.text, match.start()):
+            yield match.group(2), match.group(1), match.group()
 
 
 def _demanded(body: Body) -> Iterator[tuple[str, str, str]]:

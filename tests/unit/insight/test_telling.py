@@ -46,6 +46,23 @@ def test_a_row_of_like_phrases_stands_whole() -> None:
     assert {"以进促稳", "先立后破"} <= set(_new("做好民生工作。", "坚持以进促稳、先立后破。"))
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "推动经济结构战略性调整。",
+        "带动珠三角带动东西北战略落地。",
+        "印发健康云海2030行动纲要。",
+        "发展教育、文化。",
+        "达到9亿元、增长一成。",
+    ],
+)
+def test_pieces_of_words_and_short_lists_are_no_set_phrases(sentence: str) -> None:
+    """战略性 and 行动纲要 end no name, 三 of 珠三角 begins none, and two things are no row."""
+    found = _new("做好民生工作。", sentence)
+    assert not [p for p in found if p.endswith(("结构战略", "行动")) or p.startswith("三角")]
+    assert not [p for p in found if "、" in p]
+
+
 def test_a_part_gives_way_to_the_name_it_is_part_of() -> None:
     """三孩 stands nowhere but in 三孩生育政策, so only that is listed."""
     found = _new("做好民生工作。", "落实三孩生育政策，扶持托育。", (2021, 2022))

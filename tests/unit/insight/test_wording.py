@@ -102,6 +102,14 @@ def test_an_unchanged_stance_is_no_change() -> None:
     assert compare_wording(older, newer).stances == ()
 
 
+def test_a_grading_word_begins_where_a_word_does() -> None:
+    """落实积极的就业政策 grades by 积极, not by 实积极."""
+    wording = compare_wording(
+        _report(2023, "全面落实积极的就业政策。"), _report(2024, "落实更加积极的就业政策。")
+    )
+    assert not [s for s in wording.stances if s.older_phrase.startswith("实")]
+
+
 def test_trends_count_by_year() -> None:
     """Over many years each phrase has its count in every year's report, in order of year."""
     reports = [
