@@ -16,6 +16,7 @@ from typing import Any
 # What our own code may add to a line; anything else given as ``extra`` stays out.
 FIELDS = ("code", "subject", "issuer", "role", "event")
 _LONGEST = 400
+_NUMBER = re.compile(r"\d+")
 _PASSWORD = re.compile(r"(://[^\s:/@]*:)[^\s@]+@")
 
 
@@ -43,12 +44,54 @@ class JsonLines(logging.Formatter):
         return json.dumps(line, ensure_ascii=False)
 
 
-class _JsonLogger(logging.Logger):
+class Repeats:
+    """Let a line through a few times in a while, then count it: one fault must not fill a disk."""
+
+    def __init__(self, often: int = 5, seconds: float = 60.0, known: int = 500) -> None:
+        """Pass each line ``often`` times in ``seconds``; remember ``known`` different ones."""
+        self.often, self.seconds, self.known = often, seconds, known
+        self._seen: dict[tuple[str, str], tuple[float, int]] = {}
+        self._lock = threading.Lock()
+
+    def passes(self, record: logging.LogRecord) -> bool:
+        """Say whether a record is to be written; the first after a pause tells how many were not."""
+        if record.levelno < logging.WARNING:
+            return True
+        said = record.getMessage()
+        key = record.name, _NUMBER.sub("0", said[:_LONGEST])
+        with self._lock:
+            since, times = self._seen.get(key, (record.created, 0))
+            if record.created - since >= self.seconds:
+                if times > self.often:
+                    record.msg, record.args = f"{said} [+{times - self.often}]", None
+                since, times = record.created, 0
+            if key not in self._seen and len(self._seen) >= self.known:
+                self._seen.clear()
+            self._seen[key] = since, times + 1
+        return times < self.often
+
+
+class _SparingLogger(logging.Logger):
+    """A logger that does not write one line without end."""
+
+    repeats = Repeats()
+
+    def callHandlers(self, record: logging.LogRecord) -> None:  # noqa: N802 — the name is logging's
+        if self.repeats.passes(record):
+            self.write(record)
+
+    def write(self, record: logging.LogRecord) -> None:
+        """Hand the record on."""
+        super().callHandlers(record)
+
+
+class _JsonLogger(_SparingLogger):
     """A logger that always writes through our one handler, whatever handlers a library gives it."""
 
     written = logging.StreamHandler(sys.stderr)
 
-    def callHandlers(self, record: logging.LogRecord) -> None:  # noqa: N802 — the name is logging's
+    def write(self, record: logging.LogRecord) -> None:
+        """Write the record as JSON."""
         self.written.handle(record)
 
 
@@ -98,8 +141,10 @@ def _told(error: BaseException) -> str:
 def set_up(environment: Mapping[str, str] = os.environ) -> None:
     """Write JSON lines to standard error from now on, if ``WORKBENCH_LOG`` is ``json``.
 
+    In either form a warning that comes again and again is written a few times a minute and counted.
     Call it before the libraries that log are imported: a logger keeps the class it was made with.
     """
+    logging.setLoggerClass(_SparingLogger)
     if environment.get("WORKBENCH_LOG", "").lower() == "json":
         _JsonLogger.written.setFormatter(JsonLines())
         logging.setLoggerClass(_JsonLogger)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import errno
+import os
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +12,7 @@ import pytest
 
 from workbench.errors import WorkbenchError
 from workbench.pipeline.own_hosts import look_at_hosts
+from workbench.ui import spare_files
 from workbench.ui.host_gate import HostGate, allowed_hosts, stand_before_streamlit
 
 ALONE = allowed_hosts("127.0.0.1", 8501, alone=True, environment={})
@@ -150,6 +153,46 @@ def test_doctor_says_what_to_set(environment: dict[str, str], state: str | None,
     found = list(look_at_hosts(environment))
     assert [each.state for each in found] == ([] if state is None else [state])
     assert all(says in each.message for each in found)
+
+
+def health() -> list[Any]:
+    """Return what the gate sends for the path that monitors ask for."""
+    sent: list[Any] = []
+
+    async def app(scope: Any, receive: Any, send: Any) -> None:
+        await send({"type": "http.response.start", "status": 200, "headers": []})
+
+    async def receive() -> dict[str, Any]:
+        return {}
+
+    async def send(message: Any) -> None:
+        sent.append(message)
+
+    scope = {"type": "http", "path": "/_stcore/health", "headers": [(b"host", b"localhost:8501")]}
+    asyncio.run(HostGate(app, ALONE)(scope, receive, send))
+    return sent
+
+
+def test_health_tells_of_exhausted_files(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A server that can hardly open another file says so before pages fail, and is well again after."""
+    assert health()[0]["status"] == 200
+    real, left = os.open, [spare_files.NEEDED - 1]
+
+    def opening(*given: Any) -> int:
+        left[0] -= 1
+        if left[0] < 0:
+            raise OSError(errno.EMFILE, "Too many open files")
+        return real(*given)
+
+    with monkeypatch.context() as few:
+        few.setattr(os, "open", opening)
+        assert not spare_files.enough()
+        left[0] = 0
+        first, body = health()
+    assert first["status"] == 503
+    assert "ulimit -n" in body["body"].decode()
+    assert spare_files.enough()
+    assert health()[0]["status"] == 200
 
 
 @pytest.mark.parametrize("host", ["localhost:8501", "evil.example"])

@@ -93,3 +93,11 @@ def test_errors_do_not_pile_up() -> None:
 def test_no_queue_is_no_work(nothing: dict[str, Any] | None) -> None:
     """A component that has sent nothing yet causes nothing."""
     assert not events.take(state.Desk(), nothing, lambda *_: None)
+
+
+def test_half_a_character_from_a_browser_is_marked() -> None:
+    """JSON can carry what no page can show again; whole characters stay."""
+    assert events.whole({"note": "损\ud83d坏", "items": ["\ud83d\ude00", 1, None]}) == {
+        "note": "损\ufffd坏",
+        "items": ["😀", 1, None],
+    }

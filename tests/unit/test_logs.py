@@ -7,7 +7,7 @@ import logging
 import subprocess
 import sys
 
-from workbench.logs import JsonLines
+from workbench.logs import JsonLines, Repeats
 
 TEXT = "新增就业9.5万人以上"
 
@@ -75,3 +75,25 @@ def test_a_thread_that_fails_is_one_line_without_its_message() -> None:
     (found,) = written_by(fails)
     assert (found["message"], found["error"]) == ("warming ended early", "ValueError")
     assert TEXT not in json.dumps(found, ensure_ascii=False)
+
+
+def test_one_fault_does_not_fill_the_log() -> None:
+    """A warning that comes 10,000 times is written a few times a minute, then with how many were left out."""
+    repeats = Repeats()
+
+    def passes(number: int, at: float, level: int = logging.ERROR) -> tuple[bool, str]:
+        record = logging.LogRecord("asyncio", level, "x.py", 1, "accept() failed, fd=%d", (number,), None)
+        record.created = at
+        return repeats.passes(record), record.getMessage()
+
+    assert sum(passes(number, number / 1000)[0] for number in range(10_000)) == 5
+    assert passes(1, 70.0) == (True, "accept() failed, fd=1 [+9995]")
+    assert sum(passes(number, 71.0, logging.INFO)[0] for number in range(100)) == 100
+
+
+def test_another_fault_is_still_told() -> None:
+    """Repeats are counted line by line."""
+    repeats = Repeats(known=10)
+    for number in range(100):
+        name = f"part {chr(97 + number % 26)}{chr(97 + number // 26)}"
+        assert repeats.passes(logging.LogRecord("x", logging.ERROR, "x.py", 1, name, None, None))

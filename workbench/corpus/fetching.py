@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from http.client import HTTPException, RemoteDisconnected
 from urllib.parse import urljoin
 
 from urllib3.connection import HTTPConnection, HTTPSConnection
@@ -159,7 +160,7 @@ def _asking(
     try:
         connection.request("GET", target.request_uri, headers=_HEADERS, preload_content=False)
         yield connection.getresponse()
-    except (HTTPError, OSError, ValueError) as error:
+    except (HTTPError, HTTPException, OSError, ValueError) as error:
         raise _failure(error, late=time.monotonic() >= deadline) from error
     finally:
         watch.cancel()
@@ -184,6 +185,13 @@ def _failure(error: Exception, *, late: bool) -> CorpusError:
         return CorpusError(
             "网站的安全证书无效，请在浏览器中打开后复制正文粘贴导入。",
             english="The site's certificate is not valid; open the page in a browser and paste the text.",
+            code="refused",
+        )
+    if isinstance(error, HTTPException) and not isinstance(error, RemoteDisconnected):
+        return CorpusError(
+            "网站的应答不合规范（如标头过多或过长），请在浏览器中打开后复制正文粘贴导入。",
+            english="The site's answer is malformed (such as too many or too long headers); open the page in "
+            "a browser and paste the text.",
             code="refused",
         )
     return _unreachable()

@@ -20,6 +20,8 @@ from workbench.pipeline.document_records import hints_from
 from workbench.pipeline.sources import read_bytes
 from workbench.pipeline.workspace import Workspace
 
+_DIGITS = 4  # of a year
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BatchReport:
@@ -96,7 +98,7 @@ def table_rows(file: Path) -> Iterator[tuple[int, list[str]]]:
         with file.open(encoding="utf-8-sig", newline="") as stream:
             rows = csv.reader(stream, delimiter="\t" if file.suffix == ".tsv" else ",")
             yield from ((number, [cell.strip() for cell in row]) for number, row in enumerate(rows, 1) if row)
-    except (OSError, UnicodeDecodeError) as cause:
+    except (OSError, ValueError, csv.Error) as cause:
         raise CorpusError(
             f"打不开“{file}”：请给出 UTF-8 编码的表格（csv 或 tsv）。",
             english=f"Cannot open “{file}”: give a table (csv or tsv) in UTF-8.",
@@ -119,7 +121,11 @@ def listed_reports(file: Path) -> list[ListedReport]:
         year = said.get("year", "")
         place = said.get("jurisdiction") or None
         source = said.get("path") or cells[0]
-        found.append(listed_report(file.parent, source, place, int(year) if year.isdecimal() else None))
+        found.append(
+            listed_report(
+                file.parent, source, place, int(year) if year.isdecimal() and len(year) <= _DIGITS else None
+            )
+        )
     return found
 
 
@@ -130,7 +136,9 @@ def task_key(reports: Sequence[ListedReport], *more: object) -> str:
     """
     digest = hashlib.sha256(__version__.encode())
     for report in reports:
-        digest.update(f"{report.id}\0{report.name}\0{report.hints}\0{report.sha256}\0".encode())
+        digest.update(
+            f"{report.id}\0{report.name}\0{report.hints}\0{report.sha256}\0".encode("utf-8", "surrogatepass")
+        )
     digest.update(repr(more).encode())
     scope = scope_name(PlaceYear(each.hints.jurisdiction, each.hints.year) for each in reports)
     return "-".join(part for part in (scope, digest.hexdigest()[:24]) if part)

@@ -29,7 +29,7 @@ def read_bytes(source: str, settings: Settings = DEFAULTS) -> tuple[bytes, str]:
     try:
         with path.open("rb") as stream:
             return _bounded(stream.read(settings.corpus.max_bytes + 1), source, settings), path.name
-    except OSError as cause:
+    except (OSError, ValueError) as cause:  # a name with NUL or half a character in it is a ValueError
         raise CorpusError(
             f"打不开“{source}”：请给出存在的文件、网址、“-”（标准输入）或报告库中的编号。",
             english=f"Cannot open “{source}”: give an existing file, a URL, “-” or a library id.",

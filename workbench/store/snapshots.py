@@ -10,7 +10,7 @@ from uuid import uuid4
 from sqlalchemy import Connection, delete, insert, select, update
 
 from workbench.errors import ConflictError, StoreError
-from workbench.model.decision import Assessment, Codebook, Document, LogEntry, Snapshot
+from workbench.model.decision import Annotation, Assessment, Codebook, Document, LogEntry, Snapshot
 from workbench.store import record_types, schema, undo_status
 from workbench.store.action_checks import check_references
 from workbench.store.change import Action, Change
@@ -129,12 +129,28 @@ def merge(
             else with_version(each, max(version_of(now), version_of(each)) + 1)
         )
         changes.append(Change(key=key_of(each), before=now, after=after))
+    _check_revisions(connection, changes)
     if seen is not None:
         _check_unchanged(connection, changes, seen)
     _append_theirs(connection, snapshot.log, action)
     if changes:
         write(connection, changes, action, texts)
     return tuple(each.after for each in changes if each.after is not None)
+
+
+def _check_revisions(connection: Connection, changes: Sequence[Change]) -> None:
+    """Refuse a record that was made under a codebook which neither the store nor the file has."""
+    records = [each.after for each in changes if isinstance(each.after, (Annotation, Assessment))]
+    books = {("codebook", str(each.codebook_revision)) for each in records if each.codebook_revision > 1}
+    missing = books - {each.key for each in changes} - set(stored(connection, sorted(books)))
+    if missing:
+        number = min(missing)[1]
+        raise StoreError(
+            f"文件里有记录注明第 {number} 版编码本，但文件和库里都没有这一版；请换用完整的导出文件。",
+            english=f"A record of the file names revision {number} of the codebook, which neither the file "
+            "nor the store has; use a complete export.",
+            code="store.missing",
+        )
 
 
 def _added(value: Record, action: Action) -> Record:

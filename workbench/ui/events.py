@@ -32,7 +32,7 @@ def take(desk: state.Desk, queue: Mapping[str, Any] | None, handle: Handler) -> 
     fresh = sorted((e for e in queue.get("events") or () if int(e["n"]) > done), key=lambda e: int(e["n"]))
     for event in fresh:
         try:
-            handle({**event, "client": client}, desk)
+            handle(whole({**event, "client": client}), desk)
         except WorkbenchError as error:
             _complain(desk, client, event, wording_of(error))
         except Exception:
@@ -40,6 +40,15 @@ def take(desk: state.Desk, queue: Mapping[str, Any] | None, handle: Handler) -> 
             _complain(desk, client, event, state.t("error.unexpected"))
         desk.saved[client] = int(event["n"])
     return bool(fresh)
+
+
+def whole(value: Any) -> Any:
+    """Return what a browser sent with each half of a character marked: no page could show it again."""
+    if isinstance(value, str):
+        return value.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    if isinstance(value, Mapping):
+        return {whole(name): whole(each) for name, each in value.items()}
+    return [whole(each) for each in value] if isinstance(value, list) else value
 
 
 def _complain(desk: state.Desk, client: str, event: Event, message: str) -> None:

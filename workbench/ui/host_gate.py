@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from workbench.errors import ForbiddenError, WorkbenchError
 from workbench.pipeline.own_hosts import named_hosts, sign_in_hosts
+from workbench.ui import spare_files
 from workbench.ui.health import telling
 
 Scope = MutableMapping[str, Any]
@@ -26,6 +27,12 @@ _REFUSED = ForbiddenError(
     english="Refused: this is not an address of this server, or the request comes from another site's page. "
     "Use the address shown at the start; if the name is right, an administrator puts it into "
     "WORKBENCH_HOSTS and starts again.",
+)
+_HEALTH = ("/_stcore/health", "/health")
+_EXHAUSTED = WorkbenchError(
+    "本服务可打开的文件和连接快用完了，页面会打不开；请提高打开文件数的上限（ulimit -n）后重新启动。",
+    english="This server may hardly open another file or connection, so pages will fail; raise the limit of "
+    "open files (ulimit -n) and start again.",
 )
 # Stands for every plain IP address: no foreign name can be made to lead here by it.
 _ADDRESS = "<address>"
@@ -59,16 +66,15 @@ class HostGate:
         """Pass on what is allowed; answer 403 to the rest."""
         if scope["type"] not in {"http", "websocket"}:
             await self.app(scope, receive, send)
+        elif scope.get("path") in _HEALTH and not spare_files.enough():
+            await _answer(send, 503, _EXHAUSTED)
         elif self._allowed(scope["headers"]):
             await self.app(scope, receive, _unframed(send))
         elif scope["type"] == "websocket":
             await receive()
             await send({"type": "websocket.close", "code": 1008})
         else:
-            said = f"{_REFUSED.message}\n{_REFUSED.english}\n"
-            headers = [(b"content-type", b"text/plain; charset=utf-8"), *_HEADERS]
-            await send({"type": "http.response.start", "status": 403, "headers": headers})
-            await send({"type": "http.response.body", "body": said.encode()})
+            await _answer(send, 403, _REFUSED)
 
     def _allowed(self, headers: list[tuple[bytes, bytes]]) -> bool:
         hosts = [value.decode("latin-1") for name, value in headers if name.lower() == b"host"]
@@ -91,6 +97,14 @@ class HostGate:
             return True
         # A proxy that answers on a port of its own.
         return parts.hostname == urlsplit(f"//{host}").hostname and f"{parts.hostname}:{port}" in self.hosts
+
+
+async def _answer(send: Send, status: int, reason: WorkbenchError) -> None:
+    """Answer with a reason in both languages."""
+    said = f"{reason.message}\n{reason.english}\n"
+    headers = [(b"content-type", b"text/plain; charset=utf-8"), *_HEADERS]
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": said.encode()})
 
 
 def _host(text: str) -> str:

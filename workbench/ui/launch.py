@@ -15,7 +15,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from workbench.ui import host_gate, late_downloads
+from workbench.ui import host_gate, late_downloads, spare_files
 
 _APP = Path(__file__).with_name("app.py")
 _OBJECTS = 20_000  # made since the last collection before Python looks for cycles again; it has 700
@@ -87,6 +87,7 @@ def run_app(port: int = 8501, *, headless: bool = True, address: str = "127.0.0.
     # The folder beside the entry holds modules, not the pages of Streamlit's older kind of application;
     # taken for these, the first link that is opened after a start would be "not found".
     PagesManager.uses_pages_directory = False
+    spare_files.raise_limit()
     late_downloads.quieten()
     threading.Thread(target=_warm, daemon=True).start()
     # Streamlit itself is always told that nobody sits here: to people it advertises tools for developers.

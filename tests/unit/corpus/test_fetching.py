@@ -102,6 +102,22 @@ class _Site(BaseHTTPRequestHandler):
                 self.wfile.flush()
                 time.sleep(0.05)
 
+    def do_manyheads(self) -> None:
+        self.wfile.write(b"HTTP/1.1 200 OK\r\n" + b"X: y\r\n" * 150 + b"\r\nbody")
+
+    def do_longhead(self) -> None:
+        with suppress(OSError):
+            self.wfile.write(b"HTTP/1.1 200 OK\r\nX: " + b"y" * 70_000 + b"\r\n\r\nbody")
+
+    def do_noanswer(self) -> None:
+        self.wfile.write(b"\x16\x03\x01 nonsense\r\n\r\n")
+
+    def do_badchunk(self) -> None:
+        self.wfile.write(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n")
+
+    def do_badlocation(self) -> None:
+        self._send(b"", status=302, Location="http://[::1")
+
     def do_silent(self) -> None:
         time.sleep(2)
 
@@ -164,6 +180,11 @@ def test_a_compressed_page_is_unpacked(site: str) -> None:
         ("drip", "timeout"),
         ("driphead", "timeout"),
         ("silent", "timeout"),
+        ("manyheads", "refused"),
+        ("longhead", "refused"),
+        ("noanswer", "refused"),
+        ("badchunk", "unreachable"),
+        ("badlocation", "unreachable"),
     ],
 )
 def test_a_bad_page_gives_one_clear_error(site: str, page: str, code: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -17,6 +18,7 @@ from tests.builders.documents import encrypted_pdf, pdf_document, scanned_pdf, w
 from tests.builders.pages import FOOTER, NAVIGATION, SHARING, government_page
 from tests.builders.sameness import markdown
 from workbench.corpus.opening import list_reports_in_table, open_source
+from workbench.corpus.reader import read_report
 from workbench.corpus.reasons import Reason
 from workbench.errors import CorpusError, WorkbenchError
 from workbench.settings import DEFAULTS
@@ -278,3 +280,12 @@ def test_plain_text_loses_nothing(lines: list[str]) -> None:
         return
     if source.media == "text":
         assert "".join("".join(block.text.split()) for block in source.blocks) == "".join(text.split())
+
+
+def test_half_a_character_in_json_is_marked() -> None:
+    """JSON can escape what nothing can write: the report is read and the place marked."""
+    body = "一、2024年工作安排\n新增就业9.5万人\udfff以上。" * 40
+    raw = json.dumps({"title": "政府工作报告\ud800", "content": body}).encode()
+    report = read_report(raw, name="x.json")
+    assert "9.5万人\ufffd以上" in report.text
+    report.text.encode()

@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from contextlib import suppress
 from pathlib import Path
 
+import pytest
+
+from workbench.corpus.hints import Hints
+from workbench.errors import CorpusError
+from workbench.pipeline.batch_sources import ListedReport, listed_reports, task_key
 from workbench.pipeline.batch_tables import work_on_pairs
 from workbench.pipeline.batching import PAIRS_PER_TASK, listed_pairs, plan_tasks
 
@@ -61,3 +67,36 @@ def test_the_report_between_two_tasks_is_told_once(tmp_path: Path) -> None:
     assert told[0]
     assert not told[0].keys() & told[1].keys()
     assert len(first["pairs"]) + len(second["pairs"]) == len(YEARS) - 1
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"path,year\nx.txt,2024\0\n",
+        b'path\n"' + b"x" * 200_000 + b'"\n',
+        b"path\nx\0.txt\n",
+        b"\xff\xfe",
+        b"path\n\n",
+    ],
+)
+def test_a_spoilt_table_is_refused_in_a_sentence(tmp_path: Path, content: bytes) -> None:
+    """NUL, endless cells, names that no file has: never a raw exception."""
+    (tmp_path / "x.txt").write_text("一、2024年工作安排", "utf-8")
+    file = tmp_path / "t.csv"
+    file.write_bytes(content)
+    with suppress(CorpusError):
+        listed_reports(file)
+
+
+def test_a_year_that_is_none_is_left_out(tmp_path: Path) -> None:
+    """A number of a thousand digits is no year."""
+    (tmp_path / "x.txt").write_text("一、2024年工作安排", "utf-8")
+    file = tmp_path / "t.csv"
+    file.write_text("path,year\nx.txt," + "9" * 5000 + "\n", "utf-8")
+    assert listed_reports(file)[0].hints.year is None
+
+
+def test_half_a_character_in_a_name_stops_no_batch() -> None:
+    """A name that no file can bear still makes a key."""
+    report = ListedReport(id="x", name="a\ud800", hints=Hints(), sha256="", fetch=bytes)
+    assert len(task_key([report])) == 24

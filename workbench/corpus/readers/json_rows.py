@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 
 from workbench.corpus.readers.limits import too_large
 from workbench.corpus.readers.table import Rows
 from workbench.errors import CorpusError
 from workbench.settings import CorpusSettings
+
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 def read_json_rows(text: str, settings: CorpusSettings) -> Rows:
@@ -17,6 +20,7 @@ def read_json_rows(text: str, settings: CorpusSettings) -> Rows:
     if len(records) >= settings.max_rows or len(records) * len(header) > settings.max_cells:
         raise too_large("表格过大", "the table is too large")
     rows = [[_cell(record.get(key)) for key in header] for record in records]
+    header = [whole_characters(key) for key in header]
     if not any(len(cell) >= settings.min_report_characters for row in rows for cell in row):
         raise CorpusError(
             "这个 JSON 文件里没有哪一项是报告正文；若是本工具导出的文件，请到“导入导出”页导入。",
@@ -25,6 +29,11 @@ def read_json_rows(text: str, settings: CorpusSettings) -> Rows:
             code="no-report",
         )
     return [header, *rows]
+
+
+def whole_characters(text: str) -> str:
+    """Return a text with each half of a character, which JSON can escape but nothing can write, marked."""
+    return _HALF.sub("\ufffd", text)
 
 
 def _records(text: str) -> list[object]:
@@ -59,5 +68,5 @@ def _lines(text: str) -> list[object]:
 
 def _cell(value: object) -> str:
     if isinstance(value, list) and all(isinstance(each, str) for each in value):
-        return "\n".join(value)
-    return "" if value is None or isinstance(value, dict | list) else str(value)
+        return whole_characters("\n".join(value))
+    return "" if value is None or isinstance(value, dict | list) else whole_characters(str(value))
