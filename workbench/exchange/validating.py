@@ -99,4 +99,5 @@ def _shape(value: Any) -> Any:
         return ("list", *[_shape(inner) for inner in value])
     if value is None or isinstance(value, bool):
         return ("constant", str(value))
-    return (type(value).__name__, value == int(value), (value > 0) - (value < 0))
+    whole = not isinstance(value, float) or value.is_integer()  # neither infinity nor what is no number is
+    return (type(value).__name__, whole, (value > 0) - (value < 0))

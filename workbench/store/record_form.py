@@ -75,6 +75,8 @@ def _faults(type: type[Any], plain: Mapping[str, Any]) -> Iterator[str]:
                 yield f"hints.{name} is {plain['hints'][name]!r}"
     if _too_deep(plain, _DEEPEST):
         yield "nested too deeply"
+    elif _not_finite(plain):
+        yield "it holds a number that is none"
 
 
 def _anchor_faults(name: str, plain: Mapping[str, Any] | None) -> Iterator[str]:
@@ -99,6 +101,15 @@ def _too_deep(value: Any, left: int) -> bool:
         value.values() if isinstance(value, Mapping) else value if isinstance(value, (list, tuple)) else ()
     )
     return any(left == 0 or _too_deep(each, left - 1) for each in inner)
+
+
+def _not_finite(value: Any) -> bool:
+    if isinstance(value, float):
+        return not math.isfinite(value)
+    inner = (
+        value.values() if isinstance(value, Mapping) else value if isinstance(value, (list, tuple)) else ()
+    )
+    return any(_not_finite(each) for each in inner)
 
 
 def _text(value: Any) -> bool:

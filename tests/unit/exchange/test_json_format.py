@@ -229,3 +229,12 @@ def test_a_file_with_a_byte_order_mark_is_read() -> None:
     """An editor that adds a BOM does not make the file unreadable."""
     data = json_format.write(sample())
     assert json_format.write(json_format.read(b"\xef\xbb\xbf" + data)) == data
+
+
+@pytest.mark.parametrize("number", [float("nan"), float("inf"), -float("inf")])
+def test_a_number_that_is_none_is_refused_in_a_sentence(number: float) -> None:
+    """A damaged store may hold one; its export says so instead of failing."""
+    base = sample()
+    spoilt = replace(base.annotations[0], extra={"weight": [number]})
+    with pytest.raises(ExchangeError, match="JSON"):
+        json_format.write(replace(base, annotations=(spoilt, *base.annotations[1:])))
