@@ -13,6 +13,7 @@ from workbench.pipeline import review_queue
 from workbench.pipeline.analysing import commitments_of
 from workbench.pipeline.library import add_report
 from workbench.pipeline.workspace import Workspace
+from workbench.ui.i18n import Language
 from workbench.ui.review_queue.presenter import (
     change_name,
     present_case,
@@ -47,6 +48,24 @@ def test_pain_2_a_changed_digit_waits_for_a_person(corrected: Workspace, older: 
     assert any("7%" in part for part, marked in now.passages[0].parts if marked)
     review_queue.confirm(store, LI, doubtful)
     assert doubtful.record.id not in {each.record.id for each in review_queue.waiting(store)}
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("zh", "前文多了“取消原定”。"), ("en", "“取消原定” was put in before it.")]
+)
+def test_a_quotation_whose_head_turned_says_what_is_different(
+    workspace: Workspace, older: Report, language: Language, said: str
+) -> None:
+    """One sentence beside the quotation names the words that stand there now, in both languages."""
+    note = max(commitments_of(older), key=lambda each: len(each.quote))
+    actions.accept_proposals(workspace.store, LI, [Proposal(document=DOCUMENT, commitment=note)])
+    text = older.text.replace(note.quote, f"取消原定的{note.quote}")
+    hints = Hints(jurisdiction=older.jurisdiction, year=older.year, fictional=True)
+    add_report(workspace, text.encode(), "new.txt", hints=hints, kind="corrected", actor=LI)
+    [doubtful] = review_queue.waiting(workspace.store)
+    turned = review_queue.what_turned(workspace.store, doubtful)
+    case = present_case(doubtful, workspace.store.text(doubtful.anchor.document), language, turned)
+    assert case[-1].note == said
 
 
 def test_an_orphan_is_placed_by_hand(corrected: Workspace) -> None:

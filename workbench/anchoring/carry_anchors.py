@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from rapidfuzz import fuzz
@@ -54,6 +55,20 @@ def carry_over(
     places = TextMap(old_text, new_text, settings.diff_cells)
     heads = Heads(places, settings)
     return tuple(_carry(each, places, heads, document, settings) for each in anchors)
+
+
+@lru_cache(maxsize=64)
+def what_turned(older: str, newer: str, start: int, end: int) -> Turned | None:
+    """Return what is different about what the passage of ``newer`` stood under in the ``older`` text.
+
+    None where nothing turned, or where the passage itself was not there.
+    """
+    places = TextMap(newer, older, DEFAULTS.store.diff_cells)
+    block = places.block_of(start, end)
+    if block is None:
+        return None
+    found = Heads(places, DEFAULTS.store).turned(start, end, start - block.old + block.new)
+    return None if found is None else replace(found, was=found.now, now=found.was)
 
 
 def protected(text: str) -> str:

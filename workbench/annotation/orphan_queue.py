@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from workbench.anchoring.carry_anchors import what_turned as find_turned
+from workbench.anchoring.heads import Turned
 from workbench.annotation.carry_document import Anchored, orphans
 from workbench.annotation.coding import remove
 from workbench.annotation.judging import detach_evidence
@@ -39,6 +41,20 @@ def waiting(store: Store, document: str | None = None) -> tuple[Waiting, ...]:
     return tuple(
         sorted(found, key=lambda each: (each.anchor.document, each.anchor.start or 0, each.record.id))
     )
+
+
+def what_turned(store: Store, item: Waiting) -> Turned | None:
+    """Return what is different about what a quotation stands under, against the latest text where it is."""
+    start, end = item.anchor.start, item.anchor.end
+    if item.anchor.state is not AnchorState.FUZZY or start is None or end is None:
+        return None
+    documents = {each.id: each for each in store.documents()}
+    text, at = store.text(item.anchor.document), documents.get(item.anchor.document)
+    while at is not None and at.supersedes is not None:
+        if turned := find_turned(store.text(at.supersedes), text, start, end):
+            return turned
+        at = documents.get(at.supersedes)
+    return None
 
 
 def look_for(words: str, text: str, most: int) -> tuple[Span, ...]:

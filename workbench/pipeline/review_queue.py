@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
 
+from workbench.anchoring.heads import Turned
 from workbench.annotation.actions import Actor, confirm_anchor, edit, edit_judgement, place_anchor
 from workbench.annotation.codebook import (
     Revised,
@@ -16,13 +17,20 @@ from workbench.annotation.codebook import (
     revise,
     stale,
 )
-from workbench.annotation.orphan_queue import Waiting, drop_waiting, look_for, waiting
+from workbench.annotation.orphan_queue import (
+    Waiting,
+    drop_waiting,
+    look_for,
+    waiting,
+    what_turned,
+)
 from workbench.model.decision import Annotation, Code
 from workbench.store.store import Store
 
 __all__ = [
     "Revised",
     "Stale",
+    "Turned",
     "Waiting",
     "confirm",
     "divide",
@@ -38,6 +46,7 @@ __all__ = [
     "renew",
     "revise",
     "waiting",
+    "what_turned",
 ]
 
 

@@ -37,7 +37,7 @@ class StoreSettings:
     near_clauses: int = 3
     clause_head: int = 12
     short_clause: int = 6
-    clause_alike: float = 0.5
+    clause_alike: float = 0.6
     short_sentence: int = 12
     heading_alike: float = 0.8
     diff_cells: int = 400_000_000

@@ -74,7 +74,8 @@ def _places(items: Sequence[Waiting]) -> None:
 def _place(item: Waiting) -> None:
     store, actor = cached.workspace().store, identity.current_actor()
     text = store.text(item.anchor.document)
-    browsing.show_passages(_CHANNEL, "case", present_case(item, text, state.language()))
+    turned = review_queue.what_turned(store, item)
+    browsing.show_passages(_CHANNEL, "case", present_case(item, text, state.language(), turned))
     name = review_queue.name_of(item)
     with st.container(horizontal=True, gap="small"):
         if item.anchor.state.value == "fuzzy" and st.button(

@@ -7,7 +7,7 @@ from typing import Any
 
 from workbench.model.decision import Annotation, Assessment, Codebook
 from workbench.model.span import Span
-from workbench.pipeline.review_queue import Stale, Waiting, name_of
+from workbench.pipeline.review_queue import Stale, Turned, Waiting, name_of
 from workbench.ui.i18n import Language, moment, translate
 from workbench.ui.overview.presenter import verdict_name
 from workbench.ui.presenting.findings import Column, Group, Passage, Row, Table, to_passage
@@ -50,8 +50,10 @@ def what_it_is(record: object, language: Language) -> str:
     return translate(language, f"upkeep.is_{kind}", coder=getattr(record, "coder", ""))
 
 
-def present_case(item: Waiting, text: str, language: Language) -> tuple[Group, ...]:
-    """Return the quotation as it was, and as it stands now with its surroundings."""
+def present_case(
+    item: Waiting, text: str, language: Language, turned: Turned | None = None
+) -> tuple[Group, ...]:
+    """Return the quotation as it was, and as it stands now with its surroundings and what turned in them."""
     anchor = item.anchor
     was = Passage(parts=((anchor.was or anchor.exact, False),), meta=translate(language, "upkeep.was"))
     groups = [Group(title=translate(language, "upkeep.before"), passages=(was,))]
@@ -61,8 +63,15 @@ def present_case(item: Waiting, text: str, language: Language) -> tuple[Group, .
             go=to_passage(anchor.document, anchor.start, anchor.end),
             meta=translate(language, "upkeep.likeness", score=f"{anchor.score:.0%}"),
         )
-        groups.append(Group(title=translate(language, "upkeep.now"), passages=(now,)))
+        note = turned_sentence(turned, language) if turned else ""
+        groups.append(Group(title=translate(language, "upkeep.now"), passages=(now,), note=note))
     return tuple(groups)
+
+
+def turned_sentence(turned: Turned, language: Language) -> str:
+    """Return in one sentence what is different about what a quotation stands under."""
+    way = "changed" if turned.was and turned.now else "new" if turned.now else "gone"
+    return translate(language, f"upkeep.{turned.where}_{way}", was=turned.was, now=turned.now)
 
 
 def in_context(span: Span, text: str) -> tuple[tuple[str, bool], ...]:
