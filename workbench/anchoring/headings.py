@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 _DIGIT = "一二三四五六七八九十"
 _LONGEST = 60
@@ -40,7 +41,7 @@ _SALUTATION = re.compile(r"\s*(?:各位|同志们|尊敬)")
 class Heading:
     """A heading at ``start``..``end``, without its numbering; the smaller its depth, the higher it is."""
 
-    depth: int
+    depth: float
     start: int
     end: int
     words: str
@@ -72,7 +73,15 @@ def _read(text: str) -> tuple[Heading, ...]:
         line = text.rfind("\n", 0, match.start(1))
         if line not in numbered and not _SALUTATION.match(match.group(1)):
             found.append(Heading(_PLAIN, match.start(1), match.end(), match.group(1).strip()))
-    return tuple(sorted(found, key=lambda each: each.start))
+    return _with_titles(text, sorted(found, key=lambda each: each.start))
+
+
+def _with_titles(text: str, found: list[Heading]) -> tuple[Heading, ...]:
+    """Return the headings, each unnumbered one right before a numbered one as the title of its list."""
+    for number, (each, after) in enumerate(pairwise(found)):
+        if each.depth == _PLAIN > after.depth and not text[each.end : after.start].strip():
+            found[number] = replace(each, depth=after.depth - 0.5)
+    return tuple(found)
 
 
 def _paths(text: str, headings: tuple[Heading, ...]) -> tuple[list[int], list[tuple[Heading, ...]]]:

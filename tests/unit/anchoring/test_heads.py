@@ -153,3 +153,12 @@ def test_an_outline_tells_what_a_place_stands_under() -> None:
     assert above("再开") == ["产业", "工业"]
     assert above("工业") == ["产业"]
     assert above("办学") == ["民生"]
+
+
+def test_an_unnumbered_title_stands_over_the_list_that_follows_it() -> None:
+    """A year over a numbered list governs all its items, up to the next such title."""
+    items = "一、实体经济\n扩建轴承厂二期并投产见效。\n二、民生\n修缮三所乡村小学的校舍。\n"
+    old = f"开场白如下。\n2015年重点工作\n{items}"
+    turned = carry(old, old.replace("2015", "2016"), "修缮三所乡村小学的校舍").turned
+    assert turned is not None
+    assert (turned.where, turned.was, turned.now) == ("heading", "2015年重点工作", "2016年重点工作")
