@@ -53,10 +53,15 @@ def trace_promises(
     threads = [
         _thread([mentions[at] for at in group], documents, by_hand=by_hand)
         for group in decided.groups
-        if (by_hand := not decided.spoken_of.isdisjoint(group))
-        or any(mentions[at].half == "plan" for at in group)
+        if (by_hand := not decided.spoken_of.isdisjoint(group)) or _is_a_life([mentions[at] for at in group])
     ]
     return tuple(sorted(threads, key=lambda thread: (-len(thread.events), thread.first, thread.id)))
+
+
+def _is_a_life(mentions: Sequence[Mention]) -> bool:
+    """Say whether something was promised, and told of in another clause too."""
+    clauses = {(mention.document, mention.start) for mention in mentions}
+    return len(clauses) > 1 and any(mention.half == "plan" for mention in mentions)
 
 
 def _thread(mentions: Sequence[Mention], documents: Mapping[int, str], *, by_hand: bool) -> Thread:

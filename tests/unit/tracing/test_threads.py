@@ -220,3 +220,15 @@ def test_a_title_is_made_of_whole_words() -> None:
     titles = [thread.title for thread in holding(threads, "望海路沿线")]
     assert titles
     assert not any(title.startswith("好望海路") for title in titles)
+
+
+def test_like_members_of_one_list_are_no_life() -> None:
+    """What stands in a single clause was said once, however alike its members are."""
+    threads = lives(
+        {
+            2021: ("", "实施栖霞片区雨污管网一标段、栖霞片区雨污管网二标段、栖霞片区雨污管网支线。"),
+            2022: ("办好年货大集。", "加强值班值守。"),
+            2023: ("", ""),
+        }
+    )
+    assert not holding(threads, "栖霞片区")
