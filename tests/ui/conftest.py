@@ -19,6 +19,7 @@ from workbench.ui.fulfilment.handlers import Bench
 
 OLDER, NEWER = "yunhai-2024", "yunhai-2025"
 BULLETIN = Path(__file__).resolve().parents[2] / "corpora" / "yunhai-bulletin-2024.md"
+HINTS = Hints(jurisdiction="云海区（虚构样例）", year=2024, fictional=True)
 
 
 @pytest.fixture
@@ -57,8 +58,7 @@ def bench(desk: Desk, newer: Report) -> Bench:
 @pytest.fixture
 def bulletin(workspace: Workspace) -> Report:
     """Give the made-up place's bulletin of 2024, put into the library."""
-    hints = Hints(jurisdiction="云海区（虚构样例）", year=2024, fictional=True)
-    added = add_report(workspace, BULLETIN.read_bytes(), BULLETIN.name, hints=hints, actor=Actor("li"))
+    added = add_report(workspace, BULLETIN.read_bytes(), BULLETIN.name, hints=HINTS, actor=Actor("li"))
     return workspace.report(added.document.id)
 
 

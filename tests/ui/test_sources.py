@@ -2,19 +2,36 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from tests.ui.conftest import NEWER, OLDER
+from tests.ui.conftest import BULLETIN, HINTS, NEWER, OLDER
+from workbench.annotation.actions import Actor
 from workbench.errors import StoreError
+from workbench.exchange import records
+from workbench.exchange.fulfilment_report import fulfilment_html
+from workbench.exchange.table import commitment_rows
+from workbench.model.decision import Assessment, Verdict
 from workbench.model.report import Report
-from workbench.pipeline.analysing import commitments_of
+from workbench.pipeline.analysing import commitments_of, possible_of, proposals_of
 from workbench.pipeline.answering import evidence_from
+from workbench.pipeline.library import add_report
+from workbench.pipeline.printing import fulfilment_report
+from workbench.pipeline.reopening import reopened
 from workbench.pipeline.workspace import Workspace
 from workbench.ui import cached
+from workbench.ui.acting import Desk
+from workbench.ui.fulfilment.bulk_presenter import Asked, pick
 from workbench.ui.fulfilment.handlers import Bench, handle_judging
-from workbench.ui.fulfilment.presenter import blind_flow, present_flow, present_judgements
+from workbench.ui.fulfilment.presenter import (
+    blind_flow,
+    present_assessment,
+    present_flow,
+    present_judgements,
+)
+from workbench.ui.fulfilment.sources_presenter import present_reopened, speaking
 
 GROWTH = "地区生产总值增长6%左右"
 
@@ -134,3 +151,125 @@ def test_what_is_sent_back_names_the_document(wide_bench: Bench, bulletin: Repor
     shown = present_judgements(store.annotations(), store.assessments(), "li", "zh")
     [kept] = shown["assessments"][item(wide_bench)]["evidence"]
     assert (kept["document"], kept["stance"]) == (bulletin.id, "context")
+
+
+PAIR = {"planned": "6%", "actual": "4.9%"}
+
+
+def test_numbers_marked_by_hand_stay_marked_and_can_be_undone(wide_bench: Bench, bulletin: Report) -> None:
+    """The mark is an action of its own: stored with the judgement, sent back, taken back by one undo."""
+    asked = item(wide_bench)
+    do(wide_bench, "incomparable", item=asked, document=bulletin.id, **PAIR, on=True)
+    store = wide_bench.desk.store
+    [given] = store.assessments()
+    assert [(m.document, m.planned, m.actual) for m in given.incomparable] == [(bulletin.id, "6%", "4.9%")]
+    do(wide_bench, "verdict", item=asked, verdict="no_evidence")
+    shown = present_judgements(store.annotations(), store.assessments(), "li", "zh")
+    assert shown["assessments"][asked]["incomparable"] == [{"document": bulletin.id, **PAIR}]
+    do(wide_bench, "undo")
+    do(wide_bench, "undo")
+    assert store.assessments() == ()
+
+
+def test_a_mark_taken_off_leaves_the_others(wide_bench: Bench, newer: Report, bulletin: Report) -> None:
+    """Each pair of numbers is marked by itself, and marked twice it is marked once."""
+    asked = item(wide_bench)
+    do(wide_bench, "incomparable", item=asked, document=bulletin.id, **PAIR, on=True)
+    do(wide_bench, "incomparable", item=asked, document=bulletin.id, **PAIR, on=True)
+    other = {"document": newer.id, "planned": "6%", "actual": "5.2%"}
+    do(wide_bench, "incomparable", item=asked, **other, on=True)
+    do(wide_bench, "incomparable", item=asked, document=bulletin.id, **PAIR, on=False)
+    [given] = wide_bench.desk.store.assessments()
+    assert [m.document for m in given.incomparable] == [newer.id]
+
+
+def test_a_mark_is_exported_printed_and_respected(
+    workspace: Workspace, wide_bench: Bench, older: Report, newer: Report, bulletin: Report
+) -> None:
+    """Export and import keep it, the printed report tells it, no bulk action rests on the number."""
+    asked = item(wide_bench, "社会消费品零售总额增长7%以上")
+    found = evidence_from(older, [newer, bulletin])
+    flow = present_flow(older, newer, commitments_of(older), (), found, "zh", [bulletin])
+    rows = [row for row in flow["items"] if row["id"] == asked]
+    nobody: dict[str, Any] = {"assessments": {}, "rejected": [], "answered": []}
+    assert len(pick(rows, nobody, Asked(deed="judge"))) == 1
+    documents = [workspace.store.document(name) for name in (OLDER, NEWER)]
+    before = fulfilment_report(workspace, documents[0], documents[1]).indicators
+    first = rows[0]["candidates"][0]
+    planned, actual = first["comparison"]["raw"]
+    pair = {"document": first["document"], "planned": planned, "actual": actual}
+    do(wide_bench, "incomparable", item=asked, **pair, on=True)
+    do(wide_bench, "verdict", item=asked, verdict="not_verifiable", take=first)
+    store = wide_bench.desk.store
+    shown = present_judgements(store.annotations(), (), "li", "zh")
+    [given] = store.assessments()
+    mine = present_assessment(replace(given, verdict=Verdict.NOT_ASSESSED), "zh")
+    assert pick(rows, {**shown, "assessments": {asked: mine}}, Asked(deed="judge")) == ()
+    assert records.decode_assessment(records.encode_assessment(given)) == given
+    report = fulfilment_report(workspace, documents[0], documents[1])
+    assert "7% / 7.4%" in fulfilment_html(report)
+    assert len(report.indicators) == len(before) - 1
+    [row] = [r for r in commitment_rows(store.snapshot()) if r.get("口径不同")]
+    assert "7% / 7.4%" in str(row["口径不同"])
+
+
+def test_a_new_document_reopens_the_verdicts_that_it_speaks_to(
+    workspace: Workspace, desk: Desk, older: Report, newer: Report
+) -> None:
+    """Verdicts given before it came are told again; saying the same once more closes them."""
+    alone = Bench(desk, newer)
+    parks = item(alone, "新建口袋公园12个")
+    do(alone, "verdict", item=item(alone), verdict="no_evidence")
+    do(alone, "verdict", item=parks, verdict="no_evidence")
+    before = desk.store.assessments()
+    added = add_report(workspace, BULLETIN.read_bytes(), BULLETIN.name, hints=HINTS, actor=Actor("li"))
+    bulletin = workspace.report(added.document.id)
+    documents = [workspace.store.document(name) for name in (NEWER, bulletin.id)]
+    told = speaking(evidence_from(older, [newer, bulletin]))
+
+    def again() -> dict[str, list[str]]:
+        notes, given = desk.store.annotations(), desk.store.assessments()
+        return present_reopened(notes, given, "li", told, documents)
+
+    assert again() == {item(alone): [bulletin.id]}
+    assert desk.store.assessments() == before
+    do(Bench(desk, newer, more=(bulletin,)), "verdict", item=item(alone), verdict="no_evidence")
+    assert again() == {}
+
+
+def test_a_corrected_text_reopens_nothing(wide_bench: Bench, bulletin: Report) -> None:
+    """A verdict considered the bulletin whichever version of its text; a verdict of old, by its date."""
+    given = Assessment(
+        id="a", annotation="n", against=NEWER, coder="li", verdict=Verdict.PARTIAL, modified="2025-02-01"
+    )
+    record = wide_bench.desk.store.document(bulletin.id)
+    second = replace(record, id=f"{record.report}@2", number=2, added_at="2026-01-01")
+    told = {"n": [second.id]}
+    assert reopened([replace(given, considered=(NEWER, record.id))], told, [second]) == {}
+    assert reopened([given], told, [second]) == {"n": (second.id,)}
+    assert reopened([replace(given, modified="2026-02-01")], told, [second]) == {}
+
+
+def test_possible_clauses_are_folded_and_never_counted(
+    workspace: Workspace, desk: Desk, older: Report, newer: Report, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Both pages are sent them apart; one accepted is a row, one dismissed is rejected."""
+    monkeypatch.setattr(cached, "workspace", lambda: workspace)
+    clauses = possible_of(older)
+    assert clauses
+    first, second = workspace.store.document(OLDER), workspace.store.document(NEWER)
+    ids = {each.id for each in clauses}
+    reading = cached.reading_props(first, workspace.store.codebook(), "zh")
+    flow = cached.flow_props(first, second, "zh")
+    for props, name in ((reading, "proposals"), (flow, "items")):
+        assert {each["id"] for each in props["possible"]} == ids
+        assert not {each["id"] for each in props[name]} & ids
+    assert {row["status"] for row in flow["possible"]} == {"possible"}
+    desk = replace(desk, commitments={each.id: each for each in proposals_of(older)})
+    bench = Bench(desk, newer)
+    do(bench, "accept", item=clauses[0].id)
+    assert clauses[0].id in {row["id"] for row in cached.flow_props(first, second, "zh")["items"]}
+    do(bench, "undo")
+    do(bench, "reject", item=clauses[0].id)
+    assert [each.decision for each in desk.store.annotations()] == ["rejected"]
+    assert clauses[0].id not in {row["id"] for row in cached.flow_props(first, second, "zh")["items"]}

@@ -139,6 +139,10 @@ def _assessment(
         against=documents.get(each.against, each.against),
         evidence=tuple(quotation(one) for one in each.evidence),
         search=None if each.search is None else searched(each.search),
+        considered=tuple(documents.get(name, name) for name in each.considered),
+        incomparable=tuple(
+            replace(one, document=documents.get(one.document, one.document)) for one in each.incomparable
+        ),
         codebook_revision=revisions.get(each.codebook_revision, each.codebook_revision),
     )
 

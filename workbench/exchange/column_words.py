@@ -50,6 +50,7 @@ _ENGLISH = {
     "盲评": "blind",
     "裁定": "ruling",
     "判断时间": "judged at",
+    "口径不同": "not comparable",
     "引文": "quotation",
     "作用": "stance",
     "来源类别": "source class",

@@ -133,6 +133,8 @@ def _judgement(book: Book, said: Judgement, words: Mapping[str, str]) -> None:
             book.add_paragraph(_clean(f"—— {quote.source}"))
     if said.searched:
         book.add_paragraph(_clean(f"{words['searched']}: {' / '.join(said.searched)}"))
+    if said.incomparable:
+        book.add_paragraph(_clean(f"{words['incomparable']}: {'; '.join(said.incomparable)}"))
     if said.rationale:
         book.add_paragraph(_clean(f"{words['rationale']}: {said.rationale}"))
 

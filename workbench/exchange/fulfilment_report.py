@@ -37,6 +37,7 @@ class Judgement:
     schedule: str = ""
     evidence: tuple[Quoted, ...] = ()
     searched: tuple[str, ...] = ()
+    incomparable: tuple[str, ...] = ()
     rationale: str = ""
 
 

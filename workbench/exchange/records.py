@@ -70,6 +70,9 @@ def encode_assessment(assessment: Assessment) -> Plain:
         {**passage(quotation.anchor), **{k: v for k, v in to_plain(quotation).items() if k != "anchor"}}
         for quotation in assessment.evidence
     ]
+    for name in _SELDOM:  # files without them read and look as they always did
+        if not plain[name]:
+            del plain[name]
     return _with_extra(plain, plain.pop("extra"))
 
 
@@ -120,5 +123,6 @@ def _extra(data: Mapping[str, Any], known: tuple[str, ...]) -> Plain:
     return {**beside, **data.get("extra", {})}
 
 
+_SELDOM = ("considered", "incomparable")
 _ASSESSMENT = tuple(name for name in Assessment.__dataclass_fields__ if name != "extra")
 _LINK = tuple(name for name in LinkRecord.__dataclass_fields__ if name != "extra")

@@ -38,6 +38,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "blind": ("（盲评）", " (blind)"),
     "evidence": ("证据", "Evidence"),
     "searched": ("查找范围", "Searched"),
+    "incomparable": ("口径不同，不作比较", "Not comparable"),
     "rationale": ("理由", "Reasons"),
     "no_judgement": ("尚无判断", "Not judged yet"),
     "indicators": ("指标：目标与实际", "Indicators: target and actual"),

@@ -19,7 +19,7 @@ COMMITMENT_COLUMNS = (
     *("标注编号", "报告", "地区", "年份", "起", "止", "原文", "定位", "决定", "类型", "领域", "项目"),
     *("责任单位", "期限", "数量", "标签", "备注", "理由", "标注人", "编码本版", "建立", "修改"),
     *("判断编号", "对照报告", "判断", "判断代码", "官方说法", "进度", "完成率", "证据", "查找", "判断理由"),
-    *("替代承诺", "判断人", "盲评", "裁定", "判断时间"),
+    *("替代承诺", "判断人", "盲评", "裁定", "判断时间", "口径不同"),
 )
 
 
@@ -146,6 +146,7 @@ def _assessment_row(each: Assessment, language: str) -> Row:
         "盲评": each.blind,
         "裁定": each.adjudicated,
         "判断时间": each.modified,
+        "口径不同": listed(f"{one.planned} / {one.actual}（{one.document}）" for one in each.incomparable),
     }
 
 

@@ -125,7 +125,8 @@ def _judged(
 ) -> Judged:
     verdicts = {assessment.verdict for assessment in ruling} or {Verdict.NOT_ASSESSED}
     quoted = [q.anchor.start for a in ruling for q in a.evidence if q.anchor.start is not None]
-    attained = [a.attainment for a in ruling if a.attainment is not None]
+    # What somebody found not to be comparable gives no attainment.
+    attained = [a.attainment for a in ruling if a.attainment is not None and not a.incomparable]
     return Judged(
         annotation=annotation.id,
         commitment=annotation.proposal,

@@ -164,11 +164,24 @@ class Search:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Incomparable:
+    """Two numbers that a person found not to measure the same (口径不同), as they are written.
+
+    ``document`` is the text that gives the actual number.
+    """
+
+    document: str
+    planned: str
+    actual: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Assessment:
     """One coder's verdict on one commitment (an annotation's id), with its evidence.
 
     ``official_claim``, ``schedule`` and ``attainment`` are separate axes. ``successor`` is the
-    commitment that replaces a superseded one.
+    commitment that replaces a superseded one. ``considered`` names the documents that were in sight when
+    the verdict was given, ``incomparable`` the numbers that are not to be set against each other.
     """
 
     id: str
@@ -183,6 +196,8 @@ class Assessment:
     search: Search | None = None
     rationale: str = ""
     successor: str | None = None
+    considered: tuple[str, ...] = ()
+    incomparable: tuple[Incomparable, ...] = ()
     blind: bool = False
     adjudicated: bool = False
     codebook_revision: int = 1

@@ -66,6 +66,11 @@ def commitments_of(report: Report, settings: Settings = DEFAULTS) -> tuple[Commi
     return tuple(each for each in proposals_of(report, settings) if each.tier == "commitment")
 
 
+def possible_of(report: Report, settings: Settings = DEFAULTS) -> tuple[Commitment, ...]:
+    """Return the clauses that may be a commitment: folded away, and counted only once accepted."""
+    return tuple(each for each in proposals_of(report, settings) if each.tier == "possible")
+
+
 def proposals_of(report: Report, settings: Settings = DEFAULTS) -> tuple[Commitment, ...]:
     """Return what may be a commitment of a report's plan: the proposed ones, and clauses that may be one."""
     return _proposals(Reading.of(report), settings)

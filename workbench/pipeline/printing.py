@@ -122,7 +122,7 @@ def fulfilment_report(
         kept=pair.total.kept if pair.total else None,
         counts=dict(pair.total.counts) if pair.total else {},
         sections=_sections(pair, given, facts),
-        indicators=_indicators(workspace, older, newer),
+        indicators=_indicators(workspace, older, newer, everything),
         again=tuple((each.older_quote, each.newer_quote) for each in again),
         agreement=_agreement(everything, language),
     )
@@ -171,15 +171,21 @@ def _judgement(given: Assessment, cite: Citations) -> Judgement:
         schedule=given.schedule.value if given.schedule else "",
         evidence=tuple(Quoted(each.anchor.exact, cite(each)) for each in given.evidence),
         searched=search.queries if search and given.verdict is Verdict.NO_EVIDENCE else (),
+        incomparable=tuple(f"{one.planned} / {one.actual}" for one in given.incomparable),
         rationale=given.rationale,
     )
 
 
-def _indicators(workspace: Workspace, older: Document, newer: Document) -> tuple[Indicator, ...]:
+def _indicators(
+    workspace: Workspace, older: Document, newer: Document, given: Sequence[Assessment]
+) -> tuple[Indicator, ...]:
+    apart = {(one.planned, one.actual) for each in given for one in each.incomparable}
     found = []
     for series in indicators([workspace.report(older.id), workspace.report(newer.id)]):
         for each in attainments(series):
             if each.year == older.year and each.target.report == older.id:
+                if (each.target.raw, each.actual.raw) in apart:
+                    continue  # somebody found that the two do not measure the same
                 ratio = "" if each.ratio is None or each.target.value < 0 else f"{each.ratio:.1%}"
                 found.append(
                     Indicator(

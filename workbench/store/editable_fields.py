@@ -11,7 +11,10 @@ OF_ANNOTATION = frozenset(
     ("type", "area", "items", "bodies", "deadline", "quantities", "tags", "note", "reason", "extra")
 )
 OF_ASSESSMENT = frozenset(
-    ("official_claim", "schedule", "attainment", "evidence", "search", "rationale", "successor", "extra")
+    (
+        *("official_claim", "schedule", "attainment", "evidence", "search", "rationale", "successor"),
+        *("considered", "incomparable", "extra"),
+    )
 )
 
 

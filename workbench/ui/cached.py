@@ -15,7 +15,7 @@ from workbench.model.insight import Series, Wording
 from workbench.model.link import LinkDecision
 from workbench.model.report import Report
 from workbench.model.thread import Thread, ThreadDecision
-from workbench.pipeline.analysing import commitments_of, proposals_of
+from workbench.pipeline.analysing import commitments_of, possible_of
 from workbench.pipeline.answering import answering_documents, evidence_from
 from workbench.pipeline.comparing import Compared, compare
 from workbench.pipeline.counting import ProposalCounts
@@ -74,7 +74,7 @@ def _reading_props(
     _book: Codebook | None,
 ) -> Mapping[str, Any]:
     opened = report(_document)
-    return present_document(opened, commitments_of(opened), _book, language)
+    return present_document(opened, commitments_of(opened), _book, language, possible_of(opened))
 
 
 def answering(older: Document, newer: Document) -> tuple[Document, ...]:
@@ -123,9 +123,9 @@ def _flow_props(
     second, *more = [report(each) for each in _sources]
     found = evidence_from(first, [second, *more], made=_made)
     # A clause that may be a commitment has its row, with its answers, once somebody accepts it.
-    uncounted = [each.id for each in proposals_of(first) if each.tier == "possible"]
-    answered = [*(each.id for each in _made), *uncounted]
-    return present_pair(first, second, commitments_of(first), answered, found, language, more)
+    uncounted = possible_of(first)
+    answered = [*(each.id for each in _made), *(each.id for each in uncounted)]
+    return present_pair(first, second, commitments_of(first), answered, found, language, more, uncounted)
 
 
 def _content(document: Document) -> str:

@@ -45,6 +45,8 @@ def _judge(bench: Bench, picks: Sequence[Pick]) -> Sequence[Any]:
         values: dict[str, Any] = {}
         if each.passage is not None and not (own and own.evidence):
             values["evidence"] = (bench.quotation({**each.passage, "score": each.passage["rawScore"]}),)
+        if verdict is not Verdict.NOT_ASSESSED:
+            values["considered"] = tuple(source.id for source in bench.sources)
         if verdict is Verdict.NO_EVIDENCE:
             values["search"] = searched(bench, subject)
         judgings.append(Judging(subject=subject, verdict=verdict, values=values))

@@ -70,6 +70,8 @@ def _pick(item: Mapping[str, Any], state: Mapping[str, Any], asked: Asked) -> Pi
         passage = item["candidates"][0] if item["candidates"] and verdict != "no_evidence" else None
         if verdict != "no_evidence" and passage is None:
             return None
+        if _is_incomparable(item, own):
+            return None
     elif asked.deed == "tag":
         if rejected:
             return None
@@ -84,6 +86,18 @@ def _pick(item: Mapping[str, Any], state: Mapping[str, Any], asked: Asked) -> Pi
         verdict=verdict,
         passage=passage,
         exact=_is_exact(verdict, passage),
+    )
+
+
+def _is_incomparable(item: Mapping[str, Any], own: Mapping[str, Any] | None) -> bool:
+    """Say whether somebody found a number of this item not to be comparable: nothing follows from it."""
+    marked = {
+        (each["document"], each["planned"], each["actual"]) for each in (own or {}).get("incomparable", ())
+    }
+    return any(
+        (each["document"], *numbers["raw"]) in marked
+        for each in item["candidates"]
+        if (numbers := each["comparison"])
     )
 
 

@@ -15,14 +15,16 @@ from workbench.ui.components import views
 from workbench.ui.fulfilment.decided_rows import decided_rows
 from workbench.ui.fulfilment.handlers import Bench, handle_judging
 from workbench.ui.fulfilment.presenter import blind_flow, present_judgements
+from workbench.ui.fulfilment.sources_presenter import present_reopened
 
 _WORDINGS = (
     "judging.", "verdict.", "verdict_hint.", "official_claim.", "schedule.",
-    "status.", "type.", "common.", "anchor.", "reader.why", "reader.find", "stance.", "source_class.",
+    "status.", "type.", "common.", "anchor.", "reader.why", "reader.find", "reader.accept",
+    "stance.", "source_class.", "possible.",
 )  # fmt: skip
 
 # What a blind round is told of others' decisions.
-_NOBODYS: Mapping[str, Any] = {"others": {}, "rejected": [], "answered": [], "rows": {}}
+_NOBODYS: Mapping[str, Any] = {"others": {}, "rejected": [], "answered": [], "rows": {}, "reopened": {}}
 
 
 def draw(
@@ -58,7 +60,9 @@ def draw(
         }
     )
     at = bench(first, second, blind=blind, written=state.desk(channel).written)
-    events.exchange(channel, partial(_handle, at), partial(_overlay, at))
+    sources = cached.answering(first, second)
+    told = cached.speaking(first, second, language) if len(sources) > 1 and not blind else {}
+    events.exchange(channel, partial(_handle, at), partial(_overlay, at, sources, told))
 
 
 def bench(
@@ -85,7 +89,9 @@ def flow(first: Document, second: Document) -> tuple[Sequence[Mapping[str, Any]]
     return items, _overlay(bench(first, second))
 
 
-def _overlay(bench: Bench) -> Mapping[str, Any]:
+def _overlay(
+    bench: Bench, sources: Sequence[Document] = (), told: Mapping[str, Sequence[str]] | None = None
+) -> Mapping[str, Any]:
     desk = bench.desk
     name = desk.actor.name
     notes = team_notes(desk.store.annotations(document=desk.document))
@@ -93,7 +99,13 @@ def _overlay(bench: Bench) -> Mapping[str, Any]:
     found = present_judgements(notes, verdicts, desk.actor.name, state.language())
     if bench.blind:
         return {**found, **_NOBODYS, **desk.steps()}
-    return {**found, "rows": decided_rows(cached.report(desk.document), notes), **desk.steps()}
+    again = present_reopened(notes, verdicts, name, told or {}, sources)
+    return {
+        **found,
+        "rows": decided_rows(cached.report(desk.document), notes),
+        "reopened": again,
+        **desk.steps(),
+    }
 
 
 def _handle(bench: Bench, event: Mapping[str, Any], channel: state.Desk) -> None:

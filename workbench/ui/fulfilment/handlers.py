@@ -12,6 +12,7 @@ from workbench.errors import StoreError
 from workbench.model.decision import (
     Annotation,
     Assessment,
+    Incomparable,
     OfficialClaim,
     Quotation,
     Schedule,
@@ -22,6 +23,7 @@ from workbench.model.decision import (
 from workbench.model.report import Report
 from workbench.pipeline.judging import own_judgement
 from workbench.ui.acting import Desk, Event
+from workbench.ui.reading.handlers import accept, reject
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +107,17 @@ def _stance(passage: Event) -> Stance:
 def handle_judging(bench: Bench, event: Event) -> None:
     """Do what one event of the fulfilment flow says."""
     kind = event["kind"]
+    if kind in ("accept", "reject"):
+        answer(bench, event)
+        return
     if kind == "verdict":
         give(bench, event)
     elif kind == "take":
         take(bench, event)
     elif kind == "drop":
         drop(bench, event)
+    elif kind == "incomparable":
+        mark_incomparable(bench, event)
     elif kind == "note":
         note(bench, event)
     elif kind == "undo":
@@ -128,7 +135,32 @@ def give(bench: Bench, event: Event) -> None:
         values["evidence"] = _with(own, bench.quotation(event["take"]))
     if verdict is Verdict.NO_EVIDENCE and (own is None or own.search is None):
         values["search"] = searched(bench, subject)
+    if verdict is not Verdict.NOT_ASSESSED:
+        values["considered"] = tuple(each.id for each in bench.sources)
     bench.say(subject, verdict, **values)
+
+
+def answer(bench: Bench, event: Event) -> None:
+    """Accept or dismiss a clause that may be a commitment."""
+    if event["kind"] == "accept":
+        accept(bench.desk, event)
+    else:
+        reject(bench.desk, event)
+
+
+def mark_incomparable(bench: Bench, event: Event) -> None:
+    """Say that two numbers do not measure the same, or take that back (``on``)."""
+    subject, own = bench.seen(event)
+    pair = Incomparable(
+        document=bench.source(event).id, planned=str(event["planned"]), actual=str(event["actual"])
+    )
+    others = tuple(each for each in (own.incomparable if own else ()) if each != pair)
+    marked = (*others, pair) if event.get("on") else others
+    if own is None:
+        bench.say(subject, Verdict.NOT_ASSESSED, incomparable=marked)
+    else:
+        desk = bench.desk
+        desk.wrote([actions.edit_judgement(desk.store, desk.actor, own, incomparable=marked)])
 
 
 def take(bench: Bench, event: Event) -> None:

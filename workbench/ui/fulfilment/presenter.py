@@ -8,6 +8,7 @@ from typing import Any
 from workbench.model.commitment import Commitment
 from workbench.model.decision import Annotation, Assessment
 from workbench.model.link import Candidate, CarryOver, Comparison, Evidence, EvidenceReport
+from workbench.model.plain import to_plain
 from workbench.model.report import Report
 from workbench.text.figures import figure, signed_pair
 from workbench.ui.fulfilment.decided_rows import blind_row, decided_rows, lay_over
@@ -24,10 +25,13 @@ JUDGING_KEYS = (
     ("Shift+2 – 9", "keys.take_nth"),
     ("↑ / ↓", "keys.candidates"),
     ("Enter", "keys.take_here"),
+    ("A / X", "keys.possible"),
     ("J / K", "keys.next_undecided"),
     ("Shift+J / Shift+K", "keys.next_any"),
     ("U", "keys.undo"),
     ("Shift+U", "keys.redo"),
+    ("M", "keys.incomparable"),
+    ("R", "keys.stands"),
     ("N", "keys.rationale"),
     ("F", "keys.whole_review"),
     ("/", "keys.find_flow"),
@@ -63,30 +67,33 @@ def present_pair(
     found: EvidenceReport,
     language: Language,
     more: Sequence[Report] = (),
+    possible: Sequence[Commitment] = (),
 ) -> dict[str, Any]:
     """Return the part of the flow's properties that no decision changes.
 
     ``made`` are the ids of people's own commitments, for which ``answers`` holds what was found; ``more``
-    are further documents that answer, beside the newer report.
+    are further documents that answer, beside the newer report, and ``possible`` the clauses that may be a
+    commitment.
     """
     sources = {each.id: each for each in (newer, *more)}
     evidence = {each.commitment: each for each in found.evidence}
     carried = {each.older: each for each in found.carried_over}
-    rows = [
-        present_proposal(c, language)
-        | {"status": "proposed"}
-        | _place(older, c.start)
-        | {"years": _is_over_years(c)}
-        | _answers(sources, evidence.get(c.id), carried.get(c.id), language)
-        for c in commitments
-    ]
+    told = speaking(found)
+
+    def row(commitment: Commitment, status: str) -> dict[str, Any]:
+        answers = _answers(sources, evidence.get(commitment.id), carried.get(commitment.id), language)
+        years = {"status": status, "years": _is_over_years(commitment)}
+        return present_proposal(commitment, language) | years | _place(older, commitment.start) | answers
+
+    rows = [row(each, "proposed") for each in commitments]
     return {
         "items": rows,
         "answers": {
             each: _answers(sources, evidence.get(each), carried.get(each), language) for each in made
         },
         "documents": present_sources([newer, *more], language),
-        "speaking": speaking(found),
+        "possible": [row(c, "possible") | {"answered": bool(told.get(c.id))} for c in possible],
+        "speaking": told,
         "older": older.id,
         "keys": [[key, translate(language, wording)] for key, wording in JUDGING_KEYS],
     }
@@ -106,7 +113,7 @@ def lay_over_flow(
 def blind_flow(props: Mapping[str, Any], chosen: Collection[str]) -> dict[str, Any]:
     """Return the properties for who judges ``chosen`` blind: passages, and nobody's conclusions."""
     items = [blind_row(row) for row in props["items"] if row["id"] in chosen]
-    return {**props, "items": items, "sections": _sections(items)}
+    return {**props, "items": items, "possible": [], "sections": _sections(items)}
 
 
 def _sections(items: Iterable[Mapping[str, Any]]) -> list[str]:
@@ -185,6 +192,7 @@ def present_comparison(comparison: Comparison, language: Language) -> dict[str, 
         "metric": comparison.metric,
         "planned": sign + planned,
         "actual": actual,
+        "raw": [comparison.planned, comparison.actual],
         "attainment": None if comparison.met is None else _reached(comparison, language),
         "met": comparison.met,
         "note": in_language(comparison.note, comparison.note_english, language),
@@ -216,6 +224,7 @@ def present_assessment(assessment: Assessment, language: Language) -> dict[str, 
             }
             for q in assessment.evidence
         ],
+        "incomparable": [to_plain(each) for each in assessment.incomparable],
         "official_claim": assessment.official_claim.value if assessment.official_claim else None,
         "schedule": assessment.schedule.value if assessment.schedule else None,
         "rationale": assessment.rationale,

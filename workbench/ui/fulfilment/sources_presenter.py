@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from workbench.model.decision import Annotation, Assessment, Document
 from workbench.model.document_name import document_name
 from workbench.model.genre import Genre
 from workbench.model.link import Conflict, EvidenceReport
 from workbench.model.report import Report
+from workbench.pipeline.reopening import reopened
 from workbench.ui.i18n import Language, translate
 from workbench.ui.presenting.report_text import present_page
 
@@ -79,3 +81,18 @@ def speaking(found: EvidenceReport) -> Mapping[str, tuple[str, ...]]:
         )
         for each in found.evidence
     }
+
+
+def present_reopened(
+    annotations: Iterable[Annotation],
+    assessments: Iterable[Assessment],
+    coder: str,
+    told: Mapping[str, Sequence[str]],
+    sources: Sequence[Document],
+) -> dict[str, list[str]]:
+    """Return by item the documents that came after the coder's own verdict and speak to it."""
+    item_of = {each.id: each.proposal or each.id for each in annotations}
+    speaking_to = {annotation: told.get(item, ()) for annotation, item in item_of.items()}
+    own = [each for each in assessments if each.coder == coder and not each.adjudicated]
+    again = reopened(own, speaking_to, sources)
+    return {item_of[annotation]: list(names) for annotation, names in again.items()}

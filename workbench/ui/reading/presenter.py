@@ -32,13 +32,21 @@ READER_KEYS = (
 
 
 def present_document(
-    report: Report, commitments: Sequence[Commitment], codebook: Codebook | None, language: Language
+    report: Report,
+    commitments: Sequence[Commitment],
+    codebook: Codebook | None,
+    language: Language,
+    possible: Sequence[Commitment] = (),
 ) -> dict[str, Any]:
-    """Return the part of the reader's properties that no decision changes."""
+    """Return the part of the reader's properties that no decision changes.
+
+    ``possible`` are clauses that may be a commitment; they are folded away and count for nothing.
+    """
     return {
         "page": present_page(report).as_props(),
         "outline": present_outline(report, (c.start for c in commitments)),
         "proposals": [present_proposal(c, language) for c in commitments],
+        "possible": [present_proposal(c, language) for c in possible],
         "areas": present_areas(codebook, language),
         "title": shown_name(report, language),
         "citation": citation(report, language),
@@ -88,9 +96,10 @@ _BLIND: dict[str, Any] = {
 
 def blind_document(props: Mapping[str, Any], chosen: Collection[str]) -> dict[str, Any]:
     """Return the reader's properties for who codes ``chosen`` blind, without the machine's judgement."""
-    proposals = [{**each, **_BLIND} for each in props["proposals"] if each["id"] in chosen]
+    everything = (*props["proposals"], *props["possible"])
+    proposals = [{**each, **_BLIND} for each in everything if each["id"] in chosen]
     outline = [{**entry, "count": 0} for entry in props["outline"]]
-    return {**props, "proposals": proposals, "outline": outline}
+    return {**props, "proposals": proposals, "possible": [], "outline": outline}
 
 
 def present_quantity(quantity: Quantity | Mapping[str, Any]) -> dict[str, Any]:

@@ -13,11 +13,14 @@ class JudgingFlow {
     this.t = translator(doc.strings);
     this.hub = hubOf(doc.channel);
     this.state = this.hub.state;
-    this.model = new JudgingModel(doc.items);
+    // Clauses that may be a commitment stand in reading order among the others, unseen before the fold opens.
+    const uncounted = new Set(doc.possible.map((item) => item.id));
+    this.items = [...doc.items.filter((item) => !uncounted.has(item.id)), ...doc.possible].sort((x, y) => (x.start ?? Infinity) - (y.start ?? Infinity));
+    this.model = new JudgingModel(this.items);
     this.awaiting = this.hub.awaiting ??= waitingVerdicts(doc.channel);
     this.only = doc.only ? new Set(doc.only) : null;
     this.cursor = 0;
-    this.byId = new Map(doc.items.map((item) => [item.id, item]));
+    this.byId = new Map(this.items.map((item) => [item.id, item]));
     this.sendFocus = debounce(FOCUS_WAIT_MS, (id) => { this.sentFocus = id; this.hub.outbox.send({ kind: "focus", item: id }); });
     const kept = before ?? placeAfterReload(doc.channel);
     this.filter = new ListFilter(this, () => this.afterFilter(), kept?.filters);
@@ -42,7 +45,8 @@ class JudgingFlow {
   build() {
     const { t, doc } = this;
     this.bar = new JudgingBar(this);
-    this.list = new JudgingList(t, (id) => this.choose(id), this.filter.element);
+    this.possible = new PossibleFold(t, (id) => this.choose(id));
+    this.list = new JudgingList(t, (id) => this.choose(id), this.filter.element, this.possible.element);
     this.card = new JudgingCard(this);
     this.sheet = helpSheet(t, doc.keys);
     this.live = h("div", { class: "sr", "aria-live": "polite" });
@@ -91,6 +95,7 @@ class JudgingFlow {
     this.list.draw(item && !shown.includes(item) && !this.model.hidden.has(item.id) ? [item, ...shown] : shown, this.model, this.current, this.awaiting);
     this.card.show(item, item && this.model.judged.get(item.id), this.model.others[this.current], this.awaiting.get(this.current), this.cursor);
     this.filter.tellCount(shown.length, this.present.length);
+    this.possible.draw(this.model.possible(), this.current, (one) => this.t("possible.answered", { n: one.candidates.length }));
     this.bar.draw();
     this.text.paint();
   }
@@ -103,6 +108,11 @@ class JudgingFlow {
 
   toUnfinished() {
     const next = itemAfter(this.model.visible(), this.current, 1, (item) => this.awaiting.has(item.id));
+    if (next) this.choose(next.id);
+  }
+
+  toReopened() {
+    const next = itemAfter(this.model.visible(), this.current, 1, (item) => item.id in this.model.reopened);
     if (next) this.choose(next.id);
   }
 
@@ -137,7 +147,7 @@ class JudgingFlow {
     const shown = new Set(this.shown);
     const { verdict } = this.filter.values;
     const wanted = undecided && (verdict === "all" || verdict === "not_assessed");
-    const next = itemAfter(this.doc.items, this.current, by, (item) => shown.has(item) && (!wanted || this.isOpen(item)));
+    const next = itemAfter(this.items, this.current, by, (item) => shown.has(item) && (!wanted || this.isOpen(item)));
     if (next) this.choose(next.id);
     else this.live.textContent = this.t("judging.all_done");
   }
@@ -156,7 +166,7 @@ class JudgingFlow {
     this.send(event);
     if (!this.bar.goingOn) return;
     if (!wasOpen && this.shown.some((item) => item.id === event.item)) return;
-    const next = itemAfterDecision(this.doc.items, this.shown, event.item, (item) => this.isOpen(item));
+    const next = itemAfterDecision(this.items, this.shown, event.item, (item) => this.isOpen(item));
     if (next) this.choose(next.id);
     else this.live.textContent = this.t("judging.all_done");
   }
@@ -164,8 +174,8 @@ class JudgingFlow {
   // What shows of each item, to find again what an undo changed.
   looks() {
     return new Map(this.model.items.map((item) => {
-      const { verdict, evidence, rationale, official_claim: claim, schedule } = this.model.judged.get(item.id);
-      return [item.id, JSON.stringify([verdict, evidence.map((q) => [q.document, q.start, q.end, q.stance]), rationale, claim, schedule, this.model.hidden.has(item.id)])];
+      const { verdict, evidence, incomparable, rationale, official_claim: claim, schedule } = this.model.judged.get(item.id);
+      return [item.id, JSON.stringify([verdict, evidence.map((q) => [q.document, q.start, q.end, q.stance]), incomparable.length, item.status, rationale, claim, schedule, this.model.hidden.has(item.id)])];
     }));
   }
 

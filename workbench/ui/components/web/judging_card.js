@@ -22,7 +22,9 @@ class JudgingCard {
 
   drawPromise(item, judged, awaiting) {
     const { t, flow } = this;
-    const suggestion = judged.verdict === "not_assessed" ? item.suggestion : null;
+    const withdrawn = item.candidates.some((c) => isIncomparable(c, judged));
+    const suggestion = judged.verdict === "not_assessed" && !withdrawn ? item.suggestion : null;
+    const again = flow.model.reopened[item.id];
     const suggested = suggestion?.status ?? null;
     refillFocused(this.flow.root, this.promise,
       h("div", { class: "meta" }, h("span", null, item.path.join(" · ")),
@@ -37,6 +39,9 @@ class JudgingCard {
           class: `v ${judged.verdict === verdict ? `given v-${verdict}` : ""} ${suggested === verdict ? "suggested" : ""} ${awaiting === verdict ? "waiting" : ""}`,
           "aria-pressed": judged.verdict === verdict ? "true" : "false", title: suggested === verdict ? `${t("status.proposed")}${t("common.colon")}${suggestion.why}` : t(`verdict_hint.${verdict}`) })),
         h("span", { class: "grow" }), actionButton(t("common.undo"), "U", () => flow.undo()), actionButton(t("judging.next"), "J", () => flow.step(1, true))),
+      item.status === "possible" ? possibleQuestion(t, () => answerPossible(flow, "accept"), () => answerPossible(flow, "reject")) : null,
+      again ? h("p", { class: "note warn again", role: "status" }, t("judging.reopened", { names: again.map((id) => flow.documentOf(id).name).join("、") }), " ", actionButton(t("judging.stands"), "R", () => reaffirm(flow))) : null,
+      item.suggestion && withdrawn && judged.verdict === "not_assessed" ? h("p", { class: "note soft why" }, t("judging.proposal_withdrawn")) : null,
       awaiting ? h("p", { class: "note warn", role: "status" }, t("judging.needs_quotation", { verdict: t(`verdict.${awaiting}`) })) : null,
       suggestion && !awaiting ? h("p", { class: "note soft why" }, t("judging.proposal_why", { verdict: t(`verdict.${suggested}`), why: suggestion.why })) : null,
       judged.pending ? h("p", { class: "note pending", role: "status" }, t("common.saving")) : judged.at ? h("p", { class: "note soft", role: "status" }, "✓ ", t("judging.saved_by", { coder: judged.coder, at: judged.at })) : null);

@@ -3,6 +3,16 @@
 const STANCES = ["supports", "contradicts", "context"];
 const STANCE_KEYS = { contradicts: "D", context: "C" };
 
+// The two numbers of a passage that holds some, as a mark names them.
+function pairOf({ document, comparison }) {
+  return { document, planned: comparison.raw[0], actual: comparison.raw[1] };
+}
+
+// Whether the two numbers of a passage were marked as not comparable.
+function isIncomparable(candidate, judged) {
+  return Boolean(candidate.comparison) && judged.incomparable.some((each) => samePair(each, pairOf(candidate)));
+}
+
 class EvidenceCard {
   constructor(flow) {
     this.flow = flow;
@@ -18,7 +28,7 @@ class EvidenceCard {
     refillFocused(flow.root, this.element,
       h("div", { class: "meta" }, h("b", null, t("judging.evidence_in", { title: this.title() })), h("span", null, t("judging.evidence_hint_before"), " ", keycap("E"), " ", t("judging.evidence_hint")), flow.blind ? h("span", null, t("judging.blind_order")) : null),
       this.classes(item),
-      (item.conflicts || []).map((each) => this.conflict(each)),
+      (item.conflicts || []).map((each) => this.conflict(each, judged)),
       free.map((q) => this.quotation(q)),
       shown.map((candidate, i) => this.candidate(candidate, i, taken.find((q) => samePlace(q, candidate)), i === cursor)),
       shown.length === 0 ? h("p", { class: "soft" }, t("judging.no_candidates")) : null,
@@ -42,8 +52,11 @@ class EvidenceCard {
       present.map((name) => button(name, `${t(`source_class.${name}`)} ${count(name)}`)));
   }
 
-  conflict({ metric, values }) {
+  // What was marked as not comparable is in conflict with nothing.
+  conflict({ metric, values: told }, judged) {
     const { t, flow } = this;
+    const values = told.filter(({ document, value }) => !judged.incomparable.some((each) => each.document === document && each.actual === value));
+    if (values.length < 2) return null;
     return h("p", { class: "note warn conflict" }, h("b", null, t("judging.conflict_between")), t("common.colon"), metric, " ",
       values.map(({ document, value }, i) => [i > 0 ? ` ${t("judging.against_value")} ` : "", flow.documentOf(document).name, " ", h("b", null, value)]));
   }
@@ -79,7 +92,7 @@ class EvidenceCard {
     return h("div", { class: `ev ${taken ? `taken ${taken.stance}` : ""} ${here ? "here" : ""}`, "aria-current": here ? "true" : null },
       this.source(candidate.document),
       h("div", { lang: "zh" }, candidate.before, h("mark", { class: "hit" }, candidate.hit), candidate.after),
-      candidate.comparison ? this.numbers(candidate.comparison) : null,
+      candidate.comparison ? this.numbers(candidate, isIncomparable(candidate, this.flow.inWork.judged), here) : null,
       h("div", { class: "meta" }, candidate.confident ? h("span", { class: "badge proposed" }, t("judging.confident")) : null,
         candidate.score === undefined ? null : h("span", null, t("judging.match"), " ", candidate.score), candidate.why.map((w) => h("span", null, w)),
         h("span", { class: "grow" }), this.stances(candidate, taken, here),
@@ -88,9 +101,14 @@ class EvidenceCard {
           : actionButton(t("judging.take"), key, () => flow.take(candidate), { class: "take" })));
   }
 
-  numbers(compared) {
-    const { t } = this;
-    return h("div", { class: `cmp ${compared.met === true ? "met" : compared.met === false ? "missed" : ""}` }, h("span", null, compared.metric), h("span", null, t("judging.planned"), " ", compared.planned), h("span", null, t("judging.actual"), " ", compared.actual),
-      compared.attainment ? h("b", null, compared.attainment) : null, h("b", null, t(`judging.met_${compared.met}`)), compared.note ? h("span", null, compared.note) : null);
+  numbers(candidate, marked, here) {
+    const { t, flow } = this;
+    const compared = candidate.comparison;
+    const key = here ? [" ", keycap("M")] : null;
+    const toggle = h("button", { type: "button", class: "link", "aria-keyshortcuts": here ? "M" : null, onclick: () => toggleIncomparable(flow, candidate) }, t(marked ? "judging.comparable" : "judging.incomparable"), key);
+    const numbers = [h("span", null, compared.metric), h("span", null, t("judging.planned"), " ", compared.planned), h("span", null, t("judging.actual"), " ", compared.actual)];
+    if (marked) return h("div", { class: "cmp apart" }, numbers, h("b", null, t("judging.incomparable_marked")), toggle);
+    return h("div", { class: `cmp ${compared.met === true ? "met" : compared.met === false ? "missed" : ""}` }, numbers,
+      compared.attainment ? h("b", null, compared.attainment) : null, h("b", null, t(`judging.met_${compared.met}`)), compared.note ? h("span", null, compared.note) : null, toggle);
   }
 }

@@ -51,7 +51,7 @@ class ListFilter {
     return select;
   }
 
-  distinct(of) { return [...new Set(this.flow.doc.items.map(of).filter(Boolean))]; }
+  distinct(of) { return [...new Set(this.flow.items.map(of).filter(Boolean))]; }
   sections() { return [["", this.t("judging.all_sections")], ...this.flow.doc.sections.map((name) => [name, name])]; }
   types() { const present = this.distinct((item) => item.type); return [["", this.t("judging.all_types")], ...["target", "project", "measure"].filter((type) => present.includes(type)).map((type) => [type, this.t(`type.${type}`)])]; }
   areas() { return [["", this.t("judging.all_areas")], ...this.distinct((item) => this.areaOf(item)).map((id) => [id, this.flow.doc.areaNames?.[id] ?? id]).sort((x, y) => x[0].localeCompare(y[0]))]; }

@@ -11,6 +11,7 @@ function judgingKeys(flow) {
     ArrowDown: () => flow.moveCursor(1), ArrowUp: () => flow.moveCursor(-1), U: () => flow.undo(), "Shift+U": () => flow.redo(),
     F: () => flow.toggleText(), "/": () => flow.find(), V: () => flow.openSource(null, flow.byId.get(flow.current)),
     L: () => { const item = flow.byId.get(flow.current); return item ? flow.openLife(item) : false; },
+    A: () => answerPossible(flow, "accept"), X: () => answerPossible(flow, "reject"), M: () => toggleIncomparable(flow, here), R: () => reaffirm(flow),
     N: () => flow.card.remarks.querySelector("[name=rationale]")?.focus() ?? false,
     "?": () => flow.sheet.showModal(),
     Escape: () => {

@@ -1,13 +1,13 @@
 // The list beside the commitment in work: one line each, redrawn only where something changed.
 
 class JudgingList {
-  // `head` stands above the rows.
-  constructor(t, choose, head) {
+  // `head` stands above the rows, `foot` below them.
+  constructor(t, choose, head, foot) {
     this.t = t;
     this.choose = choose;
     this.rows = new Map();
     this.element = h("div", { class: "list", role: "listbox", "aria-label": t("judging.list"), tabindex: "0" });
-    this.side = h("div", { class: "side card" }, head, this.element);
+    this.side = h("div", { class: "side card" }, head, this.element, foot);
   }
 
   draw(items, model, current, awaiting) {

@@ -14,6 +14,11 @@ function samePlace(one, other) {
   return one.document === other.document && one.start === other.start && one.end === other.end;
 }
 
+// Whether two marks speak of the same two numbers of the same document.
+function samePair(one, other) {
+  return one.document === other.document && one.planned === other.planned && one.actual === other.actual;
+}
+
 class JudgingModel {
   constructor(items) {
     this.items = items;
@@ -27,8 +32,10 @@ class JudgingModel {
     this.others = (state && state.others) || {};
     // What people decided on an item meanwhile (its type, its borders) shows at once, wherever it was done.
     if (state && state.rows) for (const item of this.items) Object.assign(item, this.bare.get(item.id), state.rows[item.id]);
+    else for (const item of this.items) item.status = this.bare.get(item.id).status;
     this.hidden = new Set((state && state.rejected) || []);
-    this.judged = new Map(this.items.map((item) => [item.id, { verdict: "not_assessed", evidence: [], rationale: "", official_claim: null, schedule: null, pending: false, ...(assessments[item.id] || {}) }]));
+    this.reopened = (state && state.reopened) || {};
+    this.judged = new Map(this.items.map((item) => [item.id, { verdict: "not_assessed", evidence: [], incomparable: [], rationale: "", official_claim: null, schedule: null, pending: false, ...(assessments[item.id] || {}) }]));
     for (const event of outbox.unsaved) this.foresee(event);
   }
 
@@ -40,13 +47,19 @@ class JudgingModel {
       const take = event.kind === "take" ? event : event.take;
       if (take) after.evidence = [...before.evidence.filter((q) => !samePlace(q, take)), { document: take.document, start: take.start, end: take.end, quote: take.quote, stance: take.stance, pending: true }];
       if (event.kind === "drop") after.evidence = before.evidence.filter((q) => !samePlace(q, event));
+      if (event.kind === "accept") this.items.find((item) => item.id === id).status = "accepted";
+      if (event.kind === "reject") this.hidden.add(id);
+      if (event.kind === "incomparable") after.incomparable = [...before.incomparable.filter((each) => !samePair(each, event)), ...(event.on ? [event] : [])];
       if (event.kind === "verdict") after.verdict = event.verdict;
       if (event.kind === "note") Object.assign(after, event.fields);
       this.judged.set(id, after);
     }
   }
 
-  visible() { return this.items.filter((item) => !this.hidden.has(item.id)); }
+  visible() { return this.items.filter((item) => item.status !== "possible" && !this.hidden.has(item.id)); }
+
+  // Clauses that may be a commitment and that a later document speaks to.
+  possible() { return this.items.filter((item) => item.status === "possible" && item.answered && !this.hidden.has(item.id)); }
 
   counts() {
     const counts = Object.fromEntries(["not_assessed", ...VERDICTS].map((verdict) => [verdict, 0]));

@@ -16,7 +16,7 @@ class Reader {
     this.hub = hubOf(doc.channel);
     this.state = this.hub.state;
     this.length = Array.from(doc.page.text).length;
-    this.model = new ReaderModel(doc.proposals);
+    this.model = new ReaderModel(doc.proposals, doc.possible);
     this.current = null;
     this.filter = "all";
     this.withRejected = false;
@@ -29,7 +29,7 @@ class Reader {
     this.unbind = bindKeys(() => this.keys(), () => this.host.isConnected && !this.sheet.open);
     const kept = before ?? placeAfterReload(doc.channel);
     if (kept) Object.assign(this, { current: kept.current, filter: kept.filter });
-    this.filterBox.value = this.filter;
+    this.bar.filter.value = this.filter;
     this.refresh();
     if (kept) this.scroller.scrollTop = kept.top;
     else this.goToStart();
@@ -58,61 +58,20 @@ class Reader {
     this.live = h("div", { class: "sr", "aria-live": "polite" });
     this.toast = h("div", { class: "toast", role: "alert", hidden: true });
     this.sheet = helpSheet(t, doc.keys);
-    this.bar = h("div", { class: "bar" });
-    this.card = h("div", { class: "hovercard card", hidden: true, role: "tooltip" });
-    this.host.replaceChildren(h("div", { class: "reader" }, this.bar,
+    this.bar = new ReaderBar(this);
+    this.marks = new ReaderMarks(this);
+    this.possible = new PossibleFold(t, (id) => this.choose(id), () => this.refresh());
+    this.outline.element.append(this.possible.element);
+    this.host.replaceChildren(h("div", { class: "reader" }, this.bar.element,
       h("div", { class: "columns" }, this.outline.element, h("div", { class: "middle card" }, this.scroller, this.map.element), this.panel.element),
-      this.card, this.toast, this.live, this.sheet));
-    this.buildBar();
-    this.listen();
+      this.marks.card, this.toast, this.live, this.sheet));
+    this.marks.listen();
   }
 
-  buildBar() {
-    const { t } = this;
-    this.counts = h("span", { class: "counts", role: "status" });
-    this.saving = h("span", { class: "saving small" });
-    this.filterBox = h("select", { "aria-label": t("reader.filter"), onchange: (event) => { this.filter = event.target.value; this.refresh(); this.keepPlace(); } },
-      ["all", "proposed", "decided", "rejected"].map((name) => h("option", { value: name }, t(`reader.filter_${name}`))));
-    refill(this.bar, this.saving, unfolder(t, () => this.host.querySelector(".reader")), this.counts, h("span", { class: "grow" }), this.finder.element, this.filterBox,
-      actionButton(t("common.undo"), "U", () => this.undo()), actionButton(t("common.redo"), "Shift+U", () => this.redo()),
-      actionButton(t("common.keys"), "?", () => this.sheet.showModal()));
-  }
-
-  listen() {
-    const element = this.pane.element;
-    element.addEventListener("click", (event) => {
-      const mark = event.composedPath()[0].closest?.("mark");
-      if (mark && !this.pane.selection()) this.choose(this.nextOf(mark.dataset.ids.split(" ")));
-    });
-    element.addEventListener("mouseover", (event) => this.hover(event.composedPath()[0].closest?.("mark")));
-    element.addEventListener("mouseleave", () => this.hover(null));
-    element.addEventListener("focusin", (event) => this.hover(event.composedPath()[0].closest?.("mark")));
-    const check = debounce(120, () => {
-      const span = this.pane.selection();
-      if (span && !(this.spanBar.active && span.start === this.spanBar.span.start && span.end === this.spanBar.span.end)) this.spanBar.open(span, this.spanBar.target);
-    });
-    this.scroller.addEventListener("pointerup", check);
-    this.scroller.addEventListener("touchend", check);
-  }
-
-  // Of several marks under the pointer, the one after the current: clicking again walks through them.
-  nextOf(ids) {
-    return ids[(ids.indexOf(this.current) + 1) % ids.length];
-  }
-
-  hover(mark) {
-    this.card.hidden = !mark;
-    if (!mark) return;
-    const t = this.t;
-    refill(this.card, mark.dataset.ids.split(" ").map((id) => this.model.byId.get(id)).filter(Boolean).map((item) => h("p", null,
-      h("span", { class: `badge ${item.status}` }, t(`status.${item.status}`)), " ", item.type ? t(`type.${item.type}`) : "",
-      item.record ? ` · ${item.record.coder}` : "", item.pending ? ` · ${t("common.saving")}` : "",
-      item.why && item.status === "proposed" ? h("small", { class: "soft" }, item.why) : null)));
-    const box = this.host.getBoundingClientRect();
-    const spot = mark.getBoundingClientRect();
-    this.card.style.left = `${Math.min(spot.left - box.left, box.width - this.card.offsetWidth - 12)}px`;
-    const above = spot.top - box.top - this.card.offsetHeight - 6;
-    this.card.style.top = `${above > 40 ? above : spot.bottom - box.top + 6}px`;
+  setFilter(filter) {
+    this.filter = filter;
+    this.refresh();
+    this.keepPlace();
   }
 
   receive(state, errors) {
@@ -137,7 +96,7 @@ class Reader {
 
   refresh() {
     this.model.update(this.state, this.hub.outbox);
-    const shown = new Set((this.shown = this.model.visible(this.filter, this.withRejected)));
+    const shown = new Set((this.shown = this.model.visible(this.filter, this.withRejected, this.possible.isOpen)));
     // The one in work stays in sight even when the filter no longer lets it through.
     const items = this.model.items.filter((item) => item.id === this.current || shown.has(item));
     this.pane.paint(items.map((item) => ({ id: item.id, start: item.start, end: item.end, current: item.id === this.current,
@@ -146,22 +105,14 @@ class Reader {
     const at = items.findIndex((item) => item.id === this.current);
     this.panel.show(this.model.byId.get(this.current) || null, at < 0 ? "" : `${at + 1} / ${items.length}`);
     this.map.draw(items, this.current);
-    this.drawCounts();
-  }
-
-  drawCounts() {
-    const { t } = this;
-    const counts = this.model.counts();
-    const waiting = this.hub.outbox.unsaved.filter((event) => event.kind !== "focus").length;
-    refill(this.counts, ["proposed", "accepted", "recut", "created", "rejected"].map((status) => h("span", { class: `badge ${status}` }, `${t(`status.${status}`)} ${counts[status]}`)));
-    this.saving.textContent = waiting > 0 ? t(this.hub.outbox.stalledFor > 4000 ? "common.save_stalled" : "common.saving_n", { n: waiting }) : t("common.saved");
-    this.saving.className = `saving small ${waiting > 0 ? "pending" : "soft"}`;
+    this.bar.draw();
+    this.possible.draw(this.model.possible(), this.current, (item) => item.why);
   }
 
   onScroll() {
     this.keepSoon();
     this.map.track();
-    this.card.hidden = true;
+    this.marks.card.hidden = true;
     this.outline.follow(this.topPoint());
   }
 
@@ -193,7 +144,7 @@ class Reader {
     this.refresh();
     const piece = id && this.pane.pieceOf(id);
     if (piece) { bringIntoView(this.scroller, piece, false); piece.focus({ preventScroll: true }); }
-    this.card.hidden = true;
+    this.marks.card.hidden = true;
     this.keepPlace();
     if (!silent) this.sendFocus(id);
   }
@@ -221,11 +172,12 @@ class Reader {
   // Send a decision on one item and go on to what is to be decided next.
   decide(event) {
     const order = this.model.items;
-    const wasOpen = this.model.byId.get(event.item)?.status === "proposed";
+    const before = this.model.byId.get(event.item);
+    const wasOpen = before !== undefined && isUndecided(before);
     this.send(event);
     const shows = this.shown.some((item) => item.id === event.item);
     if (!wasOpen && shows) return;
-    const next = itemAfterDecision(order, this.shown, event.item, (item) => item.status === "proposed");
+    const next = itemAfterDecision(order, this.shown, event.item, isUndecided);
     if (next) this.choose(next.id);
     else if (wasOpen) this.say(this.t("reader.all_decided"));
   }
@@ -280,7 +232,7 @@ class Reader {
       U: () => this.undo(), "Shift+U": () => this.redo(), "/": () => this.finder.input.focus(), "?": () => this.sheet.showModal(),
       S: () => this.spanBar.openSentence(this.withCurrent((item) => item.start) || this.topPoint()),
       Y: () => this.withCurrent((item) => this.cite(item)), L: () => this.withCurrent((item) => this.openLife(item)), N: () => this.panel.element.querySelector("[name=note]")?.focus() ?? false,
-      Escape: () => { this.card.hidden = true; return false; },
+      Escape: () => { this.marks.card.hidden = true; return false; },
     };
   }
 

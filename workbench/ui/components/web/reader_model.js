@@ -3,9 +3,13 @@
 
 const STATUS_OF = { accepted: "accepted", recut: "recut", created: "created", rejected: "rejected" };
 
+function isUndecided(item) { return item.status === "proposed" || item.status === "possible"; }
+
 class ReaderModel {
-  constructor(proposals) {
+  // `possible` are clauses that may be a commitment; they stand aside until somebody accepts one.
+  constructor(proposals, possible = []) {
     this.proposals = proposals;
+    this.uncounted = possible;
     this.items = [];
     this.byId = new Map();
   }
@@ -14,6 +18,7 @@ class ReaderModel {
   update(state, outbox) {
     const items = new Map();
     for (const proposal of this.proposals) items.set(proposal.id, { ...proposal, status: "proposed", record: null, pending: false });
+    for (const clause of this.uncounted) items.set(clause.id, { ...clause, status: "possible", record: null, pending: false });
     for (const record of Object.values((state && state.records) || {})) {
       const base = record.proposal && items.get(record.proposal);
       const id = base ? record.proposal : record.id;
@@ -38,19 +43,22 @@ class ReaderModel {
     if (event.kind === "accept") Object.assign(changed, { status: "accepted" }, event.fields);
     if (event.kind === "reject") changed.status = "rejected";
     if (event.kind === "recut") Object.assign(changed, { status: item.status === "created" ? "created" : "recut", start: event.start, end: event.end, quote: event.quote });
-    if (event.kind === "revise") Object.assign(changed, event.fields, item.status === "proposed" ? { status: "accepted" } : {});
+    if (event.kind === "revise") Object.assign(changed, event.fields, isUndecided(item) ? { status: "accepted" } : {});
     if (event.kind === "remove") items.delete(event.item); else items.set(event.item, changed);
   }
 
   counts() {
     const counts = { proposed: 0, accepted: 0, recut: 0, created: 0, rejected: 0 };
-    for (const item of this.items) counts[item.status] += 1;
+    for (const item of this.items) if (item.status !== "possible") counts[item.status] += 1;
     return counts;
   }
 
+  possible() { return this.items.filter((item) => item.status === "possible"); }
+
   // Items that the filter lets through.
-  visible(filter, withRejected) {
+  visible(filter, withRejected, withPossible) {
     return this.items.filter((item) => {
+      if (item.status === "possible") return withPossible && (filter === "all" || filter === "proposed");
       if (item.status === "rejected") return withRejected || filter === "rejected";
       if (filter === "proposed") return item.status === "proposed";
       if (filter === "decided") return item.status !== "proposed";

@@ -36,17 +36,18 @@ class ReaderPanel {
 
   actions(item) {
     const { t, reader } = this;
-    const decided = item.status !== "proposed";
+    const decided = !isUndecided(item);
     return [
+      item.status === "possible" ? possibleQuestion(t, () => reader.accept(), () => reader.reject()) : null,
       h("div", { class: "row", role: "group", "aria-label": t("reader.type") }, ["target", "project", "measure"].map((type, i) =>
         actionButton(t(`type.${type}`), String(i + 1), () => reader.setType(type), {
           class: item.type === type ? (decided ? "on" : "on proposed") : "", "aria-pressed": item.type === type }))),
       h("div", { class: "row" },
-        decided ? null : actionButton(t("reader.accept"), "A", () => reader.accept(), { class: "primary" }),
+        decided || item.status === "possible" ? null : actionButton(t("reader.accept"), "A", () => reader.accept(), { class: "primary" }),
         item.status === "rejected" ? actionButton(t("reader.accept"), "A", () => reader.accept()) : null,
         item.status === "created"
           ? actionButton(t("reader.remove"), "X", () => reader.reject())
-          : item.status !== "rejected" ? actionButton(t("reader.reject"), "X", () => reader.reject()) : null,
+          : item.status !== "rejected" && item.status !== "possible" ? actionButton(t("reader.reject"), "X", () => reader.reject()) : null,
         actionButton(t("reader.recut"), "E", () => reader.startRecut())),
     ];
   }
