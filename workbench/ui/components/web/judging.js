@@ -95,7 +95,7 @@ class JudgingFlow {
     this.list.draw(item && !shown.includes(item) && !this.model.hidden.has(item.id) ? [item, ...shown] : shown, this.model, this.current, this.awaiting);
     this.card.show(item, item && this.model.judged.get(item.id), this.model.others[this.current], this.awaiting.get(this.current), this.cursor);
     this.filter.tellCount(shown.length, this.present.length);
-    this.possible.draw(this.model.possible(), this.current, (one) => this.t("possible.answered", { n: one.candidates.length }));
+    this.possible.draw(this.model.possible(), this.current, (one) => this.t("possible.answered", { n: one.candidates.filter(speaksTo).length }));
     this.bar.draw();
     this.text.paint();
   }

@@ -28,7 +28,7 @@ class JudgingBar {
     this.unfinished = h("button", { type: "button", class: "unfinished", hidden: true, onclick: () => flow.toUnfinished() });
     this.reopened = h("button", { type: "button", class: "unfinished reopened", hidden: true, onclick: () => flow.toReopened() });
     this.narrow = flow.only ? h("button", { type: "button", class: "on", onclick: () => flow.widen() }, flow.doc.onlyLabel, " ✕") : null;
-    const goingOn = h("label", { class: "choice", title: t("judging.going_on_hint") }, h("input", { type: "checkbox", checked: this.goingOn, onchange: (event) => { this.goingOn = event.target.checked; setGoingOn(this.goingOn); } }), " ", t("judging.going_on"));
+    const goingOn = h("label", { class: "choice", title: t("judging.going_on_hint") }, h("input", { type: "checkbox", checked: this.goingOn, onchange: (event) => { this.goingOn = event.target.checked; setGoingOn(this.goingOn); event.target.blur(); } }), " ", t("judging.going_on"));
     refill(this.element, flow.doc.heading ? h("b", null, flow.doc.heading) : null, this.done, this.track, this.tallies, this.saving, unfolder(t, () => flow.host.querySelector(".judging")), this.unfinished, this.reopened, this.narrow, filter.verdict, goingOn, actionButton(t("common.keys"), "?", () => flow.sheet.showModal()));
   }
 

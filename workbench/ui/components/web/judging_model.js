@@ -19,6 +19,11 @@ function samePair(one, other) {
   return one.document === other.document && one.planned === other.planned && one.actual === other.actual;
 }
 
+// Whether a passage speaks to a commitment: surely, or with a number that can be compared.
+function speaksTo(candidate) {
+  return candidate.confident || typeof candidate.comparison?.met === "boolean";
+}
+
 class JudgingModel {
   constructor(items) {
     this.items = items;

@@ -61,7 +61,7 @@ class Reader {
     this.bar = new ReaderBar(this);
     this.marks = new ReaderMarks(this);
     this.possible = new PossibleFold(t, (id) => this.choose(id), () => this.refresh());
-    this.outline.element.append(this.possible.element);
+    this.outline.element.prepend(this.possible.element);
     this.host.replaceChildren(h("div", { class: "reader" }, this.bar.element,
       h("div", { class: "columns" }, this.outline.element, h("div", { class: "middle card" }, this.scroller, this.map.element), this.panel.element),
       this.marks.card, this.toast, this.live, this.sheet));
