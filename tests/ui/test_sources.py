@@ -213,6 +213,27 @@ def test_a_mark_is_exported_printed_and_respected(
     assert "7% / 7.4%" in str(row["口径不同"])
 
 
+def test_marked_numbers_do_not_stand_beside_the_verdict(workspace: Workspace, bench: Bench) -> None:
+    """The sheet and the printed page show the plan's target alone once the pair was marked."""
+    asked = item(bench, "社会消费品零售总额增长7%以上")
+    documents = [workspace.store.document(name) for name in (OLDER, NEWER)]
+
+    def actual() -> list[str]:
+        sections = fulfilment_report(workspace, documents[0], documents[1]).sections
+        return [promise.actual for section in sections for promise in section.promises]
+
+    do(
+        bench,
+        "verdict",
+        item=asked,
+        verdict="fulfilled",
+        take=passage(bench.newer, "社会消费品零售总额增长7.4%"),
+    )
+    assert "7.4%" in actual()[0]
+    do(bench, "incomparable", item=asked, document=NEWER, planned="7%", actual="7.4%", on=True)
+    assert actual() == [""]
+
+
 def test_a_new_document_reopens_the_verdicts_that_it_speaks_to(
     workspace: Workspace, desk: Desk, older: Report, newer: Report
 ) -> None:

@@ -29,12 +29,17 @@ def numbers_beside(
     """Return the pair of numbers that the quotations of a verdict hold.
 
     The machine may set a number against a plan only in a passage that a person quoted; what nobody quoted
-    stays a proposal and is left out, and then the plan's own targets stand alone.
+    stays a proposal and is left out, and so is what somebody found not to be comparable; then the plan's own
+    targets stand alone.
     """
+    judgements = tuple(judgements)
+    apart = {(pair.planned, pair.actual) for one in judgements for pair in one.incomparable}
     quoted = [each.anchor for one in judgements for each in one.evidence if each.anchor.start is not None]
     for candidate in found.candidates if found else ():
         compared = candidate.comparison
         if compared is None or compared.actual_start is None or compared.actual_end is None:
+            continue
+        if (compared.planned, compared.actual) in apart:
             continue
         for anchor in quoted:
             own = not candidate.source or candidate.source == anchor.document
