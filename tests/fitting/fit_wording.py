@@ -76,9 +76,9 @@ def fit(pairs: Sequence[str], penalty: float = PENALTY) -> Weights:
     seen = (table != 0).sum(axis=0) >= LEAST_SEEN
     columns, table = [name for name, is_seen in zip(columns, seen, strict=True) if is_seen], table[:, seen]
     spread = table.std(axis=0) + 1e-9
-    model = LogisticRegression(C=penalty, max_iter=3000).fit(table / spread, labels)
-    weights = dict(zip(columns, (model.coef_[0] / spread).round(3).tolist(), strict=True))
-    return {BIAS: round(float(model.intercept_[0]), 3), **weights}
+    model = LogisticRegression(C=penalty, max_iter=3000, tol=1e-8).fit(table / spread, labels)
+    weights = dict(zip(columns, (model.coef_[0] / spread).round(2).tolist(), strict=True))
+    return {BIAS: round(float(model.intercept_[0]), 2), **weights}
 
 
 def render(weights: Weights) -> str:

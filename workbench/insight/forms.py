@@ -72,7 +72,9 @@ def rows_of_phrases(text: str) -> tuple[tuple[str, ...], ...]:
         if any(len(each) != size for each in members[1:]) or len(members[0]) < size:
             continue
         spare = len(members[0]) - size
-        if not spare or spare in accumulate(map(len, cut_words(members[0]))):
+        # Where all begin alike (大农业观、大食物观) that says more than where words are cut.
+        alike = shared_start((members[0][spare:], *members[1:])) > 0
+        if not spare or alike or spare in accumulate(map(len, cut_words(members[0]))):
             found.append((members[0][spare:], *members[1:]))
     return tuple(found)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -14,6 +15,9 @@ from workbench.insight.targets import MovedTarget, find_moved_targets
 from workbench.model.insight import Rewording, RewordingKind, StanceChange
 from workbench.settings import InsightSettings
 from workbench.text.words import cut_words
+
+_LEAST_KEPT = 4
+_BETWEEN = "[\u4e00-\u9fff]"
 
 
 class Found(NamedTuple):
@@ -46,6 +50,7 @@ def find_rewordings(
     """
     alike = [
         *_renamed(older, newer, listed.dropped, listed.new, settings),
+        *_replaced(older, newer, listed.dropped, whole),
         *same_otherwise_written(older, newer, whole),
     ]
     found = [
@@ -152,6 +157,23 @@ def _renamed(
         if before not in used and after not in used:
             used |= {before, after}
             yield before, after
+
+
+def _replaced(
+    older: Body, newer: Body, dropped: Sequence[str], whole: tuple[str, str]
+) -> Iterator[tuple[str, str]]:
+    """Yield dropped names of which a long beginning and the last sign stand on, with other signs between."""
+    for name in dropped:
+        for size in range(len(name) - 2, _LEAST_KEPT - 1, -1):
+            start = name[:size]
+            found = set(re.findall(rf"{re.escape(start)}{_BETWEEN}{{1,3}}?{re.escape(name[-1])}", newer.text))
+            others = {each for each in found if each not in whole[0] and each[size] != name[size]}
+            if not found:
+                continue
+            # A beginning that other names share tells nothing of one name.
+            if len(others) == len(found) == 1 and older.count(start) == older.count(name):
+                yield name, others.pop()
+            break
 
 
 def _likeness(older: Body, newer: Body, before: str, after: str, settings: InsightSettings) -> float:
