@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from workbench.exchange.cells import listed, plain_text
+from workbench.exchange.code_words import WORDS, code_of
 from workbench.exchange.column_words import VERDICTS
 from workbench.exchange.label_studio import TYPES
 from workbench.exchange.sheet_reading import SheetRow
@@ -14,8 +15,6 @@ from workbench.exchange.table import COMMITMENT_COLUMNS, commitment_rows
 from workbench.model.decision import Annotation, Assessment, Snapshot, Verdict
 from workbench.model.said import Said
 
-_DECISIONS = {"采纳": "accepted", "改切": "recut", "否决": "rejected", "新建": "created"}
-_TYPES = {"指标": "target", "项目": "project", "举措": "measure"}
 _TAKEN = ("决定", "类型", "备注", "判断", "判断代码", "判断理由")
 # What is known of the report anyway, and shown for the reader only.
 _SHOWN = ("地区", "年份", "建立", "修改", "判断时间")
@@ -40,7 +39,11 @@ def sheet_changes(rows: Sequence[SheetRow], current: Snapshot) -> tuple[Snapshot
     """
     annotations = {each.id: each for each in current.annotations}
     assessments = {each.id: each for each in current.assessments}
-    there = {(str(row["标注编号"]), str(row.get("判断编号") or "")): row for row in commitment_rows(current)}
+    there: dict[tuple[str, str], list[Mapping[str, Any]]] = {}
+    for language in ("zh", "en"):
+        for known in commitment_rows(current, language):
+            key = (str(known["标注编号"]), str(known.get("判断编号") or ""))
+            there.setdefault(key, []).append(known)
     changes = _Changes()
     for line, row in enumerate(rows, start=2):
         annotation = annotations.get(row.get("标注编号", ""))
@@ -54,7 +57,7 @@ def sheet_changes(rows: Sequence[SheetRow], current: Snapshot) -> tuple[Snapshot
             _of_assessment(row, assessment, line, changes)
         elif name or row.get("判断") or row.get("判断代码"):
             changes.leave(line, "新的判断须在“兑现”页作出", "a new verdict is given on the fulfilment page")
-        _others(row, there.get((annotation.id, name if assessment else "")), line, changes)
+        _others(row, there.get((annotation.id, name if assessment else ""), ()), line, changes)
     found = Snapshot(
         annotations=tuple(replace(annotations[name], **new) for name, new in changes.annotations.items()),
         assessments=tuple(replace(assessments[name], **new) for name, new in changes.assessments.items()),
@@ -66,15 +69,19 @@ def _of_annotation(row: SheetRow, mine: Annotation, line: int, changes: _Changes
     wanted: dict[str, Any] = {}
     decision = row.get("决定", mine.decision)
     if decision != mine.decision:
-        code = _DECISIONS.get(decision, decision)
-        if code in _DECISIONS.values():
+        code = code_of("决定", decision)
+        if code == mine.decision:
+            pass
+        elif code in WORDS["决定"]:
             wanted["decision"] = code
         else:
             changes.leave(line, f"没有“{decision}”这种决定", f"there is no decision {decision}")
     kind = row.get("类型", mine.type or "")
     if kind != (mine.type or ""):
-        code = _TYPES.get(kind, kind)
-        if code in TYPES or not code:
+        code = code_of("类型", kind)
+        if code == mine.type:
+            pass
+        elif code in TYPES or not code:
             wanted["type"] = code or None
         else:
             changes.leave(line, f"没有“{kind}”这种类型", f"there is no type {kind}")
@@ -133,14 +140,16 @@ def _merge(
             changes.leave(line, "与上面一行对同一条的改动不一致", "contradicts a line above")
 
 
-def _others(row: SheetRow, mine: Mapping[str, Any] | None, line: int, changes: _Changes) -> None:
+def _others(row: SheetRow, mine: Sequence[Mapping[str, Any]], line: int, changes: _Changes) -> None:
     """Tell of columns that were changed and that a table can't bring back."""
-    if mine is None:
+    if not mine:
         return
     touched = [
         name
         for name in COMMITMENT_COLUMNS
-        if name in row and name not in (*_TAKEN, *_SHOWN) and not _alike(row[name], mine.get(name))
+        if name in row
+        and name not in (*_TAKEN, *_SHOWN)
+        and not any(_alike(row[name], each.get(name)) for each in mine)
     ]
     if touched:
         named = listed(touched)

@@ -5,13 +5,15 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from workbench.exchange.cells import Cell, clipped, listed, neutral
+from workbench.exchange.code_words import area_names, code_word
 from workbench.exchange.column_words import heading, verdict_word
 from workbench.exchange.integrity import check_snapshot
 from workbench.model.decision import Annotation, Assessment, Document, LinkRecord, Quotation, Snapshot
+from workbench.model.document_name import cited_name
 from workbench.settings import DEFAULTS
 
 Row = dict[str, Cell]
@@ -46,17 +48,22 @@ def _csv_cell(value: Cell) -> Cell:
 def commitment_rows(snapshot: Snapshot, language: str = "zh") -> Iterator[Row]:
     """Yield the rows of the commitment table in reading order, by their Chinese headings."""
     documents = {each.id: each for each in snapshot.documents}
+    names = _names(snapshot, language)
+    areas = area_names(snapshot.codebooks, language)
     judged: dict[str, list[Assessment]] = {}
     for verdict in sorted(snapshot.assessments, key=lambda one: (one.coder, one.id)):
         judged.setdefault(verdict.annotation, []).append(verdict)
     for each in sorted(snapshot.annotations, key=_place):
-        base = _annotation_row(each, documents.get(each.anchor.document))
+        base = _annotation_row(each, documents.get(each.anchor.document), areas, language)
         verdicts = judged.get(each.id, [])
-        yield from ([base | _assessment_row(one, language) for one in verdicts] if verdicts else [base])
+        yield from (
+            [base | _assessment_row(one, names, language) for one in verdicts] if verdicts else [base]
+        )
 
 
 def evidence_rows(snapshot: Snapshot, language: str = "zh") -> Iterator[Row]:
     """Yield one row for each quotation that supports or contradicts a verdict."""
+    names = _names(snapshot, language)
     for each in sorted(snapshot.assessments, key=lambda one: one.id):
         for quotation in each.evidence:
             yield {
@@ -64,20 +71,21 @@ def evidence_rows(snapshot: Snapshot, language: str = "zh") -> Iterator[Row]:
                 "标注编号": each.annotation,
                 "判断人": each.coder,
                 "判断": verdict_word(each.verdict.value, language),
-                "报告": quotation.anchor.document,
+                "报告": names.get(quotation.anchor.document, quotation.anchor.document),
                 "起": quotation.anchor.start,
                 "止": quotation.anchor.end,
                 "引文": quotation.anchor.exact,
-                "定位": quotation.anchor.state.value,
-                "作用": quotation.stance,
-                "来源类别": quotation.source_class,
+                "定位": code_word("定位", quotation.anchor.state.value, language),
+                "作用": code_word("作用", quotation.stance, language),
+                "来源类别": code_word("来源类别", quotation.source_class, language),
             }
 
 
 def link_rows(snapshot: Snapshot, language: str = "zh") -> Iterator[Row]:
     """Yield one row for each stored link or refusal."""
+    names = _names(snapshot, language)
     for each in sorted(snapshot.links, key=lambda one: one.id):
-        yield _link_row(each, language)
+        yield _link_row(each, names, language)
 
 
 def codebook_rows(snapshot: Snapshot) -> Iterator[Row]:
@@ -101,19 +109,25 @@ def _place(each: Annotation) -> tuple[str, float, str]:
     return each.anchor.document, float("inf") if start is None else start, each.id
 
 
-def _annotation_row(each: Annotation, document: Document | None) -> Row:
+def _names(snapshot: Snapshot, language: str) -> Mapping[str, str]:
+    return {each.id: cited_name(each, language) for each in snapshot.documents}
+
+
+def _annotation_row(
+    each: Annotation, document: Document | None, areas: Mapping[str, str], language: str
+) -> Row:
     return {
         "标注编号": each.id,
-        "报告": each.anchor.document,
+        "报告": cited_name(document, language) if document else each.anchor.document,
         "地区": document.jurisdiction if document else None,
         "年份": document.year if document else None,
         "起": each.anchor.start,
         "止": each.anchor.end,
         "原文": each.anchor.exact,
-        "定位": each.anchor.state.value,
-        "决定": each.decision,
-        "类型": each.type,
-        "领域": each.area,
+        "定位": code_word("定位", each.anchor.state.value, language),
+        "决定": code_word("决定", each.decision, language),
+        "类型": code_word("类型", each.type, language),
+        "领域": areas.get(each.area, each.area) if each.area else each.area,
         "项目": listed(each.items),
         "责任单位": listed(each.bodies),
         "期限": each.deadline,
@@ -128,17 +142,17 @@ def _annotation_row(each: Annotation, document: Document | None) -> Row:
     }
 
 
-def _assessment_row(each: Assessment, language: str) -> Row:
+def _assessment_row(each: Assessment, names: Mapping[str, str], language: str) -> Row:
     search = each.search
     return {
         "判断编号": each.id,
-        "对照报告": each.against,
+        "对照报告": names.get(each.against, each.against),
         "判断": verdict_word(each.verdict.value, language),
         "判断代码": each.verdict.value,
-        "官方说法": each.official_claim.value if each.official_claim else None,
-        "进度": each.schedule.value if each.schedule else None,
+        "官方说法": code_word("官方说法", each.official_claim and each.official_claim.value, language),
+        "进度": code_word("进度", each.schedule and each.schedule.value, language),
         "完成率": each.attainment,
-        "证据": "\n".join(_cited(one, language) for one in each.evidence),
+        "证据": "\n".join(_cited(one, names, language) for one in each.evidence),
         "查找": listed((*search.queries, *search.sections, *search.documents)) if search else None,
         "判断理由": each.rationale,
         "替代承诺": each.successor,
@@ -150,12 +164,12 @@ def _assessment_row(each: Assessment, language: str) -> Row:
     }
 
 
-def _link_row(each: LinkRecord, language: str) -> Row:
+def _link_row(each: LinkRecord, names: Mapping[str, str], language: str) -> Row:
     return {
         "对应编号": each.id,
-        "较早报告": each.older.document,
+        "较早报告": names.get(each.older.document, each.older.document),
         "较早原文": each.older.exact,
-        "较晚报告": each.newer.document,
+        "较晚报告": names.get(each.newer.document, each.newer.document),
         "较晚原文": each.newer.exact,
         "关于": heading("承诺的一生" if each.about == "promise" else "段落对应", language),
         "是否对应": heading("是" if each.linked else "否", language),
@@ -169,7 +183,7 @@ def _quantity(quantity: dict[str, Any]) -> str:
     return raw if isinstance(raw, str) else json.dumps(quantity, ensure_ascii=False)
 
 
-def _cited(quotation: Quotation, language: str) -> str:
+def _cited(quotation: Quotation, names: Mapping[str, str], language: str) -> str:
     anchor = quotation.anchor
     where = heading("未定位", language) if anchor.start is None else f"{anchor.start}–{anchor.end}"
-    return f"“{anchor.exact}”（{anchor.document}，{where}）"
+    return f"“{anchor.exact}”（{names.get(anchor.document, anchor.document)}，{where}）"

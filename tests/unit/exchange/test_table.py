@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from tests.builders.snapshots import BOUNDED, EXAMPLES, WORDS, sample, snapshots
+from workbench.exchange import code_words
 from workbench.exchange.cells import neutral
 from workbench.exchange.formats import FORMATS
 from workbench.exchange.table import COMMITMENT_COLUMNS, commitment_rows, write_csv
@@ -161,3 +162,16 @@ def test_english_tables_have_english_headings_and_words() -> None:
     assert book.sheetnames == ["Commitments", "Evidence", "Links", "Codebook", "Remarks"]
     headings = [str(cell.value) for sheet in book for cell in sheet[1]]
     assert not [name for name in headings if re.search("[一-鿿]", name)]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_table_to_hand_on_tells_names_not_codes(language: str) -> None:
+    """Reports by place and year; areas, types, decisions and axes in words."""
+    rows = list(commitment_rows(sample(), language))
+    ids = {document.id for document in sample().documents}
+    codes = {code for words in code_words.WORDS.values() for code in words} if language == "zh" else set()
+    areas = {code.id for book in sample().codebooks for code in book.codes}
+    for row in rows:
+        for name, cell in row.items():
+            if name not in ("标注编号", "判断编号", "判断代码", "标签", "替代承诺", "查找"):
+                assert cell not in ids | codes | areas, (name, cell)
