@@ -50,7 +50,7 @@ def propose_area(text: str) -> tuple[str, tuple[str, ...]] | None:
     """
     entries, search = _lexicon()
     hits = search.find_matches_as_indexes(text)
-    if hits:
+    if any(entries[hit[0]][0] in _across_words() for hit in hits):
         starts, ends = _edges(text)
         hits = [hit for hit in hits if hit[1] in starts or hit[2] in ends or _is_inside(hit, starts)]
     if not hits:
@@ -64,6 +64,11 @@ def propose_area(text: str) -> tuple[str, tuple[str, ...]] | None:
         weights[area] = weights.get(area, 0) + weight
     best = max(weights, key=weights.__getitem__)
     return best, tuple([term for term, area, _ in found if area == best])
+
+
+@cache
+def _across_words() -> frozenset[str]:
+    return frozenset(row[0] for row in read_rows("extraction", "terms_across_words.txt"))
 
 
 def _edges(text: str) -> tuple[frozenset[int], frozenset[int]]:
