@@ -19,6 +19,7 @@ from scipy import sparse
 from sklearn.utils.extmath import randomized_svd
 
 from workbench.alignment import vocabulary as v
+from workbench.alignment.hashed_counts import BUCKETS, count
 
 LABELLED = (("national", "2023"), ("national", "2024"), ("保定市清苑区", "2023"), ("保定市清苑区", "2024"))
 WIDTH, RAREST, LARGEST = 64, 15, 12_000
@@ -38,9 +39,9 @@ def sentences(folder: Path) -> list[str]:
 
 def inverse_frequencies(documents: list[list[str]]) -> np.ndarray:
     """Return idf by hash bucket, smoothed, as bytes of sixteenths."""
-    frequency = np.zeros(v.BUCKETS)
+    frequency = np.zeros(BUCKETS)
     for at in range(0, len(documents), 20_000):
-        frequency += (v.count(documents[at : at + 20_000]) > 0).sum(axis=0).A1
+        frequency += (count(documents[at : at + 20_000]) > 0).sum(axis=0).A1
     idf = np.log((1 + len(documents)) / (1 + frequency)) + 1
     return np.round(idf * v.IDF_STEPS).astype(np.uint8)
 

@@ -17,6 +17,7 @@ from workbench.alignment.decoding import (
     mutual_pairs,
 )
 from workbench.alignment.features import shared_passages
+from workbench.alignment.hashed_counts import Matrix
 from workbench.alignment.levels import (
     LevelPairs,
     Likeness,
@@ -30,7 +31,6 @@ from workbench.alignment.linking import Sides, is_edited, link_id, links_of
 from workbench.alignment.prepared import PreparedReport, in_columns_of
 from workbench.alignment.shared_words import SharedWords, shared_words
 from workbench.alignment.similarity import one_thread
-from workbench.alignment.vocabulary import Matrix
 from workbench.model.link import Alignment, Level, Link, LinkDecision, RunnerUp, Scope
 from workbench.settings import AlignmentSettings
 

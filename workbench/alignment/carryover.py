@@ -37,13 +37,14 @@ def carried_over(
     if promised is None:
         return ()
     odds = log_odds(promised.features, settings)
+    best, promises = odds.argmax(axis=1).tolist(), _Promises(newer_commitments)
     found = []
     for row, commitment in enumerate(commitments):
-        column = int(odds[row].argmax())
+        column = best[row]
         if odds[row, column] < settings.carried_log_odds:
             continue
         clause = newer.clauses.spans[int(promised.clause[row, column])]
-        again, quote = _quotation(newer, int(promised.sentences[column]), clause, newer_commitments)
+        again, quote = _quotation(newer, int(promised.sentences[column]), clause, promises)
         change = describe_change(commitment.quote, quote)
         found.append(
             CarryOver(
@@ -70,12 +71,25 @@ def describe_change(older: str, newer: str) -> Said | None:
     return None if same else Said("措辞有改动", "reworded")
 
 
-def _quotation(
-    newer: PreparedReport, sentence: int, clause: Span, commitments: Sequence[Commitment]
-) -> tuple[str, str]:
+class _Promises:
+    """Newer commitments by where they stand."""
+
+    def __init__(self, commitments: Sequence[Commitment]) -> None:
+        self.commitments = commitments
+        self.starts = np.array([c.start for c in commitments], dtype=np.intp)
+        self.ends = np.array([c.end for c in commitments], dtype=np.intp)
+
+    def holding(self, clause: Span) -> Commitment | None:
+        """Return the commitment that has most of the clause in it, the first of several; None for none."""
+        if not self.commitments:
+            return None
+        shared = np.minimum(self.ends, clause.end) - np.maximum(self.starts, clause.start)
+        most = int(shared.argmax())
+        return self.commitments[most] if shared[most] > 0 else None
+
+
+def _quotation(newer: PreparedReport, sentence: int, clause: Span, promises: _Promises) -> tuple[str, str]:
     """Return id and quotation of the newer commitment that holds the clause, else sentence id and clause."""
-    holding = [c for c in commitments if c.span.overlap(clause)]
-    if holding:
-        best = max(holding, key=lambda c: c.span.overlap(clause))
-        return best.id, best.quote
+    if (again := promises.holding(clause)) is not None:
+        return again.id, again.quote
     return newer.sentences.ids[sentence], clause.of(newer.report.text)

@@ -17,10 +17,11 @@ from sparse_dot_topn import sp_matmul_topn
 
 from workbench.alignment.decoding import best_of
 from workbench.alignment.hash_columns import no_pairs
+from workbench.alignment.hashed_counts import Matrix
 from workbench.alignment.prepared import PreparedReport
 from workbench.alignment.reporting import owns_to_problems
 from workbench.alignment.units import Indices, Units
-from workbench.alignment.vocabulary import Matrix, Vectors
+from workbench.alignment.vocabulary import Vectors
 from workbench.model.link import Scope
 from workbench.settings import AlignmentSettings
 

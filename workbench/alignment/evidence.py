@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+import numpy as np
+
 from workbench.alignment.candidates import CandidateFinder
 from workbench.alignment.carryover import carried_over
 from workbench.alignment.prepared import PreparedReport
@@ -66,12 +68,14 @@ def _with_numbers(
     commitments: Sequence[Commitment], quantities: Sequence[Quantity]
 ) -> tuple[Commitment, ...]:
     """Give commitments without numbers those that stand in their quotations."""
-    return tuple(
-        c
-        if c.quantities
-        else c._replace(quantities=tuple(q for q in quantities if c.start <= q.start and q.end <= c.end))
-        for c in commitments
-    )
+    starts = np.array([q.start for q in quantities], dtype=np.intp)
+    ends = np.array([q.end for q in quantities], dtype=np.intp)
+
+    def inside(c: Commitment) -> tuple[Quantity, ...]:
+        held = np.flatnonzero((starts >= c.start) & (ends <= c.end)).tolist()
+        return tuple([quantities[at] for at in held])
+
+    return tuple([c if c.quantities else c._replace(quantities=inside(c)) for c in commitments])
 
 
 def _evidence(

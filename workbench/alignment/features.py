@@ -10,9 +10,10 @@ from scipy import sparse
 
 from workbench.alignment.decoding import Edge, Mask, Values, best_of
 from workbench.alignment.hash_columns import no_pairs
+from workbench.alignment.hashed_counts import Matrix
 from workbench.alignment.prepared import PreparedReport
 from workbench.alignment.units import Indices, Units
-from workbench.alignment.vocabulary import Matrix, Vectors
+from workbench.alignment.vocabulary import Vectors
 from workbench.settings import AlignmentSettings
 
 _TINY = np.float32(1e-6)

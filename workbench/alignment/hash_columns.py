@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from workbench.alignment.vocabulary import Matrix
+from workbench.alignment.hashed_counts import Matrix
 
 Columns = NDArray[np.intp]
 

@@ -20,9 +20,9 @@ from workbench.alignment.features import (
     whole_likeness,
     with_rivalry,
 )
+from workbench.alignment.hashed_counts import Matrix
 from workbench.alignment.prepared import PreparedReport
 from workbench.alignment.units import Indices, Units
-from workbench.alignment.vocabulary import Matrix
 from workbench.model.link import Level, Scope
 from workbench.settings import AlignmentSettings
 

@@ -10,16 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from workbench.alignment.hash_columns import carry, compact, places
+from workbench.alignment.hashed_counts import BUCKETS, Matrix, bucket, count, count_grams
 from workbench.alignment.units import Indices, UnitBuilder, Units, holder_of
-from workbench.alignment.vocabulary import (
-    BUCKETS,
-    VERSION,
-    Matrix,
-    content_words,
-    count,
-    grams,
-    vocabulary,
-)
+from workbench.alignment.vocabulary import VERSION, content_words_of_all, vocabulary
 from workbench.model.report import Report
 from workbench.model.span import Span
 from workbench.settings import AlignmentSettings
@@ -63,8 +56,8 @@ def prepare(report: Report, settings: AlignmentSettings) -> PreparedReport:
     """
     spans = _clauses(report, settings.shortest_clause)
     texts = [span.of(report.text) for span in spans]
-    gram_counts = count([grams(text) for text in texts])
-    words = [content_words(text) for text in texts]
+    gram_counts = count_grams(texts)
+    words = content_words_of_all(texts)
     builder = UnitBuilder(report, spans, gram_counts, count(words), vocabulary().embed(words), settings)
     sentences, paragraphs, headings = report.sentences, report.paragraphs, report.headings
     levels = {
@@ -75,7 +68,7 @@ def prepare(report: Report, settings: AlignmentSettings) -> PreparedReport:
         "titles": builder.titles(headings),
     }
     context = builder.context(paragraphs)
-    columns = np.unique(np.concatenate([context.indices, *(level.rows.indices for level in levels.values())]))
+    columns = _used(context, *(level.rows for level in levels.values()))
     return PreparedReport(
         report=report,
         key=_key(report, settings),
@@ -87,7 +80,7 @@ def prepare(report: Report, settings: AlignmentSettings) -> PreparedReport:
         is_part=np.array([n.kind == "part" for n in headings], dtype=np.bool_),
         is_heading=np.isin([s.start for s in sentences], [h.start for h in headings]),
         context=compact(context, columns),
-        columns=columns.astype(np.intp),
+        columns=columns,
         words=_words_at(words, columns),
     )
 
@@ -101,12 +94,20 @@ def span_of(report: Report, unit: str) -> Span:
     return Span(int(start), int(end)).shift(report.by_id[sentence].start)
 
 
+def _used(*rows: Matrix) -> Indices:
+    """Return the columns in which any of the rows has something, sorted."""
+    used = np.zeros(2 * BUCKETS, dtype=np.bool_)
+    for each in rows:
+        used[each.indices] = True
+    return np.flatnonzero(used)
+
+
 def _words_at(words: Sequence[list[str]], columns: Indices) -> NDArray[np.str_]:
     """Return the word that stands at each column of the rows that is a word's; "" where none is known."""
     distinct = sorted({word for clause in words for word in clause})
     of_words = columns[np.searchsorted(columns, BUCKETS) :] - BUCKETS
     names = np.zeros(len(of_words), dtype=f"U{max(map(len, distinct), default=1)}")
-    names[np.searchsorted(of_words, count([[word] for word in distinct]).indices)] = distinct
+    names[np.searchsorted(of_words, [bucket(word) for word in distinct])] = distinct
     return names
 
 

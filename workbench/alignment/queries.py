@@ -8,11 +8,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from workbench.alignment.hash_columns import carry, places_of_all
+from workbench.alignment.hashed_counts import Matrix, count, count_grams
 from workbench.alignment.prepared import PreparedReport
 from workbench.alignment.reporting import reports_something, speaks_of_years
 from workbench.alignment.similarity import Grid, best_of_runs, kinship_of, spread_over_children
 from workbench.alignment.units import Indices
-from workbench.alignment.vocabulary import Matrix, Vectors, content_words, count, grams, vocabulary
+from workbench.alignment.vocabulary import Vectors, content_words_of_all, vocabulary
 from workbench.model.commitment import Commitment
 from workbench.model.part import Part
 from workbench.settings import AlignmentSettings
@@ -122,9 +123,9 @@ def answer_queries(
 
 def embed_texts(texts: Sequence[str], share: float) -> tuple[Matrix, Vectors, Vectors]:
     """Return unit tf-idf rows, unit word vectors and masses of texts, as in a prepared report."""
-    words = [content_words(text) for text in texts]
+    words = content_words_of_all(texts)
     tables = vocabulary()
-    rows, mass = tables.rows(count([grams(text) for text in texts]), count(words), share)
+    rows, mass = tables.rows(count_grams(texts), count(words), share)
     return rows, tables.unit(tables.embed(words)), mass
 
 

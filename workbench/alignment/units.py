@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from workbench.alignment.vocabulary import Matrix, Vectors, content_words, count, grams, vocabulary
+from workbench.alignment.hashed_counts import Matrix, count, count_grams
+from workbench.alignment.vocabulary import Vectors, content_words_of_all, vocabulary
 from workbench.model.report import Node, Report
 from workbench.model.span import Span
 from workbench.settings import AlignmentSettings
@@ -94,7 +95,7 @@ class UnitBuilder:
     def titles(self, headings: Sequence[Node]) -> Units:
         """Return the headings' own words as units; their clause runs are empty."""
         texts = [node.heading or "" for node in headings]
-        words = [content_words(text) for text in texts]
+        words = content_words_of_all(texts)
         empty = np.zeros(len(texts), dtype=np.intp)
         return _units(
             self.report,
@@ -103,7 +104,7 @@ class UnitBuilder:
             [n.part for n in headings],
             empty,
             empty,
-            count([grams(text) for text in texts]),
+            count_grams(texts),
             count(words),
             vocabulary().embed(words),
             self.share,
@@ -116,8 +117,7 @@ class UnitBuilder:
             for p in paragraphs
         ]
         texts = ["，".join(headings) for headings in above]
-        counts = count([grams(t) for t in texts]), count([content_words(t) for t in texts])
-        return vocabulary().rows(*counts, self.share)[0]
+        return vocabulary().rows(count_grams(texts), count(content_words_of_all(texts)), self.share)[0]
 
     def _assemble(
         self, ids: tuple[str, ...], spans: tuple[Span, ...], parts: list[str], first: Indices, last: Indices

@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
-from sklearn.feature_extraction.text import HashingVectorizer
 from sklearn.preprocessing import normalize
+from sklearn.utils.sparsefuncs_fast import inplace_csr_row_normalize_l2
 
+from workbench.alignment.hashed_counts import BUCKETS, Matrix, bucket
 from workbench.text.normalise import normalise
-from workbench.text.words import cut_words
+from workbench.text.words import cut_all, cut_words
 
-Matrix = sparse.csr_matrix
 Vectors = NDArray[np.float32]
 
-BUCKETS = 2**17
-"""Hash buckets of either kind of feature: character 2-3-grams and words."""
 IDF_STEPS = 16
 """The table keeps idf × 16 as one byte."""
 VERSION = "4"
 """Raise when the tables or the normalisation change: prepared reports of another version are stale."""
 
 _TABLES = "vocabulary.npz"
+_HAN = re.compile("[\u4e00-\u9fff]+")
 
 
 def grams(text: str) -> list[str]:
@@ -38,24 +38,25 @@ def grams(text: str) -> list[str]:
 
 def content_words(text: str) -> list[str]:
     """Return the words of ``text`` with two letters or more and without digits, normalised."""
-    words = (normalise(word) for word in cut_words(text))
-    return [word for word in words if len(word) > 1 and "0" not in word]
+    return _contents(cut_words(text))
 
 
-def _as_given(features: list[str]) -> list[str]:
-    return features
+def content_words_of_all(texts: Sequence[str]) -> list[list[str]]:
+    """Return ``content_words`` of each text, all cut in one run."""
+    return [_contents(words) for words in cut_all(texts)]
 
 
-_HASHER = HashingVectorizer(
-    analyzer=_as_given, n_features=BUCKETS, norm=None, alternate_sign=False, dtype=np.float32
-)
+def _contents(words: Sequence[str]) -> list[str]:
+    return [folded for word in words if (folded := _content(word))]
 
 
-def count(documents: Sequence[list[str]]) -> Matrix:
-    """Return how often each feature stands in each document, documents × ``BUCKETS``."""
-    if not documents:
-        return sparse.csr_matrix(np.empty((0, BUCKETS), dtype=np.float32))
-    return sparse.csr_matrix(_HASHER.transform(documents))
+@lru_cache(maxsize=65_536)
+def _content(word: str) -> str:
+    """Return a word normalised, "" where it is short or a number."""
+    if _HAN.fullmatch(word):  # most words: normalising leaves them as they are
+        return word if len(word) > 1 else ""
+    folded = normalise(word)
+    return folded if len(folded) > 1 and "0" not in folded else ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -83,7 +84,7 @@ class Vocabulary:
 
     def weight(self, word: str) -> float:
         """Return the idf of one word."""
-        return float(self.word_idf[count([[word]]).indices[0]])
+        return float(self.word_idf[bucket(word)])
 
     def weigh(self, counts: Matrix, idf: Vectors) -> Matrix:
         """Return sub-linear tf-idf rows of counts."""
@@ -101,7 +102,9 @@ class Vocabulary:
         mass = np.asarray(by_gram.sum(axis=1), dtype=np.float32).ravel()
         if not by_gram.shape[0]:
             return sparse.csr_matrix(np.empty((0, 2 * BUCKETS), dtype=np.float32)), mass
-        halves = [normalize(by_gram) * np.sqrt(gram_share), normalize(by_word) * np.sqrt(1 - gram_share)]
+        for half in (by_gram, by_word):
+            inplace_csr_row_normalize_l2(half)
+        halves = [by_gram * np.sqrt(gram_share), by_word * np.sqrt(1 - gram_share)]
         return sparse.csr_matrix(sparse.hstack(halves, format="csr"), dtype=np.float32), mass
 
     def unit(self, vectors: Vectors) -> Vectors:

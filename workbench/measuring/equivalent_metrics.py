@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -33,12 +34,42 @@ class MetricName(NamedTuple):
     growth: bool
 
 
+class _Words(NamedTuple):
+    """Words, looked up by the lengths they have, the longest first."""
+
+    words: frozenset[str]
+    lengths: tuple[int, ...]
+
+    @classmethod
+    def of(cls, words: Iterable[str]) -> _Words:
+        return cls(frozenset(words), _lengths(words))
+
+    def head(self, text: str) -> int:
+        """Return the length of the longest word that ``text`` begins with, 0 where little would be left."""
+        for length in self.lengths:
+            if len(text) > length + 1 and text[:length] in self.words:
+                return length
+        return 0
+
+    def tail(self, text: str) -> int:
+        """Return the length of the longest word that ``text`` ends with, 0 where little would be left."""
+        for length in self.lengths:
+            if len(text) > length + 1 and text[-length:] in self.words:
+                return length
+        return 0
+
+
+def _lengths(words: Iterable[str]) -> tuple[int, ...]:
+    return tuple(sorted({len(word) for word in words}, reverse=True))
+
+
 class _Lexicon(NamedTuple):
     aliases: dict[str, str]
     alias: re.Pattern[str]
-    heads: tuple[str, ...]
-    tails: tuple[str, ...]
+    heads: _Words
+    tails: _Words
     actions: dict[str, frozenset[str]]
+    action_lengths: tuple[int, ...]
     light: re.Pattern[str]
 
 
@@ -54,11 +85,12 @@ def _lexicon() -> _Lexicon:
     return _Lexicon(
         aliases=rows["alias"],
         alias=re.compile("|".join(map(re.escape, by_length["alias"]))),
-        heads=tuple(by_length["head"]),
-        tails=tuple(by_length["tail"]),
+        heads=_Words.of(by_length["head"]),
+        tails=_Words.of(by_length["tail"]),
         actions={
             word: frozenset(rows["action"][word].split("+")) - {_TRIVIAL} for word in by_length["action"]
         },
+        action_lengths=_lengths(by_length["action"]),
         light=re.compile("|".join(map(re.escape, by_length["light"]))),
     )
 
@@ -90,24 +122,19 @@ def parse_metric(name: str) -> MetricName:
 
 
 def _bare(noun: str, words: _Lexicon) -> str:
-    for head in words.heads:
-        if noun.startswith(head) and len(noun) > len(head) + 1:
-            noun = noun[len(head) :]
-            break
-    for tail in words.tails:
-        if noun.endswith(tail) and len(noun) > len(tail) + 1:
-            return noun[: -len(tail)]
-    return noun
+    noun = noun[words.heads.head(noun) :]
+    return noun[: len(noun) - words.tails.tail(noun)]
 
 
 def _strip(noun: str, words: _Lexicon, *, at_start: bool) -> tuple[str, frozenset[str]]:
-    for word, meaning in words.actions.items():
-        if len(noun) <= len(word) + 1:
+    for length in words.action_lengths:
+        if len(noun) <= length + 1:
             continue
-        if at_start and noun.startswith(word) and _ends_word(noun, len(word)):
-            return noun[len(word) :].lstrip("、的和"), meaning
-        if not at_start and noun.endswith(word) and _ends_word(noun, len(noun) - len(word)):
-            return noun[: -len(word)].rstrip("、的和"), meaning
+        meaning = words.actions.get(noun[:length] if at_start else noun[-length:])
+        if meaning is None or not _ends_word(noun, length if at_start else len(noun) - length):
+            continue
+        rest = noun[length:].lstrip("、的和") if at_start else noun[:-length].rstrip("、的和")
+        return rest, meaning
     return noun, frozenset()
 
 
@@ -125,10 +152,10 @@ def trim_metric(name: str) -> str:
     """Return a metric's name to show: without 全市, 预计, 其中 and the like at its start."""
     words, shown = _lexicon(), name.strip()
     for _ in range(6):
-        head = next((h for h in words.heads if shown.startswith(h) and len(shown) > len(h) + 1), "")
+        head = words.heads.head(shown)
         if not head:
             break
-        shown = shown[len(head) :]
+        shown = shown[head:]
     return shown
 
 

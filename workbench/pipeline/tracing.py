@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from workbench.alignment.vocabulary import count, vocabulary
+from workbench.alignment.hashed_counts import bucket
+from workbench.alignment.vocabulary import vocabulary
 from workbench.insight.indicators import by_place
 from workbench.measuring.sameness import broad_names
 from workbench.model.report import Report
@@ -106,5 +107,5 @@ def _years_slipped(thread: Thread) -> int:
 
 
 def _rarity(pairs: Sequence[str]) -> NDArray[np.float64]:
-    buckets = [int(row.indices[0]) for row in count([[pair] for pair in pairs])]
+    buckets = [bucket(pair) for pair in pairs]
     return np.asarray(vocabulary().gram_idf[buckets], dtype=np.float64)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
 _NOISE = re.compile(r"[^\w]+|_+")
+_NOISE_IN_LINE = re.compile(r"[^\w\n]+|_+")
 
 
 def comparison_key(text: str) -> str:
@@ -23,3 +25,12 @@ def normalise(text: str) -> str:
     """Return ``text`` for matching only: width folded, lower case, numbers as 0, no punctuation."""
     folded = unicodedata.normalize("NFKC", text).lower()
     return _NOISE.sub("", _DIGITS.sub("0", folded))
+
+
+def normalise_all(texts: Sequence[str]) -> list[str]:
+    """Return ``normalise`` of each text; thousands at once take a fraction of the time."""
+    if not texts:
+        return []
+    lines = "\n".join([text.replace("\n", " ") for text in texts])
+    folded = unicodedata.normalize("NFKC", lines).lower()
+    return _NOISE_IN_LINE.sub("", _DIGITS.sub("0", folded)).split("\n")

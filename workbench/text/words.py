@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -99,6 +99,19 @@ def cut_words(text: str, *, whole_names: bool = False) -> tuple[str, ...]:
     if len(text) <= _LONGEST_CACHED:
         return _cut_and_keep(text, whole_names)
     return (_cut_and_keep_long if len(text) <= _LONGEST_KEPT else _cut)(text, whole_names)
+
+
+def cut_all(texts: Sequence[str]) -> list[tuple[str, ...]]:
+    """Return ``cut_words`` of each text, all cut in one run: a line break parts words as an end does."""
+    joined = "\n".join(texts)
+    if joined.count("\n") != len(texts) - 1 or "\r" in joined:
+        return [cut_words(text) for text in texts]
+    words = _cut(joined, False)
+    breaks = [at for at, word in enumerate(words) if word == "\n"]
+    if len(breaks) != len(texts) - 1:
+        return [cut_words(text) for text in texts]
+    ends = zip([0, *[at + 1 for at in breaks]], [*breaks, len(words)], strict=True)
+    return [words[start:end] for start, end in ends]
 
 
 def tag_words(text: str) -> tuple[tuple[str, str], ...]:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
+from sklearn.feature_extraction.text import HashingVectorizer
 
-from workbench.alignment.vocabulary import BUCKETS, content_words, count, grams, vocabulary
-from workbench.text.normalise import normalise
+from workbench.alignment.hashed_counts import BUCKETS, count, count_grams
+from workbench.alignment.vocabulary import content_words, content_words_of_all, grams, vocabulary
+from workbench.text.normalise import normalise, normalise_all
+from workbench.text.words import cut_all, cut_words
 
 
 def test_numbers_punctuation_and_width_do_not_count() -> None:
@@ -28,6 +31,37 @@ def test_any_text_can_be_weighed(text: str) -> None:
     assert rows.shape == (1, 2 * BUCKETS)
     assert mass[0] >= 0
     assert np.isclose(rows.multiply(rows).sum(), round(float(rows.multiply(rows).sum()) * 2) / 2, atol=1e-3)
+
+
+@given(st.lists(st.text(max_size=30), max_size=6))
+def test_counts_are_those_of_the_hashing_vectorizer(texts: list[str]) -> None:
+    """Counting in bulk gives scikit-learn's matrix: of n-grams, of words, and of any strings."""
+    peer = HashingVectorizer(
+        analyzer=list, n_features=BUCKETS, norm=None, alternate_sign=False, dtype=np.float32
+    )
+    for found, features in (
+        (count_grams(texts), [grams(text) for text in texts]),
+        (count(texts), [list(text) for text in texts]),
+    ):
+        expected = peer.transform(features) if texts else found
+        assert found.shape == expected.shape
+        assert (found.data.tolist(), found.indices.tolist()) == (
+            expected.data.tolist(),
+            expected.indices.tolist(),
+        )
+        assert found.indptr.tolist() == expected.indptr.tolist()
+
+
+@given(
+    st.lists(
+        st.text(alphabet=st.sampled_from("建成医院学校12.5,万\n\r _ＡΣ“（1亿元十年"), max_size=20), max_size=8
+    )
+)
+def test_many_texts_are_read_as_each_alone(texts: list[str]) -> None:
+    """Cutting and normalising many texts in one run changes no word of any of them."""
+    assert cut_all(texts) == [cut_words(text) for text in texts]
+    assert content_words_of_all(texts) == [content_words(text) for text in texts]
+    assert normalise_all(texts) == [normalise(text) for text in texts]
 
 
 def test_kindred_words_lie_near_each_other() -> None:
