@@ -29,6 +29,7 @@ from workbench.model.report import Report
 from workbench.model.thread import Thread
 from workbench.pipeline import analysing, comparing, indicators_wording, tracing
 from workbench.pipeline.answering import evidence_from
+from workbench.pipeline.citing import cite_passage, cite_verdict
 from workbench.pipeline.home import find_home
 from workbench.pipeline.sources import read_source
 from workbench.pipeline.workspace import Workspace, open_workspace
@@ -37,6 +38,10 @@ if TYPE_CHECKING:
     import pandas as pd
 
 T = TypeVar("T")
+__all__ = [
+    "DocumentRead", "Findings", "align", "cite", "cite_verdict", "evidence", "indicators", "open_library",
+    "read", "trace",
+]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -168,6 +173,22 @@ def trace(*docs: DocumentRead) -> Findings[Thread]:
         for event in thread["events"]
     )
     return Findings(found, tuple(rows))
+
+
+def cite(
+    doc: DocumentRead, start: int, end: int, style: str = "gbt", *, language: str = "zh", accessed: str = ""
+) -> str:
+    """Return how ``doc.text[start:end]`` is cited: ``gbt``, ``bibtex``, ``chicago`` or ``link``.
+
+    ``accessed`` is ISO, today where it is empty. A verdict is cited by ``cite_verdict``.
+
+    >>> import workbench
+    >>> report = workbench.read("yunhai-2024")
+    >>> first = report.commitments()[0]
+    >>> first.quote in workbench.cite(report, first.start, first.end, "link")
+    True
+    """
+    return cite_passage(doc.report, start, end, style=style, language=language, accessed=accessed)
 
 
 def open_library(home: str | PathLike[str] | None = None) -> Workspace:

@@ -6,9 +6,8 @@ import re
 from collections.abc import Mapping
 
 from workbench.publishing.contents import PublishedPlan, PublishedPromise
+from workbench.text.citing import tex
 
-_SPECIAL = re.compile(r"[\\{}%&#_$~^]")
-_ESCAPED = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
 _TITLE_LENGTH = 60
 
 
@@ -22,8 +21,8 @@ def citations(
     author, day = words["site"], promise.changed[:10]
     year = day[:4] or str(plan.year or "")
     bibtex = (
-        f"@misc{{{re.sub('[^A-Za-z0-9-]', '', promise.id)},\n  title = {{{{{_tex(title)}}}}},\n"
-        f"  author = {{{{{_tex(author)}}}}},\n  year = {{{year}}},\n  howpublished = {{\\url{{{link}}}}}\n}}"
+        f"@misc{{{re.sub('[^A-Za-z0-9-]', '', promise.id)},\n  title = {{{{{tex(title)}}}}},\n"
+        f"  author = {{{{{tex(author)}}}}},\n  year = {{{year}}},\n  howpublished = {{\\url{{{link}}}}}\n}}"
     )
     dated = f"({day})" if day else ""
     return (
@@ -32,7 +31,3 @@ def citations(
         ("Chicago", f"{author}. “{title}.” {day + '. ' if day else ''}{link}."),
         (words["link"], link),
     )
-
-
-def _tex(text: str) -> str:
-    return _SPECIAL.sub(lambda found: _ESCAPED.get(found[0], "\\" + found[0]), text)

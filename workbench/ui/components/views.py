@@ -24,6 +24,7 @@ _mount_reader = v2.component(
     js=script(
         *_SHARED,
         "going_on",
+        "citing",
         "text",
         "outline",
         "reader_model",
@@ -45,8 +46,10 @@ _mount_judging = v2.component(
     js=script(
         *_SHARED,
         "going_on",
+        "citing",
         "text",
         "judging_model",
+        "judging_citing",
         "possible_fold",
         "judging_list",
         "judging_filter",

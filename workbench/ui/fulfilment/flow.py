@@ -20,7 +20,7 @@ from workbench.ui.fulfilment.sources_presenter import present_reopened
 _WORDINGS = (
     "judging.", "verdict.", "verdict_hint.", "official_claim.", "schedule.",
     "status.", "type.", "common.", "anchor.", "reader.why", "reader.find", "reader.accept",
-    "stance.", "source_class.", "possible.",
+    "stance.", "source_class.", "possible.", "cite.",
 )  # fmt: skip
 
 # What a blind round is told of others' decisions.

@@ -14,6 +14,7 @@ from workbench.text.figures import figure, signed_pair
 from workbench.ui.fulfilment.decided_rows import blind_row, decided_rows, lay_over
 from workbench.ui.fulfilment.sources_presenter import present_conflicts, present_sources, speaking
 from workbench.ui.i18n import Language, moment, translate
+from workbench.ui.presenting.citing import present_citing
 from workbench.ui.presenting.numbers import in_language, reasons
 from workbench.ui.presenting.report_text import heading_path
 from workbench.ui.reading.presenter import present_proposal
@@ -37,6 +38,7 @@ JUDGING_KEYS = (
     ("/", "keys.find_flow"),
     ("S", "keys.select_evidence"),
     ("V", "keys.source"),
+    ("Y", "keys.cite"),
     ("L", "common.life"),
     ("Shift+B", "keys.bulk"),
     ("?", "keys.help"),
@@ -92,6 +94,7 @@ def present_pair(
             each: _answers(sources, evidence.get(each), carried.get(each), language) for each in made
         },
         "documents": present_sources([newer, *more], language),
+        "citing": {each.id: present_citing(each, language) for each in (older, newer, *more)},
         "possible": [row(c, "possible") | {"answered": bool(told.get(c.id))} for c in possible],
         "speaking": told,
         "older": older.id,

@@ -19,7 +19,7 @@ from workbench.ui.reading.handlers import handle_tagging
 from workbench.ui.reading.presenter import blind_document, present_decisions
 from workbench.ui.state import t
 
-_WORDINGS = ("reader.", "status.", "type.", "common.", "anchor.", "possible.")
+_WORDINGS = ("reader.", "status.", "type.", "common.", "anchor.", "possible.", "cite.")
 
 
 def show() -> None:

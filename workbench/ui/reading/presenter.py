@@ -7,9 +7,9 @@ from typing import Any
 
 from workbench.model.commitment import Commitment, Quantity
 from workbench.model.decision import Annotation, Codebook
-from workbench.model.document_name import document_name
 from workbench.model.report import Report
 from workbench.ui.i18n import Language, moment, translate
+from workbench.ui.presenting.citing import present_citing
 from workbench.ui.presenting.library_matrix import shown_name
 from workbench.ui.presenting.numbers import in_language
 from workbench.ui.presenting.report_text import present_outline, present_page
@@ -49,16 +49,9 @@ def present_document(
         "possible": [present_proposal(c, language) for c in possible],
         "areas": present_areas(codebook, language),
         "title": shown_name(report, language),
-        "citation": citation(report, language),
+        "citing": present_citing(report, language),
         "keys": [[key, translate(language, wording)] for key, wording in READER_KEYS],
     }
-
-
-def citation(report: Report, language: Language) -> str:
-    """Return how a passage is quoted, with ``{quote}`` where the passage goes."""
-    title = document_name(report)
-    year = "" if report.year is None else str(report.year)
-    return translate(language, "reader.citation", title=title, place=report.jurisdiction or "", year=year)
 
 
 def present_proposal(commitment: Commitment, language: Language) -> dict[str, Any]:

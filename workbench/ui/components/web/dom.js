@@ -31,7 +31,7 @@ function refill(element, ...children) {
 function translator(strings) {
   return (key, values) => {
     let wording = strings[key] ?? key;
-    for (const [name, value] of Object.entries(values || {})) wording = wording.replaceAll(`{${name}}`, String(value));
+    for (const [name, value] of Object.entries(values || {})) wording = wording.replaceAll(`{${name}}`, () => String(value));
     return wording;
   };
 }
@@ -62,11 +62,12 @@ function bringIntoView(scroller, element, smooth) {
   scroller.scrollTo({ top, behavior: smooth ? "smooth" : "instant" });
 }
 
-async function copyText(text) {
+// Copy a text; `within` is where a helper may take the focus: the dialog while one is open.
+async function copyText(text, within = document.body) {
   if (navigator.clipboard && window.isSecureContext) return navigator.clipboard.writeText(text);
   const area = h("textarea", { style: { position: "fixed", opacity: "0" } });
   area.value = text;
-  document.body.append(area);
+  within.append(area);
   area.select();
   document.execCommand("copy");
   area.remove();

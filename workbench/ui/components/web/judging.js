@@ -29,7 +29,7 @@ class JudgingFlow {
     this.build();
     this.hub.onState = (state, errors) => this.receive(state, errors);
     this.ticking = setInterval(() => this.hub.outbox.unsaved.length > 0 && this.refresh(), 2000);
-    this.unbind = bindKeys(() => this.keys(), () => this.host.isConnected && !this.sheet.open);
+    this.unbind = bindKeys(() => this.keys(), () => this.host.isConnected && !this.sheet.open && !this.citing.isOpen);
     this.model.update(this.state, this.hub.outbox);
     const asked = kept && this.byId.has(kept.current) ? kept.current : doc.focus;
     this.current = this.byId.has(asked) ? asked : this.firstUndecided();
@@ -49,6 +49,7 @@ class JudgingFlow {
     this.list = new JudgingList(t, (id) => this.choose(id), this.filter.element, this.possible.element);
     this.card = new JudgingCard(this);
     this.sheet = helpSheet(t, doc.keys);
+    this.citing = new CiteSheet(this.host, t);
     this.live = h("div", { class: "sr", "aria-live": "polite" });
     this.toast = h("div", { class: "toast", role: "alert", hidden: true });
     this.text = new LaterText(this);

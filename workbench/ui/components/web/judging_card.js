@@ -31,6 +31,7 @@ class JudgingCard {
         item.status ? h("span", { class: `badge ${item.status}` }, t(`status.${item.status}`)) : null,
         item.why ? h("span", null, t("reader.why"), t("common.colon"), item.why) : null,
         h("a", { href: flow.sourceOf(item), onclick: (event) => flow.openSource(event, item) }, t("judging.source")),
+        h("button", { type: "button", class: "link", "aria-keyshortcuts": "Y", onclick: () => citePromise(flow) }, t("cite.button")),
         h("button", { type: "button", class: "link", onclick: () => flow.elsewhere(item) }, t("common.elsewhere")),
         h("button", { type: "button", class: "link", "aria-keyshortcuts": "L", onclick: () => flow.openLife(item) }, t("common.life"))),
       h("div", { class: "quote", lang: "zh" }, this.withNumbers(item.quote, item.quantities)),

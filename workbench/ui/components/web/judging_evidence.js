@@ -72,7 +72,11 @@ class EvidenceCard {
     const { t, flow } = this;
     return h("div", { class: `ev taken ${q.stance}` }, this.source(q.document), h("span", { lang: "zh" }, q.quote), q.pending ? h("span", { class: "badge pending" }, t("common.saving")) : null,
       h("div", { class: "meta" }, h("span", { class: "badge ok" }, t("judging.taken")), q.state && q.state !== "exact" ? h("span", { class: "badge warn" }, t(`anchor.${q.state}`)) : null,
-        this.stances({ ...q, text: q.quote }, q, false), h("span", { class: "grow" }), h("button", { type: "button", class: "link", onclick: () => flow.drop(q) }, t("judging.drop"))));
+        this.stances({ ...q, text: q.quote }, q, false), h("span", { class: "grow" }), this.citing(q, q.quote), h("button", { type: "button", class: "link", onclick: () => flow.drop(q) }, t("judging.drop"))));
+  }
+
+  citing(passage, quote) {
+    return h("button", { type: "button", class: "link", onclick: () => citeEvidence(this.flow, passage, quote) }, this.t("cite.button"));
   }
 
   // What a kept passage is to the promise; of the one in work also how to keep it otherwise.
@@ -96,6 +100,7 @@ class EvidenceCard {
       h("div", { class: "meta" }, candidate.confident ? h("span", { class: "badge proposed" }, t("judging.confident")) : null,
         candidate.score === undefined ? null : h("span", null, t("judging.match"), " ", candidate.score), candidate.why.map((w) => h("span", null, w)),
         h("span", { class: "grow" }), this.stances(candidate, taken, here),
+        this.citing(candidate, candidate.text),
         h("button", { type: "button", class: "link", onclick: () => flow.showInText(candidate) }, t("judging.in_context")),
         taken ? h("button", { type: "button", class: "link", onclick: () => flow.drop(candidate) }, t("judging.drop"))
           : actionButton(t("judging.take"), key, () => flow.take(candidate), { class: "take" })));

@@ -12,7 +12,7 @@ function judgingKeys(flow) {
     F: () => flow.toggleText(), "/": () => flow.find(), V: () => flow.openSource(null, flow.byId.get(flow.current)),
     L: () => { const item = flow.byId.get(flow.current); return item ? flow.openLife(item) : false; },
     A: () => answerPossible(flow, "accept"), X: () => answerPossible(flow, "reject"), M: () => toggleIncomparable(flow, here), R: () => reaffirm(flow),
-    N: () => flow.card.remarks.querySelector("[name=rationale]")?.focus() ?? false,
+    Y: () => citePromise(flow), N: () => flow.card.remarks.querySelector("[name=rationale]")?.focus() ?? false,
     "?": () => flow.sheet.showModal(),
     Escape: () => {
       if (flow.awaiting.has(flow.current)) { flow.hold(flow.current, null); return flow.refresh(); }

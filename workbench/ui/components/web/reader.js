@@ -26,7 +26,7 @@ class Reader {
     this.build();
     this.hub.onState = (state, errors) => this.receive(state, errors);
     this.ticking = setInterval(() => this.hub.outbox.unsaved.length > 0 && this.refresh(), 2000);
-    this.unbind = bindKeys(() => this.keys(), () => this.host.isConnected && !this.sheet.open);
+    this.unbind = bindKeys(() => this.keys(), () => this.host.isConnected && !this.sheet.open && !this.citing.isOpen);
     const kept = before ?? placeAfterReload(doc.channel);
     if (kept) Object.assign(this, { current: kept.current, filter: kept.filter });
     this.bar.filter.value = this.filter;
@@ -58,6 +58,7 @@ class Reader {
     this.live = h("div", { class: "sr", "aria-live": "polite" });
     this.toast = h("div", { class: "toast", role: "alert", hidden: true });
     this.sheet = helpSheet(t, doc.keys);
+    this.citing = new CiteSheet(this.host, t);
     this.bar = new ReaderBar(this);
     this.marks = new ReaderMarks(this);
     this.possible = new PossibleFold(t, (id) => this.choose(id), () => this.refresh());
@@ -212,8 +213,7 @@ class Reader {
 
   cite(span) {
     const quote = this.pane.quote(span.start, span.end);
-    copyText(`${this.doc.citation.replace("{quote}", quote)}\n${this.urlOf({ span: `${span.start}-${span.end}` })}`);
-    this.say(this.t("reader.cited"));
+    this.citing.open(this.doc.citing.styles, quote, this.urlOf({ span: `${span.start}-${span.end}` }));
   }
 
   link(item) { copyText(this.urlOf({ focus: item.id })); this.say(this.t("reader.link_copied")); }

@@ -1,0 +1,125 @@
+"""Cite a passage of a report, or a verdict with the quotations it rests on."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from workbench.errors import ExchangeError, StoreError
+from workbench.exchange.report_words import WORDS
+from workbench.model.decision import Assessment, Verdict
+from workbench.model.document_name import document_name
+from workbench.model.report import Report
+from workbench.pipeline.workspace import Workspace
+from workbench.text.citing import STYLES, CitationStyle, CitedSource, citation_styles
+
+
+def cited_source(report: Report) -> CitedSource:
+    """Return how a report is named in a citation; a file's path is nobody's address."""
+    day = report.delivered_on or report.published_on
+    return CitedSource(
+        id=report.id,
+        title=document_name(report),
+        place=report.jurisdiction or "",
+        year=report.year,
+        date=day.isoformat() if day else "",
+        address=report.source or "",
+    )
+
+
+def styles_of(report: Report, language: str = "zh") -> tuple[CitationStyle, ...]:
+    """Return the styles a report's passages are cited in."""
+    return citation_styles(cited_source(report), language)
+
+
+def cite_passage(
+    report: Report,
+    start: int,
+    end: int,
+    *,
+    style: str = "gbt",
+    language: str = "zh",
+    accessed: str = "",
+    link: str = "",
+) -> str:
+    """Return the citation of ``report.text[start:end]``; ``accessed`` is ISO, today where it is empty.
+
+    Raises ExchangeError for a style that is none of ``STYLES`` or a place that is not in the text.
+    """
+    if not 0 <= start < end <= len(report.text):
+        raise ExchangeError(
+            f"文中没有第 {start} 到 {end} 个字符这一段；正文共 {len(report.text)} 个字符。",
+            english=f"There is no passage {start} to {end}; the text has {len(report.text)} characters.",
+            code="no-such-passage",
+        )
+    chosen = _chosen(report, style, language)
+    return chosen.fill(
+        quote=report.text[start:end], accessed=accessed or _today(), link=link, language=language
+    )
+
+
+def cite_verdict(
+    workspace: Workspace,
+    assessment: str,
+    *,
+    style: str = "gbt",
+    language: str = "zh",
+    accessed: str = "",
+    link: str = "",
+) -> str:
+    """Return the citation of a verdict: the promise, what was concluded, by whom and when, and on what.
+
+    Raises StoreError for an id that the store does not have, ExchangeError for an unknown style or
+    where nothing was concluded.
+    """
+    given = next(iter(workspace.store.assessments(id=assessment)), None)
+    if given is None:
+        raise StoreError(
+            f"库中没有编号为“{assessment}”的结论；请从导出的数据或界面上取编号。",
+            english=f"The library has no verdict “{assessment}”; take the id from an export.",
+            code="store.missing",
+        )
+    if given.verdict is Verdict.NOT_ASSESSED:
+        raise ExchangeError(
+            "这条承诺还没有结论，无法引用；请先作出判断。",
+            english="No verdict was given on this commitment yet; judge it first.",
+            code="no-verdict",
+        )
+    [judged] = workspace.store.annotations(id=given.annotation)
+    anchor = judged.anchor
+    return _chosen(workspace.report(anchor.document), style, language).fill(
+        quote=anchor.exact,
+        said=_said(workspace, given, language),
+        accessed=accessed or _today(),
+        link=link,
+        language=language,
+    )
+
+
+def _said(workspace: Workspace, given: Assessment, language: str) -> str:
+    english = language != "zh"
+    verdict = WORDS[given.verdict.value][english]
+    day = (given.modified or given.created)[:10]
+    found = []
+    for each in given.evidence:
+        title = document_name(workspace.store.document(each.anchor.document))
+        found.append(f"{title}: “{each.anchor.exact}”" if english else f"《{title}》“{each.anchor.exact}”")
+    if english:
+        rests = f", on {'; '.join(found)}" if found else ""
+        return f" Verdict: {verdict} ({given.coder}, {day}){rests}."
+    rests = f"，依据{'；'.join(found)}" if found else ""
+    return f"结论：{verdict}（{given.coder}，{day}）{rests}。"
+
+
+def _chosen(report: Report, style: str, language: str) -> CitationStyle:
+    if style not in STYLES:
+        known = "、".join(STYLES)
+        raise ExchangeError(
+            f"没有“{style}”这种引用格式，请用 {known} 之一。",
+            english=f"There is no citation style “{style}”; use one of {', '.join(STYLES)}.",
+            code="no-such-style",
+        )
+    return styles_of(report, language)[STYLES.index(style)]
+
+
+def _today() -> str:
+    return datetime.now(UTC).astimezone().date().isoformat()
