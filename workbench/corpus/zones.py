@@ -16,6 +16,7 @@ from workbench.corpus.reasons import Reason
 from workbench.corpus.tables import find_tables
 from workbench.text.normalise import comparison_key
 from workbench.text.scripts import fold
+from workbench.text.task_notes import find_notes
 
 _STOP = re.compile(r"[。！？；!?;]")
 _CLOSING = re.compile(r"团结|奋斗|奋进|旗帜|各位代表|谢谢|明天|篇章|新局面|伟大")
@@ -167,6 +168,7 @@ def _judge_body(texts: list[str], first: int, reasons: dict[int, str]) -> None:
         and not _STOP.search(text)
         and not text.endswith(("：", ":"))
         and not read_marker(text)
+        and not find_notes(text)
         and len(comparison_key(text)) >= 4
     }
     for index in range(first, len(texts)):

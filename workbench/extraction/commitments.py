@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 from functools import lru_cache
 from hashlib import sha256
@@ -10,6 +11,7 @@ from workbench.extraction.areas import propose_area
 from workbench.extraction.choosing import Choice
 from workbench.extraction.clause_features import sentence_features
 from workbench.extraction.clauses import read_clauses
+from workbench.extraction.deadlines import read_deadline
 from workbench.extraction.describing import (
     describe_strength,
     describe_type,
@@ -21,7 +23,8 @@ from workbench.extraction.likelihood import Weights, commitment_weights, likelih
 from workbench.extraction.outline import Outline, Place
 from workbench.extraction.periods import promised_period, years_around
 from workbench.extraction.placing import place_clauses
-from workbench.extraction.task_rows import RowTask, bodies_in_brackets, table_tasks, without_bodies
+from workbench.extraction.task_items import bodies_in_brackets, date_behind, list_tasks, without_bodies
+from workbench.extraction.task_rows import RowTask
 from workbench.measuring.reported_measures import spanning_sentences
 from workbench.model.commitment import Commitment, Quantity, Tier
 from workbench.model.part import Part
@@ -48,7 +51,9 @@ def propose_commitments(
     seen: dict[str, int] = {}
     found: list[Commitment] = []
     outline = Outline(report)
-    rows = table_tasks(report)
+    rows = deque(list_tasks(report))
+    if rows and report.genre.rule.by_rows:  # what such a list says beside its rows orders how, not what
+        return tuple(_of_row(report, row, outline, quantities, seen) for row in rows)
     spanning = spanning_sentences(report)
     for sentence, choices, setting in place_clauses(report, quantities, parts, settings):
         while rows and rows[0].start < sentence.start:
@@ -168,7 +173,7 @@ def _of_row(
     clause = read_clauses(report.text, task.start, task.end)[0]._replace(end=task.end, text=task.quote)
     choice = Choice(clause, counted, bool(counted), _LISTED, "", "row", "", chosen=True)
     made = _commitment(report, task.node, outline.place(task.node), choice, "commitment", 1.0, seen)
-    period = promised_period(task.deadline, "", report.year) if task.deadline else made.period
+    period = (read_deadline(task.deadline, report.year) if task.deadline else None) or made.period
     return made._replace(
         sentence=task.sentence,
         bodies=task.bodies or made.bodies,
@@ -179,8 +184,14 @@ def _of_row(
 
 def _of_item(report: Report, sentence: Node, made: Commitment) -> Commitment:
     """Return a promise of a list behind the closing; the brackets at an item's end say who keeps it."""
-    named = bodies_in_brackets(report.text[sentence.start : sentence.end])
-    return made._replace(bodies=named or made.bodies)
+    text = report.text[sentence.start : sentence.end]
+    date = date_behind(text)
+    period = (read_deadline(date, report.year) if date else None) or made.period
+    return made._replace(
+        bodies=bodies_in_brackets(text) or made.bodies,
+        deadline=period.until if period else made.deadline,
+        period=period,
+    )
 
 
 def _identify(report: str, quote: str, occurrence: int) -> str:

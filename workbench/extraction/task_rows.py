@@ -4,77 +4,124 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import islice
 
-from workbench.extraction.clauses import Clause
 from workbench.model.report import Cell, Node, Report
 from workbench.model.span import Span
-from workbench.text.table_columns import column_of, sets_tasks
+from workbench.text.table_columns import is_support, kind_of, sets_tasks
+from workbench.text.task_notes import names_of
 
-_SEPARATOR = re.compile(r"[、，,；;\s]+")
-_ROLE = re.compile(r"(?:牵头|责任|主办|承办|主管|配合|协办|负责)(?:单位|部门)?[:：]")
-_IN_BRACKETS = re.compile(
-    r"[（(](?:牵头|责任|主办|承办|主管|负责)(?:单位|部门)?[:：](?P<names>[^（）()]{2,120})[）)]"
-)
 _DIGIT = re.compile(r"\d")
+_NUMBERED = re.compile(r"(?:\d{1,3}\s*(?:[．、]|\.(?!\d))|[（(]\d{1,3}[）)]|[①-⑳])\s*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowTask:
-    """The task of a row: where its words stand, its first sentence, bodies and deadline as written."""
+    """The task of a row: where its words stand, its first sentence, who leads, who supports, and the date.
+
+    ``node`` is the row, or the sentence of an item that is written out.
+    """
 
     node: Node
     sentence: str
     start: int
     end: int
     quote: str
-    bodies: tuple[str, ...]
+    lead: tuple[str, ...]
+    support: tuple[str, ...]
     deadline: str
 
+    @property
+    def bodies(self) -> tuple[str, ...]:
+        """Return the leading bodies and behind them the supporting ones, each once."""
+        return tuple(dict.fromkeys((*self.lead, *self.support)))
 
-def read_task(report: Report, row: Node) -> RowTask | None:
+
+def read_task(report: Report, row: Node, beside: Sequence[str] = ()) -> RowTask | None:
     """Return what a row sets; None for any other node, headings, results, and a row without a task.
+
+    ``beside`` are headings of the table over cells that are empty in this row.
 
     Where several columns describe the task, the one with a number counts, else the longest.
     """
     if row.kind != "row" or row.part == "review":
         return None
-    if not sets_tasks([name for cell in row.cells for name in cell.header]):
+    if not sets_tasks([*beside, *(name for cell in row.cells for name in cell.header)]):
         return None
-    tasks = [cell for cell in row.cells if cell.header and column_of(cell.header[0]) == "task"]
+    tasks = [cell for cell in row.cells if kind_of(cell.header) == "task"]
     if not tasks:
         return None
     cell = max(tasks, key=lambda each: (bool(_DIGIT.search(_text(report, each))), each.end - each.start))
-    quote = _text(report, cell).rstrip("。；; ")
-    first = next((n for n in report.sentences if n.start == cell.start), None)
+    start = cell.start + marker_length(_text(report, cell))
+    quote = report.text[start : cell.end].rstrip("。；; ")
+    first = next((n for n in report.sentences if n.start <= start < n.end), None)
     if not quote or first is None:
         return None
+    lead, support = _bodies(report, row)
     return RowTask(
         node=row,
         sentence=first.id,
-        start=cell.start,
-        end=cell.start + len(quote),
+        start=start,
+        end=start + len(quote),
         quote=quote,
-        bodies=tuple(dict.fromkeys(name for c in _of(row, "body") for name in _names(_text(report, c)))),
+        lead=lead,
+        support=support,
         deadline=" ".join(_text(report, c) for c in _of(row, "deadline")),
     )
 
 
 def table_tasks(report: Report) -> deque[RowTask]:
-    """Return what the rows of a report's task tables set, in reading order."""
-    if not any(node.kind == "row" for node in report.nodes):
-        return deque()
-    return deque(task for node in report.nodes if (task := read_task(report, node)) is not None)
+    """Return what the rows of a report's task tables set, in reading order.
+
+    A row without an office is covered by the merged cell of the row above it.
+    """
+    return deque(_with_merged(report))
+
+
+def _with_merged(report: Report) -> Iterator[RowTask]:
+    above: RowTask | None = None
+    headings: set[str] = set()
+    for node in report.nodes:
+        if node.kind != "row":
+            continue
+        if above is not None and above.node.parent == node.parent:
+            headings.update(name for cell in node.cells for name in cell.header)
+        else:
+            headings = {name for cell in node.cells for name in cell.header}
+        task = read_task(report, node, tuple(headings))
+        if task is None:
+            continue
+        if above is not None and above.node.parent == task.node.parent and not task.lead:
+            task = replace(
+                task,
+                lead=above.lead,
+                support=task.support or above.support,
+                deadline=task.deadline or above.deadline,
+            )
+        above = task
+        yield task
+
+
+def _bodies(report: Report, row: Node) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return who leads and who supports by a row's columns."""
+    lead: list[str] = []
+    support: list[str] = []
+    for cell in _of(row, "body"):
+        leading, supporting = names_of(_text(report, cell))
+        (support if is_support(cell.header) else lead).extend(leading)
+        support.extend(supporting)
+    return tuple(dict.fromkeys(lead)), tuple(dict.fromkeys(support))
 
 
 def rows_read_whole(report: Report) -> tuple[Span, ...]:
     """Return the rows whose sentences promise nothing by themselves: tasks, and headings of columns."""
+    tasks = {task.node.id for task in table_tasks(report)}
     return tuple(
         node.span
         for index, node in enumerate(report.nodes)
-        if node.kind == "row" and (heads_columns(report.nodes, index) or read_task(report, node) is not None)
+        if node.kind == "row" and (heads_columns(report.nodes, index) or node.id in tasks)
     )
 
 
@@ -83,40 +130,31 @@ def promised_lists(report: Report) -> tuple[Span, ...]:
     return tuple(node.span for node in report.nodes if node.kind == "part" and node.part == "appendix")
 
 
-def bodies_in_brackets(text: str) -> tuple[str, ...]:
-    """Return the bodies that an item names in brackets at its end.
+def marker_length(text: str) -> int:
+    """Return how long the number before an item is, 0 where it has none.
 
-    >>> bodies_in_brackets("新建便民市场6个（牵头单位：区商务局、各街道）。")
-    ('区商务局', '各街道')
+    >>> marker_length("12.改造老旧小区"), marker_length("1.2万人就业")
+    (3, 0)
     """
-    found = [match.group("names") for match in _IN_BRACKETS.finditer(text)]
-    return tuple(dict.fromkeys(name for names in found for name in _names(_ROLE.sub("、", names))))
-
-
-def without_bodies(clause: Clause) -> Clause:
-    """Return an item's clause without the bodies in brackets behind it."""
-    found = _IN_BRACKETS.search(clause.text)
-    if found is None or found.start() < clause.object:
-        return clause
-    return clause._replace(end=clause.start + found.start(), text=clause.text[: found.start()])
+    found = _NUMBERED.match(text)
+    return found.end() if found else 0
 
 
 def heads_columns(nodes: Sequence[Node], index: int) -> bool:
-    """Say whether a node is the row that names its table's columns."""
+    """Say whether a node is a row that names its table's columns: no cell of it stands under a heading."""
     row = nodes[index]
     if row.kind != "row" or any(cell.header for cell in row.cells):
         return False
-    following = next((n for n in islice(nodes, index + 1, None) if n.kind == "row"), None)
-    return following is not None and following.parent == row.parent and any(c.header for c in following.cells)
+    following = (n for n in islice(nodes, index + 1, None) if n.kind == "row")
+    for _, node in zip(range(2), following, strict=False):
+        if node.parent == row.parent and any(cell.header for cell in node.cells):
+            return True
+    return False
 
 
 def _of(row: Node, column: str) -> list[Cell]:
-    return [cell for cell in row.cells if cell.header and column_of(cell.header[0]) == column]
+    return [cell for cell in row.cells if cell.header and kind_of(cell.header) == column]
 
 
 def _text(report: Report, cell: Cell) -> str:
     return report.text[cell.start : cell.end]
-
-
-def _names(text: str) -> list[str]:
-    return [name for name in _SEPARATOR.split(text) if name]

@@ -10,12 +10,14 @@ from typing import Literal
 from workbench.text.lexicon import read_rows
 
 Column = Literal["number", "task", "body", "deadline", "result", "other"]
+_SUPPORT = re.compile(r"配合|协办|协同|协助|参加|参与")
 _KNOWN: dict[str, Column] = {
     "number": "number",
     "task": "task",
     "body": "body",
     "deadline": "deadline",
     "result": "result",
+    "other": "other",
 }
 
 
@@ -43,3 +45,18 @@ def sets_tasks(headings: Sequence[str]) -> bool:
 def _columns() -> tuple[tuple[Column, re.Pattern[str]], ...]:
     rows = read_rows("text", "table_columns.tsv")
     return tuple((_KNOWN[column], re.compile(pattern)) for column, pattern in rows)
+
+
+def kind_of(headings: Sequence[str]) -> Column:
+    """Return what a column under several rows of headings holds: the nearest heading that says so counts.
+
+    >>> kind_of(("责任分工", "配合单位"))
+    'body'
+    """
+    kinds = [column_of(heading) for heading in reversed(headings)]
+    return next((kind for kind in kinds if kind != "other"), "other")
+
+
+def is_support(headings: Sequence[str]) -> bool:
+    """Say whether a column names those who support, not those who lead."""
+    return any(_SUPPORT.search(heading) for heading in headings)

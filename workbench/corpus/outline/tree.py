@@ -80,7 +80,8 @@ def build_nodes(
                 table = tables[index]
                 end = rows[table.stop - 1].span.end
                 tree.open(tree.add("table", row.span.start, end, parts[index]))
-            _add_row(tree, row, table.header if table and table.first != index else (), parts[index])
+            named = table.columns if table and index >= table.first + table.head else ()
+            _add_row(tree, row, named, parts[index])
             continue
         here = by_row.get(index, [])
         for item in here:
@@ -103,14 +104,14 @@ def _add_heading(tree: TreeBuilder, item: Levelled, part: Part) -> Node:
     return tree.add(kind, heading.start, max(end, heading.end), part, level=item.level, heading=title.strip())
 
 
-def _add_row(tree: TreeBuilder, row: Row, header: Sequence[str], part: Part) -> None:
+def _add_row(tree: TreeBuilder, row: Row, columns: Sequence[tuple[str, ...]], part: Part) -> None:
     """Add the row of a table with its cells; each cell has sentences of its own."""
     cells: list[Cell] = []
     at = row.span.start
     for number, text in enumerate(row.text.split(CELL_END)):
         if text:
-            named = header[number : number + 1]
-            cells.append(Cell(header=tuple(name for name in named if name), start=at, end=at + len(text)))
+            header = columns[number] if number < len(columns) else ()
+            cells.append(Cell(header=header, start=at, end=at + len(text)))
         at += len(text) + len(CELL_END)
     tree.open(tree.add("row", row.span.start, row.span.end, part, cells=tuple(cells)))
     tree.open(tree.add("paragraph", row.span.start, row.span.end, part))

@@ -6,6 +6,7 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Sequence
+from datetime import date, datetime
 
 import openpyxl
 
@@ -17,6 +18,7 @@ from workbench.corpus.source import Block, Source
 from workbench.errors import CorpusError
 from workbench.model.report import Issue
 from workbench.settings import CorpusSettings
+from workbench.text.table_columns import sets_tasks
 
 Rows = list[list[str]]
 _COLUMNS = {
@@ -28,6 +30,7 @@ _COLUMNS = {
     "author": re.compile(r"author|speaker|作者|报告人", re.I),
     "source": re.compile(r"source|来源", re.I),
 }
+_OPENING = 12  # rows among which the headings of a list of tasks stand
 _MARKUP = re.compile(r"<(p|br|div|span|strong)\b[^<>]*>", re.I)
 
 
@@ -57,7 +60,7 @@ def read_workbook_rows(raw: bytes, settings: CorpusSettings) -> Rows:
             for row in sheet.iter_rows(values_only=True):
                 cells += len(row) + 1
                 _check(len(rows), cells, settings)
-                values = ["" if value is None else str(value) for value in row]
+                values = [_as_text(value) for value in row]
                 if any(values):
                     rows.append(values)
         book.close()
@@ -71,9 +74,9 @@ def read_reports(rows: Rows, settings: CorpusSettings, *, encoding: str | None =
     """
     column = _text_column(rows, settings)
     if column is None:
-        lines = [line for row in rows if (line := "\t".join(row).strip())]
-        check_text("\n".join(lines), settings)
-        return (Source(blocks=tuple(map(_line, lines)), media="table", encoding=encoding),)
+        blocks = tuple(_grid(rows) if _lists_tasks(rows) else map(_line, _lines(rows)))
+        check_text("\n".join(block.text for block in blocks), settings)
+        return (Source(blocks=blocks, media="table", encoding=encoding),)
     header = rows[0] if not _holds_report(rows[0], column, settings) else []
     return tuple(
         _read_row(row, number, column, header, encoding, settings)
@@ -140,8 +143,43 @@ def _read_row(
     )
 
 
+def _lines(rows: Rows) -> list[str]:
+    return [line for row in rows if (line := "\t".join(row).strip())]
+
+
 def _line(text: str) -> Block:
     return Block(text=text)
+
+
+def _lists_tasks(rows: Rows) -> bool:
+    """Say whether one of the first rows, or two together, head the columns of a list of tasks."""
+    opening = rows[:_OPENING]
+    return any(
+        sets_tasks(row) or sets_tasks([*row, *below])
+        for row, below in zip(opening, [*opening[1:], []], strict=True)
+    )
+
+
+def _grid(rows: Rows) -> list[Block]:
+    """Return the rows of a table whose columns keep their places; a lone cell is a line of text."""
+    blocks = []
+    for row in rows:
+        cells = [" ".join(cell.split()) for cell in row]
+        filled = [cell for cell in cells if cell]
+        if len(filled) > 1:
+            blocks.append(Block(text="\t".join(cells), row=True))
+        elif filled:
+            blocks.append(Block(text=filled[0]))
+    return blocks
+
+
+def _as_text(value: object) -> str:
+    """Return a cell as text: a day without its hour, a whole number without a fraction."""
+    if isinstance(value, datetime):
+        value = value.date() if (value.hour, value.minute, value.second) == (0, 0, 0) else value
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return f"{value.year}年{value.month}月{value.day}日"
+    return "" if value is None else str(value)
 
 
 def _column_key(name: str) -> str | None:
