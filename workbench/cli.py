@@ -17,6 +17,7 @@ from workbench.commands import (
     access,
     backup,
     batching,
+    breaking_down,
     comparing,
     doctor,
     document_care,
@@ -109,6 +110,7 @@ def _parser() -> argparse.ArgumentParser:
     printing_json(
         command("trace", comparing.trace_command, "承诺的一生 the life of each promise")
     ).add_argument("source", metavar="SOURCE", nargs="+", help=source_help)
+    _add_breakdown(command, printing_json)
     pair("wording", comparing.wording_command, "提法的新增与消失 set phrases new and gone").add_argument(
         "--background",
         nargs="*",
@@ -146,6 +148,14 @@ def _parser() -> argparse.ArgumentParser:
     _add_administration(command, printing_json)
     _add_batch(command)
     return parser
+
+
+def _add_breakdown(command: Adder, printing_json: Extender) -> None:
+    """Add the command that sets a task list beside its report."""
+    help_ = "任务清单对应报告的哪些承诺 a list beside its report"
+    made = printing_json(command("breakdown", breaking_down.breakdown_command, help_))
+    made.add_argument("list", metavar="LIST", help="任务清单 a task list")
+    made.add_argument("report", metavar="REPORT", help="政府工作报告 the report it breaks down")
 
 
 def _add_check(command: Adder) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from workbench.model.change import Difference, NumberChange
 from workbench.model.commitment import Commitment
@@ -176,4 +177,17 @@ def trace_text(threads: Sequence[Thread]) -> str:
             + (f"：{_short(event.quote, 60)}" if event.quote else "")
             for event in thread.events
         ]
+    return "\n".join(lines)
+
+
+def breakdown_text(told: Mapping[str, Any]) -> str:
+    """Return the rows of a task list, each with what it breaks down, then what no row takes up."""
+    lines = []
+    for row in told["rows"]:
+        lines.append(f"{row['quote']}（{'、'.join(row['bodies']) or '—'}，{row['deadline'] or '—'}）")
+        lines += [f"    ← {each['quote']}" for each in row["promises"]] or [
+            "    ← 报告中没有 not in the report"
+        ]
+    lines.append(f"没有任务承接的承诺 promises without a row: {len(told['promises_without_row'])}")
+    lines += [f"    {each['quote']}" for each in told["promises_without_row"]]
     return "\n".join(lines)

@@ -12,9 +12,11 @@ class TracingSettings:
     ``least_rarity`` is taken from the inverse document frequency of a pair of characters, what is left
     fades where this place's reports use it more than ``uses_a_report`` times each. ``least_shared`` is
     the weight that two names share; ``short_…`` let names in that are short and nearly the same.
+    ``least_breakdown`` is how like a promise a row of a task list is that breaks it down.
     ``other_…`` are what a likeness is multiplied by where a sign speaks against it.
     """
 
+    least_breakdown: float = 0.42
     least_rarity: float = 4.5
     uses_a_report: float = 4.0
     least_weight: float = 0.3

@@ -1,0 +1,44 @@
+"""Set a task list beside the report it breaks down."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from workbench.corpus.places import same_place
+from workbench.errors import CorpusError
+from workbench.model.breakdown import Breakdown
+from workbench.model.document_name import document_name
+from workbench.model.link import LinkDecision
+from workbench.model.report import Report
+from workbench.pipeline.analysing import commitments_of
+from workbench.settings import DEFAULTS, Settings
+from workbench.tracing.breakdown import break_down as link_rows
+
+
+def break_down(
+    task_list: Report,
+    report: Report,
+    settings: Settings = DEFAULTS,
+    decisions: Sequence[LinkDecision] = (),
+) -> Breakdown:
+    """Return which rows of a list break down which promises of a report, and what is left on either side.
+
+    ``decisions`` bind; they name sentences of the report (``older``) and of the list (``newer``).
+    Raise CorpusError where the first document sets no tasks by rows.
+    """
+    if not task_list.genre.rule.by_rows:
+        name = document_name(task_list)
+        raise CorpusError(
+            f"“{name}”不是任务清单；请把任务分解表或民生实事放在前面，报告放在后面。",
+            english=f"“{name}” is no task list; give the list first and the report second.",
+            code="no-task-list",
+        )
+    places = task_list.jurisdiction, report.jurisdiction
+    if places[0] and places[1] and not same_place(places[0], places[1]):
+        raise CorpusError(
+            f"清单属于{places[0]}，报告属于{places[1]}；请给出同一地区的两份文件。",
+            english=f"The list is of {places[0]}, the report of {places[1]}; give two of one place.",
+            code="other-place",
+        )
+    rows, promises = commitments_of(task_list, settings), commitments_of(report, settings)
+    return link_rows(rows, promises, settings.tracing, decisions)
