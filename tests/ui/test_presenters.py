@@ -30,7 +30,7 @@ from workbench.ui.presenting.library_matrix import (
 )
 from workbench.ui.presenting.numbers import change
 from workbench.ui.presenting.report_text import present_outline, present_page
-from workbench.ui.reading.presenter import present_document
+from workbench.ui.reading.presenter import present_document, present_quantity
 
 
 def document(
@@ -224,3 +224,12 @@ def test_a_cell_holds_a_report_and_its_bulletin() -> None:
         ("a-2025", "2025"),
         ("a-2025-bulletin", "2025 统计公报"),
     ]
+
+
+def test_a_chip_shows_a_bound_as_people_write_it() -> None:
+    """A bound stands before its figure as a sign, never as a code behind it; a plain one has none."""
+    chips = [
+        present_quantity({"metric": "就业", "raw": "8%", "comparator": code})["told"]
+        for code in (">=", "<=", "~", ">", "<", "=", None)
+    ]
+    assert chips == ["≥ 8%", "≤ 8%", "≈ 8%", "> 8%", "< 8%", "8%", "8%"]

@@ -30,34 +30,34 @@ _WHOLLY_DONE = re.compile(
 _PLANS_TO_FINISH = re.compile("完成|建成|竣工|投产|投用|投入使用|通车|开通|交付|开业|启用")
 
 _NOTHING_NEAR = Said(
-    "回顾中没有与之足够接近的表述。", "Nothing in the review comes near enough to what was promised."
+    "文中没有与之足够接近的表述。", "Nothing in the text comes near enough to what was promised."
 )
 _NEAREST = Said(
-    "回顾中最接近的是“{}”，是否为答复请对照原文判断。",
-    "The nearest in the review is “{}”; read the source to tell whether it answers.",
+    "文中最接近的是“{}”，是否为答复请对照原文判断。",
+    "The nearest in the text is “{}”; read the source to tell whether it answers.",
 )
 _CHANGED = Said(
-    "回顾称“{}”，提到“{}”，承诺可能已调整，请核对。",
-    "The review says “{}” and speaks of “{}”; the promise may have been changed, please check.",
+    "文中称“{}”，提到“{}”，承诺可能已调整，请核对。",
+    "The text says “{}” and speaks of “{}”; the promise may have been changed, please check.",
 )
-_ADMITTED = Said("回顾称“{}”，自认“{}”。", "The review says “{}” and admits “{}”.")
+_ADMITTED = Said("文中称“{}”，自认“{}”。", "The text says “{}” and admits “{}”.")
 _UNDER_WAY = Said(
-    "承诺完成，回顾称“{}”，仍在“{}”。", "Completion was promised; the review says “{}”, still at “{}”."
+    "承诺完成，文中称“{}”，仍在“{}”。", "Completion was promised; the text says “{}”, still at “{}”."
 )
-_LEFT_OUT = Said("回顾称“{}”，未提到“{}”。", "The review says “{}” and does not mention “{}”.")
+_LEFT_OUT = Said("文中称“{}”，未提到“{}”。", "The text says “{}” and does not mention “{}”.")
 _NOT_REPORTED = Said(
-    "计划增减“{}”，回顾称“{}”，没有报告增减，不能判断。",
-    "A change of “{}” was planned; the review says “{}” and reports no change, so it cannot be said.",
+    "计划增减“{}”，文中称“{}”，没有报告增减，不能判断。",
+    "A change of “{}” was planned; the text says “{}” and reports no change, so it cannot be said.",
 )
-_IN_LINE = Said("回顾称“{}”，与承诺相符。", "The review says “{}”, which is what was promised.")
-_NUMBERS = Said("计划“{}”，回顾报告“{}”", "Planned “{}”, reported “{}”")
+_IN_LINE = Said("文中称“{}”，与承诺相符。", "The text says “{}”, which is what was promised.")
+_NUMBERS = Said("计划“{}”，实际“{}”", "Planned “{}”, reported “{}”")
 _OTHER_SCOPE = Said(
-    "回顾报告“{}”，与计划“{}”口径不同，不能判断。",
-    "The review reports “{}”, which is not counted like the planned “{}”; it cannot be said.",
+    "实际“{}”，与计划“{}”口径不同，不能判断。",
+    "Reported is “{}”, which is not counted like the planned “{}”; it cannot be said.",
 )
 _NO_NUMBER = Said(
-    "计划有数，回顾称“{}”，没有可比的数，不能判断。",
-    "The plan names a number; the review says “{}” with no number to set beside it, so it cannot be said.",
+    "计划有数，文中称“{}”，没有可比的数，不能判断。",
+    "The plan names a number; the text says “{}” with no number to set beside it, so it cannot be said.",
 )
 _DUE_LATER = Said("期限为{}，尚未到期。", "Due {}: not yet.")
 _MET = Said("{0}，达到目标。", "{1}: the target is met.")

@@ -10,12 +10,18 @@ from workbench.corpus.places import same_place
 from workbench.errors import CorpusError
 from workbench.model.commitment import Commitment
 from workbench.model.decision import Document
-from workbench.model.document_name import document_name
+from workbench.model.document_name import cited_name, document_name
 from workbench.model.genre import Genre, SourceClass
 from workbench.model.link import Candidate, Conflict, Evidence, EvidenceReport
 from workbench.model.report import Report
+from workbench.model.said import Said
 from workbench.pipeline.judging import evidence
 from workbench.settings import DEFAULTS, Settings
+
+_SILENT = Said(
+    "{}份来源中都没有与之足够接近的表述。",
+    "Nothing in the {} sources comes near enough to what was promised.",
+)
 
 # What a place writes every year is told apart by its kind; these genres have no year to answer for.
 _NO_YEARLY_ANSWER = frozenset({Genre.WORK_REPORT, Genre.FIVE_YEAR_PLAN})
@@ -148,13 +154,24 @@ def _tells(candidate: Candidate) -> bool:
 def _leading(said: Sequence[tuple[Report, Evidence]], first: str) -> Evidence:
     """Return the evidence whose status counts: of the number that stands first, else the first that tells.
 
+    Its reason names the source that it rests on, where there are several.
+
     Where no source tells, one that holds something which can't be compared keeps the others' silence from
     being taken for a broken promise.
     """
-    by_number = [each for source, each in said if source.id == first and each.suggested_status is not None]
-    telling = [each for _, each in said if each.suggested_status not in (None, "no_evidence")]
-    open_ = [each for _, each in said if each.suggested_status is None]
-    return (*by_number, *telling, *open_, said[0][1])[0]
+    by_number = [(s, each) for s, each in said if s.id == first and each.suggested_status is not None]
+    telling = [(s, each) for s, each in said if each.suggested_status not in (None, "no_evidence")]
+    open_ = [(s, each) for s, each in said if each.suggested_status is None]
+    source, leading = (*by_number, *telling, *open_, said[0])[0]
+    if len(said) == 1:
+        return leading
+    if leading.suggested_status == "no_evidence":
+        why = _SILENT.filled(str(len(said)))
+    else:
+        why = Said(
+            f"{cited_name(source)}：{leading.why}", f"{cited_name(source, 'en')}: {leading.why_english}"
+        )
+    return replace(leading, why=why.zh, why_english=why.en)
 
 
 def _conflicts(candidates: Sequence[Candidate]) -> Iterator[Conflict]:

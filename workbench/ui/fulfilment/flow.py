@@ -6,6 +6,8 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 from typing import Any
 
+import streamlit as st
+
 from workbench.model.decision import Document
 from workbench.pipeline.analysing import proposals_of
 from workbench.pipeline.second_coding import team_notes, visible_judgements
@@ -41,7 +43,8 @@ def draw(
     """
     language = state.language()
     channel = f"{'blind' if blind else 'judge'}:{first.id}:{second.id}:{state.coder()}"
-    props = dict(cached.flow_props(first, second, state.language()))
+    with st.spinner(state.t("common.working"), show_time=False):
+        props = dict(cached.flow_props(first, second, state.language()))
     if blind:
         props = {**blind_flow(props, only or ()), "heading": label}
     elif only is not None:

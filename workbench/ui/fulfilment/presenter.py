@@ -10,7 +10,7 @@ from workbench.model.decision import Annotation, Assessment
 from workbench.model.link import Candidate, CarryOver, Comparison, Evidence, EvidenceReport
 from workbench.model.plain import to_plain
 from workbench.model.report import Report
-from workbench.text.figures import figure, signed_pair
+from workbench.text.figures import figure, sign_of, signed_pair
 from workbench.ui.fulfilment.decided_rows import blind_row, decided_rows, lay_over
 from workbench.ui.fulfilment.sources_presenter import present_conflicts, present_sources, speaking
 from workbench.ui.i18n import Language, moment, translate
@@ -187,7 +187,7 @@ def present_candidate(candidate: Candidate, newer: Report, language: Language) -
 
 def present_comparison(comparison: Comparison, language: Language) -> dict[str, Any]:
     """Return planned and actual number side by side."""
-    sign = {">=": "≥ ", "<=": "≤ ", "~": "≈ ", ">": "> ", "<": "< "}.get(comparison.comparator, "")
+    sign = sign_of(comparison.comparator)
     planned, actual = signed_pair(
         comparison.planned, comparison.planned_value, comparison.actual, comparison.actual_value
     )

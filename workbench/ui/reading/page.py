@@ -35,7 +35,8 @@ def show() -> None:
     language, store = state.language(), cached.workspace().store
     blind, book = chosen.view == "blind", store.codebook()
     channel = f"{'blind-' if blind else ''}read:{record.id}:{state.coder()}"
-    props = dict(cached.reading_props(record, book, language))
+    with st.spinner(t("common.working"), show_time=False):
+        props = dict(cached.reading_props(record, book, language))
     if blind:
         props = blind_document(props, _blind_round(record.id))
     else:

@@ -8,6 +8,7 @@ from typing import Any
 from workbench.model.commitment import Commitment, Quantity
 from workbench.model.decision import Annotation, Codebook
 from workbench.model.report import Report
+from workbench.text.figures import with_sign
 from workbench.ui.i18n import Language, moment, translate
 from workbench.ui.presenting.citing import present_citing
 from workbench.ui.presenting.library_matrix import shown_name
@@ -96,10 +97,11 @@ def blind_document(props: Mapping[str, Any], chosen: Collection[str]) -> dict[st
 
 
 def present_quantity(quantity: Quantity | Mapping[str, Any]) -> dict[str, Any]:
-    """Return what a chip says of a number."""
+    """Return what a chip says of a number: what it measures, and the figure with its bound (≥ 8%)."""
     if isinstance(quantity, Quantity):
-        return {"metric": quantity.metric, "raw": quantity.raw, "comparator": quantity.comparator}
-    return {name: quantity.get(name) for name in ("metric", "raw", "comparator")}
+        return {"metric": quantity.metric, "told": with_sign(quantity.raw, quantity.comparator)}
+    raw, comparator = quantity.get("raw") or "", quantity.get("comparator") or "="
+    return {"metric": quantity.get("metric"), "told": with_sign(raw, comparator)}
 
 
 def present_areas(codebook: Codebook | None, language: Language) -> list[dict[str, str]]:

@@ -54,7 +54,7 @@ class ReaderPanel {
 
   facts(item) {
     const t = this.t;
-    const rows = (item.quantities || []).map((q) => h("span", { class: "num" }, q.metric ? `${q.metric} ` : "", h("b", null, q.raw), q.comparator && q.comparator !== "=" ? ` ${q.comparator}` : ""));
+    const rows = (item.quantities || []).map((q) => h("span", { class: "num" }, q.metric ? `${q.metric} ` : "", h("b", null, q.told)));
     return rows.length > 0 ? h("div", { class: "chips", "aria-label": t("reader.quantities") }, rows) : null;
   }
 
