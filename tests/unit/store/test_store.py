@@ -248,7 +248,7 @@ def test_what_was_saved_meanwhile_is_not_replaced(local: Store) -> None:
 
 
 def test_merging_adds_and_can_be_undone(store: Store) -> None:
-    """Another person's records come in as one action; their history is kept; undo takes them out."""
+    """Another person's records come in as one action; their history is kept apart; undo takes them out."""
     add_pair(store)
     (mine,) = store.save([annotation("n1", "建成公园3个")], actor="王", action="create")
     base = store.snapshot()
@@ -259,7 +259,8 @@ def test_merging_adds_and_can_be_undone(store: Store) -> None:
     changed = store.merge(other, actor="王")
     assert [each.id for each in changed if not isinstance(each, Codebook)] == ["n1", "n2"]
     assert [each.note for each in store.annotations()] == ["", "李的"]
-    assert any(entry.actor == "李" for entry in store.log())
+    assert not any(entry.actor == "李" for entry in store.log())
+    assert any(entry.actor == "李" for entry in store.foreign_log())
     assert check_store(store) == ()
     assert store.merge(other, actor="王") == ()
     store.undo("王")
