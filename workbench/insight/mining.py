@@ -55,7 +55,7 @@ def _gram_counts(text: str, settings: InsightSettings) -> dict[tuple[str, ...], 
 
 def _grams(words: Sequence[str], settings: InsightSettings) -> Iterator[tuple[str, ...]]:
     """Yield the word sequences that may be phrases by their edges and length."""
-    never_first, never_last = _edges()
+    never_first, never_last = phrase_edges()
     for start, first in enumerate(words):
         if first in never_first:
             continue
@@ -81,6 +81,7 @@ _INSIDE = frozenset("等了已将该各其我这被会并或占对为") | {"我�
 
 
 @cache
-def _edges() -> tuple[frozenset[str], frozenset[str]]:
+def phrase_edges() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words that no set phrase begins with, and those that none ends with."""
     edges = frozenset(read_lines("edge_words.txt"))
     return edges, edges - _CLOSERS

@@ -1,0 +1,127 @@
+"""Count ``phrase_years.tsv``: which phrases came up or went out of use over the years, across places.
+
+    python -m tests.fitting.count_phrases SHARED_FOLDER [--without PLACE …] [--write]
+
+Reads the reports of provinces, cities and the nation from ``FIRST_YEAR`` to ``LAST_YEAR`` below ``corpora``
+of the folder, without the places whose wording is labelled (``LABELLED``) or those given, so that no
+figure measured on labels profits from having seen their texts. Kept are runs of words that are dated
+(``Figures.dated``) and no mere pieces (``choose_phrases.py``), and what reports mark as phrases. All figures
+of a row are plain counts of the phrase in reports without blanks and quotation marks.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+
+from tests.fitting.choose_phrases import Figures, choose
+from tests.fitting.word_runs import Ints, Rarest, Run, count_runs
+from workbench.corpus.reader import read_report
+from workbench.insight import phrase_years
+from workbench.insight.folded_text import Body, read_whole
+from workbench.insight.phrase_years import FIRST_YEAR
+from workbench.insight.phrases import find_phrases
+
+LABELLED = ("national", "local/天津市", "province/浙江省")
+LAST_YEAR = 2024
+TABLE = Path(phrase_years.__file__).parent / "data" / "phrase_years.tsv"
+HEAD = (
+    "# phrase\treports that hold it\tshare that quote it, in ninths\tcame up or went out within few years\t"
+    "share of each year's reports from 2003 on, in ninths\n"
+)
+_QUOTED = re.compile(r"“([\u4e00-\u9fffA-Za-z0-9+·、，—-]{2,20})”")
+_LEVELS = ("local", "province", "national")
+_RAREST = Rarest(reports=5, places=3)
+_FULL = 9
+
+
+class Counted(NamedTuple):
+    """A report that is counted: place and year, folded text, and what it quotes and marks as phrases."""
+
+    place: str
+    year: int
+    text: str
+    quoted: frozenset[str]
+    marked: frozenset[str]
+
+
+def read_counted(shared: Path, without: Sequence[str] = LABELLED) -> Iterator[Counted]:
+    """Yield the reports that are counted, by place and year."""
+    corpora = shared / "corpora"
+    for level in _LEVELS:
+        for path in sorted((corpora / level).rglob("*.txt")):
+            place = path.parent.relative_to(corpora).as_posix()
+            if place in without or not path.stem[:4].isdigit():
+                continue
+            year = int(path.stem[:4])
+            if FIRST_YEAR <= year <= LAST_YEAR:
+                report = read_report(path.read_bytes(), name=path.name)
+                body = Body(report, read_whole(report), ())
+                yield Counted(
+                    place,
+                    year,
+                    body.text,
+                    frozenset(_QUOTED.findall(report.text)),
+                    frozenset(find_phrases(body)),
+                )
+
+
+def table(reports: Sequence[Counted]) -> dict[str, Figures]:
+    """Return the phrases of the table with their figures."""
+    quoted = Counter(phrase for report in reports for phrase in report.quoted)
+    held = per_year([report.year for report in reports])
+    runs = {"".join(run.words): run for run in _runs(reports)}
+    found = {phrase: (run, Figures(run.by_year, quoted[phrase], held)) for phrase, run in runs.items()}
+    marked = {phrase for report in reports for phrase in report.marked if phrase in runs}
+    rows: dict[str, Figures] = {}
+    for phrase in sorted(marked | choose(found)):
+        years = [report.year for report in reports if phrase in report.text]
+        figures = Figures(per_year(years), quoted[phrase], held)
+        if figures.dated or phrase in marked:
+            rows[phrase] = figures
+    return rows
+
+
+def _runs(reports: Sequence[Counted]) -> Iterator[Run]:
+    numbers = {place: at for at, place in enumerate(sorted({report.place for report in reports}))}
+    places = np.array([numbers[report.place] for report in reports])
+    years = np.array([report.year - FIRST_YEAR for report in reports])
+    return count_runs([report.text for report in reports], places, years, _RAREST)
+
+
+def per_year(years: Sequence[int]) -> Ints:
+    """Return how many of some years each year from the first to the last is."""
+    return np.bincount([year - FIRST_YEAR for year in years], minlength=LAST_YEAR - FIRST_YEAR + 1)
+
+
+def row(phrase: str, figures: Figures) -> str:
+    """Write a row of the table."""
+    shares = "".join(str(round(_FULL * share)) for share in figures.shares.tolist()).rstrip("0") or "0"
+    quoted = round(_FULL * figures.quoted_share)
+    return f"{phrase}\t{figures.reports}\t{quoted}\t{int(figures.dated)}\t{shares}\n"
+
+
+def main() -> None:
+    """Count, and write the table into the package or show how large it is."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("shared", type=Path)
+    parser.add_argument("--without", nargs="*", default=LABELLED)
+    parser.add_argument("--write", action="store_true")
+    given = parser.parse_args()
+    reports = list(read_counted(given.shared, given.without))
+    rows = table(reports)
+    if given.write:
+        TABLE.write_text(HEAD + "".join(row(*item) for item in rows.items()), encoding="utf-8")
+    dated = sum(figures.dated for figures in rows.values())
+    sys.stdout.write(f"{len(reports)} reports, {len(rows)} phrases, {dated} of them dated\n")
+
+
+if __name__ == "__main__":
+    main()
