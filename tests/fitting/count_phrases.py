@@ -16,16 +16,17 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 
+from tests.builders.plain_reports import build_report
 from tests.fitting.choose_phrases import Figures, choose
 from tests.fitting.word_runs import Ints, Rarest, Run, count_runs
-from workbench.corpus.reader import read_report
 from workbench.insight import phrase_years
-from workbench.insight.folded_text import Body, read_whole
+from workbench.insight.folded_text import Body, fold_text
 from workbench.insight.phrase_years import FIRST_YEAR
 from workbench.insight.phrases import find_phrases
 
@@ -40,6 +41,7 @@ _QUOTED = re.compile(r"“([\u4e00-\u9fffA-Za-z0-9+·、，—-]{2,20})”")
 _LEVELS = ("local", "province", "national")
 _RAREST = Rarest(reports=5, places=3)
 _FULL = 9
+_SPAN = LAST_YEAR - FIRST_YEAR + 1
 
 
 class Counted(NamedTuple):
@@ -52,25 +54,21 @@ class Counted(NamedTuple):
     marked: frozenset[str]
 
 
-def read_counted(shared: Path, without: Sequence[str] = LABELLED) -> Iterator[Counted]:
-    """Yield the reports that are counted, by place and year."""
+def counted_files(shared: Path, without: Sequence[str] = LABELLED) -> Iterator[tuple[str, int, Path]]:
+    """Yield place, year and file of each report that is counted."""
     corpora = shared / "corpora"
     for level in _LEVELS:
         for path in sorted((corpora / level).rglob("*.txt")):
-            place = path.parent.relative_to(corpora).as_posix()
-            if place in without or not path.stem[:4].isdigit():
-                continue
-            year = int(path.stem[:4])
-            if FIRST_YEAR <= year <= LAST_YEAR:
-                report = read_report(path.read_bytes(), name=path.name)
-                body = Body(report, read_whole(report), ())
-                yield Counted(
-                    place,
-                    year,
-                    body.text,
-                    frozenset(_QUOTED.findall(report.text)),
-                    frozenset(find_phrases(body)),
-                )
+            place, year = path.parent.relative_to(corpora).as_posix(), path.stem[:4]
+            if place not in without and year.isdigit() and FIRST_YEAR <= int(year) <= LAST_YEAR:
+                yield place, int(year), path
+
+
+def read_counted(place: str, year: int, path: Path) -> Counted:
+    """Read a report as plain text."""
+    text = path.read_text(encoding="utf-8", errors="ignore")
+    body = Body(replace(build_report(year), text=text, nodes=()), fold_text(text), ())
+    return Counted(place, year, body.text, frozenset(_QUOTED.findall(text)), frozenset(find_phrases(body)))
 
 
 def table(reports: Sequence[Counted]) -> dict[str, Figures]:
@@ -93,12 +91,12 @@ def _runs(reports: Sequence[Counted]) -> Iterator[Run]:
     numbers = {place: at for at, place in enumerate(sorted({report.place for report in reports}))}
     places = np.array([numbers[report.place] for report in reports])
     years = np.array([report.year - FIRST_YEAR for report in reports])
-    return count_runs([report.text for report in reports], places, years, _RAREST)
+    return count_runs([report.text for report in reports], places, years, _SPAN, _RAREST)
 
 
 def per_year(years: Sequence[int]) -> Ints:
     """Return how many of some years each year from the first to the last is."""
-    return np.bincount([year - FIRST_YEAR for year in years], minlength=LAST_YEAR - FIRST_YEAR + 1)
+    return np.bincount([year - FIRST_YEAR for year in years], minlength=_SPAN)
 
 
 def row(phrase: str, figures: Figures) -> str:
@@ -115,7 +113,7 @@ def main() -> None:
     parser.add_argument("--without", nargs="*", default=LABELLED)
     parser.add_argument("--write", action="store_true")
     given = parser.parse_args()
-    reports = list(read_counted(given.shared, given.without))
+    reports = [read_counted(*each) for each in counted_files(given.shared, given.without)]
     rows = table(reports)
     if given.write:
         TABLE.write_text(HEAD + "".join(row(*item) for item in rows.items()), encoding="utf-8")

@@ -40,17 +40,20 @@ class Run(NamedTuple):
     beside: float
 
 
-def count_runs(texts: Sequence[str], places: Ints, years: Ints, rarest: Rarest) -> Iterator[Run]:
+def count_runs(texts: Sequence[str], places: Ints, years: Ints, span: int, rarest: Rarest) -> Iterator[Run]:
     """Yield the frequent runs of words of some texts, the shorter first.
 
-    ``places`` and ``years`` number each text's place and year, from 0.
+    ``places`` and ``years`` number each text's place and year, from 0; ``span`` is how many years there are.
     """
     starts, text_of, names = _cut(texts)
     last = names
     for _ in range(LONGEST):
         run, text = np.divmod(np.unique(starts[starts >= 0] * len(texts) + text_of[starts >= 0]), len(texts))
-        by_year = _spread(run, years[text], len(names))
-        reports, spread = by_year.sum(axis=1), (_spread(run, places[text], len(names)) > 0).sum(axis=1)
+        by_year = _spread(run, years[text], len(names), span)
+        reports, spread = (
+            by_year.sum(axis=1),
+            (_spread(run, places[text], len(names), int(places.max()) + 1) > 0).sum(axis=1),
+        )
         frequent = (reports >= rarest.reports) & (spread >= rarest.places)
         if not frequent.any():
             return
@@ -80,9 +83,8 @@ def _cut(texts: Sequence[str]) -> tuple[Ints, Ints, list[tuple[str, ...]]]:
     return np.array(words, np.int64), np.array(text_of, np.int64), [(word,) for word in numbers]
 
 
-def _spread(runs: Ints, groups: Ints, count: int) -> Ints:
-    """Return how often each run goes with each group, ``count`` rows."""
-    width = int(groups.max(initial=0)) + 1
+def _spread(runs: Ints, groups: Ints, count: int, width: int) -> Ints:
+    """Return how often each run goes with each group, ``count`` rows of ``width``."""
     return np.bincount(runs * width + groups, minlength=count * width).reshape(count, width)
 
 

@@ -61,11 +61,12 @@ def read_body(report: Report) -> Body:
 
 def read_whole(report: Report) -> str:
     """Return all of a report folded as its body is, to tell what stands nowhere in it."""
-    return _fold_whole(report.text)
+    return fold_text(report.text)
 
 
 @lru_cache(maxsize=64)
-def _fold_whole(text: str) -> str:
+def fold_text(text: str) -> str:
+    """Return a text without blanks and quotation marks."""
     return text.translate(_UNMARKED)
 
 
