@@ -5,15 +5,14 @@ from __future__ import annotations
 import gc
 import logging
 import os
-import sys
 import time
 from collections.abc import Callable, Sequence
-from functools import _lru_cache_wrapper
 from importlib.util import find_spec
 from pathlib import Path
 
 import rjieba
 
+from tests.benchmarks.forgetting import forget_texts
 from workbench.corpus.reader import read_report
 from workbench.extraction.commitments import propose_commitments
 from workbench.measuring.quantities import find_quantities
@@ -94,18 +93,9 @@ def _milliseconds(works: Sequence[Callable[[Report], object]], reports: Sequence
         gc.collect()
         for place, report in enumerate(reports):
             for work, times in zip(works, best, strict=True):
-                _forget()
+                forget_texts()
                 work(reports[place - 1])
                 start = time.process_time()
                 work(report)
                 times[place] = min(times[place], time.process_time() - start)
     return [1000 * sum(times) / len(reports) for times in best]
-
-
-def _forget() -> None:
-    """Empty the caches of what was read, not the lexicons."""
-    for name, module in list(sys.modules.items()):
-        if name.startswith(("workbench.extraction", "workbench.text")):
-            for value in list(vars(module).values()):
-                if isinstance(value, _lru_cache_wrapper) and value.cache_parameters()["maxsize"] is not None:
-                    value.cache_clear()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -13,8 +13,7 @@ from workbench.alignment.calibrating import share_right
 from workbench.alignment.equivalents import compare_grades, compare_step
 from workbench.alignment.prepared import PreparedReport
 from workbench.alignment.queries import Answers
-from workbench.alignment.similarity import Grid
-from workbench.alignment.units import Indices
+from workbench.alignment.similarity import Grid, best_first
 from workbench.measuring.comparing import Pairing, compare_numbers, told_apart
 from workbench.measuring.measured_numbers import Measure, read_measures
 from workbench.measuring.reported_measures import spanning_sentences
@@ -65,6 +64,7 @@ class CandidateFinder:
         self.scores = log_odds(answers.features, settings) if answers else None
         if self.scores is not None and prior is not None:
             self.scores = self.scores + prior
+        self.ranked = best_first(self.scores, settings.candidates) if self.scores is not None else []
         text = newer.report.text
         ordered = sorted(quantities, key=lambda q: q.start)
         self.starts = [q.start for q in ordered]
@@ -82,6 +82,11 @@ class CandidateFinder:
             for measure in self._within(span):
                 for key in lookup_keys(measure):
                     self.reported[key].append(measure)
+        self.weighed = (
+            [(name, weight, answers.features[name]) for name, weight in settings.evidence_weights.items()]
+            if answers
+            else []
+        )
         self.column_of = (
             {int(sentence): column for column, sentence in enumerate(answers.sentences)} if answers else {}
         )
@@ -92,10 +97,9 @@ class CandidateFinder:
         if self.answers is None or self.scores is None:
             return []
         odds = self.scores[row]
-        ranked = np.argsort(-odds, kind="stable")[: self.settings.candidates]
         text = self.older.report.text
         planned = told_apart(read_measures(commitment.quantities, text, self.spanning_plan))
-        columns = self._with_holders(ranked, planned)
+        columns = self._with_holders(self.ranked[row], planned)
         told = [
             self._pairings(
                 commitment,
@@ -116,9 +120,9 @@ class CandidateFinder:
         offered = found + _unseen(found, further, self.settings.further_numbers)
         return [_scored(each, self.settings, first=at == 0) for at, each in enumerate(offered)]
 
-    def _with_holders(self, ranked: Indices, planned: Sequence[Measure]) -> list[int]:
+    def _with_holders(self, ranked: Sequence[int], planned: Sequence[Measure]) -> list[int]:
         """Return the columns to look at: the best ones, and those that hold exactly a planned number."""
-        columns = [int(column) for column in ranked]
+        columns = list(ranked)
         for plan in planned:
             same = [
                 actual
@@ -156,8 +160,7 @@ class CandidateFinder:
         sentence = int(self.answers.sentences[column])
         clause = self.newer.clauses.spans[int(self.answers.clause[row, column])]
         why: dict[str, float | str] = {
-            name: round(weight * float(self.answers.features[name][row, column]), 3)
-            for name, weight in self.settings.evidence_weights.items()
+            name: round(weight * grid.item(row, column), 3) for name, weight, grid in self.weighed
         }
         why["clause"] = clause.of(self.newer.report.text)
         pairing = pairings[0] if pairings else None
@@ -215,7 +218,18 @@ def _scored(found: Found, settings: AlignmentSettings, *, first: bool) -> Found:
     """Return a candidate with the share of such that answer, and whether it surely does."""
     share = share_right(found.log_odds, settings, first=first)
     confident = first and share >= settings.confident_share
-    return replace(found, candidate=replace(found.candidate, score=round(share, 4), confident=confident))
+    told = found.candidate
+    candidate = Candidate(  # not dataclasses.replace: it takes as long again, for thousands
+        text=told.text,
+        start=told.start,
+        end=told.end,
+        sentence=told.sentence,
+        score=round(share, 4),
+        why=told.why,
+        confident=confident,
+        comparison=told.comparison,
+    )
+    return Found(candidate, found.log_odds, found.phrase, found.pairing)
 
 
 def _surest(told: Sequence[Sequence[Pairing]]) -> dict[str, float]:

@@ -45,6 +45,20 @@ def best_of_runs(grid: Grid, begins: Indices, ends: Indices) -> Grid:
     return best
 
 
+def best_first(scores: Grid, most: int) -> list[list[int]]:
+    """Return the columns of each row's ``most`` highest scores, the best first, of equals the leftmost."""
+    behind = -scores
+    if behind.shape[1] <= most:
+        ranked: list[list[int]] = np.argsort(behind, axis=1, kind="stable").tolist()
+        return ranked
+    limits = np.partition(behind, most - 1, axis=1)[:, most - 1]
+    best = []
+    for row, limit in zip(behind, limits, strict=True):
+        columns = np.flatnonzero(row <= limit)
+        best.append(columns[np.argsort(row[columns], kind="stable")][:most].tolist())
+    return best
+
+
 def kinship_of(older: Vectors, newer: Vectors, settings: AlignmentSettings) -> Grid:
     """Return the cosines of word vectors above the floor below which they say nothing, as 0..1."""
     floor = np.float32(settings.kinship_floor)
