@@ -30,9 +30,12 @@ def decide_link(
     caller showed it: ConflictError if it changed since.
     """
     allow(actor, Role.CODER)
-    base = seen or _between(store, older, newer)
-    record = replace(base, linked=linked, note=note or base.note, coder=actor.name)
-    return store.save([record], actor=actor.name, action=_ACTIONS[linked])[0]
+    found = _between(store, older, newer)
+    records = (
+        found if seen is None else [seen, *(each for each in found if each.id != seen.id and each.coder)]
+    )
+    said = [replace(each, linked=linked, note=note or each.note, coder=actor.name) for each in records]
+    return store.save(said, actor=actor.name, action=_ACTIONS[linked])[0]
 
 
 def decide_links(
@@ -40,7 +43,8 @@ def decide_links(
 ) -> tuple[LinkRecord, ...]:
     """Record the same of several pairs of passages in one action, which one undo takes back."""
     allow(actor, Role.CODER)
-    records = [replace(_between(store, *pair), linked=linked, coder=actor.name) for pair in pairs]
+    found = _between_all(store, pairs, "passage")
+    records = [replace(each, linked=linked, coder=actor.name) for each in found]
     return store.save(records, actor=actor.name, action=_ACTIONS[linked])
 
 
@@ -52,19 +56,33 @@ def decide_promise(
     It binds the lives of promises, not the alignment of reports.
     """
     allow(actor, Role.CODER)
-    records = [
-        replace(_between(store, *pair, "promise"), linked=together, coder=actor.name) for pair in pairs
-    ]
+    found = _between_all(store, pairs, "promise")
+    records = [replace(each, linked=together, coder=actor.name) for each in found]
     return store.save(records, actor=actor.name, action=_PROMISE_ACTIONS[together])
 
 
-def _between(store: Store, older: Anchor, newer: Anchor, about: LinkSubject = "passage") -> LinkRecord:
-    """Return the word on a pair, found by place: one carried over to a corrected text keeps its id."""
+def _between_all(
+    store: Store, pairs: Sequence[tuple[Anchor, Anchor]], about: LinkSubject
+) -> tuple[LinkRecord, ...]:
+    found = {each.id: each for pair in pairs for each in _between(store, *pair, about)}
+    return tuple(found.values())
+
+
+def _between(
+    store: Store, older: Anchor, newer: Anchor, about: LinkSubject = "passage"
+) -> tuple[LinkRecord, ...]:
+    """Return the words on a pair, found by place: one carried over to a corrected text keeps its id.
+
+    There may be several, of a file or carried to the same place: who speaks now has the say on all.
+    """
     ends = (older.start, older.end, newer.start, newer.end)
-    for each in store.links(older=older.document, newer=newer.document):
-        places = (each.older.start, each.older.end, each.newer.start, each.newer.end)
-        if places == ends and each.about == about:
-            return each
-    return LinkRecord(
+    found = tuple(
+        each
+        for each in store.links(older=older.document, newer=newer.document)
+        if each.about == about
+        and (each.older.start, each.older.end, each.newer.start, each.newer.end) == ends
+    )
+    own = LinkRecord(
         id=link_id(older, newer, about), older=older, newer=newer, linked=False, coder="", about=about
     )
+    return found or (own,)

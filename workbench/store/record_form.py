@@ -70,6 +70,8 @@ def _faults(type: type[Any], plain: Mapping[str, Any]) -> Iterator[str]:
         if not each["id"]:
             yield "a code's id is empty"
     if type is Document:
+        if not _HINTS["year"](plain["year"]):
+            yield f"year is {plain['year']!r}"
         for name, fits in _HINTS.items():
             if not fits(plain["hints"].get(name)):
                 yield f"hints.{name} is {plain['hints'][name]!r}"

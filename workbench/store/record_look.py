@@ -14,6 +14,7 @@ from workbench.store.record_form import fault_of
 from workbench.store.record_types import KINDS, Key, Record, decode, kind_of, object_of, row_of
 from workbench.store.row_reading import Row, is_text
 from workbench.store.unfinished_carrying import find_unfinished
+from workbench.store.version_chain import chain_fault
 
 _ASIDE = (
     f"{REPAIR[0]}，它会被原样移到一边",
@@ -85,6 +86,7 @@ def look_at_records(records: dict[Key, Record], texts: dict[str, str]) -> Iterat
     for key, record in records.items():
         name = object_of(key)
         yield from looking(name, lambda key=key, record=record: tuple(_beyond(key, record, records, texts)))  # type: ignore[misc]
+    yield from _chains(records)
     yield from _carrying(records)
 
 
@@ -109,8 +111,6 @@ def _beyond(key: Key, record: Record, records: dict[Key, Record], texts: dict[st
         yield from _quantities(name, record, texts)
     if isinstance(record, Assessment):
         yield from _assessment(name, record, records)
-    if isinstance(record, Document) and ("document", record.supersedes or record.id) not in records:
-        yield found("document.supersedes", name, "所替代的版本不存在", "it supersedes no document")
     if isinstance(record, (Annotation, Assessment)):
         revision = record.codebook_revision
         # a store without any codebook counts from revision 1
@@ -121,6 +121,13 @@ def _beyond(key: Key, record: Record, records: dict[Key, Record], texts: dict[st
                 f"所注编码本版本不存在（{revision}）",
                 f"it names a codebook revision that is not there ({revision})",
             )
+
+
+def _chains(records: dict[Key, Record]) -> Iterator[Finding]:
+    documents = {each.id: each for each in records.values() if isinstance(each, Document)}
+    for each in documents.values():
+        if fault := chain_fault(each, documents):
+            yield found("document.supersedes", f"document:{each.id}", *fault, REPAIR)
 
 
 def _carrying(records: dict[Key, Record]) -> Iterator[Finding]:

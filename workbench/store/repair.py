@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, update
 
 from workbench.errors import StoreError
-from workbench.model.decision import Assessment
+from workbench.model.decision import Assessment, Document
 from workbench.model.plain import to_plain
 from workbench.store import schema, undo_status
 from workbench.store.change import Action
@@ -32,6 +32,7 @@ from workbench.store.record_types import (
     row_of,
 )
 from workbench.store.row_reading import Row, is_text, read_rows
+from workbench.store.version_chain import chain_fault, sound_predecessor
 from workbench.store.writing import append
 
 _KEPT = ("已完整留在操作记录里", "all of it stays in the log")
@@ -97,6 +98,7 @@ def repair_rows(connection: Connection, action: Action) -> tuple[Finding, ...]:
         if record is not None:
             records[(row["kind"], row["id"])] = record
     _set_dependents_aside(repair, records)
+    _mend_chains(repair, records)
     stamp = {"at": action.at, "actor": action.actor, "batch": action.batch}
     if repair.lines:
         append(connection, [line | stamp for line in repair.lines])
@@ -192,6 +194,26 @@ def _stands(record: Record, records: Mapping[Key, Record], state: Mapping[str, A
         needed += [("annotation", record.annotation)]
         needed += [("document", record.against)] if record.against else []
     return all(key in records or object_of(key) not in state or state[object_of(key)] for key in needed)
+
+
+def _mend_chains(repair: _Repair, records: Mapping[Key, Record]) -> None:
+    """Let a text whose predecessor is none of its document replace the last one before it."""
+    documents = {each.id: each for each in records.values() if isinstance(each, Document)}
+    for each in sorted(documents.values(), key=lambda one: (one.report, one.number, one.id)):
+        if chain_fault(each, documents) is None:
+            continue
+        older = sound_predecessor(each, documents)
+        now = replace(each, supersedes=older, version=each.version + 1)
+        documents[each.id] = now
+        name = object_of(key_of(now))
+        row = row_of(now)
+        _write(repair.connection, row, row)
+        repair.change(name, to_plain(now))
+        repair.say(
+            name,
+            f"所替代的版本有误，已改为 {older or '无'}",
+            f"what it supersedes was wrong and is {older or 'nothing'} now",
+        )
 
 
 def _renew_undo(repair: _Repair) -> None:

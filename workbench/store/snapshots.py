@@ -20,6 +20,9 @@ from workbench.store.record_types import Record, columns, dump, key_of, object_o
 from workbench.store.texts import ERRORS, Texts, hash_text, keep
 from workbench.store.writing import append, conflict, stored, unversioned, with_version, write
 
+# Counts go up to 2**31 - 1; what comes in leaves room for a billion changes.
+_HIGHEST = 2**30
+
 
 def take(connection: Connection, texts: Texts) -> Snapshot:
     """Return all there is; raise AnchorError where a quotation does not stand any more."""
@@ -130,6 +133,7 @@ def merge(
         )
         changes.append(Change(key=key_of(each), before=now, after=after))
     _check_revisions(connection, changes)
+    _check_counts(changes)
     if seen is not None:
         _check_unchanged(connection, changes, seen)
     _append_theirs(connection, snapshot.log, action)
@@ -151,6 +155,22 @@ def _check_revisions(connection: Connection, changes: Sequence[Change]) -> None:
             "nor the store has; use a complete export.",
             code="store.missing",
         )
+
+
+def _check_counts(changes: Sequence[Change]) -> None:
+    """Refuse a record that could not be counted on from: nobody would ever be able to change it again."""
+    for each in changes:
+        after = each.after
+        counts = [] if after is None else [version_of(after)]
+        counts += [after.number] if isinstance(after, Document) else []
+        counts += [after.revision] if isinstance(after, Codebook) else []
+        if max(counts, default=0) >= _HIGHEST:
+            raise StoreError(
+                f"记录 {each.key[1]} 的版本号大得不合情理，没有导入；请换用未改动过的导出文件。",
+                english=f"The version of {each.key[1]} is beyond belief, so nothing was imported; "
+                "use an export nobody has edited.",
+                code="store.malformed",
+            )
 
 
 def _added(value: Record, action: Action) -> Record:

@@ -30,6 +30,7 @@ def find_unfinished(records: Iterable[Record]) -> tuple[Unfinished, ...]:
     every = list(records)
     documents = [each for each in every if isinstance(each, Document) and each.supersedes is not None]
     documents.sort(key=lambda each: (each.report, each.number, each.id))
+    of = {each.id: each.report for each in every if isinstance(each, Document)}
     on: dict[str, list[str]] = {}
     for each in every:
         if not isinstance(each, (Document, Codebook)):
@@ -42,6 +43,6 @@ def find_unfinished(records: Iterable[Record]) -> tuple[Unfinished, ...]:
     for each in documents:
         older = each.supersedes or ""
         left = sum(created <= each.added_at for created in on.get(older, ()))
-        if left and older != each.id:
+        if left and older != each.id and of.get(older) == each.report:
             found.append(Unfinished(older=older, newer=each.id, records=left))
     return tuple(found)

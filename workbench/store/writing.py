@@ -16,6 +16,7 @@ from workbench.store.action_checks import check_references
 from workbench.store.change import Action, Change
 from workbench.store.record_types import Key, Record, columns, decode, dump, key_of, object_of, version_of
 from workbench.store.texts import Texts
+from workbench.store.version_chain import check_chains
 
 CHUNK = 500
 T = TypeVar("T")
@@ -89,6 +90,7 @@ def write(
     """
     _write_rows(connection, changes)
     check_references(connection, changes, texts)
+    check_chains(connection, changes)
     lines = [
         {"object": object_of(each.key), "before": _body(each.before), "after": _body(each.after)}
         for each in changes

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from workbench.ui import navigation, state
+from workbench.ui import navigation, page_header, state
 from workbench.ui.presenting.library_matrix import Place, place_label
 from workbench.ui.state import t
 
@@ -27,7 +27,8 @@ def show_alone(shelf: Sequence[Place], reason: str) -> None:
     pairs = sorted((place for place in shelf if len(place.latest) > 1), key=lambda p: not p.fictional)
     with _steps():
         _to_library()
-        if pairs and st.button(t("empty.show", place=place_label(pairs[0], state.language()))):
+        name = page_header.plain(place_label(pairs[0], state.language())) if pairs else ""
+        if pairs and st.button(t("empty.show", place=name)):
             state.select(place=pairs[0].name, older="", newer="", document="", focus="", span="")
             st.rerun()
 

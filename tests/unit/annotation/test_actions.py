@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.builders.decisions import NEWER, OLDER, PLAN, REVIEW, add, add_pair, commitment, quotation
@@ -300,3 +302,20 @@ def test_a_person_settles_what_could_not_be_carried(team: Store) -> None:
     assert (confirmed.anchor.confirmed_by, confirmed.anchor.was) == ("李", None)
     assert placed.anchor.exact == "改造老旧小区"
     assert actions.orphans(team) == ()
+
+
+def test_one_word_counts_where_several_stand_on_a_pair(team: Store) -> None:
+    """Of a file, or carried to one place, there may be more: who speaks now speaks over all of them."""
+    older, newer = make_anchor(OLDER, PLAN, 12, 20), make_anchor(NEWER, REVIEW, 12, 20)
+    for word in (actions.decide_promise, actions.decide_links):
+        flag = "together" if word is actions.decide_promise else "linked"
+        (first,) = word(team, WANG, [(older, newer)], **{flag: True})
+        team.save(
+            [replace(first, id=f"!{flag}", linked=False, created="", version=1)], actor="李", action="import"
+        )
+        for said in (False, True):
+            word(team, WANG, [(older, newer)], **{flag: said})
+            assert {each.linked for each in team.links() if each.about == first.about} == {said}
+    once = actions.decide_link(team, LI, older, newer, linked=False, seen=team.links(id="!linked")[0])
+    assert once.id == "!linked"
+    assert {each.linked for each in team.links() if each.about == "passage"} == {False}

@@ -142,6 +142,6 @@ def test_nothing_is_carried_to_another_document(store: Store, other: dict[str, A
     with pytest.raises(StoreError, match="不是同一份文件"):
         actions.add_version(store, LI, wrong, b"x", "x")
     assert store.snapshot() == before
-    add(store, "wrong", "x", supersedes=OLDER, **{"report": OLDER, **other})
+    add(store, "wrong", "x", **{"report": OLDER, **other})
     with pytest.raises(StoreError, match="不是同一份文件"):
         actions.carry_document(store, LI, OLDER, "wrong")

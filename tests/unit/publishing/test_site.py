@@ -148,3 +148,41 @@ def test_a_failure_half_way_leaves_the_old_publication(tmp_path: Path) -> None:
     assert [each.name for each in tmp_path.iterdir()] == ["out"]
     assert write_folder(folder, [("index.html", "new")]) == 1
     assert sorted(each.name for each in folder.iterdir()) == [MARK, "index.html"]
+
+
+def test_what_others_put_into_a_publication_stays_in_it(tmp_path: Path) -> None:
+    """A name for the server, a repository, a note beside the pages: published again, all are still there."""
+    folder = tmp_path / "out"
+    write_folder(folder, [("index.html", "old"), ("plan/a.html", "a"), ("data/data.json", "{}")])
+    mine = {"CNAME": "yunhai.example", ".git/HEAD": "ref: main", ".git/objects/a": "x", "plan/note.txt": "n"}
+    for path, content in mine.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(content, "utf-8")
+    for _ in range(2):
+        write_folder(folder, [("index.html", "new")])
+        assert {path: (folder / path).read_text("utf-8") for path in mine} == mine
+    assert (folder / "index.html").read_text("utf-8") == "new"
+    assert not (folder / "plan" / "a.html").exists()
+    assert [each.name for each in tmp_path.iterdir()] == ["out"]
+
+
+def test_a_publication_of_an_earlier_version_is_told_from_what_others_added(tmp_path: Path) -> None:
+    """Its mark lists nothing: what it wrote is known by its names."""
+    folder = tmp_path / "out"
+    write_folder(folder, files(plan()).items())
+    (folder / MARK).write_text("workbench publish\n", "utf-8")
+    (folder / "CNAME").write_text("yunhai.example", "utf-8")
+    write_folder(folder, [("index.html", "new")])
+    assert sorted(each.name for each in folder.iterdir()) == [MARK, "CNAME", "index.html"]
+
+
+def test_a_file_of_somebody_else_is_not_written_over(tmp_path: Path) -> None:
+    """One that bears the name of a page that comes later stops the publication, and all stays."""
+    folder = tmp_path / "out"
+    write_folder(folder, [("index.html", "old")])
+    (folder / "plan").mkdir()
+    (folder / "plan" / "b.html").write_text("mine", "utf-8")
+    with pytest.raises(ExchangeError, match=r"b\.html"):
+        write_folder(folder, [("index.html", "new"), ("plan/b.html", "b")])
+    assert (folder / "plan" / "b.html").read_text("utf-8") == "mine"
+    assert (folder / "index.html").read_text("utf-8") == "old"

@@ -12,6 +12,9 @@ from workbench.model.genre import Genre
 from workbench.text.directions import show_directions
 from workbench.ui.i18n import Language, translate
 
+# Years further apart than governments report are somebody's slip: no column for each between them.
+_LONGEST_SPAN = 150
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
@@ -128,12 +131,20 @@ def labels_across(places: Sequence[Place], first: Place, language: Language) -> 
     return own | others
 
 
+def years_across(years: Iterable[int]) -> list[int]:
+    """Return every year from the first to the last, also without a report; far apart, only those given."""
+    known = sorted(set(years))
+    if not known or known[-1] - known[0] > _LONGEST_SPAN:
+        return known
+    return list(range(known[0], known[-1] + 1))
+
+
 def present_matrix(
     places: Sequence[Place], progress: Mapping[str, Mapping[str, int]], language: Language
 ) -> dict[str, Any]:
     """Return places × years; ``progress`` gives numbers to show per document."""
-    years = sorted({d.year for place in places for d in place.documents if d.year is not None})
-    span: list[int | None] = list(range(years[0], years[-1] + 1)) if years else []
+    years = {d.year for place in places for d in place.documents if d.year is not None}
+    span: list[int | None] = list(years_across(years))
     if any(d.year is None for place in places for d in place.documents):
         span.append(None)
     rows = []

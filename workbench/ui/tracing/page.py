@@ -39,9 +39,9 @@ def show() -> None:
         empty.show_empty_library()
         return
     documents = traced_documents(place)
-    name = page_header.plain(place_label(place, state.language()))
+    name = place_label(place, state.language())
     if len(documents) < LEAST_REPORTS:
-        st.info(t("trace.too_few", place=name, n=len(documents), least=LEAST_REPORTS))
+        st.info(t("trace.too_few", place=page_header.plain(name), n=len(documents), least=LEAST_REPORTS))
         return
     _read(documents)
     with st.spinner(t("common.working"), show_time=False):

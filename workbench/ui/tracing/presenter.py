@@ -11,7 +11,7 @@ from workbench.model.genre import Genre
 from workbench.model.thread import EventKind, Thread, ThreadEvent, ThreadOrder
 from workbench.pipeline.tracing import rank, sort_threads
 from workbench.ui.i18n import Language, translate
-from workbench.ui.presenting.library_matrix import Place
+from workbench.ui.presenting.library_matrix import Place, years_across
 
 KINDS: tuple[EventKind, ...] = get_args(EventKind)
 ORDERS: tuple[ThreadOrder, ...] = get_args(ThreadOrder)
@@ -34,8 +34,7 @@ def traced_documents(place: Place) -> tuple[Document, ...]:
 
 def years_between(documents: Iterable[Document]) -> list[int]:
     """Return every year from the first report to the last, also those that have none."""
-    years = [document.year for document in documents if document.year is not None]
-    return list(range(min(years), max(years) + 1)) if years else []
+    return years_across(document.year for document in documents if document.year is not None)
 
 
 def present_lives(
