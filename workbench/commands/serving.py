@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from workbench.commands.output import Arguments
+import os
+import tempfile
+from pathlib import Path
+
+from workbench.commands.output import Arguments, say
 
 # Imports of the stages stand inside the commands: `workbench --help` and `show` answer at once,
 # without loading the database layer or the web app.
@@ -16,3 +20,21 @@ def serve_command(args: Arguments) -> None:
 
     logs.keep_contents_out()
     run_app(port=args.port, headless=args.headless, address=args.address)
+
+
+def demo_command(args: Arguments) -> None:
+    """Start the web app on made-up decisions, in a home of its own that nobody's work is in."""
+    from workbench import logs
+    from workbench.pipeline.demonstration import demonstration_home
+    from workbench.ui.launch import run_app
+
+    logs.keep_contents_out()
+    with tempfile.TemporaryDirectory(prefix="workbench-demo-", ignore_cleanup_errors=True) as passing:
+        home = demonstration_home(Path(args.home or passing))
+        # Where the user works and who may come in there says nothing about a demonstration.
+        for name in ("WORKBENCH_DATABASE_URL", "WORKBENCH_SIGN_IN", "WORKBENCH_SECRETS"):
+            os.environ.pop(name, None)
+        os.environ["WORKBENCH_HOME"] = str(home.folder)
+        kept = f"保存在 {args.home}" if args.home else "停止后即删除"
+        say(f"演示：地区、报告和判断都是虚构的；您自己的数据不受影响，这里的改动{kept}。")
+        run_app(port=args.port, headless=args.headless)

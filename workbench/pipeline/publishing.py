@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from workbench.errors import ExchangeError
@@ -12,8 +12,10 @@ from workbench.exchange.report_words import WORDS
 from workbench.insight.overview import DISPUTED, Judged
 from workbench.model.decision import Assessment, Document, LogEntry, Verdict
 from workbench.model.document_name import document_name
+from workbench.model.roles import Actor, Role, allow
 from workbench.pipeline.overview import Pair, judged_pair, successors
 from workbench.pipeline.workspace import Workspace
+from workbench.publishing.archive import zip_files
 from workbench.publishing.contents import (
     Change,
     Opinion,
@@ -24,7 +26,8 @@ from workbench.publishing.contents import (
     Source,
 )
 from workbench.publishing.folder import write_folder
-from workbench.publishing.site import site_files
+from workbench.publishing.site import file_count, site_files
+from workbench.text.citing import web_address
 
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
@@ -50,6 +53,38 @@ def publish(
             code="nothing-to-publish",
         )
     return write_folder(folder, site_files(found, WORDS, neutral))
+
+
+def publish_zip(
+    workspace: Workspace,
+    actor: Actor,
+    *,
+    names: bool = False,
+    address: str = "",
+    told: Callable[[int, int], None] = lambda _done, _all: None,
+) -> tuple[int, bytes]:
+    """Return the number of files and the pages of the whole library as one zip.
+
+    ``told`` is called after each file with how many are done, and of how many. Raises ForbiddenError for
+    who is no adjudicator, ExchangeError for an empty library or an address that is none of the web.
+    """
+    allow(actor, Role.ADJUDICATOR)
+    if address and not web_address(address):
+        raise ExchangeError(
+            "网址要以 http:// 或 https:// 开头；也可以不填。",
+            english="The address must begin with http:// or https://; it may also be left empty.",
+            code="bad-address",
+        )
+    found = publication(workspace, names=names, address=web_address(address))
+    if not found.plans:
+        raise ExchangeError(
+            "报告库中还没有报告，没有可以发布的内容；请先放入报告。",
+            english="There is no report in the library yet and so nothing to publish; add one first.",
+            code="nothing-to-publish",
+        )
+    count = file_count(found)
+    content = zip_files(site_files(found, WORDS, neutral), lambda done: told(done, count))
+    return count, content
 
 
 def publication(

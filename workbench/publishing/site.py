@@ -20,6 +20,7 @@ VERDICTS = (
     "no_evidence", "not_verifiable", "disputed", "not_assessed",
 )  # fmt: skip
 _FEED_ENTRIES = 200
+_COMMON = 5  # the style sheet and four files of data
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -27,6 +28,12 @@ def slug(id: str) -> str:
     """Return a file name for an id, the same each time: the id itself where it is a plain one."""
     plain = re.fullmatch(r"[a-z0-9][a-z0-9-]{0,60}", id)
     return id if plain else sha256(id.encode("utf-8", "surrogatepass")).hexdigest()[:20]
+
+
+def file_count(publication: Publication) -> int:
+    """Return how many files ``site_files`` yields: in each language index, method, feed and the pages."""
+    pages = sum(1 + len(plan.promises) for plan in publication.plans)
+    return 2 * (3 + pages) + _COMMON
 
 
 def site_files(publication: Publication, words: Words, neutral: Neutral) -> Iterator[tuple[str, str]]:

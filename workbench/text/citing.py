@@ -166,8 +166,9 @@ def _plain(source: CitedSource, title: str, words: Mapping[str, str], language: 
     named = f"《{_fixed(title)}》" if language == "zh" else _fixed(title)
     accessed, address = words["accessed"].format("{accessed}"), _literal(web_address(source.address))
     known = ", ".join(filter(None, [_fixed(source.place), named, source.date, accessed]))
+    line = "\n" if address else ""
     about = f"（{known.replace(', ', '，')}）" if language == "zh" else f" ({known})"
-    return f"“{{quote}}”{about}{words['stop']}{{said}}\n{address}\n{{link}}"
+    return f"“{{quote}}”{about}{words['stop']}{{said}}\n{address + line}{{link}}"
 
 
 def _fixed(text: str) -> str:

@@ -60,6 +60,7 @@ def main() -> None:
     state.enter(page.url_path)
     touring.draw(page.url_path)
     page_header.tell_damage()
+    page_header.tell_demonstration()
     page_header.guarded(page.run)
     page_header.look_ahead()
     state.publish()

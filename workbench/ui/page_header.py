@@ -11,6 +11,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from workbench.errors import WorkbenchError
 from workbench.model.decision import Document
+from workbench.pipeline.demonstration import is_demonstration
 from workbench.text.directions import show_directions
 from workbench.ui import cached, precompute, state
 from workbench.ui.events import wording_of
@@ -174,6 +175,16 @@ def tell_damage() -> None:
         return  # the page itself says so
     if damage:
         st.error(t("error.damaged", count=len(damage)), icon=":material/lock:")
+
+
+def tell_demonstration() -> None:
+    """Say above the page that this is a demonstration; nothing in a home where people work."""
+    try:
+        home = cached.workspace().home
+    except WorkbenchError:
+        return  # the page itself says so
+    if is_demonstration(home):
+        st.info(t("app.demonstration"), icon=":material/info:")
 
 
 def look_ahead() -> None:

@@ -10,6 +10,7 @@ from workbench.exchange.file_names import file_name
 from workbench.exchange.formats import FORMATS
 from workbench.pipeline.exchanging import export_bytes, import_file, plan_file
 from workbench.ui import cached, identity, page_header, state
+from workbench.ui.exchange import publishing
 from workbench.ui.state import t
 
 _LISTED = 200
@@ -21,10 +22,12 @@ def show() -> None:
     out, into = st.columns(2)
     with out, st.container(border=True):
         _export()
-    with into, st.container(border=True):
-        st.subheader(t("exchange.import"))
-        st.caption(t("exchange.import_about"))
-        page_header.guarded(_import)
+    with into:
+        with st.container(border=True):
+            st.subheader(t("exchange.import"))
+            st.caption(t("exchange.import_about"))
+            page_header.guarded(_import)
+        publishing.offer()
 
 
 def _export() -> None:

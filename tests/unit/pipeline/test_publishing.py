@@ -1,0 +1,44 @@
+"""Publishing as a zip: for whoever may, with progress, and the same pages as in a folder."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tests.builders.judged import FIRST, SECOND, judge_pair
+from workbench.errors import ForbiddenError
+from workbench.model.roles import Actor, Role
+from workbench.pipeline.home import Home
+from workbench.pipeline.publishing import publish, publish_zip
+from workbench.pipeline.workspace import open_workspace
+
+
+def test_the_zip_holds_what_the_folder_holds(tmp_path: Path) -> None:
+    """Byte for byte the same files, no coder's name in them, and progress that ends at the whole."""
+    home = Home(folder=tmp_path, database_url=f"sqlite:///{tmp_path / 'workbench.sqlite'}")
+    steps: list[tuple[int, int]] = []
+
+    def told(done: int, expected: int) -> None:
+        steps.append((done, expected))
+
+    with open_workspace(home) as workspace:
+        judge_pair(workspace)
+        with pytest.raises(ForbiddenError):
+            publish_zip(workspace, Actor("wang", Role.CODER))
+        count, content = publish_zip(
+            workspace,
+            Actor("zhao", Role.ADJUDICATOR),
+            told=told,
+        )
+        assert publish(workspace, tmp_path / "site") == count
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        packed = {name: archive.read(name) for name in archive.namelist()}
+    folder = tmp_path / "site"
+    assert packed == {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
+    }
+    assert steps[-1] == (count, count)
+    assert not any(f">{name}<".encode() in page for page in packed.values() for name in (FIRST, SECOND))
