@@ -82,8 +82,9 @@ def _parser() -> argparse.ArgumentParser:
         made.add_argument("b", metavar="B", help="较晚的报告 the newer report")
         return made
 
-    demo = command("demo", serving.demo_command, "用虚构数据演示 look around with made-up decisions")
-    demo.add_argument("--home", metavar="DIR", help="保留演示的文件夹 a folder to keep it in")
+    command("demo", serving.demo_command, "用虚构数据演示 look around with made-up decisions").add_argument(
+        "--home", metavar="DIR", help="保留演示的文件夹 a folder to keep it in"
+    )
     source_help = "文件、网址、“-”或报告编号 a path, URL, “-” or library id"
     for name, run, help_ in (
         ("show", reading.show_command, "显示识别结果：正文、大纲、删去的内容 show what was recognised"),

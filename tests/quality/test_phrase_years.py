@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from tests.fitting.count_phrases import (
-    FIRST_YEAR,
     LABELLED,
     LAST_YEAR,
     counted_files,
@@ -15,6 +14,7 @@ from tests.fitting.count_phrases import (
     row,
     table,
 )
+from workbench.insight.phrase_years import FIRST_YEAR
 
 pytestmark = pytest.mark.corpus
 

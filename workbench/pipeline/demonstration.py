@@ -53,12 +53,11 @@ def _decide(workspace: Workspace) -> None:
     """Judge what the made-up reports answer plainly; the two coders differ on the first."""
     older, newer = workspace.report(OLDER), workspace.report(NEWER)
     found = {each.commitment: each for each in evidence(older, newer).evidence}
-    told = {each.id: found[each.id].suggested_status for each in commitments_of(older)}
-    known = [c for c in commitments_of(older) if found[c.id].candidates and _is_plain(told[c.id])]
-    for n, commitment in enumerate(known):
+    told = {each.id: _plain_verdict(found[each.id].suggested_status) for each in commitments_of(older)}
+    known = [(c, v) for c in commitments_of(older) if found[c.id].candidates and (v := told[c.id])]
+    for n, (commitment, verdict) in enumerate(known):
         best = found[commitment.id].candidates[0]
         quoted = Quotation(anchor=make_anchor(NEWER, newer.text, best.start, best.end))
-        verdict = Verdict(told[commitment.id])
         proposal = Proposal(document=OLDER, commitment=commitment)
         actions.give_verdict(workspace.store, FIRST, proposal, NEWER, verdict, evidence=(quoted,))
         if n < _AGAIN:
@@ -71,12 +70,14 @@ def _decide(workspace: Workspace) -> None:
         search = Search(queries=(commitment.quote,))
         proposal = Proposal(document=OLDER, commitment=commitment)
         actions.give_verdict(workspace.store, FIRST, proposal, NEWER, Verdict.NO_EVIDENCE, search=search)
-    judged = {each.id for each in (*known, *silent[:1])}
+    judged = {each.id for each in (*(c for c, _ in known), *silent[:1])}
     rest = [c for c in commitments_of(older) if c.id not in judged][:_WAITING]
     actions.accept_proposals(
         workspace.store, FIRST, [Proposal(document=OLDER, commitment=each) for each in rest]
     )
 
 
-def _is_plain(suggested: str | None) -> bool:
-    return bool(suggested) and Verdict(suggested).needs_quotation
+def _plain_verdict(suggested: str | None) -> Verdict | None:
+    """Return a suggestion that a quotation can carry; None for any other."""
+    verdict = Verdict(suggested) if suggested else None
+    return verdict if verdict is not None and verdict.needs_quotation else None
