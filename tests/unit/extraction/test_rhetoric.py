@@ -39,6 +39,12 @@ def quotes(line: str) -> list[str]:
         "明确提出建设八个示范区。",
         "报告对发展作出了安排。",
         "我们肩负着50万群众的期望。",
+        "绿色发展是“兴市之要”。",
+        "民心向背是“政之大者”。",
+        "守住底线是行稳致远的基石。",
+        "团结奋斗是我们的重要法宝。",
+        "今年经济社会发展的主要预期目标是：",
+        "全年工作的总体目标为：",
     ],
 )
 def test_rhetoric_is_not_proposed(line: str) -> None:
@@ -54,6 +60,7 @@ def test_rhetoric_is_not_proposed(line: str) -> None:
         ("每季度向社会公布进度，接受监督。", "每季度向社会公布进度"),
         ("我们要建成东湖“智慧水厂”。", "我们要建成东湖“智慧水厂”"),
         ("必须新建水库3座。", "必须新建水库3座"),
+        ("实施“强市之基”工程，建成实验室3个。", "建成实验室3个"),
     ],
 )
 def test_promises_in_the_same_words_are(line: str, expected: str) -> None:
