@@ -27,6 +27,11 @@ _FOCUSED = """(wanted) => {
   while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
   return active === wanted;
 }"""
+_SENTENCES = """p => {
+  const plain = p.cloneNode(true);
+  plain.querySelectorAll(".sign").forEach((sign) => sign.remove());
+  return plain.textContent.split("\\n")[0].match(/[^。]+。?/g);
+}"""
 _RINGED = "(element) => getComputedStyle(element).outlineStyle !== 'none'"
 
 
@@ -79,6 +84,7 @@ def test_the_job_is_done_without_a_mouse(app: Page, server: Server) -> None:
     for key in ("s", "ArrowDown", "ArrowRight", "Shift+ArrowLeft", "ArrowLeft", "Enter"):
         keys.press(key)
     user.saved()
+    keys.press("f")  # the open text gives way to the list of passages
     expect(app.locator(".judging .ev.taken").first).to_be_visible()
     # A verdict goes on to the next undecided item, and an undo comes back.
     keys.press("1")
@@ -109,9 +115,9 @@ def test_a_pair_is_taken_apart_and_put_together_by_key(app: Page, server: Server
     arrive()
     keys.press("j")
     expect(present.locator(".side.older p")).to_be_visible()
-    # Several passages may stand on one side; the first line tells the first of them.
+    # Several passages may stand on one side, with a sign before a sentence that is new, gone or moved.
     older, newer = (
-        present.locator(f".side.{side} p").inner_text().splitlines()[0] for side in ("older", "newer")
+        max(present.locator(f".side.{side} p").evaluate(_SENTENCES), key=len) for side in ("older", "newer")
     )
     together = cards.filter(has_text=older).filter(has_text=newer)
     keys.press("l")
