@@ -61,6 +61,8 @@ def test_the_job_is_done_without_a_mouse(app: Page, server: Server) -> None:
     user, keys = Driver(app, server.url), app.keyboard
     user.visit()
     document = app.locator(".matrix tr", has_text="云海").get_by_role("button").first
+    expect(document).to_be_visible()
+    user.settle()
     tab_to(app, document)
     assert document.evaluate(_RINGED)
     keys.press("Enter")
