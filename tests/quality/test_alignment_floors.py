@@ -145,7 +145,7 @@ def test_evidence_for_proposed_commitments(
 def test_confident_candidates_are_right(
     pairs: dict[str, tuple[Read, Read]], scorer: ModuleType, shared: Path
 ) -> None:
-    """Of the candidates marked confident, nine in ten are labelled as evidence."""
+    """Of the candidates marked confident nineteen in twenty are labelled as evidence; fewer are marked."""
     right = marked = 0
     for name, (older, newer) in pairs.items():
         gold, first, second = _gold(shared, name, "evidence")
@@ -163,8 +163,8 @@ def test_confident_candidates_are_right(
                     marked += 1
                     spans = b.locate(candidate.text)
                     right += any(scorer.covers(s, b.span[j]) for s in spans for j in row["b"])
-    assert marked >= 70
-    assert right / marked >= 0.9
+    assert marked >= 55
+    assert right / marked >= 0.95
 
 
 def test_review_and_plan_of_one_report(shared: Path, scorer: ModuleType, seed: bytes) -> None:

@@ -29,11 +29,16 @@ class Kept(logging.Handler):
 def kept() -> Iterator[Kept]:
     """Give what Streamlit's handler of downloads writes, with ours in between."""
     handler, before = Kept(), list(STREAMLITS.filters)
+    level, disabled = STREAMLITS.level, STREAMLITS.disabled
+    STREAMLITS.disabled = False  # whatever a test before this one did to the server's log
+    STREAMLITS.setLevel(logging.DEBUG)
     STREAMLITS.addHandler(handler)
     late_downloads.quieten()
     yield handler
     STREAMLITS.removeHandler(handler)
     STREAMLITS.filters[:] = before
+    STREAMLITS.disabled = disabled
+    STREAMLITS.setLevel(level)
 
 
 def test_an_old_id_is_one_line(kept: Kept) -> None:

@@ -6,7 +6,7 @@ import io
 import zipfile
 from collections.abc import Callable, Iterable
 
-from workbench.publishing.folder import MARK
+from workbench.publishing.folder import MARK, mark_of
 
 _MOMENT = (1980, 1, 1, 0, 0, 0)  # the same verdicts make the same file
 
@@ -18,10 +18,12 @@ def zip_files(files: Iterable[tuple[str, str]], written: Callable[[int], None]) 
     """
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr(zipfile.ZipInfo(MARK, _MOMENT), "workbench publish\n")
+        names = []
         for count, (path, content) in enumerate(files, start=1):
             # A lone surrogate in a text must not stop the whole publication.
             info = zipfile.ZipInfo(path, _MOMENT)
             archive.writestr(info, content.encode("utf-8", "replace"), zipfile.ZIP_DEFLATED)
+            names.append(path)
             written(count)
+        archive.writestr(zipfile.ZipInfo(MARK, _MOMENT), mark_of(names))
     return held.getvalue()

@@ -58,6 +58,11 @@ def write_folder(folder: Path, files: Iterable[tuple[str, str]]) -> int:
     return count
 
 
+def mark_of(written: Iterable[str]) -> bytes:
+    """Return the mark by which a later publication knows the folder, and which files in it are ours."""
+    return "\n".join((_TITLE, *written, "")).encode("utf-8")
+
+
 def _is_ours(folder: Path) -> bool:
     return folder.is_dir() and ((folder / MARK).is_file() or not any(folder.iterdir()))
 
@@ -110,5 +115,5 @@ def _write(folder: Path, files: Iterable[tuple[str, str]]) -> int:
         # A lone surrogate in a text must not stop the whole publication.
         target.write_bytes(content.encode("utf-8", "replace"))
         written.append(path)
-    (folder / MARK).write_text("\n".join((_TITLE, *written, "")), encoding="utf-8")
+    (folder / MARK).write_bytes(mark_of(written))
     return len(written)
