@@ -64,7 +64,7 @@ def test_a_busy_colleague_neither_loses_nor_hinders(store: Store) -> None:
     add(store, OLDER, PLAN)
     fill(store, NOTES)
     saved: dict[str, str] = {}
-    done = threading.Event()
+    begun, done = threading.Event(), threading.Event()
 
     def work() -> None:
         n = 0
@@ -77,10 +77,12 @@ def test_a_busy_colleague_neither_loses_nor_hinders(store: Store) -> None:
             except ConflictError:
                 continue  # the correction was first: told, kept aside and tried again
             saved[note.id] = note.note
+            begun.set()
 
     colleague = threading.Thread(target=work)
     colleague.start()
     try:
+        assert begun.wait(30)  # the corrections come in while the colleague is at work, not before
         for _ in range(3):
             correct_once(store, "李")
     finally:
