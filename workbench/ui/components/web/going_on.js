@@ -27,8 +27,20 @@ function changedItems(before, after) {
   return [...new Set([...before.keys(), ...after.keys()])].filter((id) => before.get(id) !== after.get(id));
 }
 
+// The item of the last action that is still under way, which is what an undo takes back; null where what it
+// takes back is on disk already.
+function itemUnderWay(unsaved) {
+  const taken = [];
+  for (const event of unsaved) {
+    if (event.kind === "undo") taken.pop();
+    else if (event.kind !== "redo" && !LEADING.has(event.kind)) taken.push(event.item ?? null);
+  }
+  return taken.at(-1) ?? null;
+}
+
 // Taking an action back, or doing it again: once it is on disk its item is gone to. A view has `looks()`,
-// what shows of each item by id, and `send`, `choose`, `complain`.
+// what shows of each item by id, and `send`, `choose`, `complain`. While actions are under way the looks do
+// not tell which item it was: an item judged a moment ago looks otherwise once its verdict is on disk.
 class TakeBack {
   constructor(view) {
     this.view = view;
@@ -40,8 +52,9 @@ class TakeBack {
     const { outbox, state } = view.hub;
     // The last one the view knows of; while some are still under way, the last of all.
     const under = outbox.unsaved.some((event) => event.kind !== "focus");
+    const item = kind === "undo" ? itemUnderWay(outbox.unsaved) : null;
     const before = view.looks();
-    this.under = { before, n: view.send({ kind, batch: under ? null : state?.[kind]?.batch ?? null }) };
+    this.under = { before, item, n: view.send({ kind, batch: under ? null : state?.[kind]?.batch ?? null }) };
   }
 
   show() {
@@ -49,8 +62,8 @@ class TakeBack {
     if (!under || view.hub.outbox.unsaved.some((event) => event.n === under.n)) return;
     this.under = null;
     const after = view.looks();
-    const [changed] = changedItems(under.before, after).filter((id) => after.has(id));
-    if (changed) view.choose(changed);
+    const changed = under.item ?? changedItems(under.before, after).find((id) => after.has(id));
+    if (after.has(changed)) view.choose(changed);
     else if (!view.hub.errors.some((error) => error.n === under.n)) view.complain(view.t("common.undone_elsewhere"));
   }
 }
