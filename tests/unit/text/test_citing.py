@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 
@@ -146,13 +147,16 @@ def test_the_browser_fills_as_the_library_does(language: str) -> None:
         "link": "http://localhost/?a=1&b=2",
     }
     told = [{"parts": each.parts, "escapes": dict(each.escapes)} for each in styles]
-    script = (files("workbench.ui.components") / "web" / "citing.js").read_text("utf-8")
+    module = Path(str(files("workbench.ui.components"))) / "web" / "citing.js"
     locale = "zh-CN" if language == "zh" else "en-US"
-    script += (
+    script = (
+        f"import {{ accessedOn, fillCitation }} from {json.dumps(module.as_uri())};"
         f"\nconst on = accessedOn(new Date(2026, 10, 28), {json.dumps(locale)});"
         f"\nconst values = {{ ...{json.dumps(values)}, ...on }};"
         f"\nconsole.log(JSON.stringify({json.dumps(told)}.map((style) => fillCitation(style, values))));"
     )
-    ran = subprocess.run(["node", "-e", script], capture_output=True, check=True, timeout=60)
+    ran = subprocess.run(
+        ["node", "--input-type=module", "-e", script], capture_output=True, check=True, timeout=60
+    )
     wanted = [each.fill(accessed=ACCESSED, language=language, **values) for each in styles]
     assert json.loads(ran.stdout) == wanted

@@ -1,9 +1,64 @@
-"""Put the plain JavaScript and CSS files of a component together; they are sent inline."""
+"""Put the JavaScript modules and the CSS files of a component together; they are sent inline.
+
+A component is one ES module for Streamlit, so a module's imports are followed, and what it imports is put
+before it without the words `import` and `export`. All of a component's modules share one scope: a name
+stands once at the top level of them.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from importlib.resources import files
+
+from workbench.errors import WorkbenchError
+
+_IMPORT = re.compile(
+    r'^import \{\s*(?P<names>[\w$]+(?:,\s*[\w$]+)*),?\s*\} from "\./(?P<module>\w+)\.js";\n', re.M
+)
+_DECLARED = re.compile(
+    r"^(?P<export>export )?(?:(?:async )?function\*?|class|const|let) (?P<name>[\w$]+)", re.M
+)
+_DEFAULT = re.compile(r"^export default\b", re.M)
+_LEFT = re.compile(r"^(?:import\b(?!\()|export (?!default\b)).*$", re.M)
+
+
+@dataclass(frozen=True, slots=True)
+class _Module:
+    """One file: what it imports by module, what it declares and exports, and its text without those words."""
+
+    imports: Mapping[str, tuple[str, ...]]
+    declared: frozenset[str]
+    exported: frozenset[str]
+    text: str
+
+
+def script(entry: str, sources: Mapping[str, str] | None = None) -> str:
+    """Return one ES module: ``entry`` and all that it imports, each once and after what it imports itself.
+
+    ``sources`` are texts by module name, in place of the files of ``components/web``. Raises WorkbenchError
+    where a module or an imported name is missing, imports go in a circle, two modules declare the same
+    name, or a form of import or export is used that is not understood here.
+    """
+    modules: dict[str, _Module] = {}
+    _follow(entry, (), modules, sources)
+    owners: dict[str, str] = {}
+    for name, module in modules.items():
+        for declared in module.declared:
+            if declared in owners:
+                raise _fault(
+                    f"{owners[declared]}.js 与 {name}.js 都声明了 {declared}，请改其中一个名字。",
+                    english=f"{owners[declared]}.js and {name}.js both declare {declared}: rename one.",
+                )
+            owners[declared] = name
+    return "\n".join(module.text for module in modules.values())
+
+
+def style(*names: str) -> str:
+    """Return one style sheet."""
+    return read_web([f"{name}.css" for name in names])
 
 
 def read_web(names: Sequence[str]) -> str:
@@ -12,11 +67,73 @@ def read_web(names: Sequence[str]) -> str:
     return "\n".join(folder.joinpath(name).read_text("utf-8") for name in names)
 
 
-def script(*names: str) -> str:
-    """Return one ES module; only the last file may have the default export."""
-    return read_web([f"{name}.js" for name in names])
+def _follow(
+    name: str, above: tuple[str, ...], modules: dict[str, _Module], sources: Mapping[str, str] | None
+) -> None:
+    """Add a module to ``modules`` after those that it imports; ``above`` are those that wait for it."""
+    if name in above:
+        circle = " → ".join(f"{each}.js" for each in (*above[above.index(name) :], name))
+        raise _fault(
+            f"脚本互相导入成环：{circle}，请把共用部分移到第三个模块。",
+            english=f"Scripts import each other in a circle: {circle}; move the shared part to a third.",
+        )
+    if name in modules:
+        return
+    module = _parsed(name, _source(name, above, sources))
+    if above and _DEFAULT.search(module.text):
+        raise _fault(
+            f"{name}.js 有默认导出，不能被 {above[-1]}.js 导入。",
+            english=f"{name}.js has a default export, so {above[-1]}.js must not import it.",
+        )
+    for imported, wanted in module.imports.items():
+        _follow(imported, (*above, name), modules, sources)
+        missing = [each for each in wanted if each not in modules[imported].exported]
+        if missing:
+            raise _fault(
+                f"{imported}.js 没有导出 {name}.js 要用的 {'、'.join(missing)}，请加上 export。",
+                english=f"{imported}.js does not export {', '.join(missing)} for {name}.js: export it.",
+            )
+    modules[name] = module
 
 
-def style(*names: str) -> str:
-    """Return one style sheet."""
-    return read_web([f"{name}.css" for name in names])
+def _source(name: str, above: tuple[str, ...], sources: Mapping[str, str] | None) -> str:
+    """Return the text of a module."""
+    try:
+        return read_web([f"{name}.js"]) if sources is None else sources[name]
+    except (FileNotFoundError, KeyError):
+        by = f"{above[-1]}.js" if above else "views.py"
+        raise _fault(
+            f"{by} 要用的 {name}.js 不存在，请检查名字。",
+            english=f"{name}.js, which {by} asks for, does not exist: check the name.",
+        ) from None
+
+
+@lru_cache(maxsize=128)
+def _parsed(name: str, source: str) -> _Module:
+    """Read a module's imports and exports, and take the words away."""
+    imports: dict[str, tuple[str, ...]] = {}
+    for found in _IMPORT.finditer(source):
+        imports[found["module"]] = tuple(each.strip() for each in found["names"].split(","))
+    body = _IMPORT.sub("", source)
+    declared = list(_DECLARED.finditer(body))
+    text = _DECLARED.sub(lambda found: found[0].removeprefix("export "), body)
+    left = _LEFT.search(text)
+    if left:
+        raise _fault(
+            f'{name}.js 中的“{left[0]}”无法识别，请写成 import {{ 名字 }} from "./模块.js"; '
+            "或在声明前加 export。",
+            english=f'"{left[0]}" in {name}.js is not understood: write '
+            'import { name } from "./module.js"; '
+            "or put export before a declaration.",
+        )
+    return _Module(
+        imports,
+        frozenset(found["name"] for found in declared),
+        frozenset(found["name"] for found in declared if found["export"]),
+        text,
+    )
+
+
+def _fault(chinese: str, *, english: str) -> WorkbenchError:
+    """Return an error about the scripts themselves, which only who changes them can meet."""
+    return WorkbenchError(chinese, english=english, code="script")

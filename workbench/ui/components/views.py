@@ -14,83 +14,45 @@ from streamlit.components import v2
 from workbench.ui.components.assembly import script, style
 
 _HOST = '<div class="host"></div>'
-_SHARED = ("outbox", "dom", "keys")
 
-_mount_channel = v2.component("workbench_channel", html="<i hidden></i>", js=script("outbox", "channel"))
+_mount_channel = v2.component("workbench_channel", html="<i hidden></i>", js=script("channel"))
 _mount_reader = v2.component(
     "workbench_reader",
     html=_HOST,
     css=style("base", "text", "reader"),
-    js=script(
-        *_SHARED,
-        "going_on",
-        "citing",
-        "text",
-        "outline",
-        "reader_model",
-        "reader_panel",
-        "reader_find",
-        "reader_map",
-        "possible_fold",
-        "reader_marks",
-        "reader_bar",
-        "span_bar",
-        "reader",
-    ),
+    js=script("reader"),
 )
 
 _mount_judging = v2.component(
     "workbench_judging",
     html=_HOST,
     css=style("base", "text", "judging"),
-    js=script(
-        *_SHARED,
-        "going_on",
-        "citing",
-        "text",
-        "judging_model",
-        "judging_citing",
-        "possible_fold",
-        "judging_list",
-        "judging_filter",
-        "judging_bar",
-        "judging_evidence",
-        "judging_answers",
-        "judging_card",
-        "reader_find",
-        "judging_text",
-        "judging_keys",
-        "judging",
-    ),
+    js=script("judging"),
 )
 _mount_pairs = v2.component(
     "workbench_pairs",
     html=_HOST,
     css=style("base", "pairs"),
-    js=script(*_SHARED, "outline", "pair_card", "pair_sentences", "pairs"),
+    js=script("pairs"),
 )
 
-_mount_matrix = v2.component(
-    "workbench_matrix", html=_HOST, css=style("base", "matrix"), js=script(*_SHARED, "matrix")
-)
+_mount_matrix = v2.component("workbench_matrix", html=_HOST, css=style("base", "matrix"), js=script("matrix"))
 _mount_table = v2.component(
     "workbench_table",
     html=_HOST,
     css=style("base", "table"),
-    js=script(*_SHARED, "judging_model", "going", "table"),
+    js=script("table"),
 )
 _mount_passages = v2.component(
-    "workbench_passages", html=_HOST, css=style("base", "passages"), js=script(*_SHARED, "going", "passages")
+    "workbench_passages", html=_HOST, css=style("base", "passages"), js=script("passages")
 )
-_mount_tour = v2.component(
-    "workbench_tour", html=_HOST, css=style("base", "tour"), js=script(*_SHARED, "going_on", "tour")
-)
+_mount_tour = v2.component("workbench_tour", html=_HOST, css=style("base", "tour"), js=script("tour"))
 
 _mount_lives = v2.component(
     "workbench_lives",
     html=_HOST,
     css=style("base", "life"),
-    js=script(*_SHARED, "life_model", "life_line", "life"),
+    js=script("life"),
 )
 
 _mount_in_sight = v2.component(

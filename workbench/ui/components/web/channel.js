@@ -1,5 +1,7 @@
 // Carries a view's events to the server and the server's state back; shows nothing.
 
+import { hubOf, takeState } from "./outbox.js";
+
 export default function (component) {
   const { data, setStateValue } = component;
   const hub = hubOf(data.channel);

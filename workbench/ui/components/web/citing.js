@@ -1,15 +1,18 @@
 // Citing what is quoted: the styles come with all but passage and day filled in (workbench/text/citing.py).
 
+import { actionButton, copyText, h } from "./dom.js";
+import { nameOfKey } from "./keys.js";
+
 const CITE_STYLE = "workbench-cite-style";
 const FREE_SLOTS = new Set(["quote", "said"]);
 
-function citeEscaped(text, table) {
+export function citeEscaped(text, table) {
   const line = text.replace(/[\u0000-\u001f\u007f-\u009f\ud800-\udfff]+/gu, " ").trim().replace(/\s+/g, " ");
   return Array.from(line, (c) => table[c] ?? c).join("");
 }
 
 // Fill a style's slots; `values` are quote, said, accessed, accessed_long and link.
-function fillCitation(style, values) {
+export function fillCitation(style, values) {
   return style.parts.map(([kind, text]) => {
     if (kind === "text") return text;
     const value = values[text] ?? "";
@@ -18,7 +21,7 @@ function fillCitation(style, values) {
 }
 
 // The day somebody looked, as a citation names it: ISO, and as prose has it.
-function accessedOn(day, locale) {
+export function accessedOn(day, locale) {
   const two = (n) => String(n).padStart(2, "0");
   return { accessed: `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`, accessed_long: new Intl.DateTimeFormat(locale, { dateStyle: "long" }).format(day) };
 }
@@ -28,7 +31,7 @@ function usualStyle(styles) {
 }
 
 // The sheet of citations: the usual style is copied at once, the others by their number.
-class CiteSheet {
+export class CiteSheet {
   constructor(host, t) {
     this.host = host;
     this.t = t;

@@ -1,7 +1,7 @@
 // Building elements. Foreign text only ever becomes a text node or an attribute value.
 
 // Make an element: props starting with "on" are listeners, "class" and data-*/aria-* are attributes.
-function h(tag, props, ...children) {
+export function h(tag, props, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(props || {})) {
     if (value === null || value === undefined || value === false) continue;
@@ -22,13 +22,13 @@ function fill(element, children) {
 }
 
 // Replace what an element holds.
-function refill(element, ...children) {
+export function refill(element, ...children) {
   element.replaceChildren();
   fill(element, children);
 }
 
 // A lookup of wordings with {name} places; an unknown key shows itself.
-function translator(strings) {
+export function translator(strings) {
   return (key, values) => {
     let wording = strings[key] ?? key;
     for (const [name, value] of Object.entries(values || {})) wording = wording.replaceAll(`{${name}}`, () => String(value));
@@ -36,16 +36,16 @@ function translator(strings) {
   };
 }
 
-function keycap(key) {
+export function keycap(key) {
   return h("kbd", { "aria-hidden": "true" }, key);
 }
 
 // A button that shows its key.
-function actionButton(label, key, onclick, props) {
+export function actionButton(label, key, onclick, props) {
   return h("button", { type: "button", onclick, "aria-keyshortcuts": key, ...props }, label, key ? [" ", keycap(key)] : null);
 }
 
-function debounce(wait, work) {
+export function debounce(wait, work) {
   let timer = 0;
   return (...args) => {
     clearTimeout(timer);
@@ -54,7 +54,7 @@ function debounce(wait, work) {
 }
 
 // Keep an element in the middle third of its scroller without moving the page.
-function bringIntoView(scroller, element, smooth) {
+export function bringIntoView(scroller, element, smooth) {
   const box = scroller.getBoundingClientRect();
   const spot = element.getBoundingClientRect();
   if (spot.top >= box.top + 40 && spot.bottom <= box.bottom - 60) return;
@@ -63,7 +63,7 @@ function bringIntoView(scroller, element, smooth) {
 }
 
 // Copy a text; `within` is where a helper may take the focus: the dialog while one is open.
-async function copyText(text, within = document.body) {
+export async function copyText(text, within = document.body) {
   if (navigator.clipboard && window.isSecureContext) return navigator.clipboard.writeText(text);
   const area = h("textarea", { style: { position: "fixed", opacity: "0" } });
   area.value = text;
@@ -75,7 +75,7 @@ async function copyText(text, within = document.body) {
 }
 
 // Refill, and give the focus back to the control at the same place.
-function refillFocused(root, element, ...children) {
+export function refillFocused(root, element, ...children) {
   const controls = () => [...element.querySelectorAll("button, a, select, input, textarea")];
   const active = root.activeElement;
   const at = active && element.contains(active) ? controls().indexOf(active) : -1;
@@ -85,7 +85,7 @@ function refillFocused(root, element, ...children) {
 
 // The button that shows the controls of a view on a narrow screen, where reading comes first; the style
 // sheet hides it elsewhere.
-function unfolder(t, view) {
+export function unfolder(t, view) {
   const button = h("button", { type: "button", class: "unfold", "aria-expanded": "false", onclick: () => {
     const open = view().classList.toggle("unfolded");
     button.setAttribute("aria-expanded", String(open));

@@ -1,5 +1,7 @@
 // Links into other pages: an address that can be copied, and a jump without loading anew.
 
+import { h } from "./dom.js";
+
 function addressOf(doc, go) {
   const url = new URL(location.href);
   url.pathname = url.pathname.replace(/[^/]*$/, go.page);
@@ -7,7 +9,7 @@ function addressOf(doc, go) {
   return url.toString();
 }
 
-function goLink(doc, hub, go, props, ...children) {
+export function goLink(doc, hub, go, props, ...children) {
   return h("a", { href: addressOf(doc, go), ...props, onclick: (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.button === 1) return;
     event.preventDefault();

@@ -1,8 +1,10 @@
 // Which item is current next: after a decision, after an undo, after a reload.
 
+import { LEADING } from "./outbox.js";
+
 // The first item after `current` (before it with `by` -1) in reading order that `lets` through, starting
 // over at the end; the current one may be one that no filter shows any more. Null where there is none.
-function itemAfter(order, current, by, lets) {
+export function itemAfter(order, current, by, lets) {
   const count = order.length;
   const at = order.findIndex((item) => item.id === current);
   const from = at < 0 && by < 0 ? 0 : at;
@@ -15,7 +17,7 @@ function itemAfter(order, current, by, lets) {
 
 // What to work on after `current` was decided: the next undecided item that the filter shows; where there
 // is none and the filter no longer shows `current` either, the next that it does. Null to stay.
-function itemAfterDecision(order, shown, current, isUndecided) {
+export function itemAfterDecision(order, shown, current, isUndecided) {
   const ids = new Set(shown.map((item) => item.id));
   const next = itemAfter(order, current, 1, (item) => ids.has(item.id) && isUndecided(item));
   if (next || ids.has(current)) return next;
@@ -41,7 +43,7 @@ function itemUnderWay(unsaved) {
 // Taking an action back, or doing it again: once it is on disk its item is gone to. A view has `looks()`,
 // what shows of each item by id, and `send`, `choose`, `complain`. While actions are under way the looks do
 // not tell which item it was: an item judged a moment ago looks otherwise once its verdict is on disk.
-class TakeBack {
+export class TakeBack {
   constructor(view) {
     this.view = view;
     this.under = null;
@@ -70,12 +72,12 @@ class TakeBack {
 
 const PLACE = "workbench-place:";
 
-function keepPlace(channel, place) {
+export function keepPlace(channel, place) {
   try { sessionStorage.setItem(PLACE + channel, JSON.stringify(place)); } catch { /* Without storage one starts anew. */ }
 }
 
 // Where one was when this page was loaded again; null unless it was just that, and only the first time.
-function placeAfterReload(channel) {
+export function placeAfterReload(channel) {
   const returned = (window.__workbenchReturned ??= new Set());
   if (returned.has(channel)) return null;
   returned.add(channel);
@@ -86,11 +88,11 @@ function placeAfterReload(channel) {
 const WAITING = "workbench-waiting:";
 
 // Verdicts that still wait for a quotation, by item: kept in this browser until they have one.
-function waitingVerdicts(channel) {
+export function waitingVerdicts(channel) {
   try { return new Map(JSON.parse(localStorage.getItem(WAITING + channel) || "[]")); } catch { return new Map(); }
 }
 
-function keepWaiting(channel, waiting) {
+export function keepWaiting(channel, waiting) {
   try {
     if (waiting.size > 0) localStorage.setItem(WAITING + channel, JSON.stringify([...waiting]));
     else localStorage.removeItem(WAITING + channel);
@@ -100,7 +102,7 @@ function keepWaiting(channel, waiting) {
 const FAREWELL_MS = 8000;
 
 // Say something that outlives the view which says it.
-function sayOnLeaving(message) {
+export function sayOnLeaving(message) {
   document.querySelector(".wb-farewell")?.remove();
   const note = document.createElement("div");
   note.className = "wb-farewell";

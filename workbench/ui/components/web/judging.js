@@ -1,5 +1,19 @@
 // Fulfilment as a flow: one key for the verdict, the evidence, the next one, and undo.
 
+import { CiteSheet } from "./citing.js";
+import { debounce, h, refill, translator } from "./dom.js";
+import { TakeBack, itemAfter, itemAfterDecision, keepPlace, keepWaiting, placeAfterReload, sayOnLeaving, waitingVerdicts } from "./going_on.js";
+import { JudgingBar } from "./judging_bar.js";
+import { JudgingCard } from "./judging_card.js";
+import { ListFilter } from "./judging_filter.js";
+import { judgingKeys } from "./judging_keys.js";
+import { JudgingList } from "./judging_list.js";
+import { JudgingModel, NEEDS_QUOTATION, speaksTo } from "./judging_model.js";
+import { LaterText } from "./judging_text.js";
+import { bindKeys, helpSheet } from "./keys.js";
+import { hubOf, wakeBy } from "./outbox.js";
+import { PossibleFold } from "./possible_fold.js";
+
 // The address follows when somebody stays, not at every step: each change of it is a run of the page.
 const FOCUS_WAIT_MS = 1200;
 const flows = new WeakMap();

@@ -1,7 +1,10 @@
 // What one says of an item beside its verdict: that it stands, that it is a commitment, that numbers differ in kind.
 
+import { itemAfter } from "./going_on.js";
+import { isIncomparable, pairOf } from "./judging_model.js";
+
 // Say that a verdict stands after the documents were looked at that came after it.
-function reaffirm(flow) {
+export function reaffirm(flow) {
   const judged = flow.model.judged.get(flow.current);
   if (!judged || !(flow.current in flow.model.reopened)) return false;
   flow.send({ kind: "verdict", item: flow.current, verdict: judged.verdict });
@@ -10,7 +13,7 @@ function reaffirm(flow) {
 }
 
 // Accept a clause that may be a commitment, or say that it is none; the next of them is gone to.
-function answerPossible(flow, kind) {
+export function answerPossible(flow, kind) {
   const item = flow.byId.get(flow.current);
   if (item?.status !== "possible") return false;
   flow.send({ kind, item: item.id });
@@ -20,7 +23,7 @@ function answerPossible(flow, kind) {
 }
 
 // Mark the two numbers of a passage as not comparable, or take the mark back.
-function toggleIncomparable(flow, candidate) {
+export function toggleIncomparable(flow, candidate) {
   const judged = flow.model.judged.get(flow.current);
   if (!candidate?.comparison || !judged) return false;
   flow.send({ kind: "incomparable", item: flow.current, ...pairOf(candidate), on: !isIncomparable(candidate, judged) });

@@ -1,5 +1,8 @@
 // The line above the list: how far one is, what is saved, which verdicts are listed, and how one goes on.
 
+import { actionButton, h, refill, unfolder } from "./dom.js";
+import { VERDICTS, shape } from "./judging_model.js";
+
 const GOING_ON = "workbench-going-on";
 
 // Whether a verdict leads to the next item: a preference of this browser, on until somebody says otherwise.
@@ -11,7 +14,7 @@ function setGoingOn(on) {
   try { localStorage.setItem(GOING_ON, on ? "next" : "stay"); } catch { /* Without storage it holds for this page. */ }
 }
 
-class JudgingBar {
+export class JudgingBar {
   constructor(flow) {
     this.flow = flow;
     this.t = flow.t;

@@ -1,6 +1,13 @@
 // The commitment in work: what was promised, the verdict keys, the passages that may answer it, and remarks.
 
-class JudgingCard {
+import { actionButton, h, keycap, refill, refillFocused } from "./dom.js";
+import { answerPossible, reaffirm } from "./judging_answers.js";
+import { citePromise } from "./judging_citing.js";
+import { EvidenceCard } from "./judging_evidence.js";
+import { VERDICTS, isIncomparable, shape } from "./judging_model.js";
+import { possibleQuestion } from "./possible_fold.js";
+
+export class JudgingCard {
   constructor(flow) {
     this.flow = flow;
     this.t = flow.t;

@@ -16,7 +16,7 @@ function verdictSaid(flow, judged) {
   return t("cite.verdict", { verdict: t(`verdict.${judged.verdict}`), coder: judged.coder, at: judged.at, on });
 }
 
-function citePromise(flow) {
+export function citePromise(flow) {
   const { item, judged } = flow.inWork;
   if (!item) return false;
   const { doc } = flow;
@@ -24,7 +24,7 @@ function citePromise(flow) {
   return undefined;
 }
 
-function citeEvidence(flow, { document, start, end }, quote) {
+export function citeEvidence(flow, { document, start, end }, quote) {
   const known = flow.doc.citing[document] ? document : flow.doc.documents[0].id;
   flow.citing.open(flow.doc.citing[known].styles, quote, citingAddress(flow, known, { focus: "", span: `${start}-${end}` }));
 }

@@ -1,19 +1,14 @@
 // The passages that may answer a commitment, from every document of its place and year, and what was taken.
 
-const STANCES = ["supports", "contradicts", "context"];
-const STANCE_KEYS = { contradicts: "D", context: "C" };
+import { actionButton, h, keycap, refillFocused } from "./dom.js";
+import { toggleIncomparable } from "./judging_answers.js";
+import { citeEvidence } from "./judging_citing.js";
+import { isIncomparable, samePlace } from "./judging_model.js";
 
-// The two numbers of a passage that holds some, as a mark names them.
-function pairOf({ document, comparison }) {
-  return { document, planned: comparison.raw[0], actual: comparison.raw[1] };
-}
+export const STANCES = ["supports", "contradicts", "context"];
+export const STANCE_KEYS = { contradicts: "D", context: "C" };
 
-// Whether the two numbers of a passage were marked as not comparable.
-function isIncomparable(candidate, judged) {
-  return Boolean(candidate.comparison) && judged.incomparable.some((each) => samePair(each, pairOf(candidate)));
-}
-
-class EvidenceCard {
+export class EvidenceCard {
   constructor(flow) {
     this.flow = flow;
     this.t = flow.t;

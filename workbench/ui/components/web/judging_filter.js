@@ -1,6 +1,9 @@
 // What the list shows: a search, and filters by what is known of an item. Only filters that tell items
 // apart are offered; in a blind round nothing is known of them but their section.
 
+import { debounce, h, refill } from "./dom.js";
+import { VERDICTS } from "./judging_model.js";
+
 const NO_FILTERS = { q: "", verdict: "all", section: "", type: "", area: "", proposal: "", number: "", years: "" };
 const NO_PROPOSAL = "none";
 
@@ -8,7 +11,7 @@ function searchable(item) {
   return [item.quote, ...item.path, ...(item.items || []), ...(item.bodies || []), item.note || ""].join(" ").toLowerCase();
 }
 
-class ListFilter {
+export class ListFilter {
   // `changed` is called after a choice; `kept` are the choices of the flow that this one replaces.
   constructor(flow, changed, kept) {
     this.flow = flow;

@@ -1,6 +1,10 @@
 // The keys of the fulfilment flow; those of a selection in the open text go before them.
 
-function judgingKeys(flow) {
+import { answerPossible, reaffirm, toggleIncomparable } from "./judging_answers.js";
+import { citePromise } from "./judging_citing.js";
+import { VERDICTS } from "./judging_model.js";
+
+export function judgingKeys(flow) {
   const { candidates } = flow;
   const here = candidates[flow.cursor];
   const onControl = (event) => event.composedPath()[0].closest?.("button, a, summary");

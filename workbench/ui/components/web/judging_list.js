@@ -1,6 +1,9 @@
 // The list beside the commitment in work: one line each, redrawn only where something changed.
 
-class JudgingList {
+import { bringIntoView, h, refill } from "./dom.js";
+import { shape } from "./judging_model.js";
+
+export class JudgingList {
   // `head` stands above the rows, `foot` below them.
   constructor(t, choose, head, foot) {
     this.t = t;

@@ -1,16 +1,18 @@
 // Verdicts and evidence as the server has them, with unsaved events laid on top.
 
-const NEEDS_QUOTATION = new Set(["fulfilled", "partial", "in_progress", "not_fulfilled", "superseded", "not_verifiable"]);
-const VERDICTS = ["fulfilled", "partial", "in_progress", "not_fulfilled", "superseded", "no_evidence", "not_verifiable"];
+import { h } from "./dom.js";
+
+export const NEEDS_QUOTATION = new Set(["fulfilled", "partial", "in_progress", "not_fulfilled", "superseded", "not_verifiable"]);
+export const VERDICTS = ["fulfilled", "partial", "in_progress", "not_fulfilled", "superseded", "no_evidence", "not_verifiable"];
 // Pies are drawn by the style sheet, so that they look alike in every font.
 const GLYPHS = { not_fulfilled: "✕", superseded: "↻", not_verifiable: "–" };
 
-function shape(verdict, props) {
+export function shape(verdict, props) {
   return h("span", { class: `shape v-${verdict}${GLYPHS[verdict] ? "" : " pie"}`, "aria-hidden": "true", ...props }, GLYPHS[verdict] || null);
 }
 
 // Whether two quotations, or a quotation and a passage, are the same place of the same document.
-function samePlace(one, other) {
+export function samePlace(one, other) {
   return one.document === other.document && one.start === other.start && one.end === other.end;
 }
 
@@ -20,11 +22,21 @@ function samePair(one, other) {
 }
 
 // Whether a passage speaks to a commitment: surely, or with a number that can be compared.
-function speaksTo(candidate) {
+export function speaksTo(candidate) {
   return candidate.confident || typeof candidate.comparison?.met === "boolean";
 }
 
-class JudgingModel {
+// The two numbers of a passage that holds some, as a mark names them.
+export function pairOf({ document, comparison }) {
+  return { document, planned: comparison.raw[0], actual: comparison.raw[1] };
+}
+
+// Whether the two numbers of a passage were marked as not comparable.
+export function isIncomparable(candidate, judged) {
+  return Boolean(candidate.comparison) && judged.incomparable.some((each) => samePair(each, pairOf(candidate)));
+}
+
+export class JudgingModel {
   constructor(items) {
     this.items = items;
     this.bare = new Map(items.map((item) => [item.id, { ...item }]));

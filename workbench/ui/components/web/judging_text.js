@@ -1,7 +1,12 @@
 // The whole text of a document that may answer, in place of the candidates: it opens at the passage in work,
 // with the verdict keys in sight, and any passage of it may be taken, by mouse or by keyboard.
 
-class LaterText {
+import { actionButton, bringIntoView, debounce, h, refill } from "./dom.js";
+import { STANCES, STANCE_KEYS } from "./judging_evidence.js";
+import { Finder } from "./reader_find.js";
+import { TextPane } from "./text.js";
+
+export class LaterText {
   constructor(flow) {
     this.flow = flow;
     this.t = flow.t;

@@ -1,5 +1,7 @@
 // One key, one action, wherever the focus is, except while somebody types.
 
+import { h } from "./dom.js";
+
 function isTyping(event) {
   const target = event.composedPath()[0];
   if (!(target instanceof Element)) return false;
@@ -9,7 +11,7 @@ function isTyping(event) {
 }
 
 // "E", "Shift+1", "?" and so on; digits are taken from the physical key so that layouts don't matter.
-function nameOfKey(event) {
+export function nameOfKey(event) {
   const digit = /^(?:Digit|Numpad)(\d)$/.exec(event.code || "");
   if (digit) return (event.shiftKey ? "Shift+" : "") + digit[1];
   const key = event.key.length === 1 ? event.key.toUpperCase() : event.key;
@@ -25,7 +27,7 @@ function leavePickers() {
 
 // Listen on the document; `table()` gives the present map from key name to action.
 // An action that returns false lets the key through. Returns a function that stops listening.
-function bindKeys(table, isActive) {
+export function bindKeys(table, isActive) {
   const listener = (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     if (!isActive() || isTyping(event)) return;
@@ -40,7 +42,7 @@ function bindKeys(table, isActive) {
 }
 
 // The sheet behind "?": rows of [key, wording].
-function helpSheet(t, rows) {
+export function helpSheet(t, rows) {
   const close = h("button", { type: "button", class: "primary", onclick: () => sheet.close() }, t("common.close"));
   const list = h("dl", { class: "keys" }, rows.map(([key, label]) => [
     h("dt", null, key.split(" / ").map((k, i) => [i ? " / " : null, h("kbd", null, k)])), h("dd", null, label)]));

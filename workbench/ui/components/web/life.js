@@ -1,5 +1,11 @@
 // The lives of a place's promises: a list that is sorted, searched and filtered, and one life beside it.
 
+import { actionButton, bringIntoView, copyText, debounce, h, refill, refillFocused, translator } from "./dom.js";
+import { bindKeys, helpSheet } from "./keys.js";
+import { LifeLine } from "./life_line.js";
+import { LifeModel, lifeGlyph } from "./life_model.js";
+import { hubOf, wakeBy } from "./outbox.js";
+
 const LIFE_PAGE = 120;
 const lifeViews = new WeakMap();
 

@@ -1,7 +1,10 @@
 // One thread: an axis of years with a lane for what was reported and one for what was planned, and below
 // it every event with its quotation.
 
-class LifeLine {
+import { h } from "./dom.js";
+import { LifeModel, lifeGlyph } from "./life_model.js";
+
+export class LifeLine {
   constructor(view, thread) {
     this.view = view;
     this.thread = thread;

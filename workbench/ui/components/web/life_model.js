@@ -1,9 +1,11 @@
 // Threads as the server tells them: searched, filtered, sorted, and what each year says of one.
 
+import { h } from "./dom.js";
+
 // Which of a year's events a strip shows where there are several: what tells most of a promise's fate first.
 const TELLING = ["missed", "done", "postponed", "target_lowered", "target_raised", "renamed", "begun", "promised", "silent", "progress", "promised_again"];
 
-class LifeModel {
+export class LifeModel {
   constructor(doc) {
     this.doc = doc;
     this.threads = doc.threads;
@@ -43,6 +45,6 @@ class LifeModel {
 const LIFE_GLYPHS = { promised: "◆", promised_again: "◇", target_raised: "▲", target_lowered: "▼", postponed: "»", renamed: "≈", missed: "✕" };
 
 // Pies (begun, progress, done, silent) are drawn by the style sheet, so that they look alike in every font.
-function lifeGlyph(kind) {
+export function lifeGlyph(kind) {
   return h("span", { class: `glyph k-${kind}${LIFE_GLYPHS[kind] ? "" : " pie"}`, "aria-hidden": "true" }, LIFE_GLYPHS[kind] || null);
 }

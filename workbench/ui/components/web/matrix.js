@@ -1,5 +1,8 @@
 // Places × years: what the library holds, and one click into it.
 
+import { h, refillFocused, translator } from "./dom.js";
+import { hubOf } from "./outbox.js";
+
 function drawMatrix(host, data) {
   const t = translator(data.strings);
   const hub = hubOf(data.channel);

@@ -5,7 +5,7 @@
 const RETRY_MS = 2500;
 const PATIENCE = 3; // tries without any answer before the whole page is asked for
 
-const LEADING = new Set(["go", "choose", "focus", "widen", "source", "judge", "elsewhere", "life"]);
+export const LEADING = new Set(["go", "choose", "focus", "widen", "source", "judge", "elsewhere", "life"]);
 
 function randomName() {
   const bytes = crypto.getRandomValues(new Uint8Array(8));
@@ -70,13 +70,13 @@ class Outbox {
 }
 
 // Views sit outside the channel's fragment: what they set runs the whole page again.
-function wakeBy(hub, component) {
+export function wakeBy(hub, component) {
   hub.outbox.wake = () => component.setStateValue("wake", Date.now());
 }
 
 // Take over what the server tells: all of its state, or what changed since a state that we have.
 // Returns false when it builds on one that we do not have.
-function takeState(hub, told) {
+export function takeState(hub, told) {
   const { have } = hub.outbox;
   const ours = have && have.name === told.name ? have.number : null;
   if (told.since === null) hub.state = told.all;
@@ -98,7 +98,7 @@ function changed(state, told) {
 
 // One hub per channel name, kept on the window: view and channel are separate components with
 // separate modules, and unsaved events must outlive a page switch.
-function hubOf(name) {
+export function hubOf(name) {
   const hubs = (window.__workbenchHubs ??= new Map());
   if (!hubs.has(name)) hubs.set(name, { outbox: new Outbox(), state: null, errors: [], onState: null });
   return hubs.get(name);

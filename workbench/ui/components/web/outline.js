@@ -1,6 +1,8 @@
 // The table of contents that keeps its place and follows the text.
 
-class Outline {
+import { h } from "./dom.js";
+
+export class Outline {
   // `entries` = [{title, level, start, count}] in reading order; `jump(start)` scrolls there.
   constructor(label, entries, jump) {
     this.entries = entries;

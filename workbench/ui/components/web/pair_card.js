@@ -1,6 +1,8 @@
 // One aligned pair of passages, or a passage that stands alone, as a card.
 
-const KIND_CLASS = { edited: "t-ed", same: "t-same", moved: "t-mv", added: "t-new", dropped: "t-gone", split: "t-ed", merged: "t-ed" };
+import { h, refill } from "./dom.js";
+
+export const KIND_CLASS = { edited: "t-ed", same: "t-same", moved: "t-mv", added: "t-new", dropped: "t-gone", split: "t-ed", merged: "t-ed" };
 
 function codePoints(text) {
   return /[\uD800-\uDBFF]/.test(text) ? Array.from(text) : text;
@@ -42,7 +44,7 @@ function withNumbers(text, numbers) {
   return [withNumbers(text.slice(0, at), raws), h("span", { class: "n" }, raw), withNumbers(text.slice(at + raw.length), raws)];
 }
 
-class PairCard {
+export class PairCard {
   constructor(view, card) {
     this.view = view;
     this.t = view.t;

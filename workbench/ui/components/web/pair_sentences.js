@@ -1,8 +1,11 @@
 // Every sentence of the pair that is new, gone or moved, each once, leading to its card.
 
+import { h } from "./dom.js";
+import { KIND_CLASS } from "./pair_card.js";
+
 const SENTENCE_KINDS = ["added", "dropped", "moved"];
 
-function sentenceList(view, sentences) {
+export function sentenceList(view, sentences) {
   const { t } = view;
   const counts = Object.fromEntries(SENTENCE_KINDS.map((kind) => [kind, sentences[kind].length]));
   const row = (entry) => h("li", null,

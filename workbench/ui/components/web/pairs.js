@@ -1,5 +1,12 @@
 // Two reports, or the halves of one, read side by side.
 
+import { actionButton, copyText, h, refill, refillFocused, translator } from "./dom.js";
+import { bindKeys, helpSheet } from "./keys.js";
+import { hubOf, wakeBy } from "./outbox.js";
+import { Outline } from "./outline.js";
+import { PairCard } from "./pair_card.js";
+import { sentenceList } from "./pair_sentences.js";
+
 const FILTERS = ["all", "number", "edited", "moved", "added", "dropped", "same"];
 const pairViews = new WeakMap();
 

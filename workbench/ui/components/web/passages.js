@@ -1,5 +1,9 @@
 // Quotations in context, in columns side by side or one below the other; each leads to its place.
 
+import { h } from "./dom.js";
+import { goLink } from "./going.js";
+import { hubOf } from "./outbox.js";
+
 function passageCard(doc, hub, item) {
   const words = h("p", { lang: "zh" }, item.parts.map(([text, hit]) => (hit ? h("mark", null, text) : text)));
   const meta = h("div", { class: "meta" }, item.badge ? h("span", { class: `badge ${item.kind || ""}` }, item.badge) : null, item.meta ? h("span", null, item.meta) : null,

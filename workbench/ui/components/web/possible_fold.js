@@ -1,6 +1,8 @@
 // Clauses that may be a commitment: folded until somebody opens the list; none counts before it is accepted.
 
-class PossibleFold {
+import { actionButton, h, refill } from "./dom.js";
+
+export class PossibleFold {
   // `choose` shows one, `opened` is told when the fold opens or closes.
   constructor(t, choose, opened) {
     this.t = t;
@@ -26,6 +28,6 @@ class PossibleFold {
 }
 
 // The question about one of them, with its keys.
-function possibleQuestion(t, accept, dismiss) {
+export function possibleQuestion(t, accept, dismiss) {
   return h("p", { class: "note question", role: "status" }, t("possible.ask"), " ", actionButton(t("reader.accept"), "A", accept, { class: "primary" }), " ", actionButton(t("possible.dismiss"), "X", dismiss));
 }

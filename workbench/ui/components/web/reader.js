@@ -1,6 +1,22 @@
 // Reading and tagging one report. `data` = the document (see presenters/reading.py); decisions
 // come and go through the channel of the same name.
 
+import { CiteSheet } from "./citing.js";
+import { bringIntoView, copyText, debounce, h, refill, translator } from "./dom.js";
+import { TakeBack, itemAfter, itemAfterDecision, keepPlace, placeAfterReload } from "./going_on.js";
+import { bindKeys, helpSheet } from "./keys.js";
+import { hubOf, wakeBy } from "./outbox.js";
+import { Outline } from "./outline.js";
+import { PossibleFold } from "./possible_fold.js";
+import { ReaderBar } from "./reader_bar.js";
+import { Finder } from "./reader_find.js";
+import { Minimap } from "./reader_map.js";
+import { ReaderMarks } from "./reader_marks.js";
+import { ReaderModel, isUndecided } from "./reader_model.js";
+import { ReaderPanel } from "./reader_panel.js";
+import { SpanBar } from "./span_bar.js";
+import { TextPane } from "./text.js";
+
 // The address follows when somebody stays, not at every step: each change of it is a run of the page.
 const FOCUS_WAIT_MS = 1200;
 const PLACE_WAIT_MS = 150;

@@ -1,6 +1,8 @@
 // The line above the text: what is saved, how much is decided, what is shown, and what can be taken back.
 
-class ReaderBar {
+import { actionButton, h, refill, unfolder } from "./dom.js";
+
+export class ReaderBar {
   constructor(reader) {
     this.reader = reader;
     const { t } = reader;

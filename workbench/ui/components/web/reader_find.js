@@ -1,6 +1,8 @@
 // Finding a word in the text, drawn with the browser's own highlights so that no node changes.
 
-class Finder {
+import { debounce, h } from "./dom.js";
+
+export class Finder {
   constructor(t, pane, jump) {
     this.t = t;
     this.pane = pane;

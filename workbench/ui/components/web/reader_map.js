@@ -1,6 +1,8 @@
 // The strip beside the text: every commitment as a tick, and where one is.
 
-class Minimap {
+import { h } from "./dom.js";
+
+export class Minimap {
   constructor(t, pane, scroller) {
     this.pane = pane;
     this.scroller = scroller;

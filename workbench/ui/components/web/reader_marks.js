@@ -1,6 +1,9 @@
 // What the pointer does in the text: a click chooses a mark, resting on one tells of it, dragging selects.
 
-class ReaderMarks {
+import { debounce, h, refill } from "./dom.js";
+import { isUndecided } from "./reader_model.js";
+
+export class ReaderMarks {
   constructor(reader) {
     this.reader = reader;
     this.card = h("div", { class: "hovercard card", hidden: true, role: "tooltip" });

@@ -1,11 +1,11 @@
 // What the reader shows: the machine's proposals with people's decisions laid over them, and on
 // top, until they are saved, the events still under way.
 
-const STATUS_OF = { accepted: "accepted", recut: "recut", created: "created", rejected: "rejected" };
+export const STATUS_OF = { accepted: "accepted", recut: "recut", created: "created", rejected: "rejected" };
 
-function isUndecided(item) { return item.status === "proposed" || item.status === "possible"; }
+export function isUndecided(item) { return item.status === "proposed" || item.status === "possible"; }
 
-class ReaderModel {
+export class ReaderModel {
   // `possible` are clauses that may be a commitment; they stand aside until somebody accepts one.
   constructor(proposals, possible = []) {
     this.proposals = proposals;

@@ -1,6 +1,10 @@
 // The card beside the text: one commitment with all that is known of it, and what can be done.
 
-class ReaderPanel {
+import { actionButton, h, keycap, refill } from "./dom.js";
+import { possibleQuestion } from "./possible_fold.js";
+import { STATUS_OF, isUndecided } from "./reader_model.js";
+
+export class ReaderPanel {
   constructor(reader) {
     this.reader = reader;
     this.t = reader.t;

@@ -1,6 +1,8 @@
 // The bar that appears at a selection, and moving a selection's ends by keyboard.
 
-class SpanBar {
+import { actionButton, h, refill } from "./dom.js";
+
+export class SpanBar {
   constructor(reader) {
     this.reader = reader;
     this.t = reader.t;

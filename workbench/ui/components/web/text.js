@@ -1,6 +1,8 @@
 // A long text with overlapping highlights. Outside this file offsets are code points, as in the
 // report; inside they are UTF-16 units, as the browser counts.
 
+import { h } from "./dom.js";
+
 class Offsets {
   constructor(text) {
     this.units = null;
@@ -37,7 +39,7 @@ function selectedRange(root) {
   return own && own.rangeCount > 0 ? own.getRangeAt(0) : null;
 }
 
-class TextPane {
+export class TextPane {
   // `page` = {text, blocks: [[start, end, level]], leads: [[start, end]]}; level 0 is a paragraph.
   constructor(root, page) {
     this.root = root;

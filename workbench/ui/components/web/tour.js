@@ -1,5 +1,9 @@
 // The tour: an invitation at the first visit, then one step per page; where it stands is kept in the browser.
 
+import { h, translator } from "./dom.js";
+import { sayOnLeaving } from "./going_on.js";
+import { hubOf } from "./outbox.js";
+
 const TOUR_KEY = "workbench-tour";
 const tours = new WeakMap();
 
