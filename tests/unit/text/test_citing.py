@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 import subprocess
 from importlib.resources import files
 from pathlib import Path
@@ -136,7 +135,6 @@ def test_dates_in_prose() -> None:
     assert escaped("a\x00b", {}) == "a b"
 
 
-@pytest.mark.skipif(shutil.which("node") is None, reason="no node here to run the browser's half")
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_the_browser_fills_as_the_library_does(language: str) -> None:
     """What is copied from the screen is what a program gets for the same passage."""

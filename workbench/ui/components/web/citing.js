@@ -7,6 +7,7 @@ const CITE_STYLE = "workbench-cite-style";
 const FREE_SLOTS = new Set(["quote", "said"]);
 
 export function citeEscaped(text, table) {
+  // oxlint-disable-next-line no-control-regex -- control characters are what is taken out
   const line = text.replace(/[\u0000-\u001f\u007f-\u009f\ud800-\udfff]+/gu, " ").trim().replace(/\s+/g, " ");
   return Array.from(line, (c) => table[c] ?? c).join("");
 }

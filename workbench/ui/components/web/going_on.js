@@ -25,13 +25,13 @@ export function itemAfterDecision(order, shown, current, isUndecided) {
 }
 
 // Ids of the items that look otherwise than before; `looks` are maps from id to what shows of an item.
-function changedItems(before, after) {
+export function changedItems(before, after) {
   return [...new Set([...before.keys(), ...after.keys()])].filter((id) => before.get(id) !== after.get(id));
 }
 
 // The item of the last action that is still under way, which is what an undo takes back; null where what it
 // takes back is on disk already.
-function itemUnderWay(unsaved) {
+export function itemUnderWay(unsaved) {
   const taken = [];
   for (const event of unsaved) {
     if (event.kind === "undo") taken.pop();

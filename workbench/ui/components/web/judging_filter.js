@@ -105,6 +105,6 @@ export class ListFilter {
     if (number && (item.quantities.length > 0) !== (number === "yes")) return false;
     if (years && Boolean(item.years) !== (years === "yes")) return false;
     const words = q.trim().toLowerCase().split(/\s+/).filter(Boolean);
-    return words.length === 0 || (words.every((word) => searchable(item).includes(word)));
+    return words.every((word) => searchable(item).includes(word));
   }
 }

@@ -52,7 +52,7 @@ export class JudgingModel {
     else for (const item of this.items) item.status = this.bare.get(item.id).status;
     this.hidden = new Set((state && state.rejected) || []);
     this.reopened = (state && state.reopened) || {};
-    this.judged = new Map(this.items.map((item) => [item.id, { verdict: "not_assessed", evidence: [], incomparable: [], rationale: "", official_claim: null, schedule: null, pending: false, ...(assessments[item.id] || {}) }]));
+    this.judged = new Map(this.items.map((item) => [item.id, { verdict: "not_assessed", evidence: [], incomparable: [], rationale: "", official_claim: null, schedule: null, pending: false, ...assessments[item.id] }]));
     for (const event of outbox.unsaved) this.foresee(event);
   }
 

@@ -12,7 +12,7 @@ function randomName() {
   return Array.from(bytes, (b) => b.toString(16).padStart(2, "0")).join("");
 }
 
-class Outbox {
+export class Outbox {
   constructor() {
     this.client = randomName();
     this.count = 0;
@@ -86,7 +86,7 @@ export function takeState(hub, told) {
   return true;
 }
 
-function changed(state, told) {
+export function changed(state, told) {
   const next = { ...state, ...told.whole };
   for (const [section, entries] of Object.entries(told.set)) next[section] = { ...next[section], ...entries };
   for (const [section, keys] of Object.entries(told.gone)) {

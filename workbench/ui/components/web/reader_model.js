@@ -22,7 +22,7 @@ export class ReaderModel {
     for (const record of Object.values((state && state.records) || {})) {
       const base = record.proposal && items.get(record.proposal);
       const id = base ? record.proposal : record.id;
-      items.set(id, { ...(base || {}), ...record, id, status: STATUS_OF[record.decision], record, pending: false });
+      items.set(id, { ...base, ...record, id, status: STATUS_OF[record.decision], record, pending: false });
     }
     for (const event of outbox.unsaved) this.foresee(items, event, outbox.client);
     this.items = [...items.values()].filter((item) => item.start !== null).sort((x, y) => x.start - y.start || x.end - y.end);

@@ -80,7 +80,7 @@ class TableView {
     const order = sorted ? (this.sort.down ? "descending" : "ascending") : "none";
     const cls = `${column.num ? "right-set" : ""} ${column.pinned ? "pinned" : ""}`;
     if (column.plain) return h("th", { scope: "col", class: cls }, column.label);
-    return h("th", { scope: "col", "aria-sort": order, class: cls }, h("button", { type: "button", class: "sorter", onclick: () => { this.sort = sorted && this.sort.down ? null : { column: column.id, down: sorted ? true : false }; this.draw(); } }, column.label, sorted ? (this.sort.down ? " ▾" : " ▴") : ""));
+    return h("th", { scope: "col", "aria-sort": order, class: cls }, h("button", { type: "button", class: "sorter", onclick: () => { this.sort = sorted && this.sort.down ? null : { column: column.id, down: Boolean(sorted) }; this.draw(); } }, column.label, sorted ? (this.sort.down ? " ▾" : " ▴") : ""));
   }
 
   row(row) {

@@ -3,7 +3,7 @@
 
 import { h } from "./dom.js";
 
-class Offsets {
+export class Offsets {
   constructor(text) {
     this.units = null;
     if (!/[\uD800-\uDBFF]/.test(text)) return;
