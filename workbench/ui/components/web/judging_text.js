@@ -14,6 +14,11 @@ export class LaterText {
     this.document = null;
     this.pane = null;
     this.span = null;
+    /** @type {import("./reader_find.js").Finder | null} */
+    this.finder = null;
+    this.length = 0;
+    /** @type {[number, number][]} */
+    this.sentences = [];
     this.element = h("section", { class: "card drawer", hidden: true, "aria-label": this.t("judging.whole_review") });
   }
 

@@ -2,6 +2,7 @@
 
 import { h } from "./dom.js";
 
+/** @param {KeyboardEvent} event */
 function isTyping(event) {
   const target = event.composedPath()[0];
   if (!(target instanceof Element)) return false;
@@ -11,6 +12,7 @@ function isTyping(event) {
 }
 
 // "E", "Shift+1", "?" and so on; digits are taken from the physical key so that layouts don't matter.
+/** @param {KeyboardEvent} event */
 export function nameOfKey(event) {
   const digit = /^(?:Digit|Numpad)(\d)$/.exec(event.code || "");
   if (digit) return (event.shiftKey ? "Shift+" : "") + digit[1];
@@ -22,13 +24,14 @@ export function nameOfKey(event) {
 
 // After a choice in the header the keys belong to the new view, not to the box or the link that led to it.
 function leavePickers() {
-  if (document.activeElement?.closest(".st-key-pickers, [data-testid=stTopNavLink]")) document.activeElement.blur();
+  if (document.activeElement?.closest(".st-key-pickers, [data-testid=stTopNavLink]")) /** @type {HTMLElement} */ (document.activeElement).blur();
 }
 
 // Listen on the document; `table()` gives the present map from key name to action.
 // An action that returns false lets the key through. Returns a function that stops listening.
+/** @param {() => Record<string, (event: KeyboardEvent) => unknown>} table @param {() => boolean} isActive */
 export function bindKeys(table, isActive) {
-  const listener = (event) => {
+  const listener = (/** @type {KeyboardEvent} */ event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     if (!isActive() || isTyping(event)) return;
     const action = table()[nameOfKey(event)];
@@ -42,6 +45,7 @@ export function bindKeys(table, isActive) {
 }
 
 // The sheet behind "?": rows of [key, wording].
+/** @param {import("./types.d.ts").Translate} t @param {[string, string][]} rows */
 export function helpSheet(t, rows) {
   const close = h("button", { type: "button", class: "primary", onclick: () => sheet.close() }, t("common.close"));
   const list = h("dl", { class: "keys" }, rows.map(([key, label]) => [

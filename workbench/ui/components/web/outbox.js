@@ -17,17 +17,22 @@ export class Outbox {
     this.client = randomName();
     this.count = 0;
     this.posts = 0;
+    /** @type {(import("./types.d.ts").Message & { n: number })[]} */
     this.unsaved = [];
+    /** @type {((queue: object) => void) | null} */
     this.post = null;
+    /** @type {(() => void) | null} */
     this.wake = null;
     this.unanswered = 0;
     this.retry = 0;
     this.since = 0;
+    /** @type {{ name: string, number: number } | null} */
     this.have = null; // which state of the server's the browser has
   }
 
   // Queue one event and send all that are unsaved; returns the event's number. While the tour is under way
   // only what leads somewhere is sent: it promises to store nothing.
+  /** @param {import("./types.d.ts").Message} event */
   send(event) {
     if (window.__workbenchTour && !LEADING.has(event.kind)) { window.__workbenchTour(); return this.count; }
     const n = ++this.count;
@@ -37,6 +42,7 @@ export class Outbox {
     return n;
   }
 
+  /** @param {boolean} [again] */
   flush(again) {
     clearTimeout(this.retry);
     if (this.unsaved.length === 0) return;
@@ -53,6 +59,7 @@ export class Outbox {
   }
 
   // Forget what the server has saved; returns true when something left the box.
+  /** @param {Record<string, number> | null | undefined} saved */
   acknowledge(saved) {
     this.unanswered = 0;
     const upTo = (saved && saved[this.client]) || 0;
@@ -70,22 +77,25 @@ export class Outbox {
 }
 
 // Views sit outside the channel's fragment: what they set runs the whole page again.
+/** @param {import("./types.d.ts").Hub} hub @param {Pick<import("./types.d.ts").Component, "setStateValue">} component */
 export function wakeBy(hub, component) {
   hub.outbox.wake = () => component.setStateValue("wake", Date.now());
 }
 
 // Take over what the server tells: all of its state, or what changed since a state that we have.
 // Returns false when it builds on one that we do not have.
+/** @param {Pick<import("./types.d.ts").Hub, "outbox" | "state">} hub @param {import("./types.d.ts").Told} told */
 export function takeState(hub, told) {
   const { have } = hub.outbox;
   const ours = have && have.name === told.name ? have.number : null;
   if (told.since === null) hub.state = told.all;
   else if (ours === null || ours < told.since) return false;
-  else if (ours <= told.number) hub.state = changed(hub.state, told);
+  else if (ours <= told.number) hub.state = changed(hub.state, /** @type {import("./types.d.ts").Change} */ (told));
   if (ours === null || ours < told.number) hub.outbox.have = { name: told.name, number: told.number };
   return true;
 }
 
+/** @param {any} state @param {import("./types.d.ts").Change} told @returns {any} */
 export function changed(state, told) {
   const next = { ...state, ...told.whole };
   for (const [section, entries] of Object.entries(told.set)) next[section] = { ...next[section], ...entries };
@@ -98,6 +108,7 @@ export function changed(state, told) {
 
 // One hub per channel name, kept on the window: view and channel are separate components with
 // separate modules, and unsaved events must outlive a page switch.
+/** @param {string} name @returns {import("./types.d.ts").Hub} */
 export function hubOf(name) {
   const hubs = (window.__workbenchHubs ??= new Map());
   if (!hubs.has(name)) hubs.set(name, { outbox: new Outbox(), state: null, errors: [], onState: null });

@@ -126,7 +126,7 @@ export class PairCard {
   }
 
   flashOther() {
-    for (const side of this.element.querySelectorAll(".side")) { side.classList.remove("flash"); void side.offsetWidth; side.classList.add("flash"); }
+    for (const side of /** @type {NodeListOf<HTMLElement>} */ (this.element.querySelectorAll(".side"))) { side.classList.remove("flash"); void side.offsetWidth; side.classList.add("flash"); }
     this.view.jumpToNeighbour(this.card);
   }
 }

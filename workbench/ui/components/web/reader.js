@@ -151,7 +151,7 @@ class Reader {
   goToStart() {
     requestAnimationFrame(() => {
       if (this.doc.focus && this.model.byId.has(this.doc.focus)) this.choose(this.doc.focus, true);
-      else if (this.doc.span) { this.pane.select(...this.doc.span); this.reveal(this.doc.span[0]); }
+      else if (this.doc.span) { this.pane.select(.../** @type {[number, number]} */ (this.doc.span)); this.reveal(this.doc.span[0]); }
       else this.onScroll();
     });
   }
@@ -247,7 +247,7 @@ class Reader {
       1: () => this.setType("target"), 2: () => this.setType("project"), 3: () => this.setType("measure"),
       U: () => this.undo(), "Shift+U": () => this.redo(), "/": () => this.finder.input.focus(), "?": () => this.sheet.showModal(),
       S: () => this.spanBar.openSentence(this.withCurrent((item) => item.start) || this.topPoint()),
-      Y: () => this.withCurrent((item) => this.cite(item)), L: () => this.withCurrent((item) => this.openLife(item)), N: () => this.panel.element.querySelector("[name=note]")?.focus() ?? false,
+      Y: () => this.withCurrent((item) => this.cite(item)), L: () => this.withCurrent((item) => this.openLife(item)), N: () => /** @type {HTMLElement} */ (this.panel.element.querySelector("[name=note]"))?.focus() ?? false,
       Escape: () => { this.marks.card.hidden = true; return false; },
     };
   }

@@ -3,6 +3,7 @@
 import { debounce, h } from "./dom.js";
 
 export class Finder {
+  /** @param {import("./types.d.ts").Translate} t @param {import("./text.js").TextPane} pane @param {(point: number) => void} jump */
   constructor(t, pane, jump) {
     this.t = t;
     this.pane = pane;

@@ -1,20 +1,26 @@
 // What the reader shows: the machine's proposals with people's decisions laid over them, and on
 // top, until they are saved, the events still under way.
 
+/** @type {Record<string, string>} */
 export const STATUS_OF = { accepted: "accepted", recut: "recut", created: "created", rejected: "rejected" };
 
+/** @param {{ status: string }} item */
 export function isUndecided(item) { return item.status === "proposed" || item.status === "possible"; }
 
 export class ReaderModel {
   // `possible` are clauses that may be a commitment; they stand aside until somebody accepts one.
+  /** @param {any[]} proposals @param {any[]} [possible] */
   constructor(proposals, possible = []) {
     this.proposals = proposals;
     this.uncounted = possible;
+    /** @type {import("./types.d.ts").Item[]} */
     this.items = [];
+    /** @type {Map<string, import("./types.d.ts").Item>} */
     this.byId = new Map();
   }
 
   // Rebuild from the server's `state` and the outbox; keeps reading order.
+  /** @param {any} state @param {{ unsaved: import("./types.d.ts").Message[], client: string }} outbox */
   update(state, outbox) {
     const items = new Map();
     for (const proposal of this.proposals) items.set(proposal.id, { ...proposal, status: "proposed", record: null, pending: false });
@@ -30,6 +36,7 @@ export class ReaderModel {
   }
 
   // Show an unsaved event as if it had happened, marked as pending.
+  /** @param {Map<string, import("./types.d.ts").Item>} items @param {import("./types.d.ts").Message} event @param {string} client */
   foresee(items, event, client) {
     if (event.kind === "create") {
       const id = `new:${client}:${event.n}`;
@@ -37,17 +44,18 @@ export class ReaderModel {
         record: null, pending: true, quantities: [], items: [], bodies: [], tags: [], note: "" });
       return;
     }
-    const item = items.get(event.item);
+    const item = event.item === undefined ? undefined : items.get(event.item);
     if (!item) return;
     const changed = { ...item, pending: true };
     if (event.kind === "accept") Object.assign(changed, { status: "accepted" }, event.fields);
     if (event.kind === "reject") changed.status = "rejected";
     if (event.kind === "recut") Object.assign(changed, { status: item.status === "created" ? "created" : "recut", start: event.start, end: event.end, quote: event.quote });
     if (event.kind === "revise") Object.assign(changed, event.fields, isUndecided(item) ? { status: "accepted" } : {});
-    if (event.kind === "remove") items.delete(event.item); else items.set(event.item, changed);
+    if (event.kind === "remove") items.delete(item.id); else items.set(item.id, changed);
   }
 
   counts() {
+    /** @type {Record<string, number>} */
     const counts = { proposed: 0, accepted: 0, recut: 0, created: 0, rejected: 0 };
     for (const item of this.items) if (item.status !== "possible") counts[item.status] += 1;
     return counts;
@@ -56,6 +64,7 @@ export class ReaderModel {
   possible() { return this.items.filter((item) => item.status === "possible"); }
 
   // Items that the filter lets through.
+  /** @param {string} filter @param {boolean} [withRejected] @param {boolean} [withPossible] */
   visible(filter, withRejected, withPossible) {
     return this.items.filter((item) => {
       if (item.status === "possible") return withPossible && (filter === "all" || filter === "proposed");

@@ -113,7 +113,7 @@ class TableView {
 
   choose(id) {
     this.doc.selected = id;
-    for (const row of this.body.children) {
+    for (const row of /** @type {Iterable<HTMLElement>} */ (this.body.children)) {
       row.classList.toggle("on", row.dataset.id === id);
       row.setAttribute("aria-selected", String(row.dataset.id === id));
     }

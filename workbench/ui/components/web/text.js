@@ -3,7 +3,9 @@
 
 import { h } from "./dom.js";
 
+/** Code points to UTF-16 units and back; `units` is null where they are the same. */
 export class Offsets {
+  /** @param {string} text */
   constructor(text) {
     this.units = null;
     if (!/[\uD800-\uDBFF]/.test(text)) return;
@@ -12,9 +14,11 @@ export class Offsets {
     for (const character of text) { this.units.push(at); at += character.length; }
     this.units.push(at);
   }
+  /** @param {number} point @returns {number} */
   toUnits(point) {
     return this.units === null ? point : this.units[Math.min(point, this.units.length - 1)];
   }
+  /** @param {number} unit @returns {number} */
   toPoints(unit) {
     if (this.units === null) return unit;
     let low = 0;
@@ -28,6 +32,7 @@ export class Offsets {
 }
 
 // The ends of the selection, also inside a shadow root.
+/** @param {any} root @returns {Range | StaticRange | null} */
 function selectedRange(root) {
   const selection = document.getSelection();
   if (selection && typeof selection.getComposedRanges === "function") {
@@ -39,8 +44,10 @@ function selectedRange(root) {
   return own && own.rangeCount > 0 ? own.getRangeAt(0) : null;
 }
 
+/** @typedef {{ start: number, end: number, element: HTMLElement, painted: string | null, leads: number[][] }} Block @typedef {{ id: string, start: number, end: number, cls: string, label?: string, current?: boolean } & { s: number, e: number }} Drawn */
 export class TextPane {
   // `page` = {text, blocks: [[start, end, level]], leads: [[start, end]]}; level 0 is a paragraph.
+  /** @param {any} root @param {{ text: string, blocks: [number, number, number][], leads?: [number, number][] }} page */
   constructor(root, page) {
     this.root = root;
     this.text = page.text;
@@ -51,6 +58,7 @@ export class TextPane {
     this.element.append(...this.blocks.map((block) => block.element));
   }
 
+  /** @param {number} start @param {number} end @param {number} level @returns {Block} */
   makeBlock(start, end, level) {
     const props = level > 0 ? { class: `b h${level}`, role: "heading", "aria-level": level + 1 } : { class: "b" };
     const leads = this.leads.filter(([s, e]) => s < end && e > start);
@@ -58,6 +66,7 @@ export class TextPane {
   }
 
   // Draw `marks` = [{id, start, end, cls, label, current}]; only blocks that changed are touched.
+  /** @param {{ id: string, start: number, end: number, cls: string, label?: string, current?: boolean }[]} marks */
   paint(marks) {
     const units = marks.map((m) => ({ ...m, s: this.offsets.toUnits(m.start), e: this.offsets.toUnits(m.end) }))
       .sort((x, y) => x.s - y.s || y.e - x.e);
@@ -73,6 +82,7 @@ export class TextPane {
     }
   }
 
+  /** @param {Block} block @param {Drawn[]} marks */
   paintBlock(block, marks) {
     const cuts = new Set([block.start, block.end]);
     for (const { s, e } of marks) { cuts.add(Math.max(s, block.start)); cuts.add(Math.min(e, block.end)); }
@@ -87,9 +97,10 @@ export class TextPane {
     block.element.replaceChildren(...pieces);
   }
 
+  /** @param {number} from @param {number} to @param {Drawn[]} over @param {boolean} lead */
   makePiece(from, to, over, lead) {
     const piece = document.createElement(over.length > 0 ? "mark" : "span");
-    piece.dataset.s = from;
+    piece.dataset.s = String(from);
     piece.textContent = this.text.slice(from, to);
     const classes = lead ? ["lead"] : [];
     if (over.length > 0) {
@@ -109,11 +120,13 @@ export class TextPane {
   }
 
   // The first drawn piece of a mark.
+  /** @param {string} id @returns {HTMLElement | null} */
   pieceOf(id) {
     return this.element.querySelector(`[data-ids~="${CSS.escape(id)}"]`);
   }
 
   // Where a DOM position stands in the text, in UTF-16 units; null outside.
+  /** @param {any} node @param {number} offset @returns {number | null} */
   unitAt(node, offset) {
     if (!this.element.contains(node)) return null;
     if (node.nodeType === Node.TEXT_NODE) return Number(node.parentElement.dataset.s) + offset;
@@ -136,16 +149,19 @@ export class TextPane {
     return this.trimmed(from ?? 0, to ?? this.text.length);
   }
 
+  /** @param {number} from @param {number} to */
   trimmed(from, to) {
     while (from < to && /\s/.test(this.text[from])) from += 1;
     while (to > from && /\s/.test(this.text[to - 1])) to -= 1;
     return from < to ? { start: this.offsets.toPoints(from), end: this.offsets.toPoints(to) } : null;
   }
 
+  /** @param {number} start @param {number} end */
   quote(start, end) {
     return this.text.slice(this.offsets.toUnits(start), this.offsets.toUnits(end));
   }
 
+  /** @param {number} unit */
   blockAt(unit) {
     let low = 0;
     let high = this.blocks.length - 1;
@@ -157,15 +173,17 @@ export class TextPane {
   }
 
   // DOM position of a UTF-16 offset.
+  /** @param {number} unit @returns {[Node, number]} */
   placeOf(unit) {
     const pieces = this.blockAt(unit).element.children;
-    for (const piece of pieces) {
+    for (const piece of /** @type {Iterable<HTMLElement>} */ (pieces)) {
       const at = Number(piece.dataset.s);
       if (unit <= at + piece.textContent.length) return [piece.firstChild || piece, Math.max(0, unit - at)];
     }
     return [this.blockAt(unit).element, 0];
   }
 
+  /** @param {number} start @param {number} end */
   rangeOf(start, end) {
     const range = document.createRange();
     range.setStart(...this.placeOf(this.offsets.toUnits(start)));
@@ -174,6 +192,7 @@ export class TextPane {
   }
 
   // Select by program, for the keyboard; the browser draws it.
+  /** @param {number} start @param {number} end */
   select(start, end) {
     const range = this.rangeOf(start, end);
     const selection = (this.root.getSelection ? this.root.getSelection() : document.getSelection()) || document.getSelection();
@@ -181,6 +200,7 @@ export class TextPane {
   }
 
   // All places of `needle`, in UTF-16 units, at most `limit`.
+  /** @param {string} needle @param {number} limit */
   find(needle, limit) {
     const found = [];
     for (let at = this.text.indexOf(needle); at >= 0 && found.length < limit; at = this.text.indexOf(needle, at + needle.length)) found.push(at);

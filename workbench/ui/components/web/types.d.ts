@@ -1,0 +1,173 @@
+// The shapes that the scripts share, for the checker of types only; nothing of this file reaches a browser.
+
+import type { Outbox } from "./outbox.js";
+
+declare global {
+  interface Window {
+    /** Hubs by channel name. */
+    __workbenchHubs?: Map<string, Hub>;
+    /** While the tour is under way: says that nothing is stored. */
+    __workbenchTour?: (() => void) | null;
+    /** Channels whose place was given back after this page was loaded. */
+    __workbenchReturned?: Set<string>;
+  }
+}
+
+/** What a view asks of the server, by name. */
+export type Kind =
+  | "accept" | "reject" | "recut" | "create" | "revise" | "remove"
+  | "verdict" | "take" | "drop" | "incomparable" | "note"
+  | "link" | "unlink" | "split" | "join" | "undo" | "redo"
+  | "go" | "open" | "choose" | "focus" | "widen" | "source" | "judge" | "elsewhere" | "life";
+
+/** A place in a document, in code points; its end is exclusive. */
+export interface Place {
+  document: string;
+  start: number;
+  end: number;
+}
+
+/** A passage that was kept as evidence, as what it is to the promise. */
+export interface Quotation extends Place {
+  quote: string;
+  stance?: string;
+  score?: number | null;
+  pending?: boolean;
+}
+
+/** One event on its way to the server; the outbox numbers it. */
+export interface Message {
+  kind: Kind;
+  n?: number;
+  item?: string;
+  items?: string[];
+  /** The version and the record that were on the screen. */
+  seen?: number;
+  record?: string | null;
+  document?: string;
+  start?: number;
+  end?: number;
+  quote?: string;
+  stance?: string;
+  score?: number | null;
+  type?: string | null;
+  verdict?: string;
+  take?: Quotation;
+  fields?: Record<string, any>;
+  planned?: string;
+  actual?: string;
+  on?: boolean;
+  batch?: string | null;
+  thread?: string;
+  other?: string;
+  older?: any;
+  newer?: any;
+  page?: string;
+  query?: Record<string, any>;
+  span?: string;
+  row?: string;
+}
+
+/** What the server refused; `n` is the number of the event. */
+export interface Refusal {
+  client: string;
+  n: number;
+  message: string;
+  item?: string;
+}
+
+/** Where a view and its channel meet. */
+export interface Hub {
+  outbox: Outbox;
+  state: any;
+  errors: Refusal[];
+  onState: ((state: any, errors: Refusal[]) => void) | null;
+  /** Verdicts that wait for a quotation, by item. */
+  awaiting?: Map<string, string>;
+}
+
+/** What Streamlit gives a component. */
+export interface Component {
+  data: any;
+  parentElement: HTMLElement;
+  setStateValue: (name: string, value: unknown) => void;
+}
+
+/** A state as the server tells it: all of it, or what changed since a state of an earlier number. */
+export type Told = { name: string; number: number; since: number | null; all?: any } & Partial<Change>;
+
+export interface Change {
+  whole: Record<string, any>;
+  set: Record<string, Record<string, any>>;
+  gone: Record<string, string[]>;
+}
+
+/** A lookup of wordings with {name} places. */
+export type Translate = (key: string, values?: Record<string, unknown> | null) => string;
+
+/** A commitment as the fulfilment flow has it. */
+export interface Item {
+  id: string;
+  status: string;
+  answered?: boolean;
+  [field: string]: any;
+}
+
+/** Two numbers of a passage that were marked as not comparable. */
+export interface Mark {
+  document?: string;
+  planned?: string;
+  actual?: string;
+}
+
+/** What is known of a commitment's fulfilment. */
+export interface Judged {
+  verdict: string;
+  evidence: Quotation[];
+  incomparable: Mark[];
+  rationale: string;
+  official_claim: string | null;
+  schedule: string | null;
+  pending: boolean;
+  [field: string]: any;
+}
+
+/** A passage that may answer a commitment. */
+export interface Candidate extends Place {
+  text: string;
+  confident: boolean;
+  comparison?: { raw: [string, string]; met?: boolean | null } | null;
+  [field: string]: any;
+}
+
+/** One event in the life of a promise. */
+export interface LifeEvent {
+  kind: string;
+  year: number;
+  planned: boolean;
+  document: number;
+  start: number;
+  end: number;
+  quote: string | null;
+  names: [number, number][];
+}
+
+/** The life of a promise over the years. */
+export interface Thread {
+  id: string;
+  title: string;
+  first: number;
+  last: number;
+  promised: number;
+  byHand: boolean;
+  ranks: number[];
+  events: LifeEvent[];
+}
+
+/** A style of citation: fixed texts and slots, and what it escapes. */
+export interface CitationStyle {
+  name: string;
+  label: string;
+  parts: ["text" | "slot", string][];
+  escapes: Record<string, string>;
+}
