@@ -32,7 +32,7 @@ lint: $(DEV_STAMP)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/oxlint --deny-warnings workbench/ui/components/web tests/web
-	@if $(MAKE) -s $(TSC); then \
+	@if $(MAKE) -s $(TSC) $(if $(CI),,2>/dev/null); then \
 	  echo "tsc" && $(NODE) $(TSC) && $(NODE) $(TSC) -p tsconfig.typed.json; \
 	else \
 	  echo "TypeScript could not be fetched from npm: the types of the browser's scripts were not checked."; \
@@ -41,7 +41,7 @@ lint: $(DEV_STAMP)
 
 # TypeScript is the one thing that is not on the index of Python; only `make lint` needs it.
 $(TSC): package.json package-lock.json
-	$(NPM) ci --ignore-scripts --loglevel=error
+	$(NPM) ci --ignore-scripts --fetch-retries=1 --loglevel=error
 	touch $@
 
 # A browser test that failed beside others runs once more, alone and on a server of its own: what fails twice

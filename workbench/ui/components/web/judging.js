@@ -18,9 +18,11 @@ import { PossibleFold } from "./possible_fold.js";
 const FOCUS_WAIT_MS = 1200;
 const flows = new WeakMap();
 
-class JudgingFlow {
+export class JudgingFlow {
   // `before` is where one was in the flow of the same pair that this one replaces.
+  /** @param {HTMLElement} host @param {any} doc @param {any} [before] */
   constructor(host, doc, before) {
+    /** @type {any} */
     this.root = host.getRootNode() instanceof ShadowRoot ? host.getRootNode() : document;
     this.host = host;
     this.doc = doc;
@@ -274,6 +276,7 @@ class JudgingFlow {
   }
 }
 
+/** @param {import("./types.d.ts").Component} component */
 export default function (component) {
   const { data, parentElement } = component;
   wakeBy(hubOf(data.channel), component);

@@ -4,6 +4,7 @@ import { itemAfter } from "./going_on.js";
 import { isIncomparable, pairOf } from "./judging_model.js";
 
 // Say that a verdict stands after the documents were looked at that came after it.
+/** @param {import("./judging.js").JudgingFlow} flow */
 export function reaffirm(flow) {
   const judged = flow.model.judged.get(flow.current);
   if (!judged || !(flow.current in flow.model.reopened)) return false;
@@ -13,6 +14,7 @@ export function reaffirm(flow) {
 }
 
 // Accept a clause that may be a commitment, or say that it is none; the next of them is gone to.
+/** @param {import("./judging.js").JudgingFlow} flow @param {"accept" | "reject"} kind */
 export function answerPossible(flow, kind) {
   const item = flow.byId.get(flow.current);
   if (item?.status !== "possible") return false;
@@ -23,6 +25,7 @@ export function answerPossible(flow, kind) {
 }
 
 // Mark the two numbers of a passage as not comparable, or take the mark back.
+/** @param {import("./judging.js").JudgingFlow} flow @param {import("./types.d.ts").Candidate | undefined} candidate */
 export function toggleIncomparable(flow, candidate) {
   const judged = flow.model.judged.get(flow.current);
   if (!candidate?.comparison || !judged) return false;

@@ -15,6 +15,7 @@ function setGoingOn(on) {
 }
 
 export class JudgingBar {
+  /** @param {import("./judging.js").JudgingFlow} flow */
   constructor(flow) {
     this.flow = flow;
     this.t = flow.t;
@@ -41,7 +42,7 @@ export class JudgingBar {
     const total = flow.model.visible().length;
     const decided = total - counts.not_assessed;
     refill(this.done, t("judging.decided"), " ", h("b", null, decided), ` / ${total}`);
-    this.track.setAttribute("aria-valuemax", total);
+    this.track.setAttribute("aria-valuemax", String(total));
     this.track.setAttribute("aria-valuenow", String(decided));
     refill(this.track, VERDICTS.map((v) => (counts[v] > 0 ? h("i", { class: `f-${v}`, style: { width: `${(counts[v] / total) * 100}%` } }) : null)));
     refill(this.tallies, VERDICTS.filter((v) => counts[v] > 0).map((v) => h("span", { class: `v-${v}` }, shape(v), ` ${t(`verdict.${v}`)} ${counts[v]}`)));

@@ -8,6 +8,7 @@ import { VERDICTS, isIncomparable, shape } from "./judging_model.js";
 import { possibleQuestion } from "./possible_fold.js";
 
 export class JudgingCard {
+  /** @param {import("./judging.js").JudgingFlow} flow */
   constructor(flow) {
     this.flow = flow;
     this.t = flow.t;

@@ -1,5 +1,6 @@
 // Citing in the fulfilment flow: a promise with the verdict that is kept on it, or a passage that answers.
 
+/** @param {import("./judging.js").JudgingFlow} flow @param {string} document @param {Record<string, string>} more */
 function citingAddress(flow, document, more) {
   const url = new URL(location.href);
   url.pathname = url.pathname.replace(/[^/]*$/, "read");
@@ -8,6 +9,7 @@ function citingAddress(flow, document, more) {
 }
 
 // What was concluded, by whom and on what; empty until it is on disk.
+/** @param {import("./judging.js").JudgingFlow} flow @param {import("./types.d.ts").Judged} judged */
 function verdictSaid(flow, judged) {
   const { t, doc } = flow;
   if (judged.verdict === "not_assessed" || judged.pending || !judged.at) return "";
@@ -16,6 +18,7 @@ function verdictSaid(flow, judged) {
   return t("cite.verdict", { verdict: t(`verdict.${judged.verdict}`), coder: judged.coder, at: judged.at, on });
 }
 
+/** @param {import("./judging.js").JudgingFlow} flow */
 export function citePromise(flow) {
   const { item, judged } = flow.inWork;
   if (!item) return false;
@@ -24,6 +27,7 @@ export function citePromise(flow) {
   return undefined;
 }
 
+/** @param {import("./judging.js").JudgingFlow} flow @param {import("./types.d.ts").Place} place @param {string} quote */
 export function citeEvidence(flow, { document, start, end }, quote) {
   const known = flow.doc.citing[document] ? document : flow.doc.documents[0].id;
   flow.citing.open(flow.doc.citing[known].styles, quote, citingAddress(flow, known, { focus: "", span: `${start}-${end}` }));

@@ -9,6 +9,7 @@ export const STANCES = ["supports", "contradicts", "context"];
 export const STANCE_KEYS = { contradicts: "D", context: "C" };
 
 export class EvidenceCard {
+  /** @param {import("./judging.js").JudgingFlow} flow */
   constructor(flow) {
     this.flow = flow;
     this.t = flow.t;

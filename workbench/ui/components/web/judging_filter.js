@@ -7,12 +7,14 @@ import { VERDICTS } from "./judging_model.js";
 const NO_FILTERS = { q: "", verdict: "all", section: "", type: "", area: "", proposal: "", number: "", years: "" };
 const NO_PROPOSAL = "none";
 
+/** @param {import("./types.d.ts").Item} item */
 function searchable(item) {
   return [item.quote, ...item.path, ...(item.items || []), ...(item.bodies || []), item.note || ""].join(" ").toLowerCase();
 }
 
 export class ListFilter {
   // `changed` is called after a choice; `kept` are the choices of the flow that this one replaces.
+  /** @param {import("./judging.js").JudgingFlow} flow @param {() => void} changed @param {Record<string, string>} [kept] */
   constructor(flow, changed, kept) {
     this.flow = flow;
     this.t = flow.t;

@@ -4,6 +4,7 @@ import { answerPossible, reaffirm, toggleIncomparable } from "./judging_answers.
 import { citePromise } from "./judging_citing.js";
 import { VERDICTS } from "./judging_model.js";
 
+/** @param {import("./judging.js").JudgingFlow} flow */
 export function judgingKeys(flow) {
   const { candidates } = flow;
   const here = candidates[flow.cursor];
@@ -16,7 +17,7 @@ export function judgingKeys(flow) {
     F: () => flow.toggleText(), "/": () => flow.find(), V: () => flow.openSource(null, flow.byId.get(flow.current)),
     L: () => { const item = flow.byId.get(flow.current); return item ? flow.openLife(item) : false; },
     A: () => answerPossible(flow, "accept"), X: () => answerPossible(flow, "reject"), M: () => toggleIncomparable(flow, here), R: () => reaffirm(flow),
-    Y: () => citePromise(flow), N: () => flow.card.remarks.querySelector("[name=rationale]")?.focus() ?? false,
+    Y: () => citePromise(flow), N: () => /** @type {HTMLElement} */ (flow.card.remarks.querySelector("[name=rationale]"))?.focus() ?? false,
     "?": () => flow.sheet.showModal(),
     Escape: () => {
       if (flow.awaiting.has(flow.current)) { flow.hold(flow.current, null); return flow.refresh(); }

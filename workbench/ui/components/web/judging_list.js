@@ -5,6 +5,7 @@ import { shape } from "./judging_model.js";
 
 export class JudgingList {
   // `head` stands above the rows, `foot` below them.
+  /** @param {import("./types.d.ts").Translate} t @param {(id: string) => void} choose @param {HTMLElement} head @param {HTMLElement} foot */
   constructor(t, choose, head, foot) {
     this.t = t;
     this.choose = choose;

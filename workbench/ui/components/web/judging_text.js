@@ -7,6 +7,7 @@ import { Finder } from "./reader_find.js";
 import { TextPane } from "./text.js";
 
 export class LaterText {
+  /** @param {import("./judging.js").JudgingFlow} flow */
   constructor(flow) {
     this.flow = flow;
     this.t = flow.t;

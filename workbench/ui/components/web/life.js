@@ -9,8 +9,10 @@ import { hubOf, wakeBy } from "./outbox.js";
 const LIFE_PAGE = 120;
 const lifeViews = new WeakMap();
 
-class LifeView {
+export class LifeView {
+  /** @param {HTMLElement} host @param {any} doc */
   constructor(host, doc) {
+    /** @type {any} */
     this.root = host.getRootNode() instanceof ShadowRoot ? host.getRootNode() : document;
     this.host = host;
     this.hub = hubOf(doc.channel);
@@ -227,6 +229,7 @@ class LifeView {
   leave() { this.unbind(); this.hub.onState = null; }
 }
 
+/** @param {import("./types.d.ts").Component} component */
 export default function (component) {
   const { data, parentElement } = component;
   wakeBy(hubOf(data.channel), component);

@@ -5,6 +5,7 @@ import { h } from "./dom.js";
 import { LifeModel, lifeGlyph } from "./life_model.js";
 
 export class LifeLine {
+  /** @param {import("./life.js").LifeView} view @param {import("./types.d.ts").Thread} thread */
   constructor(view, thread) {
     this.view = view;
     this.thread = thread;

@@ -20,6 +20,7 @@ function drawMatrix(host, data) {
 const matrices = new WeakMap();
 
 // Drawn again only when it says something else: a box redrawn under the mouse would swallow the click.
+/** @param {import("./types.d.ts").Component} component */
 export default function (component) {
   const { data, parentElement } = component;
   if (matrices.get(parentElement) !== data.rev) drawMatrix(parentElement.querySelector(".host"), data);

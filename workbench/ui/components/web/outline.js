@@ -4,6 +4,7 @@ import { h } from "./dom.js";
 
 export class Outline {
   // `entries` = [{title, level, start, count}] in reading order; `jump(start)` scrolls there.
+  /** @param {string} label @param {any[]} entries @param {(start: number, entry: any) => void} jump */
   constructor(label, entries, jump) {
     this.entries = entries;
     this.links = entries.map((entry) => h("button", { type: "button", class: `o${entry.level}`, onclick: () => jump(entry.start, entry) },

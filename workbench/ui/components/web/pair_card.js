@@ -20,6 +20,7 @@ function runsOf(card, side) {
 
 // Text of one side with its runs marked and a sign before each sentence of `signs` ([start, end, state]);
 // numbers named by `numbers` are lit.
+/** @param {string | string[]} points @param {[number, number, boolean][]} runs @param {"older" | "newer"} side @param {string[]} numbers @param {any[]} signs */
 function oneSide(points, runs, side, numbers, signs) {
   const tag = side === "older" ? "del" : "ins";
   const parts = [];
@@ -36,6 +37,7 @@ function oneSide(points, runs, side, numbers, signs) {
   return parts;
 }
 
+/** @param {string} text @param {string[]} numbers @returns {any} */
 function withNumbers(text, numbers) {
   const raws = numbers.filter((raw) => raw && text.includes(raw)).sort((x, y) => y.length - x.length);
   if (raws.length === 0) return text;
@@ -45,6 +47,7 @@ function withNumbers(text, numbers) {
 }
 
 export class PairCard {
+  /** @param {import("./pairs.js").PairsView} view @param {any} card */
   constructor(view, card) {
     this.view = view;
     this.t = view.t;

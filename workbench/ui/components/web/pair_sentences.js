@@ -5,6 +5,7 @@ import { KIND_CLASS } from "./pair_card.js";
 
 const SENTENCE_KINDS = ["added", "dropped", "moved"];
 
+/** @param {import("./pairs.js").PairsView} view @param {any} sentences */
 export function sentenceList(view, sentences) {
   const { t } = view;
   const counts = Object.fromEntries(SENTENCE_KINDS.map((kind) => [kind, sentences[kind].length]));

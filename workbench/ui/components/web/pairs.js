@@ -10,8 +10,10 @@ import { sentenceList } from "./pair_sentences.js";
 const FILTERS = ["all", "number", "edited", "moved", "added", "dropped", "same"];
 const pairViews = new WeakMap();
 
-class PairsView {
+export class PairsView {
+  /** @param {HTMLElement} host @param {any} doc */
   constructor(host, doc) {
+    /** @type {any} */
     this.root = host.getRootNode() instanceof ShadowRoot ? host.getRootNode() : document;
     this.host = host;
     this.doc = doc;
@@ -215,6 +217,7 @@ class PairsView {
   leave() { this.unbind(); this.hub.onState = null; }
 }
 
+/** @param {import("./types.d.ts").Component} component */
 export default function (component) {
   const { data, parentElement } = component;
   wakeBy(hubOf(data.channel), component);

@@ -13,6 +13,7 @@ function passageCard(doc, hub, item) {
 
 const passageDocs = new WeakMap();
 
+/** @param {import("./types.d.ts").Component} component */
 export default function (component) {
   const { data: doc, parentElement } = component;
   const leave = () => passageDocs.delete(parentElement);

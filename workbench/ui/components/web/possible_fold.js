@@ -4,6 +4,7 @@ import { actionButton, h, refill } from "./dom.js";
 
 export class PossibleFold {
   // `choose` shows one, `opened` is told when the fold opens or closes.
+  /** @param {import("./types.d.ts").Translate} t @param {(id: string) => void} choose @param {(open: boolean) => void} [opened] */
   constructor(t, choose, opened) {
     this.t = t;
     this.choose = choose;
@@ -28,6 +29,7 @@ export class PossibleFold {
 }
 
 // The question about one of them, with its keys.
+/** @param {import("./types.d.ts").Translate} t @param {() => unknown} accept @param {() => unknown} dismiss */
 export function possibleQuestion(t, accept, dismiss) {
   return h("p", { class: "note question", role: "status" }, t("possible.ask"), " ", actionButton(t("reader.accept"), "A", accept, { class: "primary" }), " ", actionButton(t("possible.dismiss"), "X", dismiss));
 }

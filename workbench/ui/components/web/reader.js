@@ -22,9 +22,11 @@ const FOCUS_WAIT_MS = 1200;
 const PLACE_WAIT_MS = 150;
 const readers = new WeakMap();
 
-class Reader {
+export class Reader {
   // `before` is the reader that showed the same text until now: its place is kept.
+  /** @param {HTMLElement} host @param {any} doc @param {any} [before] */
   constructor(host, doc, before) {
+    /** @type {any} */
     this.root = host.getRootNode() instanceof ShadowRoot ? host.getRootNode() : document;
     this.host = host;
     this.doc = doc;
@@ -259,10 +261,11 @@ class Reader {
   }
 }
 
+/** @param {import("./types.d.ts").Component} component */
 export default function (component) {
   const { data, parentElement } = component;
   wakeBy(hubOf(data.channel), component);
-  const host = parentElement.querySelector(".host");
+  const host = /** @type {HTMLElement} */ (parentElement.querySelector(".host"));
   const present = readers.get(parentElement);
   if (!present || present.doc.rev !== data.rev) {
     if (present) present.leave();

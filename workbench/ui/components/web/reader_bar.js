@@ -3,6 +3,7 @@
 import { actionButton, h, refill, unfolder } from "./dom.js";
 
 export class ReaderBar {
+  /** @param {import("./reader.js").Reader} reader */
   constructor(reader) {
     this.reader = reader;
     const { t } = reader;

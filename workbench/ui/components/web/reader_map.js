@@ -3,6 +3,7 @@
 import { h } from "./dom.js";
 
 export class Minimap {
+  /** @param {import("./types.d.ts").Translate} t @param {import("./text.js").TextPane} pane @param {HTMLElement} scroller */
   constructor(t, pane, scroller) {
     this.pane = pane;
     this.scroller = scroller;

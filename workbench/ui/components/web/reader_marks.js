@@ -4,6 +4,7 @@ import { debounce, h, refill } from "./dom.js";
 import { isUndecided } from "./reader_model.js";
 
 export class ReaderMarks {
+  /** @param {import("./reader.js").Reader} reader */
   constructor(reader) {
     this.reader = reader;
     this.card = h("div", { class: "hovercard card", hidden: true, role: "tooltip" });
@@ -13,12 +14,12 @@ export class ReaderMarks {
     const { pane, scroller, spanBar } = this.reader;
     const { element } = pane;
     element.addEventListener("click", (event) => {
-      const mark = event.composedPath()[0].closest?.("mark");
+      const mark = /** @type {Element} */ (event.composedPath()[0]).closest?.("mark");
       if (mark && !pane.selection()) this.reader.choose(this.nextOf(mark.dataset.ids.split(" ")));
     });
-    element.addEventListener("mouseover", (event) => this.hover(event.composedPath()[0].closest?.("mark")));
+    element.addEventListener("mouseover", (event) => this.hover(/** @type {Element} */ (event.composedPath()[0]).closest?.("mark")));
     element.addEventListener("mouseleave", () => this.hover(null));
-    element.addEventListener("focusin", (event) => this.hover(event.composedPath()[0].closest?.("mark")));
+    element.addEventListener("focusin", (event) => this.hover(/** @type {Element} */ (event.composedPath()[0]).closest?.("mark")));
     const check = debounce(120, () => {
       const span = pane.selection();
       if (span && !(spanBar.active && span.start === spanBar.span.start && span.end === spanBar.span.end)) spanBar.open(span, spanBar.target);

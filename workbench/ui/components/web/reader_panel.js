@@ -5,6 +5,7 @@ import { possibleQuestion } from "./possible_fold.js";
 import { STATUS_OF, isUndecided } from "./reader_model.js";
 
 export class ReaderPanel {
+  /** @param {import("./reader.js").Reader} reader */
   constructor(reader) {
     this.reader = reader;
     this.t = reader.t;

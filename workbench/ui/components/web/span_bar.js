@@ -3,6 +3,7 @@
 import { actionButton, h, refill } from "./dom.js";
 
 export class SpanBar {
+  /** @param {import("./reader.js").Reader} reader */
   constructor(reader) {
     this.reader = reader;
     this.t = reader.t;

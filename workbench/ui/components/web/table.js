@@ -9,7 +9,9 @@ const PAGE_ROWS = 200;
 const tables = new WeakMap();
 
 class TableView {
+  /** @param {HTMLElement} host @param {any} doc */
   constructor(host, doc) {
+    /** @type {any} */
     this.root = host.getRootNode() instanceof ShadowRoot ? host.getRootNode() : document;
     this.host = host;
     this.hub = hubOf(doc.channel);
@@ -121,6 +123,7 @@ class TableView {
   }
 }
 
+/** @param {import("./types.d.ts").Component} component */
 export default function (component) {
   const { data, parentElement } = component;
   const present = tables.get(parentElement);

@@ -44,7 +44,7 @@ function selectedRange(root) {
   return own && own.rangeCount > 0 ? own.getRangeAt(0) : null;
 }
 
-/** @typedef {{ start: number, end: number, element: HTMLElement, painted: string | null, leads: number[][] }} Block @typedef {{ id: string, start: number, end: number, cls: string, label?: string, current?: boolean } & { s: number, e: number }} Drawn */
+/** @typedef {{ start: number, end: number, element: HTMLElement, painted: string | null, leads: number[][], top?: number, height?: number }} Block @typedef {{ id: string, start: number, end: number, cls: string, label?: string, current?: boolean } & { s: number, e: number }} Drawn */
 export class TextPane {
   // `page` = {text, blocks: [[start, end, level]], leads: [[start, end]]}; level 0 is a paragraph.
   /** @param {any} root @param {{ text: string, blocks: [number, number, number][], leads?: [number, number][] }} page */

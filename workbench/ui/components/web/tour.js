@@ -15,6 +15,7 @@ function writeTour(value) {
 }
 
 class Tour {
+  /** @param {HTMLElement} host @param {any} doc */
   constructor(host, doc) {
     this.host = host;
     this.doc = doc;
@@ -67,6 +68,7 @@ class Tour {
   }
 }
 
+/** @param {import("./types.d.ts").Component} component */
 export default function (component) {
   const { data, parentElement } = component;
   const present = tours.get(parentElement);
