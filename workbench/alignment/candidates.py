@@ -145,7 +145,7 @@ class CandidateFinder:
         reported = self._within(sentence)
         if pairings := compare_numbers(planned, reported, self.settings, answering=sure):
             return pairings
-        quantities = [measure.quantity for measure in reported]
+        quantities = [measure.quantity for measure in reported if not measure.over_years]
         other = compare_step(commitment.quote, quantities, self.of_review) or compare_grades(
             commitment.quote, sentence.of(self.newer.report.text)
         )

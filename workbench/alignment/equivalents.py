@@ -18,8 +18,14 @@ _IN_STEP = re.compile(
 )
 _OUTPUT_GROWTH = re.compile("(?:国内|地区)?生产总值增速|gdp增速|经济增速")
 _SAME_SUBJECT = 60.0
+# What stands between the thing that is to grow and 与经济增长同步: 收入 of 收入年均实际增长.
+_HOW = re.compile("(?:年均|平均|实际|保持|继续|基本|要|应|力争|努力|做到|实现)+$")
+_HEAD = 2
 _IN_STEP_POINTS = 0.5
-_GRADE = re.compile(r"(?<![A-Za-z0-9])([A-Z])(\1{0,4})(类|级)")
+# A级景区 says of what kind a thing is; a grade that is to be reached ends its clause (评为A级, 进入A类).
+_GRADE = re.compile(
+    r"(?<![A-Za-z0-9])([A-Z])(\1{0,4})(类|级)(?=[，。；、！,;“”）)]|以上|等次|等级|行列|水平|标准|$)"
+)
 
 
 def compare_step(
@@ -29,8 +35,14 @@ def compare_step(
     step = _IN_STEP.search(quote)
     if step is None:
         return None
-    whose = normalise(step["whose"])
-    growths = [q for q in reported if q.unit == "%" and (q.metric or "").endswith(_GROWTH)]
+    whose = normalise(_HOW.sub("", step["whose"]))
+    growths = [
+        q
+        for q in reported
+        if q.unit == "%"
+        and (q.metric or "").endswith(_GROWTH)
+        and whose[-_HEAD:] in normalise(q.metric or "")
+    ]
     rated = [(fuzz.partial_ratio(normalise(q.metric or "").removesuffix(_GROWTH), whose), q) for q in growths]
     likeness, actual = max(rated, key=lambda pair: pair[0], default=(0.0, None))
     output = next((q for q in whole_review if _OUTPUT_GROWTH.fullmatch(normalise(q.metric or ""))), None)

@@ -17,7 +17,9 @@ _LESS_IS_BETTER = re.compile(
     "失业率|能耗|排放|赤字率|负债率|不良|死亡|事故|发案|PM|细颗粒物|浓度|药占比|返贫|贫困|耗时|时限"
 )
 # Poverty that is ended is to be as much as can be; so is what is moved, cut or treated.
-_MORE_IS_BETTER = re.compile("脱贫|退出|摘帽|出列|搬迁|解决|减少|消化|化解|整治|帮扶|救助")
+_MORE_IS_BETTER = re.compile(
+    "脱贫|退出|摘帽|出列|搬迁|解决|减少|消化|化解|整治|治理|改造|帮扶|救助|资助|培训"
+)
 _PRICES = re.compile("物价|价格|CPI")
 
 

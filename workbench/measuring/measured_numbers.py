@@ -12,6 +12,7 @@ from rapidfuzz import fuzz
 
 from workbench.measuring.metric_words import metric_parts
 from workbench.measuring.progress_words import is_unfinished
+from workbench.measuring.stages import stage_of
 from workbench.model.commitment import Quantity
 from workbench.settings import AlignmentSettings
 from workbench.text.normalise import normalise
@@ -25,12 +26,17 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(r"(?:以上|以下|以内|左右)?的?([^，,；;。：:、！？\n\d）)]*)")
 _PLAN_CHANGED = re.compile("调整|变更|修改")
-_FORMER = re.compile("[由从](?:每[年月人亩户]){0,2}$")
+_FORMER = re.compile(
+    "[由从](?:(?:每[年月人亩户]){0,2}|(?:上年|去年|同期|年初|原来|原先)的?(?:增长|下降|上升|减少|增加|负增长)?)$"
+)
 # 在上年870万平方米的基础上 tells where something began.
 _BASE = re.compile("(?:以上|左右)?的?基础上|(?:以上|左右)?提高到|(?:以上|左右)?增加到|(?:以上|左右)?提升到")
 _CHANGED_TO = re.compile(
     r"^(?:调整|变更|修改|增加|增至|提高|提升|扩大|扩展|降低|降至|压减|减少|减至|缩减)?[为到至]?$"
 )
+_NOMINAL, _REAL = re.compile("名义"), re.compile("实际(?!使用|利用|到位|到账|投资)")
+# 年销售收入过10亿元的企业 says which are counted; 完成投资500亿元的目标 says what is to come.
+_OF_EACH_COUNTED = re.compile("(?:以上|以下|以内|左右)?的(?!目标|任务|要求|水平|基础|速度|规模)")
 _SHORT_OF = re.compile("(?:接近|将近|逼近|不足|不到|(?<![附邻靠亲最])近)$")
 _ADDED = re.compile("新增|净增|新培育|新认定")
 _STOCK = re.compile("达到|达|总数|总量|累计|拥有|现有|保有|共有")
@@ -52,9 +58,11 @@ _OWN_CLAUSE = re.compile("[，；。、,;]")
 _PART_OF_YEAR = re.compile(
     r"[一二三四]季度|(?<!\d)[1-9][-—－至][1-9]?\d?月|上半年|下半年|前[一二三两]季度|\d{1,2}月份"
 )
+_CLAUSE_END = re.compile("[，；。！？：,;!?\n]")
 _SENTENCE_END = re.compile("[。！？!?\n]")
 _NEAR = math.log10(1.3)
 _TO_LEVEL = re.compile("[到至]$")
+_SUMS = frozenset(("元", "美元", "欧元", "港元"))
 RATES = frozenset(("%", "百分点"))
 """Units of rates: growth, shares, intensities."""
 _GROWTH = re.compile("(?:增速|增幅|涨幅|增长率|变动)$")
@@ -80,6 +88,8 @@ class Measure:
     ``stock``: the words say that it is all there is by now, not what a year brought.
     ``each``: the things of a list that the one number is of each (A、B均增长7%).
     ``short``: it was not quite reached (接近2.8%).
+    ``condition``: a sum that says which things are counted (过10亿元的企业). ``prices``: whether the words
+    say that the growth is real or nominal. ``stage``: how far works have come, by the words around.
     ``part``: the zones, corps and owners that its passage is about, where it is not the whole place.
     """
 
@@ -96,6 +106,9 @@ class Measure:
     each: tuple[str, ...] = ()
     part: frozenset[str] = frozenset()
     short: bool = False
+    condition: bool = False
+    prices: str = ""
+    stage: int = 0
 
     @staticmethod
     def read(quantity: Quantity, text: str) -> Measure:
@@ -126,7 +139,21 @@ class Measure:
             each,
             _part_of(text, quantity.start),
             _SHORT_OF.search(ahead) is not None,
+            quantity.unit in _SUMS and _OF_EACH_COUNTED.match(text, quantity.end) is not None,
+            _prices(ahead),
+            stage_of(names[3]) or _stage_before(text, quantity.start),
         )
+
+
+def _stage_before(text: str, at: int) -> int:
+    """Return how far works have come by the nearest words of the clause that say so (新开工A、B等3条高速)."""
+    clause = _CLAUSE_END.split(text[max(0, at - _SENTENCE) : at])[-1]
+    return next((stage for part in reversed(clause.split("、")) if (stage := stage_of(part))), 0)
+
+
+def _prices(ahead: str) -> str:
+    """Return whether the words before a number say that it is nominal or real, empty where neither."""
+    return "nominal" if _NOMINAL.search(ahead) else "real" if _REAL.search(ahead) else ""
 
 
 def _clause_before(text: str, at: int) -> str:

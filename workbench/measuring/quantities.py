@@ -30,6 +30,10 @@ _NAME_WINDOW = 60
 _WORKS = ("项目", "工程", "基地")
 _TOTALS = ("总投资", "占地", "占地面积", "建筑面积", "总面积", "总规模")
 _LIVED = ("寿命", "年龄")  # only these are measured in years of age; else 3岁 says of whom
+# 二十条规定, 六大产业…方案: the number is part of what a paper is called.
+_PAPERS = re.compile("(?:规定|意见|办法|条例|禁令|纪律|方案|规划|纲要)(?=[，,；;。、和与及等的\n]|$)")
+_PAPER_WINDOW = 20
+_OWN_WORDS = re.compile("[，,；;。：:！？、\n]")
 _SORTS = frozenset(("条", "类", "种"))
 
 
@@ -162,6 +166,10 @@ def _role(text: str, reading: Reading, setting: Setting) -> Role:
         rest = text[end : clause_end.start() if clause_end else end + _NAME_WINDOW]
         if any(word in rest for word in _WORKS):
             return "descriptor"
+    if unit.base in ("条", "大") and _PAPERS.search(
+        _OWN_WORDS.split(text[end : end + _PAPER_WINDOW])[0] + "，"
+    ):
+        return "descriptor"
     if follows == "的" or unit.base == "大" or (unit.base in _SORTS and text[start - 1 : start] == "等"):
         return "scope"
     if unit.kind in ("money", "area") and setting.subject.endswith(_TOTALS):

@@ -25,8 +25,10 @@ _SPAN = re.compile(
     r"本届政府|任期内|“?十[一二三四五]五”?(?:期间|时期|以来|期末|末)|规划期|[0-9]{4}[年]?[—－\-至]+20[0-9]{2}年"
 )
 _SPAN_HEADING = re.compile(
-    r"(?<![0-9〇零一二三四五六七八九])[五5]年(?:来|工作|的|主要|发展)|十[一二三四五]五”?(?:时期|期间|回顾|目标)|本届政府"
+    r"(?<![0-9〇零一二三四五六七八九])[五5]年(?:来|工作|的|主要|发展|回顾|回眸|成就|成绩|历程)|十[一二三四五]五”?(?:时期|期间|回顾|目标)|本届政府"
 )
+# 为1997年以来最高 is a record of one year.
+_SINCE = re.compile("(?:^|[，；：])(?:自|从)?((?:19|20)[0-9]{2})年以来(?!的?最|首次)")
 _PAST_YEAR = re.compile(r"去年|过去的?一年|一年来|[上全]年(?!均)|这一年")
 _ADDRESS = re.compile(r"\s*(?:各位(?:代表|委员|同志)|同志们)[，、！!：:\s]*(?:各位委员[！!]?)?")
 _SHORT_FOR = {
@@ -36,6 +38,7 @@ _SHORT_FOR = {
     "进出口": "进出口总额",
 }
 _OPENING = 60
+_TURNS = 16  # characters into a sentence within which 去年 turns it to the past year alone
 _SHORTEST_PART = 4
 # 由2015年的162亿元增加到…: where it began; 是2015年的2.4倍 says nothing of that year.
 _BEGAN = re.compile("[由从](20[0-9]{2})年(?:的|底的|末的)?[^，。]{0,8}$")
@@ -142,7 +145,8 @@ def _by_sentence(report: Report, quantities: Sequence[Quantity]) -> Iterator[tup
 def spanning_sentences(report: Report) -> frozenset[str]:
     """Return the sentences that stand under a heading, or in a paragraph, about several years.
 
-    From where a paragraph turns to the past year alone (去年, 一年来), its sentences count as that year's.
+    From where a paragraph turns to the past year alone (去年, 一年来), its sentences count as that year's;
+    under a heading about the years only the sentence that says so.
     Under a heading that names the year and the years (2015年和“十二五”时期) the year comes first, until a
     paragraph opens with the years.
     """
@@ -167,11 +171,19 @@ def spanning_sentences(report: Report) -> frozenset[str]:
             spans = (spans or _looks_ahead(text, report.year)) and not _THIS_YEAR.search(text)
         if begins and (named := _OPENS_YEAR.match(text)) and named[1] in (None, str(report.review_year)):
             spans = sentence.part == "plan" and spans
-        lead[paragraph] = spans and not _PAST_YEAR.search(text)
+        turns = _PAST_YEAR.search(text[:_TURNS]) is not None
+        # Under a heading about the years alone one sentence on the past year does not turn those behind it.
+        lead[paragraph] = spans and (not turns or (bool(headings) and not both))
         mixed = mixed or (both and bool(_SPAN.search(text[:_OPENING])))
-        if lead[paragraph]:
+        if (lead[paragraph] and not turns) or _is_since(text, report.review_year):
             found.add(sentence.id)
     return frozenset(found)
+
+
+def _is_since(text: str, review_year: int | None) -> bool:
+    """Say whether a sentence sums up the years since one before the year reviewed (2003年以来)."""
+    since = _SINCE.search(text[:_OPENING])
+    return since is not None and review_year is not None and int(since[1]) < review_year
 
 
 def _looks_ahead(text: str, year: int | None) -> bool:

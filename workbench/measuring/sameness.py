@@ -13,6 +13,7 @@ from rapidfuzz.distance import LCSseq
 
 from workbench.measuring.equivalent_metrics import parse_metric, same_unit
 from workbench.measuring.measured_numbers import Measure
+from workbench.measuring.stages import BEGUN, FINISHED
 from workbench.model.commitment import Quantity
 from workbench.settings import AlignmentSettings
 from workbench.text.lexicon import read_rows
@@ -83,6 +84,10 @@ def sameness(
         return 0.0
     if plan.over_years != actual.over_years or actual.partial != plan.partial:
         return 0.0
+    if plan.condition or actual.condition or {plan.prices, actual.prices} == {"real", "nominal"}:
+        return 0.0
+    if "descriptor" in (one.role, other.role) or (kind == "amount" and _is_otherwise_told(plan, actual)):
+        return 0.0
     if kind == "amount" and (
         {plan.scope, actual.scope} == {"added", "stock"} or (actual.stock and plan.scope != "stock")
     ):
@@ -108,6 +113,16 @@ def sameness(
         alike += settings.near_bonus if near else 0.0
     least = _OTHER_SCOPE if kind == "growth" else settings.share_likeness
     return alike if kind == "amount" or alike >= least else 0.0
+
+
+def _is_otherwise_told(plan: Measure, actual: Measure) -> bool:
+    """Say whether one amount tells a change and the other a level, or one works begun, the other done."""
+    moved = plan.quantity.direction and actual.quantity.direction
+    begun = {plan.stage >= FINISHED, actual.stage >= FINISHED} == {True, False} and BEGUN in (
+        plan.stage,
+        actual.stage,
+    )
+    return bool(moved and plan.level != actual.level) or begun
 
 
 def _is_telling(quantity: Quantity) -> bool:
