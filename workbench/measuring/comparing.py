@@ -14,8 +14,11 @@ from workbench.model.said import NOTHING, Said
 from workbench.settings import AlignmentSettings
 
 _LESS_IS_BETTER = re.compile(
-    "失业率|能耗|排放|赤字率|负债率|不良|死亡|事故|发案|PM|细颗粒物|浓度|药占比|返贫|贫困|耗时|时限"
+    "失业率|能耗|排放|赤字率|负债率|不良|死亡|事故|发案|PM|细颗粒物|浓度|药占比|返贫|耗时|时限"
 )
+_POOR = re.compile("贫困(?:人口|村|县|户|发生率|面|率)?(?:数|总数|数量|规模)?$")
+# What nobody wants to fall: a fall that was expected is a floor.
+_WELCOME = re.compile("收入|生产总值|GDP|增加值|投资|消费|零售|进出口|出口|产量|产值|利润|税收|就业")
 # Poverty that is ended is to be as much as can be; so is what is moved, cut or treated.
 _MORE_IS_BETTER = re.compile(
     "脱贫|退出|摘帽|出列|搬迁|解决|减少|消化|化解|整治|治理|改造|帮扶|救助|资助|培训"
@@ -166,11 +169,18 @@ def _signed(quantity: Quantity, plan: Quantity) -> float:
     Where the plan is a fall, its size counts, and a rise is below nought.
     """
     size = abs(quantity.value)
+    if _is_welcome(plan) and "down" in (quantity.direction, plan.direction):
+        return -size if quantity.direction == "down" or quantity.value < 0 else size
     if _MORE_IS_BETTER.search(plan.metric or ""):
         return size
     if "down" not in (quantity.direction, plan.direction):
         return quantity.value
     return size if quantity.direction == plan.direction or quantity.direction is None else -size
+
+
+def _is_welcome(plan: Quantity) -> bool:
+    name = plan.metric or ""
+    return plan.unit == "%" and bool(_WELCOME.search(name)) and not _LESS_IS_BETTER.search(name)
 
 
 def _fewer_is_better(measure: Measure) -> bool:
@@ -181,4 +191,5 @@ def _fewer_is_better(measure: Measure) -> bool:
         return True
     name = plan.metric or ""
     undone = _MORE_IS_BETTER.search(name + "".join(measure.names)) is not None
-    return bool(_LESS_IS_BETTER.search(name)) and not undone and plan.comparator not in (">=", ">")
+    less = _LESS_IS_BETTER.search(name) or _POOR.search(name)
+    return bool(less) and not undone and plan.comparator not in (">=", ">")

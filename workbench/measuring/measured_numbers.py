@@ -18,6 +18,9 @@ from workbench.settings import AlignmentSettings
 from workbench.text.normalise import normalise
 
 _REACH, _SENTENCE = 16, 160
+_BARE_VERB = re.compile(
+    "(?:再|共|已|又|还|并|继续|累计)*(?:实施|完成|实现|开展|启动|推进|做好|搞好|抓好|落实)了?"
+)
 _MONEY = re.compile("投资|金额|资金|产值")
 _LEVELS = re.compile("(?<=[国省市区县乡镇村城])、(?=[国省市区县乡镇村])")  # 省、市重点项目 is one name
 # A number that stands before has its unit taken off: of 投资5亿元的9个 nothing is left before 9个.
@@ -51,7 +54,7 @@ _EACH = re.compile(
     "(?:[均都各]|分别)(?:实现|保持|完成|达到)?(?:增长|提高|下降|增加|降低|减少|削减)?(?:了|约|超过)?$"
 )
 _PARTS = re.compile(
-    "兵团|垦区|农垦|新区|开发区|高新区|自贸区|自贸试验区|保税区|园区|城市群|经济区|经济带|非公有制|民营经济|县域|区县"
+    "兵团|垦区|农垦|新区|开发区|高新区|自贸区|自贸试验区|保税区|园区|城市群|经济区|经济带|两翼|山区|沿海地区|[东中西]部地区|[东西南北]部各?市|革命老区|民族地区|贫困地区|库区|非公有制|民营经济|县域|区县"
 )
 _HEAD_OF_PARAGRAPH = 24
 _OWN_CLAUSE = re.compile("[，；。、,;]")
@@ -121,7 +124,7 @@ class Measure:
             metric = ""  # 总投资5亿元的9个项目: the sum's name is not the count's
         found = [metric, before[1] if before else "", after[1] if after else ""]
         names = [normalise(name) for name in found]
-        names.append(names[1] + names[2])
+        names.append(names[1] + names[2] if not _BARE_VERB.fullmatch(names[1]) else names[2])
         each = metric_parts(metric) if _EACH.search(_OWN_CLAUSE.split(ahead)[-1]) else ()
         around = metric + names[3]
         scope = "added" if _ADDED.search(around) else "stock" if _STOCK.search(around) else None

@@ -135,6 +135,9 @@ def read_setting(text: str, low: int, start: int, end: int, high: int, unit: Uni
             direction, changes, subject = ("down" if fronted["down"] else "up"), True, rest
     if direction is None:
         direction = "up" if subject.startswith(_RISES) else "down" if subject.startswith(_FALLS) else None
+    # 实现3911个20户以上自然村通电视: what is counted has a number of its own, and is not what stood before.
+    if not subject and unit.kind in COUNTED_KINDS and text[end : end + 1].isdigit():
+        inherited = ""
     named = subject or inherited
     if shared and not changes:
         named = _share_out(named, 0)

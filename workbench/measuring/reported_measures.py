@@ -27,6 +27,10 @@ _SPAN = re.compile(
 _SPAN_HEADING = re.compile(
     r"(?<![0-9〇零一二三四五六七八九])[五5]年(?:来|工作|的|主要|发展|回顾|回眸|成就|成绩|历程)|十[一二三四五]五”?(?:时期|期间|回顾|目标)|本届政府"
 )
+# A plan's part under 创造“十一五”新的辉煌 is for five years; 为“十四五”开好局 is the year's own.
+_PLAN_HEADING = re.compile(
+    "十[一二三四五]五”?(?!.{0,12}(?:开局|开好局|开头|起步|起好步|开门红|收官|开端|开篇|圆满|决胜|基础))"
+)
 # 为1997年以来最高 is a record of one year.
 _SINCE = re.compile("(?:^|[，；：])(?:自|从)?((?:19|20)[0-9]{2})年以来(?!的?最|首次)")
 _PAST_YEAR = re.compile(r"去年|过去的?一年|一年来|[上全]年(?!均)|这一年")
@@ -158,7 +162,12 @@ def spanning_sentences(report: Report) -> frozenset[str]:
         text = report.text_of(sentence)
         if _ADDRESS.fullmatch(text):
             continue
-        headings = [node.heading for node in above if node.heading and _SPAN_HEADING.search(node.heading)]
+        spanning = _PLAN_HEADING if sentence.part == "plan" else _SPAN_HEADING
+        headings = [
+            node.heading
+            for node in above
+            if node.heading and (_SPAN_HEADING.search(node.heading) or spanning.search(node.heading))
+        ]
         paragraph = next((node.id for node in above if node.kind == "paragraph"), sentence.id)
         begins = paragraph not in lead
         opens = begins and bool(_SPAN.search(text[:_OPENING]))

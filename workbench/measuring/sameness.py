@@ -29,6 +29,10 @@ _AMOUNT = re.compile("(?:总额|总值|总量|总数|数量|人数|户数|家数
 _LISTED = re.compile(r"^(?:[（(]?[0-9一二三四五六七八九十]{1,3}[)）、.．]|[①-⑳])+")
 _MARKS = re.compile(r"[“”‘’《》（）()\s·]")
 _NICKNAMES = {"经济": "生产总值"}  # 经济增长5%
+_ONLY_PAID = re.compile(
+    "(?:[国省市区县]?(?:本级|级)?财政|各级|中央|政府|专项|共|再|又|累计|多方|多渠道)*"
+    "(?:筹措|筹集|安排|投入|下达|拨付|落实|争取|整合|统筹|补助|支出|实施|完成)(?:资金|补助|经费|专项|各类)*"
+)
 _PEOPLE = frozenset(("人", "名", "位", ""))
 _HEAD = 2
 _SHORT = 2
@@ -164,6 +168,8 @@ def name_sameness(one: str, other: str, *, strict: bool) -> float:
     100.0
     """
     first, second = _core(one), _core(other)
+    if _ONLY_PAID.fullmatch(first) or _ONLY_PAID.fullmatch(second):
+        return 0.0
     if one == other and len(one) >= (_WHOLE_BROAD_NAME if first in broad_names() else _WHOLE_NAME):
         return 100.0
     quoted = [match[1] for name in (one, other) if (match := _QUOTED.match(name))]
