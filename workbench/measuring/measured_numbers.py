@@ -37,17 +37,23 @@ _BASE = re.compile("(?:以上|左右)?的?基础上|(?:以上|左右)?提高到|
 _CHANGED_TO = re.compile(
     r"^(?:调整|变更|修改|增加|增至|提高|提升|扩大|扩展|降低|降至|压减|减少|减至|缩减)?[为到至]?$"
 )
+_THAN_LAST = re.compile("[比较](?:去年|上年|上一年|同期)[^，]{0,4}(?:增加|减少|多|少|净增|提高|降低)")
 _NOMINAL, _REAL = re.compile("名义"), re.compile("实际(?!使用|利用|到位|到账|投资)")
 # 年销售收入过10亿元的企业 says which are counted; 完成投资500亿元的目标 says what is to come.
 _OF_EACH_COUNTED = re.compile("(?:以上|以下|以内|左右)?的(?!目标|任务|要求|水平|基础|速度|规模)")
 _SHORT_OF = re.compile("(?:接近|将近|逼近|不足|不到|(?<![附邻靠亲最])近)$")
 _ADDED = re.compile("新增|净增|新培育|新认定")
-_STOCK = re.compile("达到|达|总数|总量|累计|拥有|现有|保有|共有")
+_STOCK = re.compile(
+    "达到|达|(?:里程|装机|装机容量|余额|存量)(?:突破|超过|接近|为)|总数|总量|累计|拥有|现有|保有|共有"
+)
 # 五年来…, “十三五”期间…: what comes behind in the sentence is told of all those years.
 _OVER_YEARS = re.compile(
     '(?:[两二三四五六七八九十]|[2-9])年(?:来|间|内|累计|总共|共|里)|[一二三四五]五[”’"]?(?:期间|时期|以来|规划)|本届政府|任期内'
     "|年均(?!浓度|气温|降)|今后[三五]年|未来[三五]年|累计|连续[两三四五]年(?!每年|都|均)"
 )
+# 达到6000亿元，年均增长20% and 比2005年下降20% are told of several years as well.
+_YEARLY_BEHIND = re.compile("[^，。；！？\n]{1,16}，年均(?:增长|提高|下降)")
+_AGAINST_YEAR = re.compile("[比较](?:19|20)[0-9]{2}年[^，。；]{0,12}$")
 _EACH_YEAR = re.compile("连续[两三四五]年每年")
 _ALL_THERE_IS = re.compile("累计|拥有|现有|保有|共有|总数|总里程|存量|已达|达到[^，]{0,8}[家个所座户条]")
 _EACH = re.compile(
@@ -93,6 +99,7 @@ class Measure:
     ``short``: it was not quite reached (接近2.8%).
     ``condition``: a sum that says which things are counted (过10亿元的企业). ``prices``: whether the words
     say that the growth is real or nominal. ``stage``: how far works have come, by the words around.
+    ``than_last``: it is by how much more or less than the year before (比去年增加600亿元).
     ``part``: the zones, corps and owners that its passage is about, where it is not the whole place.
     """
 
@@ -112,6 +119,7 @@ class Measure:
     condition: bool = False
     prices: str = ""
     stage: int = 0
+    than_last: bool = False
 
     @staticmethod
     def read(quantity: Quantity, text: str) -> Measure:
@@ -145,6 +153,7 @@ class Measure:
             quantity.unit in _SUMS and _OF_EACH_COUNTED.match(text, quantity.end) is not None,
             _prices(ahead),
             stage_of(names[3]) or _stage_before(text, quantity.start),
+            _THAN_LAST.search(_OWN_CLAUSE.split(ahead)[-1]) is not None,
         )
 
 
@@ -175,7 +184,11 @@ def _part_of(text: str, at: int) -> frozenset[str]:
 def _tells_of_years(text: str, at: int) -> bool:
     """Say whether the sentence tells of several years together before the place ``at``."""
     before = _SENTENCE_END.split(text[max(0, at - _SENTENCE) : at])[-1]
-    return _OVER_YEARS.search(before) is not None
+    return (
+        _OVER_YEARS.search(before) is not None
+        or _YEARLY_BEHIND.match(text, at) is not None
+        or _AGAINST_YEAR.search(before) is not None
+    )
 
 
 def read_measures(

@@ -30,7 +30,7 @@ _LISTED = re.compile(r"^(?:[（(]?[0-9一二三四五六七八九十]{1,3}[)）�
 _MARKS = re.compile(r"[“”‘’《》（）()\s·]")
 _NICKNAMES = {"经济": "生产总值"}  # 经济增长5%
 _ONLY_PAID = re.compile(
-    "(?:[国省市区县]?(?:本级|级)?财政|各级|中央|政府|专项|共|再|又|累计|多方|多渠道)*"
+    "(?:[国省市区县]?(?:本级|级)?财政|自治区|[省市县]|各级|中央|政府|专项|共|再|又|累计|多方|多渠道)*"
     "(?:筹措|筹集|安排|投入|下达|拨付|落实|争取|整合|统筹|补助|支出|实施|完成)(?:资金|补助|经费|专项|各类)*"
 )
 _PEOPLE = frozenset(("人", "名", "位", ""))
@@ -126,7 +126,7 @@ def _is_otherwise_told(plan: Measure, actual: Measure) -> bool:
         plan.stage,
         actual.stage,
     )
-    return bool(moved and plan.level != actual.level) or begun
+    return bool(moved and plan.level != actual.level) or begun or plan.than_last != actual.than_last
 
 
 def _is_telling(quantity: Quantity) -> bool:
