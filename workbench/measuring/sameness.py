@@ -168,7 +168,7 @@ def name_sameness(one: str, other: str, *, strict: bool) -> float:
     100.0
     """
     first, second = _core(one), _core(other)
-    if _ONLY_PAID.fullmatch(first) or _ONLY_PAID.fullmatch(second):
+    if any(_ONLY_PAID.fullmatch(name) for name in (one, other, first, second)):
         return 0.0
     if one == other and len(one) >= (_WHOLE_BROAD_NAME if first in broad_names() else _WHOLE_NAME):
         return 100.0

@@ -1,0 +1,117 @@
+"""Numbers that look alike and are not to be set side by side, kind by kind, beside those that are."""
+
+from __future__ import annotations
+
+import pytest
+
+from workbench.alignment.equivalents import compare_grades, compare_step
+from workbench.measuring.comparing import compare_numbers
+from workbench.measuring.measured_numbers import read_measures
+from workbench.measuring.quantities import find_quantities_in
+from workbench.settings import DEFAULTS
+
+
+def _met(plan: str, answer: str) -> list[tuple[str, bool | None]]:
+    planned, reported = (read_measures(find_quantities_in(text), text) for text in (plan, answer))
+    found = compare_numbers(planned, reported, DEFAULTS.alignment)
+    return [(each.comparison.actual, each.comparison.met) for each in found]
+
+
+@pytest.mark.parametrize(
+    ("plan", "answer"),
+    [
+        # A sum that says which things are counted.
+        ("培育年产值过5亿元的龙头企业", "新增年产值过5亿元的加工企业3家"),
+        ("引进投资10亿元以上的项目", "投资10亿元以上的项目进展顺利"),
+        ("扶持销售额超2亿元的商贸企业", "销售额超2亿元的企业名列前茅"),
+        # The number is part of what a paper is called.
+        ("严格落实区委八条规定", "区委八条规定得到严格执行"),
+        ("落实金融支持实体经济二十条意见", "出台民营经济二十条意见"),
+        ("执行六大行业稳增长方案", "六大行业稳增长方案印发"),
+        ("落实惠企22条政策措施", "出台17条政策措施"),
+        # Real is not nominal.
+        ("居民人均可支配收入实际增长6%", "居民人均可支配收入名义增长7.1%"),
+        ("农村居民收入名义增长8%", "农村居民收入实际增长6.5%"),
+        # A beginning is not an end.
+        ("新开工甲河至乙岭、丙山至丁口等3条高速公路", "建成戊地至己地等5条高速公路"),
+        ("新开工安置房3000套", "建成安置房2600套"),
+        # By how much is not up to where.
+        ("医保财政补助标准人均提高60元", "医保财政补助标准人均提高到380元"),
+        ("今年固定资产投资比去年增加60亿元", "完成固定资产投资200亿元"),
+        # An addition is not a total.
+        ("新增公路里程120公里", "公路里程突破500公里"),
+        ("新增发电装机40万千瓦", "发电装机超过100万千瓦"),
+        # Several years are not one.
+        ("新增城镇就业2万人", "“十三五”期间新增城镇就业9万人"),
+        ("工业增加值达到600亿元，年均增长9%", "工业增加值达到380亿元"),
+        ("单位生产总值能耗下降3%", "单位生产总值能耗比2015年下降18%"),
+        # A part of the place is not the whole.
+        ("生产总值增长7%", "东西两翼发展提速，生产总值增长9%"),
+        ("一般公共预算收入增长6%", "山区发展加快，一般公共预算收入增长11%"),
+        # What only says who pays says not what for.
+        ("区财政筹措3亿元资金", "区财政筹措1.2亿元资金"),
+        ("筹集8000万元资金", "筹集2.1亿元资金"),
+        ("自治区安排2亿元", "自治区安排2亿元"),
+        # A rate with no name of its own.
+        ("覆盖率达到60%", "森林覆盖率达到41%"),
+        # The size of named works.
+        ("甲地30万吨乙烯、乙地总部等项目竣工", "甲地30万吨乙烯、丙地物流园等项目加快建设"),
+    ],
+)
+def test_what_is_not_the_same_is_not_compared(plan: str, answer: str) -> None:
+    """No pair of these has a verdict."""
+    assert [pair for pair in _met(plan, answer) if pair[1] is not None] == []
+
+
+@pytest.mark.parametrize(
+    ("plan", "answer", "actual", "met"),
+    [
+        ("实现固定资产投资50亿元的目标", "完成固定资产投资53亿元", "53亿元", True),
+        ("居民人均可支配收入实际增长6%", "居民人均可支配收入实际增长6.3%", "6.3%", True),
+        ("居民人均可支配收入增长6%", "居民人均可支配收入名义增长7.1%", "7.1%", True),
+        ("新开工安置房3000套", "开工安置房3100套", "3100套", True),
+        ("医保财政补助标准提高到380元", "医保财政补助标准提高到380元", "380元", True),
+        ("新增公路里程120公里", "新增公路里程130公里", "130公里", True),
+        # 由上年下降40%收窄为 is where it came from.
+        ("固定资产投资增长7%", "固定资产投资由上年下降40.3%收窄为下降3.9%", "3.9%", False),
+        # Works on poor people's houses are to be many, poor people few.
+        ("完成贫困户危房改造500户", "完成贫困户危房改造620户", "620户", True),
+        ("完成100个贫困村的整村推进任务", "完成106个贫困村的整村推进任务", "106个", True),
+        ("贫困发生率控制在1%以内", "贫困发生率1.3%", "1.3%", False),
+        # A fall that was expected is a floor.
+        ("一般公共预算收入下降7%", "一般公共预算收入下降5.2%", "5.2%", True),
+        ("一般公共预算收入下降3%", "一般公共预算收入下降5.2%", "5.2%", False),
+        ("外贸进出口总额下降4%", "外贸进出口总额增长2%", "2%", True),
+        ("单位生产总值能耗下降3%", "单位生产总值能耗下降2.1%", "2.1%", False),
+    ],
+)
+def test_what_is_the_same_is_still_compared(plan: str, answer: str, actual: str, met: bool) -> None:
+    """The pair is found, by the number of this year."""
+    assert (actual, met) in _met(plan, answer)
+
+
+def test_a_number_that_counts_by_another_does_not_take_the_name_before() -> None:
+    """实现390个20户以上自然村 counts villages, not the libraries named before."""
+    found = find_quantities_in("建成200个农家书屋，实现390个20户以上自然村通广播电视。")
+    assert [(q.raw, q.metric) for q in found][1] == ("390个", None)
+
+
+@pytest.mark.parametrize(
+    ("quote", "told", "actual"),
+    [
+        ("居民收入增长与经济增长同步", "居民储蓄余额增长12%", None),
+        ("居民收入增长与经济增长同步", "城乡居民人均可支配收入增长8%", "8%"),
+        ("农村居民人均可支配收入年均实际增长与经济增长同步", "农村居民人均可支配收入增长9%", "9%"),
+    ],
+)
+def test_only_the_thing_that_was_to_grow_is_in_step(quote: str, told: str, actual: str | None) -> None:
+    """Savings are no income."""
+    output = find_quantities_in("地区生产总值增长7%")
+    pairing = compare_step(quote, find_quantities_in(told), output)
+    assert (pairing.comparison.actual if pairing else None) == actual
+
+
+def test_a_grade_that_only_names_a_kind_of_thing_is_not_to_be_reached() -> None:
+    """A级景区 is a kind of sight; 评为A级 is a grade."""
+    assert compare_grades("推动A级景区倍增", "连续三年获评A级。") is None
+    assert compare_grades("信用评价进入A级", "信用评价获评A级。") is not None
