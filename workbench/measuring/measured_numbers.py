@@ -12,7 +12,7 @@ from rapidfuzz import fuzz
 
 from workbench.measuring.metric_words import metric_parts
 from workbench.measuring.progress_words import is_unfinished
-from workbench.measuring.stages import stage_of
+from workbench.measuring.stages import BEGUN, stage_of
 from workbench.model.commitment import Quantity
 from workbench.settings import AlignmentSettings
 from workbench.text.normalise import normalise
@@ -67,6 +67,7 @@ _OWN_CLAUSE = re.compile("[，；。、,;]")
 _PART_OF_YEAR = re.compile(
     r"[一二三四]季度|(?<!\d)[1-9][-—－至][1-9]?\d?月|上半年|下半年|前[一二三两]季度|\d{1,2}月份"
 )
+_UNDER_WAY = re.compile("在建|加快建设|抓紧建设")
 _CLAUSE_END = re.compile("[，；。！？：,;!?\n]")
 _SENTENCE_END = re.compile("[。！？!?\n]")
 _NEAR = math.log10(1.3)
@@ -130,7 +131,7 @@ class Measure:
         metric = quantity.metric or ""
         if quantity.unit not in ("元", "%") and _MONEY.search(metric):
             metric = ""  # 总投资5亿元的9个项目: the sum's name is not the count's
-        found = [metric, before[1] if before else "", after[1] if after else ""]
+        found = [metric, before[1] if before else "", after[1].rstrip("和及与") if after else ""]
         names = [normalise(name) for name in found]
         names.append(names[1] + names[2] if not _BARE_VERB.fullmatch(names[1]) else names[2])
         each = metric_parts(metric) if _EACH.search(_OWN_CLAUSE.split(ahead)[-1]) else ()
@@ -160,6 +161,8 @@ class Measure:
 def _stage_before(text: str, at: int) -> int:
     """Return how far works have come by the nearest words of the clause that say so (新开工A、B等3条高速)."""
     clause = _CLAUSE_END.split(text[max(0, at - _SENTENCE) : at])[-1]
+    if _UNDER_WAY.search(clause):
+        return BEGUN
     return next((stage for part in reversed(clause.split("、")) if (stage := stage_of(part))), 0)
 
 

@@ -25,7 +25,7 @@ _RATE_UNITS = frozenset(("%", "‰"))
 _GROWTH = re.compile("(?:增速|增幅|涨幅|降幅|增长率|变动)$")
 _PRICES = re.compile("物价|价格|CPI", re.IGNORECASE)
 # What says only how much of a thing: 零售总额 and 零售额 are one thing, and so are 数 and 人数.
-_AMOUNT = re.compile("(?:总额|总值|总量|总数|数量|人数|户数|家数|总规模|规模|总产量|[额量数值])$")
+_AMOUNT = re.compile("(?:总额|总值|总量|总数|数量|人数|户数|家数|总规模|规模|总产量|总产|[额量数值])$")
 _LISTED = re.compile(r"^(?:[（(]?[0-9一二三四五六七八九十]{1,3}[)）、.．]|[①-⑳])+")
 _MARKS = re.compile(r"[“”‘’《》（）()\s·]")
 _NICKNAMES = {"经济": "生产总值"}  # 经济增长5%
