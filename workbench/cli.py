@@ -36,6 +36,19 @@ Adder = Callable[[str, Callable[[Arguments], None], str], argparse.ArgumentParse
 Extender = Callable[[argparse.ArgumentParser], argparse.ArgumentParser]
 
 
+def _add_import(command: Callable[..., argparse.ArgumentParser]) -> None:
+    importing = command("import", exchanging.import_command, "导入标注文件 import annotations")
+    importing.add_argument("file", metavar="FILE")
+    importing.add_argument(
+        "--dry-run", action="store_true", help="只说明会发生什么 only say what would happen"
+    )
+    importing.add_argument(
+        "--partial",
+        action="store_true",
+        help="有记录不能导入时，只导入其余 import the rest where records are faulty",
+    )
+
+
 def _add_exports(command: Callable[..., argparse.ArgumentParser]) -> None:
     """Add what writes files to hand on."""
     report = command("report", exchanging.report_command, "兑现情况报告或表格 what became of a plan")
@@ -123,11 +136,7 @@ def _parser() -> argparse.ArgumentParser:
     )
 
     _add_exports(command)
-    importing = command("import", exchanging.import_command, "导入标注文件 import annotations")
-    importing.add_argument("file", metavar="FILE")
-    importing.add_argument(
-        "--dry-run", action="store_true", help="只说明会发生什么 only say what would happen"
-    )
+    _add_import(command)
     add = printing_json(
         command("add", exchanging.add_command, "把报告放入报告库 add a report to the library")
     )

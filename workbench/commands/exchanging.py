@@ -69,7 +69,7 @@ def import_command(args: Arguments) -> None:
         for line in incoming.plan.summary():
             say(line)
         if not args.dry_run:
-            import_file(workspace, incoming, operator())
+            import_file(workspace, incoming, operator(), partial=args.partial)
             say("已导入")
 
 

@@ -10,12 +10,22 @@ from workbench.exchange import doccano, json_format, label_studio, table, w3c, w
 from workbench.exchange.losses import tell
 from workbench.exchange.sheet_changes import sheet_changes
 from workbench.exchange.sheet_reading import is_sheet, read_sheet
+from workbench.exchange.sound_part import sound_part
 from workbench.model.decision import Snapshot
 from workbench.model.said import Said
 from workbench.settings import DEFAULTS
 
 Reader = Callable[[bytes, Snapshot], tuple[Snapshot, tuple[Said, ...]]]
 _TABLE = ("texts", "log", "quantities", "context", "extra", "cut")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sound:
+    """What of a file can be kept; ``left_out`` the format cannot take, ``faulty`` are broken records."""
+
+    snapshot: Snapshot
+    left_out: tuple[Said, ...] = ()
+    faulty: tuple[Said, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +39,8 @@ class Format:
     mime: str
     writer: Callable[[Snapshot, str], bytes]
     reader: Reader | None = None
+    by_record: Callable[[bytes], tuple[Snapshot, tuple[Said, ...]]] | None = None
+    """Reads as ``reader`` does, but leaves out records that are malformed."""
     lacks: tuple[str, ...] = ()
 
     def write(self, snapshot: Snapshot, language: str = "zh") -> bytes:
@@ -45,6 +57,21 @@ class Format:
         ``current`` is what is here: a table holds changes to it only.
         """
         return None if self.reader is None else self.reader(data, current)
+
+    def read_sound(self, data: bytes, current: Snapshot) -> Sound | None:
+        """Return what of a file can be kept here, None where this format is for export only.
+
+        Raises ExchangeError where the file as a whole cannot be read.
+        """
+        if self.by_record is not None:
+            snapshot, malformed = self.by_record(data)
+            part, faulty = sound_part(snapshot, current)
+            return Sound(snapshot=part, faulty=(*malformed, *faulty))
+        read = self.read_telling(data, current)
+        if read is None:
+            return None
+        part, faulty = sound_part(read[0], current)
+        return Sound(snapshot=part, left_out=read[1], faulty=faulty)
 
     def losses(self, snapshot: Snapshot, language: str = "zh") -> tuple[str, ...]:
         """Return one sentence, with its number, for each thing of this snapshot that the file lacks."""
@@ -84,6 +111,7 @@ _ALL = (
         mime="application/json",
         writer=_in_any(json_format.write),
         reader=_whole(json_format.read),
+        by_record=json_format.read_sound,
     ),
     Format(
         name="w3c",

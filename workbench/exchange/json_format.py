@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any, TypeVar
 
 from workbench.errors import ExchangeError
 from workbench.exchange import records
 from workbench.exchange.bounded import check_depth, dump_json, encode_json, load_json
 from workbench.exchange.integrity import check_snapshot
-from workbench.exchange.validating import validate
+from workbench.exchange.sound_part import faulty
+from workbench.exchange.validating import faulty_records, validate, validate_hull
 from workbench.model.decision import Codebook, Snapshot
 from workbench.model.plain import from_plain, to_plain
+from workbench.model.said import Said
 from workbench.settings import DEFAULTS, ExchangeSettings
 
 SCHEMA_NAME = "gwr-annotations/1"
+T = TypeVar("T")
 
 
 def write(snapshot: Snapshot, settings: ExchangeSettings = DEFAULTS.exchange) -> bytes:
@@ -44,14 +49,7 @@ def _block(value: Any) -> str:
 
 def read(data: bytes, settings: ExchangeSettings = DEFAULTS.exchange) -> Snapshot:
     """Return the snapshot that a file holds; raise ExchangeError, with one sentence, where it is faulty."""
-    payload = load_json(data, settings)
-    name = payload.get("schema") if isinstance(payload, dict) else None
-    if name != SCHEMA_NAME:
-        raise ExchangeError(
-            f"这不是 {SCHEMA_NAME} 格式的文件（写的是 {str(name)[:40]}）；请选对格式，或升级本工具后再导入。",
-            english=f"This is not a {SCHEMA_NAME} file (it says {str(name)[:40]}); choose its format, "
-            "or upgrade and import again.",
-        )
+    payload = _load(data, settings)
     validate(payload)
     try:
         snapshot = decode(payload)
@@ -62,6 +60,66 @@ def read(data: bytes, settings: ExchangeSettings = DEFAULTS.exchange) -> Snapsho
         ) from error
     check_snapshot(snapshot)
     return snapshot
+
+
+def read_sound(
+    data: bytes, settings: ExchangeSettings = DEFAULTS.exchange
+) -> tuple[Snapshot, tuple[Said, ...]]:
+    """Return what of a file is well formed, and a sentence for each record that is not.
+
+    Whether quotations stand is not asked. A history with a faulty line says nothing and is left out
+    whole. Raises ExchangeError where the file is none of ours.
+    """
+    payload = _load(data, settings)
+    validate_hull(payload)
+    wrong = faulty_records(payload)
+    left: list[Said] = []
+
+    def each_of(part: str, kind: str, decode: Callable[[Any], T]) -> tuple[T, ...]:
+        found: list[T] = []
+        for number, record in enumerate(payload[part]):
+            why = wrong.get((part, number), "")
+            try:
+                found += [] if why else [decode(record)]
+            except (ValueError, TypeError, LookupError, AttributeError) as error:
+                why = str(error)[:120] or "not a record"
+            if why:
+                said = Said(f"不合格式（{why}）", f"it is malformed ({why})")
+                left.append(faulty(kind, _named(record, part, number), said))
+        return tuple(found)
+
+    documents = each_of("documents", "document", records.decode_document)
+    snapshot = Snapshot(
+        documents=tuple(document for document, _ in documents),
+        texts={document.id: text for document, text in documents},
+        annotations=each_of("annotations", "annotation", records.decode_annotation),
+        assessments=each_of("assessments", "assessment", records.decode_assessment),
+        links=each_of("links", "link", records.decode_link),
+        codebooks=each_of("codebooks", "codebook", lambda each: from_plain(Codebook, each)),
+    )
+    before = len(left)
+    log = each_of("log", "log", records.decode_log_entry)
+    return replace(snapshot, log=log if len(left) == before else ()), tuple(left)
+
+
+def _named(record: Any, part: str, number: int) -> str:
+    """Return a record's id, where it has one that can be printed, else its place in the file."""
+    name = record.get("id") if isinstance(record, dict) else None
+    printable = isinstance(name, str) and name.isprintable() and name.strip()
+    return str(name) if printable else f"{part}[{number}]"
+
+
+def _load(data: bytes, settings: ExchangeSettings) -> Any:
+    """Return the object of a file that says it is one of ours; raise ExchangeError for any other."""
+    payload = load_json(data, settings)
+    name = payload.get("schema") if isinstance(payload, dict) else None
+    if name != SCHEMA_NAME:
+        raise ExchangeError(
+            f"这不是 {SCHEMA_NAME} 格式的文件（写的是 {str(name)[:40]}）；请选对格式，或升级本工具后再导入。",
+            english=f"This is not a {SCHEMA_NAME} file (it says {str(name)[:40]}); choose its format, "
+            "or upgrade and import again.",
+        )
+    return payload
 
 
 def encode(snapshot: Snapshot) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from workbench.exchange.reconciling import State
+from workbench.exchange.sound_part import shortened
 from workbench.model.said import Said
 
 _STATES = {
@@ -72,6 +73,8 @@ class ImportPlan:
     items: tuple[PlanItem, ...]
     left_out: tuple[Said, ...] = ()
     """What is in the file and would not be imported, one sentence each."""
+    faulty: tuple[Said, ...] = ()
+    """Records that cannot be kept, one sentence each: the rest comes in only if that is wanted."""
 
     def of(self, state: State) -> tuple[PlanItem, ...]:
         """Return the items of one state."""
@@ -87,7 +90,8 @@ class ImportPlan:
         at = 0 if language == "zh" else 1
         counts: Counter[tuple[str, str]] = Counter((each.kind, each.state) for each in self.items)
         missed = ("未导入", "not imported")[at]
-        aside = tuple(f"{missed}：{said.zh}" if at == 0 else f"{missed}: {said.en}" for said in self.left_out)
+        said_of = (*self.left_out, *shortened(self.faulty))
+        aside = tuple(f"{missed}：{said.zh}" if at == 0 else f"{missed}: {said.en}" for said in said_of)
         return aside + tuple(
             f"{_KINDS[kind][at]}{'：' if at == 0 else ': '}{counts[kind, state]} {words[at]}"
             for kind in _KINDS

@@ -11,6 +11,7 @@ from workbench.exchange.formats import FORMATS, Format, recognise
 from workbench.exchange.importing import merge, plan_import
 from workbench.exchange.planning import ImportPlan
 from workbench.exchange.reconciling import Choice
+from workbench.exchange.sound_part import attributed
 from workbench.model.decision import Annotation, Assessment, LinkRecord, Snapshot
 from workbench.model.roles import Actor, Role, allow
 from workbench.pipeline.workspace import PROGRAM, Workspace
@@ -41,37 +42,66 @@ def plan_file(
     """
     chosen = recognise(raw)
     current = workspace.store.snapshot()
-    found = chosen.read_telling(raw, current)
+    found = chosen.read_sound(raw, current)
     if found is None:
         raise ExchangeError(
             f"“{chosen.zh}”只能导出，不能导入；请改用完整数据（JSON）。",
             english=f"{chosen.en} is for export only; import the full JSON instead.",
         )
-    incoming, left_out = found
     right = anybody if actor is None else _right(actor)
-    plan = replace(plan_import(current, incoming, choice, right), left_out=left_out)
+    incoming = found.snapshot if actor is None else attributed(found.snapshot, current, actor.name)
+    plan = replace(
+        plan_import(current, incoming, choice, right), left_out=found.left_out, faulty=found.faulty
+    )
     return Incoming(format=chosen, snapshot=incoming, plan=plan)
 
 
-def import_file(workspace: Workspace, incoming: Incoming, actor: Actor, choice: Choice = "mine") -> None:
+def import_file(
+    workspace: Workspace,
+    incoming: Incoming,
+    actor: Actor,
+    choice: Choice = "mine",
+    *,
+    partial: bool = False,
+) -> None:
     """Bring a planned import in, in one action; nothing of what is there is lost.
+
+    Where records of the file are faulty, ``partial`` says that the others are wanted all the same: without
+    it ExchangeError names the first and says how many could come in.
 
     A complete export that comes into a workbench in which nobody worked yet restores it exactly, if an
     administrator brings it. Documents that a coder brings are theirs, whoever the file says added them.
     Raises ForbiddenError where a coder's file speaks in other people's names.
     """
     allow(actor, Role.CODER)
+    if not partial:
+        _check_whole(incoming.plan)
     current = workspace.store.snapshot()
     untouched = actor.role >= Role.ADMIN and all(line.actor == PROGRAM for line in current.log)
     if untouched and incoming.format.name == "json" and _covers(incoming.snapshot, current):
         workspace.store.restore(incoming.snapshot, actor=actor.name, replace_all=True, seen=len(current.log))
     else:
-        merged = merge(current, incoming.snapshot, choice, _right(actor))
+        theirs = attributed(incoming.snapshot, current, actor.name)
+        merged = merge(current, theirs, choice, _right(actor))
         if _speaks_for_others(merged, current, actor):
             allow(actor, Role.ADJUDICATOR)
         if actor.role < Role.ADJUDICATOR:
             merged = _brought_by(merged, current, actor)
         workspace.store.merge(merged, actor=actor.name, seen=len(current.log))
+
+
+def _check_whole(plan: ImportPlan) -> None:
+    if plan.faulty:
+        first, count = plan.faulty[0], len(plan.faulty)
+        rest = sum(each.state in ("new", "changed", "conflicting") for each in plan.items)
+        raise ExchangeError(
+            f"文件里有 {count} 条记录不能导入（{first.zh}），没有导入任何内容；"
+            f"可以只导入其余可用的记录（{rest} 条）：命令行加 --partial，页面上勾选“只导入其余”。",
+            english=f"{count} records of the file cannot be imported ({first.en}), so nothing was; the rest "
+            f"that is sound ({rest} records) can: add --partial, or tick Import the rest only on the page.",
+            code="exchange.faulty",
+            faulty=count,
+        )
 
 
 def _right(actor: Actor) -> Right:

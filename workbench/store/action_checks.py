@@ -12,6 +12,7 @@ from workbench.errors import StoreError
 from workbench.model.decision import Assessment
 from workbench.store import schema
 from workbench.store.change import Change
+from workbench.store.judgement_rules import check_judgement, is_judged
 from workbench.store.record_types import kind_of
 from workbench.store.texts import Texts
 
@@ -32,6 +33,25 @@ def check_references(connection: Connection, changes: Sequence[Change], texts: T
     _check_present(connection, "annotation", {each.annotation for each in written})
     _check_present(connection, "document", {each.against for each in written if each.against})
     _check_unused(connection, [each.key for each in changes if each.after is None])
+
+
+def check_verdicts(changes: Sequence[Change]) -> None:
+    """Raise StoreError, naming the first, where a verdict written now lacks what it needs.
+
+    One that lacked it already, of an older program, may be carried and annotated until somebody mends it.
+    """
+    for change in changes:
+        before, after = change.before, change.after
+        if not isinstance(after, Assessment) or (isinstance(before, Assessment) and not is_judged(before)):
+            continue
+        try:
+            check_judgement(after)
+        except StoreError as error:
+            raise StoreError(
+                f"判断 {after.id}：{error.message}",
+                english=f"Judgement {after.id}: {error.english}",
+                code=error.code,
+            ) from error
 
 
 def _check_present(connection: Connection, kind: str, wanted: set[str]) -> None:

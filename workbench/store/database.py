@@ -18,8 +18,8 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlch
 
 from workbench.errors import StoreError
 from workbench.settings import StoreSettings
-from workbench.store.database_errors import damaged, translate
-from workbench.store.finding import Finding
+from workbench.store.database_errors import damaged, translate, unfit
+from workbench.store.finding import Finding, only_added
 from workbench.store.schema import counter
 
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -47,6 +47,11 @@ class Database:
         """Return the SQLite file, None for PostgreSQL or a store in memory."""
         name = self.url.database if self.sqlite else None
         return Path(name) if name and name != ":memory:" else None
+
+    @property
+    def added(self) -> str:
+        """Return the names of what was added to sound tables and forbids writing, empty for anything else."""
+        return only_added(self.damage)
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
@@ -142,6 +147,8 @@ class Database:
     def _translated(self) -> Iterator[None]:
         try:
             yield
+        except (UnicodeEncodeError, OverflowError) as error:
+            raise unfit(error) from error
         except (DBAPIError, SQLAlchemyError, OSError) as error:
             told = translate(error, self.file)
             if told.code == "store.damaged" and not self.damage:

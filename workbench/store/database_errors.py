@@ -6,10 +6,17 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from workbench.errors import StoreError
-from workbench.store.finding import Finding
+from workbench.store.finding import Finding, only_added
 
+_UNFIT = (
+    ("cannot contain NUL", "out of range", "string or blob too big"),
+    "store.malformed",
+    "内容里有数据库存不下的字符或数字，没有保存；请改正这一项后再试。",
+    "It holds a character or number that no database can hold; nothing was saved. Correct it and try again.",
+)
 # (what the database's message holds, our code, Chinese, English); the first that fits is used.
 _SENTENCES: tuple[tuple[tuple[str, ...], str, str, str], ...] = (
+    _UNFIT,
     (
         (
             "disk is full",
@@ -66,6 +73,12 @@ _SENTENCES: tuple[tuple[tuple[str, ...], str, str, str], ...] = (
 )
 
 
+def unfit(error: Exception) -> StoreError:
+    """Return the refusal of a text or number that no database can hold, lone surrogates for one."""
+    _, code, chinese, english = _UNFIT
+    return StoreError(chinese, english=english, code=code, technical=f"{type(error).__name__}: {error}")
+
+
 def translate(error: Exception, file: Path | None) -> StoreError:
     """Return the StoreError that says what happened to the store in ``file`` and what to do."""
     said = f"{type(error).__name__}: {getattr(error, 'orig', None) or error}"
@@ -90,6 +103,17 @@ def translate(error: Exception, file: Path | None) -> StoreError:
 def damaged(findings: Sequence[Finding]) -> StoreError:
     """Return the refusal to write into a database that is damaged."""
     count = len(findings)
+    if names := only_added(findings):
+        return StoreError(
+            f"数据库的表上被加了程序之外的触发器或规则（{names}），可能悄悄改动或丢弃写入的内容，"
+            "所以现在只能查看，这一步没有保存；数据没有损坏，请管理员删掉它并重新启动，"
+            "或运行 workbench check --repair。",
+            english=f"A trigger or rule that is not ours was added to the tables ({names}) and may change or "
+            "drop what is written, so they can only be read now and this step was not saved. Nothing is "
+            "damaged: have an administrator drop it and start again, or run workbench check --repair.",
+            code="store.read_only",
+            findings=tuple(findings),
+        )
     return StoreError(
         f"数据库有损坏（{count} 处），现在只能查看，这一步没有保存；请管理员运行 workbench check，"
         "按提示修复或恢复损坏之前的备份。",

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from workbench.errors import WorkbenchError
 
 RESTORE = ("请先备份，再恢复损坏之前的备份", "back up, then restore a backup from before the damage")
 REPAIR = ("请先备份，再运行 workbench check --repair", "back up, then run workbench check --repair")
+
+
+ADDED = "schema.trigger"
+"""The code of something that was added to a table and acts on its own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +46,12 @@ def found(
         english=f"{name}: {english}; {do[1]}.",
         grave=grave,
     )
+
+
+def only_added(findings: Sequence[Finding]) -> str:
+    """Return the names of what was added to sound tables, maybe on purpose; empty for any damage."""
+    added = all(each.code == ADDED for each in findings)
+    return ", ".join(each.object for each in findings)[:200] if added else ""
 
 
 def looking(name: str, look: Callable[[], tuple[Finding, ...]]) -> tuple[Finding, ...]:

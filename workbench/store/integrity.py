@@ -14,6 +14,7 @@ from workbench.store.damage_look import grave, look_for_damage
 from workbench.store.database import Database
 from workbench.store.finding import Finding, found, looking
 from workbench.store.log_look import look_at_log, readable_log
+from workbench.store.member_look import look_at_members
 from workbench.store.record_look import look_at_records, readable_records
 from workbench.store.record_types import Key, Record, loaded, object_of
 from workbench.store.row_reading import Row, read_rows
@@ -72,6 +73,7 @@ def check_rows(connection: Connection) -> tuple[Finding, ...]:
         rows = record.rows if record.whole else None
         findings += _apart(connection, "log", lambda: look_at_log(connection, lines, rows))
     findings += _apart(connection, "lost_copy", lambda: _look_at_copies(connection))
+    findings += _apart(connection, "member", lambda: look_at_members(connection))
     return tuple(findings)
 
 

@@ -24,6 +24,15 @@ def check_judgement(judgement: Assessment) -> None:
         )
 
 
+def is_judged(judgement: Assessment) -> bool:
+    """Say whether the verdict has what it needs."""
+    try:
+        check_judgement(judgement)
+    except StoreError:
+        return False
+    return True
+
+
 def _says_something(judgement: Assessment) -> bool:
     searched = judgement.search
     return searched is not None and bool(searched.queries or searched.sections or searched.documents)

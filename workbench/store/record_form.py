@@ -14,6 +14,7 @@ from workbench.model.genre import Genre, SourceClass
 from workbench.model.plain import from_plain
 
 MAX_KEY = 255
+_LONGEST_PASSAGE = 20_000  # a whole report has some 15,000 characters; a link binds passages
 _DEEPEST = 40  # far beyond what people write, far below where reading JSON back gives up
 
 
@@ -62,6 +63,9 @@ def _faults(type: type[Any], plain: Mapping[str, Any]) -> Iterator[str]:
             yield f"{name} is {plain[name]!r}, not a number from 1"
     for name in ("anchor", "older", "newer"):
         yield from _anchor_faults(name, plain.get(name))
+    for name in ("older", "newer"):
+        if name in plain and len(plain[name]["exact"]) > _LONGEST_PASSAGE:
+            yield f"{name} is {len(plain[name]['exact'])} characters, which is no passage"
     for each in plain.get("evidence", ()):
         yield from _anchor_faults("evidence", each["anchor"])
         yield from _number_faults("suggested_score", each.get("suggested_score"))

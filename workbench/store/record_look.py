@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from workbench.anchoring.anchors import stands
 from workbench.errors import StoreError
-from workbench.model.decision import Annotation, Assessment, Document
+from workbench.model.decision import Annotation, Assessment, Document, LinkRecord
 from workbench.model.plain import to_plain
 from workbench.store.finding import REPAIR, RESTORE, Finding, found, looking
 from workbench.store.judgement_rules import check_judgement
@@ -111,6 +111,8 @@ def _beyond(key: Key, record: Record, records: dict[Key, Record], texts: dict[st
         yield from _quantities(name, record, texts)
     if isinstance(record, Assessment):
         yield from _assessment(name, record, records)
+    if isinstance(record, (Annotation, Assessment, LinkRecord)) and not record.coder.strip():
+        yield found("record.coder", name, "没有写明是谁的", "it does not say whose it is", REPAIR)
     if isinstance(record, (Annotation, Assessment)):
         revision = record.codebook_revision
         # a store without any codebook counts from revision 1

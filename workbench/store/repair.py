@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, update
 
 from workbench.errors import StoreError
-from workbench.model.decision import Assessment, Document
+from workbench.model.decision import Assessment, Codebook, Document, LogEntry
 from workbench.model.plain import to_plain
 from workbench.store import schema, undo_status
 from workbench.store.change import Action
@@ -99,6 +99,7 @@ def repair_rows(connection: Connection, action: Action) -> tuple[Finding, ...]:
             records[(row["kind"], row["id"])] = record
     _set_dependents_aside(repair, records)
     _mend_chains(repair, records)
+    _mend_owners(repair, records, lines)
     stamp = {"at": action.at, "actor": action.actor, "batch": action.batch}
     if repair.lines:
         append(connection, [line | stamp for line in repair.lines])
@@ -214,6 +215,22 @@ def _mend_chains(repair: _Repair, records: Mapping[Key, Record]) -> None:
             f"所替代的版本有误，已改为 {older or '无'}",
             f"what it supersedes was wrong and is {older or 'nothing'} now",
         )
+
+
+def _mend_owners(repair: _Repair, records: Mapping[Key, Record], lines: Sequence[LogEntry]) -> None:
+    """Let a record that names nobody be of who first brought it, as the log says."""
+    first: dict[str, str] = {}
+    for line in lines:
+        if not line.foreign and line.actor.strip():
+            first.setdefault(line.object, line.actor)
+    for key, each in records.items():
+        owner = first.get(object_of(key))
+        if isinstance(each, (Document, Codebook)) or each.coder.strip() or owner is None:
+            continue
+        now = replace(each, coder=owner, version=each.version + 1)
+        _write(repair.connection, row_of(now), row_of(now))
+        repair.change(object_of(key), to_plain(now))
+        repair.say(object_of(key), f"没有写明是谁的，已归“{owner}”", f"it was nobody's and is {owner}'s now")
 
 
 def _renew_undo(repair: _Repair) -> None:

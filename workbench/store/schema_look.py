@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Table, inspect, text
 from sqlalchemy.engine.reflection import Inspector
 
 from workbench.store import schema
-from workbench.store.finding import REPAIR, Finding, found
+from workbench.store.finding import ADDED, REPAIR, Finding, found
 
 _VERSION = "alembic_version"
 _ADMIN = ("请让管理员查明来历", "have an administrator find out where it comes from")
@@ -108,7 +108,7 @@ def _acting(connection: Connection, *, sqlite: bool) -> Iterator[Finding]:
     for kind, table, name in _sqlite_acting(connection) if sqlite else _postgres_acting(connection):
         if table in schema.metadata.tables or table == _VERSION:
             yield found(
-                "schema.trigger",
+                ADDED,
                 f"{table}.{name}",
                 f"表上被加了{kind[0]}，写入的内容可能被悄悄改动或丢弃",
                 f"{kind[1]} was added to the table and may change or drop what is written",

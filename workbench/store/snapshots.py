@@ -12,7 +12,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 from workbench.errors import ConflictError, StoreError
 from workbench.model.decision import Annotation, Assessment, Codebook, Document, LogEntry, Snapshot
 from workbench.store import record_types, schema, undo_status
-from workbench.store.action_checks import check_references
+from workbench.store.action_checks import check_references, check_verdicts
 from workbench.store.change import Action, Change
 from workbench.store.queries import select_log, select_records
 from workbench.store.record_form import check_key
@@ -88,7 +88,9 @@ def put(connection: Connection, snapshot: Snapshot, action: Action, texts: Texts
         line.object: line.after for line in snapshot.log if not line.action.startswith(undo_status.THEIRS)
     }
     records = {object_of(key_of(each)): each for each in records_of(snapshot)}
-    check_references(connection, [_appearing(each) for each in records.values()], texts)
+    appearing = [_appearing(each) for each in records.values()]
+    check_references(connection, appearing, texts)
+    check_verdicts(appearing)
     lines = []
     for name in dict.fromkeys((*records, *state)):
         before = None if state.get(name) is None else dump(state[name])
@@ -114,6 +116,8 @@ def merge(
     """
     _keep_texts(connection, snapshot)
     wanted = records_of(snapshot)
+    for record in wanted:
+        check_key(key_of(record)[1], "id")
     now_there = stored(connection, [key_of(each) for each in wanted])
     changes = []
     for each in wanted:
@@ -133,7 +137,9 @@ def merge(
         )
         changes.append(Change(key=key_of(each), before=now, after=after))
     _check_revisions(connection, changes)
-    _check_counts(changes)
+    for change in changes:
+        if change.after is not None:
+            check_count(change.after)
     if seen is not None:
         _check_unchanged(connection, changes, seen)
     _append_theirs(connection, snapshot.log, action)
@@ -157,26 +163,27 @@ def _check_revisions(connection: Connection, changes: Sequence[Change]) -> None:
         )
 
 
-def _check_counts(changes: Sequence[Change]) -> None:
+def check_count(record: Record) -> None:
     """Refuse a record that could not be counted on from: nobody would ever be able to change it again."""
-    for each in changes:
-        after = each.after
-        counts = [] if after is None else [version_of(after)]
-        counts += [after.number] if isinstance(after, Document) else []
-        counts += [after.revision] if isinstance(after, Codebook) else []
-        if max(counts, default=0) >= _HIGHEST:
-            raise StoreError(
-                f"记录 {each.key[1]} 的版本号大得不合情理，没有导入；请换用未改动过的导出文件。",
-                english=f"The version of {each.key[1]} is beyond belief, so nothing was imported; "
-                "use an export nobody has edited.",
-                code="store.malformed",
-            )
+    counts = [version_of(record)]
+    counts += [record.number] if isinstance(record, Document) else []
+    counts += [record.revision] if isinstance(record, Codebook) else []
+    if max(counts) >= _HIGHEST:
+        name = key_of(record)[1]
+        raise StoreError(
+            f"记录 {name} 的版本号大得不合情理，没有导入；请换用未改动过的导出文件。",
+            english=f"The version of {name} is beyond belief, so nothing was imported; "
+            "use an export nobody has edited.",
+            code="store.malformed",
+        )
 
 
 def _added(value: Record, action: Action) -> Record:
-    """Return a new record; a document that nobody added is added by the action."""
-    if not isinstance(value, Document):
+    """Return a new record; what nobody added or decided is the action's doing."""
+    if isinstance(value, Codebook):
         return value
+    if not isinstance(value, Document):
+        return value if value.coder.strip() else replace(value, coder=action.actor)
     return replace(value, added_by=value.added_by or action.actor, added_at=value.added_at or action.at)
 
 

@@ -12,7 +12,7 @@ from workbench.errors import ConflictError, StoreError
 from workbench.model.decision import Annotation, Assessment, Codebook, Document, LinkRecord
 from workbench.model.plain import to_plain
 from workbench.store import schema, undo_status
-from workbench.store.action_checks import check_references
+from workbench.store.action_checks import check_references, check_verdicts
 from workbench.store.change import Action, Change
 from workbench.store.record_types import Key, Record, columns, decode, dump, key_of, object_of, version_of
 from workbench.store.texts import Texts
@@ -90,6 +90,8 @@ def write(
     """
     _write_rows(connection, changes)
     check_references(connection, changes, texts)
+    if not step:
+        check_verdicts(changes)
     check_chains(connection, changes)
     lines = [
         {"object": object_of(each.key), "before": _body(each.before), "after": _body(each.after)}

@@ -42,7 +42,7 @@ class Health:
             return f"unavailable: {self._error.english}"
         if self._database is not None and self._database.damage:
             return (
-                f"read-only: the database is damaged ({len(self._database.damage)} places); "
+                f"read-only: the database is damaged or changed ({len(self._database.damage)} places); "
                 "run workbench check and do what it says, or restore a backup."
             )
         return _OK

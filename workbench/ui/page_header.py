@@ -170,11 +170,13 @@ def guarded(draw: Callable[[], None]) -> None:
 def tell_damage() -> None:
     """Say above the page that the store is damaged and can only be read; nothing while it is sound."""
     try:
-        damage = cached.workspace().store.database.damage
+        database = cached.workspace().store.database
     except WorkbenchError:
         return  # the page itself says so
-    if damage:
-        st.error(t("error.damaged", count=len(damage)), icon=":material/lock:")
+    if database.damage:
+        damaged = t("error.damaged", count=len(database.damage))
+        acting = t("error.acting", names=plain(database.added))
+        st.error(acting if database.added else damaged, icon=":material/lock:")
 
 
 def tell_demonstration() -> None:

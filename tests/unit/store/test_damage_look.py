@@ -175,3 +175,20 @@ def test_damage_that_is_met_while_reading_ends_writing(tmp_path: Path) -> None:
             raise DatabaseError("", {}, sqlite3.DatabaseError("database disk image is malformed"))
         with pytest.raises(StoreError, match="只能查看"):
             store.undo("王")
+
+
+def test_a_trigger_on_sound_tables_is_said_to_be_one(tmp_path: Path) -> None:
+    """Nobody goes looking for damage where somebody added something on purpose; its name is told."""
+    with open_store(sqlite_url(tmp_path)) as store:
+        fill(store, 6)
+        change(store, TRIGGER[0][0])
+    with open_store(sqlite_url(tmp_path), guarded=True) as store:
+        with pytest.raises(StoreError, match=r"触发器或规则（log\.eat）.*没有损坏") as refused:
+            store.undo("王")
+        assert "Nothing is damaged" in refused.value.english
+        assert store.database.added == "log.eat"
+        change(store, "DROP TABLE lost_copy")
+    with open_store(sqlite_url(tmp_path), guarded=True) as store:
+        assert store.database.added == ""
+        with pytest.raises(StoreError, match="数据库有损坏（2 处）"):
+            store.undo("王")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from dataclasses import replace
 
 import pytest
@@ -10,7 +11,7 @@ from sqlalchemy import text
 
 from tests.builders.decisions import NEWER, OLDER, add_pair, annotation, assessment
 from workbench.errors import AnchorError, StoreError
-from workbench.model.decision import AnchorState
+from workbench.model.decision import AnchorState, Snapshot
 from workbench.store.integrity import check_store
 from workbench.store.store import Store
 
@@ -164,3 +165,57 @@ def test_a_record_that_cannot_be_read_is_told_in_one_sentence(used: Store, body:
     with pytest.raises(StoreError, match="workbench check"):
         used.annotations()
     assert "record.unreadable" in codes(used)
+
+
+GRANTED = (
+    "INSERT INTO member (issuer, subject, name, email, role, since) "
+    "VALUES ('i', 's', '王', '', 'coder', 't')",
+    "INSERT INTO member_event (at, actor, issuer, subject, name, before, after) "
+    "VALUES ('t', '王', 'i', 's', '王', 'none', 'coder')",
+)
+
+
+@pytest.mark.parametrize(
+    ("statement", "code"),
+    [
+        ("UPDATE member SET role = 'admin'", "member.role"),
+        ("UPDATE member SET role = 'owner'", "member.unreadable"),
+        ("UPDATE member SET subject = ''", "member.unreadable"),
+        ("DELETE FROM member", "member.missing"),
+        ("UPDATE member_event SET after = 'boss'", "member.event"),
+        ("INSERT INTO member VALUES ('i', 's2', '王', '', 'none', 't')", "member.name"),
+    ],
+)
+def test_members_who_are_not_what_was_noted_of_them_are_found(used: Store, statement: str, code: str) -> None:
+    """A role that nobody gave, a person who is gone or two of one name are told, each in a sentence."""
+    for each in GRANTED:
+        tamper(used, each)
+    assert check_store(used) == ()
+    tamper(used, statement)
+    found = {each.code: each for each in check_store(used)}
+    assert code in found
+    assert "workbench grant" in found[code].message
+
+
+def test_an_annotation_of_nobody_is_found_and_given_to_who_brought_it(used: Store) -> None:
+    """An older program let it in; without an owner only an administrator could change it."""
+    rewrite(used, "annotation", '"coder":"王"', '"coder":""')
+    tamper(used, "UPDATE record SET coder = '' WHERE kind = 'annotation'")
+    assert codes(used) == {"record.coder"}
+    used.repair("管理")
+    assert [each.coder for each in used.annotations()] == ["王"]
+    assert check_store(used) == ()
+
+
+@pytest.mark.parametrize("name", ["\ud800", "a\0b", "长" * 70_000])
+def test_an_id_that_no_database_can_hold_is_a_sentence_or_not_there(used: Store, name: str) -> None:
+    """Events and files ask for what they like: no raw exception, and the store goes on."""
+    for ask in (
+        lambda: used.find([("annotation", name)]),
+        lambda: used.merge(Snapshot(annotations=(replace(used.annotations()[0], id=name),)), actor="王"),
+        lambda: used.undo(name),
+        lambda: used.log(f"annotation:{name}"),
+    ):
+        with suppress(StoreError):
+            ask()
+    assert check_store(used) == ()

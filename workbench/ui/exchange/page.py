@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import partial as later
 
 import streamlit as st
 
@@ -37,7 +37,7 @@ def _export() -> None:
     for name, chosen in FORMATS.items():
         st.download_button(
             t("exchange.download", name=chosen.zh if language == "zh" else chosen.en),
-            data=partial(_content, name, language),
+            data=later(_content, name, language),
             file_name=file_name(name, snapshot.documents, chosen.extension, language),
             mime=chosen.mime,
             key=f"export-{name}",
@@ -71,7 +71,12 @@ def _import() -> None:
     st.markdown("\n".join(f"- {page_header.plain(line)}" for line in incoming.plan.summary(language)))
     with st.expander(t("exchange.details")):
         st.text("\n".join(item.message(language) for item in incoming.plan.items[:_LISTED]))
-    if st.button(t("exchange.import_now"), type="primary", disabled=incoming.plan.changes_nothing):
-        import_file(cached.workspace(), incoming, identity.current_actor())
+    partial = False
+    if incoming.plan.faulty:
+        st.warning(t("exchange.faulty", n=len(incoming.plan.faulty)))
+        partial = st.checkbox(t("exchange.partial"), key=f"partial-{done}")
+    ready = not incoming.plan.changes_nothing and (partial or not incoming.plan.faulty)
+    if st.button(t("exchange.import_now"), type="primary", disabled=not ready):
+        import_file(cached.workspace(), incoming, identity.current_actor(), partial=partial)
         state.remember("imports", done + 1)
         st.rerun()
