@@ -101,3 +101,24 @@ def test_half_a_character_from_a_browser_is_marked() -> None:
         "note": "损\ufffd坏",
         "items": ["😀", 1, None],
     }
+
+
+@pytest.mark.parametrize(
+    "forged",
+    [
+        "x",
+        {"client": "one", "post": "x", "events": [{"n": 1, "kind": "accept"}]},
+        {"client": "one", "events": 5},
+        {"client": "one", "events": [{}, {"n": None}, {"n": "x"}, {"n": [1]}, {"n": float("nan")}, 7, None]},
+        {"client": "one", "events": [{"n": 1e400}, {"n": 2**70}, {"n": True}]},
+        {"client": "\ud800", "events": [{"n": 1}]},
+    ],
+)
+def test_a_queue_that_no_page_of_ours_sends_is_passed_over(forged: Any) -> None:
+    """A forged one ends in no exception and stops nobody's own events."""
+    seen: list[int] = []
+    desk = state.Desk()
+    events.take(desk, forged, lambda event, _: seen.append(event["n"]))
+    assert seen in ([], [1])
+    assert events.take(desk, queue(1, client="own"), lambda event, _: seen.append(event["n"]))
+    assert all(client.encode() for client in desk.saved)

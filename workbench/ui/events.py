@@ -17,6 +17,7 @@ Handler = Callable[[Event, state.Desk], None]
 
 _log = logging.getLogger(__name__)
 _KEPT_ERRORS = 20
+_COUNTED = 2**53  # beyond it a browser cannot tell two numbers apart
 
 
 def take(desk: state.Desk, queue: Mapping[str, Any] | None, handle: Handler) -> bool:
@@ -24,12 +25,12 @@ def take(desk: state.Desk, queue: Mapping[str, Any] | None, handle: Handler) -> 
 
     An event that fails is answered with a message; those after it still run.
     """
-    if not queue:
+    if not isinstance(queue, Mapping) or not queue:
         return False
-    client = str(queue.get("client"))
-    desk.posts = int(queue.get("post") or 0)
+    client = whole(str(queue.get("client")))
+    desk.posts = _number(queue.get("post")) or 0
     done = desk.saved.get(client, 0)
-    fresh = sorted((e for e in queue.get("events") or () if int(e["n"]) > done), key=lambda e: int(e["n"]))
+    fresh = _numbered(queue.get("events"), done)
     for event in fresh:
         try:
             handle(whole({**event, "client": client}), desk)
@@ -38,8 +39,24 @@ def take(desk: state.Desk, queue: Mapping[str, Any] | None, handle: Handler) -> 
         except Exception:
             _log.exception("event %s failed", event.get("kind"))
             _complain(desk, client, event, state.t("error.unexpected"))
-        desk.saved[client] = int(event["n"])
+        desk.saved[client] = event["n"]
     return bool(fresh)
+
+
+def _numbered(events: Any, done: int) -> list[dict[str, Any]]:
+    """Return the events after ``done`` in their order; what bears no number was not sent by our pages."""
+    numbered = [
+        {**each, "n": number}
+        for each in (events if isinstance(events, (list, tuple)) else ())
+        if isinstance(each, Mapping) and (number := _number(each.get("n"))) is not None and number > done
+    ]
+    return sorted(numbered, key=lambda each: each["n"])
+
+
+def _number(value: Any) -> int | None:
+    """Return a number that a browser counts with, None for anything else."""
+    whole_number = isinstance(value, (int, float)) and not isinstance(value, bool)
+    return int(value) if whole_number and 0 <= value < _COUNTED else None
 
 
 def whole(value: Any) -> Any:
