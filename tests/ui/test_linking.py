@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from workbench.annotation.actions import Actor
+from workbench.annotation.actions import Actor, decide_link
+from workbench.errors import StoreError
 from workbench.pipeline.comparing import compare
 from workbench.pipeline.home import Home
 from workbench.pipeline.workspace import open_workspace
 from workbench.ui.acting import Desk
-from workbench.ui.comparison.handlers import Pair, decisions, handle_linking
+from workbench.ui.comparison.handlers import Pair, _anchor, decisions, handle_linking
 
 
 @pytest.mark.parametrize("which", range(4))
@@ -49,3 +50,19 @@ def test_one_undo_takes_back_a_pair_of_several_passages(tmp_path: Path) -> None:
         handle_linking(pair, {"kind": "undo"})
         assert workspace.store.links() == ()
         assert decisions(workspace.store, older, newer) == ()
+
+
+def test_a_step_on_every_pair_of_a_report_is_refused_at_once(tmp_path: Path) -> None:
+    """Tens of thousands of pairs would let all others wait for minutes; a record of megabytes too."""
+    with open_workspace(
+        Home(folder=tmp_path, database_url=f"sqlite:///{tmp_path / 'w.sqlite'}")
+    ) as workspace:
+        older, newer = workspace.report("yunhai-2024"), workspace.report("yunhai-2025")
+        desk = Desk(store=workspace.store, actor=Actor("wang"), document=older.id, commitments={})
+        every = {"older": [each.id for each in older.nodes], "newer": [each.id for each in newer.nodes]}
+        with pytest.raises(StoreError, match="一次最多"):
+            handle_linking(Pair(desk, older, newer), {"kind": "link", **every})
+        [ends] = [(_anchor(older, every["older"][0]), _anchor(newer, every["newer"][0]))]
+        with pytest.raises(StoreError, match="太长"):
+            decide_link(workspace.store, desk.actor, *ends, linked=True, note="长" * 1_000_001)
+        assert workspace.store.links() == ()

@@ -38,7 +38,7 @@ from workbench.annotation.judging import (
     give_verdicts,
     judge_each,
 )
-from workbench.annotation.linking import decide_link, decide_links, decide_promise
+from workbench.annotation.linking import check_pairs, decide_link, decide_links, decide_promise
 from workbench.annotation.mark_everywhere import find_alike, mark_everywhere, occurrences
 from workbench.annotation.undo_actions import redo, undo
 from workbench.model.roles import Actor, Role, allow
@@ -56,6 +56,7 @@ __all__ = [
     "allow",
     "attach_evidence",
     "carry_document",
+    "check_pairs",
     "confirm_anchor",
     "create_commitment",
     "decide_link",

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from workbench.errors import StoreError
 from workbench.model.decision import Anchor, LinkRecord, LinkSubject
 from workbench.model.roles import Actor, Role, allow
 from workbench.store.record_ids import link_id
 from workbench.store.store import Store
 
+_Ends = tuple[int | None, int | None, int | None, int | None]
 _ACTIONS = {True: "link.confirm", False: "link.refuse"}
 _PROMISE_ACTIONS = {True: "promise.join", False: "promise.split"}
 
@@ -30,7 +32,7 @@ def decide_link(
     caller showed it: ConflictError if it changed since.
     """
     allow(actor, Role.CODER)
-    found = _between(store, older, newer)
+    found = _between_all(store, [(older, newer)], "passage")
     records = (
         found if seen is None else [seen, *(each for each in found if each.id != seen.id and each.coder)]
     )
@@ -61,28 +63,50 @@ def decide_promise(
     return store.save(records, actor=actor.name, action=_PROMISE_ACTIONS[together])
 
 
+def check_pairs(store: Store, count: int) -> None:
+    """Raise StoreError where so many pairs are too many for one step: others wait meanwhile."""
+    most = store.database.settings.most_pairs
+    if count > most:
+        raise StoreError(
+            f"一次最多对 {most} 对段落下结论，没有保存；请分几次选定。",
+            english=f"One step takes {most} pairs of passages at most; nothing was saved. "
+            "Choose fewer, several times.",
+            code="store.large",
+        )
+
+
 def _between_all(
     store: Store, pairs: Sequence[tuple[Anchor, Anchor]], about: LinkSubject
 ) -> tuple[LinkRecord, ...]:
-    found = {each.id: each for pair in pairs for each in _between(store, *pair, about)}
+    check_pairs(store, len(pairs))
+    there: dict[tuple[str, str], dict[_Ends, list[LinkRecord]]] = {}
+    found: dict[str, LinkRecord] = {}
+    for older, newer in pairs:
+        documents = (older.document, newer.document)
+        if documents not in there:
+            there[documents] = _by_ends(store, *documents, about)
+        words = there[documents].get(_ends(older, newer)) or [_unsaid(older, newer, about)]
+        found.update((each.id, each) for each in words)
     return tuple(found.values())
 
 
-def _between(
-    store: Store, older: Anchor, newer: Anchor, about: LinkSubject = "passage"
-) -> tuple[LinkRecord, ...]:
-    """Return the words on a pair, found by place: one carried over to a corrected text keeps its id.
+def _by_ends(store: Store, older: str, newer: str, about: LinkSubject) -> dict[_Ends, list[LinkRecord]]:
+    """Return the words on pairs of two documents by place: one carried to a corrected text keeps its id.
 
     There may be several, of a file or carried to the same place: who speaks now has the say on all.
     """
-    ends = (older.start, older.end, newer.start, newer.end)
-    found = tuple(
-        each
-        for each in store.links(older=older.document, newer=newer.document)
-        if each.about == about
-        and (each.older.start, each.older.end, each.newer.start, each.newer.end) == ends
-    )
-    own = LinkRecord(
+    found: dict[_Ends, list[LinkRecord]] = {}
+    for each in store.links(older=older, newer=newer):
+        if each.about == about:
+            found.setdefault(_ends(each.older, each.newer), []).append(each)
+    return found
+
+
+def _ends(older: Anchor, newer: Anchor) -> _Ends:
+    return (older.start, older.end, newer.start, newer.end)
+
+
+def _unsaid(older: Anchor, newer: Anchor, about: LinkSubject) -> LinkRecord:
+    return LinkRecord(
         id=link_id(older, newer, about), older=older, newer=newer, linked=False, coder="", about=about
     )
-    return found or (own,)

@@ -17,6 +17,7 @@ class StoreSettings:
     its surroundings are unchanged and found once; ``fuzzy_floor`` (0..1) and ``fuzzy_margin`` are
     what a similar passage must reach, and by how much it must beat the next best. A file of up to
     ``look_bytes`` is looked through for damage at every start, a larger one for what is seen at once.
+    ``most_pairs`` is how many pairs of passages one step may bind: others wait meanwhile.
 
     The head of an unchanged passage is the same if its sentence still starts with the same
     ``head_lead`` characters, the clause before it is alike by ``clause_alike`` (0..1), and the signs in
@@ -42,6 +43,7 @@ class StoreSettings:
     heading_alike: float = 0.8
     diff_cells: int = 400_000_000
     cached_texts: int = 64
+    most_pairs: int = 2000
     look_bytes: int = 64 * 1024 * 1024
 
 

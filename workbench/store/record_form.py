@@ -14,6 +14,8 @@ from workbench.model.genre import Genre, SourceClass
 from workbench.model.plain import from_plain
 
 MAX_KEY = 255
+# Everybody reads every record: one of many megabytes would slow all pages for all; a codebook has 20,000.
+MAX_BODY = 1_000_000
 _LONGEST_PASSAGE = 20_000  # a whole report has some 15,000 characters; a link binds passages
 _DEEPEST = 40  # far beyond what people write, far below where reading JSON back gives up
 

@@ -11,7 +11,7 @@ from typing import Any
 from workbench.errors import StoreError
 from workbench.model.decision import Anchor, Annotation, Assessment, Codebook, Document, LinkRecord
 from workbench.model.plain import from_plain, to_plain
-from workbench.store.record_form import check_form, check_key
+from workbench.store.record_form import MAX_BODY, check_form, check_key
 
 Record = Document | Annotation | Assessment | LinkRecord | Codebook
 Key = tuple[str, str]
@@ -101,6 +101,13 @@ def columns(value: Record) -> dict[str, Any]:
     row = row_of(value)
     kind = kind_of(value)
     check_form(kind.name, kind.type, to_plain(value))
+    if len(row["body"]) > MAX_BODY:
+        raise StoreError(
+            f"这条记录太长（{len(row['body'])} 字，最多 {MAX_BODY} 字），没有保存；请缩短备注、理由或标签。",
+            english=f"This record is too long ({len(row['body'])} characters, {MAX_BODY} at most); nothing "
+            "was saved. Shorten its note, reasons or tags.",
+            code="store.large",
+        )
     return row
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from workbench.anchoring.anchors import make_anchor
-from workbench.annotation.actions import decide_links
+from workbench.annotation.actions import check_pairs, decide_links
 from workbench.errors import AnchorError
 from workbench.model.decision import Anchor
 from workbench.model.link import LinkDecision
@@ -31,6 +31,7 @@ def handle_linking(pair: Pair, event: Event) -> bool:
     elif kind == "redo":
         pair.desk.redo(event)
     elif kind in ("link", "unlink"):
+        check_pairs(pair.desk.store, len(event["older"]) * len(event["newer"]))
         pairs = [
             (_anchor(pair.older, older), _anchor(pair.newer, newer))
             for older in event["older"]
