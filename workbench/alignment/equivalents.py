@@ -13,14 +13,14 @@ from workbench.model.link import Comparison
 from workbench.text.normalise import normalise
 
 _GROWTH = "增速"
-_IN_STEP = re.compile(
-    r"(?P<whose>[^，。；]*?)(?:增长|增速|增幅)?(?P<plan>[与和同]经济(?:发展|增长)(?:保持)?(?:基本)?同步)"
-)
+_IN_STEP = re.compile(r"(?:增长|增速|增幅)?(?P<plan>[与和同]经济(?:发展|增长)(?:保持)?(?:基本)?同步)")
+_CLAUSE_ENDS = "，。；"
 _OUTPUT_GROWTH = re.compile("(?:国内|地区)?生产总值增速|gdp增速|经济增速")
 _SAME_SUBJECT = 60.0
 # What stands between the thing that is to grow and 与经济增长同步: 收入 of 收入年均实际增长.
 _HOW = re.compile("(?:年均|平均|实际|保持|继续|基本|要|应|力争|努力|做到|实现)+$")
 _HEAD = 2
+_NEAR = 60  # no thing that grows has a longer name
 _IN_STEP_POINTS = 0.5
 # A级景区 says of what kind a thing is; a grade that is to be reached ends its clause (评为A级, 进入A类).
 _GRADE = re.compile(
@@ -35,7 +35,9 @@ def compare_step(
     step = _IN_STEP.search(quote)
     if step is None:
         return None
-    whose = normalise(_HOW.sub("", step["whose"]))
+    # What stands before it in its clause; a pattern for it would go through the clause once a character.
+    clause = max(quote.rfind(mark, 0, step.start()) for mark in _CLAUSE_ENDS) + 1
+    whose = normalise(_HOW.sub("", quote[clause : step.start()][-_NEAR:]))
     growths = [
         q
         for q in reported

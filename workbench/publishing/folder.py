@@ -12,7 +12,7 @@ from workbench.errors import ExchangeError
 
 MARK = ".workbench-publication"
 _TITLE = "workbench publish"
-# What a publication consists of that an earlier version of the program wrote, without a list of it.
+# What a publication consists of; an earlier version of the program left no list of it.
 _OURS = re.compile(
     r"style\.css|data/(?:data\.json|(?:promises|plans|dictionary)\.csv)"
     r"|(?:en/)?(?:(?:index|method)\.html|feed\.xml|(?:plan|promise)/[a-z0-9-]+\.html)"
@@ -86,7 +86,11 @@ def _added(folder: Path, new: Path) -> Iterator[Path]:
 
 
 def _is_listed(path: str, listed: set[str]) -> bool:
-    return path == MARK or (path in listed if listed else _OURS.fullmatch(path) is not None)
+    """Say whether a file is ours: it has the name of one, and no list of ours is there that lacks it.
+
+    The list alone is not believed: it may come with a folder that somebody handed on.
+    """
+    return path == MARK or (_OURS.fullmatch(path) is not None and (not listed or path in listed))
 
 
 def _refuse_taken(new: Path, added: Iterable[Path]) -> None:

@@ -110,6 +110,29 @@ def test_growth_in_step_is_set_against_the_growth_of_output() -> None:
     assert compare_step("居民收入增长与经济增长基本同步", review[:1], review) is None
 
 
+@pytest.mark.parametrize(
+    "plan",
+    [
+        "居民收入增长与经济增长基本同步",
+        "稳住就业，居民收入增速和经济发展同步。",
+        "居民收入增幅同经济增长保持同步；其他指标好于去年",
+    ],
+)
+def test_growth_in_step_is_read_in_its_clause(plan: str) -> None:
+    """What grows is what stands before it since the last mark."""
+    text = "地区生产总值增长5%。居民收入增长5.2%。"
+    review = find_quantities_in(text)
+    pairing = compare_step(plan, review, review)
+    assert pairing is not None
+    assert pairing.comparison.actual == "5.2%"
+
+
+def test_a_clause_of_a_hundred_thousand_characters_is_answered() -> None:
+    """A hostile text must not be gone through once for each of its characters: that would take an hour."""
+    assert compare_step("长" * 300_000, (), ()) is None
+    assert compare_step("长" * 300_000 + "与经济增长同步", (), ()) is None
+
+
 def test_grades_are_compared_by_rank() -> None:
     """AAA is above AA, and A above B."""
     better = compare_grades("信用评级达到AA级", "信用评级为AAA级")

@@ -166,6 +166,17 @@ def test_what_others_put_into_a_publication_stays_in_it(tmp_path: Path) -> None:
     assert [each.name for each in tmp_path.iterdir()] == ["out"]
 
 
+def test_a_list_that_names_what_is_not_ours_is_not_believed(tmp_path: Path) -> None:
+    """A mark that came with somebody's folder must not make a publication take other files away."""
+    folder = tmp_path / "out"
+    folder.mkdir()
+    (tmp_path / "beside.txt").write_text("mine", "utf-8")
+    (folder / "kept.txt").write_text("mine", "utf-8")
+    (folder / MARK).write_text("workbench publish\nkept.txt\n../beside.txt\nindex.html\n", "utf-8")
+    write_folder(folder, [("index.html", "new")])
+    assert (folder / "kept.txt").read_text("utf-8") == (tmp_path / "beside.txt").read_text("utf-8") == "mine"
+
+
 def test_a_publication_of_an_earlier_version_is_told_from_what_others_added(tmp_path: Path) -> None:
     """Its mark lists nothing: what it wrote is known by its names."""
     folder = tmp_path / "out"
