@@ -168,6 +168,10 @@ def _add_breakdown(command: Adder, printing_json: Extender) -> None:
     made = printing_json(command("breakdown", breaking_down.breakdown_command, help_))
     made.add_argument("list", metavar="LIST", help="任务清单 a task list")
     made.add_argument("report", metavar="REPORT", help="政府工作报告 the report it breaks down")
+    made.add_argument(
+        "--out", metavar="FILE", help="写回填好状态、证据和日期的清单 the list filled in, as .xlsx or .docx"
+    )
+    made.add_argument("--lang", choices=("zh", "en"), default="zh", help="语言 language of what is filled in")
 
 
 def _add_check(command: Adder) -> None:

@@ -38,7 +38,7 @@ from workbench.annotation.judging import (
     give_verdicts,
     judge_each,
 )
-from workbench.annotation.linking import check_pairs, decide_link, decide_links, decide_promise
+from workbench.annotation.linking import check_pairs, decide_link, decide_links, decide_promise, decide_tasks
 from workbench.annotation.mark_everywhere import find_alike, mark_everywhere, occurrences
 from workbench.annotation.undo_actions import redo, undo
 from workbench.model.roles import Actor, Role, allow
@@ -62,6 +62,7 @@ __all__ = [
     "decide_link",
     "decide_links",
     "decide_promise",
+    "decide_tasks",
     "detach_evidence",
     "edit",
     "edit_judgement",

@@ -13,6 +13,7 @@ from workbench.store.store import Store
 
 _Ends = tuple[int | None, int | None, int | None, int | None]
 _ACTIONS = {True: "link.confirm", False: "link.refuse"}
+_TASK_ACTIONS = {True: "task.link", False: "task.unlink"}
 _PROMISE_ACTIONS = {True: "promise.join", False: "promise.split"}
 
 
@@ -73,6 +74,19 @@ def check_pairs(store: Store, count: int) -> None:
             "Choose fewer, several times.",
             code="store.large",
         )
+
+
+def decide_tasks(
+    store: Store, actor: Actor, pairs: Sequence[tuple[Anchor, Anchor]], *, linked: bool
+) -> tuple[LinkRecord, ...]:
+    """Record in one action that tasks of a list (second) break down promises of a report, or do not.
+
+    It binds the list's breakdown, not the alignment of its text with the report's.
+    """
+    allow(actor, Role.CODER)
+    found = _between_all(store, pairs, "task")
+    records = [replace(each, linked=linked, coder=actor.name) for each in found]
+    return store.save(records, actor=actor.name, action=_TASK_ACTIONS[linked])
 
 
 def _between_all(

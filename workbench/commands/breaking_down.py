@@ -1,24 +1,35 @@
-"""The command that sets a task list beside the report it breaks down."""
+"""The command that sets a task list beside the report it breaks down, and sends it back out filled in."""
 
 from __future__ import annotations
 
-from workbench.commands.output import Arguments, print_json, report_of
+from pathlib import Path
+
+from workbench.commands.output import Arguments, print_json, report_of, say
 
 # Imports of the stages stand inside the command: `workbench --help` answers at once.
 # ruff: noqa: PLC0415, T201
 
 
 def breakdown_command(args: Arguments) -> None:
-    """Print which rows of a list break down which promises of a report, and what is left over."""
+    """Print which rows of a list break down which promises of a report, or write the list filled in."""
     from workbench import plain
     from workbench.contract.breaking_down import breakdown_json
     from workbench.pipeline.analysing import commitments_of
-    from workbench.pipeline.breaking_down import break_down
+    from workbench.pipeline.filled_lists import list_format
+    from workbench.pipeline.home import find_home
+    from workbench.pipeline.listed_tasks import listed_tasks
 
+    extension = list_format(args.out) if args.out else None
     task_list, report = report_of(args.list), report_of(args.report)
-    found = break_down(task_list, report)
-    told = breakdown_json(found, task_list, commitments_of(task_list), report, commitments_of(report))
-    if args.json:
-        print_json(told)
-    else:
-        print(plain.breakdown_text(told))
+    raw = Path(args.list).read_bytes() if Path(args.list).is_file() else None
+    told = listed_tasks(task_list, report, find_home(), raw, args.lang)
+    if extension is not None:
+        Path(args.out).write_bytes(told.file(extension, args.lang))
+        say(f"已写入 {args.out}")
+    if args.json or extension is None:
+        listed, against = told.task_list, told.report
+        found = breakdown_json(told.found, listed, commitments_of(listed), against, commitments_of(against))
+        if args.json:
+            print_json(found)
+        else:
+            print(plain.breakdown_text(found))

@@ -62,6 +62,7 @@ _ENGLISH = {
     "关于": "about",
     "段落对应": "passages",
     "承诺的一生": "one promise",
+    "任务分解": "task of a promise",
     "是否对应": "linked",
     "版": "revision",
     "编码": "code",

@@ -164,6 +164,9 @@ def _assessment_row(each: Assessment, names: Mapping[str, str], language: str) -
     }
 
 
+_ABOUT = {"passage": "段落对应", "promise": "承诺的一生", "task": "任务分解"}
+
+
 def _link_row(each: LinkRecord, names: Mapping[str, str], language: str) -> Row:
     return {
         "对应编号": each.id,
@@ -171,7 +174,7 @@ def _link_row(each: LinkRecord, names: Mapping[str, str], language: str) -> Row:
         "较早原文": each.older.exact,
         "较晚报告": names.get(each.newer.document, each.newer.document),
         "较晚原文": each.newer.exact,
-        "关于": heading("承诺的一生" if each.about == "promise" else "段落对应", language),
+        "关于": heading(_ABOUT[each.about], language),
         "是否对应": heading("是" if each.linked else "否", language),
         "判断人": each.coder,
         "备注": each.note,

@@ -100,11 +100,11 @@ def judge(
     accepted = [a for a in annotations if a.decision != "rejected" and a.anchor.start is not None]
     accepted.sort(key=lambda annotation: annotation.anchor.start or 0)
     return tuple(
-        _judged(report, a, proposals.get(a.proposal or ""), _ruling(given[a.id]), newer) for a in accepted
+        _judged(report, a, proposals.get(a.proposal or ""), ruling_of(given[a.id]), newer) for a in accepted
     )
 
 
-def _ruling(assessments: Sequence[Assessment]) -> list[Assessment]:
+def ruling_of(assessments: Sequence[Assessment]) -> list[Assessment]:
     """Return what counts: the adjudication where there is one, else each coder's latest word."""
     adjudicated = [a for a in assessments if a.adjudicated]
     if adjudicated:

@@ -18,6 +18,15 @@ class RowLink:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RowDecision:
+    """A person's word on a row and a promise, by commitment ids: the row breaks it down, or does not."""
+
+    row: str
+    promise: str
+    linked: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Breakdown:
     """All links between a list and a report, rows without a promise and promises without a row."""
 

@@ -57,7 +57,7 @@ class AnchorState(StrEnum):
 
 Decision = Literal["accepted", "recut", "rejected", "created"]
 Stance = Literal["supports", "contradicts", "context"]
-LinkSubject = Literal["passage", "promise"]
+LinkSubject = Literal["passage", "promise", "task"]
 VersionKind = Literal["delivered", "adopted", "corrected"]
 # How the action of a log line begins that came with an import.
 FOREIGN = "theirs:"
@@ -211,8 +211,9 @@ class Assessment:
 class LinkRecord:
     """A stored word on a pair of passages, by anchor so that it survives re-parsing.
 
-    ``about`` says what the word binds: passages in the alignment of two reports, or the names in two
-    clauses as one ``promise`` in the life of it.
+    ``about`` says what the word binds: passages in the alignment of two reports, the names in two
+    clauses as one ``promise`` in the life of it, or a promise of a report (``older``) and the ``task`` of a
+    list (``newer``) that breaks it down.
     """
 
     id: str

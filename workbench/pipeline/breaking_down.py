@@ -6,9 +6,8 @@ from collections.abc import Sequence
 
 from workbench.corpus.places import same_place
 from workbench.errors import CorpusError
-from workbench.model.breakdown import Breakdown
+from workbench.model.breakdown import Breakdown, RowDecision
 from workbench.model.document_name import document_name
-from workbench.model.link import LinkDecision
 from workbench.model.report import Report
 from workbench.pipeline.analysing import commitments_of
 from workbench.settings import DEFAULTS, Settings
@@ -19,11 +18,11 @@ def break_down(
     task_list: Report,
     report: Report,
     settings: Settings = DEFAULTS,
-    decisions: Sequence[LinkDecision] = (),
+    decisions: Sequence[RowDecision] = (),
 ) -> Breakdown:
     """Return which rows of a list break down which promises of a report, and what is left on either side.
 
-    ``decisions`` bind; they name sentences of the report (``older``) and of the list (``newer``).
+    ``decisions`` bind.
     Raise CorpusError where the first document sets no tasks by rows.
     """
     if not task_list.genre.rule.by_rows:

@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from math import log
 
-from workbench.model.breakdown import Breakdown, RowLink
+from workbench.model.breakdown import Breakdown, RowDecision, RowLink
 from workbench.model.commitment import Commitment
-from workbench.model.link import LinkDecision, Origin
+from workbench.model.link import Origin
 from workbench.settings import TracingSettings
 
 _CLAUSES = re.compile(r"[，、；。]")
@@ -20,20 +20,19 @@ def break_down(
     rows: Sequence[Commitment],
     promises: Sequence[Commitment],
     settings: TracingSettings,
-    decisions: Sequence[LinkDecision] = (),
+    decisions: Sequence[RowDecision] = (),
 ) -> Breakdown:
     """Return which rows break down which promises, many to many, and what is left on either side.
 
-    Each clause of a row goes to the promise most like it. ``decisions`` bind: they name the sentence of
-    the report (``older``) and the sentence of the list (``newer``).
+    Each clause of a row goes to the promise most like it. ``decisions`` bind.
     """
     rarity = _rarity([*rows, *promises])
-    said = {(each.older, each.newer): each.linked for each in decisions}
+    said = {(each.promise, each.row): each.linked for each in decisions}
     links: list[RowLink] = []
     for row in rows:
         chosen = _chosen(row, promises, rarity, settings)
         for promise in promises:
-            decided = said.get((promise.sentence, row.sentence))
+            decided = said.get((promise.id, row.id))
             score = chosen.get(promise.id)
             if decided if decided is not None else score is not None:
                 origin: Origin = "analyst" if decided else "machine"
