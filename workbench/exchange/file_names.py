@@ -24,6 +24,7 @@ SUBJECTS = {
     "xlsx": ("承诺表", "commitments"),
     "labelstudio": ("Label Studio 任务", "Label Studio tasks"),
     "doccano": ("doccano 语料", "doccano corpus"),
+    "tasks": ("任务清单", "task list"),
     "fulfilment_sheet": ("兑现情况表", "fulfilment table"),
 }
 _NAMED_PLACES = 3

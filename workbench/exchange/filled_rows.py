@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 HEADINGS: Mapping[str, tuple[str, str, str]] = {
-    "zh": ("办理状态", "证据", "判断日期"),
+    "zh": ("核定状态", "证据", "判断日期"),
     "en": ("Status", "Evidence", "Judged on"),
 }
 """What the three columns are called that are filled in."""

@@ -10,7 +10,7 @@ from itertools import islice
 
 from workbench.model.report import Cell, Node, Report
 from workbench.model.span import Span
-from workbench.text.table_columns import is_support, kind_of, sets_tasks
+from workbench.text.table_columns import is_support, kind_of, sets_tasks, tells_results
 from workbench.text.task_notes import names_of
 
 _DIGIT = re.compile(r"\d")
@@ -48,7 +48,9 @@ def read_task(report: Report, row: Node, beside: Sequence[str] = ()) -> RowTask 
     """
     if row.kind != "row" or row.part == "review":
         return None
-    if not sets_tasks([*beside, *(name for cell in row.cells for name in cell.header)]):
+    headings = [*beside, *(name for cell in row.cells for name in cell.header)]
+    # A list goes on setting its tasks when somebody writes into it what became of them.
+    if not sets_tasks(headings) and not (report.genre.rule.by_rows and tells_results(headings)):
         return None
     tasks = [cell for cell in row.cells if kind_of(cell.header) == "task"]
     if not tasks:

@@ -15,7 +15,9 @@ from workbench.model.genre import Genre, SourceClass
 from workbench.model.link import Candidate, Conflict, Evidence, EvidenceReport
 from workbench.model.report import Report
 from workbench.model.said import Said
+from workbench.pipeline.analysing import proposals_of
 from workbench.pipeline.judging import evidence
+from workbench.pipeline.row_evidence import with_row_evidence, without_row_results
 from workbench.settings import DEFAULTS, Settings
 
 _SILENT = Said(
@@ -81,7 +83,7 @@ def evidence_from(
     """
     _check_places(older, sources)
     own = tuple(made)
-    found = [evidence(older, source, settings, made=own) for source in sources]
+    found = [_evidence(older, source, settings, own) for source in sources]
     by_source = [{each.commitment: each for each in report.evidence} for report in found]
     merged = tuple(
         _merged(
@@ -91,6 +93,17 @@ def evidence_from(
         for each in found[0].evidence
     )
     return replace(found[0], evidence=merged)
+
+
+def _evidence(
+    older: Report, source: Report, settings: Settings, made: tuple[Commitment, ...]
+) -> EvidenceReport:
+    """Return what one source says, its rows on tasks and their results before its prose."""
+    prose = without_row_results(source)
+    found = evidence(older, prose, settings, made=made)
+    if prose is source:
+        return found
+    return with_row_evidence(found, older, (*proposals_of(older, settings), *made), source, settings)
 
 
 def _check_places(older: Report, sources: Sequence[Report]) -> None:

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from workbench.corpus.places import same_place
 from workbench.errors import CorpusError
-from workbench.model.breakdown import Breakdown, RowDecision
+from workbench.model.breakdown import Breakdown, RowDecision, RowLink
 from workbench.model.document_name import document_name
 from workbench.model.report import Report
-from workbench.pipeline.analysing import commitments_of
+from workbench.pipeline.analysing import Reading, commitments_of
+from workbench.pipeline.memo import remembered
 from workbench.settings import DEFAULTS, Settings
-from workbench.tracing.breakdown import break_down as link_rows
+from workbench.tracing.breakdown import propose_links, with_decisions
 
 
 def break_down(
@@ -39,5 +40,12 @@ def break_down(
             english=f"The list is of {places[0]}, the report of {places[1]}; give two of one place.",
             code="other-place",
         )
+    proposed = _proposed(Reading.of(task_list), Reading.of(report), settings)
     rows, promises = commitments_of(task_list, settings), commitments_of(report, settings)
-    return link_rows(rows, promises, settings.tracing, decisions)
+    return with_decisions(rows, promises, proposed, decisions)
+
+
+@remembered(32)
+def _proposed(task_list: Reading, report: Reading, settings: Settings) -> tuple[RowLink, ...]:
+    rows, promises = (commitments_of(each.report, settings) for each in (task_list, report))
+    return propose_links(rows, promises, settings.tracing)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from workbench.model.breakdown import Breakdown
-from workbench.model.decision import Document
+from workbench.model.decision import Assessment, Document
 from workbench.model.report import Report
 from workbench.pipeline.breaking_down import break_down
 from workbench.pipeline.filled_lists import ListFormat, filled_list
@@ -67,12 +67,16 @@ def from_library(
     raw: bytes | None,
     language: str = "zh",
     known: tuple[bool, bool] = (True, True),
+    given: Sequence[Assessment] | None = None,
 ) -> ListedTasks:
-    """Return a list beside a report with people's words and verdicts; ``known`` says which are stored."""
+    """Return a list beside a report with people's words and verdicts; ``known`` says which are stored.
+
+    ``given`` are the verdicts that count, all of the store where they are not said.
+    """
     both = all(known)
     decisions = task_decisions(workspace.store, task_list, report, workspace.settings) if both else ()
     found = break_down(task_list, report, workspace.settings, decisions)
-    states = task_states(workspace, task_list, report, found, language) if known[1] else {}
+    states = task_states(workspace, task_list, report, found, language, given) if known[1] else {}
     return ListedTasks(task_list=task_list, report=report, found=found, states=states, raw=raw)
 
 

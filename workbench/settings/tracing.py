@@ -12,11 +12,16 @@ class TracingSettings:
     ``least_rarity`` is taken from the inverse document frequency of a pair of characters, what is left
     fades where this place's reports use it more than ``uses_a_report`` times each. ``least_shared`` is
     the weight that two names share; ``short_…`` let names in that are short and nearly the same.
-    ``least_breakdown`` is how like a promise a row of a task list is that breaks it down.
+    ``least_breakdown`` is how like a promise a row of a task list is that breaks it down; from
+    ``sure_breakdown`` on what the row says of its task surely answers. ``sure_row`` and ``likely_row`` are
+    the shares of such rows taken to answer; they are set by hand, as there are no labels of them.
     ``other_…`` are what a likeness is multiplied by where a sign speaks against it.
     """
 
     least_breakdown: float = 0.42
+    sure_breakdown: float = 0.6
+    sure_row: float = 0.95
+    likely_row: float = 0.75
     least_rarity: float = 4.5
     uses_a_report: float = 4.0
     least_weight: float = 0.3

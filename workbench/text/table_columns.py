@@ -41,6 +41,15 @@ def sets_tasks(headings: Sequence[str]) -> bool:
     return "task" in columns and bool(columns & {"body", "deadline"}) and "result" not in columns
 
 
+def tells_results(headings: Sequence[str]) -> bool:
+    """Say whether columns so headed tell in each row what became of a task.
+
+    >>> tells_results(["序号", "工作任务", "牵头单位", "进展情况"]), tells_results(["项目", "责任单位"])
+    (True, False)
+    """
+    return {"task", "result"} <= {column_of(heading) for heading in headings}
+
+
 @cache
 def _columns() -> tuple[tuple[Column, re.Pattern[str]], ...]:
     rows = read_rows("text", "table_columns.tsv")

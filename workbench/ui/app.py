@@ -17,6 +17,7 @@ from workbench.ui.overview import page as overview_page
 from workbench.ui.reading import page as reading_page
 from workbench.ui.review_queue import page as upkeep_page
 from workbench.ui.searching import page as searching_page
+from workbench.ui.task_lists import page as task_lists_page
 from workbench.ui.team import page as team_page
 from workbench.ui.team import sign_in_page
 from workbench.ui.tracing import page as tracing_page
@@ -40,6 +41,7 @@ def main() -> None:
         "read": st.Page(reading_page.show, title=t("nav.read"), url_path="read"),
         "compare": st.Page(comparing_page.show, title=t("nav.compare"), url_path="compare"),
         "fulfilment": st.Page(fulfilment_page.show, title=t("nav.fulfilment"), url_path="fulfilment"),
+        "tasks": st.Page(task_lists_page.show, title=t("nav.tasks"), url_path="tasks"),
         "indicators": st.Page(indicators_page.show, title=t("nav.indicators"), url_path="indicators"),
         "wording": st.Page(wording_page.show, title=t("nav.wording"), url_path="wording"),
         "lives": st.Page(tracing_page.show, title=t("nav.lives"), url_path="lives"),

@@ -72,7 +72,7 @@ def test_every_cell_survives_and_each_row_gets_its_own_state(each: TaskList, ext
     for n, row in enumerate(commitments_of(report)):
         own = [r for r in grid if any(squeezed(row.quote) in squeezed(cell) for cell in r)]
         assert [r[-3:] for r in own] == [["部分完成", f"'{FOREIGN}{n}（云海区公报）", f"2026-01-{n + 1:02d}"]]
-    assert sum(row[-3:] == ["办理状态", "证据", "判断日期"] for row in grid) == 1
+    assert sum(row[-3:] == ["核定状态", "证据", "判断日期"] for row in grid) == 1
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from workbench.corpus.source import Block, Source
 from workbench.errors import CorpusError
 from workbench.model.report import Issue
 from workbench.settings import CorpusSettings
-from workbench.text.table_columns import sets_tasks
+from workbench.text.table_columns import sets_tasks, tells_results
 
 Rows = list[list[str]]
 _COLUMNS = {
@@ -155,7 +155,7 @@ def _lists_tasks(rows: Rows) -> bool:
     """Say whether one of the first rows, or two together, head the columns of a list of tasks."""
     opening = rows[:_OPENING]
     return any(
-        sets_tasks(row) or sets_tasks([*row, *below])
+        any(rows_are(each) for rows_are in (sets_tasks, tells_results) for each in (row, [*row, *below]))
         for row, below in zip(opening, [*opening[1:], []], strict=True)
     )
 

@@ -55,6 +55,13 @@ _mount_lives = v2.component(
     js=script("life"),
 )
 
+_mount_tasks = v2.component(
+    "workbench_tasks",
+    html=_HOST,
+    css=style("base", "tasks"),
+    js=script(*_SHARED, "tasks_model", "tasks"),
+)
+
 _mount_in_sight = v2.component(
     "workbench_in_sight", html=_HOST, css=".host { scroll-margin-top: 5rem; }", js=script("in_sight")
 )
@@ -94,6 +101,11 @@ def matrix(document: Mapping[str, Any]) -> None:
 def lives(document: Mapping[str, Any]) -> None:
     """Mount the lives of a place's promises."""
     _mount_lives(key=f"view-{document['channel']}", data=dict(document), on_wake_change=_nothing)
+
+
+def tasks(document: Mapping[str, Any]) -> None:
+    """Mount a task list beside its report."""
+    _mount_tasks(key=f"view-{document['channel']}", data=dict(document), on_wake_change=_nothing)
 
 
 def in_sight(name: str, rev: str) -> None:

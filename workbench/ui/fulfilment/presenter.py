@@ -9,7 +9,7 @@ from workbench.model.commitment import Commitment
 from workbench.model.decision import Annotation, Assessment
 from workbench.model.link import Candidate, CarryOver, Comparison, Evidence, EvidenceReport
 from workbench.model.plain import to_plain
-from workbench.model.report import Report
+from workbench.model.report import Node, Report
 from workbench.text.figures import figure, sign_of, signed_pair
 from workbench.ui.fulfilment.decided_rows import blind_row, decided_rows, lay_over
 from workbench.ui.fulfilment.sources_presenter import present_conflicts, present_sources, speaking
@@ -164,8 +164,10 @@ def _suggestion(evidence: Evidence | None, language: Language) -> dict[str, str]
 def present_candidate(candidate: Candidate, newer: Report, language: Language) -> dict[str, Any]:
     """Return a passage that may answer; ``hit`` is the clause of it that does."""
     sentence = newer.by_id.get(candidate.sentence)
-    first = sentence.start if sentence else candidate.start
-    last = sentence.end if sentence else candidate.end
+    around: list[Candidate | Node] = [candidate, *([sentence] if sentence else [])]
+    if sentence and "row" in candidate.why:  # what a row says of its task is read beside the task
+        around += [node for node in newer.ancestors(sentence) if node.kind == "row"]
+    first, last = min(each.start for each in around), max(each.end for each in around)
     whole, clause = newer.text[first:last], candidate.why.get("clause")
     hit = clause if isinstance(clause, str) and clause and clause in whole else candidate.text
     before, _, after = whole.partition(hit)

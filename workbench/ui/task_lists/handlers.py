@@ -1,0 +1,62 @@
+"""Say of a task and a promise that they belong together, or not, and take that back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from workbench.anchoring.anchors import make_anchor
+from workbench.annotation.actions import decide_tasks
+from workbench.errors import AnchorError
+from workbench.model.commitment import Commitment
+from workbench.model.decision import Anchor, Assessment
+from workbench.model.report import Report
+from workbench.pipeline.analysing import commitments_of
+from workbench.pipeline.second_coding import visible_judgements
+from workbench.store.store import Store
+from workbench.ui.acting import Desk, Event
+
+
+@dataclass(frozen=True, slots=True)
+class ListDesk:
+    """A list and its report, and the person who looks at them."""
+
+    desk: Desk
+    task_list: Report
+    report: Report
+
+
+def handle_tasks(at: ListDesk, event: Event) -> bool:
+    """Do what one event of the view says; False where it is none of these."""
+    kind = event["kind"]
+    if kind == "undo":
+        at.desk.undo(event)
+    elif kind == "redo":
+        at.desk.redo(event)
+    elif kind in ("link", "unlink"):
+        promise = _anchor(at.report, str(event["promise"]))
+        task = _anchor(at.task_list, str(event["row"]))
+        decide_tasks(at.desk.store, at.desk.actor, [(promise, task)], linked=kind == "link")
+    else:
+        return False
+    return True
+
+
+def visible_verdicts(store: Store, documents: Sequence[str], coder: str, share: float) -> list[Assessment]:
+    """Return the verdicts on the commitments of documents that a coder may see, against whatever report."""
+    found: list[Assessment] = []
+    for document in documents:
+        against = dict.fromkeys(each.against for each in store.assessments(document=document))
+        for name in against:
+            found += visible_judgements(store, document, name, coder, share)
+    return found
+
+
+def _anchor(report: Report, name: str) -> Anchor:
+    found: Commitment | None = next((each for each in commitments_of(report) if each.id == name), None)
+    if found is None:
+        raise AnchorError(
+            "这一条在当前文本里找不到了，请重新载入页面。",
+            english="This entry is not in the present text; reload the page.",
+        )
+    return make_anchor(report.id, report.text, found.start, found.end)

@@ -1,0 +1,100 @@
+"""A task list beside its report as the view draws it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from workbench.insight.overview import ELSEWHERE, section_at
+from workbench.model.breakdown import Breakdown, RowDecision
+from workbench.model.commitment import Commitment
+from workbench.model.decision import Document
+from workbench.model.genre import Genre
+from workbench.model.report import Report
+from workbench.pipeline.analysing import commitments_of
+from workbench.pipeline.task_states import TaskState
+from workbench.ui.i18n import Language, translate
+from workbench.ui.presenting.library_matrix import Place
+
+_KEYS = (
+    ("J / K", "tasks.key_step"),
+    ("1 – 4", "tasks.key_view"),
+    ("L", "tasks.link"),
+    ("X", "tasks.unlink"),
+    ("F", "common.to_source"),
+    ("U / Shift+U", "tasks.key_undo"),
+    ("/", "tasks.key_search"),
+    ("?", "common.keys"),
+)
+
+
+def lists_of(place: Place) -> tuple[Document, ...]:
+    """Return the newest version of each of a place's task and livelihood lists, by year."""
+    return tuple(document for document in place.latest if document.genre.rule.by_rows)
+
+
+def reports_of(place: Place) -> tuple[Document, ...]:
+    """Return the newest version of each of a place's work reports, by year."""
+    return tuple(document for document in place.latest if document.genre is Genre.WORK_REPORT)
+
+
+def report_of_list(task_list: Document, reports: Sequence[Document], chosen: str = "") -> Document | None:
+    """Return the report that was chosen, else that of the list's year, else the last before it."""
+    named = next((each for each in reports if each.id == chosen), None)
+    same = next((each for each in reports if each.year == task_list.year), None)
+    before = [each for each in reports if (each.year or 0) <= (task_list.year or 0)]
+    return named or same or next(reversed(before or reports), None)
+
+
+def present_tasks(task_list: Report, report: Report, language: Language) -> dict[str, Any]:
+    """Return what does not change with people's words: the rows, the promises, and the keys."""
+    return {
+        "list": task_list.id,
+        "report": report.id,
+        "rows": [
+            {
+                **_place(each),
+                "bodies": list(each.bodies),
+                "due": each.deadline or "",
+            }
+            for each in commitments_of(task_list)
+        ],
+        "promises": [{**_place(each), "section": _section(report, each)} for each in commitments_of(report)],
+        "keys": [[key, translate(language, label)] for key, label in _KEYS],
+    }
+
+
+def present_links(
+    found: Breakdown, decisions: Sequence[RowDecision], states: Mapping[str, TaskState], language: Language
+) -> dict[str, Any]:
+    """Return what changes: by row its promises, those taken off it by hand, and what became of it."""
+    links: dict[str, list[dict[str, Any]]] = {}
+    for link in found.links:
+        told = {"promise": link.promise, "score": round(link.score, 2), "hand": link.origin == "analyst"}
+        links.setdefault(link.row, []).append(told)
+    refused: dict[str, list[str]] = {}
+    for each in decisions:
+        if not each.linked:
+            refused.setdefault(each.row, []).append(each.promise)
+    return {
+        "links": links,
+        "refused": refused,
+        "states": {
+            row: {
+                "codes": list(state.codes),
+                "status": state.status(language),
+                "evidence": list(state.evidence),
+                "on": state.judged_on,
+            }
+            for row, state in states.items()
+        },
+    }
+
+
+def _place(each: Commitment) -> dict[str, Any]:
+    return {"id": each.id, "quote": each.quote, "start": each.start, "end": each.end}
+
+
+def _section(report: Report, each: Commitment) -> str:
+    heading = section_at(report, each.start)
+    return "" if heading == ELSEWHERE else heading
