@@ -1,0 +1,190 @@
+"""A list beside its report on screen: what is shown, what a person says of links, who may, who sees what."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from workbench.anchoring.anchors import make_anchor
+from workbench.annotation.actions import Actor, Proposal, Role, adjudicate, give_verdict
+from workbench.corpus.hints import Hints
+from workbench.errors import AnchorError, ForbiddenError
+from workbench.model.commitment import Commitment
+from workbench.model.decision import Document, Quotation, Verdict
+from workbench.model.genre import Genre
+from workbench.pipeline.analysing import commitments_of
+from workbench.pipeline.library import add_report
+from workbench.pipeline.listed_tasks import from_library
+from workbench.pipeline.task_decisions import task_decisions
+from workbench.pipeline.workspace import Workspace
+from workbench.ui.acting import Desk
+from workbench.ui.presenting.library_matrix import Place, shelve
+from workbench.ui.task_lists.handlers import ListDesk, handle_tasks, visible_verdicts
+from workbench.ui.task_lists.presenter import (
+    lists_of,
+    present_links,
+    present_tasks,
+    report_of_list,
+    reports_of,
+)
+
+FURTHER = Path(__file__).resolve().parents[2] / "corpora" / "yunhai-further"
+TRUTH: dict[str, Any] = json.loads((FURTHER / "yunhai-tasks-truth.json").read_text("utf-8"))
+OLDER, NEWER, PLACE = "yunhai-2024", "yunhai-2025", "云海区（虚构样例）"
+HINTS = Hints(jurisdiction=PLACE, year=2024, fictional=True)
+
+
+@pytest.fixture
+def at(workspace: Workspace) -> ListDesk:
+    """Give the desk of a person before the made-up list and its report."""
+    raw = (FURTHER / TRUTH["list"]).read_bytes()
+    added = add_report(workspace, raw, TRUTH["list"], hints=HINTS, actor=Actor("li"))
+    desk = Desk(store=workspace.store, actor=Actor("li"), document=added.document.id, commitments={})
+    return ListDesk(desk, workspace.report(added.document.id), workspace.report(OLDER))
+
+
+@pytest.fixture
+def shown(workspace: Workspace, at: ListDesk) -> Callable[[], dict[str, Any]]:
+    """Give what the view is told at this moment."""
+
+    def tell() -> dict[str, Any]:
+        listed = from_library(workspace, at.task_list, at.report, None)
+        said = task_decisions(workspace.store, at.task_list, at.report)
+        return present_links(listed.found, said, listed.states, "zh")
+
+    return tell
+
+
+def _place(workspace: Workspace) -> Place:
+    return next(each for each in shelve(workspace.offered()) if each.name == PLACE)
+
+
+def _row(at: ListDesk, task: str) -> str:
+    return next(each.id for each in commitments_of(at.task_list) if each.quote == task)
+
+
+def _promise(at: ListDesk, quote: str) -> Commitment:
+    return next(each for each in commitments_of(at.report) if each.quote == quote)
+
+
+def test_the_list_is_found_at_its_place_with_the_report_of_its_year(
+    workspace: Workspace, at: ListDesk
+) -> None:
+    """A list of a year without a report takes the one before; who chooses another gets it."""
+    place = _place(workspace)
+    (own,), reports = lists_of(place), reports_of(place)
+    assert own.genre is Genre.TASK_LIST
+    assert _named(report_of_list(own, reports)) == OLDER
+    assert _named(report_of_list(own, reports, NEWER)) == NEWER
+    assert _named(report_of_list(replace(own, year=2029), reports)) == NEWER
+    assert report_of_list(own, ()) is None
+
+
+def _named(document: Document | None) -> str | None:
+    return document and document.id
+
+
+def test_each_row_is_shown_with_offices_date_and_promise(
+    at: ListDesk, shown: Callable[[], dict[str, Any]]
+) -> None:
+    """What the truth of the made-up list says; every place quotes its text."""
+    props, links = present_tasks(at.task_list, at.report, "zh"), shown()["links"]
+    quotes = {each["id"]: each["quote"] for each in props["promises"]}
+    for row, truth in zip(props["rows"], TRUTH["rows"], strict=True):
+        assert (row["quote"], row["due"]) == (truth["task"], truth["deadline"])
+        assert row["bodies"] == [*truth["lead"], *truth["support"]]
+        assert at.task_list.text[row["start"] : row["end"]] == row["quote"]
+        linked = [quotes[each["promise"]] for each in links.get(row["id"], [])]
+        assert (truth["promise"] in linked) if truth["promise"] else linked == []
+
+
+def test_a_link_is_undone_made_and_taken_back(at: ListDesk, shown: Callable[[], dict[str, Any]]) -> None:
+    """Each word is one step; what was taken off by hand is told, and undo leaves nothing behind."""
+    task = TRUTH["rows"][1]["task"]
+    row, promise = _row(at, task), _promise(at, TRUTH["rows"][1]["promise"])
+    other = _promise(at, "固定资产投资增长8%")
+    before = shown()
+    assert handle_tasks(at, {"kind": "unlink", "row": row, "promise": promise.id})
+    assert handle_tasks(at, {"kind": "link", "row": row, "promise": other.id})
+    after = shown()
+    assert [(each["promise"], each["hand"]) for each in after["links"][row]] == [(other.id, True)]
+    assert after["refused"] == {row: [promise.id]}
+    assert handle_tasks(at, {"kind": "undo"})
+    assert row not in shown()["links"]
+    assert handle_tasks(at, {"kind": "redo"})
+    assert shown() == after
+    assert handle_tasks(at, {"kind": "undo"})
+    assert handle_tasks(at, {"kind": "undo"})
+    assert shown() == before
+    assert not handle_tasks(at, {"kind": "focus", "item": row})
+
+
+def test_a_row_that_somebody_cut_off_or_a_reader_s_word_changes_nothing(at: ListDesk) -> None:
+    """An entry that is not in the text is refused with what to do; a reader may look only."""
+    row, promise = _row(at, TRUTH["rows"][0]["task"]), _promise(at, TRUTH["rows"][0]["promise"])
+    with pytest.raises(AnchorError):
+        handle_tasks(at, {"kind": "link", "row": "gone", "promise": promise.id})
+    reader = replace_actor(at, Actor("wang", Role.READER))
+    with pytest.raises(ForbiddenError):
+        handle_tasks(reader, {"kind": "unlink", "row": row, "promise": promise.id})
+    assert at.desk.store.links() == ()
+
+
+def replace_actor(at: ListDesk, actor: Actor) -> ListDesk:
+    """Return the same desk with another person at it."""
+    desk = Desk(store=at.desk.store, actor=actor, document=at.desk.document, commitments={})
+    return ListDesk(desk, at.task_list, at.report)
+
+
+def test_the_state_of_a_task_is_the_verdict_on_its_promise(
+    workspace: Workspace, at: ListDesk, shown: Callable[[], dict[str, Any]]
+) -> None:
+    """One coder's word, two that differ, and the ruling, each with its quotations; unlinked it is gone."""
+    truth = TRUTH["rows"][0]
+    row, promise = _row(at, truth["task"]), _promise(at, truth["promise"])
+    newer = workspace.report(NEWER)
+    sentence = newer.sentences[10]
+    quoted = Quotation(anchor=make_anchor(NEWER, newer.text, sentence.start, sentence.end))
+    subject = Proposal(document=OLDER, commitment=promise)
+
+    def told() -> tuple[list[str], str, int]:
+        state = shown()["states"][row]
+        return state["codes"], state["status"], len(state["evidence"])
+
+    assert told() == (["not_assessed"], "未评估", 0)
+    give_verdict(workspace.store, Actor("li"), subject, NEWER, Verdict.PARTIAL, evidence=(quoted,))
+    assert told() == (["partial"], "部分完成", 1)
+    given = give_verdict(
+        workspace.store, Actor("wang"), subject, NEWER, Verdict.NOT_FULFILLED, evidence=(quoted,)
+    )
+    assert told() == (["disputed"], "判断不一致", 1)
+    note = workspace.store.annotations(id=given.annotation)[0]
+    ruler = Actor("zhao", Role.ADJUDICATOR)
+    adjudicate(workspace.store, ruler, note, NEWER, Verdict.NOT_FULFILLED, evidence=(quoted,))
+    assert told() == (["not_fulfilled"], "未完成", 1)
+    handle_tasks(at, {"kind": "unlink", "row": row, "promise": promise.id})
+    assert told() == (["not_assessed"], "未评估", 0)
+
+
+def test_who_judges_blind_does_not_see_others_verdicts_by_way_of_the_list(
+    workspace: Workspace, at: ListDesk
+) -> None:
+    """The verdicts that the page counts are those that fulfilment shows the coder."""
+    newer = workspace.report(NEWER)
+    sentence = newer.sentences[10]
+    quoted = Quotation(anchor=make_anchor(NEWER, newer.text, sentence.start, sentence.end))
+    promises = commitments_of(at.report)[:6]
+    for each in promises:
+        subject = Proposal(document=OLDER, commitment=each)
+        give_verdict(workspace.store, Actor("li"), subject, NEWER, Verdict.PARTIAL, evidence=(quoted,))
+    note = next(n for n in workspace.store.annotations(document=OLDER) if n.proposal == promises[0].id)
+    blind = {"blind": True, "evidence": (quoted,)}
+    give_verdict(workspace.store, Actor("wang"), note, NEWER, Verdict.FULFILLED, **blind)
+    seen = visible_verdicts(workspace.store, (OLDER,), "wang", 1.0)
+    assert {each.coder for each in seen if each.annotation != note.id} == set()
+    assert len(visible_verdicts(workspace.store, (OLDER,), "li", 1.0)) == len(promises) + 1
