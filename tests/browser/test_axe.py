@@ -20,10 +20,14 @@ from tests.builders.judged import NEWER, OLDER, judge_pair
 from tests.builders.lives import PLACE, add_lives
 from tests.builders.pages import government_page
 from tests.builders.whole_reports import whole_report
+from workbench.annotation.actions import Actor
+from workbench.corpus.hints import Hints
+from workbench.pipeline.library import add_report
 from workbench.pipeline.workspace import Workspace
 
 pytestmark = pytest.mark.browser
 
+TASKS = Path(__file__).resolve().parents[2] / "corpora" / "yunhai-further" / "yunhai-tasks-2024.xlsx"
 PAIR = {"older": OLDER, "newer": NEWER}
 # Where each page shows that it has been drawn: axe-core finds nothing in what is not there yet.
 PAGES: dict[str, tuple[dict[str, str], str]] = {
@@ -33,6 +37,7 @@ PAGES: dict[str, tuple[dict[str, str], str]] = {
     "fulfilment": (PAIR, ".judging .item"),
     "indicators": (PAIR, ".findings tbody tr"),
     "wording": (PAIR, ".findings tbody tr"),
+    "tasks": ({"place": "云海区（虚构样例）"}, ".taskview .item.on .promise"),
     "lives": ({"place": PLACE}, ".life .event"),
     "overview": (PAIR, ".findings tbody tr"),
     "trends": ({}, ".findings tbody tr"),
@@ -74,6 +79,8 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 def _fill(workspace: Workspace) -> None:
     judge_pair(workspace)
     add_lives(workspace)
+    hints = Hints(jurisdiction="云海区（虚构样例）", year=2024, fictional=True)
+    add_report(workspace, TASKS.read_bytes(), TASKS.name, hints=hints, actor=Actor("li"))
 
 
 @pytest.fixture(scope="module")

@@ -81,7 +81,7 @@ def _commitment(report: Report, quote: str) -> str:
 def test_a_promise_of_several_years_is_one_life(life: dict[str, Any]) -> None:
     """All but one of its places at most stand in the thread that is called so."""
     threads = [t for t in trace(list(REPORTS.values())) if life["title"] in t.title]
-    told = {(e.document, e.quote) for t in threads for e in t.events if e.planned}
+    told = {(e.document, e.quote or "") for t in threads for e in t.events if e.planned}
     held = [
         (name, quote)
         for name, quote in life["places"]

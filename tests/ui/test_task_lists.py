@@ -86,7 +86,7 @@ def test_the_list_is_found_at_its_place_with_the_report_of_its_year(
 
 
 def _named(document: Document | None) -> str | None:
-    return document and document.id
+    return document.id if document is not None else None
 
 
 def test_each_row_is_shown_with_offices_date_and_promise(
@@ -183,8 +183,8 @@ def test_who_judges_blind_does_not_see_others_verdicts_by_way_of_the_list(
         subject = Proposal(document=OLDER, commitment=each)
         give_verdict(workspace.store, Actor("li"), subject, NEWER, Verdict.PARTIAL, evidence=(quoted,))
     note = next(n for n in workspace.store.annotations(document=OLDER) if n.proposal == promises[0].id)
-    blind = {"blind": True, "evidence": (quoted,)}
-    give_verdict(workspace.store, Actor("wang"), note, NEWER, Verdict.FULFILLED, **blind)
+    store, coder = workspace.store, Actor("wang")
+    give_verdict(store, coder, note, NEWER, Verdict.FULFILLED, blind=True, evidence=(quoted,))
     seen = visible_verdicts(workspace.store, (OLDER,), "wang", 1.0)
     assert {each.coder for each in seen if each.annotation != note.id} == set()
     assert len(visible_verdicts(workspace.store, (OLDER,), "li", 1.0)) == len(promises) + 1
