@@ -15,6 +15,7 @@ from workbench.corpus.reasons import Reason
 from workbench.extraction.commitments import propose_commitments
 from workbench.measuring.quantities import find_quantities
 from workbench.model.commitment import Commitment
+from workbench.model.genre import Genre
 from workbench.model.report import Node, Report
 from workbench.text.table_columns import column_of, sets_tasks
 
@@ -115,10 +116,16 @@ def test_a_name_of_a_column_may_hold_blanks() -> None:
     assert column_of("序 号") == "number"
 
 
-def test_what_is_done_is_no_promise() -> None:
-    """A table with a column of results keeps its part and promises nothing by rows."""
+def test_what_is_done_is_no_promise_but_in_a_list_of_tasks() -> None:
+    """A column of results ends a report's promises by rows; a list goes on setting what it is to tell of."""
     rows = [["任务", "责任单位", "完成情况"], ["新建社区食堂12个", "区民政局", "已建成12个"]]
-    report = read_report(_html(rows), name="a.html")
+    listed = read_report(_html(rows), name="a.html")
+    assert [(c.quote, c.bodies) for c in _promises(listed) if c.bodies] == [
+        ("新建社区食堂12个", ("区民政局",))
+    ]
+    title = "云海区2025年政府工作报告"
+    report = read_report(_html(rows).decode().replace(TITLE, title).encode(), name="a.html")
+    assert report.genre is Genre.WORK_REPORT
     assert not [c for c in _promises(report) if c.bodies]
 
 

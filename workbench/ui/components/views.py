@@ -59,7 +59,7 @@ _mount_tasks = v2.component(
     "workbench_tasks",
     html=_HOST,
     css=style("base", "tasks"),
-    js=script(*_SHARED, "tasks_model", "tasks"),
+    js=script("tasks"),
 )
 
 _mount_in_sight = v2.component(

@@ -1,9 +1,14 @@
 // A task list beside its report: rows with office, date, promises and status; links made and undone by key.
 
+import { actionButton, bringIntoView, debounce, h, keycap, refill, refillFocused, translator, unfolder } from "./dom.js";
+import { bindKeys, helpSheet } from "./keys.js";
+import { hubOf, wakeBy } from "./outbox.js";
+import { NOT_SAID, TASK_VIEWS, TasksModel } from "./tasks_model.js";
+
 const TASK_PAGE = 150;
 const taskViews = new WeakMap();
 
-class TasksView {
+export class TasksView {
   constructor(host, doc) {
     this.root = host.getRootNode() instanceof ShadowRoot ? host.getRootNode() : document;
     this.host = host;

@@ -1,9 +1,9 @@
 // A task list as the server tells it: which rows and promises are shown, and what stands beside each.
 
-const TASK_VIEWS = ["all", "alone", "promises", "hand"];
-const NOT_SAID = "-"; // stands in a filter for rows without office or date
+export const TASK_VIEWS = ["all", "alone", "promises", "hand"];
+export const NOT_SAID = "-"; // stands in a filter for rows without office or date
 
-class TasksModel {
+export class TasksModel {
   constructor(doc) {
     this.doc = doc;
     this.rows = new Map(doc.rows.map((row) => [row.id, row]));
