@@ -44,6 +44,8 @@ export interface Message {
   /** The version and the record that were on the screen. */
   seen?: number;
   record?: string | null;
+  /** A promise of the report, beside a row of the list. */
+  promise?: string;
   document?: string;
   start?: number;
   end?: number;
