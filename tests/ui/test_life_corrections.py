@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,17 +10,19 @@ import pytest
 
 from tests.builders.lives import PLACE, add_lives
 from workbench.annotation.actions import Actor, Role
+from workbench.cli import main
 from workbench.errors import ForbiddenError, WorkbenchError
 from workbench.model.decision import Document
 from workbench.model.thread import Thread
 from workbench.pipeline.exchanging import export_bytes, import_file, plan_file
 from workbench.pipeline.home import Home
+from workbench.pipeline.life_decisions import life_decisions, stored_decisions
 from workbench.pipeline.tracing import trace
 from workbench.pipeline.workspace import Workspace, open_workspace
 from workbench.ui.acting import Desk
 from workbench.ui.comparison.handlers import decisions as passages
 from workbench.ui.presenting.library_matrix import shelve
-from workbench.ui.tracing.handlers import Lives, decisions, handle_lives
+from workbench.ui.tracing.handlers import Lives, handle_lives
 from workbench.ui.tracing.presenter import traced_documents
 
 MUSEUM, BRIDGE = "科技馆", "柳溪大桥"
@@ -46,7 +49,7 @@ def _documents(workspace: Workspace) -> tuple[Document, ...]:
 def _lives(workspace: Workspace, role: Role = Role.CODER) -> Lives:
     documents = _documents(workspace)
     reports = [workspace.report(document.id) for document in documents]
-    said = decisions(workspace.store, [document.id for document in documents])
+    said = life_decisions(workspace.store, [document.id for document in documents])
     desk = Desk(store=workspace.store, actor=Actor("wang", role), document=reports[-1].id, commitments={})
     return Lives(desk, trace(reports, decisions=said), workspace.report)
 
@@ -130,3 +133,32 @@ def test_a_reader_changes_nothing_and_a_thread_that_is_gone_says_so(workspace: W
     with pytest.raises(WorkbenchError):
         handle_lives(lives, {"kind": "join", "thread": whole.id, "other": "gone"})
     assert workspace.store.links() == ()
+
+
+def test_the_command_line_traces_what_people_joined(
+    workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A stored word holds for documents named by id, and for files with the same text."""
+    lives = _lives(workspace)
+    (museum,), (bridge,) = _of(lives, MUSEUM), _of(lives, BRIDGE)
+    handle_lives(lives, {"kind": "join", "thread": museum.id, "other": bridge.id})
+    documents = _documents(workspace)
+    monkeypatch.setenv("WORKBENCH_HOME", str(tmp_path / "one"))
+    monkeypatch.setenv("WORKBENCH_DATABASE_URL", workspace.home.database_url)
+    files = []
+    for document in documents:
+        files.append(tmp_path / f"{document.year}.txt")
+        files[-1].write_bytes(workspace.store.raw(document.id))
+    for sources in ([document.id for document in documents], [str(file) for file in files]):
+        assert main(["trace", "--json", *sources]) == 0
+        threads = json.loads(capsys.readouterr().out)["threads"]
+        told = [" ".join(e["quote"] or "" for e in thread["events"]) for thread in threads]
+        assert [MUSEUM in quotes for quotes in told if BRIDGE in quotes] == [True]
+
+
+def test_no_library_is_made_to_look_for_decisions(workspace: Workspace, tmp_path: Path) -> None:
+    """Where there is no database yet, nothing was said, and none is made."""
+    report = workspace.report(_documents(workspace)[0].id)
+    away = tmp_path / "away.sqlite"
+    assert stored_decisions([report], Home(folder=tmp_path, database_url=f"sqlite:///{away}")) == ()
+    assert not away.exists()

@@ -72,12 +72,15 @@ def indicators_command(args: Arguments) -> None:
 
 
 def trace_command(args: Arguments) -> None:
-    """Print the life of each promise over several years."""
+    """Print the life of each promise over several years, as people joined and split them."""
     from workbench import plain
     from workbench.contract.tracing import trace_json
+    from workbench.pipeline.home import find_home
+    from workbench.pipeline.life_decisions import stored_decisions
     from workbench.pipeline.tracing import trace
 
-    threads = trace([report_of(s) for s in args.source])
+    reports = [report_of(s) for s in args.source]
+    threads = trace(reports, decisions=stored_decisions(reports, find_home()))
     if args.json:
         print_json(trace_json(threads))
     else:

@@ -23,6 +23,7 @@ from workbench.pipeline.home import Home, find_home
 from workbench.pipeline.indicators_wording import indicators
 from workbench.pipeline.indicators_wording import wording as compare_wording
 from workbench.pipeline.judging import made_commitments
+from workbench.pipeline.life_decisions import life_decisions
 from workbench.pipeline.overview import Pair, all_pairs
 from workbench.pipeline.second_coding import team_notes
 from workbench.pipeline.similar_promises import PromiseSearch
@@ -37,7 +38,6 @@ from workbench.ui.health import HEALTH
 from workbench.ui.i18n import Language
 from workbench.ui.overview.presenter import Areas, present_area_names
 from workbench.ui.reading.presenter import present_document
-from workbench.ui.tracing.handlers import decisions as lives_decisions
 from workbench.ui.tracing.presenter import present_lives
 
 _KEPT = 32
@@ -184,7 +184,7 @@ def wording(older: str, newer: str, place: tuple[str, ...]) -> Wording:
 
 def joined(documents: Sequence[Document]) -> tuple[ThreadDecision, ...]:
     """Return what people said of the promises of a place's reports."""
-    return lives_decisions(workspace().store, [document.id for document in documents])
+    return life_decisions(workspace().store, [document.id for document in documents])
 
 
 def threads(documents: Sequence[Document], said: tuple[ThreadDecision, ...]) -> tuple[Thread, ...]:

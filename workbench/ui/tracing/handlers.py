@@ -11,7 +11,8 @@ from workbench.annotation.actions import decide_promise
 from workbench.errors import AnchorError
 from workbench.model.decision import Anchor
 from workbench.model.report import Report
-from workbench.model.thread import NamedPlace, Thread, ThreadDecision, ThreadEvent
+from workbench.model.thread import NamedPlace, Thread, ThreadEvent
+from workbench.pipeline.life_decisions import life_decisions
 from workbench.store.store import Store
 from workbench.ui.acting import Desk, Event
 
@@ -48,24 +49,6 @@ def handle_lives(lives: Lives, event: Event) -> bool:
     return True
 
 
-def decisions(store: Store, documents: Sequence[str]) -> tuple[ThreadDecision, ...]:
-    """Return people's words on the promises of some documents, where both places still stand."""
-    found = []
-    for record in store.links():
-        if record.about != "promise" or not {record.older.document, record.newer.document} <= {*documents}:
-            continue
-        older, newer = _named(record.older), _named(record.newer)
-        if older is not None and newer is not None:
-            found.append(ThreadDecision(older=older, newer=newer, together=record.linked))
-    return tuple(sorted(found, key=repr))
-
-
-def _named(anchor: Anchor) -> NamedPlace | None:
-    if anchor.start is None or anchor.end is None:
-        return None
-    return NamedPlace(document=anchor.document, start=anchor.start, end=anchor.end)
-
-
 def _thread(lives: Lives, name: str) -> Thread:
     found = next((thread for thread in lives.threads if thread.id == name), None)
     if found is None:
@@ -93,7 +76,7 @@ def _joining(store: Store, first: Thread, second: Thread) -> Iterator[tuple[_Pla
     ones, others = _places(first.events), _places(second.events)
     refused = {
         frozenset((d.older, d.newer))
-        for d in decisions(store, [place.document for _, place in (*ones, *others)])
+        for d in life_decisions(store, [place.document for _, place in (*ones, *others)])
         if not d.together
     }
     for one, other in product(ones, others):
