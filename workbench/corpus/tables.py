@@ -12,6 +12,7 @@ from workbench.text.table_columns import column_of, sets_tasks
 
 _LABEL_LONGEST = 16
 _SENTENCE = re.compile(r"[。；;！？]|^\d|\d{2,}")
+_YEAR = re.compile(r"^(?:“?十[一二三四五]五”?)?20\d{2}年?(?![\d.])\D{0,8}$")  # 2025年目标 heads a column
 _FEWEST = 2
 _BANDS, _BAND_LONGEST = 2, 40  # headings across a table between its rows
 
@@ -111,7 +112,10 @@ def _header(text: str) -> tuple[str, ...]:
     """Return the cells of a row of headings; nothing for a row of contents."""
     cells = tuple(cell.strip() for cell in text.split(CELL_END))
     filled = [cell for cell in cells if cell]
-    if len(filled) < _FEWEST or any(len(c) > _LABEL_LONGEST or _SENTENCE.search(c) for c in filled):
+    named = [cell for cell in filled if not _YEAR.match(cell)]
+    if len(filled) < _FEWEST or not named or filled[0] not in named:
+        return ()
+    if any(len(c) > _LABEL_LONGEST or _SENTENCE.search(c) for c in named):
         return ()
     return cells if len(set(filled)) == len(filled) else ()
 

@@ -193,3 +193,8 @@ def _fewer_is_better(measure: Measure) -> bool:
     undone = _MORE_IS_BETTER.search(name + "".join(measure.names)) is not None
     less = _LESS_IS_BETTER.search(name) or _POOR.search(name)
     return bool(less) and not undone and plan.comparator not in (">=", ">")
+
+
+def less_is_better(measure: Measure) -> bool:
+    """Say whether what a planned number measures is to be as little as can be (失业率, a cap)."""
+    return _fewer_is_better(measure)
