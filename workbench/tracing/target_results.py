@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -23,6 +24,10 @@ Form = Literal["as_told", "levels"]
 """A change may be told as such each year, or by the level that is reached."""
 
 _CHANGED = ("变动", "增速")
+# 年末全国常住人口城镇化率: when and where it was counted is no part of what it measures.
+_COUNTED = re.compile("^(?:年末|全年|全国|我国|全[省市区县州旗])+")
+# A number of all and one of these only are no two years of one thing.
+_PARTS = ("企业", "城镇", "农村", "规模以上", "限额以上", "工业", "民营", "民间")
 _PERCENT = "%"
 _POINTS = "百分点"
 
@@ -87,8 +92,10 @@ class YearlyNumbers:
                 continue
             if kind_of(plan.quantity) == "amount" and number.steps != steps:
                 continue
+            if _parts(target.metric) != _parts(number.measure.quantity.metric or ""):
+                continue
             sure = sameness(plan, number.measure, self._settings)
-            if sure >= self._settings.sure_likeness:
+            if sure >= self._settings.exact_likeness:
                 yield sure, number.told
 
 
@@ -116,6 +123,10 @@ def measure_of(target: PlanTarget, form: Form) -> Measure:
     )  # fmt: skip
 
 
+def _parts(name: str) -> tuple[bool, ...]:
+    return tuple(word in name for word in _PARTS)
+
+
 def _without_change(name: str) -> str:
     for word in _CHANGED:
         name = name.removesuffix(word)
@@ -126,6 +137,8 @@ def _number(each: YearlyMeasure, report: Report, text: str) -> YearlyNumber:
     quantity = each.quantity
     if each.nature == "growth" and quantity.unit == _PERCENT:
         quantity = replace(quantity, metric=as_rate(quantity.metric or each.label))
+    if bare := _COUNTED.sub("", quantity.metric or ""):
+        quantity = replace(quantity, metric=bare)
     told = Told(
         document=report.id,
         raw=report.text[quantity.start : quantity.end],
