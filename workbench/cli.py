@@ -22,6 +22,7 @@ from workbench.commands import (
     doctor,
     document_care,
     exchanging,
+    five_year,
     proposal_quality,
     publishing,
     reading,
@@ -126,7 +127,7 @@ def _parser() -> argparse.ArgumentParser:
     printing_json(
         command("trace", comparing.trace_command, "承诺的一生 the life of each promise")
     ).add_argument("source", metavar="SOURCE", nargs="+", help=source_help)
-    _add_breakdown(command, printing_json)
+    _add_beside(command, printing_json)
     pair("wording", comparing.wording_command, "提法的新增与消失 set phrases new and gone").add_argument(
         "--background",
         nargs="*",
@@ -162,6 +163,12 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _add_beside(command: Adder, printing_json: Extender) -> None:
+    """Add the commands that set documents of other kinds, years and places beside a report."""
+    _add_breakdown(command, printing_json)
+    _add_over_years(command, printing_json)
+
+
 def _add_breakdown(command: Adder, printing_json: Extender) -> None:
     """Add the command that sets a task list beside its report."""
     help_ = "任务清单对应报告的哪些承诺 a list beside its report"
@@ -172,6 +179,17 @@ def _add_breakdown(command: Adder, printing_json: Extender) -> None:
         "--out", metavar="FILE", help="写回填好状态、证据和日期的清单 the list filled in, as .xlsx or .docx"
     )
     made.add_argument("--lang", choices=("zh", "en"), default="zh", help="语言 language of what is filled in")
+
+
+def _add_over_years(command: Adder, printing_json: Extender) -> None:
+    """Add the commands that look over several years, places and levels."""
+    made = printing_json(
+        command("five-year", five_year.five_year_command, "五年规划逐年进度 a five-year plan by year")
+    )
+    made.add_argument("plan", metavar="PLAN", help="五年规划 a five-year plan")
+    made.add_argument(
+        "source", metavar="SOURCE", nargs="*", help="各年报告、公报，省略时用库内同地文件 yearly documents"
+    )
 
 
 def _add_check(command: Adder) -> None:

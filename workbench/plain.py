@@ -191,3 +191,14 @@ def breakdown_text(told: Mapping[str, Any]) -> str:
     lines.append(f"没有任务承接的承诺 promises without a row: {len(told['promises_without_row'])}")
     lines += [f"    {each['quote']}" for each in told["promises_without_row"]]
     return "\n".join(lines)
+
+
+def five_year_text(told: Mapping[str, Any]) -> str:
+    """Return a plan's targets with each year's result and the pace that is left, one target a line."""
+    lines = [f"{told['first']}—{told['last']}"]
+    for each in told["targets"]:
+        results = "  ".join(f"{y['year']} {y['results'][0]['raw']}" for y in each["years"] if y["results"])
+        pace = "on pace" if each["on_pace"] else "behind" if each["on_pace"] is False else each["why_null"]
+        named = f"{each['metric']} {each['raw']}"
+        lines.append("\t".join((each["kind"], each["force"] or "", named, results, pace or "")))
+    return "\n".join(lines)

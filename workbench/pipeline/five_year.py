@@ -15,13 +15,15 @@ from workbench.model.plan_target import FiveYearProgress, PlanTarget, TargetProg
 from workbench.model.report import Report
 from workbench.pipeline.analysing import Reading, quantities_of
 from workbench.pipeline.folding import folded_report
+from workbench.pipeline.home import Home
 from workbench.pipeline.memo import remembered
+from workbench.pipeline.workspace import open_workspace
 from workbench.settings import DEFAULTS, Settings
 from workbench.tracing.pace import with_pace
 from workbench.tracing.plan_targets import read_targets
 from workbench.tracing.target_results import Form, Half, YearlyNumbers, years_told
 
-__all__ = ["documents_beside", "five_year", "plan_years", "targets_of"]
+__all__ = ["documents_beside", "five_year", "library_beside", "plan_years", "targets_of"]
 
 _YEARS = 5
 _COUNTED = re.compile("第(十?[一二三四五六七八九]|十|二十)个五年")
@@ -48,21 +50,24 @@ def plan_years(plan: Report) -> tuple[int, int]:
 
 
 def documents_beside(
-    documents: Iterable[Document], plan: Document, years: tuple[int, int]
+    documents: Iterable[Document], plan: str, place: str, years: tuple[int, int]
 ) -> tuple[Document, ...]:
-    """Return the newest texts of the plan's place that report on its years, or on the year before."""
+    """Return the newest texts of a plan's place that report on its years, or on the year before.
+
+    ``plan`` is the plan's own id, which is left out.
+    """
     newest = {each.report: each for each in sorted(documents, key=lambda d: (d.report, d.number))}
     order = list(Genre)
     found = [
         each
         for each in newest.values()
         if not each.archived
-        and each.report != plan.report
+        and plan not in (each.report, each.id)
         and each.genre is not Genre.FIVE_YEAR_PLAN
         and each.genre.rule.answers
         and each.year is not None
         and years[0] - 1 <= each.year <= years[1] + 1
-        and same_place(plan.jurisdiction or "", each.jurisdiction or "?")
+        and same_place(place, each.jurisdiction or "?")
     ]
     return tuple(sorted(found, key=lambda each: (each.year or 0, order.index(each.genre), each.id)))
 
@@ -152,3 +157,12 @@ def _check_places(plan: Report, documents: Sequence[Report]) -> None:
                 english=f"“{name}” is of {there}, the plan of {here}; give documents of one place only.",
                 code="other-place",
             )
+
+
+def library_beside(plan: Report, home: Home, settings: Settings = DEFAULTS) -> list[Report]:
+    """Return what the library of a home holds of the plan's place and years."""
+    if not plan.jurisdiction:
+        return []
+    with open_workspace(home, settings=settings) as workspace:
+        found = documents_beside(workspace.documents(), plan.id, plan.jurisdiction, plan_years(plan))
+        return [workspace.report(each.id) for each in found]

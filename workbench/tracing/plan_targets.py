@@ -26,6 +26,7 @@ _CHINESE = frozenset("一二两三四五六七八九十百")  # 三方机制, �
 _FOLD = ("番", "倍")
 _SHORTEST = 2
 _REACH = 40
+_SPAN = re.compile("^(?:[五5]年(?:内|间)?|累计|共|力争|到20[0-9]{2}年)+")
 _LIST_MARK = re.compile("^(?:以上|以下|以内|左右)")
 
 
@@ -131,7 +132,7 @@ def _aims(number: Quantity, text: str, sentence: Node, last: int) -> bool:
 
 def _name(number: Quantity, behind: str) -> str:
     """Return what a target is called: 建成10.75亿亩高标准农田 is about what stands behind the number."""
-    name = trim_metric(number.metric or "")
+    name = trim_metric(_SPAN.sub("", number.metric or "") or number.metric or "")
     bare = len(name) <= _SHORTEST and tells_a_kind(name)
     return name + _LIST_MARK.sub("", behind).strip() if bare else name
 
