@@ -94,7 +94,8 @@ class TargetYear:
 class TargetProgress:
     """A target with its years, how far it has come by ``until``, and the pace it takes.
 
-    ``so_far`` is the level, the mean rate, the change or the sum by then. ``even`` is what an even pace asks
+    ``so_far`` is the level, the mean rate, the change or the sum by then, of a limit the worst year.
+    ``even`` is what an even pace asks
     of each year, ``needed`` what is left to do in each of the years after ``until``; both are in the
     target's unit and of its kind: rates for ``growth``, steps for ``level`` and ``change``, yearly sums for
     ``total``. ``on_pace`` and ``met`` (once the last year is told) are None where they can't be said;

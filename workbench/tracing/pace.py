@@ -65,7 +65,9 @@ def _values(found: TargetProgress) -> list[float]:
 
 def _so_far(found: TargetProgress, *, levels: bool) -> float | None:
     target, values = found.target, _values(found)
-    if target.kind in ("level", "limit"):
+    if target.kind == "limit":
+        return max(values) if target.fewer else min(values)
+    if target.kind == "level":
         return values[-1]
     if target.kind == "total":
         return sum(values)

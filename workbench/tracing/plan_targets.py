@@ -73,7 +73,7 @@ def _of_table(report: Report, told: TableTarget, years: tuple[int, int]) -> Plan
         end=told.row.end,
         number_start=number.start,
         number_end=number.end,
-        fewer=less_is_better(told.measure),
+        fewer=less_is_better(told.measure) or told.kind == "limit",
         force=force_of(told.force),
         base=told.base,
         base_raw=told.base_raw,
@@ -114,7 +114,7 @@ def _prose(
             end=end,
             number_start=number.start,
             number_end=number.end,
-            fewer=less_is_better(measure),
+            fewer=less_is_better(measure) or kind == "limit",
             force=force_of(text[number.end : number.end + _REACH].split("，", maxsplit=1)[0]),
         )
 

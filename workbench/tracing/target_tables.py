@@ -14,7 +14,7 @@ from workbench.model.commitment import Comparator, Quantity
 from workbench.model.plan_target import TargetKind
 from workbench.model.report import Cell, Node, Report
 from workbench.text.lexicon import read_rows
-from workbench.tracing.target_words import as_rate
+from workbench.tracing.target_words import as_rate, is_of_prices
 
 Column = Literal["name", "unit", "number", "group", "force", "rate", "base", "aim", "other"]
 
@@ -150,6 +150,8 @@ def _aim(cell: Cell | None, cells: _Row, text: str, base: float | None) -> tuple
     if summed:
         changes = unit in (*_RATES, "百分点", "个百分点") or base is not None or down or up
         kind = "change" if changes else "total"
+    elif is_of_prices(cells.name):
+        kind = "limit"
     elif rated or (unit == "%" and up):
         kind = "growth"
     elif unit == "%" and down:
@@ -157,7 +159,7 @@ def _aim(cell: Cell | None, cells: _Row, text: str, base: float | None) -> tuple
     else:
         kind = "limit" if _comparator(whole) in ("<", "<=") else "level"
     phrase = name
-    if kind in ("growth", "change"):
+    if kind in ("growth", "change") or (kind == "limit" and up):
         phrase += "下降" if down else "增长" if unit == "%" else "增加"
     elif kind == "level":
         phrase += "达到"

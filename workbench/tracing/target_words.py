@@ -14,6 +14,7 @@ _SINCE = re.compile("(?:比|较)(?:20[0-9]{2}年|“?十[一二三四五]五)|�
 _SUMMED = re.compile("新增|净增|累计|五年共")
 _TO = re.compile("[到至为在]$")
 _GROWS = re.compile("(?:增长|增速)[^，。]{0,4}$")
+_PRICES = re.compile("(?:价格|物价|CPI)[^占]*$")
 _GROWTH = "增速"
 _YEARLY_AT_MOST = 15.0
 _UNTOLD = frozenset(("番", "倍"))
@@ -30,6 +31,8 @@ def kind_of_target(measure: Measure, ahead: str, before: str) -> TargetKind:
     name = number.metric or ""
     if number.unit in _UNTOLD:
         return "unclear"
+    if is_of_prices(name):
+        return "limit"
     if number.unit == "百分点":
         return "growth" if _MEAN.search(before) else "change"
     moves = number.direction in ("up", "down") and not measure.level and _TO.search(ahead) is None
@@ -50,6 +53,11 @@ def kind_of_target(measure: Measure, ahead: str, before: str) -> TargetKind:
     if word == "total" or _nearest_word(name) == "total":
         return "total"
     return "unclear"
+
+
+def is_of_prices(name: str) -> bool:
+    """Say whether something is the rise of prices, which no year is to pass (居民消费价格涨幅3%左右)."""
+    return _PRICES.search(name) is not None
 
 
 def as_rate(name: str) -> str:
