@@ -15,6 +15,8 @@ SUBJECTS = {
     "wording": ("提法", "wording"),
     "trends": ("各地趋势", "trends"),
     "lives": ("承诺的一生", "lives of promises"),
+    "five_year": ("五年规划进度", "five-year plan"),
+    "first_said": ("谁先提", "who said it first"),
     "search": ("检索结果", "search hits"),
     "alike": ("相近承诺", "similar commitments"),
     "overview": ("看板", "overview"),

@@ -4,10 +4,11 @@ import streamlit as st
 
 from workbench.errors import WorkbenchError
 from workbench.model.roles import Role
-from workbench.ui import identity, navigation, page_header, state
+from workbench.ui import cached, identity, navigation, page_header, state
 from workbench.ui.agreement import page as agreement_page
 from workbench.ui.comparison import page as comparing_page
 from workbench.ui.exchange import page as exchange_page
+from workbench.ui.five_year import page as five_year_page
 from workbench.ui.fulfilment import page as fulfilment_page
 from workbench.ui.help import page as help_page
 from workbench.ui.help import touring
@@ -45,6 +46,12 @@ def main() -> None:
         "indicators": st.Page(indicators_page.show, title=t("nav.indicators"), url_path="indicators"),
         "wording": st.Page(wording_page.show, title=t("nav.wording"), url_path="wording"),
         "lives": st.Page(tracing_page.show, title=t("nav.lives"), url_path="lives"),
+        "five-year": st.Page(
+            five_year_page.show,
+            title=t("nav.five_year"),
+            url_path="five-year",
+            visibility="visible" if cached.has_plans() else "hidden",
+        ),
         "overview": st.Page(overview_page.show, title=t("nav.overview"), url_path="overview"),
         "trends": st.Page(trends_page.show, title=t("nav.trends"), url_path="trends", visibility="hidden"),
         "agreement": st.Page(agreement_page.show, title=t("nav.agreement"), url_path="agreement"),

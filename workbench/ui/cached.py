@@ -11,6 +11,7 @@ from workbench.errors import WorkbenchError
 from workbench.model.commitment import Commitment
 from workbench.model.decision import Codebook, Document
 from workbench.model.document_name import cited_name
+from workbench.model.genre import Genre
 from workbench.model.insight import Series, Wording
 from workbench.model.link import LinkDecision
 from workbench.model.report import Report
@@ -209,6 +210,11 @@ def _lives_props(
     _said: tuple[ThreadDecision, ...],
 ) -> Mapping[str, Any]:
     return present_lives(threads(_documents, _said), _documents, language)
+
+
+def has_plans() -> bool:
+    """Say whether the library holds a five-year plan, which has a page of its own."""
+    return any(each.genre is Genre.FIVE_YEAR_PLAN for each in workspace().offered())
 
 
 def cited_names(language: Language) -> dict[str, str]:

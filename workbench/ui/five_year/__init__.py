@@ -1,0 +1,1 @@
+"""A five-year plan beside its years on screen."""

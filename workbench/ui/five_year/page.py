@@ -1,0 +1,134 @@
+"""Five-year plans: each target against every year's result, the pace that is left, what plans took over."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+import streamlit as st
+
+from workbench.exchange.file_names import file_name, file_stem
+from workbench.exchange.sheet import sheet_csv
+from workbench.exchange.workbook import write_sheet
+from workbench.model.decision import Document
+from workbench.model.genre import Genre
+from workbench.model.plan_target import FiveYearProgress
+from workbench.pipeline.five_year import documents_beside, five_year, plan_years
+from workbench.ui import browsing, cached, charts, empty, page_header, state
+from workbench.ui.five_year.chart import chart_height, drawn, present_small_charts
+from workbench.ui.five_year.presenter import present_targets, summary, targets_data
+from workbench.ui.presenting.library_matrix import Place, document_label, place_label
+from workbench.ui.state import t
+
+_CHANNEL = "five-year"
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_WIDE = {0, 17}  # the target's name, and its quotation
+_MOST_DRAWN = 24
+
+
+def show() -> None:
+    """Draw the page."""
+    shelf = page_header.places()
+    page_header.settle_selection(shelf)
+    bar = page_header.header(shelf, "place")
+    place = page_header.chosen_place(shelf)
+    if place is None:
+        empty.show_empty_library()
+        return
+    plans = plans_of(place)
+    if not plans:
+        _say_none(shelf, place)
+        return
+    with bar:
+        plan = _pick_plan(plans, place)
+    report = cached.report(plan.id)
+    beside = documents_beside(place.latest, plan.id, plan.jurisdiction or "", plan_years(report))
+    with st.spinner(t("common.working"), show_time=False):
+        found = five_year(report, [cached.report(each.id) for each in beside])
+    language = state.language()
+    names = cached.cited_names(language)
+    with bar:
+        _offer(found, (plan, *beside))
+    years = f"{found.first}–{found.last}"
+    st.markdown(t("plan.about", years=years, documents=len(beside)) + " " + summary(found, language))
+    shown = drawn(found.targets)[:_MOST_DRAWN]
+    if shown:
+        header, rows = targets_data(found, names, language)
+        charts.draw(
+            f"five-year-{plan.id}",
+            file_stem("five_year", (plan,), language),
+            present_small_charts(shown, charts.palette(), language),
+            alt=t("plan.chart", n=len(shown), years=years),
+            header=header,
+            rows=rows,
+            height=chart_height(len(shown)),
+        )
+    else:
+        st.info(t("plan.no_results"))
+    browsing.show_table(_CHANNEL, "targets", present_targets(found, names, language), search=True)
+    st.caption(t("plan.note"))
+    browsing.follow(_CHANNEL)
+
+
+def plans_of(place: Place) -> tuple[Document, ...]:
+    """Return the newest text of each five-year plan of a place, the latest plan first."""
+    found = [each for each in place.latest if each.genre is Genre.FIVE_YEAR_PLAN and not each.archived]
+    return tuple(sorted(found, key=lambda each: (-(each.year or 0), each.id)))
+
+
+def _say_none(shelf: Sequence[Place], place: Place) -> None:
+    st.info(t("plan.none", place=page_header.plain(place_label(place, state.language()))))
+    others = [each for each in shelf if plans_of(each)]
+    if others:
+        name = page_header.plain(place_label(others[0], state.language()))
+        if st.button(t("empty.show", place=name)):
+            state.select(place=others[0].name, older="", newer="", document="", focus="", span="")
+            st.rerun()
+
+
+def _pick_plan(plans: Sequence[Document], place: Place) -> Document:
+    """Offer the plans where there are several; the address may name one."""
+    by_id = {each.id: each for each in plans}
+    present = by_id.get(state.selection().section, plans[0])
+    if len(plans) > 1:
+        st.selectbox(
+            t("plan.pick"),
+            list(by_id),
+            key=state.widget("five-year-plan", present.id),
+            format_func=lambda name: document_label(by_id[name], place, state.language()),
+            on_change=_plan_picked,
+            label_visibility="collapsed",
+        )
+    return present
+
+
+def _plan_picked() -> None:
+    state.select(section=str(state.widget_value("five-year-plan")))
+
+
+def _offer(found: FiveYearProgress, documents: Sequence[Document]) -> None:
+    """Draw the downloads; a file is made when it is asked for."""
+    language = state.language()
+    header, rows = targets_data(found, cached.cited_names(language), language)
+    lines = [["" if cell is None else str(cell) for cell in row] for row in rows]
+    title = t("nav.five_year")
+    named = partial(file_name, "five_year", documents[:1], language=language)
+    with st.popover(t("trace.export"), icon=":material/download:"):
+        st.download_button(
+            t("print.csv"),
+            data=lambda: sheet_csv(header, rows),
+            file_name=named("csv"),
+            mime="text/csv",
+            key="five-year-csv",
+            on_click="ignore",
+            width="stretch",
+        )
+        st.download_button(
+            t("print.xlsx"),
+            data=lambda: write_sheet(title, header, lines, _WIDE),
+            file_name=named("xlsx"),
+            mime=_XLSX,
+            key="five-year-xlsx",
+            on_click="ignore",
+            width="stretch",
+        )
