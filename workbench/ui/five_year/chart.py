@@ -80,7 +80,7 @@ def _title(each: TargetProgress, left: str, top: int, palette: Palette, language
     colours = {"on": palette.green, "behind": palette.red, "open": palette.gray}
     return {
         "text": shortened(each.target.metric, _LABEL),
-        "subtext": f"{aim_text(each.target)} · {state_text(each, language)}",
+        "subtext": f"{aim_text(each.target, language)} · {state_text(each, language)}",
         "left": left,
         "top": top,
         "itemGap": 3,

@@ -53,11 +53,11 @@ def step(value: float | None, target: PlanTarget, language: Language) -> str:
     return amount(value, target, language)
 
 
-def aim_text(target: PlanTarget) -> str:
-    """Return a target as its plan writes it, with its sign, and the unit where that stands in the heading."""
-    raw = target.raw if target.source != "table" else figure(abs(target.value), 2)
-    if target.source == "table" and target.unit:
-        raw = target.raw + (target.unit if target.unit in _RATES else "")
+def aim_text(target: PlanTarget, language: Language) -> str:
+    """Return a target with its sign: as written, of a table with the unit that stands in its heading."""
+    raw = target.raw if target.source != "table" else amount(abs(target.value), target, language)
+    if target.kind == "change" and target.value > 0:
+        raw = f"+{raw}"
     return with_sign(signed(raw, target.value), target.comparator)
 
 
@@ -69,12 +69,12 @@ def present_targets(found: FiveYearProgress, names: Mapping[str, str], language:
     years = range(found.first, found.last + 1)
     columns = (
         Column(id="metric", label=translate(language, "plan.metric"), zh=True),
+        Column(id="state", label=translate(language, "plan.state")),
         Column(id="kind", label=translate(language, "plan.kind")),
         Column(id="target", label=translate(language, "plan.target"), num=True),
         *(Column(id=str(year), label=str(year), num=True) for year in years),
         Column(id="needed", label=translate(language, "plan.needed"), num=True),
         Column(id="taken", label=translate(language, "plan.taken"), num=True),
-        Column(id="state", label=translate(language, "plan.state"), pinned=True),
     )
     return Table(
         caption=translate(language, "plan.caption"),
@@ -108,12 +108,12 @@ def _row(each: TargetProgress, plan: str, names: Mapping[str, str], language: La
         id=target.id,
         cells=(
             {"text": target.metric, "go": where},
+            stands,
             " · ".join(filter(None, (kind, force))),
-            {"text": aim_text(target), "sort": target.value},
+            {"text": aim_text(target, language), "sort": target.value},
             *(_year_cell(year, names, language) for year in each.years),
             {"text": step(each.needed, target, language), "sort": each.needed or 0},
             {"text": taken if each.taken_over or each.left_out else "–", "sort": len(each.taken_over)},
-            stands,
         ),
         tags={"state": state, "force": target.force or ""},
     )
@@ -170,7 +170,7 @@ def _data(each: TargetProgress, cited: Mapping[str, str], language: Language) ->
         target.metric,
         translate(language, f"plan.kind_{target.kind}"),
         translate(language, f"plan.{target.force}") if target.force else "",
-        aim_text(target),
+        aim_text(target, language),
         target.unit,
         each.base,
     ]
