@@ -22,6 +22,7 @@ from workbench.commands import (
     doctor,
     document_care,
     exchanging,
+    first_said,
     five_year,
     proposal_quality,
     publishing,
@@ -190,6 +191,13 @@ def _add_over_years(command: Adder, printing_json: Extender) -> None:
     made.add_argument(
         "source", metavar="SOURCE", nargs="*", help="各年报告、公报，省略时用库内同地文件 yearly documents"
     )
+    phrase = printing_json(
+        command("first-said", first_said.first_said_command, "谁先提、谁跟进 who said a phrase first")
+    )
+    phrase.add_argument("phrase", metavar="PHRASE", help="提法 a phrase")
+    phrase.add_argument("folder", metavar="DIR", nargs="*", help="文件夹或清单，省略时查库 default: library")
+    phrase.add_argument("--also", metavar="PHRASE", action="append", default=[], help="异称 another wording")
+    phrase.add_argument("--csv", metavar="FILE", help="写出地区、年份表 write places and years as a table")
 
 
 def _add_check(command: Adder) -> None:

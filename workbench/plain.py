@@ -202,3 +202,16 @@ def five_year_text(told: Mapping[str, Any]) -> str:
         named = f"{each['metric']} {each['raw']}"
         lines.append("\t".join((each["kind"], each["force"] or "", named, results, pace or "")))
     return "\n".join(lines)
+
+
+def first_said_text(told: Mapping[str, Any]) -> str:
+    """Return the earliest sources of a phrase, then each place with its first year, one a line."""
+    lines = [f"{told['phrase']}  {told['years'][0]}—{told['years'][-1]}" if told["years"] else told["phrase"]]
+    lines += [
+        f"{each['date'] or each['year']}\t{each['place']}\t{each['quote']}" for each in told["earliest"]
+    ]
+    for place in told["places"]:
+        first, missing = place["first"], len(place["missing_before"])
+        when = str(first["date"] or first["year"]) if first else "–"
+        lines.append(f"{when}\t{place['level']}\t{place['place']}" + (f"\t?{missing}" if missing else ""))
+    return "\n".join(lines)

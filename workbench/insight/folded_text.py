@@ -10,8 +10,9 @@ from typing import NamedTuple
 from workbench.model.insight import Context
 from workbench.model.report import Report
 
-_DROPPED = frozenset("“”‘’\"'「」『』 \t\u3000\u200b")
-_UNMARKED = dict.fromkeys(map(ord, _DROPPED))
+MARKS = frozenset("“”‘’\"'「」『』 \t\u3000\u200b")
+"""Quotation marks and blanks, which tell no two wordings apart."""
+_UNMARKED = dict.fromkeys(map(ord, MARKS))
 _CLOSE = "。！？；\n!?;"
 _PAUSE = _CLOSE + "，、：,:"
 
@@ -96,7 +97,7 @@ def _fold(key: _Key) -> Body:
     for start, end in spans:
         for index in range(start, end):
             sign = report.text[index]
-            if sign not in _DROPPED:
+            if sign not in MARKS:
                 signs.append(sign)
                 at.append(index)
         if signs and signs[-1] not in _CLOSE:
