@@ -8,6 +8,7 @@ from workbench.ui import cached, identity, navigation, page_header, state
 from workbench.ui.agreement import page as agreement_page
 from workbench.ui.comparison import page as comparing_page
 from workbench.ui.exchange import page as exchange_page
+from workbench.ui.first_said import page as first_said_page
 from workbench.ui.five_year import page as five_year_page
 from workbench.ui.fulfilment import page as fulfilment_page
 from workbench.ui.help import page as help_page
@@ -52,6 +53,7 @@ def main() -> None:
             url_path="five-year",
             visibility="visible" if cached.has_plans() else "hidden",
         ),
+        "first-said": st.Page(first_said_page.show, title=t("nav.first_said"), url_path="first-said"),
         "overview": st.Page(overview_page.show, title=t("nav.overview"), url_path="overview"),
         "trends": st.Page(trends_page.show, title=t("nav.trends"), url_path="trends", visibility="hidden"),
         "agreement": st.Page(agreement_page.show, title=t("nav.agreement"), url_path="agreement"),

@@ -20,6 +20,7 @@ from workbench.pipeline.analysing import commitments_of, possible_of
 from workbench.pipeline.answering import answering_documents, evidence_from
 from workbench.pipeline.comparing import Compared, compare
 from workbench.pipeline.counting import ProposalCounts
+from workbench.pipeline.first_said import FirstSaid
 from workbench.pipeline.home import Home, find_home
 from workbench.pipeline.indicators_wording import indicators
 from workbench.pipeline.indicators_wording import wording as compare_wording
@@ -242,6 +243,12 @@ def trend_run() -> TrendRun:
 def promises() -> PromiseSearch:
     """Return the index of the library's commitments; it follows the library by itself."""
     return PromiseSearch()
+
+
+@st.cache_resource(show_spinner=False)
+def first_said() -> FirstSaid:
+    """Return the library's texts ready to be looked through; they follow the library by themselves."""
+    return FirstSaid()
 
 
 def every_pair() -> tuple[Pair, ...]:

@@ -92,7 +92,7 @@ def test_days_decide_within_a_year_and_unknown_days_claim_no_order() -> None:
     ["“河湖长制”", "河湖 长制", "“河湖”长制", "河湖長制", "落實河湖長制，現在發展經濟", "全面推行河湖长制度"],
 )
 def test_marks_blanks_and_script_do_not_count(words: str) -> None:
-    """Quotation marks, blanks and traditional characters are the same wording; the place is the text's own."""
+    """Quotation marks, blanks and traditional characters are one wording; the place is the text's own."""
     document = text("柏川市", 2018, f"全面實現現代產業發展與經濟、開展{words}" if "長" in words else words)
     (saying,) = follow(document).earliest
     assert bare_phrase(document.text[saying.start : saying.end]) == PHRASE

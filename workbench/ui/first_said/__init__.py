@@ -1,0 +1,1 @@
+"""Who said a phrase first, and who followed, on screen."""
