@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePath
 from threading import Lock
 from typing import Any
 
@@ -30,9 +30,13 @@ from workbench.text.scripts import fold
 __all__ = ["FirstSaid", "check_phrase", "follow_phrase", "level_of", "read_folder"]
 
 _LISTS = ("MANIFEST.tsv", "catalogue.csv")
+_REMARK = re.compile("[（(].*$")
 _PROVINCE = re.compile("(?:省|自治区|特别行政区)$|^(?:北京|天津|上海|重庆)市$")
 _COUNTY = re.compile("[区县旗]$|林区$")
+_PLACE = re.compile("[\u4e00-\u9fff]{1,14}[省市区县旗州盟]")
+_NAMED_YEAR = re.compile("(?<![0-9])(20[0-9]{2}|19[5-9][0-9])(?![0-9])")
 _CITY = re.compile("(?:市|州|盟|地区)$")
+_MOST_ASKED = 40
 _MOST_FILES = 20_000
 
 Progress = Callable[[int, int], None]
@@ -46,6 +50,7 @@ def level_of(place: str, code: str | None = None) -> Level:
     """
     if place == NATION:
         return "national"
+    place = _REMARK.sub("", place)
     known = find_place(place)
     code = code or (known.code if known else None)
     if code:
@@ -55,8 +60,12 @@ def level_of(place: str, code: str | None = None) -> Level:
     return "county" if _COUNTY.search(place) else "city" if _CITY.search(place) else "other"
 
 
-def dated_text(report: Report) -> DatedText | None:
-    """Return a report's text with when and where it was said, None where either is not known."""
+def dated_text(report: Report, path: str = "") -> DatedText | None:
+    """Return a report's text with when and where it was said, None where either is not known.
+
+    What the text does not say of itself may stand in its path: 青禾县/2021.txt.
+    """
+    report = _as_filed(report, path)
     if report.year is None or not report.jurisdiction:
         return None
     return DatedText(
@@ -68,6 +77,17 @@ def dated_text(report: Report) -> DatedText | None:
         text=report.text,
         said_on=report.delivered_on or report.published_on,
     )
+
+
+def _as_filed(report: Report, path: str) -> Report:
+    """Return a report with place and year of its folder and name where it does not tell them itself."""
+    place, year = report.jurisdiction, report.year
+    for part in reversed(PurePath(path).parts):
+        named = _NAMED_YEAR.search(PurePath(part).stem)
+        year = year or (int(named[1]) if named else None)
+        if not place and _PLACE.fullmatch(part):
+            place = part
+    return replace(report, jurisdiction=place, year=year)
 
 
 def _said_in(year: int, genre: Genre) -> int:
@@ -106,9 +126,9 @@ class FirstSaid:
             texts = [text for text in self._read.values() if text is not None]
         found = follow_phrase(texts, phrase, variants)
         # Only those that may be the first are asked for their day: it stands in the outlined report.
-        if len(found.earliest) < 2:
+        days = {each.document: _day(workspace, each.document) for each in found.earliest[:_MOST_ASKED]}
+        if not any(days.values()):
             return found
-        days = {each.document: _day(workspace, each.document) for each in found.earliest}
         with_days = [
             replace(text, dated=replace(text.dated, said_on=days[text.dated.document]))
             if text.dated.document in days
@@ -193,7 +213,7 @@ def _cached(listed: ListedReport, cache: Path) -> SearchedText | None:
     except (OSError, ValueError, KeyError, TypeError):
         pass
     try:
-        found = dated_text(listed.load().read())
+        found = dated_text(listed.load().read(), listed.id)
     except WorkbenchError:
         found = None
     simplified = fold(found.text) if found is not None else ""

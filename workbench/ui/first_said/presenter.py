@@ -193,7 +193,12 @@ def present_curve(found: Adoption, palette: Palette, language: Language) -> dict
         "grid": {"left": 8, "right": 24, "top": 48, "bottom": 8, "containLabel": True},
         "xAxis": {"type": "category", "data": [str(year) for year in years]},
         "yAxis": [
-            {"type": "value", "minInterval": 1, "name": translate(language, "first.places")},
+            {
+                "type": "value",
+                "minInterval": 1,
+                "name": translate(language, "first.places"),
+                "nameTextStyle": {"align": "left"},
+            },
             {"type": "value", "min": 0, "max": 100, "splitLine": {"show": False}, "name": "%"},
         ],
         "series": [*bars, line],

@@ -38,6 +38,7 @@ def present_small_charts(
     rows = math.ceil(len(targets) / ACROSS)
     names = (translate(language, "plan.reached"), translate(language, "plan.even"))
     option: dict[str, Any] = {
+        "animation": False,  # so that a picture taken at once shows all years
         "tooltip": {"trigger": "item", "valueFormatter": "localized"},
         "legend": {"data": list(names), "left": 0, "top": 0, "bottom": "auto"},
         "title": [], "grid": [], "xAxis": [], "yAxis": [], "series": [],
