@@ -15,7 +15,9 @@ class TracingSettings:
     ``least_breakdown`` is how like a promise a row of a task list is that breaks it down; from
     ``sure_breakdown`` on what the row says of its task surely answers. ``sure_row`` and ``likely_row`` are
     the shares of such rows taken to answer; they are set by hand, as there are no labels of them.
-    ``other_…`` are what a likeness is multiplied by where a sign speaks against it.
+    ``surely_other`` is the factor at which two are told apart for good, ``most_refused`` the share of such
+    pairs across two groups that may still be joined. ``other_…`` are what a likeness is multiplied by where
+    a sign speaks against it.
     """
 
     least_breakdown: float = 0.42
@@ -34,6 +36,9 @@ class TracingSettings:
     least_linked: float = 0.1
     other_object: float = 0.6
     other_aspect: float = 0.4
+    other_kind: float = 0.4
+    surely_other: float = 0.2
+    most_refused: float = 0.1
     same_size: float = 1.25
     other_size: float = 0.6
     shortest_metric: int = 3

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from workbench.settings import TracingSettings
-from workbench.tracing.likeness import Names
+from workbench.tracing.likeness import LikelyPairs, Names
 
 
 class _Group:
@@ -27,15 +27,14 @@ class _Group:
         self.version += 1
 
 
-def group_mentions(
-    pairs: Sequence[tuple[float, int, int]], names: Names, settings: TracingSettings
-) -> list[tuple[int, ...]]:
+def group_mentions(likely: LikelyPairs, names: Names, settings: TracingSettings) -> list[tuple[int, ...]]:
     """Return groups of two mentions and more, each in order of its members.
 
     The likeliest two are joined first. A group is compared by the share of its members that hold each
     pair: the name that recurs weighs, what was said beside it fades. Two groups are joined only where
-    enough of their members are alike one by one.
+    enough of their members are alike one by one, and few of them are told apart.
     """
+    pairs, refused = likely
     alike = {(i, j) for _, i, j in pairs}
     groups = {at: _Group(at, names.grams[at]) for pair in pairs for at in pair[1:]}
     near: dict[int, set[int]] = defaultdict(set)
@@ -50,6 +49,8 @@ def group_mentions(
         if one is None or other is None or (one.version, other.version) != (version_i, version_j):
             continue
         if _linked(one, other, alike) < settings.least_linked:
+            continue
+        if _linked(one, other, refused) > settings.most_refused:
             continue
         one.take_in(groups.pop(j))
         near[i] = (near[i] | near.pop(j)) - {i, j}

@@ -8,11 +8,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
+from workbench.measuring.stages import FINISHED, stage_of
 from workbench.settings import TracingSettings
 from workbench.text.lexicon import read_rows
 from workbench.text.normalise import normalise
@@ -63,10 +65,18 @@ def weigh_names(
     return Names(grams, weights, mass, rows)
 
 
-def likely_pairs(
-    mentions: Sequence[Mention], names: Names, settings: TracingSettings
-) -> list[tuple[float, int, int]]:
-    """Return the pairs of mentions that may name one thing: likeness 0..1, and the lower index first."""
+class LikelyPairs(NamedTuple):
+    """Pairs of mentions, lower index first: likeness (0..1) of those that may name one thing, and no pairs.
+
+    ``refused`` share a name and surely do not name one thing.
+    """
+
+    alike: list[tuple[float, int, int]]
+    refused: set[tuple[int, int]]
+
+
+def likely_pairs(mentions: Sequence[Mention], names: Names, settings: TracingSettings) -> LikelyPairs:
+    """Return the pairs of mentions that may name one thing, and those that are told apart."""
     shared = sparse.triu(names.rows @ names.rows.T, 1).tocoo()
     low = np.minimum(names.mass[shared.row], names.mass[shared.col])
     high = np.maximum(names.mass[shared.row], names.mass[shared.col])
@@ -80,12 +90,16 @@ def likely_pairs(
     )
     kept = np.flatnonzero(((shared.data >= settings.least_shared) | short) & (alike >= settings.pair_floor))
     found = []
+    refused = set()
     for at in kept:
         i, j = int(shared.row[at]), int(shared.col[at])
-        score = min(1.0, float(alike[at]) * _doubt(mentions[i], mentions[j], settings))
+        doubt = _doubt(mentions[i], mentions[j], settings)
+        score = min(1.0, float(alike[at]) * doubt)
         if score >= settings.pair_floor:
             found.append((score, i, j))
-    return found
+        if doubt <= settings.surely_other:
+            refused.add((i, j))
+    return LikelyPairs(found, refused)
 
 
 def _pairs(text: str) -> Iterator[str]:
@@ -105,12 +119,19 @@ def _doubt(one: Mention, other: Mention, settings: TracingSettings) -> float:
     phases = set(_PHASE.findall(older)), set(_PHASE.findall(newer))
     if all(phases) and not phases[0] & phases[1]:
         return 0.0
+    if _begins_after_the_end(one, other) or _begins_after_the_end(other, one):
+        return 0.0
     doubt = 1.0
     match = SequenceMatcher(None, older, newer, autojunk=False).find_longest_match()
     common = older[match.a : match.a + match.size]
     rests = older[match.a + match.size :], newer[match.b + match.size :]
     if not _facility_end().search(common) and not any(_carries_on().match(rest) for rest in rests):
         doubt *= settings.other_object
+    kinds = _facility(rests[0]), _facility(rests[1])
+    if all(kinds) and kinds[0] != kinds[1] and not _facility(common):
+        doubt *= settings.other_kind
+    if _owned(older[: match.a]) != _owned(newer[: match.b]):
+        doubt *= settings.other_aspect
     if _part(older[: match.a]) != _part(newer[: match.b]):
         doubt *= settings.other_aspect
     if _aspects(older + one.of_all) != _aspects(newer + other.of_all):
@@ -120,9 +141,43 @@ def _doubt(one: Mention, other: Mention, settings: TracingSettings) -> float:
     return doubt * _sizes(older, newer, settings)
 
 
+def _begins_after_the_end(older: Mention, newer: Mention) -> bool:
+    """Say whether one tells that works are finished, and a later one that they are prepared or begun."""
+    later = (newer.year, newer.half == "plan") > (older.year, older.half == "plan")
+    if not later or older.half != "review" or any(_PHASE.search(each.text) for each in (older, newer)):
+        return False
+    if _counts(older) and _counts(newer):
+        return False  # so many each year: what one year finished, the next begins anew
+    if _stage(older.quote) < FINISHED or _stage(newer.quote) >= FINISHED:
+        return False
+    words = read_rows("tracing", "under_works.tsv")
+    return any(word in newer.quote for half, word in words if half in ("any", newer.half))
+
+
+def _counts(mention: Mention) -> bool:
+    """Say whether a mention says how many, not only how large a thing is or what it costs."""
+    return any(each.unit != "元" for each in mention.quantities) and not _SIZE.search(mention.text)
+
+
+def _stage(quote: str) -> int:
+    """Return how far works are by a clause; 完成 alone may be said of an investment, or of papers."""
+    return stage_of(quote.replace("完成", ""))
+
+
+def _facility(text: str) -> str:
+    """Return the kind of object that a text names first, empty for none."""
+    found = _facility_word().search(text)
+    return found.group() if found else ""
+
+
 def _part(before: str) -> str:
     """Return the part that stands before a shared name (工业 before 固定资产投资), empty for the whole."""
     return next((row[0] for row in read_rows("tracing", "parts.txt") if before.endswith(row[0])), "")
+
+
+def _owned(before: str) -> bool:
+    """Say whether somebody is named before a shared name whose it is (森工集团 before 棚户区改造)."""
+    return any(before.endswith(row[0]) for row in read_rows("tracing", "owners.txt"))
 
 
 def _holds_other_work(text: str) -> bool:
@@ -152,6 +207,12 @@ def _names_nothing() -> re.Pattern[str]:
 def _facility_end() -> re.Pattern[str]:
     words = sorted((row[0] for row in read_rows("tracing", "facilities.txt")), key=len, reverse=True)
     return re.compile(f"(?:{'|'.join(words)})$")
+
+
+@cache
+def _facility_word() -> re.Pattern[str]:
+    words = sorted((row[0] for row in read_rows("tracing", "facilities.txt")), key=len, reverse=True)
+    return re.compile("|".join(words))
 
 
 @cache
