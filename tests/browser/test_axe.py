@@ -16,6 +16,8 @@ from tests.browser.conftest import PATIENCE
 from tests.browser.driving import Driver
 from tests.browser.server import Server, serving
 from tests.builders.batches import run_small_batch
+from tests.builders.five_year import PLACE as PLANNED
+from tests.builders.five_year import add_plan
 from tests.builders.judged import NEWER, OLDER, judge_pair
 from tests.builders.lives import PLACE, add_lives
 from tests.builders.pages import government_page
@@ -39,6 +41,8 @@ PAGES: dict[str, tuple[dict[str, str], str]] = {
     "wording": (PAIR, ".findings tbody tr"),
     "tasks": ({"place": "云海区（虚构样例）"}, ".taskview .item.on .promise"),
     "lives": ({"place": PLACE}, ".life .event"),
+    "five-year": ({"place": PLANNED}, ".findings tbody tr"),
+    "first-said": ({"q": "科技馆"}, ".findings tbody tr"),
     "overview": (PAIR, ".findings tbody tr"),
     "trends": ({}, ".findings tbody tr"),
     "agreement": (PAIR, ".findings"),
@@ -81,6 +85,7 @@ def _fill(workspace: Workspace) -> None:
     add_lives(workspace)
     hints = Hints(jurisdiction="云海区（虚构样例）", year=2024, fictional=True)
     add_report(workspace, TASKS.read_bytes(), TASKS.name, hints=hints, actor=Actor("li"))
+    add_plan(workspace)
 
 
 @pytest.fixture(scope="module")
