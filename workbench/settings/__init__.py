@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from workbench.settings.searching import SearchSettings
 from workbench.settings.services import (
     BatchSettings,
     ExaminingSettings,
@@ -24,6 +25,7 @@ __all__ = [
     "ExchangeSettings",
     "ExtractionSettings",
     "InsightSettings",
+    "SearchSettings",
     "Settings",
     "SignInSettings",
     "StoreSettings",
@@ -269,6 +271,7 @@ class Settings:
     tracing: TracingSettings = field(default_factory=TracingSettings)
     sign_in: SignInSettings = field(default_factory=SignInSettings)
     examining: ExaminingSettings = field(default_factory=ExaminingSettings)
+    searching: SearchSettings = field(default_factory=SearchSettings)
 
     def __hash__(self) -> int:
         """Return a hash for caches; weights are mappings, so the settings' wording stands for them."""
