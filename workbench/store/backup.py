@@ -38,9 +38,11 @@ TABLES = (
     schema.lost_copy,
     schema.member,
     schema.member_event,
+    schema.term_list,
+    schema.term_verdict,
 )
 # Rows that PostgreSQL numbers itself: numbered anew, in the same order.
-_NUMBERED = (schema.lost_copy, schema.member_event)
+_NUMBERED = (schema.lost_copy, schema.member_event, schema.term_list, schema.term_verdict)
 # Replaced only by a backup that knows members: an older one must not shut everybody out.
 _PEOPLE: tuple[Table, ...] = (schema.member, schema.member_event)
 _ROWS = 500

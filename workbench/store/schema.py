@@ -119,3 +119,32 @@ member_event = Table(
     Column("before", String(16), nullable=False),
     Column("after", String(16), nullable=False),
 )
+
+# Lists of terms that people brought; only ever added to, the last row of a name counts. No body: taken away.
+term_list = Table(
+    "term_list",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("at", String(40), nullable=False),
+    Column("actor", String(255), nullable=False),
+    Column("name", String(255), nullable=False),
+    Column("body", Text),
+)
+
+# Whether a hit of a term is what the term means; only ever added to, the last row of a hit counts. ``text``
+# is the SHA-256 of the report's text, so that files outside the library can be judged too.
+term_verdict = Table(
+    "term_verdict",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("at", String(40), nullable=False),
+    Column("actor", String(255), nullable=False),
+    Column("list", String(255), nullable=False),
+    Column("term", String(255), nullable=False),
+    Column("text", String(64), nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("quote", Text, nullable=False),
+    Column("verdict", String(8), nullable=False),
+    Index("term_verdict_list", "list", "term"),
+)
