@@ -73,9 +73,11 @@ def read_terms(
         raise TermListError(
             "术语表是空的，请至少写一行术语。", english="The list of terms is empty; write at least one term."
         )
-    columns = _columns(lines[0][1])
+    width = lines[0][1]
+    columns = _columns(width)
     if "term" in columns:
-        lines = lines[1:]
+        # Sheets of a workbook come one after the other, each with its headings.
+        lines = [line for line in lines if _columns(line[1]) != columns]
     elif len(columns) > 1:
         raise TermListError(
             "术语表缺少“术语”一列，请在第一行写上列名：术语、同义词、排除、正则。",
@@ -86,6 +88,12 @@ def read_terms(
         columns = {"term": 0}
     found: dict[str, Term] = {}
     for number, cells in lines:
+        if len(width) > 1 and any(cells[len(width) :]):
+            raise TermListError(
+                f"术语表第 {number} 行比列名多出一格；词或正则里有逗号时，请用英文引号括起整格。",
+                english=f"Line {number} of the list has more cells than the header; put a cell that holds "
+                "a comma in quotation marks.",
+            )
         term = _term(number, {key: cells[at] for key, at in columns.items() if at < len(cells)}, settings)
         before = found.get(term.name)
         found[term.name] = _together(before, term) if before else term
