@@ -24,6 +24,7 @@ from workbench.commands import (
     exchanging,
     first_said,
     five_year,
+    paneling,
     proposal_quality,
     publishing,
     reading,
@@ -168,10 +169,11 @@ def _add_beside(command: Adder, printing_json: Extender) -> None:
     """Add the commands that set documents of other kinds, years and places beside a report."""
     _add_breakdown(command, printing_json)
     _add_over_years(command, printing_json)
+    _add_panel(command, printing_json)
 
 
 def _add_breakdown(command: Adder, printing_json: Extender) -> None:
-    """Add the command that sets a task list beside its report."""
+    """Add the commands that set a table of somebody's own beside reports."""
     help_ = "任务清单对应报告的哪些承诺 a list beside its report"
     made = printing_json(command("breakdown", breaking_down.breakdown_command, help_))
     made.add_argument("list", metavar="LIST", help="任务清单 a task list")
@@ -198,6 +200,28 @@ def _add_over_years(command: Adder, printing_json: Extender) -> None:
     phrase.add_argument("folder", metavar="DIR", nargs="*", help="文件夹或清单，省略时查库 default: library")
     phrase.add_argument("--also", metavar="PHRASE", action="append", default=[], help="异称 another wording")
     phrase.add_argument("--csv", metavar="FILE", help="写出地区、年份表 write places and years as a table")
+
+
+def _add_panel(command: Adder, printing_json: Extender) -> None:
+    """Add the command that counts terms over reports."""
+    made = printing_json(command("panel", paneling.panel_command, "术语面板：按地区和年份计数 count terms"))
+    made.add_argument("terms", metavar="TERMS", help="术语表 a table of terms (csv, xlsx, txt)")
+    made.add_argument(
+        "source",
+        metavar="SOURCE",
+        nargs="*",
+        help="文件或文件夹，不写则为全库 files, folders; else the library",
+    )
+    made.add_argument("--out", metavar="DIR", help="结果文件夹 folder for the tables")
+    made.add_argument(
+        "--format", action="append", choices=("csv", "parquet", "xlsx"), help="可多次 may be repeated"
+    )
+    made.add_argument("--sentences", action="store_true", help="写出每处命中的句子 each hit in its sentence")
+    made.add_argument("--place", metavar="P", help="只统计库中一个地区 only this place of the library")
+    made.add_argument("--sample", metavar="N", type=int, help="每个术语抽样 hits of each term to judge")
+    made.add_argument("--seed", metavar="S", type=int, default=1, help="随机种子 seed of the sample")
+    made.add_argument("--judged", metavar="FILE", help="填好的抽样表 the sample sheet, filled in")
+    made.add_argument("--lang", choices=("zh", "en"), default="zh", help="工作簿语言 of the workbook")
 
 
 def _add_check(command: Adder) -> None:

@@ -1,0 +1,70 @@
+"""A panel as an Excel workbook, written row by row so that large ones fit into memory."""
+
+from __future__ import annotations
+
+import io
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.styles import Font
+
+from workbench.exchange.cells import clipped, neutral
+from workbench.settings import DEFAULTS
+
+# Sheets and columns in Chinese; in English they keep the names that CSV and Parquet have.
+_ZH = {
+    "panel": "面板", "sections": "按章节", "terms": "术语", "term": "术语", "group": "类别", "place": "地区",
+    "year": "年份", "report": "报告", "part": "部分", "section": "章节", "hits": "命中数",
+    "sentences": "命中句数", "per_10000": "每万字", "sentence_share": "占句数比例",
+    "part_characters": "该部分字数", "part_sentences": "该部分句数", "section_characters": "该章节字数",
+    "section_sentences": "该章节句数", "words": "词形", "exclusions": "排除", "regex": "正则",
+    "excluded_regex": "排除正则", "note": "备注", "whole": "全文", "review": "回顾", "plan": "计划",
+    "other": "其他", "front": "开头", "closing": "结尾", "appendix": "附录",
+}  # fmt: skip
+_MOST_ROWS = 300_000
+
+
+def most_rows() -> int:
+    """Return how many rows a sheet may have to be opened with patience, well below Excel's limit."""
+    return _MOST_ROWS
+
+
+def panel_heading(name: str, language: str) -> str:
+    """Return what a column, a sheet or a half is called."""
+    return _ZH.get(name, name) if language == "zh" else name
+
+
+def write_panel_book(
+    sheets: Mapping[str, tuple[Sequence[str], Iterable[Sequence[Any]]]], language: str
+) -> bytes:
+    """Return a workbook of sheets, each its columns and rows; numbers stay numbers, no text is a formula."""
+    book = Workbook(write_only=True)
+    for name, (header, rows) in sheets.items():
+        sheet = book.create_sheet(panel_heading(name, language))
+        sheet.freeze_panes = "A2"
+        titles = []
+        for column in header:
+            cell = WriteOnlyCell(sheet, value=panel_heading(column, language))
+            cell.font = Font(bold=True)
+            titles.append(cell)
+        sheet.append(titles)
+        parts = list(header).index("part") if "part" in header else -1
+        for row in rows:
+            cells = [_cell(value) for value in row]
+            if parts >= 0:
+                cells[parts] = panel_heading(str(cells[parts]), language)
+            sheet.append(cells)
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def _cell(value: Any) -> Any:
+    if isinstance(value, str):
+        return clipped(neutral(value), DEFAULTS.exchange.max_cell)
+    if value is None or value != value or (isinstance(value, float) and math.isinf(value)):  # noqa: PLR0124 — NaN
+        return None
+    return value.item() if hasattr(value, "item") else value
