@@ -41,7 +41,7 @@ from workbench.ui.overview.presenter import (
 )
 from workbench.ui.presenting.charts import Palette, stacked_bars
 from workbench.ui.presenting.findings import present_table, split_at
-from workbench.ui.searching.presenter import hit_parts, hits_data, present_hits
+from workbench.ui.searching.presenter import hits_data, marked_parts, present_hits
 from workbench.ui.wording.presenter import phrases_of, present_changes, present_contexts, present_phrases
 
 PALETTE = Palette(
@@ -154,17 +154,16 @@ def test_reworded_stances_name_both_ways_to_put_it(older: Report, newer: Report)
 def test_hits_keep_the_whole_sentence_and_mark_every_word(workspace: Workspace) -> None:
     """The pieces of a hit are its sentence; every word of the query is marked."""
     hits = search_library(workspace, "新增 万")
-    reports = {d.id: workspace.report(d.id) for d in workspace.documents()}
     documents = {d.id: d for d in workspace.documents()}
     assert hits
     for hit in hits:
-        text = reports[hit.report].text
-        parts = hit_parts(hit, text)
-        assert "".join(part for part, _ in parts) == text[hit.start : hit.end]
+        text = workspace.report(hit.report).text
+        parts = marked_parts(hit.sentence, hit.matches)
+        assert "".join(part for part, _ in parts) == hit.sentence == text[hit.start : hit.end]
         assert {"新增", "万"} <= {part for part, marked in parts if marked} | {"万", "新增"}
-    groups = present_hits(hits, documents, reports, "en")
+    groups = present_hits(hits, documents, "en")
     assert sum(len(group.passages) for group in groups) == len(hits)
-    header, rows = hits_data(hits, documents, reports, "zh")
+    header, rows = hits_data(hits, documents, "zh")
     assert len(rows) == len(hits)
     assert all(len(row) == len(header) for row in rows)
 

@@ -1,18 +1,47 @@
-"""Search over the library: words in context."""
+"""Search over the library: sentences that answer a query."""
 
 from __future__ import annotations
 
-from workbench.insight.concordance import Hit, find_in_context
-from workbench.model.part import Part
-from workbench.pipeline.workspace import Workspace
+from functools import lru_cache
 
-__all__ = ["Hit", "search_library"]
+from workbench.model.decision import Document
+from workbench.model.part import Part
+from workbench.pipeline.search_texts import Progress, library_texts
+from workbench.pipeline.workspace import Workspace
+from workbench.searching.concordance import Hit, find_in_context
+from workbench.searching.query import QueryError, parse_query
+from workbench.searching.texts import SearchText
+
+__all__ = ["Hit", "QueryError", "parse_query", "search_library"]
 
 
 def search_library(
-    workspace: Workspace, query: str, *, place: str | None = None, part: Part | None = None, limit: int = 200
+    workspace: Workspace,
+    query: str,
+    *,
+    place: str | None = None,
+    part: Part | None = None,
+    on_progress: Progress | None = None,
 ) -> tuple[Hit, ...]:
-    """Return sentences of the library that hold every word of ``query``, newest reports first."""
+    """Return every sentence of the library that answers ``query``, newest reports first.
+
+    ``on_progress`` is told of the reading. Raises QueryError for what is no query.
+    """
+    asked = parse_query(query)
+    if asked is None:
+        return ()
+    texts = library_texts(workspace, searched_documents(workspace, place), on_progress)
+    return _found(query, part, texts)
+
+
+def searched_documents(workspace: Workspace, place: str | None = None) -> list[Document]:
+    """Return the documents that are searched, newest first."""
     documents = [d for d in workspace.offered() if place is None or d.jurisdiction == place]
-    documents.sort(key=lambda d: (-(d.year or 0), d.jurisdiction or "", d.id))
-    return find_in_context([workspace.report(d.id) for d in documents], query, part=part, limit=limit)
+    return sorted(documents, key=lambda d: (-(d.year or 0), d.jurisdiction or "", d.id))
+
+
+@lru_cache(maxsize=8)
+def _found(query: str, part: Part | None, texts: tuple[SearchText, ...]) -> tuple[Hit, ...]:
+    """Search texts once for all the pages of what is found; a text is told apart by being itself."""
+    asked = parse_query(query)
+    return () if asked is None else find_in_context(texts, asked, part=part)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import streamlit as st
@@ -21,5 +21,19 @@ def offer_csv(
         mime="text/csv",
         icon=":material/download:",
         key=key,
+        on_click="ignore",
+    )
+
+
+def offer_made_csv(
+    label: str, name: str, make: Callable[[], tuple[Sequence[str], Sequence[Sequence[Any]]]]
+) -> None:
+    """Draw a button that downloads a table whose header and rows are made only when somebody asks."""
+    st.download_button(
+        label,
+        data=lambda: sheet_csv(*make()),
+        file_name=name,
+        mime="text/csv",
+        icon=":material/download:",
         on_click="ignore",
     )

@@ -6,15 +6,14 @@ import streamlit as st
 
 from workbench.exchange.file_names import file_name
 from workbench.pipeline.searching import search_library
-from workbench.ui import browsing, cached, empty, page_header, state
-from workbench.ui.csv_button import offer_csv
+from workbench.ui import browsing, cached, empty, page_header, paging, reading_texts, state
+from workbench.ui.csv_button import offer_made_csv
 from workbench.ui.presenting.library_matrix import Place, place_label
 from workbench.ui.searching import alike_list
 from workbench.ui.searching.presenter import PARTS, hits_data, present_hits
 from workbench.ui.state import t
 
 _CHANNEL = "search"
-_MOST = 300
 _VIEWS = ("words", "alike")
 
 
@@ -36,20 +35,20 @@ def show() -> None:
         st.info(t("search.start"), icon=":material/search:")
         return
     workspace, language = cached.workspace(), state.language()
-    hits = search_library(workspace, query, place=place, part=part, limit=_MOST)  # type: ignore[arg-type]
+    with reading_texts.progress() as told:
+        hits = search_library(workspace, query, place=place, part=part, on_progress=told)  # type: ignore[arg-type]
     if not hits:
         st.info(t("search.none", query=page_header.plain(query)))
         return
     documents = {d.id: d for d in workspace.documents()}
-    reports = {name: cached.report(name) for name in {hit.report for hit in hits}}
-    header, rows = hits_data(hits, documents, reports, language)
+    reports = list(dict.fromkeys(hit.report for hit in hits))
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        limited = "search.first" if len(hits) == _MOST else "search.found"
-        st.markdown(t(limited, n=len(hits), reports=len(reports)))
+        st.markdown(t("search.found", n=len(hits), reports=len(reports)))
         name = file_name("search", [documents[each] for each in reports], "csv", language, query)
-        offer_csv(t("chart.data"), name, header, rows)
-    groups = present_hits(hits, documents, reports, language)
-    for number, group in enumerate(groups):
+        offer_made_csv(t("chart.data"), name, lambda: hits_data(hits, documents, language))
+    size = workspace.settings.searching.page_hits
+    shown = paging.page_of("search", repr((query, place, part)), len(hits), size)
+    for number, group in enumerate(present_hits(hits[shown], documents, language)):
         browsing.show_passages(_CHANNEL, f"hits-{number}", [group])
     browsing.follow(_CHANNEL)
 
@@ -69,6 +68,7 @@ def _ask(shelf: tuple[Place, ...], *, alike: bool) -> tuple[str, str | None, str
             key=state.widget("search-words", state.selection().q),
             on_change=_asked,
             placeholder=t("alike.placeholder" if alike else "search.placeholder"),
+            help=None if alike else t("search.language"),
             icon=":material/search:",
         )
         if alike:
