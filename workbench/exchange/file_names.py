@@ -17,6 +17,7 @@ SUBJECTS = {
     "lives": ("承诺的一生", "lives of promises"),
     "five_year": ("五年规划进度", "five-year plan"),
     "first_said": ("谁先提", "who said it first"),
+    "terms": ("术语面板", "term panel"),
     "search": ("检索结果", "search hits"),
     "alike": ("相近承诺", "similar commitments"),
     "overview": ("看板", "overview"),

@@ -12,6 +12,7 @@ from workbench.model.decision import Document
 from workbench.model.genre import Genre
 from workbench.pipeline.batch_sources import listed_reports, table_rows
 from workbench.pipeline.home import Home
+from workbench.pipeline.memo import remembered
 from workbench.pipeline.search_texts import Progress, file_texts, library_texts
 from workbench.pipeline.sources import read_bytes, readable_extensions
 from workbench.pipeline.workspace import Workspace
@@ -57,7 +58,12 @@ def library_panel(
 
 
 def panel_of(terms: TermList, texts: Sequence[SearchText]) -> Panel:
-    """Count a list's terms in texts."""
+    """Count a list's terms in texts, once for the same texts."""
+    return _counted(terms, tuple(texts))
+
+
+@remembered(4)
+def _counted(terms: TermList, texts: tuple[SearchText, ...]) -> Panel:
     return count_terms(terms, texts)
 
 

@@ -16,6 +16,7 @@ from workbench.ui.help import touring
 from workbench.ui.indicators import page as indicators_page
 from workbench.ui.library import page as library_page
 from workbench.ui.overview import page as overview_page
+from workbench.ui.panels import page as panels_page
 from workbench.ui.reading import page as reading_page
 from workbench.ui.review_queue import page as upkeep_page
 from workbench.ui.searching import page as searching_page
@@ -58,6 +59,7 @@ def main() -> None:
         "trends": st.Page(trends_page.show, title=t("nav.trends"), url_path="trends", visibility="hidden"),
         "agreement": st.Page(agreement_page.show, title=t("nav.agreement"), url_path="agreement"),
         "search": st.Page(searching_page.show, title=t("nav.search"), url_path="search"),
+        "terms": st.Page(panels_page.show, title=t("nav.terms"), url_path="terms"),
         "exchange": st.Page(exchange_page.show, title=t("nav.exchange"), url_path="exchange"),
     }
     if actor.role >= Role.CODER:

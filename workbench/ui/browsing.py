@@ -47,10 +47,11 @@ def show_passages(channel: str, name: str, groups: Sequence[Group]) -> None:
 
 def follow(channel: str) -> None:
     """Carry what was clicked: to another page, or to another row of this one."""
-    events.exchange(channel, _handle, dict)
+    events.exchange(channel, handle, dict)
 
 
-def _handle(event: Mapping[str, Any], desk: state.Desk) -> None:
+def handle(event: Mapping[str, Any], desk: state.Desk) -> None:
+    """Do what a link or a chosen row says; any other event is nothing."""
     if event["kind"] == "go" and navigation.has(str(event["page"])):
         query = {key: str(value) for key, value in event["query"].items() if key in _CHOICES}
         desk.destination = (str(event["page"]), query)

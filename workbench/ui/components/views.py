@@ -62,6 +62,10 @@ _mount_tasks = v2.component(
     js=script("tasks"),
 )
 
+_mount_sample = v2.component(
+    "workbench_sample", html=_HOST, css=style("base", "sample"), js=script(*_SHARED, "going", "sample")
+)
+
 _mount_in_sight = v2.component(
     "workbench_in_sight", html=_HOST, css=".host { scroll-margin-top: 5rem; }", js=script("in_sight")
 )
@@ -106,6 +110,11 @@ def lives(document: Mapping[str, Any]) -> None:
 def tasks(document: Mapping[str, Any]) -> None:
     """Mount a task list beside its report."""
     _mount_tasks(key=f"view-{document['channel']}", data=dict(document), on_wake_change=_nothing)
+
+
+def sample(document: Mapping[str, Any]) -> None:
+    """Mount a sample of hits to judge."""
+    _mount_sample(key=f"sample-{document['channel']}", data=dict(document), on_wake_change=_nothing)
 
 
 def in_sight(name: str, rev: str) -> None:

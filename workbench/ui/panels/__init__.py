@@ -1,0 +1,1 @@
+"""Term panels: a dictionary counted over places and years."""
