@@ -6,10 +6,30 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from workbench.library import align, cite, cite_verdict, evidence, indicators, open_library, read, trace
+    from workbench.library import (
+        align,
+        cite,
+        cite_verdict,
+        evidence,
+        indicators,
+        open_library,
+        panel,
+        read,
+        trace,
+    )
 
 __version__ = "0.1.0"
-__all__ = ["align", "cite", "cite_verdict", "evidence", "indicators", "open_library", "read", "trace"]
+__all__ = [
+    "align",
+    "cite",
+    "cite_verdict",
+    "evidence",
+    "indicators",
+    "open_library",
+    "panel",
+    "read",
+    "trace",
+]
 
 
 def __getattr__(name: str) -> Any:

@@ -27,10 +27,11 @@ from workbench.model.insight import Series
 from workbench.model.link import Evidence, Link, Scope
 from workbench.model.report import Report
 from workbench.model.thread import Thread
-from workbench.pipeline import analysing, comparing, indicators_wording, tracing
+from workbench.pipeline import analysing, comparing, indicators_wording, panels, tracing
 from workbench.pipeline.answering import evidence_from
 from workbench.pipeline.citing import cite_passage, cite_verdict
 from workbench.pipeline.home import find_home
+from workbench.pipeline.panels import Panel
 from workbench.pipeline.sources import read_source
 from workbench.pipeline.workspace import Workspace, open_workspace
 
@@ -39,8 +40,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 __all__ = [
-    "DocumentRead", "Findings", "align", "cite", "cite_verdict", "evidence", "indicators", "open_library",
-    "read", "trace",
+    "DocumentRead", "Findings", "TermPanel", "align", "cite", "cite_verdict", "evidence", "indicators",
+    "open_library", "panel", "read", "trace",
 ]  # fmt: skip
 
 
@@ -189,6 +190,39 @@ def cite(
     True
     """
     return cite_passage(doc.report, start, end, style=style, language=language, accessed=accessed)
+
+
+@dataclass(frozen=True)
+class TermPanel:
+    """A dictionary's terms counted in documents."""
+
+    counted: Panel = field(repr=False)
+
+    def to_frame(self) -> pd.DataFrame:
+        """Return one row for each term, document and half (whole, review, plan, other), zeros included."""
+        return panels.cell_frame(self.counted)
+
+    def sections(self) -> pd.DataFrame:
+        """Return one row for each term and section with a hit."""
+        return panels.section_frame(self.counted)
+
+    def sentences(self) -> pd.DataFrame:
+        """Return one row for each hit, in its sentence."""
+        return panels.sentence_frame(self.counted)
+
+
+def panel(terms: str | PathLike[str], *docs: DocumentRead) -> TermPanel:
+    r"""Count the terms of a table (its path: csv, xlsx, txt) in documents; raise TermListError for a fault.
+
+    >>> import tempfile, pathlib, workbench
+    >>> file = pathlib.Path(tempfile.mkdtemp(), "terms.csv")
+    >>> _ = file.write_text("term,synonyms,exclusions\n就业,稳岗,就业局\n", "utf-8")
+    >>> counted = workbench.panel(file, workbench.read("yunhai-2024"), workbench.read("yunhai-2025"))
+    >>> frame = counted.to_frame()
+    >>> int(frame[frame.part == "whole"].hits.sum()) == len(counted.sentences()) > 0
+    True
+    """
+    return TermPanel(panels.report_panel(fspath(terms), [doc.report for doc in docs]))
 
 
 def open_library(home: str | PathLike[str] | None = None) -> Workspace:

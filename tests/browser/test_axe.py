@@ -47,6 +47,7 @@ PAGES: dict[str, tuple[dict[str, str], str]] = {
     "trends": ({}, ".findings tbody tr"),
     "agreement": (PAIR, ".findings"),
     "search": ({"q": "养老"}, ".passage mark"),
+    "terms": ({"focus": "就业"}, ".findings td a"),
     "exchange": ({}, '[data-testid="stDownloadButton"]'),
     "upkeep": ({}, '[data-testid="stCaptionContainer"]'),
     "team": ({}, '[data-testid="stMainBlockContainer"] [data-testid="stElementContainer"]'),

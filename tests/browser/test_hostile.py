@@ -19,7 +19,7 @@ pytestmark = pytest.mark.browser
 
 PAGES = (
     "", "read", "compare", "fulfilment", "indicators", "wording", "overview", "agreement", "search",
-    "exchange", "team", "help",
+    "terms", "exchange", "team", "help",
 )  # fmt: skip
 IDS: list[str] = []
 

@@ -10,14 +10,17 @@ from workbench.corpus.hints import Hints
 from workbench.errors import CorpusError
 from workbench.model.decision import Document
 from workbench.model.genre import Genre
+from workbench.model.report import Report
 from workbench.pipeline.batch_sources import listed_reports, table_rows
+from workbench.pipeline.document_records import text_digest
 from workbench.pipeline.home import Home
 from workbench.pipeline.memo import remembered
 from workbench.pipeline.search_texts import Progress, file_texts, library_texts
 from workbench.pipeline.sources import read_bytes, readable_extensions
+from workbench.pipeline.term_lists import read_term_list
 from workbench.pipeline.workspace import Workspace
 from workbench.searching.counting import HALVES, Half, Hits, Panel, count_terms
-from workbench.searching.panel_tables import cells, section_cells
+from workbench.searching.panel_tables import SENTENCES, all_hits, cells, section_cells, sentence_rows
 from workbench.searching.sampling import (
     Precision,
     SentenceHit,
@@ -26,7 +29,7 @@ from workbench.searching.sampling import (
     tell_precision,
 )
 from workbench.searching.terms import Term, TermList, TermListError
-from workbench.searching.texts import SearchText
+from workbench.searching.texts import SearchText, search_text
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -34,7 +37,7 @@ if TYPE_CHECKING:
 __all__ = [
     "HALVES", "Half", "Hits", "Panel", "Precision", "SearchText", "SentenceHit", "Term", "TermList",
     "TermListError", "cell_frame", "counted_documents", "hit_at", "library_panel", "panel_of", "sample_hits",
-    "section_frame", "source_texts", "tell_precision",
+    "section_frame", "sentence_frame", "source_texts", "tell_precision",
 ]  # fmt: skip
 
 
@@ -67,6 +70,13 @@ def _counted(terms: TermList, texts: tuple[SearchText, ...]) -> Panel:
     return count_terms(terms, texts)
 
 
+def report_panel(file: str, reports: Sequence[Report]) -> Panel:
+    """Count the terms of a table in reports as read; raise TermListError or CorpusError for a wrong file."""
+    raw, name = read_bytes(file)
+    texts = [search_text(report, text_digest(report.text)) for report in reports]
+    return panel_of(read_term_list(raw, name), texts)
+
+
 def source_texts(
     sources: Sequence[str], home: Home, on_progress: Progress | None = None
 ) -> tuple[SearchText, ...]:
@@ -87,6 +97,12 @@ def cell_frame(panel: Panel) -> pd.DataFrame:
 def section_frame(panel: Panel) -> pd.DataFrame:
     """Return one row for each term and section with a hit."""
     return _frame(section_cells(panel))
+
+
+def sentence_frame(panel: Panel) -> pd.DataFrame:
+    """Return one row for each hit, in its sentence."""
+    rows = list(sentence_rows(all_hits(panel)))
+    return _frame({name: [row[at] for row in rows] for at, name in enumerate(SENTENCES)})
 
 
 def _frame(columns: dict[str, Sequence[Any]]) -> pd.DataFrame:

@@ -7,6 +7,7 @@ place may be a hit of several.
 
 from __future__ import annotations
 
+import time
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import chain
@@ -39,6 +40,8 @@ class TermMatcher:
                     owners[each].append((number, role))
             for role, regexes in ((_COUNTS, term.regexes), (_EXCLUDES, term.excluded_regexes)):
                 self._regexes += [(number, role, _compiled(each, settings)) for each in regexes]
+        self._spent = [0.0] * len(self._regexes)
+        self._seconds = settings.regex_seconds
         self._automaton = AhoCorasick(list(owners), store_patterns=False) if owners else None
         # The owners of all words one after the other, and for each word where its own begin.
         self._owners = np.array([each for own in owners.values() for each in own], np.int64).reshape(-1, 2)
@@ -46,10 +49,14 @@ class TermMatcher:
         self._first = np.cumsum(self._count) - self._count
 
     def find(self, folded: str) -> Places:
-        """Return the hits in a text, by term and place."""
+        """Return the hits in a text, by term and place; raise TermListError for one too slow to find."""
         found = self._words(folded)
-        for number, role, regex in self._regexes:
+        for at, (number, role, regex) in enumerate(self._regexes):
+            began = time.thread_time()
             spans = [span for match in regex.finditer(folded) if (span := match.span())[1] > span[0]]
+            self._spent[at] += time.thread_time() - began
+            if self._spent[at] > self._seconds:
+                raise _too_slow(str(regex.pattern))
             if spans:
                 own = np.array(spans, np.int64)
                 ends = np.full((len(spans), 1), number), np.full((len(spans), 1), role)
@@ -126,6 +133,15 @@ def _apart(places: Places) -> Places:
         if start >= after:
             kept[at], after = True, end
     return places[kept]
+
+
+def _too_slow(pattern: str) -> TermListError:
+    shown = pattern.removeprefix("(?m:").removesuffix(")")[:60]
+    return TermListError(
+        f"正则“{shown}”太慢，没有得出结果；请少用套在一起的 {{m,n}}，或改写成同义词。",
+        english=f"The regex “{shown}” is too slow, so nothing was counted; use fewer nested {{m,n}}, or "
+        "write synonyms instead.",
+    )
 
 
 def _refused(line: int, regex: str, why: str, english: str) -> TermListError:

@@ -113,12 +113,13 @@ def test_hits_equal_those_of_looking_at_each_sentence(sentences: list[str]) -> N
         Unit(start=9 * n, text=each, part="plan", heading="", section="") for n, each in enumerate(sentences)
     ]
     text = searched(report="r", text_id="r", place="", year=None, units=units)
-    for one, other in product(("甲", "乙丙"), ("丙", "甲乙")):
-        for query, holds in (
-            (f"{one} {other}", lambda s, a=one, b=other: a in s and b in s),
-            (f"{one} OR {other}", lambda s, a=one, b=other: a in s or b in s),
-            (f"{one} -{other}", lambda s, a=one, b=other: a in s and b not in s),
-        ):
+    for one, other in product(("甲", "丙"), ("乙丙", "甲乙")):
+        expected: dict[str, list[str]] = {
+            f"{one} {other}": [s for s in sentences if one in s and other in s],
+            f"{one} OR {other}": [s for s in sentences if one in s or other in s],
+            f"{one} -{other}": [s for s in sentences if one in s and other not in s],
+        }
+        for query, answering in expected.items():
             asked = parse_query(query)
             assert asked is not None
-            assert [h.sentence for h in find_in_context([text], asked)] == [s for s in sentences if holds(s)]
+            assert [hit.sentence for hit in find_in_context([text], asked)] == answering

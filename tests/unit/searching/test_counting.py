@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -14,6 +15,7 @@ from workbench.searching.counting import HALVES, Half, Panel, count_terms
 from workbench.searching.matching import check_regex
 from workbench.searching.terms import Term, TermList, TermListError
 from workbench.searching.texts import SearchText, Unit, searched
+from workbench.settings import DEFAULTS
 
 # Few signs, so that words meet, cover each other and repeat.
 _SIGNS = "甲乙丙aA1"
@@ -163,8 +165,20 @@ def test_a_regex_that_would_run_for_ever_does_not() -> None:
     assert len(panel.hits) == 20
 
 
+def test_an_expression_that_takes_too_long_is_refused_not_cut_short() -> None:
+    """Time that ran out is told; no count depends on it."""
+    settings = replace(DEFAULTS.searching, regex_seconds=0.0)
+    with pytest.raises(TermListError, match="太慢") as told:
+        count_terms(
+            TermList(name="", terms=(Term(name="甲", regexes=("甲{1,9}",)),)),
+            [_text("r", [("甲乙" * 5000, "plan")])],
+            settings=settings,
+        )
+    assert "甲{1,9}" in told.value.english
+
+
 @pytest.mark.parametrize(
-    "regex", ["(甲", "甲*", "(?<=甲)乙", r"(甲)\1", "(((甲{1000}){1000}){1000})", "甲" * 2000]
+    "regex", ["(甲", "甲*", "(?<=甲)乙", r"(甲)\1", "(((甲{1000}){1000}){1000})", "甲" * 2001]
 )
 def test_a_regex_that_cannot_be_used_is_named(regex: str) -> None:
     """The line and the expression are told, in both languages."""

@@ -72,7 +72,7 @@ def show() -> None:
     focus = state.selection().focus
     term = names.index(focus) if focus in names else 0
     left, right = st.columns([2, 3], gap="small")
-    with left:
+    with left, st.container(key="terms-list-of-terms"):
         table = shown.present_terms(
             panel, half, verdicts_of(workspace, terms.name), _drawn(), state.language()
         )
@@ -144,7 +144,7 @@ def _cells(
         where = cell.replace("|", " ") if cell else t("terms.everywhere")
         st.markdown(t("terms.sentences", where=page_header.plain(where), n=len(sentences), hits=len(hits)))
         if cell:
-            st.button(t("terms.all_cells"), on_click=state.select, kwargs={"section": ""}, key="terms-all")
+            st.button(t("terms.all_cells"), on_click=_all_cells, key="terms-all")
         stem = file_stem("terms", documents.values(), language, panel.terms.terms[term].name)
         offer_made_csv(t("chart.data"), f"{stem}.csv", lambda: shown.cells_data(panel, term, half, language))
     if cell:
@@ -154,6 +154,10 @@ def _cells(
     groups = shown.present_sentences(panel, hits, sentences[page], documents, language)
     for number, group in enumerate(groups):
         browsing.show_passages(_CHANNEL, f"sentences-{number}", [group])
+
+
+def _all_cells() -> None:
+    state.select(section="")
 
 
 def _drawn() -> tuple[int, int]:

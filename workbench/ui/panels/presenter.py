@@ -62,7 +62,7 @@ def present_terms(
             precision,
         )
         rows.append(Row(id=term.name, cells=cells, tags={"group": term.group}))
-    filters = ()
+    filters: tuple[Filter, ...] = ()
     if groups:
         filters = (
             Filter(
@@ -140,7 +140,7 @@ def _cell(
     said, value = value_of(panel, term, half, measure, reports)
     if value is None:
         return {"text": "", "sort": ""}
-    told: dict[str, Any] = {"text": said, "sort": value, "cls": "on" if cell == chosen else ""}
+    told: dict[str, Any] = {"text": said, "sort": value, "cls": "here" if cell == chosen else ""}
     if value:
         told["go"] = {"page": "terms", "query": {"focus": name, "section": cell}}
     return told
