@@ -62,9 +62,7 @@ _mount_tasks = v2.component(
     js=script("tasks"),
 )
 
-_mount_sample = v2.component(
-    "workbench_sample", html=_HOST, css=style("base", "sample"), js=script(*_SHARED, "going", "sample")
-)
+_mount_sample = v2.component("workbench_sample", html=_HOST, css=style("base", "sample"), js=script("sample"))
 
 _mount_in_sight = v2.component(
     "workbench_in_sight", html=_HOST, css=".host { scroll-margin-top: 5rem; }", js=script("in_sight")

@@ -1,15 +1,23 @@
 // A sample of hits to judge: one at a time, right or wrong by key, and the list of all beside it.
 
+import { actionButton, bringIntoView, h, refill, refillFocused, translator } from "./dom.js";
+import { goLink } from "./going.js";
+import { bindKeys, helpSheet } from "./keys.js";
+import { hubOf, wakeBy } from "./outbox.js";
+
 const sampleViews = new WeakMap();
 
 class SampleView {
+  /** @param {HTMLElement} host @param {any} doc */
   constructor(host, doc) {
+    /** @type {any} */
     this.root = host.getRootNode() instanceof ShadowRoot ? host.getRootNode() : document;
     this.host = host;
     this.hub = hubOf(doc.channel);
     this.doc = doc;
     this.t = translator(doc.strings);
     this.saved = this.hub.state?.verdicts || {};
+    /** @type {Record<string, { verdict: string | null, n: number }>} */
     this.pending = {};
     this.at = 0;
     this.build();
@@ -83,14 +91,13 @@ class SampleView {
     refill(this.words, hit.parts.map(([text, found]) => (found ? h("mark", null, text) : text)));
     refillFocused(this.root, this.meta, h("span", null, hit.meta), h("span", { class: "grow" }), goLink(doc, this.hub, hit.go, {}, hit.goLabel));
     this.place.textContent = t("terms.at", { n: this.at + 1, all: doc.hits.length });
-    for (const [button, verdict] of [[this.right, "right"], [this.wrong, "wrong"]]) {
-      button.classList.toggle("on", said === verdict);
-      button.setAttribute("aria-pressed", String(said === verdict));
-    }
+    const press = (button, on) => { button.classList.toggle("on", on); button.setAttribute("aria-pressed", String(on)); };
+    press(this.right, said === "right");
+    press(this.wrong, said === "wrong");
     [...this.list.children].forEach((row, i) => {
       const verdict = this.verdict(i);
       row.className = `${verdict || ""} ${i === this.at ? "at" : ""}`;
-      row.firstChild.setAttribute("aria-current", String(i === this.at));
+      row.firstElementChild.setAttribute("aria-current", String(i === this.at));
       const sign = row.querySelector(".sign");
       sign.textContent = { right: "✓", wrong: "✗" }[verdict] || "·";
       sign.setAttribute("aria-label", verdict ? t(verdict === "right" ? "terms.right" : "terms.wrong") : t("terms.unjudged"));
@@ -107,6 +114,7 @@ class SampleView {
   leave() { this.unbind(); this.hub.onState = null; }
 }
 
+/** @param {import("./types.d.ts").Component} component */
 export default function (component) {
   const { data, parentElement } = component;
   wakeBy(hubOf(data.channel), component);

@@ -18,6 +18,7 @@ export type Kind =
   | "accept" | "reject" | "recut" | "create" | "revise" | "remove"
   | "verdict" | "take" | "drop" | "incomparable" | "note"
   | "link" | "unlink" | "split" | "join" | "undo" | "redo"
+  | "hit"
   | "go" | "open" | "choose" | "focus" | "widen" | "source" | "judge" | "elsewhere" | "life";
 
 /** A place in a document, in code points; its end is exclusive. */
