@@ -18,6 +18,7 @@ from workbench.model.genre import Genre, SourceClass
 from workbench.model.plain import to_plain
 from workbench.model.roles import Actor
 from workbench.store import schema
+from workbench.store import backup
 from workbench.store.backup import back_up, bring_back
 from workbench.store.document_form import as_before, as_now
 from workbench.store.integrity import check_store
@@ -95,12 +96,14 @@ def test_an_old_export_is_read(filled: Store) -> None:
     assert json_format.read(json.dumps(payload).encode()) == today
 
 
-def test_an_old_backup_is_read(filled: Store, tmp_path: Path) -> None:
+def test_an_old_backup_is_read(filled: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A backup made before genres is restored as if made today."""
     now = filled.snapshot()
     filled.database.migrate(BEFORE)
     path = tmp_path / "old.backup"
-    back_up(filled, Actor("王"), path)
+    with monkeypatch.context() as then:  # the program of that time knew no lists of terms
+        then.setattr(backup, "TABLES", tuple(t for t in backup.TABLES if not t.name.startswith("term_")))
+        back_up(filled, Actor("王"), path)
     filled.database.migrate()
     assert bring_back(filled, Actor("王"), path, replace_all=True) == ()
     assert filled.snapshot() == now
