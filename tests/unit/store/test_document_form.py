@@ -17,8 +17,7 @@ from workbench.exchange import json_format
 from workbench.model.genre import Genre, SourceClass
 from workbench.model.plain import to_plain
 from workbench.model.roles import Actor
-from workbench.store import schema
-from workbench.store import backup
+from workbench.store import backup, schema
 from workbench.store.backup import back_up, bring_back
 from workbench.store.document_form import as_before, as_now
 from workbench.store.integrity import check_store
