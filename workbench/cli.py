@@ -61,7 +61,7 @@ def _add_exports(command: Callable[..., argparse.ArgumentParser]) -> None:
     report.add_argument("--judged-only", action="store_true", help="表格不含未评估的 only what was assessed")
     export = command("export", exchanging.export_command, "导出全部标注 export all annotations")
     export.add_argument(
-        "--format", choices=("json", "w3c", "csv", "xlsx", "labelstudio", "doccano"), default="json"
+        "--format", choices=("json", "w3c", "csv", "xlsx", "labelstudio", "doccano", "qdpx"), default="json"
     )
     for each in (report, export):
         each.add_argument("--lang", choices=("zh", "en"), default="zh", help="语言 language of headings")

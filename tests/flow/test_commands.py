@@ -115,7 +115,7 @@ def test_export_of_a_restored_export_is_the_same_bytes(
     assert main(["check"]) == 0
 
 
-@pytest.mark.parametrize("name", ["w3c", "csv", "xlsx", "labelstudio", "doccano"])
+@pytest.mark.parametrize("name", ["w3c", "csv", "xlsx", "labelstudio", "doccano", "qdpx"])
 def test_every_format_exports(home: Path, tmp_path: Path, name: str) -> None:
     """Each export format writes a file."""
     target = tmp_path / "out"

@@ -28,6 +28,8 @@ SUBJECTS = {
     "labelstudio": ("Label Studio 任务", "Label Studio tasks"),
     "doccano": ("doccano 语料", "doccano corpus"),
     "tasks": ("任务清单", "task list"),
+    "qdpx": ("QDPX 项目", "QDPX project"),
+    "replication": ("复现资料", "replication package"),
     "fulfilment_sheet": ("兑现情况表", "fulfilment table"),
 }
 _NAMED_PLACES = 3

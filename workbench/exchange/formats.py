@@ -8,6 +8,9 @@ from types import MappingProxyType
 
 from workbench.exchange import doccano, json_format, label_studio, table, w3c, workbook
 from workbench.exchange.losses import tell
+from workbench.exchange.qdpx import returning as qdpx_returning
+from workbench.exchange.qdpx import writing as qdpx_writing
+from workbench.exchange.qdpx.project import is_project
 from workbench.exchange.sheet_changes import sheet_changes
 from workbench.exchange.sheet_reading import is_sheet, read_sheet
 from workbench.exchange.sound_part import sound_part
@@ -169,6 +172,19 @@ _ALL = (
             *("orphans", "unsure", "stamps", "context", "extra", "collapsing"),
         ),
     ),
+    Format(
+        name="qdpx",
+        zh="QDPX 项目（MAXQDA、ATLAS.ti、NVivo、QualCoder）",
+        en="QDPX project (MAXQDA, ATLAS.ti, NVivo, QualCoder)",
+        extension="qdpx",
+        mime="application/zip",
+        writer=_in_any(qdpx_writing.write),
+        reader=qdpx_returning.read,
+        lacks=(
+            *("metadata", "code_history", "log", "details", "orphans", "without_place", "unsure"),
+            *("stamps", "axes", "context", "extra", "unfit"),
+        ),
+    ),
 )
 FORMATS: Mapping[str, Format] = MappingProxyType({each.name: each for each in _ALL})
 
@@ -178,6 +194,8 @@ def recognise(data: bytes) -> Format:
 
     Reading it decides; this only spares a person the question.
     """
+    if is_project(data):
+        return FORMATS["qdpx"]
     if is_sheet(data):
         return FORMATS["xlsx" if data.startswith(b"PK") else "csv"]
     head = data[:4096].removeprefix(b"\xef\xbb\xbf").lstrip()

@@ -18,6 +18,7 @@ from workbench.exchange.reconciling import (
     State,
     completed,
     content,
+    different_fields,
     keeps_id,
     reconcile,
     set_aside,
@@ -120,6 +121,7 @@ def _records(
         each = completed(incomplete, ours)
         state = reconcile(ours, each, *histories)
         becomes = None
+        fields = different_fields(ours, each) if ours and state in ("changed", "conflicting") else ()
         if state == "conflicting" and ours is not None:
             stays = keeps_id(ours, each, choice)
             aside = set_aside(each if stays else ours)
@@ -131,7 +133,8 @@ def _records(
                 becomes = aside.id if stays else None
         elif state in ("new", "changed"):
             found[each.id] = each
-        items.append(PlanItem(kind=KINDS[type(each)], id=each.id, state=state, becomes=becomes))
+        kind = KINDS[type(each)]
+        items.append(PlanItem(kind=kind, id=each.id, state=state, becomes=becomes, fields=fields))
     return tuple(found.values())
 
 

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable
 
 from workbench.exchange.cells import is_altered
 from workbench.exchange.integrity import anchored
+from workbench.exchange.qdpx.identity import is_fit
 from workbench.exchange.table import commitment_rows, evidence_rows
-from workbench.model.decision import AnchorState, Annotation, Snapshot
+from workbench.model.decision import AnchorState, Annotation, Assessment, Snapshot
 from workbench.settings import DEFAULTS
 
 Count = Callable[[Snapshot], int]
@@ -25,6 +26,21 @@ def _cut_cells(snapshot: Snapshot) -> int:
     limit = DEFAULTS.exchange.max_cell
     rows = (*commitment_rows(snapshot), *evidence_rows(snapshot))
     return sum(is_altered(cell, limit) for row in rows for cell in row.values())
+
+
+def _has_axes(each: Assessment) -> bool:
+    axes = (each.official_claim, each.schedule, each.attainment, each.search, each.successor)
+    return bool(any(axes) or each.blind or each.adjudicated or each.considered or each.incomparable)
+
+
+def _without_place(snapshot: Snapshot) -> int:
+    links = sum(each.older.start is None or each.newer.start is None for each in snapshot.links)
+    return links + sum(q.anchor.start is None for each in snapshot.assessments for q in each.evidence)
+
+
+def _unfit_for_xml(snapshot: Snapshot) -> int:
+    said = [each.note for each in snapshot.annotations] + [each.rationale for each in snapshot.assessments]
+    return sum(not is_fit(each) for each in (*snapshot.texts.values(), *said))
 
 
 def _collapsing(snapshot: Snapshot) -> int:
@@ -57,6 +73,10 @@ _COUNTS: dict[str, Count] = {
     "context": lambda snapshot: len(snapshot.annotations),
     "cut": _cut_cells,
     "collapsing": _collapsing,
+    "axes": lambda snapshot: sum(_has_axes(each) for each in snapshot.assessments),
+    "without_place": _without_place,
+    "code_history": lambda snapshot: len(snapshot.codebooks),
+    "unfit": _unfit_for_xml,
 }
 _SENTENCES: dict[str, tuple[str, str]] = {
     "texts": ("{} 份报告的正文和元数据", "the texts and metadata of {} reports"),
@@ -91,6 +111,19 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     "collapsing": (
         "{} 条与别的标注位置和类型都相同的标注（会并成一条）",
         "{} annotations at the same place and of the same type as another (they become one)",
+    ),
+    "axes": (
+        "{} 条判断的官方说法、进度、完成率、查找记录、盲评或裁定标记",
+        "official claim, schedule, attainment, search, blind or ruling mark of {} judgements",
+    ),
+    "without_place": ("{} 处尚未定位的引文或对应", "{} quotations or links without a place"),
+    "code_history": (
+        "{} 版编码本的历史（文件里只有最新一版的编码，不读回）",
+        "the history of {} codebook revisions (the file has the newest codes; they are not read back)",
+    ),
+    "unfit": (
+        "{} 段文字含 XML 不能保存的字符，已替换",
+        "{} texts with characters that XML cannot hold (replaced)",
     ),
 }
 

@@ -37,6 +37,24 @@ _FIELDS = {
     "fictional": ("虚构", "fictional"),
     "report": ("所属报告", "report"),
     "hints": ("人工更正", "corrections"),
+    "anchor": ("位置", "place"),
+    "older": ("较早的位置", "older place"),
+    "newer": ("较晚的位置", "newer place"),
+    "decision": ("决定", "decision"),
+    "type": ("类型", "type"),
+    "area": ("领域", "area"),
+    "items": ("项目", "items"),
+    "bodies": ("责任单位", "bodies"),
+    "deadline": ("期限", "deadline"),
+    "quantities": ("数量", "quantities"),
+    "tags": ("标签", "tags"),
+    "note": ("备注", "note"),
+    "reason": ("理由", "reason"),
+    "coder": ("标注人", "coder"),
+    "verdict": ("判断", "verdict"),
+    "evidence": ("证据", "evidence"),
+    "rationale": ("判断理由", "rationale"),
+    "against": ("对照报告", "report judged against"),
 }
 
 
@@ -44,7 +62,8 @@ _FIELDS = {
 class PlanItem:
     """What an import does with one record; ``becomes`` is its id here if that differs.
 
-    ``fields`` name what of a refused record is said otherwise here, and stays.
+    ``fields`` name what is said otherwise in the file: of a refused record it stays as it is here, of a
+    changed one it is taken over.
     """
 
     kind: str

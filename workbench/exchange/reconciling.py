@@ -110,6 +110,12 @@ def _same_place(mine: Annotation, theirs: Annotation) -> bool:
     return (one.document, one.start, one.end) == (other.document, other.start, other.end)
 
 
+def different_fields(mine: R, theirs: R) -> tuple[str, ...]:
+    """Return the names of the fields in which two copies of a record differ."""
+    names = (name for name in mine.__dataclass_fields__ if name not in _COUNTERS)
+    return tuple(name for name in names if getattr(mine, name) != getattr(theirs, name))
+
+
 def keeps_id(mine: Record, theirs: Record, choice: Choice) -> bool:
     """Say whether ours stays under its id in a conflict; an adjudicated verdict always does."""
     return choice == "mine" or _unsettles(mine, theirs)

@@ -201,7 +201,7 @@ def test_what_a_format_cannot_hold_is_listed(name: str) -> None:
     orphan = replace(base.annotations[0], id="orphan", anchor=lost)
     base = replace(base, annotations=(*base.annotations, orphan))
     told = " ".join(FORMATS[name].losses(base))
-    back = FORMATS[name].read(FORMATS[name].write(base)) or Snapshot()
+    back = FORMATS[name].read(FORMATS[name].write(base), base if name == "qdpx" else None) or Snapshot()
     words: dict[str, tuple[Any, Any]] = {
         "报告": (back.documents, base.documents),
         "判断": (back.assessments, base.assessments),

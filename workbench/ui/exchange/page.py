@@ -62,7 +62,9 @@ def _import() -> None:
     if done:
         st.success(t("exchange.imported"))
     uploaded = st.file_uploader(
-        t("exchange.import_file"), type=["json", "jsonld", "jsonl", "csv", "xlsx"], key=f"import-{done}"
+        t("exchange.import_file"),
+        type=["json", "jsonld", "jsonl", "csv", "xlsx", "qdpx"],
+        key=f"import-{done}",
     )
     if uploaded is None:
         return
