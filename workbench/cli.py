@@ -28,6 +28,7 @@ from workbench.commands import (
     proposal_quality,
     publishing,
     reading,
+    replicating,
     serving,
 )
 from workbench.commands.output import Arguments, say
@@ -63,9 +64,27 @@ def _add_exports(command: Callable[..., argparse.ArgumentParser]) -> None:
     export.add_argument(
         "--format", choices=("json", "w3c", "csv", "xlsx", "labelstudio", "doccano", "qdpx"), default="json"
     )
+    _add_replication(command)
     for each in (report, export):
         each.add_argument("--lang", choices=("zh", "en"), default="zh", help="语言 language of headings")
         each.add_argument("-o", "--output", metavar="FILE", help="文件或文件夹 a file, or a folder for it")
+
+
+def _add_replication(command: Callable[..., argparse.ArgumentParser]) -> None:
+    """Add what packs the data of a paper, and what makes its tables anew."""
+    made = command("replicate", replicating.replicate_command, "论文复现资料 replication package of a paper")
+    made.add_argument("file", metavar="OUT.zip", help="写到哪里 where to write it")
+    made.add_argument("--without-texts", action="store_true", help="不含正文，只留哈希和网址 hashes only")
+    made.add_argument("--names", action="store_true", help="写出编码员姓名 name the coders")
+    made.add_argument("--title", metavar="T", help="资料的题目 title of the data")
+    made.add_argument("--author", metavar="A", action="append", help="作者，可重复 author, repeatable")
+    made.add_argument("--stata", action="store_true", help="另写 Stata 文件 Stata files too")
+    made.add_argument("--spss", action="store_true", help="另写 SPSS 文件 SPSS files too")
+    made.add_argument("--lang", choices=("zh", "en"), default="zh", help="标签语言 language of labels")
+    again = command("rebuild", replicating.rebuild_command, "重建并比对复现资料 rebuild and compare it")
+    again.add_argument("file", metavar="IN.zip", help="复现资料 the package")
+    again.add_argument("-o", "--output", metavar="DIR", help="重建的表写到哪里 where to put the new tables")
+    again.add_argument("--json", action="store_true", help="输出 JSON print JSON")
 
 
 def _parser() -> argparse.ArgumentParser:

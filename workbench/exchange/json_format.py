@@ -31,14 +31,13 @@ def write(snapshot: Snapshot, settings: ExchangeSettings = DEFAULTS.exchange) ->
     payload = encode(snapshot)
     check_depth(payload, settings)
     validate(payload)
-    text = _lines(payload)
-    return encode_json(text) + b"\n"
+    return lines(payload)
 
 
-def _lines(payload: dict[str, Any]) -> str:
+def lines(payload: dict[str, Any]) -> bytes:
     """Return JSON with one record a line: small differences stay small in version control."""
     parts = [f"{dump_json(name)}: {_block(value)}" for name, value in payload.items()]
-    return "{\n" + ",\n".join(parts) + "\n}"
+    return encode_json("{\n" + ",\n".join(parts) + "\n}") + b"\n"
 
 
 def _block(value: Any) -> str:

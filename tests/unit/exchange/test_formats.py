@@ -12,7 +12,7 @@ from workbench.errors import ExchangeError
 from workbench.exchange.formats import FORMATS, recognise
 from workbench.model.decision import Anchor, AnchorState, Snapshot
 
-NAMES = ["json", "w3c", "csv", "xlsx", "labelstudio", "doccano"]
+NAMES = ["json", "w3c", "csv", "xlsx", "labelstudio", "doccano", "qdpx"]
 
 
 def test_the_contract_names_are_there() -> None:

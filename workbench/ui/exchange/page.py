@@ -10,7 +10,7 @@ from workbench.exchange.file_names import file_name
 from workbench.exchange.formats import FORMATS
 from workbench.pipeline.exchanging import export_bytes, import_file, plan_file
 from workbench.ui import cached, identity, page_header, state
-from workbench.ui.exchange import publishing
+from workbench.ui.exchange import publishing, replicating
 from workbench.ui.state import t
 
 _LISTED = 200
@@ -28,6 +28,7 @@ def show() -> None:
             st.caption(t("exchange.import_about"))
             page_header.guarded(_import)
         publishing.offer()
+        replicating.offer()
 
 
 def _export() -> None:

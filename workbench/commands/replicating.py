@@ -1,0 +1,107 @@
+"""The commands that pack what a paper rests on, and make its tables anew."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from workbench.commands.output import Arguments, in_english, print_json, say
+from workbench.errors import ExchangeError
+
+if TYPE_CHECKING:
+    from workbench.pipeline.replicating import Rebuilt
+
+# Imports of the stages stand inside the commands: `workbench --help` and `show` answer at once,
+# without loading the database layer or the web app.
+# ruff: noqa: PLC0415
+
+
+def replicate_command(args: Arguments) -> None:
+    """Write the replication package."""
+    from workbench.exchange.replication.statistics_files import Program
+    from workbench.pipeline.replicating import Wishes, replicate
+    from workbench.pipeline.workspace import open_workspace
+
+    programs: tuple[Program, ...] = ("stata",) if args.stata else ()
+    wishes = Wishes(
+        title=args.title or "",
+        authors=tuple(args.author or ()),
+        texts=not args.without_texts,
+        names=args.names,
+        programs=(*programs, *(("spss",) if args.spss else ())),
+        language=args.lang,
+    )
+    with open_workspace() as workspace:
+        content = replicate(workspace, wishes)
+    Path(args.file).write_bytes(content)
+    say(f"Written: {args.file}" if in_english() else f"已写入 {args.file}")
+
+
+def rebuild_command(args: Arguments) -> None:
+    """Make every table of a package anew and compare."""
+    from workbench.pipeline.replicating import rebuild
+
+    try:
+        data = Path(args.file).read_bytes()
+    except OSError as error:
+        raise ExchangeError(
+            f"读不到 {args.file}；请检查路径。", english=f"Cannot read {args.file}; check its path."
+        ) from error
+    found = rebuild(data)
+    if args.output:
+        for name, content in found.files.items():
+            target = Path(args.output) / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content)
+    if args.json:
+        print_json(
+            {
+                "same": found.same,
+                "files": sorted(found.files),
+                "differing": dict(sorted(found.differing.items())),
+                "altered": list(found.altered),
+                "misplaced": found.misplaced,
+                "withheld": found.withheld,
+                "version": found.version,
+            }
+        )
+    _tell(found)
+
+
+def _tell(found: Rebuilt) -> None:
+    """Say what is the same and what is not; raise ExchangeError where anything differs."""
+    from workbench import __version__
+
+    english = in_english()
+    if found.withheld:
+        say(
+            f"{found.withheld} texts are not in the package and were not checked"
+            if english
+            else f"{found.withheld} 份正文不在压缩包内，未核对"
+        )
+    if found.version != __version__:
+        say(
+            f"Packed by version {found.version}, rebuilt by {__version__}"
+            if english
+            else f"由 {found.version} 版写出，用 {__version__} 版重建"
+        )
+    if found.same:
+        say(
+            f"{len(found.files)} files made anew, all the same byte for byte"
+            if english
+            else f"重新生成 {len(found.files)} 个文件，逐字节相同"
+        )
+        return
+    zh = [f"{name} 第 {line} 行起不同" if line else f"缺 {name}" for name, line in found.differing.items()]
+    en = [f"{name} from line {line}" if line else f"{name} missing" for name, line in found.differing.items()]
+    zh += [f"{name} 与 SHA256SUMS 不符" for name in found.altered]
+    en += [f"{name} is not as SHA256SUMS says" for name in found.altered]
+    if found.misplaced:
+        zh.append(f"{found.misplaced} 处引文不在正文所说的位置")
+        en.append(f"{found.misplaced} quotations do not stand in the texts")
+    raise ExchangeError(
+        f"与压缩包不一致：{'；'.join(zh)}。请核对压缩包是否被改动，或换用写出它的版本（{found.version}）。",
+        english=f"Not the same as in the package: {'; '.join(en)}. See whether it was changed, or use the "
+        f"version that wrote it ({found.version}).",
+        code="exchange.differs",
+    )

@@ -1,0 +1,104 @@
+"""The tables as Stata and SPSS files with labels, where ``pyreadstat`` is installed."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterable
+from importlib import import_module
+from pathlib import Path
+from typing import Any, Literal
+
+import pandas as pd
+
+from workbench.errors import ExchangeError
+from workbench.exchange.code_words import WORDS
+from workbench.exchange.column_words import VERDICTS
+from workbench.exchange.replication.columns import TABLES, Table
+
+Program = Literal["stata", "spss"]
+_ENDING: dict[Program, str] = {"stata": "dta", "spss": "sav"}
+_LONGEST: dict[Program, int] = {"stata": 2045, "spss": 8000}
+_CODED = {
+    "verdict": list(VERDICTS),
+    "official_claim": list(WORDS["官方说法"]),
+    "schedule": list(WORDS["进度"]),
+    "decision": list(WORDS["决定"]),
+    "type": list(WORDS["类型"]),
+    "anchor": list(WORDS["定位"]),
+    "stance": list(WORDS["作用"]),
+    "source_class": list(WORDS["来源类别"]),
+}
+_COLUMN = {
+    "official_claim": "官方说法",
+    "schedule": "进度",
+    "decision": "决定",
+    "type": "类型",
+    "anchor": "定位",
+    "stance": "作用",
+    "source_class": "来源类别",
+}
+_NUMBERS = (
+    *("number", "year", "characters", "start", "end", "codebook_revision", "attainment", "quotations"),
+    *("position", "older_start", "older_end", "newer_start", "newer_end", "revision", "seq", "units"),
+    *("observed", "kappa", "alpha", "alpha_low", "alpha_high", "promises", "judged", "disputed", "kept"),
+    *("kept_low", "kept_high", "fictional", "blind", "ruling", "linked", *VERDICTS),
+)
+
+
+def statistics_files(tables: Iterable[Table], program: Program, language: str = "zh") -> dict[str, bytes]:
+    """Return each table that has rows as a file of the program, codes as numbers with labels.
+
+    Texts are cut at what the program can hold. Raises ExchangeError where the extra is not installed.
+    """
+    try:
+        pyreadstat = import_module("pyreadstat")
+    except ImportError as error:
+        raise ExchangeError(
+            "写 Stata 和 SPSS 文件需要 pyreadstat；请运行 pip install 'gongzuo-workbench[stats]' 后重试。",
+            english="Stata and SPSS files need pyreadstat; run pip install 'gongzuo-workbench[stats]' "
+            "and try again.",
+            code="exchange.stats",
+        ) from error
+    files = {}
+    with tempfile.TemporaryDirectory() as folder:
+        for table in tables:
+            if table.rows:
+                path = Path(folder) / f"{table.name}.{_ENDING[program]}"
+                _write(pyreadstat, table, program, language, path)
+                files[f"{program}/{path.name}"] = path.read_bytes()
+    return files
+
+
+def _write(pyreadstat: Any, table: Table, program: Program, language: str, path: Path) -> None:
+    at = 1 if language == "zh" else 2
+    columns: dict[str, Any] = {}
+    labels: dict[str, dict[int, str]] = {}
+    for column in TABLES[table.name]:
+        name = column[0]
+        values = [row.get(name) for row in table.rows]
+        if name in _CODED and table.name not in ("codebook", "fulfilment", "documents"):
+            codes = [*_CODED[name], *sorted({str(v) for v in values if v} - {*_CODED[name]})]
+            columns[name] = pd.Series(
+                [codes.index(str(v)) + 1 if v else None for v in values], dtype="float64"
+            )
+            labels[name] = {n: _label(name, code, at) for n, code in enumerate(codes, start=1)}
+        elif name in _NUMBERS:
+            columns[name] = pd.Series([None if v is None else float(v) for v in values], dtype="float64")
+        else:
+            columns[name] = [_text("" if v is None else str(v), _LONGEST[program]) for v in values]
+    said = [column[at] for column in TABLES[table.name]]
+    options = {"column_labels": said, "variable_value_labels": labels}
+    if program == "stata":
+        pyreadstat.write_dta(pd.DataFrame(columns), str(path), version=14, **options)
+    else:
+        pyreadstat.write_sav(pd.DataFrame(columns), str(path), **options)
+
+
+def _label(name: str, code: str, at: int) -> str:
+    words = VERDICTS.get(code) if name == "verdict" else WORDS[_COLUMN[name]].get(code)
+    return words[at - 1] if words else code
+
+
+def _text(text: str, most: int) -> str:
+    """Return a text no longer than ``most`` bytes in UTF-8, without half characters."""
+    return text.encode("utf-8", "replace")[:most].decode("utf-8", "ignore").replace("\x00", "\ufffd")
