@@ -133,7 +133,11 @@ def _parser() -> argparse.ArgumentParser:
     )
     diff = pair("diff", comparing.diff_command, "逐词比较 word-level differences")
     diff.add_argument("--scope", choices=scopes, default="like", help=scope_help)
-    diff.add_argument("--html", metavar="FILE", help="写出可单独打开的网页 write a stand-alone page")
+    for name, told in (
+        ("--html", "写出可单独打开的网页 a stand-alone page"),
+        ("--docx", "写出 Word 修订稿 tracked changes"),
+    ):
+        diff.add_argument(name, metavar="FILE", help=told)
     pair(
         "evidence", comparing.evidence_command, "查找后一年对承诺的回应 find what answers each commitment"
     ).add_argument(

@@ -37,9 +37,14 @@ def diff_command(args: Arguments) -> None:
 
         Path(args.html).write_text(comparison_page(compared), encoding="utf-8")
         say(f"已写入 {args.html}")
+    if args.docx:
+        from workbench.pipeline.printing import tracked_comparison
+
+        Path(args.docx).write_bytes(tracked_comparison(compared.older, compared.newer))
+        say(f"已写入 {args.docx}")
     if args.json:
         print_json(difference_json(compared.difference, compared.older, compared.newer))
-    elif not args.html:
+    elif not args.html and not args.docx:
         print(plain.difference_text(compared.difference, compared.older, compared.newer))
 
 

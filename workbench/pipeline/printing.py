@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from workbench.agreement.second_coding import verdict_agreement
+from workbench.difference.linear import linear_difference
 from workbench.exchange import fulfilment_docx as word
 from workbench.exchange.comparison_page import comparison_html
 from workbench.exchange.fulfilment_report import (
@@ -20,11 +21,13 @@ from workbench.exchange.fulfilment_report import (
 )
 from workbench.exchange.fulfilment_sheet import fulfilment_csv, fulfilment_xlsx
 from workbench.exchange.lives_page import lives_html
+from workbench.exchange.tracked_docx import tracked_docx
 from workbench.insight.overview import DISPUTED, ELSEWHERE, Judged, promised_again, tally
 from workbench.model.commitment import Commitment
 from workbench.model.decision import Annotation, Assessment, Codebook, Document, Verdict
-from workbench.model.document_name import cited_name
+from workbench.model.document_name import cited_name, document_name
 from workbench.model.link import Evidence
+from workbench.model.report import Report
 from workbench.model.thread import Thread
 from workbench.pipeline.analysing import proposals_of
 from workbench.pipeline.comparing import Compared
@@ -32,6 +35,7 @@ from workbench.pipeline.indicators_wording import attainments, indicators
 from workbench.pipeline.overview import Pair, evidence_of, judged_pair
 from workbench.pipeline.planned_actual import Citations, by_commitment, numbers_beside
 from workbench.pipeline.workspace import Workspace
+from workbench.settings import DEFAULTS, Settings
 from workbench.text.figures import signed
 
 
@@ -51,6 +55,12 @@ def comparison_page(compared: Compared, language: str = "zh") -> str:
     return comparison_html(
         compared.difference, compared.older, compared.newer, compared.sentences, language=language
     )
+
+
+def tracked_comparison(older: Report, newer: Report, settings: Settings = DEFAULTS) -> bytes:
+    """Return two whole texts as one Word document in which every change is tracked, to accept or reject."""
+    found = linear_difference(older.text, newer.text, settings.difference)
+    return tracked_docx(document_name(older), document_name(newer), found)
 
 
 def lives_page(

@@ -35,8 +35,8 @@ def readme(about: About, snapshot: Snapshot, rows: Mapping[str, int], withheld: 
         "The texts are in `texts/`, named by the SHA-256 of their content."
         if about.texts
         else f"The texts are not part of this package ({withheld} of them), because their rights do not "
-        "allow it or were not cleared. `tables/documents.csv` gives for each its SHA-256 and, where known, its web "
-        "address; what is quoted from them is quoted."
+        "allow it or were not cleared. `tables/documents.csv` gives for each its SHA-256 and, where known, "
+        "its web address; what is quoted from them is quoted."
     )
     names = (
         "Coders are named."

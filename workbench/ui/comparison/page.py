@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 
 from workbench.exchange.file_names import file_name
-from workbench.pipeline.printing import comparison_page
+from workbench.pipeline.printing import comparison_page, tracked_comparison
 from workbench.ui import cached, empty, events, i18n, identity, page_header, state
 from workbench.ui.acting import Desk
 from workbench.ui.comparison.handlers import Pair, handle_linking
@@ -59,6 +59,15 @@ def show() -> None:
         mime="text/html",
         on_click="ignore",
     )
+    if first.id != second.id:
+        bar.download_button(
+            t("pairs.tracked"),
+            icon=":material/edit_document:",
+            data=lambda: tracked_comparison(older, newer),
+            file_name=file_name("comparison", (first, second), "docx", language),
+            mime="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            on_click="ignore",
+        )
 
 
 def _pick_scope(*, same: bool) -> None:
