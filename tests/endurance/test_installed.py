@@ -90,7 +90,7 @@ def test_the_demonstration_answers(installed: Installed) -> None:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [
-        installed.program,
+        str(installed.program),
         "--headless",
         "--port",
         str(port),
