@@ -62,6 +62,7 @@ def show() -> None:
     if first.id != second.id:
         bar.download_button(
             t("pairs.tracked"),
+            help=t("pairs.tracked_help"),
             icon=":material/edit_document:",
             data=lambda: tracked_comparison(older, newer),
             file_name=file_name("comparison", (first, second), "docx", language),
