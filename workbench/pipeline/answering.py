@@ -8,17 +8,18 @@ from itertools import combinations
 
 from workbench.corpus.places import same_place
 from workbench.errors import CorpusError
+from workbench.measuring.disagreeing import ReportedNumber, disagree
 from workbench.model.commitment import Commitment
 from workbench.model.decision import Document
 from workbench.model.document_name import cited_name, document_name
 from workbench.model.genre import Genre, SourceClass
-from workbench.model.link import Candidate, Conflict, Evidence, EvidenceReport
+from workbench.model.link import Candidate, Comparison, Conflict, Evidence, EvidenceReport
 from workbench.model.report import Report
 from workbench.model.said import Said
-from workbench.pipeline.analysing import proposals_of
+from workbench.pipeline.analysing import proposals_of, quantities_of
 from workbench.pipeline.judging import evidence
 from workbench.pipeline.row_evidence import with_row_evidence, without_row_results
-from workbench.settings import DEFAULTS, Settings
+from workbench.settings import DEFAULTS, AlignmentSettings, Settings
 
 _SILENT = Said(
     "{}份来源中都没有与之足够接近的表述。",
@@ -130,7 +131,13 @@ def _merged(said: Sequence[tuple[Report, Evidence]], settings: Settings) -> Evid
         candidates.sort(key=lambda c: (not (c.source in official and _tells(c)), -c.score))
     _prose_first(candidates, {source.id: source for source, _ in said}, settings.alignment.cell_margin)
     leading = _leading(said, candidates[0].source if candidates and _tells(candidates[0]) else "")
-    return replace(leading, candidates=tuple(candidates), conflicts=tuple(_conflicts(candidates)))
+    return replace(
+        leading,
+        candidates=tuple(candidates),
+        conflicts=tuple(
+            _conflicts(candidates, {source.id: source for source, _ in said}, settings.alignment)
+        ),
+    )
 
 
 def _prose_first(candidates: list[Candidate], sources: Mapping[str, Report], margin: float) -> None:
@@ -187,15 +194,25 @@ def _leading(said: Sequence[tuple[Report, Evidence]], first: str) -> Evidence:
     return replace(leading, why=why.zh, why_english=why.en)
 
 
-def _conflicts(candidates: Sequence[Candidate]) -> Iterator[Conflict]:
-    """Yield where two sources give different numbers for the same planned number."""
-    numbers: dict[tuple[int | None, str], Candidate] = {}
+def _conflicts(
+    candidates: Sequence[Candidate], sources: Mapping[str, Report], settings: AlignmentSettings
+) -> Iterator[Conflict]:
+    """Yield where two sources give different numbers for the thing that was planned."""
+    numbers: dict[tuple[int | None, str], Comparison] = {}
     for candidate in candidates:
         if candidate.comparison is not None and _tells(candidate):
-            numbers.setdefault((candidate.comparison.planned_start, candidate.source), candidate)
+            numbers.setdefault((candidate.comparison.planned_start, candidate.source), candidate.comparison)
     for (start, source), (other_start, other) in combinations(numbers, 2):
-        one, two = numbers[start, source].comparison, numbers[other_start, other].comparison
-        if one is None or two is None or start != other_start or source == other:
+        if start != other_start or source == other:
             continue
-        if one.unit == two.unit and one.actual_value != two.actual_value:
+        one, two = numbers[start, source], numbers[other_start, other]
+        told = (_reported(one, sources[source]), _reported(two, sources[other]))
+        if told[0] is not None and told[1] is not None and disagree(told[0], told[1], settings):
             yield Conflict(sources=(source, other), metric=one.metric, values=(one.actual, two.actual))
+
+
+def _reported(comparison: Comparison, source: Report) -> ReportedNumber | None:
+    """Return the number that a comparison found in its source, None where it was worked out of several."""
+    place = (comparison.actual_start, comparison.actual_end)
+    found = next((each for each in quantities_of(source) if (each.start, each.end) == place), None)
+    return None if found is None else ReportedNumber(found, source.text)
