@@ -9,7 +9,7 @@ TSC := node_modules/typescript/bin/tsc
 RUN_STAMP := $(VENV)/.run-ready
 DEV_STAMP := $(VENV)/.dev-ready
 
-.PHONY: run test setup lint lock bench browser quality quality-gold walk fuzz endurance load audit
+.PHONY: run test setup lint lock bench browser quality quality-gold walk screens fuzz endurance load audit
 
 run: $(RUN_STAMP)
 	$(BIN)/workbench
@@ -76,6 +76,12 @@ quality-gold: $(DEV_STAMP)
 # Every browser test in both languages; `make test` runs each in one.
 walk: $(DEV_STAMP) browser
 	WORKBENCH_WALK=1 $(BIN)/pytest -n 2 --dist loadfile tests/browser
+
+# Every page photographed in both languages, both themes and three widths, with real reports (WORKBENCH_SHARED), to be
+# looked at: contact sheets and single pictures. Outside the repository: `make screens SCREENS=folder`.
+SCREENS ?= $(or $(TMPDIR),/tmp)/workbench-screens
+screens: $(DEV_STAMP) browser
+	$(BIN)/python -m tests.screens $(SCREENS) $(if $(ONLY),--only $(ONLY))
 
 # The long runs; `make test` runs a small sample of each.
 fuzz: $(DEV_STAMP)

@@ -16,7 +16,7 @@ from workbench.model.thread import Thread, ThreadDecision, ThreadOrder
 from workbench.pipeline.analysing import Reading, commitments_of, quantities_of
 from workbench.pipeline.memo import remembered
 from workbench.settings import DEFAULTS, Settings
-from workbench.tracing.threads import trace_promises
+from workbench.tracing.threads import Grouped, group_promises, tell_threads
 
 __all__ = ["Thread", "ThreadOrder", "read_ahead", "sort_threads", "thread_at", "thread_of", "trace"]
 
@@ -24,20 +24,25 @@ LEAST_REPORTS = 3
 """Fewer reports of a place make no life: two are what the comparison is for."""
 
 
-@remembered(16)
-def _trace(
-    readings: tuple[Reading, ...], settings: Settings, decisions: tuple[ThreadDecision, ...]
-) -> tuple[Thread, ...]:
+@remembered(4)
+def _grouped(readings: tuple[Reading, ...], settings: Settings) -> Grouped:
     reports = [reading.report for reading in readings]
-    return trace_promises(
+    return group_promises(
         reports,
         {report.id: commitments_of(report, settings) for report in reports},
         {report.id: quantities_of(report) for report in reports},
         rarity=_rarity,
         too_broad=broad_names(),
         settings=settings.tracing,
-        decisions=decisions,
     )
+
+
+@remembered(16)
+def _trace(
+    readings: tuple[Reading, ...], settings: Settings, decisions: tuple[ThreadDecision, ...]
+) -> tuple[Thread, ...]:
+    # What people say changes a thread or two: the groups that are laid under their words are kept.
+    return tell_threads(_grouped(readings, settings), decisions)
 
 
 def trace(

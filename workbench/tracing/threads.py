@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from workbench.model.commitment import Commitment, Quantity
@@ -13,7 +13,7 @@ from workbench.model.report import Report
 from workbench.model.thread import Thread, ThreadDecision, ThreadEvent
 from workbench.settings import TracingSettings
 from workbench.text.words import tokenize
-from workbench.tracing.decided import apply_decisions
+from workbench.tracing.decided import Group, apply_decisions
 from workbench.tracing.events import tell_events
 from workbench.tracing.grouping import group_mentions, merge_groups
 from workbench.tracing.likeness import Rarity, likely_pairs, weigh_names
@@ -21,7 +21,20 @@ from workbench.tracing.mentions import Mention, read_mentions
 from workbench.tracing.metrics import group_metrics
 
 
-def trace_promises(
+@dataclass(frozen=True, slots=True)
+class Grouped:
+    """The mentions of one place's reports with the groups that the machine makes of them, and their threads.
+
+    ``documents`` maps a year to its report; ``threads`` a group to its thread, where it is a life.
+    """
+
+    mentions: tuple[Mention, ...]
+    documents: Mapping[int, str]
+    groups: tuple[Group, ...]
+    threads: Mapping[Group, Thread]
+
+
+def group_promises(
     reports: Sequence[Report],
     commitments: Mapping[str, Sequence[Commitment]],
     quantities: Mapping[str, Sequence[Quantity]],
@@ -29,32 +42,48 @@ def trace_promises(
     rarity: Rarity,
     too_broad: Collection[str],
     settings: TracingSettings,
-    decisions: Sequence[ThreadDecision] = (),
-) -> tuple[Thread, ...]:
-    """Return the threads of one place's reports, those of most events first.
+) -> Grouped:
+    """Return what the reports of one place say of each promise, before people's words; the long part.
 
-    ``commitments`` and ``quantities`` map a report's id to what it proposes and counts. A thread holds at
-    least one promise and one passage more, unless people split it off; one report a year counts, the last
-    given.
+    ``commitments`` and ``quantities`` map a report's id to what it proposes and counts. One report a year
+    counts, the last given.
     """
     by_year = {report.year: report for report in reports if report.year is not None}
     documents = {year: report.id for year, report in by_year.items()}
-    mentions = [
+    mentions = tuple(
         mention
         for _, report in sorted(by_year.items())
         for mention in read_mentions(report, commitments[report.id], quantities[report.id])
-    ]
+    )
     if not mentions:
-        return ()
+        return Grouped((), documents, (), {})
     names = weigh_names(mentions, len(by_year), rarity, settings)
     by_name = group_mentions(likely_pairs(mentions, names, settings), names, settings)
     groups = merge_groups(by_name, group_metrics(mentions, too_broad, settings), settings)
-    decided = apply_decisions(groups, mentions, decisions)
-    threads = [
-        _thread([mentions[at] for at in group], documents, by_hand=by_hand)
-        for group in decided.groups
-        if (by_hand := not decided.spoken_of.isdisjoint(group)) or _is_a_life([mentions[at] for at in group])
-    ]
+    threads = {
+        group: _thread(told, documents)
+        for group in map(tuple, groups)
+        if _is_a_life(told := [mentions[at] for at in group])
+    }
+    return Grouped(mentions, documents, tuple(map(tuple, groups)), threads)
+
+
+def tell_threads(grouped: Grouped, decisions: Sequence[ThreadDecision] = ()) -> tuple[Thread, ...]:
+    """Return the threads as people joined and split them, those of most events first.
+
+    A thread holds at least one promise and one passage more, unless people split it off. Only groups that
+    people's words change are told anew.
+    """
+    decided = apply_decisions(grouped.groups, grouped.mentions, decisions)
+    threads: list[Thread] = []
+    for group in decided.groups:
+        by_hand = not decided.spoken_of.isdisjoint(group)
+        told = grouped.threads.get(group)
+        if by_hand:
+            own = told or _thread([grouped.mentions[at] for at in group], grouped.documents)
+            threads.append(replace(own, by_hand=True))
+        elif told is not None:
+            threads.append(told)
     return tuple(sorted(threads, key=lambda thread: (-len(thread.events), thread.first, thread.id)))
 
 
@@ -64,7 +93,7 @@ def _is_a_life(mentions: Sequence[Mention]) -> bool:
     return len(clauses) > 1 and any(mention.half == "plan" for mention in mentions)
 
 
-def _thread(mentions: Sequence[Mention], documents: Mapping[int, str], *, by_hand: bool) -> Thread:
+def _thread(mentions: Sequence[Mention], documents: Mapping[int, str]) -> Thread:
     events = _once(tell_events(mentions, documents))
     first = next((mention for mention in mentions if mention.half == "plan"), mentions[0])
     digest = hashlib.sha256(f"{first.document}\0{first.start}\0{first.text}".encode()).hexdigest()
@@ -74,7 +103,6 @@ def _thread(mentions: Sequence[Mention], documents: Mapping[int, str], *, by_han
         first=events[0].year,
         last=events[-1].year,
         events=events,
-        by_hand=by_hand,
     )
 
 

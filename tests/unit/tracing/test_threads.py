@@ -9,7 +9,7 @@ import pytest
 from workbench.corpus.hints import Hints
 from workbench.corpus.reader import read_report
 from workbench.model.report import Report
-from workbench.model.thread import Thread
+from workbench.model.thread import NamedPlace, Thread, ThreadDecision
 from workbench.pipeline.tracing import sort_threads, thread_of, trace
 
 _FILLER = (
@@ -232,3 +232,23 @@ def test_like_members_of_one_list_are_no_life() -> None:
         }
     )
     assert not holding(threads, "栖霞片区")
+
+
+def test_what_people_say_is_laid_over_groups_that_were_made_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A split tells its own thread anew, groups nothing again, and taking it back gives what there was."""
+    reports = [
+        report(2031, "", "启动青枫湖大剧院建设。"),
+        report(2032, "青枫湖大剧院开工建设。", "确保青枫湖大剧院年内竣工。"),
+        report(2033, "青枫湖大剧院主体封顶。", "办好全区运动会。"),
+    ]
+    before = trace(reports)
+    monkeypatch.setattr("workbench.pipeline.tracing.group_promises", None)
+    (life,) = holding(before, "青枫湖大剧院开工建设")
+    own, other = (
+        NamedPlace(document=each.document, start=each.start or 0, end=each.end or 0)
+        for each in (life.events[0], life.events[-1])
+    )
+    after = trace(reports, decisions=[ThreadDecision(older=own, newer=other, together=False)])
+    assert [t for t in after if not t.by_hand] == [t for t in before if t != life]
+    assert {t.by_hand for t in after if any("青枫湖" in (e.quote or "") for e in t.events)} == {True}
+    assert trace(reports) == before

@@ -1,0 +1,1 @@
+"""Photographs of every page with real reports, to be looked at."""
