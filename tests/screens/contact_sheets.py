@@ -33,9 +33,9 @@ def _paste(target: Path, paths: Sequence[Path]) -> Path:
     rows = -(-len(small) // across)
     sheet = Image.new("RGB", (across * width, rows * height), "white")
     pen = ImageDraw.Draw(sheet)
-    for at, (picture, path) in enumerate(zip(small, paths, strict=True)):
+    for at, (image, path) in enumerate(zip(small, paths, strict=True)):
         left, top = at % across * width, at // across * height
-        sheet.paste(picture, (left, top + _LABEL))
+        sheet.paste(image, (left, top + _LABEL))
         pen.text((left + 4, top + 3), path.stem, fill="black")
     sheet.save(target)
     return target

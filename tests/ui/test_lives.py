@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -13,6 +14,7 @@ from workbench.pipeline.home import Home
 from workbench.pipeline.printing import lives_page
 from workbench.pipeline.tracing import rank, thread_at, trace
 from workbench.pipeline.workspace import Workspace, open_workspace
+from workbench.ui.i18n import Language
 from workbench.ui.presenting.library_matrix import shelve
 from workbench.ui.tracing.presenter import (
     ORDERS,
@@ -78,6 +80,17 @@ def test_silences_have_no_place_and_quotations_have_one(
         if "quote" in each:
             text = workspace.report(props["documents"][each["document"]]["id"]).text
             assert text[each["start"] : each["end"]] == each["quote"]
+
+
+@pytest.mark.parametrize(("language", "name"), [("zh", "2024年政府工作报告"), ("en", "2024 work report")])
+def test_a_silent_report_is_named_with_its_year(
+    threads: tuple[Thread, ...], documents: tuple[Document, ...], language: Language, name: str
+) -> None:
+    """Which year's report says nothing is told, also of a report whose title names no year."""
+    untitled = [replace(each, title="政府工作报告") for each in documents]
+    titles = [each["title"] for each in present_lives(threads, untitled, language)["documents"]]
+    assert name in titles[-1]
+    assert len(set(titles)) == len(documents)
 
 
 def test_tables_and_pages_hold_every_event(

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from workbench.exchange.formats import FORMATS
 from workbench.ui import i18n
 
 UI = Path(i18n.__file__).parent
@@ -123,3 +124,25 @@ def test_no_fixed_words_are_shown(path: Path) -> None:
                 continue
             first = node.args[0] if node.args else None
             assert not (isinstance(first, ast.Constant) and isinstance(first.value, str)), node.lineno
+
+
+def test_chinese_and_latin_letters_stand_apart() -> None:
+    """In every Chinese wording, and in the names of formats, a space parts the two scripts."""
+    close = re.compile(r"[\u3400-\u9fff][A-Za-z0-9%]|[A-Za-z0-9%][\u3400-\u9fff]")
+    wordings = {**i18n.table("zh"), **{name: each.zh for name, each in FORMATS.items()}}
+    assert [key for key, text in wordings.items() if close.search(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "wording"),
+    [
+        ("W3C 网页批注（JSON-LD）", "下载 W3C 网页批注（JSON-LD）"),
+        ("CSV", "下载 CSV"),
+        ("标注清单", "下载标注清单"),
+        ("“CSV”", "下载“CSV”"),
+    ],
+)
+def test_what_is_filled_in_stands_apart_too(name: str, wording: str) -> None:
+    """Latin letters that meet Chinese ones only when the place is filled get their space."""
+    assert i18n.translate("zh", "exchange.download", name=name) == wording
+    assert i18n.translate("en", "exchange.download", name=name).count("  ") == 0

@@ -14,6 +14,7 @@ from workbench.corpus.dates import find_date
 from workbench.corpus.genres import place_before
 from workbench.corpus.places import Place, find_place, place_within, provinces, short_name
 from workbench.corpus.planyear import plan_year
+from workbench.corpus.title_marks import without_marks
 from workbench.model.report import Issue, Removed
 
 _MEETING = re.compile(
@@ -105,7 +106,8 @@ def _title(fronts: Iterable[str], page: Iterable[str], meta: Mapping[str, str]) 
         if title_lines.is_title(text):
             head = title_lines.title_of(text)
             return "".join(head.split()) if _SPACED.match(head) else head
-    return next((text for text in [*page, meta.get("title", "")] if title_lines.is_title(text)), None)
+    told = (without_marks(text) for text in [*page, meta.get("title", "")])
+    return next((text for text in told if title_lines.is_title(text)), None)
 
 
 def _meeting(text: str) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from workbench.corpus.genres import is_genre_title
+from workbench.corpus.title_marks import without_marks
 
 _TITLE = re.compile(r"(政\s*府\s*)?工\s*作\s*(的\s*)?报\s*告")
 _BEHIND = re.compile(r"$|[\s—\-（(\d在]")
@@ -43,7 +44,8 @@ _LINE_LENGTH = 90
 
 
 def title_of(text: str) -> str:
-    """Return a title line up to its end, without the session or speaker behind it; "" if it is none."""
+    """Return a title line up to its end, without session, speaker or footnote marks; "" if it is none."""
+    text = without_marks(text)
     if is_genre_title(text):
         return text
     found = _TITLE.search(text)
@@ -52,6 +54,7 @@ def title_of(text: str) -> str:
 
 def is_title(text: str) -> bool:
     """Say whether a line is the report's title, alone or with place, year or session behind it."""
+    text = without_marks(text)
     if is_genre_title(text):
         return True
     head = title_of(text)

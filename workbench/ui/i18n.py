@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from datetime import datetime
 from functools import cache, lru_cache
 from importlib.resources import files
+from string import ascii_letters
 from typing import Literal, get_args
 
 Language = Literal["zh", "en"]
+_HAN_FIRST, _HAN_LAST = re.compile("[\u3400-\u9fff]"), re.compile("[\u3400-\u9fff]$")
+_LATIN = frozenset(ascii_letters)
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 
 
@@ -33,11 +37,23 @@ def section(language: Language, *prefixes: str) -> Mapping[str, str]:
 
 
 def translate(language: Language, key: str, **values: object) -> str:
-    """Return the wording of ``key`` with ``{name}`` places filled; an unknown key is a KeyError."""
+    """Return the wording of ``key`` with ``{name}`` places filled; an unknown key is a KeyError.
+
+    Latin letters get a space where they meet Chinese characters: 下载 W3C 网页批注.
+    """
     wording = table(language)[key]
     for name, value in values.items():
-        wording = wording.replace("{" + name + "}", str(value))
+        wording = _filled(wording, "{" + name + "}", str(value))
     return wording
+
+
+def _filled(wording: str, place: str, value: str) -> str:
+    before, *parts = wording.split(place)
+    for part in parts:
+        ahead = " " if _HAN_LAST.search(before) and value[:1] in _LATIN else ""
+        behind = " " if _HAN_FIRST.match(part) and value[-1:] in _LATIN else ""
+        before = f"{before}{ahead}{value}{behind}{part}"
+    return before
 
 
 @lru_cache(maxsize=4096)

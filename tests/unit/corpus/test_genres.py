@@ -84,7 +84,7 @@ def test_a_bulletin_tells_of_its_own_year_and_promises_nothing() -> None:
     report = read_report(BULLETIN.encode(), name="bulletin.txt")
     assert (report.genre, report.source_class) == (Genre.BULLETIN, SourceClass.OFFICIAL_STATISTICS)
     assert (report.year, report.review_year) == (2025, 2025)
-    assert report.title == "云海区2025年国民经济和社会发展统计公报[1]"
+    assert report.title == "云海区2025年国民经济和社会发展统计公报"
     assert {node.part for node in report.nodes} == {"front", "review", "appendix"}
     assert [n.heading for n in report.nodes if n.kind == "part"] == ["一、综合", "二、工业", "三、人民生活"]
     assert commitments_of(report) == ()

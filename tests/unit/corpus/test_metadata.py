@@ -7,6 +7,7 @@ import pytest
 from tests.unit.corpus.reports import CLOSING, PLAN, REVIEW, read
 from workbench.corpus.dates import find_date, years_in
 from workbench.corpus.places import find_place
+from workbench.corpus.title_marks import without_marks
 
 
 @pytest.mark.parametrize(
@@ -86,3 +87,37 @@ def test_fronts(front: str, place: str, speaker: str) -> None:
         front + "各位代表：\n现在，我代表政府向大会报告工作，请予审议。\n" + REVIEW + PLAN + CLOSING
     )
     assert (report.jurisdiction, report.speaker) == (place, speaker)
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("*政府工作报告", "政府工作报告"),
+        ("政府工作报告*", "政府工作报告"),
+        ("政府工作报告＊＊", "政府工作报告"),
+        ("政府工作报告[1]", "政府工作报告"),
+        ("云海区政府工作报告〔2〕", "云海区政府工作报告"),
+        ("2026年云海区人民政府工作报告①", "2026年云海区人民政府工作报告"),
+        ("政府工作报告【注】", "政府工作报告"),
+        ("政府工作报告（注1）——2026年1月9日在云海区", "政府工作报告——2026年1月9日在云海区"),
+        ("云海区2025年国民经济和社会发展统计公报[1]", "云海区2025年国民经济和社会发展统计公报"),
+        ("2025年云海区国民经济和社会发展统计公报¹", "2025年云海区国民经济和社会发展统计公报"),
+        ("政府工作报告（草案）", "政府工作报告（草案）"),
+        ("政府工作报告（2026年）", "政府工作报告（2026年）"),
+        ("云海区“十四五”规划纲要", "云海区“十四五”规划纲要"),
+    ],
+)
+def test_a_title_keeps_no_marks_of_footnotes(line: str, title: str) -> None:
+    """A star, a number in brackets or in a circle points to a note; what belongs to the title stays."""
+    assert without_marks(line) == title
+
+
+@pytest.mark.parametrize("mark", ["*", "[1]", "①", "†", "（注）"])
+@pytest.mark.parametrize("place", ["before", "behind"])
+def test_a_marked_line_is_still_the_title(mark: str, place: str) -> None:
+    """The report's title is found and named without its mark, wherever that stands."""
+    line = f"{mark}政府工作报告" if place == "before" else f"政府工作报告{mark}"
+    found = read(
+        f"{line}\n——2026年1月9日在云海区第三届人民代表大会第五次会议上\n\n{REVIEW}\n{PLAN}\n{CLOSING}"
+    )
+    assert found.title == "政府工作报告"

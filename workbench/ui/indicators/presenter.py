@@ -104,17 +104,27 @@ def _row(series: Series, years: Sequence[int], names: Mapping[str, str], languag
 def year_cell(
     series: Series, year: int, names: Mapping[str, str], language: Language
 ) -> dict[str, Any] | None:
-    """Return a year's numbers, each with the link to its place if its report is one of ``names``."""
+    """Return a year's numbers, each with the link to its place if its report is one of ``names``.
+
+    What several documents give as one number (3%, 3.0%) stands there once, under the names of all.
+    """
     points = [point for point in series.points if point.year == year]
     if not points:
         return None
+    same: dict[tuple[str, float, str], list[Point]] = {}
+    for point in points:
+        asked = point.comparator if point.kind == "target" else "="
+        same.setdefault((point.kind, point.value, asked), []).append(point)
     actual = [point for point in points if point.kind == "actual"]
-    lines = [_line(point, names.get(point.report, ""), language) for point in points]
+    lines = [_line(told, names, language) for told in same.values()]
     return {"lines": lines, "sort": (actual or points)[-1].value}
 
 
-def _line(point: Point, document: str, language: Language) -> dict[str, Any]:
+def _line(told: Sequence[Point], names: Mapping[str, str], language: Language) -> dict[str, Any]:
+    point = next((each for each in told if each.report in names), told[0])
     kind = translate(language, f"indicators.{point.kind}")
+    named = dict.fromkeys(names[each.report] for each in told if names.get(each.report))
+    document = translate(language, "common.list_mark").join(named)
     return {
         "text": signed_text(point),
         "kind": point.kind,

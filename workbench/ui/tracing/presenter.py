@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, get_args
 
 from workbench.model.decision import Document
-from workbench.model.document_name import document_name
+from workbench.model.document_name import cited_name
 from workbench.model.genre import Genre
 from workbench.model.thread import EventKind, Thread, ThreadEvent, ThreadOrder
 from workbench.pipeline.tracing import rank, sort_threads
@@ -45,7 +45,7 @@ def present_lives(
     have = {document.year for document in documents}
     return {
         "years": [{"year": year, "missing": year not in have} for year in years_between(documents)],
-        "documents": [{"id": d.id, "title": document_name(d)} for d in documents],
+        "documents": [{"id": d.id, "title": cited_name(d, language)} for d in documents],
         "kinds": [
             {
                 "id": kind,

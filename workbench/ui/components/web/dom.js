@@ -31,11 +31,18 @@ export function refill(element, ...children) {
 }
 
 // A lookup of wordings with {name} places; an unknown key shows itself.
+// Latin letters get a space where they meet Chinese characters, as in i18n.py.
+/** @param {string} wording @param {string} place @param {string} value @returns {string} */
+function filled(wording, place, value) {
+  const [first, ...parts] = wording.split(place);
+  return parts.reduce((before, part) => before + (/[\u3400-\u9fff]$/.test(before) && /^[A-Za-z]/.test(value) ? " " : "") + value + (/^[\u3400-\u9fff]/.test(part) && /[A-Za-z]$/.test(value) ? " " : "") + part, first);
+}
+
 /** @param {Record<string, string>} strings @returns {import("./types.d.ts").Translate} */
 export function translator(strings) {
   return (key, values) => {
     let wording = strings[key] ?? key;
-    for (const [name, value] of Object.entries(values || {})) wording = wording.replaceAll(`{${name}}`, () => String(value));
+    for (const [name, value] of Object.entries(values || {})) wording = filled(wording, `{${name}}`, String(value));
     return wording;
   };
 }
