@@ -252,7 +252,7 @@ def _add_check(command: Adder) -> None:
     check = command("check", backup.check_command, "检查数据是否完好 check the store's integrity")
     for name, help_ in (
         ("--repair", "先无损修复能修的 first mend without loss what can be mended"),
-        ("--finish", "先做完中断的标注转移 first finish carrying annotations over"),
+        ("--finish", "先做完中断的标注迁移 first finish carrying annotations over"),
     ):
         check.add_argument(name, action="store_true", help=help_)
 

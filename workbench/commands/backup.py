@@ -21,7 +21,7 @@ def check_command(args: Arguments) -> None:
     if args.finish:
         with open_workspace() as workspace:
             if moved := finish(workspace, operator()):
-                say(f"已把留在旧文本上的 {moved} 处标注转移到更正后的文本。")
+                say(f"已把留在旧文本上的 {moved} 处标注迁移到更正后的文本。")
     if args.repair:
         say_each((each.message, each.english) for each in repair(find_home(), operator()))
     findings = check_home(find_home())

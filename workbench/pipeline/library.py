@@ -149,7 +149,7 @@ def _finished(moved: tuple[Moved, ...]) -> tuple[Issue, ...]:
     return (
         Issue(
             code="carrying-finished",
-            message=f"上次没有转移完的 {len(moved)} 处标注，这次已转移到这份文本。",
+            message=f"上次没有迁移完的 {len(moved)} 处标注，这次已迁移到这份文本。",
             english=f"{len(moved)} places that were left on the earlier text have now been carried over.",
         ),
     )

@@ -31,13 +31,18 @@ def show_table(channel: str, name: str, table: Table, *, search: bool = False, s
     )
 
 
-def show_passages(channel: str, name: str, groups: Sequence[Group]) -> None:
-    """Draw groups of quotations, two beside each other where there is room."""
+def show_passages(channel: str, name: str, groups: Sequence[Group], *, paired: bool = False) -> None:
+    """Draw groups of quotations, two beside each other where there is room.
+
+    ``paired``: of two groups each quotation belongs to the one of the other in the same place, and both
+    stand level.
+    """
     props = present_groups(groups, t("common.to_source"))
     views.passages(
         name,
         {
             "groups": props,
+            "paired": paired,
             "channel": channel,
             "rev": f"{hash(repr(props))}:{state.language()}",
             "address": state.address(focus="", span=""),

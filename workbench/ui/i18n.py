@@ -12,7 +12,7 @@ from string import ascii_letters
 from typing import Literal, get_args
 
 Language = Literal["zh", "en"]
-_HAN_FIRST, _HAN_LAST = re.compile("[\u3400-\u9fff]"), re.compile("[\u3400-\u9fff]$")
+_HAN_FIRST, _HAN_LAST = re.compile(r"[\u3400-\u9fff]"), re.compile(r"[\u3400-\u9fff]$")
 _LATIN = frozenset(ascii_letters)
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 

@@ -15,7 +15,14 @@ from workbench.pipeline.demonstration import is_demonstration
 from workbench.text.directions import show_directions
 from workbench.ui import cached, precompute, state
 from workbench.ui.events import wording_of
-from workbench.ui.presenting.library_matrix import Place, labels_across, place_label, settle, shelve
+from workbench.ui.presenting.library_matrix import (
+    Place,
+    demonstration_line,
+    labels_across,
+    place_label,
+    settle,
+    shelve,
+)
 from workbench.ui.state import t
 
 
@@ -186,7 +193,7 @@ def tell_demonstration() -> None:
     except WorkbenchError:
         return  # the page itself says so
     if is_demonstration(home):
-        st.info(t("app.demonstration"), icon=":material/info:")
+        st.info(plain(demonstration_line(places(), state.language())), icon=":material/info:")
 
 
 def look_ahead() -> None:

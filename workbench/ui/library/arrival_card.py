@@ -9,13 +9,13 @@ from typing import Any
 import streamlit as st
 
 from workbench.model.decision import VersionKind
-from workbench.model.document_name import document_name
 from workbench.model.genre import Genre
 from workbench.pipeline.document_records import text_digest
 from workbench.pipeline.library import Arrival
 from workbench.ui import cached, identity, page_header, state
 from workbench.ui.events import wording_of
 from workbench.ui.library.arrival_presenter import (
+    added_line,
     issue_lines,
     opening_html,
     outline_html,
@@ -155,5 +155,5 @@ def _keep(key: str, inbox: Inbox) -> None:
     state.remember("added", None)
     document = added.document
     state.select(place=document.jurisdiction or "", older="", newer="", document=document.id)
-    st.toast(t("import.added", title=page_header.plain(document_name(document)), n=len(added.carried)))
+    st.toast(page_header.plain(added_line(document, len(added.carried), state.language())))
     st.rerun()

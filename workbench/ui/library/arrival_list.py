@@ -12,7 +12,7 @@ import streamlit as st
 from workbench.errors import WorkbenchError
 from workbench.ui import cached, identity, page_header, state
 from workbench.ui.library.arrival_card import arrival_card
-from workbench.ui.library.arrival_presenter import corrections, is_ready, waiting_rows
+from workbench.ui.library.arrival_presenter import corrections, genre_options, is_ready, waiting_rows
 from workbench.ui.library.inbox import Inbox, Waiting
 from workbench.ui.state import t
 
@@ -167,6 +167,9 @@ def _listed(inbox: Inbox) -> list[str]:
             "title": st.column_config.TextColumn(t("import.report_title")),
             "place": st.column_config.TextColumn(t("pick.place")),
             "year": st.column_config.TextColumn(t("import.year"), width="small", validate=_YEAR),
+            "genre": st.column_config.SelectboxColumn(
+                t("import.genre"), options=list(genre_options(language)), width="small"
+            ),
             "status": st.column_config.TextColumn(t("import.column_status"), width="large"),
         },
     )
@@ -181,7 +184,7 @@ def _listed(inbox: Inbox) -> list[str]:
 
 def _correct(waiting: Waiting, before: dict[str, Any], after: dict[str, Any]) -> bool:
     """Take over what was typed into a line; say whether it was anything new."""
-    hints = replace(waiting.hints, **corrections(before, after))
+    hints = replace(waiting.hints, **corrections(before, after, state.language()))
     if hints == waiting.hints:
         return False
     waiting.hints = hints

@@ -9,6 +9,8 @@ from typing import Any
 
 from workbench.corpus.reasons import label
 from workbench.model.decision import Document
+from workbench.model.document_name import document_name
+from workbench.model.genre import Genre
 from workbench.model.report import Issue, Removed, Report
 from workbench.pipeline.library import Arrival
 from workbench.ui.i18n import Language, translate
@@ -63,11 +65,12 @@ def is_ready(arrival: Arrival | None) -> bool:
 def waiting_rows(
     waiting: Mapping[str, Waiting], arrivals: Mapping[str, Arrival | None], language: Language
 ) -> list[dict[str, Any]]:
-    """Return one line a source: file, title, place, year and, in words, whether it can be added."""
+    """Return one line a source: file, title, place, year, kind and, in words, whether it can be added."""
     return [
         {
             "file": each.name,
             **{column: _cell(each, name) for column, name in _COLUMNS.items()},
+            "genre": genre_label(each.report.genre, language) if each.report else None,
             "status": _status(each, arrivals[key], language),
         }
         for key, each in waiting.items()
@@ -96,6 +99,12 @@ def _status(waiting: Waiting, arrival: Arrival | None, language: Language) -> st
     return "　".join((said, *issue_lines(arrival.issues, language)))
 
 
+def added_line(document: Document, carried: int, language: Language) -> str:
+    """Return what was added, and how many annotations went over to it where there were any."""
+    said = translate(language, "import.added", title=document_name(document))
+    return said + (translate(language, "import.added_carried", n=carried) if carried else "")
+
+
 def same_line(document: Document, language: Language) -> str:
     """Return the one thing to say of a text that is there already: which document it is."""
     wording = "import.same_archived" if document.archived else "import.same"
@@ -111,11 +120,21 @@ def unlike_line(arrival: Arrival, language: Language) -> str:
     )
 
 
-def corrections(before: Mapping[str, Any], after: Mapping[str, Any]) -> dict[str, Any]:
+def genre_options(language: Language) -> dict[str, Genre]:
+    """Return the kinds of documents by what they are called."""
+    return {genre_label(genre, language): genre for genre in Genre}
+
+
+def corrections(
+    before: Mapping[str, Any], after: Mapping[str, Any], language: Language = "zh"
+) -> dict[str, Any]:
     """Return what a person changed in a line, by the names of ``Hints``; an emptied cell changes nothing."""
     changed: dict[str, Any] = {}
     for column, name in _COLUMNS.items():
         value = str(after.get(column) or "").strip()
         if value and value != before.get(column):
             changed[name] = int(value) if column == "year" else value
+    kind = genre_options(language).get(str(after.get("genre")))
+    if kind is not None and after.get("genre") != before.get("genre"):
+        changed["genre"] = kind
     return changed

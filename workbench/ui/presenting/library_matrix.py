@@ -175,3 +175,16 @@ def present_matrix(
         "years": [translate(language, "library.no_year") if y is None else str(y) for y in span],
         "rows": rows,
     }
+
+
+def demonstration_line(places: Sequence[Place], language: Language) -> str:
+    """Return what of a demonstration is made up, and whose reports are real where there are any."""
+    mark = translate(language, "common.list_mark")
+    names = {
+        made_up: mark.join(show_directions(place.name) for place in places if place.fictional is made_up)
+        for made_up in (True, False)
+    }
+    said = [translate(language, "app.demonstration", places=names[True])]
+    if names[False]:
+        said.append(translate(language, "app.demonstration_real", places=names[False]))
+    return ("" if language == "zh" else " ").join(said)

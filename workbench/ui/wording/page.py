@@ -47,7 +47,8 @@ def show() -> None:
         offer_csv(t("wording.download"), name, header, rows)
     if found.changed:
         with st.expander(t("wording.stances", n=len(found.changed)), expanded=True):
-            browsing.show_passages(_CHANNEL, "stances", present_changes(found, titles, language))
+            changes = present_changes(found, titles, language)
+            browsing.show_passages(_CHANNEL, "stances", changes, paired=True)
     phrases = phrases_of(found)
     phrase = next((each for each in phrases if each.phrase == chosen.focus), phrases[0] if phrases else None)
     left, right = st.columns([2, 3], gap="small")

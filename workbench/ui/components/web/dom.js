@@ -30,7 +30,6 @@ export function refill(element, ...children) {
   fill(element, children);
 }
 
-// A lookup of wordings with {name} places; an unknown key shows itself.
 // Latin letters get a space where they meet Chinese characters, as in i18n.py.
 /** @param {string} wording @param {string} place @param {string} value @returns {string} */
 function filled(wording, place, value) {
@@ -38,6 +37,7 @@ function filled(wording, place, value) {
   return parts.reduce((before, part) => before + (/[\u3400-\u9fff]$/.test(before) && /^[A-Za-z]/.test(value) ? " " : "") + value + (/^[\u3400-\u9fff]/.test(part) && /[A-Za-z]$/.test(value) ? " " : "") + part, first);
 }
 
+// A lookup of wordings with {name} places; an unknown key shows itself.
 /** @param {Record<string, string>} strings @returns {import("./types.d.ts").Translate} */
 export function translator(strings) {
   return (key, values) => {
