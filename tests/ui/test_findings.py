@@ -145,7 +145,7 @@ def test_large_numbers_are_drawn_in_units_people_count_in() -> None:
     one = Series(metric="收入", unit="元", points=(point,))
     chinese, english = (present_series_chart(one, PALETTE, language) for language in ("zh", "en"))
     assert (chinese["series"][0]["data"], chinese["yAxis"]["name"]) == ([41.6], "亿元")
-    assert (english["series"][0]["data"], english["yAxis"]["name"]) == ([4.16], "billion 元")
+    assert (english["series"][0]["data"], english["yAxis"]["name"]) == ([4.16], "billion CNY")
 
 
 def test_the_data_of_a_chart_names_every_place(

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from workbench.text.lexicon import read_rows
+
 _MINUS = ("-", "−", "－", "—", "–", "﹣")
 SIGNS = {">=": "≥", ">": ">", "<=": "≤", "<": "<", "~": "≈", "=": "="}
 """How what is asked of a number is written; a number that just is has its = in words only."""
 
 _ALMOST = 0.99
-# What Chinese counts in; English writes the figures out.
-_SIZES = ((100_000_000, "亿"), (10_000, "万"))
+# What Chinese counts in, and English.
+_SIZES = {
+    True: ((100_000_000, "亿"), (10_000, "万")),
+    False: ((1_000_000_000, " billion"), (1_000_000, " million")),
+}
 
 
 def figure(value: float, digits: int = 1) -> str:
@@ -39,11 +46,35 @@ def share_of(part: int, whole: int) -> str:
 
 
 def sized(value: float, *, chinese: bool) -> str:
-    """Return a number with 万 or 亿 where Chinese readers expect them."""
-    for size, word in _SIZES if chinese else ():
+    """Return a number as it is counted: in 万 and 亿, or in millions and billions."""
+    for size, word in _SIZES[chinese]:
         if abs(value) >= size:
             return figure(value / size, 2) + word
     return figure(value, 2)
+
+
+def unit_name(unit: str, *, chinese: bool) -> str:
+    """Return what a unit is called; one without an English name keeps its own."""
+    return unit if chinese or unit not in _units() else _units()[unit][0]
+
+
+def measured(value: float, unit: str, *, chinese: bool) -> str:
+    """Return a number with its unit, as each language writes it.
+
+    >>> measured(9e7, "元", chinese=True), measured(9e7, "元", chinese=False)
+    ('9,000万元', 'CNY 90 million')
+    """
+    number, name = sized(value, chinese=chinese), unit_name(unit, chinese=chinese)
+    if chinese or not name:
+        return number + name
+    _, place = _units().get(unit, (name, "behind"))
+    return f"{name} {number}" if place == "before" else f"{number} {name}"
+
+
+@cache
+def _units() -> dict[str, tuple[str, str]]:
+    rows = read_rows("text", "unit_names.tsv")
+    return {unit: (name.strip(), place) for unit, name, place in rows}
 
 
 def changed_by(change: float, unit: str, *, chinese: bool) -> str:
@@ -53,7 +84,7 @@ def changed_by(change: float, unit: str, *, chinese: bool) -> str:
     arrow, size = "▲" if change > 0 else "▼", abs(change)
     if unit == "%":
         return f"{arrow} {figure(size, 2)} {'个百分点' if chinese else 'pp'}"
-    return f"{arrow} {sized(size, chinese=chinese)}{unit}"
+    return f"{arrow} {measured(size, unit, chinese=chinese)}"
 
 
 def signed(raw: str, value: float) -> str:

@@ -11,7 +11,7 @@ from workbench.pipeline.printing import comparison_page
 
 @pytest.mark.parametrize(
     ("language", "points", "amount"),
-    [("zh", "▼ 1 个百分点", "▲ 2,200亿元"), ("en", "▼ 1 pp", "▲ 220,000,000,000元")],
+    [("zh", "▼ 1 个百分点", "▲ 2,200亿元"), ("en", "▼ 1 pp", "▲ CNY 220 billion")],
 )
 def test_changes_are_written_out(language: str, points: str, amount: str) -> None:
     """No exponent, and shares by percentage points."""

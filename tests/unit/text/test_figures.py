@@ -10,32 +10,39 @@ from workbench.text.figures import changed_by, figure, signed, signed_pair, size
 @pytest.mark.parametrize(
     ("value", "chinese", "english"),
     [
-        (220_000_000_000, "2,200亿", "220,000,000,000"),
+        (220_000_000_000, "2,200亿", "220 billion"),
         (23_000, "2.3万", "23,000"),
         (-15_000, "-1.5万", "-15,000"),
         (9_999, "9,999", "9,999"),
+        (90_000_000, "9,000万", "90 million"),
         (0.5, "0.5", "0.5"),
         (0, "0", "0"),
     ],
 )
 def test_amounts_are_never_written_with_an_exponent(value: float, chinese: str, english: str) -> None:
-    """Chinese counts in 万 and 亿; English writes the figures out."""
+    """Chinese counts in 万 and 亿, English in millions and billions."""
     assert sized(value, chinese=True) == chinese
     assert sized(value, chinese=False) == english
 
 
 @pytest.mark.parametrize(
-    ("change", "unit", "said"),
+    ("change", "unit", "chinese", "english"),
     [
-        (220_000_000_000, "元", "▲ 2,200亿元"),
-        (-1000, "人", "▼ 1,000人"),
-        (-0.3, "%", "▼ 0.3 个百分点"),
-        (0, "%", "未变"),
+        (220_000_000_000, "元", "▲ 2,200亿元", "▲ CNY 220 billion"),
+        (90_000_000, "元", "▲ 9,000万元", "▲ CNY 90 million"),
+        (-1000, "人", "▼ 1,000人", "▼ 1,000 people"),
+        (12.5, "公里", "▲ 12.5公里", "▲ 12.5 km"),
+        (3, "个", "▲ 3个", "▲ 3"),
+        (-2, "羽", "▼ 2羽", "▼ 2 羽"),
+        (4, "平方米", "▲ 4平方米", "▲ 4 m²"),
+        (-0.3, "%", "▼ 0.3 个百分点", "▼ 0.3 pp"),
+        (0, "%", "未变", "unchanged"),
     ],
 )
-def test_a_change_names_its_direction_and_unit(change: float, unit: str, said: str) -> None:
-    """A share changes by percentage points, not by percent; what stayed says so."""
-    assert changed_by(change, unit, chinese=True) == said
+def test_a_change_names_its_direction_and_unit(change: float, unit: str, chinese: str, english: str) -> None:
+    """A share changes by percentage points, not by percent; what stayed says so; money is named first."""
+    assert changed_by(change, unit, chinese=True) == chinese
+    assert changed_by(change, unit, chinese=False) == english
 
 
 def test_decimals_are_cut_and_zeros_dropped() -> None:

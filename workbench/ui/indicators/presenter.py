@@ -11,7 +11,7 @@ from workbench.model.insight import Point, Series
 from workbench.model.report import Report
 from workbench.pipeline.indicators_wording import Attainment, attainments
 from workbench.text.figures import figure as plain_figure
-from workbench.text.figures import sign_of, signed, with_sign
+from workbench.text.figures import sign_of, signed, unit_name, with_sign
 from workbench.ui.i18n import Language, translate
 from workbench.ui.presenting.charts import Palette, target_and_actual
 from workbench.ui.presenting.findings import Column, Filter, Group, Passage, Row, Table, excerpt, to_passage
@@ -63,7 +63,7 @@ def present_indicators(series: Sequence[Series], names: Mapping[str, str], langu
     years = years_of(series)
     columns = (
         Column(id="metric", label=translate(language, "indicators.metric"), zh=True),
-        Column(id="unit", label=translate(language, "indicators.unit"), zh=True),
+        Column(id="unit", label=translate(language, "indicators.unit"), zh=language == "zh"),
         *(Column(id=str(year), label=str(year), num=True) for year in years),
         Column(id="attained", label=translate(language, "indicators.attained"), num=True, pinned=True),
     )
@@ -98,7 +98,11 @@ def _row(series: Series, years: Sequence[int], names: Mapping[str, str], languag
             ],
             "sort": last.ratio if last.ratio is not None else "",
         }
-    return Row(id=series_id(series), cells=(series.metric, series.unit, *cells, reached), tags={"met": met})
+    return Row(
+        id=series_id(series),
+        cells=(series.metric, unit_name(series.unit, chinese=language == "zh"), *cells, reached),
+        tags={"met": met},
+    )
 
 
 def year_cell(
@@ -151,10 +155,10 @@ def present_series_chart(series: Series, palette: Palette, language: Language) -
 def scale_of(series: Sequence[Series], language: Language) -> tuple[float, str]:
     """Return by what the numbers of one unit are divided to be drawn, and what they are then called."""
     largest = max(abs(point.value) for each in series for point in each.points)
-    unit = series[0].unit
+    unit = unit_name(series[0].unit, chinese=language == "zh")
     for size, wording in _SIZES[language]:
         if largest >= size:
-            return size, translate(language, wording, unit=unit)
+            return size, translate(language, wording, unit=unit).strip()
     return 1.0, unit
 
 
@@ -199,7 +203,7 @@ def series_data(
     rows = [
         [
             each.metric,
-            each.unit,
+            unit_name(each.unit, chinese=language == "zh"),
             p.year,
             translate(language, f"indicators.{p.kind}"),
             p.raw,

@@ -8,7 +8,7 @@ from typing import Any
 
 from workbench.model.insight import Series
 from workbench.pipeline.trends import Counted, Spread, Uses, spread
-from workbench.text.figures import sign_of
+from workbench.text.figures import sign_of, unit_name
 from workbench.ui.i18n import Language, translate
 from workbench.ui.indicators.presenter import scale_of, year_cell, years_of
 from workbench.ui.presenting.charts import Palette, spread_by_year
@@ -27,19 +27,29 @@ def counted_id(counted: Counted) -> str:
 
 def present_counted(counted: Sequence[Counted], view: str, language: Language) -> Table:
     """Return what can be chosen, the most widespread first; of very many the first only."""
-    units = view == "indicators"
+    units, chinese = view == "indicators", language == "zh"
+    unit_column = Column(id="unit", label=translate(language, "indicators.unit"), zh=chinese)
     return Table(
         caption=translate(language, f"trends.caption_{view}"),
         columns=(
             Column(id="name", label=translate(language, f"trends.column_{view}"), zh=True),
-            *((Column(id="unit", label=translate(language, "indicators.unit"), zh=True),) if units else ()),
+            *(
+                (Column(id="unit", label=translate(language, "indicators.unit"), zh=language == "zh"),)
+                if units
+                else ()
+            ),
             Column(id="places", label=translate(language, "trends.places"), num=True),
             Column(id="years", label=translate(language, "trends.years"), num=True),
         ),
         rows=tuple(
             Row(
                 id=counted_id(each),
-                cells=(each.name, *((each.unit,) if units else ()), each.places, _span(each)),
+                cells=(
+                    each.name,
+                    *((unit_name(each.unit, chinese=chinese),) if units else ()),
+                    each.places,
+                    _span(each),
+                ),
             )
             for each in counted[:MOST_NAMES]
         ),
