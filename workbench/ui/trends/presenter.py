@@ -33,11 +33,7 @@ def present_counted(counted: Sequence[Counted], view: str, language: Language) -
         caption=translate(language, f"trends.caption_{view}"),
         columns=(
             Column(id="name", label=translate(language, f"trends.column_{view}"), zh=True),
-            *(
-                (Column(id="unit", label=translate(language, "indicators.unit"), zh=language == "zh"),)
-                if units
-                else ()
-            ),
+            *((unit_column,) if units else ()),
             Column(id="places", label=translate(language, "trends.places"), num=True),
             Column(id="years", label=translate(language, "trends.years"), num=True),
         ),
