@@ -37,8 +37,21 @@ def test_reading_and_judging_first(browser: Browser, server: Server, language: s
     expect(page.locator(".judging .bar select").first).to_be_hidden()
     page.get_by_role("button", name=user.word("common.controls")).click()
     expect(page.locator(".judging .bar select").first).to_be_visible()
-    width = page.evaluate("document.documentElement.scrollWidth")
-    assert width <= WIDTH
+    user.visit("indicators", place="云海区")
+    row = page.locator("tr.on")
+    expect(row).to_be_visible()
+    # Each year that has a number stands in the card; nothing has to be pushed aside to see it.
+    assert [year for year in ("2023", "2024") if row.locator(f"[data-label='{year}']").is_visible()]
+    for place in ("html", ".st-key-pickers", ".tablewrap"):
+        across = page.locator(place).first.evaluate("each => each.scrollWidth - each.clientWidth")
+        assert across <= 1, place
+    # An address that is none of ours is told in the visitor's language, with a way back.
+    user.visit("nowhere")
+    expect(page.get_by_test_id("stAlert")).to_contain_text("nowhere")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    page.get_by_role("link", name=user.word("unknown.back")).click()
+    expect(page.locator(".st-key-pickers")).to_be_visible()
+    expect(page.get_by_text(user.word("unknown.back"))).to_have_count(0)
     context.close()
 
 

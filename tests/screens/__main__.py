@@ -48,8 +48,10 @@ PAGES = (
 )
 MOST_SECONDS, PATIENCE = 3600.0, 45_000
 _IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
-_SIDEWAYS = """() => [...document.querySelectorAll('html, [data-testid="stMain"], [data-testid="stHeader"]')]
+_DRAWN = """() => !document.querySelector('[data-testid="stSkeleton"]')"""
+_SIDEWAYS = """(names) => names.flatMap((name) => [...document.querySelectorAll(name)])
   .some((each) => each.scrollWidth > each.clientWidth + 1)"""
+_FIXED = ["html", '[data-testid="stMain"]', '[data-testid="stHeader"]', ".st-key-pickers"]
 
 
 class Shot(NamedTuple):
@@ -115,10 +117,11 @@ def take(browser: Browser, url: str, folder: Path, only: str = "") -> list[str]:
             page.wait_for_selector(_IDLE, state="attached", timeout=PATIENCE)
             page.wait_for_timeout(900)  # charts and views draw themselves after the server is done
             page.wait_for_selector(_IDLE, state="attached", timeout=PATIENCE)
+            page.wait_for_function(_DRAWN, timeout=PATIENCE)
         except BrowserError as error:
             print(f"{shot.name}: {error.message.splitlines()[0]}", file=sys.stderr)  # noqa: T201
         page.screenshot(path=folder / shot.name)
-        if page.evaluate(_SIDEWAYS):
+        if page.evaluate(_SIDEWAYS, _FIXED):
             sideways.append(shot.name)
     return sideways
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from importlib.resources import files
-from typing import Literal
 
 import pytest
 from hypothesis import given
@@ -11,13 +10,19 @@ from hypothesis import strategies as st
 
 from tests.builders.judged import AGAIN, FIRST, JUDGED, NEWER, OLDER, SECOND, WAITING, judge_pair
 from workbench.errors import ForbiddenError
-from workbench.model.commitment import Comparator
 from workbench.model.decision import Verdict
 from workbench.model.insight import Point, Series
 from workbench.model.report import Report
 from workbench.model.roles import Actor, Role
 from workbench.pipeline.indicators_wording import indicators, phrase_contexts, phrase_trend, wording
-from workbench.pipeline.overview import Pair, all_pairs, by_facet, judged_pair, plan_to_review, successors
+from workbench.pipeline.overview import (
+    Pair,
+    all_pairs,
+    by_facet,
+    judged_pair,
+    plan_to_review,
+    successors,
+)
 from workbench.pipeline.searching import search_library
 from workbench.pipeline.second_coding import agreement_of, annotation_of, second_sample, settle
 from workbench.pipeline.workspace import Workspace
@@ -30,7 +35,6 @@ from workbench.ui.indicators.presenter import (
     present_sources,
     series_data,
     series_id,
-    year_cell,
 )
 from workbench.ui.overview.presenter import (
     narrowed,
@@ -90,34 +94,6 @@ def test_every_number_of_the_table_leads_to_its_place(
             assert line["text"].lstrip("≥≤≈><− ") == reports[query["document"]].text[start:end]
             seen += 1
     assert seen == sum(len(each.points) for each in series)
-
-
-def test_one_number_of_several_documents_stands_once() -> None:
-    """3%, 3.0% and 3.00% are one target, named after all that give it; 左右 and a result are others."""
-
-    def point(
-        report: str, raw: str, kind: Literal["target", "actual"], comparator: Comparator = "="
-    ) -> Point:
-        value = float(raw.rstrip("%"))
-        return Point(
-            report=report, year=2031, kind=kind, raw=raw, value=value, comparator=comparator, start=1, end=3
-        )
-
-    given = (
-        point("plan", "3%", "target"),
-        point("list", "3.0%", "target"),
-        point("budget", "3.00%", "target"),
-    )
-    others = (
-        point("plan", "3%", "target", "~"),
-        point("list", "3.2%", "target"),
-        point("news", "3.0%", "actual"),
-    )
-    names = {"plan": "报告", "list": "清单", "budget": "预算"}
-    cell = year_cell(Series(metric="物价涨幅", unit="%", points=(*given, *others)), 2031, names, "zh")
-    assert cell is not None
-    assert [line["text"] for line in cell["lines"]] == ["3%", "≈ 3%", "3.2%", "3.0%"]
-    assert "报告、清单、预算" in cell["lines"][0]["title"]
 
 
 def test_series_are_told_apart_by_a_name_that_stays(series: tuple[Series, ...]) -> None:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from workbench.errors import WorkbenchError
 from workbench.model.roles import Role
-from workbench.ui import cached, identity, navigation, page_header, state
+from workbench.ui import cached, identity, navigation, page_header, state, unknown_page
 from workbench.ui.agreement import page as agreement_page
 from workbench.ui.comparison import page as comparing_page
 from workbench.ui.exchange import page as exchange_page
@@ -67,6 +67,12 @@ def main() -> None:
     if actor.role >= Role.ADMIN:
         pages["team"] = st.Page(team_page.show, title=t("nav.team"), url_path="team")
     pages["help"] = st.Page(help_page.show, title=t("nav.help"), url_path="help")
+    # Streamlit would say in English that there is no such page, whatever the visitor reads.
+    asked = unknown_page.unknown_name(st.context.url or "", {page.url_path for page in pages.values()})
+    if asked:
+        pages["unknown"] = st.Page(
+            unknown_page.show, title=t("unknown.title"), url_path=asked, visibility="hidden"
+        )
     navigation.register(pages)
     page = st.navigation(list(pages.values()), position="top")
     page_header.style()

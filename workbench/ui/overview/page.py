@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 
 from workbench.exchange.file_names import file_stem
-from workbench.pipeline.overview import Pair, Tally, by_facet, judged_pair, plan_to_review
+from workbench.pipeline.overview import Flow, Pair, Tally, by_facet, judged_pair, plan_to_review
 from workbench.settings import DEFAULTS
 from workbench.ui import browsing, cached, charts, empty, navigation, page_header, state
 from workbench.ui.fulfilment import printing
@@ -19,6 +19,7 @@ from workbench.ui.overview.presenter import (
     FACETS,
     Areas,
     facet_name,
+    only_verdict,
     present_again,
     present_flow_chart,
     present_places,
@@ -150,6 +151,16 @@ def _flow_and_again(pair: Pair) -> None:
     with st.spinner(t("common.working"), show_time=False):
         flows, again = plan_to_review(cached.workspace(), pair)
     st.subheader(t("overview.flow"))
+    if alone := only_verdict(flows, language):
+        st.caption(alone)
+    else:
+        _draw_flow(pair, flows)
+    st.subheader(t("overview.again_n", n=len(again)))
+    browsing.show_table(_CHANNEL, "again", present_again(again, pair, language))
+
+
+def _draw_flow(pair: Pair, flows: Sequence[Flow]) -> None:
+    language = state.language()
     names = (t("overview.plan_side"), t("overview.review_side"))
     older, newer = cached.report(pair.older.id), cached.report(pair.newer.id if pair.newer else pair.older.id)
     sections = len({each.source for each in flows if each.stage == "plan-verdict"})
@@ -162,8 +173,6 @@ def _flow_and_again(pair: Pair) -> None:
         rows=[[each.source, each.target, each.count] for each in flows],
         height=max(340, 30 * sections),
     )
-    st.subheader(t("overview.again_n", n=len(again)))
-    browsing.show_table(_CHANNEL, "again", present_again(again, pair, language))
 
 
 def _faceted() -> None:

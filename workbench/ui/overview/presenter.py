@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -176,6 +177,18 @@ def _place_cell(pair: Pair | None, language: Language) -> dict[str, Any] | None:
     ]
     text = place_text(pair, total, language, DEFAULTS.insight)
     return {"bar": parts, "text": text, "kind": "small", "go": to_list(pair)}
+
+
+def only_verdict(flows: Sequence[Flow], language: Language) -> str:
+    """Return what is said instead of a chart where all ribbons would run into one verdict; else empty."""
+    counts: Counter[str] = Counter()
+    for each in flows:
+        if each.stage == "plan-verdict":
+            counts[each.target] += each.count
+    if len(counts) != 1:
+        return ""
+    [(verdict, count)] = counts.items()
+    return translate(language, "overview.flow_one", n=count, verdict=verdict_name(verdict, language))
 
 
 def present_flow_chart(

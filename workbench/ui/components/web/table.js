@@ -93,7 +93,7 @@ class TableView {
   }
 
   cell(cell, column, choose) {
-    const props = { class: `${column.num ? "right-set" : ""} ${column.pinned ? "pinned" : ""} ${(cell && cell.cls) || ""}`, lang: column.zh ? "zh" : null, title: (cell && cell.title) || null };
+    const props = { "data-label": column.label, class: `${cell === null || cell === undefined || cell === "" ? "blank" : ""} ${column.num ? "right-set" : ""} ${column.pinned ? "pinned" : ""} ${(cell && cell.cls) || ""}`, lang: column.zh ? "zh" : null, title: (cell && cell.title) || null };
     const inner = this.inside(cell);
     if (choose) return h("th", { scope: "row", ...props }, h("button", { type: "button", class: "name", onclick: (event) => { event.stopPropagation(); choose(); } }, inner));
     return h("td", props, inner);

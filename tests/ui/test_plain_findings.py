@@ -1,0 +1,54 @@
+"""What would look broken, or say one thing twice, is told plainly."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from workbench.model.commitment import Comparator
+from workbench.model.insight import Point, Series
+from workbench.pipeline.overview import Flow
+from workbench.ui.indicators.presenter import year_cell
+from workbench.ui.overview.presenter import only_verdict
+
+
+def test_one_number_of_several_documents_stands_once() -> None:
+    """3%, 3.0% and 3.00% are one target, named after all that give it; 左右 and a result are others."""
+
+    def point(
+        report: str, raw: str, kind: Literal["target", "actual"], comparator: Comparator = "="
+    ) -> Point:
+        value = float(raw.rstrip("%"))
+        return Point(
+            report=report, year=2031, kind=kind, raw=raw, value=value, comparator=comparator, start=1, end=3
+        )
+
+    given = (
+        point("plan", "3%", "target"),
+        point("list", "3.0%", "target"),
+        point("budget", "3.00%", "target"),
+    )
+    others = (
+        point("plan", "3%", "target", "~"),
+        point("list", "3.2%", "target"),
+        point("news", "3.0%", "actual"),
+    )
+    names = {"plan": "报告", "list": "清单", "budget": "预算"}
+    cell = year_cell(Series(metric="物价涨幅", unit="%", points=(*given, *others)), 2031, names, "zh")
+    assert cell is not None
+    assert [line["text"] for line in cell["lines"]] == ["3%", "≈ 3%", "3.2%", "3.0%"]
+    assert "报告、清单、预算" in cell["lines"][0]["title"]
+
+
+def test_one_verdict_alone_is_told_in_words() -> None:
+    """Where all ribbons would run into one block a sentence counts them; two verdicts are drawn."""
+
+    def ribbon(source: str, verdict: str, count: int) -> Flow:
+        return Flow(source=source, target=verdict, stage="plan-verdict", count=count)
+
+    alone = (ribbon("一、产业", "partial", 3), ribbon("二、民生", "partial", 4))
+    back = Flow(source="partial", target="回顾", stage="verdict-review", count=7)
+    said = only_verdict((*alone, back), "zh")
+    assert "部分完成" in said
+    assert "7" in said
+    assert "7" in only_verdict(alone, "en")
+    assert only_verdict((*alone, ribbon("二、民生", "fulfilled", 1)), "zh") == ""
