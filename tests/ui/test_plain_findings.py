@@ -6,7 +6,11 @@ from typing import Literal
 
 from workbench.model.commitment import Comparator
 from workbench.model.insight import Point, Series
+from workbench.model.report import Report
+from workbench.pipeline.answering import steps_to_evidence
 from workbench.pipeline.overview import Flow
+from workbench.ui.fulfilment.preparing import step_line
+from workbench.ui.i18n import LANGUAGES
 from workbench.ui.indicators.presenter import year_cell
 from workbench.ui.overview.presenter import only_verdict
 
@@ -52,3 +56,13 @@ def test_one_verdict_alone_is_told_in_words() -> None:
     assert "7" in said
     assert "7" in only_verdict(alone, "en")
     assert only_verdict((*alone, ribbon("二、民生", "fulfilled", 1)), "zh") == ""
+
+
+def test_each_step_to_evidence_is_named(older: Report, newer: Report, bulletin: Report) -> None:
+    """How far it is and which document is read is told, for every step, in both languages."""
+    steps = steps_to_evidence(older, [newer, bulletin])
+    for language in LANGUAGES:
+        said = [step_line(steps, done, language) for done in range(len(steps))]
+        assert len(set(said)) == len(said)
+        assert all(str(len(steps)) in each for each in said)
+        assert str(newer.year) in said[-2]

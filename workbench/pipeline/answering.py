@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 from itertools import combinations
+from typing import Literal
 
 from workbench.corpus.places import same_place
 from workbench.errors import CorpusError
@@ -16,7 +18,7 @@ from workbench.model.genre import Genre, SourceClass
 from workbench.model.link import Candidate, Comparison, Conflict, Evidence, EvidenceReport
 from workbench.model.report import Report
 from workbench.model.said import Said
-from workbench.pipeline.analysing import proposals_of, quantities_of
+from workbench.pipeline.analysing import prepared, proposals_of, quantities_of
 from workbench.pipeline.judging import evidence
 from workbench.pipeline.row_evidence import with_row_evidence, without_row_results
 from workbench.settings import DEFAULTS, AlignmentSettings, Settings
@@ -105,6 +107,32 @@ def _evidence(
     if prose is source:
         return found
     return with_row_evidence(found, older, (*proposals_of(older, settings), *made), source, settings)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One part of finding evidence, kept once it is done: what it is, for which document, and the work."""
+
+    kind: Literal["plan", "review", "evidence"]
+    report: Report
+    work: Callable[[], object]
+
+
+def steps_to_evidence(
+    older: Report,
+    sources: Sequence[Report],
+    settings: Settings = DEFAULTS,
+    *,
+    made: Iterable[Commitment] = (),
+) -> tuple[Step, ...]:
+    """Return the parts of ``evidence_from`` in order; once all are done it answers at once."""
+    own = tuple(made)
+    return (
+        Step("plan", older, partial(proposals_of, older, settings)),
+        Step("plan", older, partial(prepared, older, settings)),
+        *(Step("review", each, partial(prepared, each, settings)) for each in sources),
+        *(Step("evidence", each, partial(_evidence, older, each, settings, own)) for each in sources),
+    )
 
 
 def _check_places(older: Report, sources: Sequence[Report]) -> None:

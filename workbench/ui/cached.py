@@ -17,7 +17,7 @@ from workbench.model.link import LinkDecision
 from workbench.model.report import Report
 from workbench.model.thread import Thread, ThreadDecision
 from workbench.pipeline.analysing import commitments_of, possible_of
-from workbench.pipeline.answering import answering_documents, evidence_from
+from workbench.pipeline.answering import Step, answering_documents, evidence_from, steps_to_evidence
 from workbench.pipeline.comparing import Compared, compare
 from workbench.pipeline.counting import ProposalCounts
 from workbench.pipeline.first_said import FirstSaid
@@ -94,6 +94,13 @@ def flow_props(older: Document, newer: Document, language: Language) -> Mapping[
     notes = team_notes(workspace().store.annotations(document=older.id))
     props, rev = _pair_props(older, newer, language, made_commitments(first, notes))
     return {**lay_over_flow(props, first, notes), "rev": rev}
+
+
+def flow_steps(older: Document, newer: Document) -> tuple[Step, ...]:
+    """Return the parts of the work that the flow of a pair takes, each done but once."""
+    first = report(older.id)
+    made = made_commitments(first, team_notes(workspace().store.annotations(document=older.id)))
+    return steps_to_evidence(first, [report(each.id) for each in answering(older, newer)], made=made)
 
 
 def speaking(older: Document, newer: Document, language: Language) -> Mapping[str, tuple[str, ...]]:

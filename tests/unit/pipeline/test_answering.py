@@ -15,7 +15,8 @@ from workbench.model.genre import Genre
 from workbench.model.link import Candidate
 from workbench.model.report import Node, Report
 from workbench.pipeline.analysing import proposals_of
-from workbench.pipeline.answering import _prose_first, answering_documents, evidence_from
+from workbench.pipeline.answering import _prose_first, answering_documents, evidence_from, steps_to_evidence
+from workbench.pipeline.memo import forget_all
 from workbench.settings import DEFAULTS
 
 _PLAN = "城镇新增就业3万人以上。\n\n新建公园12个。"
@@ -190,3 +191,17 @@ def test_prose_stands_before_a_cell_that_fits_as_well() -> None:
 
     assert order(0.9, 0.85) == [sentence.id, row.id]
     assert order(0.9, 0.5) == [row.id, sentence.id]
+
+
+def test_the_steps_do_all_the_work_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """After the last step nothing is searched again, and the answer is what it is without the steps."""
+    review, bulletin = _review(), _bulletin("3.3")
+    expected = evidence_from(_plan(), [review, bulletin])
+    forget_all()
+    steps = steps_to_evidence(_plan(), [review, bulletin])
+    assert [each.kind for each in steps] == ["plan", "plan", "review", "review", "evidence", "evidence"]
+    assert [each.report.id for each in steps[-2:]] == [review.id, bulletin.id]
+    for step in steps:
+        step.work()
+    monkeypatch.setattr("workbench.pipeline.judging.find_evidence", None)
+    assert evidence_from(_plan(), [review, bulletin]) == expected

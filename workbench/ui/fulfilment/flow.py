@@ -14,6 +14,7 @@ from workbench.pipeline.second_coding import team_notes, visible_judgements
 from workbench.ui import cached, events, i18n, identity, state
 from workbench.ui.acting import Desk
 from workbench.ui.components import views
+from workbench.ui.fulfilment import preparing
 from workbench.ui.fulfilment.decided_rows import decided_rows
 from workbench.ui.fulfilment.handlers import Bench, handle_judging
 from workbench.ui.fulfilment.presenter import blind_flow, present_judgements
@@ -44,6 +45,8 @@ def draw(
     language = state.language()
     channel = f"{'blind' if blind else 'judge'}:{first.id}:{second.id}:{state.coder()}"
     with st.spinner(state.t("common.working"), show_time=False):
+        if not preparing.prepared(first, second):
+            return
         props = dict(cached.flow_props(first, second, state.language()))
     if blind:
         props = {**blind_flow(props, only or ()), "heading": label}

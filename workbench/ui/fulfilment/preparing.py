@@ -1,0 +1,56 @@
+"""Get the evidence of a pair step by step: how far it is can be seen, and it stops between two steps."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+
+import streamlit as st
+
+from workbench.model.decision import Document
+from workbench.pipeline.answering import Step
+from workbench.ui import cached, state
+from workbench.ui.fulfilment.sources_presenter import source_name
+from workbench.ui.i18n import Language, translate
+from workbench.ui.state import t
+
+_STOPPED = "flow-stopped"
+_SHOWN_AFTER = 0.3  # seconds of work before the progress bar comes up
+
+
+def prepared(first: Document, second: Document) -> bool:
+    """Do what the flow needs and say how far it is; False where the visitor stopped it."""
+    pair = (first.id, second.id)
+    if state.recall(_STOPPED) == pair:
+        st.info(t("judging.stopped"))
+        st.button(t("judging.go_on"), key="flow-go-on", on_click=_go_on)
+        return False
+    steps = cached.flow_steps(first, second)
+    began, bar, stop, offered = time.monotonic(), st.empty(), st.empty(), False
+    for done, step in enumerate(steps):
+        if time.monotonic() - began > _SHOWN_AFTER:
+            # Drawing is where a press on “stop” takes effect.
+            bar.progress(done / len(steps), text=step_line(steps, done, state.language()))
+            if not offered:
+                stop.button(t("import.stop"), key="flow-stop", on_click=_stop, args=(pair,))
+                offered = True
+        step.work()
+    bar.empty()
+    stop.empty()
+    return True
+
+
+def step_line(steps: Sequence[Step], done: int, language: Language) -> str:
+    """Return what is being done now, and how many steps there are."""
+    step = steps[done]
+    name = source_name(step.report, language)
+    said = translate(language, f"judging.step_{step.kind}", name=name)
+    return translate(language, "judging.step_of", n=done + 1, all=len(steps), step=said)
+
+
+def _stop(pair: tuple[str, str]) -> None:
+    state.remember(_STOPPED, pair)
+
+
+def _go_on() -> None:
+    state.remember(_STOPPED, None)
