@@ -183,6 +183,27 @@ def test_a_mark_taken_off_leaves_the_others(wide_bench: Bench, newer: Report, bu
     assert [m.document for m in given.incomparable] == [newer.id]
 
 
+@pytest.mark.parametrize(("language", "source"), [("zh", "统计公报）"), ("en", "statistical bulletin)")])
+def test_a_number_of_another_source_is_printed_under_its_name(
+    workspace: Workspace, wide_bench: Bench, newer: Report, bulletin: Report, language: str, source: str
+) -> None:
+    """A quoted bulletin's number fills the column and says whose it is; the next report's needs no name."""
+    older, next_one = (workspace.store.document(name) for name in (OLDER, NEWER))
+
+    def printed() -> str:
+        report = fulfilment_report(workspace, older, next_one, language)
+        [promise] = [p for section in report.sections for p in section.promises if p.quote == GROWTH]
+        return promise.actual
+
+    told = passage(bulletin, "比上年增长4.9%")
+    do(wide_bench, "verdict", item=item(wide_bench), verdict="partial", take=told)
+    assert "4.9%" in printed()
+    assert printed().endswith(source)
+    do(wide_bench, "take", item=item(wide_bench), **passage(newer, "地区生产总值增长5.2%"))
+    do(wide_bench, "drop", item=item(wide_bench), **told)
+    assert printed().endswith("5.2%")
+
+
 def test_a_mark_is_exported_printed_and_respected(
     workspace: Workspace, wide_bench: Bench, older: Report, newer: Report, bulletin: Report
 ) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from workbench.errors import WorkbenchError
 from workbench.insight.overview import ELSEWHERE, section_at
@@ -17,10 +17,14 @@ from workbench.text.figures import signed, signed_pair, with_sign
 
 @dataclass(frozen=True, slots=True)
 class PlannedActual:
-    """Two numbers of one thing as written, the planned one with its sign; empty where there is none."""
+    """Two numbers of one thing as written, the planned one with its sign; empty where there is none.
+
+    ``source`` is the document that holds the actual one.
+    """
 
     planned: str = ""
     actual: str = ""
+    source: str = ""
 
 
 def numbers_beside(
@@ -47,7 +51,7 @@ def numbers_beside(
             if start is None or end is None or not own:
                 continue
             if start <= compared.actual_start and compared.actual_end <= end:
-                return beside(compared)
+                return replace(beside(compared), source=anchor.document)
     return PlannedActual("\n".join(_targets(commitment)))
 
 
@@ -89,6 +93,13 @@ class Citations:
         if heading == ELSEWHERE:
             return name
         return f"{name}，{heading}" if self.language == "zh" else f"{name}, {heading}"
+
+    def named(self, actual: str, source: str, newer: str) -> str:
+        """Return a number with its source in brackets where that is another document than the next report."""
+        name = self._name(source) if actual and source not in ("", newer) else ""
+        if not name:
+            return actual
+        return f"{actual}（{name}）" if self.language == "zh" else f"{actual} ({name})"
 
     def _name(self, document: str) -> str:
         if not self._names:

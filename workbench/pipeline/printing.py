@@ -30,9 +30,10 @@ from workbench.model.link import Evidence
 from workbench.model.report import Report
 from workbench.model.thread import Thread
 from workbench.pipeline.analysing import proposals_of
+from workbench.pipeline.answering import answering_documents, evidence_from
 from workbench.pipeline.comparing import Compared
 from workbench.pipeline.indicators_wording import attainments, indicators
-from workbench.pipeline.overview import Pair, evidence_of, judged_pair
+from workbench.pipeline.overview import Pair, judged_pair
 from workbench.pipeline.planned_actual import Citations, by_commitment, numbers_beside
 from workbench.pipeline.workspace import Workspace
 from workbench.settings import DEFAULTS, Settings
@@ -48,6 +49,7 @@ class _Facts:
     notes: Mapping[str, Annotation]
     areas: Mapping[str, str]
     cite: Citations
+    newer: str
 
 
 def comparison_page(compared: Compared, language: str = "zh") -> str:
@@ -110,14 +112,18 @@ def fulfilment_report(
     for each in workspace.store.assessments(document=older.id, against=newer.id):
         given.setdefault(each.annotation, []).append(each)
     everything = [each for judgements in given.values() for each in judgements]
-    found = evidence_of(workspace, pair)
-    again = promised_again(pair.judged, found) if found else ()
+    sources = answering_documents(workspace.documents(), older, newer)
+    found = evidence_from(
+        workspace.report(older.id), [workspace.report(each.id) for each in sources], workspace.settings
+    )
+    again = promised_again(pair.judged, found)
     facts = _Facts(
-        evidence=by_commitment(found.evidence) if found else {},
+        evidence=by_commitment(found.evidence),
         commitments={each.id: each for each in proposals_of(workspace.report(older.id), workspace.settings)},
         notes={each.id: each for each in workspace.store.annotations(document=older.id)},
         areas=_area_names(workspace.store.codebook(), language),
         cite=Citations(workspace, language),
+        newer=newer.id,
     )
     return FulfilmentReport(
         place=older.jurisdiction or "",
@@ -165,7 +171,7 @@ def _promise(one: Judged, given: Sequence[Assessment], facts: _Facts) -> Promise
         verdict=one.verdict.value if one.verdict else DISPUTED,
         judgements=tuple(_judgement(each, facts.cite) for each in ordered),
         planned=numbers.planned,
-        actual=numbers.actual,
+        actual=facts.cite.named(numbers.actual, numbers.source, facts.newer),
         note=note.note if note else "",
     )
 

@@ -105,8 +105,8 @@ export class LifeView {
 
   // Where list and life stand below each other, go to the life; beside each other, keep its row in sight.
   bringUp() {
-    const row = this.list.querySelector(".thread.on");
     requestAnimationFrame(() => {
+      const row = this.list.querySelector(".thread.on"); // the list may have been filled anew meanwhile
       if (row) bringIntoView(this.list, row, false);
       if (matchMedia("(max-width: 900px)").matches) this.detail.scrollIntoView({ block: "start" });
       else this.detail.scrollTop = 0;
