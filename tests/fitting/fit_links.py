@@ -21,7 +21,7 @@ from sklearn.linear_model import LogisticRegression
 
 from workbench.alignment.levels import Likeness, compare_paragraphs
 from workbench.alignment.prepared import PreparedReport, in_columns_of, prepare
-from workbench.alignment.queries import answer_queries, make_queries
+from workbench.alignment.queries import Asking, make_queries
 from workbench.corpus.reader import read_report
 from workbench.model.commitment import Commitment
 from workbench.settings import DEFAULTS
@@ -81,7 +81,7 @@ def evidence_sample(
             home = next((s.id for s in older.report.sentences if s.start <= start < s.end), "")
             commitments.append(_commitment(row, start, end, home))
             answers.append({texts[1][b] for b in row["b"]})
-    found = answer_queries(make_queries(commitments, older, SETTINGS), older, newer, "review", SETTINGS)
+    found = Asking(make_queries(commitments, older, SETTINGS), older, newer, SETTINGS).of_part("review")
     assert found is not None
     sentences = [newer.sentences.texts[s] for s in found.sentences]
     grids = np.stack([found.features[name] for name in FITTED], axis=-1)

@@ -39,8 +39,13 @@ class Found:
 
 def log_odds(features: Mapping[str, Grid], settings: AlignmentSettings) -> Grid:
     """Return how much speaks for each pair of commitment and sentence, as the log-odds of being right."""
-    weighed = [np.float32(w) * features[name] for name, w in settings.evidence_weights.items()]
-    return np.asarray(np.sum(weighed, axis=0) + np.float32(settings.evidence_bias))
+    parts: list[Grid] = []
+    for name, weight in settings.evidence_weights.items():
+        feature = features[name]
+        if feature.strides[0] == 0:  # the same for all commitments: one row is enough
+            feature = feature[:1]
+        parts.append(np.float32(weight) * feature)
+    return np.asarray(sum(parts[1:], parts[0]) + np.float32(settings.evidence_bias))
 
 
 class CandidateFinder:
@@ -87,10 +92,20 @@ class CandidateFinder:
             if answers
             else []
         )
+        self.weights_told = self._weights_told()
+        self.phrases: dict[int, str] = {}
         self.column_of = (
             {int(sentence): column for column, sentence in enumerate(answers.sentences)} if answers else {}
         )
         self.sentence_starts = [span.start for span in newer.sentences.spans]
+
+    def _weights_told(self) -> list[dict[int, list[float]]]:
+        """Return for each commitment what each feature adds, by column, for the columns ranked best."""
+        rows = np.arange(len(self.ranked))[:, None]
+        columns = np.array(self.ranked, dtype=np.intp).reshape(len(self.ranked), -1)
+        added = [weight * grid[rows, columns].astype(np.float64) for _, weight, grid in self.weighed]
+        told = np.stack(added, axis=2).tolist() if added else []
+        return [dict(zip(at, of_row, strict=True)) for at, of_row in zip(self.ranked, told, strict=True)]
 
     def find(self, commitment: Commitment, row: int) -> list[Found]:
         """Return the candidates of one commitment: sentences, then clauses with further numbers."""
@@ -118,7 +133,7 @@ class CandidateFinder:
             further += [self._number(found[-1], pairing) for pairing in kept[1:]]
         found.sort(key=lambda each: each.pairing is None or each.pairing.actual is None)
         offered = found + _unseen(found, further, self.settings.further_numbers)
-        return [_scored(each, self.settings, first=at == 0) for at, each in enumerate(offered)]
+        return [_as_first(offered[0], self.settings), *offered[1:]] if offered else []
 
     def _with_holders(self, ranked: Sequence[int], planned: Sequence[Measure]) -> list[int]:
         """Return the columns to look at: the best ones, and those that hold exactly a planned number."""
@@ -158,11 +173,12 @@ class CandidateFinder:
     def _sentence(self, row: int, column: int, odds: float, pairings: Sequence[Pairing]) -> Found:
         assert self.answers is not None  # noqa: S101 - find() returns early without answers
         sentence = int(self.answers.sentences[column])
-        clause = self.newer.clauses.spans[int(self.answers.clause[row, column])]
+        clause = self.answers.clause(row, column)
+        added = self.weights_told[row].get(column) or [w * g.item(row, column) for _, w, g in self.weighed]
         why: dict[str, float | str] = {
-            name: round(weight * grid.item(row, column), 3) for name, weight, grid in self.weighed
+            name: round(each, 3) for (name, _, _), each in zip(self.weighed, added, strict=True)
         }
-        why["clause"] = clause.of(self.newer.report.text)
+        why["clause"] = self.newer.clauses.spans[clause].of(self.newer.report.text)
         pairing = pairings[0] if pairings else None
         return self._found(self.newer.sentences.spans[sentence], sentence, odds, why, clause, pairing)
 
@@ -176,7 +192,7 @@ class CandidateFinder:
             "clause": clause.of(self.newer.report.text),
         }
         sentence = int(self.newer.sentence_of[at])
-        return self._found(clause, sentence, holder.log_odds, why, clause, pairing)
+        return self._found(clause, sentence, holder.log_odds, why, at, pairing)
 
     def _found(
         self,
@@ -184,21 +200,25 @@ class CandidateFinder:
         sentence: int,
         odds: float,
         why: Mapping[str, float | str],
-        clause: Span,
+        clause: int,
         pairing: Pairing | None,
     ) -> Found:
         text = self.newer.report.text
+        if (phrase := self.phrases.get(clause)) is None:
+            # Of the clause's own sentence: a clause never reaches over its edge.
+            phrase = _phrase(text, self.newer.clauses.spans[clause], self.newer.sentences.spans[sentence])
+            self.phrases[clause] = phrase
         candidate = Candidate(
             text=span.of(text),
             start=span.start,
             end=span.end,
             sentence=self.newer.sentences.ids[sentence],
-            score=0.0,  # known when all are in order
+            score=round(share_right(odds, self.settings, first=False), 4),
             why=why,
             confident=False,
             comparison=pairing.comparison if pairing else None,
         )
-        return Found(candidate, odds, _phrase(text, clause, self.newer.sentences.spans[sentence]), pairing)
+        return Found(candidate, odds, phrase, pairing)
 
 
 def _spans_of_years(prepared: PreparedReport) -> Callable[[int], bool]:
@@ -214,10 +234,10 @@ def _spans_of_years(prepared: PreparedReport) -> Callable[[int], bool]:
     return tells
 
 
-def _scored(found: Found, settings: AlignmentSettings, *, first: bool) -> Found:
-    """Return a candidate with the share of such that answer, and whether it surely does."""
-    share = share_right(found.log_odds, settings, first=first)
-    confident = first and share >= settings.confident_share
+def _as_first(found: Found, settings: AlignmentSettings) -> Found:
+    """Return a first candidate with the share of such that answer, and whether it surely does."""
+    share = share_right(found.log_odds, settings, first=True)
+    confident = share >= settings.confident_share
     told = found.candidate
     candidate = Candidate(  # not dataclasses.replace: it takes as long again, for thousands
         text=told.text,

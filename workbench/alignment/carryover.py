@@ -43,7 +43,7 @@ def carried_over(
         column = best[row]
         if odds[row, column] < settings.carried_log_odds:
             continue
-        clause = newer.clauses.spans[int(promised.clause[row, column])]
+        clause = newer.clauses.spans[promised.clause(row, column)]
         again, quote = _quotation(newer, int(promised.sentences[column]), clause, promises)
         change = describe_change(commitment.quote, quote)
         found.append(

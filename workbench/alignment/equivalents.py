@@ -32,7 +32,7 @@ def compare_step(
     quote: str, reported: Sequence[Quantity], whole_review: Sequence[Quantity]
 ) -> Pairing | None:
     """Set a plan to grow in step with the economy against the growth of both that a review reports."""
-    step = _IN_STEP.search(quote)
+    step = _IN_STEP.search(quote) if "同步" in quote else None  # the pattern is slow to say no
     if step is None:
         return None
     # What stands before it in its clause; a pattern for it would go through the clause once a character.
@@ -70,6 +70,8 @@ def compare_step(
 
 def compare_grades(quote: str, answer: str) -> Pairing | None:
     """Set a planned grade (A类, AAA级) against a reported grade of the same kind."""
+    if "类" not in quote and "级" not in quote:
+        return None
     plan = _GRADE.search(quote)
     actual = next((m for m in _GRADE.finditer(answer) if plan and m[3] == plan[3]), None)
     if plan is None or actual is None:

@@ -11,7 +11,8 @@ from workbench.alignment.candidates import CandidateFinder
 from workbench.alignment.carryover import carried_over
 from workbench.alignment.prepared import PreparedReport
 from workbench.alignment.progress import due_later, suggest_status
-from workbench.alignment.queries import answer_queries, make_queries
+from workbench.alignment.queries import Asking, make_queries
+from workbench.alignment.similarity import one_thread
 from workbench.alignment.statistics import statistical_prior
 from workbench.model.commitment import Commitment, Quantity
 from workbench.model.genre import SourceClass
@@ -42,8 +43,9 @@ def find_evidence(
     if not commitments:
         return EvidenceReport(older=older.report.id, newer=newer.report.id, evidence=(), carried_over=())
     commitments = _with_numbers(commitments, older_quantities)
-    queries = make_queries(commitments, older, settings)
-    answers = answer_queries(queries, older, newer, "review", settings)
+    with one_thread():
+        asking = Asking(make_queries(commitments, older, settings), older, newer, settings)
+        answers, promised = asking.of_part("review"), asking.of_part("plan")
     counts = answers is not None and newer.report.source_class is SourceClass.OFFICIAL_STATISTICS
     finder = CandidateFinder(
         older=older,
@@ -55,7 +57,6 @@ def find_evidence(
         if answers is not None and counts
         else None,
     )
-    promised = answer_queries(queries, older, newer, "plan", settings)
     return EvidenceReport(
         older=older.report.id,
         newer=newer.report.id,

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
+from scipy import sparse
 
-from workbench.alignment.hash_columns import carry, places_of_all
+from workbench.alignment.hash_columns import carry, places_of_all, take
 from workbench.alignment.hashed_counts import Matrix, count, count_grams
 from workbench.alignment.prepared import PreparedReport
 from workbench.alignment.reporting import reports_something, speaks_of_years
@@ -22,15 +25,16 @@ from workbench.text.sentences import split_clauses
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Queries:
-    """Commitments as rows: the whole quotation, and its pieces (``first[i]`` begins those of query i).
+    """Commitments as rows: the whole quotations first, then the pieces that are no whole quotation.
 
-    ``paragraph`` is the paragraph each one stands in, −1 for none.
+    ``piece`` names the rows of all pieces (``first[i]`` begins those of query i), ``whole`` counts the
+    quotations. ``paragraph`` is the paragraph each one stands in, −1 for none.
     """
 
     rows: Matrix
     vectors: Vectors
-    piece_rows: Matrix
-    piece_vectors: Vectors
+    whole: int
+    piece: Indices
     piece_mass: Vectors
     first: Indices
     paragraph: Indices
@@ -38,14 +42,25 @@ class Queries:
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Answers:
-    """Every query against every sentence of one part; ``clause`` is the best clause of each sentence.
+    """Every query against every sentence of one part.
 
-    ``sentences`` are indices into the newer report's sentences, ``clause`` into its clauses.
+    ``sentences`` are indices into the newer report's sentences. ``nearness`` tells of each clause and
+    query how near they are; the clauses of sentence i begin at ``starts[i]``, ``clauses`` are their indices.
     """
 
     sentences: Indices
     features: Mapping[str, Grid]
-    clause: Indices
+    nearness: Grid
+    starts: Indices
+    clauses: Indices
+
+    def clause(self, row: int, column: int) -> int:
+        """Return the index of the clause of a sentence that is nearest to a query, of equals the first."""
+        start = int(self.starts[column])
+        end = int(self.starts[column + 1]) if column + 1 < len(self.starts) else len(self.clauses)
+        if end - start == 1:
+            return int(self.clauses[start])
+        return int(self.clauses[start + int(self.nearness[start:end, row].argmax())])
 
 
 def make_queries(
@@ -54,10 +69,16 @@ def make_queries(
     """Work out the features of commitments of ``older``; there must be one at least."""
     quotes = [commitment.quote for commitment in commitments]
     pieces = [[span.of(quote) for span in split_clauses(quote)] or [quote] for quote in quotes]
-    flat = [piece for of_one in pieces for piece in of_one]
     lengths = np.array([len(of_one) for of_one in pieces])
-    rows, vectors, _ = embed_texts(quotes, settings.gram_share)
-    piece_rows, piece_vectors, piece_mass = embed_texts(flat, settings.gram_share)
+    row_of: dict[str, int] = {}
+    for row, quote in enumerate(quotes):
+        row_of.setdefault(quote, row)
+    texts = list(quotes)
+    for piece in (piece for of_one in pieces for piece in of_one):
+        if row_of.setdefault(piece, len(texts)) == len(texts):
+            texts.append(piece)
+    rows, vectors, mass = embed_texts(texts, settings.gram_share)
+    at_piece = np.array([row_of[piece] for of_one in pieces for piece in of_one], dtype=np.intp)
     starts = np.array([span.start for span in older.paragraphs.spans])
     ends = np.array([span.end for span in older.paragraphs.spans])
     begins = np.array([commitment.start for commitment in commitments])
@@ -65,60 +86,89 @@ def make_queries(
     return Queries(
         rows=rows,
         vectors=vectors,
-        piece_rows=piece_rows,
-        piece_vectors=piece_vectors,
-        piece_mass=piece_mass,
+        whole=len(quotes),
+        piece=at_piece,
+        piece_mass=mass[at_piece],
         first=np.cumsum(lengths) - lengths,
         paragraph=np.where((at >= 0) & (begins < ends[at]), at, -1) if len(starts) else begins * 0 - 1,
     )
 
 
-def answer_queries(
-    queries: Queries, older: PreparedReport, newer: PreparedReport, part: Part, settings: AlignmentSettings
-) -> Answers | None:
-    """Compare queries with all sentences of a part of ``newer``; None where it has none.
+class Asking:
+    """Queries over the columns of a newer report, to be set against its parts."""
 
-    The features are in the order of their names, each of shape (queries, sentences).
-    """
-    clauses = np.flatnonzero((newer.clauses.parts == part) & (newer.sentence_of >= 0))
-    if not len(clauses):
-        return None
-    holder = newer.sentence_of[clauses]
-    sentences, starts = np.unique(holder, return_index=True)
-    to = places_of_all(queries.rows.shape[1], newer.columns)
-    rows = carry(queries.rows, to, len(newer.columns))
-    piece_rows = carry(queries.piece_rows, to, len(newer.columns))
-    wording = (newer.clauses.rows[clauses] @ rows.T).toarray()
-    kinship = kinship_of(newer.clauses.vectors[clauses], queries.vectors, settings)
-    ends = np.append(starts[1:], len(clauses))
-    piece_wording = best_of_runs((newer.clauses.rows[clauses] @ piece_rows.T).toarray(), starts, ends).T
-    piece_kinship = best_of_runs(
-        kinship_of(newer.clauses.vectors[clauses], queries.piece_vectors, settings), starts, ends
-    ).T
-    contained = _containment(queries.rows, rows, newer, sentences)
-    nearness = best_of_runs(wording + kinship, starts, ends).T
-    cosine = (rows @ newer.sentences.rows[sentences].T).toarray()
-    likeness = nearness + cosine + contained
-    in_column = likeness / np.maximum(likeness.max(axis=0), 1e-6)
-    features = {
-        "in_column": in_column,
-        "contained": contained,
-        "wording": best_of_runs(
-            piece_wording, queries.first, np.append(queries.first[1:], len(piece_wording))
-        ),
-        "kinship": _vote(piece_kinship, queries),
-        "meaning": queries.vectors @ newer.sentences.vectors[sentences].T,
-        "context": _context(queries, older, newer, sentences),
-        # A heading announces what the sentences below it say; they are the better evidence.
-        "statement": np.broadcast_to(~newer.is_heading[sentences], likeness.shape).astype(np.float32),
-        "reports": np.broadcast_to(reports_something(newer, sentences), likeness.shape).astype(np.float32),
-    }
-    # A review's sums over years stand above what answers; in a plan they promise as others do.
-    years = speaks_of_years(newer, sentences) if part == "review" else np.zeros(len(sentences))
-    features["years"] = np.broadcast_to(years, likeness.shape).astype(np.float32)
-    return Answers(
-        sentences=sentences, features=features, clause=_best_clause(wording + kinship, starts, ends, clauses)
-    )
+    def __init__(
+        self, queries: Queries, older: PreparedReport, newer: PreparedReport, settings: AlignmentSettings
+    ) -> None:
+        """Work out what is the same for all parts."""
+        self.queries, self.older, self.newer, self.settings = queries, older, newer, settings
+        rows = carry(queries.rows, places_of_all(queries.rows.shape[1], newer.columns), len(newer.columns))
+        self.rows = rows[: queries.whole]
+        self.turned = sparse.csr_matrix(rows.T)
+        idf = vocabulary().idf
+        own = queries.rows[: queries.whole]
+        self.total = np.add.reduceat(np.append(idf[own.indices], 0), own.indptr[:-1])
+        self.weight = self.rows.copy()
+        self.weight.data = idf[newer.columns[self.rows.indices]]
+        self.akin = older.paragraphs.vectors @ newer.paragraphs.vectors.T
+
+    def of_part(self, part: Part) -> Answers | None:
+        """Compare the queries with all sentences of a part; None where it has none.
+
+        The features are in the order of their names, each of shape (queries, sentences).
+        """
+        newer, queries = self.newer, self.queries
+        clauses = np.flatnonzero((newer.clauses.parts == part) & (newer.sentence_of >= 0))
+        if not len(clauses):
+            return None
+        holder = newer.sentence_of[clauses]
+        sentences, starts = np.unique(holder, return_index=True)
+        ends = np.append(starts[1:], len(clauses))
+        wording = (take(newer.clauses.rows, clauses) @ self.turned).toarray()
+        kinship = kinship_of(newer.clauses.vectors[clauses], queries.vectors, self.settings)
+        piece_wording = best_of_runs(wording, starts, ends).T[queries.piece]
+        piece_kinship = best_of_runs(kinship, starts, ends).T[queries.piece]
+        near = wording[:, : queries.whole] + kinship[:, : queries.whole]
+        answering = take(newer.sentences.rows, sentences)
+        contained = self._containment(answering)
+        cosine = (self.rows @ answering.T).toarray()
+        likeness = best_of_runs(near, starts, ends).T + cosine + contained
+        in_column = likeness / np.maximum(likeness.max(axis=0), 1e-6)
+        features = {
+            "in_column": in_column,
+            "contained": contained,
+            "wording": best_of_runs(
+                piece_wording, queries.first, np.append(queries.first[1:], len(piece_wording))
+            ),
+            "kinship": _vote(piece_kinship, queries),
+            "meaning": queries.vectors[: queries.whole] @ newer.sentences.vectors[sentences].T,
+            "context": self._context(sentences),
+            # A heading announces what the sentences below it say; they are the better evidence.
+            "statement": _for_all(~newer.is_heading[sentences], queries.whole),
+            "reports": _for_all(reports_something(newer, sentences), queries.whole),
+        }
+        # A review's sums over years stand above what answers; in a plan they promise as others do.
+        years = speaks_of_years(newer, sentences) if part == "review" else np.zeros(len(sentences))
+        features["years"] = _for_all(years, queries.whole)
+        return Answers(sentences=sentences, features=features, nearness=near, starts=starts, clauses=clauses)
+
+    def _containment(self, answering: Matrix) -> Grid:
+        """Return the share of each query's idf that each sentence has as well."""
+        present = answering.copy()
+        present.data = np.ones_like(present.data)
+        shared = (self.weight @ present.T).toarray()
+        return np.asarray(shared / np.maximum(self.total, 1e-6)[:, None], dtype=np.float32)
+
+    def _context(self, sentences: Indices) -> Grid:
+        """Return how akin the paragraphs are in which query and sentence stand, 0 where there is none."""
+        held = self.newer.paragraph_of[sentences]
+        every = np.arange(self.akin.shape[0]), np.arange(self.akin.shape[1])
+        return spread_over_children(self.akin, *every, self.queries.paragraph, held)
+
+
+def _for_all(of_sentences: NDArray[Any], queries: int) -> Grid:
+    """Return what is so of each sentence whatever is asked, without a copy for each query."""
+    return np.broadcast_to(of_sentences.astype(np.float32), (queries, len(of_sentences)))
 
 
 def embed_texts(texts: Sequence[str], share: float) -> tuple[Matrix, Vectors, Vectors]:
@@ -129,20 +179,6 @@ def embed_texts(texts: Sequence[str], share: float) -> tuple[Matrix, Vectors, Ve
     return rows, tables.unit(tables.embed(words)), mass
 
 
-def _containment(queries: Matrix, rows: Matrix, newer: PreparedReport, sentences: Indices) -> Grid:
-    """Return the share of each query's idf that each sentence has as well.
-
-    ``rows`` are the queries over the newer report's columns.
-    """
-    idf = vocabulary().idf
-    total = np.add.reduceat(np.append(idf[queries.indices], 0), queries.indptr[:-1])
-    weight = rows.copy()
-    weight.data = idf[newer.columns[rows.indices]]
-    present = newer.sentences.rows[sentences]
-    present.data = np.ones_like(present.data)
-    return np.asarray((weight @ present.T).toarray() / np.maximum(total, 1e-6)[:, None], dtype=np.float32)
-
-
 def _vote(best: Grid, queries: Queries) -> Grid:
     """Return how much of each query's mass votes for each sentence, every piece splitting one vote."""
     share = best * best * best
@@ -150,18 +186,3 @@ def _vote(best: Grid, queries: Queries) -> Grid:
     weighed = share * best * queries.piece_mass[:, None]
     total = np.add.reduceat(queries.piece_mass, queries.first)[:, None]
     return np.asarray(np.add.reduceat(weighed, queries.first, axis=0) / np.maximum(total, 1e-6))
-
-
-def _context(queries: Queries, older: PreparedReport, newer: PreparedReport, sentences: Indices) -> Grid:
-    """Return how akin the paragraphs are in which query and sentence stand, 0 where there is none."""
-    akin = older.paragraphs.vectors @ newer.paragraphs.vectors.T
-    every_older, every_newer = np.arange(len(older.paragraphs)), np.arange(len(newer.paragraphs))
-    return spread_over_children(
-        akin, every_older, every_newer, queries.paragraph, newer.paragraph_of[sentences]
-    )
-
-
-def _best_clause(grid: Grid, starts: Indices, ends: Indices, clauses: Indices) -> Indices:
-    """Return for each query (a column) and sentence (a run of rows) the index of its nearest clause."""
-    runs = zip(starts.tolist(), ends.tolist(), strict=True)
-    return np.stack([clauses[a + grid[a:b].argmax(axis=0)] for a, b in runs], axis=1)

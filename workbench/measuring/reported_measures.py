@@ -158,24 +158,20 @@ def spanning_sentences(report: Report) -> frozenset[str]:
     lead: dict[str, bool] = {}
     found: set[str] = set()
     mixed = False
+    above: dict[str | None, tuple[str | None, bool, bool]] = {}
     for sentence in report.sentences:
-        above = report.ancestors(sentence)
         text = report.text_of(sentence)
         if _ADDRESS.fullmatch(text):
             continue
-        spanning = _PLAN_HEADING if sentence.part == "plan" else _SPAN_HEADING
-        headings = [
-            node.heading
-            for node in above
-            if node.heading and (_SPAN_HEADING.search(node.heading) or spanning.search(node.heading))
-        ]
-        paragraph = next((node.id for node in above if node.kind == "paragraph"), sentence.id)
+        if sentence.parent not in above:
+            above[sentence.parent] = _told_above(report, sentence)
+        holder, headed, both = above[sentence.parent]
+        paragraph = holder or sentence.id
         begins = paragraph not in lead
         opens = begins and bool(_SPAN.search(text[:_OPENING]))
-        both = any(_OWN_YEAR.search(heading) for heading in headings)
         if both and begins:
             mixed = (mixed or opens) and not _OPENS_YEAR.match(text)
-        under = mixed if both else bool(headings)
+        under = mixed if both else headed
         spans = lead.get(paragraph, under or opens)
         if sentence.part == "plan":
             spans = (spans or _looks_ahead(text, report.year)) and not _THIS_YEAR.search(text)
@@ -183,7 +179,7 @@ def spanning_sentences(report: Report) -> frozenset[str]:
             spans = sentence.part == "plan" and spans
         turns = _PAST_YEAR.search(text[:_TURNS]) is not None
         # Under a heading about the years alone one sentence on the past year does not turn those behind it.
-        lead[paragraph] = spans and (not turns or (bool(headings) and not both))
+        lead[paragraph] = spans and (not turns or (headed and not both))
         mixed = mixed or (both and bool(_SPAN.search(text[:_OPENING])))
         if (lead[paragraph] and not turns) or _is_since(text, report.review_year):
             found.add(sentence.id)
@@ -194,6 +190,19 @@ def _is_since(text: str, review_year: int | None) -> bool:
     """Say whether a sentence sums up the years since one before the year reviewed (2003年以来)."""
     since = _SINCE.search(text[:_OPENING])
     return since is not None and review_year is not None and int(since[1]) < review_year
+
+
+def _told_above(report: Report, sentence: Node) -> tuple[str | None, bool, bool]:
+    """Return the paragraph that holds a sentence, whether a heading names years, and the one year as well."""
+    above = report.ancestors(sentence)
+    spanning = _PLAN_HEADING if sentence.part == "plan" else _SPAN_HEADING
+    headings = [
+        node.heading
+        for node in above
+        if node.heading and (_SPAN_HEADING.search(node.heading) or spanning.search(node.heading))
+    ]
+    paragraph = next((node.id for node in above if node.kind == "paragraph"), None)
+    return paragraph, bool(headings), any(_OWN_YEAR.search(heading) for heading in headings)
 
 
 def _looks_ahead(text: str, year: int | None) -> bool:
