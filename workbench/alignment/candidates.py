@@ -101,6 +101,8 @@ class CandidateFinder:
 
     def _weights_told(self) -> list[dict[int, list[float]]]:
         """Return for each commitment what each feature adds, by column, for the columns ranked best."""
+        if not self.ranked:
+            return []
         rows = np.arange(len(self.ranked))[:, None]
         columns = np.array(self.ranked, dtype=np.intp).reshape(len(self.ranked), -1)
         added = [weight * grid[rows, columns].astype(np.float64) for _, weight, grid in self.weighed]
