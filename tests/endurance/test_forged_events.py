@@ -17,6 +17,7 @@ from workbench.model.roles import Actor, Role
 from workbench.pipeline.analysing import commitments_of
 from workbench.pipeline.exchanging import export_bytes
 from workbench.pipeline.home import Home
+from workbench.pipeline.life_decisions import life_decisions
 from workbench.pipeline.tracing import trace
 from workbench.pipeline.workspace import Workspace, open_workspace
 from workbench.store.integrity import check_store
@@ -27,7 +28,7 @@ from workbench.ui.comparison.handlers import decisions as passages
 from workbench.ui.fulfilment.handlers import Bench, handle_judging
 from workbench.ui.presenting.library_matrix import shelve
 from workbench.ui.reading.handlers import handle_tagging
-from workbench.ui.tracing.handlers import Lives, decisions, handle_lives
+from workbench.ui.tracing.handlers import Lives, handle_lives
 from workbench.ui.tracing.presenter import traced_documents
 
 CASES = int(os.environ.get("WORKBENCH_FORGED_EVENTS", "40"))
@@ -54,7 +55,7 @@ def good(workspace: Workspace) -> list[tuple[Handle, Event]]:
     (place,) = (each for each in shelve(workspace.offered()) if each.name == PLACE)
     documents = traced_documents(place)
     reports = [workspace.report(each.id) for each in documents]
-    said = decisions(store, [each.id for each in documents])
+    said = life_decisions(store, [each.id for each in documents])
     lives = Lives(desk, trace(reports, decisions=said), workspace.report)
     bench, pair = Bench(desk, newer), Pair(desk, older, newer)
     first, second = lives.threads[:2]
