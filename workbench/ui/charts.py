@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
 from typing import Any
+from urllib.parse import urlencode
 
 import streamlit as st
 
+from workbench import __version__
+from workbench.text.chart_citing import cite_chart
 from workbench.ui import state
 from workbench.ui.csv_button import offer_csv
 from workbench.ui.presenting.charts import Palette
@@ -69,6 +73,7 @@ def draw(
             on_select=taken if picked is not None else "ignore",
         )
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            _offer_citation(alt)
             offer_csv(t("chart.data"), f"{file}.csv", header, rows, key=f"data-{name}")
             st.toggle(
                 t("chart.vector"),
@@ -77,3 +82,16 @@ def draw(
                 on_change=lambda: state.remember("vector", st.session_state[f"vector-{name}"]),
                 help=t("chart.vector_help"),
             )
+
+
+def _offer_citation(title: str) -> None:
+    """Draw the button under which the chart's citations stand, each with a sign to copy it."""
+    with st.popover(t("chart.cite"), icon=":material/format_quote:"):
+        today = datetime.now(UTC).astimezone().date().isoformat()
+        link = f"{(st.context.url or '').partition('?')[0]}?{urlencode(state.address())}"
+        found = cite_chart(title, today, version=__version__, link=link, language=state.language())
+        for style, name in (("gbt", "GB/T 7714"), ("bibtex", "BibTeX"), ("chicago", "Chicago")):
+            st.caption(name)
+            st.code(found[style], language=None, wrap_lines=True)
+        st.caption(t("chart.link"))
+        st.code(found["link"], language=None, wrap_lines=True)
