@@ -12,7 +12,7 @@ from workbench.model.commitment import Quantity
 from workbench.settings import AlignmentSettings
 from workbench.text.lexicon import read_rows
 
-_CLAUSE_END = re.compile("[，,；;。：:！？!?\n]")
+_CLAUSE_END = re.compile("[，,；;。：:！？!?\n\t]")
 _PER_HEAD = re.compile("人均|户均|平均工资|平均收入|平均年龄|平均预期|平均受教育")
 _LOOK_BACK = 40
 _FIGURES = re.compile(r"\d+(?:[,，]\d{3})*(?:\.(\d+))?")

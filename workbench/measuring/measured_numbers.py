@@ -125,9 +125,10 @@ class Measure:
     @staticmethod
     def read(quantity: Quantity, text: str) -> Measure:
         """Name the quantity from its metric and the words around it in ``text``."""
-        ahead = _LEVELS.sub("", text[max(0, quantity.start - _REACH) : quantity.start])
+        # A cell of a table is a clause of its own.
+        ahead = _LEVELS.sub("", text[max(0, quantity.start - _REACH) : quantity.start]).rpartition("\t")[2]
         before = _BEFORE.search(ahead)
-        after = _AFTER.match(_LEVELS.sub("", text[quantity.end : quantity.end + _REACH]))
+        after = _AFTER.match(_LEVELS.sub("", text[quantity.end : quantity.end + _REACH]).partition("\t")[0])
         metric = quantity.metric or ""
         if quantity.unit not in ("元", "%") and _MONEY.search(metric):
             metric = ""  # 总投资5亿元的9个项目: the sum's name is not the count's

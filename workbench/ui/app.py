@@ -68,7 +68,7 @@ def main() -> None:
         pages["team"] = st.Page(team_page.show, title=t("nav.team"), url_path="team")
     pages["help"] = st.Page(help_page.show, title=t("nav.help"), url_path="help")
     # Streamlit would say in English that there is no such page, whatever the visitor reads.
-    asked = unknown_page.unknown_name(st.context.url or "", {page.url_path for page in pages.values()})
+    asked = unknown_page.unknown_name(st.context.url or "", pages.keys() - {"library"})
     if asked:
         pages["unknown"] = st.Page(
             unknown_page.show, title=t("unknown.title"), url_path=asked, visibility="hidden"

@@ -277,6 +277,7 @@ def packed(**files: bytes) -> bytes:
                x_txt=b"\xff\xfe\xff"),
         packed(project_qde=b"<Project/>")[:-30],
     ],
+    ids=["empty", "cut off", "another root", "entity", "no number", "outside", "broken zip"],
 )  # fmt: skip
 def test_faulty_files_are_refused_in_one_sentence(data: bytes) -> None:
     """Whatever is wrong, there is one clear sentence and no traceback."""
