@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rapidfuzz import fuzz
 
@@ -23,9 +23,10 @@ _HEAD = 2
 _NEAR = 60  # no thing that grows has a longer name
 _IN_STEP_POINTS = 0.5
 # A级景区 says of what kind a thing is; a grade that is to be reached ends its clause (评为A级, 进入A类).
-_GRADE = re.compile(
-    r"(?<![A-Za-z0-9])([A-Z])(\1{0,4})(类|级)(?=[，。；、！,;“”）)]|以上|等次|等级|行列|水平|标准|$)"
-)
+_GRADE = re.compile(r"(?<![A-Za-z0-9])([A-Z])(\1{0,4})(类|级)")
+_GRADED = re.compile("(?:评为|获评|进入|升为|升至|跃升|晋升|达到|列为|跻身|迈入)[^，。；]{0,8}$")
+_GRADED_WITHIN = 14
+_ENDS = re.compile("[，。；、！,;“”）)]|以上|等次|等级|行列|水平|标准|$")
 
 
 def compare_step(
@@ -72,8 +73,8 @@ def compare_grades(quote: str, answer: str) -> Pairing | None:
     """Set a planned grade (A类, AAA级) against a reported grade of the same kind."""
     if "类" not in quote and "级" not in quote:
         return None
-    plan = _GRADE.search(quote)
-    actual = next((m for m in _GRADE.finditer(answer) if plan and m[3] == plan[3]), None)
+    plan = next(_grades(quote), None)
+    actual = next((m for m in _grades(answer) if plan and m[3] == plan[3]), None)
     if plan is None or actual is None:
         return None
     first, second = _grade(plan), _grade(actual)
@@ -93,6 +94,14 @@ def compare_grades(quote: str, answer: str) -> Pairing | None:
         ),
         100.0,
     )
+
+
+def _grades(text: str) -> Iterator[re.Match[str]]:
+    """Yield the grades of a text that something has or is to have."""
+    for match in _GRADE.finditer(text):
+        ahead = text[max(0, match.start() - _GRADED_WITHIN) : match.start()]
+        if _ENDS.match(text, match.end()) or _GRADED.search(ahead):
+            yield match
 
 
 def _grade(match: re.Match[str]) -> float:

@@ -57,7 +57,8 @@ _OPENS_YEAR = re.compile(
     "(?:各位代表[，！])?(?:回顾)?(?:刚刚过去的|过去的)?(?:((?:19|20)[0-9]{2})年(?![0-9—－-]|以来|至|到)|去年|过去一年|一年来)"
 )
 _THIS_YEAR = re.compile("今年|本年|当年|年内")
-_UNTIL = re.compile(r"(?:(?:到|至)|(?=20[0-9]{2}年(?:底|末)?之?前))(20[0-9]{2})年")
+_UNTIL = re.compile(r"(?:到|至)(20[0-9]{2})年")
+_BEFORE_YEAR = re.compile("(20[0-9]{2})年(?:底|末)?之?前")
 _CHANGE = re.compile(
     r"(?:增加|提高|减少|下降|压减|增长|回落|上升|提升|上调|降低|缩短|扩大|增|降|高出|低于|高于)"
     r"(?:了|约|近|超过|超|逾|不低于|不少于|至少)?$"
@@ -181,7 +182,8 @@ def spanning_sentences(report: Report) -> frozenset[str]:
         # Under a heading about the years alone one sentence on the past year does not turn those behind it.
         lead[paragraph] = spans and (not turns or (headed and not both))
         mixed = mixed or (both and bool(_SPAN.search(text[:_OPENING])))
-        if (lead[paragraph] and not turns) or _is_since(text, report.review_year):
+        later = sentence.part == "plan" and _looks_ahead(text, report.year, _BEFORE_YEAR)
+        if (lead[paragraph] and not turns) or later or _is_since(text, report.review_year):
             found.add(sentence.id)
     return frozenset(found)
 
@@ -205,9 +207,9 @@ def _told_above(report: Report, sentence: Node) -> tuple[str | None, bool, bool]
     return paragraph, bool(headings), any(_OWN_YEAR.search(heading) for heading in headings)
 
 
-def _looks_ahead(text: str, year: int | None) -> bool:
+def _looks_ahead(text: str, year: int | None, until: re.Pattern[str] = _UNTIL) -> bool:
     """Say whether a sentence of a plan names a year behind the one planned for (到2017年)."""
-    named = _UNTIL.search(text)
+    named = until.search(text)
     return named is not None and year is not None and int(named[1]) > year
 
 

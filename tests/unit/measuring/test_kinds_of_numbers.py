@@ -121,3 +121,4 @@ def test_a_grade_that_only_names_a_kind_of_thing_is_not_to_be_reached() -> None:
     """A级景区 is a kind of sight; 评为A级 is a grade."""
     assert compare_grades("推动A级景区倍增", "连续三年获评A级。") is None
     assert compare_grades("信用评价进入A级", "信用评价获评A级。") is not None
+    assert compare_grades("创新能力评级达到B类水平", "创新能力跃升全省B类县（市、区）。") is not None
