@@ -180,7 +180,7 @@ def test_search_leads_to_the_passage(app: Page, server: Server, language: str) -
     user = Driver(app, server.url, language)
     user.visit("search")
     expect(app.get_by_text(user.word("search.start"))).to_be_visible()
-    box = app.get_by_label(user.word("search.words"))
+    box = app.get_by_role("textbox", name=user.word("search.words"))
     box.fill("养老 中心")
     box.press("Enter")
     expect(app.locator(".passage mark").first).to_be_visible()

@@ -81,6 +81,10 @@ def _kept(content: dict[str, Any]) -> dict[str, Any]:
     return {"documents": documents, **{name: content[name] for name in KEPT}}
 
 
+# While a card is drawn anew with its place, the old one stands beside it for a moment.
+REDRAWN_MS = 1500
+
+
 def _bring_in(user: Driver, path: Path) -> None:
     """Hand a file in, say of which place it is, and keep it."""
     user.page.locator('input[type="file"]').first.set_input_files(path)
@@ -88,8 +92,10 @@ def _bring_in(user: Driver, path: Path) -> None:
     field = card.get_by_label(user.word("pick.place"), exact=True)
     field.fill(PLACE)
     field.press("Enter")
+    user.page.wait_for_timeout(REDRAWN_MS)
     user.settle()
     keep = card.get_by_role("button", name=user.word("import.keep"), exact=True)
+    expect(keep).to_have_count(1)
     expect(keep).to_be_enabled()
     keep.click()
     expect(card).to_have_count(0)
