@@ -4,6 +4,7 @@ import { h } from "./dom.js";
 import { goLink } from "./going.js";
 import { hubOf } from "./outbox.js";
 
+/** @param {any} doc @param {any} hub @param {any} item @param {keyof HTMLElementTagNameMap} tag */
 function passageCard(doc, hub, item, tag = "li") {
   const words = h("p", { lang: "zh" }, item.parts.map(([text, hit]) => (hit ? h("mark", null, text) : text)));
   const meta = h("div", { class: "meta" }, item.badge ? h("span", { class: `badge ${item.kind || ""}` }, item.badge) : null, item.meta ? h("span", null, item.meta) : null,
