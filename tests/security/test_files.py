@@ -175,7 +175,7 @@ def tampered(workspace: Workspace, change: Callable[[dict[str, object]], object]
 
 
 def test_attack_an_export_with_another_text(attacked: Workspace) -> None:
-    """A text changed by hand is not what its hash says: one sentence, nothing imported."""
+    """A text changed by hand is not what its hash says: one sentence, nothing imported unasked, it never."""
     before = attacked.store.snapshot()
 
     def change(value: dict[str, object]) -> None:
@@ -183,9 +183,13 @@ def test_attack_an_export_with_another_text(attacked: Workspace) -> None:
         assert isinstance(documents, list)
         documents[0]["text"] = documents[0]["text"].replace("建成公园3个", "建成公园9个") + "。"
 
+    incoming = plan_file(attacked, tampered(attacked, change))
     with pytest.raises(ExchangeError, match="校验值"):
-        plan_file(attacked, tampered(attacked, change))
+        import_file(attacked, incoming, Actor("陈", Role.ADJUDICATOR))
     assert attacked.store.snapshot() == before
+    import_file(attacked, incoming, Actor("陈", Role.ADJUDICATOR), partial=True)
+    after = attacked.store.snapshot()
+    assert (after.documents, after.texts) == (before.documents, before.texts)
 
 
 def test_attack_a_coder_imports_judgements_in_anothers_name(attacked: Workspace) -> None:
