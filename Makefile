@@ -44,11 +44,13 @@ $(TSC): package.json package-lock.json
 	$(NPM) ci --ignore-scripts --fetch-retries=1 --loglevel=error
 	touch $@
 
-# A browser test that failed beside others runs once more, alone and on a server of its own: what fails twice
-# fails the run; what failed once stands in the output, to be mended too.
+# A test that failed beside others runs once more, alone (in the browser on a server of its own): what fails
+# twice fails the run; what failed once stands in the output, to be mended too.
+AGAIN := --last-failed --last-failed-no-failures none
+
 test: $(DEV_STAMP) browser
-	$(BIN)/pytest -n 2 --dist loadfile --ignore=tests/browser
-	$(BIN)/pytest -n 2 --dist loadfile tests/browser || $(BIN)/pytest --last-failed --last-failed-no-failures none tests/browser
+	$(BIN)/pytest -n 2 --dist loadfile --ignore=tests/browser || $(BIN)/pytest $(AGAIN) --ignore=tests/browser
+	$(BIN)/pytest -n 2 --dist loadfile tests/browser || $(BIN)/pytest $(AGAIN) tests/browser
 
 # Browser tests need Chromium, Chinese fonts, and libatomic for Playwright. Where this user may install
 # them, they are installed; elsewhere the tests say that they were skipped (in CI that is a failure).
