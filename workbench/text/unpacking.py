@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import zipfile
+import zlib
 from collections.abc import Iterator
 
 _PIECE = 64 * 1024
@@ -13,6 +14,10 @@ _BOUNDED_METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
 
 class LongerThanToldError(ValueError):
     """A part of a zip is longer than the zip's directory says."""
+
+
+# What zipfile lets through of a damaged archive; LongerThanToldError is a ValueError.
+DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, OSError, ValueError)
 
 
 def pieces(archive: zipfile.ZipFile) -> Iterator[tuple[zipfile.ZipInfo, bytes]]:

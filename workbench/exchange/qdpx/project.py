@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import zipfile
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
@@ -16,13 +15,8 @@ from defusedxml.ElementTree import fromstring
 from workbench.errors import ExchangeError
 from workbench.exchange.qdpx.identity import plain_guid
 from workbench.settings import ExchangeSettings
-from workbench.text.unpacking import LongerThanToldError, pieces
+from workbench.text.unpacking import DAMAGE, pieces
 
-# What zipfile lets through of a damaged archive.
-_DAMAGE = (
-    *(zipfile.BadZipFile, LongerThanToldError, zlib.error),
-    *(EOFError, NotImplementedError, RuntimeError, OSError, ValueError),
-)
 _ELSE = ("PictureSource", "PDFSource", "AudioSource", "VideoSource", "Case", "Variable", "Set", "Graph")
 
 
@@ -95,7 +89,7 @@ def is_project(data: bytes) -> bool:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return _main(archive) is not None
-    except _DAMAGE:
+    except DAMAGE:
         return False
 
 
@@ -110,7 +104,7 @@ def read_project(data: bytes, settings: ExchangeSettings) -> Project:
             for part, piece in pieces(archive):
                 if part.filename == main or _is_text(part.filename):
                     parts.setdefault(part.filename, []).append(piece)
-    except _DAMAGE as error:
+    except DAMAGE as error:
         raise _faulty("压缩包已损坏", "the archive is damaged") from error
     held = {name: b"".join(each) for name, each in parts.items()}
     try:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import hashlib
 import io
 import zipfile
-import zlib
 from collections.abc import Mapping
 
 from workbench.errors import ExchangeError
 from workbench.settings import ExchangeSettings
-from workbench.text.unpacking import LongerThanToldError, pieces
+from workbench.text.unpacking import DAMAGE, pieces
 
 RECORDS, UNITS, SUMS = "inputs/records.json", "inputs/units.json", "SHA256SUMS"
 _MOMENT = (1980, 1, 1, 0, 0, 0)  # the same decisions make the same file
@@ -47,10 +46,7 @@ def unpack(data: bytes, settings: ExchangeSettings) -> dict[str, bytes]:
                 parts[name] = []
             for part, piece in pieces(archive):
                 parts[part.filename].append(piece)
-    except (
-        *(zipfile.BadZipFile, LongerThanToldError, zlib.error),
-        *(EOFError, NotImplementedError, RuntimeError, OSError, ValueError),
-    ) as error:
+    except DAMAGE as error:
         raise _faulty("压缩包已损坏", "the archive is damaged") from error
     files = {name: b"".join(each) for name, each in parts.items()}
     if RECORDS not in files or UNITS not in files:
