@@ -8,11 +8,11 @@ from typing import Any
 from workbench.model.change import Difference, NumberChange
 from workbench.model.commitment import Commitment
 from workbench.model.document_name import document_name
+from workbench.model.figures import signed, signed_pair, with_sign
 from workbench.model.insight import Point, Series, Wording
 from workbench.model.link import Alignment, Candidate, EvidenceReport
 from workbench.model.report import Report
 from workbench.model.thread import EventKind, Thread
-from workbench.text.figures import signed, signed_pair, with_sign
 
 _RELATIONS = {"same": "对应", "split": "拆分", "merged": "合并", "moved": "移动"}
 _TYPES = {"target": "指标", "project": "项目", "measure": "举措"}

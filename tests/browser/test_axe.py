@@ -23,7 +23,7 @@ from tests.builders.lives import PLACE, add_lives
 from tests.builders.pages import government_page
 from tests.builders.whole_reports import whole_report
 from workbench.annotation.actions import Actor
-from workbench.corpus.hints import Hints
+from workbench.model.hints import Hints
 from workbench.pipeline.library import add_report
 from workbench.pipeline.workspace import Workspace
 

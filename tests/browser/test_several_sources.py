@@ -12,8 +12,8 @@ from playwright.sync_api import Page, expect
 from tests.browser.driving import Driver
 from tests.browser.server import Server, serving
 from workbench.annotation.actions import Actor, Proposal, give_verdict
-from workbench.corpus.hints import Hints
 from workbench.model.decision import Search, Verdict
+from workbench.model.hints import Hints
 from workbench.pipeline.analysing import commitments_of
 from workbench.pipeline.exchanging import export_bytes, import_file, plan_file
 from workbench.pipeline.home import Home

@@ -13,7 +13,7 @@ from tests.browser.driving import Driver
 from tests.browser.server import Server, serving
 from workbench.annotation import actions
 from workbench.annotation.actions import Actor, Proposal
-from workbench.corpus.hints import Hints
+from workbench.model.hints import Hints
 from workbench.pipeline.analysing import commitments_of
 from workbench.pipeline.home import Home
 from workbench.pipeline.library import add_report

@@ -13,7 +13,7 @@ from tests.browser.driving import Driver
 from tests.browser.server import Server, serving
 from tests.builders.whole_reports import whole_report
 from workbench.annotation.actions import Actor
-from workbench.corpus.hints import Hints
+from workbench.model.hints import Hints
 from workbench.pipeline.library import add_report
 from workbench.pipeline.workspace import Workspace
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from workbench.corpus.hints import Hints
 from workbench.corpus.reader import read_report
 from workbench.model.genre import Genre
+from workbench.model.hints import Hints
 from workbench.model.report import Report
 from workbench.model.roles import Actor
 from workbench.pipeline.library import add_report

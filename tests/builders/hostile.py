@@ -6,8 +6,8 @@ from tests.security.attacks import NASTY, hostile_report
 from workbench.anchoring.anchors import make_anchor
 from workbench.annotation.actions import Actor, create_commitment, decide_link, give_verdict
 from workbench.annotation.codebook import plan_rename, revise
-from workbench.corpus.hints import Hints
 from workbench.model.decision import Quotation, Verdict
+from workbench.model.hints import Hints
 from workbench.pipeline.library import add_report
 from workbench.pipeline.workspace import Workspace
 

@@ -7,8 +7,8 @@ from random import Random
 from workbench.anchoring.anchors import make_anchor
 from workbench.annotation import actions
 from workbench.annotation.actions import Actor, Proposal
-from workbench.corpus.hints import Hints
 from workbench.model.decision import Quotation, Verdict
+from workbench.model.hints import Hints
 from workbench.pipeline.analysing import commitments_of
 from workbench.pipeline.library import add_report
 from workbench.pipeline.workspace import Workspace

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from workbench.annotation.actions import Actor
-from workbench.corpus.hints import Hints
+from workbench.model.hints import Hints
 from workbench.pipeline.library import add_report
 from workbench.pipeline.workspace import Workspace
 

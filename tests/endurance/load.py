@@ -28,7 +28,7 @@ from tests.browser.conftest import ARGUMENTS, NAMES
 from tests.browser.driving import WORDINGS
 from tests.browser.server import Server, serving
 from workbench.annotation.actions import Actor
-from workbench.corpus.hints import Hints
+from workbench.model.hints import Hints
 from workbench.pipeline.home import Home
 from workbench.pipeline.library import add_report
 from workbench.pipeline.workspace import Workspace, open_workspace

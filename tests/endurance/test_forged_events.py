@@ -15,20 +15,20 @@ from tests.builders.mutated import NASTY, mutate
 from workbench.exchange.formats import FORMATS
 from workbench.model.roles import Actor, Role
 from workbench.pipeline.analysing import commitments_of
+from workbench.pipeline.desk import Desk
 from workbench.pipeline.exchanging import export_bytes
+from workbench.pipeline.giving_verdicts import Bench, handle_judging
 from workbench.pipeline.home import Home
+from workbench.pipeline.life_corrections import Lives, handle_lives
 from workbench.pipeline.life_decisions import life_decisions
+from workbench.pipeline.linking import Pair, handle_linking
+from workbench.pipeline.linking import decisions as passages
+from workbench.pipeline.tagging import handle_tagging
 from workbench.pipeline.tracing import trace
 from workbench.pipeline.workspace import Workspace, open_workspace
 from workbench.store.integrity import check_store
 from workbench.ui import events, state
-from workbench.ui.acting import Desk
-from workbench.ui.comparison.handlers import Pair, handle_linking
-from workbench.ui.comparison.handlers import decisions as passages
-from workbench.ui.fulfilment.handlers import Bench, handle_judging
 from workbench.ui.presenting.library_matrix import shelve
-from workbench.ui.reading.handlers import handle_tagging
-from workbench.ui.tracing.handlers import Lives, handle_lives
 from workbench.ui.tracing.presenter import traced_documents
 
 CASES = int(os.environ.get("WORKBENCH_FORGED_EVENTS", "40"))

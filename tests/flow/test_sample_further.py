@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from workbench.corpus.hints import Hints
 from workbench.corpus.reader import read_report
 from workbench.model.genre import Genre
+from workbench.model.hints import Hints
 from workbench.model.link import Evidence
 from workbench.model.report import Report
 from workbench.pipeline.analysing import commitments_of, proposals_of

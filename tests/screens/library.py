@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from workbench.annotation.actions import Actor
-from workbench.corpus.hints import Hints
 from workbench.model.genre import Genre
+from workbench.model.hints import Hints
 from workbench.pipeline.library import add_report
 from workbench.pipeline.workspace import Workspace
 

@@ -15,8 +15,8 @@ import pytest
 
 from workbench.annotation.actions import Actor, Role
 from workbench.corpus.catalogue import NAME, load_catalogue
-from workbench.corpus.hints import Hints
 from workbench.errors import CorpusError, ExchangeError, ForbiddenError, StoreError
+from workbench.model.hints import Hints
 from workbench.people.membership import members
 from workbench.pipeline.exchanging import export_bytes, import_file, plan_file
 from workbench.pipeline.library import add_report

@@ -6,9 +6,9 @@ import pytest
 
 from tests.security.attacks import SQL
 from workbench.annotation.actions import Actor, Role, create_commitment, give_verdict
-from workbench.corpus.hints import Hints
 from workbench.errors import StoreError
 from workbench.model.decision import Search, Verdict
+from workbench.model.hints import Hints
 from workbench.people.id_token import Identity
 from workbench.people.membership import enrol, grant, members
 from workbench.pipeline.access import audit

@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 
 from workbench.annotation.actions import Actor
-from workbench.corpus.hints import Hints
+from workbench.model.hints import Hints
 from workbench.model.report import Report
 from workbench.pipeline.analysing import commitments_of
+from workbench.pipeline.desk import Desk
+from workbench.pipeline.giving_verdicts import Bench
 from workbench.pipeline.home import Home
 from workbench.pipeline.library import add_report
 from workbench.pipeline.workspace import Workspace, open_workspace
-from workbench.ui.acting import Desk
-from workbench.ui.fulfilment.handlers import Bench
 
 OLDER, NEWER = "yunhai-2024", "yunhai-2025"
 BULLETIN = Path(__file__).resolve().parents[2] / "corpora" / "yunhai-bulletin-2024.md"

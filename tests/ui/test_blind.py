@@ -11,6 +11,8 @@ from workbench.annotation import actions
 from workbench.annotation.actions import Actor, Proposal
 from workbench.model.report import Report
 from workbench.model.span import Span
+from workbench.pipeline.desk import Desk
+from workbench.pipeline.giving_verdicts import Bench, handle_judging
 from workbench.pipeline.overview import judged_pair
 from workbench.pipeline.second_coding import (
     agreement_of,
@@ -19,10 +21,8 @@ from workbench.pipeline.second_coding import (
     visible_judgements,
     visible_notes,
 )
+from workbench.pipeline.tagging import handle_tagging
 from workbench.pipeline.workspace import Workspace
-from workbench.ui.acting import Desk
-from workbench.ui.fulfilment.handlers import Bench, handle_judging
-from workbench.ui.reading.handlers import handle_tagging
 
 OLDER, NEWER = "yunhai-2024", "yunhai-2025"
 WANG, LI = Actor("wang"), Actor("li")

@@ -14,11 +14,11 @@ from tests.builders.judged import FIRST, NEWER, OLDER, judge_pair
 from workbench.annotation.actions import Actor
 from workbench.pipeline.home import Home
 from workbench.pipeline.second_coding import reading_sample, second_sample
+from workbench.pipeline.tagging import handle_tagging
 from workbench.pipeline.workspace import Workspace, open_workspace
 from workbench.ui import cached, events, identity, state
 from workbench.ui.components import views
 from workbench.ui.fulfilment import flow
-from workbench.ui.reading.handlers import handle_tagging
 from workbench.ui.reading.presenter import blind_document, present_decisions
 
 BLIND = Actor("zhao")

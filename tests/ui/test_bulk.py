@@ -12,10 +12,10 @@ from workbench.annotation.actions import Actor, Proposal
 from workbench.errors import ConflictError
 from workbench.model.report import Report
 from workbench.pipeline.analysing import commitments_of
+from workbench.pipeline.bulk_judging import do_to_all
+from workbench.pipeline.giving_verdicts import Bench, handle_judging
 from workbench.pipeline.judging import evidence
-from workbench.ui.fulfilment.bulk_handlers import do_to_all
 from workbench.ui.fulfilment.bulk_presenter import PER_PAGE, Asked, page_of, pick, preview, taken
-from workbench.ui.fulfilment.handlers import Bench, handle_judging
 from workbench.ui.fulfilment.presenter import present_flow, present_judgements
 
 

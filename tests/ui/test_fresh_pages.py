@@ -17,11 +17,11 @@ from workbench.annotation import actions
 from workbench.annotation.actions import Actor, Proposal
 from workbench.model.decision import Annotation, OfficialClaim, Quotation, Schedule, Verdict
 from workbench.pipeline.analysing import commitments_of
+from workbench.pipeline.giving_verdicts import Bench
 from workbench.pipeline.home import Home
 from workbench.pipeline.workspace import Workspace, open_workspace
 from workbench.ui import cached, identity
 from workbench.ui.fulfilment import flow
-from workbench.ui.fulfilment.handlers import Bench
 from workbench.ui.fulfilment.presenter import present_judgements
 from workbench.ui.reading.presenter import present_decisions
 

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from workbench.corpus.hints import Hints
 from workbench.corpus.reader import read_report
 from workbench.model.decision import Document
 from workbench.model.genre import Genre
+from workbench.model.hints import Hints
 from workbench.pipeline.document_records import new_document
 from workbench.ui.i18n import LANGUAGES, Language
 from workbench.ui.library.arrival_presenter import added_line, corrections, genre_options, waiting_rows

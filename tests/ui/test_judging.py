@@ -11,8 +11,8 @@ from workbench.errors import StoreError
 from workbench.model.link import Comparison
 from workbench.model.report import Report
 from workbench.pipeline.analysing import commitments_of
+from workbench.pipeline.giving_verdicts import Bench, handle_judging
 from workbench.pipeline.judging import evidence
-from workbench.ui.fulfilment.handlers import Bench, handle_judging
 from workbench.ui.fulfilment.presenter import present_comparison, present_flow, present_judgements
 
 

@@ -14,15 +14,15 @@ from workbench.cli import main
 from workbench.errors import ForbiddenError, WorkbenchError
 from workbench.model.decision import Document
 from workbench.model.thread import Thread
+from workbench.pipeline.desk import Desk
 from workbench.pipeline.exchanging import export_bytes, import_file, plan_file
 from workbench.pipeline.home import Home
+from workbench.pipeline.life_corrections import Lives, handle_lives
 from workbench.pipeline.life_decisions import life_decisions, stored_decisions
+from workbench.pipeline.linking import decisions as passages
 from workbench.pipeline.tracing import trace
 from workbench.pipeline.workspace import Workspace, open_workspace
-from workbench.ui.acting import Desk
-from workbench.ui.comparison.handlers import decisions as passages
 from workbench.ui.presenting.library_matrix import shelve
-from workbench.ui.tracing.handlers import Lives, handle_lives
 from workbench.ui.tracing.presenter import traced_documents
 
 MUSEUM, BRIDGE = "科技馆", "柳溪大桥"

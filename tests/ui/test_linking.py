@@ -9,10 +9,10 @@ import pytest
 from workbench.annotation.actions import Actor, decide_link
 from workbench.errors import StoreError
 from workbench.pipeline.comparing import compare
+from workbench.pipeline.desk import Desk
 from workbench.pipeline.home import Home
+from workbench.pipeline.linking import Pair, _anchor, decisions, handle_linking
 from workbench.pipeline.workspace import open_workspace
-from workbench.ui.acting import Desk
-from workbench.ui.comparison.handlers import Pair, _anchor, decisions, handle_linking
 
 
 @pytest.mark.parametrize("which", range(4))

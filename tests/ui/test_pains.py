@@ -7,7 +7,7 @@ import json
 from workbench.annotation import actions
 from workbench.annotation.actions import Proposal
 from workbench.model.report import Report
-from workbench.ui.acting import Desk
+from workbench.pipeline.desk import Desk
 from workbench.ui.fulfilment.presenter import JUDGING_KEYS
 from workbench.ui.reading.presenter import READER_KEYS, present_decisions
 

@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 
 from workbench.model.change import NumberChange
 from workbench.model.decision import Document
+from workbench.model.figures import figure, sized
 from workbench.model.genre import Genre
 from workbench.model.report import Report
 from workbench.pipeline.analysing import commitments_of
 from workbench.pipeline.comparing import compare
 from workbench.pipeline.workspace import Workspace
-from workbench.text.figures import figure, sized
 from workbench.ui.comparison.presenter import present_comparison
 from workbench.ui.i18n import moment
 from workbench.ui.library.arrival_presenter import opening_html, outline_html

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from workbench.model.decision import Document, Verdict
+from workbench.model.figures import share_of, with_sign
 from workbench.pipeline.overview import Judged, Pair, by_facet
 from workbench.settings import DEFAULTS
-from workbench.text.figures import share_of, with_sign
 from workbench.ui.overview.rates import headline, kept_cell, place_text
 
 

@@ -17,14 +17,14 @@ from workbench.model.decision import Assessment, Verdict
 from workbench.model.report import Report
 from workbench.pipeline.analysing import commitments_of, possible_of, proposals_of
 from workbench.pipeline.answering import evidence_from
+from workbench.pipeline.desk import Desk
+from workbench.pipeline.giving_verdicts import Bench, handle_judging
 from workbench.pipeline.library import add_report
 from workbench.pipeline.printing import fulfilment_report
 from workbench.pipeline.reopening import reopened
 from workbench.pipeline.workspace import Workspace
 from workbench.ui import cached
-from workbench.ui.acting import Desk
 from workbench.ui.fulfilment.bulk_presenter import Asked, pick
-from workbench.ui.fulfilment.handlers import Bench, handle_judging
 from workbench.ui.fulfilment.presenter import (
     blind_flow,
     present_assessment,

@@ -8,8 +8,8 @@ import pytest
 
 from workbench.errors import ConflictError, StoreError
 from workbench.model.commitment import Quantity
-from workbench.ui.acting import Desk
-from workbench.ui.reading.handlers import handle_tagging
+from workbench.pipeline.desk import Desk
+from workbench.pipeline.tagging import handle_tagging
 from workbench.ui.reading.presenter import present_decisions
 
 

@@ -12,19 +12,19 @@ import pytest
 
 from workbench.anchoring.anchors import make_anchor
 from workbench.annotation.actions import Actor, Proposal, Role, adjudicate, give_verdict
-from workbench.corpus.hints import Hints
 from workbench.errors import AnchorError, ForbiddenError
 from workbench.model.commitment import Commitment
 from workbench.model.decision import Document, Quotation, Verdict
 from workbench.model.genre import Genre
+from workbench.model.hints import Hints
 from workbench.pipeline.analysing import commitments_of
+from workbench.pipeline.desk import Desk
 from workbench.pipeline.library import add_report
 from workbench.pipeline.listed_tasks import from_library
 from workbench.pipeline.task_decisions import task_decisions
+from workbench.pipeline.task_linking import ListDesk, handle_tasks, visible_verdicts
 from workbench.pipeline.workspace import Workspace
-from workbench.ui.acting import Desk
 from workbench.ui.presenting.library_matrix import Place, shelve
-from workbench.ui.task_lists.handlers import ListDesk, handle_tasks, visible_verdicts
 from workbench.ui.task_lists.presenter import (
     lists_of,
     present_links,

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from workbench.errors import ConflictError
-from workbench.ui.acting import Desk
-from workbench.ui.fulfilment.handlers import Bench, handle_judging
-from workbench.ui.reading.handlers import handle_tagging
+from workbench.pipeline.desk import Desk
+from workbench.pipeline.giving_verdicts import Bench, handle_judging
+from workbench.pipeline.tagging import handle_tagging
 
 PASSAGE = {"start": 200, "end": 220, "quote": "", "score": None}
 

@@ -6,8 +6,8 @@ import pytest
 
 from workbench.annotation import actions
 from workbench.annotation.actions import Actor, Proposal
-from workbench.corpus.hints import Hints
 from workbench.model.decision import Annotation
+from workbench.model.hints import Hints
 from workbench.model.report import Report
 from workbench.pipeline import review_queue
 from workbench.pipeline.analysing import commitments_of

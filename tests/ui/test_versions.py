@@ -6,8 +6,8 @@ import pytest
 
 from tests.builders.whole_reports import whole_report
 from workbench.annotation.actions import Actor, create_commitment
-from workbench.corpus.hints import Hints
 from workbench.model.change import PassageDiff
+from workbench.model.hints import Hints
 from workbench.pipeline.library import Added, add_report, standing, version_difference
 from workbench.pipeline.workspace import Workspace
 from workbench.ui.library.versions_presenter import carried_line, changed_passages, version_steps

@@ -12,10 +12,10 @@ from workbench.alignment.vocabulary import content_words, vocabulary
 from workbench.measuring.progress_words import is_unfinished, says
 from workbench.measuring.stages import stage_of
 from workbench.model.commitment import Commitment
+from workbench.model.figures import signed_pair
 from workbench.model.link import Comparison
 from workbench.model.said import Said
 from workbench.settings import AlignmentSettings
-from workbench.text.figures import signed_pair
 from workbench.text.normalise import normalise
 
 _SHOWN = 24

@@ -14,8 +14,8 @@ from workbench.commands.output import Arguments, operator, print_json, say
 
 def export_command(args: Arguments) -> None:
     """Write all annotations in one format."""
-    from workbench.exchange.file_names import file_name
     from workbench.exchange.formats import FORMATS
+    from workbench.model.file_names import file_name
     from workbench.pipeline.exchanging import export_bytes
     from workbench.pipeline.workspace import open_workspace
 
@@ -29,7 +29,7 @@ def export_command(args: Arguments) -> None:
 
 def report_command(args: Arguments) -> None:
     """Write what became of a plan, to print or as a sheet."""
-    from workbench.exchange.file_names import file_name
+    from workbench.model.file_names import file_name
     from workbench.pipeline import printing
     from workbench.pipeline.workspace import open_workspace
 
@@ -75,8 +75,8 @@ def import_command(args: Arguments) -> None:
 
 def add_command(args: Arguments) -> None:
     """Put a report, or chosen rows of a table of reports, into the library."""
-    from workbench.corpus.hints import Hints
     from workbench.model.genre import Genre
+    from workbench.model.hints import Hints
     from workbench.pipeline.library import add_report
     from workbench.pipeline.sources import read_to_add
     from workbench.pipeline.workspace import open_workspace

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from workbench.corpus.glossary import set_marks_aside
-from workbench.corpus.hints import Hints
 from workbench.corpus.joining import join_broken, join_front
 from workbench.corpus.lines import Line
 from workbench.corpus.source import Block
 from workbench.corpus.splitting import split_blocks
 from workbench.corpus.zones import set_edges_aside
+from workbench.model.hints import Hints
 
 
 def clean(blocks: tuple[Block, ...], hints: Hints, *, footnotes: bool = False) -> list[Line]:

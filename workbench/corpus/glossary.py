@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from workbench.corpus.lines import Line, Piece
-from workbench.corpus.reasons import Reason
+from workbench.model.removal_reasons import Reason
 
 _ENTRY = re.compile(
     r"^[\[［【(（〔]?\s*\d{1,3}\s*[\]］】)）〕.．、]?\s*[^。]{1,40}?[：:）)]|^“[^”]{1,30}”[^。]{0,16}[：:]"

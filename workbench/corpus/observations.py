@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from workbench.corpus.dates import years_in
-from workbench.corpus.hints import Hints
 from workbench.corpus.metadata import Metadata
 from workbench.corpus.outline.periods import five_year_periods
 from workbench.corpus.places import same_place
 from workbench.model.genre import Genre
+from workbench.model.hints import Hints
 from workbench.model.report import Issue, Node
 from workbench.settings import CorpusSettings
 

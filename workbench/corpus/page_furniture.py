@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
-from workbench.corpus.reasons import Reason
+from workbench.model.removal_reasons import Reason
 
 # Longer lines are sentences, whatever words they hold.
 _FURNITURE, _PARAGRAPH = 60, 200

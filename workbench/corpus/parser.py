@@ -8,7 +8,6 @@ from dataclasses import replace
 from workbench.corpus.assembly import CELL_END, assemble
 from workbench.corpus.cleaning import clean
 from workbench.corpus.genres import recognise_genre
-from workbench.corpus.hints import NO_HINTS, Hints
 from workbench.corpus.lines import Line
 from workbench.corpus.metadata import Metadata, read_metadata
 from workbench.corpus.observations import observe
@@ -30,6 +29,7 @@ from workbench.corpus.outline.tree import build_nodes
 from workbench.corpus.places import Place, find_place
 from workbench.corpus.source import Source
 from workbench.model.genre import Genre
+from workbench.model.hints import NO_HINTS, Hints
 from workbench.model.report import Issue, Report
 from workbench.settings import DEFAULTS, CorpusSettings
 from workbench.text.scripts import fold

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 
-from workbench.corpus.hints import NO_HINTS, Hints
 from workbench.corpus.opening import open_source
 from workbench.corpus.parser import parse_source
+from workbench.model.hints import NO_HINTS, Hints
 from workbench.model.report import Report
 from workbench.settings import DEFAULTS, CorpusSettings
 

@@ -10,8 +10,8 @@ from dataclasses import replace
 from workbench.corpus import title_lines
 from workbench.corpus.lines import Line, Piece
 from workbench.corpus.outline.halves import is_half
-from workbench.corpus.reasons import Reason
 from workbench.corpus.source import Block
+from workbench.model.removal_reasons import Reason
 
 _DAMAGE = re.compile(
     r"(?P<invisible>[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"

@@ -12,8 +12,8 @@ from workbench.corpus.lines import Line
 from workbench.corpus.outline.halves import is_half
 from workbench.corpus.outline.markers import read_marker
 from workbench.corpus.page_furniture import reason_of
-from workbench.corpus.reasons import Reason
 from workbench.corpus.tables import find_tables
+from workbench.model.removal_reasons import Reason
 from workbench.text.normalise import comparison_key
 from workbench.text.scripts import fold
 from workbench.text.task_notes import find_notes

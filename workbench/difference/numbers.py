@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from workbench.measuring.equivalent_metrics import metric_similarity, parse_metric, same_unit
 from workbench.model.change import NumberChange, Op
 from workbench.model.commitment import Quantity
+from workbench.model.figures import SIGNS
 from workbench.model.said import NOTHING, Said
 from workbench.settings import DifferenceSettings
-from workbench.text.figures import SIGNS
 
 
 def pair_numbers(

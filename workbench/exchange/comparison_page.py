@@ -9,8 +9,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from workbench.model.change import Difference, NumberChange, PassageDiff, Run, SentenceChanges
 from workbench.model.document_name import cited_name
+from workbench.model.figures import changed_by, signed_pair, with_sign
 from workbench.model.report import Report
-from workbench.text.figures import changed_by, signed_pair, with_sign
 
 _ZH = {
     "edited": "改写",

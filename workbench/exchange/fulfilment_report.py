@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from workbench.exchange.report_words import WORDS
-from workbench.text.figures import share_of
+from workbench.model.figures import share_of
 
 VERDICTS = (
     "fulfilled", "partial", "in_progress", "not_fulfilled", "superseded",

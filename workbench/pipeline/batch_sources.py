@@ -10,11 +10,11 @@ from functools import partial
 from pathlib import Path
 
 from workbench import __version__
-from workbench.corpus.hints import Hints
 from workbench.corpus.reader import read_report
 from workbench.errors import CorpusError
-from workbench.exchange.file_names import PlaceYear, scope_name
+from workbench.model.file_names import PlaceYear, scope_name
 from workbench.model.genre import Genre
+from workbench.model.hints import Hints
 from workbench.model.report import Report
 from workbench.pipeline.document_records import hints_from
 from workbench.pipeline.sources import read_bytes

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from workbench.corpus.catalogue import CatalogueEntry, load_catalogue
-from workbench.corpus.hints import Hints
+from workbench.model.hints import Hints
 from workbench.pipeline.home import Home
 
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from workbench.corpus.hints import Hints
 from workbench.model.decision import Document, VersionKind
 from workbench.model.genre import Genre, SourceClass
+from workbench.model.hints import Hints
 from workbench.model.report import Report
 
 

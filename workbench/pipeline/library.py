@@ -10,12 +10,12 @@ from typing import Any
 from workbench.annotation.actions import Actor, Role, add_version, allow, finish_carrying
 from workbench.annotation.carry_document import Moved
 from workbench.corpus.arrival import assess_arrival
-from workbench.corpus.hints import Hints
 from workbench.corpus.reader import read_report
 from workbench.difference.passages import compare_texts
 from workbench.errors import CorpusError
 from workbench.model.change import PassageDiff
 from workbench.model.decision import AnchorState, Document, VersionKind
+from workbench.model.hints import Hints
 from workbench.model.report import Issue, Report
 from workbench.pipeline.document_records import new_document, text_digest
 from workbench.pipeline.filing import Filing, file_text, refuse_doubtful

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from workbench.corpus.hints import Hints
 from workbench.errors import CorpusError
 from workbench.model.decision import Document
 from workbench.model.genre import Genre
+from workbench.model.hints import Hints
 from workbench.model.report import Report
 from workbench.pipeline.batch_sources import listed_reports, table_rows
 from workbench.pipeline.document_records import text_digest

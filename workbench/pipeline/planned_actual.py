@@ -10,9 +10,9 @@ from workbench.insight.overview import ELSEWHERE, section_at
 from workbench.model.commitment import Commitment
 from workbench.model.decision import Assessment, Quotation
 from workbench.model.document_name import cited_name
+from workbench.model.figures import signed, signed_pair, with_sign
 from workbench.model.link import Comparison, Evidence
 from workbench.pipeline.workspace import Workspace
-from workbench.text.figures import signed, signed_pair, with_sign
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ from workbench.insight.overview import DISPUTED, ELSEWHERE, Judged, promised_aga
 from workbench.model.commitment import Commitment
 from workbench.model.decision import Annotation, Assessment, Codebook, Document, Verdict
 from workbench.model.document_name import cited_name, document_name
+from workbench.model.figures import signed
 from workbench.model.link import Evidence
 from workbench.model.report import Report
 from workbench.model.thread import Thread
@@ -37,7 +38,6 @@ from workbench.pipeline.overview import Pair, judged_pair
 from workbench.pipeline.planned_actual import Citations, by_commitment, numbers_beside
 from workbench.pipeline.workspace import Workspace
 from workbench.settings import DEFAULTS, Settings
-from workbench.text.figures import signed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

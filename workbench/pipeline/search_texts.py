@@ -13,9 +13,9 @@ from typing import Any
 from uuid import uuid4
 
 import workbench
-from workbench.corpus.hints import Hints
 from workbench.corpus.reader import read_report
 from workbench.model.decision import Document
+from workbench.model.hints import Hints
 from workbench.pipeline.document_records import text_digest
 from workbench.pipeline.home import Home
 from workbench.pipeline.workspace import Workspace

@@ -26,6 +26,7 @@ from workbench.pipeline.indicators_wording import indicators
 from workbench.pipeline.indicators_wording import wording as compare_wording
 from workbench.pipeline.judging import made_commitments
 from workbench.pipeline.life_decisions import life_decisions
+from workbench.pipeline.linking import decisions
 from workbench.pipeline.overview import Pair, all_pairs
 from workbench.pipeline.second_coding import team_notes
 from workbench.pipeline.similar_promises import PromiseSearch
@@ -33,7 +34,6 @@ from workbench.pipeline.tracing import trace
 from workbench.pipeline.trend_runs import TrendRun
 from workbench.pipeline.trends import Trends, batch_state, open_trends
 from workbench.pipeline.workspace import Workspace, open_workspace
-from workbench.ui.comparison.handlers import decisions
 from workbench.ui.comparison.presenter import present_comparison
 from workbench.ui.fulfilment.presenter import lay_over_flow, present_pair
 from workbench.ui.health import HEALTH

@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from workbench import __version__
-from workbench.text.chart_citing import cite_chart
+from workbench.pipeline.chart_citing import cite_chart
 from workbench.ui import state
 from workbench.ui.csv_button import offer_csv
 from workbench.ui.presenting.charts import Palette

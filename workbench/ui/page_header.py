@@ -12,9 +12,9 @@ from streamlit.delta_generator import DeltaGenerator
 from workbench.errors import WorkbenchError
 from workbench.model.decision import Document
 from workbench.pipeline.demonstration import is_demonstration
-from workbench.text.directions import show_directions
 from workbench.ui import cached, precompute, state
 from workbench.ui.events import wording_of
+from workbench.ui.presenting.directions import show_directions
 from workbench.ui.presenting.library_matrix import (
     Place,
     demonstration_line,

@@ -1,7 +1,7 @@
 """Small reports for tests, written here; only what a test changes is given."""
 
-from workbench.corpus.hints import NO_HINTS, Hints
 from workbench.corpus.reader import read_report
+from workbench.model.hints import NO_HINTS, Hints
 from workbench.model.report import Report
 
 FRONT = """政府工作报告

@@ -5,9 +5,9 @@ import unicodedata
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workbench.corpus.hints import NO_HINTS, Hints
 from workbench.corpus.parser import parse_source
 from workbench.corpus.source import Block, Source
+from workbench.model.hints import NO_HINTS, Hints
 from workbench.model.report import Report
 
 FRAGMENTS = [

@@ -6,8 +6,8 @@ import pytest
 
 from tests.unit.corpus.reports import PLAN, WHOLE, read
 from workbench.corpus.arrival import assess_arrival, fingerprint, similarity
-from workbench.corpus.hints import Hints
 from workbench.corpus.reader import read_report
+from workbench.model.hints import Hints
 
 HERE = read(WHOLE, Hints(id="here-2024"))
 OTHER = (

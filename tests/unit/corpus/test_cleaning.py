@@ -3,8 +3,8 @@
 import pytest
 
 from tests.unit.corpus.reports import CLOSING, FRONT, PLAN, REVIEW, WHOLE, codes, read, removed
-from workbench.corpus.hints import Hints
-from workbench.corpus.reasons import LABELS, Reason, label
+from workbench.model.hints import Hints
+from workbench.model.removal_reasons import LABELS, Reason, label
 
 
 @pytest.mark.parametrize(

@@ -19,8 +19,8 @@ from tests.builders.pages import FOOTER, NAVIGATION, SHARING, government_page
 from tests.builders.sameness import markdown
 from workbench.corpus.opening import list_reports_in_table, open_source
 from workbench.corpus.reader import read_report
-from workbench.corpus.reasons import Reason
 from workbench.errors import CorpusError, WorkbenchError
+from workbench.model.removal_reasons import Reason
 from workbench.settings import DEFAULTS
 
 PARAGRAPHS = (

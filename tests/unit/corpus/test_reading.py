@@ -3,7 +3,7 @@
 from datetime import date
 
 from tests.unit.corpus.reports import CLOSING, FRONT, PLAN, REVIEW, WHOLE, codes, outline, read
-from workbench.corpus.hints import Hints
+from workbench.model.hints import Hints
 
 
 def test_outline_has_levels_by_nesting() -> None:

@@ -11,11 +11,11 @@ from docx.oxml.ns import nsdecls
 
 from workbench.corpus.parser import parse_kept
 from workbench.corpus.reader import read_report
-from workbench.corpus.reasons import Reason
 from workbench.extraction.commitments import propose_commitments
 from workbench.measuring.quantities import find_quantities
 from workbench.model.commitment import Commitment
 from workbench.model.genre import Genre
+from workbench.model.removal_reasons import Reason
 from workbench.model.report import Node, Report
 from workbench.text.table_columns import column_of, sets_tasks
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from workbench.contract.reading import report_json
-from workbench.corpus.hints import Hints
 from workbench.corpus.reader import read_report
 from workbench.model.genre import GENRE_RULES, Genre, SourceClass
+from workbench.model.hints import Hints
 from workbench.model.part import PARTS
 
 TEXT = "云海区2023年国民经济和社会发展统计公报\n\n一、综合\n全年地区生产总值412.3亿元，比上年增长5.1%。\n"

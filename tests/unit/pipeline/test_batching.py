@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from workbench.corpus.hints import Hints
 from workbench.errors import CorpusError
+from workbench.model.hints import Hints
 from workbench.pipeline.batch_sources import ListedReport, listed_reports, task_key
 from workbench.pipeline.batch_tables import work_on_pairs
 from workbench.pipeline.batching import PAIRS_PER_TASK, listed_pairs, plan_tasks

@@ -11,10 +11,10 @@ import pytest
 
 from tests.builders.whole_reports import whole_report
 from workbench.annotation.actions import Actor, create_commitment
-from workbench.corpus.hints import Hints
 from workbench.errors import CorpusError
 from workbench.model.decision import Document
 from workbench.model.genre import Genre
+from workbench.model.hints import Hints
 from workbench.pipeline.document_records import new_document
 from workbench.pipeline.home import Home
 from workbench.pipeline.library import add_report, preview

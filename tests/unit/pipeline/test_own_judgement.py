@@ -10,8 +10,8 @@ import pytest
 from workbench.anchoring.anchors import make_anchor
 from workbench.annotation import actions
 from workbench.annotation.actions import Actor, Proposal
-from workbench.corpus.hints import Hints
 from workbench.model.decision import Assessment, Quotation, Verdict
+from workbench.model.hints import Hints
 from workbench.model.roles import Role
 from workbench.pipeline.analysing import commitments_of
 from workbench.pipeline.home import Home

@@ -7,10 +7,10 @@ from collections.abc import Callable, Mapping, Sequence
 import pytest
 
 from tests.quality.task_lists.grids import Cell, Grid, as_docx, as_html, as_markdown, as_xlsx
-from workbench.corpus.hints import Hints
 from workbench.corpus.reader import read_report
 from workbench.errors import CorpusError
 from workbench.model.genre import Genre
+from workbench.model.hints import Hints
 from workbench.model.link import Evidence
 from workbench.model.report import Report
 from workbench.pipeline.analysing import commitments_of

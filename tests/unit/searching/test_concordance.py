@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.corpus.hints import Hints
 from workbench.corpus.reader import read_report
+from workbench.model.hints import Hints
 from workbench.model.part import Part
 from workbench.model.report import Report
 from workbench.searching.concordance import Hit, find_in_context

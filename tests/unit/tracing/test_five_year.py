@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from tests.builders.five_year import PLACE, plan, reports
-from workbench.corpus.hints import Hints
 from workbench.corpus.reader import read_report
 from workbench.errors import CorpusError
 from workbench.model.genre import Genre
+from workbench.model.hints import Hints
 from workbench.model.plan_target import TargetProgress
 from workbench.model.report import Report
 from workbench.pipeline.five_year import five_year, plan_years, targets_of

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 import pytest
 
-from workbench.corpus.hints import Hints
 from workbench.corpus.reader import read_report
+from workbench.model.hints import Hints
 from workbench.model.report import Report
 from workbench.model.thread import NamedPlace, Thread, ThreadDecision
 from workbench.pipeline.tracing import sort_threads, thread_of, trace

@@ -11,9 +11,9 @@ import olefile
 
 from workbench.corpus.readers.damage import damaged_if_broken
 from workbench.corpus.readers.limits import check_text
-from workbench.corpus.reasons import Reason
 from workbench.corpus.source import Block, Source
 from workbench.errors import CorpusError
+from workbench.model.removal_reasons import Reason
 from workbench.settings import CorpusSettings
 
 _ENCRYPTED, _SECOND_TABLE = 0x0100, 0x0200

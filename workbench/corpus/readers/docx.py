@@ -15,8 +15,8 @@ from workbench.corpus.readers.docx_numbering import Numbering, read_numbering
 from workbench.corpus.readers.docx_styles import Style, Styles, W, is_on, read_styles
 from workbench.corpus.readers.emphasis import EMPHATIC_FACE, bold_lead, without_uniform_bold
 from workbench.corpus.readers.limits import open_archive
-from workbench.corpus.reasons import Reason
 from workbench.corpus.source import Block, Source
+from workbench.model.removal_reasons import Reason
 from workbench.settings import CorpusSettings
 
 _P, _TBL, _TR, _TC, _R = f"{W}p", f"{W}tbl", f"{W}tr", f"{W}tc", f"{W}r"

@@ -15,9 +15,9 @@ from workbench.corpus.readers.emphasis import without_uniform_bold
 from workbench.corpus.readers.html_meta import page_meta
 from workbench.corpus.readers.html_walk import Paragraph, visible_paragraphs
 from workbench.corpus.readers.limits import check_markup, too_large, without_payload
-from workbench.corpus.reasons import Reason
 from workbench.corpus.source import Block, Source
 from workbench.errors import CorpusError
+from workbench.model.removal_reasons import Reason
 from workbench.settings import CorpusSettings
 
 _BLANK = re.compile(r"\s+")

@@ -11,8 +11,8 @@ from markdown_it.token import Token
 from workbench.corpus.readers.decoding import Decoded
 from workbench.corpus.readers.emphasis import bold_lead, without_uniform_bold
 from workbench.corpus.readers.limits import check_text
-from workbench.corpus.reasons import Reason
 from workbench.corpus.source import Block, Source
+from workbench.model.removal_reasons import Reason
 from workbench.settings import CorpusSettings
 
 _FENCE = "---"

@@ -9,8 +9,8 @@ from lxml import etree
 from workbench.corpus.readers.damage import damaged_if_broken
 from workbench.corpus.readers.emphasis import bold_lead, without_uniform_bold
 from workbench.corpus.readers.limits import open_archive
-from workbench.corpus.reasons import Reason
 from workbench.corpus.source import Block, Source
+from workbench.model.removal_reasons import Reason
 from workbench.settings import CorpusSettings
 
 _T = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from workbench.corpus.readers.pdf_lines import Line
-from workbench.corpus.reasons import Reason
+from workbench.model.removal_reasons import Reason
 
 _PAGE_NUMBER = re.compile(
     r"[\s\-—–－·•~～|]*(?:第\s*)?(?:\d{1,4}|[ivxlcIVXLC]{1,6}|[一二三四五六七八九十百]{1,4}(?=\s*页))\s*页?"

@@ -13,9 +13,9 @@ import openpyxl
 from workbench.corpus.readers.damage import damaged_if_broken
 from workbench.corpus.readers.decoding import Decoded
 from workbench.corpus.readers.limits import check_text, open_archive, too_large
-from workbench.corpus.reasons import Reason
 from workbench.corpus.source import Block, Source
 from workbench.errors import CorpusError
+from workbench.model.removal_reasons import Reason
 from workbench.model.report import Issue
 from workbench.settings import CorpusSettings
 from workbench.text.table_columns import sets_tasks, tells_results

@@ -8,11 +8,11 @@ from typing import Any
 
 import streamlit as st
 
-from workbench.exchange.file_names import file_name
+from workbench.model.file_names import file_name
+from workbench.pipeline.desk import Desk
+from workbench.pipeline.linking import Pair, handle_linking
 from workbench.pipeline.printing import comparison_page, tracked_comparison
 from workbench.ui import cached, empty, events, i18n, identity, page_header, state
-from workbench.ui.acting import Desk
-from workbench.ui.comparison.handlers import Pair, handle_linking
 from workbench.ui.components import views
 from workbench.ui.state import t
 

@@ -6,8 +6,8 @@ from functools import partial as later
 
 import streamlit as st
 
-from workbench.exchange.file_names import file_name
 from workbench.exchange.formats import FORMATS
+from workbench.model.file_names import file_name
 from workbench.pipeline.exchanging import export_bytes, import_file, plan_file
 from workbench.ui import cached, identity, page_header, state
 from workbench.ui.exchange import publishing, replicating

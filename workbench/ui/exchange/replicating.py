@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from workbench.exchange.file_names import file_name
+from workbench.model.file_names import file_name
 from workbench.pipeline.replicating import Wishes, replicate
 from workbench.ui import cached, state
 from workbench.ui.state import t

@@ -7,10 +7,10 @@ from functools import partial
 
 import streamlit as st
 
-from workbench.exchange.file_names import file_name, file_stem
 from workbench.exchange.sheet import sheet_csv
 from workbench.exchange.workbook import write_sheet
 from workbench.model.decision import Document
+from workbench.model.file_names import file_name, file_stem
 from workbench.model.genre import Genre
 from workbench.model.plan_target import FiveYearProgress
 from workbench.pipeline.five_year import documents_beside, five_year, plan_years

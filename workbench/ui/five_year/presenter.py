@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from workbench.model.figures import figure, signed, sized, with_sign
 from workbench.model.plan_target import FiveYearProgress, PlanTarget, TargetProgress, TargetYear, Told
-from workbench.text.figures import figure, signed, sized, with_sign
 from workbench.ui.i18n import Language, translate
 from workbench.ui.presenting.findings import Column, Filter, Row, Table, to_passage
 

@@ -9,16 +9,14 @@ import streamlit as st
 
 from workbench.errors import WorkbenchError
 from workbench.model.decision import Document
+from workbench.pipeline.bulk_judging import DEEDS, Pick, do_to_all
 from workbench.ui import identity, page_header, state
 from workbench.ui.events import wording_of
 from workbench.ui.fulfilment import flow
-from workbench.ui.fulfilment.bulk_handlers import do_to_all
 from workbench.ui.fulfilment.bulk_presenter import (
     BASES,
-    DEEDS,
     PER_PAGE,
     Asked,
-    Pick,
     page_of,
     pick,
     preview,

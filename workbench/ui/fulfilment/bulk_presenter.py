@@ -6,11 +6,10 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from workbench.pipeline.bulk_judging import DEEDS, Deed, Pick
 from workbench.ui.i18n import Language, translate
 
-Deed = Literal["judge", "accept", "reject", "tag"]
 Basis = Literal["number", "confident", "suggested", "all"]
-DEEDS: tuple[Deed, ...] = ("judge", "accept", "reject", "tag")
 BASES: tuple[Basis, ...] = ("number", "confident", "suggested", "all")
 # As many as one looks through before saying yes: only what stands on the page is ever done.
 PER_PAGE = 10
@@ -24,23 +23,6 @@ class Asked:
     basis: Basis = "all"
     section: str = ""
     verdict: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pick:
-    """One commitment of a bulk action; ``passage`` is the evidence that would be kept with a verdict.
-
-    ``exact`` says that two numbers of one measure stand against each other and the goal is reached.
-    """
-
-    item: str
-    section: str
-    quote: str
-    before: str
-    after: str
-    verdict: str | None
-    passage: Mapping[str, Any] | None
-    exact: bool = False
 
 
 def pick(items: Iterable[Mapping[str, Any]], state: Mapping[str, Any], asked: Asked) -> tuple[Pick, ...]:

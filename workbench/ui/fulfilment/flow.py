@@ -10,13 +10,13 @@ import streamlit as st
 
 from workbench.model.decision import Document
 from workbench.pipeline.analysing import proposals_of
+from workbench.pipeline.desk import Desk
+from workbench.pipeline.giving_verdicts import Bench, handle_judging
 from workbench.pipeline.second_coding import team_notes, visible_judgements
 from workbench.ui import cached, events, i18n, identity, state
-from workbench.ui.acting import Desk
 from workbench.ui.components import views
 from workbench.ui.fulfilment import preparing
 from workbench.ui.fulfilment.decided_rows import decided_rows
-from workbench.ui.fulfilment.handlers import Bench, handle_judging
 from workbench.ui.fulfilment.presenter import blind_flow, present_judgements
 from workbench.ui.fulfilment.sources_presenter import present_reopened
 

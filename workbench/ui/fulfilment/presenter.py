@@ -7,10 +7,10 @@ from typing import Any
 
 from workbench.model.commitment import Commitment
 from workbench.model.decision import Annotation, Assessment
+from workbench.model.figures import figure, sign_of, signed_pair
 from workbench.model.link import Candidate, CarryOver, Comparison, Evidence, EvidenceReport
 from workbench.model.plain import to_plain
 from workbench.model.report import Node, Report
-from workbench.text.figures import figure, sign_of, signed_pair
 from workbench.ui.fulfilment.decided_rows import blind_row, decided_rows, lay_over
 from workbench.ui.fulfilment.sources_presenter import present_conflicts, present_sources, speaking
 from workbench.ui.i18n import Language, moment, translate

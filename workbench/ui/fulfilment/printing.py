@@ -6,8 +6,8 @@ from functools import partial
 
 import streamlit as st
 
-from workbench.exchange.file_names import file_name
 from workbench.model.decision import Document
+from workbench.model.file_names import file_name
 from workbench.pipeline.printing import fulfilment_docx, fulfilment_page, fulfilment_sheet
 from workbench.ui import cached, state
 from workbench.ui.state import t

@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from workbench.exchange.file_names import file_name, file_stem
+from workbench.model.file_names import file_name, file_stem
 from workbench.model.insight import Series
 from workbench.ui import browsing, cached, charts, empty, navigation, page_header, state
 from workbench.ui.csv_button import offer_csv

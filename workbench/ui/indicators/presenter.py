@@ -7,11 +7,11 @@ from hashlib import sha256
 from typing import Any
 
 from workbench.model.document_name import cited_name
+from workbench.model.figures import figure as plain_figure
+from workbench.model.figures import sign_of, signed, unit_name, with_sign
 from workbench.model.insight import Point, Series
 from workbench.model.report import Report
 from workbench.pipeline.indicators_wording import Attainment, attainments
-from workbench.text.figures import figure as plain_figure
-from workbench.text.figures import sign_of, signed, unit_name, with_sign
 from workbench.ui.i18n import Language, translate
 from workbench.ui.presenting.charts import Palette, target_and_actual
 from workbench.ui.presenting.findings import Column, Filter, Group, Passage, Row, Table, excerpt, to_passage

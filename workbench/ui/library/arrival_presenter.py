@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from typing import Any
 
-from workbench.corpus.reasons import label
 from workbench.model.decision import Document
 from workbench.model.document_name import document_name
 from workbench.model.genre import Genre
+from workbench.model.removal_reasons import label
 from workbench.model.report import Issue, Removed, Report
 from workbench.pipeline.library import Arrival
 from workbench.ui.i18n import Language, translate

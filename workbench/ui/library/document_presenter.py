@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from workbench.model.decision import Document
 from workbench.pipeline.document_care import Hanging
-from workbench.text.directions import show_directions
 from workbench.ui.i18n import Language, moment, translate
+from workbench.ui.presenting.directions import show_directions
 from workbench.ui.presenting.library_matrix import Place, document_label, place_label, shown_name
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from workbench.corpus.hints import Hints
 from workbench.corpus.rows import TableRow, split_table
 from workbench.errors import WorkbenchError
 from workbench.model.decision import VersionKind
+from workbench.model.hints import Hints
 from workbench.model.report import Report
 from workbench.model.roles import Actor
 from workbench.pipeline.library import Added, Arrival, add_report, assess, recognise

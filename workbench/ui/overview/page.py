@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from workbench.exchange.file_names import file_stem
+from workbench.model.file_names import file_stem
 from workbench.pipeline.overview import Flow, Pair, Tally, by_facet, judged_pair, plan_to_review
 from workbench.settings import DEFAULTS
 from workbench.ui import browsing, cached, charts, empty, navigation, page_header, state

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from workbench.model.figures import share_of
 from workbench.pipeline.overview import Pair, Tally
 from workbench.settings import InsightSettings
-from workbench.text.figures import share_of
 from workbench.ui.i18n import Language, translate
 
 

@@ -7,8 +7,8 @@ from typing import Any
 
 import streamlit as st
 
-from workbench.exchange.file_names import file_stem
 from workbench.model.decision import Document
+from workbench.model.file_names import file_stem
 from workbench.pipeline.panel_files import encode_frame, panel_book, sentence_sheet
 from workbench.pipeline.panels import (
     HALVES,

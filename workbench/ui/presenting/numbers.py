@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from workbench.model.change import NumberChange
+from workbench.model.figures import changed_by, signed_pair, with_sign
 from workbench.settings import DEFAULTS
-from workbench.text.figures import changed_by, signed_pair, with_sign
 from workbench.ui.i18n import Language, table, translate
 
 _REASONS = 3

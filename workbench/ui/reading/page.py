@@ -10,12 +10,12 @@ import streamlit as st
 
 from workbench.model.commitment import Quantity
 from workbench.pipeline.analysing import proposals_of, quantities_of
+from workbench.pipeline.desk import Desk
 from workbench.pipeline.review_queue import waiting
 from workbench.pipeline.second_coding import blind_notes, reading_sample, visible_notes
+from workbench.pipeline.tagging import handle_tagging
 from workbench.ui import cached, empty, events, i18n, identity, navigation, page_header, state
-from workbench.ui.acting import Desk
 from workbench.ui.components import views
-from workbench.ui.reading.handlers import handle_tagging
 from workbench.ui.reading.presenter import blind_document, present_decisions
 from workbench.ui.state import t
 

@@ -7,8 +7,8 @@ from typing import Any
 
 from workbench.model.commitment import Commitment, Quantity
 from workbench.model.decision import Annotation, Codebook
+from workbench.model.figures import with_sign
 from workbench.model.report import Report
-from workbench.text.figures import with_sign
 from workbench.ui.i18n import Language, moment, translate
 from workbench.ui.presenting.citing import present_citing
 from workbench.ui.presenting.library_matrix import shown_name

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from workbench.exchange.file_names import file_name
+from workbench.model.file_names import file_name
 from workbench.pipeline.analysing import proposals_of
 from workbench.ui import browsing, cached, page_header, state
 from workbench.ui.csv_button import offer_csv

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from workbench.exchange.file_names import file_name
+from workbench.model.file_names import file_name
 from workbench.pipeline.searching import search_library
 from workbench.ui import browsing, cached, empty, page_header, paging, reading_texts, state
 from workbench.ui.csv_button import offer_made_csv

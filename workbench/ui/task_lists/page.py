@@ -8,19 +8,19 @@ from typing import Any
 
 import streamlit as st
 
-from workbench.exchange.file_names import file_name
 from workbench.model.decision import Document
 from workbench.model.document_name import document_name
+from workbench.model.file_names import file_name
+from workbench.pipeline.desk import Desk
 from workbench.pipeline.filled_lists import LIST_FORMATS, ListFormat
 from workbench.pipeline.listed_tasks import ListedTasks, from_library
 from workbench.pipeline.task_decisions import task_decisions
-from workbench.text.directions import show_directions
+from workbench.pipeline.task_linking import ListDesk, handle_tasks, visible_verdicts
 from workbench.ui import cached, empty, events, i18n, identity, navigation, page_header, state
-from workbench.ui.acting import Desk
 from workbench.ui.components import views
+from workbench.ui.presenting.directions import show_directions
 from workbench.ui.presenting.library_matrix import Place, place_label
 from workbench.ui.state import t
-from workbench.ui.task_lists.handlers import ListDesk, handle_tasks, visible_verdicts
 from workbench.ui.task_lists.presenter import (
     lists_of,
     present_links,

@@ -11,18 +11,18 @@ import streamlit as st
 
 from workbench.contract.tracing import trace_json
 from workbench.exchange.bounded import dump_json, encode_json
-from workbench.exchange.file_names import file_stem
 from workbench.exchange.sheet import sheet_csv
 from workbench.model.decision import Document
+from workbench.model.file_names import file_stem
 from workbench.model.thread import Thread
+from workbench.pipeline.desk import Desk
+from workbench.pipeline.life_corrections import Lives, handle_lives
 from workbench.pipeline.printing import lives_page
 from workbench.pipeline.tracing import LEAST_REPORTS, read_ahead, thread_at, thread_of
 from workbench.ui import cached, empty, events, i18n, identity, page_header, state
-from workbench.ui.acting import Desk
 from workbench.ui.components import views
 from workbench.ui.presenting.library_matrix import place_label
 from workbench.ui.state import t
-from workbench.ui.tracing.handlers import Lives, handle_lives
 from workbench.ui.tracing.presenter import events_data, traced_documents, years_between
 
 _WORDINGS = ("trace.", "common.", "table.", "reader.link_copied")

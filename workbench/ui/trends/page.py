@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from workbench.exchange.file_names import PlaceYear, file_stem
+from workbench.model.file_names import PlaceYear, file_stem
 from workbench.pipeline.trends import (
     Counted,
     Trends,

@@ -6,9 +6,9 @@ from collections.abc import Collection, Mapping, Sequence
 from hashlib import sha256
 from typing import Any
 
+from workbench.model.figures import sign_of, unit_name
 from workbench.model.insight import Series
 from workbench.pipeline.trends import Counted, Spread, Uses, spread
-from workbench.text.figures import sign_of, unit_name
 from workbench.ui.i18n import Language, translate
 from workbench.ui.indicators.presenter import scale_of, year_cell, years_of
 from workbench.ui.presenting.charts import Palette, spread_by_year

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from workbench.exchange.file_names import file_name, file_stem
+from workbench.model.file_names import file_name, file_stem
 from workbench.model.insight import Phrase
 from workbench.pipeline.indicators_wording import phrase_contexts, phrase_trend
 from workbench.ui import browsing, cached, charts, empty, page_header, state

@@ -12,8 +12,8 @@ from docx.oxml.ns import nsdecls
 from tests.builders.documents import word_document
 from workbench.corpus.opening import open_source
 from workbench.corpus.readers.docx_numbering import write_number
-from workbench.corpus.reasons import Reason
 from workbench.corpus.source import Block
+from workbench.model.removal_reasons import Reason
 
 PARAGRAPHS = ["政府工作报告", "各位代表：", "产业强区迈出新步伐。新签约项目35个，总投资120亿元。"]
 

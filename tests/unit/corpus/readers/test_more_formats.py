@@ -24,8 +24,8 @@ from tests.builders.office_files import (
 from workbench.corpus.opening import list_reports_in_table, open_source
 from workbench.corpus.reader import read_report
 from workbench.corpus.readers.registry import FORMATS, extensions
-from workbench.corpus.reasons import Reason
 from workbench.errors import CorpusError, WorkbenchError
+from workbench.model.removal_reasons import Reason
 
 CORPORA = Path(__file__).parents[4] / "corpora"
 REPORTS = sorted(CORPORA.glob("*.txt"))

@@ -11,8 +11,8 @@ from workbench.corpus.opening import open_source
 from workbench.corpus.readers.pdf import source_of
 from workbench.corpus.readers.pdf_lines import Line, lines_of, mend
 from workbench.corpus.readers.pdf_margins import mark_margins
-from workbench.corpus.reasons import Reason
 from workbench.errors import CorpusError
+from workbench.model.removal_reasons import Reason
 
 TASKS = [
     "新建改建学校12所，新增学位9600个；",

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from workbench.exchange.file_names import SUBJECTS, PlaceYear, file_name, file_stem, scope_name
 from workbench.exchange.formats import FORMATS
+from workbench.model.file_names import SUBJECTS, PlaceYear, file_name, file_stem, scope_name
 
 OLD, NEW = PlaceYear("云海区", 2024), PlaceYear("云海区", 2025)
 

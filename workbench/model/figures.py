@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-
-from workbench.text.lexicon import read_rows
+from importlib.resources import files
 
 _MINUS = ("-", "−", "－", "—", "–", "﹣")
 SIGNS = {">=": "≥", ">": ">", "<=": "≤", "<": "<", "~": "≈", "=": "="}
@@ -73,7 +72,8 @@ def measured(value: float, unit: str, *, chinese: bool) -> str:
 
 @cache
 def _units() -> dict[str, tuple[str, str]]:
-    rows = read_rows("text", "unit_names.tsv")
+    table = (files("workbench.model") / "data" / "unit_names.tsv").read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in table.splitlines() if line.strip() and not line.startswith("#"))
     return {unit: (name.strip(), place) for unit, name, place in rows}
 
 

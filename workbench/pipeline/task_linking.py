@@ -12,9 +12,9 @@ from workbench.model.commitment import Commitment
 from workbench.model.decision import Anchor, Assessment
 from workbench.model.report import Report
 from workbench.pipeline.analysing import commitments_of
+from workbench.pipeline.desk import Desk, Event
 from workbench.pipeline.second_coding import visible_judgements
 from workbench.store.store import Store
-from workbench.ui.acting import Desk, Event
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from workbench.errors import StoreError
 from workbench.model.commitment import Quantity
 from workbench.model.decision import Annotation
 from workbench.model.plain import to_plain
-from workbench.ui.acting import Desk, Event
+from workbench.pipeline.desk import Desk, Event
 
 _TYPES = ("target", "project", "measure")
 _FIELDS = ("type", "area", "items", "bodies", "deadline", "tags", "note", "reason")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from workbench.text.chart_citing import cite_chart
+from workbench.pipeline.chart_citing import cite_chart
 
 ADDRESS = "https://example.org/?page=trends&place=云海"
 

@@ -21,9 +21,9 @@ from workbench.model.decision import (
     Verdict,
 )
 from workbench.model.report import Report
+from workbench.pipeline.desk import Desk, Event
 from workbench.pipeline.judging import own_judgement
-from workbench.ui.acting import Desk, Event
-from workbench.ui.reading.handlers import accept, reject
+from workbench.pipeline.tagging import accept, reject
 
 
 @dataclass(frozen=True, slots=True)

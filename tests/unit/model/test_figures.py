@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from workbench.text.figures import changed_by, figure, signed, signed_pair, sized
+from workbench.model.figures import changed_by, figure, signed, signed_pair, sized
 
 
 @pytest.mark.parametrize(

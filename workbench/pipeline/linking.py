@@ -10,8 +10,8 @@ from workbench.errors import AnchorError
 from workbench.model.decision import Anchor
 from workbench.model.link import LinkDecision
 from workbench.model.report import Node, Report
+from workbench.pipeline.desk import Desk, Event
 from workbench.store.store import Store
-from workbench.ui.acting import Desk, Event
 
 
 @dataclass(frozen=True, slots=True)

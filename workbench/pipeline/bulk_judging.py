@@ -2,14 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
 
 from workbench.annotation import actions
 from workbench.annotation.actions import Judging, Proposal
 from workbench.model.decision import Annotation, Verdict
-from workbench.ui.fulfilment.bulk_presenter import Deed, Pick
-from workbench.ui.fulfilment.handlers import Bench, searched
+from workbench.pipeline.giving_verdicts import Bench, searched
+
+Deed = Literal["judge", "accept", "reject", "tag"]
+DEEDS: tuple[Deed, ...] = ("judge", "accept", "reject", "tag")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pick:
+    """One commitment of a bulk action; ``passage`` is the evidence that would be kept with a verdict.
+
+    ``exact`` says that two numbers of one measure stand against each other and the goal is reached.
+    """
+
+    item: str
+    section: str
+    quote: str
+    before: str
+    after: str
+    verdict: str | None
+    passage: Mapping[str, Any] | None
+    exact: bool = False
 
 
 def do_to_all(bench: Bench, deed: Deed, picks: Sequence[Pick], *, tag: str = "", reason: str = "") -> int:

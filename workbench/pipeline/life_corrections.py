@@ -12,9 +12,9 @@ from workbench.errors import AnchorError
 from workbench.model.decision import Anchor
 from workbench.model.report import Report
 from workbench.model.thread import NamedPlace, Thread, ThreadEvent
+from workbench.pipeline.desk import Desk, Event
 from workbench.pipeline.life_decisions import life_decisions
 from workbench.store.store import Store
-from workbench.ui.acting import Desk, Event
 
 _Place = tuple[int, NamedPlace]
 
