@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from workbench.alignment.candidates import log_odds
 from workbench.alignment.prepared import PreparedReport
 from workbench.alignment.queries import Answers
+from workbench.alignment.reasons import log_odds
 from workbench.model.commitment import Commitment
 from workbench.model.link import CarryOver
 from workbench.model.said import Said

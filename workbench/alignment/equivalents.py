@@ -29,6 +29,11 @@ _GRADED_WITHIN = 14
 _ENDS = re.compile("[，。；、！,;“”）)]|以上|等次|等级|行列|水平|标准|$")
 
 
+def may_have_equivalent(quote: str) -> bool:
+    """Say whether a plan without a number may yet be set against something: growth in step, a grade."""
+    return "同步" in quote or "类" in quote or "级" in quote
+
+
 def compare_step(
     quote: str, reported: Sequence[Quantity], whole_review: Sequence[Quantity]
 ) -> Pairing | None:

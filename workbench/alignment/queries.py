@@ -62,6 +62,14 @@ class Answers:
             return int(self.clauses[start])
         return int(self.clauses[start + int(self.nearness[start:end, row].argmax())])
 
+    def nearest_clauses(self) -> Indices:
+        """Return ``clause`` of every sentence (row) and query (column)."""
+        nearest = np.empty((len(self.starts), self.nearness.shape[1]), dtype=np.intp)
+        ends = np.append(self.starts[1:], len(self.clauses))
+        for row, (start, end) in enumerate(zip(self.starts.tolist(), ends.tolist(), strict=True)):
+            nearest[row] = start if end - start == 1 else start + self.nearness[start:end].argmax(axis=0)
+        return self.clauses[nearest]
+
 
 def make_queries(
     commitments: Sequence[Commitment], older: PreparedReport, settings: AlignmentSettings

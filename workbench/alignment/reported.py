@@ -1,0 +1,60 @@
+"""The numbers that a review reports, by the sentence that holds them and by what they measure."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from functools import cached_property
+
+import numpy as np
+
+from workbench.alignment.prepared import PreparedReport
+from workbench.measuring.measured_numbers import Measure, read_measures
+from workbench.measuring.sameness import lookup_keys, sameness
+from workbench.model.commitment import Quantity
+from workbench.settings import AlignmentSettings
+
+
+class Reported:
+    """What a newer report's review measures; its plan answers nothing."""
+
+    def __init__(
+        self, newer: PreparedReport, quantities: Sequence[Quantity], spanning: Callable[[int], bool]
+    ) -> None:
+        """Take all quantities of the report, and what says of a place that it tells of several years."""
+        spans, parts = newer.sentences.spans, newer.sentences.parts
+        ordered = sorted(quantities, key=lambda q: q.start)
+        starts = np.array([q.start for q in ordered], dtype=np.intp)
+        first = np.searchsorted(starts, [span.start for span in spans])
+        last = np.searchsorted(starts, [span.end for span in spans])
+        kept = np.zeros(len(ordered), dtype=np.bool_)
+        for at in np.flatnonzero(parts == "review").tolist():
+            kept[first[at] : last[at]] = True
+        counted = np.concatenate([[0], np.cumsum(kept)])
+        self._first, self._last = counted[first].tolist(), counted[last].tolist()
+        edges = [span.start for span in spans]
+        self._sentence_of = (np.searchsorted(edges, starts[kept], side="right") - 1).tolist()
+        asked = [quantity for quantity, wanted in zip(ordered, kept.tolist(), strict=True) if wanted]
+        self._measures = read_measures(asked, newer.report.text, spanning)
+        self.in_review = [measure.quantity for measure in self._measures]
+
+    def in_sentence(self, sentence: int) -> list[Measure]:
+        """Return the measures that begin in a sentence of the review."""
+        return self._measures[self._first[sentence] : self._last[sentence]]
+
+    def same_as(self, plan: Measure, settings: AlignmentSettings) -> list[int]:
+        """Return the sentences that hold a number of exactly what the plan measures."""
+        return [
+            self._sentence_of[at]
+            for key in lookup_keys(plan)
+            for at in self._by_key.get(key, ())
+            if sameness(plan, self._measures[at], settings) >= settings.exact_likeness
+        ]
+
+    @cached_property
+    def _by_key(self) -> dict[tuple[str, str], list[int]]:
+        found: dict[tuple[str, str], list[int]] = defaultdict(list)
+        for at, measure in enumerate(self._measures):
+            for key in lookup_keys(measure):
+                found[key].append(at)
+        return found
