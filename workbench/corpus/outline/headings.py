@@ -182,18 +182,15 @@ def _is_own_line(rows: Sequence[Row], index: int, body: range) -> bool:
     row = rows[index]
     text = row.text
     if (
-        read_marker(text) is not None
+        not 4 <= len(text) <= _OWN_LONGEST  # first: the patterns below go through a long line time and again
+        or read_marker(text) is not None
         or row.tabular
         or _STOP.search(text)
         or _ENDS_OPEN.search(text)
         or _RUNNING.search(text)
     ):
         return False
-    if (
-        not 4 <= len(text) <= _OWN_LONGEST
-        or title_lines.is_salutation(text)
-        or not any(c >= "\u3400" for c in text)
-    ):
+    if title_lines.is_salutation(text) or not any(c >= "\u3400" for c in text):
         return False
     return _leads_body(rows, index, body)
 
