@@ -16,6 +16,17 @@ settings.load_profile("untimed")
 ROOT = Path(__file__).resolve().parent.parent
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out slow tests, counted as deselected, unless they are asked for (``-m slow``, or a file alone)."""
+    alone = any("::" in argument or argument.endswith(".py") for argument in config.args)
+    if config.option.markexpr or alone:
+        return
+    left_out = [item for item in items if item.get_closest_marker("slow")]
+    if left_out:
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if not item.get_closest_marker("slow")]
+
+
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """Give the folder of real reports and labels; skip, visibly, where it is absent."""

@@ -12,7 +12,7 @@ from tests.browser.server import Server
 from tests.browser.test_importing import cell, upload
 from tests.builders.whole_reports import whole_report
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 PLACE = "天津市宁河区"
 
 

@@ -13,7 +13,7 @@ from tests.browser.driving import Driver
 from tests.browser.server import Server, serving
 from tests.builders.lives import PLACE, add_lives, life_id
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
 @pytest.fixture(scope="module")

@@ -14,7 +14,7 @@ from tests.builders.five_year import PLACE, add_plan
 from tests.builders.lives import add_lives
 from workbench.pipeline.workspace import Workspace
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
 def _fill(workspace: Workspace) -> None:

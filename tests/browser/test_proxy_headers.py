@@ -13,7 +13,7 @@ from playwright.sync_api import Page, Playwright, Route, expect
 from tests.browser.driving import Driver
 from tests.browser.server import Server
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 NGINX = Path(__file__).resolve().parents[2] / "workbench" / "deploy" / "nginx.conf"
 
 

@@ -14,7 +14,7 @@ from workbench.pipeline.home import Home
 from workbench.pipeline.publishing import publish
 from workbench.pipeline.workspace import open_workspace
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
 def test_it_is_read_without_javascript(browser: Browser, tmp_path: Path) -> None:

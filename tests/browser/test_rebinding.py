@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Playwright
 
 from tests.browser.server import Server
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 _OPENS = """url => new Promise(done => {
     const socket = new WebSocket(url);
     socket.onopen = () => done(true);

@@ -21,7 +21,7 @@ from workbench.pipeline.library import add_report
 from workbench.pipeline.workspace import Workspace, open_workspace
 from workbench.ui.state import default_coder
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 OLDER, NEWER = "yunhai-2024", "yunhai-2025"
 BULLETIN = Path(__file__).resolve().parents[2] / "corpora" / "yunhai-bulletin-2024.md"

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.driving import Driver
 from tests.browser.server import Server
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
 def test_a_list_is_brought_counted_and_judged(app: Page, server: Server) -> None:

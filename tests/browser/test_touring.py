@@ -10,7 +10,7 @@ from tests.browser.server import Server
 from workbench.pipeline.home import Home
 from workbench.pipeline.workspace import open_workspace
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
 def test_the_tour_stores_nothing_and_ends(app: Page, server: Server) -> None:

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.driving import Driver
 from tests.browser.server import Server
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
 def test_trends_from_a_button(app: Page, server: Server) -> None:

@@ -97,6 +97,7 @@ def test_counts_agree() -> None:
     assert "57% (4 of 7)" in made["en/index.html"]
 
 
+@pytest.mark.slow
 def test_two_thousand_promises_stay_small() -> None:
     """A page is some kilobytes in each language; the whole is far below what a free host takes."""
     made = files(plan(count=2000))
