@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out slow tests, counted as deselected, unless they are asked for (``-m slow``, or a file alone)."""
+    """Leave out slow tests, counted as deselected, unless asked for (``-m slow``, or a file by name)."""
     alone = any("::" in argument or argument.endswith(".py") for argument in config.args)
     if config.option.markexpr or alone:
         return
