@@ -24,7 +24,7 @@ from workbench.annotation.actions import (
     undo,
 )
 from workbench.model.decision import Quotation, Search, Verdict
-from workbench.people.membership import Member
+from workbench.model.member import Member
 from workbench.pipeline.access import grant, members
 from workbench.pipeline.analysing import commitments_of
 from workbench.pipeline.backup import backup, check, restore

@@ -16,8 +16,9 @@ import pytest
 from tests.benchmarks.running_batches import dask_cluster, differing_rows, end_group
 from workbench.batch.cluster import DaskCluster
 from workbench.batch.results import ResultFolder
-from workbench.batch.running import Progress, run_batch
+from workbench.batch.running import run_batch
 from workbench.batch.tasks import Task
+from workbench.model.progress import Progress
 from workbench.pipeline.batch_tables import SCHEMAS, work_on_pairs
 from workbench.pipeline.batching import listed_pairs, plan_tasks, run_pairs
 

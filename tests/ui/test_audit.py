@@ -9,8 +9,8 @@ import pytest
 
 import workbench
 from workbench.model.decision import LogEntry
+from workbench.model.member import MemberEvent
 from workbench.model.roles import Role
-from workbench.people.membership import MemberEvent
 from workbench.ui.i18n import Language
 from workbench.ui.team.audit_presenter import action_name, audit_rows, changed_fields, event_rows, role_name
 

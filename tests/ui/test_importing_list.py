@@ -12,9 +12,9 @@ from workbench.model.decision import Document
 from workbench.model.genre import Genre
 from workbench.model.hints import Hints
 from workbench.pipeline.document_records import new_document
+from workbench.pipeline.inbox import Waiting
 from workbench.ui.i18n import LANGUAGES, Language
 from workbench.ui.library.arrival_presenter import added_line, corrections, genre_options, waiting_rows
-from workbench.ui.library.inbox import Waiting
 from workbench.ui.presenting.library_matrix import demonstration_line, shelve
 
 TEXT = "云海区2030年国民经济和社会发展统计公报\n\n一、综合\n\n全年地区生产总值120亿元，比上年增长5%。\n"

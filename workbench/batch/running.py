@@ -4,32 +4,10 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from workbench.batch.results import ResultFolder
 from workbench.batch.tasks import Executor, Task, Work
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Progress:
-    """How far a batch is; weights are pairs of reports, times are seconds."""
-
-    done: int
-    failed: int
-    total: int
-    skipped: int
-    elapsed: float
-
-    @property
-    def rate(self) -> float:
-        """Return finished pairs per second of this run."""
-        return (self.done - self.skipped) / self.elapsed if self.elapsed > 0 else 0.0
-
-    @property
-    def remaining(self) -> float | None:
-        """Return the expected seconds to the end, None while nothing is known."""
-        left = self.total - self.done - self.failed
-        return left / self.rate if self.rate > 0 else None
+from workbench.model.progress import Progress
 
 
 def run_batch(

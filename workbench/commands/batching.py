@@ -11,7 +11,7 @@ from workbench.commands.output import Arguments, say
 from workbench.errors import WorkbenchError
 
 if TYPE_CHECKING:
-    from workbench.batch.running import Progress
+    from workbench.model.progress import Progress
 
 # Imports of the stages stand inside the commands: `workbench --help` and `show` answer at once,
 # without loading the database layer or the web app.

@@ -14,17 +14,15 @@ from workbench.commands.output import Arguments, operator, print_json, say
 
 def export_command(args: Arguments) -> None:
     """Write all annotations in one format."""
-    from workbench.exchange.formats import FORMATS
-    from workbench.model.file_names import file_name
-    from workbench.pipeline.exchanging import export_bytes
+    from workbench.pipeline.exchanging import export_bytes, export_name
     from workbench.pipeline.workspace import open_workspace
 
     with open_workspace() as workspace:
         content, losses = export_bytes(workspace, args.format, args.lang)
-        documents, extension = workspace.documents(), FORMATS[args.format].extension
+        name = export_name(workspace, args.format, args.lang)
     for loss in losses:
         say(f"此格式无法保存：{loss}" if args.lang == "zh" else f"Not in this file: {loss}")
-    _write(content, args.output, file_name(args.format, documents, extension, args.lang))
+    _write(content, args.output, name)
 
 
 def report_command(args: Arguments) -> None:

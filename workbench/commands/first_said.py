@@ -21,11 +21,11 @@ def first_said_command(args: Arguments) -> None:
     """Print the earliest source of a phrase, who followed when, and the years that are not known."""
     from workbench import plain
     from workbench.contract.first_said import COLUMNS, first_said_json, first_said_rows
-    from workbench.exchange.sheet import sheet_csv
+    from workbench.pipeline.table_files import table_file
 
     found = _follow(args)
     if args.csv:
-        Path(args.csv).write_bytes(sheet_csv(COLUMNS, first_said_rows(found)))
+        Path(args.csv).write_bytes(table_file("csv", COLUMNS, first_said_rows(found)))
         say(f"已写入 {args.csv}")
     if args.json:
         print_json(first_said_json(found))

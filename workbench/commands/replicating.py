@@ -18,17 +18,15 @@ if TYPE_CHECKING:
 
 def replicate_command(args: Arguments) -> None:
     """Write the replication package."""
-    from workbench.exchange.replication.statistics_files import Program
     from workbench.pipeline.replicating import Wishes, replicate
     from workbench.pipeline.workspace import open_workspace
 
-    programs: tuple[Program, ...] = ("stata",) if args.stata else ()
     wishes = Wishes(
         title=args.title or "",
         authors=tuple(args.author or ()),
         texts=not args.without_texts,
         names=args.names,
-        programs=(*programs, *(("spss",) if args.spss else ())),
+        programs=(*(("stata",) if args.stata else ()), *(("spss",) if args.spss else ())),
         language=args.lang,
     )
     with open_workspace() as workspace:

@@ -4,30 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from workbench.corpus.opening import list_files, list_reports_in_table, open_source
 from workbench.errors import CorpusError
+from workbench.model.table_row import TableRow
 from workbench.settings import DEFAULTS, CorpusSettings
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TableRow:
-    """One row, or one file of an archive, that holds a report; ``number`` counts from 1.
-
-    ``raw`` is the row with the table's header, or the file.
-
-    ``title``, ``place`` and ``year`` are what the other columns say, or the first line of the text.
-    """
-
-    number: int
-    name: str
-    raw: bytes
-    title: str
-    place: str
-    year: str
-    characters: int
 
 
 def split_table(raw: bytes, *, name: str, settings: CorpusSettings = DEFAULTS.corpus) -> tuple[TableRow, ...]:

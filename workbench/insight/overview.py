@@ -131,23 +131,15 @@ def _judged(
         annotation=annotation.id,
         commitment=annotation.proposal,
         quote=annotation.anchor.exact,
-        section=section_at(report, annotation.anchor.start or 0),
+        section=report.heading_at(annotation.anchor.start or 0) or ELSEWHERE,
         area=annotation.area or (proposal.area if proposal else None),
         place=report.jurisdiction,
         year=report.year,
         type=annotation.type or (proposal.type if proposal else None),
         verdict=verdicts.pop() if len(verdicts) == 1 else None,
         attainment=attained[0] if attained else None,
-        answered_in=tuple(dict.fromkeys(section_at(newer, at) for at in quoted)) if newer else (),
+        answered_in=tuple(dict.fromkeys(newer.heading_at(at) or ELSEWHERE for at in quoted)) if newer else (),
     )
-
-
-def section_at(report: Report, offset: int) -> str:
-    """Return the heading of the innermost section that covers a place in a report."""
-    covering = [n for n in report.nodes if n.kind == "section" and n.start <= offset < n.end and n.heading]
-    if not covering:
-        covering = [n for n in report.nodes if n.kind == "part" and n.start <= offset < n.end and n.heading]
-    return (min(covering, key=lambda n: n.end - n.start).heading if covering else None) or ELSEWHERE
 
 
 def tally(judged: Iterable[Judged], by: Facet) -> tuple[Tally, ...]:

@@ -121,6 +121,16 @@ class Report:
         """Return the characters a node covers."""
         return self.text[node.start : node.end]
 
+    def heading_at(self, offset: int) -> str:
+        """Return the heading of the innermost section, else part, that covers a place; empty without one."""
+        for kind in ("section", "part"):
+            covering = [
+                n for n in self.headings if n.kind == kind and n.start <= offset < n.end and n.heading
+            ]
+            if covering:
+                return min(covering, key=lambda n: n.end - n.start).heading or ""
+        return ""
+
     def ancestors(self, node: Node) -> tuple[Node, ...]:
         """Return the nodes above ``node``, nearest first."""
         above: list[Node] = []

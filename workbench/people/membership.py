@@ -3,40 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, Row, delete, insert, or_, select
 
 from workbench.errors import StoreError
+from workbench.model.member import Member, MemberEvent
 from workbench.model.roles import Actor, Role, allow
 from workbench.people.id_token import Identity, likeness
 from workbench.store.database import Database
 from workbench.store.schema import batch, member, member_event, record
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Member:
-    """A person who has signed in or was given a role; ``name`` is empty until they sign in."""
-
-    issuer: str
-    subject: str
-    name: str
-    email: str
-    role: Role
-    since: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MemberEvent:
-    """One first sign-in or change of a role."""
-
-    at: str
-    actor: str
-    name: str
-    subject: str
-    before: Role
-    after: Role
 
 
 def role_of(database: Database, issuer: str, subject: str) -> Role:

@@ -13,10 +13,10 @@ from typing import TypeVar
 
 from workbench.errors import ForbiddenError, WorkbenchError
 from workbench.model.decision import LogEntry
+from workbench.model.member import Member, MemberEvent
 from workbench.model.roles import Actor, Role, allow
 from workbench.people import membership
 from workbench.people.id_token import read_identity
-from workbench.people.membership import Member, MemberEvent
 from workbench.pipeline.workspace import Workspace
 from workbench.store.undo_status import BROUGHT
 

@@ -13,8 +13,9 @@ import pyarrow.parquet as pq
 
 from workbench.batch.nearest import BLOCK, Indices, TextIndex, Texts, build_index
 from workbench.batch.results import ResultFolder
-from workbench.batch.running import Progress, run_batch
+from workbench.batch.running import run_batch
 from workbench.batch.tasks import Tables, Task
+from workbench.model.progress import Progress
 from workbench.pipeline.analysing import commitments_of
 from workbench.pipeline.batch_sources import BatchReport, ListedReport, task_key
 from workbench.pipeline.batching import executor_at

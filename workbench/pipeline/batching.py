@@ -10,9 +10,10 @@ from pathlib import Path
 from workbench.batch.cluster import DaskCluster
 from workbench.batch.local import LocalProcesses
 from workbench.batch.results import ResultFolder
-from workbench.batch.running import Progress, run_batch
+from workbench.batch.running import run_batch
 from workbench.batch.tasks import Executor, Task
 from workbench.errors import CorpusError
+from workbench.model.progress import Progress
 from workbench.pipeline.batch_sources import ListedReport, listed_report, listed_reports, table_rows, task_key
 from workbench.pipeline.batch_tables import SCHEMAS, BatchPairs, work_on_pairs
 

@@ -13,6 +13,7 @@ from workbench.exchange.planning import ImportPlan
 from workbench.exchange.reconciling import Choice
 from workbench.exchange.sound_part import attributed
 from workbench.model.decision import Annotation, Assessment, LinkRecord, Snapshot
+from workbench.model.file_names import file_name
 from workbench.model.roles import Actor, Role, allow
 from workbench.pipeline.workspace import PROGRAM, Workspace
 
@@ -24,6 +25,41 @@ class Incoming:
     format: Format
     snapshot: Snapshot
     plan: ImportPlan
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WayOut:
+    """One format in which everything can be taken away, before the file is made.
+
+    ``losses`` has one sentence for each thing that the format cannot hold.
+    """
+
+    name: str
+    label: str
+    file: str
+    mime: str
+    losses: tuple[str, ...]
+
+
+def ways_out(workspace: Workspace, language: str = "zh") -> tuple[WayOut, ...]:
+    """Return all formats for what is in the store now."""
+    snapshot = workspace.store.snapshot()
+    return tuple(_way_out(each, snapshot, language) for each in FORMATS.values())
+
+
+def export_name(workspace: Workspace, name: str, language: str = "zh") -> str:
+    """Return what the file of one format is called, of what is in the store now."""
+    return file_name(name, workspace.documents(), FORMATS[name].extension, language)
+
+
+def _way_out(chosen: Format, snapshot: Snapshot, language: str) -> WayOut:
+    return WayOut(
+        name=chosen.name,
+        label=chosen.zh if language == "zh" else chosen.en,
+        file=file_name(chosen.name, snapshot.documents, chosen.extension, language),
+        mime=chosen.mime,
+        losses=chosen.losses(snapshot, language),
+    )
 
 
 def export_bytes(workspace: Workspace, name: str, language: str = "zh") -> tuple[bytes, tuple[str, ...]]:

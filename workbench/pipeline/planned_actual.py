@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from workbench.errors import WorkbenchError
-from workbench.insight.overview import ELSEWHERE, section_at
 from workbench.model.commitment import Commitment
 from workbench.model.decision import Assessment, Quotation
 from workbench.model.document_name import cited_name
@@ -87,10 +86,10 @@ class Citations:
         if not name or anchor.start is None:
             return name
         try:
-            heading = section_at(self.workspace.report(anchor.document), anchor.start)
+            heading = self.workspace.report(anchor.document).heading_at(anchor.start)
         except WorkbenchError:
             return name
-        if heading == ELSEWHERE:
+        if not heading:
             return name
         return f"{name}，{heading}" if self.language == "zh" else f"{name}, {heading}"
 

@@ -6,7 +6,7 @@ import logging
 from dataclasses import dataclass, field
 from threading import Event, Lock, Thread
 
-from workbench.batch.running import Progress
+from workbench.model.progress import Progress
 from workbench.model.roles import Actor, Role, allow
 from workbench.pipeline.batch_sources import library_reports
 from workbench.pipeline.batching import consecutive_pairs, run_pairs

@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from workbench.exchange.sheet import sheet_csv
+from workbench.pipeline.table_files import MIME, table_file
 
 
 def offer_csv(
@@ -16,9 +16,9 @@ def offer_csv(
     """Draw a button that downloads a table as the file ``name``, written when somebody asks for it."""
     st.download_button(
         label,
-        data=lambda: sheet_csv(header, rows),
+        data=lambda: table_file("csv", header, rows),
         file_name=name,
-        mime="text/csv",
+        mime=MIME["csv"],
         icon=":material/download:",
         key=key,
         on_click="ignore",
@@ -31,9 +31,9 @@ def offer_made_csv(
     """Draw a button that downloads a table whose header and rows are made only when somebody asks."""
     st.download_button(
         label,
-        data=lambda: sheet_csv(*make()),
+        data=lambda: table_file("csv", *make()),
         file_name=name,
-        mime="text/csv",
+        mime=MIME["csv"],
         icon=":material/download:",
         on_click="ignore",
     )

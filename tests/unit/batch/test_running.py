@@ -16,9 +16,10 @@ import pytest
 from workbench.batch.cluster import DaskCluster
 from workbench.batch.local import LocalProcesses
 from workbench.batch.results import ResultFolder
-from workbench.batch.running import Progress, run_batch
+from workbench.batch.running import run_batch
 from workbench.batch.tasks import Result, Task, Work
 from workbench.errors import WorkbenchError
+from workbench.model.progress import Progress
 
 SCHEMAS = {"squares": pa.schema([("n", pa.int64()), ("square", pa.int64())])}
 

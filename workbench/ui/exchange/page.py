@@ -6,9 +6,7 @@ from functools import partial as later
 
 import streamlit as st
 
-from workbench.exchange.formats import FORMATS
-from workbench.model.file_names import file_name
-from workbench.pipeline.exchanging import export_bytes, import_file, plan_file
+from workbench.pipeline.exchanging import export_bytes, import_file, plan_file, ways_out
 from workbench.ui import cached, identity, page_header, state
 from workbench.ui.exchange import publishing, replicating
 from workbench.ui.state import t
@@ -35,22 +33,21 @@ def _export() -> None:
     st.subheader(t("exchange.export"))
     snapshot, language = cached.workspace().store.snapshot(), state.language()
     st.caption(t("exchange.holds", annotations=len(snapshot.annotations), verdicts=len(snapshot.assessments)))
-    for name, chosen in FORMATS.items():
+    for way in ways_out(cached.workspace(), language):
         st.download_button(
-            t("exchange.download", name=chosen.zh if language == "zh" else chosen.en),
-            data=later(_content, name, language),
-            file_name=file_name(name, snapshot.documents, chosen.extension, language),
-            mime=chosen.mime,
-            key=f"export-{name}",
+            t("exchange.download", name=way.label),
+            data=later(_content, way.name, language),
+            file_name=way.file,
+            mime=way.mime,
+            key=f"export-{way.name}",
             on_click="ignore",
-            type="primary" if name == "json" else "secondary",
+            type="primary" if way.name == "json" else "secondary",
         )
-        lost = chosen.losses(snapshot, language)
-        if not lost:
+        if not way.losses:
             st.caption(t("exchange.lossless"))
             continue
-        with st.expander(t("exchange.losses", n=len(lost))):
-            st.markdown("\n".join(f"- {page_header.plain(each)}" for each in lost))
+        with st.expander(t("exchange.losses", n=len(way.losses))):
+            st.markdown("\n".join(f"- {page_header.plain(each)}" for each in way.losses))
 
 
 def _content(name: str, language: str) -> bytes:

@@ -7,13 +7,12 @@ from functools import partial
 
 import streamlit as st
 
-from workbench.exchange.sheet import sheet_csv
-from workbench.exchange.workbook import write_sheet
 from workbench.model.decision import Document
 from workbench.model.file_names import file_name, file_stem
 from workbench.model.genre import Genre
 from workbench.model.plan_target import FiveYearProgress
 from workbench.pipeline.five_year import documents_beside, five_year, plan_years
+from workbench.pipeline.table_files import MIME, table_file
 from workbench.ui import browsing, cached, charts, empty, page_header, state
 from workbench.ui.five_year.chart import chart_height, drawn, present_small_charts
 from workbench.ui.five_year.presenter import present_targets, summary, targets_data
@@ -21,7 +20,6 @@ from workbench.ui.presenting.library_matrix import Place, document_label, place_
 from workbench.ui.state import t
 
 _CHANNEL = "five-year"
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _WIDE = {0, 17}  # the target's name, and its quotation
 _MOST_DRAWN = 24
 
@@ -110,24 +108,23 @@ def _offer(found: FiveYearProgress, documents: Sequence[Document]) -> None:
     """Draw the downloads; a file is made when it is asked for."""
     language = state.language()
     header, rows = targets_data(found, cached.cited_names(language), language)
-    lines = [["" if cell is None else str(cell) for cell in row] for row in rows]
     title = t("nav.five_year")
     named = partial(file_name, "five_year", documents[:1], language=language)
     with st.popover(t("trace.export"), icon=":material/download:"):
         st.download_button(
             t("print.csv"),
-            data=lambda: sheet_csv(header, rows),
+            data=lambda: table_file("csv", header, rows),
             file_name=named("csv"),
-            mime="text/csv",
+            mime=MIME["csv"],
             key="five-year-csv",
             on_click="ignore",
             width="stretch",
         )
         st.download_button(
             t("print.xlsx"),
-            data=lambda: write_sheet(title, header, lines, _WIDE),
+            data=lambda: table_file("xlsx", header, rows, title=title, wide=_WIDE),
             file_name=named("xlsx"),
-            mime=_XLSX,
+            mime=MIME["xlsx"],
             key="five-year-xlsx",
             on_click="ignore",
             width="stretch",

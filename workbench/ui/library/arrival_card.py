@@ -11,6 +11,7 @@ import streamlit as st
 from workbench.model.decision import VersionKind
 from workbench.model.genre import Genre
 from workbench.pipeline.document_records import text_digest
+from workbench.pipeline.inbox import Inbox, Waiting
 from workbench.pipeline.library import Arrival
 from workbench.ui import cached, identity, page_header, state
 from workbench.ui.events import wording_of
@@ -23,7 +24,6 @@ from workbench.ui.library.arrival_presenter import (
     same_line,
     unlike_line,
 )
-from workbench.ui.library.inbox import Inbox, Waiting
 from workbench.ui.presenting.library_matrix import genre_label
 from workbench.ui.state import t
 

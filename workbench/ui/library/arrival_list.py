@@ -10,10 +10,10 @@ from typing import Any
 import streamlit as st
 
 from workbench.errors import WorkbenchError
+from workbench.pipeline.inbox import Inbox, Waiting
 from workbench.ui import cached, identity, page_header, state
 from workbench.ui.library.arrival_card import arrival_card
 from workbench.ui.library.arrival_presenter import corrections, genre_options, is_ready, waiting_rows
-from workbench.ui.library.inbox import Inbox, Waiting
 from workbench.ui.state import t
 
 _ROW, _MOST = 35, 420

@@ -12,9 +12,9 @@ from workbench.model.document_name import document_name
 from workbench.model.genre import Genre
 from workbench.model.removal_reasons import label
 from workbench.model.report import Issue, Removed, Report
+from workbench.pipeline.inbox import Waiting
 from workbench.pipeline.library import Arrival
 from workbench.ui.i18n import Language, translate
-from workbench.ui.library.inbox import Waiting
 from workbench.ui.presenting.library_matrix import genre_label, shown_name
 from workbench.ui.presenting.report_text import present_outline
 

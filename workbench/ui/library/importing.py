@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
+from workbench.pipeline.inbox import Inbox
 from workbench.pipeline.sources import read_address, readable_extensions
 from workbench.ui import page_header, state
 from workbench.ui.components import views
 from workbench.ui.library.arrival_card import arrival_card
 from workbench.ui.library.arrival_list import arrival_list, last_outcome
-from workbench.ui.library.inbox import Inbox
-from workbench.ui.row_choice import row_choice
+from workbench.ui.library.row_choice import row_choice
 from workbench.ui.state import t
 
 

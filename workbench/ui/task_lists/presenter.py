@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from workbench.insight.overview import ELSEWHERE, section_at
 from workbench.model.breakdown import Breakdown, RowDecision
 from workbench.model.commitment import Commitment
 from workbench.model.decision import Document
@@ -59,7 +58,9 @@ def present_tasks(task_list: Report, report: Report, language: Language) -> dict
             }
             for each in commitments_of(task_list)
         ],
-        "promises": [{**_place(each), "section": _section(report, each)} for each in commitments_of(report)],
+        "promises": [
+            {**_place(each), "section": report.heading_at(each.start)} for each in commitments_of(report)
+        ],
         "keys": [[key, translate(language, label)] for key, label in _KEYS],
     }
 
@@ -93,8 +94,3 @@ def present_links(
 
 def _place(each: Commitment) -> dict[str, Any]:
     return {"id": each.id, "quote": each.quote, "start": each.start, "end": each.end}
-
-
-def _section(report: Report, each: Commitment) -> str:
-    heading = section_at(report, each.start)
-    return "" if heading == ELSEWHERE else heading

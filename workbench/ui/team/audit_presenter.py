@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 
 from workbench.model.decision import LogEntry
+from workbench.model.member import MemberEvent
 from workbench.model.roles import Role
-from workbench.people.membership import MemberEvent
 from workbench.ui.i18n import Language, moment, table, translate
 
 # Fields that change with every write and say nothing.

@@ -8,8 +8,8 @@ from typing import Literal
 import streamlit as st
 
 from workbench.errors import WorkbenchError
+from workbench.model.member import Member
 from workbench.model.roles import Role
-from workbench.people.membership import Member
 from workbench.pipeline.access import audit, foreign_audit, grant, member_events, members
 from workbench.ui import cached, identity, page_header, state
 from workbench.ui.events import wording_of

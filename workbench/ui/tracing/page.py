@@ -9,15 +9,14 @@ from typing import Any
 
 import streamlit as st
 
-from workbench.contract.tracing import trace_json
-from workbench.exchange.bounded import dump_json, encode_json
-from workbench.exchange.sheet import sheet_csv
+from workbench.contract.tracing import trace_file
 from workbench.model.decision import Document
 from workbench.model.file_names import file_stem
 from workbench.model.thread import Thread
 from workbench.pipeline.desk import Desk
 from workbench.pipeline.life_corrections import Lives, handle_lives
 from workbench.pipeline.printing import lives_page
+from workbench.pipeline.table_files import MIME, table_file
 from workbench.pipeline.tracing import LEAST_REPORTS, read_ahead, thread_at, thread_of
 from workbench.ui import cached, empty, events, i18n, identity, page_header, state
 from workbench.ui.components import views
@@ -102,16 +101,16 @@ def _offer(threads: Sequence[Thread], documents: Sequence[Document], name: str) 
         st.caption(t("trace.export_about"))
         st.download_button(
             t("trace.csv"),
-            data=lambda: sheet_csv(*events_data(threads, language)),
+            data=lambda: table_file("csv", *events_data(threads, language)),
             file_name=f"{stem}.csv",
-            mime="text/csv",
+            mime=MIME["csv"],
             key="lives-csv",
             on_click="ignore",
             width="stretch",
         )
         st.download_button(
             t("trace.json"),
-            data=lambda: encode_json(dump_json(trace_json(threads), indent=1)),
+            data=lambda: trace_file(threads),
             file_name=f"{stem}.json",
             mime="application/json",
             key="lives-json",

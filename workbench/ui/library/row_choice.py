@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from workbench.corpus.rows import TableRow
+from workbench.model.table_row import TableRow
+from workbench.pipeline.inbox import Inbox
 from workbench.ui import page_header, state
-from workbench.ui.library.inbox import Inbox
 from workbench.ui.state import t
 
 # More boxes than this make the page slow; the rows after them are offered next.
