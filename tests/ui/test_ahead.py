@@ -15,6 +15,8 @@ from workbench.pipeline.comparing import Compared, compare
 from workbench.pipeline.recent import last_judged
 from workbench.pipeline.workspace import Workspace
 from workbench.ui import cached, precompute
+from workbench.ui.comparison import cached_pairs
+from workbench.ui.fulfilment import cached_flow
 
 
 @pytest.fixture(autouse=True)
@@ -31,11 +33,11 @@ def shared(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> list[str]:
         return evidence_from(*reports, **made)
 
     monkeypatch.setattr(cached, "workspace", lambda: workspace)
-    monkeypatch.setattr(cached, "evidence_from", found)
-    monkeypatch.setattr(cached, "compared", counted)
+    monkeypatch.setattr(cached_flow, "evidence_from", found)
+    monkeypatch.setattr(cached_pairs, "compared", counted)
     monkeypatch.setattr(precompute, "_PAUSE", 0)
-    cached._pairs_props.clear()
-    cached._flow_props.clear()
+    cached_pairs._pairs_props.clear()
+    cached_flow._flow_props.clear()
     return computed
 
 
@@ -48,9 +50,9 @@ def test_a_pair_that_was_looked_ahead_at_is_not_computed_again(
     work.result(timeout=60)
     assert shared == ["like", "evidence"]
     older, newer = workspace.store.document(OLDER), workspace.store.document(NEWER)
-    props = cached.pairs_props(older, newer, "like", cached.decided(OLDER, NEWER), "zh")
+    props = cached_pairs.pairs_props(older, newer, "like", cached_pairs.decided(OLDER, NEWER), "zh")
     assert props["cards"]
-    assert cached.flow_props(older, newer, "zh")["items"]
+    assert cached_flow.flow_props(older, newer, "zh")["items"]
     assert shared == ["like", "evidence"]
 
 
@@ -65,7 +67,7 @@ def test_a_pair_that_cannot_be_compared_stays_silent_and_makes_room() -> None:
 def test_at_most_eight_pairs_wait(monkeypatch: pytest.MonkeyPatch) -> None:
     """Visitors who leaf through many pairs do not pile up work that nobody waits for any more."""
     gate = Event()
-    monkeypatch.setattr(cached, "pairs_props", lambda *_: gate.wait(60))
+    monkeypatch.setattr(cached_pairs, "pairs_props", lambda *_: gate.wait(60))
     handed = [precompute.look_ahead(OLDER, NEWER, "like", "zh") for _ in range(12)]
     assert [each is None for each in handed] == [False] * 8 + [True] * 4
     gate.set()
@@ -79,8 +81,8 @@ def test_a_server_takes_up_what_people_will_come_back_to(workspace: Workspace, s
     precompute.take_up()
     assert shared == ["like", "evidence"]
     older, newer = workspace.store.document(OLDER), workspace.store.document(NEWER)
-    cached.pairs_props(older, newer, "like", cached.decided(OLDER, NEWER), "zh")
-    cached.flow_props(older, newer, "zh")
+    cached_pairs.pairs_props(older, newer, "like", cached_pairs.decided(OLDER, NEWER), "zh")
+    cached_flow.flow_props(older, newer, "zh")
     assert shared == ["like", "evidence"]
 
 

@@ -19,6 +19,7 @@ from workbench.pipeline.workspace import Workspace, open_workspace
 from workbench.ui import cached, events, identity, state
 from workbench.ui.components import views
 from workbench.ui.fulfilment import flow
+from workbench.ui.reading import cached_document
 from workbench.ui.reading.presenter import blind_document, present_decisions
 
 BLIND = Actor("zhao")
@@ -88,7 +89,7 @@ def test_nothing_concluded_is_sent_to_who_reads_blind(workspace: Workspace) -> N
     """A proposal of the sample is a passage to say yes or no to; one's yes adds no machine's type."""
     store = workspace.store
     sample = reading_sample(store, OLDER, BLIND.name, 1.0).annotations
-    props = cached.reading_props(store.document(OLDER), store.codebook(), "zh")
+    props = cached_document.reading_props(store.document(OLDER), store.codebook(), "zh")
     sent = blind_document(props, sample)
     assert {each["id"] for each in sent["proposals"]} == set(sample)
     assert conclusions(sent["proposals"]) == []

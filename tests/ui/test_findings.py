@@ -37,17 +37,16 @@ from workbench.ui.indicators.presenter import (
     series_id,
 )
 from workbench.ui.overview.presenter import (
-    narrowed,
     present_again,
-    present_area_names,
     present_flow_chart,
     present_places,
     present_tallies,
-    verdict_names,
     with_major_areas,
 )
 from workbench.ui.presenting.charts import Palette, stacked_bars
 from workbench.ui.presenting.findings import present_table, split_at
+from workbench.ui.presenting.narrowing import narrowed, present_area_names
+from workbench.ui.presenting.verdict_names import verdict_names
 from workbench.ui.searching.presenter import hits_data, marked_parts, present_hits
 from workbench.ui.wording.presenter import phrases_of, present_changes, present_contexts, present_phrases
 

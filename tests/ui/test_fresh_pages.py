@@ -21,8 +21,9 @@ from workbench.pipeline.giving_verdicts import Bench
 from workbench.pipeline.home import Home
 from workbench.pipeline.workspace import Workspace, open_workspace
 from workbench.ui import cached, identity
-from workbench.ui.fulfilment import flow
+from workbench.ui.fulfilment import cached_flow, flow
 from workbench.ui.fulfilment.presenter import present_judgements
+from workbench.ui.reading import cached_document
 from workbench.ui.reading.presenter import present_decisions
 
 OLDER, NEWER = "yunhai-2024", "yunhai-2025"
@@ -50,7 +51,7 @@ def annotation(workspace: Workspace) -> Annotation:
 def rows(workspace: Workspace) -> Mapping[str | None, Any]:
     """Return the fulfilment page's items by id, as they are sent."""
     store = workspace.store
-    props = cached.flow_props(store.document(OLDER), store.document(NEWER), "zh")
+    props = cached_flow.flow_props(store.document(OLDER), store.document(NEWER), "zh")
     return {row["id"]: row for row in props["items"]}
 
 
@@ -159,7 +160,7 @@ def test_a_documents_facts_show(workspace: Workspace, word: str) -> None:
     document = store.document(OLDER)
     changed = replace(document, title=word, hints={**document.hints, "title": word})
     store.save([changed], actor="li", action="document.edit")
-    props = cached.reading_props(store.document(OLDER), store.codebook(), "zh")
+    props = cached_document.reading_props(store.document(OLDER), store.codebook(), "zh")
     assert word in props["title"]
     assert any(word in part for style in props["citing"]["styles"] for _, part in style["parts"])
 
@@ -172,7 +173,7 @@ def test_a_codebooks_words_show(workspace: Workspace) -> None:
     document = workspace.store.document(OLDER)
     for name in ("甲领域", "乙领域"):
         renamed = replace(book, codes=(replace(first, zh=name), *rest))
-        areas = cached.reading_props(document, renamed, "zh")["areas"]
+        areas = cached_document.reading_props(document, renamed, "zh")["areas"]
         assert name in {each["label"].strip() for each in areas}
 
 

@@ -19,6 +19,7 @@ from workbench.ui.comparison.presenter import present_comparison
 from workbench.ui.i18n import moment
 from workbench.ui.library.arrival_presenter import opening_html, outline_html
 from workbench.ui.page_header import plain
+from workbench.ui.presenting.commitments import present_quantity
 from workbench.ui.presenting.library_matrix import (
     default_pair,
     document_label,
@@ -30,7 +31,7 @@ from workbench.ui.presenting.library_matrix import (
 )
 from workbench.ui.presenting.numbers import change
 from workbench.ui.presenting.report_text import present_outline, present_page
-from workbench.ui.reading.presenter import present_document, present_quantity
+from workbench.ui.reading.presenter import present_document
 
 
 def document(

@@ -24,6 +24,7 @@ from workbench.pipeline.printing import fulfilment_report
 from workbench.pipeline.reopening import reopened
 from workbench.pipeline.workspace import Workspace
 from workbench.ui import cached
+from workbench.ui.fulfilment import cached_flow
 from workbench.ui.fulfilment.bulk_presenter import Asked, pick
 from workbench.ui.fulfilment.presenter import (
     blind_flow,
@@ -32,6 +33,7 @@ from workbench.ui.fulfilment.presenter import (
     present_judgements,
 )
 from workbench.ui.fulfilment.sources_presenter import present_reopened, speaking
+from workbench.ui.reading import cached_document
 
 GROWTH = "地区生产总值增长6%左右"
 
@@ -140,7 +142,7 @@ def test_the_library_gives_the_documents_of_the_place(
     """What is added to the library stands in the flow at once; another place's report never does."""
     monkeypatch.setattr(cached, "workspace", lambda: workspace)
     older, newer = workspace.store.document(OLDER), workspace.store.document(NEWER)
-    props = cached.flow_props(older, newer, "zh")
+    props = cached_flow.flow_props(older, newer, "zh")
     assert [d["id"] for d in props["documents"]] == [NEWER, bulletin.id]
 
 
@@ -301,8 +303,8 @@ def test_possible_clauses_are_folded_and_never_counted(
     assert clauses
     first, second = workspace.store.document(OLDER), workspace.store.document(NEWER)
     ids = {each.id for each in clauses}
-    reading = cached.reading_props(first, workspace.store.codebook(), "zh")
-    flow = cached.flow_props(first, second, "zh")
+    reading = cached_document.reading_props(first, workspace.store.codebook(), "zh")
+    flow = cached_flow.flow_props(first, second, "zh")
     for props, name in ((reading, "proposals"), (flow, "items")):
         assert {each["id"] for each in props["possible"]} == ids
         assert not {each["id"] for each in props[name]} & ids
@@ -310,8 +312,8 @@ def test_possible_clauses_are_folded_and_never_counted(
     desk = replace(desk, commitments={each.id: each for each in proposals_of(older)})
     bench = Bench(desk, newer)
     do(bench, "accept", item=clauses[0].id)
-    assert clauses[0].id in {row["id"] for row in cached.flow_props(first, second, "zh")["items"]}
+    assert clauses[0].id in {row["id"] for row in cached_flow.flow_props(first, second, "zh")["items"]}
     do(bench, "undo")
     do(bench, "reject", item=clauses[0].id)
     assert [each.decision for each in desk.store.annotations()] == ["rejected"]
-    assert clauses[0].id not in {row["id"] for row in cached.flow_props(first, second, "zh")["items"]}
+    assert clauses[0].id not in {row["id"] for row in cached_flow.flow_props(first, second, "zh")["items"]}

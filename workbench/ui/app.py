@@ -4,7 +4,7 @@ import streamlit as st
 
 from workbench.errors import WorkbenchError
 from workbench.model.roles import Role
-from workbench.ui import cached, identity, navigation, page_header, state, unknown_page
+from workbench.ui import cached, identity, navigation, page_header, precompute, state, unknown_page
 from workbench.ui.agreement import page as agreement_page
 from workbench.ui.comparison import page as comparing_page
 from workbench.ui.exchange import page as exchange_page
@@ -81,7 +81,7 @@ def main() -> None:
     page_header.tell_damage()
     page_header.tell_demonstration()
     page_header.guarded(page.run)
-    page_header.look_ahead()
+    precompute.look_ahead_of_selection()
     state.publish()
 
 

@@ -1,48 +1,31 @@
-"""What all visitors share; the only user of Streamlit's caches."""
+"""What all visitors share, and the key of what a room keeps for itself (its own `cached_` module)."""
 
 from __future__ import annotations
-
-from collections.abc import Mapping, Sequence
-from typing import Any
 
 import streamlit as st
 
 from workbench.errors import WorkbenchError
-from workbench.model.commitment import Commitment
-from workbench.model.decision import Codebook, Document
+from workbench.model.decision import Document
 from workbench.model.document_name import cited_name
 from workbench.model.genre import Genre
 from workbench.model.insight import Series, Wording
-from workbench.model.link import LinkDecision
 from workbench.model.report import Report
-from workbench.model.thread import Thread, ThreadDecision
-from workbench.pipeline.analysing import commitments_of, possible_of
-from workbench.pipeline.answering import Step, answering_documents, evidence_from, steps_to_evidence
-from workbench.pipeline.comparing import Compared, compare
 from workbench.pipeline.counting import ProposalCounts
 from workbench.pipeline.first_said import FirstSaid
 from workbench.pipeline.home import Home, find_home
 from workbench.pipeline.indicators_wording import indicators
 from workbench.pipeline.indicators_wording import wording as compare_wording
-from workbench.pipeline.judging import made_commitments
-from workbench.pipeline.life_decisions import life_decisions
-from workbench.pipeline.linking import decisions
 from workbench.pipeline.overview import Pair, all_pairs
-from workbench.pipeline.second_coding import team_notes
 from workbench.pipeline.similar_promises import PromiseSearch
-from workbench.pipeline.tracing import trace
 from workbench.pipeline.trend_runs import TrendRun
 from workbench.pipeline.trends import Trends, batch_state, open_trends
 from workbench.pipeline.workspace import Workspace, open_workspace
-from workbench.ui.comparison.presenter import present_comparison
-from workbench.ui.fulfilment.presenter import lay_over_flow, present_pair
 from workbench.ui.health import HEALTH
 from workbench.ui.i18n import Language
-from workbench.ui.overview.presenter import Areas, present_area_names
-from workbench.ui.reading.presenter import present_document
-from workbench.ui.tracing.presenter import present_lives
+from workbench.ui.presenting.narrowing import Areas, present_area_names
 
-_KEPT = 32
+KEPT = 32
+"""How many documents, or pairs of them, stay ready for the screen."""
 
 
 @st.cache_resource(show_spinner=False)
@@ -62,116 +45,9 @@ def report(document: str) -> Report:
     return workspace().report(document)
 
 
-def reading_props(document: Document, book: Codebook | None, language: Language) -> Mapping[str, Any]:
-    """Return the reader's document."""
-    return _reading_props(_content(document), repr(book), language, document.id, book)
-
-
-@st.cache_resource(show_spinner=False, max_entries=_KEPT)
-def _reading_props(
-    content: str,  # noqa: ARG001 — the cache's key, with what the book says
-    book: str,  # noqa: ARG001
-    language: Language,
-    _document: str,
-    _book: Codebook | None,
-) -> Mapping[str, Any]:
-    opened = report(_document)
-    return present_document(opened, commitments_of(opened), _book, language, possible_of(opened))
-
-
-def answering(older: Document, newer: Document) -> tuple[Document, ...]:
-    """Return the library's documents that speak of a plan's year, the newer report first."""
-    return answering_documents(workspace().store.documents(), older, newer)
-
-
-def flow_props(older: Document, newer: Document, language: Language) -> Mapping[str, Any]:
-    """Return the fulfilment flow: what the machine finds, kept; what people decided, laid over it.
-
-    Its revision changes with the texts and with the commitments that people made themselves; the rest
-    travels through the channel.
-    """
-    first = report(older.id)
-    notes = team_notes(workspace().store.annotations(document=older.id))
-    props, rev = _pair_props(older, newer, language, made_commitments(first, notes))
-    return {**lay_over_flow(props, first, notes), "rev": rev}
-
-
-def flow_steps(older: Document, newer: Document) -> tuple[Step, ...]:
-    """Return the parts of the work that the flow of a pair takes, each done but once."""
-    first = report(older.id)
-    made = made_commitments(first, team_notes(workspace().store.annotations(document=older.id)))
-    return steps_to_evidence(first, [report(each.id) for each in answering(older, newer)], made=made)
-
-
-def speaking(older: Document, newer: Document, language: Language) -> Mapping[str, tuple[str, ...]]:
-    """Return by commitment the documents that speak to it."""
-    notes = team_notes(workspace().store.annotations(document=older.id))
-    props, _ = _pair_props(older, newer, language, made_commitments(report(older.id), notes))
-    found: Mapping[str, tuple[str, ...]] = props["speaking"]
-    return found
-
-
-def _pair_props(
-    older: Document, newer: Document, language: Language, made: tuple[Commitment, ...]
-) -> tuple[Mapping[str, Any], str]:
-    sources = answering(older, newer)
-    content = (_content(older), *(_content(each) for each in sources), repr(made))
-    names = tuple(each.id for each in sources)
-    return _flow_props(content, language, older.id, names, made), str(hash(content))
-
-
-@st.cache_resource(show_spinner=False, max_entries=_KEPT)
-def _flow_props(
-    content: tuple[str, ...],  # noqa: ARG001 — the cache's key
-    language: Language,
-    _older: str,
-    _sources: tuple[str, ...],
-    _made: tuple[Commitment, ...],
-) -> Mapping[str, Any]:
-    first = report(_older)
-    second, *more = [report(each) for each in _sources]
-    found = evidence_from(first, [second, *more], made=_made)
-    # A clause that may be a commitment has its row, with its answers, once somebody accepts it.
-    uncounted = possible_of(first)
-    answered = [*(each.id for each in _made), *(each.id for each in uncounted)]
-    return present_pair(first, second, commitments_of(first), answered, found, language, more, uncounted)
-
-
-def _content(document: Document) -> str:
+def content(document: Document) -> str:
     """Return all that a document's record says: the key of what is made of its text and its facts."""
     return repr(document)
-
-
-def decided(older: str, newer: str) -> tuple[LinkDecision, ...]:
-    """Return what people said of passages of two reports."""
-    return decisions(workspace().store, report(older), report(newer))
-
-
-def compared(older: str, newer: str, scope: str, decisions: tuple[LinkDecision, ...]) -> Compared:
-    """Return two reports with links and changes."""
-    return compare(report(older), report(newer), scope, decisions)  # type: ignore[arg-type]
-
-
-def pairs_props(
-    older: Document, newer: Document, scope: str, decisions: tuple[LinkDecision, ...], language: Language
-) -> Mapping[str, Any]:
-    """Return the comparison's cards."""
-    return _pairs_props(older.id, newer.id, (_content(older), _content(newer)), scope, decisions, language)
-
-
-@st.cache_resource(show_spinner=False, max_entries=_KEPT)
-def _pairs_props(
-    older: str,
-    newer: str,
-    texts: tuple[str, str],  # noqa: ARG001 — part of the cache's key
-    scope: str,
-    decisions: tuple[LinkDecision, ...],
-    language: Language,
-) -> Mapping[str, Any]:
-    both = compared(older, newer, scope, decisions)
-    return present_comparison(
-        both.older, both.newer, both.alignment, both.difference, both.sentences, language
-    )
 
 
 @st.cache_resource(show_spinner=False)
@@ -189,35 +65,6 @@ def wording(older: str, newer: str, place: tuple[str, ...]) -> Wording:
     """Return the set phrases of two reports; ``place`` are all reports of theirs."""
     background = [report(document) for document in place if document not in (older, newer)]
     return compare_wording(report(older), report(newer), background)
-
-
-def joined(documents: Sequence[Document]) -> tuple[ThreadDecision, ...]:
-    """Return what people said of the promises of a place's reports."""
-    return life_decisions(workspace().store, [document.id for document in documents])
-
-
-def threads(documents: Sequence[Document], said: tuple[ThreadDecision, ...]) -> tuple[Thread, ...]:
-    """Return the threads of a place's reports, as people joined and split them."""
-    return trace([report(document.id) for document in documents], decisions=said)
-
-
-def lives_props(
-    documents: Sequence[Document], said: tuple[ThreadDecision, ...], language: Language
-) -> Mapping[str, Any]:
-    """Return the threads of a place's reports as the view draws them."""
-    content = tuple(_content(document) for document in documents)
-    return _lives_props(content, repr(said), language, tuple(documents), said)
-
-
-@st.cache_resource(show_spinner=False, max_entries=_KEPT)
-def _lives_props(
-    content: tuple[str, ...],  # noqa: ARG001 — the cache's key, with what people said
-    words: str,  # noqa: ARG001
-    language: Language,
-    _documents: tuple[Document, ...],
-    _said: tuple[ThreadDecision, ...],
-) -> Mapping[str, Any]:
-    return present_lives(threads(_documents, _said), _documents, language)
 
 
 def has_plans() -> bool:

@@ -12,7 +12,7 @@ from streamlit.delta_generator import DeltaGenerator
 from workbench.errors import WorkbenchError
 from workbench.model.decision import Document
 from workbench.pipeline.demonstration import is_demonstration
-from workbench.ui import cached, precompute, state
+from workbench.ui import cached, state
 from workbench.ui.events import wording_of
 from workbench.ui.presenting.directions import show_directions
 from workbench.ui.presenting.library_matrix import (
@@ -194,14 +194,6 @@ def tell_demonstration() -> None:
         return  # the page itself says so
     if is_demonstration(home):
         st.info(plain(demonstration_line(places(), state.language())), icon=":material/info:")
-
-
-def look_ahead() -> None:
-    """Have the comparison of the chosen pair computed while the page that was just drawn is read."""
-    chosen = state.selection()
-    if chosen.older and chosen.newer:
-        scope = state.scope(same=chosen.older == chosen.newer)
-        precompute.look_ahead(chosen.older, chosen.newer, scope, state.language())
 
 
 def document(document_id: str) -> Document:

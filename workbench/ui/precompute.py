@@ -12,7 +12,9 @@ from threading import BoundedSemaphore, Lock
 from workbench.errors import WorkbenchError
 from workbench.model.decision import Document
 from workbench.pipeline.recent import last_judged
-from workbench.ui import cached
+from workbench.ui import cached, state
+from workbench.ui.comparison import cached_pairs
+from workbench.ui.fulfilment import cached_flow
 from workbench.ui.i18n import Language
 from workbench.ui.presenting.library_matrix import default_pair, shelve
 
@@ -34,6 +36,14 @@ def look_ahead(older: str, newer: str, scope: str, language: Language) -> Future
     if not _room.acquire(blocking=False):
         return None
     return _worker().submit(_compare, time.monotonic() + _PAUSE, older, newer, scope, language)
+
+
+def look_ahead_of_selection() -> None:
+    """Have the comparison of the chosen pair computed while the page that was just drawn is read."""
+    chosen = state.selection()
+    if chosen.older and chosen.newer:
+        scope = state.scope(same=chosen.older == chosen.newer)
+        look_ahead(chosen.older, chosen.newer, scope, state.language())
 
 
 def take_up() -> None:
@@ -69,9 +79,9 @@ def _compare(due: float, older: str, newer: str, scope: str, language: Language)
         time.sleep(max(0.0, due - time.monotonic()))
         store = cached.workspace().store
         first, second = store.document(older), store.document(newer)
-        cached.pairs_props(first, second, scope, cached.decided(older, newer), language)
+        cached_pairs.pairs_props(first, second, scope, cached_pairs.decided(older, newer), language)
         if older != newer:
-            cached.flow_props(first, second, language)
+            cached_flow.flow_props(first, second, language)
     except Exception:
         # Nobody asked for it yet: who does is told on the page itself what is wrong.
         _log.debug("could not compare %s and %s ahead", older, newer, exc_info=True)

@@ -29,7 +29,7 @@ from workbench.ui.agreement.presenter import (
     present_rulings,
 )
 from workbench.ui.fulfilment import flow
-from workbench.ui.overview.presenter import verdict_name
+from workbench.ui.presenting.verdict_names import verdict_name
 from workbench.ui.state import t
 
 _CHANNEL = "agreement"

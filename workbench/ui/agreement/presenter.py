@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from workbench.model.decision import Annotation, Assessment
 from workbench.pipeline.second_coding import Agreed, Agreement, Disagreement, SpanAgreement
 from workbench.ui.i18n import Language, moment, translate
-from workbench.ui.overview.presenter import verdict_name
 from workbench.ui.presenting.findings import Column, Group, Passage, Row, Table, to_passage
+from workbench.ui.presenting.verdict_names import verdict_name
 
 # Krippendorff (2004, p. 241): conclusions from 0.8, tentative ones from 0.667.
 _FIRM, _TENTATIVE = 0.8, 0.667

@@ -13,6 +13,7 @@ from workbench.pipeline.desk import Desk
 from workbench.pipeline.linking import Pair, handle_linking
 from workbench.pipeline.printing import comparison_page, tracked_comparison
 from workbench.ui import cached, empty, events, i18n, identity, page_header, state
+from workbench.ui.comparison import cached_pairs
 from workbench.ui.components import views
 from workbench.ui.state import t
 
@@ -34,10 +35,10 @@ def show() -> None:
         _pick_scope(same=first.id == second.id)
     language, store = state.language(), cached.workspace().store
     older, newer = cached.report(first.id), cached.report(second.id)
-    decided = cached.decided(first.id, second.id)
+    decided = cached_pairs.decided(first.id, second.id)
     channel = f"compare:{first.id}:{second.id}:{scope}:{state.coder()}"
     with st.spinner(t("pairs.working"), show_time=False):
-        props = cached.pairs_props(first, second, scope, decided, language)
+        props = cached_pairs.pairs_props(first, second, scope, decided, language)
     views.pairs(
         {
             **props,
@@ -54,7 +55,7 @@ def show() -> None:
     bar.download_button(
         t("pairs.download"),
         icon=":material/download:",
-        data=lambda: comparison_page(cached.compared(first.id, second.id, scope, decided), language),
+        data=lambda: comparison_page(cached_pairs.compared(first.id, second.id, scope, decided), language),
         file_name=file_name("comparison", (first, second), "html", language),
         mime="text/html",
         on_click="ignore",

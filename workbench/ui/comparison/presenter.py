@@ -12,9 +12,9 @@ from workbench.model.link import Alignment, Link, RunnerUp
 from workbench.model.report import Node, Report
 from workbench.settings import DEFAULTS
 from workbench.ui.comparison.sentence_presenter import Sentences, list_sentences, mark_card
-from workbench.ui.fulfilment.sources_presenter import report_name
 from workbench.ui.i18n import Language, translate
 from workbench.ui.presenting.numbers import number_row, reason_name, reason_strength
+from workbench.ui.presenting.report_names import report_name
 from workbench.ui.presenting.report_text import heading_path
 
 PAIRS_KEYS = (

@@ -23,7 +23,7 @@ from workbench.ui.fulfilment.bulk_presenter import (
     suggested_verdicts,
     taken,
 )
-from workbench.ui.overview.presenter import verdict_name
+from workbench.ui.presenting.verdict_names import verdict_name
 from workbench.ui.state import t
 
 _DONE = "bulk-done"

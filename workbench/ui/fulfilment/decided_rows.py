@@ -7,8 +7,8 @@ from typing import Any
 
 from workbench.model.decision import Annotation
 from workbench.model.report import Report
+from workbench.ui.presenting.commitments import present_quantity
 from workbench.ui.presenting.report_text import heading_path
-from workbench.ui.reading.presenter import present_quantity
 
 Row = Mapping[str, Any]
 _NO_ANSWERS: Row = {"candidates": [], "conflicts": [], "suggestion": None, "carried": None}

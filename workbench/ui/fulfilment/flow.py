@@ -15,7 +15,7 @@ from workbench.pipeline.giving_verdicts import Bench, handle_judging
 from workbench.pipeline.second_coding import team_notes, visible_judgements
 from workbench.ui import cached, events, i18n, identity, state
 from workbench.ui.components import views
-from workbench.ui.fulfilment import preparing
+from workbench.ui.fulfilment import cached_flow, preparing
 from workbench.ui.fulfilment.decided_rows import decided_rows
 from workbench.ui.fulfilment.presenter import blind_flow, present_judgements
 from workbench.ui.fulfilment.sources_presenter import present_reopened
@@ -47,7 +47,7 @@ def draw(
     with st.spinner(state.t("common.working"), show_time=False):
         if not preparing.prepared(first, second):
             return
-        props = dict(cached.flow_props(first, second, state.language()))
+        props = dict(cached_flow.flow_props(first, second, state.language()))
     if blind:
         props = {**blind_flow(props, only or ()), "heading": label}
     elif only is not None:
@@ -66,8 +66,8 @@ def draw(
         }
     )
     at = bench(first, second, blind=blind, written=state.desk(channel).written)
-    sources = cached.answering(first, second)
-    told = cached.speaking(first, second, language) if len(sources) > 1 and not blind else {}
+    sources = cached_flow.answering(first, second)
+    told = cached_flow.speaking(first, second, language) if len(sources) > 1 and not blind else {}
     events.exchange(channel, partial(_handle, at), partial(_overlay, at, sources, told))
 
 
@@ -85,13 +85,13 @@ def bench(
         commitments={c.id: c for c in proposals_of(cached.report(first.id))},
         written={} if written is None else written,
     )
-    newer, *more = [cached.report(each.id) for each in cached.answering(first, second)]
+    newer, *more = [cached.report(each.id) for each in cached_flow.answering(first, second)]
     return Bench(desk, newer, blind, tuple(more))
 
 
 def flow(first: Document, second: Document) -> tuple[Sequence[Mapping[str, Any]], Mapping[str, Any]]:
     """Return the commitments of the flow and what was decided on them so far."""
-    items: Sequence[Mapping[str, Any]] = cached.flow_props(first, second, state.language())["items"]
+    items: Sequence[Mapping[str, Any]] = cached_flow.flow_props(first, second, state.language())["items"]
     return items, _overlay(bench(first, second))
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from workbench.model.decision import Document
 from workbench.pipeline.overview import judged_pair
-from workbench.ui import cached, empty, page_header, state
-from workbench.ui.fulfilment import bulk_dialog, flow, printing
-from workbench.ui.overview.presenter import narrowed, narrowing_label
+from workbench.ui import cached, empty, page_header, printing, state
+from workbench.ui.fulfilment import bulk_dialog, flow
+from workbench.ui.presenting.narrowing import narrowed, narrowing_label
 
 
 def show() -> None:

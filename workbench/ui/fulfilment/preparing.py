@@ -9,9 +9,10 @@ import streamlit as st
 
 from workbench.model.decision import Document
 from workbench.pipeline.answering import Step
-from workbench.ui import cached, state
-from workbench.ui.fulfilment.sources_presenter import source_name
+from workbench.ui import state
+from workbench.ui.fulfilment import cached_flow
 from workbench.ui.i18n import Language, translate
+from workbench.ui.presenting.report_names import source_name
 from workbench.ui.state import t
 
 _STOPPED = "flow-stopped"
@@ -25,7 +26,7 @@ def prepared(first: Document, second: Document) -> bool:
         st.info(t("judging.stopped"))
         st.button(t("judging.go_on"), key="flow-go-on", on_click=_go_on)
         return False
-    steps = cached.flow_steps(first, second)
+    steps = cached_flow.flow_steps(first, second)
     began, bar, stop, offered = time.monotonic(), st.empty(), st.empty(), False
     for done, step in enumerate(steps):
         if time.monotonic() - began > _SHOWN_AFTER:

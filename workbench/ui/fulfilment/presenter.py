@@ -15,9 +15,9 @@ from workbench.ui.fulfilment.decided_rows import blind_row, decided_rows, lay_ov
 from workbench.ui.fulfilment.sources_presenter import present_conflicts, present_sources, speaking
 from workbench.ui.i18n import Language, moment, translate
 from workbench.ui.presenting.citing import present_citing
+from workbench.ui.presenting.commitments import present_proposal
 from workbench.ui.presenting.numbers import in_language, reasons
 from workbench.ui.presenting.report_text import heading_path
-from workbench.ui.reading.presenter import present_proposal
 
 JUDGING_KEYS = (
     ("1 – 7", "keys.verdicts"),

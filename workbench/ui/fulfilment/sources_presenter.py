@@ -6,12 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from workbench.model.decision import Annotation, Assessment, Document
-from workbench.model.document_name import document_name
-from workbench.model.genre import Genre
 from workbench.model.link import Conflict, EvidenceReport
 from workbench.model.report import Report
 from workbench.pipeline.reopening import reopened
-from workbench.ui.i18n import Language, translate
+from workbench.ui.i18n import Language
+from workbench.ui.presenting.report_names import source_name
 from workbench.ui.presenting.report_text import present_page
 
 
@@ -29,23 +28,6 @@ def present_sources(sources: Sequence[Report], language: Language) -> list[dict[
         }
         for each in sources
     ]
-
-
-def report_name(report: Report, language: Language) -> str:
-    """Return a report's short name: its year, or its title where the year is unknown."""
-    if report.year is None:
-        return document_name(report)
-    return translate(language, "report.of_year", year=report.year)
-
-
-def source_name(report: Report, language: Language) -> str:
-    """Return what a source is called in short: its year and kind, or its title where a year has several."""
-    if report.genre is Genre.WORK_REPORT:
-        return report_name(report, language)
-    if report.year is None or report.genre.rule.several_a_year:
-        return document_name(report)
-    kind = translate(language, f"genre.{report.genre.value}")
-    return translate(language, "judging.source_of_year", year=report.year, kind=kind)
 
 
 def _date(report: Report) -> str:

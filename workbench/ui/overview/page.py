@@ -11,14 +11,9 @@ import streamlit as st
 from workbench.model.file_names import file_stem
 from workbench.pipeline.overview import Flow, Pair, Tally, by_facet, judged_pair, plan_to_review
 from workbench.settings import DEFAULTS
-from workbench.ui import browsing, cached, charts, empty, navigation, page_header, state
-from workbench.ui.fulfilment import printing
-from workbench.ui.fulfilment.sources_presenter import report_name
+from workbench.ui import browsing, cached, charts, empty, navigation, page_header, printing, state
 from workbench.ui.overview.presenter import (
-    DISPUTED,
     FACETS,
-    Areas,
-    facet_name,
     only_verdict,
     present_again,
     present_flow_chart,
@@ -26,12 +21,13 @@ from workbench.ui.overview.presenter import (
     present_tallies,
     tally_data,
     to_list,
-    verdict_name,
-    verdict_names,
     with_major_areas,
 )
 from workbench.ui.overview.rates import headline
 from workbench.ui.presenting.charts import VERDICTS, stacked_bars
+from workbench.ui.presenting.narrowing import Areas, facet_name
+from workbench.ui.presenting.report_names import report_name
+from workbench.ui.presenting.verdict_names import DISPUTED, verdict_name, verdict_names
 from workbench.ui.state import t
 
 _CHANNEL = "overview"

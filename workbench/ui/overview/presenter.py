@@ -3,91 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
-from workbench.model.decision import Codebook
 from workbench.pipeline.overview import AGAIN, ELSEWHERE, Again, Flow, Judged, Pair, Tally
 from workbench.settings import DEFAULTS
 from workbench.ui.i18n import Language, translate
 from workbench.ui.overview.rates import kept_cell, place_text
 from workbench.ui.presenting.charts import VERDICTS, Palette, sankey, shortened
 from workbench.ui.presenting.findings import Column, Row, Table
+from workbench.ui.presenting.narrowing import Areas, facet_name, major_area
 from workbench.ui.presenting.numbers import in_language
+from workbench.ui.presenting.verdict_names import DISPUTED, verdict_name
 
-DISPUTED = "disputed"
 FACETS = ("section", "area")
 _LONGEST = 16
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Areas:
-    """The policy areas: each code's major area, and names in the visitor's language."""
-
-    major: Mapping[str, str]
-    names: Mapping[str, str]
-
-
-def present_area_names(codebook: Codebook | None, language: Language) -> Areas:
-    """Return the codebook's areas, sub-divisions under their major area."""
-    codes = {code.id: code for code in codebook.codes} if codebook else {}
-    major = {}
-    for code in codes:
-        top = code
-        while (parent := codes[top].parent) is not None and parent in codes:
-            top = parent
-        major[code] = top
-    return Areas(major=major, names={c.id: c.zh if language == "zh" else c.en for c in codes.values()})
-
-
-def verdict_names(language: Language) -> dict[str, str]:
-    """Return what each verdict, and disagreement, is called."""
-    return {verdict: verdict_name(verdict, language) for verdict in VERDICTS}
-
-
-def verdict_name(verdict: str, language: Language) -> str:
-    """Return what a verdict is called."""
-    name = translate(language, "overview.disputed" if verdict == DISPUTED else f"verdict.{verdict}")
-    return name[:1].upper() + name[1:]
-
-
-def narrowed(
-    judged: Sequence[Judged], asked: tuple[str, str, str], major: Mapping[str, str]
-) -> tuple[str, ...]:
-    """Return the items of the fulfilment list with the asked verdict, section and major area."""
-    verdict, section, area = asked
-    return tuple(
-        one.commitment or one.annotation
-        for one in judged
-        if (not verdict or (one.verdict.value if one.verdict else DISPUTED) == verdict)
-        and (not section or one.section == section)
-        and (not area or major_area(one.area, major) == area)
-    )
-
-
-def major_area(area: str | None, major: Mapping[str, str]) -> str:
-    """Return the major area of a code; ``ELSEWHERE`` where there is none."""
-    return major.get(area, area) if area else ELSEWHERE
-
-
-def narrowing_label(asked: tuple[str, str, str], areas: Areas, language: Language) -> str:
-    """Return what a list was narrowed to."""
-    verdict, section, area = asked
-    named = [
-        facet_name(key, facet, areas, language)
-        for key, facet in ((section, "section"), (area, "area"))
-        if key
-    ]
-    said = (verdict_name(verdict, language) if verdict else "", *named)
-    return " · ".join(each for each in said if each)
-
-
-def facet_name(key: str, facet: str, areas: Areas, language: Language) -> str:
-    """Return what a value of a facet is called."""
-    if key == ELSEWHERE:
-        return translate(language, "overview.elsewhere")
-    return areas.names.get(key, key) if facet == "area" else key
 
 
 def to_list(pair: Pair, verdict: str = "", **asked: str) -> dict[str, Any] | None:

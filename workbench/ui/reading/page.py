@@ -16,6 +16,7 @@ from workbench.pipeline.second_coding import blind_notes, reading_sample, visibl
 from workbench.pipeline.tagging import handle_tagging
 from workbench.ui import cached, empty, events, i18n, identity, navigation, page_header, state
 from workbench.ui.components import views
+from workbench.ui.reading import cached_document
 from workbench.ui.reading.presenter import blind_document, present_decisions
 from workbench.ui.state import t
 
@@ -36,7 +37,7 @@ def show() -> None:
     blind, book = chosen.view == "blind", store.codebook()
     channel = f"{'blind-' if blind else ''}read:{record.id}:{state.coder()}"
     with st.spinner(t("common.working"), show_time=False):
-        props = dict(cached.reading_props(record, book, language))
+        props = dict(cached_document.reading_props(record, book, language))
     if blind:
         props = blind_document(props, _blind_round(record.id))
     else:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
-from workbench.model.commitment import Commitment, Quantity
+from workbench.model.commitment import Commitment
 from workbench.model.decision import Annotation, Codebook
-from workbench.model.figures import with_sign
 from workbench.model.report import Report
 from workbench.ui.i18n import Language, moment, translate
 from workbench.ui.presenting.citing import present_citing
+from workbench.ui.presenting.commitments import present_proposal, present_quantity
 from workbench.ui.presenting.library_matrix import shown_name
-from workbench.ui.presenting.numbers import in_language
 from workbench.ui.presenting.report_text import present_outline, present_page
 
 READER_KEYS = (
@@ -55,26 +54,6 @@ def present_document(
     }
 
 
-def present_proposal(commitment: Commitment, language: Language) -> dict[str, Any]:
-    """Return a machine-found commitment."""
-    return {
-        "id": commitment.id,
-        "start": commitment.start,
-        "end": commitment.end,
-        "quote": commitment.quote,
-        "type": commitment.type,
-        "strength": commitment.strength,
-        "area": commitment.area,
-        "items": list(commitment.items),
-        "bodies": list(commitment.bodies),
-        "deadline": commitment.deadline,
-        "quantities": [present_quantity(q) for q in commitment.quantities],
-        "tags": [],
-        "note": "",
-        "why": in_language(commitment.why, commitment.why_english, language),
-    }
-
-
 # What a blind coder's page is sent of a proposal: where it stands, not what the machine makes of it.
 _BLIND: dict[str, Any] = {
     "type": None,
@@ -94,14 +73,6 @@ def blind_document(props: Mapping[str, Any], chosen: Collection[str]) -> dict[st
     proposals = [{**each, **_BLIND} for each in everything if each["id"] in chosen]
     outline = [{**entry, "count": 0} for entry in props["outline"]]
     return {**props, "proposals": proposals, "possible": [], "outline": outline}
-
-
-def present_quantity(quantity: Quantity | Mapping[str, Any]) -> dict[str, Any]:
-    """Return what a chip says of a number: what it measures, and the figure with its bound (≥ 8%)."""
-    if isinstance(quantity, Quantity):
-        return {"metric": quantity.metric, "told": with_sign(quantity.raw, quantity.comparator)}
-    raw, comparator = quantity.get("raw") or "", quantity.get("comparator") or "="
-    return {"metric": quantity.get("metric"), "told": with_sign(raw, comparator)}
 
 
 def present_areas(codebook: Codebook | None, language: Language) -> list[dict[str, str]]:

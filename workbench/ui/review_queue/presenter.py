@@ -9,8 +9,8 @@ from workbench.model.decision import Annotation, Assessment, Codebook
 from workbench.model.span import Span
 from workbench.pipeline.review_queue import Stale, Turned, Waiting, name_of
 from workbench.ui.i18n import Language, moment, translate
-from workbench.ui.overview.presenter import verdict_name
 from workbench.ui.presenting.findings import Column, Group, Passage, Row, Table, to_passage
+from workbench.ui.presenting.verdict_names import verdict_name
 
 _AROUND = 24
 

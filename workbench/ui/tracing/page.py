@@ -22,6 +22,7 @@ from workbench.ui import cached, empty, events, i18n, identity, page_header, sta
 from workbench.ui.components import views
 from workbench.ui.presenting.library_matrix import place_label
 from workbench.ui.state import t
+from workbench.ui.tracing import cached_lives
 from workbench.ui.tracing.presenter import events_data, traced_documents, years_between
 
 _WORDINGS = ("trace.", "common.", "table.", "reader.link_copied")
@@ -44,9 +45,9 @@ def show() -> None:
         return
     _read(documents)
     with st.spinner(t("common.working"), show_time=False):
-        said = cached.joined(documents)
-        threads = cached.threads(documents, said)
-        props = cached.lives_props(documents, said, state.language())
+        said = cached_lives.joined(documents)
+        threads = cached_lives.threads(documents, said)
+        props = cached_lives.lives_props(documents, said, state.language())
     with bar:
         _offer(threads, documents, name)
     focus = _focused(threads)

@@ -1,0 +1,50 @@
+"""Two reports compared, kept while neither they nor people's words on them change."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+
+from workbench.model.decision import Document
+from workbench.model.link import LinkDecision
+from workbench.pipeline.comparing import Compared, compare
+from workbench.pipeline.linking import decisions as decisions_on
+from workbench.ui import cached
+from workbench.ui.comparison.presenter import present_comparison
+from workbench.ui.i18n import Language
+
+
+def decided(older: str, newer: str) -> tuple[LinkDecision, ...]:
+    """Return what people said of passages of two reports."""
+    return decisions_on(cached.workspace().store, cached.report(older), cached.report(newer))
+
+
+def compared(older: str, newer: str, scope: str, decisions: tuple[LinkDecision, ...]) -> Compared:
+    """Return two reports with links and changes."""
+    return compare(cached.report(older), cached.report(newer), scope, decisions)  # type: ignore[arg-type]
+
+
+def pairs_props(
+    older: Document, newer: Document, scope: str, decisions: tuple[LinkDecision, ...], language: Language
+) -> Mapping[str, Any]:
+    """Return the comparison's cards."""
+    return _pairs_props(
+        older.id, newer.id, (cached.content(older), cached.content(newer)), scope, decisions, language
+    )
+
+
+@st.cache_resource(show_spinner=False, max_entries=cached.KEPT)
+def _pairs_props(
+    older: str,
+    newer: str,
+    texts: tuple[str, str],  # noqa: ARG001 — part of the cache's key
+    scope: str,
+    decisions: tuple[LinkDecision, ...],
+    language: Language,
+) -> Mapping[str, Any]:
+    both = compared(older, newer, scope, decisions)
+    return present_comparison(
+        both.older, both.newer, both.alignment, both.difference, both.sentences, language
+    )

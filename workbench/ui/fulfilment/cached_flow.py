@@ -1,0 +1,76 @@
+"""What the machine finds for a pair of reports, kept; what people decided is laid over it each time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+
+from workbench.model.commitment import Commitment
+from workbench.model.decision import Document
+from workbench.pipeline.analysing import commitments_of, possible_of
+from workbench.pipeline.answering import Step, answering_documents, evidence_from, steps_to_evidence
+from workbench.pipeline.judging import made_commitments
+from workbench.pipeline.second_coding import team_notes
+from workbench.ui import cached
+from workbench.ui.fulfilment.presenter import lay_over_flow, present_pair
+from workbench.ui.i18n import Language
+
+
+def answering(older: Document, newer: Document) -> tuple[Document, ...]:
+    """Return the library's documents that speak of a plan's year, the newer report first."""
+    return answering_documents(cached.workspace().store.documents(), older, newer)
+
+
+def flow_props(older: Document, newer: Document, language: Language) -> Mapping[str, Any]:
+    """Return the fulfilment flow: what the machine finds, kept; what people decided, laid over it.
+
+    Its revision changes with the texts and with the commitments that people made themselves; the rest
+    travels through the channel.
+    """
+    first = cached.report(older.id)
+    notes = team_notes(cached.workspace().store.annotations(document=older.id))
+    props, rev = _pair_props(older, newer, language, made_commitments(first, notes))
+    return {**lay_over_flow(props, first, notes), "rev": rev}
+
+
+def flow_steps(older: Document, newer: Document) -> tuple[Step, ...]:
+    """Return the parts of the work that the flow of a pair takes, each done but once."""
+    first = cached.report(older.id)
+    made = made_commitments(first, team_notes(cached.workspace().store.annotations(document=older.id)))
+    return steps_to_evidence(first, [cached.report(each.id) for each in answering(older, newer)], made=made)
+
+
+def speaking(older: Document, newer: Document, language: Language) -> Mapping[str, tuple[str, ...]]:
+    """Return by commitment the documents that speak to it."""
+    notes = team_notes(cached.workspace().store.annotations(document=older.id))
+    props, _ = _pair_props(older, newer, language, made_commitments(cached.report(older.id), notes))
+    found: Mapping[str, tuple[str, ...]] = props["speaking"]
+    return found
+
+
+def _pair_props(
+    older: Document, newer: Document, language: Language, made: tuple[Commitment, ...]
+) -> tuple[Mapping[str, Any], str]:
+    sources = answering(older, newer)
+    content = (cached.content(older), *(cached.content(each) for each in sources), repr(made))
+    names = tuple(each.id for each in sources)
+    return _flow_props(content, language, older.id, names, made), str(hash(content))
+
+
+@st.cache_resource(show_spinner=False, max_entries=cached.KEPT)
+def _flow_props(
+    content: tuple[str, ...],  # noqa: ARG001 — the cache's key
+    language: Language,
+    _older: str,
+    _sources: tuple[str, ...],
+    _made: tuple[Commitment, ...],
+) -> Mapping[str, Any]:
+    first = cached.report(_older)
+    second, *more = [cached.report(each) for each in _sources]
+    found = evidence_from(first, [second, *more], made=_made)
+    # A clause that may be a commitment has its row, with its answers, once somebody accepts it.
+    uncounted = possible_of(first)
+    answered = [*(each.id for each in _made), *(each.id for each in uncounted)]
+    return present_pair(first, second, commitments_of(first), answered, found, language, more, uncounted)

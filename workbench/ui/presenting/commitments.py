@@ -1,0 +1,39 @@
+"""A commitment that the machine found, and the numbers in it, as the browser gets them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from workbench.model.commitment import Commitment, Quantity
+from workbench.model.figures import with_sign
+from workbench.ui.i18n import Language
+from workbench.ui.presenting.numbers import in_language
+
+
+def present_proposal(commitment: Commitment, language: Language) -> dict[str, Any]:
+    """Return a machine-found commitment."""
+    return {
+        "id": commitment.id,
+        "start": commitment.start,
+        "end": commitment.end,
+        "quote": commitment.quote,
+        "type": commitment.type,
+        "strength": commitment.strength,
+        "area": commitment.area,
+        "items": list(commitment.items),
+        "bodies": list(commitment.bodies),
+        "deadline": commitment.deadline,
+        "quantities": [present_quantity(q) for q in commitment.quantities],
+        "tags": [],
+        "note": "",
+        "why": in_language(commitment.why, commitment.why_english, language),
+    }
+
+
+def present_quantity(quantity: Quantity | Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a chip says of a number: what it measures, and the figure with its bound (≥ 8%)."""
+    if isinstance(quantity, Quantity):
+        return {"metric": quantity.metric, "told": with_sign(quantity.raw, quantity.comparator)}
+    raw, comparator = quantity.get("raw") or "", quantity.get("comparator") or "="
+    return {"metric": quantity.get("metric"), "told": with_sign(raw, comparator)}

@@ -1,0 +1,69 @@
+"""A list of commitments narrowed to a verdict, a section, an area."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from workbench.model.decision import Codebook
+from workbench.pipeline.overview import ELSEWHERE, Judged
+from workbench.ui.i18n import Language, translate
+from workbench.ui.presenting.verdict_names import DISPUTED, verdict_name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Areas:
+    """The policy areas: each code's major area, and names in the visitor's language."""
+
+    major: Mapping[str, str]
+    names: Mapping[str, str]
+
+
+def present_area_names(codebook: Codebook | None, language: Language) -> Areas:
+    """Return the codebook's areas, sub-divisions under their major area."""
+    codes = {code.id: code for code in codebook.codes} if codebook else {}
+    major = {}
+    for code in codes:
+        top = code
+        while (parent := codes[top].parent) is not None and parent in codes:
+            top = parent
+        major[code] = top
+    return Areas(major=major, names={c.id: c.zh if language == "zh" else c.en for c in codes.values()})
+
+
+def narrowed(
+    judged: Sequence[Judged], asked: tuple[str, str, str], major: Mapping[str, str]
+) -> tuple[str, ...]:
+    """Return the items of the fulfilment list with the asked verdict, section and major area."""
+    verdict, section, area = asked
+    return tuple(
+        one.commitment or one.annotation
+        for one in judged
+        if (not verdict or (one.verdict.value if one.verdict else DISPUTED) == verdict)
+        and (not section or one.section == section)
+        and (not area or major_area(one.area, major) == area)
+    )
+
+
+def major_area(area: str | None, major: Mapping[str, str]) -> str:
+    """Return the major area of a code; ``ELSEWHERE`` where there is none."""
+    return major.get(area, area) if area else ELSEWHERE
+
+
+def narrowing_label(asked: tuple[str, str, str], areas: Areas, language: Language) -> str:
+    """Return what a list was narrowed to."""
+    verdict, section, area = asked
+    named = [
+        facet_name(key, facet, areas, language)
+        for key, facet in ((section, "section"), (area, "area"))
+        if key
+    ]
+    said = (verdict_name(verdict, language) if verdict else "", *named)
+    return " · ".join(each for each in said if each)
+
+
+def facet_name(key: str, facet: str, areas: Areas, language: Language) -> str:
+    """Return what a value of a facet is called."""
+    if key == ELSEWHERE:
+        return translate(language, "overview.elsewhere")
+    return areas.names.get(key, key) if facet == "area" else key
