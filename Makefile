@@ -9,7 +9,7 @@ TSC := node_modules/typescript/bin/tsc
 RUN_STAMP := $(VENV)/.run-ready
 DEV_STAMP := $(VENV)/.dev-ready
 
-.PHONY: run test test-slow setup lint lock bench browser quality quality-gold walk screens fuzz endurance load audit
+.PHONY: installed mutants run test test-slow setup lint lock bench browser quality quality-gold walk screens fuzz endurance load audit
 
 run: $(RUN_STAMP)
 	$(BIN)/workbench
@@ -101,6 +101,16 @@ endurance: $(DEV_STAMP)
 	EXCHANGE_EXAMPLES=1000 $(BIN)/pytest --timeout 3600 -m "slow or not slow" \
 	  tests/endurance tests/unit/anchoring/test_carry_anchors_random.py tests/quality/test_difference_floors.py \
 	  tests/unit/exchange tests/unit/annotation/test_add_version.py tests/unit/pipeline/test_filing.py
+
+# The wheel, built from the checkout, in an empty environment outside it: it starts, exports, rebuilds, serves. Where
+# what it needs cannot be fetched, the tests say so and are skipped.
+installed: $(DEV_STAMP)
+	WORKBENCH_FULL=1 $(BIN)/pytest -rs --timeout 1500 -m slow tests/endurance/test_installed.py
+
+# How many small faults in the rooms that all rests on the tests notice (workbench/docs/mutants.md). An hour at most:
+# `make mutants COUNT=100 MINUTES=15`.
+mutants: $(DEV_STAMP)
+	$(BIN)/python -m tests.mutation --count $(or $(COUNT),600) --minutes $(or $(MINUTES),60)
 
 # Twenty people at one server for five minutes.
 load: $(DEV_STAMP)

@@ -86,6 +86,16 @@ class Desk:
         """Keep which versions this window wrote."""
         self.written.update({key_of(each)[1]: version_of(each) for each in records})
 
+    def step(self, event: Event) -> bool:
+        """Take back, or do again, where an event asks for that; False where it asks for something else."""
+        if event["kind"] == "undo":
+            self.undo(event)
+        elif event["kind"] == "redo":
+            self.redo(event)
+        else:
+            return False
+        return True
+
     def undo(self, event: Event) -> None:
         """Take back the person's last action, or the one the view named."""
         self.wrote(undo(self.store, self.actor, event.get("batch")))

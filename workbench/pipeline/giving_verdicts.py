@@ -120,10 +120,8 @@ def handle_judging(bench: Bench, event: Event) -> None:
         mark_incomparable(bench, event)
     elif kind == "note":
         note(bench, event)
-    elif kind == "undo":
-        bench.desk.undo(event)
-    elif kind == "redo":
-        bench.desk.redo(event)
+    else:
+        bench.desk.step(event)
 
 
 def give(bench: Bench, event: Event) -> None:

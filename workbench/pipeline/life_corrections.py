@@ -31,11 +31,9 @@ class Lives:
 def handle_lives(lives: Lives, event: Event) -> bool:
     """Do what one event of the view says; True when the threads have to be put together again."""
     kind = event["kind"]
-    if kind == "undo":
-        lives.desk.undo(event)
-    elif kind == "redo":
-        lives.desk.redo(event)
-    elif kind == "split":
+    if lives.desk.step(event):
+        return True
+    if kind == "split":
         thread = _thread(lives, str(event["thread"]))
         place = (str(event["document"]), int(event["start"]))
         own = [each for each in thread.events if (each.document, each.start) == place]

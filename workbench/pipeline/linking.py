@@ -26,11 +26,9 @@ class Pair:
 def handle_linking(pair: Pair, event: Event) -> bool:
     """Do what one event of the comparison says; True when the alignment has to be made again."""
     kind = event["kind"]
-    if kind == "undo":
-        pair.desk.undo(event)
-    elif kind == "redo":
-        pair.desk.redo(event)
-    elif kind in ("link", "unlink"):
+    if pair.desk.step(event):
+        return True
+    if kind in ("link", "unlink"):
         check_pairs(pair.desk.store, len(event["older"]) * len(event["newer"]))
         pairs = [
             (_anchor(pair.older, older), _anchor(pair.newer, newer))

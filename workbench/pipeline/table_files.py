@@ -9,10 +9,6 @@ from workbench.exchange.sheet import sheet_csv
 from workbench.exchange.workbook import write_sheet
 
 TableFormat = Literal["csv", "xlsx"]
-MIME: dict[TableFormat, str] = {
-    "csv": "text/csv",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}
 
 
 def table_file(

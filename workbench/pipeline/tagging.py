@@ -33,10 +33,8 @@ def handle_tagging(desk: Desk, event: Event, quantities: Callable[[int, int], li
         revise(desk, event)
     elif kind == "remove":
         actions.remove(desk.store, desk.actor, [_seen(desk, event)])
-    elif kind == "undo":
-        desk.undo(event)
-    elif kind == "redo":
-        desk.redo(event)
+    else:
+        desk.step(event)
 
 
 def accept(desk: Desk, event: Event) -> None:

@@ -29,11 +29,9 @@ class ListDesk:
 def handle_tasks(at: ListDesk, event: Event) -> bool:
     """Do what one event of the view says; False where it is none of these."""
     kind = event["kind"]
-    if kind == "undo":
-        at.desk.undo(event)
-    elif kind == "redo":
-        at.desk.redo(event)
-    elif kind in ("link", "unlink"):
+    if at.desk.step(event):
+        return True
+    if kind in ("link", "unlink"):
         promise = _anchor(at.report, str(event["promise"]))
         task = _anchor(at.task_list, str(event["row"]))
         decide_tasks(at.desk.store, at.desk.actor, [(promise, task)], linked=kind == "link")

@@ -12,7 +12,7 @@ import streamlit as st
 from workbench import __version__
 from workbench.pipeline.chart_citing import cite_chart
 from workbench.ui import state
-from workbench.ui.csv_button import offer_csv
+from workbench.ui.downloads import offer_csv
 from workbench.ui.presenting.charts import Palette
 from workbench.ui.state import t
 

@@ -18,6 +18,21 @@ def show_empty_library() -> None:
         _to_library()
 
 
+def open_place() -> tuple[st.delta_generator.DeltaGenerator, Place] | None:
+    """Draw the top of a page about one place: return the bar, and the place that is chosen.
+
+    None where there is no report yet: the page then says so already.
+    """
+    shelf = page_header.places()
+    page_header.settle_selection(shelf)
+    bar = page_header.header(shelf, "place")
+    place = page_header.chosen_place(shelf)
+    if place is None:
+        show_empty_library()
+        return None
+    return bar, place
+
+
 def show_alone(shelf: Sequence[Place], reason: str) -> None:
     """Say that the chosen place has one report only; ``reason`` is the wording that says what for.
 

@@ -7,7 +7,7 @@ import streamlit as st
 from workbench.model.adoption import Adoption
 from workbench.model.file_names import PlaceYear, file_stem
 from workbench.ui import browsing, cached, charts, empty, page_header, state
-from workbench.ui.csv_button import offer_csv
+from workbench.ui.downloads import offer_csv
 from workbench.ui.first_said import presenter as shown
 from workbench.ui.state import t
 

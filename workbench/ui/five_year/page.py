@@ -12,8 +12,9 @@ from workbench.model.file_names import file_name, file_stem
 from workbench.model.genre import Genre
 from workbench.model.plan_target import FiveYearProgress
 from workbench.pipeline.five_year import documents_beside, five_year, plan_years
-from workbench.pipeline.table_files import MIME, table_file
+from workbench.pipeline.table_files import table_file
 from workbench.ui import browsing, cached, charts, empty, page_header, state
+from workbench.ui.downloads import offer_in_menu
 from workbench.ui.five_year.chart import chart_height, drawn, present_small_charts
 from workbench.ui.five_year.presenter import present_targets, summary, targets_data
 from workbench.ui.presenting.library_matrix import Place, document_label, place_label
@@ -26,16 +27,13 @@ _MOST_DRAWN = 24
 
 def show() -> None:
     """Draw the page."""
-    shelf = page_header.places()
-    page_header.settle_selection(shelf)
-    bar = page_header.header(shelf, "place")
-    place = page_header.chosen_place(shelf)
-    if place is None:
-        empty.show_empty_library()
+    opened = empty.open_place()
+    if opened is None:
         return
+    bar, place = opened
     plans = plans_of(place)
     if not plans:
-        _say_none(shelf, place)
+        _say_none(page_header.places(), place)
         return
     with bar:
         plan = _pick_plan(plans, place)
@@ -111,21 +109,12 @@ def _offer(found: FiveYearProgress, documents: Sequence[Document]) -> None:
     title = t("nav.five_year")
     named = partial(file_name, "five_year", documents[:1], language=language)
     with st.popover(t("trace.export"), icon=":material/download:"):
-        st.download_button(
-            t("print.csv"),
-            data=lambda: table_file("csv", header, rows),
-            file_name=named("csv"),
-            mime=MIME["csv"],
-            key="five-year-csv",
-            on_click="ignore",
-            width="stretch",
+        offer_in_menu(
+            t("print.csv"), named("csv"), lambda: table_file("csv", header, rows), key="five-year-csv"
         )
-        st.download_button(
+        offer_in_menu(
             t("print.xlsx"),
-            data=lambda: table_file("xlsx", header, rows, title=title, wide=_WIDE),
-            file_name=named("xlsx"),
-            mime=MIME["xlsx"],
+            named("xlsx"),
+            lambda: table_file("xlsx", header, rows, title=title, wide=_WIDE),
             key="five-year-xlsx",
-            on_click="ignore",
-            width="stretch",
         )

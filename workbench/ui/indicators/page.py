@@ -11,7 +11,7 @@ import streamlit as st
 from workbench.model.file_names import file_name, file_stem
 from workbench.model.insight import Series
 from workbench.ui import browsing, cached, charts, empty, navigation, page_header, state
-from workbench.ui.csv_button import offer_csv
+from workbench.ui.downloads import offer_csv
 from workbench.ui.indicators.presenter import (
     picked_point,
     present_indicators,
@@ -30,13 +30,10 @@ _CLICKED = "indicators-clicked"
 
 def show() -> None:
     """Draw the page."""
-    shelf = page_header.places()
-    page_header.settle_selection(shelf)
-    bar = page_header.header(shelf, "place")
-    place = page_header.chosen_place(shelf)
-    if place is None:
-        empty.show_empty_library()
+    opened = empty.open_place()
+    if opened is None:
         return
+    bar, place = opened
     clicked: dict[str, str] | None = state.recall(_CLICKED)
     if clicked is not None:
         state.remember(_CLICKED, None)

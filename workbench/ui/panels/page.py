@@ -34,7 +34,7 @@ from workbench.ui import (
     state,
 )
 from workbench.ui.components import views
-from workbench.ui.csv_button import offer_made_csv
+from workbench.ui.downloads import offer_in_menu, offer_made_csv
 from workbench.ui.panels import lists
 from workbench.ui.panels import presenter as shown
 from workbench.ui.panels.handlers import Judging
@@ -223,28 +223,18 @@ def _offer(panel: Panel, documents: tuple[Document, ...]) -> None:
     """Draw the downloads; a file is made when it is asked for."""
     language = state.language()
     stem = file_stem("terms", documents, language)
-    sheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     with st.popover(t("terms.export"), icon=":material/download:"):
         st.caption(t("terms.export_about"))
-        for key, ending, mime, make in (
-            ("csv", "csv", "text/csv", lambda: encode_frame(cell_frame(panel), "csv")),
+        for key, ending, make in (
+            ("csv", "csv", lambda: encode_frame(cell_frame(panel), "csv")),
             (
                 "parquet",
                 "parquet",
-                "application/octet-stream",
                 lambda: encode_frame(cell_frame(panel), "parquet"),
             ),
-            ("sections", "csv", "text/csv", lambda: encode_frame(section_frame(panel), "csv")),
-            ("xlsx", "xlsx", sheet, lambda: panel_book(panel, language)),
-            ("sentence_file", "csv", "text/csv", lambda: sentence_sheet(panel)),
+            ("sections", "csv", lambda: encode_frame(section_frame(panel), "csv")),
+            ("xlsx", "xlsx", lambda: panel_book(panel, language)),
+            ("sentence_file", "csv", lambda: sentence_sheet(panel)),
         ):
             name = stem if key in ("csv", "parquet", "xlsx") else f"{stem}-{t(f'terms.file_{key}')}"
-            st.download_button(
-                t(f"terms.take_{key}"),
-                data=make,
-                file_name=f"{name}.{ending}",
-                mime=mime,
-                key=f"terms-take-{key}",
-                on_click="ignore",
-                width="stretch",
-            )
+            offer_in_menu(t(f"terms.take_{key}"), f"{name}.{ending}", make, key=f"terms-take-{key}")

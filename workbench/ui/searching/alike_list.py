@@ -7,7 +7,7 @@ import streamlit as st
 from workbench.model.file_names import file_name
 from workbench.pipeline.analysing import proposals_of
 from workbench.ui import browsing, cached, page_header, state
-from workbench.ui.csv_button import offer_csv
+from workbench.ui.downloads import offer_csv
 from workbench.ui.searching.alike_presenter import alike_data, present_alike
 from workbench.ui.state import t
 

@@ -7,7 +7,7 @@ import streamlit as st
 from workbench.model.file_names import file_name
 from workbench.pipeline.searching import search_library
 from workbench.ui import browsing, cached, empty, page_header, paging, reading_texts, state
-from workbench.ui.csv_button import offer_made_csv
+from workbench.ui.downloads import offer_made_csv
 from workbench.ui.presenting.library_matrix import Place, place_label
 from workbench.ui.searching import alike_list
 from workbench.ui.searching.presenter import PARTS, hits_data, present_hits

@@ -18,6 +18,7 @@ from workbench.pipeline.task_decisions import task_decisions
 from workbench.pipeline.task_linking import ListDesk, handle_tasks, visible_verdicts
 from workbench.ui import cached, empty, events, i18n, identity, navigation, page_header, state
 from workbench.ui.components import views
+from workbench.ui.downloads import offer_in_menu
 from workbench.ui.presenting.directions import show_directions
 from workbench.ui.presenting.library_matrix import Place, place_label
 from workbench.ui.state import t
@@ -30,21 +31,14 @@ from workbench.ui.task_lists.presenter import (
 )
 
 _WORDINGS = ("tasks.", "common.", "table.", "verdict.")
-_MIME = {
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-}
 
 
 def show() -> None:
     """Draw the page."""
-    shelf = page_header.places()
-    page_header.settle_selection(shelf)
-    bar = page_header.header(shelf, "place")
-    place = page_header.chosen_place(shelf)
-    if place is None:
-        empty.show_empty_library()
+    opened = empty.open_place()
+    if opened is None:
         return
+    bar, place = opened
     lists, reports = lists_of(place), reports_of(place)
     if not lists or not reports:
         _nothing(place, "tasks.no_list" if not lists else "tasks.no_report")
@@ -146,14 +140,11 @@ def _offer(task_list: Document, report: Document) -> None:
     with st.popover(t("tasks.export"), icon=":material/download:"):
         st.caption(t("tasks.export_about"))
         for extension in LIST_FORMATS:
-            st.download_button(
+            offer_in_menu(
                 t(f"tasks.{extension}"),
-                data=partial(made, extension),
-                file_name=file_name("tasks", (task_list,), extension, language),
-                mime=_MIME[extension],
+                file_name("tasks", (task_list,), extension, language),
+                partial(made, extension),
                 key=f"tasks-{extension}",
-                on_click="ignore",
-                width="stretch",
             )
 
 

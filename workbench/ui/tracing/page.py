@@ -16,10 +16,11 @@ from workbench.model.thread import Thread
 from workbench.pipeline.desk import Desk
 from workbench.pipeline.life_corrections import Lives, handle_lives
 from workbench.pipeline.printing import lives_page
-from workbench.pipeline.table_files import MIME, table_file
+from workbench.pipeline.table_files import table_file
 from workbench.pipeline.tracing import LEAST_REPORTS, read_ahead, thread_at, thread_of
 from workbench.ui import cached, empty, events, i18n, identity, page_header, state
 from workbench.ui.components import views
+from workbench.ui.downloads import offer_in_menu
 from workbench.ui.presenting.library_matrix import place_label
 from workbench.ui.state import t
 from workbench.ui.tracing import cached_lives
@@ -31,13 +32,10 @@ _SHOWN_AFTER = 0.4  # seconds of reading before the progress bar comes up
 
 def show() -> None:
     """Draw the page."""
-    shelf = page_header.places()
-    page_header.settle_selection(shelf)
-    bar = page_header.header(shelf, "place")
-    place = page_header.chosen_place(shelf)
-    if place is None:
-        empty.show_empty_library()
+    opened = empty.open_place()
+    if opened is None:
         return
+    bar, place = opened
     documents = traced_documents(place)
     name = place_label(place, state.language())
     if len(documents) < LEAST_REPORTS:
@@ -100,32 +98,18 @@ def _offer(threads: Sequence[Thread], documents: Sequence[Document], name: str) 
     stem = file_stem("lives", documents, language)
     with st.popover(t("trace.export"), icon=":material/download:"):
         st.caption(t("trace.export_about"))
-        st.download_button(
+        offer_in_menu(
             t("trace.csv"),
-            data=lambda: table_file("csv", *events_data(threads, language)),
-            file_name=f"{stem}.csv",
-            mime=MIME["csv"],
+            f"{stem}.csv",
+            lambda: table_file("csv", *events_data(threads, language)),
             key="lives-csv",
-            on_click="ignore",
-            width="stretch",
         )
-        st.download_button(
-            t("trace.json"),
-            data=lambda: trace_file(threads),
-            file_name=f"{stem}.json",
-            mime="application/json",
-            key="lives-json",
-            on_click="ignore",
-            width="stretch",
-        )
-        st.download_button(
+        offer_in_menu(t("trace.json"), f"{stem}.json", lambda: trace_file(threads), key="lives-json")
+        offer_in_menu(
             t("trace.html"),
-            data=lambda: lives_page(threads, documents, years_between(documents), name, language),
-            file_name=f"{stem}.html",
-            mime="text/html",
+            f"{stem}.html",
+            lambda: lives_page(threads, documents, years_between(documents), name, language),
             key="lives-html",
-            on_click="ignore",
-            width="stretch",
         )
 
 

@@ -16,7 +16,7 @@ from workbench.pipeline.trends import (
     places_by_year,
 )
 from workbench.ui import browsing, cached, charts, page_header, state
-from workbench.ui.csv_button import offer_csv
+from workbench.ui.downloads import offer_csv
 from workbench.ui.presenting.charts import uses_by_year
 from workbench.ui.state import t
 from workbench.ui.trends import computing

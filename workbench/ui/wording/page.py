@@ -8,7 +8,7 @@ from workbench.model.file_names import file_name, file_stem
 from workbench.model.insight import Phrase
 from workbench.pipeline.indicators_wording import phrase_contexts, phrase_trend
 from workbench.ui import browsing, cached, charts, empty, page_header, state
-from workbench.ui.csv_button import offer_csv
+from workbench.ui.downloads import offer_csv
 from workbench.ui.presenting.charts import uses_by_year
 from workbench.ui.presenting.library_matrix import Place
 from workbench.ui.presenting.report_names import report_name
