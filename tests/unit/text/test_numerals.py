@@ -55,6 +55,11 @@ def _join(head: str, rest: int, scale: int) -> str:
         ("二〇二四", 2024),
         ("万亿", 10**12),
         ("百", 100),
+        ("一千零十", 1010),
+        ("一千零一十", 1010),
+        ("三万二点五", 32_000.5),
+        ("一万零三", 10_003),
+        ("九千九百九十九", 9999),
     ],
 )
 def test_numerals_of_reports_are_read(raw: str, value: float) -> None:
@@ -105,6 +110,8 @@ def test_shares_in_words_are_per_cent() -> None:
     assert parse_percent("千分之三") == 0.3
     assert parse_percent("三成") == 30
     assert parse_percent("八折") == 80
+    assert parse_percent("十成") == 100
+    assert parse_percent("11折") == 11
     assert parse_percent("零分之一") is None
 
 

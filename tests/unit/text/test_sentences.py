@@ -53,6 +53,15 @@ def test_enclosed_phrases_stay_whole() -> None:
     ]
 
 
+def test_a_short_piece_goes_with_the_next_wherever_it_stands() -> None:
+    """Not only the first piece of a sentence waits for the one behind it; the last goes with the one before."""
+    assert clauses("推进产业园区建设，年内，建成标准厂房十座") == ["推进产业园区建设", "年内，建成标准厂房十座"]
+    assert clauses("推进产业园区建设，建成标准厂房十座，达标") == [
+        "推进产业园区建设",
+        "建成标准厂房十座，达标",
+    ]
+
+
 def test_list_mark_parts_only_on_request() -> None:
     """With ``lists=False`` an enumeration is one clause."""
     text = "推动医疗保险扩面、养老服务提质、社会救助联动"
