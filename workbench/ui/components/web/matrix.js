@@ -3,10 +3,14 @@
 import { h, refillFocused, translator } from "./dom.js";
 import { hubOf } from "./outbox.js";
 
+/** @typedef {{id: string, label: string, title: string, progress: {found?: number, decided: number}}} Shown */
+/** @typedef {{label: string, fictional: boolean, cells: Shown[][]}} PlaceRow */
+
+/** @param {HTMLElement} host @param {{strings: any, channel: string, years: string[], rows: PlaceRow[]}} data */
 function drawMatrix(host, data) {
   const t = translator(data.strings);
   const hub = hubOf(data.channel);
-  const cell = (documents) => h("td", null, documents.length === 0 ? h("span", { class: "soft", "aria-label": t("matrix.missing") }, "·") : documents.map((d) => {
+  const cell = (/** @type {Shown[]} */ documents) => h("td", null, documents.length === 0 ? h("span", { class: "soft", "aria-label": t("matrix.missing") }, "·") : documents.map((d) => {
     const { found, decided } = d.progress;
     return h("button", { type: "button", class: "doc", title: d.title, onclick: () => hub.outbox.send({ kind: "open", document: d.id }) },
       h("b", null, d.label), found === undefined ? null : h("small", { class: "soft" }, t("matrix.progress", { found, decided: Math.min(decided, found) })),
@@ -23,7 +27,7 @@ const matrices = new WeakMap();
 /** @param {import("./types.d.ts").Component} component */
 export default function (component) {
   const { data, parentElement } = component;
-  if (matrices.get(parentElement) !== data.rev) drawMatrix(parentElement.querySelector(".host"), data);
+  if (matrices.get(parentElement) !== data.rev) drawMatrix(/** @type {HTMLElement} */ (parentElement.querySelector(".host")), data);
   matrices.set(parentElement, data.rev);
   return () => matrices.delete(parentElement);
 }

@@ -14,6 +14,7 @@ export class Outline {
   }
 
   // Mark the entry that `point` (code points) lies in.
+  /** @param {number} point */
   follow(point) {
     let at = -1;
     for (let i = 0; i < this.entries.length && this.entries[i].start <= point; i += 1) at = i;

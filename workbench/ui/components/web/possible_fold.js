@@ -11,12 +11,13 @@ export class PossibleFold {
     this.summary = h("summary", null);
     this.rows = h("div", { class: "rows" });
     this.element = h("details", { class: "possible", hidden: true, ontoggle: () => opened?.(this.isOpen) }, this.summary, this.rows);
-    this.look = null;
+    this.look = /** @type {string | null} */ (null);
   }
 
   get isOpen() { return this.element.open; }
 
   // Draw the open ones; `tell` adds what speaks for one of them.
+  /** @param {import("./types.d.ts").Item[]} items @param {string | null} current @param {(item: import("./types.d.ts").Item) => string} tell */
   draw(items, current, tell) {
     const look = items.map((item) => `${item.id}${item.id === current}`).join();
     if (look === this.look) return;

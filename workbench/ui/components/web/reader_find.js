@@ -8,11 +8,12 @@ export class Finder {
     this.t = t;
     this.pane = pane;
     this.jump = jump;
-    this.found = [];
+    this.found = /** @type {number[]} */ ([]);
+    this.length = 0;
     this.at = -1;
     this.input = h("input", { type: "search", placeholder: t("reader.find"), "aria-label": t("reader.find"),
       oninput: debounce(120, () => this.search()),
-      onkeydown: (event) => {
+      onkeydown: (/** @type {KeyboardEvent} */ event) => {
         if (event.key === "Enter") this.step(event.shiftKey ? -1 : 1);
         if (event.key === "Escape") { this.input.value = ""; this.search(); this.input.blur(); }
       } });
@@ -28,6 +29,7 @@ export class Finder {
     if (this.found.length > 0) this.step(1); else this.draw();
   }
 
+  /** @param {number} by */
   step(by) {
     if (this.found.length === 0) return;
     this.at = (this.at + by + this.found.length) % this.found.length;

@@ -10,7 +10,9 @@ export class Minimap {
     this.ticks = h("div", { class: "ticks" });
     this.here = h("div", { class: "here" });
     this.element = h("div", { class: "map", "aria-hidden": "true", title: t("reader.map"),
-      onclick: (event) => this.jump(event) }, this.ticks, this.here);
+      onclick: (/** @type {MouseEvent} */ event) => this.jump(event) }, this.ticks, this.here);
+    this.total = 0;
+    /** @type {Map<string, {tick: HTMLElement, start: number | null, look: string}>} */
     this.byId = new Map();
     // Blocks are measured when the text was laid out anew, never while a key waits for its effect.
     new ResizeObserver(() => this.measure()).observe(pane.element);
@@ -19,19 +21,21 @@ export class Minimap {
   measure() {
     this.total = this.scroller.scrollHeight || 1;
     for (const block of this.pane.blocks) { block.top = block.element.offsetTop; block.height = block.element.offsetHeight; }
-    for (const { tick, start } of this.byId.values()) tick.style.top = this.topOf(start);
+    for (const { tick, start } of this.byId.values()) tick.style.top = this.topOf(start ?? 0);
     this.track();
   }
 
+  /** @param {number} start */
   topOf(start) {
     if (!this.total) return "0";
     const unit = this.pane.offsets.toUnits(start);
     const block = this.pane.blockAt(unit);
-    const within = ((unit - block.start) / Math.max(1, block.end - block.start)) * block.height;
-    return `${((block.top + within) / this.total) * 100}%`;
+    const within = ((unit - block.start) / Math.max(1, block.end - block.start)) * (block.height ?? 0);
+    return `${(((block.top ?? 0) + within) / this.total) * 100}%`;
   }
 
   // Draw one tick per item, at the height where it really stands; only what changed is touched.
+  /** @param {import("./types.d.ts").Item[]} items @param {string | null} currentId */
   draw(items, currentId) {
     const there = new Set(items.map((item) => item.id));
     for (const [id, { tick }] of this.byId) if (!there.has(id)) { tick.remove(); this.byId.delete(id); }
@@ -54,6 +58,7 @@ export class Minimap {
     this.here.style.height = `${(this.scroller.clientHeight / total) * 100}%`;
   }
 
+  /** @param {MouseEvent} event */
   jump(event) {
     const box = this.element.getBoundingClientRect();
     const share = (event.clientY - box.top) / box.height;

@@ -10,6 +10,7 @@ const tours = new WeakMap();
 function readTour() {
   try { return window.localStorage.getItem(TOUR_KEY); } catch { return "done"; }
 }
+/** @param {string} value */
 function writeTour(value) {
   try { window.localStorage.setItem(TOUR_KEY, value); } catch { /* Without storage the tour is not offered. */ }
 }
@@ -44,6 +45,7 @@ class Tour {
       h("button", { type: "button", class: "primary", onclick: () => this.goTo(0) }, t("tour.start")), h("button", { type: "button", onclick: () => this.end() }, t("tour.no"))));
   }
 
+  /** @param {number} at */
   step(at) {
     const { t, doc } = this;
     const step = doc.steps[at];
@@ -55,6 +57,7 @@ class Tour {
         h("button", { type: "button", class: "primary", onclick: () => (last ? this.end() : this.goTo(at + 1)) }, t(last ? "tour.finish" : "tour.next")))));
   }
 
+  /** @param {number} at */
   goTo(at) {
     writeTour(`step-${at}`);
     this.draw();
@@ -72,6 +75,6 @@ class Tour {
 export default function (component) {
   const { data, parentElement } = component;
   const present = tours.get(parentElement);
-  if (!present || present.doc.rev !== data.rev) tours.set(parentElement, new Tour(parentElement.querySelector(".host"), data));
+  if (!present || present.doc.rev !== data.rev) tours.set(parentElement, new Tour(/** @type {HTMLElement} */ (parentElement.querySelector(".host")), data));
   return () => tours.delete(parentElement);
 }
