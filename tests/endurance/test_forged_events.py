@@ -21,7 +21,7 @@ from workbench.pipeline.giving_verdicts import Bench, handle_judging
 from workbench.pipeline.home import Home
 from workbench.pipeline.life_corrections import Lives, handle_lives
 from workbench.pipeline.life_decisions import life_decisions
-from workbench.pipeline.linking import Pair, handle_linking
+from workbench.pipeline.linking import ComparisonDesk, handle_linking
 from workbench.pipeline.linking import decisions as passages
 from workbench.pipeline.tagging import handle_tagging
 from workbench.pipeline.tracing import trace
@@ -57,7 +57,7 @@ def good(workspace: Workspace) -> list[tuple[Handle, Event]]:
     reports = [workspace.report(each.id) for each in documents]
     said = life_decisions(store, [each.id for each in documents])
     lives = Lives(desk, trace(reports, decisions=said), workspace.report)
-    bench, pair = Bench(desk, newer), Pair(desk, older, newer)
+    bench, pair = Bench(desk, newer), ComparisonDesk(desk, older, newer)
     first, second = lives.threads[:2]
     item = next(iter(commitments))
     node, other = older.nodes[3].id, newer.nodes[3].id

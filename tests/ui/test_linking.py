@@ -11,7 +11,7 @@ from workbench.errors import StoreError
 from workbench.pipeline.comparing import compare
 from workbench.pipeline.desk import Desk
 from workbench.pipeline.home import Home
-from workbench.pipeline.linking import Pair, _anchor, decisions, handle_linking
+from workbench.pipeline.linking import ComparisonDesk, _anchor, decisions, handle_linking
 from workbench.pipeline.workspace import open_workspace
 
 
@@ -25,7 +25,7 @@ def test_a_pair_that_was_taken_apart_stays_apart(tmp_path: Path, which: int) -> 
         passage = compare(older, newer).difference.passages[which]
         desk = Desk(store=workspace.store, actor=Actor("wang"), document=older.id, commitments={})
         event = {"kind": "unlink", "older": passage.older, "newer": passage.newer, "client": "one", "n": 1}
-        assert handle_linking(Pair(desk, older, newer), event)
+        assert handle_linking(ComparisonDesk(desk, older, newer), event)
         again = compare(older, newer, "like", decisions(workspace.store, older, newer))
     together = [
         each
@@ -44,7 +44,7 @@ def test_one_undo_takes_back_a_pair_of_several_passages(tmp_path: Path) -> None:
         passages = compare(older, newer).difference.passages
         passage = next(each for each in passages if len(each.older) * len(each.newer) > 1)
         desk = Desk(store=workspace.store, actor=Actor("wang"), document=older.id, commitments={})
-        pair = Pair(desk, older, newer)
+        pair = ComparisonDesk(desk, older, newer)
         handle_linking(pair, {"kind": "unlink", "older": passage.older, "newer": passage.newer})
         assert len(workspace.store.links()) == len(passage.older) * len(passage.newer)
         handle_linking(pair, {"kind": "undo"})
@@ -61,7 +61,7 @@ def test_a_step_on_every_pair_of_a_report_is_refused_at_once(tmp_path: Path) -> 
         desk = Desk(store=workspace.store, actor=Actor("wang"), document=older.id, commitments={})
         every = {"older": [each.id for each in older.nodes], "newer": [each.id for each in newer.nodes]}
         with pytest.raises(StoreError, match="一次最多"):
-            handle_linking(Pair(desk, older, newer), {"kind": "link", **every})
+            handle_linking(ComparisonDesk(desk, older, newer), {"kind": "link", **every})
         [ends] = [(_anchor(older, every["older"][0]), _anchor(newer, every["newer"][0]))]
         with pytest.raises(StoreError, match="太长"):
             decide_link(workspace.store, desk.actor, *ends, linked=True, note="长" * 1_000_001)

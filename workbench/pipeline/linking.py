@@ -15,7 +15,7 @@ from workbench.store.store import Store
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class ComparisonDesk:
     """Two open reports and the person who compares them."""
 
     desk: Desk
@@ -23,7 +23,7 @@ class Pair:
     newer: Report
 
 
-def handle_linking(pair: Pair, event: Event) -> bool:
+def handle_linking(pair: ComparisonDesk, event: Event) -> bool:
     """Do what one event of the comparison says; True when the alignment has to be made again."""
     kind = event["kind"]
     if pair.desk.step(event):

@@ -1,11 +1,15 @@
-"""Try the machine once, so that dictionaries are read and patterns compiled before somebody waits for it."""
+"""Load and try the machine once, before somebody waits for it: libraries, dictionaries, patterns."""
 
 from __future__ import annotations
 
 from workbench.corpus.reader import read_report
 from workbench.model.report import Report
+from workbench.pipeline import exchanging, indicators_wording, library
 from workbench.pipeline.comparing import compare
 from workbench.pipeline.judging import evidence
+
+# What takes long to load and is not used below.
+LOADED = (exchanging, indicators_wording, library)
 
 # Of no place, and shown to nobody.
 _TRIAL = """政府工作报告

@@ -54,7 +54,7 @@ def _loopback(address: str) -> bool:
 
 def _warm() -> None:
     """Load the heavy libraries and dictionaries while the browser is still opening."""
-    importlib.import_module("workbench.ui.warming").warm_up.try_out()
+    importlib.import_module("workbench.pipeline.warm_up").try_out()
     # What is loaded now stays: a collection need not look through it again in the middle of a click.
     gc.collect()
     gc.freeze()

@@ -10,7 +10,7 @@ import streamlit as st
 
 from workbench.model.file_names import file_name
 from workbench.pipeline.desk import Desk
-from workbench.pipeline.linking import Pair, handle_linking
+from workbench.pipeline.linking import ComparisonDesk, handle_linking
 from workbench.pipeline.printing import comparison_page, tracked_comparison
 from workbench.ui import cached, empty, events, i18n, identity, page_header, state
 from workbench.ui.comparison import cached_pairs
@@ -50,7 +50,7 @@ def show() -> None:
         }
     )
     desk = Desk(store=store, actor=identity.current_actor(), document=first.id, commitments={})
-    pair = Pair(desk, older, newer)
+    pair = ComparisonDesk(desk, older, newer)
     events.exchange(channel, partial(_handle, pair), desk.steps)
     bar.download_button(
         t("pairs.download"),
@@ -89,7 +89,7 @@ def _scope_picked() -> None:
     state.select(scope=str(state.widget_value("pick-scope")), focus="", span="")
 
 
-def _handle(pair: Pair, event: Mapping[str, Any], channel: state.Desk) -> None:
+def _handle(pair: ComparisonDesk, event: Mapping[str, Any], channel: state.Desk) -> None:
     if event["kind"] == "source":
         channel.destination = ("read", {"document": str(event["document"]), "span": str(event["span"])})
     elif handle_linking(pair, event):
