@@ -54,7 +54,7 @@ def test_enclosed_phrases_stay_whole() -> None:
 
 
 def test_a_short_piece_goes_with_the_next_wherever_it_stands() -> None:
-    """Not only the first piece of a sentence waits for the one behind it; the last goes with the one before."""
+    """Not only the first piece waits for the one behind it; the last goes with the one before."""
     assert clauses("推进产业园区建设，年内，建成标准厂房十座") == [
         "推进产业园区建设",
         "年内，建成标准厂房十座",
