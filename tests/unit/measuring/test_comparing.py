@@ -57,6 +57,26 @@ def test_each_planned_number_gets_its_own() -> None:
     assert {(p.comparison.planned, p.comparison.actual) for p in found} == {("30家", "35家"), ("7家", "9家")}
 
 
+def test_a_number_answers_once_and_is_answered_once() -> None:
+    """Of two plans of one name one gets the number that came; of two answers one is taken."""
+    [only] = _compare("新建公园6个，新建公园8个", "新建公园7个")
+    assert (only.comparison.planned, only.comparison.actual) == ("6个", "7个")
+    [only] = _compare("新建公园6个", "新建公园7个，新建公园9个")
+    assert (only.comparison.planned, only.comparison.actual) == ("6个", "7个")
+
+
+def test_how_far_a_plan_came_is_told_to_four_digits() -> None:
+    """Seven of six are 1.1667; a rate is told apart in points, not as a share of the plan."""
+    assert _compare("新建公园6个", "新建公园7个")[0].comparison.attainment == 1.1667
+    assert _compare("地区生产总值增长6%", "地区生产总值增长6.4%")[0].comparison.attainment is None
+
+
+def test_a_rise_where_a_fall_was_planned_misses_it() -> None:
+    """A fall's size counts, and what rose has fallen by less than nothing."""
+    [rose] = _compare("单位生产总值能耗下降3%", "单位生产总值能耗上升4%")
+    assert rose.comparison.met is False
+
+
 def test_the_noun_may_stand_on_either_side_of_its_number() -> None:
     """32个数字化车间 is answered by 数字化车间33个, not by another count nearby."""
     found = _compare("推进32个数字化车间建设", "全年建成数字化车间33个，9个园区完成扩建")

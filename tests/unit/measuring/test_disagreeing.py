@@ -77,3 +77,19 @@ def test_a_rounded_number_and_a_bound_do_not_disagree_with_the_exact_one(one: st
 def test_two_numbers_for_one_thing_disagree(one: str, other: str) -> None:
     """Same metric, moment and place, and more apart than rounding tells."""
     assert _disagree(one, other)
+
+
+@pytest.mark.parametrize(
+    ("rounded", "near", "off"),
+    [
+        ("粮食产量12吨", "粮食产量12.4吨", "粮食产量12.7吨"),
+        ("粮食产量123万吨", "粮食产量123.4万吨", "粮食产量123.6万吨"),
+        ("粮食产量1230吨", "粮食产量1230.4吨", "粮食产量1231吨"),
+        ("粮食产量2000吨", "粮食产量2000.4吨", "粮食产量2100吨"),
+        ("粮食产量3.1万吨", "粮食产量3.14万吨", "粮食产量3.16万吨"),
+    ],
+)
+def test_a_number_is_rounded_by_half_of_its_last_digit(rounded: str, near: str, off: str) -> None:
+    """What it may have been rounded from lies within half a step of the last digit that is written."""
+    assert not _disagree(rounded, near)
+    assert _disagree(rounded, off)
