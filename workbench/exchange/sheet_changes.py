@@ -1,4 +1,4 @@
-"""What a person changed in a commitment table: decision, type, note, verdict and its reasons."""
+"""What a person changed in a commitment table: decision, type, note, verdict, reasons, numbers set apart."""
 
 from __future__ import annotations
 
@@ -10,12 +10,13 @@ from workbench.exchange.cells import listed, plain_text
 from workbench.exchange.code_words import WORDS, code_of
 from workbench.exchange.column_words import VERDICTS
 from workbench.exchange.label_studio import TYPES
+from workbench.exchange.marked_numbers import MarkCells
 from workbench.exchange.sheet_reading import SheetRow
 from workbench.exchange.table import COMMITMENT_COLUMNS, commitment_rows
-from workbench.model.decision import Annotation, Assessment, Snapshot, Verdict
+from workbench.model.decision import Annotation, Assessment, Incomparable, Snapshot, Verdict
 from workbench.model.said import Said
 
-_TAKEN = ("决定", "类型", "备注", "判断", "判断代码", "判断理由")
+_TAKEN = ("决定", "类型", "备注", "判断", "判断代码", "判断理由", "口径不同")
 # What is known of the report anyway, and shown for the reader only.
 _SHOWN = ("地区", "年份", "建立", "修改", "判断时间")
 _CUT = "…（超长，全文见 JSON）"
@@ -44,7 +45,7 @@ def sheet_changes(rows: Sequence[SheetRow], current: Snapshot) -> tuple[Snapshot
         for known in commitment_rows(current, language):
             key = (str(known["标注编号"]), str(known.get("判断编号") or ""))
             there.setdefault(key, []).append(known)
-    changes = _Changes()
+    changes, cells = _Changes(), MarkCells(current.documents)
     for line, row in enumerate(rows, start=2):
         annotation = annotations.get(row.get("标注编号", ""))
         if annotation is None:
@@ -54,7 +55,7 @@ def sheet_changes(rows: Sequence[SheetRow], current: Snapshot) -> tuple[Snapshot
         name = row.get("判断编号", "")
         assessment = assessments.get(name)
         if assessment is not None and assessment.annotation == annotation.id:
-            _of_assessment(row, assessment, line, changes)
+            _of_assessment(row, assessment, line, changes, cells)
         elif name or row.get("判断") or row.get("判断代码"):
             changes.leave(line, "新的判断须在“兑现”页作出", "a new verdict is given on the fulfilment page")
         _others(row, there.get((annotation.id, name if assessment else ""), ()), line, changes)
@@ -90,7 +91,7 @@ def _of_annotation(row: SheetRow, mine: Annotation, line: int, changes: _Changes
     _merge(changes, changes.annotations, mine.id, wanted, line)
 
 
-def _of_assessment(row: SheetRow, mine: Assessment, line: int, changes: _Changes) -> None:
+def _of_assessment(row: SheetRow, mine: Assessment, line: int, changes: _Changes, cells: MarkCells) -> None:
     wanted: dict[str, Any] = {}
     told = {code for code in (_by_word(row, mine), _by_code(row, mine)) if code != mine.verdict.value}
     if len(told) > 1 or "" in told:
@@ -99,6 +100,15 @@ def _of_assessment(row: SheetRow, mine: Assessment, line: int, changes: _Changes
         wanted["verdict"] = Verdict(told.pop())
     if (reasons := _rewritten(row.get("判断理由"), mine.rationale)) is not None:
         wanted["rationale"] = reasons
+    marks = _marks(row, mine, cells)
+    if marks is None:
+        changes.leave(
+            line,
+            "“口径不同”须写成“计划数 / 实际数（报告）”，报告须在库里",
+            "“not comparable” is written: planned / actual（report）, of a report in the library",
+        )
+    elif set(marks) != set(mine.incomparable):
+        wanted["incomparable"] = marks
     if wanted and (mine.blind or mine.adjudicated):
         changes.leave(line, "盲评和裁定的判断不能在表格里改", "blind verdicts and rulings stay")
         return
@@ -110,6 +120,14 @@ def _of_assessment(row: SheetRow, mine: Assessment, line: int, changes: _Changes
         changes.leave(line, "“未见回应”须记下查过什么", "no_evidence must say what was searched")
         return
     _merge(changes, changes.assessments, mine.id, wanted, line)
+
+
+def _marks(row: SheetRow, mine: Assessment, cells: MarkCells) -> tuple[Incomparable, ...] | None:
+    """Return the numbers marked in a row; those of before where the cell is missing, the same, or was cut."""
+    cell = row.get("口径不同")
+    if cell is None or cell.endswith(_CUT) or cells.is_same(cell, mine.incomparable):
+        return mine.incomparable
+    return cells.read(cell)
 
 
 def _by_word(row: SheetRow, mine: Assessment) -> str:

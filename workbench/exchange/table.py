@@ -12,6 +12,7 @@ from workbench.exchange.cells import Cell, clipped, listed, neutral
 from workbench.exchange.code_words import area_names, code_word
 from workbench.exchange.column_words import heading, verdict_word
 from workbench.exchange.integrity import check_snapshot
+from workbench.exchange.marked_numbers import MarkCells
 from workbench.model.decision import Annotation, Assessment, Document, LinkRecord, Quotation, Snapshot
 from workbench.model.document_name import cited_name
 from workbench.settings import DEFAULTS
@@ -49,6 +50,7 @@ def commitment_rows(snapshot: Snapshot, language: str = "zh") -> Iterator[Row]:
     """Yield the rows of the commitment table in reading order, by their Chinese headings."""
     documents = {each.id: each for each in snapshot.documents}
     names = _names(snapshot, language)
+    cells = MarkCells(snapshot.documents)
     areas = area_names(snapshot.codebooks, language)
     judged: dict[str, list[Assessment]] = {}
     for verdict in sorted(snapshot.assessments, key=lambda one: (one.coder, one.id)):
@@ -57,7 +59,14 @@ def commitment_rows(snapshot: Snapshot, language: str = "zh") -> Iterator[Row]:
         base = _annotation_row(each, documents.get(each.anchor.document), areas, language)
         verdicts = judged.get(each.id, [])
         yield from (
-            [base | _assessment_row(one, names, language) for one in verdicts] if verdicts else [base]
+            [
+                base
+                | _assessment_row(one, names, language)
+                | {"口径不同": cells.written(one.incomparable, language)}
+                for one in verdicts
+            ]
+            if verdicts
+            else [base]
         )
 
 
@@ -160,7 +169,6 @@ def _assessment_row(each: Assessment, names: Mapping[str, str], language: str) -
         "盲评": each.blind,
         "裁定": each.adjudicated,
         "判断时间": each.modified,
-        "口径不同": listed(f"{one.planned} / {one.actual}（{one.document}）" for one in each.incomparable),
     }
 
 

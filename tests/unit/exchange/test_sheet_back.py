@@ -13,9 +13,11 @@ import pytest
 from tests.builders.snapshots import sample
 from workbench.exchange.formats import FORMATS, recognise
 from workbench.exchange.importing import merge, plan_import
+from workbench.exchange.marked_numbers import MarkCells
 from workbench.exchange.sheet_changes import sheet_changes
 from workbench.exchange.sheet_reading import read_sheet
-from workbench.model.decision import Snapshot
+from workbench.model.decision import Incomparable, Snapshot
+from workbench.model.document_name import cited_name
 from workbench.settings import DEFAULTS
 
 Edit = Callable[[list[list[str]]], None]
@@ -140,3 +142,59 @@ def test_what_cannot_be_taken_is_listed_with_its_line(column: str, value: str, s
     found, left_out = sheet_changes(read_sheet(_edited(base, column, value), DEFAULTS.exchange), base)
     assert any(each.zh.startswith("第 2 行") and said in each.zh for each in left_out)
     assert plan_import(base, found).changes_nothing
+
+
+def _marked(base: Snapshot, *marks: Incomparable) -> tuple[Snapshot, int]:
+    """Return the library with a judged commitment's numbers marked, and its line in the table."""
+    rows = _rows(FORMATS["csv"].write(base))
+    mine = next(each for each in base.assessments if not (each.blind or each.adjudicated) and each.evidence)
+    line = next(n for n, row in enumerate(rows) if mine.id in row)
+    changed = replace(mine, incomparable=marks)
+    others = tuple(changed if each.id == mine.id else each for each in base.assessments)
+    return replace(base, assessments=others), line
+
+
+@pytest.mark.parametrize("saved", SAVED)
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_numbers_set_apart_come_back_from_our_own_table(saved: str, language: str) -> None:
+    """口径不同 set by hand, exported, and imported where it is not set; the document is named, not its id."""
+    plain = sample()
+    document = plain.documents[0]
+    marks = (
+        Incomparable(document=document.id, planned="9万人", actual="8.5万人"),
+        Incomparable(document=document.id, planned="1200元/平方米", actual="11%"),
+    )
+    base, line = _marked(plain, *marks)
+    rows = _rows(FORMATS["csv"].write(base, language))
+    cell = rows[line][-1]
+    assert f"（{cited_name(document, language)}）" in cell
+    assert document.id not in cell
+    found, left_out = sheet_changes(read_sheet(SAVED[saved](rows), DEFAULTS.exchange), plain)
+    assert [said.zh for said in left_out] == []
+    assert [each.incomparable for each in found.assessments] == [marks]
+    assert merge(plain, found).assessments == base.assessments
+
+
+def test_a_mark_is_taken_off_and_one_that_cannot_be_read_is_listed() -> None:
+    """An emptied cell takes the marks off; a document that is not in the library changes nothing."""
+    document = sample().documents[0].id
+    base, line = _marked(sample(), Incomparable(document=document, planned="9万人", actual="8%"))
+    emptied = read_sheet(_edited(base, "口径不同", "", line), DEFAULTS.exchange)
+    assert [each.incomparable for each in sheet_changes(emptied, base)[0].assessments] == [()]
+    for cell in ("9万人 / 8%（别处的报告）", "口径不同", "9万人（{document}）"):
+        rows = read_sheet(_edited(base, "口径不同", cell, line), DEFAULTS.exchange)
+        found, left_out = sheet_changes(rows, base)
+        assert plan_import(base, found).changes_nothing
+        assert any("“口径不同”须写成" in said.zh for said in left_out)
+
+
+def test_documents_called_the_same_and_titles_with_brackets_are_told_apart() -> None:
+    """Two texts of one report are named by their ids; a bracket in a title does not end the cell."""
+    first = replace(sample().documents[0], id="a")
+    twin = replace(first, id="b")
+    titled = replace(first, id="c", jurisdiction=None, title="要点（草案）；附表（一）")
+    cells = MarkCells((first, twin, titled))
+    marks = tuple(Incomparable(document=each, planned="9万人", actual="8%") for each in "abc")
+    cell = cells.written(marks, "zh")
+    assert "（a）；" in cell
+    assert cells.read(cell) == marks
