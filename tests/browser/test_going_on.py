@@ -187,6 +187,8 @@ def test_the_second_window_of_one_coder_is_told(browser: Browser, server: Server
     toast = pages[1].locator(".toast")
     expect(toast).to_contain_text("另一个窗口")
     expect(pages[1].locator(".judging .item .v-no_evidence")).to_have_count(1)
+    expect(pages[1].locator(".saving")).to_have_text(users[1].word("common.refused_n", n=1))
     pages[1].keyboard.press("e")
     users[1].saved()
+    expect(toast).to_be_hidden()
     expect(pages[1].locator(".judging .ev.taken")).to_have_count(1)

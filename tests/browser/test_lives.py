@@ -29,6 +29,7 @@ def test_a_promise_is_followed_through_the_years(app: Page, server: Server, tmp_
     user.visit("lives", place=PLACE)
     life, rows = app.locator(".life"), app.locator(".lives .thread")
     expect(rows.first).to_be_visible()
+    _keeps_ones_place(app, user)
     app.get_by_label(user.word("trace.search")).fill("科技馆")
     expect(rows).to_have_count(1)
     expect(life.locator("h2")).to_contain_text("鹿鸣湖科技馆")
@@ -66,3 +67,35 @@ def test_a_promise_is_followed_through_the_years(app: Page, server: Server, tmp_
     app.keyboard.press("l")
     expect(life.locator("h2")).to_contain_text("鹿鸣湖科技馆")
     assert "/lives" in app.url
+
+
+# As low as a window in which few promises have room.
+_LOW = """(view) => {
+  const style = document.createElement("style");
+  style.textContent = ".lifeview { height: 130px !important; }";
+  view.getRootNode().append(style);
+  return style;
+}"""
+
+
+def _keeps_ones_place(app: Page, user: Driver) -> None:
+    """List and life stay where they were scrolled to, and the focus at its event, when all is drawn anew."""
+    life = app.locator(".life")
+    low = app.locator(".lifeview").evaluate_handle(_LOW)
+    app.locator(".lives .thread", has_text="科技馆").click()
+    expect(life.locator("h2")).to_contain_text("鹿鸣湖科技馆")
+    app.locator(".lives").evaluate("(list) => { list.scrollTop = list.scrollHeight; }")
+    split = life.locator(".event", has_text="主体封顶").get_by_role("button", name=user.word("trace.split"))
+    split.focus()
+    places = "(views) => views.map((view) => view.scrollTop)"
+    before = app.locator(".lives, .detail").evaluate_all(places)
+    assert min(before) > 0
+    app.keyboard.press("Enter")
+    expect(life).not_to_contain_text("主体封顶")
+    expect(life.locator(":focus")).to_have_count(1)
+    after = app.locator(".lives, .detail").evaluate_all(places)
+    assert [abs(x - y) < 60 for x, y in zip(before, after, strict=True)] == [True, True], (before, after)
+    app.keyboard.press("u")
+    expect(life).to_contain_text("主体封顶")
+    expect(life.locator(":focus")).to_have_count(1)
+    low.evaluate("(style) => style.remove()")

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 
 import "./browser.js";
-import { LEADING, Outbox, changed, hubOf, takeState, wakeBy } from "../../workbench/ui/components/web/outbox.js";
+import { LEADING, Outbox, changed, hubOf, savingOf, takeState, wakeBy } from "../../workbench/ui/components/web/outbox.js";
 
 // An outbox whose posts are kept; timers run when the test says so.
 function outboxOf(t) {
@@ -152,4 +152,38 @@ test("a view and its channel meet in one hub of their name", () => {
   wakeBy(hubOf("one"), { setStateValue: (name) => set.push(name) });
   hubOf("one").outbox.wake();
   assert.deepEqual(set, ["wake"]);
+});
+
+test("all saved is never said beside what was refused, until that was closed or decided anew", (t) => {
+  const { outbox } = outboxOf(t);
+  const hub = { outbox, errors: [] };
+  const answered = (upTo) => outbox.acknowledge({ [outbox.client]: upTo });
+  assert.deepEqual(savingOf(hub), { how: "saved", n: 0 });
+  outbox.send({ kind: "focus", item: "a" });
+  assert.equal(savingOf(hub).how, "saved");
+  outbox.send({ kind: "verdict", item: "a" });
+  outbox.send({ kind: "verdict", item: "b" });
+  assert.deepEqual(savingOf(hub), { how: "saving", n: 2 });
+  answered(3);
+  hub.errors = [{ client: outbox.client, n: 2, item: "a", message: "no" }];
+  assert.deepEqual(savingOf(hub), { how: "refused", n: 1 });
+  outbox.send({ kind: "verdict", item: "b" });
+  answered(4);
+  assert.equal(savingOf(hub).how, "refused", "another item's verdict settles nothing");
+  outbox.send({ kind: "verdict", item: "a" });
+  answered(5);
+  assert.equal(savingOf(hub).how, "saved", "decided anew");
+  outbox.send({ kind: "undo" });
+  answered(6);
+  hub.errors.push({ client: outbox.client, n: 6, item: null, message: "no" });
+  assert.deepEqual(savingOf(hub), { how: "refused", n: 1 });
+  outbox.settle();
+  assert.equal(savingOf(hub).how, "saved", "closed");
+});
+
+test("a second verdict sent before the first one's refusal came settles nothing", (t) => {
+  const { outbox } = outboxOf(t);
+  for (let i = 0; i < 2; i++) outbox.send({ kind: "verdict", item: "a" });
+  outbox.acknowledge({ [outbox.client]: 2 });
+  assert.equal(savingOf({ outbox, errors: [{ client: outbox.client, n: 1, item: "a", message: "no" }] }).how, "refused");
 });

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from workbench.errors import ForbiddenError, WorkbenchError
 from workbench.pipeline.own_hosts import named_hosts, sign_in_hosts
 from workbench.ui import spare_files
+from workbench.ui.deep_address import leading
 from workbench.ui.health import telling
 
 Scope = MutableMapping[str, Any]
@@ -141,6 +142,7 @@ def stand_before_streamlit(hosts: frozenset[str]) -> None:
     Streamlit has no public place for this with its own start, so the maker is wrapped. Raises WorkbenchError
     where it is not as we know it: without the gate the server must not start.
     """
+    from streamlit import config  # noqa: PLC0415 - loads Streamlit
     from streamlit.web.server.starlette import starlette_server  # noqa: PLC0415 - loads Streamlit
 
     made = getattr(starlette_server, "create_starlette_app", None)
@@ -154,7 +156,8 @@ def stand_before_streamlit(hosts: frozenset[str]) -> None:
     made = getattr(made, "unguarded", made)
 
     def guarded(runtime: Any) -> Any:
-        return HostGate(telling(made(runtime)), hosts)
+        base = str(config.get_option("server.baseUrlPath") or "")
+        return HostGate(leading(telling(made(runtime)), base), hosts)
 
     guarded.unguarded = made  # type: ignore[attr-defined]
     setattr(starlette_server, "create_starlette_app", guarded)  # noqa: B010 - the name is private to its module

@@ -1,7 +1,7 @@
 // Fulfilment as a flow: one key for the verdict, the evidence, the next one, and undo.
 
 import { CiteSheet } from "./citing.js";
-import { debounce, h, refill, translator } from "./dom.js";
+import { debounce, h, translator } from "./dom.js";
 import { TakeBack, itemAfter, itemAfterDecision, keepPlace, keepWaiting, placeAfterReload, sayOnLeaving, waitingVerdicts } from "./going_on.js";
 import { JudgingBar } from "./judging_bar.js";
 import { JudgingCard } from "./judging_card.js";
@@ -13,6 +13,7 @@ import { LaterText } from "./judging_text.js";
 import { bindKeys, helpSheet } from "./keys.js";
 import { hubOf, wakeBy } from "./outbox.js";
 import { PossibleFold } from "./possible_fold.js";
+import { Toast } from "./toast.js";
 
 // The address follows when somebody stays, not at every step: each change of it is a run of the page.
 const FOCUS_WAIT_MS = 1200;
@@ -67,10 +68,10 @@ export class JudgingFlow {
     this.sheet = helpSheet(t, doc.keys);
     this.citing = new CiteSheet(this.host, t);
     this.live = h("div", { class: "sr", "aria-live": "polite" });
-    this.toast = h("div", { class: "toast", role: "alert", hidden: true });
+    this.toast = new Toast(this.hub, t, () => this.refresh());
     this.text = new LaterText(this);
     this.card.element.append(this.text.element);
-    this.host.replaceChildren(h("div", { class: "judging" }, this.bar.element, h("div", { class: "sides" }, this.list.side, this.card.element), this.toast, this.live, this.sheet));
+    this.host.replaceChildren(h("div", { class: "judging" }, this.bar.element, h("div", { class: "sides" }, this.list.side, this.card.element), this.toast.element, this.live, this.sheet));
     this.bar.build(this.filter);
   }
 
@@ -78,17 +79,11 @@ export class JudgingFlow {
     this.state = state;
     this.refresh();
     this.back.show();
-    const error = errors[errors.length - 1];
-    if (!error || error.n === this.shownError) return;
-    this.shownError = error.n;
-    this.complain(error.message);
-    if (error.item && this.byId.has(error.item)) this.choose(error.item);
+    const error = this.toast.tell(errors);
+    if (error?.item && this.byId.has(error.item)) this.choose(error.item);
   }
 
-  complain(message) {
-    refill(this.toast, message, " ", h("button", { type: "button", onclick: () => { this.toast.hidden = true; } }, this.t("common.close")));
-    this.toast.hidden = false;
-  }
+  complain(message) { this.toast.say(message); }
 
   // Show all again after a list from another page was worked on.
   widen() {

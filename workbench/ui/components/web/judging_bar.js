@@ -2,6 +2,7 @@
 
 import { actionButton, h, refill, unfolder } from "./dom.js";
 import { VERDICTS, shape } from "./judging_model.js";
+import { SavingNote } from "./saving.js";
 
 const GOING_ON = "workbench-going-on";
 
@@ -28,12 +29,12 @@ export class JudgingBar {
     this.done = h("span", { role: "status" });
     this.track = h("div", { class: "track", role: "progressbar", "aria-valuemin": "0", "aria-label": t("judging.progress") });
     this.tallies = h("span", { class: "tallies" });
-    this.saving = h("span", { class: "saving small" });
+    this.saving = new SavingNote(flow.hub, t);
     this.unfinished = h("button", { type: "button", class: "unfinished", hidden: true, onclick: () => flow.toUnfinished() });
     this.reopened = h("button", { type: "button", class: "unfinished reopened", hidden: true, onclick: () => flow.toReopened() });
     this.narrow = flow.only ? h("button", { type: "button", class: "on", onclick: () => flow.widen() }, flow.doc.onlyLabel, " ✕") : null;
     const goingOn = h("label", { class: "choice", title: t("judging.going_on_hint") }, h("input", { type: "checkbox", checked: this.goingOn, onchange: (event) => { this.goingOn = event.target.checked; setGoingOn(this.goingOn); event.target.blur(); } }), " ", t("judging.going_on"));
-    refill(this.element, flow.doc.heading ? h("b", null, flow.doc.heading) : null, this.done, this.track, this.tallies, this.saving, unfolder(t, () => flow.host.querySelector(".judging")), this.unfinished, this.reopened, this.narrow, filter.verdict, goingOn, actionButton(t("common.keys"), "?", () => flow.sheet.showModal()));
+    refill(this.element, flow.doc.heading ? h("b", null, flow.doc.heading) : null, this.done, this.track, this.tallies, this.saving.element, unfolder(t, () => flow.host.querySelector(".judging")), this.unfinished, this.reopened, this.narrow, filter.verdict, goingOn, actionButton(t("common.keys"), "?", () => flow.sheet.showModal()));
   }
 
   draw() {
@@ -46,13 +47,11 @@ export class JudgingBar {
     this.track.setAttribute("aria-valuenow", String(decided));
     refill(this.track, VERDICTS.map((v) => (counts[v] > 0 ? h("i", { class: `f-${v}`, style: { width: `${(counts[v] / total) * 100}%` } }) : null)));
     refill(this.tallies, VERDICTS.filter((v) => counts[v] > 0).map((v) => h("span", { class: `v-${v}` }, shape(v), ` ${t(`verdict.${v}`)} ${counts[v]}`)));
-    const waiting = flow.hub.outbox.unsaved.filter((event) => event.kind !== "focus" && event.kind !== "widen").length;
     this.unfinished.hidden = flow.awaiting.size === 0;
     this.unfinished.textContent = t("judging.unfinished", { n: flow.awaiting.size });
     const again = flow.model.visible().filter((item) => item.id in flow.model.reopened).length;
     this.reopened.hidden = again === 0;
     this.reopened.textContent = t("judging.reopened_n", { n: again });
-    this.saving.textContent = waiting > 0 ? t(flow.hub.outbox.stalledFor > 4000 ? "common.save_stalled" : "common.saving_n", { n: waiting }) : t("common.saved");
-    this.saving.className = `saving small ${waiting > 0 ? "pending" : "soft"}`;
+    this.saving.draw();
   }
 }

@@ -5,13 +5,15 @@ import { bindKeys, helpSheet } from "./keys.js";
 import { LifeLine } from "./life_line.js";
 import { LifeModel, lifeGlyph } from "./life_model.js";
 import { hubOf, wakeBy } from "./outbox.js";
+import { Toast } from "./toast.js";
 
 const LIFE_PAGE = 120;
 const lifeViews = new WeakMap();
 
 export class LifeView {
-  /** @param {HTMLElement} host @param {any} doc */
-  constructor(host, doc) {
+  // `before` is the view of the same place that this one replaces: one goes on where one was.
+  /** @param {HTMLElement} host @param {any} doc @param {any} [before] */
+  constructor(host, doc, before = null) {
     /** @type {any} */
     this.root = host.getRootNode() instanceof ShadowRoot ? host.getRootNode() : document;
     this.host = host;
@@ -21,8 +23,11 @@ export class LifeView {
     this.build();
     this.hub.onState = (state, errors) => this.receive(state, errors);
     this.unbind = bindKeys(() => this.keys(), () => this.host.isConnected && !this.root.querySelector("dialog[open]"));
-    this.draw();
-    if (doc.focus) this.bringUp();
+    if (before) this.resume(before);
+    else {
+      this.draw();
+      if (doc.focus) this.bringUp();
+    }
   }
 
   take(doc) {
@@ -44,13 +49,13 @@ export class LifeView {
     this.detail = h("div", { class: "detail" });
     this.joiner = h("dialog", { class: "sheet wide", "aria-label": t("trace.join_title") });
     this.sheet = helpSheet(t, doc.keys);
-    this.toast = h("div", { class: "toast", role: "alert", hidden: true });
+    this.toast = new Toast(this.hub, t, () => this.list.focus({ preventScroll: true }));
     this.live = h("div", { class: "sr", "aria-live": "polite" });
     this.host.replaceChildren(h("div", { class: "lifeview" },
       h("section", { class: "card side", "aria-label": t("trace.threads") },
         h("div", { class: "bar tools" }, this.search, this.order, this.kind, h("span", { class: "grow" }), this.count, actionButton(t("common.keys"), "?", () => this.sheet.showModal(), { class: "chip" })),
         this.list, this.more),
-      this.detail), this.joiner, this.sheet, this.toast, this.live);
+      this.detail), this.joiner, this.sheet, this.toast.element, this.live);
   }
 
   draw() {
@@ -135,7 +140,7 @@ export class LifeView {
     const { t } = this;
     return [
       actionButton(t("trace.join"), "M", () => this.openJoiner(thread)),
-      actionButton(t("common.undo"), "U", () => this.takeBack("undo"), { disabled: !this.hub.state?.undo }),
+      (this.undoing = actionButton(t("common.undo"), "U", () => this.takeBack("undo"), { disabled: !this.hub.state?.undo })),
       h("button", { type: "button", onclick: () => this.copyLink(thread) }, t("trace.copy_link")),
       h("button", { type: "button", onclick: () => window.print() }, t("trace.print")),
     ];
@@ -196,13 +201,9 @@ export class LifeView {
   }
 
   receive(state, errors) {
-    const undoable = JSON.stringify([state?.undo?.batch ?? null]);
-    if (undoable !== this.undoable) { this.undoable = undoable; this.drawDetail(); }
-    const error = errors[errors.length - 1];
-    if (!error || error.n === this.shownError) return;
-    this.shownError = error.n;
-    refill(this.toast, error.message, " ", h("button", { type: "button", onclick: () => { this.toast.hidden = true; } }, this.t("common.close")));
-    this.toast.hidden = false;
+    // Nothing else is drawn anew: who is at an event, by mouse or by key, stays there.
+    if (this.undoing) this.undoing.disabled = !state?.undo;
+    this.toast.tell(errors);
   }
 
   keys() {
@@ -224,7 +225,26 @@ export class LifeView {
     else if (this.model.byId.has(before.current)) this.current = before.current;
     this.draw();
     this.list.scrollTop = before.top;
+    if (this.current === before.current) this.detail.scrollTop = before.detailTop;
+    if (!before.at) return;
+    const at = this.line && [...this.line.items].find(([event]) => this.spotOf(event) === before.at);
+    const named = before.at === "=" ? ".thread.on" : ".lifehead h2";
+    /** @type {HTMLElement} */ (at ? at[1] : this.host.querySelector(named) ?? this.list).focus({ preventScroll: true });
   }
+
+  // Where this view is, for the one that takes its place: `at` is the event that has the focus, "?" anything else of the life, "=" the list.
+  get place() {
+    const active = this.root.activeElement;
+    const event = this.line && [...this.line.items].find(([, element]) => active && element.contains(active));
+    const { model, most, chosen, current, stays } = this;
+    return { model, most, chosen, current, stays, top: this.list.scrollTop, detailTop: this.detail.scrollTop,
+      at: event ? this.spotOf(event[0]) : this.detail.contains(active) ? "?" : this.list.contains(active) ? "=" : null };
+  }
+
+  // Whether the server does not know yet which life was chosen last: what it asks for is of before.
+  get isAhead() { return this.hub.outbox.unsaved.some((event) => event.kind === "focus"); }
+
+  spotOf(event) { return JSON.stringify([this.doc.documents[event.document].id, event.year, event.kind, event.start ?? null]); }
 
   leave() { this.unbind(); this.hub.onState = null; }
 }
@@ -235,12 +255,10 @@ export default function (component) {
   wakeBy(hubOf(data.channel), component);
   const present = lifeViews.get(parentElement);
   if (!present || present.doc.rev !== data.rev) {
-    const before = present && present.doc.channel === data.channel ? { model: present.model, most: present.most, chosen: present.chosen, current: present.current, stays: present.stays, top: present.list.scrollTop } : null;
+    const before = present && present.doc.channel === data.channel ? present.place : null;
     if (present) present.leave();
-    const view = new LifeView(parentElement.querySelector(".host"), data);
-    if (before) view.resume(before);
-    lifeViews.set(parentElement, view);
-  } else if (data.focus && data.focus !== present.current && data.focus !== present.doc.focus) {
+    lifeViews.set(parentElement, new LifeView(parentElement.querySelector(".host"), data, before));
+  } else if (data.focus && data.focus !== present.current && data.focus !== present.doc.focus && !present.isAhead) {
     present.doc = data;
     present.choose(data.focus);
   }

@@ -3,6 +3,7 @@
 // again, in order, until the server names it as saved.
 
 const RETRY_MS = 2500;
+const STALLED_MS = 4000;
 const PATIENCE = 3; // tries without any answer before the whole page is asked for
 
 export const LEADING = new Set(["go", "choose", "focus", "widen", "source", "judge", "elsewhere", "life"]);
@@ -26,6 +27,11 @@ export class Outbox {
     this.unanswered = 0;
     this.retry = 0;
     this.since = 0;
+    this.acked = 0; // the last event that the server has answered
+    this.told = 0; // the last refusal that a view has told
+    this.settled = 0; // refusals up to this one have been seen and closed
+    /** @type {Map<string, number>} */
+    this.latest = new Map(); // by item, the last event that was sent when all before it were answered
     /** @type {{ name: string, number: number } | null} */
     this.have = null; // which state of the server's the browser has
   }
@@ -36,6 +42,7 @@ export class Outbox {
   send(event) {
     if (window.__workbenchTour && !LEADING.has(event.kind)) { window.__workbenchTour(); return this.count; }
     const n = ++this.count;
+    if (!LEADING.has(event.kind) && this.acked === n - 1 && typeof event.item === "string") this.latest.set(event.item, n);
     if (this.unsaved.length === 0) this.since = performance.now();
     this.unsaved.push({ ...event, n });
     this.flush();
@@ -63,11 +70,23 @@ export class Outbox {
   acknowledge(saved) {
     this.unanswered = 0;
     const upTo = (saved && saved[this.client]) || 0;
+    this.acked = Math.max(this.acked, upTo);
     const before = this.unsaved.length;
     this.unsaved = this.unsaved.filter((event) => event.n > upTo);
     if (this.unsaved.length < before) this.since = performance.now();
     if (this.unsaved.length === 0) clearTimeout(this.retry);
     return this.unsaved.length < before;
+  }
+
+  // What was refused until now has been seen.
+  settle() {
+    this.settled = this.acked;
+  }
+
+  // Whether a refusal needs no more words: it was closed, or its item was decided anew since.
+  /** @param {import("./types.d.ts").Refusal} error */
+  isSettled({ n, item }) {
+    return n <= this.settled || (item ? (this.latest.get(item) ?? 0) > n : false);
   }
 
   // Milliseconds for which nothing has been saved although something waits.
@@ -104,6 +123,15 @@ export function changed(state, told) {
     for (const key of keys) delete next[section][key];
   }
   return next;
+}
+
+// What may be said of a view's work: all saved, so many still under way, or so many refused and not yet seen.
+/** @param {Pick<import("./types.d.ts").Hub, "outbox" | "errors">} hub @returns {{ how: "saved" | "saving" | "stalled" | "refused", n: number }} */
+export function savingOf({ outbox, errors }) {
+  const waiting = outbox.unsaved.filter((event) => !LEADING.has(event.kind)).length;
+  if (waiting > 0) return { how: outbox.stalledFor > STALLED_MS ? "stalled" : "saving", n: waiting };
+  const refused = errors.filter((error) => !outbox.isSettled(error)).length;
+  return refused > 0 ? { how: "refused", n: refused } : { how: "saved", n: 0 };
 }
 
 // One hub per channel name, kept on the window: view and channel are separate components with

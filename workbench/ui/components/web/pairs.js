@@ -6,6 +6,7 @@ import { hubOf, wakeBy } from "./outbox.js";
 import { Outline } from "./outline.js";
 import { PairCard } from "./pair_card.js";
 import { sentenceList } from "./pair_sentences.js";
+import { Toast } from "./toast.js";
 
 const FILTERS = ["all", "number", "edited", "moved", "added", "dropped", "same"];
 const pairViews = new WeakMap();
@@ -42,9 +43,9 @@ export class PairsView {
     this.strip = h("div", { class: "strip", "aria-hidden": "true", onclick: (event) => { const id = event.composedPath()[0].dataset?.card; if (id) this.jump(id); } });
     this.linker = h("dialog", { class: "sheet wide", "aria-label": t("pairs.link") });
     this.sheet = helpSheet(t, doc.keys);
-    this.toast = h("div", { class: "toast", role: "alert", hidden: true });
+    this.toast = new Toast(this.hub, t, () => this.draw());
     this.live = h("div", { class: "sr", "aria-live": "polite" });
-    this.host.replaceChildren(h("div", { class: "pairs" }, h("div", { class: "trio" }, this.outline.element, h("div", { class: "main" }, this.chips, this.stack), this.strip), this.linker, this.sheet, this.toast, this.live));
+    this.host.replaceChildren(h("div", { class: "pairs" }, h("div", { class: "trio" }, this.outline.element, h("div", { class: "main" }, this.chips, this.stack), this.strip), this.linker, this.sheet, this.toast.element, this.live));
   }
 
   get shown() {
@@ -136,12 +137,8 @@ export class PairsView {
   }
 
   receive(state, errors) {
-    const error = errors[errors.length - 1];
-    if (!error || error.n === this.shownError) return;
-    this.shownError = error.n;
+    if (!this.toast.tell(errors)) return;
     for (const { card } of this.cards) card.pending = false;
-    refill(this.toast, error.message, " ", h("button", { type: "button", onclick: () => { this.toast.hidden = true; } }, this.t("common.close")));
-    this.toast.hidden = false;
     this.draw();
   }
 

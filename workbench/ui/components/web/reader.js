@@ -2,7 +2,7 @@
 // come and go through the channel of the same name.
 
 import { CiteSheet } from "./citing.js";
-import { bringIntoView, copyText, debounce, h, refill, translator } from "./dom.js";
+import { bringIntoView, copyText, debounce, h, translator } from "./dom.js";
 import { TakeBack, itemAfter, itemAfterDecision, keepPlace, placeAfterReload } from "./going_on.js";
 import { bindKeys, helpSheet } from "./keys.js";
 import { hubOf, wakeBy } from "./outbox.js";
@@ -16,6 +16,7 @@ import { ReaderModel, isUndecided } from "./reader_model.js";
 import { ReaderPanel } from "./reader_panel.js";
 import { SpanBar } from "./span_bar.js";
 import { TextPane } from "./text.js";
+import { Toast } from "./toast.js";
 
 // The address follows when somebody stays, not at every step: each change of it is a run of the page.
 const FOCUS_WAIT_MS = 1200;
@@ -74,7 +75,7 @@ export class Reader {
       h("p", null, h("mark", { class: "accepted over" }, t("reader.overlap")))));
     this.finder = new Finder(t, this.pane, (point) => this.reveal(point));
     this.live = h("div", { class: "sr", "aria-live": "polite" });
-    this.toast = h("div", { class: "toast", role: "alert", hidden: true });
+    this.toast = new Toast(this.hub, t, () => this.refresh());
     this.sheet = helpSheet(t, doc.keys);
     this.citing = new CiteSheet(this.host, t);
     this.bar = new ReaderBar(this);
@@ -83,7 +84,7 @@ export class Reader {
     this.outline.element.prepend(this.possible.element);
     this.host.replaceChildren(h("div", { class: "reader" }, this.bar.element,
       h("div", { class: "columns" }, this.outline.element, h("div", { class: "middle card" }, this.scroller, this.map.element), this.panel.element),
-      this.marks.card, this.toast, this.live, this.sheet));
+      this.marks.card, this.toast.element, this.live, this.sheet));
     this.marks.listen();
   }
 
@@ -99,17 +100,11 @@ export class Reader {
     this.state = state;
     this.refresh();
     this.back.show();
-    const error = errors[errors.length - 1];
-    if (!error || error.n === this.shownError) return;
-    this.shownError = error.n;
-    this.complain(error.message);
-    if (error.item && this.model.byId.has(error.item)) this.choose(error.item);
+    const error = this.toast.tell(errors);
+    if (error?.item && this.model.byId.has(error.item)) this.choose(error.item);
   }
 
-  complain(message) {
-    refill(this.toast, message, " ", h("button", { type: "button", onclick: () => { this.toast.hidden = true; } }, this.t("common.close")));
-    this.toast.hidden = false;
-  }
+  complain(message) { this.toast.say(message); }
 
   say(message) { this.live.textContent = message; }
 

@@ -4,6 +4,7 @@ import { actionButton, bringIntoView, h, refill, refillFocused, translator } fro
 import { goLink } from "./going.js";
 import { bindKeys, helpSheet } from "./keys.js";
 import { hubOf, wakeBy } from "./outbox.js";
+import { Toast } from "./toast.js";
 
 const sampleViews = new WeakMap();
 
@@ -39,12 +40,12 @@ class SampleView {
     this.list = h("ol", { role: "list", class: "drawn", "aria-label": t("terms.sample") }, doc.hits.map((hit, i) => h("li", null,
       h("button", { type: "button", onclick: () => this.go(i) }, h("i", { class: "sign" }), h("span", { lang: "zh" }, hit.parts.map(([text, found]) => (found ? h("mark", null, text) : text)))))));
     this.sheet = helpSheet(t, [["1", t("terms.right")], ["2", t("terms.wrong")], ["0", t("terms.clear")], ["J / K", t("terms.step")], ["?", t("common.keys")]]);
-    this.toast = h("div", { class: "toast", role: "alert", hidden: true });
+    this.toast = new Toast(this.hub, t, () => this.draw());
     this.host.replaceChildren(h("div", { class: "card sampleview" }, this.told,
       h("div", { class: "now" }, this.words, this.meta),
       h("div", { class: "row" }, this.right, this.wrong, this.clear, actionButton(t("terms.back"), "K", () => this.step(-1)), actionButton(t("terms.on"), "J", () => this.step(1)), h("span", { class: "grow" }), this.place,
         actionButton(t("common.keys"), "?", () => this.sheet.showModal())),
-      this.list), this.sheet, this.toast);
+      this.list), this.sheet, this.toast.element);
   }
 
   verdict(i) {
@@ -76,11 +77,7 @@ class SampleView {
     const unsaved = new Set(this.hub.outbox.unsaved.map((event) => event.n));
     for (const [id, said] of Object.entries(this.pending)) if (!unsaved.has(said.n)) delete this.pending[id];
     this.draw();
-    const error = errors[errors.length - 1];
-    if (!error || error.n === this.shownError) return;
-    this.shownError = error.n;
-    refill(this.toast, error.message, " ", h("button", { type: "button", onclick: () => { this.toast.hidden = true; } }, this.t("common.close")));
-    this.toast.hidden = false;
+    this.toast.tell(errors);
   }
 
   draw() {

@@ -3,7 +3,9 @@
 import { actionButton, bringIntoView, debounce, h, keycap, refill, refillFocused, translator, unfolder } from "./dom.js";
 import { bindKeys, helpSheet } from "./keys.js";
 import { hubOf, wakeBy } from "./outbox.js";
+import { SavingNote } from "./saving.js";
 import { NOT_SAID, TASK_VIEWS, TasksModel } from "./tasks_model.js";
+import { Toast } from "./toast.js";
 
 const TASK_PAGE = 150;
 const taskViews = new WeakMap();
@@ -35,17 +37,17 @@ export class TasksView {
     this.status = this.select("status", "tasks.status");
     this.views = h("div", { class: "filters", role: "group", "aria-label": t("tasks.view") });
     this.count = h("span", { class: "soft small", role: "status" });
-    this.saving = h("span", { class: "saving small soft" }, t("common.saved"));
+    this.saving = new SavingNote(this.hub, t);
     this.list = h("ol", { class: "tasks", role: "list", tabindex: "0", "aria-label": t("tasks.rows") });
     this.more = h("button", { type: "button", class: "more", onclick: () => { this.most += TASK_PAGE; this.draw(); } }, t("table.more"));
     this.chooser = h("dialog", { class: "sheet wide", "aria-label": t("tasks.link") });
     this.sheet = helpSheet(t, doc.keys);
-    this.toast = h("div", { class: "toast", role: "alert", hidden: true });
+    this.toast = new Toast(this.hub, t, () => this.tellSaving());
     this.live = h("div", { class: "sr", "aria-live": "polite" });
     this.host.replaceChildren(h("div", { class: "taskview" },
-      h("div", { class: "bar tools" }, this.search, unfolder(t, () => this.host.querySelector(".taskview")), h("span", { class: "selects" }, this.office, this.due, this.status), this.views, h("span", { class: "grow" }), this.count, this.saving,
+      h("div", { class: "bar tools" }, this.search, unfolder(t, () => this.host.querySelector(".taskview")), h("span", { class: "selects" }, this.office, this.due, this.status), this.views, h("span", { class: "grow" }), this.count, this.saving.element,
         actionButton(t("common.undo"), "U", () => this.takeBack("undo"), { class: "chip" }), actionButton(t("common.keys"), "?", () => this.sheet.showModal(), { class: "chip" })),
-      this.list, this.more), this.chooser, this.sheet, this.toast, this.live);
+      this.list, this.more), this.chooser, this.sheet, this.toast.element, this.live);
     this.fillSelects();
   }
 
@@ -95,11 +97,7 @@ export class TasksView {
     this.tellSaving();
   }
 
-  tellSaving() {
-    const waiting = this.hub.outbox.unsaved.filter((event) => event.kind !== "focus").length;
-    this.saving.textContent = waiting > 0 ? this.t("common.saving_n", { n: waiting }) : this.t("common.saved");
-    this.saving.className = `saving small ${waiting > 0 ? "pending" : "soft"}`;
-  }
+  tellSaving() { this.saving.draw(); }
 
   row(row) {
     const { t, model } = this;
@@ -228,11 +226,8 @@ export class TasksView {
     this.fillSelects();
     if (!this.model.shown.some((item) => item.id === this.current)) this.current = this.model.shown[0]?.id ?? null;
     this.draw();
-    const error = errors[errors.length - 1];
-    if (!error || error.n === this.shownError) return;
-    this.shownError = error.n;
-    refill(this.toast, error.message, " ", h("button", { type: "button", onclick: () => { this.toast.hidden = true; } }, this.t("common.close")));
-    this.toast.hidden = false;
+    this.toast.tell(errors);
+    this.tellSaving();
   }
 
   keys() {

@@ -1,0 +1,21 @@
+// The words beside a view's work that say what is on disk: never "all saved" beside what was refused.
+
+import { h } from "./dom.js";
+import { savingOf } from "./outbox.js";
+
+const WORDS = { saved: "common.saved", saving: "common.saving_n", stalled: "common.save_stalled", refused: "common.refused_n" };
+
+export class SavingNote {
+  /** @param {import("./types.d.ts").Hub} hub @param {import("./types.d.ts").Translate} t */
+  constructor(hub, t) {
+    this.hub = hub;
+    this.t = t;
+    this.element = h("span", { class: "saving small" });
+  }
+
+  draw() {
+    const { how, n } = savingOf(this.hub);
+    this.element.textContent = this.t(WORDS[how], { n });
+    this.element.className = `saving small ${how === "saved" ? "soft" : how === "refused" ? "refused" : "pending"}`;
+  }
+}
