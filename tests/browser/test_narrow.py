@@ -45,6 +45,7 @@ def test_reading_and_judging_first(browser: Browser, server: Server, language: s
     for place in ("html", ".st-key-pickers", ".tablewrap"):
         across = page.locator(place).first.evaluate("each => each.scrollWidth - each.clientWidth")
         assert across <= 1, place
+    _every_page_can_be_reached(user)
     # An address that is none of ours is told in the visitor's language, with a way back.
     user.visit("nowhere")
     expect(page.get_by_test_id("stAlert")).to_contain_text("nowhere")
@@ -53,6 +54,25 @@ def test_reading_and_judging_first(browser: Browser, server: Server, language: s
     expect(page.locator(".st-key-pickers")).to_be_visible()
     expect(page.get_by_text(user.word("unknown.back"))).to_have_count(0)
     context.close()
+
+
+def _every_page_can_be_reached(user: Driver) -> None:
+    """At any width the line of pages ends at the window's edge; what has no room stands under one word."""
+    page = user.page
+    for width in (1440, 1280, 900):
+        page.set_viewport_size({"width": width, "height": HEIGHT})
+        user.visit("help")
+        last = page.get_by_test_id("stTopNavLink").filter(has_text=user.word("nav.help"))
+        more = page.locator(".rc-overflow-item-rest [data-testid='stTopNavSection']")
+        expect(last.or_(more).last).to_be_in_viewport(ratio=1)
+        across = page.get_by_test_id("stHeader").evaluate("each => each.scrollWidth - each.clientWidth")
+        assert across <= 1, width
+    assert user.word("nav.more") in more.locator("p").evaluate(
+        "each => getComputedStyle(each, '::after').content"
+    )
+    more.click()
+    expect(page.get_by_role("menuitem", name=user.word("nav.help"))).to_be_visible()
+    page.set_viewport_size({"width": WIDTH, "height": HEIGHT})
 
 
 def top_of(element: Locator) -> float:

@@ -39,6 +39,7 @@ def style() -> None:
         "upload": t("import.choose"),
         "limit": t("import.limit"),
         "again": t("common.download_again"),
+        "more": t("nav.more"),
     }
     properties = "".join(
         f"--wb-{key}: {json.dumps(text, ensure_ascii=False)};" for key, text in words.items()

@@ -22,7 +22,7 @@ export class EvidenceCard {
     const shown = flow.candidates;
     const free = taken.filter((q) => !item.candidates.some((c) => samePlace(c, q)));
     refillFocused(flow.root, this.element,
-      h("div", { class: "meta" }, h("b", null, t("judging.evidence_in", { title: this.title() })), h("span", null, t("judging.evidence_hint_before"), " ", keycap("E"), " ", t("judging.evidence_hint")), flow.blind ? h("span", null, t("judging.blind_order")) : null),
+      h("div", { class: "meta" }, h("b", null, t("judging.evidence_in", { title: this.title() })), h("span", { class: "hint" }, t("judging.evidence_hint_before"), " ", keycap("E"), " ", t("judging.evidence_hint")), flow.blind ? h("span", null, t("judging.blind_order")) : null),
       this.classes(item),
       (item.conflicts || []).map((each) => this.conflict(each, judged)),
       free.map((q) => this.quotation(q)),
