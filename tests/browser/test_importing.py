@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import re
 from pathlib import Path
 
@@ -137,6 +138,20 @@ def test_many_files_are_added_stopped_and_taken_up_again(
         expect(cell(app, town, year)).to_have_count(1)
     listed.get_by_role("button", name=user.word("import.discard_all")).click()
     expect(listed).to_have_count(0)
+    _evidence_is_stopped_and_gone_on_with(user, town)
+
+
+def _evidence_is_stopped_and_gone_on_with(user: Driver, town: str) -> None:
+    """Finding the evidence of a pair that nobody has opened says how far it is, and stops when told."""
+    page = user.page
+    stop = json.dumps(user.word("import.stop"))
+    page.add_init_script(f"document.addEventListener('DOMContentLoaded', () => ({_PRESS_AT_ONCE})({stop}))")
+    user.visit("fulfilment", place=town)
+    expect(page.get_by_text(user.word("judging.stopped"))).to_be_visible()
+    expect(page.locator(".judging")).to_have_count(0)
+    page.get_by_role("button", name=user.word("judging.go_on")).click()
+    expect(page.locator(".judging .item").first).to_be_visible()
+    expect(page.get_by_text(user.word("judging.stopped"))).to_have_count(0)
 
 
 @pytest.mark.parametrize("language", ["en"])
