@@ -7,6 +7,7 @@ import io
 import json
 import re
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -127,6 +128,8 @@ def test_many_files_are_added_stopped_and_taken_up_again(
     expect(outcome).to_be_visible()
     done = int(re.findall(r"\d+", outcome.inner_text())[0])
     assert done < len(files)
+    # What was added is what the next page opens.
+    expect(app).to_have_url(re.compile(f"place={quote(town)}"))
     expect(app.locator(".matrix .doc")).to_have_count(before + done)
     listed.get_by_role("button", name=user.word("import.add_all", n=len(files) - done)).click()
     expect(app.locator(".matrix .doc")).to_have_count(before + len(files))

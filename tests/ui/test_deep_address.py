@@ -8,7 +8,7 @@ from urllib.parse import urljoin
 
 import pytest
 
-from workbench.ui.deep_address import leading, shallow_address
+from workbench.ui.deep_address import App, leading, shallow_address
 
 PERSON = [(b"host", b"here"), (b"Accept", b"text/html,application/xhtml+xml;q=0.9")]
 
@@ -50,6 +50,10 @@ def test_the_path_we_serve_below_is_no_part_of_it() -> None:
     assert shallow_address("/elsewhere/read", base="office") == ""
 
 
+async def _run(app: App, scope: dict[str, Any], send: Any) -> None:
+    await app(scope, None, send)
+
+
 def _answers(path: str, headers: list[tuple[bytes, bytes]], method: str = "GET") -> dict[str, Any]:
     sent: list[dict[str, Any]] = []
 
@@ -60,7 +64,7 @@ def _answers(path: str, headers: list[tuple[bytes, bytes]], method: str = "GET")
         sent.append(message)
 
     scope = {"type": "http", "method": method, "path": path, "query_string": b"lang=en", "headers": headers}
-    asyncio.run(leading(app)(scope, None, send))
+    asyncio.run(_run(leading(app), scope, send))
     return sent[0]
 
 

@@ -107,7 +107,7 @@ def _promise(book: Book, promise: Promise, words: Mapping[str, str]) -> None:
     if promise.area:
         paragraph.add_run(f"　{_clean(promise.area)}").italic = True
     numbers = [
-        f"{words[name]}: {value}"
+        f"{words[name]}{words['colon']}{value}"
         for name, value in (("planned", promise.planned), ("actual_number", promise.actual))
         if value
     ]
@@ -118,7 +118,7 @@ def _promise(book: Book, promise: Promise, words: Mapping[str, str]) -> None:
     if not promise.judgements:
         book.add_paragraph(words["no_judgement"])
     if promise.note:
-        book.add_paragraph(_clean(f"{words['note']}: {promise.note}"))
+        book.add_paragraph(_clean(f"{words['note']}{words['colon']}{promise.note}"))
 
 
 def _judgement(book: Book, said: Judgement, words: Mapping[str, str]) -> None:
@@ -132,11 +132,13 @@ def _judgement(book: Book, said: Judgement, words: Mapping[str, str]) -> None:
         if quote.source:
             book.add_paragraph(_clean(f"—— {quote.source}"))
     if said.searched:
-        book.add_paragraph(_clean(f"{words['searched']}: {' / '.join(said.searched)}"))
+        book.add_paragraph(_clean(f"{words['searched']}{words['colon']}{' / '.join(said.searched)}"))
     if said.incomparable:
-        book.add_paragraph(_clean(f"{words['incomparable']}: {'; '.join(said.incomparable)}"))
+        book.add_paragraph(
+            _clean(f"{words['incomparable']}{words['colon']}{words['semicolon'].join(said.incomparable)}")
+        )
     if said.rationale:
-        book.add_paragraph(_clean(f"{words['rationale']}: {said.rationale}"))
+        book.add_paragraph(_clean(f"{words['rationale']}{words['colon']}{said.rationale}"))
 
 
 def _tables(book: Book, report: FulfilmentReport, words: Mapping[str, str]) -> None:

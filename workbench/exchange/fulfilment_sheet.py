@@ -60,7 +60,8 @@ def _verdict(promise: Promise, words: Mapping[str, str]) -> str:
     said = words[promise.verdict]
     if promise.verdict != "disputed":
         return said
-    return f"{said}: {'; '.join(f'{each.coder} {words[each.verdict]}' for each in promise.judgements)}"
+    each_said = (f"{each.coder} {words[each.verdict]}" for each in promise.judgements)
+    return f"{said}{words['colon']}{words['semicolon'].join(each_said)}"
 
 
 def _notes(promise: Promise, words: Mapping[str, str]) -> Iterator[str]:
@@ -78,4 +79,4 @@ def _axes(said: Judgement, words: Mapping[str, str]) -> Iterator[str]:
     if said.schedule:
         yield words[f"schedule_{said.schedule}"]
     if said.searched:
-        yield f"{words['searched']}: {' / '.join(said.searched)}"
+        yield f"{words['searched']}{words['colon']}{' / '.join(said.searched)}"

@@ -37,6 +37,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "coder": ("编码员 {coder}", "Coder {coder}"),
     "blind": ("（盲评）", " (blind)"),
     "evidence": ("证据", "Evidence"),
+    "colon": ("：", ": "),
+    "semicolon": ("；", "; "),
     "searched": ("查找范围", "Searched"),
     "incomparable": ("口径不同，不作比较", "Not comparable"),
     "rationale": ("理由", "Reasons"),

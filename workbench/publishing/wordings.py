@@ -26,6 +26,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "no_answer": ("库中尚无后一年的报告，无法核对。", "The next report is not in the library yet."),
     "plan_title": ("{place}{year}年计划", "{place}: plan for {year}"),
+    "colon": ("：", ": "),
     "promised_in": ("承诺出处", "Promised in"),
     "answered_in": ("核对依据", "Checked against"),
     "class_self_report": ("政府自述", "government's own report"),

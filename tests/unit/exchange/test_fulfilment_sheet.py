@@ -35,7 +35,9 @@ def test_one_line_a_promise_under_headings_in_words(language: str, header: tuple
     section, promise, planned, actual, verdict, quotation, source, note = lines[0]
     assert (section, promise, planned, actual) == ("城市更新", "新建公园三个", "公园 ≥ 3个", "公园 4个")
     words = words_of(language)
-    assert verdict == f"{words['disputed']}: wang {words['partial']}; li {words['no_evidence']}"
+    colon, semicolon = {"zh": ("：", "；"), "en": (": ", "; ")}[language]
+    who = f"wang {words['partial']}{semicolon}li {words['no_evidence']}"
+    assert verdict == f"{words['disputed']}{colon}{who}"
     assert quotation == source == "新建公园三个"
     assert note.startswith("已与街道核对")
     assert words["claim_fulfilled"] in note

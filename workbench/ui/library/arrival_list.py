@@ -122,6 +122,9 @@ def _add_one(inbox: Inbox, work: Work, key: str) -> None:
         inbox.waiting[key].error = error
         work.failed += 1
     else:
+        if not (work.added or work.known):  # what was just added is what one looks at next
+            place = added.document.jurisdiction or ""
+            state.select(place=place, older="", newer="", document="", focus="", span="", scope="")
         known = any(issue.code == "same-text" for issue in added.issues)
         work.known += known
         work.added += not known
