@@ -85,7 +85,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Second coding: {n} commitments judged by two or more, Krippendorff's α {alpha}.",
     ),
     "fulfilled": ("已完成", "Fulfilled"),
-    "partial": ("部分完成", "Partly fulfilled"),
+    "partial": ("部分完成", "Partial"),
     "in_progress": ("推进中", "In progress"),
     "not_fulfilled": ("未完成", "Not fulfilled"),
     "superseded": ("已调整", "Superseded"),
