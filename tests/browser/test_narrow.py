@@ -46,8 +46,8 @@ def test_reading_and_judging_first(browser: Browser, server: Server, language: s
         across = page.locator(place).first.evaluate("each => each.scrollWidth - each.clientWidth")
         assert across <= 1, place
     _every_page_can_be_reached(user)
-    # An address that is none of ours is told in the visitor's language, with a way back.
-    user.visit("nowhere")
+    # An address that is none of ours, of several parts too, is told in the visitor's language, with a way back.
+    user.visit("some/nowhere")
     expect(page.get_by_test_id("stAlert")).to_contain_text("nowhere")
     expect(page.get_by_role("dialog")).to_have_count(0)
     page.get_by_role("link", name=user.word("unknown.back")).click()
@@ -67,12 +67,26 @@ def _every_page_can_be_reached(user: Driver) -> None:
         expect(last.or_(more).last).to_be_in_viewport(ratio=1)
         across = page.get_by_test_id("stHeader").evaluate("each => each.scrollWidth - each.clientWidth")
         assert across <= 1, width
+        if width == 1440:
+            _newest_result_is_whole(user)
     assert user.word("nav.more") in more.locator("p").evaluate(
         "each => getComputedStyle(each, '::after').content"
     )
     more.click()
     expect(page.get_by_role("menuitem", name=user.word("nav.help"))).to_be_visible()
     page.set_viewport_size({"width": WIDTH, "height": HEIGHT})
+
+
+def _newest_result_is_whole(user: Driver) -> None:
+    """The last column of the indicators stands in the window, and ends within its table."""
+    page = user.page
+    user.visit("indicators", place="云海区")
+    cell = page.locator(".findings tbody tr").first.locator(".pinned")
+    expect(cell).to_be_in_viewport(ratio=1)
+    cell_box, table_box = cell.bounding_box(), page.locator(".tablewrap").first.bounding_box()
+    assert cell_box is not None
+    assert table_box is not None
+    assert cell_box["x"] + cell_box["width"] <= table_box["x"] + table_box["width"] + 1
 
 
 def top_of(element: Locator) -> float:

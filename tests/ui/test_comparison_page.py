@@ -106,3 +106,20 @@ def test_reasons_are_told_by_their_size() -> None:
         "",
         "不利",
     ]
+
+
+@pytest.mark.parametrize("scope", ["like", "plan-plan", "plan-review", "review-plan"])
+def test_no_passage_stands_in_two_cards(scope: str) -> None:
+    """What one card shows on a side, no other card repeats there."""
+    for side in ("older", "newer"):
+        nodes = [node for card in shown(scope)["cards"] if card[side] for node in card[side]["nodes"]]
+        assert nodes
+        assert len(nodes) == len(set(nodes))
+
+
+@pytest.mark.parametrize("scope", ["plan-review", "review-plan"])
+def test_nothing_moves_between_the_halves_of_one_report(scope: str) -> None:
+    """A plan and a review stand in different places anyway: no card and no sentence is called moved."""
+    props = shown(scope)
+    assert props["sentences"]["moved"] == []
+    assert not [card for card in props["cards"] if card["kind"] == "moved"]

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import "./browser.js";
-import { JudgingModel, NEEDS_QUOTATION, VERDICTS, isIncomparable, speaksTo } from "../../workbench/ui/components/web/judging_model.js";
+import { JudgingModel, NEEDS_QUOTATION, VERDICTS, isIncomparable, isListed, speaksTo } from "../../workbench/ui/components/web/judging_model.js";
 
 const items = () => [{ id: "a", status: "accepted" }, { id: "b", status: "accepted" }, { id: "p", status: "possible", answered: true }, { id: "q", status: "possible", answered: false }];
 const quote = (start, stance = "supports") => ({ document: "d", start, end: start + 5, quote: "全面完成了", stance });
@@ -103,4 +103,18 @@ test("a passage speaks to a commitment when it surely does or holds a number tha
   assert.ok(speaksTo({ confident: false, comparison: { met: false } }));
   assert.ok(!speaksTo({ confident: false, comparison: { met: null } }));
   assert.ok(!speaksTo({ confident: false }));
+});
+
+test("search and each filter let through what they name, and together what all of them name", () => {
+  const all = { q: "", verdict: "all", section: "", type: "", area: "", proposal: "", number: "", years: "" };
+  const bridge = { quote: "建成北桥", path: ["一、交通"], section: "一、交通", type: "project", items: ["北桥"], quantities: [], years: null, suggestion: { status: "fulfilled" } };
+  const jobs = { quote: "新增就业3万人", path: ["二、民生"], section: "二、民生", type: "target", quantities: [{}], years: "2024-2026", note: "Ask the bureau" };
+  const listed = (values) => [bridge, jobs].filter((item) => isListed({ ...all, ...values }, item, item === bridge ? "partial" : "not_assessed", item === bridge ? "transport" : "jobs"));
+  assert.deepEqual(listed({}), [bridge, jobs]);
+  for (const [name, ofBridge, ofJobs] of [["verdict", "partial", "not_assessed"], ["section", "一、交通", "二、民生"], ["type", "project", "target"], ["area", "transport", "jobs"], ["proposal", "fulfilled", "none"], ["number", "no", "yes"], ["years", "no", "yes"], ["q", "北桥 交通", "就业 BUREAU"]]) {
+    assert.deepEqual(listed({ [name]: ofBridge }), [bridge], name);
+    assert.deepEqual(listed({ [name]: ofJobs }), [jobs], name);
+  }
+  assert.deepEqual(listed({ type: "target", number: "no" }), []);
+  assert.deepEqual(listed({ q: "北桥 就业" }), []);
 });

@@ -2,15 +2,9 @@
 // apart are offered; in a blind round nothing is known of them but their section.
 
 import { debounce, h, refill } from "./dom.js";
-import { VERDICTS } from "./judging_model.js";
+import { NO_PROPOSAL, VERDICTS, isListed } from "./judging_model.js";
 
 const NO_FILTERS = { q: "", verdict: "all", section: "", type: "", area: "", proposal: "", number: "", years: "" };
-const NO_PROPOSAL = "none";
-
-/** @param {import("./types.d.ts").Item} item */
-function searchable(item) {
-  return [item.quote, ...item.path, ...(item.items || []), ...(item.bodies || []), item.note || ""].join(" ").toLowerCase();
-}
 
 export class ListFilter {
   // `changed` is called after a choice; `kept` are the choices of the flow that this one replaces.
@@ -97,16 +91,5 @@ export class ListFilter {
   tellCount(shown, all) { this.count.textContent = shown === all ? "" : `${shown} / ${all}`; }
 
   // Whether an item with this judgement is shown.
-  lets(item, judged) {
-    const { q, verdict, section, type, area, proposal, number, years } = this.values;
-    if (verdict !== "all" && judged.verdict !== verdict) return false;
-    if (section && item.section !== section) return false;
-    if (type && item.type !== type) return false;
-    if (area && this.areaOf(item) !== area) return false;
-    if (proposal && (item.suggestion?.status ?? NO_PROPOSAL) !== proposal) return false;
-    if (number && (item.quantities.length > 0) !== (number === "yes")) return false;
-    if (years && Boolean(item.years) !== (years === "yes")) return false;
-    const words = q.trim().toLowerCase().split(/\s+/).filter(Boolean);
-    return words.every((word) => searchable(item).includes(word));
-  }
+  lets(item, judged) { return isListed(this.values, item, judged.verdict, this.areaOf(item)); }
 }

@@ -43,6 +43,26 @@ export function isIncomparable(candidate, judged) {
   return Boolean(candidate.comparison) && judged.incomparable.some((each) => samePair(each, pairOf(candidate)));
 }
 
+export const NO_PROPOSAL = "none"; // what a filter by the machine's proposal calls an item without one
+
+/** @param {any} item */
+function searchable(item) {
+  return [item.quote, ...item.path, ...(item.items || []), ...(item.bodies || []), item.note || ""].join(" ").toLowerCase();
+}
+
+// Whether an item with this verdict and area is let through by the filters' values and every word searched for.
+/** @param {Record<string, string>} values @param {any} item @param {string} verdict @param {string | null} area */
+export function isListed(values, item, verdict, area) {
+  if (values.verdict !== "all" && verdict !== values.verdict) return false;
+  if (values.section && item.section !== values.section) return false;
+  if (values.type && item.type !== values.type) return false;
+  if (values.area && area !== values.area) return false;
+  if (values.proposal && (item.suggestion?.status ?? NO_PROPOSAL) !== values.proposal) return false;
+  if (values.number && (item.quantities.length > 0) !== (values.number === "yes")) return false;
+  if (values.years && Boolean(item.years) !== (values.years === "yes")) return false;
+  return values.q.trim().toLowerCase().split(/\s+/).filter(Boolean).every((word) => searchable(item).includes(word));
+}
+
 export class JudgingModel {
   /** @param {import("./types.d.ts").Item[]} items */
   constructor(items) {
