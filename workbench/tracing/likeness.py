@@ -19,6 +19,7 @@ from workbench.settings import TracingSettings
 from workbench.text.lexicon import read_rows
 from workbench.text.normalise import normalise
 from workbench.tracing.mentions import Mention
+from workbench.tracing.neighbours import are_neighbours, other_names, with_sides
 
 Weights = NDArray[np.float64]
 Rarity = Callable[[Sequence[str]], Weights]
@@ -112,7 +113,7 @@ def _doubt(one: Mention, other: Mention, settings: TracingSettings) -> float:
     """Return what a likeness is multiplied by for signs that the two are neighbours, not one thing.
 
     Another phase is another promise, and so is a phase beside another work; so is another object of one
-    name (东河水厂, 东河水源地), a part beside the whole (工业投资, 投资), another aspect (greenery round it)
+    name (东河水厂, 东河水源地), another number or side of a series, a part beside the whole (工业投资, 投资), another aspect (greenery round it)
     and another size (700万吨, 400万吨).
     """
     older, newer = one.text, other.text
@@ -121,13 +122,15 @@ def _doubt(one: Mention, other: Mention, settings: TracingSettings) -> float:
         return 0.0
     if _begins_after_the_end(one, other) or _begins_after_the_end(other, one):
         return 0.0
-    doubt = 1.0
+    if are_neighbours(_with_sides(one), _with_sides(other)):
+        return 0.0
+    doubt = settings.other_kind if other_names(older, newer) else 1.0
     match = SequenceMatcher(None, older, newer, autojunk=False).find_longest_match()
     common = older[match.a : match.a + match.size]
     rests = older[match.a + match.size :], newer[match.b + match.size :]
     if not _facility_end().search(common) and not any(_carries_on().match(rest) for rest in rests):
         doubt *= settings.other_object
-    kinds = _facility(rests[0]), _facility(rests[1])
+    kinds = _facility(rests[0]) or _kind_of_all(one), _facility(rests[1]) or _kind_of_all(other)
     if all(kinds) and kinds[0] != kinds[1] and not _facility(common):
         doubt *= settings.other_kind
     if _owned(older[: match.a]) != _owned(newer[: match.b]):
@@ -152,6 +155,18 @@ def _begins_after_the_end(older: Mention, newer: Mention) -> bool:
         return False
     words = read_rows("tracing", "under_works.tsv")
     return any(word in newer.quote for half, word in words if half in ("any", newer.half))
+
+
+def _with_sides(mention: Mention) -> str:
+    return with_sides(mention.text, mention.quote[: mention.named[0] - mention.start])
+
+
+def _kind_of_all(mention: Mention) -> str:
+    """Return the kind of object that the end of a list says of its members: 东苑和北苑两个广场."""
+    if _facility(mention.text):
+        return ""
+    found = _counted_kind().match(mention.quote, mention.named[1] - mention.start)
+    return found[1] if found else ""
 
 
 def _counts(mention: Mention) -> bool:
@@ -213,6 +228,13 @@ def _facility_end() -> re.Pattern[str]:
 def _facility_word() -> re.Pattern[str]:
     words = sorted((row[0] for row in read_rows("tracing", "facilities.txt")), key=len, reverse=True)
     return re.compile("|".join(words))
+
+
+@cache
+def _counted_kind() -> re.Pattern[str]:
+    words = sorted((row[0] for row in read_rows("tracing", "facilities.txt")), key=len, reverse=True)
+    count = "(?:[0-9]+|[两二三四五六七八九十]+)[个条座所家处]"
+    return re.compile(f"[、和及与][^，]{{1,16}}?{count}[^、，]{{0,4}}({'|'.join(words)})")
 
 
 @cache

@@ -1,0 +1,85 @@
+"""Tell neighbours of one kind apart: another number of a series, another side, another name in quotes."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from functools import cache
+
+from workbench.text.lexicon import read_rows
+from workbench.text.numerals import parse_numeral
+
+_NAME = re.compile(r"[“《「]([^”》」]{2,16})[”》」]")
+_ROAD = re.compile("([GS]?[0-9]{2,4})(国道|省道|县道)|(国道|省道|县道)([GS]?[0-9]{2,4})")
+_SIDE = "[东西南北]"
+_MORE_SIDES = re.compile(rf"(?:{_SIDE}[、和及])+$")
+_SHORT_FORM = re.compile(
+    "([一二三四五六七八九十]{1,2})([中小])(?=$|分校|校区|新校|迁建|扩建|改扩建|项目|建设)"
+)
+_FULL = {"中": "中学", "小": "小学"}
+
+
+def are_neighbours(one: str, other: str) -> bool:
+    """Say whether two names are surely of different things of one kind.
+
+    Both count through the same series (第二中学, 第五中学) or lie on a side (东出口, 西出口), and have nothing
+    of it in common; a name without a number or a side says nothing.
+    """
+    return _apart(_numbers(one), _numbers(other)) or _apart(_sides(one), _sides(other))
+
+
+def other_names(one: str, other: str) -> bool:
+    """Say whether both stand in quotation marks under names of which none holds one of the other's."""
+    first, second = set(_NAME.findall(one)), set(_NAME.findall(other))
+    if not first or not second:
+        return False
+    return not any(a in b or b in a for a in first for b in second)
+
+
+def with_sides(name: str, before: str) -> str:
+    """Return a member of a list with the sides that stand before it alone: 东、 before 西外环路."""
+    found = _MORE_SIDES.search(before)
+    return (found.group() if found else "") + name
+
+
+def _apart(one: dict[str, set[str]], other: dict[str, set[str]]) -> bool:
+    common = one.keys() & other.keys()
+    return bool(common) and all(not one[noun] & other[noun] for noun in common)
+
+
+def _numbers(text: str) -> dict[str, set[str]]:
+    """Return the numbers by which each kind of thing is counted through."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for number, noun in _numbered().findall(text):
+        found[noun].add(_value(number))
+    for number, short in _SHORT_FORM.findall(text):
+        found[_FULL[short]].add(_value(number))
+    for number, kind, other_kind, behind in _ROAD.findall(text):
+        found[kind or other_kind].add((number or behind).lstrip("GS"))
+    return found
+
+
+def _value(number: str) -> str:
+    value = parse_numeral(number)
+    return number if value is None else str(int(value))
+
+
+def _sides(text: str) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for sides, noun in _sided().findall(text):
+        found[noun].update(side for side in sides if side in _SIDE)
+    return found
+
+
+@cache
+def _numbered() -> re.Pattern[str]:
+    return re.compile(f"第?([0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})({_listed('numbered.txt')})")
+
+
+@cache
+def _sided() -> re.Pattern[str]:
+    return re.compile(f"({_SIDE}(?:[、和及]?{_SIDE})*)({_listed('sided.txt')})")
+
+
+def _listed(file: str) -> str:
+    return "|".join(sorted((row[0] for row in read_rows("tracing", file)), key=len, reverse=True))
