@@ -113,8 +113,8 @@ def _doubt(one: Mention, other: Mention, settings: TracingSettings) -> float:
     """Return what a likeness is multiplied by for signs that the two are neighbours, not one thing.
 
     Another phase is another promise, and so is a phase beside another work; so is another object of one
-    name (东河水厂, 东河水源地), another number or side of a series, a part beside the whole (工业投资, 投资), another aspect (greenery round it)
-    and another size (700万吨, 400万吨).
+    name (东河水厂, 东河水源地), another number or side of a series, a part beside the whole (工业投资, 投资),
+    another aspect (greenery round it) and another size (700万吨, 400万吨).
     """
     older, newer = one.text, other.text
     phases = set(_PHASE.findall(older)), set(_PHASE.findall(newer))

@@ -12,7 +12,7 @@ from workbench.text.numerals import parse_numeral
 _NAME = re.compile(r"[“《「]([^”》」]{2,16})[”》」]")
 _ROAD = re.compile("([GS]?[0-9]{2,4})(国道|省道|县道)|(国道|省道|县道)([GS]?[0-9]{2,4})")
 _SIDE = "[东西南北]"
-_MORE_SIDES = re.compile(rf"(?:{_SIDE}[、和及])+$")
+_MORE_SIDES = re.compile(rf"(?:{_SIDE}[、和及])+$|城[镇市](?:居民)?[、和及]$")
 _SHORT_FORM = re.compile(
     "([一二三四五六七八九十]{1,2})([中小])(?=$|分校|校区|新校|迁建|扩建|改扩建|项目|建设)"
 )
@@ -22,10 +22,10 @@ _FULL = {"中": "中学", "小": "小学"}
 def are_neighbours(one: str, other: str) -> bool:
     """Say whether two names are surely of different things of one kind.
 
-    Both count through the same series (第二中学, 第五中学) or lie on a side (东出口, 西出口), and have nothing
-    of it in common; a name without a number or a side says nothing.
+    Both count through the same series (第二中学, 第五中学), lie on a side (东出口, 西出口) or are of residents
+    (城镇居民, 农村居民), and have nothing of it in common; a name that says nothing of it tells nothing.
     """
-    return _apart(_numbers(one), _numbers(other)) or _apart(_sides(one), _sides(other))
+    return any(_apart(read(one), read(other)) for read in (_numbers, _sides, _residents))
 
 
 def other_names(one: str, other: str) -> bool:
@@ -39,7 +39,10 @@ def other_names(one: str, other: str) -> bool:
 def with_sides(name: str, before: str) -> str:
     """Return a member of a list with the sides that stand before it alone: 东、 before 西外环路."""
     found = _MORE_SIDES.search(before)
-    return (found.group() if found else "") + name
+    if found is None:
+        return name
+    shared = found.group()
+    return ("城镇居民、" if shared[0] == "城" else shared) + name
 
 
 def _apart(one: dict[str, set[str]], other: dict[str, set[str]]) -> bool:
@@ -69,6 +72,11 @@ def _sides(text: str) -> dict[str, set[str]]:
     for sides, noun in _sided().findall(text):
         found[noun].update(side for side in sides if side in _SIDE)
     return found
+
+
+def _residents(text: str) -> dict[str, set[str]]:
+    found = {whose for whose, word in read_rows("tracing", "residents.tsv") if word in text}
+    return {"residents": found} if found else {}
 
 
 @cache

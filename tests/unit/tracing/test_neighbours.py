@@ -23,6 +23,8 @@ from workbench.tracing.neighbours import are_neighbours, other_names, with_sides
         ("云岫南路", "云岫北路"),
         ("云海火车南站", "云海火车北站"),
         ("鹿鸣北片区改造", "鹿鸣南片区改造"),
+        ("城镇居民人均可支配收入增长7%", "农村居民人均可支配收入增长8%"),
+        ("城镇常住居民收入", "农牧民人均纯收入"),
     ],
 )
 def test_another_number_or_side_is_another_thing(one: str, other: str) -> None:
@@ -44,6 +46,7 @@ def test_another_number_or_side_is_another_thing(one: str, other: str) -> None:
         ("建成小学2所", "建成小学3所"),
         ("第二中学、第五中学", "第五中学"),
         ("栖霞东出口", "栖霞南站"),
+        ("农村居民人均可支配收入增长7%", "居民人均可支配收入增长8%"),
     ],
 )
 def test_one_thing_in_other_words_is_one(one: str, other: str) -> None:
@@ -56,6 +59,7 @@ def test_sides_said_together_belong_to_both() -> None:
     assert with_sides("西外环路", "全力推进东、") == "东、西外环路"
     assert with_sides("外环路", "推进广东、") == "东、外环路"
     assert with_sides("西外环路", "推进") == "西外环路"
+    assert not are_neighbours(with_sides("农村居民收入增长8%", "城镇和"), "城镇居民收入增长7%")
 
 
 def test_names_in_quotation_marks() -> None:
