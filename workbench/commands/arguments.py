@@ -106,7 +106,10 @@ def add_over_years(command: Adder, printing_json: Extender) -> None:
     phrase = printing_json(
         command("first-said", first_said.first_said_command, "谁先提、谁跟进 who said a phrase first")
     )
-    phrase.add_argument("phrase", metavar="PHRASE", help="提法 a phrase")
+    phrase.add_argument("phrase", metavar="PHRASE", help="提法，或一句承诺 a phrase, or a promise")
+    phrase.add_argument(
+        "--promise", action="store_true", help="按相近的承诺查，不按字面 promises alike, not the very words"
+    )
     phrase.add_argument("folder", metavar="DIR", nargs="*", help="文件夹或清单，省略时查库 default: library")
     phrase.add_argument("--also", metavar="PHRASE", action="append", default=[], help="异称 another wording")
     phrase.add_argument("--csv", metavar="FILE", help="写出地区、年份表 write places and years as a table")

@@ -38,6 +38,8 @@ def _follow(args: Arguments) -> Adoption:
     from workbench.pipeline.home import find_home
     from workbench.pipeline.workspace import open_workspace
 
+    if args.promise:
+        return _follow_promise(args)
     check_phrase(args.phrase)
     home = find_home()
     if not args.folder:
@@ -45,6 +47,18 @@ def _follow(args: Arguments) -> Adoption:
             return FirstSaid().follow(workspace, args.phrase, args.also)
     texts = read_folder([Path(each) for each in args.folder], home, _tell)
     return follow_phrase(list(texts), args.phrase, args.also)
+
+
+def _follow_promise(args: Arguments) -> Adoption:
+    from workbench.pipeline.first_promised import first_promised, first_promised_in
+    from workbench.pipeline.home import find_home
+    from workbench.pipeline.similar_promises import PromiseSearch
+    from workbench.pipeline.workspace import open_workspace
+
+    if args.folder:
+        return first_promised_in([Path(each) for each in args.folder], args.phrase, on_progress=_tell)
+    with open_workspace(find_home()) as workspace:
+        return first_promised(workspace, PromiseSearch(), args.phrase, _tell)
 
 
 def _tell(done: int, total: int) -> None:

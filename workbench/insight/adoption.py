@@ -60,15 +60,25 @@ def follow_phrase(texts: Sequence[SearchedText], phrase: str, variants: Iterable
     """
     asked = tuple(dict.fromkeys(bare for each in (phrase, *variants) if (bare := bare_phrase(each))))
     sayings = [found for text in texts for found in _sayings(text, asked)]
+    return adoption_of([text.dated for text in texts], sayings, phrase, variants)
+
+
+def adoption_of(
+    texts: Sequence[DatedText], sayings: Sequence[Saying], phrase: str, variants: Iterable[str] = ()
+) -> Adoption:
+    """Return who was first and who followed, of what the texts say; where a report is missing, that is said.
+
+    ``sayings`` stand in the texts, one for each document that says it, whatever it was found by.
+    """
     years = _years(texts)
     by_place: dict[str, list[Saying]] = defaultdict(list)
     for saying in sayings:
         by_place[saying.place].append(saying)
     reported: dict[str, set[int]] = defaultdict(set)
-    levels = {text.dated.place: text.dated.level for text in texts}
+    levels = {text.place: text.level for text in texts}
     for text in texts:
-        if text.dated.genre is Genre.WORK_REPORT:
-            reported[text.dated.place].add(text.dated.year)
+        if text.genre is Genre.WORK_REPORT:
+            reported[text.place].add(text.year)
     places = sorted(
         (_place(name, levels, by_place[name], reported[name], years) for name in levels), key=_order
     )
@@ -126,8 +136,8 @@ def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
     return low, high
 
 
-def _years(texts: Sequence[SearchedText]) -> tuple[int, ...]:
-    known = {text.dated.year for text in texts}
+def _years(texts: Sequence[DatedText]) -> tuple[int, ...]:
+    known = {text.year for text in texts}
     return tuple(range(min(known), max(known) + 1)) if known else ()
 
 

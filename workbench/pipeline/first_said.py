@@ -126,7 +126,7 @@ class FirstSaid:
             texts = [text for text in self._read.values() if text is not None]
         found = follow_phrase(texts, phrase, variants)
         # Only those that may be the first are asked for their day: it stands in the outlined report.
-        days = {each.document: _day(workspace, each.document) for each in found.earliest[:_MOST_ASKED]}
+        days = {each.document: day_of(workspace, each.document) for each in found.earliest[:_MOST_ASKED]}
         if not any(days.values()):
             return found
         with_days = [
@@ -144,21 +144,26 @@ def _key(document: Document) -> tuple[str, str, str]:
 
 
 def _stored(workspace: Workspace, document: Document) -> SearchedText | None:
+    found = stored_text(workspace, document)
+    return read_text(replace(found, text=workspace.store.text(document.id))) if found else None
+
+
+def stored_text(workspace: Workspace, document: Document) -> DatedText | None:
+    """Return when and where a stored document was written, without its text; None where that is not known."""
     if document.year is None or not document.jurisdiction:
         return None
-    return read_text(
-        DatedText(
-            document=document.id,
-            place=document.jurisdiction,
-            level=level_of(document.jurisdiction),
-            year=_said_in(document.year, document.genre),
-            genre=document.genre,
-            text=workspace.store.text(document.id),
-        )
+    return DatedText(
+        document=document.id,
+        place=document.jurisdiction,
+        level=level_of(document.jurisdiction),
+        year=_said_in(document.year, document.genre),
+        genre=document.genre,
+        text="",
     )
 
 
-def _day(workspace: Workspace, document: str) -> date | None:
+def day_of(workspace: Workspace, document: str) -> date | None:
+    """Return the day on which a document was delivered or published, None where it does not tell."""
     try:
         report = workspace.report(document)
     except WorkbenchError:
@@ -175,6 +180,17 @@ def read_folder(
     that can be read, down to the last. What was read is kept in the home by its content. A file that can't
     be read, or whose place or year is not known, is passed over. CorpusError where there is nothing at all.
     """
+    listed = listed_files(folders)
+    cache = home.folder / "annotations" / "texts-read"
+    for done, each in enumerate(listed, 1):
+        found = _cached(each, cache)
+        on_progress(done, len(listed))
+        if found is not None:
+            yield found
+
+
+def listed_files(folders: Iterable[Path]) -> list[ListedReport]:
+    """Return the files of folders, or of tables that list them; CorpusError where there are none."""
     listed = [each for folder in folders for each in _listed(folder)]
     if not listed:
         raise CorpusError(
@@ -182,12 +198,7 @@ def read_folder(
             english="Nothing here can be read; give a folder of reports, or a table (csv, tsv) of them.",
             code="source-not-found",
         )
-    cache = home.folder / "annotations" / "texts-read"
-    for done, each in enumerate(listed, 1):
-        found = _cached(each, cache)
-        on_progress(done, len(listed))
-        if found is not None:
-            yield found
+    return listed
 
 
 def _listed(folder: Path) -> list[ListedReport]:

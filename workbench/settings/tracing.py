@@ -18,7 +18,14 @@ class TracingSettings:
     ``surely_other`` is the factor at which two are told apart for good, ``most_refused`` the share of such
     pairs across two groups that may still be joined. ``other_…`` are what a likeness is multiplied by where
     a sign speaks against it.
+    ``least_held`` is the share of a promise's words, by what they weigh, that a commitment like it must hold
+    to count as the same promise elsewhere; ``most_alike`` are looked at, of ``most_searched`` files at most.
     """
+
+    shortest_promise: int = 6
+    least_held: float = 0.65
+    most_alike: int = 2000
+    most_searched: int = 2000
 
     least_breakdown: float = 0.42
     sure_breakdown: float = 0.6

@@ -22,8 +22,8 @@ _FULL = {"中": "中学", "小": "小学"}
 def are_neighbours(one: str, other: str) -> bool:
     """Say whether two names are surely of different things of one kind.
 
-    Both count through the same series (第二中学, 第五中学), lie on a side (东出口, 西出口) or are of residents
-    (城镇居民, 农村居民), and have nothing of it in common; a name that says nothing of it tells nothing.
+    Both count through the same series (第二中学, 第五中学), lie on a side (东出口, 西出口) or are of
+    residents (城镇居民, 农村居民), and have nothing of it in common; who says nothing of it tells nothing.
     """
     return any(_apart(read(one), read(other)) for read in (_numbers, _sides, _residents))
 

@@ -6,6 +6,7 @@ import streamlit as st
 
 from workbench.model.adoption import Adoption
 from workbench.model.file_names import PlaceYear, file_stem
+from workbench.pipeline.first_promised import first_promised
 from workbench.ui import browsing, cached, charts, empty, page_header, state
 from workbench.ui.downloads import offer_csv
 from workbench.ui.first_said import presenter as shown
@@ -13,6 +14,8 @@ from workbench.ui.state import t
 
 _CHANNEL = "first-said"
 _LONGEST = 60
+_PROMISE = "promise"
+_STOPPED = "first-stopped"
 
 
 def show() -> None:
@@ -27,13 +30,39 @@ def show() -> None:
     if not phrase:
         st.info(t("first.start"), icon=":material/search:")
         return
-    with st.spinner(t("common.working"), show_time=False):
-        found = cached.first_said().follow(cached.workspace(), phrase, variants)
+    if state.selection().view == _PROMISE:
+        followed = _follow_promise(phrase)
+        if followed is None:
+            return
+        found = followed
+    else:
+        with st.spinner(t("common.working"), show_time=False):
+            found = cached.first_said().follow(cached.workspace(), phrase, variants)
     if not found.earliest:
         reports = sum(cell.state != "missing" for place in found.places for cell in place.years)
         st.info(t("first.none", phrase=page_header.plain(phrase), n=reports, places=len(found.places)))
         return
     _show(found)
+
+
+def _follow_promise(quote: str) -> Adoption | None:
+    """Return who promised the like; None where the visitor stopped the reading."""
+    if state.recall(_STOPPED) == quote:
+        st.info(t("first.stopped"))
+        st.button(t("judging.go_on"), key="first-go-on", on_click=state.remember, args=(_STOPPED, None))
+        return None
+    bar, stop = st.empty(), st.empty()
+
+    def progress(done: int, total: int) -> None:
+        # Drawing is where a press on “stop” takes effect; what was read until then is kept.
+        bar.progress(done / total, text=t("alike.reading", done=done, total=total))
+        if done == 1:
+            stop.button(t("import.stop"), key="first-stop", on_click=state.remember, args=(_STOPPED, quote))
+
+    found = first_promised(cached.workspace(), cached.promises(), quote, progress)
+    bar.empty()
+    stop.empty()
+    return found
 
 
 def _show(found: Adoption) -> None:
@@ -74,11 +103,19 @@ def _ask() -> tuple[str, tuple[str, ...]]:
             placeholder=t("first.placeholder"),
             icon=":material/search:",
         )
+        st.segmented_control(
+            t("first.by"),
+            ("", _PROMISE),
+            key=state.widget("first-by", state.selection().view),
+            format_func=lambda by: t("first.by_promise" if by else "first.by_words"),
+            on_change=_by_given,
+        )
         st.text_input(
             t("first.also"),
             key=state.widget("first-also", state.selection().section),
             on_change=_also_given,
             placeholder=t("first.also_placeholder"),
+            disabled=state.selection().view == _PROMISE,
         )
     also = state.selection().section.replace("、", " ").replace("，", " ").replace(",", " ").split()
     return state.selection().q, tuple(dict.fromkeys(also))
@@ -90,3 +127,7 @@ def _asked() -> None:
 
 def _also_given() -> None:
     state.select(section=str(state.widget_value("first-also")).strip()[: 2 * _LONGEST])
+
+
+def _by_given() -> None:
+    state.select(view=str(state.widget_value("first-by") or ""))
