@@ -52,7 +52,7 @@ def first_promised(
     settings = workspace.settings
     check_promise(quote, settings)
     newest = {each.report: each for each in workspace.offered()}
-    texts = [found for each in newest.values() if (found := stored_text(workspace, each)) is not None]
+    texts = [text for each in newest.values() if (text := stored_text(each)) is not None]
     alike = search.alike(workspace, fold(quote), top=settings.tracing.most_alike, on_progress=on_progress)
     found = _follow(texts, alike, quote, settings)
     # Only those that may be the first are asked for their day: it stands in the outlined report.

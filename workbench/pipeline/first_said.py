@@ -144,11 +144,11 @@ def _key(document: Document) -> tuple[str, str, str]:
 
 
 def _stored(workspace: Workspace, document: Document) -> SearchedText | None:
-    found = stored_text(workspace, document)
+    found = stored_text(document)
     return read_text(replace(found, text=workspace.store.text(document.id))) if found else None
 
 
-def stored_text(workspace: Workspace, document: Document) -> DatedText | None:
+def stored_text(document: Document) -> DatedText | None:
     """Return when and where a stored document was written, without its text; None where that is not known."""
     if document.year is None or not document.jurisdiction:
         return None

@@ -96,11 +96,11 @@ def test_too_short_a_promise_is_refused() -> None:
 def test_a_search_ends_when_it_is_told_to(reports: Path) -> None:
     """Who shows the progress can stop it."""
 
-    class Stopped(Exception):
-        pass
+    class StoppedError(Exception):
+        """Told by who shows the progress."""
 
     def stop(done: int, total: int) -> None:
-        raise Stopped
+        raise StoppedError
 
-    with pytest.raises(Stopped):
+    with pytest.raises(StoppedError):
         first_promised_in([reports], _ASKED, on_progress=stop)
