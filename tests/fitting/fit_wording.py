@@ -26,7 +26,7 @@ from workbench.insight.wording import both_sides
 from workbench.model.report import Report
 
 TABLE = Path(__file__).resolve().parents[2] / "workbench/insight/data/telling.tsv"
-PENALTY, LEAST_SEEN = 0.1, 5
+PENALTY, LEAST_SEEN = 0.3, 5
 HEAD = "# feature of a phrase (telling.py)\tlog-odds, fitted by fit_wording.py\n"
 
 

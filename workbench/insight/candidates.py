@@ -9,6 +9,7 @@ from workbench.insight.folded_text import Body
 from workbench.insight.forms import rows_of_phrases
 from workbench.insight.phrase_years import dated_phrases
 from workbench.insight.phrases import plain_terms
+from workbench.insight.quoted_pieces import quoted_together
 from workbench.insight.successions import known_names
 from workbench.insight.telling import Candidate, Weights, telling
 from workbench.settings import InsightSettings
@@ -45,12 +46,14 @@ def collect(
         if (
             long_enough
             and len(phrase) <= _LONGEST_ROW
-            and not any(kinds.get(each) == "known" for each in members)
+            and not any(kinds.get(each) == "known" and each not in side.elsewhere for each in members)
         ):
             kinds.setdefault(phrase, "row")
     for phrase in dated_phrases(text):
         if phrase not in plain and ("、" not in phrase or _in_one_measure(phrase.split("、"))):
             kinds.setdefault(phrase, "")
+    for phrase in quoted_together(side.body):
+        kinds[phrase] = "quoted"
     for phrase in mined:
         if text.count(phrase) >= settings.telling_uses:
             kinds.setdefault(phrase, "")
@@ -86,8 +89,11 @@ def _standing_alone(kinds: Mapping[str, str], side: Side) -> list[Candidate]:
 
 
 def _takes_in(longer: Candidate, part: Candidate) -> bool:
-    if len(longer.phrase) <= len(part.phrase) or part.phrase not in longer.phrase or longer.uses < part.uses:
+    if len(longer.phrase) <= len(part.phrase) or part.phrase not in longer.phrase:
         return False
+    if longer.uses < part.uses:
+        # A member of a row that is quoted once more by itself is still that row's.
+        return (longer.kind, part.kind) == ("row", "chain") and part.uses <= _ALONE * longer.uses
     if longer.kind == "known" or not part.kind:
         return True
     return (longer.kind == "quoted" and part.kind != "known") or (

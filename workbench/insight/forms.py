@@ -17,6 +17,7 @@ _SUMS = "〇一二三四五六七八九"
 _FOUR = 4
 _LEAST_KEPT = 4
 _FEWEST_SUMMED = 3
+_LONGEST_TAIL = 4
 _WINDOW = 12
 _RUN = re.compile(rf"[{_HAN}]+$")
 
@@ -67,7 +68,7 @@ def rows_of_phrases(text: str) -> tuple[tuple[str, ...], ...]:
     """Return every row of short phrases of one length, once the verb that governs the row is cut off."""
     found: list[tuple[str, ...]] = []
     for match in _LIST.finditer(text):
-        members = tuple(match.group().split("、"))
+        members = _without_tail(match.group().split("、"))
         size = len(members[1])
         if any(len(each) != size for each in members[1:]) or len(members[0]) < size:
             continue
@@ -77,6 +78,16 @@ def rows_of_phrases(text: str) -> tuple[tuple[str, ...], ...]:
         if not spare or alike or spare in accumulate(map(len, cut_words(members[0]))):
             found.append((members[0][spare:], *members[1:]))
     return tuple(found)
+
+
+def _without_tail(members: list[str]) -> tuple[str, ...]:
+    """Cut off what follows a row of three or more and is none of its last member (…、清廉云海建设)."""
+    size, last = len(members[1]), members[-1]
+    if len(members) < _FEWEST_SUMMED or len(last) <= size or len(last) - size > _LONGEST_TAIL:
+        return tuple(members)
+    if size not in accumulate(map(len, cut_words(last))):
+        return tuple(members)
+    return (*members[:-1], last[:size])
 
 
 def _shortened(text: str) -> Iterator[tuple[tuple[str, ...], str]]:

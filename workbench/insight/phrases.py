@@ -44,7 +44,7 @@ def find_phrases(body: Body) -> dict[str, str]:
     plain = plain_terms()
     for kind, phrases in (
         ("known", (phrase for phrase in read_lines("set_phrases.txt") if phrase in body.text)),
-        ("quoted", _quoted(body)),
+        ("quoted", quoted_phrases(body)),
         ("chain", _chained(body)),
         ("numbered", _numbered(body)),
         ("named", _named(body)),
@@ -61,7 +61,8 @@ def plain_terms() -> frozenset[str]:
     return frozenset(read_lines("plain_terms.txt"))
 
 
-def _quoted(body: Body) -> Iterator[str]:
+def quoted_phrases(body: Body) -> Iterator[str]:
+    """Yield what stands in quotation marks and is no date or code, in the order of the text."""
     for match in _QUOTED.finditer(body.report.text):
         phrase = match.group(1).strip("、，")
         if (

@@ -10,6 +10,7 @@ from rapidfuzz.distance import Indel
 
 from workbench.insight.folded_text import Body
 from workbench.insight.forms import grown_lists, qualified, same_otherwise_written, shared_start
+from workbench.insight.phrases import quoted_phrases
 from workbench.insight.successions import find_successions
 from workbench.insight.targets import MovedTarget, find_moved_targets
 from workbench.model.insight import Rewording, RewordingKind, StanceChange
@@ -17,6 +18,8 @@ from workbench.settings import InsightSettings
 from workbench.text.words import cut_words
 
 _LEAST_KEPT = 4
+_LEAST_QUOTED, _LEAST_END = 5, 3
+_MOST_KEPT = 0.6
 _BETWEEN = "[\u4e00-\u9fff]"
 
 
@@ -51,6 +54,7 @@ def find_rewordings(
     alike = [
         *_renamed(older, newer, listed.dropped, listed.new, settings),
         *_replaced(older, newer, listed.dropped, whole),
+        *_requoted(older, newer, whole),
         *same_otherwise_written(older, newer, whole),
     ]
     found = [
@@ -174,6 +178,37 @@ def _replaced(
             if len(others) == len(found) == 1 and older.count(start) == older.count(name):
                 yield name, others.pop()
             break
+
+
+def _requoted(older: Body, newer: Body, whole: tuple[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield quoted names in which one word was put in another's place (“网上…之路” → “数字…之路”).
+
+    What stays must be most of either name, and no other quoted name of either report may hold it.
+    """
+    quoted = [
+        frozenset(piece for each in quoted_phrases(body) for piece in each.split("、"))
+        for body in (older, newer)
+    ]
+    gone = sorted(each for each in quoted[0] if each not in whole[1] and len(each) >= _LEAST_QUOTED)
+    come = sorted(each for each in quoted[1] if each not in whole[0] and len(each) >= _LEAST_QUOTED)
+    for before in gone:
+        for after in come:
+            kept = _kept_signs(before, after)
+            if kept and all(sum(kept in name for name in names) == 1 for names in quoted):
+                yield before, after
+
+
+def _quoted_pieces(body: Body) -> frozenset[str]:
+    return frozenset(piece for each in quoted_phrases(body) for piece in each.split("、"))
+
+
+def _kept_signs(before: str, after: str) -> str:
+    """Return the longer of what two names of one length begin and end with, "" where that is little."""
+    head = shared_start((before, after))
+    tail = shared_start((before[head:][::-1], after[head:][::-1]))
+    kept = max(before[:head], before[len(before) - tail :], key=len)
+    enough = head + tail >= max(_LEAST_KEPT, _MOST_KEPT * len(before)) and len(kept) >= _LEAST_END
+    return kept if enough and len(before) == len(after) else ""
 
 
 def _likeness(older: Body, newer: Body, before: str, after: str, settings: InsightSettings) -> float:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ from workbench.model.commitment import Quantity
 from workbench.model.insight import RewordingKind
 
 _PAUSES = "，。；：！？\n、,;:"
+_CAP = "控制在"
 _FIRM = {">": 3, ">=": 3, "=": 2, "~": 1, "<=": 2, "<": 2}
 
 
@@ -22,6 +24,12 @@ class MovedTarget(NamedTuple):
     older: tuple[int, int]
     newer: tuple[int, int]
     kind: RewordingKind
+
+
+_Key = tuple[str, bool, str]
+_UNNUMBERED = re.compile(
+    "(?<=[，、；。：\n])([\u4e00-\u9fff]{3,14}?)(?:实现|保持|力争)?(?:正增长|稳定增长|平稳增长|稳步增长|基本持平)(?=[，、；。])"
+)
 
 
 class _Target(NamedTuple):
@@ -38,14 +46,37 @@ def find_moved_targets(older: Body, newer: Body) -> Iterator[MovedTarget]:
         other = after.get(key)
         if one is None or other is None:
             continue
-        kind = _direction(one.number, other.number)
+        kind = _direction(one.number, other.number, _CAP in one.text and _CAP in other.text)
         if kind is not None:
             yield MovedTarget((one.start, one.end), (other.start, other.end), kind)
+    yield from _unnumbered(before, newer, after, "weakened")
+    for told, numbered, kind in _unnumbered(after, older, before, "strengthened"):
+        yield MovedTarget(numbered, told, kind)
 
 
-def _direction(one: Quantity, other: Quantity) -> RewordingKind | None:
+def _unnumbered(
+    numbered: Mapping[_Key, _Target | None],
+    other: Body,
+    there: Mapping[_Key, _Target | None],
+    kind: RewordingKind,
+) -> Iterator[MovedTarget]:
+    """Yield growth targets that the other plan gives without a number (…增长3% → …实现正增长)."""
+    wanted = {key[0]: one for key, one in numbered.items() if one is not None and key[1] and key not in there}
+    if not wanted:
+        return
+    for part in (node for node in other.report.sentences if node.part == "plan"):
+        for match in _UNNUMBERED.finditer(other.report.text, part.start, part.end):
+            one = wanted.pop(parse_metric(match.group(1)).noun, None)
+            if one is not None:
+                yield MovedTarget((one.start, one.end), match.span(), kind)
+
+
+def _direction(one: Quantity, other: Quantity, capped: bool) -> RewordingKind | None:
     if one.value != other.value:
-        lower_is_more = one.comparator in ("<", "<=") and other.comparator in ("<", "<=")
+        # A cut is the firmer the deeper it is, and so is a cap the lower it is.
+        if one.value < 0 and other.value < 0:
+            return "strengthened" if other.value < one.value else "weakened"
+        lower_is_more = capped or (one.comparator in ("<", "<=") and other.comparator in ("<", "<="))
         more = (other.value > one.value) != lower_is_more
         return "strengthened" if more else "weakened"
     if _FIRM[one.comparator] == _FIRM[other.comparator]:
@@ -53,9 +84,9 @@ def _direction(one: Quantity, other: Quantity) -> RewordingKind | None:
     return "strengthened" if _FIRM[other.comparator] > _FIRM[one.comparator] else "weakened"
 
 
-def _targets(body: Body) -> dict[tuple[str, bool, str], _Target | None]:
+def _targets(body: Body) -> dict[_Key, _Target | None]:
     """Return a plan's targets by what they measure; None where several numbers measure one thing."""
-    found: dict[tuple[str, bool, str], _Target | None] = {}
+    found: dict[_Key, _Target | None] = {}
     text = body.report.text
     for part in (node for node in body.report.sentences if node.part == "plan"):
         if not any("0" <= sign <= "9" for sign in text[part.start : part.end]):

@@ -97,7 +97,8 @@ def features(candidate: Candidate) -> Iterator[tuple[str, float]]:
 
 
 def _row_features(members: list[str]) -> Iterator[tuple[str, float]]:
-    if shared_start(members) or shared_start([each[::-1] for each in members]):
+    same_sign = any(len(set(signs)) == 1 for signs in zip(*members, strict=False))
+    if same_sign or shared_start([each[::-1] for each in members]):
         yield "parallel row", 1.0
     if all(tag_words(each)[-1][1].startswith("n") for each in members):
         yield "row of things", 1.0

@@ -1,0 +1,68 @@
+"""Where a set phrase begins and ends, and what is one matter otherwise worded."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.builders.plain_reports import build_report
+from workbench.insight.wording import compare_wording
+from workbench.model.insight import Wording
+
+
+def _compared(older: str, newer: str) -> Wording:
+    return compare_wording(build_report(2023, plan=[older]), build_report(2024, plan=[newer]))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "phrase"),
+    [
+        ("“512”生态工程全面启动。", "512生态工程"),
+        ("形成“湖城”“港城”发展格局。", "湖城港城发展格局"),
+        ("推出“船舶+”行动。", "船舶+行动"),
+        ("建设渔业云海、港口云海、清风云海建设年。", "渔业云海、港口云海、清风云海"),
+    ],
+)
+def test_a_phrase_stands_whole(sentence: str, phrase: str) -> None:
+    """What is quoted in pieces is named with its noun; a row ends where its last member does."""
+    assert phrase in [each.phrase for each in _compared("做好民生工作。", sentence).new]
+
+
+def test_a_row_with_a_member_that_was_known_is_new() -> None:
+    """Only a member that is new itself stands apart from its row."""
+    found = _compared("推进城市更新。", "推进港口兴业、产业焕彩、城市更新。")
+    assert "港口兴业、产业焕彩、城市更新" in [each.phrase for each in found.new]
+
+
+@pytest.mark.parametrize(
+    ("older", "newer", "pair"),
+    [
+        ("打造“海上丝绸小镇”。", "打造“湖畔丝绸小镇”。", ("海上丝绸小镇", "湖畔丝绸小镇")),
+        ("按照“船产论英雄”办事。", "按照“船均论英雄”办事。", ("船产论英雄", "船均论英雄")),
+    ],
+)
+def test_one_word_of_a_quoted_name_was_replaced(older: str, newer: str, pair: tuple[str, str]) -> None:
+    """Two quoted names that differ in one word are one name changed, neither new nor dropped."""
+    found = _compared(older, newer)
+    assert pair in [(each.older_phrase, each.newer_phrase) for each in found.changed]
+    assert not {*pair} & {each.phrase for each in (*found.new, *found.dropped)}
+
+
+def test_names_with_a_common_ending_stay_apart() -> None:
+    """Where several quoted names end alike the ending tells nothing of one name."""
+    found = _compared("办好“东湖文化周”“西湖文化周”。", "宣传“南湖文化周”。")
+    assert not [each for each in found.changed if each.kind == "renamed"]
+
+
+@pytest.mark.parametrize(
+    ("older", "newer", "kind"),
+    [
+        ("固定资产投资增长6%左右。", "固定资产投资实现正增长。", "weakened"),
+        ("固定资产投资保持稳定增长。", "固定资产投资增长6%左右。", "strengthened"),
+        ("单位生产总值能耗下降3.5%。", "单位生产总值能耗下降3%。", "weakened"),
+        ("单位生产总值能耗下降3%。", "单位生产总值能耗下降3.5%。", "strengthened"),
+        ("居民消费价格涨幅控制在3.5%左右。", "居民消费价格涨幅控制在3%左右。", "strengthened"),
+    ],
+)
+def test_which_way_a_target_moved(older: str, newer: str, kind: str) -> None:
+    """A number given up is weaker; a cut is stronger the deeper, a cap the lower."""
+    assert [each.kind for each in _compared(older, newer).changed] == [kind]

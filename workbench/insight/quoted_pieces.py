@@ -1,0 +1,33 @@
+"""Names of which only a piece is quoted: pieces side by side, or a figure, with the noun behind them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from workbench.insight.folded_text import Body, fold_text
+from workbench.insight.lexicon import read_lines
+from workbench.text.words import tag_words
+
+_HAN = "\u4e00-\u9fff"
+_PIECES = re.compile(rf"((?:“[^“”\n]{{1,8}}”){{2,3}}|“(?:[0-9]+|[^“”\n]{{2,8}}\+)”)([{_HAN}]{{2,10}})")
+
+
+def quoted_together(body: Body) -> Iterator[str]:
+    """Yield quoted pieces side by side with the noun they share (“两山”“两水”云海), and figures."""
+    for match in _PIECES.finditer(body.report.text):
+        shared = _shared_noun(match.group(2))
+        pieces = fold_text(match.group(1))
+        if shared and pieces + shared in body.text:
+            yield pieces + shared
+
+
+def _shared_noun(text: str) -> str:
+    """Return the words that follow up to the last one that a name may end with, "" for none."""
+    tails = frozenset(read_lines("shared_nouns.txt"))
+    taken, last = "", ""
+    for word, kind in tag_words(text)[:4]:
+        taken += word
+        if word in tails or kind == "ns":
+            last = taken
+    return last
