@@ -218,6 +218,23 @@ def test_quality_reports_decisions_and_their_reasons(home: Path, capsys: pytest.
     assert "采纳 1" in printed
     assert "否决 1" in printed
     assert "表述太虚 ×1" in printed
+    assert "By the standard" not in printed
+
+
+def test_quality_tells_what_a_team_s_standard_would_move(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Many like decisions name the undecided clauses that would move, and move none of them."""
+    with open_workspace() as workspace:
+        before = commitments_of(workspace.report(OLDER))
+        vague = [Proposal(document=OLDER, commitment=c) for c in before if not c.quantities]
+        reject_proposals(workspace.store, Actor("李"), vague[:32], reason="表述太虚")
+    assert main(["quality"]) == 0
+    printed = capsys.readouterr().out
+    assert "By the standard of 32 decisions" in printed
+    assert "− 退为可能 set back" in printed
+    with open_workspace() as workspace:
+        assert commitments_of(workspace.report(OLDER)) == before
 
 
 def test_a_row_of_a_table_is_a_source(home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -115,7 +115,7 @@ def suggest_status(
         return Suggestion("in_progress", _UNDER_WAY.filled(quoted, says("going", best.phrase) or "在建"))
     if _counts(commitment) and _WHOLLY_DONE.search(best.phrase) is None:
         return Suggestion(None, _NO_NUMBER.filled(quoted))
-    if missing := _missing_part(commitment, [f.candidate.text for f in found[: settings.judged_candidates]]):
+    if missing := _missing_parts(commitment, [f.candidate.text for f in found[: settings.judged_candidates]]):
         return Suggestion("partial", _LEFT_OUT.filled(quoted, missing))
     return Suggestion("fulfilled", _IN_LINE.filled(quoted))
 
@@ -132,20 +132,25 @@ def _counts(commitment: Commitment) -> bool:
     return any(q.role == "target" and q.metric for q in commitment.quantities)
 
 
-def _missing_part(commitment: Commitment, answers: Sequence[str]) -> str | None:
-    """Return a coordinate part of the quotation (…和…, …、…) left out by answers that name another.
+def _missing_parts(commitment: Commitment, answers: Sequence[str]) -> str | None:
+    """Return the coordinate parts of a promise (…和…, …、…) that answers leave out which name another.
 
     A part is named by the words that weigh; both its presence and its absence have to be plain. Words that
     parts share (第一中学、第二中学) name none of them.
     """
-    parts = [part for part in _COORDINATE.split(commitment.quote) if len(normalise(part)) >= _SHORTEST_PART]
+    parts = [part for part in _parts(commitment) if len(normalise(part)) >= _SHORTEST_PART]
     text = normalise("".join(answers))
     used = Counter(word for part in parts for word in set(content_words(part)))
     common = {word for word, uses in used.items() if uses > 1}
-    shares = [(_named_share(part, text, common), part) for part in parts]
-    if len(shares) < 2 or max(shares)[0] < _PLAINLY_NAMED or min(shares)[0] > _PLAINLY_MISSING:
+    shares = [(_named_share(part, text, common), part.strip()) for part in parts]
+    if len(shares) < 2 or max(shares)[0] < _PLAINLY_NAMED:
         return None
-    return min(shares)[1].strip()
+    return "、".join(part for share, part in shares if share <= _PLAINLY_MISSING) or None
+
+
+def _parts(commitment: Commitment) -> Sequence[str]:
+    """Return the works that a promise names one by one, else what its stops and conjunctions part."""
+    return commitment.items if len(commitment.items) > 1 else _COORDINATE.split(commitment.quote)
 
 
 def _rate_not_reported(commitment: Commitment, best: Found) -> str | None:

@@ -8,14 +8,21 @@ from workbench.commands.output import Arguments, say
 # without loading the database layer or the web app.
 # ruff: noqa: PLC0415, T201
 
+_MOST_MOVED = 20
+
 
 def quality_command(_: Arguments) -> None:
     """Print, per report, how the machine's proposals fared against analysts' decisions."""
     from workbench.pipeline.proposal_quality import proposal_quality
+    from workbench.pipeline.teaching import lesson_of, moved_by
     from workbench.pipeline.workspace import open_workspace
 
     with open_workspace() as workspace:
         rows = proposal_quality(workspace)
+        lesson = lesson_of(workspace)
+        moved = [
+            each for row in rows for each in moved_by(lesson, workspace.report(row.document.id), workspace)
+        ]
     if not rows:
         say("还没有人对建议作过判断；在“阅读标注”页采纳、修改或否决几条后再来看。")
     for row in rows:
@@ -27,6 +34,13 @@ def quality_command(_: Arguments) -> None:
         )
         for reason, count in sorted(q.reasons.items(), key=lambda item: -item[1]):
             print(f"    否决或修改的理由：{reason} ×{count}")
+    if not lesson.shifts:
+        return
+    decisions, count = lesson.decisions, len(moved)
+    print(f"依全库 {decisions} 条判断的口径，以下 {count} 处未判断的建议会改档（仅供参考，未改动任何建议）：")
+    print(f"By the standard of {decisions} decisions, {count} undecided clauses would move (none was moved):")
+    for each in moved[:_MOST_MOVED]:
+        print(f"    {'+ 列为建议 proposed' if each.firm else '− 退为可能 set back'}：{each.commitment.quote}")
 
 
 def _share(value: float | None) -> str:

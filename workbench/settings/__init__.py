@@ -88,6 +88,12 @@ class ExtractionSettings:
     """… and from this one it is possible."""
     least_overlap: float = 0.5
     """From this overlap (intersection over union) a commitment made by hand is a proposal re-cut."""
+    fewest_taught: int = 30
+    """So many decisions of a team teach something …"""
+    bias_spread: float = 0.5
+    """… by which the weight that every clause has may move, in log-odds (standard deviation) …"""
+    feature_spread: float = 0.3
+    """… and that of each feature."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,6 +22,7 @@ import numpy as np
 from tests.fitting.fit_commitments import SETS, fit
 from tests.quality.gold.outcomes import Outcome, astray, judge
 from tests.quality.gold.sets import PAIRS, SEED, SHARED, Pair, read_pair, read_side, scorer
+from tests.quality.gold.teaching import print_teaching
 from workbench.alignment.aligning import align_reports
 from workbench.alignment.evidence import find_evidence
 from workbench.alignment.prepared import span_of
@@ -158,6 +159,7 @@ def main() -> None:
         worst = max(values) if name.endswith("astray") else min(values)
         print(f"{name}: mean {np.mean(values):.3f}, worst {worst:.3f}")
     judge_seed()
+    print_teaching()
 
 
 if __name__ == "__main__":

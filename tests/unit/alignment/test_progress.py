@@ -6,7 +6,7 @@ import pytest
 
 from workbench.alignment.candidates import Found
 from workbench.alignment.carryover import describe_change
-from workbench.alignment.progress import suggest_status
+from workbench.alignment.progress import Suggestion, suggest_status
 from workbench.model.commitment import Commitment, Quantity
 from workbench.model.link import Candidate
 from workbench.settings import DEFAULTS
@@ -16,6 +16,12 @@ SURE, UNSURE, FAR = SETTINGS.confident_log_odds + 1, 0.0, SETTINGS.answered_log_
 
 
 def _suggest(quote: str, phrase: str, log_odds: float, *quantities: Quantity) -> str | None:
+    return _suggestion(quote, phrase, log_odds, *quantities).status
+
+
+def _suggestion(
+    quote: str, phrase: str, log_odds: float, *quantities: Quantity, items: tuple[str, ...] = ()
+) -> Suggestion:
     commitment = Commitment(
         id="c",
         report="r",
@@ -27,11 +33,12 @@ def _suggest(quote: str, phrase: str, log_odds: float, *quantities: Quantity) ->
         theme=None,
         type="measure",
         quantities=quantities,
+        items=items,
     )
     candidate = Candidate(
         text=phrase, start=0, end=len(phrase), sentence="s", score=0.9, why={"clause": phrase}, confident=True
     )
-    return suggest_status(commitment, [Found(candidate, log_odds, phrase, None)], SETTINGS).status
+    return suggest_status(commitment, [Found(candidate, log_odds, phrase, None)], SETTINGS)
 
 
 @pytest.mark.parametrize(
@@ -55,6 +62,29 @@ def test_status_follows_nearness_and_what_is_said(
 ) -> None:
     """Near and finished is fulfilled, under way or partly named is less, unsure is left to the analyst."""
     assert _suggest(quote, phrase, log_odds) == status
+
+
+@pytest.mark.parametrize(
+    ("quote", "items", "phrase", "named"),
+    [
+        (
+            "加快东山水厂、望海大桥、青石隧道等项目建设",
+            ("东山水厂", "望海大桥", "青石隧道"),
+            "东山水厂项目建成",
+            "望海大桥、青石隧道",
+        ),
+        ("改造老旧小区和危旧房", (), "改造老旧小区成效明显", "危旧房"),
+        ("发展养殖、捕捞、冷链和渔村旅游", (), "发展冷链，养殖、捕捞稳步提升", "渔村旅游"),
+    ],
+)
+def test_every_part_that_no_answer_names_is_told(
+    quote: str, items: tuple[str, ...], phrase: str, named: str
+) -> None:
+    """A promise of several things of which some are answered says which are not."""
+    told = _suggestion(quote, phrase, SURE, items=items)
+    assert told.status == "partial"
+    assert named in told.why.zh
+    assert named in told.why.en
 
 
 def test_an_amount_does_not_answer_a_rate() -> None:

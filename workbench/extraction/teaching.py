@@ -1,0 +1,105 @@
+"""What a team's decisions teach: small shifts of the weights by which clauses are taken for commitments.
+
+The shipped weights are the starting point and hold against few decisions; what many decisions say alike
+moves them. Nothing else is learned, so a lesson is a short table and can be left out at any time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize
+
+from workbench.extraction.clause_features import sentence_features
+from workbench.extraction.likelihood import BIAS, Weights
+from workbench.extraction.placing import place_clauses
+from workbench.model.commitment import Quantity
+from workbench.model.decision import Annotation
+from workbench.model.report import Report
+from workbench.settings import DEFAULTS, ExtractionSettings
+
+Floats = NDArray[np.float64]
+
+
+class Decided(NamedTuple):
+    """The features of a clause that somebody decided on, and whether it was kept as a commitment."""
+
+    features: tuple[str, ...]
+    kept: bool
+
+
+class Lesson(NamedTuple):
+    """From how many decisions, and by how many log-odds each feature's weight moves."""
+
+    decisions: int
+    shifts: Mapping[str, float]
+
+    def applied(self, weights: Weights) -> Weights:
+        """Return the weights moved by the lesson."""
+        return {**weights, **{name: weights.get(name, 0.0) + by for name, by in self.shifts.items()}}
+
+
+NOTHING_TAUGHT = Lesson(0, {})
+
+
+def learn(
+    decided: Sequence[Decided], weights: Weights, settings: ExtractionSettings = DEFAULTS.extraction
+) -> Lesson:
+    """Return what decisions teach: the likeliest shifts, each held near 0 by a normal prior.
+
+    Fewer decisions than the settings ask for teach nothing.
+    """
+    if len(decided) < settings.fewest_taught:
+        return Lesson(len(decided), {})
+    names = sorted({name for each in decided for name in each.features} - {BIAS})
+    spread = np.array([settings.bias_spread, *[settings.feature_spread] * len(names)])
+    column = {name: at for at, name in enumerate(names, 1)}
+    table = np.zeros((len(decided), len(spread)))
+    table[:, 0] = 1
+    for row, each in enumerate(decided):
+        for name in each.features:
+            table[row, column[name]] = 1
+    kept = np.array([float(each.kept) for each in decided])
+    start = np.array(
+        [weights.get(BIAS, 0.0) + sum(weights.get(f, 0.0) for f in each.features) for each in decided]
+    )
+
+    def loss(shifts: Floats) -> tuple[float, Floats]:
+        odds = start + table @ shifts
+        lost = float(np.sum(np.logaddexp(0, odds) - kept * odds) + 0.5 * np.sum((shifts / spread) ** 2))
+        return lost, table.T @ (1 / (1 + np.exp(-odds)) - kept) + shifts / spread**2
+
+    found = minimize(loss, np.zeros(len(spread)), jac=True, method="L-BFGS-B").x
+    shifts = zip((BIAS, *names), found.round(3).tolist(), strict=True)
+    return Lesson(len(decided), {name: by for name, by in shifts if by})
+
+
+def decided_clauses(
+    report: Report,
+    quantities: Sequence[Quantity],
+    decisions: Sequence[Annotation],
+    settings: ExtractionSettings = DEFAULTS.extraction,
+) -> list[Decided]:
+    """Return the clauses of a plan that decisions rest on, each decision with the clause it mostly covers.
+
+    Orphans, and passages that are no clause of the plan, teach nothing.
+    """
+    clauses = [
+        (choice.clause.start, choice.clause.end, tuple(features))
+        for _, choices, setting in place_clauses(report, quantities, ("plan", "closing"), settings)
+        for choice, features in zip(choices, sentence_features(choices, setting), strict=True)
+    ]
+    found = []
+    for decision in decisions:
+        start, end = decision.anchor.start, decision.anchor.end
+        if start is None or end is None:
+            continue
+        low, high, features = max(
+            clauses, key=lambda c: min(c[1], end) - max(c[0], start), default=(0, 0, ())
+        )
+        if 2 * (min(high, end) - max(low, start)) > min(high - low, end - start):
+            found.append(Decided(features, decision.decision != "rejected"))
+    return found
