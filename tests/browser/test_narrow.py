@@ -46,7 +46,7 @@ def test_reading_and_judging_first(browser: Browser, server: Server, language: s
         across = page.locator(place).first.evaluate("each => each.scrollWidth - each.clientWidth")
         assert across <= 1, place
     _every_page_can_be_reached(user)
-    # An address that is none of ours, of several parts too, is told in the visitor's language, with a way back.
+    # An address that is none of ours, of several parts too, is told in the visitor's language and leads back.
     user.visit("some/nowhere")
     expect(page.get_by_test_id("stAlert")).to_contain_text("nowhere")
     expect(page.get_by_role("dialog")).to_have_count(0)
