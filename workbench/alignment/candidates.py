@@ -75,7 +75,8 @@ class CandidateFinder:
             return []
         odds = self.scores[row]
         text = self.older.report.text
-        planned = told_apart(read_measures(commitment.quantities, text, self.spanning_plan))
+        place = self.older.report.jurisdiction or ""
+        planned = told_apart(read_measures(commitment.quantities, text, self.spanning_plan, place))
         columns = self._with_holders(self.ranked[row], planned)
         held = [(column, int(self.answers.sentences[column]), odds.item(column)) for column in columns]
         told: list[list[Pairing]] = [[] for _ in held]

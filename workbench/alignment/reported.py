@@ -35,7 +35,8 @@ class Reported:
         edges = [span.start for span in spans]
         self._sentence_of = (np.searchsorted(edges, starts[kept], side="right") - 1).tolist()
         asked = [quantity for quantity, wanted in zip(ordered, kept.tolist(), strict=True) if wanted]
-        self._measures = read_measures(asked, newer.report.text, spanning)
+        place = newer.report.jurisdiction or ""
+        self._measures = read_measures(asked, newer.report.text, spanning, place)
         self.in_review = [measure.quantity for measure in self._measures]
 
     def in_sentence(self, sentence: int) -> list[Measure]:

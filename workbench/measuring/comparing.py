@@ -95,7 +95,7 @@ def _compare(plan: Measure, actual: Measure, settings: AlignmentSettings) -> Com
     return Comparison(
         metric=one.metric or other.metric or "",
         planned=one.raw,
-        actual=other.raw,
+        actual=actual.short + other.raw,
         planned_value=one.value,
         actual_value=other.value,
         unit=one.unit,
@@ -106,7 +106,7 @@ def _compare(plan: Measure, actual: Measure, settings: AlignmentSettings) -> Com
         note_english=note.en,
         planned_start=one.start,
         planned_end=one.end,
-        actual_start=other.start,
+        actual_start=other.start - len(actual.short),
         actual_end=other.end,
         better="lower" if _fewer_is_better(plan) else "higher",
         why_null=why_null,

@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 from rapidfuzz import fuzz
 
 from workbench.measuring.metric_words import metric_parts
+from workbench.measuring.other_places import place_of
+from workbench.measuring.periods import EACH_YEAR, tells_of_years
 from workbench.measuring.progress_words import is_unfinished
 from workbench.measuring.stages import BEGUN, stage_of
 from workbench.model.commitment import Quantity
@@ -30,7 +32,7 @@ _BEFORE = re.compile(
 _AFTER = re.compile(r"(?:以上|以下|以内|左右)?的?([^，,；;。：:、！？\n\d）)]*)")
 _PLAN_CHANGED = re.compile("调整|变更|修改")
 _FORMER = re.compile(
-    "[由从](?:(?:每[年月人亩户]){0,2}|(?:上年|去年|同期|年初|原来|原先)的?(?:增长|下降|上升|减少|增加|负增长)?)$"
+    "[由从](?:(?:每[年月人亩户]){0,2}|(?:19|20)[0-9]{2}年(?:底|末)?的?|(?:上年|去年|同期|年初|原来|原先)的?(?:增长|下降|上升|减少|增加|负增长)?)$"
 )
 # 在上年870万平方米的基础上 tells where something began.
 _BASE = re.compile("(?:以上|左右)?的?基础上|(?:以上|左右)?提高到|(?:以上|左右)?增加到|(?:以上|左右)?提升到")
@@ -42,19 +44,13 @@ _NOMINAL, _REAL = re.compile("名义"), re.compile("实际(?!使用|利用|到�
 # 年销售收入过10亿元的企业 says which are counted; 完成投资500亿元的目标 says what is to come.
 _OF_EACH_COUNTED = re.compile("(?:以上|以下|以内|左右)?的(?!目标|任务|要求|水平|基础|速度|规模)")
 _SHORT_OF = re.compile("(?:接近|将近|逼近|不足|不到|(?<![附邻靠亲最])近)$")
+# 支持1500家企业 says whom it is for, 新增1500家企业 what came into being.
+_HELPED = re.compile("(?:支持|扶持|帮扶|服务|资助|指导|走访|惠及)[^，；。、]{0,4}$")
+_RATE_NAME = re.compile("率$")  # 甲率、乙率100% is one number for both
 _ADDED = re.compile("新增|净增|新培育|新认定")
 _STOCK = re.compile(
     "达到|达|(?:里程|装机|装机容量|余额|存量)(?:突破|超过|接近|为)|总数|总量|累计|拥有|现有|保有|共有"
 )
-# 五年来…, “十三五”期间…: what comes behind in the sentence is told of all those years.
-_OVER_YEARS = re.compile(
-    '(?:[两二三四五六七八九十]|[2-9])年(?:来|间|内|累计|总共|共|里)|[一二三四五]五[”’"]?(?:期间|时期|以来|规划)|本届政府|任期内'
-    "|年均(?!浓度|气温|降)|今后[三五]年|未来[三五]年|累计|连续[两三四五]年(?!每年|都|均)"
-)
-# 达到6000亿元，年均增长20% and 比2005年下降20% are told of several years as well.
-_YEARLY_BEHIND = re.compile("[^，。；！？\n]{1,16}，年均(?:增长|提高|下降)")
-_AGAINST_YEAR = re.compile("[比较](?:19|20)[0-9]{2}年[^，。；]{0,12}$")
-_EACH_YEAR = re.compile("连续[两三四五]年每年")
 _ALL_THERE_IS = re.compile("累计|拥有|现有|保有|共有|总数|总里程|存量|已达|达到[^，]{0,8}[家个所座户条]")
 _EACH = re.compile(
     "(?:[均都各]|分别)(?:实现|保持|完成|达到)?(?:增长|提高|下降|增加|降低|减少|削减)?(?:了|约|超过)?$"
@@ -97,7 +93,8 @@ class Measure:
     several years together, ``partial``: of a part of the year.
     ``stock``: the words say that it is all there is by now, not what a year brought.
     ``each``: the things of a list that the one number is of each (A、B均增长7%).
-    ``short``: it was not quite reached (接近2.8%).
+    ``short``: the word that says that it was not quite reached (接近2.8%).
+    ``helped``: what is counted was helped. ``place``: the prefecture that its name begins with.
     ``condition``: a sum that says which things are counted (过10亿元的企业). ``prices``: whether the words
     say that the growth is real or nominal. ``stage``: how far works have come, by the words around.
     ``than_last``: it is by how much more or less than the year before (比去年增加600亿元).
@@ -116,11 +113,13 @@ class Measure:
     stock: bool = False
     each: tuple[str, ...] = ()
     part: frozenset[str] = frozenset()
-    short: bool = False
+    short: str = ""
     condition: bool = False
     prices: str = ""
     stage: int = 0
     than_last: bool = False
+    helped: bool = False
+    place: str = ""
 
     @staticmethod
     def read(quantity: Quantity, text: str) -> Measure:
@@ -136,6 +135,10 @@ class Measure:
         names = [normalise(name) for name in found]
         names.append(names[1] + names[2] if not _BARE_VERB.fullmatch(names[1]) else names[2])
         each = metric_parts(metric) if _EACH.search(_OWN_CLAUSE.split(ahead)[-1]) else ()
+        if not each and quantity.unit == "%":
+            parts = metric_parts(metric)
+            each = parts if all(_RATE_NAME.search(part) for part in parts) else ()
+        short = _SHORT_OF.search(ahead)
         around = metric + names[3]
         scope = "added" if _ADDED.search(around) else "stock" if _STOCK.search(around) else None
         return Measure(
@@ -146,16 +149,18 @@ class Measure:
             scope,
             bool(_CAPPED.search(_OWN_CLAUSE.split(ahead)[-1])),
             bool(_TO_LEVEL.search(ahead)),
-            _tells_of_years(text, quantity.start),
+            tells_of_years(text, quantity.start),
             _PART_OF_YEAR.search(_clause_before(text, quantity.start)) is not None,
             _ALL_THERE_IS.search(around) is not None,
             each,
             _part_of(text, quantity.start),
-            _SHORT_OF.search(ahead) is not None,
+            short[0] if short else "",
             quantity.unit in _SUMS and _OF_EACH_COUNTED.match(text, quantity.end) is not None,
             _prices(ahead),
             stage_of(names[3]) or _stage_before(text, quantity.start),
             _THAN_LAST.search(_OWN_CLAUSE.split(ahead)[-1]) is not None,
+            quantity.unit not in _SUMS and _HELPED.search(ahead) is not None,
+            place_of(metric),
         )
 
 
@@ -185,27 +190,23 @@ def _part_of(text: str, at: int) -> frozenset[str]:
     return frozenset(_PARTS.findall(text[start : min(start + _HEAD_OF_PARAGRAPH, at)] + "\n" + sentence))
 
 
-def _tells_of_years(text: str, at: int) -> bool:
-    """Say whether the sentence tells of several years together before the place ``at``."""
-    before = _SENTENCE_END.split(text[max(0, at - _SENTENCE) : at])[-1]
-    return (
-        _OVER_YEARS.search(before) is not None
-        or _YEARLY_BEHIND.match(text, at) is not None
-        or _AGAINST_YEAR.search(before) is not None
-    )
-
-
 def read_measures(
-    quantities: Sequence[Quantity], text: str, spanning: Callable[[int], bool] | None = None
+    quantities: Sequence[Quantity],
+    text: str,
+    spanning: Callable[[int], bool] | None = None,
+    own_place: str = "",
 ) -> list[Measure]:
     """Name quantities in order; one that replaces a former one is named like it (由X调整为Y).
 
-    ``spanning`` says of a place whether what stands there is told of several years.
+    ``spanning`` says of a place whether what stands there is told of several years; ``own_place`` is that
+    of the report, whose name tells no number from another.
     """
     found: list[Measure] = []
     for quantity in quantities:
         measure = Measure.read(quantity, text)
-        yearly = _EACH_YEAR.search(
+        if measure.place and measure.place in own_place:
+            measure = replace(measure, place="")
+        yearly = EACH_YEAR.search(
             _OWN_CLAUSE.split(text[max(0, quantity.start - _REACH) : quantity.start])[-1]
         )
         if spanning is not None and not (measure.over_years or yearly) and spanning(quantity.start):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from workbench.measuring.units import CHANGE_KINDS, COUNTED_KINDS, Unit
@@ -52,7 +53,9 @@ _AFTER: dict[str, Comparator] = {
 }
 # What is counted; a size of it may stand between (46个5亿元以上项目).
 _NOUN = re.compile(
-    r"(?>(?:以上|以内|以下|左右)?)的?+(?>(?:\d[\d.]{0,8}+[万亿]{0,2}+元?(?:以上|以下)的?+)?)([^，,；;。：:、和及与（(\n\d]{2,18})"
+    r"(?>(?:以上|以内|以下|左右)?)的?+(?>(?:\d[\d.]{0,8}+[万亿]{0,2}+元?(?:以上|以下)的?+)?)"
+    # 500强企业 begins with a number that is its name; 都市型、楼宇型场地 is one noun with two kinds.
+    r"((?>(?:[^，,；;。：:、和及与（(\n\d]{1,6}[型类]、)?)(?>(?:[^，,；;。：:、和及与（(\n\d]{0,4}\d{2,3}强)?)[^，,；;。：:、和及与（(\n\d]{2,18})"
 )
 _OPENER = re.compile(
     "以上|及以上|以下|及以下|以内|左右|其中|力争|确保|预计|年内|全年|今年|努力|争取|并|使|实现|完成|将|到|——|要(?![素求件点领闻塞害道地])"
@@ -76,6 +79,8 @@ _NUMBERED = re.compile(
 _DATED = re.compile(r"(?:到|至|在)?(?:19|20)\d\d年?(?:底|末)?(?:的|基础上)?")
 _COMPARED = re.compile(r"(?:分别|均)?(?:比|较|是)(?:“[^”]*”(?:时?期)?末?|(?:19|20)\d\d年?|同期|年初).*$")
 _ADDED = ("新增", "新建", "新改建", "新设", "新引进", "新认定", "新培育")
+_MEASURED_KINDS = frozenset({"mass", "area", "length", "volume"})
+_FOLLOWS = re.compile("(?!以上|以下|以内|左右|的)([一-龥]{2,8})(?=[，；。、和\n]|$)")
 _MULTIPLIERS = frozenset("百千万亿")
 _BLANKS = frozenset(" \u3000\u00a0")
 # 过, 约 … are words of their own unless one of these stands before them.
@@ -113,7 +118,8 @@ _LEVELS = ("率", "比重", "比例", "占比", "投入强度", "水平", "覆�
 _RATES = ("增速", "增长率", "增幅", "涨幅", "降幅", "率")
 _AND = re.compile("[、和及与]")
 _HEAD_NOUN = re.compile(
-    r"(?:人均.*|(?:可支配|纯)收入|增加值|总产值|产量|总额|投资|人数|收入|支出|税收|利润|户数|比重|覆盖率|标准)$"
+    r"(?:人均.*|(?:可支配|纯)收入|增加值|总产值|产量|总额|投资|人数|收入|支出|税收|利润|户数|比重|覆盖率|标准"
+    r"|(?:年?平?均)?浓度|排放(?:总?量)?|余额|产能)$"
 )
 
 
@@ -147,6 +153,8 @@ def read_setting(text: str, low: int, start: int, end: int, high: int, unit: Uni
             named = subject + noun if subject in _ADDED else noun
         elif not changes and not level:
             named = noun
+    elif unit.kind in _MEASURED_KINDS and (not subject or text[start - 1] in "、和及与") and (follows := _FOLLOWS.match(text, end, high)):
+        named = follows[1]  # 压减粗钢15万吨、10万吨水泥: the noun stands behind, not before
     suffix = ""
     if changes and (unit.kind in CHANGE_KINDS or unit.kind == "word"):
         suffix = "变动" if unit.base == "百分点" else "增速"
@@ -191,8 +199,24 @@ def metric_parts(metric: str) -> tuple[str, ...]:
     return tuple(_share_out(bare, nth) + rest for nth in range(count)) if count > 1 else ()
 
 
+def tells_of_two(subject: str) -> bool:
+    """Say whether a subject names two things by one word (存贷款余额)."""
+    return bool(_both_of(subject))
+
+
+@lru_cache(maxsize=4096)
+def _both_of(subject: str) -> tuple[str, ...]:
+    """Return both things of a subject that names them by one word (存贷款余额), none where it does not."""
+    for word, *both in read_rows("measuring", "compounds.tsv"):
+        if word in subject and not _AND.search(subject.replace(word, "")):
+            return tuple(subject.replace(word, each) for each in both)
+    return ()
+
+
 def _share_out(subject: str, nth: int) -> str:
     """Return the ``nth`` of the things a subject lists, with the head noun that the last one carries."""
+    if both := _both_of(subject):
+        return both[nth] if nth < len(both) else subject
     parts = _AND.split(subject)
     if nth >= len(parts):
         return subject

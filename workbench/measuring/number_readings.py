@@ -59,6 +59,9 @@ _NUMBER = re.compile(
     )""",
     re.VERBOSE,
 )
+# A decimal with a blank behind its point (2. 5%); what opens a line is the number of an item.
+_BROKEN = re.compile(r"(?<![\d.．\n（( ])(?<=[^\s。；])(\d{1,4})[.．] $")
+_BROKEN_WINDOW = 9
 _MINUS = tuple("-－—–−﹣")
 # What a rate is told after: a dash behind it is a minus, one behind a number or another dash is none.
 _SIGNED = re.compile(
@@ -142,6 +145,8 @@ def _read_arabic(match: re.Match[str], text: str) -> Reading | None:
     surface = find_unit(text, end)
     if not surface and raw[-1] not in "万亿" and text[end : end + 1] not in _DASHES:
         return None
+    if broken := _BROKEN.search(text, max(0, start - _BROKEN_WINDOW), start):
+        start, raw = broken.start(1), f"{broken[1]}.{raw}"
     value = parse_numeral(raw)
     if value is None:
         return None

@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 from workbench.measuring.equivalent_metrics import MetricName
 from workbench.measuring.metric_names import Called, Surroundings, name_number, surroundings
 from workbench.measuring.metric_words import metric_parts
+from workbench.measuring.periods import SPAN, is_over_years, spanning_sentences
 from workbench.model.commitment import Quantity
 from workbench.model.report import Node, Report
 
@@ -20,45 +21,18 @@ Nature = Literal["level", "growth", "change", "mean", "share"]
 
 _YEAR = re.compile(r"(?<![0-9])(20[0-9]{2})年")
 _REFERENCE = re.compile(r"(?:比|较|与|同|自|从|对比|相比|相对|高于|低于|[（(《“])$")
-_SPAN = re.compile(
-    r"(?<![0-9〇零一二三四五六七八九])[五三两四十]年来|过去[的]?[五三四5]年|这[五三5]年|近[五三十]年|(?<![0-9〇零一二三四五六七八九])[五三5]年(?:间|累计)|今后[五三四5]年|未来[五三四5]年|今后一个时期|"
-    r"本届政府|任期内|“?十[一二三四五]五”?(?:期间|时期|以来|期末|末)|规划期|[0-9]{4}[年]?[—－\-至]+20[0-9]{2}年"
-)
-_SPAN_HEADING = re.compile(
-    r"(?<![0-9〇零一二三四五六七八九])[五5]年(?:来|工作|的|主要|发展|回顾|回眸|成就|成绩|历程)|十[一二三四五]五”?(?:时期|期间|回顾|目标)|本届政府"
-)
-# A plan's part under 创造“十一五”新的辉煌 is for five years; 为“十四五”开好局 is the year's own.
-_PLAN_HEADING = re.compile(
-    "十[一二三四五]五”?(?!.{0,12}(?:开局|开好局|开头|起步|起好步|开门红|收官|开端|开篇|圆满|决胜|基础))"
-)
-# 为1997年以来最高 is a record of one year.
-_SINCE = re.compile("(?:^|[，；：])(?:自|从)?((?:19|20)[0-9]{2})年以来(?!的?最|首次)")
-_PAST_YEAR = re.compile(r"去年|过去的?一年|一年来|[上全]年(?!均)|这一年")
-_ADDRESS = re.compile(r"\s*(?:各位(?:代表|委员|同志)|同志们)[，、！!：:\s]*(?:各位委员[！!]?)?")
 _SHORT_FOR = {
     "经济": "生产总值",
     "投资": "固定资产投资",
     "消费": "社会消费品零售总额",
     "进出口": "进出口总额",
 }
-_OPENING = 60
-_TURNS = 16  # characters into a sentence within which 去年 turns it to the past year alone
 _SHORTEST_PART = 4
 # 由2015年的162亿元增加到…: where it began; 是2015年的2.4倍 says nothing of that year.
 _BEGAN = re.compile("[由从](20[0-9]{2})年(?:的|底的|末的)?[^，。]{0,8}$")
 _MULTIPLE = re.compile("(?:的|底的|末的)?[0-9.]+倍")
 # What a list has in common stands before its first number: 年均分别增长7%和9%.
 _FOR_ALL = re.compile("年均|(?:比|较)(?:20[0-9]{2}年|“?十[一二三四]五)")
-_AGAINST = re.compile(
-    "(?:比|较)(?:(20[0-9]{2})年|“?十[一二三四]五”?(?:期|时期)?末)(?:底|末|同期)?[^，。]{0,8}(?:增长|增加|提高|下降|减少|降低|翻)"
-)
-_OWN_YEAR = re.compile("(?:19|20)[0-9]{2}年|去年|过去一年|一年")
-_OPENS_YEAR = re.compile(
-    "(?:各位代表[，！])?(?:回顾)?(?:刚刚过去的|过去的)?(?:((?:19|20)[0-9]{2})年(?![0-9—－-]|以来|至|到)|去年|过去一年|一年来)"
-)
-_THIS_YEAR = re.compile("今年|本年|当年|年内")
-_UNTIL = re.compile(r"(?:到|至)(20[0-9]{2})年")
-_BEFORE_YEAR = re.compile("(20[0-9]{2})年(?:底|末)?之?前")
 _CHANGE = re.compile(
     r"(?:增加|提高|减少|下降|压减|增长|回落|上升|提升|上调|降低|缩短|扩大|增|降|高出|低于|高于)"
     r"(?:了|约|近|超过|超|逾|不低于|不少于|至少)?$"
@@ -119,7 +93,7 @@ def read_measures(report: Report, quantities: Sequence[Quantity]) -> tuple[Measu
             began = _BEGAN.search(around.prefix) if around.starts_range else None
             told = around._replace(starts_range=False) if began else around
             year = int(began[1]) if began else year
-            if year is None or _is_over_years(told.prefix, year):
+            if year is None or is_over_years(told.prefix, year):
                 continue
             if not _is_skipped(number, called.name, told):
                 found += [
@@ -146,77 +120,6 @@ def _by_sentence(report: Report, quantities: Sequence[Quantity]) -> Iterator[tup
         if at >= 0 and report.sentences[at].part in ("review", "plan"):
             sentence = report.sentences[at]
             yield sentence, [number for number in numbers if number.end <= sentence.end]
-
-
-def spanning_sentences(report: Report) -> frozenset[str]:
-    """Return the sentences that stand under a heading, or in a paragraph, about several years.
-
-    From where a paragraph turns to the past year alone (去年, 一年来), its sentences count as that year's;
-    under a heading about the years only the sentence that says so.
-    Under a heading that names the year and the years (2015年和“十二五”时期) the year comes first, until a
-    paragraph opens with the years.
-    """
-    lead: dict[str, bool] = {}
-    found: set[str] = set()
-    mixed = False
-    above: dict[str | None, tuple[str | None, bool, bool]] = {}
-    for sentence in report.sentences:
-        text = report.text_of(sentence)
-        if _ADDRESS.fullmatch(text):
-            continue
-        if sentence.parent not in above:
-            above[sentence.parent] = _told_above(report, sentence)
-        holder, headed, both = above[sentence.parent]
-        paragraph = holder or sentence.id
-        begins = paragraph not in lead
-        opens = begins and bool(_SPAN.search(text[:_OPENING]))
-        if both and begins:
-            mixed = (mixed or opens) and not _OPENS_YEAR.match(text)
-        under = mixed if both else headed
-        spans = lead.get(paragraph, under or opens)
-        if sentence.part == "plan":
-            spans = (spans or _looks_ahead(text, report.year)) and not _THIS_YEAR.search(text)
-        if begins and (named := _OPENS_YEAR.match(text)) and named[1] in (None, str(report.review_year)):
-            spans = sentence.part == "plan" and spans
-        turns = _PAST_YEAR.search(text[:_TURNS]) is not None
-        # Under a heading about the years alone one sentence on the past year does not turn those behind it.
-        lead[paragraph] = spans and (not turns or (headed and not both))
-        mixed = mixed or (both and bool(_SPAN.search(text[:_OPENING])))
-        later = sentence.part == "plan" and _looks_ahead(text, report.year, _BEFORE_YEAR)
-        if (lead[paragraph] and not turns) or later or _is_since(text, report.review_year):
-            found.add(sentence.id)
-    return frozenset(found)
-
-
-def _is_since(text: str, review_year: int | None) -> bool:
-    """Say whether a sentence sums up the years since one before the year reviewed (2003年以来)."""
-    since = _SINCE.search(text[:_OPENING])
-    return since is not None and review_year is not None and int(since[1]) < review_year
-
-
-def _told_above(report: Report, sentence: Node) -> tuple[str | None, bool, bool]:
-    """Return the paragraph that holds a sentence, whether a heading names years, and the one year as well."""
-    above = report.ancestors(sentence)
-    spanning = _PLAN_HEADING if sentence.part == "plan" else _SPAN_HEADING
-    headings = [
-        node.heading
-        for node in above
-        if node.heading and (_SPAN_HEADING.search(node.heading) or spanning.search(node.heading))
-    ]
-    paragraph = next((node.id for node in above if node.kind == "paragraph"), None)
-    return paragraph, bool(headings), any(_OWN_YEAR.search(heading) for heading in headings)
-
-
-def _looks_ahead(text: str, year: int | None, until: re.Pattern[str] = _UNTIL) -> bool:
-    """Say whether a sentence of a plan names a year behind the one planned for (到2017年)."""
-    named = until.search(text)
-    return named is not None and year is not None and int(named[1]) > year
-
-
-def _is_over_years(prefix: str, year: int) -> bool:
-    """Say whether a number is a change since a year before the last (比2002年增长87%)."""
-    against = _AGAINST.search(prefix)
-    return against is not None and (against[1] is None or int(against[1]) < year - 1)
 
 
 def _is_skipped(number: Quantity, name: MetricName, around: Surroundings) -> bool:
@@ -271,7 +174,7 @@ def _year_of(report: Report, sentence: Node, number: Quantity, spanning: bool) -
         year = int(named[-1].group(1))
         in_time = year >= own if planned else year <= own
         return year if in_time else None
-    return None if spanning or _SPAN.search(head) else own
+    return None if spanning or SPAN.search(head) else own
 
 
 def _nature(quantity: Quantity, name: MetricName, prefix: str) -> Nature:

@@ -38,13 +38,16 @@ _HEAD = 2
 _SHORT = 2
 _WHOLE_NAME, _WHOLE_BROAD_NAME = 4, 6
 _QUOTED = re.compile("^.{0,4}(“[^“”]{2,12}”)")
+_WHOLE_QUOTED = re.compile("(?:新增|新培育|培育)?“[^“”]{2,12}”")
 _SAME_QUOTED = 96.0
 _TELLING = 6
 _LEVEL = re.compile("国家级|[省市县区]级(?!以上)|国家(?!级以上)")
 _LEAST_SHARED = 3
 # What a name ends with says what sort of thing it is: a model village is no model town.
 _SORTS = frozenset("村镇乡县区市街园所馆院站场厂路桥河湖")
+_KIND = re.compile("[^、和与及]{2}[型性式]")
 _LIST = re.compile("[和与及]")
+_FULFILLED = "完成"
 _NEAR_FACTOR = 1.5
 # Where a whole and its registered part are set side by side, that is said and nothing is judged.
 _WHOLES = frozenset(("规模以上", "限额以上"))
@@ -88,6 +91,8 @@ def sameness(
         return 0.0
     if plan.over_years != actual.over_years or actual.partial != plan.partial:
         return 0.0
+    if plan.place != actual.place or (kind == "amount" and plan.helped != actual.helped):
+        return 0.0
     if plan.condition or actual.condition or {plan.prices, actual.prices} == {"real", "nominal"}:
         return 0.0
     if "descriptor" in (one.role, other.role) or (kind == "amount" and _is_otherwise_told(plan, actual)):
@@ -103,6 +108,8 @@ def sameness(
         and not _near(plan, actual, settings, answering=answering)
     ):
         return 0.0
+    if one.unit == "大" and actual.stage < FINISHED and _FULFILLED not in "".join(actual.names):
+        return 0.0  # 八大产业加快发展 names them, and says no more
     strict = kind in ("growth", "points")
     if not strict and one.unit != other.unit and len(_core(one.metric or "")) <= _SHORT:
         return 0.0
@@ -138,9 +145,18 @@ def _own_names(measure: Measure) -> tuple[str, ...]:
     """Return the names of a measure: of a rate its metric alone, words around it name its neighbours."""
     metric = measure.quantity.metric or ""
     if kind_of(measure.quantity) != "amount":
-        return (metric, *measure.each) if metric else ()
+        return (metric, *measure.each, *_whole_of(measure.each)) if metric else ()
     around = measure.names[-1:] if measure.names else ()
     return tuple(dict.fromkeys(name for name in (metric, *around) if len(name) > 1))
+
+
+def _whole_of(each: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the name of the whole that what is told of each of its parts is told of (二氧化硫、氨氮: 主要污染物)."""
+    for whole, *parts in read_rows("measuring", "groups.tsv"):
+        found = [part for name in each for part in parts if part in name]
+        if len(found) == len(each) > 1:
+            return (each[-1].replace(found[-1], whole),)
+    return ()
 
 
 def _near(plan: Measure, actual: Measure, settings: AlignmentSettings, *, answering: bool) -> bool:
@@ -154,7 +170,8 @@ def _near(plan: Measure, actual: Measure, settings: AlignmentSettings, *, answer
     if actual.scope == "stock" and plan.scope != "stock":
         factor = settings.largest_level_factor
     if len(_core(plan.quantity.metric or "")) <= _SHORT and not answering:
-        factor = _NEAR_FACTOR
+        added = plan.scope == actual.scope == "added" and plan.quantity.metric == actual.quantity.metric
+        factor = settings.largest_level_factor if added else _NEAR_FACTOR
     return values[1] <= factor * values[0]
 
 
@@ -173,13 +190,17 @@ def name_sameness(one: str, other: str, *, strict: bool) -> float:
     if one == other and len(one) >= (_WHOLE_BROAD_NAME if first in broad_names() else _WHOLE_NAME):
         return 100.0
     quoted = [match[1] for name in (one, other) if (match := _QUOTED.match(name))]
-    if not strict and len(quoted) > 1 and quoted[0] == quoted[1] and one[-1] == other[-1]:
+    whole = any(_WHOLE_QUOTED.fullmatch(name) for name in (one, other))  # “小升规”企业, “小升规”
+    if not strict and len(quoted) > 1 and quoted[0] == quoted[1] and (whole or one[-1] == other[-1]):
         return _SAME_QUOTED  # “小升规”工业企业, “小升规”企业: the quoted name is the thing's own
     if not first or not second or first in broad_names() or second in broad_names():
         return 0.0
     if first == second or sorted(first) == sorted(second):
         return 100.0
-    differ = _scopes(first) ^ _scopes(second)
+    own, others = _scopes(first) - _scopes(second), _scopes(second) - _scopes(first)
+    if (own and others) or _kinds_differ(first, second):
+        return 0.0
+    differ = own | others
     if differ and (strict or not differ <= _WEAK):
         return _OTHER_SCOPE if differ <= _WHOLES and _without(first) == _without(second) else 0.0
     if not strict and bool(_LIST.search(first)) != bool(_LIST.search(second)):
@@ -195,6 +216,12 @@ def name_sameness(one: str, other: str, *, strict: bool) -> float:
     if first[-_HEAD:] != second[-_HEAD:] and shared < _LEAST_SHARED:
         return 0.0
     return float(100 * 2 * shared / (len(first) + len(second)))
+
+
+def _kinds_differ(first: str, second: str) -> bool:
+    """Say whether two names tell different kinds of a thing (科技型企业, 创新型企业)."""
+    kinds = [set(_KIND.findall(name)) for name in (first, second)]
+    return all(kinds) and not kinds[0] & kinds[1]
 
 
 def _contained(first: str, second: str) -> float:

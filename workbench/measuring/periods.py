@@ -1,0 +1,141 @@
+"""Of which years a passage tells: the year itself, or several together (五年来, “十五”期间, 比“九五”末)."""
+
+from __future__ import annotations
+
+import re
+
+from workbench.model.report import Node, Report
+
+# A five-year plan by its name: “十一五”, or an older one with what shows that it is no plain number.
+_PLAN = "十[一二三四五六]五[”\"’]?"
+_OLD_PLAN = "(?:[“\"‘](?:[七八九]五|十五)[”\"’]|(?<![0-9一二三四五六七八九十])(?:[七八九]五|十五)(?=期间|时期|以来|计划|规划|期?末))"
+SPAN = re.compile(
+    r"(?<![0-9〇零一二三四五六七八九])[五三两四十]年来|过去[的]?[五三四5]年|这[五三5]年|近[五三十]年|(?<![0-9〇零一二三四五六七八九])[五三5]年(?:间|累计)|今后[五三四5]年|未来[五三四5]年|今后一个时期|"
+    rf"本届政府|任期内|(?:{_PLAN}|{_OLD_PLAN})(?:期间|时期|以来|期末|末)|规划期"
+    r"|[0-9]{4}[年]?[—－\-至]+20[0-9]{2}年"
+)
+_SPAN_HEADING = re.compile(
+    rf"(?<![0-9〇零一二三四五六七八九])[五5]年(?:来|工作|的|主要|发展|回顾|回眸|成就|成绩|历程)|(?:{_PLAN}|{_OLD_PLAN})(?:时期|期间|回顾|目标|计划)|本届政府"
+)
+# A plan's part under 创造“十一五”新的辉煌 is for five years; 为“十四五”开好局 is the year's own.
+_PLAN_HEADING = re.compile(
+    f"(?:{_PLAN}|{_OLD_PLAN})(?!.{{0,12}}(?:开局|开好局|开头|起步|起好步|开门红|收官|开端|开篇|圆满|决胜|基础))"
+)
+# 为1997年以来最高 is a record of one year.
+_SINCE = re.compile("(?:^|[，；：])(?:自|从)?((?:19|20)[0-9]{2})年以来(?!的?最|首次)")
+_PAST_YEAR = re.compile(r"去年|过去的?一年|一年来|[上全]年(?!均)|这一年")
+_ADDRESS = re.compile(r"\s*(?:各位(?:代表|委员|同志)|同志们)[，、！!：:\s]*(?:各位委员[！!]?)?")
+_OPENING = 60
+_TURNS = 16  # characters into a sentence within which 去年 turns it to the past year alone
+_OWN_YEAR = re.compile("(?:19|20)[0-9]{2}年|去年|过去一年|一年")
+_OPENS_YEAR = re.compile(
+    "(?:各位代表[，！])?(?:回顾)?(?:刚刚过去的|过去的)?(?:((?:19|20)[0-9]{2})年(?![0-9—－-]|以来|至|到)|去年|过去一年|一年来)"
+)
+_THIS_YEAR = re.compile("今年|本年|当年|年内")
+_UNTIL = re.compile(r"(?:到|至)(20[0-9]{2})年")
+_BEFORE_YEAR = re.compile("(20[0-9]{2})年(?:底|末)?之?前")
+_AGAINST = re.compile(
+    f"(?:比|较|是)(?:(20[0-9]{{2}})年|[“\"‘]?(?:{_PLAN}|{_OLD_PLAN})(?:期|时期)?末?)(?:底|末|同期)?[^，。]{{0,8}}(?:增长|增加|提高|下降|减少|降低|翻)"
+)
+# 五年来…, “十三五”期间…: what comes behind in the sentence is told of all those years.
+_OVER_YEARS = re.compile(
+    '(?:[两二三四五六七八九十]|[2-9])年(?:来|间|内|累计|总共|共|里)'
+    rf"|(?:{_PLAN}|{_OLD_PLAN})(?:期间|时期|以来|规划|计划)|本届政府|任期内"
+    "|年均(?!浓度|气温|降)|今后[三五]年|未来[三五]年|连续[两三四五]年(?!每年|都|均)"
+)
+# 达到6000亿元，年均增长20% and 比2005年下降20% are told of several years as well.
+_YEARLY_BEHIND = re.compile("[^，。；！？\n]{1,16}，年均(?:增长|提高|下降)")
+_AGAINST_YEAR = re.compile(
+    rf"[比较是](?:(?:19|20)[0-9]{{2}}年|[“\"‘]?(?:{_PLAN}|{_OLD_PLAN})(?:期|时期)?末?)[^，。；]{{0,12}}$"
+)
+# 五年拦蓄地表水10亿立方米; 三年行动 is a name, and 一年 no more than the year.
+_YEARS_BEGIN = re.compile("(?:^|[，；：、])[两三四五六七八九十]年(?!级|行动|计划|规划|任务|工作|目标|期|制|的|、|，)")
+# 新增16万个、累计28万个 is said by the way, and of that number alone.
+_IN_ALL = re.compile("累计")
+_BY_THE_WAY = re.compile("(?<=[0-9一-龥])[、，（(]累计(?:达到?|超过?|突破|近)?[^一-龥，。；]{1,12}[^，。；、0-9]{0,3}[、，）)]")
+_SENTENCE = 160
+_SENTENCE_END = re.compile("[。！？!?\n]")
+EACH_YEAR = re.compile("连续[两三四五]年每年")
+
+
+def spanning_sentences(report: Report) -> frozenset[str]:
+    """Return the sentences that stand under a heading, or in a paragraph, about several years.
+
+    From where a paragraph turns to the past year alone (去年, 一年来), its sentences count as that year's;
+    under a heading about the years only the sentence that says so.
+    Under a heading that names the year and the years (2015年和“十二五”时期) the year comes first, until a
+    paragraph opens with the years.
+    """
+    lead: dict[str, bool] = {}
+    found: set[str] = set()
+    mixed = False
+    above: dict[str | None, tuple[str | None, bool, bool]] = {}
+    for sentence in report.sentences:
+        text = report.text_of(sentence)
+        if _ADDRESS.fullmatch(text):
+            continue
+        if sentence.parent not in above:
+            above[sentence.parent] = _told_above(report, sentence)
+        holder, headed, both = above[sentence.parent]
+        paragraph = holder or sentence.id
+        begins = paragraph not in lead
+        opens = begins and bool(SPAN.search(text[:_OPENING]))
+        if both and begins:
+            mixed = (mixed or opens) and not _OPENS_YEAR.match(text)
+        under = mixed if both else headed
+        spans = lead.get(paragraph, under or opens)
+        if sentence.part == "plan":
+            spans = (spans or _looks_ahead(text, report.year)) and not _THIS_YEAR.search(text)
+        if begins and (named := _OPENS_YEAR.match(text)) and named[1] in (None, str(report.review_year)):
+            spans = sentence.part == "plan" and spans
+        turns = _PAST_YEAR.search(text[:_TURNS]) is not None
+        # Under a heading about the years alone one sentence on the past year does not turn those behind it.
+        lead[paragraph] = spans and (not turns or (headed and not both))
+        mixed = mixed or (both and bool(SPAN.search(text[:_OPENING])))
+        later = sentence.part == "plan" and _looks_ahead(text, report.year, _BEFORE_YEAR)
+        if (lead[paragraph] and not turns) or later or _is_since(text, report.review_year):
+            found.add(sentence.id)
+    return frozenset(found)
+
+
+def _is_since(text: str, review_year: int | None) -> bool:
+    """Say whether a sentence sums up the years since one before the year reviewed (2003年以来)."""
+    since = _SINCE.search(text[:_OPENING])
+    return since is not None and review_year is not None and int(since[1]) < review_year
+
+
+def _told_above(report: Report, sentence: Node) -> tuple[str | None, bool, bool]:
+    """Return the paragraph that holds a sentence, whether a heading names years, and the one year as well."""
+    above = report.ancestors(sentence)
+    spanning = _PLAN_HEADING if sentence.part == "plan" else _SPAN_HEADING
+    headings = [
+        node.heading
+        for node in above
+        if node.heading and (_SPAN_HEADING.search(node.heading) or spanning.search(node.heading))
+    ]
+    paragraph = next((node.id for node in above if node.kind == "paragraph"), None)
+    return paragraph, bool(headings), any(_OWN_YEAR.search(heading) for heading in headings)
+
+
+def _looks_ahead(text: str, year: int | None, until: re.Pattern[str] = _UNTIL) -> bool:
+    """Say whether a sentence of a plan names a year behind the one planned for (到2017年)."""
+    named = until.search(text)
+    return named is not None and (year is None or int(named[1]) > year)
+
+
+def is_over_years(prefix: str, year: int) -> bool:
+    """Say whether a number is a change since a year before the last (比2002年增长87%)."""
+    against = _AGAINST.search(prefix)
+    return against is not None and (against[1] is None or int(against[1]) < year - 1)
+
+
+def tells_of_years(text: str, at: int) -> bool:
+    """Say whether the sentence tells of several years together before the place ``at``."""
+    before = _SENTENCE_END.split(text[max(0, at - _SENTENCE) : at])[-1]
+    return (
+        _OVER_YEARS.search(before) is not None
+        or _YEARS_BEGIN.search(before) is not None
+        or _IN_ALL.search(_BY_THE_WAY.sub("，", before)) is not None
+        or _YEARLY_BEHIND.match(text, at) is not None
+        or _AGAINST_YEAR.search(before) is not None
+    )
