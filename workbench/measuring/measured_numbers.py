@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
-from workbench.measuring.metric_words import metric_parts
+from workbench.measuring.metric_words import both_of, metric_parts
 from workbench.measuring.other_places import place_of
 from workbench.measuring.periods import EACH_YEAR, tells_of_years
 from workbench.measuring.progress_words import is_unfinished
@@ -46,6 +46,7 @@ _OF_EACH_COUNTED = re.compile("(?:以上|以下|以内|左右)?的(?!目标|任�
 _SHORT_OF = re.compile("(?:接近|将近|逼近|不足|不到|(?<![附邻靠亲最])近)$")
 # 支持1500家企业 says whom it is for, 新增1500家企业 what came into being.
 _HELPED = re.compile("(?:支持|扶持|帮扶|服务|资助|指导|走访|惠及)[^，；。、]{0,4}$")
+_JOINTS = frozenset(("、", "和", "与", "及"))  # 分别达到5家、8家: the second is told as the first is
 _RATE_NAME = re.compile("率$")  # 甲率、乙率100% is one number for both
 _ADDED = re.compile("新增|净增|新培育|新认定")
 _STOCK = re.compile(
@@ -138,6 +139,8 @@ class Measure:
         if not each and quantity.unit == "%":
             parts = metric_parts(metric)
             each = parts if all(_RATE_NAME.search(part) for part in parts) else ()
+        if not each and quantity.unit == "%" and (both := both_of(metric)):
+            each = (*both, metric)  # 城乡居民收入增长7%
         short = _SHORT_OF.search(ahead)
         around = metric + names[3]
         scope = "added" if _ADDED.search(around) else "stock" if _STOCK.search(around) else None
@@ -211,6 +214,8 @@ def read_measures(
         )
         if spanning is not None and not (measure.over_years or yearly) and spanning(quantity.start):
             measure = replace(measure, over_years=True)
+        if found and measure.scope is None and text[found[-1].quantity.end : quantity.start] in _JOINTS:
+            measure = replace(measure, scope=found[-1].scope, level=found[-1].level, stock=found[-1].stock)
         if found and found[-1].former:
             between = text[found[-1].quantity.end : quantity.start]
             if _CHANGED_TO.match(between):

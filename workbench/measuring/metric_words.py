@@ -55,7 +55,7 @@ _AFTER: dict[str, Comparator] = {
 _NOUN = re.compile(
     r"(?>(?:以上|以内|以下|左右)?)的?+(?>(?:\d[\d.]{0,8}+[万亿]{0,2}+元?(?:以上|以下)的?+)?)"
     # 500强企业 begins with a number that is its name; 都市型、楼宇型场地 is one noun with two kinds.
-    r"((?>(?:[^，,；;。：:、和及与（(\n\d]{1,6}[型类]、)?)(?>(?:[^，,；;。：:、和及与（(\n\d]{0,4}\d{2,3}强)?)[^，,；;。：:、和及与（(\n\d]{2,18})"
+    r"((?>(?:[^，,；;。：:、和及与（(\n\d]{1,6}[型类]、)?)(?>(?:\d{1,4}[十百千]?[万亿]{1,2}元级)?)(?>(?:[^，,；;。：:、和及与（(\n\d]{0,4}\d{2,3}强)?)[^，,；;。：:、和及与（(\n\d]{2,18})"
 )
 _OPENER = re.compile(
     "以上|及以上|以下|及以下|以内|左右|其中|力争|确保|预计|年内|全年|今年|努力|争取|并|使|实现|完成|将|到|——|要(?![素求件点领闻塞害道地])"
@@ -153,7 +153,11 @@ def read_setting(text: str, low: int, start: int, end: int, high: int, unit: Uni
             named = subject + noun if subject in _ADDED else noun
         elif not changes and not level:
             named = noun
-    elif unit.kind in _MEASURED_KINDS and (not subject or text[start - 1] in "、和及与") and (follows := _FOLLOWS.match(text, end, high)):
+    elif (
+        unit.kind in _MEASURED_KINDS
+        and (not subject or text[start - 1] in "、和及与")
+        and (follows := _FOLLOWS.match(text, end, high))
+    ):
         named = follows[1]  # 压减粗钢15万吨、10万吨水泥: the noun stands behind, not before
     suffix = ""
     if changes and (unit.kind in CHANGE_KINDS or unit.kind == "word"):
@@ -199,13 +203,8 @@ def metric_parts(metric: str) -> tuple[str, ...]:
     return tuple(_share_out(bare, nth) + rest for nth in range(count)) if count > 1 else ()
 
 
-def tells_of_two(subject: str) -> bool:
-    """Say whether a subject names two things by one word (存贷款余额)."""
-    return bool(_both_of(subject))
-
-
 @lru_cache(maxsize=4096)
-def _both_of(subject: str) -> tuple[str, ...]:
+def both_of(subject: str) -> tuple[str, ...]:
     """Return both things of a subject that names them by one word (存贷款余额), none where it does not."""
     for word, *both in read_rows("measuring", "compounds.tsv"):
         if word in subject and not _AND.search(subject.replace(word, "")):
@@ -215,7 +214,7 @@ def _both_of(subject: str) -> tuple[str, ...]:
 
 def _share_out(subject: str, nth: int) -> str:
     """Return the ``nth`` of the things a subject lists, with the head noun that the last one carries."""
-    if both := _both_of(subject):
+    if both := both_of(subject):
         return both[nth] if nth < len(both) else subject
     parts = _AND.split(subject)
     if nth >= len(parts):

@@ -14,7 +14,7 @@ from workbench.measuring.metric_words import (
     of_each,
     read_setting,
     start_series,
-    tells_of_two,
+    both_of,
 )
 from workbench.measuring.number_readings import Reading, is_quoted, read_numbers
 from workbench.measuring.units import CAPACITY_KINDS, CHANGE_KINDS
@@ -83,7 +83,7 @@ def find_quantities_in(
                 series = 0  # 甲、乙、丙产量达到3吨、4吨、5吨 is in order without 分别
             elif not setting.shared:
                 setting = start_series(setting, metric_parts(setting.subject))
-            if series == 1 and (metric_parts(setting.subject) or tells_of_two(setting.subject)):
+            if series == 1 and (metric_parts(setting.subject) or both_of(setting.subject)):
                 setting = of_each(setting)
             shares = _shares(subjects, series) if series else []
             if shares and setting.subject == inherited:
@@ -115,7 +115,7 @@ def _shares(subjects: Sequence[str], count: int) -> list[str]:
 
     They are clauses of their own, or the things that the last clause lists.
     """
-    if count > 1 and subjects and tells_of_two(subjects[-1]):
+    if count > 1 and subjects and both_of(subjects[-1]):
         return []
     if count > 1 and subjects and len(parts := metric_parts(subjects[-1])) == count:
         return list(parts)

@@ -47,7 +47,7 @@ _LEAST_SHARED = 3
 _SORTS = frozenset("村镇乡县区市街园所馆院站场厂路桥河湖")
 _KIND = re.compile("[^、和与及]{2}[型性式]")
 _LIST = re.compile("[和与及]")
-_FULFILLED = "完成"
+_CARRIED_OUT = re.compile("完成|(?:工程|行动|实事|措施|计划)(?:$|实施)")
 _NEAR_FACTOR = 1.5
 # Where a whole and its registered part are set side by side, that is said and nothing is judged.
 _WHOLES = frozenset(("规模以上", "限额以上"))
@@ -108,13 +108,15 @@ def sameness(
         and not _near(plan, actual, settings, answering=answering)
     ):
         return 0.0
-    if one.unit == "大" and actual.stage < FINISHED and _FULFILLED not in "".join(actual.names):
+    if one.unit == "大" and actual.stage < FINISHED and not _CARRIED_OUT.search("".join(actual.names)):
         return 0.0  # 八大产业加快发展 names them, and says no more
     strict = kind in ("growth", "points")
     if not strict and one.unit != other.unit and len(_core(one.metric or "")) <= _SHORT:
         return 0.0
     names = [(a, b) for a in _own_names(plan) for b in _own_names(actual)]
     alike = max((name_sameness(a, b, strict=strict) for a, b in names), default=0.0)
+    if not alike and answering and plan.scope == actual.scope == "added" and one.metric == other.metric:
+        alike = 100.0  # 新增床位 in a passage that surely answers
     if actual.part - plan.part and not (
         kind == "amount" and alike >= settings.exact_likeness and _is_telling(one)
     ):
@@ -203,7 +205,9 @@ def name_sameness(one: str, other: str, *, strict: bool) -> float:
     differ = own | others
     if differ and (strict or not differ <= _WEAK):
         return _OTHER_SCOPE if differ <= _WHOLES and _without(first) == _without(second) else 0.0
-    if not strict and bool(_LIST.search(first)) != bool(_LIST.search(second)):
+    if not strict and (
+        bool(_LIST.search(first)) != bool(_LIST.search(second)) or _lists_things(one) != _lists_things(other)
+    ):
         return 0.0
     if first[-1] != second[-1] and first[-1] in _SORTS and second[-1] in _SORTS:
         return 0.0
@@ -249,6 +253,13 @@ def _core(name: str) -> str:
     core = parse_metric(_GROWTH.sub("", bare)).core
     core = _NICKNAMES.get(core, core)
     return _AMOUNT.sub("", core) or core
+
+
+@lru_cache(maxsize=16_384)
+def _lists_things(name: str) -> bool:
+    """Say whether a name lists things (公租房、棚改房), and no verbs (新建、改造) or levels (省、市)."""
+    parts = _MARKS.sub("", parse_metric(name).noun).split("、")
+    return sum(len(part) > _SHORT for part in parts) > 1
 
 
 @lru_cache(maxsize=16_384)
