@@ -17,6 +17,7 @@ _IN_STEP = re.compile(r"(?:增长|增速|增幅)?(?P<plan>[与和同]经济(?:�
 _CLAUSE_ENDS = "，。；"
 _OUTPUT_GROWTH = re.compile("(?:国内|地区)?生产总值增速|gdp增速|经济增速")
 _OF_PEOPLE = re.compile("居民|农民|城乡|城镇|农村|人均|职工")  # their income is not that of the treasury
+_OF_SOME = re.compile("脱贫|贫困|低收入|移民|库区|老区|牧区")
 _SAME_SUBJECT = 60.0
 # What stands between the thing that is to grow and 与经济增长同步: 收入 of 收入年均实际增长.
 _HOW = re.compile("(?:年均|平均|实际|保持|继续|基本|要|应|力争|努力|做到|实现)+$")
@@ -51,6 +52,7 @@ def compare_step(
         if q.unit == "%"
         and (q.metric or "").endswith(_GROWTH)
         and whose[-_HEAD:] in normalise(q.metric or "")
+        and not _OF_SOME.search(q.metric or "")
         and (not _OF_PEOPLE.search(whose) or _OF_PEOPLE.search(q.metric or ""))
     ]
     rated = [(fuzz.partial_ratio(normalise(q.metric or "").removesuffix(_GROWTH), whose), q) for q in growths]

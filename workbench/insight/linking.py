@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from rapidfuzz import fuzz
 
 from workbench.measuring.equivalent_metrics import MetricName, same_unit
+from workbench.measuring.names_alike import broad_names
 from workbench.measuring.reported_measures import Measure
-from workbench.measuring.sameness import broad_names
 from workbench.settings import InsightSettings
 
 _TAIL = 2

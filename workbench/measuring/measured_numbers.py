@@ -14,7 +14,7 @@ from workbench.measuring.metric_words import both_of, metric_parts
 from workbench.measuring.other_places import place_of
 from workbench.measuring.periods import EACH_YEAR, tells_of_years
 from workbench.measuring.progress_words import is_unfinished
-from workbench.measuring.stages import BEGUN, stage_of
+from workbench.measuring.stages import BEGUN, STANDING, stage_of
 from workbench.model.commitment import Quantity
 from workbench.settings import AlignmentSettings
 from workbench.text.normalise import normalise
@@ -45,7 +45,7 @@ _NOMINAL, _REAL = re.compile("名义"), re.compile("实际(?!使用|利用|到�
 _OF_EACH_COUNTED = re.compile("(?:以上|以下|以内|左右)?的(?!目标|任务|要求|水平|基础|速度|规模)")
 _SHORT_OF = re.compile("(?:接近|将近|逼近|不足|不到|(?<![附邻靠亲最])近)$")
 # 支持1500家企业 says whom it is for, 新增1500家企业 what came into being.
-_HELPED = re.compile("(?:支持|扶持|帮扶|服务|资助|指导|走访|惠及)[^，；。、]{0,4}$")
+_HELPED = re.compile("(?:支持|扶持|帮扶|服务|资助|指导|走访|惠及|培训)[^，；。、]{0,4}$")
 _JOINTS = frozenset(("、", "和", "与", "及"))  # 分别达到5家、8家: the second is told as the first is
 _RATE_NAME = re.compile("率$")  # 甲率、乙率100% is one number for both
 _ADDED = re.compile("新增|净增|新培育|新认定")
@@ -65,6 +65,7 @@ _PART_OF_YEAR = re.compile(
     r"[一二三四]季度|(?<!\d)[1-9][-—－至][1-9]?\d?月|上半年|下半年|前[一二三两]季度|\d{1,2}月份"
 )
 _UNDER_WAY = re.compile("在建|加快建设|抓紧建设")
+_CONTINUED = re.compile("续建")  # what goes on has begun long before
 _CLAUSE_END = re.compile("[，；。！？：,;!?\n]")
 _SENTENCE_END = re.compile("[。！？!?\n]")
 _NEAR = math.log10(1.3)
@@ -170,6 +171,8 @@ class Measure:
 def _stage_before(text: str, at: int) -> int:
     """Return how far works have come by the nearest words of the clause that say so (新开工A、B等3条高速)."""
     clause = _CLAUSE_END.split(text[max(0, at - _SENTENCE) : at])[-1]
+    if _CONTINUED.search(clause):
+        return STANDING
     if _UNDER_WAY.search(clause):
         return BEGUN
     return next((stage for part in reversed(clause.split("、")) if (stage := stage_of(part))), 0)

@@ -9,12 +9,12 @@ from dataclasses import replace
 
 from workbench.measuring.metric_words import (
     Setting,
+    both_of,
     continue_series,
     metric_parts,
     of_each,
     read_setting,
     start_series,
-    both_of,
 )
 from workbench.measuring.number_readings import Reading, is_quoted, read_numbers
 from workbench.measuring.units import CAPACITY_KINDS, CHANGE_KINDS

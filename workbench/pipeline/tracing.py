@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from workbench.alignment.hashed_counts import bucket
 from workbench.alignment.vocabulary import vocabulary
 from workbench.insight.indicators import by_place
-from workbench.measuring.sameness import broad_names
+from workbench.measuring.names_alike import broad_names
 from workbench.model.report import Report
 from workbench.model.thread import Thread, ThreadDecision, ThreadOrder
 from workbench.pipeline.analysing import Reading, commitments_of, quantities_of

@@ -22,6 +22,10 @@ _PLAN_CUE = re.compile(
     r"(?:今年|明年|今后[五三]?年|新的一年|\d{4}年).{0,40}(?:总体要求|总的要求|预期目标|工作思路|总体思路|主要目标|奋斗目标|主要任务|重点抓好|重点做好|工作重点)"
     r"|(?:做好|抓好|搞好)(?:今年|明年|\d{4}年)|(?:总体要求|预期目标|主要目标|工作思路)(?:是|为)[：:，]?"
 )
+# The year's requirements and goals, at the head of a paragraph, stand in a plan whatever its heading says.
+_GOALS = re.compile(
+    r"(?:今年|新的一年|\d{4}年)[^，。]{0,20}(?:总体要求|预期目标|主要目标)[^，。]{0,6}(?:是|为|[:：])|主要预期目标(?:是|为|[:：])"
+)
 _DRAWS_LESSONS = re.compile(r"体会|经验|启示|问题|困难|差距|不足|成绩|成就|历程")
 _CALLS = re.compile(
     r"^[^、]{0,4}、?(?:深入|加快|坚持|着力|大力|全力|努力|扎实|切实|全面|积极|进一步|突出|抢抓|统筹|推进|推动|实施|深化|加强|促进|保持|确保|奋力|抓|聚焦)"
@@ -99,6 +103,7 @@ def _halves_of_tops(
             half or ("plan" if _sets_to_work(title) else None)
             for (_, title), half in zip(tops, found, strict=True)
         ]
+    found = _with_goals(rows, [row for row, _ in tops], found, body)
     out: list[tuple[int, Half]] = []
     current: Half = "review"
     for (row, title), half in zip(tops, found, strict=True):
@@ -109,6 +114,19 @@ def _halves_of_tops(
         current = continue_as
         out.append((row, current))
     return out
+
+
+def _with_goals(
+    rows: Sequence[Row], tops: Sequence[int], found: Sequence[Half | None], body: range
+) -> list[Half | None]:
+    """Return the halves, with ``plan`` for a silent heading behind the first under which goals are set."""
+    ends = [*tops[1:], body.stop]
+    return [
+        "plan"
+        if half is None and at and any(_GOALS.match(rows[i].text) for i in range(tops[at] + 1, ends[at]))
+        else half
+        for at, half in enumerate(found)
+    ]
 
 
 def _sets_to_work(title: str) -> bool:

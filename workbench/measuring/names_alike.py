@@ -1,0 +1,163 @@
+"""Whether two names are of one thing, strictly: what differs in place, part, kind or sort is another."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from rapidfuzz.distance import LCSseq
+
+from workbench.measuring.equivalent_metrics import parse_metric
+from workbench.text.lexicon import read_rows
+from workbench.text.words import cut_words
+
+_GROWTH = re.compile("(?:增速|增幅|涨幅|降幅|增长率|变动)$")
+# What says only how much of a thing: 零售总额 and 零售额 are one thing, and so are 数 and 人数.
+_AMOUNT = re.compile("(?:总额|总值|总量|总数|数量|人数|户数|家数|总规模|规模|总产量|总产|[额量数值])$")
+_LISTED = re.compile(r"^(?:[（(]?[0-9一二三四五六七八九十]{1,3}[)）、.．]|[①-⑳])+")
+_MARKS = re.compile(r"[“”‘’《》（）()\s·]")
+_NICKNAMES = {"经济": "生产总值"}  # 经济增长5%
+_ONLY_PAID = re.compile(
+    "(?:[国省市区县]?(?:本级|级)?财政|自治区|[省市县]|各级|中央|政府|专项|共|再|又|累计|多方|多渠道)*"
+    "(?:筹措|筹集|安排|投入|下达|拨付|落实|争取|整合|统筹|补助|支出|实施|完成)(?:资金|补助|经费|专项|各类)*"
+)
+_HEAD = 2
+_SHORT = 2
+_WHOLE_NAME = 4
+_WHOLE_BROAD_NAME = 6
+_QUOTED = re.compile("^(.{0,4})(“[^“”]{2,12}”)")
+_WHOLE_QUOTED = re.compile("(?:新增|新培育|培育)?“[^“”]{2,12}”")
+_SAME_QUOTED = 96.0
+_LEVEL = re.compile("国家级|[省市县区]级(?!以上)|国家(?!级以上)")
+_LEAST_SHARED = 3
+# What a name ends with says what sort of thing it is: a model village is no model town.
+_SORTS = frozenset("村镇乡县区市街园所馆院站场厂路桥河湖")
+_KIND = re.compile("[^、和与及]{2}[型性式]")
+_LIST = re.compile("[和与及]")
+_THING = "物品"
+# Where a whole and its registered part are set side by side, that is said and nothing is judged.
+_WHOLES = frozenset(("规模以上", "限额以上"))
+_OTHER_SCOPE = 75.0
+_WEAK = frozenset(("城镇", "农村", "省级", "市级", "县级"))
+
+
+@lru_cache(maxsize=65_536)
+def name_sameness(one: str, other: str, *, strict: bool) -> float:
+    """Return how surely two names are of one thing, 0..100; ``strict`` where only wording may differ.
+
+    >>> name_sameness("规模以上工业增加值增速", "服务业增加值增速", strict=True)
+    0.0
+    >>> name_sameness("农村危房改造", "改造农村危房", strict=False)
+    100.0
+    """
+    first, second = core_of(one), core_of(other)
+    if any(_ONLY_PAID.fullmatch(name) for name in (one, other, first, second)):
+        return 0.0
+    if one == other and len(one) >= (_WHOLE_BROAD_NAME if first in broad_names() else _WHOLE_NAME):
+        return 100.0
+    quoted = [match[2] for name in (one, other) if (match := _QUOTED.match(name))]
+    before = {parse_metric(match[1] + _THING).noun for name in (one, other) if (match := _QUOTED.match(name))}
+    whole = any(_WHOLE_QUOTED.fullmatch(name) for name in (one, other))  # “小升规”企业, “小升规”
+    if (
+        not strict
+        and len(quoted) > len(before)
+        and quoted[0] == quoted[1]
+        and (whole or one[-1] == other[-1])
+    ):
+        return _SAME_QUOTED  # “小升规”工业企业, “小升规”企业: the quoted name is the thing's own
+    if not first or not second or first in broad_names() or second in broad_names():
+        return 0.0
+    if first == second or sorted(first) == sorted(second):
+        return 100.0
+    own, others = _scopes(first) - _scopes(second), _scopes(second) - _scopes(first)
+    if (own and others) or _kinds_differ(first, second):
+        return 0.0
+    differ = own | others
+    if differ and (strict or not differ <= _WEAK):
+        return _OTHER_SCOPE if differ <= _WHOLES and _without(first) == _without(second) else 0.0
+    if not strict and (
+        bool(_LIST.search(first)) != bool(_LIST.search(second)) or lists_things(one) != lists_things(other)
+    ):
+        return 0.0
+    if first[-1] != second[-1] and first[-1] in _SORTS and second[-1] in _SORTS:
+        return 0.0
+    rest, other_rest = _difference(first, second)
+    if not rest and not other_rest:
+        return 98.0
+    if strict:
+        return 0.0 if rest and other_rest else _contained(first, second)
+    shared = LCSseq.similarity(first, second)
+    if first[-_HEAD:] != second[-_HEAD:] and shared < _LEAST_SHARED:
+        return 0.0
+    return float(100 * 2 * shared / (len(first) + len(second)))
+
+
+def _contained(first: str, second: str) -> float:
+    """Return the likeness of a short and a long name of a rate, of which one holds all words of the other."""
+    short, long = sorted((first, second), key=len)
+    return 90.0 if long.endswith(short) and len(long) - len(short) <= 2 else 0.0
+
+
+def _kinds_differ(first: str, second: str) -> bool:
+    """Say whether two names tell different kinds of a thing (科技型企业, 创新型企业)."""
+    kinds = [set(_KIND.findall(name)) for name in (first, second)]
+    return all(kinds) and not kinds[0] & kinds[1]
+
+
+def same_scope(one: str, other: str) -> bool:
+    """Say whether two names of one thing are of the whole of it, or of the same part."""
+    if set(_LEVEL.findall(one)) ^ set(_LEVEL.findall(other)):
+        return False
+    return not (_scopes(core_of(one)) ^ _scopes(core_of(other))) & _WHOLES
+
+
+def _without(core: str) -> str:
+    for word in _WHOLES:
+        core = core.replace(word, "")
+    return core
+
+
+@lru_cache(maxsize=16_384)
+def core_of(name: str) -> str:
+    """Return what of a name tells it from others: no marks, growth, amounts nor empty words.
+
+    >>> core_of("全省规模以上工业增加值增速"), core_of("社会消费品零售额")
+    ('规模以上工业增加', '社会消费品零售')
+    """
+    bare = _MARKS.sub("", _LISTED.sub("", name))
+    core = parse_metric(_GROWTH.sub("", bare)).core
+    core = _NICKNAMES.get(core, core)
+    return _AMOUNT.sub("", core) or core
+
+
+@lru_cache(maxsize=16_384)
+def lists_things(name: str) -> bool:
+    """Say whether a name lists things (公租房、棚改房), and no verbs (新建、改造) or levels (省、市)."""
+    parts = _MARKS.sub("", parse_metric(name).noun).split("、")
+    return sum(len(part) >= _SHORT and bool(parse_metric(part + _THING).noun != _THING) for part in parts) > 1
+
+
+@lru_cache(maxsize=16_384)
+def _scopes(core: str) -> frozenset[str]:
+    return frozenset(word for word in _scope_words() if word in core)
+
+
+@cache
+def broad_names() -> frozenset[str]:
+    """Return names that say nothing on their own (投资, 项目)."""
+    return frozenset(row[0] for row in read_rows("measuring", "broad_names.txt"))
+
+
+@cache
+def _scope_words() -> tuple[str, ...]:
+    return tuple(row[0] for row in read_rows("measuring", "scopes.tsv"))
+
+
+def _difference(first: str, second: str) -> tuple[list[str], list[str]]:
+    """Return the words that each of two names has alone."""
+    one, other = list(cut_words(first)), list(cut_words(second))
+    for word in list(one):
+        if word in other:
+            one.remove(word)
+            other.remove(word)
+    return one, other
