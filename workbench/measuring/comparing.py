@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from workbench.measuring.measured_numbers import RATES, Measure
 from workbench.measuring.names_alike import same_scope
 from workbench.measuring.sameness import sameness, units_agree
+from workbench.measuring.stages import PREPARED
 from workbench.model.commitment import Quantity
 from workbench.model.link import Comparison, WhyNull
 from workbench.model.said import NOTHING, Said
@@ -86,7 +87,8 @@ def compare_numbers(
 def _only_pushed(plan: Measure) -> bool:
     """Say whether things counted are only to be pushed ahead: fewer that were finished are no miss."""
     pushed = any(_PUSHED.fullmatch(name) for name in plan.names)
-    return pushed and not plan.stage and units_agree(plan.quantity.unit, "个")
+    early = plan.stage == PREPARED or (pushed and not plan.stage)
+    return early and units_agree(plan.quantity.unit, "个")
 
 
 def _least_for_a_miss(plan: Measure, settings: AlignmentSettings) -> float:

@@ -43,6 +43,10 @@ _THAN_LAST = re.compile("[比较](?:去年|上年|上一年|同期)[^，]{0,4}(?
 _NOMINAL, _REAL = re.compile("名义"), re.compile("实际(?!使用|利用|到位|到账|投资)")
 # 年销售收入过10亿元的企业 says which are counted; 完成投资500亿元的目标 says what is to come.
 _OF_EACH_COUNTED = re.compile("(?:以上|以下|以内|左右)?的(?!目标|任务|要求|水平|基础|速度|规模)")
+# 30万元以上行政村, 产值超50亿元园区 say the same without 的.
+_OF_A_SIZE = re.compile("(?:以上|以下)(?!目标|任务|水平)[一-龥]{2}")
+_OVER = re.compile("(?:超|过|超过|突破)$")
+_NOUN_BEHIND = re.compile("(?!大关|关口|目标|左右|以上)[一-龥]{2}")
 _SHORT_OF = re.compile("(?:接近|将近|逼近|不足|不到|(?<![附邻靠亲最])近)$")
 # 支持1500家企业 says whom it is for, 新增1500家企业 what came into being.
 _HELPED = re.compile("(?:支持|扶持|帮扶|服务|资助|指导|走访|惠及|培训)[^，；。、]{0,4}$")
@@ -159,7 +163,12 @@ class Measure:
             each,
             _part_of(text, quantity.start),
             short[0] if short else "",
-            quantity.unit in _SUMS and _OF_EACH_COUNTED.match(text, quantity.end) is not None,
+            quantity.unit in _SUMS
+            and (
+                _OF_EACH_COUNTED.match(text, quantity.end) is not None
+                or _OF_A_SIZE.match(text, quantity.end) is not None
+                or (_OVER.search(ahead) is not None and _NOUN_BEHIND.match(text, quantity.end) is not None)
+            ),
             _prices(ahead),
             stage_of(names[3]) or _stage_before(text, quantity.start),
             _THAN_LAST.search(_OWN_CLAUSE.split(ahead)[-1]) is not None,

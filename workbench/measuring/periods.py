@@ -35,6 +35,8 @@ _OPENS_YEAR = re.compile(
     "(?:各位代表[，！])?(?:回顾)?(?:刚刚过去的|过去的)?(?:((?:19|20)[0-9]{2})年(?![0-9—－-]|以来|至|到)|去年|过去一年|一年来)"
 )
 _THIS_YEAR = re.compile("今年|本年|当年|年内")
+_YEARS_AHEAD = re.compile(rf"(?:今后|未来)[五5]年|(?:我们)?(?:{_PLAN}|{_OLD_PLAN})(?:时期|期间)")
+_OF_THIS_YEAR = re.compile("今年|本年度|年内|全年")
 _UNTIL = re.compile(r"(?:到|至)(20[0-9]{2})年")
 _BEFORE_YEAR = re.compile("(20[0-9]{2})年(?:底|末)?之?前")
 _AGAINST = re.compile(
@@ -53,7 +55,11 @@ _AGAINST_YEAR = re.compile(
 )
 # 五年拦蓄地表水10亿立方米; 三年行动 is a name, and 一年 no more than the year.
 _YEARS_BEGIN = re.compile(
-    "(?:^|[，；：、])[两三四五六七八九十]年(?!级|行动|计划|规划|任务|工作|目标|期|制|的|、|，)"
+    "(?:^|[，；：、])[两三四五六七八九十]年(?!级|行动|计划|规划|任务|工作|目标|期|制|的|、|，|平均|年均)"
+)
+# 两年平均增长5% is said by the way as well; 里程五年增加2000公里 is not.
+_YEARS_MEAN = re.compile(
+    "[两三四五]年平均[^，。；]*$|(?<![第近前每])[三四五]年(?:来|间)?(?:增加|增长|新增|下降|减少|提高|完成|建成)"
 )
 # 新增16万个、累计28万个 is said by the way, and of that number alone.
 _IN_ALL = re.compile("累计")
@@ -77,6 +83,7 @@ def spanning_sentences(report: Report) -> frozenset[str]:
     found: set[str] = set()
     mixed = False
     above: dict[str | None, tuple[str | None, bool, bool]] = {}
+    years_ahead = _parts_for_years(report)
     for sentence in report.sentences:
         text = report.text_of(sentence)
         if _ADDRESS.fullmatch(text):
@@ -84,6 +91,7 @@ def spanning_sentences(report: Report) -> frozenset[str]:
         if sentence.parent not in above:
             above[sentence.parent] = _told_above(report, sentence)
         holder, headed, both = above[sentence.parent]
+        headed = headed or _top_of(report, sentence) in years_ahead
         paragraph = holder or sentence.id
         begins = paragraph not in lead
         opens = begins and bool(SPAN.search(text[:_OPENING]))
@@ -103,6 +111,25 @@ def spanning_sentences(report: Report) -> frozenset[str]:
         if (lead[paragraph] and not turns) or later or _is_since(text, report.review_year):
             found.add(sentence.id)
     return frozenset(found)
+
+
+def _parts_for_years(report: Report) -> frozenset[str]:
+    """Return the parts of the plan that set goals for several years and never speak of this year."""
+    ahead: set[str] = set()
+    this_year: set[str] = set()
+    for sentence in report.sentences:
+        if sentence.part == "plan" and (top := _top_of(report, sentence)):
+            text = report.text_of(sentence)
+            if _YEARS_AHEAD.match(text):
+                ahead.add(top)
+            elif _OF_THIS_YEAR.search(text) or (report.year and f"{report.year}年" in text[:_OPENING]):
+                this_year.add(top)
+    return frozenset(ahead - this_year)
+
+
+def _top_of(report: Report, sentence: Node) -> str | None:
+    """Return the part that a sentence stands in, None where it stands in none."""
+    return next((node.id for node in reversed(report.ancestors(sentence)) if node.kind == "part"), None)
 
 
 def _is_since(text: str, review_year: int | None) -> bool:
@@ -142,6 +169,7 @@ def tells_of_years(text: str, at: int) -> bool:
     return (
         _OVER_YEARS.search(before) is not None
         or _YEARS_BEGIN.search(before) is not None
+        or _YEARS_MEAN.search(before) is not None
         or _IN_ALL.search(_BY_THE_WAY.sub("，", before)) is not None
         or _YEARLY_BEHIND.match(text, at) is not None
         or _AGAINST_YEAR.search(before) is not None

@@ -126,9 +126,7 @@ def test_what_differs_in_kind_has_no_verdict(plan: str, answer: str) -> None:
         ("实施六大消费工程", "实施6大消费工程", [("六大", "6大", True)]),
     ],
 )
-def test_what_is_one_thing_is_compared(
-    plan: str, answer: str, expected: list[tuple[str, str, bool]]
-) -> None:
+def test_what_is_one_thing_is_compared(plan: str, answer: str, expected: list[tuple[str, str, bool]]) -> None:
     """Each planned number finds its own, and no other."""
     assert sorted(_compared(plan, answer)) == sorted(expected)
 
