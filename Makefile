@@ -9,7 +9,7 @@ TSC := node_modules/typescript/bin/tsc
 RUN_STAMP := $(VENV)/.run-ready
 DEV_STAMP := $(VENV)/.dev-ready
 
-.PHONY: installed mutants run test test-slow setup lint lock bench browser quality quality-gold walk screens fuzz endurance load audit
+.PHONY: installed mutants run test test-slow setup lint lock bench browser quality quality-gold walk screens fuzz endurance scans load audit
 
 run: $(RUN_STAMP)
 	$(BIN)/workbench
@@ -111,6 +111,10 @@ installed: $(DEV_STAMP)
 # `make mutants COUNT=100 MINUTES=15`.
 mutants: $(DEV_STAMP)
 	$(BIN)/python -m tests.mutation --count $(or $(COUNT),600) --minutes $(or $(MINUTES),60)
+
+# Pages drawn from the bundled reports and recognised (extra `ocr`): characters, digits, seconds, memory.
+scans: $(DEV_STAMP)
+	WORKBENCH_SCANNED_PAGES=60 $(BIN)/pytest -s --timeout 7200 tests/endurance/test_scans.py
 
 # Twenty people at one server for five minutes.
 load: $(DEV_STAMP)

@@ -29,6 +29,7 @@ from workbench.commands.arguments import (
     add_document_care,
     add_exports,
     add_import,
+    add_recognition,
 )
 from workbench.commands.output import Arguments, say
 from workbench.errors import WorkbenchError
@@ -116,6 +117,7 @@ def _parser() -> argparse.ArgumentParser:
         command("add", exchanging.add_command, "把报告放入报告库 add a report to the library")
     )
     add.add_argument("source", metavar="SOURCE", help=source_help)
+    add_recognition(added.choices["show"], add)
     add.add_argument("--rows", metavar="R", help="表格中的行号，如 2,4-6 或 all rows of a table of reports")
     add.add_argument("--place", metavar="P", help="地区 place")
     add.add_argument("--year", metavar="Y", type=int, help="报告年份 year planned for")

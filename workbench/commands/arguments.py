@@ -41,6 +41,14 @@ def add_import(command: Callable[..., argparse.ArgumentParser]) -> None:
     )
 
 
+def add_recognition(*made: argparse.ArgumentParser) -> None:
+    """Add what has scans and photographs recognised first."""
+    for each in made:
+        each.add_argument(
+            "--ocr", action="store_true", help="识别扫描件或照片 recognise a scan or a photograph"
+        )
+
+
 def add_exports(command: Callable[..., argparse.ArgumentParser]) -> None:
     """Add what writes files to hand on."""
     report = command("report", exchanging.report_command, "兑现情况报告或表格 what became of a plan")

@@ -79,6 +79,10 @@ def add_command(args: Arguments) -> None:
     from workbench.pipeline.sources import read_to_add
     from workbench.pipeline.workspace import open_workspace
 
+    if args.ocr:
+        from workbench.pipeline.scanned_files import recognise_source
+
+        recognise_source(args.source)
     sources = read_to_add(args.source, args.rows)
     genre = Genre(args.genre) if args.genre else None
     hints = Hints(jurisdiction=args.place, year=args.year, genre=genre)

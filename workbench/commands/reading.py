@@ -14,6 +14,10 @@ def show_command(args: Arguments) -> None:
     from workbench import plain
     from workbench.contract.reading import report_json
 
+    if args.ocr:
+        from workbench.pipeline.scanned_files import recognise_source
+
+        recognise_source(args.source)
     report = report_of(args.source)
     if args.json:
         print_json(report_json(report))

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from workbench.corpus.assembly import CELL_END, assemble
 from workbench.corpus.cleaning import clean
+from workbench.corpus.doubtful import doubtful_places
 from workbench.corpus.genres import recognise_genre
 from workbench.corpus.lines import Line
 from workbench.corpus.metadata import Metadata, read_metadata
@@ -114,7 +115,8 @@ def _outline(
         issues=source.issues
         + _script(text, folded)
         + _open_questions(found, hints, genre)
-        + observe(text, nodes, found, hints, settings, genre=genre),
+        + observe(text, nodes, found, hints, settings, genre=genre)
+        + tuple(doubtful_places(text, source.in_doubt)),
         fictional=hints.fictional,
         genre=genre,
         source_class=hints.source_class or genre.rule.source_class,

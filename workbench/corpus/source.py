@@ -8,7 +8,9 @@ from typing import Literal
 
 from workbench.model.report import Issue
 
-Media = Literal["text", "markdown", "html", "docx", "pdf", "table", "rtf", "odt", "epub", "mht", "doc", "ofd"]
+Media = Literal[
+    "text", "markdown", "html", "docx", "pdf", "table", "rtf", "odt", "epub", "mht", "doc", "ofd", "scan"
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,10 +34,21 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class InDoubt:
+    """A stretch of a recognised line that may have been read wrongly, with the line on both sides of it."""
+
+    before: str
+    text: str
+    after: str
+    is_number: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """All blocks of a source, with what its container says of it (``meta``: title, date, url, author).
 
-    ``cells`` are the header and the row of a table that this is one report of.
+    ``cells`` are the header and the row of a table that this is one report of; ``in_doubt`` what was
+    recognised from a picture without being sure, in reading order.
     """
 
     blocks: tuple[Block, ...]
@@ -44,3 +57,4 @@ class Source:
     meta: Mapping[str, str] = field(default_factory=dict)
     issues: tuple[Issue, ...] = ()
     cells: tuple[tuple[str, ...], ...] = ()
+    in_doubt: tuple[InDoubt, ...] = ()

@@ -19,6 +19,7 @@ from workbench.model.hints import Hints
 from workbench.model.report import Issue, Report
 from workbench.pipeline.document_records import new_document, text_digest
 from workbench.pipeline.filing import Filing, file_text, refuse_doubtful
+from workbench.pipeline.scanned_files import refuse_unchecked
 from workbench.pipeline.workspace import Workspace
 
 
@@ -107,7 +108,7 @@ def add_report(
 
     Every annotation of the version before is carried over to it. A text that is there already is not
     added again. Raises CorpusError when the source is no report, and for a text that is not like the
-    one it would replace unless ``replaces`` says that it does.
+    one it would replace unless ``replaces`` says that it does, and while numbers of a scan are in doubt.
     """
     allow(actor, Role.CODER)
     hints = hints or Hints()
@@ -128,6 +129,7 @@ def add_report(
             "没有读到正文，请确认文件内容后再添加。",
             english="No text was found; check the file and add it again.",
         )
+    refuse_unchecked(arrival.report)
     if arrival.filing.doubtful and not replaces:
         refuse_doubtful(arrival.report, arrival.filing)
     document = new_document(

@@ -56,6 +56,17 @@ class CorpusSettings:
     max_pages: int = 400
     pdf_seconds: float = 60.0
     pdf_memory_bytes: int = 1024 * 1024 * 1024
+    ocr_max_pages: int = 120
+    ocr_max_pixels: int = 12_000_000
+    """Pixels of one page that are read; an A4 page at 300 dpi has 8.7 million."""
+    ocr_dpi: int = 200
+    ocr_page_seconds: float = 300.0
+    ocr_memory_bytes: int = 6 * 1024 * 1024 * 1024
+    """Address space, not memory in use: the libraries reserve several times what they touch."""
+    ocr_threads: int = 1
+    ocr_sure_character: float = 0.7
+    ocr_sure_digit: float = 0.97
+    """How sure (0..1) the recogniser must be of a character, of a digit, that nobody is asked about."""
     max_rows: int = 50_000
     max_cells: int = 1_000_000
     min_report_characters: int = 400

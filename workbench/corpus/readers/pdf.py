@@ -15,6 +15,8 @@ from workbench.corpus.readers.pdf_columns import in_reading_order
 from workbench.corpus.readers.pdf_lines import Line, lines_of
 from workbench.corpus.readers.pdf_margins import mark_margins
 from workbench.corpus.readers.pdf_paragraphs import assemble
+from workbench.corpus.readers.scans import source_of_scan
+from workbench.corpus.recognition.recognising import COMMAND, recalled
 from workbench.corpus.source import Source
 from workbench.errors import CorpusError
 from workbench.model.report import Issue
@@ -29,7 +31,14 @@ _ENOUGH, _LEAST_PLAUSIBLE, _LEAST_WORDS = 200, 0.1, 0.5
 
 def read_pdf(raw: bytes, settings: CorpusSettings) -> Source:
     """Return the paragraphs of a PDF; what stands in its margins carries a reason."""
-    return source_of(_extract(raw, settings))
+    if recalled(raw) is not None:
+        return source_of_scan(raw)
+    try:
+        return source_of(_extract(raw, settings))
+    except CorpusError as error:
+        if error.code != "scanned":
+            raise
+        return source_of_scan(raw)
 
 
 def source_of(answer: dict[str, Any]) -> Source:
@@ -103,8 +112,10 @@ _ERRORS = {
         "This PDF is a scan without text; run it through OCR and import the result.",
     ),
     "garbled": (
-        "这份 PDF 的文字编码无法还原，请用文字识别（OCR）软件处理或改用网页版正文。",
-        "The characters of this PDF cannot be mapped back to text; use OCR or the report's web page.",
+        "这份 PDF 的字体没有编码对应，文字无法还原；请在导入页点“识别文字”或在命令后加 --ocr"
+        f"（须先 {COMMAND}），或改用网页版正文。",
+        "The characters of this PDF cannot be mapped back to text; press “Recognise text” on the import page "
+        f"or add --ocr (needs {COMMAND}), or use the report's web page.",
     ),
 }
 

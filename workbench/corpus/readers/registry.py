@@ -10,6 +10,7 @@ from typing import Any, Literal
 Takes = Literal["bytes", "text", "rows", "text rows", "files"]
 """What a reader is given, and what it gives: bytes or decoded text; one source, rows of a table, or files."""
 
+_JPEG = b"\xff\xd8\xff"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -57,6 +58,8 @@ FORMATS: tuple[Format, ...] = (
     Format(name="doc", extensions=("doc", "wps"), reader="doc:read_doc", takes="bytes", stream="WordDoc"),
     Format(name="xls", extensions=("xls",), reader="xls:read_xls_rows", takes="rows", stream="Workbook"),
     Format(name="rtf", extensions=("rtf",), reader="rtf:read_rtf", takes="bytes", magic=b"{\\rtf"),
+    Format(name="png", extensions=("png",), reader="scans:read_picture", takes="bytes", magic=b"\x89PNG\r\n"),
+    Format(name="jpg", extensions=("jpg", "jpeg"), reader="scans:read_picture", takes="bytes", magic=_JPEG),
     Format(name="text", extensions=("txt",), reader="plain:read_plain", takes="text"),
     Format(name="markdown", extensions=("md", "markdown"), reader="markdown:read_markdown", takes="text"),
     Format(name="html", extensions=("html", "htm"), reader="html:read_html", takes="text"),

@@ -16,8 +16,6 @@ _PDF_HEAD = 1024
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 _OTHER_KINDS: tuple[tuple[bytes, str, str], ...] = (
-    (b"\x89PNG", "图片", "a picture"),
-    (b"\xff\xd8\xff", "图片", "a picture"),
     (b"GIF8", "图片", "a picture"),
     (b"BM", "图片", "a picture"),
     (b"II*\0", "图片", "a picture"),

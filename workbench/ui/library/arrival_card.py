@@ -24,6 +24,7 @@ from workbench.ui.library.arrival_presenter import (
     same_line,
     unlike_line,
 )
+from workbench.ui.library.scan_card import check_pages, offer_recognition
 from workbench.ui.presenting.library_matrix import genre_label
 from workbench.ui.state import t
 
@@ -40,6 +41,7 @@ def arrival_card(key: str, inbox: Inbox) -> None:
         if waiting.error is not None:
             st.error(page_header.plain(wording_of(waiting.error)))
         if arrival is None:
+            offer_recognition(key, waiting)
             st.button(t("import.discard"), key=f"discard-{key}", on_click=_discard, args=(key, inbox))
             return
         if arrival.same is not None:
@@ -52,8 +54,11 @@ def arrival_card(key: str, inbox: Inbox) -> None:
             _metadata(key, waiting, arrival)
         with right:
             _recognised(key, waiting, arrival)
+        unchecked = check_pages(key, waiting)
         with st.container(horizontal=True):
-            ready = arrival.same is None and (waiting.replaces or not arrival.filing.doubtful)
+            ready = (
+                arrival.same is None and (waiting.replaces or not arrival.filing.doubtful) and not unchecked
+            )
             if st.button(t("import.keep"), type="primary", key=f"keep-{key}", disabled=not ready):
                 _keep(key, inbox)
             st.button(t("import.discard"), key=f"discard-{key}", on_click=_discard, args=(key, inbox))

@@ -9,6 +9,7 @@ from typing import Any
 
 from workbench.model.decision import Document
 from workbench.model.document_name import document_name
+from workbench.model.doubts import NUMBER_IN_DOUBT, TEXT_IN_DOUBT
 from workbench.model.genre import Genre
 from workbench.model.removal_reasons import label
 from workbench.model.report import Issue, Removed, Report
@@ -51,15 +52,17 @@ def _removed_line(reason: str, text: str, count: int, language: Language) -> str
 
 
 def issue_lines(issues: Iterable[Issue], language: Language) -> list[str]:
-    """Return what looked wrong, each once."""
-    return list(dict.fromkeys(i.message if language == "zh" else i.english or i.message for i in issues))
+    """Return what looked wrong, each once; doubts of recognition stand beside their page instead."""
+    told = (each for each in issues if each.code not in (NUMBER_IN_DOUBT, TEXT_IN_DOUBT))
+    return list(dict.fromkeys(i.message if language == "zh" else i.english or i.message for i in told))
 
 
 def is_ready(arrival: Arrival | None) -> bool:
     """Say whether a source can be added without being looked at: new, of a known place and year, no doubt."""
     if arrival is None or arrival.same is not None or arrival.filing.doubtful:
         return False
-    return bool(arrival.report.jurisdiction and arrival.report.year)
+    unchecked = any(issue.code == NUMBER_IN_DOUBT for issue in arrival.issues)
+    return bool(arrival.report.jurisdiction and arrival.report.year) and not unchecked
 
 
 def waiting_rows(

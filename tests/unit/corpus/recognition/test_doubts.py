@@ -1,0 +1,51 @@
+"""What a person is asked to look at on a recognised line."""
+
+from __future__ import annotations
+
+import pytest
+
+from workbench.corpus.recognition.doubts import as_printed, doubts_in
+
+SURE = 0.999
+
+
+def _in_doubt(text: str, *, weak: str = "", again: str | None = None) -> list[str]:
+    sureness = [0.5 if char in weak else SURE for char in text]
+    return [text[start:end] for start, end in doubts_in(text, sureness, again, 0.7, 0.97)]
+
+
+@pytest.mark.parametrize(
+    ("text", "weak", "again", "doubts"),
+    [
+        ("新增就业9.5万人", "", "新增就业9.5万人", []),
+        ("新增就业9.5万人", "5", "新增就业9.5万人", ["9.5"]),
+        ("新增就业9.5万人", "", "新增就业9.6万人", ["9.5"]),
+        ("新增就业95万人", "", "新增就业9.5万人", ["95"]),
+        ("新增就业9万人", "", "新增就业95万人", ["9"]),
+        ("新增就业万人", "", "新增就业3万人", ["业万"]),
+        ("修路120公里、桥30座", "3", "修路120公里、桥30座", ["30"]),
+        ("增长1O.2%", "", "增长10.2%", ["1O.2"]),
+        ("云海区的渡口", "渡", None, ["渡"]),
+        ("云海区，渡口。", "，。", None, []),
+        ("增长6.2%，渡口", "", "增长6.2％，渡囗", []),
+    ],
+)
+def test_numbers_are_doubted_whole(text: str, weak: str, again: str | None, doubts: list[str]) -> None:
+    """An unsure digit, or one that a second look reads otherwise or finds, puts its number in doubt."""
+    assert _in_doubt(text, weak=weak, again=again) == doubts
+
+
+@pytest.mark.parametrize(
+    ("read", "printed"),
+    [
+        ("各位代表:现在,我代表", "各位代表：现在，我代表"),
+        ("增长6.2%,达到1,200家", "增长6.2%，达到1,200家"),
+        ("云海港(一期)开工.", "云海港（一期）开工。"),
+        ("12:30开始", "12:30开始"),
+        ("GDP(亿元)", "GDP（亿元）"),
+    ],
+)
+def test_signs_have_the_width_of_chinese_print(read: str, printed: str) -> None:
+    """Half-width signs between Chinese characters become full-width; those within numbers stay."""
+    assert as_printed(read) == printed
+    assert len(read) == len(printed)

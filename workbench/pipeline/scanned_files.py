@@ -1,0 +1,72 @@
+"""Scans and photographs on their way in: recognised page by page, then checked by a person."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from pathlib import Path
+
+from workbench.corpus.recognition import recognising
+from workbench.corpus.recognition.recognising import Progress
+from workbench.errors import CorpusError, WorkbenchError
+from workbench.model.doubts import NUMBER_IN_DOUBT
+from workbench.model.report import Report
+from workbench.model.scan import Doubt, ReadPage
+from workbench.pipeline.sources import read_bytes
+from workbench.settings import DEFAULTS, Settings
+
+_RECOGNISABLE = frozenset({"scanned", "garbled"})
+_NAMED = 5
+
+
+def can_recognise(error: WorkbenchError | None) -> bool:
+    """Say whether a file that could not be read may be recognised here."""
+    return error is not None and error.code in _RECOGNISABLE and recognising.is_available()
+
+
+def recognise_scan(raw: bytes, progress: Progress, settings: Settings = DEFAULTS) -> None:
+    """Recognise a file; who reads it next in this process gets its text.
+
+    What ``progress`` raises stops it. Raises CorpusError as ``recognising.recognise`` does.
+    """
+    recognising.recognise(raw, settings.corpus, progress)
+
+
+def recognise_source(source: str, settings: Settings = DEFAULTS) -> None:
+    """Recognise the file that a command names, saying on standard error how far it is."""
+    raw, name = read_bytes(source, settings)
+    told: Counter[int] = Counter()
+
+    def progress(page: int, of: int) -> None:
+        if not told[page]:
+            sys.stderr.write(
+                f"正在识别 {Path(name).name}：第 {page}/{of} 页 recognising page {page} of {of}\n"
+            )
+        told[page] += 1
+
+    recognise_scan(raw, progress, settings)
+
+
+def pages_and_doubts(raw: bytes) -> tuple[tuple[ReadPage, ...], tuple[Doubt, ...]]:
+    """Return the recognised pages of a file with what is still in doubt on them; none for any other file."""
+    known = recognising.recalled(raw)
+    return (known.pages, tuple(known.doubts())) if known else ((), ())
+
+
+def settle_doubts(raw: bytes, answers: dict[str, str]) -> None:
+    """Take over how a person reads what was in doubt, by the doubts' keys."""
+    recognising.settle(raw, answers)
+
+
+def refuse_unchecked(report: Report) -> None:
+    """Raise CorpusError ``numbers-in-doubt`` while a number of a recognised text was looked at by nobody."""
+    open_ = [issue for issue in report.issues if issue.code == NUMBER_IN_DOUBT]
+    if not open_:
+        return
+    shown = "、".join(f"“{report.text[issue.start : issue.end]}”" for issue in open_[:_NAMED])
+    raise CorpusError(
+        f"有 {len(open_)} 处识别出的数字存疑（{shown}等），请先在导入页对照原图核对，再加入。",
+        english=f"{len(open_)} recognised numbers are in doubt ({shown} …); check them against the pages on "
+        "the import page before adding the report.",
+        code="numbers-in-doubt",
+    )
