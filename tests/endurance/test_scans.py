@@ -12,7 +12,7 @@ from time import perf_counter
 import pytest
 from rapidfuzz.distance import Levenshtein
 
-from tests.builders.scans import FONTS, Print, as_picture, scanned_pages
+from tests.builders.scans import FONTS, Print, as_pdf, as_picture, scanned_pages
 from workbench.corpus.reader import read_report
 from workbench.corpus.recognition.recognising import is_available, recognise
 from workbench.model.scan import ReadPage
@@ -58,6 +58,22 @@ def test_what_is_printed_is_read_or_marked() -> None:
     assert fine["wrong"] <= 0.01 * fine["characters"]
     assert fine["digits wrong, unmarked"] <= 0.001 * (fine["digits"] - fine["digits marked"])
     assert every["digits wrong, unmarked"] <= 0.02 * every["digits wrong"]
+
+
+@pytest.mark.timeout(3600)
+def test_columns_are_read_in_order_without_running_titles() -> None:
+    """Two pages in two columns: the text is that of the report; header and page numbers are not in it."""
+    text = read_report((CORPORA / REPORTS[1]).read_bytes(), name=REPORTS[1]).text[:1900]
+    how = Print(columns=2, size=11, header="云海区人民政府公报", tilt=0.8)
+    pages, texts = scanned_pages(text.split("\n"), how)
+    raw = as_pdf(pages, how.dpi)
+    recognise(raw)
+    report = read_report(raw, name="a.pdf")
+    read = "".join(report.text.split()).translate(WIDTHS)
+    printed = "".join(texts).translate(WIDTHS)
+    assert len(pages) >= 2
+    assert "公报" not in read
+    assert Levenshtein.distance(printed, read) <= 0.03 * len(printed)
 
 
 def _recognise_one(draw: random.Random, how: Print, into: Counter[str]) -> None:

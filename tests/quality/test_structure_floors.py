@@ -31,6 +31,21 @@ SETS = {
     ),
     "qingyuan-2023": (f"{QINGYUAN}/2023.txt", "qingyuan/structure-2023.json", "qingyuan/qingyuan-2023.jsonl"),
     "qingyuan-2024": (f"{QINGYUAN}/2024.txt", "qingyuan/structure-2024.json", "qingyuan/qingyuan-2024.jsonl"),
+    "shenzhen-2024": (
+        "corpora/local/深圳市/2024.txt",
+        "shenzhen/structure-2024.json",
+        "shenzhen/shenzhen-2024.jsonl",
+    ),
+    "yunnan-2016": (
+        "corpora/province/云南省/2016.txt",
+        "yunnan/structure-2016.json",
+        "yunnan/yunnan-2016.jsonl",
+    ),
+    "dalian-2022": (
+        "corpora/local/大连市/2022.txt",
+        "dalian/structure-2022.json",
+        "dalian/dalian-2022.jsonl",
+    ),
 }
 # heading F1, accuracy of levels, accuracy of parts near headings
 FLOORS = {
@@ -39,6 +54,9 @@ FLOORS = {
     "national-2024": (0.97, 0.97, 0.97),
     "qingyuan-2023": (0.97, 0.97, 0.97),
     "qingyuan-2024": (0.97, 0.97, 0.97),
+    "shenzhen-2024": (0.97, 0.97, 0.97),
+    "yunnan-2016": (0.97, 0.97, 0.97),
+    "dalian-2022": (0.97, 0.97, 0.97),
 }
 SAMPLE_STEP = 6
 BOTH_HALVES = 0.98

@@ -20,6 +20,7 @@ _DPI = 72.0
 _SMALL = 900  # pixels; enough to see which way the lines run
 _WIDEST, _COARSE, _FINE = 8.0, 0.5, 0.05  # degrees
 _CROOKED = 0.06
+_SMOOTH = 1.5  # pixels; noise has no lines
 _SHOWN = 1100  # pixels; wide enough to read the page beside its text
 _UNEVEN = 12.0  # standard deviation of the paper’s brightness from which light fell unevenly on it
 
@@ -102,7 +103,8 @@ def slant(page: Grey) -> float:
     """Return by how many degrees the lines fall to the right; 0 for a page without lines."""
     by = _SMALL / max(page.shape)
     small = cv2.resize(page, None, fx=by, fy=by, interpolation=cv2.INTER_AREA) if by < 1 else page
-    _, ink = cv2.threshold(small, 0, 255, cv2.THRESH_BINARY_INV + cv2.THRESH_OTSU)
+    smooth = cv2.GaussianBlur(small, (0, 0), _SMOOTH)
+    _, ink = cv2.threshold(smooth, 0, 255, cv2.THRESH_BINARY_INV + cv2.THRESH_OTSU)
     if not 0.002 < float((ink > 0).mean()) < 0.5:
         return 0.0
     coarse = max(np.arange(-_WIDEST, _WIDEST + _COARSE, _COARSE), key=lambda angle: _evenness(ink, angle))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import numpy as np
 import pytest
 from rapidfuzz.distance import Levenshtein
 
@@ -63,3 +64,12 @@ def test_a_broken_picture_is_one_clear_sentence() -> None:
     with pytest.raises(CorpusError) as caught:
         recognise(b"\xff\xd8\xff" + bytes(range(256)) * 40)
     assert caught.value.code == "damaged"
+
+
+@pytest.mark.parametrize("tilt", [-5.0, -1.2, 0.0, 0.4, 3.0])
+def test_the_slant_of_a_noisy_page_is_found(tilt: float) -> None:
+    """Within a twentieth of a degree, on a page with more noise than a scanner makes."""
+    from workbench.corpus.recognition.pictures import slant
+
+    pages, _ = scanned_pages(PARAGRAPHS * 3, Print(tilt=tilt, noise=30, dpi=100))
+    assert slant(np.asarray(pages[0])) == pytest.approx(-tilt, abs=0.06)
