@@ -24,6 +24,7 @@ _NOTICE = re.compile(r"删减|删节|摘要|审议通过|有改动|为准")
 _PARTED = re.compile(r"[\u3400-\u9fff][，,][\u3400-\u9fff“]|[\u3400-\u9fff] [\u3400-\u9fff]{4}")
 _LONG = 60
 _TITLE_LEAST = 8
+_TITLE_LINES = 3
 _SHORT = 40
 _TAIL_SHARE = 0.6
 _REPEATS = 3
@@ -101,8 +102,24 @@ def _judge_head(texts: list[str], first: int, reasons: dict[int, str]) -> None:
             reasons[index] = reason_of(text, "edge") or (Reason.DUPLICATE if again else Reason.SITE_CHROME)
         elif not _is_front(texts, index):
             found = reason_of(text, "edge")
+            if found is None and _numbered(text):
+                if _said_again(texts, first, text):
+                    reasons[index] = Reason.DUPLICATE
+                continue
             if found or not (len(text) >= _LONG and _STOP.search(text)):
                 reasons[index] = found or Reason.SITE_CHROME
+
+
+def _numbered(text: str) -> bool:
+    """Say whether a line is a numbered heading: never page furniture, wherever it stands."""
+    marker = read_marker(text)
+    return marker is not None and marker.style in ("cn", "division") and not _STOP.search(text)
+
+
+def _said_again(texts: list[str], first: int, text: str) -> bool:
+    """Say whether a line stands once more near the beginning of the text: a slip of who typed it."""
+    key = comparison_key(text)
+    return any(comparison_key(other) == key for other in texts[first : first + _FRONT])
 
 
 def _start_of_front(texts: list[str], first: int) -> int:
@@ -151,12 +168,22 @@ def _is_front(texts: list[str], index: int) -> bool:
         return True
     if title_lines.is_salutation(text) or title_lines.is_office(text):
         return True
-    if _own_title(text) and index + 1 < len(texts) and title_lines.is_session(texts[index + 1]):
+    if _entitles_a_session(texts, index):
         return True
     return title_lines.is_name(text) and any(
         title_lines.is_title(other) or title_lines.is_session(other) or title_lines.is_office(other)
         for other in texts[max(0, index - 3) : index]
     )
+
+
+def _entitles_a_session(texts: list[str], index: int) -> bool:
+    """Say whether a line is of a title in the report's own words: one of a few right above a session."""
+    for at in range(index, min(index + _TITLE_LINES, len(texts) - 1)):
+        if not _own_title(texts[at]):
+            return False
+        if title_lines.is_session(texts[at + 1]):
+            return True
+    return False
 
 
 def _judge_body(texts: list[str], first: int, reasons: dict[int, str]) -> None:

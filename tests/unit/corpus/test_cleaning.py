@@ -110,3 +110,47 @@ def test_every_reason_has_a_label_in_both_languages() -> None:
     assert label("licence") == "版权声明"
     assert label("licence", "en") == "licence notice"
     assert label("something else") == "something else"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        ("抢抓机遇 乘势而上 为全面完成", "云海区第九个五年计划而奋斗"),
+        ("解放思想 真抓实干", "为建设富庶文明的云海而努力"),
+        ("同心同德 再谱新篇", "加快推进云海渔港振兴步伐", "为全区人民办好二十件实事"),
+        ("改革创新加快发展", "把云海建成开放的港口城区"),
+        ("坚定信心迎难而上", "在高质量发展道路上稳步前行"),
+    ],
+)
+def test_a_title_in_own_words_over_several_lines_is_kept(title: tuple[str, ...]) -> None:
+    """What stands right above the session line is the title, however it was broken, and no page chrome."""
+    front = "\n".join(
+        (*title, "——2001年2月7日在云海区第三届人民代表大会第四次会议上的报告", "云海区区长 林观海")
+    )
+    report = read(f"{front}\n各位代表：\n{_BODY}")
+    assert all(line in report.text for line in title)
+    assert not report.removed
+
+
+@pytest.mark.parametrize("heading", ["一、过去五年工作回顾", "一、2012年工作回顾", "一、“十一五”时期的成就"])
+def test_a_heading_typed_above_the_salutation_too_is_a_duplicate(heading: str) -> None:
+    """A heading that stands once too early is said to be a repetition; it stays where it belongs."""
+    front = "2013年1月26日在云海区第三届人民代表大会第一次会议上\n区长 林观海"
+    report = read(
+        f"{front}\n{heading}\n各位代表：\n现在，我代表区人民政府向大会报告工作，请予审议。\n{heading}\n{_BODY}"
+    )
+    assert [(each.text, each.reason) for each in report.removed] == [(heading, Reason.DUPLICATE)]
+    assert report.text.count(heading) == 1
+
+
+def test_a_numbered_heading_above_the_salutation_is_never_chrome() -> None:
+    """Where it is said only there, it is kept."""
+    front = "2013年1月26日在云海区第三届人民代表大会第一次会议上\n区长 林观海\n一、五年来的工作"
+    report = read(f"{front}\n各位代表：\n{_BODY}")
+    assert "一、五年来的工作" in report.text
+
+
+_BODY = (
+    "过去一年，我们修通海堤公路十二公里，新建渔港码头三座，群众出行和渔船停靠更加方便，经济社会发展取得新成绩。"
+    * 3
+)
