@@ -29,7 +29,13 @@ WEAKNESS = re.compile(
 _PROBLEMS = re.compile(r"清醒|困难和|问题和|不少(?:困难|问题|矛盾)|存在.{0,12}(?:问题|不足|短板|差距)")
 _PROBLEMS_WITHIN = 120
 _ONCE = re.compile(
-    r"^(?:全面|如期|圆满|成功|顺利|全部|基本)*(?:完成|建成|成立|获批|获评|荣获|举办|承办|召开|开通|发布|入选|通车|投产)"
+    r"^(?:全面|超额|如期|圆满|成功|顺利|全部|基本)*(?:完成|建成|成立|获批|获评|荣获|举办|承办|召开|开通|发布|入选|通车|投产)"
+)
+# … and so is what one thing came to: 某某大桥正式通车。 A state of many things may title (项目加快建设。).
+_TOLD = re.compile(
+    r"(?:正式|基本|全面|如期|顺利|胜利)(?:成立|建成|开工|竣工|投产|通车|通航|揭牌|挂牌|运营|启用|封顶)。$"
+    r"|(?:投入使用|投入运[营行]|建成(?:运行|投[用产]|使用|通车)|(?:项目|工程|大桥|铁路|高速|机场|中心)(?:开工|竣工|投产)"
+    r"|(?:项目|工程|基地|中心)完成[\u3400-\u9fff]{2,8}|实现[省市县]级统筹)。$"
 )
 _STATE = re.compile(
     r"(?:持续|不断|加快|加速|更加|全面|进一步|稳步|明显|显著|日益|蓬勃|有力|有效|深入|纵深|扎实|协调|集聚|快速|转型|提档|步伐|迈上|取得|均衡|繁荣"
@@ -74,6 +80,7 @@ def is_lead(text: str, bold: int = 0) -> bool:
         return len(first) <= 2 * _LONGEST_PARALLEL
     return (
         not _ONCE.match(first)
+        and not _TOLD.search(first)
         and _fits(first, _LONGEST_PARALLEL if "，" in first or "," in first else _LONGEST)
         and (len(text) - spans[0].end >= _BODY)
     )

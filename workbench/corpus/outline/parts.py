@@ -33,6 +33,10 @@ _CALLS = re.compile(
 _REACHED = re.compile(
     r"取得|成效|明显|显著|新(?:的)?(?:进展|突破|成效|台阶|局面|步伐|面貌|提高|改善)|不断|得到|迈出|良好|实现了|增强$|提高$|改善$|发展$"
 )
+_NEW_YEAR = re.compile(
+    r"(?:当前，)?(?:进入|迈入|跨入|面对|在)?新的?一年|今年(?:是|政府工作|全[省市区县]|我们要)"
+)
+_OPENING_ROWS = 3
 _PREAMBLE, _LONG_PREAMBLE = 300, 1200
 _EARLY = 0.08
 _FIRST_HEADING_SHARE = 0.2
@@ -104,6 +108,11 @@ def _halves_of_tops(
             for (_, title), half in zip(tops, found, strict=True)
         ]
     found = _with_goals(rows, [row for row, _ in tops], found, body)
+    if found:
+        found = [
+            half or ("plan" if at and _turns_ahead(rows, tops, at, body, year or 0) else None)
+            for at, half in enumerate(found)
+        ]
     out: list[tuple[int, Half]] = []
     current: Half = "review"
     for (row, title), half in zip(tops, found, strict=True):
@@ -127,6 +136,18 @@ def _with_goals(
         else half
         for at, half in enumerate(found)
     ]
+
+
+def _turns_ahead(
+    rows: Sequence[Row], tops: Sequence[tuple[int, str]], at: int, body: range, year: int
+) -> bool:
+    """Say whether what stands right below a top heading turns to the year planned for."""
+    row, title = tops[at]
+    end = tops[at + 1][0] if at + 1 < len(tops) else body.stop
+    opening = range(row + 1, min(row + 1 + _OPENING_ROWS, end))
+    if _DRAWS_LESSONS.search(title) or any(opens_what_was(rows[i].text, year) for i in opening):
+        return False
+    return any(opens_what_comes(rows[i].text, year) or _NEW_YEAR.match(rows[i].text) for i in opening)
 
 
 def _sets_to_work(title: str) -> bool:
