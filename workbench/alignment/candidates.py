@@ -17,7 +17,7 @@ from workbench.alignment.reported import Reported
 from workbench.alignment.similarity import Grid, best_first
 from workbench.measuring.comparing import Pairing, compare_numbers, told_apart
 from workbench.measuring.measured_numbers import Measure, read_measures
-from workbench.measuring.reported_measures import spanning_sentences
+from workbench.measuring.periods import spanning_sentences
 from workbench.model.commitment import Commitment, Quantity
 from workbench.model.link import Candidate
 from workbench.model.span import Span

@@ -25,7 +25,7 @@ from workbench.extraction.periods import promised_period, years_around
 from workbench.extraction.placing import place_clauses
 from workbench.extraction.task_items import bodies_in_brackets, date_behind, list_tasks, without_bodies
 from workbench.extraction.task_rows import RowTask
-from workbench.measuring.reported_measures import spanning_sentences
+from workbench.measuring.periods import spanning_sentences
 from workbench.model.commitment import Commitment, Quantity, Tier
 from workbench.model.part import Part
 from workbench.model.report import Node, Report

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from workbench.measuring.sameness import name_sameness
+from workbench.measuring.names_alike import name_sameness
 
 
 @pytest.mark.parametrize(
