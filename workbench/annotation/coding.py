@@ -112,7 +112,7 @@ def edited(store: Store, annotations: Sequence[Annotation], **values: Any) -> tu
     """Return the annotations as ``edit`` would save them: the preview of a bulk action."""
     said = changes(values, OF_ANNOTATION)
     revision = store.codebook_revision()
-    judged = {"type", "area", "tags"} & said.keys()
+    judged = {"type", "area", "tags", "fields"} & said.keys()
     stamp: dict[str, Any] = {"codebook_revision": revision} if judged else {}
     return tuple(_placed(replace(each, **said, **stamp)) for each in annotations)
 

@@ -93,17 +93,21 @@ def _renamed_documents(
 
 
 def _revisions(mine: Sequence[Codebook], theirs: Sequence[Codebook]) -> dict[int, int]:
-    here = {each.revision: each.codes for each in mine}
+    here = {each.revision: _says(each) for each in mine}
     last = max((each.revision for each in (*mine, *theirs)), default=0)
     renamed = {}
     for each in theirs:
-        if each.revision not in here or here[each.revision] == each.codes:
+        if each.revision not in here or here[each.revision] == _says(each):
             continue
-        equal = next((number for number, codes in here.items() if codes == each.codes), None)
+        equal = next((number for number, said in here.items() if said == _says(each)), None)
         if equal is None:
             last += 1
         renamed[each.revision] = last if equal is None else equal
     return renamed
+
+
+def _says(book: Codebook) -> tuple[object, ...]:
+    return book.codes, book.types, book.fields
 
 
 def _with_context(anchor: Anchor, texts: Mapping[str, str]) -> Anchor:

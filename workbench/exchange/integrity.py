@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from workbench.errors import ExchangeError
 from workbench.model.decision import Anchor, AnchorState, Annotation, Assessment, LinkRecord, Snapshot
+from workbench.store.scheme_rules import fields_fault
 
 Anchored = Annotation | Assessment | LinkRecord
 
@@ -53,6 +54,7 @@ def check_snapshot(snapshot: Snapshot) -> None:
         *_wrong_texts(snapshot),
         *_wrong_anchors(snapshot, snapshot.texts),
         *_dangling(snapshot),
+        *_wrong_fields(snapshot),
     ]
     if problems:
         zh, en = problems[0]
@@ -123,3 +125,12 @@ def _dangling(snapshot: Snapshot) -> Iterator[Problem]:
             yield f"判断 {each.id} 所指的标注不在其中", f"the annotation of judgement {each.id} is missing"
         if each.against and each.against not in documents:
             yield f"判断 {each.id} 所对照的报告不在其中", f"the report judged by {each.id} is missing"
+
+
+def _wrong_fields(snapshot: Snapshot) -> Iterator[Problem]:
+    """Yield fields that are not as their scheme says; a file without codebooks is held to those it meets."""
+    books = {each.revision: each for each in snapshot.codebooks}
+    for each in snapshot.annotations if books else ():
+        fault = fields_fault(each, books)
+        if fault is not None:
+            yield f"标注 {each.id} 的{fault.zh}", f"annotation {each.id}: {fault.en}"

@@ -12,6 +12,7 @@ from workbench.model.decision import Annotation, Assessment, Codebook, Document,
 from workbench.model.said import Said
 from workbench.store.judgement_rules import check_judgement
 from workbench.store.record_types import columns, key_of
+from workbench.store.scheme_rules import fields_fault
 from workbench.store.snapshots import check_count
 
 Record = Document | Annotation | Assessment | LinkRecord | Codebook
@@ -48,6 +49,7 @@ def sound_part(incoming: Snapshot, current: Snapshot) -> tuple[Snapshot, tuple[S
     look = _Look(current, incoming)
     codebooks = look.sound(incoming.codebooks)
     look.revisions.update(each.revision for each in codebooks)
+    look.books.update({each.revision: each for each in codebooks})
     documents = look.sound(incoming.documents)
     # A file that names a text which is in it means that one, whatever is called so here.
     look.texts.update({each.id: incoming.texts[each.id] for each in documents})
@@ -109,6 +111,7 @@ class _Look:
     documents: set[str] = field(init=False)
     annotations: set[str] = field(init=False)
     revisions: set[int] = field(init=False)
+    books: dict[int, Codebook] = field(init=False)
     left: list[Said] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -117,6 +120,7 @@ class _Look:
         self.texts = {**foreign, **self.current.texts}
         self.documents = {each.id for each in self.current.documents}
         self.annotations = {each.id for each in self.current.annotations}
+        self.books = {each.revision: each for each in self.current.codebooks}
         self.revisions = {1, *(each.revision for each in self.current.codebooks)}
 
     def sound(self, records: Sequence[R]) -> tuple[R, ...]:
@@ -150,6 +154,8 @@ class _Look:
         if isinstance(record, (Annotation, Assessment)) and record.codebook_revision not in self.revisions:
             number = record.codebook_revision
             yield Said(f"所注第 {number} 版编码本不在", f"revision {number} of the codebook is not there")
+        if isinstance(record, Annotation) and (fault := fields_fault(record, self.books)) is not None:
+            yield fault
         if isinstance(record, Assessment):
             if record.annotation not in self.annotations:
                 yield Said("所判断的标注不在", "the annotation it judges is not there")

@@ -7,6 +7,8 @@ from enum import StrEnum
 from typing import Any, Literal
 
 from workbench.model.genre import Genre, SourceClass
+from workbench.model.plain import SELDOM
+from workbench.model.scheme import Choice, SchemeField
 
 
 class Verdict(StrEnum):
@@ -120,7 +122,8 @@ class Annotation:
     """A person's decision on one passage: a proposal accepted, re-cut or rejected, or a new commitment.
 
     ``proposal`` is the machine's commitment id it answers, None for one made by hand.
-    ``quantities`` are plain dictionaries in the shape of the contract.
+    ``quantities`` are plain dictionaries in the shape of the contract; ``fields`` holds what was chosen or
+    written in the fields of the coding scheme, by the field's id.
     """
 
     id: str
@@ -142,6 +145,7 @@ class Annotation:
     modified: str = ""
     version: int = 1
     extra: dict[str, Any] = field(default_factory=dict)
+    fields: dict[str, Any] = field(default_factory=dict, metadata=SELDOM)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -244,13 +248,16 @@ class Code:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Codebook:
-    """All codes as of one revision."""
+    """All codes as of one revision, with the types and fields of a scheme and whose it is (``source``)."""
 
     revision: int
     codes: tuple[Code, ...]
     created: str = ""
     created_by: str = ""
     note: str = ""
+    source: str = field(default="", metadata=SELDOM)
+    types: tuple[Choice, ...] = field(default=(), metadata=SELDOM)
+    fields: tuple[SchemeField, ...] = field(default=(), metadata=SELDOM)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

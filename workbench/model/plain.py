@@ -11,19 +11,27 @@ from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_
 
 T = TypeVar("T")
 Decoder = Callable[[Any], Any]
+# Metadata of a dataclass's field that is written only where it says something.
+SELDOM: Mapping[str, bool] = types.MappingProxyType({"seldom": True})
 
 
 def to_plain(value: Any) -> Any:
     """Return ``value`` as dictionaries, lists, strings, numbers, booleans and None; order is kept.
 
-    Dataclasses become dictionaries in the order of their fields, enums their values.
+    Dataclasses become dictionaries in the order of their fields, enums their values. A field with the
+    metadata ``SELDOM`` is left out where it is empty: records that never use it stay as they always were.
     """
     if value is None or type(value) in (str, int, float, bool):
         return value
     if isinstance(value, Enum):
         return value.value
     if is_dataclass(value) and not isinstance(value, type):
-        return {name: to_plain(getattr(value, name)) for name in field_names(type(value))}
+        cls = type(value)
+        plain = {name: to_plain(getattr(value, name)) for name in field_names(cls)}
+        for name in _seldom(cls):
+            if not plain[name]:
+                del plain[name]
+        return plain
     if isinstance(value, Mapping):
         return {str(key): to_plain(item) for key, item in value.items()}
     if isinstance(value, (list, tuple)):
@@ -62,6 +70,11 @@ class Field:
 def field_names(cls: type) -> tuple[str, ...]:
     """Return the names of a dataclass's fields in order."""
     return tuple(each.name for each in fields(cls))
+
+
+@cache
+def _seldom(cls: type) -> tuple[str, ...]:
+    return tuple(each.name for each in fields(cls) if each.metadata.get("seldom"))
 
 
 def _check_names(cls: type, plan: Mapping[str, Field], data: Mapping[str, Any]) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from workbench.errors import StoreError
 
 OF_ANNOTATION = frozenset(
-    ("type", "area", "items", "bodies", "deadline", "quantities", "tags", "note", "reason", "extra")
+    ("type", "area", "items", "bodies", "deadline", "quantities", "tags", "note", "reason", "extra", "fields")
 )
 OF_ASSESSMENT = frozenset(
     (

@@ -9,9 +9,10 @@ from enum import Enum
 from typing import Any
 
 from workbench.errors import StoreError
-from workbench.model.decision import Document
+from workbench.model.decision import Codebook, Document
 from workbench.model.genre import Genre, SourceClass
 from workbench.model.plain import from_plain
+from workbench.model.scheme import scheme_fault
 
 MAX_KEY = 255
 # Everybody reads every record: one of many megabytes would slow all pages for all; a codebook has 20,000.
@@ -75,6 +76,8 @@ def _faults(type: type[Any], plain: Mapping[str, Any]) -> Iterator[str]:
     for each in plain.get("codes", ()):
         if not each["id"]:
             yield "a code's id is empty"
+    if type is Codebook and (fault := _scheme_fault_of(plain)):
+        yield fault
     if type is Document:
         if not _HINTS["year"](plain["year"]):
             yield f"year is {plain['year']!r}"
@@ -85,6 +88,12 @@ def _faults(type: type[Any], plain: Mapping[str, Any]) -> Iterator[str]:
         yield "nested too deeply"
     elif _not_finite(plain):
         yield "it holds a number that is none"
+
+
+def _scheme_fault_of(plain: Mapping[str, Any]) -> str:
+    """Return what is wrong with the types and fields in the plain form of a codebook."""
+    book = from_plain(Codebook, plain)
+    return scheme_fault(book.types, book.fields)
 
 
 def _anchor_faults(name: str, plain: Mapping[str, Any] | None) -> Iterator[str]:

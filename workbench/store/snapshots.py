@@ -17,6 +17,7 @@ from workbench.store.change import Action, Change
 from workbench.store.queries import select_log, select_records
 from workbench.store.record_form import check_key
 from workbench.store.record_types import Record, columns, dump, key_of, object_of, version_of
+from workbench.store.scheme_rules import check_fields
 from workbench.store.texts import ERRORS, Texts, hash_text, keep
 from workbench.store.writing import append, conflict, stored, unversioned, with_version, write
 
@@ -91,6 +92,7 @@ def put(connection: Connection, snapshot: Snapshot, action: Action, texts: Texts
     appearing = [_appearing(each) for each in records.values()]
     check_references(connection, appearing, texts)
     check_verdicts(appearing)
+    check_fields(connection, appearing)
     lines = []
     for name in dict.fromkeys((*records, *state)):
         before = None if state.get(name) is None else dump(state[name])

@@ -15,6 +15,7 @@ from workbench.store import schema, undo_status
 from workbench.store.action_checks import check_references, check_verdicts
 from workbench.store.change import Action, Change
 from workbench.store.record_types import Key, Record, columns, decode, dump, key_of, object_of, version_of
+from workbench.store.scheme_rules import check_fields
 from workbench.store.texts import Texts
 from workbench.store.version_chain import check_chains
 
@@ -92,6 +93,7 @@ def write(
     check_references(connection, changes, texts)
     if not step:
         check_verdicts(changes)
+        check_fields(connection, changes)
     check_chains(connection, changes)
     lines = [
         {"object": object_of(each.key), "before": _body(each.before), "after": _body(each.after)}

@@ -1,0 +1,132 @@
+"""A coding scheme of one's own: types and typed fields beside the areas, and what a field may hold."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from workbench.model.plain import SELDOM
+from workbench.model.said import Said
+
+FieldKind = Literal["choice", "several", "number", "text"]
+BUILT_IN_TYPES = ("target", "project", "measure")
+"""The types of commitment that the machine proposes; every scheme has them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """A type, or what may be chosen in a field; ``retired`` is no longer offered, but keeps its meaning."""
+
+    id: str
+    zh: str
+    en: str
+    definition_zh: str = field(default="", metadata=SELDOM)
+    definition_en: str = field(default="", metadata=SELDOM)
+    retired: bool = field(default=False, metadata=SELDOM)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SchemeField:
+    """One typed field: ``low`` and ``high`` bound a number, ``options`` are what may be chosen."""
+
+    id: str
+    kind: FieldKind
+    zh: str
+    en: str
+    definition_zh: str = field(default="", metadata=SELDOM)
+    definition_en: str = field(default="", metadata=SELDOM)
+    options: tuple[Choice, ...] = field(default=(), metadata=SELDOM)
+    low: float | None = None
+    high: float | None = None
+    retired: bool = field(default=False, metadata=SELDOM)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SchemeArea:
+    """An area as a scheme's file gives it; codes it ``replaces`` are merged into it."""
+
+    id: str
+    parent: str | None
+    zh: str
+    en: str
+    definition_zh: str = ""
+    definition_en: str = ""
+    replaces: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scheme:
+    """A whole coding scheme as a file gives it; ``source`` says whose it is."""
+
+    source: str = ""
+    areas: tuple[SchemeArea, ...] = ()
+    types: tuple[Choice, ...] = ()
+    fields: tuple[SchemeField, ...] = ()
+
+
+def values_fault(
+    values: Mapping[str, Any], scheme: Iterable[SchemeField], known: Mapping[str, Any] | None = None
+) -> Said | None:
+    """Return what is wrong with the values of fields, None where each is of its field's kind and bounds.
+
+    Values that stood so in ``known`` already are not looked at again: bounds may have been narrowed since.
+    """
+    fields = {each.id: each for each in scheme}
+    for name, value in values.items():
+        if known is not None and name in known and known[name] == value:
+            continue
+        if name not in fields:
+            return Said(f"编码方案里没有字段“{name}”", f"the coding scheme has no field “{name}”")
+        fault = value_fault(fields[name], value)
+        if fault is not None:
+            return Said(f"字段“{fields[name].zh}”{fault.zh}", f"the field “{fields[name].en}” {fault.en}")
+    return None
+
+
+def value_fault(of: SchemeField, value: Any) -> Said | None:
+    """Return what is wrong with one value, as the end of a sentence that begins with the field's name."""
+    if of.kind == "number":
+        return _number_fault(of, value)
+    if of.kind == "text":
+        fits = isinstance(value, str) and bool(value.strip())
+        return None if fits else Said("须填文字", "takes text")
+    chosen = value if of.kind == "several" else [value]
+    if not isinstance(chosen, (list, tuple)) or not chosen or len({*map(repr, chosen)}) < len(chosen):
+        return Said("须填不重复的选项代码", "takes codes of options, each once")
+    options = {each.id for each in of.options}
+    wrong = next((each for each in chosen if not isinstance(each, str) or each not in options), None)
+    if wrong is None:
+        return None
+    return Said(f"没有选项“{str(wrong)[:40]}”", f"has no option “{str(wrong)[:40]}”")
+
+
+def _number_fault(of: SchemeField, value: Any) -> Said | None:
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not math.isfinite(value):
+        return Said("须填数字", "takes a number")
+    if (of.low is not None and value < of.low) or (of.high is not None and value > of.high):
+        low, high = ("…" if each is None else f"{each:g}" for each in (of.low, of.high))
+        return Said(f"须在 {low} 到 {high} 之间", f"takes a number between {low} and {high}")
+    return None
+
+
+def scheme_fault(types: Iterable[Choice], fields: Iterable[SchemeField]) -> str:
+    """Return what is wrong with the types and fields of a codebook, empty where nothing is."""
+    types, fields = tuple(types), tuple(fields)
+    for name, ids in (
+        ("types", [each.id for each in types]),
+        ("fields", [each.id for each in fields]),
+        *((f"fields.{each.id}.options", [one.id for one in each.options]) for each in fields),
+    ):
+        if "" in ids or len({*ids}) < len(ids):
+            return f"{name}: an id is empty or stands twice"
+    for each in fields:
+        if bool(each.options) != (each.kind in ("choice", "several")):
+            return f"fields.{each.id}: a {each.kind} has {len(each.options)} options"
+        bounds = [bound for bound in (each.low, each.high) if bound is not None]
+        if (bounds and each.kind != "number") or not all(map(math.isfinite, bounds)):
+            return f"fields.{each.id}: bounds {bounds}"
+        if len(bounds) == 2 and bounds[0] > bounds[1]:
+            return f"fields.{each.id}: low is above high"
+    return ""
