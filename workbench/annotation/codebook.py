@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from workbench.annotation.scheme_revisions import field_codes, field_meanings, without_scheme
 from workbench.errors import StoreError
 from workbench.model.decision import Annotation, Assessment, Code, Codebook
 from workbench.model.roles import Actor, Role, allow
@@ -39,26 +40,26 @@ def seed_codebook(store: Store, actor: Actor, codebook: Codebook) -> Codebook:
 
 def plan_rename(store: Store, code: str, **labels: str) -> Revised:
     """Return what giving a code other labels or definitions (``zh``, ``en``, ``definition_…``) changes."""
-    now = _newest(store)
+    now = newest(store)
     _find(now, code)
     wrong = sorted(labels.keys() - {"zh", "en", "definition_zh", "definition_en"})
     if wrong:
         raise StoreError(f"编码没有这一项：{wrong[0]}。", english=f"A code has no such field: {wrong[0]}.")
     codes = tuple(replace(each, **labels) if each.id == code else each for each in now.codes)
-    return Revised(codebook=_next(now, codes, f"rename {code}"))
+    return Revised(codebook=next_revision(now, codes, f"rename {code}"))
 
 
 def plan_merge(store: Store, codes: Sequence[str], into: str) -> Revised:
     """Return what merging ``codes`` into another changes: they are archived, annotations recoded."""
-    now = _newest(store)
+    now = newest(store)
     for each in (*codes, into):
         _find(now, each)
     gone = set(codes) - {into}
     kept = tuple(replace(each, archived_into=into) if each.id in gone else each for each in now.codes)
-    codebook = _next(now, kept, f"merge {','.join(sorted(gone))} into {into}")
+    codebook = next_revision(now, kept, f"merge {','.join(sorted(gone))} into {into}")
     return Revised(
         codebook=codebook,
-        annotations=_recode(
+        annotations=recode(
             store.annotations(), codebook.revision, lambda _record, code: into if code in gone else code
         ),
     )
@@ -69,7 +70,7 @@ def plan_split(store: Store, code: str, parts: Sequence[Code], assignment: Mappi
 
     ``assignment`` maps annotation ids to part ids; the others keep the code and show up as stale.
     """
-    now = _newest(store)
+    now = newest(store)
     _find(now, code)
     taken = {each.id for each in now.codes}
     names = {each.id for each in parts}
@@ -82,10 +83,10 @@ def plan_split(store: Store, code: str, parts: Sequence[Code], assignment: Mappi
             "分派到了不存在的新编码；请检查。", english="Something is assigned to an unknown part."
         )
     new = tuple(replace(each, parent=code) for each in parts)
-    codebook = _next(now, (*now.codes, *new), f"split {code}")
+    codebook = next_revision(now, (*now.codes, *new), f"split {code}")
     return Revised(
         codebook=codebook,
-        annotations=_recode(
+        annotations=recode(
             store.annotations(),
             codebook.revision,
             lambda record, each: assignment.get(record.id, each) if each == code else each,
@@ -101,7 +102,7 @@ def plan_revert(store: Store, revision: int) -> Revised:
     books = {each.revision: each for each in store.codebooks()}
     if revision not in books or revision - 1 not in books:
         raise StoreError("没有这一版编码本可退回。", english="There is no such revision to take back.")
-    before, after, now = books[revision - 1], books[revision], _newest(store)
+    before, after, now = books[revision - 1], books[revision], newest(store)
     changed = _differing(before, after)
     old, current = _by_id(before), _by_id(now)
     if any(current.get(each) != _by_id(after).get(each) for each in changed):
@@ -110,7 +111,7 @@ def plan_revert(store: Store, revision: int) -> Revised:
             english="These codes were changed again later; take the later revision back first.",
         )
     codes = tuple(old.get(each.id, each) for each in now.codes if each.id in old or each.id not in changed)
-    codebook = _next(now, codes, f"revert {revision}")
+    codebook = without_scheme(next_revision(now, codes, f"revert {revision}"), before, after)
     found = [_put_back(each, revision, codebook.revision) for each in store.annotations()]
     return Revised(codebook=codebook, annotations=tuple(each for each in found if each is not None))
 
@@ -147,7 +148,8 @@ def stale(judgements: Iterable[Annotation | Assessment], codebooks: Sequence[Cod
 def _codes_of(record: Annotation | Assessment) -> tuple[str, ...]:
     if isinstance(record, Assessment):
         return (f"verdict.{record.verdict.value}",)
-    return tuple(dict.fromkeys(code for code in (record.area, *record.tags) if code))
+    chosen = [code for name, value in record.fields.items() for code in field_codes(name, value)]
+    return tuple(dict.fromkeys(code for code in (record.area, *record.tags, *chosen) if code))
 
 
 def _meanings(book: Codebook) -> dict[str, tuple[object, ...]]:
@@ -155,13 +157,14 @@ def _meanings(book: Codebook) -> dict[str, tuple[object, ...]]:
     parts: dict[str, list[str]] = {}
     for each in book.codes:
         parts.setdefault(each.parent or "", []).append(each.id)
-    return {
+    meanings: dict[str, tuple[object, ...]] = {
         each.id: (each.definition_zh, each.definition_en, each.archived_into, tuple(parts.get(each.id, ())))
         for each in book.codes
     }
+    return meanings | field_meanings(book.fields)
 
 
-def _recode(
+def recode(
     annotations: Iterable[Annotation], revision: int, change: Callable[[Annotation, str], str]
 ) -> tuple[Annotation, ...]:
     """Return the annotations whose codes change, each with a trail of what it was."""
@@ -198,11 +201,13 @@ def _by_id(book: Codebook) -> dict[str, Code]:
     return {each.id: each for each in book.codes}
 
 
-def _next(now: Codebook, codes: tuple[Code, ...], note: str) -> Codebook:
-    return Codebook(revision=now.revision + 1, codes=codes, note=note)
+def next_revision(now: Codebook, codes: tuple[Code, ...], note: str) -> Codebook:
+    """Return the revision after ``now`` with other codes; types, fields and source stay."""
+    return replace(now, revision=now.revision + 1, codes=codes, note=note, created="", created_by="")
 
 
-def _newest(store: Store) -> Codebook:
+def newest(store: Store) -> Codebook:
+    """Return the newest revision; raise StoreError where there is no codebook yet."""
     book = store.codebook()
     if book is None:
         raise StoreError("库里还没有编码本；请先建立。", english="There is no codebook yet; make one first.")

@@ -29,7 +29,7 @@ def is_sheet(data: bytes) -> bool:
     """Say whether a file is a workbook, or a table with our headings, in any coding Excel writes."""
     if data.startswith(_ZIP):
         return True
-    first = _decoded(data[:2000], "replace").lstrip("\ufeff\"' ")
+    first = decoded(data[:2000], "replace").lstrip("\ufeff\"' ")
     return first.startswith((_KEY, heading(_KEY, "en")))
 
 
@@ -53,7 +53,7 @@ def read_sheet(data: bytes, settings: ExchangeSettings) -> list[SheetRow]:
 
 
 def _text(data: bytes) -> list[list[str]]:
-    text = _decoded(data, "strict")
+    text = decoded(data, "strict")
     first = text.split("\n", 1)[0]
     csv.field_size_limit(max(csv.field_size_limit(), 1_000_000))
     try:
@@ -63,8 +63,11 @@ def _text(data: bytes) -> list[list[str]]:
         raise _foreign("文件已损坏", "the file is damaged") from error
 
 
-def _decoded(data: bytes, errors: str) -> str:
-    """Return a table's text: UTF-8, UTF-16 with a mark, else GBK as a Chinese Excel saves it."""
+def decoded(data: bytes, errors: str) -> str:
+    """Return a table's text: UTF-8, UTF-16 with a mark, else GBK as a Chinese Excel saves it.
+
+    ``errors`` is strict or replace; raises ExchangeError where a strict one cannot be read.
+    """
     if data.startswith(_MARKS):
         return data.decode("utf-16", "replace" if errors == "replace" else "strict")
     for encoding in _ENCODINGS:

@@ -1,0 +1,211 @@
+"""A coding scheme as a table: one line for each area, type, field and option."""
+
+from __future__ import annotations
+
+import csv
+import io
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from workbench.errors import ExchangeError
+from workbench.exchange.cells import neutral, plain_text
+from workbench.exchange.schemes.soundness import check_scheme, refused
+from workbench.exchange.sheet_reading import decoded
+from workbench.model.said import Said
+from workbench.model.scheme import Choice, FieldKind, Scheme, SchemeArea, SchemeField
+from workbench.settings import DEFAULTS, ExchangeSettings
+
+COLUMNS: Mapping[str, str] = {
+    "field": "字段",
+    "kind": "字段类型",
+    "code": "代码",
+    "parent": "上级",
+    "zh": "中文",
+    "en": "英文",
+    "definition_zh": "定义",
+    "definition_en": "英文定义",
+    "low": "最小",
+    "high": "最大",
+    "replaces": "取代",
+    "retired": "停用",
+}
+"""The columns and what they may be called in Chinese; only the first, the code and a name are needed."""
+_KINDS: Mapping[str, FieldKind] = {
+    **{"choice": "choice", "单选": "choice", "several": "several", "多选": "several"},
+    **{"number": "number", "数字": "number", "text": "text", "文字": "text"},
+}
+_GROUPS = {"领域": "area", "类型": "type", "来源": "source"}
+_YES = ("1", "yes", "true", "是")
+Line = Mapping[str, str]
+
+
+@dataclass(slots=True)
+class _Building:
+    source: list[str] = field(default_factory=list)
+    areas: list[SchemeArea] = field(default_factory=list)
+    types: list[Choice] = field(default_factory=list)
+    fields: dict[str, SchemeField] = field(default_factory=dict)
+
+
+def read_csv(data: bytes, settings: ExchangeSettings = DEFAULTS.exchange) -> Scheme:
+    """Return the scheme that a table holds; raise ExchangeError, with one sentence, where it is none.
+
+    UTF-8, UTF-16 and GB 18030 are read, parted by comma, semicolon or tab, with headings of either language.
+    """
+    if len(data) > settings.scheme_bytes:
+        raise refused(Said("文件过大", "the file is too large"))
+    text = _decoded(data)
+    first = text.split("\n", 1)[0]
+    csv.field_size_limit(max(csv.field_size_limit(), 1_000_000))
+    try:
+        lines = list(csv.reader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=first.count)))
+    except csv.Error as error:
+        raise refused(Said("文件已损坏", "the file is damaged")) from error
+    built = _Building()
+    for number, line in _lines(lines):
+        _take(built, line, number)
+    return check_scheme(
+        Scheme(
+            source=" / ".join(built.source),
+            areas=tuple(built.areas),
+            types=tuple(built.types),
+            fields=tuple(built.fields.values()),
+        ),
+        settings,
+    )
+
+
+def _decoded(data: bytes) -> str:
+    try:
+        return decoded(data, "strict")
+    except (ExchangeError, UnicodeDecodeError) as error:
+        raise refused(Said("文字编码无法识别", "its text coding is unknown")) from error
+
+
+def _lines(lines: Sequence[Sequence[str]]) -> Iterator[tuple[int, Line]]:
+    known = {chinese: name for name, chinese in COLUMNS.items()} | {name: name for name in COLUMNS}
+    names = [known.get(cell.strip().strip("\ufeff").lower(), "") for cell in lines[0]] if lines else []
+    missing = [name for name in ("field", "code") if name not in names]
+    missing += [] if {"zh", "en"} & {*names} else ["zh"]
+    if missing:
+        name = missing[0]
+        raise refused(Said(f"第一行没有“{COLUMNS[name]}”一栏", f"its first line has no column “{name}”"))
+    for number, cells in enumerate(lines[1:], start=2):
+        if any(cell.strip() for cell in cells):
+            found = zip(names, cells, strict=False)
+            yield number, {name: plain_text(cell).strip() for name, cell in found if name}
+
+
+def _take(built: _Building, line: Line, number: int) -> None:
+    group = _GROUPS.get(line.get("field", ""), line.get("field", ""))
+    zh, en = line.get("zh", ""), line.get("en", "")
+    zh, en = zh or en, en or zh
+    told = {"definition_zh": line.get("definition_zh", ""), "definition_en": line.get("definition_en", "")}
+    code = line.get("code", "")
+    retired = line.get("retired", "").lower() in _YES
+    if not group:
+        raise _wrong(number, Said("没有写明字段", "no field is named"))
+    if group == "source":
+        built.source += [each for each in dict.fromkeys((zh, en)) if each]
+    elif group == "area":
+        replaced = [each.strip() for each in line.get("replaces", "").replace("；", ";").split(";")]
+        parent = line.get("parent") or None
+        gone = tuple(each for each in replaced if each)
+        built.areas.append(SchemeArea(id=code, parent=parent, zh=zh, en=en, replaces=gone, **told))
+    elif group == "type":
+        built.types.append(Choice(id=code, zh=zh, en=en, retired=retired, **told))
+    elif not code:
+        if group in built.fields:
+            raise _wrong(number, Said(f"字段“{group}”已经有了", f"the field “{group}” is there already"))
+        built.fields[group] = SchemeField(
+            id=group,
+            kind=_kind(line, number),
+            zh=zh,
+            en=en,
+            low=_bound(line, "low", number),
+            high=_bound(line, "high", number),
+            retired=retired,
+            **told,
+        )
+    elif group in built.fields:
+        option = Choice(id=code, zh=zh, en=en, retired=retired, **told)
+        of = built.fields[group]
+        built.fields[group] = replace(of, options=(*of.options, option))
+    else:
+        raise _wrong(
+            number,
+            Said(
+                f"选项“{code[:40]}”之前没有说明字段“{group[:40]}”是什么",
+                f"the option “{code[:40]}” stands before the line that says what “{group[:40]}” is",
+            ),
+        )
+
+
+def _wrong(number: int, why: Said) -> Exception:
+    return refused(Said(f"第 {number} 行{why.zh}", f"line {number}: {why.en}"))
+
+
+def _kind(line: Line, number: int) -> FieldKind:
+    word = line.get("kind", "").lower()
+    if word not in _KINDS:
+        known = "choice、several、number、text"
+        raise _wrong(
+            number,
+            Said(
+                f"没有“{word[:20]}”这种字段类型（可用 {known}）",
+                f"there is no kind of field “{word[:20]}” ({known.replace('、', ', ')})",
+            ),
+        )
+    return _KINDS[word]
+
+
+def _bound(line: Line, name: str, number: int) -> float | None:
+    cell = line.get(name, "")
+    if not cell:
+        return None
+    try:
+        found = float(cell)
+    except ValueError:
+        found = math.nan
+    if not math.isfinite(found):
+        raise _wrong(number, Said(f"“{cell[:20]}”不是数字", f"“{cell[:20]}” is no number"))
+    return found
+
+
+def write_csv(scheme: Scheme) -> bytes:
+    """Return the scheme as a table: UTF-8 with BOM, CRLF, no cell a spreadsheet would run."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    for line in _written(scheme):
+        writer.writerow([neutral(line.get(name, "")) for name in COLUMNS])
+    return "\ufeff".encode() + out.getvalue().encode()
+
+
+def _written(scheme: Scheme) -> Iterator[Line]:
+    if scheme.source:
+        yield {"field": "source", "zh": scheme.source, "en": scheme.source}
+    for area in scheme.areas:
+        replaced = ";".join(area.replaces)
+        yield {"field": "area", "code": area.id, "parent": area.parent or "", "replaces": replaced} | _said(
+            area
+        )
+    for each in scheme.types:
+        yield {"field": "type", "code": each.id} | _said(each) | _retired(each)
+    for one in scheme.fields:
+        bounds = {
+            name: "" if bound is None else f"{bound:g}"
+            for name, bound in (("low", one.low), ("high", one.high))
+        }
+        yield {"field": one.id, "kind": one.kind} | bounds | _said(one) | _retired(one)
+        for option in one.options:
+            yield {"field": one.id, "code": option.id} | _said(option) | _retired(option)
+
+
+def _said(each: SchemeArea | Choice | SchemeField) -> dict[str, str]:
+    return {name: getattr(each, name) for name in ("zh", "en", "definition_zh", "definition_en")}
+
+
+def _retired(each: Choice | SchemeField) -> dict[str, str]:
+    return {"retired": "1"} if each.retired else {}

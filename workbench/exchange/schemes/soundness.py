@@ -1,0 +1,109 @@
+"""What a coding scheme must be before anybody codes by it; each fault is one sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from workbench.errors import ExchangeError
+from workbench.exchange.qdpx.identity import is_fit
+from workbench.model.said import Said
+from workbench.model.scheme import Choice, Scheme, SchemeArea, scheme_fault
+from workbench.settings import DEFAULTS, ExchangeSettings
+
+RESERVED = ("area", "type", "source", "decision", "tag", "verdict", "evidence")
+"""What no field of a scheme may be called, since it means something already."""
+_ID = re.compile(r"\w[\w.\-]*")
+
+
+def refused(why: Said) -> ExchangeError:
+    """Return the error that says why a file is no coding scheme."""
+    return ExchangeError(
+        f"不能作为编码方案读取：{why.zh}，没有载入；请改正后再试，格式见所附示例。",
+        english=f"Not readable as a coding scheme: {why.en}; nothing was loaded. "
+        "Correct it and try again; the example shows the form.",
+        code="exchange.scheme",
+    )
+
+
+def check_scheme(scheme: Scheme, settings: ExchangeSettings = DEFAULTS.exchange) -> Scheme:
+    """Return the scheme; raise ExchangeError, naming the first fault, where nobody could code by it."""
+    fault = next(_faults(scheme, settings), None)
+    if fault is not None:
+        raise refused(fault)
+    return scheme
+
+
+def _faults(scheme: Scheme, settings: ExchangeSettings) -> Iterator[Said]:
+    size = len(scheme.areas) + len(scheme.types)
+    size += sum(1 + len(each.options) for each in scheme.fields)
+    if not size:
+        yield Said("其中没有领域、类型或字段", "it has no areas, types or fields")
+    if size > settings.most_codes:
+        yield Said(f"代码多于 {settings.most_codes} 个", f"it has more than {settings.most_codes} codes")
+    for each in (*scheme.areas, *scheme.types, *scheme.fields):
+        yield from _entry_faults(each.id, each.zh, each.en, settings)
+        yield from _text_faults(
+            each.id, (each.definition_zh, each.definition_en), settings.longest_definition
+        )
+    for one in scheme.fields:
+        if one.id in RESERVED:
+            yield Said(f"字段不能叫“{one.id}”", f"no field can be called “{one.id}”")
+        for option in one.options:
+            yield from _entry_faults(option.id, option.zh, option.en, settings)
+            said = (option.definition_zh, option.definition_en)
+            yield from _text_faults(option.id, said, settings.longest_definition)
+        if one.kind in ("choice", "several") and not one.options:
+            yield Said(f"字段“{one.id}”没有选项", f"the field “{one.id}” has no options")
+    yield from _text_faults("source", (scheme.source,), settings.longest_definition)
+    yield from _area_faults(scheme.areas)
+    if said_twice := _twice(scheme):
+        yield Said(f"代码“{said_twice}”出现两次", f"the code “{said_twice}” stands twice")
+    if fault := scheme_fault(scheme.types, scheme.fields):
+        yield Said(f"字段有误（{fault}）", f"a field is at odds with itself ({fault})")
+
+
+def _entry_faults(name: str, zh: str, en: str, settings: ExchangeSettings) -> Iterator[Said]:
+    if not _ID.fullmatch(name) or len(name) > settings.longest_code:
+        yield Said(
+            f"代码“{name[:40]}”须由字母、数字、点和横线组成，不超过 {settings.longest_code} 字",
+            f"the code “{name[:40]}” must be letters, digits, dots and dashes, {settings.longest_code} at most",
+        )
+    if not zh.strip() or not en.strip():
+        yield Said(f"“{name}”没有名称", f"“{name}” has no name")
+    yield from _text_faults(name, (zh, en), settings.longest_label)
+
+
+def _text_faults(name: str, texts: Iterable[str], longest: int) -> Iterator[Said]:
+    for text in texts:
+        if len(text) > longest:
+            yield Said(f"“{name}”的文字超过 {longest} 字", f"a text of “{name}” exceeds {longest} characters")
+        if not is_fit(text):
+            yield Said(f"“{name}”的文字含控制字符", f"a text of “{name}” holds control characters")
+
+
+def _area_faults(areas: Iterable[SchemeArea]) -> Iterator[Said]:
+    above = {each.id: each.parent for each in areas}
+    for each in above:
+        seen, at = {each}, above[each]
+        while at is not None and at in above:
+            if at in seen:
+                yield Said(f"领域“{each}”的上级绕回到它自己", f"the parents of “{each}” lead back to itself")
+                return
+            seen.add(at)
+            at = above[at]
+
+
+def _twice(scheme: Scheme) -> str:
+    lists: list[list[str]] = [
+        [each.id for each in scheme.areas],
+        [each.id for each in scheme.types],
+        [each.id for each in scheme.fields],
+        *(_ids(each.options) for each in scheme.fields),
+        [old for each in scheme.areas for old in each.replaces],
+    ]
+    return next((name for ids in lists for name in ids if ids.count(name) > 1), "")
+
+
+def _ids(options: Iterable[Choice]) -> list[str]:
+    return [each.id for each in options]
