@@ -49,7 +49,7 @@ def load_scheme(store: Store, actor: Actor, revised: Revised) -> Codebook:
 
 
 def scheme_of(book: Codebook) -> Scheme:
-    """Return the codebook as a scheme to write to a file; codes that were merged are named by what has them."""
+    """Return the codebook as a scheme to write to a file; a merged code is named by what has it."""
     merged: dict[str, list[str]] = {}
     for each in book.codes:
         if each.archived_into is not None:
@@ -84,8 +84,8 @@ def _check(now: Codebook, scheme: Scheme) -> None:
         if each.id in held and held[each.id].kind != each.kind:
             raise StoreError(
                 f"字段“{each.id}”已是另一种类型（{held[each.id].kind}）；请换一个字段代码，以免改坏已有的编码。",
-                english=f"The field {each.id} is of another kind already ({held[each.id].kind}); give the new "
-                "one another code, so that what was coded stays right.",
+                english=f"The field {each.id} is of another kind already ({held[each.id].kind}); give the "
+                "new one another code, so that what was coded stays right.",
             )
 
 

@@ -156,7 +156,7 @@ _ALL = (
         reader=_tasks,
         lacks=(
             *("metadata", "assessments", "links", "codebooks", "log"),
-            *("details", "orphans", "unsure", "stamps", "context", "extra"),
+            *("details", "fields", "orphans", "unsure", "stamps", "context", "extra"),
         ),
     ),
     Format(
@@ -169,7 +169,7 @@ _ALL = (
         reader=_whole(doccano.read),
         lacks=(
             *("metadata", "assessments", "links", "codebooks", "log", "details", "remarks", "decisions"),
-            *("orphans", "unsure", "stamps", "context", "extra", "collapsing"),
+            *("fields", "orphans", "unsure", "stamps", "context", "extra", "collapsing"),
         ),
     ),
     Format(

@@ -63,6 +63,7 @@ _COUNTS: dict[str, Count] = {
         lambda each: each.items or each.bodies or each.deadline or each.quantities or each.reason
     ),
     "quantities": _annotations(lambda each: each.quantities),
+    "fields": _annotations(lambda each: each.fields),
     "remarks": _annotations(lambda each: each.area or each.tags or each.note),
     "orphans": _annotations(lambda each: each.anchor.start is None),
     "unsure": _annotations(_is_unsure),
@@ -93,6 +94,7 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "{} 条标注中数量的数值、单位和比较符（只留原文写法）",
         "value, unit and comparator of the quantities of {} annotations (only their wording stays)",
     ),
+    "fields": ("{} 条标注在编码方案各字段里的取值", "values in the coding scheme's fields of {} annotations"),
     "remarks": ("{} 条标注的领域、标签或备注", "area, tags or note of {} annotations"),
     "orphans": ("{} 条尚未定位的标注", "{} annotations without a place"),
     "unsure": (

@@ -8,13 +8,15 @@ from typing import Any
 
 from workbench.exchange.cells import listed, plain_text
 from workbench.exchange.code_words import WORDS, code_of
-from workbench.exchange.column_words import VERDICTS
+from workbench.exchange.column_words import VERDICTS, heading
 from workbench.exchange.label_studio import TYPES
 from workbench.exchange.marked_numbers import MarkCells
+from workbench.exchange.scheme_words import MARK, field_cell, field_value, newest_book, type_code
 from workbench.exchange.sheet_reading import SheetRow
 from workbench.exchange.table import COMMITMENT_COLUMNS, commitment_rows
-from workbench.model.decision import Annotation, Assessment, Incomparable, Snapshot, Verdict
+from workbench.model.decision import Annotation, Assessment, Codebook, Incomparable, Snapshot, Verdict
 from workbench.model.said import Said
+from workbench.model.scheme import SchemeField
 
 _TAKEN = ("决定", "类型", "备注", "判断", "判断代码", "判断理由", "口径不同")
 # What is known of the report anyway, and shown for the reader only.
@@ -46,12 +48,16 @@ def sheet_changes(rows: Sequence[SheetRow], current: Snapshot) -> tuple[Snapshot
             key = (str(known["标注编号"]), str(known.get("判断编号") or ""))
             there.setdefault(key, []).append(known)
     changes, cells = _Changes(), MarkCells(current.documents)
+    book = newest_book(current)
+    fields = book.fields if book else ()
+    revision = book.revision if book else 1
     for line, row in enumerate(rows, start=2):
         annotation = annotations.get(row.get("标注编号", ""))
         if annotation is None:
             changes.leave(line, "库里没有这个标注编号", "there is no annotation of this id")
             continue
-        _of_annotation(row, annotation, line, changes)
+        _of_annotation(row, annotation, line, changes, book)
+        _of_fields(row, annotation, line, changes, fields)
         name = row.get("判断编号", "")
         assessment = assessments.get(name)
         if assessment is not None and assessment.annotation == annotation.id:
@@ -60,13 +66,41 @@ def sheet_changes(rows: Sequence[SheetRow], current: Snapshot) -> tuple[Snapshot
             changes.leave(line, "新的判断须在“兑现”页作出", "a new verdict is given on the fulfilment page")
         _others(row, there.get((annotation.id, name if assessment else ""), ()), line, changes)
     found = Snapshot(
-        annotations=tuple(replace(annotations[name], **new) for name, new in changes.annotations.items()),
+        annotations=tuple(
+            replace(annotations[name], **new | ({"codebook_revision": revision} if "fields" in new else {}))
+            for name, new in changes.annotations.items()
+        ),
         assessments=tuple(replace(assessments[name], **new) for name, new in changes.assessments.items()),
     )
     return found, tuple(changes.left_out[:_LISTED]) + _more(len(changes.left_out) - _LISTED)
 
 
-def _of_annotation(row: SheetRow, mine: Annotation, line: int, changes: _Changes) -> None:
+def _of_fields(
+    row: SheetRow, mine: Annotation, line: int, changes: _Changes, fields: Sequence[SchemeField]
+) -> None:
+    """Take what was written into the columns of the coding scheme; an emptied cell takes the value away."""
+    new = dict(mine.fields)
+    for each in fields:
+        cell = row.get(f"{MARK}{each.id}")
+        told = mine.fields.get(each.id)
+        if cell is None or any(_alike(cell, field_cell(each, told, language)) for language in ("zh", "en")):
+            continue
+        try:
+            value = field_value(each, cell.replace("\r\n", "\n"))
+        except ValueError:
+            changes.leave(
+                line, f"字段“{each.zh}”不能填“{cell[:20]}”", f"the field {each.en} takes no {cell[:20]}"
+            )
+            continue
+        new = {name: said for name, said in new.items() if name != each.id}
+        new |= {} if value is None else {each.id: value}
+    if new != mine.fields:
+        _merge(changes, changes.annotations, mine.id, {"fields": new}, line)
+
+
+def _of_annotation(
+    row: SheetRow, mine: Annotation, line: int, changes: _Changes, book: Codebook | None
+) -> None:
     wanted: dict[str, Any] = {}
     decision = row.get("决定", mine.decision)
     if decision != mine.decision:
@@ -79,10 +113,10 @@ def _of_annotation(row: SheetRow, mine: Annotation, line: int, changes: _Changes
             changes.leave(line, f"没有“{decision}”这种决定", f"there is no decision {decision}")
     kind = row.get("类型", mine.type or "")
     if kind != (mine.type or ""):
-        code = code_of("类型", kind)
+        code = type_code(kind, book)
         if code == mine.type:
             pass
-        elif code in TYPES or not code:
+        elif code in {*TYPES, *(each.id for each in (book.types if book else ()))} or not code:
             wanted["type"] = code or None
         else:
             changes.leave(line, f"没有“{kind}”这种类型", f"there is no type {kind}")
@@ -175,6 +209,9 @@ def _others(row: SheetRow, mine: Sequence[Mapping[str, Any]], line: int, changes
 
 
 def _alike(cell: str, mine: Any) -> bool:
+    if isinstance(mine, bool):  # a workbook says it in a word, a table as Python does
+        word = "是" if mine else "否"
+        return cell.lower() in (str(mine).lower(), *(heading(word, language) for language in ("zh", "en")))
     ours = plain_text("" if mine is None else str(mine))
     if cell.endswith(_CUT) or "".join(cell.split()).lower() == "".join(ours.split()).lower():
         return True

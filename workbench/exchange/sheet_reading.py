@@ -12,6 +12,7 @@ import openpyxl
 from workbench.errors import ExchangeError
 from workbench.exchange.cells import plain_text
 from workbench.exchange.column_words import heading
+from workbench.exchange.scheme_words import column_of
 from workbench.exchange.table import COMMITMENT_COLUMNS
 from workbench.settings import ExchangeSettings
 from workbench.text.unpacking import LongerThanToldError, pieces
@@ -21,7 +22,7 @@ _KEY = "标注编号"
 _ZIP = b"PK\x03\x04"
 _ENCODINGS = ("utf-8-sig", "gb18030")
 _MARKS = (b"\xff\xfe", b"\xfe\xff")
-_MOST_ROWS, _MOST_COLUMNS = 200_000, 60
+_MOST_ROWS, _MOST_COLUMNS = 200_000, 200
 _UNPACKED = 256 * 1024 * 1024
 
 
@@ -42,7 +43,8 @@ def read_sheet(data: bytes, settings: ExchangeSettings) -> list[SheetRow]:
         raise _foreign("文件过大", "the file is too large")
     lines = _workbook(data) if data.startswith(_ZIP) else _text(data)
     known = {heading(name, language): name for name in COMMITMENT_COLUMNS for language in ("zh", "en")}
-    names = [known.get(cell.strip(), "") for cell in next(iter(lines), [])]
+    heads = [plain_text(cell) for cell in next(iter(lines), [])]
+    names = [known.get(cell.strip(), "") or column_of(cell) for cell in heads]
     if _KEY not in names:
         raise _foreign("第一行没有“标注编号”一栏", "its first line has no annotation id")
     return [

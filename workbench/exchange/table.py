@@ -13,6 +13,14 @@ from workbench.exchange.code_words import area_names, code_word
 from workbench.exchange.column_words import heading, verdict_word
 from workbench.exchange.integrity import check_snapshot
 from workbench.exchange.marked_numbers import MarkCells
+from workbench.exchange.scheme_words import (
+    field_cells,
+    field_columns,
+    newest_book,
+    scheme_entries,
+    scheme_fields,
+    type_word,
+)
 from workbench.model.decision import Annotation, Assessment, Document, LinkRecord, Quotation, Snapshot
 from workbench.model.document_name import cited_name
 from workbench.settings import DEFAULTS
@@ -33,12 +41,19 @@ def write_csv(snapshot: Snapshot, language: str = "zh") -> bytes:
     """
     check_snapshot(snapshot)
     rows = list(commitment_rows(snapshot, language))
+    columns = commitment_columns(snapshot, language)
     stream = io.StringIO(newline="")
     writer = csv.writer(stream, lineterminator="\r\n", quoting=csv.QUOTE_NONNUMERIC)
-    writer.writerow([neutral(heading(name, language)) for name in COMMITMENT_COLUMNS])
+    writer.writerow([neutral(each) for each in columns.values()])
     for row in rows:
-        writer.writerow([_csv_cell(row.get(name)) for name in COMMITMENT_COLUMNS])
+        writer.writerow([_csv_cell(row.get(name)) for name in columns])
     return "\ufeff".encode() + stream.getvalue().encode()
+
+
+def commitment_columns(snapshot: Snapshot, language: str) -> Mapping[str, str]:
+    """Return the columns of the commitment table and what heads them, the fields of a scheme last."""
+    fixed = {name: heading(name, language) for name in COMMITMENT_COLUMNS}
+    return fixed | dict(field_columns(snapshot, language))
 
 
 def _csv_cell(value: Cell) -> Cell:
@@ -52,11 +67,13 @@ def commitment_rows(snapshot: Snapshot, language: str = "zh") -> Iterator[Row]:
     names = _names(snapshot, language)
     cells = MarkCells(snapshot.documents)
     areas = area_names(snapshot.codebooks, language)
+    book, fields = newest_book(snapshot), scheme_fields(snapshot)
     judged: dict[str, list[Assessment]] = {}
     for verdict in sorted(snapshot.assessments, key=lambda one: (one.coder, one.id)):
         judged.setdefault(verdict.annotation, []).append(verdict)
     for each in sorted(snapshot.annotations, key=_place):
         base = _annotation_row(each, documents.get(each.anchor.document), areas, language)
+        base |= {"类型": type_word(each.type, book, language)} | field_cells(each, fields, language)
         verdicts = judged.get(each.id, [])
         yield from (
             [
@@ -110,6 +127,17 @@ def codebook_rows(snapshot: Snapshot) -> Iterator[Row]:
                 "定义": code.definition_zh,
                 "英文定义": code.definition_en,
                 "并入": code.archived_into,
+            }
+        for group, one in scheme_entries(book):
+            yield {
+                "版": book.revision,
+                "编码": one.id,
+                "上级": group,
+                "中文": one.zh,
+                "英文": one.en,
+                "定义": one.definition_zh,
+                "英文定义": one.definition_en,
+                "并入": None,
             }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from openpyxl import Workbook
@@ -17,9 +17,9 @@ from workbench.exchange.cells import Cell, clipped, neutral
 from workbench.exchange.column_words import heading, sheet_title
 from workbench.exchange.integrity import check_snapshot
 from workbench.exchange.table import (
-    COMMITMENT_COLUMNS,
     Row,
     codebook_rows,
+    commitment_columns,
     commitment_rows,
     evidence_rows,
     link_rows,
@@ -40,7 +40,8 @@ def write_xlsx(snapshot: Snapshot, remarks: Iterable[str] = (), language: str = 
     check_snapshot(snapshot)
     book = Workbook()
     book.remove(book.worksheets[0])
-    _sheet(book, language, "承诺", list(commitment_rows(snapshot, language)), COMMITMENT_COLUMNS)
+    columns = commitment_columns(snapshot, language)
+    _sheet(book, language, "承诺", list(commitment_rows(snapshot, language)), columns)
     _sheet(book, language, "证据", list(evidence_rows(snapshot, language)))
     _sheet(book, language, "对应", list(link_rows(snapshot, language)))
     _sheet(book, language, "编码本", list(codebook_rows(snapshot)))
@@ -75,10 +76,12 @@ def write_sheet(title: str, header: Sequence[str], lines: Iterable[Sequence[str]
     return _timeless(stream.getvalue())
 
 
-def _sheet(book: Workbook, language: str, title: str, rows: list[Row], columns: Iterable[str] = ()) -> None:
+def _sheet(
+    book: Workbook, language: str, title: str, rows: list[Row], columns: Mapping[str, str] | None = None
+) -> None:
     sheet: Worksheet = book.create_sheet(sheet_title(title, language))
-    names = list(columns) or (list(rows[0]) if rows else [title])
-    header: Row = {name: heading(name, language) for name in names}
+    names = list(columns or (rows[0] if rows else [title]))
+    header: Row = dict(columns) if columns else {name: heading(name, language) for name in names}
     for line, row in enumerate([header, *rows], start=1):
         for place, name in enumerate(names, start=1):
             _fill(sheet, line, place, row.get(name), language)

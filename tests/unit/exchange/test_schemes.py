@@ -77,7 +77,7 @@ def test_any_label_survives_both_forms(zh: str, en: str, told: str) -> None:
 
 
 def test_the_shipped_scheme_has_the_projects_numbers_and_names_its_source() -> None:
-    """The example has the 21 major topics under their numbers, one field of each kind, and says whose it is."""
+    """The example has the 21 major topics under their numbers, a field of each kind, and says whose it is."""
     for name in SHIPPED:
         scheme = read_scheme(example(name))
         numbers = [int(each.zh.split()[0]) for each in scheme.areas]
@@ -136,8 +136,8 @@ FAULTY = {
     "deep": DEEP,
     "other xml": b"<html><body/></html>",
     "no xml": b"<CodeBook><Codes>",
-    "damaged mark": b'<CodeBook><Codes><Code name="f"><Description>gwr:{"group":"field","id":"f"}</Description>'
-    b"</Code></Codes></CodeBook>",
+    "damaged mark": b'<CodeBook><Codes><Code name="f"><Description>gwr:{"group":"field","id":"f"}'
+    b"</Description></Code></Codes></CodeBook>",
     "circle": b"field,code,parent,zh\narea,a,b,A\narea,b,a,B\n",
     "too many": table(*(f"type,,t{n},甲,A,," for n in range(2_100))),
 }

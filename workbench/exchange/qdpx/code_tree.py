@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, get_args
@@ -10,10 +11,11 @@ from workbench.exchange.code_words import code_word
 from workbench.exchange.column_words import verdict_word
 from workbench.exchange.label_studio import TYPES
 from workbench.exchange.qdpx.identity import fit, guid_of
+from workbench.exchange.scheme_words import scheme_fields
 from workbench.model.decision import Code, Decision, Snapshot, Stance, Verdict
 from workbench.model.document_name import cited_name
 
-Kind = Literal["type", "area", "decision", "tag", "verdict", "evidence"]
+Kind = Literal["type", "area", "decision", "tag", "verdict", "evidence", "field"]
 _ROOTS: dict[Kind, str] = {
     "type": "类型 Type",
     "area": "领域 Area",
@@ -21,11 +23,12 @@ _ROOTS: dict[Kind, str] = {
     "tag": "标签 Tags",
     "verdict": "判断 Verdict",
     "evidence": "证据 Evidence",
+    "field": "字段 Fields",
 }
 
 
 class Meaning(NamedTuple):
-    """What a code says: ``value`` is a type, area, tag …; ``against`` is a verdict's document."""
+    """What a code says: ``value`` is a type, area, tag …; ``against`` is a verdict's document or a field."""
 
     kind: Kind
     value: str
@@ -63,6 +66,7 @@ def code_tree(snapshot: Snapshot) -> tuple[CodeNode, ...]:
         "tag": _flat("tag", sorted({fit(tag) for each in marks for tag in each.tags})),
         "verdict": _verdicts(snapshot),
         "evidence": _flat("evidence", get_args(Stance)),
+        "field": _fields(snapshot),
     }
     return tuple(
         CodeNode(guid=root_guid(kind), name=name, children=trees[kind])
@@ -111,6 +115,33 @@ def _areas(snapshot: Snapshot) -> list[CodeNode]:
         (above.children if above else top).append(node)
     named = {each.area for each in snapshot.annotations if each.area}
     return [*top, *_flat("area", sorted(named - codes.keys()))]
+
+
+def _fields(snapshot: Snapshot) -> list[CodeNode]:
+    """Return the fields of the scheme with their options; of a number the values that somebody wrote."""
+    nodes = []
+    for each in scheme_fields(snapshot):
+        node = Meaning("field", "", each.id)
+        said = "\n".join(part for part in (each.en, each.definition_zh, each.definition_en) if part)
+        written = sorted(
+            {json.dumps(one.fields[each.id]) for one in snapshot.annotations if each.id in one.fields}
+        )
+        options = [(one.id, one.zh, one.en) for one in each.options]
+        options += [(value, value, "") for value in written] if each.kind == "number" else []
+        nodes.append(
+            CodeNode(
+                guid=node.guid,
+                name=fit(each.zh),
+                meaning=node if each.kind == "text" else None,
+                description=fit(said),
+                children=[
+                    CodeNode(guid=meaning.guid, name=fit(zh), meaning=meaning, description=fit(en))
+                    for name, zh, en in options
+                    for meaning in (Meaning("field", name, each.id),)
+                ],
+            )
+        )
+    return nodes
 
 
 def _area(code: Code) -> CodeNode:

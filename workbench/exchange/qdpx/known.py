@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from workbench.anchoring.anchors import make_anchor
 from workbench.exchange.qdpx.code_tree import Meaning, meanings, root_guid
 from workbench.exchange.qdpx.identity import fit, guid_of
-from workbench.exchange.qdpx.project import Project, Selection
+from workbench.exchange.qdpx.project import Coding, Project, Selection
 from workbench.exchange.qdpx.writing import is_placed
+from workbench.exchange.scheme_words import newest_book, option_of
 from workbench.model.decision import Anchor, Annotation, Assessment, LinkRecord, Snapshot, Verdict
+from workbench.model.scheme import SchemeField
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,9 @@ class Known:
     _codes: dict[str, Meaning] = field(init=False)
     _areas: dict[str, str] = field(init=False)
     _coders: dict[str, str] = field(init=False)
+    scheme: dict[str, SchemeField] = field(init=False)
+    revision: int = field(init=False)
+    misfits: int = 0
 
     def __post_init__(self) -> None:
         """Compute what everything here is called in a project."""
@@ -66,6 +71,9 @@ class Known:
         verdicts = (Meaning("verdict", verdict.value, name) for name in against for verdict in Verdict)
         stances = (Meaning("evidence", each) for each in ("supports", "contradicts", "context"))
         self._codes = {each.guid: each for each in (*verdicts, *stances)} | meanings(now)
+        newest = newest_book(now)
+        self.scheme = {each.id: each for each in (newest.fields if newest else ())}
+        self.revision = newest.revision if newest else 1
         codes = [code for book in now.codebooks for code in book.codes]
         self._areas = {name: code.id for code in codes for name in (code.en, code.zh, fit(code.id)) if name}
         said: tuple[Annotation | Assessment | LinkRecord, ...]
@@ -109,11 +117,27 @@ class Known:
             for kind in ("type", "area", "tag"):
                 if higher == root_guid(kind):
                     return Meaning(kind, self._value(kind, self.project.codes[code][0]))
+            if (of := self._field_at(higher)) is not None:
+                return Meaning("field", option_of(of, self.project.codes[code][0]), of.id)
             if above in (root_guid("verdict"), root_guid("evidence"), root_guid("decision")):
                 return None
             names.append(name)
             above = higher
         return Meaning("tag", "/".join(reversed(names)))
+
+    def _field_at(self, guid: str) -> SchemeField | None:
+        return next((f for f in self.scheme.values() if Meaning("field", "", f.id).guid == guid), None)
+
+    def said(self, codings: Iterable[Coding]) -> list[Meaning]:
+        """Return what the codes of an annotation say, each once; of a field of text, what its note says."""
+        found = []
+        for each in codings:
+            meaning = self.meaning(each.code)
+            if meaning is None or meaning.kind in ("verdict", "evidence"):
+                continue
+            of = self.scheme.get(meaning.against) if meaning.kind == "field" else None
+            found.append(meaning._replace(value=each.note) if of and of.kind == "text" else meaning)
+        return list(dict.fromkeys(found))
 
     def _value(self, kind: str, name: str) -> str:
         return self._areas.get(name, name) if kind == "area" else name

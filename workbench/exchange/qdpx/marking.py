@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from workbench.exchange.qdpx.code_tree import Meaning
 from workbench.exchange.qdpx.identity import fit
 from workbench.model.decision import Annotation, LinkSubject
@@ -23,4 +25,9 @@ def meanings_of(each: Annotation) -> tuple[Meaning, ...]:
     if each.area:
         found.append(Meaning("area", fit(each.area)))
     found += [Meaning("tag", fit(tag)) for tag in each.tags]
+    for name, value in each.fields.items():
+        several = value if isinstance(value, (list, tuple)) else [value]
+        found += [
+            Meaning("field", fit(one if isinstance(one, str) else json.dumps(one)), name) for one in several
+        ]
     return tuple(dict.fromkeys(found))

@@ -12,6 +12,7 @@ from workbench.exchange.qdpx.identity import FOREIGN, fit, second
 from workbench.exchange.qdpx.known import Known, Passage
 from workbench.exchange.qdpx.marking import meanings_of
 from workbench.exchange.qdpx.project import Coding
+from workbench.exchange.qdpx.returned_fields import plain_lines, returned_fields
 from workbench.model.decision import Annotation, Decision
 
 
@@ -80,20 +81,16 @@ def _key(mark: Annotation) -> _Key:
     return mark.anchor.document, mark.anchor.start or 0, mark.anchor.end or 0, mark.coder
 
 
-def _said(known: Known, codings: Iterable[Coding]) -> list[Meaning]:
-    found = (known.meaning(each.code) for each in codings)
-    return [each for each in dict.fromkeys(found) if each and each.kind not in ("verdict", "evidence")]
-
-
 def _ours(known: Known, mark: Annotation, guid: str, group: Sequence[Passage]) -> Marked:
     codings = [coding for each in group for coding in each.selection.codings]
     changes: dict[str, Any] = {}
     place = group[0]
     if place.where != _where(mark):
         changes["anchor"] = known.make_anchor(place)
-    before, now = meanings_of(mark), _said(known, codings)
+    before, now = meanings_of(mark), known.said(codings)
     if set(before) != set(now):
         changes |= _differing(mark, now)
+        changes |= returned_fields(known, mark.fields, now)
     note = "\n".join(each.selection.note for each in group if each.selection.note)
     if plain_lines(note) != plain_lines(fit(mark.note)):
         changes["note"] = note
@@ -107,11 +104,6 @@ def stamped(mark: Annotation, changes: dict[str, Any], at: str) -> Annotation:
     if second(at) and second(at) < second(mark.modified):
         return replace(mark, **changes | {"modified": at})
     return replace(mark, **changes)
-
-
-def plain_lines(text: str) -> str:
-    """Return a text by which two are compared: tools change line ends and blanks at the rims."""
-    return text.replace("\r\n", "\n").replace("\r", "\n").strip()
 
 
 def _differing(mark: Annotation, now: Sequence[Meaning]) -> dict[str, Any]:
@@ -136,7 +128,7 @@ def _differing(mark: Annotation, now: Sequence[Meaning]) -> dict[str, Any]:
 
 def _add_tags(known: Known, marked: Marked, codings: Sequence[Coding]) -> None:
     mark = marked.annotation
-    new = [each.value for each in _said(known, codings) if each.kind == "tag"]
+    new = [each.value for each in known.said(codings) if each.kind == "tag"]
     more = [tag for tag in dict.fromkeys(new) if tag not in {fit(one) for one in mark.tags}]
     if more:
         marked.annotation = replace(mark, tags=(*mark.tags, *more))
@@ -146,7 +138,8 @@ def _add_tags(known: Known, marked: Marked, codings: Sequence[Coding]) -> None:
 def _new(known: Known, group: Sequence[Passage], codings: Sequence[Coding]) -> Annotation:
     first = group[0]
     values: dict[str, list[str]] = defaultdict(list)
-    for each in _said(known, codings):
+    said = known.said(codings)
+    for each in said:
         values[each.kind].append(each.value)
     made = first.selection.created or next((each.created for each in codings if each.created), "")
     return Annotation(
@@ -160,4 +153,5 @@ def _new(known: Known, group: Sequence[Passage], codings: Sequence[Coding]) -> A
         coder=known.author(first.selection),
         created=made,
         modified=first.selection.modified or made,
+        **returned_fields(known, {}, said),
     )

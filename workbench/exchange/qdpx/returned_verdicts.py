@@ -11,7 +11,8 @@ from workbench.exchange.qdpx.code_tree import Meaning
 from workbench.exchange.qdpx.identity import FOREIGN, fit, second
 from workbench.exchange.qdpx.known import Known, Passage
 from workbench.exchange.qdpx.project import Coding
-from workbench.exchange.qdpx.returned_marks import Marked, plain_lines
+from workbench.exchange.qdpx.returned_fields import plain_lines
+from workbench.exchange.qdpx.returned_marks import Marked
 from workbench.model.decision import Assessment, Quotation, Search, Stance, Verdict
 
 

@@ -11,7 +11,8 @@ from workbench.exchange.qdpx.identity import FOREIGN, fit
 from workbench.exchange.qdpx.known import Known, Passage, document_guids
 from workbench.exchange.qdpx.marking import LINK_NAMES
 from workbench.exchange.qdpx.project import Link, Project, Source, read_project
-from workbench.exchange.qdpx.returned_marks import Marked, plain_lines, returned_marks
+from workbench.exchange.qdpx.returned_fields import plain_lines
+from workbench.exchange.qdpx.returned_marks import Marked, returned_marks
 from workbench.exchange.qdpx.returned_verdicts import returned_verdicts
 from workbench.exchange.qdpx.telling import told
 from workbench.model.decision import LinkRecord, Snapshot
@@ -32,6 +33,7 @@ def read(
     left_out: Counter[str] = Counter(project.others)
     passages, documents = _passages(known, project, left_out)
     marked = returned_marks(known, passages)
+    left_out["misfit"] += known.misfits
     verdicts = returned_verdicts(known, marked, passages, left_out)
     links = [link for each in project.links if (link := _link(known, each, passages))]
     snapshot = Snapshot(

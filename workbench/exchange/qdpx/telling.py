@@ -25,6 +25,10 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "{} 处没有链接到承诺、或没有同一人判断的证据",
         "{} quotations with no link to a commitment that the same person judged",
     ),
+    "misfit": (
+        "{} 个编码方案里没有的字段取值（这里保留原值）",
+        "{} values that no field of the coding scheme has (ours stay)",
+    ),
     "Coding": ("{} 个标在整份文本上的编码", "{} codes on whole texts"),
     "PictureSource": ("{} 个图片来源", "{} pictures"),
     "PDFSource": ("{} 个 PDF 来源", "{} PDF sources"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from lxml import etree
@@ -13,6 +13,7 @@ from workbench.exchange.integrity import check_snapshot
 from workbench.exchange.qdpx.code_tree import CodeNode, Meaning, code_tree
 from workbench.exchange.qdpx.identity import fit, guid_of, moment
 from workbench.exchange.qdpx.marking import LINK_NAMES, meanings_of
+from workbench.exchange.scheme_words import scheme_fields
 from workbench.model.decision import Anchor, Annotation, Assessment, LinkRecord, Snapshot
 from workbench.model.document_name import document_name
 
@@ -113,12 +114,13 @@ def _sources(group: Element, snapshot: Snapshot, notes: list[tuple[str, str, str
     def place(anchor: Anchor, selection: Element) -> None:
         selections[anchor.document].append((anchor.start or 0, selection))
 
+    texts = {each.id for each in scheme_fields(snapshot) if each.kind == "text"}
     judged: dict[str, list[Assessment]] = {}
     for each in sorted(snapshot.assessments, key=lambda one: one.id):
         judged.setdefault(each.annotation, []).append(each)
     for mark in sorted(snapshot.annotations, key=lambda one: one.id):
         if mark.anchor.start is not None:
-            place(mark.anchor, _mark(mark, judged.get(mark.id, ()), notes))
+            place(mark.anchor, _mark(mark, judged.get(mark.id, ()), notes, texts))
     for given in sorted(snapshot.assessments, key=lambda one: one.id):
         for number, quotation in enumerate(given.evidence):
             if quotation.anchor.start is not None:
@@ -168,12 +170,22 @@ def _note(element: Element, guid: str, coder: str, text: str, notes: list[tuple[
         _set(_under(element, "NoteRef"), targetGUID=guid)
 
 
-def _mark(each: Annotation, judged: Iterable[Assessment], notes: list[tuple[str, str, str]]) -> Element:
+def _mark(
+    each: Annotation,
+    judged: Iterable[Assessment],
+    notes: list[tuple[str, str, str]],
+    texts: Collection[str],
+) -> Element:
     selection = _selection(
         guid_of("annotation", each.id), each.anchor, each.coder, each.created, each.modified
     )
     for meaning in meanings_of(each):
-        _coding(selection, guid_of("coding", each.id, *meaning), meaning, each.coder, each.created)
+        written = meaning.kind == "field" and meaning.against in texts
+        code = meaning._replace(value="") if written else meaning
+        name = guid_of("coding", each.id, *code)
+        coding = _coding(selection, name, code, each.coder, each.created)
+        if written:
+            _note(coding, guid_of("field-text", each.id, meaning.against), each.coder, meaning.value, notes)
     for given in judged:
         meaning = Meaning("verdict", given.verdict.value, given.against)
         coding = _coding(

@@ -72,6 +72,14 @@ VERDICTS: Columns = (
     ("created", "建立时刻（ISO 8601）", "moment it was made (ISO 8601)"),
     ("modified", "修改时刻（ISO 8601）", "moment of the last change (ISO 8601)"),
 )
+FIELDS: Columns = (
+    ("annotation", "标注编号", "id of the annotation"),
+    ("field", "编码方案的字段，见 codebook", "field of the coding scheme, see codebook"),
+    ("position", "第几个值（多选时从 1 起）", "number of the value, from 1 where several were chosen"),
+    ("value", "选项代码或文字", "code of the option, or the text"),
+    ("number", "数字字段的值", "the value of a field of numbers"),
+    ("coder", "编码员", "coder"),
+)
 EVIDENCE: Columns = (
     ("assessment", "判断编号", "id of the judgement"),
     ("position", "第几条（从 1 起）", "number within the judgement, from 1"),
@@ -100,7 +108,7 @@ LINKS: Columns = (
 CODEBOOK: Columns = (
     ("revision", "版次", "revision"),
     ("code", "代码", "code"),
-    ("parent", "上级代码", "code above"),
+    ("parent", "上级代码；类型、字段或所属字段", "code above; type, field, or the field an option is of"),
     ("zh", "中文名称", "name in Chinese"),
     ("en", "英文名称", "name in English"),
     ("definition_zh", "中文定义", "definition in Chinese"),
@@ -151,6 +159,7 @@ TABLES: dict[str, Columns] = {
     "documents": DOCUMENTS,
     "commitments": COMMITMENTS,
     "verdicts": VERDICTS,
+    "fields": FIELDS,
     "evidence": EVIDENCE,
     "links": LINKS,
     "codebook": CODEBOOK,

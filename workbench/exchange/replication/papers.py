@@ -9,7 +9,9 @@ from html import escape
 
 from workbench.exchange.column_words import VERDICTS
 from workbench.exchange.replication.columns import TABLES
+from workbench.exchange.scheme_words import scheme_entries
 from workbench.model.decision import Code, Snapshot
+from workbench.model.scheme import Choice, SchemeField
 
 TITLE = "Promises of government work reports: replication materials 政府工作报告承诺：复现资料"
 
@@ -139,6 +141,10 @@ def codebook_page(snapshot: Snapshot) -> bytes:
         parts.append(f"<h2>领域 Areas · {book.revision}</h2>{note}")
         heads = ("代码 code", "上级 parent", "中文", "English", "定义 definition")
         parts.append(_html(heads, [_area(code) for code in book.codes]))
+        if book.types or book.fields:
+            source = f"<p>{escape(book.source)}</p>" if book.source else ""
+            parts.append(f"<h2>类型与字段 Types and fields · {book.revision}</h2>{source}")
+            parts.append(_html(heads, [_entry(group, one) for group, one in scheme_entries(book)]))
     parts.append("</body></html>\n")
     return "\n".join(parts).encode("utf-8", "replace")
 
@@ -147,6 +153,15 @@ def _area(code: Code) -> tuple[str, ...]:
     defined = "\n".join(part for part in (code.definition_zh, code.definition_en) if part)
     merged = f"→ {code.archived_into}" if code.archived_into else ""
     return code.id, code.parent or "", code.zh, code.en, "\n".join(p for p in (defined, merged) if p)
+
+
+def _entry(group: str, one: Choice | SchemeField) -> tuple[str, ...]:
+    defined = [part for part in (one.definition_zh, one.definition_en) if part]
+    if isinstance(one, SchemeField) and (one.low is not None or one.high is not None):
+        low, high = ("…" if each is None else f"{each:g}" for each in (one.low, one.high))
+        defined.append(f"{low} – {high}")
+    defined += ["停用 retired"] if one.retired else []
+    return one.id, group, one.zh, one.en, "\n".join(defined)
 
 
 def _html(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from workbench.agreement.second_coding import BLIND
 from workbench.exchange.cells import listed
 from workbench.exchange.replication.columns import Row, Table
+from workbench.exchange.scheme_words import scheme_entries
 from workbench.model.decision import Annotation, Assessment, Snapshot
 
 
@@ -20,6 +21,7 @@ def record_tables(snapshot: Snapshot, characters: Mapping[str, int]) -> list[Tab
         Table("documents", list(_documents(snapshot, characters))),
         Table("commitments", [_commitment(each) for each in sorted(snapshot.annotations, key=_place)]),
         Table("verdicts", [_verdict(each) for each in sorted(snapshot.assessments, key=lambda one: one.id)]),
+        Table("fields", list(_fields(snapshot))),
         Table("evidence", list(_evidence(snapshot))),
         Table("links", list(_links(snapshot))),
         Table("codebook", list(_codes(snapshot))),
@@ -78,6 +80,22 @@ def _commitment(each: Annotation) -> Row:
         "created": each.created,
         "modified": each.modified,
     }
+
+
+def _fields(snapshot: Snapshot) -> Iterator[Row]:
+    """Yield one row for each value in a field, several values of one field as several rows."""
+    for each in sorted(snapshot.annotations, key=_place):
+        for name, value in sorted(each.fields.items()):
+            for number, one in enumerate(value if isinstance(value, (list, tuple)) else [value], start=1):
+                numeric = isinstance(one, (int, float))
+                yield {
+                    "annotation": each.id,
+                    "field": name,
+                    "position": number,
+                    "value": None if numeric else str(one),
+                    "number": one if numeric else None,
+                    "coder": each.coder,
+                }
 
 
 def _verdict(each: Assessment) -> Row:
@@ -149,6 +167,17 @@ def _codes(snapshot: Snapshot) -> Iterator[Row]:
                 "definition_zh": code.definition_zh,
                 "definition_en": code.definition_en,
                 "archived_into": code.archived_into,
+            }
+        for group, one in scheme_entries(book):
+            yield {
+                "revision": book.revision,
+                "code": one.id,
+                "parent": group,
+                "zh": one.zh,
+                "en": one.en,
+                "definition_zh": one.definition_zh,
+                "definition_en": one.definition_en,
+                "archived_into": None,
             }
 
 

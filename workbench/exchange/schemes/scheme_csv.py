@@ -7,6 +7,7 @@ import io
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from workbench.errors import ExchangeError
 from workbench.exchange.cells import neutral, plain_text
@@ -101,7 +102,7 @@ def _take(built: _Building, line: Line, number: int) -> None:
     group = _GROUPS.get(line.get("field", ""), line.get("field", ""))
     zh, en = line.get("zh", ""), line.get("en", "")
     zh, en = zh or en, en or zh
-    told = {"definition_zh": line.get("definition_zh", ""), "definition_en": line.get("definition_en", "")}
+    told: dict[str, Any] = {name: line.get(name, "") for name in ("definition_zh", "definition_en")}
     code = line.get("code", "")
     retired = line.get("retired", "").lower() in _YES
     if not group:

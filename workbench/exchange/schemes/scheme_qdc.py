@@ -112,12 +112,10 @@ def _own(codes: list[_Code]) -> Scheme:
             kind = top.kept["kind"]
             if kind not in get_args(FieldKind):
                 raise ValueError(kind)
-            bounds = {name: _number(top.kept.get(name)) for name in ("low", "high")}
+            said |= {name: _number(top.kept.get(name)) for name in ("low", "high")}
             options = tuple(_choice(each) for each in top.below)
             retired = top.kept.get("retired") is True
-            fields.append(
-                SchemeField(kind=cast("FieldKind", kind), options=options, retired=retired, **bounds, **said)
-            )
+            fields.append(SchemeField(kind=cast("FieldKind", kind), options=options, retired=retired, **said))
     return Scheme(source=source, areas=tuple(areas), types=tuple(types), fields=tuple(fields))
 
 
@@ -155,7 +153,7 @@ def _choice(code: _Code) -> Choice:
     return Choice(retired=code.kept.get("retired") is True, **_said(code))
 
 
-def _said(code: _Code) -> dict[str, str]:
+def _said(code: _Code) -> dict[str, Any]:
     """Return id, names and definitions of a code; one of another tool is named by its GUID."""
     if "id" in code.kept:
         names = ("id", "zh", "en", "definition_zh", "definition_en")
@@ -180,15 +178,21 @@ def write_qdc(scheme: Scheme) -> bytes:
             known = {each.id for each in waiting}
             for area in [each for each in waiting if each.parent in places or each.parent not in known]:
                 above = places.get(area.parent, held)
-                more = {"replaces": list(area.replaces)} if area.replaces else {}
-                places[area.id] = _entry(above, "area", area, more)
+                replaced = {"replaces": list(area.replaces)} if area.replaces else {}
+                places[area.id] = _entry(above, "area", area, replaced)
                 waiting.remove(area)
     if scheme.types:
         held = _put(codes, ("type",), _TYPE, "", {"group": "type", **source}, codable=False)
         for each in scheme.types:
             _entry(held, "type", each, {"retired": True} if each.retired else {})
     for one in scheme.fields:
-        more = {"group": "field", "kind": one.kind, "low": one.low, "high": one.high, **source}
+        more: dict[str, Any] = {
+            "group": "field",
+            "kind": one.kind,
+            "low": one.low,
+            "high": one.high,
+            **source,
+        }
         more |= {"retired": True} if one.retired else {}
         held = _entry(codes, "field", one, more, codable=one.kind in ("number", "text"))
         for option in one.options:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from workbench.errors import ExchangeError
 from workbench.exchange.qdpx.identity import is_fit
 from workbench.model.said import Said
-from workbench.model.scheme import Choice, Scheme, SchemeArea, scheme_fault
+from workbench.model.scheme import Choice, Scheme, SchemeArea, SchemeField, scheme_fault
 from workbench.settings import DEFAULTS, ExchangeSettings
 
 RESERVED = ("area", "type", "source", "decision", "tag", "verdict", "evidence")
@@ -41,7 +41,8 @@ def _faults(scheme: Scheme, settings: ExchangeSettings) -> Iterator[Said]:
         yield Said("其中没有领域、类型或字段", "it has no areas, types or fields")
     if size > settings.most_codes:
         yield Said(f"代码多于 {settings.most_codes} 个", f"it has more than {settings.most_codes} codes")
-    for each in (*scheme.areas, *scheme.types, *scheme.fields):
+    entries: list[SchemeArea | Choice | SchemeField] = [*scheme.areas, *scheme.types, *scheme.fields]
+    for each in entries:
         yield from _entry_faults(each.id, each.zh, each.en, settings)
         yield from _text_faults(
             each.id, (each.definition_zh, each.definition_en), settings.longest_definition
@@ -67,7 +68,7 @@ def _entry_faults(name: str, zh: str, en: str, settings: ExchangeSettings) -> It
     if not _ID.fullmatch(name) or len(name) > settings.longest_code:
         yield Said(
             f"代码“{name[:40]}”须由字母、数字、点和横线组成，不超过 {settings.longest_code} 字",
-            f"the code “{name[:40]}” must be letters, digits, dots and dashes, {settings.longest_code} at most",
+            f"the code “{name[:40]}” must be letters, digits, dots, dashes, {settings.longest_code} at most",
         )
     if not zh.strip() or not en.strip():
         yield Said(f"“{name}”没有名称", f"“{name}” has no name")
@@ -84,8 +85,8 @@ def _text_faults(name: str, texts: Iterable[str], longest: int) -> Iterator[Said
 
 def _area_faults(areas: Iterable[SchemeArea]) -> Iterator[Said]:
     above = {each.id: each.parent for each in areas}
-    for each in above:
-        seen, at = {each}, above[each]
+    for each, first in above.items():
+        seen, at = {each}, first
         while at is not None and at in above:
             if at in seen:
                 yield Said(f"领域“{each}”的上级绕回到它自己", f"the parents of “{each}” lead back to itself")
