@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from workbench.agreement.coefficients import Agreement
+from workbench.agreement.field_agreement import field_agreements
 from workbench.agreement.second_coding import decision_agreement as decisions_of
 from workbench.agreement.second_coding import passage_agreement, team_notes, verdict_agreement
 from workbench.agreement.shares import wilson
@@ -17,6 +18,7 @@ from workbench.exchange.bounded import load_json
 from workbench.exchange.cells import listed
 from workbench.exchange.replication.columns import Row, Table
 from workbench.exchange.replication.rows import record_tables
+from workbench.exchange.scheme_words import newest_book
 from workbench.insight.overview import judge, tally
 from workbench.model.decision import Document, Snapshot
 from workbench.model.report import Report
@@ -87,6 +89,9 @@ def _agreed(inputs: Inputs, older: Document, newer: Document) -> Iterator[Row]:
     for what, agreed in found.items():
         if agreed.n:
             yield base | {"what": what} | _figures(agreed)
+    book = newest_book(snapshot)
+    for one in field_agreements(notes, book.fields if book else ()):
+        yield base | {"what": f"field:{one.field} ({one.scale})"} | _figures(one.found)
     region = read_twice(notes, inputs.sentences.get(older.id, ()))
     passages = passage_agreement(notes, inputs.characters.get(older.id, 0), region)
     if passages.alpha is not None or passages.overlapping is not None:

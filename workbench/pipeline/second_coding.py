@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from workbench.agreement.coefficients import Agreement
+from workbench.agreement.field_agreement import FieldAgreement, field_agreements
 from workbench.agreement.second_coding import (
     Disagreement,
     blind_notes,
@@ -29,6 +30,7 @@ __all__ = [
     "Agreed",
     "Agreement",
     "Disagreement",
+    "FieldAgreement",
     "Sample",
     "SpanAgreement",
     "adjudicate_agreed",
@@ -55,6 +57,7 @@ class Agreed:
     passages: SpanAgreement
     queue: tuple[Disagreement, ...]
     rulings: tuple[Assessment, ...]
+    fields: tuple[FieldAgreement, ...] = ()
 
 
 def second_sample(store: Store, older: str, newer: str, coder: str, share: float) -> Sample:
@@ -122,12 +125,14 @@ def agreement_of(
     """
     judgements = store.assessments(document=older, against=newer)
     notes = store.annotations(document=older)
+    book = store.codebook()
     return Agreed(
         verdicts=verdict_agreement(judgements, blind_only=blind_only),
         decisions=decision_agreement(notes),
         passages=passage_agreement(notes, len(store.text(older)), read_twice(notes, sentences)),
         queue=disagreements(judgements),
         rulings=tuple(each for each in judgements if each.adjudicated),
+        fields=field_agreements(notes, book.fields if book else ()),
     )
 
 

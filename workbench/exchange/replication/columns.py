@@ -126,7 +126,11 @@ LOG: Columns = (
 AGREEMENT: Columns = (
     ("older", "计划文本编号", "id of the plan"),
     ("newer", "对照文本编号", "id of the text judged against"),
-    ("what", "verdicts 结论、blind_verdicts 盲评结论、decisions 是否承诺、passages 起止", "what is compared"),
+    (
+        "what",
+        "verdicts 结论、blind_verdicts 盲评结论、decisions 是否承诺、passages 起止、field:… 字段（距离的种类）",
+        "what is compared; field:… is a field, with the kind of distance",
+    ),
     ("units", "单元数（passages 为字数）", "number of units (characters for passages)"),
     ("coders", "编码员，以；分隔", "coders, parted by ；"),
     ("observed", "原始一致率（0–1）", "raw agreement (0–1)"),

@@ -88,7 +88,8 @@ The reports are public documents of governments; each row of `tables/documents.c
 ## 6. Agreement
 `tables/agreement.csv` has Krippendorff's α with a 95% bootstrap interval (1,000 draws over units), Cohen's κ
 for two coders, and raw agreement: for all verdicts, for those given blind, for what counts as a promise, and
-for where it begins and ends.
+for where it begins and ends; and for type, area and each field of the coding scheme, by the distance that
+fits it (the same or not; the difference of numbers; MASI for several choices).
 
 ## 中文说明
 本压缩包含：各表（`tables/`，列的含义见 `dictionary.csv`）、编码本（`codebook.html`）、全部判断和操作记录、

@@ -82,7 +82,7 @@ def _figures(first: Document, second: Document) -> None:
         blind_only=blind_only,
         sentences=[each.span for each in cached.report(first.id).sentences],
     )
-    browsing.show_table(_CHANNEL, "figures", present_figures(found, language))
+    browsing.show_table(_CHANNEL, "figures", present_figures(found, language, _field_names(language)))
     for line in explanations(found, language):
         st.caption(page_header.plain(line))
     st.caption(t("agreement.how_to_read"))
@@ -92,6 +92,11 @@ def _figures(first: Document, second: Document) -> None:
             st.subheader(t(f"agreement.{what}"))
             browsing.show_table(_CHANNEL, what, matrix)
     browsing.follow(_CHANNEL)
+
+
+def _field_names(language: str) -> dict[str, str]:
+    book = cached.workspace().store.codebook()
+    return {each.id: each.zh if language == "zh" else each.en for each in (book.fields if book else ())}
 
 
 def _blind(first: Document, second: Document) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from workbench.model.decision import Annotation, Assessment
-from workbench.pipeline.second_coding import Agreed, Agreement, Disagreement, SpanAgreement
+from workbench.pipeline.second_coding import Agreed, Agreement, Disagreement, FieldAgreement, SpanAgreement
 from workbench.ui.i18n import Language, moment, translate
 from workbench.ui.presenting.findings import Column, Group, Passage, Row, Table, to_passage
 from workbench.ui.presenting.verdict_names import verdict_name
@@ -27,8 +28,13 @@ def reading(alpha: float | None, language: Language) -> str:
     return translate(language, f"agreement.{level}")
 
 
-def present_figures(agreed: Agreed, language: Language) -> Table:
-    """Return the agreement on verdicts, on what is a commitment, and on where it stands."""
+def present_figures(
+    agreed: Agreed, language: Language, names_of: Mapping[str, str] = MappingProxyType({})
+) -> Table:
+    """Return the agreement on verdicts, on what is a commitment, where it stands, and on each field.
+
+    ``names_of`` says what the fields of the coding scheme are called.
+    """
     names = ("what", "n", "coders", "raw", "kappa", "alpha", "interval", "reading")
     numbers = ("n", "raw", "kappa", "alpha", "interval")
     columns = tuple(
@@ -42,6 +48,7 @@ def present_figures(agreed: Agreed, language: Language) -> Table:
             _figures_row("verdicts", agreed.verdicts, language),
             _figures_row("decisions", agreed.decisions, language),
             _passages_row(agreed.passages, language),
+            *(_field_row(each, names_of, language) for each in agreed.fields),
         ),
         empty="",
     )
@@ -64,6 +71,14 @@ def _figures_row(what: str, found: Agreement, language: Language) -> Row:
         reading(found.alpha, language),
     )
     return Row(id=what, cells=cells)
+
+
+def _field_row(each: FieldAgreement, names: Mapping[str, str], language: Language) -> Row:
+    row = _figures_row("verdicts", each.found, language)
+    own = names.get(each.field, each.field)
+    label = translate(language, f"reader.{each.field}") if each.field in ("type", "area") else own
+    first = {"text": label, "title": translate(language, f"agreement.scale_{each.scale}")}
+    return Row(id=f"field-{each.field}", cells=(first, *row.cells[1:]))
 
 
 def _passages_row(found: SpanAgreement, language: Language) -> Row:
