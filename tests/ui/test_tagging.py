@@ -6,10 +6,16 @@ from typing import Any
 
 import pytest
 
+from workbench.annotation.codebook import seed_codebook
+from workbench.annotation.own_scheme import load_scheme, plan_scheme
 from workbench.errors import ConflictError, StoreError
+from workbench.exchange.schemes.shipped import example, read_scheme
+from workbench.extraction.areas import load_codebook
 from workbench.model.commitment import Quantity
+from workbench.model.roles import Actor, Role
 from workbench.pipeline.desk import Desk
 from workbench.pipeline.tagging import handle_tagging
+from workbench.ui.presenting.scheme import present_coded
 from workbench.ui.reading.presenter import present_decisions
 
 
@@ -111,3 +117,24 @@ def test_decisions_name_their_person(desk: Desk) -> None:
     shown = present_decisions(desk.store.annotations(), "wang", "zh")
     assert {record["coder"] for record in shown["records"].values()} == {"li"}
     assert len(shown["records"]) == 2
+
+
+def test_a_field_of_the_scheme_is_set_changed_and_emptied_alone(desk: Desk) -> None:
+    """An event names the fields that it changes; the others stay, and what the scheme forbids is refused."""
+    admin = Actor("chen", Role.ADMIN)
+    seed_codebook(desk.store, admin, load_codebook())
+    load_scheme(desk.store, admin, plan_scheme(desk.store, read_scheme(example())))
+    do(desk, "revise", item=first(desk), fields={"fields": {"instrument": "spending", "specificity": 3}})
+    do(desk, "revise", n=2, item=first(desk), fields={"fields": {"beneficiaries": ["older", "firms"]}})
+    do(desk, "revise", n=3, item=first(desk), fields={"fields": {"instrument": None}})
+    [note] = desk.store.annotations()
+    assert note.fields == {"specificity": 3, "beneficiaries": ["older", "firms"]}
+    for wrong in ({"specificity": 5}, {"instrument": "<script>"}, {"coder": "x"}, {"memo": {"a": 1}}):
+        with pytest.raises(StoreError):
+            do(desk, "revise", n=4, item=first(desk), fields={"fields": wrong})
+    do(desk, "revise", n=5, item=first(desk), fields={"fields": "none"})
+    shown = present_decisions(desk.store.annotations(), "li", "zh")["records"]
+    assert next(iter(shown.values()))["fields"] == note.fields
+    book = desk.store.codebook()
+    assert present_coded(note.fields, book, "zh") == [["受益人群", "老年人、企业"], ["具体程度", "3"]]
+    assert present_coded(note.fields, book, "en")[0][0] == "Beneficiaries"

@@ -40,15 +40,23 @@ def field_agreements(
     notes = [each for each in annotations if each.decision != "rejected"]
     found = []
     for name in ("type", "area"):
-        units = _units(notes, lambda each, name=name: getattr(each, name))
+        units = _units(notes, _whole(name))
         if any(len(each) > 1 for each in units.values()):
             labels = {unit: {c: str(v) for c, v in said.items()} for unit, said in units.items()}
             found.append(FieldAgreement(field=name, scale="nominal", found=measure(labels)))
     for one in scheme:
-        units = _units(notes, lambda each, name=one.id: each.fields.get(name))
+        units = _units(notes, _in_field(one.id))
         if one.kind != "text" and any(len(each) > 1 for each in units.values()):
             found.append(_measured(one, units))
     return tuple(found)
+
+
+def _whole(name: str) -> Callable[[Annotation], Any]:
+    return lambda each: getattr(each, name)
+
+
+def _in_field(name: str) -> Callable[[Annotation], Any]:
+    return lambda each: each.fields.get(name)
 
 
 def _units(notes: Iterable[Annotation], value: Callable[[Annotation], Any]) -> dict[str, dict[str, Any]]:

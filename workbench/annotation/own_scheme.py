@@ -42,9 +42,8 @@ def plan_scheme(store: Store, scheme: Scheme) -> Revised:
 def load_scheme(store: Store, actor: Actor, revised: Revised) -> Codebook:
     """Carry out ``plan_scheme`` in one action; for administrators, since everybody codes by it afterwards."""
     allow(actor, Role.ADMIN)
-    saved = store.save([revised.codebook, *revised.annotations], actor=actor.name, action="codebook.scheme")[
-        0
-    ]
+    records: list[Codebook | Annotation] = [revised.codebook, *revised.annotations]
+    saved = store.save(records, actor=actor.name, action="codebook.scheme")[0]
     return saved if isinstance(saved, Codebook) else revised.codebook
 
 

@@ -33,7 +33,7 @@ def field_meanings(fields: Iterable[SchemeField]) -> dict[str, tuple[object, ...
     return found
 
 
-def field_labels(fields: Iterable[SchemeField], chinese: bool) -> dict[str, str]:
+def field_labels(fields: Iterable[SchemeField], *, chinese: bool) -> dict[str, str]:
     """Return what fields and options are called, by the names of ``field_codes``."""
     found: dict[str, str] = {}
     for each in fields:

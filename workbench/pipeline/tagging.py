@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from workbench.annotation import actions
@@ -11,10 +11,11 @@ from workbench.errors import StoreError
 from workbench.model.commitment import Quantity
 from workbench.model.decision import Annotation
 from workbench.model.plain import to_plain
+from workbench.model.scheme import BUILT_IN_TYPES
 from workbench.pipeline.desk import Desk, Event
 
-_TYPES = ("target", "project", "measure")
-_FIELDS = ("type", "area", "items", "bodies", "deadline", "tags", "note", "reason")
+_TYPES = BUILT_IN_TYPES
+_FIELDS = ("type", "area", "items", "bodies", "deadline", "tags", "note", "reason", "fields")
 
 
 def handle_tagging(desk: Desk, event: Event, quantities: Callable[[int, int], list[Quantity]]) -> None:
@@ -89,11 +90,20 @@ def _proposal(desk: Desk, item: str) -> Proposal | None:
 def revise(desk: Desk, event: Event) -> None:
     """Change what is said of a commitment; a proposal is accepted in the same action."""
     values = {name: value for name, value in event["fields"].items() if name in _FIELDS}
-    if values.get("type") not in (None, *_TYPES):
+    book = desk.store.codebook()
+    own = [each.id for each in (book.types if book else ())]
+    if values.get("type") not in (None, *_TYPES, *own):
         raise StoreError("没有这种承诺类型。", english="There is no such type of commitment.")
     if "note" in values:
         values["note"] = values["note"] or ""
-    desk.wrote(actions.edit(desk.store, desk.actor, [_seen(desk, event)], **values))
+    record = _seen(desk, event)
+    if "fields" in values and not isinstance(values["fields"], Mapping):
+        del values["fields"]
+    if "fields" in values:
+        # An event names only the fields that it changes; what is emptied goes.
+        said = {**record.fields, **dict(values["fields"])}
+        values["fields"] = {name: value for name, value in said.items() if value is not None}
+    desk.wrote(actions.edit(desk.store, desk.actor, [record], **values))
 
 
 def create(desk: Desk, event: Event, quantities: Callable[[int, int], list[Quantity]]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import krippendorff
 import numpy as np
 import pytest
@@ -38,15 +40,15 @@ def test_alpha_of_numbers_equals_the_published_figure() -> None:
     found = measure_by(units, squared_difference)
     assert found.alpha == pytest.approx(0.849, abs=0.0005)
     assert found.interval is not None
+    assert found.alpha is not None
     assert found.interval[0] <= found.alpha <= found.interval[1]
 
 
+NUMBERS = st.sampled_from([1.0, 2.0, 5.0, np.nan])
+
+
 @settings(max_examples=60, deadline=None)
-@given(
-    st.lists(
-        st.lists(st.sampled_from([1.0, 2.0, 5.0, np.nan]), min_size=3, max_size=3), min_size=2, max_size=20
-    )
-)
+@given(st.lists(st.lists(NUMBERS, min_size=3, max_size=3), min_size=2, max_size=20))
 def test_alpha_of_numbers_equals_a_library(rows: list[list[float]]) -> None:
     """Any table with gaps gives what the package krippendorff gives, or is undefined in both."""
     data = np.array(rows).T
@@ -71,16 +73,12 @@ def test_sets_are_apart_by_what_they_share() -> None:
 
 
 def test_each_field_is_measured_by_its_own_scale_and_text_is_not() -> None:
-    """Two coders on the same proposals: choice nominal, number interval, several by sets; order is nothing."""
-    said = [
-        (
-            {"tool": "a", "who": ["a", "b"], "how": 1, "memo": "x"},
-            {"tool": "a", "who": ["b", "a"], "how": 1.0},
-        ),
-        (
-            {"tool": "b", "who": ["c"], "how": 4, "memo": "y"},
-            {"tool": "c", "who": ["c"], "how": 3, "memo": "z"},
-        ),
+    """Two coders on the same proposals: choice nominal, number interval, several by sets, in any order."""
+    one: dict[str, Any] = {"tool": "a", "who": ["a", "b"], "how": 1, "memo": "x"}
+    other: dict[str, Any] = {"tool": "b", "who": ["c"], "how": 4, "memo": "y"}
+    said: list[tuple[dict[str, Any], dict[str, Any]]] = [
+        (one, {"tool": "a", "who": ["b", "a"], "how": 1.0}),
+        (other, {"tool": "c", "who": ["c"], "how": 3, "memo": "z"}),
         ({"tool": "c"}, {}),
     ]
     notes = [

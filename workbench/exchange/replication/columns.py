@@ -128,7 +128,7 @@ AGREEMENT: Columns = (
     ("newer", "对照文本编号", "id of the text judged against"),
     (
         "what",
-        "verdicts 结论、blind_verdicts 盲评结论、decisions 是否承诺、passages 起止、field:… 字段（距离的种类）",
+        "verdicts 结论、blind_verdicts 盲评结论、decisions 是否承诺、passages 起止、field:… 字段",
         "what is compared; field:… is a field, with the kind of distance",
     ),
     ("units", "单元数（passages 为字数）", "number of units (characters for passages)"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from workbench.model.decision import Annotation
@@ -11,13 +11,21 @@ from workbench.ui.presenting.commitments import present_quantity
 from workbench.ui.presenting.report_text import heading_path
 
 Row = Mapping[str, Any]
+Coded = list[list[str]]
 _NO_ANSWERS: Row = {"candidates": [], "conflicts": [], "suggestion": None, "carried": None}
 
 
-def decided_rows(older: Report, annotations: Iterable[Annotation]) -> dict[str, dict[str, Any]]:
-    """Return by item what people's annotations say of it; what they rejected is told elsewhere."""
+def decided_rows(
+    older: Report, annotations: Iterable[Annotation], coded: Callable[[Annotation], Coded] | None = None
+) -> dict[str, dict[str, Any]]:
+    """Return by item what people's annotations say of it; what they rejected is told elsewhere.
+
+    ``coded`` gives what was coded in the fields of a scheme, where that is to be shown.
+    """
     return {
-        each.proposal or each.id: _decided(older, each) for each in annotations if each.decision != "rejected"
+        each.proposal or each.id: _decided(older, each) | ({"coded": coded(each)} if coded else {})
+        for each in annotations
+        if each.decision != "rejected"
     }
 
 

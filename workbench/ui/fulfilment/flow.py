@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
 from typing import Any
 
 import streamlit as st
 
-from workbench.model.decision import Document
+from workbench.model.decision import Annotation, Document
 from workbench.pipeline.analysing import proposals_of
 from workbench.pipeline.desk import Desk
 from workbench.pipeline.giving_verdicts import Bench, handle_judging
-from workbench.pipeline.second_coding import team_notes, visible_judgements
+from workbench.pipeline.second_coding import team_notes, visible_judgements, visible_notes
 from workbench.ui import cached, events, i18n, identity, state
 from workbench.ui.components import views
 from workbench.ui.fulfilment import cached_flow, preparing
 from workbench.ui.fulfilment.decided_rows import decided_rows
 from workbench.ui.fulfilment.presenter import blind_flow, present_judgements
 from workbench.ui.fulfilment.sources_presenter import present_reopened
+from workbench.ui.presenting.scheme import present_coded, type_strings
 
 _WORDINGS = (
     "judging.", "verdict.", "verdict_hint.", "official_claim.", "schedule.",
-    "status.", "type.", "common.", "anchor.", "reader.why", "reader.find", "reader.accept",
+    "status.", "type.", "common.", "anchor.", "reader.scheme", "reader.why", "reader.find", "reader.accept",
     "stance.", "source_class.", "possible.", "cite.",
 )  # fmt: skip
 
@@ -58,7 +59,10 @@ def draw(
             **props,
             "channel": channel,
             "rev": f"{props['rev']}:{language}:{only}:{label}",
-            "strings": i18n.section(language, *_WORDINGS),
+            "strings": {
+                **i18n.section(language, *_WORDINGS),
+                **type_strings(cached.workspace().store.codebook(), language),
+            },
             "areaNames": areas.names,
             "majorAreas": areas.major,
             "address": state.address(focus="", span=""),
@@ -108,10 +112,17 @@ def _overlay(
     again = present_reopened(notes, verdicts, name, told or {}, sources)
     return {
         **found,
-        "rows": decided_rows(cached.report(desk.document), notes),
+        "rows": decided_rows(cached.report(desk.document), notes, _coded(desk)),
         "reopened": again,
         **desk.steps(),
     }
+
+
+def _coded(desk: Desk) -> Callable[[Annotation], list[list[str]]]:
+    """Return what tells of a commitment's coding, nothing of what the person codes blind themselves."""
+    book, language = desk.store.codebook(), state.language()
+    seen = {each.id for each in visible_notes(desk.store, desk.document, desk.actor.name, state.share())}
+    return lambda each: present_coded(each.fields, book, language) if each.id in seen else []
 
 
 def _handle(bench: Bench, event: Mapping[str, Any], channel: state.Desk) -> None:

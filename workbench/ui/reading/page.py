@@ -16,6 +16,7 @@ from workbench.pipeline.second_coding import blind_notes, reading_sample, visibl
 from workbench.pipeline.tagging import handle_tagging
 from workbench.ui import cached, empty, events, i18n, identity, navigation, page_header, state
 from workbench.ui.components import views
+from workbench.ui.presenting.scheme import type_strings
 from workbench.ui.reading import cached_document
 from workbench.ui.reading.presenter import blind_document, present_decisions
 from workbench.ui.state import t
@@ -47,7 +48,7 @@ def show() -> None:
             **props,
             "channel": channel,
             "rev": f"{hash((channel, repr(record), repr(book), language, chosen.focus, chosen.span))}",
-            "strings": i18n.section(language, *_WORDINGS),
+            "strings": {**i18n.section(language, *_WORDINGS), **type_strings(book, language)},
             "address": state.address(focus="", span=""),
             "focus": chosen.focus or None,
             "span": _span(chosen.span),

@@ -13,6 +13,7 @@ from workbench.ui.presenting.citing import present_citing
 from workbench.ui.presenting.commitments import present_proposal, present_quantity
 from workbench.ui.presenting.library_matrix import shown_name
 from workbench.ui.presenting.report_text import present_outline, present_page
+from workbench.ui.presenting.scheme import present_scheme, present_types
 
 READER_KEYS = (
     ("J / K", "keys.next_previous"),
@@ -48,6 +49,8 @@ def present_document(
         "proposals": [present_proposal(c, language) for c in commitments],
         "possible": [present_proposal(c, language) for c in possible],
         "areas": present_areas(codebook, language),
+        "types": present_types(codebook),
+        "scheme": present_scheme(codebook, language),
         "title": shown_name(report, language),
         "citing": present_citing(report, language),
         "keys": [[key, translate(language, wording)] for key, wording in READER_KEYS],
@@ -115,6 +118,7 @@ def present_record(annotation: Annotation, language: Language) -> dict[str, Any]
         "type": annotation.type,
         "quantities": [present_quantity(q) for q in annotation.quantities],
         "version": annotation.version,
+        "fields": dict(annotation.fields),
     }
     return record
 

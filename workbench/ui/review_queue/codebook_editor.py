@@ -10,12 +10,14 @@ import streamlit as st
 from workbench.errors import WorkbenchError
 from workbench.model.decision import Codebook
 from workbench.pipeline import review_queue
+from workbench.pipeline.own_scheme import load_scheme
 from workbench.pipeline.review_queue import Revised
 from workbench.ui import cached, events, identity, page_header, state
+from workbench.ui.review_queue import scheme_editor
 from workbench.ui.review_queue.presenter import change_name, code_names, present_recoded, present_revisions
 from workbench.ui.state import t
 
-_WAYS = ("rename", "merge", "split", "revert")
+_WAYS = ("rename", "merge", "split", "revert", "scheme")
 _SHORT, _TALL = 8, 320
 
 
@@ -37,12 +39,16 @@ def draw() -> None:
         )
         st.caption(t(f"upkeep.about_{way}"))
         plans = {"rename": _rename, "merge": _merge, "split": _split}
-        plan = _revert(store.codebooks()) if way == "revert" else plans[way](book, names)
+        if way == "scheme":
+            plan = scheme_editor.draw(book)
+        else:
+            plan = _revert(store.codebooks()) if way == "revert" else plans[way](book, names)
         if plan is not None:
             page_header.guarded(partial(_preview, plan, book))
     with right:
         st.subheader(t("upkeep.revisions"))
         st.dataframe(present_revisions(store.codebooks(), language), hide_index=True)
+        scheme_editor.offer(book)
 
 
 def _code(names: Mapping[str, str], key: str, label: str) -> str:
@@ -119,7 +125,8 @@ def _preview(plan: Callable[[], Revised], book: Codebook) -> None:
     if st.button(t("upkeep.apply", revision=revised.codebook.revision), type="primary"):
         try:
             identity.confirm()
-            review_queue.revise(store, identity.current_actor(), revised)
+            load = load_scheme if revised.codebook.note == "scheme" else review_queue.revise
+            load(store, identity.current_actor(), revised)
         except WorkbenchError as error:
             st.error(page_header.plain(events.wording_of(error)), icon=":material/error:")
         else:

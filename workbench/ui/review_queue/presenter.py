@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from workbench.annotation.scheme_revisions import field_labels
 from workbench.model.decision import Annotation, Assessment, Codebook
+from workbench.model.scheme import Choice, Scheme, SchemeArea, SchemeField
 from workbench.model.span import Span
 from workbench.pipeline.review_queue import Stale, Turned, Waiting, name_of
 from workbench.ui.i18n import Language, moment, translate
 from workbench.ui.presenting.findings import Column, Group, Passage, Row, Table, to_passage
+from workbench.ui.presenting.scheme import label_of
 from workbench.ui.presenting.verdict_names import verdict_name
 
 _AROUND = 24
@@ -165,10 +168,43 @@ def present_revisions(books: Sequence[Codebook], language: Language) -> list[dic
 def change_name(book: Codebook, language: Language) -> str:
     """Return what a revision changed: the verb in the visitor's language, the codes by their ids."""
     verb, _, rest = book.note.partition(" ")
-    if verb not in ("rename", "merge", "split", "revert"):
+    if verb not in ("rename", "merge", "split", "revert", "scheme"):
         return translate(language, "upkeep.change_first")
     return f"{translate(language, f'upkeep.change_{verb}')} {rest.replace(' into ', ' → ')}"
 
 
+def present_scheme_rows(scheme: Scheme, language: Language) -> list[dict[str, str]]:
+    """Return a scheme as the rows of a table, options below their fields."""
+    columns = [
+        translate(language, f"scheme.column_{name}") for name in ("field", "code", "name", "definition")
+    ]
+
+    def row(group: str, code: str, each: SchemeArea | Choice | SchemeField) -> dict[str, str]:
+        zh = language == "zh"
+        told = (each.definition_zh, each.definition_en) if zh else (each.definition_en, each.definition_zh)
+        name = each.zh if zh else each.en
+        return dict(zip(columns, (group, code, name, next((one for one in told if one), "")), strict=True))
+
+    area, kind = translate(language, "reader.area"), translate(language, "reader.type")
+    rows = [row(area, each.id, each) for each in scheme.areas]
+    rows += [row(kind, each.id, each) for each in scheme.types]
+    for one in scheme.fields:
+        rows.append(row(_kind_name(one, language), one.id, one))
+        rows += [row(f"　{label_of(one, language)}", option.id, option) for option in one.options]
+    return rows
+
+
+def _kind_name(each: SchemeField, language: Language) -> str:
+    """Return what kind of field it is, with its bounds, and whether it is still offered."""
+    name = translate(language, f"scheme.kind_{each.kind}")
+    if each.low is not None or each.high is not None:
+        low, high = ("…" if bound is None else f"{bound:g}" for bound in (each.low, each.high))
+        name = f"{name} {low}–{high}"
+    return f"{name} · {translate(language, 'scheme.retired')}" if each.retired else name
+
+
 def _names(book: Codebook | None, language: Language) -> dict[str, str]:
-    return {each.id: each.zh if language == "zh" else each.en for each in book.codes} if book else {}
+    if book is None:
+        return {}
+    names = {each.id: each.zh if language == "zh" else each.en for each in book.codes}
+    return names | field_labels(book.fields, chinese=language == "zh")

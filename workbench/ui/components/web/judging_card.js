@@ -43,6 +43,7 @@ export class JudgingCard {
         h("button", { type: "button", class: "link", onclick: () => flow.elsewhere(item) }, t("common.elsewhere")),
         h("button", { type: "button", class: "link", "aria-keyshortcuts": "L", onclick: () => flow.openLife(item) }, t("common.life"))),
       h("div", { class: "quote", lang: "zh" }, this.withNumbers(item.quote, item.quantities)),
+      (item.coded || []).length > 0 ? h("div", { class: "chips coded", role: "group", "aria-label": t("reader.scheme") }, item.coded.map(([label, said]) => h("span", { class: "num" }, label, " ", h("b", null, said)))) : null,
       h("div", { class: "row verdicts", role: "group", "aria-label": t("judging.verdict") }, VERDICTS.map((verdict, i) =>
         actionButton([shape(verdict), " ", t(`verdict.${verdict}`)], String(i + 1), () => flow.judge(verdict), {
           class: `v ${judged.verdict === verdict ? `given v-${verdict}` : ""} ${suggested === verdict ? "suggested" : ""} ${awaiting === verdict ? "waiting" : ""}`,

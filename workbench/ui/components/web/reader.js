@@ -198,7 +198,7 @@ export class Reader {
 
   // What shows of each item, to find again what an undo changed.
   looks() {
-    return new Map(this.model.items.map((item) => [item.id, JSON.stringify([item.status, item.type, item.start, item.end, item.area, item.note, item.tags, item.items, item.bodies, item.deadline])]));
+    return new Map(this.model.items.map((item) => [item.id, JSON.stringify([item.status, item.type, item.start, item.end, item.area, item.note, item.tags, item.items, item.bodies, item.deadline, item.fields])]));
   }
 
   withCurrent(work) {

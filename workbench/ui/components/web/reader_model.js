@@ -7,6 +7,13 @@ export const STATUS_OF = { accepted: "accepted", recut: "recut", created: "creat
 /** @param {{ status: string }} item */
 export function isUndecided(item) { return item.status === "proposed" || item.status === "possible"; }
 
+// An event names only the fields of the coding scheme that it changes; null empties one.
+/** @param {import("./types.d.ts").Item} item @param {any} said */
+function withFields(item, said) {
+  if (!said || !said.fields) return {};
+  return { fields: Object.fromEntries(Object.entries({ ...item.fields, ...said.fields }).filter(([, value]) => value !== null)) };
+}
+
 export class ReaderModel {
   // `possible` are clauses that may be a commitment; they stand aside until somebody accepts one.
   /** @param {any[]} proposals @param {any[]} [possible] */
@@ -50,7 +57,7 @@ export class ReaderModel {
     if (event.kind === "accept") Object.assign(changed, { status: "accepted" }, event.fields);
     if (event.kind === "reject") changed.status = "rejected";
     if (event.kind === "recut") Object.assign(changed, { status: item.status === "created" ? "created" : "recut", start: event.start, end: event.end, quote: event.quote });
-    if (event.kind === "revise") Object.assign(changed, event.fields, isUndecided(item) ? { status: "accepted" } : {});
+    if (event.kind === "revise") Object.assign(changed, event.fields, withFields(item, event.fields), isUndecided(item) ? { status: "accepted" } : {});
     if (event.kind === "remove") items.delete(item.id); else items.set(item.id, changed);
   }
 

@@ -3,6 +3,7 @@
 import { actionButton, h, keycap, refill } from "./dom.js";
 import { possibleQuestion } from "./possible_fold.js";
 import { STATUS_OF, isUndecided } from "./reader_model.js";
+import { schemeFields } from "./reader_scheme.js";
 
 export class ReaderPanel {
   /** @param {import("./reader.js").Reader} reader */
@@ -23,7 +24,7 @@ export class ReaderPanel {
     this.drawn = look;
     this.item = item;
     if (!item) refill(this.element, h("p", { class: "soft" }, this.t("reader.nothing_chosen")));
-    else refill(this.element, this.head(item, position), this.actions(item), this.facts(item), this.fields(item), this.people(item));
+    else refill(this.element, this.head(item, position), this.actions(item), this.facts(item), this.fields(item), schemeFields(this.reader, item), this.people(item));
   }
 
   head(item, position) {
@@ -44,8 +45,8 @@ export class ReaderPanel {
     const decided = !isUndecided(item);
     return [
       item.status === "possible" ? possibleQuestion(t, () => reader.accept(), () => reader.reject()) : null,
-      h("div", { class: "row", role: "group", "aria-label": t("reader.type") }, ["target", "project", "measure"].map((type, i) =>
-        actionButton(t(`type.${type}`), String(i + 1), () => reader.setType(type), {
+      h("div", { class: "row", role: "group", "aria-label": t("reader.type") }, (reader.doc.types || ["target", "project", "measure"]).map((type, i) =>
+        actionButton(t(`type.${type}`), i < 3 ? String(i + 1) : null, () => reader.setType(type), {
           class: item.type === type ? (decided ? "on" : "on proposed") : "", "aria-pressed": item.type === type }))),
       h("div", { class: "row" },
         decided || item.status === "possible" ? null : actionButton(t("reader.accept"), "A", () => reader.accept(), { class: "primary" }),

@@ -106,6 +106,16 @@ export interface Change {
 }
 
 /** A lookup of wordings with {name} places. */
+export type SchemeField = {
+  id: string;
+  kind: "choice" | "several" | "number" | "text";
+  label: string;
+  help: string;
+  low: number | null;
+  high: number | null;
+  retired: boolean;
+  options: { id: string; label: string; help: string; retired: boolean }[];
+};
 export type Translate = (key: string, values?: Record<string, unknown> | null) => string;
 
 /** A commitment as the fulfilment flow has it. */

@@ -1,0 +1,47 @@
+// The fields of the coding scheme in the card: one control for each, made after its kind.
+
+import { h } from "./dom.js";
+
+// What may be chosen: retired options only where they were chosen before.
+/** @param {import("./types.d.ts").SchemeField} field @param {string[]} chosen */
+export function offered(field, chosen) { return field.options.filter((option) => !option.retired || chosen.includes(option.id)); }
+
+// The fields to show of an item: a retired one only where something stands in it.
+/** @param {import("./types.d.ts").SchemeField[]} scheme @param {Record<string, any>} values */
+export function fieldsOf(scheme, values) { return scheme.filter((field) => !field.retired || values[field.id] !== undefined); }
+
+/** @param {any} reader @param {import("./types.d.ts").Item} item */
+export function schemeFields(reader, item) {
+  const values = item.fields || {};
+  const shown = fieldsOf(reader.doc.scheme || [], values);
+  if (shown.length === 0) return null;
+  return h("div", { class: "fields scheme", role: "group", "aria-label": reader.t("reader.scheme") }, shown.map((field) => schemeControl(reader, field, values[field.id])));
+}
+
+/** @param {any} reader @param {import("./types.d.ts").SchemeField} field @param {any} value */
+function schemeControl(reader, field, value) {
+  const name = `scheme-${field.id}`;
+  /** @param {any} said */
+  const say = (said) => reader.revise({ fields: { [field.id]: said } });
+  const label = h("span", { title: field.help || null }, field.label);
+  if (field.kind === "several") {
+    const chosen = value || [];
+    /** @param {string} id @param {boolean} on */
+    const change = (id, on) => {
+      const now = field.options.map((option) => option.id).filter((each) => (each === id ? on : chosen.includes(each)));
+      say(now.length > 0 ? now : null);
+    };
+    return h("div", { class: "several", role: "group", "aria-label": field.label }, label, h("div", null, offered(field, chosen).map((option) =>
+      h("label", { class: "tick", title: option.help || null }, h("input", { type: "checkbox", name, value: option.id, checked: chosen.includes(option.id),
+        onchange: (/** @type {any} */ event) => change(option.id, event.target.checked) }), " ", option.label))));
+  }
+  if (field.kind === "choice") {
+    return h("label", null, label, h("select", { name, onchange: (/** @type {any} */ event) => say(event.target.value || null) },
+      h("option", { value: "" }, "—"), offered(field, [value]).map((option) => h("option", { value: option.id, selected: option.id === value, title: option.help || null }, option.label))));
+  }
+  if (field.kind === "number") {
+    return h("label", null, label, h("input", { type: "number", name, step: "any", min: field.low, max: field.high, value: value ?? "",
+      onchange: (/** @type {any} */ event) => { if (event.target.reportValidity()) say(event.target.value === "" ? null : Number(event.target.value)); } }));
+  }
+  return h("label", null, label, h("textarea", { name, rows: 2, value: value || "", onchange: (/** @type {any} */ event) => say(event.target.value.trim() || null) }));
+}
