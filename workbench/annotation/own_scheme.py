@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from workbench.annotation.codebook import Revised, newest, next_revision, recode
 from workbench.errors import StoreError
-from workbench.model.decision import Code, Codebook
+from workbench.model.decision import Annotation, Code, Codebook
 from workbench.model.roles import Actor, Role, allow
 from workbench.model.scheme import Choice, Scheme, SchemeArea, SchemeField
 from workbench.store.store import Store
