@@ -189,3 +189,9 @@ def _unclear(who: str, found: Sequence[Member]) -> StoreError:
         english=f"{who} may be {len(found)} people: {subjects}; give the subject and --issuer.",
         code="member.unclear",
     )
+
+
+def names(database: Database) -> tuple[str, ...]:
+    """Return the names under which people work here; their roles and addresses are for administrators."""
+    with database.read() as connection:
+        return tuple(connection.execute(select(member.c.name).where(member.c.name != "")).scalars())

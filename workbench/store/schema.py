@@ -148,3 +148,16 @@ term_verdict = Table(
     Column("verdict", String(8), nullable=False),
     Index("term_verdict_list", "list", "term"),
 )
+
+# What a team tells each other: assignments, notes on commitments, who has seen what; only ever added to.
+team_event = Table(
+    "team_event",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("at", String(40), nullable=False),
+    Column("actor", String(255), nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("document", String(255), nullable=False),
+    Column("body", Text, nullable=False),
+    Index("team_event_document", "kind", "document"),
+)

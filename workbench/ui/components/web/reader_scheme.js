@@ -26,14 +26,12 @@ function schemeControl(reader, field, value) {
   const label = h("span", { title: field.help || null }, field.label);
   if (field.kind === "several") {
     const chosen = value || [];
-    /** @param {string} id @param {boolean} on */
-    const change = (id, on) => {
-      const now = field.options.map((option) => option.id).filter((each) => (each === id ? on : chosen.includes(each)));
-      say(now.length > 0 ? now : null);
-    };
-    return h("div", { class: "several", role: "group", "aria-label": field.label }, label, h("div", null, offered(field, chosen).map((option) =>
+    // What is ticked on the screen counts: the card is not drawn anew while somebody is at work in it.
+    /** @type {HTMLElement} */
+    const group = h("div", { class: "several", role: "group", "aria-label": field.label }, label, h("div", null, offered(field, chosen).map((option) =>
       h("label", { class: "tick", title: option.help || null }, h("input", { type: "checkbox", name, value: option.id, checked: chosen.includes(option.id),
-        onchange: (/** @type {any} */ event) => change(option.id, event.target.checked) }), " ", option.label))));
+        onchange: () => { const now = [...group.querySelectorAll("input:checked")].map((/** @type {any} */ each) => each.value); say(now.length > 0 ? now : null); } }), " ", option.label))));
+    return group;
   }
   if (field.kind === "choice") {
     return h("label", null, label, h("select", { name, onchange: (/** @type {any} */ event) => say(event.target.value || null) },

@@ -1,0 +1,150 @@
+"""Tasks have progress, threads address people, and nothing of others crosses into a blind sample."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from workbench.annotation import actions
+from workbench.annotation.actions import Actor, Proposal
+from workbench.errors import ForbiddenError, StoreError
+from workbench.model.decision import Search, Verdict
+from workbench.model.roles import Role
+from workbench.model.team import Task, mentioned
+from workbench.pipeline import team_work
+from workbench.pipeline.analysing import proposals_of
+from workbench.pipeline.home import Home
+from workbench.pipeline.second_coding import visible_judgements, visible_notes
+from workbench.pipeline.workspace import Workspace, open_workspace
+from workbench.store import team_store
+
+HEAD, WANG, LI = Actor("陈", Role.ADJUDICATOR), Actor("王芳", Role.CODER), Actor("李", Role.CODER)
+OLDER, NEWER = "yunhai-2024", "yunhai-2025"
+SEARCH = Search(documents=(NEWER,))
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Workspace:
+    """Give a library of the made-up place, in which Wang accepted and judged ten commitments."""
+    opened = open_workspace(Home(folder=tmp_path, database_url=f"sqlite:///{tmp_path / 'w.sqlite'}"))
+    found = proposals_of(opened.report(OLDER))[:10]
+    notes = actions.accept_proposals(
+        opened.store, WANG, [Proposal(document=OLDER, commitment=each) for each in found]
+    )
+    for each in notes:
+        actions.give_verdict(opened.store, WANG, each, NEWER, Verdict.NO_EVIDENCE, search=SEARCH)
+    return opened
+
+
+def first(workspace: Workspace, count: int = 1) -> list[str]:
+    """Return the first items."""
+    return [each.id for each in proposals_of(workspace.report(OLDER))[:count]]
+
+
+def test_names_are_found_in_a_text() -> None:
+    """The longest name counts, others' marks are none, and each is named once."""
+    names = ("王", "王芳", "li", "Ann Lee")
+    assert mentioned("@王芳 @li@王芳 与 @Ann Lee。", names) == ("王芳", "li", "Ann Lee")
+    assert mentioned("a@b.c @", names) == ()
+
+
+def test_a_task_by_section_is_done_item_by_item(workspace: Workspace) -> None:
+    """Reading counts what anybody decided there, judging only the person's own verdicts."""
+    section = next(each for each in team_work.section_names(workspace, OLDER) if each and "主要目标" in each)
+    team_work.give_task(workspace, HEAD, Task(coder="李", document=OLDER, sections=(section,)))
+    team_work.give_task(workspace, HEAD, Task(coder="李", document=OLDER, newer=NEWER))
+    reading, judging = team_work.tasks_of(workspace, "李")
+    assert (reading.done, reading.open) == (len(reading.items), ())
+    assert 0 < len(reading.items) < len(proposals_of(workspace.report(OLDER)))
+    assert (len(judging.items), judging.done) == (10, 0)
+    [note] = [
+        each for each in workspace.store.annotations(document=OLDER) if each.proposal == judging.open[0]
+    ]
+    actions.give_verdict(workspace.store, LI, note, NEWER, Verdict.NO_EVIDENCE, search=SEARCH)
+    assert team_work.tasks_of(workspace, "李")[1].done == 1
+    team_work.take_back(workspace, HEAD, reading.assignment.number)
+    assert [each.assignment.number for each in team_work.tasks_of(workspace)] == [judging.assignment.number]
+
+
+def test_only_those_who_lead_give_tasks(workspace: Workspace) -> None:
+    """Coders do not; a task names somebody and a text that is there."""
+    with pytest.raises(ForbiddenError):
+        team_work.give_task(workspace, LI, Task(coder="李", document=OLDER))
+    for wrong in (Task(coder=" ", document=OLDER), Task(coder="李", document="none")):
+        with pytest.raises(StoreError):
+            team_work.give_task(workspace, HEAD, wrong)
+
+
+def test_a_thread_keeps_what_was_said_and_asks_who_was_addressed(workspace: Workspace) -> None:
+    """A note is told once, in order; who is addressed has it waiting until they answer there."""
+    [item] = first(workspace)
+    team_work.say(workspace, WANG, OLDER, item, "@李 <b>口径</b>对吗？", event="w:1")
+    team_work.say(workspace, WANG, OLDER, item, "@李 <b>口径</b>对吗？", event="w:1")
+    assert [each.text for each in team_work.threads(workspace, OLDER, "李", 0.2)[item]] == [
+        "@李 <b>口径</b>对吗？"
+    ]
+    assert len(team_work.waiting_mentions(workspace, "李", 0.2)) == 1
+    team_work.say(workspace, LI, OLDER, item, "对")
+    assert team_work.waiting_mentions(workspace, "李", 0.2) == ()
+    for wrong in ("", " \n", "x" * 2_001, "a\x07b"):
+        with pytest.raises(StoreError):
+            team_work.say(workspace, LI, OLDER, item, wrong)
+    with pytest.raises(ForbiddenError):
+        team_work.say(workspace, Actor("赵", Role.READER), OLDER, item, "看看")
+
+
+def test_what_changed_is_told_until_it_was_seen(workspace: Workspace) -> None:
+    """Others' work since one's last action or mark, never one's own; a mark is kept."""
+    [item] = first(workspace)
+    team_work.say(workspace, WANG, OLDER, item, "请复核")
+    told = team_work.since(workspace, "李", team_work.here_last(workspace, "李"), 0.2)
+    assert {each.line.actor for each in told.news} == {"王芳"}
+    assert (len(told.news), len(told.remarks)) == (20, 1)
+    team_work.seen_all(workspace, LI, told.mark)
+    again = team_work.since(workspace, "李", team_work.here_last(workspace, "李"), 0.2)
+    assert (again.news, again.remarks, again.more) == ((), (), 0)
+    own = team_work.since(workspace, "王芳", team_work.here_last(workspace, "王芳"), 0.2)
+    assert (own.news, own.remarks) == ((), ())
+
+
+@pytest.mark.parametrize("newer", ["", NEWER])
+def test_nothing_of_others_crosses_into_a_blind_sample(workspace: Workspace, newer: str) -> None:
+    """From the moment a blind task is given, its sample is hidden: notes, verdicts, decisions and digest."""
+    store = workspace.store
+    for each in first(workspace, 10):
+        team_work.say(workspace, WANG, OLDER, each, f"@李 秘密：{each}")
+    team_work.give_task(workspace, HEAD, Task(coder="李", document=OLDER, newer=newer, share=0.5))
+    [task] = team_work.tasks_of(workspace, "李")
+    hidden = set(task.open)
+    assert len(hidden) == 5
+    shown = {*team_work.threads(workspace, OLDER, "李", 0.2)}
+    assert shown == set(first(workspace, 10)) - hidden
+    assert not hidden & {each.item for each in team_work.waiting_mentions(workspace, "李", 0.2)}
+    told = team_work.since(workspace, "李", team_work.here_last(workspace, "李"), 0.2)
+    assert not hidden & {each.item for each in (*told.news, *told.remarks)}
+    if newer:
+        item_of = {each.id: each.proposal for each in store.annotations(document=OLDER)}
+        seen = visible_judgements(store, OLDER, NEWER, "李", 0.2)
+        assert not hidden & {item_of[each.annotation] for each in seen}
+    else:
+        assert not hidden & {each.proposal for each in visible_notes(store, OLDER, "李", 0.2)}
+    others = {*team_work.threads(workspace, OLDER, "王芳", 0.2)}
+    assert len(others) == 10
+
+
+def test_what_was_coded_blind_is_told_to_nobody(workspace: Workspace) -> None:
+    """A blind coder's own decisions and verdicts are no news to the others."""
+    [found] = proposals_of(workspace.report(OLDER))[:1]
+    actions.accept_proposals(workspace.store, LI, [Proposal(document=OLDER, commitment=found)], blind=True)
+    told = team_work.since(workspace, "陈", team_work.here_last(workspace, "陈"), 0.2)
+    assert "李" not in {each.line.actor for each in told.news}
+
+
+def test_events_are_only_ever_added(workspace: Workspace) -> None:
+    """A task taken back stays in the table."""
+    team_work.give_task(workspace, HEAD, Task(coder="李", document=OLDER))
+    [task] = team_store.assignments(workspace.store.database)
+    team_work.take_back(workspace, HEAD, task.number)
+    assert team_store.assignments(workspace.store.database) == ()
+    assert team_store.last_number(workspace.store.database) == task.number + 1

@@ -1,0 +1,227 @@
+"""Who does what, how far they are, what was said of a commitment, and what changed since one was here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from workbench.agreement.second_coding import BLIND
+from workbench.annotation.actions import Actor
+from workbench.model.decision import LogEntry, Verdict
+from workbench.model.report import Report
+from workbench.model.roles import Role, allow
+from workbench.model.team import Assignment, Mark, Remark, Task, mentioned
+from workbench.people import membership
+from workbench.pipeline.analysing import proposals_of
+from workbench.pipeline.second_coding import hidden_items, reading_sample, second_sample, team_notes
+from workbench.pipeline.workspace import Workspace
+from workbench.store import team_store
+
+__all__ = ["Assignment", "Mark", "Progress", "Remark", "Task", "mentioned"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """How far a task is: all its items, and those that are still open, in the order of the text."""
+
+    assignment: Assignment
+    items: tuple[str, ...]
+    open: tuple[str, ...]
+
+    @property
+    def done(self) -> int:
+        """Return how many items are done."""
+        return len(self.items) - len(self.open)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class News:
+    """One thing that somebody else did: the line of the log, and which item of which document it is about."""
+
+    line: LogEntry
+    document: str
+    item: str
+    quote: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Digest:
+    """What others did since one was here; ``more`` counts what is not listed, ``mark`` is where it ends."""
+
+    news: tuple[News, ...]
+    remarks: tuple[Remark, ...]
+    more: int
+    mark: Mark
+
+
+def people_of(workspace: Workspace) -> tuple[str, ...]:
+    """Return the names of all who were given a role or did anything here."""
+    store = workspace.store
+    names = {each.coder for each in store.annotations()} | {each.coder for each in store.assessments()}
+    names |= {each.coder for each in team_store.remarks(store.database)}
+    names |= {each.task.coder for each in team_store.assignments(store.database)}
+    names |= set(membership.names(store.database))
+    return tuple(sorted(name for name in names if name.strip()))
+
+
+def give_task(workspace: Workspace, actor: Actor, task: Task) -> None:
+    """Give somebody a task; raise StoreError for a text that is not in the library."""
+    for each in (task.document, *([task.newer] if task.newer else [])):
+        workspace.store.document(each)
+    team_store.assign(workspace.store.database, actor, task)
+
+
+def take_back(workspace: Workspace, actor: Actor, number: int) -> None:
+    """Take a task back; what was done of it stays."""
+    team_store.withdraw(workspace.store.database, actor, number)
+
+
+def tasks_of(workspace: Workspace, coder: str | None = None) -> tuple[Progress, ...]:
+    """Return the tasks of one person, or of all, with how far each is; not those on removed texts."""
+    found = team_store.assignments(workspace.store.database, coder)
+    return tuple(
+        _progress(workspace, each)
+        for each in found
+        if workspace.has_document(each.task.document)
+        and (not each.task.newer or workspace.has_document(each.task.newer))
+    )
+
+
+def _progress(workspace: Workspace, assignment: Assignment) -> Progress:
+    task, store = assignment.task, workspace.store
+    notes = store.annotations(document=task.document)
+    if task.blind:
+        if task.newer:
+            sample = second_sample(store, task.document, task.newer, task.coder, task.share)
+        else:
+            sample = reading_sample(store, task.document, task.coder, task.share)
+        item_of = {each.id: each.proposal or each.id for each in notes}
+        items = [item_of.get(each, each) for each in sample.annotations]
+        done = {item_of.get(each, each) for each in sample.done}
+    elif task.newer:
+        kept = [each for each in team_notes(notes) if each.decision != "rejected"]
+        inside = _within(workspace.report(task.document), task.sections)
+        items = [each.proposal or each.id for each in kept if inside(each.anchor.start)]
+        given = store.assessments(document=task.document, against=task.newer, coder=task.coder)
+        judged = {each.annotation for each in given if each.verdict is not Verdict.NOT_ASSESSED}
+        done = {each.proposal or each.id for each in kept if each.id in judged}
+    else:
+        report = workspace.report(task.document)
+        inside = _within(report, task.sections)
+        items = [each.id for each in proposals_of(report) if inside(each.start)]
+        done = {each.proposal for each in team_notes(notes) if each.proposal}
+    return Progress(
+        assignment=assignment, items=tuple(items), open=tuple(each for each in items if each not in done)
+    )
+
+
+def _within(report: Report, sections: Iterable[str]) -> Callable[[int | None], bool]:
+    """Return what says whether a place stands in one of the sections, anywhere where none are named."""
+    wanted = set(sections)
+    stretches = [(node.start, node.end) for node in report.headings if node.heading in wanted]
+
+    def inside(start: int | None) -> bool:
+        return not wanted or (start is not None and any(a <= start < b for a, b in stretches))
+
+    return inside
+
+
+def section_names(workspace: Workspace, document: str) -> tuple[str, ...]:
+    """Return the sections of a report by which work can be divided."""
+    nodes = workspace.report(document).headings
+    return tuple(dict.fromkeys(each.heading for each in nodes if each.heading and each.kind != "theme"))
+
+
+def say(workspace: Workspace, actor: Actor, document: str, item: str, text: str, *, event: str = "") -> None:
+    """Add a note to the thread of a commitment."""
+    workspace.store.document(document)
+    team_store.say(workspace.store.database, actor, document, item, text, event=event)
+
+
+def threads(workspace: Workspace, document: str, coder: str, share: float) -> Mapping[str, list[Remark]]:
+    """Return the notes on a text's commitments that ``coder`` may see, by item.
+
+    Nothing that others said of a blind sample reaches who has not done it yet.
+    """
+    hidden = hidden_items(workspace.store, document, coder, share)
+    found: dict[str, list[Remark]] = {}
+    for each in team_store.remarks(workspace.store.database, document):
+        if each.coder == coder or each.item not in hidden:
+            found.setdefault(each.item, []).append(each)
+    return found
+
+
+def waiting_mentions(workspace: Workspace, coder: str, share: float) -> tuple[Remark, ...]:
+    """Return the notes that address ``coder`` and that they have not answered in the same thread since."""
+    said = team_store.remarks(workspace.store.database)
+    last = {(each.document, each.item): each.number for each in said if each.coder == coder}
+    names = people_of(workspace)
+    found = [
+        each
+        for each in said
+        if each.coder != coder
+        and each.number > last.get((each.document, each.item), 0)
+        and coder in mentioned(each.text, (*names, coder))
+    ]
+    return tuple(each for each in _open_to(workspace, found, coder, share))
+
+
+def _open_to(workspace: Workspace, said: Iterable[Remark], coder: str, share: float) -> Iterable[Remark]:
+    hidden: dict[str, frozenset[str]] = {}
+    for each in said:
+        if not workspace.has_document(each.document):
+            continue
+        if each.document not in hidden:
+            hidden[each.document] = hidden_items(workspace.store, each.document, coder, share)
+        if each.item not in hidden[each.document]:
+            yield each
+
+
+def here_last(workspace: Workspace, coder: str) -> Mark:
+    """Return up to where ``coder`` knows what happened: what they marked as seen, else their last action."""
+    mark = team_store.last_seen(workspace.store.database, coder)
+    if mark.seq:
+        return mark
+    own = workspace.store.log(actor=coder, limit=1)
+    return Mark(seq=own[-1].seq if own else 0, number=mark.number)
+
+
+def seen_all(workspace: Workspace, actor: Actor, mark: Mark) -> None:
+    """Keep that somebody has seen what happened up to ``mark``."""
+    allow(actor, Role.READER)
+    team_store.mark_seen(workspace.store.database, actor, mark)
+
+
+def since(workspace: Workspace, coder: str, mark: Mark, share: float, limit: int = 30) -> Digest:
+    """Return what others did to commitments and verdicts since ``mark``, the newest first.
+
+    What anybody coded blind is not told, nor anything of a blind sample that ``coder`` has not done yet.
+    """
+    store = workspace.store
+    lines = store.log(after=mark.seq) if mark.seq else store.log(limit=limit * 10)
+    notes = {each.id: each for each in store.annotations()}
+    hidden: dict[str, frozenset[str]] = {}
+    found: list[News] = []
+    for line in reversed(lines):
+        kind, _, name = line.object.partition(":")
+        body = line.after or line.before or {}
+        if line.actor == coder or kind not in ("annotation", "assessment"):
+            continue
+        if body.get("blind") or (body.get("extra") or {}).get(BLIND):
+            continue
+        note = notes.get(name if kind == "annotation" else str(body.get("annotation")))
+        if note is None or note.extra.get(BLIND):
+            continue  # removed since, or coded blind
+        document, item = note.anchor.document, note.proposal or note.id
+        if document not in hidden:
+            hidden[document] = hidden_items(store, document, coder, share)
+        if item not in hidden[document]:
+            found.append(News(line=line, document=document, item=item, quote=note.anchor.exact))
+    said = team_store.remarks(store.database, after=mark.number)
+    others = [each for each in said if each.coder != coder]
+    return Digest(
+        news=tuple(found[:limit]),
+        remarks=tuple(_open_to(workspace, others, coder, share))[-limit:],
+        more=max(0, len(found) - limit),
+        mark=Mark(seq=store.revision(), number=team_store.last_number(store.database)),
+    )

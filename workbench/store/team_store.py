@@ -1,0 +1,135 @@
+"""Keep what a team tells each other: assignments, notes on commitments, and who has seen what.
+
+Events are only ever added; what holds now is read from them.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, insert, select
+
+from workbench.errors import StoreError
+from workbench.model.plain import from_plain, to_plain
+from workbench.model.roles import Actor, Role, allow
+from workbench.model.team import Assignment, Mark, Remark, Task
+from workbench.store.database import Database
+from workbench.store.record_form import check_key
+from workbench.store.schema import team_event
+
+LONGEST_REMARK = 2_000
+_REMARK, _ASSIGN, _WITHDRAW, _SEEN = "remark", "assign", "withdraw", "seen"
+
+
+def say(database: Database, actor: Actor, document: str, item: str, text: str, *, event: str = "") -> None:
+    """Add a note to the thread of a commitment; the same ``event`` twice adds one. On disk on return."""
+    allow(actor, Role.CODER)
+    said = text.replace("\r\n", "\n").strip()
+    if not said or len(said) > LONGEST_REMARK or any(ord(each) < 32 and each not in "\n\t" for each in said):
+        raise StoreError(
+            f"留言须有 1 到 {LONGEST_REMARK} 字，不含控制字符，没有保存；请改短后再发。",
+            english=f"A note has 1 to {LONGEST_REMARK} characters and no control characters; nothing was "
+            "saved. Shorten it and send again.",
+            code="store.remark",
+        )
+    check_key(item, "item")
+    if event and any(
+        row["body"].get("event") == event
+        for row in _events(database, team_event.c.kind == _REMARK, team_event.c.actor == actor.name)
+    ):
+        return
+    _add(database, actor, _REMARK, document, {"item": item, "text": said, "event": event})
+
+
+def remarks(database: Database, document: str | None = None, *, after: int = 0) -> tuple[Remark, ...]:
+    """Return the notes on the commitments of a document, or of all, oldest first."""
+    where = [team_event.c.kind == _REMARK, team_event.c.number > after]
+    where += [] if document is None else [team_event.c.document == document]
+    return tuple(
+        Remark(
+            number=row["number"],
+            at=row["at"],
+            coder=row["actor"],
+            document=row["document"],
+            item=row["body"]["item"],
+            text=row["body"]["text"],
+        )
+        for row in _events(database, *where)
+    )
+
+
+def assign(database: Database, actor: Actor, task: Task) -> None:
+    """Give somebody a task; for adjudicators and administrators."""
+    allow(actor, Role.ADJUDICATOR)
+    if not task.coder.strip() or not 0 <= task.share <= 1 or (task.blind and task.sections):
+        raise StoreError(
+            "分工须写明由谁做；盲评样本按比例抽，不能再限定章节。没有保存。",
+            english="A task needs somebody to do it; a blind sample is drawn by its share, not by sections. "
+            "Nothing was saved.",
+        )
+    check_key(task.coder, "coder")
+    _add(database, actor, _ASSIGN, task.document, to_plain(task))
+
+
+def withdraw(database: Database, actor: Actor, number: int) -> None:
+    """Take a task back; what was done of it stays."""
+    allow(actor, Role.ADJUDICATOR)
+    _add(database, actor, _WITHDRAW, "", {"number": number})
+
+
+def assignments(database: Database, coder: str | None = None) -> tuple[Assignment, ...]:
+    """Return the tasks that stand, of all or of one person, oldest first."""
+    rows = _events(database, team_event.c.kind.in_((_ASSIGN, _WITHDRAW)))
+    gone = {row["body"]["number"] for row in rows if row["kind"] == _WITHDRAW}
+    found = (
+        Assignment(number=row["number"], at=row["at"], by=row["actor"], task=from_plain(Task, row["body"]))
+        for row in rows
+        if row["kind"] == _ASSIGN and row["number"] not in gone
+    )
+    return tuple(each for each in found if coder in (None, each.task.coder))
+
+
+def mark_seen(database: Database, actor: Actor, mark: Mark) -> None:
+    """Keep up to where somebody has seen what happened."""
+    allow(actor, Role.READER)
+    _add(database, actor, _SEEN, "", to_plain(mark))
+
+
+def last_seen(database: Database, name: str) -> Mark:
+    """Return up to where somebody said to have seen what happened, else up to their own last event."""
+    own = _events(database, team_event.c.actor == name)
+    marks = [from_plain(Mark, row["body"]) for row in own if row["kind"] == _SEEN]
+    if marks:
+        return marks[-1]
+    return Mark(number=max((row["number"] for row in own), default=0))
+
+
+def last_number(database: Database) -> int:
+    """Return the number of the newest event."""
+    with database.read() as connection:
+        query = select(team_event.c.number).order_by(team_event.c.number.desc()).limit(1)
+        return int(connection.execute(query).scalar() or 0)
+
+
+def _add(database: Database, actor: Actor, kind: str, document: str, body: Mapping[str, Any]) -> None:
+    check_key(document, "document")
+    with database.write() as connection:
+        connection.execute(
+            insert(team_event).values(
+                at=datetime.now(UTC).isoformat(timespec="milliseconds"),
+                actor=actor.name,
+                kind=kind,
+                document=document,
+                body=json.dumps(body, ensure_ascii=False),
+            )
+        )
+
+
+def _events(database: Database, *where: ColumnElement[bool]) -> list[dict[str, Any]]:
+    query = select(team_event).where(*where).order_by(team_event.c.number)
+    with database.read() as connection:
+        rows = connection.execute(query).mappings().all()
+    return [{**row, "body": json.loads(row["body"])} for row in rows]
