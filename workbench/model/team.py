@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Remark:
-    """One note in the thread of a commitment: ``item`` is the proposal it answers, or its own id."""
+    """One note in the discussion of a commitment: ``item`` is the proposal it answers, or its own id."""
 
     number: int
     at: str

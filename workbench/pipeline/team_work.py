@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from workbench.agreement.second_coding import BLIND
 from workbench.annotation.actions import Actor
@@ -133,12 +134,18 @@ def section_names(workspace: Workspace, document: str) -> tuple[str, ...]:
 
 
 def say(workspace: Workspace, actor: Actor, document: str, item: str, text: str, *, event: str = "") -> None:
-    """Add a note to the thread of a commitment."""
+    """Add a note to what is said of a commitment."""
     workspace.store.document(document)
     team_store.say(workspace.store.database, actor, document, item, text, event=event)
 
 
-def threads(workspace: Workspace, document: str, coder: str, share: float) -> Mapping[str, list[Remark]]:
+def hear(workspace: Workspace, actor: Actor, document: str, item: str, event: Mapping[str, Any]) -> None:
+    """Add the note that an event of a page carries; the same event twice adds one."""
+    name = f"{event.get('client')}:{event.get('n')}"
+    say(workspace, actor, document, item, str(event.get("text") or ""), event=name)
+
+
+def discussions(workspace: Workspace, document: str, coder: str, share: float) -> Mapping[str, list[Remark]]:
     """Return the notes on a text's commitments that ``coder`` may see, by item.
 
     Nothing that others said of a blind sample reaches who has not done it yet.
@@ -152,7 +159,7 @@ def threads(workspace: Workspace, document: str, coder: str, share: float) -> Ma
 
 
 def waiting_mentions(workspace: Workspace, coder: str, share: float) -> tuple[Remark, ...]:
-    """Return the notes that address ``coder`` and that they have not answered in the same thread since."""
+    """Return the notes that address ``coder`` and that they have not answered on the same commitment since."""
     said = team_store.remarks(workspace.store.database)
     last = {(each.document, each.item): each.number for each in said if each.coder == coder}
     names = people_of(workspace)

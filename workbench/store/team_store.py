@@ -25,7 +25,7 @@ _REMARK, _ASSIGN, _WITHDRAW, _SEEN = "remark", "assign", "withdraw", "seen"
 
 
 def say(database: Database, actor: Actor, document: str, item: str, text: str, *, event: str = "") -> None:
-    """Add a note to the thread of a commitment; the same ``event`` twice adds one. On disk on return."""
+    """Add a note to what is said of a commitment; the same ``event`` twice adds one. On disk on return."""
     allow(actor, Role.CODER)
     said = text.replace("\r\n", "\n").strip()
     if not said or len(said) > LONGEST_REMARK or any(ord(each) < 32 and each not in "\n\t" for each in said):

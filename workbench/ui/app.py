@@ -6,6 +6,7 @@ from workbench.errors import WorkbenchError
 from workbench.model.roles import Role
 from workbench.ui import cached, identity, navigation, page_header, precompute, state, unknown_page
 from workbench.ui.agreement import page as agreement_page
+from workbench.ui.assignments import page as assignments_page
 from workbench.ui.comparison import page as comparing_page
 from workbench.ui.exchange import page as exchange_page
 from workbench.ui.first_said import page as first_said_page
@@ -63,6 +64,7 @@ def main() -> None:
         "exchange": st.Page(exchange_page.show, title=t("nav.exchange"), url_path="exchange"),
     }
     if actor.role >= Role.CODER:
+        pages["work"] = st.Page(assignments_page.show, title=t("nav.work"), url_path="work")
         pages["upkeep"] = st.Page(upkeep_page.show, title=t("nav.upkeep"), url_path="upkeep")
     if actor.role >= Role.ADMIN:
         pages["team"] = st.Page(team_page.show, title=t("nav.team"), url_path="team")

@@ -81,7 +81,7 @@ def test_a_thread_keeps_what_was_said_and_asks_who_was_addressed(workspace: Work
     [item] = first(workspace)
     team_work.say(workspace, WANG, OLDER, item, "@李 <b>口径</b>对吗？", event="w:1")
     team_work.say(workspace, WANG, OLDER, item, "@李 <b>口径</b>对吗？", event="w:1")
-    assert [each.text for each in team_work.threads(workspace, OLDER, "李", 0.2)[item]] == [
+    assert [each.text for each in team_work.discussions(workspace, OLDER, "李", 0.2)[item]] == [
         "@李 <b>口径</b>对吗？"
     ]
     assert len(team_work.waiting_mentions(workspace, "李", 0.2)) == 1
@@ -118,7 +118,7 @@ def test_nothing_of_others_crosses_into_a_blind_sample(workspace: Workspace, new
     [task] = team_work.tasks_of(workspace, "李")
     hidden = set(task.open)
     assert len(hidden) == 5
-    shown = {*team_work.threads(workspace, OLDER, "李", 0.2)}
+    shown = {*team_work.discussions(workspace, OLDER, "李", 0.2)}
     assert shown == set(first(workspace, 10)) - hidden
     assert not hidden & {each.item for each in team_work.waiting_mentions(workspace, "李", 0.2)}
     told = team_work.since(workspace, "李", team_work.here_last(workspace, "李"), 0.2)
@@ -129,7 +129,7 @@ def test_nothing_of_others_crosses_into_a_blind_sample(workspace: Workspace, new
         assert not hidden & {item_of[each.annotation] for each in seen}
     else:
         assert not hidden & {each.proposal for each in visible_notes(store, OLDER, "李", 0.2)}
-    others = {*team_work.threads(workspace, OLDER, "王芳", 0.2)}
+    others = {*team_work.discussions(workspace, OLDER, "王芳", 0.2)}
     assert len(others) == 10
 
 

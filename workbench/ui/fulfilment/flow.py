@@ -9,12 +9,14 @@ from typing import Any
 import streamlit as st
 
 from workbench.model.decision import Annotation, Document
+from workbench.pipeline import team_work
 from workbench.pipeline.analysing import proposals_of
 from workbench.pipeline.desk import Desk
 from workbench.pipeline.giving_verdicts import Bench, handle_judging
 from workbench.pipeline.second_coding import team_notes, visible_judgements, visible_notes
 from workbench.ui import cached, events, i18n, identity, state
 from workbench.ui.components import views
+from workbench.ui.discussion_threads import discussions
 from workbench.ui.fulfilment import cached_flow, preparing
 from workbench.ui.fulfilment.decided_rows import decided_rows
 from workbench.ui.fulfilment.presenter import blind_flow, present_judgements
@@ -23,6 +25,7 @@ from workbench.ui.presenting.scheme import present_coded, type_strings
 
 _WORDINGS = (
     "judging.", "verdict.", "verdict_hint.", "official_claim.", "schedule.",
+    "discussion.",
     "status.", "type.", "common.", "anchor.", "reader.scheme", "reader.why", "reader.find", "reader.accept",
     "stance.", "source_class.", "possible.", "cite.",
 )  # fmt: skip
@@ -114,6 +117,7 @@ def _overlay(
         **found,
         "rows": decided_rows(cached.report(desk.document), notes, _coded(desk)),
         "reopened": again,
+        "discussions": discussions(desk.document, name),
         **desk.steps(),
     }
 
@@ -138,5 +142,8 @@ def _handle(bench: Bench, event: Mapping[str, Any], channel: state.Desk) -> None
     elif event["kind"] == "elsewhere":
         asked = {"document": bench.desk.document, "focus": str(event["item"])}
         channel.destination = ("search", {"view": "alike", "q": "", **asked})
+    elif event["kind"] == "remark":
+        desk = bench.desk
+        team_work.hear(cached.workspace(), desk.actor, desk.document, str(event["item"]), event)
     else:
         handle_judging(bench, event)

@@ -12,6 +12,7 @@ from workbench.model.file_names import file_stem
 from workbench.pipeline.overview import Flow, Pair, Tally, by_facet, judged_pair, plan_to_review
 from workbench.settings import DEFAULTS
 from workbench.ui import browsing, cached, charts, empty, navigation, page_header, printing, state
+from workbench.ui.assignments import digest
 from workbench.ui.overview.presenter import (
     FACETS,
     only_verdict,
@@ -50,6 +51,7 @@ def show() -> None:
         navigation.go(clicked["page"], **clicked["query"])
     workspace = cached.workspace()
     st.caption(t("overview.about"))
+    page_header.guarded(digest.draw)
     if chosen.older == chosen.newer:
         empty.show_alone(shelf, "judging.needs_two")
     else:

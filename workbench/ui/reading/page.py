@@ -9,6 +9,7 @@ from typing import Any
 import streamlit as st
 
 from workbench.model.commitment import Quantity
+from workbench.pipeline import team_work
 from workbench.pipeline.analysing import proposals_of, quantities_of
 from workbench.pipeline.desk import Desk
 from workbench.pipeline.review_queue import waiting
@@ -16,12 +17,13 @@ from workbench.pipeline.second_coding import blind_notes, reading_sample, visibl
 from workbench.pipeline.tagging import handle_tagging
 from workbench.ui import cached, empty, events, i18n, identity, navigation, page_header, state
 from workbench.ui.components import views
+from workbench.ui.discussion_threads import discussions
 from workbench.ui.presenting.scheme import type_strings
 from workbench.ui.reading import cached_document
 from workbench.ui.reading.presenter import blind_document, present_decisions
 from workbench.ui.state import t
 
-_WORDINGS = ("reader.", "status.", "type.", "common.", "anchor.", "possible.", "cite.")
+_WORDINGS = ("reader.", "discussion.", "status.", "type.", "common.", "anchor.", "possible.", "cite.")
 
 
 def show() -> None:
@@ -101,7 +103,8 @@ def _overlay(desk: Desk) -> Mapping[str, Any]:
         notes = blind_notes(desk.store.annotations(document=desk.document), name)
     else:
         notes = visible_notes(desk.store, desk.document, name, state.share())
-    return {**present_decisions(notes, desk.actor.name, state.language()), **desk.steps()}
+    talk = {} if desk.blind else {"discussions": discussions(desk.document, name)}
+    return {**present_decisions(notes, desk.actor.name, state.language()), **talk, **desk.steps()}
 
 
 def _handle(desk: Desk, document: str, event: Mapping[str, Any], channel: state.Desk) -> None:
@@ -116,6 +119,9 @@ def _handle(desk: Desk, document: str, event: Mapping[str, Any], channel: state.
     elif event["kind"] == "elsewhere":
         item = desk.made.get(str(event["item"]), str(event["item"]))
         channel.destination = ("search", {"view": "alike", "document": document, "focus": item, "q": ""})
+    elif event["kind"] == "remark":
+        item = desk.made.get(str(event["item"]), str(event["item"]))
+        team_work.hear(cached.workspace(), desk.actor, document, item, event)
     else:
         handle_tagging(desk, event, partial(_numbers, document))
 

@@ -6,6 +6,7 @@ import { citePromise } from "./judging_citing.js";
 import { EvidenceCard } from "./judging_evidence.js";
 import { VERDICTS, isIncomparable, shape } from "./judging_model.js";
 import { possibleQuestion } from "./possible_fold.js";
+import { discussionBox, discussionOf } from "./discussion_box.js";
 
 export class JudgingCard {
   /** @param {import("./judging.js").JudgingFlow} flow */
@@ -16,16 +17,29 @@ export class JudgingCard {
     this.passages = new EvidenceCard(flow);
     this.evidence = this.passages.element;
     this.remarks = h("section", { class: "card pad remarks", "aria-label": this.t("judging.remarks") });
-    this.element = h("div", { class: "work" }, this.promise, this.evidence, this.remarks);
+    this.talk = h("section", { class: "card pad", hidden: true, "aria-label": this.t("discussion.say") });
+    this.element = h("div", { class: "work" }, this.promise, this.evidence, this.remarks, this.talk);
   }
 
   show(item, judged, others, awaiting, cursor) {
-    if (!item) { refill(this.promise, h("p", { class: "soft" }, this.t("judging.nothing"))); this.evidence.hidden = true; this.remarks.hidden = true; return; }
+    if (!item) { refill(this.promise, h("p", { class: "soft" }, this.t("judging.nothing"))); this.evidence.hidden = true; this.remarks.hidden = true; this.talk.hidden = true; return; }
     this.evidence.hidden = false;
     this.remarks.hidden = false;
     this.drawPromise(item, judged, awaiting);
     this.passages.draw(item, judged, cursor);
     this.drawRemarks(item, judged, others);
+    this.drawTalk(item);
+  }
+
+  // Where the server sends no threads, as in a blind round, there is nothing to see and nowhere to write.
+  drawTalk(item) {
+    const notes = discussionOf(this.flow.state, this.flow.hub.outbox.unsaved, item.id);
+    this.talk.hidden = notes === null;
+    const look = JSON.stringify([item.id, notes]);
+    const active = this.flow.root.activeElement;
+    if (notes === null || look === this.talk.dataset.look || (active && active.matches("textarea") && this.talk.contains(active) && this.talk.dataset.item === item.id)) return;
+    Object.assign(this.talk.dataset, { look, item: item.id });
+    refill(this.talk, discussionBox(this.t, item.id, notes, (text) => this.flow.send({ kind: "remark", item: item.id, text })));
   }
 
   drawPromise(item, judged, awaiting) {

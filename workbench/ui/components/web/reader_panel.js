@@ -4,6 +4,7 @@ import { actionButton, h, keycap, refill } from "./dom.js";
 import { possibleQuestion } from "./possible_fold.js";
 import { STATUS_OF, isUndecided } from "./reader_model.js";
 import { schemeFields } from "./reader_scheme.js";
+import { discussionBox, discussionOf } from "./discussion_box.js";
 
 export class ReaderPanel {
   /** @param {import("./reader.js").Reader} reader */
@@ -16,7 +17,8 @@ export class ReaderPanel {
 
   // Draw `item`; fields somebody is typing in are left alone.
   show(item, position) {
-    const look = item ? JSON.stringify([item, position]) : "";
+    const notes = item ? discussionOf(this.reader.state, this.reader.hub.outbox.unsaved, item.id) : null;
+    const look = item ? JSON.stringify([item, position, notes]) : "";
     if (look === this.drawn) return;
     const active = this.reader.root.activeElement;
     const typing = active && this.element.contains(active) && active.matches("input, textarea");
@@ -24,7 +26,8 @@ export class ReaderPanel {
     this.drawn = look;
     this.item = item;
     if (!item) refill(this.element, h("p", { class: "soft" }, this.t("reader.nothing_chosen")));
-    else refill(this.element, this.head(item, position), this.actions(item), this.facts(item), this.fields(item), schemeFields(this.reader, item), this.people(item));
+    else refill(this.element, this.head(item, position), this.actions(item), this.facts(item), this.fields(item), schemeFields(this.reader, item),
+      notes ? discussionBox(this.t, item.id, notes, (text) => this.reader.send({ kind: "remark", item: item.id, text })) : null, this.people(item));
   }
 
   head(item, position) {

@@ -18,7 +18,7 @@ export type Kind =
   | "accept" | "reject" | "recut" | "create" | "revise" | "remove"
   | "verdict" | "take" | "drop" | "incomparable" | "note"
   | "link" | "unlink" | "split" | "join" | "undo" | "redo"
-  | "hit"
+  | "hit" | "remark"
   | "go" | "open" | "choose" | "focus" | "widen" | "source" | "judge" | "elsewhere" | "life";
 
 /** A place in a document, in code points; its end is exclusive. */
@@ -53,6 +53,7 @@ export interface Message {
   quote?: string;
   stance?: string;
   score?: number | null;
+  text?: string;
   type?: string | null;
   verdict?: string;
   take?: Quotation;

@@ -1,0 +1,1 @@
+"""Who does what, how far it is, and who was asked something."""

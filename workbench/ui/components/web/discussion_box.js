@@ -1,0 +1,35 @@
+// What people said of a commitment, and the field to say something: shown where the server sends discussions.
+
+import { actionButton, h } from "./dom.js";
+
+// What somebody began to write, by item: the card is drawn anew when others say something.
+/** @type {Map<string, string>} */
+const drafts = new Map();
+
+// The notes on an item, with those that are still on their way; null where there are no discussions to see.
+/** @param {any} state @param {import("./types.d.ts").Message[]} unsaved @param {string} id */
+export function discussionOf(state, unsaved, id) {
+  if (!state || !state.discussions) return null;
+  const sent = unsaved.filter((event) => event.kind === "remark" && event.item === id).map((event) => ({ coder: "", at: "", text: event.text, me: false, pending: true }));
+  return [...(state.discussions[id] || []), ...sent];
+}
+
+/** @param {(key: string, values?: any) => string} t @param {string} id @param {any[]} notes @param {(text: string) => void} send */
+export function discussionBox(t, id, notes, send) {
+  const field = /** @type {HTMLTextAreaElement} */ (h("textarea", { rows: 2, name: "say", maxlength: 2000, value: drafts.get(id) || "", placeholder: t("discussion.hint"), "aria-label": t("discussion.say"),
+    oninput: () => drafts.set(id, field.value),
+    onkeydown: (/** @type {KeyboardEvent} */ event) => { if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) { event.preventDefault(); say(); } } }));
+  const say = () => {
+    const text = field.value.trim();
+    if (!text) return;
+    drafts.delete(id);
+    field.value = "";
+    field.blur();
+    send(text);
+  };
+  return h("details", { class: "discussion", open: notes.length > 0 },
+    h("summary", null, t("discussion.title", { n: notes.length })),
+    h("ol", null, notes.map((note) => h("li", { class: note.me ? "me" : "" },
+      h("span", { class: "soft small" }, note.pending ? t("common.saving") : `${note.coder} · ${note.at}`), h("p", null, note.text)))),
+    field, h("div", { class: "row" }, actionButton(t("discussion.send"), null, say)));
+}
