@@ -12,14 +12,17 @@ import pytest
 
 from tests.builders.judged import FIRST, NEWER, OLDER, judge_pair
 from workbench.annotation.actions import Actor
+from workbench.model.team import Mark, Task
+from workbench.pipeline import team_work
 from workbench.pipeline.home import Home
-from workbench.pipeline.second_coding import reading_sample, second_sample
+from workbench.pipeline.second_coding import hidden_items, reading_sample, second_sample
 from workbench.pipeline.tagging import handle_tagging
 from workbench.pipeline.workspace import Workspace, open_workspace
 from workbench.ui import cached, events, identity, state
 from workbench.ui.components import views
 from workbench.ui.fulfilment import flow
 from workbench.ui.reading import cached_document
+from workbench.ui.reading import page as reading_page
 from workbench.ui.reading.presenter import blind_document, present_decisions
 
 BLIND = Actor("zhao")
@@ -103,3 +106,40 @@ def test_nothing_concluded_is_sent_to_who_reads_blind(workspace: Workspace) -> N
         conclusions([{k: v for k, v in r.items() if k != "decision"} for r in shown["records"].values()])
         == []
     )
+
+
+@pytest.mark.parametrize("newer", ["", NEWER])
+def test_ordinary_pages_tell_nothing_of_a_blind_task(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch, newer: str
+) -> None:
+    """Who was asked to code a sample blind gets none of others' notes, verdicts or discussions elsewhere."""
+    sent: dict[str, Any] = {}
+    monkeypatch.setattr(views, "judging", sent.update)
+    channel: dict[str, Any] = {}
+    monkeypatch.setattr(events, "exchange", lambda _n, _h, overlay: channel.update(overlay()))
+    store = workspace.store
+    for each in store.annotations(document=OLDER):
+        team_work.say(workspace, Actor(FIRST), OLDER, each.proposal or each.id, f"@{BLIND.name} {MARK}")
+    first, second = store.document(OLDER), store.document(NEWER)
+    flow.draw(first, second)
+    assert MARK in json.dumps([sent["items"], channel], ensure_ascii=False)
+    task = Task(coder=BLIND.name, document=OLDER, newer=newer, share=1.0)
+    team_work.give_task(workspace, Actor("chen"), task)
+    sent.clear()
+    channel.clear()
+    flow.draw(first, second)
+    desk = flow.bench(first, second).desk
+    read = dict(reading_page._overlay(desk))
+    digest = team_work.since(workspace, BLIND.name, Mark(seq=1), 0.2)
+    asked = team_work.waiting_mentions(workspace, BLIND.name, 0.2)
+    hidden = hidden_items(store, OLDER, BLIND.name, 0.2)
+    assert len(hidden) > 1
+    told = [each for each in sent["items"] if each["id"] in hidden]
+    told += [row for item, row in channel["rows"].items() if item in hidden]
+    told += [row for row in read["records"].values() if row["proposal"] in hidden]
+    assert MARK not in json.dumps(told, ensure_ascii=False)
+    assert not hidden & {*channel["discussions"], *read["discussions"]}
+    assert not hidden & ({each.item for each in digest.news} | {each.item for each in digest.remarks})
+    assert not hidden & {each.item for each in asked}
+    if newer:
+        assert not hidden & {*channel["others"]}

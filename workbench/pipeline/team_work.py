@@ -159,7 +159,7 @@ def discussions(workspace: Workspace, document: str, coder: str, share: float) -
 
 
 def waiting_mentions(workspace: Workspace, coder: str, share: float) -> tuple[Remark, ...]:
-    """Return the notes that address ``coder`` and that they have not answered on the same commitment since."""
+    """Return the notes that address ``coder`` and that they have not answered there since."""
     said = team_store.remarks(workspace.store.database)
     last = {(each.document, each.item): each.number for each in said if each.coder == coder}
     names = people_of(workspace)

@@ -122,7 +122,7 @@ def test_nothing_of_others_crosses_into_a_blind_sample(workspace: Workspace, new
     assert shown == set(first(workspace, 10)) - hidden
     assert not hidden & {each.item for each in team_work.waiting_mentions(workspace, "李", 0.2)}
     told = team_work.since(workspace, "李", team_work.here_last(workspace, "李"), 0.2)
-    assert not hidden & {each.item for each in (*told.news, *told.remarks)}
+    assert not hidden & ({each.item for each in told.news} | {each.item for each in told.remarks})
     if newer:
         item_of = {each.id: each.proposal for each in store.annotations(document=OLDER)}
         seen = visible_judgements(store, OLDER, NEWER, "李", 0.2)

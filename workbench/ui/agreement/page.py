@@ -143,6 +143,7 @@ def _queue(first: Document, second: Document) -> None:
     seen = visible_judgements(store, first.id, second.id, state.coder(), state.share())
     open_to = {each.id for each in seen}
     queue = [i for i in found.queue if open_to.issuperset(one.id for one in i.judgements)]
+    rulings = [each for each in found.rulings if each.id in open_to]
     item = next((i for i in queue if disagreement_id(i) == state.selection().focus), None)
     item = item or (queue[0] if queue else None)
     left, right = st.columns([2, 3], gap="small")
@@ -158,7 +159,7 @@ def _queue(first: Document, second: Document) -> None:
         if item is not None and item.annotation in notes:
             _case(item, notes[item.annotation].anchor.exact)
     st.subheader(t("agreement.rulings"))
-    browsing.show_table(_CHANNEL, "rulings", present_rulings(found.rulings, notes, language))
+    browsing.show_table(_CHANNEL, "rulings", present_rulings(rulings, notes, language))
     browsing.follow(_CHANNEL)
 
 

@@ -13,7 +13,7 @@ from workbench.pipeline import team_work
 from workbench.pipeline.analysing import proposals_of
 from workbench.pipeline.desk import Desk
 from workbench.pipeline.giving_verdicts import Bench, handle_judging
-from workbench.pipeline.second_coding import team_notes, visible_judgements, visible_notes
+from workbench.pipeline.second_coding import hidden_items, team_notes, visible_judgements, visible_notes
 from workbench.ui import cached, events, i18n, identity, state
 from workbench.ui.components import views
 from workbench.ui.discussion_threads import discussions
@@ -21,6 +21,7 @@ from workbench.ui.fulfilment import cached_flow, preparing
 from workbench.ui.fulfilment.decided_rows import decided_rows
 from workbench.ui.fulfilment.presenter import blind_flow, present_judgements
 from workbench.ui.fulfilment.sources_presenter import present_reopened
+from workbench.ui.presenting.masking import masked_by_item, masked_rows
 from workbench.ui.presenting.scheme import present_coded, type_strings
 
 _WORDINGS = (
@@ -56,6 +57,9 @@ def draw(
         props = {**blind_flow(props, only or ()), "heading": label}
     elif only is not None:
         props |= {"only": list(only), "onlyLabel": label}
+    if not blind:
+        hidden = hidden_items(cached.workspace().store, first.id, state.coder(), state.share())
+        props["items"] = masked_rows(props["items"], hidden)
     areas = cached.areas(language)
     views.judging(
         {
@@ -112,10 +116,11 @@ def _overlay(
     found = present_judgements(notes, verdicts, desk.actor.name, state.language())
     if bench.blind:
         return {**found, **_NOBODYS, **desk.steps()}
+    hidden = hidden_items(desk.store, desk.document, name, state.share())
     again = present_reopened(notes, verdicts, name, told or {}, sources)
     return {
         **found,
-        "rows": decided_rows(cached.report(desk.document), notes, _coded(desk)),
+        "rows": masked_by_item(decided_rows(cached.report(desk.document), notes, _coded(desk)), hidden),
         "reopened": again,
         "discussions": discussions(desk.document, name),
         **desk.steps(),

@@ -8,16 +8,18 @@ from typing import Any
 
 import streamlit as st
 
+from workbench.errors import StoreError
 from workbench.model.commitment import Quantity
 from workbench.pipeline import team_work
 from workbench.pipeline.analysing import proposals_of, quantities_of
 from workbench.pipeline.desk import Desk
 from workbench.pipeline.review_queue import waiting
-from workbench.pipeline.second_coding import blind_notes, reading_sample, visible_notes
+from workbench.pipeline.second_coding import blind_notes, hidden_items, reading_sample, visible_notes
 from workbench.pipeline.tagging import handle_tagging
 from workbench.ui import cached, empty, events, i18n, identity, navigation, page_header, state
 from workbench.ui.components import views
 from workbench.ui.discussion_threads import discussions
+from workbench.ui.presenting.masking import masked, written
 from workbench.ui.presenting.scheme import type_strings
 from workbench.ui.reading import cached_document
 from workbench.ui.reading.presenter import blind_document, present_decisions
@@ -103,8 +105,16 @@ def _overlay(desk: Desk) -> Mapping[str, Any]:
         notes = blind_notes(desk.store.annotations(document=desk.document), name)
     else:
         notes = visible_notes(desk.store, desk.document, name, state.share())
-    talk = {} if desk.blind else {"discussions": discussions(desk.document, name)}
-    return {**present_decisions(notes, desk.actor.name, state.language()), **talk, **desk.steps()}
+    shown = present_decisions(notes, name, state.language())
+    if desk.blind:
+        return {**shown, **desk.steps()}
+    hidden = hidden_items(desk.store, desk.document, name, state.share())
+    records = {
+        key: masked(each) if (each["proposal"] or key) in hidden and each["coder"] != name else each
+        for key, each in shown["records"].items()
+    }
+    talk = discussions(desk.document, name)
+    return {**shown, "records": records, "discussions": talk, **desk.steps()}
 
 
 def _handle(desk: Desk, document: str, event: Mapping[str, Any], channel: state.Desk) -> None:
@@ -123,7 +133,23 @@ def _handle(desk: Desk, document: str, event: Mapping[str, Any], channel: state.
         item = desk.made.get(str(event["item"]), str(event["item"]))
         team_work.hear(cached.workspace(), desk.actor, document, item, event)
     else:
+        _check_open(desk, event)
         handle_tagging(desk, event, partial(_numbers, document))
+
+
+def _check_open(desk: Desk, event: Mapping[str, Any]) -> None:
+    """Raise StoreError where an event would write over notes that are hidden from who sends it."""
+    fields = event.get("fields")
+    if desk.blind or event["kind"] != "revise" or not isinstance(fields, Mapping) or not written(fields):
+        return
+    hidden = hidden_items(desk.store, desk.document, desk.actor.name, state.share())
+    if desk.made.get(str(event["item"]), str(event["item"])) in hidden:
+        raise StoreError(
+            "这一条在您的盲评样本里，做完之前看不到、也不能改别人写的备注；请先在盲评里判断它。",
+            english="This one is in your blind sample: until you have done it, others' notes are hidden "
+            "and stay as they are. Judge it in the blind round first.",
+            code="store.blind",
+        )
 
 
 def _numbers(document: str, start: int, end: int) -> list[Quantity]:

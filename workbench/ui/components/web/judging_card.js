@@ -31,7 +31,7 @@ export class JudgingCard {
     this.drawTalk(item);
   }
 
-  // Where the server sends no threads, as in a blind round, there is nothing to see and nowhere to write.
+  // Where the server sends no discussions, as in a blind round, there is nothing to see and nowhere to write.
   drawTalk(item) {
     const notes = discussionOf(this.flow.state, this.flow.hub.outbox.unsaved, item.id);
     this.talk.hidden = notes === null;
