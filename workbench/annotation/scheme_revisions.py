@@ -33,17 +33,6 @@ def field_meanings(fields: Iterable[SchemeField]) -> dict[str, tuple[object, ...
     return found
 
 
-def field_labels(fields: Iterable[SchemeField], *, chinese: bool) -> dict[str, str]:
-    """Return what fields and options are called, by the names of ``field_codes``."""
-    found: dict[str, str] = {}
-    for each in fields:
-        label = each.zh if chinese else each.en
-        found[f"field.{each.id}"] = label
-        for option in each.options:
-            found[f"field.{each.id}={option.id}"] = f"{label} · {option.zh if chinese else option.en}"
-    return found
-
-
 def without_scheme(now: Codebook, before: Codebook, after: Codebook) -> Codebook:
     """Return ``now`` with types, fields and source as before the change that led to ``after``.
 

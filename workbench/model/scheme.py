@@ -66,6 +66,17 @@ class Scheme:
     fields: tuple[SchemeField, ...] = ()
 
 
+def field_labels(fields: Iterable[SchemeField], *, chinese: bool) -> dict[str, str]:
+    """Return what fields and options are called, ``field.<id>`` and ``field.<id>=<option>``."""
+    found: dict[str, str] = {}
+    for each in fields:
+        label = each.zh if chinese else each.en
+        found[f"field.{each.id}"] = label
+        for option in each.options:
+            found[f"field.{each.id}={option.id}"] = f"{label} · {option.zh if chinese else option.en}"
+    return found
+
+
 def values_fault(
     values: Mapping[str, Any], scheme: Iterable[SchemeField], known: Mapping[str, Any] | None = None
 ) -> Said | None:

@@ -13,7 +13,7 @@ from workbench.model.report import Report
 from workbench.model.roles import Role, allow
 from workbench.model.team import Assignment, Mark, Remark, Task, mentioned
 from workbench.people import membership
-from workbench.pipeline.analysing import proposals_of
+from workbench.pipeline.analysing import commitments_of
 from workbench.pipeline.second_coding import hidden_items, reading_sample, second_sample, team_notes
 from workbench.pipeline.workspace import Workspace
 from workbench.store import team_store
@@ -109,7 +109,7 @@ def _progress(workspace: Workspace, assignment: Assignment) -> Progress:
     else:
         report = workspace.report(task.document)
         inside = _within(report, task.sections)
-        items = [each.id for each in proposals_of(report) if inside(each.start)]
+        items = [each.id for each in commitments_of(report) if inside(each.start)]
         done = {each.proposal for each in team_notes(notes) if each.proposal}
     return Progress(
         assignment=assignment, items=tuple(items), open=tuple(each for each in items if each not in done)

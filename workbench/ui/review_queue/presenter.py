@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from workbench.annotation.scheme_revisions import field_labels
 from workbench.model.decision import Annotation, Assessment, Codebook
-from workbench.model.scheme import Choice, Scheme, SchemeArea, SchemeField
+from workbench.model.scheme import Choice, Scheme, SchemeArea, SchemeField, field_labels
 from workbench.model.span import Span
 from workbench.pipeline.review_queue import Stale, Turned, Waiting, name_of
 from workbench.ui.i18n import Language, moment, translate
