@@ -8,7 +8,7 @@ from typing import Any
 
 from workbench.agreement.second_coding import BLIND
 from workbench.annotation.actions import Actor
-from workbench.model.decision import LogEntry, Verdict
+from workbench.model.decision import Annotation, LogEntry, Verdict
 from workbench.model.report import Report
 from workbench.model.roles import Role, allow
 from workbench.model.team import Assignment, Mark, Remark, Task, mentioned
@@ -17,6 +17,9 @@ from workbench.pipeline.analysing import commitments_of
 from workbench.pipeline.second_coding import hidden_items, reading_sample, second_sample, team_notes
 from workbench.pipeline.workspace import Workspace
 from workbench.store import team_store
+
+# Of a longer absence the last so many lines of the log are told.
+_LINES = 2_000
 
 __all__ = ["Assignment", "Mark", "Progress", "Remark", "Task", "mentioned"]
 
@@ -59,10 +62,18 @@ def people_of(workspace: Workspace) -> tuple[str, ...]:
     """Return the names of all who were given a role or did anything here."""
     store = workspace.store
     names = {each.coder for each in store.annotations()} | {each.coder for each in store.assessments()}
-    names |= {each.coder for each in team_store.remarks(store.database)}
-    names |= {each.task.coder for each in team_store.assignments(store.database)}
-    names |= set(membership.names(store.database))
-    return tuple(sorted(name for name in names if name.strip()))
+    return tuple(sorted(name for name in {*names, *team_names(workspace)} if name.strip()))
+
+
+def team_names(workspace: Workspace) -> tuple[str, ...]:
+    """Return the names of all who have a role, a task or said something: whom a note may address.
+
+    Cheap, for it is asked for at every step on the screen.
+    """
+    database = workspace.store.database
+    names = {each.coder for each in team_store.remarks(database)}
+    names |= {each.task.coder for each in team_store.assignments(database)}
+    return tuple(sorted({*names, *membership.names(database)}))
 
 
 def give_task(workspace: Workspace, actor: Actor, task: Task) -> None:
@@ -162,7 +173,7 @@ def waiting_mentions(workspace: Workspace, coder: str, share: float) -> tuple[Re
     """Return the notes that address ``coder`` and that they have not answered there since."""
     said = team_store.remarks(workspace.store.database)
     last = {(each.document, each.item): each.number for each in said if each.coder == coder}
-    names = people_of(workspace)
+    names = team_names(workspace)
     found = [
         each
         for each in said
@@ -193,10 +204,22 @@ def here_last(workspace: Workspace, coder: str) -> Mark:
     return Mark(seq=own[-1].seq if own else 0, number=mark.number)
 
 
+def moment_of(workspace: Workspace) -> tuple[int, int]:
+    """Return two numbers that stay as long as nothing happens: the log's and the team's."""
+    return workspace.store.revision(), team_store.last_number(workspace.store.database)
+
+
 def seen_all(workspace: Workspace, actor: Actor, mark: Mark) -> None:
     """Keep that somebody has seen what happened up to ``mark``."""
     allow(actor, Role.READER)
     team_store.mark_seen(workspace.store.database, actor, mark)
+
+
+def _annotation_of(line: LogEntry) -> str:
+    """Return the annotation that a line of the log is about, by itself or by a verdict on it."""
+    kind, _, name = line.object.partition(":")
+    body = line.after or line.before or {}
+    return name if kind == "annotation" else str(body.get("annotation") or "") if kind == "assessment" else ""
 
 
 def since(workspace: Workspace, coder: str, mark: Mark, share: float, limit: int = 30) -> Digest:
@@ -205,18 +228,18 @@ def since(workspace: Workspace, coder: str, mark: Mark, share: float, limit: int
     What anybody coded blind is not told, nor anything of a blind sample that ``coder`` has not done yet.
     """
     store = workspace.store
-    lines = store.log(after=mark.seq) if mark.seq else store.log(limit=limit * 10)
-    notes = {each.id: each for each in store.annotations()}
+    lines = store.log(after=mark.seq, limit=_LINES)
+    keys = {("annotation", name) for line in lines if (name := _annotation_of(line))}
+    notes = {key[1]: each for key, each in store.find(sorted(keys)).items() if isinstance(each, Annotation)}
     hidden: dict[str, frozenset[str]] = {}
     found: list[News] = []
     for line in reversed(lines):
-        kind, _, name = line.object.partition(":")
         body = line.after or line.before or {}
-        if line.actor == coder or kind not in ("annotation", "assessment"):
+        if line.actor == coder:
             continue
         if body.get("blind") or (body.get("extra") or {}).get(BLIND):
             continue
-        note = notes.get(name if kind == "annotation" else str(body.get("annotation")))
+        note = notes.get(_annotation_of(line))
         if note is None or note.extra.get(BLIND):
             continue  # removed since, or coded blind
         document, item = note.anchor.document, note.proposal or note.id

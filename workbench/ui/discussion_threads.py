@@ -13,5 +13,5 @@ def discussions(document: str, coder: str) -> dict[str, list[dict[str, Any]]]:
     """Return the discussions of a text by commitment, as far as ``coder`` may see them; never kept."""
     here = cached.workspace()
     seen = team_work.discussions(here, document, coder, state.share())
-    people = team_work.people_of(here) if seen else ()
+    people = team_work.team_names(here) if seen else ()
     return present_discussions(seen, coder, people, state.language())

@@ -12,7 +12,7 @@ from workbench.ui import cached, identity, navigation, page_header, state
 from workbench.ui.assignments.presenter import said, told, way_to_item
 from workbench.ui.state import t
 
-_SINCE, _WAY = "digest-since", "digest-way"
+_SINCE, _WAY, _MADE = "digest-since", "digest-way", "digest-made"
 
 
 def draw() -> None:
@@ -26,12 +26,23 @@ def draw() -> None:
     if kept is None or kept[0] != me:
         kept = (me, team_work.here_last(workspace, me))
         state.remember(_SINCE, kept)
-    digest = team_work.since(workspace, me, kept[1], state.share())
+    digest = _digest(me, kept[1])
     count = len(digest.news) + len(digest.remarks) + digest.more
     if count:
         with st.expander(t("digest.title", n=count), icon=":material/update:"):
             _lines(digest)
             st.button(t("digest.seen"), on_click=partial(_seen, digest.mark))
+
+
+def _digest(me: str, mark: Mark) -> Digest:
+    """Return the digest, made anew only when something happened: every click draws the page."""
+    workspace = cached.workspace()
+    key = (me, mark, state.share(), *team_work.moment_of(workspace))
+    made: tuple[object, Digest] | None = state.recall(_MADE)
+    if made is None or made[0] != key:
+        made = (key, team_work.since(workspace, me, mark, state.share()))
+        state.remember(_MADE, made)
+    return made[1]
 
 
 def _lines(digest: Digest) -> None:
