@@ -198,7 +198,7 @@ def _is_policy(clauses: Sequence[Clause]) -> bool:
     first = clauses[0]
     if len(clauses) > 1 or first.role not in _VERBLESS or signs.MODAL.search(first.text, 3) is None:
         return False
-    return not rhetoric.is_conduct(first.text)
+    return not signs.ends(first.text, signs.FRAMES) and not rhetoric.is_conduct(first.text)
 
 
 def _is_tail(clauses: Sequence[Clause], i: int, aim: str) -> bool:

@@ -79,6 +79,8 @@ def _tier(choice: Choice, likely: float, settings: ExtractionSettings) -> Tier |
     """Return the tier of a clause; the rules' choice needs less likelihood to be firm than another."""
     if choice.ruling == "fact":
         return None
+    if not choice.chosen and choice.clause.text in _ET_CETERA:
+        return None
     least = settings.least_likely_chosen if choice.chosen else settings.least_likely_left
     if likely >= least and choice.ruling not in _SPEECH:
         return "commitment"
@@ -95,6 +97,7 @@ def _is_fragment(choice: Choice) -> bool:
 
 
 _FRAGMENT = 5  # characters
+_ET_CETERA = frozenset(("等", "等等", "等方面"))
 
 
 _SPEECH = frozenset(("wish", "said", "announcement", "ritual", "frame"))  # never more than possible

@@ -141,3 +141,26 @@ def test_a_word_or_two_is_nothing(fragment: str) -> None:
 def test_a_frame_is_never_firm(frame: str) -> None:
     """By what or for what the rest is done is no commitment by itself."""
     assert tiers(AMID.format(frame)).get(frame, "possible") == "possible"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "东湖、西湖两镇要按照打造滨海门户的要求，建设渔港二期，改造公路12公里。",
+        "各镇要按照一镇一品的思路，新建冷库5座。",
+        "城区要按照疏密有致的原则，改造管网30公里。",
+        "渔港要按照以港兴区的方针，疏浚航道8公里。",
+    ],
+)
+def test_what_is_gone_by_promises_nothing(line: str) -> None:
+    """A clause that only names the demand or idea that others go by is no proposal of its own."""
+    first = line.split("，", maxsplit=1)[0]
+    found = tiers(line)
+    assert found.get(first) != "commitment"
+    assert "commitment" in found.values()
+
+
+@pytest.mark.parametrize("line", ["新建公园5个，改造公路12公里，等等。", "办好渔业节，开好招商会，等等。"])
+def test_et_cetera_is_no_proposal(line: str) -> None:
+    """等等 stands for what is not said."""
+    assert "等等" not in tiers(line)
