@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import math
 import re
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-
-from rapidfuzz import fuzz
 
 from workbench.measuring.metric_words import both_of, metric_parts
 from workbench.measuring.other_places import place_of
@@ -16,7 +12,6 @@ from workbench.measuring.periods import EACH_YEAR, tells_of_years
 from workbench.measuring.progress_words import is_unfinished
 from workbench.measuring.stages import BEGUN, STANDING, stage_of
 from workbench.model.commitment import Quantity
-from workbench.settings import AlignmentSettings
 from workbench.text.normalise import normalise
 
 _REACH, _SENTENCE = 16, 160
@@ -72,19 +67,11 @@ _UNDER_WAY = re.compile("在建|加快建设|抓紧建设")
 _CONTINUED = re.compile("续建")  # what goes on has begun long before
 _CLAUSE_END = re.compile("[，；。！？：,;!?\n]")
 _SENTENCE_END = re.compile("[。！？!?\n]")
-_NEAR = math.log10(1.3)
 _TO_LEVEL = re.compile("[到至]$")
 _SUMS = frozenset(("元", "美元", "欧元", "港元"))
 RATES = frozenset(("%", "百分点"))
 """Units of rates: growth, shares, intensities."""
-_GROWTH = re.compile("(?:增速|增幅|涨幅|增长率|变动)$")
-# A share or rate is a level, and so no growth: 研发投入强度 beside 研发投入增速.
-_LEVEL = re.compile("(?<!增长)率$|比重|比例|占比|强度|覆盖面|^占")
-_PER_UNIT = re.compile("单位|每(?=[万百千亩人户])")
-# What says only how much of it: 零售总额 and 零售额 are one thing.
-_AMOUNT = re.compile("(?:总额|总值|总量|总数|数量|人数|规模|[额量数值])$")
 _CAPPED = re.compile("控制|不超过|不高于|(?<!不)低于")
-_RANK = {"target": 2.0, "scope": 1.0, "descriptor": 0.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,47 +225,3 @@ def read_measures(
                 )
         found.append(measure)
     return found
-
-
-def likeness(plan: Measure, actual: Measure, settings: AlignmentSettings) -> float:
-    """Return how surely both numbers measure one thing, 0 to about 110: names, then unit, size and role."""
-    one, other = plan.quantity, actual.quantity
-    if one.unit in RATES and other.unit in RATES and not _same_kind(one.metric or "", other.metric or ""):
-        return 0.0
-    alike = max((_alike(a, b) for a in plan.names for b in actual.names), default=0.0)
-    if one.unit != other.unit:
-        return alike - settings.other_unit_penalty
-    if one.value and other.value:
-        # What was planned and what came of it are seldom of different orders of magnitude.
-        apart = abs(math.log10(abs(other.value / one.value)))
-        if one.unit not in RATES and apart > math.log10(settings.largest_factor):
-            return 0.0
-        alike += settings.near_bonus if apart < _NEAR else -settings.size_penalty * min(1.0, apart)
-    if actual.unfinished and not plan.unfinished:
-        alike -= settings.unfinished_penalty
-    return alike + _RANK[one.role] + _RANK[other.role]
-
-
-def _same_kind(one: str, other: str) -> bool:
-    """Say whether two rates may be of one kind: both growth or both levels, of things of one kind.
-
-    Output and the energy used per unit of output have most of their name in common, but not its head.
-    """
-    if not one or not other:
-        return True
-    growths = [_GROWTH.search(name) is not None for name in (one, other)]
-    levels = [_LEVEL.search(name) is not None for name in (one, other)]
-    if (growths[0] and levels[1]) or (growths[1] and levels[0]):
-        return False
-    if bool(_PER_UNIT.search(one)) != bool(_PER_UNIT.search(other)):
-        return False
-    heads = [_AMOUNT.sub("", _GROWTH.sub("", name))[-2:] for name in (one, other)]
-    return not all(growths) or bool(set(heads[0]) & set(heads[1]))
-
-
-def _alike(one: str, other: str) -> float:
-    """Return the likeness of two names, the order of their words counting little (修复岸线, 岸线修复)."""
-    if _GROWTH.search(one) and _GROWTH.search(other):  # what both end with tells nothing
-        one, other = _GROWTH.sub("", one), _GROWTH.sub("", other)
-    shared = sum((Counter(one) & Counter(other)).values())
-    return max(float(fuzz.ratio(one, other)), 90.0 * 2 * shared / max(len(one) + len(other), 1))

@@ -210,10 +210,7 @@ class AlignmentSettings:
     share_likeness: float = 80.0  # … of two shares, which share most words with others
     exact_likeness: float = 95.0  # … to be shown from a sentence that is not among the best
     sure_likeness: float = 75.0  # … to say that a target was missed
-    unfinished_penalty: float = 15.0  # for a number of things begun where things done were planned
-    other_unit_penalty: float = 15.0
     near_bonus: float = 8.0  # for numbers less than a third apart
-    size_penalty: float = 10.0  # for others, by orders of magnitude, at most one
     largest_factor: float = 6.0  # amounts that differ by more than this are not of one thing
     largest_level_factor: float = 3.0  # … a level reached beside a plan that adds
     surest_margin: float = 6.0  # likeness below the surest pair from which a planned number is left alone
