@@ -71,3 +71,12 @@ def test_equal_texts_have_one_equal_run() -> None:
 def test_an_empty_side_is_fine(older: str, newer: str) -> None:
     """Empty texts give an insertion, a deletion or nothing."""
     assert _sides(compare_texts(older, newer, settings=SETTINGS)) == (older, newer)
+
+
+def test_similarity_is_what_stays_of_both_sides() -> None:
+    """Twice what stays of both lengths together: all of the same text, nothing of another, all of none."""
+    assert compare_texts("新建公园", "新建公园", settings=SETTINGS).similarity == 1.0
+    assert compare_texts("", "", settings=SETTINGS).similarity == 1.0
+    assert compare_texts("甲乙", "丙丁", settings=SETTINGS).similarity == 0.0
+    passage = compare_texts("新建公园", "新建公园和广场", settings=SETTINGS)
+    assert passage.similarity == pytest.approx(2 * 4 / 11)
