@@ -56,3 +56,16 @@ def test_an_orphan_claims_no_place() -> None:
     orphan = adrift(make_anchor("d", TEXT, 0, 2))
     assert (orphan.start, orphan.exact, orphan.state) == (None, "前言", AnchorState.ORPHAN)
     check_anchor(orphan, "别的文字")
+
+
+def test_half_a_place_and_no_length_are_no_place() -> None:
+    """A quotation with one end only, an empty one, and one that begins before the text do not stand."""
+    text = "建成公园六个。"
+    anchor = make_anchor("a", text, 0, 4)
+    assert stands(anchor, text)
+    assert not stands(replace(anchor, end=None), text)
+    assert not stands(replace(anchor, start=None), text)
+    assert not stands(replace(anchor, start=2, end=2, exact=""), text)
+    last = make_anchor("a", text, 6, 7)
+    assert stands(last, text)
+    assert not stands(replace(last, start=-1), text)
