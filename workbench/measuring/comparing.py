@@ -25,7 +25,10 @@ _WELCOME = re.compile("收入|生产总值|GDP|增加值|投资|消费|零售|�
 _MORE_IS_BETTER = re.compile(
     "脱贫|退出|摘帽|出列|搬迁|解决|减少|消化|化解|整治|治理|改造|帮扶|救助|资助|培训"
 )
-_PUSHED = re.compile("(?:加快|全力|大力|持续|扎实|积极|统筹|深入|稳步|重点)*(?:推进|推动|加快|促进)")
+_PUSHED = re.compile(
+    "(?:加快|全力|大力|持续|扎实|积极|统筹|深入|稳步|重点|继续|着力)*(?:推进|推动|加快|促进|抓好|抓|做好|谋划)"
+)
+_SHORT_NAME = 6  # 新增学位, 建筑面积: what they are of stands before
 _PRICES = re.compile("物价|价格|CPI")
 
 
@@ -70,6 +73,7 @@ def compare_numbers(
         for column, actual in enumerate(reported)
         if (sure := sameness(plan, actual, settings, answering=answering)) >= floor
     ]
+    pairs = _beside_their_own(pairs, planned, reported)
     chosen: list[Pairing] = []
     rows: set[int] = set()
     columns: set[int] = set()
@@ -82,6 +86,29 @@ def compare_numbers(
             if comparison.met is not False or (missed and sure >= _least_for_a_miss(planned[row], settings)):
                 chosen.append(Pairing(comparison, sure, reported[column].quantity))
     return chosen
+
+
+def _beside_their_own(
+    pairs: Sequence[tuple[float, int, int]], planned: Sequence[Measure], reported: Sequence[Measure]
+) -> list[tuple[float, int, int]]:
+    """Leave out, of several numbers of one short name, those that stand beside another thing than planned.
+
+    幼儿园6所、学位2000个，小学3所、学位4000个: the places planned for schools are those told behind schools.
+    """
+    told = {(row, column) for _, row, column in pairs}
+    names: dict[str, int] = {}
+    for measure in reported:
+        name = measure.quantity.metric or ""
+        names[name] = names.get(name, 0) + 1
+
+    def fits(row: int, column: int) -> bool:
+        name = reported[column].quantity.metric or ""
+        twice = names[name] > 1 and reported[column].quantity.unit not in RATES
+        if not twice or len(name) > _SHORT_NAME or row == 0 or planned[row - 1].quantity.unit in RATES:
+            return True
+        return column > 0 and (row - 1, column - 1) in told
+
+    return [pair for pair in pairs if fits(pair[1], pair[2])]
 
 
 def _only_pushed(plan: Measure) -> bool:

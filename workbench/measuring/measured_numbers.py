@@ -42,6 +42,10 @@ _OF_EACH_COUNTED = re.compile("(?:以上|以下|以内|左右)?的(?!目标|任�
 _OF_A_SIZE = re.compile("(?:以上|以下)(?!目标|任务|水平)[一-龥]{2}")
 _OVER = re.compile("(?:超|过|超过|突破)$")
 _NOUN_BEHIND = re.compile("(?!大关|关口|目标|左右|以上)[一-龥]{2}")
+_SIZED_WITHIN = 40
+_SIZED = re.compile(
+    "([一-龥]{2,8}(?:超过?|过|突破|达)[0-9.一二三五十百千万亿]{1,6}(?:美?元|人|亩))(?:以上)?的?[一-龥]{2,8}$"
+)
 _SHORT_OF = re.compile("(?:接近|将近|逼近|不足|不到|(?<![附邻靠亲最])近)$")
 # 支持1500家企业 says whom it is for, 新增1500家企业 what came into being.
 _HELPED = re.compile("(?:支持|扶持|帮扶|服务|资助|指导|走访|惠及|培训)[^，；。、]{0,4}$")
@@ -87,6 +91,7 @@ class Measure:
     ``stock``: the words say that it is all there is by now, not what a year brought.
     ``each``: the things of a list that the one number is of each (A、B均增长7%).
     ``short``: the word that says that it was not quite reached (接近2.8%).
+    ``sized``: by what size those are that are counted (产值超百亿元的园区9家).
     ``helped``: what is counted was helped. ``place``: the prefecture that its name begins with.
     ``condition``: a sum that says which things are counted (过10亿元的企业). ``prices``: whether the words
     say that the growth is real or nominal. ``stage``: how far works have come, by the words around.
@@ -112,6 +117,7 @@ class Measure:
     stage: int = 0
     than_last: bool = False
     helped: bool = False
+    sized: str = ""
     place: str = ""
 
     @staticmethod
@@ -160,8 +166,16 @@ class Measure:
             stage_of(names[3]) or _stage_before(text, quantity.start),
             _THAN_LAST.search(_OWN_CLAUSE.split(ahead)[-1]) is not None,
             quantity.unit not in _SUMS and _HELPED.search(ahead) is not None,
+            _sized(text, quantity),
             place_of(metric),
         )
+
+
+def _sized(text: str, quantity: Quantity) -> str:
+    """Return the words that say by what size those are that are counted, empty where none do."""
+    clause = _CLAUSE_END.split(text[max(0, quantity.start - _SIZED_WITHIN) : quantity.start])[-1]
+    found = _SIZED.search(clause.rpartition("、")[2]) if quantity.unit not in (*_SUMS, *RATES) else None
+    return normalise(found[1]) if found else ""
 
 
 def _stage_before(text: str, at: int) -> int:

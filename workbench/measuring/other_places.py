@@ -1,22 +1,26 @@
-"""The place that the name of a number begins with: 沈阳出口 is not all exports."""
+"""The other place that a number is told of by its name: 沈阳出口 is not all exports."""
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from workbench.text.lexicon import read_rows
 
 _LENGTHS = (4, 3, 2)
+# With whom a place deals is named within: 吸纳北京技术合同.
+_ABROAD = re.compile("北京|上海|天津|重庆|香港|澳门|台湾|京津")
 
 
 def place_of(name: str) -> str:
-    """Return the prefecture that a name begins with, empty where it begins with none.
+    """Return the prefecture that a name begins with, or the great city that it holds, empty for none.
 
     >>> place_of("沈阳市外贸出口"), place_of("外贸出口")
     ('沈阳', '')
     """
     known = _prefectures()
-    return next((name[:length] for length in _LENGTHS if name[:length] in known), "")
+    within = _ABROAD.search(name)
+    return next((name[:length] for length in _LENGTHS if name[:length] in known), within[0] if within else "")
 
 
 @cache

@@ -68,7 +68,11 @@ def sameness(
         return 0.0
     if plan.over_years != actual.over_years or actual.partial != plan.partial:
         return 0.0
-    if plan.place != actual.place or (kind == "amount" and plan.helped != actual.helped):
+    if (
+        plan.sized != actual.sized
+        or plan.place != actual.place
+        or (kind == "amount" and plan.helped != actual.helped)
+    ):
         return 0.0
     if plan.condition or actual.condition or {plan.prices, actual.prices} == {"real", "nominal"}:
         return 0.0

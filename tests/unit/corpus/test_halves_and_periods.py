@@ -159,3 +159,20 @@ def test_a_blank_before_is_makes_no_title_of_an_ordinal(text: str) -> None:
     marker = read_marker(text)
     assert marker is not None
     assert marker.style == "ordinal"
+
+
+@pytest.mark.parametrize(
+    "goals",
+    [
+        "今年工作的总体要求是：坚持稳中求进，做好各项工作。",
+        "主要预期目标是：地区生产总值增长6%，粮食产量稳定在9万吨。",
+        "今年经济社会发展的主要预期目标是：地区生产总值增长6%。",
+        "2026年经济社会发展主要目标为：一般公共预算收入增长5%。",
+    ],
+)
+def test_goals_make_a_silent_heading_part_of_the_plan(goals: str) -> None:
+    """二、勇担使命 says neither, but the year's goals under it are none that were reached."""
+    body = (
+        f"一、2025年工作回顾\n{PROSE}\n二、勇担使命，开创新局\n{PROSE}\n{goals}\n三、2026年重点工作\n{PROSE}"
+    )
+    assert [part for part, _ in _parts(_read(body))] == ["review", "plan", "plan"]

@@ -63,6 +63,16 @@ def _compared(plan: str, answer: str, *, answering: bool = False) -> list[tuple[
         ("抓好四大任务", "打好四大攻坚战"),
         # Counties of one sort are not counties of another.
         ("力争产值超百亿元的县市区达9个", "5个县市区获评平安县"),
+        # A region, a city that one deals with, a size that says which are counted.
+        ("陕北搬迁1.6万户", "陕南搬迁开工住房3万户"),
+        ("技术合同成交额达到90亿元", "吸纳北京技术合同成交额70亿元"),
+        ("利用外资超亿美元的开发区达到8家", "营业收入超千亿元的开发区达7家"),
+        ("新增集体经济收入30万元以上行政村60个", "行政村集体经济收入超50万元"),
+        ("新增产值超50亿元园区5个", "新增产值超50亿元园区进展顺利"),
+        # Teaching people and finding them work; works known by their size; firms to be cared for.
+        ("新增培训农村劳动力10万人", "新增转移农村劳动力16万人"),
+        ("加快建设15万台发动机项目", "15万台汽车发动机生产线投产"),
+        ("着力抓好60户重点企业", "重组了甲电力、乙煤业等10户重点企业"),
         # In a list the second number is told as the first: of all there is.
         ("新增光伏装机60万千瓦", "风电、光伏装机分别达到90万千瓦和80万千瓦"),
     ],
@@ -75,6 +85,17 @@ def test_what_differs_in_kind_has_no_verdict(plan: str, answer: str) -> None:
 @pytest.mark.parametrize(
     ("plan", "answer", "expected"),
     [
+        # Of two numbers of one short name the one behind the planned thing counts.
+        (
+            "新建小学4所、新增学位5000个",
+            "新建幼儿园7所、新增学位3000个，新建小学5所、新增学位6000个",
+            [("4所", "5所", True), ("5000个", "6000个", True)],
+        ),
+        (
+            "产值超百亿元的园区达到8家",
+            "产值超百亿元园区达9家",
+            [("8家", "9家", True)],
+        ),
         # Shared out over a list, with 分别 and without.
         (
             "粮、油、糖产量力争达到80万吨、30万吨、6万吨",
