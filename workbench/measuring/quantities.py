@@ -35,6 +35,7 @@ _LIVED = ("寿命", "年龄")  # only these are measured in years of age; else 3
 _PAPERS = re.compile("(?:规定|意见|办法|条例|禁令|纪律|方案|规划|纲要)(?=[，,；;。、和与及等的\n]|$)")
 _PAPER_WINDOW = 20
 _OWN_WORDS = re.compile("[，,；;。：:！？、\n]")
+_FROM_A_BORDER = re.compile("(?:距|边境|沿边|方圆|半径)[^，。；、]{0,4}$")  # 距边境0－3公里 says where
 _MADE = frozenset(("台", "辆", "片", "只", "套", "部"))
 _PLANT, _PLANT_NAME = 1000, re.compile("[一-龥]{1,8}(?:项目|生产线|基地)")
 _SORTS = frozenset(("条", "类", "种"))
@@ -175,6 +176,8 @@ def _role(text: str, reading: Reading, setting: Setting) -> Role:
         rest = text[end : clause_end.start() if clause_end else end + _NAME_WINDOW]
         if any(word in rest for word in _WORKS):
             return "descriptor"
+    if unit.base == "公里" and _FROM_A_BORDER.search(text, max(0, start - _PAPER_WINDOW), start):
+        return "descriptor"
     if unit.base in _MADE and reading.value >= _PLANT and _PLANT_NAME.match(text, end):
         return "descriptor"  # 15万台发动机项目 is known by its size
     if unit.base in ("条", "大") and _PAPERS.search(

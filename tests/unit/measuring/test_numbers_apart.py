@@ -73,6 +73,10 @@ def _compared(plan: str, answer: str, *, answering: bool = False) -> list[tuple[
         ("新增培训农村劳动力10万人", "新增转移农村劳动力16万人"),
         ("加快建设15万台发动机项目", "15万台汽车发动机生产线投产"),
         ("着力抓好60户重点企业", "重组了甲电力、乙煤业等10户重点企业"),
+        # Pipes and metals of one sort are not those of another; a distance says where.
+        ("新建供水管网9公里", "完成雨水管网改造11公里"),
+        ("压减炼铁产能90万吨", "压减煤炭产能110万吨"),
+        ("完善距边境0－3公里道路", "边境3-20公里道路全部完工"),
         # In a list the second number is told as the first: of all there is.
         ("新增光伏装机60万千瓦", "风电、光伏装机分别达到90万千瓦和80万千瓦"),
     ],
