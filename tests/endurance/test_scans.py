@@ -5,6 +5,7 @@ from __future__ import annotations
 # ruff: noqa: T201 - figures are what a run is for
 import os
 import random
+import resource
 from collections import Counter
 from pathlib import Path
 from time import perf_counter
@@ -85,6 +86,8 @@ def _recognise_one(draw: random.Random, how: Print, into: Counter[str]) -> None:
     recognised = recognise(as_picture(pages[0], "JPEG") if draw.random() < 0.5 else as_picture(pages[0]))
     into["seconds"] += round(perf_counter() - before)
     into["seconds of processor"] += round(os.times().children_user - worked.children_user)
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
+    into["megabytes at most"] = max(into["megabytes at most"], peak)
     into["pages"] += 1
     _compare(texts[0].translate(WIDTHS), recognised.pages[0], into)
 

@@ -60,7 +60,7 @@ class CorpusSettings:
     ocr_max_pixels: int = 12_000_000
     """Pixels of one page that are read; an A4 page at 300 dpi has 8.7 million."""
     ocr_dpi: int = 200
-    ocr_page_seconds: float = 300.0
+    ocr_page_seconds: float = 900.0
     ocr_memory_bytes: int = 6 * 1024 * 1024 * 1024
     """Address space, not memory in use: the libraries reserve several times what they touch."""
     ocr_threads: int = 1
