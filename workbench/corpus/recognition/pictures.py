@@ -68,7 +68,7 @@ def _of_picture(raw: bytes, max_pixels: int) -> tuple[Grey, float]:
     try:
         with Image.open(io.BytesIO(raw)) as opened:
             if opened.width * opened.height > 4 * max_pixels:
-                raise NoPictureError
+                raise MemoryError  # said before a pixel is unpacked, as it would be said while they are
             opened.draft("L", (opened.width, opened.height))
             picture = ImageOps.exif_transpose(opened).convert("L")
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:

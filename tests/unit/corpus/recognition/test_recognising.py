@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import struct
+import zlib
 
 import numpy as np
 import pytest
@@ -64,6 +66,16 @@ def test_a_broken_picture_is_one_clear_sentence() -> None:
     with pytest.raises(CorpusError) as caught:
         recognise(b"\xff\xd8\xff" + bytes(range(256)) * 40)
     assert caught.value.code == "damaged"
+
+
+def test_a_picture_that_unpacks_to_billions_of_pixels_is_refused() -> None:
+    """Its size is looked at before anything is unpacked."""
+    head = struct.pack(">IIBBBBB", 100_000, 100_000, 8, 0, 0, 0, 0)
+    chunk = b"IHDR" + head
+    raw = b"\x89PNG\r\n\x1a\n" + struct.pack(">I", len(head)) + chunk + struct.pack(">I", zlib.crc32(chunk))
+    with pytest.raises(CorpusError) as caught:
+        recognise(raw + struct.pack(">I", 0) + b"IDAT" + struct.pack(">I", zlib.crc32(b"IDAT")))
+    assert caught.value.code == "too-large"
 
 
 @pytest.mark.parametrize("tilt", [-5.0, -1.2, 0.0, 0.4, 3.0])
