@@ -291,3 +291,22 @@ def test_half_a_character_in_json_is_marked() -> None:
     report = read_report(raw, name="x.json")
     assert "9.5万人\ufffd以上" in report.text
     report.text.encode()
+
+
+@pytest.mark.parametrize("rows", [[], [[]], [[None, None]]])
+def test_a_workbook_without_cells_holds_no_text(rows: list[list[None]]) -> None:
+    """An empty sheet ends in the sentence for what has no text."""
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.worksheets[0].append(row)
+    target = io.BytesIO()
+    book.save(target)
+    assert _code(target.getvalue(), "a.xlsx") == "no-text"
+
+
+def test_a_workbook_without_sheets_of_cells_ends_in_a_known_error() -> None:
+    """A sheet that a broken file has lost leaves nothing to read, and no traceback."""
+    from tests.fuzz.mutations import mutated
+
+    with pytest.raises(WorkbenchError):
+        open_source(mutated("xlsx", 9512), name="a.xlsx")

@@ -156,7 +156,7 @@ def _lists_tasks(rows: Rows) -> bool:
     opening = rows[:_OPENING]
     return any(
         any(rows_are(each) for rows_are in (sets_tasks, tells_results) for each in (row, [*row, *below]))
-        for row, below in zip(opening, [*opening[1:], []], strict=True)
+        for row, below in zip(opening, [*opening[1:], []], strict=False)  # no rows, no pairs
     )
 
 
