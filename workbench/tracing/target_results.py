@@ -17,6 +17,7 @@ from workbench.model.genre import Genre, SourceClass
 from workbench.model.plan_target import PlanTarget, Told
 from workbench.model.report import Report
 from workbench.settings import AlignmentSettings
+from workbench.tracing.result_tables import read_result_tables
 from workbench.tracing.target_words import as_rate
 
 Half = Literal["actual", "target"]
@@ -60,12 +61,14 @@ class YearlyNumbers:
         for each in read_measures(report, quantities):
             if each.nature == "mean" or (each.kind == "target" and report.genre is not Genre.WORK_REPORT):
                 continue
-            number = _number(each, report, text)
-            held = self._found[each.year, each.kind, kind_of(number.measure.quantity)]
-            if official:
-                held.insert(0, number)
-            else:
-                held.append(number)
+            self._hold(_number(each, report, text), first=official)
+        if official and report.review_year is not None:
+            for measure in read_result_tables(report, text):
+                self._hold(_of_table(measure, report.review_year, report), first=True)
+
+    def _hold(self, number: YearlyNumber, *, first: bool) -> None:
+        held = self._found[number.year, number.half, kind_of(number.measure.quantity)]
+        held.insert(0 if first else len(held), number)
 
     def results(self, target: PlanTarget, year: int, form: Form = "as_told") -> tuple[Told, ...]:
         """Return what is reported of a target for a year: of each document the surest, statistics first."""
@@ -133,13 +136,16 @@ def _without_change(name: str) -> str:
     return name
 
 
-def _number(each: YearlyMeasure, report: Report, text: str) -> YearlyNumber:
-    quantity = each.quantity
-    if each.nature == "growth" and quantity.unit == _PERCENT:
-        quantity = replace(quantity, metric=as_rate(quantity.metric or each.label))
-    if bare := _COUNTED.sub("", quantity.metric or ""):
-        quantity = replace(quantity, metric=bare)
-    told = Told(
+def _of_table(measure: Measure, year: int, report: Report) -> YearlyNumber:
+    """Return a number of a bulletin's table, which is of the bulletin's year."""
+    number = measure.quantity
+    if bare := _COUNTED.sub("", number.metric or ""):
+        measure = replace(measure, quantity=replace(number, metric=bare), names=(bare,))
+    return YearlyNumber(_told(number, report), year, "actual", measure, steps=False)
+
+
+def _told(quantity: Quantity, report: Report) -> Told:
+    return Told(
         document=report.id,
         raw=report.text[quantity.start : quantity.end],
         value=quantity.value,
@@ -148,9 +154,17 @@ def _number(each: YearlyMeasure, report: Report, text: str) -> YearlyNumber:
         start=quantity.start,
         end=quantity.end,
     )
+
+
+def _number(each: YearlyMeasure, report: Report, text: str) -> YearlyNumber:
+    quantity = each.quantity
+    if each.nature == "growth" and quantity.unit == _PERCENT:
+        quantity = replace(quantity, metric=as_rate(quantity.metric or each.label))
+    if bare := _COUNTED.sub("", quantity.metric or ""):
+        quantity = replace(quantity, metric=bare)
     measure = Measure.read(quantity, text)
     # The year was told from the whole sentence already; what is left of "over years" is 累计 of a year.
-    return YearlyNumber(told, each.year, each.kind, measure, each.nature == "change")
+    return YearlyNumber(_told(quantity, report), each.year, each.kind, measure, each.nature == "change")
 
 
 def years_told(reports: Sequence[Report]) -> Mapping[int, frozenset[Half]]:

@@ -101,7 +101,7 @@ def _named(parts: Sequence[str]) -> tuple[str, str]:
     """Return name and unit of a row whose name may stand in two cells (主要污染物减少（%） | 氨氮)."""
     if not parts:
         return "", ""
-    taken = [_taken_apart(part) for part in parts]
+    taken = [taken_apart(part) for part in parts]
     name, unit = taken[-1]
     if len(taken) > 1 and not unit:
         group, unit = taken[0]
@@ -109,7 +109,8 @@ def _named(parts: Sequence[str]) -> tuple[str, str]:
     return name, unit
 
 
-def _taken_apart(label: str) -> tuple[str, str]:
+def taken_apart(label: str) -> tuple[str, str]:
+    """Return a name and the unit in brackets behind it, without marks of a list."""
     bare = _LISTED.sub("", "".join(label.split()))
     found = _UNIT.search(bare)
     return (bare[: found.start()], found[1]) if found else (bare, "")
@@ -163,7 +164,7 @@ def _aim(cell: Cell | None, cells: _Row, text: str, base: float | None) -> tuple
         phrase += "下降" if down else "增长" if unit == "%" else "增加"
     elif kind == "level":
         phrase += "达到"
-    measure = _read(phrase, found.group(), unit)
+    measure = read_as_said(phrase, found.group(), unit)
     rises = kind in ("growth", "change") and unit in _RATES
     number = replace(
         measure.quantity,
@@ -186,10 +187,10 @@ def _value(cell: Cell | None, cells: _Row, text: str) -> float | None:
     found = _NUMBER.search(text, cell.start, cell.end) if cell else None
     if found is None or _DOWN.search(cells.name) or _UP.search(cells.name):
         return None
-    return _read(cells.name + "达到", found.group(), cells.unit).quantity.value
+    return read_as_said(cells.name + "达到", found.group(), cells.unit).quantity.value
 
 
-def _read(phrase: str, digits: str, unit: str) -> Measure:
+def read_as_said(phrase: str, digits: str, unit: str) -> Measure:
     """Read a number as a sentence would say it, so that metric, unit and sign are those of any text."""
     said = f"{phrase}{digits}{unit}"
     for each in find_quantities_in(said):
