@@ -89,7 +89,8 @@ def test_any_field_of_an_annotation_shows(workspace: Workspace, word: str, name:
 def test_every_field_that_people_edit_is_tried() -> None:
     """A field that is added to the record is added to the test above, or named here with its reason."""
     tried = {"area", "deadline", "note", "items", "bodies", "tags", "type", "quantities"}
-    shown_otherwise = {"anchor", "decision", "coder", "proposal", "reason"}
+    # Fields of a coding scheme travel through the channel, in words, held against the scheme: test_tagging.
+    shown_otherwise = {"anchor", "decision", "coder", "proposal", "reason", "fields"}
     bookkeeping = {"id", "codebook_revision", "created", "modified", "version", "extra"}
     assert {each.name for each in fields(Annotation)} == tried | shown_otherwise | bookkeeping
 
