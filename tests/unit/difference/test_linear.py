@@ -1,4 +1,4 @@
-"""Two whole texts in one order: what each side is made of, and which paragraphs are set against each other."""
+"""Two whole texts in one order: what each side is made of, and which paragraphs stand beside each other."""
 
 from __future__ import annotations
 
