@@ -69,6 +69,6 @@ def test_the_glossary_explains_what_is_exchanged() -> None:
     """Each kind of record in the schema is a word of the glossary."""
     path = PACKAGE / "exchange" / "schema" / "gwr-annotations-1.schema.json"
     kinds = set(json.loads(path.read_text("utf-8"))["$defs"])
-    known = {term for code, _ in rows() for term in code.split(", ")}
+    known = {term.replace(" ", "") for code, _ in rows() for term in code.split(", ")}
     assert PLAIN - known <= kinds
     assert kinds - PLAIN <= known
