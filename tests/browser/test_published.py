@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.test_axe import faults, none
 from tests.builders.judged import FIRST, JUDGED, SECOND, WAITING, judge_pair
@@ -46,6 +46,32 @@ def test_it_is_read_without_javascript(browser: Browser, tmp_path: Path) -> None
             assert checked.evaluate("getComputedStyle(document.body).maxWidth") == "960px"
             found += faults(checked, page.url)
         expect(page.locator("blockquote").first).to_be_visible()
+        page.locator("main a[href*='/life/']").first.click()
+        expect(page.locator("ol.promises li").first).to_be_visible()
+        found += [
+            *_looked_at(checked, page.url, width),
+            *_searched(checked, tmp_path / "out" / language, width),
+        ]
         plain.close()
         scripted.close()
     none(found)
+
+
+def _looked_at(page: Page, address: str, width: int) -> list[str]:
+    page.goto(address)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width, address
+    return faults(page, address)
+
+
+def _searched(page: Page, folder: Path, width: int) -> list[str]:
+    """Search from a folder, without a server: words, what must not be there, and a hit that is opened."""
+    page.goto((folder / "search.html").as_uri())
+    page.locator("#q").fill("增长 -投资")
+    quotes = page.locator("#hits a").all_inner_texts()
+    assert quotes
+    assert all("增长" in each and "投资" not in each for each in quotes)
+    found = _looked_at(page, page.url, width)
+    expect(page.locator("#hits a")).to_have_count(len(quotes))  # the address keeps what was asked
+    page.locator("#hits a").first.click()
+    expect(page.locator("p.quote")).to_have_text(quotes[0])
+    return found

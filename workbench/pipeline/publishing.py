@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from workbench.errors import ExchangeError
@@ -14,6 +15,7 @@ from workbench.model.decision import Assessment, Document, LogEntry, Verdict
 from workbench.model.document_name import document_name
 from workbench.model.roles import Actor, Role, allow
 from workbench.pipeline.overview import Pair, judged_pair, successors
+from workbench.pipeline.published_lives import published_lives
 from workbench.pipeline.workspace import Workspace
 from workbench.publishing.archive import zip_files
 from workbench.publishing.contents import (
@@ -109,7 +111,8 @@ def publication(
             continue
         pair = judged_pair(workspace, older, newer) if older.id in begun else Pair(older=older, newer=newer)
         plans.append(_plan(workspace, pair, log, names))
-    return Publication(plans=tuple(plans), address=address and address.rstrip("/") + "/")
+    lives = published_lives(workspace, plans, partial(_source, workspace))
+    return Publication(plans=tuple(plans), lives=lives, address=address and address.rstrip("/") + "/")
 
 
 def _plan(workspace: Workspace, pair: Pair, log: Mapping[str, list[LogEntry]], names: bool) -> PublishedPlan:

@@ -90,10 +90,43 @@ class PublishedPlan:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LifeEvent:
+    """What one report says of a promise: ``kind`` as in ``model.thread``, no quotation for a silence.
+
+    ``promise`` is the id of the published promise that it is, empty for anything else.
+    """
+
+    year: int
+    kind: str
+    quote: str
+    source: Source
+    promise: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublishedLife:
+    """A promise over the years, its events in order of time.
+
+    ``ids`` are those of the promises made in it, the first one first: each names a page that leads here,
+    so that an address holds when an earlier or a later year is added. ``by_hand`` says that a person
+    joined or split it.
+    """
+
+    ids: tuple[str, ...]
+    place: str
+    title: str
+    first: int
+    last: int
+    events: tuple[LifeEvent, ...]
+    by_hand: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Publication:
     """Everything that is published; ``address`` is where it will stand, empty where nobody said."""
 
     plans: tuple[PublishedPlan, ...]
+    lives: tuple[PublishedLife, ...] = ()
     address: str = ""
 
     @property

@@ -14,8 +14,8 @@ MARK = ".workbench-publication"
 _TITLE = "workbench publish"
 # What a publication consists of; an earlier version of the program left no list of it.
 _OURS = re.compile(
-    r"style\.css|data/(?:data\.json|(?:promises|plans|dictionary)\.csv)"
-    r"|(?:en/)?(?:(?:index|method)\.html|feed\.xml|(?:plan|promise)/[a-z0-9-]+\.html)"
+    r"style\.css|search\.js|data/(?:data\.json|search\.js|(?:promises|plans|dictionary)\.csv)"
+    r"|(?:en/)?(?:(?:index|method|search|lives)\.html|feed\.xml|(?:plan|promise|life|card)/[a-z0-9-]+\.html)"
 )
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from hashlib import sha256
 from uuid import NAMESPACE_URL, uuid5
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from workbench.publishing.citations import citations
 from workbench.publishing.contents import Publication, PublishedPlan
+from workbench.publishing.lives import Lives
+from workbench.publishing.naming import slug
+from workbench.publishing.search import search_data
 from workbench.publishing.tables import Neutral, data_files
 from workbench.publishing.wordings import WORDS
 
@@ -20,20 +22,15 @@ VERDICTS = (
     "no_evidence", "not_verifiable", "disputed", "not_assessed",
 )  # fmt: skip
 _FEED_ENTRIES = 200
-_COMMON = 5  # the style sheet and four files of data
+_COMMON = 7  # the style sheet, what searches, its rows and four files of data
+_OF_EACH = 5  # in each language: index, lives, search, method and feed
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
-def slug(id: str) -> str:
-    """Return a file name for an id, the same each time: the id itself where it is a plain one."""
-    plain = re.fullmatch(r"[a-z0-9][a-z0-9-]{0,60}", id)
-    return id if plain else sha256(id.encode("utf-8", "surrogatepass")).hexdigest()[:20]
-
-
 def file_count(publication: Publication) -> int:
-    """Return how many files ``site_files`` yields: in each language index, method, feed and the pages."""
-    pages = sum(1 + len(plan.promises) for plan in publication.plans)
-    return 2 * (3 + pages) + _COMMON
+    """Return how many files ``site_files`` yields: in each language the common ones and the pages."""
+    pages = sum(1 + 2 * len(plan.promises) for plan in publication.plans)
+    return 2 * (_OF_EACH + pages + Lives(publication.lives).count) + _COMMON
 
 
 def site_files(publication: Publication, words: Words, neutral: Neutral) -> Iterator[tuple[str, str]]:
@@ -52,6 +49,8 @@ def site_files(publication: Publication, words: Words, neutral: Neutral) -> Iter
     environment.filters["xml"] = lambda text: _NO_XML.sub("\ufffd", text)
     environment.filters["urn"] = lambda id: f"urn:uuid:{uuid5(NAMESPACE_URL, id)}"
     yield "style.css", environment.get_template("style.css.j2").render()
+    yield "search.js", environment.get_template("search.js.j2").render()
+    yield "data/search.js", search_data(publication)
     yield from data_files(publication, neutral).items()
     for language, folder in (("zh", ""), ("en", "en/")):
         pair = {**words, **WORDS}
@@ -79,6 +78,18 @@ def _pages(
 
     yield page("index.html.j2", "index.html")
     yield page("method.html.j2", "method.html")
+    said = {
+        "found": words["search_found"],
+        "more": words["search_more"],
+        "verdicts": {verdict: words[verdict] for verdict in VERDICTS},
+    }
+    yield page("search.html.j2", "search.html", said=said)
+    lives = Lives(publication.lives)
+    yield page("lives.html.j2", "lives.html", lives=lives)
+    for name, life in lives.pages.items():
+        yield page("life.html.j2", f"life/{name}.html", life=life, permalink=f"life/{name}.html")
+    for name, leads_to in lives.aliases.items():
+        yield page("alias.html.j2", f"life/{name}.html", lives=lives, leads_to=leads_to)
     told = [(plan, each) for plan in publication.plans for each in plan.promises if each.changed]
     told.sort(key=lambda pair: (pair[1].changed, pair[1].id), reverse=True)
     yield page("feed.xml.j2", "feed.xml", entries=told[:_FEED_ENTRIES])
@@ -87,7 +98,17 @@ def _pages(
         for promise in plan.promises:
             path = f"promise/{slug(promise.id)}.html"
             cited = citations(plan, promise, publication.address + folder + path, words)
-            yield page("promise.html.j2", path, plan=plan, promise=promise, cited=cited)
+            card = f"card/{slug(promise.id)}.html"
+            yield page(
+                "promise.html.j2",
+                path,
+                plan=plan,
+                promise=promise,
+                cited=cited,
+                lives=[(name, lives.pages[name]) for name in lives.of(promise.id)],
+                card=publication.address + folder + card,
+            )
+            yield page("card.html.j2", card, plan=plan, promise=promise)
 
 
 def _sections(plan: PublishedPlan) -> dict[str, list[object]]:

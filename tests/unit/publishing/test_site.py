@@ -5,25 +5,31 @@ from __future__ import annotations
 import csv
 import io
 import json
+import posixpath
+import re
 import xml.etree.ElementTree as ET
 from collections import Counter
 from pathlib import Path
 
+import lxml.html
 import pytest
 
 from workbench.errors import ExchangeError
 from workbench.exchange.cells import neutral
 from workbench.exchange.report_words import WORDS
 from workbench.publishing.contents import (
+    LifeEvent,
     Opinion,
     Publication,
+    PublishedLife,
     PublishedPlan,
     PublishedPromise,
     Quoted,
     Source,
 )
 from workbench.publishing.folder import MARK, write_folder
-from workbench.publishing.site import site_files
+from workbench.publishing.lives import Lives
+from workbench.publishing.site import file_count, site_files
 
 HOSTILE = "=cmd|'/c calc'!A1 <script>alert(1)</script>\"'&{{7*7}}\x00\u202e"
 
@@ -64,10 +70,32 @@ def files(*plans: PublishedPlan) -> dict[str, str]:
     return dict(site_files(Publication(plans=plans), WORDS, neutral))
 
 
+def life(*ids: str, title: str = "建设云海大桥") -> PublishedLife:
+    """Make a life that was promised under these ids, in plans of consecutive years."""
+    named = ids or ("n-202400000", "n-202500000")
+    source = Source(title=title, source_class="self_report")
+    events = tuple(
+        LifeEvent(year=2024 + n, kind="promised", quote=title, source=source, promise=each)
+        for n, each in enumerate(named)
+    )
+    silence = LifeEvent(year=2030, kind="silent", quote="", source=source)
+    return PublishedLife(
+        ids=named, place="云海区", title=title, first=2024, last=2030, events=(*events, silence)
+    )
+
+
+def scripted(made: dict[str, str]) -> list[str]:
+    """Return the pages that run something."""
+    return [path for path, text in made.items() if path.endswith(".html") and "<script" in text]
+
+
 def test_hostile_text_is_only_text() -> None:
     """No page holds its markup, no template runs it, no cell starts a formula, and the feed stays XML."""
     made = files(plan(HOSTILE))
-    assert not [path for path, text in made.items() if path.endswith(".html") and "<script" in text]
+    assert not [path for path, text in made.items() if path.endswith(".html") and "<script>" in text]
+    assert not [path for path in scripted(made) if not path.endswith("search.html")]
+    rows = json.loads(made["data/search.js"].removeprefix("window.PROMISES=").removesuffix(";\n"))
+    assert [row[3] for row in rows] == [HOSTILE] * 3
     assert not [path for path, text in made.items() if "{{7*7}}" not in text and ">49<" in text]
     rows = csv.reader(io.StringIO(made["data/promises.csv"]))
     assert not [cell for row in rows for cell in row if cell.startswith("=")]
@@ -80,6 +108,55 @@ def test_pages_stay_where_they_are_when_a_year_is_added() -> None:
     first, second = files(plan()), files(plan(), plan(year=2025))
     assert set(first) < set(second)
     assert all(second[path] == text for path, text in first.items() if "promise/" in path)
+
+
+def test_the_address_of_a_life_holds_when_years_are_added() -> None:
+    """Whatever year comes in front or behind, and if two lives turn out to be one, no page is gone."""
+    later = {f"life/{name}.html" for name in Lives([life("b", "c"), life("d")]).pages}
+    assert later == {"life/b.html", "life/d.html"}
+    for again in (
+        [life("b", "c", "e"), life("d")],
+        [life("a", "b", "c"), life("d")],
+        [life("a", "b", "c", "d")],
+    ):
+        publication = Publication(plans=(), lives=tuple(again))
+        made = dict(site_files(publication, WORDS, neutral))
+        assert later <= made.keys()
+        assert len(made) == file_count(publication)
+    assert "url=a.html" in made["life/d.html"]
+    assert "url=a.html" in made["en/life/b.html"]
+
+
+def test_a_promise_in_two_lives_leads_to_both() -> None:
+    """Each life has a page of its own, and a name that is both lives' leads to a choice."""
+    lives = Lives([life("a", "c"), life("a", "b", "c")])
+    assert list(lives.pages) == ["a", "b"]
+    assert lives.aliases == {"c": ["a", "b"]}
+    made = dict(
+        site_files(Publication(plans=(), lives=(life("a", "c"), life("a", "b", "c"))), WORDS, neutral)
+    )
+    assert 'http-equiv="refresh"' not in made["life/c.html"]
+    assert 'href="a.html"' in made["life/c.html"]
+    assert 'href="b.html"' in made["life/c.html"]
+
+
+def test_a_card_is_copied_as_it_is_shown_and_stays_text() -> None:
+    """Whoever pastes the snippet gets one frame, closed off, with the quotation as its title."""
+    hostile = '建"成><img src=x onerror=alert(1)>'
+    publication = Publication(plans=(plan(hostile, count=1),), address="https://example.org/kept/")
+    page = dict(site_files(publication, WORDS, neutral))["promise/n-202400000.html"]
+    shown = next(
+        pre.text or "" for pre in lxml.html.fromstring(page).iter("pre") if "iframe" in (pre.text or "")
+    )
+    frame = lxml.html.fromstring(shown)
+    assert frame.tag == "iframe"
+    assert frame.get("src") == "https://example.org/kept/card/n-202400000.html"
+    assert frame.get("title") == hostile
+    assert frame.get("sandbox") == "allow-popups allow-popups-to-escape-sandbox"
+    assert [each.tag for each in frame.iter()] == ["iframe"]
+    card = dict(site_files(publication, WORDS, neutral))["card/n-202400000.html"]
+    assert "<script" not in card
+    assert "<img" not in card
 
 
 def test_counts_agree() -> None:
@@ -110,15 +187,19 @@ def test_nothing_is_fetched_from_elsewhere() -> None:
     for path, text in files(plan()).items():
         if path.endswith((".html", ".css")):
             assert "://" not in text, path
-            assert "<script" not in text
+            scripts = [each.strip() for each in re.findall("<script([^>]*)>", text)]
+            up = "../" * path.count("/")
+            ours = [f'src="{up}data/search.js"', f'src="{up}search.js"']
+            assert scripts == (ours if path.endswith("search.html") else []), path
 
 
 def test_every_link_leads_somewhere() -> None:
     """Each relative link of each page is a file of the publication."""
-    import posixpath
-    import re
-
-    made = files(plan(), plan(year=2025))
+    made = dict(
+        site_files(
+            Publication(plans=(plan(), plan(year=2025)), lives=(life(), life("n-202500000"))), WORDS, neutral
+        )
+    )
     for path, text in made.items():
         if path.endswith(".html"):
             for link in re.findall(r'href="([^"]+)"', text):
