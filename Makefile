@@ -78,6 +78,7 @@ quality: $(RUN_STAMP)
 # How the machine fares on reports labelled by reading (WORKBENCH_SHARED): each set by constants fitted on the others.
 quality-gold: $(DEV_STAMP)
 	$(BIN)/python -m tests.quality.gold --misses
+	$(BIN)/python -m tests.quality.gold.stand_in
 
 # Every browser test in both languages; `make test` runs each in one.
 walk: $(DEV_STAMP) browser

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import socket
 import ssl
-import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -12,13 +10,13 @@ from dataclasses import dataclass
 from http.client import HTTPException, RemoteDisconnected
 from urllib.parse import urljoin
 
-from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.exceptions import HTTPError, LocationParseError, SSLError
 from urllib3.response import BaseHTTPResponse
 from urllib3.util import Url, parse_url
 
-from workbench.corpus.addresses import is_public, resolve
 from workbench.errors import CorpusError
+from workbench.network.addresses import is_public, resolve
+from workbench.network.pinned import pinned
 from workbench.settings import DEFAULTS, CorpusSettings
 
 Resolver = Callable[[str, int], Sequence[str]]
@@ -125,23 +123,6 @@ def _address(target: Url, resolver: Resolver, permits: Permission) -> str:
     return addresses[0]
 
 
-class _PinnedHTTP(HTTPConnection):
-    """A connection to the address that was checked, whatever the name resolves to by now."""
-
-    address = ""
-    line: socket.socket | None = None
-
-    def _new_conn(self) -> socket.socket:
-        seconds = self.timeout if isinstance(self.timeout, int | float) else None
-        connected = socket.create_connection((self.address, self.port), seconds)
-        self.line = connected.dup()
-        return connected
-
-
-class _PinnedHTTPS(_PinnedHTTP, HTTPSConnection):
-    """The same with TLS; the certificate is checked against the name."""
-
-
 @contextmanager
 def _asking(
     target: Url, address: str, deadline: float, settings: CorpusSettings
@@ -150,32 +131,13 @@ def _asking(
     left = deadline - time.monotonic()
     if left <= 0:
         raise _timeout()
-    kind = _PinnedHTTPS if target.scheme == "https" else _PinnedHTTP
     wait = min(settings.fetch_wait_seconds, left)
-    connection = kind(str(target.host).strip("[]"), target.port, timeout=wait)
-    connection.address = address
-    watch = threading.Timer(left, _cut, args=(connection,))
-    watch.daemon = True
-    watch.start()
     try:
-        connection.request("GET", target.request_uri, headers=_HEADERS, preload_content=False)
-        yield connection.getresponse()
+        with pinned(target, address, wait=wait, left=left) as connection:
+            connection.request("GET", target.request_uri, headers=_HEADERS, preload_content=False)
+            yield connection.getresponse()
     except (HTTPError, HTTPException, OSError, ValueError) as error:
         raise _failure(error, late=time.monotonic() >= deadline) from error
-    finally:
-        watch.cancel()
-        connection.close()
-        if connection.line is not None:
-            connection.line.close()
-
-
-def _cut(connection: _PinnedHTTP) -> None:
-    """Shut the line down from the watching thread; the reading one wakes with an error or an end."""
-    if connection.line is not None:
-        try:
-            connection.line.shutdown(socket.SHUT_RDWR)
-        except OSError:
-            return  # the other side was faster
 
 
 def _failure(error: Exception, *, late: bool) -> CorpusError:

@@ -13,6 +13,7 @@ from workbench.settings.services import (
     SignInSettings,
     StoreSettings,
 )
+from workbench.settings.suggesting import SuggestSettings
 from workbench.settings.tracing import TracingSettings
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "Settings",
     "SignInSettings",
     "StoreSettings",
+    "SuggestSettings",
     "TracingSettings",
 ]
 
@@ -286,6 +288,7 @@ class Settings:
     sign_in: SignInSettings = field(default_factory=SignInSettings)
     examining: ExaminingSettings = field(default_factory=ExaminingSettings)
     searching: SearchSettings = field(default_factory=SearchSettings)
+    suggesting: SuggestSettings = field(default_factory=SuggestSettings)
 
     def __hash__(self) -> int:
         """Return a hash for caches; weights are mappings, so the settings' wording stands for them."""

@@ -40,9 +40,18 @@ TABLES = (
     schema.member_event,
     schema.term_list,
     schema.term_verdict,
+    schema.model_call,
+    schema.model_score,
 )
 # Rows that PostgreSQL numbers itself: numbered anew, in the same order.
-_NUMBERED = (schema.lost_copy, schema.member_event, schema.term_list, schema.term_verdict)
+_NUMBERED = (
+    schema.lost_copy,
+    schema.member_event,
+    schema.term_list,
+    schema.term_verdict,
+    schema.model_call,
+    schema.model_score,
+)
 # Replaced only by a backup that knows members: an older one must not shut everybody out.
 _PEOPLE: tuple[Table, ...] = (schema.member, schema.member_event)
 _ROWS = 500

@@ -161,3 +161,41 @@ team_event = Table(
     Column("body", Text, nullable=False),
     Index("team_event_document", "kind", "document"),
 )
+
+# Every request to a language model on one's own machine, with its whole prompt and answer; only added to.
+# ``passages`` are the places shown, as JSON; ``measured`` is "yes" where it was asked to be measured.
+model_call = Table(
+    "model_call",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("at", String(40), nullable=False),
+    Column("actor", String(255), nullable=False),
+    Column("model", String(255), nullable=False),
+    Column("address", String(255), nullable=False),
+    Column("task", String(16), nullable=False),
+    Column("document", String(255), nullable=False),
+    Column("against", String(255), nullable=False),
+    Column("subject", String(255), nullable=False),
+    Column("prompt", Text, nullable=False),
+    Column("answer", Text, nullable=False),
+    Column("passages", Text, nullable=False),
+    Column("outcome", String(16), nullable=False),
+    Column("measured", String(3), nullable=False),
+    Index("model_call_pair", "document", "against", "actor"),
+)
+
+# How a model did on people's decisions beside the rules; only added to, the last row of a kind counts.
+model_score = Table(
+    "model_score",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("at", String(40), nullable=False),
+    Column("actor", String(255), nullable=False),
+    Column("model", String(255), nullable=False),
+    Column("task", String(16), nullable=False),
+    Column("prompt", String(64), nullable=False),
+    Column("both", Integer, nullable=False),
+    Column("only_model", Integer, nullable=False),
+    Column("only_rules", Integer, nullable=False),
+    Column("neither", Integer, nullable=False),
+)

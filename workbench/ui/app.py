@@ -16,6 +16,7 @@ from workbench.ui.help import page as help_page
 from workbench.ui.help import touring
 from workbench.ui.indicators import page as indicators_page
 from workbench.ui.library import page as library_page
+from workbench.ui.model_proposals import page as model_proposals_page
 from workbench.ui.overview import page as overview_page
 from workbench.ui.panels import page as panels_page
 from workbench.ui.reading import page as reading_page
@@ -66,6 +67,8 @@ def main() -> None:
     if actor.role >= Role.CODER:
         pages["work"] = st.Page(assignments_page.show, title=t("nav.work"), url_path="work")
         pages["upkeep"] = st.Page(upkeep_page.show, title=t("nav.upkeep"), url_path="upkeep")
+        if model_proposals_page.offered():
+            pages["model"] = st.Page(model_proposals_page.show, title=t("nav.model"), url_path="model")
     if actor.role >= Role.ADMIN:
         pages["team"] = st.Page(team_page.show, title=t("nav.team"), url_path="team")
     pages["help"] = st.Page(help_page.show, title=t("nav.help"), url_path="help")

@@ -15,6 +15,7 @@ from workbench.pipeline.first_said import FirstSaid
 from workbench.pipeline.home import Home, find_home
 from workbench.pipeline.indicators_wording import indicators
 from workbench.pipeline.indicators_wording import wording as compare_wording
+from workbench.pipeline.model_runs import ModelRun
 from workbench.pipeline.overview import Pair, all_pairs
 from workbench.pipeline.similar_promises import PromiseSearch
 from workbench.pipeline.trend_runs import TrendRun
@@ -91,6 +92,12 @@ def _trends(home: Home, batch: str, state: tuple[int, float]) -> Trends:  # noqa
 def trend_run() -> TrendRun:
     """Return the one computation of trends that this server may have under way."""
     return TrendRun()
+
+
+@st.cache_resource(show_spinner=False)
+def model_run() -> ModelRun:
+    """Return the one run of questions to a model that this server may have under way."""
+    return ModelRun()
 
 
 @st.cache_resource(show_spinner=False)

@@ -14,10 +14,10 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 
 from tests.builders.pages import government_page
-from workbench.corpus.addresses import is_public
 from workbench.corpus.fetching import Fetched, fetch_url
 from workbench.corpus.opening import open_source
 from workbench.errors import CorpusError
+from workbench.network.addresses import is_public
 from workbench.settings import DEFAULTS, CorpusSettings
 
 LIMITS = replace(

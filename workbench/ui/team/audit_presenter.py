@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from workbench.model.decision import LogEntry
 from workbench.model.member import MemberEvent
 from workbench.model.roles import Role
+from workbench.model.suggestion import ModelCall
 from workbench.ui.i18n import Language, moment, table, translate
 
 # Fields that change with every write and say nothing.
@@ -84,4 +85,26 @@ def event_rows(events: Iterable[MemberEvent], language: Language) -> list[dict[s
             translate(language, "team.after"): role_name(each.after, language),
         }
         for each in events
+    ]
+
+
+def model_rows(calls: Iterable[ModelCall], language: Language) -> list[dict[str, str]]:
+    """Return what a model was asked and answered as rows of a table."""
+
+    def named(key: str) -> str:
+        return translate(language, key)
+
+    return [
+        {
+            named("audit.at"): moment(language, each.at),
+            named("audit.actor"): each.actor,
+            named("audit.model_name"): each.model,
+            named("audit.model_address"): each.address,
+            named("audit.model_task"): named(f"model.task_{each.task}"),
+            named("audit.model_subject"): each.subject,
+            named("audit.model_outcome"): named(f"model.outcome_{each.outcome}"),
+            named("audit.model_prompt"): each.prompt,
+            named("audit.model_answer"): each.answer,
+        }
+        for each in calls
     ]

@@ -11,10 +11,17 @@ from workbench.errors import WorkbenchError
 from workbench.model.member import Member
 from workbench.model.roles import Role
 from workbench.pipeline.access import audit, foreign_audit, grant, member_events, members
+from workbench.pipeline.suggesting import model_audit
 from workbench.ui import cached, identity, page_header, state
 from workbench.ui.events import wording_of
 from workbench.ui.state import t
-from workbench.ui.team.audit_presenter import audit_rows, event_rows, foreign_rows, role_name
+from workbench.ui.team.audit_presenter import (
+    audit_rows,
+    event_rows,
+    foreign_rows,
+    model_rows,
+    role_name,
+)
 
 _REFUSED = "team-refused"
 # The log grows to so many rows before it scrolls in a box of so many pixels.
@@ -80,11 +87,21 @@ def _log() -> None:
     else:
         st.dataframe(audit_rows(lines, language), hide_index=True, height=_height(len(lines)))
         st.caption(t("audit.shown", n=len(lines)))
+    _model_log()
     foreign = foreign_audit(workspace, actor, by=by.strip(), object=about.strip())
     if foreign:
         with st.expander(t("audit.foreign", n=len(foreign))):
             st.caption(t("audit.foreign_about"))
             st.dataframe(foreign_rows(foreign, language), hide_index=True, height=_height(len(foreign)))
+
+
+def _model_log() -> None:
+    """Draw what a model was asked and answered, whole, where one ever was."""
+    calls = model_rows(model_audit(cached.workspace(), identity.current_actor()), state.language())
+    if calls:
+        with st.expander(t("audit.model", n=len(calls))):
+            st.caption(t("audit.model_about"))
+            st.dataframe(calls, hide_index=True, height=_height(len(calls)))
 
 
 def _height(rows: int) -> Literal["auto"] | int:

@@ -1,4 +1,4 @@
-"""Which network addresses a URL may lead to: public ones only, however they are written."""
+"""Which network addresses a URL may lead to, however they are written: public ones, or our own machine."""
 
 from __future__ import annotations
 
@@ -33,3 +33,31 @@ def is_public(address: str) -> bool:
     ):
         return False
     return parsed.is_global and not (parsed.is_multicast or parsed.is_reserved or parsed.is_unspecified)
+
+
+def is_loopback(address: str) -> bool:
+    """Tell whether an address is this very machine."""
+    parsed = _parsed(address)
+    return parsed is not None and parsed.is_loopback
+
+
+def is_ordinary(address: str) -> bool:
+    """Tell whether an address is one machine's, here, in a house or in the world.
+
+    Link-local ones are none: that is where clouds tell a machine's secrets.
+    """
+    parsed = _parsed(address)
+    return parsed is not None and not (
+        parsed.is_link_local or parsed.is_multicast or parsed.is_unspecified or parsed.is_reserved
+    )
+
+
+def _parsed(address: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
+    """Return an address, one that only wraps an IPv4 one as that; None for what is none."""
+    try:
+        parsed = ipaddress.ip_address(address.partition("%")[0])
+    except ValueError:
+        return None
+    if isinstance(parsed, ipaddress.IPv6Address) and parsed.ipv4_mapped is not None:
+        return parsed.ipv4_mapped
+    return parsed

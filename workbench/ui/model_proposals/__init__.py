@@ -1,0 +1,1 @@
+"""What a model on this machine proposes, apart from the rules."""
