@@ -40,6 +40,7 @@ TABLES = (
     schema.member_event,
     schema.term_list,
     schema.term_verdict,
+    schema.team_event,
     schema.model_call,
     schema.model_score,
 )
@@ -211,6 +212,7 @@ def _put(connection: Connection, rows: Iterator[tuple[Table, dict[str, Any]]]) -
     for table in TABLES:
         if waiting[table.name]:
             connection.execute(insert(table), waiting[table.name])
+    _count_on(connection)
     log = schema.log
     # A counter behind the log would let nobody save again; whether both agree, the check says.
     last = connection.execute(select(func.max(log.c.seq))).scalar() or 0
@@ -220,6 +222,14 @@ def _put(connection: Connection, rows: Iterator[tuple[Table, dict[str, Any]]]) -
     batches = undo_status.statuses((row.seq, row.actor, row.action, row.batch) for row in lines)
     if batches:
         connection.execute(insert(schema.batch), batches)
+
+
+def _count_on(connection: Connection) -> None:
+    """Number events of the team behind those that came: others name them by their numbers."""
+    if connection.dialect.name == "postgresql":
+        number = schema.team_event.c.number
+        last = select(func.coalesce(func.max(number), 1)).scalar_subquery()
+        connection.execute(select(func.setval(func.pg_get_serial_sequence("team_event", "number"), last)))
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Column, Integer, LargeBinary, String, Table
 
-from workbench.store import schema
+from workbench.store import schema, team_store
 
 _LARGEST = 2**31 - 1  # what PostgreSQL's integers hold
 
@@ -32,6 +32,8 @@ class RowChecks:
             _check(table.c[name], value)
         if table is schema.counter and row["name"] != schema.REVISION:
             raise ValueError("another counter")
+        if table is schema.team_event and not team_store.fits(row["kind"], row["body"]):
+            raise ValueError("an event of the team")
         key = (table.name, *(row.get(column.name) for column in table.primary_key))
         if key in self._seen:
             raise ValueError(f"twice: {key}")

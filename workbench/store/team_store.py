@@ -114,6 +114,20 @@ def last_number(database: Database) -> int:
         return int(connection.execute(query).scalar() or 0)
 
 
+def fits(kind: str, body: str) -> bool:
+    """Say whether a stored event can be read back; another program may have written it."""
+    try:
+        told = json.loads(body)
+        if kind == _REMARK:
+            return all(isinstance(told[name], str) for name in ("item", "text"))
+        if kind == _WITHDRAW:
+            return type(told["number"]) is int
+        from_plain({_ASSIGN: Task, _SEEN: Mark}[kind], told)
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return False
+    return True
+
+
 def _add(database: Database, actor: Actor, kind: str, document: str, body: Mapping[str, Any]) -> None:
     check_key(document, "document")
     with database.write() as connection:

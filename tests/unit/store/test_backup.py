@@ -13,7 +13,9 @@ from tests.builders.databases import Postgres, sqlite_url
 from tests.builders.decisions import OLDER, PLAN, add_pair, annotation
 from workbench.errors import ConflictError, ForbiddenError, StoreError
 from workbench.model.roles import Actor, Role
-from workbench.store.backup import back_up, bring_back
+from workbench.model.team import Task
+from workbench.store import schema, team_store
+from workbench.store.backup import TABLES, back_up, bring_back
 from workbench.store.integrity import check_store
 from workbench.store.store import Store, open_store
 
@@ -148,3 +150,34 @@ def test_only_an_admin_backs_up(local: Store, tmp_path: Path) -> None:
     for call in (back_up, bring_back):
         with pytest.raises(ForbiddenError):
             call(local, Actor("王", Role.ADJUDICATOR), tmp_path / "b.gz")
+
+
+def test_every_table_is_in_a_backup() -> None:
+    """What is stored comes back; the table of batches is made anew from the log."""
+    assert set(TABLES) == set(schema.metadata.sorted_tables) - {schema.batch}
+
+
+def test_what_a_team_tells_each_other_comes_back(store: Store, tmp_path: Path) -> None:
+    """Notes and tasks keep their numbers, by which others name them, and new ones go behind them."""
+    fill(store)
+    task = Task(coder="李", document=OLDER)
+    for each in ("张", "李"):
+        team_store.assign(store.database, ADMIN, replace(task, coder=each))
+    team_store.withdraw(store.database, ADMIN, 1)
+    team_store.say(store.database, ADMIN, OLDER, "n1", "@李 请看")
+    before = team_store.assignments(store.database), team_store.remarks(store.database)
+    back_up(store, ADMIN, tmp_path / "t.gz")
+    team_store.say(store.database, ADMIN, OLDER, "n1", "后来说的")
+    assert bring_back(store, ADMIN, tmp_path / "t.gz", replace_all=True) == ()
+    assert (team_store.assignments(store.database), team_store.remarks(store.database)) == before
+    team_store.say(store.database, ADMIN, OLDER, "n1", "再说一句")
+    numbers = [each.number for each in team_store.remarks(store.database)]
+    assert numbers == sorted(set(numbers))
+    assert len(numbers) == 2
+
+
+@pytest.mark.parametrize("kind", ["remark", "assign", "withdraw", "seen", "other"])
+@pytest.mark.parametrize("body", ["", "[]", "[1]", '{"item": 1, "text": []}', '{"number": "x"}', "[" * 5000])
+def test_an_event_that_cannot_be_read_back_is_told(kind: str, body: str) -> None:
+    """Nothing that would stop a page comes in with a backup."""
+    assert not team_store.fits(kind, body)
