@@ -10,6 +10,9 @@ import numpy as np
 from workbench.alignment.prepared import PreparedReport
 from workbench.alignment.queries import Answers
 from workbench.alignment.reasons import log_odds
+from workbench.measuring.measured_numbers import Measure, read_measures
+from workbench.measuring.quantities import find_quantities_in
+from workbench.measuring.sameness import sameness
 from workbench.model.commitment import Commitment
 from workbench.model.link import CarryOver
 from workbench.model.said import Said
@@ -20,7 +23,6 @@ _STEP = re.compile(
     "谋划|前期|立项|启动|开工|加快建设|加快推进|推进|续建|主体|封顶|竣工|建成|完工|投产|投用|运营|通车|达产|验收"
 )
 _PHASE = re.compile(r"[一二三四五六七八九十\d]+期")
-_NUMBER = re.compile(r"\d+(?:\.\d+)?(?:万亿|亿|万)?[\u4e00-\u9fff%]?")
 
 
 def carried_over(
@@ -45,7 +47,7 @@ def carried_over(
             continue
         clause = newer.clauses.spans[promised.clause(row, column)]
         again, quote = _quotation(newer, int(promised.sentences[column]), clause, promises)
-        change = describe_change(commitment.quote, quote)
+        change = describe_change(commitment.quote, quote, settings)
         found.append(
             CarryOver(
                 older=commitment.id,
@@ -60,15 +62,42 @@ def carried_over(
     return tuple(found)
 
 
-def describe_change(older: str, newer: str) -> Said | None:
-    """Say in short what became different: phase (一期 → 二期), step (开工 → 建成) or number (12 → 14)."""
-    for pattern in (_PHASE, _STEP, _NUMBER):
+def describe_change(older: str, newer: str, settings: AlignmentSettings) -> Said | None:
+    """Say in short what became different: phase (一期 → 二期), step (开工 → 建成) or number (12个 → 14个).
+
+    A number is set against another only where both measure the same.
+    """
+    for pattern in (_PHASE, _STEP):
         before, after = pattern.findall(older), pattern.findall(newer)
         if before and after and not set(before) & set(after):
             step = f"{before[0]} → {after[0]}"
             return Said(step, step)
+    if changed := _number_changed(older, newer, settings):
+        return Said(changed, changed)
     same = "".join(older.split()) == "".join(newer.split())
     return None if same else Said("措辞有改动", "reworded")
+
+
+def _number_changed(older: str, newer: str, settings: AlignmentSettings) -> str | None:
+    """Return the first number that differs, with its whole unit (4平方公里 → 3平方公里)."""
+    planned, again = (read_measures(find_quantities_in(text), text) for text in (older, newer))
+    if len(planned) == len(again) and _around(older, planned) == _around(newer, again):
+        pairs = list(zip(planned, again, strict=True))
+    else:
+        pairs = [
+            (one, other)
+            for one in planned
+            for other in again
+            if sameness(one, other, settings, answering=True) >= settings.answering_likeness
+        ]
+    told = ((one.quantity, other.quantity) for one, other in pairs)
+    return next((f"{one.raw} → {other.raw}" for one, other in told if one.value != other.value), None)
+
+
+def _around(text: str, measures: Sequence[Measure]) -> str:
+    """Return the words of a text without its numbers."""
+    cuts = [0, *(at for m in measures for at in (m.quantity.start, m.quantity.end)), len(text)]
+    return "".join(text[start:end] for start, end in zip(cuts[::2], cuts[1::2], strict=True))
 
 
 class _Promises:

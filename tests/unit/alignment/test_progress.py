@@ -103,11 +103,19 @@ def test_an_amount_does_not_answer_a_rate() -> None:
         ("建设标准厂房一期", "建设标准厂房二期", "一期 → 二期"),
         ("开工建设区体育馆", "区体育馆建成开放", "开工 → 建成"),
         ("单项冠军企业达到12家", "单项冠军企业达到14家", "12家 → 14家"),
+        ("改造老旧小区4平方公里", "改造老旧小区3平方公里", "4平方公里 → 3平方公里"),
+        ("新建学校4所、公园2个", "新建学校3所、公园2个", "4所 → 3所"),
+        ("新增城镇就业9.5万人以上", "城镇新增就业10万人", "9.5万人 → 10万人"),
+        ("建设5个项目", "建设6个项目", "5个 → 6个"),
+        ("新增绿地12万平方米", "新增绿地1.5万平方米", "12万平方米 → 1.5万平方米"),
+        ("地区生产总值增长6%左右", "地区生产总值增长5.5%左右", "6% → 5.5%"),
+        ("普惠小微贷款余额增长15%", "贷款余额突破5000亿元", "措辞有改动"),
+        ("绿色贷款余额达到300亿元", "各项贷款余额达到5000亿元", "措辞有改动"),
         ("办好民生实事", "办好民生实事", None),
         ("办好民生实事", "用心办好民生实事", "措辞有改动"),
     ],
 )
 def test_changes_are_named_in_short(older: str, newer: str, change: str | None) -> None:
-    """A phase, a step or a number that differs is said as before → after."""
-    found = describe_change(older, newer)
+    """A phase, a step or a number of the same thing that differs is said as before → after, with its unit."""
+    found = describe_change(older, newer, DEFAULTS.alignment)
     assert (found and found.zh) == change
