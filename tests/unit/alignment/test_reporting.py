@@ -5,8 +5,12 @@ from __future__ import annotations
 import numpy as np
 
 from tests.unit.alignment.outlines import make_report
-from workbench.alignment.prepared import prepare
+from workbench.alignment.aligning import align_reports
+from workbench.alignment.prepared import prepare, span_of
 from workbench.alignment.reporting import reports_something, speaks_of_years
+from workbench.corpus.reader import read_report
+from workbench.model.hints import Hints
+from workbench.model.report import Report
 from workbench.settings import DEFAULTS
 
 
@@ -40,3 +44,37 @@ def test_sums_over_years_are_told_from_the_year_reviewed() -> None:
         "编制“十五五”规划纲要。",
         "全年新增就业5万人。",
     ]
+
+
+SELF = """云海区2025年政府工作报告
+一、2024年工作回顾
+一年来，全区经济稳中向好，产业发展提质增效，民生保障更加有力。
+我们也清醒地看到，产业发展不够快，民生保障还存在不少短板，营商环境仍有差距。
+二、2025年工作安排
+今年要加快产业发展，补齐民生保障短板，优化营商环境。
+"""
+
+
+def test_a_paragraph_on_problems_is_no_partner_of_the_plan() -> None:
+    """Within one report what the review owns to is linked to nothing of the plan, however alike the words."""
+    report = read_report(SELF.encode(), name="a.txt", hints=Hints(jurisdiction="云海区", year=2025))
+    own = prepare(report, DEFAULTS.alignment)
+    links = align_reports(own, own, settings=DEFAULTS.alignment, scope="review-plan").links
+    linked = {text for link in links for unit in link.older for text in [_words(report, unit)]}
+    assert not [text for text in linked if "清醒" in text or text in ("产业发展不够快", "营商环境仍有差距")]
+
+
+def test_the_same_words_without_owning_to_problems_are_linked() -> None:
+    """The rule, and not the words, parts them."""
+    text = SELF.replace("我们也清醒地看到，产业发展不够快，民生保障还存在不少短板，营商环境仍有差距", PLAIN)
+    report = read_report(text.encode(), name="a.txt", hints=Hints(jurisdiction="云海区", year=2025))
+    own = prepare(report, DEFAULTS.alignment)
+    links = align_reports(own, own, settings=DEFAULTS.alignment, scope="review-plan").links
+    assert any("补齐" in _words(report, unit) for link in links for unit in link.newer)
+
+
+PLAIN = "我们加快产业发展，补齐民生保障短板，优化营商环境"
+
+
+def _words(report: Report, unit: str) -> str:
+    return span_of(report, unit).of(report.text)
