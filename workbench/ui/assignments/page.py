@@ -84,7 +84,14 @@ def _give(documents: Mapping[str, Document]) -> None:
     st.subheader(t("work.give"))
     with st.container(border=True):
         people = list(dict.fromkeys((*team_work.people_of(workspace), state.coder())))
-        coder = st.selectbox(t("work.who"), people, index=None, accept_new_options=True, key="work-who")
+        coder = st.selectbox(
+            t("work.who"),
+            people,
+            index=None,
+            accept_new_options=True,
+            key="work-who",
+            placeholder=t("work.who_placeholder"),
+        )
         pair = bool(chosen.newer) and chosen.newer != chosen.older
         ways = ("read", "judge") if pair else ("read",)
         way = st.segmented_control(
@@ -103,7 +110,9 @@ def _give(documents: Mapping[str, Document]) -> None:
         share = 0
         if scope == "sections":
             names = team_work.section_names(workspace, chosen.older)
-            sections = st.multiselect(t("work.sections"), names, placeholder=t("work.whole"))
+            sections = st.multiselect(
+                t("work.sections"), names, placeholder=t("work.whole"), select_all=False
+            )
         else:
             share = st.selectbox(
                 t("agreement.share"),

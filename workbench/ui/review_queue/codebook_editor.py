@@ -73,7 +73,12 @@ def _merge(book: Codebook, names: Mapping[str, str]) -> Callable[[], Revised] | 
     into = _code(names, "merge-into", "upkeep.into")
     rest = [code for code in names if code != into]
     gone = st.multiselect(
-        t("upkeep.gone"), rest, format_func=lambda code: names[code], key=f"merge-{book.revision}-{into}"
+        t("upkeep.gone"),
+        rest,
+        format_func=lambda code: names[code],
+        key=f"merge-{book.revision}-{into}",
+        placeholder=t("upkeep.gone_placeholder"),
+        select_all=False,
     )
     return partial(review_queue.plan_merge, cached.workspace().store, gone, into) if gone else None
 

@@ -31,6 +31,8 @@ def draw(book: Codebook) -> Callable[[], Revised] | None:
         default="file",
         format_func=lambda each: t(f"scheme.from_{each}"),
         required=True,
+        # Once it is loaded nothing is left to load: what stood here would only be said to change nothing.
+        key=f"scheme-from-{book.revision}",
     )
     if way == "example":
         st.caption(t("scheme.about_example"))

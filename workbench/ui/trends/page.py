@@ -119,6 +119,7 @@ def _indicator(trends: Trends, chosen: Counted) -> None:
         key=f"trends-lines-{shown.counted_id(chosen)}",
         max_selections=shown.MOST_LINES,
         placeholder=t("trends.lines"),
+        select_all=False,
         label_visibility="collapsed",
     )
     header, rows = shown.spread_data(series, language)
