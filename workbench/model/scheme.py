@@ -10,6 +10,8 @@ from typing import Any, Literal
 from workbench.model.plain import SELDOM
 from workbench.model.said import Said
 
+# Beyond it whole numbers of the programs that read ours are no longer exact.
+_LARGEST = 2.0**53
 FieldKind = Literal["choice", "several", "number", "text"]
 BUILT_IN_TYPES = ("target", "project", "measure")
 """The types of commitment that the machine proposes; every scheme has them."""
@@ -114,12 +116,17 @@ def value_fault(of: SchemeField, value: Any) -> Said | None:
 
 
 def _number_fault(of: SchemeField, value: Any) -> Said | None:
-    if isinstance(value, bool) or not isinstance(value, (int, float)) or not math.isfinite(value):
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not abs(value) < _LARGEST:
         return Said("须填数字", "takes a number")
     if (of.low is not None and value < of.low) or (of.high is not None and value > of.high):
-        low, high = ("…" if each is None else f"{each:g}" for each in (of.low, of.high))
+        low, high = ("…" if each is None else bound_text(each) for each in (of.low, of.high))
         return Said(f"须在 {low} 到 {high} 之间", f"takes a number between {low} and {high}")
     return None
+
+
+def bound_text(bound: float) -> str:
+    """Return a bound of a number as digits that say exactly it."""
+    return repr(float(bound)).removesuffix(".0")
 
 
 def scheme_fault(types: Iterable[Choice], fields: Iterable[SchemeField]) -> str:

@@ -152,3 +152,24 @@ def test_a_malformed_scheme_gets_one_sentence_in_both_languages(name: str) -> No
     assert caught.value.message.count("。") == 1
     assert caught.value.english
     assert len(caught.value.message) < 300
+
+
+def test_bounds_come_back_to_the_last_digit() -> None:
+    """A table says a bound as it is, not rounded to six digits."""
+    bounded = SchemeField(id="yuan", kind="number", zh="金额", en="Amount", low=1234567, high=98765432.125)
+    assert read_scheme(write_csv(Scheme(fields=(bounded,)))).fields == (bounded,)
+
+
+@pytest.mark.parametrize("name", ["领域", "类型", "来源", "__proto__", "constructor"])
+def test_no_code_is_called_what_tables_or_browsers_take_for_something_else(name: str) -> None:
+    """Else the table would come back with an area, or the browser would lose what is written there."""
+    named = SchemeField(id=name, kind="text", zh="数", en="num")
+    with pytest.raises(ExchangeError):
+        read_scheme(write_qdc(Scheme(fields=(named,))))
+
+
+def test_a_long_list_of_replaced_codes_is_read_at_once() -> None:
+    """What a table replaces is looked through once, not once for each."""
+    many = ";".join(f"b{number}" for number in range(100_000))
+    scheme = read_scheme(f"field,code,zh,replaces\narea,a,甲,{many}\n".encode())
+    assert len(scheme.areas[0].replaces) == 100_000

@@ -14,7 +14,7 @@ from workbench.exchange.cells import neutral, plain_text
 from workbench.exchange.schemes.soundness import check_scheme, refused
 from workbench.exchange.sheet_reading import decoded
 from workbench.model.said import Said
-from workbench.model.scheme import Choice, FieldKind, Scheme, SchemeArea, SchemeField
+from workbench.model.scheme import Choice, FieldKind, Scheme, SchemeArea, SchemeField, bound_text
 from workbench.settings import DEFAULTS, ExchangeSettings
 
 COLUMNS: Mapping[str, str] = {
@@ -196,7 +196,7 @@ def _written(scheme: Scheme) -> Iterator[Line]:
         yield {"field": "type", "code": each.id} | _said(each) | _retired(each)
     for one in scheme.fields:
         bounds = {
-            name: "" if bound is None else f"{bound:g}"
+            name: "" if bound is None else bound_text(bound)
             for name, bound in (("low", one.low), ("high", one.high))
         }
         yield {"field": one.id, "kind": one.kind} | bounds | _said(one) | _retired(one)

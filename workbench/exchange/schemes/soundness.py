@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from workbench.errors import ExchangeError
@@ -11,8 +12,10 @@ from workbench.model.said import Said
 from workbench.model.scheme import Choice, Scheme, SchemeArea, SchemeField, scheme_fault
 from workbench.settings import DEFAULTS, ExchangeSettings
 
-RESERVED = ("area", "type", "source", "decision", "tag", "verdict", "evidence")
-"""What no field of a scheme may be called, since it means something already."""
+RESERVED = ("area", "type", "source", "decision", "tag", "verdict", "evidence", "领域", "类型", "来源")
+"""What no field of a scheme may be called, since it means something already; in a table also in Chinese."""
+# In the browser every object has these, so that nothing could be kept under them.
+_TAKEN = frozenset({"__proto__", "constructor", "prototype", "toString", "valueOf", "hasOwnProperty"})
 _ID = re.compile(r"\w[\w.\-]*")
 
 
@@ -70,6 +73,8 @@ def _entry_faults(name: str, zh: str, en: str, settings: ExchangeSettings) -> It
             f"代码“{name[:40]}”须由字母、数字、点和横线组成，不超过 {settings.longest_code} 字",
             f"the code “{name[:40]}” must be letters, digits, dots, dashes, {settings.longest_code} at most",
         )
+    if name in _TAKEN:
+        yield Said(f"代码不能叫“{name}”", f"no code can be called “{name}”")
     if not zh.strip() or not en.strip():
         yield Said(f"“{name}”没有名称", f"“{name}” has no name")
     yield from _text_faults(name, (zh, en), settings.longest_label)
@@ -103,7 +108,7 @@ def _twice(scheme: Scheme) -> str:
         *(_ids(each.options) for each in scheme.fields),
         [old for each in scheme.areas for old in each.replaces],
     ]
-    return next((name for ids in lists for name in ids if ids.count(name) > 1), "")
+    return next((name for ids in lists for name, times in Counter(ids).items() if times > 1), "")
 
 
 def _ids(options: Iterable[Choice]) -> list[str]:
