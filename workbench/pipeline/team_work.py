@@ -71,9 +71,8 @@ def team_names(workspace: Workspace) -> tuple[str, ...]:
     Cheap, for it is asked for at every step on the screen.
     """
     database = workspace.store.database
-    names = {each.coder for each in team_store.remarks(database)}
-    names |= {each.task.coder for each in team_store.assignments(database)}
-    return tuple(sorted({*names, *membership.names(database)}))
+    names = {each.task.coder for each in team_store.assignments(database)}
+    return tuple(sorted({*names, *team_store.speakers(database), *membership.names(database)}))
 
 
 def give_task(workspace: Workspace, actor: Actor, task: Task) -> None:

@@ -21,6 +21,7 @@ from workbench.store.record_form import check_key
 from workbench.store.schema import team_event
 
 LONGEST_REMARK = 2_000
+_ENDLESS = 2**63  # what a database counts to
 _REMARK, _ASSIGN, _WITHDRAW, _SEEN = "remark", "assign", "withdraw", "seen"
 
 
@@ -36,12 +37,24 @@ def say(database: Database, actor: Actor, document: str, item: str, text: str, *
             code="store.remark",
         )
     check_key(item, "item")
-    if event and any(
-        row["body"].get("event") == event
-        for row in _events(database, team_event.c.kind == _REMARK, team_event.c.actor == actor.name)
-    ):
+    check_key(event, "event")
+    if event and _is_known(database, actor, event):
         return
     _add(database, actor, _REMARK, document, {"item": item, "text": said, "event": event})
+
+
+def _is_known(database: Database, actor: Actor, event: str) -> bool:
+    """Say whether an event was kept; only lines that may hold it are read, however much was said."""
+    own = (team_event.c.kind == _REMARK, team_event.c.actor == actor.name)
+    likely = team_event.c.body.contains(json.dumps(event, ensure_ascii=False), autoescape=True)
+    return any(row["body"].get("event") == event for row in _events(database, *own, likely))
+
+
+def speakers(database: Database) -> frozenset[str]:
+    """Return who said something; no note is read for it."""
+    query = select(team_event.c.actor).where(team_event.c.kind == _REMARK).distinct()
+    with database.read() as connection:
+        return frozenset(connection.execute(query).scalars())
 
 
 def remarks(database: Database, document: str | None = None, *, after: int = 0) -> tuple[Remark, ...]:
@@ -122,7 +135,9 @@ def fits(kind: str, body: str) -> bool:
             return all(isinstance(told[name], str) for name in ("item", "text"))
         if kind == _WITHDRAW:
             return type(told["number"]) is int
-        from_plain({_ASSIGN: Task, _SEEN: Mark}[kind], told)
+        found = from_plain({_ASSIGN: Task, _SEEN: Mark}[kind], told)
+        # A mark that no database can be asked for would keep its owner from the overview.
+        return not isinstance(found, Mark) or all(0 <= n < _ENDLESS for n in (found.seq, found.number))
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return False
     return True

@@ -16,4 +16,5 @@ def test_a_number_that_no_program_tells_exactly_is_refused(value: float) -> None
 def test_bounds_are_told_to_the_last_digit() -> None:
     """The sentence says the bound that holds, not a rounded one."""
     fault = value_fault(SchemeField(id="n", kind="number", zh="数", en="n", low=1234567), 1)
-    assert fault is not None and "1234567 " in fault.en
+    assert fault is not None
+    assert "1234567 " in fault.en

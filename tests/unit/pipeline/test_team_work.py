@@ -148,3 +148,20 @@ def test_events_are_only_ever_added(workspace: Workspace) -> None:
     team_work.take_back(workspace, HEAD, task.number)
     assert team_store.assignments(workspace.store.database) == ()
     assert team_store.last_number(workspace.store.database) == task.number + 1
+
+
+def test_an_event_is_known_again_whatever_signs_it_has(workspace: Workspace) -> None:
+    """Signs that a search in a database takes for any, and marks of the form kept, make no two notes one."""
+    for client in ("a%", "ab", "a_", "aB", 'a"b', "a\\b", "a/b"):
+        for _ in range(2):
+            team_work.hear(workspace, LI, OLDER, first(workspace)[0], {"client": client, "n": 1, "text": "?"})
+    assert len(team_store.remarks(workspace.store.database)) == 7
+    with pytest.raises(StoreError):
+        team_work.hear(workspace, LI, OLDER, first(workspace)[0], {"client": "x" * 99_999, "text": "?"})
+
+
+@pytest.mark.parametrize("seq", [-1, 2**63, 10**30])
+def test_a_mark_that_no_database_counts_to_is_not_let_in(seq: int) -> None:
+    """A backup with it would keep its owner from the overview."""
+    assert not team_store.fits("seen", f'{{"seq": {seq}, "number": 0}}')
+    assert team_store.fits("seen", '{"seq": 3, "number": 0}')
