@@ -44,9 +44,13 @@ def is_loopback(address: str) -> bool:
 def is_ordinary(address: str) -> bool:
     """Tell whether an address is one machine's, here, in a house or in the world.
 
-    Link-local ones are none: that is where clouds tell a machine's secrets.
+    Link-local ones are none: that is where clouds tell a machine's secrets. Of an address that a gateway
+    translates the one inside decides.
     """
     parsed = _parsed(address)
+    if isinstance(parsed, ipaddress.IPv6Address):
+        inner = ipaddress.IPv4Address(int(parsed) & 0xFFFF_FFFF) if parsed in _TRANSLATED[0] else None
+        parsed = inner or parsed.sixtofour or parsed
     return parsed is not None and not (
         parsed.is_link_local or parsed.is_multicast or parsed.is_unspecified or parsed.is_reserved
     )

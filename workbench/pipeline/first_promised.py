@@ -27,17 +27,25 @@ from workbench.text.scripts import fold
 from workbench.text.words import tokenize
 
 _DIGITS = re.compile("[0-9０-９.,]+")
+_UNREADABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
 Progress = Callable[[int, int], None]
 
 
 def check_promise(quote: str, settings: Settings = DEFAULTS) -> None:
-    """Raise CorpusError where a promise is too short to tell it from others by its words."""
+    """Raise CorpusError where a promise is too short to tell it from others, or is none."""
     if len(quote.strip()) < settings.tracing.shortest_promise:
         raise CorpusError(
             "这句承诺太短，找不准相近的承诺；请写出做什么、给谁做，如“为困难家庭老人提供居家养老服务”。",
             english="This promise is too short to find ones like it; say what is to be done, and for whom.",
             code="promise-too-short",
+        )
+    if len(quote) > settings.tracing.longest_promise or _UNREADABLE.search(quote):
+        raise CorpusError(
+            f"这不是一句承诺：超过 {settings.tracing.longest_promise} 字或含控制字符；请只贴那一句话。",
+            english=f"This is no promise: it exceeds {settings.tracing.longest_promise} characters or holds "
+            "control characters; give that one sentence alone.",
+            code="promise-no-text",
         )
 
 

@@ -14,7 +14,7 @@ from workbench.model.roles import Actor, Role, allow
 from workbench.model.suggestion import ModelCall, ModelEndpoint, ModelScore, ModelTask, Suggestion
 from workbench.pipeline.analysing import commitments_of
 from workbench.pipeline.judging import evidence, made_commitments
-from workbench.pipeline.second_coding import second_sample, team_notes
+from workbench.pipeline.second_coding import hidden_items, second_sample, team_notes
 from workbench.pipeline.workspace import Workspace
 from workbench.store.model_store import model_calls, model_scores
 from workbench.suggesting.answers import read_answer
@@ -66,6 +66,8 @@ def asked_pair(workspace: Workspace, actor: Actor, older: str, newer: str, share
     made = made_commitments(first, notes)
     sample = second_sample(store, older, newer, actor.name, share)
     blind = set(sample.annotations) - set(sample.done)
+    # What this person was asked to code blind counts by the share of the task, whatever the page shows.
+    asked = hidden_items(store, older, actor.name, share)
     book = store.codebook()
     codes = {} if book is None else {c.id: c.zh for c in book.codes if c.archived_into is None}
     found = evidence(first, second, workspace.settings, made=made)
@@ -75,7 +77,7 @@ def asked_pair(workspace: Workspace, actor: Actor, older: str, newer: str, share
         commitments=(*commitments_of(first, workspace.settings), *made),
         notes={each.proposal or each.id: each for each in notes},
         found={each.commitment: each for each in found.evidence},
-        hidden=frozenset(each.proposal or each.id for each in notes if each.id in blind),
+        hidden=asked | {each.proposal or each.id for each in notes if each.id in blind},
         areas=dict(list(codes.items())[: workspace.settings.suggesting.most_codes]),
     )
 

@@ -23,6 +23,7 @@ class TracingSettings:
     """
 
     shortest_promise: int = 6
+    longest_promise: int = 2_000
     least_held: float = 0.65
     most_alike: int = 2000
     most_searched: int = 2000

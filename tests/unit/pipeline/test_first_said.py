@@ -13,6 +13,7 @@ from workbench.cli import main
 from workbench.errors import CorpusError
 from workbench.model.adoption import Level
 from workbench.pipeline import first_said
+from workbench.pipeline.first_promised import check_promise
 from workbench.pipeline.first_said import FirstSaid, level_of, read_folder
 from workbench.pipeline.home import Home
 from workbench.pipeline.workspace import open_workspace
@@ -119,3 +120,11 @@ def test_the_plan_command_takes_the_library_of_the_place(
     assert told["documents"] == ["baichuan-2022", "baichuan-2023"]
     (jobs,) = [each for each in told["targets"] if each["metric"] == "城镇新增就业"]
     assert (jobs["so_far"], jobs["needed_pace"], jobs["taken_over"]) == (63_000, 29_000, [2022, 2023])
+
+
+@pytest.mark.parametrize("quote", ["新建\ud800中小学校三所", "新建\x1b[31m中小学校三所", "建设学校，" * 500])
+def test_what_is_no_sentence_is_no_promise(quote: str) -> None:
+    """A sentence says so before anything is read."""
+    with pytest.raises(CorpusError) as caught:
+        check_promise(quote)
+    assert caught.value.code == "promise-no-text"

@@ -15,10 +15,12 @@ from tests.builders.model_server import ModelServer, model_server
 from workbench.errors import ForbiddenError
 from workbench.model.roles import Actor, Role
 from workbench.model.suggestion import ModelEndpoint, ModelScore
+from workbench.model.team import Task
 from workbench.pipeline.home import Home
 from workbench.pipeline.model_measuring import decided, rules_hit
 from workbench.pipeline.model_runs import ModelRun, Order
 from workbench.pipeline.suggesting import AskedPair, asked_pair, last_score, open_questions, shown_suggestions
+from workbench.pipeline.team_work import give_task
 from workbench.pipeline.workspace import Workspace, open_workspace
 from workbench.settings import DEFAULTS, SuggestSettings
 from workbench.store.model_store import keep_score, model_calls, model_scores
@@ -161,6 +163,13 @@ def test_a_blind_sample_is_neither_asked_about_nor_measured_nor_shown(workspace:
     # Asked before the sample was drawn, then drawn: what was asked is not shown any more.
     later = replace(whole, hidden=frozenset(each.id for each in whole.commitments))
     assert shown_suggestions(workspace, NEW, endpoint, later, "evidence") == ()
+
+
+def test_a_blind_task_counts_by_its_own_share(workspace: Workspace) -> None:
+    """What somebody was asked to judge blind is hidden from them, however small a share the page shows."""
+    head = Actor("head", Role.ADJUDICATOR)
+    give_task(workspace, head, Task(coder=NEW.name, document=OLDER, newer=NEWER, share=1.0))
+    assert len(asked_pair(workspace, NEW, OLDER, NEWER, 0.0).hidden) == JUDGED
 
 
 def test_decisions_on_which_coders_differ_are_no_measure(workspace: Workspace) -> None:

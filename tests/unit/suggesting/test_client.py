@@ -103,6 +103,9 @@ def test_a_request_under_way_is_cut_by_stop(mode: str) -> None:
         (["192.168.1.9"], True, True),
         (["8.8.8.8"], True, True),
         (["169.254.169.254"], True, False),
+        (["64:ff9b::169.254.169.254"], True, False),
+        (["2002:a9fe:a9fe::1"], True, False),
+        (["64:ff9b::8.8.8.8"], True, True),
         (["fe80::1%eth0"], True, False),
         (["0.0.0.0"], True, False),  # noqa: S104 - an address to refuse
         (["::ffff:169.254.169.254"], True, False),
