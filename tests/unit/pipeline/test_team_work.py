@@ -18,6 +18,7 @@ from workbench.pipeline.home import Home
 from workbench.pipeline.second_coding import visible_judgements, visible_notes
 from workbench.pipeline.workspace import Workspace, open_workspace
 from workbench.store import team_store
+from workbench.ui.fulfilment.presenter import present_judgements
 
 HEAD, WANG, LI = Actor("陈", Role.ADJUDICATOR), Actor("王芳", Role.CODER), Actor("李", Role.CODER)
 OLDER, NEWER = "yunhai-2024", "yunhai-2025"
@@ -165,3 +166,20 @@ def test_a_mark_that_no_database_counts_to_is_not_let_in(seq: int) -> None:
     """A backup with it would keep its owner from the overview."""
     assert not team_store.fits("seen", f'{{"seq": {seq}, "number": 0}}')
     assert team_store.fits("seen", '{"seq": 3, "number": 0}')
+
+
+def test_a_rejection_in_a_blind_sample_is_not_told_to_who_reads_it(workspace: Workspace) -> None:
+    """The page of fulfilment drops what others rejected only from those who may see that."""
+    [found] = [each for each in proposals_of(workspace.report(OLDER)) if each.id == first(workspace, 11)[-1]]
+    actions.reject_proposals(workspace.store, WANG, [Proposal(document=OLDER, commitment=found)])
+    notes = workspace.store.annotations(document=OLDER)
+
+    def told(coder: str) -> list[str]:
+        seen = {each.id for each in visible_notes(workspace.store, OLDER, coder, 0.0)}
+        shown: list[str] = present_judgements(notes, (), coder, "zh", seen)["rejected"]
+        return shown
+
+    assert told("李") == [found.id]
+    team_work.give_task(workspace, HEAD, Task(coder="李", document=OLDER, share=1.0))
+    assert told("李") == []
+    assert told("王芳") == [found.id]

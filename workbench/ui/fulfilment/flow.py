@@ -113,14 +113,16 @@ def _overlay(
     name = desk.actor.name
     notes = team_notes(desk.store.annotations(document=desk.document))
     verdicts = visible_judgements(desk.store, desk.document, bench.newer.id, name, state.share())
-    found = present_judgements(notes, verdicts, desk.actor.name, state.language())
+    open_ = visible_notes(desk.store, desk.document, name, state.share())
+    seen = {each.id for each in open_}
+    found = present_judgements(notes, verdicts, name, state.language(), seen)
     if bench.blind:
         return {**found, **_NOBODYS, **desk.steps()}
     hidden = hidden_items(desk.store, desk.document, name, state.share())
     again = present_reopened(notes, verdicts, name, told or {}, sources)
     return {
         **found,
-        "rows": masked_by_item(decided_rows(cached.report(desk.document), notes, _coded(desk)), hidden),
+        "rows": masked_by_item(decided_rows(cached.report(desk.document), open_, _coded(desk)), hidden),
         "reopened": again,
         "discussions": discussions(desk.document, name),
         **desk.steps(),
@@ -128,10 +130,9 @@ def _overlay(
 
 
 def _coded(desk: Desk) -> Callable[[Annotation], list[list[str]]]:
-    """Return what tells of a commitment's coding, nothing of what the person codes blind themselves."""
+    """Return what tells of a commitment's coding."""
     book, language = desk.store.codebook(), state.language()
-    seen = {each.id for each in visible_notes(desk.store, desk.document, desk.actor.name, state.share())}
-    return lambda each: present_coded(each.fields, book, language) if each.id in seen else []
+    return lambda each: present_coded(each.fields, book, language)
 
 
 def _handle(bench: Bench, event: Mapping[str, Any], channel: state.Desk) -> None:

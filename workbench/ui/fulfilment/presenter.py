@@ -240,9 +240,16 @@ def present_assessment(assessment: Assessment, language: Language) -> dict[str, 
 
 
 def present_judgements(
-    annotations: Iterable[Annotation], assessments: Iterable[Assessment], coder: str, language: Language
+    annotations: Iterable[Annotation],
+    assessments: Iterable[Assessment],
+    coder: str,
+    language: Language,
+    seen: Collection[str] | None = None,
 ) -> dict[str, Any]:
-    """Return one coder's verdicts by item, what others gave, and which proposals are rejected."""
+    """Return one coder's verdicts by item, what others gave, and which proposals are rejected.
+
+    Only of annotations that are ``seen`` (their ids; all where not said) is it told that they are rejections.
+    """
     notes = list(annotations)
     item_of = {a.id: a.proposal or a.id for a in notes}
     mine: dict[str, dict[str, Any]] = {}
@@ -256,6 +263,7 @@ def present_judgements(
         elif each.verdict.value != "not_assessed" and not each.blind:
             others.setdefault(item, []).append({"coder": each.coder, "verdict": each.verdict.value})
     kept = {item_of[a.id] for a in notes if a.decision != "rejected"}
-    rejected = [item_of[a.id] for a in notes if a.decision == "rejected" and item_of[a.id] not in kept]
+    told = [a for a in notes if a.decision == "rejected" and (seen is None or a.id in seen)]
+    rejected = [item_of[a.id] for a in told if item_of[a.id] not in kept]
     answered = [a.proposal for a in notes if a.proposal]
     return {"assessments": mine, "others": others, "rejected": rejected, "answered": answered}
