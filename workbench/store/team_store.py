@@ -135,9 +135,11 @@ def fits(kind: str, body: str) -> bool:
             return all(isinstance(told[name], str) for name in ("item", "text"))
         if kind == _WITHDRAW:
             return type(told["number"]) is int
-        found = from_plain({_ASSIGN: Task, _SEEN: Mark}[kind], told)
-        # A mark that no database can be asked for would keep its owner from the overview.
-        return not isinstance(found, Mark) or all(0 <= n < _ENDLESS for n in (found.seq, found.number))
+        if kind == _SEEN:
+            mark = from_plain(Mark, told)
+            # One that no database can be asked for would keep its owner from the overview.
+            return all(0 <= each < _ENDLESS for each in (mark.seq, mark.number))
+        from_plain({_ASSIGN: Task}[kind], told)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return False
     return True
