@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from workbench.measuring.metric_words import both_of, metric_parts
 from workbench.measuring.other_places import place_of
-from workbench.measuring.periods import EACH_YEAR, tells_of_years
+from workbench.measuring.periods import EACH_YEAR, is_of_months, tells_of_years
 from workbench.measuring.progress_words import is_unfinished
 from workbench.measuring.stages import BEGUN, STANDING, stage_of
 from workbench.model.commitment import Quantity
@@ -151,7 +151,8 @@ class Measure:
             bool(_CAPPED.search(_OWN_CLAUSE.split(ahead)[-1])),
             bool(_TO_LEVEL.search(ahead)),
             tells_of_years(text, quantity.start),
-            _PART_OF_YEAR.search(_clause_before(text, quantity.start)) is not None,
+            is_of_months(text, quantity.start)
+            or _PART_OF_YEAR.search(_clause_before(text, quantity.start)) is not None,
             _ALL_THERE_IS.search(around) is not None,
             each,
             _part_of(text, quantity.start),

@@ -71,6 +71,20 @@ _SENTENCE_END = re.compile("[。！？!?\n]")
 EACH_YEAR = re.compile("连续[两三四五]年每年")
 
 
+# 前三季度，…: what follows in the sentence is told of these months, until the whole year is named.
+_MONTHS_BEGIN = re.compile(
+    r"(?:^|[，；：])(?:[今去]年)?(?:前[一二两三]个?季度|[一二三四]季度|[上下]半年|1[-—－至到][1-9][0-9]?月份?)"
+)
+_WHOLE_YEAR = re.compile("全年|一年来|年[末底]|去年(?!前|[上下]半年|[一二三四]季度)")
+
+
+def is_of_months(text: str, at: int) -> bool:
+    """Say whether the sentence, before a place, began to tell of a part of the year alone."""
+    before = _SENTENCE_END.split(text[max(0, at - _SENTENCE) : at])[-1]
+    begun = [match.start() for match in _MONTHS_BEGIN.finditer(before)]
+    return bool(begun) and _WHOLE_YEAR.search(before, begun[-1]) is None
+
+
 def spanning_sentences(report: Report) -> frozenset[str]:
     """Return the sentences that stand under a heading, or in a paragraph, about several years.
 

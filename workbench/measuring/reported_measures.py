@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 from workbench.measuring.equivalent_metrics import MetricName
 from workbench.measuring.metric_names import Called, Surroundings, name_number, surroundings
 from workbench.measuring.metric_words import metric_parts
-from workbench.measuring.periods import SPAN, is_over_years, spanning_sentences
+from workbench.measuring.periods import SPAN, is_of_months, is_over_years, spanning_sentences
 from workbench.model.commitment import Quantity
 from workbench.model.report import Node, Report
 
@@ -72,7 +72,7 @@ class Measure(NamedTuple):
 def read_measures(report: Report, quantities: Sequence[Quantity]) -> tuple[Measure, ...]:
     """Return the numbers of the report's review (reported) and plan (targets) that have a year.
 
-    Numbers over several years, ranks, descriptions and numbers without a named metric are left out.
+    Told of several years or of months only, ranks, descriptions and numbers without a name are left out.
     The review speaks of ``review_year`` unless the sentence names another year.
     """
     if report.year is None:
@@ -93,7 +93,7 @@ def read_measures(report: Report, quantities: Sequence[Quantity]) -> tuple[Measu
             began = _BEGAN.search(around.prefix) if around.starts_range else None
             told = around._replace(starts_range=False) if began else around
             year = int(began[1]) if began else year
-            if year is None or is_over_years(told.prefix, year):
+            if year is None or is_over_years(told.prefix, year) or is_of_months(report.text, number.start):
                 continue
             if not _is_skipped(number, called.name, told):
                 found += [
