@@ -83,9 +83,9 @@ def browser_context_args() -> dict[str, Any]:
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """Give a running application with an empty home."""
-    with serving(tmp_path_factory.mktemp("home")) as running:
+def server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """Give a running application with an empty home, or one that the module's ``fill`` put in order."""
+    with serving(tmp_path_factory.mktemp("home"), getattr(request.module, "fill", None)) as running:
         yield running
 
 

@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.driving import Driver
-from tests.browser.server import Server, serving
+from tests.browser.server import Server
 from tests.browser.test_team_work import NEWER, OLDER, accept
 from workbench.pipeline.workspace import Workspace
 
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """Give a running application in which wang accepted some commitments."""
-    with serving(tmp_path_factory.mktemp("home"), prepared) as running:
-        yield running
-
-
-def prepared(workspace: Workspace) -> None:
+def fill(workspace: Workspace) -> None:
     """Accept three commitments."""
     accept(workspace, OLDER, 3)
 

@@ -64,14 +64,20 @@ def conclusions(sent: Any, path: str = "") -> list[str]:
     return found
 
 
-def test_nothing_concluded_is_sent_to_who_judges_blind(
-    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Neither with the document nor through the channel; passages come in the order of the text."""
+def caught(monkeypatch: pytest.MonkeyPatch) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Catch what the page of fulfilment sends with its document and through the channel."""
     sent: dict[str, Any] = {}
     monkeypatch.setattr(views, "judging", sent.update)
     channel: dict[str, Any] = {}
     monkeypatch.setattr(events, "exchange", lambda _n, _h, overlay: channel.update(overlay()))
+    return sent, channel
+
+
+def test_nothing_concluded_is_sent_to_who_judges_blind(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither with the document nor through the channel; passages come in the order of the text."""
+    sent, channel = caught(monkeypatch)
     store = workspace.store
     sample = second_sample(store, OLDER, NEWER, BLIND.name, 1.0)
     notes = {each.id: each for each in store.annotations(document=OLDER)}
@@ -113,10 +119,7 @@ def test_ordinary_pages_tell_nothing_of_a_blind_task(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch, newer: str
 ) -> None:
     """Who was asked to code a sample blind gets none of others' notes, verdicts or discussions elsewhere."""
-    sent: dict[str, Any] = {}
-    monkeypatch.setattr(views, "judging", sent.update)
-    channel: dict[str, Any] = {}
-    monkeypatch.setattr(events, "exchange", lambda _n, _h, overlay: channel.update(overlay()))
+    sent, channel = caught(monkeypatch)
     store = workspace.store
     for each in store.annotations(document=OLDER):
         team_work.say(workspace, Actor(FIRST), OLDER, each.proposal or each.id, f"@{BLIND.name} {MARK}")
