@@ -42,6 +42,8 @@ _BEFORE_YEAR = re.compile("(20[0-9]{2})年(?:底|末)?之?前")
 _AGAINST = re.compile(
     f'(?:比|较|是)(?:(20[0-9]{{2}})年|[“"‘]?(?:{_PLAN}|{_OLD_PLAN})(?:期|时期)?末?)(?:底|末|同期)?[^，。]{{0,8}}(?:增长|增加|提高|下降|减少|降低|翻)'
 )
+# 由5亿元增长到8.2亿元，累计增长64% is added up over the years, whether they are named or not.
+_ADDED_UP = re.compile("累计(?:分别)?(?:增长|增加|提高|上升|下降|减少|降低|削减)[^，。；]{0,4}$")
 # 五年来…, “十三五”期间…: what comes behind in the sentence is told of all those years.
 _OVER_YEARS = re.compile(
     "(?:[两二三四五六七八九十]|[2-9])年(?:来|间|内|累计|总共|共|里)"
@@ -172,7 +174,9 @@ def _looks_ahead(text: str, year: int | None, until: re.Pattern[str] = _UNTIL) -
 
 
 def is_over_years(prefix: str, year: int) -> bool:
-    """Say whether a number is a change since a year before the last (比2002年增长87%)."""
+    """Say whether a number is a change since a year before the last (比2002年增长87%, 累计增长64%)."""
+    if _ADDED_UP.search(prefix):
+        return True
     against = _AGAINST.search(prefix)
     return against is not None and (against[1] is None or int(against[1]) < year - 1)
 

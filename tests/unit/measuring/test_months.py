@@ -32,6 +32,24 @@ def test_months_reach_to_the_end_of_their_sentence(sentence: str, number: str, *
     assert is_of_months(sentence, sentence.index(number)) is months
 
 
+@pytest.mark.parametrize(
+    "told",
+    ["累计增长44.4%", "累计提高44.4%", "五年累计增长44.4%", "累计分别增长44.4%", "工业用水量累计下降44.4%"],
+)
+def test_what_is_added_up_over_years_is_no_figure_of_the_year(told: str) -> None:
+    """A rise from a year long past, told in all, stands in no series beside the rises of single years."""
+    text = f"""云海区2021年政府工作报告
+一、2020年工作回顾
+全区生产总值由2015年的56亿元增长到2020年的81亿元，{told}。全年固定资产投资增长7.2%。
+二、2021年工作安排
+全区生产总值增长6%。
+"""
+    report = read_report(text.encode(), name="r.txt", hints=Hints(jurisdiction="云海区", year=2021))
+    found = collect_indicators([report], {report.id: find_quantities(report)}, DEFAULTS.insight)
+    told = sorted(point.raw for series in found for point in series.points if "%" in point.raw)
+    assert told == ["6%", "7.2%"]
+
+
 def test_a_figure_of_three_quarters_is_in_no_series() -> None:
     """The year has no number rather than that of nine months."""
     text = """云海区2023年政府工作报告
