@@ -118,7 +118,7 @@ def test_no_forged_event_spoils_the_store(workspace: Workspace) -> None:
             queue[chance.choice(["client", "post", "events"])] = chance.choice(
                 [*NASTY, [1], [{}], [{"n": "x"}]]
             )
-        desk = state.Desk()
+        desk = state.Channel()
         events.take(desk, queue, lambda each, _desk, handle=handle: handle(each))  # type: ignore[misc]
         if seed % 25 == 0 or seed == CASES - 1:
             assert check_store(store) == (), seed

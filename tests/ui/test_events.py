@@ -25,7 +25,7 @@ def queue(*numbers: int, client: str = "one") -> dict[str, Any]:
 def test_events_are_handled_in_order() -> None:
     """The order of the numbers counts, not that of the list."""
     seen: list[int] = []
-    desk = state.Desk()
+    desk = state.Channel()
     assert events.take(desk, queue(2, 1, 3), lambda event, _: seen.append(event["n"]))
     assert seen == [1, 2, 3]
     assert desk.saved == {"one": 3}
@@ -34,7 +34,7 @@ def test_events_are_handled_in_order() -> None:
 def test_an_event_sent_again_is_handled_once() -> None:
     """The browser repeats what it has no answer for yet."""
     seen: list[int] = []
-    desk = state.Desk()
+    desk = state.Channel()
     events.take(desk, queue(1, 2), lambda event, _: seen.append(event["n"]))
     assert events.take(desk, queue(1, 2, 3), lambda event, _: seen.append(event["n"]))
     assert not events.take(desk, queue(2, 3), lambda event, _: seen.append(event["n"]))
@@ -44,7 +44,7 @@ def test_an_event_sent_again_is_handled_once() -> None:
 def test_two_windows_count_for_themselves() -> None:
     """Two clients of one session may use the same numbers."""
     seen: list[str] = []
-    desk = state.Desk()
+    desk = state.Channel()
     for client in ("one", "two"):
         events.take(desk, queue(1, client=client), lambda event, _: seen.append(event["client"]))
     assert seen == ["one", "two"]
@@ -54,12 +54,12 @@ def test_a_refused_event_is_answered_and_does_not_stop_the_others() -> None:
     """An error of ours is told in the visitor's language; what follows is still done."""
     done: list[int] = []
 
-    def handle(event: Mapping[str, Any], _: state.Desk) -> None:
+    def handle(event: Mapping[str, Any], _: state.Channel) -> None:
         if event["n"] == 1:
             raise StoreError("先选证据。", english="Choose evidence first.")
         done.append(event["n"])
 
-    desk = state.Desk()
+    desk = state.Channel()
     events.take(desk, queue(1, 2), handle)
     assert done == [2]
     assert desk.errors == [{"client": "one", "n": 1, "item": None, "message": "先选证据。"}]
@@ -68,10 +68,10 @@ def test_a_refused_event_is_answered_and_does_not_stop_the_others() -> None:
 def test_an_unforeseen_failure_shows_no_trace() -> None:
     """What went wrong inside goes to the log, never to the screen."""
 
-    def handle(event: Mapping[str, Any], _: state.Desk) -> None:
+    def handle(event: Mapping[str, Any], _: state.Channel) -> None:
         raise ZeroDivisionError("secret detail")
 
-    desk = state.Desk()
+    desk = state.Channel()
     events.take(desk, queue(1), handle)
     assert desk.saved == {"one": 1}
     assert "secret" not in desk.errors[0]["message"]
@@ -80,10 +80,10 @@ def test_an_unforeseen_failure_shows_no_trace() -> None:
 def test_errors_do_not_pile_up() -> None:
     """Only the last errors are kept for the browser."""
 
-    def handle(event: Mapping[str, Any], _: state.Desk) -> None:
+    def handle(event: Mapping[str, Any], _: state.Channel) -> None:
         raise StoreError("不行。", english="No.")
 
-    desk = state.Desk()
+    desk = state.Channel()
     events.take(desk, queue(*range(1, 60)), handle)
     assert len(desk.errors) == 20
     assert desk.errors[-1]["n"] == 59
@@ -92,7 +92,7 @@ def test_errors_do_not_pile_up() -> None:
 @pytest.mark.parametrize("nothing", [None, {}])
 def test_no_queue_is_no_work(nothing: dict[str, Any] | None) -> None:
     """A component that has sent nothing yet causes nothing."""
-    assert not events.take(state.Desk(), nothing, lambda *_: None)
+    assert not events.take(state.Channel(), nothing, lambda *_: None)
 
 
 def test_half_a_character_from_a_browser_is_marked() -> None:
@@ -117,7 +117,7 @@ def test_half_a_character_from_a_browser_is_marked() -> None:
 def test_a_queue_that_no_page_of_ours_sends_is_passed_over(forged: Any) -> None:
     """A forged one ends in no exception and stops nobody's own events."""
     seen: list[int] = []
-    desk = state.Desk()
+    desk = state.Channel()
     events.take(desk, forged, lambda event, _: seen.append(event["n"]))
     assert seen in ([], [1])
     assert events.take(desk, queue(1, client="own"), lambda event, _: seen.append(event["n"]))

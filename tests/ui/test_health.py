@@ -13,7 +13,7 @@ import pytest
 
 from workbench import logs
 from workbench.errors import StoreError
-from workbench.ui.health import Health, telling
+from workbench.ui.health import Health, answering_health
 
 QUOTED = "新建云海区图书馆两座"
 
@@ -30,7 +30,7 @@ def answer(health: Health, path: str) -> tuple[int, str]:
         sent.append(message)
 
     async def asked() -> None:
-        await telling(app, health)({"type": "http", "path": path}, None, send)
+        await answering_health(app, health)({"type": "http", "path": path}, None, send)
 
     asyncio.run(asked())
     return sent[0]["status"], sent[1]["body"].decode()

@@ -12,7 +12,7 @@ from workbench.model.decision import Document
 from workbench.model.genre import Genre
 from workbench.model.hints import Hints
 from workbench.pipeline.document_records import new_document
-from workbench.pipeline.inbox import Waiting
+from workbench.pipeline.inbox import WaitingSource
 from workbench.ui.i18n import LANGUAGES, Language
 from workbench.ui.library.arrival_presenter import added_line, corrections, genre_options, waiting_rows
 from workbench.ui.presenting.library_matrix import demonstration_line, shelve
@@ -21,7 +21,7 @@ TEXT = "云海区2030年国民经济和社会发展统计公报\n\n一、综合\
 
 
 def _row(language: Language) -> dict[str, Any]:
-    waiting = Waiting(TEXT.encode(), "a.txt", report=read_report(TEXT.encode(), name="a.txt"))
+    waiting = WaitingSource(TEXT.encode(), "a.txt", report=read_report(TEXT.encode(), name="a.txt"))
     [row] = waiting_rows({"a": waiting}, {"a": None}, language)
     return row
 
@@ -35,7 +35,7 @@ def test_a_line_names_the_kind_of_document(language: Language, kind: str) -> Non
 
 def test_a_source_that_was_not_read_has_no_kind_yet() -> None:
     """Nothing is claimed of what could not be read."""
-    [row] = waiting_rows({"a": Waiting(b"", "a.txt")}, {"a": None}, "zh")
+    [row] = waiting_rows({"a": WaitingSource(b"", "a.txt")}, {"a": None}, "zh")
     assert row["genre"] is None
 
 

@@ -23,17 +23,17 @@ _FLOOR = 50.0
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
+class WaitingQuotation:
     """A quotation whose place a person must confirm or give, and the record it belongs to."""
 
     record: Anchored
     anchor: Anchor
 
 
-def waiting(store: Store, document: str | None = None) -> tuple[Waiting, ...]:
+def waiting(store: Store, document: str | None = None) -> tuple[WaitingQuotation, ...]:
     """Return the queue: one entry for each such quotation, by document and place."""
     found = [
-        Waiting(record, anchor)
+        WaitingQuotation(record, anchor)
         for record in orphans(store, document)
         for anchor in kind_of(record).anchors(record)
         if anchor.state in _WAITING and document in (None, anchor.document)
@@ -43,7 +43,7 @@ def waiting(store: Store, document: str | None = None) -> tuple[Waiting, ...]:
     )
 
 
-def what_turned(store: Store, item: Waiting) -> Turned | None:
+def what_turned(store: Store, item: WaitingQuotation) -> Turned | None:
     """Return what is different about what a quotation stands under, against the latest text where it is."""
     start, end = item.anchor.start, item.anchor.end
     if item.anchor.state is not AnchorState.FUZZY or start is None or end is None:
@@ -85,7 +85,7 @@ def look_for(words: str, text: str, most: int) -> tuple[Span, ...]:
     return tuple(span for _, span in sorted(near)[:most])
 
 
-def drop_waiting(store: Store, actor: Actor, item: Waiting) -> None:
+def drop_waiting(store: Store, actor: Actor, item: WaitingQuotation) -> None:
     """Take a quotation that has no place any more off its judgement, or remove the record that it is.
 
     Undo brings it back. Raises StoreError where a verdict would be left without any quotation.

@@ -16,7 +16,7 @@ from workbench.pipeline.workspace import Workspace
 
 
 @dataclass(slots=True)
-class Waiting:
+class WaitingSource:
     """A source with the corrections made to it; read again only when those change."""
 
     raw: bytes
@@ -62,7 +62,7 @@ class Table:
 class Inbox:
     """All that waits, by keys that no two sources of a session share."""
 
-    waiting: dict[str, Waiting] = field(default_factory=dict)
+    waiting: dict[str, WaitingSource] = field(default_factory=dict)
     tables: dict[str, Table] = field(default_factory=dict)
     made: int = 0
 
@@ -77,7 +77,7 @@ class Inbox:
             self.tables[f"{self.made}"] = Table(name, rows)
             return
         source = name if name.startswith(("http://", "https://")) else None
-        self.waiting[f"{self.made}"] = Waiting(raw, name, Hints(source=source))
+        self.waiting[f"{self.made}"] = WaitingSource(raw, name, Hints(source=source))
 
     def add(self, key: str, workspace: Workspace, actor: Actor) -> Added:
         """Put what waits into the library as it was corrected; it waits on where that cannot be done."""
@@ -100,7 +100,7 @@ class Inbox:
         for row in table.rows:
             if row.number in numbers:
                 self.made += 1
-                self.waiting[f"{self.made}"] = Waiting(row.raw, row.name)
+                self.waiting[f"{self.made}"] = WaitingSource(row.raw, row.name)
         rest = tuple(row for row in table.rows if row.number > last)
         if rest:
             self.tables[key] = replace(table, rows=rest)

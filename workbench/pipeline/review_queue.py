@@ -18,7 +18,7 @@ from workbench.annotation.codebook import (
     stale,
 )
 from workbench.annotation.orphan_queue import (
-    Waiting,
+    WaitingQuotation,
     drop_waiting,
     look_for,
     waiting,
@@ -31,7 +31,7 @@ __all__ = [
     "Revised",
     "Stale",
     "Turned",
-    "Waiting",
+    "WaitingQuotation",
     "confirm",
     "divide",
     "drop_waiting",
@@ -66,17 +66,17 @@ def renew(store: Store, actor: Actor, item: Stale) -> None:
         edit_judgement(store, actor, item.record)
 
 
-def confirm(store: Store, actor: Actor, item: Waiting) -> None:
+def confirm(store: Store, actor: Actor, item: WaitingQuotation) -> None:
     """Say that a quotation stands at the right place."""
     confirm_anchor(store, actor, item.record, item.anchor)
 
 
-def place(store: Store, actor: Actor, item: Waiting, start: int, end: int) -> None:
+def place(store: Store, actor: Actor, item: WaitingQuotation, start: int, end: int) -> None:
     """Put a quotation on a passage of its document."""
     place_anchor(store, actor, item.record, item.anchor, start, end)
 
 
-def name_of(item: Waiting) -> str:
+def name_of(item: WaitingQuotation) -> str:
     """Return a name of a waiting quotation that holds as long as it waits."""
     anchor = item.anchor
     return sha256(

@@ -55,11 +55,11 @@ def follow(channel: str) -> None:
     events.exchange(channel, handle, dict)
 
 
-def handle(event: Mapping[str, Any], desk: state.Desk) -> None:
+def handle(event: Mapping[str, Any], channel: state.Channel) -> None:
     """Do what a link or a chosen row says; any other event is nothing."""
     if event["kind"] == "go" and navigation.has(str(event["page"])):
         query = {key: str(value) for key, value in event["query"].items() if key in _CHOICES}
-        desk.destination = (str(event["page"]), query)
+        channel.destination = (str(event["page"]), query)
     elif event["kind"] == "choose":
         state.select(focus=str(event["row"]))
-        desk.stale = True
+        channel.stale = True

@@ -13,14 +13,14 @@ from workbench.ui import identity, navigation, state
 from workbench.ui.components import views
 
 Event = Mapping[str, Any]
-Handler = Callable[[Event, state.Desk], None]
+Handler = Callable[[Event, state.Channel], None]
 
 _log = logging.getLogger(__name__)
 _KEPT_ERRORS = 20
 _COUNTED = 2**53  # beyond it a browser cannot tell two numbers apart
 
 
-def take(desk: state.Desk, queue: Mapping[str, Any] | None, handle: Handler) -> bool:
+def take(channel: state.Channel, queue: Mapping[str, Any] | None, handle: Handler) -> bool:
     """Handle the events of ``queue`` that are new; say whether there were any.
 
     An event that fails is answered with a message; those after it still run.
@@ -28,18 +28,18 @@ def take(desk: state.Desk, queue: Mapping[str, Any] | None, handle: Handler) -> 
     if not isinstance(queue, Mapping) or not queue:
         return False
     client = whole(str(queue.get("client")))
-    desk.posts = _number(queue.get("post")) or 0
-    done = desk.saved.get(client, 0)
+    channel.posts = _number(queue.get("post")) or 0
+    done = channel.saved.get(client, 0)
     fresh = _numbered(queue.get("events"), done)
     for event in fresh:
         try:
-            handle(whole({**event, "client": client}), desk)
+            handle(whole({**event, "client": client}), channel)
         except WorkbenchError as error:
-            _complain(desk, client, event, wording_of(error))
+            _complain(channel, client, event, wording_of(error))
         except Exception:
             _log.exception("event %s failed", event.get("kind"))
-            _complain(desk, client, event, state.t("error.unexpected"))
-        desk.saved[client] = event["n"]
+            _complain(channel, client, event, state.t("error.unexpected"))
+        channel.saved[client] = event["n"]
     return bool(fresh)
 
 
@@ -68,10 +68,10 @@ def whole(value: Any) -> Any:
     return [whole(each) for each in value] if isinstance(value, list) else value
 
 
-def _complain(desk: state.Desk, client: str, event: Event, message: str) -> None:
+def _complain(channel: state.Channel, client: str, event: Event, message: str) -> None:
     told = {"client": client, "n": event["n"], "item": event.get("item"), "message": message}
-    desk.errors.append(told)
-    del desk.errors[:-_KEPT_ERRORS]
+    channel.errors.append(told)
+    del channel.errors[:-_KEPT_ERRORS]
 
 
 def wording_of(error: WorkbenchError) -> str:
@@ -86,34 +86,34 @@ def exchange(name: str, handle: Handler, overlay: Callable[[], Mapping[str, Any]
     Only this fragment runs again when a key is pressed. ``overlay`` is read after the events, so
     what it shows as saved is on disk.
     """
-    desk = state.desk(name)
+    channel = state.channel_of(name)
     key = f"channel-{name}"
 
-    def checked(event: Event, desk: state.Desk) -> None:
+    def checked(event: Event, channel: state.Channel) -> None:
         # The page may have been drawn long ago: a role taken away since must not act any more.
         identity.confirm()
-        handle(event, desk)
+        handle(event, channel)
 
     def receive() -> None:
-        take(desk, state.queue_of(key), checked)
+        take(channel, state.queue_of(key), checked)
 
     # What the browser has is read where it stands, whichever run this is: a wrong guess costs nothing.
     have = (state.queue_of(key) or {}).get("have")
     data = {
         "channel": name,
-        "state": desk.feed.answer({**overlay(), "made": dict(desk.made)}, have),
-        "saved": desk.saved,
-        "posts": desk.posts,
-        "errors": desk.errors,
+        "state": channel.feed.answer({**overlay(), "made": dict(channel.made)}, have),
+        "saved": channel.saved,
+        "posts": channel.posts,
+        "errors": channel.errors,
     }
     queue = views.channel(name, data, receive)
     # After the server was restarted the browser's queue is here before any callback knows of it.
-    if take(desk, queue, checked):
+    if take(channel, queue, checked):
         st.rerun(scope="fragment")
-    if desk.stale:
-        desk.stale = False
+    if channel.stale:
+        channel.stale = False
         st.rerun()
-    if desk.destination is not None:
-        (page, changes), desk.destination = desk.destination, None
+    if channel.destination is not None:
+        (page, changes), channel.destination = channel.destination, None
         navigation.go(page, **changes)
     state.publish()

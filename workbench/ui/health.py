@@ -51,7 +51,7 @@ class Health:
 HEALTH = Health()
 
 
-def telling(app: App, health: Health = HEALTH) -> App:
+def answering_health(app: App, health: Health = HEALTH) -> App:
     """Return ``app`` with its health addresses answered by us, in words and by status."""
 
     async def answering(scope: Scope, receive: Any, send: Any) -> None:

@@ -12,7 +12,7 @@ from workbench.errors import ForbiddenError, WorkbenchError
 from workbench.pipeline.own_hosts import named_hosts, sign_in_hosts
 from workbench.ui import spare_files
 from workbench.ui.deep_address import leading
-from workbench.ui.health import telling
+from workbench.ui.health import answering_health
 
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
@@ -157,7 +157,7 @@ def stand_before_streamlit(hosts: frozenset[str]) -> None:
 
     def guarded(runtime: Any) -> Any:
         base = str(config.get_option("server.baseUrlPath") or "")
-        return HostGate(leading(telling(made(runtime)), base), hosts)
+        return HostGate(leading(answering_health(made(runtime)), base), hosts)
 
     guarded.unguarded = made  # type: ignore[attr-defined]
     setattr(starlette_server, "create_starlette_app", guarded)  # noqa: B010 - the name is private to its module

@@ -18,7 +18,7 @@ ONE_REPORT = ("review-plan", "plan-review")
 TWO_REPORTS = ("like", "plan-review", "plan-plan", "review-review")
 _SELECTION = "selection"
 _WRITTEN = "written"
-_DESKS = "desks"
+_CHANNELS = "desks"
 _SIGNED_IN = "signed-in"
 _PAGES = "pages"
 
@@ -50,7 +50,7 @@ class Selection:
 
 
 @dataclass(slots=True)
-class Desk:
+class Channel:
     """What passed through one channel: numbers saved by client, errors, ids of things made, what it wrote."""
 
     saved: dict[str, int] = field(default_factory=dict)
@@ -166,10 +166,10 @@ def coder() -> str:
     return signed_in() or selection().coder or default_coder()
 
 
-def desk(channel: str) -> Desk:
+def channel_of(name: str) -> Channel:
     """Return what passed through a channel in this session."""
-    desks: dict[str, Desk] = st.session_state.setdefault(_DESKS, {})
-    return desks.setdefault(channel, Desk())
+    channels: dict[str, Channel] = st.session_state.setdefault(_CHANNELS, {})
+    return channels.setdefault(name, Channel())
 
 
 def queue_of(key: str) -> Mapping[str, Any] | None:

@@ -46,8 +46,8 @@ def test_what_is_added_up_over_years_is_no_figure_of_the_year(told: str) -> None
 """
     report = read_report(text.encode(), name="r.txt", hints=Hints(jurisdiction="云海区", year=2021))
     found = collect_indicators([report], {report.id: find_quantities(report)}, DEFAULTS.insight)
-    told = sorted(point.raw for series in found for point in series.points if "%" in point.raw)
-    assert told == ["6%", "7.2%"]
+    rates = sorted(point.raw for series in found for point in series.points if "%" in point.raw)
+    assert rates == ["6%", "7.2%"]
 
 
 def test_a_figure_of_three_quarters_is_in_no_series() -> None:

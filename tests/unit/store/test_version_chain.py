@@ -11,7 +11,7 @@ from tests.builders.decisions import NEWER, OLDER, PLAN, add, add_pair, annotati
 from tests.unit.store.test_repair import older as as_an_older_program_left_it
 from workbench.annotation import actions
 from workbench.annotation.actions import Actor
-from workbench.annotation.orphan_queue import Waiting, what_turned
+from workbench.annotation.orphan_queue import WaitingQuotation, what_turned
 from workbench.errors import StoreError
 from workbench.model.decision import AnchorState
 from workbench.model.roles import Role
@@ -88,7 +88,7 @@ def test_a_circle_of_an_older_program_ends_the_look(local: Store) -> None:
     as_an_older_program_left_it(local, "document", OLDER, supersedes=SECOND)
     record = local.annotations()[0]
     waiting = replace(record.anchor, state=AnchorState.FUZZY, score=0.5)
-    assert what_turned(local, Waiting(record, waiting)) is None
+    assert what_turned(local, WaitingQuotation(record, waiting)) is None
 
 
 @pytest.mark.parametrize(

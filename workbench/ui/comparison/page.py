@@ -89,7 +89,7 @@ def _scope_picked() -> None:
     state.select(scope=str(state.widget_value("pick-scope")), focus="", span="")
 
 
-def _handle(pair: ComparisonDesk, event: Mapping[str, Any], channel: state.Desk) -> None:
+def _handle(pair: ComparisonDesk, event: Mapping[str, Any], channel: state.Channel) -> None:
     if event["kind"] == "source":
         channel.destination = ("read", {"document": str(event["document"]), "span": str(event["span"])})
     elif handle_linking(pair, event):

@@ -76,7 +76,7 @@ def draw(
             "focus": state.selection().focus or None,
         }
     )
-    at = bench(first, second, blind=blind, written=state.desk(channel).written)
+    at = bench(first, second, blind=blind, written=state.channel_of(channel).written)
     sources = cached_flow.answering(first, second)
     told = cached_flow.speaking(first, second, language) if len(sources) > 1 and not blind else {}
     events.exchange(channel, partial(_handle, at), partial(_overlay, at, sources, told))
@@ -135,7 +135,7 @@ def _coded(desk: Desk) -> Callable[[Annotation], list[list[str]]]:
     return lambda each: present_coded(each.fields, book, language)
 
 
-def _handle(bench: Bench, event: Mapping[str, Any], channel: state.Desk) -> None:
+def _handle(bench: Bench, event: Mapping[str, Any], channel: state.Channel) -> None:
     if event["kind"] == "focus":
         state.select(focus=str(event["item"] or ""))
     elif event["kind"] == "widen":

@@ -11,7 +11,7 @@ import streamlit as st
 from workbench.model.decision import VersionKind
 from workbench.model.genre import Genre
 from workbench.pipeline.document_records import text_digest
-from workbench.pipeline.inbox import Inbox, Waiting
+from workbench.pipeline.inbox import Inbox, WaitingSource
 from workbench.pipeline.library import Arrival
 from workbench.ui import cached, identity, page_header, state
 from workbench.ui.events import wording_of
@@ -68,7 +68,7 @@ def _discard(key: str, inbox: Inbox) -> None:
     inbox.waiting.pop(key, None)
 
 
-def _metadata(key: str, waiting: Waiting, arrival: Arrival) -> None:
+def _metadata(key: str, waiting: WaitingSource, arrival: Arrival) -> None:
     report = arrival.report
     st.text_input(t("import.report_title"), **_field(key, waiting, "title", report.title or ""))
     st.selectbox(
@@ -105,7 +105,7 @@ def _metadata(key: str, waiting: Waiting, arrival: Arrival) -> None:
         st.caption(t("import.new_version", n=len(arrival.versions) + 1))
 
 
-def _field(key: str, waiting: Waiting, name: str, read: object) -> dict[str, Any]:
+def _field(key: str, waiting: WaitingSource, name: str, read: object) -> dict[str, Any]:
     """Return what ties a field to a correction; it shows what the report is now read as.
 
     Its value is set only where it differs: setting it takes away what is being typed into it.
@@ -116,7 +116,7 @@ def _field(key: str, waiting: Waiting, name: str, read: object) -> dict[str, Any
     return {"key": slot, "on_change": _correct, "args": (waiting, name, slot)}
 
 
-def _correct(waiting: Waiting, name: str, slot: str) -> None:
+def _correct(waiting: WaitingSource, name: str, slot: str) -> None:
     """Take over a field as soon as it is left; an emptied one leaves the machine's reading."""
     said = st.session_state[slot]
     if isinstance(said, str):
@@ -125,7 +125,7 @@ def _correct(waiting: Waiting, name: str, slot: str) -> None:
     waiting.hints = replace(waiting.hints, **correction)
 
 
-def _recognised(key: str, waiting: Waiting, arrival: Arrival) -> None:
+def _recognised(key: str, waiting: WaitingSource, arrival: Arrival) -> None:
     report = arrival.report
     st.caption(t("import.size", n=f"{len(report.text):,}", sentences=len(report.sentences)))
     outline, text, removed = st.tabs(

@@ -10,7 +10,7 @@ from typing import Any
 import streamlit as st
 
 from workbench.errors import WorkbenchError
-from workbench.pipeline.inbox import Inbox, Waiting
+from workbench.pipeline.inbox import Inbox, WaitingSource
 from workbench.ui import cached, identity, page_header, state
 from workbench.ui.library.arrival_card import arrival_card
 from workbench.ui.library.arrival_presenter import corrections, genre_options, is_ready, waiting_rows
@@ -185,7 +185,7 @@ def _listed(inbox: Inbox) -> list[str]:
     return [key for key, arrival in arrivals.items() if is_ready(arrival)]
 
 
-def _correct(waiting: Waiting, before: dict[str, Any], after: dict[str, Any]) -> bool:
+def _correct(waiting: WaitingSource, before: dict[str, Any], after: dict[str, Any]) -> bool:
     """Take over what was typed into a line; say whether it was anything new."""
     hints = replace(waiting.hints, **corrections(before, after, state.language()))
     if hints == waiting.hints:

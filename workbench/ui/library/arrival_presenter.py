@@ -13,7 +13,7 @@ from workbench.model.doubts import NUMBER_IN_DOUBT, TEXT_IN_DOUBT
 from workbench.model.genre import Genre
 from workbench.model.removal_reasons import label
 from workbench.model.report import Issue, Removed, Report
-from workbench.pipeline.inbox import Waiting
+from workbench.pipeline.inbox import WaitingSource
 from workbench.pipeline.library import Arrival
 from workbench.ui.i18n import Language, translate
 from workbench.ui.presenting.library_matrix import genre_label, shown_name
@@ -66,7 +66,7 @@ def is_ready(arrival: Arrival | None) -> bool:
 
 
 def waiting_rows(
-    waiting: Mapping[str, Waiting], arrivals: Mapping[str, Arrival | None], language: Language
+    waiting: Mapping[str, WaitingSource], arrivals: Mapping[str, Arrival | None], language: Language
 ) -> list[dict[str, Any]]:
     """Return one line a source: file, title, place, year, kind and, in words, whether it can be added."""
     return [
@@ -80,12 +80,12 @@ def waiting_rows(
     ]
 
 
-def _cell(waiting: Waiting, name: str) -> str:
+def _cell(waiting: WaitingSource, name: str) -> str:
     value = getattr(waiting.report, name, None)
     return "" if value is None else str(value)
 
 
-def _status(waiting: Waiting, arrival: Arrival | None, language: Language) -> str:
+def _status(waiting: WaitingSource, arrival: Arrival | None, language: Language) -> str:
     if waiting.error is not None:
         return waiting.error.message if language == "zh" else waiting.error.english
     if arrival is None:

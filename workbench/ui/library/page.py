@@ -74,7 +74,7 @@ def _count_on(documents: Sequence[Document]) -> None:
     st.progress(done / len(documents), t("library.counting", done=done, all=len(documents)))
 
 
-def _handle(event: Mapping[str, Any], channel: state.Desk) -> None:
+def _handle(event: Mapping[str, Any], channel: state.Channel) -> None:
     if event["kind"] == "open":
         document = str(event["document"])
         channel.destination = ("read", {"document": document, "place": "", "older": "", "newer": ""})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from workbench.errors import WorkbenchError
-from workbench.pipeline.inbox import Waiting
+from workbench.pipeline.inbox import WaitingSource
 from workbench.pipeline.scanned_files import can_recognise, pages_and_doubts, recognise_scan, settle_doubts
 from workbench.ui import cached, page_header, state
 from workbench.ui.library.scan_presenter import by_page, doubt_label, page_html, page_picture
@@ -14,7 +14,7 @@ from workbench.ui.state import t
 _RUNNING = "recognising"
 
 
-def offer_recognition(key: str, waiting: Waiting) -> None:
+def offer_recognition(key: str, waiting: WaitingSource) -> None:
     """Draw the button for a source without text; recognition that is going on is done here."""
     if not can_recognise(waiting.error):
         return
@@ -47,7 +47,7 @@ def _stop() -> None:
     state.remember(_RUNNING, None)
 
 
-def check_pages(key: str, waiting: Waiting) -> int:
+def check_pages(key: str, waiting: WaitingSource) -> int:
     """Draw the pages of a recognised source beside their text; return how many numbers are in doubt."""
     pages, doubts = pages_and_doubts(waiting.raw)
     if not pages:

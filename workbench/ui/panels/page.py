@@ -212,9 +212,9 @@ def _judge(panel: Panel, term: int, documents: Mapping[str, Document]) -> None:
         }
     )
 
-    def handle(event: Mapping[str, Any], desk: state.Desk) -> None:
+    def handle(event: Mapping[str, Any], channel: state.Channel) -> None:
         if not judging.handle(event):
-            browsing.handle(event, desk)
+            browsing.handle(event, channel)
 
     events.exchange(_CHANNEL, handle, judging.state)
 

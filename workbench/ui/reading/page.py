@@ -65,8 +65,8 @@ def show() -> None:
         actor=identity.current_actor(),
         document=record.id,
         commitments={c.id: c for c in proposals_of(report)},
-        made=state.desk(channel).made,
-        written=state.desk(channel).written,
+        made=state.channel_of(channel).made,
+        written=state.channel_of(channel).written,
         blind=blind,
     )
     events.exchange(channel, partial(_handle, desk, record.id), partial(_overlay, desk))
@@ -117,7 +117,7 @@ def _overlay(desk: Desk) -> Mapping[str, Any]:
     return {**shown, "records": records, "discussions": talk, **desk.steps()}
 
 
-def _handle(desk: Desk, document: str, event: Mapping[str, Any], channel: state.Desk) -> None:
+def _handle(desk: Desk, document: str, event: Mapping[str, Any], channel: state.Channel) -> None:
     if event["kind"] == "focus":
         state.select(focus=desk.made.get(str(event["item"]), str(event["item"] or "")), span="")
     elif event["kind"] == "judge":

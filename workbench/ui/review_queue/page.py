@@ -9,7 +9,7 @@ import streamlit as st
 from workbench.errors import WorkbenchError
 from workbench.model.decision import Annotation
 from workbench.pipeline import review_queue
-from workbench.pipeline.review_queue import Stale, Waiting
+from workbench.pipeline.review_queue import Stale, WaitingQuotation
 from workbench.ui import browsing, cached, events, identity, page_header, state
 from workbench.ui.review_queue import codebook_editor
 from workbench.ui.review_queue.presenter import (
@@ -56,7 +56,7 @@ def _viewed() -> None:
     state.select(view=state.widget_value("upkeep-view") or _VIEWS[0], focus="")
 
 
-def _places(items: Sequence[Waiting]) -> None:
+def _places(items: Sequence[WaitingQuotation]) -> None:
     st.caption(t("upkeep.places_about"))
     item = next((i for i in items if review_queue.name_of(i) == state.selection().focus), None)
     item = item or (items[0] if items else None)
@@ -71,7 +71,7 @@ def _places(items: Sequence[Waiting]) -> None:
     _undo("anchor.", "remove", "assessment.detach")
 
 
-def _place(item: Waiting) -> None:
+def _place(item: WaitingQuotation) -> None:
     store, actor = cached.workspace().store, identity.current_actor()
     text = store.text(item.anchor.document)
     turned = review_queue.what_turned(store, item)

@@ -8,7 +8,7 @@ from typing import Any
 from workbench.model.decision import Annotation, Assessment, Codebook
 from workbench.model.scheme import Choice, Scheme, SchemeArea, SchemeField, field_labels
 from workbench.model.span import Span
-from workbench.pipeline.review_queue import Stale, Turned, Waiting, name_of
+from workbench.pipeline.review_queue import Stale, Turned, WaitingQuotation, name_of
 from workbench.ui.i18n import Language, moment, translate
 from workbench.ui.presenting.findings import Column, Group, Passage, Row, Table, to_passage
 from workbench.ui.presenting.scheme import label_of
@@ -17,7 +17,7 @@ from workbench.ui.presenting.verdict_names import verdict_name
 _AROUND = 24
 
 
-def present_waiting(items: Sequence[Waiting], language: Language) -> Table:
+def present_waiting(items: Sequence[WaitingQuotation], language: Language) -> Table:
     """Return the queue of quotations whose place is not sure."""
     names = ("quote", "what", "state", "document")
     return Table(
@@ -53,7 +53,7 @@ def what_it_is(record: object, language: Language) -> str:
 
 
 def present_case(
-    item: Waiting, text: str, language: Language, turned: Turned | None = None
+    item: WaitingQuotation, text: str, language: Language, turned: Turned | None = None
 ) -> tuple[Group, ...]:
     """Return the quotation as it was, and as it stands now with its surroundings and what turned in them."""
     anchor = item.anchor

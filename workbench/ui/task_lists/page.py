@@ -148,7 +148,7 @@ def _offer(task_list: Document, report: Document) -> None:
             )
 
 
-def _handle(at: ListDesk, event: Mapping[str, Any], channel: state.Desk) -> None:
+def _handle(at: ListDesk, event: Mapping[str, Any], channel: state.Channel) -> None:
     if event["kind"] == "source":
         asked = {"document": str(event["document"]), "span": str(event["span"]), "focus": "", "view": ""}
         channel.destination = ("read", asked)

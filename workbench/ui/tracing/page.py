@@ -113,7 +113,7 @@ def _offer(threads: Sequence[Thread], documents: Sequence[Document], name: str) 
         )
 
 
-def _handle(lives: Lives, event: Mapping[str, Any], channel: state.Desk) -> None:
+def _handle(lives: Lives, event: Mapping[str, Any], channel: state.Channel) -> None:
     if event["kind"] == "source":
         channel.destination = (
             "read",

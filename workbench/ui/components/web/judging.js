@@ -2,7 +2,7 @@
 
 import { CiteSheet } from "./citing.js";
 import { debounce, h, translator } from "./dom.js";
-import { TakeBack, itemAfter, itemAfterDecision, keepPlace, keepWaiting, placeAfterReload, sayOnLeaving, waitingVerdicts } from "./going_on.js";
+import { TakeBack, itemAfter, itemAfterDecision, keepPlace, keepWaiting, placeAfterReload, sayOnLeaving, waitingVerdicts } from "./current_item.js";
 import { JudgingBar } from "./judging_bar.js";
 import { JudgingCard } from "./judging_card.js";
 import { ListFilter } from "./judging_filter.js";

@@ -1,6 +1,6 @@
 // What one says of an item beside its verdict: that it stands, that it is a commitment, that numbers differ in kind.
 
-import { itemAfter } from "./going_on.js";
+import { itemAfter } from "./current_item.js";
 import { isIncomparable, pairOf } from "./judging_model.js";
 
 // Say that a verdict stands after the documents were looked at that came after it.

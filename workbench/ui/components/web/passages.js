@@ -1,7 +1,7 @@
 // Quotations in context, in columns side by side or one below the other; each leads to its place.
 
 import { h } from "./dom.js";
-import { goLink } from "./going.js";
+import { goLink } from "./page_links.js";
 import { hubOf } from "./outbox.js";
 
 /** @param {any} doc @param {any} hub @param {any} item @param {keyof HTMLElementTagNameMap} tag */

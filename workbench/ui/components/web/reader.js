@@ -3,7 +3,7 @@
 
 import { CiteSheet } from "./citing.js";
 import { bringIntoView, copyText, debounce, h, translator } from "./dom.js";
-import { TakeBack, itemAfter, itemAfterDecision, keepPlace, placeAfterReload } from "./going_on.js";
+import { TakeBack, itemAfter, itemAfterDecision, keepPlace, placeAfterReload } from "./current_item.js";
 import { bindKeys, helpSheet } from "./keys.js";
 import { hubOf, wakeBy } from "./outbox.js";
 import { Outline } from "./outline.js";

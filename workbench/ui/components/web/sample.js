@@ -1,7 +1,7 @@
 // A sample of hits to judge: one at a time, right or wrong by key, and the list of all beside it.
 
 import { actionButton, bringIntoView, h, refill, refillFocused, translator } from "./dom.js";
-import { goLink } from "./going.js";
+import { goLink } from "./page_links.js";
 import { bindKeys, helpSheet } from "./keys.js";
 import { hubOf, wakeBy } from "./outbox.js";
 import { Toast } from "./toast.js";

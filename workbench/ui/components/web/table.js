@@ -1,7 +1,7 @@
 // A table of findings: search, filter, sort, choose a row, and follow its links into the sources.
 
 import { bringIntoView, h, refillFocused, translator } from "./dom.js";
-import { goLink } from "./going.js";
+import { goLink } from "./page_links.js";
 import { shape } from "./judging_model.js";
 import { hubOf } from "./outbox.js";
 

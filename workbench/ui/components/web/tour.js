@@ -1,7 +1,7 @@
 // The tour: an invitation at the first visit, then one step per page; where it stands is kept in the browser.
 
 import { h, translator } from "./dom.js";
-import { sayOnLeaving } from "./going_on.js";
+import { sayOnLeaving } from "./current_item.js";
 import { hubOf } from "./outbox.js";
 
 const TOUR_KEY = "workbench-tour";

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import "./browser.js";
-import { TakeBack, changedItems, itemAfter, itemAfterDecision, itemUnderWay, keepPlace, keepWaiting, placeAfterReload, waitingVerdicts } from "../../workbench/ui/components/web/going_on.js";
+import { TakeBack, changedItems, itemAfter, itemAfterDecision, itemUnderWay, keepPlace, keepWaiting, placeAfterReload, waitingVerdicts } from "../../workbench/ui/components/web/current_item.js";
 
 const order = ["a", "b", "c", "d"].map((id) => ({ id }));
 const among = (...ids) => (item) => ids.includes(item.id);
