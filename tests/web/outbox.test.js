@@ -4,7 +4,15 @@ import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 
 import "./browser.js";
-import { LEADING, Outbox, changed, hubOf, savingOf, takeState, wakeBy } from "../../workbench/ui/components/web/outbox.js";
+import {
+  LEADING,
+  Outbox,
+  changed,
+  hubOf,
+  savingOf,
+  takeState,
+  wakeBy,
+} from "../../workbench/ui/components/web/outbox.js";
 
 // An outbox whose posts are kept; timers run when the test says so.
 function outboxOf(t) {
@@ -17,14 +25,19 @@ function outboxOf(t) {
 
 const numbers = (post) => post.events.map((event) => event.n);
 
-beforeEach(() => { window.__workbenchTour = null; });
+beforeEach(() => {
+  window.__workbenchTour = null;
+});
 
 test("each post holds all that is unsaved, in order, with numbers of their own", (t) => {
   const { outbox, posts } = outboxOf(t);
   assert.equal(outbox.send({ kind: "verdict", item: "a" }), 1);
   assert.equal(outbox.send({ kind: "undo" }), 2);
   assert.deepEqual(posts.map(numbers), [[1], [1, 2]]);
-  assert.deepEqual(posts.map((post) => post.post), [1, 2]);
+  assert.deepEqual(
+    posts.map((post) => post.post),
+    [1, 2],
+  );
   assert.ok(posts.every((post) => post.client === outbox.client));
 });
 
@@ -32,10 +45,16 @@ test("what the server has saved for this window leaves the box; the rest stays",
   const { outbox } = outboxOf(t);
   for (const kind of ["verdict", "take", "note"]) outbox.send({ kind });
   assert.equal(outbox.acknowledge({ [outbox.client]: 2 }), true);
-  assert.deepEqual(outbox.unsaved.map((event) => event.n), [3]);
+  assert.deepEqual(
+    outbox.unsaved.map((event) => event.n),
+    [3],
+  );
   assert.equal(outbox.acknowledge({ somebody: 9 }), false);
   assert.equal(outbox.acknowledge(undefined), false);
-  assert.deepEqual(outbox.unsaved.map((event) => event.n), [3]);
+  assert.deepEqual(
+    outbox.unsaved.map((event) => event.n),
+    [3],
+  );
 });
 
 test("a try without an answer is sent again under a new post number, the events under their old ones", (t) => {
@@ -44,7 +63,10 @@ test("a try without an answer is sent again under a new post number, the events 
   t.mock.timers.tick(2500);
   t.mock.timers.tick(2500);
   assert.deepEqual(posts.map(numbers), [[1], [1], [1]]);
-  assert.deepEqual(posts.map((post) => post.post), [1, 2, 3]);
+  assert.deepEqual(
+    posts.map((post) => post.post),
+    [1, 2, 3],
+  );
 });
 
 test("nothing is sent again once all is saved", (t) => {
@@ -58,7 +80,9 @@ test("nothing is sent again once all is saved", (t) => {
 test("every third try without an answer asks for the whole page instead", (t) => {
   const { outbox, posts } = outboxOf(t);
   let woken = 0;
-  outbox.wake = () => { woken += 1; };
+  outbox.wake = () => {
+    woken += 1;
+  };
   outbox.send({ kind: "verdict" });
   for (let i = 0; i < 6; i += 1) t.mock.timers.tick(2500);
   assert.equal(woken, 2);
@@ -82,7 +106,9 @@ test("without a channel events wait, and go out with the next one", (t) => {
 test("while the tour is under way only what leads somewhere is sent", (t) => {
   const { outbox, posts } = outboxOf(t);
   let told = 0;
-  window.__workbenchTour = () => { told += 1; };
+  window.__workbenchTour = () => {
+    told += 1;
+  };
   assert.equal(outbox.send({ kind: "verdict" }), 0);
   assert.equal(told, 1);
   assert.deepEqual(outbox.unsaved, []);
@@ -110,13 +136,24 @@ test("how long nothing was saved counts from the first that waits, and anew at e
 
 test("a change names what is new as a whole, what is set in a section, and what is gone from it", () => {
   const state = { undo: 1, records: { a: 1, b: 2 }, others: { x: 1 } };
-  const next = changed(state, { whole: { undo: null }, set: { records: { b: 3, c: 4 } }, gone: { records: ["a"] } });
+  const next = changed(state, {
+    whole: { undo: null },
+    set: { records: { b: 3, c: 4 } },
+    gone: { records: ["a"] },
+  });
   assert.deepEqual(next, { undo: null, records: { b: 3, c: 4 }, others: { x: 1 } });
   assert.deepEqual(state, { undo: 1, records: { a: 1, b: 2 }, others: { x: 1 } }); // the old one is left as it was
 });
 
 const all = (name, number, state) => ({ name, number, since: null, all: state });
-const since = (name, from, number, set) => ({ name, since: from, number, whole: {}, set: { records: set }, gone: {} });
+const since = (name, from, number, set) => ({
+  name,
+  since: from,
+  number,
+  whole: {},
+  set: { records: set },
+  gone: {},
+});
 
 test("a state is taken whole, then by what changed since one that is here", () => {
   const hub = { outbox: new Outbox(), state: null };
@@ -185,5 +222,8 @@ test("a second verdict sent before the first one's refusal came settles nothing"
   const { outbox } = outboxOf(t);
   for (let i = 0; i < 2; i++) outbox.send({ kind: "verdict", item: "a" });
   outbox.acknowledge({ [outbox.client]: 2 });
-  assert.equal(savingOf({ outbox, errors: [{ client: outbox.client, n: 1, item: "a", message: "no" }] }).how, "refused");
+  assert.equal(
+    savingOf({ outbox, errors: [{ client: outbox.client, n: 1, item: "a", message: "no" }] }).how,
+    "refused",
+  );
 });

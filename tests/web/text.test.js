@@ -9,7 +9,8 @@ import { Offsets, TextPane } from "../../workbench/ui/components/web/text.js";
 import { debounce, translator } from "../../workbench/ui/components/web/dom.js";
 
 // A pane of which only the text is there.
-const paneOf = (text) => Object.assign(Object.create(TextPane.prototype), { text, offsets: new Offsets(text) });
+const paneOf = (text) =>
+  Object.assign(Object.create(TextPane.prototype), { text, offsets: new Offsets(text) });
 
 test("in a text of the basic plane a code point is a unit", () => {
   const offsets = new Offsets("建成三所");
@@ -52,8 +53,18 @@ const shown = (state, unsaved) => {
 };
 
 test("decisions are laid over proposals, and events under way over both, in reading order", () => {
-  const model = shown({ records: { r: { id: "r", proposal: "p", decision: "accepted", start: 10, end: 18 } } }, [{ kind: "create", n: 4, start: 1, end: 3, quote: "办好", type: "measure" }]);
-  assert.deepEqual(model.items.map(({ id, status, pending }) => [id, status, pending]), [["new:w:4", "created", true], ["c", "possible", false], ["p", "accepted", false]]);
+  const model = shown(
+    { records: { r: { id: "r", proposal: "p", decision: "accepted", start: 10, end: 18 } } },
+    [{ kind: "create", n: 4, start: 1, end: 3, quote: "办好", type: "measure" }],
+  );
+  assert.deepEqual(
+    model.items.map(({ id, status, pending }) => [id, status, pending]),
+    [
+      ["new:w:4", "created", true],
+      ["c", "possible", false],
+      ["p", "accepted", false],
+    ],
+  );
   assert.equal(model.byId.get("p").end, 18);
 });
 
@@ -61,7 +72,13 @@ test("each event shows as if it had happened", () => {
   const status = (event) => shown(null, [{ item: "p", ...event }]).byId.get("p");
   assert.equal(status({ kind: "accept", fields: { type: "project" } }).type, "project");
   assert.equal(status({ kind: "reject" }).status, "rejected");
-  assert.deepEqual([status({ kind: "recut", start: 10, end: 12, quote: "建成" }).status, status({ kind: "recut", start: 10, end: 12, quote: "建成" }).end], ["recut", 12]);
+  assert.deepEqual(
+    [
+      status({ kind: "recut", start: 10, end: 12, quote: "建成" }).status,
+      status({ kind: "recut", start: 10, end: 12, quote: "建成" }).end,
+    ],
+    ["recut", 12],
+  );
   assert.equal(status({ kind: "revise", fields: { note: "查" } }).status, "accepted");
   assert.equal(status({ kind: "remove" }), undefined);
   assert.equal(status({ kind: "accept" }).pending, true);

@@ -8,8 +8,13 @@ export default function (component) {
   const hub = hubOf(data.channel);
   const post = (/** @type {unknown} */ queue) => setStateValue("queue", queue);
   hub.outbox.post = post;
-  if (!takeState(hub, data.state)) { hub.outbox.have = null; hub.outbox.tell(); }
-  hub.errors = data.errors.filter((/** @type {import("./types.d.ts").Refusal} */ error) => error.client === hub.outbox.client);
+  if (!takeState(hub, data.state)) {
+    hub.outbox.have = null;
+    hub.outbox.tell();
+  }
+  hub.errors = data.errors.filter(
+    (/** @type {import("./types.d.ts").Refusal} */ error) => error.client === hub.outbox.client,
+  );
   hub.outbox.acknowledge(data.saved);
   if (hub.onState) hub.onState(hub.state, hub.errors);
   if (hub.outbox.unsaved.length > 0 && data.posts !== hub.outbox.posts) hub.outbox.flush();

@@ -9,30 +9,43 @@ const FREE_SLOTS = new Set(["quote", "said"]);
 /** @param {string} text @param {Record<string, string>} table */
 export function citeEscaped(text, table) {
   // oxlint-disable-next-line no-control-regex -- control characters are what is taken out
-  const line = text.replace(/[\u0000-\u001f\u007f-\u009f\ud800-\udfff]+/gu, " ").trim().replace(/\s+/g, " ");
+  const line = text
+    .replace(/[\u0000-\u001f\u007f-\u009f\ud800-\udfff]+/gu, " ")
+    .trim()
+    .replace(/\s+/g, " ");
   return Array.from(line, (c) => table[c] ?? c).join("");
 }
 
 // Fill a style's slots; `values` are quote, said, accessed, accessed_long and link.
 /** @param {Pick<import("./types.d.ts").CitationStyle, "parts" | "escapes">} style @param {Record<string, string>} values */
 export function fillCitation(style, values) {
-  return style.parts.map(([kind, text]) => {
-    if (kind === "text") return text;
-    const value = values[text] ?? "";
-    return FREE_SLOTS.has(text) ? citeEscaped(value, style.escapes) : value;
-  }).join("").trim();
+  return style.parts
+    .map(([kind, text]) => {
+      if (kind === "text") return text;
+      const value = values[text] ?? "";
+      return FREE_SLOTS.has(text) ? citeEscaped(value, style.escapes) : value;
+    })
+    .join("")
+    .trim();
 }
 
 // The day somebody looked, as a citation names it: ISO, and as prose has it.
 /** @param {Date} day @param {string} locale */
 export function accessedOn(day, locale) {
   const two = (/** @type {number} */ n) => String(n).padStart(2, "0");
-  return { accessed: `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`, accessed_long: new Intl.DateTimeFormat(locale, { dateStyle: "long" }).format(day) };
+  return {
+    accessed: `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`,
+    accessed_long: new Intl.DateTimeFormat(locale, { dateStyle: "long" }).format(day),
+  };
 }
 
 /** @param {import("./types.d.ts").CitationStyle[]} styles */
 function usualStyle(styles) {
-  try { return styles.find((style) => style.name === localStorage.getItem(CITE_STYLE)) ?? styles[0]; } catch { return styles[0]; }
+  try {
+    return styles.find((style) => style.name === localStorage.getItem(CITE_STYLE)) ?? styles[0];
+  } catch {
+    return styles[0];
+  }
 }
 
 // The sheet of citations: the usual style is copied at once, the others by their number.
@@ -47,7 +60,9 @@ export class CiteSheet {
     this.told = null;
   }
 
-  get isOpen() { return this.dialog !== null; }
+  get isOpen() {
+    return this.dialog !== null;
+  }
 
   // `said` is what was concluded of the passage, empty for a mere quotation.
   /** @param {import("./types.d.ts").CitationStyle[]} styles @param {string} quote @param {string} link @param {string} [said] */
@@ -57,19 +72,41 @@ export class CiteSheet {
     const values = { quote, said, link, ...accessedOn(new Date(), t("cite.locale")) };
     const entries = styles.map((style) => ({ style, text: fillCitation(style, values) }));
     this.told = h("p", { class: "soft small", role: "status" });
-    const copy = (/** @type {{ style: import("./types.d.ts").CitationStyle, text: string } | undefined} */ entry) => entry && this.copy(entry);
-    this.dialog = h("dialog", { class: "sheet cite", "aria-label": t("cite.title") }, h("h2", null, t("cite.title")), this.told,
-      entries.map((entry, i) => h("section", { "data-style": entry.style.name },
-        h("div", { class: "meta" }, h("b", null, entry.style.label), h("span", { class: "grow" }), actionButton(t("cite.copy"), String(i + 1), () => copy(entry), { "aria-label": `${t("cite.copy")} ${entry.style.label}` })),
-        h("pre", { lang: "zh" }, entry.text))),
-      actionButton(t("common.close"), "Esc", () => this.dialog.close(), { class: "primary" }));
+    const copy = (
+      /** @type {{ style: import("./types.d.ts").CitationStyle, text: string } | undefined} */ entry,
+    ) => entry && this.copy(entry);
+    this.dialog = h(
+      "dialog",
+      { class: "sheet cite", "aria-label": t("cite.title") },
+      h("h2", null, t("cite.title")),
+      this.told,
+      entries.map((entry, i) =>
+        h(
+          "section",
+          { "data-style": entry.style.name },
+          h(
+            "div",
+            { class: "meta" },
+            h("b", null, entry.style.label),
+            h("span", { class: "grow" }),
+            actionButton(t("cite.copy"), String(i + 1), () => copy(entry), {
+              "aria-label": `${t("cite.copy")} ${entry.style.label}`,
+            }),
+          ),
+          h("pre", { lang: "zh" }, entry.text),
+        ),
+      ),
+      actionButton(t("common.close"), "Esc", () => this.dialog.close(), { class: "primary" }),
+    );
     this.dialog.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
       const entry = entries[Number(nameOfKey(event)) - 1];
       if (!entry || event.ctrlKey || event.metaKey || event.altKey) return;
       event.preventDefault();
       copy(entry);
     });
-    this.dialog.addEventListener("click", (/** @type {MouseEvent} */ event) => { if (event.target === this.dialog) this.dialog.close(); });
+    this.dialog.addEventListener("click", (/** @type {MouseEvent} */ event) => {
+      if (event.target === this.dialog) this.dialog.close();
+    });
     this.dialog.addEventListener("close", () => {
       this.dialog.remove();
       this.dialog = null;
@@ -89,7 +126,11 @@ export class CiteSheet {
       this.told.textContent = this.t("cite.failed");
       return;
     }
-    try { localStorage.setItem(CITE_STYLE, style.name); } catch { /* Without storage the first style is the usual one. */ }
+    try {
+      localStorage.setItem(CITE_STYLE, style.name);
+    } catch {
+      /* Without storage the first style is the usual one. */
+    }
     this.told.textContent = this.t("cite.copied", { style: style.label });
   }
 }

@@ -63,7 +63,11 @@ export class TakeBack {
     const under = outbox.unsaved.some((event) => event.kind !== "focus");
     const item = kind === "undo" ? itemUnderWay(outbox.unsaved) : null;
     const before = view.looks();
-    this.under = { before, item, n: view.send({ kind, batch: under ? null : state?.[kind]?.batch ?? null }) };
+    this.under = {
+      before,
+      item,
+      n: view.send({ kind, batch: under ? null : (state?.[kind]?.batch ?? null) }),
+    };
   }
 
   show() {
@@ -73,7 +77,8 @@ export class TakeBack {
     const after = view.looks();
     const changed = under.item ?? changedItems(under.before, after).find((id) => after.has(id));
     if (changed !== undefined && after.has(changed)) view.choose(changed);
-    else if (!view.hub.errors.some((error) => error.n === under.n)) view.complain(view.t("common.undone_elsewhere"));
+    else if (!view.hub.errors.some((error) => error.n === under.n))
+      view.complain(view.t("common.undone_elsewhere"));
   }
 }
 
@@ -81,7 +86,11 @@ const PLACE = "workbench-place:";
 
 /** @param {string} channel @param {unknown} place */
 export function keepPlace(channel, place) {
-  try { sessionStorage.setItem(PLACE + channel, JSON.stringify(place)); } catch { /* Without storage one starts anew. */ }
+  try {
+    sessionStorage.setItem(PLACE + channel, JSON.stringify(place));
+  } catch {
+    /* Without storage one starts anew. */
+  }
 }
 
 // Where one was when this page was loaded again; null unless it was just that, and only the first time.
@@ -91,7 +100,11 @@ export function placeAfterReload(channel) {
   if (returned.has(channel)) return null;
   returned.add(channel);
   if (/** @type {any} */ (performance.getEntriesByType("navigation")[0])?.type !== "reload") return null;
-  try { return JSON.parse(sessionStorage.getItem(PLACE + channel) ?? "null"); } catch { return null; }
+  try {
+    return JSON.parse(sessionStorage.getItem(PLACE + channel) ?? "null");
+  } catch {
+    return null;
+  }
 }
 
 const WAITING = "workbench-waiting:";
@@ -99,7 +112,11 @@ const WAITING = "workbench-waiting:";
 // Verdicts that still wait for a quotation, by item: kept in this browser until they have one.
 /** @param {string} channel @returns {Map<string, string>} */
 export function waitingVerdicts(channel) {
-  try { return new Map(JSON.parse(localStorage.getItem(WAITING + channel) || "[]")); } catch { return new Map(); }
+  try {
+    return new Map(JSON.parse(localStorage.getItem(WAITING + channel) || "[]"));
+  } catch {
+    return new Map();
+  }
 }
 
 /** @param {string} channel @param {Map<string, string>} waiting */
@@ -107,7 +124,9 @@ export function keepWaiting(channel, waiting) {
   try {
     if (waiting.size > 0) localStorage.setItem(WAITING + channel, JSON.stringify([...waiting]));
     else localStorage.removeItem(WAITING + channel);
-  } catch { /* Without storage they are kept until the page is left. */ }
+  } catch {
+    /* Without storage they are kept until the page is left. */
+  }
 }
 
 const FAREWELL_MS = 8000;

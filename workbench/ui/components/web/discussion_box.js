@@ -10,15 +10,31 @@ const drafts = new Map();
 /** @param {any} state @param {import("./types.d.ts").Message[]} unsaved @param {string} id */
 export function discussionOf(state, unsaved, id) {
   if (!state || !state.discussions) return null;
-  const sent = unsaved.filter((event) => event.kind === "remark" && event.item === id).map((event) => ({ coder: "", at: "", text: event.text, me: false, pending: true }));
+  const sent = unsaved
+    .filter((event) => event.kind === "remark" && event.item === id)
+    .map((event) => ({ coder: "", at: "", text: event.text, me: false, pending: true }));
   return [...(state.discussions[id] || []), ...sent];
 }
 
 /** @param {(key: string, values?: any) => string} t @param {string} id @param {any[]} notes @param {(text: string) => void} send */
 export function discussionBox(t, id, notes, send) {
-  const field = /** @type {HTMLTextAreaElement} */ (h("textarea", { rows: 2, name: "say", maxlength: 2000, value: drafts.get(id) || "", placeholder: t("discussion.hint"), "aria-label": t("discussion.say"),
-    oninput: () => drafts.set(id, field.value),
-    onkeydown: (/** @type {KeyboardEvent} */ event) => { if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) { event.preventDefault(); say(); } } }));
+  const field = /** @type {HTMLTextAreaElement} */ (
+    h("textarea", {
+      rows: 2,
+      name: "say",
+      maxlength: 2000,
+      value: drafts.get(id) || "",
+      placeholder: t("discussion.hint"),
+      "aria-label": t("discussion.say"),
+      oninput: () => drafts.set(id, field.value),
+      onkeydown: (/** @type {KeyboardEvent} */ event) => {
+        if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+          event.preventDefault();
+          say();
+        }
+      },
+    })
+  );
   const say = () => {
     const text = field.value.trim();
     if (!text) return;
@@ -27,9 +43,27 @@ export function discussionBox(t, id, notes, send) {
     field.blur();
     send(text);
   };
-  return h("details", { class: "discussion", open: notes.length > 0 },
+  return h(
+    "details",
+    { class: "discussion", open: notes.length > 0 },
     h("summary", null, t("discussion.title", { n: notes.length })),
-    h("ol", null, notes.map((note) => h("li", { class: note.me ? "me" : "" },
-      h("span", { class: "soft small" }, note.pending ? t("common.saving") : `${note.coder} · ${note.at}`), h("p", null, note.text)))),
-    field, h("div", { class: "row" }, actionButton(t("discussion.send"), null, say)));
+    h(
+      "ol",
+      null,
+      notes.map((note) =>
+        h(
+          "li",
+          { class: note.me ? "me" : "" },
+          h(
+            "span",
+            { class: "soft small" },
+            note.pending ? t("common.saving") : `${note.coder} · ${note.at}`,
+          ),
+          h("p", null, note.text),
+        ),
+      ),
+    ),
+    field,
+    h("div", { class: "row" }, actionButton(t("discussion.send"), null, say)),
+  );
 }

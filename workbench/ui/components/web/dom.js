@@ -8,7 +8,8 @@ export function h(tag, props, ...children) {
     if (value === null || value === undefined || value === false) continue;
     if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
     else if (name === "style") Object.assign(element.style, value);
-    else if (name === "value" || name === "checked" || name === "disabled" || name === "selected") /** @type {any} */ (element)[name] = value;
+    else if (name === "value" || name === "checked" || name === "disabled" || name === "selected")
+      /** @type {any} */ (element)[name] = value;
     else element.setAttribute(name, value === true ? "" : String(value));
   }
   fill(element, children);
@@ -34,7 +35,15 @@ export function refill(element, ...children) {
 /** @param {string} wording @param {string} place @param {string} value @returns {string} */
 function filled(wording, place, value) {
   const [first, ...parts] = wording.split(place);
-  return parts.reduce((before, part) => before + (/[\u3400-\u9fff]$/.test(before) && /^[A-Za-z]/.test(value) ? " " : "") + value + (/^[\u3400-\u9fff]/.test(part) && /[A-Za-z]$/.test(value) ? " " : "") + part, first);
+  return parts.reduce(
+    (before, part) =>
+      before +
+      (/[\u3400-\u9fff]$/.test(before) && /^[A-Za-z]/.test(value) ? " " : "") +
+      value +
+      (/^[\u3400-\u9fff]/.test(part) && /[A-Za-z]$/.test(value) ? " " : "") +
+      part,
+    first,
+  );
 }
 
 // A lookup of wordings with {name} places; an unknown key shows itself.
@@ -42,7 +51,8 @@ function filled(wording, place, value) {
 export function translator(strings) {
   return (key, values) => {
     let wording = strings[key] ?? key;
-    for (const [name, value] of Object.entries(values || {})) wording = filled(wording, `{${name}}`, String(value));
+    for (const [name, value] of Object.entries(values || {}))
+      wording = filled(wording, `{${name}}`, String(value));
     return wording;
   };
 }
@@ -55,7 +65,12 @@ export function keycap(key) {
 // A button that shows its key.
 /** @param {string | any[]} label @param {string | null} key @param {(event: MouseEvent) => unknown} onclick @param {Record<string, any>} [props] */
 export function actionButton(label, key, onclick, props) {
-  return h("button", { type: "button", onclick, "aria-keyshortcuts": key, ...props }, label, key ? [" ", keycap(key)] : null);
+  return h(
+    "button",
+    { type: "button", onclick, "aria-keyshortcuts": key, ...props },
+    label,
+    key ? [" ", keycap(key)] : null,
+  );
 }
 
 /** @template {any[]} A @param {number} wait @param {(...args: A) => void} work */
@@ -104,9 +119,18 @@ export function refillFocused(root, element, ...children) {
 // sheet hides it elsewhere.
 /** @param {import("./types.d.ts").Translate} t @param {() => Element} view */
 export function unfolder(t, view) {
-  const button = h("button", { type: "button", class: "unfold", "aria-expanded": "false", onclick: () => {
-    const open = view().classList.toggle("unfolded");
-    button.setAttribute("aria-expanded", String(open));
-  } }, t("common.controls"));
+  const button = h(
+    "button",
+    {
+      type: "button",
+      class: "unfold",
+      "aria-expanded": "false",
+      onclick: () => {
+        const open = view().classList.toggle("unfolded");
+        button.setAttribute("aria-expanded", String(open));
+      },
+    },
+    t("common.controls"),
+  );
   return button;
 }

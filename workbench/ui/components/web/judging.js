@@ -2,7 +2,16 @@
 
 import { CiteSheet } from "./citing.js";
 import { debounce, h, translator } from "./dom.js";
-import { TakeBack, itemAfter, itemAfterDecision, keepPlace, keepWaiting, placeAfterReload, sayOnLeaving, waitingVerdicts } from "./current_item.js";
+import {
+  TakeBack,
+  itemAfter,
+  itemAfterDecision,
+  keepPlace,
+  keepWaiting,
+  placeAfterReload,
+  sayOnLeaving,
+  waitingVerdicts,
+} from "./current_item.js";
 import { JudgingBar } from "./judging_bar.js";
 import { JudgingCard } from "./judging_card.js";
 import { ListFilter } from "./judging_filter.js";
@@ -32,13 +41,18 @@ export class JudgingFlow {
     this.state = this.hub.state;
     // Clauses that may be a commitment stand in reading order among the others, unseen before the fold opens.
     const uncounted = new Set(doc.possible.map((item) => item.id));
-    this.items = [...doc.items.filter((item) => !uncounted.has(item.id)), ...doc.possible].sort((x, y) => (x.start ?? Infinity) - (y.start ?? Infinity));
+    this.items = [...doc.items.filter((item) => !uncounted.has(item.id)), ...doc.possible].sort(
+      (x, y) => (x.start ?? Infinity) - (y.start ?? Infinity),
+    );
     this.model = new JudgingModel(this.items);
     this.awaiting = this.hub.awaiting ??= waitingVerdicts(doc.channel);
     this.only = doc.only ? new Set(doc.only) : null;
     this.cursor = 0;
     this.byId = new Map(this.items.map((item) => [item.id, item]));
-    this.sendFocus = debounce(FOCUS_WAIT_MS, (id) => { this.sentFocus = id; this.hub.outbox.send({ kind: "focus", item: id }); });
+    this.sendFocus = debounce(FOCUS_WAIT_MS, (id) => {
+      this.sentFocus = id;
+      this.hub.outbox.send({ kind: "focus", item: id });
+    });
     const kept = before ?? placeAfterReload(doc.channel);
     this.filter = new ListFilter(this, () => this.afterFilter(), kept?.filters);
     this.sourceClass = "";
@@ -46,7 +60,10 @@ export class JudgingFlow {
     this.build();
     this.hub.onState = (state, errors) => this.receive(state, errors);
     this.ticking = setInterval(() => this.hub.outbox.unsaved.length > 0 && this.refresh(), 2000);
-    this.unbind = bindKeys(() => this.keys(), () => this.host.isConnected && !this.sheet.open && !this.citing.isOpen);
+    this.unbind = bindKeys(
+      () => this.keys(),
+      () => this.host.isConnected && !this.sheet.open && !this.citing.isOpen,
+    );
     this.model.update(this.state, this.hub.outbox);
     const asked = kept && this.byId.has(kept.current) ? kept.current : doc.focus;
     this.current = this.byId.has(asked) ? asked : this.firstUndecided();
@@ -71,7 +88,17 @@ export class JudgingFlow {
     this.toast = new Toast(this.hub, t, () => this.refresh());
     this.text = new LaterText(this);
     this.card.element.append(this.text.element);
-    this.host.replaceChildren(h("div", { class: "judging" }, this.bar.element, h("div", { class: "sides" }, this.list.side, this.card.element), this.toast.element, this.live, this.sheet));
+    this.host.replaceChildren(
+      h(
+        "div",
+        { class: "judging" },
+        this.bar.element,
+        h("div", { class: "sides" }, this.list.side, this.card.element),
+        this.toast.element,
+        this.live,
+        this.sheet,
+      ),
+    );
     this.bar.build(this.filter);
   }
 
@@ -83,7 +110,9 @@ export class JudgingFlow {
     if (error?.item && this.byId.has(error.item)) this.choose(error.item);
   }
 
-  complain(message) { this.toast.say(message); }
+  complain(message) {
+    this.toast.say(message);
+  }
 
   // Show all again after a list from another page was worked on.
   widen() {
@@ -97,24 +126,40 @@ export class JudgingFlow {
     return this.model.visible().filter((item) => !this.only || this.only.has(item.id));
   }
 
-  get shown() { return this.present.filter((item) => this.filter.lets(item, this.model.judged.get(item.id))); }
+  get shown() {
+    return this.present.filter((item) => this.filter.lets(item, this.model.judged.get(item.id)));
+  }
 
   refresh() {
     this.model.update(this.state, this.hub.outbox);
     const item = this.byId.get(this.current);
     const shown = this.shown;
     // The one in work stays in sight even when the filter no longer lets it through.
-    this.list.draw(item && !shown.includes(item) && !this.model.hidden.has(item.id) ? [item, ...shown] : shown, this.model, this.current, this.awaiting);
-    this.card.show(item, item && this.model.judged.get(item.id), this.model.others[this.current], this.awaiting.get(this.current), this.cursor);
+    this.list.draw(
+      item && !shown.includes(item) && !this.model.hidden.has(item.id) ? [item, ...shown] : shown,
+      this.model,
+      this.current,
+      this.awaiting,
+    );
+    this.card.show(
+      item,
+      item && this.model.judged.get(item.id),
+      this.model.others[this.current],
+      this.awaiting.get(this.current),
+      this.cursor,
+    );
     this.filter.tellCount(shown.length, this.present.length);
-    this.possible.draw(this.model.possible(), this.current, (one) => this.t("possible.answered", { n: one.candidates.filter(speaksTo).length }));
+    this.possible.draw(this.model.possible(), this.current, (one) =>
+      this.t("possible.answered", { n: one.candidates.filter(speaksTo).length }),
+    );
     this.bar.draw();
     this.text.paint();
   }
 
   // Keep or forget that a verdict waits for its quotation, in this browser too.
   hold(id, verdict) {
-    if (verdict) this.awaiting.set(id, verdict); else this.awaiting.delete(id);
+    if (verdict) this.awaiting.set(id, verdict);
+    else this.awaiting.delete(id);
     keepWaiting(this.doc.channel, this.awaiting);
   }
 
@@ -131,12 +176,16 @@ export class JudgingFlow {
   afterFilter() {
     keepPlace(this.doc.channel, this.place);
     const shown = this.shown;
-    if (shown.length > 0 && !shown.some((item) => item.id === this.current)) this.choose(shown[0].id); else this.refresh();
+    if (shown.length > 0 && !shown.some((item) => item.id === this.current)) this.choose(shown[0].id);
+    else this.refresh();
   }
 
   firstUndecided() {
     const items = this.present;
-    return (items.find((item) => this.model.judged.get(item.id).verdict === "not_assessed") || items[0] || {}).id ?? null;
+    return (
+      (items.find((item) => this.model.judged.get(item.id).verdict === "not_assessed") || items[0] || {})
+        .id ?? null
+    );
   }
 
   choose(id) {
@@ -146,12 +195,15 @@ export class JudgingFlow {
     this.list.reveal(id);
     this.card.element.scrollTop = 0;
     const item = this.byId.get(id);
-    if (item) this.live.textContent = `${item.quote} ${this.t(`verdict.${this.model.judged.get(id).verdict}`)}`;
+    if (item)
+      this.live.textContent = `${item.quote} ${this.t(`verdict.${this.model.judged.get(id).verdict}`)}`;
     keepPlace(this.doc.channel, this.place);
     this.sendFocus(id);
   }
 
-  isOpen(item) { return this.model.judged.get(item.id).verdict === "not_assessed"; }
+  isOpen(item) {
+    return this.model.judged.get(item.id).verdict === "not_assessed";
+  }
 
   // Go on by one in what the filter shows; with `undecided`, to the next that has no verdict yet. In a list
   // of one verdict there is nothing undecided: there the next is the next.
@@ -159,7 +211,12 @@ export class JudgingFlow {
     const shown = new Set(this.shown);
     const { verdict } = this.filter.values;
     const wanted = undecided && (verdict === "all" || verdict === "not_assessed");
-    const next = itemAfter(this.items, this.current, by, (item) => shown.has(item) && (!wanted || this.isOpen(item)));
+    const next = itemAfter(
+      this.items,
+      this.current,
+      by,
+      (item) => shown.has(item) && (!wanted || this.isOpen(item)),
+    );
     if (next) this.choose(next.id);
     else this.live.textContent = this.t("judging.all_done");
   }
@@ -167,7 +224,9 @@ export class JudgingFlow {
   // `seen` is the version that was on the screen: the server refuses what another window changed meanwhile.
   send(event) {
     const shown = this.state?.assessments?.[event.item];
-    const n = this.hub.outbox.send(event.item === undefined ? event : { ...event, seen: shown?.version ?? 0, record: shown?.id ?? null });
+    const n = this.hub.outbox.send(
+      event.item === undefined ? event : { ...event, seen: shown?.version ?? 0, record: shown?.id ?? null },
+    );
     this.refresh();
     return n;
   }
@@ -185,16 +244,41 @@ export class JudgingFlow {
 
   // What shows of each item, to find again what an undo changed.
   looks() {
-    return new Map(this.model.items.map((item) => {
-      const { verdict, evidence, incomparable, rationale, official_claim: claim, schedule } = this.model.judged.get(item.id);
-      return [item.id, JSON.stringify([verdict, evidence.map((q) => [q.document, q.start, q.end, q.stance]), incomparable.length, item.status, rationale, claim, schedule, this.model.hidden.has(item.id)])];
-    }));
+    return new Map(
+      this.model.items.map((item) => {
+        const {
+          verdict,
+          evidence,
+          incomparable,
+          rationale,
+          official_claim: claim,
+          schedule,
+        } = this.model.judged.get(item.id);
+        return [
+          item.id,
+          JSON.stringify([
+            verdict,
+            evidence.map((q) => [q.document, q.start, q.end, q.stance]),
+            incomparable.length,
+            item.status,
+            rationale,
+            claim,
+            schedule,
+            this.model.hidden.has(item.id),
+          ]),
+        ];
+      }),
+    );
   }
 
   judge(verdict) {
     const judged = this.model.judged.get(this.current);
     if (!judged) return;
-    if (NEEDS_QUOTATION.has(verdict) && judged.evidence.length === 0) { this.hold(this.current, verdict); this.refresh(); return; }
+    if (NEEDS_QUOTATION.has(verdict) && judged.evidence.length === 0) {
+      this.hold(this.current, verdict);
+      this.refresh();
+      return;
+    }
     this.hold(this.current, null);
     this.decide({ kind: "verdict", item: this.current, verdict });
   }
@@ -211,18 +295,32 @@ export class JudgingFlow {
     else this.send({ kind: "take", item: this.current, ...take });
   }
 
-  drop({ document, start, end }) { this.send({ kind: "drop", item: this.current, document, start, end }); }
-  note(fields) { this.send({ kind: "note", item: this.current, fields }); }
+  drop({ document, start, end }) {
+    this.send({ kind: "drop", item: this.current, document, start, end });
+  }
+  note(fields) {
+    this.send({ kind: "note", item: this.current, fields });
+  }
   undo() {
-    if (this.awaiting.has(this.current)) { this.hold(this.current, null); this.refresh(); return; }
+    if (this.awaiting.has(this.current)) {
+      this.hold(this.current, null);
+      this.refresh();
+      return;
+    }
     this.back.start("undo");
   }
-  redo() { this.back.start("redo"); }
+  redo() {
+    this.back.start("redo");
+  }
 
   sourceOf(item) {
     const url = new URL(location.href);
     url.pathname = url.pathname.replace(/[^/]*$/, "read");
-    url.search = new URLSearchParams({ ...this.doc.address, document: this.doc.older, focus: item.id }).toString();
+    url.search = new URLSearchParams({
+      ...this.doc.address,
+      document: this.doc.older,
+      focus: item.id,
+    }).toString();
     return url.toString();
   }
   openSource(event, item) {
@@ -230,8 +328,12 @@ export class JudgingFlow {
     if (event) event.preventDefault();
     this.hub.outbox.send({ kind: "source", item: item.id });
   }
-  openLife({ start, end }) { this.hub.outbox.send({ kind: "life", start, end }); }
-  elsewhere(item) { this.hub.outbox.send({ kind: "elsewhere", item: item.id }); }
+  openLife({ start, end }) {
+    this.hub.outbox.send({ kind: "life", start, end });
+  }
+  elsewhere(item) {
+    this.hub.outbox.send({ kind: "elsewhere", item: item.id });
+  }
 
   moveCursor(by) {
     const { candidates } = this;
@@ -243,17 +345,32 @@ export class JudgingFlow {
     return undefined;
   }
 
-  get blind() { return this.doc.channel.startsWith("blind:"); }
-  get inWork() { return { item: this.byId.get(this.current), judged: this.model.judged.get(this.current) }; }
-  toggleText() { this.text.toggle(); }
-  find() { if (this.text.isOpen) this.text.finder.input.focus(); else this.filter.input.focus(); }
-  showInText(candidate) { this.text.toggle(true, candidate); }
-  documentOf(id) { return this.doc.documents.find((each) => each.id === id) ?? this.doc.documents[0]; }
+  get blind() {
+    return this.doc.channel.startsWith("blind:");
+  }
+  get inWork() {
+    return { item: this.byId.get(this.current), judged: this.model.judged.get(this.current) };
+  }
+  toggleText() {
+    this.text.toggle();
+  }
+  find() {
+    if (this.text.isOpen) this.text.finder.input.focus();
+    else this.filter.input.focus();
+  }
+  showInText(candidate) {
+    this.text.toggle(true, candidate);
+  }
+  documentOf(id) {
+    return this.doc.documents.find((each) => each.id === id) ?? this.doc.documents[0];
+  }
 
   // The passages that may answer, of the class of source that was asked for.
   get candidates() {
     const all = this.byId.get(this.current)?.candidates || [];
-    return this.sourceClass ? all.filter((each) => this.documentOf(each.document).class === this.sourceClass) : all;
+    return this.sourceClass
+      ? all.filter((each) => this.documentOf(each.document).class === this.sourceClass)
+      : all;
   }
 
   onlyClass(name) {
@@ -262,7 +379,9 @@ export class JudgingFlow {
     this.refresh();
   }
 
-  keys() { return judgingKeys(this); }
+  keys() {
+    return judgingKeys(this);
+  }
 
   leave() {
     this.unbind();
@@ -279,13 +398,22 @@ export default function (component) {
   if (!present || present.doc.rev !== data.rev) {
     if (present) present.leave();
     // What the address asks for anew is gone to; a flow drawn again for another reason stays where it is.
-    const asked = !present || (data.focus && data.focus !== present.current && data.focus !== present.sentFocus);
-    const same = present && present.doc.channel === data.channel && !asked && String(present.doc.only) === String(data.only);
-    flows.set(parentElement, new JudgingFlow(parentElement.querySelector(".host"), data, same ? present.place : null));
+    const asked =
+      !present || (data.focus && data.focus !== present.current && data.focus !== present.sentFocus);
+    const same =
+      present &&
+      present.doc.channel === data.channel &&
+      !asked &&
+      String(present.doc.only) === String(data.only);
+    flows.set(
+      parentElement,
+      new JudgingFlow(parentElement.querySelector(".host"), data, same ? present.place : null),
+    );
   }
   return () => {
     const flow = flows.get(parentElement);
-    if (flow && flow.awaiting.size > 0) sayOnLeaving(flow.t("judging.kept_unfinished", { n: flow.awaiting.size }));
+    if (flow && flow.awaiting.size > 0)
+      sayOnLeaving(flow.t("judging.kept_unfinished", { n: flow.awaiting.size }));
     flow?.leave();
     flows.delete(parentElement);
   };

@@ -19,7 +19,9 @@ export function answerPossible(flow, kind) {
   const item = flow.byId.get(flow.current);
   if (item?.status !== "possible") return false;
   flow.send({ kind, item: item.id });
-  const next = flow.possible.isOpen ? itemAfter(flow.items, item.id, 1, (one) => flow.model.possible().includes(one)) : null;
+  const next = flow.possible.isOpen
+    ? itemAfter(flow.items, item.id, 1, (one) => flow.model.possible().includes(one))
+    : null;
   if (kind === "reject" || next) flow.choose(next?.id ?? flow.firstUndecided());
   return undefined;
 }
@@ -29,6 +31,11 @@ export function answerPossible(flow, kind) {
 export function toggleIncomparable(flow, candidate) {
   const judged = flow.model.judged.get(flow.current);
   if (!candidate?.comparison || !judged) return false;
-  flow.send({ kind: "incomparable", item: flow.current, ...pairOf(candidate), on: !isIncomparable(candidate, judged) });
+  flow.send({
+    kind: "incomparable",
+    item: flow.current,
+    ...pairOf(candidate),
+    on: !isIncomparable(candidate, judged),
+  });
   return undefined;
 }

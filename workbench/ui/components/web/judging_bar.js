@@ -8,11 +8,19 @@ const GOING_ON = "workbench-going-on";
 
 // Whether a verdict leads to the next item: a preference of this browser, on until somebody says otherwise.
 function goesOn() {
-  try { return localStorage.getItem(GOING_ON) !== "stay"; } catch { return true; }
+  try {
+    return localStorage.getItem(GOING_ON) !== "stay";
+  } catch {
+    return true;
+  }
 }
 
 function setGoingOn(on) {
-  try { localStorage.setItem(GOING_ON, on ? "next" : "stay"); } catch { /* Without storage it holds for this page. */ }
+  try {
+    localStorage.setItem(GOING_ON, on ? "next" : "stay");
+  } catch {
+    /* Without storage it holds for this page. */
+  }
 }
 
 export class JudgingBar {
@@ -27,14 +35,59 @@ export class JudgingBar {
   build(filter) {
     const { t, flow } = this;
     this.done = h("span", { role: "status" });
-    this.track = h("div", { class: "track", role: "progressbar", "aria-valuemin": "0", "aria-label": t("judging.progress") });
+    this.track = h("div", {
+      class: "track",
+      role: "progressbar",
+      "aria-valuemin": "0",
+      "aria-label": t("judging.progress"),
+    });
     this.tallies = h("span", { class: "tallies" });
     this.saving = new SavingNote(flow.hub, t);
-    this.unfinished = h("button", { type: "button", class: "unfinished", hidden: true, onclick: () => flow.toUnfinished() });
-    this.reopened = h("button", { type: "button", class: "unfinished reopened", hidden: true, onclick: () => flow.toReopened() });
-    this.narrow = flow.only ? h("button", { type: "button", class: "on", onclick: () => flow.widen() }, flow.doc.onlyLabel, " ✕") : null;
-    const goingOn = h("label", { class: "choice", title: t("judging.going_on_hint") }, h("input", { type: "checkbox", checked: this.goingOn, onchange: (event) => { this.goingOn = event.target.checked; setGoingOn(this.goingOn); event.target.blur(); } }), " ", t("judging.going_on"));
-    refill(this.element, flow.doc.heading ? h("b", null, flow.doc.heading) : null, this.done, this.track, this.tallies, this.saving.element, unfolder(t, () => flow.host.querySelector(".judging")), this.unfinished, this.reopened, this.narrow, filter.verdict, goingOn, actionButton(t("common.keys"), "?", () => flow.sheet.showModal()));
+    this.unfinished = h("button", {
+      type: "button",
+      class: "unfinished",
+      hidden: true,
+      onclick: () => flow.toUnfinished(),
+    });
+    this.reopened = h("button", {
+      type: "button",
+      class: "unfinished reopened",
+      hidden: true,
+      onclick: () => flow.toReopened(),
+    });
+    this.narrow = flow.only
+      ? h("button", { type: "button", class: "on", onclick: () => flow.widen() }, flow.doc.onlyLabel, " ✕")
+      : null;
+    const goingOn = h(
+      "label",
+      { class: "choice", title: t("judging.going_on_hint") },
+      h("input", {
+        type: "checkbox",
+        checked: this.goingOn,
+        onchange: (event) => {
+          this.goingOn = event.target.checked;
+          setGoingOn(this.goingOn);
+          event.target.blur();
+        },
+      }),
+      " ",
+      t("judging.going_on"),
+    );
+    refill(
+      this.element,
+      flow.doc.heading ? h("b", null, flow.doc.heading) : null,
+      this.done,
+      this.track,
+      this.tallies,
+      this.saving.element,
+      unfolder(t, () => flow.host.querySelector(".judging")),
+      this.unfinished,
+      this.reopened,
+      this.narrow,
+      filter.verdict,
+      goingOn,
+      actionButton(t("common.keys"), "?", () => flow.sheet.showModal()),
+    );
   }
 
   draw() {
@@ -45,8 +98,18 @@ export class JudgingBar {
     refill(this.done, t("judging.decided"), " ", h("b", null, decided), ` / ${total}`);
     this.track.setAttribute("aria-valuemax", String(total));
     this.track.setAttribute("aria-valuenow", String(decided));
-    refill(this.track, VERDICTS.map((v) => (counts[v] > 0 ? h("i", { class: `f-${v}`, style: { width: `${(counts[v] / total) * 100}%` } }) : null)));
-    refill(this.tallies, VERDICTS.filter((v) => counts[v] > 0).map((v) => h("span", { class: `v-${v}` }, shape(v), ` ${t(`verdict.${v}`)} ${counts[v]}`)));
+    refill(
+      this.track,
+      VERDICTS.map((v) =>
+        counts[v] > 0 ? h("i", { class: `f-${v}`, style: { width: `${(counts[v] / total) * 100}%` } }) : null,
+      ),
+    );
+    refill(
+      this.tallies,
+      VERDICTS.filter((v) => counts[v] > 0).map((v) =>
+        h("span", { class: `v-${v}` }, shape(v), ` ${t(`verdict.${v}`)} ${counts[v]}`),
+      ),
+    );
     this.unfinished.hidden = flow.awaiting.size === 0;
     this.unfinished.textContent = t("judging.unfinished", { n: flow.awaiting.size });
     const again = flow.model.visible().filter((item) => item.id in flow.model.reopened).length;

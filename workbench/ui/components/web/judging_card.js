@@ -22,7 +22,13 @@ export class JudgingCard {
   }
 
   show(item, judged, others, awaiting, cursor) {
-    if (!item) { refill(this.promise, h("p", { class: "soft" }, this.t("judging.nothing"))); this.evidence.hidden = true; this.remarks.hidden = true; this.talk.hidden = true; return; }
+    if (!item) {
+      refill(this.promise, h("p", { class: "soft" }, this.t("judging.nothing")));
+      this.evidence.hidden = true;
+      this.remarks.hidden = true;
+      this.talk.hidden = true;
+      return;
+    }
     this.evidence.hidden = false;
     this.remarks.hidden = false;
     this.drawPromise(item, judged, awaiting);
@@ -37,9 +43,22 @@ export class JudgingCard {
     this.talk.hidden = notes === null;
     const look = JSON.stringify([item.id, notes]);
     const active = this.flow.root.activeElement;
-    if (notes === null || look === this.talk.dataset.look || (active && active.matches("textarea") && this.talk.contains(active) && this.talk.dataset.item === item.id)) return;
+    if (
+      notes === null ||
+      look === this.talk.dataset.look ||
+      (active &&
+        active.matches("textarea") &&
+        this.talk.contains(active) &&
+        this.talk.dataset.item === item.id)
+    )
+      return;
     Object.assign(this.talk.dataset, { look, item: item.id });
-    refill(this.talk, discussionBox(this.t, item.id, notes, (text) => this.flow.send({ kind: "remark", item: item.id, text })));
+    refill(
+      this.talk,
+      discussionBox(this.t, item.id, notes, (text) =>
+        this.flow.send({ kind: "remark", item: item.id, text }),
+      ),
+    );
   }
 
   drawPromise(item, judged, awaiting) {
@@ -48,27 +67,110 @@ export class JudgingCard {
     const suggestion = judged.verdict === "not_assessed" && !withdrawn ? item.suggestion : null;
     const again = flow.model.reopened[item.id];
     const suggested = suggestion?.status ?? null;
-    refillFocused(this.flow.root, this.promise,
-      h("div", { class: "meta" }, h("span", null, item.path.join(" · ")),
+    refillFocused(
+      this.flow.root,
+      this.promise,
+      h(
+        "div",
+        { class: "meta" },
+        h("span", null, item.path.join(" · ")),
         item.status ? h("span", { class: `badge ${item.status}` }, t(`status.${item.status}`)) : null,
         item.why ? h("span", null, t("reader.why"), t("common.colon"), item.why) : null,
-        h("a", { href: flow.sourceOf(item), onclick: (event) => flow.openSource(event, item) }, t("judging.source")),
-        h("button", { type: "button", class: "link", "aria-keyshortcuts": "Y", onclick: () => citePromise(flow) }, t("cite.button")),
-        h("button", { type: "button", class: "link", onclick: () => flow.elsewhere(item) }, t("common.elsewhere")),
-        h("button", { type: "button", class: "link", "aria-keyshortcuts": "L", onclick: () => flow.openLife(item) }, t("common.life"))),
+        h(
+          "a",
+          { href: flow.sourceOf(item), onclick: (event) => flow.openSource(event, item) },
+          t("judging.source"),
+        ),
+        h(
+          "button",
+          { type: "button", class: "link", "aria-keyshortcuts": "Y", onclick: () => citePromise(flow) },
+          t("cite.button"),
+        ),
+        h(
+          "button",
+          { type: "button", class: "link", onclick: () => flow.elsewhere(item) },
+          t("common.elsewhere"),
+        ),
+        h(
+          "button",
+          { type: "button", class: "link", "aria-keyshortcuts": "L", onclick: () => flow.openLife(item) },
+          t("common.life"),
+        ),
+      ),
       h("div", { class: "quote", lang: "zh" }, this.withNumbers(item.quote, item.quantities)),
-      (item.coded || []).length > 0 ? h("div", { class: "chips coded", role: "group", "aria-label": t("reader.scheme") }, item.coded.map(([label, said]) => h("span", { class: "num" }, label, " ", h("b", null, said)))) : null,
-      h("div", { class: "row verdicts", role: "group", "aria-label": t("judging.verdict") }, VERDICTS.map((verdict, i) =>
-        actionButton([shape(verdict), " ", t(`verdict.${verdict}`)], String(i + 1), () => flow.judge(verdict), {
-          class: `v ${judged.verdict === verdict ? `given v-${verdict}` : ""} ${suggested === verdict ? "suggested" : ""} ${awaiting === verdict ? "waiting" : ""}`,
-          "aria-pressed": judged.verdict === verdict ? "true" : "false", title: suggested === verdict ? `${t("status.proposed")}${t("common.colon")}${suggestion.why}` : t(`verdict_hint.${verdict}`) })),
-        h("span", { class: "grow" }), actionButton(t("common.undo"), "U", () => flow.undo()), actionButton(t("judging.next"), "J", () => flow.step(1, true))),
-      item.status === "possible" ? possibleQuestion(t, () => answerPossible(flow, "accept"), () => answerPossible(flow, "reject")) : null,
-      again ? h("p", { class: "note warn again", role: "status" }, t("judging.reopened", { names: again.map((id) => flow.documentOf(id).name).join("、") }), " ", actionButton(t("judging.stands"), "R", () => reaffirm(flow))) : null,
-      item.suggestion && withdrawn && judged.verdict === "not_assessed" ? h("p", { class: "note soft why" }, t("judging.proposal_withdrawn")) : null,
-      awaiting ? h("p", { class: "note warn", role: "status" }, t("judging.needs_quotation", { verdict: t(`verdict.${awaiting}`) })) : null,
-      suggestion && !awaiting ? h("p", { class: "note soft why" }, t("judging.proposal_why", { verdict: t(`verdict.${suggested}`), why: suggestion.why })) : null,
-      judged.pending ? h("p", { class: "note pending", role: "status" }, t("common.saving")) : judged.at ? h("p", { class: "note soft", role: "status" }, "✓ ", t("judging.saved_by", { coder: judged.coder, at: judged.at })) : null);
+      (item.coded || []).length > 0
+        ? h(
+            "div",
+            { class: "chips coded", role: "group", "aria-label": t("reader.scheme") },
+            item.coded.map(([label, said]) => h("span", { class: "num" }, label, " ", h("b", null, said))),
+          )
+        : null,
+      h(
+        "div",
+        { class: "row verdicts", role: "group", "aria-label": t("judging.verdict") },
+        VERDICTS.map((verdict, i) =>
+          actionButton(
+            [shape(verdict), " ", t(`verdict.${verdict}`)],
+            String(i + 1),
+            () => flow.judge(verdict),
+            {
+              class: `v ${judged.verdict === verdict ? `given v-${verdict}` : ""} ${suggested === verdict ? "suggested" : ""} ${awaiting === verdict ? "waiting" : ""}`,
+              "aria-pressed": judged.verdict === verdict ? "true" : "false",
+              title:
+                suggested === verdict
+                  ? `${t("status.proposed")}${t("common.colon")}${suggestion.why}`
+                  : t(`verdict_hint.${verdict}`),
+            },
+          ),
+        ),
+        h("span", { class: "grow" }),
+        actionButton(t("common.undo"), "U", () => flow.undo()),
+        actionButton(t("judging.next"), "J", () => flow.step(1, true)),
+      ),
+      item.status === "possible"
+        ? possibleQuestion(
+            t,
+            () => answerPossible(flow, "accept"),
+            () => answerPossible(flow, "reject"),
+          )
+        : null,
+      again
+        ? h(
+            "p",
+            { class: "note warn again", role: "status" },
+            t("judging.reopened", { names: again.map((id) => flow.documentOf(id).name).join("、") }),
+            " ",
+            actionButton(t("judging.stands"), "R", () => reaffirm(flow)),
+          )
+        : null,
+      item.suggestion && withdrawn && judged.verdict === "not_assessed"
+        ? h("p", { class: "note soft why" }, t("judging.proposal_withdrawn"))
+        : null,
+      awaiting
+        ? h(
+            "p",
+            { class: "note warn", role: "status" },
+            t("judging.needs_quotation", { verdict: t(`verdict.${awaiting}`) }),
+          )
+        : null,
+      suggestion && !awaiting
+        ? h(
+            "p",
+            { class: "note soft why" },
+            t("judging.proposal_why", { verdict: t(`verdict.${suggested}`), why: suggestion.why }),
+          )
+        : null,
+      judged.pending
+        ? h("p", { class: "note pending", role: "status" }, t("common.saving"))
+        : judged.at
+          ? h(
+              "p",
+              { class: "note soft", role: "status" },
+              "✓ ",
+              t("judging.saved_by", { coder: judged.coder, at: judged.at }),
+            )
+          : null,
+    );
   }
 
   withNumbers(quote, quantities) {
@@ -88,12 +190,54 @@ export class JudgingCard {
     const active = this.flow.root.activeElement;
     if (active && this.remarks.contains(active) && this.remarks.dataset.item === item.id) return;
     this.remarks.dataset.item = item.id;
-    const choice = (name, values, wording) => h("label", null, h("span", null, t(`judging.${name}`)),
-      h("select", { onchange: (event) => flow.note({ [name]: event.target.value || null }) }, h("option", { value: "" }, "—"),
-        values.map((value) => h("option", { value, selected: judged[name] === value }, wording(value)))));
-    refill(this.remarks, choice("official_claim", ["exceeded", "fulfilled", "mostly_fulfilled", "not_fulfilled", "not_stated"], (value) => t(`official_claim.${value}`)),
+    const choice = (name, values, wording) =>
+      h(
+        "label",
+        null,
+        h("span", null, t(`judging.${name}`)),
+        h(
+          "select",
+          { onchange: (event) => flow.note({ [name]: event.target.value || null }) },
+          h("option", { value: "" }, "—"),
+          values.map((value) => h("option", { value, selected: judged[name] === value }, wording(value))),
+        ),
+      );
+    refill(
+      this.remarks,
+      choice(
+        "official_claim",
+        ["exceeded", "fulfilled", "mostly_fulfilled", "not_fulfilled", "not_stated"],
+        (value) => t(`official_claim.${value}`),
+      ),
       choice("schedule", ["early", "on_time", "late", "overdue"], (value) => t(`schedule.${value}`)),
-      h("label", null, h("span", null, t("judging.rationale"), " ", keycap("N")), h("textarea", { rows: 2, name: "rationale", value: judged.rationale || "", placeholder: t("judging.rationale_hint"), onchange: (event) => flow.note({ rationale: event.target.value }) })),
-      (others || []).length > 0 ? h("p", { class: "soft small wide" }, t("judging.others"), others.map((o) => h("span", { class: "badge" }, `${o.coder}: `, shape(o.verdict), ` ${t(`verdict.${o.verdict}`)}`))) : null);
+      h(
+        "label",
+        null,
+        h("span", null, t("judging.rationale"), " ", keycap("N")),
+        h("textarea", {
+          rows: 2,
+          name: "rationale",
+          value: judged.rationale || "",
+          placeholder: t("judging.rationale_hint"),
+          onchange: (event) => flow.note({ rationale: event.target.value }),
+        }),
+      ),
+      (others || []).length > 0
+        ? h(
+            "p",
+            { class: "soft small wide" },
+            t("judging.others"),
+            others.map((o) =>
+              h(
+                "span",
+                { class: "badge" },
+                `${o.coder}: `,
+                shape(o.verdict),
+                ` ${t(`verdict.${o.verdict}`)}`,
+              ),
+            ),
+          )
+        : null,
+    );
   }
 }

@@ -13,9 +13,16 @@ function citingAddress(flow, document, more) {
 function verdictSaid(flow, judged) {
   const { t, doc } = flow;
   if (judged.verdict === "not_assessed" || judged.pending || !judged.at) return "";
-  const rests = judged.evidence.map((q) => t("cite.quoted", { title: doc.citing[q.document]?.title ?? "", quote: q.quote }));
+  const rests = judged.evidence.map((q) =>
+    t("cite.quoted", { title: doc.citing[q.document]?.title ?? "", quote: q.quote }),
+  );
   const on = rests.length > 0 ? t("cite.rests", { quotations: rests.join(t("cite.and")) }) : "";
-  return t("cite.verdict", { verdict: t(`verdict.${judged.verdict}`), coder: judged.coder, at: judged.at, on });
+  return t("cite.verdict", {
+    verdict: t(`verdict.${judged.verdict}`),
+    coder: judged.coder,
+    at: judged.at,
+    on,
+  });
 }
 
 /** @param {import("./judging.js").JudgingFlow} flow */
@@ -23,12 +30,21 @@ export function citePromise(flow) {
   const { item, judged } = flow.inWork;
   if (!item) return false;
   const { doc } = flow;
-  flow.citing.open(doc.citing[doc.older].styles, item.quote, citingAddress(flow, doc.older, { focus: item.id }), verdictSaid(flow, judged));
+  flow.citing.open(
+    doc.citing[doc.older].styles,
+    item.quote,
+    citingAddress(flow, doc.older, { focus: item.id }),
+    verdictSaid(flow, judged),
+  );
   return undefined;
 }
 
 /** @param {import("./judging.js").JudgingFlow} flow @param {import("./types.d.ts").Place} place @param {string} quote */
 export function citeEvidence(flow, { document, start, end }, quote) {
   const known = flow.doc.citing[document] ? document : flow.doc.documents[0].id;
-  flow.citing.open(flow.doc.citing[known].styles, quote, citingAddress(flow, known, { focus: "", span: `${start}-${end}` }));
+  flow.citing.open(
+    flow.doc.citing[known].styles,
+    quote,
+    citingAddress(flow, known, { focus: "", span: `${start}-${end}` }),
+  );
 }

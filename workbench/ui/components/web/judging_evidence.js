@@ -21,15 +21,52 @@ export class EvidenceCard {
     const taken = judged.evidence;
     const shown = flow.candidates;
     const free = taken.filter((q) => !item.candidates.some((c) => samePlace(c, q)));
-    refillFocused(flow.root, this.element,
-      h("div", { class: "meta" }, h("b", null, t("judging.evidence_in", { title: this.title() })), h("span", { class: "hint" }, t("judging.evidence_hint_before"), " ", keycap("E"), " ", t("judging.evidence_hint")), flow.blind ? h("span", null, t("judging.blind_order")) : null),
+    refillFocused(
+      flow.root,
+      this.element,
+      h(
+        "div",
+        { class: "meta" },
+        h("b", null, t("judging.evidence_in", { title: this.title() })),
+        h(
+          "span",
+          { class: "hint" },
+          t("judging.evidence_hint_before"),
+          " ",
+          keycap("E"),
+          " ",
+          t("judging.evidence_hint"),
+        ),
+        flow.blind ? h("span", null, t("judging.blind_order")) : null,
+      ),
       this.classes(item),
       (item.conflicts || []).map((each) => this.conflict(each, judged)),
       free.map((q) => this.quotation(q)),
-      shown.map((candidate, i) => this.candidate(candidate, i, taken.find((q) => samePlace(q, candidate)), i === cursor)),
+      shown.map((candidate, i) =>
+        this.candidate(
+          candidate,
+          i,
+          taken.find((q) => samePlace(q, candidate)),
+          i === cursor,
+        ),
+      ),
       shown.length === 0 ? h("p", { class: "soft" }, t("judging.no_candidates")) : null,
-      item.carried ? h("p", { class: "carried" }, h("span", { class: "badge" }, t("judging.carried")), " ", h("span", { lang: "zh" }, item.carried.quote), item.carried.change ? h("small", { class: "soft" }, ` ${item.carried.change}`) : null) : null,
-      h("div", { class: "row quiet" }, actionButton(t("judging.whole_review"), "F", () => flow.toggleText())));
+      item.carried
+        ? h(
+            "p",
+            { class: "carried" },
+            h("span", { class: "badge" }, t("judging.carried")),
+            " ",
+            h("span", { lang: "zh" }, item.carried.quote),
+            item.carried.change ? h("small", { class: "soft" }, ` ${item.carried.change}`) : null,
+          )
+        : null,
+      h(
+        "div",
+        { class: "row quiet" },
+        actionButton(t("judging.whole_review"), "F", () => flow.toggleText()),
+      ),
+    );
   }
 
   title() {
@@ -43,36 +80,89 @@ export class EvidenceCard {
     const present = [...new Set(flow.doc.documents.map((each) => each.class))];
     if (present.length < 2) return null;
     const count = (name) => item.candidates.filter((c) => flow.documentOf(c.document).class === name).length;
-    const button = (name, label) => h("button", { type: "button", class: flow.sourceClass === name ? "on" : "", "aria-pressed": flow.sourceClass === name ? "true" : "false", onclick: () => flow.onlyClass(name) }, label);
-    return h("div", { class: "row classes", role: "group", "aria-label": t("judging.by_class") }, button("", `${t("judging.all_classes")} ${item.candidates.length}`),
-      present.map((name) => button(name, `${t(`source_class.${name}`)} ${count(name)}`)));
+    const button = (name, label) =>
+      h(
+        "button",
+        {
+          type: "button",
+          class: flow.sourceClass === name ? "on" : "",
+          "aria-pressed": flow.sourceClass === name ? "true" : "false",
+          onclick: () => flow.onlyClass(name),
+        },
+        label,
+      );
+    return h(
+      "div",
+      { class: "row classes", role: "group", "aria-label": t("judging.by_class") },
+      button("", `${t("judging.all_classes")} ${item.candidates.length}`),
+      present.map((name) => button(name, `${t(`source_class.${name}`)} ${count(name)}`)),
+    );
   }
 
   // What was marked as not comparable is in conflict with nothing.
   conflict({ metric, values: told }, judged) {
     const { t, flow } = this;
-    const values = told.filter(({ document, value }) => !judged.incomparable.some((each) => each.document === document && each.actual === value));
+    const values = told.filter(
+      ({ document, value }) =>
+        !judged.incomparable.some((each) => each.document === document && each.actual === value),
+    );
     if (values.length < 2) return null;
-    return h("p", { class: "note warn conflict" }, h("b", null, t("judging.conflict_between")), t("common.colon"), metric, " ",
-      values.map(({ document, value }, i) => [i > 0 ? ` ${t("judging.against_value")} ` : "", flow.documentOf(document).name, " ", h("b", null, value)]));
+    return h(
+      "p",
+      { class: "note warn conflict" },
+      h("b", null, t("judging.conflict_between")),
+      t("common.colon"),
+      metric,
+      " ",
+      values.map(({ document, value }, i) => [
+        i > 0 ? ` ${t("judging.against_value")} ` : "",
+        flow.documentOf(document).name,
+        " ",
+        h("b", null, value),
+      ]),
+    );
   }
 
   source(document) {
     const { t, flow } = this;
     if (flow.doc.documents.length < 2) return null;
     const { name, class: kind, date } = flow.documentOf(document);
-    return h("div", { class: "meta source" }, h("b", null, name), h("span", { class: `badge class-${kind}` }, t(`source_class.${kind}`)), date ? h("span", null, date) : null);
+    return h(
+      "div",
+      { class: "meta source" },
+      h("b", null, name),
+      h("span", { class: `badge class-${kind}` }, t(`source_class.${kind}`)),
+      date ? h("span", null, date) : null,
+    );
   }
 
   quotation(q) {
     const { t, flow } = this;
-    return h("div", { class: `ev taken ${q.stance}` }, this.source(q.document), h("span", { lang: "zh" }, q.quote), q.pending ? h("span", { class: "badge pending" }, t("common.saving")) : null,
-      h("div", { class: "meta" }, h("span", { class: "badge ok" }, t("judging.taken")), q.state && q.state !== "exact" ? h("span", { class: "badge warn" }, t(`anchor.${q.state}`)) : null,
-        this.stances({ ...q, text: q.quote }, q, false), h("span", { class: "grow" }), this.citing(q, q.quote), h("button", { type: "button", class: "link", onclick: () => flow.drop(q) }, t("judging.drop"))));
+    return h(
+      "div",
+      { class: `ev taken ${q.stance}` },
+      this.source(q.document),
+      h("span", { lang: "zh" }, q.quote),
+      q.pending ? h("span", { class: "badge pending" }, t("common.saving")) : null,
+      h(
+        "div",
+        { class: "meta" },
+        h("span", { class: "badge ok" }, t("judging.taken")),
+        q.state && q.state !== "exact" ? h("span", { class: "badge warn" }, t(`anchor.${q.state}`)) : null,
+        this.stances({ ...q, text: q.quote }, q, false),
+        h("span", { class: "grow" }),
+        this.citing(q, q.quote),
+        h("button", { type: "button", class: "link", onclick: () => flow.drop(q) }, t("judging.drop")),
+      ),
+    );
   }
 
   citing(passage, quote) {
-    return h("button", { type: "button", class: "link", onclick: () => citeEvidence(this.flow, passage, quote) }, this.t("cite.button"));
+    return h(
+      "button",
+      { type: "button", class: "link", onclick: () => citeEvidence(this.flow, passage, quote) },
+      this.t("cite.button"),
+    );
   }
 
   // What a kept passage is to the promise; of the one in work also how to keep it otherwise.
@@ -81,35 +171,96 @@ export class EvidenceCard {
     if (!taken && !here) return null;
     return STANCES.filter((stance) => taken || stance !== "supports").map((stance) => {
       const on = taken?.stance === stance;
-      return h("button", { type: "button", class: `stance ${stance} ${on ? "on" : ""}`, "aria-pressed": on ? "true" : "false", "aria-keyshortcuts": STANCE_KEYS[stance] ?? null, onclick: () => flow.take(passage, stance) },
-        t(`stance.${stance}`), here && STANCE_KEYS[stance] ? [" ", keycap(STANCE_KEYS[stance])] : null);
+      return h(
+        "button",
+        {
+          type: "button",
+          class: `stance ${stance} ${on ? "on" : ""}`,
+          "aria-pressed": on ? "true" : "false",
+          "aria-keyshortcuts": STANCE_KEYS[stance] ?? null,
+          onclick: () => flow.take(passage, stance),
+        },
+        t(`stance.${stance}`),
+        here && STANCE_KEYS[stance] ? [" ", keycap(STANCE_KEYS[stance])] : null,
+      );
     });
   }
 
   candidate(candidate, i, taken, here) {
     const { t, flow } = this;
     const key = i === 0 ? "E" : i < 9 ? `⇧${i + 1}` : null;
-    return h("div", { class: `ev ${taken ? `taken ${taken.stance}` : ""} ${here ? "here" : ""}`, "aria-current": here ? "true" : null },
+    return h(
+      "div",
+      {
+        class: `ev ${taken ? `taken ${taken.stance}` : ""} ${here ? "here" : ""}`,
+        "aria-current": here ? "true" : null,
+      },
       this.source(candidate.document),
       h("div", { lang: "zh" }, candidate.before, h("mark", { class: "hit" }, candidate.hit), candidate.after),
-      candidate.comparison ? this.numbers(candidate, isIncomparable(candidate, this.flow.inWork.judged), here) : null,
-      h("div", { class: "meta" }, candidate.confident ? h("span", { class: "badge proposed" }, t("judging.confident")) : null,
-        candidate.score === undefined ? null : h("span", null, t("judging.match"), " ", candidate.score), candidate.why.map((w) => h("span", null, w)),
-        h("span", { class: "grow" }), this.stances(candidate, taken, here),
+      candidate.comparison
+        ? this.numbers(candidate, isIncomparable(candidate, this.flow.inWork.judged), here)
+        : null,
+      h(
+        "div",
+        { class: "meta" },
+        candidate.confident ? h("span", { class: "badge proposed" }, t("judging.confident")) : null,
+        candidate.score === undefined ? null : h("span", null, t("judging.match"), " ", candidate.score),
+        candidate.why.map((w) => h("span", null, w)),
+        h("span", { class: "grow" }),
+        this.stances(candidate, taken, here),
         this.citing(candidate, candidate.text),
-        h("button", { type: "button", class: "link", onclick: () => flow.showInText(candidate) }, t("judging.in_context")),
-        taken ? h("button", { type: "button", class: "link", onclick: () => flow.drop(candidate) }, t("judging.drop"))
-          : actionButton(t("judging.take"), key, () => flow.take(candidate), { class: "take" })));
+        h(
+          "button",
+          { type: "button", class: "link", onclick: () => flow.showInText(candidate) },
+          t("judging.in_context"),
+        ),
+        taken
+          ? h(
+              "button",
+              { type: "button", class: "link", onclick: () => flow.drop(candidate) },
+              t("judging.drop"),
+            )
+          : actionButton(t("judging.take"), key, () => flow.take(candidate), { class: "take" }),
+      ),
+    );
   }
 
   numbers(candidate, marked, here) {
     const { t, flow } = this;
     const compared = candidate.comparison;
     const key = here ? [" ", keycap("M")] : null;
-    const toggle = h("button", { type: "button", class: "link", "aria-keyshortcuts": here ? "M" : null, onclick: () => toggleIncomparable(flow, candidate) }, t(marked ? "judging.comparable" : "judging.incomparable"), key);
-    const numbers = [h("span", null, compared.metric), h("span", null, t("judging.planned"), " ", compared.planned), h("span", null, t("judging.actual"), " ", compared.actual)];
-    if (marked) return h("div", { class: "cmp apart" }, numbers, h("b", null, t("judging.incomparable_marked")), toggle);
-    return h("div", { class: `cmp ${compared.met === true ? "met" : compared.met === false ? "missed" : ""}` }, numbers,
-      compared.attainment ? h("b", null, compared.attainment) : null, h("b", null, t(`judging.met_${compared.met}`)), compared.note ? h("span", null, compared.note) : null, toggle);
+    const toggle = h(
+      "button",
+      {
+        type: "button",
+        class: "link",
+        "aria-keyshortcuts": here ? "M" : null,
+        onclick: () => toggleIncomparable(flow, candidate),
+      },
+      t(marked ? "judging.comparable" : "judging.incomparable"),
+      key,
+    );
+    const numbers = [
+      h("span", null, compared.metric),
+      h("span", null, t("judging.planned"), " ", compared.planned),
+      h("span", null, t("judging.actual"), " ", compared.actual),
+    ];
+    if (marked)
+      return h(
+        "div",
+        { class: "cmp apart" },
+        numbers,
+        h("b", null, t("judging.incomparable_marked")),
+        toggle,
+      );
+    return h(
+      "div",
+      { class: `cmp ${compared.met === true ? "met" : compared.met === false ? "missed" : ""}` },
+      numbers,
+      compared.attainment ? h("b", null, compared.attainment) : null,
+      h("b", null, t(`judging.met_${compared.met}`)),
+      compared.note ? h("span", null, compared.note) : null,
+      toggle,
+    );
   }
 }

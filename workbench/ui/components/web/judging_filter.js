@@ -4,7 +4,16 @@
 import { debounce, h, refill } from "./dom.js";
 import { NO_PROPOSAL, VERDICTS, isListed } from "./judging_model.js";
 
-const NO_FILTERS = { q: "", verdict: "all", section: "", type: "", area: "", proposal: "", number: "", years: "" };
+const NO_FILTERS = {
+  q: "",
+  verdict: "all",
+  section: "",
+  type: "",
+  area: "",
+  proposal: "",
+  number: "",
+  years: "",
+};
 
 export class ListFilter {
   // `changed` is called after a choice; `kept` are the choices of the flow that this one replaces.
@@ -19,54 +28,131 @@ export class ListFilter {
     this.build();
   }
 
-  get active() { return Object.keys(NO_FILTERS).filter((name) => name !== "verdict" && name !== "q" && this.values[name] !== NO_FILTERS[name]); }
+  get active() {
+    return Object.keys(NO_FILTERS).filter(
+      (name) => name !== "verdict" && name !== "q" && this.values[name] !== NO_FILTERS[name],
+    );
+  }
 
   build() {
     const { t } = this;
-    this.input = h("input", { type: "search", value: this.values.q, placeholder: t("judging.search"), "aria-label": t("judging.search"), "aria-keyshortcuts": "/",
+    this.input = h("input", {
+      type: "search",
+      value: this.values.q,
+      placeholder: t("judging.search"),
+      "aria-label": t("judging.search"),
+      "aria-keyshortcuts": "/",
       oninput: debounce(120, () => this.set("q", this.input.value)),
       onkeydown: (event) => {
-        if (event.key === "Escape") { this.input.value = ""; this.set("q", ""); this.input.blur(); }
+        if (event.key === "Escape") {
+          this.input.value = "";
+          this.set("q", "");
+          this.input.blur();
+        }
         if (event.key === "Enter") this.input.blur();
-      } });
+      },
+    });
     this.count = h("span", { class: "soft small", role: "status" });
-    const folded = [["section", this.sections()], ["type", this.types()], ["area", this.areas()], ["proposal", this.proposals()],
-      ["number", this.yesNo("number", (item) => item.quantities.length > 0)], ["years", this.yesNo("years", (item) => item.years)]];
-    const offered = folded.filter(([, options]) => options.length > 1).map(([name, options]) => this.select(name, options));
-    this.clear = h("button", { type: "button", class: "link", onclick: () => this.reset() }, t("judging.clear_filters"));
+    const folded = [
+      ["section", this.sections()],
+      ["type", this.types()],
+      ["area", this.areas()],
+      ["proposal", this.proposals()],
+      ["number", this.yesNo("number", (item) => item.quantities.length > 0)],
+      ["years", this.yesNo("years", (item) => item.years)],
+    ];
+    const offered = folded
+      .filter(([, options]) => options.length > 1)
+      .map(([name, options]) => this.select(name, options));
+    this.clear = h(
+      "button",
+      { type: "button", class: "link", onclick: () => this.reset() },
+      t("judging.clear_filters"),
+    );
     this.summary = h("summary", null);
-    this.more = h("details", { open: this.active.length > 0 }, this.summary, h("div", { class: "choices" }, offered, this.clear));
-    refill(this.element, h("div", { class: "search" }, this.input, this.count), offered.length > 0 ? this.more : null);
-    this.verdict = this.select("verdict", [["all", t("judging.filter_all")], ["not_assessed", t("verdict.not_assessed")], ...VERDICTS.map((v) => [v, t(`verdict.${v}`)])]);
+    this.more = h(
+      "details",
+      { open: this.active.length > 0 },
+      this.summary,
+      h("div", { class: "choices" }, offered, this.clear),
+    );
+    refill(
+      this.element,
+      h("div", { class: "search" }, this.input, this.count),
+      offered.length > 0 ? this.more : null,
+    );
+    this.verdict = this.select("verdict", [
+      ["all", t("judging.filter_all")],
+      ["not_assessed", t("verdict.not_assessed")],
+      ...VERDICTS.map((v) => [v, t(`verdict.${v}`)]),
+    ]);
     this.tell();
   }
 
   select(name, options) {
-    const select = h("select", { "aria-label": this.t(name === "verdict" ? "judging.filter" : `judging.by_${name}`), onchange: (event) => this.set(name, event.target.value) },
-      options.map(([value, label]) => h("option", { value }, label)));
+    const select = h(
+      "select",
+      {
+        "aria-label": this.t(name === "verdict" ? "judging.filter" : `judging.by_${name}`),
+        onchange: (event) => this.set(name, event.target.value),
+      },
+      options.map(([value, label]) => h("option", { value }, label)),
+    );
     if (!options.some(([value]) => value === this.values[name])) this.values[name] = NO_FILTERS[name];
     select.value = this.values[name];
     this.controls[name] = select;
     return select;
   }
 
-  distinct(of) { return [...new Set(this.flow.items.map(of).filter(Boolean))]; }
-  sections() { return [["", this.t("judging.all_sections")], ...this.flow.doc.sections.map((name) => [name, name])]; }
-  types() { const present = this.distinct((item) => item.type); return [["", this.t("judging.all_types")], ...["target", "project", "measure"].filter((type) => present.includes(type)).map((type) => [type, this.t(`type.${type}`)])]; }
-  areas() { return [["", this.t("judging.all_areas")], ...this.distinct((item) => this.areaOf(item)).map((id) => [id, this.flow.doc.areaNames?.[id] ?? id]).sort((x, y) => x[0].localeCompare(y[0]))]; }
+  distinct(of) {
+    return [...new Set(this.flow.items.map(of).filter(Boolean))];
+  }
+  sections() {
+    return [["", this.t("judging.all_sections")], ...this.flow.doc.sections.map((name) => [name, name])];
+  }
+  types() {
+    const present = this.distinct((item) => item.type);
+    return [
+      ["", this.t("judging.all_types")],
+      ...["target", "project", "measure"]
+        .filter((type) => present.includes(type))
+        .map((type) => [type, this.t(`type.${type}`)]),
+    ];
+  }
+  areas() {
+    return [
+      ["", this.t("judging.all_areas")],
+      ...this.distinct((item) => this.areaOf(item))
+        .map((id) => [id, this.flow.doc.areaNames?.[id] ?? id])
+        .sort((x, y) => x[0].localeCompare(y[0])),
+    ];
+  }
 
   proposals() {
     const present = this.distinct((item) => item.suggestion?.status);
     if (present.length === 0) return [];
-    return [["", this.t("judging.all_proposals")], ...VERDICTS.filter((v) => present.includes(v)).map((v) => [v, this.t("judging.suggests", { verdict: this.t(`verdict.${v}`) })]), [NO_PROPOSAL, this.t("judging.no_proposal")]];
+    return [
+      ["", this.t("judging.all_proposals")],
+      ...VERDICTS.filter((v) => present.includes(v)).map((v) => [
+        v,
+        this.t("judging.suggests", { verdict: this.t(`verdict.${v}`) }),
+      ]),
+      [NO_PROPOSAL, this.t("judging.no_proposal")],
+    ];
   }
 
   yesNo(name, of) {
     if (this.flow.blind || this.distinct((item) => (of(item) ? "yes" : "no")).length < 2) return [];
-    return [["", this.t(`judging.any_${name}`)], ["yes", this.t(`judging.with_${name}`)], ["no", this.t(`judging.without_${name}`)]];
+    return [
+      ["", this.t(`judging.any_${name}`)],
+      ["yes", this.t(`judging.with_${name}`)],
+      ["no", this.t(`judging.without_${name}`)],
+    ];
   }
 
-  areaOf(item) { return item.area ? this.flow.doc.majorAreas?.[item.area] ?? item.area : null; }
+  areaOf(item) {
+    return item.area ? (this.flow.doc.majorAreas?.[item.area] ?? item.area) : null;
+  }
 
   set(name, value) {
     this.values[name] = value;
@@ -88,8 +174,12 @@ export class ListFilter {
     this.clear.hidden = n === 0;
   }
 
-  tellCount(shown, all) { this.count.textContent = shown === all ? "" : `${shown} / ${all}`; }
+  tellCount(shown, all) {
+    this.count.textContent = shown === all ? "" : `${shown} / ${all}`;
+  }
 
   // Whether an item with this judgement is shown.
-  lets(item, judged) { return isListed(this.values, item, judged.verdict, this.areaOf(item)); }
+  lets(item, judged) {
+    return isListed(this.values, item, judged.verdict, this.areaOf(item));
+  }
 }

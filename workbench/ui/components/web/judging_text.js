@@ -20,15 +20,31 @@ export class LaterText {
     this.length = 0;
     /** @type {[number, number][]} */
     this.sentences = [];
-    this.element = h("section", { class: "card drawer", hidden: true, "aria-label": this.t("judging.whole_review") });
+    this.element = h("section", {
+      class: "card drawer",
+      hidden: true,
+      "aria-label": this.t("judging.whole_review"),
+    });
   }
 
-  get isOpen() { return !this.element.hidden; }
+  get isOpen() {
+    return !this.element.hidden;
+  }
 
   build() {
     const { t } = this;
-    this.bar = h("div", { class: "spanbar card", role: "toolbar", "aria-label": t("judging.take"), hidden: true });
-    this.scroller = h("div", { class: "scroller", tabindex: "0", role: "document", onpointerup: debounce(60, () => this.offer(this.pane.selection())) });
+    this.bar = h("div", {
+      class: "spanbar card",
+      role: "toolbar",
+      "aria-label": t("judging.take"),
+      hidden: true,
+    });
+    this.scroller = h("div", {
+      class: "scroller",
+      tabindex: "0",
+      role: "document",
+      onpointerup: debounce(60, () => this.offer(this.pane.selection())),
+    });
     this.head = h("div", { class: "bar head" });
     this.element.append(this.head, this.scroller);
   }
@@ -42,16 +58,36 @@ export class LaterText {
     let known = this.panes.get(document.id);
     if (!known) {
       const pane = new TextPane(flow.root, document.page);
-      known = { pane, finder: new Finder(t, pane, (point) => this.showPoint(point)), length: Array.from(document.page.text).length };
+      known = {
+        pane,
+        finder: new Finder(t, pane, (point) => this.showPoint(point)),
+        length: Array.from(document.page.text).length,
+      };
       this.panes.set(document.id, known);
     }
     Object.assign(this, known, { sentences: document.page.sentences });
     this.scroller.setAttribute("aria-label", document.name);
     this.scroller.replaceChildren(this.pane.element, this.bar);
-    const choose = h("select", { "aria-label": t("judging.document"), onchange: (event) => { this.open(flow.documentOf(event.target.value)); this.start(); } },
-      flow.doc.documents.map((each) => h("option", { value: each.id, selected: each.id === document.id }, each.name)));
-    refill(this.head, flow.doc.documents.length > 1 ? choose : h("b", null, document.name), h("span", { class: "grow" }), this.finder.element,
-      actionButton(t("common.close"), "F", () => flow.toggleText()));
+    const choose = h(
+      "select",
+      {
+        "aria-label": t("judging.document"),
+        onchange: (event) => {
+          this.open(flow.documentOf(event.target.value));
+          this.start();
+        },
+      },
+      flow.doc.documents.map((each) =>
+        h("option", { value: each.id, selected: each.id === document.id }, each.name),
+      ),
+    );
+    refill(
+      this.head,
+      flow.doc.documents.length > 1 ? choose : h("b", null, document.name),
+      h("span", { class: "grow" }),
+      this.finder.element,
+      actionButton(t("common.close"), "F", () => flow.toggleText()),
+    );
     this.offer(null);
     this.paint();
   }
@@ -60,10 +96,18 @@ export class LaterText {
   toggle(open, passage) {
     this.element.hidden = open === undefined ? this.isOpen : !open;
     this.flow.card.element.classList.toggle("reading", this.isOpen);
-    if (!this.isOpen) { this.offer(null); return; }
+    if (!this.isOpen) {
+      this.offer(null);
+      return;
+    }
     const { flow } = this;
-    const at = passage ?? flow.candidates[flow.cursor] ?? flow.inWork.judged?.evidence.find((q) => q.start !== null);
-    if (at) this.show(at); else { this.open(this.document ?? flow.doc.documents[0]); this.start(); }
+    const at =
+      passage ?? flow.candidates[flow.cursor] ?? flow.inWork.judged?.evidence.find((q) => q.start !== null);
+    if (at) this.show(at);
+    else {
+      this.open(this.document ?? flow.doc.documents[0]);
+      this.start();
+    }
     flow.card.element.scrollTop = 0;
   }
 
@@ -77,8 +121,23 @@ export class LaterText {
     const { item, judged } = this.flow.inWork;
     const { id } = this.document;
     const here = this.flow.candidates[this.flow.cursor];
-    const marks = item ? [...item.candidates.filter((c) => c.document === id).map((c, i) => ({ id: `c${i}`, start: c.start, end: c.end, cls: "proposed", label: "", current: c === here })),
-      ...judged.evidence.filter((q) => q.document === id && q.start !== null).map((q, i) => ({ id: `t${i}`, start: q.start, end: q.end, cls: "taken", label: "" }))] : [];
+    const marks = item
+      ? [
+          ...item.candidates
+            .filter((c) => c.document === id)
+            .map((c, i) => ({
+              id: `c${i}`,
+              start: c.start,
+              end: c.end,
+              cls: "proposed",
+              label: "",
+              current: c === here,
+            })),
+          ...judged.evidence
+            .filter((q) => q.document === id && q.start !== null)
+            .map((q, i) => ({ id: `t${i}`, start: q.start, end: q.end, cls: "taken", label: "" })),
+        ]
+      : [];
     this.pane.paint(marks);
   }
 
@@ -88,7 +147,9 @@ export class LaterText {
     this.showPoint(passage.start);
   }
 
-  showPoint(point) { bringIntoView(this.scroller, this.pane.rangeOf(point, Math.min(point + 1, this.length)), false); }
+  showPoint(point) {
+    bringIntoView(this.scroller, this.pane.rangeOf(point, Math.min(point + 1, this.length)), false);
+  }
 
   // Put the button that takes `span` under it; null puts it away.
   offer(span) {
@@ -96,8 +157,15 @@ export class LaterText {
     if (!this.pane) return;
     this.bar.hidden = !span;
     if (!span) return;
-    refill(this.bar, actionButton(this.t("judging.take"), "Enter", () => this.take(), { class: "primary" }), STANCES.slice(1).map((stance) => actionButton(this.t(`stance.${stance}`), STANCE_KEYS[stance], () => this.take(stance))),
-      actionButton(this.t("common.cancel"), "Esc", () => this.cancel()), h("span", { class: "soft small hint" }, this.t("judging.selection_keys")));
+    refill(
+      this.bar,
+      actionButton(this.t("judging.take"), "Enter", () => this.take(), { class: "primary" }),
+      STANCES.slice(1).map((stance) =>
+        actionButton(this.t(`stance.${stance}`), STANCE_KEYS[stance], () => this.take(stance)),
+      ),
+      actionButton(this.t("common.cancel"), "Esc", () => this.cancel()),
+      h("span", { class: "soft small hint" }, this.t("judging.selection_keys")),
+    );
     const box = this.scroller.getBoundingClientRect();
     const spot = this.pane.rangeOf(span.start, span.end).getBoundingClientRect();
     this.bar.style.top = `${spot.bottom - box.top + this.scroller.scrollTop + 6}px`;
@@ -144,9 +212,17 @@ export class LaterText {
   keys() {
     if (!this.isOpen || !this.span) return { S: () => this.begin() };
     const { start, end } = this.span;
-    return { Enter: (event) => (event.composedPath()[0].closest?.("button, a, summary") ? false : this.take()), Escape: () => this.cancel(),
-      D: () => this.take("contradicts"), C: () => this.take("context"),
-      ArrowUp: () => this.step(-1), ArrowDown: () => this.step(1), ArrowLeft: () => this.move([start, end - 1]), ArrowRight: () => this.move([start, end + 1]),
-      "Shift+ArrowLeft": () => this.move([start - 1, end]), "Shift+ArrowRight": () => this.move([start + 1, end]) };
+    return {
+      Enter: (event) => (event.composedPath()[0].closest?.("button, a, summary") ? false : this.take()),
+      Escape: () => this.cancel(),
+      D: () => this.take("contradicts"),
+      C: () => this.take("context"),
+      ArrowUp: () => this.step(-1),
+      ArrowDown: () => this.step(1),
+      ArrowLeft: () => this.move([start, end - 1]),
+      ArrowRight: () => this.move([start, end + 1]),
+      "Shift+ArrowLeft": () => this.move([start - 1, end]),
+      "Shift+ArrowRight": () => this.move([start + 1, end]),
+    };
   }
 }

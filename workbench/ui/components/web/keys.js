@@ -24,7 +24,8 @@ export function nameOfKey(event) {
 
 // After a choice in the header the keys belong to the new view, not to the box or the link that led to it.
 function leavePickers() {
-  if (document.activeElement?.closest(".st-key-pickers, [data-testid=stTopNavLink]")) /** @type {HTMLElement} */ (document.activeElement).blur();
+  if (document.activeElement?.closest(".st-key-pickers, [data-testid=stTopNavLink]"))
+    /** @type {HTMLElement} */ (document.activeElement).blur();
 }
 
 // Listen on the document; `table()` gives the present map from key name to action.
@@ -47,10 +48,32 @@ export function bindKeys(table, isActive) {
 // The sheet behind "?": rows of [key, wording].
 /** @param {import("./types.d.ts").Translate} t @param {[string, string][]} rows */
 export function helpSheet(t, rows) {
-  const close = h("button", { type: "button", class: "primary", onclick: () => sheet.close() }, t("common.close"));
-  const list = h("dl", { class: "keys" }, rows.map(([key, label]) => [
-    h("dt", null, key.split(" / ").map((k, i) => [i ? " / " : null, h("kbd", null, k)])), h("dd", null, label)]));
-  const sheet = h("dialog", { class: "sheet", "aria-label": t("common.keys") }, h("h2", null, t("common.keys")), list, close);
-  sheet.addEventListener("click", (event) => { if (event.target === sheet) sheet.close(); });
+  const close = h(
+    "button",
+    { type: "button", class: "primary", onclick: () => sheet.close() },
+    t("common.close"),
+  );
+  const list = h(
+    "dl",
+    { class: "keys" },
+    rows.map(([key, label]) => [
+      h(
+        "dt",
+        null,
+        key.split(" / ").map((k, i) => [i ? " / " : null, h("kbd", null, k)]),
+      ),
+      h("dd", null, label),
+    ]),
+  );
+  const sheet = h(
+    "dialog",
+    { class: "sheet", "aria-label": t("common.keys") },
+    h("h2", null, t("common.keys")),
+    list,
+    close,
+  );
+  sheet.addEventListener("click", (event) => {
+    if (event.target === sheet) sheet.close();
+  });
   return sheet;
 }

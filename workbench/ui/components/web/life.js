@@ -1,6 +1,15 @@
 // The lives of a place's promises: a list that is sorted, searched and filtered, and one life beside it.
 
-import { actionButton, bringIntoView, copyText, debounce, h, refill, refillFocused, translator } from "./dom.js";
+import {
+  actionButton,
+  bringIntoView,
+  copyText,
+  debounce,
+  h,
+  refill,
+  refillFocused,
+  translator,
+} from "./dom.js";
 import { bindKeys, helpSheet } from "./keys.js";
 import { LifeLine } from "./life_line.js";
 import { LifeModel, lifeGlyph } from "./life_model.js";
@@ -22,7 +31,10 @@ export class LifeView {
     this.take(doc);
     this.build();
     this.hub.onState = (state, errors) => this.receive(state, errors);
-    this.unbind = bindKeys(() => this.keys(), () => this.host.isConnected && !this.root.querySelector("dialog[open]"));
+    this.unbind = bindKeys(
+      () => this.keys(),
+      () => this.host.isConnected && !this.root.querySelector("dialog[open]"),
+    );
     if (before) this.resume(before);
     else {
       this.draw();
@@ -34,28 +46,90 @@ export class LifeView {
     this.doc = doc;
     this.t = translator(doc.strings);
     this.model = new LifeModel(doc);
-    this.current = doc.focus && this.model.byId.has(doc.focus) ? doc.focus : this.model.shown[0]?.id ?? null;
+    this.current =
+      doc.focus && this.model.byId.has(doc.focus) ? doc.focus : (this.model.shown[0]?.id ?? null);
   }
 
   build() {
     const { t, doc, model } = this;
-    this.search = h("input", { type: "search", placeholder: t("trace.search"), "aria-label": t("trace.search"), oninput: debounce(120, () => { model.query = this.search.value.trim(); this.narrowed(); }) });
-    this.order = h("select", { "aria-label": t("trace.order"), onchange: () => { model.order = Number(this.order.value); this.narrowed(); } }, doc.orders.map((order, i) => h("option", { value: String(i) }, order.label)));
-    this.kind = h("select", { "aria-label": t("trace.kind"), onchange: () => { model.kind = this.kind.value; this.narrowed(); } },
-      h("option", { value: "" }, t("trace.any_kind")), doc.kinds.map((kind) => h("option", { value: kind.id }, kind.label)));
+    this.search = h("input", {
+      type: "search",
+      placeholder: t("trace.search"),
+      "aria-label": t("trace.search"),
+      oninput: debounce(120, () => {
+        model.query = this.search.value.trim();
+        this.narrowed();
+      }),
+    });
+    this.order = h(
+      "select",
+      {
+        "aria-label": t("trace.order"),
+        onchange: () => {
+          model.order = Number(this.order.value);
+          this.narrowed();
+        },
+      },
+      doc.orders.map((order, i) => h("option", { value: String(i) }, order.label)),
+    );
+    this.kind = h(
+      "select",
+      {
+        "aria-label": t("trace.kind"),
+        onchange: () => {
+          model.kind = this.kind.value;
+          this.narrowed();
+        },
+      },
+      h("option", { value: "" }, t("trace.any_kind")),
+      doc.kinds.map((kind) => h("option", { value: kind.id }, kind.label)),
+    );
     this.count = h("span", { class: "soft small", role: "status" });
     this.list = h("ol", { class: "lives", role: "list", tabindex: "0", "aria-label": t("trace.threads") });
-    this.more = h("button", { type: "button", class: "more", onclick: () => { this.most += LIFE_PAGE; this.drawList(); } }, t("table.more"));
+    this.more = h(
+      "button",
+      {
+        type: "button",
+        class: "more",
+        onclick: () => {
+          this.most += LIFE_PAGE;
+          this.drawList();
+        },
+      },
+      t("table.more"),
+    );
     this.detail = h("div", { class: "detail" });
     this.joiner = h("dialog", { class: "sheet wide", "aria-label": t("trace.join_title") });
     this.sheet = helpSheet(t, doc.keys);
     this.toast = new Toast(this.hub, t, () => this.list.focus({ preventScroll: true }));
     this.live = h("div", { class: "sr", "aria-live": "polite" });
-    this.host.replaceChildren(h("div", { class: "lifeview" },
-      h("section", { class: "card side", "aria-label": t("trace.threads") },
-        h("div", { class: "bar tools" }, this.search, this.order, this.kind, h("span", { class: "grow" }), this.count, actionButton(t("common.keys"), "?", () => this.sheet.showModal(), { class: "chip" })),
-        this.list, this.more),
-      this.detail), this.joiner, this.sheet, this.toast.element, this.live);
+    this.host.replaceChildren(
+      h(
+        "div",
+        { class: "lifeview" },
+        h(
+          "section",
+          { class: "card side", "aria-label": t("trace.threads") },
+          h(
+            "div",
+            { class: "bar tools" },
+            this.search,
+            this.order,
+            this.kind,
+            h("span", { class: "grow" }),
+            this.count,
+            actionButton(t("common.keys"), "?", () => this.sheet.showModal(), { class: "chip" }),
+          ),
+          this.list,
+          this.more,
+        ),
+        this.detail,
+      ),
+      this.joiner,
+      this.sheet,
+      this.toast.element,
+      this.live,
+    );
   }
 
   draw() {
@@ -74,8 +148,15 @@ export class LifeView {
   drawList() {
     const { t, model } = this;
     const { shown } = model;
-    refillFocused(this.root, this.list, shown.slice(0, this.most).map((thread) => this.row(thread)));
-    if (shown.length === 0) this.list.append(h("li", { class: "soft empty" }, t(this.doc.threads.length === 0 ? "trace.none" : "table.none")));
+    refillFocused(
+      this.root,
+      this.list,
+      shown.slice(0, this.most).map((thread) => this.row(thread)),
+    );
+    if (shown.length === 0)
+      this.list.append(
+        h("li", { class: "soft empty" }, t(this.doc.threads.length === 0 ? "trace.none" : "table.none")),
+      );
     this.more.hidden = shown.length <= this.most;
     this.count.textContent = t("table.count", { n: shown.length, all: model.threads.length });
   }
@@ -84,20 +165,59 @@ export class LifeView {
     const { t, doc, model } = this;
     const on = thread.id === this.current;
     const value = thread.ranks[model.order];
-    const strip = h("span", { class: "strip", "aria-hidden": "true" }, doc.years.map(({ year, missing }) => {
-      if (missing) return h("i", { class: "hatch" });
-      const gist = LifeModel.gist(thread, year);
-      return h("i", { class: year >= thread.first && year <= thread.last ? "within" : "" }, gist ? lifeGlyph(gist) : null);
-    }));
-    return h("li", null, h("button", { type: "button", class: `thread ${on ? "on" : ""}`, "data-id": thread.id, "aria-current": on ? "true" : null, onclick: () => { this.choose(thread.id); this.bringUp(); } },
-      h("b", { lang: "zh" }, thread.title, thread.byHand ? h("span", { class: "badge created" }, t("trace.by_hand")) : null), h("span", { class: "soft small" }, value > 0 ? t(`trace.rank_${doc.orders[model.order].id}`, { n: value }) : null), strip));
+    const strip = h(
+      "span",
+      { class: "strip", "aria-hidden": "true" },
+      doc.years.map(({ year, missing }) => {
+        if (missing) return h("i", { class: "hatch" });
+        const gist = LifeModel.gist(thread, year);
+        return h(
+          "i",
+          { class: year >= thread.first && year <= thread.last ? "within" : "" },
+          gist ? lifeGlyph(gist) : null,
+        );
+      }),
+    );
+    return h(
+      "li",
+      null,
+      h(
+        "button",
+        {
+          type: "button",
+          class: `thread ${on ? "on" : ""}`,
+          "data-id": thread.id,
+          "aria-current": on ? "true" : null,
+          onclick: () => {
+            this.choose(thread.id);
+            this.bringUp();
+          },
+        },
+        h(
+          "b",
+          { lang: "zh" },
+          thread.title,
+          thread.byHand ? h("span", { class: "badge created" }, t("trace.by_hand")) : null,
+        ),
+        h(
+          "span",
+          { class: "soft small" },
+          value > 0 ? t(`trace.rank_${doc.orders[model.order].id}`, { n: value }) : null,
+        ),
+        strip,
+      ),
+    );
   }
 
   drawDetail() {
     const { t, doc, model } = this;
     const thread = model.byId.get(this.current);
     this.line = thread ? new LifeLine(this, thread) : null;
-    refill(this.detail, doc.alone && !this.chosen ? h("p", { class: "card note", role: "status" }, t("trace.alone")) : null, this.line ? this.line.draw() : null);
+    refill(
+      this.detail,
+      doc.alone && !this.chosen ? h("p", { class: "card note", role: "status" }, t("trace.alone")) : null,
+      this.line ? this.line.draw() : null,
+    );
   }
 
   choose(id) {
@@ -134,13 +254,17 @@ export class LifeView {
     this.narrowed();
   }
 
-  kindLabel(kind) { return this.model.kinds.get(kind).label; }
+  kindLabel(kind) {
+    return this.model.kinds.get(kind).label;
+  }
 
   actions(thread) {
     const { t } = this;
     return [
       actionButton(t("trace.join"), "M", () => this.openJoiner(thread)),
-      (this.undoing = actionButton(t("common.undo"), "U", () => this.takeBack("undo"), { disabled: !this.hub.state?.undo })),
+      (this.undoing = actionButton(t("common.undo"), "U", () => this.takeBack("undo"), {
+        disabled: !this.hub.state?.undo,
+      })),
       h("button", { type: "button", onclick: () => this.copyLink(thread) }, t("trace.copy_link")),
       h("button", { type: "button", onclick: () => window.print() }, t("trace.print")),
     ];
@@ -148,27 +272,85 @@ export class LifeView {
 
   // Beside each quotation: it speaks of something else.
   tools(thread, event) {
-    if (new Set(thread.events.filter((each) => each.quote).map((each) => `${each.document}:${each.start}`)).size < 2) return null;
-    return h("button", { type: "button", title: this.t("trace.split_about"), onclick: () => this.decide({ kind: "split", thread: thread.id, document: this.doc.documents[event.document].id, start: event.start }, thread, event) }, this.t("trace.split"));
+    if (
+      new Set(thread.events.filter((each) => each.quote).map((each) => `${each.document}:${each.start}`))
+        .size < 2
+    )
+      return null;
+    return h(
+      "button",
+      {
+        type: "button",
+        title: this.t("trace.split_about"),
+        onclick: () =>
+          this.decide(
+            {
+              kind: "split",
+              thread: thread.id,
+              document: this.doc.documents[event.document].id,
+              start: event.start,
+            },
+            thread,
+            event,
+          ),
+      },
+      this.t("trace.split"),
+    );
   }
 
   openJoiner(thread) {
     const { t } = this;
     if (!thread) return;
-    const choose = (other) => { this.joiner.close(); this.decide({ kind: "join", thread: thread.id, other: other.id }, thread); };
+    const choose = (other) => {
+      this.joiner.close();
+      this.decide({ kind: "join", thread: thread.id, other: other.id }, thread);
+    };
     const list = h("div", { class: "choices" });
-    const fillList = (needle) => refill(list, this.model.threads.filter((each) => each !== thread && (!needle || each.title.includes(needle) || each.events.some((event) => event.quote?.includes(needle)))).slice(0, 60)
-      .map((each) => h("button", { type: "button", lang: "zh", onclick: () => choose(each) }, h("small", { class: "soft" }, t("trace.span", { first: each.first, last: each.last })), " ", each.title, h("small", { class: "soft" }, each.events.find((event) => event.quote)?.quote ?? ""))));
+    const fillList = (needle) =>
+      refill(
+        list,
+        this.model.threads
+          .filter(
+            (each) =>
+              each !== thread &&
+              (!needle ||
+                each.title.includes(needle) ||
+                each.events.some((event) => event.quote?.includes(needle))),
+          )
+          .slice(0, 60)
+          .map((each) =>
+            h(
+              "button",
+              { type: "button", lang: "zh", onclick: () => choose(each) },
+              h("small", { class: "soft" }, t("trace.span", { first: each.first, last: each.last })),
+              " ",
+              each.title,
+              h("small", { class: "soft" }, each.events.find((event) => event.quote)?.quote ?? ""),
+            ),
+          ),
+      );
     fillList("");
-    refill(this.joiner, h("h2", null, t("trace.join_title")), h("p", { lang: "zh", class: "soft" }, thread.title),
-      h("input", { type: "search", placeholder: t("trace.search"), "aria-label": t("trace.search"), oninput: (event) => fillList(event.target.value.trim()) }), list,
-      h("button", { type: "button", onclick: () => this.joiner.close() }, t("common.cancel")));
+    refill(
+      this.joiner,
+      h("h2", null, t("trace.join_title")),
+      h("p", { lang: "zh", class: "soft" }, thread.title),
+      h("input", {
+        type: "search",
+        placeholder: t("trace.search"),
+        "aria-label": t("trace.search"),
+        oninput: (event) => fillList(event.target.value.trim()),
+      }),
+      list,
+      h("button", { type: "button", onclick: () => this.joiner.close() }, t("common.cancel")),
+    );
     this.joiner.showModal();
   }
 
   // Send what was decided; the thread that is shown after it is the one with its first other quotation.
   decide(event, thread, off) {
-    const stays = thread.events.find((each) => each.quote && !(off && each.document === off.document && each.start === off.start));
+    const stays = thread.events.find(
+      (each) => each.quote && !(off && each.document === off.document && each.start === off.start),
+    );
     this.stays = stays ? { document: this.doc.documents[stays.document].id, start: stays.start } : null;
     this.live.textContent = this.t("common.saving");
     this.hub.outbox.send(event);
@@ -182,15 +364,26 @@ export class LifeView {
 
   sourceLink(event) {
     const { doc, hub, t } = this;
-    const query = { document: doc.documents[event.document].id, span: `${event.start}-${event.end}`, focus: "" };
+    const query = {
+      document: doc.documents[event.document].id,
+      span: `${event.start}-${event.end}`,
+      focus: "",
+    };
     const url = new URL(location.href);
     url.pathname = url.pathname.replace(/[^/]*$/, "read");
     url.search = new URLSearchParams({ ...doc.address, ...query }).toString();
-    return h("a", { href: url.toString(), onclick: (click) => {
-      if (click.ctrlKey || click.metaKey || click.shiftKey || click.button === 1) return;
-      click.preventDefault();
-      hub.outbox.send({ kind: "source", document: query.document, span: query.span });
-    } }, t("common.to_source"));
+    return h(
+      "a",
+      {
+        href: url.toString(),
+        onclick: (click) => {
+          if (click.ctrlKey || click.metaKey || click.shiftKey || click.button === 1) return;
+          click.preventDefault();
+          hub.outbox.send({ kind: "source", document: query.document, span: query.span });
+        },
+      },
+      t("common.to_source"),
+    );
   }
 
   copyLink(thread) {
@@ -207,8 +400,18 @@ export class LifeView {
   }
 
   keys() {
-    const keys = { M: () => this.openJoiner(this.model.byId.get(this.current)), U: () => this.takeBack("undo"), "Shift+U": () => this.takeBack("redo"), J: () => this.step(1), K: () => this.step(-1), "/": () => this.search.focus(), "?": () => this.sheet.showModal() };
-    this.doc.orders.forEach((_, i) => { keys[String(i + 1)] = () => this.setOrder(i); });
+    const keys = {
+      M: () => this.openJoiner(this.model.byId.get(this.current)),
+      U: () => this.takeBack("undo"),
+      "Shift+U": () => this.takeBack("redo"),
+      J: () => this.step(1),
+      K: () => this.step(-1),
+      "/": () => this.search.focus(),
+      "?": () => this.sheet.showModal(),
+    };
+    this.doc.orders.forEach((_, i) => {
+      keys[String(i + 1)] = () => this.setOrder(i);
+    });
     return keys;
   }
 
@@ -220,7 +423,12 @@ export class LifeView {
     this.search.value = model.query;
     this.kind.value = model.kind;
     this.order.value = String(model.order);
-    const stays = before.stays && this.model.holding(this.doc.documents.findIndex((each) => each.id === before.stays.document), before.stays.start);
+    const stays =
+      before.stays &&
+      this.model.holding(
+        this.doc.documents.findIndex((each) => each.id === before.stays.document),
+        before.stays.start,
+      );
     if (stays) this.current = stays.id;
     else if (this.model.byId.has(before.current)) this.current = before.current;
     this.draw();
@@ -229,7 +437,9 @@ export class LifeView {
     if (!before.at) return;
     const at = this.line && [...this.line.items].find(([event]) => this.spotOf(event) === before.at);
     const named = before.at === "=" ? ".thread.on" : ".lifehead h2";
-    /** @type {HTMLElement} */ (at ? at[1] : this.host.querySelector(named) ?? this.list).focus({ preventScroll: true });
+    /** @type {HTMLElement} */ (at ? at[1] : (this.host.querySelector(named) ?? this.list)).focus({
+      preventScroll: true,
+    });
   }
 
   // Where this view is, for the one that takes its place: `at` is the event that has the focus, "?" anything else of the life, "=" the list.
@@ -237,16 +447,42 @@ export class LifeView {
     const active = this.root.activeElement;
     const event = this.line && [...this.line.items].find(([, element]) => active && element.contains(active));
     const { model, most, chosen, current, stays } = this;
-    return { model, most, chosen, current, stays, top: this.list.scrollTop, detailTop: this.detail.scrollTop,
-      at: event ? this.spotOf(event[0]) : this.detail.contains(active) ? "?" : this.list.contains(active) ? "=" : null };
+    return {
+      model,
+      most,
+      chosen,
+      current,
+      stays,
+      top: this.list.scrollTop,
+      detailTop: this.detail.scrollTop,
+      at: event
+        ? this.spotOf(event[0])
+        : this.detail.contains(active)
+          ? "?"
+          : this.list.contains(active)
+            ? "="
+            : null,
+    };
   }
 
   // Whether the server does not know yet which life was chosen last: what it asks for is of before.
-  get isAhead() { return this.hub.outbox.unsaved.some((event) => event.kind === "focus"); }
+  get isAhead() {
+    return this.hub.outbox.unsaved.some((event) => event.kind === "focus");
+  }
 
-  spotOf(event) { return JSON.stringify([this.doc.documents[event.document].id, event.year, event.kind, event.start ?? null]); }
+  spotOf(event) {
+    return JSON.stringify([
+      this.doc.documents[event.document].id,
+      event.year,
+      event.kind,
+      event.start ?? null,
+    ]);
+  }
 
-  leave() { this.unbind(); this.hub.onState = null; }
+  leave() {
+    this.unbind();
+    this.hub.onState = null;
+  }
 }
 
 /** @param {import("./types.d.ts").Component} component */
@@ -258,7 +494,12 @@ export default function (component) {
     const before = present && present.doc.channel === data.channel ? present.place : null;
     if (present) present.leave();
     lifeViews.set(parentElement, new LifeView(parentElement.querySelector(".host"), data, before));
-  } else if (data.focus && data.focus !== present.current && data.focus !== present.doc.focus && !present.isAhead) {
+  } else if (
+    data.focus &&
+    data.focus !== present.current &&
+    data.focus !== present.doc.focus &&
+    !present.isAhead
+  ) {
     present.doc = data;
     present.choose(data.focus);
   }

@@ -15,48 +15,133 @@ export class LifeLine {
   draw() {
     const { view, thread } = this;
     const { t } = view;
-    return h("article", { class: "card life", "aria-label": thread.title },
-      h("header", { class: "lifehead" }, h("h2", { lang: "zh", tabindex: "-1" }, thread.title),
-        h("p", { class: "soft small" }, t("trace.span", { first: thread.first, last: thread.last }), " · ", t("trace.times", { n: thread.promised }), " · ", t("trace.events", { n: thread.events.length }), thread.byHand ? [" · ", h("span", { class: "badge created" }, t("trace.by_hand"))] : null),
-        h("div", { class: "row quiet" }, view.actions(thread))),
-      this.axis(), this.legend(), this.events());
+    return h(
+      "article",
+      { class: "card life", "aria-label": thread.title },
+      h(
+        "header",
+        { class: "lifehead" },
+        h("h2", { lang: "zh", tabindex: "-1" }, thread.title),
+        h(
+          "p",
+          { class: "soft small" },
+          t("trace.span", { first: thread.first, last: thread.last }),
+          " · ",
+          t("trace.times", { n: thread.promised }),
+          " · ",
+          t("trace.events", { n: thread.events.length }),
+          thread.byHand ? [" · ", h("span", { class: "badge created" }, t("trace.by_hand"))] : null,
+        ),
+        h("div", { class: "row quiet" }, view.actions(thread)),
+      ),
+      this.axis(),
+      this.legend(),
+      this.events(),
+    );
   }
 
   axis() {
     const { view, thread } = this;
     const { t, doc } = view;
-    const lane = (planned) => h("tr", null, h("th", { scope: "row" }, t(planned ? "trace.plan" : "trace.review")), doc.years.map((year) => this.cell(year, planned)));
-    return h("div", { class: "axis", tabindex: "0", role: "region", "aria-label": t("trace.axis") }, h("table", { style: { minWidth: `calc(5em + ${doc.years.length * 42}px)` } },
-      h("caption", { class: "sr" }, t("trace.axis_of", { title: thread.title })),
-      h("thead", null, h("tr", null, h("td", null), doc.years.map(({ year, missing }) => h("th", { scope: "col", class: missing ? "missing" : "" }, year)))),
-      h("tbody", null, lane(false), lane(true))));
+    const lane = (planned) =>
+      h(
+        "tr",
+        null,
+        h("th", { scope: "row" }, t(planned ? "trace.plan" : "trace.review")),
+        doc.years.map((year) => this.cell(year, planned)),
+      );
+    return h(
+      "div",
+      { class: "axis", tabindex: "0", role: "region", "aria-label": t("trace.axis") },
+      h(
+        "table",
+        { style: { minWidth: `calc(5em + ${doc.years.length * 42}px)` } },
+        h("caption", { class: "sr" }, t("trace.axis_of", { title: thread.title })),
+        h(
+          "thead",
+          null,
+          h(
+            "tr",
+            null,
+            h("td", null),
+            doc.years.map(({ year, missing }) =>
+              h("th", { scope: "col", class: missing ? "missing" : "" }, year),
+            ),
+          ),
+        ),
+        h("tbody", null, lane(false), lane(true)),
+      ),
+    );
   }
 
   cell({ year, missing }, planned) {
     const { view, thread } = this;
     const { t } = view;
-    if (missing) return planned ? null : h("td", { class: "missing", rowspan: "2" }, h("span", null, t("trace.missing")));
+    if (missing)
+      return planned
+        ? null
+        : h("td", { class: "missing", rowspan: "2" }, h("span", null, t("trace.missing")));
     const told = LifeModel.told(thread, year, planned);
     const inside = year >= thread.first && year <= thread.last;
-    return h("td", { class: inside ? "within" : "" }, told.map((event) => {
-      const label = view.kindLabel(event.kind);
-      return h("button", { type: "button", class: "mark", title: event.quote ? `${label}${t("common.colon")}${event.quote}` : label, "aria-label": t("trace.mark", { year, kind: label }), onclick: () => this.show(event) }, lifeGlyph(event.kind));
-    }));
+    return h(
+      "td",
+      { class: inside ? "within" : "" },
+      told.map((event) => {
+        const label = view.kindLabel(event.kind);
+        return h(
+          "button",
+          {
+            type: "button",
+            class: "mark",
+            title: event.quote ? `${label}${t("common.colon")}${event.quote}` : label,
+            "aria-label": t("trace.mark", { year, kind: label }),
+            onclick: () => this.show(event),
+          },
+          lifeGlyph(event.kind),
+        );
+      }),
+    );
   }
 
   legend() {
     const { view, thread } = this;
     const used = new Set(thread.events.map((event) => event.kind));
     const entry = (kind) => h("li", { title: kind.about }, lifeGlyph(kind.id), " ", kind.label);
-    return h("ul", { class: "legend", role: "list", "aria-label": view.t("trace.legend") }, view.doc.kinds.filter((kind) => used.has(kind.id)).map(entry),
-      view.doc.years.some((year) => year.missing) ? h("li", null, h("span", { class: "hatch", "aria-hidden": "true" }), " ", view.t("trace.missing_about")) : null);
+    return h(
+      "ul",
+      { class: "legend", role: "list", "aria-label": view.t("trace.legend") },
+      view.doc.kinds.filter((kind) => used.has(kind.id)).map(entry),
+      view.doc.years.some((year) => year.missing)
+        ? h(
+            "li",
+            null,
+            h("span", { class: "hatch", "aria-hidden": "true" }),
+            " ",
+            view.t("trace.missing_about"),
+          )
+        : null,
+    );
   }
 
   events() {
     const { thread, view } = this;
     const years = [...new Set(thread.events.map((event) => event.year))];
-    return h("ol", { class: "events", role: "list", "aria-label": view.t("trace.all_events") }, years.map((year) => h("li", null, h("h3", null, year),
-      h("ol", { role: "list" }, thread.events.filter((event) => event.year === year).map((event) => this.event(event))))));
+    return h(
+      "ol",
+      { class: "events", role: "list", "aria-label": view.t("trace.all_events") },
+      years.map((year) =>
+        h(
+          "li",
+          null,
+          h("h3", null, year),
+          h(
+            "ol",
+            { role: "list" },
+            thread.events.filter((event) => event.year === year).map((event) => this.event(event)),
+          ),
+        ),
+      ),
+    );
   }
 
   event(event) {
@@ -66,10 +151,25 @@ export class LifeLine {
     const words = event.quote
       ? h("p", { lang: "zh" }, LifeLine.named(event))
       : h("p", { class: "soft" }, t("trace.silence", { title: document.title }));
-    const element = h("li", { class: `event e-${event.kind}`, tabindex: "-1" }, lifeGlyph(event.kind),
-      h("div", null, h("div", { class: "meta" }, h("b", null, view.kindLabel(event.kind)), h("span", null, t(event.planned ? "trace.in_plan" : "trace.in_review")), h("span", { class: "grow" }),
-        event.quote ? view.tools(this.thread, event) : null,
-        event.quote ? view.sourceLink(event) : null), words));
+    const element = h(
+      "li",
+      { class: `event e-${event.kind}`, tabindex: "-1" },
+      lifeGlyph(event.kind),
+      h(
+        "div",
+        null,
+        h(
+          "div",
+          { class: "meta" },
+          h("b", null, view.kindLabel(event.kind)),
+          h("span", null, t(event.planned ? "trace.in_plan" : "trace.in_review")),
+          h("span", { class: "grow" }),
+          event.quote ? view.tools(this.thread, event) : null,
+          event.quote ? view.sourceLink(event) : null,
+        ),
+        words,
+      ),
+    );
     this.items.set(event, element);
     return element;
   }

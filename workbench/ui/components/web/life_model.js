@@ -3,7 +3,19 @@
 import { h } from "./dom.js";
 
 // Which of a year's events a strip shows where there are several: what tells most of a promise's fate first.
-const TELLING = ["missed", "done", "postponed", "target_lowered", "target_raised", "renamed", "begun", "promised", "silent", "progress", "promised_again"];
+const TELLING = [
+  "missed",
+  "done",
+  "postponed",
+  "target_lowered",
+  "target_raised",
+  "renamed",
+  "begun",
+  "promised",
+  "silent",
+  "progress",
+  "promised_again",
+];
 
 export class LifeModel {
   /** @param {{ threads: import("./types.d.ts").Thread[], kinds: { id: string, label: string, about: string }[] }} doc */
@@ -20,10 +32,18 @@ export class LifeModel {
   // Those that hold every word, in the title or in one of the quotations, and an event of the kind.
   get shown() {
     const words = this.query.split(/\s+/).filter(Boolean);
-    const says = (/** @type {import("./types.d.ts").Thread} */ thread, /** @type {string} */ word) => thread.title.includes(word) || thread.events.some((event) => event.quote?.includes(word));
-    const found = this.threads.filter((thread) => words.every((word) => says(thread, word)) && (!this.kind || thread.events.some((event) => event.kind === this.kind)));
+    const says = (/** @type {import("./types.d.ts").Thread} */ thread, /** @type {string} */ word) =>
+      thread.title.includes(word) || thread.events.some((event) => event.quote?.includes(word));
+    const found = this.threads.filter(
+      (thread) =>
+        words.every((word) => says(thread, word)) &&
+        (!this.kind || thread.events.some((event) => event.kind === this.kind)),
+    );
     const value = (/** @type {import("./types.d.ts").Thread} */ thread) => thread.ranks[this.order];
-    return found.map((thread, i) => /** @type {[import("./types.d.ts").Thread, number]} */ ([thread, i])).sort(([a, i], [b, j]) => value(b) - value(a) || b.last - a.last || i - j).map(([thread]) => thread);
+    return found
+      .map((thread, i) => /** @type {[import("./types.d.ts").Thread, number]} */ ([thread, i]))
+      .sort(([a, i], [b, j]) => value(b) - value(a) || b.last - a.last || i - j)
+      .map(([thread]) => thread);
   }
 
   // The events of one year's review or plan.
@@ -42,15 +62,29 @@ export class LifeModel {
   // The thread in which an event stands after threads were joined or split.
   /** @param {number} document @param {number} start */
   holding(document, start) {
-    return this.threads.find((thread) => thread.events.some((event) => event.document === document && event.start === start));
+    return this.threads.find((thread) =>
+      thread.events.some((event) => event.document === document && event.start === start),
+    );
   }
 }
 
 /** @type {Record<string, string>} */
-const LIFE_GLYPHS = { promised: "◆", promised_again: "◇", target_raised: "▲", target_lowered: "▼", postponed: "»", renamed: "≈", missed: "✕" };
+const LIFE_GLYPHS = {
+  promised: "◆",
+  promised_again: "◇",
+  target_raised: "▲",
+  target_lowered: "▼",
+  postponed: "»",
+  renamed: "≈",
+  missed: "✕",
+};
 
 // Pies (begun, progress, done, silent) are drawn by the style sheet, so that they look alike in every font.
 /** @param {string} kind */
 export function lifeGlyph(kind) {
-  return h("span", { class: `glyph k-${kind}${LIFE_GLYPHS[kind] ? "" : " pie"}`, "aria-hidden": "true" }, LIFE_GLYPHS[kind] || null);
+  return h(
+    "span",
+    { class: `glyph k-${kind}${LIFE_GLYPHS[kind] ? "" : " pie"}`, "aria-hidden": "true" },
+    LIFE_GLYPHS[kind] || null,
+  );
 }

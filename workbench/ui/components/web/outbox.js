@@ -40,9 +40,13 @@ export class Outbox {
   // only what leads somewhere is sent: it promises to store nothing.
   /** @param {import("./types.d.ts").Message} event */
   send(event) {
-    if (window.__workbenchTour && !LEADING.has(event.kind)) { window.__workbenchTour(); return this.count; }
+    if (window.__workbenchTour && !LEADING.has(event.kind)) {
+      window.__workbenchTour();
+      return this.count;
+    }
     const n = ++this.count;
-    if (!LEADING.has(event.kind) && this.acked === n - 1 && typeof event.item === "string") this.latest.set(event.item, n);
+    if (!LEADING.has(event.kind) && this.acked === n - 1 && typeof event.item === "string")
+      this.latest.set(event.item, n);
     if (this.unsaved.length === 0) this.since = performance.now();
     this.unsaved.push({ ...event, n });
     this.flush();
@@ -62,7 +66,8 @@ export class Outbox {
   }
 
   tell() {
-    if (this.post) this.post({ client: this.client, post: ++this.posts, events: this.unsaved, have: this.have });
+    if (this.post)
+      this.post({ client: this.client, post: ++this.posts, events: this.unsaved, have: this.have });
   }
 
   // Forget what the server has saved; returns true when something left the box.
@@ -109,7 +114,8 @@ export function takeState(hub, told) {
   const ours = have && have.name === told.name ? have.number : null;
   if (told.since === null) hub.state = told.all;
   else if (ours === null || ours < told.since) return false;
-  else if (ours <= told.number) hub.state = changed(hub.state, /** @type {import("./types.d.ts").Change} */ (told));
+  else if (ours <= told.number)
+    hub.state = changed(hub.state, /** @type {import("./types.d.ts").Change} */ (told));
   if (ours === null || ours < told.number) hub.outbox.have = { name: told.name, number: told.number };
   return true;
 }

@@ -12,10 +12,18 @@ function addressOf(doc, go) {
 
 /** @param {{ address: Record<string, string> }} doc @param {import("./types.d.ts").Hub} hub @param {{ page: string, query: Record<string, string> }} go @param {Record<string, any>} props @param {any[]} children */
 export function goLink(doc, hub, go, props, ...children) {
-  return h("a", { href: addressOf(doc, go), ...props, onclick: (/** @type {MouseEvent} */ event) => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button === 1) return;
-    event.preventDefault();
-    event.stopPropagation();
-    hub.outbox.send({ kind: "go", page: go.page, query: go.query });
-  } }, children);
+  return h(
+    "a",
+    {
+      href: addressOf(doc, go),
+      ...props,
+      onclick: (/** @type {MouseEvent} */ event) => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey || event.button === 1) return;
+        event.preventDefault();
+        event.stopPropagation();
+        hub.outbox.send({ kind: "go", page: go.page, query: go.query });
+      },
+    },
+    children,
+  );
 }

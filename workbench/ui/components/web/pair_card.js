@@ -2,7 +2,15 @@
 
 import { h, refill } from "./dom.js";
 
-export const KIND_CLASS = { edited: "t-ed", same: "t-same", moved: "t-mv", added: "t-new", dropped: "t-gone", split: "t-ed", merged: "t-ed" };
+export const KIND_CLASS = {
+  edited: "t-ed",
+  same: "t-same",
+  moved: "t-mv",
+  added: "t-new",
+  dropped: "t-gone",
+  split: "t-ed",
+  merged: "t-ed",
+};
 
 function codePoints(text) {
   return /[\uD800-\uDBFF]/.test(text) ? Array.from(text) : text;
@@ -14,7 +22,8 @@ function slice(points, start, end) {
 
 // What of one side the other lacks, as runs [start, end, changed] over the whole text.
 function runsOf(card, side) {
-  if (card.ops && card.readable) return card.ops.map((op) => [op[`${side}_start`], op[`${side}_end`], op.op !== "equal"]);
+  if (card.ops && card.readable)
+    return card.ops.map((op) => [op[`${side}_start`], op[`${side}_end`], op.op !== "equal"]);
   return card[side].runs;
 }
 
@@ -29,7 +38,10 @@ function oneSide(points, runs, side, numbers, signs) {
     let at = start;
     for (const [cut, , , sign] of [...cuts, [end, end, "", null]]) {
       const text = slice(points, at, cut);
-      if (text !== "") { const content = withNumbers(text, numbers); parts.push(changed ? h(tag, null, content) : content); }
+      if (text !== "") {
+        const content = withNumbers(text, numbers);
+        parts.push(changed ? h(tag, null, content) : content);
+      }
       if (sign) parts.push(sign());
       at = cut;
     }
@@ -43,7 +55,11 @@ function withNumbers(text, numbers) {
   if (raws.length === 0) return text;
   const [raw] = raws;
   const at = text.indexOf(raw);
-  return [withNumbers(text.slice(0, at), raws), h("span", { class: "n" }, raw), withNumbers(text.slice(at + raw.length), raws)];
+  return [
+    withNumbers(text.slice(0, at), raws),
+    h("span", { class: "n" }, raw),
+    withNumbers(text.slice(at + raw.length), raws),
+  ];
 }
 
 export class PairCard {
@@ -53,53 +69,182 @@ export class PairCard {
     this.t = view.t;
     this.card = card;
     this.whyOpen = false;
-    this.element = h("article", { class: "pair card", "data-card": card.id, tabindex: "-1", "aria-label": this.t(`pairs.kind_${card.kind}`) });
+    this.element = h("article", {
+      class: "pair card",
+      "data-card": card.id,
+      tabindex: "-1",
+      "aria-label": this.t(`pairs.kind_${card.kind}`),
+    });
   }
 
   draw() {
     const { card, t } = this;
-    refill(this.element, this.head(), this.whyOpen ? this.why() : null, this.view.inline && card.readable && card.ops ? this.inlineBody() : this.sideBody(),
-      card.numbers.length > 0 ? h("div", { class: "nums", "aria-label": t("pairs.numbers") }, card.numbers.map((n) => this.number(n))) : null);
+    refill(
+      this.element,
+      this.head(),
+      this.whyOpen ? this.why() : null,
+      this.view.inline && card.readable && card.ops ? this.inlineBody() : this.sideBody(),
+      card.numbers.length > 0
+        ? h(
+            "div",
+            { class: "nums", "aria-label": t("pairs.numbers") },
+            card.numbers.map((n) => this.number(n)),
+          )
+        : null,
+    );
     return this.element;
   }
 
   head() {
     const { card, t, view } = this;
     const along = card.kind === "moved" ? card.newer.moved : 0;
-    const tags = card.tags.map((tag) => h("span", { class: `tag ${KIND_CLASS[tag] || "t-ed"}` }, t(`pairs.kind_${tag}`), tag === "moved" && along ? ` ${t("pairs.count_sentences", { n: along })}` : ""));
-    const moved = card.moved ? h("button", { type: "button", class: "tag t-mv", onclick: () => this.flashOther() }, `${t("pairs.kind_moved")}${t("common.colon")}${card.moved[0]} → ${card.moved[1]}`) : null;
+    const tags = card.tags.map((tag) =>
+      h(
+        "span",
+        { class: `tag ${KIND_CLASS[tag] || "t-ed"}` },
+        t(`pairs.kind_${tag}`),
+        tag === "moved" && along ? ` ${t("pairs.count_sentences", { n: along })}` : "",
+      ),
+    );
+    const moved = card.moved
+      ? h(
+          "button",
+          { type: "button", class: "tag t-mv", onclick: () => this.flashOther() },
+          `${t("pairs.kind_moved")}${t("common.colon")}${card.moved[0]} → ${card.moved[1]}`,
+        )
+      : null;
     const paired = card.kind !== "added" && card.kind !== "dropped";
-    return h("header", { class: "head" }, tags, moved,
-      paired ? h("span", { title: card.share }, t("pairs.score"), " ", card.score) : card.nearest ? h("span", null, t("pairs.nearest"), t("common.colon"), h("span", { lang: "zh" }, card.nearest.text), " ", card.nearest.score) : null,
+    return h(
+      "header",
+      { class: "head" },
+      tags,
+      moved,
+      paired
+        ? h("span", { title: card.share }, t("pairs.score"), " ", card.score)
+        : card.nearest
+          ? h(
+              "span",
+              null,
+              t("pairs.nearest"),
+              t("common.colon"),
+              h("span", { lang: "zh" }, card.nearest.text),
+              " ",
+              card.nearest.score,
+            )
+          : null,
       card.origin === "analyst" ? h("span", { class: "badge accepted" }, t("pairs.by_analyst")) : null,
       card.pending ? h("span", { class: "badge pending" }, t("common.saving")) : null,
       h("span", { class: "grow" }),
-      paired ? h("button", { type: "button", class: "link", "aria-expanded": this.whyOpen ? "true" : "false", onclick: () => { this.whyOpen = !this.whyOpen; this.draw(); } }, t("pairs.why")) : null,
-      paired ? h("button", { type: "button", class: "link", onclick: () => view.unlink(card) }, t("pairs.unlink")) : h("button", { type: "button", class: "link", onclick: () => view.openLinker(card) }, t("pairs.link")),
-      h("button", { type: "button", class: "link", onclick: () => view.copyLink(card) }, t("pairs.copy_link")));
+      paired
+        ? h(
+            "button",
+            {
+              type: "button",
+              class: "link",
+              "aria-expanded": this.whyOpen ? "true" : "false",
+              onclick: () => {
+                this.whyOpen = !this.whyOpen;
+                this.draw();
+              },
+            },
+            t("pairs.why"),
+          )
+        : null,
+      paired
+        ? h("button", { type: "button", class: "link", onclick: () => view.unlink(card) }, t("pairs.unlink"))
+        : h(
+            "button",
+            { type: "button", class: "link", onclick: () => view.openLinker(card) },
+            t("pairs.link"),
+          ),
+      h(
+        "button",
+        { type: "button", class: "link", onclick: () => view.copyLink(card) },
+        t("pairs.copy_link"),
+      ),
+    );
   }
 
   why() {
     const { card, t } = this;
-    return h("div", { class: "why" },
-      card.why.length > 0 ? h("dl", null, card.why.map(([name, word, share, against]) => [h("dt", null, name), h("dd", null, h("i", { style: { width: `${share * 120}px` }, class: against ? "neg" : "" }), " ", word)])) : h("p", { class: "soft" }, card.origin === "analyst" ? t("pairs.why_analyst") : t("pairs.why_none")),
-      card.shared.length > 0 ? h("p", null, t("pairs.shared"), t("common.colon"), card.shared.map((word) => h("span", { class: "badge", lang: "zh" }, word))) : null,
-      card.runner ? h("p", { class: "soft" }, t("pairs.runner_up"), t("common.colon"), h("span", { lang: "zh" }, card.runner.text), " ", card.runner.score) : null);
+    return h(
+      "div",
+      { class: "why" },
+      card.why.length > 0
+        ? h(
+            "dl",
+            null,
+            card.why.map(([name, word, share, against]) => [
+              h("dt", null, name),
+              h(
+                "dd",
+                null,
+                h("i", { style: { width: `${share * 120}px` }, class: against ? "neg" : "" }),
+                " ",
+                word,
+              ),
+            ]),
+          )
+        : h("p", { class: "soft" }, card.origin === "analyst" ? t("pairs.why_analyst") : t("pairs.why_none")),
+      card.shared.length > 0
+        ? h(
+            "p",
+            null,
+            t("pairs.shared"),
+            t("common.colon"),
+            card.shared.map((word) => h("span", { class: "badge", lang: "zh" }, word)),
+          )
+        : null,
+      card.runner
+        ? h(
+            "p",
+            { class: "soft" },
+            t("pairs.runner_up"),
+            t("common.colon"),
+            h("span", { lang: "zh" }, card.runner.text),
+            " ",
+            card.runner.score,
+          )
+        : null,
+    );
   }
 
   sideBody() {
     const { card, t } = this;
-    if (card.kind === "same") return h("div", { class: "cols one" }, h("div", { class: "side soft" }, this.heading("newer", card.newer), h("p", { lang: "zh" }, card.newer.text)));
+    if (card.kind === "same")
+      return h(
+        "div",
+        { class: "cols one" },
+        h(
+          "div",
+          { class: "side soft" },
+          this.heading("newer", card.newer),
+          h("p", { lang: "zh" }, card.newer.text),
+        ),
+      );
     const raws = (side) => card.numbers.map((n) => n[`${side}_raw`]);
     const column = (side) => {
       const passage = card[side];
-      if (!passage) return h("div", { class: `side ${side} absent` }, t(side === "older" ? "pairs.absent_older" : "pairs.absent_newer", { title: this.view.titles[side] }));
+      if (!passage)
+        return h(
+          "div",
+          { class: `side ${side} absent` },
+          t(side === "older" ? "pairs.absent_older" : "pairs.absent_newer", {
+            title: this.view.titles[side],
+          }),
+        );
       const points = codePoints(passage.text);
-      const signs = passage.sentences.map(([start, end, state]) => [start, end, state, () => this.sign(state)]);
+      const signs = passage.sentences.map(([start, end, state]) => [
+        start,
+        end,
+        state,
+        () => this.sign(state),
+      ]);
       const body = oneSide(points, runsOf(card, side), side, raws(side), signs);
       return h("div", { class: `side ${side}` }, this.heading(side, passage), h("p", { lang: "zh" }, body));
     };
-    const note = card.ops && !card.readable ? h("p", { class: "soft rewritten" }, t("pairs.rewritten")) : null;
+    const note =
+      card.ops && !card.readable ? h("p", { class: "soft rewritten" }, t("pairs.rewritten")) : null;
     return [note, h("div", { class: "cols" }, column("older"), column("newer"))];
   }
 
@@ -112,24 +257,62 @@ export class PairCard {
     const { card } = this;
     const older = codePoints(card.older.text);
     const newer = codePoints(card.newer.text);
-    const numbers = { older: card.numbers.map((n) => n.older_raw), newer: card.numbers.map((n) => n.newer_raw) };
-    const parts = card.ops.map((op) => op.op === "equal"
-      ? slice(newer, op.newer_start, op.newer_end)
-      : [op.older_end > op.older_start ? h("del", null, withNumbers(slice(older, op.older_start, op.older_end), numbers.older)) : null,
-        op.newer_end > op.newer_start ? h("ins", null, withNumbers(slice(newer, op.newer_start, op.newer_end), numbers.newer)) : null]);
-    return h("div", { class: "cols one" }, h("div", { class: "side" }, this.heading("newer", card.newer), h("p", { lang: "zh" }, parts)));
+    const numbers = {
+      older: card.numbers.map((n) => n.older_raw),
+      newer: card.numbers.map((n) => n.newer_raw),
+    };
+    const parts = card.ops.map((op) =>
+      op.op === "equal"
+        ? slice(newer, op.newer_start, op.newer_end)
+        : [
+            op.older_end > op.older_start
+              ? h("del", null, withNumbers(slice(older, op.older_start, op.older_end), numbers.older))
+              : null,
+            op.newer_end > op.newer_start
+              ? h("ins", null, withNumbers(slice(newer, op.newer_start, op.newer_end), numbers.newer))
+              : null,
+          ],
+    );
+    return h(
+      "div",
+      { class: "cols one" },
+      h("div", { class: "side" }, this.heading("newer", card.newer), h("p", { lang: "zh" }, parts)),
+    );
   }
 
   heading(side, passage) {
-    return h("h5", { lang: "zh" }, h("a", { href: this.view.sourceOf(side, passage), title: this.t("pairs.open_source"), onclick: (event) => this.view.openSource(event, side, passage) }, passage.heading || this.view.titles[side]));
+    return h(
+      "h5",
+      { lang: "zh" },
+      h(
+        "a",
+        {
+          href: this.view.sourceOf(side, passage),
+          title: this.t("pairs.open_source"),
+          onclick: (event) => this.view.openSource(event, side, passage),
+        },
+        passage.heading || this.view.titles[side],
+      ),
+    );
   }
 
   number(n) {
-    return h("span", { class: n.comparable ? "" : "other" }, n.metric ? `${n.metric}　` : "", h("b", null, `${n.older} → ${n.newer}`), n.change ? `　${n.change}` : "", n.note ? `　${n.note}` : "");
+    return h(
+      "span",
+      { class: n.comparable ? "" : "other" },
+      n.metric ? `${n.metric}　` : "",
+      h("b", null, `${n.older} → ${n.newer}`),
+      n.change ? `　${n.change}` : "",
+      n.note ? `　${n.note}` : "",
+    );
   }
 
   flashOther() {
-    for (const side of /** @type {NodeListOf<HTMLElement>} */ (this.element.querySelectorAll(".side"))) { side.classList.remove("flash"); void side.offsetWidth; side.classList.add("flash"); }
+    for (const side of /** @type {NodeListOf<HTMLElement>} */ (this.element.querySelectorAll(".side"))) {
+      side.classList.remove("flash");
+      void side.offsetWidth;
+      side.classList.add("flash");
+    }
     this.view.jumpToNeighbour(this.card);
   }
 }

@@ -9,11 +9,50 @@ const SENTENCE_KINDS = ["added", "dropped", "moved"];
 export function sentenceList(view, sentences) {
   const { t } = view;
   const counts = Object.fromEntries(SENTENCE_KINDS.map((kind) => [kind, sentences[kind].length]));
-  const row = (entry) => h("li", null,
-    h("button", { type: "button", lang: "zh", onclick: () => { if (entry.card) view.jump(entry.card); } },
-      entry.heading ? h("small", { class: "soft" }, entry.heading) : null, entry.text,
-      entry.from ? h("small", { class: "soft" }, t("pairs.sentence_from", { heading: entry.from.heading }), h("br"), entry.from.text) : null));
-  return h("section", { class: "sentences" }, h("h3", null, t("pairs.sentences_title", counts)),
-    SENTENCE_KINDS.map((kind) => h("details", { open: true, class: kind }, h("summary", null, h("span", { class: `tag ${KIND_CLASS[kind]}` }, t(`pairs.kind_${kind}`)), ` ${counts[kind]}`),
-      counts[kind] ? h("ol", null, sentences[kind].map(row)) : h("p", { class: "soft" }, t("pairs.sentences_none")))));
+  const row = (entry) =>
+    h(
+      "li",
+      null,
+      h(
+        "button",
+        {
+          type: "button",
+          lang: "zh",
+          onclick: () => {
+            if (entry.card) view.jump(entry.card);
+          },
+        },
+        entry.heading ? h("small", { class: "soft" }, entry.heading) : null,
+        entry.text,
+        entry.from
+          ? h(
+              "small",
+              { class: "soft" },
+              t("pairs.sentence_from", { heading: entry.from.heading }),
+              h("br"),
+              entry.from.text,
+            )
+          : null,
+      ),
+    );
+  return h(
+    "section",
+    { class: "sentences" },
+    h("h3", null, t("pairs.sentences_title", counts)),
+    SENTENCE_KINDS.map((kind) =>
+      h(
+        "details",
+        { open: true, class: kind },
+        h(
+          "summary",
+          null,
+          h("span", { class: `tag ${KIND_CLASS[kind]}` }, t(`pairs.kind_${kind}`)),
+          ` ${counts[kind]}`,
+        ),
+        counts[kind]
+          ? h("ol", null, sentences[kind].map(row))
+          : h("p", { class: "soft" }, t("pairs.sentences_none")),
+      ),
+    ),
+  );
 }

@@ -30,7 +30,10 @@ export class PairsView {
     this.byId = new Map(this.cards.map((card) => [card.card.id, card]));
     this.build();
     this.hub.onState = (state, errors) => this.receive(state, errors);
-    this.unbind = bindKeys(() => this.keys(), () => this.host.isConnected && !this.sheet.open && !this.linker.open);
+    this.unbind = bindKeys(
+      () => this.keys(),
+      () => this.host.isConnected && !this.sheet.open && !this.linker.open,
+    );
     this.draw();
     if (doc.focus && this.byId.has(doc.focus)) requestAnimationFrame(() => this.jump(doc.focus));
   }
@@ -38,14 +41,47 @@ export class PairsView {
   build() {
     const { t, doc } = this;
     this.chips = h("div", { class: "filters", role: "group", "aria-label": t("pairs.filter") });
-    this.stack = h("div", { class: "stack", tabindex: "0", role: "region", "aria-label": t("pairs.pairs"), onscroll: () => this.onScroll() });
-    this.outline = new Outline(t("pairs.outline", { n: doc.cards.filter((c) => c.older && c.newer).length }), doc.outline, (_, entry) => this.jump(entry.card));
-    this.strip = h("div", { class: "strip", "aria-hidden": "true", onclick: (event) => { const id = event.composedPath()[0].dataset?.card; if (id) this.jump(id); } });
+    this.stack = h("div", {
+      class: "stack",
+      tabindex: "0",
+      role: "region",
+      "aria-label": t("pairs.pairs"),
+      onscroll: () => this.onScroll(),
+    });
+    this.outline = new Outline(
+      t("pairs.outline", { n: doc.cards.filter((c) => c.older && c.newer).length }),
+      doc.outline,
+      (_, entry) => this.jump(entry.card),
+    );
+    this.strip = h("div", {
+      class: "strip",
+      "aria-hidden": "true",
+      onclick: (event) => {
+        const id = event.composedPath()[0].dataset?.card;
+        if (id) this.jump(id);
+      },
+    });
     this.linker = h("dialog", { class: "sheet wide", "aria-label": t("pairs.link") });
     this.sheet = helpSheet(t, doc.keys);
     this.toast = new Toast(this.hub, t, () => this.draw());
     this.live = h("div", { class: "sr", "aria-live": "polite" });
-    this.host.replaceChildren(h("div", { class: "pairs" }, h("div", { class: "trio" }, this.outline.element, h("div", { class: "main" }, this.chips, this.stack), this.strip), this.linker, this.sheet, this.toast.element, this.live));
+    this.host.replaceChildren(
+      h(
+        "div",
+        { class: "pairs" },
+        h(
+          "div",
+          { class: "trio" },
+          this.outline.element,
+          h("div", { class: "main" }, this.chips, this.stack),
+          this.strip,
+        ),
+        this.linker,
+        this.sheet,
+        this.toast.element,
+        this.live,
+      ),
+    );
   }
 
   get shown() {
@@ -54,7 +90,9 @@ export class PairsView {
 
   // What somebody just linked or took apart stays in view, also where the filter no longer fits it.
   isLate(card) {
-    return [card.older, card.newer].some((passage) => passage && passage.nodes.some((node) => this.lately.has(node)));
+    return [card.older, card.newer].some(
+      (passage) => passage && passage.nodes.some((node) => this.lately.has(node)),
+    );
   }
 
   matches(card, filter) {
@@ -65,10 +103,36 @@ export class PairsView {
   draw() {
     const { t } = this;
     const count = (filter) => this.doc.cards.filter((card) => this.matches(card, filter)).length;
-    const mode = (inline, label, key) => actionButton(t(label), key, () => this.setInline(inline), { class: this.inline === inline ? "chip on" : "chip", "aria-pressed": this.inline === inline ? "true" : "false" });
-    refillFocused(this.root, this.chips, FILTERS.map((filter) => h("button", { type: "button", class: `chip ${this.filter === filter && !this.listing ? "on" : ""}`, "aria-pressed": this.filter === filter && !this.listing ? "true" : "false", onclick: () => this.setFilter(filter) }, `${t(`pairs.filter_${filter}`)} ${count(filter)}`)),
-      actionButton(t("pairs.sentences"), "S", () => this.setListing(!this.listing), { class: this.listing ? "chip on" : "chip", "aria-pressed": this.listing ? "true" : "false" }),
-      h("span", { class: "grow" }), mode(false, "pairs.side_by_side", "B"), mode(true, "pairs.inline", "I"), actionButton(t("common.undo"), "U", () => this.undo(), { class: "chip" }), actionButton(t("common.keys"), "?", () => this.sheet.showModal(), { class: "chip" }));
+    const mode = (inline, label, key) =>
+      actionButton(t(label), key, () => this.setInline(inline), {
+        class: this.inline === inline ? "chip on" : "chip",
+        "aria-pressed": this.inline === inline ? "true" : "false",
+      });
+    refillFocused(
+      this.root,
+      this.chips,
+      FILTERS.map((filter) =>
+        h(
+          "button",
+          {
+            type: "button",
+            class: `chip ${this.filter === filter && !this.listing ? "on" : ""}`,
+            "aria-pressed": this.filter === filter && !this.listing ? "true" : "false",
+            onclick: () => this.setFilter(filter),
+          },
+          `${t(`pairs.filter_${filter}`)} ${count(filter)}`,
+        ),
+      ),
+      actionButton(t("pairs.sentences"), "S", () => this.setListing(!this.listing), {
+        class: this.listing ? "chip on" : "chip",
+        "aria-pressed": this.listing ? "true" : "false",
+      }),
+      h("span", { class: "grow" }),
+      mode(false, "pairs.side_by_side", "B"),
+      mode(true, "pairs.inline", "I"),
+      actionButton(t("common.undo"), "U", () => this.undo(), { class: "chip" }),
+      actionButton(t("common.keys"), "?", () => this.sheet.showModal(), { class: "chip" }),
+    );
     if (this.listing) {
       this.stack.replaceChildren(sentenceList(this, this.doc.sentences));
       this.strip.replaceChildren();
@@ -82,7 +146,16 @@ export class PairsView {
 
   drawStrip(shown) {
     const total = shown.reduce((sum, { card }) => sum + card.weight, 0) || 1;
-    this.strip.replaceChildren(...shown.map(({ card }) => h("i", { class: `s-${card.numbers.length > 0 && card.kind === "edited" ? "number" : card.kind}`, "data-card": card.id, title: this.t(`pairs.kind_${card.kind}`), style: { flexGrow: String(card.weight / total) } })));
+    this.strip.replaceChildren(
+      ...shown.map(({ card }) =>
+        h("i", {
+          class: `s-${card.numbers.length > 0 && card.kind === "edited" ? "number" : card.kind}`,
+          "data-card": card.id,
+          title: this.t(`pairs.kind_${card.kind}`),
+          style: { flexGrow: String(card.weight / total) },
+        }),
+      ),
+    );
     this.onScroll();
   }
 
@@ -109,9 +182,24 @@ export class PairsView {
     return spot.top >= box.top - 1 && spot.top < box.bottom - 40;
   }
 
-  setListing(listing) { this.listing = listing; this.draw(); this.stack.scrollTop = 0; }
-  setFilter(filter) { this.listing = false; this.filter = filter; this.lately.clear(); this.draw(); this.stack.scrollTop = 0; }
-  setInline(inline) { const at = this.at; this.inline = inline; this.draw(); if (at) this.jump(at); }
+  setListing(listing) {
+    this.listing = listing;
+    this.draw();
+    this.stack.scrollTop = 0;
+  }
+  setFilter(filter) {
+    this.listing = false;
+    this.filter = filter;
+    this.lately.clear();
+    this.draw();
+    this.stack.scrollTop = 0;
+  }
+  setInline(inline) {
+    const at = this.at;
+    this.inline = inline;
+    this.draw();
+    if (at) this.jump(at);
+  }
 
   jump(id) {
     if (!this.byId.has(id)) return;
@@ -159,11 +247,14 @@ export class PairsView {
     this.hub.outbox.send({ kind, older, newer });
   }
 
-  unlink(card) { this.decide("unlink", card, card.older.nodes, card.newer.nodes); }
+  unlink(card) {
+    this.decide("unlink", card, card.older.nodes, card.newer.nodes);
+  }
 
   linkOrUnlink(there) {
     if (!there) return;
-    if (there.card.older && there.card.newer) this.unlink(there.card); else this.openLinker(there.card);
+    if (there.card.older && there.card.newer) this.unlink(there.card);
+    else this.openLinker(there.card);
   }
 
   openLinker(card) {
@@ -173,18 +264,46 @@ export class PairsView {
     const choose = (passage) => {
       this.linker.close();
       const chosen = [passage.node];
-      if (side === "older") this.decide("link", card, chosen, own.nodes); else this.decide("link", card, own.nodes, chosen);
+      if (side === "older") this.decide("link", card, chosen, own.nodes);
+      else this.decide("link", card, own.nodes, chosen);
     };
     const list = h("div", { class: "choices" });
-    const fillList = (needle) => refill(list, this.doc.passages[side].filter((p) => !needle || p.text.includes(needle)).slice(0, 60).map((p) => h("button", { type: "button", lang: "zh", onclick: () => choose(p) }, h("small", { class: "soft" }, p.heading), p.text)));
+    const fillList = (needle) =>
+      refill(
+        list,
+        this.doc.passages[side]
+          .filter((p) => !needle || p.text.includes(needle))
+          .slice(0, 60)
+          .map((p) =>
+            h(
+              "button",
+              { type: "button", lang: "zh", onclick: () => choose(p) },
+              h("small", { class: "soft" }, p.heading),
+              p.text,
+            ),
+          ),
+      );
     fillList("");
-    refill(this.linker, h("h2", null, t("pairs.link_title")), h("p", { lang: "zh", class: "soft" }, own.text),
-      h("input", { type: "search", placeholder: t("pairs.link_search"), "aria-label": t("pairs.link_search"), oninput: (event) => fillList(event.target.value.trim()) }), list,
-      h("button", { type: "button", onclick: () => this.linker.close() }, t("common.cancel")));
+    refill(
+      this.linker,
+      h("h2", null, t("pairs.link_title")),
+      h("p", { lang: "zh", class: "soft" }, own.text),
+      h("input", {
+        type: "search",
+        placeholder: t("pairs.link_search"),
+        "aria-label": t("pairs.link_search"),
+        oninput: (event) => fillList(event.target.value.trim()),
+      }),
+      list,
+      h("button", { type: "button", onclick: () => this.linker.close() }, t("common.cancel")),
+    );
     this.linker.showModal();
   }
 
-  undo() { this.acted = true; this.hub.outbox.send({ kind: "undo", batch: this.hub.state?.undo?.batch ?? null }); }
+  undo() {
+    this.acted = true;
+    this.hub.outbox.send({ kind: "undo", batch: this.hub.state?.undo?.batch ?? null });
+  }
   copyLink(card) {
     const url = new URL(location.href);
     url.search = new URLSearchParams({ ...this.doc.address, focus: card.id }).toString();
@@ -194,24 +313,51 @@ export class PairsView {
   sourceOf(side, passage) {
     const url = new URL(location.href);
     url.pathname = url.pathname.replace(/[^/]*$/, "read");
-    url.search = new URLSearchParams({ ...this.doc.address, document: this.doc[side], span: `${passage.start}-${passage.end}` }).toString();
+    url.search = new URLSearchParams({
+      ...this.doc.address,
+      document: this.doc[side],
+      span: `${passage.start}-${passage.end}`,
+    }).toString();
     return url.toString();
   }
   openSource(event, side, passage) {
     if (event.ctrlKey || event.metaKey || event.button === 1) return;
     event.preventDefault();
-    this.hub.outbox.send({ kind: "source", document: this.doc[side], span: `${passage.start}-${passage.end}` });
+    this.hub.outbox.send({
+      kind: "source",
+      document: this.doc[side],
+      span: `${passage.start}-${passage.end}`,
+    });
   }
 
   keys() {
-    const keys = { J: () => this.step(1), K: () => this.step(-1), S: () => this.setListing(!this.listing), B: () => this.setInline(false), I: () => this.setInline(true), U: () => this.undo(), "?": () => this.sheet.showModal(),
+    const keys = {
+      J: () => this.step(1),
+      K: () => this.step(-1),
+      S: () => this.setListing(!this.listing),
+      B: () => this.setInline(false),
+      I: () => this.setInline(true),
+      U: () => this.undo(),
+      "?": () => this.sheet.showModal(),
       L: () => this.linkOrUnlink(this.byId.get(this.at)),
-      W: () => { const card = this.byId.get(this.at); if (card) { card.whyOpen = !card.whyOpen; card.draw(); } } };
-    FILTERS.forEach((filter, i) => { keys[String(i + 1)] = () => this.setFilter(filter); });
+      W: () => {
+        const card = this.byId.get(this.at);
+        if (card) {
+          card.whyOpen = !card.whyOpen;
+          card.draw();
+        }
+      },
+    };
+    FILTERS.forEach((filter, i) => {
+      keys[String(i + 1)] = () => this.setFilter(filter);
+    });
     return keys;
   }
 
-  leave() { this.unbind(); this.hub.onState = null; }
+  leave() {
+    this.unbind();
+    this.hub.onState = null;
+  }
 }
 
 /** @param {import("./types.d.ts").Component} component */

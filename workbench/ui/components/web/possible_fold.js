@@ -10,11 +10,18 @@ export class PossibleFold {
     this.choose = choose;
     this.summary = h("summary", null);
     this.rows = h("div", { class: "rows" });
-    this.element = h("details", { class: "possible", hidden: true, ontoggle: () => opened?.(this.isOpen) }, this.summary, this.rows);
+    this.element = h(
+      "details",
+      { class: "possible", hidden: true, ontoggle: () => opened?.(this.isOpen) },
+      this.summary,
+      this.rows,
+    );
     this.look = /** @type {string | null} */ (null);
   }
 
-  get isOpen() { return this.element.open; }
+  get isOpen() {
+    return this.element.open;
+  }
 
   // Draw the open ones; `tell` adds what speaks for one of them.
   /** @param {import("./types.d.ts").Item[]} items @param {string | null} current @param {(item: import("./types.d.ts").Item) => string} tell */
@@ -24,13 +31,36 @@ export class PossibleFold {
     this.look = look;
     this.element.hidden = items.length === 0;
     this.summary.textContent = this.t("possible.n", { n: items.length });
-    refill(this.rows, h("p", { class: "soft small" }, this.t("possible.about")), items.map((item) => h("button", { type: "button", class: item.id === current ? "on" : "", "aria-pressed": item.id === current ? "true" : "false", onclick: () => this.choose(item.id) },
-      h("span", { lang: "zh" }, item.quote), h("small", { class: "soft" }, tell(item)))));
+    refill(
+      this.rows,
+      h("p", { class: "soft small" }, this.t("possible.about")),
+      items.map((item) =>
+        h(
+          "button",
+          {
+            type: "button",
+            class: item.id === current ? "on" : "",
+            "aria-pressed": item.id === current ? "true" : "false",
+            onclick: () => this.choose(item.id),
+          },
+          h("span", { lang: "zh" }, item.quote),
+          h("small", { class: "soft" }, tell(item)),
+        ),
+      ),
+    );
   }
 }
 
 // The question about one of them, with its keys.
 /** @param {import("./types.d.ts").Translate} t @param {() => unknown} accept @param {() => unknown} dismiss */
 export function possibleQuestion(t, accept, dismiss) {
-  return h("p", { class: "note question", role: "status" }, t("possible.ask"), " ", actionButton(t("reader.accept"), "A", accept, { class: "primary" }), " ", actionButton(t("possible.dismiss"), "X", dismiss));
+  return h(
+    "p",
+    { class: "note question", role: "status" },
+    t("possible.ask"),
+    " ",
+    actionButton(t("reader.accept"), "A", accept, { class: "primary" }),
+    " ",
+    actionButton(t("possible.dismiss"), "X", dismiss),
+  );
 }

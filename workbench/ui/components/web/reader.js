@@ -39,13 +39,19 @@ export class Reader {
     this.current = null;
     this.filter = "all";
     this.withRejected = false;
-    this.sendFocus = debounce(FOCUS_WAIT_MS, (id) => { this.sentFocus = id; this.hub.outbox.send({ kind: "focus", item: id }); });
+    this.sendFocus = debounce(FOCUS_WAIT_MS, (id) => {
+      this.sentFocus = id;
+      this.hub.outbox.send({ kind: "focus", item: id });
+    });
     this.keepSoon = debounce(PLACE_WAIT_MS, () => this.host.isConnected && this.keepPlace());
     this.back = new TakeBack(this);
     this.build();
     this.hub.onState = (state, errors) => this.receive(state, errors);
     this.ticking = setInterval(() => this.hub.outbox.unsaved.length > 0 && this.refresh(), 2000);
-    this.unbind = bindKeys(() => this.keys(), () => this.host.isConnected && !this.sheet.open && !this.citing.isOpen);
+    this.unbind = bindKeys(
+      () => this.keys(),
+      () => this.host.isConnected && !this.sheet.open && !this.citing.isOpen,
+    );
     const kept = before ?? placeAfterReload(doc.channel);
     if (kept) Object.assign(this, { current: kept.current, filter: kept.filter });
     this.bar.filter.value = this.filter;
@@ -59,20 +65,40 @@ export class Reader {
     return { current: this.current, top: this.scroller.scrollTop, filter: this.filter };
   }
 
-  keepPlace() { keepPlace(this.doc.channel, this.place); }
+  keepPlace() {
+    keepPlace(this.doc.channel, this.place);
+  }
 
   build() {
     const { t, doc } = this;
     this.pane = new TextPane(this.root, doc.page);
-    this.scroller = h("div", { class: "scroller", tabindex: "0", role: "document", "aria-label": doc.title, onscroll: () => this.onScroll() });
+    this.scroller = h("div", {
+      class: "scroller",
+      tabindex: "0",
+      role: "document",
+      "aria-label": doc.title,
+      onscroll: () => this.onScroll(),
+    });
     this.spanBar = new SpanBar(this);
     this.scroller.append(this.pane.element, this.spanBar.element);
     this.panel = new ReaderPanel(this);
     this.map = new Minimap(t, this.pane, this.scroller);
     this.outline = new Outline(t("reader.outline"), doc.outline, (start) => this.reveal(start, true));
-    this.outline.element.append(h("details", { class: "legend" }, h("summary", null, t("reader.legend")),
-      ["proposed", "accepted", "recut", "created", "rejected", "pending"].map((look) => h("p", null, h("mark", { class: look }, t(look === "pending" ? "common.saving" : `status.${look}`)))),
-      h("p", null, h("mark", { class: "accepted over" }, t("reader.overlap")))));
+    this.outline.element.append(
+      h(
+        "details",
+        { class: "legend" },
+        h("summary", null, t("reader.legend")),
+        ["proposed", "accepted", "recut", "created", "rejected", "pending"].map((look) =>
+          h(
+            "p",
+            null,
+            h("mark", { class: look }, t(look === "pending" ? "common.saving" : `status.${look}`)),
+          ),
+        ),
+        h("p", null, h("mark", { class: "accepted over" }, t("reader.overlap"))),
+      ),
+    );
     this.finder = new Finder(t, this.pane, (point) => this.reveal(point));
     this.live = h("div", { class: "sr", "aria-live": "polite" });
     this.toast = new Toast(this.hub, t, () => this.refresh());
@@ -80,11 +106,30 @@ export class Reader {
     this.citing = new CiteSheet(this.host, t);
     this.bar = new ReaderBar(this);
     this.marks = new ReaderMarks(this);
-    this.possible = new PossibleFold(t, (id) => this.choose(id), () => this.refresh());
+    this.possible = new PossibleFold(
+      t,
+      (id) => this.choose(id),
+      () => this.refresh(),
+    );
     this.outline.element.prepend(this.possible.element);
-    this.host.replaceChildren(h("div", { class: "reader" }, this.bar.element,
-      h("div", { class: "columns" }, this.outline.element, h("div", { class: "middle card" }, this.scroller, this.map.element), this.panel.element),
-      this.marks.card, this.toast.element, this.live, this.sheet));
+    this.host.replaceChildren(
+      h(
+        "div",
+        { class: "reader" },
+        this.bar.element,
+        h(
+          "div",
+          { class: "columns" },
+          this.outline.element,
+          h("div", { class: "middle card" }, this.scroller, this.map.element),
+          this.panel.element,
+        ),
+        this.marks.card,
+        this.toast.element,
+        this.live,
+        this.sheet,
+      ),
+    );
     this.marks.listen();
   }
 
@@ -104,18 +149,31 @@ export class Reader {
     if (error?.item && this.model.byId.has(error.item)) this.choose(error.item);
   }
 
-  complain(message) { this.toast.say(message); }
+  complain(message) {
+    this.toast.say(message);
+  }
 
-  say(message) { this.live.textContent = message; }
+  say(message) {
+    this.live.textContent = message;
+  }
 
   refresh() {
     this.model.update(this.state, this.hub.outbox);
-    const shown = new Set((this.shown = this.model.visible(this.filter, this.withRejected, this.possible.isOpen)));
+    const shown = new Set(
+      (this.shown = this.model.visible(this.filter, this.withRejected, this.possible.isOpen)),
+    );
     // The one in work stays in sight even when the filter no longer lets it through.
     const items = this.model.items.filter((item) => item.id === this.current || shown.has(item));
-    this.pane.paint(items.map((item) => ({ id: item.id, start: item.start, end: item.end, current: item.id === this.current,
-      cls: `${item.status} ${item.type || ""} ${item.pending ? "pending" : ""}`.trim(),
-      label: `${this.t(`status.${item.status}`)} ${item.type ? this.t(`type.${item.type}`) : ""}` })));
+    this.pane.paint(
+      items.map((item) => ({
+        id: item.id,
+        start: item.start,
+        end: item.end,
+        current: item.id === this.current,
+        cls: `${item.status} ${item.type || ""} ${item.pending ? "pending" : ""}`.trim(),
+        label: `${this.t(`status.${item.status}`)} ${item.type ? this.t(`type.${item.type}`) : ""}`,
+      })),
+    );
     const at = items.findIndex((item) => item.id === this.current);
     this.panel.show(this.model.byId.get(this.current) || null, at < 0 ? "" : `${at + 1} / ${items.length}`);
     this.map.draw(items, this.current);
@@ -148,8 +206,10 @@ export class Reader {
   goToStart() {
     requestAnimationFrame(() => {
       if (this.doc.focus && this.model.byId.has(this.doc.focus)) this.choose(this.doc.focus, true);
-      else if (this.doc.span) { this.pane.select(.../** @type {[number, number]} */ (this.doc.span)); this.reveal(this.doc.span[0]); }
-      else this.onScroll();
+      else if (this.doc.span) {
+        this.pane.select(.../** @type {[number, number]} */ (this.doc.span));
+        this.reveal(this.doc.span[0]);
+      } else this.onScroll();
     });
   }
 
@@ -157,7 +217,10 @@ export class Reader {
     this.current = id;
     this.refresh();
     const piece = id && this.pane.pieceOf(id);
-    if (piece) { bringIntoView(this.scroller, piece, false); piece.focus({ preventScroll: true }); }
+    if (piece) {
+      bringIntoView(this.scroller, piece, false);
+      piece.focus({ preventScroll: true });
+    }
     this.marks.card.hidden = true;
     this.keepPlace();
     if (!silent) this.sendFocus(id);
@@ -178,7 +241,9 @@ export class Reader {
   // `seen` is the version of the record that was on the screen: the server refuses what another window changed.
   send(event) {
     const record = this.model.byId.get(event.item)?.record;
-    const n = this.hub.outbox.send(event.item === undefined ? event : { ...event, seen: record?.version ?? 0, record: record?.id ?? null });
+    const n = this.hub.outbox.send(
+      event.item === undefined ? event : { ...event, seen: record?.version ?? 0, record: record?.id ?? null },
+    );
     this.refresh();
     return n;
   }
@@ -198,7 +263,24 @@ export class Reader {
 
   // What shows of each item, to find again what an undo changed.
   looks() {
-    return new Map(this.model.items.map((item) => [item.id, JSON.stringify([item.status, item.type, item.start, item.end, item.area, item.note, item.tags, item.items, item.bodies, item.deadline, item.fields])]));
+    return new Map(
+      this.model.items.map((item) => [
+        item.id,
+        JSON.stringify([
+          item.status,
+          item.type,
+          item.start,
+          item.end,
+          item.area,
+          item.note,
+          item.tags,
+          item.items,
+          item.bodies,
+          item.deadline,
+          item.fields,
+        ]),
+      ]),
+    );
   }
 
   withCurrent(work) {
@@ -206,16 +288,40 @@ export class Reader {
     return item ? work(item) : false;
   }
 
-  accept() { return this.withCurrent((item) => { if (item.status !== "accepted") this.decide({ kind: "accept", item: item.id, fields: {} }); }); }
-  reject() { return this.withCurrent((item) => this.decide({ kind: item.status === "created" ? "remove" : "reject", item: item.id })); }
-  setType(type) { return this.withCurrent((item) => this.decide({ kind: "revise", item: item.id, fields: { type } })); }
-  revise(fields) { return this.withCurrent((item) => this.send({ kind: "revise", item: item.id, fields })); }
-  create(fields) { this.choose(`new:${this.hub.outbox.client}:${this.send({ kind: "create", ...fields })}`, true); }
-  undo() { this.back.start("undo"); }
-  redo() { this.back.start("redo"); }
-  judge(item) { this.hub.outbox.send({ kind: "judge", item: item.id }); }
-  openLife({ start, end }) { this.hub.outbox.send({ kind: "life", start, end }); }
-  elsewhere(item) { this.hub.outbox.send({ kind: "elsewhere", item: item.id }); }
+  accept() {
+    return this.withCurrent((item) => {
+      if (item.status !== "accepted") this.decide({ kind: "accept", item: item.id, fields: {} });
+    });
+  }
+  reject() {
+    return this.withCurrent((item) =>
+      this.decide({ kind: item.status === "created" ? "remove" : "reject", item: item.id }),
+    );
+  }
+  setType(type) {
+    return this.withCurrent((item) => this.decide({ kind: "revise", item: item.id, fields: { type } }));
+  }
+  revise(fields) {
+    return this.withCurrent((item) => this.send({ kind: "revise", item: item.id, fields }));
+  }
+  create(fields) {
+    this.choose(`new:${this.hub.outbox.client}:${this.send({ kind: "create", ...fields })}`, true);
+  }
+  undo() {
+    this.back.start("undo");
+  }
+  redo() {
+    this.back.start("redo");
+  }
+  judge(item) {
+    this.hub.outbox.send({ kind: "judge", item: item.id });
+  }
+  openLife({ start, end }) {
+    this.hub.outbox.send({ kind: "life", start, end });
+  }
+  elsewhere(item) {
+    this.hub.outbox.send({ kind: "elsewhere", item: item.id });
+  }
 
   startRecut() {
     return this.withCurrent((item) => {
@@ -229,7 +335,10 @@ export class Reader {
     this.citing.open(this.doc.citing.styles, quote, this.urlOf({ span: `${span.start}-${span.end}` }));
   }
 
-  link(item) { copyText(this.urlOf({ focus: item.id })); this.say(this.t("reader.link_copied")); }
+  link(item) {
+    copyText(this.urlOf({ focus: item.id }));
+    this.say(this.t("reader.link_copied"));
+  }
 
   urlOf(more) {
     const url = new URL(location.href);
@@ -240,12 +349,26 @@ export class Reader {
   keys() {
     if (this.spanBar.active) return { ...this.spanBar.keys(), "?": () => this.sheet.showModal() };
     return {
-      J: () => this.step(1), K: () => this.step(-1), A: () => this.accept(), X: () => this.reject(), E: () => this.startRecut(),
-      1: () => this.setType("target"), 2: () => this.setType("project"), 3: () => this.setType("measure"),
-      U: () => this.undo(), "Shift+U": () => this.redo(), "/": () => this.finder.input.focus(), "?": () => this.sheet.showModal(),
+      J: () => this.step(1),
+      K: () => this.step(-1),
+      A: () => this.accept(),
+      X: () => this.reject(),
+      E: () => this.startRecut(),
+      1: () => this.setType("target"),
+      2: () => this.setType("project"),
+      3: () => this.setType("measure"),
+      U: () => this.undo(),
+      "Shift+U": () => this.redo(),
+      "/": () => this.finder.input.focus(),
+      "?": () => this.sheet.showModal(),
       S: () => this.spanBar.openSentence(this.withCurrent((item) => item.start) || this.topPoint()),
-      Y: () => this.withCurrent((item) => this.cite(item)), L: () => this.withCurrent((item) => this.openLife(item)), N: () => /** @type {HTMLElement} */ (this.panel.element.querySelector("[name=note]"))?.focus() ?? false,
-      Escape: () => { this.marks.card.hidden = true; return false; },
+      Y: () => this.withCurrent((item) => this.cite(item)),
+      L: () => this.withCurrent((item) => this.openLife(item)),
+      N: () => /** @type {HTMLElement} */ (this.panel.element.querySelector("[name=note]"))?.focus() ?? false,
+      Escape: () => {
+        this.marks.card.hidden = true;
+        return false;
+      },
     };
   }
 
@@ -265,8 +388,12 @@ export default function (component) {
   if (!present || present.doc.rev !== data.rev) {
     if (present) present.leave();
     // A new focus or passage in the address is gone to; anything else (language, codebook) stays put.
-    const asked = !present || (data.focus || null) !== present.current || String(data.span) !== String(present.doc.span);
-    const same = present && present.doc.page.text === data.page.text && (!asked || (!data.focus && !data.span) || data.focus === present.sentFocus);
+    const asked =
+      !present || (data.focus || null) !== present.current || String(data.span) !== String(present.doc.span);
+    const same =
+      present &&
+      present.doc.page.text === data.page.text &&
+      (!asked || (!data.focus && !data.span) || data.focus === present.sentFocus);
     readers.set(parentElement, new Reader(host, data, same ? present.place : null));
   }
   return () => {

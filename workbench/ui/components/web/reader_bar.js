@@ -11,17 +11,37 @@ export class ReaderBar {
     this.t = t;
     this.counts = h("span", { class: "counts", role: "status" });
     this.saving = new SavingNote(reader.hub, t);
-    this.filter = h("select", { "aria-label": t("reader.filter"), onchange: (event) => reader.setFilter(event.target.value) },
-      ["all", "proposed", "decided", "rejected"].map((name) => h("option", { value: name }, t(`reader.filter_${name}`))));
-    this.element = h("div", { class: "bar" }, this.saving.element, unfolder(t, () => reader.host.querySelector(".reader")), this.counts, h("span", { class: "grow" }), reader.finder.element, this.filter,
-      actionButton(t("common.undo"), "U", () => reader.undo()), actionButton(t("common.redo"), "Shift+U", () => reader.redo()),
-      actionButton(t("common.keys"), "?", () => reader.sheet.showModal()));
+    this.filter = h(
+      "select",
+      { "aria-label": t("reader.filter"), onchange: (event) => reader.setFilter(event.target.value) },
+      ["all", "proposed", "decided", "rejected"].map((name) =>
+        h("option", { value: name }, t(`reader.filter_${name}`)),
+      ),
+    );
+    this.element = h(
+      "div",
+      { class: "bar" },
+      this.saving.element,
+      unfolder(t, () => reader.host.querySelector(".reader")),
+      this.counts,
+      h("span", { class: "grow" }),
+      reader.finder.element,
+      this.filter,
+      actionButton(t("common.undo"), "U", () => reader.undo()),
+      actionButton(t("common.redo"), "Shift+U", () => reader.redo()),
+      actionButton(t("common.keys"), "?", () => reader.sheet.showModal()),
+    );
   }
 
   draw() {
     const { t, reader } = this;
     const counts = reader.model.counts();
-    refill(this.counts, ["proposed", "accepted", "recut", "created", "rejected"].map((status) => h("span", { class: `badge ${status}` }, `${t(`status.${status}`)} ${counts[status]}`)));
+    refill(
+      this.counts,
+      ["proposed", "accepted", "recut", "created", "rejected"].map((status) =>
+        h("span", { class: `badge ${status}` }, `${t(`status.${status}`)} ${counts[status]}`),
+      ),
+    );
     this.saving.draw();
   }
 }

@@ -11,12 +11,20 @@ export class Finder {
     this.found = /** @type {number[]} */ ([]);
     this.length = 0;
     this.at = -1;
-    this.input = h("input", { type: "search", placeholder: t("reader.find"), "aria-label": t("reader.find"),
+    this.input = h("input", {
+      type: "search",
+      placeholder: t("reader.find"),
+      "aria-label": t("reader.find"),
       oninput: debounce(120, () => this.search()),
       onkeydown: (/** @type {KeyboardEvent} */ event) => {
         if (event.key === "Enter") this.step(event.shiftKey ? -1 : 1);
-        if (event.key === "Escape") { this.input.value = ""; this.search(); this.input.blur(); }
-      } });
+        if (event.key === "Escape") {
+          this.input.value = "";
+          this.search();
+          this.input.blur();
+        }
+      },
+    });
     this.count = h("span", { class: "soft small", role: "status" });
     this.element = h("span", { class: "find" }, this.input, this.count);
   }
@@ -26,7 +34,8 @@ export class Finder {
     this.found = needle ? this.pane.find(needle, 2000) : [];
     this.length = needle.length;
     this.at = -1;
-    if (this.found.length > 0) this.step(1); else this.draw();
+    if (this.found.length > 0) this.step(1);
+    else this.draw();
   }
 
   /** @param {number} by */
@@ -39,11 +48,13 @@ export class Finder {
 
   draw() {
     const needle = this.input.value.trim();
-    this.count.textContent = needle ? `${this.found.length > 0 ? this.at + 1 : 0} / ${this.found.length}` : "";
+    this.count.textContent = needle
+      ? `${this.found.length > 0 ? this.at + 1 : 0} / ${this.found.length}`
+      : "";
     if (!("highlights" in CSS)) return;
     const ranges = this.found.map((unit) => {
       const range = document.createRange();
-      range.setStart(...this.pane.placeOf(unit + 0.5 | 0));
+      range.setStart(...this.pane.placeOf((unit + 0.5) | 0));
       range.setEnd(...this.pane.placeOf(unit + this.length));
       return range;
     });

@@ -9,8 +9,17 @@ export class Minimap {
     this.scroller = scroller;
     this.ticks = h("div", { class: "ticks" });
     this.here = h("div", { class: "here" });
-    this.element = h("div", { class: "map", "aria-hidden": "true", title: t("reader.map"),
-      onclick: (/** @type {MouseEvent} */ event) => this.jump(event) }, this.ticks, this.here);
+    this.element = h(
+      "div",
+      {
+        class: "map",
+        "aria-hidden": "true",
+        title: t("reader.map"),
+        onclick: (/** @type {MouseEvent} */ event) => this.jump(event),
+      },
+      this.ticks,
+      this.here,
+    );
     this.total = 0;
     /** @type {Map<string, {tick: HTMLElement, start: number | null, look: string}>} */
     this.byId = new Map();
@@ -20,7 +29,10 @@ export class Minimap {
 
   measure() {
     this.total = this.scroller.scrollHeight || 1;
-    for (const block of this.pane.blocks) { block.top = block.element.offsetTop; block.height = block.element.offsetHeight; }
+    for (const block of this.pane.blocks) {
+      block.top = block.element.offsetTop;
+      block.height = block.element.offsetHeight;
+    }
     for (const { tick, start } of this.byId.values()) tick.style.top = this.topOf(start ?? 0);
     this.track();
   }
@@ -38,7 +50,11 @@ export class Minimap {
   /** @param {import("./types.d.ts").Item[]} items @param {string | null} currentId */
   draw(items, currentId) {
     const there = new Set(items.map((item) => item.id));
-    for (const [id, { tick }] of this.byId) if (!there.has(id)) { tick.remove(); this.byId.delete(id); }
+    for (const [id, { tick }] of this.byId)
+      if (!there.has(id)) {
+        tick.remove();
+        this.byId.delete(id);
+      }
     for (const item of items) {
       const look = `${item.status}${item.id === currentId ? " current" : ""}`;
       let known = this.byId.get(item.id);
@@ -47,8 +63,14 @@ export class Minimap {
         this.byId.set(item.id, known);
         this.ticks.append(known.tick);
       }
-      if (known.look !== look) { known.look = look; known.tick.className = look; }
-      if (known.start !== item.start) { known.start = item.start; known.tick.style.top = this.topOf(item.start); }
+      if (known.look !== look) {
+        known.look = look;
+        known.tick.className = look;
+      }
+      if (known.start !== item.start) {
+        known.start = item.start;
+        known.tick.style.top = this.topOf(item.start);
+      }
     }
   }
 

@@ -17,28 +17,50 @@ export class ReaderMarks {
       const mark = /** @type {Element} */ (event.composedPath()[0]).closest?.("mark");
       if (mark && !pane.selection()) this.reader.choose(this.nextOf(mark.dataset.ids.split(" ")));
     });
-    element.addEventListener("mouseover", (event) => this.hover(/** @type {Element} */ (event.composedPath()[0]).closest?.("mark")));
+    element.addEventListener("mouseover", (event) =>
+      this.hover(/** @type {Element} */ (event.composedPath()[0]).closest?.("mark")),
+    );
     element.addEventListener("mouseleave", () => this.hover(null));
-    element.addEventListener("focusin", (event) => this.hover(/** @type {Element} */ (event.composedPath()[0]).closest?.("mark")));
+    element.addEventListener("focusin", (event) =>
+      this.hover(/** @type {Element} */ (event.composedPath()[0]).closest?.("mark")),
+    );
     const check = debounce(120, () => {
       const span = pane.selection();
-      if (span && !(spanBar.active && span.start === spanBar.span.start && span.end === spanBar.span.end)) spanBar.open(span, spanBar.target);
+      if (span && !(spanBar.active && span.start === spanBar.span.start && span.end === spanBar.span.end))
+        spanBar.open(span, spanBar.target);
     });
     scroller.addEventListener("pointerup", check);
     scroller.addEventListener("touchend", check);
   }
 
   // Of several marks under the pointer, the one after the current: clicking again walks through them.
-  nextOf(ids) { return ids[(ids.indexOf(this.reader.current) + 1) % ids.length]; }
+  nextOf(ids) {
+    return ids[(ids.indexOf(this.reader.current) + 1) % ids.length];
+  }
 
   hover(mark) {
     this.card.hidden = !mark;
     if (!mark) return;
     const { t, model, host } = this.reader;
-    refill(this.card, mark.dataset.ids.split(" ").map((id) => model.byId.get(id)).filter(Boolean).map((item) => h("p", null,
-      h("span", { class: `badge ${item.status}` }, t(`status.${item.status}`)), " ", item.type ? t(`type.${item.type}`) : "",
-      item.record ? ` · ${item.record.coder}` : "", item.pending ? ` · ${t("common.saving")}` : "",
-      item.why && isUndecided(item) ? h("small", { class: "soft" }, item.why) : null)));
+    refill(
+      this.card,
+      mark.dataset.ids
+        .split(" ")
+        .map((id) => model.byId.get(id))
+        .filter(Boolean)
+        .map((item) =>
+          h(
+            "p",
+            null,
+            h("span", { class: `badge ${item.status}` }, t(`status.${item.status}`)),
+            " ",
+            item.type ? t(`type.${item.type}`) : "",
+            item.record ? ` · ${item.record.coder}` : "",
+            item.pending ? ` · ${t("common.saving")}` : "",
+            item.why && isUndecided(item) ? h("small", { class: "soft" }, item.why) : null,
+          ),
+        ),
+    );
     const box = host.getBoundingClientRect();
     const spot = mark.getBoundingClientRect();
     this.card.style.left = `${Math.min(spot.left - box.left, box.width - this.card.offsetWidth - 12)}px`;

@@ -5,13 +5,19 @@
 export const STATUS_OF = { accepted: "accepted", recut: "recut", created: "created", rejected: "rejected" };
 
 /** @param {{ status: string }} item */
-export function isUndecided(item) { return item.status === "proposed" || item.status === "possible"; }
+export function isUndecided(item) {
+  return item.status === "proposed" || item.status === "possible";
+}
 
 // An event names only the fields of the coding scheme that it changes; null empties one.
 /** @param {import("./types.d.ts").Item} item @param {any} said */
 function withFields(item, said) {
   if (!said || !said.fields) return {};
-  return { fields: Object.fromEntries(Object.entries({ ...item.fields, ...said.fields }).filter(([, value]) => value !== null)) };
+  return {
+    fields: Object.fromEntries(
+      Object.entries({ ...item.fields, ...said.fields }).filter(([, value]) => value !== null),
+    ),
+  };
 }
 
 export class ReaderModel {
@@ -30,15 +36,19 @@ export class ReaderModel {
   /** @param {any} state @param {{ unsaved: import("./types.d.ts").Message[], client: string }} outbox */
   update(state, outbox) {
     const items = new Map();
-    for (const proposal of this.proposals) items.set(proposal.id, { ...proposal, status: "proposed", record: null, pending: false });
-    for (const clause of this.uncounted) items.set(clause.id, { ...clause, status: "possible", record: null, pending: false });
+    for (const proposal of this.proposals)
+      items.set(proposal.id, { ...proposal, status: "proposed", record: null, pending: false });
+    for (const clause of this.uncounted)
+      items.set(clause.id, { ...clause, status: "possible", record: null, pending: false });
     for (const record of Object.values((state && state.records) || {})) {
       const base = record.proposal && items.get(record.proposal);
       const id = base ? record.proposal : record.id;
       items.set(id, { ...base, ...record, id, status: STATUS_OF[record.decision], record, pending: false });
     }
     for (const event of outbox.unsaved) this.foresee(items, event, outbox.client);
-    this.items = [...items.values()].filter((item) => item.start !== null).sort((x, y) => x.start - y.start || x.end - y.end);
+    this.items = [...items.values()]
+      .filter((item) => item.start !== null)
+      .sort((x, y) => x.start - y.start || x.end - y.end);
     this.byId = new Map(this.items.map((item) => [item.id, item]));
   }
 
@@ -47,8 +57,21 @@ export class ReaderModel {
   foresee(items, event, client) {
     if (event.kind === "create") {
       const id = `new:${client}:${event.n}`;
-      items.set(id, { id, start: event.start, end: event.end, quote: event.quote, type: event.type, status: "created",
-        record: null, pending: true, quantities: [], items: [], bodies: [], tags: [], note: "" });
+      items.set(id, {
+        id,
+        start: event.start,
+        end: event.end,
+        quote: event.quote,
+        type: event.type,
+        status: "created",
+        record: null,
+        pending: true,
+        quantities: [],
+        items: [],
+        bodies: [],
+        tags: [],
+        note: "",
+      });
       return;
     }
     const item = event.item === undefined ? undefined : items.get(event.item);
@@ -56,9 +79,22 @@ export class ReaderModel {
     const changed = { ...item, pending: true };
     if (event.kind === "accept") Object.assign(changed, { status: "accepted" }, event.fields);
     if (event.kind === "reject") changed.status = "rejected";
-    if (event.kind === "recut") Object.assign(changed, { status: item.status === "created" ? "created" : "recut", start: event.start, end: event.end, quote: event.quote });
-    if (event.kind === "revise") Object.assign(changed, event.fields, withFields(item, event.fields), isUndecided(item) ? { status: "accepted" } : {});
-    if (event.kind === "remove") items.delete(item.id); else items.set(item.id, changed);
+    if (event.kind === "recut")
+      Object.assign(changed, {
+        status: item.status === "created" ? "created" : "recut",
+        start: event.start,
+        end: event.end,
+        quote: event.quote,
+      });
+    if (event.kind === "revise")
+      Object.assign(
+        changed,
+        event.fields,
+        withFields(item, event.fields),
+        isUndecided(item) ? { status: "accepted" } : {},
+      );
+    if (event.kind === "remove") items.delete(item.id);
+    else items.set(item.id, changed);
   }
 
   counts() {
@@ -68,7 +104,9 @@ export class ReaderModel {
     return counts;
   }
 
-  possible() { return this.items.filter((item) => item.status === "possible"); }
+  possible() {
+    return this.items.filter((item) => item.status === "possible");
+  }
 
   // Items that the filter lets through.
   /** @param {string} filter @param {boolean} [withRejected] @param {boolean} [withPossible] */

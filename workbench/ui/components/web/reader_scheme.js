@@ -4,18 +4,26 @@ import { h } from "./dom.js";
 
 // What may be chosen: retired options only where they were chosen before.
 /** @param {import("./types.d.ts").SchemeField} field @param {string[]} chosen */
-export function offered(field, chosen) { return field.options.filter((option) => !option.retired || chosen.includes(option.id)); }
+export function offered(field, chosen) {
+  return field.options.filter((option) => !option.retired || chosen.includes(option.id));
+}
 
 // The fields to show of an item: a retired one only where something stands in it.
 /** @param {import("./types.d.ts").SchemeField[]} scheme @param {Record<string, any>} values */
-export function fieldsOf(scheme, values) { return scheme.filter((field) => !field.retired || values[field.id] !== undefined); }
+export function fieldsOf(scheme, values) {
+  return scheme.filter((field) => !field.retired || values[field.id] !== undefined);
+}
 
 /** @param {any} reader @param {import("./types.d.ts").Item} item */
 export function schemeFields(reader, item) {
   const values = item.fields || {};
   const shown = fieldsOf(reader.doc.scheme || [], values);
   if (shown.length === 0) return null;
-  return h("div", { class: "fields scheme", role: "group", "aria-label": reader.t("reader.scheme") }, shown.map((field) => schemeControl(reader, field, values[field.id])));
+  return h(
+    "div",
+    { class: "fields scheme", role: "group", "aria-label": reader.t("reader.scheme") },
+    shown.map((field) => schemeControl(reader, field, values[field.id])),
+  );
 }
 
 /** @param {any} reader @param {import("./types.d.ts").SchemeField} field @param {any} value */
@@ -28,18 +36,84 @@ function schemeControl(reader, field, value) {
     const chosen = value || [];
     // What is ticked on the screen counts: the card is not drawn anew while somebody is at work in it.
     /** @type {HTMLElement} */
-    const group = h("div", { class: "several", role: "group", "aria-label": field.label }, label, h("div", null, offered(field, chosen).map((option) =>
-      h("label", { class: "tick", title: option.help || null }, h("input", { type: "checkbox", name, value: option.id, checked: chosen.includes(option.id),
-        onchange: () => { const now = [...group.querySelectorAll("input:checked")].map((/** @type {any} */ each) => each.value); say(now.length > 0 ? now : null); } }), " ", option.label))));
+    const group = h(
+      "div",
+      { class: "several", role: "group", "aria-label": field.label },
+      label,
+      h(
+        "div",
+        null,
+        offered(field, chosen).map((option) =>
+          h(
+            "label",
+            { class: "tick", title: option.help || null },
+            h("input", {
+              type: "checkbox",
+              name,
+              value: option.id,
+              checked: chosen.includes(option.id),
+              onchange: () => {
+                const now = [...group.querySelectorAll("input:checked")].map(
+                  (/** @type {any} */ each) => each.value,
+                );
+                say(now.length > 0 ? now : null);
+              },
+            }),
+            " ",
+            option.label,
+          ),
+        ),
+      ),
+    );
     return group;
   }
   if (field.kind === "choice") {
-    return h("label", null, label, h("select", { name, onchange: (/** @type {any} */ event) => say(event.target.value || null) },
-      h("option", { value: "" }, "—"), offered(field, [value]).map((option) => h("option", { value: option.id, selected: option.id === value, title: option.help || null }, option.label))));
+    return h(
+      "label",
+      null,
+      label,
+      h(
+        "select",
+        { name, onchange: (/** @type {any} */ event) => say(event.target.value || null) },
+        h("option", { value: "" }, "—"),
+        offered(field, [value]).map((option) =>
+          h(
+            "option",
+            { value: option.id, selected: option.id === value, title: option.help || null },
+            option.label,
+          ),
+        ),
+      ),
+    );
   }
   if (field.kind === "number") {
-    return h("label", null, label, h("input", { type: "number", name, step: "any", min: field.low, max: field.high, value: value ?? "",
-      onchange: (/** @type {any} */ event) => { if (event.target.reportValidity()) say(event.target.value === "" ? null : Number(event.target.value)); } }));
+    return h(
+      "label",
+      null,
+      label,
+      h("input", {
+        type: "number",
+        name,
+        step: "any",
+        min: field.low,
+        max: field.high,
+        value: value ?? "",
+        onchange: (/** @type {any} */ event) => {
+          if (event.target.reportValidity())
+            say(event.target.value === "" ? null : Number(event.target.value));
+        },
+      }),
+    );
   }
-  return h("label", null, label, h("textarea", { name, rows: 2, value: value || "", onchange: (/** @type {any} */ event) => say(event.target.value.trim() || null) }));
+  return h(
+    "label",
+    null,
+    label,
+    h("textarea", {
+      name,
+      rows: 2,
+      value: value || "",
+      onchange: (/** @type {any} */ event) => say(event.target.value.trim() || null),
+    }),
+  );
 }

@@ -24,7 +24,10 @@ class SampleView {
     this.build();
     this.at = this.nextOpen(-1);
     this.hub.onState = (state, errors) => this.receive(state, errors);
-    this.unbind = bindKeys(() => this.keys(), () => this.host.isConnected && !this.root.querySelector("dialog[open]"));
+    this.unbind = bindKeys(
+      () => this.keys(),
+      () => this.host.isConnected && !this.root.querySelector("dialog[open]"),
+    );
     this.draw();
   }
 
@@ -37,15 +40,57 @@ class SampleView {
     this.right = actionButton(t("terms.right"), "1", () => this.say("right"), { class: "right-button" });
     this.wrong = actionButton(t("terms.wrong"), "2", () => this.say("wrong"), { class: "wrong-button" });
     this.clear = actionButton(t("terms.clear"), "0", () => this.say(null));
-    this.list = h("ol", { role: "list", class: "drawn", "aria-label": t("terms.sample") }, doc.hits.map((hit, i) => h("li", null,
-      h("button", { type: "button", onclick: () => this.go(i) }, h("i", { class: "sign" }), h("span", { lang: "zh" }, hit.parts.map(([text, found]) => (found ? h("mark", null, text) : text)))))));
-    this.sheet = helpSheet(t, [["1", t("terms.right")], ["2", t("terms.wrong")], ["0", t("terms.clear")], ["J / K", t("terms.step")], ["?", t("common.keys")]]);
+    this.list = h(
+      "ol",
+      { role: "list", class: "drawn", "aria-label": t("terms.sample") },
+      doc.hits.map((hit, i) =>
+        h(
+          "li",
+          null,
+          h(
+            "button",
+            { type: "button", onclick: () => this.go(i) },
+            h("i", { class: "sign" }),
+            h(
+              "span",
+              { lang: "zh" },
+              hit.parts.map(([text, found]) => (found ? h("mark", null, text) : text)),
+            ),
+          ),
+        ),
+      ),
+    );
+    this.sheet = helpSheet(t, [
+      ["1", t("terms.right")],
+      ["2", t("terms.wrong")],
+      ["0", t("terms.clear")],
+      ["J / K", t("terms.step")],
+      ["?", t("common.keys")],
+    ]);
     this.toast = new Toast(this.hub, t, () => this.draw());
-    this.host.replaceChildren(h("div", { class: "card sampleview" }, this.told,
-      h("div", { class: "now" }, this.words, this.meta),
-      h("div", { class: "row" }, this.right, this.wrong, this.clear, actionButton(t("terms.back"), "K", () => this.step(-1)), actionButton(t("terms.on"), "J", () => this.step(1)), h("span", { class: "grow" }), this.place,
-        actionButton(t("common.keys"), "?", () => this.sheet.showModal())),
-      this.list), this.sheet, this.toast.element);
+    this.host.replaceChildren(
+      h(
+        "div",
+        { class: "card sampleview" },
+        this.told,
+        h("div", { class: "now" }, this.words, this.meta),
+        h(
+          "div",
+          { class: "row" },
+          this.right,
+          this.wrong,
+          this.clear,
+          actionButton(t("terms.back"), "K", () => this.step(-1)),
+          actionButton(t("terms.on"), "J", () => this.step(1)),
+          h("span", { class: "grow" }),
+          this.place,
+          actionButton(t("common.keys"), "?", () => this.sheet.showModal()),
+        ),
+        this.list,
+      ),
+      this.sheet,
+      this.toast.element,
+    );
   }
 
   verdict(i) {
@@ -56,7 +101,10 @@ class SampleView {
   // The first hit after this one that nobody judged, else the one that follows.
   nextOpen(from) {
     const { hits } = this.doc;
-    for (let i = 1; i <= hits.length; i += 1) { const at = (from + i + hits.length) % hits.length; if (!this.verdict(at)) return at; }
+    for (let i = 1; i <= hits.length; i += 1) {
+      const at = (from + i + hits.length) % hits.length;
+      if (!this.verdict(at)) return at;
+    }
     return Math.min(Math.max(from, 0) + (from < 0 ? 0 : 1), hits.length - 1);
   }
 
@@ -68,9 +116,14 @@ class SampleView {
     this.draw();
   }
 
-  step(by) { this.go(Math.min(Math.max(this.at + by, 0), this.doc.hits.length - 1)); }
+  step(by) {
+    this.go(Math.min(Math.max(this.at + by, 0), this.doc.hits.length - 1));
+  }
 
-  go(i) { this.at = i; this.draw(); }
+  go(i) {
+    this.at = i;
+    this.draw();
+  }
 
   receive(state, errors) {
     if (state?.verdicts) this.saved = state.verdicts;
@@ -84,11 +137,29 @@ class SampleView {
     const { t, doc } = this;
     const hit = doc.hits[this.at];
     const said = this.verdict(this.at);
-    refill(this.told, this.hub.state?.told || "", Object.keys(this.pending).length > 0 ? h("span", { class: "saving pending" }, t("common.saving")) : null);
-    refill(this.words, hit.parts.map(([text, found]) => (found ? h("mark", null, text) : text)));
-    refillFocused(this.root, this.meta, h("span", null, hit.meta), h("span", { class: "grow" }), goLink(doc, this.hub, hit.go, {}, hit.goLabel));
+    refill(
+      this.told,
+      this.hub.state?.told || "",
+      Object.keys(this.pending).length > 0
+        ? h("span", { class: "saving pending" }, t("common.saving"))
+        : null,
+    );
+    refill(
+      this.words,
+      hit.parts.map(([text, found]) => (found ? h("mark", null, text) : text)),
+    );
+    refillFocused(
+      this.root,
+      this.meta,
+      h("span", null, hit.meta),
+      h("span", { class: "grow" }),
+      goLink(doc, this.hub, hit.go, {}, hit.goLabel),
+    );
     this.place.textContent = t("terms.at", { n: this.at + 1, all: doc.hits.length });
-    const press = (button, on) => { button.classList.toggle("on", on); button.setAttribute("aria-pressed", String(on)); };
+    const press = (button, on) => {
+      button.classList.toggle("on", on);
+      button.setAttribute("aria-pressed", String(on));
+    };
     press(this.right, said === "right");
     press(this.wrong, said === "wrong");
     [...this.list.children].forEach((row, i) => {
@@ -97,7 +168,10 @@ class SampleView {
       row.firstElementChild.setAttribute("aria-current", String(i === this.at));
       const sign = row.querySelector(".sign");
       sign.textContent = { right: "✓", wrong: "✗" }[verdict] || "·";
-      sign.setAttribute("aria-label", verdict ? t(verdict === "right" ? "terms.right" : "terms.wrong") : t("terms.unjudged"));
+      sign.setAttribute(
+        "aria-label",
+        verdict ? t(verdict === "right" ? "terms.right" : "terms.wrong") : t("terms.unjudged"),
+      );
       sign.setAttribute("role", "img");
     });
     const row = this.list.children[this.at];
@@ -105,10 +179,22 @@ class SampleView {
   }
 
   keys() {
-    return { 1: () => this.say("right"), 2: () => this.say("wrong"), 0: () => this.say(null), J: () => this.step(1), K: () => this.step(-1), ArrowDown: () => this.step(1), ArrowUp: () => this.step(-1), "?": () => this.sheet.showModal() };
+    return {
+      1: () => this.say("right"),
+      2: () => this.say("wrong"),
+      0: () => this.say(null),
+      J: () => this.step(1),
+      K: () => this.step(-1),
+      ArrowDown: () => this.step(1),
+      ArrowUp: () => this.step(-1),
+      "?": () => this.sheet.showModal(),
+    };
   }
 
-  leave() { this.unbind(); this.hub.onState = null; }
+  leave() {
+    this.unbind();
+    this.hub.onState = null;
+  }
 }
 
 /** @param {import("./types.d.ts").Component} component */

@@ -3,7 +3,12 @@
 import { h } from "./dom.js";
 import { savingOf } from "./outbox.js";
 
-const WORDS = { saved: "common.saved", saving: "common.saving_n", stalled: "common.save_stalled", refused: "common.refused_n" };
+const WORDS = {
+  saved: "common.saved",
+  saving: "common.saving_n",
+  stalled: "common.save_stalled",
+  refused: "common.refused_n",
+};
 
 export class SavingNote {
   /** @param {import("./types.d.ts").Hub} hub @param {import("./types.d.ts").Translate} t */

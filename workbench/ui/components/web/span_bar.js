@@ -9,10 +9,17 @@ export class SpanBar {
     this.t = reader.t;
     this.span = null;
     this.target = null; // the item whose borders are being moved; null when making a new one
-    this.element = h("div", { class: "spanbar card", role: "toolbar", hidden: true, "aria-label": this.t("reader.selection") });
+    this.element = h("div", {
+      class: "spanbar card",
+      role: "toolbar",
+      hidden: true,
+      "aria-label": this.t("reader.selection"),
+    });
   }
 
-  get active() { return this.span !== null; }
+  get active() {
+    return this.span !== null;
+  }
 
   open(span, target) {
     this.span = span;
@@ -20,11 +27,21 @@ export class SpanBar {
     const { t, reader } = this;
     const buttons = this.target
       ? [actionButton(t("reader.save_borders"), "Enter", () => this.save(), { class: "primary" })]
-      : ["target", "project", "measure"].map((type, i) => actionButton(t("reader.mark_as", { type: t(`type.${type}`) }), String(i + 1), () => this.save(type), { class: i === 0 ? "primary" : "" }));
-    refill(this.element, buttons,
+      : ["target", "project", "measure"].map((type, i) =>
+          actionButton(
+            t("reader.mark_as", { type: t(`type.${type}`) }),
+            String(i + 1),
+            () => this.save(type),
+            { class: i === 0 ? "primary" : "" },
+          ),
+        );
+    refill(
+      this.element,
+      buttons,
       this.target ? null : actionButton(t("reader.cite"), "Y", () => reader.cite(this.span)),
       actionButton(t("common.cancel"), "Esc", () => this.close()),
-      h("span", { class: "soft small hint" }, t("reader.selection_keys")));
+      h("span", { class: "soft small hint" }, t("reader.selection_keys")),
+    );
     this.element.hidden = false;
     this.place();
     reader.say(t("reader.selected", { text: reader.pane.quote(span.start, span.end) }));
@@ -81,12 +98,23 @@ export class SpanBar {
   keys() {
     const { start, end } = this.span;
     const keys = {
-      Escape: () => this.close(), Enter: () => this.save(this.target ? null : "target"),
-      ArrowLeft: () => this.moveTo({ start, end: end - 1 }), ArrowRight: () => this.moveTo({ start, end: end + 1 }),
-      "Shift+ArrowLeft": () => this.moveTo({ start: start - 1, end }), "Shift+ArrowRight": () => this.moveTo({ start: start + 1, end }),
-      ArrowUp: () => this.step(-1), ArrowDown: () => this.step(1), Y: () => this.reader.cite(this.span),
+      Escape: () => this.close(),
+      Enter: () => this.save(this.target ? null : "target"),
+      ArrowLeft: () => this.moveTo({ start, end: end - 1 }),
+      ArrowRight: () => this.moveTo({ start, end: end + 1 }),
+      "Shift+ArrowLeft": () => this.moveTo({ start: start - 1, end }),
+      "Shift+ArrowRight": () => this.moveTo({ start: start + 1, end }),
+      ArrowUp: () => this.step(-1),
+      ArrowDown: () => this.step(1),
+      Y: () => this.reader.cite(this.span),
     };
-    if (!this.target) Object.assign(keys, { 1: () => this.save("target"), 2: () => this.save("project"), 3: () => this.save("measure"), T: () => this.save("target") });
+    if (!this.target)
+      Object.assign(keys, {
+        1: () => this.save("target"),
+        2: () => this.save("project"),
+        3: () => this.save("measure"),
+        T: () => this.save("target"),
+      });
     return keys;
   }
 }

@@ -18,24 +18,37 @@ export class TasksModel {
     this.links = state.links ?? {};
     this.refused = state.refused ?? {};
     this.states = state.states ?? {};
-    this.taken = new Set(Object.values(this.links).flat().map((link) => link.promise));
+    this.taken = new Set(
+      Object.values(this.links)
+        .flat()
+        .map((link) => link.promise),
+    );
   }
 
-  linksOf(row) { return this.links[row] ?? []; }
-  refusedOf(row) { return this.refused[row] ?? []; }
-  stateOf(row) { return this.states[row] ?? { codes: ["not_assessed"], status: "", evidence: [], on: "" }; }
+  linksOf(row) {
+    return this.links[row] ?? [];
+  }
+  refusedOf(row) {
+    return this.refused[row] ?? [];
+  }
+  stateOf(row) {
+    return this.states[row] ?? { codes: ["not_assessed"], status: "", evidence: [], on: "" };
+  }
 
   belongs(item, view) {
     if (view === "promises") return this.promises.has(item.id) && !this.taken.has(item.id);
     if (!this.rows.has(item.id)) return false;
     if (view === "alone") return this.linksOf(item.id).length === 0;
-    if (view === "hand") return this.refusedOf(item.id).length > 0 || this.linksOf(item.id).some((link) => link.hand);
+    if (view === "hand")
+      return this.refusedOf(item.id).length > 0 || this.linksOf(item.id).some((link) => link.hand);
     return true;
   }
 
   of(view) {
     const items = view === "promises" ? this.doc.promises : this.doc.rows;
-    return items.filter((item) => this.belongs(item, view) || (view === this.view && this.lately.has(item.id)));
+    return items.filter(
+      (item) => this.belongs(item, view) || (view === this.view && this.lately.has(item.id)),
+    );
   }
 
   count(view) {
@@ -43,12 +56,15 @@ export class TasksModel {
     return items.filter((item) => this.belongs(item, view)).length;
   }
 
-  get shown() { return this.of(this.view).filter((item) => this.lets(item)); }
+  get shown() {
+    return this.of(this.view).filter((item) => this.lets(item));
+  }
 
   lets(item) {
     const { q, office, due, status } = this.filters;
     if (this.view !== "promises") {
-      if (office && (office === NOT_SAID ? item.bodies.length > 0 : !item.bodies.includes(office))) return false;
+      if (office && (office === NOT_SAID ? item.bodies.length > 0 : !item.bodies.includes(office)))
+        return false;
       if (due && (item.due || NOT_SAID) !== due) return false;
       if (status && !this.stateOf(item.id).codes.includes(status)) return false;
     }
@@ -64,11 +80,20 @@ export class TasksModel {
   // The values that rows have, each with how many, for the filters.
   values(of) {
     const counts = new Map();
-    for (const row of this.doc.rows) for (const value of of(row)) counts.set(value, (counts.get(value) ?? 0) + 1);
+    for (const row of this.doc.rows)
+      for (const value of of(row)) counts.set(value, (counts.get(value) ?? 0) + 1);
     return counts;
   }
 
-  offices() { return [...this.values((row) => (row.bodies.length > 0 ? row.bodies : [NOT_SAID]))].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0], "zh")); }
-  dues() { return [...this.values((row) => [row.due || NOT_SAID])].sort((a, b) => a[0].localeCompare(b[0])); }
-  statuses() { return [...this.values((row) => this.stateOf(row.id).codes)]; }
+  offices() {
+    return [...this.values((row) => (row.bodies.length > 0 ? row.bodies : [NOT_SAID]))].sort(
+      (a, b) => b[1] - a[1] || a[0].localeCompare(b[0], "zh"),
+    );
+  }
+  dues() {
+    return [...this.values((row) => [row.due || NOT_SAID])].sort((a, b) => a[0].localeCompare(b[0]));
+  }
+  statuses() {
+    return [...this.values((row) => this.stateOf(row.id).codes)];
+  }
 }

@@ -11,7 +11,10 @@ export class Offsets {
     if (!/[\uD800-\uDBFF]/.test(text)) return;
     this.units = [];
     let at = 0;
-    for (const character of text) { this.units.push(at); at += character.length; }
+    for (const character of text) {
+      this.units.push(at);
+      at += character.length;
+    }
     this.units.push(at);
   }
   /** @param {number} point @returns {number} */
@@ -25,7 +28,8 @@ export class Offsets {
     let high = this.units.length - 1;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (this.units[middle] < unit) low = middle + 1; else high = middle;
+      if (this.units[middle] < unit) low = middle + 1;
+      else high = middle;
     }
     return low;
   }
@@ -54,13 +58,16 @@ export class TextPane {
     this.offsets = new Offsets(page.text);
     this.leads = (page.leads || []).map(([s, e]) => [this.offsets.toUnits(s), this.offsets.toUnits(e)]);
     this.element = h("div", { class: "text", lang: "zh" });
-    this.blocks = page.blocks.map(([s, e, level]) => this.makeBlock(this.offsets.toUnits(s), this.offsets.toUnits(e), level));
+    this.blocks = page.blocks.map(([s, e, level]) =>
+      this.makeBlock(this.offsets.toUnits(s), this.offsets.toUnits(e), level),
+    );
     this.element.append(...this.blocks.map((block) => block.element));
   }
 
   /** @param {number} start @param {number} end @param {number} level @returns {Block} */
   makeBlock(start, end, level) {
-    const props = level > 0 ? { class: `b h${level}`, role: "heading", "aria-level": level + 1 } : { class: "b" };
+    const props =
+      level > 0 ? { class: `b h${level}`, role: "heading", "aria-level": level + 1 } : { class: "b" };
     const leads = this.leads.filter(([s, e]) => s < end && e > start);
     return { start, end, element: h("div", props), painted: null, leads };
   }
@@ -68,13 +75,15 @@ export class TextPane {
   // Draw `marks` = [{id, start, end, cls, label, current}]; only blocks that changed are touched.
   /** @param {{ id: string, start: number, end: number, cls: string, label?: string, current?: boolean }[]} marks */
   paint(marks) {
-    const units = marks.map((m) => ({ ...m, s: this.offsets.toUnits(m.start), e: this.offsets.toUnits(m.end) }))
+    const units = marks
+      .map((m) => ({ ...m, s: this.offsets.toUnits(m.start), e: this.offsets.toUnits(m.end) }))
       .sort((x, y) => x.s - y.s || y.e - x.e);
     let first = 0;
     for (const block of this.blocks) {
       while (first < units.length && units[first].e <= block.start) first += 1;
       const here = [];
-      for (let i = first; i < units.length && units[i].s < block.end; i += 1) if (units[i].e > block.start) here.push(units[i]);
+      for (let i = first; i < units.length && units[i].s < block.end; i += 1)
+        if (units[i].e > block.start) here.push(units[i]);
       const look = here.map((m) => `${m.id} ${m.s} ${m.e} ${m.cls} ${m.current ? 1 : 0}`).join("|");
       if (look === block.painted) continue;
       block.painted = look;
@@ -85,14 +94,27 @@ export class TextPane {
   /** @param {Block} block @param {Drawn[]} marks */
   paintBlock(block, marks) {
     const cuts = new Set([block.start, block.end]);
-    for (const { s, e } of marks) { cuts.add(Math.max(s, block.start)); cuts.add(Math.min(e, block.end)); }
-    for (const [s, e] of block.leads) { cuts.add(Math.max(s, block.start)); cuts.add(Math.min(e, block.end)); }
+    for (const { s, e } of marks) {
+      cuts.add(Math.max(s, block.start));
+      cuts.add(Math.min(e, block.end));
+    }
+    for (const [s, e] of block.leads) {
+      cuts.add(Math.max(s, block.start));
+      cuts.add(Math.min(e, block.end));
+    }
     const edges = [...cuts].sort((x, y) => x - y);
     const pieces = [];
     for (let i = 0; i + 1 < edges.length; i += 1) {
       const [from, to] = [edges[i], edges[i + 1]];
       const over = marks.filter((m) => m.s <= from && m.e >= to);
-      pieces.push(this.makePiece(from, to, over, block.leads.some(([s, e]) => s <= from && e >= to)));
+      pieces.push(
+        this.makePiece(
+          from,
+          to,
+          over,
+          block.leads.some(([s, e]) => s <= from && e >= to),
+        ),
+      );
     }
     block.element.replaceChildren(...pieces);
   }
@@ -130,7 +152,8 @@ export class TextPane {
   unitAt(node, offset) {
     if (!this.element.contains(node)) return null;
     if (node.nodeType === Node.TEXT_NODE) return Number(node.parentElement.dataset.s) + offset;
-    if (node.dataset && node.dataset.s !== undefined) return Number(node.dataset.s) + (offset > 0 ? node.textContent.length : 0);
+    if (node.dataset && node.dataset.s !== undefined)
+      return Number(node.dataset.s) + (offset > 0 ? node.textContent.length : 0);
     const child = node.childNodes[offset];
     const next = child && (child.dataset?.s !== undefined ? child : child.querySelector?.("[data-s]"));
     if (next) return Number(next.dataset.s);
@@ -142,7 +165,8 @@ export class TextPane {
   // What the user has selected, in code points without blanks at the ends; null when nothing.
   selection() {
     const range = selectedRange(this.root);
-    if (!range || (range.startContainer === range.endContainer && range.startOffset === range.endOffset)) return null;
+    if (!range || (range.startContainer === range.endContainer && range.startOffset === range.endOffset))
+      return null;
     const from = this.unitAt(range.startContainer, range.startOffset);
     const to = this.unitAt(range.endContainer, range.endOffset);
     if (from === null && to === null) return null;
@@ -167,7 +191,8 @@ export class TextPane {
     let high = this.blocks.length - 1;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (unit < this.blocks[middle].end) high = middle; else low = middle + 1;
+      if (unit < this.blocks[middle].end) high = middle;
+      else low = middle + 1;
     }
     return this.blocks[low];
   }
@@ -195,7 +220,9 @@ export class TextPane {
   /** @param {number} start @param {number} end */
   select(start, end) {
     const range = this.rangeOf(start, end);
-    const selection = (this.root.getSelection ? this.root.getSelection() : document.getSelection()) || document.getSelection();
+    const selection =
+      (this.root.getSelection ? this.root.getSelection() : document.getSelection()) ||
+      document.getSelection();
     selection.setBaseAndExtent(range.startContainer, range.startOffset, range.endContainer, range.endOffset);
   }
 
@@ -203,7 +230,12 @@ export class TextPane {
   /** @param {string} needle @param {number} limit */
   find(needle, limit) {
     const found = [];
-    for (let at = this.text.indexOf(needle); at >= 0 && found.length < limit; at = this.text.indexOf(needle, at + needle.length)) found.push(at);
+    for (
+      let at = this.text.indexOf(needle);
+      at >= 0 && found.length < limit;
+      at = this.text.indexOf(needle, at + needle.length)
+    )
+      found.push(at);
     return found;
   }
 }

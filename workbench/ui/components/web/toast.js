@@ -17,7 +17,12 @@ export class Toast {
   /** @param {string} message @param {boolean} [refusal] */
   say(message, refusal = false) {
     this.refusal = refusal;
-    refill(this.element, message, " ", h("button", { type: "button", onclick: () => this.close() }, this.t("common.close")));
+    refill(
+      this.element,
+      message,
+      " ",
+      h("button", { type: "button", onclick: () => this.close() }, this.t("common.close")),
+    );
     this.element.hidden = false;
   }
 

@@ -8,11 +8,19 @@ const TOUR_KEY = "workbench-tour";
 const tours = new WeakMap();
 
 function readTour() {
-  try { return window.localStorage.getItem(TOUR_KEY); } catch { return "done"; }
+  try {
+    return window.localStorage.getItem(TOUR_KEY);
+  } catch {
+    return "done";
+  }
 }
 /** @param {string} value */
 function writeTour(value) {
-  try { window.localStorage.setItem(TOUR_KEY, value); } catch { /* Without storage the tour is not offered. */ }
+  try {
+    window.localStorage.setItem(TOUR_KEY, value);
+  } catch {
+    /* Without storage the tour is not offered. */
+  }
 }
 
 class Tour {
@@ -41,8 +49,15 @@ class Tour {
 
   invite() {
     const { t } = this;
-    this.host.replaceChildren(h("section", { class: "card invite", "aria-label": t("tour.name") }, h("div", { class: "grow" }, h("b", null, t("tour.invite_title")), h("p", null, t("tour.invite"))),
-      h("button", { type: "button", class: "primary", onclick: () => this.goTo(0) }, t("tour.start")), h("button", { type: "button", onclick: () => this.end() }, t("tour.no"))));
+    this.host.replaceChildren(
+      h(
+        "section",
+        { class: "card invite", "aria-label": t("tour.name") },
+        h("div", { class: "grow" }, h("b", null, t("tour.invite_title")), h("p", null, t("tour.invite"))),
+        h("button", { type: "button", class: "primary", onclick: () => this.goTo(0) }, t("tour.start")),
+        h("button", { type: "button", onclick: () => this.end() }, t("tour.no")),
+      ),
+    );
   }
 
   /** @param {number} at */
@@ -50,11 +65,32 @@ class Tour {
     const { t, doc } = this;
     const step = doc.steps[at];
     const last = at === doc.steps.length - 1;
-    this.host.replaceChildren(h("section", { class: "card step", "aria-label": t("tour.name") },
-      h("div", { class: "meta" }, t("tour.step", { n: at + 1, all: doc.steps.length }), h("span", { class: "grow" }), h("button", { type: "button", class: "link", onclick: () => this.end() }, t("tour.end"))),
-      h("b", null, step.title), h("p", { "aria-live": "polite" }, step.text),
-      h("div", { class: "row" }, at > 0 ? h("button", { type: "button", onclick: () => this.goTo(at - 1) }, t("tour.back")) : null, h("span", { class: "grow" }),
-        h("button", { type: "button", class: "primary", onclick: () => (last ? this.end() : this.goTo(at + 1)) }, t(last ? "tour.finish" : "tour.next")))));
+    this.host.replaceChildren(
+      h(
+        "section",
+        { class: "card step", "aria-label": t("tour.name") },
+        h(
+          "div",
+          { class: "meta" },
+          t("tour.step", { n: at + 1, all: doc.steps.length }),
+          h("span", { class: "grow" }),
+          h("button", { type: "button", class: "link", onclick: () => this.end() }, t("tour.end")),
+        ),
+        h("b", null, step.title),
+        h("p", { "aria-live": "polite" }, step.text),
+        h(
+          "div",
+          { class: "row" },
+          at > 0 ? h("button", { type: "button", onclick: () => this.goTo(at - 1) }, t("tour.back")) : null,
+          h("span", { class: "grow" }),
+          h(
+            "button",
+            { type: "button", class: "primary", onclick: () => (last ? this.end() : this.goTo(at + 1)) },
+            t(last ? "tour.finish" : "tour.next"),
+          ),
+        ),
+      ),
+    );
   }
 
   /** @param {number} at */
@@ -75,6 +111,10 @@ class Tour {
 export default function (component) {
   const { data, parentElement } = component;
   const present = tours.get(parentElement);
-  if (!present || present.doc.rev !== data.rev) tours.set(parentElement, new Tour(/** @type {HTMLElement} */ (parentElement.querySelector(".host")), data));
+  if (!present || present.doc.rev !== data.rev)
+    tours.set(
+      parentElement,
+      new Tour(/** @type {HTMLElement} */ (parentElement.querySelector(".host")), data),
+    );
   return () => tours.delete(parentElement);
 }

@@ -15,11 +15,34 @@ declare global {
 
 /** What a view asks of the server, by name. */
 export type Kind =
-  | "accept" | "reject" | "recut" | "create" | "revise" | "remove"
-  | "verdict" | "take" | "drop" | "incomparable" | "note"
-  | "link" | "unlink" | "split" | "join" | "undo" | "redo"
-  | "hit" | "remark"
-  | "go" | "open" | "choose" | "focus" | "widen" | "source" | "judge" | "elsewhere" | "life";
+  | "accept"
+  | "reject"
+  | "recut"
+  | "create"
+  | "revise"
+  | "remove"
+  | "verdict"
+  | "take"
+  | "drop"
+  | "incomparable"
+  | "note"
+  | "link"
+  | "unlink"
+  | "split"
+  | "join"
+  | "undo"
+  | "redo"
+  | "hit"
+  | "remark"
+  | "go"
+  | "open"
+  | "choose"
+  | "focus"
+  | "widen"
+  | "source"
+  | "judge"
+  | "elsewhere"
+  | "life";
 
 /** A place in a document, in code points; its end is exclusive. */
 export interface Place {
