@@ -8,8 +8,8 @@ const FREE_SLOTS = new Set(["quote", "said"]);
 
 /** @param {string} text @param {Record<string, string>} table */
 export function citeEscaped(text, table) {
-  // oxlint-disable-next-line no-control-regex -- control characters are what is taken out
   const line = text
+    // oxlint-disable-next-line no-control-regex -- control characters are what is taken out
     .replace(/[\u0000-\u001f\u007f-\u009f\ud800-\udfff]+/gu, " ")
     .trim()
     .replace(/\s+/g, " ");
