@@ -8,12 +8,14 @@ from dataclasses import dataclass
 
 from workbench.insight.lexicon import read_lines
 from workbench.insight.linking import link_measures
+from workbench.measuring.comparing import attains
 from workbench.measuring.equivalent_metrics import parse_metric
+from workbench.measuring.measured_numbers import is_capped
 from workbench.measuring.reported_measures import Measure, read_measures
 from workbench.model.commitment import Quantity
 from workbench.model.insight import Point, Series
 from workbench.model.report import Report
-from workbench.settings import InsightSettings
+from workbench.settings import AlignmentSettings, InsightSettings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +84,7 @@ def by_place(reports: Sequence[Report]) -> list[list[Report]]:
     return [sorted(group, key=lambda report: (report.year or 0, report.id)) for group in places.values()]
 
 
-def attain(series: Series, settings: InsightSettings) -> tuple[Attainment, ...]:
+def attain(series: Series, settings: AlignmentSettings) -> tuple[Attainment, ...]:
     """Return target beside reported number for every year that has both."""
     targets = {point.year: point for point in series.points if point.kind == "target"}
     found = []
@@ -90,20 +92,24 @@ def attain(series: Series, settings: InsightSettings) -> tuple[Attainment, ...]:
         target = targets.get(actual.year)
         if target is not None:
             ratio = round(actual.value / target.value, 4) if target.value else None
-            met = _met(series.metric, target, actual, settings)
+            planned, told = (_number(series, each) for each in (target, actual))
+            met = attains(planned, told, settings, capped=target.capped)
             found.append(Attainment(year=actual.year, target=target, actual=actual, ratio=ratio, met=met))
     return tuple(found)
 
 
-def _met(metric: str, target: Point, actual: Point, settings: InsightSettings) -> bool | None:
-    """Compare as the target is meant: 以上 a floor, 以内 a ceiling, 左右 with a tolerance."""
-    ceiling = target.comparator in ("<", "<=") or any(word in metric for word in settings.ceiling_words)
-    slack = abs(target.value) * settings.about_tolerance if target.comparator == "~" else 0.0
-    if ceiling or target.value < 0:
-        return actual.value <= target.value + slack
-    if target.comparator == ">":
-        return actual.value > target.value or (actual.comparator == ">" and actual.value >= target.value)
-    return actual.value >= target.value - slack
+def _number(series: Series, point: Point) -> Quantity:
+    """Return a point as the number it was read from."""
+    return Quantity(
+        raw=point.raw,
+        start=point.start,
+        end=point.end,
+        metric=series.metric,
+        value=point.value,
+        unit=series.unit,
+        comparator=point.comparator,
+        direction="down" if point.value < 0 else "up",
+    )
 
 
 def _series(group: Sequence[Measure]) -> Series:
@@ -115,6 +121,7 @@ def _series(group: Sequence[Measure]) -> Series:
             raw=m.quantity.raw,
             value=m.quantity.value,
             comparator=m.quantity.comparator,
+            capped=is_capped(m.context),
             start=m.quantity.start,
             end=m.quantity.end,
         )

@@ -41,6 +41,21 @@ class Pairing:
     actual: Quantity | None = None
 
 
+def attains(
+    planned: Quantity, actual: Quantity, settings: AlignmentSettings, *, capped: bool = False
+) -> bool | None:
+    """Say whether a reported number of the same thing meets the planned one; None where that can't be said.
+
+    ``capped``: the plan's words say that it is to be kept down (控制在3%左右). A rise of prices of about
+    so much, without such a word, says no direction.
+    """
+    plan, told = (
+        Measure(each, (each.metric or "",), unfinished=False, former=False, scope=None, capped=cap)
+        for each, cap in ((planned, capped), (actual, False))
+    )
+    return _judge(plan, told, settings)[0]
+
+
 def told_apart(planned: Sequence[Measure]) -> list[Measure]:
     """Return planned numbers, one that is told of each thing of a list (A、B均增长7%) once for each."""
     apart: list[Measure] = []
@@ -184,6 +199,8 @@ def _judge(
     aim, got = (one.value, other.value) if plan.level else (_signed(one, one), _signed(other, one))
     if got == aim and actual.short and not plan.short and one.comparator != "~":
         return fewer, None, NOTHING  # 接近2.8% is less than 2.8%
+    if got == aim and one.comparator in ("<", ">") and other.comparator not in (one.comparator, "~"):
+        return False, None, NOTHING  # 100 is not more than 100; “more than 100” may be
     if got < aim and not fewer and _is_net(actual) and not _is_net(plan):
         return None, "scope", Said("一为净增、一为新增，口径不同", "one is net of losses, the other is not")
     slack = settings.around_tolerance * abs(aim) if one.comparator == "~" else 0.0

@@ -78,6 +78,11 @@ RATES = frozenset(("%", "百分点"))
 _CAPPED = re.compile("控制|不超过|不高于|(?<!不)低于")
 
 
+def is_capped(words: str) -> bool:
+    """Say whether words before a number say that it is to be kept down (控制在, 不超过)."""
+    return _CAPPED.search(words) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Measure:
     """A quantity with the names that its surroundings give to what it measures, normalised.
@@ -148,7 +153,7 @@ class Measure:
             is_unfinished(names[3]),
             bool(_FORMER.search(ahead)) or _BASE.match(text, quantity.end) is not None,
             scope,
-            bool(_CAPPED.search(_OWN_CLAUSE.split(ahead)[-1])),
+            is_capped(_OWN_CLAUSE.split(ahead)[-1]),
             bool(_TO_LEVEL.search(ahead)),
             tells_of_years(text, quantity.start),
             is_of_months(text, quantity.start)

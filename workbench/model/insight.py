@@ -5,19 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from workbench.model.commitment import Comparator
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Point:
-    """One number of a series; ``kind`` says whether it was planned or reported for ``year``."""
+    """One number of a series; ``kind`` says whether it was planned or reported for ``year``.
+
+    ``capped``: the words say that it is to be kept down (控制在3%左右).
+    """
 
     report: str
     year: int
     kind: Literal["target", "actual"]
     raw: str
     value: float
-    comparator: str
+    comparator: Comparator
     start: int
     end: int
+    capped: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -41,7 +41,7 @@ def wording(
 
 def attainments(series: Series, settings: Settings = DEFAULTS) -> tuple[Attainment, ...]:
     """Return target beside reported number for every year of a series that has both."""
-    return attain(series, settings.insight)
+    return attain(series, settings.alignment)
 
 
 def phrase_trend(reports: Sequence[Report], phrase: str, settings: Settings = DEFAULTS) -> PhraseTrend:

@@ -34,6 +34,7 @@ def _grouped(readings: tuple[Reading, ...], settings: Settings) -> Grouped:
         rarity=_rarity,
         too_broad=broad_names(),
         settings=settings.tracing,
+        comparing=settings.alignment,
     )
 
 

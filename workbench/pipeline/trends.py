@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import numpy as np
 import pandas as pd
@@ -14,6 +14,7 @@ import pyarrow.parquet as pq
 
 from workbench.batch.results import ResultFolder
 from workbench.errors import WorkbenchError
+from workbench.model.commitment import Comparator
 from workbench.model.insight import Point, Series
 from workbench.pipeline.batch_tables import SCHEMAS
 from workbench.pipeline.home import Home
@@ -233,6 +234,11 @@ def _counted(rows: pd.DataFrame, *keys: str) -> list[Counted]:
     ]
 
 
+def _comparator(told: object) -> Comparator:
+    """Return what a table says of a number's bound; it says nothing of a plain one."""
+    return next((each for each in get_args(Comparator) if each == told), "=")
+
+
 def _point(row: dict[Any, Any]) -> Point:
     return Point(
         report=str(row["report"]),
@@ -240,7 +246,7 @@ def _point(row: dict[Any, Any]) -> Point:
         kind="target" if row["kind"] == "target" else "actual",
         raw=str(row["raw"]),
         value=float(row["value"]),
-        comparator=row["comparator"] if isinstance(row["comparator"], str) else "=",
+        comparator=_comparator(row["comparator"]),
         start=int(row["start"]),
         end=int(row["end"]),
     )

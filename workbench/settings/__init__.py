@@ -249,7 +249,6 @@ class InsightSettings:
     members_compared: int = 4  # newest members of a series that a new number is compared with
     broad_context: float = 0.45  # clause likeness that names such as 项目 or 企业 need to be one metric
     contained_name: float = 0.6  # what a shortened name counts beside clause likeness
-    about_tolerance: float = 0.05  # 左右: this share of the target below it still counts as met
     shortest_phrase: int = 4
     longest_phrase: int = 22
     most_words: int = 9
@@ -269,7 +268,6 @@ class InsightSettings:
     surely_renamed: float = 0.68  # likeness from which one shared neighbour is enough
     telling_uses: int = 6  # uses in one report that rank an unmarked phrase with the marked ones
     shared_frames: int = 3  # neighbouring words that less alike phrases must share
-    ceiling_words: tuple[str, ...] = ("失业率", "价格", "死亡率", "能耗", "浓度", "发生率", "病死率")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

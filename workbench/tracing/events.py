@@ -7,12 +7,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from workbench.measuring.equivalent_metrics import parse_metric
+from workbench.measuring.comparing import attains
+from workbench.measuring.equivalent_metrics import MetricName, parse_metric
+from workbench.measuring.measured_numbers import is_capped
 from workbench.measuring.stages import BEGUN, FINISHED, stage_of
 from workbench.model.commitment import Quantity
 from workbench.model.thread import EventKind, ThreadEvent
+from workbench.settings import AlignmentSettings
 from workbench.text.lexicon import read_rows
 from workbench.tracing.mentions import Mention
+from workbench.tracing.target_words import is_of_prices
 
 _DUE = re.compile("年内|年底|确保|力争|[0-9一二三四]季度|[0-9]{1,2}月|上半年|按期|按时|完成|全面")
 _UNDONE = re.compile("未能|未完成|未达|没有完成|滞后|尚未")
@@ -28,7 +32,9 @@ class _Promise:
     quote: str
 
 
-def tell_events(mentions: Sequence[Mention], documents: Mapping[int, str]) -> tuple[ThreadEvent, ...]:
+def tell_events(
+    mentions: Sequence[Mention], documents: Mapping[int, str], settings: AlignmentSettings
+) -> tuple[ThreadEvent, ...]:
     """Return the events of one thread in order; ``documents`` are all reports by year, silent ones too.
 
     Done and missed are told only against what the last plan named, a number or a stage of works; other
@@ -48,7 +54,7 @@ def tell_events(mentions: Sequence[Mention], documents: Mapping[int, str]) -> tu
             found.append(_silence(year, documents[year]))
         for mention in review:
             reached = max(reached, stage_told(mention))
-            found.append(_event(mention, _outcome(mention, last)))
+            found.append(_event(mention, _outcome(mention, last, settings)))
         plans = [m for m in told if m.half == "plan"]
         made = [_Promise(year, stage_told(m), _own_numbers(m), m.quote) for m in plans]
         before = last
@@ -108,12 +114,12 @@ def _together(made: Sequence[_Promise]) -> _Promise | None:
     return replace(furthest, numbers=tuple(q for each in made for q in each.numbers))
 
 
-def _outcome(mention: Mention, promise: _Promise | None) -> EventKind:
+def _outcome(mention: Mention, promise: _Promise | None, settings: AlignmentSettings) -> EventKind:
     """Say what a review's mention means for the promise of the plan before."""
     stage = stage_told(mention)
     if promise is None:
         return "begun" if stage == BEGUN else "progress"
-    if (met := _met(promise.numbers, mention.quantities)) is not None:
+    if (met := _met(promise, mention.quantities, settings)) is not None:
         return "done" if met else "missed"
     if _UNDONE.search(mention.quote):
         return "missed"
@@ -124,11 +130,10 @@ def _outcome(mention: Mention, promise: _Promise | None) -> EventKind:
     return "done" if stage >= FINISHED else "progress"
 
 
-def _met(planned: Sequence[Quantity], actual: Sequence[Quantity]) -> bool | None:
-    """Say whether a reported number reaches the planned one of its metric, growth before levels."""
-    for plan, real in _comparable(planned, actual):
-        ceiling = plan.comparator in ("<", "<=")
-        return real.value <= plan.value if ceiling else real.value >= plan.value
+def _met(promise: _Promise, actual: Sequence[Quantity], settings: AlignmentSettings) -> bool | None:
+    """Say whether a reported number meets the planned one of its metric, growth before levels."""
+    for plan, real in _comparable(promise.numbers, actual):
+        return attains(plan, real, settings, capped=is_capped(promise.quote))
     return None
 
 
@@ -139,10 +144,15 @@ def _comparable(before: Sequence[Quantity], after: Sequence[Quantity]) -> list[t
         for new in after:
             first, second = parse_metric(old.metric or ""), parse_metric(new.metric or "")
             short, long = sorted((first.core, second.core), key=len)
-            alike = first.growth == second.growth and old.unit == new.unit
+            alike = _is_growth(first, old) == _is_growth(second, new) and old.unit == new.unit
             if alike and old.cumulative == new.cumulative and len(short) > 1 and short in long:
-                found.append((not first.growth, short != long, old, new))
+                found.append((not _is_growth(first, old), short != long, old, new))
     return [(old, new) for _, _, old, new in sorted(found, key=lambda each: each[:2])]
+
+
+def _is_growth(name: MetricName, number: Quantity) -> bool:
+    """Say whether a number is a rate of growth; what prices are told by in percent is their rise."""
+    return name.growth or (number.unit == "%" and is_of_prices(name.noun))
 
 
 def _again(promise: _Promise, last: _Promise | None, reached: int) -> EventKind:

@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 from workbench.model.commitment import Commitment, Quantity
 from workbench.model.report import Report
 from workbench.model.thread import Thread, ThreadDecision, ThreadEvent
-from workbench.settings import TracingSettings
+from workbench.settings import AlignmentSettings, TracingSettings
 from workbench.text.words import tokenize
 from workbench.tracing.decided import Group, apply_decisions
 from workbench.tracing.events import tell_events
@@ -26,12 +26,14 @@ class Grouped:
     """The mentions of one place's reports with the groups that the machine makes of them, and their threads.
 
     ``documents`` maps a year to its report; ``threads`` a group to its thread, where it is a life.
+    ``comparing`` says when a number counts as reached.
     """
 
     mentions: tuple[Mention, ...]
     documents: Mapping[int, str]
     groups: tuple[Group, ...]
     threads: Mapping[Group, Thread]
+    comparing: AlignmentSettings
 
 
 def group_promises(
@@ -42,6 +44,7 @@ def group_promises(
     rarity: Rarity,
     too_broad: Collection[str],
     settings: TracingSettings,
+    comparing: AlignmentSettings,
 ) -> Grouped:
     """Return what the reports of one place say of each promise, before people's words; the long part.
 
@@ -56,16 +59,16 @@ def group_promises(
         for mention in read_mentions(report, commitments[report.id], quantities[report.id])
     )
     if not mentions:
-        return Grouped((), documents, (), {})
+        return Grouped((), documents, (), {}, comparing)
     names = weigh_names(mentions, len(by_year), rarity, settings)
     by_name = group_mentions(likely_pairs(mentions, names, settings), names, settings)
     groups = merge_groups(by_name, group_metrics(mentions, too_broad, settings), settings)
     threads = {
-        group: _thread(told, documents)
+        group: _thread(told, documents, comparing)
         for group in map(tuple, groups)
         if _is_a_life(told := [mentions[at] for at in group])
     }
-    return Grouped(mentions, documents, tuple(map(tuple, groups)), threads)
+    return Grouped(mentions, documents, tuple(map(tuple, groups)), threads, comparing)
 
 
 def tell_threads(grouped: Grouped, decisions: Sequence[ThreadDecision] = ()) -> tuple[Thread, ...]:
@@ -80,7 +83,8 @@ def tell_threads(grouped: Grouped, decisions: Sequence[ThreadDecision] = ()) -> 
         by_hand = not decided.spoken_of.isdisjoint(group)
         told = grouped.threads.get(group)
         if by_hand:
-            own = told or _thread([grouped.mentions[at] for at in group], grouped.documents)
+            own_mentions = [grouped.mentions[at] for at in group]
+            own = told or _thread(own_mentions, grouped.documents, grouped.comparing)
             threads.append(replace(own, by_hand=True))
         elif told is not None:
             threads.append(told)
@@ -93,8 +97,10 @@ def _is_a_life(mentions: Sequence[Mention]) -> bool:
     return len(clauses) > 1 and any(mention.half == "plan" for mention in mentions)
 
 
-def _thread(mentions: Sequence[Mention], documents: Mapping[int, str]) -> Thread:
-    events = _once(tell_events(mentions, documents))
+def _thread(
+    mentions: Sequence[Mention], documents: Mapping[int, str], comparing: AlignmentSettings
+) -> Thread:
+    events = _once(tell_events(mentions, documents, comparing))
     first = next((mention for mention in mentions if mention.half == "plan"), mentions[0])
     digest = hashlib.sha256(f"{first.document}\0{first.start}\0{first.text}".encode()).hexdigest()
     return Thread(

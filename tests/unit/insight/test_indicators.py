@@ -6,7 +6,7 @@ from tests.builders.plain_reports import build_report, quantities_by_report
 from workbench.insight.indicators import attain, collect_indicators, is_headline
 from workbench.model.insight import Point, Series
 from workbench.model.report import Report
-from workbench.settings import InsightSettings
+from workbench.settings import AlignmentSettings, InsightSettings
 
 SETTINGS = InsightSettings()
 
@@ -130,7 +130,7 @@ def _point(kind: str, value: float, comparator: str = "=") -> Point:
         kind=kind,  # type: ignore[arg-type]
         raw=str(value),
         value=value,
-        comparator=comparator,
+        comparator=comparator,  # type: ignore[arg-type]
         start=0,
         end=1,
     )
@@ -157,6 +157,6 @@ def test_attainment_follows_the_comparator(
     series = Series(
         metric=metric, unit="%", points=(_point("target", target, comparator), _point("actual", actual))
     )
-    [attained] = attain(series, SETTINGS)
+    [attained] = attain(series, AlignmentSettings())
     assert attained.met is met
     assert attained.ratio == pytest.approx(actual / target, abs=1e-3)

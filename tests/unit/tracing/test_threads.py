@@ -141,6 +141,27 @@ def test_a_target_is_raised_lowered_met_and_missed() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("promise", "report", "event"),
+    [
+        ("居民消费价格涨幅3%左右。", "居民消费价格上涨0.9%。", "progress"),
+        ("居民消费价格涨幅控制在3%左右。", "居民消费价格上涨0.9%。", "done"),
+        ("居民消费价格涨幅控制在3%以内。", "居民消费价格上涨3.4%。", "missed"),
+        ("城镇调查失业率5.5%左右。", "城镇调查失业率5.1%。", "done"),
+        ("城镇调查失业率5.5%左右。", "城镇调查失业率6.1%。", "missed"),
+        ("地区生产总值增长7%左右。", "地区生产总值增长6.8%。", "done"),
+        ("地区生产总值增长7%左右。", "地区生产总值增长5.8%。", "missed"),
+        ("单位生产总值能耗下降3%。", "单位生产总值能耗下降3.4%。", "done"),
+        ("单位生产总值能耗下降3%。", "单位生产总值能耗下降2.1%。", "missed"),
+    ],
+)
+def test_a_target_is_met_as_it_is_meant(promise: str, report: str, event: str) -> None:
+    """About, at most and by so much less are judged in a life as everywhere else."""
+    threads = lives({2021: ("", promise), 2022: (report, promise), 2023: ("", promise)})
+    (thread,) = holding(threads, promise.rstrip("。"), report.rstrip("。"))
+    assert (2022, event) in told(thread)
+
+
 def test_quotations_stand_where_they_say_and_ids_follow_content() -> None:
     """Each quotation is the slice of its document that its offsets name; a later year changes no id."""
     years = {
