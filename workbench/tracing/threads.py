@@ -20,6 +20,10 @@ from workbench.tracing.likeness import Rarity, likely_pairs, weigh_names
 from workbench.tracing.mentions import Mention, read_mentions
 from workbench.tracing.metrics import group_metrics
 
+_MARKS = (("“", "”"), ("‘", "’"), ("《", "》"), ("（", "）"))
+_MARKED = 16  # what stands in marks is no longer, as a rule
+_LEVELS = ("平等", "同等", "高等", "中等", "初等", "一等", "二等", "三等")
+
 
 @dataclass(frozen=True, slots=True)
 class Grouped:
@@ -134,12 +138,31 @@ def _title(first: Mention, mentions: Sequence[Mention]) -> str:
             match = SequenceMatcher(None, first.text, mention.text, autojunk=False).find_longest_match()
             commons[first.text[match.a : match.a + match.size]] += 1
     best = max(commons, key=lambda common: (commons[common] * min(len(common), 12), common), default="")
-    return _whole_words(best, first.text).strip("“”《》的 ") if len(best) > 2 else first.text.strip()
+    if len(best) <= 2:
+        return first.text.strip()
+    part = first.text[slice(*_whole_marks(*_whole_words(best, first.text), first.text))].strip("的 ")
+    named = (part.removesuffix("等") if part[-2:] not in _LEVELS else part) or first.text.strip()
+    inner = named[1:-1]
+    return inner if (named[0], named[-1]) in _MARKS and named[-1] not in inner else named
 
 
-def _whole_words(part: str, text: str) -> str:
-    """Return a part of a text as far as the words reach in which it begins and ends."""
+def _whole_words(part: str, text: str) -> tuple[int, int]:
+    """Return where a part of a text stands, as far as the words reach in which it begins and ends."""
     start = text.index(part)
     end = start + len(part)
     held = [word for word in tokenize(text) if word.start < end and word.end > start]
-    return text[held[0].start : held[-1].end]
+    return held[0].start, held[-1].end
+
+
+def _whole_marks(start: int, end: int, text: str) -> tuple[int, int]:
+    """Return a part of a text with both of each pair of quotation marks, or with neither."""
+    for opening, closing in _MARKS:
+        part = text[start:end]
+        if part.rfind(opening) > part.rfind(closing):
+            closed = text.find(closing, end, end + _MARKED)
+            end = closed + 1 if closed >= 0 else start + part.rfind(opening)
+        part = text[start:end]
+        if closing in part and part.find(closing) < (part.find(opening) if opening in part else len(part)):
+            opened = text.rfind(opening, max(0, start - _MARKED), start)
+            start = opened if opened >= 0 else start + part.find(closing) + 1
+    return start, end

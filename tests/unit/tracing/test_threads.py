@@ -273,3 +273,19 @@ def test_what_people_say_is_laid_over_groups_that_were_made_once(monkeypatch: py
     assert [t for t in after if not t.by_hand] == [t for t in before if t != life]
     assert {t.by_hand for t in after if any("青枫湖" in (e.quote or "") for e in t.events)} == {True}
     assert trace(reports) == before
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "title"),
+    [
+        ("打造“云海一码通”服务平台。", "升级“云海一码通”服务平台。", "“云海一码通”服务平台"),
+        ("建设“数字海湾”等平台。", "推广“数字海湾”应用。", "数字海湾"),
+        ("建好西堤（二期）防波堤。", "完善西堤（二期）防波堤。", "西堤（二期）防波堤"),
+        ("创建“海岸花城”。", "打造“海岸花城”。", "海岸花城"),
+    ],
+)
+def test_a_title_has_both_marks_or_none(first: str, second: str, title: str) -> None:
+    """What two sentences share may begin or end between quotation marks; the title does not."""
+    titles = [thread.title for thread in lives({2021: ("", first), 2022: ("", second), 2023: ("", "")})]
+    assert any(each.endswith(title) for each in titles)
+    assert all(each.count("“") == each.count("”") for each in titles)
