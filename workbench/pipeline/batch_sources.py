@@ -54,7 +54,7 @@ class ListedReport:
 
 def library_reports(workspace: Workspace) -> list[ListedReport]:
     """Return the newest text of every work report of the library; the workspace must stay open meanwhile."""
-    reports = [each for each in workspace.offered() if each.genre is Genre.WORK_REPORT]
+    reports = [each for each in workspace.across_places() if each.genre is Genre.WORK_REPORT]
     newest = {document.report: document for document in reports}
     return [
         ListedReport(

@@ -59,7 +59,7 @@ def first_promised(
     """
     settings = workspace.settings
     check_promise(quote, settings)
-    newest = {each.report: each for each in workspace.offered()}
+    newest = {each.report: each for each in workspace.across_places()}
     texts = [text for each in newest.values() if (text := stored_text(each)) is not None]
     alike = search.alike(workspace, fold(quote), top=settings.tracing.most_alike, on_progress=on_progress)
     found = _follow(texts, alike, quote, settings)

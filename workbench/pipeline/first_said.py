@@ -115,7 +115,7 @@ class FirstSaid:
 
     def follow(self, workspace: Workspace, phrase: str, variants: Sequence[str] = ()) -> Adoption:
         """Return where and when the newest texts of the library say a phrase."""
-        newest = {each.report: each for each in workspace.offered()}
+        newest = {each.report: each for each in workspace.across_places()}
         with self._lock:
             keys = {_key(each): each for each in newest.values()}
             for key in self._read.keys() - keys.keys():

@@ -45,7 +45,8 @@ def counted_documents(
     workspace: Workspace, *, place: str | None = None, genre: Genre | None = Genre.WORK_REPORT
 ) -> tuple[Document, ...]:
     """Return the newest text of each document of the library that is counted, by place and year."""
-    newest = {each.report: each for each in workspace.offered() if genre is None or each.genre is genre}
+    offered = workspace.across_places() if place is None else workspace.offered()
+    newest = {each.report: each for each in offered if genre is None or each.genre is genre}
     chosen = [each for each in newest.values() if place is None or each.jurisdiction == place]
     return tuple(sorted(chosen, key=lambda each: (each.jurisdiction or "", each.year or 0, each.id)))
 

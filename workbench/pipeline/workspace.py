@@ -33,6 +33,7 @@ class Workspace:
         self.store = store
         self.settings = settings
         self._fingerprints: dict[tuple[str, str], Fingerprint] = {}
+        self._bundled = frozenset(entry.id for entry in bundled_entries(home))
 
     def __enter__(self) -> Self:
         return self
@@ -53,6 +54,16 @@ class Workspace:
     def offered(self) -> tuple[Document, ...]:
         """Return the text versions that are offered for work: all but the archived ones."""
         return tuple(each for each in self.documents() if not each.archived)
+
+    def across_places(self) -> tuple[Document, ...]:
+        """Return the offered texts by which places are told apart: first users, medians, counts.
+
+        Made-up places count only until somebody adds a report of a real one to what comes with the program.
+        """
+        offered = self.offered()
+        if all(each.fictional or each.report in self._bundled for each in offered):
+            return offered
+        return tuple(each for each in offered if not each.fictional)
 
     def has_document(self, document: str) -> bool:
         """Say whether the library holds a text version of this id."""
