@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from workbench.measuring.list_mates import list_mates
 from workbench.measuring.measured_numbers import RATES, Measure
 from workbench.measuring.names_alike import same_scope
 from workbench.measuring.sameness import sameness, units_agree
-from workbench.measuring.stages import PREPARED
+from workbench.measuring.stages import BEGUN, PREPARED
 from workbench.model.commitment import Quantity
 from workbench.model.link import Comparison, WhyNull
 from workbench.model.said import NOTHING, Said
@@ -89,6 +90,8 @@ def compare_numbers(
         if (sure := sameness(plan, actual, settings, answering=answering)) >= floor
     ]
     pairs = _beside_their_own(pairs, planned, reported)
+    if answering and pairs:
+        pairs += list_mates(pairs, planned, reported)
     chosen: list[Pairing] = []
     rows: set[int] = set()
     columns: set[int] = set()
@@ -98,6 +101,7 @@ def compare_numbers(
             columns.add(column)
             comparison = _compare(planned[row], reported[column], settings)
             missed = comparison.met is False and not _only_pushed(planned[row])
+            missed = missed and not _only_begun(planned[row], reported[column])
             if comparison.met is not False or (missed and sure >= _least_for_a_miss(planned[row], settings)):
                 chosen.append(Pairing(comparison, sure, reported[column].quantity))
     return chosen
@@ -131,6 +135,12 @@ def _only_pushed(plan: Measure) -> bool:
     pushed = any(_PUSHED.fullmatch(name) for name in plan.names)
     early = plan.stage == PREPARED or (pushed and not plan.stage)
     return early and units_agree(plan.quantity.unit, "个")
+
+
+def _only_begun(plan: Measure, actual: Measure) -> bool:
+    """Say whether fewer were begun of what was to be done: how many were done is not told."""
+    counted = units_agree(plan.quantity.unit, "个")
+    return counted and actual.stage == BEGUN and plan.stage != BEGUN
 
 
 def _least_for_a_miss(plan: Measure, settings: AlignmentSettings) -> float:

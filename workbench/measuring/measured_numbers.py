@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from workbench.measuring.metric_words import both_of, metric_parts
+from workbench.measuring.number_signs import NO_SIGNS, Signs, read_signs
 from workbench.measuring.other_places import place_of
 from workbench.measuring.periods import EACH_YEAR, is_of_months, tells_of_years
 from workbench.measuring.progress_words import is_unfinished
@@ -39,7 +40,9 @@ _NOMINAL, _REAL = re.compile("名义"), re.compile("实际(?!使用|利用|到�
 # 年销售收入过10亿元的企业 says which are counted; 完成投资500亿元的目标 says what is to come.
 _OF_EACH_COUNTED = re.compile("(?:以上|以下|以内|左右)?的(?!目标|任务|要求|水平|基础|速度|规模)")
 # 30万元以上行政村, 产值超50亿元园区 say the same without 的.
-_OF_A_SIZE = re.compile("(?:以上|以下)(?!目标|任务|水平)[一-龥]{2}")
+_OF_A_SIZE = re.compile(
+    "(?:以上|以下)(?!目标|任务|水平)[一-龥]{2}|级?(?:园区|企业|产业|集群|[强大]?[镇村县]|楼宇|俱乐部)"
+)
 _OVER = re.compile("(?:超|过|超过|突破)$")
 _NOUN_BEHIND = re.compile("(?!大关|关口|目标|左右|以上)[一-龥]{2}")
 _SIZED_WITHIN = 40
@@ -53,17 +56,20 @@ _JOINTS = frozenset(("、", "和", "与", "及"))  # 分别达到5家、8家: th
 _RATE_NAME = re.compile("率$")  # 甲率、乙率100% is one number for both
 _ADDED = re.compile("新增|净增|新培育|新认定")
 _STOCK = re.compile(
-    "达到|达|(?:里程|装机|装机容量|余额|存量)(?:突破|超过|接近|为)|总数|总量|累计|拥有|现有|保有|共有"
+    "达到|达|参合农民|参保人数|参保职工|在校生|保有量|存栏|拥有量|(?:里程|装机|装机容量|余额|存量)(?:突破|超过|接近|为)|总数|总量|累计|拥有|现有|保有|共有"
 )
 _ALL_THERE_IS = re.compile("累计|拥有|现有|保有|共有|总数|总里程|存量|已达|达到[^，]{0,8}[家个所座户条]")
 _EACH = re.compile(
     "(?:[均都各]|分别)(?:实现|保持|完成|达到)?(?:增长|提高|下降|增加|降低|减少|削减)?(?:了|约|超过)?$"
 )
 _PARTS = re.compile(
-    "兵团|垦区|农垦|新区|开发区|高新区|自贸区|自贸试验区|保税区|园区|城市群|经济区|经济带|两翼|山区|沿海地区|[东中西]部地区|[东西南北]部各?市|革命老区|民族地区|贫困地区|库区|非公有制|民营经济|县域|区县"
+    "兵团|垦区|农垦|(?<!创)新区|开发区|高新区|自贸区|自贸试验区|保税区|园区|城市群|经济区|经济带|两翼|山区|沿海地区|[东中西]部地区|[东西南北]部各?市|革命老区|民族地区|贫困地区|库区|非公有制|民营经济|县域|区县"
 )
 _HEAD_OF_PARAGRAPH = 24
+# 抓园区上项目: a head with two subjects tells of both, and not of parks alone.
+_TWO_SUBJECTS = re.compile("园区[^，。；]{0,6}项目|项目[^，。；]{0,6}园区|招商[^，。；]{0,6}园区")
 _OWN_CLAUSE = re.compile("[，；。、,;]")
+_OF_THEM = re.compile("[，（(]其中")
 _PART_OF_YEAR = re.compile(
     r"[一二三四]季度|(?<!\d)[1-9][-—－至][1-9]?\d?月|上半年|下半年|前[一二三两]季度|\d{1,2}月份"
 )
@@ -97,7 +103,7 @@ class Measure:
     ``each``: the things of a list that the one number is of each (A、B均增长7%).
     ``short``: the word that says that it was not quite reached (接近2.8%).
     ``sized``: by what size those are that are counted (产值超百亿元的园区9家).
-    ``helped``: what is counted was helped. ``place``: the prefecture that its name begins with.
+    ``helped``: what is counted was helped. ``signs``: what else tells it from its like. ``place``: the prefecture that its name begins with.
     ``condition``: a sum that says which things are counted (过10亿元的企业). ``prices``: whether the words
     say that the growth is real or nominal. ``stage``: how far works have come, by the words around.
     ``than_last``: it is by how much more or less than the year before (比去年增加600亿元).
@@ -124,6 +130,7 @@ class Measure:
     helped: bool = False
     sized: str = ""
     place: str = ""
+    signs: Signs = NO_SIGNS
 
     @staticmethod
     def read(quantity: Quantity, text: str) -> Measure:
@@ -174,6 +181,7 @@ class Measure:
             quantity.unit not in _SUMS and _HELPED.search(ahead) is not None,
             _sized(text, quantity),
             place_of(metric),
+            read_signs(quantity, text),
         )
 
 
@@ -209,7 +217,14 @@ def _part_of(text: str, at: int) -> frozenset[str]:
     """Return the parts of the place that the sentence, or the head of its paragraph, speaks of."""
     start = text.rfind("\n", 0, at) + 1
     sentence = _SENTENCE_END.split(text[max(start, at - _SENTENCE) : at])[-1]
-    return frozenset(_PARTS.findall(text[start : min(start + _HEAD_OF_PARAGRAPH, at)] + "\n" + sentence))
+    head = _TWO_SUBJECTS.sub("", text[start : min(start + _HEAD_OF_PARAGRAPH, at)])
+    return frozenset(_PARTS.findall(head + "\n" + sentence))
+
+
+def _is_of_them(whole: Measure, between: str, part: Measure) -> bool:
+    """Say whether a number tells how many of a level just told are of one sort (达到9人，其中女3人)."""
+    level = whole.scope != "added" and (whole.scope == "stock" or whole.level)
+    return level and part.scope is None and _OF_THEM.match(between) is not None
 
 
 def read_measures(
@@ -235,6 +250,8 @@ def read_measures(
             measure = replace(measure, over_years=True)
         if found and measure.scope is None and text[found[-1].quantity.end : quantity.start] in _JOINTS:
             measure = replace(measure, scope=found[-1].scope, level=found[-1].level, stock=found[-1].stock)
+        if found and _is_of_them(found[-1], text[found[-1].quantity.end : quantity.start], measure):
+            measure = replace(measure, scope="stock")
         if found and found[-1].former:
             between = text[found[-1].quantity.end : quantity.start]
             if _CHANGED_TO.match(between):

@@ -57,6 +57,8 @@ _NOUN = re.compile(
     # 500强企业 begins with a number that is its name; 都市型、楼宇型场地 is one noun with two kinds.
     r"((?>(?:[^，,；;。：:、和及与（(\n\d]{1,6}[型类]、)?)(?>(?:\d{1,4}[十百千]?[万亿]{1,2}元级)?)(?>(?:[^，,；;。：:、和及与（(\n\d]{0,4}\d{2,3}强)?)[^，,；;。：:、和及与（(\n\d]{2,18})"
 )
+# 实现3911个20户以上自然村通电视, 300个村（居）换新颜: a noun of its own that _NOUN does not read.
+_OWN_NOUN = re.compile(r"\d|[一-龥][（(]")
 _OPENER = re.compile(
     "以上|及以上|以下|及以下|以内|左右|其中|力争|确保|预计|年内|全年|今年|努力|争取|并|使|实现|完成|将|到|——|要(?![素求件点领闻塞害道地])"
     # For how long a promise runs is no part of what it counts: 今明两年, 未来三年, 三年内.
@@ -142,7 +144,7 @@ def read_setting(text: str, low: int, start: int, end: int, high: int, unit: Uni
     if direction is None:
         direction = "up" if subject.startswith(_RISES) else "down" if subject.startswith(_FALLS) else None
     # 实现3911个20户以上自然村通电视: what is counted has a number of its own, and is not what stood before.
-    if not subject and unit.kind in COUNTED_KINDS and text[end : end + 1].isdigit():
+    if not subject and unit.kind in COUNTED_KINDS and _OWN_NOUN.match(text, end):
         inherited = ""
     named = subject or inherited
     if shared and not changes:

@@ -28,6 +28,7 @@ _WHOLE_BROAD_NAME = 6
 _QUOTED = re.compile("^(.{0,4})(“[^“”]{2,12}”)")
 _WHOLE_QUOTED = re.compile("(?:新增|新培育|培育)?“[^“”]{2,12}”")
 _SAME_QUOTED = 96.0
+_WHOM = re.compile("[一-龥]{0,4}(?:农牧民|农民|牧民|居民|群众|人口|职工|学生|妇女|老人|老年人|儿童)的?")
 _LEVEL = re.compile("国家级|[省市县区]级(?!以上)|国家(?!级以上)")
 _LEAST_SHARED = 3
 # What a name ends with says what sort of thing it is: a model village is no model town.
@@ -86,10 +87,28 @@ def name_sameness(one: str, other: str, *, strict: bool) -> float:
         return 98.0
     if strict:
         return 0.0 if rest and other_rest else _contained(first, second)
+    if _done_for_them(first, second):
+        return 0.0
     shared = LCSseq.similarity(first, second)
     if first[-_HEAD:] != second[-_HEAD:] and shared < _LEAST_SHARED:
         return 0.0
     return float(100 * 2 * shared / (len(first) + len(second)))
+
+
+def quoted_apart(one: str, other: str) -> bool:
+    """Say whether two names use one quoted word for two things (科技“小巨人”, 专精特新“小巨人”)."""
+    names = [match for name in (one, other) if (match := _QUOTED.match(name))]
+    before = {parse_metric(match[1] + _THING).noun.removesuffix(_THING) for match in names}
+    return len(names) == len(before) == 2 and names[0][2] == names[1][2] and all(before)
+
+
+def _done_for_them(first: str, second: str) -> bool:
+    """Say whether two things are done for the same people (农牧民的安全饮水, 农牧民的安居)."""
+    whom, others = _WHOM.match(first), _WHOM.match(second)
+    if not whom or not others or whom[0] != others[0]:
+        return False
+    rests = tuple(name[whom.end() :].removesuffix("问题") for name in (first, second))
+    return min(map(len, rests)) >= _SHORT and LCSseq.similarity(*rests) < _SHORT
 
 
 def _contained(first: str, second: str) -> float:

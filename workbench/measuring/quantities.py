@@ -24,7 +24,7 @@ from workbench.settings import DEFAULTS, ExtractionSettings
 
 _STOP = re.compile("[，,；;。：:！？!?\n\t]")
 _SENTENCE_ENDS = frozenset("。！？!?\n；;")
-_AND = frozenset(("和", "、", "与", "及", "以及"))
+_AND = re.compile("(?:以上|以内|以下|左右)?(?:和|、|与|及|以及)")  # 分别增长8%左右和10%左右
 _LISTS = ("、", "和", "及", "与")
 _SAMPLES = ("示范", "试点", "样板")
 _NAME_WINDOW = 60
@@ -110,7 +110,7 @@ def _in_full(number: Quantity, before: Sequence[Quantity], between: str) -> Quan
 
 def _goes_on(text: str, last: Reading, reading: Reading) -> bool:
     """Say whether a number goes on with the one before it (分别增长8%和9%)."""
-    return last.unit.base == reading.unit.base and text[last.end : reading.start] in _AND
+    return last.unit.base == reading.unit.base and _AND.fullmatch(text, last.end, reading.start) is not None
 
 
 def _shares(subjects: Sequence[str], count: int) -> list[str]:
@@ -169,6 +169,8 @@ def _role(text: str, reading: Reading, setting: Setting) -> Role:
     follows = text[end : end + 1]
     if unit.base == "岁" and not any(word in setting.subject for word in _LIVED):
         return "descriptor"
+    if unit.base == "大" and follows == "类":
+        return "descriptor"  # 九大类支出 is a name
     if follows == "级" or unit.base.endswith("级") or is_quoted(text, start):
         return "descriptor"
     if unit.kind in CAPACITY_KINDS and setting.direction is None and follows not in "，,；;。、以左的\n":

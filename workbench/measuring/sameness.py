@@ -10,7 +10,8 @@ from typing import Literal
 
 from workbench.measuring.equivalent_metrics import same_unit
 from workbench.measuring.measured_numbers import Measure
-from workbench.measuring.names_alike import core_of, lists_things, name_sameness
+from workbench.measuring.names_alike import core_of, lists_things, name_sameness, quoted_apart
+from workbench.measuring.number_signs import signs_differ
 from workbench.measuring.stages import BEGUN, FINISHED, STANDING
 from workbench.model.commitment import Quantity
 from workbench.settings import AlignmentSettings
@@ -89,6 +90,8 @@ def sameness(
         and not _near(plan, actual, settings, answering=answering)
     ):
         return 0.0
+    if quoted_apart(one.metric or "", other.metric or ""):
+        return 0.0
     if one.unit == "大" and actual.stage < FINISHED and not _CARRIED_OUT.search("".join(actual.names)):
         return 0.0  # 八大产业加快发展 names them, and says no more
     strict = kind in ("growth", "points")
@@ -117,7 +120,9 @@ def _is_otherwise_told(plan: Measure, actual: Measure) -> bool:
         actual.stage,
     )
     begun = begun or (plan.stage == STANDING and actual.stage == BEGUN)
-    return bool(moved and plan.level != actual.level) or begun or plan.than_last != actual.than_last
+    level = plan.level or actual.level
+    apart = signs_differ(plan.signs, actual.signs, plan.quantity.metric or "", level=level)
+    return apart or bool(moved and plan.level != actual.level) or begun or plan.than_last != actual.than_last
 
 
 def _is_telling(quantity: Quantity) -> bool:
@@ -132,6 +137,7 @@ def _own_names(measure: Measure) -> tuple[str, ...]:
         return (metric, *measure.each, *_whole_of(measure.each)) if metric else ()
     # 甲、乙共5家: what stands next to the number names the last of them alone.
     around = measure.names[-1:] if measure.names and not lists_things(metric) else ()
+    around = () if any("分别" in name for name in around) else around  # told of the last of a list
     return tuple(dict.fromkeys(name for name in (metric, *measure.each, *around) if len(name) > 1))
 
 

@@ -1,0 +1,111 @@
+"""Signs by which two amounts of like names are of two things: what is left, kept, listed, sized."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from workbench.model.commitment import Quantity
+from workbench.text.lexicon import read_rows
+from workbench.text.numerals import parse_numeral
+
+_OWN_CLAUSE = re.compile("[，；。、,;：:\n\t]")
+_LIST_CLAUSE = re.compile("[，；。,;：:\n\t]")
+_REACH = 60
+_LEFT = re.compile("[^，。；、0-9\n]{0,12}(?:未(?!来|成年)|没有|尚待|亟待|有待)")
+_BY = re.compile(
+    "(?:提高|增加|上调|上涨|增长|提升|(?<![新净])增|涨|降低|减少|下降|下调|缩短|压缩|减)(?:了|约|近|超过|超|逾)?$"
+)
+_JOBS = re.compile("就业|岗位|工作")
+_PEOPLE = frozenset(("人", "名", "个", "户", ""))
+_ONE_OF_A_LIST = re.compile("[、和及与]")
+_SHORTEST_NAME = 2
+_SUMS_IN_NAMES = re.compile("[0-9一二两三四五六七八九十百千万]*亿")
+# 20户以上自然村, 500人以上学校: the number says how large those are.
+_SIZES = {
+    "户": re.compile("以上的?(?:自然村|行政村|建制村|村|屯|寨|聚居点|居民点|小区|院落)"),
+    "人": re.compile("以上的?(?:学校|行政村|自然村|建制村|村|企业|单位|机构|聚居点)"),
+}
+_PER_HEAD = re.compile("标准|水平|补差|补助|待遇|养老金|价格|时间|天数|人均|户均")
+_FULL_LIST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What the words around an amount tell of it besides its name.
+
+    ``left``: it is not done yet (51个县未摘帽). ``act``: what becomes of the jobs that are counted (稳定,
+    带动). ``listed``: the things themselves, where as many are named as are counted. ``by``: by how much
+    something changed. ``sums``: the sums in its name (百亿元企业). ``size``: it says how large those are
+    that are spoken of (20户以上自然村).
+    """
+
+    left: bool = False
+    act: str = ""
+    listed: tuple[str, ...] = ()
+    by: bool = False
+    sums: frozenset[float] = frozenset()
+    size: bool = False
+
+
+NO_SIGNS = Signs()
+
+
+def read_signs(quantity: Quantity, text: str) -> Signs:
+    """Read the signs of an amount from the clause around it in ``text``; a rate has none."""
+    if quantity.unit in ("%", "‰", "百分点"):
+        return NO_SIGNS
+    before = text[max(0, quantity.start - _REACH) : quantity.start]
+    own = _OWN_CLAUSE.split(before)[-1]
+    after = text[quantity.end : quantity.end + _REACH]
+    metric = quantity.metric or ""
+    jobs = quantity.unit in _PEOPLE and _JOBS.search(metric + _OWN_CLAUSE.split(after)[0])
+    size = _SIZES.get(quantity.unit)
+    return Signs(
+        left=_LEFT.match(after) is not None,
+        act=next((act for word, act in _acts() if word in own), "") if jobs else "",
+        listed=_listed(quantity, _LIST_CLAUSE.split(before)[-1]),
+        by=_BY.search(own) is not None,
+        sums=frozenset(parse_numeral(sum_) or 1.0 for sum_ in _SUMS_IN_NAMES.findall(metric)),
+        size=size is not None and size.match(after) is not None,
+    )
+
+
+def signs_differ(plan: Signs, actual: Signs, name: str, *, level: bool) -> bool:
+    """Say whether two amounts are of two things by their signs.
+
+    ``name`` is what the plan calls it; ``level``: one of both is told as a level that is reached.
+    """
+    return (
+        plan.left != actual.left
+        or plan.size
+        or actual.size
+        or plan.act != actual.act
+        or plan.sums != actual.sums
+        or (plan.by != actual.by and (level or _PER_HEAD.search(name) is not None))
+        or (bool(plan.listed and actual.listed) and not _share_one(plan.listed, actual.listed))
+    )
+
+
+def _listed(quantity: Quantity, clause: str) -> tuple[str, ...]:
+    """Return the things named before their number, where there are just as many as it counts."""
+    names = [name for name in _ONE_OF_A_LIST.split(clause) if len(name) >= _SHORTEST_NAME]
+    return tuple(names) if len(names) == quantity.value and len(names) >= _FULL_LIST else ()
+
+
+def _share_one(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
+    """Say whether two lists name one thing alike: two characters of its name that stand together."""
+    pairs = [
+        {name[at : at + _SHORTEST_NAME] for name in names for at in range(len(name) - 1)}
+        for names in (_named(first), _named(second))
+    ]
+    return bool(pairs[0] & pairs[1])
+
+
+def _named(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return listed names; the first without the verb that opens the clause, by what the others leave."""
+    return (names[0][_SHORTEST_NAME:] or names[0], *names[1:])
+
+
+def _acts() -> tuple[tuple[str, str], ...]:
+    return tuple((row[0], row[1]) for row in read_rows("measuring", "acts.tsv"))
