@@ -17,7 +17,7 @@ from workbench.alignment.reported import Reported
 from workbench.alignment.similarity import Grid, best_first
 from workbench.measuring.comparing import Pairing, compare_numbers, told_apart
 from workbench.measuring.measured_numbers import Measure, read_measures
-from workbench.measuring.periods import spanning_sentences
+from workbench.measuring.periods import is_of_year, spanning_sentences
 from workbench.model.commitment import Commitment, Quantity
 from workbench.model.link import Candidate
 from workbench.model.span import Span
@@ -177,13 +177,14 @@ class CandidateFinder:
 
 def _spans_of_years(prepared: PreparedReport) -> Callable[[int], bool]:
     """Return what says of a place of a report whether it is told there of several years together."""
-    spanning = spanning_sentences(prepared.report)
+    report = prepared.report
+    spanning = spanning_sentences(report)
     starts = [span.start for span in prepared.sentences.spans]
     ids = prepared.sentences.ids
 
     def tells(at: int) -> bool:
         index = bisect_right(starts, at) - 1
-        return index >= 0 and ids[index] in spanning
+        return index >= 0 and ids[index] in spanning and not is_of_year(report.text, at, report.review_year)
 
     return tells
 

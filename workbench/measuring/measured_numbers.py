@@ -69,6 +69,8 @@ _HEAD_OF_PARAGRAPH = 24
 # 抓园区上项目: a head with two subjects tells of both, and not of parks alone.
 _TWO_SUBJECTS = re.compile("园区[^，。；]{0,6}项目|项目[^，。；]{0,6}园区|招商[^，。；]{0,6}园区")
 _OWN_CLAUSE = re.compile("[，；。、,;]")
+_COVERS = ("覆盖", "普及")
+_COVERED = re.compile("(?:以上)?的([一-龥]{2,8})")
 _OF_THEM = re.compile("[，（(]其中")
 _PART_OF_YEAR = re.compile(
     r"[一二三四]季度|(?<!\d)[1-9][-—－至][1-9]?\d?月|上半年|下半年|前[一二三两]季度|\d{1,2}月份"
@@ -103,7 +105,8 @@ class Measure:
     ``each``: the things of a list that the one number is of each (A、B均增长7%).
     ``short``: the word that says that it was not quite reached (接近2.8%).
     ``sized``: by what size those are that are counted (产值超百亿元的园区9家).
-    ``helped``: what is counted was helped. ``signs``: what else tells it from its like. ``place``: the prefecture that its name begins with.
+    ``helped``: what is counted was helped. ``place``: the prefecture that its name begins with.
+    ``signs``: what else tells it from its like.
     ``condition``: a sum that says which things are counted (过10亿元的企业). ``prices``: whether the words
     say that the growth is real or nominal. ``stage``: how far works have come, by the words around.
     ``than_last``: it is by how much more or less than the year before (比去年增加600亿元).
@@ -139,6 +142,7 @@ class Measure:
         ahead = _LEVELS.sub("", text[max(0, quantity.start - _REACH) : quantity.start]).rpartition("\t")[2]
         before = _BEFORE.search(ahead)
         after = _AFTER.match(_LEVELS.sub("", text[quantity.end : quantity.end + _REACH]).partition("\t")[0])
+        quantity = _covering(quantity, text)
         metric = quantity.metric or ""
         if quantity.unit not in ("元", "%") and _MONEY.search(metric):
             metric = ""  # 总投资5亿元的9个项目: the sum's name is not the count's
@@ -183,6 +187,16 @@ class Measure:
             place_of(metric),
             read_signs(quantity, text),
         )
+
+
+def _covering(quantity: Quantity, text: str) -> Quantity:
+    """Return a share with the name of a rate where a verb tells it (服务覆盖75%的社区: 社区服务覆盖率)."""
+    name = quantity.metric or ""
+    told = name.endswith(_COVERS) and text.endswith(_COVERS, 0, quantity.start)
+    if quantity.unit != "%" or not told:
+        return quantity
+    whom = _COVERED.match(text, quantity.end)
+    return replace(quantity, metric=f"{whom[1] if whom else ''}{name}率")
 
 
 def _sized(text: str, quantity: Quantity) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from rapidfuzz.distance import LCSseq
@@ -87,12 +88,21 @@ def name_sameness(one: str, other: str, *, strict: bool) -> float:
         return 98.0
     if strict:
         return 0.0 if rest and other_rest else _contained(first, second)
-    if _done_for_them(first, second):
+    if _done_for_them(first, second) or _other_heads(first, second, rest, other_rest):
         return 0.0
     shared = LCSseq.similarity(first, second)
     if first[-_HEAD:] != second[-_HEAD:] and shared < _LEAST_SHARED:
         return 0.0
     return float(100 * 2 * shared / (len(first) + len(second)))
+
+
+def _other_heads(first: str, second: str, rest: Sequence[str], other_rest: Sequence[str]) -> bool:
+    """Say whether two names differ in one word only, the noun at their end (中小学厕所, 中小学食堂)."""
+    if len(rest) != 1 or len(other_rest) != 1 or set(rest[0]) & set(other_rest[0]):
+        return False
+    heads = rest[0], other_rest[0]
+    whole = first.endswith(heads[0]) and second.endswith(heads[1])
+    return whole and min(map(len, heads)) >= _SHORT and not set(heads) & _general_heads()
 
 
 def quoted_apart(one: str, other: str) -> bool:
@@ -165,6 +175,12 @@ def _scopes(core: str) -> frozenset[str]:
 def broad_names() -> frozenset[str]:
     """Return names that say nothing on their own (投资, 项目)."""
     return frozenset(row[0] for row in read_rows("measuring", "broad_names.txt"))
+
+
+@cache
+def _general_heads() -> frozenset[str]:
+    """Return nouns at the end of names that tell nothing from its like (工程, 项目)."""
+    return frozenset(row[0] for row in read_rows("measuring", "general_heads.txt"))
 
 
 @cache

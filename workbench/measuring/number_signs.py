@@ -26,8 +26,15 @@ _SIZES = {
     "户": re.compile("以上的?(?:自然村|行政村|建制村|村|屯|寨|聚居点|居民点|小区|院落)"),
     "人": re.compile("以上的?(?:学校|行政村|自然村|建制村|村|企业|单位|机构|聚居点)"),
 }
+_IN_YEARS = re.compile("[两三四五2-5]年$")  # 3年20万人培训行动 is a name
 _PER_HEAD = re.compile("标准|水平|补差|补助|待遇|养老金|价格|时间|天数|人均|户均")
 _FULL_LIST = 2
+_BARE_WORDS = re.compile(
+    "新增|启动|完成|实施|全年|累计|改造|建设|整治|治理|修复|新建|开工|竣工|拆迁|拆除|征收|面积|里程|长度|总量|规模"
+)
+_BARE = re.compile(f"(?:{_BARE_WORDS.pattern})+(?<=[积程度量模])")
+_SENTENCE = 120
+_SENTENCE_END = re.compile("[。！？!?；;\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +44,8 @@ class Signs:
     ``left``: it is not done yet (51个县未摘帽). ``act``: what becomes of the jobs that are counted (稳定,
     带动). ``listed``: the things themselves, where as many are named as are counted. ``by``: by how much
     something changed. ``sums``: the sums in its name (百亿元企业). ``size``: it says how large those are
-    that are spoken of (20户以上自然村).
+    that are spoken of (20户以上自然村). ``said``: what its sentence says before its clause, where its own
+    name is bare (改造城中村，启动改造面积5万平方米).
     """
 
     left: bool = False
@@ -46,6 +54,7 @@ class Signs:
     by: bool = False
     sums: frozenset[float] = frozenset()
     size: bool = False
+    said: str = ""
 
 
 NO_SIGNS = Signs()
@@ -67,8 +76,19 @@ def read_signs(quantity: Quantity, text: str) -> Signs:
         listed=_listed(quantity, _LIST_CLAUSE.split(before)[-1]),
         by=_BY.search(own) is not None,
         sums=frozenset(parse_numeral(sum_) or 1.0 for sum_ in _SUMS_IN_NAMES.findall(metric)),
-        size=size is not None and size.match(after) is not None,
+        size=(size is not None and size.match(after) is not None) or _IN_YEARS.search(own) is not None,
+        said=_said_before(text, quantity.start) if _BARE.fullmatch(metric) else "",
     )
+
+
+def named_before(plan: Signs, actual: str) -> bool:
+    """Say whether a bare name is that of what ``actual`` names: its thing was named earlier in the sentence.
+
+    >>> named_before(Signs(said="推进城中村改造，"), "启动城中村改造")
+    True
+    """
+    thing = _BARE_WORDS.sub("", actual)
+    return len(thing) >= _SHORTEST_NAME and thing in plan.said
 
 
 def signs_differ(plan: Signs, actual: Signs, name: str, *, level: bool) -> bool:
@@ -85,6 +105,12 @@ def signs_differ(plan: Signs, actual: Signs, name: str, *, level: bool) -> bool:
         or (plan.by != actual.by and (level or _PER_HEAD.search(name) is not None))
         or (bool(plan.listed and actual.listed) and not _share_one(plan.listed, actual.listed))
     )
+
+
+def _said_before(text: str, at: int) -> str:
+    """Return the clauses of a sentence before the one that holds the place ``at``."""
+    sentence = _SENTENCE_END.split(text[max(0, at - _SENTENCE) : at])[-1]
+    return sentence.rpartition("，")[0]
 
 
 def _listed(quantity: Quantity, clause: str) -> tuple[str, ...]:

@@ -77,6 +77,10 @@ EACH_YEAR = re.compile("连续[两三四五]年每年")
 _MONTHS_BEGIN = re.compile(
     r"(?:^|[，；：])(?:[今去]年)?(?:前[一二两三]个?季度|[一二三四]季度|[上下]半年|1[-—－至到][1-9][0-9]?月份?)"
 )
+_OWN_CLAUSE = 40
+_NAMES_YEAR = re.compile(
+    "(?:^|[，。；、\n])((?:19|20)[0-9]{2})年(?!来|至|到|以来|底以来|[—－-])[^，。；、\n]*$"
+)
 _WHOLE_YEAR = re.compile("全年|一年来|年[末底]|去年(?!前|[上下]半年|[一二三四]季度)")
 
 
@@ -87,18 +91,24 @@ def is_of_months(text: str, at: int) -> bool:
     return bool(begun) and _WHOLE_YEAR.search(before, begun[-1]) is None
 
 
+def is_of_year(text: str, at: int, year: int | None) -> bool:
+    """Say whether the clause of a place opens with the year itself (2021年突破5亿, told among years)."""
+    named = _NAMES_YEAR.search(text, max(0, at - _OWN_CLAUSE), at)
+    return named is not None and year is not None and int(named[1]) == year
+
+
 def spanning_sentences(report: Report) -> frozenset[str]:
     """Return the sentences that stand under a heading, or in a paragraph, about several years.
 
     From where a paragraph turns to the past year alone (去年, 一年来), its sentences count as that year's;
     under a heading about the years only the sentence that says so.
-    Under a heading that names the year and the years (2015年和“十二五”时期) the year comes first, until a
-    paragraph opens with the years.
+    Under a heading that names both, what it names first comes first: the year (2015年和“十二五”时期) until a
+    paragraph opens with the years, or the years (过去五年和2015年) until one opens with the year.
     """
     lead: dict[str, bool] = {}
     found: set[str] = set()
-    mixed = False
-    above: dict[str | None, tuple[str | None, bool, bool]] = {}
+    mixed = met_both = False
+    above: dict[str | None, tuple[str | None, bool, bool, bool]] = {}
     years_ahead = _parts_for_years(report)
     for sentence in report.sentences:
         text = report.text_of(sentence)
@@ -106,11 +116,13 @@ def spanning_sentences(report: Report) -> frozenset[str]:
             continue
         if sentence.parent not in above:
             above[sentence.parent] = _told_above(report, sentence)
-        holder, headed, both = above[sentence.parent]
+        holder, headed, both, years_first = above[sentence.parent]
         headed = headed or _top_of(report, sentence) in years_ahead
         paragraph = holder or sentence.id
         begins = paragraph not in lead
         opens = begins and bool(SPAN.search(text[:_OPENING]))
+        if both and not met_both:
+            met_both, mixed = True, years_first
         if both and begins:
             mixed = (mixed or opens) and not _OPENS_YEAR.match(text)
         under = mixed if both else headed
@@ -154,8 +166,8 @@ def _is_since(text: str, review_year: int | None) -> bool:
     return since is not None and review_year is not None and int(since[1]) < review_year
 
 
-def _told_above(report: Report, sentence: Node) -> tuple[str | None, bool, bool]:
-    """Return the paragraph that holds a sentence, whether a heading names years, and the one year as well."""
+def _told_above(report: Report, sentence: Node) -> tuple[str | None, bool, bool, bool]:
+    """Return a sentence's paragraph; whether a heading names years, the one year as well, the years first."""
     above = report.ancestors(sentence)
     spanning = _PLAN_HEADING if sentence.part == "plan" else _SPAN_HEADING
     headings = [
@@ -164,7 +176,11 @@ def _told_above(report: Report, sentence: Node) -> tuple[str | None, bool, bool]
         if node.heading and (_SPAN_HEADING.search(node.heading) or spanning.search(node.heading))
     ]
     paragraph = next((node.id for node in above if node.kind == "paragraph"), None)
-    return paragraph, bool(headings), any(_OWN_YEAR.search(heading) for heading in headings)
+    both = [
+        (named, _SPAN_HEADING.search(heading)) for heading in headings if (named := _OWN_YEAR.search(heading))
+    ]
+    first = any(years is not None and years.start() < named.start() for named, years in both)
+    return paragraph, bool(headings), bool(both), first
 
 
 def _looks_ahead(text: str, year: int | None, until: re.Pattern[str] = _UNTIL) -> bool:

@@ -11,7 +11,7 @@ from typing import Literal
 from workbench.measuring.equivalent_metrics import same_unit
 from workbench.measuring.measured_numbers import Measure
 from workbench.measuring.names_alike import core_of, lists_things, name_sameness, quoted_apart
-from workbench.measuring.number_signs import signs_differ
+from workbench.measuring.number_signs import named_before, signs_differ
 from workbench.measuring.stages import BEGUN, FINISHED, STANDING
 from workbench.model.commitment import Quantity
 from workbench.settings import AlignmentSettings
@@ -101,6 +101,8 @@ def sameness(
     alike = max((name_sameness(a, b, strict=strict) for a, b in names), default=0.0)
     if not alike and answering and plan.scope == actual.scope == "added" and one.metric == other.metric:
         alike = 100.0  # 新增床位 in a passage that surely answers
+    if not alike and answering and one.unit == other.unit and named_before(plan.signs, other.metric or ""):
+        alike = settings.exact_likeness
     if actual.part - plan.part and not (
         kind == "amount" and alike >= settings.exact_likeness and _is_telling(one)
     ):
