@@ -211,7 +211,7 @@ def _judge(
         return fewer, None, NOTHING  # 接近2.8% is less than 2.8%
     if got == aim and one.comparator in ("<", ">") and other.comparator not in (one.comparator, "~"):
         return False, None, NOTHING  # 100 is not more than 100; “more than 100” may be
-    if got < aim and not fewer and _is_net(actual) and not _is_net(plan):
+    if not fewer and _is_net(actual) != _is_net(plan) and (got < aim) == _is_net(actual):
         return None, "scope", Said("一为净增、一为新增，口径不同", "one is net of losses, the other is not")
     slack = settings.around_tolerance * abs(aim) if one.comparator == "~" else 0.0
     side = Said("不高于", "no more than") if fewer else Said("不低于", "no less than")

@@ -56,8 +56,10 @@ _JOINTS = frozenset(("、", "和", "与", "及"))  # 分别达到5家、8家: th
 _RATE_NAME = re.compile("率$")  # 甲率、乙率100% is one number for both
 _ADDED = re.compile("新增|净增|新培育|新认定")
 _STOCK = re.compile(
-    "达到|达|参合农民|参保人数|参保职工|在校生|保有量|存栏|拥有量|(?:里程|装机|装机容量|余额|存量)(?:突破|超过|接近|为)|总数|总量|累计|拥有|现有|保有|共有"
+    "达到|达|(?:里程|装机|装机容量|余额|存量)(?:突破|超过|接近|为)|总数|总量|累计|拥有|现有|保有|共有"
 )
+# Who takes part and what there is: a number of these is of all, unless a verb adds or changes.
+_THERE = re.compile("参合农民|参保人数|参保职工|在校生|保有量|存栏|拥有量")
 _ALL_THERE_IS = re.compile("累计|拥有|现有|保有|共有|总数|总里程|存量|已达|达到[^，]{0,8}[家个所座户条]")
 _EACH = re.compile(
     "(?:[均都各]|分别)(?:实现|保持|完成|达到)?(?:增长|提高|下降|增加|降低|减少|削减)?(?:了|约|超过)?$"
@@ -66,6 +68,11 @@ _PARTS = re.compile(
     "兵团|垦区|农垦|(?<!创)新区|开发区|高新区|自贸区|自贸试验区|保税区|园区|城市群|经济区|经济带|两翼|山区|沿海地区|[东中西]部地区|[东西南北]部各?市|革命老区|民族地区|贫困地区|库区|非公有制|民营经济|县域|区县"
 )
 _HEAD_OF_PARAGRAPH = 24
+# 合作示范区推出…，进出口增长60%: the zone that opens a sentence is what the sentence speaks of.
+_ZONE = re.compile(
+    "(?!重点|各|全|主要|特色|国家级|省级|加快|推进|推动|支持|建设|新增|完成)"
+    "[一-龥]{2,8}?(示范区|片区|功能区|合作区|先行区)(?!建设|创建|获批|加快|启动|揭牌|建成|投资|开发)[一-龥]"
+)
 # 抓园区上项目: a head with two subjects tells of both, and not of parks alone.
 _TWO_SUBJECTS = re.compile("园区[^，。；]{0,6}项目|项目[^，。；]{0,6}园区|招商[^，。；]{0,6}园区")
 _OWN_CLAUSE = re.compile("[，；。、,;]")
@@ -157,7 +164,9 @@ class Measure:
             each = (*both, metric)  # 城乡居民收入增长7%
         short = _SHORT_OF.search(ahead)
         around = metric + names[3]
-        scope = "added" if _ADDED.search(around) else "stock" if _STOCK.search(around) else None
+        signs = read_signs(quantity, text)
+        there = _STOCK.search(around) or (_THERE.search(around) and not signs.by)
+        scope = "added" if _ADDED.search(around) else "stock" if there else None
         return Measure(
             quantity,
             tuple(name for name in names if len(name) > 1),
@@ -185,7 +194,7 @@ class Measure:
             quantity.unit not in _SUMS and _HELPED.search(ahead) is not None,
             _sized(text, quantity),
             place_of(metric),
-            read_signs(quantity, text),
+            signs,
         )
 
 
@@ -231,8 +240,9 @@ def _part_of(text: str, at: int) -> frozenset[str]:
     """Return the parts of the place that the sentence, or the head of its paragraph, speaks of."""
     start = text.rfind("\n", 0, at) + 1
     sentence = _SENTENCE_END.split(text[max(start, at - _SENTENCE) : at])[-1]
+    subject = _ZONE.match(sentence)
     head = _TWO_SUBJECTS.sub("", text[start : min(start + _HEAD_OF_PARAGRAPH, at)])
-    return frozenset(_PARTS.findall(head + "\n" + sentence))
+    return frozenset((*_PARTS.findall(head + "\n" + sentence), *((subject[1],) if subject else ())))
 
 
 def _is_of_them(whole: Measure, between: str, part: Measure) -> bool:

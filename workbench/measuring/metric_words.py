@@ -120,7 +120,7 @@ _LEVELS = ("率", "比重", "比例", "占比", "投入强度", "水平", "覆�
 _RATES = ("增速", "增长率", "增幅", "涨幅", "降幅", "率")
 _AND = re.compile("[、和及与]")
 _HEAD_NOUN = re.compile(
-    r"(?:人均.*|(?:可支配|纯)收入|增加值|总产值|产量|总额|投资|人数|收入|支出|税收|利润|户数|比重|覆盖率|标准"
+    r"(?:(?:居民)?人均.*|(?:可支配|纯)收入|增加值|总产值|产量|总额|投资|人数|收入|支出|税收|利润|户数|比重|覆盖率|标准"
     r"|(?:年?平?均)?浓度|排放(?:总?量)?|余额|产能|(?:增加值)?占比)$"
 )
 
@@ -223,7 +223,7 @@ def _share_out(subject: str, nth: int) -> str:
         return subject
     part, head = parts[nth], _HEAD_NOUN.search(parts[-1])
     if head and nth < len(parts) - 1 and not _HEAD_NOUN.search(part):
-        part += head.group()
+        part += head.group().removeprefix("居民" if part.endswith("居民") else "")
     return part
 
 

@@ -27,6 +27,7 @@ _SHORT = 2
 _WHOLE_NAME = 4
 _WHOLE_BROAD_NAME = 6
 _QUOTED = re.compile("^(.{0,4})(“[^“”]{2,12}”)")
+_ANY_QUOTED = re.compile("^(.{0,8})(“[^“”]{2,12}”)")
 _WHOLE_QUOTED = re.compile("(?:新增|新培育|培育)?“[^“”]{2,12}”")
 _SAME_QUOTED = 96.0
 _WHOM = re.compile("[一-龥]{0,4}(?:农牧民|农民|牧民|居民|群众|人口|职工|学生|妇女|老人|老年人|儿童)的?")
@@ -107,9 +108,16 @@ def _other_heads(first: str, second: str, rest: Sequence[str], other_rest: Seque
 
 def quoted_apart(one: str, other: str) -> bool:
     """Say whether two names use one quoted word for two things (科技“小巨人”, 专精特新“小巨人”)."""
-    names = [match for name in (one, other) if (match := _QUOTED.match(name))]
+    names = [match for name in (one, other) if (match := _ANY_QUOTED.match(name))]
     before = {parse_metric(match[1] + _THING).noun.removesuffix(_THING) for match in names}
     return len(names) == len(before) == 2 and names[0][2] == names[1][2] and all(before)
+
+
+def one_word_apart(one: str, other: str) -> bool:
+    """Say whether each of two names of rates has a word that the other lacks (助餐覆盖率, 保洁覆盖率)."""
+    rest, other_rest = _difference(core_of(one), core_of(other))
+    telling = [word for word in rest if len(word) >= _SHORT], [w for w in other_rest if len(w) >= _SHORT]
+    return all(telling) and not set("".join(rest)) & set("".join(other_rest))
 
 
 def _done_for_them(first: str, second: str) -> bool:

@@ -21,12 +21,14 @@ _PEOPLE = frozenset(("人", "名", "个", "户", ""))
 _ONE_OF_A_LIST = re.compile("[、和及与]")
 _SHORTEST_NAME = 2
 _SUMS_IN_NAMES = re.compile("[0-9一二两三四五六七八九十百千万]*亿")
+_SUMS_OF_EACH = re.compile("([0-9.一二两三四五六七八九十百千万]*[万亿])元?(?:以上|级)")
 # 20户以上自然村, 500人以上学校: the number says how large those are.
 _SIZES = {
     "户": re.compile("以上的?(?:自然村|行政村|建制村|村|屯|寨|聚居点|居民点|小区|院落)"),
     "人": re.compile("以上的?(?:学校|行政村|自然村|建制村|村|企业|单位|机构|聚居点)"),
 }
 _IN_YEARS = re.compile("[两三四五2-5]年$")  # 3年20万人培训行动 is a name
+_UNTIL = re.compile("[到至]20[0-9]{2}年(?:底|末)?.*(?:达到?|突破|超过|[高加升展大]到)$")
 _PER_HEAD = re.compile("标准|水平|补差|补助|待遇|养老金|价格|时间|天数|人均|户均")
 _FULL_LIST = 2
 _BARE_WORDS = re.compile(
@@ -46,6 +48,7 @@ class Signs:
     something changed. ``sums``: the sums in its name (百亿元企业). ``size``: it says how large those are
     that are spoken of (20户以上自然村). ``said``: what its sentence says before its clause, where its own
     name is bare (改造城中村，启动改造面积5万平方米).
+    ``until``: it is what something is to come to by a year that is named (到2030年达到10万元).
     """
 
     left: bool = False
@@ -55,16 +58,19 @@ class Signs:
     sums: frozenset[float] = frozenset()
     size: bool = False
     said: str = ""
+    until: bool = False
 
 
 NO_SIGNS = Signs()
+_AIM = Signs(until=True)
 
 
 def read_signs(quantity: Quantity, text: str) -> Signs:
     """Read the signs of an amount from the clause around it in ``text``; a rate has none."""
-    if quantity.unit in ("%", "‰", "百分点"):
-        return NO_SIGNS
     before = text[max(0, quantity.start - _REACH) : quantity.start]
+    until = _UNTIL.search(_LIST_CLAUSE.split(before)[-1]) is not None
+    if quantity.unit in ("%", "‰", "百分点"):
+        return _AIM if until else NO_SIGNS
     own = _OWN_CLAUSE.split(before)[-1]
     after = text[quantity.end : quantity.end + _REACH]
     metric = quantity.metric or ""
@@ -75,8 +81,12 @@ def read_signs(quantity: Quantity, text: str) -> Signs:
         act=next((act for word, act in _acts() if word in own), "") if jobs else "",
         listed=_listed(quantity, _LIST_CLAUSE.split(before)[-1]),
         by=_BY.search(own) is not None,
-        sums=frozenset(parse_numeral(sum_) or 1.0 for sum_ in _SUMS_IN_NAMES.findall(metric)),
+        sums=frozenset(
+            parse_numeral(found) or 1.0
+            for found in (*_SUMS_IN_NAMES.findall(metric), *_SUMS_OF_EACH.findall(own))
+        ),
         size=(size is not None and size.match(after) is not None) or _IN_YEARS.search(own) is not None,
+        until=until,
         said=_said_before(text, quantity.start) if _BARE.fullmatch(metric) else "",
     )
 

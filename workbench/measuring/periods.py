@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Sequence
 
 from workbench.model.report import Node, Report
 
@@ -18,7 +20,7 @@ SPAN = re.compile(
     r"|(?:以来的|不平凡的|走过的|奋进的)[五三四5]年|[0-9]{4}[年]?[—－\-至]+20[0-9]{2}年"
 )
 _SPAN_HEADING = re.compile(
-    rf"(?<![0-9〇零一二三四五六七八九])[五5]年(?:来|工作|的|主要|发展|回顾|回眸|成就|成绩|历程)|(?:{_PLAN}|{_OLD_PLAN})(?:时期|期间|回顾|目标|计划)|本届政府"
+    rf"(?<![0-9〇零一二三四五六七八九])[五5]年(?:来|工作|的|和|及|与|主要|发展|回顾|回眸|成就|成绩|历程)|(?:{_PLAN}|{_OLD_PLAN})(?:时期|期间|回顾|目标|计划)|本届政府"
 )
 # A plan's part under 创造“十一五”新的辉煌 is for five years; 为“十四五”开好局 is the year's own.
 _PLAN_HEADING = re.compile(
@@ -46,7 +48,7 @@ _AGAINST = re.compile(
 _ADDED_UP = re.compile("累计(?:分别)?(?:增长|增加|提高|上升|下降|减少|降低|削减)[^，。；]{0,4}$")
 # 五年来…, “十三五”期间…: what comes behind in the sentence is told of all those years.
 _OVER_YEARS = re.compile(
-    "(?:[两二三四五六七八九十]|[2-9])年(?:来|间|内|累计|总共|共|里)"
+    "(?:[两二三四五六七八九十]|[2-9])年(?:左右)?(?:的?时间|来|间|内|累计|总共|共|里)"
     rf"|(?:{_PLAN}|{_OLD_PLAN})(?:期间|时期|以来|规划|计划)|本届政府|任期内"
     "|年均(?!浓度|气温|降)|今后[三五]年|未来[三五]年|连续[两三四五]年(?!每年|都|均)"
 )
@@ -77,6 +79,8 @@ EACH_YEAR = re.compile("连续[两三四五]年每年")
 _MONTHS_BEGIN = re.compile(
     r"(?:^|[，；：])(?:[今去]年)?(?:前[一二两三]个?季度|[一二三四]季度|[上下]半年|1[-—－至到][1-9][0-9]?月份?)"
 )
+_FEWEST_TOLD = 2
+_THAN_LAST_YEAR = re.compile("[比较](?:上年|去年)|同比|今年|本年|当年")
 _OWN_CLAUSE = 40
 _NAMES_YEAR = re.compile(
     "(?:^|[，。；、\n])((?:19|20)[0-9]{2})年(?!来|至|到|以来|底以来|[—－-])[^，。；、\n]*$"
@@ -107,6 +111,7 @@ def spanning_sentences(report: Report) -> frozenset[str]:
     """
     lead: dict[str, bool] = {}
     found: set[str] = set()
+    by_paragraph: dict[str, list[tuple[str, bool, bool]]] = defaultdict(list)
     mixed = met_both = False
     above: dict[str | None, tuple[str | None, bool, bool, bool]] = {}
     years_ahead = _parts_for_years(report)
@@ -135,10 +140,28 @@ def spanning_sentences(report: Report) -> frozenset[str]:
         # Under a heading about the years alone one sentence on the past year does not turn those behind it.
         lead[paragraph] = spans and (not turns or (headed and not both))
         mixed = mixed or (both and bool(SPAN.search(text[:_OPENING])))
+        if sentence.part == "review":
+            told = bool(SPAN.search(text[:_TURNS]) or _YEARS_BEGIN.match(text))
+            by_paragraph[paragraph].append(
+                (sentence.id, told, turns or _THAN_LAST_YEAR.search(text) is not None)
+            )
         later = sentence.part == "plan" and _looks_ahead(text, report.year, _BEFORE_YEAR)
         if (lead[paragraph] and not turns) or later or _is_since(text, report.review_year):
             found.add(sentence.id)
+    for sentences in by_paragraph.values():
+        found |= _between_years(sentences)
     return frozenset(found)
+
+
+def _between_years(sentences: Sequence[tuple[str, bool, bool]]) -> set[str]:
+    """Return the sentences of a paragraph between two that tell of the years (五年累计…。建成…。五年完成…).
+
+    Each is told with whether it tells of the years, and whether it turns to the one year.
+    """
+    told = [at for at, (_, years, _) in enumerate(sentences) if years]
+    if len(told) < _FEWEST_TOLD:
+        return set()
+    return {name for name, _, turns in sentences[told[0] : told[-1]] if not turns}
 
 
 def _parts_for_years(report: Report) -> frozenset[str]:

@@ -10,7 +10,7 @@ from typing import Literal
 
 from workbench.measuring.equivalent_metrics import same_unit
 from workbench.measuring.measured_numbers import Measure
-from workbench.measuring.names_alike import core_of, lists_things, name_sameness, quoted_apart
+from workbench.measuring.names_alike import core_of, lists_things, name_sameness, one_word_apart, quoted_apart
 from workbench.measuring.number_signs import named_before, signs_differ
 from workbench.measuring.stages import BEGUN, FINISHED, STANDING
 from workbench.model.commitment import Quantity
@@ -67,7 +67,8 @@ def sameness(
     kind = kind_of(one)
     if kind != kind_of(other) or actual.former or plan.former or not units_agree(one.unit, other.unit):
         return 0.0
-    if plan.over_years != actual.over_years or actual.partial != plan.partial:
+    spans = plan.over_years != actual.over_years and not _reached_early(plan, actual)
+    if spans or actual.partial != plan.partial:
         return 0.0
     if (
         plan.sized != actual.sized
@@ -110,8 +111,18 @@ def sameness(
     if not strict and alike and one.value and other.value:
         near = max(abs(one.value), abs(other.value)) <= _NEAR_FACTOR * min(abs(one.value), abs(other.value))
         alike += settings.near_bonus if near else 0.0
+    if kind == "share" and one_word_apart(one.metric or "", other.metric or ""):
+        return 0.0
     least = _OTHER_SCOPE if kind == "growth" else settings.share_likeness
     return alike if kind == "amount" or alike >= least else 0.0
+
+
+def _reached_early(plan: Measure, actual: Measure) -> bool:
+    """Say whether a level that is to be reached by a later year is reached already."""
+    one, other = plan.quantity, actual.quantity
+    rises = one.direction != "down" and one.comparator not in ("<", "<=") and not plan.capped
+    level = plan.signs.until and kind_of(one) in ("amount", "share") and not actual.over_years
+    return level and rises and other.direction != "down" and other.value >= one.value > 0
 
 
 def _is_otherwise_told(plan: Measure, actual: Measure) -> bool:
