@@ -103,6 +103,7 @@ def test_the_job_is_done_without_a_mouse(app: Page, server: Server) -> None:
         keys.press("Enter")
 
 
+@pytest.mark.slow
 def test_a_pair_is_taken_apart_and_put_together_by_key(app: Page, server: Server) -> None:
     """What came of it stays in sight under any filter; every later alignment keeps to what was said."""
     user, keys = Driver(app, server.url), app.keyboard

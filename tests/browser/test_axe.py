@@ -131,6 +131,7 @@ def test_axe_finds_nothing_serious(page: Page, server: Server, name: str) -> Non
     none([fault for user in looks(page, server, name) for fault in faults(page, f"{name} ({user.language})")])
 
 
+@pytest.mark.slow
 def test_nothing_serious_where_a_pair_is_linked_by_hand(page: Page, server: Server) -> None:
     """With the search for the passage to link and what it found."""
     found = []
@@ -147,6 +148,7 @@ def test_nothing_serious_where_a_pair_is_linked_by_hand(page: Page, server: Serv
     none(found)
 
 
+@pytest.mark.slow
 def test_nothing_serious_on_what_waits_to_be_added(page: Page, server: Server, tmp_path: Path) -> None:
     """A report with each of its tabs in front."""
     found = []
@@ -165,6 +167,7 @@ def test_nothing_serious_on_what_waits_to_be_added(page: Page, server: Server, t
     none(found)
 
 
+@pytest.mark.slow
 def test_nothing_serious_on_the_sheet_of_keys(page: Page, server: Server) -> None:
     """While it lies over the page that it explains."""
     found = []

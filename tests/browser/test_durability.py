@@ -51,6 +51,7 @@ def test_a_verdict_given_while_the_server_is_down_is_kept_and_saved(page: Page, 
     expect(page.locator(".judging .bar [role=status] b").first).to_have_text("1")
 
 
+@pytest.mark.slow
 def test_forty_keys_pressed_without_pause_are_all_saved(app: Page, server: Server) -> None:
     """Twenty commitments are accepted with forty keys; all arrive, in order."""
     user = Driver(app, server.url)
@@ -66,6 +67,7 @@ def test_forty_keys_pressed_without_pause_are_all_saved(app: Page, server: Serve
     assert user.count("accepted") == 20
 
 
+@pytest.mark.slow
 def test_two_windows_see_each_others_work(browser: Browser, own_server: Server) -> None:
     """A second person sees the first one's decision after their own next action; nothing is lost."""
     pages = [browser.new_context(viewport={"width": 1440, "height": 900}).new_page() for _ in range(2)]

@@ -72,6 +72,7 @@ def test_a_number_leads_to_its_place(app: Page, server: Server, tmp_path: Path, 
     app.wait_for_url("**/indicators?**")
 
 
+@pytest.mark.slow
 def test_a_report_is_compared_with_one_of_another_place(app: Page, server: Server) -> None:
     """The other place stands in the picker, over its column and in the address; it ends with the page."""
     user = Driver(app, server.url)
@@ -194,6 +195,7 @@ def test_search_leads_to_the_passage(app: Page, server: Server, language: str) -
     app.wait_for_url("**/read?**span=**")
 
 
+@pytest.mark.slow
 def test_a_card_leads_to_where_else_it_was_promised(app: Page, server: Server) -> None:
     """From the commitment being judged and from the one being read to others like it, and to their text."""
     user = Driver(app, server.url, "zh")
@@ -211,6 +213,7 @@ def test_a_card_leads_to_where_else_it_was_promised(app: Page, server: Server) -
         expect(app.locator(".reader .text")).to_contain_text(quote)
 
 
+@pytest.mark.slow
 def test_trends_of_all_places_open_from_the_overview(app: Page, server: Server) -> None:
     """An indicator with chart and data of every place, a phrase with its users; a foreign path is ignored."""
     user = Driver(app, server.url, "zh")
@@ -253,6 +256,7 @@ def test_the_tour_is_offered_once_and_walks_the_pages(app: Page, server: Server,
     expect(app.get_by_text(user.word("tour.title_read"))).to_be_visible()
 
 
+@pytest.mark.slow
 @LANGUAGES
 def test_a_lone_report_offers_the_next_step(app: Page, server: Server, language: str) -> None:
     """Where a place has one report only, one click shows a place that has two, another the library."""

@@ -76,6 +76,7 @@ def test_each_key_of_the_reader_leads_to_the_next_undecided(app: Page, server: S
     expect(app.locator(".panel blockquote")).to_have_text(expected[7])
 
 
+@pytest.mark.slow
 def test_a_filter_of_the_rejected_is_worked_through(app: Page, server: Server) -> None:
     """Taken back, a rejected one leaves the list, and the next rejected one is current."""
     user = Driver(app, server.url)
@@ -153,6 +154,7 @@ def test_a_verdict_without_quotation_is_kept_and_said(app: Page, server: Server)
     expect(told).to_have_count(0)
 
 
+@pytest.mark.slow
 def test_a_reload_keeps_ones_place(app: Page, server: Server) -> None:
     """The item in work, the filter and the place in the text are there again at once."""
     user = Driver(app, server.url)
@@ -174,6 +176,7 @@ def test_a_reload_keeps_ones_place(app: Page, server: Server) -> None:
     expect(app.locator(".judging .work .quote")).to_have_text(words)
 
 
+@pytest.mark.slow
 def test_the_second_window_of_one_coder_is_told(browser: Browser, server: Server) -> None:
     """A verdict on what another window judged meanwhile is refused with a sentence; then it can be given."""
     pages = [browser.new_context(viewport={"width": 1440, "height": 900}).new_page() for _ in range(2)]

@@ -110,6 +110,7 @@ def test_every_page_shows_attacks_as_text(app: Page, server: Server, alarms: lis
     assert app.evaluate(LOOK) == []
 
 
+@pytest.mark.slow
 def test_a_hostile_file_is_previewed_as_text(
     app: Page, server: Server, alarms: list[str], tmp_path: Path
 ) -> None:
@@ -127,6 +128,7 @@ def test_a_hostile_file_is_previewed_as_text(
         assert app.evaluate(LOOK) == []
 
 
+@pytest.mark.slow
 def test_exports_to_print_run_nothing(app: Page, server: Server, alarms: list[str], tmp_path: Path) -> None:
     """The comparison as a page of its own, opened in the browser, shows the attack and does nothing."""
     user = Driver(app, server.url)

@@ -157,6 +157,7 @@ def _evidence_is_stopped_and_gone_on_with(user: Driver, town: str) -> None:
     expect(page.get_by_text(user.word("judging.stopped"))).to_have_count(0)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["en"])
 def test_rows_of_a_table_are_chosen(app: Page, server: Server, tmp_path: Path, language: str) -> None:
     """A table of several reports lists its rows; only those ticked are taken."""
@@ -194,6 +195,7 @@ ADDRESSES = (
 )
 
 
+@pytest.mark.slow
 @LANGUAGES
 def test_what_is_no_report_gets_one_sentence_and_leaves_nothing(
     app: Page, server: Server, tmp_path: Path, language: str

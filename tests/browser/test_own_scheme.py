@@ -19,6 +19,7 @@ def fill(workspace: Workspace) -> None:
     accept(workspace, OLDER, 3)
 
 
+@pytest.mark.slow
 def test_a_scheme_is_loaded_coded_by_and_read_again(app: Page, server: Server) -> None:
     """An admin loads the example, codes each kind of field, and the fulfilment card in English says so."""
     user = Driver(app, server.url)

@@ -138,6 +138,7 @@ def test_the_provider_gives_a_name_and_we_give_the_role(
     expect(page.get_by_role("button", name=user.word("sign_in.button"), exact=True)).to_be_visible()
 
 
+@pytest.mark.slow
 def test_hostile_claims_make_a_plain_name(browser: Browser, guarded: Guarded) -> None:
     """Direction marks and floods in a name never reach the screen or the log of who did what."""
     with browser.new_context(locale="zh-CN") as own:
@@ -162,6 +163,7 @@ def test_a_forged_cookie_opens_nothing(browser: Browser, guarded: Guarded) -> No
         expect(page.get_by_role("button", name=WORDINGS["zh"]["sign_in.button"], exact=True)).to_be_visible()
 
 
+@pytest.mark.slow
 def test_a_page_of_another_site_cannot_connect(guarded: Guarded) -> None:
     """The socket that carries everything refuses a foreign origin, and its own is let in."""
     for origin, status in ((guarded.server.url, 101), ("https://evil.example", 403)):
@@ -181,6 +183,7 @@ def test_a_page_of_another_site_cannot_connect(guarded: Guarded) -> None:
         connection.close()
 
 
+@pytest.mark.slow
 def test_the_log_holds_no_secret(guarded: Guarded) -> None:
     """What the server wrote until now names neither the provider's nor the cookie's secret."""
     written = guarded.server.log()

@@ -78,6 +78,7 @@ def test_many_are_judged_and_taken_back_without_a_mouse(app: Page, server: Serve
     expect(decided).to_have_text("0")
 
 
+@pytest.mark.slow
 def test_an_orphan_waits_and_is_placed(app: Page, server: Server) -> None:
     """The corrected text says that something waits; it is placed anew, and the queue is empty."""
     user = Driver(app, server.url, "en")
@@ -143,6 +144,7 @@ DRAWN = ".reader, .judging, .pairs, .findings, .matrix, [role=tabpanel], h2, h3"
 METRIC = re.compile("(增速|增减|变动|总投资)$")
 
 
+@pytest.mark.slow
 def test_english_pages_have_chinese_only_as_report_text(app: Page, server: Server) -> None:
     """Whatever is Chinese on an English page stands in a report, is a place's name or a metric's."""
     user = Driver(app, server.url, "en")

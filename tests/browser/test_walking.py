@@ -58,6 +58,7 @@ def test_pickers_address_and_content_agree_on_every_page(app: Page, server: Serv
         _same_choice(user, page)
 
 
+@pytest.mark.slow
 def test_another_choice_is_taken_along(app: Page, server: Server) -> None:
     """A place picked on one page is the place of the next ones, in the picker and in the content."""
     user = Driver(app, server.url)

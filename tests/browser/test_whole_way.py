@@ -46,6 +46,7 @@ def server(tmp_path: Path) -> Iterator[Server]:
         yield running
 
 
+@pytest.mark.slow
 def test_from_import_to_a_verdict_that_quotes_three_documents_and_elsewhere(
     app: Page, server: Server, tmp_path: Path
 ) -> None:
