@@ -76,6 +76,7 @@ _ZONE = re.compile(
 # 抓园区上项目: a head with two subjects tells of both, and not of parks alone.
 _TWO_SUBJECTS = re.compile("园区[^，。；]{0,6}项目|项目[^，。；]{0,6}园区|招商[^，。；]{0,6}园区")
 _OWN_CLAUSE = re.compile("[，；。、,;]")
+_NO_VERB = re.compile("，(?!.*[新建成育引认施改增获评入达])[一-龥“”]{2,14}")
 _COVERS = ("覆盖", "普及")
 _COVERED = re.compile("(?:以上)?的([一-龥]{2,8})")
 _OF_THEM = re.compile("[，（(]其中")
@@ -251,6 +252,14 @@ def _is_of_them(whole: Measure, between: str, part: Measure) -> bool:
     return level and part.scope is None and _OF_THEM.match(between) is not None
 
 
+def _goes_on_counting(before: Measure, between: str, measure: Measure) -> bool:
+    """Say whether a count shares the verb of a level before it (企业达到50家，挂牌企业30家)."""
+    one, other = before.quantity.unit, measure.quantity.unit
+    level = before.scope == "stock" and (before.level or before.stock)
+    same = measure.scope is None and one == other and one not in (*_SUMS, *RATES)
+    return level and same and _NO_VERB.fullmatch(between) is not None
+
+
 def read_measures(
     quantities: Sequence[Quantity],
     text: str,
@@ -274,8 +283,12 @@ def read_measures(
             measure = replace(measure, over_years=True)
         if found and measure.scope is None and text[found[-1].quantity.end : quantity.start] in _JOINTS:
             measure = replace(measure, scope=found[-1].scope, level=found[-1].level, stock=found[-1].stock)
-        if found and _is_of_them(found[-1], text[found[-1].quantity.end : quantity.start], measure):
-            measure = replace(measure, scope="stock")
+        if found:
+            between = text[found[-1].quantity.end : quantity.start]
+            if _is_of_them(found[-1], between, measure):
+                measure = replace(measure, scope="stock")
+            elif _goes_on_counting(found[-1], between, measure):
+                measure = replace(measure, scope="stock", stock=True)
         if found and found[-1].former:
             between = text[found[-1].quantity.end : quantity.start]
             if _CHANGED_TO.match(between):

@@ -41,6 +41,7 @@ _THING = "物品"
 # Where a whole and its registered part are set side by side, that is said and nothing is judged.
 _WHOLES = frozenset(("规模以上", "限额以上"))
 _OTHER_SCOPE = 75.0
+_BOTH_WAYS = "进出口"
 _WEAK = frozenset(("城镇", "农村", "省级", "市级", "县级"))
 
 
@@ -115,6 +116,9 @@ def quoted_apart(one: str, other: str) -> bool:
 
 def one_word_apart(one: str, other: str) -> bool:
     """Say whether each of two names of rates has a word that the other lacks (助餐覆盖率, 保洁覆盖率)."""
+    firms = [name.startswith("企业") for name in (one, other)]
+    if any(firms) and not all(firms):
+        return True
     rest, other_rest = _difference(core_of(one), core_of(other))
     telling = [word for word in rest if len(word) >= _SHORT], [w for w in other_rest if len(w) >= _SHORT]
     return all(telling) and not set("".join(rest)) & set("".join(other_rest))
@@ -176,7 +180,9 @@ def lists_things(name: str) -> bool:
 
 @lru_cache(maxsize=16_384)
 def _scopes(core: str) -> frozenset[str]:
-    return frozenset(word for word in _scope_words() if word in core)
+    both = _BOTH_WAYS in core  # 进出口 is neither
+    core = core.replace(_BOTH_WAYS, "")
+    return frozenset((*(word for word in _scope_words() if word in core), *((_BOTH_WAYS,) if both else ())))
 
 
 @cache

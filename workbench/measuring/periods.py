@@ -49,7 +49,7 @@ _ADDED_UP = re.compile("累计(?:分别)?(?:增长|增加|提高|上升|下降|�
 # 五年来…, “十三五”期间…: what comes behind in the sentence is told of all those years.
 _OVER_YEARS = re.compile(
     "(?:[两二三四五六七八九十]|[2-9])年(?:左右)?(?:的?时间|来|间|内|累计|总共|共|里)"
-    rf"|(?:{_PLAN}|{_OLD_PLAN})(?:期间|时期|以来|规划|计划)|本届政府|任期内"
+    rf"|(?:{_PLAN}|{_OLD_PLAN})(?:期间|时期|以来|(?:规划|计划)(?!相?衔接))|本届政府|任期内"
     "|年均(?!浓度|气温|降)|今后[三五]年|未来[三五]年|连续[两三四五]年(?!每年|都|均)"
 )
 # 达到6000亿元，年均增长20% and 比2005年下降20% are told of several years as well.
@@ -63,7 +63,7 @@ _YEARS_BEGIN = re.compile(
 )
 # 两年平均增长5% is said by the way as well; 里程五年增加2000公里 is not.
 _YEARS_MEAN = re.compile(
-    "[两三四五]年平均[^，。；]*$|(?<![第近前每])[三四五]年(?:来|间)?(?:增加|增长|新增|下降|减少|提高|完成|建成)"
+    "[两三四五]年平均[^，。；]*$|(?<![第近前每])[三四五]年(?:来|间)?(?:增加|增长|新增|下降|减少|提高|完成|建成|建设|新建|改造|解决|培训|投资|投入)"
 )
 # 新增16万个、累计28万个 is said by the way, and of that number alone.
 _IN_ALL = re.compile("累计")

@@ -213,7 +213,7 @@ class AlignmentSettings:
     exact_likeness: float = 95.0  # … to be shown from a sentence that is not among the best
     sure_likeness: float = 75.0  # … to say that a target was missed
     near_bonus: float = 8.0  # for numbers less than a third apart
-    largest_factor: float = 6.0  # amounts that differ by more than this are not of one thing
+    largest_factor: float = 5.0  # amounts that differ by more than this are not of one thing
     largest_level_factor: float = 3.0  # … a level reached beside a plan that adds
     surest_margin: float = 6.0  # likeness below the surest pair from which a planned number is left alone
     part_attained: float = 0.5  # of an amount, to count as partly fulfilled

@@ -100,7 +100,8 @@ def _halves_of_tops(
             half or (None if _DRAWS_LESSONS.search(title) else "plan")
             for (_, title), half in zip(tops[1:], found[1:], strict=True)
         ]
-    if found and "review" not in found and found[0] is None and _preamble(rows, tops, body) > _LONG_PREAMBLE:
+    silent = found and "review" not in found and found[0] is None
+    if silent and _preamble(rows, tops, body) > _LONG_PREAMBLE and not _begins_reached(tops, found):
         found[0] = "plan"
     if found and found[0] == "review" and half_of(tops[0][1], year) == "review":
         found = [
@@ -123,6 +124,11 @@ def _halves_of_tops(
         current = continue_as
         out.append((row, current))
     return out
+
+
+def _begins_reached(tops: Sequence[tuple[int, str]], found: Sequence[Half | None]) -> bool:
+    """Say whether the first top heading tells what was reached, and a later one announces the plan."""
+    return _REACHED.search(tops[0][1]) is not None and "plan" in found[1:]
 
 
 def _with_goals(
