@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from workbench.measuring.metric_words import both_of, metric_parts
 from workbench.measuring.number_signs import NO_SIGNS, Signs, read_signs
 from workbench.measuring.other_places import place_of
+from workbench.measuring.parts_of_place import part_of
 from workbench.measuring.periods import EACH_YEAR, is_of_months, tells_of_years
 from workbench.measuring.progress_words import is_unfinished
 from workbench.measuring.stages import BEGUN, STANDING, stage_of
@@ -28,7 +29,7 @@ _BEFORE = re.compile(
 _AFTER = re.compile(r"(?:以上|以下|以内|左右)?的?([^，,；;。：:、！？\n\d）)]*)")
 _PLAN_CHANGED = re.compile("调整|变更|修改")
 _FORMER = re.compile(
-    "[由从](?:(?:每[年月人亩户]){0,2}|(?:19|20)[0-9]{2}年(?:底|末)?的?|(?:上年|去年|同期|年初|原来|原先)的?(?:增长|下降|上升|减少|增加|负增长)?)$"
+    "[由从](?:(?:每[年月人亩户]){0,2}|(?:19|20)[0-9]{2}年(?:底|末)?的?|(?:上年|去年|同期|年初|原来|原先|目前|现在|当前|现有)的?(?:增长|下降|上升|减少|增加|负增长)?)$"
 )
 # 在上年870万平方米的基础上 tells where something began.
 _BASE = re.compile("(?:以上|左右)?的?基础上|(?:以上|左右)?提高到|(?:以上|左右)?增加到|(?:以上|左右)?提升到")
@@ -51,10 +52,10 @@ _SIZED = re.compile(
 )
 _SHORT_OF = re.compile("(?:接近|将近|逼近|不足|不到|(?<![附邻靠亲最])近)$")
 # 支持1500家企业 says whom it is for, 新增1500家企业 what came into being.
-_HELPED = re.compile("(?:支持|扶持|帮扶|服务|资助|指导|走访|惠及|培训)[^，；。、]{0,4}$")
+_HELPED = re.compile("(?:支持|扶持|帮扶|服务|资助|指导|走访|惠及|培训)[^，；。、]{0,4}$|[，。；：、]为$")
 _JOINTS = frozenset(("、", "和", "与", "及"))  # 分别达到5家、8家: the second is told as the first is
 _RATE_NAME = re.compile("率$")  # 甲率、乙率100% is one number for both
-_ADDED = re.compile("新增|净增|新培育|新认定")
+_ADDED = re.compile("新增|净增|新培育|新认定|新建(?!设)|新设")
 _STOCK = re.compile(
     "达到|达|(?:里程|装机|装机容量|余额|存量)(?:突破|超过|接近|为)|总数|总量|累计|拥有|现有|保有|共有"
 )
@@ -64,19 +65,10 @@ _ALL_THERE_IS = re.compile("累计|拥有|现有|保有|共有|总数|总里程|
 _EACH = re.compile(
     "(?:[均都各]|分别)(?:实现|保持|完成|达到)?(?:增长|提高|下降|增加|降低|减少|削减)?(?:了|约|超过)?$"
 )
-_PARTS = re.compile(
-    "兵团|垦区|农垦|(?<!创)新区|开发区|高新区|自贸区|自贸试验区|保税区|园区|城市群|经济区|经济带|两翼|山区|沿海地区|[东中西]部地区|[东西南北]部各?市|革命老区|民族地区|贫困地区|库区|非公有制|民营经济|县域|区县"
-)
-_HEAD_OF_PARAGRAPH = 24
-# 合作示范区推出…，进出口增长60%: the zone that opens a sentence is what the sentence speaks of.
-_ZONE = re.compile(
-    "(?!重点|各|全|主要|特色|国家级|省级|加快|推进|推动|支持|建设|新增|完成)"
-    "[一-龥]{2,8}?(示范区|片区|功能区|合作区|先行区)(?!建设|创建|获批|加快|启动|揭牌|建成|投资|开发)[一-龥]"
-)
-# 抓园区上项目: a head with two subjects tells of both, and not of parks alone.
-_TWO_SUBJECTS = re.compile("园区[^，。；]{0,6}项目|项目[^，。；]{0,6}园区|招商[^，。；]{0,6}园区")
 _OWN_CLAUSE = re.compile("[，；。、,;]")
-_NO_VERB = re.compile("，(?!.*[新建成育引认施改增获评入达])[一-龥“”]{2,14}")
+_NO_VERB = re.compile(
+    "，(?!.*(?:新[增建培认评入改]|建成|完成|培育|引进|认定|实施|改造|获|入选|达))[一-龥“”]{2,14}"
+)
 _COVERS = ("覆盖", "普及")
 _COVERED = re.compile("(?:以上)?的([一-龥]{2,8})")
 _OF_THEM = re.compile("[，（(]其中")
@@ -181,7 +173,7 @@ class Measure:
             or _PART_OF_YEAR.search(_clause_before(text, quantity.start)) is not None,
             _ALL_THERE_IS.search(around) is not None,
             each,
-            _part_of(text, quantity.start),
+            part_of(text, quantity.start),
             short[0] if short else "",
             quantity.unit in _SUMS
             and (
@@ -235,15 +227,6 @@ def _clause_before(text: str, at: int) -> str:
     """Return the words of the sentence before a place, back over one comma at most."""
     before = _SENTENCE_END.split(text[max(0, at - _SENTENCE) : at])[-1]
     return "，".join(before.split("，")[-2:])
-
-
-def _part_of(text: str, at: int) -> frozenset[str]:
-    """Return the parts of the place that the sentence, or the head of its paragraph, speaks of."""
-    start = text.rfind("\n", 0, at) + 1
-    sentence = _SENTENCE_END.split(text[max(start, at - _SENTENCE) : at])[-1]
-    subject = _ZONE.match(sentence)
-    head = _TWO_SUBJECTS.sub("", text[start : min(start + _HEAD_OF_PARAGRAPH, at)])
-    return frozenset((*_PARTS.findall(head + "\n" + sentence), *((subject[1],) if subject else ())))
 
 
 def _is_of_them(whole: Measure, between: str, part: Measure) -> bool:

@@ -38,6 +38,7 @@ _OWN_WORDS = re.compile("[，,；;。：:！？、\n]")
 _FROM_A_BORDER = re.compile("(?:距|边境|沿边|方圆|半径)[^，。；、]{0,4}$")  # 距边境0－3公里 says where
 _MADE = frozenset(("台", "辆", "片", "只", "套", "部"))
 _PLANT, _PLANT_NAME = 1000, re.compile("[一-龥]{1,8}(?:项目|生产线|基地)")
+_ALL_OF_US = re.compile("[一-龥]{0,6}?(?:儿女|父老乡亲|各族人民|各族群众|各族干部|同胞)")
 _SORTS = frozenset(("条", "类", "种"))
 
 
@@ -169,8 +170,8 @@ def _role(text: str, reading: Reading, setting: Setting) -> Role:
     follows = text[end : end + 1]
     if unit.base == "岁" and not any(word in setting.subject for word in _LIVED):
         return "descriptor"
-    if unit.base == "大" and follows == "类":
-        return "descriptor"  # 九大类支出 is a name
+    if (unit.base == "大" and follows == "类") or _ALL_OF_US.match(text, end):
+        return "descriptor"  # 九大类支出 is a name, and 300万云海儿女 are everybody
     if follows == "级" or unit.base.endswith("级") or is_quoted(text, start):
         return "descriptor"
     if unit.kind in CAPACITY_KINDS and setting.direction is None and follows not in "，,；;。、以左的\n":

@@ -133,6 +133,7 @@ def _is_otherwise_told(plan: Measure, actual: Measure) -> bool:
         actual.stage,
     )
     begun = begun or (plan.stage == STANDING and actual.stage == BEGUN)
+    begun = begun or (plan.scope is not None and plan.stage != BEGUN and actual.stage == BEGUN)
     level = plan.level or actual.level
     apart = signs_differ(plan.signs, actual.signs, plan.quantity.metric or "", level=level)
     return apart or bool(moved and plan.level != actual.level) or begun or plan.than_last != actual.than_last

@@ -1,0 +1,28 @@
+"""Of which part of the place a sentence speaks: a zone, a district, the private sector."""
+
+from __future__ import annotations
+
+import re
+
+_PARTS = re.compile(
+    "兵团|垦区|农垦|(?<!创)新区|开发区|高新区|自贸区|自贸试验区|保税区|园区|城市群|经济区|经济带|两翼|山区|沿海地区|[东中西]部地区|[东西南北]部各?市|革命老区|民族地区|贫困地区|库区|非公有制|民营经济|县域|区县"
+)
+# 合作示范区推出…，进出口增长60%: the zone that opens a sentence is what the sentence speaks of.
+_ZONE = re.compile(
+    "(?!重点|各|全|主要|特色|国家级|省级|加快|推进|推动|支持|建设|新增|完成)"
+    "[一-龥]{2,8}?(示范区|片区|功能区|合作区|先行区)(?!建设|创建|获批|加快|启动|揭牌|建成|投资|开发)[一-龥]"
+)
+# 抓园区上项目: a head with two subjects tells of both, and not of parks alone.
+_TWO_SUBJECTS = re.compile("园区[^，。；]{0,6}项目|项目[^，。；]{0,6}园区|招商[^，。；]{0,6}园区")
+_HEAD_OF_PARAGRAPH = 24
+_SENTENCE = 160
+_SENTENCE_END = re.compile("[。！？!?\n]")
+
+
+def part_of(text: str, at: int) -> frozenset[str]:
+    """Return the parts of the place that the sentence, or the head of its paragraph, speaks of."""
+    start = text.rfind("\n", 0, at) + 1
+    sentence = _SENTENCE_END.split(text[max(start, at - _SENTENCE) : at])[-1]
+    subject = _ZONE.match(sentence)
+    head = _TWO_SUBJECTS.sub("", text[start : min(start + _HEAD_OF_PARAGRAPH, at)])
+    return frozenset((*_PARTS.findall(head + "\n" + sentence), *((subject[1],) if subject else ())))
