@@ -12,6 +12,7 @@ from workbench.measuring.comparing import attains
 from workbench.measuring.equivalent_metrics import parse_metric
 from workbench.measuring.measured_numbers import is_capped
 from workbench.measuring.reported_measures import Measure, read_measures
+from workbench.measuring.units import conversion, kind_of_unit
 from workbench.model.commitment import Quantity
 from workbench.model.insight import Point, Series
 from workbench.model.report import Report
@@ -64,12 +65,13 @@ def _one_each(groups: Sequence[list[Measure]]) -> list[list[Measure]]:
     by_rank: dict[tuple[int, str], list[Measure]] = {}
     for group in groups:
         rank = _headline_rank(group[0])
-        whole = by_rank.get((rank, group[0].quantity.unit)) if rank < len(_headlines()) else None
+        unit = kind_of_unit(group[0].quantity.unit)
+        whole = by_rank.get((rank, unit)) if rank < len(_headlines()) else None
         told = {(m.year, m.kind) for m in whole or ()}
         if whole is not None and not any((m.year, m.kind) in told for m in group):
             whole.extend(group)
         else:
-            by_rank.setdefault((rank, group[0].quantity.unit), group)
+            by_rank.setdefault((rank, unit), group)
             joined.append(group)
     return joined
 
@@ -113,13 +115,15 @@ def _number(series: Series, point: Point) -> Quantity:
 
 
 def _series(group: Sequence[Measure]) -> Series:
+    """Return a group as a series in the unit that most of it is told in, weights told otherwise converted."""
+    unit = Counter(m.quantity.unit for m in group).most_common(1)[0][0]
     points = tuple(
         Point(
             report=m.report,
             year=m.year,
             kind=m.kind,
             raw=m.quantity.raw,
-            value=m.quantity.value,
+            value=m.quantity.value * conversion(m.quantity.unit, unit),
             comparator=m.quantity.comparator,
             capped=is_capped(m.context),
             start=m.quantity.start,
@@ -127,8 +131,7 @@ def _series(group: Sequence[Measure]) -> Series:
         )
         for m in sorted(group, key=lambda m: (m.year, m.kind == "actual", m.report))
     )
-    units = Counter(m.quantity.unit for m in group)
-    return Series(metric=_label(group), unit=units.most_common(1)[0][0], points=points)
+    return Series(metric=_label(group), unit=unit, points=points)
 
 
 def _label(group: Sequence[Measure]) -> str:

@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 from workbench.measuring.equivalent_metrics import MetricName, same_unit
 from workbench.measuring.names_alike import broad_names
 from workbench.measuring.reported_measures import Measure
+from workbench.measuring.units import conversion, kind_of_unit
 from workbench.settings import InsightSettings
 
 _TAIL = 2
@@ -75,7 +76,8 @@ def _fit(measure: Measure, group: Sequence[Measure], settings: InsightSettings) 
 
 
 def _agreement(one: Measure, other: Measure, settings: InsightSettings) -> float:
-    if not same_unit(one.quantity.unit, other.quantity.unit) or _leaps(one, other, settings):
+    units = kind_of_unit(one.quantity.unit), kind_of_unit(other.quantity.unit)
+    if not same_unit(*units) or _leaps(one, other, settings):
         return 0.0
     if not _same_actions(one, other):
         return 0.0
@@ -89,7 +91,8 @@ def _agreement(one: Measure, other: Measure, settings: InsightSettings) -> float
 
 def _leaps(one: Measure, other: Measure, settings: InsightSettings) -> bool:
     """Say whether two values lie too far apart to be one metric; rates of change may differ by any."""
-    low, high = sorted((abs(one.quantity.value), abs(other.quantity.value)))
+    factor = conversion(other.quantity.unit, one.quantity.unit)
+    low, high = sorted((abs(one.quantity.value), abs(other.quantity.value * factor)))
     if not low or one.nature in ("growth", "change", "mean"):
         return False
     most = settings.largest_share_leap if one.quantity.unit == "%" else settings.largest_leap

@@ -37,7 +37,18 @@ COUNTED_KINDS = frozenset({"count", "person", "box"})
 CAPACITY_KINDS = frozenset({"mass", "energy", "volume", "data"})
 """Units that stand inside the names of works (120万吨乙烯项目)."""
 
+_IN_TONNES = {"吨": 1.0, "公斤": 0.001, "斤": 0.0005}
 _BEGINNINGS = index_beginnings(UNITS)
+
+
+def kind_of_unit(unit: str) -> str:
+    """Return one unit for all weights, else the unit itself: what is told in 斤 is told in 吨 elsewhere."""
+    return "吨" if unit in _IN_TONNES else unit
+
+
+def conversion(unit: str, to: str) -> float:
+    """Return the factor from one weight to another (斤 to 吨: .0005), 1 for any other units."""
+    return _IN_TONNES[unit] / _IN_TONNES[to] if unit in _IN_TONNES and to in _IN_TONNES else 1.0
 
 
 def find_unit(text: str, at: int) -> str:
