@@ -22,7 +22,8 @@ _MOST_SCANS = 200
 class FilledRow:
     """A row of a list: the line of the text it stands on, its task and cells, and what is filled in.
 
-    ``header`` are the headings of its columns; ``added`` are status, evidence and date in words.
+    ``header`` are the headings of its columns; ``bodies`` and ``deadline`` are who does it until when;
+    ``added`` are status, evidence and date in words.
     """
 
     line: int
@@ -30,6 +31,8 @@ class FilledRow:
     cells: tuple[str, ...]
     header: tuple[str, ...]
     added: tuple[str, str, str]
+    bodies: tuple[str, ...] = ()
+    deadline: str = ""
 
 
 def key(text: str) -> str:

@@ -10,8 +10,8 @@ from itertools import islice
 
 from workbench.model.report import Cell, Node, Report
 from workbench.model.span import Span
-from workbench.text.table_columns import is_support, kind_of, sets_tasks, tells_results
-from workbench.text.task_notes import names_of
+from workbench.text.table_columns import is_support, kind_of, names_tasks, sets_tasks
+from workbench.text.task_notes import Notes, find_notes, names_of
 
 _DIGIT = re.compile(r"\d")
 _NUMBERED = re.compile(r"(?:\d{1,3}\s*(?:[．、]|\.(?!\d))|[（(]\d{1,3}[）)]|[①-⑳])\s*")
@@ -49,19 +49,23 @@ def read_task(report: Report, row: Node, beside: Sequence[str] = ()) -> RowTask 
     if row.kind != "row" or row.part == "review":
         return None
     headings = [*beside, *(name for cell in row.cells for name in cell.header)]
-    # A list goes on setting its tasks when somebody writes into it what became of them.
-    if not sets_tasks(headings) and not (report.genre.rule.by_rows and tells_results(headings)):
+    # A list sets its tasks without columns of offices, and when somebody writes in what became of them.
+    if not sets_tasks(headings) and not (report.genre.rule.by_rows and names_tasks(headings)):
         return None
     tasks = [cell for cell in row.cells if kind_of(cell.header) == "task"]
     if not tasks:
         return None
     cell = max(tasks, key=lambda each: (bool(_DIGIT.search(_text(report, each))), each.end - each.start))
-    start = cell.start + marker_length(_text(report, cell))
-    quote = report.text[start : cell.end].rstrip("。；; ")
+    words, notes = _without_notes(_text(report, cell))
+    start = cell.start + marker_length(words)
+    quote = words[marker_length(words) :].rstrip("。；; ")
     first = next((n for n in report.sentences if n.start <= start < n.end), None)
     if not quote or first is None:
         return None
     lead, support = _bodies(report, row)
+    if notes is not None and not lead:
+        lead, support = notes.lead, notes.support
+    deadline = " ".join(_text(report, c) for c in _of(row, "deadline"))
     return RowTask(
         node=row,
         sentence=first.id,
@@ -70,8 +74,16 @@ def read_task(report: Report, row: Node, beside: Sequence[str] = ()) -> RowTask 
         quote=quote,
         lead=lead,
         support=support,
-        deadline=" ".join(_text(report, c) for c in _of(row, "deadline")),
+        deadline=deadline or (notes.deadline if notes else ""),
     )
+
+
+def _without_notes(text: str) -> tuple[str, Notes | None]:
+    """Return a task without the office and the date that stand behind it in the same cell, and these."""
+    notes = next(iter(find_notes(text)[-1:]), None)
+    if notes is None or not text[: notes.start].strip() or text[notes.end :].strip("。；; "):
+        return text, None
+    return text[: notes.start], notes
 
 
 def table_tasks(report: Report) -> deque[RowTask]:
@@ -95,7 +107,8 @@ def _with_merged(report: Report) -> Iterator[RowTask]:
         task = read_task(report, node, tuple(headings))
         if task is None:
             continue
-        if above is not None and above.node.parent == task.node.parent and not task.lead:
+        offices = any(kind_of((name,)) == "body" for name in headings)
+        if offices and above is not None and above.node.parent == task.node.parent and not task.lead:
             task = replace(
                 task,
                 lead=above.lead,

@@ -59,6 +59,8 @@ def filled_rows(
                 cells=tuple(task_list.text[cell.start : cell.end] for cell in cells),
                 header=tuple(name for cell in cells for name in cell.header),
                 added=states.get(row.id, nothing).added(language),
+                bodies=row.bodies,
+                deadline=row.deadline or "",
             )
         )
     return tuple(found)

@@ -41,6 +41,15 @@ def sets_tasks(headings: Sequence[str]) -> bool:
     return "task" in columns and bool(columns & {"body", "deadline"}) and "result" not in columns
 
 
+def names_tasks(headings: Sequence[str]) -> bool:
+    """Say whether one of these columns holds tasks.
+
+    >>> names_tasks(["序号", "实事项目"]), names_tasks(["指标", "单位"])
+    (True, False)
+    """
+    return any(column_of(heading) == "task" for heading in headings)
+
+
 def tells_results(headings: Sequence[str]) -> bool:
     """Say whether columns so headed tell in each row what became of a task.
 
@@ -48,6 +57,18 @@ def tells_results(headings: Sequence[str]) -> bool:
     (True, False)
     """
     return {"task", "result"} <= {column_of(heading) for heading in headings}
+
+
+def heads_tasks(rows: Sequence[Sequence[str]]) -> bool:
+    """Say whether one of these rows of cells, or two together, head the columns of a list of tasks.
+
+    >>> heads_tasks([["任务分解表"], ["序号", "责任分工", "完成时限"], ["", "工作任务"]])
+    True
+    """
+    return any(
+        any(fits(each) for fits in (sets_tasks, tells_results) for each in (row, [*row, *below]))
+        for row, below in zip(rows, [*rows[1:], []], strict=False)  # no rows, no pairs
+    )
 
 
 @cache

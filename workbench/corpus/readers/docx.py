@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 import docx
@@ -18,9 +19,10 @@ from workbench.corpus.readers.limits import open_archive
 from workbench.corpus.source import Block, Source
 from workbench.model.removal_reasons import Reason
 from workbench.settings import CorpusSettings
+from workbench.text.table_columns import heads_tasks
 
 _P, _TBL, _TR, _TC, _R = f"{W}p", f"{W}tbl", f"{W}tr", f"{W}tc", f"{W}r"
-_CELL_PARAGRAPHS, _FURTHEST = 3, 60
+_CELL_PARAGRAPHS, _FURTHEST, _OPENING, _PIECES = 3, 60, 4, 40
 _UNSEEN = frozenset(
     {f"{W}del", f"{W}moveFrom", f"{W}pPr", f"{W}rPr", f"{W}instrText", f"{W}delText"}
     | {"{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}
@@ -78,13 +80,17 @@ def _body_blocks(body: etree._Element, styles: Styles, numbering: Numbering) -> 
 
 
 def _table_blocks(table: etree._Element, styles: Styles, numbering: Numbering) -> Iterator[Block]:
-    """Yield one block per row, cells parted by tabs; a lone cell is only a frame around paragraphs."""
+    """Yield one block per row, cells parted by tabs; a lone cell is only a frame around paragraphs.
+
+    A cell of many paragraphs lays out a page, but not where the columns are those of a list of tasks.
+    """
+    listing = _lists_tasks(table)
     for row in table.iter(_TR):
         if next(row.iterancestors(_TBL)) is not table:
             continue
         elements = [cell for cell in row.iter(_TC) if cell.getparent() is row]
         cells = [list(_body_blocks(cell, styles, numbering)) for cell in elements]
-        if len(cells) == 1 or any(len(cell) > _CELL_PARAGRAPHS for cell in cells):
+        if len(cells) == 1 or (not listing and any(len(cell) > _CELL_PARAGRAPHS for cell in cells)):
             yield from (block for cell in cells for block in cell)
         elif any(cells):
             texts = [
@@ -96,6 +102,14 @@ def _table_blocks(table: etree._Element, styles: Styles, numbering: Numbering) -
                 yield from (
                     Block(text=block.text[start:end], removed_as=why) for start, end, why in block.aside
                 )
+
+
+def _lists_tasks(table: etree._Element) -> bool:
+    rows = islice(table.iter(_TR), _OPENING)
+    cells = ([cell for cell in row.iter(_TC) if cell.getparent() is row] for row in rows)
+    return heads_tasks(
+        [["".join(map(str, islice(cell.itertext(), _PIECES))) for cell in row] for row in cells]
+    )
 
 
 def _on_paper(block: Block) -> str:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from lxml.html import HtmlElement
+
+from workbench.text.table_columns import heads_tasks
 
 CELLS = frozenset({"td", "th"})
 _FURTHEST = 60  # rows or columns that one cell may reach over
 _LAYOUT_COLUMNS = 2
+_OPENING = 4  # rows among which the headings of a list of tasks stand
+_PIECES = 40
 _CELL_BLOCKS = 3  # paragraphs and breaks in one cell; a cell that lays out the page has more
 
 
@@ -17,7 +23,16 @@ def is_data_row(row: HtmlElement) -> bool:
         return False
     # Two columns of several paragraphs each are how pages are laid out; three are a table's.
     most = _CELL_BLOCKS if len(cells) > _LAYOUT_COLUMNS else 1
-    return all(sum(1 for _ in cell.iter("p", "div", "br")) <= most for cell in cells)
+    laid_out = any(sum(1 for _ in cell.iter("p", "div", "br")) > most for cell in cells)
+    return not laid_out or _lists_tasks(row)
+
+
+def _lists_tasks(row: HtmlElement) -> bool:
+    table = next(row.iterancestors("table"), None)
+    rows = islice(table.iter("tr"), _OPENING) if table is not None else ()
+    return heads_tasks(
+        [["".join(islice(cell.itertext(), _PIECES)) for cell in each if cell.tag in CELLS] for each in rows]
+    )
 
 
 def spread_spans(tree: HtmlElement) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from lxml import etree
 
@@ -12,6 +13,7 @@ from workbench.corpus.readers.limits import open_archive
 from workbench.corpus.source import Block, Source
 from workbench.model.removal_reasons import Reason
 from workbench.settings import CorpusSettings
+from workbench.text.table_columns import heads_tasks
 
 _T = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
@@ -24,7 +26,7 @@ _ASIDE = {
     f"{_OFFICE}annotation": Reason.COMMENT,
     f"{_T}ruby-text": Reason.READING,
 }
-_CELL_PARAGRAPHS, _FURTHEST, _BLANKS = 3, 60, 200
+_CELL_PARAGRAPHS, _FURTHEST, _BLANKS, _OPENING, _PIECES = 3, 60, 200, 4, 40
 _Runs = list[tuple[str, bool]]
 
 
@@ -56,6 +58,10 @@ def _blocks(element: etree._Element, bold: frozenset[str | None]) -> Iterator[Bl
 
 
 def _rows(table: etree._Element, bold: frozenset[str | None]) -> Iterator[Block]:
+    opening = islice(table.iter(f"{_TABLE}table-row"), _OPENING)
+    listing = heads_tasks(
+        [["".join(map(str, islice(cell.itertext(), _PIECES))) for cell in row] for row in opening]
+    )
     for row in table.iter(f"{_TABLE}table-row"):
         if next(row.iterancestors(f"{_TABLE}table")) is not table:
             continue
@@ -63,7 +69,7 @@ def _rows(table: etree._Element, bold: frozenset[str | None]) -> Iterator[Block]
         cells = [list(_blocks(cell, bold)) for cell in elements]
         aside = [block for cell in cells for block in cell if block.removed_as]
         kept = [[block for block in cell if not block.removed_as] for cell in cells]
-        if len(cells) == 1 or any(len(cell) > _CELL_PARAGRAPHS for cell in kept):
+        if len(cells) == 1 or (not listing and any(len(cell) > _CELL_PARAGRAPHS for cell in kept)):
             yield from (block for cell in kept for block in cell)
         elif any(kept):
             texts = [" ".join(block.text for block in cell).replace("\t", " ") for cell in kept]

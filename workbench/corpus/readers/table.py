@@ -18,7 +18,7 @@ from workbench.errors import CorpusError
 from workbench.model.removal_reasons import Reason
 from workbench.model.report import Issue
 from workbench.settings import CorpusSettings
-from workbench.text.table_columns import sets_tasks, tells_results
+from workbench.text.table_columns import heads_tasks
 
 Rows = list[list[str]]
 _COLUMNS = {
@@ -153,11 +153,7 @@ def _line(text: str) -> Block:
 
 def _lists_tasks(rows: Rows) -> bool:
     """Say whether one of the first rows, or two together, head the columns of a list of tasks."""
-    opening = rows[:_OPENING]
-    return any(
-        any(rows_are(each) for rows_are in (sets_tasks, tells_results) for each in (row, [*row, *below]))
-        for row, below in zip(opening, [*opening[1:], []], strict=False)  # no rows, no pairs
-    )
+    return heads_tasks(rows[:_OPENING])
 
 
 def _grid(rows: Rows) -> list[Block]:
