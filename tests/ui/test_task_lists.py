@@ -77,7 +77,7 @@ def test_the_list_is_found_at_its_place_with_the_report_of_its_year(
 ) -> None:
     """A list of a year without a report takes the one before; who chooses another gets it."""
     place = _place(workspace)
-    (own,), reports = lists_of(place), reports_of(place)
+    (own,), reports = lists_of(place, workspace.report), reports_of(place)
     assert own.genre is Genre.TASK_LIST
     assert _named(report_of_list(own, reports)) == OLDER
     assert _named(report_of_list(own, reports, NEWER)) == NEWER

@@ -17,6 +17,7 @@ def breakdown_command(args: Arguments) -> None:
     from workbench.pipeline.analysing import commitments_of
     from workbench.pipeline.filled_lists import list_format
     from workbench.pipeline.home import find_home
+    from workbench.pipeline.list_rows import rows_of
     from workbench.pipeline.listed_tasks import listed_tasks
 
     extension = list_format(args.out) if args.out else None
@@ -28,7 +29,7 @@ def breakdown_command(args: Arguments) -> None:
         say(f"已写入 {args.out}")
     if args.json or extension is None:
         listed, against = told.task_list, told.report
-        found = breakdown_json(told.found, listed, commitments_of(listed), against, commitments_of(against))
+        found = breakdown_json(told.found, listed, rows_of(listed), against, commitments_of(against))
         if args.json:
             print_json(found)
         else:

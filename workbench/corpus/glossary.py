@@ -24,9 +24,10 @@ _MARKS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
 )
 _SUPERSCRIPT = re.compile(r"(?<=[”\u3400-\u9fff])[¹²³⁰⁴-⁹]+")
 _LIST = re.compile(
-    r"民生实事|(?:件|项|大|类)(?:民生)?实事|实事(?:项目|清单|计划)|(?:重点|主要)(?:工作|任务|项目|工程)+(?:分解|清单|安排|计划|责任|表|$)"
+    r"民生实事|(?:件|项|大|类)(?:民生)?实事|实事(?:项目|清单|计划|[一二三四五六七八九十\d]{1,3}[件项])|(?:重点|主要)(?:工作|任务|项目|工程)+(?:分解|清单|安排|计划|责任|表|$)"
     r"|(?:任务|责任|目标)(?:责任)?(?:分解|清单)"
 )
+_ANNOUNCED = re.compile(r"^[（(]?(?:报告)?附[件录表]?[\d一二三四五六七八九十]{0,2}[：:）)]\s*")
 _LIST_TITLE = 40
 _LEAST_ENTRIES = 3
 
@@ -43,9 +44,10 @@ def is_entry(text: str) -> bool:
 def is_list_title(text: str) -> bool:
     """Say whether a line heads a list of tasks or of works for the people, printed behind the closing.
 
-    >>> is_list_title("2026年全市十件民生实事"), is_list_title("民生实事完成情况"), is_list_title("名词解释")
-    (True, False, False)
+    >>> is_list_title("2026年全市十件民生实事"), is_list_title("附：民生实事项目"), is_list_title("名词解释")
+    (True, True, False)
     """
+    text = _ANNOUNCED.sub("", text)
     return (
         len(text) <= _LIST_TITLE
         and bool(_LIST.search(text))

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from workbench.corpus import title_lines
 from workbench.corpus.lines import Line
 from workbench.corpus.outline.markers import read_marker
+from workbench.text.task_notes import find_notes
 
 _ENDED = re.compile(r"[。！？!?：:；;…”」』）)】》〉—]$")
 _OPEN = re.compile(r"[，、,“「『（(《〈【]$")
@@ -22,6 +23,7 @@ _FRONT_LINES, _FRONT_LONGEST = 40, 80
 _RUNNING = re.compile(r"，.*(?:今年|去年|我们|他们|了|将|已)|(?:今年|去年|我们|是).*，")
 _HEADING_LIKE = 45
 _NUMBERED_LIKE = 70
+_NOTE_LONGEST = 200
 
 
 def join_front(lines: Sequence[Line]) -> list[Line]:
@@ -73,6 +75,8 @@ def _continues(last: str, text: str, layout: bool) -> bool:
         return False
     if _ENDED.search(last) or _starts_anew(text):
         return _unbalanced(last) and not _starts_anew(text)
+    if _names_offices(last, text):
+        return False
     if _CONTINUES.match(text) or _OPEN.search(last):
         return True
     if last.isdigit() or (last[-1].isdigit() and _UNITS.match(text)):
@@ -82,6 +86,15 @@ def _continues(last: str, text: str, layout: bool) -> bool:
     if _own_line(last):
         return layout and not _own_line(text) and not _starts_anew(last) and len(last) > _HEADING_LIKE // 2
     return True
+
+
+def _names_offices(last: str, text: str) -> bool:
+    """Say whether office and date of an item of a list end one line, or begin the other."""
+    behind, ahead = find_notes(last[-_NOTE_LONGEST:]), find_notes(text)
+    if ahead and ahead[0].start == 0 and text[0] not in "（(【":
+        return True
+    ended = bool(behind) and behind[-1].end >= len(last[-_NOTE_LONGEST:].rstrip("。；; "))
+    return ended and read_marker(text) is not None
 
 
 def _own_line(text: str) -> bool:

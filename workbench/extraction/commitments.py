@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from hashlib import sha256
 
+from workbench.extraction.appended_items import AppendedItems
 from workbench.extraction.areas import propose_area
 from workbench.extraction.choosing import Choice
 from workbench.extraction.clause_features import sentence_features
@@ -23,7 +24,7 @@ from workbench.extraction.likelihood import Weights, commitment_weights, likelih
 from workbench.extraction.outline import Outline, Place
 from workbench.extraction.periods import promised_period, years_around
 from workbench.extraction.placing import place_clauses
-from workbench.extraction.task_items import bodies_in_brackets, date_behind, list_tasks, without_bodies
+from workbench.extraction.task_items import list_tasks
 from workbench.extraction.task_rows import RowTask
 from workbench.measuring.periods import spanning_sentences
 from workbench.model.commitment import Commitment, Quantity, Tier
@@ -54,7 +55,7 @@ def propose_commitments(
     rows = deque(list_tasks(report))
     if rows and report.genre.rule.by_rows:  # what such a list says beside its rows orders how, not what
         return tuple(_of_row(report, row, outline, quantities, seen) for row in rows)
-    spanning = spanning_sentences(report)
+    spanning, items = spanning_sentences(report), AppendedItems(report)
     for sentence, choices, setting in place_clauses(report, quantities, parts, settings):
         while rows and rows[0].start < sentence.start:
             found.append(_of_row(report, rows.popleft(), outline, quantities, seen))
@@ -63,9 +64,12 @@ def propose_commitments(
             likely = likelihood(features, weighed)
             tier = _listed_tier(choice) if setting.listed else _tier(choice, likely, settings)
             if tier is not None:
-                kept = choice._replace(clause=without_bodies(choice.clause)) if setting.listed else choice
+                own = items.own_words(choice.clause) if setting.listed else choice.clause
+                if own is None:
+                    continue
+                kept = choice._replace(clause=own)
                 made = _commitment(report, sentence, setting.place, kept, tier, likely, seen, years)
-                found.append(_of_item(report, sentence, made) if setting.listed else made)
+                found.append(_of_item(report, items, made) if setting.listed else made)
     found += [_of_row(report, row, outline, quantities, seen) for row in rows]
     return tuple(found)
 
@@ -185,13 +189,14 @@ def _of_row(
     )
 
 
-def _of_item(report: Report, sentence: Node, made: Commitment) -> Commitment:
-    """Return a promise of a list behind the closing; the brackets at an item's end say who keeps it."""
-    text = report.text[sentence.start : sentence.end]
-    date = date_behind(text)
-    period = (read_deadline(date, report.year) if date else None) or made.period
+def _of_item(report: Report, items: AppendedItems, made: Commitment) -> Commitment:
+    """Return a promise of a list behind the closing; the notes of its item say who keeps it until when."""
+    item = items.at(made.start)
+    if item is None:
+        return made
+    period = (read_deadline(item.deadline, report.year) if item.deadline else None) or made.period
     return made._replace(
-        bodies=bodies_in_brackets(text) or made.bodies,
+        bodies=item.bodies or made.bodies,
         deadline=period.until if period else made.deadline,
         period=period,
     )

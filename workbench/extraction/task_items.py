@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
-from workbench.extraction.clauses import Clause
 from workbench.extraction.task_rows import RowTask, marker_length, table_tasks
 from workbench.model.report import Node, Report
 from workbench.text.task_notes import Notes, find_notes
@@ -127,25 +126,3 @@ def _made(report: Report, sentences: Sequence[Node], item: _Item) -> RowTask | N
         support=notes.support if notes else (),
         deadline=notes.deadline if notes else "",
     )
-
-
-def bodies_in_brackets(text: str) -> tuple[str, ...]:
-    """Return the bodies that an item names behind its task.
-
-    >>> bodies_in_brackets("新建便民市场6个（牵头单位：区商务局、各街道）。")
-    ('区商务局', '各街道')
-    """
-    return tuple(dict.fromkeys(name for notes in find_notes(text) for name in (*notes.lead, *notes.support)))
-
-
-def date_behind(text: str) -> str:
-    """Return the date that an item names behind its task, "" where it names none."""
-    return next((notes.deadline for notes in find_notes(text) if notes.deadline), "")
-
-
-def without_bodies(clause: Clause) -> Clause:
-    """Return an item's clause without the bodies and the date behind it."""
-    found = next((notes for notes in find_notes(clause.text) if notes.start >= clause.object), None)
-    if found is None:
-        return clause
-    return clause._replace(end=clause.start + found.start, text=clause.text[: found.start])

@@ -9,7 +9,8 @@ from workbench.errors import CorpusError
 from workbench.model.breakdown import Breakdown, RowDecision, RowLink
 from workbench.model.document_name import document_name
 from workbench.model.report import Report
-from workbench.pipeline.analysing import Reading, commitments_of
+from workbench.pipeline.analysing import Reading
+from workbench.pipeline.list_rows import promises_beside, rows_of, sets_rows
 from workbench.pipeline.memo import remembered
 from workbench.settings import DEFAULTS, Settings
 from workbench.tracing.breakdown import propose_links, with_decisions
@@ -24,9 +25,10 @@ def break_down(
     """Return which rows of a list break down which promises of a report, and what is left on either side.
 
     ``decisions`` bind.
+    A work report counts as the list that it appends.
     Raise CorpusError where the first document sets no tasks by rows.
     """
-    if not task_list.genre.rule.by_rows:
+    if not sets_rows(task_list, settings):
         name = document_name(task_list)
         raise CorpusError(
             f"“{name}”不是任务清单；请把任务分解表或民生实事放在前面，报告放在后面。",
@@ -41,11 +43,12 @@ def break_down(
             code="other-place",
         )
     proposed = _proposed(Reading.of(task_list), Reading.of(report), settings)
-    rows, promises = commitments_of(task_list, settings), commitments_of(report, settings)
+    rows, promises = rows_of(task_list, settings), promises_beside(report, task_list, settings)
     return with_decisions(rows, promises, proposed, decisions)
 
 
 @remembered(32)
 def _proposed(task_list: Reading, report: Reading, settings: Settings) -> tuple[RowLink, ...]:
-    rows, promises = (commitments_of(each.report, settings) for each in (task_list, report))
+    rows = rows_of(task_list.report, settings)
+    promises = promises_beside(report.report, task_list.report, settings)
     return propose_links(rows, promises, settings.tracing)

@@ -12,8 +12,10 @@ from workbench.exchange.filled_document import fill_document
 from workbench.exchange.filled_rows import HEADINGS, FilledRow
 from workbench.exchange.filled_workbook import fill_workbook
 from workbench.exchange.rebuilt_list import rebuilt_document, rebuilt_workbook
+from workbench.model.commitment import Commitment
+from workbench.model.decision import Verdict
 from workbench.model.report import Node, Report
-from workbench.pipeline.analysing import commitments_of
+from workbench.pipeline.list_rows import list_text, rows_of
 from workbench.pipeline.task_states import TaskState
 from workbench.settings import DEFAULTS, Settings
 
@@ -40,25 +42,28 @@ def filled_list(
     if kept is not None:
         return kept
     write = rebuilt_workbook if extension == "xlsx" else rebuilt_document
-    return write(task_list.text, rows, headings)
+    return write(list_text(task_list)[1], rows, headings)
 
 
 def filled_rows(
     task_list: Report, states: Mapping[str, TaskState], language: str = "zh", settings: Settings = DEFAULTS
 ) -> tuple[FilledRow, ...]:
     """Return the rows of a list with what is filled in; one that is not in ``states`` is not assessed."""
-    nothing = TaskState()
+    begins, _ = list_text(task_list)
+    of_line: dict[int, list[Commitment]] = {}
+    for row in rows_of(task_list, settings):
+        of_line.setdefault(task_list.text.count("\n", begins, row.start), []).append(row)
     found = []
-    for row in commitments_of(task_list, settings):
+    for line, (row, *others) in of_line.items():
         node = _row_of(task_list, row.sentence)
         cells = node.cells if node is not None else ()
         found.append(
             FilledRow(
-                line=task_list.text.count("\n", 0, row.start),
+                line=line,
                 task=row.quote,
                 cells=tuple(task_list.text[cell.start : cell.end] for cell in cells),
                 header=tuple(name for cell in cells for name in cell.header),
-                added=states.get(row.id, nothing).added(language),
+                added=_together((row, *others), states).added(language),
                 bodies=row.bodies,
                 deadline=row.deadline or "",
             )
@@ -95,6 +100,22 @@ def _kept(
         return None
     fill = fill_workbook if extension == "xlsx" else fill_document
     return fill(raw, rows, headings)
+
+
+def _together(rows: Sequence[Commitment], states: Mapping[str, TaskState]) -> TaskState:
+    """Return what became of the commitments of one line: an item may promise several things."""
+    told = [states.get(row.id, TaskState()) for row in rows]
+    if len(told) == 1 or not any(state.verdicts for state in told):
+        return told[0]
+    return TaskState(
+        verdicts=tuple(
+            verdict
+            for row, state in zip(rows, told, strict=True)
+            for verdict in state.verdicts or ((row.quote, Verdict.NOT_ASSESSED.value),)
+        ),
+        evidence=tuple(dict.fromkeys(line for state in told for line in state.evidence)),
+        judged_on=max(state.judged_on for state in told),
+    )
 
 
 def _row_of(report: Report, sentence: str) -> Node | None:

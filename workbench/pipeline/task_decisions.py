@@ -8,7 +8,7 @@ from workbench.model.breakdown import RowDecision
 from workbench.model.commitment import Commitment
 from workbench.model.decision import Anchor
 from workbench.model.report import Report
-from workbench.pipeline.analysing import commitments_of
+from workbench.pipeline.list_rows import promises_beside, rows_of
 from workbench.settings import DEFAULTS, Settings
 from workbench.store.store import Store
 
@@ -20,7 +20,7 @@ def task_decisions(
 
     A word is on the row and the promise at least half of which stands where it was said.
     """
-    rows, promises = commitments_of(task_list, settings), commitments_of(report, settings)
+    rows, promises = rows_of(task_list, settings), promises_beside(report, task_list, settings)
     return tuple(
         RowDecision(row=row.id, promise=promise.id, linked=record.linked)
         for record in store.links(older=report.id, newer=task_list.id)

@@ -14,6 +14,7 @@ from workbench.model.commitment import Commitment
 from workbench.model.decision import Annotation, Assessment, Quotation, Verdict
 from workbench.model.report import Report
 from workbench.pipeline.analysing import commitments_of
+from workbench.pipeline.list_rows import rows_of
 from workbench.pipeline.planned_actual import Citations
 from workbench.pipeline.workspace import Workspace
 
@@ -95,11 +96,10 @@ def task_states(
     ``given`` are the verdicts that count, all of the store where they are not said. A verdict on the row
     itself counts as one on a promise does. A document that is not in the library has none.
     """
-    notes = [*_notes(workspace, report.id), *_notes(workspace, task_list.id)]
+    names = dict.fromkeys((report.id, task_list.id))  # one and the same where a report appends its list
+    notes = [note for name in names for note in _notes(workspace, name)]
     if given is None:
-        given = [
-            each for name in (report.id, task_list.id) for each in workspace.store.assessments(document=name)
-        ]
+        given = [each for name in names for each in workspace.store.assessments(document=name)]
     by_note: dict[str, list[Assessment]] = {}
     for each in given:
         by_note.setdefault(each.annotation, []).append(each)
@@ -110,7 +110,7 @@ def task_states(
     sources = _Sources(workspace, language)
     judged = [note for note in notes if note.id in by_note]
     states = {}
-    for row in commitments_of(task_list, workspace.settings):
+    for row in rows_of(task_list, workspace.settings):
         own = (row, *linked.get(row.id, ()))
         about = [note for note in judged if any(_is_on(note, each) for each in own)]
         states[row.id] = _state(about, by_note, sources)

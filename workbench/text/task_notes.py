@@ -10,7 +10,7 @@ from typing import NamedTuple
 from workbench.text.lexicon import read_rows
 
 _SEPARATOR = re.compile(r"[、，,；;/\s]+|及(?=各)|和(?=各)")
-_BRACKETS = re.compile(r"[（(]([^（）()]{2,200})[）)]")
+_BRACKETS = re.compile(r"[（(【]([^（）()【】]{2,200})[）)】]")
 _ASIDE = re.compile(r"[（(][^（）()]*[）)]|[。：:]")
 _PIECE = re.compile(r"[，,；;。]+")
 _DATE = re.compile(
@@ -19,6 +19,9 @@ _DATE = re.compile(
 _OFFICE = re.compile(
     r"(?!不?含|包括|其中|涉及|除|原|即)(?!.*[一二两三四五六七八九十\d]个)"
     r".{1,20}(?:局|委|办|厅|部|处|署|院|镇|乡|街道|公司|集团|中心|部门|单位|政府|管委会|联社|总队|支队|大队|联合会|总工会)"
+)
+_DOES = re.compile(
+    r"^(?:新|改|扩|建|完成|推进|设立|支持|组建|引进|培育|实施|打造|推动|加快|提升|服务|覆盖)|\d"
 )
 _BETWEEN = re.compile(r"[\s。；;，,、]*")
 
@@ -52,6 +55,20 @@ def find_notes(text: str) -> tuple[Notes, ...]:
         else:
             notes.append(made)
     return tuple(notes)
+
+
+def bare_offices(text: str) -> tuple[Notes, ...]:
+    """Return the offices that end a line without a word of what they do; nothing where the end is no office.
+
+    >>> bare_offices("①改造老旧小区120个，市住建局、各区政府。")[0][2]
+    ('市住建局', '各区政府')
+    """
+    end = len(text.rstrip("。；; "))
+    start = max(text.rfind(mark, 0, end) for mark in "，,。；; ") + 1
+    names = _split(text[start:end])
+    if not start or not names or not all(_OFFICE.fullmatch(n) and not _DOES.search(n) for n in names):
+        return ()
+    return (Notes(start - 1, end, tuple(names), (), ""),)
 
 
 def names_of(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -107,7 +124,7 @@ def _single(text: str) -> Iterator[Notes]:
 
 
 def _end_of_value(text: str, start: int) -> int:
-    found = re.compile(r"[；;。\n）)]").search(text, start)
+    found = re.compile(r"[；;。\n）)】]").search(text, start)
     after = _label().search(text, start)
     return min(found.start() if found else len(text), after.start() if after else len(text))
 
@@ -116,7 +133,10 @@ def _of(text: str) -> tuple[tuple[str, ...], tuple[str, ...], str] | None:
     """Return bodies and date of one bracket or labelled value; None where it is neither."""
     if _label().search(text):
         dates = " ".join(value.strip(" ，,；;") for kind, value in _labelled(text) if kind == "deadline")
-        return (*names_of(text), dates)
+        bodies = names_of(text)
+        beside = [name for names in bodies for name in names if _DATE.match(name)]
+        leading, supporting = (tuple(n for n in names if n not in beside) for names in bodies)
+        return leading, supporting, dates or " ".join(beside)
     lead: list[str] = []
     support: list[str] = []
     waiting: list[str] = []

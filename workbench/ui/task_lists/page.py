@@ -39,12 +39,13 @@ def show() -> None:
     if opened is None:
         return
     bar, place = opened
-    lists, reports = lists_of(place), reports_of(place)
+    lists, reports = lists_of(place, cached.report), reports_of(place)
     if not lists or not reports:
         _nothing(place, "tasks.no_list" if not lists else "tasks.no_report")
         return
     chosen = state.selection()
-    task_list = next((each for each in lists if each.id == chosen.document), lists[-1])
+    own = [each for each in lists if each.genre.rule.by_rows] or lists
+    task_list = next((each for each in lists if each.id == chosen.document), own[-1])
     report = report_of_list(task_list, reports, chosen.view)
     if report is None:  # there is one: `reports` is not empty
         return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from workbench.model.breakdown import Breakdown, RowDecision
@@ -10,7 +10,7 @@ from workbench.model.commitment import Commitment
 from workbench.model.decision import Document
 from workbench.model.genre import Genre
 from workbench.model.report import Report
-from workbench.pipeline.analysing import commitments_of
+from workbench.pipeline.list_rows import promises_beside, rows_of, sets_rows
 from workbench.pipeline.task_states import TaskState
 from workbench.ui.i18n import Language, translate
 from workbench.ui.presenting.library_matrix import Place
@@ -27,9 +27,17 @@ _KEYS = (
 )
 
 
-def lists_of(place: Place) -> tuple[Document, ...]:
-    """Return the newest version of each of a place's task and livelihood lists, by year."""
-    return tuple(document for document in place.latest if document.genre.rule.by_rows)
+def lists_of(place: Place, read: Callable[[str], Report]) -> tuple[Document, ...]:
+    """Return the newest version of each of a place's task and livelihood lists, by year.
+
+    A work report that appends a list stands among them; ``read`` returns a document's text by its id.
+    """
+    return tuple(
+        document
+        for document in place.latest
+        if document.genre.rule.by_rows
+        or (document.genre is Genre.WORK_REPORT and sets_rows(read(document.id)))
+    )
 
 
 def reports_of(place: Place) -> tuple[Document, ...]:
@@ -56,10 +64,11 @@ def present_tasks(task_list: Report, report: Report, language: Language) -> dict
                 "bodies": list(each.bodies),
                 "due": each.deadline or "",
             }
-            for each in commitments_of(task_list)
+            for each in rows_of(task_list)
         ],
         "promises": [
-            {**_place(each), "section": report.heading_at(each.start)} for each in commitments_of(report)
+            {**_place(each), "section": report.heading_at(each.start)}
+            for each in promises_beside(report, task_list)
         ],
         "keys": [[key, translate(language, label)] for key, label in _KEYS],
     }
