@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from workbench.corpus import title_lines
 from workbench.corpus.lines import Line
-from workbench.corpus.outline.markers import read_marker
+from workbench.corpus.outline.markers import NUMBERED_TOPS, read_marker
 from workbench.text.task_notes import find_notes
 
 _ENDED = re.compile(r"[。！？!?：:；;…”」』）)】》〉—]$")
@@ -21,6 +21,7 @@ _TITLE = re.compile(r"(?:\d{4}年)?政府工作报告")
 _FRONT_LINES, _FRONT_LONGEST = 40, 80
 # Words of running text: a line that holds one, and a comma, is no title.
 _RUNNING = re.compile(r"，.*(?:今年|去年|我们|他们|了|将|已)|(?:今年|去年|我们|是).*，")
+_TITLED = NUMBERED_TOPS | {"clause", "paren"}
 _HEADING_LIKE = 45
 _NUMBERED_LIKE = 70
 _NOTE_LONGEST = 200
@@ -106,7 +107,7 @@ def _own_line(text: str) -> bool:
 def _titled(text: str) -> bool:
     """Say whether a line is numbered as titles are: 一、一年来，我们致力于农业, whatever its words."""
     marker = read_marker(text)
-    return marker is not None and marker.style in ("division", "cn", "paren")
+    return marker is not None and marker.style in _TITLED
 
 
 def _starts_anew(text: str) -> bool:

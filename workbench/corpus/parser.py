@@ -25,6 +25,7 @@ from workbench.corpus.outline.genre_outline import (
 from workbench.corpus.outline.headings import find_headings
 from workbench.corpus.outline.levels import assign_levels
 from workbench.corpus.outline.parts import assign_parts
+from workbench.corpus.outline.plan_parts import assign_plan_parts
 from workbench.corpus.outline.series import settle
 from workbench.corpus.outline.tree import build_nodes
 from workbench.corpus.places import Place, find_place
@@ -89,7 +90,10 @@ def _outline(
     if genre in WITHOUT_LEADS:
         headings = numbered_only(headings)
     levelled = assign_levels(rows, headings, body)
-    parts = of_one_part(assign_parts(rows, levelled, body, appendix, year), body, genre)
+    if genre is Genre.FIVE_YEAR_PLAN and year is not None:
+        parts = assign_plan_parts(rows, levelled, body, appendix, year)
+    else:
+        parts = of_one_part(assign_parts(rows, levelled, body, appendix, year), body, genre)
     nodes = build_nodes(text, rows, [*levelled, *appended_lists(rows, appendix)], parts)
     place = (
         (find_place(hints.jurisdiction) or Place(hints.jurisdiction, None))

@@ -10,7 +10,7 @@ from datetime import date
 from workbench.corpus.assembly import Row
 from workbench.corpus.dates import years_in
 from workbench.corpus.outline.halves import half_of
-from workbench.corpus.outline.markers import read_marker
+from workbench.corpus.outline.markers import NUMBERED_TOPS, read_marker
 
 _LATE_MONTH = 10
 _SPAN = re.compile(r"今后|未来|[一二三四五六七八九十]五[”’\"]?|五年|届")
@@ -54,7 +54,7 @@ def _votes(rows: Sequence[Row]) -> Counter[int]:
         marker = read_marker(row.text)
         if (
             len(row.text) <= _HEADING
-            and (marker is None or marker.style in ("cn", "division"))
+            and (marker is None or marker.style in NUMBERED_TOPS)
             and "。" not in row.text
         ):
             votes.update(_heading_votes(row.text, share, first_heading and marker is not None))

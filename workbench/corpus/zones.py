@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from workbench.corpus import title_lines
+from workbench.corpus.contents import find_contents
 from workbench.corpus.glossary import is_entry, is_list_title
 from workbench.corpus.lines import Line
 from workbench.corpus.outline.halves import is_half
-from workbench.corpus.outline.markers import read_marker
+from workbench.corpus.outline.markers import NUMBERED_TOPS, read_marker
 from workbench.corpus.page_furniture import reason_of
 from workbench.corpus.tables import find_tables
 from workbench.model.removal_reasons import Reason
@@ -35,7 +36,9 @@ _FRONT = 12
 def set_edges_aside(lines: Sequence[Line], kept: Callable[[str], bool]) -> list[Line]:
     """Return the lines with everything that is not report text set aside for its reason."""
     texts = fold("\n".join(line.text for line in lines)).split("\n")
-    reasons: dict[int, str] = {}
+    contents = find_contents(texts)
+    texts = ["" if index in contents else text for index, text in enumerate(texts)]
+    reasons: dict[int, str] = dict.fromkeys(contents, Reason.CONTENTS)
     first = _first_of_body(texts)
     _judge_head(texts, first, reasons)
     _judge_body(texts, first, reasons)
@@ -74,7 +77,7 @@ def _first_after(texts: list[str], index: int) -> int:
 
 def _heads_a_half(text: str) -> bool:
     marker = read_marker(text)
-    if marker and marker.style in ("cn", "division"):
+    if marker and marker.style in NUMBERED_TOPS:
         return marker.number == 1 and len(text) < _SHORT
     return is_half(text) and not title_lines.is_title(text) and not _STOP.search(text)
 
@@ -113,7 +116,7 @@ def _judge_head(texts: list[str], first: int, reasons: dict[int, str]) -> None:
 def _numbered(text: str) -> bool:
     """Say whether a line is a numbered heading: never page furniture, wherever it stands."""
     marker = read_marker(text)
-    return marker is not None and marker.style in ("cn", "division") and not _STOP.search(text)
+    return marker is not None and marker.style in NUMBERED_TOPS and not _STOP.search(text)
 
 
 def _said_again(texts: list[str], first: int, text: str) -> bool:

@@ -23,6 +23,7 @@ class Reason(StrEnum):
     PAGE_NUMBER = "page_number"
     PAGE_TURN = "page_turn"
     GAZETTE = "gazette"
+    CONTENTS = "contents"
     FOOTNOTE_MARK = "footnote_mark"
     INVISIBLE = "invisible"
     ESCAPE = "escape"
@@ -52,6 +53,7 @@ LABELS: dict[Reason, tuple[str, str]] = {
     Reason.PAGE_NUMBER: ("页码", "page number"),
     Reason.PAGE_TURN: ("转版提示", "continuation notice"),
     Reason.GAZETTE: ("公报刊头", "gazette wrapper"),
+    Reason.CONTENTS: ("目录", "table of contents"),
     Reason.FOOTNOTE_MARK: ("注释序号", "footnote mark"),
     Reason.INVISIBLE: ("不可见字符", "invisible characters"),
     Reason.ESCAPE: ("残留的转义符", "left-over escape"),

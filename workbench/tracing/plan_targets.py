@@ -13,13 +13,16 @@ from workbench.measuring.measured_numbers import Measure
 from workbench.model.commitment import Quantity
 from workbench.model.plan_target import Force, PlanTarget, TargetSource
 from workbench.model.report import Node, Report
+from workbench.tracing.listed_targets import read_listed
 from workbench.tracing.target_tables import TableTarget, read_tables
 from workbench.tracing.target_words import as_rate, kind_of_target, tells_a_kind
 
 _STOP = re.compile("[，；。：！？\n\t;!?]|(?<![0-9])[,:]")
 _LATER = re.compile(r"(?:到|至|展望)(20[0-9]{2})年")
 _GOALS = re.compile("目标|指标")
-_SCOPE = re.compile(r"(?:以上|以下|以内|至\S{1,8}?)?(?:的(?!目标)|级)")
+_SCOPE = re.compile(
+    r"(?:以上|以下|以内|至\S{1,8}?)?(?:的(?!目标)|级)|(?:以上|以下|以内)[有且从][^，。]{1,12}的"
+)
 _FORCE = re.compile(r"(约束性|预期性)")
 _NO_AIMS = frozenset(("", "大", "位", "届", "期", "天", "小时", "分钟", "月", "日", "次", "类", "毫米", "米"))
 _CHINESE = frozenset("一二两三四五六七八九十百")  # 三方机制, 两件大事: these count nothing to be reached
@@ -27,6 +30,7 @@ _FOLD = ("番", "倍")
 _SHORTEST = 2
 _REACH = 40
 _SPAN = re.compile("^(?:[五5]年(?:内|间)?|累计|共|力争|到20[0-9]{2}年)+")
+_SIGN = re.compile("(?:[A-Z]+|[0-9]+G)$")
 _LIST_MARK = re.compile("^(?:以上|以下|以内|左右)")
 
 
@@ -94,15 +98,22 @@ def _prose(
         if _in_table(report, sentence) or not _aims(number, text, sentence, years[1]):
             continue
         start, end = _clause(text, number.start, number.end)
+        try:
+            listed = read_listed(text[start:end], number.start - start)
+        except ValueError:
+            continue  # 三项分别降为7.5‰、9.5‰、18/10万 of which two are read
         measure = Measure.read(number, text)
         before = text[max(sentence.start, number.start - 2 * _REACH) : number.start]
-        kind = kind_of_target(measure, text[start : number.start], before)
-        name = _name(number, text[number.end : end])
+        ahead = text[start : start + listed.verb_end if listed else number.start]
+        kind = kind_of_target(measure, ahead, before)
+        name = (listed.name if listed else "") or _name(
+            number, text[start : number.start], text[number.end : end]
+        )
         yield PlanTarget(
             id=_id(report, number.start, number.metric or ""),
             metric=as_rate(name) if kind in ("growth", "change") and number.unit == "%" else name,
             raw=number.raw,
-            value=number.value,
+            value=abs(number.value) if kind in ("level", "limit") else number.value,
             unit=number.unit,
             comparator=number.comparator,
             kind=kind,
@@ -130,11 +141,17 @@ def _aims(number: Quantity, text: str, sentence: Node, last: int) -> bool:
     return not later or later[-1] <= last
 
 
-def _name(number: Quantity, behind: str) -> str:
-    """Return what a target is called: 建成10.75亿亩高标准农田 is about what stands behind the number."""
+def _name(number: Quantity, ahead: str, behind: str) -> str:
+    """Return what a target is called: 建成10.75亿亩高标准农田 is about what stands behind the number.
+
+    Letters and digits before a name are part of it: 5G用户普及率.
+    """
     name = trim_metric(_SPAN.sub("", number.metric or "") or number.metric or "")
-    bare = len(name) <= _SHORTEST and tells_a_kind(name)
-    return name + _LIST_MARK.sub("", behind).strip() if bare else name
+    if len(name) <= _SHORTEST and tells_a_kind(name):
+        return name + _LIST_MARK.sub("", behind).strip()
+    at = ahead.rfind(name)
+    sign = _SIGN.search(ahead, 0, at) if at > 0 else None
+    return (sign.group() if sign else "") + name
 
 
 def _in_table(report: Report, sentence: Node) -> bool:

@@ -18,7 +18,7 @@ from workbench.model.plan_target import PlanTarget, Told
 from workbench.model.report import Report
 from workbench.settings import AlignmentSettings
 from workbench.tracing.result_tables import read_result_tables
-from workbench.tracing.target_words import as_rate
+from workbench.tracing.target_words import as_rate, plain_name
 
 Half = Literal["actual", "target"]
 Form = Literal["as_told", "levels"]
@@ -29,6 +29,8 @@ _CHANGED = ("变动", "增速")
 _COUNTED = re.compile("^(?:年末|全年|全国|我国|全[省市区县州旗])+")
 # A number of all and one of these only are no two years of one thing.
 _PARTS = ("企业", "城镇", "农村", "规模以上", "限额以上", "工业", "民营", "民间")
+# The nine years of compulsory schooling are no span over which a number was counted.
+_NO_SPAN = ("九年义务教育", "　　义务教育")
 _PERCENT = "%"
 _POINTS = "百分点"
 
@@ -57,6 +59,7 @@ class YearlyNumbers:
 
         A document whose numbers are statistics stands before others of its year.
         """
+        text = text.replace(*_NO_SPAN)
         official = report.source_class is SourceClass.OFFICIAL_STATISTICS
         for each in read_measures(report, quantities):
             if each.nature == "mean" or (each.kind == "target" and report.genre is not Genre.WORK_REPORT):
@@ -116,6 +119,7 @@ def measure_of(target: PlanTarget, form: Form) -> Measure:
         name = _without_change(name)
     elif unit not in (_PERCENT, _POINTS):
         value = 0.0
+    name = plain_name(name)
     quantity = Quantity(
         raw=target.raw, start=0, end=len(target.raw), metric=name, value=value, unit=unit,
         comparator=target.comparator,
@@ -139,7 +143,7 @@ def _without_change(name: str) -> str:
 def _of_table(measure: Measure, year: int, report: Report) -> YearlyNumber:
     """Return a number of a bulletin's table, which is of the bulletin's year."""
     number = measure.quantity
-    if bare := _COUNTED.sub("", number.metric or ""):
+    if bare := plain_name(_COUNTED.sub("", number.metric or "")):
         measure = replace(measure, quantity=replace(number, metric=bare), names=(bare,))
     return YearlyNumber(_told(number, report), year, "actual", measure, steps=False)
 
@@ -160,7 +164,7 @@ def _number(each: YearlyMeasure, report: Report, text: str) -> YearlyNumber:
     quantity = each.quantity
     if each.nature == "growth" and quantity.unit == _PERCENT:
         quantity = replace(quantity, metric=as_rate(quantity.metric or each.label))
-    if bare := _COUNTED.sub("", quantity.metric or ""):
+    if bare := plain_name(_COUNTED.sub("", quantity.metric or "")):
         quantity = replace(quantity, metric=bare)
     measure = Measure.read(quantity, text)
     # The year was told from the whole sentence already; what is left of "over years" is 累计 of a year.

@@ -17,6 +17,7 @@ _GROWS = re.compile("(?:增长|增速)[^，。]{0,4}$")
 _PRICES = re.compile("(?:价格|物价|CPI)[^占]*$")
 _GROWTH = "增速"
 _YEARLY_AT_MOST = 15.0
+_PEOPLE = re.compile("(?<!新增)(?:总人口|常住人口|户籍人口)$")
 _UNTOLD = frozenset(("番", "倍"))
 
 
@@ -45,6 +46,8 @@ def kind_of_target(measure: Measure, ahead: str, before: str) -> TargetKind:
         return "limit" if number.comparator in ("<", "<=") else "level"
     if _SUMMED.search(name + ahead):
         return "total"
+    if number.direction not in ("up", "down") and _PEOPLE.search(name):
+        return "limit" if number.comparator in ("<", "<=") else "level"
     word = _nearest_word(ahead)
     if word == "level" or measure.level:
         return "limit" if number.comparator in ("<", "<=") else "level"
@@ -67,13 +70,25 @@ def as_rate(name: str) -> str:
 
 def tells_a_kind(name: str) -> bool:
     """Say whether a name is no more than a word that tells a kind (建成)."""
-    return any(word == name for word, _ in _words())
+    return _SUMMED.fullmatch(name) is not None or any(word == name for word, _ in _words())
 
 
 def _nearest_word(text: str) -> str:
     """Return what the last word of a text that tells a kind tells; empty for none."""
     found = [(at + len(word), len(word), kind) for word, kind in _words() if (at := text.rfind(word)) >= 0]
     return max(found)[2] if found else ""
+
+
+def plain_name(name: str) -> str:
+    """Return the one name of what is called in several ways: 单位GDP能耗 for 万元国内生产总值能耗."""
+    for said, pattern in _names():
+        name = pattern.sub(said, name)
+    return name
+
+
+@cache
+def _names() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((said, re.compile(pattern)) for said, pattern in read_rows("tracing", "target_names.tsv"))
 
 
 @cache

@@ -8,7 +8,7 @@ from workbench.corpus.assembly import Row
 from workbench.corpus.glossary import is_entry, is_list_title
 from workbench.corpus.outline.headings import Heading
 from workbench.corpus.outline.levels import Levelled
-from workbench.corpus.outline.markers import read_marker
+from workbench.corpus.outline.markers import NUMBERED_TOPS, read_marker
 
 
 def appended_lists(rows: Sequence[Row], appendix: int) -> list[Levelled]:
@@ -27,7 +27,7 @@ def appended_lists(rows: Sequence[Row], appendix: int) -> list[Levelled]:
 def _numbered(rows: Sequence[Row], index: int) -> bool:
     """Say whether a row is an item of a list rather than its title."""
     marker = read_marker(rows[index].text)
-    return marker is not None and marker.style not in ("cn", "division")
+    return marker is not None and marker.style not in NUMBERED_TOPS
 
 
 def _opens_glossary(text: str) -> bool:

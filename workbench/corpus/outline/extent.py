@@ -9,7 +9,7 @@ from workbench.corpus import title_lines
 from workbench.corpus.assembly import Row
 from workbench.corpus.glossary import is_entry
 from workbench.corpus.outline.halves import half_of, is_half
-from workbench.corpus.outline.markers import read_marker
+from workbench.corpus.outline.markers import NUMBERED_TOPS, read_marker
 
 _CLOSING = re.compile(
     r"让我们|紧密地?团结|团结在.{0,40}周围|(?:而|为).{0,30}(?:努力|不懈)?奋斗[！。]|谢谢(?:大家|各位)|同心同德|开拓进取|锐意进取|奋勇前进"
@@ -57,7 +57,7 @@ def _may_be_front(text: str) -> bool:
 
 def _heads_first_half(text: str) -> bool:
     marker = read_marker(text)
-    if marker is not None and marker.style in ("cn", "division"):
+    if marker is not None and marker.style in NUMBERED_TOPS:
         return marker.number == 1
     if _LOOKS_BACK.fullmatch(text):
         return True

@@ -10,7 +10,7 @@ from workbench.corpus import title_lines
 from workbench.corpus.assembly import Row
 from workbench.corpus.outline.halves import half_of, is_half
 from workbench.corpus.outline.leads import WEAKNESS, inline_leads, is_lead
-from workbench.corpus.outline.markers import SOFT, Marker, Style, read_marker
+from workbench.corpus.outline.markers import NUMBERED_TOPS, SOFT, Marker, Style, read_marker
 from workbench.model.span import Span
 
 _STOP = re.compile(r"[。！？；!?]")
@@ -133,9 +133,7 @@ def _unnumbered_halves(rows: Sequence[Row], body: range) -> frozenset[int]:
     """Return the unnumbered lines that head the halves; none where numbered headings do."""
     if above := _above_restarts(rows, body):
         return above | {i for i in body if _is_own_line(rows, i, body) and is_half(rows[i].text)}
-    numbered = [
-        rows[i].text for i in body if (m := read_marker(rows[i].text)) and m.style in ("cn", "division")
-    ]
+    numbered = [rows[i].text for i in body if (m := read_marker(rows[i].text)) and m.style in NUMBERED_TOPS]
     if any(is_half(text.split("、", 1)[-1]) and len(text) <= _ITEM_LONGEST for text in numbered):
         return frozenset()
     return frozenset(i for i in body if _is_own_line(rows, i, body) and is_half(rows[i].text))
@@ -151,7 +149,7 @@ def _above_restarts(rows: Sequence[Row], body: range) -> frozenset[int]:
         return frozenset()
     found: list[int] = []
     for low, start in zip([body.start, *starts[:-1]], starts, strict=True):
-        numbered = [i for i in range(low, start) if _style_of(rows[i].text) in ("cn", "division")]
+        numbered = [i for i in range(low, start) if _style_of(rows[i].text) in NUMBERED_TOPS]
         since = range(max(numbered, default=low - 1) + 1, start)
         lines = [i for i in since if _is_own_line(rows, i, body) and half_of(rows[i].text) is not None]
         if not lines:

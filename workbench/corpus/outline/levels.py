@@ -18,7 +18,7 @@ _BACK_TO_THE_HALF = re.compile(
     r"|[\u3400-\u9fff·]{2,6}在(?:作)?政府工作报告(?:时|中)?(?:说|指出|强调|提出)"
     r"|(?:回顾|回首|回望)(?:过去|一年|五年|这)|(?:取得|能够取得)这些成绩|过去(?:一|的一|五|的五)年.{0,12}成绩)"
 )
-TOPS: tuple[Style, ...] = ("half", "division", "cn")
+TOPS: tuple[Style, ...] = ("half", "division", "chapter", "cn")
 DEEPEST = 4
 THEME_LEVEL = 3
 

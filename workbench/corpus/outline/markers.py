@@ -8,25 +8,43 @@ from functools import lru_cache
 from typing import Literal
 
 Style = Literal[
-    "half", "division", "cn", "paren", "arabic", "paren_arabic", "circled", "own", "dash", "ordinal", "lead"
+    "half",
+    "division",
+    "chapter",
+    "clause",
+    "cn",
+    "paren",
+    "arabic",
+    "paren_arabic",
+    "circled",
+    "own",
+    "dash",
+    "ordinal",
+    "lead",
 ]
 SOFT: frozenset[Style] = frozenset(("dash", "ordinal", "lead"))
+NUMBERED_TOPS: frozenset[Style] = frozenset(("division", "chapter", "cn"))
+"""Numberings that a document's largest parts may have: 第一篇, 第一章, 一、."""
 RANK: dict[Style, int] = {
     "half": 0,
     "division": 0,
-    "cn": 1,
-    "paren": 2,
-    "own": 3,
-    "arabic": 4,
-    "paren_arabic": 5,
-    "circled": 6,
-    "dash": 7,
-    "ordinal": 7,
-    "lead": 7,
+    "chapter": 1,
+    "clause": 2,
+    "cn": 3,
+    "paren": 4,
+    "own": 5,
+    "arabic": 6,
+    "paren_arabic": 7,
+    "circled": 8,
+    "dash": 9,
+    "ordinal": 9,
+    "lead": 9,
 }
 _CN = "一二三四五六七八九十"
 _MARKERS: tuple[tuple[Style, re.Pattern[str]], ...] = (
-    ("division", re.compile(rf"第([{_CN}]{{1,3}})(?:部分|篇|章)[、：:\s]*")),
+    ("division", re.compile(rf"第([{_CN}]{{1,3}}|\d{{1,2}})(?:部分|篇|编)[、：:\s]*")),
+    ("chapter", re.compile(rf"第([{_CN}]{{1,3}}|\d{{1,2}})章(?!程)[、：:\s]*")),
+    ("clause", re.compile(rf"第([{_CN}]{{1,3}}|\d{{1,2}})节[、：:\s]+")),
     ("cn", re.compile(rf"([{_CN}]{{1,3}})\s*(?:[、．]|\.(?!\d))\s*")),
     ("cn", re.compile(rf"([{_CN}]{{1,3}})(?:\s+|\u3000+)(?=[\u3400-\u9fff“])(?!是)")),
     ("paren", re.compile(rf"[（(〔]\s*([{_CN}]{{1,3}})\s*[）)〕]\s*[、.．]?\s*")),

@@ -1,0 +1,144 @@
+"""A table of contents is page furniture, whatever it is called; its headings stand once, and nest."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+
+import docx
+import pytest
+
+from tests.builders.documents import LAYOUTS, pdf_document
+from tests.unit.corpus.reports import CLOSING, PLAN, REVIEW
+from workbench.corpus.contents import find_contents
+from workbench.corpus.reader import read_report
+from workbench.model.report import Report
+
+TITLE = "云海区国民经济和社会发展第十四个五年规划纲要"
+OPENING = "本纲要依据区委关于制定规划的建议编制，说明今后五年的方向和重点，请各部门遵照执行。"
+BODY = "坚持以项目为中心，把力量集中到抓得实的事情上，推动港口、园区和城镇相互带动，让群众分享发展的好处。"
+HEADINGS = (
+    ("篇", "第一篇 站在新的起点上"),
+    ("章", "第一章 发展环境"),
+    ("节", "第一节 走过的路"),
+    ("节", "第二节 面临的形势"),
+    ("章", "第二章 主要目标"),
+    ("篇", "第二篇 建设现代港城"),
+    ("章", "第三章 做强港口经济"),
+    ("节", "第一节 提升码头能力"),
+    ("节", "第二节 壮大临港产业"),
+    ("章", "第四章 改善群众生活"),
+)
+LEVELS = {"篇": 1, "章": 2, "节": 3}
+WANTED = [(LEVELS[kind], title) for kind, title in HEADINGS]
+TWICE = ("政府工作报告", "——2024年1月10日", "区长 周明远", "各位代表")
+ENTRIES = [title for kind, title in HEADINGS if kind != "节"]
+
+
+def _body() -> list[str]:
+    """Return headings and the paragraphs below them; between 篇 and 章 there is none."""
+    lines: list[str] = []
+    for at, (kind, title) in enumerate(HEADINGS):
+        lines.append(title)
+        if kind == "节" or HEADINGS[(at + 1) % len(HEADINGS)][0] != "节":
+            lines.append(BODY if kind != "篇" else OPENING)
+    return lines
+
+
+def _outline(report: Report) -> list[tuple[int | None, str | None]]:
+    return [(node.level, node.heading) for node in report.headings if node.kind != "theme"]
+
+
+def _removed(report: Report) -> list[str]:
+    return [each.text for each in report.removed if each.reason == "contents"]
+
+
+def _text(contents: Sequence[str], *, name: str = "目　录") -> Report:
+    lines = [TITLE, name, *contents, OPENING, *_body()]
+    return read_report("\n".join(line for line in lines if line).encode(), name="a.txt")
+
+
+@pytest.mark.parametrize(
+    ("name", "entry"),
+    [
+        ("目　录", "{title}"),
+        ("目录", "{title}………………{page}"),
+        ("目 次", "{title} ............ {page}"),
+        ("", "{title}"),
+        ("规划一览", "{title}"),
+        ("CONTENTS", "{title}　　{page}"),
+        ("目录", "{title}·····（{page}）"),
+        ("目录", "{title}{page}"),
+    ],
+)
+def test_a_list_of_headings_is_no_part_of_the_text(name: str, entry: str) -> None:
+    """Plain lines, dots, numbers of pages, no name or another one: the headings stand once, nested."""
+    contents = [entry.format(title=title, page=3 * at + 1) for at, title in enumerate(ENTRIES)]
+    report = _text(contents, name=name)
+    assert _outline(report) == WANTED
+    assert set(contents) <= set(_removed(report))
+    assert OPENING in report.text
+
+
+def test_markdown_keeps_the_contents_apart() -> None:
+    """A list folded away in <details>, its entries below each other, is said to be contents."""
+    listed = "\n".join(f"{'  ' * (LEVELS[kind] - 1)}- {title}" for kind, title in HEADINGS)
+    body = "\n\n".join(f"{'#' * (LEVELS[kind] + 1)} {title}\n\n{BODY}" for kind, title in HEADINGS)
+    folded = f"<details>\n<summary>目录</summary>\n\n{listed}\n\n</details>"
+    whole = f"**{TITLE}**\n\n{folded}\n\n{OPENING}\n\n{body}"
+    report = read_report(whole.encode(), name="a.md")
+    assert _outline(report) == WANTED
+    assert len(_removed(report)) == len(HEADINGS) + 1
+
+
+def test_a_word_file_with_tabs_to_page_numbers() -> None:
+    """Word's own table of contents parts title and page by a tab: it is no table of the text."""
+    document = docx.Document()
+    for line in [
+        TITLE,
+        "目录",
+        *(f"{title}\t{at + 1}" for at, title in enumerate(ENTRIES)),
+        OPENING,
+        *_body(),
+    ]:
+        document.add_paragraph(line)
+    target = io.BytesIO()
+    document.save(target)
+    report = read_report(target.getvalue(), name="a.docx")
+    assert _outline(report) == WANTED
+    assert len(_removed(report)) == len(ENTRIES) + 1
+
+
+def test_a_printed_file_with_dots_to_page_numbers() -> None:
+    """A PDF's contents leave with their dots, and what is told below keeps its order."""
+    lines = [TITLE, "目录", *(f"{title}......................{at + 1}" for at, title in enumerate(ENTRIES))]
+    report = read_report(pdf_document([*lines, OPENING, *_body()], LAYOUTS["a4-indented"]), name="a.pdf")
+    assert _outline(report) == WANTED
+    assert "......" not in report.text
+
+
+def test_a_work_report_with_an_overview_is_the_same_as_without() -> None:
+    """A site's overview of the headings above a report leaves; nothing else changes."""
+    headings = (
+        "一、2023年工作回顾", "（一）产业发展提质增效", "（二）民生保障更加有力",
+        "二、2024年工作安排", "（一）壮大实体经济", "（二）增进民生福祉",
+    )  # fmt: skip
+    overview = "\n".join(headings) + "\n"
+    bare = read_report((REVIEW + PLAN + CLOSING).encode(), name="a.txt")
+    listed = read_report((overview + REVIEW + PLAN + CLOSING).encode(), name="a.txt")
+    assert listed.text == bare.text
+    assert len(_removed(listed)) == 6
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [*TWICE, *TWICE, BODY],
+        ["一、修桥", "二、铺路", "三、种树", "四、办学", BODY, "五、就医", BODY],
+        [OPENING, BODY, "一、修桥", BODY, "二、铺路", BODY],
+        ["新建学校3所", "改造道路5条", "种树600亩", "修桥2座", BODY, BODY],
+    ],
+)
+def test_lists_that_do_not_return_are_text(lines: list[str]) -> None:
+    """Title lines printed twice, works that nothing is said of further on: no table of contents."""
+    assert not find_contents(lines)
