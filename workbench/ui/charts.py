@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -48,14 +48,6 @@ def draw(
     """
     with st.container(key=f"chart-{name}", border=True):
         vector = state.recall("vector", False)
-        option = {
-            **spec,
-            "toolbox": {
-                "right": 4,
-                "top": 0,
-                "feature": {"saveAsImage": {"title": t("chart.save"), "name": file, "pixelRatio": 2}},
-            },
-        }
         key = f"chart-{name}-{'svg' if vector else 'png'}"
 
         def taken() -> None:
@@ -65,23 +57,71 @@ def draw(
                 picked(chosen)
 
         st.echarts_chart(
-            option,
+            _still(spec, file),
             height=height,
             key=key,
             renderer="svg" if vector else "canvas",
             alt=alt,
             on_select=taken if picked is not None else "ignore",
         )
-        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            _offer_citation(alt)
-            offer_csv(t("chart.data"), f"{file}.csv", header, rows, key=f"data-{name}")
-            st.toggle(
-                t("chart.vector"),
-                value=vector,
-                key=f"vector-{name}",
-                on_change=lambda: state.remember("vector", st.session_state[f"vector-{name}"]),
-                help=t("chart.vector_help"),
-            )
+        _offer(name, file, alt, header, rows, vector=vector)
+
+
+def draw_small(
+    name: str,
+    file: str,
+    specs: Sequence[tuple[str, Mapping[str, Any]]],
+    *,
+    alt: str,
+    legend: str,
+    header: Sequence[str],
+    rows: Sequence[Sequence[Any]],
+    height: int,
+) -> None:
+    """Draw small charts, each with its title, as many beside each other as fit, with one legend for all."""
+    with st.container(key=f"chart-{name}", border=True):
+        vector = state.recall("vector", False)
+        renderer: Literal["svg", "canvas"] = "svg" if vector else "canvas"
+        st.markdown(legend)
+        with st.container(key=f"charts-small-{name}"):
+            for at, (title, spec) in enumerate(specs):
+                st.echarts_chart(
+                    _still(spec, f"{file}-{at + 1}"),
+                    height=height,
+                    key=f"chart-{name}-{at}-{renderer}",
+                    renderer=renderer,
+                    alt=title,
+                )
+        _offer(name, file, alt, header, rows, vector=vector)
+
+
+def _still(spec: Mapping[str, Any], file: str) -> dict[str, Any]:
+    """Return a chart with its sign to save it, and without movement.
+
+    Every chart passes here: a picture or a print taken at once shows all of it.
+    """
+    save = {"title": t("chart.save"), "name": file, "pixelRatio": 2}
+    return {
+        **spec,
+        "animation": False,
+        "toolbox": {"right": 4, "top": 0, "feature": {"saveAsImage": save}},
+    }
+
+
+def _offer(
+    name: str, file: str, alt: str, header: Sequence[str], rows: Sequence[Sequence[Any]], *, vector: bool
+) -> None:
+    """Draw what can be had of charts: a citation, the data, pictures made of lines."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        _offer_citation(alt)
+        offer_csv(t("chart.data"), f"{file}.csv", header, rows, key=f"data-{name}")
+        st.toggle(
+            t("chart.vector"),
+            value=vector,
+            key=f"vector-{name}",
+            on_change=lambda: state.remember("vector", st.session_state[f"vector-{name}"]),
+            help=t("chart.vector_help"),
+        )
 
 
 def _offer_citation(title: str) -> None:

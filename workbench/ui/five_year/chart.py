@@ -1,8 +1,7 @@
-"""Small charts of targets, one beside the other: what was reached against an even pace, by year."""
+"""A small chart of each target: what was reached against an even pace, by year."""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from typing import Any
 
@@ -11,10 +10,9 @@ from workbench.ui.five_year.presenter import aim_text, state_of, state_text
 from workbench.ui.i18n import Language, translate
 from workbench.ui.presenting.charts import Palette, shortened
 
-ACROSS = 4
-"""How many small charts stand in a row."""
-_HEIGHT = 190
-_TITLE, _FOOT = 58, 30
+HEIGHT = 190
+"""The height of a small chart, in pixels."""
+_TITLE = 58
 _LABEL = 15
 
 
@@ -23,81 +21,43 @@ def drawn(targets: Sequence[TargetProgress]) -> list[TargetProgress]:
     return [each for each in targets if any(year.result is not None for year in each.years)]
 
 
-def chart_height(count: int) -> int:
-    """Return the height of so many small charts, in pixels."""
-    return _HEIGHT * math.ceil(count / ACROSS) + 36
-
-
-def present_small_charts(
-    targets: Sequence[TargetProgress], palette: Palette, language: Language
-) -> dict[str, Any]:
-    """Return one small chart for each target: results as a line with points, the even pace dashed, the aim.
+def present_small_chart(each: TargetProgress, palette: Palette, language: Language) -> dict[str, Any]:
+    """Return the chart of a target: results as a line with points, the even pace dashed, the aim.
 
     Sums and changes are drawn as they add up; the colour of the title says whether the target is on pace.
     """
-    rows = math.ceil(len(targets) / ACROSS)
-    names = (translate(language, "plan.reached"), translate(language, "plan.even"))
-    option: dict[str, Any] = {
-        "animation": False,  # so that a picture taken at once shows all years
+    axis = {"axisLabel": {"fontSize": 10}}
+    return {
         "tooltip": {"trigger": "item", "valueFormatter": "localized"},
-        "legend": {"data": list(names), "left": 0, "top": 0, "bottom": "auto"},
-        "title": [], "grid": [], "xAxis": [], "yAxis": [], "series": [],
-    }  # fmt: skip
-    for at, each in enumerate(targets):
-        left, width = 100 / ACROSS * (at % ACROSS), 100 / ACROSS
-        top = 36 + at // ACROSS * _HEIGHT
-        option["title"].append(_title(each, f"{left + 0.5}%", top, palette, language))
-        option["grid"].append(
-            {
-                "left": f"{left + 1}%",
-                "width": f"{width - 3}%",
-                "top": top + _TITLE,
-                "height": _HEIGHT - _TITLE - _FOOT,
-                "containLabel": True,
-            }
-        )
-        option["xAxis"].append(
-            {
-                "type": "category",
-                "gridIndex": at,
-                "data": [str(year.year) for year in each.years],
-                "axisLabel": {"fontSize": 10},
-            }
-        )
-        option["yAxis"].append(
-            {
-                "type": "value",
-                "gridIndex": at,
-                "scale": True,
-                "splitNumber": 2,
-                "axisLabel": {"fontSize": 10},
-            }
-        )
-        option["series"] += _lines(each, at, names, palette)
-    return option if rows else {}
+        "legend": {"show": False},
+        "title": _title(each, palette, language),
+        "grid": {"left": 4, "right": 8, "top": _TITLE, "bottom": 4, "containLabel": True},
+        "xAxis": {"type": "category", "data": [str(year.year) for year in each.years], **axis},
+        "yAxis": {"type": "value", "scale": True, "splitNumber": 2, **axis},
+        "series": _lines(each, palette, language),
+    }
 
 
-def _title(each: TargetProgress, left: str, top: int, palette: Palette, language: Language) -> dict[str, Any]:
+def _title(each: TargetProgress, palette: Palette, language: Language) -> dict[str, Any]:
     colours = {"on": palette.green, "behind": palette.red, "open": palette.gray}
     return {
         "text": shortened(each.target.metric, _LABEL),
         "subtext": f"{aim_text(each.target, language)} · {state_text(each, language)}",
-        "left": left,
-        "top": top,
+        "left": 0,
+        "top": 0,
         "itemGap": 3,
         "textStyle": {"fontSize": 13, "color": palette.ink},
         "subtextStyle": {"fontSize": 12, "color": colours[state_of(each)]},
     }
 
 
-def _lines(each: TargetProgress, at: int, names: tuple[str, str], palette: Palette) -> list[dict[str, Any]]:
+def _lines(each: TargetProgress, palette: Palette, language: Language) -> list[dict[str, Any]]:
     reached, even = curves(each)
     size = _size([value for value in (*reached, *even) if value is not None])
-    where = {"type": "line", "xAxisIndex": at, "yAxisIndex": at}
     return [
         {
-            **where,
-            "name": names[0],
+            "type": "line",
+            "name": translate(language, "plan.reached"),
             "data": [None if value is None else round(value / size, 3) for value in reached],
             "symbolSize": 7,
             "connectNulls": True,
@@ -105,8 +65,8 @@ def _lines(each: TargetProgress, at: int, names: tuple[str, str], palette: Palet
             "lineStyle": {"width": 2.5, "color": palette.blue},
         },
         {
-            **where,
-            "name": names[1],
+            "type": "line",
+            "name": translate(language, "plan.even"),
             "data": [None if value is None else round(value / size, 3) for value in even],
             "symbol": "none",
             "itemStyle": {"color": palette.orange},

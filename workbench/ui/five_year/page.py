@@ -15,7 +15,7 @@ from workbench.pipeline.five_year import documents_beside, five_year, plan_years
 from workbench.pipeline.table_files import table_file
 from workbench.ui import browsing, cached, charts, empty, page_header, state
 from workbench.ui.downloads import offer_in_menu
-from workbench.ui.five_year.chart import chart_height, drawn, present_small_charts
+from workbench.ui.five_year.chart import HEIGHT, drawn, present_small_chart
 from workbench.ui.five_year.presenter import present_targets, summary, targets_data
 from workbench.ui.presenting.library_matrix import Place, document_label, place_label
 from workbench.ui.state import t
@@ -50,14 +50,16 @@ def show() -> None:
     shown = drawn(found.targets)[:_MOST_DRAWN]
     if shown:
         header, rows = targets_data(found, names, language)
-        charts.draw(
+        palette = charts.palette()
+        charts.draw_small(
             f"five-year-{plan.id}",
             file_stem("five_year", (plan,), language),
-            present_small_charts(shown, charts.palette(), language),
+            [(each.target.metric, present_small_chart(each, palette, language)) for each in shown],
             alt=t("plan.chart", n=len(shown), years=years),
+            legend=f":blue[●━] {t('plan.reached')} :orange[╌╌] {t('plan.even')}",
             header=header,
             rows=rows,
-            height=chart_height(len(shown)),
+            height=HEIGHT,
         )
     else:
         st.info(t("plan.no_results"))
