@@ -11,6 +11,7 @@ from workbench.annotation import actions
 from workbench.annotation.actions import Actor, Proposal
 from workbench.model.report import Report
 from workbench.model.span import Span
+from workbench.pipeline.blind_sight import visible_judgements, visible_notes
 from workbench.pipeline.desk import Desk
 from workbench.pipeline.giving_verdicts import Bench, handle_judging
 from workbench.pipeline.overview import judged_pair
@@ -18,8 +19,6 @@ from workbench.pipeline.second_coding import (
     agreement_of,
     reading_sample,
     team_notes,
-    visible_judgements,
-    visible_notes,
 )
 from workbench.pipeline.tagging import handle_tagging
 from workbench.pipeline.workspace import Workspace
@@ -90,13 +89,13 @@ def test_recutting_blind_leaves_the_teams_borders(answered: Desk) -> None:
 def test_who_codes_blind_sees_no_decision_before_their_own(answered: Desk) -> None:
     """On the reading page the rest of the sample looks undecided; what is answered shows the team's."""
     store, sample = answered.store, reading_sample(answered.store, OLDER, "li", 0.5).annotations
-    assert len(visible_notes(store, OLDER, "li", 0.5)) == 20
-    answered.blind = True
+    assert len(visible_notes(store, OLDER, "li")) == 20
+    answered.blind, answered.share = True, 0.5
     tag(answered, "accept", item=sample[0])
-    shown = {each.proposal for each in visible_notes(store, OLDER, "li", 0.5)}
+    shown = {each.proposal for each in visible_notes(store, OLDER, "li")}
     assert sample[0] in shown
     assert not shown & set(sample[1:])
-    assert len(visible_notes(store, OLDER, "wang", 0.5)) == 20
+    assert len(visible_notes(store, OLDER, "wang")) == 20
 
 
 def test_who_judges_blind_sees_no_verdict_before_their_own(bench: Bench) -> None:
@@ -108,14 +107,14 @@ def test_who_judges_blind_sees_no_verdict_before_their_own(bench: Bench) -> None
             bench,
             {"kind": "verdict", "item": item, "verdict": "partial", "take": PASSAGE, "n": 1, "client": "w"},
         )
-    assert len(visible_judgements(store, OLDER, NEWER, "li", 1.0)) == 10
-    bench.desk.actor = LI
+    assert len(visible_judgements(store, OLDER, NEWER, "li")) == 10
+    bench.desk.actor, bench.desk.share = LI, 1.0
     blind = Bench(bench.desk, bench.newer, blind=True)
     handle_judging(
         blind,
         {"kind": "verdict", "item": items[0], "verdict": "fulfilled", "take": PASSAGE, "n": 1, "client": "v"},
     )
-    seen = visible_judgements(store, OLDER, NEWER, "li", 1.0)
+    seen = visible_judgements(store, OLDER, NEWER, "li")
     assert {each.coder for each in seen} == {"li", "wang"}
     assert len(seen) == 2
 

@@ -14,8 +14,9 @@ from tests.builders.judged import FIRST, NEWER, OLDER, judge_pair
 from workbench.annotation.actions import Actor
 from workbench.model.team import Mark, Task
 from workbench.pipeline import team_work
+from workbench.pipeline.blind_sight import hidden_items
 from workbench.pipeline.home import Home
-from workbench.pipeline.second_coding import hidden_items, reading_sample, second_sample
+from workbench.pipeline.second_coding import reading_sample, second_sample
 from workbench.pipeline.tagging import handle_tagging
 from workbench.pipeline.workspace import Workspace, open_workspace
 from workbench.ui import cached, events, identity, state
@@ -133,9 +134,9 @@ def test_ordinary_pages_tell_nothing_of_a_blind_task(
     flow.draw(first, second)
     desk = flow.bench(first, second).desk
     read = dict(reading_page._overlay(desk))
-    digest = team_work.since(workspace, BLIND.name, Mark(seq=1), 0.2)
-    asked = team_work.waiting_mentions(workspace, BLIND.name, 0.2)
-    hidden = hidden_items(store, OLDER, BLIND.name, 0.2)
+    digest = team_work.since(workspace, BLIND.name, Mark(seq=1))
+    asked = team_work.waiting_mentions(workspace, BLIND.name)
+    hidden = hidden_items(store, OLDER, BLIND.name)
     assert len(hidden) > 1
     told = [each for each in sent["items"] if each["id"] in hidden]
     told += [row for item, row in channel["rows"].items() if item in hidden]

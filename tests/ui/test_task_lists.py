@@ -184,7 +184,7 @@ def test_who_judges_blind_does_not_see_others_verdicts_by_way_of_the_list(
         give_verdict(workspace.store, Actor("li"), subject, NEWER, Verdict.PARTIAL, evidence=(quoted,))
     note = next(n for n in workspace.store.annotations(document=OLDER) if n.proposal == promises[0].id)
     store, coder = workspace.store, Actor("wang")
-    give_verdict(store, coder, note, NEWER, Verdict.FULFILLED, blind=True, evidence=(quoted,))
-    seen = visible_verdicts(workspace.store, (OLDER,), "wang", 1.0)
+    give_verdict(store, coder, note, NEWER, Verdict.FULFILLED, blind=True, share=1.0, evidence=(quoted,))
+    seen = visible_verdicts(workspace.store, (OLDER,), "wang")
     assert {each.coder for each in seen if each.annotation != note.id} == set()
-    assert len(visible_verdicts(workspace.store, (OLDER,), "li", 1.0)) == len(promises) + 1
+    assert len(visible_verdicts(workspace.store, (OLDER,), "li")) == len(promises) + 1

@@ -26,14 +26,20 @@ class Proposal:
 
 
 def accept_proposals(
-    store: Store, actor: Actor, proposals: Sequence[Proposal], *, blind: bool = False, overrule: bool = False
+    store: Store,
+    actor: Actor,
+    proposals: Sequence[Proposal],
+    *,
+    blind: bool = False,
+    share: float = 0.0,
+    overrule: bool = False,
 ) -> tuple[Annotation, ...]:
     """Take proposals into the team's list of commitments, or into a blind coder's own.
 
     One that is accepted already stays as it is. Raises ConflictError where somebody else decided
     otherwise, unless ``overrule`` says that the caller saw that.
     """
-    return _answer(store, actor, proposals, "accepted", blind=blind, overrule=overrule)
+    return _answer(store, actor, proposals, "accepted", blind=blind, share=share, overrule=overrule)
 
 
 def reject_proposals(
@@ -43,10 +49,13 @@ def reject_proposals(
     *,
     reason: str = "",
     blind: bool = False,
+    share: float = 0.0,
     overrule: bool = False,
 ) -> tuple[Annotation, ...]:
     """Record that proposals are no commitments; as ``accept_proposals``."""
-    return _answer(store, actor, proposals, "rejected", reason=reason, blind=blind, overrule=overrule)
+    return _answer(
+        store, actor, proposals, "rejected", reason=reason, blind=blind, share=share, overrule=overrule
+    )
 
 
 def recut(
@@ -159,6 +168,7 @@ def annotations_for(
     *,
     decision: Decision = "accepted",
     blind: bool = False,
+    share: float = 0.0,
 ) -> list[Annotation]:
     """Return the annotations that answer proposals: the stored ones, else new, unsaved ones."""
     documents = {name: store.document(name) for name in {each.document for each in proposals}}
@@ -182,10 +192,15 @@ def annotations_for(
                 decision=decision,
                 coder=actor.name,
                 codebook_revision=revision,
-                extra={"blind": True} if blind else {},
+                extra=blind_round(share) if blind else {},
             )
         result.append(known)
     return result
+
+
+def blind_round(share: float) -> dict[str, Any]:
+    """Return how a record is marked that is made blind, and in how large a round (0..1; 0: not said)."""
+    return {"blind": True, "share": share} if share else {"blind": True}
 
 
 def _draw_up(proposal: Proposal, text: str) -> Annotation:
@@ -218,11 +233,12 @@ def _answer(
     *,
     reason: str = "",
     blind: bool,
+    share: float,
     overrule: bool,
 ) -> tuple[Annotation, ...]:
     allow(actor, Role.CODER)
     records = []
-    for record in annotations_for(store, actor, proposals, decision=decision, blind=blind):
+    for record in annotations_for(store, actor, proposals, decision=decision, blind=blind, share=share):
         if (record.decision == "rejected") != (decision == "rejected"):
             if record.coder != actor.name and not overrule:
                 raise _decided(record)

@@ -33,6 +33,7 @@ def give_verdict(
     verdict: Verdict,
     *,
     blind: bool = False,
+    share: float = 0.0,
     seen: Assessment | None = None,
     **values: Any,
 ) -> Assessment:
@@ -43,7 +44,15 @@ def give_verdict(
     quotation and has none, or ``no_evidence`` does not say what was searched.
     """
     return give_verdicts(
-        store, actor, [subject], against, verdict, blind=blind, seen=[seen] if seen else (), **values
+        store,
+        actor,
+        [subject],
+        against,
+        verdict,
+        blind=blind,
+        share=share,
+        seen=[seen] if seen else (),
+        **values,
     )[0]
 
 
@@ -55,12 +64,13 @@ def give_verdicts(
     verdict: Verdict,
     *,
     blind: bool = False,
+    share: float = 0.0,
     seen: Sequence[Assessment] = (),
     **values: Any,
 ) -> tuple[Assessment, ...]:
     """Judge several commitments alike in one action; as ``give_verdict``."""
     alike = [Judging(subject=each, verdict=verdict, values=values) for each in subjects]
-    return judge_each(store, actor, alike, against, blind=blind, seen=seen)
+    return judge_each(store, actor, alike, against, blind=blind, share=share, seen=seen)
 
 
 def judge_each(
@@ -70,6 +80,7 @@ def judge_each(
     against: str,
     *,
     blind: bool = False,
+    share: float = 0.0,
     seen: Sequence[Assessment] = (),
 ) -> tuple[Assessment, ...]:
     """Judge several commitments, each in its own way, in one action; as ``give_verdict``."""
@@ -88,7 +99,12 @@ def judge_each(
         base = known.get(identifier) or there.get(("assessment", identifier))
         if not isinstance(base, Assessment):
             base = Assessment(
-                id=identifier, annotation=annotation.id, against=against, coder=actor.name, blind=blind
+                id=identifier,
+                annotation=annotation.id,
+                against=against,
+                coder=actor.name,
+                blind=blind,
+                extra={"share": share} if blind and share else {},
             )
         said = changes(judging.values, OF_ASSESSMENT)
         judgement = replace(base, verdict=judging.verdict, codebook_revision=revision, **said)

@@ -18,7 +18,7 @@ def export_command(args: Arguments) -> None:
     from workbench.pipeline.workspace import open_workspace
 
     with open_workspace() as workspace:
-        content, losses = export_bytes(workspace, args.format, args.lang)
+        content, losses = export_bytes(workspace, args.format, args.lang, coder=operator().name)
         name = export_name(workspace, args.format, args.lang)
     for loss in losses:
         say(f"此格式无法保存：{loss}" if args.lang == "zh" else f"Not in this file: {loss}")
@@ -31,15 +31,22 @@ def report_command(args: Arguments) -> None:
     from workbench.pipeline import printing
     from workbench.pipeline.workspace import open_workspace
 
+    me = operator().name
     with open_workspace() as workspace:
         older, newer = (workspace.store.document(each) for each in (args.a, args.b))
         if args.format == "html":
-            content = printing.fulfilment_page(workspace, older, newer, args.lang).encode()
+            content = printing.fulfilment_page(workspace, older, newer, args.lang, coder=me).encode()
         elif args.format == "docx":
-            content = printing.fulfilment_docx(workspace, older, newer, args.lang)
+            content = printing.fulfilment_docx(workspace, older, newer, args.lang, coder=me)
         else:
             content = printing.fulfilment_sheet(
-                workspace, older, newer, args.lang, extension=args.format, unjudged=not args.judged_only
+                workspace,
+                older,
+                newer,
+                args.lang,
+                extension=args.format,
+                unjudged=not args.judged_only,
+                coder=me,
             )
     subject = "fulfilment" if args.format in ("html", "docx") else "fulfilment_sheet"
     _write(content, args.output, file_name(subject, (older, newer), args.format, args.lang))

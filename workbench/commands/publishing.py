@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from workbench.commands.output import Arguments, say
+from workbench.commands.output import Arguments, operator, say
 from workbench.errors import ExchangeError
 
 # Imports of the stages stand inside the commands: `workbench --help` and `show` answer at once,
@@ -27,6 +27,7 @@ def publish_command(args: Arguments) -> None:
             years=years,
             names=args.names,
             address=args.url,
+            actor=operator(),
         )
     say(f"已写入 {args.folder}：{count} 个文件")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workbench.commands.output import Arguments, in_english, print_json, say
+from workbench.commands.output import Arguments, in_english, operator, print_json, say
 from workbench.errors import ExchangeError
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def replicate_command(args: Arguments) -> None:
         language=args.lang,
     )
     with open_workspace() as workspace:
-        content = replicate(workspace, wishes)
+        content = replicate(workspace, wishes, coder=operator().name)
     Path(args.file).write_bytes(content)
     say(f"Written: {args.file}" if in_english() else f"已写入 {args.file}")
 

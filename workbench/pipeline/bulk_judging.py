@@ -73,4 +73,6 @@ def _judge(bench: Bench, picks: Sequence[Pick]) -> Sequence[Any]:
     desk = bench.desk
     if not judgings:
         return ()
-    return actions.judge_each(desk.store, desk.actor, judgings, bench.newer.id, blind=bench.blind)
+    return actions.judge_each(
+        desk.store, desk.actor, judgings, bench.newer.id, blind=bench.blind, share=desk.share
+    )

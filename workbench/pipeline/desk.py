@@ -23,7 +23,8 @@ class Desk:
     """What one view's handlers share: the store, the person, the commitments, ids of things made.
 
     ``written`` holds the versions of the records that this window wrote, by id. ``blind`` keeps what is
-    done apart from the team's annotations until agreement is measured.
+    done apart from the team's annotations until agreement is measured; ``share`` (0..1) is how large the
+    round is.
     """
 
     store: Store
@@ -33,6 +34,7 @@ class Desk:
     made: dict[str, str] = field(default_factory=dict)
     written: dict[str, int] = field(default_factory=dict)
     blind: bool = False
+    share: float = 0.0
 
     def subject(self, item: str) -> Annotation | Proposal:
         """Return the stored annotation behind an item of the view, else the proposal it is.
@@ -61,7 +63,7 @@ class Desk:
         subject = self.subject(item)
         if isinstance(subject, Annotation):
             return subject
-        return annotations_for(self.store, self.actor, [subject], blind=self.blind)[0]
+        return annotations_for(self.store, self.actor, [subject], blind=self.blind, share=self.share)[0]
 
     def check_seen(self, event: Event, stored: Annotation | Assessment | None) -> None:
         """Raise ConflictError where another window wrote ``stored`` after the view showed it.

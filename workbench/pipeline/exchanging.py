@@ -15,6 +15,7 @@ from workbench.exchange.sound_part import attributed
 from workbench.model.decision import Annotation, Assessment, LinkRecord, Snapshot
 from workbench.model.file_names import file_name
 from workbench.model.roles import Actor, Role, allow
+from workbench.pipeline.blind_sight import sight_of, visible_snapshot
 from workbench.pipeline.workspace import PROGRAM, Workspace
 
 
@@ -41,10 +42,10 @@ class WayOut:
     losses: tuple[str, ...]
 
 
-def ways_out(workspace: Workspace, language: str = "zh") -> tuple[WayOut, ...]:
-    """Return all formats for what is in the store now."""
-    snapshot = workspace.store.snapshot()
-    return tuple(_way_out(each, snapshot, language) for each in FORMATS.values())
+def ways_out(workspace: Workspace, language: str = "zh", *, coder: str | None = None) -> tuple[WayOut, ...]:
+    """Return all formats for what is in the store now and ``coder`` may take away."""
+    snapshot, left = _for(workspace, coder, language)
+    return tuple(_way_out(each, snapshot, left, language) for each in FORMATS.values())
 
 
 def export_name(workspace: Workspace, name: str, language: str = "zh") -> str:
@@ -52,21 +53,40 @@ def export_name(workspace: Workspace, name: str, language: str = "zh") -> str:
     return file_name(name, workspace.documents(), FORMATS[name].extension, language)
 
 
-def _way_out(chosen: Format, snapshot: Snapshot, language: str) -> WayOut:
+def _way_out(chosen: Format, snapshot: Snapshot, left: tuple[str, ...], language: str) -> WayOut:
     return WayOut(
         name=chosen.name,
         label=chosen.zh if language == "zh" else chosen.en,
         file=file_name(chosen.name, snapshot.documents, chosen.extension, language),
         mime=chosen.mime,
-        losses=chosen.losses(snapshot, language),
+        losses=(*left, *chosen.losses(snapshot, language)),
     )
 
 
-def export_bytes(workspace: Workspace, name: str, language: str = "zh") -> tuple[bytes, tuple[str, ...]]:
-    """Return everything in one format, and one sentence for each thing that the format cannot hold."""
-    snapshot = workspace.store.snapshot()
+def export_bytes(
+    workspace: Workspace, name: str, language: str = "zh", *, coder: str | None = None
+) -> tuple[bytes, tuple[str, ...]]:
+    """Return everything in one format, and one sentence for each thing that the file does not hold.
+
+    That is what the format cannot hold, and what ``coder`` is still to code blind.
+    """
+    snapshot, left = _for(workspace, coder, language)
     chosen = FORMATS[name]
-    return chosen.write(snapshot, language), chosen.losses(snapshot, language)
+    return chosen.write(snapshot, language), (*left, *chosen.losses(snapshot, language))
+
+
+def _for(workspace: Workspace, coder: str | None, language: str) -> tuple[Snapshot, tuple[str, ...]]:
+    """Return what somebody may take away, and a sentence on what is left out for them."""
+    store = workspace.store
+    seen, left = visible_snapshot(store.snapshot(), sight_of(store, coder))
+    if not left:
+        return seen, ()
+    if language == "zh":
+        return seen, (f"您的盲评样本还没做完，别人对它的 {left} 条记录和操作记录没有写入；做完后请再导出。",)
+    return seen, (
+        f"Your blind sample is not done: {left} records of others on it and the log are left out; "
+        "export again when it is done.",
+    )
 
 
 def plan_file(
@@ -114,7 +134,8 @@ def import_file(
         _check_whole(incoming.plan)
     current = workspace.store.snapshot()
     untouched = actor.role >= Role.ADMIN and all(line.actor == PROGRAM for line in current.log)
-    if untouched and incoming.format.name == "json" and _covers(incoming.snapshot, current):
+    complete = incoming.format.name == "json" and bool(incoming.snapshot.log)
+    if untouched and complete and _covers(incoming.snapshot, current):
         workspace.store.restore(incoming.snapshot, actor=actor.name, replace_all=True, seen=len(current.log))
     else:
         theirs = attributed(incoming.snapshot, current, actor.name)

@@ -60,7 +60,14 @@ class Bench:
     def say(self, subject: Annotation | Proposal, verdict: Verdict, **values: Any) -> Assessment:
         """Give a verdict."""
         given = actions.give_verdict(
-            self.desk.store, self.desk.actor, subject, self.newer.id, verdict, blind=self.blind, **values
+            self.desk.store,
+            self.desk.actor,
+            subject,
+            self.newer.id,
+            verdict,
+            blind=self.blind,
+            share=self.desk.share,
+            **values,
         )
         self.desk.wrote([given])
         return given

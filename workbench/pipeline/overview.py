@@ -24,6 +24,7 @@ from workbench.model.decision import Document
 from workbench.model.genre import Genre
 from workbench.model.link import EvidenceReport
 from workbench.pipeline.analysing import proposals_of
+from workbench.pipeline.blind_sight import sight_of
 from workbench.pipeline.judging import evidence
 from workbench.pipeline.workspace import Workspace
 
@@ -79,16 +80,22 @@ def _place_and_year(document: Document) -> tuple[str, int]:
     return document.jurisdiction or "", document.year or 0
 
 
-def judged_pair(workspace: Workspace, older: Document, newer: Document | None) -> Pair:
-    """Return the commitments of one plan with people's verdicts against the next report."""
+def judged_pair(
+    workspace: Workspace, older: Document, newer: Document | None, *, coder: str | None = None
+) -> Pair:
+    """Return the commitments of one plan with people's verdicts against the next report.
+
+    What ``coder`` is still to code blind counts as not judged; without one, everything counts.
+    """
     store, report = workspace.store, workspace.report(older.id)
-    notes = team_notes(store.annotations(document=older.id))
+    sight = sight_of(store, coder, {older.id})
+    notes = team_notes(sight.notes(store.annotations(document=older.id)))
     proposals = proposals_of(report, workspace.settings)
     answered = {each.proposal for each in notes if each.proposal}
     found = judge(
         report,
         notes,
-        store.assessments(document=older.id, against=newer.id if newer else None),
+        sight.verdicts(store.assessments(document=older.id, against=newer.id if newer else None)),
         commitments=proposals,
         newer=workspace.report(newer.id) if newer else None,
     )
@@ -96,14 +103,16 @@ def judged_pair(workspace: Workspace, older: Document, newer: Document | None) -
     return Pair(older=older, newer=newer, judged=found, waiting=waiting)
 
 
-def all_pairs(workspace: Workspace) -> tuple[Pair, ...]:
+def all_pairs(workspace: Workspace, *, coder: str | None = None) -> tuple[Pair, ...]:
     """Return every newest report of the library beside its successor, by place and year.
 
-    Where nobody has begun, nothing is read.
+    Where nobody has begun, nothing is read; ``coder`` as in ``judged_pair``.
     """
     begun = {each.anchor.document for each in workspace.store.annotations()}
     return tuple(
-        judged_pair(workspace, older, newer) if older.id in begun else Pair(older=older, newer=newer)
+        judged_pair(workspace, older, newer, coder=coder)
+        if older.id in begun
+        else Pair(older=older, newer=newer)
         for older, newer in successors(workspace.offered())
     )
 

@@ -32,6 +32,7 @@ from workbench.model.report import Report
 from workbench.model.thread import Thread
 from workbench.pipeline.analysing import proposals_of
 from workbench.pipeline.answering import answering_documents, evidence_from
+from workbench.pipeline.blind_sight import sight_of
 from workbench.pipeline.comparing import Compared
 from workbench.pipeline.indicators_wording import attainments, indicators
 from workbench.pipeline.overview import Pair, judged_pair
@@ -79,14 +80,18 @@ def lives_page(
     return lives_html(threads, titles, axis, place, language=language)
 
 
-def fulfilment_page(workspace: Workspace, older: Document, newer: Document, language: str = "zh") -> str:
+def fulfilment_page(
+    workspace: Workspace, older: Document, newer: Document, language: str = "zh", *, coder: str | None = None
+) -> str:
     """Return the verdicts on a plan with their quotations as one HTML file that stands alone."""
-    return fulfilment_html(fulfilment_report(workspace, older, newer, language), language)
+    return fulfilment_html(fulfilment_report(workspace, older, newer, language, coder=coder), language)
 
 
-def fulfilment_docx(workspace: Workspace, older: Document, newer: Document, language: str = "zh") -> bytes:
+def fulfilment_docx(
+    workspace: Workspace, older: Document, newer: Document, language: str = "zh", *, coder: str | None = None
+) -> bytes:
     """Return the verdicts on a plan with their quotations as a Word document."""
-    return word.fulfilment_docx(fulfilment_report(workspace, older, newer, language), language)
+    return word.fulfilment_docx(fulfilment_report(workspace, older, newer, language, coder=coder), language)
 
 
 def fulfilment_sheet(
@@ -97,19 +102,25 @@ def fulfilment_sheet(
     *,
     extension: str = "xlsx",
     unjudged: bool = True,
+    coder: str | None = None,
 ) -> bytes:
     """Return the verdicts on a plan as a sheet to read, Excel or CSV by ``extension``, one line a promise."""
     write = fulfilment_xlsx if extension == "xlsx" else fulfilment_csv
-    return write(fulfilment_report(workspace, older, newer, language), language, unjudged=unjudged)
+    report = fulfilment_report(workspace, older, newer, language, coder=coder)
+    return write(report, language, unjudged=unjudged)
 
 
 def fulfilment_report(
-    workspace: Workspace, older: Document, newer: Document, language: str = "zh"
+    workspace: Workspace, older: Document, newer: Document, language: str = "zh", *, coder: str | None = None
 ) -> FulfilmentReport:
-    """Return all that is known of a plan's fulfilment, with the judgements of every coder."""
-    pair = judged_pair(workspace, older, newer)
+    """Return all that is known of a plan's fulfilment, with the judgements of every coder.
+
+    For ``coder``, without what they are still to code blind.
+    """
+    pair = judged_pair(workspace, older, newer, coder=coder)
+    sight = sight_of(workspace.store, coder, {older.id})
     given: dict[str, list[Assessment]] = {}
-    for each in workspace.store.assessments(document=older.id, against=newer.id):
+    for each in sight.verdicts(workspace.store.assessments(document=older.id, against=newer.id)):
         given.setdefault(each.annotation, []).append(each)
     everything = [each for judgements in given.values() for each in judgements]
     sources = answering_documents(workspace.documents(), older, newer)
@@ -120,7 +131,7 @@ def fulfilment_report(
     facts = _Facts(
         evidence=by_commitment(found.evidence),
         commitments={each.id: each for each in proposals_of(workspace.report(older.id), workspace.settings)},
-        notes={each.id: each for each in workspace.store.annotations(document=older.id)},
+        notes={each.id: each for each in sight.notes(workspace.store.annotations(document=older.id))},
         areas=_area_names(workspace.store.codebook(), language),
         cite=Citations(workspace, language),
         newer=newer.id,

@@ -14,6 +14,7 @@ from workbench.insight.overview import DISPUTED, Judged
 from workbench.model.decision import Assessment, Document, LogEntry, Verdict
 from workbench.model.document_name import document_name
 from workbench.model.roles import Actor, Role, allow
+from workbench.pipeline.blind_sight import check_sees_all
 from workbench.pipeline.overview import Pair, judged_pair, successors
 from workbench.pipeline.published_lives import published_lives
 from workbench.pipeline.workspace import Workspace
@@ -42,11 +43,14 @@ def publish(
     years: tuple[int, int] | None = None,
     names: bool = False,
     address: str = "",
+    actor: Actor | None = None,
 ) -> int:
     """Write the pages into ``folder``, all at once, and return the number of files.
 
-    Raises ExchangeError where the folder holds something else, or nothing fits place and years.
+    Raises ExchangeError where the folder holds something else, or nothing fits place and years,
+    ForbiddenError where ``actor`` is still to code blind what the pages show.
     """
+    check_sees_all(workspace.store, actor.name if actor else None)
     found = publication(workspace, place=place, years=years, names=names, address=address)
     if not found.plans:
         raise ExchangeError(
@@ -71,6 +75,7 @@ def publish_zip(
     who is no adjudicator, ExchangeError for an empty library or an address that is none of the web.
     """
     allow(actor, Role.ADJUDICATOR)
+    check_sees_all(workspace.store, actor.name)
     if address and not web_address(address):
         raise ExchangeError(
             "网址要以 http:// 或 https:// 开头；也可以不填。",

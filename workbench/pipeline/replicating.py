@@ -28,6 +28,7 @@ from workbench.exchange.replication.package import (
 from workbench.exchange.replication.papers import About
 from workbench.exchange.replication.statistics_files import Program, statistics_files
 from workbench.model.decision import Snapshot
+from workbench.pipeline.blind_sight import check_sees_all
 from workbench.pipeline.replication_tables import Inputs, read_inputs, tables_of, units_bytes
 from workbench.pipeline.workspace import PROGRAM, Workspace
 from workbench.settings import DEFAULTS
@@ -69,11 +70,13 @@ class Rebuilt:
         return not (self.differing or self.altered or self.misplaced)
 
 
-def replicate(workspace: Workspace, wishes: Wishes = Wishes()) -> bytes:
+def replicate(workspace: Workspace, wishes: Wishes = Wishes(), *, coder: str | None = None) -> bytes:
     """Return the package of everything in the library; the same decisions make the same bytes.
 
-    Raises ExchangeError where the store contradicts itself, or a program's files cannot be written.
+    Raises ExchangeError where the store contradicts itself, or a program's files cannot be written,
+    ForbiddenError where ``coder``, who asks, is still to code blind what the tables show.
     """
+    check_sees_all(workspace.store, coder)
     snapshot = workspace.store.snapshot()
     check_snapshot(snapshot)
     marked = {each.anchor.document for each in snapshot.annotations}

@@ -17,7 +17,6 @@ from workbench.agreement.second_coding import (
     passage_agreement,
     team_notes,
     verdict_agreement,
-    visible_to,
 )
 from workbench.agreement.span_agreement import SpanAgreement
 from workbench.annotation.actions import Actor, adjudicate, adjudicate_agreed, agreed
@@ -25,7 +24,6 @@ from workbench.errors import StoreError
 from workbench.model.decision import Annotation, Assessment, Quotation, Search, Verdict
 from workbench.model.span import Span
 from workbench.store.store import Store
-from workbench.store.team_store import assignments
 
 __all__ = [
     "Agreed",
@@ -89,67 +87,6 @@ def reading_sample(store: Store, document: str, coder: str, share: float) -> Sam
     order = dict.fromkeys(each.proposal for each in notes if each.proposal is not None)
     chosen = tuple(each for each in order if each in drawn | done)
     return Sample(annotations=chosen, done=tuple(each for each in chosen if each in done))
-
-
-def visible_notes(store: Store, document: str, coder: str, share: float) -> tuple[Annotation, ...]:
-    """Return the team's annotations that ``coder`` may see in a text.
-
-    Who has begun to code blind, or was asked to, does not see what others decided on the rest of the sample.
-    """
-    notes = store.annotations(document=document)
-    given = blind_share(store, coder, document)
-    if not given and not blind_notes(notes, coder):
-        return team_notes(notes)
-    sample = reading_sample(store, document, coder, given or share)
-    hidden = set(sample.annotations) - set(sample.done)
-    return tuple(n for n in team_notes(notes) if n.coder == coder or n.proposal not in hidden)
-
-
-def visible_judgements(
-    store: Store, older: str, newer: str, coder: str, share: float
-) -> tuple[Assessment, ...]:
-    """Return the verdicts that ``coder`` may see.
-
-    Who has begun to judge blind, or was asked to, sees others' verdicts on the sample only after their own.
-    """
-    given = store.assessments(document=older, against=newer)
-    asked = blind_share(store, coder, older, newer)
-    if not asked and not any(each.blind and each.coder == coder for each in given):
-        return given
-    return visible_to(coder, given, second_sample(store, older, newer, coder, asked or share).annotations)
-
-
-def blind_share(store: Store, coder: str, document: str, newer: str = "") -> float:
-    """Return the share (0..1) that somebody was asked to code blind of a text, or of a pair; 0 for none."""
-    tasks = (each.task for each in assignments(store.database, coder))
-    return max(
-        (each.share for each in tasks if (each.document, each.newer) == (document, newer)), default=0.0
-    )
-
-
-def hidden_items(store: Store, document: str, coder: str, share: float) -> frozenset[str]:
-    """Return the items of which ``coder`` may learn nothing from others: blind samples not yet done.
-
-    Both by what they began to code blind and by what they were asked to. An item is a proposal, or a
-    commitment that somebody marked by hand.
-    """
-    notes = store.annotations(document=document)
-    hidden: set[str] = set()
-    asked = blind_share(store, coder, document)
-    if asked or blind_notes(notes, coder):
-        sample = reading_sample(store, document, coder, asked or share)
-        hidden |= set(sample.annotations) - set(sample.done)
-    given = store.assessments(document=document)
-    begun = {each.against for each in given if each.blind and each.coder == coder}
-    tasks = (each.task for each in assignments(store.database, coder))
-    begun |= {each.newer for each in tasks if each.document == document and each.newer and each.blind}
-    item_of = {each.id: each.proposal or each.id for each in notes}
-    for newer in begun:
-        sample = second_sample(
-            store, document, newer, coder, blind_share(store, coder, document, newer) or share
-        )
-        hidden |= {item_of.get(each, each) for each in set(sample.annotations) - set(sample.done)}
-    return frozenset(hidden)
 
 
 def agreement_of(

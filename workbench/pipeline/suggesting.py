@@ -13,8 +13,9 @@ from workbench.model.report import Report
 from workbench.model.roles import Actor, Role, allow
 from workbench.model.suggestion import ModelCall, ModelEndpoint, ModelScore, ModelTask, Suggestion
 from workbench.pipeline.analysing import commitments_of
+from workbench.pipeline.blind_sight import hidden_items
 from workbench.pipeline.judging import evidence, made_commitments
-from workbench.pipeline.second_coding import hidden_items, second_sample, team_notes
+from workbench.pipeline.second_coding import second_sample, team_notes
 from workbench.pipeline.workspace import Workspace
 from workbench.store.model_store import model_calls, model_scores
 from workbench.suggesting.answers import read_answer
@@ -67,7 +68,7 @@ def asked_pair(workspace: Workspace, actor: Actor, older: str, newer: str, share
     sample = second_sample(store, older, newer, actor.name, share)
     blind = set(sample.annotations) - set(sample.done)
     # What this person was asked to code blind counts by the share of the task, whatever the page shows.
-    asked = hidden_items(store, older, actor.name, share)
+    asked = hidden_items(store, older, actor.name)
     book = store.codebook()
     codes = {} if book is None else {c.id: c.zh for c in book.codes if c.archived_into is None}
     found = evidence(first, second, workspace.settings, made=made)

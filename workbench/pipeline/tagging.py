@@ -7,6 +7,7 @@ from typing import Any
 
 from workbench.annotation import actions
 from workbench.annotation.actions import Proposal
+from workbench.annotation.coding import blind_round
 from workbench.errors import StoreError
 from workbench.model.commitment import Quantity
 from workbench.model.decision import Annotation
@@ -44,7 +45,12 @@ def accept(desk: Desk, event: Event) -> None:
     if proposal is not None:
         _check_answer(desk, event, "accepted")
         saved = actions.accept_proposals(
-            desk.store, desk.actor, [proposal], blind=desk.blind, overrule=bool(event.get("overrule"))
+            desk.store,
+            desk.actor,
+            [proposal],
+            blind=desk.blind,
+            share=desk.share,
+            overrule=bool(event.get("overrule")),
         )
         desk.wrote(saved)
 
@@ -62,6 +68,7 @@ def reject(desk: Desk, event: Event) -> None:
         [proposal],
         reason=str(event.get("reason") or ""),
         blind=desk.blind,
+        share=desk.share,
         overrule=bool(event.get("overrule")),
     )
     desk.wrote(saved)
@@ -122,7 +129,7 @@ def create(desk: Desk, event: Event, quantities: Callable[[int, int], list[Quant
             end,
             type=kind,
             quantities=numbers,
-            extra={"event": name, "blind": True} if desk.blind else {"event": name},
+            extra={"event": name, **blind_round(desk.share)} if desk.blind else {"event": name},
         )
         desk.wrote([there])
     desk.made[f"new:{name}"] = there.id

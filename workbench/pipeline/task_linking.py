@@ -12,8 +12,8 @@ from workbench.model.commitment import Commitment
 from workbench.model.decision import Anchor, Assessment
 from workbench.model.report import Report
 from workbench.pipeline.analysing import commitments_of
+from workbench.pipeline.blind_sight import visible_judgements
 from workbench.pipeline.desk import Desk, Event
-from workbench.pipeline.second_coding import visible_judgements
 from workbench.store.store import Store
 
 
@@ -40,13 +40,13 @@ def handle_tasks(at: ListDesk, event: Event) -> bool:
     return True
 
 
-def visible_verdicts(store: Store, documents: Sequence[str], coder: str, share: float) -> list[Assessment]:
+def visible_verdicts(store: Store, documents: Sequence[str], coder: str) -> list[Assessment]:
     """Return the verdicts on the commitments of documents that a coder may see, against whatever report."""
     found: list[Assessment] = []
     for document in documents:
         against = dict.fromkeys(each.against for each in store.assessments(document=document))
         for name in against:
-            found += visible_judgements(store, document, name, coder, share)
+            found += visible_judgements(store, document, name, coder)
     return found
 
 

@@ -14,7 +14,8 @@ from workbench.model.roles import Role, allow
 from workbench.model.team import Assignment, Mark, Remark, Task, mentioned
 from workbench.people import membership
 from workbench.pipeline.analysing import commitments_of
-from workbench.pipeline.second_coding import hidden_items, reading_sample, second_sample, team_notes
+from workbench.pipeline.blind_sight import hidden_items
+from workbench.pipeline.second_coding import reading_sample, second_sample, team_notes
 from workbench.pipeline.workspace import Workspace
 from workbench.store import team_store
 
@@ -155,12 +156,12 @@ def hear(workspace: Workspace, actor: Actor, document: str, item: str, event: Ma
     say(workspace, actor, document, item, str(event.get("text") or ""), event=name)
 
 
-def discussions(workspace: Workspace, document: str, coder: str, share: float) -> Mapping[str, list[Remark]]:
+def discussions(workspace: Workspace, document: str, coder: str) -> Mapping[str, list[Remark]]:
     """Return the notes on a text's commitments that ``coder`` may see, by item.
 
     Nothing that others said of a blind sample reaches who has not done it yet.
     """
-    hidden = hidden_items(workspace.store, document, coder, share)
+    hidden = hidden_items(workspace.store, document, coder)
     found: dict[str, list[Remark]] = {}
     for each in team_store.remarks(workspace.store.database, document):
         if each.coder == coder or each.item not in hidden:
@@ -168,7 +169,7 @@ def discussions(workspace: Workspace, document: str, coder: str, share: float) -
     return found
 
 
-def waiting_mentions(workspace: Workspace, coder: str, share: float) -> tuple[Remark, ...]:
+def waiting_mentions(workspace: Workspace, coder: str) -> tuple[Remark, ...]:
     """Return the notes that address ``coder`` and that they have not answered there since."""
     said = team_store.remarks(workspace.store.database)
     last = {(each.document, each.item): each.number for each in said if each.coder == coder}
@@ -180,16 +181,16 @@ def waiting_mentions(workspace: Workspace, coder: str, share: float) -> tuple[Re
         and each.number > last.get((each.document, each.item), 0)
         and coder in mentioned(each.text, (*names, coder))
     ]
-    return tuple(each for each in _open_to(workspace, found, coder, share))
+    return tuple(each for each in _open_to(workspace, found, coder))
 
 
-def _open_to(workspace: Workspace, said: Iterable[Remark], coder: str, share: float) -> Iterable[Remark]:
+def _open_to(workspace: Workspace, said: Iterable[Remark], coder: str) -> Iterable[Remark]:
     hidden: dict[str, frozenset[str]] = {}
     for each in said:
         if not workspace.has_document(each.document):
             continue
         if each.document not in hidden:
-            hidden[each.document] = hidden_items(workspace.store, each.document, coder, share)
+            hidden[each.document] = hidden_items(workspace.store, each.document, coder)
         if each.item not in hidden[each.document]:
             yield each
 
@@ -221,7 +222,7 @@ def _annotation_of(line: LogEntry) -> str:
     return name if kind == "annotation" else str(body.get("annotation") or "") if kind == "assessment" else ""
 
 
-def since(workspace: Workspace, coder: str, mark: Mark, share: float, limit: int = 30) -> Digest:
+def since(workspace: Workspace, coder: str, mark: Mark, limit: int = 30) -> Digest:
     """Return what others did to commitments and verdicts since ``mark``, the newest first.
 
     What anybody coded blind is not told, nor anything of a blind sample that ``coder`` has not done yet.
@@ -243,14 +244,14 @@ def since(workspace: Workspace, coder: str, mark: Mark, share: float, limit: int
             continue  # removed since, or coded blind
         document, item = note.anchor.document, note.proposal or note.id
         if document not in hidden:
-            hidden[document] = hidden_items(store, document, coder, share)
+            hidden[document] = hidden_items(store, document, coder)
         if item not in hidden[document]:
             found.append(News(line=line, document=document, item=item, quote=note.anchor.exact))
     said = team_store.remarks(store.database, after=mark.number)
     others = [each for each in said if each.coder != coder]
     return Digest(
         news=tuple(found[:limit]),
-        remarks=tuple(_open_to(workspace, others, coder, share))[-limit:],
+        remarks=tuple(_open_to(workspace, others, coder))[-limit:],
         more=max(0, len(found) - limit),
         mark=Mark(seq=store.revision(), number=team_store.last_number(store.database)),
     )

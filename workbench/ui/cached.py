@@ -10,6 +10,7 @@ from workbench.model.document_name import cited_name
 from workbench.model.genre import Genre
 from workbench.model.insight import Series, Wording
 from workbench.model.report import Report
+from workbench.pipeline.blind_sight import sight_of
 from workbench.pipeline.counting import ProposalCounts
 from workbench.pipeline.first_said import FirstSaid
 from workbench.pipeline.home import Home, find_home
@@ -112,13 +113,16 @@ def first_said() -> FirstSaid:
     return FirstSaid()
 
 
-def every_pair() -> tuple[Pair, ...]:
-    """Return every newest report with people's verdicts, counted again as soon as anybody did anything.
+def every_pair(coder: str | None = None) -> tuple[Pair, ...]:
+    """Return every newest report with the verdicts that ``coder`` may see.
 
-    This depends on decisions, so the whole state of the store is the key: the log's last line, which is
-    written in the transaction of every change.
+    Counted again as soon as anybody did anything: this depends on decisions, so the whole state of the
+    store is the key, the log's last line, which is written in the transaction of every change.
     """
-    return _every_pair(_state())
+    # Who has a blind sample open sees other counts than the rest, and a task is no line of the log.
+    if sight_of(workspace().store, coder).whole:
+        return _every_pair(_state())
+    return all_pairs(workspace(), coder=coder)
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)

@@ -12,6 +12,6 @@ from workbench.ui.presenting.discussions import present_discussions
 def discussions(document: str, coder: str) -> dict[str, list[dict[str, Any]]]:
     """Return the discussions of a text by commitment, as far as ``coder`` may see them; never kept."""
     here = cached.workspace()
-    seen = team_work.discussions(here, document, coder, state.share())
+    seen = team_work.discussions(here, document, coder)
     people = team_work.team_names(here) if seen else ()
     return present_discussions(seen, coder, people, state.language())

@@ -16,20 +16,20 @@ from workbench.ui.state import t
 
 def offer(older: Document, newer: Document) -> None:
     """Draw the downloads; a file is made when it is asked for."""
-    workspace, language = cached.workspace(), state.language()
+    workspace, language, coder = cached.workspace(), state.language(), state.coder()
     named = partial(file_name, "fulfilment", (older, newer), language=language)
     with st.popover(t("print.report"), icon=":material/print:"):
         st.caption(t("print.about"))
         offer_in_menu(
             t("print.html"),
             named("html"),
-            lambda: fulfilment_page(workspace, older, newer, language),
+            lambda: fulfilment_page(workspace, older, newer, language, coder=coder),
             key="print-html",
         )
         offer_in_menu(
             t("print.docx"),
             named("docx"),
-            lambda: fulfilment_docx(workspace, older, newer, language),
+            lambda: fulfilment_docx(workspace, older, newer, language, coder=coder),
             key="print-docx",
         )
         _offer_sheets(older, newer)
@@ -37,14 +37,21 @@ def offer(older: Document, newer: Document) -> None:
 
 def _offer_sheets(older: Document, newer: Document) -> None:
     """Draw the sheets to read, one line a promise."""
-    workspace, language = cached.workspace(), state.language()
+    workspace, language, coder = cached.workspace(), state.language(), state.coder()
     unjudged = st.toggle(t("print.unjudged"), key="print-unjudged")
     for extension in ("xlsx", "csv"):
         offer_in_menu(
             t(f"print.{extension}"),
             file_name("fulfilment_sheet", (older, newer), extension, language),
             partial(
-                fulfilment_sheet, workspace, older, newer, language, extension=extension, unjudged=unjudged
+                fulfilment_sheet,
+                workspace,
+                older,
+                newer,
+                language,
+                extension=extension,
+                unjudged=unjudged,
+                coder=coder,
             ),
             key=f"print-{extension}",
         )

@@ -14,8 +14,8 @@ from workbench.model.roles import Role
 from workbench.model.team import Task, mentioned
 from workbench.pipeline import team_work
 from workbench.pipeline.analysing import proposals_of
+from workbench.pipeline.blind_sight import visible_judgements, visible_notes
 from workbench.pipeline.home import Home
-from workbench.pipeline.second_coding import visible_judgements, visible_notes
 from workbench.pipeline.workspace import Workspace, open_workspace
 from workbench.store import team_store
 from workbench.ui.fulfilment.presenter import present_judgements
@@ -82,12 +82,12 @@ def test_a_thread_keeps_what_was_said_and_asks_who_was_addressed(workspace: Work
     [item] = first(workspace)
     team_work.say(workspace, WANG, OLDER, item, "@李 <b>口径</b>对吗？", event="w:1")
     team_work.say(workspace, WANG, OLDER, item, "@李 <b>口径</b>对吗？", event="w:1")
-    assert [each.text for each in team_work.discussions(workspace, OLDER, "李", 0.2)[item]] == [
+    assert [each.text for each in team_work.discussions(workspace, OLDER, "李")[item]] == [
         "@李 <b>口径</b>对吗？"
     ]
-    assert len(team_work.waiting_mentions(workspace, "李", 0.2)) == 1
+    assert len(team_work.waiting_mentions(workspace, "李")) == 1
     team_work.say(workspace, LI, OLDER, item, "对")
-    assert team_work.waiting_mentions(workspace, "李", 0.2) == ()
+    assert team_work.waiting_mentions(workspace, "李") == ()
     for wrong in ("", " \n", "x" * 2_001, "a\x07b"):
         with pytest.raises(StoreError):
             team_work.say(workspace, LI, OLDER, item, wrong)
@@ -99,13 +99,13 @@ def test_what_changed_is_told_until_it_was_seen(workspace: Workspace) -> None:
     """Others' work since one's last action or mark, never one's own; a mark is kept."""
     [item] = first(workspace)
     team_work.say(workspace, WANG, OLDER, item, "请复核")
-    told = team_work.since(workspace, "李", team_work.here_last(workspace, "李"), 0.2)
+    told = team_work.since(workspace, "李", team_work.here_last(workspace, "李"))
     assert {each.line.actor for each in told.news} == {"王芳"}
     assert (len(told.news), len(told.remarks)) == (20, 1)
     team_work.seen_all(workspace, LI, told.mark)
-    again = team_work.since(workspace, "李", team_work.here_last(workspace, "李"), 0.2)
+    again = team_work.since(workspace, "李", team_work.here_last(workspace, "李"))
     assert (again.news, again.remarks, again.more) == ((), (), 0)
-    own = team_work.since(workspace, "王芳", team_work.here_last(workspace, "王芳"), 0.2)
+    own = team_work.since(workspace, "王芳", team_work.here_last(workspace, "王芳"))
     assert (own.news, own.remarks) == ((), ())
 
 
@@ -119,18 +119,18 @@ def test_nothing_of_others_crosses_into_a_blind_sample(workspace: Workspace, new
     [task] = team_work.tasks_of(workspace, "李")
     hidden = set(task.open)
     assert len(hidden) == 5
-    shown = {*team_work.discussions(workspace, OLDER, "李", 0.2)}
+    shown = {*team_work.discussions(workspace, OLDER, "李")}
     assert shown == set(first(workspace, 10)) - hidden
-    assert not hidden & {each.item for each in team_work.waiting_mentions(workspace, "李", 0.2)}
-    told = team_work.since(workspace, "李", team_work.here_last(workspace, "李"), 0.2)
+    assert not hidden & {each.item for each in team_work.waiting_mentions(workspace, "李")}
+    told = team_work.since(workspace, "李", team_work.here_last(workspace, "李"))
     assert not hidden & ({each.item for each in told.news} | {each.item for each in told.remarks})
     if newer:
         item_of = {each.id: each.proposal for each in store.annotations(document=OLDER)}
-        seen = visible_judgements(store, OLDER, NEWER, "李", 0.2)
+        seen = visible_judgements(store, OLDER, NEWER, "李")
         assert not hidden & {item_of[each.annotation] for each in seen}
     else:
-        assert not hidden & {each.proposal for each in visible_notes(store, OLDER, "李", 0.2)}
-    others = {*team_work.discussions(workspace, OLDER, "王芳", 0.2)}
+        assert not hidden & {each.proposal for each in visible_notes(store, OLDER, "李")}
+    others = {*team_work.discussions(workspace, OLDER, "王芳")}
     assert len(others) == 10
 
 
@@ -138,7 +138,7 @@ def test_what_was_coded_blind_is_told_to_nobody(workspace: Workspace) -> None:
     """A blind coder's own decisions and verdicts are no news to the others."""
     [found] = proposals_of(workspace.report(OLDER))[:1]
     actions.accept_proposals(workspace.store, LI, [Proposal(document=OLDER, commitment=found)], blind=True)
-    told = team_work.since(workspace, "陈", team_work.here_last(workspace, "陈"), 0.2)
+    told = team_work.since(workspace, "陈", team_work.here_last(workspace, "陈"))
     assert "李" not in {each.line.actor for each in told.news}
 
 
@@ -175,7 +175,7 @@ def test_a_rejection_in_a_blind_sample_is_not_told_to_who_reads_it(workspace: Wo
     notes = workspace.store.annotations(document=OLDER)
 
     def told(coder: str) -> list[str]:
-        seen = {each.id for each in visible_notes(workspace.store, OLDER, coder, 0.0)}
+        seen = {each.id for each in visible_notes(workspace.store, OLDER, coder)}
         shown: list[str] = present_judgements(notes, (), coder, "zh", seen)["rejected"]
         return shown
 

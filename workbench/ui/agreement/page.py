@@ -8,6 +8,7 @@ import streamlit as st
 
 from workbench.errors import WorkbenchError
 from workbench.model.decision import Document, Verdict
+from workbench.pipeline.blind_sight import visible_judgements
 from workbench.pipeline.second_coding import (
     Disagreement,
     adjudicate_agreed,
@@ -16,7 +17,6 @@ from workbench.pipeline.second_coding import (
     reading_sample,
     second_sample,
     settle,
-    visible_judgements,
 )
 from workbench.ui import browsing, cached, empty, events, identity, navigation, page_header, state
 from workbench.ui.agreement.presenter import (
@@ -140,7 +140,7 @@ def _queue(first: Document, second: Document) -> None:
     found = agreement_of(store, first.id, second.id)
     notes = {each.id: each for each in store.annotations(document=first.id)}
     _settle_agreed(first, second)
-    seen = visible_judgements(store, first.id, second.id, state.coder(), state.share())
+    seen = visible_judgements(store, first.id, second.id, state.coder())
     open_to = {each.id for each in seen}
     queue = [i for i in found.queue if open_to.issuperset(one.id for one in i.judgements)]
     rulings = [each for each in found.rulings if each.id in open_to]

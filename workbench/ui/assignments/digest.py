@@ -37,10 +37,10 @@ def draw() -> None:
 def _digest(me: str, mark: Mark) -> Digest:
     """Return the digest, made anew only when something happened: every click draws the page."""
     workspace = cached.workspace()
-    key = (me, mark, state.share(), *team_work.moment_of(workspace))
+    key = (me, mark, *team_work.moment_of(workspace))
     made: tuple[object, Digest] | None = state.recall(_MADE)
     if made is None or made[0] != key:
-        made = (key, team_work.since(workspace, me, mark, state.share()))
+        made = (key, team_work.since(workspace, me, mark))
         state.remember(_MADE, made)
     return made[1]
 

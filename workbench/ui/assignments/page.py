@@ -38,7 +38,7 @@ def show() -> None:
         st.info(t("work.none_mine"))
     for each in mine:
         _task(each, documents, own=True)
-    asked = team_work.waiting_mentions(workspace, me, state.share())
+    asked = team_work.waiting_mentions(workspace, me)
     if asked:
         st.subheader(t("work.asked", n=len(asked)))
     for note in asked:

@@ -33,10 +33,10 @@ def _export() -> None:
     st.subheader(t("exchange.export"))
     snapshot, language = cached.workspace().store.snapshot(), state.language()
     st.caption(t("exchange.holds", annotations=len(snapshot.annotations), verdicts=len(snapshot.assessments)))
-    for way in ways_out(cached.workspace(), language):
+    for way in ways_out(cached.workspace(), language, coder=state.coder()):
         st.download_button(
             t("exchange.download", name=way.label),
-            data=later(_content, way.name, language),
+            data=later(_content, way.name, language, state.coder()),
             file_name=way.file,
             mime=way.mime,
             key=f"export-{way.name}",
@@ -50,8 +50,8 @@ def _export() -> None:
             st.markdown("\n".join(f"- {page_header.plain(each)}" for each in way.losses))
 
 
-def _content(name: str, language: str) -> bytes:
-    content, _ = export_bytes(cached.workspace(), name, language)
+def _content(name: str, language: str, coder: str) -> bytes:
+    content, _ = export_bytes(cached.workspace(), name, language, coder=coder)
     return content
 
 

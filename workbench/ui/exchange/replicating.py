@@ -21,7 +21,7 @@ def offer() -> None:
         workspace = cached.workspace()
         st.download_button(
             t("exchange.replicate_download"),
-            data=lambda: replicate(workspace, wishes),
+            data=lambda: replicate(workspace, wishes, coder=state.coder()),
             file_name=file_name("replication", workspace.documents(), "zip", state.language()),
             mime="application/zip",
             key="replicate-download",

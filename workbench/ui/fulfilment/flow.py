@@ -11,9 +11,10 @@ import streamlit as st
 from workbench.model.decision import Annotation, Document
 from workbench.pipeline import team_work
 from workbench.pipeline.analysing import proposals_of
+from workbench.pipeline.blind_sight import hidden_items, visible_judgements, visible_notes
 from workbench.pipeline.desk import Desk
 from workbench.pipeline.giving_verdicts import Bench, handle_judging
-from workbench.pipeline.second_coding import hidden_items, team_notes, visible_judgements, visible_notes
+from workbench.pipeline.second_coding import team_notes
 from workbench.ui import cached, events, i18n, identity, state
 from workbench.ui.components import views
 from workbench.ui.discussion_threads import discussions
@@ -58,7 +59,7 @@ def draw(
     elif only is not None:
         props |= {"only": list(only), "onlyLabel": label}
     if not blind:
-        hidden = hidden_items(cached.workspace().store, first.id, state.coder(), state.share())
+        hidden = hidden_items(cached.workspace().store, first.id, state.coder())
         props["items"] = masked_rows(props["items"], hidden)
     areas = cached.areas(language)
     views.judging(
@@ -95,6 +96,7 @@ def bench(
         document=first.id,
         commitments={c.id: c for c in proposals_of(cached.report(first.id))},
         written={} if written is None else written,
+        share=state.share(),
     )
     newer, *more = [cached.report(each.id) for each in cached_flow.answering(first, second)]
     return Bench(desk, newer, blind, tuple(more))
@@ -112,13 +114,13 @@ def _overlay(
     desk = bench.desk
     name = desk.actor.name
     notes = team_notes(desk.store.annotations(document=desk.document))
-    verdicts = visible_judgements(desk.store, desk.document, bench.newer.id, name, state.share())
-    open_ = visible_notes(desk.store, desk.document, name, state.share())
+    verdicts = visible_judgements(desk.store, desk.document, bench.newer.id, name)
+    open_ = visible_notes(desk.store, desk.document, name)
     seen = {each.id for each in open_}
     found = present_judgements(notes, verdicts, name, state.language(), seen)
     if bench.blind:
         return {**found, **_NOBODYS, **desk.steps()}
-    hidden = hidden_items(desk.store, desk.document, name, state.share())
+    hidden = hidden_items(desk.store, desk.document, name)
     again = present_reopened(notes, verdicts, name, told or {}, sources)
     return {
         **found,

@@ -37,5 +37,5 @@ def _narrowed(first: Document, second: Document) -> tuple[tuple[str, ...] | None
         return None, ""
     workspace, language = cached.workspace(), state.language()
     areas = cached.areas(language)
-    judged = judged_pair(workspace, first, second).judged
+    judged = judged_pair(workspace, first, second, coder=state.coder()).judged
     return narrowed(judged, asked, areas.major), narrowing_label(asked, areas, language)

@@ -58,12 +58,12 @@ def show() -> None:
         first, second = page_header.document(chosen.older), page_header.document(chosen.newer)
         with bar:
             printing.offer(first, second)
-        _pair(judged_pair(workspace, first, second))
+        _pair(judged_pair(workspace, first, second, coder=state.coder()))
     with st.container(key="all-places", horizontal=True, vertical_alignment="center"):
         st.subheader(t("overview.places"))
         navigation.page_link("trends", t("trends.open"))
     with st.spinner(t("common.working"), show_time=False):
-        places = present_places(cached.every_pair(), state.language())
+        places = present_places(cached.every_pair(state.coder()), state.language())
     browsing.show_table(_CHANNEL, "places", places)
     browsing.follow(_CHANNEL)
 

@@ -12,9 +12,10 @@ from workbench.errors import StoreError
 from workbench.model.commitment import Quantity
 from workbench.pipeline import team_work
 from workbench.pipeline.analysing import proposals_of, quantities_of
+from workbench.pipeline.blind_sight import hidden_items, visible_notes
 from workbench.pipeline.desk import Desk
 from workbench.pipeline.review_queue import waiting
-from workbench.pipeline.second_coding import blind_notes, hidden_items, reading_sample, visible_notes
+from workbench.pipeline.second_coding import blind_notes, reading_sample
 from workbench.pipeline.tagging import handle_tagging
 from workbench.ui import cached, empty, events, i18n, identity, navigation, page_header, state
 from workbench.ui.components import views
@@ -68,6 +69,7 @@ def show() -> None:
         made=state.channel_of(channel).made,
         written=state.channel_of(channel).written,
         blind=blind,
+        share=state.share(),
     )
     events.exchange(channel, partial(_handle, desk, record.id), partial(_overlay, desk))
 
@@ -104,11 +106,11 @@ def _overlay(desk: Desk) -> Mapping[str, Any]:
     if desk.blind:
         notes = blind_notes(desk.store.annotations(document=desk.document), name)
     else:
-        notes = visible_notes(desk.store, desk.document, name, state.share())
+        notes = visible_notes(desk.store, desk.document, name)
     shown = present_decisions(notes, name, state.language())
     if desk.blind:
         return {**shown, **desk.steps()}
-    hidden = hidden_items(desk.store, desk.document, name, state.share())
+    hidden = hidden_items(desk.store, desk.document, name)
     records = {
         key: masked(each) if (each["proposal"] or key) in hidden and each["coder"] != name else each
         for key, each in shown["records"].items()
@@ -142,7 +144,7 @@ def _check_open(desk: Desk, event: Mapping[str, Any]) -> None:
     fields = event.get("fields")
     if desk.blind or event["kind"] != "revise" or not isinstance(fields, Mapping) or not written(fields):
         return
-    hidden = hidden_items(desk.store, desk.document, desk.actor.name, state.share())
+    hidden = hidden_items(desk.store, desk.document, desk.actor.name)
     if desk.made.get(str(event["item"]), str(event["item"])) in hidden:
         raise StoreError(
             "这一条在您的盲评样本里，做完之前看不到、也不能改别人写的备注；请先在盲评里判断它。",

@@ -113,7 +113,7 @@ def _listed(task_list: Document, report: Document) -> ListedTasks:
     """Return the list with what the person at the screen may see of verdicts."""
     workspace, store = cached.workspace(), cached.workspace().store
     names = (report.id, task_list.id)
-    given = visible_verdicts(store, names, identity.current_actor().name, state.share())
+    given = visible_verdicts(store, names, identity.current_actor().name)
     raw = store.raw(task_list.id) if store.has_raw(task_list.id) else None
     return from_library(
         workspace,

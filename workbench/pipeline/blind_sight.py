@@ -1,0 +1,198 @@
+"""What somebody may see who is to code a sample blind: the one place of this rule.
+
+Every way to others' decisions asks here: pages, counts, printed pages, sheets, exports, publications.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from workbench.agreement.second_coding import blind_notes, team_notes, visible_to
+from workbench.errors import ForbiddenError
+from workbench.model.decision import Annotation, Assessment, Snapshot
+from workbench.model.team import Task
+from workbench.pipeline.second_coding import reading_sample, second_sample
+from workbench.store.store import Store
+from workbench.store.team_store import assignments
+
+USUAL_SHARE = 0.2
+"""The share of a round that somebody began in a store which did not yet keep how large it was."""
+
+ROUND = "share"
+"""How large a round was in which a record was made; in ``extra`` of what is coded blind."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sight:
+    """What one person may not see yet: items of others, by document, and commitments by their id.
+
+    ``unread`` are those items of which even whether others took them for a commitment is hidden.
+    """
+
+    coder: str
+    unread: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    items: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    annotations: frozenset[str] = frozenset()
+
+    @property
+    def whole(self) -> bool:
+        """Say whether nothing is hidden."""
+        return not any(self.items.values())
+
+    def hides(self, note: Annotation) -> bool:
+        """Say whether what others decided on this commitment is hidden."""
+        return note.coder != self.coder and _item(note) in self.items.get(note.anchor.document, ())
+
+    def notes(self, notes: Iterable[Annotation], needed: Collection[str] = ()) -> tuple[Annotation, ...]:
+        """Return the annotations that may be seen, without what people wrote where that is hidden.
+
+        Those of ``needed`` stay: something of the person's own rests on them.
+        """
+        open_ = [e for e in notes if e.id in needed or e.coder == self.coder or not self._unread(e)]
+        return tuple(_bare(each) if self.hides(each) else each for each in open_)
+
+    def _unread(self, note: Annotation) -> bool:
+        return _item(note) in self.unread.get(note.anchor.document, ())
+
+    def verdicts(self, given: Iterable[Assessment]) -> tuple[Assessment, ...]:
+        """Return the verdicts that may be seen."""
+        return tuple(e for e in given if e.coder == self.coder or e.annotation not in self.annotations)
+
+
+def sight_of(store: Store, coder: str | None, documents: Collection[str] | None = None) -> Sight:
+    """Return what is hidden from ``coder`` in some documents, in all where none are named.
+
+    Without a coder (a program's own work) nothing is hidden.
+    """
+    if coder is None:
+        return Sight(coder="")
+    items, unread, hidden = {}, {}, set[str]()
+    for document in sorted(_begun(store, coder)):
+        if documents is not None and document not in documents:
+            continue
+        notes = store.annotations(document=document)
+        unread[document] = _unread(store, notes, document, coder)
+        items[document] = found = hidden_items(store, document, coder)
+        hidden |= {each.id for each in notes if _item(each) in found}
+    return Sight(coder=coder, unread=unread, items=items, annotations=frozenset(hidden))
+
+
+def check_sees_all(store: Store, coder: str | None) -> None:
+    """Raise ForbiddenError where somebody is still to code blind what a whole work would show them."""
+    if not sight_of(store, coder).whole:
+        raise ForbiddenError(
+            "您还有没做完的盲评样本，而这份文件要包含所有人的判断，没有生成；请先做完盲评，或请没有盲评任务的人来做。",
+            english="You have a blind sample that is not done, and this would hold everybody's verdicts, so "
+            "it was not made; finish the sample, or ask somebody who has none.",
+            code="store.blind",
+        )
+
+
+def visible_snapshot(snapshot: Snapshot, sight: Sight) -> tuple[Snapshot, int]:
+    """Return what of everything somebody may take away, and how many records of others were left out.
+
+    A hidden annotation stays, bare, where a record of their own rests on it. The log tells of all that
+    was ever decided and is worth nothing with gaps, so it goes.
+    """
+    if sight.whole:
+        return snapshot, 0
+    verdicts = sight.verdicts(snapshot.assessments)
+    needed = {each.annotation for each in verdicts}
+    kept = sight.notes(snapshot.annotations, needed)
+    left = len(snapshot.annotations) - len(kept) + len(snapshot.assessments) - len(verdicts)
+    return replace(snapshot, annotations=kept, assessments=verdicts, log=()), left
+
+
+def _item(note: Annotation) -> str:
+    return note.proposal or note.id
+
+
+def _bare(note: Annotation) -> Annotation:
+    return replace(note, note="", tags=(), fields={}, reason="")
+
+
+def _begun(store: Store, coder: str) -> frozenset[str]:
+    """Return the documents of which somebody was asked to code, or has begun to code, something blind."""
+    asked = {each.document for each in _tasks(store, coder)}
+    own = blind_notes(store.annotations(coder=coder), coder)
+    judged = [each.annotation for each in store.assessments(coder=coder) if each.blind]
+    there = store.find([("annotation", each) for each in judged]).values()
+    judged_in = {each.anchor.document for each in there if isinstance(each, Annotation)}
+    return frozenset(asked | judged_in | {each.anchor.document for each in own})
+
+
+def _tasks(store: Store, coder: str) -> list[Task]:
+    return [each.task for each in assignments(store.database, coder) if each.task.blind]
+
+
+def hidden_items(store: Store, document: str, coder: str) -> frozenset[str]:
+    """Return the items of which ``coder`` may learn nothing from others: blind samples not yet done.
+
+    Both by what they began to code blind and by what they were asked to. An item is a proposal, or a
+    commitment that somebody marked by hand.
+    """
+    notes = store.annotations(document=document)
+    hidden = set(_unread(store, notes, document, coder))
+    given = store.assessments(document=document)
+    begun = {each.against for each in given if each.blind and each.coder == coder}
+    begun |= {each.newer for each in _tasks(store, coder) if each.document == document and each.newer}
+    item_of = {each.id: _item(each) for each in notes}
+    for newer in begun:
+        against = [each for each in given if each.against == newer]
+        share = _judging_share(store, against, document, newer, coder)
+        sample = second_sample(store, document, newer, coder, share)
+        hidden |= {item_of.get(each, each) for each in set(sample.annotations) - set(sample.done)}
+    return frozenset(hidden)
+
+
+def visible_notes(store: Store, document: str, coder: str) -> tuple[Annotation, ...]:
+    """Return the team's annotations that ``coder`` may see in a text.
+
+    Who has begun to code blind, or was asked to, does not see what others decided on the rest of the sample.
+    """
+    notes = store.annotations(document=document)
+    hidden = _unread(store, notes, document, coder)
+    return tuple(n for n in team_notes(notes) if n.coder == coder or n.proposal not in hidden)
+
+
+def visible_judgements(store: Store, older: str, newer: str, coder: str) -> tuple[Assessment, ...]:
+    """Return the verdicts that ``coder`` may see.
+
+    Who has begun to judge blind, or was asked to, sees others' verdicts on the sample only after their own.
+    """
+    given = store.assessments(document=older, against=newer)
+    share = _judging_share(store, given, older, newer, coder)
+    if not share:
+        return given
+    return visible_to(coder, given, second_sample(store, older, newer, coder, share).annotations)
+
+
+def _unread(store: Store, notes: Iterable[Annotation], document: str, coder: str) -> frozenset[str]:
+    """Return the proposals of a text that somebody is still to answer blind."""
+    own = [each.extra for each in blind_notes(notes, coder)]
+    share = max(_asked(store, coder, document), _round(own))
+    if not share:
+        return frozenset()
+    sample = reading_sample(store, document, coder, share)
+    return frozenset(sample.annotations) - frozenset(sample.done)
+
+
+def _judging_share(store: Store, given: Iterable[Assessment], older: str, newer: str, coder: str) -> float:
+    """Return how much (0..1) of a pair somebody judges blind; 0 where they don't."""
+    own = [each.extra for each in given if each.blind and each.coder == coder]
+    return max(_asked(store, coder, older, newer), _round(own))
+
+
+def _asked(store: Store, coder: str, document: str, newer: str = "") -> float:
+    tasks = _tasks(store, coder)
+    return max((e.share for e in tasks if (e.document, e.newer) == (document, newer)), default=0.0)
+
+
+def _round(records: Sequence[Mapping[str, object]]) -> float:
+    """Return the largest round in which records were made: asking for less later shows no more."""
+    told = [each.get(ROUND) for each in records]
+    shares = [
+        each for each in told if isinstance(each, int | float) and not isinstance(each, bool) and each > 0
+    ]
+    return min(1.0, max(shares, default=USUAL_SHARE)) if records else 0.0
