@@ -120,7 +120,7 @@ def _outline(
         + _script(text, folded)
         + _open_questions(found, hints, genre)
         + observe(text, nodes, found, hints, settings, genre=genre)
-        + tuple(doubtful_places(text, source.in_doubt)),
+        + tuple(doubtful_places(text, source.in_doubt, [each.text for each in removed])),
         fictional=hints.fictional,
         genre=genre,
         source_class=hints.source_class or genre.rule.source_class,

@@ -10,7 +10,7 @@ from workbench.corpus.recognition import recognising
 from workbench.corpus.recognition.recognising import Progress
 from workbench.errors import CorpusError, WorkbenchError
 from workbench.model.doubts import NUMBER_IN_DOUBT
-from workbench.model.report import Report
+from workbench.model.report import Issue, Report
 from workbench.model.scan import Doubt, ReadPage
 from workbench.pipeline.sources import read_bytes
 from workbench.settings import DEFAULTS, Settings
@@ -63,10 +63,17 @@ def refuse_unchecked(report: Report) -> None:
     open_ = [issue for issue in report.issues if issue.code == NUMBER_IN_DOUBT]
     if not open_:
         return
-    shown = "、".join(f"“{report.text[issue.start : issue.end]}”" for issue in open_[:_NAMED])
+    shown = "、".join(f"“{_shown(report, issue)}”" for issue in open_[:_NAMED])
     raise CorpusError(
         f"有 {len(open_)} 处识别出的数字存疑（{shown}等），请先在导入页对照原图核对，再加入。",
         english=f"{len(open_)} recognised numbers are in doubt ({shown} …); check them against the pages on "
         "the import page before adding the report.",
         code="numbers-in-doubt",
     )
+
+
+def _shown(report: Report, issue: Issue) -> str:
+    """Return what is in doubt; where its place is no longer known, the line as it was recognised."""
+    if issue.start is None:
+        return issue.message.partition("：")[2]
+    return report.text[issue.start : issue.end]
