@@ -21,6 +21,8 @@ _SMALL = 900  # pixels; enough to see which way the lines run
 _WIDEST, _COARSE, _FINE = 8.0, 0.5, 0.05  # degrees
 _CROOKED = 0.06
 _SMOOTH = 1.5  # pixels; noise has no lines
+_LEAST = 16  # pixels; less holds no character
+_LONGEST = 40  # times as long as wide; long pictures of phones have some 20
 _SHOWN = 1100  # pixels; wide enough to read the page beside its text
 _UNEVEN = 12.0  # standard deviation of the paper’s brightness from which light fell unevenly on it
 
@@ -33,11 +35,23 @@ class NoPictureError(Exception):
     """The file cannot be drawn."""
 
 
+class NoPageError(Exception):
+    """What is drawn is a strip or a speck: nothing can stand on it."""
+
+
 def pages_of(raw: bytes, max_pages: int, dpi: int, max_pixels: int) -> Iterator[tuple[int, Grey, float]]:
     """Yield, page by page, how many pages there are, the picture and how many points a pixel is.
 
-    Raise NoPictureError for what is damaged, TooManyPagesError before the first page.
+    Raise NoPictureError for what is damaged, NoPageError for what has not the shape of a page,
+    TooManyPagesError before the first page.
     """
+    for count, drawn, points in _drawn(raw, max_pages, dpi, max_pixels):
+        if min(drawn.shape) < _LEAST or max(drawn.shape) > _LONGEST * min(drawn.shape):
+            raise NoPageError
+        yield count, drawn, points
+
+
+def _drawn(raw: bytes, max_pages: int, dpi: int, max_pixels: int) -> Iterator[tuple[int, Grey, float]]:
     if raw[:1024].find(b"%PDF-") >= 0:
         yield from _of_pdf(raw, max_pages, dpi, max_pixels)
     else:
@@ -76,7 +90,7 @@ def _of_picture(raw: bytes, max_pixels: int) -> tuple[Grey, float]:
     if (pixels := picture.width * picture.height) > max_pixels:
         by = (max_pixels / pixels) ** 0.5
         picture = picture.resize(
-            (int(picture.width * by), int(picture.height * by)), Image.Resampling.LANCZOS
+            (max(1, int(picture.width * by)), max(1, int(picture.height * by))), Image.Resampling.LANCZOS
         )
     wide = picture.width > picture.height
     return np.asarray(picture), (_LONG if wide else _SHORT) / picture.width

@@ -176,6 +176,10 @@ def _error(code: str, settings: CorpusSettings) -> CorpusError:
             "有一页识别得太久，已停止；请降低分辨率或只留正文页后再导入。",
             "One page took far too long; save it at a lower resolution and import it again.",
         ),
+        "no-page": (
+            "图片或页面极小或极窄，不是一页文字；请换成完整的一页再导入。",
+            "The picture or page is a strip or a speck, not a page; import a whole page.",
+        ),
         "damaged": (
             "图片或 PDF 已损坏，无法识别，请重新扫描或下载后再导入。",
             "The picture or PDF is damaged; scan or download it again.",

@@ -29,6 +29,7 @@ def _read(
 ) -> dict[str, Any]:
     # ruff: noqa: PLC0415 - numeric libraries read the limits when they are imported
     from workbench.corpus.recognition.pictures import (
+        NoPageError,
         NoPictureError,
         TooManyPagesError,
         pages_of,
@@ -47,6 +48,8 @@ def _read(
             _tell({"width": width * points, "height": height * points, "lines": lines, "image": shown(page)})
     except NoPictureError:
         return {"error": "damaged"}
+    except NoPageError:
+        return {"error": "no-page"}
     except TooManyPagesError:
         return {"error": "too-many-pages"}
     return {"done": True}
