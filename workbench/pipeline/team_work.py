@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from workbench.agreement.second_coding import BLIND
 from workbench.annotation.actions import Actor
@@ -18,9 +19,13 @@ from workbench.pipeline.blind_sight import hidden_items
 from workbench.pipeline.second_coding import reading_sample, second_sample, team_notes
 from workbench.pipeline.workspace import Workspace
 from workbench.store import team_store
+from workbench.store.database import Database
 
 # Of a longer absence the last so many lines of the log are told.
 _LINES = 2_000
+# Of a commitment the newest so many notes are shown.
+_TOLD = 200
+_SAID: WeakKeyDictionary[Database, dict[str, list[Remark]]] = WeakKeyDictionary()
 
 __all__ = ["Assignment", "Mark", "Progress", "Remark", "Task", "mentioned"]
 
@@ -111,9 +116,17 @@ def _progress(workspace: Workspace, assignment: Assignment) -> Progress:
         items = [item_of.get(each, each) for each in sample.annotations]
         done = {item_of.get(each, each) for each in sample.done}
     elif task.newer:
-        kept = [each for each in team_notes(notes) if each.decision != "rejected"]
-        inside = _within(workspace.report(task.document), task.sections)
-        items = [each.proposal or each.id for each in kept if inside(each.anchor.start)]
+        # All that is to be judged counts: proposals that nobody answered yet, too.
+        report, decided = workspace.report(task.document), team_notes(notes)
+        inside = _within(report, task.sections)
+        kept = [each for each in decided if each.decision != "rejected"]
+        starts = {each.proposal or each.id: each.anchor.start for each in kept}
+        answered = {each.proposal for each in decided if each.proposal}
+        for each in commitments_of(report):
+            if each.id not in answered:
+                starts[each.id] = each.start
+        placed = [(start, item) for item, start in starts.items() if inside(start)]
+        items = [item for _, item in sorted(placed, key=lambda one: (one[0] is None, one[0] or 0, one[1]))]
         given = store.assessments(document=task.document, against=task.newer, coder=task.coder)
         judged = {each.annotation for each in given if each.verdict is not Verdict.NOT_ASSESSED}
         done = {each.proposal or each.id for each in kept if each.id in judged}
@@ -163,16 +176,32 @@ def discussions(workspace: Workspace, document: str, coder: str) -> Mapping[str,
     """
     hidden = hidden_items(workspace.store, document, coder)
     found: dict[str, list[Remark]] = {}
-    for each in team_store.remarks(workspace.store.database, document):
+    for each in _said_of(workspace, document):
         if each.coder == coder or each.item not in hidden:
             found.setdefault(each.item, []).append(each)
-    return found
+    return {item: said[-_TOLD:] for item, said in found.items()}
+
+
+def _said_of(workspace: Workspace, document: str) -> list[Remark]:
+    """Return all notes on a text; those read before are kept, for events are only ever added.
+
+    Where the newest kept one is another now (a backup was put back), everything is read again.
+    """
+    database = workspace.store.database
+    kept = _SAID.setdefault(database, {}).setdefault(document, [])
+    new = team_store.remarks(database, document, after=kept[-1].number - 1 if kept else 0)
+    if kept and (not new or new[0] != kept[-1]):
+        kept, new = [], team_store.remarks(database, document)
+    told = [*kept, *(new[1:] if kept else new)]
+    _SAID[database][document] = told
+    return told
 
 
 def waiting_mentions(workspace: Workspace, coder: str) -> tuple[Remark, ...]:
     """Return the notes that address ``coder`` and that they have not answered there since."""
-    said = team_store.remarks(workspace.store.database)
-    last = {(each.document, each.item): each.number for each in said if each.coder == coder}
+    database = workspace.store.database
+    last = {(each.document, each.item): each.number for each in team_store.remarks(database, by=coder)}
+    said = team_store.remarks(database, naming=coder)
     names = team_names(workspace)
     found = [
         each

@@ -57,21 +57,30 @@ def speakers(database: Database) -> frozenset[str]:
         return frozenset(connection.execute(query).scalars())
 
 
-def remarks(database: Database, document: str | None = None, *, after: int = 0) -> tuple[Remark, ...]:
-    """Return the notes on the commitments of a document, or of all, oldest first."""
+def remarks(
+    database: Database, document: str | None = None, *, after: int = 0, by: str = "", naming: str = ""
+) -> tuple[Remark, ...]:
+    """Return the notes on the commitments of a document, or of all, oldest first.
+
+    ``by`` leaves those of one person; ``naming`` those in which @ and this name may stand: no other note is
+    read for it.
+    """
     where = [team_event.c.kind == _REMARK, team_event.c.number > after]
     where += [] if document is None else [team_event.c.document == document]
-    return tuple(
-        Remark(
-            number=row["number"],
-            at=row["at"],
-            coder=row["actor"],
-            document=row["document"],
-            item=row["body"]["item"],
-            text=row["body"]["text"],
-        )
-        for row in _events(database, *where)
-    )
+    where += [team_event.c.actor == by] if by else []
+    if naming:
+        written = json.dumps(f"@{naming}", ensure_ascii=False)[1:-1]
+        where.append(team_event.c.body.contains(written, autoescape=True))
+    table = team_event.c
+    query = select(table.number, table.at, table.actor, table.document, table.body).where(*where)
+    with database.read() as connection:
+        rows = connection.execute(query.order_by(table.number)).all()
+    found = []
+    for number, at, coder, about, body in rows:
+        told = json.loads(body)
+        item, text = told["item"], told["text"]
+        found.append(Remark(number=number, at=at, coder=coder, document=about, item=item, text=text))
+    return tuple(found)
 
 
 def assign(database: Database, actor: Actor, task: Task) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
+from sqlalchemy import delete, insert
 
 from workbench.annotation import actions
 from workbench.annotation.actions import Actor, Proposal
@@ -18,6 +20,8 @@ from workbench.pipeline.blind_sight import visible_judgements, visible_notes
 from workbench.pipeline.home import Home
 from workbench.pipeline.workspace import Workspace, open_workspace
 from workbench.store import team_store
+from workbench.store.schema import team_event
+from workbench.ui.assignments.presenter import way_to
 from workbench.ui.fulfilment.presenter import present_judgements
 
 HEAD, WANG, LI = Actor("陈", Role.ADJUDICATOR), Actor("王芳", Role.CODER), Actor("李", Role.CODER)
@@ -183,3 +187,81 @@ def test_a_rejection_in_a_blind_sample_is_not_told_to_who_reads_it(workspace: Wo
     team_work.give_task(workspace, HEAD, Task(coder="李", document=OLDER, share=1.0))
     assert told("李") == []
     assert told("王芳") == [found.id]
+
+
+def _said_often(workspace: Workspace, count: int) -> None:
+    """Put so many notes of others on the ten commitments, none naming Li."""
+    body = json.dumps({"item": first(workspace)[0], "text": "请复核", "event": ""}, ensure_ascii=False)
+    row = {"at": "2026", "actor": "王芳", "kind": "remark", "document": OLDER, "body": body}
+    with workspace.store.database.write() as connection:
+        connection.execute(insert(team_event), [row] * count)
+
+
+def test_a_step_after_many_notes_reads_the_new_ones_only(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However many were read before, a step parses the one note that is new; mentions parse no other."""
+    read: list[str] = []
+    parse = json.loads
+
+    def counting(text: str) -> object:
+        read.append(text)
+        return parse(text)
+
+    monkeypatch.setattr(team_store.json, "loads", counting)
+    counts = []
+    for many in (100, 1_000):
+        _said_often(workspace, many)
+        team_work.discussions(workspace, OLDER, "李")
+        read.clear()
+        team_work.say(workspace, WANG, OLDER, first(workspace)[0], "@李 看一下")
+        said = team_work.discussions(workspace, OLDER, "李")[first(workspace)[0]]
+        assert said[-1].text == "@李 看一下"
+        assert len(said) <= 200
+        assert team_work.waiting_mentions(workspace, "李")
+        counts.append(len(read))
+    assert counts[1] <= 2 * counts[0] < 30
+
+
+def test_notes_are_read_again_where_a_backup_was_put_back(workspace: Workspace) -> None:
+    """Numbers may come again with other notes under them; none of the old ones is shown."""
+    for text in ("甲", "乙"):
+        team_work.say(workspace, WANG, OLDER, first(workspace)[0], text)
+    assert len(team_work.discussions(workspace, OLDER, "李")[first(workspace)[0]]) == 2
+    with workspace.store.database.write() as connection:
+        connection.execute(delete(team_event))
+    assert team_work.discussions(workspace, OLDER, "李") == {}
+    team_work.say(workspace, WANG, OLDER, first(workspace)[0], "丙")
+    [told] = team_work.discussions(workspace, OLDER, "李")[first(workspace)[0]]
+    assert told.text == "丙"
+
+
+def test_a_name_with_signs_is_found_in_its_mentions(workspace: Workspace) -> None:
+    """What a database or JSON writes otherwise does not hide a note from whom it addresses."""
+    for name in ('O"Brien', "a\\b", "100%", "_x", "Ölmez", "李"):
+        team_work.give_task(workspace, HEAD, Task(coder=name, document=OLDER))
+        team_work.say(workspace, WANG, OLDER, first(workspace)[0], f"@{name} 看")
+        assert [each.text for each in team_work.waiting_mentions(workspace, name)] == [f"@{name} 看"]
+
+
+def test_a_judging_task_counts_what_nobody_accepted_yet(workspace: Workspace) -> None:
+    """All promises are to be judged, in the text's order; what was rejected is none."""
+    every = [each for each in proposals_of(workspace.report(OLDER)) if each.tier == "commitment"]
+    gone = every[-1]
+    actions.reject_proposals(workspace.store, WANG, [Proposal(document=OLDER, commitment=gone)])
+    team_work.give_task(workspace, HEAD, Task(coder="李", document=OLDER, newer=NEWER))
+    [task] = team_work.tasks_of(workspace, "李")
+    expected = {each.id for each in every} - {gone.id}
+    assert expected <= set(task.items)
+    assert task.items == task.open
+    starts = {each.id: each.start for each in proposals_of(workspace.report(OLDER))}
+    assert [starts[each] for each in task.items] == sorted(starts[each] for each in task.items)
+
+
+def test_going_on_with_a_judging_task_narrows_the_list(workspace: Workspace) -> None:
+    """The way leads to the first open item, in a list of the task's own."""
+    team_work.give_task(workspace, HEAD, Task(coder="李", document=OLDER, newer=NEWER))
+    [task] = team_work.tasks_of(workspace, "李")
+    page, query = way_to(task)
+    assert page == "fulfilment"
+    assert (query["focus"], query["view"]) == (task.open[0], f"task-{task.assignment.number}")

@@ -11,6 +11,8 @@ from workbench.ui.i18n import Language, moment, translate
 from workbench.ui.team.audit_presenter import action_name
 
 Way = tuple[str, dict[str, str]]
+TASK_VIEW = "task-"
+"""How the address says that a list is narrowed to a task, before the task's number."""
 
 
 def task_name(task: Task, documents: Mapping[str, Document], language: Language) -> str:
@@ -37,7 +39,8 @@ def way_to(progress: Progress) -> Way:
             return "agreement", {**pair, "view": "blind", "share": share, "focus": ""}
         return "read", {"document": task.document, "view": "blind", "share": share, "focus": ""}
     if task.newer:
-        return "fulfilment", {"older": task.document, "newer": task.newer, "focus": first}
+        number = f"{TASK_VIEW}{progress.assignment.number}"
+        return "fulfilment", {"older": task.document, "newer": task.newer, "focus": first, "view": number}
     return "read", {"document": task.document, "view": "", "focus": first}
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from workbench.model.decision import Document
 from workbench.pipeline.overview import judged_pair
+from workbench.pipeline.team_work import tasks_of
 from workbench.ui import cached, empty, page_header, printing, state
+from workbench.ui.assignments.presenter import TASK_VIEW, task_name
 from workbench.ui.fulfilment import bulk_dialog, flow
 from workbench.ui.presenting.narrowing import narrowed, narrowing_label
 
@@ -32,6 +34,8 @@ def show() -> None:
 def _narrowed(first: Document, second: Document) -> tuple[tuple[str, ...] | None, str]:
     """Return the items that another page asked for, and what they have in common."""
     chosen = state.selection()
+    if chosen.view.startswith(TASK_VIEW):
+        return _of_task(first, second, chosen.view.removeprefix(TASK_VIEW))
     asked = (chosen.verdict, chosen.section, chosen.area)
     if not any(asked):
         return None, ""
@@ -39,3 +43,14 @@ def _narrowed(first: Document, second: Document) -> tuple[tuple[str, ...] | None
     areas = cached.areas(language)
     judged = judged_pair(workspace, first, second, coder=state.coder()).judged
     return narrowed(judged, asked, areas.major), narrowing_label(asked, areas, language)
+
+
+def _of_task(first: Document, second: Document, number: str) -> tuple[tuple[str, ...] | None, str]:
+    """Return the items of a task of who looks; all there are where they have no such task here."""
+    workspace = cached.workspace()
+    for each in tasks_of(workspace, state.coder()):
+        task = each.assignment.task
+        if (str(each.assignment.number), task.document, task.newer) == (number, first.id, second.id):
+            documents = {one.id: one for one in workspace.documents()}
+            return each.items, task_name(task, documents, state.language())
+    return None, ""
