@@ -20,6 +20,7 @@ BUCKETS = 2**17
 """Hash buckets of either kind of feature: character 2-3-grams and words."""
 
 _SIZES = (2, 3)
+_LONGEST_RUN = 12  # bytes: three letters of four bytes each
 _NUMBER = ord("0")  # a normalised number; n-grams leave numbers out
 
 
@@ -32,8 +33,22 @@ def bucket(feature: str) -> int:
 def count(documents: Sequence[Sequence[str]]) -> Matrix:
     """Return how often each feature stands in each document, documents × ``BUCKETS``."""
     lengths = np.array([len(features) for features in documents], dtype=np.int64)
-    columns = np.array([bucket(each) for features in documents for each in features], dtype=np.int64)
-    return _counted(np.repeat(np.arange(len(documents)), lengths), columns, len(documents))
+    columns = buckets_of([each for features in documents for each in features])
+    return count_places(np.repeat(np.arange(len(documents)), lengths), columns, (len(documents), BUCKETS))
+
+
+def buckets_of(features: Sequence[str]) -> _Integers:
+    """Return ``bucket`` of each feature, all hashed together save the few long ones."""
+    octets = [feature.encode() for feature in features]
+    lengths = np.array([len(each) for each in octets], dtype=np.int64)
+    begins = np.cumsum(lengths) - lengths
+    short = lengths <= _LONGEST_RUN
+    columns = np.zeros(len(features), dtype=np.int64)
+    joined = np.frombuffer(b"".join(octets) + bytes(8), dtype=np.uint8)
+    columns[short] = _buckets_of_runs(_words_at(joined), begins[short], lengths[short])
+    for at in np.flatnonzero(~short).tolist():
+        columns[at] = bucket(features[at])
+    return columns
 
 
 def count_grams(texts: Sequence[str]) -> Matrix:
@@ -45,7 +60,7 @@ def count_grams(texts: Sequence[str]) -> Matrix:
     joined = "0".join(folded) + "0"
     points = np.frombuffer(joined.encode("utf-32-le"), dtype=np.uint32)
     row_of = np.repeat(np.arange(len(folded)), np.array([len(text) + 1 for text in folded], dtype=np.int64))
-    octets = np.frombuffer(joined.encode() + bytes(8), dtype=np.uint8)
+    words = _words_at(np.frombuffer(joined.encode() + bytes(8), dtype=np.uint8))
     lengths = 1 + (points > 0x7F) + (points > 0x7FF) + (points > 0xFFFF)
     begins = np.concatenate([[0], np.cumsum(lengths)])
     said = points != _NUMBER
@@ -56,33 +71,31 @@ def count_grams(texts: Sequence[str]) -> Matrix:
             whole &= said[further : len(said) - size + 1 + further]
         at = np.flatnonzero(whole)
         rows.append(row_of[at])
-        columns.append(_buckets_of_runs(octets, begins[at], begins[at + size] - begins[at]))
-    return _counted(np.concatenate(rows), np.concatenate(columns), len(folded))
+        columns.append(_buckets_of_runs(words, begins[at], begins[at + size] - begins[at]))
+    return count_places(np.concatenate(rows), np.concatenate(columns), (len(folded), BUCKETS))
 
 
-def _counted(rows: _Integers, columns: _Integers, documents: int) -> Matrix:
-    """Return the rows × ``BUCKETS`` matrix of how often each pair of row and column is named."""
-    places = rows * BUCKETS + columns
+def count_places(rows: _Integers, columns: _Integers, shape: tuple[int, int]) -> Matrix:
+    """Return the matrix of how often each pair of row and column is named."""
+    places = rows * shape[1] + columns
     places.sort()
     first = np.flatnonzero(np.concatenate([[True], places[1:] != places[:-1]])) if len(places) else places
     counts = np.diff(np.append(first, len(places))).astype(np.float32)
-    row_of, column_of = np.divmod(places[first], BUCKETS)
-    ends = np.searchsorted(row_of, np.arange(documents + 1)).astype(np.int32)
-    return sparse.csr_matrix((counts, column_of.astype(np.int32), ends), shape=(documents, BUCKETS))
+    row_of, column_of = np.divmod(places[first], shape[1])
+    ends = np.searchsorted(row_of, np.arange(shape[0] + 1)).astype(np.int32)
+    return sparse.csr_matrix((counts, column_of.astype(np.int32), ends), shape=shape)
 
 
-def _buckets_of_runs(octets: NDArray[np.uint8], begins: _Integers, lengths: _Integers) -> _Integers:
-    """Return the buckets of runs of at most 12 bytes; ``octets`` has 8 more behind the last run."""
+def _buckets_of_runs(words: _Words, begins: _Integers, lengths: _Integers) -> _Integers:
+    """Return the buckets of runs of at most ``_LONGEST_RUN`` bytes of what ``words`` were made of."""
     hashed = np.zeros(len(begins), dtype=np.uint32)
-    for word in range(4):
-        left = lengths - 4 * word
-        if not (left > 0).any():
-            break
-        given = _little_endian(octets, np.minimum(begins + 4 * word, len(octets) - 4), left)
+    for at in range(0, int(lengths.max(initial=0)), 4):
+        left = np.clip(lengths - at, 0, 4)
+        given = words[np.minimum(begins + at, len(words) - 1)] & _FIRST_BYTES[left]
         given = _turned(given * np.uint32(0xCC9E2D51), 15) * np.uint32(0x1B873593)
-        mixed = hashed ^ given
+        mixed = hashed ^ given  # where nothing is left, given is nought
         full = _turned(mixed, 13) * np.uint32(5) + np.uint32(0xE6546B64)
-        hashed = np.where(left >= 4, full, np.where(left > 0, mixed, hashed))
+        hashed = np.where(left == 4, full, mixed)
     hashed = hashed ^ lengths.astype(np.uint32)
     hashed = (hashed ^ (hashed >> np.uint32(16))) * np.uint32(0x85EBCA6B)
     hashed = (hashed ^ (hashed >> np.uint32(13))) * np.uint32(0xC2B2AE35)
@@ -90,11 +103,16 @@ def _buckets_of_runs(octets: NDArray[np.uint8], begins: _Integers, lengths: _Int
     return np.abs(hashed.view(np.int32).astype(np.int64)) % BUCKETS
 
 
-def _little_endian(octets: NDArray[np.uint8], at: _Integers, left: _Integers) -> _Words:
-    """Return up to four bytes from each place as a number, those behind the ``left`` ones as nought."""
-    word = np.zeros(len(at), dtype=np.uint32)
-    for byte in range(4):
-        word |= np.where(left > byte, octets[at + byte], 0).astype(np.uint32) << np.uint32(8 * byte)
+_FIRST_BYTES = np.array([0, 0xFF, 0xFFFF, 0xFFFFFF, 0xFFFFFFFF], dtype=np.uint32)
+
+
+def _words_at(octets: NDArray[np.uint8]) -> _Words:
+    """Return the four bytes from each place on as a number, the first the lowest."""
+    wide = octets.astype(np.uint32)
+    count = len(octets) - 3
+    word = wide[:count].copy()
+    for byte in range(1, 4):
+        word |= wide[byte : count + byte] << np.uint32(8 * byte)
     return word
 
 

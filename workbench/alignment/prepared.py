@@ -5,18 +5,20 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
+from workbench.alignment.counted_texts import CountedTexts, count_texts
 from workbench.alignment.hash_columns import carry, compact, places
-from workbench.alignment.hashed_counts import BUCKETS, Matrix, bucket, count, count_grams
-from workbench.alignment.units import Indices, UnitBuilder, Units, holder_of
-from workbench.alignment.vocabulary import VERSION, content_words_of_all, vocabulary
-from workbench.model.report import Report
+from workbench.alignment.hashed_counts import BUCKETS, Matrix, buckets_of
+from workbench.alignment.units import Counts, Indices, UnitBuilder, Units, holder_of
+from workbench.alignment.vocabulary import VERSION, vocabulary
+from workbench.model.report import Node, Report
 from workbench.model.span import Span
 from workbench.settings import AlignmentSettings
-from workbench.text.sentences import split_clauses
+from workbench.text.sentences import split_clauses_of_all
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -52,36 +54,40 @@ class PreparedReport:
 def prepare(report: Report, settings: AlignmentSettings) -> PreparedReport:
     """Work out a report's features for alignment and evidence.
 
-    Takes some 150 ms for 18,000 characters; the result depends on nothing but text, outline and settings.
+    The result depends on nothing but text, outline and settings.
     """
     spans = _clauses(report, settings.shortest_clause)
-    texts = [span.of(report.text) for span in spans]
-    gram_counts = count_grams(texts)
-    words = content_words_of_all(texts)
-    builder = UnitBuilder(report, spans, gram_counts, count(words), vocabulary().embed(words), settings)
     sentences, paragraphs, headings = report.sentences, report.paragraphs, report.headings
+    above = [_headings_over(report, paragraph) for paragraph in paragraphs]
+    distinct = {text: at for at, text in enumerate(dict.fromkeys(above))}
+    texts = [span.of(report.text) for span in spans]
+    counted = count_texts([*texts, *[node.heading or "" for node in headings], *distinct])
+    grams, words = _used(counted.grams), _used(counted.words)
+    weights = vocabulary().weights_of(grams, words)
+    of_clauses, of_titles, of_headings = _counts_over(counted, grams, words, len(texts), len(headings))
+    builder = UnitBuilder(report, spans, of_clauses, weights, settings)
     levels = {
         "clauses": builder.clauses(sentences),
         "sentences": builder.units(sentences),
         "paragraphs": builder.units(paragraphs),
         "headings": builder.units(headings),
-        "titles": builder.titles(headings),
+        "titles": builder.titles(headings, of_titles),
     }
-    context = builder.context(paragraphs)
-    columns = _used(context, *(level.rows for level in levels.values()))
+    context = weights.rows(of_headings.grams, of_headings.words, settings.gram_share)[0]
+    columns = np.concatenate([grams, words + BUCKETS])
     return PreparedReport(
         report=report,
         key=_key(report, settings),
-        **{name: replace(level, rows=compact(level.rows, columns)) for name, level in levels.items()},
+        **levels,
         sentence_of=holder_of([s.start for s in spans], sentences),
         paragraph_of=holder_of([s.start for s in sentences], paragraphs),
         heading_of=_headings_above(report),
         depth=np.array([n.level or 0 for n in headings], dtype=np.intp),
         is_part=np.array([n.kind == "part" for n in headings], dtype=np.bool_),
         is_heading=np.isin([s.start for s in sentences], [h.start for h in headings]),
-        context=compact(context, columns),
+        context=context[np.array([distinct[text] for text in above], dtype=np.intp)],
         columns=columns,
-        words=_words_at(words, columns),
+        words=_words_at(counted.distinct, words),
     )
 
 
@@ -94,20 +100,37 @@ def span_of(report: Report, unit: str) -> Span:
     return Span(int(start), int(end)).shift(report.by_id[sentence].start)
 
 
-def _used(*rows: Matrix) -> Indices:
+def _used(rows: Matrix) -> Indices:
     """Return the columns in which any of the rows has something, sorted."""
-    used = np.zeros(2 * BUCKETS, dtype=np.bool_)
-    for each in rows:
-        used[each.indices] = True
+    used = np.zeros(rows.shape[1], dtype=np.bool_)
+    used[rows.indices] = True
     return np.flatnonzero(used)
 
 
-def _words_at(words: Sequence[list[str]], columns: Indices) -> NDArray[np.str_]:
-    """Return the word that stands at each column of the rows that is a word's; "" where none is known."""
-    distinct = sorted({word for clause in words for word in clause})
-    of_words = columns[np.searchsorted(columns, BUCKETS) :] - BUCKETS
-    names = np.zeros(len(of_words), dtype=f"U{max(map(len, distinct), default=1)}")
-    names[np.searchsorted(of_words, [bucket(word) for word in distinct])] = distinct
+def _counts_over(
+    counted: CountedTexts, grams: Indices, words: Indices, clauses: int, titles: int
+) -> tuple[Counts, Counts, Counts]:
+    """Return what was counted over the used buckets only: of clauses, of titles, of the headings above."""
+    over = compact(counted.grams, grams), compact(counted.words, words)
+    edges = (0, clauses, clauses + titles, len(counted.vectors))
+    of_clauses, of_titles, of_headings = [
+        Counts(grams=over[0][a:b], words=over[1][a:b], vectors=counted.vectors[a:b])
+        for a, b in pairwise(edges)
+    ]
+    return of_clauses, of_titles, of_headings
+
+
+def _headings_over(report: Report, paragraph: Node) -> str:
+    """Return the headings above a paragraph as one text, its part's heading left out."""
+    above = [a.heading for a in report.ancestors(paragraph) if a.heading and a.kind in ("section", "theme")]
+    return "，".join(above)
+
+
+def _words_at(words: Sequence[str], buckets: Indices) -> NDArray[np.str_]:
+    """Return the word that stands in each of the sorted buckets; "" where none is known."""
+    distinct = sorted(words)
+    names = np.zeros(len(buckets), dtype=f"U{max(map(len, distinct), default=1)}")
+    names[np.searchsorted(buckets, buckets_of(distinct))] = distinct
     return names
 
 
@@ -118,10 +141,10 @@ def _key(report: Report, settings: AlignmentSettings) -> str:
 
 def _clauses(report: Report, shortest: int) -> list[Span]:
     """Return the clauses of all sentences; a clause never reaches over a sentence's edge."""
+    texts = [report.text_of(node) for node in report.sentences]
+    found = split_clauses_of_all(texts, shortest=shortest)
     return [
-        clause.shift(node.start)
-        for node in report.sentences
-        for clause in split_clauses(report.text_of(node), shortest=shortest)
+        clause.shift(n.start) for n, of_one in zip(report.sentences, found, strict=True) for clause in of_one
     ]
 
 

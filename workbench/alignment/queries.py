@@ -10,17 +10,18 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
+from workbench.alignment.counted_texts import count_texts
 from workbench.alignment.hash_columns import carry, places_of_all, take
-from workbench.alignment.hashed_counts import Matrix, count, count_grams
+from workbench.alignment.hashed_counts import Matrix
 from workbench.alignment.prepared import PreparedReport
 from workbench.alignment.reporting import reports_something, speaks_of_years
 from workbench.alignment.similarity import Grid, best_of_runs, kinship_of, spread_over_children
 from workbench.alignment.units import Indices
-from workbench.alignment.vocabulary import Vectors, content_words_of_all, vocabulary
+from workbench.alignment.vocabulary import Vectors, unit, vocabulary
 from workbench.model.commitment import Commitment
 from workbench.model.part import Part
 from workbench.settings import AlignmentSettings
-from workbench.text.sentences import split_clauses
+from workbench.text.sentences import split_clauses_of_all
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -76,7 +77,10 @@ def make_queries(
 ) -> Queries:
     """Work out the features of commitments of ``older``; there must be one at least."""
     quotes = [commitment.quote for commitment in commitments]
-    pieces = [[span.of(quote) for span in split_clauses(quote)] or [quote] for quote in quotes]
+    spans = split_clauses_of_all(quotes)
+    pieces = [
+        [span.of(quote) for span in of_one] or [quote] for quote, of_one in zip(quotes, spans, strict=True)
+    ]
     lengths = np.array([len(of_one) for of_one in pieces])
     row_of: dict[str, int] = {}
     for row, quote in enumerate(quotes):
@@ -181,10 +185,9 @@ def _for_all(of_sentences: NDArray[Any], queries: int) -> Grid:
 
 def embed_texts(texts: Sequence[str], share: float) -> tuple[Matrix, Vectors, Vectors]:
     """Return unit tf-idf rows, unit word vectors and masses of texts, as in a prepared report."""
-    words = content_words_of_all(texts)
-    tables = vocabulary()
-    rows, mass = tables.rows(count_grams(texts), count(words), share)
-    return rows, tables.unit(tables.embed(words)), mass
+    counted = count_texts(texts)
+    rows, mass = vocabulary().weights().rows(counted.grams, counted.words, share)
+    return rows, unit(counted.vectors), mass
 
 
 def _vote(best: Grid, queries: Queries) -> Grid:

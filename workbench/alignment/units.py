@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from workbench.alignment.hashed_counts import Matrix, count, count_grams
-from workbench.alignment.vocabulary import Vectors, content_words_of_all, vocabulary
+from workbench.alignment.hashed_counts import Matrix
+from workbench.alignment.vocabulary import Vectors, Weights, unit
 from workbench.model.report import Node, Report
 from workbench.model.span import Span
 from workbench.settings import AlignmentSettings
@@ -57,6 +57,15 @@ def holder_of(starts: Sequence[int], nodes: Sequence[Node]) -> Indices:
     return np.where(inside, at, -1)
 
 
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Counts:
+    """Counts of n-grams and of words, and sums of word vectors, a row for each passage."""
+
+    grams: Matrix
+    words: Matrix
+    vectors: Vectors
+
+
 class UnitBuilder:
     """Adds up clause counts to the passages above them."""
 
@@ -64,17 +73,15 @@ class UnitBuilder:
         self,
         report: Report,
         spans: list[Span],
-        gram_counts: Matrix,
-        word_counts: Matrix,
-        vectors: Vectors,
+        counts: Counts,
+        weights: Weights,
         settings: AlignmentSettings,
     ) -> None:
         self.report = report
         self.spans = spans
         self.starts = np.array([span.start for span in spans], dtype=np.intp)
-        self.grams = gram_counts
-        self.words = word_counts
-        self.vectors = vectors
+        self.counts = counts
+        self.weights = weights
         self.share = settings.gram_share
 
     def clauses(self, sentences: Sequence[Node]) -> Units:
@@ -92,48 +99,43 @@ class UnitBuilder:
         ids = tuple(n.id for n in nodes)
         return self._assemble(ids, tuple(n.span for n in nodes), [n.part for n in nodes], first, last)
 
-    def titles(self, headings: Sequence[Node]) -> Units:
-        """Return the headings' own words as units; their clause runs are empty."""
-        texts = [node.heading or "" for node in headings]
-        words = content_words_of_all(texts)
-        empty = np.zeros(len(texts), dtype=np.intp)
-        return _units(
-            self.report,
-            tuple(n.id for n in headings),
-            tuple(n.span for n in headings),
-            [n.part for n in headings],
-            empty,
-            empty,
-            count_grams(texts),
-            count(words),
-            vocabulary().embed(words),
-            self.share,
-        )
-
-    def context(self, paragraphs: Sequence[Node]) -> Matrix:
-        """Return tf-idf rows of the headings above each paragraph, its part's heading left out."""
-        above = [
-            [a.heading for a in self.report.ancestors(p) if a.heading and a.kind in ("section", "theme")]
-            for p in paragraphs
-        ]
-        texts = ["，".join(headings) for headings in above]
-        return vocabulary().rows(count_grams(texts), count(content_words_of_all(texts)), self.share)[0]
+    def titles(self, headings: Sequence[Node], counts: Counts) -> Units:
+        """Return the headings' own words, counted already, as units; their clause runs are empty."""
+        ids, spans = tuple(n.id for n in headings), tuple(n.span for n in headings)
+        empty = np.zeros(len(ids), dtype=np.intp)
+        return self._units(ids, spans, [n.part for n in headings], empty, empty, counts)
 
     def _assemble(
         self, ids: tuple[str, ...], spans: tuple[Span, ...], parts: list[str], first: Indices, last: Indices
     ) -> Units:
         total = _adder(first, last, len(self.spans))
-        return _units(
-            self.report,
-            ids,
-            spans,
-            parts,
-            first,
-            last,
-            sparse.csr_matrix(total @ self.grams),
-            sparse.csr_matrix(total @ self.words),
-            np.asarray(total @ self.vectors, dtype=np.float32),
-            self.share,
+        counts = Counts(
+            grams=sparse.csr_matrix(total @ self.counts.grams),
+            words=sparse.csr_matrix(total @ self.counts.words),
+            vectors=np.asarray(total @ self.counts.vectors, dtype=np.float32),
+        )
+        return self._units(ids, spans, parts, first, last, counts)
+
+    def _units(
+        self,
+        ids: tuple[str, ...],
+        spans: tuple[Span, ...],
+        parts: Sequence[str],
+        first: Indices,
+        last: Indices,
+        counts: Counts,
+    ) -> Units:
+        rows, mass = self.weights.rows(counts.grams, counts.words, self.share)
+        return Units(
+            ids=ids,
+            spans=spans,
+            texts=tuple("".join(span.of(self.report.text).split()) for span in spans),
+            parts=np.array(parts, dtype=np.str_),
+            first=first,
+            last=last,
+            rows=rows,
+            vectors=unit(counts.vectors),
+            mass=mass,
         )
 
 
@@ -144,29 +146,3 @@ def _adder(first: Indices, last: Indices, clauses: int) -> Matrix:
     ends = np.concatenate([[0], np.cumsum(lengths)])
     ones = np.ones(len(columns), dtype=np.float32)
     return sparse.csr_matrix((ones, columns, ends), shape=(len(first), clauses))
-
-
-def _units(
-    report: Report,
-    ids: tuple[str, ...],
-    spans: tuple[Span, ...],
-    parts: Sequence[str],
-    first: Indices,
-    last: Indices,
-    gram_counts: Matrix,
-    word_counts: Matrix,
-    vectors: Vectors,
-    share: float,
-) -> Units:
-    rows, mass = vocabulary().rows(gram_counts, word_counts, share)
-    return Units(
-        ids=ids,
-        spans=spans,
-        texts=tuple("".join(span.of(report.text).split()) for span in spans),
-        parts=np.array(parts, dtype=np.str_),
-        first=first,
-        last=last,
-        rows=rows,
-        vectors=vocabulary().unit(vectors),
-        mass=mass,
-    )

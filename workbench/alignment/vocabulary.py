@@ -5,18 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from importlib import resources
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
-from sklearn.preprocessing import normalize
 from sklearn.utils.sparsefuncs_fast import inplace_csr_row_normalize_l2
 
-from workbench.alignment.hashed_counts import BUCKETS, Matrix, bucket
-from workbench.text.normalise import normalise
+from workbench.alignment.hashed_counts import Matrix, bucket
+from workbench.text.normalise import normalise, normalise_all
 from workbench.text.words import cut_all, cut_words
 
 Vectors = NDArray[np.float32]
@@ -38,25 +37,70 @@ def grams(text: str) -> list[str]:
 
 def content_words(text: str) -> list[str]:
     """Return the words of ``text`` with two letters or more and without digits, normalised."""
-    return _contents(cut_words(text))
+    return [word for word in contents(cut_words(text)) if word]
 
 
 def content_words_of_all(texts: Sequence[str]) -> list[list[str]]:
     """Return ``content_words`` of each text, all cut in one run."""
-    return [_contents(words) for words in cut_all(texts)]
+    return [[word for word in contents(words) if word] for words in cut_all(texts)]
 
 
-def _contents(words: Sequence[str]) -> list[str]:
-    return [folded for word in words if (folded := _content(word))]
+def contents(words: Sequence[str]) -> list[str]:
+    """Return each word normalised, "" where it is short or a number."""
+    folded = list(words)
+    # Most words are ideographs alone: normalising leaves them as they are.
+    others = [at for at, word in enumerate(words) if not _HAN.fullmatch(word)]
+    for at, word in zip(others, normalise_all([words[at] for at in others]), strict=True):
+        folded[at] = "" if "0" in word else word
+    return [word if len(word) > 1 else "" for word in folded]
 
 
-@lru_cache(maxsize=65_536)
-def _content(word: str) -> str:
-    """Return a word normalised, "" where it is short or a number."""
-    if _HAN.fullmatch(word):  # most words: normalising leaves them as they are
-        return word if len(word) > 1 else ""
-    folded = normalise(word)
-    return folded if len(folded) > 1 and "0" not in folded else ""
+@dataclass(frozen=True, slots=True, eq=False)
+class Weights:
+    """Inverse document frequencies of the columns of counts, of n-grams and of words."""
+
+    gram_idf: Vectors
+    word_idf: Vectors
+
+    def rows(self, gram_counts: Matrix, word_counts: Matrix, gram_share: float) -> tuple[Matrix, Vectors]:
+        """Return unit tf-idf rows and their mass (sum of n-gram tf-idf).
+
+        N-grams stand beside words, so that one product of two rows mixes both cosines by ``gram_share``.
+        """
+        by_gram = _weigh(gram_counts, self.gram_idf)
+        by_word = _weigh(word_counts, self.word_idf)
+        mass = np.asarray(by_gram.sum(axis=1), dtype=np.float32).ravel()
+        for half, share in ((by_gram, gram_share), (by_word, 1 - gram_share)):
+            if half.shape[0]:
+                inplace_csr_row_normalize_l2(half)
+            half.data = (half.data * np.sqrt(share)).astype(np.float32)
+        return _side_by_side(by_gram, by_word), mass
+
+
+def _weigh(counts: Matrix, idf: Vectors) -> Matrix:
+    """Return sub-linear tf-idf rows of counts."""
+    data = (1 + np.log(counts.data.astype(np.float32))) * idf[counts.indices]
+    return sparse.csr_matrix((data, counts.indices, counts.indptr), shape=counts.shape)
+
+
+def _side_by_side(left: Matrix, right: Matrix) -> Matrix:
+    """Return the rows of one matrix continued by those of another."""
+    from_left, from_right = np.diff(left.indptr), np.diff(right.indptr)
+    at_left = np.arange(left.nnz) + np.repeat(right.indptr[:-1], from_left)
+    at_right = np.arange(right.nnz) + np.repeat(left.indptr[1:], from_right)
+    data = np.empty(left.nnz + right.nnz, dtype=np.float32)
+    columns = np.empty(len(data), dtype=np.int32)
+    data[at_left], data[at_right] = left.data, right.data
+    columns[at_left], columns[at_right] = left.indices, right.indices + np.int32(left.shape[1])
+    shape = (left.shape[0], left.shape[1] + right.shape[1])
+    return sparse.csr_matrix((data, columns, left.indptr + right.indptr), shape=shape)
+
+
+def unit(vectors: Vectors) -> Vectors:
+    """Return vectors of length 1; those of length 0 stay."""
+    lengths = np.sqrt(np.einsum("ij,ij->i", vectors, vectors))
+    lengths[lengths < 10 * np.finfo(np.float32).eps] = 1
+    return np.asarray(vectors / lengths[:, None], dtype=np.float32)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -86,41 +130,13 @@ class Vocabulary:
         """Return the idf of one word."""
         return float(self.word_idf[bucket(word)])
 
-    def weigh(self, counts: Matrix, idf: Vectors) -> Matrix:
-        """Return sub-linear tf-idf rows of counts."""
-        weighed = counts.astype(np.float32)
-        weighed.data = (1 + np.log(weighed.data)) * idf[weighed.indices]
-        return weighed
+    def weights(self) -> Weights:
+        """Return what weighs counts over all buckets."""
+        return Weights(self.gram_idf, self.word_idf)
 
-    def rows(self, gram_counts: Matrix, word_counts: Matrix, gram_share: float) -> tuple[Matrix, Vectors]:
-        """Return unit tf-idf rows and their mass (sum of n-gram tf-idf).
-
-        N-grams stand beside words, so that one product of two rows mixes both cosines by ``gram_share``.
-        """
-        by_gram = self.weigh(gram_counts, self.gram_idf)
-        by_word = self.weigh(word_counts, self.word_idf)
-        mass = np.asarray(by_gram.sum(axis=1), dtype=np.float32).ravel()
-        if not by_gram.shape[0]:
-            return sparse.csr_matrix(np.empty((0, 2 * BUCKETS), dtype=np.float32)), mass
-        for half in (by_gram, by_word):
-            inplace_csr_row_normalize_l2(half)
-        halves = [by_gram * np.sqrt(gram_share), by_word * np.sqrt(1 - gram_share)]
-        return sparse.csr_matrix(sparse.hstack(halves, format="csr"), dtype=np.float32), mass
-
-    def unit(self, vectors: Vectors) -> Vectors:
-        """Return vectors of length 1; those of length 0 stay."""
-        return np.asarray(normalize(vectors), dtype=np.float32) if len(vectors) else vectors
-
-    def embed(self, documents: Sequence[list[str]]) -> Vectors:
-        """Return the idf-weighted sum of the word vectors of each document (not normalised)."""
-        rows, columns = [], []
-        for row, words in enumerate(documents):
-            known = [self.index[word] for word in words if word in self.index]
-            rows += [row] * len(known)
-            columns += known
-        shape = (len(documents), len(self.index))
-        picked = sparse.csr_matrix((np.ones(len(rows), np.float32), (rows, columns)), shape=shape)
-        return np.asarray(picked @ self.vectors, dtype=np.float32)
+    def weights_of(self, grams: NDArray[np.intp], words: NDArray[np.intp]) -> Weights:
+        """Return what weighs counts over some buckets of n-grams and some of words."""
+        return Weights(self.gram_idf[grams], self.word_idf[words])
 
 
 @cache

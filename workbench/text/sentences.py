@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Sequence
 
 from workbench.model.span import Span
 
@@ -29,7 +29,7 @@ def split_sentences(text: str) -> tuple[Span, ...]:
     >>> [span.of("稳中求进。“好！”他说") for span in split_sentences("稳中求进。“好！”他说")]
     ['稳中求进。', '“好！”', '他说']
     """
-    return tuple(_trimmed(text, (m.span() for m in _SENTENCE.finditer(text))))
+    return tuple(Span(*place) for place in _trimmed(text, (m.span() for m in _SENTENCE.finditer(text))))
 
 
 def split_clauses(text: str, *, lists: bool = True, shortest: int = _SHORTEST_CLAUSE) -> tuple[Span, ...]:
@@ -45,39 +45,71 @@ def split_clauses(text: str, *, lists: bool = True, shortest: int = _SHORTEST_CL
     >>> [span.of(text) for span in split_clauses(text)]
     ['建成公园3个', '推动“港、产、城”融合']
     """
-    clauses: list[Span] = []
-    for sentence in split_sentences(text):
-        clauses.extend(_clauses_of(text, sentence, _LIST_STOP if lists else _CLAUSE_STOP, shortest))
-    return tuple(clauses)
+    return split_clauses_of_all([text], lists=lists, shortest=shortest)[0]
 
 
-def _clauses_of(text: str, sentence: Span, stop: re.Pattern[str], shortest: int) -> list[Span]:
-    shut = [m.span() for m in _ENCLOSED.finditer(text, sentence.start, sentence.end)]
-    cuts, at = [], sentence.start
-    for match in stop.finditer(text, sentence.start, sentence.end):
-        if not any(start < match.start() < end - 1 for start, end in shut):
-            cuts.append((at, match.start()))
+def split_clauses_of_all(
+    texts: Sequence[str], *, lists: bool = True, shortest: int = _SHORTEST_CLAUSE
+) -> list[tuple[Span, ...]]:
+    """Return ``split_clauses`` of each text; thousands at once take a fraction of the time."""
+    # Laid end to end, a line for each sentence, all are read in one run: a line break ends a sentence, a
+    # clause and an enclosed phrase as an end does, and no sentence holds one.
+    sentences = [_trimmed(text, [m.span() for m in _SENTENCE.finditer(text)]) for text in texts]
+    said = [text[start:end] for text, places in zip(texts, sentences, strict=True) for start, end in places]
+    pieces = iter(_pieces_of_lines("\n".join(said), _LIST_STOP if lists else _CLAUSE_STOP))
+    return [
+        tuple(
+            Span(start + first, start + last)
+            for start, _ in places
+            for first, last in _joined(next(pieces), shortest)
+        )
+        for places in sentences
+    ]
+
+
+def _pieces_of_lines(text: str, stop: re.Pattern[str]) -> list[list[tuple[int, int]]]:
+    """Return of each line where its pieces begin and end in that line, short ones and all."""
+    shut = [m.span() for m in _ENCLOSED.finditer(text)]
+    shut.append((len(text), len(text) + 2))
+    lines, cuts, line, at, next_shut = [], [], 0, 0, 0
+    for match in stop.finditer(text + "\n"):
+        start = match.start()
+        if start < len(text) and text[start] != "\n":
+            while shut[next_shut][1] - 1 <= start:
+                next_shut += 1
+            if shut[next_shut][0] < start:
+                continue
+            cuts.append((at - line, start - line))
             at = match.end()
-    cuts.append((at, sentence.end))
-    pieces = [piece for piece in _trimmed(text, cuts) if not _only_closing(piece.of(text))]
-    joined: list[Span] = []
-    for piece in pieces:
-        if joined and len(joined[-1]) < shortest:
-            joined[-1] = Span(joined[-1].start, piece.end)
         else:
-            joined.append(piece)
-    if len(joined) > 1 and len(joined[-1]) < shortest:
-        joined[-2:] = [Span(joined[-2].start, joined[-1].end)]
+            cuts.append((at - line, start - line))
+            pieces = _trimmed(text[line:start], cuts)
+            lines.append(
+                [piece for piece in pieces if text[line + piece[0] : line + piece[1]].strip(_CLOSING)]
+            )
+            cuts, line, at = [], start + 1, start + 1
+    return lines
+
+
+def _joined(pieces: Iterable[tuple[int, int]], shortest: int) -> list[tuple[int, int]]:
+    """Return pieces with each short one joined to the next, the last one to the one before."""
+    joined: list[tuple[int, int]] = []
+    for start, end in pieces:
+        if joined and joined[-1][1] - joined[-1][0] < shortest:
+            joined[-1] = joined[-1][0], end
+        else:
+            joined.append((start, end))
+    if len(joined) > 1 and joined[-1][1] - joined[-1][0] < shortest:
+        joined[-2:] = [(joined[-2][0], joined[-1][1])]
     return joined
 
 
-def _only_closing(piece: str) -> bool:
-    return not piece.strip(_CLOSING)
-
-
-def _trimmed(text: str, spans: Iterator[tuple[int, int]] | list[tuple[int, int]]) -> Iterator[Span]:
-    for start, end in spans:
+def _trimmed(text: str, places: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return places without the white space at their ends; what holds nothing else is left out."""
+    trimmed = []
+    for start, end in places:
         piece = text[start:end]
         if stripped := piece.strip():
-            first = start + len(piece) - len(piece.lstrip())
-            yield Span(first, first + len(stripped))
+            first = start if stripped[0] == piece[0] else end - len(piece.lstrip())
+            trimmed.append((first, first + len(stripped)))
+    return trimmed

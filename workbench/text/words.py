@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 import rjieba
@@ -127,19 +129,19 @@ def _segmenter() -> rjieba.Jieba:
 
 def _cut(text: str, whole_names: bool) -> tuple[str, ...]:
     words: list[str] = _segmenter().cut(text)
-    atoms = _atoms(text, whole_names)
-    atom_start, atom_end = next(atoms, (len(text), len(text)))
+    ends = list(accumulate(map(len, words)))
     joined: list[str] = []
-    at = held = 0
+    taken = 0
     # The segmenter's boundaries stay unless they fall inside an atom: words only ever grow.
-    for word in words:
-        at += len(word)
-        while atom_end <= at and atom_start < len(text):
-            atom_start, atom_end = next(atoms, (len(text), len(text)))
-        if not atom_start < at < atom_end:
-            joined.append(text[held:at])
-            held = at
-    return tuple(joined)
+    for start, end in _atoms(text, whole_names):
+        first, last = bisect_right(ends, start), bisect_left(ends, end)
+        if first < last:
+            # The word in which this atom begins may have grown by the one before.
+            before = joined.pop() if first < taken else ""
+            joined += words[taken:first]
+            joined.append(before + "".join(words[max(first, taken) : last + 1]))
+            taken = last + 1
+    return (*joined, *words[taken:])
 
 
 _cut_and_keep = lru_cache(maxsize=_CACHED_TEXTS)(_cut)

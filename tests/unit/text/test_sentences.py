@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.text.sentences import split_clauses, split_sentences
+from workbench.text.sentences import split_clauses, split_clauses_of_all, split_sentences
 
 LETTERS = st.text(alphabet="稳中求进建设新增12.5%亿元，。；：、！？“”（）《》,;:!? \n\u3000𠮷", max_size=80)
 
@@ -87,3 +87,10 @@ def test_clauses_lie_within_sentences(text: str) -> None:
     for clause in split_clauses(text):
         assert any(home.contains(clause) for home in homes)
         assert clause.of(text) == clause.of(text).strip() != ""
+
+
+@given(st.lists(LETTERS, max_size=6))
+def test_many_texts_are_split_as_each_alone(texts: list[str]) -> None:
+    """No clause of a text depends on the texts it is split together with."""
+    assert split_clauses_of_all(texts) == [split_clauses(text) for text in texts]
+    assert split_clauses_of_all(texts, lists=False) == [split_clauses(text, lists=False) for text in texts]

@@ -1,0 +1,50 @@
+"""What many texts hold, counted in one run: n-grams, words, and the sums of their words' vectors."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+import numpy as np
+from scipy import sparse
+
+from workbench.alignment.hashed_counts import BUCKETS, Matrix, buckets_of, count_grams, count_places
+from workbench.alignment.vocabulary import Vectors, contents, vocabulary
+from workbench.text.words import cut_all
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class CountedTexts:
+    """Counts of n-grams and of words, each texts × ``BUCKETS``, and word-vector sums (not of unit length).
+
+    ``distinct`` are the content words of all texts.
+    """
+
+    grams: Matrix
+    words: Matrix
+    vectors: Vectors
+    distinct: list[str]
+
+
+def count_texts(texts: Sequence[str]) -> CountedTexts:
+    """Count and embed texts, each distinct word looked at once."""
+    cut = cut_all(texts)
+    number: dict[str, int] = {}
+    said = np.array([number.setdefault(w, len(number)) for w in chain.from_iterable(cut)], dtype=np.intp)
+    folded: dict[str, int] = {}
+    content = [folded.setdefault(word, len(folded)) if word else -1 for word in contents(list(number))]
+    rows = np.repeat(np.arange(len(texts)), np.array([len(words) for words in cut], dtype=np.int64))
+    word_of = np.array(content, dtype=np.intp)[said]
+    rows, word_of = rows[word_of >= 0], word_of[word_of >= 0]
+    distinct = list(folded)
+    tables = vocabulary()
+    vector_of = np.array([tables.index.get(word, -1) for word in distinct], dtype=np.int64)[word_of]
+    known = vector_of >= 0
+    picked = count_places(rows[known], vector_of[known], (len(texts), len(tables.index)))
+    return CountedTexts(
+        grams=count_grams(texts),
+        words=count_places(rows, buckets_of(distinct)[word_of], (len(texts), BUCKETS)),
+        vectors=np.asarray(sparse.csr_matrix(picked) @ tables.vectors, dtype=np.float32),
+        distinct=distinct,
+    )
