@@ -1,31 +1,43 @@
 // Building elements. Foreign text only ever becomes a text node or an attribute value.
 
+/** @import { Child, Props, Root, Translate } from "./types.d.ts" */
+
 // Make an element: props starting with "on" are listeners, "class" and data-*/aria-* are attributes.
-/** @template {keyof HTMLElementTagNameMap} K @param {K} tag @param {Record<string, any> | null} [props] @param {any[]} children @returns {HTMLElementTagNameMap[K]} */
+/**
+ * @template {keyof HTMLElementTagNameMap} K
+ * @param {K} tag
+ * @param {Props<HTMLElementTagNameMap[K]> | null} [props]
+ * @param {Child[]} children
+ * @returns {HTMLElementTagNameMap[K]}
+ */
 export function h(tag, props, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(props || {})) {
     if (value === null || value === undefined || value === false) continue;
-    if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
+    if (name.startsWith("on")) element.addEventListener(name.slice(2), /** @type {EventListener} */ (value));
     else if (name === "style") Object.assign(element.style, value);
     else if (name === "value" || name === "checked" || name === "disabled" || name === "selected")
-      /** @type {any} */ (element)[name] = value;
+      Object.assign(element, { [name]: value });
     else element.setAttribute(name, value === true ? "" : String(value));
   }
   fill(element, children);
   return element;
 }
 
-/** @param {Element} element @param {any[]} children */
+/** @param {Element} element @param {Child[]} children */
 function fill(element, children) {
-  for (const child of children.flat(Infinity)) {
+  for (const child of children) {
     if (child === null || child === undefined || child === false) continue;
+    if (Array.isArray(child)) {
+      fill(element, child);
+      continue;
+    }
     element.append(child instanceof Node ? child : document.createTextNode(String(child)));
   }
 }
 
 // Replace what an element holds.
-/** @param {Element} element @param {any[]} children */
+/** @param {Element} element @param {Child[]} children */
 export function refill(element, ...children) {
   element.replaceChildren();
   fill(element, children);
@@ -47,7 +59,7 @@ function filled(wording, place, value) {
 }
 
 // A lookup of wordings with {name} places; an unknown key shows itself.
-/** @param {Record<string, string>} strings @returns {import("./types.d.ts").Translate} */
+/** @param {Record<string, string>} strings @returns {Translate} */
 export function translator(strings) {
   return (key, values) => {
     let wording = strings[key] ?? key;
@@ -63,7 +75,12 @@ export function keycap(key) {
 }
 
 // A button that shows its key.
-/** @param {string | any[]} label @param {string | null} key @param {(event: MouseEvent) => unknown} onclick @param {Record<string, any>} [props] */
+/**
+ * @param {Child} label
+ * @param {string | null} key
+ * @param {(event: MouseEvent) => unknown} onclick
+ * @param {Props<HTMLButtonElement>} [props]
+ */
 export function actionButton(label, key, onclick, props) {
   return h(
     "button",
@@ -106,7 +123,7 @@ export async function copyText(text, within = document.body) {
 }
 
 // Refill, and give the focus back to the control at the same place.
-/** @param {any} root @param {Element} element @param {any[]} children */
+/** @param {any} root @param {Element} element @param {Child[]} children */
 export function refillFocused(root, element, ...children) {
   const controls = () => [...element.querySelectorAll("button, a, select, input, textarea")];
   const active = root.activeElement;
@@ -117,7 +134,7 @@ export function refillFocused(root, element, ...children) {
 
 // The button that shows the controls of a view on a narrow screen, where reading comes first; the style
 // sheet hides it elsewhere.
-/** @param {import("./types.d.ts").Translate} t @param {() => Element} view */
+/** @param {Translate} t @param {() => Element | null} view */
 export function unfolder(t, view) {
   const button = h(
     "button",
@@ -126,11 +143,33 @@ export function unfolder(t, view) {
       class: "unfold",
       "aria-expanded": "false",
       onclick: () => {
-        const open = view().classList.toggle("unfolded");
-        button.setAttribute("aria-expanded", String(open));
+        const open = view()?.classList.toggle("unfolded");
+        button.setAttribute("aria-expanded", String(open ?? false));
       },
     },
     t("common.controls"),
   );
   return button;
+}
+
+// The place that Streamlit made for a view.
+/** @param {HTMLElement} parent @returns {HTMLElement} */
+export function hostOf(parent) {
+  const host = parent.querySelector(".host");
+  if (host instanceof HTMLElement) return host;
+  throw new Error("A view was mounted without its host.");
+}
+
+// The shadow root that a view stands in, else the page: whose element has the focus is asked there.
+/** @param {HTMLElement} host @returns {Root} */
+export function rootOf(host) {
+  const root = host.getRootNode();
+  return root instanceof ShadowRoot ? root : document;
+}
+
+// The element where an event began, also inside a shadow root.
+/** @param {Event} event @returns {Element | null} */
+export function originOf(event) {
+  const [origin] = event.composedPath();
+  return origin instanceof Element ? origin : null;
 }

@@ -3,12 +3,19 @@
 
 import { h } from "./dom.js";
 import { LifeModel, lifeGlyph } from "./life_model.js";
+import { splitButton } from "./life_joining.js";
+import { sourceOfEvent } from "./life_links.js";
+
+/** @import { LifeKind, LivesDocument } from "./documents.d.ts" */
+/** @import { LifeView } from "./life.js" */
+/** @import { LifeEvent, Thread } from "./types.d.ts" */
 
 export class LifeLine {
-  /** @param {import("./life.js").LifeView} view @param {import("./types.d.ts").Thread} thread */
+  /** @param {LifeView} view @param {Thread} thread */
   constructor(view, thread) {
     this.view = view;
     this.thread = thread;
+    /** @type {Map<LifeEvent, HTMLElement>} */
     this.items = new Map();
   }
 
@@ -43,7 +50,7 @@ export class LifeLine {
   axis() {
     const { view, thread } = this;
     const { t, doc } = view;
-    const lane = (planned) =>
+    const lane = (/** @type {boolean} */ planned) =>
       h(
         "tr",
         null,
@@ -74,6 +81,7 @@ export class LifeLine {
     );
   }
 
+  /** @param {LivesDocument["years"][number]} of @param {boolean} planned */
   cell({ year, missing }, planned) {
     const { view, thread } = this;
     const { t } = view;
@@ -106,7 +114,8 @@ export class LifeLine {
   legend() {
     const { view, thread } = this;
     const used = new Set(thread.events.map((event) => event.kind));
-    const entry = (kind) => h("li", { title: kind.about }, lifeGlyph(kind.id), " ", kind.label);
+    const entry = (/** @type {LifeKind} */ kind) =>
+      h("li", { title: kind.about }, lifeGlyph(kind.id), " ", kind.label);
     return h(
       "ul",
       { class: "legend", role: "list", "aria-label": view.t("trace.legend") },
@@ -144,6 +153,7 @@ export class LifeLine {
     );
   }
 
+  /** @param {LifeEvent} event */
   event(event) {
     const { view } = this;
     const { t, doc } = view;
@@ -164,8 +174,8 @@ export class LifeLine {
           h("b", null, view.kindLabel(event.kind)),
           h("span", null, t(event.planned ? "trace.in_plan" : "trace.in_review")),
           h("span", { class: "grow" }),
-          event.quote ? view.tools(this.thread, event) : null,
-          event.quote ? view.sourceLink(event) : null,
+          event.quote ? splitButton(view, this.thread, event) : null,
+          event.quote ? sourceOfEvent(view, event) : null,
         ),
         words,
       ),
@@ -175,8 +185,9 @@ export class LifeLine {
   }
 
   // The quotation with what names the promise told from what else its list names.
-  static named({ quote, names }) {
-    const all = [...quote];
+  /** @param {LifeEvent} event */
+  static named({ quote, names = [] }) {
+    const all = [...(quote ?? "")];
     const parts = [];
     let at = 0;
     for (const [start, end] of names) {
@@ -188,8 +199,10 @@ export class LifeLine {
   }
 
   // From a mark on the axis to its quotation.
+  /** @param {LifeEvent} event */
   show(event) {
     const element = this.items.get(event);
+    if (!element) return;
     element.scrollIntoView({ block: "nearest" });
     element.focus({ preventScroll: true });
   }

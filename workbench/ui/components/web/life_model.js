@@ -2,6 +2,9 @@
 
 import { h } from "./dom.js";
 
+/** @import { LivesDocument } from "./documents.d.ts" */
+/** @import { Thread } from "./types.d.ts" */
+
 // Which of a year's events a strip shows where there are several: what tells most of a promise's fate first.
 const TELLING = [
   "missed",
@@ -18,7 +21,7 @@ const TELLING = [
 ];
 
 export class LifeModel {
-  /** @param {{ threads: import("./types.d.ts").Thread[], kinds: { id: string, label: string, about: string }[] }} doc */
+  /** @param {Pick<LivesDocument, "threads" | "kinds">} doc */
   constructor(doc) {
     this.doc = doc;
     this.threads = doc.threads;
@@ -32,28 +35,28 @@ export class LifeModel {
   // Those that hold every word, in the title or in one of the quotations, and an event of the kind.
   get shown() {
     const words = this.query.split(/\s+/).filter(Boolean);
-    const says = (/** @type {import("./types.d.ts").Thread} */ thread, /** @type {string} */ word) =>
+    const says = (/** @type {Thread} */ thread, /** @type {string} */ word) =>
       thread.title.includes(word) || thread.events.some((event) => event.quote?.includes(word));
     const found = this.threads.filter(
       (thread) =>
         words.every((word) => says(thread, word)) &&
         (!this.kind || thread.events.some((event) => event.kind === this.kind)),
     );
-    const value = (/** @type {import("./types.d.ts").Thread} */ thread) => thread.ranks[this.order];
+    const value = (/** @type {Thread} */ thread) => thread.ranks[this.order];
     return found
-      .map((thread, i) => /** @type {[import("./types.d.ts").Thread, number]} */ ([thread, i]))
+      .map((thread, i) => /** @type {[Thread, number]} */ ([thread, i]))
       .sort(([a, i], [b, j]) => value(b) - value(a) || b.last - a.last || i - j)
       .map(([thread]) => thread);
   }
 
   // The events of one year's review or plan.
-  /** @param {import("./types.d.ts").Thread} thread @param {number} year @param {boolean} planned */
+  /** @param {Thread} thread @param {number} year @param {boolean} planned */
   static told(thread, year, planned) {
     return thread.events.filter((event) => event.year === year && event.planned === planned);
   }
 
   // The one kind that stands for a year, null where nothing is said.
-  /** @param {import("./types.d.ts").Thread} thread @param {number} year */
+  /** @param {Thread} thread @param {number} year */
   static gist(thread, year) {
     const kinds = new Set(thread.events.filter((event) => event.year === year).map((event) => event.kind));
     return TELLING.find((kind) => kinds.has(kind)) ?? null;

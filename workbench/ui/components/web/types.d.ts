@@ -11,6 +11,10 @@ declare global {
     /** Channels whose place was given back after this page was loaded. */
     __workbenchReturned?: Set<string>;
   }
+  interface ShadowRoot {
+    /** The selection inside, where the browser has it. */
+    getSelection?(): Selection | null;
+  }
 }
 
 /** What a view asks of the server, by name. */
@@ -44,11 +48,15 @@ export type Kind =
   | "elsewhere"
   | "life";
 
-/** A place in a document, in code points; its end is exclusive. */
-export interface Place {
-  document: string;
+/** Two places in a text, in code points; the end is exclusive. */
+export interface Span {
   start: number;
   end: number;
+}
+
+/** A place in a document. */
+export interface Place extends Span {
+  document: string;
 }
 
 /** A passage that was kept as evidence, as what it is to the promise. */
@@ -129,7 +137,7 @@ export interface Change {
   gone: Record<string, string[]>;
 }
 
-/** A lookup of wordings with {name} places. */
+/** A field of the coding scheme. */
 export type SchemeField = {
   id: string;
   kind: "choice" | "several" | "number" | "text";
@@ -140,15 +148,40 @@ export type SchemeField = {
   retired: boolean;
   options: { id: string; label: string; help: string; retired: boolean }[];
 };
+
+/** A lookup of wordings with {name} places. */
 export type Translate = (key: string, values?: Record<string, unknown> | null) => string;
 
-/** A commitment as the fulfilment flow has it. */
-export interface Item {
-  id: string;
-  status: string;
-  answered?: boolean;
-  [field: string]: any;
+/** A number of a commitment, as a chip says it. */
+export interface Quantity {
+  metric?: string | null;
+  told?: string;
+  raw?: string;
 }
+
+/** A commitment, found or made, with what was decided on it. */
+export interface Item extends Span {
+  id: string;
+  quote: string;
+  status: string;
+  type?: string | null;
+  area?: string | null;
+  items?: string[];
+  bodies?: string[];
+  deadline?: string | null;
+  tags?: string[];
+  note?: string;
+  quantities: Quantity[];
+  why?: string;
+  /** How its place was found again in another version of the text. */
+  state?: string;
+  /** What the coding scheme's fields say, by field. */
+  fields?: Record<string, FieldValue>;
+  record?: { id: string; version: number; coder: string; at: string } | null;
+  pending?: boolean;
+  answered?: boolean;
+}
+export type FieldValue = string | number | string[];
 
 /** Two numbers of a passage that were marked as not comparable. */
 export interface Mark {
@@ -166,15 +199,34 @@ export interface Judged {
   official_claim: string | null;
   schedule: string | null;
   pending: boolean;
-  [field: string]: any;
+  id?: string;
+  version?: number;
+  coder?: string;
+  at?: string;
 }
 
-/** A passage that may answer a commitment. */
+/** A planned number beside an actual one; `raw` are both as they stand in the texts. */
+export interface Comparison {
+  raw: [string, string];
+  metric: string;
+  planned: string;
+  actual: string;
+  met: boolean | null;
+  attainment: string | null;
+  note: string;
+}
+
+/** A passage that may answer a commitment; `hit` is the clause that does. */
 export interface Candidate extends Place {
   text: string;
+  before: string;
+  hit: string;
+  after: string;
+  score?: string;
+  rawScore?: number;
   confident: boolean;
-  comparison?: { raw: [string, string]; met?: boolean | null } | null;
-  [field: string]: any;
+  why: string[];
+  comparison?: Comparison | null;
 }
 
 /** One event in the life of a promise. */
@@ -183,10 +235,11 @@ export interface LifeEvent {
   year: number;
   planned: boolean;
   document: number;
-  start: number;
-  end: number;
-  quote: string | null;
-  names: [number, number][];
+  /** Where a year says nothing of a promise there is neither place nor quotation. */
+  start?: number;
+  end?: number;
+  quote?: string | null;
+  names?: [number, number][];
 }
 
 /** The life of a promise over the years. */
@@ -208,3 +261,25 @@ export interface CitationStyle {
   parts: ["text" | "slot", string][];
   escapes: Record<string, string>;
 }
+
+/** What an element is made with: listeners, and values of attributes. */
+export interface Props<E extends Element = Element> {
+  onclick?: ((event: MouseEvent) => unknown) | null;
+  oninput?: (event: Event & { target: E }) => unknown;
+  onchange?: (event: Event & { target: E }) => unknown;
+  onkeydown?: (event: KeyboardEvent) => unknown;
+  onscroll?: () => unknown;
+  onpointerup?: () => unknown;
+  ontoggle?: () => unknown;
+  style?: Partial<CSSStyleDeclaration>;
+  [attribute: string]: unknown;
+}
+
+/** What an element may hold; nothing stands for null, undefined and false. */
+export type Child = Node | string | number | null | undefined | false | readonly Child[];
+
+/** Where a view's own elements are looked for. */
+export type Root = Document | ShadowRoot;
+
+/** Actions by the name of their key; one that returns false lets the key through. */
+export type KeyTable = Record<string, (event: KeyboardEvent) => unknown>;
