@@ -2,9 +2,18 @@
 
 import { LEADING } from "./outbox.js";
 
+/** @import { Hub, Message, Translate } from "./types.d.ts" */
+
 // The first item after `current` (before it with `by` -1) in reading order that `lets` through, starting
 // over at the end; the current one may be one that no filter shows any more. Null where there is none.
-/** @template {{ id: string }} T @param {T[]} order @param {string | null} current @param {1 | -1} by @param {(item: T) => unknown} lets @returns {T | null} */
+/**
+ * @template {{ id: string }} T
+ * @param {T[]} order
+ * @param {string | null} current
+ * @param {1 | -1} by
+ * @param {(item: T) => unknown} lets
+ * @returns {T | null}
+ */
 export function itemAfter(order, current, by, lets) {
   const count = order.length;
   const at = order.findIndex((item) => item.id === current);
@@ -18,7 +27,14 @@ export function itemAfter(order, current, by, lets) {
 
 // What to work on after `current` was decided: the next undecided item that the filter shows; where there
 // is none and the filter no longer shows `current` either, the next that it does. Null to stay.
-/** @template {{ id: string }} T @param {T[]} order @param {T[]} shown @param {string} current @param {(item: T) => boolean} isUndecided @returns {T | null} */
+/**
+ * @template {{ id: string }} T
+ * @param {T[]} order
+ * @param {T[]} shown
+ * @param {string} current
+ * @param {(item: T) => boolean} isUndecided
+ * @returns {T | null}
+ */
 export function itemAfterDecision(order, shown, current, isUndecided) {
   const ids = new Set(shown.map((item) => item.id));
   const next = itemAfter(order, current, 1, (item) => ids.has(item.id) && isUndecided(item));
@@ -34,7 +50,7 @@ export function changedItems(before, after) {
 
 // The item of the last action that is still under way, which is what an undo takes back; null where what it
 // takes back is on disk already.
-/** @param {import("./types.d.ts").Message[]} unsaved @returns {string | null} */
+/** @param {Message[]} unsaved @returns {string | null} */
 export function itemUnderWay(unsaved) {
   const taken = [];
   for (const event of unsaved) {
@@ -47,11 +63,21 @@ export function itemUnderWay(unsaved) {
 // Taking an action back, or doing it again: once it is on disk its item is gone to. A view has `looks()`,
 // what shows of each item by id, and `send`, `choose`, `complain`. While actions are under way the looks do
 // not tell which item it was: an item judged a moment ago looks otherwise once its verdict is on disk.
-/** @typedef {{ hub: import("./types.d.ts").Hub, t: import("./types.d.ts").Translate, looks: () => Map<string, string>, send: (event: import("./types.d.ts").Message) => number, choose: (id: string) => void, complain: (message: string) => void }} View */
+/**
+ * @typedef {object} View
+ * @property {Hub} hub
+ * @property {Translate} t
+ * @property {() => Map<string, string>} looks
+ * @property {(event: Message) => number} send
+ * @property {(id: string) => void} choose
+ * @property {(message: string) => void} complain
+ */
+/** @typedef {{ before: Map<string, string>, item: string | null, n: number }} UnderWay */
 export class TakeBack {
   /** @param {View} view */
   constructor(view) {
     this.view = view;
+    /** @type {UnderWay | null} */
     this.under = null;
   }
 

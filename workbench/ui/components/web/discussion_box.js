@@ -2,39 +2,46 @@
 
 import { actionButton, h } from "./dom.js";
 
+/** @import { Discussed, Remark } from "./documents.d.ts" */
+/** @import { Message, Translate } from "./types.d.ts" */
+
 // What somebody began to write, by item: the card is drawn anew when others say something.
 /** @type {Map<string, string>} */
 const drafts = new Map();
 
 // The notes on an item, with those that are still on their way; null where there are no discussions to see.
-/** @param {any} state @param {import("./types.d.ts").Message[]} unsaved @param {string} id */
+/**
+ * @param {Discussed | null} state
+ * @param {Message[]} unsaved
+ * @param {string} id
+ * @returns {Remark[] | null}
+ */
 export function discussionOf(state, unsaved, id) {
   if (!state || !state.discussions) return null;
   const sent = unsaved
     .filter((event) => event.kind === "remark" && event.item === id)
-    .map((event) => ({ coder: "", at: "", text: event.text, me: false, pending: true }));
+    .map((event) => ({ coder: "", at: "", text: event.text ?? "", me: false, pending: true }));
   return [...(state.discussions[id] || []), ...sent];
 }
 
-/** @param {(key: string, values?: any) => string} t @param {string} id @param {any[]} notes @param {(text: string) => void} send */
+/** @param {Translate} t @param {string} id @param {Remark[]} notes @param {(text: string) => void} send */
 export function discussionBox(t, id, notes, send) {
-  const field = /** @type {HTMLTextAreaElement} */ (
-    h("textarea", {
-      rows: 2,
-      name: "say",
-      maxlength: 2000,
-      value: drafts.get(id) || "",
-      placeholder: t("discussion.hint"),
-      "aria-label": t("discussion.say"),
-      oninput: () => drafts.set(id, field.value),
-      onkeydown: (/** @type {KeyboardEvent} */ event) => {
-        if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
-          event.preventDefault();
-          say();
-        }
-      },
-    })
-  );
+  /** @type {HTMLTextAreaElement} */
+  const field = h("textarea", {
+    rows: 2,
+    name: "say",
+    maxlength: 2000,
+    value: drafts.get(id) || "",
+    placeholder: t("discussion.hint"),
+    "aria-label": t("discussion.say"),
+    oninput: () => drafts.set(id, field.value),
+    onkeydown: (/** @type {KeyboardEvent} */ event) => {
+      if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+        event.preventDefault();
+        say();
+      }
+    },
+  });
   const say = () => {
     const text = field.value.trim();
     if (!text) return;

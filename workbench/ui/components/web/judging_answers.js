@@ -2,21 +2,25 @@
 
 import { itemAfter } from "./current_item.js";
 import { isIncomparable, pairOf } from "./judging_model.js";
+import { toReopened } from "./judging_steps.js";
+
+/** @import { JudgingFlow } from "./judging.js" */
+/** @import { Candidate } from "./types.d.ts" */
 
 // Say that a verdict stands after the documents were looked at that came after it.
-/** @param {import("./judging.js").JudgingFlow} flow */
+/** @param {JudgingFlow} flow */
 export function reaffirm(flow) {
-  const judged = flow.model.judged.get(flow.current);
-  if (!judged || !(flow.current in flow.model.reopened)) return false;
-  flow.send({ kind: "verdict", item: flow.current, verdict: judged.verdict });
-  if (flow.bar.goingOn) flow.toReopened();
+  const { item, judged } = flow.inWork;
+  if (!item || !judged || !(item.id in flow.model.reopened)) return false;
+  flow.send({ kind: "verdict", item: item.id, verdict: judged.verdict });
+  if (flow.bar.goingOn) toReopened(flow);
   return undefined;
 }
 
 // Accept a clause that may be a commitment, or say that it is none; the next of them is gone to.
-/** @param {import("./judging.js").JudgingFlow} flow @param {"accept" | "reject"} kind */
+/** @param {JudgingFlow} flow @param {"accept" | "reject"} kind */
 export function answerPossible(flow, kind) {
-  const item = flow.byId.get(flow.current);
+  const { item } = flow.inWork;
   if (item?.status !== "possible") return false;
   flow.send({ kind, item: item.id });
   const next = flow.possible.isOpen
@@ -27,14 +31,14 @@ export function answerPossible(flow, kind) {
 }
 
 // Mark the two numbers of a passage as not comparable, or take the mark back.
-/** @param {import("./judging.js").JudgingFlow} flow @param {import("./types.d.ts").Candidate | undefined} candidate */
+/** @param {JudgingFlow} flow @param {Candidate | undefined} candidate */
 export function toggleIncomparable(flow, candidate) {
-  const judged = flow.model.judged.get(flow.current);
-  if (!candidate?.comparison || !judged) return false;
+  const { item, judged } = flow.inWork;
+  if (!candidate?.comparison || !item || !judged) return false;
   flow.send({
     kind: "incomparable",
-    item: flow.current,
-    ...pairOf(candidate),
+    item: item.id,
+    ...pairOf({ document: candidate.document, comparison: candidate.comparison }),
     on: !isIncomparable(candidate, judged),
   });
   return undefined;

@@ -2,7 +2,11 @@
 
 import { actionButton, h, refill, unfolder } from "./dom.js";
 import { VERDICTS, shape } from "./judging_model.js";
+import { toReopened, toUnfinished } from "./judging_steps.js";
 import { SavingNote } from "./saving.js";
+
+/** @import { JudgingFlow } from "./judging.js" */
+/** @import { ListFilter } from "./judging_filter.js" */
 
 const GOING_ON = "workbench-going-on";
 
@@ -15,6 +19,7 @@ function goesOn() {
   }
 }
 
+/** @param {boolean} on */
 function setGoingOn(on) {
   try {
     localStorage.setItem(GOING_ON, on ? "next" : "stay");
@@ -24,16 +29,13 @@ function setGoingOn(on) {
 }
 
 export class JudgingBar {
-  /** @param {import("./judging.js").JudgingFlow} flow */
-  constructor(flow) {
+  /** @param {JudgingFlow} flow @param {ListFilter} filter */
+  constructor(flow, filter) {
     this.flow = flow;
     this.t = flow.t;
     this.goingOn = goesOn();
     this.element = h("div", { class: "bar card pad" });
-  }
-
-  build(filter) {
-    const { t, flow } = this;
+    const { t } = this;
     this.done = h("span", { role: "status" });
     this.track = h("div", {
       class: "track",
@@ -47,13 +49,13 @@ export class JudgingBar {
       type: "button",
       class: "unfinished",
       hidden: true,
-      onclick: () => flow.toUnfinished(),
+      onclick: () => toUnfinished(flow),
     });
     this.reopened = h("button", {
       type: "button",
       class: "unfinished reopened",
       hidden: true,
-      onclick: () => flow.toReopened(),
+      onclick: () => toReopened(flow),
     });
     this.narrow = flow.only
       ? h("button", { type: "button", class: "on", onclick: () => flow.widen() }, flow.doc.onlyLabel, " ✕")

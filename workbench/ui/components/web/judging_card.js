@@ -5,11 +5,18 @@ import { answerPossible, reaffirm } from "./judging_answers.js";
 import { citePromise } from "./judging_citing.js";
 import { EvidenceCard } from "./judging_evidence.js";
 import { VERDICTS, isIncomparable, shape } from "./judging_model.js";
+import { giveVerdict, noteItem } from "./judging_decisions.js";
+import { findElsewhere, openPromiseLife, openPromiseSource, sourceOfPromise } from "./judging_links.js";
+import { stepBy } from "./judging_steps.js";
 import { possibleQuestion } from "./possible_fold.js";
 import { discussionBox, discussionOf } from "./discussion_box.js";
 
+/** @import { JudgingItem } from "./documents.d.ts" */
+/** @import { JudgingFlow } from "./judging.js" */
+/** @import { Child, Judged, Quantity } from "./types.d.ts" */
+
 export class JudgingCard {
-  /** @param {import("./judging.js").JudgingFlow} flow */
+  /** @param {JudgingFlow} flow */
   constructor(flow) {
     this.flow = flow;
     this.t = flow.t;
@@ -21,8 +28,9 @@ export class JudgingCard {
     this.element = h("div", { class: "work" }, this.promise, this.evidence, this.remarks, this.talk);
   }
 
-  show(item, judged, others, awaiting, cursor) {
-    if (!item) {
+  /** @param {JudgingItem | undefined} item @param {Judged | undefined} judged @param {number} cursor */
+  show(item, judged, cursor) {
+    if (!item || !judged) {
       refill(this.promise, h("p", { class: "soft" }, this.t("judging.nothing")));
       this.evidence.hidden = true;
       this.remarks.hidden = true;
@@ -31,13 +39,14 @@ export class JudgingCard {
     }
     this.evidence.hidden = false;
     this.remarks.hidden = false;
-    this.drawPromise(item, judged, awaiting);
+    this.drawPromise(item, judged);
     this.passages.draw(item, judged, cursor);
-    this.drawRemarks(item, judged, others);
+    this.drawRemarks(item, judged);
     this.drawTalk(item);
   }
 
   // Where the server sends no discussions, as in a blind round, there is nothing to see and nowhere to write.
+  /** @param {JudgingItem} item */
   drawTalk(item) {
     const notes = discussionOf(this.flow.state, this.flow.hub.outbox.unsaved, item.id);
     this.talk.hidden = notes === null;
@@ -61,10 +70,12 @@ export class JudgingCard {
     );
   }
 
-  drawPromise(item, judged, awaiting) {
+  /** @param {JudgingItem} item @param {Judged} judged */
+  drawPromise(item, judged) {
     const { t, flow } = this;
+    const awaiting = flow.awaiting.get(item.id);
     const withdrawn = item.candidates.some((c) => isIncomparable(c, judged));
-    const suggestion = judged.verdict === "not_assessed" && !withdrawn ? item.suggestion : null;
+    const suggestion = judged.verdict === "not_assessed" && !withdrawn ? (item.suggestion ?? null) : null;
     const again = flow.model.reopened[item.id];
     const suggested = suggestion?.status ?? null;
     refillFocused(
@@ -78,7 +89,7 @@ export class JudgingCard {
         item.why ? h("span", null, t("reader.why"), t("common.colon"), item.why) : null,
         h(
           "a",
-          { href: flow.sourceOf(item), onclick: (event) => flow.openSource(event, item) },
+          { href: sourceOfPromise(flow, item), onclick: (event) => openPromiseSource(flow, event, item) },
           t("judging.source"),
         ),
         h(
@@ -88,21 +99,28 @@ export class JudgingCard {
         ),
         h(
           "button",
-          { type: "button", class: "link", onclick: () => flow.elsewhere(item) },
+          { type: "button", class: "link", onclick: () => findElsewhere(flow, item) },
           t("common.elsewhere"),
         ),
         h(
           "button",
-          { type: "button", class: "link", "aria-keyshortcuts": "L", onclick: () => flow.openLife(item) },
+          {
+            type: "button",
+            class: "link",
+            "aria-keyshortcuts": "L",
+            onclick: () => openPromiseLife(flow, item),
+          },
           t("common.life"),
         ),
       ),
       h("div", { class: "quote", lang: "zh" }, this.withNumbers(item.quote, item.quantities)),
-      (item.coded || []).length > 0
+      (item.coded ?? []).length > 0
         ? h(
             "div",
             { class: "chips coded", role: "group", "aria-label": t("reader.scheme") },
-            item.coded.map(([label, said]) => h("span", { class: "num" }, label, " ", h("b", null, said))),
+            (item.coded ?? []).map(([label, said]) =>
+              h("span", { class: "num" }, label, " ", h("b", null, said)),
+            ),
           )
         : null,
       h(
@@ -112,12 +130,17 @@ export class JudgingCard {
           actionButton(
             [shape(verdict), " ", t(`verdict.${verdict}`)],
             String(i + 1),
-            () => flow.judge(verdict),
+            () => giveVerdict(flow, verdict),
             {
-              class: `v ${judged.verdict === verdict ? `given v-${verdict}` : ""} ${suggested === verdict ? "suggested" : ""} ${awaiting === verdict ? "waiting" : ""}`,
+              class: [
+                "v",
+                judged.verdict === verdict ? `given v-${verdict}` : "",
+                suggested === verdict ? "suggested" : "",
+                awaiting === verdict ? "waiting" : "",
+              ].join(" "),
               "aria-pressed": judged.verdict === verdict ? "true" : "false",
               title:
-                suggested === verdict
+                suggestion?.status === verdict
                   ? `${t("status.proposed")}${t("common.colon")}${suggestion.why}`
                   : t(`verdict_hint.${verdict}`),
             },
@@ -125,7 +148,7 @@ export class JudgingCard {
         ),
         h("span", { class: "grow" }),
         actionButton(t("common.undo"), "U", () => flow.undo()),
-        actionButton(t("judging.next"), "J", () => flow.step(1, true)),
+        actionButton(t("judging.next"), "J", () => stepBy(flow, 1, true)),
       ),
       item.status === "possible"
         ? possibleQuestion(
@@ -173,10 +196,13 @@ export class JudgingCard {
     );
   }
 
+  /** @param {string} quote @param {Quantity[]} quantities */
   withNumbers(quote, quantities) {
+    /** @type {Child[]} */
     const parts = [];
     let at = 0;
     for (const { raw } of quantities || []) {
+      if (raw === undefined) continue;
       const found = quote.indexOf(raw, at);
       if (found < 0) continue;
       parts.push(quote.slice(at, found), h("b", null, raw));
@@ -185,19 +211,25 @@ export class JudgingCard {
     return [parts, quote.slice(at)];
   }
 
-  drawRemarks(item, judged, others) {
+  /** @param {JudgingItem} item @param {Judged} judged */
+  drawRemarks(item, judged) {
     const { t, flow } = this;
+    const others = flow.model.others[item.id] ?? [];
     const active = this.flow.root.activeElement;
     if (active && this.remarks.contains(active) && this.remarks.dataset.item === item.id) return;
     this.remarks.dataset.item = item.id;
-    const choice = (name, values, wording) =>
+    const choice = (
+      /** @type {"official_claim" | "schedule"} */ name,
+      /** @type {string[]} */ values,
+      /** @type {(value: string) => string} */ wording,
+    ) =>
       h(
         "label",
         null,
         h("span", null, t(`judging.${name}`)),
         h(
           "select",
-          { onchange: (event) => flow.note({ [name]: event.target.value || null }) },
+          { onchange: (event) => noteItem(flow, { [name]: event.target.value || null }) },
           h("option", { value: "" }, "—"),
           values.map((value) => h("option", { value, selected: judged[name] === value }, wording(value))),
         ),
@@ -219,10 +251,10 @@ export class JudgingCard {
           name: "rationale",
           value: judged.rationale || "",
           placeholder: t("judging.rationale_hint"),
-          onchange: (event) => flow.note({ rationale: event.target.value }),
+          onchange: (event) => noteItem(flow, { rationale: event.target.value }),
         }),
       ),
-      (others || []).length > 0
+      others.length > 0
         ? h(
             "p",
             { class: "soft small wide" },

@@ -1,6 +1,9 @@
 // Citing in the fulfilment flow: a promise with the verdict that is kept on it, or a passage that answers.
 
-/** @param {import("./judging.js").JudgingFlow} flow @param {string} document @param {Record<string, string>} more */
+/** @import { JudgingFlow } from "./judging.js" */
+/** @import { Judged, Place } from "./types.d.ts" */
+
+/** @param {JudgingFlow} flow @param {string} document @param {Record<string, string>} more */
 function citingAddress(flow, document, more) {
   const url = new URL(location.href);
   url.pathname = url.pathname.replace(/[^/]*$/, "read");
@@ -9,7 +12,7 @@ function citingAddress(flow, document, more) {
 }
 
 // What was concluded, by whom and on what; empty until it is on disk.
-/** @param {import("./judging.js").JudgingFlow} flow @param {import("./types.d.ts").Judged} judged */
+/** @param {JudgingFlow} flow @param {Judged} judged */
 function verdictSaid(flow, judged) {
   const { t, doc } = flow;
   if (judged.verdict === "not_assessed" || judged.pending || !judged.at) return "";
@@ -25,10 +28,10 @@ function verdictSaid(flow, judged) {
   });
 }
 
-/** @param {import("./judging.js").JudgingFlow} flow */
+/** @param {JudgingFlow} flow */
 export function citePromise(flow) {
   const { item, judged } = flow.inWork;
-  if (!item) return false;
+  if (!item || !judged) return false;
   const { doc } = flow;
   flow.citing.open(
     doc.citing[doc.older].styles,
@@ -39,7 +42,7 @@ export function citePromise(flow) {
   return undefined;
 }
 
-/** @param {import("./judging.js").JudgingFlow} flow @param {import("./types.d.ts").Place} place @param {string} quote */
+/** @param {JudgingFlow} flow @param {Place} place @param {string} quote */
 export function citeEvidence(flow, { document, start, end }, quote) {
   const known = flow.doc.citing[document] ? document : flow.doc.documents[0].id;
   flow.citing.open(

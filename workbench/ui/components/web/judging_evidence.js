@@ -3,19 +3,26 @@
 import { actionButton, h, keycap, refillFocused } from "./dom.js";
 import { toggleIncomparable } from "./judging_answers.js";
 import { citeEvidence } from "./judging_citing.js";
+import { dropPassage, takePassage } from "./judging_decisions.js";
 import { isIncomparable, samePlace } from "./judging_model.js";
 
+/** @import { Conflict, JudgingItem, Takable, Taken } from "./documents.d.ts" */
+/** @import { JudgingFlow } from "./judging.js" */
+/** @import { Candidate, Comparison, Judged, Place, Quotation } from "./types.d.ts" */
+
 export const STANCES = ["supports", "contradicts", "context"];
+/** @type {Record<string, string | undefined>} */
 export const STANCE_KEYS = { contradicts: "D", context: "C" };
 
 export class EvidenceCard {
-  /** @param {import("./judging.js").JudgingFlow} flow */
+  /** @param {JudgingFlow} flow */
   constructor(flow) {
     this.flow = flow;
     this.t = flow.t;
     this.element = h("section", { class: "card pad evidence", "aria-label": this.t("judging.evidence") });
   }
 
+  /** @param {JudgingItem} item @param {Judged} judged @param {number} cursor */
   draw(item, judged, cursor) {
     const { t, flow } = this;
     const taken = judged.evidence;
@@ -42,14 +49,7 @@ export class EvidenceCard {
       this.classes(item),
       (item.conflicts || []).map((each) => this.conflict(each, judged)),
       free.map((q) => this.quotation(q)),
-      shown.map((candidate, i) =>
-        this.candidate(
-          candidate,
-          i,
-          taken.find((q) => samePlace(q, candidate)),
-          i === cursor,
-        ),
-      ),
+      shown.map((candidate, i) => this.candidate(candidate, i, judged, i === cursor)),
       shown.length === 0 ? h("p", { class: "soft" }, t("judging.no_candidates")) : null,
       item.carried
         ? h(
@@ -75,12 +75,14 @@ export class EvidenceCard {
   }
 
   // Buttons that show the passages of one class of source only.
+  /** @param {JudgingItem} item */
   classes(item) {
     const { t, flow } = this;
     const present = [...new Set(flow.doc.documents.map((each) => each.class))];
     if (present.length < 2) return null;
-    const count = (name) => item.candidates.filter((c) => flow.documentOf(c.document).class === name).length;
-    const button = (name, label) =>
+    const count = (/** @type {string} */ name) =>
+      item.candidates.filter((c) => flow.documentOf(c.document).class === name).length;
+    const button = (/** @type {string} */ name, /** @type {string} */ label) =>
       h(
         "button",
         {
@@ -100,6 +102,7 @@ export class EvidenceCard {
   }
 
   // What was marked as not comparable is in conflict with nothing.
+  /** @param {Conflict} conflict @param {Judged} judged */
   conflict({ metric, values: told }, judged) {
     const { t, flow } = this;
     const values = told.filter(
@@ -123,6 +126,7 @@ export class EvidenceCard {
     );
   }
 
+  /** @param {string | undefined} document */
   source(document) {
     const { t, flow } = this;
     if (flow.doc.documents.length < 2) return null;
@@ -136,6 +140,7 @@ export class EvidenceCard {
     );
   }
 
+  /** @param {Taken} q */
   quotation(q) {
     const { t, flow } = this;
     return h(
@@ -152,11 +157,16 @@ export class EvidenceCard {
         this.stances({ ...q, text: q.quote }, q, false),
         h("span", { class: "grow" }),
         this.citing(q, q.quote),
-        h("button", { type: "button", class: "link", onclick: () => flow.drop(q) }, t("judging.drop")),
+        h(
+          "button",
+          { type: "button", class: "link", onclick: () => dropPassage(flow, q) },
+          t("judging.drop"),
+        ),
       ),
     );
   }
 
+  /** @param {Place} passage @param {string} quote */
   citing(passage, quote) {
     return h(
       "button",
@@ -166,28 +176,32 @@ export class EvidenceCard {
   }
 
   // What a kept passage is to the promise; of the one in work also how to keep it otherwise.
+  /** @param {Takable} passage @param {Quotation | undefined} taken @param {boolean} here */
   stances(passage, taken, here) {
     const { t, flow } = this;
     if (!taken && !here) return null;
     return STANCES.filter((stance) => taken || stance !== "supports").map((stance) => {
       const on = taken?.stance === stance;
+      const key = STANCE_KEYS[stance] ?? null;
       return h(
         "button",
         {
           type: "button",
           class: `stance ${stance} ${on ? "on" : ""}`,
           "aria-pressed": on ? "true" : "false",
-          "aria-keyshortcuts": STANCE_KEYS[stance] ?? null,
-          onclick: () => flow.take(passage, stance),
+          "aria-keyshortcuts": key,
+          onclick: () => takePassage(flow, passage, stance),
         },
         t(`stance.${stance}`),
-        here && STANCE_KEYS[stance] ? [" ", keycap(STANCE_KEYS[stance])] : null,
+        here && key ? [" ", keycap(key)] : null,
       );
     });
   }
 
-  candidate(candidate, i, taken, here) {
+  /** @param {Candidate} candidate @param {number} i @param {Judged} judged @param {boolean} here */
+  candidate(candidate, i, judged, here) {
     const { t, flow } = this;
+    const taken = judged.evidence.find((q) => samePlace(q, candidate));
     const key = i === 0 ? "E" : i < 9 ? `⇧${i + 1}` : null;
     return h(
       "div",
@@ -198,7 +212,7 @@ export class EvidenceCard {
       this.source(candidate.document),
       h("div", { lang: "zh" }, candidate.before, h("mark", { class: "hit" }, candidate.hit), candidate.after),
       candidate.comparison
-        ? this.numbers(candidate, isIncomparable(candidate, this.flow.inWork.judged), here)
+        ? this.numbers(candidate, candidate.comparison, isIncomparable(candidate, judged), here)
         : null,
       h(
         "div",
@@ -217,17 +231,17 @@ export class EvidenceCard {
         taken
           ? h(
               "button",
-              { type: "button", class: "link", onclick: () => flow.drop(candidate) },
+              { type: "button", class: "link", onclick: () => dropPassage(flow, candidate) },
               t("judging.drop"),
             )
-          : actionButton(t("judging.take"), key, () => flow.take(candidate), { class: "take" }),
+          : actionButton(t("judging.take"), key, () => takePassage(flow, candidate), { class: "take" }),
       ),
     );
   }
 
-  numbers(candidate, marked, here) {
+  /** @param {Candidate} candidate @param {Comparison} compared @param {boolean} marked @param {boolean} here */
+  numbers(candidate, compared, marked, here) {
     const { t, flow } = this;
-    const compared = candidate.comparison;
     const key = here ? [" ", keycap("M")] : null;
     const toggle = h(
       "button",

@@ -4,6 +4,13 @@
 import { debounce, h, refill } from "./dom.js";
 import { NO_PROPOSAL, VERDICTS, isListed } from "./judging_model.js";
 
+/** @import { JudgingItem, ListFilters } from "./documents.d.ts" */
+/** @import { JudgingFlow } from "./judging.js" */
+/** @import { Judged } from "./types.d.ts" */
+
+/** @typedef {[value: string, label: string][]} Options */
+
+/** @type {ListFilters} */
 const NO_FILTERS = {
   q: "",
   verdict: "all",
@@ -15,26 +22,25 @@ const NO_FILTERS = {
   years: "",
 };
 
+/** @param {string} value @param {string} label @returns {[string, string]} */
+function pairing(value, label) {
+  return [value, label];
+}
+
+const FILTER_NAMES = /** @type {(keyof ListFilters)[]} */ (Object.keys(NO_FILTERS));
+
 export class ListFilter {
   // `changed` is called after a choice; `kept` are the choices of the flow that this one replaces.
-  /** @param {import("./judging.js").JudgingFlow} flow @param {() => void} changed @param {Record<string, string>} [kept] */
+  /** @param {JudgingFlow} flow @param {() => void} changed @param {ListFilters} [kept] */
   constructor(flow, changed, kept) {
     this.flow = flow;
     this.t = flow.t;
     this.changed = changed;
+    /** @type {ListFilters} */
     this.values = { ...NO_FILTERS, ...kept };
-    this.controls = {};
+    /** @type {Map<keyof ListFilters, HTMLSelectElement>} */
+    this.controls = new Map();
     this.element = h("div", { class: "filters" });
-    this.build();
-  }
-
-  get active() {
-    return Object.keys(NO_FILTERS).filter(
-      (name) => name !== "verdict" && name !== "q" && this.values[name] !== NO_FILTERS[name],
-    );
-  }
-
-  build() {
     const { t } = this;
     this.input = h("input", {
       type: "search",
@@ -53,6 +59,7 @@ export class ListFilter {
       },
     });
     this.count = h("span", { class: "soft small", role: "status" });
+    /** @type {[keyof ListFilters, Options][]} */
     const folded = [
       ["section", this.sections()],
       ["type", this.types()],
@@ -84,11 +91,18 @@ export class ListFilter {
     this.verdict = this.select("verdict", [
       ["all", t("judging.filter_all")],
       ["not_assessed", t("verdict.not_assessed")],
-      ...VERDICTS.map((v) => [v, t(`verdict.${v}`)]),
+      ...VERDICTS.map((v) => pairing(v, t(`verdict.${v}`))),
     ]);
     this.tell();
   }
 
+  get active() {
+    return FILTER_NAMES.filter(
+      (name) => name !== "verdict" && name !== "q" && this.values[name] !== NO_FILTERS[name],
+    );
+  }
+
+  /** @param {keyof ListFilters} name @param {Options} options */
   select(name, options) {
     const select = h(
       "select",
@@ -100,47 +114,55 @@ export class ListFilter {
     );
     if (!options.some(([value]) => value === this.values[name])) this.values[name] = NO_FILTERS[name];
     select.value = this.values[name];
-    this.controls[name] = select;
+    this.controls.set(name, select);
     return select;
   }
 
+  /** @param {(item: JudgingItem) => string | null | undefined} of */
   distinct(of) {
-    return [...new Set(this.flow.items.map(of).filter(Boolean))];
+    return [...new Set(this.flow.items.flatMap((item) => of(item) || []))];
   }
+  /** @returns {Options} */
   sections() {
-    return [["", this.t("judging.all_sections")], ...this.flow.doc.sections.map((name) => [name, name])];
+    return [
+      ["", this.t("judging.all_sections")],
+      ...this.flow.doc.sections.map((name) => pairing(name, name)),
+    ];
   }
+  /** @returns {Options} */
   types() {
     const present = this.distinct((item) => item.type);
     return [
       ["", this.t("judging.all_types")],
       ...["target", "project", "measure"]
         .filter((type) => present.includes(type))
-        .map((type) => [type, this.t(`type.${type}`)]),
+        .map((type) => pairing(type, this.t(`type.${type}`))),
     ];
   }
+  /** @returns {Options} */
   areas() {
     return [
       ["", this.t("judging.all_areas")],
       ...this.distinct((item) => this.areaOf(item))
-        .map((id) => [id, this.flow.doc.areaNames?.[id] ?? id])
+        .map((id) => pairing(id, this.flow.doc.areaNames?.[id] ?? id))
         .sort((x, y) => x[0].localeCompare(y[0])),
     ];
   }
 
+  /** @returns {Options} */
   proposals() {
     const present = this.distinct((item) => item.suggestion?.status);
     if (present.length === 0) return [];
     return [
       ["", this.t("judging.all_proposals")],
-      ...VERDICTS.filter((v) => present.includes(v)).map((v) => [
-        v,
-        this.t("judging.suggests", { verdict: this.t(`verdict.${v}`) }),
-      ]),
+      ...VERDICTS.filter((v) => present.includes(v)).map((v) =>
+        pairing(v, this.t("judging.suggests", { verdict: this.t(`verdict.${v}`) })),
+      ),
       [NO_PROPOSAL, this.t("judging.no_proposal")],
     ];
   }
 
+  /** @param {"number" | "years"} name @param {(item: JudgingItem) => unknown} of @returns {Options} */
   yesNo(name, of) {
     if (this.flow.blind || this.distinct((item) => (of(item) ? "yes" : "no")).length < 2) return [];
     return [
@@ -150,10 +172,12 @@ export class ListFilter {
     ];
   }
 
+  /** @param {JudgingItem} item */
   areaOf(item) {
     return item.area ? (this.flow.doc.majorAreas?.[item.area] ?? item.area) : null;
   }
 
+  /** @param {keyof ListFilters} name @param {string} value */
   set(name, value) {
     this.values[name] = value;
     this.tell();
@@ -161,9 +185,10 @@ export class ListFilter {
   }
 
   reset() {
+    /** @type {ListFilters} */
     this.values = { ...NO_FILTERS, verdict: this.values.verdict };
     this.input.value = "";
-    for (const [name, select] of Object.entries(this.controls)) select.value = this.values[name];
+    for (const [name, select] of this.controls) select.value = this.values[name];
     this.tell();
     this.changed();
   }
@@ -174,11 +199,13 @@ export class ListFilter {
     this.clear.hidden = n === 0;
   }
 
+  /** @param {number} shown @param {number} all */
   tellCount(shown, all) {
     this.count.textContent = shown === all ? "" : `${shown} / ${all}`;
   }
 
   // Whether an item with this judgement is shown.
+  /** @param {JudgingItem} item @param {Judged} judged */
   lets(item, judged) {
     return isListed(this.values, item, judged.verdict, this.areaOf(item));
   }

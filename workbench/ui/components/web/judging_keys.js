@@ -2,32 +2,40 @@
 
 import { answerPossible, reaffirm, toggleIncomparable } from "./judging_answers.js";
 import { citePromise } from "./judging_citing.js";
+import { giveVerdict, takePassage } from "./judging_decisions.js";
+import { openPromiseLife, openPromiseSource } from "./judging_links.js";
 import { VERDICTS } from "./judging_model.js";
+import { stepBy } from "./judging_steps.js";
+import { originOf } from "./dom.js";
 
-/** @param {import("./judging.js").JudgingFlow} flow */
+/** @import { JudgingFlow } from "./judging.js" */
+/** @import { KeyTable } from "./types.d.ts" */
+
+/** @param {JudgingFlow} flow */
 export function judgingKeys(flow) {
   const { candidates } = flow;
   const here = candidates[flow.cursor];
-  const onControl = (event) => event.composedPath()[0].closest?.("button, a, summary");
+  const onControl = (/** @type {Event} */ event) => originOf(event)?.closest("button, a, summary");
+  /** @type {KeyTable} */
   const keys = {
-    J: () => flow.step(1, true),
-    K: () => flow.step(-1, true),
-    "Shift+J": () => flow.step(1),
-    "Shift+K": () => flow.step(-1),
-    E: () => flow.take(candidates[0]),
-    Enter: (event) => (onControl(event) ? false : flow.take(here)),
-    D: () => (here ? flow.take(here, "contradicts") : false),
-    C: () => (here ? flow.take(here, "context") : false),
+    J: () => stepBy(flow, 1, true),
+    K: () => stepBy(flow, -1, true),
+    "Shift+J": () => stepBy(flow, 1),
+    "Shift+K": () => stepBy(flow, -1),
+    E: () => takePassage(flow, candidates[0]),
+    Enter: (event) => (onControl(event) ? false : takePassage(flow, here)),
+    D: () => (here ? takePassage(flow, here, "contradicts") : false),
+    C: () => (here ? takePassage(flow, here, "context") : false),
     ArrowDown: () => flow.moveCursor(1),
     ArrowUp: () => flow.moveCursor(-1),
     U: () => flow.undo(),
     "Shift+U": () => flow.redo(),
     F: () => flow.toggleText(),
     "/": () => flow.find(),
-    V: () => flow.openSource(null, flow.byId.get(flow.current)),
+    V: () => openPromiseSource(flow, null, flow.inWork.item),
     L: () => {
-      const item = flow.byId.get(flow.current);
-      return item ? flow.openLife(item) : false;
+      const { item } = flow.inWork;
+      return item ? openPromiseLife(flow, item) : false;
     },
     A: () => answerPossible(flow, "accept"),
     X: () => answerPossible(flow, "reject"),
@@ -35,10 +43,11 @@ export function judgingKeys(flow) {
     R: () => reaffirm(flow),
     Y: () => citePromise(flow),
     N: () =>
-      /** @type {HTMLElement} */ (flow.card.remarks.querySelector("[name=rationale]"))?.focus() ?? false,
+      /** @type {HTMLElement | null} */ (flow.card.remarks.querySelector("[name=rationale]"))?.focus() ??
+      false,
     "?": () => flow.sheet.showModal(),
     Escape: () => {
-      if (flow.awaiting.has(flow.current)) {
+      if (flow.current !== null && flow.awaiting.has(flow.current)) {
         flow.hold(flow.current, null);
         return flow.refresh();
       }
@@ -46,10 +55,10 @@ export function judgingKeys(flow) {
     },
   };
   VERDICTS.forEach((verdict, i) => {
-    keys[String(i + 1)] = () => flow.judge(verdict);
+    keys[String(i + 1)] = () => giveVerdict(flow, verdict);
   });
   candidates.slice(0, 9).forEach((candidate, i) => {
-    keys[`Shift+${i + 1}`] = () => flow.take(candidate);
+    keys[`Shift+${i + 1}`] = () => takePassage(flow, candidate);
   });
   return Object.assign(keys, flow.text.keys());
 }

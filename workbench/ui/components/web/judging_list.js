@@ -3,12 +3,22 @@
 import { bringIntoView, h, refill } from "./dom.js";
 import { shape } from "./judging_model.js";
 
+/** @import { JudgingItem, OtherVerdict } from "./documents.d.ts" */
+/** @import { JudgingModel } from "./judging_model.js" */
+/** @import { Judged, Translate } from "./types.d.ts" */
+
 export class JudgingList {
   // `head` stands above the rows, `foot` below them.
-  /** @param {import("./types.d.ts").Translate} t @param {(id: string) => void} choose @param {HTMLElement} head @param {HTMLElement} foot */
+  /**
+   * @param {Translate} t
+   * @param {(id: string) => void} choose
+   * @param {HTMLElement} head
+   * @param {HTMLElement} foot
+   */
   constructor(t, choose, head, foot) {
     this.t = t;
     this.choose = choose;
+    /** @type {Map<string, { look: string, element: HTMLElement }>} */
     this.rows = new Map();
     this.element = h("div", {
       class: "list",
@@ -19,11 +29,17 @@ export class JudgingList {
     this.side = h("div", { class: "side card" }, head, this.element, foot);
   }
 
+  /**
+   * @param {JudgingItem[]} items
+   * @param {JudgingModel} model
+   * @param {string | null} current
+   * @param {Map<string, string>} awaiting
+   */
   draw(items, model, current, awaiting) {
     const wanted = items.map((item) =>
       this.row(
         item,
-        model.judged.get(item.id),
+        model.judgedOf(item.id),
         model.others[item.id],
         item.id === current,
         awaiting.get(item.id),
@@ -37,11 +53,19 @@ export class JudgingList {
       this.element.append(h("p", { class: "soft empty" }, this.t("judging.empty_filter")));
   }
 
+  /**
+   * @param {JudgingItem} item
+   * @param {Judged} judged
+   * @param {OtherVerdict[] | undefined} others
+   * @param {boolean} isCurrent
+   * @param {string | undefined} awaiting
+   */
   row(item, judged, others, isCurrent, awaiting) {
     const conflict = (others || []).some(
       (o) => o.verdict !== judged.verdict && judged.verdict !== "not_assessed",
     );
-    const look = `${judged.verdict}${judged.evidence.length}${judged.pending}${isCurrent}${awaiting || ""}${conflict}${item.type}${item.quote}${item.section}`;
+    const state = `${judged.verdict}${judged.evidence.length}${judged.pending}${isCurrent}${awaiting || ""}`;
+    const look = `${state}${conflict}${item.type}${item.quote}${item.section}`;
     const known = this.rows.get(item.id);
     if (known && known.look === look) return known.element;
     const t = this.t;
@@ -89,8 +113,9 @@ export class JudgingList {
     return element;
   }
 
+  /** @param {string | null} id */
   reveal(id) {
-    const row = this.rows.get(id);
+    const row = id === null ? undefined : this.rows.get(id);
     if (row && row.element.isConnected) bringIntoView(this.element, row.element, false);
   }
 }

@@ -2,6 +2,9 @@
 
 import { h } from "./dom.js";
 
+/** @import { JudgingItem, JudgingState, ListFilters, OtherVerdict } from "./documents.d.ts" */
+/** @import { Candidate, Judged, Mark, Message, Place, Props, Quotation } from "./types.d.ts" */
+
 export const NEEDS_QUOTATION = new Set([
   "fulfilled",
   "partial",
@@ -23,7 +26,7 @@ export const VERDICTS = [
 /** @type {Record<string, string>} */
 const GLYPHS = { not_fulfilled: "✕", superseded: "↻", not_verifiable: "–" };
 
-/** @param {string} verdict @param {Record<string, any>} [props] */
+/** @param {string} verdict @param {Props<HTMLSpanElement>} [props] */
 export function shape(verdict, props) {
   return h(
     "span",
@@ -33,40 +36,42 @@ export function shape(verdict, props) {
 }
 
 // Whether two quotations, or a quotation and a passage, are the same place of the same document.
-/** @param {Partial<import("./types.d.ts").Place>} one @param {Partial<import("./types.d.ts").Place>} other */
+/** @param {Partial<Place>} one @param {Partial<Place>} other */
 export function samePlace(one, other) {
   return one.document === other.document && one.start === other.start && one.end === other.end;
 }
 
 // Whether two marks speak of the same two numbers of the same document.
-/** @param {import("./types.d.ts").Mark} one @param {import("./types.d.ts").Mark} other */
+/** @param {Mark} one @param {Mark} other */
 function samePair(one, other) {
   return one.document === other.document && one.planned === other.planned && one.actual === other.actual;
 }
 
+/** @typedef {{ document: string, comparison?: { raw: [string, string] } | null }} Compared */
+
 // Whether a passage speaks to a commitment: surely, or with a number that can be compared.
-/** @param {Pick<import("./types.d.ts").Candidate, "confident" | "comparison">} candidate */
+/** @param {{ confident: boolean, comparison?: { met: boolean | null } | null }} candidate */
 export function speaksTo(candidate) {
   return candidate.confident || typeof candidate.comparison?.met === "boolean";
 }
 
 // The two numbers of a passage that holds some, as a mark names them.
-/** @param {any} candidate @returns {{ document: string, planned: string, actual: string }} */
+/** @param {Pick<Candidate, "document"> & { comparison: { raw: [string, string] } }} candidate */
 export function pairOf({ document, comparison }) {
   return { document, planned: comparison.raw[0], actual: comparison.raw[1] };
 }
 
 // Whether the two numbers of a passage were marked as not comparable.
-/** @param {Pick<import("./types.d.ts").Candidate, "document" | "comparison">} candidate @param {import("./types.d.ts").Judged} judged */
-export function isIncomparable(candidate, judged) {
-  return (
-    Boolean(candidate.comparison) && judged.incomparable.some((each) => samePair(each, pairOf(candidate)))
-  );
+/** @param {Compared} candidate @param {Pick<Judged, "incomparable">} judged */
+export function isIncomparable({ document, comparison }, judged) {
+  if (!comparison) return false;
+  const pair = pairOf({ document, comparison });
+  return judged.incomparable.some((each) => samePair(each, pair));
 }
 
 export const NO_PROPOSAL = "none"; // what a filter by the machine's proposal calls an item without one
 
-/** @param {any} item */
+/** @param {JudgingItem} item */
 function searchable(item) {
   return [item.quote, ...item.path, ...(item.items || []), ...(item.bodies || []), item.note || ""]
     .join(" ")
@@ -74,7 +79,7 @@ function searchable(item) {
 }
 
 // Whether an item with this verdict and area is let through by the filters' values and every word searched for.
-/** @param {Record<string, string>} values @param {any} item @param {string} verdict @param {string | null} area */
+/** @param {ListFilters} values @param {JudgingItem} item @param {string} verdict @param {string | null} area */
 export function isListed(values, item, verdict, area) {
   if (values.verdict !== "all" && verdict !== values.verdict) return false;
   if (values.section && item.section !== values.section) return false;
@@ -91,18 +96,54 @@ export function isListed(values, item, verdict, area) {
     .every((word) => searchable(item).includes(word));
 }
 
+// All items as they stand in the report: clauses that may be a commitment stand among the others, unseen before
+// the fold opens.
+/** @template {{ id: string, start?: number | null }} T @param {T[]} items @param {T[]} possible @returns {T[]} */
+export function inReadingOrder(items, possible) {
+  const uncounted = new Set(possible.map((item) => item.id));
+  return [...items.filter((item) => !uncounted.has(item.id)), ...possible].sort(
+    (x, y) => (x.start ?? Infinity) - (y.start ?? Infinity),
+  );
+}
+
+/** @type {Judged} */
+const NOT_JUDGED = {
+  verdict: "not_assessed",
+  evidence: [],
+  incomparable: [],
+  rationale: "",
+  official_claim: null,
+  schedule: null,
+  pending: false,
+};
+
 export class JudgingModel {
-  /** @param {import("./types.d.ts").Item[]} items */
+  /** @param {JudgingItem[]} items */
   constructor(items) {
     this.items = items;
     this.bare = new Map(items.map((item) => [item.id, { ...item }]));
-    /** @type {Map<string, import("./types.d.ts").Judged>} */
+    /** @type {Map<string, Judged>} */
     this.judged = new Map();
     /** @type {Set<string>} */
     this.hidden = new Set();
+    /** @type {Record<string, OtherVerdict[]>} What others gave, by item. */
+    this.others = {};
+    /** @type {Record<string, string[]>} By item the documents that came after its verdict. */
+    this.reopened = {};
   }
 
-  /** @param {any} state @param {{ unsaved: import("./types.d.ts").Message[] }} outbox */
+  // What is known of an item; of one that nobody judged, that.
+  /** @param {string} id @returns {Judged} */
+  judgedOf(id) {
+    return this.judged.get(id) ?? { ...NOT_JUDGED, evidence: [], incomparable: [] };
+  }
+
+  /** @param {{ id: string }} item */
+  isOpen(item) {
+    return this.judgedOf(item.id).verdict === "not_assessed";
+  }
+
+  /** @param {JudgingState | null} state @param {{ unsaved: Message[] }} outbox */
   update(state, outbox) {
     const assessments = (state && state.assessments) || {};
     this.others = (state && state.others) || {};
@@ -115,30 +156,19 @@ export class JudgingModel {
     this.judged = new Map(
       this.items.map((item) => [
         item.id,
-        {
-          verdict: "not_assessed",
-          evidence: [],
-          incomparable: [],
-          rationale: "",
-          official_claim: null,
-          schedule: null,
-          pending: false,
-          ...assessments[item.id],
-        },
+        { ...NOT_JUDGED, evidence: [], incomparable: [], ...assessments[item.id] },
       ]),
     );
     for (const event of outbox.unsaved) this.foresee(event);
   }
 
-  /** @param {import("./types.d.ts").Message} event */
+  /** @param {Message} event */
   foresee(event) {
     for (const id of event.items || [event.item]) {
       const before = id === undefined ? undefined : this.judged.get(id);
       if (id === undefined || !before || event.kind === "focus") continue;
       const after = { ...before, pending: true };
-      const take = /** @type {import("./types.d.ts").Quotation | undefined} */ (
-        event.kind === "take" ? event : event.take
-      );
+      const take = /** @type {Quotation | undefined} */ (event.kind === "take" ? event : event.take);
       if (take)
         after.evidence = [
           ...before.evidence.filter((q) => !samePlace(q, take)),
@@ -179,7 +209,36 @@ export class JudgingModel {
 
   counts() {
     const counts = Object.fromEntries(["not_assessed", ...VERDICTS].map((verdict) => [verdict, 0]));
-    for (const item of this.visible()) counts[this.judged.get(item.id)?.verdict ?? "not_assessed"] += 1;
+    for (const item of this.visible()) counts[this.judgedOf(item.id).verdict] += 1;
     return counts;
+  }
+
+  // What shows of each item, to find again what an undo changed.
+  looks() {
+    return new Map(
+      this.items.map((item) => {
+        const {
+          verdict,
+          evidence,
+          incomparable,
+          rationale,
+          official_claim: claim,
+          schedule,
+        } = this.judgedOf(item.id);
+        return [
+          item.id,
+          JSON.stringify([
+            verdict,
+            evidence.map((q) => [q.document, q.start, q.end, q.stance]),
+            incomparable.length,
+            item.status,
+            rationale,
+            claim,
+            schedule,
+            this.hidden.has(item.id),
+          ]),
+        ];
+      }),
+    );
   }
 }

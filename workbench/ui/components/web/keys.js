@@ -2,6 +2,8 @@
 
 import { h } from "./dom.js";
 
+/** @import { KeyTable, Translate } from "./types.d.ts" */
+
 /** @param {KeyboardEvent} event */
 function isTyping(event) {
   const target = event.composedPath()[0];
@@ -30,7 +32,7 @@ function leavePickers() {
 
 // Listen on the document; `table()` gives the present map from key name to action.
 // An action that returns false lets the key through. Returns a function that stops listening.
-/** @param {() => Record<string, (event: KeyboardEvent) => unknown>} table @param {() => boolean} isActive */
+/** @param {() => KeyTable} table @param {() => boolean} isActive */
 export function bindKeys(table, isActive) {
   const listener = (/** @type {KeyboardEvent} */ event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
@@ -46,7 +48,7 @@ export function bindKeys(table, isActive) {
 }
 
 // The sheet behind "?": rows of [key, wording].
-/** @param {import("./types.d.ts").Translate} t @param {[string, string][]} rows */
+/** @param {Translate} t @param {[string, string][]} rows @returns {HTMLDialogElement} */
 export function helpSheet(t, rows) {
   const close = h(
     "button",
@@ -65,6 +67,7 @@ export function helpSheet(t, rows) {
       h("dd", null, label),
     ]),
   );
+  /** @type {HTMLDialogElement} */
   const sheet = h(
     "dialog",
     { class: "sheet", "aria-label": t("common.keys") },

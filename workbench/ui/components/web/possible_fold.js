@@ -2,9 +2,11 @@
 
 import { actionButton, h, refill } from "./dom.js";
 
+/** @import { Item, Translate } from "./types.d.ts" */
+
 export class PossibleFold {
   // `choose` shows one, `opened` is told when the fold opens or closes.
-  /** @param {import("./types.d.ts").Translate} t @param {(id: string) => void} choose @param {(open: boolean) => void} [opened] */
+  /** @param {Translate} t @param {(id: string) => void} choose @param {(open: boolean) => void} [opened] */
   constructor(t, choose, opened) {
     this.t = t;
     this.choose = choose;
@@ -19,12 +21,18 @@ export class PossibleFold {
     this.look = /** @type {string | null} */ (null);
   }
 
+  /** @returns {boolean} */
   get isOpen() {
     return this.element.open;
   }
 
   // Draw the open ones; `tell` adds what speaks for one of them.
-  /** @param {import("./types.d.ts").Item[]} items @param {string | null} current @param {(item: import("./types.d.ts").Item) => string} tell */
+  /**
+   * @template {Item} T
+   * @param {T[]} items
+   * @param {string | null} current
+   * @param {(item: T) => string} tell
+   */
   draw(items, current, tell) {
     const look = items.map((item) => `${item.id}${item.id === current}`).join();
     if (look === this.look) return;
@@ -52,7 +60,7 @@ export class PossibleFold {
 }
 
 // The question about one of them, with its keys.
-/** @param {import("./types.d.ts").Translate} t @param {() => unknown} accept @param {() => unknown} dismiss */
+/** @param {Translate} t @param {() => unknown} accept @param {() => unknown} dismiss */
 export function possibleQuestion(t, accept, dismiss) {
   return h(
     "p",
