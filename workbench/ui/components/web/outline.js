@@ -2,9 +2,15 @@
 
 import { h } from "./dom.js";
 
+/** @import { OutlineEntry } from "./documents.d.ts" */
+
 export class Outline {
   // `entries` = [{title, level, start, count}] in reading order; `jump(start)` scrolls there.
-  /** @param {string} label @param {any[]} entries @param {(start: number, entry: any) => void} jump */
+  /**
+   * @param {string} label
+   * @param {OutlineEntry[]} entries
+   * @param {(start: number, entry: OutlineEntry) => void} jump
+   */
   constructor(label, entries, jump) {
     this.entries = entries;
     this.links = entries.map((entry) =>

@@ -2,75 +2,61 @@
 // come and go through the channel of the same name.
 
 import { CiteSheet } from "./citing.js";
-import { bringIntoView, copyText, debounce, h, translator } from "./dom.js";
-import { TakeBack, itemAfter, itemAfterDecision, keepPlace, placeAfterReload } from "./current_item.js";
+import { TakeBack, itemAfter, keepPlace, placeAfterReload } from "./current_item.js";
+import { bringIntoView, debounce, h, hostOf, rootOf, translator } from "./dom.js";
 import { bindKeys, helpSheet } from "./keys.js";
 import { hubOf, wakeBy } from "./outbox.js";
 import { Outline } from "./outline.js";
 import { PossibleFold } from "./possible_fold.js";
 import { ReaderBar } from "./reader_bar.js";
 import { Finder } from "./reader_find.js";
+import { readerKeys } from "./reader_keys.js";
+import { colourLegend } from "./reader_legend.js";
 import { Minimap } from "./reader_map.js";
 import { ReaderMarks } from "./reader_marks.js";
-import { ReaderModel, isUndecided } from "./reader_model.js";
+import { ReaderModel } from "./reader_model.js";
 import { ReaderPanel } from "./reader_panel.js";
 import { SpanBar } from "./span_bar.js";
 import { TextPane } from "./text.js";
 import { Toast } from "./toast.js";
 
+/** @import { ReaderDocument, ReaderPlace, ReaderState } from "./documents.d.ts" */
+/** @import { Component, Item, Message, Refusal } from "./types.d.ts" */
+
 // The address follows when somebody stays, not at every step: each change of it is a run of the page.
 const FOCUS_WAIT_MS = 1200;
 const PLACE_WAIT_MS = 150;
+/** @type {WeakMap<HTMLElement, Reader>} */
 const readers = new WeakMap();
 
 export class Reader {
   // `before` is the reader that showed the same text until now: its place is kept.
-  /** @param {HTMLElement} host @param {any} doc @param {any} [before] */
+  /** @param {HTMLElement} host @param {ReaderDocument} doc @param {ReaderPlace | null} before */
   constructor(host, doc, before) {
-    /** @type {any} */
-    this.root = host.getRootNode() instanceof ShadowRoot ? host.getRootNode() : document;
+    this.root = rootOf(host);
     this.host = host;
     this.doc = doc;
     this.t = translator(doc.strings);
     this.hub = hubOf(doc.channel);
+    /** @type {ReaderState | null} */
     this.state = this.hub.state;
     this.length = Array.from(doc.page.text).length;
     this.model = new ReaderModel(doc.proposals, doc.possible);
+    /** @type {string | null} */
     this.current = null;
+    /** @type {Item[]} What the filter lets through. */
+    this.shown = [];
     this.filter = "all";
     this.withRejected = false;
-    this.sendFocus = debounce(FOCUS_WAIT_MS, (id) => {
+    /** @type {string | null} The item that the server was told of last. */
+    this.sentFocus = null;
+    this.sendFocus = debounce(FOCUS_WAIT_MS, (/** @type {string} */ id) => {
       this.sentFocus = id;
       this.hub.outbox.send({ kind: "focus", item: id });
     });
     this.keepSoon = debounce(PLACE_WAIT_MS, () => this.host.isConnected && this.keepPlace());
     this.back = new TakeBack(this);
-    this.build();
-    this.hub.onState = (state, errors) => this.receive(state, errors);
-    this.ticking = setInterval(() => this.hub.outbox.unsaved.length > 0 && this.refresh(), 2000);
-    this.unbind = bindKeys(
-      () => this.keys(),
-      () => this.host.isConnected && !this.sheet.open && !this.citing.isOpen,
-    );
-    const kept = before ?? placeAfterReload(doc.channel);
-    if (kept) Object.assign(this, { current: kept.current, filter: kept.filter });
-    this.bar.filter.value = this.filter;
-    this.refresh();
-    if (kept) this.scroller.scrollTop = kept.top;
-    else this.goToStart();
-  }
-
-  // Where one is, for a reader of the same text that takes this one's place.
-  get place() {
-    return { current: this.current, top: this.scroller.scrollTop, filter: this.filter };
-  }
-
-  keepPlace() {
-    keepPlace(this.doc.channel, this.place);
-  }
-
-  build() {
-    const { t, doc } = this;
+    const { t } = this;
     this.pane = new TextPane(this.root, doc.page);
     this.scroller = h("div", {
       class: "scroller",
@@ -84,21 +70,7 @@ export class Reader {
     this.panel = new ReaderPanel(this);
     this.map = new Minimap(t, this.pane, this.scroller);
     this.outline = new Outline(t("reader.outline"), doc.outline, (start) => this.reveal(start, true));
-    this.outline.element.append(
-      h(
-        "details",
-        { class: "legend" },
-        h("summary", null, t("reader.legend")),
-        ["proposed", "accepted", "recut", "created", "rejected", "pending"].map((look) =>
-          h(
-            "p",
-            null,
-            h("mark", { class: look }, t(look === "pending" ? "common.saving" : `status.${look}`)),
-          ),
-        ),
-        h("p", null, h("mark", { class: "accepted over" }, t("reader.overlap"))),
-      ),
-    );
+    this.outline.element.append(colourLegend(t));
     this.finder = new Finder(t, this.pane, (point) => this.reveal(point));
     this.live = h("div", { class: "sr", "aria-live": "polite" });
     this.toast = new Toast(this.hub, t, () => this.refresh());
@@ -131,17 +103,40 @@ export class Reader {
       ),
     );
     this.marks.listen();
+    this.hub.onState = (state, errors) => this.receive(state, errors);
+    this.ticking = setInterval(() => this.hub.outbox.unsaved.length > 0 && this.refresh(), 2000);
+    this.unbind = bindKeys(
+      () => readerKeys(this),
+      () => this.host.isConnected && !this.sheet.open && !this.citing.isOpen,
+    );
+    /** @type {ReaderPlace | null} */
+    const kept = before ?? placeAfterReload(doc.channel);
+    if (kept) Object.assign(this, { current: kept.current, filter: kept.filter });
+    this.bar.filter.value = this.filter;
+    this.refresh();
+    if (kept) this.scroller.scrollTop = kept.top;
+    else this.goToStart();
   }
 
+  // Where one is, for a reader of the same text that takes this one's place.
+  get place() {
+    return { current: this.current, top: this.scroller.scrollTop, filter: this.filter };
+  }
+
+  keepPlace() {
+    keepPlace(this.doc.channel, this.place);
+  }
+
+  /** @param {string} filter */
   setFilter(filter) {
     this.filter = filter;
     this.refresh();
     this.keepPlace();
   }
 
+  /** @param {ReaderState | null} state @param {Refusal[]} errors */
   receive(state, errors) {
-    const made = (state && state.made) || {};
-    if (this.current && made[this.current]) this.current = made[this.current];
+    if (this.current) this.current = state?.made?.[this.current] || this.current;
     this.state = state;
     this.refresh();
     this.back.show();
@@ -149,19 +144,20 @@ export class Reader {
     if (error?.item && this.model.byId.has(error.item)) this.choose(error.item);
   }
 
+  /** @param {string} message */
   complain(message) {
     this.toast.say(message);
   }
 
+  /** @param {string} message */
   say(message) {
     this.live.textContent = message;
   }
 
   refresh() {
     this.model.update(this.state, this.hub.outbox);
-    const shown = new Set(
-      (this.shown = this.model.visible(this.filter, this.withRejected, this.possible.isOpen)),
-    );
+    this.shown = this.model.visible(this.filter, this.withRejected, this.possible.isOpen);
+    const shown = new Set(this.shown);
     // The one in work stays in sight even when the filter no longer lets it through.
     const items = this.model.items.filter((item) => item.id === this.current || shown.has(item));
     this.pane.paint(
@@ -175,10 +171,10 @@ export class Reader {
       })),
     );
     const at = items.findIndex((item) => item.id === this.current);
-    this.panel.show(this.model.byId.get(this.current) || null, at < 0 ? "" : `${at + 1} / ${items.length}`);
+    this.panel.show(this.item ?? null, at < 0 ? "" : `${at + 1} / ${items.length}`);
     this.map.draw(items, this.current);
     this.bar.draw();
-    this.possible.draw(this.model.possible(), this.current, (item) => item.why);
+    this.possible.draw(this.model.possible(), this.current, (item) => item.why ?? "");
   }
 
   onScroll() {
@@ -195,6 +191,7 @@ export class Reader {
     return this.pane.offsets.toPoints(block ? block.start : 0);
   }
 
+  /** @param {number} point @param {boolean} [toTop] */
   reveal(point, toTop) {
     const block = this.pane.blockAt(this.pane.offsets.toUnits(point));
     const range = this.pane.rangeOf(point, Math.min(point + 1, this.length));
@@ -207,16 +204,17 @@ export class Reader {
     requestAnimationFrame(() => {
       if (this.doc.focus && this.model.byId.has(this.doc.focus)) this.choose(this.doc.focus, true);
       else if (this.doc.span) {
-        this.pane.select(.../** @type {[number, number]} */ (this.doc.span));
+        this.pane.select(...this.doc.span);
         this.reveal(this.doc.span[0]);
       } else this.onScroll();
     });
   }
 
+  /** @param {string} id @param {boolean} [silent] */
   choose(id, silent) {
     this.current = id;
     this.refresh();
-    const piece = id && this.pane.pieceOf(id);
+    const piece = this.pane.pieceOf(id);
     if (piece) {
       bringIntoView(this.scroller, piece, false);
       piece.focus({ preventScroll: true });
@@ -226,9 +224,14 @@ export class Reader {
     if (!silent) this.sendFocus(id);
   }
 
+  get item() {
+    return this.current === null ? undefined : this.model.byId.get(this.current);
+  }
+
+  /** @param {1 | -1} by */
   step(by) {
     if (this.shown.length === 0) return;
-    if (this.model.byId.has(this.current)) {
+    if (this.item) {
       const ids = new Set(this.shown.map((item) => item.id));
       const next = itemAfter(this.model.items, this.current, by, (item) => ids.has(item.id));
       if (next) this.choose(next.id);
@@ -239,139 +242,28 @@ export class Reader {
   }
 
   // `seen` is the version of the record that was on the screen: the server refuses what another window changed.
+  /** @param {Message} event */
   send(event) {
-    const record = this.model.byId.get(event.item)?.record;
+    const { item } = event;
+    const record = item === undefined ? null : this.model.byId.get(item)?.record;
     const n = this.hub.outbox.send(
-      event.item === undefined ? event : { ...event, seen: record?.version ?? 0, record: record?.id ?? null },
+      item === undefined ? event : { ...event, seen: record?.version ?? 0, record: record?.id ?? null },
     );
     this.refresh();
     return n;
   }
 
-  // Send a decision on one item and go on to what is to be decided next.
-  decide(event) {
-    const order = this.model.items;
-    const before = this.model.byId.get(event.item);
-    const wasOpen = before !== undefined && isUndecided(before);
-    this.send(event);
-    const shows = this.shown.some((item) => item.id === event.item);
-    if (!wasOpen && shows) return;
-    const next = itemAfterDecision(order, this.shown, event.item, isUndecided);
-    if (next) this.choose(next.id);
-    else if (wasOpen) this.say(this.t("reader.all_decided"));
-  }
-
   // What shows of each item, to find again what an undo changed.
   looks() {
-    return new Map(
-      this.model.items.map((item) => [
-        item.id,
-        JSON.stringify([
-          item.status,
-          item.type,
-          item.start,
-          item.end,
-          item.area,
-          item.note,
-          item.tags,
-          item.items,
-          item.bodies,
-          item.deadline,
-          item.fields,
-        ]),
-      ]),
-    );
+    return this.model.looks();
   }
 
-  withCurrent(work) {
-    const item = this.model.byId.get(this.current);
-    return item ? work(item) : false;
-  }
-
-  accept() {
-    return this.withCurrent((item) => {
-      if (item.status !== "accepted") this.decide({ kind: "accept", item: item.id, fields: {} });
-    });
-  }
-  reject() {
-    return this.withCurrent((item) =>
-      this.decide({ kind: item.status === "created" ? "remove" : "reject", item: item.id }),
-    );
-  }
-  setType(type) {
-    return this.withCurrent((item) => this.decide({ kind: "revise", item: item.id, fields: { type } }));
-  }
-  revise(fields) {
-    return this.withCurrent((item) => this.send({ kind: "revise", item: item.id, fields }));
-  }
-  create(fields) {
-    this.choose(`new:${this.hub.outbox.client}:${this.send({ kind: "create", ...fields })}`, true);
-  }
   undo() {
     this.back.start("undo");
   }
   redo() {
     this.back.start("redo");
   }
-  judge(item) {
-    this.hub.outbox.send({ kind: "judge", item: item.id });
-  }
-  openLife({ start, end }) {
-    this.hub.outbox.send({ kind: "life", start, end });
-  }
-  elsewhere(item) {
-    this.hub.outbox.send({ kind: "elsewhere", item: item.id });
-  }
-
-  startRecut() {
-    return this.withCurrent((item) => {
-      this.pane.select(item.start, item.end);
-      this.spanBar.open({ start: item.start, end: item.end }, item.id);
-    });
-  }
-
-  cite(span) {
-    const quote = this.pane.quote(span.start, span.end);
-    this.citing.open(this.doc.citing.styles, quote, this.urlOf({ span: `${span.start}-${span.end}` }));
-  }
-
-  link(item) {
-    copyText(this.urlOf({ focus: item.id }));
-    this.say(this.t("reader.link_copied"));
-  }
-
-  urlOf(more) {
-    const url = new URL(location.href);
-    url.search = new URLSearchParams({ ...this.doc.address, ...more }).toString();
-    return url.toString();
-  }
-
-  keys() {
-    if (this.spanBar.active) return { ...this.spanBar.keys(), "?": () => this.sheet.showModal() };
-    return {
-      J: () => this.step(1),
-      K: () => this.step(-1),
-      A: () => this.accept(),
-      X: () => this.reject(),
-      E: () => this.startRecut(),
-      1: () => this.setType("target"),
-      2: () => this.setType("project"),
-      3: () => this.setType("measure"),
-      U: () => this.undo(),
-      "Shift+U": () => this.redo(),
-      "/": () => this.finder.input.focus(),
-      "?": () => this.sheet.showModal(),
-      S: () => this.spanBar.openSentence(this.withCurrent((item) => item.start) || this.topPoint()),
-      Y: () => this.withCurrent((item) => this.cite(item)),
-      L: () => this.withCurrent((item) => this.openLife(item)),
-      N: () => /** @type {HTMLElement} */ (this.panel.element.querySelector("[name=note]"))?.focus() ?? false,
-      Escape: () => {
-        this.marks.card.hidden = true;
-        return false;
-      },
-    };
-  }
-
   leave() {
     this.unbind();
     clearInterval(this.ticking);
@@ -379,11 +271,11 @@ export class Reader {
   }
 }
 
-/** @param {import("./types.d.ts").Component} component */
+/** @param {Component} component */
 export default function (component) {
   const { data, parentElement } = component;
   wakeBy(hubOf(data.channel), component);
-  const host = /** @type {HTMLElement} */ (parentElement.querySelector(".host"));
+  const host = hostOf(parentElement);
   const present = readers.get(parentElement);
   if (!present || present.doc.rev !== data.rev) {
     if (present) present.leave();

@@ -3,8 +3,10 @@
 import { actionButton, h, refill, unfolder } from "./dom.js";
 import { SavingNote } from "./saving.js";
 
+/** @import { Reader } from "./reader.js" */
+
 export class ReaderBar {
-  /** @param {import("./reader.js").Reader} reader */
+  /** @param {Reader} reader */
   constructor(reader) {
     this.reader = reader;
     const { t } = reader;

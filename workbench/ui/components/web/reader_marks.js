@@ -1,10 +1,23 @@
 // What the pointer does in the text: a click chooses a mark, resting on one tells of it, dragging selects.
 
-import { debounce, h, refill } from "./dom.js";
+import { debounce, h, originOf, refill } from "./dom.js";
 import { isUndecided } from "./reader_model.js";
 
+/** @import { Reader } from "./reader.js" */
+
+// The ids of the items that are drawn at a mark.
+/** @param {HTMLElement} mark */
+function idsAt(mark) {
+  return mark.dataset.ids?.split(" ") ?? [];
+}
+
+/** @param {Event} event */
+function markOf(event) {
+  return originOf(event)?.closest("mark") ?? null;
+}
+
 export class ReaderMarks {
-  /** @param {import("./reader.js").Reader} reader */
+  /** @param {Reader} reader */
   constructor(reader) {
     this.reader = reader;
     this.card = h("div", { class: "hovercard card", hidden: true, role: "tooltip" });
@@ -14,19 +27,15 @@ export class ReaderMarks {
     const { pane, scroller, spanBar } = this.reader;
     const { element } = pane;
     element.addEventListener("click", (event) => {
-      const mark = /** @type {Element} */ (event.composedPath()[0]).closest?.("mark");
-      if (mark && !pane.selection()) this.reader.choose(this.nextOf(mark.dataset.ids.split(" ")));
+      const mark = markOf(event);
+      if (mark && !pane.selection()) this.reader.choose(this.nextOf(idsAt(mark)));
     });
-    element.addEventListener("mouseover", (event) =>
-      this.hover(/** @type {Element} */ (event.composedPath()[0]).closest?.("mark")),
-    );
+    element.addEventListener("mouseover", (event) => this.hover(markOf(event)));
     element.addEventListener("mouseleave", () => this.hover(null));
-    element.addEventListener("focusin", (event) =>
-      this.hover(/** @type {Element} */ (event.composedPath()[0]).closest?.("mark")),
-    );
+    element.addEventListener("focusin", (event) => this.hover(markOf(event)));
     const check = debounce(120, () => {
       const span = pane.selection();
-      if (span && !(spanBar.active && span.start === spanBar.span.start && span.end === spanBar.span.end))
+      if (span && !(span.start === spanBar.span?.start && span.end === spanBar.span.end))
         spanBar.open(span, spanBar.target);
     });
     scroller.addEventListener("pointerup", check);
@@ -34,20 +43,20 @@ export class ReaderMarks {
   }
 
   // Of several marks under the pointer, the one after the current: clicking again walks through them.
+  /** @param {string[]} ids */
   nextOf(ids) {
-    return ids[(ids.indexOf(this.reader.current) + 1) % ids.length];
+    return ids[(ids.indexOf(this.reader.current ?? "") + 1) % ids.length];
   }
 
+  /** @param {HTMLElement | null} mark */
   hover(mark) {
     this.card.hidden = !mark;
     if (!mark) return;
     const { t, model, host } = this.reader;
     refill(
       this.card,
-      mark.dataset.ids
-        .split(" ")
-        .map((id) => model.byId.get(id))
-        .filter(Boolean)
+      idsAt(mark)
+        .flatMap((id) => model.byId.get(id) ?? [])
         .map((item) =>
           h(
             "p",

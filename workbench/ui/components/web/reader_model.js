@@ -1,6 +1,9 @@
 // What the reader shows: the machine's proposals with people's decisions laid over them, and on
 // top, until they are saved, the events still under way.
 
+/** @import { ReaderState } from "./documents.d.ts" */
+/** @import { Item, Message } from "./types.d.ts" */
+
 /** @type {Record<string, string>} */
 export const STATUS_OF = { accepted: "accepted", recut: "recut", created: "created", rejected: "rejected" };
 
@@ -10,7 +13,7 @@ export function isUndecided(item) {
 }
 
 // An event names only the fields of the coding scheme that it changes; null empties one.
-/** @param {import("./types.d.ts").Item} item @param {any} said */
+/** @param {Item} item @param {Record<string, any> | undefined} said */
 function withFields(item, said) {
   if (!said || !said.fields) return {};
   return {
@@ -22,27 +25,28 @@ function withFields(item, said) {
 
 export class ReaderModel {
   // `possible` are clauses that may be a commitment; they stand aside until somebody accepts one.
-  /** @param {any[]} proposals @param {any[]} [possible] */
+  /** @param {Omit<Item, "status">[]} proposals @param {Omit<Item, "status">[]} [possible] */
   constructor(proposals, possible = []) {
     this.proposals = proposals;
     this.uncounted = possible;
-    /** @type {import("./types.d.ts").Item[]} */
+    /** @type {Item[]} */
     this.items = [];
-    /** @type {Map<string, import("./types.d.ts").Item>} */
+    /** @type {Map<string, Item>} */
     this.byId = new Map();
   }
 
   // Rebuild from the server's `state` and the outbox; keeps reading order.
-  /** @param {any} state @param {{ unsaved: import("./types.d.ts").Message[], client: string }} outbox */
+  /** @param {ReaderState | null} state @param {{ unsaved: Message[], client: string }} outbox */
   update(state, outbox) {
+    /** @type {Map<string, Item>} */
     const items = new Map();
     for (const proposal of this.proposals)
       items.set(proposal.id, { ...proposal, status: "proposed", record: null, pending: false });
     for (const clause of this.uncounted)
       items.set(clause.id, { ...clause, status: "possible", record: null, pending: false });
     for (const record of Object.values((state && state.records) || {})) {
-      const base = record.proposal && items.get(record.proposal);
-      const id = base ? record.proposal : record.id;
+      const base = record.proposal ? items.get(record.proposal) : undefined;
+      const id = base ? base.id : record.id;
       items.set(id, { ...base, ...record, id, status: STATUS_OF[record.decision], record, pending: false });
     }
     for (const event of outbox.unsaved) this.foresee(items, event, outbox.client);
@@ -53,15 +57,15 @@ export class ReaderModel {
   }
 
   // Show an unsaved event as if it had happened, marked as pending.
-  /** @param {Map<string, import("./types.d.ts").Item>} items @param {import("./types.d.ts").Message} event @param {string} client */
+  /** @param {Map<string, Item>} items @param {Message} event @param {string} client */
   foresee(items, event, client) {
     if (event.kind === "create") {
       const id = `new:${client}:${event.n}`;
       items.set(id, {
         id,
-        start: event.start,
-        end: event.end,
-        quote: event.quote,
+        start: event.start ?? 0,
+        end: event.end ?? 0,
+        quote: event.quote ?? "",
         type: event.type,
         status: "created",
         record: null,
@@ -118,5 +122,27 @@ export class ReaderModel {
       if (filter === "decided") return item.status !== "proposed";
       return filter !== "rejected";
     });
+  }
+
+  // What shows of each item, to find again what an undo changed.
+  looks() {
+    return new Map(
+      this.items.map((item) => [
+        item.id,
+        JSON.stringify([
+          item.status,
+          item.type,
+          item.start,
+          item.end,
+          item.area,
+          item.note,
+          item.tags,
+          item.items,
+          item.bodies,
+          item.deadline,
+          item.fields,
+        ]),
+      ]),
+    );
   }
 }

@@ -2,20 +2,29 @@
 
 import { actionButton, h, keycap, refill } from "./dom.js";
 import { possibleQuestion } from "./possible_fold.js";
+import { acceptCurrent, rejectCurrent, reviseCurrent, setType, startRecut } from "./reader_decisions.js";
+import { citeSpan, copyItemLink, judgeItem, openLifeAt, searchElsewhere } from "./reader_links.js";
 import { STATUS_OF, isUndecided } from "./reader_model.js";
 import { schemeFields } from "./reader_scheme.js";
 import { discussionBox, discussionOf } from "./discussion_box.js";
 
+/** @import { Reader } from "./reader.js" */
+/** @import { Item } from "./types.d.ts" */
+
 export class ReaderPanel {
-  /** @param {import("./reader.js").Reader} reader */
+  /** @param {Reader} reader */
   constructor(reader) {
     this.reader = reader;
     this.t = reader.t;
     this.element = h("aside", { class: "panel card", "aria-label": this.t("reader.details") });
+    /** @type {string | null} What is drawn. */
     this.drawn = null;
+    /** @type {Item | null} */
+    this.item = null;
   }
 
   // Draw `item`; fields somebody is typing in are left alone.
+  /** @param {Item | null} item @param {string} position */
   show(item, position) {
     const notes = item ? discussionOf(this.reader.state, this.reader.hub.outbox.unsaved, item.id) : null;
     const look = item ? JSON.stringify([item, position, notes]) : "";
@@ -46,6 +55,7 @@ export class ReaderPanel {
       );
   }
 
+  /** @param {Item} item @param {string} position */
   head(item, position) {
     const t = this.t;
     return [
@@ -64,6 +74,7 @@ export class ReaderPanel {
     ];
   }
 
+  /** @param {Item} item */
   actions(item) {
     const { t, reader } = this;
     const decided = !isUndecided(item);
@@ -71,15 +82,15 @@ export class ReaderPanel {
       item.status === "possible"
         ? possibleQuestion(
             t,
-            () => reader.accept(),
-            () => reader.reject(),
+            () => acceptCurrent(reader),
+            () => rejectCurrent(reader),
           )
         : null,
       h(
         "div",
         { class: "row", role: "group", "aria-label": t("reader.type") },
         (reader.doc.types || ["target", "project", "measure"]).map((type, i) =>
-          actionButton(t(`type.${type}`), i < 3 ? String(i + 1) : null, () => reader.setType(type), {
+          actionButton(t(`type.${type}`), i < 3 ? String(i + 1) : null, () => setType(reader, type), {
             class: item.type === type ? (decided ? "on" : "on proposed") : "",
             "aria-pressed": item.type === type,
           }),
@@ -90,18 +101,21 @@ export class ReaderPanel {
         { class: "row" },
         decided || item.status === "possible"
           ? null
-          : actionButton(t("reader.accept"), "A", () => reader.accept(), { class: "primary" }),
-        item.status === "rejected" ? actionButton(t("reader.accept"), "A", () => reader.accept()) : null,
+          : actionButton(t("reader.accept"), "A", () => acceptCurrent(reader), { class: "primary" }),
+        item.status === "rejected"
+          ? actionButton(t("reader.accept"), "A", () => acceptCurrent(reader))
+          : null,
         item.status === "created"
-          ? actionButton(t("reader.remove"), "X", () => reader.reject())
+          ? actionButton(t("reader.remove"), "X", () => rejectCurrent(reader))
           : item.status !== "rejected" && item.status !== "possible"
-            ? actionButton(t("reader.reject"), "X", () => reader.reject())
+            ? actionButton(t("reader.reject"), "X", () => rejectCurrent(reader))
             : null,
-        actionButton(t("reader.recut"), "E", () => reader.startRecut()),
+        actionButton(t("reader.recut"), "E", () => startRecut(reader)),
       ),
     ];
   }
 
+  /** @param {Item} item */
   facts(item) {
     const t = this.t;
     const rows = (item.quantities || []).map((q) =>
@@ -110,23 +124,25 @@ export class ReaderPanel {
     return rows.length > 0 ? h("div", { class: "chips", "aria-label": t("reader.quantities") }, rows) : null;
   }
 
+  /** @param {Item} item */
   fields(item) {
     const { t, reader } = this;
-    const line = (label, field) => h("label", null, h("span", null, label), field);
-    const text = (name, value) =>
+    const line = (/** @type {string} */ label, /** @type {HTMLElement} */ field) =>
+      h("label", null, h("span", null, label), field);
+    const text = (/** @type {string} */ name, /** @type {string | null | undefined} */ value) =>
       h("input", {
         value: value || "",
         name,
         lang: "zh",
-        onchange: (event) => reader.revise({ [name]: event.target.value.trim() || null }),
+        onchange: (event) => reviseCurrent(reader, { [name]: event.target.value.trim() || null }),
       });
-    const list = (name, value) =>
+    const list = (/** @type {string} */ name, /** @type {string[] | undefined} */ value) =>
       h("input", {
         value: (value || []).join("、"),
         name,
         lang: "zh",
         onchange: (event) =>
-          reader.revise({
+          reviseCurrent(reader, {
             [name]: event.target.value
               .split(/[、,，;；]/)
               .map((s) => s.trim())
@@ -135,7 +151,7 @@ export class ReaderPanel {
       });
     const area = h(
       "select",
-      { name: "area", onchange: (event) => reader.revise({ area: event.target.value || null }) },
+      { name: "area", onchange: (event) => reviseCurrent(reader, { area: event.target.value || null }) },
       h("option", { value: "" }, t("reader.no_area")),
       this.reader.doc.areas.map((code) =>
         h("option", { value: code.id, selected: code.id === item.area }, code.label),
@@ -146,7 +162,7 @@ export class ReaderPanel {
       rows: 2,
       value: item.note || "",
       placeholder: t("reader.note_hint"),
-      onchange: (event) => reader.revise({ note: event.target.value }),
+      onchange: (event) => reviseCurrent(reader, { note: event.target.value }),
     });
     return h(
       "div",
@@ -160,9 +176,10 @@ export class ReaderPanel {
     );
   }
 
+  /** @param {Item} item */
   people(item) {
     const t = this.t;
-    const others = (this.reader.state && this.reader.state.others && this.reader.state.others[item.id]) || [];
+    const others = this.reader.state?.others?.[item.id] ?? [];
     return [
       item.record
         ? h(
@@ -187,17 +204,29 @@ export class ReaderPanel {
         { class: "row quiet" },
         h(
           "button",
-          { type: "button", onclick: () => this.reader.cite(item) },
+          { type: "button", onclick: () => citeSpan(this.reader, item) },
           t("reader.cite"),
           " ",
           keycap("Y"),
         ),
-        h("button", { type: "button", onclick: () => this.reader.link(item) }, t("reader.copy_link")),
-        h("button", { type: "button", onclick: () => this.reader.judge(item) }, t("reader.to_fulfilment")),
-        h("button", { type: "button", onclick: () => this.reader.elsewhere(item) }, t("common.elsewhere")),
         h(
           "button",
-          { type: "button", onclick: () => this.reader.openLife(item) },
+          { type: "button", onclick: () => copyItemLink(this.reader, item) },
+          t("reader.copy_link"),
+        ),
+        h(
+          "button",
+          { type: "button", onclick: () => judgeItem(this.reader, item) },
+          t("reader.to_fulfilment"),
+        ),
+        h(
+          "button",
+          { type: "button", onclick: () => searchElsewhere(this.reader, item) },
+          t("common.elsewhere"),
+        ),
+        h(
+          "button",
+          { type: "button", onclick: () => openLifeAt(this.reader, item) },
           t("common.life"),
           " ",
           keycap("L"),

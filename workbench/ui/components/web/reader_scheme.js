@@ -1,20 +1,24 @@
 // The fields of the coding scheme in the card: one control for each, made after its kind.
 
 import { h } from "./dom.js";
+import { reviseCurrent } from "./reader_decisions.js";
+
+/** @import { Reader } from "./reader.js" */
+/** @import { FieldValue, Item, SchemeField } from "./types.d.ts" */
 
 // What may be chosen: retired options only where they were chosen before.
-/** @param {import("./types.d.ts").SchemeField} field @param {string[]} chosen */
+/** @param {SchemeField} field @param {string[]} chosen */
 export function offered(field, chosen) {
   return field.options.filter((option) => !option.retired || chosen.includes(option.id));
 }
 
 // The fields to show of an item: a retired one only where something stands in it.
-/** @param {import("./types.d.ts").SchemeField[]} scheme @param {Record<string, any>} values */
+/** @param {SchemeField[]} scheme @param {Record<string, FieldValue | undefined>} values */
 export function fieldsOf(scheme, values) {
   return scheme.filter((field) => !field.retired || values[field.id] !== undefined);
 }
 
-/** @param {any} reader @param {import("./types.d.ts").Item} item */
+/** @param {Reader} reader @param {Item} item */
 export function schemeFields(reader, item) {
   const values = item.fields || {};
   const shown = fieldsOf(reader.doc.scheme || [], values);
@@ -26,14 +30,14 @@ export function schemeFields(reader, item) {
   );
 }
 
-/** @param {any} reader @param {import("./types.d.ts").SchemeField} field @param {any} value */
+/** @param {Reader} reader @param {SchemeField} field @param {FieldValue | undefined} value */
 function schemeControl(reader, field, value) {
   const name = `scheme-${field.id}`;
-  /** @param {any} said */
-  const say = (said) => reader.revise({ fields: { [field.id]: said } });
+  const say = (/** @type {FieldValue | null} */ said) =>
+    reviseCurrent(reader, { fields: { [field.id]: said } });
   const label = h("span", { title: field.help || null }, field.label);
   if (field.kind === "several") {
-    const chosen = value || [];
+    const chosen = Array.isArray(value) ? value : [];
     // What is ticked on the screen counts: the card is not drawn anew while somebody is at work in it.
     /** @type {HTMLElement} */
     const group = h(
@@ -53,9 +57,10 @@ function schemeControl(reader, field, value) {
               value: option.id,
               checked: chosen.includes(option.id),
               onchange: () => {
-                const now = [...group.querySelectorAll("input:checked")].map(
-                  (/** @type {any} */ each) => each.value,
+                const ticked = /** @type {NodeListOf<HTMLInputElement>} */ (
+                  group.querySelectorAll("input:checked")
                 );
+                const now = Array.from(ticked, (each) => each.value);
                 say(now.length > 0 ? now : null);
               },
             }),
@@ -74,9 +79,9 @@ function schemeControl(reader, field, value) {
       label,
       h(
         "select",
-        { name, onchange: (/** @type {any} */ event) => say(event.target.value || null) },
+        { name, onchange: (event) => say(event.target.value || null) },
         h("option", { value: "" }, "—"),
-        offered(field, [value]).map((option) =>
+        offered(field, typeof value === "string" ? [value] : []).map((option) =>
           h(
             "option",
             { value: option.id, selected: option.id === value, title: option.help || null },
@@ -98,7 +103,7 @@ function schemeControl(reader, field, value) {
         min: field.low,
         max: field.high,
         value: value ?? "",
-        onchange: (/** @type {any} */ event) => {
+        onchange: (event) => {
           if (event.target.reportValidity())
             say(event.target.value === "" ? null : Number(event.target.value));
         },
@@ -112,8 +117,8 @@ function schemeControl(reader, field, value) {
     h("textarea", {
       name,
       rows: 2,
-      value: value || "",
-      onchange: (/** @type {any} */ event) => say(event.target.value.trim() || null),
+      value: value ?? "",
+      onchange: (event) => say(event.target.value.trim() || null),
     }),
   );
 }

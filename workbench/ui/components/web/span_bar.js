@@ -1,14 +1,21 @@
 // The bar that appears at a selection, and moving a selection's ends by keyboard.
 
 import { actionButton, h, refill } from "./dom.js";
+import { createItem, decideOn } from "./reader_decisions.js";
+import { citeSpan } from "./reader_links.js";
+
+/** @import { Reader } from "./reader.js" */
+/** @import { KeyTable, Span } from "./types.d.ts" */
 
 export class SpanBar {
-  /** @param {import("./reader.js").Reader} reader */
+  /** @param {Reader} reader */
   constructor(reader) {
     this.reader = reader;
     this.t = reader.t;
+    /** @type {Span | null} */
     this.span = null;
-    this.target = null; // the item whose borders are being moved; null when making a new one
+    /** @type {string | null} The item whose borders are being moved; null when making a new one. */
+    this.target = null;
     this.element = h("div", {
       class: "spanbar card",
       role: "toolbar",
@@ -21,6 +28,7 @@ export class SpanBar {
     return this.span !== null;
   }
 
+  /** @param {Span} span @param {string | null} [target] */
   open(span, target) {
     this.span = span;
     this.target = target || null;
@@ -38,12 +46,12 @@ export class SpanBar {
     refill(
       this.element,
       buttons,
-      this.target ? null : actionButton(t("reader.cite"), "Y", () => reader.cite(this.span)),
+      this.target ? null : actionButton(t("reader.cite"), "Y", () => citeSpan(reader, span)),
       actionButton(t("common.cancel"), "Esc", () => this.close()),
       h("span", { class: "soft small hint" }, t("reader.selection_keys")),
     );
     this.element.hidden = false;
-    this.place();
+    this.place(span);
     reader.say(t("reader.selected", { text: reader.pane.quote(span.start, span.end) }));
   }
 
@@ -52,28 +60,32 @@ export class SpanBar {
     this.span = null;
     this.target = null;
     this.element.hidden = true;
-    document.getSelection().removeAllRanges();
+    document.getSelection()?.removeAllRanges();
   }
 
   // Put the bar under the selection, inside the text's scroller.
-  place() {
+  /** @param {Span} span */
+  place(span) {
     const { scroller, pane } = this.reader;
     const box = scroller.getBoundingClientRect();
-    const spot = pane.rangeOf(this.span.start, this.span.end).getBoundingClientRect();
+    const spot = pane.rangeOf(span.start, span.end).getBoundingClientRect();
     this.element.style.top = `${spot.bottom - box.top + scroller.scrollTop + 6}px`;
     const left = spot.left - box.left;
     this.element.style.left = `${Math.max(8, Math.min(left, box.width - this.element.offsetWidth - 24))}px`;
   }
 
+  /** @param {string | null} [type] */
   save(type) {
     const { reader, span, target } = this;
+    if (!span) return;
     const quote = reader.pane.quote(span.start, span.end);
     this.close();
-    if (target) reader.decide({ kind: "recut", item: target, start: span.start, end: span.end, quote });
-    else reader.create({ ...span, quote, type });
+    if (target) decideOn(reader, { kind: "recut", item: target, start: span.start, end: span.end, quote });
+    else createItem(reader, { ...span, quote, type });
   }
 
   // Select the sentence at `point` by keyboard.
+  /** @param {number} point */
   openSentence(point) {
     const sentences = this.reader.doc.page.sentences;
     let at = sentences.findIndex(([, end]) => end > point);
@@ -81,6 +93,7 @@ export class SpanBar {
     if (at >= 0) this.moveTo({ start: sentences[at][0], end: sentences[at][1] });
   }
 
+  /** @param {Span} span */
   moveTo(span) {
     const { reader } = this;
     if (span.end <= span.start || span.start < 0 || span.end > reader.length) return;
@@ -89,14 +102,21 @@ export class SpanBar {
     this.open(span, this.target);
   }
 
+  /** @param {number} by */
   step(by) {
+    const { span } = this;
+    if (!span) return;
     const sentences = this.reader.doc.page.sentences;
-    const at = sentences.findIndex(([, end]) => end > this.span.start) + by;
+    const at = sentences.findIndex(([, end]) => end > span.start) + by;
     if (sentences[at]) this.moveTo({ start: sentences[at][0], end: sentences[at][1] });
   }
 
+  /** @returns {KeyTable} */
   keys() {
-    const { start, end } = this.span;
+    const { span } = this;
+    if (!span) return {};
+    const { start, end } = span;
+    /** @type {KeyTable} */
     const keys = {
       Escape: () => this.close(),
       Enter: () => this.save(this.target ? null : "target"),
@@ -106,7 +126,7 @@ export class SpanBar {
       "Shift+ArrowRight": () => this.moveTo({ start: start + 1, end }),
       ArrowUp: () => this.step(-1),
       ArrowDown: () => this.step(1),
-      Y: () => this.reader.cite(this.span),
+      Y: () => citeSpan(this.reader, span),
     };
     if (!this.target)
       Object.assign(keys, {

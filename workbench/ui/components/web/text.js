@@ -3,6 +3,9 @@
 
 import { h } from "./dom.js";
 
+/** @import { Page } from "./documents.d.ts" */
+/** @import { Root, Span } from "./types.d.ts" */
+
 /** Code points to UTF-16 units and back; `units` is null where they are the same. */
 export class Offsets {
   /** @param {string} text */
@@ -36,7 +39,7 @@ export class Offsets {
 }
 
 // The ends of the selection, also inside a shadow root.
-/** @param {any} root @returns {Range | StaticRange | null} */
+/** @param {Root} root @returns {Range | StaticRange | null} */
 function selectedRange(root) {
   const selection = document.getSelection();
   if (selection && typeof selection.getComposedRanges === "function") {
@@ -48,10 +51,22 @@ function selectedRange(root) {
   return own && own.rangeCount > 0 ? own.getRangeAt(0) : null;
 }
 
-/** @typedef {{ start: number, end: number, element: HTMLElement, painted: string | null, leads: number[][], top?: number, height?: number }} Block @typedef {{ id: string, start: number, end: number, cls: string, label?: string, current?: boolean } & { s: number, e: number }} Drawn */
+/**
+ * A paragraph or heading, in UTF-16 units; `painted` is the look that is drawn.
+ * @typedef {object} Block
+ * @property {number} start
+ * @property {number} end
+ * @property {HTMLElement} element
+ * @property {string | null} painted
+ * @property {number[][]} leads
+ * @property {number} [top]
+ * @property {number} [height]
+ */
+/** @typedef {Span & { id: string, cls: string, label?: string, current?: boolean }} Marked */
+/** @typedef {Marked & { s: number, e: number }} Drawn A mark with its ends in UTF-16 units. */
 export class TextPane {
   // `page` = {text, blocks: [[start, end, level]], leads: [[start, end]]}; level 0 is a paragraph.
-  /** @param {any} root @param {{ text: string, blocks: [number, number, number][], leads?: [number, number][] }} page */
+  /** @param {Root} root @param {Pick<Page, "text" | "blocks" | "leads">} page */
   constructor(root, page) {
     this.root = root;
     this.text = page.text;
@@ -73,7 +88,7 @@ export class TextPane {
   }
 
   // Draw `marks` = [{id, start, end, cls, label, current}]; only blocks that changed are touched.
-  /** @param {{ id: string, start: number, end: number, cls: string, label?: string, current?: boolean }[]} marks */
+  /** @param {Marked[]} marks */
   paint(marks) {
     const units = marks
       .map((m) => ({ ...m, s: this.offsets.toUnits(m.start), e: this.offsets.toUnits(m.end) }))
@@ -148,14 +163,18 @@ export class TextPane {
   }
 
   // Where a DOM position stands in the text, in UTF-16 units; null outside.
-  /** @param {any} node @param {number} offset @returns {number | null} */
+  /** @param {Node} node @param {number} offset @returns {number | null} */
   unitAt(node, offset) {
     if (!this.element.contains(node)) return null;
-    if (node.nodeType === Node.TEXT_NODE) return Number(node.parentElement.dataset.s) + offset;
-    if (node.dataset && node.dataset.s !== undefined)
-      return Number(node.dataset.s) + (offset > 0 ? node.textContent.length : 0);
-    const child = node.childNodes[offset];
-    const next = child && (child.dataset?.s !== undefined ? child : child.querySelector?.("[data-s]"));
+    if (node.nodeType === Node.TEXT_NODE) return Number(node.parentElement?.dataset.s) + offset;
+    const { dataset } = /** @type {HTMLElement} */ (node);
+    if (dataset && dataset.s !== undefined)
+      return Number(dataset.s) + (offset > 0 ? (node.textContent?.length ?? 0) : 0);
+    const child = /** @type {HTMLElement | undefined} */ (node.childNodes[offset]);
+    const next =
+      child?.dataset?.s !== undefined
+        ? child
+        : /** @type {HTMLElement | null | undefined} */ (child?.querySelector?.("[data-s]"));
     if (next) return Number(next.dataset.s);
     const block = this.blocks.find((b) => b.element === node || b.element === child);
     if (block) return child ? block.start : block.end;
@@ -223,7 +242,7 @@ export class TextPane {
     const selection =
       (this.root.getSelection ? this.root.getSelection() : document.getSelection()) ||
       document.getSelection();
-    selection.setBaseAndExtent(range.startContainer, range.startOffset, range.endContainer, range.endOffset);
+    selection?.setBaseAndExtent(range.startContainer, range.startOffset, range.endContainer, range.endOffset);
   }
 
   // All places of `needle`, in UTF-16 units, at most `limit`.
