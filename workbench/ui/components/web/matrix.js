@@ -1,16 +1,16 @@
 // Places × years: what the library holds, and one click into it.
 
-import { h, refillFocused, translator } from "./dom.js";
+import { h, hostOf, refillFocused, rootOf, translator } from "./dom.js";
 import { hubOf } from "./outbox.js";
 
-/** @typedef {{id: string, label: string, title: string, progress: {found?: number, decided: number}}} Shown */
-/** @typedef {{label: string, fictional: boolean, cells: Shown[][]}} PlaceRow */
+/** @import { MatrixDocument, MatrixEntry } from "./documents.d.ts" */
+/** @import { Component } from "./types.d.ts" */
 
-/** @param {HTMLElement} host @param {{strings: any, channel: string, years: string[], rows: PlaceRow[]}} data */
+/** @param {HTMLElement} host @param {MatrixDocument} data */
 function drawMatrix(host, data) {
   const t = translator(data.strings);
   const hub = hubOf(data.channel);
-  const cell = (/** @type {Shown[]} */ documents) =>
+  const cell = (/** @type {MatrixEntry[]} */ documents) =>
     h(
       "td",
       null,
@@ -43,7 +43,7 @@ function drawMatrix(host, data) {
           }),
     );
   refillFocused(
-    host.getRootNode(),
+    rootOf(host),
     host,
     h(
       "div",
@@ -78,14 +78,14 @@ function drawMatrix(host, data) {
   );
 }
 
+/** @type {WeakMap<HTMLElement, string>} */
 const matrices = new WeakMap();
 
 // Drawn again only when it says something else: a box redrawn under the mouse would swallow the click.
-/** @param {import("./types.d.ts").Component} component */
+/** @param {Component} component */
 export default function (component) {
   const { data, parentElement } = component;
-  if (matrices.get(parentElement) !== data.rev)
-    drawMatrix(/** @type {HTMLElement} */ (parentElement.querySelector(".host")), data);
+  if (matrices.get(parentElement) !== data.rev) drawMatrix(hostOf(parentElement), data);
   matrices.set(parentElement, data.rev);
   return () => matrices.delete(parentElement);
 }

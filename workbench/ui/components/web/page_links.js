@@ -2,7 +2,12 @@
 
 import { h } from "./dom.js";
 
-/** @param {{ address: Record<string, string> }} doc @param {{ page: string, query: Record<string, string> }} go */
+/** @import { Go } from "./documents.d.ts" */
+/** @import { Child, Hub, Props } from "./types.d.ts" */
+
+/** @typedef {{ address: Record<string, string> }} Addressed */
+
+/** @param {Addressed} doc @param {Go} go */
 function addressOf(doc, go) {
   const url = new URL(location.href);
   url.pathname = url.pathname.replace(/[^/]*$/, go.page);
@@ -10,7 +15,13 @@ function addressOf(doc, go) {
   return url.toString();
 }
 
-/** @param {{ address: Record<string, string> }} doc @param {import("./types.d.ts").Hub} hub @param {{ page: string, query: Record<string, string> }} go @param {Record<string, any>} props @param {any[]} children */
+/**
+ * @param {Addressed} doc
+ * @param {Hub} hub
+ * @param {Go} go
+ * @param {Props<HTMLAnchorElement>} props
+ * @param {Child[]} children
+ */
 export function goLink(doc, hub, go, props, ...children) {
   return h(
     "a",

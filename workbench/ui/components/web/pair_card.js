@@ -1,7 +1,14 @@
 // One aligned pair of passages, or a passage that stands alone, as a card.
 
 import { h, refill } from "./dom.js";
+import { openPairLinker, unlinkPair } from "./pair_linking.js";
+import { copyCardLink, openPassageSource, sourceOfPassage } from "./pair_links.js";
+import { codePoints, oneSide, runsOf, slicePoints, withNumbers } from "./pair_text.js";
 
+/** @import { Card, PairNumber, PairPassage, Side } from "./documents.d.ts" */
+/** @import { PairsView } from "./pairs.js" */
+
+/** @type {Record<string, string>} */
 export const KIND_CLASS = {
   edited: "t-ed",
   same: "t-same",
@@ -12,58 +19,13 @@ export const KIND_CLASS = {
   merged: "t-ed",
 };
 
-function codePoints(text) {
-  return /[\uD800-\uDBFF]/.test(text) ? Array.from(text) : text;
-}
-
-function slice(points, start, end) {
-  return typeof points === "string" ? points.slice(start, end) : points.slice(start, end).join("");
-}
-
-// What of one side the other lacks, as runs [start, end, changed] over the whole text.
-function runsOf(card, side) {
-  if (card.ops && card.readable)
-    return card.ops.map((op) => [op[`${side}_start`], op[`${side}_end`], op.op !== "equal"]);
-  return card[side].runs;
-}
-
-// Text of one side with its runs marked and a sign before each sentence of `signs` ([start, end, state]);
-// numbers named by `numbers` are lit.
-/** @param {string | string[]} points @param {[number, number, boolean][]} runs @param {"older" | "newer"} side @param {string[]} numbers @param {any[]} signs */
-function oneSide(points, runs, side, numbers, signs) {
-  const tag = side === "older" ? "del" : "ins";
-  const parts = [];
-  for (const [start, end, changed] of runs) {
-    const cuts = signs.filter((sign) => sign[0] >= start && sign[0] < end);
-    let at = start;
-    for (const [cut, , , sign] of [...cuts, [end, end, "", null]]) {
-      const text = slice(points, at, cut);
-      if (text !== "") {
-        const content = withNumbers(text, numbers);
-        parts.push(changed ? h(tag, null, content) : content);
-      }
-      if (sign) parts.push(sign());
-      at = cut;
-    }
-  }
-  return parts;
-}
-
-/** @param {string} text @param {string[]} numbers @returns {any} */
-function withNumbers(text, numbers) {
-  const raws = numbers.filter((raw) => raw && text.includes(raw)).sort((x, y) => y.length - x.length);
-  if (raws.length === 0) return text;
-  const [raw] = raws;
-  const at = text.indexOf(raw);
-  return [
-    withNumbers(text.slice(0, at), raws),
-    h("span", { class: "n" }, raw),
-    withNumbers(text.slice(at + raw.length), raws),
-  ];
+/** @param {Card} card @param {Side} side */
+function rawNumbers(card, side) {
+  return card.numbers.map((n) => (side === "older" ? n.older_raw : n.newer_raw));
 }
 
 export class PairCard {
-  /** @param {import("./pairs.js").PairsView} view @param {any} card */
+  /** @param {PairsView} view @param {Card} card */
   constructor(view, card) {
     this.view = view;
     this.t = view.t;
@@ -83,7 +45,7 @@ export class PairCard {
       this.element,
       this.head(),
       this.whyOpen ? this.why() : null,
-      this.view.inline && card.readable && card.ops ? this.inlineBody() : this.sideBody(),
+      (this.view.inline && this.inlineBody()) || this.sideBody(),
       card.numbers.length > 0
         ? h(
             "div",
@@ -97,7 +59,7 @@ export class PairCard {
 
   head() {
     const { card, t, view } = this;
-    const along = card.kind === "moved" ? card.newer.moved : 0;
+    const along = card.kind === "moved" ? (card.newer?.moved ?? 0) : 0;
     const tags = card.tags.map((tag) =>
       h(
         "span",
@@ -151,15 +113,19 @@ export class PairCard {
           )
         : null,
       paired
-        ? h("button", { type: "button", class: "link", onclick: () => view.unlink(card) }, t("pairs.unlink"))
+        ? h(
+            "button",
+            { type: "button", class: "link", onclick: () => unlinkPair(view, card) },
+            t("pairs.unlink"),
+          )
         : h(
             "button",
-            { type: "button", class: "link", onclick: () => view.openLinker(card) },
+            { type: "button", class: "link", onclick: () => openPairLinker(view, card) },
             t("pairs.link"),
           ),
       h(
         "button",
-        { type: "button", class: "link", onclick: () => view.copyLink(card) },
+        { type: "button", class: "link", onclick: () => copyCardLink(view, card) },
         t("pairs.copy_link"),
       ),
     );
@@ -211,7 +177,7 @@ export class PairCard {
 
   sideBody() {
     const { card, t } = this;
-    if (card.kind === "same")
+    if (card.kind === "same" && card.newer)
       return h(
         "div",
         { class: "cols one" },
@@ -222,8 +188,7 @@ export class PairCard {
           h("p", { lang: "zh" }, card.newer.text),
         ),
       );
-    const raws = (side) => card.numbers.map((n) => n[`${side}_raw`]);
-    const column = (side) => {
+    const column = (/** @type {Side} */ side) => {
       const passage = card[side];
       if (!passage)
         return h(
@@ -234,13 +199,12 @@ export class PairCard {
           }),
         );
       const points = codePoints(passage.text);
-      const signs = passage.sentences.map(([start, end, state]) => [
+      const signs = passage.sentences.map(([start, end, state]) => ({
         start,
         end,
-        state,
-        () => this.sign(state),
-      ]);
-      const body = oneSide(points, runsOf(card, side), side, raws(side), signs);
+        draw: () => this.sign(state),
+      }));
+      const body = oneSide(points, runsOf(card, side), side, rawNumbers(card, side), signs);
       return h("div", { class: `side ${side}` }, this.heading(side, passage), h("p", { lang: "zh" }, body));
     };
     const note =
@@ -249,27 +213,27 @@ export class PairCard {
   }
 
   // A sentence that is new, gone or moved says so where it stands: as many signs as the list has entries.
+  /** @param {string} state */
   sign(state) {
     return h("small", { class: `sign ${KIND_CLASS[state]}` }, this.t(`pairs.kind_${state}`));
   }
 
+  // Both texts in one, where their words can be compared; null where they cannot.
   inlineBody() {
     const { card } = this;
+    if (!card.readable || !card.ops || !card.older || !card.newer) return null;
     const older = codePoints(card.older.text);
     const newer = codePoints(card.newer.text);
-    const numbers = {
-      older: card.numbers.map((n) => n.older_raw),
-      newer: card.numbers.map((n) => n.newer_raw),
-    };
+    const numbers = { older: rawNumbers(card, "older"), newer: rawNumbers(card, "newer") };
     const parts = card.ops.map((op) =>
       op.op === "equal"
-        ? slice(newer, op.newer_start, op.newer_end)
+        ? slicePoints(newer, op.newer_start, op.newer_end)
         : [
             op.older_end > op.older_start
-              ? h("del", null, withNumbers(slice(older, op.older_start, op.older_end), numbers.older))
+              ? h("del", null, withNumbers(slicePoints(older, op.older_start, op.older_end), numbers.older))
               : null,
             op.newer_end > op.newer_start
-              ? h("ins", null, withNumbers(slice(newer, op.newer_start, op.newer_end), numbers.newer))
+              ? h("ins", null, withNumbers(slicePoints(newer, op.newer_start, op.newer_end), numbers.newer))
               : null,
           ],
     );
@@ -280,6 +244,7 @@ export class PairCard {
     );
   }
 
+  /** @param {Side} side @param {PairPassage} passage */
   heading(side, passage) {
     return h(
       "h5",
@@ -287,15 +252,16 @@ export class PairCard {
       h(
         "a",
         {
-          href: this.view.sourceOf(side, passage),
+          href: sourceOfPassage(this.view, side, passage),
           title: this.t("pairs.open_source"),
-          onclick: (event) => this.view.openSource(event, side, passage),
+          onclick: (event) => openPassageSource(this.view, event, side, passage),
         },
         passage.heading || this.view.titles[side],
       ),
     );
   }
 
+  /** @param {PairNumber} n */
   number(n) {
     return h(
       "span",

@@ -3,13 +3,16 @@
 import { h } from "./dom.js";
 import { KIND_CLASS } from "./pair_card.js";
 
+/** @import { SentenceEntry } from "./documents.d.ts" */
+/** @import { PairsView } from "./pairs.js" */
+
 const SENTENCE_KINDS = ["added", "dropped", "moved"];
 
-/** @param {import("./pairs.js").PairsView} view @param {any} sentences */
+/** @param {PairsView} view @param {Record<string, SentenceEntry[]>} sentences */
 export function sentenceList(view, sentences) {
   const { t } = view;
   const counts = Object.fromEntries(SENTENCE_KINDS.map((kind) => [kind, sentences[kind].length]));
-  const row = (entry) =>
+  const row = (/** @type {SentenceEntry} */ entry) =>
     h(
       "li",
       null,

@@ -1,10 +1,13 @@
 // Quotations in context, in columns side by side or one below the other; each leads to its place.
 
-import { h } from "./dom.js";
+import { h, hostOf } from "./dom.js";
 import { goLink } from "./page_links.js";
 import { hubOf } from "./outbox.js";
 
-/** @param {any} doc @param {any} hub @param {any} item @param {keyof HTMLElementTagNameMap} tag */
+/** @import { PassageGroup, PassageItem, PassagesDocument } from "./documents.d.ts" */
+/** @import { Component, Hub } from "./types.d.ts" */
+
+/** @param {PassagesDocument} doc @param {Hub} hub @param {PassageItem} item @param {"li" | "div"} tag */
 function passageCard(doc, hub, item, tag = "li") {
   const words = h(
     "p",
@@ -28,13 +31,15 @@ function passageCard(doc, hub, item, tag = "li") {
   );
 }
 
+/** @param {PassageGroup} group */
 function groupHead(group) {
   return h("h3", null, group.title, group.note ? h("small", { class: "soft" }, ` ${group.note}`) : null);
 }
 
 // Two groups whose passages belong together one by one: a row for each two, so that they stay level.
+/** @param {PassagesDocument} doc @param {Hub} hub @param {PassageGroup[]} groups */
 function pairedGroups(doc, hub, [first, second]) {
-  const side = (group, at) =>
+  const side = (/** @type {PassageGroup} */ group, /** @type {number} */ at) =>
     group.items[at]
       ? h(
           "div",
@@ -57,14 +62,16 @@ function pairedGroups(doc, hub, [first, second]) {
 
 const passageDocs = new WeakMap();
 
-/** @param {import("./types.d.ts").Component} component */
+/** @param {Component} component */
 export default function (component) {
-  const { data: doc, parentElement } = component;
+  const { parentElement } = component;
+  /** @type {PassagesDocument} */
+  const doc = component.data;
   const leave = () => passageDocs.delete(parentElement);
   if (passageDocs.get(parentElement) === doc.rev) return leave;
   passageDocs.set(parentElement, doc.rev);
   const hub = hubOf(doc.channel);
-  parentElement.querySelector(".host").replaceChildren(
+  hostOf(parentElement).replaceChildren(
     doc.paired
       ? h("div", { class: "groups" }, pairedGroups(doc, hub, doc.groups))
       : h(

@@ -1,38 +1,34 @@
 // A sample of hits to judge: one at a time, right or wrong by key, and the list of all beside it.
 
-import { actionButton, bringIntoView, h, refill, refillFocused, translator } from "./dom.js";
+import { actionButton, bringIntoView, h, hostOf, refill, refillFocused, rootOf, translator } from "./dom.js";
 import { goLink } from "./page_links.js";
 import { bindKeys, helpSheet } from "./keys.js";
 import { hubOf, wakeBy } from "./outbox.js";
 import { Toast } from "./toast.js";
 
+/** @import { SampleDocument, SampleState } from "./documents.d.ts" */
+/** @import { Component, KeyTable, Refusal } from "./types.d.ts" */
+
+/** @type {WeakMap<HTMLElement, SampleView>} */
 const sampleViews = new WeakMap();
 
+/** @type {Record<string, string>} */
+const SIGNS = { right: "✓", wrong: "✗" };
+
 class SampleView {
-  /** @param {HTMLElement} host @param {any} doc */
+  /** @param {HTMLElement} host @param {SampleDocument} doc */
   constructor(host, doc) {
-    /** @type {any} */
-    this.root = host.getRootNode() instanceof ShadowRoot ? host.getRootNode() : document;
+    this.root = rootOf(host);
     this.host = host;
     this.hub = hubOf(doc.channel);
     this.doc = doc;
     this.t = translator(doc.strings);
+    /** @type {Record<string, string>} */
     this.saved = this.hub.state?.verdicts || {};
-    /** @type {Record<string, { verdict: string | null, n: number }>} */
+    /** @type {Record<string, { verdict: "right" | "wrong" | null, n: number }>} */
     this.pending = {};
     this.at = 0;
-    this.build();
-    this.at = this.nextOpen(-1);
-    this.hub.onState = (state, errors) => this.receive(state, errors);
-    this.unbind = bindKeys(
-      () => this.keys(),
-      () => this.host.isConnected && !this.root.querySelector("dialog[open]"),
-    );
-    this.draw();
-  }
-
-  build() {
-    const { t, doc } = this;
+    const { t } = this;
     this.told = h("div", { class: "told", role: "status" });
     this.words = h("p", { lang: "zh", class: "words" });
     this.meta = h("div", { class: "meta" });
@@ -91,14 +87,23 @@ class SampleView {
       this.sheet,
       this.toast.element,
     );
+    this.at = this.nextOpen(-1);
+    this.hub.onState = (state, errors) => this.receive(state, errors);
+    this.unbind = bindKeys(
+      () => this.keys(),
+      () => this.host.isConnected && !this.root.querySelector("dialog[open]"),
+    );
+    this.draw();
   }
 
+  /** @param {number} i */
   verdict(i) {
     const { id } = this.doc.hits[i];
     return id in this.pending ? this.pending[id].verdict : this.saved[id] || null;
   }
 
   // The first hit after this one that nobody judged, else the one that follows.
+  /** @param {number} from */
   nextOpen(from) {
     const { hits } = this.doc;
     for (let i = 1; i <= hits.length; i += 1) {
@@ -108,6 +113,7 @@ class SampleView {
     return Math.min(Math.max(from, 0) + (from < 0 ? 0 : 1), hits.length - 1);
   }
 
+  /** @param {"right" | "wrong" | null} verdict */
   say(verdict) {
     const { id } = this.doc.hits[this.at];
     const n = this.hub.outbox.send({ kind: "hit", item: id, verdict });
@@ -116,15 +122,18 @@ class SampleView {
     this.draw();
   }
 
+  /** @param {number} by */
   step(by) {
     this.go(Math.min(Math.max(this.at + by, 0), this.doc.hits.length - 1));
   }
 
+  /** @param {number} i */
   go(i) {
     this.at = i;
     this.draw();
   }
 
+  /** @param {SampleState | null} state @param {Refusal[]} errors */
   receive(state, errors) {
     if (state?.verdicts) this.saved = state.verdicts;
     const unsaved = new Set(this.hub.outbox.unsaved.map((event) => event.n));
@@ -156,7 +165,7 @@ class SampleView {
       goLink(doc, this.hub, hit.go, {}, hit.goLabel),
     );
     this.place.textContent = t("terms.at", { n: this.at + 1, all: doc.hits.length });
-    const press = (button, on) => {
+    const press = (/** @type {HTMLButtonElement} */ button, /** @type {boolean} */ on) => {
       button.classList.toggle("on", on);
       button.setAttribute("aria-pressed", String(on));
     };
@@ -165,9 +174,10 @@ class SampleView {
     [...this.list.children].forEach((row, i) => {
       const verdict = this.verdict(i);
       row.className = `${verdict || ""} ${i === this.at ? "at" : ""}`;
-      row.firstElementChild.setAttribute("aria-current", String(i === this.at));
+      row.firstElementChild?.setAttribute("aria-current", String(i === this.at));
       const sign = row.querySelector(".sign");
-      sign.textContent = { right: "✓", wrong: "✗" }[verdict] || "·";
+      if (!sign) return;
+      sign.textContent = (verdict && SIGNS[verdict]) || "·";
       sign.setAttribute(
         "aria-label",
         verdict ? t(verdict === "right" ? "terms.right" : "terms.wrong") : t("terms.unjudged"),
@@ -178,6 +188,7 @@ class SampleView {
     if (row) bringIntoView(this.list, row, false);
   }
 
+  /** @returns {KeyTable} */
   keys() {
     return {
       1: () => this.say("right"),
@@ -197,14 +208,14 @@ class SampleView {
   }
 }
 
-/** @param {import("./types.d.ts").Component} component */
+/** @param {Component} component */
 export default function (component) {
   const { data, parentElement } = component;
   wakeBy(hubOf(data.channel), component);
   const present = sampleViews.get(parentElement);
   if (!present || present.doc.rev !== data.rev) {
     if (present) present.leave();
-    sampleViews.set(parentElement, new SampleView(parentElement.querySelector(".host"), data));
+    sampleViews.set(parentElement, new SampleView(hostOf(parentElement), data));
   }
   return () => {
     sampleViews.get(parentElement)?.leave();

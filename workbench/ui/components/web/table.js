@@ -1,43 +1,36 @@
 // A table of findings: search, filter, sort, choose a row, and follow its links into the sources.
 
-import { bringIntoView, h, refillFocused, translator } from "./dom.js";
+import { bringIntoView, h, hostOf, refillFocused, rootOf, translator } from "./dom.js";
 import { goLink } from "./page_links.js";
 import { shape } from "./judging_model.js";
 import { hubOf } from "./outbox.js";
+import { rowsShown } from "./table_model.js";
 
 const PAGE_ROWS = 200;
+
+/** @import { Cell, CellLine, Column, Row, TableDocument } from "./documents.d.ts" */
+/** @import { Child, Component } from "./types.d.ts" */
+
+/** @type {WeakMap<HTMLElement, TableView>} */
 const tables = new WeakMap();
 
 class TableView {
-  /** @param {HTMLElement} host @param {any} doc */
+  /** @param {HTMLElement} host @param {TableDocument} doc */
   constructor(host, doc) {
-    /** @type {any} */
-    this.root = host.getRootNode() instanceof ShadowRoot ? host.getRootNode() : document;
+    this.root = rootOf(host);
     this.host = host;
     this.hub = hubOf(doc.channel);
     this.query = "";
+    /** @type {Record<string, string>} What is chosen in each filter, by column. */
     this.picked = {};
+    /** @type {{ column: string, down: boolean } | null} */
     this.sort = null;
     this.most = PAGE_ROWS;
-    this.take(doc);
-    this.build();
-    this.draw();
-    requestAnimationFrame(() => {
-      if (this.doc.columns.some((column) => column.pinned)) this.wrap.scrollLeft = this.wrap.scrollWidth; // the newest years are last
-      const row = this.body.querySelector("tr.on");
-      if (row) bringIntoView(this.wrap, row, false);
-    });
-  }
-
-  take(doc) {
     this.doc = doc;
     this.t = translator(doc.strings);
     for (const filter of doc.filters || [])
       if (filter.value && this.picked[filter.column] === undefined) this.picked[filter.column] = filter.value;
-  }
-
-  build() {
-    const { doc, t } = this;
+    const { t } = this;
     const search = doc.search
       ? h("input", {
           type: "search",
@@ -95,37 +88,16 @@ class TableView {
         : null;
     this.host.replaceChildren(h("div", { class: "card board" }, bar, this.wrap, this.more));
     this.more.textContent = t("table.more");
-  }
-
-  // What a cell says, for search, filter and sort.
-  static said(cell) {
-    if (cell === null || cell === undefined) return "";
-    if (typeof cell !== "object") return String(cell);
-    if (cell.sort !== undefined) return cell.sort;
-    return cell.text ?? (cell.lines || []).map((line) => line.text).join(" ");
+    this.draw();
+    requestAnimationFrame(() => {
+      if (this.doc.columns.some((column) => column.pinned)) this.wrap.scrollLeft = this.wrap.scrollWidth; // the newest years are last
+      const row = this.body.querySelector("tr.on");
+      if (row) bringIntoView(this.wrap, row, false);
+    });
   }
 
   get shown() {
-    const at = new Map(this.doc.columns.map((column, i) => [column.id, i]));
-    let rows = this.doc.rows.filter((row) =>
-      Object.entries(this.picked).every(([column, value]) => !value || row.tags?.[column] === value),
-    );
-    if (this.query)
-      rows = rows.filter((row) =>
-        row.cells.some((cell) =>
-          `${typeof cell === "object" && cell ? (cell.text ?? (cell.lines || []).map((l) => l.text).join(" ")) : (cell ?? "")}`
-            .toLowerCase()
-            .includes(this.query),
-        ),
-      );
-    if (!this.sort) return rows;
-    const { column, down } = this.sort;
-    const value = (row) => TableView.said(row.cells[at.get(column)]);
-    const compare = (a, b) =>
-      typeof a === "number" && typeof b === "number" ? a - b : String(a).localeCompare(String(b), "zh");
-    return [...rows].sort((a, b) =>
-      value(a) === "" ? 1 : value(b) === "" ? -1 : (down ? -1 : 1) * compare(value(a), value(b)),
-    );
+    return rowsShown(this.doc, { query: this.query, picked: this.picked, sort: this.sort });
   }
 
   draw() {
@@ -153,9 +125,10 @@ class TableView {
     this.count.textContent = t("table.count", { n: shown.length, all: doc.rows.length });
   }
 
+  /** @param {Column} column */
   title(column) {
-    const sorted = this.sort && this.sort.column === column.id;
-    const order = sorted ? (this.sort.down ? "descending" : "ascending") : "none";
+    const sorted = this.sort?.column === column.id ? this.sort : null;
+    const order = sorted ? (sorted.down ? "descending" : "ascending") : "none";
     const cls = `${column.num ? "right-set" : ""} ${column.pinned ? "pinned" : ""}`;
     if (column.plain) return h("th", { scope: "col", class: cls }, column.label);
     return h(
@@ -167,16 +140,17 @@ class TableView {
           type: "button",
           class: "sorter",
           onclick: () => {
-            this.sort = sorted && this.sort.down ? null : { column: column.id, down: Boolean(sorted) };
+            this.sort = sorted?.down ? null : { column: column.id, down: Boolean(sorted) };
             this.draw();
           },
         },
         column.label,
-        sorted ? (this.sort.down ? " ▾" : " ▴") : "",
+        sorted ? (sorted.down ? " ▾" : " ▴") : "",
       ),
     );
   }
 
+  /** @param {Row} row */
   row(row) {
     const chosen = row.id === this.doc.selected;
     const choose = this.doc.choosable ? () => this.choose(row.id) : null;
@@ -192,12 +166,19 @@ class TableView {
     );
   }
 
+  /** @param {Cell} cell @param {Column} column @param {(() => void) | null} choose */
   cell(cell, column, choose) {
+    const rich = cell && typeof cell === "object" ? cell : null;
     const props = {
       "data-label": column.label,
-      class: `${cell === null || cell === undefined || cell === "" ? "blank" : ""} ${column.num ? "right-set" : ""} ${column.pinned ? "pinned" : ""} ${(cell && cell.cls) || ""}`,
+      class: [
+        cell === null || cell === undefined || cell === "" ? "blank" : "",
+        column.num ? "right-set" : "",
+        column.pinned ? "pinned" : "",
+        rich?.cls || "",
+      ].join(" "),
       lang: column.zh ? "zh" : null,
-      title: (cell && cell.title) || null,
+      title: rich?.title || null,
     };
     const inner = this.inside(cell);
     if (choose)
@@ -220,6 +201,7 @@ class TableView {
     return h("td", props, inner);
   }
 
+  /** @param {Cell} cell @returns {Child} */
   inside(cell) {
     if (cell === null || cell === undefined) return "";
     if (typeof cell !== "object") return String(cell);
@@ -238,6 +220,7 @@ class TableView {
     return this.line(cell);
   }
 
+  /** @param {CellLine} line @returns {Child} */
   line(line) {
     const text = [line.verdict ? [shape(line.verdict), " "] : null, line.text];
     if (line.go)
@@ -247,6 +230,7 @@ class TableView {
       : text;
   }
 
+  /** @param {string} id */
   choose(id) {
     this.doc.selected = id;
     for (const row of /** @type {Iterable<HTMLElement>} */ (this.body.children)) {
@@ -257,12 +241,12 @@ class TableView {
   }
 }
 
-/** @param {import("./types.d.ts").Component} component */
+/** @param {Component} component */
 export default function (component) {
   const { data, parentElement } = component;
   const present = tables.get(parentElement);
   if (!present || present.doc.rev !== data.rev)
-    tables.set(parentElement, new TableView(parentElement.querySelector(".host"), data));
+    tables.set(parentElement, new TableView(hostOf(parentElement), data));
   else if (present.doc.selected !== data.selected) {
     present.doc.selected = data.selected;
     present.draw();

@@ -1,10 +1,14 @@
 // The tour: an invitation at the first visit, then one step per page; where it stands is kept in the browser.
 
-import { h, translator } from "./dom.js";
+import { h, hostOf, translator } from "./dom.js";
 import { sayOnLeaving } from "./current_item.js";
 import { hubOf } from "./outbox.js";
 
+/** @import { TourDocument } from "./documents.d.ts" */
+/** @import { Component } from "./types.d.ts" */
+
 const TOUR_KEY = "workbench-tour";
+/** @type {WeakMap<HTMLElement, Tour>} */
 const tours = new WeakMap();
 
 function readTour() {
@@ -24,7 +28,7 @@ function writeTour(value) {
 }
 
 class Tour {
-  /** @param {HTMLElement} host @param {any} doc */
+  /** @param {HTMLElement} host @param {TourDocument} doc */
   constructor(host, doc) {
     this.host = host;
     this.doc = doc;
@@ -107,14 +111,11 @@ class Tour {
   }
 }
 
-/** @param {import("./types.d.ts").Component} component */
+/** @param {Component} component */
 export default function (component) {
   const { data, parentElement } = component;
   const present = tours.get(parentElement);
   if (!present || present.doc.rev !== data.rev)
-    tours.set(
-      parentElement,
-      new Tour(/** @type {HTMLElement} */ (parentElement.querySelector(".host")), data),
-    );
+    tours.set(parentElement, new Tour(hostOf(parentElement), data));
   return () => tours.delete(parentElement);
 }

@@ -86,7 +86,7 @@ export interface Message {
   score?: number | null;
   text?: string;
   type?: string | null;
-  verdict?: string;
+  verdict?: string | null;
   take?: Quotation;
   fields?: Record<string, any>;
   planned?: string;

@@ -1,0 +1,74 @@
+// The text of one side of a card: what the other side lacks, the numbers in it, the signs of its sentences.
+
+import { h } from "./dom.js";
+
+/** @import { Card, Side } from "./documents.d.ts" */
+/** @import { Child } from "./types.d.ts" */
+
+/** @typedef {[start: number, end: number, changed: boolean]} Run */
+/** @typedef {{ start: number, draw: () => Child }} Sign What is said before the sentence that starts there. */
+
+// A text as its code points; one without characters of two units is its own.
+/** @param {string} text @returns {string | string[]} */
+export function codePoints(text) {
+  return /[\uD800-\uDBFF]/.test(text) ? Array.from(text) : text;
+}
+
+/** @param {string | string[]} points @param {number} start @param {number} end */
+export function slicePoints(points, start, end) {
+  return typeof points === "string" ? points.slice(start, end) : points.slice(start, end).join("");
+}
+
+// What of one side the other lacks, as runs [start, end, changed] over the whole text.
+/** @param {Pick<Card, "ops" | "readable" | "older" | "newer">} card @param {Side} side @returns {Run[]} */
+export function runsOf(card, side) {
+  if (card.ops && card.readable)
+    return card.ops.map((op) =>
+      side === "older"
+        ? [op.older_start, op.older_end, op.op !== "equal"]
+        : [op.newer_start, op.newer_end, op.op !== "equal"],
+    );
+  return card[side]?.runs ?? [];
+}
+
+// Text of one side with its runs marked and a sign before each sentence of `signs`;
+// numbers named by `numbers` are lit.
+/**
+ * @param {string | string[]} points
+ * @param {Run[]} runs
+ * @param {Side} side
+ * @param {string[]} numbers
+ * @param {Sign[]} signs
+ */
+export function oneSide(points, runs, side, numbers, signs) {
+  const tag = side === "older" ? "del" : "ins";
+  /** @type {Child[]} */
+  const parts = [];
+  for (const [start, end, changed] of runs) {
+    const cuts = signs.filter((sign) => sign.start >= start && sign.start < end);
+    let at = start;
+    for (const { start: next, draw } of [...cuts, { start: end, draw: null }]) {
+      const text = slicePoints(points, at, next);
+      if (text !== "") {
+        const content = withNumbers(text, numbers);
+        parts.push(changed ? h(tag, null, content) : content);
+      }
+      if (draw) parts.push(draw());
+      at = next;
+    }
+  }
+  return parts;
+}
+
+/** @param {string} text @param {string[]} numbers @returns {Child} */
+export function withNumbers(text, numbers) {
+  const raws = numbers.filter((raw) => raw && text.includes(raw)).sort((x, y) => y.length - x.length);
+  if (raws.length === 0) return text;
+  const [raw] = raws;
+  const at = text.indexOf(raw);
+  return [
+    withNumbers(text.slice(0, at), raws),
+    h("span", { class: "n" }, raw),
+    withNumbers(text.slice(at + raw.length), raws),
+  ];
+}
