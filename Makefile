@@ -35,7 +35,7 @@ lint: $(DEV_STAMP)
 	$(BIN)/mypy
 	$(BIN)/oxlint --deny-warnings $(WEB)
 	@if $(MAKE) -s $(TSC) $(if $(CI),,2>/dev/null); then \
-	  echo "tsc" && $(NODE) $(TSC) && $(NODE) $(TSC) -p tsconfig.typed.json \
+	  echo "tsc" && $(NODE) $(TSC) \
 	  && $(NODE) $(PRETTIER) --check --log-level warn $(WEB); \
 	else \
 	  echo "TypeScript could not be fetched from npm: types and form of the browser's scripts were not checked."; \

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from importlinter.cli import EXIT_STATUS_SUCCESS, lint_imports
 
 PACKAGE = Path(__file__).resolve().parents[2] / "workbench"
+WEB = PACKAGE / "ui" / "components" / "web"
 
 # Which layer may import which heavy library.
 PLACES = {
@@ -38,6 +40,13 @@ PLACES = {
 def modules() -> list[Path]:
     """Return every module of the package."""
     return sorted(PACKAGE.rglob("*.py"))
+
+
+def scripts() -> list[Path]:
+    """Return every script that a browser gets."""
+    found = sorted(WEB.glob("*.js"))
+    assert found
+    return found
 
 
 def layer(path: Path) -> str:
@@ -80,10 +89,30 @@ def test_no_module_is_called_after_nothing() -> None:
 
 
 def test_modules_stay_readable() -> None:
-    """No module grows beyond 300 lines."""
+    """No module grows beyond 300 lines, nor does a script of the browser's."""
     long = {
         str(p.relative_to(PACKAGE)): n
-        for p in modules()
+        for p in [*modules(), *scripts()]
         if (n := len(p.read_text(encoding="utf-8").splitlines())) > 300
     }
     assert not long
+
+
+def test_the_scripts_lines_are_no_wider_than_the_modules() -> None:
+    """Prettier breaks no comment: a line of a script, of its types, its tests has 110 characters at most."""
+    paths = [*scripts(), *WEB.glob("*.d.ts"), *(PACKAGE.parent / "tests" / "web").glob("*.js")]
+    wide = [
+        f"{path.name}:{number}"
+        for path in paths
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+        if len(line) > 110
+    ]
+    assert not wide
+
+
+def test_no_script_is_let_off_its_types() -> None:
+    """Each script is checked by tsc --checkJs, and none tells it to look away."""
+    told = [
+        p.name for p in scripts() if re.search(r"@ts-(?:ignore|nocheck|expect-error)", p.read_text("utf-8"))
+    ]
+    assert not told

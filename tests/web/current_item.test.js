@@ -112,7 +112,7 @@ test("once an undo is on disk the item that it changed is gone to", () => {
   assert.deepEqual(view.chosen, ["a"]);
 });
 
-test("an undo pressed while a verdict is under way goes to that verdict's item, whatever else changed", () => {
+test("an undo while a verdict is under way goes to that verdict's item, whatever else changed", () => {
   const view = viewOf({ a: "open", b: "pending", c: "open" }, [{ kind: "verdict", item: "b", n: 8 }]);
   const back = new TakeBack(view);
   back.start("undo");

@@ -57,7 +57,7 @@ test("what the server has saved for this window leaves the box; the rest stays",
   );
 });
 
-test("a try without an answer is sent again under a new post number, the events under their old ones", (t) => {
+test("a try without an answer is sent again under a new post number, its events under their own", (t) => {
   const { outbox, posts } = outboxOf(t);
   outbox.send({ kind: "verdict" });
   t.mock.timers.tick(2500);
@@ -142,7 +142,8 @@ test("a change names what is new as a whole, what is set in a section, and what 
     gone: { records: ["a"] },
   });
   assert.deepEqual(next, { undo: null, records: { b: 3, c: 4 }, others: { x: 1 } });
-  assert.deepEqual(state, { undo: 1, records: { a: 1, b: 2 }, others: { x: 1 } }); // the old one is left as it was
+  // The old one is left as it was.
+  assert.deepEqual(state, { undo: 1, records: { a: 1, b: 2 }, others: { x: 1 } });
 });
 
 const all = (name, number, state) => ({ name, number, since: null, all: state });

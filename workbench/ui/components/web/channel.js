@@ -2,7 +2,9 @@
 
 import { hubOf, takeState } from "./outbox.js";
 
-/** @param {import("./types.d.ts").Component} component */
+/** @import { Component, Refusal } from "./types.d.ts" */
+
+/** @param {Component} component */
 export default function (component) {
   const { data, setStateValue } = component;
   const hub = hubOf(data.channel);
@@ -12,9 +14,7 @@ export default function (component) {
     hub.outbox.have = null;
     hub.outbox.tell();
   }
-  hub.errors = data.errors.filter(
-    (/** @type {import("./types.d.ts").Refusal} */ error) => error.client === hub.outbox.client,
-  );
+  hub.errors = data.errors.filter((/** @type {Refusal} */ error) => error.client === hub.outbox.client);
   hub.outbox.acknowledge(data.saved);
   if (hub.onState) hub.onState(hub.state, hub.errors);
   if (hub.outbox.unsaved.length > 0 && data.posts !== hub.outbox.posts) hub.outbox.flush();

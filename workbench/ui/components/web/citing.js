@@ -1,7 +1,9 @@
 // Citing what is quoted: the styles come with all but passage and day filled in (workbench/text/citing.py).
 
-import { actionButton, copyText, h } from "./dom.js";
+import { actionButton, copyText, h, rootOf } from "./dom.js";
 import { nameOfKey } from "./keys.js";
+
+/** @import { CitationStyle, Translate } from "./types.d.ts" */
 
 const CITE_STYLE = "workbench-cite-style";
 const FREE_SLOTS = new Set(["quote", "said"]);
@@ -17,7 +19,7 @@ export function citeEscaped(text, table) {
 }
 
 // Fill a style's slots; `values` are quote, said, accessed, accessed_long and link.
-/** @param {Pick<import("./types.d.ts").CitationStyle, "parts" | "escapes">} style @param {Record<string, string>} values */
+/** @param {Pick<CitationStyle, "parts" | "escapes">} style @param {Record<string, string>} values */
 export function fillCitation(style, values) {
   return style.parts
     .map(([kind, text]) => {
@@ -39,7 +41,7 @@ export function accessedOn(day, locale) {
   };
 }
 
-/** @param {import("./types.d.ts").CitationStyle[]} styles */
+/** @param {CitationStyle[]} styles */
 function usualStyle(styles) {
   try {
     return styles.find((style) => style.name === localStorage.getItem(CITE_STYLE)) ?? styles[0];
@@ -50,14 +52,13 @@ function usualStyle(styles) {
 
 // The sheet of citations: the usual style is copied at once, the others by their number.
 export class CiteSheet {
-  /** @param {HTMLElement} host @param {import("./types.d.ts").Translate} t */
+  /** @param {HTMLElement} host @param {Translate} t */
   constructor(host, t) {
     this.host = host;
     this.t = t;
-    /** @type {any} The dialog while it is open. */
+    /** @type {HTMLDialogElement | null} The dialog while it is open. */
     this.dialog = null;
-    /** @type {any} */
-    this.told = null;
+    this.told = h("p", { class: "soft small", role: "status" });
   }
 
   get isOpen() {
@@ -65,17 +66,16 @@ export class CiteSheet {
   }
 
   // `said` is what was concluded of the passage, empty for a mere quotation.
-  /** @param {import("./types.d.ts").CitationStyle[]} styles @param {string} quote @param {string} link @param {string} [said] */
+  /** @param {CitationStyle[]} styles @param {string} quote @param {string} link @param {string} [said] */
   open(styles, quote, link, said = "") {
     const { t } = this;
-    const before = /** @type {any} */ (this.host.getRootNode()).activeElement;
+    const before = rootOf(this.host).activeElement;
     const values = { quote, said, link, ...accessedOn(new Date(), t("cite.locale")) };
     const entries = styles.map((style) => ({ style, text: fillCitation(style, values) }));
     this.told = h("p", { class: "soft small", role: "status" });
-    const copy = (
-      /** @type {{ style: import("./types.d.ts").CitationStyle, text: string } | undefined} */ entry,
-    ) => entry && this.copy(entry);
-    this.dialog = h(
+    const copy = (/** @type {typeof entries[number] | undefined} */ entry) => entry && this.copy(entry);
+    /** @type {HTMLDialogElement} */
+    const dialog = h(
       "dialog",
       { class: "sheet cite", "aria-label": t("cite.title") },
       h("h2", null, t("cite.title")),
@@ -96,32 +96,33 @@ export class CiteSheet {
           h("pre", { lang: "zh" }, entry.text),
         ),
       ),
-      actionButton(t("common.close"), "Esc", () => this.dialog.close(), { class: "primary" }),
+      actionButton(t("common.close"), "Esc", () => dialog.close(), { class: "primary" }),
     );
-    this.dialog.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
+    dialog.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
       const entry = entries[Number(nameOfKey(event)) - 1];
       if (!entry || event.ctrlKey || event.metaKey || event.altKey) return;
       event.preventDefault();
       copy(entry);
     });
-    this.dialog.addEventListener("click", (/** @type {MouseEvent} */ event) => {
-      if (event.target === this.dialog) this.dialog.close();
+    dialog.addEventListener("click", (/** @type {MouseEvent} */ event) => {
+      if (event.target === dialog) dialog.close();
     });
-    this.dialog.addEventListener("close", () => {
-      this.dialog.remove();
+    dialog.addEventListener("close", () => {
+      dialog.remove();
       this.dialog = null;
-      before?.focus?.({ preventScroll: true });
+      if (before instanceof HTMLElement) before.focus({ preventScroll: true });
     });
-    this.host.append(this.dialog);
-    this.dialog.showModal();
+    this.dialog = dialog;
+    this.host.append(dialog);
+    dialog.showModal();
     const usual = usualStyle(styles);
     copy(entries.find((entry) => entry.style === usual));
   }
 
-  /** @param {{ style: import("./types.d.ts").CitationStyle, text: string }} entry */
+  /** @param {{ style: CitationStyle, text: string }} entry */
   async copy({ style, text }) {
     try {
-      await copyText(text, this.dialog);
+      await copyText(text, this.dialog ?? undefined);
     } catch {
       this.told.textContent = this.t("cite.failed");
       return;

@@ -120,12 +120,13 @@ export function keepPlace(channel, place) {
 }
 
 // Where one was when this page was loaded again; null unless it was just that, and only the first time.
-/** @param {string} channel @returns {any} */
+/** @param {string} channel @returns {any} What `keepPlace` was given. */
 export function placeAfterReload(channel) {
   const returned = (window.__workbenchReturned ??= new Set());
   if (returned.has(channel)) return null;
   returned.add(channel);
-  if (/** @type {any} */ (performance.getEntriesByType("navigation")[0])?.type !== "reload") return null;
+  const [entry] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
+  if (entry?.type !== "reload") return null;
   try {
     return JSON.parse(sessionStorage.getItem(PLACE + channel) ?? "null");
   } catch {

@@ -254,7 +254,7 @@ export interface ReaderPlace {
 // Two reports side by side (comparison/presenter.py).
 
 export type Side = "older" | "newer";
-/** The passage of one side of a card; runs are [start, end, changed], sentences [start, end, what became of it]. */
+/** One side of a card; runs are [start, end, changed], sentences [start, end, what became of it]. */
 export interface PairPassage extends Span {
   nodes: string[];
   text: string;

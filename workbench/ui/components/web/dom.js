@@ -90,7 +90,7 @@ export function actionButton(label, key, onclick, props) {
   );
 }
 
-/** @template {any[]} A @param {number} wait @param {(...args: A) => void} work */
+/** @template {unknown[]} A @param {number} wait @param {(...args: A) => void} work */
 export function debounce(wait, work) {
   let timer = 0;
   return (/** @type {A} */ ...args) => {
@@ -100,7 +100,11 @@ export function debounce(wait, work) {
 }
 
 // Keep an element in the middle third of its scroller without moving the page.
-/** @param {Element} scroller @param {{ getBoundingClientRect(): DOMRect }} element @param {boolean} [smooth] */
+/**
+ * @param {Element} scroller
+ * @param {{ getBoundingClientRect(): DOMRect }} element
+ * @param {boolean} [smooth]
+ */
 export function bringIntoView(scroller, element, smooth) {
   const box = scroller.getBoundingClientRect();
   const spot = element.getBoundingClientRect();
@@ -123,7 +127,7 @@ export async function copyText(text, within = document.body) {
 }
 
 // Refill, and give the focus back to the control at the same place.
-/** @param {any} root @param {Element} element @param {Child[]} children */
+/** @param {Root} root @param {Element} element @param {Child[]} children */
 export function refillFocused(root, element, ...children) {
   const controls = () => [...element.querySelectorAll("button, a, select, input, textarea")];
   const active = root.activeElement;

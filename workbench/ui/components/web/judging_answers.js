@@ -1,4 +1,4 @@
-// What one says of an item beside its verdict: that it stands, that it is a commitment, that numbers differ in kind.
+// What one says of an item beside its verdict: it stands, is a commitment, holds numbers that differ in kind.
 
 import { itemAfter } from "./current_item.js";
 import { isIncomparable, pairOf } from "./judging_model.js";

@@ -239,7 +239,12 @@ export class EvidenceCard {
     );
   }
 
-  /** @param {Candidate} candidate @param {Comparison} compared @param {boolean} marked @param {boolean} here */
+  /**
+   * @param {Candidate} candidate
+   * @param {Comparison} compared
+   * @param {boolean} marked
+   * @param {boolean} here
+   */
   numbers(candidate, compared, marked, here) {
     const { t, flow } = this;
     const key = here ? [" ", keycap("M")] : null;

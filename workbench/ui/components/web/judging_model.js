@@ -78,8 +78,13 @@ function searchable(item) {
     .toLowerCase();
 }
 
-// Whether an item with this verdict and area is let through by the filters' values and every word searched for.
-/** @param {ListFilters} values @param {JudgingItem} item @param {string} verdict @param {string | null} area */
+// Whether an item with this verdict and area is let through by the filters and every word searched for.
+/**
+ * @param {ListFilters} values
+ * @param {JudgingItem} item
+ * @param {string} verdict
+ * @param {string | null} area
+ */
 export function isListed(values, item, verdict, area) {
   if (values.verdict !== "all" && verdict !== values.verdict) return false;
   if (values.section && item.section !== values.section) return false;
@@ -96,9 +101,14 @@ export function isListed(values, item, verdict, area) {
     .every((word) => searchable(item).includes(word));
 }
 
-// All items as they stand in the report: clauses that may be a commitment stand among the others, unseen before
-// the fold opens.
-/** @template {{ id: string, start?: number | null }} T @param {T[]} items @param {T[]} possible @returns {T[]} */
+// All items as they stand in the report: clauses that may be a commitment stand among the others, unseen
+// before the fold opens.
+/**
+ * @template {{ id: string, start?: number | null }} T
+ * @param {T[]} items
+ * @param {T[]} possible
+ * @returns {T[]}
+ */
 export function inReadingOrder(items, possible) {
   const uncounted = new Set(possible.map((item) => item.id));
   return [...items.filter((item) => !uncounted.has(item.id)), ...possible].sort(

@@ -2,6 +2,8 @@
 // Streamlit keeps only the last value of a component's state, so every unsaved event is sent
 // again, in order, until the server names it as saved.
 
+/** @import { Change, Component, Hub, Message, Refusal, Told } from "./types.d.ts" */
+
 const RETRY_MS = 2500;
 const STALLED_MS = 4000;
 const PATIENCE = 3; // tries without any answer before the whole page is asked for
@@ -18,7 +20,7 @@ export class Outbox {
     this.client = randomName();
     this.count = 0;
     this.posts = 0;
-    /** @type {(import("./types.d.ts").Message & { n: number })[]} */
+    /** @type {(Message & { n: number })[]} */
     this.unsaved = [];
     /** @type {((queue: object) => void) | null} */
     this.post = null;
@@ -38,7 +40,7 @@ export class Outbox {
 
   // Queue one event and send all that are unsaved; returns the event's number. While the tour is under way
   // only what leads somewhere is sent: it promises to store nothing.
-  /** @param {import("./types.d.ts").Message} event */
+  /** @param {Message} event */
   send(event) {
     if (window.__workbenchTour && !LEADING.has(event.kind)) {
       window.__workbenchTour();
@@ -89,7 +91,7 @@ export class Outbox {
   }
 
   // Whether a refusal needs no more words: it was closed, or its item was decided anew since.
-  /** @param {import("./types.d.ts").Refusal} error */
+  /** @param {Refusal} error */
   isSettled({ n, item }) {
     return n <= this.settled || (item ? (this.latest.get(item) ?? 0) > n : false);
   }
@@ -101,26 +103,25 @@ export class Outbox {
 }
 
 // Views sit outside the channel's fragment: what they set runs the whole page again.
-/** @param {import("./types.d.ts").Hub} hub @param {Pick<import("./types.d.ts").Component, "setStateValue">} component */
+/** @param {Hub} hub @param {Pick<Component, "setStateValue">} component */
 export function wakeBy(hub, component) {
   hub.outbox.wake = () => component.setStateValue("wake", Date.now());
 }
 
 // Take over what the server tells: all of its state, or what changed since a state that we have.
 // Returns false when it builds on one that we do not have.
-/** @param {Pick<import("./types.d.ts").Hub, "outbox" | "state">} hub @param {import("./types.d.ts").Told} told */
+/** @param {Pick<Hub, "outbox" | "state">} hub @param {Told} told */
 export function takeState(hub, told) {
   const { have } = hub.outbox;
   const ours = have && have.name === told.name ? have.number : null;
   if (told.since === null) hub.state = told.all;
   else if (ours === null || ours < told.since) return false;
-  else if (ours <= told.number)
-    hub.state = changed(hub.state, /** @type {import("./types.d.ts").Change} */ (told));
+  else if (ours <= told.number) hub.state = changed(hub.state, /** @type {Change} */ (told));
   if (ours === null || ours < told.number) hub.outbox.have = { name: told.name, number: told.number };
   return true;
 }
 
-/** @param {any} state @param {import("./types.d.ts").Change} told @returns {any} */
+/** @param {any} state @param {Change} told @returns {any} */
 export function changed(state, told) {
   const next = { ...state, ...told.whole };
   for (const [section, entries] of Object.entries(told.set)) next[section] = { ...next[section], ...entries };
@@ -132,7 +133,10 @@ export function changed(state, told) {
 }
 
 // What may be said of a view's work: all saved, so many still under way, or so many refused and not yet seen.
-/** @param {Pick<import("./types.d.ts").Hub, "outbox" | "errors">} hub @returns {{ how: "saved" | "saving" | "stalled" | "refused", n: number }} */
+/**
+ * @param {Pick<Hub, "outbox" | "errors">} hub
+ * @returns {{ how: "saved" | "saving" | "stalled" | "refused", n: number }}
+ */
 export function savingOf({ outbox, errors }) {
   const waiting = outbox.unsaved.filter((event) => !LEADING.has(event.kind)).length;
   if (waiting > 0) return { how: outbox.stalledFor > STALLED_MS ? "stalled" : "saving", n: waiting };
@@ -142,7 +146,7 @@ export function savingOf({ outbox, errors }) {
 
 // One hub per channel name, kept on the window: view and channel are separate components with
 // separate modules, and unsaved events must outlive a page switch.
-/** @param {string} name @returns {import("./types.d.ts").Hub} */
+/** @param {string} name @returns {Hub} */
 export function hubOf(name) {
   const hubs = (window.__workbenchHubs ??= new Map());
   if (!hubs.has(name)) hubs.set(name, { outbox: new Outbox(), state: null, errors: [], onState: null });

@@ -6,7 +6,7 @@ import { h } from "./dom.js";
 /** @import { Child } from "./types.d.ts" */
 
 /** @typedef {[start: number, end: number, changed: boolean]} Run */
-/** @typedef {{ start: number, draw: () => Child }} Sign What is said before the sentence that starts there. */
+/** @typedef {{ start: number, draw: () => Child }} Sign What is said before a sentence. */
 
 // A text as its code points; one without characters of two units is its own.
 /** @param {string} text @returns {string | string[]} */

@@ -241,7 +241,7 @@ export class Reader {
     this.choose((this.shown.find((item) => item.start >= from) || this.shown[0]).id);
   }
 
-  // `seen` is the version of the record that was on the screen: the server refuses what another window changed.
+  // `seen` is the record's version on the screen: the server refuses what another window changed.
   /** @param {Message} event */
   send(event) {
     const { item } = event;

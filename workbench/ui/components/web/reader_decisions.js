@@ -1,4 +1,4 @@
-// What somebody decides while reading: whether a clause is a commitment, where it begins and ends, what it says.
+// What somebody decides while reading: whether a clause is a commitment, its borders, and what it says.
 
 import { itemAfterDecision } from "./current_item.js";
 import { isUndecided } from "./reader_model.js";

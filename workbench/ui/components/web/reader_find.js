@@ -2,8 +2,11 @@
 
 import { debounce, h } from "./dom.js";
 
+/** @import { TextPane } from "./text.js" */
+/** @import { Translate } from "./types.d.ts" */
+
 export class Finder {
-  /** @param {import("./types.d.ts").Translate} t @param {import("./text.js").TextPane} pane @param {(point: number) => void} jump */
+  /** @param {Translate} t @param {TextPane} pane @param {(point: number) => void} jump */
   constructor(t, pane, jump) {
     this.t = t;
     this.pane = pane;

@@ -1,4 +1,4 @@
-// Where a commitment leads from the reader: its verdict, its life, others like it; its citation and its address.
+// Where a commitment leads from the reader: its verdict, its life, others like it, its citation, its address.
 
 import { copyText } from "./dom.js";
 

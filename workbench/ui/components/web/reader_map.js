@@ -2,8 +2,11 @@
 
 import { h } from "./dom.js";
 
+/** @import { TextPane } from "./text.js" */
+/** @import { Item, Translate } from "./types.d.ts" */
+
 export class Minimap {
-  /** @param {import("./types.d.ts").Translate} t @param {import("./text.js").TextPane} pane @param {HTMLElement} scroller */
+  /** @param {Translate} t @param {TextPane} pane @param {HTMLElement} scroller */
   constructor(t, pane, scroller) {
     this.pane = pane;
     this.scroller = scroller;
@@ -47,7 +50,7 @@ export class Minimap {
   }
 
   // Draw one tick per item, at the height where it really stands; only what changed is touched.
-  /** @param {import("./types.d.ts").Item[]} items @param {string | null} currentId */
+  /** @param {Item[]} items @param {string | null} currentId */
   draw(items, currentId) {
     const there = new Set(items.map((item) => item.id));
     for (const [id, { tick }] of this.byId)

@@ -13,7 +13,7 @@ export function isUndecided(item) {
 }
 
 // An event names only the fields of the coding scheme that it changes; null empties one.
-/** @param {Item} item @param {Record<string, any> | undefined} said */
+/** @param {Item} item @param {Message["fields"]} said */
 function withFields(item, said) {
   if (!said || !said.fields) return {};
   return {

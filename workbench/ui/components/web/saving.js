@@ -3,6 +3,8 @@
 import { h } from "./dom.js";
 import { savingOf } from "./outbox.js";
 
+/** @import { Hub, Translate } from "./types.d.ts" */
+
 const WORDS = {
   saved: "common.saved",
   saving: "common.saving_n",
@@ -11,7 +13,7 @@ const WORDS = {
 };
 
 export class SavingNote {
-  /** @param {import("./types.d.ts").Hub} hub @param {import("./types.d.ts").Translate} t */
+  /** @param {Hub} hub @param {Translate} t */
   constructor(hub, t) {
     this.hub = hub;
     this.t = t;
@@ -21,6 +23,7 @@ export class SavingNote {
   draw() {
     const { how, n } = savingOf(this.hub);
     this.element.textContent = this.t(WORDS[how], { n });
-    this.element.className = `saving small ${how === "saved" ? "soft" : how === "refused" ? "refused" : "pending"}`;
+    const look = how === "saved" ? "soft" : how === "refused" ? "refused" : "pending";
+    this.element.className = `saving small ${look}`;
   }
 }

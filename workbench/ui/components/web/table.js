@@ -90,7 +90,8 @@ class TableView {
     this.more.textContent = t("table.more");
     this.draw();
     requestAnimationFrame(() => {
-      if (this.doc.columns.some((column) => column.pinned)) this.wrap.scrollLeft = this.wrap.scrollWidth; // the newest years are last
+      // The newest years are last.
+      if (this.doc.columns.some((column) => column.pinned)) this.wrap.scrollLeft = this.wrap.scrollWidth;
       const row = this.body.querySelector("tr.on");
       if (row) bringIntoView(this.wrap, row, false);
     });

@@ -3,9 +3,11 @@
 import { h, refill } from "./dom.js";
 import { savingOf } from "./outbox.js";
 
+/** @import { Hub, Refusal, Translate } from "./types.d.ts" */
+
 export class Toast {
   // `redraw` draws what depends on whether the note was closed.
-  /** @param {import("./types.d.ts").Hub} hub @param {import("./types.d.ts").Translate} t @param {() => void} redraw */
+  /** @param {Hub} hub @param {Translate} t @param {() => void} redraw */
   constructor(hub, t, redraw) {
     this.hub = hub;
     this.t = t;
@@ -33,7 +35,7 @@ export class Toast {
   }
 
   // Tell the newest refusal, once, in whatever view it comes to; returns it if it is new.
-  /** @param {import("./types.d.ts").Refusal[]} errors */
+  /** @param {Refusal[]} errors */
   tell(errors) {
     const { outbox } = this.hub;
     const error = errors[errors.length - 1];

@@ -88,17 +88,17 @@ export interface Message {
   type?: string | null;
   verdict?: string | null;
   take?: Quotation;
-  fields?: Record<string, any>;
+  fields?: Record<string, unknown>;
   planned?: string;
   actual?: string;
   on?: boolean;
   batch?: string | null;
   thread?: string;
   other?: string;
-  older?: any;
-  newer?: any;
+  older?: string[];
+  newer?: string[];
   page?: string;
-  query?: Record<string, any>;
+  query?: Record<string, string>;
   span?: string;
   row?: string;
 }
@@ -111,7 +111,7 @@ export interface Refusal {
   item?: string;
 }
 
-/** Where a view and its channel meet. */
+/** Where a view and its channel meet; each view says which of the states in documents.d.ts is its own. */
 export interface Hub {
   outbox: Outbox;
   state: any;
@@ -132,8 +132,8 @@ export interface Component {
 export type Told = { name: string; number: number; since: number | null; all?: any } & Partial<Change>;
 
 export interface Change {
-  whole: Record<string, any>;
-  set: Record<string, Record<string, any>>;
+  whole: Record<string, unknown>;
+  set: Record<string, Record<string, unknown>>;
   gone: Record<string, string[]>;
 }
 
