@@ -17,6 +17,33 @@ WORDINGS: dict[str, dict[str, str]] = {
 
 _IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 
+# The server has nothing more to say, nothing old stands faded meanwhile, no colour is on its way to another.
+_STILL = """() => {
+  const app = document.querySelector('[data-testid="stApp"]');
+  if (app?.dataset.testScriptState !== 'notRunning') return false;
+  if (document.querySelector('[data-stale="true"]')) return false;
+  return !document.getAnimations().some((each) =>
+    each.playState === 'running' && Number.isFinite(each.effect?.getComputedTiming().endTime));
+}"""
+# And that for longer than a view takes to call for another run.
+_RESTED = f"""() => {{
+  const now = performance.now();
+  window.stillSince = ({_STILL})() ? (window.stillSince ?? now) : undefined;
+  return window.stillSince !== undefined && now - window.stillSince > 400;
+}}"""
+
+
+def is_still(page: Page) -> bool:
+    """Say whether the page shows what it will show as long as nobody does anything."""
+    still: bool = page.evaluate(_STILL)
+    return still
+
+
+def rest(page: Page) -> None:
+    """Wait until a page has been still for a moment: what is pressed now meets no run that is under way."""
+    page.evaluate("window.stillSince = undefined")
+    page.wait_for_function(_RESTED)
+
 
 class Driver:
     """A user at a page, in one language."""

@@ -47,7 +47,7 @@ def quotes_in_order(page: Page, count: int) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("shown", ["all", "proposed"])
+@pytest.mark.parametrize("shown", ["all", pytest.param("proposed", marks=pytest.mark.slow)])
 def test_each_key_of_the_reader_leads_to_the_next_undecided(app: Page, server: Server, shown: str) -> None:
     """A, X, the types and new borders go on by one, in both filters; U comes back to what it undid."""
     user = Driver(app, server.url)
@@ -131,6 +131,7 @@ def take_first(page: Page) -> None:
     expect(page.locator(".judging .ev.taken").first).to_be_visible()
 
 
+@pytest.mark.slow
 def test_a_verdict_without_quotation_is_kept_and_said(app: Page, server: Server) -> None:
     """Who leaves before choosing one is told, and finds it waiting, also after a reload."""
     user = Driver(app, server.url)

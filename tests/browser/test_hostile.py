@@ -93,6 +93,7 @@ def alarms(page: Page) -> Iterator[list[str]]:
     assert heard == []
 
 
+@pytest.mark.slow
 def test_every_page_shows_attacks_as_text(app: Page, server: Server, alarms: list[str]) -> None:
     """No script runs, no element appears, direction marks stay within their text, the layout holds."""
     user = Driver(app, server.url)

@@ -14,6 +14,7 @@ WIDTH, HEIGHT = 390, 844
 PAIR = {"older": "yunhai-2024", "newer": "yunhai-2025"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_reading_and_judging_first(browser: Browser, server: Server, language: str) -> None:
     """The text, and the commitment with its verdicts, begin in the upper third; controls unfold."""

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.driving import Driver
+from tests.browser.driving import Driver, rest
 from tests.browser.server import Server, serving
 from workbench.annotation import actions
 from workbench.annotation.actions import Actor, Proposal
@@ -57,8 +57,12 @@ def test_many_are_judged_and_taken_back_without_a_mouse(app: Page, server: Serve
     user.visit("fulfilment", older=OLDER, newer=NEWER)
     decided = app.locator(".judging .bar [role=status] b").first
     expect(decided).to_have_text("0")
+    # A window opened while the page is drawn anew is closed by that: only a page at rest keeps it.
+    expect(app.get_by_role("button", name=user.word("bulk.open")).first).to_be_enabled()
+    rest(app)
     app.keyboard.press("Shift+B")
     window = app.get_by_test_id("stDialog")
+    expect(window).to_be_visible()
     expect(window.get_by_test_id("stCheckbox")).to_have_count(10)
     tick = window.get_by_role("button", name=user.word("bulk.tick_page"), exact=True)
     tick.focus()
