@@ -8,6 +8,7 @@ import {
   JudgingModel,
   NEEDS_QUOTATION,
   VERDICTS,
+  inReadingOrder,
   isIncomparable,
   isListed,
   speaksTo,
@@ -218,4 +219,32 @@ test("search and each filter let through what they name, and together what all o
   }
   assert.deepEqual(listed({ type: "target", number: "no" }), []);
   assert.deepEqual(listed({ q: "北桥 就业" }), []);
+});
+
+test("what may be a commitment stands among the others, each once; what has no place stands last", () => {
+  const found = [
+    { id: "late", start: 50 },
+    { id: "lost", start: null },
+    { id: "twice", start: 20 },
+  ];
+  const possible = [
+    { id: "early", start: 5 },
+    { id: "twice", start: 20 },
+  ];
+  const ordered = inReadingOrder(found, possible).map((item) => item.id);
+  assert.deepEqual(ordered, ["early", "twice", "late", "lost"]);
+});
+
+test("an item that nobody judged is open, also one that the model does not know", () => {
+  const { model } = foreseen([]);
+  assert.equal(model.isOpen({ id: "a" }), false);
+  assert.equal(model.isOpen({ id: "b" }), true);
+  assert.equal(model.judgedOf("unknown").verdict, "not_assessed");
+});
+
+test("an item looks otherwise after its evidence changes its stance, and the others do not", () => {
+  const before = foreseen([]).model.looks();
+  const after = foreseen([{ kind: "take", item: "a", n: 1, ...quote(10, "context") }]).model.looks();
+  assert.notEqual(before.get("a"), after.get("a"));
+  assert.equal(before.get("b"), after.get("b"));
 });
