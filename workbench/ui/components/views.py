@@ -19,50 +19,56 @@ _mount_channel = v2.component("workbench_channel", html="<i hidden></i>", js=scr
 _mount_reader = v2.component(
     "workbench_reader",
     html=_HOST,
-    css=style("base", "text", "reader"),
+    css=style("base", "parts", "text", "reader"),
     js=script("reader"),
 )
 
 _mount_judging = v2.component(
     "workbench_judging",
     html=_HOST,
-    css=style("base", "text", "judging"),
+    css=style("base", "parts", "text", "judging", "judging_work", "judging_text", "judging_narrow"),
     js=script("judging"),
 )
 _mount_pairs = v2.component(
     "workbench_pairs",
     html=_HOST,
-    css=style("base", "pairs"),
+    css=style("base", "parts", "pairs", "pairs_narrow"),
     js=script("pairs"),
 )
 
-_mount_matrix = v2.component("workbench_matrix", html=_HOST, css=style("base", "matrix"), js=script("matrix"))
+_mount_matrix = v2.component(
+    "workbench_matrix", html=_HOST, css=style("base", "parts", "matrix"), js=script("matrix")
+)
 _mount_table = v2.component(
     "workbench_table",
     html=_HOST,
-    css=style("base", "table"),
+    css=style("base", "parts", "table", "table_narrow"),
     js=script("table"),
 )
 _mount_passages = v2.component(
-    "workbench_passages", html=_HOST, css=style("base", "passages"), js=script("passages")
+    "workbench_passages", html=_HOST, css=style("base", "parts", "passages"), js=script("passages")
 )
-_mount_tour = v2.component("workbench_tour", html=_HOST, css=style("base", "tour"), js=script("tour"))
+_mount_tour = v2.component(
+    "workbench_tour", html=_HOST, css=style("base", "parts", "tour"), js=script("tour")
+)
 
 _mount_lives = v2.component(
     "workbench_lives",
     html=_HOST,
-    css=style("base", "life"),
+    css=style("base", "parts", "life", "life_line"),
     js=script("life"),
 )
 
 _mount_tasks = v2.component(
     "workbench_tasks",
     html=_HOST,
-    css=style("base", "tasks"),
+    css=style("base", "parts", "tasks"),
     js=script("tasks"),
 )
 
-_mount_sample = v2.component("workbench_sample", html=_HOST, css=style("base", "sample"), js=script("sample"))
+_mount_sample = v2.component(
+    "workbench_sample", html=_HOST, css=style("base", "parts", "sample"), js=script("sample")
+)
 
 _mount_in_sight = v2.component(
     "workbench_in_sight", html=_HOST, css=".host { scroll-margin-top: 5rem; }", js=script("in_sight")
