@@ -32,8 +32,13 @@ def present_proposal(commitment: Commitment, language: Language) -> dict[str, An
 
 
 def present_quantity(quantity: Quantity | Mapping[str, Any]) -> dict[str, Any]:
-    """Return what a chip says of a number: what it measures, and the figure with its bound (≥ 8%)."""
+    """Return what a chip says of a number: what it measures, and the figure with its bound (≥ 8%).
+
+    ``raw`` is how the quotation has it, to be found there.
+    """
     if isinstance(quantity, Quantity):
-        return {"metric": quantity.metric, "told": with_sign(quantity.raw, quantity.comparator)}
-    raw, comparator = quantity.get("raw") or "", quantity.get("comparator") or "="
-    return {"metric": quantity.get("metric"), "told": with_sign(raw, comparator)}
+        metric, raw, comparator = quantity.metric, quantity.raw, quantity.comparator
+    else:
+        metric, raw = quantity.get("metric"), quantity.get("raw") or ""
+        comparator = quantity.get("comparator") or "="
+    return {"metric": metric, "raw": raw, "told": with_sign(raw, comparator)}

@@ -202,7 +202,7 @@ export class JudgingCard {
     const parts = [];
     let at = 0;
     for (const { raw } of quantities || []) {
-      if (raw === undefined) continue;
+      if (!raw) continue;
       const found = quote.indexOf(raw, at);
       if (found < 0) continue;
       parts.push(quote.slice(at, found), h("b", null, raw));
