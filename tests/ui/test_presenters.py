@@ -234,3 +234,11 @@ def test_a_chip_shows_a_bound_as_people_write_it() -> None:
         for code in (">=", "<=", "~", ">", "<", "=", None)
     ]
     assert chips == ["≥ 8%", "≤ 8%", "≈ 8%", "> 8%", "< 8%", "8%", "8%"]
+
+
+def test_a_number_is_found_in_its_quotation_as_it_stands_there() -> None:
+    """What the chip says may differ (≥ 8%); what is marked in the quotation is the number itself."""
+    quote = "城镇新增就业8万人以上"
+    told = present_quantity({"metric": "城镇新增就业", "raw": "8万人", "comparator": ">="})
+    assert told["raw"] in quote
+    assert told["told"] not in quote
