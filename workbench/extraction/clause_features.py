@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -45,6 +46,7 @@ def _name_endings() -> dict[str, tuple[str, ...]]:
 _KINDS = frozenset(("metaphor", "ideal", "abstraction", "drift", "stage", "works", "no works"))
 _ENDINGS = _name_endings()
 _LONGEST_ENDING = max(map(len, _ENDINGS))
+_LAST_OF_ENDINGS = frozenset(ending[-1] for ending in _ENDINGS)
 _PRINCIPLED = re.compile("总体要求|指导思想|总体思路|基本思路|工作思路|原则|总体目标|形势|机遇|理念|纲要")
 _OF_SELF = re.compile("自身建设|政府建设|作风|执政|施政|廉|法治政府|服务型政府|效能")
 _LASTING = re.compile("年均|[一二三四]五”?(?:时期|期间|规划|末)|[今未]后?来?[五三]年|到20[2-9][05]年|五年内")
@@ -57,8 +59,8 @@ _TO_BE = re.compile("^(?:我们)?(?:要|必须|应|需|就要)")
 _COUNTED = re.compile("[0-9０-９]")
 _MARKS = (("“", "quoted"), ("等", "examples"), ("、", "list"), ("的", "of"))
 _SIGNS_OF_AIM = ((signs.INSTRUMENT, "instrument"), (_DESIGNATION, "designation"))
-_LENGTHS = ((5, "≤5"), (8, "≤8"), (12, "≤12"), (18, "≤18"), (30, "≤30"))
-_SHARES = ((0.0, "0"), (0.34, "≤⅓"), (0.67, "≤⅔"), (0.99, "<1"))
+_LENGTHS = (5, 8, 12, 18, 30), ("≤5", "≤8", "≤12", "≤18", "≤30", "more")
+_SHARES = (0.0, 0.34, 0.67, 0.99), ("0", "≤⅓", "≤⅔", "<1", "more")
 
 
 def is_lasting(text: str) -> bool:
@@ -93,7 +95,8 @@ def _clause_features(choice: Choice) -> list[str]:
     ]
     if clause.role in _VERBLESS:
         found.append(f"tags={_tags(text, clause.body)}")
-    found += {name for size in range(1, _LONGEST_ENDING + 1) for name in _ENDINGS.get(aim[-size:], ())}
+    if aim[-1:] in _LAST_OF_ENDINGS:
+        found += {name for size in range(1, _LONGEST_ENDING + 1) for name in _ENDINGS.get(aim[-size:], ())}
     if choice.counted:
         found.append("target")
     elif _COUNTED.search(text):
@@ -165,5 +168,6 @@ def _tags(text: str, body: int) -> str:
     return "+".join(tags)
 
 
-def _bin(value: float, steps: Sequence[tuple[float, str]]) -> str:
-    return next((name for most, name in steps if value <= most), "more")
+def _bin(value: float, steps: tuple[Sequence[float], Sequence[str]]) -> str:
+    most, names = steps
+    return names[bisect_left(most, value)]

@@ -27,5 +27,6 @@ def commitment_weights() -> Weights:
 
 def likelihood(features: Iterable[str], weights: Weights) -> float:
     """Return the likelihood (0..1) that a clause with these features is a commitment."""
-    odds = weights.get(BIAS, 0.0) + sum([weights.get(feature, 0.0) for feature in features])
+    weight = weights.get
+    odds = weight(BIAS, 0.0) + sum([weight(feature, 0.0) for feature in features])
     return 1 / (1 + exp(-odds))

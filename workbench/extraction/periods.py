@@ -29,6 +29,8 @@ _FIVE_YEARS = re.compile(
     '[“"]?([一二三四五六七八九十]{1,3})五[”"]?(?:时期|期间|期末|末|规划|目标|发展|经济|，)'
 )
 _TERM = re.compile("今后五年|未来五年|本届政府任期|任期内|届内")
+# Every wording of a time above has one of these: a clause without them, as most are, is read no further.
+_TELLS_TIME = re.compile("[年月季半五届任]")
 _FIRST_OF_THIRD = 1966
 _OPENING = 60
 
@@ -41,7 +43,7 @@ def find_period(text: str, year: int | None) -> Period | None:
     >>> find_period("单位能耗较2025年下降3%", 2026) is None
     True
     """
-    if year is None:
+    if year is None or not _TELLS_TIME.search(text):
         return None
     for end in (_named_year(text, year), _span_end(text, year)):
         if end is not None and end > year:
