@@ -29,7 +29,7 @@ from workbench.model.decision import (
 from workbench.model.genre import Genre, SourceClass
 
 # EXCHANGE_EXAMPLES=1000 is the full run.
-EXAMPLES = int(os.environ.get("EXCHANGE_EXAMPLES", "100"))
+EXAMPLES = int(os.environ.get("EXCHANGE_EXAMPLES", "50"))
 BOUNDED = settings(
     max_examples=EXAMPLES,
     deadline=None,

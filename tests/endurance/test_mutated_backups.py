@@ -21,7 +21,7 @@ from workbench.store.backup import TABLES, back_up, bring_back
 from workbench.store.integrity import check_store
 from workbench.store.store import Store, open_store
 
-CASES = int(os.environ.get("WORKBENCH_MUTATED_BACKUPS", "120"))
+CASES = int(os.environ.get("WORKBENCH_MUTATED_BACKUPS", "60"))
 FIRST = int(os.environ.get("WORKBENCH_FIRST_SEED", "0"))
 ADMIN = Actor("管理")
 

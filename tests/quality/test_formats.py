@@ -41,6 +41,7 @@ def test_the_bundled_report_is_the_same_in_every_format(seed: bytes, layout: str
     assert not _below(_shares(seed, layout, "p"))
 
 
+@pytest.mark.slow
 @pytest.mark.corpus
 @pytest.mark.parametrize(
     ("report", "layout", "body"),

@@ -16,6 +16,7 @@ from tests.quality.gold.teaching import fall, measurable_only, readers
 pytestmark = pytest.mark.corpus
 
 
+@pytest.mark.slow
 def test_commitments_and_evidence_of_a_set_left_out(shared: Path) -> None:
     """Mean and worst over the sets, each by weights that never saw it."""
     firm, every = [], []

@@ -22,6 +22,7 @@ _EVERY_REPORT, _EVERY_PHRASE = 20, 25
 _UNSEEN = str.maketrans("", "", "“”‘’\"'「」『』 \t\u3000\u200b")
 
 
+@pytest.mark.slow
 def test_rows_equal_a_naive_count(shared: Path) -> None:
     """Over a sample: reports that hold a phrase, the share that quote it, and the share of each year."""
     files = list(counted_files(shared))[::_EVERY_REPORT]

@@ -75,6 +75,7 @@ def test_nothing_is_a_text_too() -> None:
     assert list(zip(query.tolist(), text.tolist(), strict=True)) == [(2, 2)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("core", [None, "other arguments"])
 def test_the_same_is_found_without_the_library_s_private_core(
     core: str | None, monkeypatch: pytest.MonkeyPatch

@@ -191,6 +191,7 @@ def test_without_the_extra_one_sentence_says_what_to_install(
         replicate(workspace, Wishes(programs=("stata",)))
 
 
+@pytest.mark.slow
 def test_another_process_with_an_empty_home_rebuilds_it(package: bytes, tmp_path: Path) -> None:
     """The command finds everything in the zip: no library, no settings, no checkout as the folder."""
     source = tmp_path / "paper.zip"

@@ -35,6 +35,7 @@ def test_a_run_fills_the_trends(workspace: Workspace) -> None:
     assert len(open_trends(workspace.home, NAME).points) > 0
 
 
+@pytest.mark.slow
 def test_a_stopped_run_ends_and_may_go_on(workspace: Workspace) -> None:
     """Stopped before anything is done it ends; started again it does the rest."""
     run = TrendRun()

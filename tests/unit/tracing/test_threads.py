@@ -255,6 +255,7 @@ def test_like_members_of_one_list_are_no_life() -> None:
     assert not holding(threads, "栖霞片区")
 
 
+@pytest.mark.slow
 def test_what_people_say_is_laid_over_groups_that_were_made_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """A split tells its own thread anew, groups nothing again, and taking it back gives what there was."""
     reports = [

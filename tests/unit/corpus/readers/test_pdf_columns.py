@@ -48,9 +48,16 @@ def _gazette(paragraphs: list[str], *, by_rows: bool, size: float, gap: float, p
 
 
 @pytest.mark.parametrize("page_numbers", [False, True])
-@pytest.mark.parametrize(("size", "gap"), [(10.5, 30.0), (12.0, 20.0), (9.0, 24.0)])
+@pytest.mark.parametrize(
+    ("size", "gap"),
+    [
+        (10.5, 30.0),
+        pytest.param(12.0, 20.0, marks=pytest.mark.slow),
+        pytest.param(9.0, 24.0, marks=pytest.mark.slow),
+    ],
+)
 @pytest.mark.parametrize("by_rows", [False, True])
-@pytest.mark.parametrize("name", ["yunhai-2024", "yunhai-2025"])
+@pytest.mark.parametrize("name", ["yunhai-2024", pytest.param("yunhai-2025", marks=pytest.mark.slow)])
 def test_two_columns_give_the_sentences_of_one(
     name: str, by_rows: bool, size: float, gap: float, page_numbers: bool
 ) -> None:
