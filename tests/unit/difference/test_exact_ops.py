@@ -203,3 +203,21 @@ def test_one_total_so_far_is_cautioned() -> None:
     assert (mixed.change, mixed.comparable, mixed.note) == (-3, True, "其中一个是累计数")
     [both] = pair_numbers(CHANGED, [total], [total], SETTINGS)
     assert (both.change, both.comparable, both.note) == (0, True, "")
+
+
+def test_a_pair_bears_the_newer_name_or_the_only_one() -> None:
+    """Of two names that are alike the newer stands; a missing unit is said to be none, in both languages."""
+    older, newer = _quantity(3, "新增学位", 1), _quantity(3, "学位", 2)
+    [named] = pair_numbers(CHANGED, [older], [newer], DifferenceSettings(number_floor=0))
+    assert named.metric == "学位"
+    [first] = pair_numbers(CHANGED, [older], [_quantity(3, "", 2)], DifferenceSettings(number_floor=0))
+    assert first.metric == "新增学位"
+    bare = _quantity(3, "学位", 1, "")
+    [mixed] = pair_numbers(
+        CHANGED, [bare], [_quantity(3, "学位", 2, "元")], DifferenceSettings(number_floor=0)
+    )
+    assert (mixed.note, mixed.note_english) == ("单位不同（无／元）", "different units (none / 元)")
+    [turned] = pair_numbers(
+        CHANGED, [_quantity(3, "学位", 2, "元")], [bare], DifferenceSettings(number_floor=0)
+    )
+    assert (turned.note, turned.note_english) == ("单位不同（元／无）", "different units (元 / none)")
