@@ -26,12 +26,26 @@ from workbench.model.document_name import cited_name
 from workbench.settings import DEFAULTS
 
 Row = dict[str, Cell]
-COMMITMENT_COLUMNS = (
-    *("标注编号", "报告", "地区", "年份", "起", "止", "原文", "定位", "决定", "类型", "领域", "项目"),
-    *("责任单位", "期限", "数量", "标签", "备注", "理由", "标注人", "编码本版", "建立", "修改"),
-    *("判断编号", "对照报告", "判断", "判断代码", "官方说法", "进度", "完成率", "证据", "查找", "判断理由"),
-    *("替代承诺", "判断人", "盲评", "裁定", "判断时间", "口径不同"),
+_READ = (
+    *("地区", "年份", "原文", "类型", "领域", "项目", "责任单位", "期限", "数量", "标签", "备注"),
+    *(
+        "对照报告",
+        "判断",
+        "证据",
+        "判断理由",
+        "官方说法",
+        "进度",
+        "完成率",
+        "口径不同",
+        "查找",
+        "判断人",
+        "判断时间",
+    ),
+    *("盲评", "裁定", "报告", "决定", "理由", "标注人", "定位", "建立", "修改", "起", "止"),
 )
+_KEYS = ("编码本版", "判断代码", "替代承诺", "标注编号", "判断编号")
+COMMITMENT_COLUMNS = (*_READ, *_KEYS)
+"""What people read first, what programs need last."""
 
 
 def write_csv(snapshot: Snapshot, language: str = "zh") -> bytes:
@@ -51,9 +65,9 @@ def write_csv(snapshot: Snapshot, language: str = "zh") -> bytes:
 
 
 def commitment_columns(snapshot: Snapshot, language: str) -> Mapping[str, str]:
-    """Return the columns of the commitment table and what heads them, the fields of a scheme last."""
-    fixed = {name: heading(name, language) for name in COMMITMENT_COLUMNS}
-    return fixed | dict(field_columns(snapshot, language))
+    """Return the columns of the commitment table and what heads them, a scheme's fields before the ids."""
+    read, keys = ({name: heading(name, language) for name in names} for names in (_READ, _KEYS))
+    return read | dict(field_columns(snapshot, language)) | keys
 
 
 def _csv_cell(value: Cell) -> Cell:
@@ -93,17 +107,17 @@ def evidence_rows(snapshot: Snapshot, language: str = "zh") -> Iterator[Row]:
     for each in sorted(snapshot.assessments, key=lambda one: one.id):
         for quotation in each.evidence:
             yield {
-                "判断编号": each.id,
-                "标注编号": each.annotation,
-                "判断人": each.coder,
-                "判断": verdict_word(each.verdict.value, language),
-                "报告": names.get(quotation.anchor.document, quotation.anchor.document),
-                "起": quotation.anchor.start,
-                "止": quotation.anchor.end,
                 "引文": quotation.anchor.exact,
-                "定位": code_word("定位", quotation.anchor.state.value, language),
+                "报告": names.get(quotation.anchor.document, quotation.anchor.document),
+                "判断": verdict_word(each.verdict.value, language),
+                "判断人": each.coder,
                 "作用": code_word("作用", quotation.stance, language),
                 "来源类别": code_word("来源类别", quotation.source_class, language),
+                "定位": code_word("定位", quotation.anchor.state.value, language),
+                "起": quotation.anchor.start,
+                "止": quotation.anchor.end,
+                "标注编号": each.annotation,
+                "判断编号": each.id,
             }
 
 
@@ -205,7 +219,6 @@ _ABOUT = {"passage": "段落对应", "promise": "承诺的一生", "task": "任�
 
 def _link_row(each: LinkRecord, names: Mapping[str, str], language: str) -> Row:
     return {
-        "对应编号": each.id,
         "较早报告": names.get(each.older.document, each.older.document),
         "较早原文": each.older.exact,
         "较晚报告": names.get(each.newer.document, each.newer.document),
@@ -214,6 +227,7 @@ def _link_row(each: LinkRecord, names: Mapping[str, str], language: str) -> Row:
         "是否对应": heading("是" if each.linked else "否", language),
         "判断人": each.coder,
         "备注": each.note,
+        "对应编号": each.id,
     }
 
 
