@@ -102,7 +102,11 @@ def publication(
     names: bool = False,
     address: str = "",
 ) -> Publication:
-    """Return what would be published; ``years`` are the first and last year planned for."""
+    """Return what would be published; ``years`` are the first and last year planned for.
+
+    Where anything was accepted as a promise, plans without any are left out, and made-up places beside
+    real ones unless ``place`` chooses them.
+    """
     log: dict[str, list[LogEntry]] = defaultdict(list)
     for entry in workspace.store.log():
         if entry.object.startswith("assessment:"):
@@ -116,8 +120,16 @@ def publication(
             continue
         pair = judged_pair(workspace, older, newer) if older.id in begun else Pair(older=older, newer=newer)
         plans.append(_plan(workspace, pair, log, names))
+    plans = worth_showing(plans, chosen=place is not None)
     lives = published_lives(workspace, plans, partial(_source, workspace))
     return Publication(plans=tuple(plans), lives=lives, address=address and address.rstrip("/") + "/")
+
+
+def worth_showing(plans: Sequence[PublishedPlan], *, chosen: bool) -> list[PublishedPlan]:
+    """Return the plans that are listed: those with promises, of real places unless a place is ``chosen``."""
+    begun = [each for each in plans if each.promises] or list(plans)
+    real = [each for each in begun if not each.fictional]
+    return begun if chosen else real or begun
 
 
 def _plan(workspace: Workspace, pair: Pair, log: Mapping[str, list[LogEntry]], names: bool) -> PublishedPlan:

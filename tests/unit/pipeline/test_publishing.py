@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from tests.builders.judged import FIRST, SECOND, judge_pair
 from workbench.errors import ForbiddenError
 from workbench.model.roles import Actor, Role
 from workbench.pipeline.home import Home
-from workbench.pipeline.publishing import publish, publish_zip
+from workbench.pipeline.publishing import publication, publish, publish_zip, worth_showing
 from workbench.pipeline.workspace import open_workspace
 
 
@@ -42,3 +43,20 @@ def test_the_zip_holds_what_the_folder_holds(tmp_path: Path) -> None:
     }
     assert steps[-1] == (count, count)
     assert not any(f">{name}<".encode() in page for page in packed.values() for name in (FIRST, SECOND))
+
+
+def test_samples_and_rows_of_nought_are_left_out_unless_chosen(tmp_path: Path) -> None:
+    """A made-up place stands beside real ones only where it is named; a plan without promises never does."""
+    home = Home(folder=tmp_path, database_url=f"sqlite:///{tmp_path / 'workbench.sqlite'}")
+    with open_workspace(home) as workspace:
+        judge_pair(workspace)
+        alone = publication(workspace).plans
+        assert alone
+        assert all(plan.fictional and plan.promises for plan in alone)
+        place = alone[0].place
+        real = replace(alone[0], fictional=False, place="东川县", id="dongchuan-2024")
+        empty = replace(real, id="dongchuan-2025", promises=())
+        shown = worth_showing([*alone, real, empty], chosen=False)
+        assert [plan.id for plan in shown] == ["dongchuan-2024"]
+        assert {plan.id for plan in publication(workspace, place=place).plans} == {each.id for each in alone}
+        assert worth_showing([*alone, real], chosen=True) == [*alone, real]
