@@ -19,6 +19,7 @@ from workbench.commands import (
     paneling,
     publishing,
     replicating,
+    scheming,
 )
 from workbench.commands.output import Arguments
 from workbench.model.genre import Genre
@@ -88,6 +89,7 @@ def add_beside(command: Adder, printing_json: Extender) -> None:
     add_breakdown(command, printing_json)
     add_over_years(command, printing_json)
     add_panel(command, printing_json)
+    add_scheme(command, printing_json)
 
 
 def add_breakdown(command: Adder, printing_json: Extender) -> None:
@@ -222,3 +224,22 @@ def add_publish(command: Adder) -> None:
     publish.add_argument("--years", metavar="A-B", help="计划年份，如 2023-2025 years planned for")
     publish.add_argument("--names", action="store_true", help="写出编码员姓名 name the coders")
     publish.add_argument("--url", metavar="URL", default="", help="将放在哪个网址 where it will stand")
+
+
+def add_scheme(command: Adder, printing_json: Extender) -> None:
+    """Add the command for a coding scheme of one's own."""
+    made = printing_json(
+        command("scheme", scheming.scheme_command, "自己的编码方案 a coding scheme of one's own")
+    )
+    made.add_argument(
+        "what", choices=("list", "import", "export"), help="列出、载入或写出 list, load or write"
+    )
+    made.add_argument(
+        "file", metavar="FILE", nargs="?", help="csv 或 qdc 文件 a table or a REFI-QDA codebook"
+    )
+    made.add_argument("--format", choices=("csv", "qdc"), default="csv", help="写成哪种 which to write")
+    made.add_argument(
+        "--top", choices=("areas", "fields"), default="areas", help="qdc 的顶层是什么 its top level"
+    )
+    made.add_argument("--example", action="store_true", help="载入随附的示例 load the example")
+    made.add_argument("--dry-run", action="store_true", help="只说明会怎样 only say what would happen")
