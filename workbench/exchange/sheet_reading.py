@@ -23,6 +23,7 @@ _ZIP = b"PK\x03\x04"
 _ENCODINGS = ("utf-8-sig", "gb18030")
 _MARKS = (b"\xff\xfe", b"\xfe\xff")
 _MOST_ROWS, _MOST_COLUMNS = 200_000, 200
+_LONGEST_HEAD = 64 * 1024
 _UNPACKED = 256 * 1024 * 1024
 
 
@@ -30,8 +31,9 @@ def is_sheet(data: bytes) -> bool:
     """Say whether a file is a workbook, or a table with our headings, in any coding Excel writes."""
     if data.startswith(_ZIP):
         return True
-    first = decoded(data[:2000], "replace").lstrip("\ufeff\"' ")
-    return first.startswith((_KEY, heading(_KEY, "en")))
+    first = decoded(data[:_LONGEST_HEAD].split(b"\n", 1)[0], "replace").lstrip("\ufeff")
+    cells = {each.strip(" \"'\r") for separator in ",;\t" for each in first.split(separator)}
+    return not first.startswith(("{", "[", "<")) and bool({_KEY, heading(_KEY, "en")} & cells)
 
 
 def read_sheet(data: bytes, settings: ExchangeSettings) -> list[SheetRow]:

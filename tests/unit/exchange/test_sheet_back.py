@@ -11,6 +11,7 @@ import openpyxl
 import pytest
 
 from tests.builders.snapshots import sample
+from workbench.exchange.column_words import heading
 from workbench.exchange.formats import FORMATS, recognise
 from workbench.exchange.importing import merge, plan_import
 from workbench.exchange.marked_numbers import MarkCells
@@ -166,7 +167,7 @@ def test_numbers_set_apart_come_back_from_our_own_table(saved: str, language: st
     )
     base, line = _marked(plain, *marks)
     rows = _rows(FORMATS["csv"].write(base, language))
-    cell = rows[line][-1]
+    cell = rows[line][rows[0].index(heading("口径不同", language))]
     assert f"（{cited_name(document, language)}）" in cell
     assert document.id not in cell
     found, left_out = sheet_changes(read_sheet(SAVED[saved](rows), DEFAULTS.exchange), plain)
@@ -198,3 +199,19 @@ def test_documents_called_the_same_and_titles_with_brackets_are_told_apart() -> 
     cell = cells.written(marks, "zh")
     assert "（a）；" in cell
     assert cells.read(cell) == marks
+
+
+@pytest.mark.parametrize("saved", sorted(SAVED))
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_table_is_known_by_its_headings_wherever_the_id_stands(saved: str, language: str) -> None:
+    """What people read stands first and the ids last; a table in the older order is known as well."""
+    rows = _rows(FORMATS["csv"].write(sample(), language))
+    heads = rows[0]
+    assert heads.index(heading("原文", language)) < 5
+    key = heads.index(heading("标注编号", language))
+    assert key >= len(heads) - 2
+    older = [[row[key], *row[:key], *row[key + 1 :]] for row in rows]
+    for lines in (rows, older):
+        assert recognise(SAVED[saved](lines)).name in ("csv", "xlsx")
+        read = read_sheet(SAVED[saved](lines), DEFAULTS.exchange)
+        assert {each["标注编号"] for each in read} == {each.id for each in sample().annotations}

@@ -208,7 +208,7 @@ def test_a_step_after_many_notes_reads_the_new_ones_only(
         read.append(text)
         return parse(text)
 
-    monkeypatch.setattr("workbench.store.team_store.json.loads", counting)
+    monkeypatch.setattr(json, "loads", counting)
     counts = []
     for many in (100, 1_000):
         _said_often(workspace, many)
