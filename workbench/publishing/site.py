@@ -41,6 +41,7 @@ def site_files(publication: Publication, words: Words, neutral: Neutral) -> Iter
     environment = Environment(
         loader=PackageLoader("workbench.publishing"),
         autoescape=True,
+        auto_reload=False,  # what comes with the program does not change while it writes
         undefined=StrictUndefined,
         trim_blocks=True,
     )
