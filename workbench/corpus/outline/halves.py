@@ -38,6 +38,10 @@ _AHEAD = re.compile(
     r"今后(?:[一二三四五]|几|一个时期)|未来(?:[一二三四五]|几|一个时期)|展望|下一个五年|到20\d\d年|今后五年|奋斗目标"
     r"|主要考虑|总体考虑"
 )
+# What was taken is told of years gone by: 采取了增加供给等措施 announces no measures to come.
+_TAKEN = re.compile(r"采取了.{0,40}措施")
+_CHINESE_YEAR = re.compile(r"([一二][〇○零九])([〇○零一二三四五六七八九]{2})(?=年)")
+_FIGURES = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _OPENING = 40
 _LONGEST = 36
 
@@ -54,6 +58,7 @@ def half_of(heading: str, year: int | None = None) -> Half | None:
 
 def half_by_words(heading: str, year: int | None = None) -> Half | None:
     """Return what a heading announces by its words and years alone, whatever plan period it names."""
+    heading = _TAKEN.sub("", _with_figures(heading))
     years = [int(found) for found in re.findall(r"(?:19|20)\d{2}", heading)]
     if _DONE.search(heading):
         return "review"
@@ -122,6 +127,7 @@ def is_half(heading: str) -> bool:
     >>> is_half("2024年重点工作"), is_half("政府工作总体要求"), is_half("现代化产业体系建设取得新进展")
     (True, False, False)
     """
+    heading = _with_figures(heading)
     last = heading.rpartition("和")[2]
     if (
         len(heading) > _LONGEST
@@ -132,6 +138,11 @@ def is_half(heading: str) -> bool:
     return bool(
         _TIME.search(heading) and _WORK.search(heading) and (half_of(heading) or _PAST_WORK.match(heading))
     )
+
+
+def _with_figures(heading: str) -> str:
+    """Return a heading with its years in figures: 一九九三年 is 1993年."""
+    return _CHINESE_YEAR.sub(lambda found: found.group().translate(_FIGURES), heading)
 
 
 def _ahead(heading: str) -> bool:

@@ -112,6 +112,8 @@ def _is_item(rows: Sequence[Row], index: int, body: range, marker: Marker) -> bo
         near = read_marker(rows[other].text)
         return near is not None and near.style == marker.style and near.number == number
 
+    if alike(index - 1, marker.number - 1) and rows[index - 1].text.endswith(("；", ";")):
+        return True  # the last of a list whose other items end in semicolons
     return alike(index + 1, marker.number + 1) or (
         alike(index - 1, marker.number - 1) and not _leads_body(rows, index, body)
     )
@@ -142,7 +144,8 @@ def _unnumbered_halves(rows: Sequence[Row], body: range) -> frozenset[int]:
 def _above_restarts(rows: Sequence[Row], body: range) -> frozenset[int]:
     """Return the unnumbered lines above which 一、二、 ends and below which it begins again.
 
-    They head the halves whatever their words, if one looks back and a later one ahead.
+    They head the halves whatever their words, if one looks back and a later one ahead. Of the first half
+    only sections may be headed.
     """
     starts = [i for i in body if (m := read_marker(rows[i].text)) and m.style == "cn" and m.number == 1]
     if len(starts) < 2:
@@ -152,10 +155,14 @@ def _above_restarts(rows: Sequence[Row], body: range) -> frozenset[int]:
         numbered = [i for i in range(low, start) if _style_of(rows[i].text) in NUMBERED_TOPS]
         since = range(max(numbered, default=low - 1) + 1, start)
         lines = [i for i in since if _is_own_line(rows, i, body) and half_of(rows[i].text) is not None]
+        if not lines and start == starts[0]:
+            continue  # the first half may begin with its first section, right below the opening
         if not lines:
             return frozenset()
         found.append(lines[-1] if not _heads(rows[lines[0]].text) else lines[0])
     halves = [half_of(rows[i].text) for i in found]
+    if len(found) < len(starts):
+        return frozenset(found) if halves[0] == "plan" else frozenset()
     return frozenset(found) if halves[0] == "review" and "plan" in halves[1:] else frozenset()
 
 

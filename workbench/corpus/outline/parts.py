@@ -28,11 +28,13 @@ _GOALS = re.compile(
 )
 _DRAWS_LESSONS = re.compile(r"体会|经验|启示|问题|困难|差距|不足|成绩|成就|历程")
 _CALLS = re.compile(
-    r"^[^、]{0,4}、?(?:深入|加快|坚持|着力|大力|全力|努力|扎实|切实|全面|积极|进一步|突出|抢抓|统筹|推进|推动|实施|深化|加强|促进|保持|确保|奋力|抓|聚焦)"
+    r"^[^、]{0,4}、?(?:深入|加快|坚持|坚决|着力|大力|全力|努力|扎实|切实|全面|积极|进一步|突出|抢抓|统筹|推进|推动|实施|深化|加强|促进|保持|确保|奋力|抓|聚焦)"
 )
 _REACHED = re.compile(
     r"取得|成效|明显|显著|新(?:的)?(?:进展|突破|成效|台阶|局面|步伐|面貌|提高|改善)|不断|得到|迈出|良好|实现了|增强$|提高$|改善$|发展$"
 )
+# One clause that begins so wants what it names, though it be a 新局面: 努力开创渔业新局面.
+_STRIVES = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、)?(?:努力|奋力|力争|争取|全力)[^，,。]+$")
 _NEW_YEAR = re.compile(
     r"(?:当前，)?(?:进入|迈入|跨入|面对|在)?新的?一年|今年(?:是|政府工作|全[省市区县]|我们要)"
 )
@@ -108,6 +110,10 @@ def _halves_of_tops(
             half or ("plan" if _sets_to_work(title) else None)
             for (_, title), half in zip(tops, found, strict=True)
         ]
+    found = [
+        half or ("plan" if at and _STRIVES.search(title) else None)
+        for at, ((_, title), half) in enumerate(zip(tops, found, strict=True))
+    ]
     found = _with_goals(rows, [row for row, _ in tops], found, body)
     if found:
         found = [

@@ -8,15 +8,39 @@ from dataclasses import replace
 
 from workbench.corpus.assembly import Row
 from workbench.corpus.outline.headings import Heading
-from workbench.corpus.outline.markers import RANK, SOFT
+from workbench.corpus.outline.markers import RANK, SOFT, Marker, read_marker
 
 _OWN_GOVERNMENT = re.compile(r"政府.{0,6}自身建设|政府自身|(?:建设|建立|打造).{0,14}政府$")
 _NEAR = 2
 
 
 def settle(rows: Sequence[Row], headings: Sequence[Heading]) -> list[Heading]:
-    """Return the headings with lonely leads dropped and late halves recognised."""
-    return _late_halves(rows, _without_lonely_leads(headings))
+    """Return the headings without lists and lonely leads, and with late halves recognised."""
+    return _late_halves(rows, _without_lonely_leads(_without_inner_lists(rows, headings)))
+
+
+def _without_inner_lists(rows: Sequence[Row], headings: Sequence[Heading]) -> list[Heading]:
+    """Drop 一、二、三、 inside of 二、 where 三、 goes on behind them: a list of tasks, not parts."""
+    markers = [(at, marker.number) for at, row in enumerate(rows) if (marker := _top(row.text))]
+    headed = {heading.row for heading in headings if heading.style == "cn"}
+    inner: set[int] = set()
+    for here in range(1, len(markers)):
+        (outer, number), (_, first) = markers[here - 1], markers[here]
+        if first != 1 or outer not in headed:
+            continue
+        stop = here + 1
+        while stop < len(markers) and markers[stop][1] == markers[stop - 1][1] + 1:
+            stop += 1
+        goes_on = stop < len(markers) and markers[stop][1] == number + 1 and markers[stop][0] in headed
+        if goes_on and not any(heading.style == "half" for heading in headings):
+            inner.update(row for row, _ in markers[here:stop])
+    return [heading for heading in headings if heading.row not in inner or heading.style != "cn"]
+
+
+def _top(text: str) -> Marker | None:
+    """Return the numbering of a line that begins 一、."""
+    marker = read_marker(text)
+    return marker if marker is not None and marker.style == "cn" else None
 
 
 def series_go_on(headings: Sequence[Heading]) -> frozenset[int]:

@@ -73,6 +73,24 @@ def test_two_columns_give_the_sentences_of_one(
     assert "two-columns" in {issue.code for issue in read.issues}
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("size", "gap", "by_rows"), [(10.5, 30.0, True), (12.0, 20.0, False), (9.0, 24.0, True)]
+)
+@pytest.mark.parametrize(
+    "name", ["tianjin-binhai-2024", "yunhai-2024", "yunhai-2025", "yunhai-further/yunhai-2026"]
+)
+def test_every_bundled_report_survives_two_columns(name: str, size: float, gap: float, by_rows: bool) -> None:
+    """Twelve files of four reports, the real one among them: at least 97 of 100 sentences are the same."""
+    whole = read_report((CORPORA / f"{name}.txt").read_bytes(), name="a.txt").text
+    plain = read_report(whole.encode(), name="a.txt")
+    paragraphs = whole.splitlines()
+    raw = _gazette(paragraphs, by_rows=by_rows, size=size, gap=gap, page_numbers=True)
+    read = read_report(raw, name="a.pdf")
+    expected = {plain.text_of(node) for node in plain.sentences}
+    assert len(expected & {read.text_of(node) for node in read.sentences}) >= 0.97 * len(expected)
+
+
 def _page(pieces: list[tuple[float, float, float]]) -> dict[str, object]:
     lines = [[[["文字", 0]], x0, x1, y, 10.0, True] for x0, x1, y in pieces]
     return {"width": 600.0, "height": 800.0, "lines": lines}
