@@ -55,6 +55,7 @@ def check_pages(key: str, waiting: WaitingSource) -> int:
     open_ = by_page(doubts)
     numbers = sum(doubt.is_number for doubt in doubts)
     st.caption(t("scan.left", numbers=numbers, others=len(doubts) - numbers))
+    st.caption(t("scan.held"))
     at = st.selectbox(
         t("scan.which"),
         range(len(pages)),
