@@ -10,7 +10,7 @@ from workbench.measuring.metric_words import both_of, metric_parts
 from workbench.measuring.number_signs import NO_SIGNS, Signs, read_signs
 from workbench.measuring.other_places import place_of
 from workbench.measuring.parts_of_place import part_of
-from workbench.measuring.periods import EACH_YEAR, is_of_months, tells_of_years
+from workbench.measuring.periods import EACH_YEAR, is_of_months, plan_named, tells_of_years
 from workbench.measuring.progress_words import is_unfinished
 from workbench.measuring.stages import BEGUN, STANDING, stage_of
 from workbench.model.commitment import Quantity
@@ -106,7 +106,7 @@ class Measure:
     ``short``: the word that says that it was not quite reached (接近2.8%).
     ``sized``: by what size those are that are counted (产值超百亿元的园区9家).
     ``helped``: what is counted was helped. ``place``: the prefecture that its name begins with.
-    ``signs``: what else tells it from its like.
+    ``signs``: what else tells it from its like. ``years``: the five-year plan that its sentence names.
     ``condition``: a sum that says which things are counted (过10亿元的企业). ``prices``: whether the words
     say that the growth is real or nominal. ``stage``: how far works have come, by the words around.
     ``than_last``: it is by how much more or less than the year before (比去年增加600亿元).
@@ -134,6 +134,7 @@ class Measure:
     sized: str = ""
     place: str = ""
     signs: Signs = NO_SIGNS
+    years: str = ""
 
     @staticmethod
     def read(quantity: Quantity, text: str) -> Measure:
@@ -188,6 +189,7 @@ class Measure:
             _sized(text, quantity),
             place_of(metric),
             signs,
+            plan_named(text, quantity.start),
         )
 
 

@@ -29,6 +29,7 @@ _SIZES = {
 }
 _IN_YEARS = re.compile("[两三四五2-5]年$")  # 3年20万人培训行动 is a name
 _UNTIL = re.compile("[到至]20[0-9]{2}年(?:底|末)?.*(?:达到?|突破|超过|[高加升展大]到)$")
+_BATCH = re.compile("(?:第[一二三四五六七八九十]+|首)批")
 _PER_HEAD = re.compile("标准|水平|补差|补助|待遇|养老金|价格|时间|天数|人均|户均")
 _FULL_LIST = 2
 _BARE_WORDS = re.compile(
@@ -48,6 +49,7 @@ class Signs:
     something changed. ``sums``: the sums in its name (百亿元企业). ``size``: it says how large those are
     that are spoken of (20户以上自然村). ``said``: what its sentence says before its clause, where its own
     name is bare (改造城中村，启动改造面积5万平方米).
+    ``batch``: of which batch those are that are counted (第二批).
     ``until``: it is what something is to come to by a year that is named (到2030年达到10万元).
     """
 
@@ -59,6 +61,7 @@ class Signs:
     size: bool = False
     said: str = ""
     until: bool = False
+    batch: str = ""
 
 
 NO_SIGNS = Signs()
@@ -87,6 +90,7 @@ def read_signs(quantity: Quantity, text: str) -> Signs:
         ),
         size=(size is not None and size.match(after) is not None) or _IN_YEARS.search(own) is not None,
         until=until,
+        batch=batch[0] if (batch := _BATCH.search(own)) else "",
         said=_said_before(text, quantity.start) if _BARE.fullmatch(metric) else "",
     )
 
@@ -111,6 +115,7 @@ def signs_differ(plan: Signs, actual: Signs, name: str, *, level: bool) -> bool:
         or plan.size
         or actual.size
         or plan.act != actual.act
+        or (bool(plan.batch and actual.batch) and plan.batch != actual.batch)
         or plan.sums != actual.sums
         or (plan.by != actual.by and (level or _PER_HEAD.search(name) is not None))
         or (bool(plan.listed and actual.listed) and not _share_one(plan.listed, actual.listed))

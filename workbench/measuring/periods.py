@@ -71,6 +71,7 @@ _BY_THE_WAY = re.compile(
     "(?<=[0-9一-龥])[、，（(]累计(?:达到?|超过?|突破|近)?[^一-龥，。；]{1,12}[^，。；、0-9]{0,3}[、，）)]"
 )
 _SENTENCE = 160
+_PLANS = re.compile('十[一二三四五六]五|(?<=[“"‘])[七八九]五|(?<=[“"‘])十五')
 _SENTENCE_END = re.compile("[。！？!?\n]")
 EACH_YEAR = re.compile("连续[两三四五]年每年")
 
@@ -218,6 +219,13 @@ def is_over_years(prefix: str, year: int) -> bool:
         return True
     against = _AGAINST.search(prefix)
     return against is not None and (against[1] is None or int(against[1]) < year - 1)
+
+
+def plan_named(text: str, at: int) -> str:
+    """Return the five-year plan that the sentence names last before the place ``at``, empty where none."""
+    before = _SENTENCE_END.split(text[max(0, at - _SENTENCE) : at])[-1]
+    named = _PLANS.findall(before)
+    return named[-1] if named else ""
 
 
 def tells_of_years(text: str, at: int) -> bool:

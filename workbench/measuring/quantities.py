@@ -83,6 +83,8 @@ def find_quantities_in(
                 text, max(low, last_end), reading.start, reading.end, high, reading.unit, inherited
             )
             series = _in_series(text, readings, index)
+            if series > 1 and not setting.shared and _of_those_before(setting, inherited, subjects, series):
+                setting = setting._replace(shared=True)  # A1万元，B5千元，增长8%和9%
             if not setting.shared and not (series > 1 and len(metric_parts(setting.subject)) == series):
                 series = 0  # 甲、乙、丙产量达到3吨、4吨、5吨 is in order without 分别
             elif not setting.shared:
@@ -99,6 +101,11 @@ def find_quantities_in(
         found.append(_in_full(made, found[-1:], text[last_end : reading.start]))
         last, last_end = reading, reading.end
     return tuple(found)
+
+
+def _of_those_before(setting: Setting, inherited: str, subjects: Sequence[str], count: int) -> bool:
+    """Say whether changes without a subject of their own are those of just as many things told before."""
+    return setting.changes and bool(inherited) and setting.subject == inherited and len(subjects) >= count
 
 
 def _in_full(number: Quantity, before: Sequence[Quantity], between: str) -> Quantity:

@@ -24,6 +24,7 @@ _GROWTH = re.compile("(?:增速|增幅|涨幅|降幅|增长率|变动)$")
 _PRICES = re.compile("物价|价格|CPI", re.IGNORECASE)
 _PERSONS = frozenset(("人", "名", "位"))
 _PEOPLE = frozenset(("人", "名", "位", ""))
+_REGIONS = frozenset(("南疆", "北疆", "四地州", "兵团"))
 _SHORT = 2
 _TELLING = 6
 _CARRIED_OUT = re.compile("完成|(?:工程|行动|实事|措施|计划)(?:$|实施)")
@@ -68,7 +69,9 @@ def sameness(
     if kind != kind_of(other) or actual.former or plan.former or not units_agree(one.unit, other.unit):
         return 0.0
     spans = plan.over_years != actual.over_years and not _reached_early(plan, actual)
-    if spans or actual.partial != plan.partial:
+    # Five years planned are not those just reviewed, unless both are of one plan by name.
+    other_years = plan.over_years and actual.over_years and not (plan.years and plan.years == actual.years)
+    if spans or other_years or actual.partial != plan.partial:
         return 0.0
     if (
         plan.sized != actual.sized
@@ -104,6 +107,8 @@ def sameness(
         alike = 100.0  # 新增床位 in a passage that surely answers
     if not alike and answering and one.unit == other.unit and named_before(plan.signs, other.metric or ""):
         alike = settings.exact_likeness
+    if (plan.part & _REGIONS) - actual.part:
+        return 0.0  # 南疆四地州新增就业11万人 is not all of it
     if actual.part - plan.part and not (
         kind == "amount" and alike >= settings.exact_likeness and _is_telling(one)
     ):

@@ -66,6 +66,26 @@ def _compared(plan: str, answer: str, *, answering: bool = True) -> list[tuple[s
         # For the same people another thing.
         ("解决12万农牧民的安全饮水问题", "解决了15万农牧民的安居问题"),
         ("解决3万农村人口饮水安全", "解决3.5万农村人口用电"),
+        # One batch is not the next, a stock is no addition, what was begun is not all there is.
+        ("推进第二批20家单位改制", "第一批24家单位改制完成"),
+        ("新建充电站2万个", "充电站达3.1万个"),
+        ("新增高速公路90公里", "高速公路开工120公里"),
+        ("高速公路总里程超过800公里", "高速公路开工400公里"),
+        ("培育挂牌企业30家", "上市企业达到21家，挂牌企业40家"),
+        # For whom, everybody, and where a fall began.
+        ("购置设备，为90个乡镇文化站配备", "实施80个乡镇文化站项目"),
+        ("依靠300万云海儿女的奋斗", "320万云海儿女团结奋斗"),
+        # Trade one way, both ways, and with one country; firms' share; other flats; moved workers.
+        ("出口30亿美元", "进出口总额达到52亿美元"),
+        ("对俄进出口总额增长20%", "进出口总额增长15%"),
+        ("全社会研发投入占比2.4%", "企业研发投入占比超过75%"),
+        ("建设和筹集租赁住房2万套", "建设筹集人才住房3万套"),
+        ("新增就业9万人", "新增转移就业9.5万人"),
+        # Part of the place, and five years that are not those five.
+        ("南疆四地州新增就业5万人", "新增就业11万人"),
+        ("进出口总额增长3%", "云岭示范区推出新措施，进出口总额增长60%"),
+        ("五年新增高技能人才25万人", "五年来新增高技能人才30万人"),
+        ("用3年时间解决60万人饮水安全", "解决20万人饮水安全"),
         # The last of a list is not its first.
         ("羊奶产量达到9万吨", "谷物、甜菜、羊肉产量分别达到9.5万吨、7万吨、3万吨"),
     ],
@@ -219,3 +239,34 @@ def test_fewer_begun_is_no_miss(plan: str, answer: str) -> None:
 def test_a_head_with_two_subjects_is_no_part(answer: str, found: bool) -> None:
     """抓园区上项目 does not make the numbers behind it those of parks; 园区建设 does."""
     assert bool(_compared("实施省、市重点项目30个", answer, answering=False)) is found
+
+
+@pytest.mark.parametrize(
+    ("plan", "answer", "expected"),
+    [
+        ("净增高新技术企业30家", "新增高新技术企业44家", [("30家", "44家", None)]),
+        ("新增高新技术企业30家", "净增高新技术企业44家", [("30家", "44家", True)]),
+        ("净增高新技术企业30家", "新增高新技术企业21家", [("30家", "21家", False)]),
+        ("新增高新技术企业30家", "净增高新技术企业21家", [("30家", "21家", None)]),
+    ],
+)
+def test_net_and_gross(plan: str, answer: str, expected: list[tuple[str, str, bool | None]]) -> None:
+    """More added says nothing of a net aim, and less net nothing of what was added."""
+    assert _compared(plan, answer) == expected
+
+
+@pytest.mark.parametrize(
+    ("plan", "answer", "expected"),
+    [
+        ("到2030年村集体收入达到10万元", "村集体收入达到11万元", [("10万元", "11万元", True)]),
+        ("城镇化率到2030年底提高到60%", "城镇化率达到61%", []),
+        (
+            "农村居民人均纯收入增长7%",
+            "城镇居民人均可支配收入2万元，农村居民人均纯收入9千元，实际增长12%和6%",
+            [("7%", "6%", False)],
+        ),
+    ],
+)
+def test_early_and_in_order(plan: str, answer: str, expected: list[tuple[str, str, bool | None]]) -> None:
+    """A level reached early is met; changes behind two things are theirs in order, without 分别 too."""
+    assert _compared(plan, answer) == expected
