@@ -15,6 +15,8 @@ class TracingSettings:
     ``least_breakdown`` is how like a promise a row of a task list is that breaks it down; from
     ``sure_breakdown`` on what the row says of its task surely answers. ``sure_row`` and ``likely_row`` are
     the shares of such rows taken to answer; they are set by hand, as there are no labels of them.
+    ``least_name`` is what the rarest pair of characters that two share weighs where it is of a name; general
+    words (责任清单) are only added up, and mean one thing from a likeness of ``general_floor`` on.
     ``surely_other`` is the factor at which two are told apart for good, ``most_refused`` the share of such
     pairs across two groups that may still be joined. ``other_…`` are what a likeness is multiplied by where
     a sign speaks against it.
@@ -41,11 +43,13 @@ class TracingSettings:
     short_of_all: float = 0.35
     pair_floor: float = 0.45
     group_floor: float = 0.4
+    least_name: float = 3.5
+    general_floor: float = 0.7
     least_linked: float = 0.1
     other_object: float = 0.6
     other_aspect: float = 0.4
     other_kind: float = 0.4
-    surely_other: float = 0.2
+    surely_other: float = 0.3
     most_refused: float = 0.1
     same_size: float = 1.25
     other_size: float = 0.6

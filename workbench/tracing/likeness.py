@@ -96,11 +96,24 @@ def likely_pairs(mentions: Sequence[Mention], names: Names, settings: TracingSet
         i, j = int(shared.row[at]), int(shared.col[at])
         doubt = _doubt(mentions[i], mentions[j], settings)
         score = min(1.0, float(alike[at]) * doubt)
-        if score >= settings.pair_floor:
+        named = _shares_a_name(i, j, names, settings) or _shares_a_work(mentions[i].text, mentions[j].text)
+        if score >= (settings.pair_floor if named else settings.general_floor):
             found.append((score, i, j))
         if doubt <= settings.surely_other:
             refused.add((i, j))
     return LikelyPairs(found, refused)
+
+
+def _shares_a_name(one: int, other: int, names: Names, settings: TracingSettings) -> bool:
+    """Say whether what two mentions share is rare at one place at least, as names are, not only in sum."""
+    shared = names.grams[one] & names.grams[other]
+    return max((names.weights[gram] for gram in shared), default=0.0) >= settings.least_name
+
+
+def _shares_a_work(older: str, newer: str) -> bool:
+    """Say whether the longest words that two mentions share name a work (望江大桥), common as it is."""
+    match = SequenceMatcher(None, older, newer, autojunk=False).find_longest_match()
+    return bool(_facility_end().search(older[match.a : match.a + match.size]))
 
 
 def _pairs(text: str) -> Iterator[str]:
