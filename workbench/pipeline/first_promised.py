@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import islice
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from workbench.pipeline.first_said import dated_text, day_of, listed_files, stor
 from workbench.pipeline.similar_promises import Alike, Promise, PromiseSearch
 from workbench.pipeline.workspace import Workspace
 from workbench.settings import DEFAULTS, Settings
+from workbench.text.lexicon import read_rows
 from workbench.text.scripts import fold
 from workbench.text.words import tokenize
 
@@ -155,15 +157,29 @@ def _held(asked: Mapping[str, float], text: str) -> float:
     return sum(weight for word, weight in asked.items() if word in text) / total if total else 1.0
 
 
+def _kinds(text: str) -> frozenset[str]:
+    """Return the kinds of works that a promise names: 学校, 幼儿园; a kind inside a longer one is none."""
+    return frozenset(_kind_of_work().findall(text))
+
+
+@cache
+def _kind_of_work() -> re.Pattern[str]:
+    words = sorted((row[0] for row in read_rows("tracing", "facilities.txt")), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, words)))
+
+
 def _follow(texts: Sequence[DatedText], alike: Sequence[Alike], quote: str, settings: Settings) -> Adoption:
     """Return the adoption of a promise: of each document the likest commitment, and how many are alike."""
     by_id = {each.document: each for each in texts}
-    asked = _words(quote)
+    asked, kinds = _words(quote), _kinds(fold(quote))
     best: dict[str, Alike] = {}
     counts: dict[str, int] = {}
     for each in alike:
         document = each.promise.document
-        if document in by_id and _held(asked, fold(each.promise.quote)) >= settings.tracing.least_held:
+        text = fold(each.promise.quote)
+        if kinds and not any(kind in text for kind in kinds):
+            continue  # so many places in kindergartens are no places in schools, however alike the rest
+        if document in by_id and _held(asked, text) >= settings.tracing.least_held:
             best.setdefault(document, each)
             counts[document] = counts.get(document, 0) + 1
     sayings = [

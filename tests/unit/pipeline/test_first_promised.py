@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -104,3 +105,24 @@ def test_a_search_ends_when_it_is_told_to(reports: Path) -> None:
 
     with pytest.raises(StoppedError):
         first_promised_in([reports], _ASKED, on_progress=stop)
+
+
+LIKE_BUT_OTHER = [
+    ("新建公办学校8所、新增学位6000个", "新建公办幼儿园8所、新增学位6000个"),
+    ("新建改建乡镇卫生院12所", "新建改建乡镇敬老院12所"),
+    ("升级改造农贸市场15个", "升级改造文化广场15个"),
+    ("新建扩建县级医院3所", "新建扩建县级水厂3所"),
+    ("规划建设城市公园20个", "规划建设城市广场20个"),
+]
+
+
+@pytest.mark.parametrize(("asked", "other"), LIKE_BUT_OTHER)
+def test_another_kind_of_work_is_another_promise(asked: str, other: str, tmp_path: Path) -> None:
+    """The rest may be the same word for word; the same work with another number answers."""
+    for place, promise in (("柏川市", other), ("云海区", re.sub(r"\d+", "5", asked))):
+        folder = tmp_path / place
+        folder.mkdir()
+        text = _REPORT.format(place=place, year=2024, last=2023, plan=f"{promise}。")
+        (folder / "2024.txt").write_text(text, encoding="utf-8")
+    found = first_promised_in([tmp_path], asked)
+    assert [each.place for each in found.earliest] == ["云海区"]
