@@ -26,7 +26,8 @@ from workbench.insight.wording import both_sides
 from workbench.model.report import Report
 
 TABLE = Path(__file__).resolve().parents[2] / "workbench/insight/data/telling.tsv"
-PENALTY, LEAST_SEEN = 0.3, 5
+READ = Path(__file__).with_name("read_phrases.tsv")
+PENALTY, LEAST_SEEN, READ_TRUST = 0.3, 5, 0.5
 HEAD = "# feature of a phrase (telling.py)\tlog-odds, fitted by fit_wording.py\n"
 
 
@@ -55,6 +56,41 @@ def read_pair(name: str) -> Pair:
     return Pair(name, older, newer, gold)
 
 
+class Reading(NamedTuple):
+    """A pair that one reader read from the candidates alone: what would be named, by side."""
+
+    older: str
+    newer: str
+    named: dict[str, tuple[str, ...]]
+
+
+@cache
+def readings() -> tuple[Reading, ...]:
+    """Read the pairs of ``read_phrases.tsv``, which are no labels: the floors never judge by them."""
+    found: dict[tuple[str, str], dict[str, tuple[str, ...]]] = {}
+    for line in READ.read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            older, newer, side, phrases = line.split("\t")
+            found.setdefault((older, newer), {})[side] = tuple(phrases.split("|"))
+    return tuple(Reading(*files, named) for files, named in found.items())
+
+
+@cache
+def _taught_by_reading() -> tuple[list[dict[str, float]], np.ndarray]:
+    rows: list[dict[str, float]] = []
+    labels: list[bool] = []
+    for reading in readings():
+        older, newer = (
+            read_report((SHARED / "corpora" / name).read_bytes(), name=name)
+            for name in (reading.older, reading.newer)
+        )
+        for key, candidates in zip(("new", "dropped"), both_sides(older, newer), strict=True):
+            named = {_folded(phrase) for phrase in reading.named[key]}
+            rows += [dict(features(each)) for each in candidates]
+            labels += [_folded(each.phrase) in named for each in candidates]
+    return rows, np.array(labels)
+
+
 @cache
 def _taught(name: str) -> tuple[list[dict[str, float]], np.ndarray]:
     pair = read_pair(name)
@@ -69,14 +105,18 @@ def _taught(name: str) -> tuple[list[dict[str, float]], np.ndarray]:
 
 def fit(pairs: Sequence[str], penalty: float = PENALTY) -> Weights:
     """Return the weights that the labels of some pairs lead to."""
-    rows = [row for name in pairs for row in _taught(name)[0]]
-    labels = np.concatenate([_taught(name)[1] for name in pairs])
+    read, judged = _taught_by_reading()
+    rows = [row for name in pairs for row in _taught(name)[0]] + read
+    labels = np.concatenate([*(_taught(name)[1] for name in pairs), judged])
+    trust = np.where(np.arange(len(rows)) < len(rows) - len(read), 1.0, READ_TRUST)
     columns = sorted({name for row in rows for name in row})
     table = np.array([[row.get(name, 0.0) for name in columns] for row in rows])
     seen = (table != 0).sum(axis=0) >= LEAST_SEEN
     columns, table = [name for name, is_seen in zip(columns, seen, strict=True) if is_seen], table[:, seen]
     spread = table.std(axis=0) + 1e-9
-    model = LogisticRegression(C=penalty, max_iter=3000, tol=1e-8).fit(table / spread, labels)
+    model = LogisticRegression(C=penalty, max_iter=3000, tol=1e-8).fit(
+        table / spread, labels, sample_weight=trust
+    )
     weights = dict(zip(columns, (model.coef_[0] / spread).round(2).tolist(), strict=True))
     return {BIAS: round(float(model.intercept_[0]), 2), **weights}
 

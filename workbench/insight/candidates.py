@@ -7,9 +7,11 @@ from typing import NamedTuple
 
 from workbench.insight.folded_text import Body
 from workbench.insight.forms import rows_of_phrases
+from workbench.insight.named_kinds import doctrines, newcomers, run_together
 from workbench.insight.phrase_years import dated_phrases
 from workbench.insight.phrases import plain_terms
 from workbench.insight.quoted_pieces import quoted_together
+from workbench.insight.standing import signs_of
 from workbench.insight.successions import known_names
 from workbench.insight.telling import Candidate, Weights, telling
 from workbench.settings import InsightSettings
@@ -49,6 +51,14 @@ def collect(
             and not any(kinds.get(each) == "known" and each not in side.elsewhere for each in members)
         ):
             kinds.setdefault(phrase, "row")
+    for phrase in run_together(text):
+        kinds.setdefault(phrase, "row")
+    for phrase, row in newcomers(text, side.elsewhere):
+        if kinds.get(row) == "row":
+            del kinds[row]
+        kinds.setdefault(phrase, "newcomer")
+    for phrase in doctrines(text):
+        kinds.setdefault(phrase, "doctrine")
     for phrase in dated_phrases(text):
         if phrase not in plain and ("、" not in phrase or _in_one_measure(phrase.split("、"))):
             kinds.setdefault(phrase, "")
@@ -70,7 +80,15 @@ def _in_one_measure(members: Sequence[str]) -> bool:
 def _standing_alone(kinds: Mapping[str, str], side: Side) -> list[Candidate]:
     """Return candidates with their uses, without those that stand only within a longer, surer one."""
     found = {
-        phrase: Candidate(phrase, kind, uses, side.older_year, side.newer_year, side.gone)
+        phrase: Candidate(
+            phrase,
+            kind,
+            uses,
+            side.older_year,
+            side.newer_year,
+            side.gone,
+            tuple(signs_of(phrase, kind, side.body)),
+        )
         for phrase, kind in kinds.items()
         if (uses := side.body.count(phrase))
     }

@@ -1,4 +1,4 @@
-"""A report's review and plan folded for counting phrases, with the way back to the report's own text."""
+"""A report's review, plan and closing folded for counting phrases, with the way back to its own text."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from workbench.model.report import Report
 MARKS = frozenset("“”‘’\"'「」『』 \t\u3000\u200b")
 """Quotation marks and blanks, which tell no two wordings apart."""
 _UNMARKED = dict.fromkeys(map(ord, MARKS))
+_COUNTED = frozenset(("review", "plan", "closing"))  # glossaries and greetings are not the report's wording
 _CLOSE = "。！？；\n!?;"
 _PAUSE = _CLOSE + "，、：,:"
 
@@ -56,7 +57,7 @@ class Body(NamedTuple):
 
 
 def read_body(report: Report) -> Body:
-    """Fold a report's review and plan (the whole text where it has neither) for counting."""
+    """Fold a report's review, plan and closing (the whole text where it has none) for counting."""
     return _fold(_Key(report))
 
 
@@ -90,7 +91,7 @@ class _Key:
 @lru_cache(maxsize=64)
 def _fold(key: _Key) -> Body:
     report = key.report
-    spans = [(n.start, n.end) for n in report.sentences if n.part in ("review", "plan")]
+    spans = [(n.start, n.end) for n in report.sentences if n.part in _COUNTED]
     spans = spans or [(0, len(report.text))]
     signs: list[str] = []
     at: list[int] = []

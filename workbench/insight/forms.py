@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import accumulate, combinations
 
 from workbench.insight.folded_text import Body
@@ -15,6 +15,7 @@ _HAN = "\u4e00-\u9fff"
 _LIST = re.compile(rf"[{_HAN}]{{2,14}}(?:、[{_HAN}]{{2,9}}){{1,7}}(?![{_HAN}])")
 _SUMS = "〇一二三四五六七八九"
 _FOUR = 4
+_FRAMED = 6
 _LEAST_KEPT = 4
 _FEWEST_SUMMED = 3
 _LONGEST_TAIL = 4
@@ -30,7 +31,9 @@ def same_otherwise_written(older: Body, newer: Body, whole: tuple[str, str]) -> 
     ):
         for members, short in _shortened(before.text):
             text = "、".join(members)
-            if text not in elsewhere and after.count(short) > before.count(short):
+            # A sum that the older report did not know tells of the list, though that be said once more.
+            first_summed = not turned and short not in whole[0]
+            if (text not in elsewhere or first_summed) and after.count(short) > before.count(short):
                 yield (short, text) if turned else (text, short)
 
 
@@ -68,7 +71,7 @@ def rows_of_phrases(text: str) -> tuple[tuple[str, ...], ...]:
     """Return every row of short phrases of one length, once the verb that governs the row is cut off."""
     found: list[tuple[str, ...]] = []
     for match in _LIST.finditer(text):
-        members = _without_tail(match.group().split("、"))
+        members = _without_frame(match.group().split("、")) or _without_tail(match.group().split("、"))
         size = len(members[1])
         if any(len(each) != size for each in members[1:]) or len(members[0]) < size:
             continue
@@ -78,6 +81,30 @@ def rows_of_phrases(text: str) -> tuple[tuple[str, ...], ...]:
         if not spare or alike or spare in accumulate(map(len, cut_words(members[0]))):
             found.append((members[0][spare:], *members[1:]))
     return tuple(found)
+
+
+def _without_frame(members: list[str]) -> tuple[str, ...]:
+    """Cut off the verb before, and the noun behind, two sayings of four (推进湖海相通、城乡相融格局).
+
+    Nothing is returned where the row has no such frame.
+    """
+    first, last = members[0], members[-1]
+    if len(members) != 2 or len(first) < _FRAMED or len(last) != _FRAMED:
+        return ()
+    lead = cut_words(first[:-_FOUR])
+    is_cut = len(first) - _FOUR in accumulate(map(len, cut_words(first)))
+    if (
+        is_cut
+        and all(word in _governing() for word in lead)
+        and _FOUR in accumulate(map(len, cut_words(last)))
+    ):
+        return first[-_FOUR:], last[:_FOUR]
+    return ()
+
+
+@cache
+def _governing() -> frozenset[str]:
+    return frozenset(read_lines("edge_words.txt"))
 
 
 def _without_tail(members: list[str]) -> tuple[str, ...]:
@@ -116,10 +143,14 @@ def _shorter(members: tuple[str, ...]) -> Iterator[str]:
 
 
 def _alike(members: tuple[str, ...], known: frozenset[str]) -> bool:
-    """Say whether a row is one of like phrases: with one ending, or sayings of which one is a set phrase."""
+    """Say whether a row is one of like set phrases: names of one make-up, or sayings of which one is set.
+
+    A row of plain words with one ending (早期教育、继续教育) says of no phrase that it became more.
+    """
     tail = _ending(members)
     if len(tail) < len(members[0]) and (len(tail) > 1 or (tail and shared_start(members))):
-        return len(members[0]) > 2
+        made_alike = bool(tail and shared_start(members)) or tail in read_lines("doctrine_tails.txt")
+        return len(members[0]) > 2 and (made_alike or any(each in known for each in members))
     return len(members[0]) == _FOUR and any(each in known for each in members)
 
 

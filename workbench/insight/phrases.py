@@ -12,7 +12,8 @@ from workbench.insight.lexicon import read_lines
 from workbench.text.words import cut_words, tag_words
 
 _HAN = "\u4e00-\u9fff"
-_QUOTED = re.compile(rf"“([{_HAN}A-Za-z0-9+·、，—-]{{2,16}})”")
+_QUOTED = re.compile(rf"“([{_HAN}A-Za-z0-9+·、，—-]{{2,40}})”")
+_LONGEST_QUOTED = 16  # but for rows
 _CAMPAIGN = (
     r"(?:行动计划|行动方案|行动|工程|计划|战役|攻坚战|保卫战|持久战|提升年|攻坚年|推进年|战略)(?!纲要|性)"
 )
@@ -30,6 +31,9 @@ _FOUR = re.compile(rf"[{_HAN}]{{4}}")
 _SPLIT = re.compile(r"[、，—]")
 _HEADS = frozenset(read_lines("edge_words.txt"))
 _ORDINAL = frozenset("第一二两双三四五六七八九十百千万亿")
+_GOVERNING = _HEADS - {"企业", "项目", "建设", "发展", "改革", "服务", "管理", "改造"}
+_HAN_RUN = re.compile(rf"[{_HAN}]+$")
+_LONGEST_OWNER = 10
 _SHORTEST = 3
 _AROUND = 6
 
@@ -67,6 +71,7 @@ def quoted_phrases(body: Body) -> Iterator[str]:
         phrase = match.group(1).strip("、，")
         if (
             len(phrase) >= (2 if phrase[:1] in _ORDINAL else _SHORTEST)
+            and (len(phrase) <= _LONGEST_QUOTED or "、" in phrase)
             and not _DATED.search(phrase)
             and phrase in body.text
         ):
@@ -110,7 +115,16 @@ def _numbered(body: Body) -> Iterator[str]:
     for match in _NUMBERED.finditer(body.text):
         phrase = match.group()
         if _begins_word(body.text, match.start()) and len(phrase) >= 4 and not _LOOSE.search(phrase):
-            yield phrase
+            # A plan of some years says by what stands before it whose plan it is (小微商户三年成长计划).
+            yield (_owner(body.text, match.start()) if phrase[1:2] == "年" else "") + phrase
+
+
+def _owner(text: str, at: int) -> str:
+    """Return the words right before a place, from behind the last that governs them."""
+    run = _HAN_RUN.search(text, max(0, at - _LONGEST_OWNER), at)
+    words = cut_words(run.group()) if run else ()
+    edge = max((i for i, word in enumerate(words) if word in _GOVERNING), default=-1)
+    return "".join(words[edge + 1 :])
 
 
 def _named(body: Body) -> Iterator[str]:

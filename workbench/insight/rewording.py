@@ -10,6 +10,12 @@ from rapidfuzz.distance import Indel
 
 from workbench.insight.folded_text import Body
 from workbench.insight.forms import grown_lists, qualified, same_otherwise_written, shared_start
+from workbench.insight.part_renamed import (
+    aims_renamed,
+    epithets_changed,
+    plans_renamed,
+    strategies_replaced,
+)
 from workbench.insight.phrases import quoted_phrases
 from workbench.insight.successions import find_successions
 from workbench.insight.targets import MovedTarget, find_moved_targets
@@ -24,18 +30,20 @@ _BETWEEN = "[\u4e00-\u9fff]"
 
 
 class Found(NamedTuple):
-    """What was worded otherwise, and the phrases that are therefore neither new nor dropped."""
+    """What was worded otherwise; phrases therefore neither new nor dropped; names in another's place."""
 
     changed: tuple[Rewording, ...]
     same: frozenset[str]
+    renamed: tuple[tuple[str, str], ...]
 
 
 class Listed(NamedTuple):
-    """Set phrases of one report only, and those of both, as strings."""
+    """Set phrases of one report only, and those of both; ``said`` are set by more than a chain."""
 
     dropped: Sequence[str]
     new: Sequence[str]
     kept: Sequence[str]
+    said: Sequence[str]
 
 
 def find_rewordings(
@@ -51,27 +59,47 @@ def find_rewordings(
     ``whole`` are both reports' folded texts. A dropped and a new phrase are one thing where both are nearly
     one string, or where one word was put in another's place and both stand among the same words.
     """
-    alike = [
-        *_renamed(older, newer, listed.dropped, listed.new, settings),
-        *_replaced(older, newer, listed.dropped, whole),
-        *_requoted(older, newer, whole),
-        *same_otherwise_written(older, newer, whole),
+    requoted = list(_requoted(older, newer, whole))
+    told = {name for pair in requoted for name in pair}
+    dropped, new = ([n for n in names if n not in told] for names in (listed.dropped, listed.new))
+    renamed = [
+        *requoted,
+        *_renamed(older, newer, dropped, new, settings),
+        *_replaced(older, newer, dropped, whole),
+        *plans_renamed(older, newer, whole),
+        *aims_renamed(older, newer, whole),
+        *strategies_replaced(older, newer, whole),
     ]
+    spelled = list(same_otherwise_written(older, newer, whole))
+    alike = [*renamed, *spelled]
     found = [
         *(_at(older, newer, names, "renamed", settings) for names in find_successions(older, newer, whole)),
         *(_at(older, newer, names, "renamed", settings) for names in alike),
         *(
-            _at(older, newer, names, "strengthened", settings)
-            for names in grown_lists(listed.kept, older, newer, whole)
+            _at(older, newer, names, "renamed", settings)
+            for names in grown_lists(listed.said, older, newer, whole)
         ),
         *(
             _at(older, newer, names, "renamed", settings)
-            for names in qualified(listed.kept, older, newer, whole)
+            for names in (
+                *qualified(listed.kept, older, newer, whole),
+                *epithets_changed(listed.kept, older, newer, whole),
+            )
         ),
         *(_moved(older, newer, target, settings) for target in find_moved_targets(older, newer)),
     ]
     told = _told_once([_stance(stance) for stance in stances], found)
-    return Found(told, frozenset(_names(alike)))
+    # A name with another word in it is a new name, and the former one is gone; a short form is neither.
+    short = [pair for pair in renamed if _is_short_form(*pair)]
+    names = tuple(pair for pair in renamed if pair not in short)
+    return Found(told, frozenset(_names([*spelled, *short])), names)
+
+
+def _is_short_form(one: str, other: str) -> bool:
+    """Say whether all signs of the shorter name stand in the longer one, in order (自贸试验区)."""
+    short, long = sorted((one, other), key=len)
+    rest = iter(long)
+    return all(sign in rest for sign in short)
 
 
 def _names(pairs: Sequence[tuple[str, str]]) -> Iterator[str]:
@@ -150,14 +178,14 @@ def _renamed(
     """Yield dropped and new phrases that name one thing, each phrase once, the likeliest first."""
     scored = sorted(
         (
-            (-score, before, after)
+            (-_shared_places(older, newer, before, after), -score, before, after)
             for before in dropped
             for after in new
             if (score := _likeness(older, newer, before, after, settings)) > 0
         ),
     )
     used: set[str] = set()
-    for _, before, after in scored:
+    for _, _, before, after in scored:
         if before not in used and after not in used:
             used |= {before, after}
             yield before, after
@@ -183,32 +211,32 @@ def _replaced(
 def _requoted(older: Body, newer: Body, whole: tuple[str, str]) -> Iterator[tuple[str, str]]:
     """Yield quoted names in which one word was put in another's place (“网上…之路” → “数字…之路”).
 
-    What stays must be most of either name, and no other quoted name of either report may hold it.
+    What stays must be most of either name, and more than either shares with any other that went or came.
     """
-    quoted = [
-        frozenset(piece for each in quoted_phrases(body) for piece in each.split("、"))
-        for body in (older, newer)
-    ]
-    gone = sorted(each for each in quoted[0] if each not in whole[1] and len(each) >= _LEAST_QUOTED)
-    come = sorted(each for each in quoted[1] if each not in whole[0] and len(each) >= _LEAST_QUOTED)
-    for before in gone:
-        for after in come:
-            kept = _kept_signs(before, after)
-            if kept and all(sum(kept in name for name in names) == 1 for names in quoted):
-                yield before, after
+    gone = sorted(n for n in _quoted_pieces(older) if n not in whole[1] and len(n) >= _LEAST_QUOTED)
+    come = sorted(n for n in _quoted_pieces(newer) if n not in whole[0] and len(n) >= _LEAST_QUOTED)
+    kept = {(before, after): _kept_signs(before, after) for before in gone for after in come}
+    sure = {
+        pair: (_shared_words(*map(cut_words, pair)), _shared_places(older, newer, *pair))
+        for pair, signs in kept.items()
+        if signs
+    }
+    for (before, after), surety in sure.items():
+        rivals = (other for pair, other in sure.items() if (pair[0] == before) != (pair[1] == after))
+        if surety > max(rivals, default=(0, 0)):
+            yield before, after
 
 
 def _quoted_pieces(body: Body) -> frozenset[str]:
     return frozenset(piece for each in quoted_phrases(body) for piece in each.split("、"))
 
 
-def _kept_signs(before: str, after: str) -> str:
-    """Return the longer of what two names of one length begin and end with, "" where that is little."""
+def _kept_signs(before: str, after: str) -> int:
+    """Return how many signs two names of one length begin and end with alike, 0 where that is little."""
     head = shared_start((before, after))
     tail = shared_start((before[head:][::-1], after[head:][::-1]))
-    kept = max(before[:head], before[len(before) - tail :], key=len)
-    enough = head + tail >= max(_LEAST_KEPT, _MOST_KEPT * len(before)) and len(kept) >= _LEAST_END
-    return kept if enough and len(before) == len(after) else ""
+    enough = head + tail >= max(_LEAST_KEPT, _MOST_KEPT * len(before)) and max(head, tail) >= _LEAST_END
+    return head + tail if enough and len(before) == len(after) else 0
 
 
 def _likeness(older: Body, newer: Body, before: str, after: str, settings: InsightSettings) -> float:
@@ -221,6 +249,10 @@ def _likeness(older: Body, newer: Body, before: str, after: str, settings: Insig
     shared = _frames(older.text, before) & _frames(newer.text, after)
     needed = 1 if alike >= settings.surely_renamed and kept > 2 else settings.shared_frames
     return alike if len(shared) >= needed else 0.0
+
+
+def _shared_places(older: Body, newer: Body, before: str, after: str) -> int:
+    return len(_frames(older.text, before) & _frames(newer.text, after))
 
 
 def _shared_words(before: Sequence[str], after: Sequence[str]) -> int:

@@ -24,7 +24,10 @@ _LONGEST_BURST = 2.5
 
 
 class Candidate(NamedTuple):
-    """A phrase of one of two reports: its kind (empty where it is not marked), its uses, and both years."""
+    """A phrase of one of two reports: its kind (empty where it is not marked), its uses, both years.
+
+    ``signs`` say how it stands in the report (``standing.py``).
+    """
 
     phrase: str
     kind: str
@@ -32,6 +35,7 @@ class Candidate(NamedTuple):
     older_year: int | None
     newer_year: int | None
     gone: bool
+    signs: tuple[str, ...] = ()
 
 
 def telling(candidate: Candidate, weights: Weights | None = None) -> float:
@@ -62,6 +66,10 @@ def features(candidate: Candidate) -> Iterator[tuple[str, float]]:
     if kind:
         yield kind, 1.0
         yield "marked", 1.0
+    if candidate.gone:
+        yield f"gone {kind}", 1.0
+    for sign in candidate.signs:
+        yield f"{kind} {sign}", 1.0
     if "、" in phrase:
         yield "row of phrases", 1.0
     if kind == "row":
@@ -77,7 +85,6 @@ def features(candidate: Candidate) -> Iterator[tuple[str, float]]:
     yield "tabled", 1.0
     yield "burst", burst
     yield "quoted elsewhere", usage.quoted
-    yield "quoted burst", usage.quoted * burst
     yield "common", math.log(usage.reports) / 5
     if burst > _LATE:
         yield "short-lived", 1.0
@@ -92,8 +99,6 @@ def features(candidate: Candidate) -> Iterator[tuple[str, float]]:
         yield "some change", 1.0
     elif kind:
         yield "stale", 1.0
-    if kind == "known":
-        yield "known change", max(0.0, change)
 
 
 def _row_features(members: list[str]) -> Iterator[tuple[str, float]]:

@@ -18,6 +18,7 @@ from workbench.settings import InsightSettings
 
 Trend = Literal["new", "dropped", "rising", "falling", "steady"]
 _KIND_WEIGHT = {"known": 3.0, "quoted": 2.5, "numbered": 2.5, "chain": 2.0, "named": 2.0}
+_NAMES_AT = 30  # where names that took another's place are put
 
 
 class _Counted(NamedTuple):
@@ -56,8 +57,13 @@ def compare_wording(
     kept = [c for c in counted if c.older and c.newer and _is_telling(c, min(c.older, c.newer), settings)]
     lengths = (len(first.text), len(second.text))
     stances = find_stance_changes(first, second, settings)
-    listed = Listed(dropped, new, [c.phrase for c in kept if c.marked])
-    changed, same = find_rewordings(first, second, whole, listed, stances, settings)
+    marked = [c.phrase for c in kept if c.marked]
+    chained = {p for p, kind in (read.newer | read.older).items() if kind == "chain"}
+    listed = Listed(dropped, new, marked, [phrase for phrase in marked if phrase not in chained])
+    changed, same, renamed = find_rewordings(first, second, whole, listed, stances, settings)
+    recurring = [pair for pair in renamed if max(first.count(pair[0]), second.count(pair[1])) > 1]
+    dropped = _with_names(dropped, [before for before, _ in recurring], whole[1])
+    new = _with_names(new, [after for _, after in recurring], whole[0])
 
     def shown(phrases: Iterable[str], body: Body) -> tuple[Phrase, ...]:
         named = [phrase for phrase in phrases if phrase not in same][: settings.most_phrases]
@@ -73,6 +79,13 @@ def compare_wording(
         stances=stances,
         changed=changed,
     )
+
+
+def _with_names(listed: Sequence[str], names: Sequence[str], elsewhere: str) -> list[str]:
+    """Put names of one report that took, or lost, another's place among the telling phrases."""
+    own = [name for name in dict.fromkeys(names) if name not in elsewhere]
+    first = [phrase for phrase in listed if phrase not in own or phrase in listed[:_NAMES_AT]]
+    return [*first[:_NAMES_AT], *(name for name in own if name not in first), *first[_NAMES_AT:]]
 
 
 class _Read(NamedTuple):

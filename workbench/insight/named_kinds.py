@@ -1,0 +1,83 @@
+"""Phrases known by their make-up: doctrines, names run together, newcomers in a row of their likes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from workbench.insight.forms import rows_of_phrases, shared_start
+from workbench.insight.lexicon import read_lines
+from workbench.insight.phrase_years import usages
+from workbench.text.words import cut_words, tag_words
+
+_HAN = "\u4e00-\u9fff"
+_RUN = re.compile(rf"([{_HAN}])(?:(?!\1)[{_HAN}]){{1,3}}(?:\1(?:(?!\1)[{_HAN}]){{1,3}}){{2,}}")
+_WINDOW = 12
+_LONGEST, _SHORTEST = 10, 4
+_MOST_WORDS = 3
+_LOOSE = frozenset(("会议", "全会", "指示", "批示", "时代", "科学", "试点", "制度", "成功", "讲话"))
+_TITLES = frozenset(("强国", "强省", "强市", "强区", "强县", "中国"))
+_LINKS = frozenset("的了和与及在是为将把对等从向被于以")
+
+
+def doctrines(text: str) -> Iterator[str]:
+    """Yield what is called a spirit, thought, initiative, experience or model, from its first word on."""
+    for tail in read_lines("doctrine_tails.txt"):
+        at = text.find(tail)
+        while at >= 0:
+            name = _name_before(text[max(0, at - _WINDOW) : at], tail)
+            if name:
+                yield name
+            at = text.find(tail, at + len(tail))
+
+
+def _name_before(before: str, tail: str) -> str:
+    """Return the words right before a tail, up to the verb or particle that governs them, with the tail."""
+    run = re.search(rf"[{_HAN}A-Za-z0-9]+$", before)
+    if run is None:
+        return ""
+    edges = frozenset(read_lines("edge_words.txt"))
+    words = cut_words(run.group() + tail)
+    if not words or not words[-1].endswith(tail[-1]):
+        return ""
+    taken = ""
+    for number, word in enumerate(reversed(words)):
+        # What opens no phrase may open a set one (全面小康, 新时代).
+        known = word + taken[:2] in usages() or (word, taken[:2]) == ("新", "时代")
+        if number > _MOST_WORDS or (taken and (word in edges or word in _LINKS) and not known):
+            break
+        taken = word + taken
+    if taken.removesuffix(tail)[-2:] in _LOOSE:
+        return ""
+    return taken if taken.endswith(tail) and _SHORTEST <= len(taken) <= _LONGEST and taken != tail else ""
+
+
+def _is_title(tail: str) -> bool:
+    """Say whether names with this ending are titles: of a place (善治云海), or of a doctrine or an aim."""
+    tagged = tag_words(tail)
+    return (
+        tail in _TITLES
+        or (len(tagged) == 1 and tagged[0][1] == "ns")
+        or tail in read_lines("doctrine_tails.txt")
+    )
+
+
+def run_together(text: str) -> Iterator[str]:
+    """Yield three or more names of one first sign written without stops (大湖区大林带大通廊)."""
+    for match in _RUN.finditer(text):
+        words = cut_words(match.group())
+        head = match.group(1)
+        starts = [word for word in words if word.startswith(head)]
+        if len(starts) >= 3 and words[0].startswith(head):
+            yield match.group()
+
+
+def newcomers(text: str, elsewhere: str) -> Iterator[tuple[str, str]]:
+    """Yield the new members of a row of names of one make-up of which others are not new, with the row."""
+    for members in rows_of_phrases(text):
+        ends = shared_start([each[::-1] for each in members])
+        tail = members[0][len(members[0]) - ends :]
+        new = [each for each in members if each not in elsewhere]
+        if 1 < ends < len(members[0]) and new and len(new) < len(members) and _is_title(tail):
+            for each in new:
+                yield each, "、".join(members)

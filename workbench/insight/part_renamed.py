@@ -1,0 +1,144 @@
+"""Names of which one part is another: a plan's last word, an aim, an epithet, a heading's strategy."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from workbench.insight.folded_text import Body
+from workbench.insight.lexicon import read_lines
+from workbench.text.words import cut_words
+
+_HAN = "\u4e00-\u9fff"
+_PLAN = re.compile(rf"[{_HAN}A-Za-z0-9+]{{5,24}}?(?:行动计划|行动方案|行动|工程|计划|攻坚战|保卫战|战略)")
+_ENDS = ("行动计划", "行动方案", "行动", "工程", "计划", "攻坚战", "保卫战", "战略")
+_LEAST_SHARED, _MOST_SHARED, _MOST_PUT = 6, 10, 4
+_AIMED = re.compile(rf"打造([{_HAN}A-Za-z0-9+]{{3,16}}?)({{aims}})")
+_LEAST_AIM = 4
+_STRATEGY = re.compile(
+    rf"([{_HAN}]{{2,4}}实施|[{_HAN}]{{0,2}}推进|[{_HAN}]{{0,2}}推动)([{_HAN}]{{3,10}}?战略)"
+)
+_PLAIN = re.compile("的|重大|重点|国家|等|和|专项")
+_EPITHET = 4
+
+
+def plans_renamed(older: Body, newer: Body, whole: tuple[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield plans whose owner and kind stand on while a few signs before the kind are others.
+
+    Both names are told from their owner on (小微商户三倍增计划 → 小微商户倍增计划).
+    """
+    for before in _plans(older.text):
+        if before in whole[1]:
+            continue
+        for after in _plans(newer.text):
+            if after not in whole[0] and (pair := _one_owner(before, after)):
+                yield pair
+                break
+
+
+def _plans(text: str) -> list[str]:
+    return list(dict.fromkeys(match.group() for match in _PLAN.finditer(text)))
+
+
+def _one_owner(before: str, after: str) -> tuple[str, str] | None:
+    """Return both names from the owner that they share on, None where they share none."""
+    end = next((end for end in _ENDS if before.endswith(end)), "")
+    if not end or not after.endswith(end):
+        return None
+    one, other = before.removesuffix(end), after.removesuffix(end)
+    for put in range(_MOST_PUT + 1):
+        for taken in range(_MOST_PUT + 1):
+            if not put and not taken:
+                continue
+            shared = _shared_end(one[: len(one) - taken], other[: len(other) - put])
+            if len(shared) < _LEAST_SHARED:
+                continue
+            owner = _from_a_word(shared)
+            taken_out, put_in = one[len(one) - taken :], other[len(other) - put :]
+            if _PLAIN.search(taken_out) or _PLAIN.search(put_in):
+                return None
+            if len(owner) >= _LEAST_SHARED and taken_out != put_in:
+                return owner + one[len(one) - taken :] + end, owner + other[len(other) - put :] + end
+    return None
+
+
+def _shared_end(one: str, other: str) -> str:
+    size = 0
+    while size < min(len(one), len(other)) and one[-1 - size] == other[-1 - size]:
+        size += 1
+    return one[len(one) - size :] if size else ""
+
+
+def _from_a_word(shared: str) -> str:
+    """Return what two names share from behind the last conjunction or verb in its first half."""
+    words = cut_words(shared)
+    edges = frozenset(read_lines("edge_words.txt"))
+    at = max((i for i, word in enumerate(words[:-1]) if word in edges), default=-1)
+    return "".join(words[at + 1 :])
+
+
+def aims_renamed(older: Body, newer: Body, whole: tuple[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield what a place means to become (打造…枢纽) where the matter stays and its last word is another."""
+    before, after = _aims(older.text), _aims(newer.text)
+    for matter, word in before.items():
+        other = after.get(matter)
+        if other and other != word and matter + word not in whole[1] and matter + other not in whole[0]:
+            yield matter + word, matter + other
+
+
+def _aims(text: str) -> dict[str, str]:
+    aims = "|".join(sorted(read_lines("aims.txt"), key=len, reverse=True))
+    found: dict[str, str] = {}
+    for match in re.finditer(_AIMED.pattern.replace("{aims}", aims), text):
+        if len(match.group(1)) >= _LEAST_AIM:
+            found.setdefault(match.group(1), match.group(2))
+    return found
+
+
+def epithets_changed(
+    phrases: Sequence[str], older: Body, newer: Body, whole: tuple[str, str]
+) -> Iterator[tuple[str, str]]:
+    """Yield set phrases of both reports that only one says with an epithet of four signs, and always."""
+    for phrase in phrases:
+        if len(phrase) < _EPITHET:
+            continue
+        word = _always_before(phrase, older.text)
+        if word and word + phrase not in whole[1]:
+            yield word + phrase, phrase
+        word = _always_before(phrase, newer.text)
+        if word and word + phrase not in whole[0]:
+            yield phrase, word + phrase
+
+
+def _always_before(phrase: str, text: str) -> str:
+    """Return the four signs that always stand before a phrase, "" where they are no epithet."""
+    before = {match.group(1) for match in re.finditer(rf"([{_HAN}]{{{_EPITHET}}}){re.escape(phrase)}", text)}
+    if len(before) != 1:
+        return ""
+    word = before.pop()
+    if text.count(word + phrase) != text.count(phrase):
+        return ""
+    # Four signs that pair off (宜游宜养) are an epithet; a verb and an adverb, or a field, are none.
+    return word if word[0] == word[2] else ""
+
+
+def strategies_replaced(older: Body, newer: Body, whole: tuple[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield the strategy that a heading names and the one that stands behind the same verb in the other's."""
+    before, after = _strategies(older), _strategies(newer)
+    for verb, name in before.items():
+        other = after.get(verb)
+        if other and name != other and name not in whole[1] and other not in whole[0]:
+            yield name, other
+
+
+def _strategies(body: Body) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for node in body.report.sentences:
+        text = body.report.text[node.start : node.end]
+        match = _STRATEGY.search(text[:_HEADING])
+        if match and re.match(r"^[（(]?[一二三四五六七八九十]+[)）、是]", text):
+            found.setdefault(match.group(1), match.group(2))
+    return found
+
+
+_HEADING = 24

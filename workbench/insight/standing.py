@@ -1,0 +1,48 @@
+"""How a phrase stands in its report: before which noun, in what list, at a clause's edges, how early."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from workbench.insight.folded_text import Body
+from workbench.insight.lexicon import read_lines
+
+_PAUSES = "，。；：！？\n、“”"
+_LISTED = re.compile(r"”[、和及与]?$")
+_LISTED_AFTER = re.compile(r"^”[、和及与]?“")
+_LONG = 14
+_MOST_TAIL = 4
+
+
+def signs_of(phrase: str, kind: str, body: Body) -> Iterator[str]:
+    """Yield the signs of a phrase at its first place (``body.text`` holds it)."""
+    at = body.text.find(phrase)
+    end = at + len(phrase)
+    text = body.report.text
+    first, last = body.at[at], body.at[end - 1] + 1
+    rest = body.text[end : end + _MOST_TAIL + 2]
+    if kind == "quoted":
+        if any(rest.startswith(noun) for noun in read_lines("policy_nouns.txt")):
+            yield "policy noun"
+        if any(rest.startswith(noun) for noun in read_lines("plain_nouns.txt")):
+            yield "plain noun"
+        if _LISTED.search(text[max(0, first - 3) : first - 1]) or _LISTED_AFTER.match(text[last : last + 3]):
+            yield "listed"
+        if "、" in phrase:
+            yield "row"
+        if len(phrase) > _LONG:
+            yield "long"
+    if kind == "known" and phrase not in read_lines("set_phrases.txt"):
+        yield "matter"
+    if kind == "row":
+        if (not at or body.text[at - 1] in _PAUSES) and body.text[end : end + 1] in _PAUSES:
+            yield "fills clause"
+        elif body.text[end : end + 1] in _PAUSES:
+            yield "ends clause"
+        yield from _likeness(phrase.split("、"))
+
+
+def _likeness(members: list[str]) -> Iterator[str]:
+    if any(sign in phrase for phrase in members for sign in "必不要以"):
+        yield "says what must be"
