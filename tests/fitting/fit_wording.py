@@ -27,7 +27,7 @@ from workbench.model.report import Report
 
 TABLE = Path(__file__).resolve().parents[2] / "workbench/insight/data/telling.tsv"
 READ = Path(__file__).with_name("read_phrases.tsv")
-PENALTY, LEAST_SEEN, READ_TRUST = 0.3, 5, 0.5
+PENALTY, LEAST_SEEN, READ_TRUST = 0.3, 5, 0.35
 HEAD = "# feature of a phrase (telling.py)\tlog-odds, fitted by fit_wording.py\n"
 
 

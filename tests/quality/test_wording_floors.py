@@ -43,11 +43,11 @@ def test_set_phrases_of_a_pair_left_out(shared: Path, tmp_path: Path) -> None:
         measure: sum(each) / len(each)
         for measure, each in zip(_MEASURES, zip(*scores, strict=True), strict=True)
     }
-    assert means["recall_new"] >= 0.69, means
-    assert means["recall_dropped"] >= 0.7, means
-    assert means["wrong_new"] <= 0.05, means
+    assert means["recall_new"] >= 0.77, means
+    assert means["recall_dropped"] >= 0.71, means
+    assert means["wrong_new"] <= 0.035, means
     assert means["wrong_dropped"] <= 0.065, means
-    assert means["changed"] >= 0.53, means
+    assert means["changed"] >= 0.66, means
 
 
 def test_the_table_is_what_the_labels_lead_to(shared: Path) -> None:

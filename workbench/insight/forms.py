@@ -45,6 +45,8 @@ def grown_lists(
     for members in rows_of_phrases(newer.text):
         held = [each for each in members if each in older.text]
         come = [each for each in members if each not in whole[0]]
+        if members[0][0] in "和与及":
+            continue
         if held and come and len(held) + len(come) == len(members) and _alike(members, known):
             row = "、".join(held)
             yield row if row in older.text else held[0], "、".join(members)
@@ -56,7 +58,8 @@ def qualified(
     """Yield set phrases of both reports that now always stand after a grading word, or no longer do."""
     grades = frozenset(read_lines("stance_modifiers.txt"))
     for phrase in phrases:
-        if len(phrase) < _LEAST_KEPT:
+        # A word before a verb (持续优化…) grades what is done, not the thing.
+        if len(phrase) < _LEAST_KEPT or cut_words(phrase)[0] in _governing():
             continue
         word = _always_before(phrase, newer.text)
         if word in grades and len(word) > 1 and word + phrase not in whole[0]:

@@ -60,8 +60,8 @@ def find_rewordings(
     one string, or where one word was put in another's place and both stand among the same words.
     """
     requoted = list(_requoted(older, newer, whole))
-    told = {name for pair in requoted for name in pair}
-    dropped, new = ([n for n in names if n not in told] for names in (listed.dropped, listed.new))
+    taken = {name for pair in requoted for name in pair}
+    dropped, new = ([n for n in names if n not in taken] for names in (listed.dropped, listed.new))
     renamed = [
         *requoted,
         *_renamed(older, newer, dropped, new, settings),
@@ -195,7 +195,7 @@ def _replaced(
     older: Body, newer: Body, dropped: Sequence[str], whole: tuple[str, str]
 ) -> Iterator[tuple[str, str]]:
     """Yield dropped names of which a long beginning and the last sign stand on, with other signs between."""
-    for name in dropped:
+    for name in (each for each in dropped if "、" not in each):
         for size in range(len(name) - 2, _LEAST_KEPT - 1, -1):
             start = name[:size]
             found = set(re.findall(rf"{re.escape(start)}{_BETWEEN}{{1,3}}?{re.escape(name[-1])}", newer.text))
