@@ -15,9 +15,11 @@ SETTINGS = DifferenceSettings()
 
 def _report(name: str, *paragraphs: list[str]) -> Report:
     """Return paragraphs of sentences: ``o0``, ``o1``; their sentences ``o0.0``, ``o0.1``."""
-    nodes, at = [], 0
+    nodes: list[Node] = []
+    at = 0
     for number, sentences in enumerate(paragraphs):
-        inner, start = [], at
+        inner: list[Node] = []
+        start = at
         for index, text in enumerate(sentences):
             inner.append(_node(f"{name}{number}.{index}", "sentence", at, at + len(text), f"{name}{number}"))
             at += len(text)
