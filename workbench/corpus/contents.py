@@ -14,6 +14,7 @@ _LEADER = r"(?:[.．·•…‥_]\s?){2,}|\t|\s|[—\-－]{3,}|/"
 _PAGE = re.compile(rf"(?:{_LEADER})+[（(\[]?\d{{1,4}}[）)\]]?\s*$")
 # Dots that lead to a number of a page; several on one line are several entries that were run together.
 _LED = re.compile(r"(?:[.．·…‥]\s?){3,}\s*[（(]?\d{1,4}[）)]?")
+_TABBED = re.compile(r"[^\t]+\t\s*[（(\[]?(\d{1,4})[）)\]]?\s*")
 _STOP = re.compile(r"[。；！？]")
 _FIRST_STOP = re.compile(r"[。：！？；]|[\s\u3000]{2}")
 _LONGEST, _PROSE = 80, 30
@@ -29,7 +30,7 @@ def find_contents(texts: Sequence[str]) -> frozenset[int]:
     """Return the indexes of the lines that a table of contents is made of, with its title.
 
     It stands before most of the text. What it is called does not matter where its entries return in order
-    with prose between them; where they do not return they lead to page numbers.
+    with prose between them; where they do not return they lead to page numbers, by dots or under a title.
     """
     returns = _returns(texts)
     found: set[int] = set()
@@ -67,20 +68,23 @@ def _keys(text: str) -> tuple[str, ...]:
 def _end_of_list(texts: Sequence[str], start: int, returns: Mapping[str, Sequence[int]]) -> int:
     """Return where the list of contents ends that begins at a line, the line itself if none does."""
     entries: list[int] = []
-    led = misses = 0
+    pages: list[int] = []
+    tabs = misses = 0
     seen: set[str] = set()
     for index in range(start, len(texts)):
         text = texts[index]
         if not text:
             continue
         keys = _keys(text)
-        leads = bool(_LED.search(text)) or (bool(_PAGE.search(text)) and "\t" in text[-6:])
+        dotted, tabbed = _LED.findall(text), _TABBED.fullmatch(text)
+        leads = bool(dotted) or tabbed is not None
         last = max((places[-1] for key in keys if (places := returns.get(key))), default=-1)
         if not leads and any(key in seen for key in keys) and last <= index:
             break  # the first heading of the text itself
         if leads or (len(text) <= _LONGEST and not _STOP.search(text) and last > index):
             entries.append(index)
-            led += len(_LED.findall(text)) or leads
+            pages += [_number(each) for each in dotted] or ([int(tabbed[1])] if tabbed else [])
+            tabs += tabbed is not None
             misses = 0
             seen.update(keys)
         elif not entries or misses >= _MISSES or len(text) > _LONGEST or _STOP.search(text):
@@ -90,9 +94,15 @@ def _end_of_list(texts: Sequence[str], start: int, returns: Mapping[str, Sequenc
     if not entries:
         return start
     stop = entries[-1] + 1
-    if led >= _FEWEST_LED and 2 * led >= len(entries):
+    # The last column of a table leads to no page: its numbers fall again, and no 目录 stands above it.
+    led = pages == sorted(pages) and (not tabs or _with_title(texts, start, stop).start < start)
+    if led and len(pages) >= _FEWEST_LED and 2 * len(pages) >= len(entries):
         return stop
     return stop if _comes_back(texts, entries, stop, returns) else start
+
+
+def _number(led: str) -> int:
+    return int("".join(sign for sign in led if sign.isdecimal()))
 
 
 def _comes_back(

@@ -137,8 +137,12 @@ def test_a_work_report_with_an_overview_is_the_same_as_without() -> None:
         ["一、修桥", "二、铺路", "三、种树", "四、办学", BODY, "五、就医", BODY],
         [OPENING, BODY, "一、修桥", BODY, "二、铺路", BODY],
         ["新建学校3所", "改造道路5条", "种树600亩", "修桥2座", BODY, BODY],
+        ["粮食产量\t万吨\t14", "生猪出栏\t万头\t33", "水产品\t万吨\t52", "茶叶\t吨\t60", BODY],
+        ["粮食产量\t14", "生猪出栏\t33", "水产品\t52", "茶叶\t60", BODY],
+        ["目录\t页", "粮食产量\t94", "生猪出栏\t33", "水产品\t52", "茶叶\t60", BODY],
+        ["区教育局\t6月\t新建学校3所\t1", "区水务局\t9月\t治理河道2条\t2", "区林业局\t5月\t种树\t3", BODY],
     ],
 )
 def test_lists_that_do_not_return_are_text(lines: list[str]) -> None:
-    """Title lines printed twice, works that nothing is said of further on: no table of contents."""
+    """Title lines printed twice, works told once, tables that end in numbers: no contents."""
     assert not find_contents(lines)

@@ -15,7 +15,7 @@ from workbench.model.decision import Search, Verdict
 from workbench.model.roles import Role
 from workbench.model.team import Task, mentioned
 from workbench.pipeline import team_work
-from workbench.pipeline.analysing import proposals_of
+from workbench.pipeline.analysing import commitments_of, proposals_of
 from workbench.pipeline.blind_sight import visible_judgements, visible_notes
 from workbench.pipeline.home import Home
 from workbench.pipeline.workspace import Workspace, open_workspace
@@ -55,14 +55,14 @@ def test_names_are_found_in_a_text() -> None:
 
 
 def test_a_task_by_section_is_done_item_by_item(workspace: Workspace) -> None:
-    """Reading counts what anybody decided there, judging only the person's own verdicts."""
+    """Reading counts what anybody decided, judging all promises nobody rejected and one's own verdicts."""
     section = next(each for each in team_work.section_names(workspace, OLDER) if each and "主要目标" in each)
     team_work.give_task(workspace, HEAD, Task(coder="李", document=OLDER, sections=(section,)))
     team_work.give_task(workspace, HEAD, Task(coder="李", document=OLDER, newer=NEWER))
     reading, judging = team_work.tasks_of(workspace, "李")
     assert (reading.done, reading.open) == (len(reading.items), ())
     assert 0 < len(reading.items) < len(proposals_of(workspace.report(OLDER)))
-    assert (len(judging.items), judging.done) == (10, 0)
+    assert (len(judging.items), judging.done) == (len(commitments_of(workspace.report(OLDER))), 0)
     [note] = [
         each for each in workspace.store.annotations(document=OLDER) if each.proposal == judging.open[0]
     ]
