@@ -146,3 +146,61 @@ def test_a_work_report_with_an_overview_is_the_same_as_without() -> None:
 def test_lists_that_do_not_return_are_text(lines: list[str]) -> None:
     """Title lines printed twice, works told once, tables that end in numbers: no contents."""
     assert not find_contents(lines)
+
+
+TEN = tuple(
+    f"{count}、办好{thing}"
+    for count, thing in zip(
+        "一二三四五六七八九十",
+        ["甲校", "乙桥", "丙路", "丁院", "戊港", "己站", "庚渠", "辛库", "壬园", "癸馆"],
+        strict=True,
+    )
+)
+TREATED = tuple(line for entry in TEN for line in (entry, BODY))
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        ["政府工作报告", "各位代表：", BODY],
+        ["政府工作报告", "今年要办好十件实事："],
+        ["政府工作报告", BODY, "今年重点办好以下实事。"],
+        ["云海区民生实事", BODY, "区政府今年办好十件实事。"],
+        ["政府工作报告", "一、去年工作", BODY, "二、今年工作"],
+        ["政府工作报告", "各位代表：", BODY, "今年的工作如下："],
+    ],
+)
+def test_tasks_named_first_and_treated_then_are_text(above: list[str]) -> None:
+    """A report that names its ten tasks and then treats each under the same heading loses none of them."""
+    assert not find_contents([*above, *TEN, *TREATED])
+    assert len(find_contents([*above, "目录", *TEN, *TREATED])) == len(TEN) + 1
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["指标\t2024", "生产总值\t450", "财政收入\t30", "粮食产量\t12", "就业\t8000"],
+        ["新建学校……3所", "改造道路……25公里", "修桥……2座", "植树……600亩"],
+    ],
+)
+def test_amounts_behind_tabs_and_dots_are_no_pages(rows: list[str]) -> None:
+    """Figures that return nowhere and follow in no order are rows of the text."""
+    assert not find_contents(["各位代表：", BODY, *rows, BODY])
+
+
+def test_the_first_heading_of_the_text_stays_where_it_is_said_a_third_time() -> None:
+    """As many headings are left behind a list as it has entries: the text's own first one is no entry."""
+    lines = ["目录", *ENTRIES, ENTRIES[0], *_body()[1:], ENTRIES[0], BODY]
+    assert max(find_contents(lines)) == len(ENTRIES)
+
+
+@pytest.mark.parametrize("leader", ["…", ".", ". ", "—", "·  ", "\t", "_ "])
+def test_a_row_of_leaders_without_a_page_is_read_at_once(leader: str) -> None:
+    """Leaders that lead to no number are read through once, however many there are."""
+    assert not find_contents([f"建设港口{leader * 20_000}好", BODY])
+
+
+def test_thousands_of_short_lines_twice_are_read() -> None:
+    """A list of thousands of works, printed twice with nothing said of any, is text."""
+    works = [f"改造第{number}号巷道" for number in range(1_500)]
+    assert not find_contents([*works, *works])
