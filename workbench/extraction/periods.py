@@ -33,6 +33,7 @@ _TERM = re.compile("今后五年|未来五年|本届政府任期|任期内|届�
 _TELLS_TIME = re.compile("[年月季半五届任]")
 _FIRST_OF_THIRD = 1966
 _OPENING = 60
+_GOVERNS = 20
 
 
 def find_period(text: str, year: int | None) -> Period | None:
@@ -75,10 +76,15 @@ def _named_year(text: str, year: int) -> int | None:
         int(found[1])
         for found in _YEAR.finditer(text)
         if int(found[1]) >= year
-        and not (_BASE.search(text[: found.start()]) and not _UNTIL.search(text[: found.start()]))
+        and not (_BASE.search(before := _just_before(text, found)) and not _UNTIL.search(before))
         and not _BASE_BEHIND.match(text, found.end())
     ]
     return max(ends, default=None)
+
+
+def _just_before(text: str, year: re.Match[str]) -> str:
+    """Return the few characters before a year, which say what it is for."""
+    return text[max(0, year.start() - _GOVERNS) : year.start()]
 
 
 def _span_end(text: str, year: int) -> int | None:

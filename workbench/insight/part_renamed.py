@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from workbench.insight.folded_text import Body
@@ -20,6 +21,7 @@ _STRATEGY = re.compile(
 )
 _PLAIN = re.compile("的|重大|重点|国家|等|和|专项")
 _EPITHET = 4
+_FOUR_SIGNS = re.compile(rf"[{_HAN}]{{{_EPITHET}}}")
 
 
 def plans_renamed(older: Body, newer: Body, whole: tuple[str, str]) -> Iterator[tuple[str, str]]:
@@ -27,17 +29,31 @@ def plans_renamed(older: Body, newer: Body, whole: tuple[str, str]) -> Iterator[
 
     Both names are told from their owner on (小微商户三倍增计划 → 小微商户倍增计划).
     """
+    others = [each for each in _plans(newer.text) if each not in whole[0]]
+    by_owner: dict[str, list[int]] = defaultdict(list)
+    for number, after in enumerate(others):
+        for end in _owners_ends(after):
+            by_owner[end].append(number)
     for before in _plans(older.text):
         if before in whole[1]:
             continue
-        for after in _plans(newer.text):
-            if after not in whole[0] and (pair := _one_owner(before, after)):
+        # Only plans whose owners can end alike are held against each other: there may be thousands.
+        for number in sorted({n for end in _owners_ends(before) for n in by_owner.get(end, ())}):
+            if pair := _one_owner(before, others[number]):
                 yield pair
                 break
 
 
 def _plans(text: str) -> list[str]:
     return list(dict.fromkeys(match.group() for match in _PLAN.finditer(text)))
+
+
+def _owners_ends(plan: str) -> set[str]:
+    """Return the last signs that the owner in a plan's name may have."""
+    end = next((end for end in _ENDS if plan.endswith(end)), "")
+    name = plan.removesuffix(end)
+    ends = range(len(name), max(len(name) - _MOST_PUT, _LEAST_SHARED) - 1, -1)
+    return {end + name[at - _LEAST_SHARED : at] for at in ends if at >= _LEAST_SHARED}
 
 
 def _one_owner(before: str, after: str) -> tuple[str, str] | None:
@@ -112,11 +128,9 @@ def epithets_changed(
 
 def _always_before(phrase: str, text: str) -> str:
     """Return the four signs that always stand before a phrase, "" where they are no epithet."""
-    before = {match.group(1) for match in re.finditer(rf"([{_HAN}]{{{_EPITHET}}}){re.escape(phrase)}", text)}
-    if len(before) != 1:
-        return ""
-    word = before.pop()
-    if text.count(word + phrase) != text.count(phrase):
+    first = text.find(phrase)
+    word = text[max(0, first - _EPITHET) : first] if first >= 0 else ""
+    if not _FOUR_SIGNS.fullmatch(word) or text.count(word + phrase) != text.count(phrase):
         return ""
     # Four signs that pair off (宜游宜养) are an epithet; a verb and an adverb, or a field, are none.
     return word if word[0] == word[2] else ""

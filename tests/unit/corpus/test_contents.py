@@ -148,14 +148,8 @@ def test_lists_that_do_not_return_are_text(lines: list[str]) -> None:
     assert not find_contents(lines)
 
 
-TEN = tuple(
-    f"{count}、办好{thing}"
-    for count, thing in zip(
-        "一二三四五六七八九十",
-        ["甲校", "乙桥", "丙路", "丁院", "戊港", "己站", "庚渠", "辛库", "壬园", "癸馆"],
-        strict=True,
-    )
-)
+THINGS = ("甲校", "乙桥", "丙路", "丁院", "戊港", "己站", "庚渠", "辛库", "壬园", "癸馆")
+TEN = tuple(f"{count}、办好{each}" for count, each in zip("一二三四五六七八九十", THINGS, strict=True))
 TREATED = tuple(line for entry in TEN for line in (entry, BODY))
 
 

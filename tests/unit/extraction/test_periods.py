@@ -57,3 +57,8 @@ def test_a_promise_without_a_time_of_its_own_takes_what_it_stands_under() -> Non
     assert promised_period("建成学校8所", "", YEAR) == Period("2026", "2026")
     assert promised_period("年底前建成学校8所", "今后五年的奋斗目标", YEAR) == Period("2026-01", "2026-12")
     assert promised_period("建成学校8所", "", None) is None
+
+
+def test_a_clause_of_nothing_but_years_is_read_at_once() -> None:
+    """Thousands of years in one clause: each is read by the few characters before it."""
+    assert find_period("比2031年" * 8_000 + "到2032年", YEAR) == Period("2026", "2032")

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import namedtuple
+
 import pytest
 
 from tests.builders.plain_reports import build_report
+from workbench.insight.part_renamed import plans_renamed
 from workbench.insight.wording import compare_wording
 
 
@@ -77,3 +80,13 @@ def test_only_targets_and_degrees_are_strengthened() -> None:
     assert grown
     assert "strengthened" not in grown.values()
     assert "strengthened" in _pairs("生产总值增长4%左右。", "生产总值增长5%左右。").values()
+
+
+def test_thousands_of_plans_are_held_only_against_those_of_a_like_owner() -> None:
+    """Among plans of thousands of owners the one that was renamed is found, and at once."""
+    others = [f"实施第{number:05}号渔港提升行动计划。" for number in range(2_000)]
+    older = "".join([*others, "实施滨海渔业合作社三倍增计划。"])
+    newer = "".join([*others[::-1], "实施滨海渔业合作社倍增计划。"])
+    body = namedtuple("body", "text")
+    found = list(plans_renamed(body(older), body(newer), (older, newer)))  # type: ignore[arg-type]
+    assert [(one[-3:], other[-3:]) for one, other in found] == [("增计划", "增计划")]
