@@ -168,6 +168,28 @@ def visible_judgements(store: Store, older: str, newer: str, coder: str) -> tupl
     return visible_to(coder, given, second_sample(store, older, newer, coder, share).annotations)
 
 
+def visible_records(
+    store: Store, older: str, newer: str, coder: str
+) -> tuple[tuple[Annotation, ...], tuple[Assessment, ...]]:
+    """Return the annotations and verdicts of a pair from which figures may be made for ``coder``.
+
+    Everybody's, blind ones too, but for others' on what ``coder`` is still to code blind.
+    """
+    sight = sight_of(store, coder, {older})
+    open_ = (each for each in store.annotations(document=older) if not sight.hides(each))
+    return tuple(open_), sight.verdicts(store.assessments(document=older, against=newer))
+
+
+def check_sees_verdict(store: Store, given: Assessment, coder: str | None) -> None:
+    """Raise ForbiddenError where a verdict is somebody else's on what ``coder`` is still to judge blind."""
+    if not sight_of(store, coder).verdicts((given,)):
+        raise ForbiddenError(
+            "这条结论在您还没做完的盲评样本里，现在还不能引用；请先作出自己的判断。",
+            english="This verdict is on what you are still to judge blind; give your own verdict first.",
+            code="store.blind",
+        )
+
+
 def _unread(store: Store, notes: Iterable[Annotation], document: str, coder: str) -> frozenset[str]:
     """Return the proposals of a text that somebody is still to answer blind."""
     own = [each.extra for each in blind_notes(notes, coder)]

@@ -9,6 +9,7 @@ from workbench.exchange.report_words import WORDS
 from workbench.model.decision import Assessment, Verdict
 from workbench.model.document_name import document_name
 from workbench.model.report import Report
+from workbench.pipeline.blind_sight import check_sees_verdict
 from workbench.pipeline.workspace import Workspace
 from workbench.text.citing import STYLES, CitationStyle, CitedSource, citation_styles
 
@@ -65,11 +66,13 @@ def cite_verdict(
     language: str = "zh",
     accessed: str = "",
     link: str = "",
+    coder: str | None = None,
 ) -> str:
     """Return the citation of a verdict: the promise, what was concluded, by whom and when, and on what.
 
-    Raises StoreError for an id that the store does not have, ExchangeError for an unknown style or
-    where nothing was concluded.
+    ``coder`` is who asks; without one a program does. Raises StoreError for an id that the store does not
+    have, ExchangeError for an unknown style or where nothing was concluded, ForbiddenError where ``coder``
+    is still to judge blind what the verdict is on.
     """
     given = next(iter(workspace.store.assessments(id=assessment)), None)
     if given is None:
@@ -78,6 +81,7 @@ def cite_verdict(
             english=f"The library has no verdict “{assessment}”; take the id from an export.",
             code="store.missing",
         )
+    check_sees_verdict(workspace.store, given, coder)
     if given.verdict is Verdict.NOT_ASSESSED:
         raise ExchangeError(
             "这条承诺还没有结论，无法引用；请先作出判断。",

@@ -90,14 +90,23 @@ def reading_sample(store: Store, document: str, coder: str, share: float) -> Sam
 
 
 def agreement_of(
-    store: Store, older: str, newer: str, *, blind_only: bool = False, sentences: Sequence[Span] = ()
+    store: Store,
+    older: str,
+    newer: str,
+    *,
+    blind_only: bool = False,
+    sentences: Sequence[Span] = (),
+    given: tuple[Sequence[Annotation], Sequence[Assessment]] | None = None,
 ) -> Agreed:
     """Return the agreement figures of one plan judged against the next report, and the queue.
 
-    Passages are compared in those ``sentences`` whose proposals two coders answered.
+    Passages are compared in those ``sentences`` whose proposals two coders answered. ``given`` are the
+    annotations and verdicts that count, where not all of the store do.
     """
-    judgements = store.assessments(document=older, against=newer)
-    notes = store.annotations(document=older)
+    notes, judgements = given or (
+        store.annotations(document=older),
+        store.assessments(document=older, against=newer),
+    )
     book = store.codebook()
     return Agreed(
         verdicts=verdict_agreement(judgements, blind_only=blind_only),

@@ -20,12 +20,13 @@ from workbench.model.roles import Role
 from workbench.model.team import Task
 from workbench.pipeline import blind_sight, printing, team_work
 from workbench.pipeline.analysing import proposals_of
+from workbench.pipeline.citing import cite_verdict
 from workbench.pipeline.exchanging import export_bytes, import_file, plan_file, ways_out
 from workbench.pipeline.home import Home
 from workbench.pipeline.overview import all_pairs, judged_pair
 from workbench.pipeline.publishing import publish, publish_zip
 from workbench.pipeline.replicating import replicate
-from workbench.pipeline.second_coding import reading_sample, second_sample
+from workbench.pipeline.second_coding import agreement_of, reading_sample, second_sample
 from workbench.pipeline.workspace import Workspace, open_workspace
 
 HEAD, WANG, LI = Actor("陈", Role.ADJUDICATOR), Actor("王芳", Role.CODER), Actor("李", Role.CODER)
@@ -195,3 +196,26 @@ def test_a_sample_that_is_done_hides_nothing(workspace: Workspace) -> None:
         )
     assert blind_sight.sight_of(workspace.store, "李").whole
     assert holds_secret(export_bytes(workspace, "json", coder="李")[0])
+
+
+def test_a_hidden_verdict_is_not_cited(workspace: Workspace) -> None:
+    """Whoever knows the id of a verdict that is hidden from them gets no citation of it."""
+    given = workspace.store.assessments(document=OLDER, against=NEWER)[0]
+    ask(workspace)
+    with pytest.raises(ForbiddenError):
+        cite_verdict(workspace, given.id, coder=LI.name)
+    for coder in (None, WANG.name, HEAD.name):
+        assert "王芳" in cite_verdict(workspace, given.id, coder=coder)
+
+
+def test_figures_of_agreement_leave_out_what_is_hidden(workspace: Workspace) -> None:
+    """A third who is to code blind sees no figure made of what two others said of the sample."""
+    for each in workspace.store.annotations(document=OLDER):
+        search = Search(documents=(NEWER,), queries=(MARKED,))
+        actions.give_verdict(workspace.store, HEAD, each, NEWER, Verdict.NO_EVIDENCE, search=search)
+    ask(workspace)
+    seen = blind_sight.visible_records(workspace.store, OLDER, NEWER, LI.name)
+    assert agreement_of(workspace.store, OLDER, NEWER).verdicts.n == 10
+    assert agreement_of(workspace.store, OLDER, NEWER, given=seen).verdicts.n == 0
+    everybody = blind_sight.visible_records(workspace.store, OLDER, NEWER, WANG.name)
+    assert agreement_of(workspace.store, OLDER, NEWER, given=everybody).verdicts.n == 10

@@ -8,7 +8,7 @@ import streamlit as st
 
 from workbench.errors import WorkbenchError
 from workbench.model.decision import Document, Verdict
-from workbench.pipeline.blind_sight import visible_judgements
+from workbench.pipeline.blind_sight import sight_of, visible_judgements, visible_records
 from workbench.pipeline.second_coding import (
     Disagreement,
     adjudicate_agreed,
@@ -81,6 +81,7 @@ def _figures(first: Document, second: Document) -> None:
         second.id,
         blind_only=blind_only,
         sentences=[each.span for each in cached.report(first.id).sentences],
+        given=visible_records(cached.workspace().store, first.id, second.id, state.coder()),
     )
     browsing.show_table(_CHANNEL, "figures", present_figures(found, language, _field_names(language)))
     for line in explanations(found, language):
@@ -165,7 +166,9 @@ def _queue(first: Document, second: Document) -> None:
 
 def _settle_agreed(first: Document, second: Document) -> None:
     store, actor = cached.workspace().store, identity.current_actor()
-    same = agreed(store, first.id, second.id)
+    # A ruling on all that agree would tell somebody of what they are still to judge blind.
+    whole = sight_of(store, actor.name, {first.id}).whole
+    same = agreed(store, first.id, second.id) if whole else ()
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         if same and st.button(
             t("agreement.settle_agreed", n=len(same)), help=t("agreement.settle_agreed_help")
