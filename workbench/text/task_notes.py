@@ -96,13 +96,16 @@ def names_of(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 def _single(text: str) -> Iterator[Notes]:
     """Yield the notes of a line one by one, brackets whole."""
     at = 0
+    patterns = (_BRACKETS, _label(), _by_whom())
+    next_of = [pattern.search(text) for pattern in patterns]
     while at < len(text):
-        bracket, label, by = (
-            _BRACKETS.search(text, at),
-            _label().search(text, at),
-            _by_whom().search(text, at),
-        )
-        first = min((found for found in (bracket, label, by) if found), key=lambda f: f.start(), default=None)
+        # What was found further on stays found: a line of thousands of notes is gone through once.
+        for which, pattern in enumerate(patterns):
+            known = next_of[which]
+            if known is not None and known.start() < at:
+                next_of[which] = pattern.search(text, at)
+        bracket, label, _by = next_of
+        first = min((found for found in next_of if found), key=lambda f: f.start(), default=None)
         if first is None:
             return
         if first is bracket:
@@ -124,9 +127,8 @@ def _single(text: str) -> Iterator[Notes]:
 
 
 def _end_of_value(text: str, start: int) -> int:
-    found = re.compile(r"[；;。\n）)】]").search(text, start)
-    after = _label().search(text, start)
-    return min(found.start() if found else len(text), after.start() if after else len(text))
+    found = _stop_or_label().search(text, start)
+    return found.start() if found else len(text)
 
 
 def _of(text: str) -> tuple[tuple[str, ...], tuple[str, ...], str] | None:
@@ -188,6 +190,11 @@ def _table() -> tuple[tuple[str, str, str], ...]:
 def _label() -> re.Pattern[str]:
     words = "|".join(pattern for _, where, pattern in _table() if where == "label")
     return re.compile(rf"(?<![一-鿿])({words})\s*[:：]")
+
+
+@cache
+def _stop_or_label() -> re.Pattern[str]:
+    return re.compile(rf"[；;。\n）)】]|{_label().pattern}")
 
 
 @cache

@@ -48,3 +48,11 @@ def test_a_cell_may_say_who_leads_and_who_supports() -> None:
     assert names_of("牵头：区教育局；配合：区财政局、各街道") == both
     assert names_of("区教育局牵头，区财政局、各街道配合") == both
     assert names_of("区教育局、区财政局") == (("区教育局", "区财政局"), ())
+
+
+@pytest.mark.parametrize(
+    "note", ["责任单位：", "（牵头单位：", "（区教育局牵头，区财政局配合）", "（", "。由"]
+)
+def test_a_line_of_thousands_of_notes_is_gone_through_once(note: str) -> None:
+    """A line without an end of notes is read in about its own length."""
+    assert len(find_notes("修好一座桥" + note * 4_000)) <= 4_000
