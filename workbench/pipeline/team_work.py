@@ -25,6 +25,8 @@ from workbench.store.database import Database
 _LINES = 2_000
 # Of a commitment the newest so many notes are shown.
 _TOLD = 200
+# So many of the newest notes may still get one between them.
+_UNSETTLED = 8
 _SAID: WeakKeyDictionary[Database, dict[str, list[Remark]]] = WeakKeyDictionary()
 
 __all__ = ["Assignment", "Mark", "Progress", "Remark", "Task", "mentioned"]
@@ -185,10 +187,12 @@ def discussions(workspace: Workspace, document: str, coder: str) -> Mapping[str,
 def _said_of(workspace: Workspace, document: str) -> list[Remark]:
     """Return all notes on a text; those read before are kept, for events are only ever added.
 
-    Where the newest kept one is another now (a backup was put back), everything is read again.
+    The newest are read again each time: of two servers on one database the one that began first may be done
+    last, and its note then stands before one that was read already. Where the newest kept one is another now
+    (a backup was put back), everything is read again.
     """
     database = workspace.store.database
-    kept = _SAID.setdefault(database, {}).setdefault(document, [])
+    kept = _SAID.setdefault(database, {}).setdefault(document, [])[:-_UNSETTLED]
     new = team_store.remarks(database, document, after=kept[-1].number - 1 if kept else 0)
     if kept and (not new or new[0] != kept[-1]):
         kept, new = [], team_store.remarks(database, document)

@@ -266,3 +266,21 @@ def test_going_on_with_a_judging_task_narrows_the_list(workspace: Workspace) -> 
     page, query = way_to(task)
     assert page == "fulfilment"
     assert (query["focus"], query["view"]) == (task.open[0], f"task-{task.assignment.number}")
+
+
+def test_a_note_of_another_server_is_seen_though_its_number_is_lower(workspace: Workspace) -> None:
+    """Two servers write to one database: a note that was begun first and ended last is not lost."""
+    [item] = first(workspace)
+    for text in ("一", "二", "三"):
+        team_work.say(workspace, WANG, OLDER, item, text)
+    with workspace.store.database.write() as connection:
+        row = connection.execute(team_event.select().where(team_event.c.body.contains("二"))).mappings().one()
+        connection.execute(delete(team_event).where(team_event.c.number == row["number"]))
+    assert [each.text for each in team_work.discussions(workspace, OLDER, WANG.name)[item]] == ["一", "三"]
+    with open_workspace(workspace.home) as other, other.store.database.write() as connection:
+        connection.execute(insert(team_event).values(**row))
+    assert [each.text for each in team_work.discussions(workspace, OLDER, WANG.name)[item]] == [
+        "一",
+        "二",
+        "三",
+    ]
