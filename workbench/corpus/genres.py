@@ -59,6 +59,9 @@ _TITLE_ENDS = re.compile(
 )
 _TITLE_YEAR = re.compile(r"(?:19|20)\d\d年|[一二三四五六七八九十]+五|第[一二三四五六七八九十]+个五年")
 _PLACE_AHEAD = re.compile(r"(?:关于)?([\u3400-\u9fff]{2,16}?)(?:人民政府)?(?=(?:19|20)\d\d年|国民经济|“?十)")
+_YEAR_AHEAD = re.compile(
+    r"(?:附件[\d一二三四五六七八九十]{0,3}[：:]?)?(?:关于)?(?:19|20)\d\d年(?:度)?(?P<rest>.+)"
+)
 _BODY = re.compile(r"各位代表|[一二三四五六七八九十]、|同志们")
 _HEAD = 900
 _TITLE_LENGTH = 60
@@ -118,6 +121,12 @@ def place_before(title: str) -> str | None:
     """Return what a title of another genre names before its year or matter (云海区2025年…公报)."""
     found = _PLACE_AHEAD.match("".join(title.split())) if is_genre_title(title) else None
     return found[1] if found else None
+
+
+def behind_year(title: str) -> str | None:
+    """Return what a title of another genre says behind the year it begins with (2025年云海区…清单)."""
+    found = _YEAR_AHEAD.match("".join(title.split())) if is_genre_title(title) else None
+    return found["rest"] if found else None
 
 
 def _reported_by_press(opening: Iterable[str]) -> bool:

@@ -11,8 +11,8 @@ from itertools import pairwise
 from workbench.corpus import title_lines
 from workbench.corpus.assembly import Row
 from workbench.corpus.dates import find_date
-from workbench.corpus.genres import place_before
-from workbench.corpus.places import Place, find_place, place_within, provinces, short_name
+from workbench.corpus.genres import behind_year, place_before
+from workbench.corpus.places import Place, find_place, place_ahead, place_within, provinces, short_name
 from workbench.corpus.planyear import plan_year
 from workbench.corpus.title_marks import without_marks
 from workbench.model.report import Issue, Removed
@@ -163,6 +163,8 @@ def _place(
             return place
     for text in titles:
         if (before := place_before(text)) and (place := find_place(before) or place_within(before)):
+            return place
+        if (rest := behind_year(text)) and (place := place_ahead(rest)):
             return place
         if (match := _BEFORE_TITLE.match("".join(text.split()))) and (place := place_within(match.group(1))):
             return place

@@ -10,6 +10,9 @@ from importlib.resources import files
 
 NATION = "中华人民共和国"
 _NATIONAL = re.compile(r"全国人民代表大会|国务院|中华人民共和国|^全国$")
+_RANKS = "省市区县州旗盟"
+_LONGEST = 24
+"""No name with those above it is longer, in characters."""
 _TAIL = re.compile(r"(?:人民政府|行政公署|行署|人民代表大会|人大|政府|(?:第.{1,4})?届.*)+$")
 
 
@@ -61,6 +64,21 @@ def place_within(text: str) -> Place | None:
     squeezed = _TAIL.sub("", squeezed)
     for start in range(len(squeezed)):
         if place := _by_name().get(squeezed[start:]):
+            return place
+    return None
+
+
+def place_ahead(text: str) -> Place | None:
+    """Return the place with whose name, of at least two characters and its rank, ``text`` begins, else None.
+
+    >>> place_ahead("山东省青岛市重点工作任务分解表")
+    Place(name='青岛市', code='370200')
+    >>> place_ahead("城市更新重点任务清单") is None
+    True
+    """
+    squeezed = "".join(text.split())
+    for end in range(min(len(squeezed), _LONGEST), 2, -1):
+        if squeezed[end - 1] in _RANKS and (place := _by_name().get(squeezed[:end])):
             return place
     return None
 

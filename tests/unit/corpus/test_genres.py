@@ -79,6 +79,26 @@ def test_the_title_gives_place_and_year() -> None:
     assert not is_genre_title("二、办好2026年民生实事，让群众得实惠。")
 
 
+@pytest.mark.parametrize(
+    ("title", "place"),
+    [
+        ("2023年宁波市政府重点工作任务分解表", "宁波市"),
+        ("2024年度浙江省宁波市重点工作责任清单", "宁波市"),
+        ("2025年保定市清苑区民生实事项目", "保定市清苑区"),
+        ("附件1：2022年云南省国民经济和社会发展统计公报", "云南省"),
+        ("关于2024年顺平县人民政府民生实事完成情况的通报", "保定市顺平县"),
+        ("2021 年 昆山市 民生实事清单", "昆山市"),
+        ("2023年城市更新重点任务清单", None),
+        ("2023年全市重点工作任务分解表", None),
+        ("2023年朝阳区民生实事项目", None),
+    ],
+)
+def test_a_title_that_begins_with_its_year_names_its_place(title: str, place: str | None) -> None:
+    """The place behind the year counts; a name of many places, or none, leaves it open."""
+    report = read_report(f"{title}\n1.新建社区食堂6家。\n2.改造老旧小区20个。".encode(), name="list.txt")
+    assert report.jurisdiction == place
+
+
 def test_a_bulletin_tells_of_its_own_year_and_promises_nothing() -> None:
     """All of it is what happened in the year of its title; its notes answer nothing."""
     report = read_report(BULLETIN.encode(), name="bulletin.txt")
