@@ -12,6 +12,10 @@ from workbench.text.lexicon import read_rows
 _SEPARATOR = re.compile(r"[、，,；;/\s]+|及(?=各)|和(?=各)")
 _BRACKETS = re.compile(r"[（(【]([^（）()【】]{2,200})[）)】]")
 _ASIDE = re.compile(r"[（(][^（）()]*[）)]|[。：:]")
+# 各区（县、市）政府: what stands within is part of the name, no aside; here its signs part nothing.
+_RANKS_ASIDE = re.compile(r"(?<=[省市区县州旗盟乡镇])[（(][省市区县州旗盟乡镇街道、，,/]{1,12}[)）]")
+_HELD = str.maketrans("（()）、，,/", "\ue000\ue001\ue002\ue003\ue004\ue005\ue006\ue007")
+_FREED = {held: sign for sign, held in _HELD.items()}
 _PIECE = re.compile(r"[，,；;。]+")
 _DATE = re.compile(
     r"(?:\d{1,2}月|年底|年末|季度|上半年|下半年|20\d\d年)[^，,；;。]{0,8}(?:前|完成|底|末|办结)"
@@ -42,6 +46,7 @@ def find_notes(text: str) -> tuple[Notes, ...]:
     >>> find_notes("新建便民市场6个（区商务局牵头，各街道配合，9月底前完成）。")[0][2:]
     (('区商务局',), ('各街道',), '9月底前完成')
     """
+    text = _held(text)
     if not _label().search(text) and not _BRACKETS.search(text) and "由" not in text:
         return ()
     notes: list[Notes] = []
@@ -63,6 +68,7 @@ def bare_offices(text: str) -> tuple[Notes, ...]:
     >>> bare_offices("①改造老旧小区120个，市住建局、各区政府。")[0][2]
     ('市住建局', '各区政府')
     """
+    text = _held(text)
     end = len(text.rstrip("。；; "))
     start = max(text.rfind(mark, 0, end) for mark in "，,。；; ") + 1
     names = _split(text[start:end])
@@ -77,6 +83,7 @@ def names_of(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     >>> names_of("由区教育局牵头，区财政局、各街道配合")
     (('区教育局',), ('区财政局', '各街道'))
     """
+    text = _held(text)
     lead: list[str] = []
     support: list[str] = []
     if _label().search(text):
@@ -176,9 +183,14 @@ def _by_verb(piece: str) -> tuple[str | None, list[str]]:
     return None, _split(piece)
 
 
+def _held(text: str) -> str:
+    """Return the text, as long as before, with ranks in brackets as part of the name before them."""
+    return _RANKS_ASIDE.sub(lambda found: found[0].translate(_HELD), text)
+
+
 def _split(text: str) -> list[str]:
     pieces = (_ASIDE.sub("", piece).strip() for piece in _SEPARATOR.split(_ASIDE.sub("", text)))
-    return [piece for piece in pieces if piece and piece not in ("等", "-", "—", "/", "无")]
+    return [piece.translate(_FREED) for piece in pieces if piece and piece not in ("等", "-", "—", "/", "无")]
 
 
 @cache

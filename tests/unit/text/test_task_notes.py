@@ -56,3 +56,26 @@ def test_a_cell_may_say_who_leads_and_who_supports() -> None:
 def test_a_line_of_thousands_of_notes_is_gone_through_once(note: str) -> None:
     """A line without an end of notes is read in about its own length."""
     assert len(find_notes("修好一座桥" + note * 4_000)) <= 4_000
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("各区（县、市）政府", ["各区（县、市）政府"]),
+        ("市商务局，各区(市、县)人民政府", ["市商务局", "各区(市、县)人民政府"]),
+        ("市农业农村局、各县（市、区）", ["市农业农村局", "各县（市、区）"]),
+        ("各区（市）县政府、市水务局", ["各区（市）县政府", "市水务局"]),
+        ("各乡镇（街道）", ["各乡镇（街道）"]),
+    ],
+)
+def test_ranks_in_brackets_are_part_of_a_name(text: str, names: list[str]) -> None:
+    """各区（县、市）政府 is one body, also behind a label and in brackets."""
+    assert list(names_of(text)[0]) == names
+    for line in (f"翻修码头2座。牵头单位：{text}；完成时限：9月底", f"翻修码头2座（{text}负责）。"):
+        (notes,) = find_notes(line)
+        assert list(notes.lead) == names
+
+
+def test_other_asides_of_an_office_are_left_out() -> None:
+    """What a bracket says of an office's part in the task is not its name."""
+    assert names_of("区民政局（牵头）、区财政局")[0] == ("区民政局", "区财政局")
