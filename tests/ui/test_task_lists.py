@@ -26,9 +26,11 @@ from workbench.pipeline.task_linking import ListDesk, handle_tasks, visible_verd
 from workbench.pipeline.workspace import Workspace
 from workbench.ui.presenting.library_matrix import Place, shelve
 from workbench.ui.task_lists.presenter import (
+    list_names,
     lists_of,
     present_links,
     present_tasks,
+    report_names,
     report_of_list,
     reports_of,
 )
@@ -83,6 +85,38 @@ def test_the_list_is_found_at_its_place_with_the_report_of_its_year(
     assert _named(report_of_list(own, reports, NEWER)) == NEWER
     assert _named(report_of_list(replace(own, year=2029), reports)) == NEWER
     assert report_of_list(own, ()) is None
+
+
+def test_an_appended_list_is_named_by_its_heading_and_reports_by_their_years(
+    workspace: Workspace, at: ListDesk
+) -> None:
+    """Reports of one title are told apart, and a list is not called as the report it stands in."""
+    for year in (2031, 2032):
+        text = (
+            f"政府工作报告\n各位代表：\n一、去年工作回顾\n新建码头{year % 10}座。\n"
+            "二、今年工作安排\n新建泊位8个。\n"
+            "各位代表！让我们团结一致，为建设美丽潮生而奋斗！\n附件\n民生实事项目\n"
+            "1.新建社区食堂6家，由县民政局牵头，9月底前完成。\n2.改造老旧小区20个，由县住建局牵头。\n"
+        )
+        hints = Hints(jurisdiction="潮生县", year=year, fictional=True)
+        add_report(workspace, text.encode(), f"{year}.txt", hints=hints, actor=Actor("wang"))
+    place = next(each for each in shelve(workspace.offered()) if each.name == "潮生县")
+    lists, reports = lists_of(place, workspace.report), reports_of(place)
+    named = list(list_names(lists, workspace.report, "zh").values())
+    assert len(named) == 2
+    assert all("民生实事项目" in name for name in named)
+    assert [("2031" in name, "2032" in name) for name in named] == [(True, False), (False, True)]
+    assert list(report_names(reports, "zh").values()) == [
+        "潮生县2031年政府工作报告",
+        "潮生县2032年政府工作报告",
+    ]
+    (own,) = lists_of(_place(workspace), workspace.report)
+    assert own.id == at.task_list.id
+    assert list_names([own], workspace.report, "en") == {own.id: own.title}
+    assert set(list_names([own, replace(own, id="b", year=2029)], workspace.report, "zh").values()) == {
+        f"{own.title} · 2024",
+        f"{own.title} · 2029",
+    }
 
 
 def _named(document: Document | None) -> str | None:

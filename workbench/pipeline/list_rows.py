@@ -43,3 +43,9 @@ def list_text(task_list: Report) -> tuple[int, str]:
         return 0, ""
     start, stop = lists[0].start, lists[-1].end
     return start, task_list.text[start:stop].rstrip("\n")
+
+
+def list_heading(report: Report) -> str:
+    """Return the heading of the first list that a report appends, empty where it has none."""
+    lists = promised_lists(report)
+    return report.heading_at(lists[0].start) if lists else ""

@@ -12,17 +12,20 @@ from workbench.annotation import actions
 from workbench.annotation.actions import Actor, Proposal
 from workbench.errors import ForbiddenError, StoreError
 from workbench.model.decision import Search, Verdict
+from workbench.model.hints import Hints
 from workbench.model.roles import Role
 from workbench.model.team import Task, mentioned
 from workbench.pipeline import team_work
 from workbench.pipeline.analysing import commitments_of, proposals_of
 from workbench.pipeline.blind_sight import visible_judgements, visible_notes
 from workbench.pipeline.home import Home
+from workbench.pipeline.library import add_report
 from workbench.pipeline.workspace import Workspace, open_workspace
 from workbench.store import team_store
 from workbench.store.schema import team_event
 from workbench.ui.assignments.presenter import way_to
 from workbench.ui.fulfilment.presenter import present_judgements
+from workbench.ui.presenting.library_matrix import settle, shelve
 
 HEAD, WANG, LI = Actor("陈", Role.ADJUDICATOR), Actor("王芳", Role.CODER), Actor("李", Role.CODER)
 OLDER, NEWER = "yunhai-2024", "yunhai-2025"
@@ -284,3 +287,18 @@ def test_a_note_of_another_server_is_seen_though_its_number_is_lower(workspace: 
         "二",
         "三",
     ]
+
+
+@pytest.mark.parametrize("share", [0, 0.2])
+def test_going_on_leads_to_the_place_of_the_task(workspace: Workspace, share: float) -> None:
+    """Whatever place was chosen before: the task's own pair is shown, not that of the other place."""
+    hints = Hints(jurisdiction="潮生县", year=2030, fictional=True)
+    other = add_report(
+        workspace, "一、今年工作安排\n新建码头2座。".encode(), "o.txt", hints=hints, actor=HEAD
+    ).document
+    team_work.give_task(workspace, HEAD, Task(coder="李", document=OLDER, newer=NEWER, share=share))
+    [task] = team_work.tasks_of(workspace, "李")
+    _, query = way_to(task)
+    before = {"place": "潮生县", "older": other.id, "newer": other.id, "document": other.id}
+    settled = settle({**before, **query}, shelve(workspace.offered()))
+    assert (settled["older"], settled["newer"]) == (OLDER, NEWER)

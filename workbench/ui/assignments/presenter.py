@@ -32,15 +32,16 @@ def task_name(task: Task, documents: Mapping[str, Document], language: Language)
 def way_to(progress: Progress) -> Way:
     """Return the page where a task is done, at its first open item."""
     task, first = progress.assignment.task, next(iter(progress.open), "")
+    # With its document, for that decides the place: the one chosen before is another's where the task is.
+    pair = {"older": task.document, "newer": task.newer, "document": task.document}
     if task.blind:
         share = f"{task.share:.0%}".removesuffix("%")
         if task.newer:
-            pair = {"older": task.document, "newer": task.newer}
             return "agreement", {**pair, "view": "blind", "share": share, "focus": ""}
         return "read", {"document": task.document, "view": "blind", "share": share, "focus": ""}
     if task.newer:
         number = f"{TASK_VIEW}{progress.assignment.number}"
-        return "fulfilment", {"older": task.document, "newer": task.newer, "focus": first, "view": number}
+        return "fulfilment", {**pair, "focus": first, "view": number}
     return "read", {"document": task.document, "view": "", "focus": first}
 
 

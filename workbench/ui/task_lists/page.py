@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
 import streamlit as st
 
 from workbench.model.decision import Document
-from workbench.model.document_name import document_name
 from workbench.model.file_names import file_name
 from workbench.pipeline.desk import Desk
 from workbench.pipeline.filled_lists import LIST_FORMATS, ListFormat
@@ -23,9 +22,11 @@ from workbench.ui.presenting.directions import show_directions
 from workbench.ui.presenting.library_matrix import Place, place_label
 from workbench.ui.state import t
 from workbench.ui.task_lists.presenter import (
+    list_names,
     lists_of,
     present_links,
     present_tasks,
+    report_names,
     report_of_list,
     reports_of,
 )
@@ -50,8 +51,9 @@ def show() -> None:
     if report is None:  # there is one: `reports` is not empty
         return
     with bar:
-        _pick("document", "tasks.pick_list", lists, task_list)
-        _pick("view", "tasks.pick_report", reports, report)
+        language = state.language()
+        _pick("document", "tasks.pick_list", list_names(lists, cached.report, language), task_list)
+        _pick("view", "tasks.pick_report", report_names(reports, language), report)
     _draw(task_list, report)
     with bar:
         _offer(task_list, report)
@@ -63,8 +65,8 @@ def _nothing(place: Place, key: str) -> None:
         navigation.go("library")
 
 
-def _pick(slot: str, label: str, offered: Sequence[Document], chosen: Document) -> None:
-    names = {each.id: show_directions(document_name(each)) for each in offered}
+def _pick(slot: str, label: str, offered: Mapping[str, str], chosen: Document) -> None:
+    names = {each: show_directions(name) for each, name in offered.items()}
     st.selectbox(
         t(label),
         list(names),

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from workbench.model.breakdown import Breakdown, RowDecision
 from workbench.model.commitment import Commitment
 from workbench.model.decision import Document
+from workbench.model.document_name import cited_name, document_name
 from workbench.model.genre import Genre
 from workbench.model.report import Report
-from workbench.pipeline.list_rows import promises_beside, rows_of, sets_rows
+from workbench.pipeline.list_rows import list_heading, promises_beside, rows_of, sets_rows
 from workbench.pipeline.task_states import TaskState
 from workbench.ui.i18n import Language, translate
 from workbench.ui.presenting.library_matrix import Place
@@ -43,6 +45,35 @@ def lists_of(place: Place, read: Callable[[str], Report]) -> tuple[Document, ...
 def reports_of(place: Place) -> tuple[Document, ...]:
     """Return the newest version of each of a place's work reports, by year."""
     return tuple(document for document in place.latest if document.genre is Genre.WORK_REPORT)
+
+
+def list_names(
+    lists: Sequence[Document], read: Callable[[str], Report], language: Language
+) -> dict[str, str]:
+    """Return what each list is called, by id: its title; what a report appends, its heading and report.
+
+    Two of one title are told apart by their years.
+    """
+    names = {each.id: _list_name(each, read, language) for each in lists}
+    several = {name for name, count in Counter(names.values()).items() if count > 1}
+    years = {each.id: each.year for each in lists}
+    return {
+        each: f"{name} · {years[each]}" if name in several and years[each] else name
+        for each, name in names.items()
+    }
+
+
+def _list_name(document: Document, read: Callable[[str], Report], language: Language) -> str:
+    if document.genre.rule.by_rows:
+        return document_name(document)
+    heading = list_heading(read(document.id))
+    cited = cited_name(document, language)
+    return f"{heading} · {cited}" if heading else cited
+
+
+def report_names(reports: Sequence[Document], language: Language) -> dict[str, str]:
+    """Return what each report is called, by id: place and year, for most bear the same title."""
+    return {each.id: cited_name(each, language) for each in reports}
 
 
 def report_of_list(task_list: Document, reports: Sequence[Document], chosen: str = "") -> Document | None:
