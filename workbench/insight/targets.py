@@ -15,6 +15,9 @@ from workbench.model.insight import RewordingKind
 
 _PAUSES = "，。；：！？\n、,;:"
 _CAP = "控制在"
+_NAMELESS = re.compile(
+    r"(?:达到|超过|突破|不低于|不少于|不超过|[约近达超第\d.%％万亿元个家人])*(?:以上|左右|以内|以下)?"
+)
 _FIRM = {">": 3, ">=": 3, "=": 2, "~": 1, "<=": 2, "<": 2}
 
 
@@ -107,9 +110,22 @@ def _numbers(sentence: str) -> tuple[Quantity, ...]:
 
 
 def _clause(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return the clause around a number, a list of several numbers cut at its own."""
+    """Return the clause around a number, a list of several numbers cut at its own.
+
+    A number that names nothing of itself (分别增长13%、20%) takes the numbers and the names before it along.
+    """
+    number = start
     while start > 0 and text[start - 1] not in _PAUSES:
         start -= 1
+    while start > 0 and text[start - 1] == "、" and _NAMELESS.fullmatch(text, start, number):
+        start -= 1
+        while start > 0 and text[start - 1] not in _PAUSES:
+            start -= 1
+    if "分别" in text[start:number]:
+        while start > 0 and text[start - 1] == "、":
+            start -= 1
+            while start > 0 and text[start - 1] not in _PAUSES:
+                start -= 1
     while end < len(text) and text[end] not in _PAUSES:
         end += 1
     return start, end

@@ -67,3 +67,27 @@ def test_names_with_a_common_ending_stay_apart() -> None:
 def test_which_way_a_target_moved(older: str, newer: str, kind: str) -> None:
     """A number given up is weaker; a cut is stronger the deeper, a cap the lower."""
     assert [each.kind for each in _compared(older, newer).changed] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("older", "newer", "older_clause"),
+    [
+        (
+            "海运贸易、渔港贸易分别增长13%、20%以上。",
+            "谋划码头建设，渔港贸易增长25%以上。",
+            "海运贸易、渔港贸易分别增长13%、20%以上",
+        ),
+        (
+            "水产品产量、盐产量分别增长5%、8%左右。",
+            "盐产量增长9%左右。",
+            "水产品产量、盐产量分别增长5%、8%左右",
+        ),
+        ("新增泊位3个、灯塔5座。", "建成灯塔8座。", "灯塔5座"),
+    ],
+)
+def test_a_number_without_a_name_of_its_own_is_shown_with_its_names(
+    older: str, newer: str, older_clause: str
+) -> None:
+    """Behind 分别 the names stand apart from the numbers: a row never says a bare 20%."""
+    found = compare_wording(build_report(2023, plan=[older]), build_report(2024, plan=[newer]))
+    assert [each.older_phrase for each in found.changed] == [older_clause]
