@@ -5,13 +5,14 @@ from __future__ import annotations
 import csv
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
 from workbench import __version__
 from workbench.corpus.reader import read_report
 from workbench.errors import CorpusError
+from workbench.model.decision import Document
 from workbench.model.file_names import PlaceYear, scope_name
 from workbench.model.genre import Genre
 from workbench.model.hints import Hints
@@ -60,12 +61,25 @@ def library_reports(workspace: Workspace) -> list[ListedReport]:
         ListedReport(
             id=document.id,
             name=str(document.hints.get("name", "report.txt")),
-            hints=hints_from(document.hints, document.id),
+            hints=_placed(document),
             sha256=document.sha256,
             fetch=partial(workspace.store.raw, document.id),
         )
         for document in newest.values()
     ]
+
+
+def _placed(document: Document) -> Hints:
+    """Return what people said of a report, and place and year as they were read where nobody said them.
+
+    Pairs are made by place and year before any report is read again.
+    """
+    hints = hints_from(document.hints, document.id)
+    return replace(
+        hints,
+        jurisdiction=hints.jurisdiction or document.jurisdiction,
+        year=hints.year if hints.year is not None else document.year,
+    )
 
 
 def listed_report(

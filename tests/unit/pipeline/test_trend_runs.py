@@ -7,10 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from tests.builders.whole_reports import whole_report
 from workbench.annotation.actions import Actor
 from workbench.errors import ForbiddenError
 from workbench.model.roles import Role
+from workbench.pipeline.batch_sources import library_reports
+from workbench.pipeline.batching import consecutive_pairs
 from workbench.pipeline.home import Home
+from workbench.pipeline.library import add_report
 from workbench.pipeline.trend_runs import NAME, TrendRun
 from workbench.pipeline.trends import batch_names, open_trends
 from workbench.pipeline.workspace import Workspace, open_workspace
@@ -33,6 +37,15 @@ def test_a_run_fills_the_trends(workspace: Workspace) -> None:
     assert (run.progress.done, run.progress.failed, run.failed) == (run.progress.total, 0, False)
     assert batch_names(workspace.home) == (NAME,)
     assert len(open_trends(workspace.home, NAME).points) > 0
+
+
+def test_reports_whose_place_and_year_were_read_are_paired(workspace: Workspace) -> None:
+    """An upload needs no word of a person: place and year from its own text make it one of a pair."""
+    for year in (2021, 2022, 2023):
+        add_report(workspace, whole_report("天津市南开区", year).encode(), f"{year}.txt", actor=Actor("li"))
+    pairs = consecutive_pairs(library_reports(workspace))
+    own = [pair for pair in pairs if pair[0].hints.jurisdiction == "天津市南开区"]
+    assert [(older.hints.year, newer.hints.year) for older, newer in own] == [(2021, 2022), (2022, 2023)]
 
 
 @pytest.mark.slow
