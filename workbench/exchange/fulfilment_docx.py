@@ -145,11 +145,15 @@ def _tables(book: Book, report: FulfilmentReport, words: Mapping[str, str]) -> N
     met = {True: words["met_true"], False: words["met_false"], None: words["met_none"]}
     book.add_heading(words["indicators"], level=1)
     book.add_paragraph(words["indicators_note"] if report.indicators else words["none"])
+    points = f"{words['points']} "
     header = [words[name] for name in ("metric", "target", "actual", "attained")]
     _table(
         book,
         header,
-        [[i.metric, i.target, i.actual, f"{i.attained} {met[i.met]}"] for i in report.indicators],
+        [
+            [i.metric, i.target, i.actual, f"{i.attained} {points if i.in_points else ''}{met[i.met]}"]
+            for i in report.indicators
+        ],
     )
     book.add_heading(words["again"], level=1)
     book.add_paragraph(words["again_note"] if report.again else words["none"])

@@ -69,13 +69,17 @@ class Section:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Indicator:
-    """A number planned and reported for the plan's year; ``met`` is None where it can't be said."""
+    """A number planned and reported for the plan's year; ``met`` is None where it can't be said.
+
+    ``attained`` is a share of the target, or with ``in_points`` how many points the result is off it.
+    """
 
     metric: str
     target: str
     actual: str
     attained: str
     met: bool | None
+    in_points: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -52,6 +52,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "target": ("目标", "Target"),
     "actual": ("实际", "Actual"),
     "attained": ("达成", "Attained"),
+    "points": ("个百分点", "pp"),
     "met_true": ("达到", "Met"),
     "met_false": ("未达到", "Missed"),
     "met_none": ("–", "–"),

@@ -26,7 +26,7 @@ from workbench.insight.overview import DISPUTED, ELSEWHERE, Judged, promised_aga
 from workbench.model.commitment import Commitment
 from workbench.model.decision import Annotation, Assessment, Codebook, Document, Verdict
 from workbench.model.document_name import cited_name, document_name
-from workbench.model.figures import signed
+from workbench.model.figures import figure, signed
 from workbench.model.link import Evidence
 from workbench.model.report import Report
 from workbench.model.thread import Thread
@@ -34,7 +34,7 @@ from workbench.pipeline.analysing import proposals_of
 from workbench.pipeline.answering import answering_documents, evidence_from
 from workbench.pipeline.blind_sight import sight_of
 from workbench.pipeline.comparing import Compared
-from workbench.pipeline.indicators_wording import attainments, indicators
+from workbench.pipeline.indicators_wording import Attainment, attainments, indicators
 from workbench.pipeline.overview import Pair, judged_pair
 from workbench.pipeline.planned_actual import Citations, by_commitment, numbers_beside
 from workbench.pipeline.workspace import Workspace
@@ -203,6 +203,14 @@ def _judgement(given: Assessment, cite: Citations) -> Judgement:
     )
 
 
+def _attained(one: Attainment, unit: str) -> str:
+    """Return the share of an amount that was reached, of rates and shares the points between."""
+    if unit == "%":
+        points = one.actual.value - one.target.value
+        return ("+" if points > 0 else "−" if points < 0 else "") + figure(abs(points), 2)
+    return "" if one.ratio is None or one.target.value < 0 else f"{one.ratio:.1%}"
+
+
 def _indicators(
     workspace: Workspace, older: Document, newer: Document, given: Sequence[Assessment]
 ) -> tuple[Indicator, ...]:
@@ -213,13 +221,13 @@ def _indicators(
             if each.year == older.year and each.target.report == older.id:
                 if (each.target.raw, each.actual.raw) in apart:
                     continue  # somebody found that the two do not measure the same
-                ratio = "" if each.ratio is None or each.target.value < 0 else f"{each.ratio:.1%}"
                 found.append(
                     Indicator(
                         metric=series.metric,
                         target=signed(each.target.raw, each.target.value),
                         actual=signed(each.actual.raw, each.actual.value),
-                        attained=ratio,
+                        attained=_attained(each, series.unit),
+                        in_points=series.unit == "%",
                         met=each.met,
                     )
                 )

@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import re
 from dataclasses import replace
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from docx import Document
@@ -24,6 +26,7 @@ from workbench.exchange.fulfilment_report import (
 )
 from workbench.exchange.report_words import WORDS
 from workbench.exchange.sheet import sheet_csv
+from workbench.pipeline.printing import _attained
 
 SHARED = (
     "disputed", "not_assessed", "partial", "no_evidence", "claim_fulfilled", "schedule_late", "met_false",
@@ -131,3 +134,31 @@ def test_a_sheet_runs_nothing() -> None:
     """Cells that a spreadsheet would run are neutralised; numbers stay numbers."""
     text = sheet_csv(["=a", "b"], [["=1+1", 2], [None, "+3"]]).decode("utf-8-sig")
     assert text.splitlines() == ['"\'=a","b"', '"\'=1+1",2', '"","\'+3"']
+
+
+@pytest.mark.parametrize(
+    ("target", "actual", "unit", "said"),
+    [
+        (8.0, 10.0, "%", "+2"),
+        (8.0, 4.8, "%", "−3.2"),
+        (6.0, 6.0, "%", "0"),
+        (20.0, 24.0, "人", "120.0%"),
+        (-3.0, -3.5, "%", "−0.5"),
+    ],
+)
+def test_rates_are_told_apart_in_points(target: float, actual: float, unit: str, said: str) -> None:
+    """10 % of growth is not 125 % of 8 %: the printed page says what the indicators page says."""
+    points = (SimpleNamespace(value=target), SimpleNamespace(value=actual))
+    ratio = actual / target
+    one: Any = SimpleNamespace(target=points[0], actual=points[1], ratio=ratio)
+    assert _attained(one, unit) == said
+
+
+def test_points_are_written_behind_the_difference() -> None:
+    """Page and document say of what the number is."""
+    one = Indicator(metric="投资增速", target="8%", actual="10%", attained="+2", met=True, in_points=True)
+    made = replace(report(), indicators=(one,))
+    assert "+2 个百分点 达到" in fulfilment_html(made, "zh")
+    assert "+2 pp Met" in fulfilment_html(made, "en")
+    cells = [c.text for t in Document(io.BytesIO(fulfilment_docx(made, "zh"))).tables for c in t._cells]
+    assert "+2 个百分点 达到" in cells
