@@ -35,6 +35,8 @@ def test_no_verdict_is_lost_to_kill_9(page: Page, own_server: Server) -> None:
     user.visit("fulfilment", place=PLACE)
     expect(page.locator(".judging .bar [role=status] b").first).to_have_text("1")
     expect(page.locator(".judging .item .v-fulfilled").first).to_be_visible()
+    page.keyboard.press("j")
+    expect(page.locator(".judging .item .v.given")).to_have_count(0)
     own_server.kill()
     page.keyboard.press("6")
     expect(page.locator(".judging .saving")).to_have_class("saving small pending")
