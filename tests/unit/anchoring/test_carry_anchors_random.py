@@ -22,6 +22,12 @@ def test_no_annotation_is_silently_wrong(data: st.DataObject) -> None:
     assert find_wrong(text, tracked, data.draw(spans(text))) == []
 
 
+def _once(part: str, text: str) -> bool:
+    """Say whether a part stands once in a text, places that overlap counted too (a text that repeats)."""
+    first = text.find(part)
+    return first >= 0 and text.find(part, first + 1) < 0
+
+
 @settings(max_examples=EXAMPLES // 3, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_untouched_surroundings_are_enough(data: st.DataObject) -> None:
@@ -35,6 +41,6 @@ def test_untouched_surroundings_are_enough(data: st.DataObject) -> None:
         window = text[left:right]
         places = places_of(tracked.histories(text), left, right)
         whole = left > 0 and right < len(text)
-        if len(places) == 1 and whole and text.count(window) == tracked.text.count(window) == 1:
+        if len(places) == 1 and whole and _once(window, text) and _once(window, tracked.text):
             assert each.new.state in SURE
             assert each.new.start == places.pop() + start - left
