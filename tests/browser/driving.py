@@ -20,7 +20,8 @@ _IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 # The server has nothing more to say, nothing old stands faded meanwhile, no colour is on its way to another.
 _STILL = """() => {
   const app = document.querySelector('[data-testid="stApp"]');
-  if (app?.dataset.testScriptState !== 'notRunning') return false;
+  const published = !document.getElementById('root');  // a page of ours that no server draws
+  if (!published && app?.dataset.testScriptState !== 'notRunning') return false;
   if (document.querySelector('[data-stale="true"]')) return false;
   return !document.getAnimations().some((each) =>
     each.playState === 'running' && Number.isFinite(each.effect?.getComputedTiming().endTime));
