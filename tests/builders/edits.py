@@ -20,6 +20,7 @@ PHRASES = (
     "改造老旧小区12公里",
     "改造老旧小区12公顷",
 )
+SUBJECTS = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥"
 # An edit may copy what stands elsewhere, but less than what makes a passage recognisable.
 LONGEST_COPY = 12
 
@@ -104,6 +105,14 @@ def texts(draw: st.DrawFn) -> str:
     """Draw a text full of lookalikes."""
     pieces = st.one_of(st.sampled_from(PHRASES), st.text(CHARS, min_size=1, max_size=25))
     return "".join(draw(st.lists(pieces, min_size=1, max_size=14)))
+
+
+@st.composite
+def sentences(draw: st.DrawFn) -> str:
+    """Draw a text of eight or more short sentences that say alike things, each of a place of its own."""
+    pieces = st.tuples(st.sampled_from(PHRASES), st.text(CHARS, min_size=1, max_size=12)).map("".join)
+    said = draw(st.lists(pieces, min_size=8, max_size=len(SUBJECTS)))
+    return "".join(f"{subject}镇{each}。" for subject, each in zip(SUBJECTS, said, strict=False))
 
 
 @st.composite

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Literal
 
 from rapidfuzz import fuzz
-from rapidfuzz.distance import Indel
+from rapidfuzz.distance import Indel, Postfix, Prefix
 
 from workbench.anchoring.anchors import adrift, check_anchor, make_anchor
 from workbench.anchoring.heads import Heads, Turned
@@ -108,13 +108,15 @@ def _is_sure(start: int, end: int, places: TextMap, settings: StoreSettings) -> 
     block = places.block_of(start, end)
     if block is None:
         return False
+    at = start - block.old + block.new
+    # Characters are compared, not blocks: what was put in may equal what it was put before, and the map
+    # of the texts then says that it came after.
     reach = settings.context
-    left = min(start - block.old, reach)
-    right = min(block.old + block.size - end, reach)
-    whole_left = left == reach or block.old == block.new == 0
-    whole_right = right == reach or (
-        block.old + block.size == len(places.old) and block.new + block.size == len(places.new)
-    )
+    past = at + end - start
+    left = Postfix.similarity(places.old[max(0, start - reach) : start], places.new[max(0, at - reach) : at])
+    right = Prefix.similarity(places.old[end : end + reach], places.new[past : past + reach])
+    whole_left = left == reach or left == start == at
+    whole_right = right == reach or (right == len(places.old) - end == len(places.new) - past)
     if not (whole_left and whole_right):
         quote = places.old[start:end]
         if not (_occurs_once(quote, places.old) and _occurs_once(quote, places.new)):
