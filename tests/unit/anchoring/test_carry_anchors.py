@@ -122,6 +122,16 @@ def test_equal_passages_in_different_surroundings_keep_apart() -> None:
     assert states == [(SHIFTED, old.index(part) + 1), (SHIFTED, old.rindex(part) + 1)]
 
 
+def test_what_is_put_in_before_a_passage_may_begin_as_the_text_does() -> None:
+    """Nobody can tell whether 甲镇… came before or after 甲镇…: the surroundings are the same."""
+    old = "".join(f"{each}镇建成公园三个。" for each in "甲乙丙丁戊己") + BEFORE
+    put_in = "甲镇建成公园三"
+    start = old.index("戊镇") + 1
+    anchor = make_anchor("o", old, start, start + 2)
+    (carried,) = carry_over([anchor], old, put_in + old, document="n")
+    assert (carried.new.state, carried.new.start) == (SHIFTED, start + len(put_in))
+
+
 def test_a_passage_that_is_gone_is_an_orphan_with_its_quotation() -> None:
     """A deleted passage claims no place but is not dropped."""
     carried = carry(BEFORE + "建设滨海图书馆二期工程。" + AFTER, BEFORE + AFTER, "建设滨海图书馆二期工程")
