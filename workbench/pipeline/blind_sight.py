@@ -57,7 +57,13 @@ class Sight:
 
     def verdicts(self, given: Iterable[Assessment]) -> tuple[Assessment, ...]:
         """Return the verdicts that may be seen."""
-        return tuple(e for e in given if e.coder == self.coder or e.annotation not in self.annotations)
+        return tuple(each for each in given if self.shows(each))
+
+    def shows(self, record: object) -> bool:
+        """Say whether a record may be seen as it is."""
+        if isinstance(record, Assessment):
+            return record.coder == self.coder or record.annotation not in self.annotations
+        return not (isinstance(record, Annotation) and self.hides(record))
 
 
 def sight_of(store: Store, coder: str | None, documents: Collection[str] | None = None) -> Sight:

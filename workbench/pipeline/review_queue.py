@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from hashlib import sha256
 
 from workbench.anchoring.heads import Turned
+from workbench.annotation import orphan_queue
 from workbench.annotation.actions import Actor, confirm_anchor, edit, edit_judgement, place_anchor
 from workbench.annotation.codebook import (
     Revised,
@@ -21,10 +22,10 @@ from workbench.annotation.orphan_queue import (
     WaitingQuotation,
     drop_waiting,
     look_for,
-    waiting,
     what_turned,
 )
 from workbench.model.decision import Annotation, Code
+from workbench.pipeline.blind_sight import sight_of
 from workbench.store.store import Store
 
 __all__ = [
@@ -50,9 +51,22 @@ __all__ = [
 ]
 
 
-def outdated(store: Store) -> tuple[Stale, ...]:
-    """Return the judgements whose codes were redefined, merged or divided since, in all documents."""
-    return stale((*store.annotations(), *store.assessments()), store.codebooks())
+def waiting(
+    store: Store, document: str | None = None, *, coder: str | None = None
+) -> tuple[WaitingQuotation, ...]:
+    """Return the quotations whose place a person must confirm; without those that ``coder`` may not see."""
+    sight = sight_of(store, coder)
+    return tuple(each for each in orphan_queue.waiting(store, document) if sight.shows(each.record))
+
+
+def outdated(store: Store, *, coder: str | None = None) -> tuple[Stale, ...]:
+    """Return the judgements whose codes were redefined, merged or divided since, in all documents.
+
+    Those that are hidden from ``coder``, who is to code them blind, are left out.
+    """
+    sight = sight_of(store, coder)
+    notes = [each for each in store.annotations() if sight.shows(each)]
+    return stale((*notes, *sight.verdicts(store.assessments())), store.codebooks())
 
 
 def renew(store: Store, actor: Actor, item: Stale) -> None:

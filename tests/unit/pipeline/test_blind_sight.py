@@ -15,10 +15,10 @@ from workbench.annotation import actions
 from workbench.annotation.actions import Actor, Proposal
 from workbench.errors import ForbiddenError
 from workbench.exchange.formats import FORMATS
-from workbench.model.decision import Annotation, Search, Verdict
+from workbench.model.decision import AnchorState, Annotation, Search, Verdict
 from workbench.model.roles import Role
 from workbench.model.team import Task
-from workbench.pipeline import blind_sight, printing, team_work
+from workbench.pipeline import blind_sight, printing, review_queue, team_work
 from workbench.pipeline.analysing import proposals_of
 from workbench.pipeline.citing import cite_verdict
 from workbench.pipeline.exchanging import export_bytes, import_file, plan_file, ways_out
@@ -183,6 +183,20 @@ def test_who_is_to_code_blind_makes_no_whole_work(workspace: Workspace, tmp_path
     assert publish(workspace, tmp_path / "site", actor=Actor("另一人")) > 0
     with pytest.raises(ForbiddenError):
         publish_zip(workspace, WANG)  # a coder publishes nothing, blind or not
+
+
+def test_the_review_queue_leaves_out_the_sample(workspace: Workspace) -> None:
+    """Places to confirm and judgements under an older codebook tell what others marked, and as what."""
+    store = workspace.store
+    notes = store.annotations(document=OLDER)
+    code = next(each.area for each in notes if each.area) or ""
+    review_queue.revise(store, HEAD, review_queue.plan_rename(store, code, definition_zh="只算新开工的"))
+    unsure = replace(notes[0], anchor=replace(notes[0].anchor, state=AnchorState.FUZZY))
+    store.save([unsure], actor=WANG.name, action="x")
+    ask(workspace)
+    for coder, hidden in ((LI.name, True), (WANG.name, False), (None, False)):
+        assert (review_queue.outdated(store, coder=coder) == ()) == hidden
+        assert (review_queue.waiting(store, coder=coder) == ()) == hidden
 
 
 def test_a_sample_that_is_done_hides_nothing(workspace: Workspace) -> None:

@@ -30,7 +30,8 @@ def show() -> None:
     """Draw the page."""
     page_header.header(())
     store = cached.workspace().store
-    items, old = review_queue.waiting(store), review_queue.outdated(store)
+    coder = identity.current_actor().name
+    items, old = review_queue.waiting(store, coder=coder), review_queue.outdated(store, coder=coder)
     chosen = state.selection().view
     view = chosen if chosen in _VIEWS else _VIEWS[0]
     counts = {"places": len(items), "stale": len(old), "codebook": store.codebook_revision()}
