@@ -130,10 +130,11 @@ def _always_before(phrase: str, text: str) -> str:
     """Return the four signs that always stand before a phrase, "" where they are no epithet."""
     first = text.find(phrase)
     word = text[max(0, first - _EPITHET) : first] if first >= 0 else ""
-    if not _FOUR_SIGNS.fullmatch(word) or text.count(word + phrase) != text.count(phrase):
-        return ""
     # Four signs that pair off (宜游宜养) are an epithet; a verb and an adverb, or a field, are none.
-    return word if word[0] == word[2] else ""
+    if not _FOUR_SIGNS.fullmatch(word) or word[0] != word[2]:
+        return ""
+    # The whole text is counted last, for the few that are left.
+    return word if text.count(word + phrase) == text.count(phrase) else ""
 
 
 def strategies_replaced(older: Body, newer: Body, whole: tuple[str, str]) -> Iterator[tuple[str, str]]:
