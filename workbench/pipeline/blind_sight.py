@@ -132,34 +132,53 @@ def _tasks(store: Store, coder: str) -> list[Task]:
     return [each.task for each in assignments(store.database, coder) if each.task.blind]
 
 
-def hidden_items(store: Store, document: str, coder: str) -> frozenset[str]:
-    """Return the items of which ``coder`` may learn nothing from others: blind samples not yet done.
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What one person sees of a text: ``notes`` of the ``team``'s annotations, and which items are hidden.
 
-    Both by what they began to code blind and by what they were asked to. An item is a proposal, or a
-    commitment that somebody marked by hand.
+    An item is a proposal, or a commitment that somebody marked by hand; what others say of a hidden one is
+    not shown.
+    """
+
+    team: tuple[Annotation, ...]
+    notes: tuple[Annotation, ...]
+    hidden: frozenset[str] = frozenset()
+
+
+def seen_of(store: Store, document: str, coder: str) -> Seen:
+    """Return what ``coder`` sees of a text; pages ask once for each step.
+
+    Hidden are blind samples not yet done: what they began to code blind and what they were asked to. Of what
+    is to be read blind not even what others marked is seen.
     """
     notes = store.annotations(document=document)
-    hidden = set(_unread(store, notes, document, coder))
+    tasks = [each for each in _tasks(store, coder) if each.document == document]
+    team = team_notes(notes)
+    if not (tasks or blind_notes(notes, coder) or store.judged_blind(document, coder)):
+        return Seen(team, team)
+    unread = _unread(store, notes, document, coder)
+    hidden = set(unread)
     given = store.assessments(document=document)
     begun = {each.against for each in given if each.blind and each.coder == coder}
-    begun |= {each.newer for each in _tasks(store, coder) if each.document == document and each.newer}
+    begun |= {each.newer for each in tasks if each.newer}
     item_of = {each.id: _item(each) for each in notes}
     for newer in begun:
         against = [each for each in given if each.against == newer]
         share = _judging_share(store, against, document, newer, coder)
         sample = second_sample(store, document, newer, coder, share)
         hidden |= {item_of.get(each, each) for each in set(sample.annotations) - set(sample.done)}
-    return frozenset(hidden)
+    open_ = (each for each in team if each.coder == coder or each.proposal not in unread)
+    return Seen(team, tuple(open_), frozenset(hidden))
+
+
+def hidden_items(store: Store, document: str, coder: str) -> frozenset[str]:
+    """Return the items of which ``coder`` may learn nothing from others."""
+    return seen_of(store, document, coder).hidden
 
 
 def visible_notes(store: Store, document: str, coder: str) -> tuple[Annotation, ...]:
-    """Return the team's annotations that ``coder`` may see in a text.
-
-    Who has begun to code blind, or was asked to, does not see what others decided on the rest of the sample.
-    """
-    notes = store.annotations(document=document)
-    hidden = _unread(store, notes, document, coder)
-    return tuple(n for n in team_notes(notes) if n.coder == coder or n.proposal not in hidden)
+    """Return the team's annotations that ``coder`` may see in a text."""
+    return seen_of(store, document, coder).notes
 
 
 def visible_judgements(store: Store, older: str, newer: str, coder: str) -> tuple[Assessment, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -171,12 +171,16 @@ def hear(workspace: Workspace, actor: Actor, document: str, item: str, event: Ma
     say(workspace, actor, document, item, str(event.get("text") or ""), event=name)
 
 
-def discussions(workspace: Workspace, document: str, coder: str) -> Mapping[str, list[Remark]]:
+def discussions(
+    workspace: Workspace, document: str, coder: str, hidden: Collection[str] | None = None
+) -> Mapping[str, list[Remark]]:
     """Return the notes on a text's commitments that ``coder`` may see, by item.
 
-    Nothing that others said of a blind sample reaches who has not done it yet.
+    Nothing that others said of a blind sample reaches who has not done it yet; ``hidden`` are its items
+    where they are known already.
     """
-    hidden = hidden_items(workspace.store, document, coder)
+    if hidden is None:
+        hidden = hidden_items(workspace.store, document, coder)
     found: dict[str, list[Remark]] = {}
     for each in _said_of(workspace, document):
         if each.coder == coder or each.item not in hidden:

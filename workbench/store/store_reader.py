@@ -111,6 +111,20 @@ class StoreReader:
                 connection, self._texts, select_records(connection, record_types.ASSESSMENT, where)
             )
 
+    def judged_blind(self, document: str, coder: str) -> bool:
+        """Say whether somebody gave a verdict on a document's commitments blind; none is decoded for it."""
+        table = schema.record
+        of = table.alias()
+        there = select(of.c.id).where(of.c.kind == "annotation", of.c.document == document)
+        query = select(table.c.id).where(
+            table.c.kind == "assessment",
+            table.c.coder == coder,
+            table.c.subject.in_(there),
+            table.c.body.contains('"blind":true'),
+        )
+        with self._moments.read() as connection:
+            return connection.execute(query.limit(1)).first() is not None
+
     def links(
         self,
         older: str | None = None,

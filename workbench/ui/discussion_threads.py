@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from workbench.pipeline import team_work
@@ -9,9 +10,9 @@ from workbench.ui import cached, state
 from workbench.ui.presenting.discussions import present_discussions
 
 
-def discussions(document: str, coder: str) -> dict[str, list[dict[str, Any]]]:
-    """Return the discussions of a text by commitment, as far as ``coder`` may see them; never kept."""
+def discussions(document: str, coder: str, hidden: Collection[str]) -> dict[str, list[dict[str, Any]]]:
+    """Return the discussions of a text by commitment, but others' on what is ``hidden``; never kept."""
     here = cached.workspace()
-    seen = team_work.discussions(here, document, coder)
+    seen = team_work.discussions(here, document, coder, hidden)
     people = team_work.team_names(here) if seen else ()
     return present_discussions(seen, coder, people, state.language())

@@ -11,10 +11,9 @@ import streamlit as st
 from workbench.model.decision import Annotation, Document
 from workbench.pipeline import team_work
 from workbench.pipeline.analysing import proposals_of
-from workbench.pipeline.blind_sight import hidden_items, visible_judgements, visible_notes
+from workbench.pipeline.blind_sight import hidden_items, seen_of, visible_judgements
 from workbench.pipeline.desk import Desk
 from workbench.pipeline.giving_verdicts import Bench, handle_judging
-from workbench.pipeline.second_coding import team_notes
 from workbench.ui import cached, events, i18n, identity, state
 from workbench.ui.components import views
 from workbench.ui.discussion_threads import discussions
@@ -113,20 +112,20 @@ def _overlay(
 ) -> Mapping[str, Any]:
     desk = bench.desk
     name = desk.actor.name
-    notes = team_notes(desk.store.annotations(document=desk.document))
+    seen = seen_of(desk.store, desk.document, name)
     verdicts = visible_judgements(desk.store, desk.document, bench.newer.id, name)
-    open_ = visible_notes(desk.store, desk.document, name)
-    seen = {each.id for each in open_}
-    found = present_judgements(notes, verdicts, name, state.language(), seen)
+    shown = {each.id for each in seen.notes}
+    found = present_judgements(seen.team, verdicts, name, state.language(), shown)
     if bench.blind:
         return {**found, **_NOBODYS, **desk.steps()}
-    hidden = hidden_items(desk.store, desk.document, name)
-    again = present_reopened(notes, verdicts, name, told or {}, sources)
+    again = present_reopened(seen.team, verdicts, name, told or {}, sources)
     return {
         **found,
-        "rows": masked_by_item(decided_rows(cached.report(desk.document), open_, _coded(desk)), hidden),
+        "rows": masked_by_item(
+            decided_rows(cached.report(desk.document), seen.notes, _coded(desk)), seen.hidden
+        ),
         "reopened": again,
-        "discussions": discussions(desk.document, name),
+        "discussions": discussions(desk.document, name, seen.hidden),
         **desk.steps(),
     }
 

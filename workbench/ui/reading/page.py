@@ -12,7 +12,7 @@ from workbench.errors import StoreError
 from workbench.model.commitment import Quantity
 from workbench.pipeline import team_work
 from workbench.pipeline.analysing import proposals_of, quantities_of
-from workbench.pipeline.blind_sight import hidden_items, visible_notes
+from workbench.pipeline.blind_sight import hidden_items, seen_of
 from workbench.pipeline.desk import Desk
 from workbench.pipeline.review_queue import waiting
 from workbench.pipeline.second_coding import blind_notes, reading_sample
@@ -104,18 +104,15 @@ def _span(text: str) -> list[int] | None:
 def _overlay(desk: Desk) -> Mapping[str, Any]:
     name = desk.actor.name
     if desk.blind:
-        notes = blind_notes(desk.store.annotations(document=desk.document), name)
-    else:
-        notes = visible_notes(desk.store, desk.document, name)
-    shown = present_decisions(notes, name, state.language())
-    if desk.blind:
-        return {**shown, **desk.steps()}
-    hidden = hidden_items(desk.store, desk.document, name)
+        own = blind_notes(desk.store.annotations(document=desk.document), name)
+        return {**present_decisions(own, name, state.language()), **desk.steps()}
+    seen = seen_of(desk.store, desk.document, name)
+    shown = present_decisions(seen.notes, name, state.language())
     records = {
-        key: masked(each) if (each["proposal"] or key) in hidden and each["coder"] != name else each
+        key: masked(each) if (each["proposal"] or key) in seen.hidden and each["coder"] != name else each
         for key, each in shown["records"].items()
     }
-    talk = discussions(desk.document, name)
+    talk = discussions(desk.document, name, seen.hidden)
     return {**shown, "records": records, "discussions": talk, **desk.steps()}
 
 
