@@ -6,6 +6,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from workbench.measuring.equivalent_metrics import metric_similarity, parse_metric, same_unit
+from workbench.measuring.measured_numbers import Measure
+from workbench.measuring.names_alike import broad_names
+from workbench.measuring.sameness import told_alike
 from workbench.model.change import NumberChange, Op
 from workbench.model.commitment import Quantity
 from workbench.model.figures import SIGNS
@@ -18,11 +21,13 @@ def pair_numbers(
     older: Sequence[Quantity],
     newer: Sequence[Quantity],
     settings: DifferenceSettings,
+    texts: tuple[str, str] = ("", ""),
 ) -> tuple[NumberChange, ...]:
     """Return the pairs of numbers that measure the same, in the older passage's order.
 
-    Offsets of the quantities are into the same texts as those of ``ops``. Names of the metrics decide;
-    numbers that stand in the same run of the diff are preferred. Each number is paired at most once.
+    Offsets of the quantities are into the same ``texts`` as those of ``ops``. Names of the metrics decide;
+    numbers that stand in the same run of the diff are preferred. Each number is paired at most once. Of two
+    that stand apart no sign may speak against one thing: a sum of five years is not one year's.
     """
     older = [number for number in older if number.unit not in settings.unpaired_units]
     newer = [number for number in newer if number.unit not in settings.unpaired_units]
@@ -36,19 +41,42 @@ def pair_numbers(
                 score *= settings.other_unit
             if score + settings.same_run < settings.number_floor:
                 continue
-            run, offset = here[i]
-            if there[j][0] == run and (ops[run].op != "equal" or there[j][1] == offset):
+            if _together(here[i], there[j], ops):
                 score += settings.same_run
             if score >= settings.number_floor:
                 scored.append((score, -i, -j))
     scored.sort(reverse=True)
     pairs: dict[int, int] = {}
     taken: set[int] = set()
+    found: dict[int, NumberChange] = {}
     for _, i, j in scored:
-        if -i not in pairs and -j not in taken:
-            pairs[-i] = -j
-            taken.add(-j)
-    return tuple(_change(older[i], newer[pairs[i]]) for i in sorted(pairs))
+        if -i in pairs or -j in taken:
+            continue
+        before, after = older[-i], newer[-j]
+        alike = told_alike(Measure.read(before, texts[0]), Measure.read(after, texts[1]))
+        in_place = _together(here[-i], there[-j], ops) and _size(ops[here[-i][0]]) <= settings.in_place
+        if not in_place and not (alike and _is_telling(before, after)):
+            continue
+        pairs[-i] = -j
+        taken.add(-j)
+        found[-i] = _change(before, after, alike=alike)
+    return tuple(found[i] for i in sorted(found))
+
+
+def _together(here: tuple[int, int], there: tuple[int, int], ops: Sequence[Op]) -> bool:
+    """Say whether two numbers stand in one run of the diff, in the same place of it where nothing changed."""
+    return here[0] == there[0] and (ops[here[0]].op != "equal" or here[1] == there[1])
+
+
+def _size(op: Op) -> int:
+    """Return how many characters a run changed; of what stayed only the number itself counts."""
+    return 0 if op.op == "equal" else max(op.older_end - op.older_start, op.newer_end - op.newer_start)
+
+
+def _is_telling(before: Quantity, after: Quantity) -> bool:
+    """Say whether a name tells by itself what is measured (投资 and 占服务业增加值 do not)."""
+    names = {before.metric or "", after.metric or ""}
+    return not any(name in broad_names() or name.startswith("占") for name in names)
 
 
 def _places(starts: Sequence[int], firsts: Sequence[int]) -> list[tuple[int, int]]:
@@ -57,8 +85,10 @@ def _places(starts: Sequence[int], firsts: Sequence[int]) -> list[tuple[int, int
     return [(at := bisect_right(firsts, start) - 1, start - firsts[at]) for start in starts]
 
 
-def _change(before: Quantity, after: Quantity) -> NumberChange:
+def _change(before: Quantity, after: Quantity, *, alike: bool) -> NumberChange:
     obstacle = _obstacle(before, after)
+    if obstacle is None and not alike:
+        obstacle = Said("口径不同（时段、范围或数法）", "counted differently (period, scope or way)")
     note = obstacle or _caution(before, after)
     return NumberChange(
         metric=after.metric or before.metric or "",

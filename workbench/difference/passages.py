@@ -45,7 +45,7 @@ def compare_texts(
         older_text=older_text,
         newer_text=newer_text,
         ops=shown,
-        numbers=pair_numbers(ops, older_quantities, newer_quantities, settings),
+        numbers=pair_numbers(ops, older_quantities, newer_quantities, settings, (older_text, newer_text)),
         similarity=similarity,
         readable=readable,
     )

@@ -66,26 +66,7 @@ def sameness(
     """
     one, other = plan.quantity, actual.quantity
     kind = kind_of(one)
-    if kind != kind_of(other) or actual.former or plan.former or not units_agree(one.unit, other.unit):
-        return 0.0
-    spans = plan.over_years != actual.over_years and not _reached_early(plan, actual)
-    # Five years planned are not those just reviewed, unless both are of one plan by name.
-    other_years = plan.over_years and actual.over_years and not (plan.years and plan.years == actual.years)
-    if spans or other_years or actual.partial != plan.partial:
-        return 0.0
-    if (
-        plan.sized != actual.sized
-        or plan.place != actual.place
-        or (kind == "amount" and plan.helped != actual.helped)
-    ):
-        return 0.0
-    if plan.condition or actual.condition or {plan.prices, actual.prices} == {"real", "nominal"}:
-        return 0.0
-    if "descriptor" in (one.role, other.role) or (kind == "amount" and _is_otherwise_told(plan, actual)):
-        return 0.0
-    if kind == "amount" and (
-        {plan.scope, actual.scope} == {"added", "stock"} or (actual.stock and plan.scope != "stock")
-    ):
+    if not told_alike(plan, actual):
         return 0.0
     if (
         kind == "amount"
@@ -120,6 +101,31 @@ def sameness(
         return 0.0
     least = _OTHER_SCOPE if kind == "growth" else settings.share_likeness
     return alike if kind == "amount" or alike >= least else 0.0
+
+
+def told_alike(plan: Measure, actual: Measure) -> bool:
+    """Say whether no sign but the name speaks against one thing: kind, unit, period, place, part, stock."""
+    one, other = plan.quantity, actual.quantity
+    kind = kind_of(one)
+    if kind != kind_of(other) or actual.former or plan.former or not units_agree(one.unit, other.unit):
+        return False
+    spans = plan.over_years != actual.over_years and not _reached_early(plan, actual)
+    # Five years planned are not those just reviewed, unless both are of one plan by name.
+    other_years = plan.over_years and actual.over_years and not (plan.years and plan.years == actual.years)
+    if spans or other_years or actual.partial != plan.partial:
+        return False
+    if (
+        plan.sized != actual.sized
+        or plan.place != actual.place
+        or (kind == "amount" and plan.helped != actual.helped)
+    ):
+        return False
+    if plan.condition or actual.condition or {plan.prices, actual.prices} == {"real", "nominal"}:
+        return False
+    if "descriptor" in (one.role, other.role) or (kind == "amount" and _is_otherwise_told(plan, actual)):
+        return False
+    another = {plan.scope, actual.scope} == {"added", "stock"} or (actual.stock and plan.scope != "stock")
+    return not (kind == "amount" and another)
 
 
 def _reached_early(plan: Measure, actual: Measure) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from workbench.difference.kinds import describe_changes
@@ -177,8 +179,50 @@ def test_the_floor_itself_is_enough() -> None:
 def test_a_unit_that_cannot_be_compared_counts_less() -> None:
     """By its factor: 0.6 of one."""
     one, other = [_quantity(3, "学位", 1, "个")], [_quantity(9, "学位", 2, "元")]
-    assert _paired(APART, one, other, floor=0.6) == [(1, 2)]
-    assert _paired(APART, one, other, floor=0.61) == []
+    assert _paired(CHANGED, one, other, floor=0.85) == [(1, 2)]
+    assert _paired(CHANGED, one, other, floor=0.86) == []
+
+
+LONG = (_op("replace", (0, 25), (0, 25)),)
+
+
+@pytest.mark.parametrize(
+    ("name", "older", "newer"),
+    [
+        ("投资", "完成投资3亿元", "争取各类投资9亿元"),
+        ("占服务业增加值", "占服务业增加值3%", "占服务业增加值9%"),
+        ("新增高新技术企业", "五年来累计新增高新技术企业3家", "全年新增高新技术企业9家"),
+        ("生产总值增速", "五年累计增长3%", "全年增长9%"),
+        ("固定资产投资增速", "一季度固定资产投资增长3%", "固定资产投资增长9%"),
+        ("棚改房", "棚改房3套", "棚改房9平方米"),
+    ],
+)
+def test_numbers_that_stand_apart_are_compared_only_where_nothing_speaks_against_it(
+    name: str, older: str, newer: str
+) -> None:
+    """Neither two sums of which only 投资 is said, nor five years and one, nor a quarter and a year."""
+    numbers = [
+        replace(_quantity(text.index(value), name, int(value), text[text.index(value) + 1 :][:1]), raw=value)
+        for text, value in ((older, "3"), (newer, "9"))
+    ]
+    assert pair_numbers(LONG, [numbers[0]], [numbers[1]], SETTINGS, (older, newer)) == ()
+    [same, like] = [
+        replace(_quantity(5, "新增床位", value), start=5, end=6, raw=str(value)) for value in (3, 9)
+    ]
+    [pair] = pair_numbers(LONG, [same], [like], SETTINGS, ("全年新增床位3张", "今年新增床位9张"))
+    assert pair.comparable
+
+
+def test_what_was_edited_in_place_is_shown_and_not_subtracted_where_the_periods_differ() -> None:
+    """The reader sees both numbers, and why there is no difference."""
+    older, newer = "五年累计增长3%", "全年增长9%"
+    one, other = (
+        _quantity(text.index(n), "生产总值增速", int(n), "%") for text, n in ((older, "3"), (newer, "9"))
+    )
+    [pair] = pair_numbers(CHANGED, [one], [other], SETTINGS, (older, newer))
+    assert (pair.comparable, pair.change, pair.note_english) == (
+        False, None, "counted differently (period, scope or way)",
+    )  # fmt: skip
 
 
 def test_of_equal_claims_the_earlier_numbers_are_paired() -> None:
