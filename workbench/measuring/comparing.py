@@ -15,6 +15,7 @@ from workbench.model.commitment import Quantity
 from workbench.model.link import Comparison, WhyNull
 from workbench.model.said import NOTHING, Said
 from workbench.settings import AlignmentSettings
+from workbench.text.normalise import normalise
 
 _LESS_IS_BETTER = re.compile(
     "失业率|能耗|排放|赤字率|负债率|不良|死亡|事故|发案|PM|细颗粒物|浓度|药占比|返贫|耗时|时限"
@@ -62,7 +63,9 @@ def told_apart(planned: Sequence[Measure]) -> list[Measure]:
     apart: list[Measure] = []
     for measure in planned:
         parts = [
-            replace(measure, quantity=replace(measure.quantity, metric=name), each=())
+            replace(
+                measure, quantity=replace(measure.quantity, metric=name), each=(), names=(normalise(name),)
+            )
             for name in measure.each
         ]
         apart += parts or [measure]

@@ -48,6 +48,8 @@ def _ends_alike(plan: Measure, actual: Measure) -> bool:
     one, other = plan.quantity, actual.quantity
     if one.unit in RATES or not units_agree(one.unit, other.unit) or one.unit != other.unit:
         return False
+    if plan.signs.size or actual.signs.size or "descriptor" in (one.role, other.role):
+        return False  # 30户以上村寨垃圾收运覆盖率达70%: how large those are answers nothing
     if (
         plan.over_years != actual.over_years
         or plan.partial != actual.partial

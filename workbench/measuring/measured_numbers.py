@@ -24,7 +24,7 @@ _MONEY = re.compile("投资|金额|资金|产值")
 _LEVELS = re.compile("(?<=[国省市区县乡镇村城])、(?=[国省市区县乡镇村])")  # 省、市重点项目 is one name
 # A number that stands before has its unit taken off: of 投资5亿元的9个 nothing is left before 9个.
 _BEFORE = re.compile(
-    r"(?:\d[十百千万亿余多]*[\u4e00-\u9fff]{0,2}?[元亩米里吨人个家项户套顷件%]的?)?([^，,；;。：:、！？\n\d（(]*)$"
+    r"(?:\d[十百千万亿余多]*[\u4e00-\u9fff]{0,2}?[元亩米里吨人个家项户套顷件%]的?)?((?:[^，,；;。：:、！？\n\d（(]|[（(][一-龥]{1,8}[）)])*)$"
 )
 _AFTER = re.compile(r"(?:以上|以下|以内|左右)?的?([^，,；;。：:、！？\n\d）)]*)")
 _PLAN_CHANGED = re.compile("调整|变更|修改")

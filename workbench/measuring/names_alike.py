@@ -28,6 +28,7 @@ _WHOLE_NAME = 4
 _WHOLE_BROAD_NAME = 6
 _QUOTED = re.compile("^(.{0,4})(“[^“”]{2,12}”)")
 _ANY_QUOTED = re.compile("^(.{0,8})(“[^“”]{2,12}”)")
+_QUOTED_WORD = re.compile("“([^“”0-9一二三四五六七八九十百千]{2,12})”")
 _WHOLE_QUOTED = re.compile("(?:新增|新培育|培育)?“[^“”]{2,12}”")
 _SAME_QUOTED = 96.0
 _WHOM = re.compile("[一-龥]{0,4}(?:农牧民|农民|牧民|居民|群众|人口|职工|学生|妇女|老人|老年人|儿童)的?")
@@ -108,7 +109,13 @@ def _other_heads(first: str, second: str, rest: Sequence[str], other_rest: Seque
 
 
 def quoted_apart(one: str, other: str) -> bool:
-    """Say whether two names use one quoted word for two things (科技“小巨人”, 专精特新“小巨人”)."""
+    """Say whether two names use one quoted word for two things, or have each another quoted word.
+
+    科技“小巨人” is not 专精特新“小巨人”, and “普九”达标 not “两基”达标.
+    """
+    words, others = (set(_QUOTED_WORD.findall(name)) for name in (one, other))
+    if words and others and not any(a in b or b in a for a in words for b in others):
+        return True
     names = [match for name in (one, other) if (match := _ANY_QUOTED.match(name))]
     before = {parse_metric(match[1] + _THING).noun.removesuffix(_THING) for match in names}
     return len(names) == len(before) == 2 and names[0][2] == names[1][2] and all(before)

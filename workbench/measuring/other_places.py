@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from workbench.measuring.equivalent_metrics import parse_metric
 from workbench.text.lexicon import read_rows
 
 _LENGTHS = (4, 3, 2)
@@ -20,7 +21,8 @@ def place_of(name: str) -> str:
     """
     known = _prefectures()
     within = _ABROAD.search(name)
-    return next((name[:length] for length in _LENGTHS if name[:length] in known), within[0] if within else "")
+    starts = [each[:length] for each in (name, parse_metric(name).noun) for length in _LENGTHS]
+    return next((start for start in starts if start in known), within[0] if within else "")
 
 
 @cache

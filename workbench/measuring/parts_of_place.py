@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+
+from workbench.text.lexicon import read_rows
 
 _PARTS = re.compile(
     "南疆|北疆|四地州|兵团|垦区|农垦|(?<!创)新区|开发区|高新区|自贸区|自贸试验区|保税区|园区|城市群|经济区|经济带|两翼|山区|沿海地区|[东中西]部地区|[东西南北]部各?市|革命老区|民族地区|贫困地区|库区|非公有制|民营经济|县域|区县"
@@ -16,6 +19,7 @@ _ZONE = re.compile(
 _TWO_SUBJECTS = re.compile("园区[^，。；]{0,6}项目|项目[^，。；]{0,6}园区|招商[^，。；]{0,6}园区")
 _HEAD_OF_PARAGRAPH = 24
 _SENTENCE = 160
+_OF_ITS_OWN = re.compile("[；;]")
 _SENTENCE_END = re.compile("[。！？!?\n]")
 
 
@@ -25,4 +29,11 @@ def part_of(text: str, at: int) -> frozenset[str]:
     sentence = _SENTENCE_END.split(text[max(start, at - _SENTENCE) : at])[-1]
     subject = _ZONE.match(sentence)
     head = _TWO_SUBJECTS.sub("", text[start : min(start + _HEAD_OF_PARAGRAPH, at)])
-    return frozenset((*_PARTS.findall(head + "\n" + sentence), *((subject[1],) if subject else ())))
+    own = _OF_ITS_OWN.split(sentence)[-1]
+    named = [name for name in _regions() if own.startswith(name)]
+    return frozenset((*_PARTS.findall(head + "\n" + sentence), *named, *((subject[1],) if subject else ())))
+
+
+@cache
+def _regions() -> tuple[str, ...]:
+    return tuple(row[0] for row in read_rows("measuring", "regions.txt"))

@@ -21,6 +21,9 @@ Kind = Literal["growth", "points", "share", "amount"]
 
 _RATE_UNITS = frozenset(("%", "‰"))
 _GROWTH = re.compile("(?:增速|增幅|涨幅|降幅|增长率|变动)$")
+# 新增和恢复灌溉面积 is more than 新增灌溉面积.
+_JOINED = re.compile("(?:新增|恢复|改善)[和及与](?:新增|恢复|改善)")
+_NEW = re.compile("新增|净增|新登记|新设|新签|新开工")
 _PRICES = re.compile("物价|价格|CPI", re.IGNORECASE)
 _PERSONS = frozenset(("人", "名", "位"))
 _PEOPLE = frozenset(("人", "名", "位", ""))
@@ -75,11 +78,15 @@ def sameness(
         and not _near(plan, actual, settings, answering=answering)
     ):
         return 0.0
+    if _JOINED.findall(one.metric or "") != _JOINED.findall(other.metric or ""):
+        return 0.0
     if quoted_apart(one.metric or "", other.metric or ""):
         return 0.0
     if one.unit == "大" and actual.stage < FINISHED and not _CARRIED_OUT.search("".join(actual.names)):
         return 0.0  # 八大产业加快发展 names them, and says no more
     strict = kind in ("growth", "points")
+    if kind == "growth" and _NEW.search(other.metric or "") and not _NEW.search(one.metric or ""):
+        return 0.0  # how many more were new is not how many more there are
     if not strict and one.unit != other.unit and len(core_of(one.metric or "")) <= _SHORT:
         return 0.0
     names = [(a, b) for a in _own_names(plan) for b in _own_names(actual)]

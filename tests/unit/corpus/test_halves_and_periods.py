@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from workbench.corpus.outline.halves import half_of, is_divided
+from workbench.corpus.outline.halves import half_of, is_divided, opens_what_comes
 from workbench.corpus.outline.markers import read_marker
 from workbench.corpus.outline.periods import five_year_periods
 from workbench.corpus.reader import read_report
@@ -108,6 +108,28 @@ def test_one_part_with_past_and_future_is_divided(title: str, past: str, coming:
     assert is_divided(title, 2026)
     assert part_of[past] == "review"
     assert next(n.part for n in report.paragraphs if report.text_of(n).startswith(coming)) == "plan"
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "ahead"),
+    [
+        ("各位代表！我们已跨入新世纪的门槛。做好今年的工作，意义重大。", True),
+        ("各位代表！2026年是关键的一年。", True),
+        ("同志们：今后五年，要建成两条铁路。", True),
+        ("做好今年工作，要抓住机遇。", True),
+        ("今年政府工作的总体要求是：稳中求进。", True),
+        ("今年全区工作的指导思想是：以人民为中心。", True),
+        ("今年经济社会发展的主要预期目标为：生产总值增长8%。", True),
+        ("各位代表！今年全市的奋斗目标是：财政收入增长6%。", True),
+        ("各位代表！过去一年的成绩来之不易。", False),
+        ("各位代表，五年来的工作令人难忘。", False),
+        ("一年来，我们做好各项工作。", False),
+        ("今年开工的项目都建成了。", False),
+    ],
+)
+def test_a_paragraph_turns_to_the_year_planned_for(paragraph: str, ahead: bool) -> None:
+    """Behind a salutation, and by the year's work or goals where no year is named."""
+    assert opens_what_comes(paragraph, 2026) is ahead
 
 
 TOWNS = [

@@ -6,6 +6,7 @@ import pytest
 
 from tests.unit.extraction.reports import make_report
 from workbench.extraction.commitments import propose_commitments
+from workbench.extraction.rhetoric import tells_of_the_past
 from workbench.measuring.quantities import find_quantities, find_quantities_in
 
 
@@ -150,3 +151,23 @@ def test_what_is_counted_is_named_behind_its_size() -> None:
     """The number of projects of a total investment is about the projects."""
     total, count = (find_quantities_in("实施总投资80亿元的12个5000万元以上技改项目")[i] for i in (0, 1))
     assert (total.role, count.metric) == ("scope", "技改项目")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "past"),
+    [
+        ("刚刚过去的一年，我们克服困难，生产总值增长9%。", True),
+        ("过去的2025年，建成学校9所。", True),
+        ("刚刚过去的2025年，固定资产投资增长8%。", True),
+        ("即将过去的一年，新增就业4万人。", True),
+        ("回顾过去的一年，财政收入增长7%。", True),
+        ("过去五年，新建医院3所。", True),
+        ("今年是关键一年，新建学校9所。", False),
+        ("过去破旧的厂房全部改造。", False),
+        ("过去一年的短板，今年要补上。", False),
+        ("新建医院3所。", False),
+    ],
+)
+def test_a_sentence_of_a_plan_tells_of_the_year_gone_by(sentence: str, past: bool) -> None:
+    """What was achieved is told with its time at the sentence's head."""
+    assert tells_of_the_past(sentence, told=False) is past

@@ -42,6 +42,12 @@ _AHEAD = re.compile(
 _TAKEN = re.compile(r"采取了.{0,40}措施")
 _CHINESE_YEAR = re.compile(r"([一二][〇○零九])([〇○零一二三四五六七八九]{2})(?=年)")
 _FIGURES = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+# What is to be done this year, behind a salutation: 各位代表！2026年…。做好今年的工作….
+_SALUTATION = re.compile(r"(?:各位(?:代表|委员)|同志们)[！!：:，,]\s*")
+_THIS_YEAR = re.compile(
+    "做好今年|今年[一-龥]{0,10}工作的?(?:总体|总的|指导|基本|主要)[一-龥]{0,6}[是为：:]"
+    "|今年[一-龥]{0,16}(?:预期|奋斗|主要)目标[是为：:]"
+)
 _OPENING = 40
 _LONGEST = 36
 
@@ -92,7 +98,10 @@ def opens_what_comes(text: str, year: int) -> bool:
     >>> [opens_what_comes(text, 2026) for text in ("未来五年，要建成三条铁路。", "五年来，成效显著。")]
     [True, False]
     """
+    text = text[salutation.end() :] if (salutation := _SALUTATION.match(text)) else text
     start = text[:_OPENING]
+    if _THIS_YEAR.search(start):
+        return True
     clause = re.split(r"[，,：:。]", start, maxsplit=1)[0]
     if _AHEAD.search(clause) and not _BEHIND.search(clause):
         return True
