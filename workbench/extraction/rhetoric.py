@@ -46,7 +46,7 @@ _YEARS = "[一二两三四五六七八九十几1-9]{1,2}个?年"
 _LOOKS_BACK = re.compile(
     f"(?:(?:回顾|回首|总结))?(?:(?:刚刚|刚|已经|即将)?过去|近)(?:的)?(?:{_YEARS}|20[0-9]{{2}}年)|{_YEARS}来，|“?十?[一二三四]五”?(?:时期)?以来|.{{0,8}}(?:任期|换届)以来"
 )
-_TURNS = re.compile("未来|今后|接下来|下一步|今年|明年|新的一年|展望|要|将|继续|力争|确保")
+_TURNS = re.compile("未来|今后|接下来|下一步|今年|明年|新的一年|展望|要|(?<!即)将|继续|力争|确保")
 _OPENING = 24  # characters of a sentence in which it says of which time it speaks
 # What persons are to be like: 广大干部要…, 政府工作人员要….
 _CONDUCT = re.compile(

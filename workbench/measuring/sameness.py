@@ -22,7 +22,7 @@ Kind = Literal["growth", "points", "share", "amount"]
 _RATE_UNITS = frozenset(("%", "‰"))
 _GROWTH = re.compile("(?:增速|增幅|涨幅|降幅|增长率|变动)$")
 # 新增和恢复灌溉面积 is more than 新增灌溉面积.
-_JOINED = re.compile("(?:新增|恢复|改善)[和及与](?:新增|恢复|改善)")
+_JOINED = re.compile("(新增|新建|恢复|改善|改造)[、和及与](新增|恢复|改善|改造|修复|改扩建|扩建)")
 _NEW = re.compile("新增|净增|新登记|新设|新签|新开工")
 _PRICES = re.compile("物价|价格|CPI", re.IGNORECASE)
 _PERSONS = frozenset(("人", "名", "位"))
@@ -78,7 +78,7 @@ def sameness(
         and not _near(plan, actual, settings, answering=answering)
     ):
         return 0.0
-    if _JOINED.findall(one.metric or "") != _JOINED.findall(other.metric or ""):
+    if _joins_another(one.metric or "", other.metric or ""):
         return 0.0
     if quoted_apart(one.metric or "", other.metric or ""):
         return 0.0
@@ -133,6 +133,14 @@ def told_alike(plan: Measure, actual: Measure) -> bool:
         return False
     another = {plan.scope, actual.scope} == {"added", "stock"} or (actual.stock and plan.scope != "stock")
     return not (kind == "amount" and another)
+
+
+def _joins_another(one: str, other: str) -> bool:
+    """Say whether one name joins two works (新建和改造农田) of which the other names one alone."""
+    for joined, single in ((one, other), (other, one)):
+        if found := _JOINED.search(joined):
+            return (found[1] in single) != (found[2] in single)
+    return False
 
 
 def _reached_early(plan: Measure, actual: Measure) -> bool:
