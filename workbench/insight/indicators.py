@@ -45,7 +45,7 @@ def collect_indicators(
         measures = [m for report in own for m in read_measures(report, quantities.get(report.id, ()))]
         shown: set[int] = set()
         linked = sorted(link_measures(measures, settings), key=len, reverse=True)
-        for group in _one_each(linked):
+        for group in _one_each(linked, settings):
             rank = _headline_rank(group[0])
             # A lone headline figure beside a longer series of its name is a part (a district's, a bank's).
             alone = rank < len(_headlines()) and rank not in shown
@@ -56,10 +56,11 @@ def collect_indicators(
     return tuple(entry for _, entry in series)
 
 
-def _one_each(groups: Sequence[list[Measure]]) -> list[list[Measure]]:
+def _one_each(groups: Sequence[list[Measure]], settings: InsightSettings) -> list[list[Measure]]:
     """Join the groups of one headline figure that tell of different years, longest first.
 
-    What another group tells of the same year is a part's figure, and stays apart.
+    What another group tells of the same year is a part's figure, and stays apart; a year's figure as it
+    was settled later stands beside the one first reported.
     """
     joined: list[list[Measure]] = []
     by_rank: dict[tuple[int, str], list[Measure]] = {}
@@ -67,13 +68,27 @@ def _one_each(groups: Sequence[list[Measure]]) -> list[list[Measure]]:
         rank = _headline_rank(group[0])
         unit = kind_of_unit(group[0].quantity.unit)
         whole = by_rank.get((rank, unit)) if rank < len(_headlines()) else None
-        told = {(m.year, m.kind) for m in whole or ()}
-        if whole is not None and not any((m.year, m.kind) in told for m in group):
-            whole.extend(group)
-        else:
+        if whole is None:
             by_rank.setdefault((rank, unit), group)
             joined.append(group)
+            continue
+        told = {(m.year, m.kind): m for m in whole}
+        again = [m for m in group if (m.year, m.kind) in told]
+        others = [m for m in again if not _is_revision(m, told[m.year, m.kind], settings)]
+        if len(others) * settings.few_points > len(group) or (others and len(others) == len(group)):
+            joined.append(group)
+            continue
+        whole.extend(m for m in group if m not in others)
+        if others:
+            joined.append(others)
     return joined
+
+
+def _is_revision(one: Measure, other: Measure, settings: InsightSettings) -> bool:
+    """Say whether two reports tell one year's figure, the one as first reckoned, the other as settled."""
+    factor = conversion(one.quantity.unit, other.quantity.unit)
+    low, high = sorted((abs(one.quantity.value * factor), abs(other.quantity.value)))
+    return one.report != other.report and high <= settings.largest_revision * low and one.quantity.unit != "%"
 
 
 def by_place(reports: Sequence[Report]) -> list[list[Report]]:

@@ -53,7 +53,7 @@ _OVER_YEARS = re.compile(
     "|年均(?!浓度|气温|降)|今后[三五]年|未来[三五]年|连续[两三四五]年(?!每年|都|均)|连续[2-5]年(?=实施|开展|推进|大兴|兴办|办好|投入|组织)"
 )
 # 达到6000亿元，年均增长20% and 比2005年下降20% are told of several years as well.
-_YEARLY_BEHIND = re.compile("[^，。；！？\n]{1,16}，年均(?:增长|提高|下降)")
+_YEARLY_BEHIND = re.compile("[^，。；！？\n]{1,16}，年均(?:分别)?(?:增长|提高|下降)")
 _AGAINST_YEAR = re.compile(
     rf"[比较是](?:(?:19|20)[0-9]{{2}}年|[“\"‘]?(?:{_PLAN}|{_OLD_PLAN})(?:期|时期)?末?)[^，。；]{{0,12}}$"
 )
@@ -219,6 +219,11 @@ def is_over_years(prefix: str, year: int) -> bool:
         return True
     against = _AGAINST.search(prefix)
     return against is not None and (against[1] is None or int(against[1]) < year - 1)
+
+
+def is_added_up(text: str, at: int) -> bool:
+    """Say whether a growth is of several years: a yearly mean stands behind it (增长61%，年均增长10%)."""
+    return _YEARLY_BEHIND.match(text, at) is not None
 
 
 def plan_named(text: str, at: int) -> str:

@@ -12,7 +12,8 @@ from typing import Literal, NamedTuple
 from workbench.measuring.equivalent_metrics import MetricName
 from workbench.measuring.metric_names import Called, Surroundings, name_number, surroundings
 from workbench.measuring.metric_words import metric_parts
-from workbench.measuring.periods import SPAN, is_of_months, is_over_years, spanning_sentences
+from workbench.measuring.parts_of_place import part_of
+from workbench.measuring.periods import SPAN, is_added_up, is_of_months, is_over_years, spanning_sentences
 from workbench.model.commitment import Quantity
 from workbench.model.report import Node, Report
 
@@ -20,7 +21,7 @@ Kind = Literal["target", "actual"]
 Nature = Literal["level", "growth", "change", "mean", "share"]
 
 _YEAR = re.compile(r"(?<![0-9])(20[0-9]{2})年")
-_REFERENCE = re.compile(r"(?:比|较|与|同|自|从|对比|相比|相对|高于|低于|[（(《“])$")
+_REFERENCE = re.compile(r"(?:比|较|与|同|自|从|由|对比|相比|相对|高于|低于|[（(《“])$")
 _SHORT_FOR = {
     "经济": "生产总值",
     "投资": "固定资产投资",
@@ -96,12 +97,28 @@ def read_measures(report: Report, quantities: Sequence[Quantity]) -> tuple[Measu
             year = int(began[1]) if began else year
             if year is None or is_over_years(told.prefix, year) or is_of_months(report.text, number.start):
                 continue
+            if called.name.growth and is_added_up(report.text, number.start):
+                continue
             if not _is_skipped(number, called.name, told):
                 found += [
                     _measure(report, sentence, number, told, each, year)
                     for each in _apart(number, told, called, inherited)
                 ]
-    return tuple(found)
+    return tuple(_without_parts(report, found))
+
+
+def _without_parts(report: Report, found: Sequence[Measure]) -> list[Measure]:
+    """Leave out what is told of a part of the place where the same is told of the whole (新区生产总值)."""
+    alike: dict[tuple[int, Kind, Nature, str, str], list[Measure]] = defaultdict(list)
+    for measure in found:
+        key = measure.year, measure.kind, measure.nature, measure.name.core, measure.quantity.unit
+        alike[key].append(measure)
+    parts: set[int] = set()
+    for group in alike.values():
+        if len({measure.quantity.value for measure in group}) > 1:
+            of_part = {m.quantity.start for m in group if part_of(report.text, m.quantity.start)}
+            parts |= of_part if len(of_part) < len(group) else set()
+    return [measure for measure in found if measure.quantity.start not in parts]
 
 
 def _apart(number: Quantity, around: Surroundings, called: Called, inherited: frozenset[str]) -> list[Called]:
