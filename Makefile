@@ -112,9 +112,9 @@ installed: $(DEV_STAMP)
 	WORKBENCH_FULL=1 $(BIN)/pytest -rs --timeout 1500 -m slow tests/endurance/test_installed.py
 
 # How many small faults in the rooms that all rests on the tests notice (workbench/docs/mutants.md). An hour at most:
-# `make mutants COUNT=100 MINUTES=15`.
+# `make mutants COUNT=20 MINUTES=15`.
 mutants: $(DEV_STAMP)
-	$(BIN)/python -m tests.mutation --count $(or $(COUNT),600) --minutes $(or $(MINUTES),60)
+	$(BIN)/python -m tests.mutation --count $(or $(COUNT),60) --minutes $(or $(MINUTES),60)
 
 # Pages drawn from the bundled reports and recognised (extra `ocr`): characters, digits, seconds, memory.
 scans: $(DEV_STAMP)

@@ -1,33 +1,34 @@
 """A pytest session that does not run its tests, but runs them against one fault after the other.
 
 All is imported and collected once. Each fault gets a process forked from there, in which the code of one
-function is exchanged and the tests that call it are run until one fails: a fault costs what its tests
-cost, without any starting.
+function is exchanged and the tests that come to the faulty statement are run until one fails: those first
+that noticed much for little time. A fault costs what these tests cost, without any starting.
 """
 
 from __future__ import annotations
 
-import gc
 import json
 import os
 import resource
 import signal
-import sys
 import tempfile
 import time
 import traceback
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from types import CodeType, FrameType, FunctionType
 from typing import Any
 
 import pytest
 from _pytest.runner import runtestprotocol
+from hypothesis import Phase, settings
 
+from tests.mutation.reach import Watch, exchange, forget
 from tests.mutation.sites import Mutant
 
-# In processor seconds: a test that takes longer is left out, and so is what goes beyond the sum for a fault.
-SLOW, SUM = 4.0, 20.0
+# In processor seconds: no test is begun against a fault after so many, and one that alone takes as many
+# is left out. A property is tried with so few cases, the same each time; its failure is not made smaller.
+SUM, CASES = 12.0, 25
 _LEAST, _TIMES = 5.0, 8.0
 
 
@@ -48,10 +49,23 @@ class Bench:
         self.seconds: dict[str, float] = {}
         self.running: dict[tuple[str, int], list[str]] = {}
         self.reaching: dict[str, list[str]] = {}
+        self.tried: Counter[str] = Counter()
+        self.noticed: Counter[str] = Counter()
+        self.watch = Watch()
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_fixture_setup(self, fixturedef: pytest.FixtureDef[Any]) -> Any:
+        """Note what a fixture comes to, for all the tests that share it."""
+        before = self.watch.take()
+        result = yield
+        self.watch.keep(fixturedef, before)
+        return result
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
-        """Measure which functions each test calls, then judge the faults until they or the time end."""
+        """Measure which statements each test comes to, then judge the faults until they or the time end."""
         self.items = {each.nodeid: each for each in session.items}
+        for item in self.items.values():
+            _try_few(item)
         self._measure()
         for fault in self.faults:
             if time.monotonic() > self.until:
@@ -61,101 +75,91 @@ class Bench:
 
     def _measure(self) -> None:
         """Run every test once, without a fault, in a process of its own."""
-        paths = {str(each.path) for each in self.faults}
+        paths = {each.path for each in self.faults}
 
         def run() -> object:
             found: list[dict[str, Any]] = []
-            called: set[tuple[str, int]] = set()
-            _watch(paths, called)
+            self.watch.begin(paths)
             items = list(self.items.values())
             for item, following in zip(items, [*items[1:], None], strict=True):
-                called.clear()
+                forget()
+                self.watch.take()
                 start = time.process_time()
                 passed = _passes(item, following)
                 took = time.process_time() - start
-                if passed and took <= SLOW:
-                    found.append({"test": item.nodeid, "took": took, "called": sorted(called)})
+                if passed and took < SUM:
+                    come_to = self.watch.come_to(getattr(item, "_fixtureinfo", None))
+                    found.append({"test": item.nodeid, "took": took, "come_to": sorted(come_to)})
             return found
 
         end, measured = _in_child(run, 3600)
         assert end == "done", f"the tests without a fault ended {end}: {measured}"
         for each in measured:
             self.seconds[each["test"]] = each["took"]
-            for path, start in each["called"]:
-                self.running.setdefault((path, start), []).append(each["test"])
-            for path in {path for path, _ in each["called"]}:
+            for path, line in each["come_to"]:
+                self.running.setdefault((path, line), []).append(each["test"])
+            for path in {path for path, _ in each["come_to"]}:
                 self.reaching.setdefault(path, []).append(each["test"])
         self.note(f"{len(measured)} of {len(self.items)} tests pass and are quick enough")
 
     def _judge(self, fault: Mutant) -> dict[str, Any]:
-        """Return how a fault ended (near, far, survived, unreached) and by which test."""
-        folder = f"tests/unit/{fault.path.parent.name}/"
+        """Return how a fault ended (killed, survived, unreached, unfit) and by which test."""
         path = str(fault.path)
-        own = self.reaching.get(path, []) if fault.kept else self.running.get((path, fault.start), [])
+        own = self.reaching.get(path, []) if fault.kept else self.running.get((path, fault.statement), [])
         if not own:
             return {"end": "unreached"}
-        near = sorted((each for each in own if each.startswith(folder)), key=self.seconds.__getitem__)
-        far = sorted((each for each in own if not each.startswith(folder)), key=self.seconds.__getitem__)
-        chosen, total = [], 0.0
-        for name in (*near, *far):
-            total += self.seconds[name]
-            if total > SUM:
-                break
-            chosen.append(name)
+        chosen = self._in_order(own, f"tests/unit/{fault.path.parent.name}/")
 
         def run() -> object:
-            _exchange(fault)
-            items = [self.items[each] for each in chosen]
-            for item, following in zip(items, [*items[1:], None], strict=True):
-                if not _passes(item, following):
-                    return item.nodeid
-            return None
+            if not exchange(fault):
+                return {"unfit": True}
+            items, begun = [self.items[each] for each in chosen], time.process_time()
+            for at, item in enumerate(items):
+                if at and time.process_time() - begun > SUM:
+                    return {"tests": at}
+                if not _passes(item, None):
+                    return {"tests": at + 1, "by": item.nodeid}
+            return {"tests": len(items)}
 
-        end, killer = _in_child(run, max(_LEAST, total * _TIMES))
+        end, said = _in_child(run, max(_LEAST, SUM + _TIMES * max(self.seconds[each] for each in chosen)))
         if end != "done":
-            return {"end": "near" if near else "far", "by": end, "tests": len(chosen)}
-        if killer is None:
-            return {"end": "survived", "tests": len(chosen)}
-        return {"end": "near" if killer in near else "far", "by": killer, "tests": len(chosen)}
+            return {"end": "killed", "by": end, "of": len(chosen)}
+        if said.get("unfit"):
+            return {"end": "unfit"}
+        self.tried.update(chosen[: said["tests"]])
+        if "by" not in said:
+            return {"end": "survived", "of": len(chosen), **said}
+        self.noticed[said["by"]] += 1
+        return {"end": "killed", "of": len(chosen), **said}
+
+    def _in_order(self, own: list[str], folder: str) -> list[str]:
+        """Return tests, those first that can be hoped to notice most for their time."""
+
+        def hope(name: str) -> float:
+            share = (self.noticed[name] + 0.2) / (self.tried[name] + 1)
+            return share * (3 if name.startswith(folder) else 1) / (self.seconds[name] + 0.05)
+
+        return sorted(own, key=lambda name: (-hope(name), name))
 
 
 def _passes(item: pytest.Item, following: pytest.Item | None) -> bool:
     return all(each.passed for each in runtestprotocol(item, log=False, nextitem=following))
 
 
-def _watch(paths: set[str], called: set[tuple[str, int]]) -> None:
-    """Have each call of a function of some files noted: its file, its first line."""
-
-    def seen(frame: FrameType, event: str, _: object) -> None:
-        code = frame.f_code
-        if code.co_filename in paths:
-            called.add((code.co_filename, code.co_firstlineno))
-
-    sys.settrace(seen)
-
-
-def _exchange(fault: Mutant) -> None:
-    """Give the function that a fault is in its faulty code, wherever it is held."""
-    path = str(fault.path)
-    whole = compile(fault.tree(), path, "exec")
-    [code] = [c for c in _codes(whole) if (c.co_name, c.co_firstlineno) == (fault.function, fault.start)]
-    held = [
-        each
-        for each in gc.get_objects()
-        if isinstance(each, FunctionType)
-        and each.__code__.co_filename == path
-        and (each.__code__.co_name, each.__code__.co_firstlineno) == (fault.function, fault.start)
-    ]
-    assert held, f"{fault.function} is not loaded"
-    for each in held:
-        each.__code__ = code
-
-
-def _codes(code: CodeType) -> Iterator[CodeType]:
-    for each in code.co_consts:
-        if isinstance(each, CodeType):
-            yield each
-            yield from _codes(each)
+def _try_few(item: pytest.Item) -> None:
+    """Let a property be tried with few cases."""
+    function = getattr(item, "obj", None)
+    asked = getattr(function, "_hypothesis_internal_use_settings", None)
+    if function is None or asked is None:
+        return
+    few = settings(
+        asked,
+        max_examples=min(CASES, asked.max_examples),
+        derandomize=True,
+        database=None,
+        phases=(Phase.explicit, Phase.generate),
+    )
+    getattr(function, "__func__", function)._hypothesis_internal_use_settings = few
 
 
 def _in_child(run: Callable[[], object], seconds: float) -> tuple[str, Any]:

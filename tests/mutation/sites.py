@@ -33,7 +33,7 @@ _RECKONED: dict[type[ast.operator], type[ast.operator]] = {
 # Types and decorators, and the words of an error: a fault there changes nothing that a test should hold.
 _FIELDS_LEFT_OUT = ("annotation", "returns", "decorator_list", "bases", "type_params")
 _LEFT_OUT = (ast.Raise, ast.Import, ast.ImportFrom, ast.arguments)
-_FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
+FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 
 Change = Callable[[], object]
 Home = tuple[ast.AST, str, int | None]
@@ -43,14 +43,15 @@ Home = tuple[ast.AST, str, int | None]
 class Mutant:
     """One fault: the ``way``-th that the ``node``-th node of a module's functions can have.
 
-    ``function`` and ``start`` name the outermost function that it is in: its name, its first line,
-    and whether what it returns is kept for later calls.
+    ``statement`` is the first line of the innermost statement that it is in, ``function`` and ``start``
+    name the outermost function: its name, its first line, and whether what it returns is kept for later.
     """
 
     path: Path
     node: int
     way: int
     line: int
+    statement: int
     told: str
     function: str
     start: int
@@ -59,7 +60,7 @@ class Mutant:
     def tree(self) -> ast.Module:
         """Return the module's tree with the fault in it."""
         tree = ast.parse(self.path.read_text(encoding="utf-8"))
-        _, node, home = list(_nodes(tree))[self.node]
+        _, _, node, home = list(_nodes(tree))[self.node]
         _, change = _ways(node, home)[self.way]
         change()
         return ast.fix_missing_locations(tree)
@@ -68,7 +69,9 @@ class Mutant:
 def mutants(path: Path) -> list[Mutant]:
     """Return every fault that the functions of a module can have, in the order of its text."""
     found: list[Mutant] = []
-    for number, (function, node, home) in enumerate(_nodes(ast.parse(path.read_text(encoding="utf-8")))):
+    for number, (function, statement, node, home) in enumerate(
+        _nodes(ast.parse(path.read_text(encoding="utf-8")))
+    ):
         line = getattr(node, "lineno", 0) or getattr(home[0], "lineno", function.lineno)
         start = min([function.lineno, *(each.lineno for each in function.decorator_list)])
         kept = any("cache" in ast.unparse(each) for each in function.decorator_list)
@@ -78,6 +81,7 @@ def mutants(path: Path) -> list[Mutant]:
                 node=number,
                 way=way,
                 line=line,
+                statement=statement,
                 told=told,
                 function=function.name,
                 start=start,
@@ -89,22 +93,25 @@ def mutants(path: Path) -> list[Mutant]:
 
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
+Site = tuple[Function, int, ast.AST, Home]
 
 
-def _nodes(tree: ast.AST) -> Iterator[tuple[Function, ast.AST, Home]]:
-    """Yield what runs inside functions, each with the outermost one and where it hangs."""
+def _nodes(tree: ast.AST) -> Iterator[Site]:
+    """Yield what runs inside functions: the outermost one, the statement's line, the node, its place."""
     for child, _ in _children(tree):
-        if isinstance(child, _FUNCTIONS):
-            for statement, home in _children(child):
-                yield from _within(child, statement, home)
+        if isinstance(child, FUNCTIONS):
+            for inner, home in _children(child):
+                yield from _within(child, child.lineno, inner, home)
         elif isinstance(child, ast.ClassDef):
             yield from _nodes(child)
 
 
-def _within(function: Function, node: ast.AST, home: Home) -> Iterator[tuple[Function, ast.AST, Home]]:
-    yield function, node, home
+def _within(function: Function, statement: int, node: ast.AST, home: Home) -> Iterator[Site]:
+    if isinstance(node, ast.stmt):
+        statement = node.lineno
+    yield function, statement, node, home
     for child, place in _children(node):
-        yield from _within(function, child, place)
+        yield from _within(function, statement, child, place)
 
 
 def _children(node: ast.AST) -> Iterator[tuple[ast.AST, Home]]:
