@@ -23,7 +23,7 @@ import pytest
 from _pytest.runner import runtestprotocol
 from hypothesis import Phase, settings
 
-from tests.mutation.reach import Watch, exchange, forget
+from tests.mutation.reach import Watch, exchange, kept_results
 from tests.mutation.sites import Mutant
 
 # In processor seconds: no test is begun against a fault after so many, and one that alone takes as many
@@ -80,9 +80,11 @@ class Bench:
         def run() -> object:
             found: list[dict[str, Any]] = []
             self.watch.begin(paths)
+            kept = kept_results()
             items = list(self.items.values())
             for item, following in zip(items, [*items[1:], None], strict=True):
-                forget()
+                for forget in kept:
+                    forget()
                 self.watch.take()
                 start = time.process_time()
                 passed = _passes(item, following)

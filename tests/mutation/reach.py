@@ -6,7 +6,7 @@ import ast
 import builtins
 import functools
 import gc
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from types import CodeType, FunctionType
 from typing import Any
@@ -77,13 +77,15 @@ def _is_note(statement: ast.stmt) -> bool:
     )
 
 
-def forget() -> None:
-    """Empty what functions with arguments have kept, so that they run again; tables stay loaded."""
+def kept_results() -> list[Callable[[], None]]:
+    """Return what empties each cache of a function with arguments, so that it runs again; tables stay."""
+    found: list[Callable[[], None]] = []
     for each in gc.get_objects():
         if isinstance(each, functools._lru_cache_wrapper):
             code = getattr(each.__wrapped__, "__code__", None)
             if code is not None and code.co_argcount and "/workbench/" in code.co_filename:
-                each.cache_clear()
+                found.append(each.cache_clear)
+    return found
 
 
 def exchange(fault: Mutant) -> bool:
