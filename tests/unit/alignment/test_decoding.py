@@ -8,7 +8,16 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.alignment.decoding import best_pairs, edges_at, either_best, in_order, mutual_pairs, stars
+from workbench.alignment.decoding import (
+    best_of,
+    best_pairs,
+    best_places,
+    edges_at,
+    either_best,
+    in_order,
+    mutual_pairs,
+    stars,
+)
 
 edges = st.sets(st.tuples(st.integers(0, 6), st.integers(0, 6)), max_size=9)
 
@@ -68,3 +77,66 @@ def test_mutual_bests_are_found_among_pairs() -> None:
     rows, columns, score = _listed([[0.9, 0.9], [0.8, 0.1]])
     assert edges_at(rows, columns, mutual_pairs(rows, columns, score)) == [(0, 0)]
     assert not len(mutual_pairs(rows[:0], columns[:0], score[:0]))
+
+
+def test_the_best_of_a_group_is_nothing_below_zero() -> None:
+    """Each entry gets its group's best; a group of negative scores has none above 0."""
+    found = best_of(np.array([0, 1, 0, 3]), np.array([0.25, -1.0, 0.5, 2.0], dtype=np.float32))
+    assert found.tolist() == [0.5, 0.0, 0.5, 2.0]
+    assert not len(best_of(np.array([], dtype=np.intp), np.array([], dtype=np.float32)))
+
+
+def test_the_place_of_the_best_is_the_first_and_none_without_entries() -> None:
+    """Of equals the first entry; a group that no entry is in has −1, the entry at 0 is a place."""
+    groups, values = np.array([2, 0, 0, 2]), np.array([0.5, -1.0, -1.0, 0.5], dtype=np.float32)
+    assert best_places(groups, values, 4).tolist() == [1, -1, 0, -1]
+
+
+def test_a_pair_at_the_floor_is_kept() -> None:
+    """Both floors and the share of the best are met by what just comes to them, and by nothing less."""
+    grid = _listed([[0.5, 0.25], [0.0, 0.0]])
+    assert best_pairs(*grid, 0.5, 0.25, 0.5) == [(0, 0), (0, 1)]
+    assert best_pairs(*grid, 0.75, 0.75, 0.5) == []
+    assert best_pairs(*grid, 0.5, 0.375, 0.5) == [(0, 0)]
+    assert best_pairs(*grid, 0.5, 0.5, 1.0) == [(0, 0)]
+    assert best_pairs(*grid, 0.75, 0.5, 1.0) == [(0, 0)]
+
+
+def test_others_need_come_near_the_smaller_of_two_bests_alone() -> None:
+    """A pair that is the best of its column counts beside a better one of its row, as a part of a split."""
+    grid = _listed([[1.0, 0.5], [0.0, 0.0]])
+    assert best_pairs(*grid, 1.0, 0.5, 1.0) == [(0, 0), (0, 1)]
+    assert best_pairs(*_listed([[1.0, 0.5], [0.0, 1.0]]), 1.0, 0.5, 0.75) == [(0, 0), (1, 1)]
+
+
+def test_the_best_of_one_side_needs_come_near_the_larger_best() -> None:
+    """Just as near as is asked for is near enough."""
+    grid = _listed([[1.0, 0.5], [0.0, 0.0]])
+    assert either_best(*grid, 0.5) == [(0, 0), (0, 1)]
+    assert either_best(*grid, 0.75) == [(0, 0)]
+    assert either_best(*_listed([[1.0, 0.75], [0.25, 1.0]]), 0.25) == [(0, 0), (1, 1)]
+
+
+def test_an_edge_between_equals_joins_the_older_end() -> None:
+    """Two and two partners: the older one's star holds both, and the newer one keeps its other partner."""
+    found = [(star.older, star.newer) for star in stars([(0, 0), (0, 1), (1, 1)])]
+    assert found == [((0,), (0, 1)), ((1,), (1,))]
+    assert [(star.older, star.newer) for star in stars([(2, 5)])] == [((2,), (5,))]
+    assert stars([]) == []
+
+
+def test_parts_of_a_split_or_merged_passage_stay_in_order() -> None:
+    """Equal ends are no disorder, on either side; what crosses is left to the heavier."""
+    assert in_order({(0, 0): 1.0, (0, 1): 1.0, (1, 1): 1.0}) == {(0, 0), (0, 1), (1, 1)}
+    assert in_order({(0, 1): 1.0, (1, 0): 2.0}) == {(1, 0)}
+    assert in_order({(0, 1): 2.0, (1, 0): 1.0}) == {(0, 1)}
+    assert in_order({(0, 2): 3.0, (1, 0): 1.0, (2, 1): 1.0, (3, 3): 1.0}) == {(0, 2), (3, 3)}
+    assert in_order({(0, 2): 2.0, (1, 0): 1.0, (2, 1): 1.5, (3, 3): 1.0}) == {(1, 0), (2, 1), (3, 3)}
+    assert in_order({}) == set()
+
+
+def test_edges_can_be_taken_by_their_places() -> None:
+    """By a mask or by numbers, in the order of the entries."""
+    rows, columns = np.array([0, 1, 2]), np.array([5, 6, 7])
+    assert edges_at(rows, columns, np.array([True, False, True])) == [(0, 5), (2, 7)]
+    assert edges_at(rows, columns, np.array([1])) == [(1, 6)]
