@@ -24,7 +24,7 @@ SETTINGS = replace(DEFAULTS.store, context=3, carry_evidence=7)
 def _sure(old: str, new: str, quote: str, **settings: int) -> bool:
     places = TextMap(old, new, 1000)
     start = old.index(quote)
-    return _is_sure(start, start + len(quote), places, replace(SETTINGS, **settings))
+    return _is_sure(start, start + len(quote), places, replace(SETTINGS, **settings))  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -130,7 +130,8 @@ def test_what_the_end_shares_is_no_part_of_the_middle() -> None:
 
 
 def _governing(*clauses: str, **settings: int) -> list[str]:
-    return Heads(TextMap("", "", 10), replace(DEFAULTS.store, **settings))._governing(clauses)
+    changed = replace(DEFAULTS.store, **settings)  # type: ignore[arg-type]
+    return Heads(TextMap("", "", 10), changed)._governing(clauses)
 
 
 def test_short_clauses_first_and_near_govern_whole() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -95,14 +96,15 @@ def test_a_split_moves_what_is_assigned_alone(coded: Store) -> None:
 
 def test_what_does_not_exist_is_not_changed(coded: Store) -> None:
     """A code that is nowhere, a label that codes do not have, and revisions that are not there."""
-    for plan in (
+    plans: tuple[Callable[[], object], ...] = (
         lambda: plan_rename(coded, "none", zh="无"),
         lambda: plan_rename(coded, "jobs", parent="parks"),
         lambda: plan_merge(coded, ["none"], "jobs"),
         lambda: plan_merge(coded, ["jobs"], "none"),
         lambda: plan_revert(coded, 1),
         lambda: plan_revert(coded, 2),
-    ):
+    )
+    for plan in plans:
         with pytest.raises(StoreError):
             plan()
 
