@@ -87,7 +87,17 @@ def main() -> int:
 
     os.environ["CI"] = "1"  # the same cases each time
     os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"  # a test is run by nobody but us, and once
-    options = ["-q", "-s", "-p", "no:cacheprovider", "-o", "addopts=--import-mode=importlib"]
+    # A database server would be started anew for each fault.
+    options = [
+        "-q",
+        "-s",
+        "-k",
+        "not postgres",
+        "-p",
+        "no:cacheprovider",
+        "-o",
+        "addopts=--import-mode=importlib",
+    ]
     folders = [str(ROOT / "tests" / "unit" / each) for each in args.tests]
     pytest.main([*options, *folders], plugins=[Bench(faults, tell, note, minutes=args.minutes)])
     fit = [each for each in results if each["end"] != "unfit"]

@@ -140,3 +140,11 @@ def test_edges_can_be_taken_by_their_places() -> None:
     rows, columns = np.array([0, 1, 2]), np.array([5, 6, 7])
     assert edges_at(rows, columns, np.array([True, False, True])) == [(0, 5), (2, 7)]
     assert edges_at(rows, columns, np.array([1])) == [(1, 6)]
+
+
+def test_a_mutual_best_needs_less_than_others() -> None:
+    """From its own floor up, where others would need more; who is second in its row or column needs that."""
+    assert best_pairs(*_listed([[0.5]]), 0.5, 0.75, 0.5) == [(0, 0)]
+    assert best_pairs(*_listed([[0.625, 0.5]]), 0.5, 0.75, 0.5) == [(0, 0)]
+    assert best_pairs(*_listed([[0.625], [0.5]]), 0.5, 0.75, 0.5) == [(0, 0)]
+    assert best_pairs(*_listed([[0.4]]), 0.5, 0.75, 0.5) == []
