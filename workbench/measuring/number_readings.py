@@ -211,7 +211,7 @@ def _counts(raw: str, reading: Reading, text: str) -> bool:
         if text.startswith("万户", end):
             return False
         return reading.more or text.startswith("以上", end) or text[start - 1 : start] in _BEFORE_ROUND
-    if unit.arabic_only and not (len(raw) > 1 and raw[-1] in "百千万亿"):
+    if unit.arabic_only and raw[-1] not in "百千万亿":
         return False
     if (unit.base == "大" and len(raw) > 1) or (raw == "半" and unit.kind in COUNTED_KINDS):
         return False

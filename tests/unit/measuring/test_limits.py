@@ -11,6 +11,7 @@ from workbench.measuring.measured_numbers import read_measures
 from workbench.measuring.names_alike import name_sameness
 from workbench.measuring.number_signs import read_signs
 from workbench.measuring.quantities import find_quantities_in
+from workbench.measuring.sameness import _whole_of
 from workbench.settings import DEFAULTS
 
 
@@ -68,6 +69,7 @@ def test_words_made_with_numerals_are_no_numbers(text: str) -> None:
         ("地区生产总值下降5%", "地区生产总值增长-5%", False),
         ("地区生产总值增长5.4%", "地区生产总值增长5.36%", False),
         ("地区生产总值增长5.4%", "地区生产总值增长5.34%", True),
+        ("地区生产总值增长5.4%", "地区生产总值增长5.346%", True),
         ("进出口总额1,234亿元", "进出口总额1234.4亿元", False),
         ("进出口总额1,234亿元", "进出口总额1234.6亿元", True),
         ("城镇新增就业3万人以上", "城镇新增就业3.2万人", False),
@@ -142,3 +144,11 @@ def test_town_and_country_are_told_apart_by_their_order() -> None:
 def test_an_aim_is_met_by_the_number_itself(plan: str, told: str, expected: list[tuple[str, bool]]) -> None:
     """What just comes to the aim meets it, a tenth beside it does not; of like numbers its own answers."""
     assert sorted(_met(plan, told)) == sorted(expected)
+
+
+def test_parts_told_each_make_the_whole_where_there_are_several() -> None:
+    """One pollutant is not the pollutants, and what is no part of the group makes none."""
+    assert _whole_of(("二氧化硫排放量", "氨氮排放量")) == ("主要污染物排放量",)
+    assert _whole_of(("二氧化硫排放量",)) == ()
+    assert _whole_of(("二氧化硫排放量", "用水量")) == ()
+    assert _whole_of(()) == ()
