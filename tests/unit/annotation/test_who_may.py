@@ -1,0 +1,73 @@
+"""Who may do what to a text and what stands on it, step by step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.builders.decisions import NEWER, OLDER, PLAN, add_pair, annotation, document, quotation
+from workbench.anchoring.anchors import make_anchor
+from workbench.annotation import carry_document as carry
+from workbench.annotation import keep_documents as keep
+from workbench.annotation import linking
+from workbench.annotation.judging import give_verdict
+from workbench.annotation.mark_everywhere import mark_everywhere
+from workbench.errors import ForbiddenError
+from workbench.model.decision import Verdict
+from workbench.model.roles import Actor, Role
+from workbench.store.store import Store
+
+READER, WANG, ADMIN = Actor("王", Role.READER), Actor("王", Role.CODER), Actor("陈", Role.ADMIN)
+ONE, TWO = make_anchor(OLDER, PLAN, 0, 4), quotation("新增就业9.8万人").anchor
+CORRECTED = f"{OLDER}@2"
+
+STEPS: dict[str, Callable[[Store, Actor], object]] = {
+    "add": lambda store, actor: carry.add_version(
+        store, actor, document(CORRECTED, supersedes=OLDER), b"x", PLAN + "。"
+    ),
+    "add first": lambda store, actor: carry.add_version(store, actor, document("more", year=2020), b"x", "x"),
+    "finish": carry.finish_carrying,
+    "archive": lambda store, actor: keep.archive_document(store, actor, OLDER),
+    "remove": lambda store, actor: keep.remove_document(store, actor, OLDER),
+    "correct": lambda store, actor: keep.correct_document(
+        store, actor, store.document(OLDER), {"title": "新"}
+    ),
+    "link": lambda store, actor: linking.decide_link(store, actor, ONE, TWO, linked=True),
+    "links": lambda store, actor: linking.decide_links(store, actor, [(ONE, TWO)], linked=True),
+    "promise": lambda store, actor: linking.decide_promise(store, actor, [(ONE, TWO)], together=True),
+    "task": lambda store, actor: linking.decide_tasks(store, actor, [(ONE, TWO)], linked=True),
+    "judge": lambda store, actor: give_verdict(
+        store, actor, store.annotations(id="n1")[0], NEWER, Verdict.NOT_ASSESSED
+    ),
+    "mark": lambda store, actor: mark_everywhere(store, actor, store.annotations(id="n1")[0], [TWO]),
+}
+
+
+@pytest.fixture
+def filled(local: Store) -> Store:
+    """Give a store with a pair of texts and a coder's passage."""
+    add_pair(local)
+    local.save([annotation("n1", "建成公园3个")], actor="王", action="create")
+    return local
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_a_reader_takes_no_step_and_a_coder_each(filled: Store, step: str) -> None:
+    """What is refused leaves nothing in the log."""
+    before = filled.log()
+    with pytest.raises(ForbiddenError):
+        STEPS[step](filled, READER)
+    assert filled.log() == before
+    STEPS[step](filled, WANG)
+
+
+def test_an_administrator_removes_what_others_worked_on(filled: Store) -> None:
+    """A coder and an adjudicator do not, unless all of it is theirs."""
+    filled.save([annotation("n2", "新增就业9.5万人以上", coder="李")], actor="李", action="create")
+    for role in (Role.CODER, Role.ADJUDICATOR):
+        with pytest.raises(ForbiddenError):
+            keep.remove_document(filled, Actor("王", role), OLDER)
+    gone = keep.remove_document(filled, ADMIN, OLDER)
+    assert {each.id for each in gone.annotations} == {"n1", "n2"}
+    assert filled.annotations() == ()
