@@ -9,8 +9,8 @@ import pytest
 from tests.builders.decisions import NEWER, OLDER, PLAN, add_pair, annotation, document, quotation
 from workbench.anchoring.anchors import make_anchor
 from workbench.annotation import carry_document as carry
+from workbench.annotation import coding, linking
 from workbench.annotation import keep_documents as keep
-from workbench.annotation import linking
 from workbench.annotation.judging import give_verdict
 from workbench.annotation.mark_everywhere import mark_everywhere
 from workbench.errors import ForbiddenError
@@ -40,6 +40,8 @@ STEPS: dict[str, Callable[[Store, Actor], object]] = {
     "judge": lambda store, actor: give_verdict(
         store, actor, store.annotations(id="n1")[0], NEWER, Verdict.NOT_ASSESSED
     ),
+    "edit": lambda store, actor: coding.edit(store, actor, store.annotations(id="n1"), area="jobs"),
+    "recut": lambda store, actor: coding.recut(store, actor, store.annotations(id="n1")[0], 0, 4),
     "mark": lambda store, actor: mark_everywhere(store, actor, store.annotations(id="n1")[0], [TWO]),
 }
 
