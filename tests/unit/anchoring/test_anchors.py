@@ -69,3 +69,16 @@ def test_half_a_place_and_no_length_are_no_place() -> None:
     last = make_anchor("a", text, 6, 7)
     assert stands(last, text)
     assert not stands(replace(last, start=-1), text)
+
+
+@pytest.mark.parametrize(("start", "end"), [(-1, 2), (0, 4), (1, 1), (2, 1), (3, 3)])
+def test_a_place_outside_the_text_or_of_nothing_is_no_anchor(start: int, end: int) -> None:
+    """The first and the last character are places like others."""
+    text = "修水渠"
+    with pytest.raises(AnchorError):
+        make_anchor("d", text, start, end)
+    assert [make_anchor("d", text, *each).exact for each in ((0, 1), (2, 3), (0, 3))] == [
+        "修",
+        "渠",
+        "修水渠",
+    ]
