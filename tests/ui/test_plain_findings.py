@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Literal
 
+import pytest
+
+from workbench.errors import WorkbenchError
 from workbench.model.commitment import Comparator
 from workbench.model.insight import Point, Series
 from workbench.model.report import Report
 from workbench.pipeline.answering import steps_to_evidence
 from workbench.pipeline.overview import Flow
+from workbench.ui.exchange import publishing
 from workbench.ui.fulfilment.preparing import step_line
-from workbench.ui.i18n import LANGUAGES
+from workbench.ui.i18n import LANGUAGES, Language, translate
 from workbench.ui.indicators.presenter import year_cell
 from workbench.ui.overview.presenter import only_verdict
+from workbench.ui.presenting.verdict_names import verdict_name
 
 
 def test_one_number_of_several_documents_stands_once() -> None:
@@ -56,6 +62,49 @@ def test_one_verdict_alone_is_told_in_words() -> None:
     assert "7" in said
     assert "7" in only_verdict(alone, "en")
     assert only_verdict((*alone, ribbon("二、民生", "fulfilled", 1)), "zh") == ""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_nobody_judged_is_no_verdict(language: Language) -> None:
+    """Where nothing is judged, or may be seen by who codes blind, 未评估 is not told as a verdict."""
+    waiting = Flow(source="一、产业", target="not_assessed", stage="plan-verdict", count=5)
+    said = only_verdict((waiting,), language)
+    assert "5" in said
+    assert verdict_name("not_assessed", language) not in said
+    assert said != translate(language, "overview.flow_one", verdict="", n=5)
+
+
+def test_no_empty_bar_stays_after_a_refused_publication(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The sentence that says why nothing was published stands alone; what was made before is not offered."""
+    kept: dict[str, object] = {}
+    bars: list[str] = []
+
+    class Bar:
+        """Notes what is shown in place of it."""
+
+        def progress(self, _part: float, text: str) -> None:
+            """Show a step."""
+            bars.append(text)
+
+        def empty(self) -> None:
+            """Take it away."""
+            bars.append("")
+
+    def refused(*_given: object, told: Callable[[int, int], None], **_rest: object) -> None:
+        told(50, 100)
+        raise WorkbenchError("不行。", english="No.")
+
+    monkeypatch.setattr(publishing.st, "progress", lambda _part: Bar())
+    monkeypatch.setattr(publishing, "publish_zip", refused)
+    monkeypatch.setattr(publishing.cached, "workspace", lambda: None)
+    monkeypatch.setattr(publishing.identity, "current_actor", lambda: None)
+    monkeypatch.setattr(publishing.state, "remember", kept.__setitem__)
+    monkeypatch.setattr(publishing, "t", lambda key, **_values: key)
+    with pytest.raises(WorkbenchError):
+        publishing._make(names=True, address="")
+    assert len(bars) == 2
+    assert bars[-1] == ""
+    assert list(kept.values()) == [(0, b"")]
 
 
 def test_each_step_to_evidence_is_named(older: Report, newer: Report, bulletin: Report) -> None:

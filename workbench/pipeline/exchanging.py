@@ -75,6 +75,12 @@ def export_bytes(
     return chosen.write(snapshot, language), (*left, *chosen.losses(snapshot, language))
 
 
+def holdings(workspace: Workspace, *, coder: str | None = None) -> tuple[int, int]:
+    """Return how many annotations and verdicts ``coder`` may take away."""
+    seen, _ = _for(workspace, coder, "zh")
+    return len(seen.annotations), len(seen.assessments)
+
+
 def _for(workspace: Workspace, coder: str | None, language: str) -> tuple[Snapshot, tuple[str, ...]]:
     """Return what somebody may take away, and a sentence on what is left out for them."""
     store = workspace.store

@@ -21,7 +21,7 @@ from workbench.model.team import Task
 from workbench.pipeline import blind_sight, printing, review_queue, team_work
 from workbench.pipeline.analysing import proposals_of
 from workbench.pipeline.citing import cite_verdict
-from workbench.pipeline.exchanging import export_bytes, import_file, plan_file, ways_out
+from workbench.pipeline.exchanging import export_bytes, holdings, import_file, plan_file, ways_out
 from workbench.pipeline.home import Home
 from workbench.pipeline.overview import all_pairs, judged_pair
 from workbench.pipeline.publishing import publish, publish_zip
@@ -80,6 +80,17 @@ def test_no_export_holds_the_sample(workspace: Workspace, name: str, newer: str)
         assert any("盲评样本" in each for each in losses) == hidden
     ways = {each.name: each.losses for each in ways_out(workspace, "en", coder="李")}
     assert any("blind sample" in each for each in ways[name])
+
+
+def test_no_count_tells_how_much_others_did(workspace: Workspace) -> None:
+    """What the page of exchange counts is what this person may take away."""
+    whole = holdings(workspace, coder="李")
+    assert whole == (10, 10)
+    ask(workspace, NEWER)
+    assert holdings(workspace, coder="李") == (10, 0)
+    ask(workspace, "")
+    assert holdings(workspace, coder="李") == (0, 0)
+    assert holdings(workspace, coder="王芳") == holdings(workspace) == whole
 
 
 def test_the_whole_export_holds_the_secret(workspace: Workspace) -> None:

@@ -6,7 +6,7 @@ from functools import partial as later
 
 import streamlit as st
 
-from workbench.pipeline.exchanging import export_bytes, import_file, plan_file, ways_out
+from workbench.pipeline.exchanging import export_bytes, holdings, import_file, plan_file, ways_out
 from workbench.ui import cached, identity, page_header, state
 from workbench.ui.exchange import publishing, replicating
 from workbench.ui.state import t
@@ -31,8 +31,9 @@ def show() -> None:
 
 def _export() -> None:
     st.subheader(t("exchange.export"))
-    snapshot, language = cached.workspace().store.snapshot(), state.language()
-    st.caption(t("exchange.holds", annotations=len(snapshot.annotations), verdicts=len(snapshot.assessments)))
+    language = state.language()
+    annotations, verdicts = holdings(cached.workspace(), coder=state.coder())
+    st.caption(t("exchange.holds", annotations=annotations, verdicts=verdicts))
     for way in ways_out(cached.workspace(), language, coder=state.coder()):
         st.download_button(
             t("exchange.download", name=way.label),

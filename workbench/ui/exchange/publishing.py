@@ -51,7 +51,9 @@ def _make(names: bool, address: str) -> None:
         if done % 50 == 0 or done == expected:
             bar.progress(done / expected, t("exchange.publish_progress", done=done, all=expected))
 
-    actor = identity.current_actor()
-    made = publish_zip(cached.workspace(), actor, names=names, address=address, told=told)
+    try:
+        actor = identity.current_actor()
+        made = publish_zip(cached.workspace(), actor, names=names, address=address, told=told)
+    finally:
+        bar.empty()  # also where it is refused: the sentence that says why stands there alone
     state.remember(_MADE, made)
-    bar.empty()

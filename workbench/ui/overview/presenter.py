@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from workbench.model.decision import Verdict
 from workbench.pipeline.overview import AGAIN, ELSEWHERE, Again, Flow, Judged, Pair, Tally
 from workbench.settings import DEFAULTS
 from workbench.ui.i18n import Language, translate
@@ -119,6 +120,8 @@ def only_verdict(flows: Sequence[Flow], language: Language) -> str:
     if len(counts) != 1:
         return ""
     [(verdict, count)] = counts.items()
+    if verdict == Verdict.NOT_ASSESSED.value:
+        return translate(language, "overview.flow_none", n=count)
     return translate(language, "overview.flow_one", n=count, verdict=verdict_name(verdict, language))
 
 
