@@ -76,6 +76,7 @@ def test_what_nobody_judged_is_no_verdict(language: Language) -> None:
 
 def test_no_empty_bar_stays_after_a_refused_publication(monkeypatch: pytest.MonkeyPatch) -> None:
     """The sentence that says why nothing was published stands alone; what was made before is not offered."""
+    at = "workbench.ui.exchange.publishing"
     kept: dict[str, object] = {}
     bars: list[str] = []
 
@@ -94,12 +95,12 @@ def test_no_empty_bar_stays_after_a_refused_publication(monkeypatch: pytest.Monk
         told(50, 100)
         raise WorkbenchError("不行。", english="No.")
 
-    monkeypatch.setattr(publishing.st, "progress", lambda _part: Bar())
-    monkeypatch.setattr(publishing, "publish_zip", refused)
-    monkeypatch.setattr(publishing.cached, "workspace", lambda: None)
-    monkeypatch.setattr(publishing.identity, "current_actor", lambda: None)
-    monkeypatch.setattr(publishing.state, "remember", kept.__setitem__)
-    monkeypatch.setattr(publishing, "t", lambda key, **_values: key)
+    monkeypatch.setattr(f"{at}.st.progress", lambda _part: Bar())
+    monkeypatch.setattr(f"{at}.publish_zip", refused)
+    monkeypatch.setattr(f"{at}.cached.workspace", lambda: None)
+    monkeypatch.setattr(f"{at}.identity.current_actor", lambda: None)
+    monkeypatch.setattr(f"{at}.state.remember", kept.__setitem__)
+    monkeypatch.setattr(f"{at}.t", lambda key, **_values: key)
     with pytest.raises(WorkbenchError):
         publishing._make(names=True, address="")
     assert len(bars) == 2
