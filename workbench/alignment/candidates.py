@@ -116,9 +116,9 @@ class CandidateFinder:
             pairings = compare_numbers(planned, reported, self.settings, answering=sure)
             if pairings:
                 return pairings
-        quantities = [measure.quantity for measure in reported if not measure.over_years]
+        yearly = [measure for measure in reported if not measure.over_years]
         text = self.newer.report.text
-        other = compare_step(commitment.quote, quantities, self.reported.in_review) or compare_grades(
+        other = compare_step(commitment.quote, yearly, self.reported.in_review) or compare_grades(
             commitment.quote, self.newer.sentences.spans[sentence].of(text)
         )
         return [other] if other else []

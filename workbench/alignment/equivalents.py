@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz import fuzz
 
 from workbench.measuring.comparing import Pairing
+from workbench.measuring.measured_numbers import Measure
 from workbench.model.commitment import Quantity
 from workbench.model.link import Comparison
 from workbench.text.normalise import normalise
@@ -18,6 +19,7 @@ _CLAUSE_ENDS = "，。；"
 _OUTPUT_GROWTH = re.compile("(?:国内|地区)?生产总值增速|gdp增速|经济增速")
 _OF_PEOPLE = re.compile("居民|农民|城乡|城镇|农村|人均|职工")  # their income is not that of the treasury
 _OF_SOME = re.compile("脱贫|贫困|低收入|移民|库区|老区|牧区")
+_PART_OF_PEOPLE = re.compile("农村|农民|农牧民|(?<!城乡)(?:城镇|城市)(?!化)")
 _SAME_SUBJECT = 60.0
 # What stands between the thing that is to grow and 与经济增长同步: 收入 of 收入年均实际增长.
 _HOW = re.compile("(?:年均|平均|实际|保持|继续|基本|要|应|力争|努力|做到|实现)+$")
@@ -36,10 +38,12 @@ def may_have_equivalent(quote: str) -> bool:
     return "同步" in quote or "类" in quote or "级" in quote
 
 
-def compare_step(
-    quote: str, reported: Sequence[Quantity], whole_review: Sequence[Quantity]
-) -> Pairing | None:
-    """Set a plan to grow in step with the economy against the growth of both that a review reports."""
+def compare_step(quote: str, reported: Sequence[Measure], whole_review: Sequence[Quantity]) -> Pairing | None:
+    """Set a plan to grow in step with the economy against the growth of both that a review reports.
+
+    The economy's growth is told at constant prices, so of two rates of one thing the real one is taken;
+    what grew for a part of the people only (农村居民) tells nothing of all.
+    """
     step = _IN_STEP.search(quote) if "同步" in quote else None  # the pattern is slow to say no
     if step is None:
         return None
@@ -47,16 +51,20 @@ def compare_step(
     clause = max(quote.rfind(mark, 0, step.start()) for mark in _CLAUSE_ENDS) + 1
     whose = normalise(_HOW.sub("", quote[clause : step.start()][-_NEAR:]))
     growths = [
-        q
-        for q in reported
-        if q.unit == "%"
+        (q, measure.prices == "real")
+        for measure in reported
+        if (q := measure.quantity).unit == "%"
         and (q.metric or "").endswith(_GROWTH)
         and whose[-_HEAD:] in normalise(q.metric or "")
         and not _OF_SOME.search(q.metric or "")
         and (not _OF_PEOPLE.search(whose) or _OF_PEOPLE.search(q.metric or ""))
+        and (_PART_OF_PEOPLE.search(whose) or not _PART_OF_PEOPLE.search(q.metric or ""))
     ]
-    rated = [(fuzz.partial_ratio(normalise(q.metric or "").removesuffix(_GROWTH), whose), q) for q in growths]
-    likeness, actual = max(rated, key=lambda pair: pair[0], default=(0.0, None))
+    rated = [
+        (fuzz.partial_ratio(normalise(q.metric or "").removesuffix(_GROWTH), whose), real, q)
+        for q, real in growths
+    ]
+    likeness, _, actual = max(rated, key=lambda each: each[:2], default=(0.0, False, None))
     output = next((q for q in whole_review if _OUTPUT_GROWTH.fullmatch(normalise(q.metric or ""))), None)
     if actual is None or output is None or actual is output or likeness < _SAME_SUBJECT:
         return None
@@ -71,10 +79,13 @@ def compare_step(
             comparator="~",
             met=actual.value >= output.value - _IN_STEP_POINTS,
             attainment=None,
+            actual_start=actual.start,
+            actual_end=actual.end,
             note=f"经济增长按{output.raw}计，低出不过{_IN_STEP_POINTS}个百分点为同步",
             note_english=f"economic growth is {output.raw}; up to {_IN_STEP_POINTS} points below is in step",
         ),
         float(likeness),
+        actual,
     )
 
 

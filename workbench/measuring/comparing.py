@@ -11,6 +11,7 @@ from workbench.measuring.measured_numbers import RATES, Measure
 from workbench.measuring.names_alike import same_scope
 from workbench.measuring.sameness import sameness, units_agree
 from workbench.measuring.stages import BEGUN, PREPARED
+from workbench.measuring.units import conversion, kind_of_unit
 from workbench.model.commitment import Quantity
 from workbench.model.link import Comparison, WhyNull
 from workbench.model.said import NOTHING, Said
@@ -90,7 +91,7 @@ def compare_numbers(
         (sure, row, column)
         for row, plan in enumerate(planned)
         for column, actual in enumerate(reported)
-        if (sure := sameness(plan, actual, settings, answering=answering)) >= floor
+        if (sure := sameness(plan, weighed_like(actual, plan), settings, answering=answering)) >= floor
     ]
     pairs = _beside_their_own(pairs, planned, reported)
     if answering and pairs:
@@ -102,12 +103,22 @@ def compare_numbers(
         if row not in rows and column not in columns:
             rows.add(row)
             columns.add(column)
-            comparison = _compare(planned[row], reported[column], settings)
+            actual = weighed_like(reported[column], planned[row])
+            comparison = _compare(planned[row], actual, settings)
             missed = comparison.met is False and not _only_pushed(planned[row])
             missed = missed and not _only_begun(planned[row], reported[column])
             if comparison.met is not False or (missed and sure >= _least_for_a_miss(planned[row], settings)):
                 chosen.append(Pairing(comparison, sure, reported[column].quantity))
     return chosen
+
+
+def weighed_like(actual: Measure, plan: Measure) -> Measure:
+    """Return a weight in the unit of the plan (69541万吨 beside 1.3万亿斤); any other number as it is."""
+    one, other = plan.quantity.unit, actual.quantity
+    if other.unit == one or kind_of_unit(other.unit) != kind_of_unit(one):
+        return actual
+    value = other.value * conversion(other.unit, one)
+    return replace(actual, quantity=replace(other, value=value, unit=one))
 
 
 def _beside_their_own(

@@ -123,11 +123,13 @@ def test_rates_have_no_ratio() -> None:
 
 def test_growth_in_step_is_set_against_the_growth_of_output() -> None:
     """A plan to keep step with the economy is met by a growth no more than half a point below it."""
-    review = find_quantities_in("地区生产总值增长5.5%。居民人均可支配收入增长5.2%。")
-    pairing = compare_step("居民收入增长与经济增长基本同步", review[1:], review)
+    told = "地区生产总值增长5.5%。居民人均可支配收入增长5.2%。"
+    review = find_quantities_in(told)
+    measures = read_measures(review, told)
+    pairing = compare_step("居民收入增长与经济增长基本同步", measures[1:], review)
     assert pairing is not None
     assert (pairing.comparison.actual, pairing.comparison.met) == ("5.2%", True)
-    assert compare_step("居民收入增长与经济增长基本同步", review[:1], review) is None
+    assert compare_step("居民收入增长与经济增长基本同步", measures[:1], review) is None
 
 
 @pytest.mark.parametrize(
@@ -142,7 +144,7 @@ def test_growth_in_step_is_read_in_its_clause(plan: str) -> None:
     """What grows is what stands before it since the last mark."""
     text = "地区生产总值增长5%。居民收入增长5.2%。"
     review = find_quantities_in(text)
-    pairing = compare_step(plan, review, review)
+    pairing = compare_step(plan, read_measures(review, text), review)
     assert pairing is not None
     assert pairing.comparison.actual == "5.2%"
 

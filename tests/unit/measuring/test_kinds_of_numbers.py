@@ -108,13 +108,45 @@ def test_a_number_that_counts_by_another_does_not_take_the_name_before() -> None
         ("居民收入增长与经济增长同步", "居民储蓄余额增长12%", None),
         ("居民收入增长与经济增长同步", "城乡居民人均可支配收入增长8%", "8%"),
         ("农村居民人均可支配收入年均实际增长与经济增长同步", "农村居民人均可支配收入增长9%", "9%"),
+        ("农民收入增长与经济增长同步", "农村居民人均可支配收入增长9%", "9%"),
+        ("居民收入增长与经济增长同步", "农村居民人均可支配收入增长9%", None),
+        ("居民收入与经济同步增长，居民收入增长与经济增长同步", "城镇居民人均可支配收入增长6%", None),
+        ("居民收入增长与经济增长同步", "全体居民人均可支配收入增长7.3%，扣除价格因素，实际增长7.1%", "7.1%"),
+        ("居民收入增长与经济增长同步", "居民人均可支配收入实际增长7.1%，名义增长7.3%", "7.1%"),
+        ("居民收入增长与经济增长同步", "居民人均可支配收入名义增长7.3%", "7.3%"),
     ],
 )
 def test_only_the_thing_that_was_to_grow_is_in_step(quote: str, told: str, actual: str | None) -> None:
-    """Savings are no income."""
+    """Savings are no income, nor is that of the countryside all; what is real stands beside the economy's."""
     output = find_quantities_in("地区生产总值增长7%")
-    pairing = compare_step(quote, find_quantities_in(told), output)
+    pairing = compare_step(quote, read_measures(find_quantities_in(told), told), output)
     assert (pairing.comparison.actual if pairing else None) == actual
+    if pairing:
+        assert pairing.actual is not None
+        assert told[pairing.actual.start : pairing.actual.end] == actual
+
+
+@pytest.mark.parametrize(
+    ("plan", "answer", "met", "attainment"),
+    [
+        ("粮食产量稳定在130亿斤以上", "粮食产量达到660万吨", True, 1.0154),
+        ("粮食产量稳定在130亿斤以上", "粮食总产量640万吨", False, 0.9846),
+        ("粮食总产量达到65万吨", "粮食总产量13.1亿斤", True, 1.0077),
+        ("粮食总产量达到65万吨", "粮食总产量65.1万吨", True, 1.0015),
+        ("水产品产量达到8000吨", "水产品产量1640万斤", True, 1.025),
+        ("茶叶产量达到3万公斤", "茶叶产量29吨", False, 0.9667),
+    ],
+)
+def test_weights_are_compared_in_whatever_unit_they_are_told(
+    plan: str, answer: str, met: bool, attainment: float
+) -> None:
+    """Reports promise in 斤, statistics tell in 吨; the words stay as each said them."""
+    planned = read_measures(find_quantities_in(plan), plan)
+    [pairing] = compare_numbers(
+        planned, read_measures(find_quantities_in(answer), answer), DEFAULTS.alignment, answering=True
+    )
+    assert (pairing.comparison.met, pairing.comparison.attainment) == (met, attainment)
+    assert pairing.comparison.actual in answer
 
 
 def test_a_grade_that_only_names_a_kind_of_thing_is_not_to_be_reached() -> None:
