@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from workbench.alignment.calibrating import share_right
-from workbench.alignment.equivalents import compare_grades, compare_step, may_have_equivalent
+from workbench.alignment.equivalents import compare_fall, compare_grades, compare_step, may_have_equivalent
 from workbench.alignment.prepared import PreparedReport
 from workbench.alignment.queries import Answers
 from workbench.alignment.reasons import Reasons, log_odds
@@ -121,6 +121,8 @@ class CandidateFinder:
         other = compare_step(commitment.quote, yearly, self.reported.in_review) or compare_grades(
             commitment.quote, self.newer.sentences.spans[sentence].of(text)
         )
+        if other is None and not planned:
+            other = compare_fall(commitment.quote, yearly, text)
         return [other] if other else []
 
     def _sentence(

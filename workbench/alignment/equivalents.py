@@ -1,4 +1,4 @@
-"""Plans that name no number of their own: growth in step with the economy, and grades."""
+"""Plans that name no number of their own: growth in step with the economy, falls, and grades."""
 
 from __future__ import annotations
 
@@ -9,18 +9,26 @@ from rapidfuzz import fuzz
 
 from workbench.measuring.comparing import Pairing
 from workbench.measuring.measured_numbers import Measure
+from workbench.measuring.names_alike import name_sameness
 from workbench.model.commitment import Quantity
 from workbench.model.link import Comparison
 from workbench.text.normalise import normalise
 
 _GROWTH = "增速"
 _IN_STEP = re.compile(r"(?:增长|增速|增幅)?(?P<plan>[与和同]经济(?:发展|增长)(?:保持)?(?:基本)?同步)")
+_FALL = re.compile(
+    "(?P<plan>(?:继续|持续|进一步|稳步|逐步|稳中有|有所|明显|大幅)*(?:下降|降低|回落|减少))(?=[，。；]|$)"
+)
+_FELL = re.compile("(?:下降|降低|回落|减少)(?:了|约)?$")
+_JOINED = re.compile("[和与及、]")
+_SHORTEST_NAME = 4
 _CLAUSE_ENDS = "，。；"
 _OUTPUT_GROWTH = re.compile("(?:国内|地区)?生产总值增速|gdp增速|经济增速")
 _OF_PEOPLE = re.compile("居民|农民|城乡|城镇|农村|人均|职工")  # their income is not that of the treasury
 _OF_SOME = re.compile("脱贫|贫困|低收入|移民|库区|老区|牧区")
 _PART_OF_PEOPLE = re.compile("农村|农民|农牧民|(?<!城乡)(?:城镇|城市)(?!化)")
 _SAME_SUBJECT = 60.0
+_SAME_THING = 90.0
 # What stands between the thing that is to grow and 与经济增长同步: 收入 of 收入年均实际增长.
 _HOW = re.compile("(?:年均|平均|实际|保持|继续|基本|要|应|力争|努力|做到|实现)+$")
 _HEAD = 2
@@ -34,8 +42,8 @@ _ENDS = re.compile("[，。；、！,;“”）)]|以上|等次|等级|行列|�
 
 
 def may_have_equivalent(quote: str) -> bool:
-    """Say whether a plan without a number may yet be set against something: growth in step, a grade."""
-    return "同步" in quote or "类" in quote or "级" in quote
+    """Say whether a plan without a number may yet be set against one: growth in step, a grade, a fall."""
+    return any(sign in quote for sign in ("同步", "类", "级", "下降", "降低", "回落", "减少"))
 
 
 def compare_step(quote: str, reported: Sequence[Measure], whole_review: Sequence[Quantity]) -> Pairing | None:
@@ -83,6 +91,50 @@ def compare_step(quote: str, reported: Sequence[Measure], whole_review: Sequence
             actual_end=actual.end,
             note=f"经济增长按{output.raw}计，低出不过{_IN_STEP_POINTS}个百分点为同步",
             note_english=f"economic growth is {output.raw}; up to {_IN_STEP_POINTS} points below is in step",
+        ),
+        float(likeness),
+        actual,
+    )
+
+
+def compare_fall(quote: str, reported: Sequence[Measure], text: str) -> Pairing | None:
+    """Set a plan that something goes on falling, by whatever much, against the change of that very thing.
+
+    ``text`` is the report's, in which the reported numbers stand.
+    """
+    plan = _FALL.search(quote)
+    if plan is None:
+        return None
+    clause = max(quote.rfind(mark, 0, plan.start()) for mark in _CLAUSE_ENDS) + 1
+    names = [normalise(name) for name in _JOINED.split(quote[clause : plan.start()])]
+    rated = [
+        (name_sameness(name + _GROWTH, measure.quantity.metric or "", strict=True), -number, measure.quantity)
+        for name in names
+        if len(name) >= _SHORTEST_NAME
+        for number, measure in enumerate(reported)
+        if measure.quantity.unit == "%" and (measure.quantity.metric or "").endswith(_GROWTH)
+    ]
+    likeness, _, actual = max(rated, key=lambda each: each[:2], default=(0.0, 0, None))
+    if actual is None or likeness < _SAME_THING:
+        return None
+    fell = _FELL.search(text[max(0, actual.start - _HEAD - 1) : actual.start])
+    start = actual.start - (len(fell[0]) if fell else 0)
+    return Pairing(
+        Comparison(
+            metric=actual.metric or "",
+            planned=plan["plan"],
+            actual=text[start : actual.end],
+            planned_value=0.0,
+            actual_value=actual.value,
+            unit="%",
+            comparator="<",
+            met=actual.value < 0,
+            attainment=None,
+            better="lower",
+            actual_start=start,
+            actual_end=actual.end,
+            note="计划只说下降，没有说降多少",
+            note_english="the plan promises a fall and does not say by how much",
         ),
         float(likeness),
         actual,

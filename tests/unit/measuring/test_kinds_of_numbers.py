@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from workbench.alignment.equivalents import compare_grades, compare_step
+from workbench.alignment.equivalents import compare_fall, compare_grades, compare_step
 from workbench.measuring.comparing import compare_numbers
 from workbench.measuring.measured_numbers import read_measures
 from workbench.measuring.quantities import find_quantities_in
@@ -147,6 +147,34 @@ def test_weights_are_compared_in_whatever_unit_they_are_told(
     )
     assert (pairing.comparison.met, pairing.comparison.attainment) == (met, attainment)
     assert pairing.comparison.actual in answer
+
+
+@pytest.mark.parametrize(
+    ("plan", "told", "found"),
+    [
+        ("单位生产总值能耗继续下降", "全区单位地区生产总值能耗下降2.1%", ("下降2.1%", True)),
+        ("单位生产总值能耗和污染物排放持续下降", "单位生产总值能耗上升0.4%", ("0.4%", False)),
+        ("刑事案件发案数持续下降", "刑事案件发案数下降了12%", ("下降了12%", True)),
+        ("生产安全事故起数、死亡人数继续下降", "死亡人数减少9%", ("减少9%", True)),
+        ("财政供养人员有所减少，", "财政供养人员减少3%", ("减少3%", True)),
+        ("单位生产总值能耗继续下降", "单位工业增加值用水量下降5%", None),
+        ("单位生产总值能耗继续下降", "吨钢综合能耗上升1.6%", None),
+        ("单位生产总值能耗继续下降", "单位生产总值能耗0.5吨标准煤", None),
+        ("单位生产总值能耗继续改善", "单位生产总值能耗下降2.1%", None),
+        ("下降空间还很大，能耗继续下降", "能耗下降2.1%", None),
+        ("推动下降通道改造", "通道下降2%", None),
+    ],
+)
+def test_a_fall_by_however_much_is_set_against_the_change_of_that_very_thing(
+    plan: str, told: str, found: tuple[str, bool] | None
+) -> None:
+    """A rise is a miss; another thing, a level or a name too short to tell are silence."""
+    pairing = compare_fall(plan, read_measures(find_quantities_in(told), told), told)
+    assert (pairing and (pairing.comparison.actual, pairing.comparison.met)) == found
+    if pairing:
+        kept = pairing.comparison
+        assert told[kept.actual_start : kept.actual_end] == kept.actual
+        assert kept.attainment is None
 
 
 def test_a_grade_that_only_names_a_kind_of_thing_is_not_to_be_reached() -> None:
