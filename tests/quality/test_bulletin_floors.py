@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -35,9 +36,28 @@ def test_a_communique_answers_a_plan(shared: Path, tmp_path: Path) -> None:
         capture_output=True, text=True, check=True,
     )  # fmt: skip
     figures = json.loads(ran.stdout)
-    assert figures["recall@1"] >= 0.78, figures
-    assert figures["recall@3"] >= 0.90, figures
-    assert figures["recall@5"] >= 0.93, figures
+    assert figures["recall@1"] >= 0.86, figures
+    assert figures["recall@3"] >= 0.93, figures
+    assert figures["recall@5"] >= 0.94, figures
+    pairs, labelled = map(int, figures["number_pairs_found"].split("/"))
+    assert pairs / labelled >= 7 / 9, figures
+    assert _trapped(found["commitments"], gold) == []
+
+
+def _trapped(rows: list[dict[str, Any]], gold: Path) -> list[tuple[str, str]]:
+    """Return the comparisons with a verdict that stand on a sentence labelled as a trap."""
+    lines = (gold / "stats-bulletin-2023.jsonl").read_text("utf-8").splitlines()
+    text = {each["id"]: each["text"] for each in map(json.loads, lines)}
+    traps = json.loads((gold / "bulletin-2023.json").read_text("utf-8"))["traps"]
+    assert len(traps) >= 20
+    return [
+        (row["quote"], each["b_text"])
+        for trap in traps
+        for row in rows
+        if row["quote"] in trap["commitment"] or trap["commitment"] in row["quote"]
+        for each in row["candidates"]
+        if text[trap["b"]] in each["b_text"] and (each["comparison"] or {}).get("met") is not None
+    ]
 
 
 def test_every_real_document_is_taken_for_what_it_is(shared: Path) -> None:
