@@ -42,6 +42,25 @@ def sole_chart(page: Page) -> None:
     expect(chart).to_be_visible()
 
 
+def test_no_number_is_cut_by_the_first_column(app: Page, server: Server) -> None:
+    """Where not all years fit, the newest are seen, and the oldest in sight is there whole or not at all."""
+    user = Driver(app, server.url, "en")
+    for width in (860, 940, 1020):
+        app.set_viewport_size({"width": width, "height": 800})
+        user.visit("indicators", **pair())
+        head = app.locator(".findings thead tr")
+        expect(head).to_be_visible()
+        app.wait_for_timeout(300)
+        moved, cut = head.evaluate(
+            """row => {
+                const [first, ...others] = [...row.children].map((cell) => cell.getBoundingClientRect());
+                const cut = others.filter((box) => box.left < first.right - 1 && box.right > first.right + 1);
+                return [row.closest(".tablewrap").scrollLeft, cut.length];
+            }"""
+        )
+        assert (moved > 0, cut) == (True, 0)
+
+
 @LANGUAGES
 def test_a_number_leads_to_its_place(app: Page, server: Server, tmp_path: Path, language: str) -> None:
     """Filter the series, choose one, see its chart, take the data, follow a number, come back."""

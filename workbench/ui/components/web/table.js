@@ -26,6 +26,7 @@ class TableView {
     /** @type {{ column: string, down: boolean } | null} */
     this.sort = null;
     this.most = PAGE_ROWS;
+    this.covers = "";
     this.doc = doc;
     this.t = translator(doc.strings);
     for (const filter of doc.filters || [])
@@ -91,7 +92,8 @@ class TableView {
     this.draw();
     requestAnimationFrame(() => {
       // The newest years are last.
-      if (this.doc.columns.some((column) => column.pinned)) this.wrap.scrollLeft = this.wrap.scrollWidth;
+      if (this.doc.columns.some((column) => column.pinned))
+        this.covers = showNewest(this.wrap, this.head.children);
       const row = this.body.querySelector("tr.on");
       if (row) bringIntoView(this.wrap, row, false);
     });
@@ -108,6 +110,8 @@ class TableView {
       this.head,
       doc.columns.map((column) => this.title(column)),
     );
+    const first = /** @type {HTMLElement | null} */ (this.head.firstElementChild);
+    if (first) first.style.minWidth = this.covers;
     const shown = this.shown;
     this.body.replaceChildren(...shown.slice(0, this.most).map((row) => this.row(row)));
     if (shown.length === 0)
@@ -253,4 +257,21 @@ export default function (component) {
     present.draw();
   }
   return () => tables.delete(parentElement);
+}
+
+/**
+ * Scroll to the last columns; the first covers whole what it would cover in part: half of 2.77 reads as 77.
+ * @param {HTMLElement} wrap
+ * @param {HTMLCollection} cells
+ * @returns {string} the least width of the first column
+ */
+function showNewest(wrap, cells) {
+  wrap.scrollLeft = wrap.scrollWidth;
+  const [first, ...others] = [...cells].map((cell) => cell.getBoundingClientRect());
+  const cut = others.find((box) => box.left < first.right - 1 && box.right > first.right + 1);
+  if (!cut) return "";
+  const least = `${first.width + cut.right - first.right}px`;
+  /** @type {HTMLElement} */ (cells[0]).style.minWidth = least;
+  wrap.scrollLeft = wrap.scrollWidth;
+  return least;
 }
