@@ -41,22 +41,23 @@ def test_a_communique_answers_a_plan(shared: Path, tmp_path: Path) -> None:
     assert figures["recall@5"] >= 0.94, figures
     pairs, labelled = map(int, figures["number_pairs_found"].split("/"))
     assert pairs / labelled >= 7 / 9, figures
-    assert _trapped(found["commitments"], gold) == []
+    tempting = _traps_among_answers(found["commitments"], gold)
+    assert len(tempting) >= 8  # so many traps stand among the candidates at all
+    assert [each for each in tempting if each[2] is not None] == []
 
 
-def _trapped(rows: list[dict[str, Any]], gold: Path) -> list[tuple[str, str]]:
-    """Return the comparisons with a verdict that stand on a sentence labelled as a trap."""
+def _traps_among_answers(rows: list[dict[str, Any]], gold: Path) -> list[tuple[str, str, bool | None]]:
+    """Return promise, sentence and verdict of each labelled trap that stands among the candidates."""
     lines = (gold / "stats-bulletin-2023.jsonl").read_text("utf-8").splitlines()
     text = {each["id"]: each["text"] for each in map(json.loads, lines)}
     traps = json.loads((gold / "bulletin-2023.json").read_text("utf-8"))["traps"]
-    assert len(traps) >= 20
     return [
-        (row["quote"], each["b_text"])
+        (row["quote"], each["b_text"], (each["comparison"] or {}).get("met"))
         for trap in traps
         for row in rows
         if row["quote"] in trap["commitment"] or trap["commitment"] in row["quote"]
         for each in row["candidates"]
-        if text[trap["b"]] in each["b_text"] and (each["comparison"] or {}).get("met") is not None
+        if text[trap["b"]] in each["b_text"]
     ]
 
 
