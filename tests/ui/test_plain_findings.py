@@ -19,6 +19,7 @@ from workbench.ui.i18n import LANGUAGES, Language, translate
 from workbench.ui.indicators.presenter import year_cell
 from workbench.ui.overview.presenter import only_verdict
 from workbench.ui.presenting.verdict_names import verdict_name
+from workbench.ui.wording.presenter import topic_name
 
 
 def test_one_number_of_several_documents_stands_once() -> None:
@@ -116,3 +117,11 @@ def test_each_step_to_evidence_is_named(older: Report, newer: Report, bulletin: 
         assert len(set(said)) == len(said)
         assert all(str(len(steps)) in each for each in said)
         assert str(newer.year) in said[-2]
+
+
+def test_what_is_asked_of_a_matter_is_called_in_the_language_of_the_page() -> None:
+    """A matter that is not of our list keeps its words; what is asked of it has a name in both languages."""
+    assert topic_name("财政政策的要求", "zh") == "财政政策的要求："
+    assert topic_name("财政政策的要求", "en") == "Fiscal policy, what is asked of it: "
+    assert topic_name("渔业政策的要求", "en").startswith("渔业政策, what")
+    assert topic_name("房地产", "en") == "Real estate: "

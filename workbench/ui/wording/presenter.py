@@ -99,7 +99,12 @@ def _passage(context: Context, words: Sequence[str], **more: Any) -> Passage:
 
 def topic_name(topic: str, language: Language) -> str:
     """Return what a stance is about, with a colon; a matter that is not of our list keeps its words."""
-    name = table(language).get(f"topic.{topic}", topic)
+    words = table(language)
+    # The demands on a matter are called in Chinese what our own table calls them.
+    noun = topic.removesuffix(table("zh")["topic.demanded"].format(noun=""))
+    name = words.get(f"topic.{topic}") or words.get(f"topic.{noun}", noun)
+    if noun != topic and f"topic.{topic}" not in words:
+        name = translate(language, "topic.demanded", noun=name)
     return name + translate(language, "common.colon")
 
 
