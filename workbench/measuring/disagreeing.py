@@ -50,6 +50,8 @@ def disagree(one: ReportedNumber, other: ReportedNumber, settings: AlignmentSett
     first, second = (Measure.read(each.quantity, each.text) for each in (one, other))
     if one.moment != other.moment or _is_change(first) != _is_change(second):
         return False
+    if first.prices != second.prices:
+        return False  # 实际增长5.3% is no other word on 增长5.7%, which may be nominal
     sure = min(sameness(first, second, settings), sameness(second, first, settings))
     return sure >= settings.exact_likeness and not _agree(first, second, settings)
 
