@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cache
 
 from workbench.measuring.equivalent_metrics import metric_similarity, parse_metric, same_unit
 from workbench.measuring.measured_numbers import Measure
@@ -46,18 +47,17 @@ def pair_numbers(
             if score >= settings.number_floor:
                 scored.append((score, -i, -j))
     scored.sort(reverse=True)
-    pairs: dict[int, int] = {}
+    read = cache(Measure.read)  # one number may be held against many
     taken: set[int] = set()
     found: dict[int, NumberChange] = {}
     for _, i, j in scored:
-        if -i in pairs or -j in taken:
+        if -i in found or -j in taken:
             continue
         before, after = older[-i], newer[-j]
-        alike = told_alike(Measure.read(before, texts[0]), Measure.read(after, texts[1]))
+        alike = told_alike(read(before, texts[0]), read(after, texts[1]))
         in_place = _together(here[-i], there[-j], ops) and _size(ops[here[-i][0]]) <= settings.in_place
         if not in_place and not (alike and _is_telling(before, after)):
             continue
-        pairs[-i] = -j
         taken.add(-j)
         found[-i] = _change(before, after, alike=alike)
     return tuple(found[i] for i in sorted(found))

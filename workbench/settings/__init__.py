@@ -233,7 +233,7 @@ class DifferenceSettings:
     readable_share: float = 0.3  # less shared text than this is shown side by side
     contained_share: float = 0.7  # unless this much of the shorter text stands in the longer
     long_text: int = 4000  # longer texts are anchored on equal lines first
-    in_place: int = 24
+    in_place: int = 24  # characters of a run up to which numbers in it were edited, not written anew
     number_floor: float = 0.62
     same_run: float = 0.25  # bonus where both numbers stand in the same run of the diff
     other_unit: float = 0.6  # factor on metric similarity where the units can't be compared

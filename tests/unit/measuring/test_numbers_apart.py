@@ -4,16 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from workbench.measuring.comparing import compare_numbers, told_apart
-from workbench.measuring.measured_numbers import read_measures
+from tests.builders.compared_numbers import compared
 from workbench.measuring.quantities import find_quantities_in
-from workbench.settings import DEFAULTS
-
-
-def _compared(plan: str, answer: str, *, answering: bool = False) -> list[tuple[str, str, bool | None]]:
-    planned, reported = (read_measures(find_quantities_in(text), text) for text in (plan, answer))
-    found = compare_numbers(told_apart(planned), reported, DEFAULTS.alignment, answering=answering)
-    return [(each.comparison.planned, each.comparison.actual, each.comparison.met) for each in found]
 
 
 @pytest.mark.parametrize(
@@ -83,7 +75,7 @@ def _compared(plan: str, answer: str, *, answering: bool = False) -> list[tuple[
 )
 def test_what_differs_in_kind_has_no_verdict(plan: str, answer: str) -> None:
     """None of these pairs is judged."""
-    assert [pair for pair in _compared(plan, answer) if pair[2] is not None] == []
+    assert [pair for pair in compared(plan, answer) if pair[2] is not None] == []
 
 
 @pytest.mark.parametrize(
@@ -151,22 +143,22 @@ def test_what_differs_in_kind_has_no_verdict(plan: str, answer: str) -> None:
         ("实施六大消费工程", "实施6大消费工程", [("六大", "6大", True)]),
     ],
 )
-def test_what_is_one_thing_is_compared(plan: str, answer: str, expected: list[tuple[str, str, bool]]) -> None:
+def test_what_is_one_thing_iscompared(plan: str, answer: str, expected: list[tuple[str, str, bool]]) -> None:
     """Each planned number finds its own, and no other."""
-    assert sorted(_compared(plan, answer)) == sorted(expected)
+    assert sorted(compared(plan, answer)) == sorted(expected)
 
 
 def test_where_a_change_began_is_no_target() -> None:
     """由2012年的零公里跃升到120公里 does not plan 零公里, which all would meet."""
     plan = "高铁里程由2012年的零公里跃升到今年的120公里"
-    assert [pair for pair in _compared(plan, "高铁里程106公里") if pair[0] == "零公里"] == []
+    assert [pair for pair in compared(plan, "高铁里程106公里") if pair[0] == "零公里"] == []
 
 
 def test_a_broad_name_is_enough_where_the_passage_surely_answers() -> None:
     """新增床位 is no name of its own, but told alike in the passage that answers it is the thing."""
     plan, answer = "全年新增床位300张", "建成区医院新院，新增床位420张"
-    assert _compared(plan, answer) == []
-    assert _compared(plan, answer, answering=True) == [("300张", "420张", True)]
+    assert compared(plan, answer) == []
+    assert compared(plan, answer, answering=True) == [("300张", "420张", True)]
 
 
 @pytest.mark.parametrize("text", ["2. 新建学校5所", "（一）任务。3. 5座桥梁通车"])

@@ -4,16 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from workbench.measuring.comparing import compare_numbers, told_apart
-from workbench.measuring.measured_numbers import read_measures
-from workbench.measuring.quantities import find_quantities_in
-from workbench.settings import DEFAULTS
-
-
-def _compared(plan: str, answer: str, *, answering: bool = False) -> list[tuple[str, str, bool | None]]:
-    planned, reported = (read_measures(find_quantities_in(text), text) for text in (plan, answer))
-    found = compare_numbers(told_apart(planned), reported, DEFAULTS.alignment, answering=answering)
-    return [(each.comparison.planned, each.comparison.actual, each.comparison.met) for each in found]
+from tests.builders.compared_numbers import compared
 
 
 @pytest.mark.parametrize(
@@ -72,7 +63,7 @@ def _compared(plan: str, answer: str, *, answering: bool = False) -> list[tuple[
 )
 def test_what_is_of_another_group_has_no_verdict(plan: str, answer: str) -> None:
     """None of these pairs is judged."""
-    assert [pair for pair in _compared(plan, answer) if pair[2] is not None] == []
+    assert [pair for pair in compared(plan, answer) if pair[2] is not None] == []
 
 
 @pytest.mark.parametrize(
@@ -92,7 +83,7 @@ def test_what_is_of_another_group_has_no_verdict(plan: str, answer: str) -> None
 )
 def test_how_large_those_are_answers_nothing(plan: str, answer: str, answered: list[str]) -> None:
     """A size that says which are spoken of is never set beside the same size."""
-    assert [actual for _, actual, _ in _compared(plan, answer, answering=True)] == answered
+    assert [actual for _, actual, _ in compared(plan, answer, answering=True)] == answered
 
 
 @pytest.mark.parametrize(
@@ -124,4 +115,4 @@ def test_what_is_of_one_group_is_judged(
     plan: str, answer: str, expected: list[tuple[str, str, bool | None]]
 ) -> None:
     """What is of the same part and sort is set side by side."""
-    assert sorted(_compared(plan, answer)) == sorted(expected)
+    assert sorted(compared(plan, answer)) == sorted(expected)
