@@ -85,6 +85,23 @@ def judge_each(
 ) -> tuple[Assessment, ...]:
     """Judge several commitments, each in its own way, in one action; as ``give_verdict``."""
     allow(actor, Role.CODER)
+    with store.moment():
+        records = _judged(store, actor, judgings, against, seen, blind=blind, share=share)
+    saved = store.save(records, actor=actor.name, action="assessment.judge")
+    return tuple(each for each in saved if isinstance(each, Assessment))
+
+
+def _judged(
+    store: Store,
+    actor: Actor,
+    judgings: Sequence[Judging],
+    against: str,
+    seen: Sequence[Assessment],
+    *,
+    blind: bool,
+    share: float,
+) -> list[Annotation | Assessment]:
+    """Return what is to be saved: proposals as accepted ones, and the verdict on each commitment."""
     known = {each.id: each for each in seen}
     revision = store.codebook_revision()
     accepted = annotations_for(store, actor, [e.subject for e in judgings if isinstance(e.subject, Proposal)])
@@ -110,9 +127,7 @@ def judge_each(
         judgement = replace(base, verdict=judging.verdict, codebook_revision=revision, **said)
         check_judgement(judgement)
         judgements.append(judgement)
-    records: list[Annotation | Assessment] = [*accepted, *judgements]
-    saved = store.save(records, actor=actor.name, action="assessment.judge")
-    return tuple(each for each in saved if isinstance(each, Assessment))
+    return [*accepted, *judgements]
 
 
 def edit_judgement(store: Store, actor: Actor, judgement: Assessment, **values: Any) -> Assessment:

@@ -74,11 +74,12 @@ def sight_of(store: Store, coder: str | None, documents: Collection[str] | None 
     if coder is None:
         return Sight(coder="")
     items, unread, hidden = {}, {}, set[str]()
+    tasks = _tasks(store, coder)
     for document in sorted(_begun(store, coder)):
         if documents is not None and document not in documents:
             continue
         notes = store.annotations(document=document)
-        unread[document] = _unread(store, notes, document, coder)
+        unread[document] = _unread(store, notes, document, coder, tasks)
         items[document] = found = hidden_items(store, document, coder)
         hidden |= {each.id for each in notes if _item(each) in found}
     return Sight(coder=coder, unread=unread, items=items, annotations=frozenset(hidden))
@@ -137,11 +138,12 @@ class Seen:
     """What one person sees of a text: ``notes`` of the ``team``'s annotations, and which items are hidden.
 
     An item is a proposal, or a commitment that somebody marked by hand; what others say of a hidden one is
-    not shown.
+    not shown. ``asked`` are the blind samples of the text that the person was asked for.
     """
 
     team: tuple[Annotation, ...]
     notes: tuple[Annotation, ...]
+    asked: tuple[Task, ...]
     hidden: frozenset[str] = frozenset()
 
 
@@ -152,11 +154,11 @@ def seen_of(store: Store, document: str, coder: str) -> Seen:
     is to be read blind not even what others marked is seen.
     """
     notes = store.annotations(document=document)
-    tasks = [each for each in _tasks(store, coder) if each.document == document]
+    tasks = tuple(each for each in _tasks(store, coder) if each.document == document)
     team = team_notes(notes)
     if not (tasks or blind_notes(notes, coder) or store.judged_blind(document, coder)):
-        return Seen(team, team)
-    unread = _unread(store, notes, document, coder)
+        return Seen(team, team, tasks)
+    unread = _unread(store, notes, document, coder, tasks)
     hidden = set(unread)
     given = store.assessments(document=document)
     begun = {each.against for each in given if each.blind and each.coder == coder}
@@ -164,11 +166,11 @@ def seen_of(store: Store, document: str, coder: str) -> Seen:
     item_of = {each.id: _item(each) for each in notes}
     for newer in begun:
         against = [each for each in given if each.against == newer]
-        share = _judging_share(store, against, document, newer, coder)
+        share = _judging_share(against, document, newer, coder, tasks)
         sample = second_sample(store, document, newer, coder, share)
         hidden |= {item_of.get(each, each) for each in set(sample.annotations) - set(sample.done)}
     open_ = (each for each in team if each.coder == coder or each.proposal not in unread)
-    return Seen(team, tuple(open_), frozenset(hidden))
+    return Seen(team, tuple(open_), tasks, frozenset(hidden))
 
 
 def hidden_items(store: Store, document: str, coder: str) -> frozenset[str]:
@@ -181,13 +183,16 @@ def visible_notes(store: Store, document: str, coder: str) -> tuple[Annotation, 
     return seen_of(store, document, coder).notes
 
 
-def visible_judgements(store: Store, older: str, newer: str, coder: str) -> tuple[Assessment, ...]:
-    """Return the verdicts that ``coder`` may see.
+def visible_judgements(
+    store: Store, older: str, newer: str, coder: str, asked: Sequence[Task] | None = None
+) -> tuple[Assessment, ...]:
+    """Return the verdicts that ``coder`` may see; ``asked`` as in ``Seen``, where it is known already.
 
     Who has begun to judge blind, or was asked to, sees others' verdicts on the sample only after their own.
     """
     given = store.assessments(document=older, against=newer)
-    share = _judging_share(store, given, older, newer, coder)
+    tasks = _tasks(store, coder) if asked is None else asked
+    share = _judging_share(given, older, newer, coder, tasks)
     if not share:
         return given
     return visible_to(coder, given, second_sample(store, older, newer, coder, share).annotations)
@@ -215,24 +220,27 @@ def check_sees_verdict(store: Store, given: Assessment, coder: str | None) -> No
         )
 
 
-def _unread(store: Store, notes: Iterable[Annotation], document: str, coder: str) -> frozenset[str]:
+def _unread(
+    store: Store, notes: Iterable[Annotation], document: str, coder: str, tasks: Iterable[Task]
+) -> frozenset[str]:
     """Return the proposals of a text that somebody is still to answer blind."""
     own = [each.extra for each in blind_notes(notes, coder)]
-    share = max(_asked(store, coder, document), _round(own))
+    share = max(_asked(tasks, document), _round(own))
     if not share:
         return frozenset()
     sample = reading_sample(store, document, coder, share)
     return frozenset(sample.annotations) - frozenset(sample.done)
 
 
-def _judging_share(store: Store, given: Iterable[Assessment], older: str, newer: str, coder: str) -> float:
+def _judging_share(
+    given: Iterable[Assessment], older: str, newer: str, coder: str, tasks: Iterable[Task]
+) -> float:
     """Return how much (0..1) of a pair somebody judges blind; 0 where they don't."""
     own = [each.extra for each in given if each.blind and each.coder == coder]
-    return max(_asked(store, coder, older, newer), _round(own))
+    return max(_asked(tasks, older, newer), _round(own))
 
 
-def _asked(store: Store, coder: str, document: str, newer: str = "") -> float:
-    tasks = _tasks(store, coder)
+def _asked(tasks: Iterable[Task], document: str, newer: str = "") -> float:
     return max((e.share for e in tasks if (e.document, e.newer) == (document, newer)), default=0.0)
 
 

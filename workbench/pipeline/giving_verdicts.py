@@ -46,10 +46,11 @@ class Bench:
 
     def own(self, item: str) -> tuple[Annotation | Proposal, Assessment | None]:
         """Return what is judged, and what this person said of it so far."""
-        subject = self.desk.subject(item)
-        if not isinstance(subject, Annotation):
-            return subject, None
-        return subject, own_judgement(self.desk.store, subject.id, self.newer.id, self.desk.actor.name)
+        with self.desk.store.moment():
+            subject = self.desk.subject(item)
+            if not isinstance(subject, Annotation):
+                return subject, None
+            return subject, own_judgement(self.desk.store, subject.id, self.newer.id, self.desk.actor.name)
 
     def seen(self, event: Event) -> tuple[Annotation | Proposal, Assessment | None]:
         """Return as ``own`` what an event speaks of; ConflictError where it is not what was shown."""

@@ -6,6 +6,7 @@ import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +42,7 @@ class Database:
         self.sqlite = self.url.get_backend_name() == "sqlite"
         self.engine = self._make_engine()
         self.damage: tuple[Finding, ...] = ()  # what forbids writing, found by looking or by reading
+        self._moment: ContextVar[Connection | None] = ContextVar("moment", default=None)
 
     @property
     def file(self) -> Path | None:
@@ -54,8 +56,23 @@ class Database:
         return only_added(self.damage)
 
     @contextmanager
+    def moment(self) -> Iterator[None]:
+        """Let all that this thread reads inside see one and the same moment, in one transaction."""
+        with self.read() as connection:
+            token = self._moment.set(connection)
+            try:
+                yield
+            finally:
+                self._moment.reset(token)
+
+    @contextmanager
     def read(self) -> Iterator[Connection]:
-        """Open a transaction that sees one moment of the store."""
+        """Open a transaction that sees one moment of the store; inside ``moment`` it is that one."""
+        opened = self._moment.get()
+        if opened is not None:
+            with self._translated():
+                yield opened
+            return
         options: dict[str, Any] = {} if self.sqlite else {"isolation_level": "REPEATABLE READ"}
         with self._translated(), self.engine.connect().execution_options(**options) as connection:
             yield connection
@@ -64,8 +81,11 @@ class Database:
     def write(self) -> Iterator[Connection]:
         """Open a transaction in which nobody else writes; commit at the end, roll back on any error.
 
-        Raises StoreError where the database is known to be damaged: what is written on top may be lost.
+        Raises StoreError where the database is known to be damaged: what is written on top may be lost, and
+        RuntimeError inside ``moment``, where what was written could not be read.
         """
+        if self._moment.get() is not None:
+            raise RuntimeError("nothing is written while one moment is being read")
         if self.damage:
             raise damaged(self.damage)
         with (

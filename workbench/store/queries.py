@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Row, select
+from sqlalchemy import BindParameter, ColumnElement, Connection, Row, Select, bindparam, select
 
 from workbench.anchoring.anchors import adrift, stands
 from workbench.model.decision import Anchor, Annotation, Assessment, LinkRecord, LogEntry
@@ -30,20 +31,37 @@ class LostCopy:
 
 
 def select_records(
-    connection: Connection, kind: Kind, where: Iterable[ColumnElement[bool]] = ()
+    connection: Connection, kind: Kind, *, of_document: str | None = None, **wanted: str | None
 ) -> tuple[Any, ...]:
-    """Return the records of a kind that fit, by id."""
-    table = schema.record
+    """Return the records of a kind, by id, whose columns hold what is ``wanted`` of them.
+
+    ``of_document`` asks for what was said of annotations of one document.
+    """
+    values = {name: value for name, value in wanted.items() if value is not None}
+    query = _records_query(tuple(values), inside=of_document is not None)
+    told = {"wanted_kind": kind.name, **{f"wanted_{name}": value for name, value in values.items()}}
+    if of_document is not None:
+        told["inside"] = of_document
     # sorted here: asked for the order, SQLite walks all records by id instead of using the index
-    query = select(table.c.id, table.c.body).where(table.c.kind == kind.name, *where)
-    rows = sorted(connection.execute(query).all(), key=lambda row: row.id)
+    rows = sorted(connection.execute(query, told).all(), key=lambda row: row.id)
     return tuple(decode(kind.name, row.body) for row in rows)
 
 
-def by_columns(**wanted: str | None) -> list[ColumnElement[bool]]:
-    """Return conditions for those columns of the record table that are asked for."""
+@lru_cache(maxsize=64)
+def _records_query(columns: tuple[str, ...], *, inside: bool) -> Select[tuple[str, str]]:
+    """Return the query for records by these columns; putting one together costs as much as asking it."""
     table = schema.record
-    return [table.c[name] == value for name, value in wanted.items() if value is not None]
+    query = select(table.c.id, table.c.body).where(table.c.kind == bindparam("wanted_kind"))
+    query = query.where(*(table.c[name] == bindparam(f"wanted_{name}") for name in columns))
+    if inside:
+        query = query.where(table.c.subject.in_(annotations_inside(bindparam("inside"))))
+    return query
+
+
+def annotations_inside(document: BindParameter[str]) -> Select[tuple[str]]:
+    """Return the query for the ids of a document's annotations."""
+    of = schema.record.alias()
+    return select(of.c.id).where(of.c.kind == "annotation", of.c.document == document)
 
 
 def asserted(connection: Connection, texts: Texts, records: Sequence[R]) -> tuple[R, ...]:

@@ -94,6 +94,12 @@ class Store(StoreReader):
         """Let go of the database."""
         self.database.close()
 
+    @contextmanager
+    def moment(self) -> Iterator[None]:
+        """Let all that this thread asks inside be answered as of one moment; nothing is written meanwhile."""
+        with self.database.moment():
+            yield
+
     def add_document(self, document: Document, raw: bytes, text: str, *, actor: str) -> Document:
         """Add one version of a report with its raw bytes and text; return the stored record.
 

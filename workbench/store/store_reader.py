@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from typing import Protocol
 
-from sqlalchemy import ColumnElement, Connection, select
+from sqlalchemy import ColumnElement, Connection, bindparam, select
 
 from workbench.errors import StoreError
 from workbench.model.decision import (
@@ -20,10 +20,28 @@ from workbench.model.decision import (
 )
 from workbench.settings import StoreSettings
 from workbench.store import record_types, schema, snapshots, undoing
-from workbench.store.queries import LostCopy, asserted, by_columns, select_log, select_lost, select_records
+from workbench.store.queries import (
+    LostCopy,
+    annotations_inside,
+    asserted,
+    select_log,
+    select_lost,
+    select_records,
+)
 from workbench.store.record_types import Key, Record, key_of, object_of
 from workbench.store.texts import Texts, load
 from workbench.store.writing import stored
+
+_JUDGED_BLIND = (
+    select(schema.record.c.id)
+    .where(
+        schema.record.c.kind == "assessment",
+        schema.record.c.coder == bindparam("who"),
+        schema.record.c.subject.in_(annotations_inside(bindparam("inside"))),
+        schema.record.c.body.contains('"blind":true'),
+    )
+    .limit(1)
+)
 
 
 class Moments(Protocol):
@@ -46,13 +64,13 @@ class StoreReader:
     def documents(self, report: str | None = None) -> tuple[Document, ...]:
         """Return all document versions, or those of one report, by report and number."""
         with self._moments.read() as connection:
-            found = select_records(connection, record_types.DOCUMENT, by_columns(document=report))
+            found = select_records(connection, record_types.DOCUMENT, document=report)
         return tuple(sorted(found, key=lambda each: (each.report, each.number, each.id)))
 
     def document(self, id: str) -> Document:
         """Return one document; raise StoreError where there is none."""
         with self._moments.read() as connection:
-            found = select_records(connection, record_types.DOCUMENT, by_columns(id=id))
+            found = select_records(connection, record_types.DOCUMENT, id=id)
         if not found:
             raise StoreError(
                 f"库里没有报告 {id}；请先在报告库中加入它。",
@@ -86,10 +104,8 @@ class StoreReader:
     ) -> tuple[Annotation, ...]:
         """Return annotations in reading order, orphans last; each quotation stands where it says."""
         with self._moments.read() as connection:
-            where = by_columns(document=document, coder=coder, id=id)
-            found = asserted(
-                connection, self._texts, select_records(connection, record_types.ANNOTATION, where)
-            )
+            found = select_records(connection, record_types.ANNOTATION, document=document, coder=coder, id=id)
+            found = asserted(connection, self._texts, found)
         return tuple(sorted(found, key=_reading_order))
 
     def assessments(
@@ -101,29 +117,22 @@ class StoreReader:
         id: str | None = None,
     ) -> tuple[Assessment, ...]:
         """Return verdicts; ``document`` asks for those on commitments of one document."""
-        where = by_columns(subject=annotation, against=against, coder=coder, id=id)
-        if document is not None:
-            of = schema.record.alias()
-            there = select(of.c.id).where(of.c.kind == "annotation", of.c.document == document)
-            where.append(schema.record.c.subject.in_(there))
         with self._moments.read() as connection:
-            return asserted(
-                connection, self._texts, select_records(connection, record_types.ASSESSMENT, where)
+            found = select_records(
+                connection,
+                record_types.ASSESSMENT,
+                of_document=document,
+                subject=annotation,
+                against=against,
+                coder=coder,
+                id=id,
             )
+            return asserted(connection, self._texts, found)
 
     def judged_blind(self, document: str, coder: str) -> bool:
         """Say whether somebody gave a verdict on a document's commitments blind; none is decoded for it."""
-        table = schema.record
-        of = table.alias()
-        there = select(of.c.id).where(of.c.kind == "annotation", of.c.document == document)
-        query = select(table.c.id).where(
-            table.c.kind == "assessment",
-            table.c.coder == coder,
-            table.c.subject.in_(there),
-            table.c.body.contains('"blind":true'),
-        )
         with self._moments.read() as connection:
-            return connection.execute(query.limit(1)).first() is not None
+            return connection.execute(_JUDGED_BLIND, {"inside": document, "who": coder}).first() is not None
 
     def links(
         self,
@@ -134,8 +143,10 @@ class StoreReader:
     ) -> tuple[LinkRecord, ...]:
         """Return stored words on pairs of passages, of all or of one pair of documents."""
         with self._moments.read() as connection:
-            where = by_columns(document=older, against=newer, coder=coder, id=id)
-            return asserted(connection, self._texts, select_records(connection, record_types.LINK, where))
+            found = select_records(
+                connection, record_types.LINK, document=older, against=newer, coder=coder, id=id
+            )
+            return asserted(connection, self._texts, found)
 
     def find(self, keys: Sequence[Key]) -> dict[Key, Record]:
         """Return those of the records that are there, by kind and id; quotations stand where they say."""

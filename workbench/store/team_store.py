@@ -23,6 +23,7 @@ from workbench.store.schema import team_event
 LONGEST_REMARK = 2_000
 _ENDLESS = 2**63  # what a database counts to
 _REMARK, _ASSIGN, _WITHDRAW, _SEEN = "remark", "assign", "withdraw", "seen"
+_OF_TASKS = team_event.c.kind.in_((_ASSIGN, _WITHDRAW))
 
 
 def say(database: Database, actor: Actor, document: str, item: str, text: str, *, event: str = "") -> None:
@@ -104,7 +105,7 @@ def withdraw(database: Database, actor: Actor, number: int) -> None:
 
 def assignments(database: Database, coder: str | None = None) -> tuple[Assignment, ...]:
     """Return the tasks that stand, of all or of one person, oldest first."""
-    rows = _events(database, team_event.c.kind.in_((_ASSIGN, _WITHDRAW)))
+    rows = _events(database, _OF_TASKS)
     gone = {row["body"]["number"] for row in rows if row["kind"] == _WITHDRAW}
     found = (
         Assignment(number=row["number"], at=row["at"], by=row["actor"], task=from_plain(Task, row["body"]))

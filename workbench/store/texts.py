@@ -6,13 +6,18 @@ import threading
 from collections import OrderedDict
 from hashlib import sha256
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, bindparam, insert, select
 
 from workbench.errors import StoreError
 from workbench.store import schema
 
 # Lone surrogates cannot come from a decoded file, but a text that has one must not be lost for it.
 ERRORS = "surrogatepass"
+
+# Made once: asked before every look at a quotation.
+_DIGEST = select(schema.record.c.subject).where(
+    schema.record.c.kind == "document", schema.record.c.id == bindparam("of")
+)
 
 
 def hash_text(text: str) -> str:
@@ -31,10 +36,7 @@ class Texts:
 
     def of(self, connection: Connection, document: str) -> str:
         """Return the text of a document; raise StoreError where there is none."""
-        table = schema.record
-        digest = connection.execute(
-            select(table.c.subject).where(table.c.kind == "document", table.c.id == document)
-        ).scalar()
+        digest = connection.execute(_DIGEST, {"of": document}).scalar()
         if digest is None:
             raise StoreError(
                 f"库里没有报告 {document}；请先在报告库中加入它。",

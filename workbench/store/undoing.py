@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, bindparam, select, update
 
 from workbench.errors import ConflictError, StoreError
 from workbench.store import schema, undo_status
@@ -13,6 +13,14 @@ from workbench.store.change import Action, Change
 from workbench.store.record_types import Record, decode, key_from, version_of
 from workbench.store.texts import Texts
 from workbench.store.writing import last_actor, stored, unversioned, with_version, write
+
+# Made once: asked twice after every key.
+_NEXT = (
+    select(schema.batch.c.id)
+    .where(schema.batch.c.actor == bindparam("who"), schema.batch.c.status == bindparam("wanted"))
+    .order_by(schema.batch.c.seq.desc())
+    .limit(1)
+)
 
 
 def step_back(
@@ -38,10 +46,8 @@ def step_back(
 
 def next_step(connection: Connection, actor: str, *, redo: bool) -> str | None:
     """Return the action that undo (or redo) would take next, None where there is none."""
-    table = schema.batch
     wanted = undo_status.UNDONE if redo else undo_status.DONE
-    query = select(table.c.id).where(table.c.actor == actor, table.c.status == wanted)
-    return connection.execute(query.order_by(table.c.seq.desc()).limit(1)).scalar()
+    return connection.execute(_NEXT, {"who": actor, "wanted": wanted}).scalar()
 
 
 def _find(connection: Connection, actor: str, batch: str | None, *, redo: bool) -> str:

@@ -110,15 +110,22 @@ def flow(first: Document, second: Document) -> tuple[Sequence[Mapping[str, Any]]
 def _overlay(
     bench: Bench, sources: Sequence[Document] = (), told: Mapping[str, Sequence[str]] | None = None
 ) -> Mapping[str, Any]:
+    with bench.desk.store.moment():
+        return _laid_over(bench, sources, told or {})
+
+
+def _laid_over(
+    bench: Bench, sources: Sequence[Document], told: Mapping[str, Sequence[str]]
+) -> Mapping[str, Any]:
     desk = bench.desk
     name = desk.actor.name
     seen = seen_of(desk.store, desk.document, name)
-    verdicts = visible_judgements(desk.store, desk.document, bench.newer.id, name)
+    verdicts = visible_judgements(desk.store, desk.document, bench.newer.id, name, seen.asked)
     shown = {each.id for each in seen.notes}
     found = present_judgements(seen.team, verdicts, name, state.language(), shown)
     if bench.blind:
         return {**found, **_NOBODYS, **desk.steps()}
-    again = present_reopened(seen.team, verdicts, name, told or {}, sources)
+    again = present_reopened(seen.team, verdicts, name, told, sources)
     return {
         **found,
         "rows": masked_by_item(

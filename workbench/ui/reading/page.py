@@ -102,6 +102,11 @@ def _span(text: str) -> list[int] | None:
 
 
 def _overlay(desk: Desk) -> Mapping[str, Any]:
+    with desk.store.moment():
+        return _laid_over(desk)
+
+
+def _laid_over(desk: Desk) -> Mapping[str, Any]:
     name = desk.actor.name
     if desk.blind:
         own = blind_notes(desk.store.annotations(document=desk.document), name)
