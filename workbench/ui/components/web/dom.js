@@ -43,6 +43,18 @@ export function refill(element, ...children) {
   fill(element, children);
 }
 
+/** @type {WeakMap<Element, string>} What is drawn in an element, said in a line. */
+const drawn = new WeakMap();
+
+// Replace what an element holds unless it holds that already: `look` says all that its children are made of.
+/** @param {Element} element @param {unknown[]} look @param {() => Child[]} children */
+export function redraw(element, look, children) {
+  const told = JSON.stringify(look);
+  if (drawn.get(element) === told) return;
+  drawn.set(element, told);
+  refill(element, ...children());
+}
+
 // Latin letters get a space where they meet Chinese characters, as in i18n.py.
 /** @param {string} wording @param {string} place @param {string} value @returns {string} */
 function filled(wording, place, value) {

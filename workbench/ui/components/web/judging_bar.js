@@ -1,6 +1,6 @@
 // The line above the list: how far one is, what is saved, which verdicts are listed, and how one goes on.
 
-import { actionButton, h, refill, unfolder } from "./dom.js";
+import { actionButton, h, redraw, refill, unfolder } from "./dom.js";
 import { VERDICTS, shape } from "./judging_model.js";
 import { toReopened, toUnfinished } from "./judging_steps.js";
 import { SavingNote } from "./saving.js";
@@ -97,17 +97,20 @@ export class JudgingBar {
     const counts = flow.model.counts();
     const total = flow.model.visible().length;
     const decided = total - counts.not_assessed;
-    refill(this.done, t("judging.decided"), " ", h("b", null, decided), ` / ${total}`);
+    redraw(this.done, [decided, total], () => [
+      t("judging.decided"),
+      " ",
+      h("b", null, decided),
+      ` / ${total}`,
+    ]);
     this.track.setAttribute("aria-valuemax", String(total));
     this.track.setAttribute("aria-valuenow", String(decided));
-    refill(
-      this.track,
+    redraw(this.track, [counts, total], () =>
       VERDICTS.map((v) =>
         counts[v] > 0 ? h("i", { class: `f-${v}`, style: { width: `${(counts[v] / total) * 100}%` } }) : null,
       ),
     );
-    refill(
-      this.tallies,
+    redraw(this.tallies, [counts], () =>
       VERDICTS.filter((v) => counts[v] > 0).map((v) =>
         h("span", { class: `v-${v}` }, shape(v), ` ${t(`verdict.${v}`)} ${counts[v]}`),
       ),

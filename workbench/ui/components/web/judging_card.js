@@ -1,6 +1,6 @@
 // The commitment in work: what was promised, the verdict keys, the passages that may answer it, and remarks.
 
-import { actionButton, h, keycap, refill, refillFocused } from "./dom.js";
+import { actionButton, h, keycap, redraw, refill, refillFocused } from "./dom.js";
 import { answerPossible, reaffirm } from "./judging_answers.js";
 import { citePromise } from "./judging_citing.js";
 import { EvidenceCard } from "./judging_evidence.js";
@@ -11,7 +11,7 @@ import { stepBy } from "./judging_steps.js";
 import { possibleQuestion } from "./possible_fold.js";
 import { discussionBox, discussionOf } from "./discussion_box.js";
 
-/** @import { JudgingItem } from "./documents.d.ts" */
+/** @import { JudgingItem, OtherVerdict } from "./documents.d.ts" */
 /** @import { JudgingFlow } from "./judging.js" */
 /** @import { Child, Judged, Quantity } from "./types.d.ts" */
 
@@ -213,11 +213,17 @@ export class JudgingCard {
 
   /** @param {JudgingItem} item @param {Judged} judged */
   drawRemarks(item, judged) {
-    const { t, flow } = this;
-    const others = flow.model.others[item.id] ?? [];
+    const others = this.flow.model.others[item.id] ?? [];
     const active = this.flow.root.activeElement;
     if (active && this.remarks.contains(active) && this.remarks.dataset.item === item.id) return;
     this.remarks.dataset.item = item.id;
+    const look = [item.id, judged.official_claim, judged.schedule, judged.rationale, others];
+    redraw(this.remarks, look, () => this.remarksOn(judged, others));
+  }
+
+  /** @param {Judged} judged @param {OtherVerdict[]} others @returns {Child[]} */
+  remarksOn(judged, others) {
+    const { t, flow } = this;
     const choice = (
       /** @type {"official_claim" | "schedule"} */ name,
       /** @type {string[]} */ values,
@@ -234,8 +240,7 @@ export class JudgingCard {
           values.map((value) => h("option", { value, selected: judged[name] === value }, wording(value))),
         ),
       );
-    refill(
-      this.remarks,
+    return [
       choice(
         "official_claim",
         ["exceeded", "fulfilled", "mostly_fulfilled", "not_fulfilled", "not_stated"],
@@ -270,6 +275,6 @@ export class JudgingCard {
             ),
           )
         : null,
-    );
+    ];
   }
 }
