@@ -4,7 +4,8 @@
 
 The folder, outside the repository, gets a picture of each combination, a contact sheet of each width and
 theme, and ``sideways.txt``: the pages that scroll sideways. ``--only`` takes the pictures whose name holds
-the text. It ends within an hour, whatever a page does.
+the text; ``--whole`` takes each page down to its end, as far as that is not too long to be looked at. The
+published pages are photographed too, under ``public``. It ends within an hour, whatever a page does.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -25,6 +27,8 @@ from tests.browser.conftest import ARGUMENTS, NAMES
 from tests.browser.server import serving
 from tests.screens.contact_sheets import paste_sheets
 from tests.screens.library import CORPORA, PLACES, ROOT, Place, add_places
+from tests.screens.team import publish_pages
+from workbench.pipeline.workspace import Workspace
 
 LANGUAGES = ("zh", "en")
 THEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
@@ -52,10 +56,14 @@ PAGES = (
     "help",
 )
 MOST_SECONDS, PATIENCE = 3600.0, 45_000
+TALLEST = 6000
+PUBLIC = ("index", "plan/*", "promise/*", "life/*", "method", "search")
+"""Pages for the public: the first that fits each pattern."""
 _IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 _DRAWN = """() => !document.querySelector('[data-testid="stSkeleton"]')"""
 _SIDEWAYS = """(names) => names.flatMap((name) => [...document.querySelectorAll(name)])
   .some((each) => each.scrollWidth > each.clientWidth + 1)"""
+_TALL = """() => document.querySelector('[data-testid="stMain"]')?.scrollHeight ?? 0"""
 _FIXED = ["html", '[data-testid="stMain"]', '[data-testid="stHeader"]', ".st-key-pickers"]
 
 
@@ -98,7 +106,7 @@ def shots(only: str = "") -> Iterator[Shot]:
                 at += 1
 
 
-def take(browser: Browser, url: str, folder: Path, only: str = "") -> list[str]:
+def take(browser: Browser, url: str, folder: Path, only: str = "", *, whole: bool = False) -> list[str]:
     """Take the pictures into a folder and return the names of those that scroll sideways."""
     began, sideways = time.monotonic(), []
     page: Page | None = None
@@ -125,10 +133,44 @@ def take(browser: Browser, url: str, folder: Path, only: str = "") -> list[str]:
             page.wait_for_function(_DRAWN, timeout=PATIENCE)
         except BrowserError as error:
             print(f"{shot.name}: {error.message.splitlines()[0]}", file=sys.stderr)  # noqa: T201
+        if whole:
+            _unfold(page, shot)
         page.screenshot(path=folder / shot.name)
         if page.evaluate(_SIDEWAYS, _FIXED):
             sideways.append(shot.name)
     return sideways
+
+
+def _unfold(page: Page, shot: Shot) -> None:
+    """Make the window as tall as the page; the next picture of it starts with the usual one."""
+    tall = int(page.evaluate(_TALL))
+    width, height = shot.window
+    page.set_viewport_size({"width": width, "height": max(height, min(tall, TALLEST))})
+    page.wait_for_timeout(900)
+
+
+def take_public(browser: Browser, pages: Path, folder: Path, only: str = "") -> list[str]:
+    """Photograph the pages for the public, whole; return the names of the pictures."""
+    names = []
+    for width, height in WINDOWS:
+        page = browser.new_context(viewport={"width": width, "height": height}).new_page()
+        for language in LANGUAGES:
+            for pattern in PUBLIC:
+                name = f"{width}-light-{language}-public-{pattern.partition('/')[0]}.png"
+                found = sorted((pages / language).glob(f"{pattern}.html")) or sorted(
+                    pages.glob(f"{pattern}.html")
+                )
+                if found and only in name:
+                    page.goto(found[0].as_uri(), timeout=PATIENCE)
+                    page.screenshot(path=folder / name, full_page=True)
+                    names.append(name)
+        page.context.close()
+    return names
+
+
+def _fill(workspace: Workspace, pages: Path) -> None:
+    add_places(workspace)
+    publish_pages(workspace, pages, PLACES[0].name)
 
 
 def main() -> None:
@@ -136,6 +178,7 @@ def main() -> None:
     arguments = argparse.ArgumentParser(prog="python -m tests.screens")
     arguments.add_argument("folder", type=Path)
     arguments.add_argument("--only", default="")
+    arguments.add_argument("--whole", action="store_true")
     given = arguments.parse_args()
     folder: Path = given.folder.resolve()
     if folder.is_relative_to(ROOT):
@@ -146,14 +189,16 @@ def main() -> None:
     folder.mkdir(parents=True, exist_ok=True)
     with (
         tempfile.TemporaryDirectory() as home,
-        serving(Path(home), add_places) as server,
+        tempfile.TemporaryDirectory() as outside,
+        serving(Path(home), partial(_fill, pages=Path(outside) / "pages")) as server,
         sync_playwright() as driver,
     ):
         browser = driver.chromium.launch(executable_path=chromium, args=ARGUMENTS)
-        sideways = take(browser, server.url, folder, given.only)
+        public = take_public(browser, Path(outside) / "pages", folder, given.only)
+        sideways = take(browser, server.url, folder, given.only, whole=given.whole)
         browser.close()
     (folder / "sideways.txt").write_text("\n".join(sideways) + "\n", "utf-8")
-    sheets = paste_sheets(folder, [shot.name for shot in shots(given.only)])
+    sheets = paste_sheets(folder, [*(shot.name for shot in shots(given.only)), *public])
     print("\n".join([*map(str, sheets), f"{len(sideways)} pages scroll sideways"]))  # noqa: T201
 
 

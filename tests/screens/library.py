@@ -1,6 +1,7 @@
 """A library of real reports: a city, a municipality, a county and the state, with bulletins and a plan.
 
-Of each place's last plan the first promises are judged as the machine proposes, so that no page is empty.
+Of each place's last plan the first promises are judged as the machine proposes, and at the first place a team
+is at work, so that no page is empty.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
+from tests.screens.team import add_team_work
 from workbench.anchoring.anchors import make_anchor
 from workbench.annotation import actions
 from workbench.annotation.actions import Actor, Proposal
@@ -77,6 +79,8 @@ def add_places(workspace: Workspace) -> None:
             path = CORPORA / "sources" / "five_year_plan" / f"{place.code}-{place.plan}.md"
             _add(workspace, path, f"{place.code}-plan", place.name, 2021, Genre.FIVE_YEAR_PLAN)
         _judge(workspace, place)
+    first = PLACES[0]
+    add_team_work(workspace, first.older, first.newer, first.name, first.years[-2], CODER)
 
 
 def _judge(workspace: Workspace, place: Place) -> None:
