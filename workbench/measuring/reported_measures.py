@@ -135,9 +135,9 @@ def _by_sentence(report: Report, quantities: Sequence[Quantity]) -> Iterator[tup
     for quantity in sorted(quantities, key=lambda quantity: quantity.start):
         homes[bisect_right(starts, quantity.start) - 1].append(quantity)
     for at, numbers in homes.items():
-        if at >= 0 and report.sentences[at].part in ("review", "plan"):
-            sentence = report.sentences[at]
-            yield sentence, [number for number in numbers if number.end <= sentence.end]
+        sentence = report.sentences[at]
+        if sentence.part in ("review", "plan"):
+            yield sentence, numbers
 
 
 def _is_skipped(number: Quantity, name: MetricName, around: Surroundings) -> bool:
@@ -181,7 +181,7 @@ def _without_digits(text: str) -> str:
 def _year_of(report: Report, sentence: Node, number: Quantity, spanning: bool) -> int | None:
     """Return the year a number speaks of: the one its sentence names, else the report's own."""
     planned = sentence.part == "plan"
-    own = report.year if planned else report.review_year or (report.year or 0) - 1
+    own = report.year if planned else report.review_year
     head = report.text[sentence.start : number.start]
     named = [
         m
