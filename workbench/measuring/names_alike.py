@@ -87,8 +87,6 @@ def name_sameness(one: str, other: str, *, strict: bool) -> float:
     if first[-1] != second[-1] and first[-1] in _SORTS and second[-1] in _SORTS:
         return 0.0
     rest, other_rest = _difference(first, second)
-    if not rest and not other_rest:
-        return 98.0
     if strict:
         return 0.0 if rest and other_rest else _contained(first, second)
     if _done_for_them(first, second) or _other_heads(first, second, rest, other_rest):
