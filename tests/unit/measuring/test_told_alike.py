@@ -7,26 +7,12 @@ from typing import Any
 
 import pytest
 
+from tests.builders.measures import made
 from workbench.measuring.measured_numbers import Measure, read_measures
 from workbench.measuring.number_signs import Signs
 from workbench.measuring.quantities import find_quantities_in
 from workbench.measuring.sameness import kind_of, lookup_keys, sameness, told_alike, units_agree
-from workbench.model.commitment import Quantity
 from workbench.settings import DEFAULTS
-
-
-def made(metric: str, value: float, unit: str = "个", **told: Any) -> Measure:
-    """Return a number with what is told of it, by hand."""
-    number = {each: told.pop(each) for each in ("direction", "comparator", "role") if each in told}
-    return Measure(
-        Quantity(raw="", start=0, end=0, metric=metric, value=value, unit=unit, **number),
-        told.pop("names", (metric,)),
-        told.pop("unfinished", False),
-        told.pop("former", False),
-        told.pop("scope", None),
-        told.pop("capped", False),
-        **told,
-    )
 
 
 def same(plan: Measure, actual: Measure, *, answering: bool = False) -> float:
