@@ -95,7 +95,7 @@ def _carry(anchor: Anchor, places: TextMap, heads: Heads, document: str, setting
             reason: Reason = "head" if protected(turned.was) == protected(turned.now) else "figures"
             return replace(_doubtful(anchor, start, end, places, document, reason), turned=turned)
         return _settled(anchor, start, places, document)
-    return _reworded(anchor, places, document, settings)
+    return _reworded(anchor, places.image(anchor.start, anchor.end), places, document, settings)
 
 
 def _is_sure(start: int, end: int, places: TextMap, settings: StoreSettings) -> bool:
@@ -149,9 +149,11 @@ def _doubtful(
     return Carried(old=anchor, new=replace(new, state=AnchorState.FUZZY, score=score, was=was), reason=reason)
 
 
-def _reworded(anchor: Anchor, places: TextMap, document: str, settings: StoreSettings) -> Carried:
+def _reworded(
+    anchor: Anchor, image: tuple[int, int], places: TextMap, document: str, settings: StoreSettings
+) -> Carried:
     """Carry a passage that was changed inside: to where its surroundings say, else where it is found."""
-    start, end = places.image(anchor.start or 0, anchor.end or 0)
+    start, end = image
     now = places.new[start:end]
     alike = Indel.normalized_similarity(anchor.exact, now)
     if now.strip() and alike >= settings.fuzzy_floor:

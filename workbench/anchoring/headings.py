@@ -89,19 +89,18 @@ def _paths(text: str, headings: tuple[Heading, ...]) -> tuple[list[int], list[tu
     at: list[int] = []
     paths: list[tuple[Heading, ...]] = []
     path: tuple[Heading, ...] = ()
-    line_end = -1
+    lines = text + "\n"  # the last line ends as well
     for each in (*headings, None):
-        # An ordinal holds for its paragraph only.
-        if path and path[-1].depth == _ORDINAL and (each is None or line_end < each.start):
-            path = path[:-1]
-            at.append(line_end)
-            paths.append(path)
+        if path and path[-1].depth == _ORDINAL:  # it holds for its paragraph only
+            line_end = lines.index("\n", path[-1].end)
+            if each is None or line_end < each.start:
+                path = path[:-1]
+                at.append(line_end)
+                paths.append(path)
         if each is None:
             break
         path = tuple(above for above in path if above.depth < each.depth)
         at += [each.start, each.end]
         paths += [path, (*path, each)]
         path = (*path, each)
-        if each.depth == _ORDINAL:
-            line_end = text.find("\n", each.end) % (len(text) + 1)  # its end where there is no other line
     return at, paths

@@ -37,19 +37,19 @@ class TextMap:
         return block if end <= block.old + block.size else None
 
     def image(self, start: int, end: int) -> tuple[int, int]:
-        """Return where ``start``..``end`` would stand now, judged by what is unchanged around it."""
+        """Return where ``start``..``end`` (not empty) would stand now, judged by what is unchanged there.
+
+        It begins with its first character and ends with its last where these are unchanged: what was put
+        in before or after it is no part of it. Where they are not, it reaches to the next unchanged run.
+        """
         low, high = 0, len(self.new)
         for block in self.blocks:
-            if block.old < start:
+            if block.old <= start:
                 low = block.new + min(block.size, start - block.old)
-            if block.old + block.size > end:
+            if block.old + block.size >= end:
                 high = block.new + max(0, end - block.old)
                 break
-        return low, max(low, high)
-
-    def kept(self, start: int, end: int) -> int:
-        """Return how many characters of ``start``..``end`` are in unchanged runs."""
-        return sum(max(0, min(end, each.old + each.size) - max(start, each.old)) for each in self.blocks)
+        return low, high
 
 
 def _compare(old: str, new: str, max_cells: int) -> list[Block]:

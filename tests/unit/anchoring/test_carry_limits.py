@@ -104,6 +104,17 @@ def test_a_lost_passage_is_offered_where_it_is_likest() -> None:
     assert _found(QUOTE[:-1]).reason == "gone"
 
 
+def test_just_as_like_and_just_as_much_likelier_is_enough() -> None:
+    """The floor and the margin themselves are met; a scrap of the quotation is no second place."""
+    nine, eight = f"子丑寅。{QUOTE[:-1]}线。", f"子丑寅。{QUOTE[:-2]}线路。"
+    assert _found(nine, fuzzy_floor=0.9).reason == "reworded"
+    assert _found(nine, fuzzy_floor=0.901).reason == "gone"
+    for new in (nine + eight, eight + nine):
+        assert _found(new, fuzzy_margin=0.1).new.exact == QUOTE[:-1] + "线"
+        assert _found(new, fuzzy_margin=0.101).reason == "ambiguous"
+    assert _found(f"{QUOTE[:2]}。{QUOTE}。").reason == "reworded"
+
+
 def test_what_turned_is_told_from_the_older_to_the_newer() -> None:
     """And nothing where nothing turned, or the passage was not there."""
     older, newer = "甲事。今年修好水渠一条。", "甲事。去年修好水渠一条。"

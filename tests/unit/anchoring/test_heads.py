@@ -133,6 +133,23 @@ def test_a_heading_corrected_in_its_place_is_the_same(was: str, now: str) -> Non
     assert carry(old, old.replace(was, now), THINGS[3]).new.state in SURE
 
 
+def test_a_heading_that_still_stands_elsewhere_was_not_corrected() -> None:
+    """Like headings are one only where neither text has both: else what is under one went to the other."""
+    old = "一、工作安排\n（一）工业生产的推进\n{}\n（二）农业生产的推进\n{}\n"
+    quote = "修渠补堰，改良酸化土壤"
+    apart = "引进龙头企业两家，办展会一场。"
+    corrected = old.replace("农业生产", "农牧生产")
+    assert carry(old.format(apart, quote), corrected.format(apart, quote), quote).new.state in SURE
+    for was, now in (
+        (old.format(apart, quote), old.format(quote, apart)),
+        (old.format(apart, quote), f"一、工作安排\n（一）工业生产的推进\n{apart}\n{quote}\n"),
+        (f"一、工作安排\n（一）工业生产的推进\n{apart}\n{quote}\n", old.format(apart, quote)),
+        (old.format(apart, quote), corrected.format(apart, quote) + "（三）农业生产的推进\n再议。\n"),
+        (old.format(apart, quote) + "（三）农牧生产的推进\n再议。\n", corrected.format(apart, quote)),
+    ):
+        assert carry(was, now, quote).new.state not in SURE
+
+
 def test_what_turned_is_named() -> None:
     """The difference says which words stood there and which stand there now."""
     quote = "打通滨河路至学府街的断头路"

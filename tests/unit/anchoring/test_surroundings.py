@@ -7,6 +7,7 @@ import pytest
 from workbench.anchoring.headings import Outline
 from workbench.anchoring.heads import Turned, _difference, _short
 from workbench.anchoring.runs import Runs
+from workbench.anchoring.signs import signs_of
 from workbench.anchoring.surroundings import Sentences, Surroundings
 from workbench.anchoring.textmap import TextMap
 
@@ -53,6 +54,15 @@ def test_at_the_ends_of_a_text_nothing_stands_beside() -> None:
     assert (last.previous, last.next) == ("办好夜校。\n", "")
     assert first.reach[0] == 0
     assert last.reach[1] == len(TEXT)
+
+
+def test_a_sentence_of_one_character_is_one() -> None:
+    """The sentences beside a quotation are the nearest, however short, over a blank line as well."""
+    found = around("丙丁", "子丑。甲。丙丁。乙。寅卯。")
+    assert (found.previous, found.next) == ("甲。", "乙。")
+    found = around("丙丁", "子丑。甲。\n\n丙丁。\n\n乙。寅卯。")
+    assert (found.previous, found.next) == ("甲。\n\n", "\n\n乙。")
+    assert around("丙丁", "丙丁。乙").next == "乙"
 
 
 def test_what_surrounds_counts_characters_with_meaning() -> None:
@@ -132,6 +142,21 @@ def test_a_line_without_a_mark_is_a_heading_and_titles_its_list() -> None:
         (8, "文化事业"),
     ]
     assert [each.words for each in outline.above(text.index("栽树"))] == ["农业农村", "林业"]
+
+
+def test_an_ordinal_holds_to_the_last_character_of_its_paragraph() -> None:
+    """Where the text ends with it as well; what follows in another line does not stand under it."""
+    text = "一是修闸。修好水闸"
+    assert [each.words for each in Outline(text).above(len(text) - 1)] == ["修闸"]
+    outline = Outline(text + "\n再种树")
+    assert [each.words for each in outline.above(len(text) - 1)] == ["修闸"]
+    assert outline.above(len(text) + 1) == ()
+
+
+def test_words_that_only_look_like_signs_are_none() -> None:
+    """The general is no future and the market no city; the same characters alone are."""
+    assert signs_of("将军在市场") == ()
+    assert signs_of("将在本市") == ("将", "本市")
 
 
 def test_only_words_that_differ_are_told() -> None:

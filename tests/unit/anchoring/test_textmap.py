@@ -62,7 +62,7 @@ def test_a_place_is_in_a_run_to_its_last_character() -> None:
 
 
 def test_what_changed_stands_between_what_did_not() -> None:
-    """A place in an unchanged run goes with it, another one to the gap between the runs beside it."""
+    """A place in an unchanged run goes with it; an end that changed reaches to the run beside it."""
     places = TextMap("甲乙丙丁戊", "甲乙新的戊", 1000)
     assert places.image(0, 1) == (0, 1)
     assert places.image(2, 4) == (2, 4)
@@ -73,14 +73,27 @@ def test_what_changed_stands_between_what_did_not() -> None:
     assert gone.image(1, 2) == (1, 1)
 
 
-def test_kept_characters_are_counted_within_the_place() -> None:
-    """Only those of unchanged runs, and only inside."""
-    places = TextMap("甲乙丙丁戊", "甲乙新的戊", 1000)
-    assert [places.kept(*each) for each in ((0, 5), (0, 2), (1, 3), (2, 4), (3, 5), (4, 5))] == [
-        3,
-        2,
-        1,
-        0,
-        1,
-        1,
-    ]
+@pytest.mark.parametrize(
+    ("old", "new", "place", "image"),
+    [
+        # What is put in before the first or behind the last character is no part of the place.
+        ("子甲乙丙丑", "子新甲乙的丙末丑", (1, 4), (2, 6)),
+        ("甲乙丙", "新甲乙的丙末", (0, 3), (1, 5)),
+        # An end that was changed reaches to what is unchanged beside it, or to the end of the text.
+        ("子甲乙丙丑", "子新的乙末尾丑", (1, 4), (1, 6)),
+        ("甲乙丙", "新的乙末尾", (0, 3), (0, 5)),
+        ("甲乙丙丁", "甲乙丙丁末", (2, 3), (2, 3)),
+        ("子甲乙丑", "子丑", (1, 3), (1, 1)),
+    ],
+)
+def test_a_place_ends_with_its_own_characters(
+    old: str, new: str, place: tuple[int, int], image: tuple[int, int]
+) -> None:
+    """Where they are unchanged; where not, with the gap between the runs beside them."""
+    assert TextMap(old, new, 1000).image(*place) == image
+
+
+def test_shared_ends_are_not_compared() -> None:
+    """However few cells there are: what both texts begin and end with is unchanged."""
+    assert blocks("甲乙丙丁戊", "甲子丙丁戊", 1) == [(0, 0, 1), (2, 2, 3)]
+    assert blocks("甲乙丙丁戊", "甲子丙丁戊", 0) == [(0, 0, 1), (2, 2, 3)]
