@@ -189,4 +189,4 @@ def _search(anchor: Anchor, places: TextMap, document: str, settings: StoreSetti
 
 def _occurs_once(part: str, text: str) -> bool:
     first = text.find(part)
-    return first >= 0 and text.find(part, first + 1) < 0
+    return first >= 0 and first == text.rfind(part)

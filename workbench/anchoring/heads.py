@@ -103,7 +103,7 @@ class Heads:
     def _meant(self, sentence: str) -> str:
         """Return the next sentence if it speaks of the one before it, or is too short to speak alone."""
         said = content(sentence)
-        refers = any(said.startswith(word) for word in signs_of(said[:6], ("back",)))
+        refers = any(said.startswith(word) for word in signs_of(said, ("back",)))
         return sentence if refers or len(said) <= self._settings.short_sentence else ""
 
     def _headings(self, start: int, new_start: int) -> Turned | None:

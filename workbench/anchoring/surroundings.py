@@ -10,7 +10,7 @@ from workbench.anchoring.signs import content
 
 _SENTENCE_STOP = re.compile(r"[。！？!?\n]")
 _CLAUSE_STOP = re.compile(r"[，；：]|(?<![0-9])[,;:]|[,;:](?![0-9])")
-_STOPS = frozenset("。！？!?\n，；：,;: \t\u3000")
+_STOPS = "。！？!?\n，；：,;: \t\u3000"
 
 
 class Sentences:
@@ -39,23 +39,17 @@ class Surroundings:
         """Find the sentences that the quotation shares; marks at its edges are not part of it."""
         self._text = text
         last = end
-        while start < last and text[start] in _STOPS:
-            start += 1
-        while end > start and text[end - 1] in _STOPS:
-            end -= 1
+        start = end - len(text[start:end].lstrip(_STOPS))
+        end = start + len(text[start:end].rstrip(_STOPS))
         self._from, self._to = start, end
         # Whether the quotation's clause is closed by a mark of the quotation itself.
         self._closed = end < last
         self._first = sentences.start(start)
         self._last = sentences.end(end)
-        before = self._first
-        while before > 0 and text[before - 1] in _STOPS:
-            before -= 1
-        self._previous = sentences.start(before - 1) if before > 0 else 0
-        after = self._last
-        while after < len(text) and text[after] in _STOPS:
-            after += 1
-        self._next = sentences.end(after + 1) if after < len(text) else after
+        before = len(text[: self._first].rstrip(_STOPS))
+        self._previous = sentences.start(before - 1)
+        after = len(text) - len(text[self._last :].lstrip(_STOPS))
+        self._next = sentences.end(after + 1)
 
     @property
     def reach(self) -> tuple[int, int]:
@@ -99,12 +93,13 @@ class Surroundings:
 
     def content_before(self, size: int) -> str:
         """Return what ``size`` characters with meaning before the quotation say, across sentences."""
-        reach = 2 * size + _SPARE
-        return content(self._text[max(0, self._from - reach) : self._from])[-size:] if size else ""
+        return content(self._text[max(0, self._from - _reach(size)) : self._from])[-size:] if size else ""
 
     def content_after(self, size: int) -> str:
         """Return what ``size`` characters with meaning after the quotation say, across sentences."""
-        return content(self._text[self._to : self._to + 2 * size + _SPARE])[:size]
+        return content(self._text[self._to : self._to + _reach(size)])[:size]
 
 
-_SPARE = 40
+def _reach(size: int) -> int:
+    """Return how many characters hold so many with meaning, with marks and harmless words between them."""
+    return 2 * size + 40

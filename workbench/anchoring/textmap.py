@@ -6,7 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from rapidfuzz.distance import Indel
+from rapidfuzz.distance import Indel, Postfix, Prefix
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +54,8 @@ class TextMap:
 
 def _compare(old: str, new: str, max_cells: int) -> list[Block]:
     """Return unchanged runs; the ends both texts share are taken off first, paragraphs tried next."""
-    head = _shared_head(old, new)
-    tail = _shared_tail(old[head:], new[head:])
+    head = Prefix.similarity(old, new)
+    tail = Postfix.similarity(old[head:], new[head:])
     middle = _compare_middle(old[head : len(old) - tail], new[head : len(new) - tail], max_cells)
     return [
         Block(0, 0, head),
@@ -109,18 +109,3 @@ def _offsets(lines: list[str]) -> list[int]:
     for line in lines:
         at.append(at[-1] + len(line))
     return at
-
-
-def _shared_head(old: str, new: str) -> int:
-    low, high = 0, min(len(old), len(new))
-    while low < high:
-        middle = (low + high + 1) // 2
-        if old[:middle] == new[:middle]:
-            low = middle
-        else:
-            high = middle - 1
-    return low
-
-
-def _shared_tail(old: str, new: str) -> int:
-    return _shared_head(old[::-1], new[::-1])

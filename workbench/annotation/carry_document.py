@@ -167,7 +167,8 @@ def _settle(
     store: Store, actor: Actor, record: Anchored, anchor: Anchor, settled: Anchor, action: str
 ) -> Anchored:
     changed = map_anchors(record, lambda each: settled if each == anchor else each)
-    return store.save([changed], actor=actor.name, action=action)[0]
+    (saved,) = store.save([changed], actor=actor.name, action=action)
+    return saved
 
 
 def _standing_on(store: StoreReader, document: str) -> list[Anchored]:
@@ -182,13 +183,15 @@ def _anchors_on(record: Anchored, document: str) -> list[Anchor]:
 def _with_quantities(record: Annotation, old: Anchor) -> Annotation:
     """Return the annotation with its quantities moved along, or placeless where that is not sure."""
     new = record.anchor
-    sure = new.state in (AnchorState.EXACT, AnchorState.SHIFTED) and old.start is not None
-    by = (new.start or 0) - (old.start or 0)
-    moved: list[dict[str, Any]] = []
-    for each in record.quantities:
-        start, end = each.get("start"), each.get("end")
-        if sure and isinstance(start, int) and isinstance(end, int):
-            moved.append({**each, "start": start + by, "end": end + by})
-        else:
-            moved.append({**each, "start": None, "end": None} if "start" in each else each)
-    return replace(record, quantities=tuple(moved))
+    by: int | None = None
+    if new.state is not AnchorState.FUZZY and new.start is not None and old.start is not None:
+        by = new.start - old.start
+    return replace(record, quantities=tuple(_shifted(each, by) for each in record.quantities))
+
+
+def _shifted(quantity: dict[str, Any], by: int | None) -> dict[str, Any]:
+    """Return a quantity moved by so many characters; without a place where it is not known how many."""
+    start, end = quantity.get("start"), quantity.get("end")
+    if by is not None and isinstance(start, int) and isinstance(end, int):
+        return {**quantity, "start": start + by, "end": end + by}
+    return {**quantity, "start": None, "end": None} if "start" in quantity else quantity

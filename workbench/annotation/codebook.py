@@ -35,7 +35,8 @@ def seed_codebook(store: Store, actor: Actor, codebook: Codebook) -> Codebook:
     there = store.codebook()
     if there is not None:
         return there
-    return store.save([codebook], actor=actor.name, action="codebook.seed")[0]
+    (saved,) = store.save([codebook], actor=actor.name, action="codebook.seed")
+    return saved
 
 
 def plan_rename(store: Store, code: str, **labels: str) -> Revised:
@@ -120,7 +121,7 @@ def revise(store: Store, actor: Actor, revised: Revised) -> Codebook:
     """Carry out a planned change in one action; refused if the codebook or a record changed meanwhile."""
     allow(actor, Role.ADJUDICATOR)
     records: list[Codebook | Annotation] = [revised.codebook, *revised.annotations]
-    verb = revised.codebook.note.split(" ", 1)[0]
+    verb, _, _ = revised.codebook.note.partition(" ")
     saved = store.save(records, actor=actor.name, action=f"codebook.{verb}")[0]
     return saved if isinstance(saved, Codebook) else revised.codebook
 

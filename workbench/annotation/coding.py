@@ -63,7 +63,10 @@ def recut(
 ) -> tuple[Annotation, ...]:
     """Move the bounds of a commitment, proposed or stored, to ``start``..``end`` of the same text."""
     allow(actor, Role.CODER)
-    base = subject if isinstance(subject, Annotation) else annotations_for(store, actor, [subject])[0]
+    if isinstance(subject, Annotation):
+        base = subject
+    else:
+        (base,) = annotations_for(store, actor, [subject])
     anchor = make_anchor(base.anchor.document, store.text(base.anchor.document), start, end)
     decision: Decision = "created" if base.decision == "created" else "recut"
     changed = _placed(replace(base, anchor=anchor, decision=decision))
@@ -263,12 +266,20 @@ def _decided(record: Annotation) -> ConflictError:
 
 def _placed(record: Annotation) -> Annotation:
     """Return the annotation; a quantity whose place is not inside its quotation claims none any more."""
-    anchor = record.anchor
-    kept = []
-    for each in record.quantities:
-        start, end = each.get("start"), each.get("end")
-        inside = each.get("raw")
-        if isinstance(start, int) and isinstance(end, int) and anchor.start is not None:
-            inside = anchor.exact[start - anchor.start : end - anchor.start] if start >= anchor.start else ""
-        kept.append(each if inside == each.get("raw") else {**each, "start": None, "end": None})
-    return record if tuple(kept) == record.quantities else replace(record, quantities=tuple(kept))
+    return replace(
+        record,
+        quantities=tuple(
+            each if _stands_in(record.anchor, each) else {**each, "start": None, "end": None}
+            for each in record.quantities
+        ),
+    )
+
+
+def _stands_in(anchor: Anchor, quantity: dict[str, Any]) -> bool:
+    """Say whether a quantity stands inside a quotation where it says it does, or says no place."""
+    start, end = quantity.get("start"), quantity.get("end")
+    if not isinstance(start, int) or not isinstance(end, int):
+        return True
+    if anchor.start is None or start < anchor.start:
+        return False
+    return bool(anchor.exact[start - anchor.start : end - anchor.start] == quantity.get("raw"))

@@ -43,7 +43,7 @@ def give_verdict(
     caller showed it: ConflictError if it changed since. Raises StoreError where the verdict needs a
     quotation and has none, or ``no_evidence`` does not say what was searched.
     """
-    return give_verdicts(
+    (given,) = give_verdicts(
         store,
         actor,
         [subject],
@@ -53,7 +53,8 @@ def give_verdict(
         share=share,
         seen=[seen] if seen else (),
         **values,
-    )[0]
+    )
+    return given
 
 
 def give_verdicts(
@@ -136,7 +137,8 @@ def edit_judgement(store: Store, actor: Actor, judgement: Assessment, **values: 
     said = changes(values, OF_ASSESSMENT)
     changed = replace(judgement, codebook_revision=store.codebook_revision(), **said)
     check_judgement(changed)
-    return store.save([changed], actor=actor.name, action="assessment.edit")[0]
+    (saved,) = store.save([changed], actor=actor.name, action="assessment.edit")
+    return saved
 
 
 def attach_evidence(store: Store, actor: Actor, judgement: Assessment, quotation: Quotation) -> Assessment:
@@ -145,7 +147,8 @@ def attach_evidence(store: Store, actor: Actor, judgement: Assessment, quotation
     place = _place(quotation)
     others = tuple(each for each in judgement.evidence if _place(each) != place)
     changed = replace(judgement, evidence=(*others, quotation))
-    return store.save([changed], actor=actor.name, action="assessment.attach")[0]
+    (saved,) = store.save([changed], actor=actor.name, action="assessment.attach")
+    return saved
 
 
 def detach_evidence(store: Store, actor: Actor, judgement: Assessment, quotation: Quotation) -> Assessment:
@@ -153,7 +156,8 @@ def detach_evidence(store: Store, actor: Actor, judgement: Assessment, quotation
     allow_own(actor, judgement.coder)
     changed = replace(judgement, evidence=tuple(each for each in judgement.evidence if each != quotation))
     check_judgement(changed)
-    return store.save([changed], actor=actor.name, action="assessment.detach")[0]
+    (saved,) = store.save([changed], actor=actor.name, action="assessment.detach")
+    return saved
 
 
 def adjudicate(
@@ -174,7 +178,8 @@ def adjudicate(
         )
     record = replace(record, coder=actor.name, verdict=verdict, **said)
     check_judgement(record)
-    return store.save([record], actor=actor.name, action="assessment.adjudicate")[0]
+    (saved,) = store.save([record], actor=actor.name, action="assessment.adjudicate")
+    return saved
 
 
 def adjudicate_agreed(store: Store, actor: Actor, document: str, against: str) -> tuple[Assessment, ...]:
@@ -193,19 +198,18 @@ def agreed(store: Store, document: str, against: str) -> tuple[Assessment, ...]:
     rulings = []
     for annotation, judgements in by_unit.items():
         coders = [each for each in judgements if each.verdict is not Verdict.NOT_ASSESSED]
-        if any(each.adjudicated for each in judgements) or len(coders) < 2:
+        verdicts = {each.verdict for each in coders}
+        if any(each.adjudicated for each in judgements) or len(coders) < 2 or len(verdicts) > 1:
             continue
-        if len({each.verdict for each in coders}) == 1:
-            quotations = {_place(one): one for each in coders for one in each.evidence}
-            searches = [each.search for each in coders if each.search is not None]
-            rulings.append(
-                replace(
-                    _adjudication(store, annotation, against),
-                    verdict=coders[0].verdict,
-                    evidence=tuple(quotations.values()),
-                    search=searches[0] if searches else None,
-                )
+        quotations = {_place(one): one for each in coders for one in each.evidence}
+        rulings.append(
+            replace(
+                _adjudication(store, annotation, against),
+                verdict=verdicts.pop(),
+                evidence=tuple(quotations.values()),
+                search=next((each.search for each in coders if each.search is not None), None),
             )
+        )
     return tuple(rulings)
 
 

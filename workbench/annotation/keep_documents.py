@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -75,12 +75,10 @@ def correct_document(store: Store, actor: Actor, seen: Document, changes: Mappin
         )
     with store.action(actor.name, "document.edit", [seen]) as action:
         shared = {name: value for name, value in changes.items() if name in OF_ALL_TEXTS}
-        corrected = [_corrected(seen, changes)]
-        if shared:
-            others = (each for each in action.documents(seen.report) if each.id != seen.id)
-            corrected += [_corrected(each, shared) for each in others]
-        _check_identity(action, corrected[0])
-        return action.apply(corrected)[0]
+        corrected = _corrected(seen, changes)
+        _check_identity(action, corrected)
+        others = (each for each in action.documents(seen.report) if each.id != seen.id)
+        return action.apply([corrected, *(_corrected(each, shared) for each in others)])[0]
 
 
 def may_correct_unseen(actor: Actor, document: Document) -> bool:
@@ -160,18 +158,15 @@ def _check_identity(store: StoreReader, corrected: Document) -> None:
     if corrected.genre.rule.several_a_year:
         return
     wanted = (corrected.jurisdiction, corrected.year, corrected.genre)
-    others: Sequence[Document] = [
-        each
-        for each in store.documents()
-        if each.report != corrected.report and (each.jurisdiction, each.year, each.genre) == wanted
-    ]
-    if others:
-        name = document_name(others[0])
+    others = (each for each in store.documents() if each.report != corrected.report)
+    other = next((each for each in others if (each.jurisdiction, each.year, each.genre) == wanted), None)
+    if other is not None:
+        name = document_name(other)
         raise StoreError(
             f"库中已有{corrected.jurisdiction}{corrected.year}年的{corrected.genre.rule.zh}"
             f"（{name}），没有更正；请先更正或移除那一份。",
             english=f"The library has a {corrected.genre.value} of {corrected.jurisdiction} {corrected.year} "
             f"already ({name}), so nothing was corrected; correct or remove that one first.",
             code="store.identity",
-            document=others[0].id,
+            document=other.id,
         )

@@ -77,7 +77,7 @@ def look_for(words: str, text: str, most: int) -> tuple[Span, ...]:
     near: list[tuple[float, Span]] = []
     for sentence in split_sentences(text):
         found = fuzz.partial_ratio_alignment(words, sentence.of(text), score_cutoff=_FLOOR)
-        if found is not None and found.dest_end > found.dest_start:
+        if found is not None:
             # Only where the sentence is the longer of the two is the stretch one of the sentence.
             whole = len(sentence) <= len(words)
             span = sentence if whole else Span(found.dest_start, found.dest_end).shift(sentence.start)

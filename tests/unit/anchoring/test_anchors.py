@@ -24,6 +24,7 @@ def test_every_passage_of_every_text_can_be_anchored(text: str, data: st.DataObj
     check_anchor(anchor, text)
     assert anchor.prefix + anchor.exact + anchor.suffix in text
     assert len(anchor.prefix) == min(32, start)
+    assert len(anchor.suffix) == min(32, len(text) - end)
 
 
 def test_offsets_count_astral_characters_as_one() -> None:

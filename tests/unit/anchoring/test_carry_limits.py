@@ -12,10 +12,12 @@ from workbench.anchoring.carry_anchors import (
     _is_sure,
     _occurs_once,
     _search,
+    carry_over,
     what_turned,
 )
 from workbench.anchoring.heads import Heads, Turned, _difference
 from workbench.anchoring.textmap import TextMap
+from workbench.model.decision import Anchor, AnchorState
 from workbench.settings import DEFAULTS
 
 SETTINGS = replace(DEFAULTS.store, context=3, carry_evidence=7)
@@ -113,6 +115,36 @@ def test_just_as_like_and_just_as_much_likelier_is_enough() -> None:
         assert _found(new, fuzzy_margin=0.1).new.exact == QUOTE[:-1] + "线"
         assert _found(new, fuzzy_margin=0.101).reason == "ambiguous"
     assert _found(f"{QUOTE[:2]}。{QUOTE}。").reason == "reworded"
+
+
+def _carried(old: str, new: str, start: int | None, end: int | None, exact: str) -> Carried:
+    anchor = Anchor(document="o", start=start, end=end, exact=exact, state=AnchorState.ORPHAN)
+    return carry_over([anchor], old, new, document="n")[0]
+
+
+def test_half_a_place_is_searched_for_like_none() -> None:
+    """A file may say one end only."""
+    for start, end in ((None, None), (None, 12), (2, None)):
+        found = _carried("没有", f"子丑寅卯。{QUOTE}。", start, end, QUOTE)
+        assert (found.new.start, found.new.state) == (5, AnchorState.FUZZY)
+
+
+def test_six_characters_are_enough_to_be_searched_for() -> None:
+    """Five could be anywhere; nor is a quotation longer than the whole text looked for."""
+    assert _carried("没有", "子丑寅卯。修好东门水渠。", None, None, "修好东门水渠").new.start == 5
+    assert _carried("没有", "子丑寅卯。修好东水渠。", None, None, "修好东水渠").reason == "gone"
+    assert _carried("没有", "修好东门水渠", None, None, "修好东门水渠").new.start == 0
+    assert _carried("没有", "修好东门水渠", None, None, "修好东门水渠。").reason == "gone"
+
+
+def test_a_passage_as_like_as_is_asked_for_is_the_one_reworded() -> None:
+    """One character of four is three quarters; with less it is gone."""
+    old, new = f"甲乙丙。建成公园。{QUOTE}。", f"甲乙丙。建成花园。{QUOTE}。"
+    (found,) = carry_over([make_anchor("o", old, 4, 8)], old, new, document="n")
+    assert (found.new.exact, found.new.state, found.reason) == ("建成花园", AnchorState.FUZZY, "reworded")
+    stricter = replace(DEFAULTS.store, fuzzy_floor=0.751)
+    (found,) = carry_over([make_anchor("o", old, 4, 8)], old, new, document="n", settings=stricter)
+    assert found.reason == "gone"
 
 
 def test_what_turned_is_told_from_the_older_to_the_newer() -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from workbench.anchoring.anchors import make_anchor
 from workbench.anchoring.carry_anchors import Carried, carry_over
 from workbench.anchoring.headings import Outline
 from workbench.model.decision import AnchorState
+from workbench.settings import DEFAULTS
 
 FRONT = "过去一年，全区上下迎难而上，各项事业都有新的起色，群众的获得感不断增强。\n"
 BACK = "\n我们要转变作风，狠抓落实，把工作做到群众的心坎上，不负人民重托。"
@@ -50,6 +53,8 @@ def test_two_subjects_that_exchange_what_they_do_are_told() -> None:
         ("交通局牵头办理这件实事，{}。", "街道办牵头办理这件实事，{}。"),
         ("老旧小区改造、{}。", "暂停老旧小区改造、{}。"),
         ("下列工程按期完工。{}。", "下列工程不再实施。{}。"),
+        ("下列工程按期完工。{}。", "三项工程按期完工。{}。"),
+        ("三项工程按期完工。{}。", "下列工程按期完工。{}。"),
         ("抓工业，办一场招商会；抓农业，{}。", "抓工业，{}；抓农业，办一场招商会。"),
         ("2024年，{}。", "2025年，{}。"),
     ],
@@ -131,6 +136,33 @@ def test_a_heading_corrected_in_its_place_is_the_same(was: str, now: str) -> Non
     """Numbering, shape and a wrong character of a heading turn nothing under it."""
     old = SECTIONS.format(*THINGS)
     assert carry(old, old.replace(was, now), THINGS[3]).new.state in SURE
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "same"),
+    [
+        ("良种繁育", "良种繁育的总体格局", True),
+        ("良种园", "良种园的总体格局", False),
+        ("良种", "修渠", False),
+    ],
+)
+def test_a_heading_may_say_more_than_it_did(was: str, now: str, *, same: bool) -> None:
+    """Or less, where four characters of it are left: fewer begin other headings as well."""
+    old, new = (f"一、工作安排\n（一）{each}\n{THINGS[3]}\n" for each in (was, now))
+    assert (carry(old, new, THINGS[3]).new.state in SURE) is same
+    assert (carry(new, old, THINGS[3]).new.state in SURE) is same
+
+
+def test_a_short_sentence_behind_speaks_of_the_one_before() -> None:
+    """As long as is said and no longer, unless it begins by pointing back."""
+    quote, stopped = "打通滨河路至学府街的断头路", "施工队伍停工撤离"
+    for told, sure in ((stopped, False), (f"该{stopped}", False), (f"有一处{stopped}", True)):
+        old, new = (f"{FRONT}要{quote}。{each}{BACK}" for each in ("", f"{told}。"))
+        start = old.index(quote)
+        anchor = make_anchor("old", old, start, start + len(quote))
+        settings = replace(DEFAULTS.store, short_sentence=len(stopped))
+        (found,) = carry_over([anchor], old, new, document="new", settings=settings)
+        assert (found.new.state in SURE) is sure
 
 
 def test_a_heading_that_still_stands_elsewhere_was_not_corrected() -> None:

@@ -47,6 +47,12 @@ def test_marks_at_the_edges_are_no_part_of_a_quotation() -> None:
     assert around("树三百").own_after == "棵"
 
 
+def test_a_quotation_of_marks_alone_stands_behind_them() -> None:
+    """Nothing of it is left: what is before it ends with its marks, what is after it begins behind them."""
+    found = around("，", "甲，乙。")
+    assert (found.before, found.after) == ("甲，", "乙。")
+
+
 def test_at_the_ends_of_a_text_nothing_stands_beside() -> None:
     """The first sentence has none before it, the last none behind; blank lines between are skipped."""
     first, last = around("修好水渠"), around("另行安排")
@@ -91,6 +97,11 @@ def test_unchanged_blocks_are_joined_over_marks_alone() -> None:
         assert apart.hold_old(len(was) - 5, len(was))
         assert apart.hold_new(len(now) - 5, len(now))
         assert not apart.hold_old(0, 5)
+    behind = Runs(TextMap("修渠甲栽树管护", "修渠乙栽树，管护", max_cells=10_000))
+    assert behind.hold_old(3, 7)
+    assert behind.hold_new(3, 8)
+    assert not behind.hold_old(0, 3)
+    assert not behind.hold_new(0, 3)
     nothing = Runs(TextMap("甲乙", "丙丁", max_cells=10_000))
     assert not nothing.hold_old(0, 1)
     assert not nothing.hold_new(0, 1)
@@ -144,6 +155,24 @@ def test_a_line_without_a_mark_is_a_heading_and_titles_its_list() -> None:
     assert [each.words for each in outline.above(text.index("栽树"))] == ["农业农村", "林业"]
 
 
+def test_a_heading_is_its_own_words() -> None:
+    """Without its numbering, the mark before it and the colon behind it; a plain one follows no plain one."""
+    text = "说明如下。\n  农业农村\n\n文化事业\n办好夜校。\n重点工程如下：\n一、水利\n修渠。"
+    assert [(each.depth, each.words, text[each.start : each.end]) for each in Outline(text).headings] == [
+        (8, "农业农村", "农业农村"),
+        (8, "文化事业", "文化事业"),
+        (0.5, "重点工程如下", "重点工程如下："),
+        (1, "水利", "一、水利"),
+    ]
+
+
+@pytest.mark.parametrize("line", ["同志们", "各位代表", " 尊敬的来宾"])
+def test_who_is_spoken_to_is_no_heading(line: str) -> None:
+    """With a colon or without one, at the beginning or later."""
+    assert Outline(f"说明如下。\n{line}\n修好水渠。").headings == ()
+    assert Outline(f"{line}们好：\n修好水渠。").headings == ()
+
+
 def test_an_ordinal_holds_to_the_last_character_of_its_paragraph() -> None:
     """Where the text ends with it as well; what follows in another line does not stand under it."""
     text = "一是修闸。修好水闸"
@@ -157,6 +186,13 @@ def test_words_that_only_look_like_signs_are_none() -> None:
     """The general is no future and the market no city; the same characters alone are."""
     assert signs_of("将军在市场") == ()
     assert signs_of("将在本市") == ("将", "本市")
+
+
+def test_a_name_is_told_with_what_stands_before_its_end() -> None:
+    """The two nearest characters, or the one there is."""
+    assert signs_of("甲乙丙镇，子县") == ("乙丙镇", "，子县")
+    assert signs_of("子县修路") == ("子县",)
+    assert signs_of("子县修路", ("time",)) == ()
 
 
 def test_only_words_that_differ_are_told() -> None:

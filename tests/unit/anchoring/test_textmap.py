@@ -93,6 +93,11 @@ def test_a_place_ends_with_its_own_characters(
     assert TextMap(old, new, 1000).image(*place) == image
 
 
+def test_lines_that_recur_are_lines_like_others() -> None:
+    """However often: what is put in before three hundred equal lines moves them."""
+    assert blocks("空行\n" * 300 + "甲", "乙\n" + "空行\n" * 300, 10) == [(0, 2, 900)]
+
+
 def test_shared_ends_are_not_compared() -> None:
     """However few cells there are: what both texts begin and end with is unchanged."""
     assert blocks("甲乙丙丁戊", "甲子丙丁戊", 1) == [(0, 0, 1), (2, 2, 3)]
