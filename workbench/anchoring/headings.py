@@ -57,8 +57,7 @@ class Outline:
 
     def above(self, at: int) -> tuple[Heading, ...]:
         """Return the headings over a place, the highest first; not the one that the place is part of."""
-        found = bisect_right(self._at, at) - 1
-        return self._paths[found] if found >= 0 else ()
+        return self._paths[bisect_right(self._at, at) - 1]
 
 
 def _read(text: str) -> tuple[Heading, ...]:
@@ -86,9 +85,8 @@ def _with_titles(text: str, found: list[Heading]) -> tuple[Heading, ...]:
 
 def _paths(text: str, headings: tuple[Heading, ...]) -> tuple[list[int], list[tuple[Heading, ...]]]:
     """Return the places where the path changes, in order, and the path from each on."""
-    at: list[int] = []
-    paths: list[tuple[Heading, ...]] = []
     path: tuple[Heading, ...] = ()
+    at, paths = [0], [path]
     lines = text + "\n"  # the last line ends as well
     for each in (*headings, None):
         if path and path[-1].depth == _ORDINAL:  # it holds for its paragraph only

@@ -65,8 +65,6 @@ def _compare(old: str, new: str, max_cells: int) -> list[Block]:
 
 
 def _compare_middle(old: str, new: str, max_cells: int) -> list[Block]:
-    if not old or not new:
-        return []
     if len(old) * len(new) <= max_cells:
         steps = Indel.opcodes(old, new)
         return [

@@ -166,6 +166,14 @@ def test_a_heading_is_its_own_words() -> None:
     ]
 
 
+def test_a_number_without_words_is_no_heading() -> None:
+    """Nothing stands under it; before the first heading nothing stands under any."""
+    assert Outline("一、。修好水渠。").headings == ()
+    assert Outline("一、。修好水渠。").above(4) == ()
+    text = "说明。\n一、水利\n修好水渠。"
+    assert [len(Outline(text).above(each)) for each in (0, 3, 4, 7, 8, 9)] == [0, 0, 0, 0, 1, 1]
+
+
 @pytest.mark.parametrize("line", ["同志们", "各位代表", " 尊敬的来宾"])
 def test_who_is_spoken_to_is_no_heading(line: str) -> None:
     """With a colon or without one, at the beginning or later."""

@@ -6,12 +6,23 @@ from dataclasses import replace
 
 import pytest
 
-from tests.builders.decisions import NEWER, OLDER, add, add_pair, annotation
+from tests.builders.decisions import (
+    NEWER,
+    OLDER,
+    PLAN,
+    REVIEW,
+    add,
+    add_pair,
+    annotation,
+    assessment,
+    quotation,
+)
 from tests.builders.writers import correct_once
 from workbench.annotation import keep_documents as keep
 from workbench.annotation.actions import Actor, Role, give_verdict
+from workbench.annotation.linking import decide_link
 from workbench.errors import ConflictError, ForbiddenError, StoreError
-from workbench.model.decision import Verdict
+from workbench.model.decision import Quotation, Verdict
 from workbench.model.genre import Genre, SourceClass
 from workbench.store.integrity import check_store
 from workbench.store.store import Store
@@ -80,13 +91,65 @@ def test_who_was_second_is_told(filled: Store) -> None:
     assert filled.lost_copies("李")
 
 
+def test_all_texts_of_a_document_are_known_by_the_same(filled: Store) -> None:
+    """The one that was seen comes back; what is said of one text alone is not said of the others."""
+    correct_once(filled, "王")
+    first, last = filled.documents(OLDER)
+    seen = keep.correct_document(filled, WANG, first, {"source": "公报", "year": 2019})
+    assert (seen.id, seen.source, seen.year) == (first.id, "公报", 2019)
+    assert (filled.document(last.id).source, filled.document(last.id).year) == (last.source, 2019)
+    before = filled.document(last.id)
+    assert keep.correct_document(filled, WANG, seen, {"source": "简报"}).source == "简报"
+    assert filled.document(last.id) == before
+
+
+def test_news_of_one_year_are_told_apart_by_more_than_that(filled: Store) -> None:
+    """So one may be corrected to the year of another."""
+    for name, year in (("m1", 2020), ("m2", 2021)):
+        add(filled, name, f"消息{name}。", year=year, genre=Genre.NEWS)
+    assert keep.correct_document(filled, WANG, filled.document("m2"), {"year": 2020}).year == 2020
+
+
+def test_what_rests_on_another_document_does_not_go(filled: Store) -> None:
+    """A judgement goes that is of its passage, against it, or quotes it; a link that ends on it."""
+    add(filled, "other", REVIEW, year=2021)
+    add(filled, "third", REVIEW, year=2020)
+    note = annotation("n2", "建成公园3个", text=REVIEW, of="other", coder="李")
+    filled.save([note], actor="李", action="create")
+    elsewhere = quotation("建成公园3个", of="third")
+    told = {
+        "of it": assessment("v1", "n1", "赵", against="third", evidence=(elsewhere,)),
+        "against it": assessment("v2", "n2", "钱", against=OLDER, evidence=(elsewhere,)),
+        "quotes it": assessment("v3", "n2", "孙", against="third", evidence=(_of_plan(),)),
+        "none": assessment("v4", "n2", "周", against="third", evidence=(elsewhere,)),
+    }
+    for each in told.values():
+        filled.save([each], actor=each.coder, action="judge")
+    links = [
+        decide_link(filled, WANG, one, two, linked=True)
+        for one, two in ((_of_plan().anchor, elsewhere.anchor), (note.anchor, elsewhere.anchor))
+    ]
+    hanging = keep.hanging_on(filled, OLDER)
+    assert {each.id for each in hanging.judgements} >= {"v1", "v2", "v3"}
+    assert "v4" not in {each.id for each in hanging.judgements}
+    assert [each.id for each in hanging.links] == [links[0].id]
+    assert [each.id for each in hanging.annotations] == ["n1"]
+    assert hanging.coders == ("孙", "王", "赵", "钱")
+
+
+def _of_plan() -> Quotation:
+    return quotation("新增就业9.5万人以上", text=PLAN, of=OLDER)
+
+
 def test_archiving_changes_nothing_that_rests_on_it(filled: Store) -> None:
     """Put away and brought back, all is as it was."""
     before = filled.annotations(), filled.assessments()
     keep.archive_document(filled, WANG, OLDER)
+    assert filled.log()[-1].action == "document.archive"
     assert filled.document(OLDER).archived
     assert (filled.annotations(), filled.assessments()) == before
     keep.archive_document(filled, WANG, OLDER, archived=False)
+    assert filled.log()[-1].action == "document.bring_back"
     assert not filled.document(OLDER).archived
     assert check_store(filled) == ()
 

@@ -99,6 +99,7 @@ def test_what_does_not_exist_is_not_changed(coded: Store) -> None:
     plans: tuple[Callable[[], object], ...] = (
         lambda: plan_rename(coded, "none", zh="无"),
         lambda: plan_rename(coded, "jobs", parent="parks"),
+        lambda: plan_split(coded, "none", [Code(id="new", parent=None, zh="", en="")], {}),
         lambda: plan_merge(coded, ["none"], "jobs"),
         lambda: plan_merge(coded, ["jobs"], "none"),
         lambda: plan_revert(coded, 1),
@@ -127,6 +128,19 @@ def test_taking_back_leaves_later_work_on_other_codes(coded: Store) -> None:
     (note,) = coded.annotations(id="n2")
     coded.save([replace(note, tags=("homes",))], actor="王", action="edit")
     assert plan_revert(coded, 3).annotations == ()
+
+
+def test_of_two_recodings_the_later_is_taken_back_first(coded: Store) -> None:
+    """And leaves the trail of the earlier, which can be taken back then."""
+    revise(coded, ADMIN, plan_merge(coded, ["jobs"], "homes"))
+    book = revise(coded, ADMIN, plan_merge(coded, ["homes"], "parks"))
+    assert book.created_by == "陈"
+    for revision, area, left in ((3, "homes", [2]), (2, "jobs", None)):
+        revise(coded, ADMIN, plan_revert(coded, revision))
+        (note,) = coded.annotations(id="n1")
+        trail = note.extra.get("recoded")
+        assert (note.area, trail and [each["revision"] for each in trail]) == (area, left)
+        assert note.codebook_revision == coded.codebook_revision()
 
 
 def test_only_another_meaning_makes_stale(coded: Store) -> None:
@@ -173,7 +187,7 @@ def test_a_scheme_renames_adds_and_replaces_areas(coded: Store) -> None:
     assert (codes["jobs"].archived_into, codes["parks"].archived_into) == (None, "green")
     assert (codes["green"].parent, codes["green"].definition_zh) == ("homes", "绿地")
     assert [(each.id, each.tags) for each in planned.annotations] == [("n2", ("green", "homes"))]
-    load_scheme(coded, ADMIN, planned)
+    assert load_scheme(coded, ADMIN, planned).created_by == "陈"
     written = scheme_of(coded.codebook() or Codebook(revision=0, codes=()))
     assert {each.id: each.replaces for each in written.areas} == {
         "jobs": (),
@@ -182,6 +196,18 @@ def test_a_scheme_renames_adds_and_replaces_areas(coded: Store) -> None:
     }
     with pytest.raises(StoreError, match="相同"):
         plan_scheme(coded, written)
+
+
+def test_an_area_that_says_more_is_taken_at_its_word(coded: Store) -> None:
+    """Its place and its definitions replace those that were there; what it leaves empty stays."""
+    first = _area("jobs", parent="homes", definition_zh="就业", definition_en="work")
+    load_scheme(coded, ADMIN, plan_scheme(coded, Scheme(source="", areas=(first,))))
+    for area, told in (
+        (_area("jobs", parent="parks", definition_zh="岗位"), ("parks", "岗位", "work")),
+        (_area("jobs", definition_en="posts"), ("homes", "就业", "posts")),
+    ):
+        code = _codes(plan_scheme(coded, Scheme(source="", areas=(area,))).codebook)["jobs"]
+        assert (code.parent, code.definition_zh, code.definition_en) == told
 
 
 @pytest.mark.parametrize("area", [_area("green", parent="none"), _area("green", replaces=("jobs", "none"))])
@@ -250,6 +276,8 @@ def test_the_same_words_are_marked_where_nobody_did(local: Store) -> None:
     made = mark_everywhere(local, WANG, saved, found)
     assert {(each.area, each.tags) for each in made} == {("parks", ("重点",))}
     assert occurrences(local, saved, [OLDER, NEWER, "more"]) == ()
+    add(local, "first", "公园公园", year=2022)
+    assert [each.start for each in occurrences(local, saved, ["first"])] == [0, 2]
 
 
 def test_a_correction_is_kept_as_it_will_be_read_again(local: Store) -> None:
