@@ -37,10 +37,9 @@ def stands(anchor: Anchor, text: str) -> bool:
         return start is end and anchor.state is AnchorState.ORPHAN
     return (
         anchor.state is not AnchorState.ORPHAN
-        and 0 <= start < end <= len(text)
+        and len(anchor.prefix) <= start < end <= len(text)
         and text[start:end] == anchor.exact
         and text.startswith(anchor.prefix, start - len(anchor.prefix))
-        and len(anchor.prefix) <= start
         and text.startswith(anchor.suffix, end)
     )
 

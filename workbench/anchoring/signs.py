@@ -71,7 +71,7 @@ def signs_of(text: str, classes: tuple[SignClass, ...] = TURNING) -> tuple[str, 
     ('今年', '我市', '将', '在东区')
     """
     return tuple(
-        "".join(part for part in match.groups()[1:] if part) + match.group()
+        "".join(part for part in match.groups() if part) + match.group()
         for match in _pattern(*classes).finditer(text)
         if match.lastgroup != "other"
     )

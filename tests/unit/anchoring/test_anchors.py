@@ -56,6 +56,7 @@ def test_an_orphan_claims_no_place() -> None:
     """An orphan keeps its quotation without claiming that it stands anywhere."""
     orphan = adrift(make_anchor("d", TEXT, 0, 2))
     assert (orphan.start, orphan.exact, orphan.state) == (None, "前言", AnchorState.ORPHAN)
+    assert orphan.score == 0
     check_anchor(orphan, "别的文字")
 
 
@@ -67,6 +68,14 @@ def test_half_a_place_and_no_length_are_no_place() -> None:
     assert not stands(replace(anchor, end=None), text)
     assert not stands(replace(anchor, start=None), text)
     assert not stands(replace(anchor, start=2, end=2, exact=""), text)
+    assert not stands(replace(anchor, start=2, end=2, exact="", prefix="", suffix=""), text)
+    lost = replace(anchor, state=AnchorState.ORPHAN)
+    assert not stands(lost, text)
+    assert not stands(replace(lost, end=None), text)
+    assert not stands(replace(lost, start=None), text)
+    assert stands(replace(lost, start=None, end=None), text)
+    assert not stands(replace(anchor, start=None, end=None), text)
+    assert not stands(replace(anchor, prefix="子", start=0), text)
     last = make_anchor("a", text, 6, 7)
     assert stands(last, text)
     assert not stands(replace(last, start=-1), text)

@@ -9,6 +9,7 @@ import pytest
 from workbench.anchoring.anchors import make_anchor
 from workbench.anchoring.carry_anchors import Carried, carry_over, protected
 from workbench.anchoring.textmap import TextMap
+from workbench.errors import AnchorError
 from workbench.model.decision import Anchor, AnchorState
 
 BEFORE = "过去一年，我们坚持稳中求进工作总基调，扎实推进各项工作，取得了来之不易的成绩。"
@@ -28,6 +29,14 @@ def test_an_untouched_passage_is_exact() -> None:
     """An edit further on leaves a passage exactly where it was, on the new document."""
     carried = carry(BEFORE + "建成公园3个。" + AFTER * 3, BEFORE + "建成公园3个。" + AFTER * 2, "建成公园3个")
     assert (carried.new.state, carried.new.start, carried.new.document) == (EXACT, len(BEFORE), "new")
+    assert carried.reason == "unchanged"
+
+
+def test_an_anchor_that_does_not_stand_is_not_carried() -> None:
+    """It would be taken to where something else went."""
+    anchor = replace(make_anchor("old", BEFORE, 5, 9), exact="别的话呢")
+    with pytest.raises(AnchorError):
+        carry_over([anchor], BEFORE, BEFORE, document="new")
 
 
 def test_a_passage_behind_an_insertion_is_shifted() -> None:
@@ -36,6 +45,7 @@ def test_a_passage_behind_an_insertion_is_shifted() -> None:
         BEFORE + "建成公园3个。" + AFTER, "（送审稿）" + BEFORE + "建成公园3个。" + AFTER, "建成公园3个"
     )
     assert (carried.new.state, carried.new.start) == (SHIFTED, len(BEFORE) + 5)
+    assert carried.reason == "moved"
 
 
 def test_a_reworded_passage_waits_for_a_person() -> None:
@@ -47,7 +57,7 @@ def test_a_reworded_passage_waits_for_a_person() -> None:
     )
     assert (carried.new.state, carried.new.exact) == (FUZZY, "加快构建现代化产业体系")
     assert carried.new.was == "加快建设现代化产业体系"
-    assert carried.reason == "reworded"
+    assert (carried.reason, carried.new.score) == ("reworded", 0.9091)
 
 
 @pytest.mark.parametrize(

@@ -78,6 +78,7 @@ def test_what_surrounds_counts_characters_with_meaning() -> None:
     assert (found.content_before(5), found.content_after(6)) == ("今年东区要", "并管护好办好")
     assert (found.content_before(0), found.content_after(0)) == ("", "")
     assert around("修好").content_before(4) == ""
+    assert around("水渠").content_before(4) == "修好"
 
 
 def test_unchanged_blocks_are_joined_over_marks_alone() -> None:
@@ -170,6 +171,7 @@ def test_a_number_without_words_is_no_heading() -> None:
     """Nothing stands under it; before the first heading nothing stands under any."""
     assert Outline("一、。修好水渠。").headings == ()
     assert Outline("一、。修好水渠。").above(4) == ()
+    assert [each.words for each in Outline("\n一、重点工程如下：\n修渠。").headings] == ["重点工程如下"]
     text = "说明。\n一、水利\n修好水渠。"
     assert [len(Outline(text).above(each)) for each in (0, 3, 4, 7, 8, 9)] == [0, 0, 0, 0, 1, 1]
 
