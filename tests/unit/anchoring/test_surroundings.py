@@ -202,6 +202,7 @@ def test_a_name_is_told_with_what_stands_before_its_end() -> None:
     """The two nearest characters, or the one there is."""
     assert signs_of("甲乙丙镇，子县") == ("乙丙镇", "，子县")
     assert signs_of("子县修路") == ("子县",)
+    assert signs_of("甲乙委员会丙") == ("甲乙委员会",)
     assert signs_of("子县修路", ("time",)) == ()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -49,7 +50,7 @@ def proposal(quote: str) -> Proposal:
     return Proposal(document=OLDER, commitment=commitment(quote))
 
 
-def note(**values: object) -> Annotation:
+def note(**values: Any) -> Annotation:
     """Return an unsaved commitment on the jobs, with its amount."""
     return annotation("n1", JOBS, **{"quantities": (AMOUNT,), **values})
 

@@ -84,14 +84,13 @@ def test_several_are_judged_each_in_its_own_way(noted: Store) -> None:
     """Proposals among stored passages, in the order they are given; proposals are accepted with it."""
     first, second = (noted.annotations(id=each)[0] for each in ("n0", "n1"))
     proposed = Proposal(document=OLDER, commitment=commitment(QUOTES[2]))
-    values = ({"evidence": (FIRST,)}, {"rationale": "未查"}, {"evidence": (SECOND,)})
-    verdicts = (Verdict.FULFILLED, Verdict.NOT_ASSESSED, Verdict.PARTIAL)
     judgings = [
-        Judging(subject=one, verdict=verdict, values=said)
-        for one, verdict, said in zip((first, proposed, second), verdicts, values, strict=True)
+        Judging(subject=first, verdict=Verdict.FULFILLED, values={"evidence": (FIRST,)}),
+        Judging(subject=proposed, verdict=Verdict.NOT_ASSESSED, values={"rationale": "未查"}),
+        Judging(subject=second, verdict=Verdict.PARTIAL, values={"evidence": (SECOND,)}),
     ]
     found = judge_each(noted, WANG, judgings, NEWER)
-    assert [each.verdict for each in found] == list(verdicts)
+    assert [each.verdict for each in found] == [each.verdict for each in judgings]
     assert [each.rationale for each in found] == ["", "未查", ""]
     (accepted,) = (each for each in noted.annotations() if each.proposal)
     assert [each.annotation for each in found] == ["n0", accepted.id, "n1"]

@@ -74,7 +74,7 @@ def test_what_a_field_means_is_its_definitions_its_bounds_and_whether_it_is_aske
         {"high": 5},
         {"retired": True},
     ):
-        assert field_meanings((replace(how, **change),)) != field_meanings((how,))  # type: ignore[arg-type]
+        assert field_meanings((replace(how, **change),)) != field_meanings((how,))
     assert field_meanings((replace(how, zh="深浅"),)) == field_meanings((how,))
 
 
