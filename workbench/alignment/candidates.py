@@ -15,6 +15,7 @@ from workbench.alignment.queries import Answers
 from workbench.alignment.reasons import Reasons, log_odds
 from workbench.alignment.reported import Reported
 from workbench.alignment.similarity import Grid, best_first
+from workbench.alignment.steadiness import compare_steady, may_be_steady
 from workbench.measuring.comparing import Pairing, compare_numbers, told_apart
 from workbench.measuring.measured_numbers import Measure, read_measures
 from workbench.measuring.periods import is_of_year, spanning_sentences
@@ -80,7 +81,7 @@ class CandidateFinder:
         columns = self._with_holders(self.ranked[row], planned)
         held = [(column, int(self.answers.sentences[column]), odds.item(column)) for column in columns]
         told: list[list[Pairing]] = [[] for _ in held]
-        if planned or may_have_equivalent(commitment.quote):
+        if planned or may_have_equivalent(commitment.quote) or may_be_steady(commitment.quote):
             sure = self.settings.confident_log_odds
             told = [self._pairings(commitment, planned, at, sure=odd >= sure) for _, at, odd in held]
             surest = _surest(told)
@@ -123,6 +124,8 @@ class CandidateFinder:
         )
         if other is None and not planned:
             other = compare_fall(commitment.quote, yearly, text)
+            if other is None and may_be_steady(commitment.quote):
+                other = compare_steady(commitment.quote, yearly, text)
         return [other] if other else []
 
     def _sentence(

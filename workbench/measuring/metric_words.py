@@ -118,6 +118,7 @@ _FRONTED = re.compile(
 )
 _LEVELS = ("率", "比重", "比例", "占比", "投入强度", "水平", "覆盖面")
 _RATES = ("增速", "增长率", "增幅", "涨幅", "降幅", "率")
+_PRICE_OF_MONEY = "汇率"  # a price, whose change in percent is no difference of percentages
 _AND = re.compile("[、和及与]")
 _HEAD_NOUN = re.compile(
     r"(?:(?:居民)?人均.*|(?:可支配|纯)收入|增加值|总产值|产量|总额|总值|投资|人数|收入|支出|税收|利润|户数|比重|覆盖率|标准"
@@ -192,7 +193,7 @@ def continue_series(setting: Setting, nth: int, subjects: Sequence[str] = ()) ->
 
 
 def _name(named: str, suffix: str) -> str | None:
-    if suffix and not named.endswith(_RATES):
+    if suffix and (not named.endswith(_RATES) or named.endswith(_PRICE_OF_MONEY)):
         named += suffix
     return named or None
 
