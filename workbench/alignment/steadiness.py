@@ -65,13 +65,15 @@ def _things(quote: str, end: int) -> list[str]:
     """Return the names of what is to keep steady, from the clause before ``end``."""
     clause = max(quote.rfind(mark, 0, end) for mark in _CLAUSE_ENDS) + 1
     named = _HOW.sub("", quote[max(clause, end - _LONGEST) : end])
-    names = [_plain(normalise(name)) for name in _JOINED.split(_LEAD.sub("", named))]
+    names = [normalise(name) for name in _JOINED.split(_LEAD.sub("", named))]
+    if len(names) == 1:  # in 市场供应和价格 the prices are those of whatever is supplied
+        names = [_plain(names[0])]
     return [name for name in names if len(name) >= _SHORTEST_NAME]
 
 
 def _change_of(names: Sequence[str], reported: Sequence[Measure]) -> Measure | None:
     rated = [
-        (name_sameness(name, _plain(metric.removesuffix(_GROWTH)), strict=True), -number, measure)
+        (name_sameness(_of_sum(name), _plain(metric.removesuffix(_GROWTH)), strict=True), -number, measure)
         for name in names
         for number, measure in enumerate(reported)
         if measure.quantity.unit == "%" and (metric := measure.quantity.metric or "").endswith(_GROWTH)
@@ -80,8 +82,12 @@ def _change_of(names: Sequence[str], reported: Sequence[Measure]) -> Measure | N
     return found if likeness >= _SAME_THING else None
 
 
+def _of_sum(name: str) -> str:
+    return _WHEN.sub("", _WHEN.sub("", name))
+
+
 def _plain(name: str) -> str:
-    plain = _WHEN.sub("", _WHEN.sub("", name))
+    plain = _of_sum(name)
     return _CONSUMER_PRICES if _PRICES.fullmatch(plain) else plain
 
 
