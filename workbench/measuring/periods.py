@@ -34,7 +34,7 @@ _OPENING = 60
 _TURNS = 16  # characters into a sentence within which 去年 turns it to the past year alone
 _OWN_YEAR = re.compile("(?:19|20)[0-9]{2}年|去年|过去一年|一年")
 _OPENS_YEAR = re.compile(
-    "(?:各位代表[，！])?(?:回顾)?(?:刚刚过去的|过去的)?(?:((?:19|20)[0-9]{2})年(?![0-9—－-]|以来|至|到)|去年|过去一年|一年来)"
+    "(?:各位代表[，！])?(?:特别是|尤其是)?(?:回顾|在)?(?:刚刚过去的|过去的)?(?:((?:19|20)[0-9]{2})年(?![0-9—－-]|以来|至|到)|去年|过去一年|一年来)"
 )
 _THIS_YEAR = re.compile("今年|本年|当年|年内")
 _YEARS_AHEAD = re.compile(rf"(?:今后|未来)[五5]年|(?:我们)?(?:{_PLAN}|{_OLD_PLAN})(?:时期|期间)")

@@ -9,7 +9,8 @@ from itertools import groupby
 
 from workbench.measuring.comparing import attains
 from workbench.measuring.equivalent_metrics import MetricName, parse_metric
-from workbench.measuring.measured_numbers import is_capped
+from workbench.measuring.measured_numbers import Measure, is_capped
+from workbench.measuring.sameness import kind_of, told_alike
 from workbench.measuring.stages import BEGUN, FINISHED, stage_of
 from workbench.model.commitment import Quantity
 from workbench.model.thread import EventKind, ThreadEvent
@@ -19,6 +20,11 @@ from workbench.tracing.mentions import Mention
 from workbench.tracing.target_words import is_of_prices
 
 _DUE = re.compile("年内|年底|确保|力争|[0-9一二三四]季度|[0-9]{1,2}月|上半年|按期|按时|完成|全面")
+# 政策落地, 落地见效 is said of rules that take effect; of works 落地 is a first step.
+_RULES_TAKE_EFFECT = re.compile(
+    "(?:政策|措施|举措|改革|制度|机制|条例|意见|精神|部署|任务|责任|落实|落细)[^，。；]{0,8}?落地"
+    "|落地(?:见效|生效|生根|落实|落细|有声)"
+)
 _UNDONE = re.compile("未能|未完成|未达|没有完成|滞后|尚未")
 
 
@@ -28,7 +34,7 @@ class _Promise:
 
     year: int
     stage: int
-    numbers: tuple[Quantity, ...]
+    numbers: tuple[Measure, ...]
     quote: str
 
 
@@ -59,7 +65,7 @@ def tell_events(
         made = [_Promise(year, stage_told(m), _own_numbers(m), m.quote) for m in plans]
         before = last
         for mention, promise in zip(plans, made, strict=True):
-            found.append(_event(mention, _again(promise, before, reached)))
+            found.append(_event(mention, _again(promise, before, reached, settings)))
             before = before or promise
         last = _together(made) or last
     return tuple(found)
@@ -70,10 +76,10 @@ def stage_told(mention: Mention) -> int:
 
     The clause's own word counts; where it has none, that of the clause behind (加快…推进，确保开工).
     """
-    own = stage_of(mention.quote)
+    own = stage_of(_RULES_TAKE_EFFECT.sub("", mention.quote))
     if own or (mention.half == "review" and mention.quote.startswith(_under_way())):
         return own
-    return stage_of(mention.told)
+    return stage_of(_RULES_TAKE_EFFECT.sub("", mention.told))
 
 
 def _under_way() -> tuple[str, ...]:
@@ -102,8 +108,8 @@ def _silence(year: int, document: str) -> ThreadEvent:
     return ThreadEvent(year=year, document=document, kind="silent", planned=False)
 
 
-def _own_numbers(mention: Mention) -> tuple[Quantity, ...]:
-    return tuple(q for q in mention.quantities if q.role != "descriptor")
+def _own_numbers(mention: Mention) -> tuple[Measure, ...]:
+    return tuple(each for each in mention.measures if each.quantity.role != "descriptor")
 
 
 def _together(made: Sequence[_Promise]) -> _Promise | None:
@@ -119,7 +125,7 @@ def _outcome(mention: Mention, promise: _Promise | None, settings: AlignmentSett
     stage = stage_told(mention)
     if promise is None:
         return "begun" if stage == BEGUN else "progress"
-    if (met := _met(promise, mention.quantities, settings)) is not None:
+    if (met := _met(promise, mention.measures, settings)) is not None:
         return "done" if met else "missed"
     if _UNDONE.search(mention.quote):
         return "missed"
@@ -130,24 +136,37 @@ def _outcome(mention: Mention, promise: _Promise | None, settings: AlignmentSett
     return "done" if stage >= FINISHED else "progress"
 
 
-def _met(promise: _Promise, actual: Sequence[Quantity], settings: AlignmentSettings) -> bool | None:
+def _met(promise: _Promise, actual: Sequence[Measure], settings: AlignmentSettings) -> bool | None:
     """Say whether a reported number meets the planned one of its metric, growth before levels."""
-    for plan, real in _comparable(promise.numbers, actual):
-        return attains(plan, real, settings, capped=is_capped(promise.quote))
+    for plan, real in _comparable(promise.numbers, actual, settings):
+        return attains(plan.quantity, real.quantity, settings, capped=is_capped(promise.quote))
     return None
 
 
-def _comparable(before: Sequence[Quantity], after: Sequence[Quantity]) -> list[tuple[Quantity, Quantity]]:
-    """Return pairs of numbers of one metric and unit: growth first, and the same name before a longer one."""
+def _comparable(
+    before: Sequence[Measure], after: Sequence[Measure], settings: AlignmentSettings
+) -> list[tuple[Measure, Measure]]:
+    """Return pairs of numbers of one metric and unit: growth first, and the same name before a longer one.
+
+    Nothing but the longer name may speak against their being of one thing: what a year adds is no level,
+    what five years bring no year's, and lengths or counts far apart are not of the same works.
+    """
     found = []
     for old in before:
         for new in after:
-            first, second = parse_metric(old.metric or ""), parse_metric(new.metric or "")
+            one, other = old.quantity, new.quantity
+            first, second = parse_metric(one.metric or ""), parse_metric(other.metric or "")
             short, long = sorted((first.core, second.core), key=len)
-            alike = _is_growth(first, old) == _is_growth(second, new) and old.unit == new.unit
-            if alike and old.cumulative == new.cumulative and len(short) > 1 and short in long:
-                found.append((not _is_growth(first, old), short != long, old, new))
+            alike = _is_growth(first, one) == _is_growth(second, other) and one.unit == other.unit
+            named = alike and one.cumulative == other.cumulative and len(short) > 1 and short in long
+            if named and told_alike(old, new) and _near(one, other, settings):
+                found.append((not _is_growth(first, one), short != long, old, new))
     return [(old, new) for _, _, old, new in sorted(found, key=lambda each: each[:2])]
+
+
+def _near(one: Quantity, other: Quantity, settings: AlignmentSettings) -> bool:
+    low, high = sorted((abs(one.value), abs(other.value)))
+    return kind_of(one) != "amount" or low == 0 or high <= settings.largest_factor * low
 
 
 def _is_growth(name: MetricName, number: Quantity) -> bool:
@@ -155,11 +174,13 @@ def _is_growth(name: MetricName, number: Quantity) -> bool:
     return name.growth or (number.unit == "%" and is_of_prices(name.noun))
 
 
-def _again(promise: _Promise, last: _Promise | None, reached: int) -> EventKind:
+def _again(
+    promise: _Promise, last: _Promise | None, reached: int, settings: AlignmentSettings
+) -> EventKind:
     """Say what a plan's mention is, after what the last plan promised and how far things have come."""
     if last is None:
         return "promised"
-    if last.year < promise.year and (moved := _moved(last.numbers, promise.numbers)) is not None:
+    if last.year < promise.year and (moved := _moved(last.numbers, promise.numbers, settings)):
         return moved
     if last.year == promise.year:
         return "promised_again"
@@ -169,10 +190,22 @@ def _again(promise: _Promise, last: _Promise | None, reached: int) -> EventKind:
     return "postponed" if due and promise.stage and reached < max(last.stage, 1) else "promised_again"
 
 
-def _moved(before: Sequence[Quantity], after: Sequence[Quantity]) -> EventKind | None:
-    """Say whether a target was raised or lowered; for growth the rate counts, not the level."""
-    for old, new in _comparable(before, after):
-        if new.value == old.value:
+def _moved(
+    before: Sequence[Measure], after: Sequence[Measure], settings: AlignmentSettings
+) -> EventKind | None:
+    """Say whether a target was raised or lowered; for growth the rate counts, not the level.
+
+    What is to be built and what is to be added, as 建成 and 新增, are no two targets of one thing.
+    """
+    for old, new in _comparable(before, after, settings):
+        if new.quantity.value == old.quantity.value:
             return "promised_again"
-        return "target_raised" if new.value > old.value else "target_lowered"
+        if kind_of(old.quantity) == "amount" and _step(old) != _step(new):
+            continue
+        return "target_raised" if new.quantity.value > old.quantity.value else "target_lowered"
     return None
+
+
+def _step(number: Measure) -> int:
+    """Return how far works are to come by the words around a number, finished and in use being one."""
+    return min(number.stage, FINISHED) if number.stage >= BEGUN else 0

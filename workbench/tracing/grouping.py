@@ -84,7 +84,11 @@ def _likeness(one: _Group, other: _Group, names: Names) -> float:
 def merge_groups(
     groups: Sequence[tuple[int, ...]], others: Sequence[tuple[int, ...]], settings: TracingSettings
 ) -> list[tuple[int, ...]]:
-    """Return both, those made one that tell the same thing: enough of the smaller stands in the larger."""
+    """Return both, those made one that tell the same thing: enough of the smaller stands in the larger.
+
+    What stands wholly in another tells nothing of its own: a rate promised in the plans' own words, beside
+    the same rate as plans and reviews tell it.
+    """
     merged: list[set[int]] = [set(group) for group in groups]
     for other in others:
         into = max(merged, key=lambda group: len(group & set(other)), default=set())
@@ -93,4 +97,12 @@ def merge_groups(
             into.update(other)
         else:
             merged.append(set(other))
-    return sorted(tuple(sorted(group)) for group in merged)
+    largest: list[set[int]] = []
+    holding: dict[int, list[int]] = defaultdict(list)
+    for group in sorted(merged, key=len, reverse=True):
+        beside = holding[next(iter(group))]
+        if not any(group <= largest[at] for at in beside):
+            for member in group:
+                holding[member].append(len(largest))
+            largest.append(group)
+    return sorted(tuple(sorted(group)) for group in largest)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from workbench.measuring.measured_numbers import Measure, read_measures
+from workbench.measuring.periods import is_of_year, spanning_sentences
 from workbench.model.commitment import Commitment, Quantity
 from workbench.model.report import Report
 from workbench.text.lexicon import read_rows
@@ -24,7 +26,8 @@ class Mention:
     ``text`` is the member (红星广场 of 加快河西学校、红星广场建设) and ``named`` where it stands; ``of_all``
     is what the list says of it and those after it. ``start`` and ``end`` are its clause's, which is what is
     quoted. ``told`` is the clause with what follows it in the sentence up to where a verb of its own
-    stands, for stages. ``commitment`` is the proposal that holds the member, in a plan.
+    stands, for stages. ``measures`` are its numbers with what each is of. ``commitment`` is the proposal
+    that holds the member, in a plan.
     """
 
     year: int
@@ -38,8 +41,13 @@ class Mention:
     end: int
     quote: str
     told: str
-    quantities: tuple[Quantity, ...]
+    measures: tuple[Measure, ...]
     commitment: str | None
+
+    @property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """Return the numbers as they stand in the report."""
+        return tuple(each.quantity for each in self.measures)
 
 
 def read_mentions(
@@ -48,8 +56,8 @@ def read_mentions(
     """Return what the review and the plan name, in order; of the plan only what commitments hold."""
     if report.year is None:
         return ()
-    numbers = sorted(quantities, key=lambda q: q.start)
-    starts = [q.start for q in numbers]
+    numbers = _measures(report, sorted(quantities, key=lambda q: q.start))
+    starts = [each.quantity.start for each in numbers]
     promised = sorted(commitments, key=lambda c: c.start)
     ends = [c.end for c in promised]
     found: list[Mention] = []
@@ -77,11 +85,25 @@ def read_mentions(
                         end=end,
                         quote=report.text[start:end],
                         told=report.text[start : clauses[min(at + 1, len(clauses) - 1)][1]],
-                        quantities=tuple(within),
+                        measures=tuple(within),
                         commitment=holder.id if holder else None,
                     )
                 )
     return tuple(found)
+
+
+def _measures(report: Report, numbers: Sequence[Quantity]) -> list[Measure]:
+    """Return the numbers of a report with what each is of, and whether it is told of several years."""
+    spanning = spanning_sentences(report)
+    sentences = report.sentences
+    starts = [each.start for each in sentences]
+
+    def spans(at: int) -> bool:
+        index = bisect_right(starts, at) - 1
+        told = index >= 0 and sentences[index].id in spanning
+        return told and not is_of_year(report.text, at, report.review_year)
+
+    return read_measures(numbers, report.text, spans, report.jurisdiction or "")
 
 
 def _clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 
 from workbench.measuring.equivalent_metrics import parse_metric
 from workbench.settings import TracingSettings
+from workbench.text.lexicon import read_rows
 from workbench.tracing.mentions import Mention
 
 
@@ -17,10 +18,11 @@ def group_metrics(
 
     ``too_broad`` are names that say nothing on their own (投资, 项目).
     """
+    bare = {row[0] for row in read_rows("tracing", "sums.txt")}
     groups: dict[str, list[int]] = defaultdict(list)
     for at, mention in enumerate(mentions):
         for core in sorted(_metrics(mention)):
-            if core not in too_broad and len(core) >= settings.shortest_metric:
+            if core not in too_broad and core not in bare and len(core) >= settings.shortest_metric:
                 groups[core].append(at)
     return [tuple(members) for _, members in sorted(groups.items()) if len(members) > 1]
 

@@ -8,6 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
+from workbench.measuring.equivalent_metrics import trim_metric
 from workbench.model.commitment import Commitment, Quantity
 from workbench.model.report import Report
 from workbench.model.thread import Thread, ThreadDecision, ThreadEvent
@@ -21,6 +22,9 @@ from workbench.tracing.mentions import Mention, read_mentions
 from workbench.tracing.metrics import group_metrics
 
 _MARKS = (("“", "”"), ("‘", "’"), ("《", "》"), ("（", "）"))
+_RATES = ("%", "‰", "个百分点", "百分点")
+_SHORTEST_NAME = 3
+_LONGEST_REST = 8  # 力争, 达到, 左右: how a number is put
 _MARKED = 16  # what stands in marks is no longer, as a rule
 _LEVELS = ("平等", "同等", "高等", "中等", "初等", "一等", "二等", "三等")
 
@@ -137,6 +141,8 @@ def _title(first: Mention, mentions: Sequence[Mention]) -> str:
         if mention is not first:
             match = SequenceMatcher(None, first.text, mention.text, autojunk=False).find_longest_match()
             commons[first.text[match.a : match.a + match.size]] += 1
+    if named := _metric_of(first):
+        return named
     best = max(commons, key=lambda common: (commons[common] * min(len(common), 12), common), default="")
     if len(best) <= 2:
         return first.text.strip()
@@ -144,6 +150,17 @@ def _title(first: Mention, mentions: Sequence[Mention]) -> str:
     named = (part.removesuffix("等") if part[-2:] not in _LEVELS else part) or first.text.strip()
     inner = named[1:-1]
     return inner if (named[0], named[-1]) in _MARKS and named[-1] not in inner else named
+
+
+def _metric_of(first: Mention) -> str:
+    """Return what the number of a promise is of, where the promise is little more than that number.
+
+    城镇化率达到58% is called 城镇化率: the target moves, and stands in the events.
+    """
+    told = [q for q in first.quantities if q.role == "target" and q.unit in _RATES]
+    name = trim_metric(told[0].metric or "") if len(told) == 1 else ""
+    rest = first.text.replace(name, "", 1).replace(told[0].raw, "", 1) if name in first.text and name else ""
+    return name if len(name) >= _SHORTEST_NAME and rest and len(rest) <= _LONGEST_REST else ""
 
 
 def _whole_words(part: str, text: str) -> tuple[int, int]:
