@@ -9,6 +9,7 @@ from workbench.measuring.equivalent_metrics import parse_metric
 from workbench.text.lexicon import read_rows
 
 _LENGTHS = (4, 3, 2)
+_BY_LAW = frozenset("市州盟")
 # With whom a place deals is named within: 吸纳北京技术合同.
 _ABROAD = re.compile("北京|上海|天津|重庆|香港|澳门|台湾|京津")
 
@@ -23,6 +24,11 @@ def place_of(name: str) -> str:
     within = _ABROAD.search(name)
     starts = [each[:length] for each in (name, parse_metric(name).noun) for length in _LENGTHS]
     return next((start for start in starts if start in known), within[0] if within else "")
+
+
+def is_prefecture(name: str) -> bool:
+    """Say whether a name is that of a prefecture, with or without what it is by law (芜湖, 芜湖市)."""
+    return name in _prefectures() or (name[-1:] in _BY_LAW and name[:-1] in _prefectures())
 
 
 @cache

@@ -25,6 +25,12 @@ _RULES_TAKE_EFFECT = re.compile(
     "(?:政策|措施|举措|改革|制度|机制|条例|意见|精神|部署|任务|责任|落实|落细)[^，。；]{0,8}?落地"
     "|落地(?:见效|生效|生根|落实|落细|有声)"
 )
+# How a thing is run, or that it is, as 运营和管理, 市场化运营; and money that was spent: no step of works.
+_NO_STEP = re.compile(
+    "(?:市场化|企业化|专业化|社会化|商业化|公司化|管理|管护)(?:和|与|及|、)?运营"
+    "|运营(?=[和与及、]?(?:管理|机制|模式|体系|能力|水平|成本|效率|服务|主体|商|权))"
+    "|完成(?=(?:总|工业|固定资产)?投资)"
+)
 _UNDONE = re.compile("未能|未完成|未达|没有完成|滞后|尚未")
 
 
@@ -76,10 +82,14 @@ def stage_told(mention: Mention) -> int:
 
     The clause's own word counts; where it has none, that of the clause behind (加快…推进，确保开工).
     """
-    own = stage_of(_RULES_TAKE_EFFECT.sub("", mention.quote))
+    own = _stage(mention.quote)
     if own or (mention.half == "review" and mention.quote.startswith(_under_way())):
         return own
-    return stage_of(_RULES_TAKE_EFFECT.sub("", mention.told))
+    return _stage(mention.told)
+
+
+def _stage(text: str) -> int:
+    return stage_of(_NO_STEP.sub("", _RULES_TAKE_EFFECT.sub("", text)))
 
 
 def _under_way() -> tuple[str, ...]:
@@ -125,14 +135,16 @@ def _outcome(mention: Mention, promise: _Promise | None, settings: AlignmentSett
     stage = stage_told(mention)
     if promise is None:
         return "begun" if stage == BEGUN else "progress"
-    if (met := _met(promise, mention.measures, settings)) is not None:
+    # What a plan named for its year is told in the report behind it; later ones look back over more years.
+    next_year = promise.year == mention.year - 1
+    if next_year and (met := _met(promise, mention.measures, settings)) is not None:
         return "done" if met else "missed"
     if _UNDONE.search(mention.quote):
         return "missed"
     if stage == BEGUN:
         return "begun"
     if promise.stage and stage and stage < promise.stage:
-        return "missed" if promise.stage > BEGUN else "progress"
+        return "missed" if promise.stage > BEGUN and next_year else "progress"
     return "done" if stage >= FINISHED else "progress"
 
 
@@ -174,9 +186,7 @@ def _is_growth(name: MetricName, number: Quantity) -> bool:
     return name.growth or (number.unit == "%" and is_of_prices(name.noun))
 
 
-def _again(
-    promise: _Promise, last: _Promise | None, reached: int, settings: AlignmentSettings
-) -> EventKind:
+def _again(promise: _Promise, last: _Promise | None, reached: int, settings: AlignmentSettings) -> EventKind:
     """Say what a plan's mention is, after what the last plan promised and how far things have come."""
     if last is None:
         return "promised"

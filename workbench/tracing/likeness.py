@@ -19,7 +19,7 @@ from workbench.settings import TracingSettings
 from workbench.text.lexicon import read_rows
 from workbench.text.normalise import normalise
 from workbench.tracing.mentions import Mention
-from workbench.tracing.neighbours import are_neighbours, other_names, with_sides
+from workbench.tracing.neighbours import are_neighbours, other_names, share_only_a_place, with_sides
 
 Weights = NDArray[np.float64]
 Rarity = Callable[[Sequence[str]], Weights]
@@ -140,6 +140,8 @@ def _doubt(one: Mention, other: Mention, settings: TracingSettings) -> float:
     doubt = settings.other_kind if other_names(older, newer) else 1.0
     match = SequenceMatcher(None, older, newer, autojunk=False).find_longest_match()
     common = older[match.a : match.a + match.size]
+    if share_only_a_place(older + one.of_all, newer + other.of_all, common):
+        return 0.0
     rests = older[match.a + match.size :], newer[match.b + match.size :]
     if not _facility_end().search(common) and not any(_carries_on().match(rest) for rest in rests):
         doubt *= settings.other_object

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from difflib import SequenceMatcher
 from functools import cache
 
+from workbench.measuring.other_places import is_prefecture
 from workbench.text.lexicon import read_rows
 from workbench.text.numerals import parse_numeral
 
 _NAME = re.compile(r"[“《「]([^”》」]{2,16})[”》」]")
 _ROAD = re.compile("([GS]?[0-9]{2,4})(国道|省道|县道)|(国道|省道|县道)([GS]?[0-9]{2,4})")
+_AROUND_A_PLACE = re.compile(
+    "^(?:支持|加快|推进|推动|促进|加强|积极|全面|和|及|与|、)+|(?:等|等地|和|及|与|、)$"
+)
+_LIKE_ENOUGH = 0.5
 _SIDE = "[东西南北]"
 _MORE_SIDES = re.compile(rf"(?:{_SIDE}[、和及])+$|城[镇市](?:居民)?[、和及]$")
 _SHORT_FORM = re.compile(
@@ -34,6 +40,18 @@ def other_names(one: str, other: str) -> bool:
     if not first or not second:
         return False
     return not any(a in b or b in a for a in first for b in second)
+
+
+def share_only_a_place(one: str, other: str, common: str) -> bool:
+    """Say whether two texts have a prefecture's name in common and speak of different things there.
+
+    >>> share_only_a_place("芜湖国家物流枢纽", "芜湖跨境电商试验区", "芜湖")
+    True
+    """
+    if not is_prefecture(_AROUND_A_PLACE.sub("", common)):
+        return False
+    rests = one.replace(common, "", 1), other.replace(common, "", 1)
+    return SequenceMatcher(None, *rests, autojunk=False).ratio() < _LIKE_ENOUGH
 
 
 def with_sides(name: str, before: str) -> str:

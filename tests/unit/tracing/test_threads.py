@@ -290,3 +290,59 @@ def test_a_title_has_both_marks_or_none(first: str, second: str, title: str) -> 
     titles = [thread.title for thread in lives({2021: ("", first), 2022: ("", second), 2023: ("", "")})]
     assert any(each.endswith(title) for each in titles)
     assert all(each.count("“") == each.count("”") for each in titles)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "kind"),
+    [
+        ("建成18家云海创新中心。", "新增云海创新中心3家。", "promised_again"),
+        ("续建34条共2250公里云海高速公路。", "建成云海高速公路749公里。", "promised_again"),
+        ("今后五年，培育云海民宿500家。", "培育云海民宿60家。", "promised_again"),
+        ("培育云海民宿50家。", "培育云海民宿60家。", "target_raised"),
+        ("云海民宿营业收入增长12%。", "云海民宿营业收入增长9%。", "target_lowered"),
+        ("推动云海揽才政策落地见效。", "推动云海揽才政策落实落地。", "promised_again"),
+        ("探索云海大剧院市场化运营和管理。", "做好云海大剧院运营管理。", "promised_again"),
+    ],
+)
+def test_a_target_moves_only_between_numbers_of_one_thing(first: str, second: str, kind: str) -> None:
+    """What is built is not what is added, five years are not one; rules that take effect are no works."""
+    threads = lives({2021: ("", first), 2022: ("", second), 2023: ("", "办好全区运动会。")})
+    [thread] = holding(threads, first.rstrip("。").split("，")[-1])
+    assert (2022, kind) in told(thread)
+
+
+@pytest.mark.parametrize(
+    ("plan", "years", "review", "kind"),
+    [
+        ("云海隧道总里程达到3200米。", 1, "云海隧道总里程达到3100米。", "missed"),
+        ("云海隧道总里程达到3200米。", 3, "云海隧道总里程达到3100米。", "progress"),
+        ("确保云海第一幼儿园投入使用。", 1, "云海第一幼儿园主体完工。", "missed"),
+        ("确保云海第一幼儿园投入使用。", 3, "五年共完成云海第一幼儿园等工程。", "progress"),
+        ("筹办云海冬季运动会。", 1, "成功举办“云海冬季运动会”，启动体育中心建设。", "progress"),
+    ],
+)
+def test_a_year_answers_for_its_own_plan_only(plan: str, years: int, review: str, kind: str) -> None:
+    """A later report that looks back over more years does not miss what an earlier plan named for its own."""
+    said = {2020: ("", plan)} | {2020 + n: ("", "办好全区运动会。") for n in range(1, max(years, 3))}
+    said[2020 + years] = (review, "办好全区运动会。")
+    [thread] = holding(lives(said), plan.rstrip("。"))
+    assert (2020 + years, kind) in told(thread)
+
+
+def test_a_rate_is_one_life_however_the_plans_word_it() -> None:
+    """Plans that repeat one wording make no second life beside that of plans and reviews together."""
+    years = {2020 + n: (f"云海消费价格上涨{n}%。", "云海消费价格涨幅3%左右。") for n in range(1, 5)}
+    [thread] = holding(lives(years), "云海消费价格涨幅3%左右")
+    assert len(thread.events) >= 8
+
+
+def test_what_two_works_of_one_city_share_is_no_name() -> None:
+    """支持芜湖…枢纽 and 推进芜湖…试验区 are two promises, though a city's name is rare."""
+    threads = lives(
+        {
+            2021: ("", "支持云海、芜湖国家物流枢纽承载城市建设。"),
+            2022: ("", "推进云海、芜湖跨境电商综合试验区建设。"),
+            2023: ("", "办好全区运动会。"),
+        }
+    )
+    assert not holding(threads, "芜湖国家物流枢纽", "芜湖跨境电商")
