@@ -35,13 +35,22 @@ def statistical_prior(
     own = np.array([_own_worth(text, settings) for text in texts], dtype=np.float32)
     counted = np.zeros((len(quotes), len(texts)), dtype=np.float32)
     said = [_standing(text) for text in texts]
+    tell: dict[tuple[str, ...], Indices] = {}
     for row, quote in enumerate(quotes):
         for rank, measure in _wanted(quote):
+            if measure not in tell:
+                tell[measure] = _telling(measure, said)
             worth = settings.statistics_outcome - settings.statistics_rank * rank
-            for column, text in enumerate(said):
-                if worth > counted[row, column] and all(part in text for part in measure):
-                    counted[row, column] = worth
+            columns = tell[measure]
+            counted[row, columns] = np.maximum(counted[row, columns], worth)
     return np.asarray(counted + own, dtype=np.float32)
+
+
+def _telling(measure: tuple[str, ...], said: Sequence[str]) -> Indices:
+    """Return which sentences name all parts of a figure's name."""
+    return np.array(
+        [column for column, text in enumerate(said) if all(part in text for part in measure)], dtype=np.intp
+    )
 
 
 def _own_worth(text: str, settings: AlignmentSettings) -> float:

@@ -31,6 +31,11 @@ _NO_STEP = re.compile(
     "|运营(?=[和与及、]?(?:管理|机制|模式|体系|能力|水平|成本|效率|服务|主体|商|权))"
     "|完成(?=(?:总|工业|固定资产)?投资)"
 )
+# How a clause of a plan goes on with what the one before names: 加快甲推进，确保开工.
+_GOES_ON = re.compile(
+    "(?:并)?(?:确保|力争|争取|尽快|早日|年内|年底|今年|全面|如期|按期|实现|完成|开工|启动|建成|投入|投用|交付|竣工"
+    "|上半年|下半年|[0-9一二三四]{1,2}(?:月|季度))"
+)
 _UNDONE = re.compile("未能|未完成|未达|没有完成|滞后|尚未")
 
 
@@ -80,11 +85,15 @@ def tell_events(
 def stage_told(mention: Mention) -> int:
     """Return how far works have come or are to come, 0 where nothing is said of it.
 
-    The clause's own word counts; where it has none, that of the clause behind (加快…推进，确保开工).
+    The clause's own word counts; where it has none, that of the clause behind, of a plan only where that
+    goes on with it (加快…推进，确保开工).
     """
     own = _stage(mention.quote)
     if own or (mention.half == "review" and mention.quote.startswith(_under_way())):
         return own
+    behind = mention.told.removeprefix(mention.quote)[1:]
+    if mention.half == "plan" and not _GOES_ON.match(behind):
+        return 0
     return _stage(mention.told)
 
 
