@@ -38,6 +38,15 @@ class Found(NamedTuple):
     pairing: Pairing | None
 
 
+class _Passage(NamedTuple):
+    """The words of a sentence or clause, where they stand, and the id of the sentence."""
+
+    text: str
+    start: int
+    end: int
+    sentence: str
+
+
 class CandidateFinder:
     """Turns rows of features into candidates."""
 
@@ -65,7 +74,8 @@ class CandidateFinder:
         self.spanning_plan = _spans_of_years(older)
         self.reported = Reported(newer, quantities, _spans_of_years(newer))
         self.clause_starts = [span.start for span in newer.clauses.spans]
-        self.phrases: dict[int, str] = {}
+        self._clauses: dict[int, tuple[str, str]] = {}
+        self._sentences: dict[int, _Passage] = {}
         self.column_of = (
             {int(sentence): column for column, sentence in enumerate(answers.sentences)} if answers else {}
         )
@@ -86,6 +96,8 @@ class CandidateFinder:
             told = [self._pairings(commitment, planned, at, sure=odd >= sure) for _, at, odd in held]
             surest = _surest(told)
             told = [[p for p in of_one if _is_near(p, surest, self.settings)] for of_one in told]
+        if not any(told):
+            return [self._sentence(row, *passage, None, first=not at) for at, passage in enumerate(held)]
         # Sentences that hold the number come first, else in their order.
         order = sorted(range(len(held)), key=lambda i: not told[i] or told[i][0].actual is None)
         found = [
@@ -132,46 +144,53 @@ class CandidateFinder:
         self, row: int, column: int, sentence: int, odds: float, pairing: Pairing | None, *, first: bool
     ) -> Found:
         assert self.reasons is not None  # noqa: S101 - find() returns early without answers
-        clause = self.nearest.item(column, row)
         why = self.reasons.of(row, column)
-        why["clause"] = self.newer.clauses.spans[clause].of(self.newer.report.text)
-        span = self.newer.sentences.spans[sentence]
-        return self._found(span, sentence, odds, why, clause, pairing, first=first)
+        why["clause"], phrase = self._words_of(self.nearest.item(column, row), sentence)
+        if (passage := self._sentences.get(sentence)) is None:
+            passage = self._passage(self.newer.sentences.spans[sentence], sentence)
+            self._sentences[sentence] = passage
+        return self._found(passage, odds, why, phrase, pairing, first=first)
 
     def _number(self, odds: float, pairing: Pairing) -> Found:
         """Return the clause in which a further number of the commitment is reported."""
         assert pairing.actual is not None  # noqa: S101 - only pairs of numbers come in several
         at = bisect_right(self.clause_starts, pairing.actual.start) - 1
-        clause = self.newer.clauses.spans[at]
-        why: dict[str, float | str] = {
-            "number": round(pairing.likeness, 1),
-            "clause": clause.of(self.newer.report.text),
-        }
         sentence = int(self.newer.sentence_of[at])
-        return self._found(clause, sentence, odds, why, at, pairing, first=False)
+        words, phrase = self._words_of(at, sentence)
+        why: dict[str, float | str] = {"number": round(pairing.likeness, 1), "clause": words}
+        passage = self._passage(self.newer.clauses.spans[at], sentence)
+        return self._found(passage, odds, why, phrase, pairing, first=False)
+
+    def _words_of(self, clause: int, sentence: int) -> tuple[str, str]:
+        """Return the words of a clause of a sentence, and its phrase; passages answer many commitments."""
+        if (words := self._clauses.get(clause)) is None:
+            text, span = self.newer.report.text, self.newer.clauses.spans[clause]
+            # Of the clause's own sentence: a clause never reaches over its edge.
+            words = span.of(text), _phrase(text, span, self.newer.sentences.spans[sentence])
+            self._clauses[clause] = words
+        return words
+
+    def _passage(self, span: Span, sentence: int) -> _Passage:
+        text = span.of(self.newer.report.text)
+        return _Passage(text, span.start, span.end, self.newer.sentences.ids[sentence])
 
     def _found(
         self,
-        span: Span,
-        sentence: int,
+        passage: _Passage,
         odds: float,
         why: Mapping[str, float | str],
-        clause: int,
+        phrase: str,
         pairing: Pairing | None,
         *,
         first: bool,
     ) -> Found:
-        text = self.newer.report.text
-        if (phrase := self.phrases.get(clause)) is None:
-            # Of the clause's own sentence: a clause never reaches over its edge.
-            phrase = _phrase(text, self.newer.clauses.spans[clause], self.newer.sentences.spans[sentence])
-            self.phrases[clause] = phrase
+        text, start, end, sentence = passage
         share = share_right(odds, self.settings, first=first)
         candidate = Candidate(
-            text=span.of(text),
-            start=span.start,
-            end=span.end,
-            sentence=self.newer.sentences.ids[sentence],
+            text=text,
+            start=start,
+            end=end,
+            sentence=sentence,
             score=round(share, 4),
             why=why,
             confident=first and share >= self.settings.confident_share,

@@ -10,10 +10,10 @@ import numpy as np
 from workbench.alignment.prepared import PreparedReport
 from workbench.alignment.queries import Answers
 from workbench.alignment.reasons import log_odds
-from workbench.measuring.measured_numbers import Measure, read_measures
+from workbench.measuring.measured_numbers import read_measures
 from workbench.measuring.quantities import find_quantities_in
 from workbench.measuring.sameness import sameness
-from workbench.model.commitment import Commitment
+from workbench.model.commitment import Commitment, Quantity
 from workbench.model.link import CarryOver
 from workbench.model.said import Said
 from workbench.model.span import Span
@@ -80,23 +80,35 @@ def describe_change(older: str, newer: str, settings: AlignmentSettings) -> Said
 
 def _number_changed(older: str, newer: str, settings: AlignmentSettings) -> str | None:
     """Return the first number that differs, with its whole unit (4平方公里 → 3平方公里)."""
-    planned, again = (read_measures(find_quantities_in(text), text) for text in (older, newer))
+    if older == newer:
+        return None
+    planned = find_quantities_in(older)
+    again = find_quantities_in(newer) if planned else ()
     if len(planned) == len(again) and _around(older, planned) == _around(newer, again):
-        pairs = list(zip(planned, again, strict=True))
-    else:
-        pairs = [
-            (one, other)
-            for one in planned
-            for other in again
-            if sameness(one, other, settings, answering=True) >= settings.answering_likeness
-        ]
-    told = ((one.quantity, other.quantity) for one, other in pairs)
-    return next((f"{one.raw} → {other.raw}" for one, other in told if one.value != other.value), None)
+        told = [pair for pair in zip(planned, again, strict=True) if pair[0].value != pair[1].value]
+        return _from_to(*told[0]) if told else None
+    if all(one.value == other.value for one in planned for other in again):
+        return None  # whatever they measure; most promises are read no further
+    measures = [read_measures(found, text) for found, text in ((planned, older), (again, newer))]
+    return next(
+        (
+            _from_to(one.quantity, other.quantity)
+            for one in measures[0]
+            for other in measures[1]
+            if one.quantity.value != other.quantity.value
+            and sameness(one, other, settings, answering=True) >= settings.answering_likeness
+        ),
+        None,
+    )
 
 
-def _around(text: str, measures: Sequence[Measure]) -> str:
+def _from_to(one: Quantity, other: Quantity) -> str:
+    return f"{one.raw} → {other.raw}"
+
+
+def _around(text: str, quantities: Sequence[Quantity]) -> str:
     """Return the words of a text without its numbers."""
-    cuts = [0, *(at for m in measures for at in (m.quantity.start, m.quantity.end)), len(text)]
+    cuts = [0, *(at for q in quantities for at in (q.start, q.end)), len(text)]
     return "".join(text[start:end] for start, end in zip(cuts[::2], cuts[1::2], strict=True))
 
 

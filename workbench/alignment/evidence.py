@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
-
-import numpy as np
 
 from workbench.alignment.candidates import CandidateFinder
 from workbench.alignment.carryover import carried_over
@@ -69,12 +68,12 @@ def _with_numbers(
     commitments: Sequence[Commitment], quantities: Sequence[Quantity]
 ) -> tuple[Commitment, ...]:
     """Give commitments without numbers those that stand in their quotations."""
-    starts = np.array([q.start for q in quantities], dtype=np.intp)
-    ends = np.array([q.end for q in quantities], dtype=np.intp)
+    order = sorted(range(len(quantities)), key=lambda at: quantities[at].start)
+    starts = [quantities[at].start for at in order]
 
     def inside(c: Commitment) -> tuple[Quantity, ...]:
-        held = np.flatnonzero((starts >= c.start) & (ends <= c.end)).tolist()
-        return tuple([quantities[at] for at in held])
+        within = order[bisect_left(starts, c.start) : bisect_right(starts, c.end)]
+        return tuple([quantities[at] for at in sorted(within) if quantities[at].end <= c.end])
 
     return tuple([c if c.quantities else c._replace(quantities=inside(c)) for c in commitments])
 

@@ -139,11 +139,13 @@ def _missing_parts(commitment: Commitment, answers: Sequence[str]) -> str | None
     parts share (第一中学、第二中学) name none of them.
     """
     parts = [part for part in _parts(commitment) if len(normalise(part)) >= _SHORTEST_PART]
+    if len(parts) < 2:
+        return None
     text = normalise("".join(answers))
     used = Counter(word for part in parts for word in set(content_words(part)))
     common = {word for word, uses in used.items() if uses > 1}
     shares = [(_named_share(part, text, common), part.strip()) for part in parts]
-    if len(shares) < 2 or max(shares)[0] < _PLAINLY_NAMED:
+    if max(shares)[0] < _PLAINLY_NAMED:
         return None
     return "、".join(part for share, part in shares if share <= _PLAINLY_MISSING) or None
 

@@ -19,6 +19,7 @@ _GROWTH = re.compile(
 _NOISE = re.compile(r"[\s“”‘’\"'《》()（）]")
 _TRIVIAL = "进行"
 _KEPT_PAIRS = 32_768
+_NO_ACTIONS: frozenset[str] = frozenset()
 _COUNTED = frozenset("个家所项名人座处条件套台辆艘支部只户批间栋幢张位届场种类宗笔枚片块门")
 
 
@@ -39,13 +40,18 @@ class _Words(NamedTuple):
 
     words: frozenset[str]
     lengths: tuple[int, ...]
+    firsts: frozenset[str]
+    lasts: frozenset[str]
 
     @classmethod
     def of(cls, words: Iterable[str]) -> _Words:
-        return cls(frozenset(words), _lengths(words))
+        ends = [frozenset(word[at] for word in words) for at in (0, -1)]
+        return cls(frozenset(words), _lengths(words), *ends)
 
     def head(self, text: str) -> int:
         """Return the length of the longest word that ``text`` begins with, 0 where little would be left."""
+        if text[:1] not in self.firsts:
+            return 0
         for length in self.lengths:
             if len(text) > length + 1 and text[:length] in self.words:
                 return length
@@ -53,6 +59,8 @@ class _Words(NamedTuple):
 
     def tail(self, text: str) -> int:
         """Return the length of the longest word that ``text`` ends with, 0 where little would be left."""
+        if text[-1:] not in self.lasts:
+            return 0
         for length in self.lengths:
             if len(text) > length + 1 and text[-length:] in self.words:
                 return length
@@ -70,6 +78,7 @@ class _Lexicon(NamedTuple):
     tails: _Words
     actions: dict[str, frozenset[str]]
     action_lengths: tuple[int, ...]
+    action_edges: tuple[frozenset[str], frozenset[str]]
     light: re.Pattern[str]
 
 
@@ -91,6 +100,10 @@ def _lexicon() -> _Lexicon:
             word: frozenset(rows["action"][word].split("+")) - {_TRIVIAL} for word in by_length["action"]
         },
         action_lengths=_lengths(by_length["action"]),
+        action_edges=(
+            frozenset(word[0] for word in by_length["action"]),
+            frozenset(word[-1] for word in by_length["action"]),
+        ),
         light=re.compile("|".join(map(re.escape, by_length["light"]))),
     )
 
@@ -110,7 +123,7 @@ def parse_metric(name: str) -> MetricName:
     growth = bool(match := _GROWTH.search(noun))
     if match:
         noun = noun[: match.start()]
-    actions: frozenset[str] = frozenset()
+    actions = _NO_ACTIONS
     for _ in range(6):  # each round takes at most one word from each end
         noun, head = _strip(noun, words, at_start=True)
         noun, tail = _strip(noun, words, at_start=False)
@@ -127,6 +140,9 @@ def _bare(noun: str, words: _Lexicon) -> str:
 
 
 def _strip(noun: str, words: _Lexicon, *, at_start: bool) -> tuple[str, frozenset[str]]:
+    firsts, lasts = words.action_edges
+    if (noun[:1] not in firsts) if at_start else (noun[-1:] not in lasts):
+        return noun, _NO_ACTIONS
     for length in words.action_lengths:
         if len(noun) <= length + 1:
             continue
@@ -135,7 +151,7 @@ def _strip(noun: str, words: _Lexicon, *, at_start: bool) -> tuple[str, frozense
             continue
         rest = noun[length:].lstrip("、的和") if at_start else noun[:-length].rstrip("、的和")
         return rest, meaning
-    return noun, frozenset()
+    return noun, _NO_ACTIONS
 
 
 def _ends_word(noun: str, at: int) -> bool:

@@ -30,7 +30,7 @@ def part_of(text: str, at: int) -> frozenset[str]:
     subject = _ZONE.match(sentence)
     head = _TWO_SUBJECTS.sub("", text[start : min(start + _HEAD_OF_PARAGRAPH, at)])
     own = _OF_ITS_OWN.split(sentence)[-1]
-    named = [name for name in _regions() if own.startswith(name)]
+    named = [name for name in _regions() if own.startswith(name)] if own.startswith(_regions()) else ()
     return frozenset((*_PARTS.findall(head + "\n" + sentence), *named, *((subject[1],) if subject else ())))
 
 

@@ -24,6 +24,8 @@ def comparison_key(text: str) -> str:
 def normalise(text: str) -> str:
     """Return ``text`` for matching only: width folded, lower case, numbers as 0, no punctuation."""
     folded = unicodedata.normalize("NFKC", text).lower()
+    if folded.isalpha():  # as most names are: neither digits nor anything to leave out
+        return folded
     return _NOISE.sub("", _DIGITS.sub("0", folded))
 
 
