@@ -30,16 +30,22 @@ def load_codebook() -> Codebook:
 
 
 class _Lexicon(NamedTuple):
-    """The terms with their areas and weights, and a search for all of them at once."""
+    """The terms with their areas and weights, a search for all, and which arise across two words."""
 
     entries: tuple[tuple[str, str, int], ...]
     search: AhoCorasick
+    across_words: frozenset[int]
 
 
 @cache
 def _lexicon() -> _Lexicon:
     entries = tuple((term, area, int(weight)) for area, term, weight in read_rows("extraction", "areas.tsv"))
-    return _Lexicon(entries, AhoCorasick([term for term, _, _ in entries], MatchKind.LeftmostLongest))
+    across = {row[0] for row in read_rows("extraction", "terms_across_words.txt")}
+    return _Lexicon(
+        entries,
+        AhoCorasick([term for term, _, _ in entries], MatchKind.LeftmostLongest),
+        frozenset(nth for nth, (term, _, _) in enumerate(entries) if term in across),
+    )
 
 
 def propose_area(text: str) -> tuple[str, tuple[str, ...]] | None:
@@ -48,9 +54,9 @@ def propose_area(text: str) -> tuple[str, tuple[str, ...]] | None:
     Each term counts once, a longer term hides the shorter ones inside it; of equal areas the one
     named first wins. A term made of the end of one word and the beginning of the next (深化工程) is none.
     """
-    entries, search = _lexicon()
+    entries, search, across_words = _lexicon()
     hits = search.find_matches_as_indexes(text)
-    if any(entries[hit[0]][0] in _across_words() for hit in hits):
+    if not across_words.isdisjoint([nth for nth, _, _ in hits]):
         starts, ends = _edges(text)
         hits = [hit for hit in hits if hit[1] in starts or hit[2] in ends or _is_inside(hit, starts)]
     if not hits:
@@ -64,11 +70,6 @@ def propose_area(text: str) -> tuple[str, tuple[str, ...]] | None:
         weights[area] = weights.get(area, 0) + weight
     best = max(weights, key=weights.__getitem__)
     return best, tuple([term for term, area, _ in found if area == best])
-
-
-@cache
-def _across_words() -> frozenset[str]:
-    return frozenset(row[0] for row in read_rows("extraction", "terms_across_words.txt"))
 
 
 def _edges(text: str) -> tuple[frozenset[int], frozenset[int]]:

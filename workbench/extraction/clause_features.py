@@ -34,19 +34,17 @@ class Setting(NamedTuple):
 _VERBLESS = frozenset(("none", "noun"))
 
 
-def _name_endings() -> dict[str, tuple[str, ...]]:
-    """Return the features that an ending stands for, by the ending."""
-    found: dict[str, tuple[str, ...]] = {}
+def _name_endings() -> dict[str, tuple[tuple[str, str], ...]]:
+    """Return endings, each with the feature that it stands for, by their last character."""
+    found: dict[str, tuple[tuple[str, str], ...]] = {}
     for ending, kind in read_rows("extraction", "endings.tsv"):
         if kind in _KINDS:
-            found[ending] = (*found.get(ending, ()), f"ends={kind}")
+            found[ending[-1]] = (*found.get(ending[-1], ()), (ending, f"ends={kind}"))
     return found
 
 
 _KINDS = frozenset(("metaphor", "ideal", "abstraction", "drift", "stage", "works", "no works"))
 _ENDINGS = _name_endings()
-_LONGEST_ENDING = max(map(len, _ENDINGS))
-_LAST_OF_ENDINGS = frozenset(ending[-1] for ending in _ENDINGS)
 _PRINCIPLED = re.compile("总体要求|指导思想|总体思路|基本思路|工作思路|原则|总体目标|形势|机遇|理念|纲要")
 _OF_SELF = re.compile("自身建设|政府建设|作风|执政|施政|廉|法治政府|服务型政府|效能")
 _LASTING = re.compile("年均|[一二三四]五”?(?:时期|期间|规划|末)|[今未]后?来?[五三]年|到20[2-9][05]年|五年内")
@@ -57,8 +55,8 @@ _SLOGAN = re.compile(
 )
 _TO_BE = re.compile("^(?:我们)?(?:要|必须|应|需|就要)")
 _COUNTED = re.compile("[0-9０-９]")
+_ANY_MARK = re.compile("[“等、的《]")
 _MARKS = (("“", "quoted"), ("等", "examples"), ("、", "list"), ("的", "of"))
-_SIGNS_OF_AIM = ((signs.INSTRUMENT, "instrument"), (_DESIGNATION, "designation"))
 _LENGTHS = (5, 8, 12, 18, 30), ("≤5", "≤8", "≤12", "≤18", "≤30", "more")
 _SHARES = (0.0, 0.34, 0.67, 0.99), ("0", "≤⅓", "≤⅔", "<1", "more")
 
@@ -70,12 +68,22 @@ def is_lasting(text: str) -> bool:
 
 def sentence_features(choices: Sequence[Choice], setting: Setting) -> list[list[str]]:
     """Return for each clause of a sentence the names of the features that hold for it."""
-    place = {side: _place_features(setting, side) for side in {_side(choice) for choice in choices}}
+    place: dict[str, list[str]] = {}
     count = sum([choice.chosen for choice in choices])
-    return [
-        _clause_features(choice) + _neighbour_features(choices, at, count) + place[_side(choice)]
-        for at, choice in enumerate(choices)
-    ]
+    found: list[list[str]] = []
+    for at, choice in enumerate(choices):
+        side = _side(choice)
+        if side not in place:
+            place[side] = _place_features(setting, side)
+        found.append(
+            [
+                side,
+                *_clause_features(choice),
+                *_neighbour_features(choices, at, count, side),
+                *place[side],
+            ]
+        )
+    return found
 
 
 def _side(choice: Choice) -> str:
@@ -84,27 +92,30 @@ def _side(choice: Choice) -> str:
 
 
 def _clause_features(choice: Choice) -> list[str]:
-    clause, text = choice.clause, choice.clause.text
-    aim = text[clause.object :]
+    _, _, text, _, role, body, behind = choice.clause
+    aim = text[behind:]
     found = [
-        _side(choice),
         f"rule={choice.ruling}",
         f"bar={choice.bar}",
-        f"role={clause.role}",
+        f"role={role}",
         f"length{_bin(len(text), _LENGTHS)}",
     ]
-    if clause.role in _VERBLESS:
-        found.append(f"tags={_tags(text, clause.body)}")
-    if aim[-1:] in _LAST_OF_ENDINGS:
-        found += {name for size in range(1, _LONGEST_ENDING + 1) for name in _ENDINGS.get(aim[-size:], ())}
+    if role in _VERBLESS:
+        found.append(f"tags={_tags(text, body)}")
+    if endings := _ENDINGS.get(aim[-1:]):
+        found += {name for ending, name in endings if aim.endswith(ending)}
     if choice.counted:
         found.append("target")
     elif _COUNTED.search(text):
         found.append("number")
-    found += [name for mark, name in _MARKS if mark in text]
-    if "《" in text and "“" not in text:
-        found.append("quoted")
-    found += [name for sign, name in _SIGNS_OF_AIM if sign.search(aim)]
+    if _ANY_MARK.search(text):
+        found += [name for mark, name in _MARKS if mark in text]
+        if "《" in text and "“" not in text:
+            found.append("quoted")
+    if signs.INSTRUMENT.search(aim):
+        found.append("instrument")
+    if _DESIGNATION.search(aim):
+        found.append("designation")
     if _DEFINING.search(text):
         found.append("defines")
     if _SLOGAN.search(text):
@@ -116,10 +127,9 @@ def _clause_features(choice: Choice) -> list[str]:
     return found
 
 
-def _neighbour_features(choices: Sequence[Choice], at: int, count: int) -> list[str]:
+def _neighbour_features(choices: Sequence[Choice], at: int, count: int, side: str) -> list[str]:
     """Return where a clause stands among the others, ``count`` of which the rules choose, itself included."""
     chosen = choices[at].chosen
-    side = _side(choices[at])
     others = len(choices) - 1
     share = _bin((count - chosen) / others, _SHARES) if others else "-"
     found = [f"{side}:{_position(choices, at)}", f"{side}:others{share}"]

@@ -48,7 +48,7 @@ def propose_commitments(
     report, by where they start (``find_quantities``). An id derives from report, quotation and how often
     that quotation came before. ``weights`` are the package's where None.
     """
-    weighed = commitment_weights() if weights is None else weights
+    weighed = dict(commitment_weights() if weights is None else weights)
     seen: dict[str, int] = {}
     found: list[Commitment] = []
     outline = Outline(report)
@@ -67,7 +67,7 @@ def propose_commitments(
                 own = items.own_words(choice.clause) if setting.listed else choice.clause
                 if own is None:
                     continue
-                kept = choice._replace(clause=own)
+                kept = choice if own is choice.clause else choice._replace(clause=own)
                 made = _commitment(report, sentence, setting.place, kept, tier, likely, seen, years)
                 found.append(_of_item(report, items, made) if setting.listed else made)
     found += [_of_row(report, row, outline, quantities, seen) for row in rows]

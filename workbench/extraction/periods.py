@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from workbench.model.commitment import Period
 from workbench.model.report import Node, Report
@@ -59,7 +60,12 @@ def promised_period(text: str, context: str, year: int | None) -> Period | None:
     """
     if year is None:
         return find_period(text, year)
-    return find_period(text, year) or find_period(context, year) or Period(str(year), str(year))
+    return find_period(text, year) or find_period(context, year) or _whole_year(year)
+
+
+@lru_cache(maxsize=64)
+def _whole_year(year: int) -> Period:
+    return Period(str(year), str(year))
 
 
 def years_around(report: Report, sentence: Node) -> str:

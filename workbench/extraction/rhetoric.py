@@ -59,9 +59,8 @@ def tells_of_the_past(sentence: str, told: bool) -> bool:
 
     过去五年，… goes on until a sentence turns to what is to come, or the paragraph ends.
     """
-    if _TURNS.search(sentence, 0, _OPENING):
-        return False
-    return told or _LOOKS_BACK.match(sentence) is not None
+    told = told or _LOOKS_BACK.match(sentence) is not None
+    return told and _TURNS.search(sentence, 0, _OPENING) is None
 
 
 def is_statement(text: str) -> bool:

@@ -123,7 +123,7 @@ def spanning_sentences(report: Report) -> frozenset[str]:
         if sentence.parent not in above:
             above[sentence.parent] = _told_above(report, sentence)
         holder, headed, both, years_first = above[sentence.parent]
-        headed = headed or _top_of(report, sentence) in years_ahead
+        headed = headed or (bool(years_ahead) and _top_of(report, sentence) in years_ahead)
         paragraph = holder or sentence.id
         begins = paragraph not in lead
         opens = begins and bool(SPAN.search(text[:_OPENING]))
@@ -169,8 +169,13 @@ def _parts_for_years(report: Report) -> frozenset[str]:
     """Return the parts of the plan that set goals for several years and never speak of this year."""
     ahead: set[str] = set()
     this_year: set[str] = set()
+    tops: dict[str | None, str | None] = {}
     for sentence in report.sentences:
-        if sentence.part == "plan" and (top := _top_of(report, sentence)):
+        if sentence.part != "plan":
+            continue
+        if sentence.parent not in tops:
+            tops[sentence.parent] = _top_of(report, sentence)
+        if top := tops[sentence.parent]:
             text = report.text_of(sentence)
             if _YEARS_AHEAD.match(text):
                 ahead.add(top)
