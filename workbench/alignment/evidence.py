@@ -97,7 +97,7 @@ def _evidence(
 def _not_yet_missed(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
     """Say nothing of numbers that fall short of what is due in a later year."""
     return tuple(
-        replace(each, comparison=replace(each.comparison, met=None, why_null="period"))
+        each._replace(comparison=replace(each.comparison, met=None, why_null="period"))
         if each.comparison is not None and each.comparison.met is False
         else each
         for each in candidates

@@ -192,8 +192,11 @@ def embed_texts(texts: Sequence[str], share: float) -> tuple[Matrix, Vectors, Ve
 
 def _vote(best: Grid, queries: Queries) -> Grid:
     """Return how much of each query's mass votes for each sentence, every piece splitting one vote."""
-    share = best * best * best
+    share = best * best
+    share *= best
     share /= np.maximum(share.sum(axis=1, keepdims=True), 1e-6)
-    weighed = share * best * queries.piece_mass[:, None]
+    weighed = share
+    weighed *= best
+    weighed *= queries.piece_mass[:, None]
     total = np.add.reduceat(queries.piece_mass, queries.first)[:, None]
     return np.asarray(np.add.reduceat(weighed, queries.first, axis=0) / np.maximum(total, 1e-6))

@@ -22,8 +22,17 @@ def place_of(name: str) -> str:
     """
     known = _prefectures()
     within = _ABROAD.search(name)
-    starts = [each[:length] for each in (name, parse_metric(name).noun) for length in _LENGTHS]
-    return next((start for start in starts if start in known), within[0] if within else "")
+    for each in (name, parse_metric(name).noun):
+        if each[: _LENGTHS[-1]] in _beginnings():
+            for length in _LENGTHS:
+                if each[:length] in known:
+                    return each[:length]
+    return within[0] if within else ""
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    return frozenset(name[: _LENGTHS[-1]] for name in _prefectures())
 
 
 def is_prefecture(name: str) -> bool:

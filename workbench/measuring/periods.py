@@ -191,7 +191,7 @@ def _top_of(report: Report, sentence: Node) -> str | None:
 
 def _is_since(text: str, review_year: int | None) -> bool:
     """Say whether a sentence sums up the years since one before the year reviewed (2003年以来)."""
-    since = _SINCE.search(text[:_OPENING])
+    since = _SINCE.search(text[:_OPENING]) if "年以来" in text else None
     return since is not None and review_year is not None and int(since[1]) < review_year
 
 

@@ -6,6 +6,7 @@ A wrong number beside a plan costs more trust than ten silences: in doubt two nu
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 from workbench.measuring.equivalent_metrics import same_unit
@@ -48,7 +49,11 @@ def kind_of(quantity: Quantity) -> Kind:
         return "points"
     if quantity.unit not in _RATE_UNITS:
         return "amount"
-    name = quantity.metric or ""
+    return _kind_of_rate(quantity.metric or "")
+
+
+@lru_cache(maxsize=4096)
+def _kind_of_rate(name: str) -> Kind:
     priced = _PRICES.search(name) is not None and "比重" not in name
     return "growth" if _GROWTH.search(name) or priced else "share"
 
@@ -89,8 +94,8 @@ def sameness(
         return 0.0  # how many more were new is not how many more there are
     if not strict and one.unit != other.unit and len(core_of(one.metric or "")) <= _SHORT:
         return 0.0
-    names = [(a, b) for a in _own_names(plan) for b in _own_names(actual)]
-    alike = max((name_sameness(a, b, strict=strict) for a, b in names), default=0.0)
+    others = _own_names(actual)
+    alike = max([name_sameness(a, b, strict=strict) for a in _own_names(plan) for b in others], default=0.0)
     if not alike and answering and plan.scope == actual.scope == "added" and one.metric == other.metric:
         alike = 100.0  # 新增床位 in a passage that surely answers
     if not alike and answering and one.unit == other.unit and named_before(plan.signs, other.metric or ""):
@@ -172,13 +177,20 @@ def _is_telling(quantity: Quantity) -> bool:
 
 def _own_names(measure: Measure) -> tuple[str, ...]:
     """Return the names of a measure: of a rate its metric alone, words around it name its neighbours."""
-    metric = measure.quantity.metric or ""
-    if kind_of(measure.quantity) != "amount":
-        return (metric, *measure.each, *_whole_of(measure.each)) if metric else ()
+    amount = kind_of(measure.quantity) == "amount"
+    return _names_of(measure.quantity.metric or "", measure.each, measure.names[-1:], amount=amount)
+
+
+@lru_cache(maxsize=4096)
+def _names_of(
+    metric: str, each: tuple[str, ...], around: tuple[str, ...], *, amount: bool
+) -> tuple[str, ...]:
+    if not amount:
+        return (metric, *each, *_whole_of(each)) if metric else ()
     # 甲、乙共5家: what stands next to the number names the last of them alone.
-    around = measure.names[-1:] if measure.names and not lists_things(metric) else ()
+    around = around if around and not lists_things(metric) else ()
     around = () if any("分别" in name for name in around) else around  # told of the last of a list
-    return tuple(dict.fromkeys(name for name in (metric, *measure.each, *around) if len(name) > 1))
+    return tuple(dict.fromkeys(name for name in (metric, *each, *around) if len(name) > 1))
 
 
 def _whole_of(each: tuple[str, ...]) -> tuple[str, ...]:

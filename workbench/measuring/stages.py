@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from workbench.text.lexicon import read_rows
@@ -15,11 +16,18 @@ _COMPLETES = frozenset(("完成", "完工", "竣工", "验收"))
 
 def stage_of(text: str) -> int:
     """Return the furthest step that a text names, 0 for none; what completes a lower step is that step."""
+    if _any_word().search(text) is None:
+        return 0
     ranks = {word: rank for word, rank in _words() if word in text}
     beside = [rank for word, rank in ranks.items() if word not in _COMPLETES]
     if len(beside) < len(ranks) and any(rank in _STEPS for rank in beside) and max(beside) < FINISHED:
         return max(beside)
     return max(ranks.values(), default=0)
+
+
+@cache
+def _any_word() -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(word) for word, _ in _words()))
 
 
 @cache

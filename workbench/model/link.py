@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Scope = Literal["like", "plan-review", "review-plan", "plan-plan", "review-review"]
 Level = Literal["section", "paragraph", "sentence", "clause"]
@@ -93,9 +93,10 @@ class Comparison:
     why_null: WhyNull | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A passage that may answer a commitment; offsets are into the newer text.
+
+    A plain tuple: thousands are made.
 
     ``source`` is its document where several answer, empty where there is but the newer report.
     """

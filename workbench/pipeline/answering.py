@@ -154,7 +154,7 @@ def _check_places(older: Report, sources: Sequence[Report]) -> None:
 def _merged(said: Sequence[tuple[Report, Evidence]], settings: Settings) -> Evidence:
     """Put what the sources say of one commitment together."""
     official = {s.id for s, _ in said if s.source_class is SourceClass.OFFICIAL_STATISTICS}
-    candidates = [replace(c, source=source.id) for source, each in said for c in each.candidates]
+    candidates = [c._replace(source=source.id) for source, each in said for c in each.candidates]
     if len(said) > 1:  # one source's passages come in their order
         candidates.sort(key=lambda c: (not (c.source in official and _tells(c)), -c.score))
     _prose_first(candidates, {source.id: source for source, _ in said}, settings.alignment.cell_margin)

@@ -146,7 +146,7 @@ def _with_rows(
 ) -> Evidence:
     status, why = _status(commitment, rows, older, settings)
     own = [each.candidate for each in rows]
-    later = [replace(each, confident=False) for each in prose.candidates]
+    later = [each._replace(confident=False) for each in prose.candidates]
     return replace(
         prose,
         candidates=(*own, *later),

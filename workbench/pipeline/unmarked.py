@@ -50,4 +50,4 @@ def _marked(candidate: Candidate, report: Report, plain: Unmarked) -> Candidate:
     if comparison is not None and comparison.actual_start is not None and comparison.actual_end is not None:
         first, last = plain.back(comparison.actual_start, comparison.actual_end)
         comparison = replace(comparison, actual_start=first, actual_end=last)
-    return replace(candidate, start=start, end=end, text=report.text[start:end], comparison=comparison)
+    return candidate._replace(start=start, end=end, text=report.text[start:end], comparison=comparison)
