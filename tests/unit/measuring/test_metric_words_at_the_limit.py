@@ -43,7 +43,7 @@ from workbench.measuring.quantities import find_quantities_in
 def test_a_name_taken_apart(name: str, noun: str, actions: set[str], growth: bool) -> None:
     """Empty words at both ends go, what is done stands apart, and growth is told."""
     found = parse_metric(name)
-    assert (found.noun, found.actions, found.growth) == (noun, actions, growth)
+    assert (found.noun, found.actions, found.growth) == (noun, frozenset(actions), growth)
 
 
 @pytest.mark.parametrize(

@@ -73,7 +73,8 @@ def read(text: str) -> list[tuple[str, float, float | None, str]]:
 def test_one_number(text: str, value: float, upper: float | None, raw: str) -> None:
     """Its sign, its range, its multiplier and its unit."""
     [(printed, worth, top, _)] = read(text)
-    assert (printed, worth, top) == (
+    told: tuple[object, ...] = (printed, worth, top)
+    assert told == (
         raw,
         pytest.approx(value),
         upper if upper is None else pytest.approx(upper),

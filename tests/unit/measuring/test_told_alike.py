@@ -179,7 +179,7 @@ def test_signs_of_amounts_say_nothing_of_rates(told: dict[str, Any], alike: bool
     assert told_alike(plan, actual) is alike
 
 
-_AIM = {"signs": Signs(until=True), "over_years": True}
+_AIM: dict[str, Any] = {"signs": Signs(until=True), "over_years": True}
 
 
 @pytest.mark.parametrize(
