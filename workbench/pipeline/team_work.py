@@ -154,9 +154,18 @@ def _within(report: Report, sections: Iterable[str]) -> Callable[[int | None], b
 
 
 def section_names(workspace: Workspace, document: str) -> tuple[str, ...]:
-    """Return the sections of a report by which work can be divided."""
-    nodes = workspace.report(document).headings
-    return tuple(dict.fromkeys(each.heading for each in nodes if each.heading and each.kind != "theme"))
+    """Return the sections of a report by which work can be divided: those that hold commitments."""
+    report = workspace.report(document)
+    starts = [each.start for each in commitments_of(report)]
+    return tuple(
+        dict.fromkeys(
+            node.heading
+            for node in report.headings
+            if node.heading
+            and node.kind != "theme"
+            and any(node.start <= start < node.end for start in starts)
+        )
+    )
 
 
 def say(workspace: Workspace, actor: Actor, document: str, item: str, text: str, *, event: str = "") -> None:

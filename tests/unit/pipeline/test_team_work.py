@@ -23,7 +23,7 @@ from workbench.pipeline.library import add_report
 from workbench.pipeline.workspace import Workspace, open_workspace
 from workbench.store import team_store
 from workbench.store.schema import team_event
-from workbench.ui.assignments.presenter import way_to
+from workbench.ui.assignments.presenter import task_name, way_to
 from workbench.ui.fulfilment.presenter import present_judgements
 from workbench.ui.presenting.library_matrix import settle, shelve
 
@@ -74,6 +74,25 @@ def test_a_task_by_section_is_done_item_by_item(workspace: Workspace) -> None:
     assert team_work.tasks_of(workspace, "李")[1].done == 1
     team_work.take_back(workspace, HEAD, reading.assignment.number)
     assert [each.assignment.number for each in team_work.tasks_of(workspace)] == [judging.assignment.number]
+
+
+def test_only_sections_with_something_to_do_are_offered(workspace: Workspace) -> None:
+    """A task on each section offered has items; the review, which promises nothing, is not among them."""
+    names = team_work.section_names(workspace, OLDER)
+    for name in names:
+        team_work.give_task(workspace, HEAD, Task(coder="李", document=OLDER, newer=NEWER, sections=(name,)))
+    assert all(each.items for each in team_work.tasks_of(workspace, "李"))
+    headings = [node for node in workspace.report(OLDER).headings if node.heading]
+    review = {node.heading for node in headings if node.part == "review"}
+    assert review
+    assert not review & set(names)
+
+
+def test_a_task_lists_its_sections_without_their_full_stops(workspace: Workspace) -> None:
+    """Headings that are sentences are joined like a list."""
+    task = Task(coder="李", document=OLDER, sections=("一、抓产业。", "二、惠民生。"))
+    documents = {each.id: each for each in workspace.store.documents()}
+    assert task_name(task, documents, "zh").endswith("· 一、抓产业、二、惠民生")
 
 
 def test_only_those_who_lead_give_tasks(workspace: Workspace) -> None:

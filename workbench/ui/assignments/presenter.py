@@ -25,8 +25,9 @@ def task_name(task: Task, documents: Mapping[str, Document], language: Language)
         said = translate(language, "work.reads", document=name)
     if task.blind:
         return f"{said} · {translate(language, 'work.blind_share', share=f'{task.share:.0%}')}"
-    mark = translate(language, "common.list_mark")
-    return f"{said} · {mark.join(task.sections) or translate(language, 'work.whole')}"
+    # A heading may end like a sentence; in a list it does not.
+    sections = translate(language, "common.list_mark").join(each.rstrip("。；") for each in task.sections)
+    return f"{said} · {sections or translate(language, 'work.whole')}"
 
 
 def way_to(progress: Progress) -> Way:
