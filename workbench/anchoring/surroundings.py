@@ -47,7 +47,7 @@ class Surroundings:
         self._first = sentences.start(start)
         self._last = sentences.end(end)
         before = len(text[: self._first].rstrip(_STOPS))
-        self._previous = sentences.start(before - 1)
+        self._previous = sentences.start(before)
         after = len(text) - len(text[self._last :].lstrip(_STOPS))
         self._next = sentences.end(after + 1)
 

@@ -165,6 +165,20 @@ def test_a_short_sentence_behind_speaks_of_the_one_before() -> None:
         assert (found.new.state in SURE) is sure
 
 
+def test_the_clause_before_may_be_edited_as_far_as_is_allowed() -> None:
+    """Six characters of ten are six tenths: enough where so much is asked for, too little where more is."""
+    quote = "打通滨河路至学府街的断头路"
+    old, new = (
+        f"{FRONT}办好夜校托班，甲乙丙丁戊己{each}，{quote}。{BACK}" for each in ("庚辛壬癸", "子丑寅卯")
+    )
+    start = old.index(quote)
+    anchor = make_anchor("old", old, start, start + len(quote))
+    for alike, sure in ((0.6, True), (0.61, False)):
+        settings = replace(DEFAULTS.store, clause_alike=alike)
+        (found,) = carry_over([anchor], old, new, document="new", settings=settings)
+        assert (found.new.state in SURE) is sure
+
+
 def test_a_heading_that_still_stands_elsewhere_was_not_corrected() -> None:
     """Like headings are one only where neither text has both: else what is under one went to the other."""
     old = "一、工作安排\n（一）工业生产的推进\n{}\n（二）农业生产的推进\n{}\n"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -41,16 +42,22 @@ def noted(local: Store) -> Store:
 
 def _judged(store: Store, **values: object) -> Assessment:
     (note,) = store.annotations(id="n0")
-    return give_verdict(store, WANG, note, NEWER, Verdict.FULFILLED, evidence=(FIRST,), **values)  # type: ignore[arg-type]
+    said: dict[str, Any] = {"evidence": (FIRST,), **values}
+    return give_verdict(store, WANG, note, NEWER, Verdict.FULFILLED, **said)
 
 
 def test_a_judgement_is_edited_by_its_coder_and_keeps_what_it_needs(noted: Store) -> None:
-    """An administrator may as well; its last quotation is not taken by an edit."""
+    """An administrator may as well; its last quotation is not taken, and is asked for without any id."""
     edited = edit_judgement(noted, WANG, _judged(noted), rationale="有据可查")
     assert noted.assessments() == (edited,)
     assert (edited.rationale, edited.verdict) == ("有据可查", Verdict.FULFILLED)
-    with pytest.raises(StoreError, match="引文"):
-        edit_judgement(noted, WANG, edited, evidence=())
+    for step in (
+        lambda: edit_judgement(noted, WANG, edited, evidence=()),
+        lambda: detach_evidence(noted, WANG, edited, FIRST),
+        lambda: _judged(noted, evidence=()),
+    ):
+        with pytest.raises(StoreError, match=r"^这一结论至少需要一段引文"):
+            step()
     assert edit_judgement(noted, ADMIN, edited, rationale="").rationale == ""
 
 
@@ -128,7 +135,7 @@ def test_a_judgement_may_be_against_no_document(noted: Store) -> None:
 def test_a_ruling_needs_what_a_judgement_needs(noted: Store) -> None:
     """A quotation, or where one looked."""
     (note,) = noted.annotations(id="n0")
-    with pytest.raises(StoreError, match="引文"):
+    with pytest.raises(StoreError, match=r"^这一结论至少需要一段引文"):
         adjudicate(noted, HEAD, note, NEWER, Verdict.FULFILLED)
     assert noted.assessments() == ()
     ruling = adjudicate(noted, HEAD, note, NEWER, Verdict.FULFILLED, evidence=(FIRST,))
@@ -154,6 +161,20 @@ def test_agreement_is_between_two_at_least(noted: Store) -> None:
     (saved,) = adjudicate_agreed(noted, HEAD, OLDER, NEWER)
     assert (saved.coder, saved.adjudicated) == ("陈", True)
     assert agreed(noted, OLDER, NEWER) == ()
+
+
+def test_who_has_not_judged_yet_neither_agrees_nor_disagrees(noted: Store) -> None:
+    """Two of three who agree are enough, and two who both put it off settle nothing."""
+    later: dict[str, Any] = {"verdict": Verdict.NOT_ASSESSED, "evidence": ()}
+    _say(
+        noted,
+        *(assessment(f"a{who}", "n0", who, **later) for who in ("王", "李")),
+        *(assessment(f"b{who}", "n1", who) for who in ("王", "李")),
+        assessment("bx", "n1", "赵", **later),
+    )
+    assert [(each.annotation, each.verdict) for each in agreed(noted, OLDER, NEWER)] == [
+        ("n1", Verdict.FULFILLED)
+    ]
 
 
 def test_of_searches_the_first_is_kept(noted: Store) -> None:
