@@ -60,6 +60,15 @@ def test_an_orphan_claims_no_place() -> None:
     check_anchor(orphan, "别的文字")
 
 
+def test_what_does_not_stand_is_named_with_its_place() -> None:
+    """Or as what has none."""
+    anchor = make_anchor("d", TEXT, 0, 2)
+    with pytest.raises(AnchorError, match="第 0–2 字"):
+        check_anchor(anchor, "别的文字")
+    with pytest.raises(AnchorError, match="未定位"):
+        check_anchor(replace(anchor, start=None, end=None), TEXT)
+
+
 def test_half_a_place_and_no_length_are_no_place() -> None:
     """A quotation with one end only, an empty one, and one that begins before the text do not stand."""
     text = "建成公园六个。"

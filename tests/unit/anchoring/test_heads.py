@@ -179,6 +179,17 @@ def test_the_clause_before_may_be_edited_as_far_as_is_allowed() -> None:
         assert (found.new.state in SURE) is sure
 
 
+def test_a_heading_may_be_corrected_as_far_as_is_allowed() -> None:
+    """One character of five: four fifths, where so much is asked for; not where more is."""
+    old, new = (f"{FRONT}（一）农机修造{each}\n{THINGS[3]}\n{BACK}" for each in ("好", "忙"))
+    start = old.index(THINGS[3])
+    anchor = make_anchor("old", old, start, start + len(THINGS[3]))
+    for alike, sure in ((0.8, True), (0.81, False)):
+        settings = replace(DEFAULTS.store, heading_alike=alike)
+        (found,) = carry_over([anchor], old, new, document="new", settings=settings)
+        assert (found.new.state in SURE) is sure
+
+
 def test_a_heading_that_still_stands_elsewhere_was_not_corrected() -> None:
     """Like headings are one only where neither text has both: else what is under one went to the other."""
     old = "一、工作安排\n（一）工业生产的推进\n{}\n（二）农业生产的推进\n{}\n"

@@ -51,11 +51,12 @@ def test_a_judgement_is_edited_by_its_coder_and_keeps_what_it_needs(noted: Store
     edited = edit_judgement(noted, WANG, _judged(noted), rationale="有据可查")
     assert noted.assessments() == (edited,)
     assert (edited.rationale, edited.verdict) == ("有据可查", Verdict.FULFILLED)
-    for step in (
+    steps: tuple[Callable[[], object], ...] = (
         lambda: edit_judgement(noted, WANG, edited, evidence=()),
         lambda: detach_evidence(noted, WANG, edited, FIRST),
         lambda: _judged(noted, evidence=()),
-    ):
+    )
+    for step in steps:
         with pytest.raises(StoreError, match=r"^这一结论至少需要一段引文"):
             step()
     assert edit_judgement(noted, ADMIN, edited, rationale="").rationale == ""
