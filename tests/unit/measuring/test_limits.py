@@ -11,7 +11,6 @@ from workbench.measuring.measured_numbers import read_measures
 from workbench.measuring.names_alike import name_sameness
 from workbench.measuring.number_signs import read_signs
 from workbench.measuring.quantities import find_quantities_in
-from workbench.measuring.sameness import _whole_of
 from workbench.settings import DEFAULTS
 
 
@@ -144,11 +143,3 @@ def test_town_and_country_are_told_apart_by_their_order() -> None:
 def test_an_aim_is_met_by_the_number_itself(plan: str, told: str, expected: list[tuple[str, bool]]) -> None:
     """What just comes to the aim meets it, a tenth beside it does not; of like numbers its own answers."""
     assert sorted(_met(plan, told)) == sorted(expected)
-
-
-def test_parts_told_each_make_the_whole_where_there_are_several() -> None:
-    """One pollutant is not the pollutants, and what is no part of the group makes none."""
-    assert _whole_of(("二氧化硫排放量", "氨氮排放量")) == ("主要污染物排放量",)
-    assert _whole_of(("二氧化硫排放量",)) == ()
-    assert _whole_of(("二氧化硫排放量", "用水量")) == ()
-    assert _whole_of(()) == ()

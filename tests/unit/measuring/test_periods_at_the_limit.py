@@ -25,18 +25,6 @@ def test_a_change_since_the_year_before_is_of_the_year(prefix: str, *, over: boo
     assert periods.is_over_years(prefix, 2020) is over
 
 
-def _between(*told: str) -> set[str]:
-    """Each sentence by a letter: y tells of the years, t turns to the one year, o neither."""
-    return periods._between_years([(str(at), each == "y", each == "t") for at, each in enumerate(told)])
-
-
-def test_between_two_sentences_of_the_years_all_are_of_the_years() -> None:
-    """But for those that turn to the one year; one sentence alone takes no other along."""
-    assert _between("o", "y", "o", "t", "y", "o") == {"1", "2"}
-    assert _between("y", "o", "o") == set()
-    assert _between("y", "y") == {"0"}
-
-
 def _spanning(text: str) -> list[str]:
     """Return the sentences of a made-up report that tell of several years."""
     head = "云海区2017年政府工作报告\n"

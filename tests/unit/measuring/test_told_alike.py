@@ -269,6 +269,8 @@ def test_growth_and_nothing_are_not_reached_early() -> None:
         # A whole that is told by its parts.
         ("主要污染物排放减少2%", "二氧化硫、氨氮排放均减少2%", 100, 100),
         ("主要污染物排放减少2%", "二氧化硫、用水排放均减少2%", 0, 0),
+        ("主要污染物排放减少2%", "二氧化硫、氨氮、用水排放均减少2%", 0, 0),
+        ("主要污染物排放减少2%", "二氧化硫排放减少2%", 0, 0),
     ],
 )
 def test_how_sure_it_is(plan: str, actual: str, sure: float, answering: float) -> None:
