@@ -111,3 +111,13 @@ def test_unrelated_numbers_are_left_alone() -> None:
         [_quantity(older, "101个", "改造老旧小区", 101, "个")],
         [_quantity(newer, "20名", "引育高层次人才", 20, "名")],
     )
+
+
+def test_what_measures_nothing_is_paired_with_nothing() -> None:
+    """A number of years of one name is no partner of a count, on whichever side it stands."""
+    years, count = "养老岗位5年。", "养老岗位6个。"
+    told = [_quantity(years, "5年", "养老岗位", 5, "年")]
+    counted = [_quantity(count, "6个", "养老岗位", 6, "个")]
+    assert _numbers(years, count, told, counted) == ()
+    assert _numbers(count, years, counted, told) == ()
+    assert len(_numbers(count, count, counted, counted)) == 1

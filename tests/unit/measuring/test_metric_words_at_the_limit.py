@@ -21,6 +21,8 @@ from workbench.measuring.quantities import find_quantities_in
         ("粮总数", "粮总数", set(), False),
         ("建成公园", "公园", {"建成"}, False),
         ("建成区", "建成区", set(), False),
+        ("建成园", "建成园", set(), False),
+        ("园建成", "园建成", set(), False),
         ("建成区面积", "建成区面积", set(), False),
         ("建成区绿化改造", "建成区绿化", {"改造"}, False),
         ("公园建成", "公园", {"建成"}, False),
