@@ -27,6 +27,8 @@ from workbench.model.decision import (
     Verdict,
 )
 from workbench.model.genre import Genre, SourceClass
+from workbench.model.plain import to_plain
+from workbench.model.team import Task, TeamEvent
 
 # EXCHANGE_EXAMPLES=1000 is the full run.
 EXAMPLES = int(os.environ.get("EXCHANGE_EXAMPLES", "50"))
@@ -191,6 +193,36 @@ def links(draw: st.DrawFn, texts: dict[str, str], name: str) -> LinkRecord:
     )
 
 
+NAMES = st.sampled_from(["甲", "乙", "王芳"])
+SPOKEN = st.text(alphabet="@甲乙 请看这一条…\n\t𠮷", min_size=1, max_size=30)
+
+
+@st.composite
+def team_events(draw: st.DrawFn, texts: dict[str, str]) -> tuple[TeamEvent, ...]:
+    """Draw what a team told each other: notes, tasks, some of them taken back, and what was seen."""
+    found: list[TeamEvent] = []
+    given: list[int] = []
+    for number in sorted(draw(st.lists(st.integers(1, 99), max_size=5, unique=True))):
+        kind = draw(st.sampled_from(["remark", "assign", "seen", *(["withdraw"] if given else [])]))
+        document = draw(st.sampled_from(sorted(texts)))
+        bodies: dict[str, dict[str, Any]] = {
+            "remark": {"item": draw(IDS), "text": draw(SPOKEN), "event": draw(IDS)},
+            "assign": to_plain(
+                Task(coder=draw(NAMES), document=document, share=draw(st.sampled_from([0.0, 0.2])))
+            ),
+            "withdraw": {"number": given[-1] if given else 0},
+            "seen": {"seq": draw(st.integers(0, 9)), "number": draw(st.integers(0, 9))},
+        }
+        given += [number] if kind == "assign" else []
+        about = document if kind in ("remark", "assign") else ""
+        found.append(
+            TeamEvent(
+                number=number, at=draw(TIMES), actor=draw(NAMES), kind=kind, document=about, body=bodies[kind]
+            )
+        )
+    return tuple(found)
+
+
 CODES = st.builds(Code, id=IDS, parent=st.none() | IDS, zh=WORDS, en=WORDS, definition_zh=WORDS)
 
 
@@ -226,6 +258,7 @@ def snapshots(draw: st.DrawFn) -> Snapshot:
         links=tuple(draw(links(texts, name)) for name in draw(names)),
         codebooks=tuple(books),
         log=tuple(log),
+        team=draw(team_events(texts)),
     )
 
 

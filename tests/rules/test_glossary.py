@@ -14,7 +14,19 @@ PACKAGE = Path(__file__).resolve().parents[2] / "workbench"
 # Words of the code that people on the screen do not meet.
 OF_THE_CODE_ONLY = {"主题句", "锚点", "立场", "档次", "案头"}
 # Parts of the exchanged file that are plain enough: an id, a place by offsets, who did what when.
-PLAIN = {"id", "position", "quote", "passage", "document", "body", "search", "code", "logentry", "target"}
+PLAIN = {
+    "id",
+    "position",
+    "quote",
+    "passage",
+    "document",
+    "body",
+    "search",
+    "code",
+    "logentry",
+    "target",
+    "teamevent",
+}
 
 
 def rows() -> list[tuple[str, str]]:

@@ -17,6 +17,7 @@ from workbench.model.decision import (
     Search,
     Snapshot,
 )
+from workbench.model.team import TeamEvent
 from workbench.settings import DEFAULTS
 
 
@@ -53,6 +54,7 @@ def adopt(current: Snapshot, incoming: Snapshot) -> Adopted:
         codebooks=tuple(
             replace(each, revision=revisions.get(each.revision, each.revision)) for each in incoming.codebooks
         ),
+        team=tuple(_event(each, documents) for each in incoming.team),
     )
     return Adopted(snapshot=snapshot, documents=documents, revisions=revisions)
 
@@ -149,6 +151,16 @@ def _assessment(
         ),
         codebook_revision=revisions.get(each.codebook_revision, each.codebook_revision),
     )
+
+
+def _event(each: TeamEvent, documents: Mapping[str, str]) -> TeamEvent:
+    """Return an event about the texts as they are called here."""
+    about: dict[str, str] = {
+        name: documents.get(each.body[name], each.body[name])
+        for name in ("document", "newer")
+        if name in each.body
+    }
+    return replace(each, document=documents.get(each.document, each.document), body={**each.body, **about})
 
 
 def _link(each: LinkRecord, settle: Settle) -> LinkRecord:

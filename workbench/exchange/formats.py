@@ -19,7 +19,7 @@ from workbench.model.said import Said
 from workbench.settings import DEFAULTS
 
 Reader = Callable[[bytes, Snapshot], tuple[Snapshot, tuple[Said, ...]]]
-_TABLE = ("texts", "log", "quantities", "context", "extra", "cut")
+_TABLE = ("texts", "log", "team", "quantities", "context", "extra", "cut")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,7 +124,7 @@ _ALL = (
         mime="application/ld+json",
         writer=_in_any(w3c.write),
         reader=_whole(w3c.read),
-        lacks=("texts", "codebooks", "log"),
+        lacks=("texts", "codebooks", "log", "team"),
     ),
     Format(
         name="csv",
@@ -155,7 +155,7 @@ _ALL = (
         writer=_in_any(label_studio.write),
         reader=_tasks,
         lacks=(
-            *("metadata", "assessments", "links", "codebooks", "log"),
+            *("metadata", "assessments", "links", "codebooks", "log", "team"),
             *("details", "fields", "orphans", "unsure", "stamps", "context", "extra"),
         ),
     ),
@@ -168,7 +168,8 @@ _ALL = (
         writer=_in_any(doccano.write),
         reader=_whole(doccano.read),
         lacks=(
-            *("metadata", "assessments", "links", "codebooks", "log", "details", "remarks", "decisions"),
+            *("metadata", "assessments", "links", "codebooks", "log", "team", "details"),
+            *("remarks", "decisions"),
             *("fields", "orphans", "unsure", "stamps", "context", "extra", "collapsing"),
         ),
     ),
@@ -181,7 +182,7 @@ _ALL = (
         writer=_in_any(qdpx_writing.write),
         reader=qdpx_returning.read,
         lacks=(
-            *("metadata", "code_history", "log", "details", "orphans", "without_place", "unsure"),
+            *("metadata", "code_history", "log", "team", "details", "orphans", "without_place", "unsure"),
             *("stamps", "axes", "context", "extra", "unfit"),
         ),
     ),

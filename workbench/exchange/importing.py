@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -25,6 +26,9 @@ from workbench.exchange.reconciling import (
 )
 from workbench.model.decision import FOREIGN, LogEntry, Snapshot
 from workbench.model.plain import to_plain
+from workbench.model.team import TeamEvent
+from workbench.store.team_history import KINDS as KINDS_OF_TEAM
+from workbench.store.team_history import added
 
 
 def plan_import(
@@ -67,6 +71,7 @@ def _merged(
             state: State = "new" if each.revision in fresh else "same"
             items.append(PlanItem(kind="codebook", id=str(each.revision), state=state))
     log = _log(current.log, incoming.log, items)
+    team = _team(current, theirs.team, items)
     merged = Snapshot(
         documents=documents,
         texts={**{k: v for k, v in theirs.texts.items() if k in {d.id for d in documents}}, **current.texts},
@@ -75,6 +80,7 @@ def _merged(
         links=links,
         codebooks=tuple(sorted((*current.codebooks, *fresh.values()), key=lambda each: each.revision)),
         log=log,
+        team=team,
     )
     check_snapshot(merged)
     return merged, ImportPlan(items=tuple(items))
@@ -153,6 +159,18 @@ def _log(mine: Sequence[LogEntry], theirs: Sequence[LogEntry], items: list[PlanI
         state: State = "new" if fresh else "same"
         items.append(PlanItem(kind="history" if fresh else "log", id=str(each.seq), state=state))
     return (*mine, *added)
+
+
+def _team(current: Snapshot, theirs: Sequence[TeamEvent], items: list[PlanItem]) -> tuple[TeamEvent, ...]:
+    """Return our notes and tasks with those of theirs that are not among them behind; none is taken away."""
+    mine = current.team
+    fresh = added(mine, theirs) if mine or current.log else tuple(theirs)
+    news, told = Counter(each.kind for each in fresh), Counter(each.kind for each in theirs)
+    for kind, name in KINDS_OF_TEAM.items():
+        new = (each for each in fresh if each.kind == kind)
+        items.extend(PlanItem(kind=name, id=str(each.number), state="new") for each in new)
+        items.extend(PlanItem(kind=name, id=kind, state="same") for _ in range(told[kind] - news[kind]))
+    return (*mine, *fresh)
 
 
 def _line(entry: LogEntry) -> str:

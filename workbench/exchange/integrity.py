@@ -79,6 +79,7 @@ def _double_ids(snapshot: Snapshot) -> Iterator[Problem]:
         ("对应", [each.id for each in snapshot.links]),
         ("编码本", [str(each.revision) for each in snapshot.codebooks]),
         ("操作记录", [str(each.seq) for each in snapshot.log]),
+        ("留言和分工", [str(each.number) for each in snapshot.team]),
     )
     for kind, ids in kinds:
         seen: set[str] = set()

@@ -76,7 +76,7 @@ def read_sound(
 
     def each_of(part: str, kind: str, decode: Callable[[Any], T]) -> tuple[T, ...]:
         found: list[T] = []
-        for number, record in enumerate(payload[part]):
+        for number, record in enumerate(payload.get(part, ())):
             why = wrong.get((part, number), "")
             try:
                 found += [] if why else [decode(record)]
@@ -98,7 +98,9 @@ def read_sound(
     )
     before = len(left)
     log = each_of("log", "log", records.decode_log_entry)
-    return replace(snapshot, log=log if len(left) == before else ()), tuple(left)
+    log = log if len(left) == before else ()
+    team = each_of("team", "team", records.decode_team_event)
+    return replace(snapshot, log=log, team=team), tuple(left)
 
 
 def _named(record: Any, part: str, number: int) -> str:
@@ -139,7 +141,14 @@ def encode(snapshot: Snapshot) -> dict[str, Any]:
         "links": [records.encode_link(each) for each in sorted(snapshot.links, key=lambda each: each.id)],
         "codebooks": [to_plain(each) for each in sorted(snapshot.codebooks, key=lambda each: each.revision)],
         "log": [to_plain(each) for each in sorted(snapshot.log, key=lambda each: each.seq)],
+        **_team(snapshot),
     }
+
+
+def _team(snapshot: Snapshot) -> dict[str, Any]:
+    """Return what the team told each other; files without it look as they always did."""
+    told = [to_plain(each) for each in sorted(snapshot.team, key=lambda each: each.number)]
+    return {"team": told} if told else {}
 
 
 def decode(payload: dict[str, Any]) -> Snapshot:
@@ -153,4 +162,5 @@ def decode(payload: dict[str, Any]) -> Snapshot:
         links=tuple(records.decode_link(each) for each in payload["links"]),
         codebooks=tuple(from_plain(Codebook, each) for each in payload["codebooks"]),
         log=tuple(records.decode_log_entry(each) for each in payload["log"]),
+        team=tuple(records.decode_team_event(each) for each in payload.get("team", ())),
     )

@@ -10,6 +10,7 @@ from workbench.exchange.qdpx.identity import is_fit
 from workbench.exchange.table import commitment_rows, evidence_rows
 from workbench.model.decision import AnchorState, Annotation, Assessment, Snapshot
 from workbench.settings import DEFAULTS
+from workbench.store.team_history import KINDS
 
 Count = Callable[[Snapshot], int]
 
@@ -59,6 +60,7 @@ _COUNTS: dict[str, Count] = {
     "links": lambda snapshot: len(snapshot.links),
     "codebooks": lambda snapshot: len(snapshot.codebooks),
     "log": lambda snapshot: len(snapshot.log),
+    "team": lambda snapshot: sum(each.kind in KINDS for each in snapshot.team),
     "details": _annotations(
         lambda each: each.items or each.bodies or each.deadline or each.quantities or each.reason
     ),
@@ -86,6 +88,7 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     "links": ("{} 条段落对应", "{} links between passages"),
     "codebooks": ("{} 版编码本", "{} codebook revisions"),
     "log": ("{} 行操作记录", "{} lines of the log"),
+    "team": ("{} 条留言、分工及其收回", "{} notes, tasks and tasks taken back"),
     "details": (
         "{} 条标注的项目、责任单位、期限、数量或理由",
         "items, bodies, deadline, quantities or reason of {} annotations",

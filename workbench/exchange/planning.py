@@ -24,6 +24,9 @@ _KINDS = {
     "link": ("对应", "link"),
     "codebook": ("编码本", "codebook"),
     "log": ("操作记录", "log line"),
+    "remark": ("留言", "note"),
+    "task": ("分工", "task"),
+    "withdrawal": ("收回的分工", "task taken back"),
     "history": ("其他库的操作记录（另存，不算在这里发生）", "log line of another store (kept apart)"),
 }
 _FIELDS = {

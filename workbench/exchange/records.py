@@ -8,7 +8,9 @@ from typing import Any
 from workbench.exchange.passages import anchor_of, passage
 from workbench.model.decision import Annotation, Assessment, Document, LinkRecord, LogEntry, Quotation
 from workbench.model.plain import from_plain, to_plain
+from workbench.model.team import TeamEvent
 from workbench.store.document_form import as_now, log_line_as_now
+from workbench.store.team_history import fault
 
 Plain = dict[str, Any]
 
@@ -31,6 +33,15 @@ def decode_log_entry(data: Mapping[str, Any]) -> LogEntry:
     """Return a line of the log; documents in it may be in the form of an older version."""
     states = {name: log_line_as_now(data["object"], data[name]) for name in ("before", "after")}
     return from_plain(LogEntry, {**data, **states})
+
+
+def decode_team_event(data: Mapping[str, Any]) -> TeamEvent:
+    """Return a note, a task, or what somebody took back or saw; raise ValueError where it cannot be kept."""
+    event = from_plain(TeamEvent, data)
+    why = fault(event)
+    if why is not None:
+        raise ValueError(why[1])
+    return event
 
 
 def encode_annotation(annotation: Annotation) -> Plain:

@@ -24,6 +24,7 @@ _NAMES = {
     "link": ("对应", "link"),
     "codebook": ("编码本", "codebook"),
     "log": ("操作记录", "log"),
+    "team": ("留言或分工", "note or task"),
 }
 LISTED = 50
 

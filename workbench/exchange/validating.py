@@ -20,6 +20,7 @@ _KINDS = {
     "links": "link",
     "codebooks": "codebook",
     "log": "logentry",
+    "team": "teamevent",
 }
 
 
@@ -60,7 +61,7 @@ def faulty_records(payload: dict[str, Any]) -> dict[tuple[str, int], str]:
     found: dict[tuple[str, int], str] = {}
     for name, kind in _KINDS.items():
         told: dict[Any, str] = {}
-        for number, record in enumerate(payload[name]):
+        for number, record in enumerate(payload.get(name, ())):
             shape = _shape(record)
             if shape not in told:
                 error = next(_validator(kind).iter_errors(record), None)

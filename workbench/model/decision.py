@@ -9,6 +9,7 @@ from typing import Any, Literal
 from workbench.model.genre import Genre, SourceClass
 from workbench.model.plain import SELDOM
 from workbench.model.scheme import Choice, SchemeField
+from workbench.model.team import TeamEvent
 
 
 class Verdict(StrEnum):
@@ -293,3 +294,4 @@ class Snapshot:
     links: tuple[LinkRecord, ...] = ()
     codebooks: tuple[Codebook, ...] = ()
     log: tuple[LogEntry, ...] = ()
+    team: tuple[TeamEvent, ...] = ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +55,18 @@ class Mark:
 
     seq: int = 0
     number: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TeamEvent:
+    """One thing that was said, given, taken back or seen, as it is kept; ``body`` depends on the ``kind``."""
+
+    number: int
+    at: str
+    actor: str
+    kind: str
+    document: str
+    body: dict[str, Any]
 
 
 def mentioned(text: str, names: Iterable[str]) -> tuple[str, ...]:

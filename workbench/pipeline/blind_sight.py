@@ -11,10 +11,10 @@ from dataclasses import dataclass, field, replace
 from workbench.agreement.second_coding import blind_notes, team_notes, visible_to
 from workbench.errors import ForbiddenError
 from workbench.model.decision import Annotation, Assessment, Snapshot
-from workbench.model.team import Task
+from workbench.model.team import Task, TeamEvent
 from workbench.pipeline.second_coding import reading_sample, second_sample
 from workbench.store.store import Store
-from workbench.store.team_store import assignments
+from workbench.store.team_store import REMARK, assignments
 
 USUAL_SHARE = 0.2
 """The share of a round that somebody began in a store which did not yet keep how large it was."""
@@ -58,6 +58,11 @@ class Sight:
     def verdicts(self, given: Iterable[Assessment]) -> tuple[Assessment, ...]:
         """Return the verdicts that may be seen."""
         return tuple(each for each in given if self.shows(each))
+
+    def hears(self, event: TeamEvent) -> bool:
+        """Say whether what somebody said of a commitment, gave or took back may be read."""
+        mine = event.actor == self.coder or event.kind != REMARK
+        return mine or event.body["item"] not in self.items.get(event.document, ())
 
     def shows(self, record: object) -> bool:
         """Say whether a record may be seen as it is."""
@@ -107,8 +112,10 @@ def visible_snapshot(snapshot: Snapshot, sight: Sight) -> tuple[Snapshot, int]:
     verdicts = sight.verdicts(snapshot.assessments)
     needed = {each.annotation for each in verdicts}
     kept = sight.notes(snapshot.annotations, needed)
+    team = tuple(each for each in snapshot.team if sight.hears(each))
     left = len(snapshot.annotations) - len(kept) + len(snapshot.assessments) - len(verdicts)
-    return replace(snapshot, annotations=kept, assessments=verdicts, log=()), left
+    left += len(snapshot.team) - len(team)
+    return replace(snapshot, annotations=kept, assessments=verdicts, log=(), team=team), left
 
 
 def _item(note: Annotation) -> str:

@@ -17,6 +17,7 @@ from workbench.model.file_names import file_name
 from workbench.model.roles import Actor, Role, allow
 from workbench.pipeline.blind_sight import sight_of, visible_snapshot
 from workbench.pipeline.workspace import PROGRAM, Workspace
+from workbench.store.team_store import REMARK
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,7 +140,8 @@ def import_file(
     if not partial:
         _check_whole(incoming.plan)
     current = workspace.store.snapshot()
-    untouched = actor.role >= Role.ADMIN and all(line.actor == PROGRAM for line in current.log)
+    worked = current.team or any(line.actor != PROGRAM for line in current.log)
+    untouched = actor.role >= Role.ADMIN and not worked
     complete = incoming.format.name == "json" and bool(incoming.snapshot.log)
     if untouched and complete and _covers(incoming.snapshot, current):
         workspace.store.restore(incoming.snapshot, actor=actor.name, replace_all=True, seen=len(current.log))
@@ -192,6 +194,10 @@ def _speaks_for_others(merged: Snapshot, current: Snapshot, actor: Actor) -> boo
         names = {record.coder, before.coder if before else ""} - {actor.name, ""}
         if record != before and (ruling or names):
             return True
+    if len(merged.team) > len(current.team) and any(
+        each.actor != actor.name or each.kind != REMARK for each in merged.team[len(current.team) :]
+    ):
+        return True
     return {c.revision: c for c in merged.codebooks} != {c.revision: c for c in current.codebooks}
 
 

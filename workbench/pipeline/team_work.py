@@ -194,7 +194,8 @@ def discussions(
     for each in _said_of(workspace, document):
         if each.coder == coder or each.item not in hidden:
             found.setdefault(each.item, []).append(each)
-    return {item: said[-_TOLD:] for item, said in found.items()}
+    # One that came with a file stands behind those that were here, whenever it was said.
+    return {item: sorted(said, key=lambda each: each.at)[-_TOLD:] for item, said in found.items()}
 
 
 def _said_of(workspace: Workspace, document: str) -> list[Remark]:
@@ -217,14 +218,16 @@ def _said_of(workspace: Workspace, document: str) -> list[Remark]:
 def waiting_mentions(workspace: Workspace, coder: str) -> tuple[Remark, ...]:
     """Return the notes that address ``coder`` and that they have not answered there since."""
     database = workspace.store.database
-    last = {(each.document, each.item): each.number for each in team_store.remarks(database, by=coder)}
+    own = team_store.remarks(database, by=coder)
+    # By when it was said: what came with a file stands behind what was here, however old it is.
+    last = {(each.document, each.item): (each.at, each.number) for each in sorted(own, key=lambda e: e.at)}
     said = team_store.remarks(database, naming=coder)
     names = team_names(workspace)
     found = [
         each
         for each in said
         if each.coder != coder
-        and each.number > last.get((each.document, each.item), 0)
+        and (each.at, each.number) > last.get((each.document, each.item), ("", 0))
         and coder in mentioned(each.text, (*names, coder))
     ]
     return tuple(each for each in _open_to(workspace, found, coder))

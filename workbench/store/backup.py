@@ -27,6 +27,7 @@ from workbench.store.document_form import row_as_now
 from workbench.store.integrity import Finding, check_rows
 from workbench.store.repair import repair_rows
 from workbench.store.store import Store
+from workbench.store.team_history import count_on
 
 FORMAT = "workbench-backup/1"
 # The rows of ``batch`` follow from the log and are made anew.
@@ -212,7 +213,7 @@ def _put(connection: Connection, rows: Iterator[tuple[Table, dict[str, Any]]]) -
     for table in TABLES:
         if waiting[table.name]:
             connection.execute(insert(table), waiting[table.name])
-    _count_on(connection)
+    count_on(connection)
     log = schema.log
     # A counter behind the log would let nobody save again; whether both agree, the check says.
     last = connection.execute(select(func.max(log.c.seq))).scalar() or 0
@@ -222,14 +223,6 @@ def _put(connection: Connection, rows: Iterator[tuple[Table, dict[str, Any]]]) -
     batches = undo_status.statuses((row.seq, row.actor, row.action, row.batch) for row in lines)
     if batches:
         connection.execute(insert(schema.batch), batches)
-
-
-def _count_on(connection: Connection) -> None:
-    """Number events of the team behind those that came: others name them by their numbers."""
-    if connection.dialect.name == "postgresql":
-        number = schema.team_event.c.number
-        last = select(func.coalesce(func.max(number), 1)).scalar_subquery()
-        connection.execute(select(func.setval(func.pg_get_serial_sequence("team_event", "number"), last)))
 
 
 @contextmanager

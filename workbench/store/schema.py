@@ -50,9 +50,9 @@ log = Table(
 )
 
 
-def longest(name: str) -> int:
-    """Return how many characters a column of the log holds."""
-    kind = log.c[name].type
+def longest(name: str, table: Table = log) -> int:
+    """Return how many characters a column holds, of the log where no table is named."""
+    kind = table.c[name].type
     return kind.length or 0 if isinstance(kind, String) else 0
 
 

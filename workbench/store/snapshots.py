@@ -11,7 +11,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from workbench.errors import ConflictError, StoreError
 from workbench.model.decision import Annotation, Assessment, Codebook, Document, LogEntry, Snapshot
-from workbench.store import record_types, schema, undo_status
+from workbench.store import record_types, schema, team_history, undo_status
 from workbench.store.action_checks import check_references, check_verdicts
 from workbench.store.change import Action, Change
 from workbench.store.queries import select_log, select_records
@@ -37,6 +37,7 @@ def take(connection: Connection, texts: Texts) -> Snapshot:
         links=select_records(connection, record_types.LINK),
         codebooks=tuple(sorted(codebooks, key=lambda each: each.revision)),
         log=select_log(connection),
+        team=team_history.events(connection),
     )
     check_references(connection, [_appearing(each) for each in records_of(snapshot)], texts)
     return snapshot
@@ -85,6 +86,7 @@ def put(connection: Connection, snapshot: Snapshot, action: Action, texts: Texts
     if rows:
         connection.execute(insert(schema.record), rows)
     _put_log(connection, snapshot.log)
+    team_history.set_all(connection, snapshot.team)
     state = {
         line.object: line.after for line in snapshot.log if not line.action.startswith(undo_status.THEIRS)
     }
@@ -145,6 +147,7 @@ def merge(
     if seen is not None:
         _check_unchanged(connection, changes, seen)
     _append_theirs(connection, snapshot.log, action)
+    team_history.add(connection, snapshot.team)
     if changes:
         write(connection, changes, action, texts)
     return tuple(each.after for each in changes if each.after is not None)

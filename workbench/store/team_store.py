@@ -22,15 +22,15 @@ from workbench.store.schema import team_event
 
 LONGEST_REMARK = 2_000
 _ENDLESS = 2**63  # what a database counts to
-_REMARK, _ASSIGN, _WITHDRAW, _SEEN = "remark", "assign", "withdraw", "seen"
-_OF_TASKS = team_event.c.kind.in_((_ASSIGN, _WITHDRAW))
+REMARK, ASSIGN, WITHDRAW, SEEN = "remark", "assign", "withdraw", "seen"
+_OF_TASKS = team_event.c.kind.in_((ASSIGN, WITHDRAW))
 
 
 def say(database: Database, actor: Actor, document: str, item: str, text: str, *, event: str = "") -> None:
     """Add a note to what is said of a commitment; the same ``event`` twice adds one. On disk on return."""
     allow(actor, Role.CODER)
     said = text.replace("\r\n", "\n").strip()
-    if not said or len(said) > LONGEST_REMARK or any(ord(each) < 32 and each not in "\n\t" for each in said):
+    if not is_said(said):
         raise StoreError(
             f"留言须有 1 到 {LONGEST_REMARK} 字，不含控制字符，没有保存；请改短后再发。",
             english=f"A note has 1 to {LONGEST_REMARK} characters and no control characters; nothing was "
@@ -41,19 +41,24 @@ def say(database: Database, actor: Actor, document: str, item: str, text: str, *
     check_key(event, "event")
     if event and _is_known(database, actor, event):
         return
-    _add(database, actor, _REMARK, document, {"item": item, "text": said, "event": event})
+    _add(database, actor, REMARK, document, {"item": item, "text": said, "event": event})
+
+
+def is_said(text: str) -> bool:
+    """Say whether a text can be a note: neither empty nor too long, and without control characters."""
+    return 0 < len(text) <= LONGEST_REMARK and not any(ord(each) < 32 and each not in "\n\t" for each in text)
 
 
 def _is_known(database: Database, actor: Actor, event: str) -> bool:
     """Say whether an event was kept; only lines that may hold it are read, however much was said."""
-    own = (team_event.c.kind == _REMARK, team_event.c.actor == actor.name)
+    own = (team_event.c.kind == REMARK, team_event.c.actor == actor.name)
     likely = team_event.c.body.contains(json.dumps(event, ensure_ascii=False), autoescape=True)
     return any(row["body"].get("event") == event for row in _events(database, *own, likely))
 
 
 def speakers(database: Database) -> frozenset[str]:
     """Return who said something; no note is read for it."""
-    query = select(team_event.c.actor).where(team_event.c.kind == _REMARK).distinct()
+    query = select(team_event.c.actor).where(team_event.c.kind == REMARK).distinct()
     with database.read() as connection:
         return frozenset(connection.execute(query).scalars())
 
@@ -66,7 +71,7 @@ def remarks(
     ``by`` leaves those of one person; ``naming`` those in which @ and this name may stand: no other note is
     read for it.
     """
-    where = [team_event.c.kind == _REMARK, team_event.c.number > after]
+    where = [team_event.c.kind == REMARK, team_event.c.number > after]
     where += [] if document is None else [team_event.c.document == document]
     where += [team_event.c.actor == by] if by else []
     if naming:
@@ -94,23 +99,23 @@ def assign(database: Database, actor: Actor, task: Task) -> None:
             "Nothing was saved.",
         )
     check_key(task.coder, "coder")
-    _add(database, actor, _ASSIGN, task.document, to_plain(task))
+    _add(database, actor, ASSIGN, task.document, to_plain(task))
 
 
 def withdraw(database: Database, actor: Actor, number: int) -> None:
     """Take a task back; what was done of it stays."""
     allow(actor, Role.ADJUDICATOR)
-    _add(database, actor, _WITHDRAW, "", {"number": number})
+    _add(database, actor, WITHDRAW, "", {"number": number})
 
 
 def assignments(database: Database, coder: str | None = None) -> tuple[Assignment, ...]:
     """Return the tasks that stand, of all or of one person, oldest first."""
     rows = _events(database, _OF_TASKS)
-    gone = {row["body"]["number"] for row in rows if row["kind"] == _WITHDRAW}
+    gone = {row["body"]["number"] for row in rows if row["kind"] == WITHDRAW}
     found = (
         Assignment(number=row["number"], at=row["at"], by=row["actor"], task=from_plain(Task, row["body"]))
         for row in rows
-        if row["kind"] == _ASSIGN and row["number"] not in gone
+        if row["kind"] == ASSIGN and row["number"] not in gone
     )
     return tuple(each for each in found if coder in (None, each.task.coder))
 
@@ -118,13 +123,13 @@ def assignments(database: Database, coder: str | None = None) -> tuple[Assignmen
 def mark_seen(database: Database, actor: Actor, mark: Mark) -> None:
     """Keep up to where somebody has seen what happened."""
     allow(actor, Role.READER)
-    _add(database, actor, _SEEN, "", to_plain(mark))
+    _add(database, actor, SEEN, "", to_plain(mark))
 
 
 def last_seen(database: Database, name: str) -> Mark:
     """Return up to where somebody said to have seen what happened, else up to their own last event."""
     own = _events(database, team_event.c.actor == name)
-    marks = [from_plain(Mark, row["body"]) for row in own if row["kind"] == _SEEN]
+    marks = [from_plain(Mark, row["body"]) for row in own if row["kind"] == SEEN]
     if marks:
         return marks[-1]
     return Mark(number=max((row["number"] for row in own), default=0))
@@ -141,15 +146,15 @@ def fits(kind: str, body: str) -> bool:
     """Say whether a stored event can be read back; another program may have written it."""
     try:
         told = json.loads(body)
-        if kind == _REMARK:
+        if kind == REMARK:
             return all(isinstance(told[name], str) for name in ("item", "text"))
-        if kind == _WITHDRAW:
+        if kind == WITHDRAW:
             return type(told["number"]) is int
-        if kind == _SEEN:
+        if kind == SEEN:
             mark = from_plain(Mark, told)
             # One that no database can be asked for would keep its owner from the overview.
             return all(0 <= each < _ENDLESS for each in (mark.seq, mark.number))
-        from_plain({_ASSIGN: Task}[kind], told)
+        from_plain({ASSIGN: Task}[kind], told)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return False
     return True
