@@ -107,6 +107,7 @@ def replicate(workspace: Workspace, wishes: Wishes = Wishes(), *, coder: str | N
     files |= {
         "README.md": papers.readme(about, inputs.snapshot, rows, len(snapshot.texts)),
         "CITATION.cff": papers.citation(about, last[:10]),
+        "codebook.pdf": papers.codebook_document(inputs.snapshot),
         "settings.json": _json(asdict(workspace.settings)),
         "versions.json": _json(dict(about.versions)),
     }

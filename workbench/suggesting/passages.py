@@ -19,10 +19,14 @@ def chosen_passages(
     """Return the places to show, in the order of the text, so that it does not tell what the rules prefer.
 
     They are the sentences that ``offered`` places stand in, and beside them those of the report's review
-    that share the rarest pairs of characters with the commitment.
+    that share the rarest pairs of characters with the commitment. What only titles a part or a section
+    answers nothing.
     """
+    titles = {node.heading for node in report.headings if node.kind != "theme"}
     sentences = [
-        (node.start, node.end) for node in report.sentences if node.part in report.genre.rule.answers
+        (node.start, node.end)
+        for node in report.sentences
+        if node.part in report.genre.rule.answers and report.text[node.start : node.end] not in titles
     ]
     own = [s for at in offered for s in sentences if s[0] <= at[0] < s[1]]
     ranked = _by_likeness(commitment, report.text, sentences)

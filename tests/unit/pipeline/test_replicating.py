@@ -6,12 +6,15 @@ import csv
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 import zipfile
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from tests.builders.judged import AGAIN, FIRST, JUDGED, OLDER, SECOND, judge_pair
@@ -155,6 +158,12 @@ def test_the_papers_are_there(package: bytes) -> None:
     assert 'title: "承诺与兑现"' in files["CITATION.cff"].decode()
     assert b"cff-version: 1.2.0" in files["CITATION.cff"]
     assert "未见回应" in files["codebook.html"].decode()
+    opened = pypdfium2.PdfDocument(files["codebook.pdf"])
+    printed = "".join(opened[n].get_textpage().get_text_range() for n in range(len(opened)))
+    html_words = re.sub(r"<[^>]+>", " ", files["codebook.html"].decode().partition("<body>")[2])
+    assert set("".join(unescape(html_words).split())) <= set(printed) | set(
+        "中文English上级parent代码code定义definition"
+    )
     assert json.loads(files["settings.json"])["exchange"]["max_depth"] == 64
     assert "python" in json.loads(files["versions.json"])
 

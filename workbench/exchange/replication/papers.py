@@ -9,6 +9,7 @@ from html import escape
 
 from workbench.exchange.column_words import VERDICTS
 from workbench.exchange.replication.columns import TABLES
+from workbench.exchange.replication.page_document import Paragraph, document
 from workbench.exchange.scheme_words import scheme_entries
 from workbench.model.decision import Code, Snapshot
 from workbench.model.scheme import Choice, SchemeField
@@ -59,7 +60,7 @@ It holds {len(snapshot.documents)} texts, {len(snapshot.annotations)} annotation
 |---|---|---|
 {tables}
 | `tables/dictionary.csv` | what every column means | |
-| `codebook.html` | areas, types and verdicts with their definitions | |
+| `codebook.html`, `codebook.pdf` | areas, types and verdicts with their definitions | |
 | `inputs/records.json`, `inputs/units.json` | the records from which all tables are made | |
 | `settings.json`, `versions.json` | thresholds and programs | |
 | `CITATION.cff`, `SHA256SUMS` | how to cite; the hash of every file | |
@@ -92,7 +93,8 @@ for where it begins and ends; and for type, area and each field of the coding sc
 fits it (the same or not; the difference of numbers; MASI for several choices).
 
 ## 中文说明
-本压缩包含：各表（`tables/`，列的含义见 `dictionary.csv`）、编码本（`codebook.html`）、全部判断和操作记录、
+本压缩包含：各表（`tables/`，列的含义见 `dictionary.csv`）、编码本（`codebook.html`、`codebook.pdf`）、
+全部判断和操作记录、
 一致性系数及其区间、程序版本和设置。运行 `workbench rebuild 本文件.zip`，
 即只凭本压缩包重新生成每一张表并逐字节比对。
 """
@@ -148,6 +150,39 @@ def codebook_page(snapshot: Snapshot) -> bytes:
             parts.append(_html(heads, [_entry(group, one) for group, one in scheme_entries(book)]))
     parts.append("</body></html>\n")
     return "\n".join(parts).encode("utf-8", "replace")
+
+
+def codebook_document(snapshot: Snapshot) -> bytes:
+    """Return the same codebook as a PDF, for who archives one."""
+    said = [Paragraph(text="编码本 Codebook", size=18), *_headed("判断 Verdicts")]
+    for code, (zh, en) in VERDICTS.items():
+        said += _defined((code, "", zh, en, ""))
+    for book in sorted(snapshot.codebooks, key=lambda one: one.revision):
+        said += [*_headed(f"领域 Areas · {book.revision}"), *_noted(book.note)]
+        for each in book.codes:
+            said += _defined(_area(each))
+        if book.types or book.fields:
+            said += [*_headed(f"类型与字段 Types and fields · {book.revision}"), *_noted(book.source)]
+            for group, one in scheme_entries(book):
+                said += _defined(_entry(group, one))
+    return document(said, "编码本 Codebook")
+
+
+def _headed(text: str) -> list[Paragraph]:
+    return [Paragraph(text=text, size=13, above=16)]
+
+
+def _noted(text: str) -> list[Paragraph]:
+    return [Paragraph(text=text)] if text else []
+
+
+def _defined(row: tuple[str, ...]) -> list[Paragraph]:
+    """Return the row of a table as a line of names and, set in below it, what they mean."""
+    code, parent, zh, en, defined = row
+    within = f"{parent} › {code}" if parent else code
+    named = "  ".join(each for each in (within, zh, en) if each)
+    below = [Paragraph(text=defined, size=9, inset=16, above=0)] if defined else []
+    return [Paragraph(text=named, above=5), *below]
 
 
 def _area(code: Code) -> tuple[str, ...]:
