@@ -70,17 +70,24 @@ PLACES = (
 def add_places(workspace: Workspace) -> None:
     """Add the reports of all places and the bulletins to a library."""
     for place in PLACES:
-        for year in place.years:
-            _add(workspace, CORPORA / place.folder / f"{year}.txt", f"{place.code}-{year}", place.name, year)
-        for year in place.bulletins:
-            path = CORPORA / "sources" / "bulletin" / f"national-{year}.md"
-            _add(workspace, path, f"{place.code}-bulletin-{year}", place.name, year, Genre.BULLETIN)
-        if place.plan:
-            path = CORPORA / "sources" / "five_year_plan" / f"{place.code}-{place.plan}.md"
-            _add(workspace, path, f"{place.code}-plan", place.name, 2021, Genre.FIVE_YEAR_PLAN)
-        _judge(workspace, place)
+        add_place(workspace, place)
     first = PLACES[0]
     add_team_work(workspace, first.older, first.newer, first.name, first.years[-2], CODER)
+
+
+def add_place(workspace: Workspace, place: Place) -> None:
+    """Add a place's reports; what is there already stays as it is."""
+    known = {each.id for each in workspace.documents()}
+    for year in place.years:
+        if f"{place.code}-{year}" not in known:
+            _add(workspace, CORPORA / place.folder / f"{year}.txt", f"{place.code}-{year}", place.name, year)
+    for year in place.bulletins:
+        path = CORPORA / "sources" / "bulletin" / f"national-{year}.md"
+        _add(workspace, path, f"{place.code}-bulletin-{year}", place.name, year, Genre.BULLETIN)
+    if place.plan:
+        path = CORPORA / "sources" / "five_year_plan" / f"{place.code}-{place.plan}.md"
+        _add(workspace, path, f"{place.code}-plan", place.name, 2021, Genre.FIVE_YEAR_PLAN)
+    _judge(workspace, place)
 
 
 def _judge(workspace: Workspace, place: Place) -> None:

@@ -74,7 +74,9 @@ class CitationStyle:
         ).strip()
 
     def _escaped(self, slot: str, value: str) -> str:
-        return escaped(value, self.escapes) if slot in _FREE else value
+        # English sets its verdict off by a blank at its head.
+        apart = " " if slot == "said" and value[:1] == " " else ""
+        return apart + escaped(value, self.escapes) if slot in _FREE else value
 
 
 def escaped(text: str, table: Mapping[str, str]) -> str:

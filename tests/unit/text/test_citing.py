@@ -75,6 +75,14 @@ def test_the_styles_look_as_they_are_known() -> None:
     ]
 
 
+@pytest.mark.parametrize("style", ["gbt", "chicago", "link"])
+def test_a_verdict_is_set_off_from_what_it_is_on(style: str) -> None:
+    """English begins a sentence with a blank before it, Chinese does not; nobody else's blanks count."""
+    for said in (" Verdict: partial.", "  Verdict: partial."):
+        assert re.search(r"\S Verdict: partial\.", cited(style, "en", quote="新建学校三所", said=said))
+    assert " 结论" not in cited(style, "zh", quote=" 新建学校三所 ", said="结论：已完成。")
+
+
 def test_bibtex_stays_one_entry_whatever_is_quoted() -> None:
     """What TeX reads as a command is escaped in passage and title, so that the braces always close."""
     hostile = "}, evil = {x\\input{/etc/passwd}% $a_b$ #1 & ~ ^ "
@@ -141,7 +149,7 @@ def test_the_browser_fills_as_the_library_does(language: str) -> None:
     styles = citation_styles(SOURCE, language)
     values = {
         "quote": QUOTE + "\u202e\ud800",
-        "said": "结论：“{quote}” $& 5%",
+        "said": (" " if language == "en" else "") + "结论：“{quote}” $& 5%",
         "link": "http://localhost/?a=1&b=2",
     }
     told = [{"parts": each.parts, "escapes": dict(each.escapes)} for each in styles]

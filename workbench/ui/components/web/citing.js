@@ -25,7 +25,9 @@ export function fillCitation(style, values) {
     .map(([kind, text]) => {
       if (kind === "text") return text;
       const value = values[text] ?? "";
-      return FREE_SLOTS.has(text) ? citeEscaped(value, style.escapes) : value;
+      // English sets its verdict off by a blank at its head.
+      const apart = text === "said" && value.startsWith(" ") ? " " : "";
+      return FREE_SLOTS.has(text) ? apart + citeEscaped(value, style.escapes) : value;
     })
     .join("")
     .trim();
