@@ -31,7 +31,7 @@ from workbench.commands.arguments import (
     add_import,
     add_recognition,
 )
-from workbench.commands.output import Arguments, say
+from workbench.commands.output import Arguments, say, speak_plainly
 from workbench.errors import WorkbenchError
 from workbench.model.genre import Genre
 from workbench.model.link import Scope
@@ -141,6 +141,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status."""
+    speak_plainly()
     logs.set_up()
     args: Any = _parser().parse_args(argv)
     try:

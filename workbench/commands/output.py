@@ -8,6 +8,7 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Iterable
+from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -19,6 +20,21 @@ if TYPE_CHECKING:
 # ruff: noqa: PLC0415, T201
 
 Arguments = argparse.Namespace
+
+
+def speak_plainly() -> None:
+    """Write UTF-8 into files and pipes, whatever a system writes by itself, and never fail to tell.
+
+    Windows would write the characters of its region, which hold neither all of Chinese nor, in the West, any.
+    A terminal is spoken to as it wants; what it cannot show stands as an escape.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if not isinstance(stream, TextIOWrapper):
+            continue
+        if stream.isatty():
+            stream.reconfigure(errors="backslashreplace")
+        elif (stream.encoding or "").lower().replace("-", "") != "utf8":
+            stream.reconfigure(encoding="utf-8")
 
 
 def print_json(value: object) -> None:
