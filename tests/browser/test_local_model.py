@@ -58,6 +58,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 def look(page: Page, name: str) -> list[str]:
     """Keep a picture where somebody wants to look at it; return what axe finds."""
+    page.mouse.move(0, 0)  # nothing is looked at while it is hovered
     rest(page)
     if folder := os.environ.get("WORKBENCH_SCREENSHOTS"):
         page.screenshot(path=str(Path(folder) / f"model-{name}.png"), full_page=True)

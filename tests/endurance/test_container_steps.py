@@ -65,7 +65,7 @@ def built() -> Iterator[Built]:
     folder.chmod(0o755)
     app, state = folder / "app", folder / "state"
     app.mkdir()
-    kept = {"PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}", "HOME": str(folder)}
+    kept = {"PATH": f"{_python(folder)}:{os.environ['PATH']}", "HOME": str(folder)}
     for name, said in steps(0):
         if name == "COPY":
             *sources, target = said.split()
@@ -103,6 +103,17 @@ def built() -> Iterator[Built]:
         port = free.getsockname()[1]
     yield Built(folder, environment, port)
     shutil.rmtree(folder, ignore_errors=True)
+
+
+def _python(folder: Path) -> Path:
+    """Return where there is a Python that anybody may run, as in the image: else a copy of this one."""
+    here = Path(sys.base_prefix)
+    if not all(each.stat().st_mode & 0o001 for each in (here, *here.parents)):
+        left = shutil.ignore_patterns("__pycache__", "site-packages", "test", "*.a")
+        here = shutil.copytree(here, folder / "python", symlinks=True, ignore=left)
+    if not (here / "bin" / "python").exists():
+        (here / "bin" / "python").symlink_to("python3")
+    return here / "bin"
 
 
 def _copy(source: Path, target: Path) -> None:
