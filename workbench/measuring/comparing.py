@@ -23,6 +23,8 @@ _LESS_IS_BETTER = re.compile(
 )
 _POOR = re.compile("贫困(?:人口|村|县|户|发生率|面|率)?(?:数|总数|数量|规模)?$")
 # What nobody wants to fall: a fall that was expected is a floor.
+# What is used up for a unit of product, however its name ends, is to fall.
+_USED_UP = re.compile("单位|万元|亿元|消耗|用[水电煤地能]|碳强度")
 _WELCOME = re.compile("收入|生产总值|GDP|增加值|投资|消费|零售|进出口|出口|产量|产值|利润|税收|就业")
 # Poverty that is ended is to be as much as can be; so is what is moved, cut or treated.
 _MORE_IS_BETTER = re.compile(
@@ -259,7 +261,8 @@ def _signed(quantity: Quantity, plan: Quantity) -> float:
 
 def _is_welcome(plan: Quantity) -> bool:
     name = plan.metric or ""
-    return plan.unit == "%" and bool(_WELCOME.search(name)) and not _LESS_IS_BETTER.search(name)
+    unwelcome = _LESS_IS_BETTER.search(name) or _USED_UP.search(name)
+    return plan.unit == "%" and bool(_WELCOME.search(name)) and not unwelcome
 
 
 def _fewer_is_better(measure: Measure) -> bool:

@@ -6,13 +6,14 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from workbench.measuring.metric_words import both_of, metric_parts
+from workbench.measuring.cited_numbers import is_cited
+from workbench.measuring.listed_things import both_of, metric_parts
 from workbench.measuring.number_signs import NO_SIGNS, Signs, read_signs
 from workbench.measuring.other_places import place_of
-from workbench.measuring.parts_of_place import part_of
+from workbench.measuring.parts_of_place import is_of_zone, part_of
 from workbench.measuring.periods import EACH_YEAR, is_of_months, plan_named, tells_of_years
 from workbench.measuring.progress_words import is_unfinished
-from workbench.measuring.stages import BEGUN, STANDING, stage_of
+from workbench.measuring.stages import stage_around
 from workbench.model.commitment import Quantity
 from workbench.text.normalise import normalise
 
@@ -55,9 +56,12 @@ _SHORT_OF = re.compile("(?:接近|将近|逼近|不足|不到|(?<![附邻靠亲�
 _HELPED = re.compile("(?:支持|扶持|帮扶|服务|资助|指导|走访|惠及|培训)[^，；。、]{0,4}$|[，。；：、]为$")
 _JOINTS = frozenset(("、", "和", "与", "及"))  # 分别达到5家、8家: the second is told as the first is
 _RATE_NAME = re.compile("率$")  # 甲率、乙率100% is one number for both
+_OF_ALL = re.compile("^总(?:量|数|户数|规模)")  # 新增企业60家，总数突破900家
 _ADDED = re.compile("新增|净增|新培育|新认定|新建(?!设)|新设")
 _STOCK = re.compile(
     "达到|达|(?:里程|装机|装机容量|余额|存量)(?:突破|超过|接近|为)|总数|总量|累计|拥有|现有|保有|共有"
+    # 科技企业突破2万家 counts all there are, 新增企业突破2万家 is caught before.
+    "|(?<!开工)(?<!引进)(?:企业|主体|用户|商户|机构|基站|会员|车辆|汽车|人才|网点|专利)(?:数量)?(?:突破|超过?|迈过|跨过)"
 )
 # Who takes part and what there is: a number of these is of all, unless a verb adds or changes.
 _THERE = re.compile("参合农民|参保人数|参保职工|在校生|保有量|存栏|拥有量")
@@ -67,7 +71,7 @@ _EACH = re.compile(
 )
 _OWN_CLAUSE = re.compile("[，；。、,;]")
 _NO_VERB = re.compile(
-    "，(?!.*(?:新[增建培认评入改]|建成|完成|培育|引进|认定|实施|改造|获|入选|达))[一-龥“”]{2,14}"
+    "，(?!.*(?:新[增建培认评入改]|建成|完成|培育|引进|认定|实施|改造|获|入选|达))[一-龥“”0-9A-Z]{2,14}"
 )
 _COVERS = ("覆盖", "普及")
 _COVERED = re.compile("(?:以上)?的([一-龥]{2,8})")
@@ -75,8 +79,6 @@ _OF_THEM = re.compile("[，（(]其中")
 _PART_OF_YEAR = re.compile(
     r"[一二三四]季度|(?<!\d)[1-9][-—－至][1-9]?\d?月|上半年|下半年|前[一二三两]季度|\d{1,2}月份"
 )
-_UNDER_WAY = re.compile("在建|加快建设|抓紧建设")
-_CONTINUED = re.compile("续建")  # what goes on has begun long before
 _CLAUSE_END = re.compile("[，；。！？：,;!?\n]")
 _SENTENCE_END = re.compile("[。！？!?\n]")
 _TO_LEVEL = re.compile("[到至]$")
@@ -97,7 +99,8 @@ class Measure:
 
     The noun may stand before the number (设施农业2万亩) or behind it (33个重点项目), or around it.
     ``unfinished``: the words around speak of something begun and not of anything finished. ``former``:
-    the number is what something was changed from (由8000亩调整为…). ``scope``: a number of things added
+    the number is what something was changed from (由8000亩调整为…),
+    or only cited (与8%的目标有差距). ``scope``: a number of things added
     in the year, of all there are, or None where that is not said. ``capped``: it is to be kept down.
     ``level``: it is where something comes to (下降到47), not by how much. ``over_years``: it is told of
     several years together, ``partial``: of a part of the year.
@@ -110,6 +113,7 @@ class Measure:
     ``condition``: a sum that says which things are counted (过10亿元的企业). ``prices``: whether the words
     say that the growth is real or nominal. ``stage``: how far works have come, by the words around.
     ``than_last``: it is by how much more or less than the year before (比去年增加600亿元).
+    ``zone``: its paragraph opens with a sentence about a zone.
     ``part``: the zones, corps and owners that its passage is about, where it is not the whole place.
     """
 
@@ -135,6 +139,7 @@ class Measure:
     place: str = ""
     signs: Signs = NO_SIGNS
     years: str = ""
+    zone: bool = False
 
     @staticmethod
     def read(quantity: Quantity, text: str) -> Measure:
@@ -160,12 +165,16 @@ class Measure:
         around = metric + names[3]
         signs = read_signs(quantity, text)
         there = _STOCK.search(around) or (_THERE.search(around) and not signs.by)
-        scope = "added" if _ADDED.search(around) else "stock" if there else None
+        own = _OWN_CLAUSE.split(ahead)[-1]
+        of_all = _OF_ALL.search(own) is not None and _ADDED.search(own) is None
+        scope = "added" if _ADDED.search(around) and not of_all else "stock" if there or of_all else None
         return Measure(
             quantity,
             tuple(name for name in names if len(name) > 1),
             is_unfinished(names[3]),
-            bool(_FORMER.search(ahead)) or _BASE.match(text, quantity.end) is not None,
+            bool(_FORMER.search(ahead))
+            or _BASE.match(text, quantity.end) is not None
+            or is_cited(quantity, text),
             scope,
             is_capped(_OWN_CLAUSE.split(ahead)[-1]),
             bool(_TO_LEVEL.search(ahead)),
@@ -183,13 +192,14 @@ class Measure:
                 or (_OVER.search(ahead) is not None and _NOUN_BEHIND.match(text, quantity.end) is not None)
             ),
             _prices(ahead),
-            stage_of(names[3]) or _stage_before(text, quantity.start),
+            stage_around(names[3], text, quantity.start, quantity.end),
             _THAN_LAST.search(_OWN_CLAUSE.split(ahead)[-1]) is not None,
             quantity.unit not in _SUMS and _HELPED.search(ahead) is not None,
             _sized(text, quantity),
             place_of(metric),
             signs,
             plan_named(text, quantity.start),
+            is_of_zone(text, quantity.start),
         )
 
 
@@ -208,16 +218,6 @@ def _sized(text: str, quantity: Quantity) -> str:
     clause = _CLAUSE_END.split(text[max(0, quantity.start - _SIZED_WITHIN) : quantity.start])[-1]
     found = _SIZED.search(clause.rpartition("、")[2]) if quantity.unit not in (*_SUMS, *RATES) else None
     return normalise(found[1]) if found else ""
-
-
-def _stage_before(text: str, at: int) -> int:
-    """Return how far works have come by the nearest words of the clause that say so (新开工A、B等3条高速)."""
-    clause = _CLAUSE_END.split(text[max(0, at - _SENTENCE) : at])[-1]
-    if _CONTINUED.search(clause):
-        return STANDING
-    if _UNDER_WAY.search(clause):
-        return BEGUN
-    return next((stage for part in reversed(clause.split("、")) if (stage := stage_of(part))), 0)
 
 
 def _prices(ahead: str) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
+from workbench.measuring.equivalent_metrics import parse_metric
+from workbench.measuring.listed_things import share_out
 from workbench.measuring.units import CHANGE_KINDS, COUNTED_KINDS, Unit
 from workbench.model.commitment import Comparator, Direction
 from workbench.text.lexicon import read_rows
@@ -59,6 +60,7 @@ _NOUN = re.compile(
 )
 # 实现3911个20户以上自然村通电视, 300个村（居）换新颜: a noun of its own that _NOUN does not read.
 _OWN_NOUN = re.compile(r"\d|[一-龥][（(]")
+_AND_THEIR = re.compile(r"[和与及]([^，,；;。：:、和及与（(\d\n]{2,12}的[^，,；;。：:、和及与（(\d\n]{2,8})")
 _OPENER = re.compile(
     "以上|及以上|以下|及以下|以内|左右|其中|力争|确保|预计|年内|全年|今年|努力|争取|并|使|实现|完成|将|到|——|要(?![素求件点领闻塞害道地])"
     # For how long a promise runs is no part of what it counts: 今明两年, 未来三年, 三年内.
@@ -82,7 +84,9 @@ _DATED = re.compile(r"(?:到|至|在)?(?:19|20)\d\d年?(?:底|末)?(?:的|基础
 _COMPARED = re.compile(r"(?:分别|均)?(?:比|较|是)(?:“[^”]*”(?:时?期)?末?|(?:19|20)\d\d年?|同期|年初).*$")
 _ADDED = ("新增", "新建", "新改建", "新设", "新引进", "新认定", "新培育")
 _MEASURED_KINDS = frozenset({"mass", "area", "length", "volume"})
-_FOLLOWS = re.compile("(?!以上|以下|以内|左右|的)([一-龥]{2,8})(?=[，；。、和\n]|$)")
+_FOLLOWS = re.compile("(?!以上|以下|以内|左右|的)([一-龥]{2,10})(?=[，；。、和\n]|$)")
+# 推动30万亩农田改造: what stands before is what is done, not to what.
+_BARE_ACT = re.compile("(?:进一步|继续|扎实|全面|大力|积极)*(?:加快|加速|推动|推进|开展|启动|促进|抓好|组织)")
 _MULTIPLIERS = frozenset("百千万亿")
 _BLANKS = frozenset(" \u3000\u00a0")
 # 过, 约 … are words of their own unless one of these stands before them.
@@ -119,11 +123,6 @@ _FRONTED = re.compile(
 _LEVELS = ("率", "比重", "比例", "占比", "投入强度", "水平", "覆盖面")
 _RATES = ("增速", "增长率", "增幅", "涨幅", "降幅", "率")
 _PRICE_OF_MONEY = "汇率"  # a price, whose change in percent is no difference of percentages
-_AND = re.compile("[、和及与]")
-_HEAD_NOUN = re.compile(
-    r"(?:(?:居民)?人均.*|(?:可支配|纯)收入|增加值|总产值|产量|总额|总值|投资|人数|收入|支出|税收|利润|户数|比重|覆盖率|标准"
-    r"|(?:年?平?均)?浓度|排放(?:总?量)?|余额|产能|(?:增加值)?占比)$"
-)
 
 
 def read_setting(text: str, low: int, start: int, end: int, high: int, unit: Unit, inherited: str) -> Setting:
@@ -149,27 +148,33 @@ def read_setting(text: str, low: int, start: int, end: int, high: int, unit: Uni
         inherited = ""
     named = subject or inherited
     if shared and not changes:
-        named = _share_out(named, 0)
+        named = share_out(named, 0)
     if unit.kind in COUNTED_KINDS and (match := _NOUN.match(text, end, high)):
-        noun = match.group(1)
+        noun = match.group(1) + _goes_on(text, match.end(1), high)
         if len(subject) <= 4:
             named = subject + noun if subject in _ADDED else noun
         elif not changes and not level:
             named = noun
     elif (
         unit.kind in _MEASURED_KINDS
-        and (not subject or text[start - 1] in "、和及与")
+        and (not subject or text[start - 1] in "、和及与" or _BARE_ACT.fullmatch(subject))
         and (follows := _FOLLOWS.match(text, end, high))
     ):
         named = follows[1]  # 压减粗钢15万吨、10万吨水泥: the noun stands behind, not before
     suffix = ""
     if changes and (unit.kind in CHANGE_KINDS or unit.kind == "word"):
         suffix = "变动" if unit.base == "百分点" else "增速"
-        named = _share_out(named, 0) if shared else named
+        named = share_out(named, 0) if shared else named
     subject = subject or inherited
     return Setting(
         subject, _name(named, suffix), comparator or "=", direction, changes, level, suffix, shared
     )
+
+
+def _goes_on(text: str, at: int, high: int) -> str:
+    """Return how a noun goes on behind an “and” that belongs to it (16所中医院和妇幼保健院的设施)."""
+    more = _AND_THEIR.match(text, at, high)
+    return more[0] if more and not parse_metric(more[1]).actions else ""
 
 
 def of_each(setting: Setting) -> Setting:
@@ -189,43 +194,13 @@ def continue_series(setting: Setting, nth: int, subjects: Sequence[str] = ()) ->
     """
     if nth < len(subjects):
         return setting._replace(metric=_name(subjects[nth], setting.suffix))
-    return setting._replace(metric=_name(_share_out(setting.subject, nth), setting.suffix))
+    return setting._replace(metric=_name(share_out(setting.subject, nth), setting.suffix))
 
 
 def _name(named: str, suffix: str) -> str | None:
     if suffix and (not named.endswith(_RATES) or named.endswith(_PRICE_OF_MONEY)):
         named += suffix
     return named or None
-
-
-def metric_parts(metric: str) -> tuple[str, ...]:
-    """Return the things that a metric lists, each named in full, none where it lists none."""
-    bare = metric.removesuffix("增速").removesuffix("变动")
-    rest = metric[len(bare) :]
-    count = len(_AND.split(bare))
-    return tuple(_share_out(bare, nth) + rest for nth in range(count)) if count > 1 else ()
-
-
-@lru_cache(maxsize=4096)
-def both_of(subject: str) -> tuple[str, ...]:
-    """Return both things of a subject that names them by one word (存贷款余额), none where it does not."""
-    for word, *both in read_rows("measuring", "compounds.tsv"):
-        if word in subject and not _AND.search(subject.replace(word, "")):
-            return tuple(subject.replace(word, each) for each in both)
-    return ()
-
-
-def _share_out(subject: str, nth: int) -> str:
-    """Return the ``nth`` of the things a subject lists, with the head noun that the last one carries."""
-    if both := both_of(subject):
-        return both[nth] if nth < len(both) else subject
-    parts = _AND.split(subject)
-    if nth >= len(parts):
-        return subject
-    part, head = parts[nth], _HEAD_NOUN.search(parts[-1])
-    if head and nth < len(parts) - 1 and not _HEAD_NOUN.search(part):
-        part += head.group().removeprefix("居民" if part.endswith("居民") else "")
-    return part
 
 
 def _look_back(

@@ -32,7 +32,14 @@ _SIZES = {
 }
 _IN_YEARS = re.compile("[两三四五2-5]年$")  # 3年20万人培训行动 is a name
 _UNTIL = re.compile("[到至]20[0-9]{2}年(?:底|末)?.*(?:达到?|突破|超过|[高加升展大]到)$")
+_LOANS = "贷款"
 _BATCH = re.compile("(?:第[一二三四五六七八九十]+|首)批")
+# 6个县进入摘帽程序: not there yet.
+_IN_PROCEDURE = re.compile(
+    "[^，。；、0-9\n]{0,8}(?:进入|转入|履行)[^，。；、0-9\n]{0,10}(?:程序|公示|评估阶段|验收阶段)"
+)
+# What was lent in a year is not by how much more is lent.
+_LENT = {"发放": "given", "投放": "given", "放贷": "given", "新增": "added", "净增": "added"}
 _PER_HEAD = re.compile("标准|水平|补差|补助|待遇|养老金|价格|时间|天数|人均|户均")
 _FULL_LIST = 2
 _BARE_WORDS = re.compile(
@@ -53,6 +60,8 @@ class Signs:
     that are spoken of (20户以上自然村). ``said``: what its sentence says before its clause, where its own
     name is bare (改造城中村，启动改造面积5万平方米).
     ``batch``: of which batch those are that are counted (第二批).
+    ``pending``: it is on its way through papers (进入摘帽程序). ``lent``: whether loans are told as given or
+    as added.
     ``until``: it is what something is to come to by a year that is named (到2030年达到10万元).
     """
 
@@ -65,6 +74,8 @@ class Signs:
     said: str = ""
     until: bool = False
     batch: str = ""
+    pending: bool = False
+    lent: str = ""
 
 
 NO_SIGNS = Signs()
@@ -94,8 +105,16 @@ def read_signs(quantity: Quantity, text: str) -> Signs:
         size=(size is not None and size.match(after) is not None) or _IN_YEARS.search(own) is not None,
         until=until,
         batch=batch[0] if (batch := _BATCH.search(own)) else "",
+        pending=_IN_PROCEDURE.match(after) is not None,
+        lent=next((kind for word, kind in _LENT.items() if word in own), "")
+        if _LOANS in metric + own
+        else "",
         said=_said_before(text, quantity.start) if _BARE.fullmatch(metric) else "",
     )
+
+
+def _lent(clause: str) -> str:
+    return next((kind for word, kind in _LENT.items() if word in clause), "")
 
 
 def named_before(plan: Signs, actual: str) -> bool:
@@ -119,6 +138,8 @@ def signs_differ(plan: Signs, actual: Signs, name: str, *, level: bool) -> bool:
         or actual.size
         or plan.act != actual.act
         or (bool(plan.batch and actual.batch) and plan.batch != actual.batch)
+        or plan.pending != actual.pending
+        or (bool(plan.lent and actual.lent) and plan.lent != actual.lent)
         or plan.sums != actual.sums
         or (plan.by != actual.by and (level or _PER_HEAD.search(name) is not None))
         or (bool(plan.listed and actual.listed) and not _share_one(plan.listed, actual.listed))

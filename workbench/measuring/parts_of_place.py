@@ -17,6 +17,9 @@ _ZONE = re.compile(
 )
 # 抓园区上项目: a head with two subjects tells of both, and not of parks alone.
 _TWO_SUBJECTS = re.compile("园区[^，。；]{0,6}项目|项目[^，。；]{0,6}园区|招商[^，。；]{0,6}园区")
+_HEADED_BY_ZONE = re.compile(
+    "[^，。；、\n]{2,16}(?:新区|开发区|高新区|自贸区|自贸试验区|保税区|园区)的?(?:开发|建设|发展|开放|提升)*。"
+)
 _HEAD_OF_PARAGRAPH = 24
 _SENTENCE = 160
 _OF_ITS_OWN = re.compile("[；;]")
@@ -32,6 +35,16 @@ def part_of(text: str, at: int) -> frozenset[str]:
     own = _OF_ITS_OWN.split(sentence)[-1]
     named = [name for name in _regions() if own.startswith(name)] if own.startswith(_regions()) else ()
     return frozenset((*_PARTS.findall(head + "\n" + sentence), *named, *((subject[1],) if subject else ())))
+
+
+def is_of_zone(text: str, at: int) -> bool:
+    """Say whether the paragraph opens with a sentence of its own about a zone (加快云海新区建设。).
+
+    >>> text = "加快云海新区建设。完善功能，生产总值增长20%"
+    >>> is_of_zone(text, text.index("20%"))
+    True
+    """
+    return _HEADED_BY_ZONE.match(text, text.rfind("\n", 0, at) + 1, at) is not None
 
 
 @cache

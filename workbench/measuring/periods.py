@@ -36,9 +36,10 @@ _OWN_YEAR = re.compile("(?:19|20)[0-9]{2}年|去年|过去一年|一年")
 _OPENS_YEAR = re.compile(
     "(?:各位代表[，！])?(?:特别是|尤其是)?(?:回顾|在)?(?:刚刚过去的|过去的)?(?:((?:19|20)[0-9]{2})年(?![0-9—－-]|以来|至|到)|去年|过去一年|一年来)"
 )
-_THIS_YEAR = re.compile("今年|本年|当年|年内")
+# 过去五年内 tells of five years.
+_THIS_YEAR = re.compile("今年|本年|当年|(?<![0-9一二两三四五六七八九十])年内")
 _YEARS_AHEAD = re.compile(rf"(?:今后|未来)[五5]年|(?:我们)?(?:{_PLAN}|{_OLD_PLAN})(?:时期|期间)")
-_OF_THIS_YEAR = re.compile("今年|本年度|年内|全年")
+_OF_THIS_YEAR = re.compile("今年|本年度|(?<![0-9一二两三四五六七八九十])年内|全年")
 _UNTIL = re.compile(r"(?:到|至)(20[0-9]{2})年")
 _BEFORE_YEAR = re.compile("(20[0-9]{2})年(?:底|末)?之?前")
 _AGAINST = re.compile(

@@ -7,11 +7,10 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
+from workbench.measuring.listed_things import both_of, metric_parts
 from workbench.measuring.metric_words import (
     Setting,
-    both_of,
     continue_series,
-    metric_parts,
     of_each,
     read_setting,
     start_series,
@@ -26,6 +25,7 @@ _STOP = re.compile("[，,；;。：:！？!?\n\t]")
 _SENTENCE_ENDS = frozenset("。！？!?\n；;")
 _AND = re.compile("(?:以上|以内|以下|左右)?(?:和|、|与|及|以及)")  # 分别增长8%左右和10%左右
 _LISTS = ("、", "和", "及", "与")
+_SHARED_HEAD = re.compile("([一-龥]{2})((?:处理|收集|转运|治理|净化|回收|利用)[一-龥]{0,8})")
 _SAMPLES = ("示范", "试点", "样板")
 _NAME_WINDOW = 60
 _WORKS = ("项目", "工程", "基地")
@@ -98,7 +98,9 @@ def find_quantities_in(
                 subjects.append(setting.subject)
                 shares = []
         made = _quantity(text, reading, setting, low, offset)
-        found.append(_in_full(made, found[-1:], text[last_end : reading.start]))
+        between = text[last_end : reading.start]
+        found[-1:] = _with_head(found[-1:], made, between)
+        found.append(_in_full(made, found[-1:], between))
         last, last_end = reading, reading.end
     return tuple(found)
 
@@ -114,6 +116,15 @@ def _in_full(number: Quantity, before: Sequence[Quantity], between: str) -> Quan
     if not between.startswith(_LISTS) or not name.startswith(_SAMPLES) or name[:2] not in former[1:]:
         return number
     return replace(number, metric=former[: former.index(name[:2], 1)] + name)
+
+
+def _with_head(before: list[Quantity], number: Quantity, between: str) -> list[Quantity]:
+    """Return the number before with the head that both share (9个污水和8个垃圾处理项目)."""
+    noun, shared = between[:-1], _SHARED_HEAD.fullmatch(number.metric or "")
+    if not before or not shared or between[-1:] not in _LISTS or not (before[0].metric or "").endswith(noun):
+        return before
+    alike = len(noun) == len(shared[1]) and before[0].unit == number.unit
+    return [replace(before[0], metric=f"{before[0].metric}{shared[2]}")] if alike else before
 
 
 def _goes_on(text: str, last: Reading, reading: Reading) -> bool:

@@ -29,6 +29,8 @@ _PRICES = re.compile("物价|价格|CPI", re.IGNORECASE)
 _PERSONS = frozenset(("人", "名", "位"))
 _PEOPLE = frozenset(("人", "名", "位", ""))
 _REGIONS = frozenset(("南疆", "北疆", "四地州", "兵团"))
+_ADDED, _BEGIN, _STANDS = "新增", "开工", "在建"
+_OF_SIZE = re.compile("^.*[元人亩](?:以上)?的?|(?:达到?|增加到|增至|有|为)$")
 _SHORT = 2
 _TELLING = 6
 _CARRIED_OUT = re.compile("完成|(?:工程|行动|实事|措施|计划)(?:$|实施)")
@@ -87,6 +89,8 @@ def sameness(
         return 0.0
     if quoted_apart(one.metric or "", other.metric or ""):
         return 0.0
+    if _other_heads(plan, actual):
+        return 0.0
     if one.unit == "大" and actual.stage < FINISHED and not _CARRIED_OUT.search("".join(actual.names)):
         return 0.0  # 八大产业加快发展 names them, and says no more
     strict = kind in ("growth", "points")
@@ -100,6 +104,8 @@ def sameness(
         alike = 100.0  # 新增床位 in a passage that surely answers
     if not alike and answering and one.unit == other.unit and named_before(plan.signs, other.metric or ""):
         alike = settings.exact_likeness
+    if kind == "growth" and plan.zone and not actual.part:
+        return 0.0  # what a zone is to grow by is not what all of it grew by
     if (plan.part & _REGIONS) - actual.part:
         return 0.0  # 南疆四地州新增就业11万人 is not all of it
     if actual.part - plan.part and not (
@@ -165,9 +171,27 @@ def _is_otherwise_told(plan: Measure, actual: Measure) -> bool:
     )
     begun = begun or (plan.stage == STANDING and actual.stage == BEGUN)
     begun = begun or (plan.scope is not None and plan.stage != BEGUN and actual.stage == BEGUN)
+    # What is to be begun is not what was added when the works were done.
+    begin = plan.stage == BEGUN and _says(plan, _BEGIN)
+    begun = begun or (begin and not actual.stage and _says(actual, _ADDED))
+    begun = begun or _says(plan, _STANDS) != _says(actual, _STANDS)
     level = plan.level or actual.level
     apart = signs_differ(plan.signs, actual.signs, plan.quantity.metric or "", level=level)
     return apart or bool(moved and plan.level != actual.level) or begun or plan.than_last != actual.than_last
+
+
+def _says(measure: Measure, word: str) -> bool:
+    return any(word in name for name in (measure.quantity.metric or "", *measure.names[-1:]))
+
+
+def _other_heads(plan: Measure, actual: Measure) -> bool:
+    """Say whether those of one size that are counted are of two sorts (超百亿元的企业, 超百亿元的园区)."""
+    if not plan.sized:
+        return False
+    heads = [
+        core_of(_OF_SIZE.sub("", measure.names[-1] if measure.names else "")) for measure in (plan, actual)
+    ]
+    return not (heads[0].endswith(heads[1]) or heads[1].endswith(heads[0]))
 
 
 def _is_telling(quantity: Quantity) -> bool:
