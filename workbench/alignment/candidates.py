@@ -208,7 +208,9 @@ def _spans_of_years(prepared: PreparedReport) -> Callable[[int], bool]:
 
     def tells(at: int) -> bool:
         index = bisect_right(starts, at) - 1
-        return index >= 0 and ids[index] in spanning and not is_of_year(report.text, at, report.review_year)
+        if index < 0 or ids[index] not in spanning:
+            return False
+        return not any(is_of_year(report.text, at, year) for year in (report.review_year, report.year))
 
     return tells
 

@@ -30,6 +30,18 @@ def metric_parts(metric: str) -> tuple[str, ...]:
     return tuple(share_out(bare, nth) + rest for nth in range(count)) if count > 1 else ()
 
 
+def full_parts(metric: str) -> tuple[str, ...]:
+    """Return the things that a rate lists by their full names, none where one leaves its head noun out.
+
+    >>> full_parts("城镇居民人均可支配收入、农民人均纯收入增速")
+    ('城镇居民人均可支配收入增速', '农民人均纯收入增速')
+    >>> full_parts("煤炭、电力产量增速")
+    ()
+    """
+    named = _AND.split(metric.removesuffix("增速").removesuffix("变动"))
+    return metric_parts(metric) if all(_HEAD_NOUN.search(name) for name in named) else ()
+
+
 @lru_cache(maxsize=4096)
 def both_of(subject: str) -> tuple[str, ...]:
     """Return both things of a subject that names them by one word (存贷款余额), none where it does not."""

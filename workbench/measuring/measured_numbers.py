@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from workbench.measuring.cited_numbers import is_cited
-from workbench.measuring.listed_things import both_of, metric_parts
+from workbench.measuring.listed_things import both_of, full_parts, metric_parts
 from workbench.measuring.number_signs import NO_SIGNS, Signs, read_signs
 from workbench.measuring.other_places import place_of
 from workbench.measuring.parts_of_place import is_of_zone, part_of
@@ -158,7 +158,7 @@ class Measure:
         each = metric_parts(metric) if _EACH.search(_OWN_CLAUSE.split(ahead)[-1]) else ()
         if not each and quantity.unit == "%":
             parts = metric_parts(metric)
-            each = parts if all(_RATE_NAME.search(part) for part in parts) else ()
+            each = parts if all(_RATE_NAME.search(part) for part in parts) else full_parts(metric)
         if not each and quantity.unit == "%" and (both := both_of(metric)):
             each = (*both, metric)  # 城乡居民收入增长7%
         short = _SHORT_OF.search(ahead)

@@ -86,7 +86,12 @@ _ADDED = ("新增", "新建", "新改建", "新设", "新引进", "新认定", "
 _MEASURED_KINDS = frozenset({"mass", "area", "length", "volume"})
 _FOLLOWS = re.compile("(?!以上|以下|以内|左右|的)([一-龥]{2,10})(?=[，；。、和\n]|$)")
 # 推动30万亩农田改造: what stands before is what is done, not to what.
-_BARE_ACT = re.compile("(?:进一步|继续|扎实|全面|大力|积极)*(?:加快|加速|推动|推进|开展|启动|促进|抓好|组织)")
+_BARE_ACT = re.compile(
+    "(?:进一步|继续|扎实|全面|大力|积极)*(?:加快|加速|推动|推进|开展|启动|促进|抓好|组织)"
+    "|建设|建成|新建|改造|整治|治理|修建|修复|铺设"
+)
+# 建设40公里护栏: the verb tells what becomes of it, and stays.
+_WORKS = re.compile("建设|建成|新建|改造|整治|治理|修建|修复|铺设")
 _MULTIPLIERS = frozenset("百千万亿")
 _BLANKS = frozenset(" \u3000\u00a0")
 # 过, 约 … are words of their own unless one of these stands before them.
@@ -160,7 +165,9 @@ def read_setting(text: str, low: int, start: int, end: int, high: int, unit: Uni
         and (not subject or text[start - 1] in "、和及与" or _BARE_ACT.fullmatch(subject))
         and (follows := _FOLLOWS.match(text, end, high))
     ):
-        named = follows[1]  # 压减粗钢15万吨、10万吨水泥: the noun stands behind, not before
+        # 压减粗钢15万吨、10万吨水泥: the noun stands behind, not before.
+        kept = _WORKS.fullmatch(subject)
+        named = f"{subject}{follows[1]}" if kept else follows[1]
     suffix = ""
     if changes and (unit.kind in CHANGE_KINDS or unit.kind == "word"):
         suffix = "变动" if unit.base == "百分点" else "增速"

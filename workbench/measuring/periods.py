@@ -34,7 +34,9 @@ _OPENING = 60
 _TURNS = 16  # characters into a sentence within which 去年 turns it to the past year alone
 _OWN_YEAR = re.compile("(?:19|20)[0-9]{2}年|去年|过去一年|一年")
 _OPENS_YEAR = re.compile(
-    "(?:各位代表[，！])?(?:特别是|尤其是)?(?:回顾|在)?(?:刚刚过去的|过去的)?(?:((?:19|20)[0-9]{2})年(?![0-9—－-]|以来|至|到)|去年|过去一年|一年来)"
+    "(?:各位代表[，！])?(?:特别是|尤其是)?(?:回顾|在)?"
+    "(?:(?:[^，。]{2,12}[，：])?(?:刚刚?)?过去的(?=一年|(?:19|20)[0-9]{2}年))?"
+    "(?:((?:19|20)[0-9]{2})年(?![0-9—－-]|以来|至|到)|去年|过去一年|一年来|(?<=过去的)一年)"
 )
 # 过去五年内 tells of five years.
 _THIS_YEAR = re.compile("今年|本年|当年|(?<![0-9一二两三四五六七八九十])年内")
@@ -83,9 +85,14 @@ _MONTHS_BEGIN = re.compile(
 )
 _FEWEST_TOLD = 2
 _THAN_LAST_YEAR = re.compile("[比较](?:上年|去年)|同比|今年|本年|当年")
-_OWN_CLAUSE = 40
 _NAMES_YEAR = re.compile(
-    "(?:^|[，。；、\n])((?:19|20)[0-9]{2})年(?!来|至|到|以来|底以来|[—－-])[^，。；、\n]*$"
+    "(?:^|[，。；、])(?:其中|到|截至)?((?:19|20)[0-9]{2})年(?!来|至|到|以来|底以来|[—－-])"
+)
+_THAN_YEAR_BEFORE = re.compile(
+    "(?:[比较](?:上年|去年|上一年)(?:同期)?|同比)(?:实际|预计)?[增长下降加提高升]{2}[了约]?$"
+)
+_YEARS_AGAIN = re.compile(
+    "[两二三四五六七八九十5]年(?:来|间|累计|共|新|完|建|改|总|内)?|年均|累计|期间|时期|以来"
 )
 _WHOLE_YEAR = re.compile("全年|一年来|年[末底]|去年(?!前|[上下]半年|[一二三四]季度)")
 
@@ -98,9 +105,22 @@ def is_of_months(text: str, at: int) -> bool:
 
 
 def is_of_year(text: str, at: int, year: int | None) -> bool:
-    """Say whether the clause of a place opens with the year itself (2021年突破5亿, told among years)."""
-    named = _NAMES_YEAR.search(text, max(0, at - _OWN_CLAUSE), at)
-    return named is not None and year is not None and int(named[1]) == year
+    """Say whether a place among years is told of the year itself: its clause or one before opens with it.
+
+    2021年突破5亿元，增长6% counts until the sentence turns to the years again (五年累计…, 年均…); and so
+    does what is set against the year before (比上年增长6%).
+
+    >>> told = "2021年生产总值达到90亿元，增长6%"
+    >>> is_of_year(told, told.index("6%"), 2021)
+    True
+    """
+    own = _SENTENCE_END.split(text[max(0, at - _SENTENCE) : at])[-1]
+    if _THAN_YEAR_BEFORE.search(own):
+        return True
+    named = list(_NAMES_YEAR.finditer(own))
+    if not named or year is None or int(named[-1][1]) != year:
+        return False
+    return _YEARS_AGAIN.search(own, named[-1].end()) is None
 
 
 def spanning_sentences(report: Report) -> frozenset[str]:
@@ -136,6 +156,7 @@ def spanning_sentences(report: Report) -> frozenset[str]:
         spans = lead.get(paragraph, under or opens)
         if sentence.part == "plan":
             spans = (spans or _looks_ahead(text, report.year)) and not _THIS_YEAR.search(text)
+            spans = spans and not _sets_goals_for(text, report.year)
         if begins and (named := _OPENS_YEAR.match(text)) and named[1] in (None, str(report.review_year)):
             spans = sentence.part == "plan" and spans
         turns = _PAST_YEAR.search(text[:_TURNS]) is not None
@@ -153,6 +174,12 @@ def spanning_sentences(report: Report) -> frozenset[str]:
     for sentences in by_paragraph.values():
         found |= _between_years(sentences)
     return frozenset(found)
+
+
+def _sets_goals_for(text: str, year: int | None) -> bool:
+    """Say whether a sentence of a plan for several years sets goals for its first (2011年的主要目标是)."""
+    named = _OPENS_YEAR.match(text)
+    return named is not None and named[1] is not None and named[1] == str(year)
 
 
 def _between_years(sentences: Sequence[tuple[str, bool, bool]]) -> set[str]:
@@ -242,6 +269,8 @@ def plan_named(text: str, at: int) -> str:
 def tells_of_years(text: str, at: int) -> bool:
     """Say whether the sentence tells of several years together before the place ``at``."""
     before = _SENTENCE_END.split(text[max(0, at - _SENTENCE) : at])[-1]
+    if _THAN_YEAR_BEFORE.search(before):
+        return False
     return (
         _OVER_YEARS.search(before) is not None
         or _YEARS_BEGIN.search(before) is not None
