@@ -18,6 +18,8 @@ from workbench.model.insight import Point, Series
 from workbench.model.report import Report
 from workbench.settings import AlignmentSettings, InsightSettings
 
+_PRODUCT = "生产总值"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attainment:
@@ -63,19 +65,21 @@ def _one_each(groups: Sequence[list[Measure]], settings: InsightSettings) -> lis
     was settled later stands beside the one first reported.
     """
     joined: list[list[Measure]] = []
-    by_rank: dict[tuple[int, str], list[Measure]] = {}
+    by_figure: dict[tuple[str, str], list[Measure]] = {}
     for group in groups:
-        rank = _headline_rank(group[0])
-        unit = kind_of_unit(group[0].quantity.unit)
-        whole = by_rank.get((rank, unit)) if rank < len(_headlines()) else None
+        figure = _figure(group[0])
+        whole = by_figure.get(figure) if figure else None
         if whole is None:
-            by_rank.setdefault((rank, unit), group)
+            if figure:
+                by_figure[figure] = group
             joined.append(group)
             continue
         told = {(m.year, m.kind): m for m in whole}
         again = [m for m in group if (m.year, m.kind) in told]
         others = [m for m in again if not _is_revision(m, told[m.year, m.kind], settings)]
-        if len(others) * settings.few_points > len(group) or (others and len(others) == len(group)):
+        # Of a whole place's product there is but one figure a year, however a census settles it.
+        doubtful = len(others) * settings.few_points > len(group) and group[0].name.noun != _PRODUCT
+        if doubtful or (others and len(others) == len(group)):
             joined.append(group)
             continue
         whole.extend(m for m in group if m not in others)
@@ -84,11 +88,24 @@ def _one_each(groups: Sequence[list[Measure]], settings: InsightSettings) -> lis
     return joined
 
 
+def _figure(measure: Measure) -> tuple[str, str] | None:
+    """Return which headline figure, or its yearly mean, a measure gives and in what unit; None for others."""
+    unit = kind_of_unit(measure.quantity.unit)
+    rank = _headline_rank(measure)
+    if rank < len(_headlines()):
+        return _headlines()[rank], unit
+    key = measure.name.noun + "增速"
+    return (f"年均{key}", unit) if measure.nature == "mean" and key in _headlines() else None
+
+
 def _is_revision(one: Measure, other: Measure, settings: InsightSettings) -> bool:
     """Say whether two reports tell one year's figure, the one as first reckoned, the other as settled."""
     factor = conversion(one.quantity.unit, other.quantity.unit)
     low, high = sorted((abs(one.quantity.value * factor), abs(other.quantity.value)))
-    return one.report != other.report and high <= settings.largest_revision * low and one.quantity.unit != "%"
+    # A census settles the product of a whole place anew, by more than any other figure.
+    whole = one.name.noun == _PRODUCT and other.name.noun == _PRODUCT
+    most = settings.largest_restatement if whole else settings.largest_revision
+    return one.report != other.report and high <= most * low and one.quantity.unit != "%"
 
 
 def by_place(reports: Sequence[Report]) -> list[list[Report]]:
@@ -152,7 +169,7 @@ def _series(group: Sequence[Measure]) -> Series:
 def _label(group: Sequence[Measure]) -> str:
     """Return the name most points use, the newest of equals; a total is named with what it is of."""
     rank = _headline_rank(group[0])
-    if rank < len(_headlines()) and "生产总值" not in _headlines()[rank]:
+    if rank < len(_headlines()) and _PRODUCT not in _headlines()[rank]:
         return _headlines()[rank]
     names = Counter(_full_label(measure) for measure in group)
     best = max(names.values())

@@ -81,6 +81,7 @@ _NUMBERED = re.compile(
     r"^[（(]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[)）、.．](?![0-9])|^[一二三四五六七八九十]{1,2}是(?=[^，]{3})|^.{2,14}?把(?=.{4})"
 )
 _DATED = re.compile(r"(?:到|至|在)?(?:19|20)\d\d年?(?:底|末)?(?:的|基础上)?")
+_OF_WHEN = re.compile(r"(?<=[一-龥])(?:19|20)\d\d年?(?:底|末)?$")  # 生产总值2025年达到7亿元
 _COMPARED = re.compile(r"(?:分别|均)?(?:比|较|是)(?:“[^”]*”(?:时?期)?末?|(?:19|20)\d\d年?|同期|年初).*$")
 _ADDED = ("新增", "新建", "新改建", "新设", "新引进", "新认定", "新培育")
 _MEASURED_KINDS = frozenset({"mass", "area", "length", "volume"})
@@ -259,6 +260,7 @@ def _is_part_of_word(text: str, at: int, word: str) -> bool:
 
 def _trim(subject: str) -> str:
     """Take connectives, dates and comparisons off a subject."""
+    subject = _OF_WHEN.sub("", subject)
     subject = _NUMBERED.sub("", subject.strip(" 、的了\u3000"))
     if not subject:
         return ""

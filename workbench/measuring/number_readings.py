@@ -69,6 +69,10 @@ _SIGNED = re.compile(
 )
 _SIGN_WINDOW = 6
 _UPPER = re.compile(rf"[{_DASHES}]{{1,2}}({ARABIC_PATTERN}|{CHINESE_PATTERN})")
+# 十万到二十万人 has one unit for both ends; 由十万到二十万人 is a change.
+_UP_TO = re.compile(rf"[{_DASHES}到]({ARABIC_PATTERN}|{CHINESE_PATTERN})")
+_FROM = re.compile("[由从自][^，。；]{0,8}$")
+_FROM_WINDOW = 10
 _RANKED = re.compile(r"(?:居|列|排|位次|位于|跃|升|跻身|蝉联|夺得|保持|稳|占)[^，,；;。\n]{0,14}$")
 _PLACED_FIRST = ("放在", "摆在", "作为", "置于", "挺在")
 _AFTER_RANK = "，,；;。：:！、和且的\n）)”"
@@ -160,7 +164,9 @@ def _read_chinese(match: re.Match[str], text: str) -> Reading | None:
     start, end = match.span()
     raw = text[start : match.end("chinese")]
     surface = find_unit(text, end)
-    if not surface or (raw == "一" and surface != "番"):
+    if not surface and _opens_range(text, start, end) is None:
+        return None
+    if raw == "一" and surface != "番":
         return None
     top: float | None = None
     value = parse_numeral(raw)
@@ -180,12 +186,17 @@ def _measured(
 ) -> Reading | None:
     """Join a numeral that ends at ``end`` with the unit behind it, and with the top of a range."""
     at = end + len(surface)
-    if text[at : at + 1] in _DASHES and (upper := _UPPER.match(text, at)):
+    upper = _UPPER.match(text, at) if text[at : at + 1] in _DASHES else None
+    if not surface and (opened := _opens_range(text, start, end)):
+        upper = opened
+    if upper:
         upper_unit = find_unit(text, upper.end())
         upper_value = parse_numeral(upper[1])
         if upper_unit and upper_value is not None and (not surface or surface == upper_unit):
             if not surface and raw[-1] not in "十百千万亿":
                 value *= _multiplier(upper[1])
+            elif not surface and upper[1][-1] in "万亿" and not set(raw) & set("万亿"):
+                value *= _multiplier(upper[1][-1:])  # 二十至三十万人
             surface, top, at = upper_unit, upper_value, upper.end() + len(upper_unit)
     if not surface:
         bare = raw[-1] in "万亿" and not more
@@ -198,8 +209,18 @@ def _measured(
     return Reading(start, at, value, top, unit, bool(more))
 
 
+def _opens_range(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the upper end of a range whose lower end, without a unit, ends at ``end``; None where none."""
+    upper = _UP_TO.match(text, end)
+    if upper is None or not find_unit(text, upper.end()):
+        return None
+    return None if _FROM.search(text, max(0, start - _FROM_WINDOW), start) else upper
+
+
 def _multiplier(raw: str) -> float:
     """Return the multiplier at the end of a numeral (3万 → 10,000)."""
+    if raw in ("万", "亿"):
+        return parse_numeral(raw) or 1.0
     stem = raw.rstrip("十百千万亿 ")
     return parse_numeral(raw[len(stem) :].strip()) or 1.0 if stem else 1.0
 

@@ -188,7 +188,7 @@ def _role(text: str, reading: Reading, setting: Setting) -> Role:
     follows = text[end : end + 1]
     if unit.base == "岁" and not any(word in setting.subject for word in _LIVED):
         return "descriptor"
-    if (unit.base == "大" and follows == "类") or _ALL_OF_US.match(text, end):
+    if (unit.base == "大" and follows == "类") or unit.base == "大类" or _ALL_OF_US.match(text, end):
         return "descriptor"  # 九大类支出 is a name, and 300万云海儿女 are everybody
     if follows == "级" or unit.base.endswith("级") or is_quoted(text, start):
         return "descriptor"

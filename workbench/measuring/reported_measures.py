@@ -39,6 +39,8 @@ _CHANGE = re.compile(
     r"(?:了|约|近|超过|超|逾|不低于|不少于|至少)?$"
 )
 _SHARE = re.compile(r"占(?:全[市省区县国球]|比|.{2,10}的)?[^，]{0,4}$")
+_UNTIL = re.compile("[到至]20[0-9]{2}年")
+_ADDS = re.compile("新增|净增|新建|新改建|建成|培训|转移|脱贫|减少|引进")
 _DIGITS = re.compile(r"[0-9.]+")
 _SIZE_OF = re.compile("(?:超过?|过|突破)$")  # 生产总值超200亿元的县77个: the sum says which are counted
 _LIVED = "寿命"  # of all that is told in years of age the one figure of a place
@@ -98,6 +100,8 @@ def read_measures(report: Report, quantities: Sequence[Quantity]) -> tuple[Measu
             if year is None or is_over_years(told.prefix, year) or is_of_months(report.text, number.start):
                 continue
             if called.name.growth and is_added_up(report.text, number.start):
+                continue
+            if year > (report.year or year) and _is_added_until(report.text[sentence.start : number.start]):
                 continue
             if not _is_skipped(number, called.name, told):
                 found += [
@@ -194,6 +198,12 @@ def _year_of(report: Report, sentence: Node, number: Quantity, spanning: bool) -
         in_time = year >= own if planned else year <= own
         return year if in_time else None
     return None if spanning or SPAN.search(head) else own
+
+
+def _is_added_until(ahead: str) -> bool:
+    """Say whether what a plan counts is added up until a later year (到2030年新增就业90万人)."""
+    clause = ahead.rpartition("；")[2]
+    return _UNTIL.search(clause) is not None and _ADDS.search(clause.rpartition("、")[2]) is not None
 
 
 def _nature(quantity: Quantity, name: MetricName, prefix: str) -> Nature:

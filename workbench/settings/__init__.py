@@ -249,6 +249,7 @@ class InsightSettings:
     largest_share_leap: float = 8.0  # the same for shares in percent
     few_points: int = 5  # a group of which one point in so many disagrees with a headline figure is the same
     largest_revision: float = 1.05  # factor by which a year's figure may differ once it is settled
+    largest_restatement: float = 1.2  # the same for the product of a place, which a census settles anew
     members_compared: int = 4  # newest members of a series that a new number is compared with
     broad_context: float = 0.45  # clause likeness that names such as 项目 or 企业 need to be one metric
     contained_name: float = 0.6  # what a shortened name counts beside clause likeness
