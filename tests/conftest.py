@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from workbench.pipeline.shelf import use_shelf
+
 # What a property claims does not depend on how busy the machine is; timings have benches of their own.
 # In CI each run tries the same cases, so that it judges the change and not the draw; elsewhere new ones.
 settings.register_profile("untimed", deadline=None, derandomize=bool(os.environ.get("CI")))
@@ -25,6 +27,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if left_out:
         config.hook.pytest_deselected(items=left_out)
         items[:] = [item for item in items if not item.get_closest_marker("slow")]
+
+
+@pytest.fixture(autouse=True)
+def _no_shelf() -> None:
+    """Find everything anew: what an earlier test's library keeps on disk answers for no other test."""
+    use_shelf(None)
 
 
 @pytest.fixture(scope="session")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 from workbench.alignment.prepared import PreparedReport
 from workbench.alignment.similarity import Grid
@@ -35,22 +36,26 @@ def statistical_prior(
     own = np.array([_own_worth(text, settings) for text in texts], dtype=np.float32)
     counted = np.zeros((len(quotes), len(texts)), dtype=np.float32)
     said = [_standing(text) for text in texts]
-    tell: dict[tuple[str, ...], Indices] = {}
+    holders: dict[str, NDArray[np.bool_]] = {}
+    tell: dict[tuple[str, ...], NDArray[np.bool_]] = {}
     for row, quote in enumerate(quotes):
         for rank, measure in _wanted(quote):
             if measure not in tell:
-                tell[measure] = _telling(measure, said)
+                tell[measure] = _telling(measure, said, holders)
             worth = settings.statistics_outcome - settings.statistics_rank * rank
             columns = tell[measure]
             counted[row, columns] = np.maximum(counted[row, columns], worth)
     return np.asarray(counted + own, dtype=np.float32)
 
 
-def _telling(measure: tuple[str, ...], said: Sequence[str]) -> Indices:
-    """Return which sentences name all parts of a figure's name."""
-    return np.array(
-        [column for column, text in enumerate(said) if all(part in text for part in measure)], dtype=np.intp
-    )
+def _telling(
+    measure: tuple[str, ...], said: Sequence[str], holders: dict[str, NDArray[np.bool_]]
+) -> NDArray[np.bool_]:
+    """Return which sentences name all parts of a figure's name; ``holders`` keeps which name each part."""
+    for part in measure:
+        if part not in holders:
+            holders[part] = np.array([part in text for text in said], dtype=np.bool_)
+    return np.asarray(np.all([holders[part] for part in measure], axis=0), dtype=np.bool_)
 
 
 def _own_worth(text: str, settings: AlignmentSettings) -> float:

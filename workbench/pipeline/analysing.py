@@ -12,8 +12,10 @@ from workbench.model.commitment import Commitment, Quantity
 from workbench.model.report import Report
 from workbench.pipeline.folding import commitments_as_written, folded_report, quantities_as_written
 from workbench.pipeline.memo import remembered
+from workbench.pipeline.shelf import shelved
 from workbench.pipeline.unmarked import marked_quantities, unmarked
 from workbench.settings import DEFAULTS, Settings
+from workbench.text.footnote_marks import Unmarked
 
 # A place's whole series of reports stays warm: about 1 MB each with its vectors.
 _KEPT = 64
@@ -36,15 +38,47 @@ class Reading:
         digest = hashlib.sha256(f"{report.id}\0{report.sha256}\0{report.text}\0{outline}".encode())
         return cls(digest.hexdigest(), report)
 
+    def content(self) -> str:
+        """Return what results between runs are kept by: beside the key all that is said of the document."""
+        report = self.report
+        said = (report.year, report.review_year, report.jurisdiction, report.genre, report.source_class)
+        outline = "|".join(
+            f"{n.kind} {n.part} {n.level} {n.start} {n.end} {n.heading} {len(n.cells)}" for n in report.nodes
+        )
+        return f"{self.key} {said!r} {hashlib.sha256(outline.encode()).hexdigest()}"
+
+
+@remembered(_KEPT)
+def _unmarked(reading: Reading) -> tuple[Report, Unmarked]:
+    return unmarked(reading.report)
+
 
 @remembered(_KEPT)
 def _quantities(reading: Reading) -> tuple[Quantity, ...]:
-    plain, marks = unmarked(folded_report(reading.report))
-    return quantities_as_written(reading.report, marked_quantities(find_quantities(plain), marks))
+    return shelved("quantities", lambda: (reading.content(),), lambda: _found_quantities(reading))
+
+
+def _found_quantities(reading: Reading) -> tuple[Quantity, ...]:
+    folded = folded_report(reading.report)
+    if folded is not reading.report:
+        plain, marks = unmarked(folded)
+        return quantities_as_written(reading.report, marked_quantities(find_quantities(plain), marks))
+    plain, marks = _unmarked(reading)
+    if plain is reading.report:
+        return find_quantities(plain)
+    return marked_quantities(_quantities(Reading.of(plain)), marks)
 
 
 @remembered(_KEPT)
 def _proposals(reading: Reading, settings: Settings) -> tuple[Commitment, ...]:
+    return shelved(
+        "proposals",
+        lambda: (reading.content(), repr(settings.extraction)),
+        lambda: _found_proposals(reading, settings),
+    )
+
+
+def _found_proposals(reading: Reading, settings: Settings) -> tuple[Commitment, ...]:
     folded = folded_report(reading.report)
     return commitments_as_written(
         reading.report, propose_commitments(folded, _quantities(reading), settings.extraction)
@@ -54,6 +88,11 @@ def _proposals(reading: Reading, settings: Settings) -> tuple[Commitment, ...]:
 @remembered(_KEPT)
 def _prepared(reading: Reading, settings: Settings) -> PreparedReport:
     return prepare(folded_report(reading.report), settings.alignment)
+
+
+def without_footnote_marks(report: Report) -> tuple[Report, Unmarked]:
+    """Return a report as it is read where it answers, without marks, and the way back to its own text."""
+    return _unmarked(Reading.of(report))
 
 
 def quantities_of(report: Report) -> tuple[Quantity, ...]:

@@ -18,7 +18,7 @@ from workbench.model.genre import Genre, SourceClass
 from workbench.model.link import Candidate, Comparison, Conflict, Evidence, EvidenceReport
 from workbench.model.report import Report
 from workbench.model.said import Said
-from workbench.pipeline.analysing import prepared, proposals_of, quantities_of
+from workbench.pipeline.analysing import proposals_of, quantities_of, without_footnote_marks
 from workbench.pipeline.judging import evidence
 from workbench.pipeline.row_evidence import with_row_evidence, without_row_results
 from workbench.settings import DEFAULTS, AlignmentSettings, Settings
@@ -129,10 +129,15 @@ def steps_to_evidence(
     own = tuple(made)
     return (
         Step("plan", older, partial(proposals_of, older, settings)),
-        Step("plan", older, partial(prepared, older, settings)),
-        *(Step("review", each, partial(prepared, each, settings)) for each in sources),
+        Step("plan", older, partial(quantities_of, older)),
+        *(Step("review", each, partial(_read, each)) for each in sources),
         *(Step("evidence", each, partial(_evidence, older, each, settings, own)) for each in sources),
     )
+
+
+def _read(source: Report) -> None:
+    """Count a source as it answers: its prose, without footnote marks."""
+    quantities_of(without_footnote_marks(without_row_results(source))[0])
 
 
 def _check_places(older: Report, sources: Sequence[Report]) -> None:

@@ -27,6 +27,11 @@ class Home:
         bundled = bundled_corpora()
         return (own,) if own == bundled else (own, bundled)
 
+    @property
+    def shelf(self) -> Path:
+        """Return the folder of results kept between runs: beside the database, safe to delete."""
+        return self.folder / "annotations" / "kept-results"
+
 
 def bundled_corpora() -> Path:
     """Return the folder of reports that come with the program: the checkout's, else the package's."""

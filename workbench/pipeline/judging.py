@@ -11,10 +11,18 @@ from workbench.model.commitment import Commitment, CommitmentType
 from workbench.model.decision import Annotation, Assessment
 from workbench.model.link import EvidenceReport
 from workbench.model.report import Report
-from workbench.pipeline.analysing import Reading, commitments_of, prepared, proposals_of, quantities_of
+from workbench.pipeline.analysing import (
+    Reading,
+    commitments_of,
+    prepared,
+    proposals_of,
+    quantities_of,
+    without_footnote_marks,
+)
 from workbench.pipeline.folding import folded_commitments
 from workbench.pipeline.memo import remembered
-from workbench.pipeline.unmarked import marked_evidence, unmarked
+from workbench.pipeline.shelf import shelved
+from workbench.pipeline.unmarked import marked_evidence
 from workbench.settings import DEFAULTS, Settings
 from workbench.store.store import Store
 
@@ -23,7 +31,17 @@ from workbench.store.store import Store
 def _evidence(
     commitments: tuple[Commitment, ...], older: Reading, newer: Reading, settings: Settings
 ) -> EvidenceReport:
-    plain, marks = unmarked(newer.report)
+    return shelved(
+        "evidence",
+        lambda: (older.content(), newer.content(), repr(commitments), repr(settings)),
+        lambda: _found(commitments, older, newer, settings),
+    )
+
+
+def _found(
+    commitments: tuple[Commitment, ...], older: Reading, newer: Reading, settings: Settings
+) -> EvidenceReport:
+    plain, marks = without_footnote_marks(newer.report)
     found = find_evidence(
         folded_commitments(older.report, commitments),
         prepared(older.report, settings),

@@ -16,8 +16,11 @@ def unmarked(report: Report) -> tuple[Report, Unmarked]:
     plain = without_marks(report.text)
     if not plain.cuts:
         return report, plain
+    starts = plain.forth_all(node.start for node in report.nodes)
+    ends = plain.forth_all(node.end for node in report.nodes)
     nodes = tuple(
-        replace(node, start=plain.forth(node.start), end=plain.forth(node.end)) for node in report.nodes
+        replace(node, start=start, end=end)
+        for node, start, end in zip(report.nodes, starts, ends, strict=True)
     )
     return replace(report, text=plain.text, nodes=nodes), plain
 

@@ -17,6 +17,7 @@ from workbench.model.report import Report
 from workbench.pipeline.bundled import bundled_entries, entry_hints
 from workbench.pipeline.document_records import hints_from, new_document, text_digest
 from workbench.pipeline.home import Home, find_home
+from workbench.pipeline.shelf import Shelf, use_shelf
 from workbench.settings import DEFAULTS, Settings
 from workbench.store.store import Store, open_store
 
@@ -118,6 +119,7 @@ def open_workspace(home: Home | None = None, *, settings: Settings = DEFAULTS) -
     """
     home = home or find_home()
     store = open_store(home.database_url, guarded=True)
+    use_shelf(Shelf(home.shelf, settings.store.shelf_megabytes))
     workspace = Workspace(home, store, settings)
     if store.database.damage:
         return workspace

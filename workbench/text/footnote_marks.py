@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -28,13 +29,18 @@ class Unmarked:
 
     def forth(self, at: int) -> int:
         """Return where a place of the marked text is in this one; inside a mark, where the mark stood."""
-        gone = 0
-        for cut, lost in zip(self.cuts, self.lost, strict=True):
-            begins = cut + gone
-            if at <= begins:
-                break
-            gone = lost if at >= cut + lost else at - cut
-        return at - gone
+        return self.forth_all((at,))[0]
+
+    def forth_all(self, places: Iterable[int]) -> list[int]:
+        """Return where places of the marked text are in this one, in the order given."""
+        before = (0, *self.lost)
+        begins = [cut + gone for cut, gone in zip(self.cuts, before, strict=False)]
+        found = []
+        for at in places:
+            index = bisect_left(begins, at)  # marks that begin before the place
+            inside = at - self.cuts[index - 1] if index else 0
+            found.append(at - min(before[index], inside))
+        return found
 
     def _after(self, at: int) -> int:
         index = bisect_right(self.cuts, at)

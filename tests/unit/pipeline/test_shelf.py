@@ -1,0 +1,195 @@
+"""What is kept on disk between runs: found again, never trusted too far, and never needed."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import pickle
+import zlib
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from workbench.corpus.reader import read_report
+from workbench.model.commitment import Quantity
+from workbench.model.genre import Genre
+from workbench.model.hints import Hints
+from workbench.model.report import Report
+from workbench.pipeline import shelf as module
+from workbench.pipeline.analysing import quantities_of
+from workbench.pipeline.answering import evidence_from
+from workbench.pipeline.home import find_home
+from workbench.pipeline.memo import forget_all
+from workbench.pipeline.shelf import Shelf, program_digest, shelved, use_shelf
+from workbench.pipeline.workspace import open_workspace
+from workbench.settings import DEFAULTS
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> Iterator[Shelf]:
+    """Keep results in a folder of the test's own."""
+    made = Shelf(tmp_path / "kept", 8)
+    forget_all()
+    use_shelf(made)
+    yield made
+    use_shelf(None)
+    forget_all()
+
+
+def _report(year: int, *paragraphs: str) -> Report:
+    text = "\n".join((f"{year}年政府工作报告", *paragraphs))
+    return read_report(text.encode(), name="r.txt", hints=Hints(jurisdiction="云海区", year=year))
+
+
+def _pair() -> tuple[Report, Report]:
+    plan = _report(2024, "一、2023年工作回顾", "修好了三座桥。", "二、2024年重点工作", "新建书屋40家。")
+    told = _report(2025, "一、2024年工作回顾", "新建书屋43家。", "二、2025年重点工作", "办好运动会。")
+    return plan, told
+
+
+def _files(shelf: Shelf) -> list[Path]:
+    return sorted(shelf.folder.glob("*.kept"))
+
+
+def _count_makes(made: list[int], result: object = (1, "二")) -> Callable[[], object]:
+    def make() -> object:
+        made.append(1)
+        return result
+
+    return make
+
+
+def test_evidence_is_read_back_as_it_was_found(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
+    """After a start the same texts are answered without a search, to the last digit."""
+    plan, told = _pair()
+    found = evidence_from(plan, [told])
+    assert any(each.candidates for each in found.evidence)
+    forget_all()
+    monkeypatch.setattr("workbench.pipeline.judging.find_evidence", None)
+    again = evidence_from(plan, [told])
+    assert again == found
+    assert repr(again) == repr(found)
+
+
+@pytest.mark.parametrize("other", ["program", "settings", "text", "genre", "year"])
+def test_nothing_else_is_taken_for_it(shelf: Shelf, monkeypatch: pytest.MonkeyPatch, other: str) -> None:
+    """Another program, setting, text or kind of document is searched anew."""
+    plan, told = _pair()
+    evidence_from(plan, [told])
+    forget_all()
+    settings = DEFAULTS
+    if other == "program":
+        monkeypatch.setattr(module, "program_digest", lambda: "another")
+    elif other == "settings":
+        settings = replace(DEFAULTS, alignment=replace(DEFAULTS.alignment, candidates=3))
+    elif other == "text":
+        told = _report(2025, "一、2024年工作回顾", "新建书屋44家。", "二、2025年重点工作", "办好运动会。")
+    elif other == "genre":
+        told = replace(told, genre=Genre.NOTICE)
+    else:
+        told = replace(told, year=2026)
+    asked: list[int] = []
+
+    def search(*_: object, **__: object) -> object:
+        asked.append(1)
+        raise LookupError
+
+    monkeypatch.setattr("workbench.pipeline.judging.find_evidence", search)
+    with pytest.raises(LookupError):
+        evidence_from(plan, [told], settings)
+    assert asked
+
+
+@pytest.mark.parametrize("harm", [b"", b"\0" * 64, b"torn"])
+def test_a_damaged_file_is_made_anew(shelf: Shelf, harm: bytes) -> None:
+    """Whatever a file has become, the result is what it was, and is kept again."""
+    made: list[int] = []
+    make = _count_makes(made)
+    assert shelved("spell", lambda: ("a",), make) == (1, "二")
+    [file] = _files(shelf)
+    whole = file.read_bytes()
+    file.write_bytes(harm or whole[:-3])
+    assert shelved("spell", lambda: ("a",), make) == (1, "二")
+    assert len(made) == 2
+    assert file.read_bytes() == whole
+    assert shelved("spell", lambda: ("a",), make) == (1, "二")
+    assert len(made) == 2
+
+
+class _Evil:
+    def __init__(self, marker: Path) -> None:
+        self.marker = marker
+
+    def __reduce__(self) -> tuple[object, tuple[str]]:
+        return os.mkdir, (str(self.marker),)
+
+
+def test_a_planted_file_runs_nothing(shelf: Shelf, tmp_path: Path) -> None:
+    """Who can write into the folder gets no code to run: only plain values and our own types are read."""
+    made: list[int] = []
+    make = _count_makes(made)
+    shelved("spell", lambda: ("a",), make)
+    [file] = _files(shelf)
+    packed = zlib.compress(pickle.dumps(_Evil(tmp_path / "ran")))
+    file.write_bytes(hashlib.sha256(packed).digest() + packed)
+    assert shelved("spell", lambda: ("a",), make) == (1, "二")
+    assert not (tmp_path / "ran").exists()
+    assert len(made) == 2
+
+
+def test_the_shelf_is_bounded(tmp_path: Path) -> None:
+    """What was not used for longest goes first; files half written long ago go as well."""
+    small = Shelf(tmp_path, 0.004)
+    for number in range(8):
+        small.keep(f"{number}", os.urandom(900))
+        os.utime(tmp_path / f"{number}.kept", (number, number))
+        if number == 3:
+            assert small.find("0") is not None
+    half = tmp_path / "x.half"
+    half.write_bytes(b"1")
+    os.utime(half, (1, 1))
+    small.keep("8", os.urandom(900))
+    small.keep("9", os.urandom(900))
+    left = {path.stem for path in tmp_path.glob("*.kept")}
+    assert sum(path.stat().st_size for path in tmp_path.iterdir()) <= 0.004 * 1024 * 1024
+    assert "9" in left
+    assert "1" not in left
+    assert not half.exists()
+
+
+def test_a_folder_that_cannot_be_written_keeps_nothing(tmp_path: Path) -> None:
+    """Results are made all the same where a file stands in the folder's place."""
+    (tmp_path / "kept").write_text("", encoding="utf-8")
+    use_shelf(Shelf(tmp_path / "kept", 1))
+    made: list[int] = []
+    make = _count_makes(made)
+    try:
+        assert shelved("spell", lambda: ("a",), make) == shelved("spell", lambda: ("a",), make)
+    finally:
+        use_shelf(None)
+    assert len(made) == 2
+
+
+def test_numbers_come_back_with_their_types(shelf: Shelf) -> None:
+    """A whole number stays one, and a quantity is the type it was."""
+    plan, _ = _pair()
+    found = quantities_of(plan)
+    forget_all()
+    again = quantities_of(plan)
+    assert [type(each.value) for each in again] == [type(each.value) for each in found]
+    assert all(isinstance(each, Quantity) for each in again)
+
+
+def test_a_library_keeps_results_beside_its_store(tmp_path: Path) -> None:
+    """The folder stands under annotations, and the program's digest is the same twice."""
+    home = find_home(tmp_path)
+    assert home.shelf.parent == tmp_path / "annotations"
+    with open_workspace(home):
+        try:
+            shelved("spell", lambda: ("a",), lambda: 5)
+            assert list(home.shelf.glob("*.kept"))
+        finally:
+            use_shelf(None)
+    assert program_digest() == program_digest()

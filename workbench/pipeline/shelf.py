@@ -1,0 +1,181 @@
+"""Results kept on disk between runs, by all that they were made of: safe to delete, and never needed.
+
+A result is found again only by the same texts, settings and program: a changed line of a stage is another
+program. What is damaged or not ours is made anew. A file is read with nothing but the types of ``model``,
+so that whoever can write into the folder gets no code to run.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import io
+import logging
+import os
+import pickle
+import platform
+import tempfile
+import time
+import zlib
+from collections.abc import Callable
+from functools import cache
+from importlib import import_module
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from threading import Lock
+from typing import TypeVar
+
+_T = TypeVar("_T")
+_PACKAGE = Path(__file__).resolve().parent.parent
+# Where a result may come from: the stages that find it, and what lies below them.
+_STAGES = (
+    "alignment",
+    "anchoring",
+    "corpus",
+    "extraction",
+    "measuring",
+    "model",
+    "pipeline",
+    "settings",
+    "text",
+)
+_LIBRARIES = ("numpy", "scipy", "scikit-learn", "rapidfuzz", "rjieba", "sparse-dot-topn", "ahocorasick-rs")
+_TYPES_OF = "workbench.model."
+_SUFFIX = ".kept"
+_DIGEST = hashlib.sha256().digest_size
+_FULL_TO = 0.8  # a shelf that overflows is emptied down to this share of its bound
+_OLD_SECONDS = 3600.0  # a file half written so long ago is nobody's any more
+_MEGABYTE = 1024 * 1024
+_log = logging.getLogger(__name__)
+
+
+class _ModelOnly(pickle.Unpickler):
+    """Reads plain values and the types of ``model``; anything else is refused."""
+
+    def find_class(self, module: str, name: str) -> type:
+        """Return a type that a ``model`` module defines itself."""
+        if module.startswith(_TYPES_OF) and "." not in name:
+            found = getattr(import_module(module), name, None)
+            if isinstance(found, type) and found.__module__ == module:
+                return found
+        raise pickle.UnpicklingError(f"{module}.{name}")
+
+
+class Shelf:
+    """A folder of results, each in a file named by its key; what is unused longest goes when it is full."""
+
+    def __init__(self, folder: Path, megabytes: float) -> None:
+        """Keep up to ``megabytes`` in ``folder``, which is made when the first result is kept."""
+        self.folder, self._most = folder, int(megabytes * _MEGABYTE)
+        self._used: int | None = None
+        self._lock = Lock()
+
+    def find(self, key: str) -> object | None:
+        """Return a kept result, None where there is none or its file is not as it was written."""
+        path = self.folder / (key + _SUFFIX)
+        try:
+            kept = path.read_bytes()
+            packed = kept[_DIGEST:]
+            if hashlib.sha256(packed).digest() != kept[:_DIGEST]:
+                raise ValueError(path.name)
+            found: object = _ModelOnly(io.BytesIO(zlib.decompress(packed))).load()
+        except OSError:
+            return None
+        except Exception:  # whatever is wrong with it, it is made anew
+            _log.info("could not read what was kept as %s; it is made anew", path.name)
+            _remove(path)
+            return None
+        with contextlib.suppress(OSError):
+            os.utime(path)  # used just now: what was not is the first to go
+        return found
+
+    def keep(self, key: str, result: object) -> None:
+        """Write a result, whole or not at all; a folder that cannot be written keeps nothing."""
+        packed = zlib.compress(pickle.dumps(result, protocol=pickle.HIGHEST_PROTOCOL), 1)
+        try:
+            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            handle, half = tempfile.mkstemp(dir=self.folder, suffix=".half")  # readable by its owner alone
+            try:
+                with os.fdopen(handle, "wb") as file:
+                    file.write(hashlib.sha256(packed).digest() + packed)
+                Path(half).replace(self.folder / (key + _SUFFIX))
+            except BaseException:
+                Path(half).unlink(missing_ok=True)
+                raise
+            self._make_room(_DIGEST + len(packed))
+        except OSError:
+            _log.debug("could not keep %s", key, exc_info=True)
+
+    def _make_room(self, added: int) -> None:
+        with self._lock:
+            self._used = added + self._used if self._used is not None else self._sweep(self._most)
+            if self._used > self._most:
+                self._used = self._sweep(int(self._most * _FULL_TO))
+
+    def _sweep(self, most: int) -> int:
+        """Remove the longest unused results beyond ``most`` bytes, and halves; return what is left."""
+        files = []
+        for path in self.folder.iterdir():
+            try:
+                told = path.stat()
+            except OSError:
+                continue  # another process was faster
+            if path.suffix == ".half" and told.st_mtime < time.time() - _OLD_SECONDS:
+                _remove(path)
+            elif path.suffix == _SUFFIX:
+                files.append((told.st_mtime, told.st_size, path))
+        used = sum(size for _, size, _ in files)
+        for _, size, path in sorted(files):
+            if used <= most:
+                break
+            _remove(path)
+            used -= size
+        return used
+
+
+def _remove(path: Path) -> None:
+    with contextlib.suppress(OSError):  # another process was faster, or reads it just now
+        path.unlink()
+
+
+_shelf: Shelf | None = None
+
+
+def use_shelf(shelf: Shelf | None) -> None:
+    """Keep results on ``shelf`` from now on, on none where it is None; a library's is beside its store."""
+    global _shelf  # noqa: PLW0603 — one for the process, like what is kept in memory
+    _shelf = shelf
+
+
+def shelved(kind: str, made_of: Callable[[], tuple[str, ...]], make: Callable[[], _T]) -> _T:
+    """Return what ``make`` makes, from the shelf where it was kept before.
+
+    ``kind`` names the function, ``made_of`` says all that its result depends on but the program; it is
+    asked for only where there is a shelf.
+    """
+    shelf = _shelf
+    if shelf is None:
+        return make()
+    content = "\0".join((kind, program_digest(), *made_of()))
+    key = hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()
+    found = shelf.find(key)
+    if found is None:
+        found = make()
+        shelf.keep(key, found)
+    return found  # type: ignore[return-value]  # what is kept under a key is what ``make`` made
+
+
+@cache
+def program_digest() -> str:
+    """Return a hash of all code and data that a result may depend on, and of the libraries' versions."""
+    digest = hashlib.sha256(platform.python_version().encode())
+    for name in _LIBRARIES:
+        try:
+            digest.update(f"{name} {version(name)}\0".encode())
+        except PackageNotFoundError:
+            digest.update(f"{name} -\0".encode())
+    for path in sorted(_PACKAGE / stage for stage in _STAGES):
+        for file in sorted(each for each in path.rglob("*") if each.is_file() and each.suffix != ".pyc"):
+            digest.update(file.relative_to(_PACKAGE).as_posix().encode() + b"\0")
+            digest.update(hashlib.sha256(file.read_bytes()).digest())
+    return digest.hexdigest()
