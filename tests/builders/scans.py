@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import math
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,14 +12,19 @@ from pathlib import Path
 import numpy as np
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
-_FOLDER = Path("/usr/share/fonts/opentype/noto")
-_FACES = {
-    "serif": "NotoSerifCJK-Regular.ttc",
-    "sans": "NotoSansCJK-Regular.ttc",
-    "bold": "NotoSerifCJK-Bold.ttc",
-}
-FONTS = {name: _FOLDER / file for name, file in _FACES.items() if (_FOLDER / file).is_file()}
+_FOLDER = Path(os.environ.get("WORKBENCH_FONTS", "/usr/share/fonts"))
 _SIMPLIFIED = 2
+# The place of simplified Chinese in each collection; the last four come with a system's own font packages.
+_FACES = {
+    "serif": ("opentype/noto/NotoSerifCJK-Regular.ttc", _SIMPLIFIED),
+    "sans": ("opentype/noto/NotoSansCJK-Regular.ttc", _SIMPLIFIED),
+    "bold": ("opentype/noto/NotoSerifCJK-Bold.ttc", _SIMPLIFIED),
+    "kai": ("truetype/arphic/ukai.ttc", 0),
+    "ming": ("truetype/arphic/uming.ttc", 0),
+    "zenhei": ("truetype/wqy/wqy-zenhei.ttc", 0),
+    "microhei": ("truetype/wqy/wqy-microhei.ttc", 0),
+}
+FONTS = {name: (_FOLDER / file, at) for name, (file, at) in _FACES.items() if (_FOLDER / file).is_file()}
 _NOT_FIRST = "，。、；：！？”’）》」』】…—％%"
 _WIDTH, _HEIGHT, _MARGIN, _GAP = 595, 842, 72, 24  # points
 
@@ -41,8 +47,9 @@ class Print:
 def scanned_pages(paragraphs: Sequence[str], how: Print) -> tuple[list[Image.Image], list[str]]:
     """Return pictures of pages, and the characters that stand on each but header and page number."""
     scale = how.dpi / 72
-    face = ImageFont.truetype(str(FONTS[how.font]), round(how.size * scale), index=_SIMPLIFIED)
-    small = ImageFont.truetype(str(FONTS[how.font]), round(9 * scale), index=_SIMPLIFIED)
+    file, index = FONTS[how.font]
+    face = ImageFont.truetype(str(file), round(how.size * scale), index=index)
+    small = ImageFont.truetype(str(file), round(9 * scale), index=index)
     width = (_WIDTH - 2 * _MARGIN - (how.columns - 1) * _GAP) / how.columns * scale
     rows = [row for text in paragraphs if text.strip() for row in _rows("　　" + text.strip(), face, width)]
     leading = how.size * scale * 1.7

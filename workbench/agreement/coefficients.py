@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import math
-import warnings
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from sklearn.metrics import cohen_kappa_score
 
 Labels = Mapping[str, Mapping[str, str]]
 Counts = NDArray[np.float64]
@@ -59,15 +56,16 @@ def measure(units: Labels, *, draws: int = 1000, seed: int = 0, level: float = 0
     per_unit = np.stack([_coincidences(labels, values) for _, labels in sorted(shared.items())])
     total = per_unit.sum(axis=0)
     alpha = _alpha(total)
+    confusion = _confusion(shared, coders, values)
     reason = ("", "") if alpha is not None else _no_variation(values)
     return Agreement(
         n=len(shared),
         coders=coders,
         labels=values,
-        confusion=_confusion(shared, coders, values),
+        confusion=confusion,
         observed=float(np.trace(total) / total.sum()),
         alpha=alpha,
-        kappa=_kappa(shared, coders),
+        kappa=_kappa(np.asarray(confusion)) if len(coders) == 2 else None,
         interval=None if alpha is None else _bootstrap(per_unit, draws, seed, level),
         undefined=reason[0],
         undefined_english=reason[1],
@@ -121,16 +119,13 @@ def _bootstrap(per_unit: Counts, draws: int, seed: int, level: float) -> tuple[f
     return (float(low), float(high))
 
 
-def _kappa(units: Labels, coders: Sequence[str]) -> float | None:
-    if len(coders) != 2:
+def _kappa(confusion: Counts) -> float | None:
+    """Return Cohen's κ of two coders' confusion matrix (1960), None where chance alone agrees on all."""
+    total = confusion.sum()
+    by_chance = float(confusion.sum(axis=0) @ confusion.sum(axis=1)) / total
+    if by_chance >= total:
         return None
-    first, second = coders
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # undefined is reported as None, with the reason
-        value = cohen_kappa_score(
-            [labels[first] for labels in units.values()], [labels[second] for labels in units.values()]
-        )
-    return None if math.isnan(value) else float(value)
+    return float((np.trace(confusion) - by_chance) / (total - by_chance))
 
 
 def _confusion(units: Labels, coders: Sequence[str], values: Sequence[str]) -> tuple[tuple[float, ...], ...]:

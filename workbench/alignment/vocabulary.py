@@ -12,7 +12,6 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
-from sklearn.utils.sparsefuncs_fast import inplace_csr_row_normalize_l2
 
 from workbench.alignment.hashed_counts import Matrix, bucket
 from workbench.text.normalise import normalise, normalise_all
@@ -71,8 +70,7 @@ class Weights:
         by_word = _weigh(word_counts, self.word_idf)
         mass = np.asarray(by_gram.sum(axis=1), dtype=np.float32).ravel()
         for half, share in ((by_gram, gram_share), (by_word, 1 - gram_share)):
-            if half.shape[0]:
-                inplace_csr_row_normalize_l2(half)
+            half.data = (half.data / _lengths_of_rows(half)).astype(np.float32)
             half.data = (half.data * np.sqrt(share)).astype(np.float32)
         return _side_by_side(by_gram, by_word), mass
 
@@ -81,6 +79,14 @@ def _weigh(counts: Matrix, idf: Vectors) -> Matrix:
     """Return sub-linear tf-idf rows of counts."""
     data = (1 + np.log(counts.data.astype(np.float32))) * idf[counts.indices]
     return sparse.csr_matrix((data, counts.indices, counts.indptr), shape=counts.shape)
+
+
+def _lengths_of_rows(rows: Matrix) -> NDArray[np.float64]:
+    """Return for each entry the length of the row it stands in; 1 for a row of length 0."""
+    row_of = np.repeat(np.arange(rows.shape[0]), np.diff(rows.indptr))
+    lengths = np.sqrt(np.bincount(row_of, weights=rows.data * rows.data, minlength=rows.shape[0]))
+    lengths[lengths == 0] = 1
+    return lengths[row_of]
 
 
 def _side_by_side(left: Matrix, right: Matrix) -> Matrix:

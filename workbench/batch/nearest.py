@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -10,9 +11,9 @@ import numpy as np
 import sparse_dot_topn
 from numpy.typing import NDArray
 from scipy import sparse
-from sklearn.feature_extraction.text import HashingVectorizer
 
 from workbench.settings import BatchSettings
+from workbench.text.hashing import code_points, hashes_of_runs, places_of_characters, words_at
 
 Matrix = Any  # scipy's CSR matrix; sparse_dot_topn takes no arrays
 Indices = NDArray[np.int32]
@@ -20,6 +21,7 @@ Texts = Callable[[], Iterator[Sequence[str]]]
 """Texts in blocks, always the same ones; read several times, so that nobody needs to hold them all."""
 # Texts in a block: more are hardly faster, and what is made for them on the way takes more memory.
 BLOCK = 512
+_BLANKS = re.compile(r"\s\s+")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -132,16 +134,21 @@ def _product(
 
 
 def _counts(texts: Sequence[str], settings: BatchSettings) -> Matrix:
-    vectorizer = HashingVectorizer(
-        analyzer="char",
-        ngram_range=(settings.shortest_gram, settings.longest_gram),
-        n_features=settings.features,
-        alternate_sign=False,
-        norm=None,
-        binary=True,
-        dtype=np.float32,
-    )
-    return sparse.csr_matrix(vectorizer.transform(texts))
+    """Return texts × hash buckets: 1 where a text holds a character n-gram, whatever its case and blanks."""
+    folded = [_BLANKS.sub(" ", text.lower()) for text in texts]
+    joined = "".join(folded)
+    begins, words = places_of_characters(code_points(joined)), words_at(joined.encode())
+    row_of = np.repeat(np.arange(len(folded)), [len(text) for text in folded])
+    places = [np.empty(0, dtype=np.int64)]
+    for size in range(settings.shortest_gram, settings.longest_gram + 1):
+        at = np.arange(max(len(row_of) - size + 1, 0))
+        at = at[row_of[at] == row_of[at + size - 1]]
+        buckets = hashes_of_runs(words, begins[at], begins[at + size] - begins[at]) % settings.features
+        places.append(row_of[at] * settings.features + buckets)
+    rows, columns = np.divmod(np.unique(np.concatenate(places)), settings.features)
+    ends = np.searchsorted(rows, np.arange(len(folded) + 1)).astype(np.int32)
+    held = np.ones(len(columns), dtype=np.float32), columns.astype(np.int32), ends
+    return sparse.csr_matrix(held, shape=(len(folded), settings.features))
 
 
 def _rows(texts: Sequence[str], idf: NDArray[np.float32], settings: BatchSettings) -> Matrix:

@@ -33,7 +33,7 @@ from workbench.pipeline.replication_tables import Inputs, read_inputs, tables_of
 from workbench.pipeline.workspace import PROGRAM, Workspace
 from workbench.settings import DEFAULTS
 
-_PROGRAMS = ("pandas", "numpy", "scikit-learn", "scipy")
+_PROGRAMS = ("pandas", "numpy", "scipy", "sparse-dot-topn")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,9 +6,11 @@ import random
 
 import numpy as np
 import pytest
-from sklearn.feature_extraction.text import TfidfVectorizer
+from hypothesis import given
+from hypothesis import strategies as st
+from sklearn.feature_extraction.text import HashingVectorizer, TfidfVectorizer
 
-from workbench.batch.nearest import TextIndex, build_index
+from workbench.batch.nearest import TextIndex, _counts, build_index
 from workbench.settings import BatchSettings
 
 WORDS = (
@@ -92,3 +94,20 @@ def test_the_same_is_found_without_the_library_s_private_core(
     assert np.array_equal(query, expected[0])
     assert np.allclose(score, expected[2], atol=1e-6)
     assert np.mean(text == expected[1]) > 0.99  # equal scores may come in another order
+
+
+@given(st.lists(st.text(max_size=25), max_size=6), st.integers(1, 3), st.integers(0, 2))
+def test_ngrams_are_those_of_the_hashing_vectorizer(texts: list[str], shortest: int, more: int) -> None:
+    """Columns of any text, of any script, with blanks and capitals, are scikit-learn's."""
+    chosen = BatchSettings(shortest_gram=shortest, longest_gram=shortest + more, features=2**18)
+    peer = HashingVectorizer(
+        analyzer="char", ngram_range=(shortest, shortest + more), n_features=2**18, alternate_sign=False,
+        norm=None, binary=True, dtype=np.float32,
+    )  # fmt: skip
+    found = _counts(texts, chosen)
+    assert found.shape == (len(texts), 2**18)
+    if texts:
+        expected = peer.transform(texts)
+        assert found.indptr.tolist() == expected.indptr.tolist()
+        assert found.indices.tolist() == expected.indices.tolist()
+        assert found.data.tolist() == expected.data.tolist()

@@ -1,9 +1,8 @@
-"""Web pages: every visible paragraph, the report's own told apart from the site's by trafilatura."""
+"""Web pages: every visible paragraph, the report's own told apart from the site's by where it stands."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -13,6 +12,7 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from workbench.corpus.readers.decoding import Decoded
 from workbench.corpus.readers.emphasis import without_uniform_bold
 from workbench.corpus.readers.html_meta import page_meta
+from workbench.corpus.readers.html_region import in_region
 from workbench.corpus.readers.html_walk import Paragraph, visible_paragraphs
 from workbench.corpus.readers.limits import check_markup, too_large, without_payload
 from workbench.corpus.source import Block, Source
@@ -20,13 +20,9 @@ from workbench.errors import CorpusError
 from workbench.model.removal_reasons import Reason
 from workbench.settings import CorpusSettings
 
-_BLANK = re.compile(r"\s+")
-_TELLING = 12
 _PROSE = 40
-_MISSED = 0.5
-_EVIDENT = 0.97
+_BLANK = re.compile(r"\s+")
 _FRAMED = 0.3
-_EVIDENT_CHARACTERS = 2_000
 
 
 def read_html(decoded: Decoded, settings: CorpusSettings) -> Source:
@@ -42,9 +38,7 @@ def read_html(decoded: Decoded, settings: CorpusSettings) -> Source:
             code="no-text",
         )
     meta = page_meta(tree, [paragraph.text for paragraph in paragraphs])
-    main = _evident_home(paragraphs)
-    told = [p.home == main for p in paragraphs] if main is not None else _found(paragraphs, _main_lines(tree))
-    kept = _kept(paragraphs, told, meta.get("title", ""))
+    kept = _kept(paragraphs, meta.get("title", ""))
     blocks = without_uniform_bold(
         [
             block if keep else replace(block, removed_as=Reason.SITE_CHROME)
@@ -82,18 +76,6 @@ def _exceeds(tree: HtmlElement, settings: CorpusSettings) -> bool:
     return False
 
 
-def _main_lines(tree: HtmlElement) -> list[str]:
-    """Return the lines trafilatura takes for the page's own text, without blanks."""
-    from trafilatura import bare_extraction  # noqa: PLC0415 - takes a second, and few pages need it
-
-    try:
-        document = bare_extraction(tree, fast=True, include_comments=False, include_tables=True)
-    except (etree.Error, ValueError, TypeError, AttributeError, IndexError, KeyError, RecursionError):
-        document = None  # whatever it stumbles over, the page's text is still at hand
-    text = getattr(document, "text", None) or ""
-    return [line for line in (_BLANK.sub("", line) for line in text.splitlines()) if line]
-
-
 def _with_trusted_frames(paragraphs: list[Paragraph]) -> list[Paragraph]:
     """Forget the frames of a page that keeps its very text in one: a form around all, a share-content."""
     prose = [paragraph for paragraph in paragraphs if len(paragraph.text) >= _PROSE and not paragraph.linked]
@@ -103,51 +85,15 @@ def _with_trusted_frames(paragraphs: list[Paragraph]) -> list[Paragraph]:
     return paragraphs
 
 
-def _evident_home(paragraphs: list[Paragraph]) -> int | None:
-    """Return the one element that holds all but all of a page's prose; None where a search is needed.
-
-    Government sites put a report into one element; finding it by weight takes a fraction of the time.
-    """
-    weights: Counter[int] = Counter()
-    for paragraph in paragraphs:
-        if len(paragraph.text) >= _PROSE and not paragraph.chrome:
-            weights[paragraph.home] += len(paragraph.text)
-    home, weight = max(weights.items(), key=lambda item: item[1], default=(0, 0))
-    return home if weight >= max(_EVIDENT_CHARACTERS, _EVIDENT * weights.total()) else None
-
-
-def _found(paragraphs: list[Paragraph], main: list[str]) -> list[bool]:
-    """Tell which paragraphs trafilatura took for the page's own text."""
-    lines, joined = set(main), "\n".join(main)
-    return [not p.chrome and _is_main(_BLANK.sub("", p.text), lines, joined) for p in paragraphs]
-
-
-def _kept(paragraphs: list[Paragraph], found: list[bool], title: str) -> list[bool]:
-    """Tell for every paragraph whether it belongs to the report.
-
-    Kept are the elements that hold prose which was found, whatever was found between them, and the title
-    above. Where the search missed most of the page's prose, the prose itself decides.
-    """
-    prose = [len(p.text) >= _PROSE and not p.chrome for p in paragraphs]
-    both = [f and p for f, p in zip(found, prose, strict=True)]
-    if sum(both) < _MISSED * sum(prose):
-        both = prose
-    if not any(both):
+def _kept(paragraphs: list[Paragraph], title: str) -> list[bool]:
+    """Tell for every paragraph whether it belongs to the report: the page's own text, and the title above."""
+    kept = in_region(paragraphs)
+    if not any(kept):
         plain = [not paragraph.chrome for paragraph in paragraphs]
         return plain if any(plain) else [True] * len(paragraphs)
-    first, last = both.index(True), len(both) - 1 - both[::-1].index(True)
-    homes = {p.home for p, told in zip(paragraphs, both, strict=True) if told}
-    kept = [
-        not p.chrome and (p.home in homes or ((f or long) and first <= i <= last))
-        for i, (p, f, long) in enumerate(zip(paragraphs, found, prose, strict=True))
-    ]
     for i in _title_place(paragraphs[: kept.index(True)], title):
         kept[i] = True
     return kept
-
-
-def _is_main(key: str, lines: set[str], joined: str) -> bool:
-    return key in lines or f"-{key}" in lines or (len(key) >= _TELLING and key in joined)
 
 
 def _title_place(above: list[Paragraph], title: str) -> Iterator[int]:

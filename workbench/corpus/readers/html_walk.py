@@ -77,16 +77,24 @@ _AROUND_CELL = re.compile(r" *\x1f *")
 _INDENTED = re.compile(r"^[ \t\r\n\f]*[\u3000\u00a0\u2002\u2003]")
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Home:
+    """An element that holds paragraphs: the one around it, and its tag and class."""
+
+    above: Home | None = None
+    kind: str = ""
+
+
 @dataclass(slots=True)
 class Paragraph:
-    """One visible paragraph; ``home`` names the element that holds it.
+    """One visible paragraph; ``home`` is the element that holds it.
 
     ``linked`` says that it consists of links, ``framed`` that the elements around it are by their names
     parts of a site's frame.
     """
 
     text: str
-    home: int
+    home: Home
     linked: bool = False
     framed: bool = False
     level: int | None = None
@@ -104,7 +112,7 @@ class Paragraph:
 class _State:
     """What holds inside one element; set on entering, dropped on leaving."""
 
-    home: int
+    home: Home
     framed: bool = False
     bold: bool = False
     level: int | None = None
@@ -119,11 +127,6 @@ class _Walker:
         self.runs: list[tuple[str, bool]] = []
         self.linked = 0
         self.after_break = False
-        self.homes = 0
-
-    def new_home(self) -> int:
-        self.homes += 1
-        return self.homes
 
     def add(self, text: str | None, state: _State) -> None:
         if not text:
@@ -180,7 +183,7 @@ def visible_paragraphs(tree: HtmlElement) -> list[Paragraph]:
     """Return what a reader of the page sees, paragraph by paragraph; table rows keep their cells by tabs."""
     spread_spans(tree)
     walker = _Walker()
-    states = [_State(home=0)]
+    states = [_State(home=Home())]
     hidden = 0
     for event, element in etree.iterwalk(tree, events=("start", "end")):
         tag = element.tag if isinstance(element.tag, str) else ""
@@ -209,7 +212,7 @@ def _enter(walker: _Walker, states: list[_State], element: HtmlElement, tag: str
         walker.flush(outer, broken=True)
     elif tag not in _INLINE:
         walker.flush(outer)
-    states.append(_inside(walker, outer, element, tag))
+    states.append(_inside(outer, element, tag))
     walker.add(element.text, states[-1])
 
 
@@ -220,13 +223,16 @@ def _leave(walker: _Walker, states: list[_State], tag: str) -> None:
     walker.flush(inner)
 
 
-def _inside(walker: _Walker, outer: _State, element: HtmlElement, tag: str) -> _State:
+def _inside(outer: _State, element: HtmlElement, tag: str) -> _State:
     heading = _HEADING.match(tag)
     inline = tag in _INLINE
     style = element.get("style") or ""
     named = f"{element.get('class') or ''} {element.get('id') or ''}"
+    home = outer.home
+    if not inline and _holds_paragraphs(element, tag):
+        home = Home(outer.home, f"{tag} {element.get('class') or ''}")
     return _State(
-        home=outer.home if inline or not _holds_paragraphs(element, tag) else walker.new_home(),
+        home=home,
         framed=outer.framed or tag in _CHROME or (not inline and bool(_CHROME_NAME.search(named))),
         bold=_is_bold(outer.bold, tag, style, element.get("face") or ""),
         level=int(heading.group(1)) if heading else outer.level,

@@ -119,7 +119,7 @@ def _read_row(
     text = row[column].replace("_x000D_", "")
     issues: tuple[Issue, ...] = ()
     if len(_MARKUP.findall(text[:5_000])) > 2:
-        from workbench.corpus.readers.html import read_html  # noqa: PLC0415 - trafilatura is slow to import
+        from workbench.corpus.readers.html import read_html  # noqa: PLC0415 - few tables hold pages
 
         page = read_html(Decoded(text, encoding or "utf-8"), settings)
         blocks: Iterable[Block] = page.blocks
