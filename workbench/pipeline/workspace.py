@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from functools import lru_cache
 from types import TracebackType
@@ -11,6 +12,8 @@ from workbench.corpus.arrival import Fingerprint, fingerprint
 from workbench.corpus.catalogue import CatalogueEntry
 from workbench.corpus.parser import parse_kept
 from workbench.corpus.reader import read_report
+from workbench.corpus.recognition.recognising import keep_recognised_in
+from workbench.errors import CorpusError
 from workbench.extraction.areas import load_codebook
 from workbench.model.decision import Document
 from workbench.model.report import Report
@@ -105,9 +108,11 @@ def _read(store: Store, document: str, text_sha256: str, frozen: _Frozen, settin
     hints = replace(hints_from(record.hints, document), genre=record.genre, source_class=record.source_class)
     name = str(record.hints.get("name", "report.txt"))
     if store.has_raw(document):
-        report = read_report(store.raw(document), name=name, hints=hints, settings=settings.corpus)
-        if text_digest(report.text) == text_sha256:
-            return report
+        # A scan is not recognised again, and a newer program may refuse what an older one read.
+        with suppress(CorpusError):
+            report = read_report(store.raw(document), name=name, hints=hints, settings=settings.corpus)
+            if text_digest(report.text) == text_sha256:
+                return report
     # A newer program may clean the same bytes differently; annotations stand on the text that was kept.
     return parse_kept(store.text(document), sha256=record.sha256, hints=hints, settings=settings.corpus)
 
@@ -118,6 +123,7 @@ def open_workspace(home: Home | None = None, *, settings: Settings = DEFAULTS) -
     A damaged store is left as it is and can only be read. Raises StoreError when it cannot be opened.
     """
     home = home or find_home()
+    keep_recognised_in(home.folder / "cache" / "scans")
     store = open_store(home.database_url, guarded=True)
     use_shelf(Shelf(home.shelf, settings.store.shelf_megabytes))
     workspace = Workspace(home, store, settings)

@@ -1,64 +1,64 @@
-"""Recognised scans as the reading process tells them, kept while this one lives by the file they came from.
-
-Recognition takes minutes.
-"""
+"""Recognised scans, kept by the file they came from: recognition takes minutes."""
 
 from __future__ import annotations
 
 import hashlib
 from collections import OrderedDict
-from collections.abc import Mapping, Sequence
+from pathlib import Path
 from threading import Lock
-from typing import Any
 
-from workbench.model.scan import ReadLine, ReadPage, Recognised
+from workbench.corpus.recognition.kept_pages import read_recognised, write_recognised
+from workbench.model.scan import Recognised
 
 _KEPT = 12
 
 
-def page_from(told: Mapping[str, Any]) -> ReadPage:
-    """Return a page as the reading process told it; raises KeyError, TypeError or ValueError otherwise."""
-    return ReadPage(
-        width=float(told["width"]),
-        height=float(told["height"]),
-        image=str(told["image"]),
-        lines=tuple(_line(each) for each in told["lines"]),
-    )
+class Memory:
+    """The last few files that were recognised, and what people said of them.
 
-
-def _line(told: Mapping[str, Any]) -> ReadLine:
-    doubts: Sequence[Sequence[int]] = told["doubts"]
-    return ReadLine(
-        text=str(told["text"]),
-        x0=float(told["x0"]),
-        x1=float(told["x1"]),
-        baseline=float(told["baseline"]),
-        size=float(told["size"]),
-        doubts=tuple((int(start), int(end)) for start, end in doubts),
-    )
-
-
-class _Memory:
-    """The last few files that were recognised, and what people said of them."""
+    With a folder they are kept there too, so that a server may stop before a report is added. What lies
+    there can be deleted at any time: it is recognised again.
+    """
 
     def __init__(self) -> None:
+        """Begin without a folder."""
         self._kept: OrderedDict[str, Recognised] = OrderedDict()
+        self._folder: Path | None = None
         self._lock = Lock()
 
-    def keep(self, raw: bytes, recognised: Recognised) -> None:
+    def keep_in(self, folder: Path | None) -> None:
+        """Keep on disk what is recognised from now on, and recall what lies there."""
         with self._lock:
-            self._kept[_key(raw)] = recognised
-            self._kept.move_to_end(_key(raw))
-            while len(self._kept) > _KEPT:
-                self._kept.popitem(last=False)
+            self._folder = folder
+
+    def keep(self, raw: bytes, recognised: Recognised) -> None:
+        """Remember the pages of a file; they are on disk when this returns, where the disk takes them."""
+        key = _key(raw)
+        with self._lock:
+            self._hold(key, recognised)
+            if self._folder is not None:
+                write_recognised(self._folder, key, recognised)
 
     def recall(self, raw: bytes) -> Recognised | None:
+        """Return the pages of a file; None where it was not recognised, or too long ago."""
+        key = _key(raw)
         with self._lock:
-            return self._kept.get(_key(raw))
+            known = self._kept.get(key)
+            if known is None and self._folder is not None:
+                known = read_recognised(self._folder, key)
+                if known is not None:
+                    self._hold(key, known)
+            return known
+
+    def _hold(self, key: str, recognised: Recognised) -> None:
+        self._kept[key] = recognised
+        self._kept.move_to_end(key)
+        while len(self._kept) > _KEPT:
+            self._kept.popitem(last=False)
 
 
 def _key(raw: bytes) -> str:
     return hashlib.sha256(raw).hexdigest()
 
 
-MEMORY = _Memory()
+MEMORY = Memory()

@@ -15,7 +15,8 @@ from threading import Thread
 from time import monotonic
 from typing import Any
 
-from workbench.corpus.recognition.recognised import MEMORY, page_from
+from workbench.corpus.recognition.kept_pages import page_from
+from workbench.corpus.recognition.recognised import MEMORY
 from workbench.errors import CorpusError
 from workbench.model.scan import ReadPage, Recognised
 from workbench.settings import DEFAULTS, CorpusSettings
@@ -43,8 +44,13 @@ def is_available() -> bool:
     return all(find_spec(name) is not None for name in ("rapidocr", "onnxruntime", "cv2"))
 
 
+def keep_recognised_in(folder: Path | None) -> None:
+    """Keep in ``folder`` what is recognised from now on, to outlive this process; None: in memory."""
+    MEMORY.keep_in(folder)
+
+
 def recalled(raw: bytes) -> Recognised | None:
-    """Return what was recognised of a file in this process, with what people said of its doubts."""
+    """Return what was recognised of a file, with what people said of its doubts."""
     return MEMORY.recall(raw)
 
 
