@@ -94,8 +94,9 @@ screens: $(DEV_STAMP) browser
 	$(BIN)/python -m tests.screens $(SCREENS) $(if $(ONLY),--only $(ONLY))
 
 # The long runs; `make test` runs a small sample of each.
+# `make fuzz FUZZ="20000 doc rtf odt"`: how many, and which formats.
 fuzz: $(DEV_STAMP)
-	$(BIN)/python -m tests.fuzz
+	$(BIN)/python -m tests.fuzz $(FUZZ)
 
 endurance: $(DEV_STAMP)
 	WORKBENCH_WRITERS=8 WORKBENCH_WRITES=500 WORKBENCH_KILLS=200 WORKBENCH_CARRY_CASES=10000 \

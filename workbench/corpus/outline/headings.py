@@ -26,6 +26,9 @@ _RUN_IN_LONGEST = 80
 _SOFT_LONGEST = 50
 _ITEM_LONGEST = 40
 _REST = 12
+_HALF_RUN_IN = re.compile(
+    r"(?P<title>(?P<words>[^\s。：:，,；;！!？?]{4,24})(?:[。：:]|(?=\s)))\s*(?=[^\s。：:].*[。；;！!])"
+)
 _HALF_LONGEST = 24
 
 
@@ -62,6 +65,8 @@ def _numbered(rows: Sequence[Row], index: int, body: range) -> Heading | None:
         return None
     first = _FIRST.match(row.text, marker.length)
     end = first.end() if first else len(row.text)
+    if marker.style in NUMBERED_TOPS and (half := _half_run_in(row.text, marker.length)):
+        return Heading(index, row.span.start, row.span.start + half, marker.style, marker.number, False)
     own = end >= len(row.text)
     if row.bold > marker.length and not own:
         end = min(end, _after_stop(row.text, row.bold))
@@ -82,11 +87,23 @@ def _numbered(rows: Sequence[Row], index: int, body: range) -> Heading | None:
 
 def _introduces(rows: Sequence[Row], index: int, body: range) -> bool:
     """Say whether a numbered line that ends in a colon stands above text of its own."""
-    return (
-        rows[index].text.endswith(("：", ":"))
-        and index + 1 in body
-        and read_marker(rows[index + 1].text) is None
-    )
+    text = rows[index].text
+    if not text.endswith(("：", ":")) or index + 1 not in body:
+        return False
+    marker, below = read_marker(text), read_marker(rows[index + 1].text)
+    if below is None:
+        return True
+    heads = marker is not None and marker.style in NUMBERED_TOPS and below.style != marker.style
+    return heads and is_half(text[marker.length if marker else 0 : -1])
+
+
+def _half_run_in(text: str, begin: int) -> int:
+    """Return where the title of a half ends whose text goes on in the same line; 0 where there is none.
+
+    Whatever parts them, a stop, a colon or a blank: 一、五年工作回顾：五年来，新建学校12所。
+    """
+    match = _HALF_RUN_IN.match(text, begin)
+    return match.end("title") if match and is_half(match["words"]) else 0
 
 
 def _after_stop(text: str, bold: int) -> int:
