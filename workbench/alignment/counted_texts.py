@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy import sparse
 
 from workbench.alignment.hashed_counts import BUCKETS, Matrix, buckets_of, count_grams, count_places
@@ -18,13 +19,14 @@ from workbench.text.words import cut_all
 class CountedTexts:
     """Counts of n-grams and of words, each texts × ``BUCKETS``, and word-vector sums (not of unit length).
 
-    ``distinct`` are the content words of all texts.
+    ``distinct`` are the content words of all texts, ``buckets`` the hash bucket of each.
     """
 
     grams: Matrix
     words: Matrix
     vectors: Vectors
     distinct: list[str]
+    buckets: NDArray[np.int64]
 
 
 def count_texts(texts: Sequence[str]) -> CountedTexts:
@@ -38,13 +40,14 @@ def count_texts(texts: Sequence[str]) -> CountedTexts:
     word_of = np.array(content, dtype=np.intp)[said]
     rows, word_of = rows[word_of >= 0], word_of[word_of >= 0]
     distinct = list(folded)
-    tables = vocabulary()
+    tables, buckets = vocabulary(), buckets_of(distinct)
     vector_of = np.array([tables.index.get(word, -1) for word in distinct], dtype=np.int64)[word_of]
     known = vector_of >= 0
     picked = count_places(rows[known], vector_of[known], (len(texts), len(tables.index)))
     return CountedTexts(
         grams=count_grams(texts),
-        words=count_places(rows, buckets_of(distinct)[word_of], (len(texts), BUCKETS)),
+        words=count_places(rows, buckets[word_of], (len(texts), BUCKETS)),
         vectors=np.asarray(sparse.csr_matrix(picked) @ tables.vectors, dtype=np.float32),
         distinct=distinct,
+        buckets=buckets,
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -12,7 +11,7 @@ from numpy.typing import NDArray
 
 from workbench.alignment.counted_texts import CountedTexts, count_texts
 from workbench.alignment.hash_columns import carry, compact, places
-from workbench.alignment.hashed_counts import BUCKETS, Matrix, buckets_of
+from workbench.alignment.hashed_counts import BUCKETS, Matrix
 from workbench.alignment.units import Counts, Indices, UnitBuilder, Units, holder_of
 from workbench.alignment.vocabulary import VERSION, vocabulary
 from workbench.model.report import Node, Report
@@ -87,7 +86,7 @@ def prepare(report: Report, settings: AlignmentSettings) -> PreparedReport:
         is_heading=np.isin([s.start for s in sentences], [h.start for h in headings]),
         context=context[np.array([distinct[text] for text in above], dtype=np.intp)],
         columns=columns,
-        words=_words_at(counted.distinct, words),
+        words=_words_at(counted, words),
     )
 
 
@@ -126,11 +125,12 @@ def _headings_over(report: Report, paragraph: Node) -> str:
     return "，".join(above)
 
 
-def _words_at(words: Sequence[str], buckets: Indices) -> NDArray[np.str_]:
+def _words_at(counted: CountedTexts, buckets: Indices) -> NDArray[np.str_]:
     """Return the word that stands in each of the sorted buckets; "" where none is known."""
-    distinct = sorted(words)
-    names = np.zeros(len(buckets), dtype=f"U{max(map(len, distinct), default=1)}")
-    names[np.searchsorted(buckets, buckets_of(distinct))] = distinct
+    words = counted.distinct
+    names = np.zeros(len(buckets), dtype=f"U{max(map(len, words), default=1)}")
+    order = sorted(range(len(words)), key=words.__getitem__)  # of two in one bucket the last stays
+    names[np.searchsorted(buckets, counted.buckets[order])] = [words[at] for at in order]
     return names
 
 
@@ -142,10 +142,9 @@ def _key(report: Report, settings: AlignmentSettings) -> str:
 def _clauses(report: Report, shortest: int) -> list[Span]:
     """Return the clauses of all sentences; a clause never reaches over a sentence's edge."""
     texts = [report.text_of(node) for node in report.sentences]
-    found = split_clauses_of_all(texts, shortest=shortest)
-    return [
-        clause.shift(n.start) for n, of_one in zip(report.sentences, found, strict=True) for clause in of_one
-    ]
+    begins = [node.start for node in report.sentences]
+    found = split_clauses_of_all(texts, shortest=shortest, begins=begins)
+    return [clause for of_one in found for clause in of_one]
 
 
 def _headings_above(report: Report) -> Indices:

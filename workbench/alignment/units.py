@@ -142,7 +142,7 @@ class UnitBuilder:
 def _adder(first: Indices, last: Indices, clauses: int) -> Matrix:
     """Return the 0/1 matrix that adds up runs of clauses."""
     lengths = last - first
-    columns = np.concatenate([np.arange(a, b) for a, b in zip(first, last, strict=True)] or [np.arange(0)])
     ends = np.concatenate([[0], np.cumsum(lengths)])
+    columns = np.arange(ends[-1]) + np.repeat(first - ends[:-1], lengths)
     ones = np.ones(len(columns), dtype=np.float32)
     return sparse.csr_matrix((ones, columns, ends), shape=(len(first), clauses))
