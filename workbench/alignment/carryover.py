@@ -12,7 +12,7 @@ from workbench.alignment.queries import Answers
 from workbench.alignment.reasons import log_odds
 from workbench.measuring.measured_numbers import read_measures
 from workbench.measuring.quantities import find_quantities_in
-from workbench.measuring.sameness import sameness
+from workbench.measuring.sameness import sameness, units_agree
 from workbench.model.commitment import Commitment, Quantity
 from workbench.model.link import CarryOver
 from workbench.model.said import Said
@@ -87,7 +87,9 @@ def _number_changed(older: str, newer: str, settings: AlignmentSettings) -> str 
     if len(planned) == len(again) and _around(older, planned) == _around(newer, again):
         told = [pair for pair in zip(planned, again, strict=True) if pair[0].value != pair[1].value]
         return _from_to(*told[0]) if told else None
-    if all(one.value == other.value for one in planned for other in again):
+    if not any(
+        one.value != other.value and units_agree(one.unit, other.unit) for one in planned for other in again
+    ):
         return None  # whatever they measure; most promises are read no further
     measures = [read_measures(found, text) for found, text in ((planned, older), (again, newer))]
     return next(

@@ -142,9 +142,12 @@ def _missing_parts(commitment: Commitment, answers: Sequence[str]) -> str | None
     if len(parts) < 2:
         return None
     text = normalise("".join(answers))
-    used = Counter(word for part in parts for word in set(content_words(part)))
+    words = [content_words(part) for part in parts]
+    used = Counter(word for of_one in words for word in set(of_one))
     common = {word for word, uses in used.items() if uses > 1}
-    shares = [(_named_share(part, text, common), part.strip()) for part in parts]
+    shares = [
+        (_named_share(of_one, text, common), part.strip()) for part, of_one in zip(parts, words, strict=True)
+    ]
     if max(shares)[0] < _PLAINLY_NAMED:
         return None
     return "、".join(part for share, part in shares if share <= _PLAINLY_MISSING) or None
@@ -162,12 +165,12 @@ def _rate_not_reported(commitment: Commitment, best: Found) -> str | None:
     return rates[0] if rates and "%" not in told and "百分点" not in told and _AMOUNT.search(told) else None
 
 
-def _named_share(part: str, text: str, shared: Collection[str]) -> float:
-    """Return the share of the part's idf whose words stand in normalised ``text``, ``shared`` left out."""
+def _named_share(words: Sequence[str], text: str, shared: Collection[str]) -> float:
+    """Return the share of the idf of words that stand in normalised ``text``, ``shared`` left out."""
     tables = vocabulary()
-    words = [(tables.weight(word), word) for word in content_words(part) if word not in shared]
-    total = sum(weight for weight, _ in words)
-    return sum(weight for weight, word in words if word in text) / total if total else 1.0
+    weighed = [(tables.weight(word), word) for word in words if word not in shared]
+    total = sum(weight for weight, _ in weighed)
+    return sum(weight for weight, word in weighed if word in text) / total if total else 1.0
 
 
 def _by_numbers(found: Sequence[Found], settings: AlignmentSettings) -> Suggestion | None:

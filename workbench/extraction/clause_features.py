@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from workbench.extraction import commitment_signs as signs
@@ -58,6 +59,8 @@ _COUNTED = re.compile("[0-9０-９]")
 _ANY_MARK = re.compile("[“等、的《]")
 _MARKS = (("“", "quoted"), ("等", "examples"), ("、", "list"), ("的", "of"))
 _LENGTHS = (5, 8, 12, 18, 30), ("≤5", "≤8", "≤12", "≤18", "≤30", "more")
+_LONGEST = _LENGTHS[0][-1] + 1
+_LENGTH_OF = tuple(f"length{_LENGTHS[1][bisect_left(_LENGTHS[0], length)]}" for length in range(_LONGEST + 1))
 _SHARES = (0.0, 0.34, 0.67, 0.99), ("0", "≤⅓", "≤⅔", "<1", "more")
 
 
@@ -94,12 +97,7 @@ def _side(choice: Choice) -> str:
 def _clause_features(choice: Choice) -> list[str]:
     _, _, text, _, role, body, behind = choice.clause
     aim = text[behind:]
-    found = [
-        f"rule={choice.ruling}",
-        f"bar={choice.bar}",
-        f"role={role}",
-        f"length{_bin(len(text), _LENGTHS)}",
-    ]
+    found = [*_manner(choice.ruling, choice.bar, role), _LENGTH_OF[min(len(text), _LONGEST)]]
     if role in _VERBLESS:
         found.append(f"tags={_tags(text, body)}")
     if endings := _ENDINGS.get(aim[-1:]):
@@ -127,17 +125,31 @@ def _clause_features(choice: Choice) -> list[str]:
     return found
 
 
-def _neighbour_features(choices: Sequence[Choice], at: int, count: int, side: str) -> list[str]:
+@lru_cache(maxsize=1024)
+def _manner(ruling: str, bar: str, role: str) -> tuple[str, str, str]:
+    """Return the features of what the rules say of a clause; few recur in all reports."""
+    return f"rule={ruling}", f"bar={bar}", f"role={role}"
+
+
+def _neighbour_features(choices: Sequence[Choice], at: int, count: int, side: str) -> tuple[str, ...]:
     """Return where a clause stands among the others, ``count`` of which the rules choose, itself included."""
-    chosen = choices[at].chosen
     others = len(choices) - 1
-    share = _bin((count - chosen) / others, _SHARES) if others else "-"
-    found = [f"{side}:{_position(choices, at)}", f"{side}:others{share}"]
-    if at and choices[at - 1].chosen:
+    position = "only" if not others else "first" if at == 0 else "last" if at == others else "amid"
+    behind = at > 0 and choices[at - 1].chosen
+    before = at < others and choices[at + 1].chosen
+    return _among(side, position, count - choices[at].chosen, others, behind, before)
+
+
+@lru_cache(maxsize=4096)
+def _among(side: str, position: str, chosen: int, others: int, behind: bool, before: bool) -> tuple[str, ...]:
+    """Return the features of a place among ``others`` clauses, ``chosen`` of which the rules choose."""
+    share = _bin(chosen / others, _SHARES) if others else "-"
+    found = [f"{side}:{position}", f"{side}:others{share}"]
+    if behind:
         found.append(f"{side}:behind chosen")
-    if at < others and choices[at + 1].chosen:
+    if before:
         found.append(f"{side}:before chosen")
-    return found
+    return tuple(found)
 
 
 def _place_features(setting: Setting, side: str) -> list[str]:
@@ -164,12 +176,6 @@ def _place_features(setting: Setting, side: str) -> list[str]:
     if setting.closing:
         found.append("closing")
     return found
-
-
-def _position(choices: Sequence[Choice], at: int) -> str:
-    if len(choices) == 1:
-        return "only"
-    return "first" if at == 0 else "last" if at == len(choices) - 1 else "amid"
 
 
 def _tags(text: str, body: int) -> str:
