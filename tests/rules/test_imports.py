@@ -33,6 +33,7 @@ PLACES = {
     "docx": {"corpus", "exchange"},
     "openpyxl": {"corpus", "exchange"},
     "pypdfium2": {"corpus"},
+    "readability": {"corpus"},
     "trafilatura": set[str](),  # 45 MB with what it brings; a bench measures against it
 }
 

@@ -1,4 +1,4 @@
-"""Web pages: every visible paragraph, the report's own told apart from the site's by where it stands."""
+"""Web pages: every visible paragraph, the report's own told apart from the site's by readability."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from workbench.corpus.readers.decoding import Decoded
 from workbench.corpus.readers.emphasis import without_uniform_bold
 from workbench.corpus.readers.html_meta import page_meta
-from workbench.corpus.readers.html_region import in_region
+from workbench.corpus.readers.html_region import evident, in_region
 from workbench.corpus.readers.html_walk import Paragraph, visible_paragraphs
 from workbench.corpus.readers.limits import check_markup, too_large, without_payload
 from workbench.corpus.source import Block, Source
@@ -38,7 +38,7 @@ def read_html(decoded: Decoded, settings: CorpusSettings) -> Source:
             code="no-text",
         )
     meta = page_meta(tree, [paragraph.text for paragraph in paragraphs])
-    kept = _kept(paragraphs, meta.get("title", ""))
+    kept = _kept(paragraphs, tree, meta.get("title", ""))
     blocks = without_uniform_bold(
         [
             block if keep else replace(block, removed_as=Reason.SITE_CHROME)
@@ -85,9 +85,25 @@ def _with_trusted_frames(paragraphs: list[Paragraph]) -> list[Paragraph]:
     return paragraphs
 
 
-def _kept(paragraphs: list[Paragraph], title: str) -> list[bool]:
+def _main_lines(tree: HtmlElement) -> list[str]:
+    """Return the lines readability takes for the page's own text, without blanks."""
+    from readability import Document  # noqa: PLC0415 - few pages need it
+
+    try:
+        page = etree.tostring(tree, encoding="unicode", method="html")
+        main = document_fromstring(Document(page).summary(html_partial=True))
+        lines = [paragraph.text for paragraph in visible_paragraphs(main)]
+    except (etree.Error, ValueError, TypeError, AttributeError, IndexError, KeyError, RecursionError):
+        lines = []  # whatever it stumbles over, the page's text is still at hand
+    return [line for line in (_BLANK.sub("", line) for line in lines) if line]
+
+
+def _kept(paragraphs: list[Paragraph], tree: HtmlElement, title: str) -> list[bool]:
     """Tell for every paragraph whether it belongs to the report: the page's own text, and the title above."""
-    kept = in_region(paragraphs)
+    kept = evident(paragraphs)
+    if kept is None:
+        lines = set(_main_lines(tree))
+        kept = in_region(paragraphs, [_BLANK.sub("", each.text) in lines for each in paragraphs])
     if not any(kept):
         plain = [not paragraph.chrome for paragraph in paragraphs]
         return plain if any(plain) else [True] * len(paragraphs)

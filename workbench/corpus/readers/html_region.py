@@ -1,8 +1,9 @@
-"""Which part of a page holds its own text: found by where text stands among the page's elements."""
+"""Which elements of a page hold the report, once its main text is known: a report is never kept in part."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Collection, Sequence
 
 from workbench.corpus.readers.html_walk import Home, Paragraph
 
@@ -12,33 +13,33 @@ _DOMINANT = 0.75
 _TELLING = 2_000  # characters; in less text the site's may well outweigh the report's
 
 
-def _weighs(paragraph: Paragraph) -> bool:
-    return len(paragraph.text) >= _TEXT and not paragraph.chrome
+def evident(paragraphs: Sequence[Paragraph]) -> list[bool] | None:
+    """Tell what stands in the one element that holds all but all of a page's text; None where none does.
 
-
-def in_region(paragraphs: list[Paragraph]) -> list[bool]:
-    """Tell of each paragraph whether it belongs to the page's own text; of a page without any, none does.
-
-    From the whole page the search goes down into an element as long as that one holds nearly all text, or
-    most of it while what stands beside it is of another kind: a report may be parted over elements that are
-    alike, and losing a part of it is worse than keeping a notice. All that stands in the element found is
-    the page's own; where nothing smaller than the page is found, what stands beside text or between it is.
+    Government sites put a report into one element; a search for it takes many times as long.
     """
-    direct = Counter[Home]()
-    for paragraph in paragraphs:
-        if _weighs(paragraph):
-            direct[paragraph.home] += len(paragraph.text)
+    direct = _weights(paragraphs)
+    home, weight = max(direct.items(), key=lambda each: each[1], default=(None, 0))
+    if weight < max(_TELLING, _EVIDENT * direct.total()):
+        return None
+    return [paragraph.home is home and not paragraph.chrome for paragraph in paragraphs]
+
+
+def in_region(paragraphs: Sequence[Paragraph], found: Sequence[bool]) -> list[bool]:
+    """Tell of each paragraph whether it belongs to the report; ``found`` is what a search took for its text.
+
+    That is all that stands in the smallest element around what was found and, as a report may be parted over
+    elements that are alike, in those beside it that are of its kind. Where the search found less than most
+    of the text, what stands beside text or between it is kept: a notice too many is better than a part too
+    few.
+    """
+    direct = _weights(paragraphs)
     if not direct:
         return [False] * len(paragraphs)
-    weights, inside = _summed(direct)
-    page = region = next(home for home in weights if home.above is None)
-    while weights[page] >= _TELLING and (
-        inner := _inner(inside[region], weights, direct[region], weights[page])
-    ):
-        region = inner
-    if region is not page:
-        held = _within(region, {paragraph.home for paragraph in paragraphs})
-        return [paragraph.home in held and not paragraph.chrome for paragraph in paragraphs]
+    told = [p for p, is_found in zip(paragraphs, found, strict=True) if is_found and _weighs(p)]
+    if sum(len(each.text) for each in told) >= max(_TELLING, _DOMINANT * direct.total()):
+        region = _whole({each.home for each in told}, direct)
+        return [not p.chrome and region in _around(p.home) for p in paragraphs]
     places = [at for at, paragraph in enumerate(paragraphs) if _weighs(paragraph)]
     return [
         not paragraph.chrome and (direct[paragraph.home] > 0 or places[0] <= at <= places[-1])
@@ -46,37 +47,43 @@ def in_region(paragraphs: list[Paragraph]) -> list[bool]:
     ]
 
 
-def _summed(direct: Counter[Home]) -> tuple[Counter[Home], dict[Home, list[Home]]]:
-    """Return how much text each element holds at any depth, and the elements with text inside each."""
-    weights = Counter[Home]()
-    inside: dict[Home, list[Home]] = defaultdict(list)
-    for home, weight in direct.items():
-        at: Home | None = home
-        while at is not None:
-            if at not in weights and at.above is not None:
-                inside[at.above].append(at)
-            weights[at] += weight
-            at = at.above
-    return weights, inside
+def _weighs(paragraph: Paragraph) -> bool:
+    return len(paragraph.text) >= _TEXT and not paragraph.chrome
 
 
-def _inner(parts: list[Home], weights: Counter[Home], beside: int, whole: int) -> Home | None:
-    """Return the one part of an element in which the search goes on; None where it ends."""
-    if not parts:
-        return None
-    best = max(parts, key=lambda part: weights[part])
-    parted = beside > 0 or sum(part.kind == best.kind for part in parts) > 1
-    return best if weights[best] >= (_EVIDENT if parted else _DOMINANT) * whole else None
+def _weights(paragraphs: Sequence[Paragraph]) -> Counter[Home]:
+    """Return how much text each element holds of its own."""
+    direct = Counter[Home]()
+    for paragraph in paragraphs:
+        if _weighs(paragraph):
+            direct[paragraph.home] += len(paragraph.text)
+    return direct
 
 
-def _within(region: Home, homes: set[Home]) -> set[Home]:
-    """Return those of some elements that are ``region`` or stand in it at any depth."""
-    known = {region: True}
-    for home in homes:
-        chain: list[Home] = []
-        at: Home | None = home
-        while at is not None and at not in known:
-            chain.append(at)
-            at = at.above
-        known.update(dict.fromkeys(chain, at is not None and known[at]))
-    return {home for home in homes if known[home]}
+def _around(home: Home) -> list[Home]:
+    """Return an element and those around it, the innermost first."""
+    chain, at = [], home
+    while True:
+        chain.append(at)
+        if at.above is None:
+            return chain
+        at = at.above
+
+
+def _whole(homes: Collection[Home], direct: Collection[Home]) -> Home:
+    """Return the smallest element around all ``homes`` that has no other of its kind with text beside it."""
+    shared = [_around(home) for home in homes]
+    held = set.intersection(*map(set, shared))
+    inside: dict[Home, set[Home]] = defaultdict(set)
+    for home in direct:
+        for at in _around(home):
+            if at.above is not None:
+                inside[at.above].add(at)
+    region = at = next(each for each in shared[0] if each in held)
+    while (above := at.above) is not None:
+        if any(each is not at and each.kind == at.kind for each in inside[above]):
+            region = above
+        elif len(inside[above]) > 1 or above in direct:
+            break
+        at = above
+    return region
