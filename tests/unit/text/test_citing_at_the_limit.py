@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from workbench.text.citing import STYLES, CitedSource, citation_styles, escaped, long_date, tex, web_address
@@ -11,12 +13,10 @@ _FULL = CitedSource(
 )
 
 
-def _cited(style: str, language: str = "zh", **known: str | int | None) -> str:
-    fields = {"title": "报告", "place": "", "year": None, "date": "", "address": "", **known}
+def _cited(style: str, language: str = "zh", **known: Any) -> str:
+    fields: dict[str, Any] = {"title": "报告", "place": "", "year": None, "date": "", "address": "", **known}
     [made] = [
-        each
-        for each in citation_styles(CitedSource(id="r-1", **fields), language)  # type: ignore[arg-type]
-        if each.name == style
+        each for each in citation_styles(CitedSource(id="r-1", **fields), language) if each.name == style
     ]
     return made.fill(quote="甲", accessed="2026-11-28", language=language)
 
@@ -35,7 +35,7 @@ def _cited(style: str, language: str = "zh", **known: str | int | None) -> str:
         ),
     ],
 )
-def test_what_is_known_in_the_national_style(known: dict[str, str | int | None], text: str) -> None:
+def test_what_is_known_in_the_national_style(known: dict[str, Any], text: str) -> None:
     """Nothing stands for what nobody knows."""
     assert _cited("gbt", **known) == text
 
@@ -55,7 +55,7 @@ def test_what_is_known_in_the_national_style(known: dict[str, str | int | None],
         ),
     ],
 )
-def test_what_is_known_in_the_american_style(known: dict[str, str | int | None], text: str) -> None:
+def test_what_is_known_in_the_american_style(known: dict[str, Any], text: str) -> None:
     """The year stands for an unknown date."""
     assert _cited("chicago", "en", **known) == text
 
@@ -78,7 +78,7 @@ def test_the_american_style_in_chinese() -> None:
         ("en", {"address": "http://a.example/x"}, "“甲” (报告, Accessed 2026-11-28).\nhttp://a.example/x"),
     ],
 )
-def test_a_plain_link(language: str, known: dict[str, str | int | None], text: str) -> None:
+def test_a_plain_link(language: str, known: dict[str, Any], text: str) -> None:
     """The quotation comes first, and an address stands on a line of its own."""
     assert _cited("link", language, **known) == text
 
