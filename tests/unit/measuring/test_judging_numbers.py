@@ -68,6 +68,7 @@ def _met(plan: dict[str, Any], actual: dict[str, Any]) -> bool | None:
         ({"names": ("净增社区公园",)}, {"value": 5}, False),
         ({"names": ("净增社区公园",)}, {"value": 6}, None),
         ({"names": ("净增社区公园",)}, {"value": 7}, None),
+        ({"metric": "净增社区公园", "names": ("社区公园",)}, {"value": 7}, None),
         ({}, {"names": ("净增社区公园",), "value": 5}, None),
         ({}, {"names": ("净增社区公园",), "value": 6}, True),
         ({"names": ("净增社区公园",)}, {"names": ("净增社区公园",), "value": 5}, False),

@@ -65,6 +65,7 @@ def signs(text: str) -> dict[str, object]:
         ("3年6万人", {"size": True}),
         # Where something is to come to by a year that is named.
         ("到2030年收入达到10万元", {"until": True}),
+        ("好，到2030年收入达到10万元", {"until": True}),
         ("到2030年，收入达到10万元", {}),
         ("到2030年收入10万元", {}),
         ("到2030年覆盖率达到10%", {"until": True}),

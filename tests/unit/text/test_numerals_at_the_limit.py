@@ -16,6 +16,7 @@ from workbench.text.numerals import parse_estimate, parse_numeral, parse_percent
         ("三二", None),
         ("三", None),
         ("十三", None),
+        ("三十", None),
         ("", None),
         ("二十三五", (23, 25)),
         ("百三五", (103, 105)),
