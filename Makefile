@@ -107,10 +107,12 @@ endurance: $(DEV_STAMP)
 	  tests/endurance tests/unit/anchoring/test_carry_anchors_random.py tests/quality/test_difference_floors.py \
 	  tests/unit/exchange tests/unit/annotation/test_add_version.py tests/unit/pipeline/test_filing.py
 
-# The wheel, built from the checkout, in an empty environment outside it: it starts, exports, rebuilds, serves. Where
-# what it needs cannot be fetched, the tests say so and are skipped.
+# The wheel, built from the checkout, in an empty environment outside it: it starts, exports, rebuilds, serves; and
+# the Containerfile followed step by step, without a container. Where what they need cannot be fetched, the tests say
+# so and are skipped.
 installed: $(DEV_STAMP)
-	WORKBENCH_FULL=1 $(BIN)/pytest -rs --timeout 1500 -m slow tests/endurance/test_installed.py
+	WORKBENCH_FULL=1 $(BIN)/pytest -rs --timeout 1500 -m slow tests/endurance/test_installed.py \
+	  tests/endurance/test_container_steps.py
 
 # How many small faults in the rooms that all rests on the tests notice (workbench/docs/mutants.md). An hour at most:
 # `make mutants COUNT=20 MINUTES=15`.

@@ -10,9 +10,15 @@ import subprocess
 import sys
 import time
 import urllib.request
+import zipfile
 from pathlib import Path
 
 import pytest
+
+from tests.builders.judged import AGAIN, JUDGED, judge_pair
+from workbench.pipeline.home import Home
+from workbench.pipeline.replicating import replicate
+from workbench.pipeline.workspace import open_workspace
 
 pytestmark = [
     pytest.mark.slow,
@@ -82,6 +88,24 @@ def test_the_package_is_rebuilt_in_an_empty_home(installed: Installed) -> None:
     done = installed.run("rebuild", str(package), "-o", str(installed.folder / "new"), "--json", home="none")
     assert json.loads(done.stdout)["same"]
     assert not (installed.folder / "none").exists()
+
+
+def test_a_judged_package_of_elsewhere_is_rebuilt_file_by_file(installed: Installed, tmp_path: Path) -> None:
+    """Verdicts of two coders, packed by the checkout: the installed program makes each table's very bytes."""
+    home = Home(folder=tmp_path, database_url=f"sqlite:///{tmp_path / 'workbench.sqlite'}")
+    package = installed.folder / "judged.zip"
+    with open_workspace(home) as workspace:
+        judge_pair(workspace)
+        package.write_bytes(replicate(workspace))
+    out = installed.folder / "judged"
+    done = installed.run("rebuild", str(package), "-o", str(out), "--json", home="nowhere")
+    assert json.loads(done.stdout)["same"]
+    with zipfile.ZipFile(package) as archive:
+        inside = {Path(name).name: archive.read(name) for name in archive.namelist()}
+    made = {each.name: each.read_bytes() for each in out.rglob("*") if each.is_file()}
+    assert len(made) > 8
+    assert {name: inside.get(name) for name in made} == made
+    assert len(inside["verdicts.csv"].splitlines()) == 1 + JUDGED + AGAIN
 
 
 def test_the_demonstration_answers(installed: Installed) -> None:
