@@ -65,7 +65,10 @@ def built() -> Iterator[Built]:
     folder.chmod(0o755)
     app, state = folder / "app", folder / "state"
     app.mkdir()
-    kept = {"PATH": f"{_python(folder)}:{os.environ['PATH']}", "HOME": str(folder)}
+    binaries = _python(folder)
+    kept = {"PATH": f"{binaries}:{os.environ['PATH']}", "HOME": str(folder)}
+    # A copied Python looks for its own library where it came from, which others may not read.
+    library = {"LD_LIBRARY_PATH": str(binaries.parent / "lib")} if folder in binaries.parents else {}
     for name, said in steps(0):
         if name == "COPY":
             *sources, target = said.split()
@@ -74,7 +77,12 @@ def built() -> Iterator[Built]:
                 _copy(ROOT / each, whole)
         elif name == "RUN":
             done = subprocess.run(
-                ["sh", "-ec", said], cwd=app, env=kept, capture_output=True, check=False, timeout=900
+                ["sh", "-ec", said],
+                cwd=app,
+                env=kept | library,
+                capture_output=True,
+                check=False,
+                timeout=900,
             )
             if done.returncode and "--require-hashes" in said:
                 pytest.skip(f"what it needs cannot be had here: {done.stderr.decode()[-200:]}")
@@ -93,7 +101,7 @@ def built() -> Iterator[Built]:
     secrets.chmod(0o400)
     if os.geteuid() == 0:
         os.chown(secrets, SOMEBODY, SOMEBODY)
-    environment |= {
+    environment |= library | {
         "WORKBENCH_HOME": str(state),
         "WORKBENCH_SECRETS": str(secrets),
         "WORKBENCH_ISSUERS": "https://id.example.org",

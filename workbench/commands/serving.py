@@ -25,7 +25,7 @@ def serve_command(args: Arguments) -> None:
 def demo_command(args: Arguments) -> None:
     """Start the web app on made-up decisions, in a home of its own that nobody's work is in."""
     from workbench import logs
-    from workbench.pipeline.demonstration import demonstration_home
+    from workbench.pipeline.demonstration import FIRST, demonstration_home
     from workbench.ui.launch import run_app
 
     logs.keep_contents_out()
@@ -35,6 +35,8 @@ def demo_command(args: Arguments) -> None:
         for name in ("WORKBENCH_DATABASE_URL", "WORKBENCH_SIGN_IN", "WORKBENCH_SECRETS"):
             os.environ.pop(name, None)
         os.environ["WORKBENCH_HOME"] = str(home.folder)
+        # Who looks around sees what is decided as their own; by another name nothing would be.
+        os.environ["LOGNAME"] = FIRST.name
         kept = f"保存在 {args.home}" if args.home else "停止后即删除"
         say(f"演示：地区、报告和判断都是虚构的；您自己的数据不受影响，这里的改动{kept}。")
         run_app(port=args.port, headless=args.headless)

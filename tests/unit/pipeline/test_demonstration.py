@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import argparse
 from pathlib import Path
 
 import pytest
 
+from workbench import logs
+from workbench.commands.serving import demo_command
 from workbench.errors import StoreError
 from workbench.pipeline.demonstration import FIRST, OLDER, SECOND, demonstration_home, is_demonstration
 from workbench.pipeline.home import Home
 from workbench.pipeline.workspace import open_workspace
+from workbench.ui import launch
+from workbench.ui.state import default_coder
 
 
 def test_a_demonstration_has_decisions_and_is_taken_up_again(tmp_path: Path) -> None:
@@ -26,6 +31,23 @@ def test_a_demonstration_has_decisions_and_is_taken_up_again(tmp_path: Path) -> 
     assert sum(verdicts.get(each.annotation) != each.verdict for each in second) == 1
     with open_workspace(demonstration_home(folder)) as workspace:
         assert len(workspace.store.log()) == lines
+
+
+def test_who_looks_around_does_so_as_the_first_coder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The pages count what is decided as the visitor's own; the environment of before is not this test's."""
+    seen: list[str] = []
+    for name in (
+        "LOGNAME",
+        "WORKBENCH_HOME",
+        "WORKBENCH_DATABASE_URL",
+        "WORKBENCH_SIGN_IN",
+        "WORKBENCH_SECRETS",
+    ):
+        monkeypatch.setenv(name, "x")
+    monkeypatch.setattr(logs, "keep_contents_out", lambda: None)
+    monkeypatch.setattr(launch, "run_app", lambda **_: seen.append(default_coder()))
+    demo_command(argparse.Namespace(home=str(tmp_path / "demo"), port=1, headless=True))
+    assert seen == [FIRST.name]
 
 
 def test_somebodys_home_is_left_alone(tmp_path: Path) -> None:
