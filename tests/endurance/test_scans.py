@@ -7,6 +7,7 @@ import os
 import random
 import resource
 from collections import Counter
+from functools import cache
 from pathlib import Path
 from time import perf_counter
 
@@ -17,6 +18,7 @@ from tests.builders.scans import FONTS, Print, as_pdf, as_picture, scanned_pages
 from workbench.corpus.reader import read_report
 from workbench.corpus.recognition.recognising import is_available, recognise
 from workbench.model.scan import ReadPage
+from workbench.text.sentences import split_sentences
 
 PAGES = int(os.environ.get("WORKBENCH_SCANNED_PAGES", "0"))
 SEED = int(os.environ.get("WORKBENCH_SCANS_SEED", "1"))
@@ -89,13 +91,18 @@ def _recognise_one(draw: random.Random, how: Print, into: Counter[str]) -> None:
     _compare(texts[0].translate(WIDTHS), recognised.pages[0], into)
 
 
+@cache
+def _counting_sentences() -> tuple[str, ...]:
+    """Return the sentences of the bundled reports in which every eighth character or more is a digit."""
+    texts = [read_report((CORPORA / file).read_bytes(), name=file).text for file in REPORTS]
+    every = {text[span.start : span.end].strip() for text in texts for span in split_sentences(text)}
+    return tuple(sorted(each for each in every if 8 * sum(map(each.count, DIGITS)) >= len(each) > 8))
+
+
 def _passage(draw: random.Random) -> str:
-    """Return a page's worth of a bundled report, one with many numbers, each digit of them drawn anew."""
-    file = draw.choice(REPORTS)
-    text = read_report((CORPORA / file).read_bytes(), name=file).text
-    starts = [draw.randrange(max(1, len(text) - 900)) for _ in range(3)]
-    passage = max((text[at : at + 700] for at in starts), key=lambda it: sum(map(it.count, DIGITS)))
-    return "".join(draw.choice(sorted(DIGITS)) if char in DIGITS else char for char in passage)
+    """Return a page's worth of sentences that count, in any order, each digit of them drawn anew."""
+    text = "".join(draw.sample(_counting_sentences(), 30))[:690]
+    return "".join(draw.choice(sorted(DIGITS)) if char in DIGITS else char for char in text)
 
 
 def _compare(printed: str, page: ReadPage, into: Counter[str]) -> None:

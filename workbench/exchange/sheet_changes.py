@@ -64,7 +64,10 @@ def sheet_changes(rows: Sequence[SheetRow], current: Snapshot) -> tuple[Snapshot
             _of_assessment(row, assessment, line, changes, cells)
         elif name or row.get("判断") or row.get("判断代码"):
             changes.leave(line, "新的判断须在“兑现”页作出", "a new verdict is given on the fulfilment page")
-        _others(row, there.get((annotation.id, name if assessment else ""), ()), line, changes)
+        # Tables of an earlier version name the report by its id.
+        by_id = "报告" if row.get("报告") == annotation.anchor.document else ""
+        cells_left = {column: cell for column, cell in row.items() if column != by_id}
+        _others(cells_left, there.get((annotation.id, name if assessment else ""), ()), line, changes)
     found = Snapshot(
         annotations=tuple(
             replace(annotations[name], **new | ({"codebook_revision": revision} if "fields" in new else {}))

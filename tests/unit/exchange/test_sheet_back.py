@@ -70,6 +70,23 @@ def test_a_table_saved_as_it_was_changes_nothing(saved: str, language: str) -> N
     assert [said.zh for said in left_out] == []
 
 
+@pytest.mark.parametrize("saved", SAVED)
+def test_a_table_that_names_reports_by_their_ids_changes_nothing(saved: str) -> None:
+    """So an earlier version wrote it; the name of another report is still told as a change not taken."""
+    base = sample()
+    rows = _rows(FORMATS["csv"].write(base))
+    report, own = rows[0].index("报告"), rows[0].index("标注编号")
+    of = {each.id: each.anchor.document for each in base.annotations}
+    for row in rows[1:]:
+        row[report] = of[row[own]]
+    found, left_out = sheet_changes(read_sheet(SAVED[saved](rows), DEFAULTS.exchange), base)
+    assert plan_import(base, found).changes_nothing
+    assert not left_out
+    rows[1][report] = "another"
+    _, left_out = sheet_changes(read_sheet(SAVED[saved](rows), DEFAULTS.exchange), base)
+    assert ["报告" in said.zh for said in left_out] == [True]
+
+
 def test_the_workbook_as_exported_is_recognised_and_changes_nothing() -> None:
     """All its sheets are there; the commitments are found."""
     base = sample()
