@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 import pytest
 
 from workbench.corpus.recognition import recognised, recognising
+from workbench.corpus.recognition.kept_pages import write_recognised
 from workbench.errors import CorpusError
 from workbench.model.hints import Hints
 from workbench.model.roles import Actor, Role
@@ -46,6 +48,10 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Home:
     return Home(folder=tmp_path, database_url=f"sqlite:///{tmp_path / 'workbench.sqlite'}")
 
 
+def _keep(home: Home, pages: Recognised) -> None:
+    write_recognised(home.folder / "cache" / "scans", hashlib.sha256(RAW).hexdigest(), pages)
+
+
 def _restarted(home: Home, monkeypatch: pytest.MonkeyPatch) -> Workspace:
     monkeypatch.setattr(recognising, "MEMORY", recognised.Memory())
     workspaces._read.cache_clear()
@@ -57,7 +63,7 @@ def test_what_was_recognised_and_checked_is_there_after_a_restart(
 ) -> None:
     """It need not be recognised again before it is added, and what was answered is not asked again."""
     with open_workspace(home):
-        recognising.MEMORY.keep(RAW, _pages())
+        _keep(home, _pages())
     with _restarted(home, monkeypatch) as workspace:
         _, doubts = pages_and_doubts(RAW)
         assert [doubt.text for doubt in doubts] == ["12"]
@@ -74,7 +80,7 @@ def test_an_added_scan_is_read_after_a_restart_though_its_pages_were_let_go(
 ) -> None:
     """Its text stands in the store; without the recognised pages it is the same text with its outline."""
     with open_workspace(home) as workspace:
-        recognising.MEMORY.keep(RAW, _pages().settled({"0-2-4": "12"}))
+        _keep(home, _pages().settled({"0-2-4": "12"}))
         hints = Hints(year=2031, jurisdiction="云海区")
         document = add_report(workspace, RAW, "a.png", hints=hints, actor=ME).document
         before = workspace.report(document.id)
