@@ -45,6 +45,8 @@ _OF_EACH_COUNTED = re.compile("(?:以上|以下|以内|左右)?的(?!目标|任�
 _OF_A_SIZE = re.compile(
     "(?:以上|以下)(?!目标|任务|水平)[一-龥]{2}|级?(?:园区|企业|产业|集群|[强大]?[镇村县]|楼宇|俱乐部)"
 )
+# 70%的村收入达到100万元 says how many are to come to it.
+_OF_A_SHARE = re.compile("[%％](?:以上|左右)?的[^，。；、\n]*(?:达到?|超过?|突破)$")
 _OVER = re.compile("(?:超|过|超过|突破)$")
 _NOUN_BEHIND = re.compile("(?!大关|关口|目标|左右|以上)[一-龥]{2}")
 _SIZED_WITHIN = 40
@@ -188,6 +190,8 @@ class Measure:
             quantity.unit in _SUMS
             and (
                 _OF_EACH_COUNTED.match(text, quantity.end) is not None
+                or _OF_A_SHARE.search(text, max(0, quantity.start - _SIZED_WITHIN), quantity.start)
+                is not None
                 or _OF_A_SIZE.match(text, quantity.end) is not None
                 or (_OVER.search(ahead) is not None and _NOUN_BEHIND.match(text, quantity.end) is not None)
             ),

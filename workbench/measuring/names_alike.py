@@ -37,6 +37,7 @@ _LEAST_SHARED = 3
 # What a name ends with says what sort of thing it is: a model village is no model town.
 _SORTS = frozenset("村镇乡县区市街园所馆院站场厂路桥河湖")
 _KIND = re.compile("[^、和与及]{2}[型性式]")
+_GRADE = re.compile("[1-5]?A+级|[1-5]A(?=景区)|[一二三四五1-5]星")
 _LIST = re.compile("[和与及]")
 _THING = "物品"
 # Where a whole and its registered part are set side by side, that is said and nothing is judged.
@@ -142,6 +143,11 @@ def _contained(first: str, second: str) -> float:
     """Return the likeness of a short and a long name of a rate, of which one holds all words of the other."""
     short, long = sorted((first, second), key=len)
     return 90.0 if long.endswith(short) and len(long) - len(short) <= 2 else 0.0
+
+
+def grades_apart(one: str, other: str) -> bool:
+    """Say whether two names are of other grades (A级景区 counts all, 3A级景区 some of them)."""
+    return set(_GRADE.findall(one)) != set(_GRADE.findall(other))
 
 
 def _kinds_differ(first: str, second: str) -> bool:

@@ -21,6 +21,8 @@ SPAN = re.compile(
 )
 _SPAN_HEADING = re.compile(
     rf"(?<![0-9〇零一二三四五六七八九])[五5]年(?:来|工作|的|和|及|与|主要|发展|回顾|回眸|成就|成绩|历程)|(?:{_PLAN}|{_OLD_PLAN})(?:时期|期间|回顾|目标|计划)|本届政府"
+    # “十五”经济社会发展目标全面实现 heads what the five years brought.
+    rf"|(?:{_PLAN}|{_OLD_PLAN})[^，。]{{0,10}}(?:目标|任务|规划|计划|蓝图)(?:全面|胜利|圆满|顺利|如期|超额|提前)*(?:实现|完成)"
 )
 # A plan's part under 创造“十一五”新的辉煌 is for five years; 为“十四五”开好局 is the year's own.
 _PLAN_HEADING = re.compile(

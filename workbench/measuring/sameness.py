@@ -11,7 +11,14 @@ from typing import Literal
 
 from workbench.measuring.equivalent_metrics import same_unit
 from workbench.measuring.measured_numbers import Measure
-from workbench.measuring.names_alike import core_of, lists_things, name_sameness, one_word_apart, quoted_apart
+from workbench.measuring.names_alike import (
+    core_of,
+    grades_apart,
+    lists_things,
+    name_sameness,
+    one_word_apart,
+    quoted_apart,
+)
 from workbench.measuring.number_signs import named_before, signs_differ
 from workbench.measuring.stages import BEGUN, FINISHED, STANDING
 from workbench.model.commitment import Quantity
@@ -87,7 +94,9 @@ def sameness(
         return 0.0
     if _joins_another(one.metric or "", other.metric or ""):
         return 0.0
-    if quoted_apart(one.metric or "", other.metric or ""):
+    if quoted_apart(one.metric or "", other.metric or "") or grades_apart(
+        one.metric or "", other.metric or ""
+    ):
         return 0.0
     if _other_heads(plan, actual):
         return 0.0

@@ -86,6 +86,32 @@ def test_a_paragraph_that_turns_to_the_year(opening: str, years: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("heading", "years"),
+    [
+        ("奋力开拓，“十四五”经济社会发展目标全面实现", True),
+        ("“十四五”规划任务胜利完成", True),
+        ("“十四五”主要目标如期实现", True),
+        ("全面完成“十四五”计划", True),
+        ("“十四五”发展规划圆满完成", True),
+        ("“十四五”蓝图顺利实现", True),
+        ("“十四五”确定的任务提前完成", True),
+        ("实现“十四五”良好开局", False),
+        ("“十四五”开好局起好步", False),
+        ("2025年工作回顾", False),
+        ("主要目标任务全面完成", False),
+    ],
+)
+def test_a_heading_that_says_what_a_plan_brought(heading: str, years: bool) -> None:
+    """Under a heading that says that a five-year plan's goals were reached numbers are of the five years."""
+    review = f"一、{heading}\n建成学校40所。改造公厕51座。\n"
+    text = f"云海区2026年政府工作报告\n{review}二、2026年主要任务\n建成学校9所。\n"
+    report = read_report(text.encode(), name="report.txt")
+    spanning = spanning_sentences(report)
+    told = [node.id in spanning for node in report.sentences if "公厕51座" in report.text_of(node)]
+    assert told == [years]
+
+
+@pytest.mark.parametrize(
     ("goals", "years"),
     [
         ("2026年经济社会发展的主要目标是：就业扩大。", False),
