@@ -82,6 +82,7 @@ quality: $(RUN_STAMP)
 quality-gold: $(DEV_STAMP)
 	$(BIN)/python -m tests.quality.gold --misses
 	$(BIN)/python -m tests.quality.gold.stand_in
+	$(BIN)/python -m tests.fitting.fit_scores
 
 # Every browser test in both languages; `make test` runs each in one.
 walk: $(DEV_STAMP) browser

@@ -101,6 +101,19 @@ def calibration_error(shares: Sequence[float], right: Sequence[bool]) -> float:
     return float(sum(gaps) / len(shares))
 
 
+def reliability(shares: Sequence[float], right: Sequence[bool]) -> list[tuple[float, float, int]]:
+    """Return stated share, counted share and number of passages of each tenth that holds any, lowest first.
+
+    >>> reliability([0.05, 0.95, 0.95], [False, True, False])
+    [(0.05, 0.0, 1), (0.95, 0.5, 2)]
+    """
+    at = np.minimum((np.array(shares) * BINS).astype(int), BINS - 1)
+    return [
+        (float(np.array(shares)[at == each].mean()), float(np.array(right)[at == each].mean()), int(n))
+        for each, n in zip(*np.unique(at, return_counts=True), strict=True)
+    ]
+
+
 def left_out(samples: dict[str, list[Offer]]) -> list[tuple[Offer, float]]:
     """Return every passage with the share stated by curves that never saw its set."""
     found = []
@@ -115,7 +128,7 @@ def _say(*words: object) -> None:
 
 
 def main() -> None:
-    """Print constants and errors."""
+    """Print constants, errors, and the share stated beside the share counted, each set left out in turn."""
     samples = {name: offers(name) for name in PAIRS}
     for first, curve in fit(each for sample in samples.values() for each in sample).items():
         _say("first" if first else "further", *(round(each, 3) for each in curve))
@@ -123,6 +136,8 @@ def main() -> None:
     for name, chosen in (("all", told), ("first", [each for each in told if each[0].first])):
         error = calibration_error([share for _, share in chosen], [each.right for each, _ in chosen])
         _say(name, "left out", round(error, 4), len(chosen))
+    for share, counted, count in reliability([share for _, share in told], [each.right for each, _ in told]):
+        _say("  stated", format(share, ".3f"), "counted", format(counted, ".3f"), count)
     sure = [each.right for each, share in told if each.first and share >= SETTINGS.confident_share]
     _say("confident, left out", round(sum(sure) / len(sure), 4), len(sure))
 

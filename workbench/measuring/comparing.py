@@ -214,12 +214,12 @@ def _judge(
         )
     if one.unit != "%" and {plan.scope, actual.scope} == {"added", "stock"}:
         return None, "stock", Said("一为新增、一为总量，口径不同", "one is an addition, the other a total")
-    if one.comparator == "~" and not plan.capped and _PRICES.search(one.metric or ""):
+    if one.comparator in ("~", "=") and not plan.capped and _PRICES.search(one.metric or ""):
         near = abs(other.value - one.value) <= settings.around_tolerance * one.value
         return (
             (True if near else None),
             None if near else "direction",
-            Said("价格目标“左右”未说明方向", "“左右” (about) for prices does not say in which direction"),
+            Said("价格目标未说明方向", "the target for prices does not say in which direction"),
         )
     fewer = _fewer_is_better(plan)
     aim, got = (one.value, other.value) if plan.level else (_signed(one, one), _signed(other, one))

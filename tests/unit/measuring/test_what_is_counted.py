@@ -166,3 +166,24 @@ def test_what_a_zone_is_to_grow_by_is_its_own(zone: str) -> None:
     plan = f"加快云海{zone}建设。围绕目标定位，加快产业发展，力争生产总值增长20%"
     assert compared(plan, "生产总值增长7%") == []
     assert compared(plan.replace(zone, "经济"), "生产总值增长7%") == [("20%", "7%", False)]
+
+
+@pytest.mark.parametrize(
+    ("plan", "answer", "met"),
+    [
+        # Which way prices are meant to keep to a number is not said.
+        ("居民消费价格涨幅3%", "居民消费价格上涨1.4%", None),
+        ("居民消费价格总水平上涨3%", "居民消费价格总水平上涨4.1%", None),
+        ("居民消费价格涨幅2%", "居民消费价格上涨2%", True),
+        ("居民消费价格涨幅3%左右", "居民消费价格上涨1.1%", None),
+        ("商品零售价格上涨2%", "商品零售价格上涨1%", None),
+        ("居民消费价格涨幅控制在3%", "居民消费价格上涨1.4%", True),
+        ("居民消费价格涨幅控制在3%以内", "居民消费价格上涨3.4%", False),
+        ("居民消费价格涨幅不超过3%", "居民消费价格上涨2.2%", True),
+        ("物价涨幅控制在2%", "物价上涨2.6%", False),
+        ("居民消费价格涨幅3%以内", "居民消费价格上涨3.2%", False),
+    ],
+)
+def test_prices_without_a_direction(plan: str, answer: str, met: bool | None) -> None:
+    """A rise of prices that is not said to be a cap is met where it came so, and judged nowhere else."""
+    assert [verdict for _, _, verdict in compared(plan, answer)] == [met]
