@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import combinations
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from workbench.corpus.places import same_place
 from workbench.errors import CorpusError
 from workbench.measuring.disagreeing import ReportedNumber, disagree
-from workbench.model.commitment import Commitment
+from workbench.model.commitment import Commitment, Quantity
 from workbench.model.decision import Document
 from workbench.model.document_name import cited_name, document_name
 from workbench.model.genre import Genre, SourceClass
@@ -27,6 +27,9 @@ _SILENT = Said(
     "{}份来源中都没有与之足够接近的表述。",
     "Nothing in the {} sources comes near enough to what was promised.",
 )
+
+_ByPlace: TypeAlias = Mapping[tuple[int, int], Quantity]
+"""The numbers of a document by where they start and end."""
 
 # What a place writes every year is told apart by its kind; these genres have no year to answer for.
 _NO_YEARLY_ANSWER = frozenset({Genre.WORK_REPORT, Genre.FIVE_YEAR_PLAN})
@@ -88,9 +91,11 @@ def evidence_from(
     own = tuple(made)
     found = [_evidence(older, source, settings, own) for source in sources]
     by_source = [{each.commitment: each for each in report.evidence} for report in found]
+    numbers = {source.id: _by_place(source) for source in sources} if len(sources) > 1 else {}
     merged = tuple(
         _merged(
             [(source, said[each.commitment]) for source, said in zip(sources, by_source, strict=True)],
+            numbers,
             settings,
         )
         for each in found[0].evidence
@@ -156,7 +161,13 @@ def _check_places(older: Report, sources: Sequence[Report]) -> None:
             )
 
 
-def _merged(said: Sequence[tuple[Report, Evidence]], settings: Settings) -> Evidence:
+def _by_place(source: Report) -> _ByPlace:
+    return {(each.start, each.end): each for each in quantities_of(source)}
+
+
+def _merged(
+    said: Sequence[tuple[Report, Evidence]], numbers: Mapping[str, _ByPlace], settings: Settings
+) -> Evidence:
     """Put what the sources say of one commitment together."""
     official = {s.id for s, _ in said if s.source_class is SourceClass.OFFICIAL_STATISTICS}
     candidates = [c._replace(source=source.id) for source, each in said for c in each.candidates]
@@ -168,7 +179,7 @@ def _merged(said: Sequence[tuple[Report, Evidence]], settings: Settings) -> Evid
         leading,
         candidates=tuple(candidates),
         conflicts=tuple(
-            _conflicts(candidates, {source.id: source for source, _ in said}, settings.alignment)
+            _conflicts(candidates, {source.id: source for source, _ in said}, numbers, settings.alignment)
         ),
     )
 
@@ -228,24 +239,29 @@ def _leading(said: Sequence[tuple[Report, Evidence]], first: str) -> Evidence:
 
 
 def _conflicts(
-    candidates: Sequence[Candidate], sources: Mapping[str, Report], settings: AlignmentSettings
+    candidates: Sequence[Candidate],
+    sources: Mapping[str, Report],
+    numbers: Mapping[str, _ByPlace],
+    settings: AlignmentSettings,
 ) -> Iterator[Conflict]:
     """Yield where two sources give different numbers for the thing that was planned."""
-    numbers: dict[tuple[int | None, str], Comparison] = {}
+    told: dict[tuple[int | None, str], Comparison] = {}
     for candidate in candidates:
         if candidate.comparison is not None and _tells(candidate):
-            numbers.setdefault((candidate.comparison.planned_start, candidate.source), candidate.comparison)
-    for (start, source), (other_start, other) in combinations(numbers, 2):
+            told.setdefault((candidate.comparison.planned_start, candidate.source), candidate.comparison)
+    for (start, source), (other_start, other) in combinations(told, 2):
         if start != other_start or source == other:
             continue
-        one, two = numbers[start, source], numbers[other_start, other]
-        told = (_reported(one, sources[source]), _reported(two, sources[other]))
-        if told[0] is not None and told[1] is not None and disagree(told[0], told[1], settings):
+        one, two = told[start, source], told[other_start, other]
+        first, second = [
+            _reported(each, sources[of], numbers[of]) for each, of in ((one, source), (two, other))
+        ]
+        if first is not None and second is not None and disagree(first, second, settings):
             yield Conflict(sources=(source, other), metric=one.metric, values=(one.actual, two.actual))
 
 
-def _reported(comparison: Comparison, source: Report) -> ReportedNumber | None:
+def _reported(comparison: Comparison, source: Report, numbers: _ByPlace) -> ReportedNumber | None:
     """Return the number that a comparison found in its source, None where it was worked out of several."""
-    place = (comparison.actual_start, comparison.actual_end)
-    found = next((each for each in quantities_of(source) if (each.start, each.end) == place), None)
+    start, end = comparison.actual_start, comparison.actual_end
+    found = numbers.get((start, end)) if start is not None and end is not None else None
     return None if found is None else ReportedNumber(found, source.text)
