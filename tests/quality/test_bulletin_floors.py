@@ -40,7 +40,7 @@ def test_a_communique_answers_a_plan(shared: Path, tmp_path: Path) -> None:
     assert figures["recall@3"] >= 0.93, figures
     assert figures["recall@5"] >= 0.94, figures
     pairs, labelled = map(int, figures["number_pairs_found"].split("/"))
-    assert pairs / labelled >= 7 / 9, figures
+    assert pairs / labelled >= 0.9, figures
     tempting = _traps_among_answers(found["commitments"], gold)
     assert len(tempting) >= 8  # so many traps stand among the candidates at all
     assert [each for each in tempting if each[2] is not None] == []
