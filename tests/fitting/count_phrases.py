@@ -5,8 +5,9 @@
 Reads the reports of provinces, cities and the nation from ``FIRST_YEAR`` to ``LAST_YEAR`` below ``corpora``
 of the folder, without the places whose wording is labelled (``LABELLED``) or those given, so that no
 figure measured on labels profits from having seen their texts. Kept are runs of words that are dated
-(``Figures.dated``) and no mere pieces (``choose_phrases.py``), and what reports mark as phrases. All figures
-of a row are plain counts of the phrase in reports without blanks and quotation marks.
+(``Figures.dated``) and no mere pieces (``choose_phrases.py``), what reports mark as phrases, and the names of
+the package's lists. All figures of a row are plain counts of the phrase in reports without blanks and
+quotation marks.
 """
 
 from __future__ import annotations
@@ -27,8 +28,10 @@ from tests.fitting.choose_phrases import Figures, choose
 from tests.fitting.word_runs import Ints, Rarest, Run, count_runs
 from workbench.insight import phrase_years
 from workbench.insight.folded_text import Body, fold_text
+from workbench.insight.lexicon import read_lines
 from workbench.insight.phrase_years import FIRST_YEAR
 from workbench.insight.phrases import find_phrases
+from workbench.insight.successions import known_names
 
 LABELLED = ("national", "local/天津市", "province/浙江省")
 LAST_YEAR = 2024
@@ -78,13 +81,25 @@ def table(reports: Sequence[Counted]) -> dict[str, Figures]:
     runs = {"".join(run.words): run for run in _runs(reports)}
     found = {phrase: (run, Figures(run.by_year, quoted[phrase], held)) for phrase, run in runs.items()}
     marked = {phrase for report in reports for phrase in report.marked if phrase in runs}
+    named = listed_names()
     rows: dict[str, Figures] = {}
-    for phrase in sorted(marked | choose(found)):
-        years = [report.year for report in reports if phrase in report.text]
-        figures = Figures(per_year(years), quoted[phrase], held)
-        if figures.dated or phrase in marked:
+    for phrase in sorted(marked | named | choose(found)):
+        holding = [report for report in reports if phrase in report.text]
+        figures = Figures(per_year([report.year for report in holding]), quoted[phrase], held)
+        if _frequent(holding) if phrase in named - marked else figures.dated or phrase in marked:
             rows[phrase] = figures
     return rows
+
+
+def listed_names() -> frozenset[str]:
+    """Return the names of the package's own lists, which count wherever words are cut."""
+    lists = (read_lines(name) for name in ("set_phrases.txt", "policy_terms.txt"))
+    return known_names().union(*lists)
+
+
+def _frequent(reports: Sequence[Counted]) -> bool:
+    places = {report.place for report in reports}
+    return len(reports) >= _RAREST.reports and len(places) >= _RAREST.places
 
 
 def _runs(reports: Sequence[Counted]) -> Iterator[Run]:

@@ -114,7 +114,7 @@ def fit(pairs: Sequence[str], penalty: float = PENALTY) -> Weights:
     seen = (table != 0).sum(axis=0) >= LEAST_SEEN
     columns, table = [name for name, is_seen in zip(columns, seen, strict=True) if is_seen], table[:, seen]
     spread = table.std(axis=0) + 1e-9
-    model = LogisticRegression(C=penalty, max_iter=3000, tol=1e-8).fit(
+    model = LogisticRegression(C=penalty, solver="newton-cholesky", max_iter=200, tol=1e-10).fit(
         table / spread, labels, sample_weight=trust
     )
     weights = dict(zip(columns, (model.coef_[0] / spread).round(2).tolist(), strict=True))

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from workbench.insight.folded_text import Body
 from workbench.insight.forms import rows_of_phrases
+from workbench.insight.lexicon import read_lines
 from workbench.insight.named_kinds import doctrines, newcomers, run_together
 from workbench.insight.phrase_years import dated_phrases
 from workbench.insight.phrases import plain_terms
@@ -42,6 +43,9 @@ def collect(
     for phrase in known_names():
         if phrase in text:
             kinds[phrase] = "known"
+    for phrase in read_lines("policy_terms.txt"):
+        if phrase in text:
+            kinds.setdefault(phrase, "known")
     for members in rows_of_phrases(text):
         phrase = "、".join(members)
         long_enough = len(members[0]) >= _SHORTEST_MEMBER or len(members) >= _MANY

@@ -34,7 +34,7 @@ def signs_of(phrase: str, kind: str, body: Body) -> Iterator[str]:
         if len(phrase) > _LONG:
             yield "long"
     if kind == "known" and phrase not in read_lines("set_phrases.txt"):
-        yield "matter"
+        yield "term" if phrase in read_lines("policy_terms.txt") else "matter"
     if kind == "row":
         if (not at or body.text[at - 1] in _PAUSES) and body.text[end : end + 1] in _PAUSES:
             yield "fills clause"

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from workbench.insight.forms import shared_start
+from workbench.insight.lexicon import read_lines
 from workbench.insight.phrase_years import usages
 from workbench.text.lexicon import read_rows
 from workbench.text.words import tag_words
@@ -74,6 +75,11 @@ def features(candidate: Candidate) -> Iterator[tuple[str, float]]:
         yield "row of phrases", 1.0
     if kind == "row":
         yield from _row_features(phrase.split("、"))
+    elif kind == "quoted" and "、" in phrase and _are_things(phrase.split("、")):
+        yield "quoted row of things", 1.0
+    elif kind == "doctrine":
+        tails = (tail for tail in read_lines("doctrine_tails.txt") if phrase.endswith(tail))
+        yield from ((f"doctrine {tail}", 1.0) for tail in tails)
     usage = usages().get(phrase)
     if usage is None:
         if kind:
@@ -105,5 +111,9 @@ def _row_features(members: list[str]) -> Iterator[tuple[str, float]]:
     same_sign = any(len(set(signs)) == 1 for signs in zip(*members, strict=False))
     if same_sign or shared_start([each[::-1] for each in members]):
         yield "parallel row", 1.0
-    if all(tag_words(each)[-1][1].startswith("n") for each in members):
+    if _are_things(members):
         yield "row of things", 1.0
+
+
+def _are_things(members: list[str]) -> bool:
+    return all(tag_words(each)[-1][1].startswith("n") for each in members)

@@ -85,6 +85,38 @@ def test_an_unknown_year_still_ranks() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("sentence", "name", "years"),
+    [
+        ("落实中央八项规定。", "中央八项规定", (2012, 2013)),
+        ("促进四化同步。", "四化同步", (2012, 2013)),
+        ("共筑中国梦。", "中国梦", (2012, 2013)),
+        ("推行权力清单。", "权力清单", (2013, 2014)),
+        ("深化农村税费改革。", "农村税费改革", (2004, 2005)),
+        ("坚持五个统筹。", "五个统筹", (2003, 2004)),
+        ("抓好两免一补。", "两免一补", (2004, 2005)),
+        ("加强社会管理创新。", "社会管理创新", (2010, 2011)),
+        ("发展全过程人民民主。", "全过程人民民主", (2021, 2022)),
+        ("开展党史学习教育。", "党史学习教育", (2020, 2021)),
+    ],
+)
+def test_names_of_doctrines_and_campaigns_stand_before_what_recurs(
+    sentence: str, name: str, years: tuple[int, int]
+) -> None:
+    """A doctrine or campaign of its years comes first though it stands once, unmarked, beside what recurs."""
+    recurring = "渔港渔场稳步扩大。渔港渔场稳步扩大。渔港渔场稳步扩大。"
+    assert _new("做好民生工作。", recurring + sentence, years)[0] == name
+
+
+def test_a_quoted_list_of_things_tells_less_than_quoted_sayings() -> None:
+    """Names of things in one pair of marks are a list; sayings are a phrase."""
+    things, sayings = (
+        Candidate(phrase, "quoted", 1, 2023, 2024, gone=False, signs=("row",))
+        for phrase in ("船坞、灯塔、码头", "出海快、靠港稳、卸货准")
+    )
+    assert telling(sayings) > telling(things)
+
+
 def test_the_table_of_years_is_sound() -> None:
     """Every row has its share between 0 and 1 for at most 22 years, and is found in a text by its start."""
     for phrase, usage in usages().items():
