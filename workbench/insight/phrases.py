@@ -33,8 +33,9 @@ _HEADS = frozenset(read_lines("edge_words.txt"))
 _ORDINAL = frozenset("第一二两双三四五六七八九十百千万亿")
 _GOVERNING = _HEADS - {"企业", "项目", "建设", "发展", "改革", "服务", "管理", "改造"}
 _HAN_RUN = re.compile(rf"[{_HAN}]+$")
-_LONGEST_OWNER = 10
+_LONGEST_OWNER, _OWNER_WINDOW = 10, 24  # a window that begins within a word must not reach the owner
 _SHORTEST = 3
+_VERB = 2
 _AROUND = 6
 
 
@@ -120,11 +121,17 @@ def _numbered(body: Body) -> Iterator[str]:
 
 
 def _owner(text: str, at: int) -> str:
-    """Return the words right before a place, from behind the last that governs them."""
-    run = _HAN_RUN.search(text, max(0, at - _LONGEST_OWNER), at)
+    """Return the words right before a place, from behind the last that governs them, whole words only."""
+    run = _HAN_RUN.search(text, max(0, at - _OWNER_WINDOW), at)
     words = cut_words(run.group()) if run else ()
-    edge = max((i for i, word in enumerate(words) if word in _GOVERNING), default=-1)
-    return "".join(words[edge + 1 :])
+    edge = max((i for i, word in enumerate(words) if _governs(word)), default=-1)
+    owner = "".join(words[edge + 1 :])
+    return owner if len(owner) <= _LONGEST_OWNER else ""
+
+
+def _governs(word: str) -> bool:
+    """Say whether a word governs what follows, alone or behind its adverb (全面实施)."""
+    return word in _GOVERNING or (len(word) == 2 * _VERB and word[_VERB:] in _GOVERNING)
 
 
 def _named(body: Body) -> Iterator[str]:

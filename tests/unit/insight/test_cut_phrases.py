@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.builders.plain_reports import build_report
+from workbench.insight.folded_text import read_body
+from workbench.insight.phrases import find_phrases
 from workbench.insight.wording import compare_wording
 from workbench.model.insight import Wording
 
@@ -91,3 +93,25 @@ def test_a_number_without_a_name_of_its_own_is_shown_with_its_names(
     """Behind 分别 the names stand apart from the numbers: a row never says a bare 20%."""
     found = compare_wording(build_report(2023, plan=[older]), build_report(2024, plan=[newer]))
     assert [each.older_phrase for each in found.changed] == [older_clause]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("全面实施小渔镇环境综合整治三年行动计划。", "小渔镇环境综合整治三年行动计划"),
+        ("启动小微船企三年成长计划。", "小微船企三年成长计划"),
+        ("落实船员技能培训三年行动计划。", "船员技能培训三年行动计划"),
+        ("深入实施渔港污水治理五年行动计划。", "渔港污水治理五年行动计划"),
+        ("开展海岛垃圾分类两年攻坚行动。", "海岛垃圾分类两年攻坚行动"),
+        ("大力推进旧码头改造三年行动。", "旧码头改造三年行动"),
+        ("制订方案，实施商渔船防碰撞三年行动。", "商渔船防碰撞三年行动"),
+        ("全力打好三年攻坚行动。", "三年攻坚行动"),
+        ("持续实施三年行动计划。", "三年行动计划"),
+        ("我们扎实开展五年行动计划。", "五年行动计划"),
+    ],
+)
+def test_a_plan_of_years_is_named_with_its_owner(sentence: str, name: str) -> None:
+    """Whose plan it is stands before the years, from a whole word on and without the verb that governs it."""
+    found = find_phrases(read_body(build_report(2024, plan=[sentence])))
+    assert name in found
+    assert not [each for each in found if each != name and each.endswith(name[-4:])]
