@@ -22,6 +22,7 @@ from workbench.pipeline.analysing import commitments_of
 from workbench.pipeline.library import add_report
 from workbench.pipeline.publishing import publish
 from workbench.pipeline.term_lists import keep_term_list
+from workbench.pipeline.work_sections import section_names
 from workbench.pipeline.workspace import Workspace
 
 LEAD, SECOND = Actor("lead", Role.ADMIN), Actor("li")
@@ -75,7 +76,7 @@ def _say(workspace: Workspace, older: str, newer: str, coder: Actor) -> None:
     team_work.say(workspace, LEAD, older, first.id, f"@{coder.name} 请核对口径，公报里的数不一样。")
     team_work.say(workspace, coder, older, first.id, "已看过，两处都引用了。")
     team_work.give_task(workspace, LEAD, Task(coder=SECOND.name, document=older, newer=newer, share=0.3))
-    sections = team_work.section_names(workspace, older)[1:3]
+    sections = section_names(workspace, older)[1:3]
     team_work.give_task(
         workspace, LEAD, Task(coder=coder.name, document=older, newer=newer, sections=sections)
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -10,13 +10,13 @@ from weakref import WeakKeyDictionary
 from workbench.agreement.second_coding import BLIND
 from workbench.annotation.actions import Actor
 from workbench.model.decision import Annotation, LogEntry, Verdict
-from workbench.model.report import Report
 from workbench.model.roles import Role, allow
 from workbench.model.team import Assignment, Mark, Remark, Task, mentioned
 from workbench.people import membership
 from workbench.pipeline.analysing import commitments_of
 from workbench.pipeline.blind_sight import hidden_items
 from workbench.pipeline.second_coding import reading_sample, second_sample, team_notes
+from workbench.pipeline.work_sections import within_sections
 from workbench.pipeline.workspace import Workspace
 from workbench.store import team_store
 from workbench.store.database import Database
@@ -120,7 +120,7 @@ def _progress(workspace: Workspace, assignment: Assignment) -> Progress:
     elif task.newer:
         # All that is to be judged counts: proposals that nobody answered yet, too.
         report, decided = workspace.report(task.document), team_notes(notes)
-        inside = _within(report, task.sections)
+        inside = within_sections(report, task.sections)
         kept = [each for each in decided if each.decision != "rejected"]
         starts = {each.proposal or each.id: each.anchor.start for each in kept}
         answered = {each.proposal for each in decided if each.proposal}
@@ -134,37 +134,11 @@ def _progress(workspace: Workspace, assignment: Assignment) -> Progress:
         done = {each.proposal or each.id for each in kept if each.id in judged}
     else:
         report = workspace.report(task.document)
-        inside = _within(report, task.sections)
+        inside = within_sections(report, task.sections)
         items = [each.id for each in commitments_of(report) if inside(each.start)]
         done = {each.proposal for each in team_notes(notes) if each.proposal}
     return Progress(
         assignment=assignment, items=tuple(items), open=tuple(each for each in items if each not in done)
-    )
-
-
-def _within(report: Report, sections: Iterable[str]) -> Callable[[int | None], bool]:
-    """Return what says whether a place stands in one of the sections, anywhere where none are named."""
-    wanted = set(sections)
-    stretches = [(node.start, node.end) for node in report.headings if node.heading in wanted]
-
-    def inside(start: int | None) -> bool:
-        return not wanted or (start is not None and any(a <= start < b for a, b in stretches))
-
-    return inside
-
-
-def section_names(workspace: Workspace, document: str) -> tuple[str, ...]:
-    """Return the sections of a report by which work can be divided: those that hold commitments."""
-    report = workspace.report(document)
-    starts = [each.start for each in commitments_of(report)]
-    return tuple(
-        dict.fromkeys(
-            node.heading
-            for node in report.headings
-            if node.heading
-            and node.kind != "theme"
-            and any(node.start <= start < node.end for start in starts)
-        )
     )
 
 

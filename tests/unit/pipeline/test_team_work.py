@@ -20,6 +20,7 @@ from workbench.pipeline.analysing import commitments_of, proposals_of
 from workbench.pipeline.blind_sight import visible_judgements, visible_notes
 from workbench.pipeline.home import Home
 from workbench.pipeline.library import add_report
+from workbench.pipeline.work_sections import section_names
 from workbench.pipeline.workspace import Workspace, open_workspace
 from workbench.store import team_store
 from workbench.store.schema import team_event
@@ -59,7 +60,7 @@ def test_names_are_found_in_a_text() -> None:
 
 def test_a_task_by_section_is_done_item_by_item(workspace: Workspace) -> None:
     """Reading counts what anybody decided, judging all promises nobody rejected and one's own verdicts."""
-    section = next(each for each in team_work.section_names(workspace, OLDER) if each and "主要目标" in each)
+    section = next(each for each in section_names(workspace, OLDER) if each and "主要目标" in each)
     team_work.give_task(workspace, HEAD, Task(coder="李", document=OLDER, sections=(section,)))
     team_work.give_task(workspace, HEAD, Task(coder="李", document=OLDER, newer=NEWER))
     reading, judging = team_work.tasks_of(workspace, "李")
@@ -78,7 +79,7 @@ def test_a_task_by_section_is_done_item_by_item(workspace: Workspace) -> None:
 
 def test_only_sections_with_something_to_do_are_offered(workspace: Workspace) -> None:
     """A task on each section offered has items; the review, which promises nothing, is not among them."""
-    names = team_work.section_names(workspace, OLDER)
+    names = section_names(workspace, OLDER)
     for name in names:
         team_work.give_task(workspace, HEAD, Task(coder="李", document=OLDER, newer=NEWER, sections=(name,)))
     assert all(each.items for each in team_work.tasks_of(workspace, "李"))

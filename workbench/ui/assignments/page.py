@@ -12,6 +12,7 @@ from workbench.model.decision import Document
 from workbench.model.roles import Role
 from workbench.pipeline import team_work
 from workbench.pipeline.team_work import Progress, Task
+from workbench.pipeline.work_sections import section_names
 from workbench.ui import cached, empty, events, identity, navigation, page_header, state
 from workbench.ui.assignments.presenter import said, task_name, way_to, way_to_item
 from workbench.ui.state import t
@@ -109,7 +110,7 @@ def _give(documents: Mapping[str, Document]) -> None:
         sections: Sequence[str] = ()
         share = 0
         if scope == "sections":
-            names = team_work.section_names(workspace, chosen.older)
+            names = section_names(workspace, chosen.older)
             sections = st.multiselect(
                 t("work.sections"), names, placeholder=t("work.whole"), select_all=False
             )
