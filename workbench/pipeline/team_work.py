@@ -68,8 +68,7 @@ class Digest:
 
 def people_of(workspace: Workspace) -> tuple[str, ...]:
     """Return the names of all who were given a role or did anything here."""
-    store = workspace.store
-    names = {each.coder for each in store.annotations()} | {each.coder for each in store.assessments()}
+    names = {e.coder for e in (*workspace.store.annotations(), *workspace.store.assessments())}
     return tuple(sorted(name for name in {*names, *team_names(workspace)} if name.strip()))
 
 
@@ -150,8 +149,8 @@ def say(workspace: Workspace, actor: Actor, document: str, item: str, text: str,
 
 def hear(workspace: Workspace, actor: Actor, document: str, item: str, event: Mapping[str, Any]) -> None:
     """Add the note that an event of a page carries; the same event twice adds one."""
-    name = f"{event.get('client')}:{event.get('n')}"
-    say(workspace, actor, document, item, str(event.get("text") or ""), event=name)
+    text, name = str(event.get("text") or ""), f"{event.get('client')}:{event.get('n')}"
+    say(workspace, actor, document, item, text, event=name)
 
 
 def discussions(
@@ -168,7 +167,6 @@ def discussions(
     for each in _said_of(workspace, document):
         if each.coder == coder or each.item not in hidden:
             found.setdefault(each.item, []).append(each)
-    # One that came with a file stands behind those that were here, whenever it was said.
     return {item: sorted(said, key=lambda each: each.at)[-_TOLD:] for item, said in found.items()}
 
 
@@ -193,18 +191,16 @@ def waiting_mentions(workspace: Workspace, coder: str) -> tuple[Remark, ...]:
     """Return the notes that address ``coder`` and that they have not answered there since."""
     database = workspace.store.database
     own = team_store.remarks(database, by=coder)
-    # By when it was said: what came with a file stands behind what was here, however old it is.
     last = {(each.document, each.item): (each.at, each.number) for each in sorted(own, key=lambda e: e.at)}
-    said = team_store.remarks(database, naming=coder)
-    names = team_names(workspace)
-    found = [
+    said, names = team_store.remarks(database, naming=coder), team_names(workspace)
+    found = (
         each
         for each in said
         if each.coder != coder
         and (each.at, each.number) > last.get((each.document, each.item), ("", 0))
         and coder in mentioned(each.text, (*names, coder))
-    ]
-    return tuple(each for each in _open_to(workspace, found, coder))
+    )
+    return tuple(_open_to(workspace, found, coder))
 
 
 def _open_to(workspace: Workspace, said: Iterable[Remark], coder: str) -> Iterable[Remark]:
@@ -254,13 +250,11 @@ def since(workspace: Workspace, coder: str, mark: Mark, limit: int = 30) -> Dige
     lines = store.log(after=mark.seq, limit=_LINES)
     keys = {("annotation", name) for line in lines if (name := _annotation_of(line))}
     notes = {key[1]: each for key, each in store.find(sorted(keys)).items() if isinstance(each, Annotation)}
-    hidden: dict[str, frozenset[str]] = {}
+    hidden = dict[str, frozenset[str]]()
     found: list[News] = []
     for line in reversed(lines):
         body = line.after or line.before or {}
-        if line.actor == coder:
-            continue
-        if body.get("blind") or (body.get("extra") or {}).get(BLIND):
+        if line.actor == coder or body.get("blind") or (body.get("extra") or {}).get(BLIND):
             continue
         note = notes.get(_annotation_of(line))
         if note is None or note.extra.get(BLIND):

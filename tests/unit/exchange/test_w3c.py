@@ -169,6 +169,7 @@ def test_annotations_verdicts_and_links_come_back_whole(snapshot: Snapshot) -> N
         texts=snapshot.texts,
         codebooks=snapshot.codebooks,
         log=snapshot.log,
+        team=snapshot.team,
     )
     assert json_format.write(whole) == json_format.write(snapshot)
     assert plan_import(snapshot, again).changes_nothing
