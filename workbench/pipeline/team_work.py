@@ -10,7 +10,6 @@ from weakref import WeakKeyDictionary
 from workbench.agreement.second_coding import BLIND
 from workbench.annotation.actions import Actor
 from workbench.model.decision import Annotation, LogEntry, Verdict
-from workbench.model.roles import Role, allow
 from workbench.model.team import Assignment, Mark, Remark, Task, mentioned
 from workbench.people import membership
 from workbench.pipeline.analysing import commitments_of
@@ -68,7 +67,8 @@ class Digest:
 
 def people_of(workspace: Workspace) -> tuple[str, ...]:
     """Return the names of all who were given a role or did anything here."""
-    names = {e.coder for e in (*workspace.store.annotations(), *workspace.store.assessments())}
+    store = workspace.store
+    names = {each.coder for each in store.annotations()} | {each.coder for each in store.assessments()}
     return tuple(sorted(name for name in {*names, *team_names(workspace)} if name.strip()))
 
 
@@ -230,7 +230,6 @@ def moment_of(workspace: Workspace) -> tuple[int, int]:
 
 def seen_all(workspace: Workspace, actor: Actor, mark: Mark) -> None:
     """Keep that somebody has seen what happened up to ``mark``."""
-    allow(actor, Role.READER)
     team_store.mark_seen(workspace.store.database, actor, mark)
 
 
