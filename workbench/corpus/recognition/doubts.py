@@ -10,6 +10,8 @@ from difflib import SequenceMatcher
 NUMBER = re.compile(r"[0-9０-９][0-9０-９.,．，:：/\-－~～]*[0-9０-９]|[0-9０-９]")
 _DIGIT = re.compile(r"[0-9０-９]")
 _LIKE_DIGITS = re.compile(r"\.?[OoQDlIi|SsZzBb〇○丨]+\.?")
+# No report prints these; a blurred digit is read as one of them, and surely so.
+_STRANGE = re.compile(r"[=<>±^*]|(?<![0-9０-９])[~～]|[~～](?![0-9０-９])")
 _COUNTING = re.compile(r"[0-9０-９.％%]")
 _WIDE = str.maketrans(",:;?!()", "，：；？！（）")
 _HALF = re.compile(
@@ -39,6 +41,8 @@ def doubts_in(
         before, after = text[max(match.start() - 1, 0) : match.start()], text[match.end() : match.end() + 1]
         if _DIGIT.match(before) or _DIGIT.match(after):
             marked |= set(range(*match.span()))
+    for match in _STRANGE.finditer(text):
+        marked |= set(range(*match.span()))
     for match in NUMBER.finditer(text):
         start, end = match.span()
         if marked & set(range(max(start - 1, 0), min(end + 1, len(text)))):

@@ -49,3 +49,16 @@ def test_signs_have_the_width_of_chinese_print(read: str, printed: str) -> None:
     """Half-width signs between Chinese characters become full-width; those within numbers stay."""
     assert as_printed(read) == printed
     assert len(read) == len(printed)
+
+
+@pytest.mark.parametrize(
+    ("text", "doubts"),
+    [
+        ("新建学校=所", [(4, 5)]), ("改造小区<个", [(4, 5)]), ("保持在±%以上", [(3, 4)]),
+        ("新增~家", [(2, 3)]),
+        ("占比56~。", [(2, 5)]), ("增长5~6%", []), ("增长5～6%", []), ("改造小区12个", []),
+    ],
+)  # fmt: skip
+def test_signs_that_no_report_prints_are_in_doubt(text: str, doubts: list[tuple[int, int]]) -> None:
+    """A blurred digit is surely read as a sign; between two digits a tilde is a range."""
+    assert doubts_in(text, [1.0] * len(text), text, 0.7, 0.97) == doubts
