@@ -163,16 +163,16 @@ def test_which_way_is_better_is_told() -> None:
     ],
 )
 def test_a_price_of_about_so_much_says_no_direction(value: float, met: bool | None, why: str | None) -> None:
-    """Near it is met, further off nobody can say; under a cap it can be said."""
+    """Near it is met, further off nobody can say, with 左右 or without; under a cap it can be said."""
     plan = made("居民消费价格", 3, "%", comparator="~")
     found = _one(plan, made("居民消费价格", value, "%"))
     assert (found.met, found.why_null) == (met, why)
-    assert "左右" in found.note
+    assert "方向" in found.note
     assert "direction" in found.note_english
     capped = made("居民消费价格", 3, "%", comparator="~", capped=True)
     assert _one(capped, made("居民消费价格", value, "%")).why_null is None
-    exact = made("居民消费价格", 3, "%")
-    assert _one(exact, made("居民消费价格", value, "%")).met is (value >= 3)
+    exact = _one(made("居民消费价格", 3, "%"), made("居民消费价格", value, "%"))
+    assert (exact.met, exact.why_null) == (met, why)
 
 
 def test_numbers_that_cannot_be_judged_say_why() -> None:
