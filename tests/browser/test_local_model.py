@@ -82,6 +82,7 @@ def test_it_is_asked_measured_and_taken_over(app: Page, server: Server) -> None:
     assert model.asked
     row.get_by_role("button", name=user.word("model.take_evidence")).click()
     expect(row.get_by_role("button", name=user.word("model.is_taken"))).to_be_disabled()
+    expect(app.get_by_test_id("stToast")).to_have_count(1)
     expect(app.get_by_test_id("stToast")).to_have_count(0)  # Streamlit gives it no name
     found += look(app, "zh-taken")
     app.set_viewport_size({"width": 390, "height": 800})
