@@ -65,3 +65,35 @@ def test_years_and_the_year(heading: str, body: str, sentence: str, years: bool)
 def test_a_clause_that_opens_with_the_year(text: str, told: bool) -> None:
     """A number whose clause names the year is the year's, whatever stands around."""
     assert is_of_year(text, text.index("2亿"), 2025) is told
+
+
+@pytest.mark.parametrize(
+    ("heading", "years"),
+    [
+        ("一、“十四五”经济社会发展取得重大成就", True),
+        ("一、“十四五”发展取得可喜成绩，富民强区迈出坚实步伐", True),
+        ("一、过去五年政府工作的回顾", True),
+        ("一、过去五年，全区各项事业全面进步", True),
+        ("一、回首五年，云海发展换了新貌", True),
+        ("一、团结奋进、硕果累累的五年", True),
+        ("一、走过的五年历程", True),
+        ("一、“十四五”规划执行情况和政府主要工作", True),
+        ("一、“十四五”发展历程", True),
+        ("一、“十四五”发展开局良好，各项工作取得新成绩", False),
+        ("一、“十四五”开局起步之年的工作回顾", False),
+        ("一、一年来经济社会发展取得新成就", False),
+        ("一、群众得实惠较多的一年", False),
+        ("一、第三个五年计划的头一年", False),
+    ],
+)
+def test_headings_of_several_years(heading: str, years: bool) -> None:
+    """A heading that sums up five years holds for all below it; the first year of a plan is one year."""
+    assert _told_of_years(heading, "民生持续改善。\n新增就业35万人。", "新增就业35万人") is years
+
+
+def test_the_year_first_and_the_plan_behind_it() -> None:
+    """Under a heading that names the year and the plan, what follows the turn to the years is theirs."""
+    body = "2025年成效明显，新增就业8万人。\n回首过去五年，变化喜人。\n（一）民生改善。\n新增住房4万套。"
+    heading = "一、2025年和“十四五”工作回顾"
+    assert not _told_of_years(heading, body, "新增就业8万人")
+    assert _told_of_years(heading, body, "新增住房4万套")
