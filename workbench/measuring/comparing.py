@@ -61,6 +61,11 @@ def attains(
     return _judge(plan, told, settings)[0]
 
 
+def reaches(plan: Measure, actual: Measure, settings: AlignmentSettings) -> bool | None:
+    """Say whether a reported number of the same thing meets the planned one by all that their words say."""
+    return _judge(plan, actual, settings)[0]
+
+
 def told_apart(planned: Sequence[Measure]) -> list[Measure]:
     """Return planned numbers, one that is told of each thing of a list (A、B均增长7%) once for each."""
     apart: list[Measure] = []

@@ -33,6 +33,11 @@ def stage_of(text: str) -> int:
     return max(ranks.values(), default=0)
 
 
+def step_words() -> tuple[str, ...]:
+    """Return the words that tell how far works have come."""
+    return tuple(word for word, _ in _words())
+
+
 def stage_around(words: str, text: str, start: int, end: int) -> int:
     """Return how far works have come by the words around a number of ``text``, 0 where they do not say.
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from workbench.measuring.comparing import attains
+from workbench.measuring.comparing import reaches
 from workbench.measuring.equivalent_metrics import MetricName, parse_metric
 from workbench.measuring.measured_numbers import Measure, is_capped
 from workbench.measuring.sameness import kind_of, told_alike
@@ -17,6 +17,8 @@ from workbench.model.thread import EventKind, ThreadEvent
 from workbench.settings import AlignmentSettings
 from workbench.text.lexicon import read_rows
 from workbench.tracing.mentions import Mention
+from workbench.tracing.metrics import name_of
+from workbench.tracing.naming import names_something
 from workbench.tracing.target_words import is_of_prices
 
 _DUE = re.compile("年内|年底|确保|力争|[0-9一二三四]季度|[0-9]{1,2}月|上半年|按期|按时|完成|全面")
@@ -29,13 +31,10 @@ _RULES_TAKE_EFFECT = re.compile(
 _NO_STEP = re.compile(
     "(?:市场化|企业化|专业化|社会化|商业化|公司化|管理|管护)(?:和|与|及|、)?运营"
     "|运营(?=[和与及、]?(?:管理|机制|模式|体系|能力|水平|成本|效率|服务|主体|商|权))"
-    "|完成(?=(?:总|工业|固定资产)?投资)"
+    "|完成(?=(?:总|工业|固定资产)?投资|[0-9.]+[十百千万亿余多]*(?:美?元|[%％]))"
+    "|(?:全面|陆续|相继)启动实施"
 )
-# How a clause of a plan goes on with what the one before names: 加快甲推进，确保开工.
-_GOES_ON = re.compile(
-    "(?:并)?(?:确保|力争|争取|尽快|早日|年内|年底|今年|全面|如期|按期|实现|完成|开工|启动|建成|投入|投用|交付|竣工"
-    "|上半年|下半年|[0-9一二三四]{1,2}(?:月|季度))"
-)
+_THROUGH = "全线贯通"  # a tunnel that is through stands; a road that is through is finished
 _UNDONE = re.compile("未能|未完成|未达|没有完成|滞后|尚未")
 
 
@@ -85,20 +84,19 @@ def tell_events(
 def stage_told(mention: Mention) -> int:
     """Return how far works have come or are to come, 0 where nothing is said of it.
 
-    The clause's own word counts; where it has none, that of the clause behind, of a plan only where that
-    goes on with it (加快…推进，确保开工).
+    The clause's own word counts; where it has none, that of the clause behind, where that names nothing of
+    its own (加快…推进，确保年内开工).
     """
     own = _stage(mention.quote)
     if own or (mention.half == "review" and mention.quote.startswith(_under_way())):
         return own
     behind = mention.told.removeprefix(mention.quote)[1:]
-    if mention.half == "plan" and not _GOES_ON.match(behind):
-        return 0
-    return _stage(mention.told)
+    return 0 if names_something(behind) else _stage(behind)
 
 
 def _stage(text: str) -> int:
-    return stage_of(_NO_STEP.sub("", _RULES_TAKE_EFFECT.sub("", text)))
+    found = stage_of(_NO_STEP.sub("", _RULES_TAKE_EFFECT.sub("", text)))
+    return max(found, FINISHED) if _THROUGH in text else found
 
 
 def _under_way() -> tuple[str, ...]:
@@ -160,7 +158,8 @@ def _outcome(mention: Mention, promise: _Promise | None, settings: AlignmentSett
 def _met(promise: _Promise, actual: Sequence[Measure], settings: AlignmentSettings) -> bool | None:
     """Say whether a reported number meets the planned one of its metric, growth before levels."""
     for plan, real in _comparable(promise.numbers, actual, settings):
-        return attains(plan.quantity, real.quantity, settings, capped=is_capped(promise.quote))
+        capped = plan.capped or is_capped(promise.quote)
+        return reaches(replace(plan, capped=capped), real, settings)
     return None
 
 
@@ -177,9 +176,11 @@ def _comparable(
         for new in after:
             one, other = old.quantity, new.quantity
             first, second = parse_metric(one.metric or ""), parse_metric(other.metric or "")
-            short, long = sorted((first.core, second.core), key=len)
+            short, long = sorted((name_of(one.metric or ""), name_of(other.metric or "")), key=len)
             alike = _is_growth(first, one) == _is_growth(second, other) and one.unit == other.unit
-            named = alike and one.cumulative == other.cumulative and len(short) > 1 and short in long
+            # Of a year's sum 达到 and 完成 say the same; of a length, what there is and what was added.
+            summed = one.cumulative == other.cumulative or (one.unit == "元" and short == long)
+            named = alike and summed and len(short) > 1 and short in long
             if named and told_alike(old, new) and _near(one, other, settings):
                 found.append((not _is_growth(first, one), short != long, old, new))
     return [(old, new) for _, _, old, new in sorted(found, key=lambda each: each[:2])]
@@ -202,7 +203,7 @@ def _again(promise: _Promise, last: _Promise | None, reached: int, settings: Ali
     if last.year < promise.year and (moved := _moved(last.numbers, promise.numbers, settings)):
         return moved
     if last.year == promise.year:
-        return "promised_again"
+        return "promised"  # the same plan says it twice
     if promise.stage > max(last.stage, 1) and reached >= last.stage > 0:
         return "promised"
     due = bool(_DUE.search(last.quote)) or last.stage >= BEGUN
