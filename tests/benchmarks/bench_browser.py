@@ -108,9 +108,9 @@ def _server_seconds(server: Server) -> float:
 def run() -> dict[str, float | str]:
     """Return a line for each measure, in ms, and our figure beside the peers' where they have one."""
     work = Work()
-    with TemporaryDirectory() as folder, _running(Path(folder), judged=0) as (server, page):
+    with TemporaryDirectory() as folder, running(Path(folder), judged=0) as (server, page):
         first = [_first_view(page, server, path, "of a pair that nobody judged, at once") for path in _PAIR]
-    with TemporaryDirectory() as folder, _running(Path(folder)) as (server, page):
+    with TemporaryDirectory() as folder, running(Path(folder)) as (server, page):
         first += _first_views(page, server)
         measures = [
             *_opening(page, server),
@@ -134,7 +134,8 @@ def run() -> dict[str, float | str]:
 
 
 @contextmanager
-def _running(folder: Path, judged: int = JUDGED) -> Iterator[tuple[Server, Page]]:
+def running(folder: Path, judged: int = JUDGED) -> Iterator[tuple[Server, Page]]:
+    """Serve the made-up pair from ``folder``, its first ``judged`` commitments judged, and open a tab."""
     url = f"sqlite:///{folder / 'workbench.sqlite'}"
     with open_workspace(Home(folder=folder, database_url=url)) as workspace:
         register_large_pair(workspace, judged=judged)
@@ -163,7 +164,7 @@ def _first_views(page: Page, server: Server) -> list[Measure]:
     for path in _PAIR:
         measures.append(_first_view(page, server, path, "of the pair judged last, at once"))
         measures.append(_first_view(page, server, path, "after a look around", rests=True))
-    _visit(page, server, "compare")
+    visit(page, server, "compare")
     spans = page.evaluate("__stopwatch.all('.pairs ins, .pairs del, .pairs .n').length")
     if spans < SPANS:
         raise RuntimeError(f"the pair shows {spans} coloured spans only")
@@ -179,10 +180,10 @@ def _first_view(page: Page, server: Server, path: str, told: str, *, rests: bool
     server.stop()
     server.start()
     _rest(server)
-    _visit(page, server, "")
+    visit(page, server, "")
     if rests:
         _rest(server)
-    return Measure(f"first view: {path}, {told}", [_click_to(page, path)], 1500)
+    return Measure(f"first view: {path}, {told}", [click_to(page, path)], 1500)
 
 
 def _rest(server: Server) -> None:
@@ -198,10 +199,10 @@ def _rest(server: Server) -> None:
 
 
 def _opening(page: Page, server: Server) -> list[Measure]:
-    by_address = [_visit(page, server, "read") for _ in range(OPENINGS)]
+    by_address = [visit(page, server, "read") for _ in range(OPENINGS)]
     by_click = []
     for _ in range(OPENINGS):
-        _visit(page, server, "")
+        visit(page, server, "")
         page.locator(".matrix .doc", has_text="2030").first.click()
         by_click.append(_ready(page, "read") - page.evaluate("__stopwatch.start"))
     return [
@@ -212,7 +213,7 @@ def _opening(page: Page, server: Server) -> list[Measure]:
 
 def _tagging(page: Page, server: Server, work: Work) -> list[Measure]:
     """Relabel one commitment after the other, as fast as it is said to be saved."""
-    _visit(page, server, "read")
+    visit(page, server, "read")
     page.keyboard.press("j")
     page.wait_for_timeout(2000)
     keys = [("123"[n % 3], "j") for n in range(KEYS)]
@@ -222,7 +223,7 @@ def _tagging(page: Page, server: Server, work: Work) -> list[Measure]:
 
 def _judging(page: Page, server: Server, work: Work) -> list[Measure]:
     """Give verdicts; those that need a quotation take the first candidate."""
-    _visit(page, server, "fulfilment")
+    visit(page, server, "fulfilment")
     page.wait_for_timeout(2000)
     with work.counted("judge", page, server, KEYS):
         return _keys(page, "judge", [("6" if n % 2 else "e", "Shift+J") for n in range(KEYS)])
@@ -245,7 +246,7 @@ def _keys(page: Page, name: str, keys: Sequence[tuple[str, str]]) -> list[Measur
 
 def _burst(page: Page, server: Server) -> Measure:
     """Press forty keys without pause; all must arrive, in order, and be there after a reload."""
-    _visit(page, server, "read")
+    visit(page, server, "read")
     page.keyboard.press("j")
     page.wait_for_timeout(2000)
     page.evaluate("__stopwatch.follow(); __stopwatch.armed = '1';")
@@ -257,7 +258,7 @@ def _burst(page: Page, server: Server) -> Measure:
     ended = page.evaluate("__stopwatch.until(() => true)")
     kinds = "__stopwatch.all('.reader .text mark').map(each => each.className)"
     before = page.evaluate(kinds)
-    _visit(page, server, "read")
+    visit(page, server, "read")
     after = page.evaluate(kinds)
     if [each.replace(" current", "") for each in before] != [each.replace(" current", "") for each in after]:
         raise RuntimeError("after a reload the forty keys' effect is not what was shown")
@@ -266,13 +267,13 @@ def _burst(page: Page, server: Server) -> Measure:
 
 def _switching(page: Page, server: Server) -> list[Measure]:
     """Go from each main page to each other once."""
-    _visit(page, server, "")
+    visit(page, server, "")
     for path in (*PAGES, ""):
         if path:
-            _click_to(page, path)
+            click_to(page, path)
     into: dict[str, list[float]] = {path: [] for path in PAGES}
     for path in _tour(list(PAGES)):
-        into[path].append(_click_to(page, path))
+        into[path].append(click_to(page, path))
     every = [each for times in into.values() for each in times]
     return [
         Measure("page switch, each pair of pages", every, 1000),
@@ -292,13 +293,15 @@ def _tour(places: list[str]) -> list[str]:
     return walk[::-1][1:]
 
 
-def _visit(page: Page, server: Server, path: str) -> float:
+def visit(page: Page, server: Server, path: str) -> float:
+    """Go to a page about the pair by its address; return when it was there, in ms of the page's clock."""
     query = f"document={OLDER}&older={OLDER}&newer={NEWER}&coder={CODER}"
     page.goto(f"{server.url}/{path}?{query}")
     return _ready(page, path)
 
 
-def _click_to(page: Page, path: str) -> float:
+def click_to(page: Page, path: str) -> float:
+    """Go to a page by its link; return how many ms passed from the click until it was painted."""
     link = page.locator(f'[data-testid="stTopNavLink"][href$="/{path}"]').first
     link.click()
     return _ready(page, path) - float(page.evaluate("__stopwatch.start"))

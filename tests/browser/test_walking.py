@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.driving import Driver
+from tests.browser.driving import Driver, rest
 from tests.browser.server import Server, serving
 from tests.builders.whole_reports import whole_report
 from workbench.annotation.actions import Actor
@@ -72,6 +72,22 @@ def test_another_choice_is_taken_along(app: Page, server: Server) -> None:
             user.go(page)
             expect(_picker(app, "place")).to_have_value(re.compile(place))
             assert _query(app)["place"] == place
+
+
+def test_a_page_seen_before_is_not_sent_again(app: Page, server: Server) -> None:
+    """Once a tab has been on other pages, a page's second visit costs less than a tenth of its first."""
+    received: list[int] = []
+    app.on("websocket", lambda socket: socket.on("framereceived", lambda frame: received.append(len(frame))))
+    user = Driver(app, server.url)
+    user.visit("read", document=_id(CHOSEN, 2021))
+    visits: list[int] = []
+    for page in ("compare", "wording", "fulfilment", "read", "compare"):
+        rest(app)
+        received.clear()
+        user.go(page)
+        rest(app)
+        visits.append(sum(received))
+    assert 0 < visits[-1] < visits[0] / 10
 
 
 def _same_choice(user: Driver, page: str) -> None:
