@@ -16,6 +16,7 @@ from workbench.measuring.progress_words import is_unfinished
 from workbench.measuring.stages import stage_around
 from workbench.model.commitment import Quantity
 from workbench.text.normalise import normalise
+from workbench.text.sentences import sentence_before
 
 _REACH, _SENTENCE = 16, 160
 _BARE_VERB = re.compile(
@@ -82,7 +83,6 @@ _PART_OF_YEAR = re.compile(
     r"[一二三四]季度|(?<!\d)[1-9][-—－至][1-9]?\d?月|上半年|下半年|前[一二三两]季度|\d{1,2}月份"
 )
 _CLAUSE_END = re.compile("[，；。！？：,;!?\n]")
-_SENTENCE_END = re.compile("[。！？!?\n]")
 _TO_LEVEL = re.compile("[到至]$")
 _SUMS = frozenset(("元", "美元", "欧元", "港元"))
 RATES = frozenset(("%", "百分点"))
@@ -147,17 +147,18 @@ class Measure:
     def read(quantity: Quantity, text: str) -> Measure:
         """Name the quantity from its metric and the words around it in ``text``."""
         # A cell of a table is a clause of its own.
-        ahead = _LEVELS.sub("", text[max(0, quantity.start - _REACH) : quantity.start]).rpartition("\t")[2]
+        ahead = _without_levels(text[max(0, quantity.start - _REACH) : quantity.start]).rpartition("\t")[2]
         before = _BEFORE.search(ahead)
-        after = _AFTER.match(_LEVELS.sub("", text[quantity.end : quantity.end + _REACH]).partition("\t")[0])
+        after = _AFTER.match(_without_levels(text[quantity.end : quantity.end + _REACH]).partition("\t")[0])
         quantity = _covering(quantity, text)
         metric = quantity.metric or ""
         if quantity.unit not in ("元", "%") and _MONEY.search(metric):
             metric = ""  # 总投资5亿元的9个项目: the sum's name is not the count's
+        own = _OWN_CLAUSE.split(ahead)[-1]
         found = [metric, before[1] if before else "", after[1].rstrip("和及与") if after else ""]
         names = [normalise(name) for name in found]
         names.append(names[1] + names[2] if not _BARE_VERB.fullmatch(names[1]) else names[2])
-        each = metric_parts(metric) if _EACH.search(_OWN_CLAUSE.split(ahead)[-1]) else ()
+        each = metric_parts(metric) if _EACH.search(own) else ()
         if not each and quantity.unit == "%":
             parts = metric_parts(metric)
             each = parts if all(_RATE_NAME.search(part) for part in parts) else full_parts(metric)
@@ -167,7 +168,6 @@ class Measure:
         around = metric + names[3]
         signs = read_signs(quantity, text)
         there = _STOCK.search(around) or (_THERE.search(around) and not signs.by)
-        own = _OWN_CLAUSE.split(ahead)[-1]
         of_all = _OF_ALL.search(own) is not None and _ADDED.search(own) is None
         scope = "added" if _ADDED.search(around) and not of_all else "stock" if there or of_all else None
         return Measure(
@@ -178,11 +178,10 @@ class Measure:
             or _BASE.match(text, quantity.end) is not None
             or is_cited(quantity, text),
             scope,
-            is_capped(_OWN_CLAUSE.split(ahead)[-1]),
+            is_capped(own),
             bool(_TO_LEVEL.search(ahead)),
             tells_of_years(text, quantity.start),
-            is_of_months(text, quantity.start)
-            or _PART_OF_YEAR.search(_clause_before(text, quantity.start)) is not None,
+            is_of_months(text, quantity.start) or _is_of_part_of_year(_clause_before(text, quantity.start)),
             _ALL_THERE_IS.search(around) is not None,
             each,
             part_of(text, quantity.start),
@@ -197,7 +196,7 @@ class Measure:
             ),
             _prices(ahead),
             stage_around(names[3], text, quantity.start, quantity.end),
-            _THAN_LAST.search(_OWN_CLAUSE.split(ahead)[-1]) is not None,
+            _THAN_LAST.search(own) is not None,
             quantity.unit not in _SUMS and _HELPED.search(ahead) is not None,
             _sized(text, quantity),
             place_of(metric),
@@ -205,6 +204,10 @@ class Measure:
             plan_named(text, quantity.start),
             is_of_zone(text, quantity.start),
         )
+
+
+def _without_levels(words: str) -> str:
+    return _LEVELS.sub("", words) if "、" in words else words
 
 
 def _covering(quantity: Quantity, text: str) -> Quantity:
@@ -231,8 +234,12 @@ def _prices(ahead: str) -> str:
 
 def _clause_before(text: str, at: int) -> str:
     """Return the words of the sentence before a place, back over one comma at most."""
-    before = _SENTENCE_END.split(text[max(0, at - _SENTENCE) : at])[-1]
-    return "，".join(before.split("，")[-2:])
+    return "，".join(sentence_before(text, at, _SENTENCE).rsplit("，", 2)[-2:])
+
+
+def _is_of_part_of_year(clause: str) -> bool:
+    # Most clauses have none of these characters.
+    return ("月" in clause or "季" in clause or "半" in clause) and _PART_OF_YEAR.search(clause) is not None
 
 
 def _is_of_them(whole: Measure, between: str, part: Measure) -> bool:
@@ -265,11 +272,10 @@ def read_measures(
         measure = Measure.read(quantity, text)
         if measure.place and measure.place in own_place:
             measure = replace(measure, place="")
-        yearly = EACH_YEAR.search(
-            _OWN_CLAUSE.split(text[max(0, quantity.start - _REACH) : quantity.start])[-1]
-        )
-        if spanning is not None and not (measure.over_years or yearly) and spanning(quantity.start):
-            measure = replace(measure, over_years=True)
+        if spanning is not None and not measure.over_years and spanning(quantity.start):
+            own = _OWN_CLAUSE.split(text[max(0, quantity.start - _REACH) : quantity.start])[-1]
+            if not EACH_YEAR.search(own):
+                measure = replace(measure, over_years=True)
         if found and measure.scope is None and text[found[-1].quantity.end : quantity.start] in _JOINTS:
             measure = replace(measure, scope=found[-1].scope, level=found[-1].level, stock=found[-1].stock)
         if found:

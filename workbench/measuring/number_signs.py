@@ -86,7 +86,8 @@ _AIM = Signs(until=True)
 def read_signs(quantity: Quantity, text: str) -> Signs:
     """Read the signs of an amount from the clause around it in ``text``; a rate has none."""
     before = text[max(0, quantity.start - _REACH) : quantity.start]
-    until = _UNTIL.search(_LIST_CLAUSE.split(before)[-1]) is not None
+    clause = _LIST_CLAUSE.split(before)[-1]
+    until = "20" in clause and _UNTIL.search(clause) is not None
     if quantity.unit in ("%", "‰", "百分点"):
         return _AIM if until else NO_SIGNS
     own = _OWN_CLAUSE.split(before)[-1]
@@ -97,25 +98,25 @@ def read_signs(quantity: Quantity, text: str) -> Signs:
     return Signs(
         left=_LEFT.match(after) is not None,
         act=next((act for word, act in _acts() if word in own), "") if jobs else "",
-        listed=_listed(quantity, _LIST_CLAUSE.split(before)[-1]),
+        listed=_listed(quantity, clause),
         by=_BY.search(own) is not None,
         sums=frozenset(
             parse_numeral(found) or 1.0
-            for found in (*_SUMS_IN_NAMES.findall(metric), *_SUMS_OF_EACH.findall(own))
+            for found in (
+                *(_SUMS_IN_NAMES.findall(metric) if "亿" in metric else ()),
+                *(_SUMS_OF_EACH.findall(own) if "万" in own or "亿" in own else ()),
+            )
         ),
-        size=(size is not None and size.match(after) is not None) or _IN_YEARS.search(own) is not None,
+        size=(size is not None and size.match(after) is not None)
+        or (own.endswith("年") and _IN_YEARS.search(own) is not None),
         until=until,
-        batch=batch[0] if (batch := _BATCH.search(own)) else "",
+        batch=batch[0] if "批" in own and (batch := _BATCH.search(own)) else "",
         pending=_IN_PROCEDURE.match(after) is not None,
         lent=next((kind for word, kind in _LENT.items() if word in own), "")
         if _LOANS in metric + own
         else "",
         said=_said_before(text, quantity.start) if _BARE.fullmatch(metric) else "",
     )
-
-
-def _lent(clause: str) -> str:
-    return next((kind for word, kind in _LENT.items() if word in clause), "")
 
 
 def named_before(plan: Signs, actual: str) -> bool:

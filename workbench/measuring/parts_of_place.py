@@ -6,9 +6,10 @@ import re
 from functools import cache
 
 from workbench.text.lexicon import read_rows
+from workbench.text.sentences import sentence_before
 
 _PARTS = re.compile(
-    "南疆|北疆|四地州|兵团|垦区|农垦|(?<!创)新区|开发区|高新区|自贸区|自贸试验区|保税区|园区|城市群|经济区|经济带|两翼|山区|沿海地区|[东中西]部地区|[东西南北]部各?市|革命老区|民族地区|贫困地区|库区|非公有制|民营经济|县域|区县"
+    "南疆|北疆|四地州|兵团|垦区|农垦|新区(?<!创新区)|开发区|高新区|自贸区|自贸试验区|保税区|园区|城市群|经济区|经济带|两翼|山区|沿海地区|东部地区|中部地区|西部地区|东部各?市|西部各?市|南部各?市|北部各?市|革命老区|民族地区|贫困地区|库区|非公有制|民营经济|县域|区县"
 )
 # 合作示范区推出…，进出口增长60%: the zone that opens a sentence is what the sentence speaks of.
 _ZONE = re.compile(
@@ -23,13 +24,12 @@ _HEADED_BY_ZONE = re.compile(
 _HEAD_OF_PARAGRAPH = 24
 _SENTENCE = 160
 _OF_ITS_OWN = re.compile("[；;]")
-_SENTENCE_END = re.compile("[。！？!?\n]")
 
 
 def part_of(text: str, at: int) -> frozenset[str]:
     """Return the parts of the place that the sentence, or the head of its paragraph, speaks of."""
     start = text.rfind("\n", 0, at) + 1
-    sentence = _SENTENCE_END.split(text[max(start, at - _SENTENCE) : at])[-1]
+    sentence = sentence_before(text, at, min(_SENTENCE, at - start))
     subject = _ZONE.match(sentence)
     head = _TWO_SUBJECTS.sub("", text[start : min(start + _HEAD_OF_PARAGRAPH, at)])
     own = _OF_ITS_OWN.split(sentence)[-1]

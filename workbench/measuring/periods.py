@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from workbench.model.report import Node, Report
+from workbench.text.sentences import sentence_before
 
 # A five-year plan by its name: “十一五”, or an older one with what shows that it is no plain number.
 _PLAN = '十[一二三四五六]五[”"’]?'
@@ -80,7 +81,9 @@ _BY_THE_WAY = re.compile(
 )
 _SENTENCE = 160
 _PLANS = re.compile('十[一二三四五六]五|(?<=[“"‘])[七八九]五|(?<=[“"‘])十五')
-_SENTENCE_END = re.compile("[。！？!?\n]")
+# No wording of several years lacks all of the first, nor one of a part of the year all of the second.
+_ABOUT_YEARS = re.compile("[年期五届任]")
+_ABOUT_MONTHS = re.compile("[季月半]")
 EACH_YEAR = re.compile("连续[两三四五]年每年")
 
 
@@ -104,7 +107,9 @@ _WHOLE_YEAR = re.compile("全年|一年来|年[末底]|去年(?!前|[上下]半�
 
 def is_of_months(text: str, at: int) -> bool:
     """Say whether the sentence, before a place, began to tell of a part of the year alone."""
-    before = _SENTENCE_END.split(text[max(0, at - _SENTENCE) : at])[-1]
+    before = sentence_before(text, at, _SENTENCE)
+    if not _ABOUT_MONTHS.search(before):
+        return False
     begun = [match.start() for match in _MONTHS_BEGIN.finditer(before)]
     return bool(begun) and _WHOLE_YEAR.search(before, begun[-1]) is None
 
@@ -119,7 +124,7 @@ def is_of_year(text: str, at: int, year: int | None) -> bool:
     >>> is_of_year(told, told.index("6%"), 2021)
     True
     """
-    own = _SENTENCE_END.split(text[max(0, at - _SENTENCE) : at])[-1]
+    own = sentence_before(text, at, _SENTENCE)
     if _THAN_YEAR_BEFORE.search(own):
         return True
     named = list(_NAMES_YEAR.finditer(own))
@@ -152,7 +157,8 @@ def spanning_sentences(report: Report) -> frozenset[str]:
         headed = headed or (bool(years_ahead) and _top_of(report, sentence) in years_ahead)
         paragraph = holder or sentence.id
         begins = paragraph not in lead
-        opens = begins and bool(SPAN.search(text[:_OPENING]))
+        spanned = _opens_with_years(text[:_OPENING])
+        opens = begins and spanned
         if both and not met_both:
             met_both, mixed = True, years_first
         if both and begins:
@@ -167,9 +173,9 @@ def spanning_sentences(report: Report) -> frozenset[str]:
         turns = _PAST_YEAR.search(text[:_TURNS]) is not None
         # Under a heading about the years alone one sentence on the past year does not turn those behind it.
         lead[paragraph] = spans and (not turns or (headed and not both))
-        mixed = mixed or (both and bool(SPAN.search(text[:_OPENING])))
+        mixed = mixed or (both and spanned)
         if sentence.part == "review":
-            told = bool(SPAN.search(text[:_TURNS]) or _YEARS_BEGIN.match(text))
+            told = bool((spanned and SPAN.search(text[:_TURNS])) or _YEARS_BEGIN.match(text))
             by_paragraph[paragraph].append(
                 (sentence.id, told, turns or _THAN_LAST_YEAR.search(text) is not None)
             )
@@ -179,6 +185,10 @@ def spanning_sentences(report: Report) -> frozenset[str]:
     for sentences in by_paragraph.values():
         found |= _between_years(sentences)
     return frozenset(found)
+
+
+def _opens_with_years(opening: str) -> bool:
+    return _ABOUT_YEARS.search(opening) is not None and SPAN.search(opening) is not None
 
 
 def _sets_goals_for(text: str, year: int | None) -> bool:
@@ -212,7 +222,9 @@ def _parts_for_years(report: Report) -> frozenset[str]:
             text = report.text_of(sentence)
             if _YEARS_AHEAD.match(text):
                 ahead.add(top)
-            elif _OF_THIS_YEAR.search(text) or (report.year and f"{report.year}年" in text[:_OPENING]):
+            elif "年" in text and (
+                _OF_THIS_YEAR.search(text) or (report.year and f"{report.year}年" in text[:_OPENING])
+            ):
                 this_year.add(top)
     return frozenset(ahead - this_year)
 
@@ -235,7 +247,9 @@ def _told_above(report: Report, sentence: Node) -> tuple[str | None, bool, bool,
     headings = [
         node.heading
         for node in above
-        if node.heading and (_SPAN_HEADING.search(node.heading) or spanning.search(node.heading))
+        if node.heading
+        and _ABOUT_YEARS.search(node.heading)
+        and (_SPAN_HEADING.search(node.heading) or spanning.search(node.heading))
     ]
     paragraph = next((node.id for node in above if node.kind == "paragraph"), None)
     both = [
@@ -266,21 +280,24 @@ def is_added_up(text: str, at: int) -> bool:
 
 def plan_named(text: str, at: int) -> str:
     """Return the five-year plan that the sentence names last before the place ``at``, empty where none."""
-    before = _SENTENCE_END.split(text[max(0, at - _SENTENCE) : at])[-1]
-    named = _PLANS.findall(before)
+    before = sentence_before(text, at, _SENTENCE)
+    named = _PLANS.findall(before) if "五" in before else ()
     return named[-1] if named else ""
 
 
 def tells_of_years(text: str, at: int) -> bool:
     """Say whether the sentence tells of several years together before the place ``at``."""
-    before = _SENTENCE_END.split(text[max(0, at - _SENTENCE) : at])[-1]
-    if _THAN_YEAR_BEFORE.search(before):
-        return False
-    return (
-        _OVER_YEARS.search(before) is not None
-        or _YEARS_BEGIN.search(before) is not None
-        or _YEARS_MEAN.search(before) is not None
-        or _IN_ALL.search(_BY_THE_WAY.sub("，", before)) is not None
-        or _YEARLY_BEHIND.match(text, at) is not None
-        or _AGAINST_YEAR.search(before) is not None
+    before = sentence_before(text, at, _SENTENCE)
+    told = (
+        _YEARLY_BEHIND.match(text, at) is not None
+        or ("累计" in before and _IN_ALL.search(_BY_THE_WAY.sub("，", before)) is not None)
+        or (_ABOUT_YEARS.search(before) is not None and _names_years(before))
+    )
+    return told and _THAN_YEAR_BEFORE.search(before) is None
+
+
+def _names_years(before: str) -> bool:
+    return any(
+        pattern.search(before) is not None
+        for pattern in (_OVER_YEARS, _YEARS_BEGIN, _YEARS_MEAN, _AGAINST_YEAR)
     )

@@ -18,6 +18,7 @@ _ENCLOSED = re.compile(
     r"“[^“”\n]{0,40}”|（[^（）\n]{0,40}）|\([^()\n]{0,40}\)|《[^《》\n]{0,40}》|「[^「」\n]{0,40}」"
 )
 _SHORTEST_CLAUSE = 4
+_THROUGH_SENTENCE_END = re.compile("(?s:.*)[。！？!?\n]")  # greedy: found from the end
 
 
 def split_sentences(text: str) -> tuple[Span, ...]:
@@ -30,6 +31,17 @@ def split_sentences(text: str) -> tuple[Span, ...]:
     ['稳中求进。', '“好！”', '他说']
     """
     return tuple(Span(*place) for place in _trimmed(text, (m.span() for m in _SENTENCE.finditer(text))))
+
+
+def sentence_before(text: str, at: int, reach: int) -> str:
+    """Return what stands before the place ``at`` in its sentence, over ``reach`` characters at most.
+
+    >>> sentence_before("稳中求进。增长7%", 9, 160)
+    '增长7%'
+    """
+    low = max(0, at - reach)
+    ended = _THROUGH_SENTENCE_END.match(text, low, at)
+    return text[ended.end() if ended else low : at]
 
 
 def split_clauses(text: str, *, lists: bool = True, shortest: int = _SHORTEST_CLAUSE) -> tuple[Span, ...]:
