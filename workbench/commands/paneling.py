@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from workbench.commands.output import Arguments, print_json, say
 from workbench.errors import WorkbenchError
+from workbench.model.figures import percent
 
 if TYPE_CHECKING:
     from workbench.model.term_verdict import HitPlace, HitVerdict
@@ -113,8 +114,8 @@ def _lines(panel: Panel, told: tuple[Precision, ...]) -> str:
         line = f"{precision.term}\t{whole}\t回顾 review {review}\t计划 plan {plan}"
         if precision.share is not None and precision.low is not None and precision.high is not None:
             line += (
-                f"\t对 right {precision.right}/{precision.judged} = {precision.share:.0%}"
-                f" [{precision.low:.0%}–{precision.high:.0%}]"
+                f"\t对 right {precision.right}/{precision.judged} = {percent(precision.share)}"
+                f" [{percent(precision.low)}–{percent(precision.high)}]"
             )
         lines.append(line)
     return "\n".join(lines)

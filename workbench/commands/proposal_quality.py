@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from workbench.commands.output import Arguments, say
+from workbench.model.figures import percent
 
 # Imports of the stages stand inside the commands: `workbench --help` and `show` answer at once,
 # without loading the database layer or the web app.
@@ -30,7 +31,7 @@ def quality_command(_: Arguments) -> None:
         print(
             f"{row.document.id}：建议 {q.proposed}，采纳 {q.accepted}，改边界 {q.recut}，否决 {q.rejected}，"
             f"漏标 {q.missed}，未判断 {q.undecided}；"
-            f"准确率 {_share(q.precision)}，召回率 {_share(q.recall)}，边界一致 {_share(q.exactness)}"
+            f"准确率 {percent(q.precision)}，召回率 {percent(q.recall)}，边界一致 {percent(q.exactness)}"
         )
         for reason, count in sorted(q.reasons.items(), key=lambda item: -item[1]):
             print(f"    否决或修改的理由：{reason} ×{count}")
@@ -41,7 +42,3 @@ def quality_command(_: Arguments) -> None:
     print(f"By the standard of {decisions} decisions, {count} undecided clauses would move (none was moved):")
     for each in moved[:_MOST_MOVED]:
         print(f"    {'+ 列为建议 proposed' if each.firm else '− 退为可能 set back'}：{each.commitment.quote}")
-
-
-def _share(value: float | None) -> str:
-    return "—" if value is None else f"{value:.0%}"

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from workbench.model.change import Difference, NumberChange, PassageDiff, Run, SentenceChanges
+from workbench.model.directions import show_in_page
 from workbench.model.document_name import cited_name
-from workbench.model.figures import changed_by, signed_pair, with_sign
+from workbench.model.figures import changed_by, percent, signed_pair, with_sign
 from workbench.model.report import Report
 
 _ZH = {
@@ -24,6 +25,8 @@ _ZH = {
     "note": "对应关系由程序提出，未经人工确认；引用时请核对原文。",
     "title": "政府工作报告对照",
     "counts": "{pairs} 组对应，新增 {added}，消失 {dropped}",
+    "counted": "{title}（{n}）",
+    "fictional": "虚构样例",
 }
 _EN = {
     "edited": "Edited",
@@ -37,6 +40,8 @@ _EN = {
     "note": "Passages were matched by the program and not confirmed by a person; check before quoting.",
     "title": "Government work reports compared",
     "counts": "{pairs} matched, {added} added, {dropped} dropped",
+    "counted": "{title} ({n})",
+    "fictional": "Made-up sample",
 }
 
 
@@ -83,11 +88,13 @@ def _cut(text: str, changed: Sequence[Run]) -> tuple[_Piece, ...]:
 def _number(number: NumberChange, words: dict[str, str]) -> str:
     older, newer = signed_pair(number.older_raw, number.older_value, number.newer_raw, number.newer_value)
     older, newer = with_sign(older, number.older_comparator), with_sign(newer, number.newer_comparator)
-    line = f"{number.metric}　{older} → {newer}"
     if number.change is None:
-        note = number.note_english if words is _EN else number.note
-        return f"{line}　{note}".rstrip("　")
-    return f"{line}　{changed_by(number.change, number.unit, chinese=words is _ZH)}"
+        said = number.note_english if words is _EN else number.note
+    else:
+        said = changed_by(number.change, number.unit, chinese=words is _ZH)
+    # In an English font a Chinese blank is no blank.
+    blank = "　" if words is _ZH else " \u2002"
+    return blank.join(filter(None, (number.metric, f"{older} → {newer}", said)))
 
 
 def _pair(passage: PassageDiff, sentences: SentenceChanges, words: dict[str, str]) -> _Pair:
@@ -96,7 +103,7 @@ def _pair(passage: PassageDiff, sentences: SentenceChanges, words: dict[str, str
         label=words["same"] if passage.older_text == passage.newer_text else words["edited"],
         moved=passage.moved,
         rewritten=not passage.readable,
-        similarity=f"{passage.similarity:.0%}",
+        similarity=percent(passage.similarity),
         older=older,
         newer=newer,
         numbers=tuple(_number(n, words) for n in passage.numbers),
@@ -122,7 +129,10 @@ def comparison_html(
     listed = sentences or SentenceChanges()
     words = _EN if language == "en" else _ZH
     environment = Environment(
-        loader=PackageLoader("workbench.exchange"), autoescape=True, undefined=StrictUndefined
+        loader=PackageLoader("workbench.exchange"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=show_in_page,
     )
     page = {
         "title": words["title"],

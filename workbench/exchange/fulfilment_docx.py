@@ -23,6 +23,7 @@ from workbench.exchange.fulfilment_report import (
     summary,
     words_of,
 )
+from workbench.model.directions import show_directions
 
 _COLOURS = {
     "fulfilled": "0B6E63",
@@ -34,6 +35,7 @@ _COLOURS = {
 # What XML cannot hold; everything else is text to Word.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _FONT = "Noto Sans CJK SC"
+_LATIN = "Arial"
 # The same content gives the same properties, so the file does not say when it was made.
 _EPOCH = datetime(2000, 1, 1)
 
@@ -42,7 +44,7 @@ def fulfilment_docx(report: FulfilmentReport, language: str = "zh") -> bytes:
     """Return the report as a Word document with the same content as the HTML."""
     words = words_of(language)
     book = Document()
-    _prepare(book, heading(report, words))
+    _prepare(book, heading(report, words), language)
     book.add_heading(_clean(heading(report, words)), level=0)
     if report.fictional:
         book.add_paragraph(words["fictional"]).runs[0].bold = True
@@ -60,13 +62,14 @@ def fulfilment_docx(report: FulfilmentReport, language: str = "zh") -> bytes:
     return stream.getvalue()
 
 
-def _prepare(book: Book, title: str) -> None:
+def _prepare(book: Book, title: str, language: str) -> None:
     style = book.styles["Normal"]
     style.font.size = Pt(10.5)
     for name in ("Normal", "Title", "Heading 1", "Heading 2"):
         fonts = book.styles[name].element.get_or_add_rPr().get_or_add_rFonts()
         for which in ("w:ascii", "w:hAnsi", "w:eastAsia"):
-            fonts.set(qn(which), _FONT)
+            # In a Chinese font English quotation marks are as wide as a character.
+            fonts.set(qn(which), _LATIN if language == "en" and which != "w:eastAsia" else _FONT)
         for which in ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme"):
             fonts.attrib.pop(qn(which), None)
     properties = book.core_properties
@@ -177,4 +180,4 @@ def _fill(cell: _Cell, text: str, *, bold: bool) -> None:
 
 
 def _clean(text: str) -> str:
-    return _FORBIDDEN.sub("\ufffd", text)
+    return _FORBIDDEN.sub("\ufffd", show_directions(text))

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from workbench.exchange.report_words import WORDS
-from workbench.model.figures import share_of
+from workbench.model.directions import show_in_page
+from workbench.model.figures import percent, share_of
 
 VERDICTS = (
     "fulfilled", "partial", "in_progress", "not_fulfilled", "superseded",
@@ -132,7 +133,7 @@ def bars(counts: Mapping[str, int], largest: int) -> tuple[Bar, ...]:
 
 def summary(report: FulfilmentReport, words: Mapping[str, str]) -> str:
     """Return the findings in one sentence."""
-    kept = "–" if report.kept is None else f"{report.kept:.0%}"
+    kept = percent(report.kept)
     wording = words["summary"] if report.judged else words["summary_none"]
     return wording.format(
         total=report.total,
@@ -162,7 +163,10 @@ def fulfilment_html(report: FulfilmentReport, language: str = "zh") -> str:
     """Return the report as one HTML file without scripts; every text is escaped."""
     words = words_of(language)
     environment = Environment(
-        loader=PackageLoader("workbench.exchange"), autoescape=True, undefined=StrictUndefined
+        loader=PackageLoader("workbench.exchange"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=show_in_page,
     )
     largest = max((len(section.promises) for section in report.sections), default=1)
     return environment.get_template("fulfilment.html.j2").render(

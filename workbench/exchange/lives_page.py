@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from workbench.model.directions import show_in_page
 from workbench.model.thread import Thread
 
 _ZH = {
@@ -78,7 +79,10 @@ def lives_html(
     """
     words = _EN if language == "en" else _ZH
     environment = Environment(
-        loader=PackageLoader("workbench.exchange"), autoescape=True, undefined=StrictUndefined
+        loader=PackageLoader("workbench.exchange"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=show_in_page,
     )
     return environment.get_template("lives.html.j2").render(
         threads=threads,

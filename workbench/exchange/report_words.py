@@ -24,6 +24,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "by_section": ("各章节兑现情况", "Fulfilment by section"),
     "section": ("章节", "Section"),
+    "no_section": ("（未分节）", "(no section)"),
     "verdict": ("结论", "Verdict"),
     "commitments": ("承诺与证据", "Commitments and evidence"),
     "promise": ("承诺", "Promise"),

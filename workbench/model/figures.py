@@ -9,7 +9,6 @@ _MINUS = ("-", "−", "－", "—", "–", "﹣")
 SIGNS = {">=": "≥", ">": ">", "<=": "≤", "<": "<", "~": "≈", "=": "="}
 """How what is asked of a number is written; a number that just is has its = in words only."""
 
-_ALMOST = 0.99
 # What Chinese counts in, and English.
 _SIZES = {
     True: ((100_000_000, "亿"), (10_000, "万")),
@@ -35,13 +34,23 @@ def with_sign(raw: str, comparator: str) -> str:
     return f"{sign} {raw}" if sign and not raw.startswith(sign) else raw
 
 
-def share_of(part: int, whole: int) -> str:
-    """Return a share in percent, a dash of nothing; never 0% or 100% unless it is."""
-    if not whole:
+def percent(value: float | None, digits: int = 0) -> str:
+    """Return a share (1 is all) in percent, a dash for None; never 0% or 100% unless it is.
+
+    >>> percent(0.9996), percent(0.9996, 1), percent(0.0004), percent(1.0), percent(None)
+    ('99%', '99.9%', '<1%', '100%', '–')
+    """
+    if value is None:
         return "–"
-    if 0 < part * 100 < whole:
-        return "<1%"
-    return f"{part / whole if part == whole else min(part / whole, _ALMOST):.0%}"
+    step = 10.0 ** -(digits + 2)
+    if 0 < value < step:
+        return f"<{step:.{digits}%}"
+    return f"{1 - step if 1 - step < value < 1 else value:.{digits}%}"
+
+
+def share_of(part: int, whole: int) -> str:
+    """Return a share of a whole in percent, a dash of nothing; never 0% or 100% unless it is."""
+    return percent(part / whole if whole else None)
 
 
 def sized(value: float, *, chinese: bool) -> str:

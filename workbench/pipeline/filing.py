@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from workbench.corpus.arrival import fingerprint, similarity
 from workbench.errors import CorpusError
 from workbench.model.decision import Document
+from workbench.model.figures import percent
 from workbench.model.report import Report
 from workbench.pipeline.workspace import Workspace
 
@@ -52,13 +53,13 @@ def file_text(workspace: Workspace, report: Report, documents: Sequence[Document
 def refuse_doubtful(report: Report, filing: Filing) -> None:
     """Raise CorpusError for a text that is not like the one it would replace."""
     known = filing.versions[-1]
-    share = f"{filing.likeness or 0:.0%}"
+    said = percent(filing.likeness or 0)
     raise CorpusError(
         f"库中已有{known.jurisdiction}{known.year}年的{report.genre.rule.zh}（{known.id}），这份文本只有"
-        f"{share}的句子与它相同，没有加入；如果是另一类文件请用 --genre 指明，"
+        f"{said}的句子与它相同，没有加入；如果是另一类文件请用 --genre 指明，"
         "如果确是它的另一个文本请用 --kind 指明。",
         english=f"The library has a {report.genre.value} of {known.jurisdiction} {known.year} ({known.id}) "
-        f"of which this text shares {share}; it was not added. Say with --genre that it is another kind of "
+        f"of which this text shares {said}; it was not added. Say with --genre that it is another kind of "
         "document, or with --kind that it is another text of the same.",
         code="unlike-version",
         document=known.id,

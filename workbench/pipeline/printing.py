@@ -26,7 +26,7 @@ from workbench.insight.overview import DISPUTED, ELSEWHERE, Judged, promised_aga
 from workbench.model.commitment import Commitment
 from workbench.model.decision import Annotation, Assessment, Codebook, Document, Verdict
 from workbench.model.document_name import cited_name, document_name
-from workbench.model.figures import figure, signed
+from workbench.model.figures import figure, percent, signed
 from workbench.model.link import Evidence
 from workbench.model.report import Report
 from workbench.model.thread import Thread
@@ -148,19 +148,22 @@ def fulfilment_report(
         waiting=pair.waiting or 0,
         kept=pair.total.kept if pair.total else None,
         counts=dict(pair.total.counts) if pair.total else {},
-        sections=_sections(pair, given, facts),
+        sections=_sections(pair, given, facts, words_of(language)["no_section"]),
         indicators=_indicators(workspace, older, newer, everything),
         again=tuple((each.older_quote, each.newer_quote) for each in again),
         agreement=_agreement(everything, language),
     )
 
 
-def _sections(pair: Pair, given: Mapping[str, Sequence[Assessment]], facts: _Facts) -> tuple[Section, ...]:
+def _sections(
+    pair: Pair, given: Mapping[str, Sequence[Assessment]], facts: _Facts, elsewhere: str
+) -> tuple[Section, ...]:
     found = []
     for group in tally(pair.judged, "section"):
         own = [one for one in pair.judged if (one.section or ELSEWHERE) == group.key]
         promises = tuple(_promise(one, given.get(one.annotation, ()), facts) for one in own)
-        found.append(Section(title=group.key, promises=promises, counts=group.counts))
+        title = elsewhere if group.key == ELSEWHERE else group.key
+        found.append(Section(title=title, promises=promises, counts=group.counts))
     return tuple(found)
 
 
@@ -208,7 +211,7 @@ def _attained(one: Attainment, unit: str) -> str:
     if unit == "%":
         points = one.actual.value - one.target.value
         return ("+" if points > 0 else "−" if points < 0 else "") + figure(abs(points), 2)
-    return "" if one.ratio is None or one.target.value < 0 else f"{one.ratio:.1%}"
+    return "" if one.ratio is None or one.target.value < 0 else percent(one.ratio, 1)
 
 
 def _indicators(

@@ -10,7 +10,7 @@ from pathlib import Path
 from workbench.errors import ExchangeError
 from workbench.exchange.cells import neutral
 from workbench.exchange.report_words import WORDS
-from workbench.insight.overview import DISPUTED, Judged
+from workbench.insight.overview import DISPUTED, ELSEWHERE, Judged
 from workbench.model.decision import Assessment, Document, LogEntry, Verdict
 from workbench.model.document_name import document_name
 from workbench.model.roles import Actor, Role, allow
@@ -47,8 +47,8 @@ def publish(
 ) -> int:
     """Write the pages into ``folder``, all at once, and return the number of files.
 
-    Raises ExchangeError where the folder holds something else, or nothing fits place and years,
-    ForbiddenError where ``actor`` is still to code blind what the pages show.
+    Raises ExchangeError where the folder holds something else, nothing fits place and years, or the
+    address is none of the web, ForbiddenError where ``actor`` is still to code blind what the pages show.
     """
     check_sees_all(workspace.store, actor.name if actor else None)
     found = publication(workspace, place=place, years=years, names=names, address=address)
@@ -76,13 +76,7 @@ def publish_zip(
     """
     allow(actor, Role.ADJUDICATOR)
     check_sees_all(workspace.store, actor.name)
-    if address and not web_address(address):
-        raise ExchangeError(
-            "网址要以 http:// 或 https:// 开头；也可以不填。",
-            english="The address must begin with http:// or https://; it may also be left empty.",
-            code="bad-address",
-        )
-    found = publication(workspace, names=names, address=web_address(address))
+    found = publication(workspace, names=names, address=address)
     if not found.plans:
         raise ExchangeError(
             "报告库中还没有报告，没有可以发布的内容；请先放入报告。",
@@ -105,8 +99,14 @@ def publication(
     """Return what would be published; ``years`` are the first and last year planned for.
 
     Where anything was accepted as a promise, plans without any are left out, and made-up places beside
-    real ones unless ``place`` chooses them.
+    real ones unless ``place`` chooses them. Raises ExchangeError for an ``address`` that is none of the web.
     """
+    if address and not web_address(address):
+        raise ExchangeError(
+            "网址要以 http:// 或 https:// 开头；也可以不填。",
+            english="The address must begin with http:// or https://; it may also be left empty.",
+            code="bad-address",
+        )
     log: dict[str, list[LogEntry]] = defaultdict(list)
     for entry in workspace.store.log():
         if entry.object.startswith("assessment:"):
@@ -122,7 +122,9 @@ def publication(
         plans.append(_plan(workspace, pair, log, names))
     plans = worth_showing(plans, chosen=place is not None)
     lives = published_lives(workspace, plans, partial(_source, workspace))
-    return Publication(plans=tuple(plans), lives=lives, address=address and address.rstrip("/") + "/")
+    return Publication(
+        plans=tuple(plans), lives=lives, address=address and web_address(address).rstrip("/") + "/"
+    )
 
 
 def worth_showing(plans: Sequence[PublishedPlan], *, chosen: bool) -> list[PublishedPlan]:
@@ -164,8 +166,8 @@ def _source(workspace: Workspace, document: Document) -> Source:
         title=document_name(document),
         source_class=document.source_class.value,
         date=day.isoformat() if day else "",
-        # Where a document lay on somebody's machine is nobody's business.
-        address=document.source if document.source and "://" in document.source else "",
+        # Where a document lay on somebody's machine, or how somebody signs in, is nobody's business.
+        address=web_address(document.source),
     )
 
 
@@ -188,7 +190,7 @@ def _promise(
     return PublishedPromise(
         id=one.annotation,
         quote=one.quote,
-        section=one.section,
+        section="" if one.section == ELSEWHERE else one.section,
         verdict=one.verdict.value if one.verdict else DISPUTED,
         changed=max((each.modified for each in spoken), default=""),
         opinions=tuple(

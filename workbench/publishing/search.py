@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from workbench.model.directions import show_directions
 from workbench.publishing.contents import Publication
 from workbench.publishing.naming import slug
 
@@ -11,8 +12,9 @@ from workbench.publishing.naming import slug
 def search_data(publication: Publication) -> str:
     """Return a script that holds the rows; a page opened from a folder may read a script, but no JSON."""
     rows = [
-        [slug(promise.id), f"{plan.place} {plan.year or ''}".strip(), promise.verdict, promise.quote]
+        [slug(promise.id), where, promise.verdict, promise.quote]
         for plan in publication.plans
+        for where in (show_directions(f"{plan.place} {plan.year or ''}".strip()),)
         for promise in plan.promises
     ]
     told = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))

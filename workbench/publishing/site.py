@@ -8,6 +8,8 @@ from uuid import NAMESPACE_URL, uuid5
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from workbench.model.directions import show_directions, show_in_page
+from workbench.model.figures import percent
 from workbench.publishing.citations import citations
 from workbench.publishing.contents import Publication, PublishedPlan
 from workbench.publishing.lives import Lives
@@ -21,6 +23,8 @@ VERDICTS = (
     "fulfilled", "partial", "in_progress", "not_fulfilled", "superseded",
     "no_evidence", "not_verifiable", "disputed", "not_assessed",
 )  # fmt: skip
+# What a text, a heading or a name of the reports bears on an English page.
+_CHINESE = ' lang="zh-CN"'
 _FEED_ENTRIES = 200
 _COMMON = 7  # the style sheet, what searches, its rows and four files of data
 _OF_EACH = 5  # in each language: index, lives, search, method and feed
@@ -44,9 +48,11 @@ def site_files(publication: Publication, words: Words, neutral: Neutral) -> Iter
         auto_reload=False,  # what comes with the program does not change while it writes
         undefined=StrictUndefined,
         trim_blocks=True,
+        finalize=show_in_page,
     )
     environment.filters["slug"] = slug
-    environment.filters["percent"] = lambda share: "–" if share is None else f"{share:.0%}"
+    environment.filters["percent"] = percent
+    environment.filters["shown"] = show_directions
     environment.filters["xml"] = lambda text: _NO_XML.sub("\ufffd", text)
     environment.filters["urn"] = lambda id: f"urn:uuid:{uuid5(NAMESPACE_URL, id)}"
     yield "style.css", environment.get_template("style.css.j2").render()
@@ -69,6 +75,7 @@ def _pages(
             publication=publication,
             words=words,
             language=language,
+            own=_CHINESE if language == "en" else "",
             verdicts=VERDICTS,
             root="../" * depth,
             home="../" * path.count("/"),

@@ -8,6 +8,7 @@ import json
 from collections.abc import Callable, Iterable
 
 from workbench.publishing.contents import Publication
+from workbench.publishing.naming import slug
 
 Cell = str | int | float | bool | None
 Neutral = Callable[[Cell], Cell]
@@ -59,7 +60,7 @@ def promise_rows(publication: Publication) -> list[list[Cell]]:
                     "\n".join(q.source.title for q in evidence),
                     "\n".join(q.source.source_class for q in evidence),
                     plan.source.title,
-                    f"promise/{promise.id}.html",
+                    f"promise/{slug(promise.id)}.html",
                 ]
             )
     return rows

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
-from workbench.model.figures import changed_by, figure, signed, signed_pair, sized
+from workbench.model.figures import changed_by, figure, percent, signed, signed_pair, sized
 
 
 @pytest.mark.parametrize(
@@ -71,3 +74,35 @@ def test_signs_stand_only_where_plan_and_result_go_apart() -> None:
     assert signed_pair("6%", 6, "1.5%", -1.5) == ("6%", "−1.5%")
     assert signed_pair("3%", -3, "3.6%", -3.6) == ("3%", "3.6%")
     assert signed_pair("3%", -3, "1%", 1) == ("−3%", "1%")
+
+
+@pytest.mark.parametrize(
+    ("value", "digits", "said"),
+    [
+        (0.9996, 0, "99%"),
+        (0.9996, 1, "99.9%"),
+        (0.0004, 0, "<1%"),
+        (0.0004, 1, "<0.1%"),
+        (0.0, 0, "0%"),
+        (1.0, 1, "100.0%"),
+        (1.204, 1, "120.4%"),
+        (0.667, 0, "67%"),
+        (None, 0, "–"),
+    ],
+)
+def test_a_share_is_whole_or_none_only_where_it_is(value: float | None, digits: int, said: str) -> None:
+    """A target missed by a hair was not reached to 100.0 %, and one of a thousand is not nothing."""
+    assert percent(value, digits) == said
+
+
+def test_no_share_is_rounded_on_its_own() -> None:
+    """Whatever shows a share in percent asks the one function: no format of its own rounds up to 100 %."""
+    package = Path(__file__).parents[3] / "workbench"
+    own = [
+        str(source.relative_to(package))
+        for room in ("ui", "exchange", "publishing", "pipeline", "commands")
+        for source in (package / room).rglob("*.py")
+        for line in source.read_text("utf-8").splitlines()
+        if re.search(r":\.\d%\}", line) and not re.search(r"\bUSUAL_SHARE\b|removesuffix|task\.share", line)
+    ]
+    assert own == []

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.builders.judged import FIRST, SECOND, judge_pair
-from workbench.errors import ForbiddenError
+from tests.builders.judged import FIRST, NEWER, OLDER, SECOND, judge_pair
+from workbench.errors import ExchangeError, ForbiddenError
 from workbench.model.roles import Actor, Role
+from workbench.pipeline.document_care import correct
 from workbench.pipeline.home import Home
 from workbench.pipeline.publishing import publication, publish, publish_zip, worth_showing
 from workbench.pipeline.workspace import open_workspace
@@ -60,3 +61,31 @@ def test_samples_and_rows_of_nought_are_left_out_unless_chosen(tmp_path: Path) -
         assert [plan.id for plan in shown] == ["dongchuan-2024"]
         assert {plan.id for plan in publication(workspace, place=place).plans} == {each.id for each in alone}
         assert worth_showing([*alone, real], chosen=True) == [*alone, real]
+
+
+LAIN = ("file:///home/zhang/报告.docx", "张三提供，见 smb://nas/张三", "/home/zhang/报告.docx")
+
+
+@pytest.mark.parametrize("source", LAIN)
+def test_where_a_document_lay_is_not_published(tmp_path: Path, source: str) -> None:
+    """Only an address of the web is told, and not who signs in there."""
+    home = Home(folder=tmp_path, database_url=f"sqlite:///{tmp_path / 'workbench.sqlite'}")
+    with open_workspace(home) as workspace:
+        judge_pair(workspace)
+        for name, said in ((OLDER, source), (NEWER, "https://li:geheim@yunhai.example/a.html")):
+            seen = workspace.store.document(name)
+            correct(workspace, Actor("admin", Role.ADMIN), seen, {"source": said})
+        publish(workspace, tmp_path / "site")
+    pages = "".join(path.read_text("utf-8") for path in (tmp_path / "site").rglob("*") if path.is_file())
+    assert "yunhai.example/a.html" in pages
+    assert "geheim" not in pages
+    assert not [each for each in ("zhang", "张三", "smb:") if each in pages]
+
+
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "/srv/www", "evil"])
+def test_pages_stand_at_an_address_of_the_web_or_nowhere(tmp_path: Path, address: str) -> None:
+    """From the command line too, nothing is written where permalinks would lead nowhere."""
+    home = Home(folder=tmp_path, database_url=f"sqlite:///{tmp_path / 'workbench.sqlite'}")
+    with open_workspace(home) as workspace, pytest.raises(ExchangeError, match="https"):
+        publish(workspace, tmp_path / "site", address=address)
+    assert not (tmp_path / "site").exists()

@@ -9,6 +9,8 @@ import posixpath
 import re
 import xml.etree.ElementTree as ET
 from collections import Counter
+from dataclasses import replace
+from html import unescape
 from pathlib import Path
 
 import lxml.html
@@ -29,6 +31,7 @@ from workbench.publishing.contents import (
 )
 from workbench.publishing.folder import MARK, write_folder
 from workbench.publishing.lives import Lives
+from workbench.publishing.naming import slug
 from workbench.publishing.site import file_count, site_files
 
 HOSTILE = "=cmd|'/c calc'!A1 <script>alert(1)</script>\"'&{{7*7}}\x00\u202e"
@@ -157,6 +160,63 @@ def test_a_card_is_copied_as_it_is_shown_and_stays_text() -> None:
     card = dict(site_files(publication, WORDS, neutral))["card/n-202400000.html"]
     assert "<script" not in card
     assert "<img" not in card
+
+
+def test_marks_of_direction_are_shown_and_turn_nothing() -> None:
+    """Place, title and quotation stand among our own words: a mark in them is told by its number."""
+    marks = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+    turned = "\u202e云海\u2066区"
+    made = dict(site_files(Publication(plans=(plan(turned),), lives=(life(title=turned),)), WORDS, neutral))
+    pages = {path: text for path, text in made.items() if path.endswith((".html", ".xml"))}
+    assert not [path for path, text in pages.items() if marks.search(text)]
+    assert not [path for path, text in pages.items() if marks.search(unescape(unescape(text)))]
+    assert "[U+202E]云海" in pages["index.html"]
+    where = json.loads(made["data/search.js"].removeprefix("window.PROMISES=").removesuffix(";\n"))[0][1]
+    assert not marks.search(where)
+
+
+def test_what_the_data_calls_a_page_is_its_file() -> None:
+    """Whatever an id looks like, the column leads to the page."""
+    published = plan()
+    named = ("Promise/../1", "con", "甲" * 90)
+    promises = tuple(replace(each, id=name) for each, name in zip(published.promises, named, strict=True))
+    made = files(replace(published, promises=promises))
+    for each in json.loads(made["data/data.json"])["promises"]:
+        assert each["page"] in made
+
+
+def test_shares_are_whole_only_where_they_are() -> None:
+    """999 of 1,000 judged are not all, and one is not none."""
+    for judged, said in ((999, "99%"), (1, "&lt;1%")):
+        many = replace(plan(count=1000), judged=judged, kept=judged / 1000)
+        made = files(many)
+        for path in ("index.html", f"plan/{slug(many.id)}.html"):
+            assert made[path].count(said) == 2, path
+            assert "100%" not in made[path]
+
+
+def test_english_pages_say_what_is_chinese() -> None:
+    """A quotation, a heading and a title of a report bear their language, for fonts and for who listens."""
+    made = dict(site_files(Publication(plans=(plan("新建学校三所"),), lives=(life(),)), WORDS, neutral))
+    for path in ("en/promise/n-202400000.html", "en/card/n-202400000.html", "en/lives.html"):
+        page = lxml.html.fromstring(made[path].encode())
+        quoted = [
+            each
+            for each in page.iter()
+            if isinstance(each.tag, str) and (each.text or "").strip() in ("新建学校三所", "建设云海大桥")
+        ]
+        assert quoted
+        assert all(each.get("lang") == "zh-CN" for each in quoted), path
+    assert 'lang="zh-CN"><' not in made["promise/n-202400000.html"].partition("<body>")[2]
+
+
+def test_a_promise_under_no_heading_says_so_in_the_language_of_the_page() -> None:
+    """No empty heading, no Chinese words of ours on an English page."""
+    published = plan()
+    made = files(replace(published, promises=tuple(replace(p, section="") for p in published.promises)))
+    assert "（未分节）" in made[f"plan/{slug(published.id)}.html"]
+    assert "(no section)" in made[f"en/plan/{slug(published.id)}.html"]
+    assert "(no section)" in made["en/promise/n-202400000.html"]
 
 
 def test_counts_agree() -> None:

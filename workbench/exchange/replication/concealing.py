@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from typing import Any
 
 _WHO = frozenset(("coder", "creator", "actor", "added_by", "confirmed_by", "created_by"))
-_ADDRESS = re.compile(r"https?://", re.I)
+# An address of the web, and who signs in there.
+_ADDRESS = re.compile(r"^(https?://)(?:[^/?#]*@)?", re.I)
 
 
 def concealed(payload: Any, *, names: bool, context: bool, keeps: frozenset[str] = frozenset()) -> Any:
-    """Return a payload of records with local paths taken out, and coders as ``coder-01`` … unless ``names``.
+    """Return a payload of records without local paths and sign-ins, coders numbered unless ``names``.
 
-    Coders are numbered in the order of their names' first mention; ``keeps`` are not people. Without
+    Coders are ``coder-01`` … in the order of their names' first mention; ``keeps`` are not people. Without
     ``context`` of a text stays only what is quoted from it. What somebody wrote into a note stays.
     """
     known: dict[str, str] = {}
@@ -31,6 +32,9 @@ def _quoted_only(value: Any) -> Any:
     if not isinstance(value, dict):
         return value
     around = ("prefix", "suffix") if "exact" in value else ()
+    if "text_sha256" in value and isinstance(value.get("hints"), dict):
+        # What a person put back into a text is text.
+        value = value | {"hints": {k: v for k, v in value["hints"].items() if k != "kept"}}
     return {name: "" if name in around else _quoted_only(each) for name, each in value.items()}
 
 
@@ -47,9 +51,9 @@ def _people(value: Any) -> Iterator[str]:
             waiting.extend(reversed(each))
 
 
-def _changed(value: Any, known: dict[str, str]) -> Any:
+def _changed(value: Any, known: dict[str, str], *, is_hints: bool = False) -> Any:
     if isinstance(value, list):
-        return [_changed(each, known) for each in value]
+        return [_changed(each, known, is_hints=is_hints) for each in value]
     if not isinstance(value, dict):
         return value
     is_document = "text_sha256" in value
@@ -57,13 +61,14 @@ def _changed(value: Any, known: dict[str, str]) -> Any:
     for name, each in value.items():
         if name in _WHO and isinstance(each, str):
             found[name] = known.get(each, each)
-        elif is_document and name == "source" and not _is_address(each):
-            found[name] = None
+        elif name == "source" and (is_document or is_hints):
+            found[name] = _ADDRESS.sub(r"\1", each) if _is_address(each) else None
         elif is_document and name == "hints" and isinstance(each, dict):
             # The name of the file on somebody's machine.
-            found[name] = {k: _changed(v, known) for k, v in each.items() if k != "name"}
+            told = {k: v for k, v in each.items() if k != "name"}
+            found[name] = _changed(told, known, is_hints=True)
         else:
-            found[name] = _changed(each, known)
+            found[name] = _changed(each, known, is_hints=is_hints)
     return found
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from workbench.model.decision import Annotation, Assessment
+from workbench.model.figures import percent
 from workbench.pipeline.second_coding import Agreed, Agreement, Disagreement, FieldAgreement, SpanAgreement
 from workbench.ui.i18n import Language, moment, translate
 from workbench.ui.presenting.findings import Column, Group, Passage, Row, Table, to_passage
@@ -56,7 +57,7 @@ def present_figures(
 
 def _figures_row(what: str, found: Agreement, language: Language) -> Row:
     interval = "–" if found.interval is None else f"{found.interval[0]:.2f} … {found.interval[1]:.2f}"
-    raw = "–" if found.observed is None else f"{found.observed:.0%}"
+    raw = percent(found.observed)
     cells = (
         {
             "text": translate(language, f"agreement.{what}"),
@@ -82,7 +83,7 @@ def _field_row(each: FieldAgreement, names: Mapping[str, str], language: Languag
 
 
 def _passages_row(found: SpanAgreement, language: Language) -> Row:
-    raw = "–" if found.overlapping is None else f"{found.overlapping:.0%}"
+    raw = percent(found.overlapping)
     cells = (
         {
             "text": translate(language, "agreement.passages"),

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from workbench.model.change import Difference, PassageDiff, SentenceChanges
+from workbench.model.figures import percent
 from workbench.model.link import Alignment, Link, RunnerUp
 from workbench.model.report import Node, Report
 from workbench.settings import DEFAULTS
@@ -79,7 +80,7 @@ class _Sides:
         text = report.text_of(node)
         return {
             "text": text[:_EXCERPT] + ("…" if len(text) > _EXCERPT else ""),
-            "score": f"{runner.score:.0%}",
+            "score": percent(runner.score),
         }
 
 
@@ -197,7 +198,7 @@ def _surety(score: float, language: Language) -> dict[str, str]:
     """Return how sure a link is as a word, and as a share for who wants to know."""
     settings = DEFAULTS.alignment
     word = "high" if score >= settings.surely_linked else "fair" if score >= settings.likely_linked else "low"
-    return {"score": translate(language, f"pairs.sure_{word}"), "share": f"{score:.0%}"}
+    return {"score": translate(language, f"pairs.sure_{word}"), "share": percent(score)}
 
 
 def _features(why: Mapping[str, float], language: Language) -> list[list[Any]]:

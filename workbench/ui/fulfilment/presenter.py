@@ -7,7 +7,7 @@ from typing import Any
 
 from workbench.model.commitment import Commitment
 from workbench.model.decision import Annotation, Assessment
-from workbench.model.figures import figure, sign_of, signed_pair
+from workbench.model.figures import figure, percent, sign_of, signed_pair
 from workbench.model.link import Candidate, CarryOver, Comparison, Evidence, EvidenceReport
 from workbench.model.plain import to_plain
 from workbench.model.report import Node, Report
@@ -210,7 +210,7 @@ def _reached(comparison: Comparison, language: Language) -> str | None:
         points = comparison.actual_value - comparison.planned_value
         sign = "+" if points > 0 else "−" if points < 0 else ""
         return translate(language, "number.points", value=sign + figure(abs(points), 2))
-    return None if comparison.attainment is None else f"{comparison.attainment:.1%}"
+    return None if comparison.attainment is None else percent(comparison.attainment, 1)
 
 
 def present_assessment(assessment: Assessment, language: Language) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from workbench.model.document_name import cited_name
 from workbench.model.figures import figure as plain_figure
-from workbench.model.figures import sign_of, signed, unit_name, with_sign
+from workbench.model.figures import percent, sign_of, signed, unit_name, with_sign
 from workbench.model.insight import Point, Series
 from workbench.model.report import Report
 from workbench.pipeline.indicators_wording import Attainment, attainments
@@ -42,7 +42,7 @@ def attainment_text(attained: Attainment, unit: str, language: Language) -> str:
         return translate(language, "number.points", value=sign + plain_figure(abs(points), 2))
     if attained.ratio is None or attained.target.value < 0 or attained.actual.value < 0:
         return ""
-    return f"{attained.ratio:.1%}"
+    return percent(attained.ratio, 1)
 
 
 def raw_text(point: Point) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 from workbench.model.decision import Document
 from workbench.model.document_name import document_name
 from workbench.model.doubts import NUMBER_IN_DOUBT, TEXT_IN_DOUBT
+from workbench.model.figures import percent
 from workbench.model.genre import Genre
 from workbench.model.removal_reasons import label
 from workbench.model.report import Issue, Removed, Report
@@ -117,7 +118,7 @@ def same_line(document: Document, language: Language) -> str:
 
 def unlike_line(arrival: Arrival, language: Language) -> str:
     """Return how little a text has in common with the one it would replace."""
-    share = f"{arrival.filing.likeness or 0:.0%}"
+    share = percent(arrival.filing.likeness or 0)
     return translate(
         language, "import.unlike", share=share, genre=genre_label(arrival.report.genre, language)
     )

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from workbench.model.decision import Document
+from workbench.model.directions import show_directions
 from workbench.pipeline.document_care import Hanging
 from workbench.ui.i18n import Language, moment, translate
-from workbench.ui.presenting.directions import show_directions
 from workbench.ui.presenting.library_matrix import Place, document_label, place_label, shown_name
 
 

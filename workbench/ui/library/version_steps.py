@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from workbench.model.figures import percent
 from workbench.pipeline.library import standing, version_difference
 from workbench.ui import cached, navigation, state
 from workbench.ui.library.versions_presenter import carried_line, changed_passages, version_steps
@@ -39,7 +40,7 @@ def version_card(shelf: Sequence[Place]) -> None:
         if not difference.readable:
             st.info(t("versions.unlike"))
         else:
-            st.caption(t("versions.changes", n=len(passages), share=f"{difference.similarity:.1%}"))
+            st.caption(t("versions.changes", n=len(passages), share=percent(difference.similarity, 1)))
             st.html(f'<ol class="wb-changes" lang="zh" tabindex="0">{"".join(passages[:_LISTED])}</ol>')
             if len(passages) > _LISTED:
                 st.caption(t("import.removed_more", n=len(passages) - _LISTED))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from workbench.model.figures import share_of
+from workbench.model.figures import percent, share_of
 from workbench.pipeline.overview import Pair, Tally
 from workbench.settings import InsightSettings
 from workbench.ui.i18n import Language, translate
@@ -21,11 +21,6 @@ class Headline:
     help: str
 
 
-def share(value: float | None) -> str:
-    """Return a share in percent, a dash where nothing is judged."""
-    return "–" if value is None else f"{value:.0%}"
-
-
 def is_enough(judged: int, everything: int, settings: InsightSettings) -> bool:
     """Say whether so much is judged that the share kept may stand for the whole."""
     return judged > 0 and judged >= settings.enough_judged * everything
@@ -35,7 +30,7 @@ def headline(pair: Pair, language: Language, settings: InsightSettings) -> Headl
     """Return the share kept, or the share judged while too few are; the other stands beside it."""
     total = pair.total
     judged, everything = total.judged if total else 0, pair.everything
-    kept = share(total.kept if total else None)
+    kept = percent(total.kept if total else None)
     count = translate(language, "overview.of_all", judged=judged, total=everything)
     if is_enough(judged, everything, settings):
         label, help_ = translate(language, "overview.kept"), translate(language, "overview.kept_help")
@@ -55,7 +50,7 @@ def kept_cell(tally: Tally, language: Language) -> dict[str, Any]:
     """Return a row's share kept with how many of how many were judged."""
     if tally.kept is None:
         return {"text": f"– · 0/{tally.total}", "sort": -1}
-    kept, judged, total = share(tally.kept), tally.judged, tally.total
+    kept, judged, total = percent(tally.kept), tally.judged, tally.total
     text = translate(language, "overview.kept_cell", kept=kept, judged=judged, total=total)
     return {"text": text, "sort": tally.kept}
 
@@ -66,7 +61,7 @@ def place_text(pair: Pair, total: Tally, language: Language, settings: InsightSe
     return translate(
         language,
         f"overview.{wording}",
-        kept=share(total.kept),
+        kept=percent(total.kept),
         judged=total.judged,
         total=pair.everything,
     )

@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import Any, Literal, get_args
 
 from workbench.model.decision import Document
+from workbench.model.figures import percent
 from workbench.model.term_verdict import HitPlace, HitVerdict
 from workbench.pipeline.panels import (
     HALVES,
@@ -93,9 +94,9 @@ def precision_text(told: Precision, language: Language) -> str:
     return translate(
         language,
         "terms.precision_told",
-        share=f"{told.share:.0%}",
-        low=f"{told.low:.0%}",
-        high=f"{told.high:.0%}",
+        share=percent(told.share),
+        low=percent(told.low),
+        high=percent(told.high),
         right=told.right,
         n=told.judged,
     )
@@ -161,7 +162,7 @@ def value_of(
         rate = hits * 10_000 / characters if characters else 0.0
         return f"{rate:.2f}", rate
     share = int(counts.hit_sentences[at, which, term].sum()) / sentences
-    return f"{share:.1%}", share
+    return percent(share, 1), share
 
 
 def sentences_of(hits: Hits) -> tuple[tuple[int, int], ...]:

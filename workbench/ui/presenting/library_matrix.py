@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from workbench.model.decision import Document
+from workbench.model.directions import show_directions
 from workbench.model.document_name import Titled, document_name, has_own_title
 from workbench.model.genre import Genre
 from workbench.ui.i18n import Language, translate
-from workbench.ui.presenting.directions import show_directions
 
 # Years further apart than governments report are somebody's slip: no column for each between them.
 _LONGEST_SPAN = 150

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from workbench.model.decision import Annotation, Assessment, Codebook
+from workbench.model.figures import percent
 from workbench.model.scheme import Choice, Scheme, SchemeArea, SchemeField, field_labels
 from workbench.model.span import Span
 from workbench.pipeline.review_queue import Stale, Turned, WaitingQuotation, name_of
@@ -63,7 +64,7 @@ def present_case(
         now = Passage(
             parts=in_context(Span(anchor.start, anchor.end), text),
             go=to_passage(anchor.document, anchor.start, anchor.end),
-            meta=translate(language, "upkeep.likeness", score=f"{anchor.score:.0%}"),
+            meta=translate(language, "upkeep.likeness", score=percent(anchor.score)),
         )
         note = turned_sentence(turned, language) if turned else ""
         groups.append(Group(title=translate(language, "upkeep.now"), passages=(now,), note=note))

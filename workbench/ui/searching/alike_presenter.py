@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from workbench.model.figures import percent
 from workbench.pipeline.similar_promises import Alike
 from workbench.ui.i18n import Language, translate
 from workbench.ui.presenting.findings import Column, Row, Table, to_passage
@@ -33,7 +34,7 @@ def _row(each: Alike, language: Language) -> Row:
             promise.place or translate(language, "library.no_place"),
             promise.year,
             {"text": promise.quote, "go": to_passage(promise.document, promise.start, promise.end)},
-            {"text": f"{each.likeness:.0%}", "sort": each.likeness},
+            {"text": percent(each.likeness), "sort": each.likeness},
         ),
     )
 

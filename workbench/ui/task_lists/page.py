@@ -9,6 +9,7 @@ from typing import Any
 import streamlit as st
 
 from workbench.model.decision import Document
+from workbench.model.directions import show_directions
 from workbench.model.file_names import file_name
 from workbench.pipeline.desk import Desk
 from workbench.pipeline.filled_lists import LIST_FORMATS, ListFormat
@@ -18,7 +19,6 @@ from workbench.pipeline.task_linking import ListDesk, handle_tasks, visible_verd
 from workbench.ui import cached, empty, events, i18n, identity, navigation, page_header, state
 from workbench.ui.components import views
 from workbench.ui.downloads import offer_in_menu
-from workbench.ui.presenting.directions import show_directions
 from workbench.ui.presenting.library_matrix import Place, place_label
 from workbench.ui.state import t
 from workbench.ui.task_lists.presenter import (

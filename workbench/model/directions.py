@@ -14,3 +14,8 @@ def show_directions(text: str) -> str:
     '甲[U+202E]乙'
     """
     return _MARKS.sub(lambda mark: f"[U+{ord(mark.group()):04X}]", text)
+
+
+def show_in_page(value: object) -> object:
+    """Return what a template prints, a text with its direction marks visible; what is markup stays markup."""
+    return show_directions(value) if type(value) is str and _MARKS.search(value) else value

@@ -7,7 +7,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.ui.presenting.directions import show_directions
+from workbench.model.directions import show_directions
 
 
 @given(st.text())
