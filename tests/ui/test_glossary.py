@@ -5,8 +5,14 @@ from __future__ import annotations
 import json
 import re
 from importlib.resources import files
+from typing import get_args
 
 import pytest
+
+from workbench.exchange import code_words, column_words, lives_page, losses, planning, report_words
+from workbench.exchange.qdpx import code_tree
+from workbench.model.thread import EventKind
+from workbench.publishing import wordings
 
 # What the glossary of ARCHITECTURE calls an idea, and the other words for it that must not stand beside it.
 OTHER_WORDS = {
@@ -36,10 +42,27 @@ def on_screen(language: str) -> dict[str, str]:
     return {**wordings, "help": ui.joinpath("help", f"{language}.md").read_text("utf-8")}
 
 
+def leaving(language: str) -> dict[str, str]:
+    """Return what files say that leave the house or are about to come in: headings, set words, sentences."""
+    at = 0 if language == "zh" else 1
+    pairs: dict[str, tuple[str, str]] = {
+        **{f"printed.{key}": pair for key, pair in report_words.WORDS.items()},
+        **{f"published.{key}": pair for key, pair in wordings.WORDS.items()},
+        **{f"table.{zh}": (zh, en) for zh, en in column_words._ENGLISH.items()},
+        **{f"lost.{key}": pair for key, pair in losses._SENTENCES.items()},
+        **{f"preview.{key}": pair for key, pair in planning._KINDS.items()},
+        **{f"preview.field.{key}": pair for key, pair in planning._FIELDS.items()},
+        **{f"project.{kind}": (name, name) for kind, name in code_tree._ROOTS.items()},
+    }
+    for column, words in code_words.WORDS.items():
+        pairs |= {f"table.{column}.{code}": pair for code, pair in words.items()}
+    return {key: pair[at] for key, pair in pairs.items()}
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_no_second_word_for_an_idea(language: str) -> None:
     """Where an idea is named, it is by its own word."""
-    texts = on_screen(language)
+    texts = on_screen(language) | leaving(language)
     for idea, others in OTHER_WORDS[language].items():
         assert any(re.search(idea, text, re.IGNORECASE) for text in texts.values()), idea
         for other in others:
@@ -52,3 +75,48 @@ def test_the_glossary_has_the_words() -> None:
     glossary = files("workbench").joinpath("ARCHITECTURE.md").read_text("utf-8")
     for idea in ("结论", "承诺", "证据", "对应", "标注", "仲裁"):
         assert idea in glossary.partition("## Glossary")[2], idea
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_code_is_called_the_same_on_the_screen_and_in_every_file(language: str) -> None:
+    """A verdict, a stance, a class of source has one word, whoever writes it."""
+    screen, files_say = on_screen(language), leaving(language)
+    lives = lives_page._ZH if language == "zh" else lives_page._EN
+    told = {
+        **{
+            f"verdict.{code}": [column_words.VERDICTS[code][language == "en"], files_say[f"printed.{code}"]]
+            for code in column_words.VERDICTS
+        },
+        **{
+            f"stance.{code}": [files_say[f"table.作用.{code}"], files_say[f"published.stance_{code}"]]
+            for code in ("supports", "contradicts", "context")
+        },
+        **{
+            f"source_class.{code}": [
+                files_say[f"table.来源类别.{code}"],
+                files_say[f"published.class_{code}"],
+            ]
+            for code in ("self_report", "official_statistics", "law_or_budget", "third_party")
+        },
+        **{
+            f"schedule.{code}": [files_say[f"table.进度.{code}"], files_say[f"printed.schedule_{code}"]]
+            for code in ("early", "on_time", "late", "overdue")
+        },
+        **{
+            f"trace.kind_{kind}": [files_say[f"published.kind_{kind}"], lives[kind]]
+            for kind in get_args(EventKind)
+        },
+    }
+    differing = {
+        code: (screen[code], words)
+        for code, words in told.items()
+        if {word.lower() for word in words} != {screen[code].lower()}
+    }
+    assert differing == {}
+
+
+def test_the_preview_of_an_import_counts_what_the_page_counts() -> None:
+    """Beside 现有结论 stands 结论, not 判断."""
+    for language, word in (("zh", "结论"), ("en", "verdict")):
+        assert word in on_screen(language)["exchange.holds"]
+        assert word in leaving(language)["preview.assessment"]

@@ -39,7 +39,7 @@ WORDS: Mapping[str, Mapping[str, tuple[str, str]]] = {
     },
     "作用": {
         "supports": ("支持", "supports"),
-        "contradicts": ("反对", "contradicts"),
+        "contradicts": ("相反", "contradicts"),
         "context": ("背景", "context"),
     },
     "来源类别": {

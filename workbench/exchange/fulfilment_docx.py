@@ -23,6 +23,7 @@ from workbench.exchange.fulfilment_report import (
     summary,
     words_of,
 )
+from workbench.exchange.stable_zip import without_times
 from workbench.model.directions import show_directions
 
 _COLOURS = {
@@ -59,7 +60,7 @@ def fulfilment_docx(report: FulfilmentReport, language: str = "zh") -> bytes:
         book.add_paragraph(line, style="List Bullet")
     stream = io.BytesIO()
     book.save(stream)
-    return stream.getvalue()
+    return without_times(stream.getvalue())
 
 
 def _prepare(book: Book, title: str, language: str) -> None:

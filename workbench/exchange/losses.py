@@ -118,7 +118,7 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "{} annotations at the same place and of the same type as another (they become one)",
     ),
     "axes": (
-        "{} 条判断的官方说法、进度、完成率、查找记录、盲评或裁定标记",
+        "{} 条判断的官方说法、进度、完成率、查找记录、盲评或仲裁标记",
         "official claim, schedule, attainment, search, blind or ruling mark of {} judgements",
     ),
     "without_place": ("{} 处尚未定位的引文或对应", "{} quotations or links without a place"),

@@ -12,6 +12,7 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Font
 
 from workbench.exchange.cells import clipped, neutral
+from workbench.exchange.stable_zip import stable_workbook
 from workbench.settings import DEFAULTS
 
 # Sheets and columns in Chinese; in English they keep the names that CSV and Parquet have.
@@ -59,7 +60,7 @@ def write_panel_book(
             sheet.append(cells)
     stream = io.BytesIO()
     book.save(stream)
-    return stream.getvalue()
+    return stable_workbook(stream.getvalue())
 
 
 def _cell(value: Any) -> Any:

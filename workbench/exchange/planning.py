@@ -20,7 +20,7 @@ _STATES = {
 _KINDS = {
     "document": ("报告", "report"),
     "annotation": ("标注", "annotation"),
-    "assessment": ("判断", "judgement"),
+    "assessment": ("结论", "verdict"),
     "link": ("对应", "link"),
     "codebook": ("编码本", "codebook"),
     "log": ("操作记录", "log line"),
@@ -54,7 +54,7 @@ _FIELDS = {
     "note": ("备注", "note"),
     "reason": ("理由", "reason"),
     "coder": ("标注人", "coder"),
-    "verdict": ("判断", "verdict"),
+    "verdict": ("结论", "verdict"),
     "evidence": ("证据", "evidence"),
     "rationale": ("判断理由", "rationale"),
     "against": ("对照报告", "report judged against"),

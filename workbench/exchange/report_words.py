@@ -46,7 +46,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "no_judgement": ("尚无判断", "Not judged yet"),
     "indicators": ("指标：目标与实际", "Indicators: target and actual"),
     "indicators_note": (
-        "由程序从两份报告中配对，未经人工逐条确认；引用前请核对原文。",
+        "由程序从两份报告中找出对应，未经人工逐条确认；引用前请核对原文。",
         "Paired by the program and not confirmed one by one; check the sources before quoting.",
     ),
     "metric": ("指标", "Metric"),

@@ -18,7 +18,7 @@ from workbench.model.decision import Annotation, Assessment, Codebook, Incompara
 from workbench.model.said import Said
 from workbench.model.scheme import SchemeField
 
-_TAKEN = ("决定", "类型", "备注", "判断", "判断代码", "判断理由", "口径不同")
+_TAKEN = ("决定", "类型", "备注", "结论", "结论代码", "判断理由", "口径不同")
 # What is known of the report anyway, and shown for the reader only.
 _SHOWN = ("地区", "年份", "建立", "修改", "判断时间")
 _CUT = "…（超长，全文见 JSON）"
@@ -62,7 +62,7 @@ def sheet_changes(rows: Sequence[SheetRow], current: Snapshot) -> tuple[Snapshot
         assessment = assessments.get(name)
         if assessment is not None and assessment.annotation == annotation.id:
             _of_assessment(row, assessment, line, changes, cells)
-        elif name or row.get("判断") or row.get("判断代码"):
+        elif name or row.get("结论") or row.get("结论代码"):
             changes.leave(line, "新的判断须在“兑现”页作出", "a new verdict is given on the fulfilment page")
         # Tables of an earlier version name the report by its id.
         by_id = "报告" if row.get("报告") == annotation.anchor.document else ""
@@ -132,7 +132,7 @@ def _of_assessment(row: SheetRow, mine: Assessment, line: int, changes: _Changes
     wanted: dict[str, Any] = {}
     told = {code for code in (_by_word(row, mine), _by_code(row, mine)) if code != mine.verdict.value}
     if len(told) > 1 or "" in told:
-        changes.leave(line, "“判断”与“判断代码”不一致或无此判断", "the verdict is unknown or told twice")
+        changes.leave(line, "“结论”与“结论代码”不一致或无此结论", "the verdict is unknown or told twice")
     elif told:
         wanted["verdict"] = Verdict(told.pop())
     if (reasons := _rewritten(row.get("判断理由"), mine.rationale)) is not None:
@@ -147,7 +147,7 @@ def _of_assessment(row: SheetRow, mine: Assessment, line: int, changes: _Changes
     elif set(marks) != set(mine.incomparable):
         wanted["incomparable"] = marks
     if wanted and (mine.blind or mine.adjudicated):
-        changes.leave(line, "盲评和裁定的判断不能在表格里改", "blind verdicts and rulings stay")
+        changes.leave(line, "盲评和仲裁的判断不能在表格里改", "blind verdicts and rulings stay")
         return
     new = wanted.get("verdict", mine.verdict)
     if new.needs_quotation and not mine.evidence:
@@ -168,14 +168,14 @@ def _marks(row: SheetRow, mine: Assessment, cells: MarkCells) -> tuple[Incompara
 
 
 def _by_word(row: SheetRow, mine: Assessment) -> str:
-    word = row.get("判断", "")
+    word = row.get("结论", "")
     if not word or word in VERDICTS[mine.verdict.value]:
         return mine.verdict.value
     return next((code for code, words in VERDICTS.items() if word in words or word == code), "")
 
 
 def _by_code(row: SheetRow, mine: Assessment) -> str:
-    code = row.get("判断代码", "")
+    code = row.get("结论代码", "")
     return code if code in VERDICTS else mine.verdict.value if not code else ""
 
 

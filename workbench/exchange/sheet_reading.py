@@ -19,6 +19,8 @@ from workbench.text.unpacking import LongerThanToldError, pieces
 
 SheetRow = dict[str, str]
 _KEY = "标注编号"
+_FORMER = {"判断": "结论", "判断代码": "结论代码", "裁定": "仲裁"}
+"""What columns were called in tables of an earlier version."""
 _ZIP = b"PK\x03\x04"
 _ENCODINGS = ("utf-8-sig", "gb18030")
 _MARKS = (b"\xff\xfe", b"\xfe\xff")
@@ -44,7 +46,9 @@ def read_sheet(data: bytes, settings: ExchangeSettings) -> list[SheetRow]:
     if len(data) > settings.max_bytes:
         raise _foreign("文件过大", "the file is too large")
     lines = _workbook(data) if data.startswith(_ZIP) else _text(data)
-    known = {heading(name, language): name for name in COMMITMENT_COLUMNS for language in ("zh", "en")}
+    known = {
+        heading(name, language): name for name in COMMITMENT_COLUMNS for language in ("zh", "en")
+    } | _FORMER
     heads = [plain_text(cell) for cell in next(iter(lines), [])]
     names = [known.get(cell.strip(), "") or column_of(cell) for cell in heads]
     if _KEY not in names:

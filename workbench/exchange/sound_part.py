@@ -20,7 +20,7 @@ R = TypeVar("R", Document, Annotation, Assessment, LinkRecord, Codebook)
 _NAMES = {
     "document": ("报告", "document"),
     "annotation": ("标注", "annotation"),
-    "assessment": ("判断", "judgement"),
+    "assessment": ("结论", "verdict"),
     "link": ("对应", "link"),
     "codebook": ("编码本", "codebook"),
     "log": ("操作记录", "log"),

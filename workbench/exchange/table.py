@@ -30,7 +30,7 @@ _READ = (
     *("地区", "年份", "原文", "类型", "领域", "项目", "责任单位", "期限", "数量", "标签", "备注"),
     *(
         "对照报告",
-        "判断",
+        "结论",
         "证据",
         "判断理由",
         "官方说法",
@@ -41,9 +41,9 @@ _READ = (
         "判断人",
         "判断时间",
     ),
-    *("盲评", "裁定", "报告", "决定", "理由", "标注人", "定位", "建立", "修改", "起", "止"),
+    *("盲评", "仲裁", "报告", "决定", "理由", "标注人", "定位", "建立", "修改", "起", "止"),
 )
-_KEYS = ("编码本版", "判断代码", "替代承诺", "标注编号", "判断编号")
+_KEYS = ("编码本版", "结论代码", "替代承诺", "标注编号", "判断编号")
 COMMITMENT_COLUMNS = (*_READ, *_KEYS)
 """What people read first, what programs need last."""
 
@@ -109,7 +109,7 @@ def evidence_rows(snapshot: Snapshot, language: str = "zh") -> Iterator[Row]:
             yield {
                 "引文": quotation.anchor.exact,
                 "报告": names.get(quotation.anchor.document, quotation.anchor.document),
-                "判断": verdict_word(each.verdict.value, language),
+                "结论": verdict_word(each.verdict.value, language),
                 "判断人": each.coder,
                 "作用": code_word("作用", quotation.stance, language),
                 "来源类别": code_word("来源类别", quotation.source_class, language),
@@ -198,8 +198,8 @@ def _assessment_row(each: Assessment, names: Mapping[str, str], language: str) -
     return {
         "判断编号": each.id,
         "对照报告": names.get(each.against, each.against),
-        "判断": verdict_word(each.verdict.value, language),
-        "判断代码": each.verdict.value,
+        "结论": verdict_word(each.verdict.value, language),
+        "结论代码": each.verdict.value,
         "官方说法": code_word("官方说法", each.official_claim and each.official_claim.value, language),
         "进度": code_word("进度", each.schedule and each.schedule.value, language),
         "完成率": each.attainment,
@@ -209,7 +209,7 @@ def _assessment_row(each: Assessment, names: Mapping[str, str], language: str) -
         "替代承诺": each.successor,
         "判断人": each.coder,
         "盲评": each.blind,
-        "裁定": each.adjudicated,
+        "仲裁": each.adjudicated,
         "判断时间": each.modified,
     }
 

@@ -12,6 +12,8 @@ from docx import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
+from workbench.exchange.stable_zip import without_times
+
 # What XML cannot hold; everything else is text to Word.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # The same content gives the same file, so it does not say when it was made.
@@ -62,7 +64,7 @@ def tracked_docx(older: str, newer: str, paragraphs: Iterable[Paragraph]) -> byt
         writer.write(book.add_paragraph()._p, each)
     stream = io.BytesIO()
     book.save(stream)
-    return stream.getvalue()
+    return without_times(stream.getvalue())
 
 
 def _clean(text: str) -> str:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import io
-import zipfile
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
@@ -16,6 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from workbench.exchange.cells import Cell, clipped, neutral
 from workbench.exchange.column_words import heading, sheet_title
 from workbench.exchange.integrity import check_snapshot
+from workbench.exchange.stable_zip import stable_workbook
 from workbench.exchange.table import (
     Row,
     codebook_rows,
@@ -27,8 +26,6 @@ from workbench.exchange.table import (
 from workbench.model.decision import Snapshot
 from workbench.settings import DEFAULTS
 
-# The same content gives the same bytes, so no file says when it was made.
-_EPOCH = datetime(2000, 1, 1)
 _WIDE = {"原文", "证据", "引文", "较早原文", "较晚原文", "判断理由", "备注", "定义", "英文定义", "说明"}
 
 
@@ -48,7 +45,7 @@ def write_xlsx(snapshot: Snapshot, remarks: Iterable[str] = (), language: str = 
     _sheet(book, language, "说明", [{"说明": remark} for remark in remarks])
     stream = io.BytesIO()
     book.save(stream)
-    return _timeless(stream.getvalue())
+    return stable_workbook(stream.getvalue())
 
 
 def write_sheet(title: str, header: Sequence[str], lines: Iterable[Sequence[str]], wide: set[int]) -> bytes:
@@ -73,7 +70,7 @@ def write_sheet(title: str, header: Sequence[str], lines: Iterable[Sequence[str]
     sheet.print_title_rows = "1:1"
     stream = io.BytesIO()
     book.save(stream)
-    return _timeless(stream.getvalue())
+    return stable_workbook(stream.getvalue())
 
 
 def _sheet(
@@ -100,25 +97,3 @@ def _fill(sheet: Worksheet, line: int, place: int, value: Cell, language: str) -
     if isinstance(safe, str):
         cell.data_type = "s"
         cell.alignment = Alignment(wrap_text="\n" in safe, vertical="top")
-
-
-def _timeless(data: bytes) -> bytes:
-    """Return the same zip file with every entry's time the same."""
-    stream = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new:
-        for entry in old.infolist():
-            content = old.read(entry)
-            if entry.filename == "docProps/core.xml":
-                content = _CORE
-            new.writestr(
-                zipfile.ZipInfo(entry.filename, _EPOCH.timetuple()[:6]), content, zipfile.ZIP_DEFLATED
-            )
-    return stream.getvalue()
-
-
-# openpyxl stamps the present time on saving, whatever the properties say.
-_CORE = (
-    b'<?xml version="1.0" encoding="UTF-8"?><cp:coreProperties '
-    b'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
-    b'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:creator>workbench</dc:creator></cp:coreProperties>'
-)

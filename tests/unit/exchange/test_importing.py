@@ -242,7 +242,7 @@ def test_the_plan_reads_as_sentences_in_both_languages() -> None:
     assert plan.summary() == (
         "报告：2 新增",
         "标注：2 新增",
-        "判断：2 新增",
+        "结论：2 新增",
         "对应：1 新增",
         "编码本：1 新增",
         "操作记录：1 新增",

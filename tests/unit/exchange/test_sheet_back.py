@@ -87,6 +87,23 @@ def test_a_table_that_names_reports_by_their_ids_changes_nothing(saved: str) -> 
     assert ["报告" in said.zh for said in left_out] == [True]
 
 
+def test_a_table_with_the_headings_of_an_earlier_version_is_read() -> None:
+    """结论 was headed 判断, 仲裁 was 裁定: such a table changes nothing, and a changed verdict is taken."""
+    base = sample()
+    rows = _rows(FORMATS["csv"].write(base))
+    former = {"结论": "判断", "结论代码": "判断代码", "仲裁": "裁定"}
+    rows[0] = [former.get(name, name) for name in rows[0]]
+    assert set(former.values()) <= set(rows[0])
+    found, left_out = sheet_changes(read_sheet(SAVED["utf-8"](rows), DEFAULTS.exchange), base)
+    assert plan_import(base, found).changes_nothing
+    assert not left_out
+    at, code = rows[0].index("判断"), rows[0].index("判断代码")
+    line = next(row for row in rows[1:] if row[at])
+    line[at], line[code] = "推进中", "in_progress"
+    found, _ = sheet_changes(read_sheet(SAVED["utf-8"](rows), DEFAULTS.exchange), base)
+    assert [each.verdict.value for each in found.assessments] == ["in_progress"]
+
+
 def test_the_workbook_as_exported_is_recognised_and_changes_nothing() -> None:
     """All its sheets are there; the commitments are found."""
     base = sample()
@@ -132,13 +149,13 @@ def test_a_verdict_is_taken_by_its_word_or_code() -> None:
     """With its quotation at hand; a verdict without one is listed and left."""
     base = sample()
     rows = _rows(FORMATS["csv"].write(base))
-    at = {name: rows[0].index(name) for name in ("判断编号", "判断", "判断代码")}
+    at = {name: rows[0].index(name) for name in ("判断编号", "结论", "结论代码")}
     judged = {each.id: each for each in base.assessments if each.evidence and not each.adjudicated}
     line = next(n for n, row in enumerate(rows) if row[at["判断编号"]] in judged and n)
     mine = judged[rows[line][at["判断编号"]]]
     if mine.blind:
         pytest.skip("the sample has blind verdicts only")
-    for column, value in (("判断", "推进中"), ("判断代码", "in_progress")):
+    for column, value in (("结论", "推进中"), ("结论代码", "in_progress")):
         found, _ = sheet_changes(read_sheet(_edited(base, column, value, line), DEFAULTS.exchange), base)
         assert [(each.id, each.verdict.value) for each in found.assessments] == [(mine.id, "in_progress")]
 

@@ -100,7 +100,7 @@ def test_csv_opens_right_in_excel() -> None:
     head, *lines = read_csv(data)
     assert tuple(head) == COMMITMENT_COLUMNS
     first = dict(zip(head, lines[0], strict=True))
-    assert (first["原文"], first["判断"], first["完成率"]) == ("新增就业1.2万人以上", "已完成", "1.09")
+    assert (first["原文"], first["结论"], first["完成率"]) == ("新增就业1.2万人以上", "已完成", "1.09")
     assert "新增就业1.31万人" in first["证据"]
     assert len(lines) == 2
 
@@ -173,5 +173,5 @@ def test_a_table_to_hand_on_tells_names_not_codes(language: str) -> None:
     areas = {code.id for book in sample().codebooks for code in book.codes}
     for row in rows:
         for name, cell in row.items():
-            if name not in ("标注编号", "判断编号", "判断代码", "标签", "替代承诺", "查找"):
+            if name not in ("标注编号", "判断编号", "结论代码", "标签", "替代承诺", "查找"):
                 assert cell not in ids | codes | areas, (name, cell)

@@ -21,7 +21,7 @@ _ROOTS: dict[Kind, str] = {
     "area": "领域 Area",
     "decision": "决定 Decision",
     "tag": "标签 Tags",
-    "verdict": "判断 Verdict",
+    "verdict": "结论 Verdict",
     "evidence": "证据 Evidence",
     "field": "字段 Fields",
 }

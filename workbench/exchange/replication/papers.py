@@ -136,7 +136,7 @@ def codebook_page(snapshot: Snapshot) -> bytes:
         '<!doctype html><html lang="zh"><head><meta charset="utf-8">',
         '<meta name="viewport" content="width=device-width"><title>编码本 Codebook</title>',
         f"<style>{_STYLE}</style></head><body><h1>编码本 Codebook</h1>",
-        "<h2>判断 Verdicts</h2>",
+        "<h2>结论 Verdicts</h2>",
         _html(("代码 code", "中文", "English"), verdicts),
     ]
     for book in sorted(snapshot.codebooks, key=lambda one: one.revision):
@@ -154,7 +154,7 @@ def codebook_page(snapshot: Snapshot) -> bytes:
 
 def codebook_document(snapshot: Snapshot) -> bytes:
     """Return the same codebook as a PDF, for who archives one."""
-    said = [Paragraph(text="编码本 Codebook", size=18), *_headed("判断 Verdicts")]
+    said = [Paragraph(text="编码本 Codebook", size=18), *_headed("结论 Verdicts")]
     for code, (zh, en) in VERDICTS.items():
         said += _defined((code, "", zh, en, ""))
     for book in sorted(snapshot.codebooks, key=lambda one: one.revision):

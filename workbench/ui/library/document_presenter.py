@@ -42,5 +42,5 @@ def hanging_line(hanging: Hanging, language: Language) -> str:
         annotations=len(hanging.annotations),
         judgements=len(hanging.judgements),
         links=len(hanging.links),
-        coders="、".join(map(show_directions, hanging.coders)),
+        coders=translate(language, "common.list_mark").join(map(show_directions, hanging.coders)),
     )

@@ -99,6 +99,7 @@ def present_stale(
 ) -> Table:
     """Return the judgements made under a definition that changed; ``quotes`` are by annotation id."""
     names = _names(book, language)
+    mark = translate(language, "common.list_mark")
     columns = ("quote", "what", "codes", "revision", "at")
     rows = []
     for each in items:
@@ -107,7 +108,7 @@ def present_stale(
         cells: tuple[Any, ...] = (
             quotes.get(note, note),
             what_it_is(record, language),
-            "、".join(names.get(code, code) for code in each.codes),
+            mark.join(names.get(code, code) for code in each.codes),
             translate(
                 language, "upkeep.revision", then=record.codebook_revision, now=book.revision if book else 1
             ),
@@ -136,10 +137,10 @@ def present_recoded(
     pairs: Sequence[tuple[Annotation, Annotation]], book: Codebook, language: Language
 ) -> list[dict[str, str]]:
     """Return what a change of the codebook does to each annotation it recodes."""
-    names = _names(book, language)
+    names, mark = _names(book, language), translate(language, "common.list_mark")
 
     def codes(note: Annotation) -> str:
-        return "、".join(names.get(code, code) for code in (note.area, *note.tags) if code)
+        return mark.join(names.get(code, code) for code in (note.area, *note.tags) if code)
 
     columns = tuple(translate(language, f"upkeep.column_{name}") for name in ("quote", "before", "after"))
     return [

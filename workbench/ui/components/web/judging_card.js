@@ -161,7 +161,9 @@ export class JudgingCard {
         ? h(
             "p",
             { class: "note warn again", role: "status" },
-            t("judging.reopened", { names: again.map((id) => flow.documentOf(id).name).join("、") }),
+            t("judging.reopened", {
+              names: again.map((id) => flow.documentOf(id).name).join(t("common.list_mark")),
+            }),
             " ",
             actionButton(t("judging.stands"), "R", () => reaffirm(flow)),
           )
