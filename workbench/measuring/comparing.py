@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from workbench.measuring.list_mates import list_mates
 from workbench.measuring.measured_numbers import RATES, Measure
 from workbench.measuring.names_alike import same_scope
-from workbench.measuring.sameness import sameness, units_agree
+from workbench.measuring.sameness import kind_of, sameness, units_agree
 from workbench.measuring.stages import BEGUN, PREPARED
 from workbench.measuring.units import conversion, kind_of_unit
 from workbench.model.commitment import Quantity
@@ -34,6 +34,7 @@ _PUSHED = re.compile(
     "(?:加快|全力|大力|持续|扎实|积极|统筹|深入|稳步|重点|继续|着力)*(?:推进|推动|加快|促进|抓好|抓|做好|谋划)"
 )
 _SHORT_NAME = 6  # 新增学位, 建筑面积: what they are of stands before
+_OF_SHARES = 0.4  # of the tolerance for 左右: as far short a share may be, which hardly moves in a year
 _PRICES = re.compile("物价|价格|CPI")
 
 
@@ -153,7 +154,7 @@ def _beside_their_own(
 
 def _only_pushed(plan: Measure) -> bool:
     """Say whether things counted are only to be pushed ahead: fewer that were finished are no miss."""
-    pushed = any(_PUSHED.fullmatch(name) for name in plan.names)
+    pushed = plan.signs.pushed or any(_PUSHED.fullmatch(name) for name in plan.names)
     early = plan.stage == PREPARED or (pushed and not plan.stage)
     return early and units_agree(plan.quantity.unit, "个")
 
@@ -235,6 +236,10 @@ def _judge(
     if not fewer and _is_net(actual) != _is_net(plan) and (got < aim) == _is_net(actual):
         return None, "scope", Said("一为净增、一为新增，口径不同", "one is net of losses, the other is not")
     slack = settings.around_tolerance * abs(aim) if one.comparator == "~" else 0.0
+    short_by = got - aim if fewer else aim - got
+    if kind_of(one) == "share" and _OF_SHARES * slack < short_by <= slack:
+        # A share hardly moves in a year: what is near for growth may be the whole of its step.
+        return None, "other", Said("占比低于“左右”的目标，差距较小", "a share a little short of “左右”")
     side = Said("不高于", "no more than") if fewer else Said("不低于", "no less than")
     tolerance = f"{settings.around_tolerance:.0%}"
     about = Said(

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from workbench.measuring.cited_numbers import is_cited
+from workbench.measuring.counted_by_size import picks_out, size_of
 from workbench.measuring.listed_things import both_of, full_parts, metric_parts
 from workbench.measuring.number_signs import NO_SIGNS, Signs, read_signs
 from workbench.measuring.other_places import place_of
@@ -39,21 +40,12 @@ _CHANGED_TO = re.compile(
     r"^(?:调整|变更|修改|增加|增至|提高|提升|扩大|扩展|降低|降至|压减|减少|减至|缩减)?[为到至]?$"
 )
 _THAN_LAST = re.compile("[比较](?:去年|上年|上一年|同期)[^，]{0,4}(?:增加|减少|多|少|净增|提高|降低)")
-_NOMINAL, _REAL = re.compile("名义"), re.compile("实际(?!使用|利用|到位|到账|投资)")
-# 年销售收入过10亿元的企业 says which are counted; 完成投资500亿元的目标 says what is to come.
-_OF_EACH_COUNTED = re.compile("(?:以上|以下|以内|左右)?的(?!目标|任务|要求|水平|基础|速度|规模)")
-# 30万元以上行政村, 产值超50亿元园区 say the same without 的.
-_OF_A_SIZE = re.compile(
-    "(?:以上|以下)(?!目标|任务|水平)[一-龥]{2}|级?(?:园区|企业|产业|集群|[强大]?[镇村县]|楼宇|俱乐部)"
+_BASIS = re.compile("名义|实际(?!使用|利用|到位|到账|投资)|可比|同口径|扣除[^，。]{2,12}(?:因素|影响)")
+# 增长7%，同口径增长9%: the second is told on a basis of its own.
+_TOLD_TWICE = re.compile(
+    r"[%％](?:以上|左右|以内)?[，,、（(](?:按|其中)?(?:可比|同口径|扣除|名义|实际)[^，。；、0-9]{0,8}$"
 )
-# 70%的村收入达到100万元 says how many are to come to it.
-_OF_A_SHARE = re.compile("[%％](?:以上|左右)?的[^，。；、\n]*(?:达到?|超过?|突破)$")
-_OVER = re.compile("(?:超|过|超过|突破)$")
-_NOUN_BEHIND = re.compile("(?!大关|关口|目标|左右|以上)[一-龥]{2}")
-_SIZED_WITHIN = 40
-_SIZED = re.compile(
-    "([一-龥]{2,8}(?:超过?|过|突破|达)[0-9.一二三五十百千万亿]{1,6}(?:美?元|人|亩))(?:以上)?的?[一-龥]{2,8}$"
-)
+_BASES = {"名义": "nominal", "实际": "real"}
 _SHORT_OF = re.compile("(?:接近|将近|逼近|不足|不到|(?<![附邻靠亲最])近)$")
 # 支持1500家企业 says whom it is for, 新增1500家企业 what came into being.
 _HELPED = re.compile("(?:支持|扶持|帮扶|服务|资助|指导|走访|惠及|培训)[^，；。、]{0,4}$|[，。；：、]为$")
@@ -113,8 +105,10 @@ class Measure:
     ``helped``: what is counted was helped. ``place``: the prefecture that its name begins with.
     ``signs``: what else tells it from its like. ``years``: the five-year plan that its sentence names.
     ``condition``: a sum that says which things are counted (过10亿元的企业). ``prices``: whether the words
-    say that the growth is real or nominal. ``stage``: how far works have come, by the words around.
+    say that growth is real, nominal or on a like basis. ``stage``: how far works have come, by the words
+    around.
     ``than_last``: it is by how much more or less than the year before (比去年增加600亿元).
+    ``twice``: the growth just told, on another basis (增长7%，同口径增长9%).
     ``zone``: its paragraph opens with a sentence about a zone.
     ``part``: the zones, corps and owners that its passage is about, where it is not the whole place.
     """
@@ -142,6 +136,7 @@ class Measure:
     signs: Signs = NO_SIGNS
     years: str = ""
     zone: bool = False
+    twice: bool = False
 
     @staticmethod
     def read(quantity: Quantity, text: str) -> Measure:
@@ -186,23 +181,17 @@ class Measure:
             each,
             part_of(text, quantity.start),
             short[0] if short else "",
-            quantity.unit in _SUMS
-            and (
-                _OF_EACH_COUNTED.match(text, quantity.end) is not None
-                or _OF_A_SHARE.search(text, max(0, quantity.start - _SIZED_WITHIN), quantity.start)
-                is not None
-                or _OF_A_SIZE.match(text, quantity.end) is not None
-                or (_OVER.search(ahead) is not None and _NOUN_BEHIND.match(text, quantity.end) is not None)
-            ),
-            _prices(ahead),
+            picks_out(quantity, ahead, text),
+            _prices(own),
             stage_around(names[3], text, quantity.start, quantity.end),
             _THAN_LAST.search(own) is not None,
             quantity.unit not in _SUMS and _HELPED.search(ahead) is not None,
-            _sized(text, quantity),
+            size_of(quantity, text),
             place_of(metric),
             signs,
             plan_named(text, quantity.start),
             is_of_zone(text, quantity.start),
+            _TOLD_TWICE.search(text, max(0, quantity.start - _REACH), quantity.start) is not None,
         )
 
 
@@ -220,16 +209,13 @@ def _covering(quantity: Quantity, text: str) -> Quantity:
     return replace(quantity, metric=f"{whom[1] if whom else ''}{name}率")
 
 
-def _sized(text: str, quantity: Quantity) -> str:
-    """Return the words that say by what size those are that are counted, empty where none do."""
-    clause = _CLAUSE_END.split(text[max(0, quantity.start - _SIZED_WITHIN) : quantity.start])[-1]
-    found = _SIZED.search(clause.rpartition("、")[2]) if quantity.unit not in (*_SUMS, *RATES) else None
-    return normalise(found[1]) if found else ""
+def _prices(clause: str) -> str:
+    """Return the basis on which the words before a number say that it grew, empty where none.
 
-
-def _prices(ahead: str) -> str:
-    """Return whether the words before a number say that it is nominal or real, empty where neither."""
-    return "nominal" if _NOMINAL.search(ahead) else "real" if _REAL.search(ahead) else ""
+    ``nominal``, ``real``, or ``alike`` for growth on a like basis (同口径); what was said last counts.
+    """
+    said = _BASIS.findall(clause)
+    return _BASES.get(said[-1], "alike") if said else ""
 
 
 def _clause_before(text: str, at: int) -> str:

@@ -92,10 +92,24 @@ def name_sameness(one: str, other: str, *, strict: bool) -> float:
         return 0.0 if rest and other_rest else _contained(first, second)
     if _done_for_them(first, second) or _other_heads(first, second, rest, other_rest):
         return 0.0
+    if _only_empty_words(first, second):
+        return 0.0
     shared = LCSseq.similarity(first, second)
     if first[-_HEAD:] != second[-_HEAD:] and shared < _LEAST_SHARED:
         return 0.0
     return float(100 * 2 * shared / (len(first) + len(second)))
+
+
+def _only_empty_words(first: str, second: str) -> bool:
+    """Say whether two names share only how large, and what sort of, things are (规上甲企业, 规上乙企业)."""
+    bare = [_without(_without_head(name)) for name in (first, second)]
+    shared = LCSseq.similarity(*bare)
+    return min(map(len, bare)) >= _SHORT > shared and 2 * shared < max(map(len, bare))
+
+
+def _without_head(name: str) -> str:
+    heads = [head for head in _general_heads() if name.endswith(head)]
+    return name[: len(name) - max(map(len, heads), default=0)]
 
 
 def _other_heads(first: str, second: str, rest: Sequence[str], other_rest: Sequence[str]) -> bool:

@@ -29,11 +29,21 @@ _SIZES = {
     "千瓦": re.compile("(?:以[上下]|级)的?(?:机组|火电|小火电|煤电|燃煤|电站|水电站)"),
     "平方米": re.compile("以[上下]的?[一-龥]{0,6}(?:棚户区|小区|建筑|商场|超市|市场|厂房|校舍)"),
     "岁": re.compile("以[上下]"),
+    # 12个县生产总值增长9%: whose product it is that grew.
+    "个": re.compile(
+        "[^，。；、0-9]{0,8}(?:城区|县|市|区|州|镇|乡|县[（(][市、区旗]+[)）])"
+        "[^，。；、0-9]{0,4}(?:生产总值|收入|投资|增加值|零售总额|产值|税收|进出口|经济)[^，。；、0-9]{0,6}(?:增长|下降|同比)"
+    ),
     "人": re.compile("以上的?(?:学校|行政村|自然村|建制村|村|企业|单位|机构|聚居点)"),
 }
 _IN_YEARS = re.compile("[两三四五2-5]年$")  # 3年20万人培训行动 is a name
 _UNTIL = re.compile("[到至]20[0-9]{2}年(?:底|末)?.*(?:达到?|突破|超过|[高加升展大]到)$")
 _LOANS = "贷款"
+# 加快甲镇、乙镇等6个园区建设: what is only to be pushed ahead, its things named between.
+_PUSHED = re.compile(
+    "(?:要|继续|全力|全面|大力|持续|扎实|积极|统筹|深入|稳步|重点|着力|切实|加强|再)*"
+    "(?:推进|推动|加快|抓好|抓|做好|谋划)(?!.*(?:建成|完成|竣工|投产|通车|新增|建设改造|力争|确保))"
+)
 _BATCH = re.compile("(?:第[一二三四五六七八九十]+|首)批")
 # 6个县进入摘帽程序: not there yet.
 _IN_PROCEDURE = re.compile(
@@ -63,6 +73,7 @@ class Signs:
     ``batch``: of which batch those are that are counted (第二批).
     ``pending``: it is on its way through papers (进入摘帽程序). ``lent``: whether loans are told as given or
     as added.
+    ``pushed``: its clause only says that the works that are counted are to be pushed ahead.
     ``until``: it is what something is to come to by a year that is named (到2030年达到10万元).
     """
 
@@ -77,6 +88,7 @@ class Signs:
     batch: str = ""
     pending: bool = False
     lent: str = ""
+    pushed: bool = False
 
 
 NO_SIGNS = Signs()
@@ -115,6 +127,7 @@ def read_signs(quantity: Quantity, text: str) -> Signs:
         lent=next((kind for word, kind in _LENT.items() if word in own), "")
         if _LOANS in metric + own
         else "",
+        pushed=_PUSHED.match(_LIST_CLAUSE.split(before)[-1]) is not None,
         said=_said_before(text, quantity.start) if _BARE.fullmatch(metric) else "",
     )
 

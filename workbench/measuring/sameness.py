@@ -41,6 +41,8 @@ _OF_SIZE = re.compile("^.*[元人亩](?:以上)?的?|(?:达到?|增加到|增至
 _SHORT = 2
 _TELLING = 6
 _CARRIED_OUT = re.compile("完成|(?:工程|行动|实事|措施|计划)(?:$|实施)")
+_FIRMS = "家"
+_WORKS = re.compile("(?:项目|工程|场景|课题|成果|产品)$")
 _NEAR_FACTOR = 1.5
 _OTHER_SCOPE = 75.0
 
@@ -98,7 +100,7 @@ def sameness(
         one.metric or "", other.metric or ""
     ):
         return 0.0
-    if _other_heads(plan, actual):
+    if _other_heads(plan, actual) or _counts_firms(one, other):
         return 0.0
     if one.unit == "大" and actual.stage < FINISHED and not _CARRIED_OUT.search("".join(actual.names)):
         return 0.0  # 八大产业加快发展 names them, and says no more
@@ -124,6 +126,8 @@ def sameness(
     if not strict and alike and one.value and other.value:
         near = max(abs(one.value), abs(other.value)) <= _NEAR_FACTOR * min(abs(one.value), abs(other.value))
         alike += settings.near_bonus if near else 0.0
+    if alike and plan.prices and plan.prices == actual.prices:
+        alike += settings.near_bonus
     if kind == "share" and one_word_apart(one.metric or "", other.metric or ""):
         return 0.0
     least = _OTHER_SCOPE if kind == "growth" else settings.share_likeness
@@ -149,6 +153,8 @@ def told_alike(plan: Measure, actual: Measure) -> bool:
         return False
     if plan.condition or actual.condition or {plan.prices, actual.prices} == {"real", "nominal"}:
         return False
+    if (plan.twice or actual.twice) and plan.prices != actual.prices:
+        return False
     if "descriptor" in (one.role, other.role) or (kind == "amount" and _is_otherwise_told(plan, actual)):
         return False
     another = {plan.scope, actual.scope} == {"added", "stock"} or (actual.stock and plan.scope != "stock")
@@ -161,6 +167,13 @@ def _joins_another(one: str, other: str) -> bool:
         if found := _JOINED.search(joined):
             return (found[1] in single) != (found[2] in single)
     return False
+
+
+def _counts_firms(one: Quantity, other: Quantity) -> bool:
+    """Say whether one number counts firms and the other what they make (12家企业入选, 示范项目10个)."""
+    firms = one.unit == _FIRMS, other.unit == _FIRMS
+    works = [_WORKS.search(each.metric or "") is not None for each in (one, other)]
+    return firms[0] != firms[1] and works[0] != works[1] and works[firms[0]]
 
 
 def _reached_early(plan: Measure, actual: Measure) -> bool:
