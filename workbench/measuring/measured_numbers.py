@@ -68,6 +68,7 @@ _OWN_CLAUSE = re.compile("[，；。、,;]")
 _NO_VERB = re.compile(
     "，(?!.*(?:新[增建培认评入改]|建成|完成|培育|引进|认定|实施|改造|获|入选|达))[一-龥“”0-9A-Z]{2,14}"
 )
+_NEXT_IN_LIST = re.compile("[、和与及][一-龥“”A-Z]{2,16}")
 _COVERS = ("覆盖", "普及")
 _COVERED = re.compile("(?:以上)?的([一-龥]{2,8})")
 _OF_THEM = re.compile("[，（(]其中")
@@ -242,6 +243,13 @@ def _goes_on_counting(before: Measure, between: str, measure: Measure) -> bool:
     return level and same and _NO_VERB.fullmatch(between) is not None
 
 
+def _goes_on_adding(before: Measure, between: str, measure: Measure) -> bool:
+    """Say whether a count shares the verb of an addition before it (新增A企业50家、B企业30家)."""
+    one, other = before.quantity.unit, measure.quantity.unit
+    same = measure.scope is None and one == other and one not in (*_SUMS, *RATES)
+    return before.scope == "added" and same and _NEXT_IN_LIST.fullmatch(between) is not None
+
+
 def read_measures(
     quantities: Sequence[Quantity],
     text: str,
@@ -270,6 +278,8 @@ def read_measures(
                 measure = replace(measure, scope="stock")
             elif _goes_on_counting(found[-1], between, measure):
                 measure = replace(measure, scope="stock", stock=True)
+            elif _goes_on_adding(found[-1], between, measure):
+                measure = replace(measure, scope="added")
         if found and found[-1].former:
             between = text[found[-1].quantity.end : quantity.start]
             if _CHANGED_TO.match(between):

@@ -33,6 +33,8 @@ _WHOLE_QUOTED = re.compile("(?:新增|新培育|培育)?“[^“”]{2,12}”")
 _SAME_QUOTED = 96.0
 _WHOM = re.compile("[一-龥]{0,4}(?:农牧民|农民|牧民|居民|群众|人口|职工|学生|妇女|老人|老年人|儿童)的?")
 _LEVEL = re.compile("国家级|[省市县区]级(?!以上)|国家(?!级以上)")
+# 省实验室 are not 全国重点实验室; what does not say its level may be of any.
+_OF_LEVEL = re.compile("(全国|国家级?|[省市县区]级|[省市](?=重点|实验室|工程))")
 _LEAST_SHARED = 3
 # What a name ends with says what sort of thing it is: a model village is no model town.
 _SORTS = frozenset("村镇乡县区市街园所馆院站场厂路桥河湖")
@@ -132,6 +134,12 @@ def quoted_apart(one: str, other: str) -> bool:
     names = [match for name in (one, other) if (match := _ANY_QUOTED.match(name))]
     before = {parse_metric(match[1] + _THING).noun.removesuffix(_THING) for match in names}
     return len(names) == len(before) == 2 and names[0][2] == names[1][2] and all(before)
+
+
+def levels_apart(one: str, other: str) -> bool:
+    """Say whether two names begin, behind their verbs, with two levels (省实验室, 全国重点实验室)."""
+    found = [_OF_LEVEL.match(name) or _OF_LEVEL.match(parse_metric(name).noun) for name in (one, other)]
+    return len({match[1][0].replace("全", "国") for match in found if match}) > 1
 
 
 def one_word_apart(one: str, other: str) -> bool:

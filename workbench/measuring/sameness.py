@@ -14,6 +14,7 @@ from workbench.measuring.measured_numbers import Measure
 from workbench.measuring.names_alike import (
     core_of,
     grades_apart,
+    levels_apart,
     lists_things,
     name_sameness,
     one_word_apart,
@@ -99,6 +100,8 @@ def sameness(
     if quoted_apart(one.metric or "", other.metric or "") or grades_apart(
         one.metric or "", other.metric or ""
     ):
+        return 0.0
+    if levels_apart(one.metric or "", other.metric or ""):
         return 0.0
     if _other_heads(plan, actual) or _counts_firms(one, other):
         return 0.0
