@@ -28,7 +28,7 @@ from tests.fitting.choose_phrases import Figures, choose
 from tests.fitting.word_runs import Ints, Rarest, Run, count_runs
 from workbench.insight import phrase_years
 from workbench.insight.folded_text import Body, fold_text
-from workbench.insight.lexicon import read_lines
+from workbench.insight.lexicon import graded_terms, read_lines
 from workbench.insight.phrase_years import FIRST_YEAR
 from workbench.insight.phrases import find_phrases
 from workbench.insight.successions import known_names
@@ -93,8 +93,7 @@ def table(reports: Sequence[Counted]) -> dict[str, Figures]:
 
 def listed_names() -> frozenset[str]:
     """Return the names of the package's own lists, which count wherever words are cut."""
-    lists = (read_lines(name) for name in ("set_phrases.txt", "policy_terms.txt"))
-    return known_names().union(*lists)
+    return known_names().union(read_lines("set_phrases.txt"), graded_terms())
 
 
 def _frequent(reports: Sequence[Counted]) -> bool:

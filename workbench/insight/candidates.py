@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from workbench.insight.folded_text import Body
 from workbench.insight.forms import rows_of_phrases
-from workbench.insight.lexicon import read_lines
+from workbench.insight.lexicon import graded_terms
 from workbench.insight.named_kinds import doctrines, newcomers, run_together
 from workbench.insight.phrase_years import dated_phrases
 from workbench.insight.phrases import plain_terms
@@ -43,7 +43,7 @@ def collect(
     for phrase in known_names():
         if phrase in text:
             kinds[phrase] = "known"
-    for phrase in read_lines("policy_terms.txt"):
+    for phrase in graded_terms():
         if phrase in text:
             kinds.setdefault(phrase, "known")
     for members in rows_of_phrases(text):

@@ -21,6 +21,8 @@ _FEWEST_SUMMED = 3
 _LONGEST_TAIL = 4
 _WINDOW = 12
 _RUN = re.compile(rf"[{_HAN}]+$")
+_NEXT = re.compile(rf"、([{_HAN}]{{2,11}}?)(?=[的等]|[^{_HAN}])")
+_LEAST_FRAME, _MOST_LONGER = 2, 2
 
 
 def same_otherwise_written(older: Body, newer: Body, whole: tuple[str, str]) -> Iterator[tuple[str, str]]:
@@ -82,8 +84,26 @@ def rows_of_phrases(text: str) -> tuple[tuple[str, ...], ...]:
         # Where all begin alike (大农业观、大食物观) that says more than where words are cut.
         alike = shared_start((members[0][spare:], *members[1:])) > 0
         if not spare or alike or spare in accumulate(map(len, cut_words(members[0]))):
-            found.append((members[0][spare:], *members[1:]))
+            row = (members[0][spare:], *members[1:])
+            found.append((*row, *_longer_last(row, text, match.end())))
     return tuple(found)
+
+
+def _longer_last(row: tuple[str, ...], text: str, end: int) -> tuple[str, ...]:
+    """Return the last member that goes on (…、机制要活、保障要到位的思路), if made as the others are."""
+    run = _NEXT.match(text, end) if len(row) + 1 >= _FEWEST_SUMMED else None
+    frame = _common(row) if run else ""
+    if run is None or len(frame) < _LEAST_FRAME:
+        return ()
+    last = run.group(1)
+    return (last,) if frame in last[:-1] and len(last) - len(row[0]) <= _MOST_LONGER else ()
+
+
+def _common(members: Sequence[str]) -> str:
+    """Return the longest run of signs that all members hold."""
+    first = members[0]
+    runs = (first[low:high] for low, high in combinations(range(len(first) + 1), 2))
+    return max((run for run in runs if all(run in each for each in members)), key=len, default="")
 
 
 def _without_frame(members: list[str]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from workbench.insight.forms import rows_of_phrases, shared_start
-from workbench.insight.lexicon import read_lines
+from workbench.insight.lexicon import graded_terms, read_lines
 from workbench.insight.phrase_years import usages
 from workbench.text.words import cut_words, tag_words
 
@@ -43,7 +43,8 @@ def _name_before(before: str, tail: str) -> str:
     taken = ""
     for number, word in enumerate(reversed(words)):
         # What opens no phrase may open a set one (全面小康, 新时代).
-        known = word + taken[:2] in usages() or (word, taken[:2]) == ("新", "时代")
+        start = word + taken[:2]
+        known = start in usages() or start in graded_terms() or (word, taken[:2]) == ("新", "时代")
         if number > _MOST_WORDS or (taken and (word in edges or word in _LINKS) and not known):
             break
         taken = word + taken

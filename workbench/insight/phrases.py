@@ -138,7 +138,7 @@ def _named(body: Body) -> Iterator[str]:
     """Yield named campaigns, from behind the last verb that governs them."""
     for match in _NAMED.finditer(body.text):
         words = cut_words(match.group())
-        edge = max((i for i, word in enumerate(words[:-1]) if word in _HEADS), default=-1)
+        edge = max((i for i, word in enumerate(words[:-1]) if word in _HEADS or _governs(word)), default=-1)
         phrase = "".join(words[edge + 1 :])
         if len(words) - edge > 2 and 5 <= len(phrase) <= 14 and not _LOOSE.search(phrase):
             yield phrase

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from workbench.insight.folded_text import Body
-from workbench.insight.lexicon import read_lines
+from workbench.insight.lexicon import graded_terms, read_lines
 
 _PAUSES = "，。；：！？\n、“”"
 _LISTED = re.compile(r"”[、和及与]?$")
@@ -34,7 +34,7 @@ def signs_of(phrase: str, kind: str, body: Body) -> Iterator[str]:
         if len(phrase) > _LONG:
             yield "long"
     if kind == "known" and phrase not in read_lines("set_phrases.txt"):
-        yield "term" if phrase in read_lines("policy_terms.txt") else "matter"
+        yield "term" if phrase in graded_terms() else "matter"
     if kind == "row":
         if (not at or body.text[at - 1] in _PAUSES) and body.text[end : end + 1] in _PAUSES:
             yield "fills clause"

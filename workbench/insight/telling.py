@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from workbench.insight.forms import shared_start
-from workbench.insight.lexicon import read_lines
+from workbench.insight.lexicon import graded_terms, read_lines
 from workbench.insight.phrase_years import usages
 from workbench.text.lexicon import read_rows
 from workbench.text.words import tag_words
@@ -80,9 +80,12 @@ def features(candidate: Candidate) -> Iterator[tuple[str, float]]:
     elif kind == "doctrine":
         tails = (tail for tail in read_lines("doctrine_tails.txt") if phrase.endswith(tail))
         yield from ((f"doctrine {tail}", 1.0) for tail in tails)
+    if grade := graded_terms().get(phrase):
+        yield f"grade {grade}", 1.0
     usage = usages().get(phrase)
     if usage is None:
-        if kind:
+        # A name that is known is no place's own, however few reports of the table hold it.
+        if kind and kind != "known":
             yield "local", 1.0
             yield "local uses", often
             yield f"local {kind}", 1.0

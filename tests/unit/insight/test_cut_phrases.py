@@ -29,6 +29,20 @@ def test_a_phrase_stands_whole(sentence: str, phrase: str) -> None:
     assert phrase in [each.phrase for each in _compared("做好民生工作。", sentence).new]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("全面实施惠渔兴港十大行动计划，扩大就业。", "惠渔兴港十大行动计划"),
+        ("深入推进渔港整治攻坚行动，守护海湾。", "渔港整治攻坚行动"),
+    ],
+)
+def test_an_adverb_and_a_verb_are_no_part_of_a_name(sentence: str, name: str) -> None:
+    """全面实施 governs the plan behind it and is not cut into its name."""
+    found = find_phrases(read_body(build_report(2024, plan=[sentence])))
+    assert name in found
+    assert not [each for each in found if each.startswith(("全面", "深入", "实施"))]
+
+
 def test_a_row_with_a_member_that_was_known_is_new() -> None:
     """Only a member that is new itself stands apart from its row."""
     found = _compared("推进城市更新。", "推进港口兴业、产业焕彩、城市更新。")

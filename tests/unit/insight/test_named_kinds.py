@@ -65,6 +65,30 @@ def test_a_verb_and_a_noun_frame_two_sayings(text: str, members: tuple[str, ...]
     assert members in rows_of_phrases(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "members"),
+    [
+        (
+            "坚持码头规矩要明、渔船规矩要严、海上规矩要通行的思路。",
+            ("码头规矩要明", "渔船规矩要严", "海上规矩要通行"),
+        ),
+        (
+            "做到巡查责任在肩、清淤责任在肩、护堤责任在肩上的要求。",
+            ("巡查责任在肩", "清淤责任在肩", "护堤责任在肩上"),
+        ),
+    ],
+)
+def test_a_longer_last_member_of_one_make_up_ends_its_row(text: str, members: tuple[str, ...]) -> None:
+    """The last of three or more sayings may be a little longer; what all share tells that it belongs."""
+    assert members in rows_of_phrases(text)
+
+
+def test_another_noun_behind_a_row_is_no_member() -> None:
+    """What only follows a row, made otherwise, stays outside."""
+    rows = rows_of_phrases("坚持码头规矩要明、渔船规矩要严、海上规矩要稳、全市沿海渔村群众满意的思路。")
+    assert ("码头规矩要明", "渔船规矩要严", "海上规矩要稳") in rows
+
+
 def test_a_plan_of_some_years_is_named_with_its_owner() -> None:
     """三年成长计划 alone says nothing; whose plan it is stands before it."""
     found = find_phrases(read_body(build_report(2024, plan=["滚动实施小微商户三年成长计划，扩大就业。"])))

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.builders.plain_reports import build_report
+from workbench.insight.lexicon import graded_terms
 from workbench.insight.phrase_years import dated_phrases, usages
+from workbench.insight.phrases import plain_terms
 from workbench.insight.telling import Candidate, telling
 from workbench.insight.wording import compare_wording
 
@@ -76,6 +78,33 @@ def test_what_came_up_that_year_stands_before_what_is_old() -> None:
     assert telling(fresh) > telling(old)
     gone = Candidate("互联网+", "known", 1, 2023, 2024, gone=True)
     assert telling(gone) > telling(old)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("依法管控资本无序扩张。", "资本无序扩张"),
+        ("加强国家战略腹地建设。", "国家战略腹地"),
+        ("用好超长期特别国债。", "超长期特别国债"),
+        ("牢记有权不可任性。", "有权不可任性"),
+        ("整治内卷式竞争。", "内卷式竞争"),
+        ("发展耐心资本。", "耐心资本"),
+        ("扩大村财办公室权责，坚持投资于人。", "投资于人"),
+        ("强化跨周期调节。", "跨周期调节"),
+        ("完善橄榄型分配格局。", "橄榄型分配格局"),
+        ("推进街乡吹哨、部门报到。", "街乡吹哨、部门报到"),
+    ],
+)
+def test_a_name_that_few_reports_hold_is_no_place_s_own(sentence: str, name: str) -> None:
+    """Names of policy are known however rarely the counted reports hold them, before what recurs."""
+    recurring = "渔港渔场稳步扩大。渔港渔场稳步扩大。渔港渔场稳步扩大。"
+    assert _new("做好民生工作。", recurring + sentence)[0] == name
+
+
+def test_grades_are_of_three_steps() -> None:
+    """Each listed name has one grade; none is one of the terms of every report."""
+    assert set(graded_terms().values()) == {1, 2, 3}
+    assert not graded_terms().keys() & plain_terms()
 
 
 def test_an_unknown_year_still_ranks() -> None:
