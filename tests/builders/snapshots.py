@@ -28,7 +28,7 @@ from workbench.model.decision import (
 )
 from workbench.model.genre import Genre, SourceClass
 from workbench.model.plain import to_plain
-from workbench.model.team import Task, TeamEvent
+from workbench.model.team import Standard, Task, TeamEvent
 
 # EXCHANGE_EXAMPLES=1000 is the full run.
 EXAMPLES = int(os.environ.get("EXCHANGE_EXAMPLES", "50"))
@@ -203,7 +203,8 @@ def team_events(draw: st.DrawFn, texts: dict[str, str]) -> tuple[TeamEvent, ...]
     found: list[TeamEvent] = []
     given: list[int] = []
     for number in sorted(draw(st.lists(st.integers(1, 99), max_size=5, unique=True))):
-        kind = draw(st.sampled_from(["remark", "assign", "seen", *(["withdraw"] if given else [])]))
+        kinds = ["remark", "assign", "seen", "standard", *(["withdraw"] if given else [])]
+        kind = draw(st.sampled_from(kinds))
         document = draw(st.sampled_from(sorted(texts)))
         bodies: dict[str, dict[str, Any]] = {
             "remark": {"item": draw(IDS), "text": draw(SPOKEN), "event": draw(IDS)},
@@ -212,6 +213,11 @@ def team_events(draw: st.DrawFn, texts: dict[str, str]) -> tuple[TeamEvent, ...]
             ),
             "withdraw": {"number": given[-1] if given else 0},
             "seen": {"seq": draw(st.integers(0, 9)), "number": draw(st.integers(0, 9))},
+            "standard": to_plain(
+                Standard(
+                    decisions=draw(st.integers(0, 9)), shifts={"bias": 0.5}, in_force=draw(st.booleans())
+                )
+            ),
         }
         given += [number] if kind == "assign" else []
         about = document if kind in ("remark", "assign") else ""

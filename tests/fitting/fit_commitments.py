@@ -23,7 +23,7 @@ from sklearn.linear_model import LogisticRegression
 
 from tests.quality.gold.outcomes import quote_span
 from tests.quality.gold.sets import PAIRS, SEED, SHARED, Pair, read_pair, read_side, scorer
-from workbench.extraction.clause_features import sentence_features
+from workbench.extraction.clause_features import own_words, sentence_features
 from workbench.extraction.likelihood import BIAS, Weights
 from workbench.extraction.placing import place_clauses
 from workbench.model.part import Part
@@ -37,10 +37,11 @@ HEAD = "# feature of a clause in its place (clause_features.py)\tlog-odds, fitte
 
 
 class Taught(NamedTuple):
-    """The candidates of one labelled plan: features, and 1, 0 or nan (teaches nothing) for each."""
+    """The candidates of one labelled plan: features, 1, 0 or nan (teaches nothing), and own words of each."""
 
     features: list[list[str]]
     labels: np.ndarray
+    words: list[tuple[str, str]]
 
 
 @cache
@@ -69,11 +70,11 @@ def fit(names: Sequence[str]) -> Weights:
     return {BIAS: round(float(model.intercept_[0]), 2), **weights}
 
 
-def _candidates(report: Report, quantities: Any) -> list[tuple[str, str, list[str]]]:
-    """Return clause, sentence and features of every candidate."""
+def _candidates(report: Report, quantities: Any) -> list[tuple[str, str, tuple[str, str], list[str]]]:
+    """Return clause, sentence, own words and features of every candidate."""
     parts: tuple[Part, ...] = ("plan", "closing")
     return [
-        (choice.clause.text, report.text_of(sentence), features)
+        (choice.clause.text, report.text_of(sentence), own_words(choice), features)
         for sentence, choices, setting in place_clauses(report, quantities, parts, DEFAULTS.extraction)
         for choice, features in zip(choices, sentence_features(choices, setting), strict=True)
     ]
@@ -112,7 +113,8 @@ def _pair(pair: Pair) -> Taught:
         return 0.0 if any(a <= at[0] < b for a, b in homes) else np.nan
 
     rows = _candidates(pair.older.report, pair.older.quantities)
-    return Taught([f for *_, f in rows], np.array([label(clause, sentence) for clause, sentence, _ in rows]))
+    labels = np.array([label(clause, sentence) for clause, sentence, *_ in rows])
+    return Taught([f for *_, f in rows], labels, [words for *_, words, _ in rows])
 
 
 def _seed() -> Taught:
@@ -140,7 +142,8 @@ def _seed() -> Taught:
 
     side = read_side(SEED)
     rows = _candidates(side.report, side.quantities)
-    return Taught([f for *_, f in rows], np.array([label(clause) for clause, _, _ in rows]))
+    labels = np.array([label(clause) for clause, *_ in rows])
+    return Taught([f for *_, f in rows], labels, [words for *_, words, _ in rows])
 
 
 def render(weights: Weights) -> str:

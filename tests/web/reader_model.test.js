@@ -34,6 +34,16 @@ test("items stand in reading order, whatever the order they came in", () => {
   assert.deepEqual(looks(model()), ["p2 proposed", "maybe possible", "p1 proposed"]);
 });
 
+test("the first undecided of an order is neither the one in work nor a decided one", () => {
+  const order = ["maybe", "p1", "p2", "gone"];
+  assert.equal(model().firstUndecided(order, null), "maybe");
+  assert.equal(model().firstUndecided(order, "maybe"), "p1");
+  const made = model({ r1: record("r1", "maybe", "rejected"), r2: record("r2", "p1", "accepted") });
+  assert.equal(made.firstUndecided(order, null), "p2");
+  assert.equal(made.firstUndecided(order, "p2"), null);
+  assert.equal(made.firstUndecided(["gone"], null), null);
+});
+
 test("a decision takes its proposal's place and id, with the borders that it gave", () => {
   const made = model({ r1: record("r1", "p1", "recut", { start: 2, end: 5 }) });
   assert.deepEqual(looks(made), ["p1 recut", "p2 proposed", "maybe possible"]);

@@ -10,17 +10,21 @@ from workbench.model.figures import percent
 # ruff: noqa: PLC0415, T201
 
 _MOST_MOVED = 20
+_SWITCH = {
+    True: ("口径已启用", "a standard is in force"),
+    False: ("口径未启用，建议未动", "no standard is in force, none was moved"),
+}
 
 
 def quality_command(_: Arguments) -> None:
     """Print, per report, how the machine's proposals fared against analysts' decisions."""
     from workbench.pipeline.proposal_quality import proposal_quality
-    from workbench.pipeline.teaching import lesson_of, moved_by
+    from workbench.pipeline.teaching import lesson_of, moved_by, standard_of
     from workbench.pipeline.workspace import open_workspace
 
     with open_workspace() as workspace:
         rows = proposal_quality(workspace)
-        lesson = lesson_of(workspace)
+        lesson, in_force = lesson_of(workspace), standard_of(workspace).in_force
         moved = [
             each for row in rows for each in moved_by(lesson, workspace.report(row.document.id), workspace)
         ]
@@ -38,7 +42,9 @@ def quality_command(_: Arguments) -> None:
     if not lesson.shifts:
         return
     decisions, count = lesson.decisions, len(moved)
-    print(f"依全库 {decisions} 条判断的口径，以下 {count} 处未判断的建议会改档（仅供参考，未改动任何建议）：")
-    print(f"By the standard of {decisions} decisions, {count} undecided clauses would move (none was moved):")
+    print(f"依全库 {decisions} 条判断的口径，{count} 处未判断的建议与出厂时不同档；{_SWITCH[in_force][0]}：")
+    print(
+        f"By {decisions} decisions {count} undecided clauses are not where they ship; {_SWITCH[in_force][1]}:"
+    )
     for each in moved[:_MOST_MOVED]:
         print(f"    {'+ 列为建议 proposed' if each.firm else '− 退为可能 set back'}：{each.commitment.quote}")

@@ -89,6 +89,15 @@ def sentence_features(choices: Sequence[Choice], setting: Setting) -> list[list[
     return found
 
 
+OWN_WORDS = ("verb=", "ending=")
+
+
+def own_words(choice: Choice) -> tuple[str, str]:
+    """Return the words by which a team's decisions may know a clause again: its verb, and how it ends."""
+    clause = choice.clause
+    return f"{OWN_WORDS[0]}{clause.verb}", f"{OWN_WORDS[1]}{clause.text[-2:]}"
+
+
 def _side(choice: Choice) -> str:
     """Name what the rules do with a clause: a sign may speak for one they choose and against another."""
     return "chosen" if choice.chosen else "left"

@@ -20,12 +20,13 @@ from workbench.extraction.describing import (
     find_bodies,
     find_items,
 )
-from workbench.extraction.likelihood import Weights, commitment_weights, likelihood
+from workbench.extraction.likelihood import Weights, commitment_weights
 from workbench.extraction.outline import Outline, Place
 from workbench.extraction.periods import promised_period, years_around
 from workbench.extraction.placing import place_clauses
 from workbench.extraction.task_items import list_tasks
 from workbench.extraction.task_rows import RowTask
+from workbench.extraction.tiers import Tiers
 from workbench.measuring.periods import spanning_sentences
 from workbench.model.commitment import Commitment, Quantity, Tier
 from workbench.model.part import Part
@@ -46,10 +47,12 @@ def propose_commitments(
 
     Those of the tier ``possible`` are clauses that may be one. ``quantities`` are those of the whole
     report, by where they start (``find_quantities``). An id derives from report, quotation and how often
-    that quotation came before. ``weights`` are the package's where None.
+    that quotation came before. ``weights`` are the package's where None; what a library's decisions taught
+    (``settings.taught``) moves clauses between the tiers and folds what it speaks against, but hides nothing.
     """
-    weighed = dict(commitment_weights() if weights is None else weights)
+    tiers = Tiers(commitment_weights() if weights is None else weights, settings)
     seen: dict[str, int] = {}
+    added: dict[str, int] = {}  # what only a lesson proposes is counted apart: ids stay as they were
     found: list[Commitment] = []
     outline = Outline(report)
     rows = deque(list_tasks(report))
@@ -61,50 +64,27 @@ def propose_commitments(
             found.append(_of_row(report, rows.popleft(), outline, quantities, seen))
         years = years_around(report, sentence) if sentence.id in spanning else ""
         for choice, features in zip(choices, sentence_features(choices, setting), strict=True):
-            likely = likelihood(features, weighed)
-            tier = _listed_tier(choice) if setting.listed else _tier(choice, likely, settings)
+            tier, shipped, likely, margin = tiers.of(choice, features, listed=setting.listed)
             if tier is not None:
                 own = items.own_words(choice.clause) if setting.listed else choice.clause
                 if own is None:
                     continue
                 kept = choice if own is choice.clause else choice._replace(clause=own)
-                made = _commitment(report, sentence, setting.place, kept, tier, likely, seen, years)
-                found.append(_of_item(report, items, made) if setting.listed else made)
+                counts = added if shipped is None else seen
+                made = _commitment(report, sentence, setting.place, kept, tier, likely, counts, years)
+                if tier != shipped:
+                    made = _as_taught(made, added.get(made.quote, 0) if shipped is None else 0)
+                found.append(
+                    _of_item(report, items, made) if setting.listed else made._replace(margin=margin)
+                )
     found += [_of_row(report, row, outline, quantities, seen) for row in rows]
     return tuple(found)
 
 
-def _listed_tier(choice: Choice) -> Tier | None:
-    """Return the tier of a clause in a list of tasks: its items promise, what they say beside does not."""
-    return "commitment" if choice.chosen else None
-
-
-def _tier(choice: Choice, likely: float, settings: ExtractionSettings) -> Tier | None:
-    """Return the tier of a clause; the rules' choice needs less likelihood to be firm than another."""
-    if choice.ruling == "fact":
-        return None
-    if not choice.chosen and choice.clause.text in _ET_CETERA:
-        return None
-    least = settings.least_likely_chosen if choice.chosen else settings.least_likely_left
-    if likely >= least and choice.ruling not in _SPEECH:
-        return "commitment"
-    if not choice.chosen and _is_fragment(choice):
-        return None
-    return "possible" if choice.chosen or likely >= settings.least_likely_possible else None
-
-
-def _is_fragment(choice: Choice) -> bool:
-    """Say whether a clause is a word or two without a verb (同时, 现代物流业): nothing that could be kept."""
-    return (
-        choice.clause.role in ("none", "noun") and len(choice.clause.text) <= _FRAGMENT and not choice.counted
-    )
-
-
-_FRAGMENT = 5  # characters
-_ET_CETERA = frozenset(("等", "等等", "等方面"))
-
-
-_SPEECH = frozenset(("wish", "said", "announcement", "ritual", "frame"))  # never more than possible
+_TAUGHT: dict[Tier, Said] = {
+    "commitment": Said("按本库以往的判断列为建议", "proposed by what was decided in this library"),
+    "possible": Said("按本库以往的判断退为可能", "set back by what was decided in this library"),
+}
 _LISTED = Said("列入任务表", "a row of a table of tasks")
 _area_of_headings = lru_cache(maxsize=1024)(propose_area)
 _NO_AREA: tuple[None, tuple[str, ...]] = (None, ())
@@ -187,6 +167,13 @@ def _of_row(
         deadline=period.until if period else made.deadline,
         period=period,
     )
+
+
+def _as_taught(made: Commitment, added: int) -> Commitment:
+    """Return a promise that a lesson moved, saying so; ``added`` counts those that nothing else proposes."""
+    why = _TAUGHT[made.tier].joined(Said(made.why, made.why_english))
+    named = made._replace(why=why.zh, why_english=why.en)
+    return named._replace(id=_identify(made.report, made.quote, -added)) if added else named
 
 
 def _of_item(report: Report, items: AppendedItems, made: Commitment) -> Commitment:

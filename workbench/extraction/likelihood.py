@@ -25,6 +25,11 @@ def commitment_weights() -> Weights:
     return MappingProxyType({name: float(weight) for name, weight in rows})
 
 
+def moved_weights(weights: Weights, shifts: Iterable[tuple[str, float]]) -> Weights:
+    """Return the weights with some of them moved, by log-odds."""
+    return {**weights, **{name: weights.get(name, 0.0) + by for name, by in shifts}}
+
+
 def likelihood(features: Iterable[str], weights: Weights) -> float:
     """Return the likelihood (0..1) that a clause with these features is a commitment."""
     weight = weights.get

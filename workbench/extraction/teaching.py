@@ -1,7 +1,8 @@
 """What a team's decisions teach: small shifts of the weights by which clauses are taken for commitments.
 
 The shipped weights are the starting point and hold against few decisions; what many decisions say alike
-moves them. Nothing else is learned, so a lesson is a short table and can be left out at any time.
+moves them: how much every clause needs, what each feature counts, and what a verb or an ending counts here.
+Nothing else is learned, so a lesson is a short table and can be left out at any time.
 """
 
 from __future__ import annotations
@@ -13,8 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from workbench.extraction.clause_features import sentence_features
-from workbench.extraction.likelihood import BIAS, Weights
+from workbench.extraction.clause_features import OWN_WORDS, own_words, sentence_features
+from workbench.extraction.likelihood import BIAS, Weights, moved_weights
 from workbench.extraction.placing import place_clauses
 from workbench.model.commitment import Quantity
 from workbench.model.decision import Annotation
@@ -25,7 +26,7 @@ Floats = NDArray[np.float64]
 
 
 class Decided(NamedTuple):
-    """The features of a clause that somebody decided on, and whether it was kept as a commitment."""
+    """The features and own words of a clause that was decided on, and whether it was kept as a commitment."""
 
     features: tuple[str, ...]
     kept: bool
@@ -39,7 +40,7 @@ class Lesson(NamedTuple):
 
     def applied(self, weights: Weights) -> Weights:
         """Return the weights moved by the lesson."""
-        return {**weights, **{name: weights.get(name, 0.0) + by for name, by in self.shifts.items()}}
+        return moved_weights(weights, self.shifts.items())
 
 
 NOTHING_TAUGHT = Lesson(0, {})
@@ -55,7 +56,7 @@ def learn(
     if len(decided) < settings.fewest_taught:
         return Lesson(len(decided), {})
     names = sorted({name for each in decided for name in each.features} - {BIAS})
-    spread = np.array([settings.bias_spread, *[settings.feature_spread] * len(names)])
+    spread = np.array([settings.bias_spread, *(_spread(name, settings) for name in names)])
     column = {name: at for at, name in enumerate(names, 1)}
     table = np.zeros((len(decided), len(spread)))
     table[:, 0] = 1
@@ -74,7 +75,12 @@ def learn(
 
     found = minimize(loss, np.zeros(len(spread)), jac=True, method="L-BFGS-B").x
     shifts = zip((BIAS, *names), found.round(3).tolist(), strict=True)
-    return Lesson(len(decided), {name: by for name, by in shifts if by})
+    return Lesson(len(decided), {name: by for name, by in shifts if abs(by) >= settings.least_shift})
+
+
+def _spread(name: str, settings: ExtractionSettings) -> float:
+    """Return by how much a feature may move; words weigh nothing before somebody decided on them."""
+    return settings.word_spread if name.startswith(OWN_WORDS) else settings.feature_spread
 
 
 def decided_clauses(
@@ -88,7 +94,7 @@ def decided_clauses(
     Orphans, and passages that are no clause of the plan, teach nothing.
     """
     clauses = [
-        (choice.clause.start, choice.clause.end, tuple(features))
+        (choice.clause.start, choice.clause.end, (*features, *own_words(choice)))
         for _, choices, setting in place_clauses(report, quantities, ("plan", "closing"), settings)
         for choice, features in zip(choices, sentence_features(choices, setting), strict=True)
     ]

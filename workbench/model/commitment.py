@@ -71,6 +71,8 @@ class Commitment(NamedTuple):
     ``sentence``, ``section`` and ``theme`` are node ids of the report. ``id`` derives from report,
     quote and occurrence. ``why`` says in one line why the machine proposes it, ``why_english`` in English.
     ``tier`` is "possible" for a clause that may be one: it counts for nothing before somebody accepts it.
+    ``margin`` is how far it lies above (below: −) what takes it from one tier to the other, in log-odds; the
+    nearer to 0, the more doubtful. None for what is read by rule.
     """
 
     id: str
@@ -93,6 +95,7 @@ class Commitment(NamedTuple):
     why_english: str = ""
     tier: Tier = "commitment"
     period: Period | None = None
+    margin: float | None = None
 
     @property
     def span(self) -> Span:

@@ -1,9 +1,9 @@
-"""What a team tells each other: who is to do what, and what was said of a commitment."""
+"""What a team tells each other: who is to do what, what was said of a commitment, which standard holds."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 
@@ -55,6 +55,18 @@ class Mark:
 
     seq: int = 0
     number: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standard:
+    """What the decisions of a library taught: by how many log-odds each feature's weight moves.
+
+    ``decisions`` says how many it rests on; proposals follow it only where it is ``in_force``.
+    """
+
+    decisions: int = 0
+    shifts: dict[str, float] = field(default_factory=dict)
+    in_force: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

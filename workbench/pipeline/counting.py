@@ -20,7 +20,7 @@ class ProposalCounts:
 
     def of(self, document: Document) -> int | None:
         """Return the number of proposals for a text, None where it was not counted yet."""
-        return self._known.get(repr(document))
+        return self._known.get(self._key(document))
 
     def missing(self, documents: Sequence[Document]) -> tuple[Document, ...]:
         """Return the texts that were not counted yet."""
@@ -33,5 +33,8 @@ class ProposalCounts:
             if time.monotonic() >= until:
                 return False
             found = commitments_of(self.workspace.report(each.id), self.workspace.settings)
-            self._known[repr(each)] = len(found)
+            self._known[self._key(each)] = len(found)
         return True
+
+    def _key(self, document: Document) -> str:
+        return f"{document!r} {hash(self.workspace.settings.extraction.taught)}"

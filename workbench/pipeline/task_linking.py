@@ -14,16 +14,18 @@ from workbench.model.report import Report
 from workbench.pipeline.analysing import commitments_of
 from workbench.pipeline.blind_sight import visible_judgements
 from workbench.pipeline.desk import Desk, Event
+from workbench.settings import DEFAULTS, Settings
 from workbench.store.store import Store
 
 
 @dataclass(frozen=True, slots=True)
 class ListDesk:
-    """A list and its report, and the person who looks at them."""
+    """A list and its report, the person who looks at them, and the settings by which both are read."""
 
     desk: Desk
     task_list: Report
     report: Report
+    settings: Settings = DEFAULTS
 
 
 def handle_tasks(at: ListDesk, event: Event) -> bool:
@@ -32,8 +34,8 @@ def handle_tasks(at: ListDesk, event: Event) -> bool:
     if at.desk.step(event):
         return True
     if kind in ("link", "unlink"):
-        promise = _anchor(at.report, str(event["promise"]))
-        task = _anchor(at.task_list, str(event["row"]))
+        promise = _anchor(at.report, str(event["promise"]), at.settings)
+        task = _anchor(at.task_list, str(event["row"]), at.settings)
         decide_tasks(at.desk.store, at.desk.actor, [(promise, task)], linked=kind == "link")
     else:
         return False
@@ -50,8 +52,9 @@ def visible_verdicts(store: Store, documents: Sequence[str], coder: str) -> list
     return found
 
 
-def _anchor(report: Report, name: str) -> Anchor:
-    found: Commitment | None = next((each for each in commitments_of(report) if each.id == name), None)
+def _anchor(report: Report, name: str, settings: Settings) -> Anchor:
+    every = commitments_of(report, settings)
+    found: Commitment | None = next((each for each in every if each.id == name), None)
     if found is None:
         raise AnchorError(
             "这一条在当前文本里找不到了，请重新载入页面。",

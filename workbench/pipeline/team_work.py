@@ -123,7 +123,7 @@ def _progress(workspace: Workspace, assignment: Assignment) -> Progress:
         kept = [each for each in decided if each.decision != "rejected"]
         starts = {each.proposal or each.id: each.anchor.start for each in kept}
         answered = {each.proposal for each in decided if each.proposal}
-        for each in commitments_of(report):
+        for each in commitments_of(report, workspace.settings):
             if each.id not in answered:
                 starts[each.id] = each.start
         placed = [(start, item) for item, start in starts.items() if inside(start)]
@@ -134,7 +134,7 @@ def _progress(workspace: Workspace, assignment: Assignment) -> Progress:
     else:
         report = workspace.report(task.document)
         inside = within_sections(report, task.sections)
-        items = [each.id for each in commitments_of(report) if inside(each.start)]
+        items = [each.id for each in commitments_of(report, workspace.settings) if inside(each.start)]
         done = {each.proposal for each in team_notes(notes) if each.proposal}
     return Progress(
         assignment=assignment, items=tuple(items), open=tuple(each for each in items if each not in done)

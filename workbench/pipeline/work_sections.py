@@ -12,7 +12,7 @@ from workbench.pipeline.workspace import Workspace
 def section_names(workspace: Workspace, document: str) -> tuple[str, ...]:
     """Return the sections of a report by which work can be divided: those that hold commitments."""
     report = workspace.report(document)
-    starts = [each.start for each in commitments_of(report)]
+    starts = [each.start for each in commitments_of(report, workspace.settings)]
     return tuple(
         dict.fromkeys(
             node.heading

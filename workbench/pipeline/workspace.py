@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import replace
 from functools import lru_cache
@@ -23,6 +24,7 @@ from workbench.pipeline.home import Home, find_home
 from workbench.pipeline.shelf import Shelf, use_shelf
 from workbench.settings import DEFAULTS, Settings
 from workbench.store.store import Store, open_store
+from workbench.store.team_store import standard_of
 
 # Who is named in the log for what the program itself puts into an empty store.
 PROGRAM = "workbench"
@@ -36,6 +38,7 @@ class Workspace:
         self.home = home
         self.store = store
         self.settings = settings
+        self._as_opened = settings
         self._fingerprints: dict[tuple[str, str], Fingerprint] = {}
         self._bundled = frozenset(entry.id for entry in bundled_entries(home))
 
@@ -83,7 +86,24 @@ class Workspace:
     def report(self, document: str) -> Report:
         """Return a text version as read; the stored text is what every anchor stands on."""
         record = self.store.document(document)
-        return _read(self.store, record.id, record.text_sha256, _Frozen(record), self.settings)
+        return _read(self.store, record.id, record.text_sha256, _Frozen(record), self._as_opened)
+
+    def follow_standard(self) -> None:
+        """Take what the library's decisions taught into the settings, or out, as it stands in the store.
+
+        Another process may have changed it; one line is read.
+        """
+        if self.store.database.damage:
+            return
+        standard = standard_of(self.store.database)
+        taught = tuple(sorted(standard.shifts.items())) if standard.in_force else ()
+        if taught != self.settings.extraction.taught:
+            self.settings = taught_settings(self.settings, taught)
+
+
+def taught_settings(settings: Settings, taught: Iterable[tuple[str, float]]) -> Settings:
+    """Return settings by which proposals follow a lesson, the shipped weights where it is empty."""
+    return replace(settings, extraction=replace(settings.extraction, taught=tuple(taught)))
 
 
 class _Frozen:
@@ -136,6 +156,7 @@ def open_workspace(home: Home | None = None, *, settings: Settings = DEFAULTS) -
             _register(workspace, entry)
     if store.codebook() is None:
         store.save([load_codebook()], actor=PROGRAM, action="codebook.seed")
+    workspace.follow_standard()
     return workspace
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from workbench.settings.extraction import ExtractionSettings
 from workbench.settings.searching import SearchSettings
 from workbench.settings.services import (
     BatchSettings,
@@ -83,30 +84,6 @@ class CorpusSettings:
     """Share of its sentences that a text must have in common with the one it replaces."""
     abridged_share: float = 0.4
     peers_for_length: int = 3
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExtractionSettings:
-    """Commitments and quantities."""
-
-    widest_context: int = 120
-    """How many characters before a number are read to find what it measures."""
-    shortest_guiding_sentence: int = 60
-    """A sentence of at least so many characters that names guiding principles promises nothing itself."""
-    least_likely_chosen: float = 0.3
-    """From this likelihood (0..1) a clause that the rules choose is a commitment; below it is possible …"""
-    least_likely_left: float = 0.45
-    """… from this one a clause that they leave is one …"""
-    least_likely_possible: float = 0.12
-    """… and from this one it is possible."""
-    least_overlap: float = 0.5
-    """From this overlap (intersection over union) a commitment made by hand is a proposal re-cut."""
-    fewest_taught: int = 30
-    """So many decisions of a team teach something …"""
-    bias_spread: float = 0.5
-    """… by which the weight that every clause has may move, in log-odds (standard deviation) …"""
-    feature_spread: float = 0.3
-    """… and that of each feature."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,10 +13,12 @@ from workbench.errors import StoreError
 from workbench.model.team import TeamEvent
 from workbench.store import schema, team_store
 from workbench.store.record_form import check_key
-from workbench.store.team_store import ASSIGN, REMARK, SEEN, WITHDRAW
+from workbench.store.team_store import ASSIGN, REMARK, SEEN, STANDARD, WITHDRAW
 
 KINDS: Mapping[str, str] = {REMARK: "remark", ASSIGN: "task", WITHDRAW: "withdrawal"}
-"""What an import calls the kinds it adds; what somebody has seen elsewhere says nothing here."""
+"""What an import calls the kinds it adds; what was seen elsewhere, or taught there, says nothing here."""
+
+_THEIR_OWN = (SEEN, STANDARD)
 
 _HIGHEST = 2**30  # a database counts on from there
 _LONGEST = 200_000  # a remark has 2,000 characters, a task as many names of sections as a report has
@@ -58,13 +60,15 @@ def dump(event: TeamEvent) -> str:
 def added(mine: Sequence[TeamEvent], theirs: Sequence[TeamEvent]) -> tuple[TeamEvent, ...]:
     """Return what ``theirs`` has beyond ``mine``, numbered behind it, in its own order.
 
-    A task that is taken back there is so here. What somebody has seen elsewhere says nothing here.
+    A task that is taken back there is so here. What somebody has seen elsewhere says nothing here, nor does
+    what another library's decisions taught.
     """
     known = {_said(each): each.number for each in mine}
     last = max((each.number for each in mine), default=0)
     numbers: dict[int, int] = {}
     found: list[TeamEvent] = []
-    for theirs_one in sorted((each for each in theirs if each.kind != SEEN), key=lambda each: each.number):
+    told = (each for each in theirs if each.kind not in _THEIR_OWN)
+    for theirs_one in sorted(told, key=lambda each: each.number):
         event = theirs_one
         if event.kind == WITHDRAW:
             if event.body["number"] not in numbers:

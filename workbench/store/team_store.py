@@ -1,4 +1,4 @@
-"""Keep what a team tells each other: assignments, notes on commitments, and who has seen what.
+"""Keep what a team tells each other: assignments, notes on commitments, its standard, who has seen what.
 
 Events are only ever added; what holds now is read from them.
 """
@@ -15,14 +15,15 @@ from sqlalchemy import ColumnElement, insert, select
 from workbench.errors import StoreError
 from workbench.model.plain import from_plain, to_plain
 from workbench.model.roles import Actor, Role, allow
-from workbench.model.team import Assignment, Mark, Remark, Task
+from workbench.model.team import Assignment, Mark, Remark, Standard, Task
 from workbench.store.database import Database
 from workbench.store.record_form import check_key
 from workbench.store.schema import team_event
 
 LONGEST_REMARK = 2_000
 _ENDLESS = 2**63  # what a database counts to
-REMARK, ASSIGN, WITHDRAW, SEEN = "remark", "assign", "withdraw", "seen"
+REMARK, ASSIGN, WITHDRAW, SEEN, STANDARD = "remark", "assign", "withdraw", "seen", "standard"
+_FARTHEST = 20.0  # log-odds; no lesson moves a weight so far
 _OF_TASKS = team_event.c.kind.in_((ASSIGN, WITHDRAW))
 
 
@@ -135,6 +136,20 @@ def last_seen(database: Database, name: str) -> Mark:
     return Mark(number=max((row["number"] for row in own), default=0))
 
 
+def keep_standard(database: Database, actor: Actor, standard: Standard) -> None:
+    """Keep what the library's decisions taught, and whether it is in force; for adjudicators and above."""
+    allow(actor, Role.ADJUDICATOR)
+    _add(database, actor, STANDARD, "", to_plain(standard))
+
+
+def standard_of(database: Database) -> Standard:
+    """Return the standard kept last; one that holds nothing where none was ever kept."""
+    newest = select(team_event.c.body).where(team_event.c.kind == STANDARD)
+    with database.read() as connection:
+        body = connection.execute(newest.order_by(team_event.c.number.desc()).limit(1)).scalar()
+    return from_plain(Standard, json.loads(body)) if body is not None and fits(STANDARD, body) else Standard()
+
+
 def last_number(database: Database) -> int:
     """Return the number of the newest event."""
     with database.read() as connection:
@@ -154,10 +169,17 @@ def fits(kind: str, body: str) -> bool:
             mark = from_plain(Mark, told)
             # One that no database can be asked for would keep its owner from the overview.
             return all(0 <= each < _ENDLESS for each in (mark.seq, mark.number))
+        if kind == STANDARD:
+            return _is_standard(from_plain(Standard, told))
         from_plain({ASSIGN: Task}[kind], told)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return False
     return True
+
+
+def _is_standard(told: Standard) -> bool:
+    moved = all(isinstance(name, str) and abs(by) <= _FARTHEST for name, by in told.shifts.items())
+    return moved and type(told.decisions) is int and type(told.in_force) is bool
 
 
 def _add(database: Database, actor: Actor, kind: str, document: str, body: Mapping[str, Any]) -> None:

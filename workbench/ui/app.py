@@ -37,6 +37,7 @@ def main() -> None:
     st.set_page_config(page_title=t("app.name"), page_icon=page_header.icon(), layout="wide")
     try:
         actor = identity.enter()
+        cached.workspace().follow_standard()
     except WorkbenchError as refused:
         sign_in_page.show(refused)
         state.publish()

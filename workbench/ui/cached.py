@@ -22,6 +22,7 @@ from workbench.pipeline.similar_promises import PromiseSearch
 from workbench.pipeline.trend_runs import TrendRun
 from workbench.pipeline.trends import Trends, batch_state, open_trends
 from workbench.pipeline.workspace import Workspace, open_workspace
+from workbench.settings import Settings
 from workbench.ui.health import HEALTH
 from workbench.ui.i18n import Language
 from workbench.ui.presenting.narrowing import Areas, present_area_names
@@ -48,8 +49,13 @@ def report(document: str) -> Report:
 
 
 def content(document: Document) -> str:
-    """Return all that a document's record says: the key of what is made of its text and its facts."""
-    return repr(document)
+    """Return the key of what is made of a text: all that its record says, and the standard in force."""
+    return f"{document!r} {hash(settings().extraction.taught)}"
+
+
+def settings() -> Settings:
+    """Return the settings in force: with what the library's decisions taught, where it follows them."""
+    return workspace().settings
 
 
 @st.cache_resource(show_spinner=False)
@@ -133,7 +139,8 @@ def _every_pair(state: tuple[int, str]) -> tuple[Pair, ...]:  # noqa: ARG001 —
 def _state() -> tuple[int, str]:
     """Return what no two states of the store share; after a restore a mere number may come again."""
     last = workspace().store.log(limit=1)
-    return (last[0].seq, last[0].batch) if last else (0, "")
+    taught = hash(settings().extraction.taught)
+    return (last[0].seq, f"{last[0].batch} {taught}") if last else (0, f"{taught}")
 
 
 def areas(language: Language) -> Areas:

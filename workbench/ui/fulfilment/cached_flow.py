@@ -39,7 +39,8 @@ def flow_steps(older: Document, newer: Document) -> tuple[Step, ...]:
     """Return the parts of the work that the flow of a pair takes, each done but once."""
     first = cached.report(older.id)
     made = made_commitments(first, team_notes(cached.workspace().store.annotations(document=older.id)))
-    return steps_to_evidence(first, [cached.report(each.id) for each in answering(older, newer)], made=made)
+    sources = [cached.report(each.id) for each in answering(older, newer)]
+    return steps_to_evidence(first, sources, cached.settings(), made=made)
 
 
 def speaking(older: Document, newer: Document, language: Language) -> Mapping[str, tuple[str, ...]]:
@@ -69,8 +70,10 @@ def _flow_props(
 ) -> Mapping[str, Any]:
     first = cached.report(_older)
     second, *more = [cached.report(each) for each in _sources]
-    found = evidence_from(first, [second, *more], made=_made)
+    settings = cached.settings()
+    found = evidence_from(first, [second, *more], settings, made=_made)
     # A clause that may be a commitment has its row, with its answers, once somebody accepts it.
-    uncounted = possible_of(first)
+    uncounted = possible_of(first, settings)
     answered = [*(each.id for each in _made), *(each.id for each in uncounted)]
-    return present_pair(first, second, commitments_of(first), answered, found, language, more, uncounted)
+    counted = commitments_of(first, settings)
+    return present_pair(first, second, counted, answered, found, language, more, uncounted)

@@ -93,7 +93,7 @@ def bench(
         store=cached.workspace().store,
         actor=identity.current_actor(),
         document=first.id,
-        commitments={c.id: c for c in proposals_of(cached.report(first.id))},
+        commitments={c.id: c for c in proposals_of(cached.report(first.id), cached.settings())},
         written={} if written is None else written,
         share=state.share(),
     )

@@ -27,5 +27,6 @@ def _reading_props(
     _document: str,
     _book: Codebook | None,
 ) -> Mapping[str, Any]:
-    opened = cached.report(_document)
-    return present_document(opened, commitments_of(opened), _book, language, possible_of(opened))
+    opened, settings = cached.report(_document), cached.settings()
+    found, possible = commitments_of(opened, settings), possible_of(opened, settings)
+    return present_document(opened, found, _book, language, possible)

@@ -22,7 +22,7 @@ from workbench.ui.components import views
 from workbench.ui.discussion_threads import discussions
 from workbench.ui.presenting.masking import masked, written
 from workbench.ui.presenting.scheme import type_strings
-from workbench.ui.reading import cached_document
+from workbench.ui.reading import cached_document, standard
 from workbench.ui.reading.presenter import blind_document, present_decisions
 from workbench.ui.state import t
 
@@ -41,6 +41,7 @@ def show() -> None:
     record = page_header.document(chosen.document)
     language, store = state.language(), cached.workspace().store
     blind, book = chosen.view == "blind", store.codebook()
+    shown = (cached.content(record), repr(book), language, chosen.focus, chosen.span)
     channel = f"{'blind-' if blind else ''}read:{record.id}:{state.coder()}"
     with st.spinner(t("common.working"), show_time=False):
         props = dict(cached_document.reading_props(record, book, language))
@@ -48,11 +49,12 @@ def show() -> None:
         props = blind_document(props, _blind_round(record.id))
     else:
         _doubtful(record.id)
+        standard.draw(record.id)
     views.reader(
         {
             **props,
             "channel": channel,
-            "rev": f"{hash((channel, repr(record), repr(book), language, chosen.focus, chosen.span))}",
+            "rev": f"{hash((channel, *shown))}",
             "strings": {**i18n.section(language, *_WORDINGS), **type_strings(book, language)},
             "address": state.address(focus="", span=""),
             "focus": chosen.focus or None,
@@ -65,7 +67,7 @@ def show() -> None:
         store=store,
         actor=identity.current_actor(),
         document=record.id,
-        commitments={c.id: c for c in proposals_of(report)},
+        commitments={c.id: c for c in proposals_of(report, cached.settings())},
         made=state.channel_of(channel).made,
         written=state.channel_of(channel).written,
         blind=blind,

@@ -17,6 +17,7 @@ from workbench.ui.presenting.scheme import present_scheme, present_types
 
 READER_KEYS = (
     ("J / K", "keys.next_previous"),
+    ("D", "keys.doubtful"),
     ("A", "keys.accept"),
     ("X", "keys.reject"),
     ("E", "keys.recut"),
@@ -48,6 +49,7 @@ def present_document(
         "outline": present_outline(report, (c.start for c in commitments)),
         "proposals": [present_proposal(c, language) for c in commitments],
         "possible": [present_proposal(c, language) for c in possible],
+        "doubtful": most_doubtful((*commitments, *possible)),
         "areas": present_areas(codebook, language),
         "types": present_types(codebook),
         "scheme": present_scheme(codebook, language),
@@ -55,6 +57,12 @@ def present_document(
         "citing": present_citing(report, language),
         "keys": [[key, translate(language, wording)] for key, wording in READER_KEYS],
     }
+
+
+def most_doubtful(commitments: Iterable[Commitment]) -> list[str]:
+    """Return the ids of what the machine weighed, the most doubtful first; not of what is read by rule."""
+    weighed = [(abs(each.margin), each.start, each.id) for each in commitments if each.margin is not None]
+    return [name for _, _, name in sorted(weighed)]
 
 
 # What a blind coder's page is sent of a proposal: where it stands, not what the machine makes of it.
@@ -75,7 +83,7 @@ def blind_document(props: Mapping[str, Any], chosen: Collection[str]) -> dict[st
     everything = (*props["proposals"], *props["possible"])
     proposals = [{**each, **_BLIND} for each in everything if each["id"] in chosen]
     outline = [{**entry, "count": 0} for entry in props["outline"]]
-    return {**props, "proposals": proposals, "possible": [], "outline": outline}
+    return {**props, "proposals": proposals, "possible": [], "doubtful": [], "outline": outline}
 
 
 def present_areas(codebook: Codebook | None, language: Language) -> list[dict[str, str]]:

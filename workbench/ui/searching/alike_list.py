@@ -43,6 +43,6 @@ def _asked() -> tuple[str, str]:
         return "", ""
     report = page_header.document(chosen.document).report
     kept = cached.workspace().store.annotations(document=chosen.document)
-    quotes = {each.id: each.quote for each in proposals_of(cached.report(chosen.document))}
+    quotes = {each.id: each.quote for each in proposals_of(cached.report(chosen.document), cached.settings())}
     quotes |= {each.id: each.anchor.exact for each in kept}
     return quotes.get(chosen.focus, ""), report

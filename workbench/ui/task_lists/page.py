@@ -107,7 +107,7 @@ def _draw(task_list: Document, report: Document) -> None:
         document=task_list.id,
         commitments={},
     )
-    at = ListDesk(desk, listed, said)
+    at = ListDesk(desk, listed, said, cached.settings())
     events.exchange(channel, partial(_handle, at), lambda: {**_overlay(task_list, report), **desk.steps()})
 
 
@@ -129,7 +129,7 @@ def _listed(task_list: Document, report: Document) -> ListedTasks:
 
 def _overlay(task_list: Document, report: Document) -> Mapping[str, Any]:
     listed = _listed(task_list, report)
-    decided = task_decisions(cached.workspace().store, listed.task_list, listed.report)
+    decided = task_decisions(cached.workspace().store, listed.task_list, listed.report, cached.settings())
     return present_links(listed.found, decided, listed.states, state.language())
 
 

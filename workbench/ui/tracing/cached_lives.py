@@ -23,7 +23,7 @@ def joined(documents: Sequence[Document]) -> tuple[ThreadDecision, ...]:
 
 def threads(documents: Sequence[Document], said: tuple[ThreadDecision, ...]) -> tuple[Thread, ...]:
     """Return the threads of a place's reports, as people joined and split them."""
-    return trace([cached.report(document.id) for document in documents], decisions=said)
+    return trace([cached.report(document.id) for document in documents], cached.settings(), decisions=said)
 
 
 def lives_props(

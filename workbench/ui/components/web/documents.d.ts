@@ -238,6 +238,8 @@ export interface ReaderDocument extends ViewDocument {
   outline: OutlineEntry[];
   proposals: Item[];
   possible: Item[];
+  /** Ids, the most doubtful first. */
+  doubtful: string[];
   areas: { id: string; label: string }[];
   types?: string[];
   scheme?: SchemeField[];

@@ -64,3 +64,11 @@ export function startRecut(reader) {
     reader.spanBar.open({ start: item.start, end: item.end }, item.id);
   });
 }
+
+// Go to what the machine is least sure of and nobody has decided: there a decision tells most.
+/** @param {Reader} reader */
+export function chooseDoubtful(reader) {
+  const id = reader.model.firstUndecided(reader.doc.doubtful, reader.current);
+  if (id === null) reader.complain(reader.t("reader.all_decided"));
+  else reader.choose(id);
+}

@@ -1,6 +1,13 @@
 // The keys of the reader; those of a selection go before them.
 
-import { acceptCurrent, rejectCurrent, setType, startRecut, withCurrent } from "./reader_decisions.js";
+import {
+  acceptCurrent,
+  chooseDoubtful,
+  rejectCurrent,
+  setType,
+  startRecut,
+  withCurrent,
+} from "./reader_decisions.js";
 import { citeSpan, openLifeAt } from "./reader_links.js";
 
 /** @import { Reader } from "./reader.js" */
@@ -12,6 +19,7 @@ export function readerKeys(reader) {
   return {
     J: () => reader.step(1),
     K: () => reader.step(-1),
+    D: () => chooseDoubtful(reader),
     A: () => acceptCurrent(reader),
     X: () => rejectCurrent(reader),
     E: () => startRecut(reader),

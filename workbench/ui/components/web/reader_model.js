@@ -108,6 +108,16 @@ export class ReaderModel {
     return counts;
   }
 
+  // The first undecided one of `order` but for `current`; null where all are decided.
+  /** @param {string[]} order @param {string | null} current @returns {string | null} */
+  firstUndecided(order, current) {
+    const open = (/** @type {string} */ id) => {
+      const item = this.byId.get(id);
+      return id !== current && item !== undefined && isUndecided(item);
+    };
+    return order.find(open) ?? null;
+  }
+
   possible() {
     return this.items.filter((item) => item.status === "possible");
   }

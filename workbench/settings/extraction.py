@@ -1,0 +1,35 @@
+"""Thresholds of reading a plan: numbers, tiers of proposals, and what decisions may move."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExtractionSettings:
+    """Commitments and quantities."""
+
+    widest_context: int = 120
+    """How many characters before a number are read to find what it measures."""
+    shortest_guiding_sentence: int = 60
+    """A sentence of at least so many characters that names guiding principles promises nothing itself."""
+    least_likely_chosen: float = 0.3
+    """From this likelihood (0..1) a clause that the rules choose is a commitment; below it is possible …"""
+    least_likely_left: float = 0.45
+    """… from this one a clause that they leave is one …"""
+    least_likely_possible: float = 0.12
+    """… and from this one it is possible."""
+    least_overlap: float = 0.5
+    """From this overlap (intersection over union) a commitment made by hand is a proposal re-cut."""
+    fewest_taught: int = 30
+    """So many decisions of a team teach something …"""
+    bias_spread: float = 0.5
+    """… by which the weight that every clause has may move, in log-odds (standard deviation) …"""
+    feature_spread: float = 0.3
+    """… that of each feature …"""
+    word_spread: float = 0.6
+    """… and that of each verb or ending, which weighs nothing as shipped."""
+    least_shift: float = 0.02
+    """Shifts smaller than this (log-odds) are not kept."""
+    taught: tuple[tuple[str, float], ...] = ()
+    """What the decisions of a library add to the weights, feature by feature; nothing as shipped."""
