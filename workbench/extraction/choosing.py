@@ -153,7 +153,7 @@ def _judge(clauses: Sequence[Clause], i: int, inside: tuple[Quantity, ...], list
         return _EXERTED if exerted else _SETTING_ONLY
     if role == "wish":
         return _WISH
-    if _is_said(text, behind):
+    if _is_said(text, behind) or _is_subject(clauses, i):
         return _SAID
     if role in _VERBLESS:
         return _LISTED if listed and signs.PROMISED.search(text) else _judge_verbless(clause, i)
@@ -175,6 +175,11 @@ def _is_said(text: str, behind: int) -> bool:
     if text.startswith("了", behind) or rhetoric.is_statement(text):
         return True
     return rhetoric.is_vow(text) and not signs.is_specific(text[behind:])
+
+
+def _is_subject(clauses: Sequence[Clause], i: int) -> bool:
+    """Say whether the next clause only tells what this one is (办好这届赛事，是全市的共同责任)."""
+    return i + 1 < len(clauses) and signs.PREDICATES.match(clauses[i + 1].text) is not None
 
 
 def _is_setting(text: str) -> bool:

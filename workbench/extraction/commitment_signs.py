@@ -96,6 +96,8 @@ GUARANTEE = re.compile(
     )
 )
 RATES = ("比例", "占比", "比重", "率", "覆盖面")
+# What only tells of the clause before it: 办好这届赛事，是全市的共同责任.
+PREDICATES = re.compile("(?:既|不仅|不只|也|就|都|更|正|仍|始终|首先)?是(?![否非])")
 MODAL = re.compile(
     r"要(?<![主重需首简纲必既也更又]要)(?<!向.要)(?<!向..要)(?<!向...要)(?![素求件点领闻塞害])"
 )

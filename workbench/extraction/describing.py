@@ -10,6 +10,7 @@ from workbench.extraction.clauses import Clause
 from workbench.model.commitment import CommitmentType, Strength
 
 _PUSHES = frozenset(("推动", "推进", "加快", "加速", "促进", "确保", "力争"))
+_LEAST_SUBJECT = 3  # characters before 要: 财政政策要…
 _OF = re.compile(r"^[一-鿿\d.]{0,16}的(?=.{2,})")
 _QUOTED = re.compile(r"[“《][^”》]{1,30}[”》]")
 _NAME = re.compile(
@@ -22,7 +23,7 @@ def describe_type(clause: Clause, counted: bool, *, listed: bool = True) -> Comm
     """Tell a number or designation to reach from works to build and from measures to take.
 
     ``counted`` says that the clause has a quantity to be reached. A clause without a known verb is a target
-    where a rule took it (it is ``listed`` among targets, or tells what a policy is to do), else a measure.
+    where a rule took it (``listed`` among targets), a measure where it tells what a policy or body is to do.
     """
     text = clause.text
     if counted:
@@ -33,7 +34,9 @@ def describe_type(clause: Clause, counted: bool, *, listed: bool = True) -> Comm
     if clause.role == "win":
         return "target"
     if clause.role in ("none", "noun"):
-        return "project" if signs.ends(text, signs.STAGES) else "target" if listed else "measure"
+        if signs.ends(text, signs.STAGES):
+            return "project"
+        return "target" if listed and signs.MODAL.search(text, _LEAST_SUBJECT) is None else "measure"
     if signs.GUARANTEE.search(text):
         return "target"
     if signs.is_works(text) and (clause.role in ("build", "make") or signs.BUILDS.search(text)):

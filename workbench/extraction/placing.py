@@ -11,7 +11,7 @@ from workbench.extraction.choosing import Choice, choose
 from workbench.extraction.clause_features import Setting, is_lasting
 from workbench.extraction.clauses import read_clauses
 from workbench.extraction.outline import Outline, Place
-from workbench.extraction.rhetoric import tells_of_the_past
+from workbench.extraction.rhetoric import tells_of_the_past, tells_so_far
 from workbench.extraction.task_rows import promised_lists, rows_read_whole
 from workbench.model.commitment import Quantity
 from workbench.model.part import Part
@@ -54,8 +54,9 @@ def place_clauses(
         for sentence in sentences:
             place = outline.place(sentence)
             if not place.heading:
-                told = tells_of_the_past(report.text[sentence.start : sentence.end], told)
-                if told:
+                said = report.text[sentence.start : sentence.end]
+                told = tells_of_the_past(said, told)
+                if told or tells_so_far(said):
                     continue
                 clauses = read_clauses(report.text, sentence.start, sentence.end)
                 near = quantities[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]

@@ -13,7 +13,7 @@ _LIGHTLY = ".{0,6}(?:轻|容易|一帆风顺|一蹴而就)"
 _JUDGES = (
     "并非易事|绝非易事|来之不易|殊为不易|任重道远|责任重大|机遇与挑战并存|大有可为|未来可期|前景广阔|打硬仗的准备",
     f"任务.{{0,4}}(?:艰巨|繁重)|不会{_LIGHTLY}|不可能{_LIGHTLY}|下功夫$|想办法$|一盘棋",
-    "进行了|作出了|取得了|承载着|肩负着|寄托着",
+    "进行了|作出了|取得了|提出了|承载着|肩负着|寄托着",
     "实现.{0,12}宏伟目标|实现.{0,8}预期目标(?:任务)?$|完成.{0,8}预期目标(?:任务)?$",
 )
 _DEFINES = (  # …是工作的落脚点; in 特别是 and 实事求是 it defines nothing
@@ -47,10 +47,15 @@ _LOOKS_BACK = re.compile(
     f"(?:(?:回顾|回首|总结))?(?:(?:刚刚|刚|已经|即将)?过去|近)(?:的)?(?:{_YEARS}|20[0-9]{{2}}年)|{_YEARS}来，|“?十?[一二三四]五”?(?:时期)?以来|.{{0,8}}(?:任期|换届)以来"
 )
 _TURNS = re.compile("未来|今后|接下来|下一步|今年|明年|新的一年|展望|要|(?<!即)将|继续|力争|确保")
+# A report read in May begins its plan with the first quarter; 一季度 of a plan itself names an aim.
+_SO_FAR = re.compile(
+    r"(?:第?一季度|前[二两三]个?季度|上半年)(?![末底前内])[^，。；]{2,24}?(?:下降|增长|回升|回落)[^，。；\d]{0,4}\d[\d.]*[%％]"
+)
+_AIMS = re.compile("力争|确保|争取|(?<!即)将|计划|目标|预期")
 _OPENING = 24  # characters of a sentence in which it says of which time it speaks
 # What persons are to be like: 广大干部要…, 政府工作人员要….
 _CONDUCT = re.compile(
-    "[^要]{0,12}(?:干部|工作人员|公务员|公职人员|同志|领导班子)[都们]?(?:一定)?(?:要|必须|应)"
+    "[^要]{0,12}(?:干部|工作人员|公务员|公职人员|同志|领导班子|上下|全体人员|大家)[都们]?(?:一定)?(?:要|必须|应)"
 )
 
 
@@ -61,6 +66,11 @@ def tells_of_the_past(sentence: str, told: bool) -> bool:
     """
     told = told or _LOOKS_BACK.match(sentence) is not None
     return told and _TURNS.search(sentence, 0, _OPENING) is None
+
+
+def tells_so_far(sentence: str) -> bool:
+    """Say whether a sentence of a plan tells how the year has gone so far (一季度…下降3%), without an aim."""
+    return _SO_FAR.search(sentence) is not None and _AIMS.search(sentence) is None
 
 
 def is_statement(text: str) -> bool:

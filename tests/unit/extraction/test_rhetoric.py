@@ -171,3 +171,70 @@ def test_what_is_counted_is_named_behind_its_size() -> None:
 def test_a_sentence_of_a_plan_tells_of_the_year_gone_by(sentence: str, past: bool) -> None:
     """What was achieved is told with its time at the sentence's head."""
     assert tells_of_the_past(sentence, told=False) is past
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "办好东湖龙舟赛，是全市人民的共同责任。",
+        "加快发展海洋产业，是云海区必须走好的一步。",
+        "改善滨河两岸的环境，既是民心所向，也是发展所需。",
+        "确保“十四五”开好局，是对全体同志的一场考验。",
+        "推进城南片区更新，不仅是民生工程。",
+        "抓好春耕备耕这件大事，就是抓住了全年的主动。",
+        "增加山区农户收入，始终是我们工作的重中之重。",
+        "建设东湖科学城，正是省里交给我们的任务。",
+        "优化港区营商环境，更是云海区立下的庄严承诺。",
+        "培育渔港新业态，都是前人没有走过的路。",
+    ],
+)
+def test_what_a_sentence_only_speaks_of_is_not_proposed(line: str) -> None:
+    """Where the next clause says what the first one is, the first is the subject and no promise."""
+    assert quotes(line) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "对政府自身建设提出了更高的要求。",
+        "规划纲要提出了建设四大基地的任务。",
+        "新的形势对港口建设提出了新课题。",
+        "全区上下要齐努力。",
+        "全市上下都要拧成一股绳。",
+        "大家要同心协力。",
+        "一季度全区生产总值下降3%，渔业产值下降1.2%。",
+        "受台风影响，上半年港口吞吐量下降8.5%，出口增长0.3%。",
+        "前三季度工业增加值增长2.1%，好于预计。",
+        "我区第一季度商品零售额下降13%，低于去年同期。",
+    ],
+)
+def test_demands_of_the_times_calls_and_the_year_so_far_are_not_proposed(line: str) -> None:
+    """What others demand, calls to everybody, and how the first months went promise nothing."""
+    assert quotes(line) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("办好东湖龙舟赛，新增看台3座。", "办好东湖龙舟赛"),
+        ("建设是否达标的核查平台，是非曲直由群众评说。", "建设是否达标的核查平台"),
+        ("力争一季度全区生产总值增长6%。", "力争一季度全区生产总值增长6%"),
+        ("确保上半年渔业产值增长3%。", "确保上半年渔业产值增长3%"),
+        ("上半年建成滨河大桥。", "上半年建成滨河大桥"),
+        ("一季度末新增停车位增长20%。", "一季度末新增停车位增长20%"),
+    ],
+)
+def test_promises_near_to_these_are(line: str, expected: str) -> None:
+    """An aim for some months, a subject of its own and a proposal to be made are promises."""
+    report = make_report(line)
+    found = propose_commitments(report, find_quantities(report))
+    assert expected in [each.quote for each in found]
+
+
+@pytest.mark.parametrize(
+    "line", ["财政政策要加力提效。", "各级政府要带头过紧日子。", "港口集团要主动让利于民。"]
+)
+def test_what_a_policy_or_body_is_to_do_is_a_measure(line: str) -> None:
+    """No figure and no designation is to be reached by it."""
+    report = make_report(line)
+    assert {each.type for each in propose_commitments(report, find_quantities(report))} <= {"measure"}
