@@ -14,6 +14,7 @@ from workbench.alignment.counted_texts import count_texts
 from workbench.alignment.hash_columns import carry, places_of_all, take
 from workbench.alignment.hashed_counts import Matrix
 from workbench.alignment.prepared import PreparedReport
+from workbench.alignment.quoted_names import shared_names
 from workbench.alignment.reporting import reports_something, speaks_of_years
 from workbench.alignment.similarity import Grid, best_of_runs, kinship_of, spread_over_children
 from workbench.alignment.units import Indices
@@ -32,6 +33,7 @@ class Queries:
     quotations. ``paragraph`` is the paragraph each one stands in, −1 for none.
     """
 
+    quotes: tuple[str, ...]
     rows: Matrix
     vectors: Vectors
     whole: int
@@ -96,6 +98,7 @@ def make_queries(
     begins = np.array([commitment.start for commitment in commitments])
     at = np.searchsorted(starts, begins, side="right") - 1
     return Queries(
+        quotes=tuple(quotes),
         rows=rows,
         vectors=vectors,
         whole=len(quotes),
@@ -162,6 +165,11 @@ class Asking:
         # A review's sums over years stand above what answers; in a plan they promise as others do.
         years = speaks_of_years(newer, sentences) if part == "review" else np.zeros(len(sentences))
         features["years"] = _for_all(years, queries.whole)
+        # What a plan promises again it promises in the same words.
+        features["named"] = _for_all(np.zeros(len(sentences)), queries.whole)
+        if part == "review":
+            said = [newer.sentences.spans[s].of(newer.report.text) for s in sentences.tolist()]
+            features["named"] = shared_names(queries.quotes, said)
         return Answers(sentences=sentences, features=features, nearness=near, starts=starts, clauses=clauses)
 
     def _containment(self, answering: Matrix) -> Grid:

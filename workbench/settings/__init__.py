@@ -163,6 +163,7 @@ class AlignmentSettings:
             "statement": 0.9,
             "reports": 0.7,
             "years": -0.5,
+            "named": 1.0,
         }
     )
     evidence_bias: float = -6.4
