@@ -1,7 +1,8 @@
 """What a library's decisions teach the extraction: what would change by it, and whether proposals follow it.
 
 The lesson is taken when somebody says so and kept with the team's history; until then, and once it is
-switched off, proposals are those of the shipped weights.
+switched off, proposals are those of the shipped weights. What reads files without a library, batches and
+the search over all places stay with the shipped weights throughout.
 """
 
 from __future__ import annotations

@@ -23,6 +23,7 @@ from workbench.pipeline.document_records import hints_from, new_document, text_d
 from workbench.pipeline.home import Home, find_home
 from workbench.pipeline.shelf import Shelf, use_shelf
 from workbench.settings import DEFAULTS, Settings
+from workbench.settings.extraction import Shifts
 from workbench.store.store import Store, open_store
 from workbench.store.team_store import standard_of
 
@@ -103,7 +104,7 @@ class Workspace:
 
 def taught_settings(settings: Settings, taught: Iterable[tuple[str, float]]) -> Settings:
     """Return settings by which proposals follow a lesson, the shipped weights where it is empty."""
-    return replace(settings, extraction=replace(settings.extraction, taught=tuple(taught)))
+    return replace(settings, extraction=replace(settings.extraction, taught=Shifts(taught)))
 
 
 class _Frozen:

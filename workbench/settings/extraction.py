@@ -3,6 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
+
+
+class Shifts(tuple[tuple[str, float], ...]):
+    """What a lesson adds to each feature's weight, in log-odds.
+
+    Shown by a digest: results are kept by what settings say of themselves, which is asked at every step.
+    """
+
+    @cached_property
+    def digest(self) -> str:
+        """Return what no two lessons share."""
+        return sha256(super().__repr__().encode()).hexdigest()
+
+    def __repr__(self) -> str:
+        return f"Shifts({self.digest})"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

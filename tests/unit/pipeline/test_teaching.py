@@ -14,7 +14,8 @@ from workbench.model.team import Standard
 from workbench.pipeline import teaching
 from workbench.pipeline.analysing import commitments_of, proposals_of
 from workbench.pipeline.home import Home
-from workbench.pipeline.workspace import Workspace, open_workspace
+from workbench.pipeline.workspace import Workspace, open_workspace, taught_settings
+from workbench.settings import DEFAULTS
 from workbench.store import team_store
 
 HEAD, WANG = Actor("陈", Role.ADJUDICATOR), Actor("王芳", Role.CODER)
@@ -105,6 +106,14 @@ def test_another_process_is_followed(workspace: Workspace, tmp_path: Path) -> No
     assert firm(other) != firm(workspace)
     other.follow_standard()
     assert firm(other) == firm(workspace)
+
+
+def test_settings_tell_lessons_apart_in_few_words() -> None:
+    """Results are kept by what settings say of themselves: short, and another for another lesson."""
+    one, other = (taught_settings(DEFAULTS, [(f"verb={at}", by) for at in range(300)]) for by in (0.25, 0.5))
+    assert repr(one) != repr(other) != repr(DEFAULTS)
+    assert repr(one) == repr(taught_settings(DEFAULTS, one.extraction.taught))
+    assert len(repr(one)) < len(repr(DEFAULTS)) + 100
 
 
 def test_a_lesson_is_told_in_words(workspace: Workspace) -> None:
