@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from workbench.measuring.measured_numbers import Measure, read_measures
@@ -13,6 +14,8 @@ from workbench.measuring.periods import is_of_year, spanning_sentences
 from workbench.model.commitment import Commitment, Quantity
 from workbench.model.report import Report
 from workbench.text.lexicon import read_rows
+from workbench.text.words import tokenize
+from workbench.tracing.naming import names_something
 
 _CLAUSE_END = re.compile(r"[，；。！？：\n;!?]|(?<![0-9])[,:]|[,:](?![0-9])")
 _LIST = re.compile(r"、|(?<=[\u4e00-\u9fff”])(?:以及|及|和|与)(?=[\u4e00-\u9fff“])")
@@ -72,6 +75,8 @@ def read_mentions(
                 if sentence.part == "plan" and holder is None:
                     continue
                 within = numbers[bisect_left(starts, left) : bisect_left(starts, right)]
+                if not within and not names_something(report.text[left:right]):
+                    continue
                 found.append(
                     Mention(
                         year=report.year,
@@ -119,10 +124,25 @@ def _clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def _members(text: str, start: int, end: int) -> list[tuple[int, int]]:
     found, at = [], start
     for mark in _LIST.finditer(text, start, end):
+        if _is_in_a_word(text, start, end, mark.start()):
+            continue
         found.append((at, mark.start()))
         at = mark.end()
     found.append((at, end))
     return [(a, b) for a, b in found if b - a >= _SHORTEST]
+
+
+def _is_in_a_word(text: str, start: int, end: int, at: int) -> bool:
+    """Say whether the sign of a list at a place is part of a word of the clause: 和平发展 is no list."""
+    if text[at - 1 : at + 1] not in _not_joints() and text[at : at + 2] not in _not_joints():
+        return False
+    return any(word.start <= at - start < word.end > word.start + 1 for word in tokenize(text[start:end]))
+
+
+@cache
+def _not_joints() -> frozenset[str]:
+    """Return the words of which a sign of lists may be a part; 公共和私人 shows that it need not be."""
+    return frozenset(row[0] for row in read_rows("tracing", "no_joints.txt"))
 
 
 def _said_of_all(text: str, members: Sequence[tuple[int, int]]) -> str:

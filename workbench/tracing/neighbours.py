@@ -16,6 +16,13 @@ _ROAD = re.compile("([GS]?[0-9]{2,4})(国道|省道|县道)|(国道|省道|县�
 _AROUND_A_PLACE = re.compile(
     "^(?:支持|加快|推进|推动|促进|加强|积极|全面|和|及|与|、)+|(?:等|等地|和|及|与|、)$"
 )
+# 柳河至青禾高速, 青禾—松岭段: between which places a road or railway runs.
+_STRETCH = re.compile(
+    r"([\u4e00-\u9fff]{2,5})(?:至|到|—|－|-)([\u4e00-\u9fff]{2,4}?)"
+    "(?=段|高速|铁路|公路|客专|高铁|快速|城际|一级|二级|轻轨|扩容|改扩建|改建|等|、|$)"
+)
+_TOWN = re.compile("[市区县州盟旗]")
+_SIGNS = 2
 _LIKE_ENOUGH = 0.5
 _SIDE = "[东西南北]"
 _MORE_SIDES = re.compile(rf"(?:{_SIDE}[、和及])+$|城[镇市](?:居民)?[、和及]$")
@@ -30,8 +37,10 @@ def are_neighbours(one: str, other: str) -> bool:
 
     Both count through the same series (第二中学, 第五中学), lie on a side (东出口, 西出口) or are of
     residents (城镇居民, 农村居民), and have nothing of it in common; who says nothing of it tells nothing.
+    Stretches of a line (甲至乙段, 乙至丙段) are two where one of their ends is another.
     """
-    return any(_apart(read(one), read(other)) for read in (_numbers, _sides, _residents))
+    named = any(_apart(read(one), read(other)) for read in (_numbers, _sides, _residents))
+    return named or _other_stretches(_stretches(one), _stretches(other))
 
 
 def other_names(one: str, other: str) -> bool:
@@ -61,6 +70,18 @@ def with_sides(name: str, before: str) -> str:
         return name
     shared = found.group()
     return ("城镇居民、" if shared[0] == "城" else shared) + name
+
+
+def _stretches(text: str) -> set[frozenset[str]]:
+    """Return the two ends of each stretch of a line that a text names, by their last and first signs."""
+    return {
+        frozenset((_TOWN.sub("", found[1])[-_SIGNS:], _TOWN.sub("", found[2])[:_SIGNS]))
+        for found in _STRETCH.finditer(text)
+    }
+
+
+def _other_stretches(one: set[frozenset[str]], other: set[frozenset[str]]) -> bool:
+    return bool(one and other) and not one & other
 
 
 def _apart(one: dict[str, set[str]], other: dict[str, set[str]]) -> bool:
