@@ -43,7 +43,7 @@ from workbench.ui.overview.presenter import (
     present_tallies,
     with_major_areas,
 )
-from workbench.ui.presenting.charts import Palette, stacked_bars
+from workbench.ui.presenting.charts import Palette, sankey, stacked_bars
 from workbench.ui.presenting.findings import present_table, split_at
 from workbench.ui.presenting.narrowing import narrowed, present_area_names
 from workbench.ui.presenting.verdict_names import verdict_names
@@ -301,3 +301,9 @@ def test_help_says_the_same_in_both_languages() -> None:
     texts = [files("workbench.ui").joinpath("help", f"{each}.md").read_text("utf-8") for each in ("zh", "en")]
     shapes = [[line[:2] for line in text.splitlines() if line[:2] in ("##", "1.", "* ")] for text in texts]
     assert shapes[0] == shapes[1]
+
+
+def test_the_last_labels_of_the_flow_end_within_the_chart() -> None:
+    """Behind the last nodes there is room for a label as wide as labels may be, and for what parts them."""
+    [flow] = sankey([("一、产业", "已完成", 3)], {}, PALETTE)["series"]
+    assert flow["label"]["distance"] + flow["label"]["width"] <= flow["right"]

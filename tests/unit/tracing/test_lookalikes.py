@@ -87,3 +87,24 @@ def test_groups_that_are_told_apart_are_not_joined_by_a_third() -> None:
         }
     )
     assert not holding(threads, "鹿鸣湖科技馆一期", "鹿鸣湖科技馆二期")
+
+
+@pytest.mark.parametrize(
+    ("promised", "told_later"),
+    [
+        ("建设云海博物馆。", "云海博物馆免费开放。"),
+        ("启动松岭文化馆建设。", "松岭文化馆免费开放。"),
+        ("新建鹿鸣湖图书馆。", "鹿鸣湖图书馆全年免费开放。"),
+        ("建设青禾体育馆。", "青禾体育馆向学生免费开放。"),
+        ("实施柳溪纪念园改造。", "柳溪纪念园免费开放。"),
+        ("做好云溪新城土地征收工作。", "加强对工程建设、云溪新城土地征收等领域的监管。"),
+        ("推进白桦棚户区改造。", "加强对资金使用、白桦棚户区改造等领域的监管。"),
+        ("加快松岭保障房建设。", "强化对土地出让、松岭保障房建设等领域监管。"),
+        ("实施青禾灌区改造。", "加强对扶贫资金、青禾灌区改造等领域的监督检查。"),
+        ("建设鹿鸣产业园。", "加强对招标投标、鹿鸣产业园建设等领域的监督。"),
+    ],
+)
+def test_running_or_overseeing_a_thing_is_not_building_it(promised: str, told_later: str) -> None:
+    """That a museum is open free of charge, or that works are overseen, is another promise."""
+    threads = lives({2021: ("", promised), 2022: ("", told_later), 2023: ("", "")})
+    assert not holding(threads, promised.rstrip("。"), told_later.rstrip("。"))

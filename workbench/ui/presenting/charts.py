@@ -11,6 +11,7 @@ VERDICTS = (
     "no_evidence", "not_verifiable", "disputed", "not_assessed",
 )  # fmt: skip
 _LABEL_LENGTH = 14
+_FLOW_LABEL, _BESIDE_NODE = 150, 10  # pixels
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,13 +107,19 @@ def sankey(
             {
                 "type": "sankey",
                 "left": 4,
-                "right": 150,
+                # Behind the last nodes there is room for a whole label, also on a telephone.
+                "right": _FLOW_LABEL + _BESIDE_NODE,
                 "top": 30,
                 "bottom": 8,
                 "nodeGap": 9,
                 "nodeWidth": 14,
                 "draggable": False,
-                "label": {"color": palette.ink, "width": 150, "overflow": "truncate"},
+                "label": {
+                    "color": palette.ink,
+                    "width": _FLOW_LABEL,
+                    "distance": _BESIDE_NODE // 2,
+                    "overflow": "truncate",
+                },
                 "lineStyle": {"color": "source", "opacity": 0.32},
                 "emphasis": {"focus": "adjacency"},
                 "data": [{"name": n, "itemStyle": colours.get(n, {"color": palette.blue})} for n in nodes],
