@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Browser, Locator, expect
 
 from tests.browser.conftest import PATIENCE
-from tests.browser.driving import Driver
-from tests.browser.server import Server
+from tests.browser.driving import Driver, rest
+from tests.browser.server import Server, serving
+from tests.builders.whole_reports import whole_report
+from workbench.annotation.actions import Actor
+from workbench.model.hints import Hints
+from workbench.pipeline.library import add_report
+from workbench.pipeline.workspace import Workspace
 
 pytestmark = pytest.mark.browser
 WIDTH, HEIGHT = 390, 844
+WANG = Actor("wang")
 PAIR = {"older": "yunhai-2024", "newer": "yunhai-2025"}
 
 
@@ -96,3 +104,31 @@ def top_of(element: Locator) -> float:
     box = element.bounding_box()
     assert box is not None
     return box["y"]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("width", [WIDTH, 900])
+def test_the_library_opens_at_the_newest_years(browser: Browser, tmp_path: Path, width: int) -> None:
+    """Where not all years have room, the last is in the window; who pushed them aside stays there."""
+    with serving(tmp_path, _many_years) as running:
+        context = browser.new_context(viewport={"width": width, "height": HEIGHT})
+        context.set_default_timeout(PATIENCE)
+        page = context.new_page()
+        user = Driver(page, running.url)
+        user.visit()
+        years = page.locator(".matrix thead th")
+        expect(years.last).to_be_in_viewport(ratio=0.9)
+        expect(years.nth(1)).not_to_be_in_viewport()
+        rest(page)
+        page.locator(".tablewrap").evaluate("(wrap) => { wrap.scrollLeft = 0; }")
+        # Drawn anew, as when a report has been counted.
+        page.locator(".st-key-pick-coder, .st-key-pick-language").first.click()
+        rest(page)
+        expect(years.nth(1)).to_be_in_viewport()
+        context.close()
+
+
+def _many_years(workspace: Workspace) -> None:
+    for year in range(2012, 2024):
+        hints = Hints(id=f"far-{year}", jurisdiction="松浦区", year=year)
+        add_report(workspace, whole_report("松浦区", year).encode(), f"{year}.txt", hints=hints, actor=WANG)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from importlib.resources import files
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from tests.builders.judged import AGAIN, FIRST, JUDGED, NEWER, OLDER, SECOND, WAITING, judge_pair
 from workbench.errors import ForbiddenError
+from workbench.model.commitment import Comparator
 from workbench.model.decision import Verdict
 from workbench.model.insight import Point, Series
 from workbench.model.report import Report
@@ -23,6 +25,7 @@ from workbench.pipeline.overview import (
     plan_to_review,
     successors,
 )
+from workbench.pipeline.printing import _said
 from workbench.pipeline.searching import search_library
 from workbench.pipeline.second_coding import agreement_of, annotation_of, second_sample, settle
 from workbench.pipeline.workspace import Workspace
@@ -35,6 +38,7 @@ from workbench.ui.indicators.presenter import (
     present_sources,
     series_data,
     series_id,
+    signed_text,
 )
 from workbench.ui.overview.presenter import (
     present_again,
@@ -93,6 +97,16 @@ def test_every_number_of_the_table_leads_to_its_place(
             assert line["text"].lstrip("≥≤≈><− ") == reports[query["document"]].text[start:end]
             seen += 1
     assert seen == sum(len(each.points) for each in series)
+
+
+@pytest.mark.parametrize(("comparator", "said"), [(">=", "≥ 3%"), ("~", "≈ 3%"), (">", "> 3%"), ("=", "3%")])
+def test_a_bound_is_shown_of_what_was_done_too(
+    series: tuple[Series, ...], comparator: Comparator, said: str
+) -> None:
+    """增长3%以上 of last year is no 3 %: on the page and in the printed report it is ≥ 3%."""
+    told = replace(series[0].points[0], kind="actual", raw="3%", value=3.0, comparator=comparator)
+    assert signed_text(told) == said
+    assert _said(told) == said
 
 
 def test_series_are_told_apart_by_a_name_that_stays(series: tuple[Series, ...]) -> None:

@@ -12,7 +12,6 @@ from workbench.measuring.names_alike import broad_names
 from workbench.measuring.sameness import told_alike
 from workbench.model.change import NumberChange, Op
 from workbench.model.commitment import Quantity
-from workbench.model.figures import SIGNS
 from workbench.model.said import NOTHING, Said
 from workbench.settings import DifferenceSettings
 
@@ -125,12 +124,15 @@ def _obstacle(before: Quantity, after: Quantity) -> Said | None:
     return None
 
 
+_BOUNDS = {">=": "at least", ">": "more than", "<=": "at most", "<": "less than", "~": "about", "=": "exact"}
+
+
 def _caution(before: Quantity, after: Quantity) -> Said:
     """Return what to keep in mind although the values may be subtracted."""
     names = {">=": "以上", ">": "超过", "<=": "以内", "<": "低于", "~": "左右", "=": "确数"}
     if before.cumulative != after.cumulative:
         return Said("其中一个是累计数", "one of them is a total so far")
     if before.comparator != after.comparator:
-        signs = f"{SIGNS[before.comparator]} → {SIGNS[after.comparator]}"
-        return Said(f"{names[before.comparator]} → {names[after.comparator]}", signs)
+        english = f"{_BOUNDS[before.comparator]} → {_BOUNDS[after.comparator]}"
+        return Said(f"{names[before.comparator]} → {names[after.comparator]}", english)
     return NOTHING

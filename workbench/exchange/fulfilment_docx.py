@@ -102,21 +102,21 @@ def _promises(book: Book, report: FulfilmentReport, words: Mapping[str, str]) ->
 def _promise(book: Book, promise: Promise, words: Mapping[str, str]) -> None:
     paragraph = book.add_paragraph()
     paragraph.paragraph_format.keep_with_next = bool(promise.judgements)
-    run = paragraph.add_run(f"【{words[promise.verdict]}】")
+    run = paragraph.add_run(words["marked"].format(verdict=words[promise.verdict]))
     run.bold = True
     colour = _COLOURS.get(promise.verdict)
     if colour:
         run.font.color.rgb = RGBColor.from_string(colour)
     paragraph.add_run(_clean(promise.quote))
     if promise.area:
-        paragraph.add_run(f"　{_clean(promise.area)}").italic = True
+        paragraph.add_run(f"{words['blank']}{_clean(promise.area)}").italic = True
     numbers = [
         f"{words[name]}{words['colon']}{value}"
         for name, value in (("planned", promise.planned), ("actual_number", promise.actual))
         if value
     ]
     if numbers:
-        book.add_paragraph(_clean("　".join(numbers)))
+        book.add_paragraph(_clean(words["blank"].join(numbers)))
     for said in promise.judgements:
         _judgement(book, said, words)
     if not promise.judgements:

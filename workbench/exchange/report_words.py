@@ -38,6 +38,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "coder": ("编码员 {coder}", "Coder {coder}"),
     "blind": ("（盲评）", " (blind)"),
     "evidence": ("证据", "Evidence"),
+    "marked": ("【{verdict}】", "[{verdict}] "),
+    "blank": ("　", " \u2002"),
     "colon": ("：", ": "),
     "semicolon": ("；", "; "),
     "searched": ("查找范围", "Searched"),

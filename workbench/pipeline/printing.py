@@ -26,7 +26,8 @@ from workbench.insight.overview import DISPUTED, ELSEWHERE, Judged, promised_aga
 from workbench.model.commitment import Commitment
 from workbench.model.decision import Annotation, Assessment, Codebook, Document, Verdict
 from workbench.model.document_name import cited_name, document_name
-from workbench.model.figures import figure, percent, signed
+from workbench.model.figures import figure, percent, signed, with_sign
+from workbench.model.insight import Point
 from workbench.model.link import Evidence
 from workbench.model.report import Report
 from workbench.model.thread import Thread
@@ -206,6 +207,11 @@ def _judgement(given: Assessment, cite: Citations) -> Judgement:
     )
 
 
+def _said(point: Point) -> str:
+    """Return a number as the indicators page shows it, with the sign of what is said of it."""
+    return with_sign(signed(point.raw, point.value), point.comparator)
+
+
 def _attained(one: Attainment, unit: str) -> str:
     """Return the share of an amount that was reached, of rates and shares the points between."""
     if unit == "%":
@@ -227,8 +233,8 @@ def _indicators(
                 found.append(
                     Indicator(
                         metric=series.metric,
-                        target=signed(each.target.raw, each.target.value),
-                        actual=signed(each.actual.raw, each.actual.value),
+                        target=_said(each.target),
+                        actual=_said(each.actual),
                         attained=_attained(each, series.unit),
                         in_points=series.unit == "%",
                         met=each.met,

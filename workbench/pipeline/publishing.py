@@ -12,7 +12,7 @@ from workbench.exchange.cells import neutral
 from workbench.exchange.report_words import WORDS
 from workbench.insight.overview import DISPUTED, ELSEWHERE, Judged
 from workbench.model.decision import Assessment, Document, LogEntry, Verdict
-from workbench.model.document_name import document_name
+from workbench.model.document_name import cited_name, document_name
 from workbench.model.roles import Actor, Role, allow
 from workbench.pipeline.blind_sight import check_sees_all
 from workbench.pipeline.overview import Pair, judged_pair, successors
@@ -159,11 +159,17 @@ def _plan(workspace: Workspace, pair: Pair, log: Mapping[str, list[LogEntry]], n
     )
 
 
+def _named(document: Document) -> str:
+    """Return the title, or place, year and genre where the title does not say which report it is."""
+    title, place = document_name(document), document.jurisdiction or ""
+    return title if place in title and str(document.year or "") in title else cited_name(document)
+
+
 def _source(workspace: Workspace, document: Document) -> Source:
     report = workspace.report(document.id)
     day = report.delivered_on or report.published_on
     return Source(
-        title=document_name(document),
+        title=_named(document),
         source_class=document.source_class.value,
         date=day.isoformat() if day else "",
         # Where a document lay on somebody's machine, or how somebody signs in, is nobody's business.

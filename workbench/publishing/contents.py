@@ -84,9 +84,14 @@ class PublishedPlan:
     waiting: int | None
 
     @property
+    def everything(self) -> int:
+        """Return how many promises the plan holds: accepted ones and proposals that nobody answered."""
+        return len(self.promises) + (self.waiting or 0)
+
+    @property
     def share_judged(self) -> float | None:
-        """Return the share (0..1) of accepted promises that have a conclusion."""
-        return self.judged / len(self.promises) if self.promises else None
+        """Return the share (0..1) of all these that have a conclusion."""
+        return self.judged / self.everything if self.everything else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

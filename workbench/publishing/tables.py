@@ -32,7 +32,11 @@ PLAN_FIELDS: tuple[tuple[str, str, str], ...] = (
     ("year", "计划的年份", "year planned for"),
     ("promises", "认定的承诺数", "promises accepted"),
     ("judged", "有结论的承诺数", "promises with a conclusion"),
-    ("share_judged", "有结论的占比（0–1）", "share with a conclusion (0–1)"),
+    (
+        "share_judged",
+        "有结论的占比 = 有结论 ÷（认定的承诺 + 无人处理的机器建议）（0–1）",
+        "share with a conclusion, of promises accepted and proposals unanswered (0–1)",
+    ),
     ("kept", "完成率 = 已完成 ÷ 有结论（0–1）", "share fulfilled of those with a conclusion (0–1)"),
     ("disputed", "判断不一致的承诺数", "promises in dispute"),
     ("not_assessed", "未评估的承诺数", "promises not assessed"),

@@ -100,6 +100,7 @@ def test_a_changed_comparator_is_noted() -> None:
     )
     assert number.change == 8000
     assert number.note == "以上 → 确数"
+    assert number.note_english == "at least → exact"
 
 
 def test_unrelated_numbers_are_left_alone() -> None:

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from docx import Document
+from docx.oxml.ns import qn
 
 from workbench.exchange.fulfilment_docx import fulfilment_docx
 from workbench.exchange.fulfilment_report import (
@@ -162,3 +163,21 @@ def test_points_are_written_behind_the_difference() -> None:
     assert "+2 pp Met" in fulfilment_html(made, "en")
     cells = [c.text for t in Document(io.BytesIO(fulfilment_docx(made, "zh"))).tables for c in t._cells]
     assert "+2 个百分点 达到" in cells
+
+
+def test_an_english_document_has_english_signs_and_fonts() -> None:
+    """No Chinese bracket or blank of ours; quotation marks are not as wide as a character."""
+    said = Promise(quote="a", type="", area="b", verdict="partial", judgements=(), planned="1", actual="2")
+    made = replace(report("a"), sections=(Section(title="c", promises=(said,), counts={"partial": 1}),))
+    book = Document(io.BytesIO(fulfilment_docx(made, "en")))
+    text = "\n".join(paragraph.text for paragraph in book.paragraphs)
+    assert "[Partial] a" in text
+    assert not re.search("[\u3000-\u9fff\uff00-\uffef]", text)
+    fonts = book.styles["Normal"].element.rPr.rFonts
+    assert fonts.get(qn("w:hAnsi")) != fonts.get(qn("w:eastAsia"))
+
+
+def test_marks_of_direction_are_shown_in_word() -> None:
+    """What follows a quotation in its paragraph is not turned round."""
+    book = Document(io.BytesIO(fulfilment_docx(report("甲\u202e乙"))))
+    assert "甲[U+202E]乙" in "\n".join(paragraph.text for paragraph in book.paragraphs)

@@ -11,6 +11,7 @@ import pytest
 
 from tests.builders.judged import FIRST, NEWER, OLDER, SECOND, judge_pair
 from workbench.errors import ExchangeError, ForbiddenError
+from workbench.model.document_name import cited_name
 from workbench.model.roles import Actor, Role
 from workbench.pipeline.document_care import correct
 from workbench.pipeline.home import Home
@@ -89,3 +90,20 @@ def test_pages_stand_at_an_address_of_the_web_or_nowhere(tmp_path: Path, address
     with open_workspace(home) as workspace, pytest.raises(ExchangeError, match="https"):
         publish(workspace, tmp_path / "site", address=address)
     assert not (tmp_path / "site").exists()
+
+
+def test_a_source_is_called_so_that_one_knows_which_it_is(tmp_path: Path) -> None:
+    """Every report is called 政府工作报告: place and year stand beside each quotation."""
+    home = Home(folder=tmp_path, database_url=f"sqlite:///{tmp_path / 'workbench.sqlite'}")
+    with open_workspace(home) as workspace:
+        judge_pair(workspace)
+        for name in (OLDER, NEWER):
+            seen = workspace.store.document(name)
+            correct(workspace, Actor("admin", Role.ADMIN), seen, {"title": "政府工作报告"})
+        (first,) = publication(workspace).plans
+        assert first.answer is not None
+        told = {first.source.title, first.answer.title}
+        told |= {q.source.title for each in first.promises for said in each.opinions for q in said.evidence}
+        expected = {cited_name(workspace.store.document(name)) for name in (OLDER, NEWER)}
+    assert told == expected
+    assert all("政府工作报告" in each and "202" in each for each in told)

@@ -195,6 +195,18 @@ def test_shares_are_whole_only_where_they_are() -> None:
             assert "100%" not in made[path]
 
 
+def test_what_nobody_answered_counts_as_not_judged() -> None:
+    """30 of 666 is 5 %, not 100 %, and stands before the share fulfilled of these 30."""
+    many = replace(plan(count=30), judged=30, kept=0.8, waiting=636)
+    made = files(many)
+    assert json.loads(made["data/data.json"])["plans"][0]["share_judged"] == 30 / 666
+    for path in ("index.html", "en/index.html", f"plan/{slug(many.id)}.html"):
+        text = made[path]
+        assert "100%" not in text
+        assert text.index("5% (30") < text.index("80%")
+        assert "666" in text
+
+
 def test_english_pages_say_what_is_chinese() -> None:
     """A quotation, a heading and a title of a report bear their language, for fonts and for who listens."""
     made = dict(site_files(Publication(plans=(plan("新建学校三所"),), lives=(life(),)), WORDS, neutral))

@@ -51,8 +51,8 @@ def raw_text(point: Point) -> str:
 
 
 def signed_text(point: Point) -> str:
-    """Return a number as written, a target with the sign of what was asked: at least, at most, about."""
-    return with_sign(raw_text(point), point.comparator if point.kind == "target" else "=")
+    """Return a number as written with the sign of what is said of it: at least, at most, about."""
+    return with_sign(raw_text(point), point.comparator)
 
 
 def present_indicators(series: Sequence[Series], names: Mapping[str, str], language: Language) -> Table:

@@ -76,6 +76,32 @@ function drawMatrix(host, data) {
       ),
     ),
   );
+  const wrap = host.querySelector(".tablewrap");
+  if (wrap) keepNewest(host, wrap);
+}
+
+// How far somebody who looks at earlier years has pushed the last aside.
+/** @type {WeakMap<HTMLElement, number>} */
+const pushed = new WeakMap();
+
+/**
+ * Show the newest years, which are last and looked for first, also when style or counts make the table
+ * wider later; who has pushed them aside stays where they are.
+ * @param {HTMLElement} host @param {Element} wrap
+ */
+function keepNewest(host, wrap) {
+  let own = 0;
+  const show = () => {
+    wrap.scrollLeft = pushed.get(host) ?? wrap.scrollWidth;
+    own = wrap.scrollLeft;
+  };
+  wrap.addEventListener("scroll", () => {
+    if (wrap.scrollLeft + wrap.clientWidth >= wrap.scrollWidth - 2) pushed.delete(host);
+    else if (pushed.has(host) || wrap.scrollLeft < own - 2) pushed.set(host, wrap.scrollLeft);
+  });
+  const seen = new ResizeObserver(show);
+  seen.observe(wrap);
+  if (wrap.firstElementChild) seen.observe(wrap.firstElementChild);
 }
 
 /** @type {WeakMap<HTMLElement, string>} */
