@@ -119,6 +119,9 @@ def test_the_library_opens_at_the_newest_years(browser: Browser, tmp_path: Path,
         years = page.locator(".matrix thead th")
         expect(years.last).to_be_in_viewport(ratio=0.9)
         expect(years.nth(1)).not_to_be_in_viewport()
+        # Whose years they are is read beside them.
+        places = page.locator(".matrix tbody th")
+        expect(places.first).to_be_in_viewport(ratio=0.9)
         rest(page)
         page.locator(".tablewrap").evaluate("(wrap) => { wrap.scrollLeft = 0; }")
         # Drawn anew, as when a report has been counted.

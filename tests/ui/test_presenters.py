@@ -85,6 +85,17 @@ def test_a_document_decides_its_place() -> None:
     assert settle({"place": "滨海", "document": "y24"}, places)["place"] == "云海"
 
 
+def test_no_name_of_a_place_is_no_choice() -> None:
+    """With a report of an unknown place in the library an address without a place leads where it says."""
+    places = shelve(SHELF)
+    assert settle({"place": "", "older": "y24", "newer": "y25@2"}, places) == {
+        "place": "云海", "older": "y24", "newer": "y25@2", "document": "y25@2",
+    }  # fmt: skip
+    assert settle({"place": "", "older": "", "newer": "", "document": ""}, places)["place"] == "滨海"
+    assert settle({"place": "", "document": "x"}, places)["place"] == ""
+    assert settle({"place": "滨海", "document": "x"}, places)["older"] == "x"
+
+
 def test_what_does_not_exist_is_replaced() -> None:
     """A stale link opens something instead of failing."""
     settled = settle(

@@ -17,6 +17,7 @@ from workbench.ui import cached, state
 from workbench.ui.events import wording_of
 from workbench.ui.presenting.library_matrix import (
     Place,
+    default_pair,
     demonstration_line,
     labels_across,
     place_label,
@@ -92,14 +93,16 @@ def _pick_place(shelf: Sequence[Place], place: Place) -> None:
         key=state.widget("pick-place", place.name),
         format_func=lambda name: labels[name],
         on_change=_place_picked,
+        args=(shelf,),
         label_visibility="collapsed",
     )
 
 
-def _place_picked() -> None:
-    state.select(
-        place=state.widget_value("pick-place"), older="", newer="", document="", focus="", span="", scope=""
-    )
+def _place_picked(shelf: Sequence[Place]) -> None:
+    name = state.widget_value("pick-place")
+    # Without a name only one of its reports can say which place is meant.
+    document = next((default_pair(place)[1] for place in shelf if not name and not place.name), "")
+    state.select(place=name, older="", newer="", document=document, focus="", span="", scope="")
 
 
 def _pick_document(place: Place, slot: str, offered: Sequence[Place]) -> None:

@@ -55,12 +55,13 @@ def _in_cells(document: Document) -> tuple[int, int, str, int]:
 def settle(chosen: Mapping[str, str], places: Sequence[Place], *, across: bool = False) -> dict[str, str]:
     """Return place, older, newer and document such that all exist and belong together.
 
-    A document that is asked for decides the place; what is missing becomes the place's newest pair.
+    A document that is asked for decides the place; what is missing becomes the place's newest pair. Reports
+    whose place nobody knows are shown where one of them is asked for: no name of a place is no choice.
     ``across`` lets the newer report be one of another place.
     """
     of_document = {d.id: place for place in places for d in place.documents}
     place = of_document.get(chosen.get("document", "")) or next(
-        (p for p in places if p.name == chosen.get("place")), None
+        (p for p in places if p.name and p.name == chosen.get("place")), None
     )
     place = place or of_document.get(chosen.get("older", "")) or (places[0] if places else None)
     if place is None:
