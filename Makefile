@@ -11,7 +11,7 @@ WEB := workbench/ui/components/web tests/web
 RUN_STAMP := $(VENV)/.run-ready
 DEV_STAMP := $(VENV)/.dev-ready
 
-.PHONY: installed mutants run test test-slow setup lint lock bench browser quality quality-gold walk screens fuzz endurance scans load audit
+.PHONY: installed mutants shapes run test test-slow setup lint lock bench browser quality quality-gold walk screens fuzz endurance scans load audit
 
 run: $(RUN_STAMP)
 	$(BIN)/workbench
@@ -114,6 +114,11 @@ endurance: $(DEV_STAMP)
 installed: $(DEV_STAMP)
 	WORKBENCH_FULL=1 $(BIN)/pytest -rs --timeout 1500 -m slow tests/endurance/test_installed.py \
 	  tests/endurance/test_container_steps.py
+
+# What the scripts know of the messages, written from what Python says of them (workbench/ui/shapes); the rules of
+# the tests hold that it was.
+shapes: $(DEV_STAMP)
+	$(BIN)/python -m tests.shapes
 
 # How many small faults in the rooms that all rests on the tests notice (workbench/docs/mutants.md). An hour at most:
 # `make mutants COUNT=20 MINUTES=15`.

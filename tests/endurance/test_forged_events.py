@@ -23,6 +23,7 @@ from workbench.pipeline.life_corrections import Lives, handle_lives
 from workbench.pipeline.life_decisions import life_decisions
 from workbench.pipeline.linking import ComparisonDesk, handle_linking
 from workbench.pipeline.linking import decisions as passages
+from workbench.pipeline.messages import Message
 from workbench.pipeline.tagging import handle_tagging
 from workbench.pipeline.tracing import trace
 from workbench.pipeline.workspace import Workspace, open_workspace
@@ -33,7 +34,7 @@ from workbench.ui.tracing.presenter import traced_documents
 
 CASES = int(os.environ.get("WORKBENCH_FORGED_EVENTS", "40"))
 Event = Mapping[str, Any]
-Handle = Callable[[Event], object]
+Handle = Callable[[Message], object]
 
 
 @pytest.fixture
@@ -66,7 +67,7 @@ def good(workspace: Workspace) -> list[tuple[Handle, Event]]:
     said_beside = {"rationale": "理由", "official_claim": "fulfilled", "schedule": "late"}
     common = {"item": item, "seen": 0, "record": None, "batch": None}
 
-    def tag(event: Event) -> None:
+    def tag(event: Message) -> None:
         handle_tagging(desk, event, lambda _start, _end: [])
 
     return [

@@ -44,9 +44,12 @@ def test_the_best_come_first_and_say_where_they_stand(workspace: Workspace, sear
     assert 0 < len(found) <= 8
     assert scores == sorted(scores, reverse=True)
     for row in present_table(present_alike(found, "zh"))["rows"]:
-        query = row["cells"][2]["go"]["query"]
+        cell = row["cells"][2]
+        assert isinstance(cell, dict)
+        assert cell["go"]
+        query = cell["go"]["query"]
         start, end = map(int, query["span"].split("-"))
-        assert workspace.report(query["document"]).text[start:end] == row["cells"][2]["text"]
+        assert workspace.report(query["document"]).text[start:end] == cell["text"]
     header, rows = alike_data(found, {}, "en")
     assert all(len(row) == len(header) for row in rows)
 

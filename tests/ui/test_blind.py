@@ -14,6 +14,7 @@ from workbench.model.span import Span
 from workbench.pipeline.blind_sight import visible_judgements, visible_notes
 from workbench.pipeline.desk import Desk
 from workbench.pipeline.giving_verdicts import Bench, handle_judging
+from workbench.pipeline.messages import PassageMessage, as_message
 from workbench.pipeline.overview import judged_pair
 from workbench.pipeline.second_coding import (
     agreement_of,
@@ -25,7 +26,7 @@ from workbench.pipeline.workspace import Workspace
 
 OLDER, NEWER = "yunhai-2024", "yunhai-2025"
 WANG, LI = Actor("wang"), Actor("li")
-PASSAGE = {"start": 200, "end": 220, "quote": "", "score": 0.9}
+PASSAGE: PassageMessage = {"start": 200, "end": 220, "quote": "", "score": 0.9}
 
 
 @pytest.fixture
@@ -39,7 +40,7 @@ def answered(desk: Desk) -> Desk:
 
 def tag(desk: Desk, kind: str, **values: Any) -> None:
     """Send one event of the reader."""
-    handle_tagging(desk, {"kind": kind, "n": 1, "client": "w", **values}, lambda _s, _e: [])
+    handle_tagging(desk, as_message({"kind": kind, "n": 1, "client": "w", **values}), lambda _s, _e: [])
 
 
 def test_blind_answers_stay_apart_from_the_teams(answered: Desk, workspace: Workspace) -> None:

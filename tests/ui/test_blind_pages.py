@@ -31,7 +31,7 @@ MARK = "他人的意见"
 # Keys under which the machine's and others' conclusions travel; where they are sent they hold nothing.
 CONCLUSIONS = {
     "type", "area", "strength", "deadline", "bodies", "quantities", "why", "suggestion", "carried", "status",
-    "score", "rawScore", "confident", "comparison", "met", "attainment", "others", "rejected", "answered",
+    "score", "raw_score", "confident", "comparison", "met", "attainment", "others", "rejected", "answered",
     "rows", "answers", "tags", "note",
 }  # fmt: skip
 
@@ -133,7 +133,7 @@ def test_ordinary_pages_tell_nothing_of_a_blind_task(
     channel.clear()
     flow.draw(first, second)
     desk = flow.bench(first, second).desk
-    read = dict(reading_page._overlay(desk))
+    read = reading_page._overlay(desk)
     digest = team_work.since(workspace, BLIND.name, Mark(seq=1))
     asked = team_work.waiting_mentions(workspace, BLIND.name)
     hidden = hidden_items(store, OLDER, BLIND.name)
@@ -142,7 +142,7 @@ def test_ordinary_pages_tell_nothing_of_a_blind_task(
     told += [row for item, row in channel["rows"].items() if item in hidden]
     told += [row for row in read["records"].values() if row["proposal"] in hidden]
     assert MARK not in json.dumps(told, ensure_ascii=False)
-    assert not hidden & {*channel["discussions"], *read["discussions"]}
+    assert not hidden & {*channel["discussions"], *(read["discussions"] or {})}
     assert not hidden & ({each.item for each in digest.news} | {each.item for each in digest.remarks})
     assert not hidden & {each.item for each in asked}
     if newer:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 import pytest
 
@@ -17,24 +16,29 @@ from workbench.pipeline.giving_verdicts import Bench, handle_judging
 from workbench.pipeline.judging import evidence
 from workbench.ui.fulfilment.bulk_presenter import PER_PAGE, Asked, page_of, pick, preview, taken
 from workbench.ui.fulfilment.presenter import present_flow, present_judgements
+from workbench.ui.shapes.fulfilment import Answer, Judgements, JudgingItem
 
 
 @pytest.fixture
-def items(older: Report, newer: Report) -> Sequence[Mapping[str, Any]]:
+def items(older: Report, newer: Report) -> Sequence[JudgingItem]:
     """Give the flow's commitments."""
     found = evidence(older, newer)
-    rows: list[dict[str, Any]] = present_flow(older, newer, commitments_of(older), (), found, "zh")["items"]
-    return rows
+    return present_flow(older, newer, commitments_of(older), (), found, "zh")["items"]
 
 
-def decided(bench: Bench) -> Mapping[str, Any]:
+def decided(bench: Bench) -> Judgements:
     """Return what the flow shows as decided."""
     store = bench.desk.store
     notes, given = store.annotations(), store.assessments()
     return present_judgements(notes, given, bench.desk.actor.name, "zh")
 
 
-def test_the_preview_is_what_happens(bench: Bench, items: Sequence[Mapping[str, Any]]) -> None:
+def first_answer(items: Sequence[JudgingItem], item: str) -> Answer:
+    """Return the best passage of an item."""
+    return next(each for each in items if each["id"] == item)["candidates"][0]
+
+
+def test_the_preview_is_what_happens(bench: Bench, items: Sequence[JudgingItem]) -> None:
     """Each commitment gets the verdict and the quotation that stood in the list, and no other does."""
     picks = pick(items, decided(bench), Asked(deed="judge", basis="number"))
     assert 1 < len(picks) < len(items)
@@ -47,7 +51,7 @@ def test_the_preview_is_what_happens(bench: Bench, items: Sequence[Mapping[str, 
         assert (quotation["start"], quotation["end"]) == (each.passage["start"], each.passage["end"])
 
 
-def test_pain_7_one_undo_takes_a_bulk_action_back(bench: Bench, items: Sequence[Mapping[str, Any]]) -> None:
+def test_pain_7_one_undo_takes_a_bulk_action_back(bench: Bench, items: Sequence[JudgingItem]) -> None:
     """However many commitments changed, undo knows one step; redo does it again."""
     picks = pick(items, decided(bench), Asked(deed="judge", basis="suggested"))
     assert len(picks) > 10
@@ -58,7 +62,7 @@ def test_pain_7_one_undo_takes_a_bulk_action_back(bench: Bench, items: Sequence[
     assert len(bench.desk.store.assessments()) == len(picks)
 
 
-def test_what_is_decided_is_never_in_the_list(bench: Bench, items: Sequence[Mapping[str, Any]]) -> None:
+def test_what_is_decided_is_never_in_the_list(bench: Bench, items: Sequence[JudgingItem]) -> None:
     """Own verdicts, rejected proposals and answered ones stay as they are."""
     first, second = pick(items, decided(bench), Asked(deed="judge", basis="suggested"))[:2]
     do_to_all(bench, "judge", [first])
@@ -68,7 +72,7 @@ def test_what_is_decided_is_never_in_the_list(bench: Bench, items: Sequence[Mapp
         assert not found & {first.item, second.item}
 
 
-def test_left_out_by_hand_and_by_filter(bench: Bench, items: Sequence[Mapping[str, Any]]) -> None:
+def test_left_out_by_hand_and_by_filter(bench: Bench, items: Sequence[JudgingItem]) -> None:
     """Only what is ticked is done; section and proposed verdict narrow the list."""
     picks = pick(items, decided(bench), Asked(deed="judge", basis="suggested"))
     assert taken(picks, {each.item for each in picks[1:]}) == picks[1:]
@@ -77,48 +81,48 @@ def test_left_out_by_hand_and_by_filter(bench: Bench, items: Sequence[Mapping[st
     assert {(each.section, each.verdict) for each in narrowed} == {(section, "fulfilled")}
 
 
-def test_the_list_tells_before_and_after(bench: Bench, items: Sequence[Mapping[str, Any]]) -> None:
+def test_the_list_tells_before_and_after(bench: Bench, items: Sequence[JudgingItem]) -> None:
     """In the visitor's language, with the passage that would be kept."""
-    [row, *_] = preview(pick(items, decided(bench), Asked(deed="judge", basis="number")), "en")
+    [row, *_] = preview(pick(items, decided(bench), Asked(deed="judge", basis="number")), items, "en")
     assert (row["before"], row["after"], row["take"]) == ("not assessed", "fulfilled", True)
     assert row["passage"]
     assert "target" in row["numbers"]
 
 
-def test_only_what_two_numbers_settle_is_ticked(bench: Bench, items: Sequence[Mapping[str, Any]]) -> None:
+def test_only_what_two_numbers_settle_is_ticked(bench: Bench, items: Sequence[JudgingItem]) -> None:
     """A belief of the machine, a number missed or about, another verdict: a person ticks those."""
     for deed in ("accept", "reject", "tag"):
-        rows = preview(pick(items, decided(bench), Asked(deed=deed)), "zh")
+        rows = preview(pick(items, decided(bench), Asked(deed=deed)), items, "zh")
         assert rows
         assert not any(row["take"] for row in rows)
     picks = pick(items, decided(bench), Asked(deed="judge", basis="suggested"))
-    rows = preview(picks, "zh")
+    rows = preview(picks, items, "zh")
     ticked = [each for each, row in zip(picks, rows, strict=True) if row["take"]]
     assert 0 < len(ticked) < len(picks)
     for each in ticked:
         assert each.verdict == "fulfilled"
-        assert each.passage is not None
-        assert each.passage["comparison"]["met"] is True
-        assert not each.passage["comparison"]["planned"].startswith("≈")
+        comparison = first_answer(items, each.item)["comparison"]
+        assert comparison is not None
+        assert comparison["met"] is True
+        assert not comparison["planned"].startswith("≈")
 
 
-def test_the_whole_quotation_and_both_numbers_are_shown(
-    bench: Bench, items: Sequence[Mapping[str, Any]]
-) -> None:
+def test_the_whole_quotation_and_both_numbers_are_shown(bench: Bench, items: Sequence[JudgingItem]) -> None:
     """Nothing of what a verdict rests on is cut off."""
     picks = pick(items, decided(bench), Asked(deed="judge", basis="suggested"))
-    for each, row in zip(picks, preview(picks, "zh"), strict=True):
+    for each, row in zip(picks, preview(picks, items, "zh"), strict=True):
         if each.passage is None:
             continue
-        assert each.passage["text"] in row["passage"]
-        assert "…" not in row["passage"].removesuffix(each.passage["after"])
-        comparison = each.passage["comparison"]
+        answer = first_answer(items, each.item)
+        assert answer["text"] in row["passage"]
+        assert "…" not in row["passage"].removesuffix(answer["after"])
+        comparison = answer["comparison"]
         if comparison:
             assert comparison["planned"] in row["numbers"]
             assert comparison["actual"] in row["numbers"]
 
 
-def test_what_is_not_on_the_page_is_not_done(bench: Bench, items: Sequence[Mapping[str, Any]]) -> None:
+def test_what_is_not_on_the_page_is_not_done(bench: Bench, items: Sequence[JudgingItem]) -> None:
     """However many are ticked elsewhere, only rows that were in sight can be stored."""
     picks = pick(items, decided(bench), Asked(deed="judge", basis="suggested"))
     assert len(picks) > PER_PAGE
@@ -128,14 +132,14 @@ def test_what_is_not_on_the_page_is_not_done(bench: Bench, items: Sequence[Mappi
     assert page_of(picks, 99) == picks[:PER_PAGE]
 
 
-def test_tags_are_added_to_all(bench: Bench, items: Sequence[Mapping[str, Any]]) -> None:
+def test_tags_are_added_to_all(bench: Bench, items: Sequence[JudgingItem]) -> None:
     """A tag makes an annotation of a proposal, and one action of them all."""
     picks = pick(items, decided(bench), Asked(deed="tag", basis="confident"))
     assert do_to_all(bench, "tag", picks, tag="民生") == len(picks)
     assert {each.tags for each in bench.desk.store.annotations()} == {("民生",)}
 
 
-def test_a_conflict_changes_nothing(bench: Bench, items: Sequence[Mapping[str, Any]]) -> None:
+def test_a_conflict_changes_nothing(bench: Bench, items: Sequence[JudgingItem]) -> None:
     """Where a colleague decided otherwise since the preview, the whole action is refused."""
     picks = pick(items, decided(bench), Asked(deed="accept"))
     desk = bench.desk

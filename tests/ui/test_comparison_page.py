@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 import json
 import re
-from typing import Any
 
 import pytest
 
@@ -24,12 +23,13 @@ from tests.unit.difference.test_sentence_changes import (
 from workbench.pipeline.comparing import compare
 from workbench.ui.comparison.presenter import present_comparison
 from workbench.ui.presenting.numbers import reason_strength
+from workbench.ui.shapes.comparison import PairsContent
 
 TRADE = "推动外贸稳规模优结构，进出口总额增长百分之五，培育跨境电商企业三十家。"
 TRADE_AGAIN = "外贸方面，今年要支持企业开拓新市场，办好跨境电商园区，力争进出口总额有较大增长。"
 
 
-def shown(scope: str = "like") -> dict[str, Any]:
+def shown(scope: str = "like") -> PairsContent:
     """Return the properties of a comparison of two made-up years, or of one year's halves."""
     older = made(2024, REVIEW, [PORT + SCHOOL, WATER, FARM, CARE, TRADE, ROAD])
     newer = made(2025, REVIEW, [ROAD, PORT + SCHOOL, FARM, FLAT, TRADE_AGAIN, CARE])
@@ -63,14 +63,15 @@ def test_every_card_without_a_word_diff_is_marked_all_through() -> None:
     """The runs of a rewritten or lone passage cover its text without a gap, something in it marked."""
     props = shown()
     bare = [
-        (card, card[side])
+        (card, passage)
         for card in props["cards"]
-        for side in ("older", "newer")
-        if card[side] and not (card["ops"] and card["readable"])
+        for passage in (card["older"], card["newer"])
+        if passage and not (card["ops"] and card["readable"])
     ]
     assert bare
     for card, passage in bare:
         runs = passage["runs"]
+        assert runs
         assert [runs[0][0], runs[-1][1]] == [0, len(passage["text"])]
         assert all(before[1] == after[0] for before, after in itertools.pairwise(runs))
         assert any(changed for _, _, changed in runs) or passage["moved"], card["kind"]
@@ -111,8 +112,9 @@ def test_reasons_are_told_by_their_size() -> None:
 @pytest.mark.parametrize("scope", ["like", "plan-plan", "plan-review", "review-plan"])
 def test_no_passage_stands_in_two_cards(scope: str) -> None:
     """What one card shows on a side, no other card repeats there."""
-    for side in ("older", "newer"):
-        nodes = [node for card in shown(scope)["cards"] if card[side] for node in card[side]["nodes"]]
+    cards = shown(scope)["cards"]
+    for passages in ([card["older"] for card in cards], [card["newer"] for card in cards]):
+        nodes = [node for passage in passages if passage for node in passage["nodes"]]
         assert nodes
         assert len(nodes) == len(set(nodes))
 

@@ -8,6 +8,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
+from workbench.ui.shapes.channel import Told
 from workbench.ui.state_delta import Feed
 
 ENTRIES = st.dictionaries(st.sampled_from("abcd"), st.integers(0, 3), max_size=4)
@@ -21,9 +22,9 @@ class Browser:
         self.have: dict[str, Any] | None = None
         self.state: dict[str, Any] = {}
 
-    def take(self, told: dict[str, Any]) -> bool:
+    def take(self, answer: Told) -> bool:
         """Take an answer; False where it builds on a state that is not here."""
-        told = json.loads(json.dumps(told))
+        told = json.loads(json.dumps(answer))
         ours = self.have["number"] if self.have and self.have["name"] == told["name"] else None
         if told["since"] is None:
             self.state = told["all"]

@@ -92,6 +92,7 @@ def test_every_number_of_the_table_leads_to_its_place(
     for row in rows:
         lines = [line for cell in row["cells"] if isinstance(cell, dict) for line in cell["lines"]]
         for line in (each for each in lines if "go" in each):
+            assert line["go"] is not None
             query = line["go"]["query"]
             start, end = map(int, query["span"].split("-"))
             assert line["text"].lstrip("≥≤≈><− ") == reports[query["document"]].text[start:end]
@@ -208,13 +209,16 @@ def test_every_count_leads_to_as_many_commitments(workspace: Workspace, pair: Pa
     for facet in ("section", "area"):
         table = present_tallies(by_facet(judged, facet), facet, pair, areas, "zh")
         links = [
-            cell for row in table.rows for cell in row.cells if isinstance(cell, dict) and cell.get("go")
+            (cell, go)
+            for row in table.rows
+            for cell in row.cells
+            if isinstance(cell, dict) and (go := cell.get("go"))
         ]
-        for link in (each for each in links if each["go"]["page"] == "fulfilment"):
-            query = link["go"]["query"]
+        for link, go in (each for each in links if each[1]["page"] == "fulfilment"):
+            query = go["query"]
             asked = (query["verdict"], query["section"], query["area"])
             assert len(narrowed(pair.judged, asked, areas.major)) == int(link["text"])
-        assert any(each["go"]["page"] == "agreement" for each in links)
+        assert any(go["page"] == "agreement" for _, go in links)
 
 
 def test_the_matrix_shows_what_is_missing(workspace: Workspace, pair: Pair) -> None:

@@ -64,6 +64,7 @@ def _quotes(thread: Thread) -> list[str]:
 
 def _split(lives: Lives, thread: Thread, quote: str) -> None:
     event = next(each for each in thread.events if each.quote == quote)
+    assert event.start is not None
     assert handle_lives(
         lives, {"kind": "split", "thread": thread.id, "document": event.document, "start": event.start}
     )

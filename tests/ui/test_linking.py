@@ -12,6 +12,7 @@ from workbench.pipeline.comparing import compare
 from workbench.pipeline.desk import Desk
 from workbench.pipeline.home import Home
 from workbench.pipeline.linking import ComparisonDesk, _anchor, decisions, handle_linking
+from workbench.pipeline.messages import Message
 from workbench.pipeline.workspace import open_workspace
 
 
@@ -24,7 +25,13 @@ def test_a_pair_that_was_taken_apart_stays_apart(tmp_path: Path, which: int) -> 
         older, newer = workspace.report("yunhai-2024"), workspace.report("yunhai-2025")
         passage = compare(older, newer).difference.passages[which]
         desk = Desk(store=workspace.store, actor=Actor("wang"), document=older.id, commitments={})
-        event = {"kind": "unlink", "older": passage.older, "newer": passage.newer, "client": "one", "n": 1}
+        event: Message = {
+            "kind": "unlink",
+            "older": passage.older,
+            "newer": passage.newer,
+            "client": "one",
+            "n": 1,
+        }
         assert handle_linking(ComparisonDesk(desk, older, newer), event)
         again = compare(older, newer, "like", decisions(workspace.store, older, newer))
     together = [
@@ -59,10 +66,13 @@ def test_a_step_on_every_pair_of_a_report_is_refused_at_once(tmp_path: Path) -> 
     ) as workspace:
         older, newer = workspace.report("yunhai-2024"), workspace.report("yunhai-2025")
         desk = Desk(store=workspace.store, actor=Actor("wang"), document=older.id, commitments={})
-        every = {"older": [each.id for each in older.nodes], "newer": [each.id for each in newer.nodes]}
+        first, second = [each.id for each in older.nodes], [each.id for each in newer.nodes]
         with pytest.raises(StoreError, match="一次最多"):
-            handle_linking(ComparisonDesk(desk, older, newer), {"kind": "link", **every})
-        [ends] = [(_anchor(older, every["older"][0]), _anchor(newer, every["newer"][0]))]
+            handle_linking(
+                ComparisonDesk(desk, older, newer),
+                {"kind": "link", "older": first, "newer": second},
+            )
+        [ends] = [(_anchor(older, first[0]), _anchor(newer, second[0]))]
         with pytest.raises(StoreError, match="太长"):
             decide_link(workspace.store, desk.actor, *ends, linked=True, note="长" * 1_000_001)
         assert workspace.store.links() == ()

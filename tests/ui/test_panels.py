@@ -25,6 +25,7 @@ from workbench.ui.panels.presenter import (
     sentences_of,
     value_of,
 )
+from workbench.ui.shapes.findings import RichCell
 
 DRAWN = (50, 1)
 
@@ -36,10 +37,10 @@ def panel(workspace: Workspace) -> Panel:
     return library_panel(workspace, terms, counted_documents(workspace))
 
 
-def _linked(panel: Panel, term: int, half: Any) -> dict[str, dict[str, Any]]:
+def _linked(panel: Panel, term: int, half: Any) -> dict[str, RichCell]:
     table = present_cells(panel, term, half, "hits", "", "zh")
-    cells = [cell for row in table.rows for cell in row.cells if isinstance(cell, dict) and cell.get("go")]
-    return {cell["go"]["query"]["section"]: cell for cell in cells}
+    cells = [cell for row in table.rows for cell in row.cells if isinstance(cell, dict)]
+    return {go["query"]["section"]: cell for cell in cells if (go := cell.get("go"))}
 
 
 def test_every_cell_opens_as_many_hits_as_it_counts(workspace: Workspace, panel: Panel) -> None:

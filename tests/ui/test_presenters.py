@@ -127,14 +127,14 @@ def test_versions_are_told_apart() -> None:
 def test_every_visible_character_is_in_a_block(older: Report) -> None:
     """The text component loses nothing of the report."""
     page = present_page(older)
-    shown = "".join(older.text[start:end] for start, end, _ in page.blocks)
+    shown = "".join(older.text[start:end] for start, end, _ in page["blocks"])
     assert shown.replace("\n", "") == "".join(line for line in older.text.split("\n") if line.strip())
 
 
 def test_headings_are_blocks_of_their_level(older: Report) -> None:
     """What the outline calls a part is a heading in the text."""
     page = present_page(older)
-    assert sum(1 for _, _, level in page.blocks if level == 1) >= 3
+    assert sum(1 for _, _, level in page["blocks"] if level == 1) >= 3
 
 
 def test_the_outline_counts_each_mark_once(older: Report) -> None:
@@ -162,6 +162,8 @@ def test_a_comparison_shows_every_paragraph_of_the_newer_report(older: Report, n
     assert starts == sorted(starts)
     for card in cards:
         for op in card["ops"] or ():
+            assert card["older"]
+            assert card["newer"]
             old = card["older"]["text"][op["older_start"] : op["older_end"]]
             new = card["newer"]["text"][op["newer_start"] : op["newer_end"]]
             assert (old == new) == (op["op"] == "equal")

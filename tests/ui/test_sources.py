@@ -20,6 +20,7 @@ from workbench.pipeline.answering import evidence_from
 from workbench.pipeline.desk import Desk
 from workbench.pipeline.giving_verdicts import Bench, handle_judging
 from workbench.pipeline.library import add_report
+from workbench.pipeline.messages import as_message
 from workbench.pipeline.printing import fulfilment_report
 from workbench.pipeline.reopening import reopened
 from workbench.pipeline.workspace import Workspace
@@ -34,13 +35,14 @@ from workbench.ui.fulfilment.presenter import (
 )
 from workbench.ui.fulfilment.sources_presenter import present_reopened, speaking
 from workbench.ui.reading import cached_document
+from workbench.ui.shapes.fulfilment import Judgements
 
 GROWTH = "地区生产总值增长6%左右"
 
 
 def do(bench: Bench, kind: str, **values: Any) -> None:
     """Send one event."""
-    handle_judging(bench, {"kind": kind, "n": 1, "client": "window", **values})
+    handle_judging(bench, as_message({"kind": kind, "n": 1, "client": "window", **values}))
 
 
 def item(bench: Bench, quote: str = GROWTH) -> str:
@@ -120,7 +122,7 @@ def test_candidates_name_their_document_and_conflicts_are_told(
     """Statistics stand first; the two numbers are told side by side, with their documents."""
     found = evidence_from(older, [newer, bulletin])
     flow = present_flow(older, newer, commitments_of(older), (), found, "zh", [bulletin])
-    assert [(d["id"], d["class"]) for d in flow["documents"]] == [
+    assert [(d["id"], d["source_class"]) for d in flow["documents"]] == [
         (newer.id, "self_report"),
         (bulletin.id, "official_statistics"),
     ]
@@ -214,15 +216,16 @@ def test_a_mark_is_exported_printed_and_respected(
     found = evidence_from(older, [newer, bulletin])
     flow = present_flow(older, newer, commitments_of(older), (), found, "zh", [bulletin])
     rows = [row for row in flow["items"] if row["id"] == asked]
-    nobody: dict[str, Any] = {"assessments": {}, "rejected": [], "answered": []}
+    nobody: Judgements = {"assessments": {}, "others": {}, "rejected": [], "answered": []}
     assert len(pick(rows, nobody, Asked(deed="judge"))) == 1
     documents = [workspace.store.document(name) for name in (OLDER, NEWER)]
     before = fulfilment_report(workspace, documents[0], documents[1]).indicators
     first = rows[0]["candidates"][0]
+    assert first["comparison"] is not None
     planned, actual = first["comparison"]["raw"]
     pair = {"document": first["document"], "planned": planned, "actual": actual}
     do(wide_bench, "incomparable", item=asked, **pair, on=True)
-    do(wide_bench, "verdict", item=asked, verdict="not_verifiable", take=first)
+    do(wide_bench, "verdict", item=asked, verdict="not_verifiable", take={**first, "score": None})
     store = wide_bench.desk.store
     shown = present_judgements(store.annotations(), (), "li", "zh")
     [given] = store.assessments()
@@ -305,9 +308,10 @@ def test_possible_clauses_are_folded_and_never_counted(
     ids = {each.id for each in clauses}
     reading = cached_document.reading_props(first, workspace.store.codebook(), "zh")
     flow = cached_flow.flow_props(first, second, "zh")
-    for props, name in ((reading, "proposals"), (flow, "items")):
-        assert {each["id"] for each in props["possible"]} == ids
-        assert not {each["id"] for each in props[name]} & ids
+    apart = (reading["possible"], reading["proposals"]), (flow["possible"], flow["items"])
+    for possible, firm in apart:
+        assert {each["id"] for each in possible} == ids
+        assert not {each["id"] for each in firm} & ids
     assert {row["status"] for row in flow["possible"]} == {"possible"}
     desk = replace(desk, commitments={each.id: each for each in proposals_of(older)})
     bench = Bench(desk, newer)

@@ -14,6 +14,7 @@ from workbench.extraction.areas import load_codebook
 from workbench.model.commitment import Quantity
 from workbench.model.roles import Actor, Role
 from workbench.pipeline.desk import Desk
+from workbench.pipeline.messages import as_message
 from workbench.pipeline.tagging import handle_tagging
 from workbench.ui.presenting.scheme import present_coded
 from workbench.ui.reading.presenter import present_decisions
@@ -26,7 +27,7 @@ def no_numbers(start: int, end: int) -> list[Quantity]:
 
 def do(desk: Desk, kind: str, n: int = 1, **values: Any) -> None:
     """Send one event."""
-    handle_tagging(desk, {"kind": kind, "n": n, "client": "window", **values}, no_numbers)
+    handle_tagging(desk, as_message({"kind": kind, "n": n, "client": "window", **values}), no_numbers)
 
 
 def first(desk: Desk) -> str:
@@ -105,9 +106,13 @@ def test_undo_and_redo_are_offered_by_name(desk: Desk) -> None:
     """The view knows what the next undo would take back."""
     assert desk.steps() == {"undo": None, "redo": None}
     do(desk, "accept", item=first(desk), fields={})
-    assert desk.steps()["undo"]["action"] == "annotation.accept"
+    undo = desk.steps()["undo"]
+    assert undo
+    assert undo["action"] == "annotation.accept"
     do(desk, "undo")
-    assert desk.steps()["redo"]["action"] == "annotation.accept"
+    redo = desk.steps()["redo"]
+    assert redo
+    assert redo["action"] == "annotation.accept"
 
 
 def test_decisions_name_their_person(desk: Desk) -> None:
@@ -136,5 +141,5 @@ def test_a_field_of_the_scheme_is_set_changed_and_emptied_alone(desk: Desk) -> N
     shown = present_decisions(desk.store.annotations(), "li", "zh")["records"]
     assert next(iter(shown.values()))["fields"] == note.fields
     book = desk.store.codebook()
-    assert present_coded(note.fields, book, "zh") == [["受益人群", "老年人、企业"], ["具体程度", "3"]]
+    assert present_coded(note.fields, book, "zh") == [("受益人群", "老年人、企业"), ("具体程度", "3")]
     assert present_coded(note.fields, book, "en")[0][0] == "Beneficiaries"

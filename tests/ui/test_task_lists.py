@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -25,6 +25,7 @@ from workbench.pipeline.task_decisions import task_decisions
 from workbench.pipeline.task_linking import ListDesk, handle_tasks, visible_verdicts
 from workbench.pipeline.workspace import Workspace
 from workbench.ui.presenting.library_matrix import Place, shelve
+from workbench.ui.shapes.task_lists import TaskLinks
 from workbench.ui.task_lists.presenter import (
     list_names,
     lists_of,
@@ -51,10 +52,10 @@ def at(workspace: Workspace) -> ListDesk:
 
 
 @pytest.fixture
-def shown(workspace: Workspace, at: ListDesk) -> Callable[[], dict[str, Any]]:
+def shown(workspace: Workspace, at: ListDesk) -> Callable[[], TaskLinks]:
     """Give what the view is told at this moment."""
 
-    def tell() -> dict[str, Any]:
+    def tell() -> TaskLinks:
         listed = from_library(workspace, at.task_list, at.report, None)
         said = task_decisions(workspace.store, at.task_list, at.report)
         return present_links(listed.found, said, listed.states, "zh")
@@ -124,7 +125,7 @@ def _named(document: Document | None) -> str | None:
 
 
 def test_each_row_is_shown_with_offices_date_and_promise(
-    at: ListDesk, shown: Callable[[], dict[str, Any]]
+    at: ListDesk, shown: Callable[[], TaskLinks]
 ) -> None:
     """What the truth of the made-up list says; every place quotes its text."""
     props, links = present_tasks(at.task_list, at.report, "zh"), shown()["links"]
@@ -137,7 +138,7 @@ def test_each_row_is_shown_with_offices_date_and_promise(
         assert (truth["promise"] in linked) if truth["promise"] else linked == []
 
 
-def test_a_link_is_undone_made_and_taken_back(at: ListDesk, shown: Callable[[], dict[str, Any]]) -> None:
+def test_a_link_is_undone_made_and_taken_back(at: ListDesk, shown: Callable[[], TaskLinks]) -> None:
     """Each word is one step; what was taken off by hand is told, and undo leaves nothing behind."""
     task = TRUTH["rows"][1]["task"]
     row, promise = _row(at, task), _promise(at, TRUTH["rows"][1]["promise"])
@@ -176,7 +177,7 @@ def replace_actor(at: ListDesk, actor: Actor) -> ListDesk:
 
 
 def test_the_state_of_a_task_is_the_verdict_on_its_promise(
-    workspace: Workspace, at: ListDesk, shown: Callable[[], dict[str, Any]]
+    workspace: Workspace, at: ListDesk, shown: Callable[[], TaskLinks]
 ) -> None:
     """One coder's word, two that differ, and the ruling, each with its quotations; unlinked it is gone."""
     truth = TRUTH["rows"][0]
@@ -186,7 +187,7 @@ def test_the_state_of_a_task_is_the_verdict_on_its_promise(
     quoted = Quotation(anchor=make_anchor(NEWER, newer.text, sentence.start, sentence.end))
     subject = Proposal(document=OLDER, commitment=promise)
 
-    def told() -> tuple[list[str], str, int]:
+    def told() -> tuple[Sequence[str], str, int]:
         state = shown()["states"][row]
         return state["codes"], state["status"], len(state["evidence"])
 

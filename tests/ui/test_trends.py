@@ -77,9 +77,9 @@ def test_numbers_lead_only_into_reports_of_the_library(growth: dict[str, Series]
     lines = [
         line for row in table.rows for cell in row.cells if isinstance(cell, dict) for line in cell["lines"]
     ]
-    leading = [line for line in lines if line.get("go")]
+    leading = [go for line in lines if (go := line.get("go"))]
     assert 0 < len(leading) < len(lines)
-    assert {line["go"]["query"]["document"] for line in leading} == known
+    assert {go["query"]["document"] for go in leading} == known
 
 
 def test_downloads_hold_everything_shown(trends: Trends, growth: dict[str, Series]) -> None:

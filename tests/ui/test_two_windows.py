@@ -10,6 +10,7 @@ import pytest
 from workbench.errors import ConflictError
 from workbench.pipeline.desk import Desk
 from workbench.pipeline.giving_verdicts import Bench, handle_judging
+from workbench.pipeline.messages import as_message
 from workbench.pipeline.tagging import handle_tagging
 
 PASSAGE = {"start": 200, "end": 220, "quote": "", "score": None}
@@ -23,14 +24,14 @@ def other_window(desk: Desk) -> Desk:
 def tag(desk: Desk, kind: str, seen: int, **values: Any) -> None:
     """Send one event of the reader on the first commitment."""
     event = {"kind": kind, "n": 1, "client": "w", "item": next(iter(desk.commitments)), "seen": seen}
-    handle_tagging(desk, {**event, "record": None, **values}, lambda _s, _e: [])
+    handle_tagging(desk, as_message({**event, "record": None, **values}), lambda _s, _e: [])
 
 
 def judge(bench: Bench, verdict: str, seen: int) -> None:
     """Send one verdict on the first commitment."""
     item = next(iter(bench.desk.commitments))
     event = {"kind": "verdict", "n": 1, "client": "w", "item": item, "seen": seen, "record": None}
-    handle_judging(bench, {**event, "verdict": verdict, "take": PASSAGE})
+    handle_judging(bench, as_message({**event, "verdict": verdict, "take": PASSAGE}))
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -10,6 +10,7 @@ from workbench.annotation import actions
 from workbench.annotation.actions import Judging, Proposal
 from workbench.model.decision import Annotation, Verdict
 from workbench.pipeline.giving_verdicts import Bench, searched
+from workbench.pipeline.messages import PassageMessage
 
 Deed = Literal["judge", "accept", "reject", "tag"]
 DEEDS: tuple[Deed, ...] = ("judge", "accept", "reject", "tag")
@@ -28,7 +29,7 @@ class Pick:
     before: str
     after: str
     verdict: str | None
-    passage: Mapping[str, Any] | None
+    passage: PassageMessage | None
     exact: bool = False
 
 
@@ -64,7 +65,7 @@ def _judge(bench: Bench, picks: Sequence[Pick]) -> Sequence[Any]:
         verdict = Verdict(each.verdict or Verdict.NOT_ASSESSED)
         values: dict[str, Any] = {}
         if each.passage is not None and not (own and own.evidence):
-            values["evidence"] = (bench.quotation({**each.passage, "score": each.passage["rawScore"]}),)
+            values["evidence"] = (bench.quotation(each.passage),)
         if verdict is not Verdict.NOT_ASSESSED:
             values["considered"] = tuple(source.id for source in bench.sources)
         if verdict is Verdict.NO_EVIDENCE:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from workbench.annotation.actions import Actor, Proposal, redo, undo
 from workbench.annotation.coding import annotations_for
 from workbench.errors import ConflictError, StoreError
 from workbench.model.commitment import Commitment
 from workbench.model.decision import Annotation, Assessment, LogEntry
+from workbench.pipeline.messages import Message, Step, Steps
 from workbench.store.record_ids import answer_id
 from workbench.store.record_types import Record, key_of, version_of
 from workbench.store.store import Store
 
-Event = Mapping[str, Any]
+Event = Message
 
 
 @dataclass(slots=True)
@@ -106,7 +106,7 @@ class Desk:
         """Do again what the person undid last."""
         self.wrote(redo(self.store, self.actor, event.get("batch")))
 
-    def steps(self) -> dict[str, Any]:
+    def steps(self) -> Steps:
         """Return what undo and redo would take next."""
         return {
             "undo": _step(self.store.undoable(self.actor.name)),
@@ -114,5 +114,5 @@ class Desk:
         }
 
 
-def _step(lines: Sequence[LogEntry]) -> dict[str, str] | None:
+def _step(lines: Sequence[LogEntry]) -> Step | None:
     return {"batch": lines[0].batch, "action": lines[0].action} if lines else None

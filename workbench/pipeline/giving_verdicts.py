@@ -23,6 +23,7 @@ from workbench.model.decision import (
 from workbench.model.report import Report
 from workbench.pipeline.desk import Desk, Event
 from workbench.pipeline.judging import own_judgement
+from workbench.pipeline.messages import Message, PassageMessage, passage_of
 from workbench.pipeline.tagging import accept, reject
 
 
@@ -73,7 +74,7 @@ class Bench:
         self.desk.wrote([given])
         return given
 
-    def quotation(self, passage: Event) -> Quotation:
+    def quotation(self, passage: PassageMessage) -> Quotation:
         """Return a passage of one of the sources as evidence.
 
         Raises StoreError for a document that is none of this pair's sources.
@@ -88,7 +89,7 @@ class Bench:
             suggested_score=None if score is None else float(score),
         )
 
-    def source(self, passage: Event) -> Report:
+    def source(self, passage: PassageMessage | Message) -> Report:
         """Return the document that a passage stands in; without a name it is the newer report."""
         name = passage.get("document") or self.newer.id
         for each in self.sources:
@@ -102,7 +103,7 @@ class Bench:
         )
 
 
-def _stance(passage: Event) -> Stance:
+def _stance(passage: PassageMessage) -> Stance:
     asked = passage.get("stance") or "supports"
     if asked not in get_args(Stance):
         raise StoreError(
@@ -135,7 +136,7 @@ def handle_judging(bench: Bench, event: Event) -> None:
 def give(bench: Bench, event: Event) -> None:
     """Give a verdict, with the quotation that came along; for no evidence, say what was searched."""
     subject, own = bench.seen(event)
-    verdict = Verdict(event["verdict"])
+    verdict = Verdict(event["verdict"] or "")
     values: dict[str, Any] = {}
     if event.get("take"):
         values["evidence"] = _with(own, bench.quotation(event["take"]))
@@ -172,7 +173,7 @@ def mark_incomparable(bench: Bench, event: Event) -> None:
 def take(bench: Bench, event: Event) -> None:
     """Keep a passage as evidence."""
     subject, own = bench.seen(event)
-    quotation = bench.quotation(event)
+    quotation = bench.quotation(passage_of(event))
     if own is None:
         bench.say(subject, Verdict.NOT_ASSESSED, evidence=(quotation,))
     else:
@@ -200,10 +201,10 @@ def note(bench: Bench, event: Event) -> None:
         values["rationale"] = str(fields["rationale"] or "")
     if "official_claim" in fields:
         values["official_claim"] = (
-            OfficialClaim(fields["official_claim"]) if fields["official_claim"] else None
+            OfficialClaim(str(fields["official_claim"])) if fields["official_claim"] else None
         )
     if "schedule" in fields:
-        values["schedule"] = Schedule(fields["schedule"]) if fields["schedule"] else None
+        values["schedule"] = Schedule(str(fields["schedule"])) if fields["schedule"] else None
     if own is None:
         bench.say(subject, Verdict.NOT_ASSESSED, **values)
     else:

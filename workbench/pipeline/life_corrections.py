@@ -34,13 +34,14 @@ def handle_lives(lives: Lives, event: Event) -> bool:
     if lives.desk.step(event):
         return True
     if kind == "split":
-        thread = _thread(lives, str(event["thread"]))
-        place = (str(event["document"]), int(event["start"]))
-        own = [each for each in thread.events if (each.document, each.start) == place]
-        rest = [each for each in thread.events if each.start is not None and each not in own]
+        thread = _thread(lives, event["thread"])
+        place = (event["document"], event["start"])
+        told = [each for each in thread.events if each.start is not None]
+        own = [each for each in told if (each.document, each.start) == place]
+        rest = [each for each in told if each not in own]
         _say(lives, product(_places(own), _places(rest)), together=False)
     elif kind == "join":
-        first, second = (_thread(lives, str(event[name])) for name in ("thread", "other"))
+        first, second = (_thread(lives, name) for name in (event["thread"], event["other"]))
         _say(lives, _joining(lives.desk.store, first, second), together=True)
     else:
         return False

@@ -14,6 +14,7 @@ from workbench.model.decision import Annotation
 from workbench.model.plain import to_plain
 from workbench.model.scheme import BUILT_IN_TYPES
 from workbench.pipeline.desk import Desk, Event
+from workbench.pipeline.messages import span_of
 
 _TYPES = BUILT_IN_TYPES
 _FIELDS = ("type", "area", "items", "bodies", "deadline", "tags", "note", "reason", "fields")
@@ -28,7 +29,7 @@ def handle_tagging(desk: Desk, event: Event, quantities: Callable[[int, int], li
         reject(desk, event)
     elif kind == "recut":
         base = _seen(desk, event)
-        desk.wrote(actions.recut(desk.store, desk.actor, base, int(event["start"]), int(event["end"])))
+        desk.wrote(actions.recut(desk.store, desk.actor, base, *span_of(event)))
     elif kind == "create":
         create(desk, event, quantities)
     elif kind == "revise":
@@ -96,7 +97,7 @@ def _proposal(desk: Desk, item: str) -> Proposal | None:
 
 def revise(desk: Desk, event: Event) -> None:
     """Change what is said of a commitment; a proposal is accepted in the same action."""
-    values = {name: value for name, value in event["fields"].items() if name in _FIELDS}
+    values: dict[str, Any] = {name: value for name, value in event["fields"].items() if name in _FIELDS}
     book = desk.store.codebook()
     own = [each.id for each in (book.types if book else ())]
     if values.get("type") not in (None, *_TYPES, *own):
@@ -116,7 +117,7 @@ def revise(desk: Desk, event: Event) -> None:
 def create(desk: Desk, event: Event, quantities: Callable[[int, int], list[Quantity]]) -> None:
     """Mark a passage as a commitment; the same event twice makes one."""
     name = f"{event['client']}:{event['n']}"
-    start, end = int(event["start"]), int(event["end"])
+    start, end = span_of(event)
     there = _made_by(desk, name)
     if there is None:
         kind = event.get("type") if event.get("type") in _TYPES else "measure"

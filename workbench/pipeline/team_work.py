@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
 from weakref import WeakKeyDictionary
 
 from workbench.agreement.second_coding import BLIND
@@ -14,6 +13,7 @@ from workbench.model.team import Assignment, Mark, Remark, Task, mentioned
 from workbench.people import membership
 from workbench.pipeline.analysing import commitments_of
 from workbench.pipeline.blind_sight import hidden_items
+from workbench.pipeline.messages import Message
 from workbench.pipeline.second_coding import reading_sample, second_sample, team_notes
 from workbench.pipeline.work_sections import within_sections
 from workbench.pipeline.workspace import Workspace
@@ -147,9 +147,9 @@ def say(workspace: Workspace, actor: Actor, document: str, item: str, text: str,
     team_store.say(workspace.store.database, actor, document, item, text, event=event)
 
 
-def hear(workspace: Workspace, actor: Actor, document: str, item: str, event: Mapping[str, Any]) -> None:
+def hear(workspace: Workspace, actor: Actor, document: str, item: str, event: Message) -> None:
     """Add the note that an event of a page carries; the same event twice adds one."""
-    text, name = str(event.get("text") or ""), f"{event.get('client')}:{event.get('n')}"
+    text, name = event.get("text") or "", f"{event.get('client')}:{event.get('n')}"
     say(workspace, actor, document, item, text, event=name)
 
 

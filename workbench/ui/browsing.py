@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import fields
-from typing import Any
 
+from workbench.pipeline.messages import Message
 from workbench.ui import events, i18n, navigation, state
 from workbench.ui.components import views
 from workbench.ui.presenting.findings import Group, Table, present_groups, present_table
@@ -44,6 +44,7 @@ def show_passages(channel: str, name: str, groups: Sequence[Group], *, paired: b
             "groups": props,
             "paired": paired,
             "channel": channel,
+            "strings": {},
             "rev": f"{hash(repr(props))}:{state.language()}",
             "address": state.address(focus="", span=""),
         },
@@ -55,7 +56,7 @@ def follow(channel: str) -> None:
     events.exchange(channel, handle, dict)
 
 
-def handle(event: Mapping[str, Any], channel: state.Channel) -> None:
+def handle(event: Message, channel: state.Channel) -> None:
     """Do what a link or a chosen row says; any other event is nothing."""
     if event["kind"] == "go" and navigation.has(str(event["page"])):
         query = {key: str(value) for key, value in event["query"].items() if key in _CHOICES}

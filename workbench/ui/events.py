@@ -9,11 +9,12 @@ from typing import Any
 import streamlit as st
 
 from workbench.errors import WorkbenchError
+from workbench.pipeline.messages import Message, as_message
 from workbench.ui import identity, navigation, state
 from workbench.ui.components import views
+from workbench.ui.shapes.channel import ChannelData, Refusal
 
-Event = Mapping[str, Any]
-Handler = Callable[[Event, state.Channel], None]
+Handler = Callable[[Message, state.Channel], None]
 
 _log = logging.getLogger(__name__)
 _KEPT_ERRORS = 20
@@ -33,7 +34,7 @@ def take(channel: state.Channel, queue: Mapping[str, Any] | None, handle: Handle
     fresh = _numbered(queue.get("events"), done)
     for event in fresh:
         try:
-            handle(whole({**event, "client": client}), channel)
+            handle(as_message({**whole(event), "client": client}), channel)
         except WorkbenchError as error:
             _complain(channel, client, event, wording_of(error))
         except Exception:
@@ -68,8 +69,8 @@ def whole(value: Any) -> Any:
     return [whole(each) for each in value] if isinstance(value, list) else value
 
 
-def _complain(channel: state.Channel, client: str, event: Event, message: str) -> None:
-    told = {"client": client, "n": event["n"], "item": event.get("item"), "message": message}
+def _complain(channel: state.Channel, client: str, event: Mapping[str, Any], message: str) -> None:
+    told: Refusal = {"client": client, "n": event["n"], "item": event.get("item"), "message": message}
     channel.errors.append(told)
     del channel.errors[:-_KEPT_ERRORS]
 
@@ -80,7 +81,7 @@ def wording_of(error: WorkbenchError) -> str:
 
 
 @st.fragment
-def exchange(name: str, handle: Handler, overlay: Callable[[], Mapping[str, Any]]) -> None:
+def exchange(name: str, handle: Handler, overlay: Callable[[], Mapping[str, object]]) -> None:
     """Carry a view's events: handle them first, then send what the store now holds.
 
     Only this fragment runs again when a key is pressed. ``overlay`` is read after the events, so
@@ -89,7 +90,7 @@ def exchange(name: str, handle: Handler, overlay: Callable[[], Mapping[str, Any]
     channel = state.channel_of(name)
     key = f"channel-{name}"
 
-    def checked(event: Event, channel: state.Channel) -> None:
+    def checked(event: Message, channel: state.Channel) -> None:
         # The page may have been drawn long ago: a role taken away since must not act any more.
         identity.confirm()
         handle(event, channel)
@@ -99,9 +100,9 @@ def exchange(name: str, handle: Handler, overlay: Callable[[], Mapping[str, Any]
 
     # What the browser has is read where it stands, whichever run this is: a wrong guess costs nothing.
     have = (state.queue_of(key) or {}).get("have")
-    data = {
+    data: ChannelData = {
         "channel": name,
-        "state": channel.feed.answer({**overlay(), "made": dict(channel.made)}, have),
+        "state": channel.feed.answer(overlay(), have),
         "saved": channel.saved,
         "posts": channel.posts,
         "errors": channel.errors,

@@ -10,6 +10,7 @@ from typing import Any
 import streamlit as st
 
 from workbench.ui.i18n import Language, as_language, translate
+from workbench.ui.shapes.channel import Refusal
 from workbench.ui.state_delta import Feed
 
 USUAL_SHARE = 0.2
@@ -54,7 +55,7 @@ class Channel:
     """What passed through one channel: numbers saved by client, errors, ids of things made, what it wrote."""
 
     saved: dict[str, int] = field(default_factory=dict)
-    errors: list[dict[str, Any]] = field(default_factory=list)
+    errors: list[Refusal] = field(default_factory=list)
     made: dict[str, str] = field(default_factory=dict)
     written: dict[str, int] = field(default_factory=dict)
     destination: tuple[str, dict[str, str]] | None = None

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
 from uuid import uuid4
+
+from workbench.ui.shapes.channel import Change, Told
 
 Places = frozenset[tuple[str, str | None]]
 """Sections and keys within them; a section that is no mapping has the one key None."""
@@ -23,10 +24,10 @@ class Feed:
 
     name: str = field(default_factory=lambda: uuid4().hex[:12])
     number: int = 0
-    state: Mapping[str, Any] = field(default_factory=dict)
+    state: Mapping[str, object] = field(default_factory=dict)
     steps: dict[int, Places] = field(default_factory=dict)
 
-    def answer(self, state: Mapping[str, Any], have: object = None) -> dict[str, Any]:
+    def answer(self, state: Mapping[str, object], have: object = None) -> Told:
         """Return ``state`` for a browser that ``have`` another: ``{"name": …, "number": …}`` or nothing."""
         changed = _changed(self.state, state)
         if changed or self.number == 0:
@@ -34,14 +35,13 @@ class Feed:
             self.steps[self.number] = changed
             self.steps.pop(self.number - _REMEMBERED, None)
             self.state = state
-        head = {"name": self.name, "number": self.number}
         since = self._known(have)
         if since is None:
-            return {**head, "since": None, "all": state}
+            return {"name": self.name, "number": self.number, "since": None, "all": state}
         places = frozenset[tuple[str, str | None]]().union(
             *(self.steps[n] for n in range(since + 1, self.number + 1))
         )
-        return {**head, "since": since, **_told(state, places)}
+        return {"name": self.name, "number": self.number, "since": since, "all": None, **_told(state, places)}
 
     def _known(self, have: object) -> int | None:
         """Return the number that the browser has, None where it is not one to build on."""
@@ -53,7 +53,7 @@ class Feed:
         return number if number == self.number or number + 1 in self.steps else None
 
 
-def _changed(before: Mapping[str, Any], after: Mapping[str, Any]) -> Places:
+def _changed(before: Mapping[str, object], after: Mapping[str, object]) -> Places:
     places: set[tuple[str, str | None]] = set()
     for section in before.keys() | after.keys():
         old, new = before.get(section), after.get(section)
@@ -65,10 +65,10 @@ def _changed(before: Mapping[str, Any], after: Mapping[str, Any]) -> Places:
     return frozenset(places)
 
 
-def _told(state: Mapping[str, Any], places: Places) -> dict[str, Any]:
+def _told(state: Mapping[str, object], places: Places) -> Change:
     """Return what stands at ``places`` now; a place that is gone is named."""
-    whole: dict[str, Any] = {}
-    entries: dict[str, dict[str, Any]] = {}
+    whole: dict[str, object] = {}
+    entries: dict[str, dict[str, object]] = {}
     gone: dict[str, list[str]] = {}
     for section, key in places:
         value = state.get(section)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from workbench.pipeline.analysing import commitments_of, proposals_of
 from workbench.pipeline.blind_sight import visible_judgements, visible_notes
 from workbench.pipeline.home import Home
 from workbench.pipeline.library import add_report
+from workbench.pipeline.messages import Message
 from workbench.pipeline.work_sections import section_names
 from workbench.pipeline.workspace import Workspace, open_workspace
 from workbench.store import team_store
@@ -183,10 +185,12 @@ def test_an_event_is_known_again_whatever_signs_it_has(workspace: Workspace) -> 
     """Signs that a search in a database takes for any, and marks of the form kept, make no two notes one."""
     for client in ("a%", "ab", "a_", "aB", 'a"b', "a\\b", "a/b"):
         for _ in range(2):
-            team_work.hear(workspace, LI, OLDER, first(workspace)[0], {"client": client, "n": 1, "text": "?"})
+            said: Message = {"kind": "remark", "client": client, "n": 1, "text": "?"}
+            team_work.hear(workspace, LI, OLDER, first(workspace)[0], said)
     assert len(team_store.remarks(workspace.store.database)) == 7
+    said = {"kind": "remark", "client": "x" * 99_999, "text": "?"}
     with pytest.raises(StoreError):
-        team_work.hear(workspace, LI, OLDER, first(workspace)[0], {"client": "x" * 99_999, "text": "?"})
+        team_work.hear(workspace, LI, OLDER, first(workspace)[0], said)
 
 
 @pytest.mark.parametrize("seq", [-1, 2**63, 10**30])
@@ -202,10 +206,9 @@ def test_a_rejection_in_a_blind_sample_is_not_told_to_who_reads_it(workspace: Wo
     actions.reject_proposals(workspace.store, WANG, [Proposal(document=OLDER, commitment=found)])
     notes = workspace.store.annotations(document=OLDER)
 
-    def told(coder: str) -> list[str]:
+    def told(coder: str) -> Sequence[str]:
         seen = {each.id for each in visible_notes(workspace.store, OLDER, coder)}
-        shown: list[str] = present_judgements(notes, (), coder, "zh", seen)["rejected"]
-        return shown
+        return present_judgements(notes, (), coder, "zh", seen)["rejected"]
 
     assert told("李") == [found.id]
     team_work.give_task(workspace, HEAD, Task(coder="李", document=OLDER, share=1.0))

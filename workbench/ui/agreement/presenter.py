@@ -11,6 +11,7 @@ from workbench.pipeline.second_coding import Agreed, Agreement, Disagreement, Fi
 from workbench.ui.i18n import Language, moment, translate
 from workbench.ui.presenting.findings import Column, Group, Passage, Row, Table, to_passage
 from workbench.ui.presenting.verdict_names import verdict_name
+from workbench.ui.shapes.findings import Cell, CellLine, RichCell
 
 # Krippendorff (2004, p. 241): conclusions from 0.8, tentative ones from 0.667.
 _FIRM, _TENTATIVE = 0.8, 0.667
@@ -58,7 +59,7 @@ def present_figures(
 def _figures_row(what: str, found: Agreement, language: Language) -> Row:
     interval = "–" if found.interval is None else f"{found.interval[0]:.2f} … {found.interval[1]:.2f}"
     raw = percent(found.observed)
-    cells = (
+    cells: tuple[Cell, ...] = (
         {
             "text": translate(language, f"agreement.{what}"),
             "title": translate(language, f"agreement.{what}_unit"),
@@ -78,13 +79,13 @@ def _field_row(each: FieldAgreement, names: Mapping[str, str], language: Languag
     row = _figures_row("verdicts", each.found, language)
     own = names.get(each.field, each.field)
     label = translate(language, f"reader.{each.field}") if each.field in ("type", "area") else own
-    first = {"text": label, "title": translate(language, f"agreement.scale_{each.scale}")}
+    first: RichCell = {"text": label, "title": translate(language, f"agreement.scale_{each.scale}")}
     return Row(id=f"field-{each.field}", cells=(first, *row.cells[1:]))
 
 
 def _passages_row(found: SpanAgreement, language: Language) -> Row:
     raw = percent(found.overlapping)
-    cells = (
+    cells: tuple[Cell, ...] = (
         {
             "text": translate(language, "agreement.passages"),
             "title": translate(language, "agreement.passages_unit"),
@@ -146,7 +147,7 @@ def _label(label: str, language: Language) -> str:
     return verdict_name(label, language)
 
 
-def _count(value: float, *, here: bool) -> dict[str, str | int]:
+def _count(value: float, *, here: bool) -> RichCell:
     return {"text": f"{value:g}" if value else "·", "cls": "here" if here else ""}
 
 
@@ -181,7 +182,7 @@ def present_queue(
     )
 
 
-def _said(each: Assessment, language: Language) -> dict[str, str]:
+def _said(each: Assessment, language: Language) -> CellLine:
     return {
         "text": f"{verdict_name(each.verdict.value, language)} · {each.coder}",
         "verdict": each.verdict.value,

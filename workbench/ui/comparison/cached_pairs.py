@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 import streamlit as st
 
 from workbench.model.decision import Document
@@ -14,6 +11,7 @@ from workbench.pipeline.linking import decisions as decisions_on
 from workbench.ui import cached
 from workbench.ui.comparison.presenter import present_comparison
 from workbench.ui.i18n import Language
+from workbench.ui.shapes.comparison import PairsContent
 
 
 def decided(older: str, newer: str) -> tuple[LinkDecision, ...]:
@@ -28,7 +26,7 @@ def compared(older: str, newer: str, scope: str, decisions: tuple[LinkDecision, 
 
 def pairs_props(
     older: Document, newer: Document, scope: str, decisions: tuple[LinkDecision, ...], language: Language
-) -> Mapping[str, Any]:
+) -> PairsContent:
     """Return the comparison's cards."""
     return _pairs_props(
         older.id, newer.id, (cached.content(older), cached.content(newer)), scope, decisions, language
@@ -43,7 +41,7 @@ def _pairs_props(
     scope: str,
     decisions: tuple[LinkDecision, ...],
     language: Language,
-) -> Mapping[str, Any]:
+) -> PairsContent:
     both = compared(older, newer, scope, decisions)
     return present_comparison(
         both.older, both.newer, both.alignment, both.difference, both.sentences, language

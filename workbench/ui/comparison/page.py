@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import partial
-from typing import Any
 
 import streamlit as st
 
 from workbench.model.file_names import file_name
 from workbench.pipeline.desk import Desk
 from workbench.pipeline.linking import ComparisonDesk, handle_linking
+from workbench.pipeline.messages import Message
 from workbench.pipeline.printing import comparison_page, tracked_comparison
 from workbench.ui import cached, empty, events, i18n, identity, page_header, state
 from workbench.ui.comparison import cached_pairs
@@ -89,7 +88,7 @@ def _scope_picked() -> None:
     state.select(scope=str(state.widget_value("pick-scope")), focus="", span="")
 
 
-def _handle(pair: ComparisonDesk, event: Mapping[str, Any], channel: state.Channel) -> None:
+def _handle(pair: ComparisonDesk, event: Message, channel: state.Channel) -> None:
     if event["kind"] == "source":
         channel.destination = ("read", {"document": str(event["document"]), "span": str(event["span"])})
     elif handle_linking(pair, event):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from workbench.model.change import Difference, PassageDiff, SentenceChanges
 from workbench.model.figures import percent
@@ -17,6 +16,8 @@ from workbench.ui.i18n import Language, translate
 from workbench.ui.presenting.numbers import number_row, reason_name, reason_strength
 from workbench.ui.presenting.report_names import report_name
 from workbench.ui.presenting.report_text import heading_path
+from workbench.ui.shapes.comparison import Card, Excerpt, PairChoice, PairPassage, PairsContent, Side
+from workbench.ui.shapes.items import OutlineEntry
 
 PAIRS_KEYS = (
     ("J / K", "keys.next_pair"),
@@ -57,7 +58,7 @@ class _Sides:
         report = self.older if side == "older" else self.newer
         return sorted((report.by_id[i] for i in ids if i in report.by_id), key=lambda n: n.start)
 
-    def passage(self, side: str, ids: tuple[str, ...], text: str | None = None) -> dict[str, Any] | None:
+    def passage(self, side: str, ids: tuple[str, ...], text: str | None = None) -> PairPassage | None:
         report = self.older if side == "older" else self.newer
         nodes = self.nodes(side, ids)
         if not nodes:
@@ -68,9 +69,12 @@ class _Sides:
             "heading": self.heading(side, nodes[0].start),
             "start": nodes[0].start,
             "end": nodes[-1].end,
+            "sentences": [],
+            "moved": 0,
+            "runs": None,
         }
 
-    def excerpt(self, runner: RunnerUp | None) -> dict[str, str] | None:
+    def excerpt(self, runner: RunnerUp | None) -> Excerpt | None:
         if runner is None:
             return None
         report = self.older if runner.node in self.older.by_id else self.newer
@@ -91,7 +95,7 @@ def present_comparison(
     difference: Difference,
     changes: SentenceChanges,
     language: Language,
-) -> dict[str, Any]:
+) -> PairsContent:
     """Return the comparison's properties; cards stand in the newer report's order."""
     sides = _Sides(older, newer, language)
     links = {link.id: link for link in alignment.links}
@@ -114,7 +118,7 @@ def present_comparison(
         "outline": _outline(cards, older_title, newer_title),
         "sentences": list_sentences(cards, reports, sentences),
         "passages": {"older": _choices("older", cards, sides), "newer": _choices("newer", cards, sides)},
-        "keys": [[key, translate(language, wording)] for key, wording in PAIRS_KEYS],
+        "keys": [(key, translate(language, wording)) for key, wording in PAIRS_KEYS],
     }
 
 
@@ -133,7 +137,7 @@ def side_titles(older: Report, newer: Report, alignment: Alignment, language: La
     return f"{names[0]} · {first}", f"{names[1]} · {second}"
 
 
-def _pair_card(passage: PassageDiff, link: Link | None, sides: _Sides) -> dict[str, Any]:
+def _pair_card(passage: PassageDiff, link: Link | None, sides: _Sides) -> Card:
     older = sides.passage("older", passage.older, passage.older_text)
     newer = sides.passage("newer", passage.newer, passage.newer_text)
     changed = any(op.op != "equal" for op in passage.ops)
@@ -141,6 +145,7 @@ def _pair_card(passage: PassageDiff, link: Link | None, sides: _Sides) -> dict[s
     tags = [tag for tag, holds in (("edited", changed), ("moved", moved)) if holds] or ["same"]
     if link and link.relation in ("split", "merged"):
         tags.append(link.relation)
+    score, share = _surety(link.score if link else passage.similarity, sides.language)
     headings = (older["heading"] if older else "", newer["heading"] if newer else "")
     return {
         "id": passage.link,
@@ -160,17 +165,21 @@ def _pair_card(passage: PassageDiff, link: Link | None, sides: _Sides) -> dict[s
         ],
         "readable": passage.readable,
         "numbers": [number_row(n, sides.language) for n in passage.numbers],
-        **_surety(link.score if link else passage.similarity, sides.language),
+        "score": score,
+        "share": share,
+        "nearest": None,
         "moved": headings if moved and headings[0] != headings[1] else None,
         "origin": link.origin if link else "machine",
         "why": _features(link.why if link else {}, sides.language),
         "shared": list(link.shared) if link else [],
         "runner": sides.excerpt(link.runner_up) if link else None,
         "weight": len(passage.older_text) + len(passage.newer_text),
+        "order": 0,
+        "neighbour": None,
     }
 
 
-def _lone_card(node_id: str, kind: str, alignment: Alignment, sides: _Sides) -> dict[str, Any]:
+def _lone_card(node_id: str, kind: str, alignment: Alignment, sides: _Sides) -> Card:
     side = "newer" if kind == "added" else "older"
     passage = sides.passage(side, (node_id,))
     return {
@@ -191,36 +200,38 @@ def _lone_card(node_id: str, kind: str, alignment: Alignment, sides: _Sides) -> 
         "shared": [],
         "runner": None,
         "weight": len(passage["text"]) if passage else 1,
+        "order": 0,
+        "neighbour": None,
     }
 
 
-def _surety(score: float, language: Language) -> dict[str, str]:
+def _surety(score: float, language: Language) -> tuple[str, str]:
     """Return how sure a link is as a word, and as a share for who wants to know."""
     settings = DEFAULTS.alignment
     word = "high" if score >= settings.surely_linked else "fair" if score >= settings.likely_linked else "low"
-    return {"score": translate(language, f"pairs.sure_{word}"), "share": percent(score)}
+    return translate(language, f"pairs.sure_{word}"), percent(score)
 
 
-def _features(why: Mapping[str, float], language: Language) -> list[list[Any]]:
+def _features(why: Mapping[str, float], language: Language) -> list[tuple[str, str, float, bool]]:
     """Return each reason with how much it says in words, its length against the strongest, and its sign."""
     told = [(name, value) for name, value in why.items() if reason_strength(value, language)]
     largest = max((abs(value) for _, value in told), default=1.0)
     return [
-        [
+        (
             reason_name(name, language),
             reason_strength(value, language),
             round(abs(value) / largest, 3),
             value < 0,
-        ]
+        )
         for name, value in sorted(told, key=lambda pair: -abs(pair[1]))
     ]
 
 
-def _put_in_order(cards: list[dict[str, Any]]) -> None:
+def _put_in_order(cards: list[Card]) -> None:
     """Sort by the newer text; what was dropped stands after what stood before it in the older text."""
     paired = sorted((c["older"]["start"], c["newer"]["start"]) for c in cards if c["older"] and c["newer"])
 
-    def place(card: dict[str, Any]) -> tuple[float, int]:
+    def place(card: Card) -> tuple[float, int]:
         if card["newer"]:
             return card["newer"]["start"], 0
         start = card["older"]["start"] if card["older"] else 0
@@ -228,32 +239,41 @@ def _put_in_order(cards: list[dict[str, Any]]) -> None:
         return (paired[before - 1][1] if before else -1), start + 1
 
     cards.sort(key=place)
-    by_older = sorted((c for c in cards if c["older"]), key=lambda c: c["older"]["start"])
+    by_older = sorted(
+        (c for c in cards if c["older"]), key=lambda c: c["older"]["start"] if c["older"] else 0
+    )
     for previous, card in zip([None, *by_older], by_older, strict=False):
         card["neighbour"] = previous["id"] if previous and card["kind"] == "moved" else None
 
 
-def _outline(cards: list[dict[str, Any]], older_title: str, newer_title: str) -> list[dict[str, Any]]:
+def _outline(cards: list[Card], older_title: str, newer_title: str) -> list[OutlineEntry]:
     """Return the newer report's headings in order; what was dropped counts under the one it stands below.
 
     Headings of the older report appear only before the newer one's first, and say whose they are.
     """
-    entries: list[dict[str, Any]] = []
-    at: dict[tuple[str, str], dict[str, Any]] = {}
-    last: dict[str, Any] | None = None
+    entries: list[OutlineEntry] = []
+    at: dict[tuple[str, str], OutlineEntry] = {}
+    last: OutlineEntry | None = None
     for card in cards:
-        side = "newer" if card["newer"] else "older"
+        side: Side = "newer" if card["newer"] else "older"
         if side == "older" and last is not None:
             last["count"] += 1
             continue
-        title = card[side]["heading"] if card[side] else ""
+        passage = card[side]
+        title = passage["heading"] if passage else ""
         if not title:
             continue
         entry = at.get((side, title))
         if entry is None:
             whose = newer_title if side == "newer" else older_title
-            entry = {"title": title, "level": 2, "start": card["order"], "count": 0, "card": card["id"]}
-            entry["whose"] = whose
+            entry = {
+                "title": title,
+                "level": 2,
+                "start": card["order"],
+                "count": 0,
+                "card": card["id"],
+                "whose": whose,
+            }
             at[side, title] = entry
             entries.append(entry)
         entry["count"] += 1
@@ -261,11 +281,13 @@ def _outline(cards: list[dict[str, Any]], older_title: str, newer_title: str) ->
     return entries
 
 
-def _choices(side: str, cards: list[dict[str, Any]], sides: _Sides) -> list[dict[str, Any]]:
+def _choices(side: Side, cards: list[Card], sides: _Sides) -> list[PairChoice]:
     """Return the passages one may link to by hand, those without a partner first."""
     lone = {c["id"] for c in cards if c["kind"] in ("added", "dropped")}
     report = sides.older if side == "older" else sides.newer
-    used = {node for card in cards if card[side] for node in card[side]["nodes"]}
+    used = {node for card in cards if (passage := card[side]) for node in passage["nodes"]}
     nodes = [node for node in report.nodes if node.id in used]
-    rows = [{"node": n.id, "text": report.text_of(n), "heading": sides.heading(side, n.start)} for n in nodes]
+    rows: list[PairChoice] = [
+        {"node": n.id, "text": report.text_of(n), "heading": sides.heading(side, n.start)} for n in nodes
+    ]
     return sorted(rows, key=lambda row: row["node"] not in lone)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from workbench.model.change import SentenceChanges
 from workbench.model.report import Report
 from workbench.pipeline.comparing import places_in
+from workbench.ui.shapes.comparison import Card, PairPassage, SentenceEntry, Side
 
-Card = dict[str, Any]
+_SIDES: tuple[tuple[Side, str], ...] = (("older", "dropped"), ("newer", "added"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,23 +39,28 @@ class Sentences:
 
 def mark_card(card: Card, sides: Mapping[str, Report], sentences: Sentences) -> None:
     """Add to a card's passages their changed sentences, and the runs to mark where no word diff does."""
-    for side, name in (("older", "dropped"), ("newer", "added")):
+    for side, name in _SIDES:
         passage = card[side]
         if passage is None:
             continue
         placed = sentences.placed(side, sides[side], passage["nodes"])
         whole = card["kind"] == "moved"
         # A card that moved as a whole says so once, in its head.
-        passage["sentences"] = [list(each) for each in placed if not (whole and each[2] == "moved")]
+        passage["sentences"] = [each for each in placed if not (whole and each[2] == "moved")]
         passage["moved"] = sum(state == "moved" for _, _, state in placed)
-        passage["runs"] = _runs(card, side, name, placed, sentences)
+        passage["runs"] = _runs(card, passage, side, name, placed, sentences)
 
 
 def _runs(
-    card: Card, side: str, name: str, placed: Sequence[tuple[int, int, str]], sentences: Sentences
-) -> list[list[Any]] | None:
+    card: Card,
+    passage: PairPassage,
+    side: Side,
+    name: str,
+    placed: Sequence[tuple[int, int, str]],
+    sentences: Sentences,
+) -> list[tuple[int, int, bool]] | None:
     """Return (start, end, changed) over a passage text; None where the words themselves are compared."""
-    length = len(card[side]["text"])
+    length = len(passage["text"])
     if card["ops"] is not None and card["readable"]:
         return None
     if card["ops"] is None:
@@ -65,44 +70,48 @@ def _runs(
         away = [(start, end) for start, end, state in placed if state == "moved"]
         marked = sentences.changes.marked.get(card["id"], ((), ()))[0 if side == "older" else 1]
         changed = [run for run in marked if not any(a <= run[0] and run[1] <= b for a, b in away)]
-    runs: list[list[Any]] = []
+    runs: list[tuple[int, int, bool]] = []
     at = 0
     for start, end in sorted(changed):
         if start > at:
-            runs.append([at, start, False])
+            runs.append((at, start, False))
         if end > max(start, at):
-            runs.append([max(start, at), end, True])
+            runs.append((max(start, at), end, True))
         at = max(at, end)
-    return [*runs, [at, length, False]] if at < length else runs
+    return [*runs, (at, length, False)] if at < length else runs
 
 
 def list_sentences(
     cards: Sequence[Card], sides: Mapping[str, Report], sentences: Sentences
-) -> dict[str, Any]:
+) -> dict[str, list[SentenceEntry]]:
     """Return every new, dropped and moved sentence once, with its heading and the card it stands in."""
-    at = {side: _cards_by_sentence(cards, side, sides[side]) for side in ("older", "newer")}
+    at = {side: _cards_by_sentence(cards, side, sides[side]) for side, _ in _SIDES}
 
-    def entry(side: str, node: str) -> dict[str, Any]:
+    def entry(side: Side, node: str) -> SentenceEntry:
         report, card = sides[side], at[side].get(node)
         passage = card[side] if card else None
         return {
             "text": report.text_of(report.by_id[node]).strip(),
             "heading": passage["heading"] if passage else "",
             "card": card["id"] if card else None,
+            "moved_from": None,
         }
 
     changes = sentences.changes
     return {
         "added": [entry("newer", node) for node in changes.new],
         "dropped": [entry("older", node) for node in changes.dropped],
-        "moved": [{**entry("newer", newer), "from": entry("older", older)} for older, newer in changes.moved],
+        "moved": [
+            {**entry("newer", newer), "moved_from": entry("older", older)} for older, newer in changes.moved
+        ],
     }
 
 
-def _cards_by_sentence(cards: Sequence[Card], side: str, report: Report) -> dict[str, Card]:
+def _cards_by_sentence(cards: Sequence[Card], side: Side, report: Report) -> dict[str, Card]:
     found: dict[str, Card] = {}
     for card in cards:
-        for name in card[side]["nodes"] if card[side] else ():
+        passage = card[side]
+        for name in passage["nodes"] if passage else ():
             node = report.by_id.get(name)
             if node is not None:
                 found.update(

@@ -12,6 +12,15 @@ from typing import Any
 from streamlit.components import v2
 
 from workbench.ui.components.assembly import script, style
+from workbench.ui.shapes.channel import ChannelData
+from workbench.ui.shapes.comparison import PairsDocument
+from workbench.ui.shapes.findings import MatrixDocument, PassagesDocument, TableDocument
+from workbench.ui.shapes.fulfilment import JudgingDocument
+from workbench.ui.shapes.panels import SampleDocument
+from workbench.ui.shapes.reading import ReaderDocument
+from workbench.ui.shapes.task_lists import TasksDocument
+from workbench.ui.shapes.tour import TourDocument
+from workbench.ui.shapes.tracing import LivesDocument
 
 _HOST = '<div class="host"></div>'
 
@@ -79,44 +88,44 @@ def _nothing() -> None:
     """Wait for nothing: that the page runs again is all that a view's wake is for."""
 
 
-def channel(name: str, data: Mapping[str, Any], on_queue: Callable[[], None]) -> Mapping[str, Any] | None:
+def channel(name: str, data: ChannelData, on_queue: Callable[[], None]) -> Mapping[str, Any] | None:
     """Mount the channel ``name`` and return the queue it last received."""
     result = _mount_channel(key=f"channel-{name}", data=dict(data), on_queue_change=on_queue)
     queue: Mapping[str, Any] | None = result.queue
     return queue
 
 
-def reader(document: Mapping[str, Any]) -> None:
+def reader(document: ReaderDocument) -> None:
     """Mount the reading view of one report."""
     _mount_reader(key=f"view-{document['channel']}", data=dict(document), on_wake_change=_nothing)
 
 
-def judging(document: Mapping[str, Any]) -> None:
+def judging(document: JudgingDocument) -> None:
     """Mount the fulfilment flow of one pair of reports."""
     _mount_judging(key=f"view-{document['channel']}", data=dict(document), on_wake_change=_nothing)
 
 
-def pairs(document: Mapping[str, Any]) -> None:
+def pairs(document: PairsDocument) -> None:
     """Mount two reports side by side."""
     _mount_pairs(key=f"view-{document['channel']}", data=dict(document), on_wake_change=_nothing)
 
 
-def matrix(document: Mapping[str, Any]) -> None:
+def matrix(document: MatrixDocument) -> None:
     """Mount the table of places and years."""
     _mount_matrix(key=f"view-{document['channel']}", data=dict(document))
 
 
-def lives(document: Mapping[str, Any]) -> None:
+def lives(document: LivesDocument) -> None:
     """Mount the lives of a place's promises."""
     _mount_lives(key=f"view-{document['channel']}", data=dict(document), on_wake_change=_nothing)
 
 
-def tasks(document: Mapping[str, Any]) -> None:
+def tasks(document: TasksDocument) -> None:
     """Mount a task list beside its report."""
     _mount_tasks(key=f"view-{document['channel']}", data=dict(document), on_wake_change=_nothing)
 
 
-def sample(document: Mapping[str, Any]) -> None:
+def sample(document: SampleDocument) -> None:
     """Mount a sample of hits to judge."""
     _mount_sample(key=f"sample-{document['channel']}", data=dict(document), on_wake_change=_nothing)
 
@@ -126,16 +135,16 @@ def in_sight(name: str, rev: str) -> None:
     _mount_in_sight(key=f"in-sight-{name}", data={"rev": rev})
 
 
-def table(name: str, document: Mapping[str, Any]) -> None:
+def table(name: str, document: TableDocument) -> None:
     """Mount a table of findings."""
     _mount_table(key=f"table-{name}-{document['channel']}", data=dict(document))
 
 
-def passages(name: str, document: Mapping[str, Any]) -> None:
+def passages(name: str, document: PassagesDocument) -> None:
     """Mount quotations in context."""
     _mount_passages(key=f"passages-{name}-{document['channel']}", data=dict(document))
 
 
-def tour(document: Mapping[str, Any]) -> None:
+def tour(document: TourDocument) -> None:
     """Mount the tour's card."""
     _mount_tour(key="view-tour", data=dict(document))

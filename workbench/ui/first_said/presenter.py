@@ -9,6 +9,7 @@ from workbench.model.adoption import LEVELS, Adoption, Level, PlaceAdoption, Pla
 from workbench.ui.i18n import Language, translate
 from workbench.ui.presenting.charts import Palette
 from workbench.ui.presenting.findings import Column, Filter, Group, Passage, Row, Table, split_at, to_passage
+from workbench.ui.shapes.findings import Cell, RichCell
 
 MOST_EARLIEST = 8
 """How many of the earliest sources are quoted."""
@@ -78,7 +79,7 @@ def _of_level(found: Adoption, level: Level) -> list[PlaceAdoption]:
 def _level_row(found: Adoption, level: Level, language: Language) -> Row:
     own = _of_level(found, level)
     said = [each.first for each in own if each.first is not None]
-    first: dict[str, Any] | str = translate(language, "first.nobody")
+    first: Cell = translate(language, "first.nobody")
     if said:
         first = {"text": said[0].place, "go": to_passage(said[0].document, said[0].start, said[0].end)}
     return Row(
@@ -125,7 +126,7 @@ def shown_years(found: Adoption) -> list[int]:
 
 
 def _place_row(each: PlaceAdoption, years: set[int], language: Language) -> Row:
-    first: dict[str, Any] = {"text": translate(language, "first.nobody"), "sort": 9999}
+    first: RichCell = {"text": translate(language, "first.nobody"), "sort": 9999}
     if each.first is not None:
         mark = translate(language, "first.perhaps") if each.missing_before else ""
         title = ""
@@ -144,7 +145,7 @@ def _place_row(each: PlaceAdoption, years: set[int], language: Language) -> Row:
     )
 
 
-def _cell(cell: PlaceYear, language: Language) -> dict[str, Any]:
+def _cell(cell: PlaceYear, language: Language) -> RichCell:
     title = translate(language, f"first.state_{cell.state}")
     if cell.saying is not None:
         go = to_passage(cell.saying.document, cell.saying.start, cell.saying.end)

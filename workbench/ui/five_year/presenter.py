@@ -9,6 +9,7 @@ from workbench.model.figures import figure, signed, sized, with_sign
 from workbench.model.plan_target import FiveYearProgress, PlanTarget, TargetProgress, TargetYear, Told
 from workbench.ui.i18n import Language, translate
 from workbench.ui.presenting.findings import Column, Filter, Row, Table, to_passage
+from workbench.ui.shapes.findings import CellLine, RichCell
 
 STATES = ("on", "behind", "open")
 _FORCES = ("binding", "expected")
@@ -103,7 +104,10 @@ def _row(each: TargetProgress, plan: str, names: Mapping[str, str], language: La
     force = translate(language, f"plan.{target.force}") if target.force else ""
     taken = f"{len(each.taken_over)}/{len(each.taken_over) + len(each.left_out)}"
     where = to_passage(plan, target.start, target.end)
-    stands = {"lines": [{"text": state_text(each, language), "kind": _COLOURS[state]}], "sort": state}
+    stands: RichCell = {
+        "lines": [{"text": state_text(each, language), "kind": _COLOURS[state]}],
+        "sort": state,
+    }
     return Row(
         id=target.id,
         cells=(
@@ -122,9 +126,9 @@ def _row(each: TargetProgress, plan: str, names: Mapping[str, str], language: La
 _COLOURS = {"on": "met", "behind": "missed", "open": ""}
 
 
-def _year_cell(year: TargetYear, names: Mapping[str, str], language: Language) -> dict[str, Any] | None:
+def _year_cell(year: TargetYear, names: Mapping[str, str], language: Language) -> RichCell | None:
     """Return a year's result and plan with the links to both; a year that nobody tells of says so."""
-    lines = []
+    lines: list[CellLine] = []
     if year.result is not None:
         lines.append(_line(year.result, "actual", names, language))
     if year.planned is not None:
@@ -138,7 +142,7 @@ def _year_cell(year: TargetYear, names: Mapping[str, str], language: Language) -
 _NOTHING = Told(document="", raw="", value=0.0, unit="", comparator="=", start=0, end=0)
 
 
-def _line(told: Told, kind: str, names: Mapping[str, str], language: Language) -> dict[str, Any]:
+def _line(told: Told, kind: str, names: Mapping[str, str], language: Language) -> CellLine:
     word = translate(language, f"indicators.{kind}")
     name = names.get(told.document, "")
     raw = signed(told.raw, told.value)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 import streamlit as st
 
@@ -17,6 +16,7 @@ from workbench.ui.fulfilment.bulk_presenter import (
     BASES,
     PER_PAGE,
     Asked,
+    PreviewRow,
     page_of,
     pick,
     preview,
@@ -24,6 +24,7 @@ from workbench.ui.fulfilment.bulk_presenter import (
     taken,
 )
 from workbench.ui.presenting.verdict_names import verdict_name
+from workbench.ui.shapes.fulfilment import JudgingItem
 from workbench.ui.state import t
 
 _DONE = "bulk-done"
@@ -47,7 +48,7 @@ def _draw(first: Document, second: Document) -> None:
     if not picks:
         st.info(t("bulk.none"))
         return
-    chosen = _preview(picks, asked)
+    chosen = _preview(picks, items, asked)
     tag = st.text_input(t("bulk.tag"), key="bulk-tag") if asked.deed == "tag" else ""
     reason = st.text_input(t("bulk.reason"), key="bulk-reason") if asked.deed == "reject" else ""
     st.caption(t("bulk.about"))
@@ -64,7 +65,7 @@ def _draw(first: Document, second: Document) -> None:
         st.rerun()
 
 
-def _ask(items: Sequence[Mapping[str, Any]]) -> Asked:
+def _ask(items: Sequence[JudgingItem]) -> Asked:
     deed = st.segmented_control(
         t("bulk.deed"), DEEDS, default="judge", format_func=lambda each: t(f"bulk.deed_{each}"), required=True
     )
@@ -83,7 +84,7 @@ def _ask(items: Sequence[Mapping[str, Any]]) -> Asked:
     return Asked(deed=deed, basis=basis, section=section, verdict=verdict)
 
 
-def _preview(picks: Sequence[Pick], asked: Asked) -> tuple[Pick, ...]:
+def _preview(picks: Sequence[Pick], items: Sequence[JudgingItem], asked: Asked) -> tuple[Pick, ...]:
     """Draw one page of the list with a tick for each; return what is ticked on it."""
     page = _page(len(picks), repr(asked))
     shown = page_of(picks, page)
@@ -98,7 +99,7 @@ def _preview(picks: Sequence[Pick], asked: Asked) -> tuple[Pick, ...]:
             st.button(t("bulk.page_after"), disabled=page == last, on_click=_turn, args=(page + 1,))
     ticked = {
         each.item
-        for each, row in zip(shown, preview(shown, state.language()), strict=True)
+        for each, row in zip(shown, preview(shown, items, state.language()), strict=True)
         if _row(row, keys[each.item])
     }
     return taken(shown, ticked)
@@ -122,7 +123,7 @@ def _tick(keys: Sequence[str], value: bool) -> None:
         state.widget(key, value)
 
 
-def _row(row: Mapping[str, Any], key: str) -> bool:
+def _row(row: PreviewRow, key: str) -> bool:
     """Draw one commitment with all that its change rests on; say whether it is ticked."""
     with st.container(border=True, key=f"row-{key}", gap=None):
         ticked = st.checkbox(page_header.plain(row["quote"]), value=row["take"], key=key)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal, TypedDict
 
 from workbench.pipeline.bulk_judging import DEEDS, Deed, Pick
+from workbench.pipeline.messages import PassageMessage
 from workbench.ui.i18n import Language, translate
+from workbench.ui.shapes.fulfilment import Answer, Judged, Judgements, JudgingItem
 
 Basis = Literal["number", "confident", "suggested", "all"]
 BASES: tuple[Basis, ...] = ("number", "confident", "suggested", "all")
@@ -25,7 +27,7 @@ class Asked:
     verdict: str = ""
 
 
-def pick(items: Iterable[Mapping[str, Any]], state: Mapping[str, Any], asked: Asked) -> tuple[Pick, ...]:
+def pick(items: Iterable[JudgingItem], state: Judgements, asked: Asked) -> tuple[Pick, ...]:
     """Return the commitments that a bulk action would change, in reading order.
 
     ``items`` and ``state`` are the flow's properties and decisions. What somebody decided already is
@@ -39,18 +41,19 @@ def pick(items: Iterable[Mapping[str, Any]], state: Mapping[str, Any], asked: As
     return tuple(found)
 
 
-def _pick(item: Mapping[str, Any], state: Mapping[str, Any], asked: Asked) -> Pick | None:
+def _pick(item: JudgingItem, state: Judgements, asked: Asked) -> Pick | None:
     own = state["assessments"].get(item["id"])
     given = own["verdict"] if own else "not_assessed"
     suggestion = item["suggestion"]
     rejected = item["id"] in state["rejected"]
-    verdict = passage = None
+    verdict: str | None = None
+    first: Answer | None = None
     if asked.deed == "judge":
         if rejected or given != "not_assessed" or suggestion is None:
             return None
         verdict = suggestion["status"]
-        passage = item["candidates"][0] if item["candidates"] and verdict != "no_evidence" else None
-        if verdict != "no_evidence" and passage is None:
+        first = item["candidates"][0] if item["candidates"] and verdict != "no_evidence" else None
+        if verdict != "no_evidence" and first is None:
             return None
         if _is_incomparable(item, own):
             return None
@@ -66,15 +69,24 @@ def _pick(item: Mapping[str, Any], state: Mapping[str, Any], asked: Asked) -> Pi
         before=given if asked.deed == "judge" else "proposed",
         after=verdict or asked.deed,
         verdict=verdict,
-        passage=passage,
-        exact=_is_exact(verdict, passage),
+        passage=_kept(first) if first else None,
+        exact=_is_exact(verdict, first),
     )
 
 
-def _is_incomparable(item: Mapping[str, Any], own: Mapping[str, Any] | None) -> bool:
+def _kept(answer: Answer) -> PassageMessage:
+    return {
+        "document": answer["document"],
+        "start": answer["start"],
+        "end": answer["end"],
+        "score": answer.get("raw_score"),
+    }
+
+
+def _is_incomparable(item: JudgingItem, own: Judged | None) -> bool:
     """Say whether somebody found a number of this item not to be comparable: nothing follows from it."""
     marked = {
-        (each["document"], each["planned"], each["actual"]) for each in (own or {}).get("incomparable", ())
+        (each["document"], each["planned"], each["actual"]) for each in (own["incomparable"] if own else ())
     }
     return any(
         (each["document"], *numbers["raw"]) in marked
@@ -83,18 +95,18 @@ def _is_incomparable(item: Mapping[str, Any], own: Mapping[str, Any] | None) -> 
     )
 
 
-def _is_exact(verdict: str | None, passage: Mapping[str, Any] | None) -> bool:
+def _is_exact(verdict: str | None, passage: Answer | None) -> bool:
     """Say whether a verdict follows from two numbers alone: anything less is for a person to tick."""
-    comparison = (passage or {}).get("comparison")
+    comparison = passage["comparison"] if passage else None
     if verdict != "fulfilled" or passage is None or not comparison:
         return False
     roughly = str(comparison["planned"]).startswith("≈")
     return bool(passage["confident"]) and comparison["met"] is True and not comparison["note"] and not roughly
 
 
-def _fits(item: Mapping[str, Any], asked: Asked) -> bool:
+def _fits(item: JudgingItem, asked: Asked) -> bool:
     suggestion, first = item["suggestion"], next(iter(item["candidates"]), None)
-    if asked.verdict and (suggestion or {}).get("status") != asked.verdict:
+    if asked.verdict and (suggestion is None or suggestion["status"] != asked.verdict):
         return False
     if asked.basis == "all":
         return True
@@ -102,20 +114,35 @@ def _fits(item: Mapping[str, Any], asked: Asked) -> bool:
         return suggestion is not None
     if first is None or not first["confident"]:
         return False
-    comparison = first["comparison"] or {}
-    return asked.basis == "confident" or comparison.get("met") is True
+    comparison = first["comparison"]
+    return asked.basis == "confident" or (comparison is not None and comparison["met"] is True)
 
 
-def suggested_verdicts(items: Iterable[Mapping[str, Any]]) -> list[str]:
+def suggested_verdicts(items: Iterable[JudgingItem]) -> list[str]:
     """Return the verdicts that the machine proposes anywhere, in the order in which they come."""
     return list(dict.fromkeys(each["suggestion"]["status"] for each in items if each["suggestion"]))
 
 
-def preview(picks: Iterable[Pick], language: Language) -> list[dict[str, Any]]:
+class PreviewRow(TypedDict):
+    """A commitment as the dialog shows it before anything is done."""
+
+    take: bool
+    quote: str
+    section: str
+    before: str
+    after: str
+    passage: str
+    numbers: str
+
+
+def preview(picks: Iterable[Pick], items: Iterable[JudgingItem], language: Language) -> list[PreviewRow]:
     """Return what to look at before anything is done: what it is, before, after, and on what it rests.
 
+    ``items`` are the flow's, among them those of the picks.
     Quotations are whole, and both numbers stand beside them; only what is exact is ticked already.
     """
+    first = {each["id"]: each["candidates"][0] for each in items if each["candidates"]}
+    shown = [(each, first.get(each.item) if each.passage else None) for each in picks]
     return [
         {
             "take": each.exact,
@@ -123,10 +150,10 @@ def preview(picks: Iterable[Pick], language: Language) -> list[dict[str, Any]]:
             "section": each.section,
             "before": _word(each.before, language),
             "after": _word(each.after, language),
-            "passage": _whole(each.passage),
-            "numbers": _numbers(each.passage, language),
+            "passage": _whole(answer),
+            "numbers": _numbers(answer, language),
         }
-        for each in picks
+        for each, answer in shown
     ]
 
 
@@ -147,12 +174,12 @@ def _word(code: str, language: Language) -> str:
     return translate(language, "status.proposed" if code == "proposed" else f"verdict.{code}")
 
 
-def _whole(passage: Mapping[str, Any] | None) -> str:
+def _whole(passage: Answer | None) -> str:
     return passage["before"] + passage["hit"] + passage["after"] if passage else ""
 
 
-def _numbers(passage: Mapping[str, Any] | None, language: Language) -> str:
-    comparison = (passage or {}).get("comparison")
+def _numbers(passage: Answer | None, language: Language) -> str:
+    comparison = passage["comparison"] if passage else None
     if not comparison:
         return ""
     facts = [

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
@@ -16,6 +15,7 @@ from workbench.pipeline.second_coding import team_notes
 from workbench.ui import cached
 from workbench.ui.fulfilment.presenter import lay_over_flow, present_pair
 from workbench.ui.i18n import Language
+from workbench.ui.shapes.fulfilment import FlowProps, PairFound
 
 
 def answering(older: Document, newer: Document) -> tuple[Document, ...]:
@@ -23,7 +23,7 @@ def answering(older: Document, newer: Document) -> tuple[Document, ...]:
     return answering_documents(cached.workspace().store.documents(), older, newer)
 
 
-def flow_props(older: Document, newer: Document, language: Language) -> Mapping[str, Any]:
+def flow_props(older: Document, newer: Document, language: Language) -> FlowProps:
     """Return the fulfilment flow: what the machine finds, kept; what people decided, laid over it.
 
     Its revision changes with the texts and with the commitments that people made themselves; the rest
@@ -43,17 +43,16 @@ def flow_steps(older: Document, newer: Document) -> tuple[Step, ...]:
     return steps_to_evidence(first, sources, cached.settings(), made=made)
 
 
-def speaking(older: Document, newer: Document, language: Language) -> Mapping[str, tuple[str, ...]]:
+def speaking(older: Document, newer: Document, language: Language) -> Mapping[str, Sequence[str]]:
     """Return by commitment the documents that speak to it."""
     notes = team_notes(cached.workspace().store.annotations(document=older.id))
     props, _ = _pair_props(older, newer, language, made_commitments(cached.report(older.id), notes))
-    found: Mapping[str, tuple[str, ...]] = props["speaking"]
-    return found
+    return props["speaking"]
 
 
 def _pair_props(
     older: Document, newer: Document, language: Language, made: tuple[Commitment, ...]
-) -> tuple[Mapping[str, Any], str]:
+) -> tuple[PairFound, str]:
     sources = answering(older, newer)
     content = (cached.content(older), *(cached.content(each) for each in sources), repr(made))
     names = tuple(each.id for each in sources)
@@ -67,7 +66,7 @@ def _flow_props(
     _older: str,
     _sources: tuple[str, ...],
     _made: tuple[Commitment, ...],
-) -> Mapping[str, Any]:
+) -> PairFound:
     first = cached.report(_older)
     second, *more = [cached.report(each) for each in _sources]
     settings = cached.settings()

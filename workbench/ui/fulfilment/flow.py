@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
-from typing import Any
 
 import streamlit as st
 
@@ -14,15 +13,17 @@ from workbench.pipeline.analysing import proposals_of
 from workbench.pipeline.blind_sight import hidden_items, seen_of, visible_judgements
 from workbench.pipeline.desk import Desk
 from workbench.pipeline.giving_verdicts import Bench, handle_judging
+from workbench.pipeline.messages import Message
 from workbench.ui import cached, events, i18n, identity, state
 from workbench.ui.components import views
 from workbench.ui.discussion_threads import discussions
 from workbench.ui.fulfilment import cached_flow, preparing
 from workbench.ui.fulfilment.decided_rows import decided_rows
-from workbench.ui.fulfilment.presenter import blind_flow, present_judgements
+from workbench.ui.fulfilment.presenter import blind_flow, present_judgements, with_items
 from workbench.ui.fulfilment.sources_presenter import present_reopened
-from workbench.ui.presenting.masking import masked_by_item, masked_rows
+from workbench.ui.presenting.masking import masked, masked_by_item
 from workbench.ui.presenting.scheme import present_coded, type_strings
+from workbench.ui.shapes.fulfilment import Judgements, JudgingDocument, JudgingItem, JudgingState
 
 _WORDINGS = (
     "judging.", "verdict.", "verdict_hint.", "official_claim.", "schedule.",
@@ -30,9 +31,6 @@ _WORDINGS = (
     "status.", "type.", "common.", "anchor.", "reader.scheme", "reader.why", "reader.find", "reader.accept",
     "stance.", "source_class.", "possible.", "cite.",
 )  # fmt: skip
-
-# What a blind round is told of others' decisions.
-_NOBODYS: Mapping[str, Any] = {"others": {}, "rejected": [], "answered": [], "rows": {}, "reopened": {}}
 
 
 def draw(
@@ -52,30 +50,31 @@ def draw(
     with st.spinner(state.t("common.working"), show_time=False):
         if not preparing.prepared(first, second):
             return
-        props = dict(cached_flow.flow_props(first, second, state.language()))
+        found = cached_flow.flow_props(first, second, state.language())
     if blind:
-        props = {**blind_flow(props, only or ()), "heading": label}
-    elif only is not None:
-        props |= {"only": list(only), "onlyLabel": label}
-    if not blind:
+        rows = blind_flow(found, only or ())
+    else:
         hidden = hidden_items(cached.workspace().store, first.id, state.coder())
-        props["items"] = masked_rows(props["items"], hidden)
+        items = [masked(each) if each["id"] in hidden else each for each in found["items"]]
+        rows = with_items(found, items)
     areas = cached.areas(language)
-    views.judging(
-        {
-            **props,
-            "channel": channel,
-            "rev": f"{props['rev']}:{language}:{only}:{label}",
-            "strings": {
-                **i18n.section(language, *_WORDINGS),
-                **type_strings(cached.workspace().store.codebook(), language),
-            },
-            "areaNames": areas.names,
-            "majorAreas": areas.major,
-            "address": state.address(focus="", span=""),
-            "focus": state.selection().focus or None,
-        }
-    )
+    document: JudgingDocument = {
+        **rows,
+        "channel": channel,
+        "rev": f"{found['rev']}:{language}:{only}:{label}",
+        "strings": {
+            **i18n.section(language, *_WORDINGS),
+            **type_strings(cached.workspace().store.codebook(), language),
+        },
+        "areaNames": areas.names,
+        "majorAreas": areas.major,
+        "address": state.address(focus="", span=""),
+        "focus": state.selection().focus or None,
+        "heading": label if blind else "",
+        "only": None if blind or only is None else list(only),
+        "onlyLabel": "" if blind or only is None else label,
+    }
+    views.judging(document)
     at = bench(first, second, blind=blind, written=state.channel_of(channel).written)
     sources = cached_flow.answering(first, second)
     told = cached_flow.speaking(first, second, language) if len(sources) > 1 and not blind else {}
@@ -101,22 +100,19 @@ def bench(
     return Bench(desk, newer, blind, tuple(more))
 
 
-def flow(first: Document, second: Document) -> tuple[Sequence[Mapping[str, Any]], Mapping[str, Any]]:
+def flow(first: Document, second: Document) -> tuple[Sequence[JudgingItem], JudgingState]:
     """Return the commitments of the flow and what was decided on them so far."""
-    items: Sequence[Mapping[str, Any]] = cached_flow.flow_props(first, second, state.language())["items"]
-    return items, _overlay(bench(first, second))
+    return cached_flow.flow_props(first, second, state.language())["items"], _overlay(bench(first, second))
 
 
 def _overlay(
     bench: Bench, sources: Sequence[Document] = (), told: Mapping[str, Sequence[str]] | None = None
-) -> Mapping[str, Any]:
+) -> JudgingState:
     with bench.desk.store.moment():
         return _laid_over(bench, sources, told or {})
 
 
-def _laid_over(
-    bench: Bench, sources: Sequence[Document], told: Mapping[str, Sequence[str]]
-) -> Mapping[str, Any]:
+def _laid_over(bench: Bench, sources: Sequence[Document], told: Mapping[str, Sequence[str]]) -> JudgingState:
     desk = bench.desk
     name = desk.actor.name
     seen = seen_of(desk.store, desk.document, name)
@@ -124,7 +120,9 @@ def _laid_over(
     shown = {each.id for each in seen.notes}
     found = present_judgements(seen.team, verdicts, name, state.language(), shown)
     if bench.blind:
-        return {**found, **_NOBODYS, **desk.steps()}
+        # Of others' decisions a blind round is told nothing.
+        mine: Judgements = {**found, "others": {}, "rejected": [], "answered": []}
+        return {**mine, "rows": {}, "reopened": {}, "discussions": None, **desk.steps()}
     again = present_reopened(seen.team, verdicts, name, told, sources)
     return {
         **found,
@@ -137,13 +135,13 @@ def _laid_over(
     }
 
 
-def _coded(desk: Desk) -> Callable[[Annotation], list[list[str]]]:
+def _coded(desk: Desk) -> Callable[[Annotation], list[tuple[str, str]]]:
     """Return what tells of a commitment's coding."""
     book, language = desk.store.codebook(), state.language()
     return lambda each: present_coded(each.fields, book, language)
 
 
-def _handle(bench: Bench, event: Mapping[str, Any], channel: state.Channel) -> None:
+def _handle(bench: Bench, event: Message, channel: state.Channel) -> None:
     if event["kind"] == "focus":
         state.select(focus=str(event["item"] or ""))
     elif event["kind"] == "widen":

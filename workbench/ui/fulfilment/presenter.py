@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import Any
 
 from workbench.model.commitment import Commitment
 from workbench.model.decision import Annotation, Assessment
 from workbench.model.figures import figure, percent, sign_of, signed_pair
 from workbench.model.link import Candidate, CarryOver, Comparison, Evidence, EvidenceReport
-from workbench.model.plain import to_plain
 from workbench.model.report import Node, Report
 from workbench.ui.fulfilment.decided_rows import blind_row, decided_rows, lay_over
 from workbench.ui.fulfilment.sources_presenter import present_conflicts, present_sources, speaking
@@ -18,6 +16,20 @@ from workbench.ui.presenting.citing import present_citing
 from workbench.ui.presenting.commitments import present_proposal
 from workbench.ui.presenting.numbers import in_language, reasons
 from workbench.ui.presenting.report_text import heading_path
+from workbench.ui.shapes.fulfilment import (
+    Answer,
+    Answers,
+    FlowContent,
+    FlowRows,
+    Judged,
+    Judgements,
+    JudgingItem,
+    NumberPair,
+    OtherVerdict,
+    PairFound,
+    Standing,
+    Suggestion,
+)
 
 JUDGING_KEYS = (
     ("1 – 7", "keys.verdicts"),
@@ -53,7 +65,7 @@ def present_flow(
     found: EvidenceReport,
     language: Language,
     more: Sequence[Report] = (),
-) -> dict[str, Any]:
+) -> FlowRows:
     """Return the flow's properties with people's annotations laid over the machine's rows."""
     known = {each.id for each in commitments}
     made = [each.commitment for each in found.evidence if each.commitment not in known]
@@ -70,7 +82,7 @@ def present_pair(
     language: Language,
     more: Sequence[Report] = (),
     possible: Sequence[Commitment] = (),
-) -> dict[str, Any]:
+) -> PairFound:
     """Return the part of the flow's properties that no decision changes.
 
     ``made`` are the ids of people's own commitments, for which ``answers`` holds what was found; ``more``
@@ -82,10 +94,15 @@ def present_pair(
     carried = {each.older: each for each in found.carried_over}
     told = speaking(found)
 
-    def row(commitment: Commitment, status: str) -> dict[str, Any]:
-        answers = _answers(sources, evidence.get(commitment.id), carried.get(commitment.id), language)
-        years = {"status": status, "years": _is_over_years(commitment)}
-        return present_proposal(commitment, language) | years | _place(older, commitment.start) | answers
+    def row(commitment: Commitment, status: str) -> JudgingItem:
+        return {
+            **present_proposal(commitment, language),
+            "status": status,
+            "answered": bool(told.get(commitment.id)),
+            "years": _is_over_years(commitment),
+            **_standing(older, commitment.start),
+            **_answers(sources, evidence.get(commitment.id), carried.get(commitment.id), language),
+        }
 
     rows = [row(each, "proposed") for each in commitments]
     return {
@@ -95,35 +112,45 @@ def present_pair(
         },
         "documents": present_sources([newer, *more], language),
         "citing": {each.id: present_citing(each, language) for each in (older, newer, *more)},
-        "possible": [row(c, "possible") | {"answered": bool(told.get(c.id))} for c in possible],
+        "possible": [row(each, "possible") for each in possible],
         "speaking": told,
         "older": older.id,
-        "keys": [[key, translate(language, wording)] for key, wording in JUDGING_KEYS],
+        "keys": [(key, translate(language, wording)) for key, wording in JUDGING_KEYS],
     }
 
 
-def lay_over_flow(
-    props: Mapping[str, Any], older: Report, annotations: Sequence[Annotation]
-) -> dict[str, Any]:
+def lay_over_flow(props: PairFound, older: Report, annotations: Sequence[Annotation]) -> FlowRows:
     """Return a pair's properties with people's annotations laid over its rows."""
     machine = props["items"]
     known = {row["id"] for row in machine}
     items = lay_over(machine, props["answers"], decided_rows(older, annotations), known)
-    kept = {name: value for name, value in props.items() if name not in ("answers", "speaking")}
-    return kept | {"items": items, "sections": _sections(items)}
+    return with_items(props, items)
 
 
-def blind_flow(props: Mapping[str, Any], chosen: Collection[str]) -> dict[str, Any]:
+def with_items(props: FlowContent, items: Sequence[JudgingItem]) -> FlowRows:
+    """Return the flow with other rows than it had."""
+    return {
+        "documents": props["documents"],
+        "citing": props["citing"],
+        "items": items,
+        "possible": props["possible"],
+        "older": props["older"],
+        "keys": props["keys"],
+        "sections": _sections(items),
+    }
+
+
+def blind_flow(props: FlowRows, chosen: Collection[str]) -> FlowRows:
     """Return the properties for who judges ``chosen`` blind: passages, and nobody's conclusions."""
     items = [blind_row(row) for row in props["items"] if row["id"] in chosen]
-    return {**props, "items": items, "possible": [], "sections": _sections(items)}
+    return {**with_items(props, items), "possible": []}
 
 
-def _sections(items: Iterable[Mapping[str, Any]]) -> list[str]:
+def _sections(items: Iterable[JudgingItem]) -> list[str]:
     return list(dict.fromkeys(item["section"] for item in items if item["section"]))
 
 
-def _place(report: Report, start: int | None) -> dict[str, Any]:
+def _standing(report: Report, start: int | None) -> Standing:
     path = heading_path(report, start)
     return {"path": path, "section": path[-1] if path else ""}
 
@@ -135,7 +162,7 @@ def _is_over_years(commitment: Commitment) -> bool:
 
 def _answers(
     sources: Mapping[str, Report], evidence: Evidence | None, carried: CarryOver | None, language: Language
-) -> dict[str, Any]:
+) -> Answers:
     newer = next(iter(sources))
     return {
         "candidates": [
@@ -152,7 +179,7 @@ def _change(carried: CarryOver, language: Language) -> str | None:
     return carried.change and in_language(carried.change, carried.change_english or "", language)
 
 
-def _suggestion(evidence: Evidence | None, language: Language) -> dict[str, str] | None:
+def _suggestion(evidence: Evidence | None, language: Language) -> Suggestion | None:
     if evidence is None or not evidence.suggested_status:
         return None
     return {
@@ -161,7 +188,7 @@ def _suggestion(evidence: Evidence | None, language: Language) -> dict[str, str]
     }
 
 
-def present_candidate(candidate: Candidate, newer: Report, language: Language) -> dict[str, Any]:
+def present_candidate(candidate: Candidate, newer: Report, language: Language) -> Answer:
     """Return a passage that may answer; ``hit`` is the clause of it that does."""
     sentence = newer.by_id.get(candidate.sentence)
     around: list[Candidate | Node] = [candidate, *([sentence] if sentence else [])]
@@ -180,14 +207,14 @@ def present_candidate(candidate: Candidate, newer: Report, language: Language) -
         "hit": hit,
         "after": after,
         "score": f"{candidate.score:.2f}",
-        "rawScore": candidate.score,
+        "raw_score": candidate.score,
         "confident": candidate.confident,
         "why": reasons({k: v for k, v in candidate.why.items() if k != "clause"}, language),
         "comparison": present_comparison(candidate.comparison, language) if candidate.comparison else None,
     }
 
 
-def present_comparison(comparison: Comparison, language: Language) -> dict[str, Any]:
+def present_comparison(comparison: Comparison, language: Language) -> NumberPair:
     """Return planned and actual number side by side."""
     sign = sign_of(comparison.comparator)
     planned, actual = signed_pair(
@@ -197,7 +224,7 @@ def present_comparison(comparison: Comparison, language: Language) -> dict[str, 
         "metric": comparison.metric,
         "planned": sign + planned,
         "actual": actual,
-        "raw": [comparison.planned, comparison.actual],
+        "raw": (comparison.planned, comparison.actual),
         "attainment": None if comparison.met is None else _reached(comparison, language),
         "met": comparison.met,
         "note": in_language(comparison.note, comparison.note_english, language),
@@ -213,7 +240,7 @@ def _reached(comparison: Comparison, language: Language) -> str | None:
     return None if comparison.attainment is None else percent(comparison.attainment, 1)
 
 
-def present_assessment(assessment: Assessment, language: Language) -> dict[str, Any]:
+def present_assessment(assessment: Assessment, language: Language) -> Judged:
     """Return one coder's verdict with its evidence."""
     return {
         "id": assessment.id,
@@ -229,7 +256,10 @@ def present_assessment(assessment: Assessment, language: Language) -> dict[str, 
             }
             for q in assessment.evidence
         ],
-        "incomparable": [to_plain(each) for each in assessment.incomparable],
+        "incomparable": [
+            {"document": each.document, "planned": each.planned, "actual": each.actual}
+            for each in assessment.incomparable
+        ],
         "official_claim": assessment.official_claim.value if assessment.official_claim else None,
         "schedule": assessment.schedule.value if assessment.schedule else None,
         "rationale": assessment.rationale,
@@ -245,15 +275,15 @@ def present_judgements(
     coder: str,
     language: Language,
     seen: Collection[str] | None = None,
-) -> dict[str, Any]:
+) -> Judgements:
     """Return one coder's verdicts by item, what others gave, and which proposals are rejected.
 
     Only of annotations that are ``seen`` (their ids; all where not said) is it told that they are rejections.
     """
     notes = list(annotations)
     item_of = {a.id: a.proposal or a.id for a in notes}
-    mine: dict[str, dict[str, Any]] = {}
-    others: dict[str, list[dict[str, str]]] = {}
+    mine: dict[str, Judged] = {}
+    others: dict[str, list[OtherVerdict]] = {}
     for each in assessments:
         item = item_of.get(each.annotation)
         if item is None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
 
 from workbench.model.decision import Annotation, Assessment, Document
 from workbench.model.link import Conflict, EvidenceReport
@@ -12,18 +11,19 @@ from workbench.pipeline.reopening import reopened
 from workbench.ui.i18n import Language
 from workbench.ui.presenting.report_names import source_name
 from workbench.ui.presenting.report_text import present_page
+from workbench.ui.shapes.fulfilment import NumberConflict, Source
 
 
-def present_sources(sources: Sequence[Report], language: Language) -> list[dict[str, Any]]:
+def present_sources(sources: Sequence[Report], language: Language) -> list[Source]:
     """Return the documents as the flow shows them: name, class, date, text and where its review starts."""
     return [
         {
             "id": each.id,
             "name": source_name(each, language),
-            "class": each.source_class.value,
+            "source_class": each.source_class.value,
             "genre": each.genre.value,
             "date": _date(each),
-            "page": present_page(each).as_props(),
+            "page": present_page(each),
             "start": next((node.start for node in each.nodes if node.part == "review"), None),
         }
         for each in sources
@@ -35,7 +35,7 @@ def _date(report: Report) -> str:
     return day.isoformat() if day else ""
 
 
-def present_conflicts(conflicts: Sequence[Conflict]) -> list[dict[str, Any]]:
+def present_conflicts(conflicts: Sequence[Conflict]) -> list[NumberConflict]:
     """Return where two sources give different numbers, one entry for each thing they differ on."""
     by_metric: dict[str, dict[str, str]] = {}
     for each in conflicts:

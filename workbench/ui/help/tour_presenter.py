@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 from workbench.model.decision import Document
 from workbench.pipeline.overview import successors
 from workbench.ui.i18n import Language, translate
+from workbench.ui.shapes.tour import TourStep
 
 STEPS = ("read", "fulfilment", "compare", "indicators", "overview", "library")
 
 
-def present_steps(documents: Iterable[Document], language: Language) -> list[dict[str, Any]]:
+def present_steps(documents: Iterable[Document], language: Language) -> list[TourStep]:
     """Return the steps on the made-up pair; none where the library does not hold it."""
     pairs = [(each, after) for each, after in successors(documents) if each.fictional and after is not None]
     if not pairs:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import time
-from typing import Any
 
 import streamlit as st
 
 from workbench.ui import browsing, cached, i18n, state
 from workbench.ui.components import views
 from workbench.ui.help.tour_presenter import present_steps
+from workbench.ui.shapes.tour import TourDocument
 from workbench.ui.state import t
 
 _CHANNEL = "tour"
@@ -22,17 +22,18 @@ def draw(page: str) -> None:
     if not steps:
         return
     asked: int = state.recall(_ASKED, 0)
-    props: dict[str, Any] = {
+    document: TourDocument = {
         "channel": _CHANNEL,
         "steps": steps,
         "invite": page == "",
         "asked": asked,
         "address": {"lang": state.language()},
         "strings": i18n.section(state.language(), "tour."),
+        "rev": f"{page}:{asked}:{state.language()}",
     }
     # Where nothing is invited the card floats, and its place in the flow must take no room.
     with st.container(key="tour" if page == "" else "tour-floating"):
-        views.tour({**props, "rev": f"{page}:{asked}:{state.language()}"})
+        views.tour(document)
         browsing.follow(_CHANNEL)
 
 

@@ -15,6 +15,7 @@ from workbench.pipeline.indicators_wording import Attainment, attainments
 from workbench.ui.i18n import Language, translate
 from workbench.ui.presenting.charts import Palette, target_and_actual
 from workbench.ui.presenting.findings import Column, Filter, Group, Passage, Row, Table, excerpt, to_passage
+from workbench.ui.shapes.findings import CellLine, RichCell
 
 _SIZES: Mapping[Language, tuple[tuple[float, str], ...]] = {
     "zh": ((1e8, "unit.yi"), (1e4, "unit.wan")),
@@ -89,7 +90,7 @@ def _row(series: Series, years: Sequence[int], names: Mapping[str, str], languag
     last = attained[-1] if attained else None
     met = "open" if last is None or last.met is None else "met" if last.met else "missed"
     cells = tuple(year_cell(series, year, names, language) for year in years)
-    reached: dict[str, Any] | None = None
+    reached: RichCell | None = None
     if last is not None:
         said = attainment_text(last, series.unit, language) or translate(language, f"indicators.filter_{met}")
         reached = {
@@ -105,9 +106,7 @@ def _row(series: Series, years: Sequence[int], names: Mapping[str, str], languag
     )
 
 
-def year_cell(
-    series: Series, year: int, names: Mapping[str, str], language: Language
-) -> dict[str, Any] | None:
+def year_cell(series: Series, year: int, names: Mapping[str, str], language: Language) -> RichCell | None:
     """Return a year's numbers, each with the link to its place if its report is one of ``names``.
 
     What several documents give as one number (3%, 3.0%) stands there once, under the names of all.
@@ -124,7 +123,7 @@ def year_cell(
     return {"lines": lines, "sort": (actual or points)[-1].value}
 
 
-def _line(told: Sequence[Point], names: Mapping[str, str], language: Language) -> dict[str, Any]:
+def _line(told: Sequence[Point], names: Mapping[str, str], language: Language) -> CellLine:
     point = next((each for each in told if each.report in names), told[0])
     kind = translate(language, f"indicators.{point.kind}")
     named = dict.fromkeys(names[each.report] for each in told if names.get(each.report))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 import streamlit as st
 
 from workbench.model.decision import Document
+from workbench.pipeline.messages import Message
 from workbench.ui import cached, events, i18n, page_header, precompute, state
 from workbench.ui.components import views
 from workbench.ui.library import importing
@@ -74,7 +74,7 @@ def _count_on(documents: Sequence[Document]) -> None:
     st.progress(done / len(documents), t("library.counting", done=done, all=len(documents)))
 
 
-def _handle(event: Mapping[str, Any], channel: state.Channel) -> None:
+def _handle(event: Message, channel: state.Channel) -> None:
     if event["kind"] == "open":
         document = str(event["document"])
         channel.destination = ("read", {"document": document, "place": "", "older": "", "newer": ""})

@@ -17,12 +17,13 @@ from workbench.ui.presenting.findings import Column, Row, Table
 from workbench.ui.presenting.narrowing import Areas, facet_name, major_area
 from workbench.ui.presenting.numbers import in_language
 from workbench.ui.presenting.verdict_names import DISPUTED, verdict_name
+from workbench.ui.shapes.findings import BarPart, Cell, Go, RichCell
 
 FACETS = ("section", "area")
 _LONGEST = 16
 
 
-def to_list(pair: Pair, verdict: str = "", **asked: str) -> dict[str, Any] | None:
+def to_list(pair: Pair, verdict: str = "", **asked: str) -> Go | None:
     """Return the link to the commitments behind a number; what is disputed is settled elsewhere."""
     if pair.newer is None:
         return None
@@ -55,11 +56,11 @@ def _tally_row(
 ) -> Row:
     asked = {facet: tally.key}
     counts = (
-        {
-            "text": str(tally.counts[verdict]),
-            "sort": tally.counts[verdict],
-            "go": to_list(pair, verdict, **asked),
-        }
+        RichCell(
+            text=str(tally.counts[verdict]),
+            sort=tally.counts[verdict],
+            go=to_list(pair, verdict, **asked),
+        )
         if tally.counts.get(verdict)
         else None
         for verdict in met
@@ -90,7 +91,7 @@ def present_places(pairs: Sequence[Pair], language: Language) -> Table:
     )
 
 
-def _place_cell(pair: Pair | None, language: Language) -> dict[str, Any] | None:
+def _place_cell(pair: Pair | None, language: Language) -> RichCell | None:
     if pair is None:
         return None
     if pair.newer is None:
@@ -98,7 +99,7 @@ def _place_cell(pair: Pair | None, language: Language) -> dict[str, Any] | None:
     total = pair.total
     if total is None:
         return {"text": translate(language, "overview.nothing_judged"), "kind": "small", "go": to_list(pair)}
-    parts = [
+    parts: list[BarPart] = [
         {
             "kind": verdict,
             "count": total.counts[verdict],
@@ -168,8 +169,10 @@ def _again_row(again: Again, pair: Pair, language: Language) -> Row:
     if go is not None:
         go = {**go, "query": {**go["query"], "focus": again.commitment}}
     change = in_language(again.change or "", again.change_english or "", language)
-    said = {"text": verdict_name(verdict, language), "verdict": None if verdict == DISPUTED else verdict}
-    cells = ({"text": again.older_quote, "go": go}, said, again.newer_quote, change)
+    said: RichCell = {"text": verdict_name(verdict, language)}
+    if verdict != DISPUTED:
+        said["verdict"] = verdict
+    cells: tuple[Cell, ...] = ({"text": again.older_quote, "go": go}, said, again.newer_quote, change)
     return Row(id=again.commitment, cells=cells)
 
 

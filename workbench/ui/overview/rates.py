@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from workbench.model.figures import percent, share_of
 from workbench.pipeline.overview import Pair, Tally
 from workbench.settings import InsightSettings
 from workbench.ui.i18n import Language, translate
+from workbench.ui.shapes.findings import RichCell
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +46,7 @@ def headline(pair: Pair, language: Language, settings: InsightSettings) -> Headl
     )
 
 
-def kept_cell(tally: Tally, language: Language) -> dict[str, Any]:
+def kept_cell(tally: Tally, language: Language) -> RichCell:
     """Return a row's share kept with how many of how many were judged."""
     if tally.kept is None:
         return {"text": f"– · 0/{tally.total}", "sort": -1}

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from workbench.errors import AnchorError
 from workbench.model.roles import Actor
 from workbench.model.term_verdict import HIT_VERDICTS, HitVerdict
+from workbench.pipeline.messages import Message
 from workbench.pipeline.panels import Panel, SentenceHit, tell_precision
 from workbench.pipeline.term_lists import judge, verdicts_of
 from workbench.pipeline.workspace import Workspace
 from workbench.ui.i18n import Language, translate
 from workbench.ui.panels.presenter import hit_id, precision_text
+from workbench.ui.shapes.panels import SampleState
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +28,7 @@ class Judging:
     drawn: tuple[int, int]
     language: Language
 
-    def handle(self, event: Mapping[str, Any]) -> bool:
+    def handle(self, event: Message) -> bool:
         """Keep what an event says of a hit; False where it is no judgement."""
         if event["kind"] != "hit":
             return False
@@ -42,7 +42,7 @@ class Judging:
         judge(self.workspace, self.actor, self.panel.terms.name, hit, verdict)
         return True
 
-    def state(self) -> dict[str, Any]:
+    def state(self) -> SampleState:
         """Return what is on disk: the verdicts of the sample, and what they tell."""
         verdicts = verdicts_of(self.workspace, self.panel.terms.name)
         told = tell_precision(self.panel, self.term, verdicts, size=self.drawn[0], seed=self.drawn[1])

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 import streamlit as st
 
 from workbench.model.decision import Document
 from workbench.model.file_names import file_stem
+from workbench.pipeline.messages import Message
 from workbench.pipeline.panel_files import encode_frame, panel_book, sentence_sheet
 from workbench.pipeline.panels import (
     HALVES,
@@ -212,7 +212,7 @@ def _judge(panel: Panel, term: int, documents: Mapping[str, Document]) -> None:
         }
     )
 
-    def handle(event: Mapping[str, Any], channel: state.Channel) -> None:
+    def handle(event: Message, channel: state.Channel) -> None:
         if not judging.handle(event):
             browsing.handle(event, channel)
 

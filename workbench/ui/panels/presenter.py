@@ -19,8 +19,10 @@ from workbench.pipeline.panels import (
     tell_precision,
 )
 from workbench.ui.i18n import Language, translate
-from workbench.ui.presenting.findings import Cell, Column, Filter, Group, Passage, Row, Table, to_passage
+from workbench.ui.presenting.findings import Column, Filter, Group, Passage, Row, Table, to_passage
 from workbench.ui.searching.presenter import marked_parts, report_title
+from workbench.ui.shapes.findings import Cell, RichCell
+from workbench.ui.shapes.panels import SampleHit
 
 Measure = Literal["hits", "rate", "share"]
 MEASURES: tuple[Measure, ...] = get_args(Measure)
@@ -141,7 +143,7 @@ def _cell(
     said, value = value_of(panel, term, half, measure, reports)
     if value is None:
         return {"text": "", "sort": ""}
-    told: dict[str, Any] = {"text": said, "sort": value, "cls": "here" if cell == chosen else ""}
+    told: RichCell = {"text": said, "sort": value, "cls": "here" if cell == chosen else ""}
     if value:
         told["go"] = {"page": "terms", "query": {"focus": name, "section": cell}}
     return told
@@ -216,7 +218,7 @@ def hit_id(hit: SentenceHit) -> str:
 
 def present_sample(
     sample: Sequence[SentenceHit], documents: Mapping[str, Document], language: Language
-) -> list[dict[str, Any]]:
+) -> list[SampleHit]:
     """Return the sampled hits as the view shows them; who judges sees the sentence first, then its source."""
     return [
         {

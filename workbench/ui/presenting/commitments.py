@@ -9,9 +9,11 @@ from workbench.model.commitment import Commitment, Quantity
 from workbench.model.figures import with_sign
 from workbench.ui.i18n import Language
 from workbench.ui.presenting.numbers import in_language
+from workbench.ui.shapes import items as shapes
+from workbench.ui.shapes.items import Proposed
 
 
-def present_proposal(commitment: Commitment, language: Language) -> dict[str, Any]:
+def present_proposal(commitment: Commitment, language: Language) -> Proposed:
     """Return a machine-found commitment."""
     return {
         "id": commitment.id,
@@ -31,7 +33,7 @@ def present_proposal(commitment: Commitment, language: Language) -> dict[str, An
     }
 
 
-def present_quantity(quantity: Quantity | Mapping[str, Any]) -> dict[str, Any]:
+def present_quantity(quantity: Quantity | Mapping[str, Any]) -> shapes.Quantity:
     """Return what a chip says of a number: what it measures, and the figure with its bound (≥ 8%).
 
     ``raw`` is how the quotation has it, to be found there.

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import Any
 
 from workbench.pipeline.team_work import Remark, mentioned
 from workbench.ui.i18n import Language, moment
+from workbench.ui.shapes import items as shapes
 
 
 def present_discussions(
     discussions: Mapping[str, Sequence[Remark]], coder: str, people: Collection[str], language: Language
-) -> dict[str, list[dict[str, Any]]]:
+) -> dict[str, list[shapes.Remark]]:
     """Return the notes by item; ``me`` marks those that address ``coder``."""
     names = {*people, coder}
     return {

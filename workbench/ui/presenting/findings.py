@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+
+from workbench.ui.shapes.findings import Cell, Go, PassageGroup, TableContent
 
 _CLOSE = "。！？；\n!?;"
 _PAUSE = _CLOSE + "，、：,:"
 _AROUND = 45  # least characters shown on each side of a passage, where its sentence has them
-
-Cell = str | int | float | None | Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +64,7 @@ class Passage:
     """A quotation; ``parts`` are (text, whether it is what was looked for)."""
 
     parts: tuple[tuple[str, bool], ...]
-    go: Mapping[str, Any] | None = None
+    go: Go | None = None
     title: str = ""
     meta: str = ""
     badge: str = ""
@@ -82,7 +81,7 @@ class Group:
     note: str = ""
 
 
-def to_passage(document: str, start: int, end: int) -> dict[str, Any]:
+def to_passage(document: str, start: int, end: int) -> Go:
     """Return the link to a place in a report."""
     return {"page": "read", "query": {"document": document, "span": f"{start}-{end}", "focus": ""}}
 
@@ -120,7 +119,7 @@ def split_at(text: str, words: Sequence[str]) -> tuple[tuple[str, bool], ...]:
     return tuple(part for part in parts if part[0])
 
 
-def present_table(table: Table) -> dict[str, Any]:
+def present_table(table: Table) -> TableContent:
     """Return a table's properties."""
     return {
         "caption": table.caption,
@@ -147,7 +146,7 @@ def present_table(table: Table) -> dict[str, Any]:
     }
 
 
-def present_groups(groups: Sequence[Group], link: str) -> list[dict[str, Any]]:
+def present_groups(groups: Sequence[Group], link: str) -> list[PassageGroup]:
     """Return groups of quotations; ``link`` is what the way to the source is called."""
     return [
         {

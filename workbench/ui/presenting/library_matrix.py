@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from workbench.model.decision import Document
 from workbench.model.directions import show_directions
 from workbench.model.document_name import Titled, document_name, has_own_title
 from workbench.model.genre import Genre
 from workbench.ui.i18n import Language, translate
+from workbench.ui.shapes.findings import MatrixContent, MatrixEntry, MatrixRow
 
 # Years further apart than governments report are somebody's slip: no column for each between them.
 _LONGEST_SPAN = 150
@@ -142,15 +142,15 @@ def years_across(years: Iterable[int]) -> list[int]:
 
 def present_matrix(
     places: Sequence[Place], progress: Mapping[str, Mapping[str, int]], language: Language
-) -> dict[str, Any]:
+) -> MatrixContent:
     """Return places × years; ``progress`` gives numbers to show per document."""
     years = {d.year for place in places for d in place.documents if d.year is not None}
     span: list[int | None] = list(years_across(years))
     if any(d.year is None for place in places for d in place.documents):
         span.append(None)
-    rows = []
+    rows: list[MatrixRow] = []
     for place in places:
-        cells = [
+        cells: list[list[MatrixEntry]] = [
             [
                 {
                     "id": d.id,

@@ -3,27 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from typing import Any
+from copy import copy
+from typing import TypeVar
 
-_WRITTEN: Mapping[str, Any] = {"note": "", "tags": [], "fields": {}, "coded": []}
-"""What people write of a commitment, by the name under which it is sent."""
+from workbench.ui.shapes.items import Notes
+
+_Row = TypeVar("_Row", bound=Notes)
 
 
 def written(names: Iterable[str]) -> bool:
     """Say whether one of these fields is what people write."""
-    return any(name in _WRITTEN for name in names)
+    return any(name in Notes.__annotations__ for name in names)
 
 
-def masked(row: Mapping[str, Any]) -> dict[str, Any]:
+def masked(row: _Row) -> _Row:
     """Return a row whose notes, tags and coded fields are empty."""
-    return {name: _WRITTEN.get(name, value) for name, value in row.items()}
+    bare = copy(row)
+    bare["note"] = ""
+    bare["tags"] = []
+    if "fields" in bare:
+        bare["fields"] = {}
+    if "coded" in bare:
+        bare["coded"] = []
+    return bare
 
 
-def masked_rows(rows: Iterable[Mapping[str, Any]], hidden: Collection[str]) -> list[dict[str, Any]]:
-    """Return the rows, those of ``hidden`` masked."""
-    return [masked(row) if row["id"] in hidden else dict(row) for row in rows]
-
-
-def masked_by_item(rows: Mapping[str, Mapping[str, Any]], hidden: Collection[str]) -> dict[str, Any]:
+def masked_by_item(rows: Mapping[str, _Row], hidden: Collection[str]) -> dict[str, _Row]:
     """Return the rows by their item, those of ``hidden`` masked."""
     return {item: masked(row) if item in hidden else row for item, row in rows.items()}

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from workbench.model.change import NumberChange
 from workbench.model.figures import changed_by, signed_pair, with_sign
 from workbench.settings import DEFAULTS
 from workbench.ui.i18n import Language, table, translate
+from workbench.ui.shapes.items import PairNumber
 
 _REASONS = 3
 
@@ -20,7 +20,7 @@ def change(number: NumberChange, language: Language) -> str:
     return changed_by(number.change, number.unit, chinese=language == "zh")
 
 
-def number_row(number: NumberChange, language: Language) -> dict[str, Any]:
+def number_row(number: NumberChange, language: Language) -> PairNumber:
     """Return a changed number as a chip."""
     older, newer = signed_pair(number.older_raw, number.older_value, number.newer_raw, number.newer_value)
     return {

@@ -3,31 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Any
 
 from workbench.model.report import Node, Report
+from workbench.ui.shapes.items import OutlineEntry, PageText
 
 # A line is the heading itself when little more than its numbering stands beside the heading's text.
 _NUMBERING = 8
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
-    """A text with its blocks ``(start, end, level)``, lead sentences and sentences; level 0 is prose."""
+def present_page(report: Report) -> PageText:
+    """Return the text of ``report`` cut into lines; every character that is not a line end is in a block.
 
-    text: str
-    blocks: tuple[tuple[int, int, int], ...]
-    leads: tuple[tuple[int, int], ...]
-    sentences: tuple[tuple[int, int], ...]
-
-    def as_props(self) -> dict[str, Any]:
-        """Return what the component is handed."""
-        return {"text": self.text, "blocks": self.blocks, "leads": self.leads, "sentences": self.sentences}
-
-
-def present_page(report: Report) -> Page:
-    """Return the text of ``report`` cut into lines; every character that is not a line end is in a block."""
+    Blocks are ``(start, end, level)``; level 0 is prose.
+    """
     places = [(node, span) for node in report.headings if (span := heading_span(report, node)) is not None]
     blocks: list[tuple[int, int, int]] = []
     leads: list[tuple[int, int]] = []
@@ -43,7 +31,7 @@ def present_page(report: Report) -> Page:
         if level == 0:
             leads.extend(span for _, span in inside)
     sentences = tuple((node.start, node.end) for node in report.sentences)
-    return Page(text=report.text, blocks=tuple(blocks), leads=tuple(leads), sentences=sentences)
+    return {"text": report.text, "blocks": tuple(blocks), "leads": tuple(leads), "sentences": sentences}
 
 
 def _fills(line: str, span: tuple[int, int]) -> bool:
@@ -70,7 +58,7 @@ def heading_path(report: Report, start: int | None) -> list[str]:
     ]
 
 
-def present_outline(report: Report, starts: Iterable[int] = ()) -> list[dict[str, Any]]:
+def present_outline(report: Report, starts: Iterable[int] = ()) -> list[OutlineEntry]:
     """Return the outline's entries with the number of marks that stand in each, itself only."""
     entries = [node for node in report.headings if node.heading and node.kind != "theme"]
     counts = [0] * len(entries)
@@ -79,6 +67,6 @@ def present_outline(report: Report, starts: Iterable[int] = ()) -> list[dict[str
         if inside:
             counts[inside[-1]] += 1
     return [
-        {"title": node.heading, "level": node.level or 1, "start": node.start, "count": count}
+        {"title": node.heading or "", "level": node.level or 1, "start": node.start, "count": count}
         for node, count in zip(entries, counts, strict=True)
     ]

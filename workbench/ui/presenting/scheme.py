@@ -8,6 +8,7 @@ from typing import Any
 from workbench.model.decision import Codebook
 from workbench.model.scheme import BUILT_IN_TYPES, Choice, SchemeField
 from workbench.ui.i18n import Language, translate
+from workbench.ui.shapes import items as shapes
 
 
 def label_of(each: Choice | SchemeField, language: Language) -> str:
@@ -32,7 +33,7 @@ def type_strings(book: Codebook | None, language: Language) -> dict[str, str]:
     return {f"type.{each.id}": label_of(each, language) for each in (book.types if book else ())}
 
 
-def present_scheme(book: Codebook | None, language: Language) -> list[dict[str, Any]]:
+def present_scheme(book: Codebook | None, language: Language) -> list[shapes.SchemeField]:
     """Return the fields of the newest scheme; retired ones stand there for what was coded by them."""
     return [
         {
@@ -57,7 +58,9 @@ def present_scheme(book: Codebook | None, language: Language) -> list[dict[str, 
     ]
 
 
-def present_coded(values: Mapping[str, Any], book: Codebook | None, language: Language) -> list[list[str]]:
+def present_coded(
+    values: Mapping[str, Any], book: Codebook | None, language: Language
+) -> list[tuple[str, str]]:
     """Return what was coded in each field as label and words, in the order of the scheme."""
     found = []
     for each in book.fields if book else ():
@@ -66,7 +69,7 @@ def present_coded(values: Mapping[str, Any], book: Codebook | None, language: La
             names = {option.id: label_of(option, language) for option in each.options}
             several = value if isinstance(value, (list, tuple)) else [value]
             words = translate(language, "common.list_mark").join(names.get(str(v), _told(v)) for v in several)
-            found.append([label_of(each, language), words])
+            found.append((label_of(each, language), words))
     return found
 
 

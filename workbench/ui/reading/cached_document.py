@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 import streamlit as st
 
 from workbench.model.decision import Codebook, Document
@@ -12,9 +9,10 @@ from workbench.pipeline.analysing import commitments_of, possible_of
 from workbench.ui import cached
 from workbench.ui.i18n import Language
 from workbench.ui.reading.presenter import present_document
+from workbench.ui.shapes.reading import ReaderContent
 
 
-def reading_props(document: Document, book: Codebook | None, language: Language) -> Mapping[str, Any]:
+def reading_props(document: Document, book: Codebook | None, language: Language) -> ReaderContent:
     """Return the reader's document."""
     return _reading_props(cached.content(document), repr(book), language, document.id, book)
 
@@ -26,7 +24,7 @@ def _reading_props(
     language: Language,
     _document: str,
     _book: Codebook | None,
-) -> Mapping[str, Any]:
+) -> ReaderContent:
     opened, settings = cached.report(_document), cached.settings()
     found, possible = commitments_of(opened, settings), possible_of(opened, settings)
     return present_document(opened, found, _book, language, possible)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
-from typing import Any
 
 import streamlit as st
 
@@ -14,6 +13,7 @@ from workbench.pipeline import team_work
 from workbench.pipeline.analysing import proposals_of, quantities_of
 from workbench.pipeline.blind_sight import hidden_items, seen_of
 from workbench.pipeline.desk import Desk
+from workbench.pipeline.messages import Message
 from workbench.pipeline.review_queue import waiting
 from workbench.pipeline.second_coding import blind_notes, reading_sample
 from workbench.pipeline.tagging import handle_tagging
@@ -24,6 +24,7 @@ from workbench.ui.presenting.masking import masked, written
 from workbench.ui.presenting.scheme import type_strings
 from workbench.ui.reading import cached_document, standard
 from workbench.ui.reading.presenter import blind_document, present_decisions
+from workbench.ui.shapes.reading import ReaderState
 from workbench.ui.state import t
 
 _WORDINGS = ("reader.", "discussion.", "status.", "type.", "common.", "anchor.", "possible.", "cite.")
@@ -44,7 +45,7 @@ def show() -> None:
     shown = (cached.content(record), repr(book), language, chosen.focus, chosen.span)
     channel = f"{'blind-' if blind else ''}read:{record.id}:{state.coder()}"
     with st.spinner(t("common.working"), show_time=False):
-        props = dict(cached_document.reading_props(record, book, language))
+        props = cached_document.reading_props(record, book, language)
     if blind:
         props = blind_document(props, _blind_round(record.id))
     else:
@@ -98,21 +99,26 @@ def _doubtful(document: str) -> None:
             navigation.page_link("upkeep", t("upkeep.places"))
 
 
-def _span(text: str) -> list[int] | None:
+def _span(text: str) -> tuple[int, int] | None:
     start, _, end = text.partition("-")
-    return [int(start), int(end)] if start.isdigit() and end.isdigit() and int(start) < int(end) else None
+    return (int(start), int(end)) if start.isdigit() and end.isdigit() and int(start) < int(end) else None
 
 
-def _overlay(desk: Desk) -> Mapping[str, Any]:
+def _overlay(desk: Desk) -> ReaderState:
     with desk.store.moment():
         return _laid_over(desk)
 
 
-def _laid_over(desk: Desk) -> Mapping[str, Any]:
+def _laid_over(desk: Desk) -> ReaderState:
     name = desk.actor.name
     if desk.blind:
         own = blind_notes(desk.store.annotations(document=desk.document), name)
-        return {**present_decisions(own, name, state.language()), **desk.steps()}
+        return {
+            **present_decisions(own, name, state.language()),
+            "made": dict(desk.made),
+            "discussions": None,
+            **desk.steps(),
+        }
     seen = seen_of(desk.store, desk.document, name)
     shown = present_decisions(seen.notes, name, state.language())
     records = {
@@ -120,10 +126,16 @@ def _laid_over(desk: Desk) -> Mapping[str, Any]:
         for key, each in shown["records"].items()
     }
     talk = discussions(desk.document, name, seen.hidden)
-    return {**shown, "records": records, "discussions": talk, **desk.steps()}
+    return {
+        "records": records,
+        "others": shown["others"],
+        "made": dict(desk.made),
+        "discussions": talk,
+        **desk.steps(),
+    }
 
 
-def _handle(desk: Desk, document: str, event: Mapping[str, Any], channel: state.Channel) -> None:
+def _handle(desk: Desk, document: str, event: Message, channel: state.Channel) -> None:
     if event["kind"] == "focus":
         state.select(focus=desk.made.get(str(event["item"]), str(event["item"] or "")), span="")
     elif event["kind"] == "judge":
@@ -143,7 +155,7 @@ def _handle(desk: Desk, document: str, event: Mapping[str, Any], channel: state.
         handle_tagging(desk, event, partial(_numbers, document))
 
 
-def _check_open(desk: Desk, event: Mapping[str, Any]) -> None:
+def _check_open(desk: Desk, event: Message) -> None:
     """Raise StoreError where an event would write over notes that are hidden from who sends it."""
     fields = event.get("fields")
     if desk.blind or event["kind"] != "revise" or not isinstance(fields, Mapping) or not written(fields):

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Collection, Iterable, Sequence
 
 from workbench.model.commitment import Commitment
-from workbench.model.decision import Annotation, Codebook
+from workbench.model.decision import Annotation, Code, Codebook
 from workbench.model.report import Report
 from workbench.ui.i18n import Language, moment, translate
 from workbench.ui.presenting.citing import present_citing
@@ -14,6 +13,8 @@ from workbench.ui.presenting.commitments import present_proposal, present_quanti
 from workbench.ui.presenting.library_matrix import shown_name
 from workbench.ui.presenting.report_text import present_outline, present_page
 from workbench.ui.presenting.scheme import present_scheme, present_types
+from workbench.ui.shapes.items import OutlineEntry, Proposed
+from workbench.ui.shapes.reading import AreaChoice, DecisionRecord, Decisions, OtherDecision, ReaderContent
 
 READER_KEYS = (
     ("J / K", "keys.next_previous"),
@@ -39,13 +40,13 @@ def present_document(
     codebook: Codebook | None,
     language: Language,
     possible: Sequence[Commitment] = (),
-) -> dict[str, Any]:
+) -> ReaderContent:
     """Return the part of the reader's properties that no decision changes.
 
     ``possible`` are clauses that may be a commitment; they are folded away and count for nothing.
     """
     return {
-        "page": present_page(report).as_props(),
+        "page": present_page(report),
         "outline": present_outline(report, (c.start for c in commitments)),
         "proposals": [present_proposal(c, language) for c in commitments],
         "possible": [present_proposal(c, language) for c in possible],
@@ -55,7 +56,7 @@ def present_document(
         "scheme": present_scheme(codebook, language),
         "title": shown_name(report, language),
         "citing": present_citing(report, language),
-        "keys": [[key, translate(language, wording)] for key, wording in READER_KEYS],
+        "keys": [(key, translate(language, wording)) for key, wording in READER_KEYS],
     }
 
 
@@ -65,35 +66,37 @@ def most_doubtful(commitments: Iterable[Commitment]) -> list[str]:
     return [name for _, _, name in sorted(weighed)]
 
 
-# What a blind coder's page is sent of a proposal: where it stands, not what the machine makes of it.
-_BLIND: dict[str, Any] = {
-    "type": None,
-    "strength": None,
-    "area": None,
-    "items": [],
-    "bodies": [],
-    "deadline": None,
-    "quantities": [],
-    "why": "",
-}
+def _blind(proposal: Proposed) -> Proposed:
+    """Return what a blind coder's page is sent: where it stands, not what the machine makes of it."""
+    return {
+        **proposal,
+        "type": None,
+        "strength": None,
+        "area": None,
+        "items": [],
+        "bodies": [],
+        "deadline": None,
+        "quantities": [],
+        "why": "",
+    }
 
 
-def blind_document(props: Mapping[str, Any], chosen: Collection[str]) -> dict[str, Any]:
+def blind_document(props: ReaderContent, chosen: Collection[str]) -> ReaderContent:
     """Return the reader's properties for who codes ``chosen`` blind, without the machine's judgement."""
     everything = (*props["proposals"], *props["possible"])
-    proposals = [{**each, **_BLIND} for each in everything if each["id"] in chosen]
-    outline = [{**entry, "count": 0} for entry in props["outline"]]
+    proposals = [_blind(each) for each in everything if each["id"] in chosen]
+    outline: list[OutlineEntry] = [{**entry, "count": 0} for entry in props["outline"]]
     return {**props, "proposals": proposals, "possible": [], "doubtful": [], "outline": outline}
 
 
-def present_areas(codebook: Codebook | None, language: Language) -> list[dict[str, str]]:
+def present_areas(codebook: Codebook | None, language: Language) -> list[AreaChoice]:
     """Return the policy areas that may be chosen, children after their parents."""
     codes = [code for code in codebook.codes if code.archived_into is None] if codebook else []
-    children: dict[str | None, list[Any]] = {}
+    children: dict[str | None, list[Code]] = {}
     known = {code.id for code in codes}
     for code in codes:
         children.setdefault(code.parent if code.parent in known else None, []).append(code)
-    rows: list[dict[str, str]] = []
+    rows: list[AreaChoice] = []
 
     def add(parent: str | None, depth: int) -> None:
         for code in children.get(parent, ()):
@@ -105,9 +108,9 @@ def present_areas(codebook: Codebook | None, language: Language) -> list[dict[st
     return rows
 
 
-def present_record(annotation: Annotation, language: Language) -> dict[str, Any]:
+def present_record(annotation: Annotation, language: Language) -> DecisionRecord:
     """Return a person's decision; fields that are empty in it fall back to the proposal's."""
-    record: dict[str, Any] = {
+    return {
         "id": annotation.id,
         "proposal": annotation.proposal,
         "decision": annotation.decision,
@@ -128,23 +131,24 @@ def present_record(annotation: Annotation, language: Language) -> dict[str, Any]
         "version": annotation.version,
         "fields": dict(annotation.fields),
     }
-    return record
 
 
-def present_decisions(annotations: Iterable[Annotation], coder: str, language: Language) -> dict[str, Any]:
+def present_decisions(annotations: Iterable[Annotation], coder: str, language: Language) -> Decisions:
     """Return one coder's decisions, and what others decided on the same proposals.
 
     Another coder's commitment that answers no proposal is shown as it is; nobody's work is hidden.
     """
-    mine: list[dict[str, Any]] = []
-    others: dict[str, list[dict[str, Any]]] = {}
+    mine: list[DecisionRecord] = []
+    others: dict[str, list[OtherDecision]] = {}
     answered: set[str] = set()
     everyone = sorted(annotations, key=lambda a: (a.coder != coder, a.modified or a.created))
     for annotation in everyone:
         record = present_record(annotation, language)
         key = annotation.proposal or annotation.id
         if key in answered:
-            others.setdefault(key, []).append({n: record[n] for n in ("coder", "decision", "at")})
+            others.setdefault(key, []).append(
+                {"coder": record["coder"], "decision": record["decision"], "at": record["at"]}
+            )
             continue
         answered.add(key)
         mine.append(record)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
-from typing import Any
 
 import streamlit as st
 
@@ -14,12 +13,14 @@ from workbench.model.file_names import file_name
 from workbench.pipeline.desk import Desk
 from workbench.pipeline.filled_lists import LIST_FORMATS, ListFormat
 from workbench.pipeline.listed_tasks import ListedTasks, from_library
+from workbench.pipeline.messages import Message
 from workbench.pipeline.task_decisions import task_decisions
 from workbench.pipeline.task_linking import ListDesk, handle_tasks, visible_verdicts
 from workbench.ui import cached, empty, events, i18n, identity, navigation, page_header, state
 from workbench.ui.components import views
 from workbench.ui.downloads import offer_in_menu
 from workbench.ui.presenting.library_matrix import Place, place_label
+from workbench.ui.shapes.task_lists import TaskLinks
 from workbench.ui.state import t
 from workbench.ui.task_lists.presenter import (
     list_names,
@@ -127,7 +128,7 @@ def _listed(task_list: Document, report: Document) -> ListedTasks:
     )
 
 
-def _overlay(task_list: Document, report: Document) -> Mapping[str, Any]:
+def _overlay(task_list: Document, report: Document) -> TaskLinks:
     listed = _listed(task_list, report)
     decided = task_decisions(cached.workspace().store, listed.task_list, listed.report, cached.settings())
     return present_links(listed.found, decided, listed.states, state.language())
@@ -151,7 +152,7 @@ def _offer(task_list: Document, report: Document) -> None:
             )
 
 
-def _handle(at: ListDesk, event: Mapping[str, Any], channel: state.Channel) -> None:
+def _handle(at: ListDesk, event: Message, channel: state.Channel) -> None:
     if event["kind"] == "source":
         asked = {"document": str(event["document"]), "span": str(event["span"]), "focus": "", "view": ""}
         channel.destination = ("read", asked)

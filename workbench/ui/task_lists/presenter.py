@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
 
 from workbench.model.breakdown import Breakdown, RowDecision
 from workbench.model.commitment import Commitment
@@ -16,6 +15,7 @@ from workbench.pipeline.list_rows import list_heading, promises_beside, rows_of,
 from workbench.pipeline.task_states import TaskState
 from workbench.ui.i18n import Language, translate
 from workbench.ui.presenting.library_matrix import Place
+from workbench.ui.shapes.task_lists import TaskLink, TaskLinks, TaskQuote, TasksContent
 
 _KEYS = (
     ("J / K", "tasks.key_step"),
@@ -84,7 +84,7 @@ def report_of_list(task_list: Document, reports: Sequence[Document], chosen: str
     return named or same or next(reversed(before or reports), None)
 
 
-def present_tasks(task_list: Report, report: Report, language: Language) -> dict[str, Any]:
+def present_tasks(task_list: Report, report: Report, language: Language) -> TasksContent:
     """Return what does not change with people's words: the rows, the promises, and the keys."""
     return {
         "list": task_list.id,
@@ -101,17 +101,21 @@ def present_tasks(task_list: Report, report: Report, language: Language) -> dict
             {**_place(each), "section": report.heading_at(each.start)}
             for each in promises_beside(report, task_list)
         ],
-        "keys": [[key, translate(language, label)] for key, label in _KEYS],
+        "keys": [(key, translate(language, label)) for key, label in _KEYS],
     }
 
 
 def present_links(
     found: Breakdown, decisions: Sequence[RowDecision], states: Mapping[str, TaskState], language: Language
-) -> dict[str, Any]:
+) -> TaskLinks:
     """Return what changes: by row its promises, those taken off it by hand, and what became of it."""
-    links: dict[str, list[dict[str, Any]]] = {}
+    links: dict[str, list[TaskLink]] = {}
     for link in found.links:
-        told = {"promise": link.promise, "score": round(link.score, 2), "hand": link.origin == "analyst"}
+        told: TaskLink = {
+            "promise": link.promise,
+            "score": round(link.score, 2),
+            "hand": link.origin == "analyst",
+        }
         links.setdefault(link.row, []).append(told)
     refused: dict[str, list[str]] = {}
     for each in decisions:
@@ -132,5 +136,5 @@ def present_links(
     }
 
 
-def _place(each: Commitment) -> dict[str, Any]:
+def _place(each: Commitment) -> TaskQuote:
     return {"id": each.id, "quote": each.quote, "start": each.start, "end": each.end}

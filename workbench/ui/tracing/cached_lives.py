@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 import streamlit as st
 
@@ -13,6 +12,7 @@ from workbench.pipeline.life_decisions import life_decisions
 from workbench.pipeline.tracing import trace
 from workbench.ui import cached
 from workbench.ui.i18n import Language
+from workbench.ui.shapes.tracing import LivesContent
 from workbench.ui.tracing.presenter import present_lives
 
 
@@ -28,7 +28,7 @@ def threads(documents: Sequence[Document], said: tuple[ThreadDecision, ...]) -> 
 
 def lives_props(
     documents: Sequence[Document], said: tuple[ThreadDecision, ...], language: Language
-) -> Mapping[str, Any]:
+) -> LivesContent:
     """Return the threads of a place's reports as the view draws them."""
     content = tuple(cached.content(document) for document in documents)
     return _lives_props(content, repr(said), language, tuple(documents), said)
@@ -41,5 +41,5 @@ def _lives_props(
     language: Language,
     _documents: tuple[Document, ...],
     _said: tuple[ThreadDecision, ...],
-) -> Mapping[str, Any]:
+) -> LivesContent:
     return present_lives(threads(_documents, _said), _documents, language)

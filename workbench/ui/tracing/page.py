@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import partial
-from typing import Any
 
 import streamlit as st
 
@@ -15,6 +14,7 @@ from workbench.model.file_names import file_stem
 from workbench.model.thread import Thread
 from workbench.pipeline.desk import Desk
 from workbench.pipeline.life_corrections import Lives, handle_lives
+from workbench.pipeline.messages import Message
 from workbench.pipeline.printing import lives_page
 from workbench.pipeline.table_files import table_file
 from workbench.pipeline.tracing import LEAST_REPORTS, read_ahead, thread_at, thread_of
@@ -113,7 +113,7 @@ def _offer(threads: Sequence[Thread], documents: Sequence[Document], name: str) 
         )
 
 
-def _handle(lives: Lives, event: Mapping[str, Any], channel: state.Channel) -> None:
+def _handle(lives: Lives, event: Message, channel: state.Channel) -> None:
     if event["kind"] == "source":
         channel.destination = (
             "read",

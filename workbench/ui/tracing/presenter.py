@@ -12,6 +12,7 @@ from workbench.model.thread import EventKind, Thread, ThreadEvent, ThreadOrder
 from workbench.pipeline.tracing import rank, sort_threads
 from workbench.ui.i18n import Language, translate
 from workbench.ui.presenting.library_matrix import Place, years_across
+from workbench.ui.shapes.tracing import LifeEvent, LifeThread, LivesContent
 
 KINDS: tuple[EventKind, ...] = get_args(EventKind)
 ORDERS: tuple[ThreadOrder, ...] = get_args(ThreadOrder)
@@ -39,7 +40,7 @@ def years_between(documents: Iterable[Document]) -> list[int]:
 
 def present_lives(
     threads: Sequence[Thread], documents: Sequence[Document], language: Language
-) -> dict[str, Any]:
+) -> LivesContent:
     """Return what the view draws: axis, legend, and each thread with its events."""
     at = {document.id: n for n, document in enumerate(documents)}
     have = {document.year for document in documents}
@@ -55,12 +56,12 @@ def present_lives(
             for kind in KINDS
         ],
         "orders": [{"id": order, "label": translate(language, f"trace.order_{order}")} for order in ORDERS],
-        "keys": [[key, translate(language, label)] for key, label in _KEYS],
+        "keys": [(key, translate(language, label)) for key, label in _KEYS],
         "threads": [_thread(thread, at) for thread in sort_threads(threads, ORDERS[0])],
     }
 
 
-def _thread(thread: Thread, at: dict[str, int]) -> dict[str, Any]:
+def _thread(thread: Thread, at: dict[str, int]) -> LifeThread:
     return {
         "id": thread.id,
         "title": thread.title,
@@ -73,16 +74,22 @@ def _thread(thread: Thread, at: dict[str, int]) -> dict[str, Any]:
     }
 
 
-def _event(event: ThreadEvent, at: dict[str, int]) -> dict[str, Any]:
-    told = {"year": event.year, "kind": event.kind, "planned": event.planned, "document": at[event.document]}
-    if event.start is None:
+def _event(event: ThreadEvent, at: dict[str, int]) -> LifeEvent:
+    told: LifeEvent = {
+        "year": event.year,
+        "kind": event.kind,
+        "planned": event.planned,
+        "document": at[event.document],
+    }
+    start = event.start
+    if start is None or event.end is None:
         return told
     return {
         **told,
         "quote": event.quote,
-        "start": event.start,
+        "start": start,
         "end": event.end,
-        "names": [[start - event.start, end - event.start] for start, end in event.names],
+        "names": [(first - start, last - start) for first, last in event.names],
     }
 
 

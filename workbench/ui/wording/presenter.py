@@ -18,6 +18,7 @@ from workbench.ui.presenting.findings import (
     to_passage,
     with_ellipsis,
 )
+from workbench.ui.shapes.findings import RichCell
 
 TRENDS = ("new", "dropped", "rising", "falling", "steady")
 
@@ -59,7 +60,7 @@ def _counted(trend: str, phrases: Sequence[Phrase], language: Language) -> str:
 
 
 def _row(phrase: Phrase, language: Language) -> Row:
-    trend = {
+    trend: RichCell = {
         "text": translate(language, f"wording.trend_{phrase.trend}"),
         "kind": f"badge {phrase.trend}",
         "sort": TRENDS.index(phrase.trend),

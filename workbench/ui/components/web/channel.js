@@ -2,7 +2,8 @@
 
 import { hubOf, takeState } from "./outbox.js";
 
-/** @import { Component, Refusal } from "./types.d.ts" */
+/** @import { Refusal } from "./messages.d.ts" */
+/** @import { Component } from "./types.d.ts" */
 
 /** @param {Component} component */
 export default function (component) {

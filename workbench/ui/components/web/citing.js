@@ -3,7 +3,8 @@
 import { actionButton, copyText, h, rootOf } from "./dom.js";
 import { nameOfKey } from "./keys.js";
 
-/** @import { CitationStyle, Translate } from "./types.d.ts" */
+/** @import { CitationStyle } from "./messages.d.ts" */
+/** @import { Translate } from "./types.d.ts" */
 
 const CITE_STYLE = "workbench-cite-style";
 const FREE_SLOTS = new Set(["quote", "said"]);

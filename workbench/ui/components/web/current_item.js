@@ -2,7 +2,8 @@
 
 import { LEADING } from "./outbox.js";
 
-/** @import { Hub, Message, Translate } from "./types.d.ts" */
+/** @import { Message } from "./messages.d.ts" */
+/** @import { Hub, Translate } from "./types.d.ts" */
 
 // The first item after `current` (before it with `by` -1) in reading order that `lets` through, starting
 // over at the end; the current one may be one that no filter shows any more. Null where there is none.

@@ -2,8 +2,8 @@
 
 import { actionButton, h } from "./dom.js";
 
-/** @import { Discussed, Remark } from "./documents.d.ts" */
-/** @import { Message, Translate } from "./types.d.ts" */
+/** @import { Discussed, Message, Remark } from "./messages.d.ts" */
+/** @import { Translate } from "./types.d.ts" */
 
 // What somebody began to write, by item: the card is drawn anew when others say something.
 /** @type {Map<string, string>} */

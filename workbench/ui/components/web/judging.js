@@ -22,8 +22,8 @@ import { hubOf, wakeBy } from "./outbox.js";
 import { PossibleFold } from "./possible_fold.js";
 import { Toast } from "./toast.js";
 
-/** @import { JudgingDocument, JudgingItem, JudgingPlace, JudgingState, Takable } from "./documents.d.ts" */
-/** @import { Component, Judged, Message, Refusal } from "./types.d.ts" */
+/** @import { Judged, JudgingDocument, JudgingItem, JudgingState, Message, Refusal } from "./messages.d.ts" */
+/** @import { Component, JudgingPlace, Takable } from "./types.d.ts" */
 
 // The address follows when somebody stays, not at every step: each change of it is a run of the page.
 const FOCUS_WAIT_MS = 1200;
@@ -251,7 +251,7 @@ export class JudgingFlow {
   get candidates() {
     const all = this.inWork.item?.candidates ?? [];
     return this.sourceClass
-      ? all.filter((each) => this.documentOf(each.document).class === this.sourceClass)
+      ? all.filter((each) => this.documentOf(each.document).source_class === this.sourceClass)
       : all;
   }
 

@@ -5,7 +5,7 @@ import { isIncomparable, pairOf } from "./judging_model.js";
 import { toReopened } from "./judging_steps.js";
 
 /** @import { JudgingFlow } from "./judging.js" */
-/** @import { Candidate } from "./types.d.ts" */
+/** @import { Answer } from "./messages.d.ts" */
 
 // Say that a verdict stands after the documents were looked at that came after it.
 /** @param {JudgingFlow} flow */
@@ -31,7 +31,7 @@ export function answerPossible(flow, kind) {
 }
 
 // Mark the two numbers of a passage as not comparable, or take the mark back.
-/** @param {JudgingFlow} flow @param {Candidate | undefined} candidate */
+/** @param {JudgingFlow} flow @param {Answer | undefined} candidate */
 export function toggleIncomparable(flow, candidate) {
   const { item, judged } = flow.inWork;
   if (!candidate?.comparison || !item || !judged) return false;

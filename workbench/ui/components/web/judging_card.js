@@ -11,9 +11,9 @@ import { stepBy } from "./judging_steps.js";
 import { possibleQuestion } from "./possible_fold.js";
 import { discussionBox, discussionOf } from "./discussion_box.js";
 
-/** @import { JudgingItem, OtherVerdict } from "./documents.d.ts" */
+/** @import { Judged, JudgingItem, OtherVerdict, Quantity } from "./messages.d.ts" */
+/** @import { Child } from "./types.d.ts" */
 /** @import { JudgingFlow } from "./judging.js" */
-/** @import { Child, Judged, Quantity } from "./types.d.ts" */
 
 export class JudgingCard {
   /** @param {JudgingFlow} flow */
@@ -102,16 +102,18 @@ export class JudgingCard {
           { type: "button", class: "link", onclick: () => findElsewhere(flow, item) },
           t("common.elsewhere"),
         ),
-        h(
-          "button",
-          {
-            type: "button",
-            class: "link",
-            "aria-keyshortcuts": "L",
-            onclick: () => openPromiseLife(flow, item),
-          },
-          t("common.life"),
-        ),
+        item.start === null
+          ? null
+          : h(
+              "button",
+              {
+                type: "button",
+                class: "link",
+                "aria-keyshortcuts": "L",
+                onclick: () => openPromiseLife(flow, item),
+              },
+              t("common.life"),
+            ),
       ),
       h("div", { class: "quote", lang: "zh" }, this.withNumbers(item.quote, item.quantities)),
       (item.coded ?? []).length > 0

@@ -1,7 +1,7 @@
 // Citing in the fulfilment flow: a promise with the verdict that is kept on it, or a passage that answers.
 
 /** @import { JudgingFlow } from "./judging.js" */
-/** @import { Judged, Place } from "./types.d.ts" */
+/** @import { Judged, Place } from "./messages.d.ts" */
 
 /** @param {JudgingFlow} flow @param {string} document @param {Record<string, string>} more */
 function citingAddress(flow, document, more) {

@@ -3,9 +3,9 @@
 import { itemAfterDecision } from "./current_item.js";
 import { NEEDS_QUOTATION } from "./judging_model.js";
 
-/** @import { Takable } from "./documents.d.ts" */
+/** @import { Anchored, Message } from "./messages.d.ts" */
+/** @import { Takable } from "./types.d.ts" */
 /** @import { JudgingFlow } from "./judging.js" */
-/** @import { Message, Place } from "./types.d.ts" */
 
 // Give a verdict; one that needs a quotation waits until there is one.
 /** @param {JudgingFlow} flow @param {string} verdict */
@@ -28,14 +28,14 @@ export function takePassage(flow, candidate, stance = "supports") {
   const { item, judged } = flow.inWork;
   if (!candidate || !item || !judged) return;
   const { document = flow.doc.documents[0].id, start, end, text } = candidate;
-  const take = { document, start, end, quote: text, stance, score: candidate.rawScore ?? null };
+  const take = { document, start, end, quote: text, stance, score: candidate.raw_score ?? null };
   const verdict = flow.awaiting.get(item.id);
   flow.hold(item.id, null);
   if (verdict) decideItem(flow, { kind: "verdict", item: item.id, verdict, take });
   else flow.send({ kind: "take", item: item.id, ...take });
 }
 
-/** @param {JudgingFlow} flow @param {Place} place */
+/** @param {JudgingFlow} flow @param {Anchored & { document: string }} place */
 export function dropPassage(flow, { document, start, end }) {
   const { item } = flow.inWork;
   if (item) flow.send({ kind: "drop", item: item.id, document, start, end });

@@ -6,9 +6,10 @@ import { citeEvidence } from "./judging_citing.js";
 import { dropPassage, takePassage } from "./judging_decisions.js";
 import { isIncomparable, samePlace } from "./judging_model.js";
 
-/** @import { Conflict, JudgingItem, Takable, Taken } from "./documents.d.ts" */
+/** @import { Answer, Judged, JudgingItem, NumberConflict, NumberPair, Place } from "./messages.d.ts" */
+/** @import { Quotation } from "./messages.d.ts" */
+/** @import { Takable } from "./types.d.ts" */
 /** @import { JudgingFlow } from "./judging.js" */
-/** @import { Candidate, Comparison, Judged, Place, Quotation } from "./types.d.ts" */
 
 export const STANCES = ["supports", "contradicts", "context"];
 /** @type {Record<string, string | undefined>} */
@@ -78,10 +79,10 @@ export class EvidenceCard {
   /** @param {JudgingItem} item */
   classes(item) {
     const { t, flow } = this;
-    const present = [...new Set(flow.doc.documents.map((each) => each.class))];
+    const present = [...new Set(flow.doc.documents.map((each) => each.source_class))];
     if (present.length < 2) return null;
     const count = (/** @type {string} */ name) =>
-      item.candidates.filter((c) => flow.documentOf(c.document).class === name).length;
+      item.candidates.filter((c) => flow.documentOf(c.document).source_class === name).length;
     const button = (/** @type {string} */ name, /** @type {string} */ label) =>
       h(
         "button",
@@ -102,7 +103,7 @@ export class EvidenceCard {
   }
 
   // What was marked as not comparable is in conflict with nothing.
-  /** @param {Conflict} conflict @param {Judged} judged */
+  /** @param {NumberConflict} conflict @param {Judged} judged */
   conflict({ metric, values: told }, judged) {
     const { t, flow } = this;
     const values = told.filter(
@@ -130,7 +131,7 @@ export class EvidenceCard {
   source(document) {
     const { t, flow } = this;
     if (flow.doc.documents.length < 2) return null;
-    const { name, class: kind, date } = flow.documentOf(document);
+    const { name, source_class: kind, date } = flow.documentOf(document);
     return h(
       "div",
       { class: "meta source" },
@@ -140,9 +141,12 @@ export class EvidenceCard {
     );
   }
 
-  /** @param {Taken} q */
+  // One whose place was lost can be dropped, and neither cited nor kept otherwise.
+  /** @param {Quotation} q */
   quotation(q) {
     const { t, flow } = this;
+    const { start, end } = q;
+    const place = start === null || end === null ? null : { ...q, start, end };
     return h(
       "div",
       { class: `ev taken ${q.stance}` },
@@ -154,9 +158,9 @@ export class EvidenceCard {
         { class: "meta" },
         h("span", { class: "badge ok" }, t("judging.taken")),
         q.state && q.state !== "exact" ? h("span", { class: "badge warn" }, t(`anchor.${q.state}`)) : null,
-        this.stances({ ...q, text: q.quote }, q, false),
+        place ? this.stances({ ...place, text: q.quote }, q, false) : null,
         h("span", { class: "grow" }),
-        this.citing(q, q.quote),
+        place ? this.citing(place, q.quote) : null,
         h(
           "button",
           { type: "button", class: "link", onclick: () => dropPassage(flow, q) },
@@ -198,7 +202,7 @@ export class EvidenceCard {
     });
   }
 
-  /** @param {Candidate} candidate @param {number} i @param {Judged} judged @param {boolean} here */
+  /** @param {Answer} candidate @param {number} i @param {Judged} judged @param {boolean} here */
   candidate(candidate, i, judged, here) {
     const { t, flow } = this;
     const taken = judged.evidence.find((q) => samePlace(q, candidate));
@@ -240,8 +244,8 @@ export class EvidenceCard {
   }
 
   /**
-   * @param {Candidate} candidate
-   * @param {Comparison} compared
+   * @param {Answer} candidate
+   * @param {NumberPair} compared
    * @param {boolean} marked
    * @param {boolean} here
    */

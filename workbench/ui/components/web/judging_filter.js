@@ -4,9 +4,9 @@
 import { debounce, h, refill } from "./dom.js";
 import { NO_PROPOSAL, VERDICTS, isListed } from "./judging_model.js";
 
-/** @import { JudgingItem, ListFilters } from "./documents.d.ts" */
+/** @import { Judged, JudgingItem } from "./messages.d.ts" */
+/** @import { ListFilters } from "./types.d.ts" */
 /** @import { JudgingFlow } from "./judging.js" */
-/** @import { Judged } from "./types.d.ts" */
 
 /** @typedef {[value: string, label: string][]} Options */
 

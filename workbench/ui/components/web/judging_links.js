@@ -1,7 +1,7 @@
 // Where the commitment in work leads: to its place in the report, its life, and others like it.
 
 /** @import { JudgingFlow } from "./judging.js" */
-/** @import { Span } from "./types.d.ts" */
+/** @import { Anchored } from "./messages.d.ts" */
 
 /** @param {JudgingFlow} flow @param {{ id: string }} item */
 export function sourceOfPromise(flow, item) {
@@ -22,9 +22,12 @@ export function openPromiseSource(flow, event, item) {
   if (item) flow.hub.outbox.send({ kind: "source", item: item.id });
 }
 
-/** @param {JudgingFlow} flow @param {Span} item */
+// False where the promise has no place in the present text, by which its life is found.
+/** @param {JudgingFlow} flow @param {Anchored} item */
 export function openPromiseLife(flow, { start, end }) {
+  if (start === null || end === null) return false;
   flow.hub.outbox.send({ kind: "life", start, end });
+  return true;
 }
 
 // Where else the same was promised.

@@ -3,9 +3,9 @@
 import { bringIntoView, h, refill } from "./dom.js";
 import { shape } from "./judging_model.js";
 
-/** @import { JudgingItem, OtherVerdict } from "./documents.d.ts" */
+/** @import { Judged, JudgingItem, OtherVerdict } from "./messages.d.ts" */
+/** @import { Translate } from "./types.d.ts" */
 /** @import { JudgingModel } from "./judging_model.js" */
-/** @import { Judged, Translate } from "./types.d.ts" */
 
 export class JudgingList {
   // `head` stands above the rows, `foot` below them.

@@ -2,8 +2,9 @@
 
 import { h } from "./dom.js";
 
-/** @import { JudgingItem, JudgingState, ListFilters, OtherVerdict } from "./documents.d.ts" */
-/** @import { Candidate, Judged, Mark, Message, Place, Props, Quotation } from "./types.d.ts" */
+/** @import { Answer, Judged, JudgingItem, JudgingState, Mark, Message } from "./messages.d.ts" */
+/** @import { Anchored, OtherVerdict, Quotation } from "./messages.d.ts" */
+/** @import { ListFilters, Props } from "./types.d.ts" */
 
 export const NEEDS_QUOTATION = new Set([
   "fulfilled",
@@ -36,7 +37,8 @@ export function shape(verdict, props) {
 }
 
 // Whether two quotations, or a quotation and a passage, are the same place of the same document.
-/** @param {Partial<Place>} one @param {Partial<Place>} other */
+/** @typedef {Partial<Anchored & { document: string }>} AnyPlace */
+/** @param {AnyPlace} one @param {AnyPlace} other */
 export function samePlace(one, other) {
   return one.document === other.document && one.start === other.start && one.end === other.end;
 }
@@ -50,13 +52,13 @@ function samePair(one, other) {
 /** @typedef {{ document: string, comparison?: { raw: [string, string] } | null }} Compared */
 
 // Whether a passage speaks to a commitment: surely, or with a number that can be compared.
-/** @param {{ confident: boolean, comparison?: { met: boolean | null } | null }} candidate */
+/** @param {{ confident: boolean | null, comparison?: { met: boolean | null } | null }} candidate */
 export function speaksTo(candidate) {
   return candidate.confident || typeof candidate.comparison?.met === "boolean";
 }
 
 // The two numbers of a passage that holds some, as a mark names them.
-/** @param {Pick<Candidate, "document"> & { comparison: { raw: [string, string] } }} candidate */
+/** @param {Pick<Answer, "document"> & { comparison: { raw: [string, string] } }} candidate */
 export function pairOf({ document, comparison }) {
   return { document, planned: comparison.raw[0], actual: comparison.raw[1] };
 }
@@ -116,16 +118,18 @@ export function inReadingOrder(items, possible) {
   );
 }
 
-/** @type {Judged} */
-const NOT_JUDGED = {
-  verdict: "not_assessed",
-  evidence: [],
-  incomparable: [],
-  rationale: "",
-  official_claim: null,
-  schedule: null,
-  pending: false,
-};
+/** @returns {Judged} */
+function notJudged() {
+  return {
+    verdict: "not_assessed",
+    evidence: [],
+    incomparable: [],
+    rationale: "",
+    official_claim: null,
+    schedule: null,
+    pending: false,
+  };
+}
 
 export class JudgingModel {
   /** @param {JudgingItem[]} items */
@@ -145,7 +149,7 @@ export class JudgingModel {
   // What is known of an item; of one that nobody judged, that.
   /** @param {string} id @returns {Judged} */
   judgedOf(id) {
-    return this.judged.get(id) ?? { ...NOT_JUDGED, evidence: [], incomparable: [] };
+    return this.judged.get(id) ?? notJudged();
   }
 
   /** @param {{ id: string }} item */
@@ -164,10 +168,7 @@ export class JudgingModel {
     this.hidden = new Set((state && state.rejected) || []);
     this.reopened = (state && state.reopened) || {};
     this.judged = new Map(
-      this.items.map((item) => [
-        item.id,
-        { ...NOT_JUDGED, evidence: [], incomparable: [], ...assessments[item.id] },
-      ]),
+      this.items.map((item) => [item.id, Object.assign(notJudged(), assessments[item.id])]),
     );
     for (const event of outbox.unsaved) this.foresee(event);
   }

@@ -7,9 +7,9 @@ import { STANCES, STANCE_KEYS } from "./judging_evidence.js";
 import { Finder } from "./reader_find.js";
 import { TextPane } from "./text.js";
 
-/** @import { Source, Takable } from "./documents.d.ts" */
+/** @import { Source, Span } from "./messages.d.ts" */
+/** @import { KeyTable, Takable } from "./types.d.ts" */
 /** @import { JudgingFlow } from "./judging.js" */
-/** @import { KeyTable, Span } from "./types.d.ts" */
 
 /**
  * A document that was opened, with its text drawn.
@@ -143,8 +143,10 @@ export class LaterText {
                 current: c === here,
               })),
             ...judged.evidence
-              .filter((q) => q.document === id && q.start !== null)
-              .map((q, i) => ({ id: `t${i}`, start: q.start, end: q.end, cls: "taken", label: "" })),
+              .filter((q) => q.document === id)
+              .flatMap(({ start, end }, i) =>
+                start === null || end === null ? [] : [{ id: `t${i}`, start, end, cls: "taken", label: "" }],
+              ),
           ]
         : [];
     pane.paint(marks);

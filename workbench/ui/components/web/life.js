@@ -10,8 +10,8 @@ import { LifeModel } from "./life_model.js";
 import { hubOf, wakeBy } from "./outbox.js";
 import { Toast } from "./toast.js";
 
-/** @import { EventPlace, LivesDocument, Steps } from "./documents.d.ts" */
-/** @import { Component, KeyTable, LifeEvent, Message, Refusal, Thread } from "./types.d.ts" */
+/** @import { LifeEvent, LifeThread, LivesDocument, Message, Refusal, Steps } from "./messages.d.ts" */
+/** @import { Component, EventPlace, KeyTable } from "./types.d.ts" */
 
 /**
  * Where a view is, for the one that takes its place: `stays` is the event that a decision leaves in sight,
@@ -131,7 +131,7 @@ export class LifeView {
     return this.model.kinds.get(kind)?.label ?? kind;
   }
 
-  /** @param {Thread} thread */
+  /** @param {LifeThread} thread */
   actions(thread) {
     const { t } = this;
     this.undoing = actionButton(t("common.undo"), "U", () => this.takeBack("undo"), {
@@ -146,7 +146,7 @@ export class LifeView {
   }
 
   // Send what was decided; the thread that is shown after it is the one with its first other quotation.
-  /** @param {Message} event @param {Thread} thread @param {LifeEvent} [off] */
+  /** @param {Message} event @param {LifeThread} thread @param {LifeEvent} [off] */
   decide(event, thread, off) {
     const stays = thread.events.find(
       (each) => each.quote && !(off && each.document === off.document && each.start === off.start),

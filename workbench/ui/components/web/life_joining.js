@@ -3,10 +3,10 @@
 import { h, refill } from "./dom.js";
 
 /** @import { LifeView } from "./life.js" */
-/** @import { LifeEvent, Thread } from "./types.d.ts" */
+/** @import { LifeEvent, LifeThread } from "./messages.d.ts" */
 
 // Beside each quotation: it speaks of something else.
-/** @param {LifeView} view @param {Thread} thread @param {LifeEvent} event */
+/** @param {LifeView} view @param {LifeThread} thread @param {LifeEvent} event */
 export function splitButton(view, thread, event) {
   if (
     new Set(thread.events.filter((each) => each.quote).map((each) => `${each.document}:${each.start}`)).size <
@@ -34,11 +34,11 @@ export function splitButton(view, thread, event) {
   );
 }
 
-/** @param {LifeView} view @param {Thread | undefined} thread */
+/** @param {LifeView} view @param {LifeThread | undefined} thread */
 export function openJoiner(view, thread) {
   const { t, joiner } = view;
   if (!thread) return;
-  const choose = (/** @type {Thread} */ other) => {
+  const choose = (/** @type {LifeThread} */ other) => {
     joiner.close();
     view.decide({ kind: "join", thread: thread.id, other: other.id }, thread);
   };

@@ -6,12 +6,11 @@ import { LifeModel, lifeGlyph } from "./life_model.js";
 import { splitButton } from "./life_joining.js";
 import { sourceOfEvent } from "./life_links.js";
 
-/** @import { LifeKind, LivesDocument } from "./documents.d.ts" */
+/** @import { LifeEvent, LifeKind, LifeThread, LivesDocument } from "./messages.d.ts" */
 /** @import { LifeView } from "./life.js" */
-/** @import { LifeEvent, Thread } from "./types.d.ts" */
 
 export class LifeLine {
-  /** @param {LifeView} view @param {Thread} thread */
+  /** @param {LifeView} view @param {LifeThread} thread */
   constructor(view, thread) {
     this.view = view;
     this.thread = thread;

@@ -3,7 +3,7 @@
 import { copyText, h } from "./dom.js";
 
 /** @import { LifeView } from "./life.js" */
-/** @import { LifeEvent, Thread } from "./types.d.ts" */
+/** @import { LifeEvent, LifeThread } from "./messages.d.ts" */
 
 // From an event to its place in the report.
 /** @param {LifeView} view @param {LifeEvent} event */
@@ -31,7 +31,7 @@ export function sourceOfEvent(view, event) {
   );
 }
 
-/** @param {LifeView} view @param {Thread} thread */
+/** @param {LifeView} view @param {LifeThread} thread */
 export function copyLifeLink(view, thread) {
   const url = new URL(location.href);
   url.search = new URLSearchParams({ ...view.doc.address, focus: thread.id }).toString();

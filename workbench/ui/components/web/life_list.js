@@ -4,7 +4,7 @@ import { actionButton, debounce, h, refillFocused } from "./dom.js";
 import { LifeModel, lifeGlyph } from "./life_model.js";
 
 /** @import { LifeView } from "./life.js" */
-/** @import { Thread } from "./types.d.ts" */
+/** @import { LifeThread } from "./messages.d.ts" */
 
 const LIFE_PAGE = 120;
 
@@ -124,7 +124,7 @@ export class LifeList {
     this.count.textContent = t("table.count", { n: shown.length, all: model.threads.length });
   }
 
-  /** @param {Thread} thread */
+  /** @param {LifeThread} thread */
   row(thread) {
     const { t, doc, model } = this.view;
     const on = thread.id === this.view.current;

@@ -2,8 +2,7 @@
 
 import { h } from "./dom.js";
 
-/** @import { LivesDocument } from "./documents.d.ts" */
-/** @import { Thread } from "./types.d.ts" */
+/** @import { LifeThread, LivesDocument } from "./messages.d.ts" */
 
 // Which of a year's events a strip shows where there are several: what tells most of a promise's fate first.
 const TELLING = [
@@ -35,28 +34,28 @@ export class LifeModel {
   // Those that hold every word, in the title or in one of the quotations, and an event of the kind.
   get shown() {
     const words = this.query.split(/\s+/).filter(Boolean);
-    const says = (/** @type {Thread} */ thread, /** @type {string} */ word) =>
+    const says = (/** @type {LifeThread} */ thread, /** @type {string} */ word) =>
       thread.title.includes(word) || thread.events.some((event) => event.quote?.includes(word));
     const found = this.threads.filter(
       (thread) =>
         words.every((word) => says(thread, word)) &&
         (!this.kind || thread.events.some((event) => event.kind === this.kind)),
     );
-    const value = (/** @type {Thread} */ thread) => thread.ranks[this.order];
+    const value = (/** @type {LifeThread} */ thread) => thread.ranks[this.order];
     return found
-      .map((thread, i) => /** @type {[Thread, number]} */ ([thread, i]))
+      .map((thread, i) => /** @type {[LifeThread, number]} */ ([thread, i]))
       .sort(([a, i], [b, j]) => value(b) - value(a) || b.last - a.last || i - j)
       .map(([thread]) => thread);
   }
 
   // The events of one year's review or plan.
-  /** @param {Thread} thread @param {number} year @param {boolean} planned */
+  /** @param {LifeThread} thread @param {number} year @param {boolean} planned */
   static told(thread, year, planned) {
     return thread.events.filter((event) => event.year === year && event.planned === planned);
   }
 
   // The one kind that stands for a year, null where nothing is said.
-  /** @param {Thread} thread @param {number} year */
+  /** @param {LifeThread} thread @param {number} year */
   static gist(thread, year) {
     const kinds = new Set(thread.events.filter((event) => event.year === year).map((event) => event.kind));
     return TELLING.find((kind) => kinds.has(kind)) ?? null;

@@ -3,7 +3,7 @@
 import { h, hostOf, refillFocused, rootOf, translator } from "./dom.js";
 import { hubOf } from "./outbox.js";
 
-/** @import { MatrixDocument, MatrixEntry } from "./documents.d.ts" */
+/** @import { MatrixDocument, MatrixEntry } from "./messages.d.ts" */
 /** @import { Component } from "./types.d.ts" */
 
 /** @param {HTMLElement} host @param {MatrixDocument} data */

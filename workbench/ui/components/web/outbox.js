@@ -2,7 +2,8 @@
 // Streamlit keeps only the last value of a component's state, so every unsaved event is sent
 // again, in order, until the server names it as saved.
 
-/** @import { Change, Component, Hub, Message, Refusal, Told } from "./types.d.ts" */
+/** @import { Change, Message, Refusal, Told } from "./messages.d.ts" */
+/** @import { Component, Hub } from "./types.d.ts" */
 
 const RETRY_MS = 2500;
 const STALLED_MS = 4000;

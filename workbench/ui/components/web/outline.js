@@ -2,7 +2,7 @@
 
 import { h } from "./dom.js";
 
-/** @import { OutlineEntry } from "./documents.d.ts" */
+/** @import { OutlineEntry } from "./messages.d.ts" */
 
 export class Outline {
   // `entries` = [{title, level, start, count}] in reading order; `jump(start)` scrolls there.

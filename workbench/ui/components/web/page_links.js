@@ -2,7 +2,7 @@
 
 import { h } from "./dom.js";
 
-/** @import { Go } from "./documents.d.ts" */
+/** @import { Go } from "./messages.d.ts" */
 /** @import { Child, Hub, Props } from "./types.d.ts" */
 
 /** @typedef {{ address: Record<string, string> }} Addressed */

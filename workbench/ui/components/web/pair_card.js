@@ -5,7 +5,7 @@ import { openPairLinker, unlinkPair } from "./pair_linking.js";
 import { copyCardLink, openPassageSource, sourceOfPassage } from "./pair_links.js";
 import { codePoints, oneSide, runsOf, slicePoints, withNumbers } from "./pair_text.js";
 
-/** @import { Card, PairNumber, PairPassage, Side } from "./documents.d.ts" */
+/** @import { Card, PairNumber, PairPassage, Side } from "./messages.d.ts" */
 /** @import { PairsView } from "./pairs.js" */
 
 /** @type {Record<string, string>} */

@@ -1,6 +1,6 @@
 // Which cards a filter shows.
 
-/** @import { Card } from "./documents.d.ts" */
+/** @import { Card } from "./messages.d.ts" */
 
 /** @param {Pick<Card, "numbers" | "tags">} card @param {string} filter */
 export function matchesFilter(card, filter) {

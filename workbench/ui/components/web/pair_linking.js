@@ -2,7 +2,7 @@
 
 import { h, refill } from "./dom.js";
 
-/** @import { Card, PairChoice } from "./documents.d.ts" */
+/** @import { Card, PairChoice } from "./messages.d.ts" */
 /** @import { PairCard } from "./pair_card.js" */
 /** @import { PairsView } from "./pairs.js" */
 

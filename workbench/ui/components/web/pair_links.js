@@ -2,7 +2,7 @@
 
 import { copyText } from "./dom.js";
 
-/** @import { Card, PairPassage, Side } from "./documents.d.ts" */
+/** @import { Card, PairPassage, Side } from "./messages.d.ts" */
 /** @import { PairsView } from "./pairs.js" */
 
 /** @param {PairsView} view @param {Card} card */

@@ -3,7 +3,7 @@
 import { h } from "./dom.js";
 import { KIND_CLASS } from "./pair_card.js";
 
-/** @import { SentenceEntry } from "./documents.d.ts" */
+/** @import { SentenceEntry } from "./messages.d.ts" */
 /** @import { PairsView } from "./pairs.js" */
 
 const SENTENCE_KINDS = ["added", "dropped", "moved"];
@@ -27,13 +27,13 @@ export function sentenceList(view, sentences) {
         },
         entry.heading ? h("small", { class: "soft" }, entry.heading) : null,
         entry.text,
-        entry.from
+        entry.moved_from
           ? h(
               "small",
               { class: "soft" },
-              t("pairs.sentence_from", { heading: entry.from.heading }),
+              t("pairs.sentence_from", { heading: entry.moved_from.heading }),
               h("br"),
-              entry.from.text,
+              entry.moved_from.text,
             )
           : null,
       ),

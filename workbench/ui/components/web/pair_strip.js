@@ -2,7 +2,7 @@
 
 import { h, originOf } from "./dom.js";
 
-/** @import { Card } from "./documents.d.ts" */
+/** @import { Card } from "./messages.d.ts" */
 /** @import { Translate } from "./types.d.ts" */
 
 export class PairStrip {

@@ -2,7 +2,7 @@
 
 import { h } from "./dom.js";
 
-/** @import { Card, Side } from "./documents.d.ts" */
+/** @import { Card, Side } from "./messages.d.ts" */
 /** @import { Child } from "./types.d.ts" */
 
 /** @typedef {[start: number, end: number, changed: boolean]} Run */

@@ -11,8 +11,8 @@ import { PairStrip } from "./pair_strip.js";
 import { sentenceList } from "./pair_sentences.js";
 import { Toast } from "./toast.js";
 
-/** @import { Card, PairsDocument, PairsPlace } from "./documents.d.ts" */
-/** @import { Component, KeyTable, Refusal } from "./types.d.ts" */
+/** @import { Card, PairsDocument, Refusal } from "./messages.d.ts" */
+/** @import { Component, KeyTable, PairsPlace } from "./types.d.ts" */
 
 const FILTERS = ["all", "number", "edited", "moved", "added", "dropped", "same"];
 /** @type {WeakMap<HTMLElement, PairsView>} */
@@ -27,7 +27,7 @@ export class PairsView {
     this.t = translator(doc.strings);
     this.hub = hubOf(doc.channel);
     this.titles = { older: doc.olderTitle, newer: doc.newerTitle };
-    this.filter = doc.filter && FILTERS.includes(doc.filter) ? doc.filter : "all";
+    this.filter = "all";
     this.inline = false;
     this.listing = false; // the list of sentences stands in for the cards
     /** @type {Set<string>} Passages linked or taken apart under the present filter. */

@@ -4,7 +4,7 @@ import { h, hostOf } from "./dom.js";
 import { goLink } from "./page_links.js";
 import { hubOf } from "./outbox.js";
 
-/** @import { PassageGroup, PassageItem, PassagesDocument } from "./documents.d.ts" */
+/** @import { PassageGroup, PassageItem, PassagesDocument } from "./messages.d.ts" */
 /** @import { Component, Hub } from "./types.d.ts" */
 
 /** @param {PassagesDocument} doc @param {Hub} hub @param {PassageItem} item @param {"li" | "div"} tag */

@@ -2,7 +2,7 @@
 
 import { actionButton, h, refill } from "./dom.js";
 
-/** @import { Item, Translate } from "./types.d.ts" */
+/** @import { Translate } from "./types.d.ts" */
 
 export class PossibleFold {
   // `choose` shows one, `opened` is told when the fold opens or closes.
@@ -28,7 +28,7 @@ export class PossibleFold {
 
   // Draw the open ones; `tell` adds what speaks for one of them.
   /**
-   * @template {Item} T
+   * @template {{ id: string, quote: string }} T
    * @param {T[]} items
    * @param {string | null} current
    * @param {(item: T) => string} tell

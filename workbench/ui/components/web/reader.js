@@ -20,8 +20,8 @@ import { SpanBar } from "./span_bar.js";
 import { TextPane } from "./text.js";
 import { Toast } from "./toast.js";
 
-/** @import { ReaderDocument, ReaderPlace, ReaderState } from "./documents.d.ts" */
-/** @import { Component, Item, Message, Refusal } from "./types.d.ts" */
+/** @import { Item, Message, ReaderDocument, ReaderState, Refusal } from "./messages.d.ts" */
+/** @import { Component, ReaderPlace } from "./types.d.ts" */
 
 // The address follows when somebody stays, not at every step: each change of it is a run of the page.
 const FOCUS_WAIT_MS = 1200;

@@ -4,7 +4,7 @@ import { itemAfterDecision } from "./current_item.js";
 import { isUndecided } from "./reader_model.js";
 
 /** @import { Reader } from "./reader.js" */
-/** @import { Item, Message } from "./types.d.ts" */
+/** @import { Item, Message } from "./messages.d.ts" */
 
 // Send a decision on one item and go on to what is to be decided next.
 /** @param {Reader} reader @param {Message & { item: string }} event */

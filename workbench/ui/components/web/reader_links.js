@@ -3,7 +3,7 @@
 import { copyText } from "./dom.js";
 
 /** @import { Reader } from "./reader.js" */
-/** @import { Span } from "./types.d.ts" */
+/** @import { Span } from "./messages.d.ts" */
 
 // To its verdict.
 /** @param {Reader} reader @param {{ id: string }} item */

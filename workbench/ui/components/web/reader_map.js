@@ -3,7 +3,8 @@
 import { h } from "./dom.js";
 
 /** @import { TextPane } from "./text.js" */
-/** @import { Item, Translate } from "./types.d.ts" */
+/** @import { Item } from "./messages.d.ts" */
+/** @import { Translate } from "./types.d.ts" */
 
 export class Minimap {
   /** @param {Translate} t @param {TextPane} pane @param {HTMLElement} scroller */

@@ -1,8 +1,7 @@
 // What the reader shows: the machine's proposals with people's decisions laid over them, and on
 // top, until they are saved, the events still under way.
 
-/** @import { ReaderState } from "./documents.d.ts" */
-/** @import { Item, Message } from "./types.d.ts" */
+/** @import { Item, Message, Proposed, ReaderState } from "./messages.d.ts" */
 
 /** @type {Record<string, string>} */
 export const STATUS_OF = { accepted: "accepted", recut: "recut", created: "created", rejected: "rejected" };
@@ -25,7 +24,7 @@ function withFields(item, said) {
 
 export class ReaderModel {
   // `possible` are clauses that may be a commitment; they stand aside until somebody accepts one.
-  /** @param {Omit<Item, "status">[]} proposals @param {Omit<Item, "status">[]} [possible] */
+  /** @param {Proposed[]} proposals @param {Proposed[]} [possible] */
   constructor(proposals, possible = []) {
     this.proposals = proposals;
     this.uncounted = possible;
@@ -47,12 +46,16 @@ export class ReaderModel {
     for (const record of Object.values((state && state.records) || {})) {
       const base = record.proposal ? items.get(record.proposal) : undefined;
       const id = base ? base.id : record.id;
-      items.set(id, { ...base, ...record, id, status: STATUS_OF[record.decision], record, pending: false });
+      const { start, end } = record;
+      // A quotation whose place was lost is looked for on another page.
+      if (start === null || end === null) items.delete(id);
+      else {
+        const status = STATUS_OF[record.decision];
+        items.set(id, { ...base, ...record, start, end, id, status, record, pending: false });
+      }
     }
     for (const event of outbox.unsaved) this.foresee(items, event, outbox.client);
-    this.items = [...items.values()]
-      .filter((item) => item.start !== null)
-      .sort((x, y) => x.start - y.start || x.end - y.end);
+    this.items = [...items.values()].sort((x, y) => x.start - y.start || x.end - y.end);
     this.byId = new Map(this.items.map((item) => [item.id, item]));
   }
 

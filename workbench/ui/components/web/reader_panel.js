@@ -9,7 +9,7 @@ import { schemeFields } from "./reader_scheme.js";
 import { discussionBox, discussionOf } from "./discussion_box.js";
 
 /** @import { Reader } from "./reader.js" */
-/** @import { Item } from "./types.d.ts" */
+/** @import { Item } from "./messages.d.ts" */
 
 export class ReaderPanel {
   /** @param {Reader} reader */

@@ -4,7 +4,7 @@ import { h } from "./dom.js";
 import { reviseCurrent } from "./reader_decisions.js";
 
 /** @import { Reader } from "./reader.js" */
-/** @import { FieldValue, Item, SchemeField } from "./types.d.ts" */
+/** @import { FieldValue, Item, SchemeField } from "./messages.d.ts" */
 
 // What may be chosen: retired options only where they were chosen before.
 /** @param {SchemeField} field @param {string[]} chosen */

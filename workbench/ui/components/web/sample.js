@@ -6,8 +6,8 @@ import { bindKeys, helpSheet } from "./keys.js";
 import { hubOf, wakeBy } from "./outbox.js";
 import { Toast } from "./toast.js";
 
-/** @import { SampleDocument, SampleState } from "./documents.d.ts" */
-/** @import { Component, KeyTable, Refusal } from "./types.d.ts" */
+/** @import { Refusal, SampleDocument, SampleState } from "./messages.d.ts" */
+/** @import { Component, KeyTable } from "./types.d.ts" */
 
 /** @type {WeakMap<HTMLElement, SampleView>} */
 const sampleViews = new WeakMap();

@@ -5,7 +5,8 @@ import { createItem, decideOn } from "./reader_decisions.js";
 import { citeSpan } from "./reader_links.js";
 
 /** @import { Reader } from "./reader.js" */
-/** @import { KeyTable, Span } from "./types.d.ts" */
+/** @import { Span } from "./messages.d.ts" */
+/** @import { KeyTable } from "./types.d.ts" */
 
 export class SpanBar {
   /** @param {Reader} reader */

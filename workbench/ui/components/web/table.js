@@ -8,7 +8,7 @@ import { rowsShown } from "./table_model.js";
 
 const PAGE_ROWS = 200;
 
-/** @import { Cell, CellLine, Column, Row, TableDocument } from "./documents.d.ts" */
+/** @import { Cell, CellLine, RichCell, TableColumn, TableDocument, TableRow } from "./messages.d.ts" */
 /** @import { Child, Component } from "./types.d.ts" */
 
 /** @type {WeakMap<HTMLElement, TableView>} */
@@ -130,7 +130,7 @@ class TableView {
     this.count.textContent = t("table.count", { n: shown.length, all: doc.rows.length });
   }
 
-  /** @param {Column} column */
+  /** @param {TableColumn} column */
   title(column) {
     const sorted = this.sort?.column === column.id ? this.sort : null;
     const order = sorted ? (sorted.down ? "descending" : "ascending") : "none";
@@ -155,7 +155,7 @@ class TableView {
     );
   }
 
-  /** @param {Row} row */
+  /** @param {TableRow} row */
   row(row) {
     const chosen = row.id === this.doc.selected;
     const choose = this.doc.choosable ? () => this.choose(row.id) : null;
@@ -171,7 +171,7 @@ class TableView {
     );
   }
 
-  /** @param {Cell} cell @param {Column} column @param {(() => void) | null} choose */
+  /** @param {Cell} cell @param {TableColumn} column @param {(() => void) | null} choose */
   cell(cell, column, choose) {
     const rich = cell && typeof cell === "object" ? cell : null;
     const props = {
@@ -225,7 +225,7 @@ class TableView {
     return this.line(cell);
   }
 
-  /** @param {CellLine} line @returns {Child} */
+  /** @param {CellLine | RichCell} line @returns {Child} */
   line(line) {
     const text = [line.verdict ? [shape(line.verdict), " "] : null, line.text];
     if (line.go)

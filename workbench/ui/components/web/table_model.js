@@ -1,6 +1,6 @@
 // Which rows of a table are shown, and in what order.
 
-/** @import { Cell, RichCell, TableDocument } from "./documents.d.ts" */
+/** @import { Cell, RichCell, TableDocument } from "./messages.d.ts" */
 
 /**
  * What is searched for, what is chosen in each filter by column, and what is sorted by.

@@ -22,9 +22,9 @@ import { Toast } from "./toast.js";
 
 const TASK_PAGE = 150;
 
-/** @import { TaskItem, TasksDocument, TasksState } from "./documents.d.ts" */
+/** @import { Refusal, TaskItem, TasksDocument, TasksState } from "./messages.d.ts" */
+/** @import { Component, KeyTable } from "./types.d.ts" */
 /** @import { TaskFilters } from "./tasks_model.js" */
-/** @import { Component, KeyTable, Refusal } from "./types.d.ts" */
 
 /** @type {WeakMap<HTMLElement, TasksView>} */
 const taskViews = new WeakMap();

@@ -2,7 +2,7 @@
 
 import { h, refill } from "./dom.js";
 
-/** @import { TaskItem } from "./documents.d.ts" */
+/** @import { TaskItem } from "./messages.d.ts" */
 /** @import { TasksView } from "./tasks.js" */
 
 // Choose what goes with an item: a promise for a task, a task for a promise.

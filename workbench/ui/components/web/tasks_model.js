@@ -1,7 +1,6 @@
 // A task list as the server tells it: which rows and promises are shown, and what stands beside each.
 
-/** @import { TaskItem, TaskLink, TaskRow, TaskState } from "./documents.d.ts" */
-/** @import { TasksDocument, TasksState } from "./documents.d.ts" */
+/** @import { TaskItem, TaskLink, TaskLinks, TaskRow, TaskState, TasksDocument } from "./messages.d.ts" */
 
 /** @typedef {{ q: string, office: string, due: string, status: string }} TaskFilters */
 
@@ -30,7 +29,7 @@ export class TasksModel {
     this.take(doc.start);
   }
 
-  /** @param {TasksState} state */
+  /** @param {TaskLinks} state */
   take(state) {
     this.links = state.links ?? {};
     this.refused = state.refused ?? {};

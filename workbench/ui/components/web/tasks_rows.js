@@ -3,7 +3,7 @@
 import { actionButton, h, keycap } from "./dom.js";
 import { openLinker, openUnlinker } from "./tasks_linking.js";
 
-/** @import { TaskItem, TaskLink, TaskPromise, TaskRow } from "./documents.d.ts" */
+/** @import { TaskItem, TaskLink, TaskPromise, TaskRow } from "./messages.d.ts" */
 /** @import { TasksView } from "./tasks.js" */
 
 // A row of the list, with the promises that it breaks down.

@@ -3,8 +3,8 @@
 
 import { h } from "./dom.js";
 
-/** @import { Page } from "./documents.d.ts" */
-/** @import { Root, Span } from "./types.d.ts" */
+/** @import { PageText, Span } from "./messages.d.ts" */
+/** @import { Root } from "./types.d.ts" */
 
 /** Code points to UTF-16 units and back; `units` is null where they are the same. */
 export class Offsets {
@@ -66,7 +66,7 @@ function selectedRange(root) {
 /** @typedef {Marked & { s: number, e: number }} Drawn A mark with its ends in UTF-16 units. */
 export class TextPane {
   // `page` = {text, blocks: [[start, end, level]], leads: [[start, end]]}; level 0 is a paragraph.
-  /** @param {Root} root @param {Pick<Page, "text" | "blocks" | "leads">} page */
+  /** @param {Root} root @param {Pick<PageText, "text" | "blocks" | "leads">} page */
   constructor(root, page) {
     this.root = root;
     this.text = page.text;

@@ -3,7 +3,8 @@
 import { h, refill } from "./dom.js";
 import { savingOf } from "./outbox.js";
 
-/** @import { Hub, Refusal, Translate } from "./types.d.ts" */
+/** @import { Refusal } from "./messages.d.ts" */
+/** @import { Hub, Translate } from "./types.d.ts" */
 
 export class Toast {
   // `redraw` draws what depends on whether the note was closed.

@@ -4,7 +4,7 @@ import { h, hostOf, translator } from "./dom.js";
 import { sayOnLeaving } from "./current_item.js";
 import { hubOf } from "./outbox.js";
 
-/** @import { TourDocument } from "./documents.d.ts" */
+/** @import { TourDocument } from "./messages.d.ts" */
 /** @import { Component } from "./types.d.ts" */
 
 const TOUR_KEY = "workbench-tour";
