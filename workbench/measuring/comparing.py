@@ -28,7 +28,7 @@ _USED_UP = re.compile("单位|万元|亿元|消耗|用[水电煤地能]|碳强�
 _WELCOME = re.compile("收入|生产总值|GDP|增加值|投资|消费|零售|进出口|出口|产量|产值|利润|税收|就业")
 # Poverty that is ended is to be as much as can be; so is what is moved, cut or treated.
 _MORE_IS_BETTER = re.compile(
-    "脱贫|退出|摘帽|出列|搬迁|解决|减少|消化|化解|整治|治理|改造|帮扶|救助|资助|培训"
+    "脱贫|退出|摘帽|出列|搬迁|解决|减少|消化|化解|整治|治理|改造|帮扶|救助|资助|培训|纳入|参保"
 )
 _PUSHED = re.compile(
     "(?:加快|全力|大力|持续|扎实|积极|统筹|深入|稳步|重点|继续|着力)*(?:推进|推动|加快|促进|抓好|抓|做好|谋划)"

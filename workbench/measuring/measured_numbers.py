@@ -51,6 +51,8 @@ _SHORT_OF = re.compile("(?:接近|将近|逼近|不足|不到|(?<![附邻靠亲�
 _HELPED = re.compile("(?:支持|扶持|帮扶|服务|资助|指导|走访|惠及|培训)[^，；。、]{0,4}$|[，。；：、]为$")
 _JOINTS = frozenset(("、", "和", "与", "及"))  # 分别达到5家、8家: the second is told as the first is
 _RATE_NAME = re.compile("率$")  # 甲率、乙率100% is one number for both
+# 全市进出口总额 is told of the whole, whatever the paragraph begins with.
+_ALL_OF_IT = ("全省", "全市", "全州", "全县", "全国")
 _OF_ALL = re.compile("^总(?:量|数|户数|规模)")  # 新增企业60家，总数突破900家
 _ADDED = re.compile("新增|净增|新培育|新认定|新建(?!设)|新设")
 _STOCK = re.compile(
@@ -80,6 +82,7 @@ _TO_LEVEL = re.compile("[到至]$")
 _SUMS = frozenset(("元", "美元", "欧元", "港元"))
 RATES = frozenset(("%", "百分点"))
 """Units of rates: growth, shares, intensities."""
+_OF_ANOTHER = re.compile(r"^.*\d[^，。；\d]{0,3}的")  # 收入低于1000元的70户: the bound is of another number
 _CAPPED = re.compile("控制|不超过|不高于|(?<!不)低于")
 
 
@@ -174,13 +177,13 @@ class Measure:
             or _BASE.match(text, quantity.end) is not None
             or is_cited(quantity, text),
             scope,
-            is_capped(own),
+            is_capped(_OF_ANOTHER.sub("", own)),
             bool(_TO_LEVEL.search(ahead)),
             tells_of_years(text, quantity.start),
             is_of_months(text, quantity.start) or _is_of_part_of_year(_clause_before(text, quantity.start)),
             _ALL_THERE_IS.search(around) is not None,
             each,
-            part_of(text, quantity.start),
+            frozenset() if metric.startswith(_ALL_OF_IT) else part_of(text, quantity.start),
             short[0] if short else "",
             picks_out(quantity, ahead, text),
             _prices(own),

@@ -44,6 +44,7 @@ _OPENS_YEAR = re.compile(
     "(?:(?:[^，。]{2,12}[，：])?(?:刚刚?)?过去的(?=一年|(?:19|20)[0-9]{2}年))?"
     "(?:((?:19|20)[0-9]{2})年(?![0-9—－-]|以来|至|到)|去年|过去一年|一年来|(?<=过去的)一年)"
 )
+_DATES_ALONE = re.compile("20[0-9]{2}年(?![，,、：]|是|底，|末，|以)")
 # 过去五年内 tells of five years.
 _THIS_YEAR = re.compile("今年|本年|当年|(?<![0-9一二两三四五六七八九十])年内")
 _YEARS_AHEAD = re.compile(rf"(?:今后|未来)[五5]年|(?:我们)?(?:{_PLAN}|{_OLD_PLAN})(?:时期|期间)")
@@ -58,7 +59,7 @@ _ADDED_UP = re.compile("累计(?:分别)?(?:增长|增加|提高|上升|下降|�
 # 五年来…, “十三五”期间…: what comes behind in the sentence is told of all those years.
 _OVER_YEARS = re.compile(
     "(?:[两二三四五六七八九十]|[2-9])年(?:左右)?(?:的?时间|来|间|内|累计|总共|共|里)"
-    rf"|(?:{_PLAN}|{_OLD_PLAN})(?:期间|时期|以来|(?:规划|计划)(?!相?衔接))|本届政府|任期内"
+    rf"|(?:{_PLAN}|{_OLD_PLAN})(?:期间|时期|以来|(?<!完成.{{5}})(?<!完成.{{3}})(?:规划|计划)(?!相?衔接))|本届政府|任期内"
     "|年均(?!浓度|气温|降)|今后[三五]年|未来[三五]年|连续[两三四五]年(?!每年|都|均)|连续[2-5]年(?=实施|开展|推进|大兴|兴办|办好|投入|组织)"
 )
 # 达到6000亿元，年均增长20% and 比2005年下降20% are told of several years as well.
@@ -168,9 +169,13 @@ def spanning_sentences(report: Report) -> frozenset[str]:
         if sentence.part == "plan":
             spans = (spans or _looks_ahead(text, report.year)) and not _THIS_YEAR.search(text)
             spans = spans and not _sets_goals_for(text, report.year)
+        dated = False
         if begins and (named := _OPENS_YEAR.match(text)) and named[1] in (None, str(report.review_year)):
-            spans = sentence.part == "plan" and spans
-        turns = _PAST_YEAR.search(text[:_TURNS]) is not None
+            # 2025年全区民生支出9亿元 in a part about the years tells of that year in this sentence alone.
+            stays = headed and not both and _DATES_ALONE.match(text) is not None
+            spans = (sentence.part == "plan" and spans) or (stays and sentence.part == "review")
+            dated = stays
+        turns = dated or _PAST_YEAR.search(text[:_TURNS]) is not None
         # Under a heading about the years alone one sentence on the past year does not turn those behind it.
         lead[paragraph] = spans and (not turns or (headed and not both))
         mixed = mixed or (both and spanned)

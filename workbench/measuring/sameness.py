@@ -21,7 +21,7 @@ from workbench.measuring.names_alike import (
     quoted_apart,
 )
 from workbench.measuring.number_signs import named_before, signs_differ
-from workbench.measuring.stages import BEGUN, FINISHED, STANDING
+from workbench.measuring.stages import BEGUN, FINISHED, PREPARED, STANDING
 from workbench.model.commitment import Quantity
 from workbench.settings import AlignmentSettings
 from workbench.text.lexicon import read_rows
@@ -37,7 +37,7 @@ _PRICES = re.compile("物价|价格|CPI", re.IGNORECASE)
 _PERSONS = frozenset(("人", "名", "位"))
 _PEOPLE = frozenset(("人", "名", "位", ""))
 _REGIONS = frozenset(("南疆", "北疆", "四地州", "兵团"))
-_ADDED, _BEGIN, _STANDS = "新增", "开工", "在建"
+_ADDED, _BEGIN, _STANDS, _RESUMED = "新增", "开工", "在建", "开复工"
 _OF_SIZE = re.compile("^.*[元人亩](?:以上)?的?|(?:达到?|增加到|增至|有|为)$")
 _SHORT = 2
 _TELLING = 6
@@ -195,11 +195,13 @@ def _is_otherwise_told(plan: Measure, actual: Measure) -> bool:
         actual.stage,
     )
     begun = begun or (plan.stage == STANDING and actual.stage == BEGUN)
+    # What is only thought of (谋划储备项目) is not what was to be begun.
+    begun = begun or (plan.stage >= BEGUN and actual.stage == PREPARED)
     begun = begun or (plan.scope is not None and plan.stage != BEGUN and actual.stage == BEGUN)
     # What is to be begun is not what was added when the works were done.
     begin = plan.stage == BEGUN and _says(plan, _BEGIN)
     begun = begun or (begin and not actual.stage and _says(actual, _ADDED))
-    begun = begun or _says(plan, _STANDS) != _says(actual, _STANDS)
+    begun = begun or any(_says(plan, word) != _says(actual, word) for word in (_STANDS, _RESUMED))
     level = plan.level or actual.level
     apart = signs_differ(plan.signs, actual.signs, plan.quantity.metric or "", level=level)
     return apart or bool(moved and plan.level != actual.level) or begun or plan.than_last != actual.than_last
@@ -262,6 +264,7 @@ def _near(plan: Measure, actual: Measure, settings: AlignmentSettings, *, answer
     if actual.scope == "stock" and plan.scope != "stock":
         factor = settings.largest_level_factor
     if len(core_of(plan.quantity.metric or "")) <= _SHORT and not answering:
-        added = plan.scope == actual.scope == "added" and plan.quantity.metric == actual.quantity.metric
+        added = plan.scope == actual.scope == "added"
+        added = added and core_of(plan.quantity.metric or "") == core_of(actual.quantity.metric or "")
         factor = settings.largest_level_factor if added else _NEAR_FACTOR
     return values[1] <= factor * values[0]

@@ -97,3 +97,23 @@ def test_the_year_first_and_the_plan_behind_it() -> None:
     heading = "一、2025年和“十四五”工作回顾"
     assert not _told_of_years(heading, body, "新增就业8万人")
     assert _told_of_years(heading, body, "新增住房4万套")
+
+
+@pytest.mark.parametrize(
+    ("opens", "years"),
+    [
+        ("2025年全区民生支出9亿元。", True),
+        ("2025年财政收入12亿元，比2020年增加4亿元。", True),
+        ("2025年城镇化率58%。", True),
+        ("2024年建成区级医院。", True),
+        ("2025年农民收入2.1万元。", True),
+        ("2025年，各项工作有力有序。", False),
+        ("2025年是丰收的一年。", False),
+        ("过去一年，各项工作有力有序。", False),
+        ("去年全区民生支出9亿元。", False),
+        ("2025年以来形势向好。", True),
+    ],
+)
+def test_a_paragraph_that_opens_with_a_dated_figure(opens: str, years: bool) -> None:
+    """In a part about the years a figure of one year stands alone; 2025年，… opens an account of the year."""
+    assert _told_of_years("一、过去五年工作回顾", opens + "新增住房4万套。", "新增住房4万套") is years
