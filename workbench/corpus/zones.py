@@ -22,6 +22,7 @@ from workbench.text.task_notes import find_notes
 _STOP = re.compile(r"[。！？；!?;]")
 _CLOSING = re.compile(r"团结|奋斗|奋进|旗帜|各位代表|谢谢|明天|篇章|新局面|伟大")
 _NOTICE = re.compile(r"删减|删节|摘要|审议通过|有改动|为准")
+_ATTACHED = re.compile(r"附\s*件\s*[:：]?")
 _PARTED = re.compile(r"[\u3400-\u9fff][，,][\u3400-\u9fff“]|[\u3400-\u9fff] [\u3400-\u9fff]{4}")
 _LONG = 60
 _TITLE_LEAST = 8
@@ -223,6 +224,9 @@ def _judge_tail(texts: list[str], first: int, reasons: dict[int, str]) -> None:
             continue
         if text and index not in reasons and (found := _tail_reason(texts, index)):
             reasons[index] = found
+    last = next((i for i in range(end - 1, closing, -1) if texts[i] and i not in reasons), closing)
+    if last > closing and _ATTACHED.fullmatch(texts[last]):  # what was attached was but a link
+        reasons[last] = Reason.NAVIGATION
     licence = next((i for i in range(closing + 1, end) if reasons.get(i) == Reason.LICENCE), end)
     for index in range(licence, end):
         if texts[index] and reasons.get(index, Reason.SITE_CHROME) == Reason.SITE_CHROME:

@@ -9,11 +9,12 @@ from dataclasses import replace
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
+from workbench.corpus import title_lines
 from workbench.corpus.readers.decoding import Decoded
 from workbench.corpus.readers.emphasis import without_uniform_bold
 from workbench.corpus.readers.html_meta import page_meta
-from workbench.corpus.readers.html_region import evident, in_region
-from workbench.corpus.readers.html_walk import Paragraph, visible_paragraphs
+from workbench.corpus.readers.html_region import evident, in_region, with_shown
+from workbench.corpus.readers.html_walk import Paragraph, all_paragraphs
 from workbench.corpus.readers.limits import check_markup, too_large, without_payload
 from workbench.corpus.source import Block, Source
 from workbench.errors import CorpusError
@@ -30,7 +31,7 @@ def read_html(decoded: Decoded, settings: CorpusSettings) -> Source:
     page = without_payload(decoded.text, settings)
     check_markup(page, settings)
     tree = _parse(page, settings)
-    paragraphs = _with_trusted_frames(visible_paragraphs(tree))
+    paragraphs = _with_trusted_frames(with_shown(all_paragraphs(tree)))
     if not paragraphs:
         raise CorpusError(
             "网页里没有可见的文字，请在浏览器中打开后复制正文粘贴导入。",
@@ -41,8 +42,8 @@ def read_html(decoded: Decoded, settings: CorpusSettings) -> Source:
     kept = _kept(paragraphs, tree, meta.get("title", ""))
     blocks = without_uniform_bold(
         [
-            block if keep else replace(block, removed_as=Reason.SITE_CHROME)
-            for block, keep in zip(map(_block, paragraphs), kept, strict=True)
+            _block(each) if keep else replace(_block(each), removed_as=_reason(each))
+            for each, keep in zip(paragraphs, kept, strict=True)
         ]
     )
     return Source(blocks=blocks, media="html", encoding=decoded.encoding, meta=meta, issues=decoded.issues)
@@ -92,7 +93,7 @@ def _main_lines(tree: HtmlElement) -> list[str]:
     try:
         page = etree.tostring(tree, encoding="unicode", method="html")
         main = document_fromstring(Document(page).summary(html_partial=True))
-        lines = [paragraph.text for paragraph in visible_paragraphs(main)]
+        lines = [paragraph.text for paragraph in all_paragraphs(main)]
     except (etree.Error, ValueError, TypeError, AttributeError, IndexError, KeyError, RecursionError):
         lines = []  # whatever it stumbles over, the page's text is still at hand
     return [line for line in (_BLANK.sub("", line) for line in lines) if line]
@@ -107,19 +108,36 @@ def _kept(paragraphs: list[Paragraph], tree: HtmlElement, title: str) -> list[bo
     if not any(kept):
         plain = [not paragraph.chrome for paragraph in paragraphs]
         return plain if any(plain) else [True] * len(paragraphs)
-    for i in _title_place(paragraphs[: kept.index(True)], title):
+    for i in _front_places(paragraphs[: kept.index(True)], title):
         kept[i] = True
     return kept
 
 
-def _title_place(above: list[Paragraph], title: str) -> Iterator[int]:
-    """Yield the place of the last heading above the text that repeats the page's title."""
+def _front_places(above: list[Paragraph], title: str) -> Iterator[int]:
+    """Yield the places of session, date and speaker above the text, up to the heading that is its title."""
     key = _BLANK.sub("", title)
     for i in range(len(above) - 1, -1, -1):
         text = _BLANK.sub("", above[i].text)
-        if not above[i].chrome and (above[i].level or (len(text) > 3 and text in key)):
+        if above[i].chrome:
+            continue
+        if above[i].level or (len(text) > 3 and text in key):
             yield i
             return
+        if _opens_a_report(above[i].text):
+            yield i
+
+
+def _opens_a_report(text: str) -> bool:
+    return bool(
+        title_lines.is_session(text)
+        or title_lines.is_date(text)
+        or title_lines.match_speaker(text)
+        or title_lines.is_salutation(text)
+    )
+
+
+def _reason(paragraph: Paragraph) -> Reason:
+    return Reason.HIDDEN if paragraph.hidden else Reason.SITE_CHROME
 
 
 def _block(paragraph: Paragraph) -> Block:

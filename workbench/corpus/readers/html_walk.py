@@ -67,6 +67,7 @@ _CHROME_NAME = re.compile(
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(bold|[6-9]00)", re.I)
 _PLAIN_STYLE = re.compile(r"font-weight\s*:\s*(normal|[1-4]00)", re.I)
 _FACE_STYLE = re.compile(r"font-family\s*:([^;]*)", re.I)
+_HIDDEN_STYLE = re.compile(r"display\s*:\s*none", re.I)
 _HEADING = re.compile(r"h([1-6])$")
 _COLLAPSE = re.compile(r"[ \t\r\n\f]+")
 _BETWEEN_HAN = re.compile(
@@ -79,24 +80,26 @@ _INDENTED = re.compile(r"^[ \t\r\n\f]*[\u3000\u00a0\u2002\u2003]")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Home:
-    """An element that holds paragraphs: the one around it, and its tag and class."""
+    """An element that holds paragraphs: the one around it, its tag and class, whether it is not displayed."""
 
     above: Home | None = None
     kind: str = ""
+    hidden: bool = False
 
 
 @dataclass(slots=True)
 class Paragraph:
-    """One visible paragraph; ``home`` is the element that holds it.
+    """One paragraph; ``home`` is the element that holds it.
 
     ``linked`` says that it consists of links, ``framed`` that the elements around it are by their names
-    parts of a site's frame.
+    parts of a site's frame, ``hidden`` that one of them is not displayed.
     """
 
     text: str
     home: Home
     linked: bool = False
     framed: bool = False
+    hidden: bool = False
     level: int | None = None
     bold: int = 0
     wrapped: bool = False
@@ -105,7 +108,7 @@ class Paragraph:
     @property
     def chrome(self) -> bool:
         """Tell whether the paragraph looks like the site's own."""
-        return self.linked or self.framed
+        return self.linked or self.framed or self.hidden
 
 
 @dataclass(slots=True)
@@ -114,6 +117,8 @@ class _State:
 
     home: Home
     framed: bool = False
+    hidden: bool = False
+    unseen: bool = False  # hidden within a line that is shown
     bold: bool = False
     level: int | None = None
     kept_breaks: bool = False
@@ -126,10 +131,14 @@ class _Walker:
         self.paragraphs: list[Paragraph] = []
         self.runs: list[tuple[str, bool]] = []
         self.linked = 0
+        self.unseen = ""
         self.after_break = False
 
     def add(self, text: str | None, state: _State) -> None:
         if not text:
+            return
+        if state.unseen:
+            self.unseen += text
             return
         if state.kept_breaks and "\n" in text:
             for line in text.splitlines():
@@ -145,6 +154,9 @@ class _Walker:
         raw = "".join(piece for piece, _ in self.runs)
         row = state.row and _CELL in raw
         text = _collapsed(raw).strip(" " if row else None)
+        if unseen := _collapsed(self.unseen).strip():
+            self.paragraphs.append(Paragraph(text=unseen, home=state.home, framed=state.framed, hidden=True))
+            self.unseen = ""
         if text.strip():
             if self.after_break and not _INDENTED.match(raw):
                 self.paragraphs[-1].wrapped = True
@@ -154,6 +166,7 @@ class _Walker:
                     home=state.home,
                     linked=self.linked > 0.6 * len(text),
                     framed=state.framed,
+                    hidden=state.hidden,
                     level=state.level,
                     bold=0 if row else self._lead(text),
                     row=row,
@@ -179,8 +192,11 @@ def _collapsed(text: str) -> str:
     return _AROUND_CELL.sub("\t", text) if _CELL in text else text
 
 
-def visible_paragraphs(tree: HtmlElement) -> list[Paragraph]:
-    """Return what a reader of the page sees, paragraph by paragraph; table rows keep their cells by tabs."""
+def all_paragraphs(tree: HtmlElement) -> list[Paragraph]:
+    """Return what a reader of the page sees, and what is hidden from him, paragraph by paragraph.
+
+    Table rows keep their cells by tabs.
+    """
     spread_spans(tree)
     walker = _Walker()
     states = [_State(home=Home())]
@@ -228,12 +244,15 @@ def _inside(outer: _State, element: HtmlElement, tag: str) -> _State:
     inline = tag in _INLINE
     style = element.get("style") or ""
     named = f"{element.get('class') or ''} {element.get('id') or ''}"
+    hides = element.get("hidden") is not None or _HIDDEN_STYLE.search(style) is not None
     home = outer.home
     if not inline and _holds_paragraphs(element, tag):
-        home = Home(outer.home, f"{tag} {element.get('class') or ''}")
+        home = Home(outer.home, f"{tag} {element.get('class') or ''}", outer.hidden or hides)
     return _State(
         home=home,
         framed=outer.framed or tag in _CHROME or (not inline and bool(_CHROME_NAME.search(named))),
+        hidden=outer.hidden or (hides and not inline),
+        unseen=outer.unseen or (hides and inline and not outer.hidden),
         bold=_is_bold(outer.bold, tag, style, element.get("face") or ""),
         level=int(heading.group(1)) if heading else outer.level,
         kept_breaks=outer.kept_breaks or tag == "pre" or "pre-" in style or "white-space:pre" in style,
