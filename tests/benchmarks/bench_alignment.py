@@ -43,7 +43,7 @@ def run() -> dict[str, float | str]:
             lambda: assign(*texts),
             lambda: _best_by_difflib(texts[0][:: max(1, len(texts[0]) // SAMPLE)], texts[1]),
             lambda: prepare(older, DEFAULTS.alignment),
-            _evidence_of(*sides),
+            evidence_of(*sides),
         ],
         before=forget_texts,
     )
@@ -91,7 +91,8 @@ def _best_by_difflib(older: Sequence[str], newer: Sequence[str]) -> None:
             best = max(best, matcher.ratio())
 
 
-def _evidence_of(older: PreparedReport, newer: PreparedReport) -> Callable[[], object]:
+def evidence_of(older: PreparedReport, newer: PreparedReport) -> Callable[[], object]:
+    """Return what finds the evidence for all commitments of the older report, and what is promised again."""
     quantities = [find_quantities(side.report) for side in (older, newer)]
     commitments = propose_commitments(older.report, quantities[0])
     promised = [c for c in propose_commitments(newer.report, quantities[1]) if c.tier == "commitment"]

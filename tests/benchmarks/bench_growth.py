@@ -1,4 +1,4 @@
-"""How alignment with its diffs grows with the length of reports and with the number of pairs, and a plot.
+"""How alignment, diffs and evidence grow with the length of reports and with the number of pairs, and a plot.
 
 Long reports are those of several places one after another, so that their words are as many as in a real
 report of that length. Set ``WORKBENCH_PLOTS`` to a folder to have ``alignment-growth.svg`` written there.
@@ -7,7 +7,7 @@ report of that length. Set ``WORKBENCH_PLOTS`` to a folder to have ``alignment-g
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import accumulate, pairwise
@@ -20,9 +20,12 @@ from reportlab.graphics.charts.lineplots import LinePlot
 from reportlab.graphics.shapes import Drawing, String
 from reportlab.lib import colors
 
-from tests.benchmarks.bench_alignment import ROOT, align_and_compare, assign, fastest
+from tests.benchmarks.bench_alignment import ROOT, align_and_compare, assign, evidence_of, fastest
+from tests.benchmarks.forgetting import forget_texts
+from workbench.alignment.aligning import align_reports
 from workbench.alignment.prepared import PreparedReport, prepare
 from workbench.corpus.reader import read_report
+from workbench.difference.comparing import compare_alignment
 from workbench.model.report import Node, Report
 from workbench.settings import DEFAULTS
 
@@ -36,7 +39,9 @@ Points = list[tuple[float, float]]
 def run() -> dict[str, float | str]:
     """Return the exponents of time against length and against pairs: 1 is linear, 2 quadratic."""
     pairs = _pairs(max(PAIRS))
-    ours, theirs = _by_length([(prepared[0].report, prepared[1].report) for prepared in pairs[:REPORTS]])
+    ours, theirs, diffs, evidence = _by_length(
+        [(older.report, newer.report) for older, newer in pairs[:REPORTS]]
+    )
     more = _by_pairs(pairs)
     if folder := os.environ.get("WORKBENCH_PLOTS"):
         _plot(ours, theirs, Path(folder) / "alignment-growth.svg")
@@ -44,6 +49,8 @@ def run() -> dict[str, float | str]:
         "characters": " ".join(f"{length:,.0f}" for length, _ in ours),
         "milliseconds": " ".join(f"{seconds * 1000:.0f}" for _, seconds in ours),
         "exponent of time against length": _exponent(ours),
+        "diffs alone: exponent": _exponent(diffs),
+        "evidence, texts unseen, with what the newer plan promises: exponent": _exponent(evidence),
         "rapidfuzz cdist + Hungarian: exponent": _exponent(theirs),
         "pairs": " ".join(map(str, PAIRS)),
         "milliseconds for all pairs": " ".join(f"{seconds * 1000:.0f}" for _, seconds in more),
@@ -69,29 +76,45 @@ def _pairs(count: int) -> list[tuple[PreparedReport, PreparedReport]]:
     return [found[at % len(found)] for at in range(count)]
 
 
-def _by_length(pairs: Sequence[tuple[Report, Report]]) -> tuple[Points, Points]:
-    """Return characters with seconds of processor time: ours, and of the dense matrix.
+def _by_length(pairs: Sequence[tuple[Report, Report]]) -> list[Points]:
+    """Return characters with seconds of processor time: ours, the dense matrix's, diffs alone, evidence.
 
     At every length each pair of reports takes part equally often, for some have more in common than others.
     """
-    ours: Points = []
-    theirs: Points = []
+    points: list[Points] = [[], [], [], []]
     for count in range(1, len(pairs) + 1):
         turns = [[pairs[(turn + at) % len(pairs)] for at in range(count)] for turn in range(len(pairs))]
         found = np.mean([_timed(turn) for turn in turns], axis=0)
-        ours.append((float(found[0]), float(found[1])))
-        theirs.append((float(found[0]), float(found[2])))
-    return ours, theirs
+        for each, seconds in zip(points, found[1:], strict=True):
+            each.append((float(found[0]), float(seconds)))
+    return points
 
 
-def _timed(pairs: Sequence[tuple[Report, Report]]) -> tuple[float, float, float]:
-    """Return the mean length of two joined reports, our time for them, and the dense matrix's."""
+def _timed(pairs: Sequence[tuple[Report, Report]]) -> tuple[float, ...]:
+    """Return the mean length of two joined reports and the times of ``_by_length`` for them."""
     sides = [_joined([pair[side] for pair in pairs]) for side in (0, 1)]
     prepared = prepare(sides[0], DEFAULTS.alignment), prepare(sides[1], DEFAULTS.alignment)
     texts = [[report.text_of(node) for node in report.sentences] for report in sides]
     align_and_compare(*prepared)
-    times = fastest([lambda: align_and_compare(*prepared), lambda: assign(*texts)], rounds=ROUNDS)
-    return (len(sides[0].text) + len(sides[1].text)) / 2, times[0], times[1]
+    alignment = align_reports(*prepared, settings=DEFAULTS.alignment)
+    diffs = partial(
+        compare_alignment,
+        alignment,
+        *sides,
+        older_quantities=(),
+        newer_quantities=(),
+        settings=DEFAULTS.difference,
+    )
+    works: list[Callable[[], object]] = [
+        partial(align_and_compare, *prepared),
+        partial(assign, *texts),
+        diffs,
+    ]
+    return (
+        (len(sides[0].text) + len(sides[1].text)) / 2,
+        *fastest(works, rounds=ROUNDS),
+        *fastest([evidence_of(*prepared)], rounds=ROUNDS, before=forget_texts),
+    )
 
 
 def _all_compared(pairs: Sequence[tuple[PreparedReport, PreparedReport]]) -> None:

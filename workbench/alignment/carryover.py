@@ -67,7 +67,8 @@ def describe_change(older: str, newer: str, settings: AlignmentSettings) -> Said
 
     A number is set against another only where both measure the same.
     """
-    for pattern in (_PHASE, _STEP):
+    patterns = (_PHASE, _STEP) if "期" in older and "期" in newer else (_STEP,)
+    for pattern in patterns:
         before, after = pattern.findall(older), pattern.findall(newer)
         if before and after and not set(before) & set(after):
             step = f"{before[0]} → {after[0]}"

@@ -16,6 +16,7 @@ from workbench.text.words import cut_words
 _GROWTH = re.compile(
     r"(?:同比|按可比价格?|年均|平均)*(?:增长|增加)?(?:增长率|增长速度|增速|增幅|涨幅|变动幅度)+$"
 )
+_GROWTH_LAST = frozenset("率度速幅")
 _NOISE = re.compile(r"[\s“”‘’\"'《》()（）]")
 _TRIVIAL = "进行"
 _KEPT_PAIRS = 32_768
@@ -118,9 +119,11 @@ def parse_metric(name: str) -> MetricName:
     True
     """
     words = _lexicon()
-    noun = _NOISE.sub("", unicodedata.normalize("NFKC", name))
+    noun = unicodedata.normalize("NFKC", name)
+    noun = noun if noun.isalnum() else _NOISE.sub("", noun)
     noun = words.alias.sub(lambda match: words.aliases[match.group()], noun)
-    growth = bool(match := _GROWTH.search(noun))
+    match = _GROWTH.search(noun) if noun[-1:] in _GROWTH_LAST else None
+    growth = match is not None
     if match:
         noun = noun[: match.start()]
     actions = _NO_ACTIONS

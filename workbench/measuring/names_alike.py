@@ -15,7 +15,9 @@ from workbench.text.words import cut_words
 _GROWTH = re.compile("(?:增速|增幅|涨幅|降幅|增长率|变动)$")
 # What says only how much of a thing: 零售总额 and 零售额 are one thing, and so are 数 and 人数.
 _AMOUNT = re.compile("(?:总额|总值|总量|总数|数量|人数|户数|家数|总规模|规模|总产量|总产|[额量数值])$")
-_LISTED = re.compile(r"^(?:[（(]?[0-9一二三四五六七八九十]{1,3}[)）、.．]|[①-⑳])+")
+# Their last characters, by which most names are told apart; a line break may stand behind either.
+_GROWTH_LAST, _AMOUNT_LAST = frozenset("速幅率动\n"), frozenset("额值量数模产\n")
+_LISTED = re.compile(r"(?:[（(]?[0-9一二三四五六七八九十]{1,3}[)）、.．]|[①-⑳])+")
 _MARKS = re.compile(r"[“”‘’《》（）()\s·]")
 _NICKNAMES = {"经济": "生产总值"}  # 经济增长5%
 _ONLY_PAID = re.compile(
@@ -59,19 +61,11 @@ def name_sameness(one: str, other: str, *, strict: bool) -> float:
     100.0
     """
     first, second = core_of(one), core_of(other)
-    if any(_ONLY_PAID.fullmatch(name) for name in (one, other, first, second)):
+    if _is_only_paid(one) or _is_only_paid(other) or _is_only_paid(first) or _is_only_paid(second):
         return 0.0
     if one == other and len(one) >= (_WHOLE_BROAD_NAME if first in broad_names() else _WHOLE_NAME):
         return 100.0
-    quoted = [match[2] for name in (one, other) if (match := _QUOTED.match(name))]
-    before = {parse_metric(match[1] + _THING).noun for name in (one, other) if (match := _QUOTED.match(name))}
-    whole = any(_WHOLE_QUOTED.fullmatch(name) for name in (one, other))  # “小升规”企业, “小升规”
-    if (
-        not strict
-        and len(quoted) > len(before)
-        and quoted[0] == quoted[1]
-        and (whole or one[-1] == other[-1])
-    ):
+    if not strict and "“" in one and "“" in other and _quoted_alike(one, other):
         return _SAME_QUOTED  # “小升规”工业企业, “小升规”企业: the quoted name is the thing's own
     if not first or not second or first in broad_names() or second in broad_names():
         return 0.0
@@ -114,6 +108,20 @@ def _without_head(name: str) -> str:
     return name[: len(name) - max(map(len, heads), default=0)]
 
 
+@lru_cache(maxsize=16_384)
+def _is_only_paid(name: str) -> bool:
+    """Say whether a name tells only that money was given, and not for what."""
+    return _ONLY_PAID.fullmatch(name) is not None
+
+
+def _quoted_alike(one: str, other: str) -> bool:
+    """Say whether one quoted name is what both things are called by."""
+    found = [match for name in (one, other) if (match := _QUOTED.match(name))]
+    before = {parse_metric(match[1] + _THING).noun for match in found}
+    whole = any(_WHOLE_QUOTED.fullmatch(name) for name in (one, other))  # “小升规”企业, “小升规”
+    return len(found) > len(before) and found[0][2] == found[1][2] and (whole or one[-1] == other[-1])
+
+
 def _other_heads(first: str, second: str, rest: Sequence[str], other_rest: Sequence[str]) -> bool:
     """Say whether two names differ in one word only, the noun at their end (中小学厕所, 中小学食堂)."""
     if len(rest) != 1 or len(other_rest) != 1 or set(rest[0]) & set(other_rest[0]):
@@ -128,6 +136,8 @@ def quoted_apart(one: str, other: str) -> bool:
 
     科技“小巨人” is not 专精特新“小巨人”, and “普九”达标 not “两基”达标.
     """
+    if "“" not in one or "“" not in other:
+        return False
     words, others = (set(_QUOTED_WORD.findall(name)) for name in (one, other))
     if words and others and not any(a in b or b in a for a in words for b in others):
         return True
@@ -169,7 +179,11 @@ def _contained(first: str, second: str) -> float:
 
 def grades_apart(one: str, other: str) -> bool:
     """Say whether two names are of other grades (A级景区 counts all, 3A级景区 some of them)."""
-    return set(_GRADE.findall(one)) != set(_GRADE.findall(other))
+    return _grades(one) != _grades(other)
+
+
+def _grades(name: str) -> frozenset[str]:
+    return frozenset(_GRADE.findall(name) if "A" in name or "星" in name else ())
 
 
 def _kinds_differ(first: str, second: str) -> bool:
@@ -198,16 +212,21 @@ def core_of(name: str) -> str:
     >>> core_of("全省规模以上工业增加值增速"), core_of("社会消费品零售额")
     ('规模以上工业增加', '社会消费品零售')
     """
-    bare = _MARKS.sub("", _LISTED.sub("", name))
-    core = parse_metric(_GROWTH.sub("", bare)).core
+    listed = _LISTED.match(name)
+    bare = name[listed.end() :] if listed else name
+    bare = bare if bare.isalnum() else _MARKS.sub("", bare)
+    core = parse_metric(_GROWTH.sub("", bare) if bare[-1:] in _GROWTH_LAST else bare).core
     core = _NICKNAMES.get(core, core)
-    return _AMOUNT.sub("", core) or core
+    return (_AMOUNT.sub("", core) or core) if core[-1:] in _AMOUNT_LAST else core
 
 
 @lru_cache(maxsize=16_384)
 def lists_things(name: str) -> bool:
     """Say whether a name lists things (公租房、棚改房), and no verbs (新建、改造) or levels (省、市)."""
-    parts = _MARKS.sub("", parse_metric(name).noun).split("、")
+    noun = parse_metric(name).noun
+    if "、" not in noun:
+        return False
+    parts = _MARKS.sub("", noun).split("、")
     return sum(len(part) >= _SHORT and bool(parse_metric(part + _THING).noun != _THING) for part in parts) > 1
 
 

@@ -57,6 +57,9 @@ def find_quantities_in(
     A fall in %, 百分点 or 倍 has a negative value and direction ``down`` (下降3.2% → −3.2); its
     comparator speaks of the size of the fall. Years, dates, ordinals and names are no quantities.
     """
+    readings = list(read_numbers(text))
+    if not readings:
+        return ()
     stops = [match.start() for match in _STOP.finditer(text)]
     found: list[Quantity] = []
     last: Reading | None = None
@@ -64,7 +67,6 @@ def find_quantities_in(
     last_end = nth = 0
     subjects: list[str] = []
     shares: list[str] = []
-    readings = list(read_numbers(text))
     for index, reading in enumerate(readings):
         at = bisect_left(stops, reading.start)
         low = max(stops[at - 1] + 1 if at else 0, reading.start - settings.widest_context)
