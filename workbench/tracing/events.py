@@ -33,7 +33,12 @@ _NO_STEP = re.compile(
     "|运营(?=[和与及、]?(?:管理|机制|模式|体系|能力|水平|成本|效率|服务|主体|商|权))"
     "|完成(?=(?:总|工业|固定资产)?投资|[0-9.]+[十百千万亿余多]*(?:美?元|[%％]))"
     "|(?:全面|陆续|相继)启动实施"
+    # Who acts, how offices work and whose a company is.
+    "|(?:市场|创新|经营|责任|实施|投资|参与|企业|法人|信用)主体|为主体|主体(?=地位|责任|功能|作用|多元)"
+    "|行政审批|审批(?=制度|事项|服务|改革|流程|时限|效率|权)|招商(?=引资)|(?:投资|资本)运营"
 )
+# A year's task, promised anew each year, is not put off.
+_YEARLY = re.compile("完成(?=[^，。；0-9]{0,14}(?:任务|目标|指标)$)")
 _THROUGH = "全线贯通"  # a tunnel that is through stands; a road that is through is finished
 _UNDONE = re.compile("未能|未完成|未达|没有完成|滞后|尚未")
 
@@ -87,7 +92,8 @@ def stage_told(mention: Mention) -> int:
     The clause's own word counts; where it has none, that of the clause behind, where that names nothing of
     its own (加快…推进，确保年内开工).
     """
-    own = _stage(mention.quote)
+    quote = _YEARLY.sub("", mention.quote) if mention.half == "plan" else mention.quote
+    own = _stage(quote)
     if own or (mention.half == "review" and mention.quote.startswith(_under_way())):
         return own
     behind = mention.told.removeprefix(mention.quote)[1:]

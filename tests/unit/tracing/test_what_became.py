@@ -171,3 +171,30 @@ def test_a_goal_that_is_only_cited_is_no_result() -> None:
     kinds = _kinds(plan, review, plan.rstrip("。"))
     assert "missed" in kinds
     assert "done" not in kinds
+
+
+@pytest.mark.parametrize(
+    "promise",
+    [
+        "强化企业创新主体地位",
+        "培育壮大新型农业经营主体",
+        "建立市场主体信用信息公示制度",
+        "落实安全生产主体责任",
+        "优化主体功能区布局",
+        "健全以企业为主体的技术创新体系",
+        "深化行政审批制度改革",
+        "压减审批事项和办理环节",
+        "加大招商引资工作力度",
+        "组建国有资本运营公司",
+        "全面完成节能减排各项任务",
+        "完成省下达的减排目标",
+    ],
+)
+def test_what_is_no_step_of_works_is_not_put_off(promise: str) -> None:
+    """Who acts, how offices work and what is a task of every year is promised again, and not postponed."""
+    plan = f"确保{promise}。"
+    found = holding(lives({2021: ("", plan), 2022: ("", plan), 2023: ("", plan)}), promise)
+    assert found
+    kinds = [kind for thread in found for _, kind in told(thread)]
+    assert "promised_again" in kinds
+    assert "postponed" not in kinds
