@@ -143,11 +143,17 @@ $(UV):
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install -q "uv>=0.9"
 
-# Compiled ahead: where Python may not write what it compiled, each start would take seconds longer.
+# Compiled ahead is what a start loads, not all of it: the rest would be a sixth of the installation and is compiled
+# when it is first needed. Tests and headers of numeric libraries and what pydeck brings for notebooks are never used
+# here and weigh 70 MB.
+TRIAL := import streamlit.web.bootstrap, workbench.ui.launch, workbench.pipeline.warm_up as w; w.try_out()
 $(RUN_STAMP): $(UV) requirements.lock pyproject.toml
-	$(UV) pip install -q --compile-bytecode --python $(BIN)/python --require-hashes -r requirements.lock
+	$(UV) pip install -q --python $(BIN)/python --require-hashes -r requirements.lock
 	$(UV) pip install -q --python $(BIN)/python --no-build-isolation --no-deps -e .
+	cd $(VENV)/lib/python3*/site-packages && rm -rf pydeck/nbextension \
+	  && find numpy pandas pyarrow scipy -type d \( -name tests -o -name include \) -prune -exec rm -rf {} +
 	$(BIN)/python -m compileall -q workbench
+	$(BIN)/python -c "$(TRIAL)"
 	touch $@
 
 $(DEV_STAMP): $(RUN_STAMP) requirements-dev.lock

@@ -137,3 +137,23 @@ def test_the_demonstration_answers(installed: Installed) -> None:
     finally:
         server.terminate()
         server.wait(timeout=30)
+
+
+def test_the_default_installation_stays_below_600_megabytes(tmp_path: Path) -> None:
+    """What `make run` sets up, with the tools that set it up and the bytecode of what a start loads."""
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True).stdout
+    for name in listed.decode().split("\0"):
+        if name:
+            target = tmp_path / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(ROOT / name, target)
+    made = subprocess.run(
+        ["make", ".venv/.run-ready", f"PYTHON={Path(sys.executable).resolve()}"],
+        cwd=tmp_path, capture_output=True, check=False, timeout=900,
+        env={name: value for name, value in os.environ.items() if not name.startswith("PYTHON")},
+    )  # fmt: skip
+    if made.returncode:
+        pytest.skip(f"what it needs cannot be had here: {made.stderr.decode()[-200:]}")
+    files = {stat.st_ino: stat for path in (tmp_path / ".venv").rglob("*") if (stat := path.lstat())}
+    assert sum(512 * stat.st_blocks for stat in files.values()) <= 600 * 2**20
+    assert any((tmp_path / ".venv").rglob("streamlit/web/__pycache__/bootstrap.*.pyc"))
