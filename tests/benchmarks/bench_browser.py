@@ -118,7 +118,7 @@ def run() -> dict[str, float | str]:
             *_judging(page, server, work),
             _burst(page, server),
             *first,
-            *_switching(page, server),
+            *switching(page, server),
         ]
     found: dict[str, float | str] = {"machine": _machine()}
     found |= {each.name: each.told() for each in measures}
@@ -265,7 +265,7 @@ def _burst(page: Page, server: Server) -> Measure:
     return Measure("40 keys without pause, all saved", [ended - began], 2000)
 
 
-def _switching(page: Page, server: Server) -> list[Measure]:
+def switching(page: Page, server: Server) -> list[Measure]:
     """Go from each main page to each other once."""
     visit(page, server, "")
     for path in (*PAGES, ""):
