@@ -128,6 +128,13 @@ def test_the_library_opens_at_the_newest_years(browser: Browser, tmp_path: Path,
         page.locator(".st-key-pick-coder, .st-key-pick-language").first.click()
         rest(page)
         expect(years.nth(1)).to_be_in_viewport()
+        for address, query in (("terms", {}), ("first-said", {"q": "就业"})):
+            user.visit(address, **query)
+            table = page.locator(".findings.years")
+            heads = table.locator("thead th")
+            table.scroll_into_view_if_needed()
+            expect(heads.last).to_be_in_viewport(ratio=0.9)
+            expect(heads.first).to_be_in_viewport(ratio=0.9)
         context.close()
 
 

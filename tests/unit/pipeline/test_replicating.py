@@ -11,6 +11,7 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 
@@ -18,10 +19,12 @@ import pypdfium2
 import pytest
 
 from tests.builders.judged import AGAIN, FIRST, JUDGED, OLDER, SECOND, judge_pair
+from tests.builders.snapshots import sample
 from workbench.agreement.shares import wilson
 from workbench.errors import ExchangeError
 from workbench.exchange.replication import statistics_files
 from workbench.exchange.replication.columns import TABLES
+from workbench.exchange.replication.papers import codebook_page
 from workbench.pipeline.home import Home
 from workbench.pipeline.replicating import Wishes, rebuild, replicate
 from workbench.pipeline.workspace import Workspace, open_workspace
@@ -166,6 +169,16 @@ def test_the_papers_are_there(package: bytes) -> None:
     )
     assert json.loads(files["settings.json"])["exchange"]["max_depth"] == 64
     assert "python" in json.loads(files["versions.json"])
+
+
+def test_the_codebook_shows_marks_of_direction() -> None:
+    """What stands beside the name of a code is not turned round by it, and nothing of it is markup."""
+    base = sample()
+    book = base.codebooks[0]
+    turned = tuple(replace(code, zh="\u202e<b>甲", definition_zh="\u2067乙") for code in book.codes)
+    page = codebook_page(replace(base, codebooks=(replace(book, codes=turned, note="\u202e丙"),))).decode()
+    assert page.count("[U+202E]&lt;b&gt;甲") == len(turned) > 0
+    assert not re.search("[\u202a-\u202e\u2066-\u2069]", page)
 
 
 def test_stata_and_spss_read_labels(workspace: Workspace, tmp_path: Path) -> None:

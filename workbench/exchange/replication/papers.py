@@ -12,6 +12,7 @@ from workbench.exchange.replication.columns import TABLES
 from workbench.exchange.replication.page_document import Paragraph, document
 from workbench.exchange.scheme_words import scheme_entries
 from workbench.model.decision import Code, Snapshot
+from workbench.model.directions import show_directions
 from workbench.model.scheme import Choice, SchemeField
 
 TITLE = "Promises of government work reports: replication materials 政府工作报告承诺：复现资料"
@@ -140,12 +141,12 @@ def codebook_page(snapshot: Snapshot) -> bytes:
         _html(("代码 code", "中文", "English"), verdicts),
     ]
     for book in sorted(snapshot.codebooks, key=lambda one: one.revision):
-        note = f"<p>{escape(book.note)}</p>" if book.note else ""
+        note = f"<p>{escape(show_directions(book.note))}</p>" if book.note else ""
         parts.append(f"<h2>领域 Areas · {book.revision}</h2>{note}")
         heads = ("代码 code", "上级 parent", "中文", "English", "定义 definition")
         parts.append(_html(heads, [_area(code) for code in book.codes]))
         if book.types or book.fields:
-            source = f"<p>{escape(book.source)}</p>" if book.source else ""
+            source = f"<p>{escape(show_directions(book.source))}</p>" if book.source else ""
             parts.append(f"<h2>类型与字段 Types and fields · {book.revision}</h2>{source}")
             parts.append(_html(heads, [_entry(group, one) for group, one in scheme_entries(book)]))
     parts.append("</body></html>\n")
@@ -202,5 +203,6 @@ def _entry(group: str, one: Choice | SchemeField) -> tuple[str, ...]:
 
 def _html(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     top = "".join(f'<th scope="col">{escape(each)}</th>' for each in heads)
-    body = "".join("<tr>" + "".join(f"<td>{escape(each)}</td>" for each in row) + "</tr>" for row in rows)
+    cells = ("".join(f"<td>{escape(show_directions(each))}</td>" for each in row) for row in rows)
+    body = "".join(f"<tr>{row}</tr>" for row in cells)
     return f"<table><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table>"

@@ -77,7 +77,7 @@ class TableView {
       { class: "tablewrap", tabindex: "0", role: "region", "aria-label": doc.caption },
       h(
         "table",
-        { class: "findings" },
+        { class: this.isByYear() ? "findings years" : "findings" },
         h("caption", { class: "sr" }, doc.caption),
         h("thead", null, this.head),
         this.body,
@@ -92,11 +92,16 @@ class TableView {
     this.draw();
     requestAnimationFrame(() => {
       // The newest years are last.
-      if (this.doc.columns.some((column) => column.pinned))
+      if (this.isByYear() || this.doc.columns.some((column) => column.pinned))
         this.covers = showNewest(this.wrap, this.head.children);
       const row = this.body.querySelector("tr.on");
       if (row) bringIntoView(this.wrap, row, false);
     });
+  }
+
+  /** @returns {boolean} whether its last columns are years, the newest last */
+  isByYear() {
+    return /^[0-9]{4}$/.test(this.doc.columns.at(-1)?.label ?? "");
   }
 
   get shown() {
