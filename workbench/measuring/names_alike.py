@@ -124,9 +124,11 @@ def _quoted_alike(one: str, other: str) -> bool:
 
 def _other_heads(first: str, second: str, rest: Sequence[str], other_rest: Sequence[str]) -> bool:
     """Say whether two names differ in one word only, the noun at their end (中小学厕所, 中小学食堂)."""
-    if len(rest) != 1 or len(other_rest) != 1 or set(rest[0]) & set(other_rest[0]):
+    if not rest or not other_rest or min(len(rest), len(other_rest)) > 1:
         return False
-    heads = rest[0], other_rest[0]
+    heads = rest[-1], other_rest[-1]
+    if set("".join(rest)) & set("".join(other_rest)):
+        return False
     whole = first.endswith(heads[0]) and second.endswith(heads[1])
     return whole and min(map(len, heads)) >= _SHORT and not set(heads) & _general_heads()
 

@@ -37,6 +37,9 @@ _SIZES = {
     ),
     "人": re.compile("以上的?(?:学校|行政村|自然村|建制村|村|企业|单位|机构|聚居点)"),
 }
+# 6万箱甲烟等续建项目: the size of one of the works that are named.
+_OUTPUTS = frozenset(("吨", "箱", "台", "辆", "千瓦", "套", "件", "立方米", "平方米", "只", "米"))
+_AMONG_WORKS = re.compile("[一-龥]{2,10}(?:、[^，。；]{2,40})?等(?:一批|[0-9]+[个项])?[一-龥]{0,4}项目")
 _IN_YEARS = re.compile("[两三四五2-5]年$")  # 3年20万人培训行动 is a name
 _UNTIL = re.compile("[到至]20[0-9]{2}年(?:底|末)?.*(?:达到?|突破|超过|[高加升展大]到)$")
 _LOANS = "贷款"
@@ -121,7 +124,8 @@ def read_signs(quantity: Quantity, text: str) -> Signs:
             )
         ),
         size=(size is not None and size.match(after) is not None)
-        or (own.endswith("年") and _IN_YEARS.search(own) is not None),
+        or (own.endswith("年") and _IN_YEARS.search(own) is not None)
+        or (quantity.unit in _OUTPUTS and _AMONG_WORKS.match(after) is not None),
         until=until,
         batch=batch[0] if "批" in own and (batch := _BATCH.search(own)) else "",
         pending=_IN_PROCEDURE.match(after) is not None,

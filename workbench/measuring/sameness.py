@@ -37,11 +37,12 @@ _PRICES = re.compile("物价|价格|CPI", re.IGNORECASE)
 _PERSONS = frozenset(("人", "名", "位"))
 _PEOPLE = frozenset(("人", "名", "位", ""))
 _REGIONS = frozenset(("南疆", "北疆", "四地州", "兵团"))
-_ADDED, _BEGIN, _STANDS, _RESUMED = "新增", "开工", "在建", "开复工"
+_ADDED, _BEGIN, _BUILT, _STANDS, _RESUMED = "新增", "开工", "新建", "在建", "开复工"
 _OF_SIZE = re.compile("^.*[元人亩](?:以上)?的?|(?:达到?|增加到|增至|有|为)$")
 _SHORT = 2
 _TELLING = 6
 _CARRIED_OUT = re.compile("完成|(?:工程|行动|实事|措施|计划)(?:$|实施)")
+_ANDS = frozenset("和与及")
 _FIRMS = "家"
 _WORKS = re.compile("(?:项目|工程|场景|课题|成果|产品)$")
 _NEAR_FACTOR = 1.5
@@ -102,6 +103,8 @@ def sameness(
     ):
         return 0.0
     if levels_apart(one.metric or "", other.metric or ""):
+        return 0.0
+    if _counts_more(actual) and not _counts_more(plan):
         return 0.0
     if _other_heads(plan, actual) or _counts_firms(one, other):
         return 0.0
@@ -172,6 +175,15 @@ def _joins_another(one: str, other: str) -> bool:
     return False
 
 
+def _counts_more(measure: Measure) -> bool:
+    """Say whether one number counts two sorts of a thing together (14个示范项目和创新项目)."""
+    name = measure.quantity.metric or ""
+    if len(name) < _TELLING or kind_of(measure.quantity) != "amount":
+        return False
+    rests = [each[len(name) :] for each in measure.names if each.startswith(name)]
+    return any(rest[:1] in _ANDS and len(rest) > _SHORT and rest.endswith(name[-_SHORT:]) for rest in rests)
+
+
 def _counts_firms(one: Quantity, other: Quantity) -> bool:
     """Say whether one number counts firms and the other what they make (12家企业入选, 示范项目10个)."""
     firms = one.unit == _FIRMS, other.unit == _FIRMS
@@ -200,7 +212,8 @@ def _is_otherwise_told(plan: Measure, actual: Measure) -> bool:
     begun = begun or (plan.scope is not None and plan.stage != BEGUN and actual.stage == BEGUN)
     # What is to be begun is not what was added when the works were done.
     begin = plan.stage == BEGUN and _says(plan, _BEGIN)
-    begun = begun or (begin and not actual.stage and _says(actual, _ADDED))
+    fewer = actual.quantity.value < plan.quantity.value and _says(actual, _BUILT)
+    begun = begun or (begin and not actual.stage and (fewer or _says(actual, _ADDED)))
     begun = begun or any(_says(plan, word) != _says(actual, word) for word in (_STANDS, _RESUMED))
     level = plan.level or actual.level
     apart = signs_differ(plan.signs, actual.signs, plan.quantity.metric or "", level=level)

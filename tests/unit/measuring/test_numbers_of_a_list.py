@@ -116,3 +116,40 @@ def test_radio_and_television_in_one_word(answer: str, radio: str, television: s
 def test_whose_air_it_is(plan: str, answer: str) -> None:
     """How many towns are spoken of is no target, and the same towns spoken of again no result."""
     assert _set(plan, answer) == []
+
+
+@pytest.mark.parametrize(
+    ("plan", "answer"),
+    [
+        ("实施100个成果转化示范项目", "实施144个成果转化示范项目和创新产品项目"),
+        ("改造中小学厕所250个", "改扩建农村中小学食堂493个"),
+        ("新建乡镇卫生院食堂12个", "新建乡镇中心卫生院宿舍15个"),
+        ("改造敬老院浴室40个", "改造农村敬老院厨房46个"),
+        ("建设社区图书室30个", "建设城市社区健身房33个"),
+        ("新开工综合管廊28公里", "新建地下综合管廊15公里"),
+        ("新开工污水管网60公里", "新建污水管网44公里"),
+        ("新开工绿道80公里", "新建绿道52公里"),
+        ("新开工农村公路200公里", "新建农村公路160公里"),
+        ("推进甲化工、6万箱乙酒等续建项目", "甲化工、6万箱乙酒等56个项目正抓紧建设"),
+        ("加快20万吨甲醇等续建项目", "20万吨甲醇、乙烯等9个项目加快建设"),
+        ("抓好3万辆甲车等重点项目", "3万辆甲车等一批项目有序推进"),
+    ],
+)
+def test_two_things_of_like_names(plan: str, answer: str) -> None:
+    """Two sorts counted together, another room of the same house, and a work's size answer nothing."""
+    assert [each for each in _set(plan, answer) if each[2] is not None] == []
+
+
+@pytest.mark.parametrize(
+    ("plan", "answer", "met"),
+    [
+        ("改造中小学厕所250个", "改造农村中小学厕所280个", True),
+        ("新开工综合管廊28公里", "新建地下综合管廊30公里", True),
+        ("新开工污水管网60公里", "新开工污水管网44公里", False),
+        ("生产甲醇20万吨", "生产甲醇22万吨", True),
+        ("实施100个成果转化示范项目和创新产品项目", "实施144个成果转化示范项目和创新产品项目", True),
+    ],
+)
+def test_one_thing_of_like_names(plan: str, answer: str, met: bool) -> None:
+    """The same thing told alike is answered."""
+    assert [each[2] for each in _set(plan, answer)] == [met]
