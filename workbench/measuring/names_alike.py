@@ -37,6 +37,7 @@ _WHOM = re.compile("[一-龥]{0,4}(?:农牧民|农民|牧民|居民|群众|人�
 _LEVEL = re.compile("国家级|[省市县区]级(?!以上)|国家(?!级以上)")
 # 省实验室 are not 全国重点实验室; what does not say its level may be of any.
 _OF_LEVEL = re.compile("(全国|国家级?|[省市县区]级|[省市](?=重点|实验室|工程))")
+_WORKS = re.compile("(?:工程|任务|行动)$")
 _LEAST_SHARED = 3
 # What a name ends with says what sort of thing it is: a model village is no model town.
 _SORTS = frozenset("村镇乡县区市街园所馆院站场厂路桥河湖")
@@ -123,7 +124,11 @@ def _quoted_alike(one: str, other: str) -> bool:
 
 
 def _other_heads(first: str, second: str, rest: Sequence[str], other_rest: Sequence[str]) -> bool:
-    """Say whether two names differ in one word only, the noun at their end (中小学厕所, 中小学食堂)."""
+    """Say whether two names differ in one word only, the noun at their end (中小学厕所, 中小学食堂).
+
+    A 工程 behind both of them is no noun of its own (公路养护工程, 公路安防工程).
+    """
+    first, second = (_WORKS.sub("", name) for name in (first, second))
     if not rest or not other_rest or min(len(rest), len(other_rest)) > 1:
         return False
     heads = rest[-1], other_rest[-1]

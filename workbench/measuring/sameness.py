@@ -31,7 +31,9 @@ Kind = Literal["growth", "points", "share", "amount"]
 _RATE_UNITS = frozenset(("%", "‰"))
 _GROWTH = re.compile("(?:增速|增幅|涨幅|降幅|增长率|变动)$")
 # 新增和恢复灌溉面积 is more than 新增灌溉面积.
-_JOINED = re.compile("(新增|新建|恢复|改善|改造)[、和及与](新增|恢复|改善|改造|修复|改扩建|扩建)")
+_JOINED = re.compile(
+    "(新增|新建|恢复|改善|改造|建设)(?:[、和及与]|(?<=建设)(?=改造))(新增|恢复|改善|改造|修复|改扩建|扩建)"
+)
 _NEW = re.compile("新增|净增|新登记|新设|新签|新开工")
 _PRICES = re.compile("物价|价格|CPI", re.IGNORECASE)
 _PERSONS = frozenset(("人", "名", "位"))

@@ -153,3 +153,24 @@ def test_two_things_of_like_names(plan: str, answer: str) -> None:
 def test_one_thing_of_like_names(plan: str, answer: str, met: bool) -> None:
     """The same thing told alike is answered."""
     assert [each[2] for each in _set(plan, answer)] == [met]
+
+
+@pytest.mark.parametrize(
+    ("plan", "answer"),
+    [
+        ("实施农村公路养护工程3500公里", "实施农村公路安防工程2527公里"),
+        ("实施街道排水工程16处", "实施街道照明工程18处"),
+        ("完成河道清淤任务80公里", "完成河道绿化任务88公里"),
+        ("实施农村公路标线工程60公里", "实施农村公路护栏工程66公里"),
+        ("完成小区供热工程20个", "完成小区充电工程22个"),
+        ("实施村庄亮化工程50个", "实施村庄饮水工程55个"),
+        ("开展社区助餐行动40场", "开展社区义诊行动44场"),
+        ("实施桥梁加固工程12座", "实施桥梁涂装工程13座"),
+        ("完成管网检测任务90公里", "完成管网铺设任务99公里"),
+        ("实施水库扩容工程7座", "实施水库监测工程8座"),
+        ("建设污水管网1000公里", "建设改造污水管网1200公里"),
+    ],
+)
+def test_works_that_differ_before_their_last_word(plan: str, answer: str) -> None:
+    """Two works on one thing are two works, though both are called 工程, 任务 or 行动."""
+    assert _set(plan, answer) == []
