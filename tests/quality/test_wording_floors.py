@@ -46,7 +46,7 @@ def test_set_phrases_of_a_pair_left_out(shared: Path, tmp_path: Path) -> None:
     assert means["recall_new"] >= 0.80, means
     assert means["recall_dropped"] >= 0.80, means
     assert means["wrong_new"] <= 0.035, means
-    assert means["wrong_dropped"] <= 0.045, means
+    assert means["wrong_dropped"] <= 0.035, means
     assert means["changed"] >= 0.66, means
 
 

@@ -22,6 +22,7 @@ _MUCH = 0.5
 _SOME = 0.05
 _LATE = 1.4
 _LONGEST_BURST = 2.5
+_NUMERALS = frozenset("一二两双三四五六七八九十百千万0123456789")
 
 
 class Candidate(NamedTuple):
@@ -67,6 +68,10 @@ def features(candidate: Candidate) -> Iterator[tuple[str, float]]:
     if kind:
         yield kind, 1.0
         yield "marked", 1.0
+    if not kind:
+        yield "unmarked uses", often
+    if kind == "quoted" and phrase[0] in _NUMERALS:
+        yield "quoted numeral", 1.0
     if candidate.gone:
         yield f"gone {kind}", 1.0
     for sign in candidate.signs:
@@ -111,6 +116,8 @@ def features(candidate: Candidate) -> Iterator[tuple[str, float]]:
 
 
 def _row_features(members: list[str]) -> Iterator[tuple[str, float]]:
+    if len(members) > 2 and len(members[0]) > 2:
+        yield "row of three", 1.0
     same_sign = any(len(set(signs)) == 1 for signs in zip(*members, strict=False))
     if same_sign or shared_start([each[::-1] for each in members]):
         yield "parallel row", 1.0
