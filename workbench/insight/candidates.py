@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from workbench.insight.folded_text import Body
@@ -43,9 +44,8 @@ def collect(
     for phrase in known_names():
         if phrase in text:
             kinds[phrase] = "known"
-    for phrase in graded_terms():
-        if phrase in text:
-            kinds.setdefault(phrase, "known")
+    for phrase in _terms_in(text):
+        kinds.setdefault(phrase, "known")
     for members in rows_of_phrases(text):
         phrase = "、".join(members)
         long_enough = len(members[0]) >= _SHORTEST_MEMBER or len(members) >= _MANY
@@ -74,6 +74,12 @@ def collect(
     there = frozenset(dated_phrases(side.elsewhere))
     own = {p: kind for p, kind in kinds.items() if p not in there and p not in side.elsewhere}
     return _standing_alone(own, side)
+
+
+@lru_cache(maxsize=64)
+def _terms_in(text: str) -> tuple[str, ...]:
+    """Return the listed names and sayings of policy that stand in a text."""
+    return tuple(phrase for phrase in graded_terms() if phrase in text)
 
 
 def _in_one_measure(members: Sequence[str]) -> bool:
