@@ -150,7 +150,7 @@ TRIAL := import streamlit.web.bootstrap, workbench.ui.launch, workbench.pipeline
 $(RUN_STAMP): $(UV) requirements.lock pyproject.toml
 	$(UV) pip install -q --python $(BIN)/python --require-hashes -r requirements.lock
 	$(UV) pip install -q --python $(BIN)/python --no-build-isolation --no-deps -e .
-	cd $(VENV)/lib/python3*/site-packages && rm -rf pydeck/nbextension \
+	cd $(VENV)/lib/python3*/site-packages && rm -rf pydeck/nbextension/static \
 	  && find numpy pandas pyarrow scipy -type d \( -name tests -o -name include \) -prune -exec rm -rf {} +
 	$(BIN)/python -m compileall -q workbench
 	$(BIN)/python -c "$(TRIAL)"

@@ -157,3 +157,7 @@ def test_the_default_installation_stays_below_600_megabytes(tmp_path: Path) -> N
     files = {stat.st_ino: stat for path in (tmp_path / ".venv").rglob("*") if (stat := path.lstat())}
     assert sum(512 * stat.st_blocks for stat in files.values()) <= 600 * 2**20
     assert any((tmp_path / ".venv").rglob("streamlit/web/__pycache__/bootstrap.*.pyc"))
+    used = (
+        "import streamlit, pydeck, numpy.testing, pandas, pyarrow.parquet, scipy.sparse.linalg, scipy.stats"
+    )
+    subprocess.run([tmp_path / ".venv/bin/python", "-c", used], cwd=tmp_path, check=True, timeout=300)
