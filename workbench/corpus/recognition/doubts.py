@@ -11,7 +11,11 @@ NUMBER = re.compile(r"[0-9０-９][0-9０-９.,．，:：/\-－~～]*[0-9０-９
 _DIGIT = re.compile(r"[0-9０-９]")
 _LIKE_DIGITS = re.compile(r"\.?[OoQDlIi|SsZzBb〇○丨]+\.?")
 # No report prints these; a blurred digit is read as one of them, and surely so.
-_STRANGE = re.compile(r"[=<>±^*]|(?<![0-9０-９])[~～]|[~～](?![0-9０-９])")
+_STRANGE = re.compile(
+    r"[=<>±^*]|(?<![0-9０-９])[~～]|[~～](?![0-9０-９])"
+    # Nor a plus or a small letter of its own beside figures: 4 and 6 are read so.
+    r"|(?<=[0-9０-９])\+|\+(?=[0-9０-９])|(?<=[0-9０-９])[a-z](?![a-zA-Z])|(?<![a-zA-Z])[a-z](?=[0-9０-９])"
+)
 _COUNTING = re.compile(r"[0-9０-９.％%]")
 _WIDE = str.maketrans(",:;?!()", "，：；？！（）")
 _HALF = re.compile(

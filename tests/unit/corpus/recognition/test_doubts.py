@@ -62,3 +62,19 @@ def test_signs_have_the_width_of_chinese_print(read: str, printed: str) -> None:
 def test_signs_that_no_report_prints_are_in_doubt(text: str, doubts: list[tuple[int, int]]) -> None:
     """A blurred digit is surely read as a sign; between two digits a tilde is a range."""
     assert doubts_in(text, [1.0] * len(text), text, 0.7, 0.97) == doubts
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("造林m72亩", ["m72"]),
+        ("建成8m6个项目", ["8m6"]),
+        ("企业+101家", ["+101"]),
+        ("通车12km，装机30kW，PM2.5下降", []),
+        ("推进互联网+政务服务，建设5G基站", []),
+    ],
+)
+def test_a_lone_letter_or_plus_beside_figures_is_in_doubt(text: str, marked: list[str]) -> None:
+    """A blurred 4 or 6 is read as one, surely and at both looks; units and names are left alone."""
+    found = doubts_in(text, [1.0] * len(text), text, 0.7, 0.97)
+    assert [text[start:end] for start, end in found] == marked
