@@ -14,6 +14,7 @@ from tests.browser.driving import Driver
 from tests.browser.server import Server, serving
 from tests.builders.batches import PLACES, run_small_batch
 from tests.builders.judged import FIRST, JUDGED, NEWER, OLDER, WAITING, judge_pair
+from workbench.model.directions import show_directions
 
 pytestmark = pytest.mark.browser
 
@@ -156,7 +157,7 @@ def test_a_verdict_count_leads_to_its_list_and_prints(
     download.value.save_as(page)
     app.goto(page.as_uri())
     expect(app.locator(".promise")).to_have_count(JUDGED + WAITING)
-    assert HOSTILE in app.locator("body").inner_text()
+    assert show_directions(HOSTILE) in app.locator("body").inner_text()
     assert app.locator("img").count() == 0
 
 
