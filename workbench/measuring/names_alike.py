@@ -37,6 +37,8 @@ _WHOM = re.compile("[一-龥]{0,4}(?:农牧民|农民|牧民|居民|群众|人�
 _LEVEL = re.compile("国家级|[省市县区]级(?!以上)|国家(?!级以上)")
 # 省实验室 are not 全国重点实验室; what does not say its level may be of any.
 _OF_LEVEL = re.compile("(全国|国家级?|[省市县区]级|[省市](?=重点|实验室|工程))")
+# 收入剔除一次性因素后完成9亿元 is the same income.
+_ADJUSTED = re.compile("(?:剔除|扣除|不计)[^，。]{2,10}(?:因素|影响)(?:后|外|的影响)?")
 _WORKS = re.compile("(?:工程|任务|行动)$")
 _LEAST_SHARED = 3
 # What a name ends with says what sort of thing it is: a model village is no model town.
@@ -219,8 +221,9 @@ def core_of(name: str) -> str:
     >>> core_of("全省规模以上工业增加值增速"), core_of("社会消费品零售额")
     ('规模以上工业增加', '社会消费品零售')
     """
-    listed = _LISTED.match(name)
-    bare = name[listed.end() :] if listed else name
+    plain = _ADJUSTED.sub("", name)
+    listed = _LISTED.match(plain)
+    bare = plain[listed.end() :] if listed else plain
     bare = bare if bare.isalnum() else _MARKS.sub("", bare)
     core = parse_metric(_GROWTH.sub("", bare) if bare[-1:] in _GROWTH_LAST else bare).core
     core = _NICKNAMES.get(core, core)

@@ -162,3 +162,23 @@ def test_other_words_in_quotation_marks(plan: str, answer: str) -> None:
 def test_works_begun_are_not_works_thought_of(plan: str, answer: str) -> None:
     """What was thought of, or taken up again, is not what was to be begun."""
     assert [each for each in _set(plan, answer) if each[0] != "亿元"] == []
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "财政收入剔除一次性因素后完成9亿元",
+        "财政收入剔除减税因素后达到9亿元",
+        "财政收入扣除减税降费因素后完成9亿元",
+        "财政收入扣除退税影响后达到9亿元",
+        "财政收入剔除上年特殊因素后完成9亿元",
+        "财政收入剔除划转因素完成9亿元",
+        "财政收入不计一次性因素完成9亿元",
+        "财政收入扣除政策性因素后为9亿元",
+        "财政收入剔除土地因素后完成9亿元",
+        "财政收入扣除价格因素后达到9亿元",
+    ],
+)
+def test_a_figure_that_leaves_something_out(answer: str) -> None:
+    """What was left out of a figure is no part of its name."""
+    assert _set("财政收入达到8.5亿元", answer) == [("8.5亿元", "9亿元", True)]
