@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -90,6 +91,7 @@ def _main_lines(tree: HtmlElement) -> list[str]:
     """Return the lines readability takes for the page's own text, without blanks."""
     from readability import Document  # noqa: PLC0415 - few pages need it
 
+    logging.getLogger("readability").setLevel(logging.CRITICAL)  # it tells of what is caught below
     try:
         page = etree.tostring(tree, encoding="unicode", method="html")
         main = document_fromstring(Document(page).summary(html_partial=True))
