@@ -71,9 +71,16 @@ def test_where_prose_beside_the_report_is_as_long_nothing_is_chosen() -> None:
     assert [block.text for block in blocks if block.removed_as is None] == first + second
 
 
-def test_what_the_search_stumbles_over_is_not_told_twice(caplog: pytest.LogCaptureFixture) -> None:
-    """Control characters that no XML may hold end the search, not the reading; no trace of it is printed."""
-    page = f"<div class=a>\x01{LINES[1]}\x02</div><div class=b><p>{LINES[2]}</p><p>{LINES[3]}</p></div>"
+def test_what_the_search_stumbles_over_is_not_printed(
+    caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the search for the main text fails, all text is still read, and no trace of it is logged."""
+
+    def fail(_: object) -> None:
+        raise ValueError("All strings must be XML compatible")
+
+    monkeypatch.setattr("readability.Document.transform_misused_divs_into_paragraphs", fail)
+    page = f"<div class=a>{LINES[1]}</div><div class=b><p>{LINES[2]}</p><p>{LINES[3]}</p></div>"
     blocks = open_source(page.encode(), name="a.html").blocks
     assert LINES[2] in [block.text for block in blocks if block.removed_as is None]
     assert caplog.records == []
