@@ -82,16 +82,10 @@ _BY_THE_WAY = re.compile(
 )
 _SENTENCE = 160
 _PLANS = re.compile('十[一二三四五六]五|(?<=[“"‘])[七八九]五|(?<=[“"‘])十五')
-# No wording of several years lacks all of the first, nor one of a part of the year all of the second.
+# No wording of several years lacks all of these.
 _ABOUT_YEARS = re.compile("[年期五届任]")
-_ABOUT_MONTHS = re.compile("[季月半]")
 EACH_YEAR = re.compile("连续[两三四五]年每年")
 
-
-# 前三季度，…: what follows in the sentence is told of these months, until the whole year is named.
-_MONTHS_BEGIN = re.compile(
-    r"(?:^|[，；：])(?:[今去]年)?(?:前[一二两三]个?季度|[一二三四]季度|[上下]半年|1[-—－至到][1-9][0-9]?月份?)"
-)
 _FEWEST_TOLD = 2
 _THAN_LAST_YEAR = re.compile("[比较](?:上年|去年)|同比|今年|本年|当年")
 _NAMES_YEAR = re.compile(
@@ -103,16 +97,6 @@ _THAN_YEAR_BEFORE = re.compile(
 _YEARS_AGAIN = re.compile(
     "[两二三四五六七八九十5]年(?:来|间|累计|共|新|完|建|改|总|内)?|年均|累计|期间|时期|以来"
 )
-_WHOLE_YEAR = re.compile("全年|一年来|年[末底]|去年(?!前|[上下]半年|[一二三四]季度)")
-
-
-def is_of_months(text: str, at: int) -> bool:
-    """Say whether the sentence, before a place, began to tell of a part of the year alone."""
-    before = sentence_before(text, at, _SENTENCE)
-    if not _ABOUT_MONTHS.search(before):
-        return False
-    begun = [match.start() for match in _MONTHS_BEGIN.finditer(before)]
-    return bool(begun) and _WHOLE_YEAR.search(before, begun[-1]) is None
 
 
 def is_of_year(text: str, at: int, year: int | None) -> bool:

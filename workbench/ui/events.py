@@ -38,7 +38,7 @@ def take(channel: state.Channel, queue: Mapping[str, Any] | None, handle: Handle
         except WorkbenchError as error:
             _complain(channel, client, event, wording_of(error))
         except Exception:
-            _log.exception("event %s failed", event.get("kind"))
+            _log.exception("event %a failed", event.get("kind"))  # anything may stand there
             _complain(channel, client, event, state.t("error.unexpected"))
         channel.saved[client] = event["n"]
     return bool(fresh)

@@ -6,7 +6,7 @@ import pytest
 
 from workbench.corpus.reader import read_report
 from workbench.insight.indicators import collect_indicators
-from workbench.measuring.periods import is_of_months
+from workbench.measuring.part_of_year import is_of_months
 from workbench.measuring.quantities import find_quantities
 from workbench.model.hints import Hints
 from workbench.settings import DEFAULTS

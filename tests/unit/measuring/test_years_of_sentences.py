@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from workbench.corpus.reader import read_report
+from workbench.measuring.part_of_year import is_of_months
 from workbench.measuring.periods import (
-    is_of_months,
     is_of_year,
     plan_named,
     spanning_sentences,

@@ -1,0 +1,25 @@
+"""Whether a passage tells of a part of the year only (前三季度, 上半年, 1—9月)."""
+
+from __future__ import annotations
+
+import re
+
+from workbench.text.sentences import sentence_before
+
+# 前三季度，…: what follows in the sentence is told of these months, until the whole year is named.
+_MONTHS_BEGIN = re.compile(
+    r"(?:^|[，；：])(?:[今去]年)?(?:前[一二两三]个?季度|[一二三四]季度|[上下]半年|1[-—－至到][1-9][0-9]?月份?)"
+)
+_WHOLE_YEAR = re.compile("全年|一年来|年[末底]|去年(?!前|[上下]半年|[一二三四]季度)")
+# No wording of a part of the year lacks all of these.
+_ABOUT_MONTHS = re.compile("[季月半]")
+_SENTENCE = 160
+
+
+def is_of_months(text: str, at: int) -> bool:
+    """Say whether the sentence, before a place, began to tell of a part of the year alone."""
+    before = sentence_before(text, at, _SENTENCE)
+    if not _ABOUT_MONTHS.search(before):
+        return False
+    begun = [match.start() for match in _MONTHS_BEGIN.finditer(before)]
+    return bool(begun) and _WHOLE_YEAR.search(before, begun[-1]) is None
