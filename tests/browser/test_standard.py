@@ -54,6 +54,8 @@ def test_d_goes_to_the_most_doubtful(app: Page, server: Server) -> None:
     with open_workspace(home) as workspace:
         first, second, *_ = most_doubtful(proposals_of(workspace.report(NEWER), workspace.settings))
     user.visit("read", document=NEWER)
+    expect(app.locator(".reader .text mark").first).to_be_visible()
+    user.settle()
     for wanted in (first, second):
         app.keyboard.press("d")
         expect(app.locator(f'.reader .text [data-ids~="{wanted}"]').first).to_have_class(
