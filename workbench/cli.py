@@ -37,7 +37,8 @@ from workbench.model.genre import Genre
 from workbench.model.link import Scope
 
 
-def _parser() -> argparse.ArgumentParser:
+def argument_parser() -> argparse.ArgumentParser:
+    """Return the parser of the command line with every command."""
     parser = argparse.ArgumentParser(
         prog="workbench",
         description="政府工作报告对照：标注承诺、核对兑现、比较措辞。不带命令时启动网页界面。"
@@ -143,7 +144,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status."""
     speak_plainly()
     logs.set_up()
-    args: Any = _parser().parse_args(argv)
+    args: Any = argument_parser().parse_args(argv)
     try:
         args.run(args)
     except WorkbenchError as error:

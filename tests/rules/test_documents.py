@@ -50,7 +50,7 @@ def test_named_files_exist(path: Path) -> None:
 @pytest.mark.parametrize("path", DOCS, ids=lambda p: p.name)
 def test_named_commands_exist(path: Path) -> None:
     """A workbench command in a document is one that the program has."""
-    known = re.findall(r"^    ([\w-]+) ", cli._parser().format_help(), re.M)
+    known = re.findall(r"^    ([\w-]+) ", cli.argument_parser().format_help(), re.M)
     named = set(re.findall(r"(?:^|`|; )workbench ([a-z]+(?:-[a-z]+)*)\b", path.read_text("utf-8"), re.M))
     assert named <= set(known)
 

@@ -124,7 +124,7 @@ def test_attack_a_backup_that_unpacks_to_gigabytes(
     workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """One endless line is read up to a limit; the backup is refused and the store stays."""
-    monkeypatch.setattr(backup, "_LONGEST_LINE", 1024 * 1024)
+    monkeypatch.setattr(backup, "LONGEST_LINE", 1024 * 1024)
     bomb = tmp_path / "bomb.gz"
     with gzip.open(bomb, "wb", compresslevel=1) as file:
         for _ in range(100):

@@ -35,9 +35,9 @@ def shared(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     monkeypatch.setattr(cached, "workspace", lambda: workspace)
     monkeypatch.setattr(cached_flow, "evidence_from", found)
     monkeypatch.setattr(cached_pairs, "compared", counted)
-    monkeypatch.setattr(precompute, "_PAUSE", 0)
-    cached_pairs._pairs_props.clear()
-    cached_flow._flow_props.clear()
+    monkeypatch.setattr(precompute, "PAUSE", 0)
+    cached_pairs.kept_pairs_props.clear()
+    cached_flow.kept_flow_props.clear()
     return computed
 
 

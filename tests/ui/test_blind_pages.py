@@ -133,7 +133,7 @@ def test_ordinary_pages_tell_nothing_of_a_blind_task(
     channel.clear()
     flow.draw(first, second)
     desk = flow.bench(first, second).desk
-    read = reading_page._overlay(desk)
+    read = reading_page.overlay(desk)
     digest = team_work.since(workspace, BLIND.name, Mark(seq=1))
     asked = team_work.waiting_mentions(workspace, BLIND.name)
     hidden = hidden_items(store, OLDER, BLIND.name)

@@ -25,7 +25,7 @@ from workbench.pipeline.overview import (
     plan_to_review,
     successors,
 )
-from workbench.pipeline.printing import _said
+from workbench.pipeline.printing import figure_told
 from workbench.pipeline.searching import search_library
 from workbench.pipeline.second_coding import agreement_of, annotation_of, second_sample, settle
 from workbench.pipeline.workspace import Workspace
@@ -107,7 +107,7 @@ def test_a_bound_is_shown_of_what_was_done_too(
     """增长3%以上 of last year is no 3 %: on the page and in the printed report it is ≥ 3%."""
     told = replace(series[0].points[0], kind="actual", raw="3%", value=3.0, comparator=comparator)
     assert signed_text(told) == said
-    assert _said(told) == said
+    assert figure_told(told) == said
 
 
 def test_series_are_told_apart_by_a_name_that_stays(series: tuple[Series, ...]) -> None:

@@ -48,11 +48,11 @@ def leaving(language: str) -> dict[str, str]:
     pairs: dict[str, tuple[str, str]] = {
         **{f"printed.{key}": pair for key, pair in report_words.WORDS.items()},
         **{f"published.{key}": pair for key, pair in wordings.WORDS.items()},
-        **{f"table.{zh}": (zh, en) for zh, en in column_words._ENGLISH.items()},
-        **{f"lost.{key}": pair for key, pair in losses._SENTENCES.items()},
-        **{f"preview.{key}": pair for key, pair in planning._KINDS.items()},
-        **{f"preview.field.{key}": pair for key, pair in planning._FIELDS.items()},
-        **{f"project.{kind}": (name, name) for kind, name in code_tree._ROOTS.items()},
+        **{f"table.{zh}": (zh, en) for zh, en in column_words.ENGLISH.items()},
+        **{f"lost.{key}": pair for key, pair in losses.SENTENCES.items()},
+        **{f"preview.{key}": pair for key, pair in planning.KINDS.items()},
+        **{f"preview.field.{key}": pair for key, pair in planning.FIELDS.items()},
+        **{f"project.{kind}": (name, name) for kind, name in code_tree.ROOTS.items()},
     }
     for column, words in code_words.WORDS.items():
         pairs |= {f"table.{column}.{code}": pair for code, pair in words.items()}
@@ -81,7 +81,7 @@ def test_the_glossary_has_the_words() -> None:
 def test_a_code_is_called_the_same_on_the_screen_and_in_every_file(language: str) -> None:
     """A verdict, a stance, a class of source has one word, whoever writes it."""
     screen, files_say = on_screen(language), leaving(language)
-    lives = lives_page._ZH if language == "zh" else lives_page._EN
+    lives = lives_page.ZH if language == "zh" else lives_page.EN
     told = {
         **{
             f"verdict.{code}": [column_words.VERDICTS[code][language == "en"], files_say[f"printed.{code}"]]

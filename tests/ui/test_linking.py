@@ -11,7 +11,7 @@ from workbench.errors import StoreError
 from workbench.pipeline.comparing import compare
 from workbench.pipeline.desk import Desk
 from workbench.pipeline.home import Home
-from workbench.pipeline.linking import ComparisonDesk, _anchor, decisions, handle_linking
+from workbench.pipeline.linking import ComparisonDesk, decisions, handle_linking, node_anchor
 from workbench.pipeline.messages import Message
 from workbench.pipeline.workspace import open_workspace
 
@@ -72,7 +72,7 @@ def test_a_step_on_every_pair_of_a_report_is_refused_at_once(tmp_path: Path) -> 
                 ComparisonDesk(desk, older, newer),
                 {"kind": "link", "older": first, "newer": second},
             )
-        [ends] = [(_anchor(older, first[0]), _anchor(newer, second[0]))]
+        [ends] = [(node_anchor(older, first[0]), node_anchor(newer, second[0]))]
         with pytest.raises(StoreError, match="太长"):
             decide_link(workspace.store, desk.actor, *ends, linked=True, note="长" * 1_000_001)
         assert workspace.store.links() == ()

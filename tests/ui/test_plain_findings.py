@@ -103,7 +103,7 @@ def test_no_empty_bar_stays_after_a_refused_publication(monkeypatch: pytest.Monk
     monkeypatch.setattr(f"{at}.state.remember", kept.__setitem__)
     monkeypatch.setattr(f"{at}.t", lambda key, **_values: key)
     with pytest.raises(WorkbenchError):
-        publishing._make(names=True, address="")
+        publishing.make_site(names=True, address="")
     assert len(bars) == 2
     assert bars[-1] == ""
     assert list(kept.values()) == [(0, b"")]

@@ -81,7 +81,7 @@ def test_units_run_commands_that_exist(unit: Path) -> None:
     found = commands(unit.read_text("utf-8"))
     assert found
     for arguments in found:
-        cli._parser().parse_args(arguments)
+        cli.argument_parser().parse_args(arguments)
 
 
 def test_the_container_runs_a_command_that_exists() -> None:
@@ -89,7 +89,7 @@ def test_the_container_runs_a_command_that_exists() -> None:
     text = read("Containerfile")
     command = re.search(r"^CMD \[(.*)\]$", text, re.M)
     assert command is not None
-    cli._parser().parse_args([each.strip().strip('"') for each in command[1].split(",")])
+    cli.argument_parser().parse_args([each.strip().strip('"') for each in command[1].split(",")])
     assert re.search(r"^USER 10001", text, re.M)
     assert "/_stcore/health" in text
     for line in re.findall(r"^COPY (?!--from)(.*) \S+$", text, re.M):
@@ -157,7 +157,7 @@ def test_an_open_address_asks_for_sign_in(monkeypatch: pytest.MonkeyPatch) -> No
 
     monkeypatch.setattr(bootstrap, "load_config_options", lambda *_: None)
     monkeypatch.setattr(bootstrap, "run", lambda *_: None)
-    monkeypatch.setattr(launch, "_warm", lambda: None)
+    monkeypatch.setattr(launch, "load_ahead", lambda: None)
     for address, required in (
         ("127.0.0.1", False),
         ("::1", False),

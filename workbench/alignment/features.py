@@ -117,7 +117,7 @@ def compare_units(there: Sequence[Matches], back: Sequence[Matches], older: Matr
     other = sparse.csr_matrix(_told(back, newer, older.shape[0]).T)
     forth.sort_indices()
     other.sort_indices()
-    rows, columns, first, second = _on_same_pairs(forth, other)
+    rows, columns, first, second = on_same_pairs(forth, other)
     return Alike(
         rows=rows,
         columns=columns,
@@ -126,7 +126,7 @@ def compare_units(there: Sequence[Matches], back: Sequence[Matches], older: Matr
     )
 
 
-def _on_same_pairs(one: Matrix, other: Matrix) -> tuple[Indices, Indices, Values, Values]:
+def on_same_pairs(one: Matrix, other: Matrix) -> tuple[Indices, Indices, Values, Values]:
     """Return rows and columns of all entries of two sorted matrices, and both matrices' values there.
 
     A unit without weights of its own says nothing, though the other side may speak of it.

@@ -82,13 +82,13 @@ def protected(text: str) -> str:
 
 def _carry(anchor: Anchor, places: TextMap, heads: Heads, document: str, settings: StoreSettings) -> Carried:
     if anchor.start is None or anchor.end is None:
-        return _search(anchor, places, document, settings)
+        return search_again(anchor, places, document, settings)
     check_anchor(anchor, places.old)
     block = places.block_of(anchor.start, anchor.end)
     if block is not None:
         start = anchor.start - block.old + block.new
         end = start + len(anchor.exact)
-        if not _is_sure(anchor.start, anchor.end, places, settings):
+        if not is_sure(anchor.start, anchor.end, places, settings):
             return _doubtful(anchor, start, end, places, document, "ambiguous")
         turned = heads.turned(anchor.start, anchor.end, start)
         if turned is not None:
@@ -98,7 +98,7 @@ def _carry(anchor: Anchor, places: TextMap, heads: Heads, document: str, setting
     return _reworded(anchor, places.image(anchor.start, anchor.end), places, document, settings)
 
 
-def _is_sure(start: int, end: int, places: TextMap, settings: StoreSettings) -> bool:
+def is_sure(start: int, end: int, places: TextMap, settings: StoreSettings) -> bool:
     """Say whether an unchanged passage can be no other one.
 
     Together with its unchanged surroundings it must occur once in the old and once in the new text.
@@ -119,12 +119,12 @@ def _is_sure(start: int, end: int, places: TextMap, settings: StoreSettings) -> 
     whole_right = right == reach or (right == len(places.old) - end == len(places.new) - past)
     if not (whole_left and whole_right):
         quote = places.old[start:end]
-        if not (_occurs_once(quote, places.old) and _occurs_once(quote, places.new)):
+        if not (occurs_once(quote, places.old) and occurs_once(quote, places.new)):
             return False
         if left + len(quote) + right < settings.carry_evidence:
             return False
     window = places.old[start - left : end + right]
-    return _occurs_once(window, places.old) and _occurs_once(window, places.new)
+    return occurs_once(window, places.old) and occurs_once(window, places.new)
 
 
 def _settled(anchor: Anchor, start: int, places: TextMap, document: str) -> Carried:
@@ -159,10 +159,10 @@ def _reworded(
     if now.strip() and alike >= settings.fuzzy_floor:
         reason: Reason = "reworded" if protected(now) == protected(anchor.exact) else "figures"
         return _doubtful(anchor, start, end, places, document, reason)
-    return _search(anchor, places, document, settings)
+    return search_again(anchor, places, document, settings)
 
 
-def _search(anchor: Anchor, places: TextMap, document: str, settings: StoreSettings) -> Carried:
+def search_again(anchor: Anchor, places: TextMap, document: str, settings: StoreSettings) -> Carried:
     """Look for a lost passage all over the text; one clear winner is fuzzy, anything else an orphan.
 
     A passage whose figures, units or negations differ is never offered: it is more likely another
@@ -187,6 +187,7 @@ def _search(anchor: Anchor, places: TextMap, document: str, settings: StoreSetti
     return _doubtful(anchor, start, end, places, document, "reworded")
 
 
-def _occurs_once(part: str, text: str) -> bool:
+def occurs_once(part: str, text: str) -> bool:
+    """Say whether ``part`` stands in a text, and only there; places may overlap."""
     first = text.find(part)
     return first >= 0 and first == text.rfind(part)

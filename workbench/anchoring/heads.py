@@ -57,13 +57,13 @@ class Heads:
     def _before(self, was: Surroundings, now: Surroundings) -> Turned | None:
         announces = signs_of(was.previous, ("forward",)) or signs_of(now.previous, ("forward",))
         if announces and content(was.previous) != content(now.previous):
-            return _difference("before", was.previous, now.previous)
+            return turned_between("before", was.previous, now.previous)
         if _alike_before(was, now, was.before, now.before):
             return None
         own = _alike_before(was, now, was.own_before, now.own_before)
         if own and self._same_clauses(was.clauses, now.clauses):
             return None
-        return _difference("before", was.before, now.before)
+        return turned_between("before", was.before, now.before)
 
     def _same_clauses(self, was: tuple[str, ...], now: tuple[str, ...]) -> bool:
         """Say whether the clauses before a quotation's own are those they were, edited where it may be."""
@@ -91,14 +91,14 @@ class Heads:
     def _after(self, was: Surroundings, now: Surroundings) -> Turned | None:
         size = max(len(content(was.own_after)), len(content(now.own_after)))
         if was.content_after(size) != now.content_after(size):
-            return _difference("after", was.own_after, now.own_after)
+            return turned_between("after", was.own_after, now.own_after)
         rest, new_rest = was.after + self._meant(was.next), now.after + self._meant(now.next)
         size = max(len(content(rest)), len(content(new_rest)))
         if was.content_after(size) == now.content_after(size):
             return None
         if signs_of(rest, CANCELLING) == signs_of(new_rest, CANCELLING):
             return None
-        return _difference("after", rest, new_rest, CANCELLING)
+        return turned_between("after", rest, new_rest, CANCELLING)
 
     def _meant(self, sentence: str) -> str:
         """Return the next sentence if it speaks of the one before it, or is too short to speak alone."""
@@ -129,7 +129,7 @@ class Heads:
         if not gone and not new:
             return None
         return Turned(
-            "heading", _short("／".join(e.words for e in gone)), _short("／".join(e.words for e in new))
+            "heading", shortened("／".join(e.words for e in gone)), shortened("／".join(e.words for e in new))
         )
 
     def _is_same(self, was: Heading, now: Heading) -> bool:
@@ -185,7 +185,7 @@ def _words(clause: str) -> str:
 _MOST_SHOWN = 24
 
 
-def _difference(where: Where, was: str, now: str, classes: tuple[SignClass, ...] = TURNING) -> Turned:
+def turned_between(where: Where, was: str, now: str, classes: tuple[SignClass, ...] = TURNING) -> Turned:
     """Return the words that differ, without what both begin and end with; signs before other words."""
     for cut in (partial(signs_of, classes=classes), cut_words):
         one, other = list(cut(was.strip())), list(cut(now.strip()))
@@ -195,9 +195,10 @@ def _difference(where: Where, was: str, now: str, classes: tuple[SignClass, ...]
             del one[-1], other[-1]
         if one or other:
             break
-    return Turned(where, _short("".join(one)), _short("".join(other)))
+    return Turned(where, shortened("".join(one)), shortened("".join(other)))
 
 
-def _short(words: str) -> str:
+def shortened(words: str) -> str:
+    """Return words as a warning shows them: without marks at their ends, cut where they are long."""
     words = words.strip(" \t\n\u3000，。；：！？")
     return words if len(words) <= _MOST_SHOWN else words[: _MOST_SHOWN - 1] + "…"

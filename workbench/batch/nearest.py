@@ -86,7 +86,7 @@ def build_index(texts: Texts, settings: BatchSettings) -> TextIndex:
     held = np.zeros(settings.features, dtype=np.int64)
     total = 0
     for block in texts():
-        held += np.bincount(_counts(block, settings).indices, minlength=settings.features)
+        held += np.bincount(count_features(block, settings).indices, minlength=settings.features)
         total += len(block)
     idf = np.log((1 + total) / (1 + held)).astype(np.float32) + np.float32(1)
     # What half of all promises say tells nothing and would cost most of the time.
@@ -133,7 +133,7 @@ def _product(
     return product.data, product.indices, product.indptr
 
 
-def _counts(texts: Sequence[str], settings: BatchSettings) -> Matrix:
+def count_features(texts: Sequence[str], settings: BatchSettings) -> Matrix:
     """Return texts × hash buckets: 1 where a text holds a character n-gram, whatever its case and blanks."""
     folded = [_BLANKS.sub(" ", text.lower()) for text in texts]
     joined = "".join(folded)
@@ -153,7 +153,7 @@ def _counts(texts: Sequence[str], settings: BatchSettings) -> Matrix:
 
 def _rows(texts: Sequence[str], idf: NDArray[np.float32], settings: BatchSettings) -> Matrix:
     """Return texts × n-grams, weighted, each row of length 1."""
-    rows = _counts(texts, settings)
+    rows = count_features(texts, settings)
     rows.data *= idf[rows.indices]
     rows.eliminate_zeros()
     row_of = np.repeat(np.arange(rows.shape[0]), np.diff(rows.indptr))

@@ -99,7 +99,7 @@ def provinces() -> tuple[Place, ...]:
 
 @cache
 def _provinces() -> tuple[Place, ...]:
-    return tuple(Place(chain[0], code) for chain, code in _chains() if len(chain) == 1)
+    return tuple(Place(chain[0], code) for chain, code in chains() if len(chain) == 1)
 
 
 @cache
@@ -107,7 +107,7 @@ def _by_name() -> dict[str, Place]:
     """Map every full name, and every short form that only one place has, to its place."""
     known: dict[str, Place] = {}
     short: dict[str, list[Place]] = {}
-    for chain, code in _chains():
+    for chain, code in chains():
         place = Place("".join(chain[-2:]) if len(chain) > 1 and _needs_parent(chain) else chain[-1], code)
         known["".join(chain)] = place
         known.setdefault(place.name, place)
@@ -129,7 +129,7 @@ def _needs_parent(chain: tuple[str, ...]) -> bool:
     return not chain[-1].endswith("市") and (len(chain) == 3 or chain[0].endswith("市"))
 
 
-def _chains() -> Iterator[tuple[tuple[str, ...], str]]:
+def chains() -> Iterator[tuple[tuple[str, ...], str]]:
     """Yield each place's names from the province downwards and its code of six digits."""
     for code, *chain in _rows("places.tsv"):
         yield tuple(chain), code

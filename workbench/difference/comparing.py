@@ -16,7 +16,7 @@ from workbench.model.report import Node, Report
 from workbench.settings import DifferenceSettings
 
 
-class _Side(NamedTuple):
+class ComparedSide(NamedTuple):
     """One report with its numbers in order of place."""
 
     report: Report
@@ -24,11 +24,13 @@ class _Side(NamedTuple):
     starts: Sequence[int]
 
     @classmethod
-    def of(cls, report: Report, quantities: Sequence[Quantity]) -> _Side:
+    def of(cls, report: Report, quantities: Sequence[Quantity]) -> ComparedSide:
+        """Return a report with its quantities in the order of the text."""
         ordered = sorted(quantities, key=lambda quantity: quantity.start)
         return cls(report, ordered, [quantity.start for quantity in ordered])
 
     def text(self, nodes: Sequence[Node]) -> str:
+        """Return the text of passages, joined by line breaks."""
         return "\n".join(map(self.report.text_of, nodes))
 
     def numbers(self, nodes: Sequence[Node]) -> list[Quantity]:
@@ -57,7 +59,7 @@ def compare_alignment(
     ``choose_passages`` says what a passage is. Those linked many to many are joined by line breaks in
     reading order. Pairs stand in the reading order of the newer report.
     """
-    before, after = _Side.of(older, older_quantities), _Side.of(newer, newer_quantities)
+    before, after = ComparedSide.of(older, older_quantities), ComparedSide.of(newer, newer_quantities)
     pairs, added, dropped = choose_passages(alignment, older, newer)
     passages = [_compare(pair, before, after, settings) for pair in pairs]
     passages.sort(key=lambda passage: newer.by_id[passage.newer[0]].start)
@@ -70,7 +72,9 @@ def compare_alignment(
     )
 
 
-def _compare(pair: Pair, before: _Side, after: _Side, settings: DifferenceSettings) -> PassageDiff:
+def _compare(
+    pair: Pair, before: ComparedSide, after: ComparedSide, settings: DifferenceSettings
+) -> PassageDiff:
     older, newer = pair.older, pair.newer
     passage = compare_texts(
         before.text(older),

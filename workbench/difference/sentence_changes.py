@@ -159,11 +159,11 @@ def _marks(
             elif op.op == "equal":
                 for name in partners[sentence.id]:
                     kept_after.setdefault(name, []).append((low + op.newer_start, low + op.newer_end))
-    came = [run for start, end, s in after for run in _outside((start, end), kept_after.get(s.id, ()))]
+    came = [run for start, end, s in after for run in uncovered((start, end), kept_after.get(s.id, ()))]
     return tuple(gone), tuple(came)
 
 
-def _outside(whole: Run, kept: Sequence[Run]) -> list[Run]:
+def uncovered(whole: Run, kept: Sequence[Run]) -> list[Run]:
     """Return what of a run none of the kept ones covers."""
     start, end = whole
     found = []

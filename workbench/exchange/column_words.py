@@ -12,7 +12,7 @@ VERDICTS = {
     "no_evidence": ("未见回应", "no evidence"),
     "not_verifiable": ("无法核验", "not verifiable"),
 }
-_ENGLISH = {
+ENGLISH = {
     "标注编号": "annotation id",
     "报告": "report",
     "地区": "place",
@@ -85,12 +85,12 @@ _SHEETS = {"证据": "Evidence"}
 
 def heading(name: str, language: str) -> str:
     """Return what a column or a set word is called in a language."""
-    return name if language == "zh" else _ENGLISH[name]
+    return name if language == "zh" else ENGLISH[name]
 
 
 def sheet_title(name: str, language: str) -> str:
     """Return what a sheet is called in a language."""
-    return name if language == "zh" else _SHEETS.get(name) or _ENGLISH[name]
+    return name if language == "zh" else _SHEETS.get(name) or ENGLISH[name]
 
 
 def verdict_word(code: str, language: str) -> str:

@@ -9,7 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from workbench.model.directions import show_in_page
 from workbench.model.thread import Thread
 
-_ZH = {
+ZH = {
     "title": "承诺的一生",
     "note": "各年段落由程序归在一起，未经人工逐条确认；引用时请核对原文。",
     "counts": "{reports} 份报告，{threads} 条承诺",
@@ -29,7 +29,7 @@ _ZH = {
     "missed": "未达成",
     "silent": "未提及",
 }
-_EN = {
+EN = {
     "title": "Lives of promises",
     "note": "The program put the passages together and nobody confirmed each; check before quoting.",
     "counts": "{reports} reports, {threads} promises",
@@ -77,7 +77,7 @@ def lives_html(
     ``titles`` names the documents by id; ``years`` are those of the axis, each with
     whether there is a report of it.
     """
-    words = _EN if language == "en" else _ZH
+    words = EN if language == "en" else ZH
     environment = Environment(
         loader=PackageLoader("workbench.exchange"),
         autoescape=True,

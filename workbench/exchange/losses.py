@@ -81,7 +81,7 @@ _COUNTS: dict[str, Count] = {
     "code_history": lambda snapshot: len(snapshot.codebooks),
     "unfit": _unfit_for_xml,
 }
-_SENTENCES: dict[str, tuple[str, str]] = {
+SENTENCES: dict[str, tuple[str, str]] = {
     "texts": ("{} 份报告的正文和元数据", "the texts and metadata of {} reports"),
     "metadata": ("{} 份报告的元数据（来源、校验值、版本关系）", "the metadata of {} reports"),
     "assessments": ("{} 条判断及其引文和查找记录", "{} judgements with their quotations and searches"),
@@ -137,4 +137,4 @@ def tell(snapshot: Snapshot, lacks: Iterable[str], language: str = "zh") -> tupl
     """Return one sentence for each thing in ``lacks`` that the snapshot has any of."""
     at = 0 if language == "zh" else 1
     counts = ((name, _COUNTS[name](snapshot)) for name in lacks)
-    return tuple(_SENTENCES[name][at].format(count) for name, count in counts if count)
+    return tuple(SENTENCES[name][at].format(count) for name, count in counts if count)

@@ -17,7 +17,7 @@ _STATES = {
     "conflicting": ("两边都改过，两份都保留", "changed on both sides, both copies kept"),
     "refused": ("与库里不同，未采用", "different from ours, not taken over"),
 }
-_KINDS = {
+KINDS = {
     "document": ("报告", "report"),
     "annotation": ("标注", "annotation"),
     "assessment": ("结论", "verdict"),
@@ -29,7 +29,7 @@ _KINDS = {
     "withdrawal": ("收回的分工", "task taken back"),
     "history": ("其他库的操作记录（另存，不算在这里发生）", "log line of another store (kept apart)"),
 }
-_FIELDS = {
+FIELDS = {
     "title": ("题目", "title"),
     "jurisdiction": ("地区", "place"),
     "year": ("年份", "year"),
@@ -78,9 +78,9 @@ class PlanItem:
     def message(self, language: str = "zh") -> str:
         """Return the item as one line for a list."""
         at = 0 if language == "zh" else 1
-        kind, state = _KINDS[self.kind][at], _STATES[self.state][at]
+        kind, state = KINDS[self.kind][at], _STATES[self.state][at]
         named = {"zh": f"，编号改为 {self.becomes}", "en": f", as {self.becomes}"}
-        fields = [_FIELDS.get(name, (name, name))[at] for name in self.fields]
+        fields = [FIELDS.get(name, (name, name))[at] for name in self.fields]
         missed = f"（{'、'.join(fields)}）" if at == 0 else f" ({', '.join(fields)})"
         return (
             f"{kind} {self.id}：{state}{named.get(language, '') if self.becomes else ''}"
@@ -115,8 +115,8 @@ class ImportPlan:
         said_of = (*self.left_out, *shortened(self.faulty))
         aside = tuple(f"{missed}：{said.zh}" if at == 0 else f"{missed}: {said.en}" for said in said_of)
         return aside + tuple(
-            f"{_KINDS[kind][at]}{'：' if at == 0 else ': '}{counts[kind, state]} {words[at]}"
-            for kind in _KINDS
+            f"{KINDS[kind][at]}{'：' if at == 0 else ': '}{counts[kind, state]} {words[at]}"
+            for kind in KINDS
             for state, words in _STATES.items()
             if counts[kind, state]
         )

@@ -54,7 +54,7 @@ def _iri(kind: str, name: str) -> str:
     return f"{_URN}:{kind}:{quote(name, safe='')}"
 
 
-def _name(iri: str) -> str:
+def document_of(iri: str) -> str:
     """Return the id in one of our IRIs, or a foreign IRI as it is."""
     return unquote(iri.split(":", 3)[3]) if iri.startswith(f"{_URN}:") and iri.count(":") >= 3 else iri
 
@@ -178,10 +178,10 @@ def _values(item: Mapping[str, Any], purpose: str) -> list[str]:
 
 def _read_annotation(item: Mapping[str, Any]) -> Annotation:
     target = item["target"]
-    source = {"source": _name(target["source"]), "selector": target["selector"]}
+    source = {"source": document_of(target["source"]), "selector": target["selector"]}
     found = records.decode_annotation({**item[RECORD], "target": source})
     codes = [
-        _name(each["source"])
+        document_of(each["source"])
         for each in _listed(item.get("body"))
         if isinstance(each, Mapping) and each.get("purpose") == "classifying" and "source" in each
     ]
@@ -216,7 +216,7 @@ def _foreign(item: Mapping[str, Any]) -> list[Annotation]:
     return [
         Annotation(
             id=str(item["id"]) + (f"#{number}" if number else ""),
-            anchor=anchor_of(_name(target["source"]), target["selector"]),
+            anchor=anchor_of(document_of(target["source"]), target["selector"]),
             decision="created",
             type=next(iter(_values(item, "classifying")), None),
             tags=tuple(_values(item, "tagging")),

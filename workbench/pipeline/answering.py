@@ -173,7 +173,7 @@ def _merged(
     candidates = [c._replace(source=source.id) for source, each in said for c in each.candidates]
     if len(said) > 1:  # one source's passages come in their order
         candidates.sort(key=lambda c: (not (c.source in official and _tells(c)), -c.score))
-    _prose_first(candidates, {source.id: source for source, _ in said}, settings.alignment.cell_margin)
+    put_prose_first(candidates, {source.id: source for source, _ in said}, settings.alignment.cell_margin)
     leading = _leading(said, candidates[0].source if candidates and _tells(candidates[0]) else "")
     return replace(
         leading,
@@ -184,7 +184,7 @@ def _merged(
     )
 
 
-def _prose_first(candidates: list[Candidate], sources: Mapping[str, Report], margin: float) -> None:
+def put_prose_first(candidates: list[Candidate], sources: Mapping[str, Report], margin: float) -> None:
     """Let a cell of a table make room for prose behind it that tells as much and fits as well.
 
     ``margin`` is how much lower (in score) prose may be and still fits as well.

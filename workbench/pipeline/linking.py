@@ -31,7 +31,7 @@ def handle_linking(pair: ComparisonDesk, event: Event) -> bool:
     if kind in ("link", "unlink"):
         check_pairs(pair.desk.store, len(event["older"]) * len(event["newer"]))
         pairs = [
-            (_anchor(pair.older, older), _anchor(pair.newer, newer))
+            (node_anchor(pair.older, older), node_anchor(pair.newer, newer))
             for older in event["older"]
             for newer in event["newer"]
         ]
@@ -41,7 +41,8 @@ def handle_linking(pair: ComparisonDesk, event: Event) -> bool:
     return True
 
 
-def _anchor(report: Report, node_id: str) -> Anchor:
+def node_anchor(report: Report, node_id: str) -> Anchor:
+    """Return the anchor of a node; AnchorError where the present text has none of that id."""
     node = report.by_id.get(node_id)
     if node is None:
         raise AnchorError(

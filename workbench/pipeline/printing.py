@@ -207,12 +207,12 @@ def _judgement(given: Assessment, cite: Citations) -> Judgement:
     )
 
 
-def _said(point: Point) -> str:
+def figure_told(point: Point) -> str:
     """Return a number as the indicators page shows it, with the sign of what is said of it."""
     return with_sign(signed(point.raw, point.value), point.comparator)
 
 
-def _attained(one: Attainment, unit: str) -> str:
+def attained_text(one: Attainment, unit: str) -> str:
     """Return the share of an amount that was reached, of rates and shares the points between."""
     if unit == "%":
         points = one.actual.value - one.target.value
@@ -233,9 +233,9 @@ def _indicators(
                 found.append(
                     Indicator(
                         metric=series.metric,
-                        target=_said(each.target),
-                        actual=_said(each.actual),
-                        attained=_attained(each, series.unit),
+                        target=figure_told(each.target),
+                        actual=figure_told(each.actual),
+                        attained=attained_text(each, series.unit),
                         in_points=series.unit == "%",
                         met=each.met,
                     )

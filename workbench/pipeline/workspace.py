@@ -87,7 +87,7 @@ class Workspace:
     def report(self, document: str) -> Report:
         """Return a text version as read; the stored text is what every anchor stands on."""
         record = self.store.document(document)
-        return _read(self.store, record.id, record.text_sha256, _Frozen(record), self._as_opened)
+        return read_stored(self.store, record.id, record.text_sha256, _Frozen(record), self._as_opened)
 
     def follow_standard(self) -> None:
         """Take what the library's decisions taught into the settings, or out, as it stands in the store.
@@ -123,7 +123,8 @@ class _Frozen:
 
 
 @lru_cache(maxsize=128)
-def _read(store: Store, document: str, text_sha256: str, frozen: _Frozen, settings: Settings) -> Report:
+def read_stored(store: Store, document: str, text_sha256: str, frozen: _Frozen, settings: Settings) -> Report:
+    """Return a stored document read again, kept by what it depends on."""
     record = frozen.document
     # Genre and class are part of what the document is; a newer program may recognise others.
     hints = replace(hints_from(record.hints, document), genre=record.genre, source_class=record.source_class)

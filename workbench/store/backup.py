@@ -59,7 +59,7 @@ _PEOPLE: tuple[Table, ...] = (schema.member, schema.member_event)
 _ROWS = 500
 _HELD = 32 * 1024 * 1024  # bytes of raw files and texts that wait to be written
 # A raw file of 64 MB in base64, or a text of 24 MB with every character escaped, is less.
-_LONGEST_LINE = 256 * 1024 * 1024
+LONGEST_LINE = 256 * 1024 * 1024
 
 
 def back_up(store: Store, actor: Actor, path: Path) -> str:
@@ -155,8 +155,8 @@ def _read(path: Path, *, strict: bool = True) -> Iterator[tuple[Table, dict[str,
     try:
         with gzip.open(path, "rb") as file:
             # A line is read up to a limit: unpacked, a small file can be one line without an end.
-            while line := file.readline(_LONGEST_LINE + 1):
-                if len(line) > _LONGEST_LINE:
+            while line := file.readline(LONGEST_LINE + 1):
+                if len(line) > LONGEST_LINE:
                     raise ValueError("line too long")
                 value = json.loads(line)
                 if stated is not None or headed is ("format" in value):

@@ -52,7 +52,7 @@ def _loopback(address: str) -> bool:
         return address == "localhost"
 
 
-def _warm() -> None:
+def load_ahead() -> None:
     """Load the heavy libraries and dictionaries while the browser is still opening."""
     importlib.import_module("workbench.pipeline.warm_up").try_out()
     # What is loaded now stays: a collection need not look through it again in the middle of a click.
@@ -89,7 +89,7 @@ def run_app(port: int = 8501, *, headless: bool = True, address: str = "127.0.0.
     PagesManager.uses_pages_directory = False
     spare_files.raise_limit()
     late_downloads.quieten()
-    threading.Thread(target=_warm, daemon=True).start()
+    threading.Thread(target=load_ahead, daemon=True).start()
     # Streamlit itself is always told that nobody sits here: to people it advertises tools for developers.
     if not headless:
         threading.Thread(target=_open_browser, args=(address, port), daemon=True).start()

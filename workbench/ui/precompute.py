@@ -19,7 +19,7 @@ from workbench.ui.i18n import Language
 from workbench.ui.presenting.library_matrix import default_pair, shelve
 
 # Who goes on at once must not have to share the processor with work ahead of them.
-_PAUSE = 1.5
+PAUSE = 1.5
 _SPELL = 2.0
 _TAKEN_UP = 4  # pairs, a second or two each
 _room = BoundedSemaphore(8)
@@ -35,7 +35,7 @@ def look_ahead(older: str, newer: str, scope: str, language: Language) -> Future
     """
     if not _room.acquire(blocking=False):
         return None
-    return _worker().submit(_compare, time.monotonic() + _PAUSE, older, newer, scope, language)
+    return _worker().submit(_compare, time.monotonic() + PAUSE, older, newer, scope, language)
 
 
 def look_ahead_of_selection() -> None:

@@ -9,13 +9,13 @@ import pytest
 from workbench.anchoring.anchors import make_anchor
 from workbench.anchoring.carry_anchors import (
     Carried,
-    _is_sure,
-    _occurs_once,
-    _search,
     carry_over,
+    is_sure,
+    occurs_once,
+    search_again,
     what_turned,
 )
-from workbench.anchoring.heads import Heads, Turned, _difference
+from workbench.anchoring.heads import Heads, Turned, turned_between
 from workbench.anchoring.textmap import TextMap
 from workbench.model.decision import Anchor, AnchorState
 from workbench.settings import DEFAULTS
@@ -26,7 +26,7 @@ SETTINGS = replace(DEFAULTS.store, context=3, carry_evidence=7)
 def _sure(old: str, new: str, quote: str, **settings: int) -> bool:
     places = TextMap(old, new, 1000)
     start = old.index(quote)
-    return _is_sure(start, start + len(quote), places, replace(SETTINGS, **settings))  # type: ignore[arg-type]
+    return is_sure(start, start + len(quote), places, replace(SETTINGS, **settings))  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -72,10 +72,10 @@ def test_one_character_less_is_too_little() -> None:
 
 def test_overlapping_places_are_two() -> None:
     """A word that stands in itself stands twice; one that is nowhere does not stand once."""
-    assert _occurs_once("修路", "修路")
-    assert _occurs_once("修路", "要修路")
-    assert not _occurs_once("修修", "修修修")
-    assert not _occurs_once("修路", "修桥")
+    assert occurs_once("修路", "修路")
+    assert occurs_once("修路", "要修路")
+    assert not occurs_once("修修", "修修修")
+    assert not occurs_once("修路", "修桥")
 
 
 QUOTE = "改造城区老旧供水管网"
@@ -85,7 +85,7 @@ def _found(new: str, **settings: float) -> Carried:
     old = f"甲。{QUOTE}。"
     anchor = make_anchor("old", old, 2, 2 + len(QUOTE))
     changed = replace(DEFAULTS.store, **settings)  # type: ignore[arg-type]
-    return _search(anchor, TextMap(old, new, 1000), "new", changed)
+    return search_again(anchor, TextMap(old, new, 1000), "new", changed)
 
 
 def test_a_lost_passage_is_offered_where_it_is_likest() -> None:
@@ -158,10 +158,10 @@ def test_what_turned_is_told_from_the_older_to_the_newer() -> None:
 
 def test_what_both_begin_and_end_with_is_not_told() -> None:
     """Signs first, then words; what stands on one side only is told alone."""
-    assert _difference("before", "今年我市将办", "今年我市已办") == Turned("before", "将", "已")
-    assert _difference("before", "我市将", "今年我市将") == Turned("before", "", "今年")
-    assert _difference("after", "修好桥", "修好路") == Turned("after", "桥", "路")
-    assert _difference("after", "建好桥", "修好桥") == Turned("after", "建好", "修好")
+    assert turned_between("before", "今年我市将办", "今年我市已办") == Turned("before", "将", "已")
+    assert turned_between("before", "我市将", "今年我市将") == Turned("before", "", "今年")
+    assert turned_between("after", "修好桥", "修好路") == Turned("after", "桥", "路")
+    assert turned_between("after", "建好桥", "修好桥") == Turned("after", "建好", "修好")
 
 
 def test_what_the_end_shares_is_no_part_of_the_middle() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from workbench.anchoring.headings import Outline
-from workbench.anchoring.heads import Turned, _difference, _short
+from workbench.anchoring.heads import Turned, shortened, turned_between
 from workbench.anchoring.runs import Runs
 from workbench.anchoring.signs import signs_of
 from workbench.anchoring.surroundings import Sentences, Surroundings
@@ -208,12 +208,12 @@ def test_a_name_is_told_with_what_stands_before_its_end() -> None:
 
 def test_only_words_that_differ_are_told() -> None:
     """Without what both sides begin and end with; signs come before other words."""
-    assert _difference("before", "今年我市将", "去年我市将") == Turned("before", "今年", "去年")
-    assert _difference("after", "", "，不再推进") == Turned("after", "", "不再")
+    assert turned_between("before", "今年我市将", "去年我市将") == Turned("before", "今年", "去年")
+    assert turned_between("after", "", "，不再推进") == Turned("after", "", "不再")
 
 
 def test_long_words_are_cut_to_what_is_shown() -> None:
     """Twenty-four characters stay, of more the first with an ellipsis in the last's place."""
-    assert _short("字" * 24) == "字" * 24
-    assert _short("，" + "字" * 24 + "。") == "字" * 24
-    assert _short("字" * 25) == "字" * 23 + "…"
+    assert shortened("字" * 24) == "字" * 24
+    assert shortened("，" + "字" * 24 + "。") == "字" * 24
+    assert shortened("字" * 25) == "字" * 23 + "…"

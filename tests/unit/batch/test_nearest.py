@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sklearn.feature_extraction.text import HashingVectorizer, TfidfVectorizer
 
-from workbench.batch.nearest import TextIndex, _counts, build_index
+from workbench.batch.nearest import TextIndex, build_index, count_features
 from workbench.settings import BatchSettings
 
 WORDS = (
@@ -104,7 +104,7 @@ def test_ngrams_are_those_of_the_hashing_vectorizer(texts: list[str], shortest: 
         analyzer="char", ngram_range=(shortest, shortest + more), n_features=2**18, alternate_sign=False,
         norm=None, binary=True, dtype=np.float32,
     )  # fmt: skip
-    found = _counts(texts, chosen)
+    found = count_features(texts, chosen)
     assert found.shape == (len(texts), 2**18)
     if texts:
         expected = peer.transform(texts)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from workbench.corpus.places import _chains, find_place, provinces
+from workbench.corpus.places import chains, find_place, provinces
 
 
 def test_every_code_has_six_digits_and_stands_once() -> None:
-    codes = [code for _, code in _chains()]
+    codes = [code for _, code in chains()]
     assert all(len(code) == 6 and code.isascii() and code.isdigit() for code in codes)
     assert len(codes) == len(set(codes)) > 3_000
 
@@ -14,7 +14,7 @@ def test_every_code_has_six_digits_and_stands_once() -> None:
 def test_every_place_lies_in_the_province_its_code_names() -> None:
     names = {place.code[:2]: place.name for place in provinces() if place.code}
     assert len(names) == 34
-    assert not [chain for chain, code in _chains() if names[code[:2]] != chain[0]]
+    assert not [chain for chain, code in chains() if names[code[:2]] != chain[0]]
 
 
 def test_places_of_each_level_are_found() -> None:

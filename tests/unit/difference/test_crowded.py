@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, Literal
 
-from workbench.difference.comparing import _Side, compare_alignment
-from workbench.difference.sentence_changes import _outside, list_sentence_changes
+from workbench.difference.comparing import ComparedSide, compare_alignment
+from workbench.difference.sentence_changes import list_sentence_changes, uncovered
 from workbench.difference.units import Pair, choose_passages
 from workbench.model.change import Difference
 from workbench.model.commitment import Quantity
@@ -161,7 +161,7 @@ def test_numbers_stand_where_the_joined_text_has_them() -> None:
         if (at := report.text.index(raw)) >= 0
     )
     beyond = Quantity(raw="事。\n种树", start=10, end=15, metric="别的", value=1.0, unit="")
-    side = _Side.of(report, (*found, beyond))
+    side = ComparedSide.of(report, (*found, beyond))
     nodes = [report.by_id[name] for name in ("p0", "p2")]
     joined = side.text(nodes)
     assert joined == "修路10公里。\n种树20公顷。"
@@ -183,9 +183,9 @@ def test_most_words_unchanged_keep_a_sentence_in_place() -> None:
 
 def test_what_nothing_covers_is_left() -> None:
     """Of a run, before, between and behind what was kept; what only touches it covers nothing."""
-    assert _outside((2, 8), []) == [(2, 8)]
-    assert _outside((2, 8), [(0, 2), (8, 9)]) == [(2, 8)]
-    assert _outside((2, 8), [(2, 8)]) == []
-    assert _outside((2, 8), [(5, 6), (3, 4)]) == [(2, 3), (4, 5), (6, 8)]
-    assert _outside((2, 8), [(0, 3), (7, 9)]) == [(3, 7)]
-    assert _outside((2, 8), [(3, 7), (4, 5)]) == [(2, 3), (7, 8)]
+    assert uncovered((2, 8), []) == [(2, 8)]
+    assert uncovered((2, 8), [(0, 2), (8, 9)]) == [(2, 8)]
+    assert uncovered((2, 8), [(2, 8)]) == []
+    assert uncovered((2, 8), [(5, 6), (3, 4)]) == [(2, 3), (4, 5), (6, 8)]
+    assert uncovered((2, 8), [(0, 3), (7, 9)]) == [(3, 7)]
+    assert uncovered((2, 8), [(3, 7), (4, 5)]) == [(2, 3), (7, 8)]

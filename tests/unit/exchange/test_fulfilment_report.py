@@ -27,7 +27,7 @@ from workbench.exchange.fulfilment_report import (
 )
 from workbench.exchange.report_words import WORDS
 from workbench.exchange.sheet import sheet_csv
-from workbench.pipeline.printing import _attained
+from workbench.pipeline.printing import attained_text
 
 SHARED = (
     "disputed", "not_assessed", "partial", "no_evidence", "claim_fulfilled", "schedule_late", "met_false",
@@ -152,7 +152,7 @@ def test_rates_are_told_apart_in_points(target: float, actual: float, unit: str,
     points = (SimpleNamespace(value=target), SimpleNamespace(value=actual))
     ratio = actual / target
     one: Any = SimpleNamespace(target=points[0], actual=points[1], ratio=ratio)
-    assert _attained(one, unit) == said
+    assert attained_text(one, unit) == said
 
 
 def test_points_are_written_behind_the_difference() -> None:

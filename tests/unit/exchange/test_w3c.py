@@ -154,7 +154,7 @@ def test_every_quotation_stands_where_its_selector_says(snapshot: Snapshot) -> N
         for place in places:
             if isinstance(place, dict) and len(place.get("selector", ())) == 2:
                 position, quote = place["selector"]
-                text = snapshot.texts[w3c._name(place["source"])]
+                text = snapshot.texts[w3c.document_of(place["source"])]
                 assert text[position["start"] : position["end"]] == quote["exact"]
 
 

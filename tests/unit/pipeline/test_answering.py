@@ -15,7 +15,12 @@ from workbench.model.genre import Genre
 from workbench.model.link import Candidate
 from workbench.model.report import Node, Report
 from workbench.pipeline.analysing import proposals_of
-from workbench.pipeline.answering import _prose_first, answering_documents, evidence_from, steps_to_evidence
+from workbench.pipeline.answering import (
+    answering_documents,
+    evidence_from,
+    put_prose_first,
+    steps_to_evidence,
+)
 from workbench.pipeline.memo import forget_all
 from workbench.settings import DEFAULTS
 
@@ -186,7 +191,7 @@ def test_prose_stands_before_a_cell_that_fits_as_well() -> None:
             )
 
         candidates = [candidate(row, cell), candidate(sentence, prose)]
-        _prose_first(candidates, {source.id: source}, DEFAULTS.alignment.cell_margin)
+        put_prose_first(candidates, {source.id: source}, DEFAULTS.alignment.cell_margin)
         return [each.sentence for each in candidates]
 
     assert order(0.9, 0.85) == [sentence.id, row.id]

@@ -54,7 +54,7 @@ def _keep(home: Home, pages: Recognised) -> None:
 
 def _restarted(home: Home, monkeypatch: pytest.MonkeyPatch) -> Workspace:
     monkeypatch.setattr(recognising, "MEMORY", recognised.Memory())
-    workspaces._read.cache_clear()
+    workspaces.read_stored.cache_clear()
     return open_workspace(home)
 
 

@@ -13,8 +13,8 @@ from uuid import uuid4
 
 from workbench.model.scan import ReadLine, ReadPage, Recognised
 
-_MOST_FILES = 40
-_MOST_BYTES = 400_000_000
+MOST_FILES = 40
+MOST_BYTES = 400_000_000
 _FAULTS = (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError)
 
 
@@ -44,7 +44,7 @@ def read_recognised(folder: Path, key: str) -> Recognised | None:
     """Return the pages kept under a key; None where there are none or the file is spoilt."""
     file = folder / f"{key}.json"
     try:
-        if file.stat().st_size > _MOST_BYTES:
+        if file.stat().st_size > MOST_BYTES:
             return None
         pages = tuple(page_from(page) for page in json.loads(file.read_bytes())["pages"])
     except _FAULTS:
@@ -86,7 +86,7 @@ def _let_go(folder: Path, newest: Path) -> None:
     )
     left, size = len(states), sum(state.st_size for state, _ in states)
     for state, file in states:
-        if left <= _MOST_FILES and size <= _MOST_BYTES:
+        if left <= MOST_FILES and size <= MOST_BYTES:
             return
         if file != newest:
             file.unlink(missing_ok=True)

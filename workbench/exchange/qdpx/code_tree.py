@@ -16,7 +16,7 @@ from workbench.model.decision import Code, Decision, Snapshot, Stance, Verdict
 from workbench.model.document_name import cited_name
 
 Kind = Literal["type", "area", "decision", "tag", "verdict", "evidence", "field"]
-_ROOTS: dict[Kind, str] = {
+ROOTS: dict[Kind, str] = {
     "type": "类型 Type",
     "area": "领域 Area",
     "decision": "决定 Decision",
@@ -70,7 +70,7 @@ def code_tree(snapshot: Snapshot) -> tuple[CodeNode, ...]:
     }
     return tuple(
         CodeNode(guid=root_guid(kind), name=name, children=trees[kind])
-        for kind, name in _ROOTS.items()
+        for kind, name in ROOTS.items()
         if trees[kind]
     )
 

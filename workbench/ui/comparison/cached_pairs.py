@@ -28,13 +28,13 @@ def pairs_props(
     older: Document, newer: Document, scope: str, decisions: tuple[LinkDecision, ...], language: Language
 ) -> PairsContent:
     """Return the comparison's cards."""
-    return _pairs_props(
+    return kept_pairs_props(
         older.id, newer.id, (cached.content(older), cached.content(newer)), scope, decisions, language
     )
 
 
 @st.cache_resource(show_spinner=False, max_entries=cached.KEPT)
-def _pairs_props(
+def kept_pairs_props(
     older: str,
     newer: str,
     texts: tuple[str, str],  # noqa: ARG001 — part of the cache's key
@@ -42,6 +42,7 @@ def _pairs_props(
     decisions: tuple[LinkDecision, ...],
     language: Language,
 ) -> PairsContent:
+    """Return the comparison's cards, kept by the texts and the decisions."""
     both = compared(older, newer, scope, decisions)
     return present_comparison(
         both.older, both.newer, both.alignment, both.difference, both.sentences, language

@@ -27,7 +27,7 @@ def _publish() -> None:
     names = st.checkbox(t("exchange.publish_names"), key="publish-names")
     address = st.text_input(t("exchange.publish_address"), key="publish-address", placeholder="https://")
     if st.button(t("exchange.publish_make"), key="publish-make"):
-        _make(names, address.strip())
+        make_site(names, address.strip())
     count, content = state.recall(_MADE, (0, b""))
     if not content:
         return
@@ -43,7 +43,8 @@ def _publish() -> None:
     )
 
 
-def _make(names: bool, address: str) -> None:
+def make_site(names: bool, address: str) -> None:
+    """Make the folder to publish, show how far it is, and keep it for the download."""
     state.remember(_MADE, (0, b""))
     bar = st.progress(0.0)
 

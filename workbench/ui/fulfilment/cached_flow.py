@@ -56,17 +56,18 @@ def _pair_props(
     sources = answering(older, newer)
     content = (cached.content(older), *(cached.content(each) for each in sources), repr(made))
     names = tuple(each.id for each in sources)
-    return _flow_props(content, language, older.id, names, made), str(hash(content))
+    return kept_flow_props(content, language, older.id, names, made), str(hash(content))
 
 
 @st.cache_resource(show_spinner=False, max_entries=cached.KEPT)
-def _flow_props(
+def kept_flow_props(
     content: tuple[str, ...],  # noqa: ARG001 — the cache's key
     language: Language,
     _older: str,
     _sources: tuple[str, ...],
     _made: tuple[Commitment, ...],
 ) -> PairFound:
+    """Return what the machine finds for a pair, kept by texts, language and own commitments."""
     first = cached.report(_older)
     second, *more = [cached.report(each) for each in _sources]
     settings = cached.settings()

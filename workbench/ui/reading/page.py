@@ -74,7 +74,7 @@ def show() -> None:
         blind=blind,
         share=state.share(),
     )
-    events.exchange(channel, partial(_handle, desk, record.id), partial(_overlay, desk))
+    events.exchange(channel, partial(_handle, desk, record.id), partial(overlay, desk))
 
 
 def _blind_round(document: str) -> tuple[str, ...]:
@@ -104,7 +104,8 @@ def _span(text: str) -> tuple[int, int] | None:
     return (int(start), int(end)) if start.isdigit() and end.isdigit() and int(start) < int(end) else None
 
 
-def _overlay(desk: Desk) -> ReaderState:
+def overlay(desk: Desk) -> ReaderState:
+    """Return what was decided on the report's commitments, read at one moment."""
     with desk.store.moment():
         return _laid_over(desk)
 

@@ -95,7 +95,7 @@ def test_doubts_that_lie_outside_their_line_are_not_taken(tmp_path: Path, doubts
 
 def test_the_oldest_are_let_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No more files than the bound lie there; what was asked for last stays, and so does the newest."""
-    monkeypatch.setattr(kept_pages, "_MOST_FILES", 3)
+    monkeypatch.setattr(kept_pages, "MOST_FILES", 3)
     for number in range(3):
         memory(tmp_path).keep(RAW + bytes([number]), recognised(f"{number}0所学校"))
     for age, file in enumerate(sorted(tmp_path.glob("*.json"))):
@@ -106,6 +106,6 @@ def test_the_oldest_are_let_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     left = [number for number in range(5) if memory(tmp_path).recall(RAW + bytes([number])) is not None]
     assert len(list(tmp_path.glob("*.json"))) == 3
     assert left == [0, 3, 4]
-    monkeypatch.setattr(kept_pages, "_MOST_BYTES", 10)
+    monkeypatch.setattr(kept_pages, "MOST_BYTES", 10)
     memory(tmp_path).keep(RAW, recognised("12所学校"))
     assert len(list(tmp_path.iterdir())) == 1
