@@ -15,6 +15,11 @@ _NOT_LEAD = re.compile(
     r"|今年|去年|明年|过去|刚刚|新的一年|年初|特别是|尤其|其中|但|而|也|还|如|实现上述|做好今年|根据|按照|在此|[一二三四五六七八九十]要|要|必须|在.{0,6}成绩|新征程|.{0,12}任务艰巨|实现|完成今年|综合(?:分析|来看|判断)|未来|本届|党的|为了|由于|随着|虽然|只有|只要|如果|对于|不仅|一方面|通过|经过|自治区第|省第|市第|第?[\d一二三四五六七八九十]+[届年])"
     r"|[^一二三四五六七八九十就]是(?!非)|未有穷期|永不止步|永远在路上|无小事|总关情|关乎|事关|关系(?:到|着)|离不开|越.{1,12}越|今天|明天|未来。|让生活|决定着?|不进则退|没有终点|方能|才能|方显|方得|自身硬|唯有|机遇|挑战|并存|包括|开启|如下|以下|上述|来之不易|提出了|面临|存在.{0,12}(?:问题|不足|环节|困难)|(?:是|为).{0,20}(?:年|的)。$|[？！…]|[：:；]|说[,，]"
 )
+# A proverb, a reason, a look back at a meeting or an admission opens a paragraph and titles nothing.
+_SAYING = re.compile(
+    r"^(?:不久前|前不久)|标志着|涉及到|归根结底|不等人|争流|奋楫|(?:尚|还)有(?:不少|许多|很多)"
+    r"|(?:全会|会议|党委|政府).{0,12}(?:召开了|作出了?|作了|进行了).{0,12}(?:部署|安排|会议|决定)。$"
+)
 # What happened once, or a single project, is content: it titles nothing.
 _EVENT = re.compile(
     r"^(?:高标准|高水平|高质量|高效|成功|顺利|圆满|基本|率先|全面|如期|全力|精心|积极|继续|认真|扎实|切实|依法|加快|重点|着力)*"
@@ -91,7 +96,7 @@ def _fits(sentence: str, longest: int) -> bool:
         return False
     if len(re.findall(r"[，,]", sentence)) > 1:
         return False
-    return not _NUMBER.search(sentence) and not _NOT_LEAD.search(sentence)
+    return not any(each.search(sentence) for each in (_NUMBER, _NOT_LEAD, _SAYING))
 
 
 def inline_leads(text: str, *, opened: bool = False) -> tuple[Span, ...]:
@@ -154,5 +159,6 @@ def _fits_inline(sentence: str) -> bool:
         and not re.search(r"[，,、]", sentence)
         and not _NUMBER.search(sentence)
         and not _NOT_LEAD.search(sentence)
+        and not _SAYING.search(sentence)
         and not _EVENT.search(sentence)
     )
