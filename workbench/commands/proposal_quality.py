@@ -43,8 +43,7 @@ def quality_command(_: Arguments) -> None:
         return
     decisions, count = lesson.decisions, len(moved)
     print(f"依全库 {decisions} 条判断的口径，{count} 处未判断的建议与出厂时不同档；{_SWITCH[in_force][0]}：")
-    print(
-        f"By {decisions} decisions {count} undecided clauses are not where they ship; {_SWITCH[in_force][1]}:"
-    )
+    told = f"{count} undecided clauses are not where they ship; {_SWITCH[in_force][1]}:"
+    print(f"By the standard of {decisions} decisions {told}")
     for each in moved[:_MOST_MOVED]:
         print(f"    {'+ 列为建议 proposed' if each.firm else '− 退为可能 set back'}：{each.commitment.quote}")

@@ -69,8 +69,8 @@ def unsearched(value: dict[str, Any]) -> None:
 
 
 FAULTS: tuple[tuple[str, Change, str, set[str]], ...] = (
-    ("a verdict without its quotation", unquoted, "判断 v1", {"n1", "n2", "l1"}),
-    ("nothing found, and not where", unsearched, "判断 v1", {"n1", "n2", "l1"}),
+    ("a verdict without its quotation", unquoted, "结论 v1", {"n1", "n2", "l1"}),
+    ("nothing found, and not where", unsearched, "结论 v1", {"n1", "n2", "l1"}),
     (
         "an annotation out of place",
         lambda v: v["annotations"][1]["target"]["selector"][0].update(start=0, end=9),
