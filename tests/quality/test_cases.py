@@ -30,7 +30,8 @@ def cases(shared: Path) -> Path:
     return shared / "cases"
 
 
-def _read(cases: Path, file: str) -> Report:
+def read_case(cases: Path, file: str) -> Report:
+    """Read the one file of the cases that a pattern names."""
     path = next(cases.glob(file))
     return read_report(path.read_bytes(), name=path.name)
 
@@ -56,11 +57,11 @@ def _one(found: dict[str, str | None], words: str) -> str | None:
 
 def test_03_the_years_to_come_are_a_plan_with_its_own_end(cases: Path) -> None:
     """Main considerations are plan; targets of five years end in 2030 and are in progress in 2027."""
-    shown = _read(cases, "03*/report-2026.txt")
+    shown = read_case(cases, "03*/report-2026.txt")
     assert [str(each.part) for each in shown.headings if each.level == 1] == ["review", "plan", "plan"]
-    older = _read(cases, "03*/report-2026-targets.txt")
+    older = read_case(cases, "03*/report-2026-targets.txt")
     deadlines = {each.quote: each.deadline for each in commitments_of(older)}
-    statuses = _statuses(older, _read(cases, "03*/report-2027.txt"))
+    statuses = _statuses(older, read_case(cases, "03*/report-2027.txt"))
     for words in ("4万亿元", "70%", "400亿斤", "1000公里"):
         assert {deadline for quote, deadline in deadlines.items() if words in quote} == {"2030"}
         assert _one(statuses, words) == "in_progress"
@@ -71,7 +72,7 @@ def test_03_the_years_to_come_are_a_plan_with_its_own_end(cases: Path) -> None:
 
 def test_04_the_list_after_the_closing_is_promised(cases: Path) -> None:
     """Its items have offices and are answered; the glossary behind it promises nothing."""
-    older = _read(cases, "04*/a-2026.txt")
+    older = read_case(cases, "04*/a-2026.txt")
     found = commitments_of(older)
     bodies = {
         "18万人以上": ("人社厅",), "40万人次": ("人社厅",), "7000张": ("民政厅",), "20个": ("民政厅",),
@@ -80,14 +81,14 @@ def test_04_the_list_after_the_closing_is_promised(cases: Path) -> None:
     for words, offices in bodies.items():
         (item,) = (each for each in found if words in each.quote)
         assert (item.bodies, item.deadline) == (offices, "2026")
-    statuses = _statuses(older, _read(cases, "04*/b-2027.txt"))
+    statuses = _statuses(older, read_case(cases, "04*/b-2027.txt"))
     assert [_one(statuses, words) for words in ("18万人", "40万人次", "7000张")] == ["fulfilled"] * 3
     assert _one(statuses, "500部") in {"partial", "not_fulfilled"}
 
 
 def test_07_a_town_heads_its_halves_without_numbers(cases: Path) -> None:
     """Numbering begins again below the second half; the year's targets are found."""
-    report = _read(cases, "07*/town-2014.txt")
+    report = read_case(cases, "07*/town-2014.txt")
     tops = [(each.heading, str(each.part)) for each in report.headings if each.level == 1]
     assert tops == [("2013年工作回顾", "review"), ("2014年工作安排", "plan")]
     assert [(each.heading or "")[:2] for each in report.headings if each.level == 2] == ["一、", "二、"] * 2
@@ -99,7 +100,7 @@ def test_07_a_town_heads_its_halves_without_numbers(cases: Path) -> None:
 def test_08_two_columns_are_read_in_order_and_said(cases: Path, file: str) -> None:
     """Sentences and headings are those of the plain text."""
     plain = read_report((ROOT / "corpora" / "yunhai-2024.txt").read_bytes(), name="a.txt")
-    report = _read(cases, f"08*/{file}")
+    report = read_case(cases, f"08*/{file}")
     assert len(set(_sentences(plain)) & set(_sentences(report))) >= 0.97 * len(set(_sentences(plain)))
     assert [each.heading for each in report.headings] == [each.heading for each in plain.headings]
     assert "two-columns" in {issue.code for issue in report.issues}
@@ -108,7 +109,7 @@ def test_08_two_columns_are_read_in_order_and_said(cases: Path, file: str) -> No
 @pytest.mark.parametrize("file", ["tasks.docx", "tasks.html", "livelihood.md"])
 def test_11_each_row_of_a_task_list_is_a_commitment(cases: Path, file: str) -> None:
     """With its offices and, where the list names one, its month."""
-    rows = _by_quote(commitments_of(_read(cases, f"11*/{file}")))
+    rows = _by_quote(commitments_of(read_case(cases, f"11*/{file}")))
     assert len(rows) == 3
     assert all(each.bodies for each in rows.values())
     school = rows["新建公办幼儿园3所，新增学位1080个"]
@@ -119,7 +120,7 @@ def test_11_each_row_of_a_task_list_is_a_commitment(cases: Path, file: str) -> N
 
 def test_11_hidden_text_is_set_aside_and_ruby_keeps_its_base(cases: Path) -> None:
     """What is not on paper is in no sentence; how a character is read does not replace it."""
-    report = _read(cases, "11*/hidden-and-ruby.docx")
+    report = read_case(cases, "11*/hidden-and-ruby.docx")
     assert ("（内部口径：确保6%）", "hidden") in [(each.text, str(each.reason)) for each in report.removed]
     assert "内部口径" not in report.text
     assert "禾苗公园建成开放" in report.text

@@ -8,14 +8,15 @@ from typing import NamedTuple
 
 import pytest
 
-from workbench.corpus.reader import read_report
+from tests.quality.test_cases import cases, read_case
 from workbench.insight.indicators import collect_indicators
-from workbench.model.report import Report
 from workbench.pipeline.analysing import commitments_of, quantities_of
 from workbench.pipeline.judging import evidence
 from workbench.settings import DEFAULTS
 
 pytestmark = pytest.mark.corpus
+
+__all__ = ["cases"]  # the fixture
 
 
 class _Said(NamedTuple):
@@ -24,25 +25,12 @@ class _Said(NamedTuple):
     met: bool | None
 
 
-@pytest.fixture
-def cases(shared: Path) -> Path:
-    """The folder of cases; skip, visibly, where only the reports are at hand."""
-    if not (shared / "cases").is_dir():
-        pytest.skip("there are no cases beside the reports")
-    return shared / "cases"
-
-
-def _read(cases: Path, file: str) -> Report:
-    path = next(cases.glob(file))
-    return read_report(path.read_bytes(), name=path.name)
-
-
 def _said(cases: Path, older: str, newer: str) -> dict[str, _Said]:
-    report = _read(cases, older)
+    report = read_case(cases, older)
     quotes = {each.id: each.quote for each in commitments_of(report)}
 
     def told() -> Iterator[tuple[str, _Said]]:
-        for item in evidence(report, _read(cases, newer)).evidence:
+        for item in evidence(report, read_case(cases, newer)).evidence:
             compared = next((c.comparison for c in item.candidates if c.comparison), None)
             actual, met = (compared.actual, compared.met) if compared else (None, None)
             if item.commitment in quotes:
@@ -68,7 +56,7 @@ def test_a_target_behind_its_growth(cases: Path) -> None:
 
 def test_a_multiple_of_an_earlier_year(cases: Path) -> None:
     """A base year is no year of the figure; from X in one year to Y in another gives both."""
-    reports = [_read(cases, f"02*/report-{year}.txt") for year in (2021, 2022)]
+    reports = [read_case(cases, f"02*/report-{year}.txt") for year in (2021, 2022)]
     numbers = {each.id: quantities_of(each) for each in reports}
     points = {
         (point.year, point.raw)
@@ -98,14 +86,14 @@ def test_a_stage_not_reached(cases: Path) -> None:
 
 def test_achievements_are_no_promises(cases: Path) -> None:
     """What five years brought is no commitment, and a base year no deadline."""
-    found = commitments_of(_read(cases, "15*/report-2026.txt"))
+    found = commitments_of(read_case(cases, "15*/report-2026.txt"))
     assert not [each for each in found if "1136个" in each.quote or "4900亿元" in each.quote]
     assert all(each.deadline is None or each.deadline[:4] >= "2026" for each in found)
 
 
 def test_facts_and_promises_of_several_years(cases: Path) -> None:
     """Facts are no targets; a part done after one of several years is in progress."""
-    quotes = [each.quote for each in commitments_of(_read(cases, "17*/a-2023.txt"))]
+    quotes = [each.quote for each in commitments_of(read_case(cases, "17*/a-2023.txt"))]
     assert not [q for q in quotes for fact in ("8.7万人", "30万人", "460万") if fact in q]
     said = _said(cases, "17*/a-2023.txt", "17*/b-2024.txt")
     assert [_of(said, w).status for w in ("300公里", "3万个", "35万人次")] == ["in_progress"] * 3
