@@ -12,15 +12,14 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from tests.builders.as_shipped import carry_over, make_anchor, open_store
 from tests.builders.databases import running_postgres, sqlite_url
 from tests.builders.decisions import document
-from workbench.anchoring.anchors import make_anchor
-from workbench.anchoring.carry_anchors import carry_over
 from workbench.annotation import actions
 from workbench.annotation.actions import Actor
 from workbench.model.decision import Annotation, Assessment, Quotation, Verdict
 from workbench.store.integrity import check_store
-from workbench.store.store import Store, open_store
+from workbench.store.store import Store
 
 REPORTS = 66
 PER_REPORT = 304

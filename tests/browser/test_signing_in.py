@@ -12,9 +12,10 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from tests.browser.driving import WORDINGS, Driver
 from tests.browser.server import Server
+from tests.builders.as_shipped import open_store
 from workbench.model.roles import Actor, Role
 from workbench.people.membership import grant, members, revoke
-from workbench.store.store import Store, open_store
+from workbench.store.store import Store
 
 pytestmark = pytest.mark.browser
 OPERATOR = Actor("运维")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from tests.builders.as_shipped import carry_over, make_anchor
 from tests.builders.edits import Tracked, places_of
-from workbench.anchoring.anchors import make_anchor, stands
-from workbench.anchoring.carry_anchors import Carried, carry_over
+from workbench.anchoring.anchors import stands
+from workbench.anchoring.carry_anchors import Carried
 from workbench.model.decision import AnchorState
 
 SURE = (AnchorState.EXACT, AnchorState.SHIFTED)

@@ -8,10 +8,11 @@ import sqlite3
 from dataclasses import replace
 from pathlib import Path
 
+from tests.builders.as_shipped import open_store
 from tests.builders.databases import sqlite_url
 from tests.builders.decisions import add_pair, annotation, assessment
 from workbench.settings import StoreSettings
-from workbench.store.store import Store, open_store
+from workbench.store.store import Store
 
 _QUOTES = ("建成公园3个", "新增就业9.5万人以上", "改造老旧小区12公里管网")
 PAGE = 4096

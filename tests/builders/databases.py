@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 
 import psycopg
 
-from workbench.store.store import open_store
+from tests.builders.as_shipped import open_store
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # it looks for a run-time folder at import and says so

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from workbench.anchoring.anchors import make_anchor
+from tests.builders.as_shipped import make_anchor
 from workbench.model.commitment import Commitment
 from workbench.model.decision import Annotation, Assessment, Document, Quotation, Verdict
 from workbench.store.store import Store

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from tests.builders.as_shipped import make_anchor
 from tests.security.attacks import NASTY, hostile_report
-from workbench.anchoring.anchors import make_anchor
 from workbench.annotation.actions import Actor, create_commitment, decide_link, give_verdict
 from workbench.annotation.codebook import plan_rename, revise
 from workbench.model.decision import Quotation, Verdict

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from workbench.anchoring.anchors import make_anchor
+from tests.builders.as_shipped import make_anchor
 from workbench.annotation import actions
 from workbench.annotation.actions import Actor, Proposal
 from workbench.model.decision import Quotation, Search, Verdict

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.builders.as_shipped import open_store
 from tests.builders.databases import Postgres, running_postgres, sqlite_url
 from workbench.settings import StoreSettings
-from workbench.store.store import Store, open_store
+from workbench.store.store import Store
 
 EITHER = ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)]
 

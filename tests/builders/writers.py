@@ -8,12 +8,13 @@ from dataclasses import replace
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 
+from tests.builders.as_shipped import open_store
 from tests.builders.decisions import OLDER, PLAN, add, annotation, document
 from workbench.annotation.actions import Actor, add_version
 from workbench.errors import ConflictError, WorkbenchError
 from workbench.model.decision import Annotation, Document
 from workbench.store.integrity import check_store
-from workbench.store.store import Store, open_store
+from workbench.store.store import Store
 
 SHARED = "shared"
 _QUOTES = ("新增就业9.5万人以上", "建成公园3个", "改造老旧小区12公里管网")

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from tests.builders.as_shipped import make_anchor
 from tests.builders.databases import Postgres, running_postgres
-from workbench.anchoring.anchors import make_anchor
 from workbench.annotation.actions import (
     Actor,
     Proposal,

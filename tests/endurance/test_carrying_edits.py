@@ -10,12 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.builders.as_shipped import carry_over, make_anchor
 from tests.builders.carrying import SURE, carried_spans, find_wrong
 from tests.builders.edits import places_of
 from tests.builders.ordinary_edits import KINDS, corrected
 from tests.builders.turned_heads import WAYS
-from workbench.anchoring.anchors import make_anchor
-from workbench.anchoring.carry_anchors import carry_over
 
 ORDINARY = int(os.environ.get("WORKBENCH_ORDINARY_EDITS", "408"))
 TURNED = int(os.environ.get("WORKBENCH_TURNED_EDITS", "180"))

@@ -8,9 +8,9 @@ import time
 
 import pytest
 
+from tests.builders.as_shipped import open_store
 from tests.builders.decisions import OLDER, PLAN, add
 from tests.builders.writers import check_together, correct_once, fill, received, start
-from workbench.store.store import open_store
 
 KILLS = int(os.environ.get("WORKBENCH_CORRECTION_KILLS", "4"))
 EDITS = int(os.environ.get("WORKBENCH_CORRECTION_EDITS", "40"))

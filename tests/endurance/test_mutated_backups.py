@@ -11,6 +11,7 @@ from pathlib import Path
 
 from sqlalchemy import select
 
+from tests.builders.as_shipped import open_store
 from tests.builders.decisions import add, add_pair, annotation
 from tests.builders.mutated import mutated_backup
 from workbench.errors import StoreError, WorkbenchError
@@ -19,7 +20,7 @@ from workbench.model.roles import Actor
 from workbench.store import schema
 from workbench.store.backup import TABLES, back_up, bring_back
 from workbench.store.integrity import check_store
-from workbench.store.store import Store, open_store
+from workbench.store.store import Store
 
 CASES = int(os.environ.get("WORKBENCH_MUTATED_BACKUPS", "60"))
 FIRST = int(os.environ.get("WORKBENCH_FIRST_SEED", "0"))

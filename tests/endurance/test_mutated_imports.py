@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.builders.as_shipped import open_store
 from tests.builders.decisions import add, add_pair, annotation, assessment
 from tests.builders.mutated import mutated_json
 from tests.endurance.test_mutated_backups import fingerprint, one_sentence
@@ -25,7 +26,6 @@ from workbench.pipeline.workspace import Workspace
 from workbench.settings import DEFAULTS
 from workbench.store.backup import back_up, bring_back
 from workbench.store.integrity import check_store
-from workbench.store.store import open_store
 
 CASES = int(os.environ.get("WORKBENCH_MUTATED_IMPORTS", "60"))
 FIRST = int(os.environ.get("WORKBENCH_FIRST_SEED", "0"))

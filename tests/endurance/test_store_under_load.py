@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 import pytest
 
+from tests.builders.as_shipped import open_store
 from tests.builders.writers import SHARED, Message, prepare, received, start
 from workbench.model.decision import Annotation
 from workbench.model.plain import to_plain
@@ -16,7 +17,7 @@ from workbench.store.integrity import check_store
 from workbench.store.record_types import key_of, object_of
 from workbench.store.replaying import replay
 from workbench.store.snapshots import records_of
-from workbench.store.store import Store, open_store
+from workbench.store.store import Store
 
 WRITERS = int(os.environ.get("WORKBENCH_WRITERS", "4"))
 WRITES = int(os.environ.get("WORKBENCH_WRITES", "40"))

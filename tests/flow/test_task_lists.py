@@ -10,8 +10,8 @@ from typing import Any
 import openpyxl
 import pytest
 
+from tests.builders.as_shipped import make_anchor
 from tests.quality.task_lists.lists import TASK_LISTS
-from workbench.anchoring.anchors import make_anchor
 from workbench.annotation.actions import Actor, Proposal, decide_links, decide_tasks, give_verdict, undo
 from workbench.cli import main
 from workbench.model.commitment import Commitment

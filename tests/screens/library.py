@@ -11,8 +11,8 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
+from tests.builders.as_shipped import make_anchor
 from tests.screens.team import add_team_work
-from workbench.anchoring.anchors import make_anchor
 from workbench.annotation import actions
 from workbench.annotation.actions import Actor, Proposal
 from workbench.model.decision import Quotation, Verdict

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workbench.anchoring.anchors import make_anchor
+from tests.builders.as_shipped import make_anchor
 from workbench.annotation import actions
 from workbench.annotation.actions import Actor, Proposal
 from workbench.model.decision import Annotation, OfficialClaim, Quotation, Schedule, Verdict

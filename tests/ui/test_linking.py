@@ -14,6 +14,7 @@ from workbench.pipeline.home import Home
 from workbench.pipeline.linking import ComparisonDesk, decisions, handle_linking, node_anchor
 from workbench.pipeline.messages import Message
 from workbench.pipeline.workspace import open_workspace
+from workbench.settings import DEFAULTS
 
 
 @pytest.mark.parametrize("which", range(4))
@@ -72,7 +73,9 @@ def test_a_step_on_every_pair_of_a_report_is_refused_at_once(tmp_path: Path) -> 
                 ComparisonDesk(desk, older, newer),
                 {"kind": "link", "older": first, "newer": second},
             )
-        [ends] = [(node_anchor(older, first[0]), node_anchor(newer, second[0]))]
+        [ends] = [
+            (node_anchor(older, first[0], DEFAULTS.store), node_anchor(newer, second[0], DEFAULTS.store))
+        ]
         with pytest.raises(StoreError, match="太长"):
             decide_link(workspace.store, desk.actor, *ends, linked=True, note="长" * 1_000_001)
         assert workspace.store.links() == ()

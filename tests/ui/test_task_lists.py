@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from workbench.anchoring.anchors import make_anchor
+from tests.builders.as_shipped import make_anchor
 from workbench.annotation.actions import Actor, Proposal, Role, adjudicate, give_verdict
 from workbench.errors import AnchorError, ForbiddenError
 from workbench.model.commitment import Commitment

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from workbench.errors import AnchorError
 from workbench.model.decision import Anchor, AnchorState
-from workbench.settings import DEFAULTS
-
-CONTEXT = DEFAULTS.store.context
+from workbench.settings import StoreSettings
 
 
-def make_anchor(document_id: str, text: str, start: int, end: int) -> Anchor:
-    """Return the anchor of ``text[start:end]`` with up to 32 characters of context on either side.
+def make_anchor(document_id: str, text: str, start: int, end: int, settings: StoreSettings) -> Anchor:
+    """Return the anchor of ``text[start:end]`` with the settings' context, in characters, on either side.
 
     Raises AnchorError where the passage is empty or not inside the text.
     """
@@ -25,8 +23,8 @@ def make_anchor(document_id: str, text: str, start: int, end: int) -> Anchor:
         start=start,
         end=end,
         exact=text[start:end],
-        prefix=text[max(0, start - CONTEXT) : start],
-        suffix=text[end : end + CONTEXT],
+        prefix=text[max(0, start - settings.context) : start],
+        suffix=text[end : end + settings.context],
     )
 
 

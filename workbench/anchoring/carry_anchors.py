@@ -14,7 +14,7 @@ from workbench.anchoring.anchors import adrift, check_anchor, make_anchor
 from workbench.anchoring.heads import Heads, Turned
 from workbench.anchoring.textmap import TextMap
 from workbench.model.decision import Anchor, AnchorState
-from workbench.settings import DEFAULTS, StoreSettings
+from workbench.settings import StoreSettings
 
 Reason = Literal["unchanged", "moved", "ambiguous", "reworded", "figures", "head", "gone", "unconfirmed"]
 
@@ -44,7 +44,7 @@ def carry_over(
     new_text: str,
     *,
     document: str,
-    settings: StoreSettings = DEFAULTS.store,
+    settings: StoreSettings,
 ) -> tuple[Carried, ...]:
     """Return each anchor on ``new_text``, the text of ``document``, in the same order.
 
@@ -58,16 +58,16 @@ def carry_over(
 
 
 @lru_cache(maxsize=64)
-def what_turned(older: str, newer: str, start: int, end: int) -> Turned | None:
+def what_turned(older: str, newer: str, start: int, end: int, settings: StoreSettings) -> Turned | None:
     """Return what is different about what the passage of ``newer`` stood under in the ``older`` text.
 
     None where nothing turned, or where the passage itself was not there.
     """
-    places = TextMap(newer, older, DEFAULTS.store.diff_cells)
+    places = TextMap(newer, older, settings.diff_cells)
     block = places.block_of(start, end)
     if block is None:
         return None
-    found = Heads(places, DEFAULTS.store).turned(start, end, start - block.old + block.new)
+    found = Heads(places, settings).turned(start, end, start - block.old + block.new)
     return None if found is None else replace(found, was=found.now, now=found.was)
 
 
@@ -89,12 +89,12 @@ def _carry(anchor: Anchor, places: TextMap, heads: Heads, document: str, setting
         start = anchor.start - block.old + block.new
         end = start + len(anchor.exact)
         if not is_sure(anchor.start, anchor.end, places, settings):
-            return _doubtful(anchor, start, end, places, document, "ambiguous")
+            return _doubtful(anchor, start, end, places, document, "ambiguous", settings)
         turned = heads.turned(anchor.start, anchor.end, start)
         if turned is not None:
             reason: Reason = "head" if protected(turned.was) == protected(turned.now) else "figures"
-            return replace(_doubtful(anchor, start, end, places, document, reason), turned=turned)
-        return _settled(anchor, start, places, document)
+            return replace(_doubtful(anchor, start, end, places, document, reason, settings), turned=turned)
+        return _settled(anchor, start, places, document, settings)
     return _reworded(anchor, places.image(anchor.start, anchor.end), places, document, settings)
 
 
@@ -127,23 +127,29 @@ def is_sure(start: int, end: int, places: TextMap, settings: StoreSettings) -> b
     return occurs_once(window, places.old) and occurs_once(window, places.new)
 
 
-def _settled(anchor: Anchor, start: int, places: TextMap, document: str) -> Carried:
+def _settled(anchor: Anchor, start: int, places: TextMap, document: str, settings: StoreSettings) -> Carried:
     end = start + len(anchor.exact)
     if anchor.state is AnchorState.FUZZY:
-        return _doubtful(anchor, start, end, places, document, "unconfirmed")
+        return _doubtful(anchor, start, end, places, document, "unconfirmed", settings)
     moved = start != anchor.start
     state = AnchorState.SHIFTED if moved else AnchorState.EXACT
     new = replace(
-        make_anchor(document, places.new, start, end), state=state, confirmed_by=anchor.confirmed_by
+        make_anchor(document, places.new, start, end, settings), state=state, confirmed_by=anchor.confirmed_by
     )
     return Carried(old=anchor, new=new, reason="moved" if moved else "unchanged")
 
 
 def _doubtful(
-    anchor: Anchor, start: int, end: int, places: TextMap, document: str, reason: Reason
+    anchor: Anchor,
+    start: int,
+    end: int,
+    places: TextMap,
+    document: str,
+    reason: Reason,
+    settings: StoreSettings,
 ) -> Carried:
     """Return the anchor at a likely place, for a person to confirm."""
-    new = make_anchor(document, places.new, start, end)
+    new = make_anchor(document, places.new, start, end, settings)
     was = anchor.was or anchor.exact
     score = round(Indel.normalized_similarity(was, new.exact), 4)
     return Carried(old=anchor, new=replace(new, state=AnchorState.FUZZY, score=score, was=was), reason=reason)
@@ -158,7 +164,7 @@ def _reworded(
     alike = Indel.normalized_similarity(anchor.exact, now)
     if now.strip() and alike >= settings.fuzzy_floor:
         reason: Reason = "reworded" if protected(now) == protected(anchor.exact) else "figures"
-        return _doubtful(anchor, start, end, places, document, reason)
+        return _doubtful(anchor, start, end, places, document, reason, settings)
     return search_again(anchor, places, document, settings)
 
 
@@ -184,7 +190,7 @@ def search_again(anchor: Anchor, places: TextMap, document: str, settings: Store
         return Carried(old=anchor, new=lost, reason="ambiguous")
     if protected(places.new[start:end]) != protected(quote):
         return Carried(old=anchor, new=lost, reason="figures")
-    return _doubtful(anchor, start, end, places, document, "reworded")
+    return _doubtful(anchor, start, end, places, document, "reworded", settings)
 
 
 def occurs_once(part: str, text: str) -> bool:

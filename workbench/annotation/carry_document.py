@@ -100,7 +100,11 @@ def _carried(
     """Return where each anchor on ``older`` stands in ``text``; those ``known`` are not looked for again."""
     anchors = (each for record in _standing_on(store, older) for each in _anchors_on(record, older))
     missing = [each for each in dict.fromkeys(anchors) if each not in known]
-    found = carry_over(missing, store.text(older), text, document=newer) if missing else ()
+    found = (
+        carry_over(missing, store.text(older), text, document=newer, settings=store.settings)
+        if missing
+        else ()
+    )
     return {**known, **{each.old: each for each in found}}
 
 
@@ -158,7 +162,7 @@ def place_anchor(
 ) -> Anchored:
     """Put an orphaned or doubtful anchor of ``record`` on ``start``..``end`` of its document."""
     allow(actor, Role.CODER)
-    placed = make_anchor(anchor.document, store.text(anchor.document), start, end)
+    placed = make_anchor(anchor.document, store.text(anchor.document), start, end, store.settings)
     settled = replace(placed, confirmed_by=actor.name)
     return _settle(store, actor, record, anchor, settled, "anchor.place")
 

@@ -12,6 +12,7 @@ from workbench.model.commitment import Commitment
 from workbench.model.decision import Anchor, Annotation, Assessment, Decision, LinkRecord
 from workbench.model.plain import to_plain
 from workbench.model.roles import Actor, Role, allow, allow_own
+from workbench.settings import StoreSettings
 from workbench.store.editable_fields import OF_ANNOTATION, changes
 from workbench.store.record_ids import answer_id, own_id
 from workbench.store.store import Store
@@ -67,7 +68,7 @@ def recut(
         base = subject
     else:
         (base,) = annotations_for(store, actor, [subject])
-    anchor = make_anchor(base.anchor.document, store.text(base.anchor.document), start, end)
+    anchor = make_anchor(base.anchor.document, store.text(base.anchor.document), start, end, store.settings)
     decision: Decision = "created" if base.decision == "created" else "recut"
     changed = _placed(replace(base, anchor=anchor, decision=decision))
     return store.save([changed], actor=actor.name, action="annotation.recut")
@@ -81,7 +82,7 @@ def create_commitment(
     Passages may overlap and coincide; a further one on the same passage is a new record.
     """
     allow(actor, Role.CODER)
-    anchor = make_anchor(document, store.text(document), start, end)
+    anchor = make_anchor(document, store.text(document), start, end, store.settings)
     records = created(store, actor, [anchor], **values)
     return store.save(records, actor=actor.name, action="annotation.create")
 
@@ -184,7 +185,7 @@ def annotations_for(
     for proposal, identifier in zip(proposals, ids, strict=True):
         known = there.get(("annotation", identifier))
         if not isinstance(known, Annotation):
-            drawn = _draw_up(proposal, texts[proposal.document])
+            drawn = _draw_up(proposal, texts[proposal.document], store.settings)
             if blind:  # what the machine made of the passage is not what a blind coder said of it
                 drawn = Annotation(
                     id="", anchor=drawn.anchor, decision=drawn.decision, proposal=drawn.proposal
@@ -206,7 +207,7 @@ def blind_round(share: float) -> dict[str, Any]:
     return {"blind": True, "share": share} if share else {"blind": True}
 
 
-def _draw_up(proposal: Proposal, text: str) -> Annotation:
+def _draw_up(proposal: Proposal, text: str, settings: StoreSettings) -> Annotation:
     commitment = proposal.commitment
     if text[commitment.start : commitment.end] != commitment.quote:
         raise AnchorError(
@@ -216,7 +217,7 @@ def _draw_up(proposal: Proposal, text: str) -> Annotation:
         )
     return Annotation(
         id="",
-        anchor=make_anchor(proposal.document, text, commitment.start, commitment.end),
+        anchor=make_anchor(proposal.document, text, commitment.start, commitment.end, settings),
         decision="accepted",
         proposal=commitment.id,
         type=commitment.type,

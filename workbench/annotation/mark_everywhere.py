@@ -30,7 +30,7 @@ def occurrences(store: Store, annotation: Annotation, documents: Iterable[str]) 
         while start >= 0:
             end = start + len(quote)
             if (start, end) not in marked:
-                found.append(make_anchor(document, text, start, end))
+                found.append(make_anchor(document, text, start, end, store.settings))
             start = text.find(quote, end)
     return tuple(found)
 

@@ -53,7 +53,7 @@ def what_turned(store: Store, item: WaitingQuotation) -> Turned | None:
     for _ in documents:  # an older program let in texts that replaced each other in a circle
         if at is None or at.supersedes not in documents:
             return None
-        if turned := find_turned(store.text(at.supersedes), text, start, end):
+        if turned := find_turned(store.text(at.supersedes), text, start, end, store.settings):
             return turned
         at = documents.get(at.supersedes)
     return None

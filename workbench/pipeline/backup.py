@@ -102,5 +102,5 @@ def restore(home: Home, actor: Actor, file: Path, *, replace_all: bool = False) 
                 return bring_back(Store(fresh), actor, file, replace_all=True)
     finally:
         database.close()
-    with open_store(home.database_url, guarded=True) as store:
+    with open_store(home.database_url, settings=DEFAULTS.store, guarded=True) as store:
         return bring_back(store, actor, file, replace_all=replace_all)

@@ -57,7 +57,9 @@ def _decide(workspace: Workspace) -> None:
     known = [(c, v) for c in commitments_of(older) if found[c.id].candidates and (v := told[c.id])]
     for n, (commitment, verdict) in enumerate(known):
         best = found[commitment.id].candidates[0]
-        quoted = Quotation(anchor=make_anchor(NEWER, newer.text, best.start, best.end))
+        quoted = Quotation(
+            anchor=make_anchor(NEWER, newer.text, best.start, best.end, workspace.settings.store)
+        )
         proposal = Proposal(document=OLDER, commitment=commitment)
         actions.give_verdict(workspace.store, FIRST, proposal, NEWER, verdict, evidence=(quoted,))
         if n < _AGAIN:

@@ -79,11 +79,11 @@ class Bench:
 
         Raises StoreError for a document that is none of this pair's sources.
         """
-        source = self.source(passage)
+        source, store = self.source(passage), self.desk.store
         start, end = int(passage["start"]), int(passage["end"])
         score = passage.get("score")
         return Quotation(
-            anchor=make_anchor(source.id, self.desk.store.text(source.id), start, end),
+            anchor=make_anchor(source.id, store.text(source.id), start, end, store.settings),
             stance=_stance(passage),
             source_class=source.source_class,
             suggested_score=None if score is None else float(score),

@@ -95,4 +95,5 @@ def _say(lives: Lives, pairs: Iterator[tuple[_Place, _Place]], *, together: bool
 
 
 def _anchor(lives: Lives, place: NamedPlace) -> Anchor:
-    return make_anchor(place.document, lives.report(place.document).text, place.start, place.end)
+    text = lives.report(place.document).text
+    return make_anchor(place.document, text, place.start, place.end, lives.desk.store.settings)

@@ -11,6 +11,7 @@ from workbench.model.decision import Anchor
 from workbench.model.link import LinkDecision
 from workbench.model.report import Node, Report
 from workbench.pipeline.desk import Desk, Event
+from workbench.settings import StoreSettings
 from workbench.store.store import Store
 
 
@@ -29,9 +30,10 @@ def handle_linking(pair: ComparisonDesk, event: Event) -> bool:
     if pair.desk.step(event):
         return True
     if kind in ("link", "unlink"):
+        settings = pair.desk.store.settings
         check_pairs(pair.desk.store, len(event["older"]) * len(event["newer"]))
         pairs = [
-            (node_anchor(pair.older, older), node_anchor(pair.newer, newer))
+            (node_anchor(pair.older, older, settings), node_anchor(pair.newer, newer, settings))
             for older in event["older"]
             for newer in event["newer"]
         ]
@@ -41,7 +43,7 @@ def handle_linking(pair: ComparisonDesk, event: Event) -> bool:
     return True
 
 
-def node_anchor(report: Report, node_id: str) -> Anchor:
+def node_anchor(report: Report, node_id: str, settings: StoreSettings) -> Anchor:
     """Return the anchor of a node; AnchorError where the present text has none of that id."""
     node = report.by_id.get(node_id)
     if node is None:
@@ -49,7 +51,7 @@ def node_anchor(report: Report, node_id: str) -> Anchor:
             "这一段在当前文本里找不到了，请重新载入页面。",
             english="This passage is not in the present text; reload the page.",
         )
-    return make_anchor(report.id, report.text, node.start, node.end)
+    return make_anchor(report.id, report.text, node.start, node.end, settings)
 
 
 def decisions(store: Store, older: Report, newer: Report) -> tuple[LinkDecision, ...]:

@@ -60,4 +60,4 @@ def _anchor(report: Report, name: str, settings: Settings) -> Anchor:
             "这一条在当前文本里找不到了，请重新载入页面。",
             english="This entry is not in the present text; reload the page.",
         )
-    return make_anchor(report.id, report.text, found.start, found.end)
+    return make_anchor(report.id, report.text, found.start, found.end, settings.store)

@@ -146,7 +146,7 @@ def open_workspace(home: Home | None = None, *, settings: Settings = DEFAULTS) -
     """
     home = home or find_home()
     keep_recognised_in(home.folder / "cache" / "scans")
-    store = open_store(home.database_url, guarded=True)
+    store = open_store(home.database_url, settings=settings.store, guarded=True)
     use_shelf(Shelf(home.shelf, settings.store.shelf_megabytes))
     workspace = Workspace(home, store, settings)
     if store.database.damage:

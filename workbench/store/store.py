@@ -17,7 +17,7 @@ from workbench.model.decision import (
     Snapshot,
 )
 from workbench.model.plain import to_plain
-from workbench.settings import DEFAULTS, StoreSettings
+from workbench.settings import StoreSettings
 from workbench.store import schema, snapshots, undoing
 from workbench.store.change import Action
 from workbench.store.damage_look import grave, look_for_damage
@@ -41,9 +41,7 @@ def now_utc() -> datetime:
     return datetime.now(UTC)
 
 
-def open_store(
-    url: str, *, clock: Clock = now_utc, settings: StoreSettings = DEFAULTS.store, guarded: bool = False
-) -> Store:
+def open_store(url: str, *, clock: Clock = now_utc, settings: StoreSettings, guarded: bool = False) -> Store:
     """Open the store at ``url``, make or upgrade its tables, and return it.
 
     ``url`` is ``sqlite:///path`` or ``postgresql://…``. ``guarded`` looks for damage first: a damaged

@@ -59,6 +59,7 @@ class StoreReader:
     def __init__(self, moments: Moments, texts: Texts | None = None) -> None:
         """Use a database whose tables are up to date, or an open transaction of one."""
         self._moments = moments
+        self.settings = moments.settings
         self._texts = texts or Texts(moments.settings.cached_texts)
 
     def documents(self, report: str | None = None) -> tuple[Document, ...]:

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.anchoring.anchors import adrift, check_anchor, make_anchor, stands
+from tests.builders.as_shipped import make_anchor
+from workbench.anchoring.anchors import adrift, check_anchor, stands
 from workbench.errors import AnchorError
 from workbench.model.decision import AnchorState
 

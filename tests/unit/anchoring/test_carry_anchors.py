@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from workbench.anchoring.anchors import make_anchor
-from workbench.anchoring.carry_anchors import Carried, carry_over, protected
+from tests.builders.as_shipped import carry_over, make_anchor
+from workbench.anchoring.carry_anchors import Carried, protected
 from workbench.anchoring.textmap import TextMap
 from workbench.errors import AnchorError
 from workbench.model.decision import Anchor, AnchorState

@@ -6,15 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from workbench.anchoring.anchors import make_anchor
-from workbench.anchoring.carry_anchors import (
-    Carried,
-    carry_over,
-    is_sure,
-    occurs_once,
-    search_again,
-    what_turned,
-)
+from tests.builders.as_shipped import carry_over, make_anchor
+from workbench.anchoring.carry_anchors import Carried, is_sure, occurs_once, search_again, what_turned
 from workbench.anchoring.heads import Heads, Turned, turned_between
 from workbench.anchoring.textmap import TextMap
 from workbench.model.decision import Anchor, AnchorState
@@ -151,9 +144,9 @@ def test_what_turned_is_told_from_the_older_to_the_newer() -> None:
     """And nothing where nothing turned, or the passage was not there."""
     older, newer = "甲事。今年修好水渠一条。", "甲事。去年修好水渠一条。"
     start = newer.index("修好")
-    assert what_turned(older, newer, start, start + 6) == Turned("before", "今年", "去年")
-    assert what_turned(newer, newer, start, start + 6) is None
-    assert what_turned(older, newer, start - 2, start + 6) is None
+    assert what_turned(older, newer, start, start + 6, DEFAULTS.store) == Turned("before", "今年", "去年")
+    assert what_turned(newer, newer, start, start + 6, DEFAULTS.store) is None
+    assert what_turned(older, newer, start - 2, start + 6, DEFAULTS.store) is None
 
 
 def test_what_both_begin_and_end_with_is_not_told() -> None:

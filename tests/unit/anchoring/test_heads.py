@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from workbench.anchoring.anchors import make_anchor
-from workbench.anchoring.carry_anchors import Carried, carry_over
+from tests.builders.as_shipped import carry_over, make_anchor
+from workbench.anchoring.carry_anchors import Carried
 from workbench.anchoring.headings import Outline
 from workbench.model.decision import AnchorState
 from workbench.settings import DEFAULTS

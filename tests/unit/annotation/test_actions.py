@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
+from tests.builders.as_shipped import make_anchor
 from tests.builders.decisions import NEWER, OLDER, PLAN, REVIEW, add, add_pair, commitment, quotation
-from workbench.anchoring.anchors import make_anchor
 from workbench.annotation import actions
 from workbench.annotation.actions import Actor, Proposal, Role
 from workbench.errors import ConflictError, ForbiddenError, StoreError

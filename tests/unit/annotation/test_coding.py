@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
+from tests.builders.as_shipped import make_anchor
 from tests.builders.decisions import OLDER, PLAN, add_pair, annotation, commitment
-from workbench.anchoring.anchors import adrift, make_anchor
+from workbench.anchoring.anchors import adrift
 from workbench.annotation.codebook import plan_rename, revise, seed_codebook
 from workbench.annotation.coding import (
     Proposal,

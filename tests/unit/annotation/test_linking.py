@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from tests.builders.as_shipped import make_anchor, open_store
 from tests.builders.databases import sqlite_url
 from tests.builders.decisions import NEWER, OLDER, PLAN, REVIEW, add_pair
-from workbench.anchoring.anchors import make_anchor
 from workbench.annotation.linking import decide_link, decide_links, decide_promise, decide_tasks
 from workbench.errors import StoreError
 from workbench.model.roles import Actor, Role
 from workbench.settings import StoreSettings
-from workbench.store.store import Store, open_store
+from workbench.store.store import Store
 
 WANG, LI = Actor("王", Role.CODER), Actor("李", Role.CODER)
 PAIRS = [

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from tests.builders.as_shipped import make_anchor
 from tests.builders.decisions import (
     NEWER,
     OLDER,
@@ -17,7 +18,7 @@ from tests.builders.decisions import (
     assessment,
     quotation,
 )
-from workbench.anchoring.anchors import adrift, make_anchor
+from workbench.anchoring.anchors import adrift
 from workbench.anchoring.heads import Turned
 from workbench.annotation import carry_document as carry
 from workbench.annotation.linking import decide_link

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 import pytest
 
+from tests.builders.as_shipped import make_anchor, open_store
 from tests.builders.decisions import (
     NEWER,
     OLDER,
@@ -22,13 +23,12 @@ from tests.builders.decisions import (
     quotation,
 )
 from workbench.agreement.second_coding import verdict_agreement
-from workbench.anchoring.anchors import make_anchor
 from workbench.annotation import actions
 from workbench.annotation.actions import Actor, Role
 from workbench.annotation.codebook import plan_merge, plan_rename, revise, seed_codebook, stale
 from workbench.errors import AnchorError, ConflictError, StoreError
 from workbench.model.decision import AnchorState, Annotation, Code, Codebook, Verdict
-from workbench.store.store import Store, open_store
+from workbench.store.store import Store
 
 WANG, LI, HEAD = Actor("王", Role.CODER), Actor("李", Role.CODER), Actor("陈", Role.ADJUDICATOR)
 PARK = "建成公园3个"

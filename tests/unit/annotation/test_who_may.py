@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from tests.builders.as_shipped import make_anchor
 from tests.builders.decisions import (
     NEWER,
     OLDER,
@@ -17,7 +18,6 @@ from tests.builders.decisions import (
     document,
     quotation,
 )
-from workbench.anchoring.anchors import make_anchor
 from workbench.annotation import carry_document as carry
 from workbench.annotation import coding, linking
 from workbench.annotation import keep_documents as keep

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from tests.builders.as_shipped import open_store
 from tests.builders.snapshots import NEWER, OLDER, anchor_at, digest, sample
 from workbench.errors import ExchangeError
 from workbench.exchange import json_format
@@ -16,7 +17,6 @@ from workbench.exchange.formats import FORMATS
 from workbench.exchange.importing import merge, plan_import
 from workbench.exchange.reconciling import CONFLICT
 from workbench.model.decision import Anchor, AnchorState, Annotation, Code, Codebook, Snapshot, Verdict
-from workbench.store.store import open_store
 
 READABLE = ["json", "w3c", "labelstudio", "doccano"]
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
+from tests.builders.as_shipped import open_store
 from tests.builders.decisions import add_pair
 from workbench import cli
 from workbench.pipeline import doctor
@@ -18,7 +19,6 @@ from workbench.pipeline.doctor import examine
 from workbench.pipeline.findings import Examined
 from workbench.pipeline.sign_in_check import look_at_sign_in
 from workbench.settings import DEFAULTS
-from workbench.store.store import open_store
 
 SETTINGS = DEFAULTS.examining
 SECRET = "a-secret-that-nobody-may-ever-see-in-a-message"  # noqa: S105 — made up, to be looked for in messages

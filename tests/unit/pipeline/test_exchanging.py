@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from tests.builders.as_shipped import open_store
 from tests.builders.decisions import NEWER, OLDER, add_pair, annotation
 from workbench.annotation.keep_documents import correct_document
 from workbench.errors import StoreError
@@ -22,7 +23,6 @@ from workbench.pipeline.recent import last_judged
 from workbench.pipeline.workspace import Workspace
 from workbench.settings import DEFAULTS
 from workbench.store.integrity import check_store
-from workbench.store.store import open_store
 from workbench.ui.team.audit_presenter import foreign_rows
 
 WANG, LI, HEAD = Actor("王"), Actor("李", Role.CODER), Actor("陈", Role.ADJUDICATOR)

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
+from tests.builders.as_shipped import make_anchor, open_store
 from tests.builders.decisions import NEWER, OLDER, PLAN, REVIEW, add_pair, annotation, assessment
-from workbench.anchoring.anchors import make_anchor
 from workbench.errors import ExchangeError, StoreError
 from workbench.model.decision import LinkRecord, Snapshot, Verdict
 from workbench.model.roles import Actor
@@ -19,7 +19,6 @@ from workbench.pipeline.home import Home
 from workbench.pipeline.workspace import Workspace
 from workbench.settings import DEFAULTS
 from workbench.store.integrity import check_store
-from workbench.store.store import open_store
 
 WANG = Actor("王")
 Change = Callable[[dict[str, Any]], object]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from workbench.anchoring.anchors import make_anchor
+from tests.builders.as_shipped import make_anchor
 from workbench.annotation import actions
 from workbench.annotation.actions import Actor, Proposal
 from workbench.model.decision import Assessment, Quotation, Verdict

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.builders.as_shipped import open_store
 from tests.builders.decisions import NEWER, OLDER, add_pair, annotation
 from workbench.annotation import actions
 from workbench.errors import ForbiddenError
@@ -19,7 +20,6 @@ from workbench.pipeline.home import Home
 from workbench.pipeline.workspace import Workspace
 from workbench.settings import DEFAULTS
 from workbench.store import team_store
-from workbench.store.store import open_store
 
 HEAD, WANG, LI = Actor("陈", Role.ADJUDICATOR), Actor("王芳", Role.CODER), Actor("李", Role.CODER)
 BOSS = Actor("管理员", Role.ADMIN)

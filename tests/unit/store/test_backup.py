@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
+from tests.builders.as_shipped import open_store
 from tests.builders.databases import Postgres, sqlite_url
 from tests.builders.decisions import OLDER, PLAN, add_pair, annotation
 from workbench.errors import ConflictError, ForbiddenError, StoreError
@@ -17,7 +18,7 @@ from workbench.model.team import Task
 from workbench.store import schema, team_store
 from workbench.store.backup import TABLES, back_up, bring_back
 from workbench.store.integrity import check_store
-from workbench.store.store import Store, open_store
+from workbench.store.store import Store
 
 ADMIN = Actor("管理")
 

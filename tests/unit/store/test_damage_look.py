@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DatabaseError
 
+from tests.builders.as_shipped import open_store
 from tests.builders.damage import fill, miss_rows
 from tests.builders.databases import sqlite_url
 from tests.builders.decisions import add_pair
@@ -17,7 +18,7 @@ from workbench.store.damage_look import look_for_damage
 from workbench.store.database import Database
 from workbench.store.finding import Finding
 from workbench.store.integrity import check_store
-from workbench.store.store import Store, open_store
+from workbench.store.store import Store
 
 _EAT = "CREATE FUNCTION eat() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END'"
 TRIGGER = (

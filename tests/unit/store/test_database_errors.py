@@ -10,11 +10,11 @@ from tempfile import TemporaryDirectory
 import pytest
 from sqlalchemy import text
 
+from tests.builders.as_shipped import open_store
 from tests.builders.databases import Postgres, sqlite_url
 from tests.builders.decisions import add_pair, annotation
 from workbench.errors import StoreError
 from workbench.store.integrity import check_store
-from workbench.store.store import open_store
 
 QUOTE = "建成公园3个"
 NOBODY = 65534

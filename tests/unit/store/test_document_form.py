@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select, text
 
+from tests.builders.as_shipped import open_store
 from tests.builders.decisions import OLDER, add, add_pair, annotation
 from workbench.exchange import json_format
 from workbench.model.genre import Genre, SourceClass
@@ -21,7 +22,7 @@ from workbench.store import backup, schema
 from workbench.store.backup import back_up, bring_back
 from workbench.store.document_form import as_before, as_now
 from workbench.store.integrity import check_store
-from workbench.store.store import Store, open_store
+from workbench.store.store import Store
 
 BEFORE = "0003"
 

@@ -11,13 +11,14 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import text
 
+from tests.builders.as_shipped import open_store
 from tests.builders.decisions import add_pair, annotation
 from workbench.errors import StoreError
 from workbench.settings import StoreSettings
 from workbench.store.database import Database
 from workbench.store.integrity import check_store
 from workbench.store.schema import metadata
-from workbench.store.store import Store, open_store
+from workbench.store.store import Store
 
 
 @pytest.fixture

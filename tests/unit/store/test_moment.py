@@ -6,9 +6,10 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from tests.builders.as_shipped import open_store
 from tests.builders.decisions import OLDER, add_pair, annotation
 from workbench.errors import StoreError
-from workbench.store.store import Store, open_store
+from workbench.store.store import Store
 
 
 def _mark(store: Store, id: str) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from sqlalchemy import text
 
+from tests.builders.as_shipped import open_store
 from tests.builders.damage import fill, miss_rows
 from tests.builders.databases import sqlite_url
 from tests.builders.decisions import OLDER
@@ -19,7 +20,7 @@ from workbench.pipeline.backup import check_home, repair, restore
 from workbench.pipeline.home import Home
 from workbench.store.backup import back_up
 from workbench.store.integrity import check_store
-from workbench.store.store import Store, open_store
+from workbench.store.store import Store
 
 ADMIN = Actor("管")
 

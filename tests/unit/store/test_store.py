@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from tests.builders.as_shipped import open_store
 from tests.builders.decisions import (
     NEWER,
     OLDER,
@@ -24,7 +25,7 @@ from workbench.store.integrity import check_store
 from workbench.store.record_types import key_of, object_of
 from workbench.store.replaying import replay
 from workbench.store.snapshots import records_of
-from workbench.store.store import Store, open_store
+from workbench.store.store import Store
 
 
 def test_a_saved_record_comes_back_as_it_was(store: Store) -> None:

@@ -9,11 +9,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.builders.as_shipped import open_store
 from tests.builders.decisions import OLDER, PLAN, add, add_pair, annotation, assessment
 from workbench.errors import ConflictError, StoreError
 from workbench.model.decision import Snapshot
 from workbench.store.integrity import check_store
-from workbench.store.store import Store, open_store
+from workbench.store.store import Store
 
 QUOTES = ("新增就业9.5万人以上", "建成公园3个", "改造老旧小区12公里管网")
 

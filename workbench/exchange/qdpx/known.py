@@ -13,6 +13,7 @@ from workbench.exchange.qdpx.writing import is_placed
 from workbench.exchange.scheme_words import newest_book, option_of
 from workbench.model.decision import Anchor, Annotation, Assessment, LinkRecord, Snapshot, Verdict
 from workbench.model.scheme import SchemeField
+from workbench.settings import StoreSettings
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ class Known:
 
     current: Snapshot
     project: Project
+    settings: StoreSettings
     marks: dict[str, Annotation] = field(init=False)
     verdicts: dict[str, Assessment] = field(init=False)
     evidence: dict[str, tuple[Assessment, int]] = field(init=False)
@@ -144,7 +146,8 @@ class Known:
 
     def make_anchor(self, passage: Passage) -> Anchor:
         """Return the anchor of a passage."""
-        return make_anchor(passage.document, self.current.texts[passage.document], passage.start, passage.end)
+        text = self.current.texts[passage.document]
+        return make_anchor(passage.document, text, passage.start, passage.end, self.settings)
 
 
 def document_guids(current: Snapshot) -> Mapping[str, str]:

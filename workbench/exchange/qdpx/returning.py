@@ -29,7 +29,7 @@ def read(
     Raises ExchangeError where the file is no project or is damaged.
     """
     project = read_project(data, settings)
-    known = Known(current, project)
+    known = Known(current, project, DEFAULTS.store)
     left_out: Counter[str] = Counter(project.others)
     passages, documents = _passages(known, project, left_out)
     marked = returned_marks(known, passages)
