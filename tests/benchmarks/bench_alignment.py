@@ -13,12 +13,11 @@ from rapidfuzz import fuzz, process
 from scipy.optimize import linear_sum_assignment
 
 from tests.benchmarks.forgetting import forget_texts
+from tests.builders.as_shipped import propose_commitments, read_report
 from workbench.alignment.aligning import align_reports
 from workbench.alignment.evidence import find_evidence
 from workbench.alignment.prepared import PreparedReport, prepare
-from workbench.corpus.reader import read_report
 from workbench.difference.comparing import compare_alignment
-from workbench.extraction.commitments import propose_commitments
 from workbench.measuring.quantities import find_quantities
 from workbench.settings import DEFAULTS
 

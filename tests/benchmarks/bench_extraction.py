@@ -13,8 +13,7 @@ from pathlib import Path
 import rjieba
 
 from tests.benchmarks.forgetting import forget_texts
-from workbench.corpus.reader import read_report
-from workbench.extraction.commitments import propose_commitments
+from tests.builders.as_shipped import propose_commitments, read_report
 from workbench.measuring.quantities import find_quantities
 from workbench.model.report import Report
 from workbench.text.words import cut_words, tokenize

@@ -22,9 +22,9 @@ from reportlab.lib import colors
 
 from tests.benchmarks.bench_alignment import ROOT, align_and_compare, assign, evidence_of, fastest
 from tests.benchmarks.forgetting import forget_texts
+from tests.builders.as_shipped import read_report
 from workbench.alignment.aligning import align_reports
 from workbench.alignment.prepared import PreparedReport, prepare
-from workbench.corpus.reader import read_report
 from workbench.difference.comparing import compare_alignment
 from workbench.model.report import Node, Report
 from workbench.settings import DEFAULTS

@@ -14,9 +14,9 @@ from typing import Any
 import docx
 import trafilatura
 
+from tests.builders.as_shipped import read_report
 from tests.builders.documents import pdf_document, word_document
 from tests.builders.pages import government_page
-from workbench.corpus.reader import read_report
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 ROUNDS = 7

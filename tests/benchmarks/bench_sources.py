@@ -7,7 +7,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from workbench.corpus.reader import read_report
+from tests.builders.as_shipped import read_report
 from workbench.model.report import Report
 from workbench.pipeline.answering import evidence_from, steps_to_evidence
 from workbench.pipeline.memo import forget_all

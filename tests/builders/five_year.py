@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from workbench.corpus.reader import read_report
+from tests.builders.as_shipped import read_report
 from workbench.model.genre import Genre
 from workbench.model.hints import Hints
 from workbench.model.report import Report

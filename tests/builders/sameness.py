@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from workbench.corpus.reader import read_report
+from tests.builders.as_shipped import read_report
 
 
 def sentences(raw: bytes, name: str) -> Counter[str]:

@@ -14,10 +14,11 @@ from time import perf_counter
 import pytest
 from rapidfuzz.distance import Levenshtein
 
+from tests.builders.as_shipped import read_report
 from tests.builders.scans import FONTS, Print, as_pdf, as_picture, scanned_pages
-from workbench.corpus.reader import read_report
 from workbench.corpus.recognition.recognising import is_available, recognise
 from workbench.model.scan import ReadPage
+from workbench.settings import DEFAULTS
 from workbench.text.sentences import split_sentences
 
 PAGES = int(os.environ.get("WORKBENCH_SCANNED_PAGES", "0"))
@@ -70,7 +71,7 @@ def test_columns_are_read_in_order_without_running_titles() -> None:
     how = Print(columns=2, size=11, header="云海区人民政府公报", tilt=0.8)
     pages, texts = scanned_pages(text.split("\n"), how)
     raw = as_pdf(pages, how.dpi)
-    recognise(raw)
+    recognise(raw, settings=DEFAULTS.corpus)
     report = read_report(raw, name="a.pdf")
     read = "".join(report.text.split()).translate(WIDTHS)
     printed = "".join(texts).translate(WIDTHS)
@@ -82,7 +83,10 @@ def test_columns_are_read_in_order_without_running_titles() -> None:
 def _recognise_one(draw: random.Random, how: Print, into: Counter[str]) -> None:
     pages, texts = scanned_pages(_passage(draw).split("\n"), how)
     before, worked = perf_counter(), os.times()
-    recognised = recognise(as_picture(pages[0], "JPEG") if draw.random() < 0.5 else as_picture(pages[0]))
+    recognised = recognise(
+        as_picture(pages[0], "JPEG") if draw.random() < 0.5 else as_picture(pages[0]),
+        settings=DEFAULTS.corpus,
+    )
     into["seconds"] += round(perf_counter() - before)
     into["seconds of processor"] += round(os.times().children_user - worked.children_user)
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024

@@ -19,11 +19,12 @@ from typing import Any, NamedTuple
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
+from tests.builders.as_shipped import read_report
 from tests.quality.gold.sets import SHARED
-from workbench.corpus.reader import read_report
 from workbench.insight.telling import BIAS, Weights, features
 from workbench.insight.wording import both_sides
 from workbench.model.report import Report
+from workbench.settings import DEFAULTS
 
 TABLE = Path(__file__).resolve().parents[2] / "workbench/insight/data/telling.tsv"
 READ = Path(__file__).with_name("read_phrases.tsv")
@@ -84,7 +85,9 @@ def _taught_by_reading() -> tuple[list[dict[str, float]], np.ndarray]:
             read_report((SHARED / "corpora" / name).read_bytes(), name=name)
             for name in (reading.older, reading.newer)
         )
-        for key, candidates in zip(("new", "dropped"), both_sides(older, newer), strict=True):
+        for key, candidates in zip(
+            ("new", "dropped"), both_sides(older, newer, settings=DEFAULTS.insight), strict=True
+        ):
             named = {_folded(phrase) for phrase in reading.named[key]}
             rows += [dict(features(each)) for each in candidates]
             labels += [_folded(each.phrase) in named for each in candidates]
@@ -96,7 +99,9 @@ def _taught(name: str) -> tuple[list[dict[str, float]], np.ndarray]:
     pair = read_pair(name)
     rows: list[dict[str, float]] = []
     labels: list[bool] = []
-    for key, candidates in zip(("new", "dropped"), both_sides(pair.older, pair.newer), strict=True):
+    for key, candidates in zip(
+        ("new", "dropped"), both_sides(pair.older, pair.newer, settings=DEFAULTS.insight), strict=True
+    ):
         named = {_folded(form) for each in pair.gold[key] for form in (each["phrase"], *each["variants"])}
         rows += [dict(features(each)) for each in candidates]
         labels += [_folded(each.phrase) in named for each in candidates]

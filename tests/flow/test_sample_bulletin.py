@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from workbench.corpus.reader import read_report
+from tests.builders.as_shipped import read_report
 from workbench.model.link import Evidence
 from workbench.model.report import Report
 from workbench.pipeline.analysing import proposals_of

@@ -8,8 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.builders.as_shipped import make_anchor
-from workbench.corpus.reader import read_report
+from tests.builders.as_shipped import make_anchor, read_report
 from workbench.model.commitment import Commitment
 from workbench.model.decision import Annotation
 from workbench.model.report import Report

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from workbench.corpus.reader import read_report
+from tests.builders.as_shipped import read_report
 from workbench.publishing.naming import slug
 
 ROOT = Path(__file__).resolve().parents[2]

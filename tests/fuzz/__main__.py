@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.builders.as_shipped import open_source
 from tests.fuzz.mutations import MAKERS, mutated
-from workbench.corpus.opening import open_source
 from workbench.corpus.parser import parse_source
 from workbench.corpus.readers import pdf_worker
 from workbench.corpus.readers.pdf import source_of
@@ -31,7 +31,7 @@ def read(form: str, raw: bytes) -> str:
             source = source_of(pdf_worker.read(raw, LIMITS.max_pages, LIMITS.max_characters))
         else:
             source = open_source(raw, name=f"a.{form}")
-        report = parse_source(source, sha256="0" * 64)
+        report = parse_source(source, sha256="0" * 64, settings=DEFAULTS.corpus)
     except WorkbenchError as error:
         return error.code
     assert all(0 <= node.start <= node.end <= len(report.text) for node in report.nodes)

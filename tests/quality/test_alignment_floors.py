@@ -10,11 +10,10 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from tests.builders.as_shipped import propose_commitments, read_report
 from workbench.alignment.aligning import align_reports
 from workbench.alignment.evidence import find_evidence
 from workbench.alignment.prepared import PreparedReport, prepare, span_of
-from workbench.corpus.reader import read_report
-from workbench.extraction.commitments import propose_commitments
 from workbench.measuring.quantities import find_quantities
 from workbench.model.commitment import Commitment, Quantity
 from workbench.model.link import EvidenceReport

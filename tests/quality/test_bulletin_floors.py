@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
+from tests.builders.as_shipped import read_report
 from workbench.contract.comparing import evidence_json
-from workbench.corpus.reader import read_report
 from workbench.model.genre import Genre
 from workbench.pipeline.analysing import commitments_of
 from workbench.pipeline.judging import evidence

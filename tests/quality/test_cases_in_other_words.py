@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from workbench.corpus.reader import read_report
+from tests.builders.as_shipped import read_report
 from workbench.insight.indicators import collect_indicators
 from workbench.model.report import Report
 from workbench.pipeline.analysing import commitments_of, quantities_of

@@ -14,9 +14,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.builders.as_shipped import read_report
 from workbench.alignment.aligning import align_reports
 from workbench.alignment.prepared import prepare
-from workbench.corpus.reader import read_report
 from workbench.difference.comparing import compare_alignment
 from workbench.difference.diff_runs import find_runs
 from workbench.measuring.quantities import find_quantities

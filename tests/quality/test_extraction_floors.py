@@ -13,8 +13,7 @@ from typing import Any
 
 import pytest
 
-from workbench.corpus.reader import read_report
-from workbench.extraction.commitments import propose_commitments
+from tests.builders.as_shipped import propose_commitments, read_report
 from workbench.measuring.quantities import find_quantities, find_quantities_in
 from workbench.model.commitment import Commitment
 from workbench.model.report import Report

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.builders.as_shipped import read_report
 from tests.builders.documents import LAYOUTS, pdf_document, word_document
 from tests.builders.pages import government_page
 from tests.builders.sameness import markdown, sentences, share_of_same
-from workbench.corpus.reader import read_report
 
 LEAD = re.compile(r"[^。，]{4,30}。")
 REPORTS = ("national/2023.txt", "local/深圳市/2024.txt", "local/保定市清苑区/2003.txt")

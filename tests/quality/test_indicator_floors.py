@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.builders.as_shipped import read_report
 from workbench.contract.indicators_wording import indicators_json
-from workbench.corpus.reader import read_report
 from workbench.pipeline.indicators_wording import indicators
 
 pytestmark = pytest.mark.corpus

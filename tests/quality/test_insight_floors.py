@@ -11,9 +11,8 @@ from typing import Any
 
 import pytest
 
-from workbench.corpus.reader import read_report
+from tests.builders.as_shipped import compare_wording, read_report
 from workbench.insight.indicators import collect_indicators
-from workbench.insight.wording import compare_wording
 from workbench.measuring.quantities import find_quantities
 from workbench.model.insight import Point, Series
 from workbench.model.report import Report

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.builders.as_shipped import read_report
 from workbench.contract.comparing import evidence_json
-from workbench.corpus.reader import read_report
 from workbench.pipeline.analysing import commitments_of
 from workbench.pipeline.judging import evidence
 

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.builders.as_shipped import read_report
 from workbench.corpus.arrival import assess_arrival
-from workbench.corpus.reader import read_report
 from workbench.model.report import Report
+from workbench.settings import DEFAULTS
 
 pytestmark = pytest.mark.corpus
 
@@ -59,7 +60,11 @@ def test_a_place_named_only_in_its_own_words_is_asked_about(heads: dict[str, Rep
     """2016 names its place; 2023 and 2026 say 滨城, as the report in the library does."""
     filed = replace(read_report(seed, name="a.txt"), id="filed", jurisdiction=PLACE)
     asked = {
-        year: [issue.message for issue in assess_arrival(report, [filed]) if issue.code == "place-proposed"]
+        year: [
+            issue.message
+            for issue in assess_arrival(report, [filed], settings=DEFAULTS.corpus)
+            if issue.code == "place-proposed"
+        ]
         for year, report in heads.items()
     }
     assert heads["2016"].jurisdiction == PLACE

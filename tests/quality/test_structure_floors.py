@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
+from tests.builders.as_shipped import read_report
 from workbench.contract.reading import report_json
-from workbench.corpus.reader import read_report
 
 pytestmark = pytest.mark.corpus
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tests.builders.as_shipped import read_report
 from tests.quality.task_lists.lists import TASK_LISTS
-from workbench.corpus.reader import read_report
 from workbench.model.genre import Genre
 from workbench.pipeline.analysing import commitments_of
 from workbench.pipeline.breaking_down import break_down

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.builders.as_shipped import read_report
 from workbench.contract.tracing import trace_json
-from workbench.corpus.reader import read_report
 from workbench.pipeline.tracing import trace
 
 pytestmark = pytest.mark.corpus

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.builders.as_shipped import compare_wording
 from tests.fitting.fit_wording import TABLE, fit, names, read_pair, render
 from workbench.contract.indicators_wording import wording_json
 from workbench.insight.telling import Weights
-from workbench.insight.wording import compare_wording
 
 pytestmark = pytest.mark.corpus
 

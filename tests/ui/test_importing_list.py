@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from workbench.corpus.reader import read_report
+from tests.builders.as_shipped import read_report
 from workbench.model.decision import Document
 from workbench.model.genre import Genre
 from workbench.model.hints import Hints

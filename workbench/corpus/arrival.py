@@ -11,7 +11,7 @@ from statistics import median
 
 from workbench.model.genre import Genre
 from workbench.model.report import Issue, Report
-from workbench.settings import DEFAULTS, CorpusSettings
+from workbench.settings import CorpusSettings
 from workbench.text.normalise import comparison_key
 
 _LEAST_SENTENCE = 12
@@ -59,7 +59,7 @@ def fingerprint(report: Report) -> Fingerprint:
 def assess_arrival(
     report: Report,
     others: Sequence[Report | Fingerprint],
-    settings: CorpusSettings = DEFAULTS.corpus,
+    settings: CorpusSettings,
 ) -> tuple[Issue, ...]:
     """Return what is odd about ``report`` in the company of ``others``, most serious first."""
     new = fingerprint(report)

@@ -17,7 +17,7 @@ from urllib3.util import Url, parse_url
 from workbench.errors import CorpusError
 from workbench.network.addresses import is_public, resolve
 from workbench.network.pinned import pinned
-from workbench.settings import DEFAULTS, CorpusSettings
+from workbench.settings import CorpusSettings
 
 Resolver = Callable[[str, int], Sequence[str]]
 Permission = Callable[[str], bool]
@@ -55,7 +55,7 @@ class Fetched:
 def fetch_url(
     url: str,
     *,
-    settings: CorpusSettings = DEFAULTS.corpus,
+    settings: CorpusSettings,
     resolver: Resolver = resolve,
     permits: Permission = is_public,
 ) -> Fetched:

@@ -9,7 +9,7 @@ from workbench.corpus.readers.registry import Format
 from workbench.corpus.readers.sniffing import binary_format, text_format
 from workbench.corpus.source import Source
 from workbench.errors import CorpusError
-from workbench.settings import DEFAULTS, CorpusSettings
+from workbench.settings import CorpusSettings
 
 # The table's reader brings openpyxl, which takes a while to import; most runs need no table.
 # ruff: noqa: PLC0415
@@ -22,7 +22,7 @@ def open_source(
     name: str,
     charset: str | None = None,
     row: int | None = None,
-    settings: CorpusSettings = DEFAULTS.corpus,
+    settings: CorpusSettings,
 ) -> Source:
     """Return all visible text of ``raw``, block by block.
 
@@ -41,9 +41,7 @@ def open_source(
     return source
 
 
-def list_reports_in_table(
-    raw: bytes, *, name: str, settings: CorpusSettings = DEFAULTS.corpus
-) -> tuple[Source, ...]:
+def list_reports_in_table(raw: bytes, *, name: str, settings: CorpusSettings) -> tuple[Source, ...]:
     """Return every report that a csv or xlsx file holds, one source each; ``meta["row"]`` tells them apart.
 
     Any other file gives its one source.
@@ -53,7 +51,7 @@ def list_reports_in_table(
     return tables if tables is not None else (open_source(raw, name=name, settings=settings),)
 
 
-def list_files(raw: bytes, *, settings: CorpusSettings = DEFAULTS.corpus) -> list[tuple[str, bytes]]:
+def list_files(raw: bytes, *, settings: CorpusSettings) -> list[tuple[str, bytes]]:
     """Return name and bytes of every file in a container of files; none for any other file."""
     _check_size(raw, settings)
     form = binary_format(raw)

@@ -33,15 +33,13 @@ from workbench.corpus.source import Source
 from workbench.model.genre import Genre
 from workbench.model.hints import NO_HINTS, Hints
 from workbench.model.report import Issue, Report
-from workbench.settings import DEFAULTS, CorpusSettings
+from workbench.settings import CorpusSettings
 from workbench.text.scripts import fold
 
 _OPENING = 16
 
 
-def parse_source(
-    source: Source, *, sha256: str, hints: Hints = NO_HINTS, settings: CorpusSettings = DEFAULTS.corpus
-) -> Report:
+def parse_source(source: Source, *, sha256: str, hints: Hints = NO_HINTS, settings: CorpusSettings) -> Report:
     """Return the report that ``source`` holds; ``hints`` win over what is recognised."""
     genre = hints.genre or _recognised(source)
     return _outline(
@@ -55,9 +53,7 @@ def _recognised(source: Source) -> Genre:
     return recognise_genre(opening, source.meta.get("title", ""), "\n".join(texts))
 
 
-def parse_kept(
-    text: str, *, sha256: str, hints: Hints = NO_HINTS, settings: CorpusSettings = DEFAULTS.corpus
-) -> Report:
+def parse_kept(text: str, *, sha256: str, hints: Hints = NO_HINTS, settings: CorpusSettings) -> Report:
     """Return the report whose clean text was kept earlier, to the character; nothing is cleaned again.
 
     ``sha256`` is that of the raw bytes it came from.

@@ -8,7 +8,7 @@ from workbench.corpus.opening import open_source
 from workbench.corpus.parser import parse_source
 from workbench.model.hints import NO_HINTS, Hints
 from workbench.model.report import Report
-from workbench.settings import DEFAULTS, CorpusSettings
+from workbench.settings import CorpusSettings
 
 
 def read_report(
@@ -18,7 +18,7 @@ def read_report(
     hints: Hints = NO_HINTS,
     charset: str | None = None,
     row: int | None = None,
-    settings: CorpusSettings = DEFAULTS.corpus,
+    settings: CorpusSettings,
 ) -> Report:
     """Return the report in ``raw``; ``name`` (path, URL or "") helps to tell the format.
 

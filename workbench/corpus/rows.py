@@ -9,10 +9,10 @@ from pathlib import PurePosixPath
 from workbench.corpus.opening import list_files, list_reports_in_table, open_source
 from workbench.errors import CorpusError
 from workbench.model.table_row import TableRow
-from workbench.settings import DEFAULTS, CorpusSettings
+from workbench.settings import CorpusSettings
 
 
-def split_table(raw: bytes, *, name: str, settings: CorpusSettings = DEFAULTS.corpus) -> tuple[TableRow, ...]:
+def split_table(raw: bytes, *, name: str, settings: CorpusSettings) -> tuple[TableRow, ...]:
     """Return the rows of a table, or the files of an archive, that holds several reports; else nothing.
 
     Raise CorpusError for what cannot be read at all.

@@ -32,13 +32,13 @@ from workbench.model.commitment import Commitment, Quantity, Tier
 from workbench.model.part import Part
 from workbench.model.report import Node, Report
 from workbench.model.said import Said
-from workbench.settings import DEFAULTS, ExtractionSettings
+from workbench.settings import ExtractionSettings
 
 
 def propose_commitments(
     report: Report,
     quantities: Sequence[Quantity],
-    settings: ExtractionSettings = DEFAULTS.extraction,
+    settings: ExtractionSettings,
     *,
     parts: tuple[Part, ...] = ("plan", "closing"),
     weights: Weights | None = None,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from workbench.model.commitment import Commitment
 from workbench.model.decision import Annotation
-from workbench.settings import DEFAULTS, ExtractionSettings
+from workbench.settings import ExtractionSettings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +51,7 @@ class ProposalQuality:
 def measure_proposals(
     proposals: Sequence[Commitment],
     decisions: Sequence[Annotation],
-    settings: ExtractionSettings = DEFAULTS.extraction,
+    settings: ExtractionSettings,
 ) -> ProposalQuality:
     """Compare proposals with the annotations of one or several coders on the same text.
 

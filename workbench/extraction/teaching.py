@@ -20,7 +20,7 @@ from workbench.extraction.placing import place_clauses
 from workbench.model.commitment import Quantity
 from workbench.model.decision import Annotation
 from workbench.model.report import Report
-from workbench.settings import DEFAULTS, ExtractionSettings
+from workbench.settings import ExtractionSettings
 
 Floats = NDArray[np.float64]
 
@@ -46,9 +46,7 @@ class Lesson(NamedTuple):
 NOTHING_TAUGHT = Lesson(0, {})
 
 
-def learn(
-    decided: Sequence[Decided], weights: Weights, settings: ExtractionSettings = DEFAULTS.extraction
-) -> Lesson:
+def learn(decided: Sequence[Decided], weights: Weights, settings: ExtractionSettings) -> Lesson:
     """Return what decisions teach: the likeliest shifts, each held near 0 by a normal prior.
 
     Fewer decisions than the settings ask for teach nothing.
@@ -87,7 +85,7 @@ def decided_clauses(
     report: Report,
     quantities: Sequence[Quantity],
     decisions: Sequence[Annotation],
-    settings: ExtractionSettings = DEFAULTS.extraction,
+    settings: ExtractionSettings,
 ) -> list[Decided]:
     """Return the clauses of a plan that decisions rest on, each decision with the clause it mostly covers.
 

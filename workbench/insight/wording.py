@@ -36,7 +36,8 @@ def compare_wording(
     older: Report,
     newer: Report,
     background: Sequence[Report] = (),
-    settings: InsightSettings | None = None,
+    *,
+    settings: InsightSettings,
     weights: Weights | None = None,
 ) -> Wording:
     """Return the set phrases of two reports: new, dropped and kept ones, each in context.
@@ -45,7 +46,6 @@ def compare_wording(
     phrase they hold is not new. Lists are ordered by weight, the most telling first; ``weights``
     are those that ship unless given.
     """
-    settings = settings or InsightSettings()
     first, second = read_body(older), read_body(newer)
     others = [read_body(report) for report in background if report.id not in (older.id, newer.id)]
     read = _read(first, second, others, settings)
@@ -101,10 +101,9 @@ def _read(first: Body, second: Body, others: Sequence[Body], settings: InsightSe
 
 
 def both_sides(
-    older: Report, newer: Report, settings: InsightSettings | None = None
+    older: Report, newer: Report, settings: InsightSettings
 ) -> tuple[list[Candidate], list[Candidate]]:
     """Return the phrases that may be new, and those that may be dropped, not yet ranked."""
-    settings = settings or InsightSettings()
     return _both_sides(older, newer, _read(read_body(older), read_body(newer), (), settings), settings)
 
 
@@ -143,13 +142,12 @@ def _one_sided(
 
 
 def wording_trends(
-    reports: Sequence[Report], settings: InsightSettings | None = None, phrases: Iterable[str] | None = None
+    reports: Sequence[Report], settings: InsightSettings, phrases: Iterable[str] | None = None
 ) -> tuple[PhraseTrend, ...]:
     """Return how often each year's report uses a phrase, for the given or the most telling phrases.
 
     Reports without a year are left out; the trend compares the later with the earlier half of the years.
     """
-    settings = settings or InsightSettings()
     bodies = sorted(
         (read_body(report) for report in reports if report.year is not None), key=lambda b: b.report.year or 0
     )

@@ -19,7 +19,6 @@ from workbench.measuring.number_readings import Reading, is_quoted, read_numbers
 from workbench.measuring.units import CAPACITY_KINDS, CHANGE_KINDS
 from workbench.model.commitment import Quantity, Role
 from workbench.model.report import Report
-from workbench.settings import DEFAULTS, ExtractionSettings
 
 _STOP = re.compile("[，,；;。：:！？!?\n\t]")
 _SENTENCE_ENDS = frozenset("。！？!?\n；;")
@@ -28,6 +27,7 @@ _LISTS = ("、", "和", "及", "与")
 _SHARED_HEAD = re.compile("([一-龥]{2})((?:处理|收集|转运|治理|净化|回收|利用)[一-龥]{0,8})")
 _SAMPLES = ("示范", "试点", "样板")
 _NAME_WINDOW = 60
+_WIDEST_CONTEXT = 120  # characters before a number that are read to find what it measures
 _WORKS = ("项目", "工程", "基地")
 _TOTALS = ("总投资", "占地", "占地面积", "建筑面积", "总面积", "总规模")
 _LIVED = ("寿命", "年龄")  # only these are measured in years of age; else 3岁 says of whom
@@ -42,16 +42,12 @@ _ALL_OF_US = re.compile("[一-龥]{0,6}?(?:儿女|父老乡亲|各族人民|各�
 _SORTS = frozenset(("条", "类", "种"))
 
 
-def find_quantities(
-    report: Report, settings: ExtractionSettings = DEFAULTS.extraction
-) -> tuple[Quantity, ...]:
+def find_quantities(report: Report) -> tuple[Quantity, ...]:
     """Return every quantity of the report's whole text, by where it starts."""
-    return find_quantities_in(report.text, settings=settings)
+    return find_quantities_in(report.text)
 
 
-def find_quantities_in(
-    text: str, offset: int = 0, settings: ExtractionSettings = DEFAULTS.extraction
-) -> tuple[Quantity, ...]:
+def find_quantities_in(text: str, offset: int = 0) -> tuple[Quantity, ...]:
     """Return the quantities of ``text`` in order; offsets are moved by ``offset``.
 
     A fall in %, 百分点 or 倍 has a negative value and direction ``down`` (下降3.2% → −3.2); its
@@ -69,7 +65,7 @@ def find_quantities_in(
     shares: list[str] = []
     for index, reading in enumerate(readings):
         at = bisect_left(stops, reading.start)
-        low = max(stops[at - 1] + 1 if at else 0, reading.start - settings.widest_context)
+        low = max(stops[at - 1] + 1 if at else 0, reading.start - _WIDEST_CONTEXT)
         if last is not None and setting is not None and low <= last_end and _goes_on(text, last, reading):
             nth += 1
             setting = continue_series(setting, nth, shares)

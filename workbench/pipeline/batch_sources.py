@@ -20,6 +20,7 @@ from workbench.model.report import Report
 from workbench.pipeline.document_records import hints_from
 from workbench.pipeline.sources import read_bytes
 from workbench.pipeline.workspace import Workspace
+from workbench.settings import DEFAULTS, Settings
 
 _DIGITS = 4  # of a year
 
@@ -33,9 +34,9 @@ class BatchReport:
     raw: bytes
     hints: Hints
 
-    def read(self) -> Report:
+    def read(self, settings: Settings = DEFAULTS) -> Report:
         """Return the report as read."""
-        return read_report(self.raw, name=self.name, hints=self.hints)
+        return read_report(self.raw, name=self.name, hints=self.hints, settings=settings.corpus)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

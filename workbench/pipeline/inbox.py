@@ -13,6 +13,7 @@ from workbench.model.roles import Actor
 from workbench.model.table_row import TableRow
 from workbench.pipeline.library import Added, Arrival, add_report, assess, recognise
 from workbench.pipeline.workspace import Workspace
+from workbench.settings import DEFAULTS, Settings
 
 
 @dataclass(slots=True)
@@ -66,10 +67,10 @@ class Inbox:
     tables: dict[str, Table] = field(default_factory=dict)
     made: int = 0
 
-    def take(self, raw: bytes, name: str) -> None:
+    def take(self, raw: bytes, name: str, settings: Settings = DEFAULTS) -> None:
         """Let a source wait; a table of several reports waits for a choice of its rows."""
         try:
-            rows = split_table(raw, name=name)
+            rows = split_table(raw, name=name, settings=settings.corpus)
         except WorkbenchError:
             rows = ()  # it waits like any other, and reading it will say what is wrong
         self.made += 1

@@ -24,7 +24,9 @@ def _indicators(readings: tuple[Reading, ...], settings: Settings) -> tuple[Seri
 
 @remembered(32)
 def _wording(older: Reading, newer: Reading, background: tuple[Reading, ...], settings: Settings) -> Wording:
-    return compare_wording(older.report, newer.report, tuple(r.report for r in background), settings.insight)
+    return compare_wording(
+        older.report, newer.report, tuple(r.report for r in background), settings=settings.insight
+    )
 
 
 def indicators(reports: Sequence[Report], settings: Settings = DEFAULTS) -> tuple[Series, ...]:

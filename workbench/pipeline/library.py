@@ -88,7 +88,7 @@ def assess(workspace: Workspace, report: Report) -> Arrival:
     others = tuple(workspace.fingerprint(d) for d in documents)
     return Arrival(
         report=report,
-        issues=(*report.issues, *assess_arrival(report, others)),
+        issues=(*report.issues, *assess_arrival(report, others, workspace.settings.corpus)),
         filing=file_text(workspace, report, documents),
         same=next((d for d in documents if d.text_sha256 == digest), None),
     )

@@ -30,6 +30,7 @@ from workbench.searching.sampling import (
 )
 from workbench.searching.terms import Term, TermList, TermListError
 from workbench.searching.texts import SearchText, search_text
+from workbench.settings import DEFAULTS, SearchSettings, Settings
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -58,17 +59,17 @@ def library_panel(
     on_progress: Progress | None = None,
 ) -> Panel:
     """Count a list's terms in documents of the library; ``on_progress`` is told of the reading."""
-    return panel_of(terms, library_texts(workspace, documents, on_progress))
+    return panel_of(terms, library_texts(workspace, documents, on_progress), workspace.settings)
 
 
-def panel_of(terms: TermList, texts: Sequence[SearchText]) -> Panel:
+def panel_of(terms: TermList, texts: Sequence[SearchText], settings: Settings = DEFAULTS) -> Panel:
     """Count a list's terms in texts, once for the same texts."""
-    return _counted(terms, tuple(texts))
+    return _counted(terms, tuple(texts), settings.searching)
 
 
 @remembered(4)
-def _counted(terms: TermList, texts: tuple[SearchText, ...]) -> Panel:
-    return count_terms(terms, texts)
+def _counted(terms: TermList, texts: tuple[SearchText, ...], settings: SearchSettings) -> Panel:
+    return count_terms(terms, texts, settings=settings)
 
 
 def report_panel(file: str, reports: Sequence[Report]) -> Panel:

@@ -24,7 +24,10 @@ def proposal_quality(workspace: Workspace) -> tuple[DocumentQuality, ...]:
     """Return, for each text that somebody worked on, how its proposals fared."""
     return tuple(
         DocumentQuality(
-            document=document, quality=measure_proposals(_counted(workspace, document, decisions), decisions)
+            document=document,
+            quality=measure_proposals(
+                _counted(workspace, document, decisions), decisions, workspace.settings.extraction
+            ),
         )
         for document in workspace.documents()
         if (decisions := workspace.store.annotations(document=document.id))

@@ -20,6 +20,7 @@ from workbench.pipeline.document_records import text_digest
 from workbench.pipeline.home import Home
 from workbench.pipeline.workspace import Workspace
 from workbench.searching.texts import SearchText, Unit, search_text, searched
+from workbench.settings import DEFAULTS, Settings
 
 Progress = Callable[[int, int], None]
 FOLDER = "search-texts"
@@ -39,7 +40,10 @@ def library_texts(
 
 
 def file_texts(
-    files: Iterable[tuple[str, bytes, Hints]], home: Home, on_progress: Progress | None = None
+    files: Iterable[tuple[str, bytes, Hints]],
+    home: Home,
+    on_progress: Progress | None = None,
+    settings: Settings = DEFAULTS,
 ) -> tuple[SearchText, ...]:
     """Return files as they are searched; each is its name, its bytes and what people said of it.
 
@@ -50,7 +54,7 @@ def file_texts(
         key = _key(hashlib.sha256(raw).hexdigest(), name, repr(hints))
 
         def made(name: str = name, raw: bytes = raw, hints: Hints = hints) -> SearchText:
-            report = read_report(raw, name=Path(name).name, hints=hints)
+            report = read_report(raw, name=Path(name).name, hints=hints, settings=settings.corpus)
             return search_text(report, text_digest(report.text))
 
         found.append(_kept(home, key, made))

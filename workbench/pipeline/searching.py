@@ -11,6 +11,7 @@ from workbench.pipeline.workspace import Workspace
 from workbench.searching.concordance import Hit, find_in_context
 from workbench.searching.query import QueryError, parse_query
 from workbench.searching.texts import SearchText
+from workbench.settings import SearchSettings
 
 __all__ = ["Hit", "QueryError", "parse_query", "search_library"]
 
@@ -27,11 +28,11 @@ def search_library(
 
     ``on_progress`` is told of the reading. Raises QueryError for what is no query.
     """
-    asked = parse_query(query)
-    if asked is None:
+    settings = workspace.settings.searching
+    if parse_query(query, settings) is None:
         return ()
     texts = library_texts(workspace, searched_documents(workspace, place), on_progress)
-    return _found(query, part, texts)
+    return _found(query, part, texts, settings)
 
 
 def searched_documents(workspace: Workspace, place: str | None = None) -> list[Document]:
@@ -41,7 +42,9 @@ def searched_documents(workspace: Workspace, place: str | None = None) -> list[D
 
 
 @lru_cache(maxsize=8)
-def _found(query: str, part: Part | None, texts: tuple[SearchText, ...]) -> tuple[Hit, ...]:
+def _found(
+    query: str, part: Part | None, texts: tuple[SearchText, ...], settings: SearchSettings
+) -> tuple[Hit, ...]:
     """Search texts once for all the pages of what is found; a text is told apart by being itself."""
-    asked = parse_query(query)
+    asked = parse_query(query, settings)
     return () if asked is None else find_in_context(texts, asked, part=part)

@@ -7,6 +7,7 @@ from workbench.model.report import Report
 from workbench.pipeline import exchanging, indicators_wording, library
 from workbench.pipeline.comparing import compare
 from workbench.pipeline.judging import evidence
+from workbench.settings import DEFAULTS
 
 # What takes long to load and is not used below.
 LOADED = (exchanging, indicators_wording, library)
@@ -30,4 +31,4 @@ def try_out() -> None:
 
 def _read(year: int) -> Report:
     text = _TRIAL.format(last=year - 1, this=year, few=year % 7 + 2, some=year % 9 + 3)
-    return read_report(text.encode(), name="")
+    return read_report(text.encode(), name="", settings=DEFAULTS.corpus)

@@ -13,7 +13,7 @@ from workbench.model.part import PARTS
 from workbench.searching.matching import TermMatcher
 from workbench.searching.terms import TermList
 from workbench.searching.texts import Numbers, SearchText
-from workbench.settings import DEFAULTS, SearchSettings
+from workbench.settings import SearchSettings
 
 Half = Literal["whole", "review", "plan", "other"]
 HALVES: tuple[Half, ...] = get_args(Half)
@@ -67,6 +67,8 @@ class Panel:
     terms: TermList
     texts: tuple[SearchText, ...]
     hits: Hits
+    settings: SearchSettings
+    """By which it was counted, is told per so many characters, and samples are drawn."""
 
     @cached_property
     def counts(self) -> Counts:
@@ -116,7 +118,7 @@ def count_terms(
     texts: Sequence[SearchText],
     *,
     on_progress: Callable[[int, int], None] | None = None,
-    settings: SearchSettings = DEFAULTS.searching,
+    settings: SearchSettings,
 ) -> Panel:
     """Find every hit of a list's terms in reports; ``on_progress`` is told how many are done, of how many."""
     matcher = TermMatcher(terms.terms, settings)
@@ -131,7 +133,7 @@ def count_terms(
     empty = np.zeros(0, dtype=np.int64)
     joined = [np.concatenate([empty, *column]) for column in columns]
     hits = Hits(term=joined[0], text=joined[1], unit=joined[2], start=joined[3], end=joined[4])
-    return Panel(terms=terms, texts=tuple(texts), hits=hits)
+    return Panel(terms=terms, texts=tuple(texts), hits=hits, settings=settings)
 
 
 def _by_half(values: Sequence[Numbers], halves: Sequence[Numbers]) -> Numbers:

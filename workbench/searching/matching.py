@@ -19,7 +19,7 @@ from ahocorasick_rs import AhoCorasick
 
 from workbench.searching.terms import Term, TermListError
 from workbench.searching.texts import Numbers, folded_words
-from workbench.settings import DEFAULTS, SearchSettings
+from workbench.settings import SearchSettings
 
 # Rows of term, start and end.
 Places = Numbers
@@ -29,7 +29,7 @@ _COUNTS, _EXCLUDES = 0, 1
 class TermMatcher:
     """Look for the terms of a list in folded texts."""
 
-    def __init__(self, terms: Sequence[Term], settings: SearchSettings = DEFAULTS.searching) -> None:
+    def __init__(self, terms: Sequence[Term], settings: SearchSettings) -> None:
         """Prepare the automaton and the expressions; raise TermListError for one that cannot be used."""
         owners: dict[str, list[tuple[int, int]]] = defaultdict(list)
         self._regexes: list[tuple[int, int, Any]] = []
@@ -76,7 +76,7 @@ class TermMatcher:
         return np.hstack([self._owners[self._first[rows[:, 0]] + nth], rows[:, 1:]])
 
 
-def check_regex(regex: str, line: int, settings: SearchSettings = DEFAULTS.searching) -> None:
+def check_regex(regex: str, line: int, settings: SearchSettings) -> None:
     """Raise TermListError, naming the line, where a regular expression cannot be used."""
     if len(regex) > settings.longest_regex:
         raise _refused(line, regex, "过长", "it is too long")

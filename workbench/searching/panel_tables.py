@@ -9,7 +9,6 @@ import numpy as np
 
 from workbench.searching.counting import HALVES, Panel
 from workbench.searching.sampling import SentenceHit, hit_at
-from workbench.settings import DEFAULTS, SearchSettings
 
 Columns = dict[str, Sequence[Any]]
 CELLS = (
@@ -27,7 +26,7 @@ SAMPLE = (*SENTENCES, "verdict", "text")
 TERMS = ("term", "group", "words", "exclusions", "regex", "excluded_regex", "note")
 
 
-def cells(panel: Panel, settings: SearchSettings = DEFAULTS.searching) -> Columns:
+def cells(panel: Panel) -> Columns:
     """Return one row for every term, report and half, zeros included; shares are of the half's own text.
 
     ``sentences`` are those with at least one hit. A share of a half that a report has not got is empty.
@@ -46,14 +45,14 @@ def cells(panel: Panel, settings: SearchSettings = DEFAULTS.searching) -> Column
         "part": _named(HALVES, half),
         "hits": hits,
         "sentences": told,
-        "per_10000": _share(hits * settings.per_characters, characters),
+        "per_10000": _share(hits * panel.settings.per_characters, characters),
         "sentence_share": _share(told, sentences),
         "part_characters": characters,
         "part_sentences": sentences,
     }
 
 
-def section_cells(panel: Panel, settings: SearchSettings = DEFAULTS.searching) -> Columns:
+def section_cells(panel: Panel) -> Columns:
     """Return one row for every term and section of a report that has a hit of it."""
     terms, hits = panel.terms.terms, panel.hits
     width = max((len(each.sections) for each in panel.texts), default=1) or 1
@@ -85,7 +84,7 @@ def section_cells(panel: Panel, settings: SearchSettings = DEFAULTS.searching) -
         "section": [heading for _, heading in named],
         "hits": count,
         "sentences": told,
-        "per_10000": _share(count * settings.per_characters, characters),
+        "per_10000": _share(count * panel.settings.per_characters, characters),
         "sentence_share": _share(told, sentences),
         "section_characters": characters,
         "section_sentences": sentences,

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from workbench.errors import WorkbenchError
-from workbench.settings import DEFAULTS, SearchSettings
+from workbench.settings import SearchSettings
 
 
 class QueryError(WorkbenchError):
@@ -54,7 +54,7 @@ _TOKEN = re.compile(
 )
 
 
-def parse_query(text: str, settings: SearchSettings = DEFAULTS.searching) -> Query | None:
+def parse_query(text: str, settings: SearchSettings) -> Query | None:
     """Return what is asked for, None for blanks; raise QueryError, one sentence, for what is no query."""
     if len(text) > settings.longest_query:
         raise QueryError(

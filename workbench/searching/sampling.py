@@ -9,7 +9,6 @@ from math import sqrt
 
 from workbench.model.term_verdict import HitPlace, HitVerdict
 from workbench.searching.counting import Panel
-from workbench.settings import DEFAULTS, SearchSettings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +92,7 @@ def sample_hits(
     other reports come or go, and what was judged stays of use. A text that the library holds twice is
     drawn from once.
     """
-    settings = DEFAULTS.searching
+    settings = panel.settings
     size, seed = settings.sample_hits if size is None else size, settings.seed if seed is None else seed
     drawn: dict[str, int] = {}
     name = panel.terms.terms[term].name
@@ -111,13 +110,12 @@ def tell_precision(
     *,
     size: int | None = None,
     seed: int | None = None,
-    settings: SearchSettings = DEFAULTS.searching,
 ) -> Precision:
     """Return the precision of a term, by what was said of the hits of its sample."""
     sample = sample_hits(panel, term, size=size, seed=seed)
     said = [verdicts[each.key] for each in sample if each.key in verdicts]
     right = said.count("right")
-    interval = wilson(right, len(said), settings.normal) if said else (None, None)
+    interval = wilson(right, len(said), panel.settings.normal) if said else (None, None)
     return Precision(
         term=panel.terms.terms[term].name,
         hits=int((panel.hits.term == term).sum()),
@@ -130,10 +128,10 @@ def tell_precision(
     )
 
 
-def wilson(right: int, judged: int, normal: float = DEFAULTS.searching.normal) -> tuple[float, float]:
+def wilson(right: int, judged: int, normal: float) -> tuple[float, float]:
     """Return the interval of Wilson's score for ``right`` of ``judged`` (at least one).
 
-    >>> [round(each, 3) for each in wilson(45, 50)]
+    >>> [round(each, 3) for each in wilson(45, 50, 1.96)]
     [0.786, 0.957]
     """
     share, square = right / judged, normal * normal

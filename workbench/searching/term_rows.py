@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from workbench.searching.matching import check_regex
 from workbench.searching.terms import Term, TermList, TermListError
-from workbench.settings import DEFAULTS, SearchSettings
+from workbench.settings import SearchSettings
 
 # What a column may be called; the first of each is what documents and templates say.
 COLUMNS: dict[str, tuple[str, ...]] = {
@@ -60,9 +60,7 @@ _PARTING = re.compile(r"[;；|｜、,，\n\r]+")
 _YES = frozenset(("是", "y", "yes", "1", "true", "x", "√", "✓", "对"))
 
 
-def read_terms(
-    rows: Iterable[Sequence[str]], name: str, settings: SearchSettings = DEFAULTS.searching
-) -> TermList:
+def read_terms(rows: Iterable[Sequence[str]], name: str, settings: SearchSettings) -> TermList:
     """Return the terms of a table whose first row names the columns, or which is one column of words.
 
     Rows of one name are one term. Raises TermListError that names the line at fault.

@@ -24,10 +24,8 @@ class Shifts(tuple[tuple[str, float], ...]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExtractionSettings:
-    """Commitments and quantities."""
+    """Commitments."""
 
-    widest_context: int = 120
-    """How many characters before a number are read to find what it measures."""
     shortest_guiding_sentence: int = 60
     """A sentence of at least so many characters that names guiding principles promises nothing itself."""
     least_likely_chosen: float = 0.3

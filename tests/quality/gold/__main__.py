@@ -19,6 +19,7 @@ from typing import Any
 
 import numpy as np
 
+from tests.builders.as_shipped import propose_commitments
 from tests.fitting.fit_commitments import SETS, fit
 from tests.quality.gold.outcomes import Outcome, astray, judge
 from tests.quality.gold.sets import PAIRS, SEED, SHARED, Pair, read_pair, read_side, scorer
@@ -26,7 +27,6 @@ from tests.quality.gold.teaching import print_teaching
 from workbench.alignment.aligning import align_reports
 from workbench.alignment.evidence import find_evidence
 from workbench.alignment.prepared import span_of
-from workbench.extraction.commitments import propose_commitments
 from workbench.extraction.likelihood import Weights
 from workbench.model.commitment import Commitment
 from workbench.model.link import Evidence

@@ -12,8 +12,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from tests.builders.as_shipped import read_report
 from workbench.alignment.prepared import PreparedReport, prepare
-from workbench.corpus.reader import read_report
 from workbench.measuring.quantities import find_quantities
 from workbench.model.commitment import Quantity
 from workbench.model.report import Report

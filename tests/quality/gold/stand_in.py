@@ -16,11 +16,11 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from tests.builders.as_shipped import propose_commitments
 from tests.builders.model_server import model_server
 from tests.quality.gold.outcomes import firm_labels, place
 from tests.quality.gold.sets import PAIRS, Pair, read_pair, scorer
 from workbench.alignment.evidence import find_evidence
-from workbench.extraction.commitments import propose_commitments
 from workbench.model.commitment import Commitment
 from workbench.model.suggestion import ModelEndpoint
 from workbench.settings import DEFAULTS

@@ -55,7 +55,7 @@ def simulate(name: str, standard: Standard = readers) -> Corrections:
         features, kept = clauses.pop(0)
         if kept or _likely(features, weights) >= DEFAULTS.extraction.least_likely_possible:
             decided.append(Decided(features, kept))
-    moved = learn(decided, weights).applied(weights)
+    moved = learn(decided, weights, settings=DEFAULTS.extraction).applied(weights)
     before, after = (sum(_is_firm(f, w) != kept for f, kept in clauses) for w in (weights, moved))
     return Corrections(name, len(clauses), before, after)
 
@@ -72,7 +72,7 @@ def doubtful_first(name: str) -> Corrections:
         rest.sort(key=lambda clause: abs(_margin(clause[0], moved)))
         chosen, rest = rest[:BETWEEN], rest[BETWEEN:]
         decided += [Decided(features, kept) for features, kept in chosen]
-        moved = learn(decided, weights).applied(weights)
+        moved = learn(decided, weights, settings=DEFAULTS.extraction).applied(weights)
     after = sum(_is_firm(features, moved) != kept for features, kept in rest)
     return Corrections(name, len(rest), simulate(name).before, after)
 

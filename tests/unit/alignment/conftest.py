@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.builders.as_shipped import read_report
 from workbench.alignment.prepared import PreparedReport, prepare
-from workbench.corpus.reader import read_report
 from workbench.settings import DEFAULTS
 
 CORPORA = Path(__file__).resolve().parents[3] / "corpora"

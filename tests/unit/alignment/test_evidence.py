@@ -7,11 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.builders.as_shipped import propose_commitments, read_report
 from tests.unit.alignment.outlines import make_report
 from workbench.alignment.evidence import find_evidence
 from workbench.alignment.prepared import PreparedReport, prepare
-from workbench.corpus.reader import read_report
-from workbench.extraction.commitments import propose_commitments
 from workbench.measuring.quantities import find_quantities
 from workbench.model.commitment import Commitment
 from workbench.model.link import EvidenceReport

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from tests.builders.as_shipped import read_report
 from workbench.alignment.prepared import prepare
 from workbench.alignment.reported import Reported
-from workbench.corpus.reader import read_report
 from workbench.measuring.quantities import find_quantities
 from workbench.settings import DEFAULTS
 

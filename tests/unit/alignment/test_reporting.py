@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
+from tests.builders.as_shipped import read_report
 from tests.unit.alignment.outlines import make_report
 from workbench.alignment.aligning import align_reports
 from workbench.alignment.prepared import prepare, span_of
 from workbench.alignment.reporting import reports_something, speaks_of_years
-from workbench.corpus.reader import read_report
 from workbench.model.hints import Hints
 from workbench.model.report import Report
 from workbench.settings import DEFAULTS

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from tests.builders.as_shipped import propose_commitments
 from tests.unit.alignment.outlines import make_report
 from workbench.alignment.evidence import find_evidence
 from workbench.alignment.prepared import prepare
-from workbench.extraction.commitments import propose_commitments
 from workbench.measuring.quantities import find_quantities
 from workbench.model.link import Evidence
 from workbench.settings import DEFAULTS

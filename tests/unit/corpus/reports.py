@@ -1,6 +1,6 @@
 """Small reports for tests, written here; only what a test changes is given."""
 
-from workbench.corpus.reader import read_report
+from tests.builders.as_shipped import read_report
 from workbench.model.hints import NO_HINTS, Hints
 from workbench.model.report import Report
 

@@ -9,6 +9,7 @@ from workbench.corpus.parser import parse_source
 from workbench.corpus.source import Block, Source
 from workbench.model.hints import NO_HINTS, Hints
 from workbench.model.report import Report
+from workbench.settings import DEFAULTS
 
 FRAGMENTS = [
     "各位代表：",
@@ -56,7 +57,7 @@ SOURCES = st.lists(BLOCKS, max_size=14).map(lambda blocks: Source(blocks=tuple(b
 
 
 def parsed(source: Source, hints: Hints = NO_HINTS) -> Report:
-    return parse_source(source, sha256="0" * 64, hints=hints)
+    return parse_source(source, sha256="0" * 64, hints=hints, settings=DEFAULTS.corpus)
 
 
 def squeezed(text: str) -> str:

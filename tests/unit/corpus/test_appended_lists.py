@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from workbench.corpus.reader import read_report
-from workbench.extraction.commitments import propose_commitments
+from tests.builders.as_shipped import propose_commitments, read_report
 from workbench.measuring.quantities import find_quantities
 from workbench.model.commitment import Commitment
 from workbench.model.report import Report

@@ -4,10 +4,12 @@ from dataclasses import replace
 
 import pytest
 
+from tests.builders.as_shipped import read_report
 from tests.unit.corpus.reports import PLAN, WHOLE, read
-from workbench.corpus.arrival import assess_arrival, fingerprint, similarity
-from workbench.corpus.reader import read_report
+from workbench.corpus.arrival import Fingerprint, assess_arrival, fingerprint, similarity
 from workbench.model.hints import Hints
+from workbench.model.report import Report
+from workbench.settings import DEFAULTS
 
 HERE = read(WHOLE, Hints(id="here-2024"))
 OTHER = (
@@ -19,8 +21,9 @@ OTHER = (
 )
 
 
-def found(report_text: str, hints: Hints, *others: object) -> set[str]:
-    return {issue.code for issue in assess_arrival(read(report_text, hints), others or (HERE,))}  # type: ignore[arg-type]
+def found(report_text: str, hints: Hints, *others: Report | Fingerprint) -> set[str]:
+    issues = assess_arrival(read(report_text, hints), others or (HERE,), settings=DEFAULTS.corpus)
+    return {issue.code for issue in issues}
 
 
 def test_same_text_twice() -> None:
@@ -42,7 +45,7 @@ def test_same_text_under_another_year_or_place() -> None:
 def test_a_report_of_its_own_is_welcome() -> None:
     """Another year's report raises nothing, nor does the report itself."""
     assert found(OTHER, Hints(id="new", year=2025)) == set()
-    assert assess_arrival(HERE, [HERE]) == ()
+    assert assess_arrival(HERE, [HERE], settings=DEFAULTS.corpus) == ()
 
 
 def test_an_excerpt_is_much_shorter() -> None:
@@ -79,6 +82,6 @@ def test_a_place_is_proposed_as_a_question(speaker: str, names: list[str], asked
     filed = replace(filed, id="old", jurisdiction="云海区")
     told = "".join(f"加快打造“{name}”。" for name in names)
     new = read_report(f"2025年工作回顾\n{speaker}在政府工作报告中说，{told}".encode(), name="b.txt")
-    codes = [issue.code for issue in assess_arrival(new, [filed])]
+    codes = [issue.code for issue in assess_arrival(new, [filed], settings=DEFAULTS.corpus)]
     assert ("place-proposed" in codes) is asked
     assert new.jurisdiction is None

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 import docx
 import pytest
 
+from tests.builders.as_shipped import read_report
 from tests.builders.documents import LAYOUTS, pdf_document
 from tests.unit.corpus.reports import CLOSING, PLAN, REVIEW
 from workbench.corpus.contents import find_contents
-from workbench.corpus.reader import read_report
 from workbench.model.report import Report
 
 TITLE = "云海区国民经济和社会发展第十四个五年规划纲要"

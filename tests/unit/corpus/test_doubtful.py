@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
+from tests.builders.as_shipped import read_report
 from workbench.corpus.doubtful import doubtful_places
-from workbench.corpus.reader import read_report
 from workbench.corpus.source import InDoubt
 from workbench.errors import CorpusError
 from workbench.model.doubts import NUMBER_IN_DOUBT

@@ -13,9 +13,9 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
+from tests.builders.as_shipped import open_source
 from tests.builders.pages import government_page
 from workbench.corpus.fetching import Fetched, fetch_url
-from workbench.corpus.opening import open_source
 from workbench.errors import CorpusError
 from workbench.network.addresses import is_public
 from workbench.settings import DEFAULTS, CorpusSettings

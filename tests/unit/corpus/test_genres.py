@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.builders.as_shipped import read_report
 from workbench.corpus.genres import genre_of_title, is_genre_title, place_before, recognise_genre
-from workbench.corpus.reader import read_report
 from workbench.model.genre import Genre, SourceClass
 from workbench.model.hints import Hints
 from workbench.pipeline.analysing import commitments_of

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from tests.builders.as_shipped import read_report
 from workbench.corpus.outline.halves import half_of, is_divided, opens_what_comes
 from workbench.corpus.outline.markers import read_marker
 from workbench.corpus.outline.periods import five_year_periods
-from workbench.corpus.reader import read_report
 from workbench.model.report import Report
 
 PROSE = "全区上下同心协力，各项事业取得新的进步，群众生活继续改善，发展基础更加稳固，社会大局保持稳定。"

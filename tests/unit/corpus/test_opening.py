@@ -14,11 +14,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.builders.as_shipped import open_source, read_report
 from tests.builders.documents import encrypted_pdf, pdf_document, scanned_pdf, word_document
 from tests.builders.pages import FOOTER, NAVIGATION, SHARING, government_page
 from tests.builders.sameness import markdown
-from workbench.corpus.opening import list_reports_in_table, open_source
-from workbench.corpus.reader import read_report
+from workbench.corpus.opening import list_reports_in_table
 from workbench.errors import CorpusError, WorkbenchError
 from workbench.model.removal_reasons import Reason
 from workbench.settings import DEFAULTS
@@ -155,7 +155,7 @@ def test_the_row_that_holds_a_report_is_found(make: Callable[..., bytes], name: 
 def test_a_table_of_several_reports_gives_each() -> None:
     """Several reports are listed; opening one needs its row."""
     raw = _xlsx(ROWS)
-    sources = list_reports_in_table(raw, name="a.xlsx")
+    sources = list_reports_in_table(raw, name="a.xlsx", settings=DEFAULTS.corpus)
     assert [source.meta["place"] for source in sources] == ["甲省", "乙省"]
     assert open_source(raw, name="a.xlsx", row=3).meta["place"] == "乙省"
     assert _code(raw, "a.xlsx") == "several-reports"

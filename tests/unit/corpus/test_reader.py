@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from tests.builders.as_shipped import read_report
 from tests.builders.pages import government_page
-from workbench.corpus.reader import read_report
 
 LINES = [
     "各位代表：",

@@ -12,11 +12,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.builders.as_shipped import open_source, read_report
 from tests.unit.corpus.reports import WHOLE
-from workbench.corpus.opening import list_reports_in_table, open_source
-from workbench.corpus.reader import read_report
+from workbench.corpus.opening import list_reports_in_table
 from workbench.corpus.rows import split_table
 from workbench.errors import CorpusError
+from workbench.settings import DEFAULTS
 
 HEADER = ["地区", "年份", "标题", "全文"]
 PLACES = ("天津市滨海新区", "清苑区", "样例市")
@@ -48,7 +49,7 @@ def workbook() -> bytes:
 )
 def test_each_row_is_listed_with_what_the_table_says(raw: bytes) -> None:
     """Number, title, place and year stand in the list; each row reads as the report of its place."""
-    rows = split_table(raw, name="三地.csv")
+    rows = split_table(raw, name="三地.csv", settings=DEFAULTS.corpus)
     assert [(r.number, r.place, r.year, r.title) for r in rows] == [
         (n, place, "2024", f"{place}政府工作报告") for n, place in enumerate(PLACES, 2)
     ]
@@ -61,7 +62,9 @@ def test_each_row_is_listed_with_what_the_table_says(raw: bytes) -> None:
 def test_a_row_alone_reads_as_it_did_in_the_table(raw: bytes) -> None:
     """Text, set-aside cells and metadata are the same; only the row's number is its own."""
     for whole, row in zip(
-        list_reports_in_table(raw, name="a.csv"), split_table(raw, name="a.csv"), strict=True
+        list_reports_in_table(raw, name="a.csv", settings=DEFAULTS.corpus),
+        split_table(raw, name="a.csv", settings=DEFAULTS.corpus),
+        strict=True,
     ):
         alone = open_source(row.raw, name=row.name)
         assert alone.blocks == whole.blocks
@@ -70,8 +73,10 @@ def test_a_row_alone_reads_as_it_did_in_the_table(raw: bytes) -> None:
 
 def test_a_file_with_one_report_is_not_split() -> None:
     """A table of one row, or any other file, is nothing to choose from."""
-    assert split_table(WHOLE.encode(), name="a.txt") == ()
-    assert split_table(table()[: table().index("清苑区".encode())], name="a.csv") == ()
+    assert split_table(WHOLE.encode(), name="a.txt", settings=DEFAULTS.corpus) == ()
+    assert (
+        split_table(table()[: table().index("清苑区".encode())], name="a.csv", settings=DEFAULTS.corpus) == ()
+    )
 
 
 CELLS = st.text(st.characters(codec="utf-8", exclude_characters="\0\r"), max_size=20)
@@ -91,7 +96,7 @@ def test_whatever_stands_in_the_other_cells_the_text_comes_back(
         sheet.append([*row, WHOLE])
     out = io.BytesIO()
     book.save(out)
-    for found in split_table(out.getvalue(), name="a.xlsx"):
+    for found in split_table(out.getvalue(), name="a.xlsx", settings=DEFAULTS.corpus):
         kept = [b.text for b in open_source(found.raw, name=found.name).blocks if b.removed_as is None]
         assert kept == [line for line in WHOLE.splitlines() if line.strip()]
 
@@ -113,7 +118,7 @@ def archive(*files: tuple[str, str]) -> bytes:
 def test_each_file_of_an_archive_is_read_as_if_it_were_dropped_alone() -> None:
     """Name and bytes are the file's own; what is no report's format is not offered."""
     raw = archive(("云海区/2024.txt", WHOLE), ("云海区/2025.md", WHOLE), ("云海区/照片.bmp", "x"))
-    rows = split_table(raw, name="云海.zip")
+    rows = split_table(raw, name="云海.zip", settings=DEFAULTS.corpus)
     assert [row.name for row in rows] == ["云海区/2024.txt", "云海区/2025.md"]
     assert all(row.raw.decode() == WHOLE for row in rows)
     assert all(row.characters > 0 for row in rows)
@@ -121,7 +126,9 @@ def test_each_file_of_an_archive_is_read_as_if_it_were_dropped_alone() -> None:
 
 def test_a_broken_file_of_an_archive_is_offered_and_told_when_it_is_read() -> None:
     """One bad file does not keep the others from being read."""
-    rows = split_table(archive(("好.txt", WHOLE), ("坏.pdf", "%PDF-1.7 broken")), name="a.zip")
+    rows = split_table(
+        archive(("好.txt", WHOLE), ("坏.pdf", "%PDF-1.7 broken")), name="a.zip", settings=DEFAULTS.corpus
+    )
     assert [row.characters > 0 for row in rows] == [True, False]
     with pytest.raises(CorpusError):
         open_source(rows[1].raw, name=rows[1].name)
@@ -134,4 +141,4 @@ def test_one_file_of_several_is_named_by_its_number() -> None:
     for row in (None, 0, 3):
         with pytest.raises(CorpusError, match=r"甲\.txt"):
             open_source(raw, name="a.zip", row=row)
-    assert split_table(archive(("甲.txt", WHOLE)), name="a.zip") == ()
+    assert split_table(archive(("甲.txt", WHOLE)), name="a.zip", settings=DEFAULTS.corpus) == ()

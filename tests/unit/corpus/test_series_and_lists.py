@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.builders.as_shipped import read_report
 from workbench.corpus.outline.halves import half_of, is_half
-from workbench.corpus.reader import read_report
 from workbench.model.report import Report
 
 FRONT = "政府工作报告\n——1993年1月12日在云海区第五届人民代表大会第一次会议上\n区长 周明远\n各位代表：\n"

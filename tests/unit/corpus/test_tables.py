@@ -9,14 +9,14 @@ import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
+from tests.builders.as_shipped import propose_commitments, read_report
 from workbench.corpus.parser import parse_kept
-from workbench.corpus.reader import read_report
-from workbench.extraction.commitments import propose_commitments
 from workbench.measuring.quantities import find_quantities
 from workbench.model.commitment import Commitment
 from workbench.model.genre import Genre
 from workbench.model.removal_reasons import Reason
 from workbench.model.report import Node, Report
+from workbench.settings import DEFAULTS
 from workbench.text.table_columns import column_of, sets_tasks
 
 TITLE = "云海区2025年重点工作任务分解表"
@@ -148,7 +148,7 @@ def test_merged_cells_leave_the_columns_in_place() -> None:
 def test_a_kept_text_gives_the_same_table_again() -> None:
     """Text that was kept holds its tables: parsing it once more gives the same nodes."""
     report = read_report(_word(ROWS), name="a.docx")
-    again = parse_kept(report.text, sha256=report.sha256)
+    again = parse_kept(report.text, sha256=report.sha256, settings=DEFAULTS.corpus)
     assert again.text == report.text
     assert again.nodes == report.nodes
 
@@ -158,7 +158,7 @@ def test_an_empty_first_cell_does_not_move_the_others() -> None:
     rows = [["序号", "任务", "责任单位"], ["", "建成口袋公园9个", "区园林局"]]
     report = read_report(_word(rows), name="a.docx")
     assert _cells(report, _rows(report)[1])[0] == (("任务",), "建成口袋公园9个")
-    assert parse_kept(report.text, sha256=report.sha256).nodes == report.nodes
+    assert parse_kept(report.text, sha256=report.sha256, settings=DEFAULTS.corpus).nodes == report.nodes
 
 
 def test_a_table_between_paragraphs_leaves_the_outline_alone() -> None:

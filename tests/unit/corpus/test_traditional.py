@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from opencc_purepy import OpenCC
 
-from workbench.corpus.reader import read_report
+from tests.builders.as_shipped import read_report
 from workbench.pipeline.analysing import commitments_of, quantities_of
 from workbench.pipeline.judging import evidence
 from workbench.text.scripts import fold

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from workbench.corpus.reader import read_report
+from tests.builders.as_shipped import read_report
 from workbench.model.report import Report
 from workbench.pipeline.comparing import Compared, compare
 

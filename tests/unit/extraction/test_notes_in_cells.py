@@ -8,7 +8,7 @@ import re
 import docx
 import pytest
 
-from workbench.corpus.reader import read_report
+from tests.builders.as_shipped import read_report
 from workbench.pipeline.analysing import commitments_of
 
 NOTES = [

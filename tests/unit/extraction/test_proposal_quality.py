@@ -5,6 +5,7 @@ from __future__ import annotations
 from workbench.extraction.proposal_quality import measure_proposals
 from workbench.model.commitment import Commitment
 from workbench.model.decision import Anchor, Annotation, Decision
+from workbench.settings import DEFAULTS
 
 
 def proposal(name: str, start: int, end: int) -> Commitment:
@@ -44,6 +45,7 @@ def test_decisions_are_counted_into_figures() -> None:
             decision("rejected", "p3", 40, 50, "口号"),
             decision("created", None, 100, 110),
         ],
+        settings=DEFAULTS.extraction,
     )
     assert (quality.accepted, quality.recut, quality.rejected, quality.missed) == (1, 1, 1, 1)
     assert quality.undecided == 1
@@ -59,24 +61,28 @@ def test_decisions_are_counted_into_figures() -> None:
 
 def test_a_commitment_made_over_a_proposal_is_a_recut() -> None:
     """A commitment made by hand that mostly overlaps a proposal counts as that one re-cut."""
-    quality = measure_proposals(PROPOSALS, [decision("created", None, 1, 10)])
+    quality = measure_proposals(PROPOSALS, [decision("created", None, 1, 10)], settings=DEFAULTS.extraction)
     assert (quality.recut, quality.missed, quality.undecided) == (1, 0, 3)
 
 
 def test_without_decisions_shares_are_none() -> None:
     """A share of nothing is None rather than nought."""
-    quality = measure_proposals(PROPOSALS, [])
+    quality = measure_proposals(PROPOSALS, [], settings=DEFAULTS.extraction)
     assert (quality.precision, quality.recall, quality.exactness, quality.overlap) == (None,) * 4
     assert quality.undecided == 4
 
 
 def test_decisions_on_proposals_no_longer_made_are_left_out() -> None:
     """A decision on a proposal of an older run says nothing about this one."""
-    quality = measure_proposals(PROPOSALS, [decision("accepted", "gone", 0, 10)])
+    quality = measure_proposals(
+        PROPOSALS, [decision("accepted", "gone", 0, 10)], settings=DEFAULTS.extraction
+    )
     assert quality.accepted == 0
 
 
 def test_an_orphaned_decision_overlaps_nothing() -> None:
     """A re-cut decision whose anchor was lost counts, with no overlap."""
-    quality = measure_proposals(PROPOSALS, [decision("recut", "p1", None, None)])
+    quality = measure_proposals(
+        PROPOSALS, [decision("recut", "p1", None, None)], settings=DEFAULTS.extraction
+    )
     assert (quality.recut, quality.overlap) == (1, 0.0)

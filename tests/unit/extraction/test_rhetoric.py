@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.builders.as_shipped import propose_commitments
 from tests.unit.extraction.reports import make_report
-from workbench.extraction.commitments import propose_commitments
 from workbench.extraction.rhetoric import tells_of_the_past
 from workbench.measuring.quantities import find_quantities, find_quantities_in
 

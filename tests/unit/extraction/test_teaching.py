@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from tests.builders.as_shipped import propose_commitments
 from tests.builders.plain_reports import build_report
-from workbench.extraction.commitments import propose_commitments
 from workbench.extraction.likelihood import BIAS, commitment_weights, likelihood
 from workbench.extraction.teaching import Decided, decided_clauses, learn
 from workbench.measuring.quantities import find_quantities
 from workbench.model.decision import Anchor, Annotation, Decision
+from workbench.settings import DEFAULTS
 
 WEIGHTS = {BIAS: 0.0, "rule=action": 1.0, "rule=counted": 2.0}
 ACTION, COUNTED = ("rule=action",), ("rule=counted",)
@@ -21,7 +22,7 @@ def _decided(action: bool, each: int) -> list[Decided]:
 
 def test_a_team_with_another_standard_is_followed() -> None:
     """Who keeps only what has a number is soon shown less of the rest, and no less of what has one."""
-    moved = learn(_decided(False, 40), WEIGHTS).applied(WEIGHTS)
+    moved = learn(_decided(False, 40), WEIGHTS, settings=DEFAULTS.extraction).applied(WEIGHTS)
     assert likelihood(ACTION, moved) < 0.5 < likelihood(ACTION, WEIGHTS)
     assert likelihood(COUNTED, moved) > 0.8
 
@@ -29,19 +30,22 @@ def test_a_team_with_another_standard_is_followed() -> None:
 @pytest.mark.parametrize("each", [0, 5, 14])
 def test_few_decisions_teach_nothing(each: int) -> None:
     """Below the least number nothing moves."""
-    assert learn(_decided(False, each), WEIGHTS).applied(WEIGHTS) == WEIGHTS
+    assert learn(_decided(False, each), WEIGHTS, settings=DEFAULTS.extraction).applied(WEIGHTS) == WEIGHTS
 
 
 def test_decisions_as_expected_hardly_move_anything() -> None:
     """Decisions that fall as the weights say leave them nearly alone."""
     expected = [Decided(ACTION, at % 4 > 0) for at in range(40)]
-    moved = learn(expected, WEIGHTS).applied(WEIGHTS)
+    moved = learn(expected, WEIGHTS, settings=DEFAULTS.extraction).applied(WEIGHTS)
     assert abs(likelihood(ACTION, moved) - likelihood(ACTION, WEIGHTS)) < 0.03
 
 
 def test_the_order_of_decisions_does_not_matter() -> None:
     """A lesson is a function of the decisions, not of when they were made."""
-    one, other = (learn(rows, WEIGHTS) for rows in (_decided(False, 40), _decided(False, 40)[::-1]))
+    one, other = (
+        learn(rows, WEIGHTS, settings=DEFAULTS.extraction)
+        for rows in (_decided(False, 40), _decided(False, 40)[::-1])
+    )
     assert one.shifts == pytest.approx(other.shifts, abs=0.01)
 
 
@@ -70,6 +74,7 @@ def test_decisions_are_those_on_clauses_of_the_plan() -> None:
             _annotation(None, None, "rejected"),
             _annotation(0, 3, "rejected"),
         ],
+        settings=DEFAULTS.extraction,
     )
     assert [each.kept for each in found] == [True, False]
     assert all(each.features for each in found)
@@ -83,10 +88,15 @@ def test_a_lesson_moves_proposals_and_not_their_names() -> None:
     rejected = [
         each._replace(kept=False)
         for each in decided_clauses(
-            report, quantities, [_annotation(before[0].start, before[0].end, "accepted")]
+            report,
+            quantities,
+            [_annotation(before[0].start, before[0].end, "accepted")],
+            settings=DEFAULTS.extraction,
         )
     ]
-    weights = learn(rejected * 60, commitment_weights()).applied(commitment_weights())
+    weights = learn(rejected * 60, commitment_weights(), settings=DEFAULTS.extraction).applied(
+        commitment_weights()
+    )
     after = {each.id: each.tier for each in propose_commitments(report, quantities, weights=weights)}
     assert before[0].tier == "commitment"
     assert after.get(before[0].id) != "commitment"

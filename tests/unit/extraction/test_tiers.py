@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from tests.builders.as_shipped import propose_commitments
 from tests.unit.extraction.reports import make_report
 from workbench.extraction.clause_features import Setting, sentence_features
-from workbench.extraction.commitments import propose_commitments
 from workbench.extraction.likelihood import BIAS, commitment_weights, likelihood
 from workbench.extraction.outline import NOWHERE
 from workbench.measuring.quantities import find_quantities

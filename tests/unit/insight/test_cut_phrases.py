@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from tests.builders.as_shipped import compare_wording
 from tests.builders.plain_reports import build_report
 from workbench.insight.folded_text import read_body
 from workbench.insight.phrases import find_phrases
-from workbench.insight.wording import compare_wording
 from workbench.model.insight import Wording
 
 

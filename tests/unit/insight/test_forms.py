@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.builders.as_shipped import compare_wording
 from tests.builders.plain_reports import build_report
-from workbench.insight.wording import compare_wording
 
 
 def _pairs(older: str, newer: str) -> set[tuple[str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from workbench.corpus.reader import read_report
+from tests.builders.as_shipped import read_report
 from workbench.pipeline.indicators_wording import indicators
 
 _REPORT = """云海区{year}年政府工作报告

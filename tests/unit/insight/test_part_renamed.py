@@ -6,9 +6,9 @@ from collections import namedtuple
 
 import pytest
 
+from tests.builders.as_shipped import compare_wording
 from tests.builders.plain_reports import build_report
 from workbench.insight.part_renamed import plans_renamed
-from workbench.insight.wording import compare_wording
 
 
 def _pairs(older: str, newer: str) -> dict[tuple[str, str], str]:

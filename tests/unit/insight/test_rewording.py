@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from tests.builders.as_shipped import compare_wording
 from tests.builders.plain_reports import build_report
-from workbench.insight.wording import compare_wording
 from workbench.model.insight import Rewording, Wording
 
 

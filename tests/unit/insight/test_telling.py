@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from tests.builders.as_shipped import compare_wording
 from tests.builders.plain_reports import build_report
 from workbench.insight.lexicon import graded_terms
 from workbench.insight.phrase_years import dated_phrases, usages
 from workbench.insight.phrases import plain_terms
 from workbench.insight.telling import Candidate, telling
-from workbench.insight.wording import compare_wording
 
 
 def _new(older: str, newer: str, years: tuple[int, int] = (2023, 2024)) -> list[str]:

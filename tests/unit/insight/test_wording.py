@@ -2,10 +2,12 @@ from __future__ import annotations
 
 import pytest
 
+from tests.builders.as_shipped import compare_wording
 from tests.builders.plain_reports import build_report
-from workbench.insight.wording import compare_wording, wording_trends
+from workbench.insight.wording import wording_trends
 from workbench.model.insight import Phrase
 from workbench.model.report import Report
+from workbench.settings import DEFAULTS
 
 
 def _report(year: int, *sentences: str) -> Report:
@@ -117,9 +119,9 @@ def test_trends_count_by_year() -> None:
         _report(2022, "发展数字经济。" * 3),
         _report(2023, "发展数字经济，培育新质生产力。"),
     ]
-    [trend] = wording_trends(reports, phrases=["新质生产力"])
+    [trend] = wording_trends(reports, phrases=["新质生产力"], settings=DEFAULTS.insight)
     assert trend.counts == ((2022, 0), (2023, 1), (2024, 3))
-    found = {t.phrase: t.trend for t in wording_trends(reports)}
+    found = {t.phrase: t.trend for t in wording_trends(reports, settings=DEFAULTS.insight)}
     assert {"新质生产力", "数字经济"} <= set(found)
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from workbench.corpus.reader import read_report
+from tests.builders.as_shipped import read_report
 from workbench.measuring.metric_names import Called, Surroundings, name_number, surroundings
 from workbench.measuring.quantities import find_quantities
 from workbench.model.commitment import Quantity

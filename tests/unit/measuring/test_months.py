@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from workbench.corpus.reader import read_report
+from tests.builders.as_shipped import read_report
 from workbench.insight.indicators import collect_indicators
 from workbench.measuring.part_of_year import is_of_months
 from workbench.measuring.quantities import find_quantities

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from workbench.corpus.reader import read_report
+from tests.builders.as_shipped import read_report
 from workbench.measuring.quantities import find_quantities
 from workbench.measuring.reported_measures import Measure, read_measures
 from workbench.model.hints import Hints

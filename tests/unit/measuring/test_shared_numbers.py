@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from workbench.corpus.reader import read_report
+from tests.builders.as_shipped import read_report
 from workbench.measuring.quantities import find_quantities_in
 from workbench.model.hints import Hints
 from workbench.pipeline.indicators_wording import indicators

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.builders.as_shipped import read_report
 from tests.builders.compared_numbers import compared
-from workbench.corpus.reader import read_report
 from workbench.measuring.periods import is_of_year, spanning_sentences
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from workbench.corpus.reader import read_report
+from tests.builders.as_shipped import read_report
 from workbench.measuring.periods import is_of_year, spanning_sentences
 
 _FRONT = "政府工作报告\n——2026年1月12日在云海区第五届人民代表大会第六次会议上\n各位代表：\n"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.builders.as_shipped import read_report
 from workbench.contract.reading import report_json
-from workbench.corpus.reader import read_report
 from workbench.model.genre import GENRE_RULES, Genre, SourceClass
 from workbench.model.hints import Hints
 from workbench.model.part import PARTS

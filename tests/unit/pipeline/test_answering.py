@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
+from tests.builders.as_shipped import read_report
 from workbench.contract.comparing import evidence_json
-from workbench.corpus.reader import read_report
 from workbench.errors import CorpusError
 from workbench.model.decision import Document
 from workbench.model.genre import Genre

@@ -10,9 +10,9 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.formula import ArrayFormula
 
+from tests.builders.as_shipped import read_report
 from tests.quality.task_lists.grids import Cell, Grid, as_docx, as_xlsx
 from tests.quality.task_lists.lists import TASK_LISTS, TaskList
-from workbench.corpus.reader import read_report
 from workbench.errors import CorpusError
 from workbench.exchange.filled_workbook import as_text
 from workbench.model.report import Report

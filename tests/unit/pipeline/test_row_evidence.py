@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 
 import pytest
 
+from tests.builders.as_shipped import read_report
 from tests.quality.task_lists.grids import Cell, Grid, as_docx, as_html, as_markdown, as_xlsx
-from workbench.corpus.reader import read_report
 from workbench.errors import CorpusError
 from workbench.model.genre import Genre
 from workbench.model.hints import Hints

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from workbench.corpus.reader import read_report
+from tests.builders.as_shipped import read_report
 from workbench.model.commitment import Quantity
 from workbench.model.genre import Genre
 from workbench.model.hints import Hints

@@ -9,13 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.corpus.reader import read_report
+from tests.builders.as_shipped import read_report
 from workbench.model.hints import Hints
 from workbench.model.part import Part
 from workbench.model.report import Report
 from workbench.searching.concordance import Hit, find_in_context
 from workbench.searching.query import QueryError, parse_query
 from workbench.searching.texts import Unit, search_text, searched
+from workbench.settings import DEFAULTS
 
 TEXT = """云海区（虚构样例）2024年政府工作报告
 
@@ -34,7 +35,7 @@ def _report() -> Report:
 
 
 def _find(query: str, part: Part | None = None) -> tuple[Hit, ...]:
-    asked = parse_query(query)
+    asked = parse_query(query, settings=DEFAULTS.searching)
     return () if asked is None else find_in_context([search_text(_report(), "x")], asked, part=part)
 
 
@@ -83,7 +84,7 @@ def test_a_phrase_keeps_its_blanks_and_signs() -> None:
 
 def test_blanks_are_no_query() -> None:
     """Nothing is asked, nothing found, and no fault told."""
-    assert parse_query(" \u3000 ") is None
+    assert parse_query(" \u3000 ", settings=DEFAULTS.searching) is None
 
 
 @pytest.mark.parametrize(
@@ -94,7 +95,7 @@ def test_blanks_are_no_query() -> None:
 def test_a_wrong_query_gets_one_clear_sentence(query: str) -> None:
     """In both languages, without a second line."""
     with pytest.raises(QueryError) as told:
-        parse_query(query)
+        parse_query(query, settings=DEFAULTS.searching)
     assert told.value.message != told.value.english
     assert "\n" not in told.value.message + told.value.english
 
@@ -120,6 +121,6 @@ def test_hits_equal_those_of_looking_at_each_sentence(sentences: list[str]) -> N
             f"{one} -{other}": [s for s in sentences if one in s and other not in s],
         }
         for query, answering in expected.items():
-            asked = parse_query(query)
+            asked = parse_query(query, settings=DEFAULTS.searching)
             assert asked is not None
             assert [hit.sentence for hit in find_in_context([text], asked)] == answering

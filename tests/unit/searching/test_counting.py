@@ -54,7 +54,11 @@ def _panel(terms: list[Term], texts: list[list[tuple[str, str]]]) -> Panel:
         )
         for n, t in enumerate(terms)
     )
-    return count_terms(TermList(name="", terms=named), [_text(f"r{n}", each) for n, each in enumerate(texts)])
+    return count_terms(
+        TermList(name="", terms=named),
+        [_text(f"r{n}", each) for n, each in enumerate(texts)],
+        settings=DEFAULTS.searching,
+    )
 
 
 def _everywhere(word: str, sentence: str) -> list[tuple[int, int]]:
@@ -152,7 +156,9 @@ def test_writings_of_one_word_meet() -> None:
 def test_a_hit_is_found_in_the_report_it_came_from() -> None:
     """A place in the folded text leads to the same place in the report."""
     text = _text("r", [("改造公园", "plan"), ("新建公园", "review")])
-    panel = count_terms(TermList(name="", terms=(Term(name="公园", forms=("公园",)),)), [text])
+    panel = count_terms(
+        TermList(name="", terms=(Term(name="公园", forms=("公园",)),)), [text], settings=DEFAULTS.searching
+    )
     spans = [text.span_of(int(s), int(e)) for s, e in zip(panel.hits.start, panel.hits.end, strict=True)]
     assert [(span.start, span.end) for span in spans] == [(2, 4), (9, 11)]
 
@@ -183,7 +189,7 @@ def test_an_expression_that_takes_too_long_is_refused_not_cut_short() -> None:
 def test_a_regex_that_cannot_be_used_is_named(regex: str) -> None:
     """The line and the expression are told, in both languages."""
     with pytest.raises(TermListError, match="第 7 行") as told:
-        check_regex(regex, 7)
+        check_regex(regex, 7, settings=DEFAULTS.searching)
     assert "line 7" in told.value.english
 
 

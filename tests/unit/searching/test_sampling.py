@@ -10,6 +10,7 @@ from workbench.searching.counting import Panel, count_terms
 from workbench.searching.sampling import sample_hits, tell_precision, wilson
 from workbench.searching.terms import Term, TermList
 from workbench.searching.texts import SearchText, Unit, searched
+from workbench.settings import DEFAULTS
 
 
 def _text(name: str, sentences: list[str]) -> SearchText:
@@ -21,7 +22,9 @@ def _text(name: str, sentences: list[str]) -> SearchText:
 
 
 def _panel(texts: list[SearchText]) -> Panel:
-    return count_terms(TermList(name="", terms=(Term(name="公园", forms=("公园",)),)), texts)
+    return count_terms(
+        TermList(name="", terms=(Term(name="公园", forms=("公园",)),)), texts, settings=DEFAULTS.searching
+    )
 
 
 MANY = [_text(f"r{n}", [f"新建公园{i}个，改造公园。" for i in range(20)]) for n in range(5)]
@@ -68,4 +71,6 @@ def test_precision_counts_the_judged_of_the_sample() -> None:
 def test_the_interval_is_that_of_wilson(right: int, judged: int) -> None:
     """As scipy computes it."""
     expected = binomtest(right, judged).proportion_ci(method="wilson")
-    assert wilson(right, judged) == pytest.approx((expected.low, expected.high), abs=1e-9)
+    assert wilson(right, judged, DEFAULTS.searching.normal) == pytest.approx(
+        (expected.low, expected.high), abs=1e-9
+    )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from tests.builders.as_shipped import read_report
 from tests.builders.whole_reports import whole_report
-from workbench.corpus.reader import read_report
 from workbench.settings import DEFAULTS
 from workbench.suggesting.passages import chosen_passages
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.builders.as_shipped import read_report
 from tests.builders.five_year import PLACE, plan, reports
-from workbench.corpus.reader import read_report
 from workbench.errors import CorpusError
 from workbench.model.genre import Genre
 from workbench.model.hints import Hints

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from workbench.corpus.reader import read_report
+from tests.builders.as_shipped import read_report
 from workbench.model.hints import Hints
 from workbench.model.report import Report
 from workbench.model.thread import NamedPlace, Thread, ThreadDecision

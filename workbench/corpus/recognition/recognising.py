@@ -19,7 +19,7 @@ from workbench.corpus.recognition.kept_pages import page_from
 from workbench.corpus.recognition.recognised import MEMORY
 from workbench.errors import CorpusError
 from workbench.model.scan import ReadPage, Recognised
-from workbench.settings import DEFAULTS, CorpusSettings
+from workbench.settings import CorpusSettings
 
 Progress = Callable[[int, int], None]
 """Told the page that is being read and how many there are; what it raises stops the reading."""
@@ -62,7 +62,7 @@ def settle(raw: bytes, answers: dict[str, str]) -> None:
 
 
 def recognise(
-    raw: bytes, settings: CorpusSettings = DEFAULTS.corpus, progress: Progress = lambda _page, _of: None
+    raw: bytes, settings: CorpusSettings, progress: Progress = lambda _page, _of: None
 ) -> Recognised:
     """Return the pages of a scanned PDF or a picture, and keep them for who reads the file next.
 
@@ -77,7 +77,7 @@ def recognise(
             if "page" in answer:
                 progress(int(answer["page"]), int(answer["of"]))
             elif "lines" in answer:
-                pages.append(_page(answer))
+                pages.append(_page(answer, settings))
             elif "error" in answer:
                 raise _error(str(answer["error"]), settings)
             elif answer.get("done"):
@@ -151,11 +151,11 @@ def _listen(process: subprocess.Popen[bytes], queue: Queue[bytes]) -> None:
     queue.put(b"")
 
 
-def _page(answer: dict[str, Any]) -> ReadPage:
+def _page(answer: dict[str, Any], settings: CorpusSettings) -> ReadPage:
     try:
         return page_from(answer)
     except (KeyError, TypeError, ValueError) as error:
-        raise _error("stopped", DEFAULTS.corpus) from error
+        raise _error("stopped", settings) from error
 
 
 def missing() -> CorpusError:

@@ -9,8 +9,8 @@ import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
+from tests.builders.as_shipped import open_source
 from tests.builders.documents import word_document
-from workbench.corpus.opening import open_source
 from workbench.corpus.readers.docx_numbering import write_number
 from workbench.corpus.source import Block
 from workbench.model.removal_reasons import Reason

@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.corpus.opening import open_source
-from workbench.corpus.reader import read_report
+from tests.builders.as_shipped import open_source, read_report
 from workbench.corpus.readers.entities import decode_entities
 from workbench.corpus.source import Block, Source
 

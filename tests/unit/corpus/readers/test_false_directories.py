@@ -10,8 +10,8 @@ from collections.abc import Callable
 
 import pytest
 
+from tests.builders.as_shipped import open_source
 from tests.builders.office_files import zipped
-from workbench.corpus.opening import open_source
 from workbench.errors import CorpusError, ExchangeError
 from workbench.exchange.sheet_reading import read_sheet
 from workbench.settings import CorpusSettings, ExchangeSettings

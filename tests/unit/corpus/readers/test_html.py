@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from workbench.corpus.opening import open_source
+from tests.builders.as_shipped import open_source
 from workbench.corpus.source import Block
 
 PROSE = "各级各部门要认真贯彻落实会议精神，扎实推进各项重点工作，确保全年目标任务顺利完成，取得实效。"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from workbench.corpus.opening import open_source
+from tests.builders.as_shipped import open_source
 
 LINES = [
     "一、上一年工作回顾",

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.builders.as_shipped import open_source, read_report
 from tests.builders.documents import word_document
 from tests.builders.office_files import (
     doc_document,
@@ -21,11 +22,11 @@ from tests.builders.office_files import (
     rtf_document,
     zipped,
 )
-from workbench.corpus.opening import list_reports_in_table, open_source
-from workbench.corpus.reader import read_report
+from workbench.corpus.opening import list_reports_in_table
 from workbench.corpus.readers.registry import FORMATS, extensions
 from workbench.errors import CorpusError, WorkbenchError
 from workbench.model.removal_reasons import Reason
+from workbench.settings import DEFAULTS
 
 CORPORA = Path(__file__).parents[4] / "corpora"
 REPORTS = sorted(CORPORA.rglob("*.txt"))
@@ -136,7 +137,7 @@ LONG = "全区新建学校3所，改造小区12个，群众生活继续改善。
 )
 def test_json_and_json_lines_are_tables_of_reports(text: str) -> None:
     """Each object with a long text is a report; its title is told."""
-    sources = list_reports_in_table(text.encode(), name="download")
+    sources = list_reports_in_table(text.encode(), name="download", settings=DEFAULTS.corpus)
     assert [source.meta["title"] for source in sources] == ["甲", "乙"]
 
 
@@ -190,5 +191,7 @@ def test_cut_and_damaged_files_never_end_in_a_traceback(kind: str) -> None:
 
 def test_old_excel_files_hold_one_report_in_each_row() -> None:
     """Cells of an .xls file are read like those of any other table."""
-    sources = list_reports_in_table(zlib.decompress(base64.b85decode(XLS)), name="a.xls")
+    sources = list_reports_in_table(
+        zlib.decompress(base64.b85decode(XLS)), name="a.xls", settings=DEFAULTS.corpus
+    )
     assert [source.meta["title"] for source in sources] == ["甲报告", "乙报告"]

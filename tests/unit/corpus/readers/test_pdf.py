@@ -6,8 +6,8 @@ from itertools import pairwise
 
 import pytest
 
+from tests.builders.as_shipped import open_source
 from tests.builders.documents import LAYOUTS, pdf_document
-from workbench.corpus.opening import open_source
 from workbench.corpus.readers.pdf import source_of
 from workbench.corpus.readers.pdf_lines import Line, lines_of, mend
 from workbench.corpus.readers.pdf_margins import mark_margins

@@ -11,7 +11,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
-from workbench.corpus.reader import read_report
+from tests.builders.as_shipped import read_report
 from workbench.corpus.readers.pdf_columns import in_reading_order
 
 CORPORA = Path(__file__).parents[4] / "corpora"

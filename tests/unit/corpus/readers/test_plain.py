@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import textwrap
 
-from workbench.corpus.opening import open_source
+from tests.builders.as_shipped import open_source
 
 PARAGRAPHS = [
     f"　　第{i}项重点工作取得新的明显成效。" + "各级各部门要认真贯彻落实会议精神，扎实推进。" * (4 + i % 3)

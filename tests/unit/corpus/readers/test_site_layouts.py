@@ -7,9 +7,8 @@ from datetime import date
 
 import pytest
 
+from tests.builders.as_shipped import open_source, read_report
 from tests.builders.site_pages import LAYOUTS, REPORT, SESSION, SITES_OWN, SPEAKER, TITLE
-from workbench.corpus.opening import open_source
-from workbench.corpus.reader import read_report
 from workbench.model.removal_reasons import Reason
 
 

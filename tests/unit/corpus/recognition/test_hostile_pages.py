@@ -150,7 +150,7 @@ def test_spoilt_files_are_drawn_or_refused(made: Callable[[], bytes]) -> None:
 def test_the_process_answers_with_one_sentence(raw: bytes, code: str, word: str) -> None:
     """Nothing is kept of such a file, and it says what to do."""
     with pytest.raises(CorpusError) as told:
-        recognise(raw)
+        recognise(raw, settings=DEFAULTS.corpus)
     assert told.value.code == code
     assert word in told.value.message
     assert "请" in told.value.message

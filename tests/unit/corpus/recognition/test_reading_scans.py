@@ -7,7 +7,7 @@ from itertools import count
 
 import pytest
 
-from workbench.corpus.reader import read_report
+from tests.builders.as_shipped import read_report
 from workbench.corpus.recognition import recognising
 from workbench.corpus.recognition.recognised import MEMORY
 from workbench.errors import CorpusError

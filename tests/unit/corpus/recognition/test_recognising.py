@@ -10,10 +10,11 @@ import numpy as np
 import pytest
 from rapidfuzz.distance import Levenshtein
 
+from tests.builders.as_shipped import read_report
 from tests.builders.scans import FONTS, Print, as_pdf, as_picture, scanned_pages
-from workbench.corpus.reader import read_report
 from workbench.corpus.recognition.recognising import is_available, recognise
 from workbench.errors import CorpusError
+from workbench.settings import DEFAULTS
 
 pytestmark = [
     pytest.mark.skipif(not is_available(), reason="the extra “ocr” is not installed"),
@@ -37,7 +38,7 @@ def test_a_tilted_noisy_page_is_read_and_its_lines_are_level() -> None:
     pages, texts = scanned_pages(PARAGRAPHS, Print(tilt=1.8, noise=14, dpi=150))
     raw = as_pdf(pages, 150)
     told: list[tuple[int, int]] = []
-    recognised = recognise(raw, progress=lambda page, of: told.append((page, of)))
+    recognised = recognise(raw, progress=lambda page, of: told.append((page, of)), settings=DEFAULTS.corpus)
     read = "".join("".join(line.text.split()) for line in recognised.pages[0].lines)
     assert Levenshtein.distance(texts[0], read) <= 0.01 * len(texts[0]) + 1
     assert re.findall(r"\d+", read) == re.findall(r"\d+", texts[0])
@@ -55,7 +56,7 @@ def test_a_stop_ends_it_and_leaves_nothing() -> None:
         raise _StopError
 
     with pytest.raises(_StopError):
-        recognise(raw, progress=stop)
+        recognise(raw, progress=stop, settings=DEFAULTS.corpus)
     with pytest.raises(CorpusError) as caught:
         read_report(raw, name="a.png")
     assert caught.value.code == "scanned"
@@ -64,7 +65,7 @@ def test_a_stop_ends_it_and_leaves_nothing() -> None:
 def test_a_broken_picture_is_one_clear_sentence() -> None:
     """Bytes that only begin like a picture are damaged, and said to be."""
     with pytest.raises(CorpusError) as caught:
-        recognise(b"\xff\xd8\xff" + bytes(range(256)) * 40)
+        recognise(b"\xff\xd8\xff" + bytes(range(256)) * 40, settings=DEFAULTS.corpus)
     assert caught.value.code == "damaged"
 
 
@@ -74,7 +75,10 @@ def test_a_picture_that_unpacks_to_billions_of_pixels_is_refused() -> None:
     chunk = b"IHDR" + head
     raw = b"\x89PNG\r\n\x1a\n" + struct.pack(">I", len(head)) + chunk + struct.pack(">I", zlib.crc32(chunk))
     with pytest.raises(CorpusError) as caught:
-        recognise(raw + struct.pack(">I", 0) + b"IDAT" + struct.pack(">I", zlib.crc32(b"IDAT")))
+        recognise(
+            raw + struct.pack(">I", 0) + b"IDAT" + struct.pack(">I", zlib.crc32(b"IDAT")),
+            settings=DEFAULTS.corpus,
+        )
     assert caught.value.code == "too-large"
 
 
