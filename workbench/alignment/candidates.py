@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -13,12 +13,11 @@ from workbench.alignment.equivalents import compare_fall, compare_grades, compar
 from workbench.alignment.prepared import PreparedReport
 from workbench.alignment.queries import Answers
 from workbench.alignment.reasons import Reasons, log_odds
-from workbench.alignment.reported import Reported
+from workbench.alignment.reported import Reported, spans_of_years
 from workbench.alignment.similarity import Grid, best_first
 from workbench.alignment.steadiness import compare_steady, may_be_steady
-from workbench.measuring.comparing import Pairing, compare_numbers, told_apart
-from workbench.measuring.measured_numbers import Measure, read_measures
-from workbench.measuring.periods import is_of_year, spanning_sentences
+from workbench.measuring.comparing import Pairing, compare_numbers
+from workbench.measuring.measured_numbers import Measure
 from workbench.model.commitment import Commitment, Quantity
 from workbench.model.link import Candidate
 from workbench.model.span import Span
@@ -53,7 +52,6 @@ class CandidateFinder:
     def __init__(
         self,
         *,
-        older: PreparedReport,
         newer: PreparedReport,
         answers: Answers | None,
         quantities: Sequence[Quantity],
@@ -64,15 +62,14 @@ class CandidateFinder:
 
         ``prior`` is added to the log-odds of each commitment and sentence.
         """
-        self.older, self.newer, self.settings, self.answers = older, newer, settings, answers
+        self.newer, self.settings, self.answers = newer, settings, answers
         self.scores = log_odds(answers.features, settings) if answers else None
         if self.scores is not None and prior is not None:
             self.scores = self.scores + prior
         self.ranked = best_first(self.scores, settings.candidates) if self.scores is not None else []
         self.reasons = Reasons(answers, self.ranked, settings) if answers else None
         self.nearest = answers.nearest_clauses() if answers else np.empty((0, 0), dtype=np.intp)
-        self.spanning_plan = _spans_of_years(older)
-        self.reported = Reported(newer, quantities, _spans_of_years(newer))
+        self.reported = Reported(newer, quantities, spans_of_years(newer))
         self.clause_starts = [span.start for span in newer.clauses.spans]
         self._clauses: dict[int, tuple[str, str]] = {}
         self._sentences: dict[int, _Passage] = {}
@@ -80,14 +77,14 @@ class CandidateFinder:
             {int(sentence): column for column, sentence in enumerate(answers.sentences)} if answers else {}
         )
 
-    def find(self, commitment: Commitment, row: int) -> list[Found]:
-        """Return the candidates of one commitment: sentences, then clauses with further numbers."""
+    def find(self, commitment: Commitment, row: int, planned: Sequence[Measure]) -> list[Found]:
+        """Return the candidates of one commitment: sentences, then clauses with further numbers.
+
+        ``planned`` is what its own numbers measure.
+        """
         if self.answers is None or self.scores is None:
             return []
         odds = self.scores[row]
-        text = self.older.report.text
-        place = self.older.report.jurisdiction or ""
-        planned = told_apart(read_measures(commitment.quantities, text, self.spanning_plan, place))
         columns = self._with_holders(self.ranked[row], planned)
         held = [(column, int(self.answers.sentences[column]), odds.item(column)) for column in columns]
         told: list[list[Pairing]] = [[] for _ in held]
@@ -197,22 +194,6 @@ class CandidateFinder:
             comparison=pairing.comparison if pairing else None,
         )
         return Found(candidate, odds, phrase, pairing)
-
-
-def _spans_of_years(prepared: PreparedReport) -> Callable[[int], bool]:
-    """Return what says of a place of a report whether it is told there of several years together."""
-    report = prepared.report
-    spanning = spanning_sentences(report)
-    starts = [span.start for span in prepared.sentences.spans]
-    ids = prepared.sentences.ids
-
-    def tells(at: int) -> bool:
-        index = bisect_right(starts, at) - 1
-        if index < 0 or ids[index] not in spanning:
-            return False
-        return not any(is_of_year(report.text, at, year) for year in (report.review_year, report.year))
-
-    return tells
 
 
 def _surest(told: Sequence[Sequence[Pairing]]) -> dict[str, float]:

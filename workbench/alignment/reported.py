@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from functools import cached_property
@@ -10,6 +11,7 @@ import numpy as np
 
 from workbench.alignment.prepared import PreparedReport
 from workbench.measuring.measured_numbers import Measure, read_measures
+from workbench.measuring.periods import is_of_year, spanning_sentences
 from workbench.measuring.sameness import lookup_keys, sameness
 from workbench.model.commitment import Quantity
 from workbench.settings import AlignmentSettings
@@ -59,3 +61,19 @@ class Reported:
             for key in lookup_keys(measure):
                 found[key].append(at)
         return found
+
+
+def spans_of_years(prepared: PreparedReport) -> Callable[[int], bool]:
+    """Return what says of a place of a report whether it is told there of several years together."""
+    report = prepared.report
+    spanning = spanning_sentences(report)
+    starts = [span.start for span in prepared.sentences.spans]
+    ids = prepared.sentences.ids
+
+    def tells(at: int) -> bool:
+        index = bisect_right(starts, at) - 1
+        if index < 0 or ids[index] not in spanning:
+            return False
+        return not any(is_of_year(report.text, at, year) for year in (report.review_year, report.year))
+
+    return tells

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import combinations
-from typing import Literal, TypeAlias
+from typing import Literal
 
 from workbench.corpus.places import same_place
 from workbench.errors import CorpusError
@@ -27,9 +27,6 @@ _SILENT = Said(
     "{}份来源中都没有与之足够接近的表述。",
     "Nothing in the {} sources comes near enough to what was promised.",
 )
-
-_ByPlace: TypeAlias = Mapping[tuple[int, int], Quantity]
-"""The numbers of a document by where they start and end."""
 
 # What a place writes every year is told apart by its kind; these genres have no year to answer for.
 _NO_YEARLY_ANSWER = frozenset({Genre.WORK_REPORT, Genre.FIVE_YEAR_PLAN})
@@ -89,9 +86,9 @@ def evidence_from(
     """
     _check_places(older, sources)
     own = tuple(made)
-    found = [_evidence(older, source, settings, own) for source in sources]
+    found = [_evidence(older, source, settings, own, again=not at) for at, source in enumerate(sources)]
     by_source = [{each.commitment: each for each in report.evidence} for report in found]
-    numbers = {source.id: _by_place(source) for source in sources} if len(sources) > 1 else {}
+    numbers = _Numbers()
     merged = tuple(
         _merged(
             [(source, said[each.commitment]) for source, said in zip(sources, by_source, strict=True)],
@@ -104,11 +101,14 @@ def evidence_from(
 
 
 def _evidence(
-    older: Report, source: Report, settings: Settings, made: tuple[Commitment, ...]
+    older: Report, source: Report, settings: Settings, made: tuple[Commitment, ...], *, again: bool
 ) -> EvidenceReport:
-    """Return what one source says, its rows on tasks and their results before its prose."""
+    """Return what one source says, its rows on tasks and their results before its prose.
+
+    What it promises again is looked for where it is the first, of which alone it is told.
+    """
     prose = without_row_results(source)
-    found = evidence(older, prose, settings, made=made)
+    found = evidence(older, prose, settings, made=made, again=again)
     if prose is source:
         return found
     return with_row_evidence(found, older, (*proposals_of(older, settings), *made), source, settings)
@@ -136,7 +136,10 @@ def steps_to_evidence(
         Step("plan", older, partial(proposals_of, older, settings)),
         Step("plan", older, partial(quantities_of, older)),
         *(Step("review", each, partial(_read, each)) for each in sources),
-        *(Step("evidence", each, partial(_evidence, older, each, settings, own)) for each in sources),
+        *(
+            Step("evidence", each, partial(_evidence, older, each, settings, own, again=not at))
+            for at, each in enumerate(sources)
+        ),
     )
 
 
@@ -161,13 +164,20 @@ def _check_places(older: Report, sources: Sequence[Report]) -> None:
             )
 
 
-def _by_place(source: Report) -> _ByPlace:
-    return {(each.start, each.end): each for each in quantities_of(source)}
+class _Numbers:
+    """The numbers of documents by where they start and end, read of those alone that are asked for."""
+
+    def __init__(self) -> None:
+        self._read: dict[str, dict[tuple[int, int], Quantity]] = {}
+
+    def at(self, source: Report, start: int, end: int) -> Quantity | None:
+        """Return the number of a document that stands at a place."""
+        if source.id not in self._read:
+            self._read[source.id] = {(each.start, each.end): each for each in quantities_of(source)}
+        return self._read[source.id].get((start, end))
 
 
-def _merged(
-    said: Sequence[tuple[Report, Evidence]], numbers: Mapping[str, _ByPlace], settings: Settings
-) -> Evidence:
+def _merged(said: Sequence[tuple[Report, Evidence]], numbers: _Numbers, settings: Settings) -> Evidence:
     """Put what the sources say of one commitment together."""
     official = {s.id for s, _ in said if s.source_class is SourceClass.OFFICIAL_STATISTICS}
     candidates = [c._replace(source=source.id) for source, each in said for c in each.candidates]
@@ -189,20 +199,21 @@ def put_prose_first(candidates: list[Candidate], sources: Mapping[str, Report], 
 
     ``margin`` is how much lower (in score) prose may be and still fits as well.
     """
-    for last in range(1, len(candidates)):
+    placed = [(each, _in_table(each, sources[each.source])) for each in candidates]
+    if not any(in_table for _, in_table in placed):
+        return
+    for last in range(1, len(placed)):
         at = last
-        while at and _yields(candidates[at - 1], candidates[at], sources, margin):
-            candidates[at - 1], candidates[at] = candidates[at], candidates[at - 1]
+        while at and _yields(placed[at - 1], placed[at], margin):
+            placed[at - 1], placed[at] = placed[at], placed[at - 1]
             at -= 1
+    candidates[:] = [each for each, _ in placed]
 
 
-def _yields(first: Candidate, second: Candidate, sources: Mapping[str, Report], margin: float) -> bool:
-    return (
-        _tells(first) == _tells(second)
-        and first.score - second.score <= margin
-        and _in_table(first, sources[first.source])
-        and not _in_table(second, sources[second.source])
-    )
+def _yields(first: tuple[Candidate, bool], second: tuple[Candidate, bool], margin: float) -> bool:
+    """Say whether the first is a cell that makes room for the second; each with whether it is a cell."""
+    (cell, in_table), (prose, also) = first, second
+    return in_table and not also and cell.score - prose.score <= margin and _tells(cell) == _tells(prose)
 
 
 def _in_table(candidate: Candidate, source: Report) -> bool:
@@ -241,7 +252,7 @@ def _leading(said: Sequence[tuple[Report, Evidence]], first: str) -> Evidence:
 def _conflicts(
     candidates: Sequence[Candidate],
     sources: Mapping[str, Report],
-    numbers: Mapping[str, _ByPlace],
+    numbers: _Numbers,
     settings: AlignmentSettings,
 ) -> Iterator[Conflict]:
     """Yield where two sources give different numbers for the thing that was planned."""
@@ -253,15 +264,13 @@ def _conflicts(
         if start != other_start or source == other:
             continue
         one, two = told[start, source], told[other_start, other]
-        first, second = [
-            _reported(each, sources[of], numbers[of]) for each, of in ((one, source), (two, other))
-        ]
+        first, second = [_reported(each, sources[of], numbers) for each, of in ((one, source), (two, other))]
         if first is not None and second is not None and disagree(first, second, settings):
             yield Conflict(sources=(source, other), metric=one.metric, values=(one.actual, two.actual))
 
 
-def _reported(comparison: Comparison, source: Report, numbers: _ByPlace) -> ReportedNumber | None:
+def _reported(comparison: Comparison, source: Report, numbers: _Numbers) -> ReportedNumber | None:
     """Return the number that a comparison found in its source, None where it was worked out of several."""
     start, end = comparison.actual_start, comparison.actual_end
-    found = numbers.get((start, end)) if start is not None and end is not None else None
+    found = numbers.at(source, start, end) if start is not None and end is not None else None
     return None if found is None else ReportedNumber(found, source.text)

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import cast, get_args
 
-from workbench.alignment.evidence import find_evidence
+from workbench.alignment.evidence import answer
+from workbench.alignment.questions import Questions, make_questions
 from workbench.model.commitment import Commitment, CommitmentType
 from workbench.model.decision import Annotation, Assessment
 from workbench.model.link import EvidenceReport
@@ -27,47 +28,63 @@ from workbench.settings import DEFAULTS, Settings
 from workbench.store.store import Store
 
 
+@remembered(8)
+def _questions(commitments: tuple[Commitment, ...], older: Reading, settings: Settings) -> Questions:
+    return make_questions(
+        folded_commitments(older.report, commitments),
+        prepared(older.report, settings),
+        quantities_of(older.report),
+        settings.alignment,
+    )
+
+
 @remembered(64)
 def _evidence(
-    commitments: tuple[Commitment, ...], older: Reading, newer: Reading, settings: Settings
+    commitments: tuple[Commitment, ...], older: Reading, newer: Reading, settings: Settings, again: bool
 ) -> EvidenceReport:
     return shelved(
         "evidence",
-        lambda: (older.content(), newer.content(), repr(commitments), repr(settings)),
-        lambda: _found(commitments, older, newer, settings),
+        lambda: (older.content(), newer.content(), repr(commitments), repr(settings), repr(again)),
+        lambda: _found(commitments, older, newer, settings, again),
     )
 
 
 def _found(
-    commitments: tuple[Commitment, ...], older: Reading, newer: Reading, settings: Settings
+    commitments: tuple[Commitment, ...], older: Reading, newer: Reading, settings: Settings, again: bool
 ) -> EvidenceReport:
+    if not commitments:
+        return EvidenceReport(older=older.report.id, newer=newer.report.id, evidence=(), carried_over=())
     plain, marks = without_footnote_marks(newer.report)
-    found = find_evidence(
-        folded_commitments(older.report, commitments),
-        prepared(older.report, settings),
+    found = answer(
+        _questions(commitments, older, settings),
         prepared(plain, settings),
-        newer_commitments=commitments_of(plain, settings),
-        older_quantities=quantities_of(older.report),
-        newer_quantities=quantities_of(plain),
+        quantities_of(plain),
+        commitments_of(plain, settings) if again else None,
         settings=settings.alignment,
     )
     return marked_evidence(found, newer.report, marks) if marks.cuts else found
 
 
 def evidence(
-    older: Report, newer: Report, settings: Settings = DEFAULTS, *, made: Iterable[Commitment] = ()
+    older: Report,
+    newer: Report,
+    settings: Settings = DEFAULTS,
+    *,
+    made: Iterable[Commitment] = (),
+    again: bool = True,
 ) -> EvidenceReport:
     """Return, for each proposal of the older plan, the newer review's passages, best first.
 
     Clauses that may be a commitment have their evidence too; whoever counts leaves them out. ``made`` are
-    commitments that people marked themselves, beside those the machine proposes.
+    commitments that people marked themselves, beside those the machine proposes. Without ``again`` what
+    the newer document promises again is not looked for.
     """
     readings = Reading.of(older), Reading.of(newer)
-    found = _evidence(proposals_of(older, settings), *readings, settings)
+    found = _evidence(proposals_of(older, settings), *readings, settings, again)
     own = tuple(made)
     if not own:
         return found
-    more = _evidence(own, *readings, settings)
+    more = _evidence(own, *readings, settings, again)
     return replace(
         found,
         evidence=(*found.evidence, *more.evidence),

@@ -21,6 +21,7 @@ from workbench.pipeline.answering import (
     put_prose_first,
     steps_to_evidence,
 )
+from workbench.pipeline.judging import evidence
 from workbench.pipeline.memo import forget_all
 from workbench.settings import DEFAULTS
 
@@ -208,5 +209,16 @@ def test_the_steps_do_all_the_work_once(monkeypatch: pytest.MonkeyPatch) -> None
     assert [each.report.id for each in steps[-2:]] == [review.id, bulletin.id]
     for step in steps:
         step.work()
-    monkeypatch.setattr("workbench.pipeline.judging.find_evidence", None)
+    monkeypatch.setattr("workbench.pipeline.judging.answer", None)
     assert evidence_from(_plan(), [review, bulletin]) == expected
+
+
+def test_what_is_promised_again_is_told_by_the_first_source_alone() -> None:
+    """A document beside the report is not asked what it promises; nothing else of its answer changes."""
+    again = "新建公园12个。\n\n二、2024年工作安排\n\n城镇新增就业3万人以上。\n\n新建公园15个。"
+    review = _report("2024年云海新区政府工作报告", "2023年工作回顾", again)
+    further = replace(review, id="further", genre=Genre.PLAN_EXECUTION)
+    alone, both = evidence_from(_plan(), [review]), evidence_from(_plan(), [review, further])
+    assert both.carried_over == alone.carried_over != ()
+    asked, unasked = evidence(_plan(), further), evidence(_plan(), further, again=False)
+    assert (unasked.evidence, unasked.carried_over) == (asked.evidence, ())

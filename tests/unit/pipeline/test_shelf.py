@@ -67,7 +67,7 @@ def test_evidence_is_read_back_as_it_was_found(shelf: Shelf, monkeypatch: pytest
     found = evidence_from(plan, [told])
     assert any(each.candidates for each in found.evidence)
     forget_all()
-    monkeypatch.setattr("workbench.pipeline.judging.find_evidence", None)
+    monkeypatch.setattr("workbench.pipeline.judging.answer", None)
     again = evidence_from(plan, [told])
     assert again == found
     assert repr(again) == repr(found)
@@ -96,7 +96,7 @@ def test_nothing_else_is_taken_for_it(shelf: Shelf, monkeypatch: pytest.MonkeyPa
         asked.append(1)
         raise LookupError
 
-    monkeypatch.setattr("workbench.pipeline.judging.find_evidence", search)
+    monkeypatch.setattr("workbench.pipeline.judging.answer", search)
     with pytest.raises(LookupError):
         evidence_from(plan, [told], settings)
     assert asked
