@@ -17,6 +17,7 @@ from tests.builders.mutated import mutated_backup
 from workbench.errors import StoreError, WorkbenchError
 from workbench.exchange import json_format
 from workbench.model.roles import Actor
+from workbench.settings import DEFAULTS
 from workbench.store import schema
 from workbench.store.backup import TABLES, back_up, bring_back
 from workbench.store.integrity import check_store
@@ -56,7 +57,7 @@ def usable(store: Store) -> None:
     """Open, check and export the store and go on working in it; refusals are sentences."""
     before = check_store(store)
     try:
-        json_format.write(store.snapshot())
+        json_format.write(store.snapshot(), settings=DEFAULTS.exchange)
         whole = True
     except WorkbenchError as error:
         assert one_sentence(error)

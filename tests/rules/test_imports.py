@@ -84,6 +84,36 @@ def test_heavy_libraries_stay_in_their_place(path: Path) -> None:
     assert not wrong
 
 
+# Rooms from here on upwards choose settings; all others are told.
+CHOOSING = {"settings", "pipeline", "commands", "ui", "library"}
+
+
+def test_no_room_below_the_pipeline_has_settings_of_its_own() -> None:
+    """There nothing imports the defaults or makes settings, and no parameter for settings has a default."""
+    found = {path: _own_settings(path) for path in modules() if layer(path) not in CHOOSING}
+    assert not {str(path.relative_to(PACKAGE)): wrong for path, wrong in found.items() if wrong}
+
+
+def _own_settings(path: Path) -> list[str]:
+    wrong = []
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and any(each.name == "DEFAULTS" for each in node.names):
+            wrong.append(f"{node.lineno}: imports the defaults")
+        elif isinstance(node, ast.Call) and ast.unparse(node.func).endswith("Settings"):
+            wrong.append(f"{node.lineno}: makes settings")
+        elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+            wrong += [f"{each.lineno}: {each.arg} has a default" for each in _chosen(node.args)]
+    return wrong
+
+
+def _chosen(of: ast.arguments) -> Iterator[ast.arg]:
+    """Yield the parameters for settings that have a default."""
+    placed = [*of.posonlyargs, *of.args]
+    given = [*placed[len(placed) - len(of.defaults) :]]
+    given += [each for each, value in zip(of.kwonlyargs, of.kw_defaults, strict=True) if value is not None]
+    yield from (each for each in given if each.annotation and "Settings" in ast.unparse(each.annotation))
+
+
 def test_no_module_is_called_after_nothing() -> None:
     """Files named utils, helpers, common, misc or base are forbidden: each idea has a name and a home."""
     assert not [p for p in modules() if p.stem in {"utils", "helpers", "common", "misc", "base"}]

@@ -24,6 +24,7 @@ from workbench.pipeline.publishing import publish
 from workbench.pipeline.term_lists import keep_term_list
 from workbench.pipeline.work_sections import section_names
 from workbench.pipeline.workspace import Workspace
+from workbench.settings import DEFAULTS
 
 LEAD, SECOND = Actor("lead", Role.ADMIN), Actor("li")
 _OFFICES = ("发展改革部门", "住房城乡建设部门", "教育部门", "生态环境部门")
@@ -33,7 +34,11 @@ _TERMS = "term,synonyms\n新质生产力,\n营商环境,一流营商环境\n老�
 
 def add_team_work(workspace: Workspace, older: str, newer: str, place: str, year: int, judged: Actor) -> None:
     """Add to a place whose pair ``judged`` has begun to judge what others do with it."""
-    load_scheme(workspace.store, LEAD, plan_scheme(workspace.store, read_scheme(example())))
+    load_scheme(
+        workspace.store,
+        LEAD,
+        plan_scheme(workspace.store, read_scheme(example(), settings=DEFAULTS.exchange)),
+    )
     _add_task_list(workspace, older, place, year)
     _judge_again(workspace, older, newer, judged)
     _say(workspace, older, newer, judged)

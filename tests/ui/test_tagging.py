@@ -16,6 +16,7 @@ from workbench.model.roles import Actor, Role
 from workbench.pipeline.desk import Desk
 from workbench.pipeline.messages import as_message
 from workbench.pipeline.tagging import handle_tagging
+from workbench.settings import DEFAULTS
 from workbench.ui.presenting.scheme import present_coded
 from workbench.ui.reading.presenter import present_decisions
 
@@ -128,7 +129,9 @@ def test_a_field_of_the_scheme_is_set_changed_and_emptied_alone(desk: Desk) -> N
     """An event names the fields that it changes; the others stay, and what the scheme forbids is refused."""
     admin = Actor("chen", Role.ADMIN)
     seed_codebook(desk.store, admin, load_codebook())
-    load_scheme(desk.store, admin, plan_scheme(desk.store, read_scheme(example())))
+    load_scheme(
+        desk.store, admin, plan_scheme(desk.store, read_scheme(example(), settings=DEFAULTS.exchange))
+    )
     do(desk, "revise", item=first(desk), fields={"fields": {"instrument": "spending", "specificity": 3}})
     do(desk, "revise", n=2, item=first(desk), fields={"fields": {"beneficiaries": ["older", "firms"]}})
     do(desk, "revise", n=3, item=first(desk), fields={"fields": {"instrument": None}})

@@ -18,7 +18,7 @@ from workbench.model.decision import (
     Snapshot,
 )
 from workbench.model.team import TeamEvent
-from workbench.settings import DEFAULTS
+from workbench.settings import StoreSettings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +30,7 @@ class Adopted:
     revisions: Mapping[int, int] = field(default_factory=dict)
 
 
-def adopt(current: Snapshot, incoming: Snapshot) -> Adopted:
+def adopt(current: Snapshot, incoming: Snapshot, settings: StoreSettings) -> Adopted:
     """Return ``incoming`` with its texts and codebook revisions renamed where ``current`` has others.
 
     A text that is here already under another id is not added twice; a different text under an id that
@@ -42,7 +42,8 @@ def adopt(current: Snapshot, incoming: Snapshot) -> Adopted:
     every = {**current.texts, **texts}
 
     def settle(anchor: Anchor) -> Anchor:
-        return _with_context(replace(anchor, document=documents.get(anchor.document, anchor.document)), every)
+        here = replace(anchor, document=documents.get(anchor.document, anchor.document))
+        return _with_context(here, every, settings.context)
 
     snapshot = replace(
         incoming,
@@ -112,14 +113,13 @@ def _says(book: Codebook) -> tuple[object, ...]:
     return book.codes, book.types, book.fields
 
 
-def _with_context(anchor: Anchor, texts: Mapping[str, str]) -> Anchor:
+def _with_context(anchor: Anchor, texts: Mapping[str, str], width: int) -> Anchor:
     """Return the anchor with what stands around it, for formats that carry no context."""
     text, start, end = texts.get(anchor.document), anchor.start, anchor.end
     if text is None or start is None or end is None or anchor.prefix or anchor.suffix:
         return anchor
     if not holds(anchor, text):
         return anchor
-    width = DEFAULTS.store.context
     return replace(anchor, prefix=text[max(0, start - width) : start], suffix=text[end : end + width])
 
 

@@ -10,6 +10,8 @@ from collections.abc import Iterable
 _STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "|")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
+_LONGEST = 32_767  # characters that a cell of a workbook can hold
+
 Cell = str | int | float | bool | None
 
 
@@ -29,15 +31,15 @@ def plain_text(text: str) -> str:
     return text[1:] if text.startswith("'") and text[1:].lstrip().startswith(_STARTS) else text
 
 
-def clipped(value: Cell, limit: int) -> Cell:
+def clipped(value: Cell) -> Cell:
     """Return a cell no longer than a worksheet allows, saying so where it is cut."""
     mark = "…（超长，全文见 JSON）"
-    return value[: limit - len(mark)] + mark if isinstance(value, str) and len(value) > limit else value
+    return value[: _LONGEST - len(mark)] + mark if isinstance(value, str) and len(value) > _LONGEST else value
 
 
-def is_altered(value: Cell, limit: int) -> bool:
+def is_altered(value: Cell) -> bool:
     """Say whether a cell loses something: forbidden characters or length."""
-    return isinstance(value, str) and (len(value) > limit or _FORBIDDEN.search(value) is not None)
+    return isinstance(value, str) and (len(value) > _LONGEST or _FORBIDDEN.search(value) is not None)
 
 
 def listed(values: Iterable[str]) -> str:

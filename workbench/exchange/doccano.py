@@ -10,7 +10,7 @@ from workbench.exchange.bounded import decode_text, dump_json, encode_json, pars
 from workbench.exchange.integrity import check_snapshot
 from workbench.exchange.reconciling import PARTIAL
 from workbench.model.decision import Anchor, Annotation, Snapshot
-from workbench.settings import DEFAULTS, ExchangeSettings
+from workbench.settings import ExchangeSettings
 
 UNTYPED = "untyped"
 Span = tuple[int, int, str]
@@ -46,7 +46,7 @@ def write(snapshot: Snapshot) -> bytes:
     return encode_json("".join(f"{line}\n" for line in lines))
 
 
-def read(data: bytes, settings: ExchangeSettings = DEFAULTS.exchange) -> Snapshot:
+def read(data: bytes, settings: ExchangeSettings) -> Snapshot:
     """Return the annotations of a doccano export, each with its text to check.
 
     A span still where we put it keeps its id, whatever its label; any other is new. Raises ExchangeError.

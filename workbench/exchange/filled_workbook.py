@@ -17,7 +17,6 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from workbench.exchange.cells import clipped, neutral
 from workbench.exchange.filled_rows import FilledRow, filled_before, heading_rows, locate
-from workbench.settings import DEFAULTS
 
 _WIDTHS = (14, 56, 14)
 
@@ -66,7 +65,7 @@ def as_text(value: object) -> str:
 
 def write_text(cell: Any, text: str) -> None:
     """Write a text that no program takes for a formula."""
-    cell.value = clipped(neutral(text), DEFAULTS.exchange.max_cell)
+    cell.value = clipped(neutral(text))
     cell.data_type = "s"
 
 

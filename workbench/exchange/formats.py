@@ -16,9 +16,9 @@ from workbench.exchange.sheet_reading import is_sheet, read_sheet
 from workbench.exchange.sound_part import sound_part
 from workbench.model.decision import Snapshot
 from workbench.model.said import Said
-from workbench.settings import DEFAULTS
+from workbench.settings import ExchangeSettings, Settings
 
-Reader = Callable[[bytes, Snapshot], tuple[Snapshot, tuple[Said, ...]]]
+Reader = Callable[[bytes, Snapshot, Settings], tuple[Snapshot, tuple[Said, ...]]]
 _TABLE = ("texts", "log", "team", "quantities", "context", "extra", "cut")
 
 
@@ -40,37 +40,39 @@ class Format:
     en: str
     extension: str
     mime: str
-    writer: Callable[[Snapshot, str], bytes]
+    writer: Callable[[Snapshot, str, ExchangeSettings], bytes]
     reader: Reader | None = None
-    by_record: Callable[[bytes], tuple[Snapshot, tuple[Said, ...]]] | None = None
+    by_record: Callable[[bytes, ExchangeSettings], tuple[Snapshot, tuple[Said, ...]]] | None = None
     """Reads as ``reader`` does, but leaves out records that are malformed."""
     lacks: tuple[str, ...] = ()
 
-    def write(self, snapshot: Snapshot, language: str = "zh") -> bytes:
+    def write(self, snapshot: Snapshot, language: str = "zh", *, settings: ExchangeSettings) -> bytes:
         """Return the file, a table's headings in ``language``; raise ExchangeError on contradictions."""
-        return self.writer(snapshot, language)
+        return self.writer(snapshot, language, settings)
 
-    def read(self, data: bytes, current: Snapshot | None = None) -> Snapshot | None:
+    def read(self, data: bytes, current: Snapshot | None = None, *, settings: Settings) -> Snapshot | None:
         """Return what a file holds, None where this format is for export only; raise ExchangeError."""
-        return None if self.reader is None else self.reader(data, current or Snapshot())[0]
+        return None if self.reader is None else self.reader(data, current or Snapshot(), settings)[0]
 
-    def read_telling(self, data: bytes, current: Snapshot) -> tuple[Snapshot, tuple[Said, ...]] | None:
+    def read_telling(
+        self, data: bytes, current: Snapshot, settings: Settings
+    ) -> tuple[Snapshot, tuple[Said, ...]] | None:
         """Return what a file holds, and a sentence for each thing in it that can't be taken.
 
         ``current`` is what is here: a table holds changes to it only.
         """
-        return None if self.reader is None else self.reader(data, current)
+        return None if self.reader is None else self.reader(data, current, settings)
 
-    def read_sound(self, data: bytes, current: Snapshot) -> Sound | None:
+    def read_sound(self, data: bytes, current: Snapshot, settings: Settings) -> Sound | None:
         """Return what of a file can be kept here, None where this format is for export only.
 
         Raises ExchangeError where the file as a whole cannot be read.
         """
         if self.by_record is not None:
-            snapshot, malformed = self.by_record(data)
+            snapshot, malformed = self.by_record(data, settings.exchange)
             part, faulty = sound_part(snapshot, current)
             return Sound(snapshot=part, faulty=(*malformed, *faulty))
-        read = self.read_telling(data, current)
+        read = self.read_telling(data, current, settings)
         if read is None:
             return None
         part, faulty = sound_part(read[0], current)
@@ -81,28 +83,29 @@ class Format:
         return tell(snapshot, self.lacks, language)
 
 
-def _xlsx(snapshot: Snapshot, language: str) -> bytes:
+def _xlsx(snapshot: Snapshot, language: str, _: ExchangeSettings) -> bytes:
     lacks = "此文件未包含：" if language == "zh" else "Not in this file: "
     remarks = [lacks + each for each in tell(snapshot, _TABLE, language)]
     return workbook.write_xlsx(snapshot, remarks, language)
 
 
-def _whole(read: Callable[[bytes], Snapshot]) -> Reader:
+def _whole(read: Callable[[bytes, ExchangeSettings], Snapshot]) -> Reader:
     """Return the reader of a format that is understood by itself and leaves nothing out."""
-    return lambda data, _: (read(data), ())
+    return lambda data, _, settings: (read(data, settings.exchange), ())
 
 
-def _sheet(data: bytes, current: Snapshot) -> tuple[Snapshot, tuple[Said, ...]]:
-    return sheet_changes(read_sheet(data, DEFAULTS.exchange), current)
+def _sheet(data: bytes, current: Snapshot, settings: Settings) -> tuple[Snapshot, tuple[Said, ...]]:
+    return sheet_changes(read_sheet(data, settings.exchange), current)
 
 
-def _tasks(data: bytes, current: Snapshot) -> tuple[Snapshot, tuple[Said, ...]]:
-    return label_studio.read(data, known=current.texts), label_studio.left_out(data)
+def _tasks(data: bytes, current: Snapshot, settings: Settings) -> tuple[Snapshot, tuple[Said, ...]]:
+    read = label_studio.read(data, settings.exchange, known=current.texts)
+    return read, label_studio.left_out(data, settings.exchange)
 
 
-def _in_any(write: Callable[[Snapshot], bytes]) -> Callable[[Snapshot, str], bytes]:
+def _in_any(write: Callable[[Snapshot], bytes]) -> Callable[[Snapshot, str, ExchangeSettings], bytes]:
     """Return the writer of a format that has no words of its own."""
-    return lambda snapshot, _: write(snapshot)
+    return lambda snapshot, _, __: write(snapshot)
 
 
 _ALL = (
@@ -112,7 +115,7 @@ _ALL = (
         en="Everything (JSON)",
         extension="json",
         mime="application/json",
-        writer=_in_any(json_format.write),
+        writer=lambda snapshot, _, settings: json_format.write(snapshot, settings),
         reader=_whole(json_format.read),
         by_record=json_format.read_sound,
     ),
@@ -132,7 +135,7 @@ _ALL = (
         en="Commitment table (CSV)",
         extension="csv",
         mime="text/csv",
-        writer=table.write_csv,
+        writer=lambda snapshot, language, _: table.write_csv(snapshot, language),
         reader=_sheet,
         lacks=("links", "codebooks", *_TABLE),
     ),

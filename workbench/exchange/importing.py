@@ -27,19 +27,30 @@ from workbench.exchange.reconciling import (
 from workbench.model.decision import FOREIGN, LogEntry, Snapshot
 from workbench.model.plain import to_plain
 from workbench.model.team import TeamEvent
+from workbench.settings import StoreSettings
 from workbench.store.team_history import KINDS as KINDS_OF_TEAM
 from workbench.store.team_history import added
 
 
 def plan_import(
-    current: Snapshot, incoming: Snapshot, choice: Choice = "mine", may_correct: Right = anybody
+    current: Snapshot,
+    incoming: Snapshot,
+    choice: Choice = "mine",
+    may_correct: Right = anybody,
+    *,
+    settings: StoreSettings,
 ) -> ImportPlan:
     """Return what ``merge`` would do; raise ExchangeError where the file cannot be imported."""
-    return _merged(current, incoming, choice, may_correct)[1]
+    return _merged(current, incoming, settings, choice, may_correct)[1]
 
 
 def merge(
-    current: Snapshot, incoming: Snapshot, choice: Choice = "mine", may_correct: Right = anybody
+    current: Snapshot,
+    incoming: Snapshot,
+    choice: Choice = "mine",
+    may_correct: Right = anybody,
+    *,
+    settings: StoreSettings,
 ) -> Snapshot:
     """Return both together: every record of either side is in it, under its id or a new one.
 
@@ -48,14 +59,14 @@ def merge(
     a document of ours is only written over where ``may_correct`` says so. Raises ExchangeError where a
     quotation of the file does not stand in the texts.
     """
-    return _merged(current, incoming, choice, may_correct)[0]
+    return _merged(current, incoming, settings, choice, may_correct)[0]
 
 
 def _merged(
-    current: Snapshot, incoming: Snapshot, choice: Choice, may_correct: Right
+    current: Snapshot, incoming: Snapshot, settings: StoreSettings, choice: Choice, may_correct: Right
 ) -> tuple[Snapshot, ImportPlan]:
     _check_known_texts(current, incoming)
-    adopted = adopt(current, incoming)
+    adopted = adopt(current, incoming, settings)
     theirs = adopted.snapshot
     histories = History(current.log), History(incoming.log)
     items: list[PlanItem] = [*_renamed(current, adopted)]

@@ -15,13 +15,13 @@ from workbench.exchange.validating import faulty_records, validate, validate_hul
 from workbench.model.decision import Codebook, Snapshot
 from workbench.model.plain import from_plain, to_plain
 from workbench.model.said import Said
-from workbench.settings import DEFAULTS, ExchangeSettings
+from workbench.settings import ExchangeSettings
 
 SCHEMA_NAME = "gwr-annotations/1"
 T = TypeVar("T")
 
 
-def write(snapshot: Snapshot, settings: ExchangeSettings = DEFAULTS.exchange) -> bytes:
+def write(snapshot: Snapshot, settings: ExchangeSettings) -> bytes:
     """Return the snapshot as UTF-8 JSON with a newline at its end.
 
     Records are ordered by id, the log by its numbers; nothing depends on when or where it is written.
@@ -46,7 +46,7 @@ def _block(value: Any) -> str:
     return "[\n" + ",\n".join(dump_json(each) for each in value) + "\n]"
 
 
-def read(data: bytes, settings: ExchangeSettings = DEFAULTS.exchange) -> Snapshot:
+def read(data: bytes, settings: ExchangeSettings) -> Snapshot:
     """Return the snapshot that a file holds; raise ExchangeError, with one sentence, where it is faulty."""
     payload = _load(data, settings)
     validate(payload)
@@ -61,9 +61,7 @@ def read(data: bytes, settings: ExchangeSettings = DEFAULTS.exchange) -> Snapsho
     return snapshot
 
 
-def read_sound(
-    data: bytes, settings: ExchangeSettings = DEFAULTS.exchange
-) -> tuple[Snapshot, tuple[Said, ...]]:
+def read_sound(data: bytes, settings: ExchangeSettings) -> tuple[Snapshot, tuple[Said, ...]]:
     """Return what of a file is well formed, and a sentence for each record that is not.
 
     Whether quotations stand is not asked. A history with a faulty line says nothing and is left out

@@ -13,7 +13,7 @@ from workbench.exchange.reconciling import PARTIAL
 from workbench.model.decision import Anchor, Annotation, Decision, Snapshot
 from workbench.model.document_name import document_name
 from workbench.model.said import Said
-from workbench.settings import DEFAULTS, ExchangeSettings
+from workbench.settings import ExchangeSettings
 
 Plain = dict[str, Any]
 TYPES = ("target", "project", "measure")
@@ -93,9 +93,7 @@ def _regions(each: Annotation) -> Iterator[Plain]:
             }
 
 
-def read(
-    data: bytes, settings: ExchangeSettings = DEFAULTS.exchange, *, known: Mapping[str, str] | None = None
-) -> Snapshot:
+def read(data: bytes, settings: ExchangeSettings, *, known: Mapping[str, str] | None = None) -> Snapshot:
     """Return the annotations of a Label Studio JSON export (not JSON_MIN), each with its text to check.
 
     The project may be one's own: whatever its labels control is called, its labels are types, and a
@@ -159,7 +157,7 @@ def _annotation(name: str, said: Plain, done: Mapping[str, Any], document: str, 
     )
 
 
-def left_out(data: bytes, settings: ExchangeSettings = DEFAULTS.exchange) -> tuple[Said, ...]:
+def left_out(data: bytes, settings: ExchangeSettings) -> tuple[Said, ...]:
     """Return a sentence for regions and annotations that ``read`` can't take."""
     without = cancelled = 0
     for task in load_json(data, settings):

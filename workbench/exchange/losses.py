@@ -9,7 +9,6 @@ from workbench.exchange.integrity import anchored
 from workbench.exchange.qdpx.identity import is_fit
 from workbench.exchange.table import commitment_rows, evidence_rows
 from workbench.model.decision import AnchorState, Annotation, Assessment, Snapshot
-from workbench.settings import DEFAULTS
 from workbench.store.team_history import KINDS
 
 Count = Callable[[Snapshot], int]
@@ -24,9 +23,8 @@ def _is_unsure(each: Annotation) -> bool:
 
 
 def _cut_cells(snapshot: Snapshot) -> int:
-    limit = DEFAULTS.exchange.max_cell
     rows = (*commitment_rows(snapshot), *evidence_rows(snapshot))
-    return sum(is_altered(cell, limit) for row in rows for cell in row.values())
+    return sum(is_altered(cell) for row in rows for cell in row.values())
 
 
 def _has_axes(each: Assessment) -> bool:

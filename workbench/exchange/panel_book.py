@@ -13,7 +13,6 @@ from openpyxl.styles import Font
 
 from workbench.exchange.cells import clipped, neutral
 from workbench.exchange.stable_zip import stable_workbook
-from workbench.settings import DEFAULTS
 
 # Sheets and columns in Chinese; in English they keep the names that CSV and Parquet have.
 _ZH = {
@@ -65,7 +64,7 @@ def write_panel_book(
 
 def _cell(value: Any) -> Any:
     if isinstance(value, str):
-        return clipped(neutral(value), DEFAULTS.exchange.max_cell)
+        return clipped(neutral(value))
     if value is None or value != value or (isinstance(value, float) and math.isinf(value)):  # noqa: PLR0124 — NaN
         return None
     return value.item() if hasattr(value, "item") else value

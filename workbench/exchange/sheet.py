@@ -7,7 +7,6 @@ import io
 from collections.abc import Iterable, Sequence
 
 from workbench.exchange.cells import Cell, clipped, neutral
-from workbench.settings import DEFAULTS
 
 
 def sheet_csv(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
@@ -15,6 +14,6 @@ def sheet_csv(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
     stream = io.StringIO(newline="")
     writer = csv.writer(stream, lineterminator="\r\n", quoting=csv.QUOTE_NONNUMERIC)
     for row in (header, *rows):
-        cells = (clipped(neutral(cell), DEFAULTS.exchange.max_cell) for cell in row)
+        cells = (clipped(neutral(cell)) for cell in row)
         writer.writerow(["" if cell is None else cell for cell in cells])
     return "\ufeff".encode() + stream.getvalue().encode()

@@ -23,7 +23,6 @@ from workbench.exchange.scheme_words import (
 )
 from workbench.model.decision import Annotation, Assessment, Document, LinkRecord, Quotation, Snapshot
 from workbench.model.document_name import cited_name
-from workbench.settings import DEFAULTS
 
 Row = dict[str, Cell]
 _READ = (
@@ -71,7 +70,7 @@ def commitment_columns(snapshot: Snapshot, language: str) -> Mapping[str, str]:
 
 
 def _csv_cell(value: Cell) -> Cell:
-    safe = clipped(neutral(value), DEFAULTS.exchange.max_cell)
+    safe = clipped(neutral(value))
     return "" if safe is None else str(safe) if isinstance(safe, bool) else safe
 
 

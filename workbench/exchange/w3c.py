@@ -13,7 +13,7 @@ from workbench.exchange.bounded import dump_json, encode_json, load_json
 from workbench.exchange.integrity import check_snapshot
 from workbench.exchange.passages import anchor_of, selectors
 from workbench.model.decision import Anchor, Annotation, Assessment, LinkRecord, Snapshot, Verdict
-from workbench.settings import DEFAULTS, ExchangeSettings
+from workbench.settings import ExchangeSettings
 
 Plain = dict[str, Any]
 RECORD = "gwr:record"
@@ -118,7 +118,7 @@ def _link(each: LinkRecord) -> Plain:
     }
 
 
-def read(data: bytes, settings: ExchangeSettings = DEFAULTS.exchange) -> Snapshot:
+def read(data: bytes, settings: ExchangeSettings) -> Snapshot:
     """Return the annotations of a collection, a page, a list or one annotation.
 
     Ours come back whole, with whatever another tool changed in body and target; foreign ones become

@@ -24,7 +24,6 @@ from workbench.exchange.table import (
     link_rows,
 )
 from workbench.model.decision import Snapshot
-from workbench.settings import DEFAULTS
 
 _WIDE = {"原文", "证据", "引文", "较早原文", "较晚原文", "判断理由", "备注", "定义", "英文定义", "说明"}
 
@@ -56,7 +55,7 @@ def write_sheet(title: str, header: Sequence[str], lines: Iterable[Sequence[str]
     for line, values in enumerate([header, *lines], start=1):
         for place, value in enumerate(values, start=1):
             cell = sheet.cell(line, place)
-            cell.value = clipped(neutral(value), DEFAULTS.exchange.max_cell)
+            cell.value = clipped(neutral(value))
             cell.data_type = "s"
             cell.alignment = Alignment(wrap_text=True, vertical="top")
             cell.font = Font(bold=line == 1)
@@ -92,7 +91,7 @@ def _sheet(
 
 def _fill(sheet: Worksheet, line: int, place: int, value: Cell, language: str) -> None:
     cell = sheet.cell(line, place)
-    safe = clipped(neutral(value), DEFAULTS.exchange.max_cell)
+    safe = clipped(neutral(value))
     cell.value = heading("是" if safe else "否", language) if isinstance(safe, bool) else safe
     if isinstance(safe, str):
         cell.data_type = "s"

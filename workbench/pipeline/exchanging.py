@@ -73,7 +73,10 @@ def export_bytes(
     """
     snapshot, left = _for(workspace, coder, language)
     chosen = FORMATS[name]
-    return chosen.write(snapshot, language), (*left, *chosen.losses(snapshot, language))
+    return chosen.write(snapshot, language, settings=workspace.settings.exchange), (
+        *left,
+        *chosen.losses(snapshot, language),
+    )
 
 
 def holdings(workspace: Workspace, *, coder: str | None = None) -> tuple[int, int]:
@@ -105,7 +108,7 @@ def plan_file(
     """
     chosen = recognise(raw)
     current = workspace.store.snapshot()
-    found = chosen.read_sound(raw, current)
+    found = chosen.read_sound(raw, current, workspace.settings)
     if found is None:
         raise ExchangeError(
             f"“{chosen.zh}”只能导出，不能导入；请改用完整数据（JSON）。",
@@ -114,7 +117,9 @@ def plan_file(
     right = anybody if actor is None else _right(actor)
     incoming = found.snapshot if actor is None else attributed(found.snapshot, current, actor.name)
     plan = replace(
-        plan_import(current, incoming, choice, right), left_out=found.left_out, faulty=found.faulty
+        plan_import(current, incoming, choice, right, settings=workspace.settings.store),
+        left_out=found.left_out,
+        faulty=found.faulty,
     )
     return Incoming(format=chosen, snapshot=incoming, plan=plan)
 
@@ -147,7 +152,7 @@ def import_file(
         workspace.store.restore(incoming.snapshot, actor=actor.name, replace_all=True, seen=len(current.log))
     else:
         theirs = attributed(incoming.snapshot, current, actor.name)
-        merged = merge(current, theirs, choice, _right(actor))
+        merged = merge(current, theirs, choice, _right(actor), settings=workspace.settings.store)
         if _speaks_for_others(merged, current, actor):
             allow(actor, Role.ADJUDICATOR)
         if actor.role < Role.ADJUDICATOR:

@@ -6,12 +6,14 @@ from typing import Any
 
 from workbench.annotation.codebook import newest
 from workbench.annotation.own_scheme import load_scheme, plan_scheme, scheme_of
+from workbench.exchange.schemes import shipped
 from workbench.exchange.schemes.scheme_qdc import Top
-from workbench.exchange.schemes.shipped import SHIPPED, Form, example, read_scheme, write_scheme
+from workbench.exchange.schemes.shipped import SHIPPED, Form, example, write_scheme
 from workbench.model.decision import Codebook
 from workbench.model.plain import to_plain
 from workbench.model.scheme import Scheme
 from workbench.pipeline.workspace import Workspace
+from workbench.settings import DEFAULTS, Settings
 
 __all__ = [
     "SHIPPED",
@@ -27,6 +29,11 @@ __all__ = [
     "read_scheme",
     "scheme_of",
 ]
+
+
+def read_scheme(data: bytes, top: Top = "areas", settings: Settings = DEFAULTS) -> Scheme:
+    """Return the scheme of a table or a REFI-QDA codebook; raise ExchangeError where it is neither."""
+    return shipped.read_scheme(data, top, settings=settings.exchange)
 
 
 def codebook_file(book: Codebook, form: Form) -> bytes:

@@ -51,7 +51,7 @@ class StoreSettings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExchangeSettings:
-    """Files that come in: nothing larger or deeper is read; ``max_cell`` is what Excel can hold.
+    """Files that come in: nothing larger or deeper is read.
 
     A coding scheme is read by people: ``most_codes`` and the lengths of its codes, labels and definitions
     (in characters) are far beyond what anybody codes by.
@@ -59,7 +59,6 @@ class ExchangeSettings:
 
     max_bytes: int = 256 * 1024 * 1024
     max_depth: int = 64
-    max_cell: int = 32_767
     scheme_bytes: int = 4 * 1024 * 1024
     most_codes: int = 2_000
     longest_code: int = 64

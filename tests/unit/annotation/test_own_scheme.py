@@ -15,6 +15,7 @@ from workbench.exchange import json_format
 from workbench.model.decision import Annotation, Code, Codebook
 from workbench.model.roles import Actor, Role
 from workbench.model.scheme import Choice, Scheme, SchemeArea, SchemeField
+from workbench.settings import DEFAULTS
 from workbench.store.integrity import check_store
 from workbench.store.store import Store
 
@@ -175,4 +176,4 @@ def test_a_store_without_a_scheme_is_written_as_it_always_was(local: Store) -> N
     add(local, OLDER, PLAN)
     seed_codebook(local, ADMIN, Codebook(revision=1, codes=CODES))
     local.save([annotation("n1", "新增就业9.5万人以上", area="jobs")], actor="王", action="create")
-    assert b'"fields"' not in json_format.write(local.snapshot())
+    assert b'"fields"' not in json_format.write(local.snapshot(), settings=DEFAULTS.exchange)

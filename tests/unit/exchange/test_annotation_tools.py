@@ -16,6 +16,7 @@ from workbench.errors import ExchangeError
 from workbench.exchange import doccano, label_studio
 from workbench.exchange.importing import merge, plan_import
 from workbench.model.decision import AnchorState, Snapshot
+from workbench.settings import DEFAULTS
 
 SHORT = settings(BOUNDED, max_examples=max(25, EXAMPLES // 4))
 
@@ -52,14 +53,20 @@ def test_label_studio_file_imported_unchanged_changes_nothing(snapshot: Snapshot
         replace(each, type=each.type or None, area=each.area or None) for each in snapshot.annotations
     )
     snapshot = replace(snapshot, annotations=named)
-    assert plan_import(snapshot, label_studio.read(label_studio.write(snapshot))).changes_nothing
+    assert plan_import(
+        snapshot,
+        label_studio.read(label_studio.write(snapshot), settings=DEFAULTS.exchange),
+        settings=DEFAULTS.store,
+    ).changes_nothing
 
 
 @SHORT
 @given(snapshots())
 def test_doccano_file_imported_unchanged_changes_nothing(snapshot: Snapshot) -> None:
     """Out and in again without an edit is the same store."""
-    assert plan_import(snapshot, doccano.read(doccano.write(snapshot))).changes_nothing
+    assert plan_import(
+        snapshot, doccano.read(doccano.write(snapshot), settings=DEFAULTS.exchange), settings=DEFAULTS.store
+    ).changes_nothing
 
 
 @SHORT
@@ -100,7 +107,11 @@ def test_label_studio_edits_come_home() -> None:
     value[0]["annotations"][0]["result"].append(
         {"id": "Ab3", "from_name": "type", "to_name": "text", "type": "labels", "value": new}
     )
-    merged = merge(base, label_studio.read(json.dumps(value).encode()))
+    merged = merge(
+        base,
+        label_studio.read(json.dumps(value).encode(), settings=DEFAULTS.exchange),
+        settings=DEFAULTS.store,
+    )
     found = {each.id: each for each in merged.annotations}
     assert found["jobs"] == replace(base.annotations[0], type="measure")
     assert (found["parks"].anchor.exact, found["parks"].anchor.prefix) == (OLDER[14:20], OLDER[:14])
@@ -115,7 +126,10 @@ def test_a_label_taken_back_leaves_its_span_untyped() -> None:
     value = tasks(base)
     jobs = next(part for done in value[0]["annotations"] for part in done["result"] if part["id"] == "jobs")
     jobs["value"]["labels"] = []
-    found = {each.id: each for each in label_studio.read(json.dumps(value).encode()).annotations}
+    found = {
+        each.id: each
+        for each in label_studio.read(json.dumps(value).encode(), settings=DEFAULTS.exchange).annotations
+    }
     assert (found["jobs"].type, found["jobs"].anchor.exact) == (None, base.annotations[0].anchor.exact)
 
 
@@ -124,7 +138,7 @@ def test_label_studio_offsets_that_say_something_else_are_refused() -> None:
     value = tasks(sample())
     value[0]["annotations"][1]["result"][0]["value"]["start"] = 1
     with pytest.raises(ExchangeError, match="与正文不符"):
-        label_studio.read(json.dumps(value).encode())
+        label_studio.read(json.dumps(value).encode(), settings=DEFAULTS.exchange)
 
 
 def test_doccano_relabel_and_new_span_come_home() -> None:
@@ -132,7 +146,11 @@ def test_doccano_relabel_and_new_span_come_home() -> None:
     base = sample()
     value = lines(base)
     value[0]["label"] = [[0, 11, "measure"], [12, 20, "project"], [0, 4, "target"]]
-    merged = merge(base, doccano.read("\n".join(json.dumps(each) for each in value).encode()))
+    merged = merge(
+        base,
+        doccano.read("\n".join(json.dumps(each) for each in value).encode(), settings=DEFAULTS.exchange),
+        settings=DEFAULTS.store,
+    )
     found = {each.id: each for each in merged.annotations}
     assert found["jobs"] == replace(base.annotations[0], type="measure")
     assert found["parks"] == base.annotations[1]
@@ -147,8 +165,8 @@ def test_doccano_entities_of_relation_projects_are_read() -> None:
             {"id": n, "label": label, "start_offset": start, "end_offset": end}
             for n, (start, end, label) in enumerate(line.pop("label"))
         ]
-    again = doccano.read("\n".join(json.dumps(each) for each in value).encode())
-    assert plan_import(sample(), again).changes_nothing
+    again = doccano.read("\n".join(json.dumps(each) for each in value).encode(), settings=DEFAULTS.exchange)
+    assert plan_import(sample(), again, settings=DEFAULTS.store).changes_nothing
 
 
 @pytest.mark.parametrize("read", [label_studio.read, doccano.read])
@@ -186,8 +204,12 @@ def test_a_project_with_a_control_of_its_own_name_is_read() -> None:
         {"id": "x", "type": "choices", "from_name": "topic", "value": {}}
     )
     data = json.dumps(value).encode()
-    assert plan_import(base, label_studio.read(data)).changes_nothing
-    assert [said.en for said in label_studio.left_out(data)] == ["1 regions without a text label"]
+    assert plan_import(
+        base, label_studio.read(data, settings=DEFAULTS.exchange), settings=DEFAULTS.store
+    ).changes_nothing
+    assert [said.en for said in label_studio.left_out(data, settings=DEFAULTS.exchange)] == [
+        "1 regions without a text label"
+    ]
 
 
 def test_a_task_that_names_no_report_is_known_by_its_text() -> None:
@@ -197,6 +219,8 @@ def test_a_task_that_names_no_report_is_known_by_its_text() -> None:
     for task in value:
         del task["data"]["document"]
     data = json.dumps(value).encode()
-    assert plan_import(base, label_studio.read(data, known=base.texts)).changes_nothing
+    assert plan_import(
+        base, label_studio.read(data, known=base.texts, settings=DEFAULTS.exchange), settings=DEFAULTS.store
+    ).changes_nothing
     with pytest.raises(ExchangeError):
-        label_studio.read(data, known={})
+        label_studio.read(data, known={}, settings=DEFAULTS.exchange)

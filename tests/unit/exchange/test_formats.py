@@ -11,6 +11,7 @@ from tests.builders.snapshots import BOUNDED, EXAMPLES, sample, snapshots
 from workbench.errors import ExchangeError
 from workbench.exchange.formats import FORMATS, recognise
 from workbench.model.decision import Anchor, AnchorState, Snapshot
+from workbench.settings import DEFAULTS
 
 NAMES = ["json", "w3c", "csv", "xlsx", "labelstudio", "doccano", "qdpx"]
 
@@ -29,7 +30,7 @@ def test_the_contract_names_are_there() -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_an_empty_store_can_be_exported_and_loses_nothing(name: str) -> None:
     """No format stumbles over nothing, and nothing cannot be lost."""
-    assert isinstance(FORMATS[name].write(Snapshot()), bytes)
+    assert isinstance(FORMATS[name].write(Snapshot(), settings=DEFAULTS.exchange), bytes)
     assert FORMATS[name].losses(Snapshot()) == ()
 
 
@@ -41,7 +42,9 @@ def test_a_store_that_contradicts_itself_is_not_exported(name: str) -> None:
         base.annotations[0], anchor=replace(base.annotations[0].anchor, exact="新增就业1.3万人以上")
     )
     with pytest.raises(ExchangeError, match="引文"):
-        FORMATS[name].write(replace(base, annotations=(wrong, base.annotations[1])))
+        FORMATS[name].write(
+            replace(base, annotations=(wrong, base.annotations[1])), settings=DEFAULTS.exchange
+        )
 
 
 def test_losses_are_named_with_their_number() -> None:
@@ -71,9 +74,9 @@ def test_collapsing_spans_are_told_for_doccano() -> None:
 def test_what_can_be_read_is_recognised(snapshot: Snapshot) -> None:
     """A file needs no label: its beginning tells the format."""
     for name in ("json", "w3c", "labelstudio", "doccano"):
-        data = FORMATS[name].write(snapshot)
+        data = FORMATS[name].write(snapshot, settings=DEFAULTS.exchange)
         assert recognise(data).name == name
-        assert FORMATS[name].read(data) is not None
+        assert FORMATS[name].read(data, settings=DEFAULTS) is not None
 
 
 @pytest.mark.parametrize("name", ["csv", "xlsx"])
@@ -81,4 +84,4 @@ def test_a_table_that_is_not_ours_is_refused(name: str) -> None:
     """A table without ids of annotations can't be brought back, and that is said."""
     for data in (b"a,b\n1,2\n", b"PK\x03\x04broken", b""):
         with pytest.raises(ExchangeError, match="承诺表"):
-            FORMATS[name].read(data)
+            FORMATS[name].read(data, settings=DEFAULTS)

@@ -15,6 +15,7 @@ from workbench.exchange import json_format
 from workbench.exchange.formats import FORMATS, recognise
 from workbench.exchange.importing import merge, plan_import
 from workbench.model.decision import Snapshot
+from workbench.settings import DEFAULTS
 
 READABLE = ["json", "w3c", "labelstudio", "doccano"]
 MANY = settings(BOUNDED, max_examples=max(40, EXAMPLES // 2))
@@ -36,7 +37,7 @@ def spoilt(value: Any, path: tuple[Any, ...], by: Any) -> Any:
 
 
 def parsed(name: str) -> Any:
-    data = FORMATS[name].write(sample())
+    data = FORMATS[name].write(sample(), settings=DEFAULTS.exchange)
     return [json.loads(line) for line in data.splitlines()] if name == "doccano" else json.loads(data)
 
 
@@ -52,9 +53,11 @@ PLACES = {name: places(value) for name, value in VALUES.items()}
 
 def survives(name: str, data: bytes) -> None:
     try:
-        incoming = FORMATS[name].read(data) or Snapshot()
-        plan_import(sample(), incoming)
-        json_format.write(merge(sample(), incoming, "theirs"))
+        incoming = FORMATS[name].read(data, settings=DEFAULTS) or Snapshot()
+        plan_import(sample(), incoming, settings=DEFAULTS.store)
+        json_format.write(
+            merge(sample(), incoming, "theirs", settings=DEFAULTS.store), settings=DEFAULTS.exchange
+        )
     except ExchangeError as error:
         assert "\n" not in error.message  # noqa: PT017 — both outcomes are right, this one must be short
 
@@ -73,7 +76,7 @@ def test_any_value_anywhere_is_imported_or_refused(name: str, data: st.DataObjec
 @given(data=st.data())
 def test_cut_and_flipped_bytes_are_imported_or_refused(name: str, data: st.DataObject) -> None:
     """A file cut off, or with one byte changed."""
-    good = FORMATS[name].write(sample())
+    good = FORMATS[name].write(sample(), settings=DEFAULTS.exchange)
     at = data.draw(st.integers(0, len(good) - 1))
     survives(name, good[:at])
     survives(name, good[:at] + bytes([data.draw(st.integers(0, 255))]) + good[at + 1 :])

@@ -16,6 +16,7 @@ from workbench.exchange.importing import merge, plan_import
 from workbench.exchange.reconciling import CONFLICT, PARTIAL, content
 from workbench.model.decision import Annotation, Code, Codebook, LogEntry, Snapshot, Verdict
 from workbench.model.plain import to_plain
+from workbench.settings import DEFAULTS
 
 
 def logged(snapshot: Snapshot, before: Any, after: Any, actor: str = "乙") -> Snapshot:
@@ -44,23 +45,32 @@ def edited(snapshot: Snapshot, note: str, actor: str = "乙") -> Snapshot:
 
 
 def states(current: Snapshot, incoming: Snapshot) -> dict[str, str]:
-    return {f"{each.kind}:{each.id}": each.state for each in plan_import(current, incoming).items}
+    return {
+        f"{each.kind}:{each.id}": each.state
+        for each in plan_import(current, incoming, settings=DEFAULTS.store).items
+    }
 
 
 @settings(BOUNDED, max_examples=max(25, EXAMPLES // 4))
 @given(snapshots())
 def test_import_into_an_empty_store_is_the_file_itself(snapshot: Snapshot) -> None:
     """What an empty store gets is byte for byte what was exported."""
-    assert json_format.write(merge(Snapshot(), snapshot)) == json_format.write(snapshot)
-    assert all(each.state == "new" for each in plan_import(Snapshot(), snapshot).items)
+    assert json_format.write(
+        merge(Snapshot(), snapshot, settings=DEFAULTS.store), settings=DEFAULTS.exchange
+    ) == json_format.write(snapshot, settings=DEFAULTS.exchange)
+    assert all(
+        each.state == "new" for each in plan_import(Snapshot(), snapshot, settings=DEFAULTS.store).items
+    )
 
 
 @settings(BOUNDED, max_examples=max(25, EXAMPLES // 4))
 @given(snapshots())
 def test_import_of_the_own_export_changes_nothing(snapshot: Snapshot) -> None:
     """A file imported where it came from is the same everywhere."""
-    assert plan_import(snapshot, snapshot).changes_nothing
-    assert json_format.write(merge(snapshot, snapshot)) == json_format.write(snapshot)
+    assert plan_import(snapshot, snapshot, settings=DEFAULTS.store).changes_nothing
+    assert json_format.write(
+        merge(snapshot, snapshot, settings=DEFAULTS.store), settings=DEFAULTS.exchange
+    ) == json_format.write(snapshot, settings=DEFAULTS.exchange)
 
 
 def stamped_apart(theirs: Snapshot, mine: Snapshot) -> Snapshot:
@@ -85,7 +95,7 @@ def stamped_apart(theirs: Snapshot, mine: Snapshot) -> Snapshot:
 def test_merging_any_two_stores_loses_no_record_of_either(mine: Snapshot, theirs: Snapshot) -> None:
     """Every record of both sides is there, under its id or one of its own; a second time adds nothing."""
     theirs = stamped_apart(theirs, mine)
-    merged = merge(mine, theirs)
+    merged = merge(mine, theirs, settings=DEFAULTS.store)
 
     def said(records: Any) -> set[str]:
         dropped = ("id", "anchor", "older", "newer", "evidence", "search", "against", "codebook_revision")
@@ -100,15 +110,17 @@ def test_merging_any_two_stores_loses_no_record_of_either(mine: Snapshot, theirs
         assert said(getattr(theirs, kind)) <= have
     assert set(mine.texts.values()) | set(theirs.texts.values()) == set(merged.texts.values())
     assert len(merged.log) >= max(len(mine.log), len(theirs.log))
-    assert json_format.write(merge(merged, theirs)) == json_format.write(merged)
-    json_format.read(json_format.write(merged))
+    assert json_format.write(
+        merge(merged, theirs, settings=DEFAULTS.store), settings=DEFAULTS.exchange
+    ) == json_format.write(merged, settings=DEFAULTS.exchange)
+    json_format.read(json_format.write(merged, settings=DEFAULTS.exchange), settings=DEFAULTS.exchange)
 
 
 def test_both_verdicts_of_two_coders_stay() -> None:
     """Two people who judged the same commitment both have their verdict after the merge."""
     base = sample()
     other = replace(base.assessments[0], id="jobs-乙", coder="乙", verdict=Verdict.PARTIAL)
-    merged = merge(base, replace(base, assessments=(*base.assessments, other)))
+    merged = merge(base, replace(base, assessments=(*base.assessments, other)), settings=DEFAULTS.store)
     assert {each.coder: each.verdict for each in merged.assessments if each.annotation == "jobs"} == {
         "甲": Verdict.FULFILLED,
         "乙": Verdict.PARTIAL,
@@ -120,9 +132,9 @@ def test_a_continued_record_is_updated_and_a_stale_one_left_alone() -> None:
     base = edited(sample(), "第一稿", "甲")
     later = edited(base, "第二稿")
     assert states(base, later)["annotation:jobs"] == "changed"
-    assert merge(base, later).annotations[0].note == "第二稿"
+    assert merge(base, later, settings=DEFAULTS.store).annotations[0].note == "第二稿"
     assert states(later, base)["annotation:jobs"] == "older"
-    assert merge(later, base).annotations[0].note == "第二稿"
+    assert merge(later, base, settings=DEFAULTS.store).annotations[0].note == "第二稿"
 
 
 @pytest.mark.parametrize(("choice", "winner"), [("mine", "甲的"), ("theirs", "乙的")])
@@ -130,15 +142,15 @@ def test_a_record_changed_on_both_sides_is_kept_twice(choice: Any, winner: str) 
     """A conflict is listed, the choice says who keeps the id, and both copies are there."""
     base = sample()
     mine, theirs = edited(base, "甲的", "甲"), edited(base, "乙的", "乙")
-    plan = plan_import(mine, theirs, choice)
+    plan = plan_import(mine, theirs, choice, settings=DEFAULTS.store)
     assert [each.id for each in plan.of("conflicting")] == ["jobs"]
-    merged = merge(mine, theirs, choice)
+    merged = merge(mine, theirs, choice, settings=DEFAULTS.store)
     notes = {each.id: each.note for each in merged.annotations}
     assert notes["jobs"] == winner
     assert sorted(notes.values()) == sorted(["", "甲的", "乙的"])
     (copy,) = [each for each in merged.annotations if each.extra.get(CONFLICT) == "jobs"]
     assert copy.note != winner
-    assert plan_import(merged, theirs, choice).changes_nothing
+    assert plan_import(merged, theirs, choice, settings=DEFAULTS.store).changes_nothing
 
 
 def test_an_adjudicated_verdict_is_never_replaced() -> None:
@@ -148,7 +160,7 @@ def test_an_adjudicated_verdict_is_never_replaced() -> None:
     mine = logged(base, base.assessments[0], settled, "丙")
     reopened = replace(base.assessments[0], verdict=Verdict.PARTIAL, version=2)
     theirs = logged(base, base.assessments[0], reopened)
-    merged = merge(mine, theirs, "theirs")
+    merged = merge(mine, theirs, "theirs", settings=DEFAULTS.store)
     assert {each.id: each for each in merged.assessments}["jobs-甲"] == settled
     assert len(merged.assessments) == len(base.assessments) + 1
 
@@ -160,13 +172,17 @@ def test_a_different_text_under_the_same_id_becomes_the_next_version() -> None:
     document = replace(base.documents[0], text_sha256=digest(text))
     mark = replace(base.annotations[0], id="other", anchor=anchor_at(document.id, text, 0, 11))
     theirs = Snapshot(documents=(document,), texts={document.id: text}, annotations=(mark,))
-    merged = merge(base, theirs)
+    merged = merge(base, theirs, settings=DEFAULTS.store)
     assert merged.texts["云海-2024@2"] == text
     assert {each.id: each.anchor.document for each in merged.annotations}["other"] == "云海-2024@2"
     assert {each.id: each.number for each in merged.documents}["云海-2024@2"] == 2
-    (item,) = [each for each in plan_import(base, theirs).items if each.kind == "document"]
+    (item,) = [
+        each for each in plan_import(base, theirs, settings=DEFAULTS.store).items if each.kind == "document"
+    ]
     assert (item.state, item.becomes) == ("new", "云海-2024@2")
-    assert json_format.write(merge(merged, theirs)) == json_format.write(merged)
+    assert json_format.write(
+        merge(merged, theirs, settings=DEFAULTS.store), settings=DEFAULTS.exchange
+    ) == json_format.write(merged, settings=DEFAULTS.exchange)
 
 
 def test_the_same_text_added_by_two_people_is_one_text() -> None:
@@ -182,11 +198,11 @@ def test_what_is_said_differently_of_a_text_is_kept_beside_ours() -> None:
     papers = (replace(base.documents[0], title="另一个题目"), base.documents[1])
     theirs = replace(base, documents=papers)
     assert states(base, theirs)["document:云海-2024"] == "conflicting"
-    merged = merge(base, theirs)
+    merged = merge(base, theirs, settings=DEFAULTS.store)
     kept = {each.id: each for each in merged.documents}["云海-2024"]
     assert kept.title == base.documents[0].title
     assert kept.hints[CONFLICT] == {"title": "另一个题目"}
-    assert plan_import(merged, theirs).changes_nothing
+    assert plan_import(merged, theirs, settings=DEFAULTS.store).changes_nothing
 
 
 def test_a_clashing_codebook_revision_gets_the_next_number() -> None:
@@ -195,20 +211,22 @@ def test_a_clashing_codebook_revision_gets_the_next_number() -> None:
     book = Codebook(revision=1, codes=(Code(id="jobs", parent=None, zh="岗位", en="Jobs"),))
     other = replace(base.annotations[0], id="other")
     theirs = replace(base, codebooks=(book,), annotations=(other,), assessments=())
-    merged = merge(base, theirs)
+    merged = merge(base, theirs, settings=DEFAULTS.store)
     assert [each.revision for each in merged.codebooks] == [1, 2]
     assert {each.id: each.codebook_revision for each in merged.annotations}["other"] == 2
-    assert json_format.write(merge(merged, theirs)) == json_format.write(merged)
+    assert json_format.write(
+        merge(merged, theirs, settings=DEFAULTS.store), settings=DEFAULTS.exchange
+    ) == json_format.write(merged, settings=DEFAULTS.exchange)
 
 
 def test_a_quotation_that_does_not_stand_stops_the_import() -> None:
     """A file whose positions mean something else here is refused, and the store is as it was."""
     base = sample()
     moved = replace(base.annotations[0], id="x", anchor=replace(base.annotations[0].anchor, start=1))
-    before = json_format.write(base)
+    before = json_format.write(base, settings=DEFAULTS.exchange)
     with pytest.raises(ExchangeError, match="引文"):
-        merge(base, Snapshot(annotations=(moved,)))
-    assert json_format.write(base) == before
+        merge(base, Snapshot(annotations=(moved,)), settings=DEFAULTS.store)
+    assert json_format.write(base, settings=DEFAULTS.exchange) == before
 
 
 def test_a_foreign_text_that_is_not_ours_stops_the_import() -> None:
@@ -216,9 +234,9 @@ def test_a_foreign_text_that_is_not_ours_stops_the_import() -> None:
     base = sample()
     text = base.texts["云海-2024"]
     with pytest.raises(ExchangeError, match="与库里的不同"):
-        plan_import(base, Snapshot(texts={"云海-2024": text.replace("1.2", "1.3")}))
+        plan_import(base, Snapshot(texts={"云海-2024": text.replace("1.2", "1.3")}), settings=DEFAULTS.store)
     with pytest.raises(ExchangeError, match="先在报告库中加入"):
-        plan_import(base, Snapshot(texts={"别处-2024": text}))
+        plan_import(base, Snapshot(texts={"别处-2024": text}), settings=DEFAULTS.store)
 
 
 def test_a_partial_record_changes_only_the_fields_it_carries() -> None:
@@ -232,13 +250,17 @@ def test_a_partial_record_changes_only_the_fields_it_carries() -> None:
         coder="他人",
         extra={PARTIAL: ["type"]},
     )
-    (found,) = [each for each in merge(base, Snapshot(annotations=(thin,))).annotations if each.id == "jobs"]
+    (found,) = [
+        each
+        for each in merge(base, Snapshot(annotations=(thin,)), settings=DEFAULTS.store).annotations
+        if each.id == "jobs"
+    ]
     assert found == replace(base.annotations[0], type="measure")
 
 
 def test_the_plan_reads_as_sentences_in_both_languages() -> None:
     """The dry run gives counts and lines for people."""
-    plan = plan_import(Snapshot(), sample())
+    plan = plan_import(Snapshot(), sample(), settings=DEFAULTS.store)
     assert plan.summary() == (
         "报告：2 新增",
         "标注：2 新增",
@@ -249,7 +271,9 @@ def test_the_plan_reads_as_sentences_in_both_languages() -> None:
     )
     assert "annotation: 2 new" in plan.summary("en")
     base = sample()
-    conflicts = plan_import(edited(base, "甲的", "甲"), edited(base, "乙的")).of("conflicting")
+    conflicts = plan_import(edited(base, "甲的", "甲"), edited(base, "乙的"), settings=DEFAULTS.store).of(
+        "conflicting"
+    )
     assert conflicts[0].message().startswith("标注 jobs：两边都改过，两份都保留，编号改为 jobs~")
     assert "both copies kept" in conflicts[0].message("en")
 
@@ -258,5 +282,5 @@ def test_a_plan_does_nothing() -> None:
     """A dry run leaves both sides as they were."""
     base, other = sample(), edited(sample(), "改")
     before = json.dumps([to_plain(base), to_plain(other)])
-    plan_import(base, other)
+    plan_import(base, other, settings=DEFAULTS.store)
     assert json.dumps([to_plain(base), to_plain(other)]) == before

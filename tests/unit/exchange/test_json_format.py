@@ -26,11 +26,11 @@ from workbench.model.decision import (
     Search,
     Snapshot,
 )
-from workbench.settings import ExchangeSettings
+from workbench.settings import DEFAULTS, ExchangeSettings
 
 
 def changed(snapshot: Snapshot, change: Any) -> bytes:
-    payload = json.loads(json_format.write(snapshot))
+    payload = json.loads(json_format.write(snapshot, settings=DEFAULTS.exchange))
     change(payload)
     return json.dumps(payload, ensure_ascii=False).encode()
 
@@ -39,9 +39,9 @@ def changed(snapshot: Snapshot, change: Any) -> bytes:
 @given(snapshots())
 def test_export_import_export_is_byte_identical(snapshot: Snapshot) -> None:
     """Any store survives the way out, in and out again, byte for byte."""
-    first = json_format.write(snapshot)
-    again = json_format.read(first)
-    assert json_format.write(again) == first
+    first = json_format.write(snapshot, settings=DEFAULTS.exchange)
+    again = json_format.read(first, settings=DEFAULTS.exchange)
+    assert json_format.write(again, settings=DEFAULTS.exchange) == first
     assert {each.id: each for each in again.annotations} == {each.id: each for each in snapshot.annotations}
     assert {each.id: each for each in again.assessments} == {each.id: each for each in snapshot.assessments}
     assert {each.id: each for each in again.links} == {each.id: each for each in snapshot.links}
@@ -53,8 +53,10 @@ def test_order_of_records_does_not_change_the_bytes() -> None:
     """A store read in another order is the same file."""
     snapshot = sample()
     turned = replace(snapshot, annotations=snapshot.annotations[::-1], documents=snapshot.documents[::-1])
-    assert json_format.write(turned) == json_format.write(snapshot)
-    assert json_format.write(snapshot).endswith(b"}\n")
+    assert json_format.write(turned, settings=DEFAULTS.exchange) == json_format.write(
+        snapshot, settings=DEFAULTS.exchange
+    )
+    assert json_format.write(snapshot, settings=DEFAULTS.exchange).endswith(b"}\n")
 
 
 def test_schema_is_valid_and_names_every_field_of_the_model() -> None:
@@ -105,7 +107,7 @@ def test_checking_each_shape_once_finds_what_checking_every_record_finds(
     snapshot: Snapshot, data: st.DataObject
 ) -> None:
     """A record spoilt anywhere is found whether or not records like it came before."""
-    payload = json.loads(json_format.write(snapshot))
+    payload = json.loads(json_format.write(snapshot, settings=DEFAULTS.exchange))
     records = [
         each for name in ("documents", "annotations", "assessments", "links") for each in payload[name]
     ]
@@ -125,7 +127,10 @@ def test_checking_each_shape_once_finds_what_checking_every_record_finds(
 def test_whole_floats_where_an_integer_belongs_are_refused() -> None:
     """1.0 is an integer to JSON Schema but not to the store."""
     with pytest.raises(ExchangeError, match="number"):
-        json_format.read(changed(sample(), lambda payload: payload["documents"][0].update(number=1.0)))
+        json_format.read(
+            changed(sample(), lambda payload: payload["documents"][0].update(number=1.0)),
+            settings=DEFAULTS.exchange,
+        )
 
 
 def test_unknown_fields_of_a_record_are_kept() -> None:
@@ -135,8 +140,8 @@ def test_unknown_fields_of_a_record_are_kept() -> None:
         payload["annotations"][0]["colour"] = {"a": [1, 2.5]}
         payload["assessments"][0]["weight"] = 3
 
-    snapshot = json_format.read(changed(sample(), add))
-    payload = json.loads(json_format.write(snapshot))
+    snapshot = json_format.read(changed(sample(), add), settings=DEFAULTS.exchange)
+    payload = json.loads(json_format.write(snapshot, settings=DEFAULTS.exchange))
     assert payload["annotations"][0]["colour"] == {"a": [1, 2.5]}
     assert payload["assessments"][0]["weight"] == 3
 
@@ -144,16 +149,22 @@ def test_unknown_fields_of_a_record_are_kept() -> None:
 def test_unknown_fields_elsewhere_are_refused_by_name() -> None:
     """Where nothing could keep a field, the file is refused instead of trimmed."""
     with pytest.raises(ExchangeError, match="documents/0"):
-        json_format.read(changed(sample(), lambda payload: payload["documents"][0].update(colour=1)))
+        json_format.read(
+            changed(sample(), lambda payload: payload["documents"][0].update(colour=1)),
+            settings=DEFAULTS.exchange,
+        )
 
 
 def test_lone_surrogates_survive() -> None:
     """A damaged character in a text is no reason to lose the text."""
     text = "损坏\ud83d的字"
     document = replace(sample().documents[0], id="d", text_sha256=digest(text))
-    first = json_format.write(Snapshot(documents=(document,), texts={"d": text}))
-    assert json_format.read(first).texts == {"d": text}
-    assert json_format.write(json_format.read(first)) == first
+    first = json_format.write(Snapshot(documents=(document,), texts={"d": text}), settings=DEFAULTS.exchange)
+    assert json_format.read(first, settings=DEFAULTS.exchange).texts == {"d": text}
+    assert (
+        json_format.write(json_format.read(first, settings=DEFAULTS.exchange), settings=DEFAULTS.exchange)
+        == first
+    )
 
 
 @pytest.mark.parametrize(
@@ -177,7 +188,7 @@ def test_lone_surrogates_survive() -> None:
 def test_a_tampered_file_is_refused_with_one_sentence(change: Any, words: str) -> None:
     """Whatever was changed by hand is named; nothing is repaired in silence."""
     with pytest.raises(ExchangeError, match=words) as caught:
-        json_format.read(changed(sample(), change))
+        json_format.read(changed(sample(), change), settings=DEFAULTS.exchange)
     assert "\n" not in caught.value.message
     assert caught.value.message.endswith("。")
     assert caught.value.english
@@ -198,13 +209,13 @@ def test_a_tampered_file_is_refused_with_one_sentence(change: Any, words: str) -
         b'{"schema": NaN}',
         b'{"schema": 1e999}',
         b'{"schema": ' + b"9" * 5000 + b"}",
-        json_format.write(sample())[:-40],
+        json_format.write(sample(), settings=DEFAULTS.exchange)[:-40],
     ],
 )
 def test_hostile_bytes_are_refused_with_one_sentence(data: bytes) -> None:
     """Empty, cut, deep, doubled or numberless files give the project's own error and nothing else."""
     with pytest.raises(ExchangeError) as caught:
-        json_format.read(data)
+        json_format.read(data, settings=DEFAULTS.exchange)
     assert "\n" not in caught.value.message
 
 
@@ -222,13 +233,20 @@ def test_what_could_not_be_imported_is_not_exported() -> None:
     snapshot = sample()
     record = replace(snapshot.annotations[0], extra={"deep": deep})
     with pytest.raises(ExchangeError, match="嵌套"):
-        json_format.write(replace(snapshot, annotations=(record, snapshot.annotations[1])))
+        json_format.write(
+            replace(snapshot, annotations=(record, snapshot.annotations[1])), settings=DEFAULTS.exchange
+        )
 
 
 def test_a_file_with_a_byte_order_mark_is_read() -> None:
     """An editor that adds a BOM does not make the file unreadable."""
-    data = json_format.write(sample())
-    assert json_format.write(json_format.read(b"\xef\xbb\xbf" + data)) == data
+    data = json_format.write(sample(), settings=DEFAULTS.exchange)
+    assert (
+        json_format.write(
+            json_format.read(b"\xef\xbb\xbf" + data, settings=DEFAULTS.exchange), settings=DEFAULTS.exchange
+        )
+        == data
+    )
 
 
 @pytest.mark.parametrize("number", [float("nan"), float("inf"), -float("inf")])
@@ -237,4 +255,6 @@ def test_a_number_that_is_none_is_refused_in_a_sentence(number: float) -> None:
     base = sample()
     spoilt = replace(base.annotations[0], extra={"weight": [number]})
     with pytest.raises(ExchangeError, match="JSON"):
-        json_format.write(replace(base, annotations=(spoilt, *base.annotations[1:])))
+        json_format.write(
+            replace(base, annotations=(spoilt, *base.annotations[1:])), settings=DEFAULTS.exchange
+        )

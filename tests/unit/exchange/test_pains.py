@@ -17,6 +17,7 @@ from workbench.exchange.formats import FORMATS
 from workbench.exchange.importing import merge, plan_import
 from workbench.exchange.reconciling import CONFLICT
 from workbench.model.decision import Anchor, AnchorState, Annotation, Code, Codebook, Snapshot, Verdict
+from workbench.settings import DEFAULTS
 
 READABLE = ["json", "w3c", "labelstudio", "doccano"]
 
@@ -38,7 +39,7 @@ def with_text(text: str, *spans: tuple[int, int]) -> Snapshot:
 
 
 def read(name: str, data: bytes) -> Snapshot:
-    found = FORMATS[name].read(data)
+    found = FORMATS[name].read(data, settings=DEFAULTS)
     assert found is not None
     return found
 
@@ -58,12 +59,16 @@ def test_pain_2_silent_wrong_re_anchor(one: str, other: str) -> None:
     elsewhere = with_text(f"一、{one}。", (2, 2 + len(one)))
     stray = Snapshot(annotations=elsewhere.annotations)
     with pytest.raises(ExchangeError, match="引文"):
-        merge(here, stray)
+        merge(here, stray, settings=DEFAULTS.store)
     for name in ("labelstudio", "doccano"):
         with pytest.raises(ExchangeError, match="与库里的不同"):
-            plan_import(here, read(name, FORMATS[name].write(elsewhere)))
+            plan_import(
+                here,
+                read(name, FORMATS[name].write(elsewhere, settings=DEFAULTS.exchange)),
+                settings=DEFAULTS.store,
+            )
     # With its own text it comes as another version of the report, and stands on that one only.
-    merged = merge(here, elsewhere)
+    merged = merge(here, elsewhere, settings=DEFAULTS.store)
     assert {each.anchor.document for each in merged.annotations} == {"d@2"}
 
 
@@ -73,7 +78,9 @@ def test_pain_3_offset_units(name: str) -> None:
     text = "😀𠮷村新增𠮷口袋公园3个👨‍👩‍👧。再建2个。"
     start = text.index("新增")
     base = with_text(text, (start, text.index("。")))
-    again = merge(base, read(name, FORMATS[name].write(base)))
+    again = merge(
+        base, read(name, FORMATS[name].write(base, settings=DEFAULTS.exchange)), settings=DEFAULTS.store
+    )
     assert again.annotations == base.annotations
 
 
@@ -81,7 +88,9 @@ def test_pain_3_offset_units(name: str) -> None:
 def test_pain_5_export_that_cannot_be_imported_again(name: str) -> None:
     """Every format that can come in comes in where it went out, and nothing is different after it."""
     base = sample()
-    assert plan_import(base, read(name, FORMATS[name].write(base))).changes_nothing
+    assert plan_import(
+        base, read(name, FORMATS[name].write(base, settings=DEFAULTS.exchange)), settings=DEFAULTS.store
+    ).changes_nothing
 
 
 def test_pain_5_a_real_store_comes_back_byte_for_byte(tmp_path: Path) -> None:
@@ -101,10 +110,10 @@ def test_pain_5_a_real_store_comes_back_byte_for_byte(tmp_path: Path) -> None:
         store.undo("乙")
         verdict = replace(sample().assessments[0], created="", modified="", annotation=jobs.id)
         store.save([verdict], actor="甲", action="judge")
-        first = json_format.write(store.snapshot())
+        first = json_format.write(store.snapshot(), settings=DEFAULTS.exchange)
     with open_store(f"sqlite:///{tmp_path / 'two.sqlite'}") as empty:
-        empty.restore(json_format.read(first), actor="丙")
-        second = json_format.write(empty.snapshot())
+        empty.restore(json_format.read(first, settings=DEFAULTS.exchange), actor="丙")
+        second = json_format.write(empty.snapshot(), settings=DEFAULTS.exchange)
     assert second == first
 
 
@@ -121,17 +130,24 @@ def test_pain_5_two_stores_become_one(tmp_path: Path) -> None:
     )
     with open_store(f"sqlite:///{tmp_path / 'one.sqlite'}") as store:
         store.restore(replace(mine, log=()), actor="甲")
-        store.merge(merge(store.snapshot(), theirs), actor="甲")
+        store.merge(merge(store.snapshot(), theirs, settings=DEFAULTS.store), actor="甲")
         assert {each.id for each in store.snapshot().assessments} == {"jobs-甲", "jobs-乙", "parks-乙"}
-        assert plan_import(store.snapshot(), theirs).changes_nothing
+        assert plan_import(store.snapshot(), theirs, settings=DEFAULTS.store).changes_nothing
 
 
 @pytest.mark.parametrize("name", READABLE)
 def test_pain_6_overlap(name: str) -> None:
     """Overlapping, nested and equal spans go out and come in; none replaces another."""
     base = with_text(OLDER, (0, 11), (4, 11), (0, 20), (2, 6), (0, 11))
-    assert merge(base, read(name, FORMATS[name].write(base))).annotations == base.annotations
-    assert {each.id for each in read(name, FORMATS[name].write(base)).annotations} == {
+    assert (
+        merge(
+            base, read(name, FORMATS[name].write(base, settings=DEFAULTS.exchange)), settings=DEFAULTS.store
+        ).annotations
+        == base.annotations
+    )
+    assert {
+        each.id for each in read(name, FORMATS[name].write(base, settings=DEFAULTS.exchange)).annotations
+    } == {
         "m0",
         "m1",
         "m2",
@@ -144,7 +160,7 @@ def test_pain_8_renamed_labels() -> None:
     """A code renamed on one side leaves no dead label: records name its id, never its wording."""
     base = sample()
     renamed = Codebook(revision=2, codes=(Code(id="labour", parent=None, zh="就业与收入", en="Work"),))
-    merged = merge(base, replace(base, codebooks=(*base.codebooks, renamed)))
+    merged = merge(base, replace(base, codebooks=(*base.codebooks, renamed)), settings=DEFAULTS.store)
     known = {code.id for code in merged.codebooks[-1].codes}
     assert {each.area for each in merged.annotations if each.area} <= known
 
@@ -154,7 +170,7 @@ def test_pain_9_under_which_codebook_was_this_coded() -> None:
     base = sample()
     clash = Codebook(revision=1, codes=(Code(id="other", parent=None, zh="别的", en="Other"),))
     later = replace(base.assessments[0], id="later", codebook_revision=1)
-    merged = merge(base, replace(base, codebooks=(clash,), assessments=(later,)))
+    merged = merge(base, replace(base, codebooks=(clash,), assessments=(later,)), settings=DEFAULTS.store)
     revision = {each.id: each.codebook_revision for each in merged.assessments}["later"]
     assert {each.revision: each.codes for each in merged.codebooks}[revision] == clash.codes
 
@@ -165,17 +181,17 @@ def test_pain_11_re_merge_wipes_adjudication() -> None:
     settled = replace(base.assessments[0], adjudicated=True, verdict=Verdict.PARTIAL)
     here = replace(base, assessments=(settled, base.assessments[1]))
     for choice in ("mine", "theirs"):
-        merged = merge(here, replace(base, log=()), choice)
+        merged = merge(here, replace(base, log=()), choice, settings=DEFAULTS.store)
         assert {each.id: each for each in merged.assessments}["jobs-甲"] == settled
 
 
 def test_pain_12_who_changed_what() -> None:
     """The log is in the file, with who, when, what, before and after; coders of both sides stay."""
     base = sample()
-    (line,) = json.loads(json_format.write(base))["log"]
+    (line,) = json.loads(json_format.write(base, settings=DEFAULTS.exchange))["log"]
     assert set(line) == {"seq", "at", "actor", "action", "object", "batch", "before", "after"}
     other = replace(base.log[0], actor="乙", batch="b9")
-    merged = merge(base, replace(base, log=(other,)))
+    merged = merge(base, replace(base, log=(other,)), settings=DEFAULTS.store)
     assert [(each.seq, each.actor) for each in merged.log] == [(1, "甲"), (2, "乙")]
 
 
@@ -184,8 +200,8 @@ def test_pain_14_concurrent_overwrite() -> None:
     base = sample()
     mine = replace(base, annotations=(replace(base.annotations[0], note="甲"), base.annotations[1]))
     theirs = replace(base, annotations=(replace(base.annotations[0], note="乙"), base.annotations[1]))
-    (conflict,) = plan_import(mine, theirs).of("conflicting")
-    kept = {each.id: each for each in merge(mine, theirs).annotations}
+    (conflict,) = plan_import(mine, theirs, settings=DEFAULTS.store).of("conflicting")
+    kept = {each.id: each for each in merge(mine, theirs, settings=DEFAULTS.store).annotations}
     assert kept["jobs"].note == "甲"
     assert conflict.becomes is not None
     assert (kept[conflict.becomes].note, kept[conflict.becomes].extra[CONFLICT]) == ("乙", "jobs")
@@ -201,7 +217,14 @@ def test_what_a_format_cannot_hold_is_listed(name: str) -> None:
     orphan = replace(base.annotations[0], id="orphan", anchor=lost)
     base = replace(base, annotations=(*base.annotations, orphan))
     told = " ".join(FORMATS[name].losses(base))
-    back = FORMATS[name].read(FORMATS[name].write(base), base if name == "qdpx" else None) or Snapshot()
+    back = (
+        FORMATS[name].read(
+            FORMATS[name].write(base, settings=DEFAULTS.exchange),
+            base if name == "qdpx" else None,
+            settings=DEFAULTS,
+        )
+        or Snapshot()
+    )
     words: dict[str, tuple[Any, Any]] = {
         "报告": (back.documents, base.documents),
         "判断": (back.assessments, base.assessments),

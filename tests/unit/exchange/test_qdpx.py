@@ -22,6 +22,7 @@ from workbench.exchange.formats import FORMATS, recognise
 from workbench.exchange.importing import merge, plan_import
 from workbench.exchange.qdpx.identity import fit
 from workbench.model.decision import Annotation, Snapshot, Verdict
+from workbench.settings import DEFAULTS
 
 QDPX = FORMATS["qdpx"]
 SAMPLE = settings(BOUNDED, max_examples=EXAMPLES if EXAMPLES > 100 else 25)
@@ -30,7 +31,7 @@ STRANGE = "建成𠮷字广场😀3个。\n新增就业1.2万人以上，其中�
 
 def taken(data: bytes, current: Snapshot) -> tuple[Snapshot, str]:
     """Return what a file holds and what is told of it."""
-    found = QDPX.read_telling(data, current)
+    found = QDPX.read_telling(data, current, settings=DEFAULTS)
     assert found is not None
     return found[0], " ".join(each.en for each in found[1])
 
@@ -68,18 +69,24 @@ def said(each: Annotation) -> tuple[object, ...]:
 @given(snapshots())
 def test_any_store_goes_there_and_back(store: Snapshot) -> None:
     """The file is valid, changes nothing where it came from, and tells a bare store the same."""
-    data = QDPX.write(store)
+    data = QDPX.write(store, settings=DEFAULTS.exchange)
     SCHEMA.assertValid(etree.fromstring(project_of(data)))
-    assert data == QDPX.write(store)
+    assert data == QDPX.write(store, settings=DEFAULTS.exchange)
     back, told = taken(data, store)
-    assert plan_import(store, back).changes_nothing, plan_import(store, back).summary("en")
+    assert plan_import(store, back, settings=DEFAULTS.store).changes_nothing, plan_import(
+        store, back, settings=DEFAULTS.store
+    ).summary("en")
     assert "removed" not in told
     placed = [each for each in store.annotations if each.anchor.start is not None]
     assert {each.id for each in back.annotations} == {each.id for each in placed}
     bare = Snapshot(documents=store.documents, texts=store.texts, codebooks=store.codebooks)
     there, _ = taken(data, bare)
     assert sorted(map(repr, map(said, there.annotations))) == sorted(map(repr, map(said, placed)))
-    SCHEMA.assertValid(etree.fromstring(project_of(QDPX.write(merge(bare, there)))))
+    SCHEMA.assertValid(
+        etree.fromstring(
+            project_of(QDPX.write(merge(bare, there, settings=DEFAULTS.store), settings=DEFAULTS.exchange))
+        )
+    )
 
 
 def test_three_hundred_overlapping_codings_keep_their_places() -> None:
@@ -87,7 +94,7 @@ def test_three_hundred_overlapping_codings_keep_their_places() -> None:
     text, chance = STRANGE * 20, random.Random(22)
     spans = [(start := chance.randrange(len(text) - 40), start + chance.randint(1, 40)) for _ in range(300)]
     store = marked(text, spans)
-    data = QDPX.write(store)
+    data = QDPX.write(store, settings=DEFAULTS.exchange)
     here, told = taken(data, store)
     assert sorted(here.annotations, key=lambda each: each.id) == sorted(
         store.annotations, key=lambda each: each.id
@@ -104,9 +111,12 @@ def test_three_hundred_overlapping_codings_keep_their_places() -> None:
 def test_each_tool_s_file_is_read_in_place(tool: str, units: bool) -> None:
     """Line ends, byte order mark, paths, new GUIDs and counted units differ; the passages are the same."""
     store = marked(STRANGE, [(0, 10), (2, 4), (11, 22), (27, 29), (36, 44)])
-    data = rewritten(QDPX.write(store), tool, units=units)
+    data = rewritten(QDPX.write(store, settings=DEFAULTS.exchange), tool, units=units)
     back, told = taken(data, store)
-    assert plan_import(store, back).changes_nothing, (told, plan_import(store, back).summary("en"))
+    assert plan_import(store, back, settings=DEFAULTS.store).changes_nothing, (
+        told,
+        plan_import(store, back, settings=DEFAULTS.store).summary("en"),
+    )
     assert "removed" not in told
     there, _ = taken(data, replace(store, annotations=()))
     assert {a.anchor.exact for a in there.annotations} == {a.anchor.exact for a in store.annotations}
@@ -117,14 +127,16 @@ def test_where_nothing_shows_how_a_tool_counts_it_is_said() -> None:
     store = marked(STRANGE, [(11, 15)])
     bare = replace(store, annotations=())
     data = edited(
-        QDPX.write(store), lambda text: re.sub(r' name="[^"]*" startPosition', " startPosition", text)
+        QDPX.write(store, settings=DEFAULTS.exchange),
+        lambda text: re.sub(r' name="[^"]*" startPosition', " startPosition", text),
     )
     back, told = taken(data, bare)
     assert [each.anchor.start for each in back.annotations] == [11]
     assert "count characters" in told
     plain = marked("建成广场3个。新增就业1.2万人。", [(0, 6)])
     data = edited(
-        QDPX.write(plain), lambda text: re.sub(r' name="[^"]*" startPosition', " startPosition", text)
+        QDPX.write(plain, settings=DEFAULTS.exchange),
+        lambda text: re.sub(r' name="[^"]*" startPosition', " startPosition", text),
     )
     assert "count characters" not in taken(data, replace(plain, annotations=()))[1]
 
@@ -155,11 +167,13 @@ def _noted(text: str) -> str:
 def test_what_changed_is_told_before_it_counts(edit: Callable[[str], str], field: str, value: str) -> None:
     """The preview names the annotation and the field; only that field is different afterwards."""
     store = sample()
-    back, _ = taken(edited(QDPX.write(store), edit), store)
-    plan = plan_import(store, back)
+    back, _ = taken(edited(QDPX.write(store, settings=DEFAULTS.exchange), edit), store)
+    plan = plan_import(store, back, settings=DEFAULTS.store)
     (item,) = plan.of("changed")
     assert (item.id, item.fields) == ("jobs", (field,))
-    after = next(each for each in merge(store, back).annotations if each.id == "jobs")
+    after = next(
+        each for each in merge(store, back, settings=DEFAULTS.store).annotations if each.id == "jobs"
+    )
     now = getattr(after, field)
     assert (now.exact if field == "anchor" else now) == value
     assert replace(after, **{field: getattr(store.annotations[0], field)}) == store.annotations[0]
@@ -168,12 +182,14 @@ def test_what_changed_is_told_before_it_counts(edit: Callable[[str], str], field
 def test_nothing_of_ours_is_written_over() -> None:
     """Where the annotation was changed here after the export too, both copies are kept."""
     store = sample()
-    data = edited(QDPX.write(store), lambda text: text.replace("按下限判", "按上限判"))
+    data = edited(
+        QDPX.write(store, settings=DEFAULTS.exchange), lambda text: text.replace("按下限判", "按上限判")
+    )
     ours = replace(store.annotations[0], note="按中位判", modified="2025-03-01T08:00:00.000", version=2)
     newer = replace(store, annotations=(ours, store.annotations[1]))
     back, _ = taken(data, newer)
-    (item,) = plan_import(newer, back).of("conflicting")
-    kept = {each.id: each.note for each in merge(newer, back).annotations}
+    (item,) = plan_import(newer, back, settings=DEFAULTS.store).of("conflicting")
+    kept = {each.id: each.note for each in merge(newer, back, settings=DEFAULTS.store).annotations}
     assert kept["jobs"] == "按中位判"
     assert kept[item.becomes or ""] == "按上限判"
 
@@ -182,7 +198,7 @@ def test_what_the_other_side_removed_stays_and_is_told() -> None:
     """A selection that is gone is named; nothing is taken away here."""
     store = sample()
     data = edited(
-        QDPX.write(store),
+        QDPX.write(store, settings=DEFAULTS.exchange),
         lambda text: re.sub(
             r'<PlainTextSelection [^>]*startPosition="12".*?</PlainTextSelection>',
             "",
@@ -194,7 +210,7 @@ def test_what_the_other_side_removed_stays_and_is_told() -> None:
     back, told = taken(data, store)
     assert "removed 1 annotations" in told
     assert "建成3个口袋公园" in told
-    assert merge(store, back).annotations == store.annotations
+    assert merge(store, back, settings=DEFAULTS.store).annotations == store.annotations
 
 
 def test_codings_that_somebody_added_come_in_as_theirs() -> None:
@@ -213,10 +229,10 @@ def test_codings_that_somebody_added_come_in_as_theirs() -> None:
         )
         return text.replace("</TextSource>", f"{selection}</TextSource>", 1)
 
-    data = edited(QDPX.write(store), add)
+    data = edited(QDPX.write(store, settings=DEFAULTS.exchange), add)
     SCHEMA.assertValid(etree.fromstring(project_of(data)))
     back, _ = taken(data, store)
-    (new,) = plan_import(store, back).of("new")
+    (new,) = plan_import(store, back, settings=DEFAULTS.store).of("new")
     made = next(each for each in back.annotations if each.id == new.id)
     assert (made.anchor.exact, made.tags, made.note, made.coder) == (
         "3个口袋公园",
@@ -224,9 +240,9 @@ def test_codings_that_somebody_added_come_in_as_theirs() -> None:
         "想一想",
         "Lena",
     )
-    after = merge(store, back)
-    again, told = taken(QDPX.write(after), after)
-    assert plan_import(after, again).changes_nothing
+    after = merge(store, back, settings=DEFAULTS.store)
+    again, told = taken(QDPX.write(after, settings=DEFAULTS.exchange), after)
+    assert plan_import(after, again, settings=DEFAULTS.store).changes_nothing
     assert told == ""
 
 
@@ -234,7 +250,7 @@ def test_a_verdict_without_its_quotation_does_not_come_in() -> None:
     """A verdict that must rest on a quotation is left out and counted."""
     store = sample()
     data = edited(
-        QDPX.write(store),
+        QDPX.write(store, settings=DEFAULTS.exchange),
         lambda text: re.sub(
             r"<Link .*?/>",
             "",
@@ -250,10 +266,14 @@ def test_a_verdict_without_its_quotation_does_not_come_in() -> None:
 def test_a_source_that_is_not_ours_is_told_and_left_alone() -> None:
     """A text that was changed elsewhere has other places; its codings do not come in."""
     store = sample()
-    data = rewritten(QDPX.write(store), "QualCoder", text=lambda text: text.replace("口袋", "城市口袋"))
+    data = rewritten(
+        QDPX.write(store, settings=DEFAULTS.exchange),
+        "QualCoder",
+        text=lambda text: text.replace("口袋", "城市口袋"),
+    )
     back, told = taken(data, store)
     assert "sources that are no text" in told
-    assert plan_import(store, back).changes_nothing
+    assert plan_import(store, back, settings=DEFAULTS.store).changes_nothing
 
 
 def packed(**files: bytes) -> bytes:
@@ -290,7 +310,7 @@ def test_faulty_files_are_refused_in_one_sentence(data: bytes) -> None:
 @given(data=st.data())
 def test_any_spoilt_file_is_read_or_refused(data: st.DataObject) -> None:
     """One piece of the project replaced by another piece of it, or a byte of the zip flipped."""
-    good = QDPX.write(sample())
+    good = QDPX.write(sample(), settings=DEFAULTS.exchange)
     words = re.findall(r'"[^"]*"|<[^>]*>', project_of(good).decode())
     one, other = data.draw(st.sampled_from(words)), data.draw(st.sampled_from(words))
     at = data.draw(st.integers(0, len(good) - 1))
@@ -298,13 +318,13 @@ def test_any_spoilt_file_is_read_or_refused(data: st.DataObject) -> None:
     for each in (edited(good, lambda text: text.replace(one, other, 1)), flipped):
         try:
             back, _ = taken(each, sample())
-            plan_import(sample(), back)
-            FORMATS["json"].write(merge(sample(), back))
+            plan_import(sample(), back, settings=DEFAULTS.store)
+            FORMATS["json"].write(merge(sample(), back, settings=DEFAULTS.store), settings=DEFAULTS.exchange)
         except ExchangeError as error:
             assert "\n" not in error.message  # noqa: PT017 — both outcomes are right, this one must be short
 
 
 def test_a_project_is_recognised(tmp_path: Path) -> None:
     """A project is told from a workbook, which is a zip too."""
-    assert recognise(QDPX.write(sample())).name == "qdpx"
-    assert recognise(FORMATS["xlsx"].write(sample())).name == "xlsx"
+    assert recognise(QDPX.write(sample(), settings=DEFAULTS.exchange)).name == "qdpx"
+    assert recognise(FORMATS["xlsx"].write(sample(), settings=DEFAULTS.exchange)).name == "xlsx"

@@ -23,6 +23,7 @@ from workbench.exchange.replication.rows import record_tables
 from workbench.exchange.sound_part import sound_part
 from workbench.model.decision import Annotation, Codebook, Snapshot
 from workbench.model.scheme import Choice, SchemeField
+from workbench.settings import DEFAULTS
 
 OPTIONS = (Choice(id="law", zh="规制", en="Law"), Choice(id="money", zh="投入；补贴", en="Money"))
 FIELDS = (
@@ -55,11 +56,13 @@ def first(snapshot: Snapshot, like: Snapshot) -> Annotation:
 def test_the_whole_comes_back_as_json_and_as_annotations_of_the_web() -> None:
     """Values, kinds and the scheme itself survive; a second way out gives the same bytes."""
     snapshot = coded()
-    data = json_format.write(snapshot)
-    again = json_format.read(data)
+    data = json_format.write(snapshot, settings=DEFAULTS.exchange)
+    again = json_format.read(data, settings=DEFAULTS.exchange)
     assert (first(again, snapshot).fields, again.codebooks) == (SAID, snapshot.codebooks)
-    assert json_format.write(again) == data
-    back = FORMATS["w3c"].read(FORMATS["w3c"].write(snapshot), snapshot)
+    assert json_format.write(again, settings=DEFAULTS.exchange) == data
+    back = FORMATS["w3c"].read(
+        FORMATS["w3c"].write(snapshot, settings=DEFAULTS.exchange), snapshot, settings=DEFAULTS
+    )
     assert back is not None
     assert first(back, snapshot).fields == SAID
 
@@ -73,7 +76,7 @@ def test_a_file_with_values_against_its_scheme_is_told_and_left(wrong: dict[str,
     bad = replace(snapshot.annotations[0], fields=wrong)
     broken = replace(snapshot, annotations=(bad, *snapshot.annotations[1:]))
     with pytest.raises(ExchangeError):
-        json_format.write(broken)
+        json_format.write(broken, settings=DEFAULTS.exchange)
     part, said = sound_part(broken, Snapshot())
     assert bad.id not in {each.id for each in part.annotations}
     assert any(bad.id[:20] in each.zh for each in said)
@@ -84,8 +87,8 @@ def test_a_file_with_values_against_its_scheme_is_told_and_left(wrong: dict[str,
 def test_a_table_has_a_column_for_each_field_and_brings_changes_back(name: str, language: str) -> None:
     """Unchanged, a table changes nothing; options may be written by name or code, and a cell emptied."""
     snapshot, form = coded(), FORMATS[name]
-    data = form.write(snapshot, language)
-    found = form.read_telling(data, snapshot)
+    data = form.write(snapshot, language, settings=DEFAULTS.exchange)
+    found = form.read_telling(data, snapshot, settings=DEFAULTS)
     assert found is not None
     assert (found[0].annotations, found[1]) == ((), ())
     if name == "csv":
@@ -99,13 +102,13 @@ def test_a_table_has_a_column_for_each_field_and_brings_changes_back(name: str, 
         row[where["[how]"]], row[where["[memo]"]] = "3", ""
         out = io.StringIO(newline="")
         csv.writer(out).writerows(each for each in rows if each in (rows[0], row))
-        back = form.read_telling(out.getvalue().encode(), snapshot)
+        back = form.read_telling(out.getvalue().encode(), snapshot, settings=DEFAULTS)
         assert back is not None
         assert back[0].annotations[0].fields == {"how": 3, "tool": "money", "who": ["law"]}
         row[where["[tool]"]], row[where["[how]"]] = "none", "9"
         out = io.StringIO(newline="")
         csv.writer(out).writerows([rows[0], row])
-        back = form.read_telling(out.getvalue().encode(), snapshot)
+        back = form.read_telling(out.getvalue().encode(), snapshot, settings=DEFAULTS)
         assert back is not None
         assert len(back[1]) == 2
 
@@ -113,21 +116,25 @@ def test_a_table_has_a_column_for_each_field_and_brings_changes_back(name: str, 
 def test_a_project_for_other_tools_is_valid_and_comes_back_unchanged() -> None:
     """Fields are codes with their options below; a text is the note of its coding."""
     snapshot = coded()
-    data = FORMATS["qdpx"].write(snapshot)
+    data = FORMATS["qdpx"].write(snapshot, settings=DEFAULTS.exchange)
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         tree = etree.fromstring(archive.read("project.qde"))
     SCHEMA.assertValid(tree)
-    back = FORMATS["qdpx"].read_telling(data, snapshot)
+    back = FORMATS["qdpx"].read_telling(data, snapshot, settings=DEFAULTS)
     assert back is not None
     assert first(back[0], snapshot) == snapshot.annotations[0]
-    assert merge(snapshot, back[0]).annotations == snapshot.annotations
+    assert merge(snapshot, back[0], settings=DEFAULTS.store).annotations == snapshot.annotations
 
 
 @pytest.mark.parametrize("tool", ["MAXQDA", "ATLAS.ti", "NVivo", "QualCoder"])
 def test_values_come_back_from_each_tool(tool: str) -> None:
     """What each tool makes of the file keeps every value, numbers as numbers and options in their fields."""
     snapshot = coded()
-    back = FORMATS["qdpx"].read_telling(rewritten(FORMATS["qdpx"].write(snapshot), tool), snapshot)
+    back = FORMATS["qdpx"].read_telling(
+        rewritten(FORMATS["qdpx"].write(snapshot, settings=DEFAULTS.exchange), tool),
+        snapshot,
+        settings=DEFAULTS,
+    )
     assert back is not None
     found = first(back[0], snapshot).fields
     assert {**found, "who": {*found["who"]}} == {**SAID, "who": {"money", "law"}}
@@ -136,13 +143,19 @@ def test_values_come_back_from_each_tool(tool: str) -> None:
 def test_what_another_tool_changed_in_a_field_is_taken_where_the_scheme_has_it() -> None:
     """A memo edited there comes back; a number beyond the bounds is told and ours stays."""
     snapshot = coded()
-    data = edited(FORMATS["qdpx"].write(snapshot), lambda text: text.replace("第二行", "改过的一行"))
-    back = FORMATS["qdpx"].read_telling(data, snapshot)
+    data = edited(
+        FORMATS["qdpx"].write(snapshot, settings=DEFAULTS.exchange),
+        lambda text: text.replace("第二行", "改过的一行"),
+    )
+    back = FORMATS["qdpx"].read_telling(data, snapshot, settings=DEFAULTS)
     assert back is not None
     assert first(back[0], snapshot).fields == {**SAID, "memo": "=1+1\n<b>改过的一行"}
-    data = edited(FORMATS["qdpx"].write(snapshot), lambda text: text.replace('name="2.5"', 'name="9"'))
+    data = edited(
+        FORMATS["qdpx"].write(snapshot, settings=DEFAULTS.exchange),
+        lambda text: text.replace('name="2.5"', 'name="9"'),
+    )
     other = edited(data, lambda text: text.replace(Meaning("field", "2.5", "how").guid, NEW))
-    back = FORMATS["qdpx"].read_telling(other, snapshot)
+    back = FORMATS["qdpx"].read_telling(other, snapshot, settings=DEFAULTS)
     assert back is not None
     assert first(back[0], snapshot).fields == SAID
     assert any("1 values that no field" in each.en for each in back[1])

@@ -16,6 +16,7 @@ from workbench.exchange.schemes.scheme_csv import write_csv
 from workbench.exchange.schemes.scheme_qdc import read_qdc, write_qdc
 from workbench.exchange.schemes.shipped import SHIPPED, example, read_scheme
 from workbench.model.scheme import Choice, Scheme, SchemeArea, SchemeField
+from workbench.settings import DEFAULTS
 
 OPTIONS = (Choice(id="a", zh="甲", en="A"), Choice(id="b", zh="乙", en="B", definition_zh="乙的定义"))
 SCHEME = Scheme(
@@ -54,7 +55,7 @@ def table(*lines: str) -> bytes:
 def test_a_scheme_comes_back_as_it_went_out(write: object) -> None:
     """Areas, types, fields of every kind, bounds, definitions and what is retired survive both forms."""
     assert callable(write)
-    assert read_scheme(write(SCHEME)) == SCHEME
+    assert read_scheme(write(SCHEME), settings=DEFAULTS.exchange) == SCHEME
 
 
 LABELS = st.text(
@@ -69,8 +70,8 @@ def test_any_label_survives_both_forms(zh: str, en: str, told: str) -> None:
     option = Choice(id="o", zh=zh, en=en, definition_zh=told)
     field = replace(SCHEME.fields[0], zh=zh, en=en, definition_en=told, options=(option,))
     scheme = replace(SCHEME, fields=(field,))
-    assert read_scheme(write_csv(scheme)).fields == (field,)
-    assert read_scheme(write_qdc(scheme)).fields == (field,)
+    assert read_scheme(write_csv(scheme), settings=DEFAULTS.exchange).fields == (field,)
+    assert read_scheme(write_qdc(scheme), settings=DEFAULTS.exchange).fields == (field,)
     cells = [cell for line in csv.reader(io.StringIO(write_csv(scheme).decode("utf-8-sig"))) for cell in line]
     numbers = ("-1.5",)
     assert not [each for each in cells if each.startswith(("=", "+", "-", "@", "＝")) and each not in numbers]
@@ -79,7 +80,7 @@ def test_any_label_survives_both_forms(zh: str, en: str, told: str) -> None:
 def test_the_shipped_scheme_has_the_projects_numbers_and_names_its_source() -> None:
     """The example has the 21 major topics under their numbers, a field of each kind, and says whose it is."""
     for name in SHIPPED:
-        scheme = read_scheme(example(name))
+        scheme = read_scheme(example(name), settings=DEFAULTS.exchange)
         numbers = [int(each.zh.split()[0]) for each in scheme.areas]
         assert numbers == [*range(1, 11), *range(12, 22), 23]
         assert [int(each.en.split()[0]) for each in scheme.areas] == numbers
@@ -89,23 +90,26 @@ def test_the_shipped_scheme_has_the_projects_numbers_and_names_its_source() -> N
 
 def test_a_codebook_of_another_tool_is_read_as_areas_or_as_fields() -> None:
     """Its codes keep their tree as areas, or each at the top is a field of those below it."""
-    areas = read_qdc(QDC).areas
+    areas = read_qdc(QDC, settings=DEFAULTS.exchange).areas
     assert [(each.en, each.parent) for each in areas] == [
         ("Water", None),
         ("Floods", areas[0].id),
         ("Roads", None),
     ]
     assert areas[0].definition_zh == "All about <b>water</b>"
-    water, roads = read_qdc(QDC, "fields").fields
+    water, roads = read_qdc(QDC, "fields", settings=DEFAULTS.exchange).fields
     assert (water.kind, [each.en for each in water.options], roads.kind) == ("several", ["Floods"], "text")
-    assert read_qdc(QDC).areas == read_qdc(QDC.replace(b'name="Water"', b'name="Water "')).areas
+    assert (
+        read_qdc(QDC, settings=DEFAULTS.exchange).areas
+        == read_qdc(QDC.replace(b'name="Water"', b'name="Water "'), settings=DEFAULTS.exchange).areas
+    )
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
 def test_tables_are_read_however_excel_saves_them(encoding: str) -> None:
     """Coding and separator do not matter."""
     text = table("tool,单选,,工具,Tool,,", "tool,,a,甲,A,,").decode().replace(",", "\t")
-    assert read_scheme(text.encode(encoding)).fields[0].options[0].zh == "甲"
+    assert read_scheme(text.encode(encoding), settings=DEFAULTS.exchange).fields[0].options[0].zh == "甲"
 
 
 BOMB = b"""<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;&a;">]>
@@ -147,7 +151,7 @@ FAULTY = {
 def test_a_malformed_scheme_gets_one_sentence_in_both_languages(name: str) -> None:
     """What is no scheme, or a hostile one, is refused with what is wrong; nothing is expanded or fetched."""
     with pytest.raises(ExchangeError) as caught:
-        read_scheme(FAULTY[name])
+        read_scheme(FAULTY[name], settings=DEFAULTS.exchange)
     assert caught.value.code == "exchange.scheme"
     assert caught.value.message.count("。") == 1
     assert caught.value.english
@@ -157,7 +161,7 @@ def test_a_malformed_scheme_gets_one_sentence_in_both_languages(name: str) -> No
 def test_bounds_come_back_to_the_last_digit() -> None:
     """A table says a bound as it is, not rounded to six digits."""
     bounded = SchemeField(id="yuan", kind="number", zh="金额", en="Amount", low=1234567, high=98765432.125)
-    assert read_scheme(write_csv(Scheme(fields=(bounded,)))).fields == (bounded,)
+    assert read_scheme(write_csv(Scheme(fields=(bounded,))), settings=DEFAULTS.exchange).fields == (bounded,)
 
 
 @pytest.mark.parametrize("name", ["领域", "类型", "来源", "__proto__", "constructor"])
@@ -165,11 +169,11 @@ def test_no_code_is_called_what_tables_or_browsers_take_for_something_else(name:
     """Else the table would come back with an area, or the browser would lose what is written there."""
     named = SchemeField(id=name, kind="text", zh="数", en="num")
     with pytest.raises(ExchangeError):
-        read_scheme(write_qdc(Scheme(fields=(named,))))
+        read_scheme(write_qdc(Scheme(fields=(named,))), settings=DEFAULTS.exchange)
 
 
 def test_a_long_list_of_replaced_codes_is_read_at_once() -> None:
     """What a table replaces is looked through once, not once for each."""
     many = ";".join(f"b{number}" for number in range(100_000))
-    scheme = read_scheme(f"field,code,zh,replaces\narea,a,甲,{many}\n".encode())
+    scheme = read_scheme(f"field,code,zh,replaces\narea,a,甲,{many}\n".encode(), settings=DEFAULTS.exchange)
     assert len(scheme.areas[0].replaces) == 100_000

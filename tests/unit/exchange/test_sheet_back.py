@@ -54,7 +54,7 @@ SAVED: dict[str, Callable[[list[list[str]]], bytes]] = {
 
 
 def _edited(base: Snapshot, column: str, value: str, line: int = 1, saved: str = "utf-8") -> bytes:
-    rows = _rows(FORMATS["csv"].write(base))
+    rows = _rows(FORMATS["csv"].write(base, settings=DEFAULTS.exchange))
     rows[line][rows[0].index(column)] = value
     return SAVED[saved](rows)
 
@@ -64,9 +64,9 @@ def _edited(base: Snapshot, column: str, value: str, line: int = 1, saved: str =
 def test_a_table_saved_as_it_was_changes_nothing(saved: str, language: str) -> None:
     """In every coding Excel writes, with headings of either language."""
     base = sample()
-    data = SAVED[saved](_rows(FORMATS["csv"].write(base, language)))
+    data = SAVED[saved](_rows(FORMATS["csv"].write(base, language, settings=DEFAULTS.exchange)))
     found, left_out = sheet_changes(read_sheet(data, DEFAULTS.exchange), base)
-    assert plan_import(base, found).changes_nothing
+    assert plan_import(base, found, settings=DEFAULTS.store).changes_nothing
     assert [said.zh for said in left_out] == []
 
 
@@ -74,13 +74,13 @@ def test_a_table_saved_as_it_was_changes_nothing(saved: str, language: str) -> N
 def test_a_table_that_names_reports_by_their_ids_changes_nothing(saved: str) -> None:
     """So an earlier version wrote it; the name of another report is still told as a change not taken."""
     base = sample()
-    rows = _rows(FORMATS["csv"].write(base))
+    rows = _rows(FORMATS["csv"].write(base, settings=DEFAULTS.exchange))
     report, own = rows[0].index("报告"), rows[0].index("标注编号")
     of = {each.id: each.anchor.document for each in base.annotations}
     for row in rows[1:]:
         row[report] = of[row[own]]
     found, left_out = sheet_changes(read_sheet(SAVED[saved](rows), DEFAULTS.exchange), base)
-    assert plan_import(base, found).changes_nothing
+    assert plan_import(base, found, settings=DEFAULTS.store).changes_nothing
     assert not left_out
     rows[1][report] = "another"
     _, left_out = sheet_changes(read_sheet(SAVED[saved](rows), DEFAULTS.exchange), base)
@@ -90,12 +90,12 @@ def test_a_table_that_names_reports_by_their_ids_changes_nothing(saved: str) -> 
 def test_a_table_with_the_headings_of_an_earlier_version_is_read() -> None:
     """结论 was headed 判断, 仲裁 was 裁定: such a table changes nothing, and a changed verdict is taken."""
     base = sample()
-    rows = _rows(FORMATS["csv"].write(base))
+    rows = _rows(FORMATS["csv"].write(base, settings=DEFAULTS.exchange))
     former = {"结论": "判断", "结论代码": "判断代码", "仲裁": "裁定"}
     rows[0] = [former.get(name, name) for name in rows[0]]
     assert set(former.values()) <= set(rows[0])
     found, left_out = sheet_changes(read_sheet(SAVED["utf-8"](rows), DEFAULTS.exchange), base)
-    assert plan_import(base, found).changes_nothing
+    assert plan_import(base, found, settings=DEFAULTS.store).changes_nothing
     assert not left_out
     at, code = rows[0].index("判断"), rows[0].index("判断代码")
     line = next(row for row in rows[1:] if row[at])
@@ -107,9 +107,11 @@ def test_a_table_with_the_headings_of_an_earlier_version_is_read() -> None:
 def test_the_workbook_as_exported_is_recognised_and_changes_nothing() -> None:
     """All its sheets are there; the commitments are found."""
     base = sample()
-    data = FORMATS["xlsx"].write(base)
+    data = FORMATS["xlsx"].write(base, settings=DEFAULTS.exchange)
     assert recognise(data).name == "xlsx"
-    assert plan_import(base, FORMATS["xlsx"].read(data, base) or Snapshot()).changes_nothing
+    assert plan_import(
+        base, FORMATS["xlsx"].read(data, base, settings=DEFAULTS) or Snapshot(), settings=DEFAULTS.store
+    ).changes_nothing
 
 
 @pytest.mark.parametrize("saved", SAVED)
@@ -129,7 +131,7 @@ def test_what_was_changed_of_an_annotation_is_taken(
 ) -> None:
     """Decision, type and note come back by the annotation's id; everything else stays."""
     base = sample()
-    rows = _rows(FORMATS["csv"].write(base))
+    rows = _rows(FORMATS["csv"].write(base, settings=DEFAULTS.exchange))
     changed = rows[1][rows[0].index("标注编号")]
     base = replace(
         base,
@@ -139,7 +141,7 @@ def test_what_was_changed_of_an_annotation_is_taken(
         ),
     )
     found, _ = sheet_changes(read_sheet(_edited(base, column, value, saved=saved), DEFAULTS.exchange), base)
-    merged = {each.id: each for each in merge(base, found).annotations}
+    merged = {each.id: each for each in merge(base, found, settings=DEFAULTS.store).annotations}
     before = next(each for each in base.annotations if each.id == changed)
     assert getattr(merged[changed], name) == expected
     assert replace(merged[changed], **{name: getattr(before, name)}) == before
@@ -148,7 +150,7 @@ def test_what_was_changed_of_an_annotation_is_taken(
 def test_a_verdict_is_taken_by_its_word_or_code() -> None:
     """With its quotation at hand; a verdict without one is listed and left."""
     base = sample()
-    rows = _rows(FORMATS["csv"].write(base))
+    rows = _rows(FORMATS["csv"].write(base, settings=DEFAULTS.exchange))
     at = {name: rows[0].index(name) for name in ("判断编号", "结论", "结论代码")}
     judged = {each.id: each for each in base.assessments if each.evidence and not each.adjudicated}
     line = next(n for n, row in enumerate(rows) if row[at["判断编号"]] in judged and n)
@@ -176,12 +178,12 @@ def test_what_cannot_be_taken_is_listed_with_its_line(column: str, value: str, s
     base = sample()
     found, left_out = sheet_changes(read_sheet(_edited(base, column, value), DEFAULTS.exchange), base)
     assert any(each.zh.startswith("第 2 行") and said in each.zh for each in left_out)
-    assert plan_import(base, found).changes_nothing
+    assert plan_import(base, found, settings=DEFAULTS.store).changes_nothing
 
 
 def _marked(base: Snapshot, *marks: Incomparable) -> tuple[Snapshot, int]:
     """Return the library with a judged commitment's numbers marked, and its line in the table."""
-    rows = _rows(FORMATS["csv"].write(base))
+    rows = _rows(FORMATS["csv"].write(base, settings=DEFAULTS.exchange))
     mine = next(each for each in base.assessments if not (each.blind or each.adjudicated) and each.evidence)
     line = next(n for n, row in enumerate(rows) if mine.id in row)
     changed = replace(mine, incomparable=marks)
@@ -200,14 +202,14 @@ def test_numbers_set_apart_come_back_from_our_own_table(saved: str, language: st
         Incomparable(document=document.id, planned="1200元/平方米", actual="11%"),
     )
     base, line = _marked(plain, *marks)
-    rows = _rows(FORMATS["csv"].write(base, language))
+    rows = _rows(FORMATS["csv"].write(base, language, settings=DEFAULTS.exchange))
     cell = rows[line][rows[0].index(heading("口径不同", language))]
     assert f"（{cited_name(document, language)}）" in cell
     assert document.id not in cell
     found, left_out = sheet_changes(read_sheet(SAVED[saved](rows), DEFAULTS.exchange), plain)
     assert [said.zh for said in left_out] == []
     assert [each.incomparable for each in found.assessments] == [marks]
-    assert merge(plain, found).assessments == base.assessments
+    assert merge(plain, found, settings=DEFAULTS.store).assessments == base.assessments
 
 
 def test_a_mark_is_taken_off_and_one_that_cannot_be_read_is_listed() -> None:
@@ -219,7 +221,7 @@ def test_a_mark_is_taken_off_and_one_that_cannot_be_read_is_listed() -> None:
     for cell in ("9万人 / 8%（别处的报告）", "口径不同", "9万人（{document}）"):
         rows = read_sheet(_edited(base, "口径不同", cell, line), DEFAULTS.exchange)
         found, left_out = sheet_changes(rows, base)
-        assert plan_import(base, found).changes_nothing
+        assert plan_import(base, found, settings=DEFAULTS.store).changes_nothing
         assert any("“口径不同”须写成" in said.zh for said in left_out)
 
 
@@ -239,7 +241,7 @@ def test_documents_called_the_same_and_titles_with_brackets_are_told_apart() -> 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_a_table_is_known_by_its_headings_wherever_the_id_stands(saved: str, language: str) -> None:
     """What people read stands first and the ids last; a table in the older order is known as well."""
-    rows = _rows(FORMATS["csv"].write(sample(), language))
+    rows = _rows(FORMATS["csv"].write(sample(), language, settings=DEFAULTS.exchange))
     heads = rows[0]
     assert heads.index(heading("原文", language)) < 5
     key = heads.index(heading("标注编号", language))

@@ -20,6 +20,7 @@ from workbench.exchange.formats import FORMATS
 from workbench.exchange.table import COMMITMENT_COLUMNS, commitment_rows, write_csv
 from workbench.exchange.workbook import write_xlsx
 from workbench.model.decision import Snapshot
+from workbench.settings import DEFAULTS
 
 FORMULAS = [
     "=1+1",
@@ -145,7 +146,7 @@ def test_a_cell_too_long_for_excel_says_that_it_was_cut() -> None:
 
 def test_the_workbook_says_itself_what_it_lacks() -> None:
     """Whoever gets the file by mail reads on its last sheet what is not in it."""
-    book = load_workbook(io.BytesIO(FORMATS["xlsx"].write(sample())))
+    book = load_workbook(io.BytesIO(FORMATS["xlsx"].write(sample(), settings=DEFAULTS.exchange)))
     said = [row[0] for row in book["说明"].iter_rows(values_only=True)]
     assert "此文件未包含：1 行操作记录" in said
 
@@ -158,7 +159,7 @@ def test_english_tables_have_english_headings_and_words() -> None:
     assert len(set(head)) == len(chinese_head)
     at = head.index("text")
     assert [row[at] for row in rows] == [row[at] for row in chinese]
-    book = load_workbook(io.BytesIO(FORMATS["xlsx"].write(sample(), "en")))
+    book = load_workbook(io.BytesIO(FORMATS["xlsx"].write(sample(), "en", settings=DEFAULTS.exchange)))
     assert book.sheetnames == ["Commitments", "Evidence", "Links", "Codebook", "Remarks"]
     headings = [str(cell.value) for sheet in book for cell in sheet[1]]
     assert not [name for name in headings if re.search("[一-鿿]", name)]

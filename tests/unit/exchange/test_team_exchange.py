@@ -15,6 +15,7 @@ from workbench.exchange.formats import FORMATS
 from workbench.exchange.importing import merge, plan_import
 from workbench.model.plain import to_plain
 from workbench.model.team import Task, TeamEvent
+from workbench.settings import DEFAULTS
 
 
 def told(kind: str, place: int, actor: str = "陈", **body: Any) -> TeamEvent:
@@ -45,15 +46,19 @@ def test_two_histories_become_one() -> None:
             told("remark", 9, "王芳", item="parks", text="好的"),
         )
     )
-    merged = merge(mine, theirs)
+    merged = merge(mine, theirs, settings=DEFAULTS.store)
     assert merged.team[:2] == mine.team
     assert [(each.number, each.kind, each.body.get("number")) for each in merged.team[2:]] == [
         (3, "assign", None),
         (4, "withdraw", 3),
         (5, "remark", None),
     ]
-    assert merge(merged, theirs).team == merged.team
-    told_of = [each for each in plan_import(mine, theirs).summary("en") if each.startswith(("note", "task"))]
+    assert merge(merged, theirs, settings=DEFAULTS.store).team == merged.team
+    told_of = [
+        each
+        for each in plan_import(mine, theirs, settings=DEFAULTS.store).summary("en")
+        if each.startswith(("note", "task"))
+    ]
     assert told_of == [
         "note: 1 new",
         "note: 1 the same",
@@ -68,15 +73,19 @@ def test_notes_follow_their_text_to_its_name_here() -> None:
     texts = {**sample().texts, "云海-2024": "全文都不一样。"}
     papers = tuple(replace(each, text_sha256=digest(texts[each.id])) for each in sample().documents)
     bare: dict[str, Any] = {"annotations": (), "assessments": (), "links": (), "log": ()}
-    merged = merge(sample(), sample(texts=texts, documents=papers, team=(SAID, given(2, "李")), **bare))
+    merged = merge(
+        sample(),
+        sample(texts=texts, documents=papers, team=(SAID, given(2, "李")), **bare),
+        settings=DEFAULTS.store,
+    )
     assert [each.document for each in merged.team] == ["云海-2024@2"] * 2
     assert (merged.team[1].body["document"], merged.team[1].body["newer"]) == ("云海-2024@2", "云海-2025")
 
 
 def test_a_file_without_them_looks_as_it_always_did() -> None:
     """Programs that know the format of before read what has no notes."""
-    assert "team" not in json.loads(json_format.write(sample()))
-    assert len(json.loads(json_format.write(sample(team=(SAID,))))["team"]) == 1
+    assert "team" not in json.loads(json_format.write(sample(), settings=DEFAULTS.exchange))
+    assert len(json.loads(json_format.write(sample(team=(SAID,)), settings=DEFAULTS.exchange))["team"]) == 1
 
 
 @pytest.mark.parametrize(
@@ -100,12 +109,12 @@ def test_a_file_without_them_looks_as_it_always_did() -> None:
 )
 def test_what_no_page_could_show_is_refused_alone(change: dict[str, Any]) -> None:
     """One sentence tells which; the rest can come in without it."""
-    payload = json.loads(json_format.write(sample(team=(SAID, given(2, "李")))))
+    payload = json.loads(json_format.write(sample(team=(SAID, given(2, "李"))), settings=DEFAULTS.exchange))
     payload["team"][0] |= change
     raw = json.dumps(payload).encode()
     with pytest.raises(ExchangeError):
-        json_format.read(raw)
-    found, left = json_format.read_sound(raw)
+        json_format.read(raw, settings=DEFAULTS.exchange)
+    found, left = json_format.read_sound(raw, settings=DEFAULTS.exchange)
     assert [each.kind for each in found.team] == ["assign"]
     assert [each.en.startswith("note or task") for each in left] == [True]
 

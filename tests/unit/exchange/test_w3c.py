@@ -15,6 +15,7 @@ from workbench.errors import ExchangeError
 from workbench.exchange import json_format, w3c
 from workbench.exchange.importing import merge, plan_import
 from workbench.model.decision import AnchorState, Snapshot, Verdict
+from workbench.settings import DEFAULTS
 
 SHORT = settings(BOUNDED, max_examples=max(25, EXAMPLES // 4))
 PURPOSES = [
@@ -162,7 +163,7 @@ def test_every_quotation_stands_where_its_selector_says(snapshot: Snapshot) -> N
 @given(snapshots())
 def test_annotations_verdicts_and_links_come_back_whole(snapshot: Snapshot) -> None:
     """What the file holds is read as it was, and putting it back changes nothing."""
-    again = w3c.read(w3c.write(snapshot))
+    again = w3c.read(w3c.write(snapshot), settings=DEFAULTS.exchange)
     whole = replace(
         again,
         documents=snapshot.documents,
@@ -171,8 +172,10 @@ def test_annotations_verdicts_and_links_come_back_whole(snapshot: Snapshot) -> N
         log=snapshot.log,
         team=snapshot.team,
     )
-    assert json_format.write(whole) == json_format.write(snapshot)
-    assert plan_import(snapshot, again).changes_nothing
+    assert json_format.write(whole, settings=DEFAULTS.exchange) == json_format.write(
+        snapshot, settings=DEFAULTS.exchange
+    )
+    assert plan_import(snapshot, again, settings=DEFAULTS.store).changes_nothing
 
 
 def test_what_another_tool_changed_is_taken_over() -> None:
@@ -186,7 +189,9 @@ def test_what_another_tool_changed_is_taken_over() -> None:
         {"type": "TextQuoteSelector", "exact": "新增就业", "prefix": "", "suffix": OLDER[4:36]},
     ]
     verdict["body"][0]["value"] = "partial"
-    merged = merge(base, w3c.read(json.dumps(value).encode()))
+    merged = merge(
+        base, w3c.read(json.dumps(value).encode(), settings=DEFAULTS.exchange), settings=DEFAULTS.store
+    )
     found = {each.id: each for each in merged.annotations}["jobs"]
     assert (found.tags, found.note, found.type, found.area) == (("就业",), "", None, None)
     assert found.anchor.exact == "新增就业"
@@ -216,7 +221,11 @@ def foreign(**fields: Any) -> dict[str, Any]:
 
 def test_a_foreign_annotation_becomes_one_made_by_hand() -> None:
     """Single object, bodyValue, refinedBy: the usual shapes of other tools are understood."""
-    merged = merge(sample(), w3c.read(json.dumps(foreign()).encode()))
+    merged = merge(
+        sample(),
+        w3c.read(json.dumps(foreign()).encode(), settings=DEFAULTS.exchange),
+        settings=DEFAULTS.store,
+    )
     found = {each.id: each for each in merged.annotations}["https://tool.example/a/1"]
     assert (found.decision, found.coder, found.note) == ("created", "外人", "值得核对")
     assert found.anchor == anchor_at("云海-2025", NEWER, 0, 4)
@@ -228,7 +237,7 @@ def test_a_foreign_quotation_without_a_position_waits_as_an_orphan() -> None:
         "source": "urn:gwr:document:x",
         "selector": [{"type": "TextQuoteSelector", "exact": "新增就业"}],
     }
-    (found,) = w3c.read(json.dumps(foreign(target=target)).encode()).annotations
+    (found,) = w3c.read(json.dumps(foreign(target=target)).encode(), settings=DEFAULTS.exchange).annotations
     assert (found.anchor.start, found.anchor.state) == (None, AnchorState.ORPHAN)
 
 
@@ -248,8 +257,8 @@ def test_a_foreign_quotation_without_a_position_waits_as_an_orphan() -> None:
 def test_what_cannot_be_checked_is_refused_with_one_sentence(value: Any) -> None:
     """Without a quotation nobody can tell whether a position means the same text."""
     if value == []:
-        assert w3c.read(b"[]") == Snapshot()
+        assert w3c.read(b"[]", settings=DEFAULTS.exchange) == Snapshot()
         return
     with pytest.raises(ExchangeError) as caught:
-        w3c.read(json.dumps(value).encode())
+        w3c.read(json.dumps(value).encode(), settings=DEFAULTS.exchange)
     assert "\n" not in caught.value.message

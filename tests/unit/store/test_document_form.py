@@ -18,6 +18,7 @@ from workbench.exchange import json_format
 from workbench.model.genre import Genre, SourceClass
 from workbench.model.plain import to_plain
 from workbench.model.roles import Actor
+from workbench.settings import DEFAULTS
 from workbench.store import backup, schema
 from workbench.store.backup import back_up, bring_back
 from workbench.store.document_form import as_before, as_now
@@ -84,8 +85,8 @@ def test_a_damaged_document_does_not_stop_the_way_up(filled: Store) -> None:
 
 def test_an_old_export_is_read(filled: Store) -> None:
     """A file with ``kind`` in documents and log gives the same as one of today."""
-    payload = json.loads(json_format.write(filled.snapshot()))
-    today = json_format.read(json.dumps(payload).encode())
+    payload = json.loads(json_format.write(filled.snapshot(), settings=DEFAULTS.exchange))
+    today = json_format.read(json.dumps(payload).encode(), settings=DEFAULTS.exchange)
     payload["documents"] = [
         {**as_before({k: v for k, v in each.items() if k != "text"}), "text": each["text"]}
         for each in payload["documents"]
@@ -93,7 +94,7 @@ def test_an_old_export_is_read(filled: Store) -> None:
     for line in payload["log"]:
         if line["object"].startswith("document:"):
             line |= {name: line[name] and as_before(line[name]) for name in ("before", "after")}
-    assert json_format.read(json.dumps(payload).encode()) == today
+    assert json_format.read(json.dumps(payload).encode(), settings=DEFAULTS.exchange) == today
 
 
 def test_an_old_backup_is_read(filled: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

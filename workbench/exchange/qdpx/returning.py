@@ -17,19 +17,17 @@ from workbench.exchange.qdpx.returned_verdicts import returned_verdicts
 from workbench.exchange.qdpx.telling import told
 from workbench.model.decision import LinkRecord, Snapshot
 from workbench.model.said import Said
-from workbench.settings import DEFAULTS, ExchangeSettings
+from workbench.settings import Settings
 
 
-def read(
-    data: bytes, current: Snapshot, settings: ExchangeSettings = DEFAULTS.exchange
-) -> tuple[Snapshot, tuple[Said, ...]]:
+def read(data: bytes, current: Snapshot, settings: Settings) -> tuple[Snapshot, tuple[Said, ...]]:
     """Return what a project says of our texts, and a sentence for each thing that is not taken over.
 
     Sources that are no text of the library, and what the other side removed, are told and left alone.
     Raises ExchangeError where the file is no project or is damaged.
     """
-    project = read_project(data, settings)
-    known = Known(current, project, DEFAULTS.store)
+    project = read_project(data, settings.exchange)
+    known = Known(current, project, settings.store)
     left_out: Counter[str] = Counter(project.others)
     passages, documents = _passages(known, project, left_out)
     marked = returned_marks(known, passages)

@@ -15,7 +15,7 @@ from workbench.exchange.schemes.soundness import check_scheme, refused
 from workbench.exchange.sheet_reading import decoded
 from workbench.model.said import Said
 from workbench.model.scheme import Choice, FieldKind, Scheme, SchemeArea, SchemeField, bound_text
-from workbench.settings import DEFAULTS, ExchangeSettings
+from workbench.settings import ExchangeSettings
 
 COLUMNS: Mapping[str, str] = {
     "field": "字段",
@@ -49,7 +49,7 @@ class _Building:
     fields: dict[str, SchemeField] = field(default_factory=dict)
 
 
-def read_csv(data: bytes, settings: ExchangeSettings = DEFAULTS.exchange) -> Scheme:
+def read_csv(data: bytes, settings: ExchangeSettings) -> Scheme:
     """Return the scheme that a table holds; raise ExchangeError, with one sentence, where it is none.
 
     UTF-8, UTF-16 and GB 18030 are read, parted by comma, semicolon or tab, with headings of either language.

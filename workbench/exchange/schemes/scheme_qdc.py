@@ -16,7 +16,7 @@ from workbench.exchange.qdpx.identity import guid_of, plain_guid
 from workbench.exchange.schemes.soundness import check_scheme, refused
 from workbench.model.said import Said
 from workbench.model.scheme import Choice, FieldKind, Scheme, SchemeArea, SchemeField
-from workbench.settings import DEFAULTS, ExchangeSettings
+from workbench.settings import ExchangeSettings
 
 SPACE = "urn:QDA-XML:codebook:1.0"
 Top = Literal["areas", "fields"]
@@ -41,7 +41,7 @@ def is_codebook(data: bytes) -> bool:
     return data.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").startswith((b"<", b"<\x00"))
 
 
-def read_qdc(data: bytes, top: Top = "areas", settings: ExchangeSettings = DEFAULTS.exchange) -> Scheme:
+def read_qdc(data: bytes, top: Top = "areas", *, settings: ExchangeSettings) -> Scheme:
     """Return the scheme of a codebook file; raise ExchangeError, with one sentence, where it is none.
 
     A file this program wrote comes back as it was. Of another tool's, ``top`` says how it is read; its codes

@@ -9,7 +9,7 @@ from typing import Literal
 from workbench.exchange.schemes.scheme_csv import read_csv, write_csv
 from workbench.exchange.schemes.scheme_qdc import Top, is_codebook, read_qdc, write_qdc
 from workbench.model.scheme import Scheme
-from workbench.settings import DEFAULTS, ExchangeSettings
+from workbench.settings import ExchangeSettings
 
 SHIPPED: Mapping[str, str] = {"cap": "cap_major_topics.csv"}
 """Examples by name."""
@@ -21,9 +21,9 @@ def example(name: str = "cap") -> bytes:
     return (files("workbench.exchange") / "schemes" / "data" / SHIPPED[name]).read_bytes()
 
 
-def read_scheme(data: bytes, top: Top = "areas", settings: ExchangeSettings = DEFAULTS.exchange) -> Scheme:
+def read_scheme(data: bytes, top: Top = "areas", *, settings: ExchangeSettings) -> Scheme:
     """Return the scheme of a table or a REFI-QDA codebook; raise ExchangeError where it is neither."""
-    return read_qdc(data, top, settings) if is_codebook(data) else read_csv(data, settings)
+    return read_qdc(data, top, settings=settings) if is_codebook(data) else read_csv(data, settings)
 
 
 def write_scheme(scheme: Scheme, form: Form) -> bytes:

@@ -10,7 +10,7 @@ from workbench.errors import ExchangeError
 from workbench.exchange.qdpx.identity import is_fit
 from workbench.model.said import Said
 from workbench.model.scheme import Choice, Scheme, SchemeArea, SchemeField, scheme_fault
-from workbench.settings import DEFAULTS, ExchangeSettings
+from workbench.settings import ExchangeSettings
 
 RESERVED = ("area", "type", "source", "decision", "tag", "verdict", "evidence", "领域", "类型", "来源")
 """What no field of a scheme may be called, since it means something already; in a table also in Chinese."""
@@ -29,7 +29,7 @@ def refused(why: Said) -> ExchangeError:
     )
 
 
-def check_scheme(scheme: Scheme, settings: ExchangeSettings = DEFAULTS.exchange) -> Scheme:
+def check_scheme(scheme: Scheme, settings: ExchangeSettings) -> Scheme:
     """Return the scheme; raise ExchangeError, naming the first fault, where nobody could code by it."""
     fault = next(_faults(scheme, settings), None)
     if fault is not None:
