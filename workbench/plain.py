@@ -51,10 +51,10 @@ def commitments_text(report: Report, commitments: Sequence[Commitment]) -> str:
     firm = [c for c in commitments if c.tier == "commitment"]
     possible = [c for c in commitments if c.tier == "possible"]
     lines = [f"{document_name(report)}：{len(firm)} 条承诺（机器建议）"]
-    lines += [f"[{_TYPES[c.type]}] {c.quote}　（{c.why}）" for c in firm]
+    lines += [f"[{_TYPES[c.type]}] {c.quote}　（{c.why.zh}）" for c in firm]
     if possible:
         lines += ["", f"可能是承诺，未计入：{len(possible)} 条"]
-        lines += [f"[{_TYPES[c.type]}] {c.quote}　（{c.why}）" for c in possible]
+        lines += [f"[{_TYPES[c.type]}] {c.quote}　（{c.why.zh}）" for c in possible]
     return "\n".join(lines)
 
 
@@ -101,7 +101,7 @@ def evidence_text(report: EvidenceReport, commitments: Sequence[Commitment]) -> 
             continue
         mark = "" if commitment.tier == "commitment" else "（可能是承诺）"
         lines.append(
-            f"{mark}{commitment.quote}\n    建议：{_STATUSES[evidence.suggested_status]}（{evidence.why}）"
+            f"{mark}{commitment.quote}\n    建议：{_STATUSES[evidence.suggested_status]}（{evidence.why.zh}）"
         )
         lines += [_answer(each) for each in evidence.candidates[:1]]
         lines += [

@@ -61,8 +61,8 @@ def test_pain_10_agreement_on_commitments_counts_what_two_coded(answered: Desk, 
     sentences = [each.span for each in older.sentences]
     nobody = agreement_of(answered.store, OLDER, NEWER, sentences=sentences)
     assert (nobody.decisions.n, nobody.passages.n, nobody.passages.alpha) == (0, 0, None)
-    assert nobody.decisions.undefined_english
-    assert nobody.passages.undefined_english
+    assert nobody.decisions.undefined.en
+    assert nobody.passages.undefined.en
     answered.blind = True
     sample = reading_sample(answered.store, OLDER, "li", 0.5).annotations
     for item in sample:

@@ -64,4 +64,4 @@ def test_chinese_readers_keep_the_chinese_reason(older: Report) -> None:
     """The contract's field stays what it was."""
     commitments = commitments_of(older)
     shown = present_document(older, commitments, None, "zh")["proposals"]
-    assert [each["why"] for each in shown] == [each.why for each in commitments]
+    assert [each["why"] for each in shown] == [each.why.zh for each in commitments]

@@ -8,8 +8,15 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from workbench.model.said import NOTHING, Said
+
 Labels = Mapping[str, Mapping[str, str]]
 Counts = NDArray[np.float64]
+
+_NOT_SHARED = Said(
+    "没有任何单元由两人以上判断过，无从计算；请先安排第二人复核。",
+    "No unit was judged by two people, so there is nothing to compute; have a second person code first.",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +27,7 @@ class Agreement:
     Krippendorff's, with a bootstrap ``interval``; ``kappa`` is Cohen's and only defined for two
     coders. ``confusion[i][j]`` counts how often the first coder said ``labels[i]`` and the second
     ``labels[j]``; with more coders, every ordered pair counts. Where a figure is None, ``undefined``
-    says why in Chinese and ``undefined_english`` in English.
+    says why.
     """
 
     n: int
@@ -31,8 +38,7 @@ class Agreement:
     alpha: float | None = None
     kappa: float | None = None
     interval: tuple[float, float] | None = None
-    undefined: str = ""
-    undefined_english: str = ""
+    undefined: Said = NOTHING
 
 
 def measure(units: Labels, *, draws: int = 1000, seed: int = 0, level: float = 0.95) -> Agreement:
@@ -49,15 +55,12 @@ def measure(units: Labels, *, draws: int = 1000, seed: int = 0, level: float = 0
             coders=coders,
             labels=values,
             confusion=(),
-            undefined="没有任何单元由两人以上判断过，无从计算；请先安排第二人复核。",
-            undefined_english="No unit was judged by two people, so there is nothing to compute; "
-            "have a second person code first.",
+            undefined=_NOT_SHARED,
         )
     per_unit = np.stack([_coincidences(labels, values) for _, labels in sorted(shared.items())])
     total = per_unit.sum(axis=0)
     alpha = _alpha(total)
     confusion = _confusion(shared, coders, values)
-    reason = ("", "") if alpha is not None else _no_variation(values)
     return Agreement(
         n=len(shared),
         coders=coders,
@@ -67,8 +70,7 @@ def measure(units: Labels, *, draws: int = 1000, seed: int = 0, level: float = 0
         alpha=alpha,
         kappa=_kappa(np.asarray(confusion)) if len(coders) == 2 else None,
         interval=None if alpha is None else _bootstrap(per_unit, draws, seed, level),
-        undefined=reason[0],
-        undefined_english=reason[1],
+        undefined=NOTHING if alpha is not None else _no_variation(values),
     )
 
 
@@ -140,9 +142,9 @@ def _confusion(units: Labels, coders: Sequence[str], values: Sequence[str]) -> t
     return tuple(map(tuple, counts))
 
 
-def _no_variation(values: Sequence[str]) -> tuple[str, str]:
+def _no_variation(values: Sequence[str]) -> Said:
     only = values[0] if values else ""
-    return (
+    return Said(
         f"所有人都只用了同一个值（{only}），没有变化，机会校正后的系数无定义；请看原始一致率。",
         f"Everybody used one value only ({only}); without variation a chance-corrected figure is "
         "undefined. Look at the raw agreement.",

@@ -11,12 +11,18 @@ from numpy.typing import NDArray
 
 from workbench.agreement.coefficients import Agreement, measure
 from workbench.model.decision import Annotation
+from workbench.model.said import NOTHING, Said
 from workbench.model.scheme import SchemeField
 
 Scale = Literal["nominal", "interval", "set"]
 Units = Mapping[str, Mapping[str, Any]]
 Distance = Callable[[Any, Any], float]
 Matrix = NDArray[np.float64]
+
+_NO_VARIATION = Said(
+    "所有人填的都一样，没有变化，系数无定义；请看原始一致率。",
+    "Everybody said the same; without variation the figure is undefined. Look at the raw agreement.",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,10 +145,7 @@ def measure_by(
         observed=float(same.sum() / counts.sum()),
         alpha=alpha,
         interval=interval,
-        undefined="" if alpha is not None else "所有人填的都一样，没有变化，系数无定义；请看原始一致率。",
-        undefined_english=""
-        if alpha is not None
-        else "Everybody said the same; without variation the figure is undefined. Look at the raw agreement.",
+        undefined=NOTHING if alpha is not None else _NO_VARIATION,
     )
 
 

@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise
 
 from workbench.agreement.coefficients import alpha_of_counts
+from workbench.model.said import NOTHING, Said
 from workbench.model.span import Span
+
+_TOO_FEW = Said(
+    "不足两人标注，或谁也没有标注，无从计算；请先安排第二人标注同一文本。",
+    "Fewer than two coders, or nothing marked by anybody: there is nothing to compute. Have a second person "
+    "mark the same text.",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,8 +32,7 @@ class SpanAgreement:
     alpha: float | None
     exact: float | None
     overlapping: float | None
-    undefined: str = ""
-    undefined_english: str = ""
+    undefined: Said = NOTHING
 
 
 def measure_spans(spans: Mapping[str, Sequence[Span]], length: int) -> SpanAgreement:
@@ -40,9 +46,7 @@ def measure_spans(spans: Mapping[str, Sequence[Span]], length: int) -> SpanAgree
             alpha=None,
             exact=None,
             overlapping=None,
-            undefined="不足两人标注，或谁也没有标注，无从计算；请先安排第二人标注同一文本。",
-            undefined_english="Fewer than two coders, or nothing marked by anybody: there is nothing to "
-            "compute. Have a second person mark the same text.",
+            undefined=_TOO_FEW,
         )
     return SpanAgreement(
         n=length,

@@ -55,8 +55,7 @@ def carried_over(
                 older_quote=commitment.quote,
                 newer_quote=quote,
                 score=round(float(1 / (1 + np.exp(-odds[row, column]))), 4),
-                change=change.zh if change else None,
-                change_english=change.en if change else None,
+                change=change,
             )
         )
     return tuple(found)

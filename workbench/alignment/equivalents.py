@@ -12,6 +12,7 @@ from workbench.measuring.measured_numbers import Measure
 from workbench.measuring.names_alike import name_sameness
 from workbench.model.commitment import Quantity
 from workbench.model.link import Comparison
+from workbench.model.said import Said
 from workbench.text.normalise import normalise
 
 _GROWTH = "增速"
@@ -89,8 +90,10 @@ def compare_step(quote: str, reported: Sequence[Measure], whole_review: Sequence
             attainment=None,
             actual_start=actual.start,
             actual_end=actual.end,
-            note=f"经济增长按{output.raw}计，低出不过{_IN_STEP_POINTS}个百分点为同步",
-            note_english=f"economic growth is {output.raw}; up to {_IN_STEP_POINTS} points below is in step",
+            note=Said(
+                f"经济增长按{output.raw}计，低出不过{_IN_STEP_POINTS}个百分点为同步",
+                f"economic growth is {output.raw}; up to {_IN_STEP_POINTS} points below is in step",
+            ),
         ),
         float(likeness),
         actual,
@@ -133,8 +136,7 @@ def compare_fall(quote: str, reported: Sequence[Measure], text: str) -> Pairing 
             better="lower",
             actual_start=start,
             actual_end=actual.end,
-            note="计划只说下降，没有说降多少",
-            note_english="the plan promises a fall and does not say by how much",
+            note=Said("计划只说下降，没有说降多少", "the plan promises a fall and does not say by how much"),
         ),
         float(likeness),
         actual,
@@ -161,8 +163,7 @@ def compare_grades(quote: str, answer: str) -> Pairing | None:
             comparator=">=",
             met=second >= first,
             attainment=None,
-            note="等级越高越好",
-            note_english="the higher the grade, the better",
+            note=Said("等级越高越好", "the higher the grade, the better"),
         ),
         100.0,
     )

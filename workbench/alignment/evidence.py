@@ -93,8 +93,7 @@ def _evidence(
         commitment=commitment.id,
         candidates=_not_yet_missed(candidates) if due_later(commitment, planned_for) else candidates,
         suggested_status=suggestion.status,
-        why=suggestion.why.zh,
-        why_english=suggestion.why.en,
+        why=suggestion.why,
     )
 
 

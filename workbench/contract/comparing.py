@@ -55,7 +55,7 @@ def _number_json(number: NumberChange) -> Json:
         "unit": number.unit,
         "change": plain_number(number.change),
         "comparable": number.comparable,
-        "note": number.note,
+        "note": number.note.zh,
     }
 
 
@@ -119,7 +119,7 @@ def _comparison_json(comparison: Comparison | None) -> Json | None:
         "met": comparison.met,
         "why_null": comparison.why_null,
         "attainment": comparison.attainment,
-        "note": comparison.note,
+        "note": comparison.note.zh,
     }
 
 
@@ -166,7 +166,7 @@ def evidence_json(
                     for x in found[c.id].conflicts
                 ],
                 "suggested_status": found[c.id].suggested_status,
-                "why": found[c.id].why,
+                "why": found[c.id].why.zh,
             }
             for c in commitments
             if c.id in found
@@ -176,7 +176,7 @@ def evidence_json(
                 "a_quote": o.older_quote,
                 "b_quote": o.newer_quote,
                 "score": round(o.score, 4),
-                "change": o.change,
+                "change": o.change.zh if o.change else None,
             }
             for o in report.carried_over
             if o.older not in uncounted

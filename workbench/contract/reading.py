@@ -101,7 +101,7 @@ def commitment_json(commitment: Commitment) -> Json:
         "strength": commitment.strength,
         "tier": commitment.tier,
         "period": period_json(commitment.period),
-        "why": commitment.why,
+        "why": commitment.why.zh,
     }
 
 

@@ -100,8 +100,7 @@ def _change(before: Quantity, after: Quantity, *, alike: bool) -> NumberChange:
         unit=after.unit,
         change=None if obstacle else round(after.value - before.value, 6),
         comparable=obstacle is None,
-        note=note.zh,
-        note_english=note.en,
+        note=note,
     )
 
 

@@ -89,7 +89,7 @@ def _number(number: NumberChange, words: dict[str, str]) -> str:
     older, newer = signed_pair(number.older_raw, number.older_value, number.newer_raw, number.newer_value)
     older, newer = with_sign(older, number.older_comparator), with_sign(newer, number.newer_comparator)
     if number.change is None:
-        said = number.note_english if words is _EN else number.note
+        said = number.note.in_language("en" if words is _EN else "zh")
     else:
         said = changed_by(number.change, number.unit, chinese=words is _ZH)
     # In an English font a Chinese blank is no blank.

@@ -142,8 +142,7 @@ def _commitment(
         quantities=inside,
         strength=describe_strength(clause, counted, items),
         area=area,
-        why=reason.zh,
-        why_english=reason.en,
+        why=reason,
         tier=tier,
     )
 
@@ -171,8 +170,7 @@ def _of_row(
 
 def _as_taught(made: Commitment, added: int) -> Commitment:
     """Return a promise that a lesson moved, saying so; ``added`` counts those that nothing else proposes."""
-    why = _TAUGHT[made.tier].joined(Said(made.why, made.why_english))
-    named = made._replace(why=why.zh, why_english=why.en)
+    named = made._replace(why=_TAUGHT[made.tier].joined(made.why))
     return named._replace(id=_identify(made.report, made.quote, -added)) if added else named
 
 

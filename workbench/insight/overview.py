@@ -11,6 +11,7 @@ from workbench.model.commitment import Commitment
 from workbench.model.decision import Annotation, Assessment, Verdict
 from workbench.model.link import EvidenceReport
 from workbench.model.report import Report
+from workbench.model.said import Said
 
 Facet = Literal["section", "area", "place", "year", "type"]
 DISPUTED = "disputed"
@@ -65,9 +66,8 @@ class Again:
     commitment: str
     older_quote: str
     newer_quote: str
-    change: str | None
+    change: Said | None
     verdict: Verdict | None
-    change_english: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,7 +174,6 @@ def promised_again(judged: Iterable[Judged], evidence: EvidenceReport) -> tuple[
             older_quote=carried.older_quote,
             newer_quote=carried.newer_quote,
             change=carried.change,
-            change_english=carried.change_english,
             verdict=verdicts.get(carried.older, Verdict.NOT_ASSESSED),
         )
         for carried in evidence.carried_over

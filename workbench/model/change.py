@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from workbench.model.said import NOTHING, Said
+
 Run = tuple[int, int]
 OpKind = Literal["equal", "insert", "delete", "replace"]
 
@@ -36,8 +38,7 @@ class NumberChange:
     unit: str
     change: float | None
     comparable: bool = True
-    note: str = ""
-    note_english: str = ""
+    note: Said = NOTHING
     older_comparator: str = "="
     newer_comparator: str = "="
 

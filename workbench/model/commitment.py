@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from workbench.model.said import NOTHING, Said
 from workbench.model.span import Span
 
 Comparator = Literal["=", ">=", "<=", "~", ">", "<"]
@@ -69,7 +70,7 @@ class Commitment(NamedTuple):
     """One promise: a clause with its own action and a checkable object (a plain tuple: thousands are made).
 
     ``sentence``, ``section`` and ``theme`` are node ids of the report. ``id`` derives from report,
-    quote and occurrence. ``why`` says in one line why the machine proposes it, ``why_english`` in English.
+    quote and occurrence. ``why`` says in one line why the machine proposes it.
     ``tier`` is "possible" for a clause that may be one: it counts for nothing before somebody accepts it.
     ``margin`` is how far it lies above (below: −) what takes it from one tier to the other, in log-odds; the
     nearer to 0, the more doubtful. None for what is read by rule.
@@ -91,8 +92,7 @@ class Commitment(NamedTuple):
     quantities: tuple[Quantity, ...] = ()
     strength: Strength = "specific"
     area: str | None = None
-    why: str = ""
-    why_english: str = ""
+    why: Said = NOTHING
     tier: Tier = "commitment"
     period: Period | None = None
     margin: float | None = None

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+from workbench.model.said import NOTHING, Said
+
 Scope = Literal["like", "plan-review", "review-plan", "plan-plan", "review-review"]
 Level = Literal["section", "paragraph", "sentence", "clause"]
 Relation = Literal["same", "split", "merged", "moved"]
@@ -83,8 +85,7 @@ class Comparison:
     comparator: str
     met: bool | None
     attainment: float | None
-    note: str = ""
-    note_english: str = ""
+    note: Said = NOTHING
     planned_start: int | None = None
     planned_end: int | None = None
     actual_start: int | None = None
@@ -131,8 +132,7 @@ class Evidence:
     commitment: str
     candidates: tuple[Candidate, ...]
     suggested_status: str | None
-    why: str
-    why_english: str = ""
+    why: Said
     conflicts: tuple[Conflict, ...] = ()
 
 
@@ -145,8 +145,7 @@ class CarryOver:
     older_quote: str
     newer_quote: str
     score: float
-    change: str | None = None
-    change_english: str | None = None
+    change: Said | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

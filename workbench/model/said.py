@@ -11,6 +11,14 @@ class Said(NamedTuple):
     zh: str
     en: str
 
+    def __bool__(self) -> bool:
+        """Say whether anything is said at all."""
+        return bool(self.zh or self.en)
+
+    def in_language(self, language: str) -> str:
+        """Return the remark in Chinese (``zh``) or English, in Chinese where it has no English words."""
+        return self.zh if language == "zh" else self.en or self.zh
+
     def filled(self, *values: str) -> Said:
         """Return the remark with its ``{}`` places filled in both languages."""
         return Said(self.zh.format(*values), self.en.format(*values))

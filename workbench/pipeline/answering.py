@@ -243,10 +243,8 @@ def _leading(said: Sequence[tuple[Report, Evidence]], first: str) -> Evidence:
     if leading.suggested_status == "no_evidence":
         why = _SILENT.filled(str(len(said)))
     else:
-        why = Said(
-            f"{cited_name(source)}：{leading.why}", f"{cited_name(source, 'en')}: {leading.why_english}"
-        )
-    return replace(leading, why=why.zh, why_english=why.en)
+        why = Said(f"{cited_name(source)}：{leading.why.zh}", f"{cited_name(source, 'en')}: {leading.why.en}")
+    return replace(leading, why=why)
 
 
 def _conflicts(

@@ -151,8 +151,7 @@ def _with_rows(
         prose,
         candidates=(*own, *later),
         suggested_status=status,
-        why=why.zh,
-        why_english=why.en,
+        why=why,
     )
 
 

@@ -99,14 +99,14 @@ def test_without_variation_the_figure_is_explained_not_invented() -> None:
     """Where everybody says the same, α and κ are undefined and the reason is given."""
     found = measure({f"u{n}": {"A": "x", "B": "x"} for n in range(5)})
     assert (found.alpha, found.kappa, found.observed, found.n) == (None, None, 1.0, 5)
-    assert "没有变化" in found.undefined
+    assert "没有变化" in found.undefined.zh
 
 
 def test_without_a_second_coder_there_is_no_figure() -> None:
     """Units judged by one person count for nothing, and that is said."""
     found = measure({"u1": {"A": "x"}, "u2": {"A": "y"}})
     assert (found.n, found.alpha) == (0, None)
-    assert "两人" in found.undefined
+    assert "两人" in found.undefined.zh
 
 
 SPANS = st.lists(st.tuples(st.integers(0, 60), st.integers(1, 20)), max_size=6).map(

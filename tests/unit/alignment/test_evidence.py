@@ -90,15 +90,15 @@ def test_silence_is_proposed_as_silence(found: EvidenceReport, promised: tuple[C
 def test_every_proposal_gives_its_reason_in_one_sentence(found: EvidenceReport) -> None:
     """Each proposal, and each abstention, says why in one Chinese sentence."""
     for evidence in found.evidence:
-        assert evidence.why.endswith("。")
-        assert evidence.why.count("。") == 1
+        assert evidence.why.zh.endswith("。")
+        assert evidence.why.zh.count("。") == 1
 
 
 def test_what_is_promised_again_is_carried_over(found: EvidenceReport) -> None:
     """A target set anew a year later is found with what changed."""
     changes = {c.older_quote: c.change for c in found.carried_over}
     assert any(quote.startswith("地区生产总值增长") for quote in changes)
-    assert "→" in "".join(change or "" for change in changes.values())
+    assert "→" in "".join(change.zh if change else "" for change in changes.values())
 
 
 def test_no_commitments_no_evidence(older: PreparedReport, newer: PreparedReport) -> None:

@@ -83,4 +83,4 @@ def test_a_part_that_nothing_tells_of_is_never_told_as_kept(
     """The status is not “fulfilled”; where one is proposed its reason names the missing part."""
     found = answered(promise, left_out)
     assert found.suggested_status != "fulfilled"
-    assert found.suggested_status != "partial" or missing in found.why
+    assert found.suggested_status != "partial" or missing in found.why.zh

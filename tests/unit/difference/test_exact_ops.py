@@ -11,6 +11,7 @@ from workbench.difference.numbers import pair_numbers
 from workbench.difference.passages import compare_texts
 from workbench.model.change import NumberChange, Op, OpKind, PassageDiff
 from workbench.model.commitment import Comparator, Quantity
+from workbench.model.said import NOTHING
 from workbench.settings import DifferenceSettings
 
 SETTINGS = DifferenceSettings()
@@ -220,7 +221,7 @@ def test_what_was_edited_in_place_is_shown_and_not_subtracted_where_the_periods_
         _quantity(text.index(n), "生产总值增速", int(n), "%") for text, n in ((older, "3"), (newer, "9"))
     )
     [pair] = pair_numbers(CHANGED, [one], [other], SETTINGS, (older, newer))
-    assert (pair.comparable, pair.change, pair.note_english) == (
+    assert (pair.comparable, pair.change, pair.note.en) == (
         False, None, "counted differently (period, scope or way)",
     )  # fmt: skip
 
@@ -244,9 +245,9 @@ def test_one_total_so_far_is_cautioned() -> None:
     """Subtracted where nobody says 新增, with a word on it; two totals need none."""
     total, level = _quantity(3, "学位", 5, cumulative=True), _quantity(3, "学位", 2)
     [mixed] = pair_numbers(CHANGED, [total], [level], SETTINGS)
-    assert (mixed.change, mixed.comparable, mixed.note) == (-3, True, "其中一个是累计数")
+    assert (mixed.change, mixed.comparable, mixed.note.zh) == (-3, True, "其中一个是累计数")
     [both] = pair_numbers(CHANGED, [total], [total], SETTINGS)
-    assert (both.change, both.comparable, both.note) == (0, True, "")
+    assert (both.change, both.comparable, both.note) == (0, True, NOTHING)
 
 
 def test_a_pair_bears_the_newer_name_or_the_only_one() -> None:
@@ -260,8 +261,8 @@ def test_a_pair_bears_the_newer_name_or_the_only_one() -> None:
     [mixed] = pair_numbers(
         CHANGED, [bare], [_quantity(3, "学位", 2, "元")], DifferenceSettings(number_floor=0)
     )
-    assert (mixed.note, mixed.note_english) == ("单位不同（无／元）", "different units (none / 元)")
+    assert mixed.note == ("单位不同（无／元）", "different units (none / 元)")
     [turned] = pair_numbers(
         CHANGED, [_quantity(3, "学位", 2, "元")], [bare], DifferenceSettings(number_floor=0)
     )
-    assert (turned.note, turned.note_english) == ("单位不同（元／无）", "different units (元 / none)")
+    assert turned.note == ("单位不同（元／无）", "different units (元 / none)")

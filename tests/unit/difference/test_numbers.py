@@ -73,7 +73,7 @@ def test_other_units_are_not_subtracted() -> None:
     )
     assert number.change is None
     assert not number.comparable
-    assert "单位不同" in number.note
+    assert "单位不同" in number.note.zh
 
 
 def test_a_stock_and_a_flow_are_not_subtracted() -> None:
@@ -86,7 +86,7 @@ def test_a_stock_and_a_flow_are_not_subtracted() -> None:
         [_quantity(newer, "15家", "新增博士后工作站", 15, "家")],
     )
     assert number.change is None
-    assert "口径不同" in number.note
+    assert "口径不同" in number.note.zh
 
 
 def test_a_changed_comparator_is_noted() -> None:
@@ -99,8 +99,7 @@ def test_a_changed_comparator_is_noted() -> None:
         [_quantity(newer, "1.8万个", "新增学位", 1.8e4, "个")],
     )
     assert number.change == 8000
-    assert number.note == "以上 → 确数"
-    assert number.note_english == "at least → exact"
+    assert number.note == ("以上 → 确数", "at least → exact")
 
 
 def test_unrelated_numbers_are_left_alone() -> None:

@@ -16,7 +16,7 @@ from workbench.errors import ExchangeError
 from workbench.exchange import doccano, label_studio
 from workbench.exchange.importing import merge, plan_import
 from workbench.model.decision import AnchorState, Snapshot
-from workbench.settings import DEFAULTS
+from workbench.settings import DEFAULTS, ExchangeSettings
 
 SHORT = settings(BOUNDED, max_examples=max(25, EXAMPLES // 4))
 
@@ -185,10 +185,12 @@ def test_doccano_entities_of_relation_projects_are_read() -> None:
         b"[" * 100_000,
     ],
 )
-def test_other_files_are_refused_with_one_sentence(read: Callable[[bytes], Snapshot], data: bytes) -> None:
+def test_other_files_are_refused_with_one_sentence(
+    read: Callable[[bytes, ExchangeSettings], Snapshot], data: bytes
+) -> None:
     """Min exports, broken spans and other tools' files change nothing."""
     with pytest.raises(ExchangeError) as caught:
-        read(data)
+        read(data, DEFAULTS.exchange)
     assert "\n" not in caught.value.message
 
 

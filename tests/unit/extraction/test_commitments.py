@@ -185,7 +185,7 @@ def test_every_proposal_says_why_and_where() -> None:
     """A proposal names its reason in one line, its sentence, section and theme."""
     (commitment,) = propose("#改善民生", "##抓好教育。", "新增学位800个。")
     assert commitment.why
-    assert "\n" not in commitment.why
+    assert "\n" not in commitment.why.zh + commitment.why.en
     assert (commitment.sentence, commitment.section, commitment.theme) == ("s2", "h0", "h1")
     assert commitment.area == "cap06.school"
 

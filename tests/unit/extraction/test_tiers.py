@@ -102,8 +102,8 @@ def test_the_reason_names_the_likelihood() -> None:
     report = make_report(AMID.format("关爱留守老人和困境儿童"))
     found = propose_commitments(report, find_quantities(report))
     cared = next(c for c in found if c.quote.startswith("关爱"))
-    assert "%" in cared.why
-    assert "likely" in cared.why_english
+    assert "%" in cared.why.zh
+    assert "likely" in cared.why.en
 
 
 def test_settings_move_the_tiers() -> None:

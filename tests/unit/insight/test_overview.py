@@ -7,6 +7,7 @@ from workbench.insight.overview import AGAIN, DISPUTED, Judged, flow, judge, pro
 from workbench.model.decision import Anchor, Annotation, Assessment, Decision, Quotation, Verdict
 from workbench.model.link import CarryOver, EvidenceReport
 from workbench.model.report import Report
+from workbench.model.said import Said
 
 OLDER = build_report(2023, plan=["改造老旧小区101个。", "新增学位1万个。", "引进企业3家。"], place="甲市")
 NEWER = build_report(2024, review=["完成老旧小区改造107个。"], plan=["引进企业5家。"], place="甲市")
@@ -101,7 +102,7 @@ def _evidence() -> EvidenceReport:
         older_quote="引进企业3家",
         newer_quote="引进企业5家",
         score=0.9,
-        change="3家 → 5家",
+        change=Said("3家 → 5家", "3家 → 5家"),
     )
     return EvidenceReport(older=OLDER.id, newer=NEWER.id, evidence=(), carried_over=(again,))
 
@@ -111,7 +112,7 @@ def test_promised_again_says_what_became_of_it() -> None:
     [again] = promised_again(_judge(_assessment("引进企业3家", Verdict.NO_EVIDENCE)), _evidence())
     assert (again.newer_quote, again.change, again.verdict) == (
         "引进企业5家",
-        "3家 → 5家",
+        Said("3家 → 5家", "3家 → 5家"),
         Verdict.NO_EVIDENCE,
     )
 

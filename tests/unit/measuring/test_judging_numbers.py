@@ -167,8 +167,8 @@ def test_a_price_of_about_so_much_says_no_direction(value: float, met: bool | No
     plan = made("居民消费价格", 3, "%", comparator="~")
     found = _one(plan, made("居民消费价格", value, "%"))
     assert (found.met, found.why_null) == (met, why)
-    assert "方向" in found.note
-    assert "direction" in found.note_english
+    assert "方向" in found.note.zh
+    assert "direction" in found.note.en
     capped = made("居民消费价格", 3, "%", comparator="~", capped=True)
     assert _one(capped, made("居民消费价格", value, "%")).why_null is None
     exact = _one(made("居民消费价格", 3, "%"), made("居民消费价格", value, "%"))

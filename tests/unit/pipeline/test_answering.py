@@ -70,18 +70,18 @@ def test_a_reason_names_the_source_that_it_rests_on() -> None:
     """A number of the bulletin's is never said to be the review's; one source alone needs no name."""
     review, bulletin = (replace(each, jurisdiction="云海新区") for each in (_review(), _bulletin("2.8")))
     jobs, parks = evidence_from(_plan(), [review, bulletin]).evidence
-    assert jobs.why.startswith("云海新区2023年统计公报：")
-    assert "2.8万人" in jobs.why
-    assert jobs.why_english.startswith("云海新区 2023 statistical bulletin: ")
-    assert parks.why.startswith("云海新区2024年政府工作报告：")
-    assert not evidence_from(_plan(), [review]).evidence[0].why.startswith("云海新区")
+    assert jobs.why.zh.startswith("云海新区2023年统计公报：")
+    assert "2.8万人" in jobs.why.zh
+    assert jobs.why.en.startswith("云海新区 2023 statistical bulletin: ")
+    assert parks.why.zh.startswith("云海新区2024年政府工作报告：")
+    assert not evidence_from(_plan(), [review]).evidence[0].why.zh.startswith("云海新区")
 
 
 def test_silence_of_all_sources_is_told_as_silence_of_all() -> None:
     """Where no source comes near, none of them is named as the silent one."""
     plan = _report("2023年云海新区政府工作报告", "2023年工作安排", "修订古树名木名录。")
     (trees,) = evidence_from(plan, [_review(), _bulletin("3.2")]).evidence
-    assert (trees.suggested_status, trees.why) == ("no_evidence", "2份来源中都没有与之足够接近的表述。")
+    assert (trees.suggested_status, trees.why.zh) == ("no_evidence", "2份来源中都没有与之足够接近的表述。")
 
 
 def test_two_numbers_for_one_thing_are_a_conflict() -> None:

@@ -82,7 +82,7 @@ def test_what_is_set_back_is_folded_and_says_why(workspace: Workspace) -> None:
     assert set(before) <= set(after)
     back = [each for key, each in after.items() if (before.get(key), each.tier) == ("commitment", "possible")]
     assert back
-    assert all("本库" in each.why and "library" in each.why_english for each in back)
+    assert all("本库" in each.why.zh and "library" in each.why.en for each in back)
 
 
 def test_switched_off_all_is_as_shipped_and_the_lesson_is_kept(workspace: Workspace, tmp_path: Path) -> None:

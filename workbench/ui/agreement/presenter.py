@@ -106,7 +106,7 @@ def explanations(agreed: Agreed, language: Language) -> list[str]:
     found = (("verdicts", agreed.verdicts), ("decisions", agreed.decisions), ("passages", agreed.passages))
     lines = []
     for what, each in found:
-        reason = each.undefined if language == "zh" else each.undefined_english
+        reason = each.undefined.in_language(language)
         if reason:
             name = translate(language, f"agreement.{what}")
             lines.append(f"{name}{translate(language, 'common.colon')}{reason}")

@@ -14,7 +14,7 @@ from workbench.ui.fulfilment.sources_presenter import present_conflicts, present
 from workbench.ui.i18n import Language, moment, translate
 from workbench.ui.presenting.citing import present_citing
 from workbench.ui.presenting.commitments import present_proposal
-from workbench.ui.presenting.numbers import in_language, reasons
+from workbench.ui.presenting.numbers import reasons
 from workbench.ui.presenting.report_text import heading_path
 from workbench.ui.shapes.fulfilment import (
     Answer,
@@ -176,7 +176,7 @@ def _answers(
 
 
 def _change(carried: CarryOver, language: Language) -> str | None:
-    return carried.change and in_language(carried.change, carried.change_english or "", language)
+    return carried.change.in_language(language) if carried.change else None
 
 
 def _suggestion(evidence: Evidence | None, language: Language) -> Suggestion | None:
@@ -184,7 +184,7 @@ def _suggestion(evidence: Evidence | None, language: Language) -> Suggestion | N
         return None
     return {
         "status": evidence.suggested_status,
-        "why": in_language(evidence.why, evidence.why_english, language),
+        "why": evidence.why.in_language(language),
     }
 
 
@@ -227,7 +227,7 @@ def present_comparison(comparison: Comparison, language: Language) -> NumberPair
         "raw": (comparison.planned, comparison.actual),
         "attainment": None if comparison.met is None else _reached(comparison, language),
         "met": comparison.met,
-        "note": in_language(comparison.note, comparison.note_english, language),
+        "note": comparison.note.in_language(language),
     }
 
 

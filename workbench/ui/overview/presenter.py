@@ -15,7 +15,6 @@ from workbench.ui.overview.rates import kept_cell, place_text
 from workbench.ui.presenting.charts import VERDICTS, Palette, sankey, shortened
 from workbench.ui.presenting.findings import Column, Row, Table
 from workbench.ui.presenting.narrowing import Areas, facet_name, major_area
-from workbench.ui.presenting.numbers import in_language
 from workbench.ui.presenting.verdict_names import DISPUTED, verdict_name
 from workbench.ui.shapes.findings import BarPart, Cell, Go, RichCell
 
@@ -168,7 +167,7 @@ def _again_row(again: Again, pair: Pair, language: Language) -> Row:
     go = to_list(pair)
     if go is not None:
         go = {**go, "query": {**go["query"], "focus": again.commitment}}
-    change = in_language(again.change or "", again.change_english or "", language)
+    change = again.change.in_language(language) if again.change else ""
     said: RichCell = {"text": verdict_name(verdict, language)}
     if verdict != DISPUTED:
         said["verdict"] = verdict

@@ -8,7 +8,6 @@ from typing import Any
 from workbench.model.commitment import Commitment, Quantity
 from workbench.model.figures import with_sign
 from workbench.ui.i18n import Language
-from workbench.ui.presenting.numbers import in_language
 from workbench.ui.shapes import items as shapes
 from workbench.ui.shapes.items import Proposed
 
@@ -29,7 +28,7 @@ def present_proposal(commitment: Commitment, language: Language) -> Proposed:
         "quantities": [present_quantity(q) for q in commitment.quantities],
         "tags": [],
         "note": "",
-        "why": in_language(commitment.why, commitment.why_english, language),
+        "why": commitment.why.in_language(language),
     }
 
 

@@ -31,13 +31,8 @@ def number_row(number: NumberChange, language: Language) -> PairNumber:
         "newer_raw": number.newer_raw,
         "change": change(number, language),
         "comparable": number.comparable,
-        "note": in_language(number.note, number.note_english, language),
+        "note": number.note.in_language(language),
     }
-
-
-def in_language(chinese: str, english: str, language: Language) -> str:
-    """Return what the machine says of a finding; where it has no English words, the Chinese ones."""
-    return chinese if language == "zh" else english or chinese
 
 
 def reason_name(name: str, language: Language) -> str:
