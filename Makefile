@@ -115,8 +115,8 @@ installed: $(DEV_STAMP)
 	WORKBENCH_FULL=1 $(BIN)/pytest -rs --timeout 1500 -m slow tests/endurance/test_installed.py \
 	  tests/endurance/test_container_steps.py
 
-# What the scripts know of the messages, written from what Python says of them (workbench/ui/shapes); the rules of
-# the tests hold that it was.
+# What the scripts know of messages and verdicts, written from what Python says of them (workbench/ui/shapes,
+# workbench/model/verdicts.py); the rules of the tests hold that it was.
 shapes: $(DEV_STAMP)
 	$(BIN)/python -m tests.shapes
 

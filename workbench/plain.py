@@ -13,17 +13,14 @@ from workbench.model.insight import Point, Series, Wording
 from workbench.model.link import Alignment, Candidate, EvidenceReport
 from workbench.model.report import Report
 from workbench.model.thread import EventKind, Thread
+from workbench.model.verdicts import NAMES
 
 _RELATIONS = {"same": "对应", "split": "拆分", "merged": "合并", "moved": "移动"}
 _TYPES = {"target": "指标", "project": "项目", "measure": "举措"}
-_STATUSES = {
-    "fulfilled": "已完成",
-    "partial": "部分完成",
-    "in_progress": "推进中",
-    "not_fulfilled": "未完成",
-    "no_evidence": "未见回应",
-    None: "请人判断",
-}
+
+
+def _status(code: str | None) -> str:
+    return "请人判断" if code is None else NAMES[code][0]
 
 
 def _short(text: str, length: int = 40) -> str:
@@ -101,7 +98,7 @@ def evidence_text(report: EvidenceReport, commitments: Sequence[Commitment]) -> 
             continue
         mark = "" if commitment.tier == "commitment" else "（可能是承诺）"
         lines.append(
-            f"{mark}{commitment.quote}\n    建议：{_STATUSES[evidence.suggested_status]}（{evidence.why.zh}）"
+            f"{mark}{commitment.quote}\n    建议：{_status(evidence.suggested_status)}（{evidence.why.zh}）"
         )
         lines += [_answer(each) for each in evidence.candidates[:1]]
         lines += [

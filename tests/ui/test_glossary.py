@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from importlib.resources import files
 from typing import get_args
@@ -12,7 +11,9 @@ import pytest
 from workbench.exchange import code_words, column_words, lives_page, losses, planning, report_words
 from workbench.exchange.qdpx import code_tree
 from workbench.model.thread import EventKind
+from workbench.model.verdicts import NAMES, name_of
 from workbench.publishing import wordings
+from workbench.ui import i18n
 
 # What the glossary of ARCHITECTURE calls an idea, and the other words for it that must not stand beside it.
 OTHER_WORDS = {
@@ -38,8 +39,10 @@ OTHER_WORDS = {
 def on_screen(language: str) -> dict[str, str]:
     """Return every text the interface shows by its key, the help's pages included."""
     ui = files("workbench.ui")
-    wordings: dict[str, str] = json.loads(ui.joinpath("locales", f"{language}.json").read_text("utf-8"))
-    return {**wordings, "help": ui.joinpath("help", f"{language}.md").read_text("utf-8")}
+    return {
+        **i18n.table(i18n.as_language(language)),
+        "help": ui.joinpath("help", f"{language}.md").read_text("utf-8"),
+    }
 
 
 def leaving(language: str) -> dict[str, str]:
@@ -83,10 +86,7 @@ def test_a_code_is_called_the_same_on_the_screen_and_in_every_file(language: str
     screen, files_say = on_screen(language), leaving(language)
     lives = lives_page.ZH if language == "zh" else lives_page.EN
     told = {
-        **{
-            f"verdict.{code}": [column_words.VERDICTS[code][language == "en"], files_say[f"printed.{code}"]]
-            for code in column_words.VERDICTS
-        },
+        **{f"verdict.{code}": [name_of(code, language), files_say[f"printed.{code}"]] for code in NAMES},
         **{
             f"stance.{code}": [files_say[f"table.作用.{code}"], files_say[f"published.stance_{code}"]]
             for code in ("supports", "contradicts", "context")

@@ -2,16 +2,6 @@
 
 from __future__ import annotations
 
-VERDICTS = {
-    "not_assessed": ("未评估", "not assessed"),
-    "fulfilled": ("已完成", "fulfilled"),
-    "partial": ("部分完成", "partial"),
-    "in_progress": ("推进中", "in progress"),
-    "not_fulfilled": ("未完成", "not fulfilled"),
-    "superseded": ("已调整", "superseded"),
-    "no_evidence": ("未见回应", "no evidence"),
-    "not_verifiable": ("无法核验", "not verifiable"),
-}
 ENGLISH = {
     "标注编号": "annotation id",
     "报告": "report",
@@ -91,9 +81,3 @@ def heading(name: str, language: str) -> str:
 def sheet_title(name: str, language: str) -> str:
     """Return what a sheet is called in a language."""
     return name if language == "zh" else _SHEETS.get(name) or ENGLISH[name]
-
-
-def verdict_word(code: str, language: str) -> str:
-    """Return what a verdict is called in a language."""
-    chinese, english = VERDICTS[code]
-    return chinese if language == "zh" else english

@@ -14,7 +14,6 @@ from docx.shared import Pt, RGBColor
 from docx.table import _Cell
 
 from workbench.exchange.fulfilment_report import (
-    VERDICTS,
     FulfilmentReport,
     Judgement,
     Promise,
@@ -24,15 +23,10 @@ from workbench.exchange.fulfilment_report import (
     words_of,
 )
 from workbench.exchange.stable_zip import without_times
+from workbench.exchange.verdict_colours import word_colour
 from workbench.model.directions import show_directions
+from workbench.model.verdicts import TALLIED
 
-_COLOURS = {
-    "fulfilled": "0B6E63",
-    "partial": "7A4B00",
-    "in_progress": "1D5FA8",
-    "not_fulfilled": "A33A2A",
-    "superseded": "5B3FA0",
-}
 # What XML cannot hold; everything else is text to Word.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _FONT = "Noto Sans CJK SC"
@@ -79,7 +73,7 @@ def _prepare(book: Book, title: str, language: str) -> None:
 
 
 def _sections_table(book: Book, report: FulfilmentReport, words: Mapping[str, str]) -> None:
-    met = [verdict for verdict in VERDICTS if report.counts.get(verdict)]
+    met = [verdict for verdict in TALLIED if report.counts.get(verdict)]
     book.add_heading(words["by_section"], level=1)
     header = [words["section"], words["count"], *(words[verdict] for verdict in met)]
     rows = [
@@ -104,7 +98,7 @@ def _promise(book: Book, promise: Promise, words: Mapping[str, str]) -> None:
     paragraph.paragraph_format.keep_with_next = bool(promise.judgements)
     run = paragraph.add_run(words["marked"].format(verdict=words[promise.verdict]))
     run.bold = True
-    colour = _COLOURS.get(promise.verdict)
+    colour = word_colour(promise.verdict)
     if colour:
         run.font.color.rgb = RGBColor.from_string(colour)
     paragraph.add_run(_clean(promise.quote))

@@ -8,13 +8,11 @@ from dataclasses import dataclass
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from workbench.exchange.report_words import WORDS
+from workbench.exchange.verdict_colours import page_colours
 from workbench.model.directions import show_in_page
 from workbench.model.figures import percent, share_of
+from workbench.model.verdicts import TALLIED
 
-VERDICTS = (
-    "fulfilled", "partial", "in_progress", "not_fulfilled", "superseded",
-    "no_evidence", "not_verifiable", "disputed", "not_assessed",
-)  # fmt: skip
 _WIDTH = 520.0
 
 
@@ -122,7 +120,7 @@ def words_of(language: str) -> Mapping[str, str]:
 def bars(counts: Mapping[str, int], largest: int) -> tuple[Bar, ...]:
     """Return a stacked bar; the section with ``largest`` commitments fills the width."""
     found, at = [], 0.0
-    for verdict in VERDICTS:
+    for verdict in TALLIED:
         count = counts.get(verdict, 0)
         if count:
             width = _WIDTH * count / max(1, largest)
@@ -176,6 +174,8 @@ def fulfilment_html(report: FulfilmentReport, language: str = "zh") -> str:
         title=heading(report, words),
         summary=summary(report, words),
         notes=note_lines(report, words),
-        verdicts=[verdict for verdict in VERDICTS if report.counts.get(verdict)],
+        verdicts=[verdict for verdict in TALLIED if report.counts.get(verdict)],
+        light=page_colours(dark=False),
+        dark=page_colours(dark=True),
         drawn=[(section, bars(section.counts, largest)) for section in report.sections],
     )

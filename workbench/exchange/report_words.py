@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from workbench.model.verdicts import NAMES, kept_names
+
 WORDS: Mapping[str, tuple[str, str]] = {
     "title": ("{place}{year}年政府工作报告：承诺兑现情况", "{place} {year}: was the plan fulfilled?"),
     "sources": ("承诺出自《{older}》；证据出自《{newer}》。", "Commitments: {older}. Evidence: {newer}."),
     "fictional": ("虚构样例", "Made-up sample"),
     "as_of": ("判断截至 {at}", "Judgements as of {at}"),
     "summary": (
-        "计划中的 {everything} 条里，能够下结论的 {judged} 条（{share}），其中已完成 {kept}。"
+        "计划中的 {everything} 条里，能够下结论的 {judged} 条（{share}），其中"
+        + kept_names("zh")
+        + " {kept}。"
         "认定承诺 {total} 项：判断不一致 {disputed} 项，未评估 {open} 项；"
         "另有 {waiting} 条机器建议无人处理，不计入完成率。",
         "Of {everything} promises in the plan, {judged} ({share}) have a conclusion; of these {kept} are "
-        "fulfilled. {total} commitments accepted: {disputed} in dispute, {open} not assessed; {waiting} "
+        + kept_names("en")
+        + ". "
+        "{total} commitments accepted: {disputed} in dispute, {open} not assessed; {waiting} "
         "unanswered proposals of the machine are not in the rate.",
     ),
     "summary_none": (
@@ -80,23 +86,16 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "The evidence is the government's own report; what it claims is kept apart from the verdict.",
     ),
     "method_kept": (
-        "完成率 = 已完成 ÷ 能够下结论的项数（不含未评估、无法核验和判断不一致）。",
-        "Share fulfilled = fulfilled ÷ commitments with a conclusion (without not assessed, not verifiable "
-        "and in dispute).",
+        f"完成率 = {kept_names('zh')} ÷ 能够下结论的项数（不含未评估、无法核验和判断不一致）。",
+        f"Share fulfilled = {kept_names('en')} ÷ commitments with a conclusion "
+        "(without not assessed, not verifiable and in dispute).",
     ),
     "agreement": (
         "复核：{n} 项由两人以上判断，Krippendorff α {alpha}。",
         "Second coding: {n} commitments judged by two or more, Krippendorff's α {alpha}.",
     ),
-    "fulfilled": ("已完成", "Fulfilled"),
-    "partial": ("部分完成", "Partial"),
-    "in_progress": ("推进中", "In progress"),
-    "not_fulfilled": ("未完成", "Not fulfilled"),
-    "superseded": ("已调整", "Superseded"),
-    "no_evidence": ("未见回应", "No evidence"),
-    "not_verifiable": ("无法核验", "Not verifiable"),
+    **{code: (chinese, english.capitalize()) for code, (chinese, english) in NAMES.items()},
     "disputed": ("判断不一致", "In dispute"),
-    "not_assessed": ("未评估", "Not assessed"),
     "claim_exceeded": ("政府自述：超额完成", "Official claim: exceeded"),
     "claim_fulfilled": ("政府自述：完成", "Official claim: fulfilled"),
     "claim_mostly_fulfilled": ("政府自述：基本完成", "Official claim: mostly fulfilled"),

@@ -8,7 +8,7 @@ from typing import Any
 
 from workbench.exchange.cells import listed, plain_text
 from workbench.exchange.code_words import WORDS, code_of
-from workbench.exchange.column_words import VERDICTS, heading
+from workbench.exchange.column_words import heading
 from workbench.exchange.label_studio import TYPES
 from workbench.exchange.marked_numbers import MarkCells
 from workbench.exchange.scheme_words import MARK, field_cell, field_value, newest_book, type_code
@@ -17,6 +17,7 @@ from workbench.exchange.table import COMMITMENT_COLUMNS, commitment_rows
 from workbench.model.decision import Annotation, Assessment, Codebook, Incomparable, Snapshot, Verdict
 from workbench.model.said import Said
 from workbench.model.scheme import SchemeField
+from workbench.model.verdicts import NAMES
 
 _TAKEN = ("决定", "类型", "备注", "结论", "结论代码", "判断理由", "口径不同")
 # What is known of the report anyway, and shown for the reader only.
@@ -169,14 +170,14 @@ def _marks(row: SheetRow, mine: Assessment, cells: MarkCells) -> tuple[Incompara
 
 def _by_word(row: SheetRow, mine: Assessment) -> str:
     word = row.get("结论", "")
-    if not word or word in VERDICTS[mine.verdict.value]:
+    if not word or word in NAMES[mine.verdict.value]:
         return mine.verdict.value
-    return next((code for code, words in VERDICTS.items() if word in words or word == code), "")
+    return next((code for code, words in NAMES.items() if word in words or word == code), "")
 
 
 def _by_code(row: SheetRow, mine: Assessment) -> str:
     code = row.get("结论代码", "")
-    return code if code in VERDICTS else mine.verdict.value if not code else ""
+    return code if code in NAMES else mine.verdict.value if not code else ""
 
 
 def _rewritten(cell: str | None, mine: str) -> str | None:

@@ -10,7 +10,7 @@ from typing import Any
 
 from workbench.exchange.cells import Cell, clipped, listed, neutral
 from workbench.exchange.code_words import area_names, code_word
-from workbench.exchange.column_words import heading, verdict_word
+from workbench.exchange.column_words import heading
 from workbench.exchange.integrity import check_snapshot
 from workbench.exchange.marked_numbers import MarkCells
 from workbench.exchange.scheme_words import (
@@ -23,6 +23,7 @@ from workbench.exchange.scheme_words import (
 )
 from workbench.model.decision import Annotation, Assessment, Document, LinkRecord, Quotation, Snapshot
 from workbench.model.document_name import cited_name
+from workbench.model.verdicts import name_of
 
 Row = dict[str, Cell]
 _READ = (
@@ -108,7 +109,7 @@ def evidence_rows(snapshot: Snapshot, language: str = "zh") -> Iterator[Row]:
             yield {
                 "引文": quotation.anchor.exact,
                 "报告": names.get(quotation.anchor.document, quotation.anchor.document),
-                "结论": verdict_word(each.verdict.value, language),
+                "结论": name_of(each.verdict.value, language),
                 "判断人": each.coder,
                 "作用": code_word("作用", quotation.stance, language),
                 "来源类别": code_word("来源类别", quotation.source_class, language),
@@ -197,7 +198,7 @@ def _assessment_row(each: Assessment, names: Mapping[str, str], language: str) -
     return {
         "判断编号": each.id,
         "对照报告": names.get(each.against, each.against),
-        "结论": verdict_word(each.verdict.value, language),
+        "结论": name_of(each.verdict.value, language),
         "结论代码": each.verdict.value,
         "官方说法": code_word("官方说法", each.official_claim and each.official_claim.value, language),
         "进度": code_word("进度", each.schedule and each.schedule.value, language),

@@ -12,15 +12,11 @@ from workbench.model.decision import Annotation, Assessment, Verdict
 from workbench.model.link import EvidenceReport
 from workbench.model.report import Report
 from workbench.model.said import Said
+from workbench.model.verdicts import DISPUTED, KEPT, OPEN, ROWS
 
 Facet = Literal["section", "area", "place", "year", "type"]
-DISPUTED = "disputed"
-"""Stands in for a verdict where coders disagree and nobody has adjudicated."""
-OPEN = frozenset({Verdict.NOT_ASSESSED, Verdict.NOT_VERIFIABLE})
-"""Verdicts that say nothing on whether a promise was kept."""
 ELSEWHERE = "（未分节）"
 AGAIN = "再次承诺"
-_KEPT = {Verdict.FULFILLED: 1.0, Verdict.PARTIAL: 0.5, Verdict.IN_PROGRESS: 0.5}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,8 +43,8 @@ class Judged:
 class Tally:
     """The verdicts under one value of a facet; ``counts`` names every verdict met, and ``disputed``.
 
-    ``kept`` is the share fulfilled, of those with a verdict that says something; ``weighted`` counts
-    partly kept and in progress by half. Both are None while nothing is judged.
+    ``kept`` is the share kept in full, of those with a verdict that says something; ``weighted`` counts
+    each verdict by its weight. Both are None while nothing is judged.
     """
 
     key: str
@@ -160,8 +156,8 @@ def _tally(key: str, group: Sequence[Judged]) -> Tally:
         total=len(group),
         counts=dict(counts),
         judged=len(said),
-        kept=said.count(Verdict.FULFILLED) / len(said) if said else None,
-        weighted=sum(_KEPT.get(verdict, 0.0) for verdict in said) / len(said) if said else None,
+        kept=sum(verdict in KEPT for verdict in said) / len(said) if said else None,
+        weighted=sum(ROWS[verdict].weight or 0.0 for verdict in said) / len(said) if said else None,
     )
 
 

@@ -6,28 +6,13 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Literal
 
+from workbench.model import verdicts
 from workbench.model.genre import Genre, SourceClass
 from workbench.model.plain import SELDOM
 from workbench.model.scheme import Choice, SchemeField
 from workbench.model.team import TeamEvent
 
-
-class Verdict(StrEnum):
-    """An analyst's judgement of a commitment (notes: 裁定)."""
-
-    NOT_ASSESSED = "not_assessed"
-    FULFILLED = "fulfilled"
-    PARTIAL = "partial"
-    IN_PROGRESS = "in_progress"
-    NOT_FULFILLED = "not_fulfilled"
-    SUPERSEDED = "superseded"
-    NO_EVIDENCE = "no_evidence"
-    NOT_VERIFIABLE = "not_verifiable"
-
-    @property
-    def needs_quotation(self) -> bool:
-        """Say whether this verdict may only be given with at least one quotation."""
-        return self not in (Verdict.NOT_ASSESSED, Verdict.NO_EVIDENCE)
+Verdict = verdicts.Verdict
 
 
 class OfficialClaim(StrEnum):

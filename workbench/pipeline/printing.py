@@ -22,7 +22,7 @@ from workbench.exchange.fulfilment_report import (
 from workbench.exchange.fulfilment_sheet import fulfilment_csv, fulfilment_xlsx
 from workbench.exchange.lives_page import lives_html
 from workbench.exchange.tracked_docx import tracked_docx
-from workbench.insight.overview import DISPUTED, ELSEWHERE, Judged, promised_again, tally
+from workbench.insight.overview import ELSEWHERE, Judged, promised_again, tally
 from workbench.model.commitment import Commitment
 from workbench.model.decision import Annotation, Assessment, Codebook, Document, Verdict
 from workbench.model.document_name import cited_name, document_name
@@ -31,6 +31,7 @@ from workbench.model.insight import Point
 from workbench.model.link import Evidence
 from workbench.model.report import Report
 from workbench.model.thread import Thread
+from workbench.model.verdicts import DISPUTED
 from workbench.pipeline.analysing import proposals_of
 from workbench.pipeline.answering import answering_documents, evidence_from
 from workbench.pipeline.blind_sight import sight_of

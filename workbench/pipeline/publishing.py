@@ -10,10 +10,11 @@ from pathlib import Path
 from workbench.errors import ExchangeError
 from workbench.exchange.cells import neutral
 from workbench.exchange.report_words import WORDS
-from workbench.insight.overview import DISPUTED, ELSEWHERE, Judged
+from workbench.insight.overview import ELSEWHERE, Judged
 from workbench.model.decision import Assessment, Document, LogEntry, Verdict
 from workbench.model.document_name import cited_name, document_name
 from workbench.model.roles import Actor, Role, allow
+from workbench.model.verdicts import DISPUTED
 from workbench.pipeline.blind_sight import check_sees_all
 from workbench.pipeline.overview import Pair, judged_pair, successors
 from workbench.pipeline.published_lives import published_lives

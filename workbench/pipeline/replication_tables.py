@@ -23,6 +23,7 @@ from workbench.insight.overview import judge, tally
 from workbench.model.decision import Document, Snapshot
 from workbench.model.report import Report
 from workbench.model.span import Span
+from workbench.model.verdicts import KEPT, TALLIED
 from workbench.pipeline.overview import successors
 from workbench.pipeline.second_coding import read_twice
 from workbench.settings import DEFAULTS
@@ -130,7 +131,7 @@ def _fulfilled(snapshot: Snapshot, older: Document, newer: Document | None) -> I
     if not counted:
         return
     total = counted[0]
-    kept = total.counts.get("fulfilled", 0)
+    kept = sum(total.counts.get(verdict, 0) for verdict in KEPT)
     low, high = wilson(kept, total.judged) or (None, None)
     yield {
         "older": older.id,
@@ -139,17 +140,11 @@ def _fulfilled(snapshot: Snapshot, older: Document, newer: Document | None) -> I
         "year": older.year,
         "promises": total.total,
         "judged": total.judged,
-        **{name: total.counts.get(name, 0) for name in _COUNTED},
+        **{name: total.counts.get(name, 0) for name in TALLIED},
         "kept": total.kept,
         "kept_low": low,
         "kept_high": high,
     }
-
-
-_COUNTED = (
-    *("fulfilled", "partial", "in_progress", "not_fulfilled", "superseded", "no_evidence"),
-    *("not_verifiable", "not_assessed", "disputed"),
-)
 
 
 def _hollow(document: Document) -> Report:

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from workbench.agreement.second_coding import team_notes
 from workbench.errors import WorkbenchError
 from workbench.exchange.fulfilment_report import words_of
-from workbench.insight.overview import DISPUTED, ruling_of
+from workbench.insight.overview import ruling_of
 from workbench.model.breakdown import Breakdown
 from workbench.model.commitment import Commitment
 from workbench.model.decision import Annotation, Assessment, Quotation, Verdict
 from workbench.model.report import Report
+from workbench.model.verdicts import DISPUTED
 from workbench.pipeline.analysing import commitments_of
 from workbench.pipeline.list_rows import rows_of
 from workbench.pipeline.planned_actual import Citations

@@ -10,6 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from workbench.model.directions import show_directions, show_in_page
 from workbench.model.figures import percent
+from workbench.model.verdicts import DISPUTED, TABLE, TALLIED
 from workbench.publishing.citations import citations
 from workbench.publishing.contents import Publication, PublishedPlan
 from workbench.publishing.lives import Lives
@@ -19,10 +20,8 @@ from workbench.publishing.tables import Neutral, data_files
 from workbench.publishing.wordings import WORDS
 
 Words = Mapping[str, tuple[str, str]]
-VERDICTS = (
-    "fulfilled", "partial", "in_progress", "not_fulfilled", "superseded",
-    "no_evidence", "not_verifiable", "disputed", "not_assessed",
-)  # fmt: skip
+# What the index counts beside the share that was kept.
+_UNSETTLED = (*(row.verdict.value for row in TABLE if row.weight is None), DISPUTED)
 # What a text, a heading or a name of the reports bears on an English page.
 _CHINESE = ' lang="zh-CN"'
 _FEED_ENTRIES = 200
@@ -76,7 +75,8 @@ def _pages(
             words=words,
             language=language,
             own=_CHINESE if language == "en" else "",
-            verdicts=VERDICTS,
+            verdicts=TALLIED,
+            unsettled=_UNSETTLED,
             root="../" * depth,
             home="../" * path.count("/"),
             twin="../" * depth + (path if folder else "en/" + path),
@@ -89,7 +89,7 @@ def _pages(
     said = {
         "found": words["search_found"],
         "more": words["search_more"],
-        "verdicts": {verdict: words[verdict] for verdict in VERDICTS},
+        "verdicts": {verdict: words[verdict] for verdict in TALLIED},
     }
     yield page("search.html.j2", "search.html", said=said)
     lives = Lives(publication.lives)

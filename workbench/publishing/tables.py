@@ -7,6 +7,7 @@ import io
 import json
 from collections.abc import Callable, Iterable
 
+from workbench.model.verdicts import kept_names
 from workbench.publishing.contents import Publication
 from workbench.publishing.naming import slug
 
@@ -37,7 +38,11 @@ PLAN_FIELDS: tuple[tuple[str, str, str], ...] = (
         "有结论的占比 = 有结论 ÷（认定的承诺 + 无人处理的机器建议）（0–1）",
         "share with a conclusion, of promises accepted and proposals unanswered (0–1)",
     ),
-    ("kept", "完成率 = 已完成 ÷ 有结论（0–1）", "share fulfilled of those with a conclusion (0–1)"),
+    (
+        "kept",
+        f"完成率 = {kept_names('zh')} ÷ 有结论（0–1）",
+        f"share {kept_names('en')} of those with a conclusion (0–1)",
+    ),
     ("disputed", "判断不一致的承诺数", "promises in dispute"),
     ("not_assessed", "未评估的承诺数", "promises not assessed"),
     ("waiting", "无人处理的机器建议；空 = 尚未开始", "unanswered proposals; empty = nobody has begun"),

@@ -11,6 +11,8 @@ from importlib.resources import files
 from string import ascii_letters
 from typing import Literal, get_args
 
+from workbench.model.verdicts import NAMES, name_of
+
 Language = Literal["zh", "en"]
 _HAN_FIRST, _HAN_LAST = re.compile(r"[\u3400-\u9fff]"), re.compile(r"[\u3400-\u9fff]$")
 _LATIN = frozenset(ascii_letters)
@@ -24,10 +26,10 @@ def as_language(value: str | None) -> Language:
 
 @cache
 def table(language: Language) -> Mapping[str, str]:
-    """Return all wordings of one language by key."""
+    """Return all wordings of one language by key; what verdicts are called comes from their table."""
     text = files("workbench.ui").joinpath("locales", f"{language}.json").read_text("utf-8")
     wordings: dict[str, str] = json.loads(text)
-    return wordings
+    return wordings | {f"verdict.{code}": name_of(code, language) for code in NAMES}
 
 
 @cache

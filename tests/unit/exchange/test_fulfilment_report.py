@@ -14,7 +14,6 @@ from docx.oxml.ns import qn
 
 from workbench.exchange.fulfilment_docx import fulfilment_docx
 from workbench.exchange.fulfilment_report import (
-    VERDICTS,
     FulfilmentReport,
     Indicator,
     Judgement,
@@ -27,6 +26,7 @@ from workbench.exchange.fulfilment_report import (
 )
 from workbench.exchange.report_words import WORDS
 from workbench.exchange.sheet import sheet_csv
+from workbench.model.verdicts import TALLIED
 from workbench.pipeline.printing import attained_text
 
 SHARED = (
@@ -127,7 +127,7 @@ def test_a_bar_is_as_long_as_its_commitments() -> None:
 
 def test_every_verdict_has_its_wording_in_both_languages() -> None:
     """No wording is empty and the English ones hold no Chinese."""
-    assert set(VERDICTS) <= WORDS.keys()
+    assert set(TALLIED) <= WORDS.keys()
     assert all(zh and en and not re.search("[\u3400-\u9fff]", en) for zh, en in WORDS.values())
 
 

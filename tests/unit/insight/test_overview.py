@@ -3,11 +3,12 @@ from __future__ import annotations
 from typing import Any
 
 from tests.builders.plain_reports import build_report
-from workbench.insight.overview import AGAIN, DISPUTED, Judged, flow, judge, promised_again, tally
+from workbench.insight.overview import AGAIN, Judged, flow, judge, promised_again, tally
 from workbench.model.decision import Anchor, Annotation, Assessment, Decision, Quotation, Verdict
 from workbench.model.link import CarryOver, EvidenceReport
 from workbench.model.report import Report
 from workbench.model.said import Said
+from workbench.model.verdicts import DISPUTED
 
 OLDER = build_report(2023, plan=["改造老旧小区101个。", "新增学位1万个。", "引进企业3家。"], place="甲市")
 NEWER = build_report(2024, review=["完成老旧小区改造107个。"], plan=["引进企业5家。"], place="甲市")

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, get_args
 
 from workbench.exchange.code_words import code_word
-from workbench.exchange.column_words import verdict_word
 from workbench.exchange.label_studio import TYPES
 from workbench.exchange.qdpx.identity import fit, guid_of
 from workbench.exchange.scheme_words import scheme_fields
 from workbench.model.decision import Code, Decision, Snapshot, Stance, Verdict
 from workbench.model.document_name import cited_name
+from workbench.model.verdicts import name_of
 
 Kind = Literal["type", "area", "decision", "tag", "verdict", "evidence", "field"]
 ROOTS: dict[Kind, str] = {
@@ -164,7 +164,7 @@ def _circular(name: str, codes: dict[str, Code]) -> bool:
 
 
 def _verdict_name(value: str) -> str:
-    return f"{verdict_word(value, 'zh')} {verdict_word(value, 'en')}"
+    return f"{name_of(value, 'zh')} {name_of(value, 'en')}"
 
 
 def _verdicts(snapshot: Snapshot) -> list[CodeNode]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from workbench.exchange.cells import Cell, neutral
+from workbench.model.verdicts import GIVEN, TABLE, kept_names
 
 Row = dict[str, Cell]
 # column, Chinese, English
@@ -146,16 +147,13 @@ FULFILMENT: Columns = (
     ("year", "计划的年份", "year planned for"),
     ("promises", "认定的承诺数", "promises accepted"),
     ("judged", "有结论的承诺数", "promises with a conclusion"),
-    ("fulfilled", "已完成", "fulfilled"),
-    ("partial", "部分完成", "partial"),
-    ("in_progress", "推进中", "in progress"),
-    ("not_fulfilled", "未完成", "not fulfilled"),
-    ("superseded", "已调整", "superseded"),
-    ("no_evidence", "未见回应", "no evidence"),
-    ("not_verifiable", "无法核验", "not verifiable"),
-    ("not_assessed", "未评估", "not assessed"),
+    *((row.verdict.value, *row.names) for row in (*GIVEN, TABLE[0])),
     ("disputed", "判断不一致", "in dispute"),
-    ("kept", "完成率 = 已完成 ÷ 有结论（0–1）", "share fulfilled of those with a conclusion (0–1)"),
+    (
+        "kept",
+        f"完成率 = {kept_names('zh')} ÷ 有结论（0–1）",
+        f"share {kept_names('en')} of those with a conclusion (0–1)",
+    ),
     ("kept_low", "完成率的 95% 区间下限（Wilson）", "lower end of its 95% Wilson interval"),
     ("kept_high", "完成率的 95% 区间上限（Wilson）", "upper end of its 95% Wilson interval"),
 )

@@ -7,13 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from workbench.exchange.column_words import VERDICTS
 from workbench.exchange.replication.columns import TABLES
 from workbench.exchange.replication.page_document import Paragraph, document
 from workbench.exchange.scheme_words import scheme_entries
 from workbench.model.decision import Code, Snapshot
 from workbench.model.directions import show_directions
 from workbench.model.scheme import Choice, SchemeField
+from workbench.model.verdicts import NAMES
 
 TITLE = "Promises of government work reports: replication materials 政府工作报告承诺：复现资料"
 
@@ -132,7 +132,7 @@ _STYLE = (
 
 def codebook_page(snapshot: Snapshot) -> bytes:
     """Return the codebook as one page that prints: verdicts, and the areas of each revision."""
-    verdicts = [(code, zh, en) for code, (zh, en) in VERDICTS.items()]
+    verdicts = [(code, zh, en) for code, (zh, en) in NAMES.items()]
     parts = [
         '<!doctype html><html lang="zh"><head><meta charset="utf-8">',
         '<meta name="viewport" content="width=device-width"><title>编码本 Codebook</title>',
@@ -156,7 +156,7 @@ def codebook_page(snapshot: Snapshot) -> bytes:
 def codebook_document(snapshot: Snapshot) -> bytes:
     """Return the same codebook as a PDF, for who archives one."""
     said = [Paragraph(text="编码本 Codebook", size=18), *_headed("结论 Verdicts")]
-    for code, (zh, en) in VERDICTS.items():
+    for code, (zh, en) in NAMES.items():
         said += _defined((code, "", zh, en, ""))
     for book in sorted(snapshot.codebooks, key=lambda one: one.revision):
         said += [*_headed(f"领域 Areas · {book.revision}"), *_noted(book.note)]

@@ -12,14 +12,14 @@ import pandas as pd
 
 from workbench.errors import ExchangeError
 from workbench.exchange.code_words import WORDS
-from workbench.exchange.column_words import VERDICTS
 from workbench.exchange.replication.columns import TABLES, Table
+from workbench.model.verdicts import NAMES, Verdict
 
 Program = Literal["stata", "spss"]
 _ENDING: dict[Program, str] = {"stata": "dta", "spss": "sav"}
 _LONGEST: dict[Program, int] = {"stata": 2045, "spss": 8000}
 _CODED = {
-    "verdict": list(VERDICTS),
+    "verdict": [each.value for each in Verdict],
     "official_claim": list(WORDS["官方说法"]),
     "schedule": list(WORDS["进度"]),
     "decision": list(WORDS["决定"]),
@@ -41,7 +41,7 @@ _NUMBERS = (
     *("number", "year", "characters", "start", "end", "codebook_revision", "attainment", "quotations"),
     *("position", "older_start", "older_end", "newer_start", "newer_end", "revision", "seq", "units"),
     *("observed", "kappa", "alpha", "alpha_low", "alpha_high", "promises", "judged", "disputed", "kept"),
-    *("kept_low", "kept_high", "fictional", "blind", "ruling", "linked", *VERDICTS),
+    *("kept_low", "kept_high", "fictional", "blind", "ruling", "linked", *NAMES),
 )
 
 
@@ -95,7 +95,7 @@ def _write(pyreadstat: Any, table: Table, program: Program, language: str, path:
 
 
 def _label(name: str, code: str, at: int) -> str:
-    words = VERDICTS.get(code) if name == "verdict" else WORDS[_COLUMN[name]].get(code)
+    words = NAMES.get(code) if name == "verdict" else WORDS[_COLUMN[name]].get(code)
     return words[at - 1] if words else code
 
 

@@ -7,7 +7,8 @@ from collections.abc import Callable
 import streamlit as st
 
 from workbench.errors import WorkbenchError
-from workbench.model.decision import Document, Verdict
+from workbench.model.decision import Document
+from workbench.model.verdicts import GIVEN
 from workbench.pipeline.blind_sight import sight_of, visible_judgements, visible_records
 from workbench.pipeline.second_coding import (
     Disagreement,
@@ -36,7 +37,7 @@ _CHANNEL = "agreement"
 _VIEWS = ("figures", "blind", "queue")
 _SHARES = ("10", "20", "30", "50", "100")
 _USUAL = f"{state.USUAL_SHARE:.0%}".removesuffix("%")
-_VERDICTS = tuple(each for each in Verdict if each is not Verdict.NOT_ASSESSED)
+_VERDICTS = tuple(row.verdict for row in GIVEN)
 
 
 def show() -> None:

@@ -35,7 +35,9 @@ _mount_reader = v2.component(
 _mount_judging = v2.component(
     "workbench_judging",
     html=_HOST,
-    css=style("base", "parts", "text", "judging", "judging_work", "judging_text", "judging_narrow"),
+    css=style(
+        "base", "parts", "text", "judging", "verdicts", "judging_work", "judging_text", "judging_narrow"
+    ),
     js=script("judging"),
 )
 _mount_pairs = v2.component(
@@ -51,7 +53,7 @@ _mount_matrix = v2.component(
 _mount_table = v2.component(
     "workbench_table",
     html=_HOST,
-    css=style("base", "parts", "table", "table_narrow"),
+    css=style("base", "parts", "table", "verdicts", "table_narrow"),
     js=script("table"),
 )
 _mount_passages = v2.component(

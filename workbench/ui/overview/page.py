@@ -9,6 +9,7 @@ from typing import Any
 import streamlit as st
 
 from workbench.model.file_names import file_stem
+from workbench.model.verdicts import DISPUTED, TALLIED
 from workbench.pipeline.overview import Flow, Pair, Tally, by_facet, judged_pair, plan_to_review
 from workbench.settings import DEFAULTS
 from workbench.ui import browsing, cached, charts, empty, navigation, page_header, printing, state
@@ -25,10 +26,10 @@ from workbench.ui.overview.presenter import (
     with_major_areas,
 )
 from workbench.ui.overview.rates import headline
-from workbench.ui.presenting.charts import VERDICTS, stacked_bars
+from workbench.ui.presenting.charts import stacked_bars
 from workbench.ui.presenting.narrowing import Areas, facet_name
 from workbench.ui.presenting.report_names import report_name
-from workbench.ui.presenting.verdict_names import DISPUTED, verdict_name, verdict_names
+from workbench.ui.presenting.verdict_names import verdict_name, verdict_names
 from workbench.ui.state import t
 
 _CHANNEL = "overview"
@@ -137,7 +138,7 @@ def _bars(pair: Pair, tallies: Sequence[Tally], facet: str, areas: Areas) -> Non
 
 
 def _pick(pair: Pair, tallies: Sequence[Tally], facet: str, selected: Sequence[Mapping[str, Any]]) -> None:
-    met = [verdict for verdict in VERDICTS if any(each.counts.get(verdict) for each in tallies)]
+    met = [verdict for verdict in TALLIED if any(each.counts.get(verdict) for each in tallies)]
     for each in selected:
         for index in each.get("data_indices") or ():
             verdict = met[int(each.get("series_index") or 0)]

@@ -8,14 +8,15 @@ from dataclasses import replace
 from typing import Any
 
 from workbench.model.decision import Verdict
+from workbench.model.verdicts import DISPUTED, TALLIED
 from workbench.pipeline.overview import AGAIN, ELSEWHERE, Again, Flow, Judged, Pair, Tally
 from workbench.settings import DEFAULTS
 from workbench.ui.i18n import Language, translate
 from workbench.ui.overview.rates import kept_cell, place_text
-from workbench.ui.presenting.charts import VERDICTS, Palette, sankey, shortened
+from workbench.ui.presenting.charts import Palette, sankey, shortened
 from workbench.ui.presenting.findings import Column, Row, Table
 from workbench.ui.presenting.narrowing import Areas, facet_name, major_area
-from workbench.ui.presenting.verdict_names import DISPUTED, verdict_name
+from workbench.ui.presenting.verdict_names import verdict_name
 from workbench.ui.shapes.findings import BarPart, Cell, Go, RichCell
 
 FACETS = ("section", "area")
@@ -36,7 +37,7 @@ def present_tallies(
     tallies: Sequence[Tally], facet: str, pair: Pair, areas: Areas, language: Language
 ) -> Table:
     """Return verdict counts by a facet; every count leads to the commitments behind it."""
-    met = [verdict for verdict in VERDICTS if any(each.counts.get(verdict) for each in tallies)]
+    met = [verdict for verdict in TALLIED if any(each.counts.get(verdict) for each in tallies)]
     return Table(
         caption=translate(language, "overview.tallies"),
         columns=(
@@ -104,7 +105,7 @@ def _place_cell(pair: Pair | None, language: Language) -> RichCell | None:
             "count": total.counts[verdict],
             "title": f"{verdict_name(verdict, language)} {total.counts[verdict]}",
         }
-        for verdict in VERDICTS
+        for verdict in TALLIED
         if total.counts.get(verdict)
     ]
     text = place_text(pair, total, language, DEFAULTS.insight)
@@ -136,7 +137,7 @@ def present_flow_chart(
             links.append((_side(source, names[0], language), verdict_name(target, language), each.count))
         else:
             links.append((verdict_name(source, language), _side(target, names[1], language), each.count))
-    colours = {verdict_name(verdict, language): palette.of(verdict) for verdict in VERDICTS}
+    colours = {verdict_name(verdict, language): palette.of(verdict) for verdict in TALLIED}
     return sankey(links, colours, palette)
 
 
@@ -185,9 +186,9 @@ def tally_data(
 ) -> tuple[list[str], list[list[Any]]]:
     """Return header and rows of the verdict counts."""
     head = [translate(language, f"overview.by_{facet}"), translate(language, "overview.accepted")]
-    header = [*head, *(verdict_name(verdict, language) for verdict in VERDICTS)]
+    header = [*head, *(verdict_name(verdict, language) for verdict in TALLIED)]
     rows = [
-        [facet_name(t.key, facet, areas, language), t.total, *(t.counts.get(v, 0) for v in VERDICTS)]
+        [facet_name(t.key, facet, areas, language), t.total, *(t.counts.get(v, 0) for v in TALLIED)]
         for t in tallies
     ]
     return header, rows

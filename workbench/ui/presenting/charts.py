@@ -6,10 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-VERDICTS = (
-    "fulfilled", "partial", "in_progress", "not_fulfilled", "superseded",
-    "no_evidence", "not_verifiable", "disputed", "not_assessed",
-)  # fmt: skip
+from workbench.model.verdicts import DISPUTED, ROWS, TALLIED, Verdict
+
 _LABEL_LENGTH = 14
 _FLOW_LABEL, _BESIDE_NODE = 150, 10  # pixels
 
@@ -30,21 +28,14 @@ class Palette:
 
     def of(self, verdict: str) -> dict[str, Any]:
         """Return how a verdict's area is filled; what is undecided is hollow, what is disputed hatched."""
-        plain = {
-            "fulfilled": self.green,
-            "partial": self.orange,
-            "in_progress": self.blue,
-            "not_fulfilled": self.red,
-            "superseded": self.violet,
-            "no_evidence": self.gray,
-        }
-        if verdict in plain:
-            return {"color": plain[verdict]}
-        if verdict == "disputed":
+        if verdict == DISPUTED:
             decal = {"symbol": "rect", "dashArrayX": [1, 0], "dashArrayY": [2, 4], "rotation": 0.8}
             return {"color": self.paper, "decal": {**decal, "color": self.red}, "borderColor": self.red}
-        border = {"borderColor": self.gray, "borderWidth": 1}
-        return {"color": self.line if verdict == "not_verifiable" else self.paper, **border}
+        hue = ROWS[Verdict(verdict)].hue
+        if hue in ("pale", "hollow"):
+            border = {"borderColor": self.gray, "borderWidth": 1}
+            return {"color": self.line if hue == "pale" else self.paper, **border}
+        return {"color": getattr(self, hue)}
 
 
 def shortened(text: str, length: int = _LABEL_LENGTH) -> str:
@@ -61,7 +52,7 @@ def stacked_bars(
     width: int = _LABEL_LENGTH,
 ) -> dict[str, Any]:
     """Return horizontal bars of verdict counts, the first label on top; bars can be clicked."""
-    met = [verdict for verdict in VERDICTS if any(each.get(verdict) for each in counts)]
+    met = [verdict for verdict in TALLIED if any(each.get(verdict) for each in counts)]
     return {
         "tooltip": {"trigger": "item"},
         "legend": {

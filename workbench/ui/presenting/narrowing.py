@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from workbench.model.decision import Codebook
+from workbench.model.verdicts import DISPUTED
 from workbench.pipeline.overview import ELSEWHERE, Judged
 from workbench.ui.i18n import Language, translate
-from workbench.ui.presenting.verdict_names import DISPUTED, verdict_name
+from workbench.ui.presenting.verdict_names import verdict_name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

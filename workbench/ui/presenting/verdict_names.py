@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
+from workbench.model.verdicts import DISPUTED, TALLIED
 from workbench.ui.i18n import Language, translate
-from workbench.ui.presenting.charts import VERDICTS
-
-DISPUTED = "disputed"
 
 
 def verdict_names(language: Language) -> dict[str, str]:
     """Return what each verdict, and disagreement, is called."""
-    return {verdict: verdict_name(verdict, language) for verdict in VERDICTS}
+    return {verdict: verdict_name(verdict, language) for verdict in TALLIED}
 
 
 def verdict_name(verdict: str, language: Language) -> str:

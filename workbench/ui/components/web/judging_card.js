@@ -4,7 +4,7 @@ import { actionButton, h, keycap, redraw, refill, refillFocused } from "./dom.js
 import { answerPossible, reaffirm } from "./judging_answers.js";
 import { citePromise } from "./judging_citing.js";
 import { EvidenceCard } from "./judging_evidence.js";
-import { VERDICTS, isIncomparable, shape } from "./judging_model.js";
+import { KEY_OF, VERDICTS, isIncomparable, shape } from "./judging_model.js";
 import { giveVerdict, noteItem } from "./judging_decisions.js";
 import { findElsewhere, openPromiseLife, openPromiseSource, sourceOfPromise } from "./judging_links.js";
 import { stepBy } from "./judging_steps.js";
@@ -128,10 +128,10 @@ export class JudgingCard {
       h(
         "div",
         { class: "row verdicts", role: "group", "aria-label": t("judging.verdict") },
-        VERDICTS.map((verdict, i) =>
+        VERDICTS.map((verdict) =>
           actionButton(
             [shape(verdict), " ", t(`verdict.${verdict}`)],
-            String(i + 1),
+            KEY_OF[verdict],
             () => giveVerdict(flow, verdict),
             {
               class: [

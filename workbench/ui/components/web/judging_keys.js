@@ -4,7 +4,7 @@ import { answerPossible, reaffirm, toggleIncomparable } from "./judging_answers.
 import { citePromise } from "./judging_citing.js";
 import { giveVerdict, takePassage } from "./judging_decisions.js";
 import { openPromiseLife, openPromiseSource } from "./judging_links.js";
-import { VERDICTS } from "./judging_model.js";
+import { KEY_OF, VERDICTS } from "./judging_model.js";
 import { stepBy } from "./judging_steps.js";
 import { originOf } from "./dom.js";
 
@@ -54,8 +54,8 @@ export function judgingKeys(flow) {
       return flow.text.isOpen ? flow.toggleText() : false;
     },
   };
-  VERDICTS.forEach((verdict, i) => {
-    keys[String(i + 1)] = () => giveVerdict(flow, verdict);
+  VERDICTS.forEach((verdict) => {
+    keys[KEY_OF[verdict]] = () => giveVerdict(flow, verdict);
   });
   candidates.slice(0, 9).forEach((candidate, i) => {
     keys[`Shift+${i + 1}`] = () => takePassage(flow, candidate);

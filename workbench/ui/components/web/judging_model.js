@@ -1,31 +1,17 @@
 // Verdicts and evidence as the server has them, with unsaved events laid on top.
 
 import { h } from "./dom.js";
+import { GIVEN } from "./verdicts.js";
 
 /** @import { Answer, Judged, JudgingItem, JudgingState, Mark, Message } from "./messages.d.ts" */
 /** @import { Anchored, OtherVerdict, Quotation } from "./messages.d.ts" */
 /** @import { ListFilters, Props } from "./types.d.ts" */
 
-export const NEEDS_QUOTATION = new Set([
-  "fulfilled",
-  "partial",
-  "in_progress",
-  "not_fulfilled",
-  "superseded",
-  "not_verifiable",
-]);
-export const VERDICTS = [
-  "fulfilled",
-  "partial",
-  "in_progress",
-  "not_fulfilled",
-  "superseded",
-  "no_evidence",
-  "not_verifiable",
-];
+export const VERDICTS = GIVEN.map((row) => row.code);
+export const NEEDS_QUOTATION = new Set(GIVEN.filter((row) => row.quotation).map((row) => row.code));
+export const KEY_OF = Object.fromEntries(GIVEN.map((row) => [row.code, row.key]));
 // Pies are drawn by the style sheet, so that they look alike in every font.
-/** @type {Record<string, string>} */
-const GLYPHS = { not_fulfilled: "✕", superseded: "↻", not_verifiable: "–" };
+const GLYPHS = Object.fromEntries(GIVEN.map((row) => [row.code, row.glyph]));
 
 /** @param {string} verdict @param {Props<HTMLSpanElement>} [props] */
 export function shape(verdict, props) {
