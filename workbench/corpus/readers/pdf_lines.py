@@ -55,7 +55,7 @@ def lines_of(pages: Sequence[Mapping[str, Any]], fonts: Sequence[str]) -> list[L
     lines: list[Line] = []
     for number, page in enumerate(pages):
         for runs, x0, x1, baseline, size, upright in page["lines"]:
-            named = tuple((text, fonts[font] if 0 <= font < len(fonts) else "") for text, font in runs)
+            named = tuple((run[0], fonts[run[1]] if 0 <= run[1] < len(fonts) else "") for run in runs)
             line = Line(number, "", x0, x1, baseline, size, bool(upright), named)
             if lines and _continues(lines[-1], line):
                 _join(lines[-1], line)

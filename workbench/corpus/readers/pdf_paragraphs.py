@@ -125,8 +125,10 @@ def _begins(before: Line, line: Line, layout: _Layout) -> bool:
         return True
     centred = layout.centred(line)
     if centred or layout.centred(before):
-        # A heading set in two centred lines fills the first.
-        return not centred or _room_for(line, layout.slack(before) + layout.indent(before) - 0.9)
+        # A heading set in two centred lines fills the first, and no stop ends it.
+        if not centred or _ENDS.search(before.text):
+            return True
+        return _room_for(line, layout.slack(before) + layout.indent(before) - 0.9)
     if layout.indent(line) > _INDENT:
         return True
     doubt = (2.5 if layout.indented else 0.9) * (1 if _ENDS.search(before.text) else 2)

@@ -71,7 +71,10 @@ def _size(text_page: Any, at: int) -> float:
 
 
 def read(raw: bytes, max_pages: int, max_characters: int) -> dict[str, Any]:
-    """Return pages of lines; a line is [runs of (text, font), x0, x1, baseline, size, upright]."""
+    """Return pages of lines; a line is [runs, x0, x1, baseline, size, upright].
+
+    A run is [text, font, x0, x1]: characters of one font without a gap between them.
+    """
     try:
         document = pdfium.PdfDocument(raw)
     except pdfium.PdfiumError:
@@ -143,7 +146,7 @@ class _Line:
 
     def as_list(self) -> list[Any]:
         """Return the line from left to right: some writers draw all quotation marks after the words."""
-        runs = [piece[:2] for piece in sorted(self.pieces, key=lambda piece: piece[2])]
+        runs = sorted(self.pieces, key=lambda piece: piece[2])
         return [runs, self.x0, self.x1, self.baseline, self.size, self.upright]
 
 

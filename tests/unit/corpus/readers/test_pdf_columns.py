@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
+from typing import Any
 
 import pytest
 from reportlab.lib.pagesizes import A4
@@ -12,7 +13,9 @@ from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
 from tests.builders.as_shipped import read_report
+from tests.builders.gazettes import GAZETTES, Gazette, gazette
 from workbench.corpus.readers.pdf_columns import in_reading_order
+from workbench.model.report import Report
 
 CORPORA = Path(__file__).parents[4] / "corpora"
 WIDTH, HEIGHT = A4
@@ -122,3 +125,49 @@ def test_other_pages_are_left_as_they_are(pieces: list[tuple[float, float, float
     page = _page(pieces)
     pages, parted = in_reading_order([page])
     assert (pages, parted) == ([page], 0)
+
+
+def _set_in(how: Gazette, name: str) -> tuple[Report, Report]:
+    """Return a bundled report as it is and as a gazette gives it."""
+    whole = read_report((CORPORA / f"{name}.txt").read_bytes(), name="a.txt").text
+    title, *paragraphs = (line.strip() for line in whole.splitlines() if line.strip())
+    raw = gazette(title, paragraphs, how)
+    return read_report(whole.encode(), name="a.txt"), read_report(raw, name="a.pdf")
+
+
+@pytest.mark.parametrize("layout", GAZETTES)
+@pytest.mark.parametrize(
+    "name",
+    [
+        "yunhai-2024",
+        *(pytest.param(name, marks=pytest.mark.slow) for name in ("tianjin-binhai-2024", "yunhai-2025")),
+    ],
+)
+def test_a_typesetter_s_columns_give_the_sentences_of_one(layout: str, name: str) -> None:
+    """Stops that hang over the edge, a rule, large titles, short last pages: 97 of 100, and every part."""
+    plain, read = _set_in(GAZETTES[layout], name)
+    expected = {plain.text_of(node) for node in plain.sentences}
+    assert len(expected & {read.text_of(node) for node in read.sentences}) >= 0.97 * len(expected)
+    tops = [[node.heading for node in each.headings if node.level == 1] for each in (plain, read)]
+    assert tops[0] == tops[1]
+    assert "two-columns" in {issue.code for issue in read.issues}
+
+
+def _run(text: str, x0: float, x1: float) -> list[Any]:
+    return [text, 0, x0, x1]
+
+
+def test_a_line_that_runs_on_into_the_next_column_is_cut_between_them() -> None:
+    """Two lines that stand close enough to seem one are two; a title over both columns is not cut."""
+    rows = [100.0 + 15 * n for n in range(12)]
+    sides = [
+        [[_run(side, x, x + 230)], x, x + 230, y, 10.0, True]
+        for side, x in (("左", 50.0), ("右", 300.0))
+        for y in rows
+    ]
+    joined = [[_run("一。", 50, 294), _run("二", 300, 530)], 50.0, 530.0, 290.0, 10.0, True]
+    title = [[_run("工作", 100, 280), _run("报告", 300, 480)], 100.0, 480.0, 60.0, 18.0, True]
+    pages, parted = in_reading_order([{"width": 580.0, "height": 800.0, "lines": [title, *sides, joined]}])
+    assert parted == 1
+    told = [["".join(run[0] for run in line[0]) for line in page["lines"]] for page in pages]
+    assert told == [["工作报告", *["左"] * 12, "一。"], [*["右"] * 12, "二"]]
