@@ -13,6 +13,7 @@ from workbench.extraction.outline import Place
 from workbench.model.commitment import Quantity
 from workbench.model.said import NOTHING, Said
 from workbench.settings import ExtractionSettings
+from workbench.text.prefilter import ANYTHING
 
 
 class Choice(NamedTuple):
@@ -21,6 +22,7 @@ class Choice(NamedTuple):
     ``counted`` says that one of the quantities is to be reached. ``date`` is a clause before it that only
     names a time (到2025年，…); it holds for all that follow. ``ruling`` names the rule that judged the
     clause, ``bar`` what holds back its whole sentence ("" for nothing); ``chosen`` is their outcome.
+    ``may``: what a scan by ``commitment_signs.CLAUSES`` saw in the clause.
     """
 
     clause: Clause
@@ -31,6 +33,7 @@ class Choice(NamedTuple):
     ruling: str
     bar: str
     chosen: bool
+    may: int = ANYTHING
 
 
 class _Verdict(NamedTuple):
@@ -77,40 +80,50 @@ def choose(
     *,
     place: Place,
     settings: ExtractionSettings,
+    seen: Sequence[int] = (),
 ) -> list[Choice]:
     """Return the clauses of one sentence with what the rules say of each.
 
     A sentence that promises nothing firm still counts as one by its softer clauses, unless it opens a
     section, states principles or is ritual; one that titles a theme only counts when it names a number
-    or says what a policy is to do. ``quantities`` are those of the sentence.
+    or says what a policy is to do. ``quantities`` are those of the sentence; ``seen`` is what a scan by
+    ``commitment_signs.CLAUSES`` saw in each clause, where there was one.
     """
     if not clauses:
         return []
+    seen = seen or [ANYTHING] * len(clauses)
     counted = _has_target(quantities)
-    announces = signs.TARGETS.search(clauses[0].text) is not None
+    announces = seen[0] & signs.MAY_ANNOUNCE != 0 and signs.TARGETS.search(clauses[0].text) is not None
     bar = ""
     if not counted and not announces:
-        if place.principles or _is_rhetoric(clauses, settings):
+        if place.principles or _is_rhetoric(clauses, seen, settings):
             bar = "rhetoric"
         elif place.preamble:
             bar = "preamble"
-    if not bar and place.lead and not counted and not _is_policy(clauses):
+    if not bar and place.lead and not counted and not _is_policy(clauses, seen[0]):
         bar = "lead"
     inside = _share_out(quantities, clauses)
     listed = place.goals or announces
-    verdicts = [_judge(clauses, i, inside[i], listed) for i in range(len(clauses))]
+    verdicts = [_judge(clauses, i, inside[i], seen, listed) for i in range(len(clauses))]
     if verdicts[0].firm and len(clauses) > 1 and not inside[0]:
-        _drop_label(clauses, inside, verdicts)
+        _drop_label(clauses, inside, seen, verdicts)
     soften = not place.preamble and True not in [verdict.firm for verdict in verdicts]
     date = ""
     choices: list[Choice] = []
-    for clause, within, (ruling, firm, possible, reason) in zip(clauses, inside, verdicts, strict=True):
+    for clause, within, may, (ruling, firm, possible, reason) in zip(
+        clauses, inside, seen, verdicts, strict=True
+    ):
         chosen = not bar and (firm or (soften and possible))
-        if not chosen and len(clause.text) <= _LONGEST_DATE and signs.DATE_ALONE.fullmatch(clause.text):
+        if (
+            not chosen
+            and may & signs.MAY_DATE_ALONE
+            and len(clause.text) <= _LONGEST_DATE
+            and signs.DATE_ALONE.fullmatch(clause.text)
+        ):
             date = clause.text
             continue
         said = _announced(reason, clause.verb)
-        choices.append(Choice(clause, within, _has_target(within), said, date, ruling, bar, chosen))
+        choices.append(Choice(clause, within, _has_target(within), said, date, ruling, bar, chosen, may))
     return choices
 
 
@@ -128,19 +141,22 @@ def _has_target(quantities: Sequence[Quantity]) -> bool:
     return bool(quantities) and "target" in [quantity.role for quantity in quantities]
 
 
-def _is_rhetoric(clauses: Sequence[Clause], settings: ExtractionSettings) -> bool:
+def _is_rhetoric(clauses: Sequence[Clause], seen: Sequence[int], settings: ExtractionSettings) -> bool:
     """Say whether a sentence is ritual, or so long a list of principles that it promises nothing itself."""
     if clauses[-1].text.endswith(signs.RITUAL_ENDS):
         return True
-    if signs.RITUAL.match(clauses[0].text) or (len(clauses) > 1 and signs.RITUAL.match(clauses[1].text)):
-        return True
+    for clause, may in zip(clauses[:2], seen[:2], strict=True):
+        if may & signs.MAY_RITUAL and signs.RITUAL.match(clause.text):
+            return True
     if clauses[-1].end - clauses[0].start < settings.shortest_guiding_sentence:
         return False
     return signs.GUIDING.search("，".join([clause.text for clause in clauses])) is not None
 
 
-def _judge(clauses: Sequence[Clause], i: int, inside: tuple[Quantity, ...], listed: bool) -> _Verdict:
-    clause = clauses[i]
+def _judge(
+    clauses: Sequence[Clause], i: int, inside: tuple[Quantity, ...], seen: Sequence[int], listed: bool
+) -> _Verdict:
+    clause, may = clauses[i], seen[i]
     _, _, text, verb, role, _, behind = clause
     if inside and _has_target(inside) and role not in _SETTING:
         if role in _VERBLESS and rhetoric.states_a_fact(text, clause.start, inside):
@@ -153,33 +169,35 @@ def _judge(clauses: Sequence[Clause], i: int, inside: tuple[Quantity, ...], list
         return _EXERTED if exerted else _SETTING_ONLY
     if role == "wish":
         return _WISH
-    if _is_said(text, behind) or _is_subject(clauses, i):
+    if _is_said(text, behind, may) or _is_subject(clauses, i, seen):
         return _SAID
     if role in _VERBLESS:
-        return _LISTED if listed and signs.PROMISED.search(text) else _judge_verbless(clause, i)
+        return _LISTED if listed and signs.PROMISED.search(text) else _judge_verbless(clause, i, may)
     aim = text[behind:]
     if not aim and signs.ends(text, signs.STAGES) and signs.BUILDING.search(text):
         return _STAGED  # 水厂6月底前建成: what is built stands before the date
     if (len(aim) < 2 and role != "build") or _is_setting(text):
         return _EMPTY
-    if signs.RITUAL_OBJECT.search(aim) and not signs.GUARANTEE.search(text):
+    if may & signs.MAY_RITUAL_OBJECT and signs.RITUAL_OBJECT.search(aim) and not signs.GUARANTEE.search(text):
         return _RITUAL
-    return _VAGUE if len(aim) == 2 or _is_tail(clauses, i, aim) else _ACTION
+    return _VAGUE if len(aim) == 2 or _is_tail(clauses, i, aim, may) else _ACTION
 
 
-def _is_said(text: str, behind: int) -> bool:
+def _is_said(text: str, behind: int, may: int) -> bool:
     """Say whether a clause only speaks: of what has happened (稳住了…), of the task, or of resolve.
 
     Its object begins ``behind`` the verb.
     """
-    if text.startswith("了", behind) or rhetoric.is_statement(text):
+    if text.startswith("了", behind) or rhetoric.is_statement(text, may):
         return True
-    return rhetoric.is_vow(text) and not signs.is_specific(text[behind:])
+    return rhetoric.is_vow(text, may) and not signs.is_specific(text[behind:], may)
 
 
-def _is_subject(clauses: Sequence[Clause], i: int) -> bool:
+def _is_subject(clauses: Sequence[Clause], i: int, seen: Sequence[int]) -> bool:
     """Say whether the next clause only tells what this one is (办好这届赛事，是全市的共同责任)."""
-    return i + 1 < len(clauses) and signs.PREDICATES.match(clauses[i + 1].text) is not None
+    if i + 1 == len(clauses) or not seen[i + 1] & signs.MAY_PREDICATE:
+        return False
+    return signs.PREDICATES.match(clauses[i + 1].text) is not None
 
 
 def _is_setting(text: str) -> bool:
@@ -187,33 +205,41 @@ def _is_setting(text: str) -> bool:
     return "为" in text[-5:] and text.endswith(signs.SETTINGS)
 
 
-def _judge_verbless(clause: Clause, i: int) -> _Verdict:
+def _judge_verbless(clause: Clause, i: int, may: int) -> _Verdict:
     """Judge a clause that no known verb heads: a stage of works, or what a policy is to do (政策要…)."""
     if signs.ends(clause.text, signs.STAGES) and (i > 0 or signs.BUILDING.search(clause.text)):
         return _STAGED
-    if i > 0 and signs.SIGNS.search(clause.text) and signs.UNDERTAKEN.search(clause.text, 2):
+    if (
+        i > 0
+        and may & signs.MAY_SIGN
+        and signs.SIGNS.search(clause.text)
+        and signs.UNDERTAKEN.search(clause.text, 2)
+    ):
         return _UNDERTAKEN
-    if i == 0 and _is_policy([clause]):
+    if i == 0 and _is_policy([clause], may):
         return _POLICY
-    return _RITUAL if signs.RITUAL_OBJECT.search(clause.text) else _VERBLESS_ONLY
+    ritual = may & signs.MAY_RITUAL_OBJECT and signs.RITUAL_OBJECT.search(clause.text)
+    return _RITUAL if ritual else _VERBLESS_ONLY
 
 
-def _is_policy(clauses: Sequence[Clause]) -> bool:
+def _is_policy(clauses: Sequence[Clause], may: int) -> bool:
     """Say whether a sentence tells what a policy or body is to do (积极的财政政策要加力提效)."""
     first = clauses[0]
-    if len(clauses) > 1 or first.role not in _VERBLESS or signs.MODAL.search(first.text, 3) is None:
+    if len(clauses) > 1 or first.role not in _VERBLESS or not may & signs.MAY_MODAL:
+        return False
+    if signs.MODAL.search(first.text, 3) is None:
         return False
     return not signs.ends(first.text, signs.FRAMES) and not rhetoric.is_conduct(first.text)
 
 
-def _is_tail(clauses: Sequence[Clause], i: int, aim: str) -> bool:
+def _is_tail(clauses: Sequence[Clause], i: int, aim: str, may: int) -> bool:
     """Say whether a clause states what the others are to lead to, rather than an action of its own."""
     clause = clauses[i]
     last = i > 0 and i == len(clauses) - 1
     if clause.role == "outcome":
         if clause.verb == "实现":
-            return signs.SIGNS.search(aim) is None
-        return i > 0 or not signs.is_named(aim)
+            return not may & signs.MAY_SIGN or signs.SIGNS.search(aim) is None
+        return i > 0 or not signs.is_named(aim, may)
     if clause.role == "make":
         return signs.ends(aim, signs.METAPHORS) and ("、" not in aim or clause.verb != "打造")
     if clause.role == "rise":
@@ -221,23 +247,28 @@ def _is_tail(clauses: Sequence[Clause], i: int, aim: str) -> bool:
         vague = signs.ends(aim, signs.ABSTRACTIONS) or clause.verb.endswith("壮大")
         return last and not beside and vague
     if clause.role == "build":
-        return signs.ends(aim, signs.IDEALS) and not signs.is_specific(aim)
+        return signs.ends(aim, signs.IDEALS) and not signs.is_specific(aim, may)
     if clause.verb == "促进":
         # Amid actions it is one of them; behind a setting, or at the end, it says what for.
         amid = 0 < i < len(clauses) - 1 and clauses[i - 1].role in _ACTIONS
-        return i > 0 and (not amid or signs.drifts(aim))
+        return i > 0 and (not amid or signs.drifts(aim, may))
     if clause.verb in ("推动", "推进", "加快", "加速"):
-        return signs.drifts(aim)
+        return signs.drifts(aim, may)
     return last and clause.verb in ("保障", "巩固", "稳定")
 
 
 def _drop_label(
-    clauses: Sequence[Clause], inside: Sequence[tuple[Quantity, ...]], verdicts: list[_Verdict]
+    clauses: Sequence[Clause],
+    inside: Sequence[tuple[Quantity, ...]],
+    seen: Sequence[int],
+    verdicts: list[_Verdict],
 ) -> None:
     """Take back a first clause that only titles the specific ones behind it (大力发展…产业，抓好…项目)."""
-    if not signs.LABEL.search(clauses[0].text):
+    if not seen[0] & signs.MAY_LABEL or not signs.LABEL.search(clauses[0].text):
         return
     behind = verdicts[1:]
-    named = any(v.firm and (inside[k] or signs.is_named(clauses[k].text)) for k, v in enumerate(behind, 1))
+    named = any(
+        v.firm and (inside[k] or signs.is_named(clauses[k].text, seen[k])) for k, v in enumerate(behind, 1)
+    )
     if named:
         verdicts[0] = _Verdict("label", False, True, verdicts[0].reason)

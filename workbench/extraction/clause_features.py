@@ -58,6 +58,9 @@ _TO_BE = re.compile("^(?:我们)?(?:要|必须|应|需|就要)")
 _COUNTED = re.compile("[0-9０-９]")
 _ANY_MARK = re.compile("[“等、的《]")
 _MARKS = (("“", "quoted"), ("等", "examples"), ("、", "list"), ("的", "of"))
+_MAY_MARK, _MAY_COUNT, _MAY_DESIGNATE, _MAY_DEFINE, _MAY_SLOGAN, _MAY_BE_TO = map(
+    signs.CLAUSES.bit, (_ANY_MARK, _COUNTED, _DESIGNATION, _DEFINING, _SLOGAN, _TO_BE)
+)
 _LENGTHS = (5, 8, 12, 18, 30), ("≤5", "≤8", "≤12", "≤18", "≤30", "more")
 _LONGEST = _LENGTHS[0][-1] + 1
 _LENGTH_OF = tuple(f"length{_LENGTHS[1][bisect_left(_LENGTHS[0], length)]}" for length in range(_LONGEST + 1))
@@ -105,7 +108,7 @@ def _side(choice: Choice) -> str:
 
 def _clause_features(choice: Choice) -> list[str]:
     _, _, text, _, role, body, behind = choice.clause
-    aim = text[behind:]
+    aim, may = text[behind:], choice.may
     found = [*_manner(choice.ruling, choice.bar, role), _LENGTH_OF[min(len(text), _LONGEST)]]
     if role in _VERBLESS:
         found.append(f"tags={_tags(text, body)}")
@@ -113,23 +116,23 @@ def _clause_features(choice: Choice) -> list[str]:
         found += {name for ending, name in endings if aim.endswith(ending)}
     if choice.counted:
         found.append("target")
-    elif _COUNTED.search(text):
+    elif may & _MAY_COUNT and _COUNTED.search(text):
         found.append("number")
-    if _ANY_MARK.search(text):
+    if may & _MAY_MARK and _ANY_MARK.search(text):
         found += [name for mark, name in _MARKS if mark in text]
         if "《" in text and "“" not in text:
             found.append("quoted")
-    if signs.INSTRUMENT.search(aim):
+    if may & signs.MAY_INSTRUMENT and signs.INSTRUMENT.search(aim):
         found.append("instrument")
-    if _DESIGNATION.search(aim):
+    if may & _MAY_DESIGNATE and _DESIGNATION.search(aim):
         found.append("designation")
-    if _DEFINING.search(text):
+    if may & _MAY_DEFINE and _DEFINING.search(text):
         found.append("defines")
-    if _SLOGAN.search(text):
+    if may & _MAY_SLOGAN and _SLOGAN.search(text):
         found.append("slogan")
-    if _TO_BE.match(text):
+    if may & _MAY_BE_TO and _TO_BE.match(text):
         found.append("must")
-    if signs.drifts(aim):
+    if signs.drifts(aim, may):
         found.append("drifts")
     return found
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from workbench.text.lexicon import read_rows
+from workbench.text.prefilter import ANYTHING, Prefilter
 
 Endings = dict[str, tuple[str, ...]]
 """Endings by their last character, longest first: most texts are told apart by that alone."""
@@ -106,6 +107,14 @@ DATE_ALONE = re.compile(
     r"|(?:过去|未来|今后|接下来|下一步)(?:的)?(?:[一二两三四五六七八九十几]{0,2}年)?|今年|明年|全年|新的一年"
 )
 
+CLAUSES = Prefilter()
+"""What clauses and sentences of a plan may hold of the patterns here and beside: looked for all at once."""
+MAY_ANNOUNCE, MAY_PROMISE, MAY_GUARANTEE = map(CLAUSES.bit, (TARGETS, PROMISED, GUARANTEE))
+MAY_RITUAL, MAY_RITUAL_OBJECT, MAY_LABEL = map(CLAUSES.bit, (RITUAL, RITUAL_OBJECT, LABEL))
+MAY_NAME, MAY_SIGN, MAY_INSTRUMENT = map(CLAUSES.bit, (NAMED, SIGNS, INSTRUMENT))
+MAY_PREDICATE, MAY_MODAL, MAY_DRIFT = map(CLAUSES.bit, (PREDICATES, MODAL, DRIFT))
+MAY_BUILD, MAY_BUILDING, MAY_DATE_ALONE = map(CLAUSES.bit, (BUILDS, BUILDING, DATE_ALONE))
+
 
 def is_works(text: str) -> bool:
     """Say whether a clause ends with something built, and with the stage it is to reach (…基地等项目开工)."""
@@ -135,19 +144,26 @@ def _cut_ending(text: str, endings: Endings) -> str:
     return text[: -len(next(ending for ending in endings[text[-1]] if text.endswith(ending)))]
 
 
-def drifts(aim: str) -> bool:
-    """Say whether an aim only states a tendency (向高端延伸, 持续向好)."""
-    if DRIFT.search(aim):
+def drifts(aim: str, may: int = ANYTHING) -> bool:
+    """Say whether an aim only states a tendency (向高端延伸, 持续向好).
+
+    ``may``: what a scan by ``CLAUSES`` saw there, here and below.
+    """
+    if may & MAY_DRIFT and DRIFT.search(aim):
         return True
     towards = aim.find("向")
     return towards >= 0 and len(aim) - towards > 4 and ends(aim, DRIFTS_TO)
 
 
-def is_specific(aim: str) -> bool:
+def is_specific(aim: str, may: int = ANYTHING) -> bool:
     """Say whether an aim names something: a quotation, a code, a number or an instrument of policy."""
-    return SIGNS.search(aim) is not None or INSTRUMENT.search(aim) is not None
+    if may & MAY_SIGN and SIGNS.search(aim) is not None:
+        return True
+    return may & MAY_INSTRUMENT != 0 and INSTRUMENT.search(aim) is not None
 
 
-def is_named(text: str) -> bool:
+def is_named(text: str, may: int = ANYTHING) -> bool:
     """Say whether a clause names projects or examples."""
-    return SIGNS.search(text) is not None or NAMED.search(text) is not None
+    if may & MAY_SIGN and SIGNS.search(text) is not None:
+        return True
+    return may & MAY_NAME != 0 and NAMED.search(text) is not None

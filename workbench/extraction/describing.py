@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from workbench.extraction import commitment_signs as signs
 from workbench.extraction.clauses import Clause
 from workbench.model.commitment import CommitmentType, Strength
+from workbench.text.prefilter import ANYTHING
 
 _PUSHES = frozenset(("推动", "推进", "加快", "加速", "促进", "确保", "力争"))
 _LEAST_SUBJECT = 3  # characters before 要: 财政政策要…
@@ -19,11 +20,14 @@ _NAME = re.compile(
 _BODY = re.compile(r"(?:由|各)([一-鿿]{2,14}?)(?:牵头|负责|承办|会同)")
 
 
-def describe_type(clause: Clause, counted: bool, *, listed: bool = True) -> CommitmentType:
+def describe_type(
+    clause: Clause, counted: bool, *, listed: bool = True, may: int = ANYTHING
+) -> CommitmentType:
     """Tell a number or designation to reach from works to build and from measures to take.
 
     ``counted`` says that the clause has a quantity to be reached. A clause without a known verb is a target
     where a rule took it (``listed`` among targets), a measure where it tells what a policy or body is to do.
+    ``may``: what a scan by ``commitment_signs.CLAUSES`` saw in it.
     """
     text = clause.text
     if counted:
@@ -36,8 +40,9 @@ def describe_type(clause: Clause, counted: bool, *, listed: bool = True) -> Comm
     if clause.role in ("none", "noun"):
         if signs.ends(text, signs.STAGES):
             return "project"
-        return "target" if listed and signs.MODAL.search(text, _LEAST_SUBJECT) is None else "measure"
-    if signs.GUARANTEE.search(text):
+        modal = may & signs.MAY_MODAL and signs.MODAL.search(text, _LEAST_SUBJECT)
+        return "target" if listed and not modal else "measure"
+    if may & signs.MAY_GUARANTEE and signs.GUARANTEE.search(text):
         return "target"
     if signs.is_works(text) and (clause.role in ("build", "make") or signs.BUILDS.search(text)):
         return "project"
@@ -48,11 +53,11 @@ def describe_type(clause: Clause, counted: bool, *, listed: bool = True) -> Comm
     return "measure"
 
 
-def describe_strength(clause: Clause, counted: bool, items: Sequence[str]) -> Strength:
+def describe_strength(clause: Clause, counted: bool, items: Sequence[str], may: int = ANYTHING) -> Strength:
     """Tell promises with a number from those with a named object or instrument, and from directions."""
     if counted:
         return "quantified"
-    if items or clause.role == "win" or signs.is_specific(clause.text[clause.object :]):
+    if items or clause.role == "win" or signs.is_specific(clause.text[clause.object :], may):
         return "specific"
     return "soft"
 

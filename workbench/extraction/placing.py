@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from workbench.extraction import commitment_signs as signs
 from workbench.extraction.choosing import Choice, choose
 from workbench.extraction.clause_features import Setting, is_lasting
-from workbench.extraction.clauses import read_clauses
+from workbench.extraction.clauses import Clause, read_clauses
 from workbench.extraction.outline import Outline, Place
 from workbench.extraction.rhetoric import tells_of_the_past, tells_so_far
 from workbench.extraction.task_rows import promised_lists, rows_read_whole
@@ -48,22 +49,34 @@ def place_clauses(
         and (node.part in parts or _within(node, lists))
         and not (rows and _within(node, rows))
     ]
-    for _, sentences in groupby(nodes, key=lambda node: node.parent):
-        judged: list[tuple[Node, Place, list[Choice]]] = []
+    scan = signs.CLAUSES.scan(report.text)
+    seen = scan.within([node.start for node in nodes], [node.end for node in nodes])
+    paragraphs: list[list[tuple[Node, Place, list[Clause]]]] = []
+    for _, sentences in groupby(zip(nodes, seen, strict=True), key=lambda two: two[0].parent):
+        read: list[tuple[Node, Place, list[Clause]]] = []
         told = False
-        for sentence in sentences:
+        for sentence, may in sentences:
             place = outline.place(sentence)
             if not place.heading:
                 said = report.text[sentence.start : sentence.end]
-                told = tells_of_the_past(said, told)
-                if told or tells_so_far(said):
+                told = tells_of_the_past(said, told, may)
+                if told or tells_so_far(said, may):
                     continue
-                clauses = read_clauses(report.text, sentence.start, sentence.end)
-                near = quantities[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-                judged.append((sentence, place, choose(clauses, near, place=place, settings=settings)))
-        if judged:
-            listed = judged[0][0].part not in parts
-            yield from _of_paragraph(report, judged, listed)
+                read.append((sentence, place, read_clauses(report.text, sentence.start, sentence.end)))
+        if read:
+            paragraphs.append(read)
+    clauses = [clause for read in paragraphs for _, _, of_one in read for clause in of_one]
+    seen = scan.within([clause.start for clause in clauses], [clause.end for clause in clauses])
+    first = 0
+    for read in paragraphs:
+        judged: list[tuple[Node, Place, list[Choice]]] = []
+        for sentence, place, of_one in read:
+            near = quantities[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+            within = seen[first : first + len(of_one)]
+            first += len(of_one)
+            chosen = choose(of_one, near, place=place, settings=settings, seen=within)
+            judged.append((sentence, place, chosen))
+        yield from _of_paragraph(report, judged, judged[0][0].part not in parts)
 
 
 def _within(node: Node, spans: Sequence[Span]) -> bool:

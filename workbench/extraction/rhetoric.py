@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from workbench.extraction import commitment_signs as signs
 from workbench.model.commitment import Quantity
 from workbench.text.lexicon import read_rows
+from workbench.text.prefilter import ANYTHING
 
 _LIGHTLY = ".{0,6}(?:轻|容易|一帆风顺|一蹴而就)"
 _JUDGES = (
@@ -57,25 +59,31 @@ _OPENING = 24  # characters of a sentence in which it says of which time it spea
 _CONDUCT = re.compile(
     "[^要]{0,12}(?:干部|工作人员|公务员|公职人员|同志|领导班子|上下|全体人员|大家)[都们]?(?:一定)?(?:要|必须|应)"
 )
+_MAY_STATE, _MAY_VOW, _MAY_LOOK_BACK, _MAY_BE_SO_FAR = map(
+    signs.CLAUSES.bit, (_STATEMENT, _VOW, _LOOKS_BACK, _SO_FAR)
+)
 
 
-def tells_of_the_past(sentence: str, told: bool) -> bool:
+def tells_of_the_past(sentence: str, told: bool, may: int = ANYTHING) -> bool:
     """Say whether a sentence tells what was achieved in years gone by; so does what follows (``told``).
 
     过去五年，… goes on until a sentence turns to what is to come, or the paragraph ends.
+    ``may``: what a scan by ``commitment_signs.CLAUSES`` saw there, here and below.
     """
-    told = told or _LOOKS_BACK.match(sentence) is not None
+    told = told or (may & _MAY_LOOK_BACK != 0 and _LOOKS_BACK.match(sentence) is not None)
     return told and _TURNS.search(sentence, 0, _OPENING) is None
 
 
-def tells_so_far(sentence: str) -> bool:
+def tells_so_far(sentence: str, may: int = ANYTHING) -> bool:
     """Say whether a sentence of a plan tells how the year has gone so far (一季度…下降3%), without an aim."""
+    if not may & _MAY_BE_SO_FAR:
+        return False
     return _SO_FAR.search(sentence) is not None and _AIMS.search(sentence) is None
 
 
-def is_statement(text: str) -> bool:
+def is_statement(text: str, may: int = ANYTHING) -> bool:
     """Say whether a clause judges, defines, announces or speaks of a mood instead of promising to act."""
-    return _STATEMENT.search(text) is not None
+    return may & _MAY_STATE != 0 and _STATEMENT.search(text) is not None
 
 
 def is_announcement(text: str) -> bool:
@@ -85,9 +93,9 @@ def is_announcement(text: str) -> bool:
     return "方面" in text and _COUNTED_POINTS.search(text) is not None
 
 
-def is_vow(text: str) -> bool:
+def is_vow(text: str, may: int = ANYTHING) -> bool:
     """Say whether a clause exhorts (必须…, 我们要…) or forswears (不…), as speeches do between promises."""
-    return _VOW.match(text) is not None
+    return may & _MAY_VOW != 0 and _VOW.match(text) is not None
 
 
 def is_conduct(text: str) -> bool:

@@ -1,0 +1,93 @@
+"""A prefilter never rules out a pattern that would have been found."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workbench.text.prefilter import ANYTHING, Prefilter, needed_signs
+
+PATTERNS = tuple(
+    map(
+        re.compile,
+        (
+            "推进|推动(?!力)|抓好",
+            "(?:提|增)高[^，]{0,4}率$",
+            r"\d{1,2}月(?:底|末)",
+            "把.{2,6}作为|以.{0,3}为先",
+            "(?<!不)要(?<!主要)|必须",
+            "[“《][^”》]{1,8}[”》]",
+            "(?P<a>一|二)期?工程",
+            ".*年?",
+            "(?i:gdp)|ABC",
+            "(?>(?:区|县)级)+|省",
+            "𠮷|\U00020bb8野",
+        ),
+    )
+)
+LETTERS = "推进动力抓好提增高率，12３月底末把作为以先不要主必须“《》”一二期工程年gdpABC区县级省𠮷野𠀀\n"
+
+
+@pytest.mark.parametrize(
+    ("pattern", "signs"),
+    [
+        ("推进|推动", {"推进", "推动"}),
+        ("(?:提|增)高[^，]{0,4}率", {"提高", "增高"}),
+        ("水[平准]?提升", {"提升"}),
+        ("以.{0,3}为", {"以"}),
+        ("(?<!不)要", {"要"}),
+        ("年?", None),
+        ("(?i:abc)", None),
+        ("[^，]", None),
+    ],
+)
+def test_what_a_pattern_cannot_do_without_is_read_off_it(pattern: str, signs: set[str] | None) -> None:
+    assert needed_signs(re.compile(pattern)) == signs
+
+
+@given(st.text(LETTERS, max_size=40), st.data())
+def test_what_is_ruled_out_is_nowhere_found(text: str, data: st.DataObject) -> None:
+    low = data.draw(st.integers(0, len(text)))
+    high = data.draw(st.integers(low, len(text)))
+    prefilter = Prefilter()
+    bits = [prefilter.bit(pattern) for pattern in PATTERNS]
+    (seen,) = prefilter.scan(text).within([low], [high])
+    for pattern, bit in zip(PATTERNS, bits, strict=True):
+        if pattern.search(text[low:high]):
+            assert seen & bit
+
+
+def test_most_patterns_are_ruled_out_where_their_signs_are_missing() -> None:
+    prefilter = Prefilter()
+    bits = [prefilter.bit(re.compile(word)) for word in ("推进|推动", "必须", "年?")]
+    text = "推动云海发展。必须办好"
+    first, second = prefilter.scan(text).within([0, 7], [6, 11])
+    assert [bool(first & bit) for bit in bits] == [True, False, True]
+    assert [bool(second & bit) for bit in bits] == [False, True, True]
+
+
+def test_a_pattern_taken_in_later_counts_from_the_next_scan_on() -> None:
+    prefilter = Prefilter()
+    first = prefilter.bit(re.compile("甲乙"))
+    assert prefilter.scan("甲乙丙丁").within([0], [4]) == [first]
+    second = prefilter.bit(re.compile("丙丁"))
+    assert second != first == prefilter.bit(re.compile("甲乙"))
+    assert prefilter.scan("甲乙丙丁").within([0], [4]) == [first | second]
+
+
+def test_no_more_patterns_are_taken_than_there_are_bits() -> None:
+    prefilter = Prefilter()
+    for number in range(63):
+        prefilter.bit(re.compile(f"甲{number}"))
+    with pytest.raises(ValueError, match="63"):
+        prefilter.bit(re.compile("one too many"))
+
+
+def test_nothing_is_said_of_stretches_without_text() -> None:
+    prefilter = Prefilter()
+    prefilter.bit(re.compile("甲"))
+    assert prefilter.scan("").within([], []) == []
+    assert prefilter.scan("乙").within([1], [1]) == [ANYTHING]
