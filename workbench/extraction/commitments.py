@@ -22,7 +22,7 @@ from workbench.extraction.describing import (
 )
 from workbench.extraction.likelihood import Weights, commitment_weights
 from workbench.extraction.outline import Outline, Place
-from workbench.extraction.periods import promised_period, years_around
+from workbench.extraction.periods import MAY_TELL_TIME, promised_period, years_around
 from workbench.extraction.placing import place_clauses
 from workbench.extraction.task_items import list_tasks
 from workbench.extraction.task_rows import RowTask
@@ -71,12 +71,20 @@ def propose_commitments(
                     continue
                 kept = choice if own is choice.clause else choice._replace(clause=own)
                 counts = added if shipped is None else seen
-                made = _commitment(report, sentence, setting.place, kept, tier, likely, counts, years)
+                made = _commitment(
+                    report,
+                    sentence,
+                    setting.place,
+                    kept,
+                    tier,
+                    likely,
+                    counts,
+                    years,
+                    None if setting.listed else margin,
+                )
                 if tier != shipped:
                     made = _as_taught(made, added.get(made.quote, 0) if shipped is None else 0)
-                found.append(
-                    _of_item(report, items, made) if setting.listed else made._replace(margin=margin)
-                )
+                found.append(_of_item(report, items, made) if setting.listed else made)
     found += [_of_row(report, row, outline, quantities, seen) for row in rows]
     return tuple(found)
 
@@ -113,9 +121,12 @@ def _commitment(
     likely: float,
     seen: dict[str, int],
     context: str = "",
+    margin: float | None = None,
 ) -> Commitment:
     clause, inside, counted, reason, date = choice[:5]
-    period = promised_period(date + clause.text, context, report.year)
+    # What the clause itself names comes first; most name no time at all.
+    told = date + clause.text if date or choice.may & MAY_TELL_TIME else ""
+    period = promised_period(told, context, report.year)
     quote = clause.text
     occurrence = seen[quote] = seen.get(quote, 0) + 1
     items = find_items(clause)
@@ -144,6 +155,7 @@ def _commitment(
         area=area,
         why=reason,
         tier=tier,
+        margin=margin,
     )
 
 

@@ -30,8 +30,14 @@ def moved_weights(weights: Weights, shifts: Iterable[tuple[str, float]]) -> Weig
     return {**weights, **{name: weights.get(name, 0.0) + by for name, by in shifts}}
 
 
+class Table(dict[str, float]):
+    """Weights to look up many features in, of which some have none; what is missing is not kept."""
+
+    def __missing__(self, feature: str) -> float:
+        return 0.0
+
+
 def likelihood(features: Iterable[str], weights: Weights) -> float:
     """Return the likelihood (0..1) that a clause with these features is a commitment."""
-    weight = weights.get
-    odds = weight(BIAS, 0.0) + sum([weight(feature, 0.0) for feature in features])
-    return 1 / (1 + exp(-odds))
+    table = weights if isinstance(weights, Table) else Table(weights)
+    return 1 / (1 + exp(-(table[BIAS] + sum(map(table.__getitem__, features)))))

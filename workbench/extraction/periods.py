@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from workbench.extraction.commitment_signs import CLAUSES
 from workbench.model.commitment import Period
 from workbench.model.report import Node, Report
 from workbench.text.numerals import parse_numeral
@@ -32,6 +33,8 @@ _FIVE_YEARS = re.compile(
 _TERM = re.compile("今后五年|未来五年|本届政府任期|任期内|届内")
 # Every wording of a time above has one of these: a clause without them, as most are, is read no further.
 _TELLS_TIME = re.compile("[年月季半五届任]")
+MAY_TELL_TIME = CLAUSES.bit(_TELLS_TIME)
+"""The bit of a clause that may name a time."""
 _FIRST_OF_THIRD = 1966
 _OPENING = 60
 _GOVERNS = 20
@@ -45,7 +48,7 @@ def find_period(text: str, year: int | None) -> Period | None:
     >>> find_period("单位能耗较2025年下降3%", 2026) is None
     True
     """
-    if year is None or not _TELLS_TIME.search(text):
+    if year is None or not text or not _TELLS_TIME.search(text):
         return None
     for end in (_named_year(text, year), _span_end(text, year)):
         if end is not None and end > year:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from workbench.extraction.choosing import Choice
 from workbench.extraction.clause_features import own_words
-from workbench.extraction.likelihood import Weights, likelihood, moved_weights
+from workbench.extraction.likelihood import Table, Weights, likelihood, moved_weights
 from workbench.model.commitment import Tier
 from workbench.settings import ExtractionSettings
 
@@ -17,6 +17,7 @@ _FRAGMENT = 5  # characters
 _ET_CETERA = frozenset(("等", "等等", "等方面"))
 _DIGITS = 2
 _LEAST = 1e-6  # nothing is surer than this
+_MOST = 1 - _LEAST
 
 
 class Placing(NamedTuple):
@@ -36,8 +37,9 @@ class Tiers:
 
     def __init__(self, weights: Weights, settings: ExtractionSettings) -> None:
         """Take the weights as shipped; ``settings.taught`` comes on top."""
-        self._weights, self._settings = dict(weights), settings
-        self._taught = moved_weights(weights, settings.taught) if settings.taught else None
+        self._weights, self._settings = Table(weights), settings
+        self._taught = Table(moved_weights(weights, settings.taught)) if settings.taught else None
+        self._chosen, self._left = (_odds(_bar(chosen, settings)) for chosen in (True, False))
 
     def of(self, choice: Choice, features: Sequence[str], *, listed: bool) -> Placing:
         """Return where a clause belongs. A lesson folds what it speaks against, but hides nothing."""
@@ -46,17 +48,19 @@ class Tiers:
         if self._taught is not None and not listed:
             likely = likelihood((*features, *own_words(choice)), self._taught)
             tier = _tier(choice, likely, settings) or (shipped and "possible")
-        return Placing(tier, shipped, likely, round(_odds(likely) - _odds(_bar(choice, settings)), _DIGITS))
+        bar = self._chosen if choice.chosen else self._left
+        return Placing(tier, shipped, likely, round(_odds(likely) - bar, _DIGITS))
 
 
 def _odds(share: float) -> float:
-    kept = min(max(share, _LEAST), 1 - _LEAST)
-    return log(kept / (1 - kept))
+    if not _LEAST < share < _MOST:
+        share = _LEAST if share <= _LEAST else _MOST
+    return log(share / (1 - share))
 
 
-def _bar(choice: Choice, settings: ExtractionSettings) -> float:
+def _bar(chosen: bool, settings: ExtractionSettings) -> float:
     """Return from which likelihood a clause is firm; the rules' choice needs less than another."""
-    return settings.least_likely_chosen if choice.chosen else settings.least_likely_left
+    return settings.least_likely_chosen if chosen else settings.least_likely_left
 
 
 def _listed_tier(choice: Choice) -> Tier | None:
@@ -69,7 +73,7 @@ def _tier(choice: Choice, likely: float, settings: ExtractionSettings) -> Tier |
         return None
     if not choice.chosen and choice.clause.text in _ET_CETERA:
         return None
-    if likely >= _bar(choice, settings) and choice.ruling not in _SPEECH:
+    if likely >= _bar(choice.chosen, settings) and choice.ruling not in _SPEECH:
         return "commitment"
     if not choice.chosen and _is_fragment(choice):
         return None
