@@ -85,7 +85,7 @@ class CandidateFinder:
         if self.answers is None or self.scores is None:
             return []
         odds = self.scores[row]
-        columns = self._with_holders(self.ranked[row], planned)
+        columns = self._with_holders(self.ranked[row], commitment.quote, planned)
         held = [(column, int(self.answers.sentences[column]), odds.item(column)) for column in columns]
         told: list[list[Pairing]] = [[] for _ in held]
         if planned or may_have_equivalent(commitment.quote) or may_be_steady(commitment.quote):
@@ -108,11 +108,16 @@ class CandidateFinder:
         ]
         return found + _unseen(found, further, self.settings.further_numbers)
 
-    def _with_holders(self, ranked: Sequence[int], planned: Sequence[Measure]) -> list[int]:
-        """Return the columns to look at: the best ones, and those that hold exactly a planned number."""
+    def _with_holders(self, ranked: Sequence[int], quote: str, planned: Sequence[Measure]) -> list[int]:
+        """Return the columns to look at: the best ones, and those that hold exactly what is planned.
+
+        That is a planned number, or the change of what is to stay stable (物价 → 居民消费价格涨幅).
+        """
         columns = list(ranked)
-        for plan in planned:
-            same = self.reported.same_as(plan, self.settings)
+        wanted = [self.reported.same_as(plan, self.settings) for plan in planned]
+        if not planned and may_be_steady(quote):
+            wanted.append(self.reported.of_steady(quote))
+        for same in wanted:
             holders = [self.column_of.get(sentence) for sentence in same]
             if holders and not set(holders) & set(columns):
                 columns += [column for column in holders[:1] if column is not None]

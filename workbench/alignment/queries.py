@@ -15,7 +15,7 @@ from workbench.alignment.hash_columns import carry, places_of_all, take
 from workbench.alignment.hashed_counts import Matrix
 from workbench.alignment.prepared import PreparedReport
 from workbench.alignment.quoted_names import shared_names
-from workbench.alignment.reporting import reports_something, speaks_of_years
+from workbench.alignment.reporting import gives_thanks, reports_something, speaks_of_years
 from workbench.alignment.similarity import Grid, best_of_runs, kinship_of, spread_over_children
 from workbench.alignment.units import Indices
 from workbench.alignment.vocabulary import Vectors, unit, vocabulary
@@ -166,6 +166,7 @@ class Asking:
         years = speaks_of_years(newer, sentences) if part == "review" else np.zeros(len(sentences))
         features["years"] = _for_all(years, queries.whole)
         # What a plan promises again it promises in the same words.
+        features["thanks"] = _for_all(gives_thanks(newer, sentences), queries.whole)
         features["named"] = _for_all(np.zeros(len(sentences)), queries.whole)
         if part == "review":
             said = [newer.sentences.spans[s].of(newer.report.text) for s in sentences.tolist()]

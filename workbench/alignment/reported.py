@@ -10,6 +10,7 @@ from functools import cached_property
 import numpy as np
 
 from workbench.alignment.prepared import PreparedReport
+from workbench.alignment.steadiness import change_of_steady
 from workbench.measuring.measured_numbers import Measure, read_measures
 from workbench.measuring.periods import is_of_year, spanning_sentences
 from workbench.measuring.sameness import lookup_keys, sameness
@@ -53,6 +54,13 @@ class Reported:
             for at in self._by_key.get(key, ())
             if sameness(plan, self._measures[at], settings) >= settings.exact_likeness
         ]
+
+    def of_steady(self, quote: str) -> list[int]:
+        """Return the sentence that tells the change, this year, of what a plan wants stable or in pace."""
+        found = change_of_steady(quote, [each for each in self._measures if not each.over_years])
+        if found is None:
+            return []
+        return [self._sentence_of[next(i for i, each in enumerate(self._measures) if each is found)]]
 
     @cached_property
     def _by_key(self) -> dict[tuple[str, str], list[int]]:

@@ -29,6 +29,23 @@ _CEREMONY = re.compile(
 _YEARS = re.compile("五年来|过去五年|“?十[一二三四五]五”?(?:时期|期间|以来)|[五三四]年[来间]|本届|累计|年均")
 
 
+_THANKS = re.compile(
+    "(?:致以|表示|道一声)[^，。；]{0,12}(?:敬意|感谢|谢意|问候|慰问)|崇高(?:的)?敬意|这[，、]?(?:都|些)?是[^。]{0,400}的结果"
+)
+
+
+def gives_thanks(newer: PreparedReport, sentences: Indices) -> NDArray[np.bool_]:
+    """Say for each sentence whether it thanks, or tells whom success is owed to.
+
+    It may name whom a promise names (向驻军官兵致以崇高的敬意) and tells nothing of what was done.
+    """
+    text = newer.report.text
+    spans = newer.sentences.spans
+    return np.array(
+        [_THANKS.search(spans[s].of(text)) is not None for s in sentences.tolist()], dtype=np.bool_
+    )
+
+
 def reports_something(newer: PreparedReport, sentences: Indices) -> NDArray[np.bool_]:
     """Say for each of the newer report's sentences whether it reports, instead of thanking or admitting.
 

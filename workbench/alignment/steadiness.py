@@ -61,6 +61,16 @@ def compare_steady(quote: str, reported: Sequence[Measure], text: str) -> Pairin
     return None
 
 
+def change_of_steady(quote: str, reported: Sequence[Measure]) -> Measure | None:
+    """Return what tells the change of the very thing that a plan wants stable or in pace."""
+    for pattern in (_PACE, _STABLE):
+        plan = pattern.search(quote)
+        found = _change_of(_things(quote, plan.start()), reported) if plan else None
+        if found is not None:
+            return found
+    return None
+
+
 def _things(quote: str, end: int) -> list[str]:
     """Return the names of what is to keep steady, from the clause before ``end``."""
     clause = max(quote.rfind(mark, 0, end) for mark in _CLAUSE_ENDS) + 1

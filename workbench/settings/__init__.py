@@ -162,6 +162,7 @@ class AlignmentSettings:
             "context": 1.3,
             "statement": 0.9,
             "reports": 0.7,
+            "thanks": -3.0,
             "years": -0.5,
             "named": 1.0,
         }

@@ -162,3 +162,21 @@ def test_what_is_due_in_a_later_year_is_not_missed_yet() -> None:
     assert told.suggested_status == "in_progress"
     compared = [c.comparison for c in told.candidates if c.comparison]
     assert [(c.actual_value, c.met, c.why_null) for c in compared] == [(190000, None, "period")]
+
+
+def test_what_is_to_stay_stable_is_answered_by_its_change_whatever_it_is_called() -> None:
+    """物价 in a plan is 居民消费价格 in a review: the sentence that shares no word with it stands first."""
+    plan = read_report(
+        "2023年云海新区政府工作报告\n\n一、2023年工作安排\n\n保持物价总水平基本稳定。\n".encode(),
+        name="云海新区2023.txt",
+    )
+    said = (
+        "全区生产总值增长6%。经济总体运行平稳。就业保持稳定。社会大局基本稳定。外贸总量稳定。产业水平提升。"
+    )
+    review = read_report(
+        f"2024年云海新区政府工作报告\n\n一、2023年工作回顾\n\n{said}居民消费价格涨幅1.9%。\n".encode(),
+        name="云海新区2024.txt",
+    )
+    (told,) = judge(plan, review).evidence
+    assert told.candidates[0].text == "居民消费价格涨幅1.9%。"
+    assert [c.comparison.met for c in told.candidates if c.comparison] == [None]

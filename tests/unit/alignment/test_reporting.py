@@ -8,7 +8,7 @@ from tests.builders.as_shipped import read_report
 from tests.unit.alignment.outlines import make_report
 from workbench.alignment.aligning import align_reports
 from workbench.alignment.prepared import prepare, span_of
-from workbench.alignment.reporting import reports_something, speaks_of_years
+from workbench.alignment.reporting import gives_thanks, reports_something, speaks_of_years
 from workbench.model.hints import Hints
 from workbench.model.report import Report
 from workbench.settings import DEFAULTS
@@ -27,6 +27,23 @@ def test_thanks_and_admitted_difficulties_report_nothing() -> None:
     told = reports_something(report, np.arange(len(report.sentences)))
     kept = [text for text, reports in zip(report.sentences.texts, told, strict=True) if reports]
     assert kept == ["新建学校3所。", "针对存在的问题开展专项整治。", "改造道路8公里。"]
+
+
+def test_thanks_are_told_from_what_was_done_for_those_thanked() -> None:
+    """Thanks name soldiers and deputies as promises do; what was done for them is a report all the same."""
+    paragraphs = [
+        "向驻区官兵、政法干警致以崇高的敬意！向支持我区发展的各界朋友表示衷心感谢！",
+        "这是全区人民团结奋斗的结果，是人大、政协监督支持的结果。",
+        "支持驻区部队改善营房8处。办理人大代表建议90件，代表对结果表示满意。慰问困难群众3万人次。",
+    ]
+    report = prepare(make_report("r", [("review", [("一、回顾", paragraphs)])]), DEFAULTS.alignment)
+    told = gives_thanks(report, np.arange(len(report.sentences)))
+    thanks = [text for text, given in zip(report.sentences.texts, told, strict=True) if given]
+    assert thanks == [
+        "向驻区官兵、政法干警致以崇高的敬意！",
+        "向支持我区发展的各界朋友表示衷心感谢！",
+        "这是全区人民团结奋斗的结果，是人大、政协监督支持的结果。",
+    ]
 
 
 def test_sums_over_years_are_told_from_the_year_reviewed() -> None:
