@@ -196,3 +196,28 @@ def test_the_second_window_of_one_coder_is_told(browser: Browser, server: Server
     users[1].saved()
     expect(toast).to_be_hidden()
     expect(pages[1].locator(".judging .ev.taken")).to_have_count(1)
+
+
+def test_going_on_changes_the_card_s_fields_and_does_not_make_them_anew(app: Page, server: Server) -> None:
+    """A step costs what changes: the fields stay, show the current one's words, and leave it the keys."""
+    user = Driver(app, server.url)
+    user.visit("read", document=OLDER)
+    expect(app.locator(".reader .text mark.proposed").first).to_be_attached()
+    words = quotes_in_order(app, 2)
+    note, area = app.locator(".panel [name=note]"), app.locator(".panel [name=area]")
+    first_area = area.input_value()
+    made = note.element_handle()
+    note.fill("先问口径")
+    app.locator(".panel blockquote").click()
+    user.saved()
+    app.keyboard.press("j")
+    expect(note).to_have_value("")
+    options = area.locator("option").count()
+    area.select_option(index=next(n for n in range(1, options) if n != area.evaluate("e => e.selectedIndex")))
+    user.saved()
+    app.keyboard.press("k")  # the box of areas keeps no key to itself
+    expect(app.locator(".panel blockquote")).to_have_text(words[0])
+    expect(note).to_have_value("先问口径")
+    expect(area).to_have_value(first_area)
+    assert made is not None
+    assert made.evaluate("field => field.isConnected"), "the fields were made anew"

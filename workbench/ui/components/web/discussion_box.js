@@ -24,8 +24,20 @@ export function discussionOf(state, unsaved, id) {
   return [...(state.discussions[id] || []), ...sent];
 }
 
+// What is folded is made when somebody unfolds it: a field that nobody sees costs the browser as much.
 /** @param {Translate} t @param {string} id @param {Remark[]} notes @param {(text: string) => void} send */
 export function discussionBox(t, id, notes, send) {
+  const unfolded = () => {
+    if (box.open && box.childElementCount === 1) box.append(...discussion(t, id, notes, send));
+  };
+  const title = h("summary", null, t("discussion.title", { n: notes.length }));
+  const box = h("details", { class: "discussion", open: notes.length > 0, ontoggle: unfolded }, title);
+  unfolded();
+  return box;
+}
+
+/** @param {Translate} t @param {string} id @param {Remark[]} notes @param {(text: string) => void} send */
+function discussion(t, id, notes, send) {
   /** @type {HTMLTextAreaElement} */
   const field = h("textarea", {
     rows: 2,
@@ -50,10 +62,7 @@ export function discussionBox(t, id, notes, send) {
     field.blur();
     send(text);
   };
-  return h(
-    "details",
-    { class: "discussion", open: notes.length > 0 },
-    h("summary", null, t("discussion.title", { n: notes.length })),
+  return [
     h(
       "ol",
       null,
@@ -72,5 +81,5 @@ export function discussionBox(t, id, notes, send) {
     ),
     field,
     h("div", { class: "row" }, actionButton(t("discussion.send"), null, say)),
-  );
+  ];
 }

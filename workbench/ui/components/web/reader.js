@@ -13,7 +13,7 @@ import { Finder } from "./reader_find.js";
 import { readerKeys } from "./reader_keys.js";
 import { colourLegend } from "./reader_legend.js";
 import { Minimap } from "./reader_map.js";
-import { ReaderMarks } from "./reader_marks.js";
+import { ReaderMarks, markedItem } from "./reader_marks.js";
 import { ReaderModel } from "./reader_model.js";
 import { ReaderPanel } from "./reader_panel.js";
 import { SpanBar } from "./span_bar.js";
@@ -155,21 +155,21 @@ export class Reader {
   }
 
   refresh() {
+    this.reckon();
+    this.draw();
+  }
+
+  // Lay decisions over proposals anew: after what was sent, told or filtered, not where one only goes on.
+  reckon() {
     this.model.update(this.state, this.hub.outbox);
     this.shown = this.model.visible(this.filter, this.withRejected, this.possible.isOpen);
+  }
+
+  draw() {
     const shown = new Set(this.shown);
     // The one in work stays in sight even when the filter no longer lets it through.
     const items = this.model.items.filter((item) => item.id === this.current || shown.has(item));
-    this.pane.paint(
-      items.map((item) => ({
-        id: item.id,
-        start: item.start,
-        end: item.end,
-        current: item.id === this.current,
-        cls: `${item.status} ${item.type || ""} ${item.pending ? "pending" : ""}`.trim(),
-        label: `${this.t(`status.${item.status}`)} ${item.type ? this.t(`type.${item.type}`) : ""}`,
-      })),
-    );
+    this.pane.paint(items.map((item) => markedItem(item, item.id === this.current, this.t)));
     const at = items.findIndex((item) => item.id === this.current);
     this.panel.show(this.item ?? null, at < 0 ? "" : `${at + 1} / ${items.length}`);
     this.map.draw(items, this.current);
@@ -186,9 +186,7 @@ export class Reader {
 
   // The code point at the upper edge of what is seen.
   topPoint() {
-    const top = this.scroller.scrollTop + 24;
-    const block = this.pane.blocks.find((b) => b.element.offsetTop + b.element.offsetHeight > top);
-    return this.pane.offsets.toPoints(block ? block.start : 0);
+    return this.pane.pointAt(this.scroller.scrollTop + 24);
   }
 
   /** @param {number} point @param {boolean} [toTop] */
@@ -213,14 +211,12 @@ export class Reader {
   /** @param {string} id @param {boolean} [silent] */
   choose(id, silent) {
     this.current = id;
-    this.refresh();
-    const piece = this.pane.pieceOf(id);
-    if (piece) {
-      bringIntoView(this.scroller, piece, false);
-      piece.focus({ preventScroll: true });
-    }
     this.marks.card.hidden = true;
+    this.draw();
+    const piece = this.pane.pieceOf(id);
+    if (piece) bringIntoView(this.scroller, piece, false);
     this.keepPlace();
+    if (piece) this.marks.focus(piece);
     if (!silent) this.sendFocus(id);
   }
 
@@ -244,12 +240,20 @@ export class Reader {
   // `seen` is the record's version on the screen: the server refuses what another window changed.
   /** @param {Message} event */
   send(event) {
+    const n = this.tell(event);
+    this.draw();
+    return n;
+  }
+
+  // Send without drawing, where one goes on at once.
+  /** @param {Message} event */
+  tell(event) {
     const { item } = event;
     const record = item === undefined ? null : this.model.byId.get(item)?.record;
     const n = this.hub.outbox.send(
       item === undefined ? event : { ...event, seen: record?.version ?? 0, record: record?.id ?? null },
     );
-    this.refresh();
+    this.reckon();
     return n;
   }
 

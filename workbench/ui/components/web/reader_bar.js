@@ -1,6 +1,6 @@
 // The line above the text: what is saved, how much is decided, what is shown, and what can be taken back.
 
-import { actionButton, h, refill, unfolder } from "./dom.js";
+import { actionButton, h, redraw, unfolder } from "./dom.js";
 import { SavingNote } from "./saving.js";
 
 /** @import { Reader } from "./reader.js" */
@@ -38,8 +38,7 @@ export class ReaderBar {
   draw() {
     const { t, reader } = this;
     const counts = reader.model.counts();
-    refill(
-      this.counts,
+    redraw(this.counts, [counts], () =>
       ["proposed", "accepted", "recut", "created", "rejected"].map((status) =>
         h("span", { class: `badge ${status}` }, `${t(`status.${status}`)} ${counts[status]}`),
       ),

@@ -12,12 +12,13 @@ export function decideOn(reader, event) {
   const order = reader.model.items;
   const before = reader.model.byId.get(event.item);
   const wasOpen = before !== undefined && isUndecided(before);
-  reader.send(event);
+  reader.tell(event);
   const shows = reader.shown.some((item) => item.id === event.item);
-  if (!wasOpen && shows) return;
-  const next = itemAfterDecision(order, reader.shown, event.item, isUndecided);
+  const stays = !wasOpen && shows;
+  const next = stays ? null : itemAfterDecision(order, reader.shown, event.item, isUndecided);
   if (next) reader.choose(next.id);
-  else if (wasOpen) reader.say(reader.t("reader.all_decided"));
+  else reader.draw();
+  if (!next && wasOpen) reader.say(reader.t("reader.all_decided"));
 }
 
 /** @param {Reader} reader @param {(item: Item) => unknown} work */

@@ -4,6 +4,22 @@ import { debounce, h, originOf, refill } from "./dom.js";
 import { isUndecided } from "./reader_model.js";
 
 /** @import { Reader } from "./reader.js" */
+/** @import { Item } from "./messages.d.ts" */
+/** @import { Marked } from "./text.js" */
+/** @import { Translate } from "./types.d.ts" */
+
+// An item as the text shows it.
+/** @param {Item} item @param {boolean} current @param {Translate} t @returns {Marked} */
+export function markedItem(item, current, t) {
+  return {
+    id: item.id,
+    start: item.start,
+    end: item.end,
+    current,
+    cls: `${item.status} ${item.type || ""} ${item.pending ? "pending" : ""}`.trim(),
+    label: `${t(`status.${item.status}`)} ${item.type ? t(`type.${item.type}`) : ""}`,
+  };
+}
 
 // The ids of the items that are drawn at a mark.
 /** @param {HTMLElement} mark */
@@ -21,6 +37,15 @@ export class ReaderMarks {
   constructor(reader) {
     this.reader = reader;
     this.card = h("div", { class: "hovercard card", hidden: true, role: "tooltip" });
+    this.isChosen = false;
+  }
+
+  // Give the focus to a mark that was chosen; the panel tells of it, so the card does not come up.
+  /** @param {HTMLElement} mark */
+  focus(mark) {
+    this.isChosen = true;
+    mark.focus({ preventScroll: true });
+    this.isChosen = false;
   }
 
   listen() {
@@ -32,7 +57,7 @@ export class ReaderMarks {
     });
     element.addEventListener("mouseover", (event) => this.hover(markOf(event)));
     element.addEventListener("mouseleave", () => this.hover(null));
-    element.addEventListener("focusin", (event) => this.hover(markOf(event)));
+    element.addEventListener("focusin", (event) => this.isChosen || this.hover(markOf(event)));
     const check = debounce(120, () => {
       const span = pane.selection();
       if (span && !(span.start === spanBar.span?.start && span.end === spanBar.span.end))

@@ -1,15 +1,16 @@
 // The card beside the text: one commitment with all that is known of it, and what can be done.
 
-import { actionButton, h, keycap, refill } from "./dom.js";
+import { actionButton, h, keycap, redraw, refill } from "./dom.js";
 import { possibleQuestion } from "./possible_fold.js";
-import { acceptCurrent, rejectCurrent, reviseCurrent, setType, startRecut } from "./reader_decisions.js";
+import { acceptCurrent, rejectCurrent, setType, startRecut, withCurrent } from "./reader_decisions.js";
+import { ReaderFields } from "./reader_fields.js";
 import { citeSpan, copyItemLink, judgeItem, openLifeAt, searchElsewhere } from "./reader_links.js";
 import { STATUS_OF, isUndecided } from "./reader_model.js";
 import { schemeFields } from "./reader_scheme.js";
 import { discussionBox, discussionOf } from "./discussion_box.js";
 
 /** @import { Reader } from "./reader.js" */
-/** @import { Item } from "./messages.d.ts" */
+/** @import { Item, OtherDecision, Remark } from "./messages.d.ts" */
 
 export class ReaderPanel {
   /** @param {Reader} reader */
@@ -17,58 +18,68 @@ export class ReaderPanel {
     this.reader = reader;
     this.t = reader.t;
     this.element = h("aside", { class: "panel card", "aria-label": this.t("reader.details") });
-    /** @type {string | null} What is drawn. */
-    this.drawn = null;
+    // Each part is drawn anew only where it changes: most steps change the words and a badge.
+    this.parts = Array.from({ length: 8 }, () => h("div", null));
+    this.fields = new ReaderFields(reader);
     /** @type {Item | null} */
     this.item = null;
+    this.element.append(h("p", { class: "soft" }, this.t("reader.nothing_chosen")));
   }
 
   // Draw `item`; fields somebody is typing in are left alone.
   /** @param {Item | null} item @param {string} position */
   show(item, position) {
-    const notes = item ? discussionOf(this.reader.state, this.reader.hub.outbox.unsaved, item.id) : null;
-    const look = item ? JSON.stringify([item, position, notes]) : "";
-    if (look === this.drawn) return;
     const active = this.reader.root.activeElement;
     const typing = active && this.element.contains(active) && active.matches("input, textarea");
-    if (typing && item && this.item && item.id === this.item.id) {
-      this.item = item;
+    const before = this.item;
+    this.item = item;
+    if (typing && item && before && item.id === before.id) return;
+    // What somebody was typing about another one is not taken for words about this one.
+    if (typing) this.fields = new ReaderFields(this.reader);
+    if (!item) {
+      if (before) refill(this.element, h("p", { class: "soft" }, this.t("reader.nothing_chosen")));
       return;
     }
-    this.drawn = look;
-    this.item = item;
-    if (!item) refill(this.element, h("p", { class: "soft" }, this.t("reader.nothing_chosen")));
-    else
-      refill(
-        this.element,
-        this.head(item, position),
-        this.actions(item),
-        this.facts(item),
-        this.fields(item),
-        schemeFields(this.reader, item),
-        notes
-          ? discussionBox(this.t, item.id, notes, (text) =>
-              this.reader.send({ kind: "remark", item: item.id, text }),
-            )
-          : null,
-        this.people(item),
-      );
+    if (!before) refill(this.element, this.parts);
+    this.draw(item, position);
+  }
+
+  /** @param {Item} item @param {string} position */
+  draw(item, position) {
+    const { reader } = this;
+    const notes = discussionOf(reader.state, reader.hub.outbox.unsaved, item.id);
+    const others = reader.state?.others?.[item.id] ?? [];
+    const [head, words, actions, facts, fields, scheme, talk, people] = this.parts;
+    redraw(head, [item.status, item.pending, item.state, position], () => [this.head(item, position)]);
+    redraw(words, [item.status === "rejected", item.quote, item.why], () => this.words(item));
+    redraw(actions, [item.status, item.type], () => this.actions(item));
+    redraw(facts, [item.quantities], () => [this.facts(item)]);
+    if (this.fields.element.parentElement !== fields) refill(fields, this.fields.element);
+    this.fields.draw(item);
+    redraw(scheme, [item.id, item.fields], () => [schemeFields(reader, item)]);
+    redraw(talk, [item.id, notes], () => [this.talk(item.id, notes)]);
+    redraw(people, [item.record?.coder, item.record?.at, others], () => this.people(item, others));
   }
 
   /** @param {Item} item @param {string} position */
   head(item, position) {
     const t = this.t;
+    return h(
+      "div",
+      { class: "meta" },
+      h("span", { class: `badge ${item.status}` }, t(`status.${item.status}`)),
+      item.pending ? h("span", { class: "badge pending" }, t("common.saving")) : null,
+      item.state && item.state !== "exact"
+        ? h("span", { class: "badge warn" }, t(`anchor.${item.state}`))
+        : null,
+      h("span", { class: "soft right" }, position),
+    );
+  }
+
+  /** @param {Item} item */
+  words(item) {
+    const t = this.t;
     return [
-      h(
-        "div",
-        { class: "meta" },
-        h("span", { class: `badge ${item.status}` }, t(`status.${item.status}`)),
-        item.pending ? h("span", { class: "badge pending" }, t("common.saving")) : null,
-        item.state && item.state !== "exact"
-          ? h("span", { class: "badge warn" }, t(`anchor.${item.state}`))
-          : null,
-        h("span", { class: "soft right" }, position),
-      ),
       h("blockquote", { lang: "zh", class: item.status === "rejected" ? "struck" : "" }, item.quote),
       item.why ? h("p", { class: "soft small" }, t("reader.why"), t("common.colon"), item.why) : null,
     ];
@@ -124,62 +135,18 @@ export class ReaderPanel {
     return rows.length > 0 ? h("div", { class: "chips", "aria-label": t("reader.quantities") }, rows) : null;
   }
 
-  /** @param {Item} item */
-  fields(item) {
-    const { t, reader } = this;
-    const line = (/** @type {string} */ label, /** @type {HTMLElement} */ field) =>
-      h("label", null, h("span", null, label), field);
-    const text = (/** @type {string} */ name, /** @type {string | null | undefined} */ value) =>
-      h("input", {
-        value: value || "",
-        name,
-        lang: "zh",
-        onchange: (event) => reviseCurrent(reader, { [name]: event.target.value.trim() || null }),
-      });
-    const list = (/** @type {string} */ name, /** @type {string[] | undefined} */ value) =>
-      h("input", {
-        value: (value || []).join("、"),
-        name,
-        lang: "zh",
-        onchange: (event) =>
-          reviseCurrent(reader, {
-            [name]: event.target.value
-              .split(/[、,，;；]/)
-              .map((s) => s.trim())
-              .filter(Boolean),
-          }),
-      });
-    const area = h(
-      "select",
-      { name: "area", onchange: (event) => reviseCurrent(reader, { area: event.target.value || null }) },
-      h("option", { value: "" }, t("reader.no_area")),
-      this.reader.doc.areas.map((code) =>
-        h("option", { value: code.id, selected: code.id === item.area }, code.label),
-      ),
-    );
-    const note = h("textarea", {
-      name: "note",
-      rows: 2,
-      value: item.note || "",
-      placeholder: t("reader.note_hint"),
-      onchange: (event) => reviseCurrent(reader, { note: event.target.value }),
-    });
-    return h(
-      "div",
-      { class: "fields" },
-      line(t("reader.area"), area),
-      line(t("reader.items"), list("items", item.items)),
-      line(t("reader.bodies"), list("bodies", item.bodies)),
-      line(t("reader.deadline"), text("deadline", item.deadline)),
-      line(t("reader.tags"), list("tags", item.tags)),
-      line(t("reader.note"), note),
-    );
+  /** @param {string} id @param {Remark[] | null} notes */
+  talk(id, notes) {
+    return notes
+      ? discussionBox(this.t, id, notes, (text) => this.reader.send({ kind: "remark", item: id, text }))
+      : null;
   }
 
-  /** @param {Item} item */
-  people(item) {
+  // Its buttons speak of the current one: the part stays as it is from one to the next.
+  /** @param {Item} item @param {OtherDecision[]} others */
+  people(item, others) {
     const t = this.t;
-    const others = this.reader.state?.others?.[item.id] ?? [];
+    const { reader } = this;
     return [
       item.record
         ? h(
@@ -204,29 +171,29 @@ export class ReaderPanel {
         { class: "row quiet" },
         h(
           "button",
-          { type: "button", onclick: () => citeSpan(this.reader, item) },
+          { type: "button", onclick: () => withCurrent(reader, (now) => citeSpan(reader, now)) },
           t("reader.cite"),
           " ",
           keycap("Y"),
         ),
         h(
           "button",
-          { type: "button", onclick: () => copyItemLink(this.reader, item) },
+          { type: "button", onclick: () => withCurrent(reader, (now) => copyItemLink(reader, now)) },
           t("reader.copy_link"),
         ),
         h(
           "button",
-          { type: "button", onclick: () => judgeItem(this.reader, item) },
+          { type: "button", onclick: () => withCurrent(reader, (now) => judgeItem(reader, now)) },
           t("reader.to_fulfilment"),
         ),
         h(
           "button",
-          { type: "button", onclick: () => searchElsewhere(this.reader, item) },
+          { type: "button", onclick: () => withCurrent(reader, (now) => searchElsewhere(reader, now)) },
           t("common.elsewhere"),
         ),
         h(
           "button",
-          { type: "button", onclick: () => openLifeAt(this.reader, item) },
+          { type: "button", onclick: () => withCurrent(reader, (now) => openLifeAt(reader, now)) },
           t("common.life"),
           " ",
           keycap("L"),

@@ -18,10 +18,13 @@ export class SavingNote {
     this.hub = hub;
     this.t = t;
     this.element = h("span", { class: "saving small" });
+    this.said = "";
   }
 
   draw() {
     const { how, n } = savingOf(this.hub);
+    if (this.said === `${how} ${n}`) return;
+    this.said = `${how} ${n}`;
     this.element.textContent = this.t(WORDS[how], { n });
     const look = how === "saved" ? "soft" : how === "refused" ? "refused" : "pending";
     this.element.className = `saving small ${look}`;

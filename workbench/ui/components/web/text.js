@@ -216,6 +216,13 @@ export class TextPane {
     return this.blocks[low];
   }
 
+  // The code point at which the block begins that reaches below `top`.
+  /** @param {number} top */
+  pointAt(top) {
+    const block = this.blocks.find((b) => b.element.offsetTop + b.element.offsetHeight > top);
+    return this.offsets.toPoints(block ? block.start : 0);
+  }
+
   // DOM position of a UTF-16 offset.
   /** @param {number} unit @returns {[Node, number]} */
   placeOf(unit) {
