@@ -5,6 +5,8 @@ from __future__ import annotations
 import importlib
 from typing import TYPE_CHECKING, Any
 
+from workbench.version import __version__
+
 if TYPE_CHECKING:
     from workbench.library import (
         align,
@@ -18,8 +20,8 @@ if TYPE_CHECKING:
         trace,
     )
 
-__version__ = "0.1.0"
 __all__ = [
+    "__version__",
     "align",
     "cite",
     "cite_verdict",

@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import Any, get_args
 
-from workbench import __version__, logs
+from workbench import logs
 from workbench.commands import (
     backup,
     comparing,
@@ -35,6 +35,7 @@ from workbench.commands.output import Arguments, say, speak_plainly
 from workbench.errors import WorkbenchError
 from workbench.model.genre import Genre
 from workbench.model.link import Scope
+from workbench.version import __version__
 
 
 def argument_parser() -> argparse.ArgumentParser:

@@ -68,7 +68,7 @@ def rebuild_command(args: Arguments) -> None:
 
 def _tell(found: Rebuilt) -> None:
     """Say what is the same and what is not; raise ExchangeError where anything differs."""
-    from workbench import __version__
+    from workbench.version import __version__
 
     english = in_english()
     if found.withheld:

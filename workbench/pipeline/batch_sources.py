@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from workbench import __version__
 from workbench.corpus.reader import read_report
 from workbench.errors import CorpusError
 from workbench.model.decision import Document
@@ -21,6 +20,7 @@ from workbench.pipeline.document_records import hints_from
 from workbench.pipeline.sources import read_bytes
 from workbench.pipeline.workspace import Workspace
 from workbench.settings import DEFAULTS, Settings
+from workbench.version import __version__
 
 _DIGITS = 4  # of a year
 

@@ -13,7 +13,6 @@ from pathlib import Path, PurePath
 from threading import Lock
 from typing import Any
 
-from workbench import __version__
 from workbench.corpus.places import NATION, find_place
 from workbench.errors import CorpusError, WorkbenchError
 from workbench.insight.adoption import SearchedText, bare_phrase, follow_phrase, read_text
@@ -26,6 +25,7 @@ from workbench.pipeline.home import Home
 from workbench.pipeline.sources import readable_extensions
 from workbench.pipeline.workspace import Workspace
 from workbench.text.scripts import fold
+from workbench.version import __version__
 
 __all__ = ["FirstSaid", "check_phrase", "follow_phrase", "level_of", "read_folder"]
 

@@ -9,7 +9,6 @@ from dataclasses import asdict, dataclass
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
-from workbench import __version__
 from workbench.exchange import json_format
 from workbench.exchange.integrity import anchored, anchors_of, check_snapshot, digest, holds
 from workbench.exchange.replication import papers
@@ -32,6 +31,7 @@ from workbench.pipeline.blind_sight import check_sees_all
 from workbench.pipeline.replication_tables import Inputs, read_inputs, tables_of, units_bytes
 from workbench.pipeline.workspace import PROGRAM, Workspace
 from workbench.settings import DEFAULTS
+from workbench.version import __version__
 
 _PROGRAMS = ("pandas", "numpy", "scipy", "sparse-dot-topn")
 

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-import workbench
 from workbench.corpus.reader import read_report
 from workbench.model.decision import Document
 from workbench.model.hints import Hints
@@ -21,6 +20,7 @@ from workbench.pipeline.home import Home
 from workbench.pipeline.workspace import Workspace
 from workbench.searching.texts import SearchText, Unit, search_text, searched
 from workbench.settings import DEFAULTS, Settings
+from workbench.version import __version__
 
 Progress = Callable[[int, int], None]
 FOLDER = "search-texts"
@@ -135,8 +135,8 @@ def _folder(home: Path) -> Path:
 @lru_cache(maxsize=1)
 def _program() -> str:
     """Return a key that changes with whatever decides how a report is read."""
-    package = Path(workbench.__file__).parent
-    digest = hashlib.sha256(workbench.__version__.encode())
+    package = Path(__file__).resolve().parents[1]
+    digest = hashlib.sha256(__version__.encode())
     for room in ("corpus", "searching", "text", "model"):
         for file in sorted((package / room).rglob("*")):
             if file.is_file() and "__pycache__" not in file.parts:

@@ -9,12 +9,12 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from workbench import __version__
 from workbench.pipeline.chart_citing import cite_chart
 from workbench.ui import state
 from workbench.ui.downloads import offer_csv
 from workbench.ui.presenting.charts import Palette
 from workbench.ui.state import t
+from workbench.version import __version__
 
 _HUES = ("green", "orange", "blue", "red", "violet", "gray")
 
