@@ -24,6 +24,7 @@ class Verdict(StrEnum):
     SUPERSEDED = "superseded"
     NO_EVIDENCE = "no_evidence"
     NOT_VERIFIABLE = "not_verifiable"
+    EXCEEDED = "exceeded"
 
     @property
     def needs_quotation(self) -> bool:
@@ -57,6 +58,14 @@ TABLE: tuple[Row, ...] = (
         quotation=False,
         weight=None,
         hue="hollow",
+    ),
+    Row(
+        verdict=Verdict.EXCEEDED,
+        names=("超额完成", "exceeded"),
+        key="8",
+        weight=1.0,
+        hue="green",
+        glyph="▲",
     ),
     Row(
         verdict=Verdict.FULFILLED,

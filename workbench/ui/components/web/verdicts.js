@@ -2,6 +2,7 @@
 
 // What can be given, in the order in which it is offered.
 export const GIVEN = [
+  { code: "exceeded", key: "8", quotation: true, glyph: "▲" },
   { code: "fulfilled", key: "1", quotation: true, glyph: "" },
   { code: "partial", key: "2", quotation: true, glyph: "" },
   { code: "in_progress", key: "3", quotation: true, glyph: "" },
