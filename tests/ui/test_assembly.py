@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 
@@ -92,5 +94,40 @@ def test_every_module_reaches_a_component() -> None:
     sent = "\n".join(script(entry) for entry in ENTRIES)
     for path in WEB.iterdir():
         if path.name.endswith(".js"):
-            last = path.read_text("utf-8").rstrip().rsplit("\n", 2)[-2:]
-            assert "\n".join(last) in sent, path.name
+            text = path.read_text("utf-8")
+            named = re.findall(
+                r"^(?:export (?!default))?((?:async )?function\*? |class |const |let )([\w$]+)", text, re.M
+            )
+            if named:
+                assert "".join(named[-1]) in sent, path.name
+            else:
+                assert "\nexport default " in text, path.name
+
+
+@pytest.mark.parametrize("entry", ENTRIES)
+def test_no_comment_reaches_a_browser(entry: str) -> None:
+    """What is written for who reads the code is not sent with it."""
+    assert not re.search(r"^\s*(//|/\*|\*)", script(entry), re.M)
+
+
+def test_a_comment_goes_and_what_looks_like_one_stays() -> None:
+    """Only whole lines are comments: an address in a text and a word at a line's end are code."""
+    lines = 'const at = "https://x.org"; // kept\n'
+    source = f"/** @param {{string}} a */\n// said\n  {lines}  /**\n   * Long * one.\n   */\n  // more\n"
+    assert script("one", {"one": source}) == lines
+    assert script("one", {"one": "  /** @type {Element} */ (at).remove();\n"}) == "(at).remove();\n"
+
+
+def test_a_template_ends_on_its_line() -> None:
+    """Otherwise a line of its text could be taken for a comment."""
+    for path in WEB.iterdir():
+        if path.name.endswith(".js"):
+            odd = [line for line in path.read_text("utf-8").splitlines() if line.count("`") % 2]
+            assert not odd, f"{path.name}: {odd}"
+
+
+def test_a_key_s_answer_is_too_small_to_be_kept_by_a_tab() -> None:
+    """A channel's script goes out with every key; a tab that kept each would name them all with every key."""
+    options = tomllib.loads(Path(".streamlit/config.toml").read_text("utf-8"))
+    record = 1500  # what changed with one key
+    assert len(script("channel").encode()) + record < options["global"]["minCachedMessageSize"]

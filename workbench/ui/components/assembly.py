@@ -2,7 +2,8 @@
 
 A component is one ES module for Streamlit, so a module's imports are followed, and what it imports is put
 before it without the words `import` and `export`. All of a component's modules share one scope: a name
-stands once at the top level of them.
+stands once at the top level of them. Comments on lines of their own and indents stay here: a channel's script
+is sent with every key. No template goes over the end of its line, so neither is ever part of a text.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ _DECLARED = re.compile(
     r"^(?P<export>export )?(?:(?:async )?function\*?|class|const|let) (?P<name>[\w$]+)", re.M
 )
 _DEFAULT = re.compile(r"^export default\b", re.M)
+_COMMENT = re.compile(r"^[ \t]*(?://.*\n|/\*(?:[^*]|\*(?!/))*\*/[ \t]*\n?)", re.M)
+_INDENT = re.compile(r"^[ \t]+", re.M)
 _LEFT = re.compile(r"^(?:import\b(?!\()|export (?!default\b)).*$", re.M)
 
 
@@ -114,7 +117,7 @@ def _parsed(name: str, source: str) -> _Module:
     imports: dict[str, tuple[str, ...]] = {}
     for found in _IMPORT.finditer(source):
         imports[found["module"]] = tuple(each.strip() for each in found["names"].split(","))
-    body = _IMPORT.sub("", source)
+    body = _COMMENT.sub("", _IMPORT.sub("", source))
     declared = list(_DECLARED.finditer(body))
     text = _DECLARED.sub(lambda found: found[0].removeprefix("export "), body)
     left = _LEFT.search(text)
@@ -130,7 +133,7 @@ def _parsed(name: str, source: str) -> _Module:
         imports,
         frozenset(found["name"] for found in declared),
         frozenset(found["name"] for found in declared if found["export"]),
-        text,
+        _INDENT.sub("", text),
     )
 
 
