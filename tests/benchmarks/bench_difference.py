@@ -13,6 +13,7 @@ import fast_diff_match_patch
 from rapidfuzz import fuzz, process
 from redlines import Redlines
 
+from workbench.corpus.readers.decoding import decode
 from workbench.difference.diff_runs import find_runs
 from workbench.difference.passages import compare_texts
 from workbench.settings import DEFAULTS
@@ -111,4 +112,6 @@ def _steps() -> list[tuple[Path, Path]]:
 
 
 def _paragraphs(path: Path) -> list[str]:
-    return [line.strip() for line in path.read_text(encoding="utf-8").splitlines() if len(line.strip()) > 8]
+    """Return the paragraphs of a file, whose encoding is found as it is for any report."""
+    lines = decode(path.read_bytes()).text.splitlines()
+    return [line.strip() for line in lines if len(line.strip()) > 8]

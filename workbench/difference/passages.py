@@ -52,9 +52,7 @@ def compare_texts(
 
 
 def _is_readable(kept: int, older: int, newer: int, settings: DifferenceSettings) -> bool:
-    """Say whether enough is shared to read the texts as one; a text wholly within the other is."""
-    if not older or not newer:
-        return True
+    """Say whether enough is shared to read the texts as one; a text wholly within the other is (as none)."""
     enough = 2 * kept >= settings.readable_share * (older + newer)
     return enough or kept >= settings.contained_share * min(older, newer)
 
@@ -96,12 +94,10 @@ def _op(kind: OpKind, older_start: int, older_end: int, newer_start: int, newer_
     )
 
 
-def _edit(gone: bool, came: bool) -> OpKind | None:
+def _edit(gone: bool, came: bool) -> OpKind:
     if gone and came:
         return "replace"
-    if gone:
-        return "delete"
-    return "insert" if came else None
+    return "delete" if gone else "insert"
 
 
 def _ops_by_line(older_text: str, newer_text: str, settings: DifferenceSettings) -> tuple[Op, ...]:
@@ -130,8 +126,7 @@ def _joined(ops: Sequence[Op]) -> tuple[Op, ...]:
             joined.append(op)
             continue
         before = joined.pop()
-        kind = _edit(op.older_end > before.older_start, op.newer_end > before.newer_start)
-        if op.op == "equal" or kind is None:
-            kind = "equal"
+        edit = _edit(op.older_end > before.older_start, op.newer_end > before.newer_start)
+        kind: OpKind = "equal" if op.op == "equal" else edit
         joined.append(_op(kind, before.older_start, op.older_end, before.newer_start, op.newer_end))
     return tuple(joined)

@@ -73,3 +73,12 @@ def test_an_inserted_clause_is_shown_whole() -> None:
     newer = cut_words("推进教育改革，推进养老改革，推进医疗改革。")
     [(_, _, _, j, m)] = [run for run in find_runs(older, newer, SETTINGS) if run[0] != "equal"]
     assert "".join(newer)[j:m] == "推进养老改革，"
+
+
+def test_a_small_edit_keeps_the_island_beside_it() -> None:
+    """The smaller of the two edits decides, however long the text before it has stayed the same."""
+    older = "春夏秋冬东南西北中外，甲城乡，乙丙丁戊己庚辛壬癸子丑寅卯"
+    newer = "春夏秋冬东南西北中外，天城乡，地玄黄宇宙洪荒日月盈昃辰"
+    runs = find_runs(list(older), list(newer), SETTINGS)
+    assert [run[0] for run in runs] == ["equal", "replace", "equal", "replace"]
+    assert older[runs[2][1] : runs[2][2]] == "城乡，"

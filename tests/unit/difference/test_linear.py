@@ -56,3 +56,18 @@ def test_the_pairing_shares_most_in_all() -> None:
     [gone, pair] = _difference([FIRST], [far, near])
     assert (gone.kind, pair.kind) == ("insert", "equal")
     assert "".join(piece.newer for piece in pair.pieces) == near
+
+
+def test_a_word_in_common_makes_no_pair() -> None:
+    """Paragraphs are alike by the share of what they have in common, not by having something."""
+    assert _kinds(["补路建园，"], ["补路种树"]) == ["delete", "insert"]
+
+
+def test_every_sign_of_a_paragraph_counts() -> None:
+    """The last two signs too: a short paragraph that ends the same is the same one, changed."""
+    assert _kinds(["建园"], ["，建园"]) == ["equal"]
+
+
+def test_a_pair_that_shares_less_is_kept_beside_another() -> None:
+    """Two pairs that share something each are more than one of them and a paragraph that is gone."""
+    assert _kinds(["补路种树", "种树"], ["补路", "引水种树修桥"]) == ["equal", "equal"]

@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+import pytest
+
+from workbench.difference.numbers import pair_numbers
 from workbench.difference.passages import compare_texts
-from workbench.model.change import NumberChange
+from workbench.model.change import NumberChange, Op
 from workbench.model.commitment import Comparator, Quantity
 from workbench.settings import DifferenceSettings
 
@@ -121,3 +124,22 @@ def test_what_measures_nothing_is_paired_with_nothing() -> None:
     assert _numbers(years, count, told, counted) == ()
     assert _numbers(count, years, counted, told) == ()
     assert len(_numbers(count, count, counted, counted)) == 1
+
+
+@pytest.mark.parametrize("before", ["服务业增加值", "占服务业增加值"])
+@pytest.mark.parametrize("after", ["服务业增加值", "占服务业增加值"])
+def test_in_a_rewritten_run_both_names_must_tell_what_is_measured(before: str, after: str) -> None:
+    """A part of a whole is named by neither side's 占 alone: numbers that stand apart stay apart then."""
+    older, newer = (
+        "健全多层次保障制度，群众安全感稳步提升，服务业增加值达到30亿元。",
+        "支持民营企业开拓市场，金融业占服务业增加值50亿元。",
+    )
+    op = Op(op="replace", older_start=0, older_end=len(older), newer_start=0, newer_end=len(newer))
+    paired = pair_numbers(
+        [op],
+        [_quantity(older, "30亿元", before, 3e9, "元")],
+        [_quantity(newer, "50亿元", after, 5e9, "元")],
+        SETTINGS,
+        (older, newer),
+    )
+    assert bool(paired) == (before == after == "服务业增加值")

@@ -105,3 +105,20 @@ def test_a_readable_passage_needs_no_marks() -> None:
     """Its own runs say what differs."""
     report = _report("o", ["修桥。"])
     assert _changes(report, _report("n", ["种树。"]), [], readable=True).marked == {}
+
+
+def test_a_sentence_without_partner_ends_nothing() -> None:
+    """What stands behind it is compared as well: of a sentence that was kept nothing is marked."""
+    older = _report("o", ["引水入城。", "修桥补路。"])
+    newer = _report("n", ["修桥补路。"])
+    found = _changes(older, newer, [("o0.1", "n0.0")])
+    assert found.marked["p"] == (((0, 5),), ())
+
+
+def test_what_was_only_added_marks_nothing_before() -> None:
+    """A sentence that only grew has lost nothing, not even a run without length."""
+    older = _report("o", ["修桥补路。"])
+    newer = _report("n", ["修桥补路，种树造林。"])
+    gone, came = _changes(older, newer, [("o0.0", "n0.0")]).marked["p"]
+    assert gone == ()
+    assert "".join(newer.text[start:end] for start, end in came) == "，种树造林"

@@ -70,3 +70,18 @@ def test_where_an_edit_is_shown(shorter: str, longer: str, at: int) -> None:
         shown = _shown(older, newer)
         assert shown is not None
         assert shown[1] == at
+
+
+def test_a_rewriting_before_it_keeps_no_insertion_from_moving() -> None:
+    """Each edit is looked at by itself: behind one that cannot move another still finds its clause."""
+    runs = find_runs(list("，，丙乙，丙丙，乙"), list("，丙丙丙，乙乙甲，乙"), _SETTINGS)
+    assert [run[0] for run in runs] == ["equal", "replace", "equal", "insert", "equal"]
+    kind, _, _, start, end = runs[3]
+    assert (kind, "，丙丙丙，乙乙甲，乙"[start:end]) == ("insert", "乙乙甲，")
+
+
+def test_it_moves_forward_word_by_word() -> None:
+    """A stop that stands one word on is found, not passed over."""
+    newer = "丙丁乙，丁，甲，丙"
+    runs = find_runs(list("丁乙，丙"), list(newer), _SETTINGS)
+    assert [newer[start:end] for kind, _, _, start, end in runs if kind == "insert"] == ["丙", "丁，甲，"]
