@@ -1,20 +1,19 @@
-"""Find the headings among the rows of a report: own lines, run-in titles, and lead sentences."""
+"""Find the headings among the rows of a report: own lines and run-in titles."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from workbench.corpus import title_lines
 from workbench.corpus.assembly import Row
 from workbench.corpus.outline.halves import half_of, is_half
-from workbench.corpus.outline.leads import WEAKNESS, inline_leads, is_lead
+from workbench.corpus.outline.leads import WEAKNESS
 from workbench.corpus.outline.markers import NUMBERED_TOPS, SOFT, Marker, Style, read_marker
-from workbench.model.span import Span
 
 _STOP = re.compile(r"[。！？；!?]")
-_FIRST = re.compile(r"[^。！？!?]*[。！？!?]?[”’」』）)]*")
+FIRST = re.compile(r"[^。！？!?]*[。！？!?]?[”’」』）)]*")
 _AMOUNT = re.compile(r"\d[\d.,]*\s*(?:[%％万亿千元个家人公户项吨亩倍]|左右|以上)")
 # Words of running text, which no title has.
 _RUNNING = re.compile(r"是：|，.*(?:今年|去年|我们|他们|了|将|已)|(?:今年|去年|我们|是).*，")
@@ -46,7 +45,7 @@ class Heading:
 
 
 def find_headings(rows: Sequence[Row], body: range) -> list[Heading]:
-    """Return the headings of the rows in ``body`` in reading order."""
+    """Return the headings of the rows in ``body`` in reading order, lead sentences left out."""
     halves = _unnumbered_halves(rows, body)
     found: list[Heading] = []
     for index in body:
@@ -55,7 +54,7 @@ def find_headings(rows: Sequence[Row], body: range) -> list[Heading]:
         heading = _numbered(rows, index, body) or _unnumbered(rows, index, body, halves)
         if heading is not None:
             found.append(heading)
-    return _with_leads(rows, body, found)
+    return found
 
 
 def _numbered(rows: Sequence[Row], index: int, body: range) -> Heading | None:
@@ -63,13 +62,13 @@ def _numbered(rows: Sequence[Row], index: int, body: range) -> Heading | None:
     marker = read_marker(row.text)
     if marker is None:
         return None
-    first = _FIRST.match(row.text, marker.length)
+    first = FIRST.match(row.text, marker.length)
     end = first.end() if first else len(row.text)
     if marker.style in NUMBERED_TOPS and (half := _half_run_in(row.text, marker.length)):
         return Heading(index, row.span.start, row.span.start + half, marker.style, marker.number, False)
     own = end >= len(row.text)
     if row.bold > marker.length and not own:
-        end = min(end, _after_stop(row.text, row.bold))
+        end = min(end, after_stop(row.text, row.bold))
     title = row.text[marker.length : end]
     if not title.strip("。 ") or (own and _ENDS_OPEN.search(row.text) and not _introduces(rows, index, body)):
         return None
@@ -106,7 +105,8 @@ def _half_run_in(text: str, begin: int) -> int:
     return match.end("title") if match and is_half(match["words"]) else 0
 
 
-def _after_stop(text: str, bold: int) -> int:
+def after_stop(text: str, bold: int) -> int:
+    """Return where a title set bold ends, the stop behind it included."""
     return bold + 1 if bold < len(text) and text[bold] in "。：:" else bold
 
 
@@ -215,41 +215,3 @@ def _is_own_line(rows: Sequence[Row], index: int, body: range) -> bool:
     if title_lines.is_salutation(text) or not any(c >= "\u3400" for c in text):
         return False
     return _leads_body(rows, index, body)
-
-
-def _alone(taken: Mapping[int, Heading], index: int, body: range) -> bool:
-    """Say whether a paragraph is all there is under a title line: then it holds all of its themes."""
-    above, below = taken.get(index - 1), taken.get(index + 1)
-    return above is not None and above.own and (below is not None or index + 1 not in body)
-
-
-def _with_leads(rows: Sequence[Row], body: range, found: list[Heading]) -> list[Heading]:
-    taken = {heading.row: heading for heading in found}
-    leads: list[Heading] = []
-    for index in body:
-        heading = taken.get(index)
-        row = rows[index]
-        if row.tabular or (heading is not None and heading.own):
-            continue
-        opening = _opening_lead(rows, index) if heading is None else None
-        within: tuple[Span, ...] = ()
-        if opening is None:
-            within = inline_leads(row.text)
-        elif _alone(taken, index, body):
-            within = inline_leads(row.text, opened=True)
-        if opening is not None:
-            leads.append(replace(opening, inline=bool(within)))
-        starts = ((row.span.start + span.start, row.span.start + span.end) for span in within)
-        leads += [Heading(index, start, end, "lead", 0, False, inline=True) for start, end in starts]
-    return sorted([*found, *leads], key=lambda heading: (heading.start, heading.end))
-
-
-def _opening_lead(rows: Sequence[Row], index: int) -> Heading | None:
-    row = rows[index]
-    if not is_lead(row.text, row.bold):
-        return None
-    first = _FIRST.match(row.text)
-    end = first.end() if first else len(row.text)
-    if row.bold:
-        end = min(end, _after_stop(row.text, row.bold))
-    return Heading(index, row.span.start, row.span.start + end, "lead", 0, False)

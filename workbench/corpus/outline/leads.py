@@ -6,23 +6,26 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from workbench.corpus.outline.counted import counted_titles, is_counted
 from workbench.model.span import Span
 from workbench.text.sentences import split_sentences
 
+# What is quoted is a name: “五个一批” counts nothing.
+_QUOTED = re.compile(r"[“《][^”》]*[”》]")
 _NUMBER = re.compile(r"\d|[一二三四五六七八九十百千万亿]+(?:个|项|家|条|亿|万|倍|成)|左右|以上")
 _NOT_LEAD = re.compile(
     r"^(?:各位|同志|同时|此外|另外|回顾|总的|总之|我们|我省|我市|我区|我县|我国|全省|全市|全区|全县|这|那|为此|因此|所以|当前|目前"
-    r"|今年|去年|明年|过去|刚刚|新的一年|年初|特别是|尤其|其中|但|而|也|还|如|实现上述|做好今年|根据|按照|在此|[一二三四五六七八九十]要|要|必须|在.{0,6}成绩|新征程|.{0,12}任务艰巨|实现|完成今年|综合(?:分析|来看|判断)|未来|本届|党的|为了|由于|随着|虽然|只有|只要|如果|对于|不仅|一方面|通过|经过|自治区第|省第|市第|第?[\d一二三四五六七八九十]+[届年])"
+    r"|今年|去年|明年|过去|刚刚|新的一年|年初|特别是|尤其|其中|但|而|也|还|如|实现上述|做好今年|根据|按照(?=[^。]*[，,])|在此|[一二三四五六七八九十]要|要|必须|在.{0,6}成绩|新征程|.{0,12}任务艰巨|实现|完成今年|综合(?:分析|来看|判断)|未来|本届|党的|为了|由于|随着|虽然|只有|只要|如果|对于|不仅|一方面|通过|经过|自治区第|省第|市第|第?[\d一二三四五六七八九十]+[届年])"
     r"|[^一二三四五六七八九十就]是(?!非)|未有穷期|永不止步|永远在路上|无小事|总关情|关乎|事关|关系(?:到|着)|离不开|越.{1,12}越|今天|明天|未来。|让生活|决定着?|不进则退|没有终点|方能|才能|方显|方得|自身硬|唯有|机遇|挑战|并存|包括|开启|如下|以下|上述|来之不易|提出了|面临|存在.{0,12}(?:问题|不足|环节|困难)|(?:是|为).{0,20}(?:年|的)。$|[？！…]|[：:；]|说[,，]"
 )
 # A proverb, a reason, a look back at a meeting or an admission opens a paragraph and titles nothing.
 _SAYING = re.compile(
-    r"^(?:不久前|前不久)|标志着|涉及到|归根结底|不等人|争流|奋楫|(?:尚|还)有(?:不少|许多|很多)"
+    r"^(?:不久前|前不久)|标志着|涉及到|归根结底|不等人|争流|奋楫|关键(?:靠|在)|居于|赋予新|呼唤|(?:尚|还)有(?:不少|许多|很多)"
     r"|(?:全会|会议|党委|政府).{0,12}(?:召开了|作出了?|作了|进行了).{0,12}(?:部署|安排|会议|决定)。$"
 )
 # What happened once, or a single project, is content: it titles nothing.
 _EVENT = re.compile(
-    r"^(?:高标准|高水平|高质量|高效|成功|顺利|圆满|基本|率先|全面|如期|全力|精心|积极|继续|认真|扎实|切实|依法|加快|重点|着力)*"
+    r"^(?:争取)?(?:高标准|高水平|高质量|高效|成功|顺利|圆满|基本|率先|全面|如期|全力|精心|积极|继续|认真|扎实|切实|依法|加快|重点|着力)*"
     r"(?:完成|建成|成立|发布|承办|举办|办好|召开|开通|启动|获批|获评|荣获|入选|出台|印发|通过|引进|设立|新建|改建|扩建|开工|编制|制定"
     r"|做好|抓好|开展|支持|创建|争创|落实|执行|配合|严格|设置|开设|安装|发放|免费|推出|首次|首创)"
     r"|首[个家批届次座条款]|第[一二三四五六七八九十]+[届批期次]|试点|示范区创建|获[评颁授准筹]|筹设|跻身|上榜|当选|纳入|列入|[\u3400-\u9fff]{4}全面实行|获批|荣获|入选|位居|稳居|列全|全[国省市区县]第|工程竣工|投产|通车|挂牌"
@@ -51,9 +54,6 @@ _COURSE = re.compile(
     r"(?:推进|推动|提升|打通|优化|加强|强化|完善|健全|深化|扩大|增强|构建|构筑|打造|培育|壮大|发展|建设|激发|抢占|实施|促进|改善|保障|保护"
     r"|防范|维护|拓展|提高|打好|落实|繁荣|创新|做[强优大精活]|释放|巩固|治理|守住|筑牢))"
 )
-_COUNTED = re.compile(
-    r"^(?:[一二三四五六七八九十]+是|第[一二三四五六七八九十]+[，,是])[^，,；：]*(?:，[^，,；：]*)?。$"
-)
 # What is counted from the colon on is the content of one sentence, told at length.
 _COUNTS_ON = re.compile(r"[：:]\s*(?:一是|第一[，,是]|其一)")
 _PLEA = re.compile(r"^(?:我们)?(?:要|将|必须|始终|坚持|更加)[^，,、；：]{4,16}。$")
@@ -63,6 +63,7 @@ _LONGEST_PARALLEL = 36
 _INLINE_SHORTEST = 6
 _INLINE_LONGEST = 20
 _INLINE_PARAGRAPH, _INLINE_OPENED = 350, 200
+_COUNTED_PARAGRAPH = 150
 # Nobody writes such a paragraph; what is longer was not parted into lines.
 _INLINE_TOO_LONG = 12_000
 _INLINE_LEAST = 3
@@ -96,7 +97,8 @@ def _fits(sentence: str, longest: int) -> bool:
         return False
     if len(re.findall(r"[，,]", sentence)) > 1:
         return False
-    return not any(each.search(sentence) for each in (_NUMBER, _NOT_LEAD, _SAYING))
+    bare = _QUOTED.sub("“”", sentence)
+    return not _NUMBER.search(bare) and not any(each.search(sentence) for each in (_NOT_LEAD, _SAYING))
 
 
 def inline_leads(text: str, *, opened: bool = False) -> tuple[Span, ...]:
@@ -105,26 +107,22 @@ def inline_leads(text: str, *, opened: bool = False) -> tuple[Span, ...]:
     Each must title enough text before the next; of two that stand close the likelier stays. ``opened``
     says that the paragraph's first sentence is a lead already.
     """
-    if not (_INLINE_OPENED if opened else _INLINE_PARAGRAPH) <= len(text) <= _INLINE_TOO_LONG:
+    if not _COUNTED_PARAGRAPH <= len(text) <= _INLINE_TOO_LONG:
         return ()
     spans = split_sentences(text)
     sentences = [span.of(text) for span in spans]
     if _PROBLEMS.search(text[:_PROBLEMS_WITHIN]) or _COUNTS_ON.search(sentences[0]):
         return ()
-    if counted := _counted(sentences):
+    if counted := counted_titles(sentences):
         return tuple(spans[index] for index in counted)
+    if len(text) < (_INLINE_OPENED if opened else _INLINE_PARAGRAPH):
+        return ()
     pleas = _parallel_pleas(sentences)
     found = [i for i in range(1, len(spans) - 1) if i in pleas or _fits_inline(sentences[i])]
     found = [i for i in found if i + 1 not in found or _weight(sentences[i]) >= _weight(sentences[i + 1])]
     while (crowded := _crowded(spans, found)) is not None:
         found.remove(min(crowded, key=lambda index: (_weight(sentences[index]), index)))
     return tuple(spans[index] for index in found) if len(found) + opened >= _INLINE_LEAST else ()
-
-
-def _counted(sentences: Sequence[str]) -> list[int]:
-    """Return the sentences that count themselves (一是……。二是……。), if each titles what follows it."""
-    found = [i for i, s in enumerate(sentences) if i and _COUNTED.match(s) and len(s) <= _LONGEST]
-    return found if len(found) >= 2 and all(b - a > 1 for a, b in pairwise(found)) else []
 
 
 def _crowded(spans: Sequence[Span], found: Sequence[int]) -> tuple[int, int] | None:
@@ -157,8 +155,9 @@ def _fits_inline(sentence: str) -> bool:
         _INLINE_SHORTEST <= len(sentence) <= _INLINE_LONGEST
         and sentence.endswith("。")
         and not re.search(r"[，,、]", sentence)
-        and not _NUMBER.search(sentence)
+        and not _NUMBER.search(_QUOTED.sub("“”", sentence))
         and not _NOT_LEAD.search(sentence)
         and not _SAYING.search(sentence)
         and not _EVENT.search(sentence)
+        and not is_counted(sentence)
     )

@@ -68,7 +68,8 @@ def _events(rows: Sequence[Row], headings: Sequence[Heading], body: range) -> li
 def _gives_way(above: Heading, heading: Heading, going: bool) -> bool:
     """Say whether the open heading ``above`` ends where ``heading`` begins; ``going``: its series goes on."""
     if heading.inline or above.inline:
-        return above.inline
+        # What stands in the middle of a paragraph is no part of what a paragraph before it was titled.
+        return above.inline or (above.style in SOFT and above.row != heading.row and not going)
     if above.style == heading.style:
         return True
     if heading.style == "lead" and going:

@@ -44,36 +44,50 @@ def _top(text: str) -> Marker | None:
 
 
 def series_go_on(headings: Sequence[Heading]) -> frozenset[int]:
-    """Return the indexes of dashes and ordinals whose series is taken up again further on."""
+    """Return the indexes of dashes and ordinals whose series is taken up again further on.
+
+    The last dash of a series whose others stand above leads stands above those right below it.
+    """
     going: set[int] = set()
+    above_leads: set[int] = set()  # dashes of a series that has stood above leads
     for index, heading in enumerate(headings):
         if heading.style not in ("dash", "ordinal"):
             continue
-        for later in headings[index + 1 :]:
+        leads = _leads_below(headings, index)
+        if index in above_leads and leads:
+            going.add(index)
+        for at, later in enumerate(headings[index + 1 :], start=index + 1):
             if later.style == heading.style and not later.inline:
                 if heading.style == "dash" or later.number == heading.number + 1:
                     going.add(index)
+                if heading.style == "dash" and (leads or index in above_leads):
+                    above_leads.add(at)
                 break
             if later.style not in SOFT:
                 break
     return frozenset(going)
 
 
+def _leads_below(headings: Sequence[Heading], index: int) -> bool:
+    """Say whether the paragraph right below a heading begins with a lead."""
+    if index + 1 >= len(headings):
+        return False
+    below = headings[index + 1]
+    return below.style == "lead" and not below.inline and below.row == headings[index].row + 1
+
+
 def _without_lonely_leads(headings: Sequence[Heading]) -> list[Heading]:
     """Drop lead sentences that stand alone outside any section: they are plain first sentences."""
     kept: list[Heading] = []
     in_section = False
-    for index, heading in enumerate(headings):
+    outer = [heading for heading in headings if not heading.inline]
+    for heading in headings:
         if heading.style not in SOFT:
             in_section = RANK[heading.style] > RANK["cn"]
         if heading.style == "lead" and not heading.inline and not in_section:
-            near = [
-                other for other in headings[max(0, index - _NEAR) : index + _NEAR + 1] if other is not heading
-            ]
-            if not any(
-                other.style in SOFT and not other.inline and abs(other.row - heading.row) <= _NEAR
-                for other in near
-            ):
+            place = outer.index(heading)
+            near = outer[max(0, place - _NEAR) : place] + outer[place + 1 : place + _NEAR + 1]
+            if not any(other.style in SOFT and abs(other.row - heading.row) <= _NEAR for other in near):
                 continue
         kept.append(heading)
     return kept
