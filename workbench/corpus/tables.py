@@ -122,5 +122,5 @@ def _header(text: str) -> tuple[str, ...]:
 
 def _names_columns(cells: Sequence[str]) -> bool:
     """Say whether cells are column headings beyond doubt: two and more have a known meaning."""
-    known = {column_of(cell) for cell in cells} - {"other"}
+    known = {column_of(cell) for cell in cells} - {"other", "milestone"}
     return len(known) >= _FEWEST and len(known) >= len([cell for cell in cells if cell]) - 1

@@ -25,6 +25,7 @@ class _Item:
     spans: list[tuple[int, int]]
     numbered: bool
     notes: Notes | None = None
+    heads: bool = False
 
 
 def list_tasks(report: Report) -> list[RowTask]:
@@ -45,12 +46,33 @@ def written_tasks(report: Report, *, alone: bool) -> list[RowTask]:
     runs = list(_runs(report))
     noted = any(item.notes for run in runs for item in run)
     kept: list[_Item] = []
-    for run in runs:
+    for run in map(_dated, runs):
         whole = any(item.notes for item in run) or (alone and not noted and len(run) > 1)
         kept += [item for item in run if item.notes or (whole and item.numbered)]
     sentences = report.sentences
     made = (_made(report, sentences, item) for item in kept)
     return [task for task in made if task is not None]
+
+
+def _dated(run: list[_Item]) -> list[_Item]:
+    """Return the items of a section with the date of its heading (一、办好教育（12月底前完成）).
+
+    The heading itself is none then. One that names an office, or has no items below it, is a task.
+    """
+    kept: list[_Item] = []
+    date = ""
+    for item, below in zip(run, [*run[1:], None], strict=True):
+        notes = item.notes
+        if item.heads:
+            date = notes.deadline if notes and not (notes.lead or notes.support) else ""
+            if date and below is not None and below.numbered and not below.heads:
+                continue
+        elif date:
+            here = item.spans[0][1]
+            item.notes = notes._replace(deadline=notes.deadline or date) if notes else None
+            item.notes = item.notes or Notes(here, here, (), (), date)
+        kept.append(item)
+    return kept
 
 
 def _runs(report: Report) -> Iterator[list[_Item]]:
@@ -83,7 +105,9 @@ def _read_line(line: str, start: int, notes: Sequence[Notes], run: list[_Item]) 
     for each in notes:
         task = line[begin : each.start].strip(_ENDS)
         if task:
-            run.append(_Item([(start + begin, start + each.start)], numbered=bool(marker), notes=each))
+            heads = found is not None and begin == marker
+            place = (start + begin, start + each.start)
+            run.append(_Item([place], numbered=bool(marker), notes=each, heads=heads))
         elif run:
             run[-1].notes = _joined(run[-1].notes, each)
         begin = each.end

@@ -10,10 +10,13 @@ from itertools import islice
 
 from workbench.model.report import Cell, Node, Report
 from workbench.model.span import Span
-from workbench.text.table_columns import is_support, kind_of, names_tasks, sets_tasks
+from workbench.text.table_columns import is_support, kind_of, milestone_date, names_tasks, sets_tasks
 from workbench.text.task_notes import Notes, find_notes, names_of
 
 _DIGIT = re.compile(r"\d")
+_DIGITS = re.compile(r"\d+")
+_NUMERAL = re.compile("[一二三四五六七八九十]+")
+_BRACKETS = str.maketrans("（）．", "().")
 _NUMBERED = re.compile(r"(?:\d{1,3}\s*(?:[．、]|\.(?!\d))|[（(]\d{1,3}[）)]|[①-⑳])\s*")
 
 
@@ -66,6 +69,8 @@ def read_task(report: Report, row: Node, beside: Sequence[str] = ()) -> RowTask 
     if notes is not None and not lead:
         lead, support = notes.lead, notes.support
     deadline = " ".join(_text(report, c) for c in _of(row, "deadline"))
+    if not deadline:  # 一季度 …, 二季度 …: done by the end of the last that has something to do
+        deadline = milestone_date(next((c.header for c in reversed(_of(row, "milestone"))), ()))
     return RowTask(
         node=row,
         sentence=first.id,
@@ -89,34 +94,77 @@ def _without_notes(text: str) -> tuple[str, Notes | None]:
 def table_tasks(report: Report) -> deque[RowTask]:
     """Return what the rows of a report's task tables set, in reading order.
 
-    A row without an office is covered by the merged cell of the row above it.
+    A row without an office is covered by the merged cell of the row above it, and one that names but
+    offices goes on with the task above. Rows below another kind of number than its own (1.1 below 一)
+    are due when that is, where they say nothing of it.
     """
     return deque(_with_merged(report))
 
 
 def _with_merged(report: Report) -> Iterator[RowTask]:
     above: RowTask | None = None
+    over: list[tuple[str, str]] = []
     headings: set[str] = set()
     for node in report.nodes:
         if node.kind != "row":
             continue
-        if above is not None and above.node.parent == node.parent:
-            headings.update(name for cell in node.cells for name in cell.header)
-        else:
-            headings = {name for cell in node.cells for name in cell.header}
+        goes_on = above is not None and above.node.parent == node.parent
+        names = {name for cell in node.cells for name in cell.header}
+        headings, over = (headings | names, over) if goes_on else (names, [])
         task = read_task(report, node, tuple(headings))
         if task is None:
+            if goes_on and above is not None and _names_offices_only(node):
+                above = _supported(above, *_bodies(report, node))
             continue
         offices = any(kind_of((name,)) == "body" for name in headings)
-        if offices and above is not None and above.node.parent == task.node.parent and not task.lead:
+        if offices and goes_on and above is not None and not task.lead:
             task = replace(
                 task,
                 lead=above.lead,
                 support=task.support or above.support,
                 deadline=task.deadline or above.deadline,
             )
+        task = replace(task, deadline=_due(over, _numbered_how(report, node), task.deadline))
+        if above is not None:
+            yield above
         above = task
-        yield task
+    if above is not None:
+        yield above
+
+
+def _due(over: list[tuple[str, str]], kind: str, deadline: str) -> str:
+    """Return until when a row is due: by its own date, else by that of the row it stands under.
+
+    ``over`` are the kinds of numbers of the rows it stands under, with their dates; it joins them.
+    """
+    if not kind:
+        return deadline
+    kinds = [each for each, _ in over]
+    if kind in kinds:
+        del over[kinds.index(kind) :]
+    due = deadline or (over[-1][1] if over else "")
+    over.append((kind, due))
+    return due
+
+
+def _names_offices_only(row: Node) -> bool:
+    """Say whether a row names who does something, and no more: what they do stands in the row above."""
+    return bool(row.cells) and all(cell.header and kind_of(cell.header) == "body" for cell in row.cells)
+
+
+def _supported(task: RowTask, lead: tuple[str, ...], support: tuple[str, ...]) -> RowTask:
+    return replace(
+        task,
+        lead=tuple(dict.fromkeys((*task.lead, *lead))),
+        support=tuple(dict.fromkeys((*task.support, *support))),
+    )
+
+
+def _numbered_how(report: Report, row: Node) -> str:
+    """Return the kind of number that a row bears (一, 1, 1.1, （1）); empty where it has none."""
+    told = next((_text(report, cell) for cell in _of(row, "number")), "")
+    shape = _NUMERAL.sub("一", _DIGITS.sub("1", "".join(told.split()))).rstrip(".．、")
+    return shape.translate(_BRACKETS)
 
 
 def _bodies(report: Report, row: Node) -> tuple[tuple[str, ...], tuple[str, ...]]:

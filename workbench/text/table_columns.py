@@ -9,13 +9,15 @@ from typing import Literal
 
 from workbench.text.lexicon import read_rows
 
-Column = Literal["number", "task", "body", "deadline", "result", "other"]
+Column = Literal["number", "task", "body", "deadline", "milestone", "result", "other"]
 _SUPPORT = re.compile(r"配合|协办|协同|协助|参加|参与")
+_UNTIL = re.compile(r"第?[一二三四1-4]季度?|[上下]半年|1?\d月(?!.*月)")
 _KNOWN: dict[str, Column] = {
     "number": "number",
     "task": "task",
     "body": "body",
     "deadline": "deadline",
+    "milestone": "milestone",
     "result": "result",
     "other": "other",
 }
@@ -26,6 +28,8 @@ def column_of(heading: str) -> Column:
 
     >>> column_of("牵头单位"), column_of("工作任务"), column_of("完成时限"), column_of("备注")
     ('body', 'task', 'deadline', 'other')
+    >>> column_of("三季度目标")
+    'milestone'
     """
     squeezed = "".join(heading.split())
     return next((column for column, pattern in _columns() if pattern.search(squeezed)), "other")
@@ -85,6 +89,17 @@ def kind_of(headings: Sequence[str]) -> Column:
     """
     kinds = [column_of(heading) for heading in reversed(headings)]
     return next((kind for kind in kinds if kind != "other"), "other")
+
+
+def milestone_date(headings: Sequence[str]) -> str:
+    """Return the end of the months that a column of milestones is about, empty for any other column.
+
+    >>> milestone_date(("阶段目标", "二季度")), milestone_date(("1-9月",)), milestone_date(("备注",))
+    ('二季度', '9月', '')
+    """
+    told = next((name for name in reversed(headings) if column_of(name) == "milestone"), "")
+    found = _UNTIL.search("".join(told.split()))
+    return found[0] if found else ""
 
 
 def is_support(headings: Sequence[str]) -> bool:

@@ -157,16 +157,20 @@ def _lists_tasks(rows: Rows) -> bool:
 
 
 def _grid(rows: Rows) -> list[Block]:
-    """Return the rows of a table whose columns keep their places; a lone cell is a line of text."""
-    blocks = []
-    for row in rows:
-        cells = [" ".join(cell.split()) for cell in row]
-        filled = [cell for cell in cells if cell]
-        if len(filled) > 1:
-            blocks.append(Block(text="\t".join(cells), row=True))
-        elif filled:
-            blocks.append(Block(text=filled[0]))
-    return blocks
+    """Return the rows of a table whose columns keep their places; a lone cell at the left is a line of text.
+
+    One farther in goes on with the row above it (one more office of a task).
+    """
+    table = [[" ".join(cell.split()) for cell in row] for row in rows]
+    filled = [[at for at, cell in enumerate(cells) if cell] for cells in table]
+    left = min((places[0] for places in filled if len(places) > 1), default=0)
+    return [
+        Block(text="\t".join(cells), row=True)
+        if len(places) > 1 or places[0] > left
+        else Block(text=cells[places[0]])
+        for cells, places in zip(table, filled, strict=True)
+        if places
+    ]
 
 
 def _as_text(value: object) -> str:
