@@ -12,7 +12,9 @@ from workbench.model.decision import Document
 from workbench.model.genre import Genre
 from workbench.model.hints import Hints
 from workbench.pipeline.document_records import new_document
+from workbench.pipeline.filing import Filing
 from workbench.pipeline.inbox import WaitingSource
+from workbench.pipeline.library import Arrival
 from workbench.ui.i18n import LANGUAGES, Language
 from workbench.ui.library.arrival_presenter import added_line, corrections, genre_options, waiting_rows
 from workbench.ui.presenting.library_matrix import demonstration_line, shelve
@@ -37,6 +39,24 @@ def test_a_source_that_was_not_read_has_no_kind_yet() -> None:
     """Nothing is claimed of what could not be read."""
     [row] = waiting_rows({"a": WaitingSource(b"", "a.txt")}, {"a": None}, "zh")
     assert row["genre"] is None
+
+
+@pytest.mark.parametrize(
+    ("place", "year", "said"),
+    [
+        (None, 2030, "请先补充地区"),
+        ("云海区", None, "请先补充年份"),
+        (None, None, "请先补充地区和年份"),
+        ("云海区", 2030, "可以加入"),
+    ],
+)
+def test_only_what_is_missing_is_asked_for(place: str | None, year: int | None, said: str) -> None:
+    """A year that stands in its cell is not asked for again."""
+    report = replace(read_report(TEXT.encode(), name="a.txt"), jurisdiction=place, year=year)
+    waiting = WaitingSource(TEXT.encode(), "a.txt", report=report)
+    arrival = Arrival(report=report, issues=(), filing=Filing(), same=None)
+    [row] = waiting_rows({"a": waiting}, {"a": arrival}, "zh")
+    assert row["status"] == said
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -107,17 +107,20 @@ def test_an_appended_list_is_named_by_its_heading_and_reports_by_their_years(
     assert len(named) == 2
     assert all("民生实事项目" in name for name in named)
     assert [("2031" in name, "2032" in name) for name in named] == [(True, False), (False, True)]
-    assert list(report_names(reports, "zh").values()) == [
-        "潮生县2031年政府工作报告",
-        "潮生县2032年政府工作报告",
-    ]
+    assert list(report_names(reports, "zh").values()) == ["2031 年报告", "2032 年报告"]
+
+
+def test_a_list_is_named_beside_its_place_without_it(workspace: Workspace, at: ListDesk) -> None:
+    """Year and kind fit into a narrow picker; two of one year and kind are told apart by title, then year."""
     (own,) = lists_of(_place(workspace), workspace.report)
     assert own.id == at.task_list.id
-    assert list_names([own], workspace.report, "en") == {own.id: own.title}
-    assert set(list_names([own, replace(own, id="b", year=2029)], workspace.report, "zh").values()) == {
-        f"{own.title} · 2024",
-        f"{own.title} · 2029",
-    }
+    assert list_names([own], workspace.report, "zh") == {own.id: "2024 年重点工作任务分解"}
+    other = replace(own, id="b", title=f"{own.jurisdiction}2024年督查事项清单")
+    named = list_names([own, other], workspace.report, "zh")
+    assert named["b"] == "2024年督查事项清单"
+    assert named[own.id] == (own.title or "").removeprefix(own.jurisdiction or "?")
+    undated = [replace(own, id="c", year=None), replace(own, id="d")]
+    assert len(set(list_names(undated, workspace.report, "en").values())) == 2
 
 
 def _named(document: Document | None) -> str | None:

@@ -95,12 +95,22 @@ def _status(waiting: WaitingSource, arrival: Arrival | None, language: Language)
         return same_line(arrival.same, language)
     if arrival.filing.doubtful:
         return unlike_line(arrival, language)
+    if lacking := _lacking(arrival):
+        return translate(language, lacking)
     if not is_ready(arrival):
-        return translate(language, "import.incomplete")
+        return "　".join(issue_lines(arrival.issues, language))
     said = translate(language, "import.ready")
     if arrival.versions:
         said = translate(language, "import.ready_version", n=len(arrival.versions) + 1)
     return "　".join((said, *issue_lines(arrival.issues, language)))
+
+
+def _lacking(arrival: Arrival) -> str | None:
+    """Return the wording that asks for what is not known of a text; None where nothing is missing."""
+    place, year = arrival.report.jurisdiction, arrival.report.year
+    if place and year:
+        return None
+    return "import.lacks_year" if place else "import.lacks_place" if year else "import.incomplete"
 
 
 def added_line(document: Document, carried: int, language: Language) -> str:

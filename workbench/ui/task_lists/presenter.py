@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
 from workbench.model.breakdown import Breakdown, RowDecision
 from workbench.model.commitment import Commitment
 from workbench.model.decision import Document
-from workbench.model.document_name import cited_name, document_name
+from workbench.model.document_name import document_name
 from workbench.model.genre import Genre
 from workbench.model.report import Report
 from workbench.pipeline.list_rows import list_heading, promises_beside, rows_of, sets_rows
 from workbench.pipeline.task_states import TaskState
 from workbench.ui.i18n import Language, translate
 from workbench.ui.presenting.library_matrix import Place
+from workbench.ui.presenting.report_names import source_name
 from workbench.ui.shapes.task_lists import TaskLink, TaskLinks, TaskQuote, TasksContent
 
 _KEYS = (
@@ -50,30 +50,40 @@ def reports_of(place: Place) -> tuple[Document, ...]:
 def list_names(
     lists: Sequence[Document], read: Callable[[str], Report], language: Language
 ) -> dict[str, str]:
-    """Return what each list is called, by id: its title; what a report appends, its heading and report.
+    """Return what each list is called, by id, beside its place: year and kind; an appended one its heading.
 
-    Two of one title are told apart by their years.
+    Two of one name are told apart by their titles, and two of one title by their years.
     """
     names = {each.id: _list_name(each, read, language) for each in lists}
-    several = {name for name, count in Counter(names.values()).items() if count > 1}
+    titled = names | {each.id: _own_title(each) for each in lists if each.genre.rule.by_rows}
+    names = {each: titled[each] if _is_shared(name, names) else name for each, name in names.items()}
     years = {each.id: each.year for each in lists}
     return {
-        each: f"{name} · {years[each]}" if name in several and years[each] else name
+        each: f"{name} · {years[each]}" if years[each] and _is_shared(name, names) else name
         for each, name in names.items()
     }
 
 
+def _is_shared(name: str, names: Mapping[str, str]) -> bool:
+    return sum(each == name for each in names.values()) > 1
+
+
 def _list_name(document: Document, read: Callable[[str], Report], language: Language) -> str:
     if document.genre.rule.by_rows:
-        return document_name(document)
+        return source_name(document, language)
     heading = list_heading(read(document.id))
-    cited = cited_name(document, language)
-    return f"{heading} · {cited}" if heading else cited
+    return f"{heading} · {source_name(document, language)}" if heading else source_name(document, language)
+
+
+def _own_title(document: Document) -> str:
+    """Return a title without the place that stands beside it."""
+    title = document_name(document)
+    return title.removeprefix(document.jurisdiction or "") or title
 
 
 def report_names(reports: Sequence[Document], language: Language) -> dict[str, str]:
-    """Return what each report is called, by id: place and year, for most bear the same title."""
-    return {each.id: cited_name(each, language) for each in reports}
+    """Return what each report is called, by id, beside its place: its year, for most bear the same title."""
+    return {each.id: source_name(each, language) for each in reports}
 
 
 def report_of_list(task_list: Document, reports: Sequence[Document], chosen: str = "") -> Document | None:
