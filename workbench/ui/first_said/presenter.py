@@ -17,12 +17,12 @@ _DATA = ("place", "level", "year", "state", "count", "report", "date", "quote", 
 
 
 def summary(found: Adoption, language: Language) -> str:
-    """Return in words who was first, how many followed, and for how many that is open."""
+    """Return in words who was first, how many followed, and for how many, if any, that is open."""
     said = [each for each in found.places if each.first is not None]
     first = found.earliest[0]
     unsure = sum(1 for each in said if each.missing_before)
     key = "first.summary_day" if first.said_on else "first.summary"
-    return translate(
+    told = translate(
         language,
         key,
         place=first.place,
@@ -30,8 +30,11 @@ def summary(found: Adoption, language: Language) -> str:
         day=first.said_on.isoformat() if first.said_on else "",
         n=len(said),
         all=len(found.places),
-        unsure=unsure,
     )
+    if not unsure:
+        return told
+    space = " " if language == "en" else ""
+    return told + space + translate(language, "first.summary_open", unsure=unsure)
 
 
 def present_earliest(found: Adoption, language: Language) -> Group:
