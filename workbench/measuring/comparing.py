@@ -217,6 +217,8 @@ def _judge(
             "scope",
             Said("规模或级别口径不同", "one counts all, the other only those of a size or level"),
         )
+    if one.unit == "%" and actual.prices == "adjusted" != plan.prices:
+        return None, "scope", Said("实际数扣除了部分因素", "something is taken out of what is reported")
     if one.unit != "%" and {plan.scope, actual.scope} == {"added", "stock"}:
         return None, "stock", Said("一为新增、一为总量，口径不同", "one is an addition, the other a total")
     if one.comparator in ("~", "=") and not plan.capped and _PRICES.search(one.metric or ""):

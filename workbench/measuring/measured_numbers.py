@@ -217,9 +217,12 @@ def _covering(quantity: Quantity, text: str) -> Quantity:
 def _prices(clause: str) -> str:
     """Return the basis on which the words before a number say that it grew, empty where none.
 
-    ``nominal``, ``real``, or ``alike`` for growth on a like basis (同口径); what was said last counts.
+    ``nominal``, ``real``, ``alike`` for growth on a like basis (同口径), ``adjusted`` for what is left when
+    something is taken out (扣除减税因素); what was said last counts.
     """
     said = _BASIS.findall(clause)
+    if said and said[-1][0] in "扣剔" and "价" not in said[-1]:
+        return "adjusted"
     return _BASES.get(said[-1], "alike") if said else ""
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from workbench.measuring.equivalent_metrics import parse_metric
 from workbench.measuring.listed_things import share_out
+from workbench.measuring.number_readings import MINUS
 from workbench.measuring.units import CHANGE_KINDS, COUNTED_KINDS, Unit
 from workbench.model.commitment import Comparator, Direction
 from workbench.text.lexicon import read_rows
@@ -100,6 +101,7 @@ _WORD_STARTS = {
     "过": frozenset("通经"),
     "近": frozenset("附邻靠亲"),
     "约": frozenset("节合公预签履契"),
+    "均": frozenset("人户亩地"),
     "有": frozenset("所国共"),
     "降": frozenset("起升"),
     "增": frozenset("新"),
@@ -127,6 +129,7 @@ _FRONTED = re.compile(
     "(?:(?P<down>降低|下调|调低|压降|压减|压缩|削减|减少|缩减|调减|减轻|缩短)|(?P<up>提高|提升|增加|上调|调高|扩大|拉高))(?=..)"
 )
 _LEVELS = ("率", "比重", "比例", "占比", "投入强度", "水平", "覆盖面")
+_THAN = ("同比", "环比")
 _RATES = ("增速", "增长率", "增幅", "涨幅", "降幅", "率")
 _PRICE_OF_MONEY = "汇率"  # a price, whose change in percent is no difference of percentages
 
@@ -147,6 +150,8 @@ def read_setting(text: str, low: int, start: int, end: int, high: int, unit: Uni
         rest = subject[fronted.end() :]
         if not level and (unit.base == "百分点" or not rest.endswith(_LEVELS)):
             direction, changes, subject = ("down" if fronted["down"] else "up"), True, rest
+    if direction is None and unit.base == "%" and text[start] in MINUS and text.endswith(_THAN, low, start):
+        direction, changes = "down", True  # 销售面积同比-15.8%
     if direction is None:
         direction = "up" if subject.startswith(_RISES) else "down" if subject.startswith(_FALLS) else None
     # 实现3911个20户以上自然村通电视: what is counted has a number of its own, and is not what stood before.

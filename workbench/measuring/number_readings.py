@@ -62,12 +62,14 @@ _NUMBER = re.compile(
 # A decimal with a blank behind its point (2. 5%); what opens a line is the number of an item.
 _BROKEN = re.compile(r"(?<![\d.．\n（( ])(?<=[^\s。；])(\d{1,4})[.．] $")
 _BROKEN_WINDOW = 9
-_MINUS = tuple("-－—–−﹣")
+MINUS = tuple("-－—–−﹣负")
+"""What stands before a rate below nought."""
 # What a rate is told after: a dash behind it is a minus, one behind a number or another dash is none.
 _SIGNED = re.compile(
     "(?:增长|增速|增幅|涨幅|变动|同比|环比|上年|下降|上升|率|为|达|约|到|是|：|:)[了约为达]{0,2}.$"
 )
 _SIGN_WINDOW = 6
+_BOUNDS = frozenset(("以上", "以下", "以内"))
 _UPPER = re.compile(rf"[{_DASHES}]{{1,2}}({ARABIC_PATTERN}|{CHINESE_PATTERN})")
 # 十万到二十万人 has one unit for both ends; 由十万到二十万人 is a change.
 _UP_TO = re.compile(rf"[{_DASHES}到]({ARABIC_PATTERN}|{CHINESE_PATTERN})")
@@ -128,7 +130,7 @@ def _signed(reading: Reading | None, text: str) -> Reading | None:
     if (
         reading is None
         or reading.unit.kind != "share"
-        or text[reading.start - 1 : reading.start] not in _MINUS
+        or text[reading.start - 1 : reading.start] not in MINUS
     ):
         return reading
     if _SIGNED.search(text, max(0, reading.start - _SIGN_WINDOW), reading.start) is None:
@@ -202,7 +204,8 @@ def _measured(
         bare = raw[-1] in "万亿" and not more
         return Reading(start, end, value, top, PURE, False) if bare else None
     unit = UNITS[surface.lstrip(" ")]
-    if unit.not_before and text[at : at + 1] in unit.not_before and at < len(text):
+    no_unit = unit.not_before and text[at : at + 1] in unit.not_before and at < len(text)
+    if no_unit and text[at : at + 2] not in _BOUNDS:  # 30所以上 is a bound
         return None
     if unit.factor != 1.0:
         value, top = value * unit.factor, None if top is None else top * unit.factor

@@ -12,6 +12,10 @@ _MONTHS_BEGIN = re.compile(
 )
 _WHOLE_YEAR = re.compile("全年|一年来|年[末底]|去年(?!前|[上下]半年|[一二三四]季度)")
 # No wording of a part of the year lacks all of these.
+# The surveyed jobless rate is a goal for the year's mean: that of its end is a month's.
+_AT_THE_END = re.compile(
+    "(?:年[末底]|12月份?|十二月份?)(?:的?全国|全省|全市|全区)?(?:城镇)?调查失业率[^，。；]{0,6}$"
+)
 _ABOUT_MONTHS = re.compile("[季月半]")
 _SENTENCE = 160
 
@@ -19,6 +23,8 @@ _SENTENCE = 160
 def is_of_months(text: str, at: int) -> bool:
     """Say whether the sentence, before a place, began to tell of a part of the year alone."""
     before = sentence_before(text, at, _SENTENCE)
+    if "失业率" in before and _AT_THE_END.search(before):
+        return True
     if not _ABOUT_MONTHS.search(before):
         return False
     begun = [match.start() for match in _MONTHS_BEGIN.finditer(before)]

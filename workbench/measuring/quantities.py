@@ -23,6 +23,11 @@ from workbench.model.report import Report
 _STOP = re.compile("[，,；;。：:！？!?\n\t]")
 _SENTENCE_ENDS = frozenset("。！？!?\n；;")
 _AND = re.compile("(?:以上|以内|以下|左右)?(?:和|、|与|及|以及)")  # 分别增长8%左右和10%左右
+# 出口总额由增转降，下降2%: the clause before names what turned, and has no number.
+_TURNED = re.compile(
+    "([一-龥A-Z]{3,24}?)(?:由增转降|由降转增|由正转负|由负转正|止跌回升|止升回落|企稳回升|(?:有所|小幅|略有|稍有|明显|大幅|继续)"
+    "(?:回升|回落|下滑|下降|增长|上升))"
+)
 _LISTS = ("、", "和", "及", "与")
 _SHARED_HEAD = re.compile("([一-龥]{2})((?:处理|收集|转运|治理|净化|回收|利用)[一-龥]{0,8})")
 _SAMPLES = ("示范", "试点", "样板")
@@ -34,6 +39,7 @@ _LIVED = ("寿命", "年龄")  # only these are measured in years of age; else 3
 # 二十条规定, 六大产业…方案: the number is part of what a paper is called.
 _PAPERS = re.compile("(?:规定|意见|办法|条例|禁令|纪律|方案|规划|纲要)(?=[，,；;。、和与及等的\n]|$)")
 _PAPER_WINDOW = 20
+_EACH_ONE = re.compile("[人户]均$")
 _OWN_WORDS = re.compile("[，,；;。：:！？、\n]")
 _FROM_A_BORDER = re.compile("(?:距|边境|沿边|方圆|半径)[^，。；、]{0,4}$")  # 距边境0－3公里 says where
 _MADE = frozenset(("台", "辆", "片", "只", "套", "部"))
@@ -76,6 +82,7 @@ def find_quantities_in(text: str, offset: int = 0) -> tuple[Quantity, ...]:
             )
             if not inherited:
                 subjects = []
+                inherited = _turned_before(text, stops, at)
             high = stops[at] if at < len(stops) else len(text)
             setting = read_setting(
                 text, max(low, last_end), reading.start, reading.end, high, reading.unit, inherited
@@ -83,10 +90,11 @@ def find_quantities_in(text: str, offset: int = 0) -> tuple[Quantity, ...]:
             series = _in_series(text, readings, index)
             if series > 1 and not setting.shared and _of_those_before(setting, inherited, subjects, series):
                 setting = setting._replace(shared=True)  # A1万元，B5千元，增长8%和9%
-            if not setting.shared and not (series > 1 and len(metric_parts(setting.subject)) == series):
+            named = metric_parts(setting.subject) or both_of(setting.subject)
+            if not setting.shared and not (series > 1 and len(named) == series):
                 series = 0  # 甲、乙、丙产量达到3吨、4吨、5吨 is in order without 分别
             elif not setting.shared:
-                setting = start_series(setting, metric_parts(setting.subject))
+                setting = start_series(setting, named)
             if series == 1 and (metric_parts(setting.subject) or both_of(setting.subject)):
                 setting = of_each(setting)
             shares = _shares(subjects, series) if series else []
@@ -101,6 +109,14 @@ def find_quantities_in(text: str, offset: int = 0) -> tuple[Quantity, ...]:
         found.append(_in_full(made, found[-1:], between))
         last, last_end = reading, reading.end
     return tuple(found)
+
+
+def _turned_before(text: str, stops: list[int], at: int) -> str:
+    """Return what the clause before stop ``at - 1`` says to have turned, empty where it says none."""
+    if not at or text[stops[at - 1]] not in "，,":
+        return ""
+    turned = _TURNED.fullmatch(text, stops[at - 2] + 1 if at > 1 else 0, stops[at - 1])
+    return turned[1] if turned else ""
 
 
 def _of_those_before(setting: Setting, inherited: str, subjects: Sequence[str], count: int) -> bool:
@@ -205,6 +221,12 @@ def _role(text: str, reading: Reading, setting: Setting) -> Role:
         return "descriptor"
     if follows == "的" or unit.base == "大" or (unit.base in _SORTS and text[start - 1 : start] == "等"):
         return "scope"
+    if (
+        unit.kind == "area"
+        and _EACH_ONE.search(text, max(0, start - 2), start)
+        and _PAPERS.search(_OWN_WORDS.split(text[end : end + _PAPER_WINDOW])[0] + "，")
+    ):
+        return "descriptor"  # 人均半亩口粮田建设规划
     if unit.kind in ("money", "area") and setting.subject.endswith(_TOTALS):
         return "scope"
     return "target"

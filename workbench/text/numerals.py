@@ -59,7 +59,12 @@ def parse_numeral(raw: str) -> float | None:
 
 
 def parse_estimate(raw: str) -> tuple[float, float] | None:
-    """Read two neighbouring digits as an estimate (两三 → 2, 3; 三五 → 3, 5; 十七八 → 17, 18)."""
+    """Read two neighbouring digits as an estimate (两三 → 2, 3; 十七八 → 17, 18; 两三千 → 2,000, 3,000)."""
+    digits = raw.rstrip("十百千万亿")
+    if digits != raw:
+        few = parse_estimate(digits)
+        scale = _multiply(raw[len(digits) :])
+        return (few[0] * scale, few[1] * scale) if few else None
     if len(raw) < 2 or raw[-1] not in DIGITS or raw[-2] not in DIGITS:
         return None
     base = 0

@@ -57,6 +57,16 @@ def _met(plan: str, answer: str) -> list[tuple[str, bool | None]]:
         ("区财政筹措3亿元资金", "区财政筹措1.2亿元资金"),
         ("筹集8000万元资金", "筹集2.1亿元资金"),
         ("自治区安排2亿元", "自治区安排2亿元"),
+        ("净增就业岗位3万个", "把城镇净增3万个就业岗位作为硬任务，层层落实责任"),
+        # What is left when something is taken out is not the whole.
+        ("一般公共预算收入增长5%", "一般公共预算收入扣除减税降费因素增长8%"),
+        # The surveyed jobless rate of a year's end is a month's, and the goal is the year's mean.
+        ("城镇调查失业率控制在5.5%以内", "年末城镇调查失业率降到5.4%"),
+        # How large one of several works is.
+        (
+            "形成轮胎200万套生产能力",
+            "丙公司扩建50万套轮胎、丁铝业与某银行以及戊宾馆等一批外商投资合作项目进展顺利",
+        ),
         # A rate with no name of its own.
         ("覆盖率达到60%", "森林覆盖率达到41%"),
         # The size of named works.
@@ -74,6 +84,14 @@ def test_what_is_not_the_same_is_not_compared(plan: str, answer: str) -> None:
         ("实现固定资产投资50亿元的目标", "完成固定资产投资53亿元", "53亿元", True),
         ("居民人均可支配收入实际增长6%", "居民人均可支配收入实际增长6.3%", "6.3%", True),
         ("居民人均可支配收入增长6%", "居民人均可支配收入名义增长7.1%", "7.1%", True),
+        (
+            "建设筹集公租房2万套",
+            "建设筹集公租房2.3万套，超额完成建设筹集公租房2万套的目标任务",
+            "2.3万套",
+            True,
+        ),
+        # What was passed is told before what was reached.
+        ("旅游总收入达到1100亿元", "旅游总收入首次突破千亿元，预计达1235亿元", "1235亿元", True),
         ("新开工安置房3000套", "开工安置房3100套", "3100套", True),
         ("实施500公里公路改造", "完成了520公里公路改造和800公里通村路建设", "520公里", True),
         ("医保财政补助标准提高到380元", "医保财政补助标准提高到380元", "380元", True),

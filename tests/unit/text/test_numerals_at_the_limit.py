@@ -23,13 +23,15 @@ from workbench.text.numerals import parse_estimate, parse_numeral, parse_percent
         ("一千三百五六", (1305, 1306)),
         ("三百四十五六", (345, 346)),
         ("二三四", None),
-        ("五六十", None),
+        ("五六十", (50, 60)),
+        ("两三千", (2000, 3000)),
+        ("千", None),
         ("好三五", None),
         ("三十四五六", None),
     ],
 )
 def test_the_ends_of_an_estimate(raw: str, ends: tuple[float, float] | None) -> None:
-    """Two rising digits at the end, behind a multiplier or alone; nought is no end."""
+    """Two rising digits, behind a multiplier, before one or alone; nought is no end."""
     assert parse_estimate(raw) == ends
 
 
