@@ -115,8 +115,7 @@ def choose(
     ):
         chosen = not bar and (firm or (soften and possible))
         if (
-            not chosen
-            and may & signs.MAY_DATE_ALONE
+            may & signs.MAY_DATE_ALONE
             and len(clause.text) <= _LONGEST_DATE
             and signs.DATE_ALONE.fullmatch(clause.text)
         ):

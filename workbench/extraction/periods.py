@@ -91,6 +91,16 @@ def _named_year(text: str, year: int) -> int | None:
     return max(ends, default=None)
 
 
+def end_of_plan(numeral: str) -> int | None:
+    """Return the last year of a five-year plan by its number in Chinese, None where it is none.
+
+    >>> end_of_plan("十四")
+    2025
+    """
+    nth = parse_numeral(numeral)
+    return None if nth is None else _FIRST_OF_THIRD + 5 * (int(nth) - 3) + 4
+
+
 def _just_before(text: str, year: re.Match[str]) -> str:
     """Return the few characters before a year, which say what it is for."""
     return text[max(0, year.start() - _GOVERNS) : year.start()]
@@ -100,8 +110,7 @@ def _span_end(text: str, year: int) -> int | None:
     """Return the last year of a span of years that begins with this one."""
     if _BOTH.search(text) or _NEXT.search(text):
         return year + 1
-    if (plan := _FIVE_YEARS.search(text)) and (nth := parse_numeral(plan[1])) is not None:
-        end = _FIRST_OF_THIRD + 5 * (int(nth) - 3) + 4
+    if (plan := _FIVE_YEARS.search(text)) and (end := end_of_plan(plan[1])) is not None:
         return end if end >= year else None
     if found := _SPANS.search(text):
         count = parse_numeral((found[1] or found[2]).replace("两", "二"))

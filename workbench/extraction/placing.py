@@ -59,7 +59,7 @@ def place_clauses(
             place = outline.place(sentence)
             if not place.heading:
                 said = report.text[sentence.start : sentence.end]
-                told = tells_of_the_past(said, told, may)
+                told = tells_of_the_past(said, told, report.year, may)
                 if told or tells_so_far(said, may):
                     continue
                 read.append((sentence, place, read_clauses(report.text, sentence.start, sentence.end)))

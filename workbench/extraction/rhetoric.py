@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from workbench.extraction import commitment_signs as signs
+from workbench.extraction.periods import end_of_plan
 from workbench.model.commitment import Quantity
 from workbench.text.lexicon import read_rows
 from workbench.text.prefilter import ANYTHING
@@ -46,8 +47,9 @@ _CARRIES = re.compile("承载着|肩负着|寄托着")
 _VOW = re.compile("(?:我们)?(?:一定|必须)|我们(?:就|既|更)?要|[不宁](?![断懈同良动法含低少超夏波])")
 _YEARS = "[一二两三四五六七八九十几1-9]{1,2}个?年"
 _LOOKS_BACK = re.compile(
-    f"(?:(?:回顾|回首|总结))?(?:(?:刚刚|刚|已经|即将)?过去|近)(?:的)?(?:{_YEARS}|20[0-9]{{2}}年)|{_YEARS}来，|“?十?[一二三四]五”?(?:时期)?以来|.{{0,8}}(?:任期|换届)以来"
+    f"(?:(?:回顾|回首|总结))?(?:(?:刚刚|刚|已经|即将)?过去|近|这)(?:的)?(?:{_YEARS}|20[0-9]{{2}}年)|{_YEARS}[来间]，|“?十?[一二三四]五”?(?:时期)?以来|.{{0,8}}(?:任期|换届)以来"
 )
+_PLAN = re.compile('[“"]?(十[一二三四五六七])五[”"]?(?:时期|期间)?，')
 _TURNS = re.compile("未来|今后|接下来|下一步|今年|明年|新的一年|展望|要|(?<!即)将|继续|力争|确保")
 # A report read in May begins its plan with the first quarter; 一季度 of a plan itself names an aim.
 _SO_FAR = re.compile(
@@ -59,19 +61,28 @@ _OPENING = 24  # characters of a sentence in which it says of which time it spea
 _CONDUCT = re.compile(
     "[^要]{0,12}(?:干部|工作人员|公务员|公职人员|同志|领导班子|上下|全体人员|大家)[都们]?(?:一定)?(?:要|必须|应)"
 )
-_MAY_STATE, _MAY_VOW, _MAY_LOOK_BACK, _MAY_BE_SO_FAR = map(
-    signs.CLAUSES.bit, (_STATEMENT, _VOW, _LOOKS_BACK, _SO_FAR)
+_MAY_STATE, _MAY_VOW, _MAY_LOOK_BACK, _MAY_BE_SO_FAR, _MAY_NAME_A_PLAN = map(
+    signs.CLAUSES.bit, (_STATEMENT, _VOW, _LOOKS_BACK, _SO_FAR, _PLAN)
 )
 
 
-def tells_of_the_past(sentence: str, told: bool, may: int = ANYTHING) -> bool:
+def tells_of_the_past(sentence: str, told: bool, year: int | None = None, may: int = ANYTHING) -> bool:
     """Say whether a sentence tells what was achieved in years gone by; so does what follows (``told``).
 
-    过去五年，… goes on until a sentence turns to what is to come, or the paragraph ends.
+    过去五年，… goes on until a sentence turns to what is to come, or the paragraph ends. ``year`` is the
+    report's: the years of a five-year plan may be over by then.
     ``may``: what a scan by ``commitment_signs.CLAUSES`` saw there, here and below.
     """
     told = told or (may & _MAY_LOOK_BACK != 0 and _LOOKS_BACK.match(sentence) is not None)
+    told = told or (may & _MAY_NAME_A_PLAN != 0 and _names_a_plan_gone_by(sentence, year))
     return told and _TURNS.search(sentence, 0, _OPENING) is None
+
+
+def _names_a_plan_gone_by(sentence: str, year: int | None) -> bool:
+    """Say whether a sentence opens with a five-year plan that had ended before ``year``."""
+    plan = _PLAN.match(sentence) if year is not None else None
+    last = end_of_plan(plan[1]) if plan else None
+    return year is not None and last is not None and last < year
 
 
 def tells_so_far(sentence: str, may: int = ANYTHING) -> bool:
