@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from workbench.alignment.candidates import Found
 from workbench.alignment.vocabulary import content_words, vocabulary
+from workbench.measuring.listed_things import metric_parts
 from workbench.measuring.progress_words import is_unfinished, says
-from workbench.measuring.stages import stage_of
+from workbench.measuring.stages import stage_of, step_words
 from workbench.model.commitment import Commitment
 from workbench.model.figures import signed_pair
 from workbench.model.link import Comparison
@@ -21,6 +22,7 @@ from workbench.text.normalise import normalise
 _SHOWN = 24
 _COORDINATE = re.compile("[，,；;、和与及]")
 _SHORTEST_PART = 3
+_SHORTEST_WORKS = 4
 _PLAINLY_NAMED = 0.6
 _PLAINLY_MISSING = 0.25
 _AMOUNT = re.compile(r"\d")
@@ -60,6 +62,10 @@ _NO_NUMBER = Said(
     "The plan names a number; the text says “{}” with no number to set beside it, so it cannot be said.",
 )
 _DUE_LATER = Said("期限为{}，尚未到期。", "Due {}: not yet.")
+_ONE_SILENT = Said(
+    "{0}；没有报告“{1}”，不能判断是否都达到。",
+    "{2}; nothing is reported of “{1}”, so it cannot be said whether all were met.",
+)
 _MET = Said("{0}，达到目标。", "{1}: the target is met.")
 _PARTLY_MET = Said("{0}，部分达到目标。", "{1}: the target is met in part.")
 _MISSED = Said("{0}，低于目标。", "{1}: below the target.")
@@ -92,7 +98,7 @@ def suggest_status(
     told = [each for each in found if each.log_odds >= settings.answered_log_odds]
     if not told and not any(each.pairing for each in found):
         return Suggestion("no_evidence", _NOTHING_NEAR)
-    by_number = _by_numbers(found, settings)
+    by_number = _by_numbers(commitment, found, settings)
     if later := due_later(commitment, planned_for):
         met = by_number is not None and by_number.status == "fulfilled"
         return by_number if met and by_number else Suggestion("in_progress", _DUE_LATER.filled(later))
@@ -100,7 +106,9 @@ def suggest_status(
         return by_number
     best = max(found, key=lambda each: each.log_odds)
     quoted = best.phrase if len(best.phrase) <= _SHOWN else best.phrase[:_SHOWN] + "…"
-    if best.log_odds < settings.confident_log_odds:
+    promised, reached = stage_of(commitment.quote), stage_of(best.phrase)
+    lower = 0 < reached < promised
+    if best.log_odds < settings.confident_log_odds and not (lower and _names_works(commitment, best.phrase)):
         return Suggestion(None, _NEAREST.filled(quoted))
     if changed := says("changed", best.phrase):
         return Suggestion(None, _CHANGED.filled(quoted, changed))
@@ -110,8 +118,7 @@ def suggest_status(
         return Suggestion("partial", _ADMITTED.filled(quoted, lacking))
     if rate := _rate_not_reported(commitment, best):
         return Suggestion(None, _NOT_REPORTED.filled(rate, quoted))
-    promised, reached = stage_of(commitment.quote), stage_of(best.phrase)
-    if 0 < reached < promised or (is_unfinished(best.phrase) and _PLANS_TO_FINISH.search(commitment.quote)):
+    if lower or (is_unfinished(best.phrase) and _PLANS_TO_FINISH.search(commitment.quote)):
         return Suggestion("in_progress", _UNDER_WAY.filled(quoted, says("going", best.phrase) or "在建"))
     if _counts(commitment) and _WHOLLY_DONE.search(best.phrase) is None:
         return Suggestion(None, _NO_NUMBER.filled(quoted))
@@ -125,6 +132,12 @@ def due_later(commitment: Commitment, planned_for: int | None) -> str | None:
     deadline = commitment.deadline or ""
     beyond = planned_for is not None and deadline[:4].isdigit() and int(deadline[:4]) > planned_for
     return deadline if beyond else None
+
+
+def _names_works(commitment: Commitment, phrase: str) -> bool:
+    """Say whether a phrase names the works that were promised, by all that the promise says but the step."""
+    named = re.split("|".join(map(re.escape, step_words())), commitment.quote)
+    return any(len(name) >= _SHORTEST_WORKS and name in phrase for name in named)
 
 
 def _counts(commitment: Commitment) -> bool:
@@ -173,7 +186,20 @@ def _named_share(words: Sequence[str], text: str, shared: Collection[str]) -> fl
     return sum(weight for weight, word in weighed if word in text) / total if total else 1.0
 
 
-def _by_numbers(found: Sequence[Found], settings: AlignmentSettings) -> Suggestion | None:
+def _silent_parts(commitment: Commitment, judged: Sequence[Comparison]) -> str | None:
+    """Return what else one number was planned for (A、B均增长8%) that is not told of; None for nothing."""
+    silent: list[str] = []
+    for quantity in commitment.quantities:
+        told = {each.metric for each in judged if each.planned_start == quantity.start}
+        parts = metric_parts(quantity.metric or "") if told else ()
+        if told <= set(parts):
+            silent += [part.removesuffix("增速") for part in parts if part not in told]
+    return "、".join(silent) or None
+
+
+def _by_numbers(
+    commitment: Commitment, found: Sequence[Found], settings: AlignmentSettings
+) -> Suggestion | None:
     """Return what the numbers say, if any number of the best candidates can be judged."""
     judged: dict[tuple[str, str], Comparison] = {}
     for each in (f for f in found if f.pairing):
@@ -188,6 +214,9 @@ def _by_numbers(found: Sequence[Found], settings: AlignmentSettings) -> Suggesti
             for c in judged.values()
         ]
         said = Said("；".join(each.zh for each in told), "; ".join(each.en for each in told))
+        silent = _silent_parts(commitment, list(judged.values()))
+        if silent and all(each.met for each in judged.values()):
+            return Suggestion(None, _ONE_SILENT.filled(said.zh, silent, said.en))
         return _told(said, list(judged.values()), settings)
     first = found[0].pairing
     if first is not None and first.likeness >= settings.sure_likeness:

@@ -7,8 +7,9 @@ import pytest
 from workbench.alignment.candidates import Found
 from workbench.alignment.carryover import describe_change
 from workbench.alignment.progress import Suggestion, suggest_status
+from workbench.measuring.comparing import Pairing
 from workbench.model.commitment import Commitment, Quantity
-from workbench.model.link import Candidate
+from workbench.model.link import Candidate, Comparison
 from workbench.settings import DEFAULTS
 
 SETTINGS = DEFAULTS.alignment
@@ -119,3 +120,31 @@ def test_changes_are_named_in_short(older: str, newer: str, change: str | None) 
     """A phase, a step or a number of the same thing that differs is said as before → after, with its unit."""
     found = describe_change(older, newer, DEFAULTS.alignment)
     assert (found and found.zh) == change
+
+
+def test_one_number_for_two_things_is_not_met_by_one() -> None:
+    """Where nothing is told of the other, that is said and nothing is proposed."""
+    number = Quantity(
+        raw="9%", start=10, end=12, metric="文旅投资、技改投资增速", value=9, unit="%", comparator=">=",
+        direction="up", role="target",
+    )  # fmt: skip
+    quote = "文旅投资、技改投资均增长9%"
+    commitment = Commitment(
+        id="c", report="r", quote=quote, start=0, end=len(quote), sentence="s", section=None, theme=None,
+        type="target", quantities=(number,),
+    )  # fmt: skip
+    told = [_pair("文旅投资增速", "11%", 11), _pair("技改投资增速", "12%", 12)]
+    one, both = (suggest_status(commitment, found, SETTINGS) for found in (told[:1], told))
+    assert (one.status, both.status) == (None, "fulfilled")
+    assert "技改投资" in one.why.zh
+
+
+def _pair(metric: str, actual: str, value: float) -> Found:
+    comparison = Comparison(
+        metric=metric, planned="9%", actual=actual, planned_value=9, actual_value=value, unit="%",
+        comparator=">=", met=True, attainment=None, note="", planned_start=10, planned_end=12,
+    )  # fmt: skip
+    candidate = Candidate(
+        text=actual, start=0, end=3, sentence="s", score=0.9, why={}, confident=True, comparison=comparison
+    )
+    return Found(candidate, SURE, actual, Pairing(comparison, 100.0))
