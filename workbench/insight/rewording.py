@@ -9,6 +9,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import Indel
 
 from workbench.insight.folded_text import Body
+from workbench.insight.force import find_changed_force
 from workbench.insight.forms import grown_lists, qualified, same_otherwise_written, shared_start
 from workbench.insight.part_renamed import (
     aims_renamed,
@@ -87,6 +88,7 @@ def find_rewordings(
             )
         ),
         *(_moved(older, newer, target, settings) for target in find_moved_targets(older, newer)),
+        *(_moved(older, newer, taken, settings) for taken in find_changed_force(older, newer)),
     ]
     told = _told_once([_stance(stance) for stance in stances], found)
     # A name with another word in it is a new name, and the former one is gone; a short form is neither.

@@ -31,8 +31,14 @@ class MovedTarget(NamedTuple):
 
 _Key = tuple[str, bool, str]
 _UNNUMBERED = re.compile(
-    "(?<=[，、；。：\n])([\u4e00-\u9fff]{3,14}?)(?:实现|保持|力争)?(?:正增长|稳定增长|平稳增长|稳步增长|基本持平)(?=[，、；。])"
+    "(?<=[，、；。：\n])([\u4e00-\u9fff]{3,14}?)(?:实现|保持|力争)?"
+    "(?:正增长|稳定增长|平稳增长|稳步增长|基本持平|(?:增长|增速|增幅)?(?:保持)?[与同和快高]于?经济(?:增长|发展|增速)(?:基本|保持)*(?:同步)?)"
+    "(?=[，、；。])"
 )
+_KEPT_LOW = re.compile("失业率|价格|物价|赤字率|负债率|自然增长率")
+_PRICES = re.compile("价格(?:总水平|指数)?$")
+_VOWED = re.compile("确保|保证|务必|必须")
+_TRIED = re.compile("力争|争取|努力|尽力")
 
 
 class _Target(NamedTuple):
@@ -49,7 +55,7 @@ def find_moved_targets(older: Body, newer: Body) -> Iterator[MovedTarget]:
         other = after.get(key)
         if one is None or other is None:
             continue
-        kind = _direction(one.number, other.number, _CAP in one.text and _CAP in other.text)
+        kind = _direction(one, other)
         if kind is not None:
             yield MovedTarget((one.start, one.end), (other.start, other.end), kind)
     yield from _unnumbered(before, newer, after, "weakened")
@@ -74,17 +80,31 @@ def _unnumbered(
                 yield MovedTarget((one.start, one.end), match.span(), kind)
 
 
-def _direction(one: Quantity, other: Quantity, capped: bool) -> RewordingKind | None:
-    if one.value != other.value:
-        # A cut is the firmer the deeper it is, and so is a cap the lower it is.
-        if one.value < 0 and other.value < 0:
-            return "strengthened" if other.value < one.value else "weakened"
-        lower_is_more = capped or (one.comparator in ("<", "<=") and other.comparator in ("<", "<="))
-        more = (other.value > one.value) != lower_is_more
+def _direction(one: _Target, other: _Target) -> RewordingKind | None:
+    before, after = one.number, other.number
+    if before.value != after.value:
+        # A cut is the firmer the deeper it is, and so is a cap, or a rate that is to be low, the lower it is.
+        if before.value < 0 and after.value < 0:
+            return "strengthened" if after.value < before.value else "weakened"
+        lower_is_more = (
+            (_CAP in one.text and _CAP in other.text)
+            or (before.comparator in ("<", "<=") and after.comparator in ("<", "<="))
+            or _KEPT_LOW.search(before.metric or "") is not None
+        )
+        more = (after.value > before.value) != lower_is_more
         return "strengthened" if more else "weakened"
-    if _FIRM[one.comparator] == _FIRM[other.comparator]:
-        return None
-    return "strengthened" if _FIRM[other.comparator] > _FIRM[one.comparator] else "weakened"
+    return _kind(_FIRM[after.comparator] - _FIRM[before.comparator]) or (
+        _kind(_effort(other.text) - _effort(one.text)) if before.comparator == after.comparator else None
+    )
+
+
+def _kind(firmer: int) -> RewordingKind | None:
+    return None if not firmer else "strengthened" if firmer > 0 else "weakened"
+
+
+def _effort(clause: str) -> int:
+    """Return how firmly a clause takes a number upon itself: vowed 1, aimed at 0, tried for −1."""
+    return -1 if _TRIED.search(clause) else 1 if _VOWED.search(clause) else 0
 
 
 def _targets(body: Body) -> dict[_Key, _Target | None]:
@@ -95,11 +115,15 @@ def _targets(body: Body) -> dict[_Key, _Target | None]:
         if not any("0" <= sign <= "9" for sign in text[part.start : part.end]):
             continue
         for number in _numbers(text[part.start : part.end]):
-            if number.metric is None or number.role != "target" or number.cumulative:
+            if number.metric is None or number.role != "target":
+                continue
+            if number.cumulative and number.direction != "hold":
                 continue
             start, end = _clause(text, part.start + number.start, part.start + number.end)
             name = parse_metric(number.metric)
-            key = (name.noun, name.growth, number.unit)
+            # A rate of prices is their rise, whether or not the plan says so (控制在3%以内).
+            rise = number.unit == "%" and _PRICES.search(name.noun) is not None
+            key = (name.noun, name.growth or rise, number.unit)
             found[key] = None if key in found else _Target(number, start, end, text[start:end])
     return found
 
