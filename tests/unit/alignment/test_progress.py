@@ -10,6 +10,7 @@ from workbench.alignment.progress import Suggestion, suggest_status
 from workbench.measuring.comparing import Pairing
 from workbench.model.commitment import Commitment, Quantity
 from workbench.model.link import Candidate, Comparison
+from workbench.model.said import NOTHING
 from workbench.settings import DEFAULTS
 
 SETTINGS = DEFAULTS.alignment
@@ -142,7 +143,7 @@ def test_one_number_for_two_things_is_not_met_by_one() -> None:
 def _pair(metric: str, actual: str, value: float) -> Found:
     comparison = Comparison(
         metric=metric, planned="9%", actual=actual, planned_value=9, actual_value=value, unit="%",
-        comparator=">=", met=True, attainment=None, note="", planned_start=10, planned_end=12,
+        comparator=">=", met=True, attainment=None, note=NOTHING, planned_start=10, planned_end=12,
     )  # fmt: skip
     candidate = Candidate(
         text=actual, start=0, end=3, sentence="s", score=0.9, why={}, confident=True, comparison=comparison

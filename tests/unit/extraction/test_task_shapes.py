@@ -9,6 +9,7 @@ import pytest
 from tests.quality.task_lists.grids import Cell, Grid, as_docx, as_html, as_xlsx
 from workbench.corpus.reader import read_report
 from workbench.pipeline.analysing import commitments_of
+from workbench.settings import DEFAULTS
 
 _TITLE = "云海区2024年政府工作报告重点工作任务分解表"
 _Task = tuple[str, tuple[str, ...], str]
@@ -102,7 +103,7 @@ def _grid(rows: Sequence[Sequence[str]], down: Mapping[tuple[int, int], int]) ->
 
 
 def _read(raw: bytes, name: str) -> tuple[_Task, ...]:
-    found = commitments_of(read_report(raw, name=name))
+    found = commitments_of(read_report(raw, name=name, settings=DEFAULTS.corpus))
     return tuple((each.quote, each.bodies, each.deadline or "") for each in found)
 
 
