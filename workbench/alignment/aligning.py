@@ -16,8 +16,7 @@ from workbench.alignment.decoding import (
     either_best,
     mutual_pairs,
 )
-from workbench.alignment.features import shared_passages
-from workbench.alignment.hashed_counts import Matrix
+from workbench.alignment.features import Matches, shared_passages
 from workbench.alignment.levels import (
     LevelPairs,
     Likeness,
@@ -235,17 +234,17 @@ def _same_section(sides: Sides, linked: set[tuple[str, str]]) -> Callable[[int, 
 
 
 def _clause_links(
-    sides: Sides, pairs: Matrix, sentences: Sequence[Edge], settings: AlignmentSettings
+    sides: Sides, pairs: Matches, sentences: Sequence[Edge], settings: AlignmentSettings
 ) -> list[Link]:
     """Link the clauses of linked sentences that are each other's best."""
     older, newer = sides.older, sides.newer
-    at = np.flatnonzero(pairs.data.real >= settings.clause_wording)
-    rows, columns = np.searchsorted(pairs.indptr, at, side="right") - 1, pairs.indices[at].astype(np.intp)
+    at = np.flatnonzero(pairs.wording >= settings.clause_wording)
+    rows, columns = pairs.clause[at], pairs.unit[at]
     width = len(newer.sentences)
     before, after = older.sentence_of[rows], newer.sentence_of[columns]
     kept = np.isin(before * width + after, [i * width + j for i, j in sentences])
     at, rows, columns, before, after = at[kept], rows[kept], columns[kept], before[kept], after[kept]
-    wording = pairs.data.real[at]
+    wording = pairs.wording[at]
     in_row = np.unique(rows * width + after, return_inverse=True)[1]
     in_column = np.unique(columns * np.intp(len(older.sentences)) + before, return_inverse=True)[1]
     mutual = mutual_pairs(in_row, in_column, wording)

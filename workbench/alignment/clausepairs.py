@@ -15,7 +15,8 @@ from numpy.typing import NDArray
 from scipy import sparse
 from sparse_dot_topn import sp_matmul_topn
 
-from workbench.alignment.decoding import best_of
+from workbench.alignment.decoding import Values, best_of
+from workbench.alignment.features import Matches, on_same_pairs
 from workbench.alignment.hash_columns import no_pairs
 from workbench.alignment.hashed_counts import Matrix
 from workbench.alignment.prepared import PreparedReport
@@ -62,11 +63,11 @@ class Meeting:
 
 def clause_pairs(
     older: PreparedReport, newer: PreparedReport, scope: Scope, settings: AlignmentSettings
-) -> Matrix:
-    """Return the pairs of clauses that may matter, older × newer, each as one complex number.
+) -> Matches:
+    """Return the pairs of clauses that may matter, by older clause, then by newer one.
 
-    The real part is the cosine of the wording, the imaginary part the kinship of the words (0..1): one
-    sparse product can carry both, and none is lost where the other is 0. Rows need the same columns.
+    Their wording is told by its cosine, the kinship of their words by 0..1; either may be 0. Rows need the
+    same columns.
     """
     meeting = Meeting.of(older.clauses, newer.clauses, scope)
     if not same_parts(scope):
@@ -76,7 +77,8 @@ def clause_pairs(
     blocks = _Blocks.of(older, meeting.older), _Blocks.of(newer, meeting.newer)
     near = _near(*blocks, wording, settings)
     kinship = _kinship(older.clauses.vectors, newer.clauses.vectors, *blocks, near, settings)
-    return sparse.csr_matrix(wording + kinship)
+    rows, columns, (alike, kindred) = on_same_pairs(wording, kinship)
+    return Matches(rows, columns, alike, kindred)
 
 
 def _wording(older: Matrix, newer: Matrix, meeting: Meeting, settings: AlignmentSettings) -> Matrix:
@@ -98,12 +100,12 @@ def _wording(older: Matrix, newer: Matrix, meeting: Meeting, settings: Alignment
     if not rows:
         return no_pairs(older.shape[0], newer.shape[0])
     cosines, places = np.concatenate(data), (np.concatenate(rows), np.concatenate(columns))
-    pairs = sparse.csr_matrix((cosines.astype(np.complex64), places), shape=(older.shape[0], newer.shape[0]))
+    pairs = sparse.csr_matrix((cosines.astype(np.float32), places), shape=(older.shape[0], newer.shape[0]))
     pairs.sort_indices()
     return pairs
 
 
-def _by_row(rows: Indices, columns: Indices, data: NDArray[np.complex64], shape: tuple[int, int]) -> Matrix:
+def _by_row(rows: Indices, columns: Indices, data: Values, shape: tuple[int, int]) -> Matrix:
     """Return a matrix of entries that are sorted by row."""
     ends = np.concatenate([[0], np.cumsum(np.bincount(rows, minlength=shape[0]))]).astype(np.int32)
     return sparse.csr_matrix((data, columns.astype(np.int32), ends), shape=shape)
@@ -139,13 +141,13 @@ def _near(older: _Blocks, newer: _Blocks, wording: Matrix, settings: AlignmentSe
     shape = len(older.meets), len(newer.meets)
     clauses = np.repeat(np.arange(wording.shape[0]), np.diff(wording.indptr))
     places = older.of_clause[clauses] * shape[1] + newer.of_clause[wording.indices]
-    shared = np.bincount(places, wording.data.real, minlength=shape[0] * shape[1]).reshape(shape)
+    shared = np.bincount(places, wording.data, minlength=shape[0] * shape[1]).reshape(shape)
     sizes = np.diff(older.starts)[:, None] * np.diff(newer.starts)[None, :]
     likeness = shared / np.sqrt(np.maximum(sizes, 1)) + np.maximum(older.vectors @ newer.vectors.T, 0)
     meet = (older.meets[:, None] == newer.meets[None, :]) & (older.meets[:, None] >= 0)
     likeness[~meet] = -1
     near = _greatest(likeness, settings.near_passages) | _greatest(likeness.T, settings.near_passages).T
-    alike = np.ascontiguousarray(wording.data.real)
+    alike = wording.data
     best = (alike >= best_of(clauses, alike)) | (alike >= best_of(wording.indices.astype(np.intp), alike))
     near.ravel()[places[best & (alike >= settings.clause_wording)]] = True
     near &= meet
@@ -165,7 +167,7 @@ def _greatest(values: NDArray[np.float64], count: int) -> Mask:
 def _kinship(
     older: Vectors, newer: Vectors, before: _Blocks, after: _Blocks, near: Mask, settings: AlignmentSettings
 ) -> Matrix:
-    """Return the cosines of word vectors above the floor below which they say nothing, as 0..1, times i."""
+    """Return the cosines of word vectors above the floor below which they say nothing, as 0..1."""
     floor = np.float32(settings.kinship_floor)
     least = floor + np.float32(settings.least_kinship) * (1 - floor)
     rows, columns, data = [], [], []
@@ -178,5 +180,5 @@ def _kinship(
         data.append(cosines.ravel()[at])
     if not rows:
         return no_pairs(len(older), len(newer))
-    kinship = ((np.concatenate(data) - floor) / (1 - floor) * 1j).astype(np.complex64)
+    kinship = ((np.concatenate(data) - floor) / (1 - floor)).astype(np.float32)
     return _by_row(np.concatenate(rows), np.concatenate(columns), kinship, (len(older), len(newer)))

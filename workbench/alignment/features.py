@@ -31,12 +31,12 @@ class Matches:
     wording: Values
     kinship: Values
 
-    @staticmethod
-    def of(pairs: Matrix) -> Matches:
-        """Take pairs of clauses, each clause of the other side being a unit of its own."""
-        clause = np.repeat(np.arange(pairs.shape[0]), np.diff(pairs.indptr))
-        parts = np.ascontiguousarray(pairs.data.real), np.ascontiguousarray(pairs.data.imag)
-        return Matches(clause, pairs.indices.astype(np.intp), *parts)
+    def turned(self) -> Matches:
+        """Return the same as seen from the other side, whose clauses the units must be."""
+        shape = self.unit.max(initial=-1) + 1, self.clause.max(initial=-1) + 1
+        pairs = np.arange(len(self.unit)), (self.unit, self.clause)
+        order = sparse.coo_matrix(pairs, shape=shape).tocsr().data  # counted, not sorted: that is faster
+        return Matches(self.unit[order], self.clause[order], self.wording[order], self.kinship[order])
 
     def within(self, unit_of: Indices) -> Matches:
         """Return the best match within each larger unit; ``unit_of`` is in reading order, −1 for none."""
@@ -76,23 +76,22 @@ def mean_weights(units: Units, mass: Vectors, chosen: Mask | None = None) -> Mat
     return sparse.csr_matrix((data, columns.astype(np.int32), ends), shape=(len(units), len(mass)))
 
 
-def _told(matches: Sequence[Matches], weights: Matrix, others: int) -> Matrix:
-    """Return coverage and votes, own units × other units, as real and imaginary part.
+def _told(matches: Sequence[Matches], weights: Matrix, others: int) -> tuple[Matrix, Matrix]:
+    """Return coverage and votes, own units × other units.
 
     Coverage is how much of an own unit's mass is matched, by best clause, in the other unit. Of votes each
     clause has one, to be split among the other side's units, the best most; in every one of ``matches``.
     """
-    found: list[Matrix] = []
+    found = [no_pairs(weights.shape[0], others)] * 2
     for match in matches:
         cubes = match.kinship * match.kinship * match.kinship
         shared = np.bincount(match.clause, cubes, minlength=weights.shape[1]).astype(np.float32)
-        told = np.empty(len(cubes), dtype=np.complex64)
-        told.real = match.wording
-        told.imag = match.kinship * cubes / np.maximum(shared[match.clause], _TINY)
+        votes = match.kinship * cubes / np.maximum(shared[match.clause], _TINY)
         ends = np.searchsorted(match.clause, np.arange(weights.shape[1] + 1)).astype(np.int32)
-        entries = told, match.unit.astype(np.int32), ends
-        found.append(weights @ sparse.csr_matrix(entries, shape=(weights.shape[1], others)))
-    return sum(found[1:], found[0]) if found else no_pairs(weights.shape[0], others)
+        places, shape = (match.unit.astype(np.int32), ends), (weights.shape[1], others)
+        told = [weights @ sparse.csr_matrix((each, *places), shape=shape) for each in (match.wording, votes)]
+        found = [before + more for before, more in zip(found, told, strict=True)]
+    return found[0], found[1]
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -113,47 +112,46 @@ def compare_units(there: Sequence[Matches], back: Sequence[Matches], older: Matr
 
     ``older`` and ``newer`` are the mean weights of the two sides' units.
     """
-    forth = _told(there, older, newer.shape[0])
-    other = sparse.csr_matrix(_told(back, newer, older.shape[0]).T)
-    forth.sort_indices()
-    other.sort_indices()
-    rows, columns, first, second = on_same_pairs(forth, other)
-    return Alike(
-        rows=rows,
-        columns=columns,
-        mutual=np.minimum(first.real, second.real),
-        kinship=first.imag + second.imag,
-    )
+    coverage, votes = _told(there, older, newer.shape[0])
+    back_coverage, back_votes = (sparse.csr_matrix(each.T) for each in _told(back, newer, older.shape[0]))
+    sides = coverage, back_coverage, votes, back_votes
+    for each in sides:
+        each.sort_indices()
+    rows, columns, told = on_same_pairs(*sides)
+    return Alike(rows=rows, columns=columns, mutual=np.minimum(told[0], told[1]), kinship=told[2] + told[3])
 
 
-def on_same_pairs(one: Matrix, other: Matrix) -> tuple[Indices, Indices, Values, Values]:
-    """Return rows and columns of all entries of two sorted matrices, and both matrices' values there.
+def on_same_pairs(*matrices: Matrix) -> tuple[Indices, Indices, list[Values]]:
+    """Return rows and columns of all entries of sorted matrices, and each matrix's values there.
 
     A unit without weights of its own says nothing, though the other side may speak of it.
     """
-    rows = np.repeat(np.arange(one.shape[0]), np.diff(one.indptr))
-    if np.array_equal(one.indptr, other.indptr) and np.array_equal(one.indices, other.indices):
-        return rows, one.indices.astype(np.intp), one.data, other.data
-    width = one.shape[1]
-    other_rows = np.repeat(np.arange(other.shape[0]), np.diff(other.indptr))
-    places = rows * width + one.indices, other_rows * width + other.indices
-    every = np.union1d(*places)
-    values = []
-    for at, matrix in zip(places, (one, other), strict=True):
+    width = matrices[0].shape[1]
+    places = [
+        np.repeat(np.arange(each.shape[0]) * width, np.diff(each.indptr)) + each.indices for each in matrices
+    ]
+    every, values = places[0], [each.data for each in matrices]
+    if all(np.array_equal(every, each) for each in places[1:]):
+        return every // width, every % width, values
+    merged = np.sort(np.concatenate(places), kind="stable")  # much faster than np.unique: each is sorted
+    every, values = merged[np.diff(merged, prepend=-1) != 0], []
+    for at, matrix in zip(places, matrices, strict=True):
         told = np.zeros(len(every), dtype=matrix.dtype)
         told[np.searchsorted(every, at)] = matrix.data
         values.append(told)
-    return every // width, every % width, values[0], values[1]
+    return every // width, every % width, values
 
 
-def whole_likeness(alike: Alike, pairs: Matrix, older: Matrix, newer: Matrix) -> Values:
+def whole_likeness(alike: Alike, pairs: Matches, older: Matrix, newer: Matrix) -> Values:
     """Return the cosines of the pairs of units as wholes.
 
     Told from their clauses: a unit's row is the sum of theirs, and the square of its length the sum of the
     squares, as long as clauses of one unit share little.
     """
-    whole = sparse.csr_matrix(older.sqrt() @ pairs @ newer.sqrt().T)
-    return np.ascontiguousarray(np.asarray(whole[alike.rows, alike.columns]).ravel().real)
+    shape = older.shape[1], newer.shape[1]
+    wording = sparse.csr_matrix((pairs.wording, (pairs.clause, pairs.unit)), shape=shape)
+    whole = sparse.csr_matrix(older.sqrt() @ wording @ newer.sqrt().T)
+    return np.asarray(whole[alike.rows, alike.columns]).ravel()
 
 
 def with_rivalry(

@@ -49,6 +49,6 @@ def take(rows: Matrix, chosen: Columns) -> Matrix:
 
 
 def no_pairs(rows: int, columns: int) -> Matrix:
-    """Return a matrix of complex numbers without any."""
-    nothing = np.empty(0, np.complex64), np.empty(0, np.int32), np.zeros(rows + 1, np.int32)
+    """Return a matrix without any entry."""
+    nothing = np.empty(0, np.float32), np.empty(0, np.int32), np.zeros(rows + 1, np.int32)
     return sparse.csr_matrix(nothing, shape=(rows, columns))

@@ -76,7 +76,7 @@ class LevelPairs:
 class Likeness:
     """What clauses of two reports have in common, from each side, by sentence and by paragraph."""
 
-    pairs: Matrix
+    pairs: Matches
     there: Matches
     back: Matches
     there_by_paragraph: Matches
@@ -88,8 +88,8 @@ class Likeness:
     ) -> Likeness:
         """Compare the clauses of the parts in scope."""
         pairs = clause_pairs(older, newer, scope, settings)
-        there = Matches.of(pairs).within(newer.sentence_of)
-        back = Matches.of(pairs.T.tocsr()).within(older.sentence_of)
+        there = pairs.within(newer.sentence_of)
+        back = pairs.turned().within(older.sentence_of)
         return Likeness(
             pairs=pairs,
             there=there,
