@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 from typing import TYPE_CHECKING, Any
 
-from workbench.version import __version__
+from workbench.version import __version__ as __version__
 
 if TYPE_CHECKING:
     from workbench.library import (
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
-    "__version__",
     "align",
     "cite",
     "cite_verdict",

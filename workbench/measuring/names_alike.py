@@ -61,7 +61,7 @@ def name_sameness(one: str, other: str, *, strict: bool) -> float:
     >>> name_sameness("规模以上工业增加值增速", "服务业增加值增速", strict=True)
     0.0
     >>> name_sameness("农村危房改造", "改造农村危房", strict=False)
-    100.0
+    80.0
     """
     first, second = core_of(one), core_of(other)
     if _is_only_paid(one) or _is_only_paid(other) or _is_only_paid(first) or _is_only_paid(second):
