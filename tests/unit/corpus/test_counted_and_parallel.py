@@ -118,7 +118,12 @@ def test_titles_within_a_paragraph_are_no_part_of_the_dash_before_it() -> None:
 
 @pytest.mark.parametrize(
     "sentence",
-    ["渔区要兴旺，关键靠渔民。", "渔业在全区大局中居于基础地位。", "新海域赋予新使命，新征程呼唤新作为。"],
+    [
+        "渔区要兴旺，关键靠渔民。",
+        "渔业在全区大局中居于基础地位。",
+        "新海域赋予新使命，新征程呼唤新作为。",
+        "事非经过不知难。",
+    ],
 )
 def test_a_reason_is_no_theme(sentence: str) -> None:
     """What a thing depends on, or where it ranks, titles nothing."""
@@ -130,3 +135,42 @@ def test_what_is_quoted_counts_nothing() -> None:
     """“五个一批” is a name."""
     lines = [f"坚决打好“五个一批”攻坚战。{PROSE}", f"大力发展渔业。{PROSE}"]
     assert (3, "坚决打好“五个一批”攻坚战。") in _review("（一）渔区建设成效明显", *lines)
+
+
+def test_a_dash_with_a_line_to_itself_heads_the_paragraph_below() -> None:
+    """Also where its title ends in a stop."""
+    lines = [line for words in ("渔业结构不断优化", "港口建设不断加快") for line in (f"——{words}。", PROSE)]
+    assert _review(*lines) == [(2, "——渔业结构不断优化。"), (2, "——港口建设不断加快。")]
+
+
+def test_a_member_with_an_amount_is_known_by_its_neighbour() -> None:
+    """一是抓好50个项目。 is what 二是 below it is; alone it would be a fact."""
+    lines = [f"一是着力抓好50个渔港项目。{PROSE}", f"二是加快发展水产加工。{PROSE}"]
+    assert [heading for _, heading in _review(*lines)] == [
+        "一是着力抓好50个渔港项目。",
+        "二是加快发展水产加工。",
+    ]
+
+
+def test_dashes_that_list_what_is_wrong_title_nothing() -> None:
+    """Behind a paragraph that admits problems a list is content."""
+    lines = ["在看到成绩的同时，我们也清醒地认识到，渔区发展还存在不少困难和问题。"]
+    lines += [
+        f"——{words}。{PROSE}"
+        for words in ("渔港恢复重建任务重", "渔民增收渠道还不宽", "水产价格波动的影响日趋严重")
+    ]
+    assert _review(f"（一）渔区建设成效明显。{PROSE}", *lines) == [(2, "（一）渔区建设成效明显。")]
+
+
+def test_years_that_are_each_told_of_are_themes() -> None:
+    """这是……的五年。 three times over."""
+    heads = [f"这是{words}的五年。" for words in ("综合实力大提升", "渔区面貌大变化", "社会事业大发展")]
+    assert [heading for _, heading in _review(*(f"{head}{PROSE}" for head in heads))] == heads
+
+
+def test_the_last_of_a_counted_series_stands_above_leads_as_the_others_do() -> None:
+    """第三 is no neighbour of the leads right below it."""
+    lines: list[str] = []
+    for number, words in zip("一二三", ("振兴渔业", "兴旺港口", "美化岸线"), strict=True):
+        lines += [f"第{number}，{words}。{PROSE}", f"加快结构调整。{PROSE}", f"加强队伍建设。{PROSE}"]
+    assert [level for level, _ in _review(*lines)] == [2, 3, 3] * 3

@@ -113,11 +113,22 @@ def after_stop(text: str, bold: int) -> int:
 def _fits_soft(rows: Sequence[Row], index: int, body: range, title: str, own: bool) -> bool:
     if WEAKNESS.search(title):
         return False
+    if own and _heads_next(rows, index, body, title):
+        return True
     if len(title) > _SOFT_LONGEST or _AMOUNT.search(title) or "；" in title or not title.endswith("。"):
         return (
             own and not _STOP.search(title) and len(title) <= _ITEM_LONGEST and _leads_body(rows, index, body)
         )
     return not own and len(rows[index].text) - len(title) >= _REST
+
+
+def _heads_next(rows: Sequence[Row], index: int, body: range, title: str) -> bool:
+    """Say whether a dash or 一是 with a line to itself titles the plain paragraph below it."""
+    if index + 1 not in body or _AMOUNT.search(title) or len(title) > _ITEM_LONGEST:
+        return False
+    below = rows[index + 1]
+    plain = not below.tabular and len(below.text) >= _ITEM_LONGEST and read_marker(below.text) is None
+    return plain and title.endswith("。") and not _STOP.search(title[:-1])
 
 
 def _is_item(rows: Sequence[Row], index: int, body: range, marker: Marker) -> bool:

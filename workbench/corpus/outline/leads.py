@@ -20,7 +20,7 @@ _NOT_LEAD = re.compile(
 )
 # A proverb, a reason, a look back at a meeting or an admission opens a paragraph and titles nothing.
 _SAYING = re.compile(
-    r"^(?:不久前|前不久)|标志着|涉及到|归根结底|不等人|争流|奋楫|关键(?:靠|在)|居于|赋予新|呼唤|(?:尚|还)有(?:不少|许多|很多)"
+    r"^(?:不久前|前不久)|标志着|涉及到|归根结底|不等人|争流|奋楫|要用.{0,8}办法|(.)之所[^，]{1,2}，|^在[^，]{0,20}(?:指导|领导|支持)[^，]{0,3}，|关键(?:靠|在)|在于|居于|不知难|更要有|赋予新|呼唤|(?:尚|还)有(?:不少|许多|很多)"
     r"|(?:全会|会议|党委|政府).{0,12}(?:召开了|作出了?|作了|进行了).{0,12}(?:部署|安排|会议|决定)。$"
 )
 # What happened once, or a single project, is content: it titles nothing.

@@ -11,8 +11,9 @@ from workbench.model.span import Span
 from workbench.text.sentences import split_sentences
 
 _ALIKE = 4  # characters by which the members of a series begin
+_THIS = "这是"
 _FEWEST = 3
-_SHORTEST, _LONGEST = 10, 50
+_SHORTEST, _LONGEST = 10, 60
 _BODY = 20
 _COMMAS = 3
 _NEAR = 2  # rows from one paragraph of a series to the next
@@ -20,8 +21,8 @@ _FAR = 10  # … where each member has a line to itself, above paragraphs of its
 _QUOTED = re.compile(r"[“《][^”》]*[”》]")
 _AMOUNT = re.compile(r"\d|[一二三四五六七八九十百千万亿]+(?:个|项|家|条|亿|万|倍|成)|左右|以上")
 _NO_TITLE = re.compile(
-    r"^(?:各位|同志|这是|这些|同时|但|在.{0,8}成绩|过去.{0,6}成绩|[^，]{0,12}(?:清醒|成绩的取得|来之不易))"
-    r"|[：:；;？！]|感谢|致敬|如下|以下|(?:是|为).{0,20}(?:年|的)。$|目标是"
+    r"^(?:各位|同志|这是(?!.*的[一二三四五六七八九十]年。$)|这些|同时|但|在.{0,8}成绩|过去.{0,6}成绩|[^，]{0,12}(?:清醒|成绩的取得|来之不易))"
+    r"|[：:；;？！]|感谢|致敬|如下|以下|(?:是|为).{0,20}的。$|目标是"
 )
 
 
@@ -38,12 +39,17 @@ def parallel_titles(rows: Sequence[Row], sections: Sequence[Sequence[int]]) -> d
             alike: dict[str, list[tuple[int, Span]]] = {}
             for row, span, alone in heads:
                 if alone == own:
-                    alike.setdefault(rows[row].text[:_ALIKE], []).append((row, span))
+                    alike.setdefault(_opening(rows[row].text), []).append((row, span))
             for members in alike.values():
                 for series in _neighbours(members, near):
                     if len(series) >= _FEWEST:
                         found.update({row: (span, own) for row, span in series})
     return found
+
+
+def _opening(text: str) -> str:
+    """Return the characters by which a paragraph is like others: 这是……的五年。 are, by two."""
+    return _THIS if text.startswith(_THIS) else text[:_ALIKE]
 
 
 def _neighbours(members: Sequence[tuple[int, Span]], near: int) -> Iterator[list[tuple[int, Span]]]:

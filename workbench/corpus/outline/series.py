@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from workbench.corpus.assembly import Row
 from workbench.corpus.outline.headings import Heading
@@ -12,11 +13,33 @@ from workbench.corpus.outline.markers import RANK, SOFT, Marker, read_marker
 
 _OWN_GOVERNMENT = re.compile(r"政府.{0,6}自身建设|政府自身|(?:建设|建立|打造).{0,14}政府$")
 _NEAR = 2
+_WRONG = re.compile(r"清醒.*(?:问题|困难|不足|矛盾|挑战)")
+_ANNOUNCES = 120
 
 
 def settle(rows: Sequence[Row], headings: Sequence[Heading]) -> list[Heading]:
     """Return the headings without lists and lonely leads, and with late halves recognised."""
-    return _late_halves(rows, _without_lonely_leads(_without_inner_lists(rows, headings)))
+    plain = _without_problems(rows, _without_inner_lists(rows, headings))
+    return _late_halves(rows, _without_lonely_leads(plain))
+
+
+def _without_problems(rows: Sequence[Row], headings: Sequence[Heading]) -> list[Heading]:
+    """Drop the dashes and counted sentences right below a paragraph that admits what is wrong."""
+    listed: set[int] = set()
+    for at, (row, below) in enumerate(pairwise(rows)):
+        if (at in listed or _admits(row.text)) and _is_soft(below.text):
+            listed.add(at + 1)
+    return [heading for heading in headings if heading.row not in listed or heading.style not in SOFT]
+
+
+def _admits(text: str) -> bool:
+    """Say whether a short paragraph announces problems: what follows lists them."""
+    return len(text) <= _ANNOUNCES and bool(_WRONG.search(text))
+
+
+def _is_soft(text: str) -> bool:
+    marker = read_marker(text)
+    return marker is not None and marker.style in SOFT
 
 
 def _without_inner_lists(rows: Sequence[Row], headings: Sequence[Heading]) -> list[Heading]:
@@ -46,10 +69,10 @@ def _top(text: str) -> Marker | None:
 def series_go_on(headings: Sequence[Heading]) -> frozenset[int]:
     """Return the indexes of dashes and ordinals whose series is taken up again further on.
 
-    The last dash of a series whose others stand above leads stands above those right below it.
+    The last one of a series whose others stand above leads stands above those right below it.
     """
     going: set[int] = set()
-    above_leads: set[int] = set()  # dashes of a series that has stood above leads
+    above_leads: set[int] = set()  # members of a series that has stood above leads
     for index, heading in enumerate(headings):
         if heading.style not in ("dash", "ordinal"):
             continue
@@ -60,8 +83,8 @@ def series_go_on(headings: Sequence[Heading]) -> frozenset[int]:
             if later.style == heading.style and not later.inline:
                 if heading.style == "dash" or later.number == heading.number + 1:
                     going.add(index)
-                if heading.style == "dash" and (leads or index in above_leads):
-                    above_leads.add(at)
+                    if leads or index in above_leads:
+                        above_leads.add(at)
                 break
             if later.style not in SOFT:
                 break

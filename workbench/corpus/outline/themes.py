@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from workbench.corpus.assembly import Row
 from workbench.corpus.outline.counted import goes_before, is_counted
 from workbench.corpus.outline.headings import FIRST, Heading, after_stop
 from workbench.corpus.outline.leads import inline_leads, is_lead
-from workbench.corpus.outline.markers import SOFT
+from workbench.corpus.outline.markers import SOFT, read_marker
 from workbench.corpus.outline.parallel import parallel_titles
 from workbench.model.span import Span
 from workbench.text.sentences import split_sentences
 
+_MEMBER_LONGEST = 40
+_ENUMERATES = re.compile(r"[：:；;]")
 _COMMA = re.compile(r"[，,]")
 
 
@@ -27,6 +29,7 @@ def _alone(taken: Mapping[int, Heading], index: int, body: range) -> bool:
 def with_themes(rows: Sequence[Row], body: range, found: Sequence[Heading]) -> list[Heading]:
     """Return the headings with the lead sentences of the paragraphs in ``body`` among them, in order."""
     taken = {heading.row: heading for heading in found}
+    taken.update(_missing_members(rows, body, taken))
     leads: list[Heading] = []
     series = parallel_titles(rows, _sections(taken, body))
     for index in body:
@@ -102,9 +105,35 @@ def _counted_before(rows: Sequence[Row], body: range, leads: Sequence[Heading]) 
     return out
 
 
+def _missing_members(
+    rows: Sequence[Row], body: range, taken: Mapping[int, Heading]
+) -> Iterator[tuple[int, Heading]]:
+    """Yield 一是抓好50个项目。 where 二是 heads the next paragraph: its neighbour says what it is."""
+    for index in body:
+        row = rows[index]
+        marker = None if index in taken else read_marker(row.text)
+        if marker is None or marker.style != "ordinal":
+            continue
+        near = [taken.get(index + step) for step in (-1, 1)]
+        beside = any(
+            each and each.style == "ordinal" and not each.own and abs(each.number - marker.number) == 1
+            for each in near
+        )
+        first = FIRST.match(row.text, marker.length)
+        title = row.text[: first.end()] if first else row.text
+        if beside and len(title) < len(row.text) and _is_member(title):
+            end = row.span.start + len(title)
+            yield index, Heading(index, row.span.start, end, "ordinal", marker.number, False)
+
+
+def _is_member(title: str) -> bool:
+    return len(title) <= _MEMBER_LONGEST and title.endswith("。") and not _ENUMERATES.search(title)
+
+
 def _opening_lead(rows: Sequence[Row], index: int) -> Heading | None:
     row = rows[index]
-    if not is_lead(row.text, row.bold):
+    marker = read_marker(row.text)
+    if (marker is not None and marker.style in SOFT) or not is_lead(row.text, row.bold):
         return None
     first = FIRST.match(row.text)
     end = first.end() if first else len(row.text)
