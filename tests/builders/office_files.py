@@ -1,4 +1,4 @@
-"""Files of further formats, written by hand from paragraphs: rtf, odt, epub, mht, doc, ofd."""
+"""Files of further formats, written by hand from paragraphs: rtf, odt, epub, mht, doc, ofd; and one xls."""
 
 from __future__ import annotations
 
@@ -6,9 +6,23 @@ import base64
 import io
 import struct
 import zipfile
+import zlib
 from collections.abc import Mapping, Sequence
 from xml.sax.saxutils import escape
 
+# Two reports in a sheet of Excel 97, as a library wrote it that we do not otherwise need.
+_XLS = (
+    "c-p&gUhu)fjZzO8(10BSGsD0CoD6J8VvIn{3F8Pb0OkMx2QgtZ2N3@s1w#sOasVTejg?_H?-_Pb9D?HeAp;Y`29|?Bl7Zn75"
+    "XUeSF!<%?r7F-7IDy@e$Ov+SEs$hnm;)5yV~_;9N(f9QgGpg9xgM-?514cSi}Zp?TcFwpj8P2d?ftYYps6^5NeL{+#{e>SJ6"
+    "O*xu!tdpD8mU*Dz2Zv2vN(*;8>KIm@_yf<XCtZmM{S0%{?_QwJ0&?0fPuI0+%p+{jb2l@CBAr4=9X^(^s640Vw_hRh%7*_+%"
+    "y)28ITP{|Vp(-U=*S@32E6IPnjI4GSnQvO;i4W=T#eP;p6WMF}$lqfzP7B(D$-CdQ0FtKbc(zv9xO6*G((9FlncTc#>Z;E%B"
+    "iHe@hj(DLK?zocH=U%u2j_j%phI?L3SP$q*>J)?R?^$brvz_KCI4^%dAf!b=|x?KRJZs!Hpc|1Teg@GT;76jLP0>IYWpOqgk"
+    "`6dO}$Ad*0!0kCmt4|eFP%->xXawm1YUTsWFoQ{uS}icC4JMnwrb>g^QeaX9Sb_m*wE$5l!>t*trUfjk2DHZ*3@+QNBe6Ar?"
+    "AF(TJLFm)+iL>Z>)an!iLASBzmP!*SWu<_^@CtDgASt(<E)t=u+tt!GeTPkcfq72Mr(nCNdW5h|Inr_Kf_-JE-+INOhR~|&|"
+    "!qCXT+kO5v-mGs-6+7o*Am135$9ruzD7#dM3DfJ0>B9Z6HZt+XVr*7)HS;7zLwX6pRAe07hsH4yuJ%p#2R{JAoZKuJad&|BV"
+    "il3|kPykPn0<z>cXaLmrSWVyGl3{fIHJGQ!MaBvKD-ybuJ!fwmVhWHTgz-H}al`UST07?J%$v_=8yWg$}S|3`{DX>30L2VOK"
+    "O"
+)
 _SECTOR = 512
 _FREE, _END, _FAT = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
 
@@ -41,6 +55,11 @@ def zipped(files: Mapping[str, str | bytes]) -> bytes:
         for name, content in files.items():
             archive.writestr(name, content)
     return target.getvalue()
+
+
+def xls_document() -> bytes:
+    """Return a sheet of Excel 97 with the reports 甲报告 and 乙报告."""
+    return zlib.decompress(base64.b85decode(_XLS))
 
 
 def odt_document(paragraphs: Sequence[str], *, body: str = "") -> bytes:

@@ -19,6 +19,8 @@ from tests.builders.office_files import (
     odt_document,
     ofd_document,
     rtf_document,
+    xls_document,
+    zipped,
 )
 from tests.builders.pages import government_page
 from tests.builders.sameness import markdown
@@ -104,6 +106,12 @@ MAKERS: dict[str, Callable[[], bytes]] = {
     "mht": lambda: mht_document(PARAGRAPHS, address="https://www.yunhai.example/a.html"),
     "doc": lambda: doc_document(PARAGRAPHS),
     "ofd": lambda: ofd_document([PARAGRAPHS]),
+    "wps": lambda: doc_document(PARAGRAPHS),
+    "xls": xls_document,
+    "zip": lambda: zipped({"报告.docx": word_document(PARAGRAPHS), "__MACOSX/._报告.docx": b"x"}),
+    "jsonl": lambda: "\n".join(
+        json.dumps({"title": title, "text": "\n".join(PARAGRAPHS)}) for title in "甲乙"
+    ).encode(),
     "json": lambda: json.dumps([{"title": "甲", "text": "\n".join(PARAGRAPHS)}]).encode(),
 }
 

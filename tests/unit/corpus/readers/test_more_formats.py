@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import base64
 import json
-import zlib
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -20,6 +18,7 @@ from tests.builders.office_files import (
     odt_document,
     ofd_document,
     rtf_document,
+    xls_document,
     zipped,
 )
 from workbench.corpus.opening import list_reports_in_table
@@ -39,19 +38,6 @@ WRITERS: dict[str, Callable[[Sequence[str]], bytes]] = {
     "doc": doc_document,
     "zip": lambda paragraphs: zipped({"报告/政府工作报告.txt": "\n".join(paragraphs)}),
 }
-# Two reports in a sheet of Excel 97, as a library wrote it that we do not otherwise need.
-XLS = (
-    "c-p&gUhu)fjZzO8(10BSGsD0CoD6J8VvIn{3F8Pb0OkMx2QgtZ2N3@s1w#sOasVTejg?_H?-_Pb9D?HeAp;Y`29|?Bl7Zn75"
-    "XUeSF!<%?r7F-7IDy@e$Ov+SEs$hnm;)5yV~_;9N(f9QgGpg9xgM-?514cSi}Zp?TcFwpj8P2d?ftYYps6^5NeL{+#{e>SJ6"
-    "O*xu!tdpD8mU*Dz2Zv2vN(*;8>KIm@_yf<XCtZmM{S0%{?_QwJ0&?0fPuI0+%p+{jb2l@CBAr4=9X^(^s640Vw_hRh%7*_+%"
-    "y)28ITP{|Vp(-U=*S@32E6IPnjI4GSnQvO;i4W=T#eP;p6WMF}$lqfzP7B(D$-CdQ0FtKbc(zv9xO6*G((9FlncTc#>Z;E%B"
-    "iHe@hj(DLK?zocH=U%u2j_j%phI?L3SP$q*>J)?R?^$brvz_KCI4^%dAf!b=|x?KRJZs!Hpc|1Teg@GT;76jLP0>IYWpOqgk"
-    "`6dO}$Ad*0!0kCmt4|eFP%->xXawm1YUTsWFoQ{uS}icC4JMnwrb>g^QeaX9Sb_m*wE$5l!>t*trUfjk2DHZ*3@+QNBe6Ar?"
-    "AF(TJLFm)+iL>Z>)an!iLASBzmP!*SWu<_^@CtDgASt(<E)t=u+tt!GeTPkcfq72Mr(nCNdW5h|Inr_Kf_-JE-+INOhR~|&|"
-    "!qCXT+kO5v-mGs-6+7o*Am135$9ruzD7#dM3DfJ0>B9Z6HZt+XVr*7)HS;7zLwX6pRAe07hsH4yuJ%p#2R{JAoZKuJad&|BV"
-    "il3|kPykPn0<z>cXaLmrSWVyGl3{fIHJGQ!MaBvKD-ybuJ!fwmVhWHTgz-H}al`UST07?J%$v_=8yWg$}S|3`{DX>30L2VOK"
-    "O"
-)
 PARAGRAPHS = ["政府工作报告", "各位代表：", "一、2025年工作回顾", "新建学校3所，增长5.2%。\\完{好}。"]
 
 
@@ -191,7 +177,5 @@ def test_cut_and_damaged_files_never_end_in_a_traceback(kind: str) -> None:
 
 def test_old_excel_files_hold_one_report_in_each_row() -> None:
     """Cells of an .xls file are read like those of any other table."""
-    sources = list_reports_in_table(
-        zlib.decompress(base64.b85decode(XLS)), name="a.xls", settings=DEFAULTS.corpus
-    )
+    sources = list_reports_in_table(xls_document(), name="a.xls", settings=DEFAULTS.corpus)
     assert [source.meta["title"] for source in sources] == ["甲报告", "乙报告"]
