@@ -26,6 +26,15 @@ Rarity = Callable[[Sequence[str]], Weights]
 """Gives character pairs their inverse document frequency over many reports of all places."""
 
 _PHASE = re.compile("[一二三四五六七八九十]期")
+# 以甲为中心 says how something is laid out, and may be said of any: the town at the centre is no name of it.
+_LAID_OUT = re.compile(
+    "(?<![“可得])以[^，、“”]{1,12}?为(?:中心|核心|重点|龙头|主体|抓手|载体|依托|支撑|突破口|契机|主线|主导|目标|引领)的?"
+)
+# 626小河 is 六二六小河: three digits before what is no unit are a name, and are said in either way.
+_NUMBER_AS_NAME = re.compile(
+    "(?<![0-9.第])[1-9][0-9]{2}(?=[一-龥])(?![个条座家公里亩万亿千百元户人名所处项件套台辆吨米平方年月日号天只头场次多余倍期岁])"
+)
+_SPOKEN = str.maketrans("0123456789", "〇一二三四五六七八九")
 _SIZE = re.compile(r"([0-9]+(?:\.[0-9]+)?(?:[×xX][0-9]+(?:\.[0-9]+)?)?(?:万亿|亿|万|千)?)(吨|千瓦|兆瓦|公里)")
 
 
@@ -118,7 +127,8 @@ def _shares_a_work(older: str, newer: str) -> bool:
 
 def _pairs(text: str) -> Iterator[str]:
     """Yield the pairs of neighbouring letters; numbers are left out, and words that name no object."""
-    for piece in _names_nothing().split(normalise(text)):
+    named = _NUMBER_AS_NAME.sub(lambda digits: digits[0].translate(_SPOKEN), _LAID_OUT.sub("，", text))
+    for piece in _names_nothing().split(normalise(named)):
         yield from (piece[at : at + 2] for at in range(len(piece) - 1))
 
 

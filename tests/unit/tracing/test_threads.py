@@ -243,6 +243,32 @@ def test_a_title_is_made_of_whole_words() -> None:
     assert not any(title.startswith("好望海路") for title in titles)
 
 
+def test_a_centre_is_no_name_of_what_lies_round_it() -> None:
+    """Roads and towns that are laid out round one town are two promises."""
+    roads, towns = "加快构建以潮生镇为中心的旅游交通网络", "大力推进以潮生镇为中心的城镇体系建设"
+    threads = lives(
+        {
+            2021: ("", f"{roads}。"),
+            2022: (f"{towns}、加快构建以潮生镇为中心。", f"{roads}。"),
+            2023: ("", f"{towns}、加快构建以潮生镇为中心。"),
+        }
+    )
+    assert not holding(threads, roads, towns)
+
+
+def test_a_number_that_is_a_name_is_said_in_either_way() -> None:
+    """626小河 is 六二六小河, and 626 of something are no name."""
+    threads = lives(
+        {
+            2021: ("", "实施六二六小河治理。"),
+            2022: ("新建桥涵626座。", "抓好626小河治理改造。"),
+            2023: ("", "推进六二六小河治理。"),
+        }
+    )
+    assert holding(threads, "六二六小河治理", "626小河治理改造")
+    assert not holding(threads, "六二六小河", "桥涵626座")
+
+
 def test_like_members_of_one_list_are_no_life() -> None:
     """What stands in a single clause was said once, however alike its members are."""
     threads = lives(
