@@ -8,6 +8,7 @@ from workbench.model.commitment import Quantity
 from workbench.text.sentences import sentence_before
 
 _REACH, _SENTENCE = 24, 120
+_SENTENCE_END = re.compile("[。！？；\n]")
 _CLAUSE = re.compile("[，；。：,;：\n\t]")
 _GOAL = re.compile(
     "(?:以上|左右|以内|以下)?的(?:年度|年初|全年|预期|调控|控制|计划|既定|预定|规划|考核|约束性){0,3}(?:目标|指标|任务|计划)"
@@ -17,6 +18,11 @@ _SET_AGAINST = re.compile("[与和同离比较]|距离?|低于|高于|少于|多
 _REACHED = re.compile("完成|实现|达到")
 _NOT_REACHED = re.compile("未|没有?|不能|难以")
 _AS_A_TASK = re.compile("[^，。；\n]{0,30}作为[^，。；\n]{0,12}(?:任务|目标|指标|底线)")
+# 2017年突破1亿、2019年突破2亿: only the last year that is named is the one reported.
+_OF_A_YEAR = re.compile(
+    "(20[0-9]{2})年(?:底|末)?(?:就|已|首次|成功)?(?:突破|超过?|达到?|迈上|跨过|跨越|为|完成|实现)?了?$"
+)
+_LATER_YEAR = re.compile(r"[、，](?:到|至|而)?(20[0-9]{2})年(?![以来至到])")
 _WHOLE = re.compile("的(?:全部|这)?$")
 _TOLD_OF_IT = re.compile(
     r"[^，。；0-9\n]{1,14}(?:，其中)?(?:已|现已|其中|有)[^，。；0-9\n]{0,8}[0-9.]+[余多]?"
@@ -44,6 +50,10 @@ def is_cited(quantity: Quantity, text: str) -> bool:
         return True  # 建成44万套，超额完成40万套的目标: what was reached stands before
     if _GOAL.match(text, quantity.end) and _SET_AGAINST.search(own):
         return _REACHED.search(own) is None or _NOT_REACHED.search(own) is not None
+    if "年" in own and (year := _OF_A_YEAR.search(own)):
+        rest = _SENTENCE_END.split(text[quantity.end : quantity.end + _REACH])[0]
+        if any(later > year[1] for later in _LATER_YEAR.findall(rest)):
+            return True
     told = _TOLD_OF_IT.match(text, quantity.end) if _WHOLE.search(own) else None
     told = told or (_EXACTLY.match(text, quantity.end) if _PASSED.search(own) else None)
     return told is not None and text.startswith(_FIGURES.sub("", quantity.raw), told.end())

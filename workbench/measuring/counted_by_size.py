@@ -23,6 +23,8 @@ _SIZED_WITHIN = 40
 _SIZED = re.compile(
     "([一-龥]{2,8}(?:超过?|过|突破|达)[0-9.一二三五十百千万亿]{1,6}(?:美?元|人|亩))(?:以上)?的?[一-龥]{2,8}$"
 )
+# 淘汰10蒸吨以上锅炉36台: those above a size are not those below it.
+_ABOVE_OR_BELOW = re.compile("[0-9一二三五十百千万亿][一-龥]{0,4}(?<!元)以([上下内])[^，。；、]{1,12}$")
 _CLAUSE_END = re.compile("[，；。！？：,;!?\n]")
 _SUMS = frozenset(("元", "美元", "欧元", "港元"))
 _RATES = frozenset(("%", "百分点"))
@@ -49,3 +51,12 @@ def size_of(quantity: Quantity, text: str) -> str:
     clause = _CLAUSE_END.split(text[max(0, quantity.start - _SIZED_WITHIN) : quantity.start])[-1]
     found = _SIZED.search(clause.rpartition("、")[2]) if quantity.unit not in (*_SUMS, *_RATES) else None
     return normalise(found[1]) if found else ""
+
+
+def side_of(quantity: Quantity, clause: str) -> str:
+    """Return 上 or 下 where those that are counted lie above or below a size, empty where none is named.
+
+    ``clause`` is what stands before the number: 淘汰10蒸吨以上锅炉.
+    """
+    side = _ABOVE_OR_BELOW.search(clause) if quantity.unit not in (*_SUMS, *_RATES) else None
+    return side[1].replace("内", "下") if side else ""

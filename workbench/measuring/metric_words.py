@@ -82,6 +82,8 @@ _NUMBERED = re.compile(
     r"^[（(]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[)）、.．](?![0-9])|^[一二三四五六七八九十]{1,2}是(?=[^，]{3})|^.{2,14}?把(?=.{4})"
 )
 _DATED = re.compile(r"(?:到|至|在)?(?:19|20)\d\d年?(?:底|末)?(?:的|基础上)?")
+# 2020年在疫情冲击下仍超过1亿人次 goes on with what was told before.
+_AMID = re.compile("(?:(?:19|20)[0-9]{2}年)?(?:在|面对|克服)[^，；]{2,14}(?:下|中)(?:仍然?|依然)?")
 _OF_WHEN = re.compile(r"(?<=[一-龥])(?:19|20)\d\d年?(?:底|末)?$")  # 生产总值2025年达到7亿元
 _COMPARED = re.compile(r"(?:分别|均)?(?:比|较|是)(?:“[^”]*”(?:时?期)?末?|(?:19|20)\d\d年?|同期|年初).*$")
 _ADDED = ("新增", "新建", "新改建", "新设", "新引进", "新认定", "新培育")
@@ -129,7 +131,6 @@ _FRONTED = re.compile(
     "(?:(?P<down>降低|下调|调低|压降|压减|压缩|削减|减少|缩减|调减|减轻|缩短)|(?P<up>提高|提升|增加|上调|调高|扩大|拉高))(?=..)"
 )
 _LEVELS = ("率", "比重", "比例", "占比", "投入强度", "水平", "覆盖面")
-_THAN = ("同比", "环比")
 _RATES = ("增速", "增长率", "增幅", "涨幅", "降幅", "率")
 _PRICE_OF_MONEY = "汇率"  # a price, whose change in percent is no difference of percentages
 
@@ -150,7 +151,7 @@ def read_setting(text: str, low: int, start: int, end: int, high: int, unit: Uni
         rest = subject[fronted.end() :]
         if not level and (unit.base == "百分点" or not rest.endswith(_LEVELS)):
             direction, changes, subject = ("down" if fronted["down"] else "up"), True, rest
-    if direction is None and unit.base == "%" and text[start] in MINUS and text.endswith(_THAN, low, start):
+    if direction is None and unit.base == "%" and text[start] in MINUS:
         direction, changes = "down", True  # 销售面积同比-15.8%
     if direction is None:
         direction = "up" if subject.startswith(_RISES) else "down" if subject.startswith(_FALLS) else None
@@ -264,7 +265,11 @@ def _is_part_of_word(text: str, at: int, word: str) -> bool:
 
 
 def _trim(subject: str) -> str:
-    """Take connectives, dates and comparisons off a subject."""
+    """Take connectives, dates and comparisons off a subject; what only tells amid what is none."""
+    if subject in ("总额", "总值"):
+        return ""
+    if subject[-1:] in ("下", "中", "仍", "然") and _AMID.fullmatch(subject):
+        return ""
     subject = _OF_WHEN.sub("", subject)
     subject = _NUMBERED.sub("", subject.strip(" 、的了\u3000"))
     if not subject:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from workbench.measuring.counted_by_size import side_of
 from workbench.model.commitment import Quantity
 from workbench.text.lexicon import read_rows
 from workbench.text.numerals import parse_numeral
@@ -78,6 +79,7 @@ class Signs:
     ``pending``: it is on its way through papers (进入摘帽程序). ``lent``: whether loans are told as given or
     as added.
     ``pushed``: its clause only says that the works that are counted are to be pushed ahead.
+    ``side``: whether those counted lie above or below a size (10蒸吨以上锅炉).
     ``until``: it is what something is to come to by a year that is named (到2030年达到10万元).
     """
 
@@ -93,6 +95,7 @@ class Signs:
     pending: bool = False
     lent: str = ""
     pushed: bool = False
+    side: str = ""
 
 
 NO_SIGNS = Signs()
@@ -127,6 +130,7 @@ def read_signs(quantity: Quantity, text: str) -> Signs:
         or (own.endswith("年") and _IN_YEARS.search(own) is not None)
         or (quantity.unit in _OUTPUTS and _AMONG_WORKS.match(after) is not None),
         until=until,
+        side=side_of(quantity, clause.rpartition("、")[2]) if "以" in clause else "",
         batch=batch[0] if "批" in own and (batch := _BATCH.search(own)) else "",
         pending=_IN_PROCEDURE.match(after) is not None,
         lent=next((kind for word, kind in _LENT.items() if word in own), "")
@@ -159,6 +163,7 @@ def signs_differ(plan: Signs, actual: Signs, name: str, *, level: bool) -> bool:
         or plan.act != actual.act
         or (bool(plan.batch and actual.batch) and plan.batch != actual.batch)
         or plan.pending != actual.pending
+        or (bool(plan.side and actual.side) and plan.side != actual.side)
         or (bool(plan.lent and actual.lent) and plan.lent != actual.lent)
         or plan.sums != actual.sums
         or (plan.by != actual.by and (level or _PER_HEAD.search(name) is not None))

@@ -60,6 +60,9 @@ def _met(plan: str, answer: str) -> list[tuple[str, bool | None]]:
         ("净增就业岗位3万个", "把城镇净增3万个就业岗位作为硬任务，层层落实责任"),
         # What is left when something is taken out is not the whole.
         ("一般公共预算收入增长5%", "一般公共预算收入扣除减税降费因素增长8%"),
+        # Those above a size are not those below it, and what was signed for has not come.
+        ("淘汰10蒸吨以上锅炉36台", "淘汰10蒸吨以下锅炉52台"),
+        ("招商引资到位资金达到60亿元", "招商引资签约金额达到110亿元"),
         # The surveyed jobless rate of a year's end is a month's, and the goal is the year's mean.
         ("城镇调查失业率控制在5.5%以内", "年末城镇调查失业率降到5.4%"),
         # How large one of several works is.
@@ -89,6 +92,13 @@ def test_what_is_not_the_same_is_not_compared(plan: str, answer: str) -> None:
             "建设筹集公租房2.3万套，超额完成建设筹集公租房2万套的目标任务",
             "2.3万套",
             True,
+        ),
+        # Of several years that are named the last is the one reported.
+        (
+            "旅游接待人数达到300万人次",
+            "接待游客2017年突破100万人次、2019年突破200万人次，2020年在疫情冲击下仍超过160万人次",
+            "160万人次",
+            False,
         ),
         # What was passed is told before what was reached.
         ("旅游总收入达到1100亿元", "旅游总收入首次突破千亿元，预计达1235亿元", "1235亿元", True),
