@@ -71,6 +71,9 @@ def test_the_lesson_is_told_before_it_is_put_in_force(
     lesson = teaching.lesson_of(taught)
     moved = teaching.moved_by(lesson, taught.report(NEWER), taught)
     assert f"{lesson.decisions} 条判断" in text(page)
+    assert lesson.astray_taught < lesson.astray
+    assert f"有 {lesson.astray} 条；" in text(page)
+    assert WORDS["standard.no_better"] not in text(page)
     assert all(each.commitment.quote in text(page) for each in moved if not each.firm and len(moved) <= 8)
     pressed(page, "standard.adopt")
     assert WORDS["standard.in_force"].format(n=lesson.decisions) in text(page)

@@ -44,6 +44,8 @@ class ExtractionSettings:
     """… that of each feature …"""
     word_spread: float = 0.6
     """… and that of each verb or ending, which weighs nothing as shipped."""
+    taught_parts: int = 5
+    """In so many parts decisions are laid to count how well each is foretold by what the others teach."""
     least_shift: float = 0.02
     """Shifts smaller than this (log-odds) are not kept."""
     taught: tuple[tuple[str, float], ...] = ()

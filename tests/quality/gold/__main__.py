@@ -21,6 +21,7 @@ import numpy as np
 
 from tests.builders.as_shipped import propose_commitments
 from tests.fitting.fit_commitments import SETS, fit
+from tests.quality.gold.corrections import corrections
 from tests.quality.gold.outcomes import Outcome, astray, judge
 from tests.quality.gold.sets import PAIRS, SEED, SHARED, Pair, read_pair, read_side, scorer
 from tests.quality.gold.teaching import print_teaching
@@ -117,6 +118,8 @@ def judge_set(pair: Pair, *, misses: bool) -> Figures:
         figures[f"{tier} astray"] = len(wrong) / len(chosen)
         shown = "  ".join(f"{name} {interval(outcomes, measure)}" for name, measure in MEASURES.items())
         print(f"  {tier}: {shown}  in_not_commitments {figures[f'{tier} astray']:.3f}")
+    costs = corrections(pair, firm)
+    print("  to correct: " + ", ".join(f"{kind} {count}" for kind, count in costs._asdict().items()))
     _print_misses(outcomes, misses)
     figures["links F1"] = links(pair)
     print(f"  links F1 {figures['links F1']:.3f}")

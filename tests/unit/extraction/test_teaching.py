@@ -49,6 +49,15 @@ def test_the_order_of_decisions_does_not_matter() -> None:
     assert one.shifts == pytest.approx(other.shifts, abs=0.01)
 
 
+def test_a_lesson_is_checked_on_decisions_that_it_was_not_taken_from() -> None:
+    """Each fifth by what the others teach: a standard of one's own foretells them, chance does not."""
+    lesson = learn(_decided(False, 40), WEIGHTS, settings=DEFAULTS.extraction)
+    assert (lesson.decisions, lesson.astray, lesson.astray_taught) == (80, 40, 0)
+    chance = [Decided((*ACTION, f"verb={at}"), at % 4 > 0) for at in range(40)]
+    told = learn(chance, WEIGHTS, settings=DEFAULTS.extraction)
+    assert (told.astray, told.astray_taught) == (10, 10)
+
+
 def _annotation(start: int | None, end: int | None, decision: Decision) -> Annotation:
     return Annotation(
         id=f"a{start}",

@@ -69,6 +69,10 @@ def _told(document: str, *, leads: bool) -> None:
     told = teaching.explain(lesson, _SHOWN)
     every = "standard.stricter" if told.every < 0 else "standard.looser"
     st.markdown(t(every, n=lesson.decisions, by=f"{abs(told.every):.2f}", features=told.features))
+    before, after = lesson.astray, lesson.astray_taught
+    st.markdown(t("standard.foretold", n=lesson.decisions, before=before, after=after))
+    if after >= before:
+        st.caption(t("standard.no_better"))
     for sign, wording in ((1, "standard.words_for"), (-1, "standard.words_against")):
         words = [_named(each) for each in told.words if each.by * sign > 0]
         if words:
