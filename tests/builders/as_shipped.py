@@ -10,7 +10,7 @@ from workbench.corpus import opening, reader
 from workbench.corpus.source import Source
 from workbench.extraction import commitments
 from workbench.extraction.likelihood import Weights
-from workbench.insight import telling, wording
+from workbench.insight import phrase_weight, wording
 from workbench.model.commitment import Commitment, Quantity
 from workbench.model.decision import Anchor
 from workbench.model.hints import NO_HINTS, Hints
@@ -60,7 +60,10 @@ def propose_commitments(
 
 
 def compare_wording(
-    older: Report, newer: Report, background: Sequence[Report] = (), weights: telling.Weights | None = None
+    older: Report,
+    newer: Report,
+    background: Sequence[Report] = (),
+    weights: phrase_weight.Weights | None = None,
 ) -> Wording:
     """Return the set phrases of two reports: new, dropped and kept ones."""
     return wording.compare_wording(older, newer, background, settings=DEFAULTS.insight, weights=weights)

@@ -23,9 +23,9 @@ from sklearn.linear_model import LogisticRegression
 
 from tests.quality.gold.outcomes import quote_span
 from tests.quality.gold.sets import PAIRS, SEED, SHARED, Pair, read_pair, read_side, scorer
+from workbench.extraction.candidate_clauses import place_clauses
 from workbench.extraction.clause_features import own_words, sentence_features
 from workbench.extraction.likelihood import BIAS, Weights
-from workbench.extraction.placing import place_clauses
 from workbench.model.part import Part
 from workbench.model.report import Report
 from workbench.settings import DEFAULTS

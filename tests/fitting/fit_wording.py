@@ -21,12 +21,12 @@ from sklearn.linear_model import LogisticRegression
 
 from tests.builders.as_shipped import read_report
 from tests.quality.gold.sets import SHARED
-from workbench.insight.telling import BIAS, Weights, features
+from workbench.insight.phrase_weight import BIAS, Weights, features
 from workbench.insight.wording import both_sides
 from workbench.model.report import Report
 from workbench.settings import DEFAULTS
 
-TABLE = Path(__file__).resolve().parents[2] / "workbench/insight/data/telling.tsv"
+TABLE = Path(__file__).resolve().parents[2] / "workbench/insight/data/phrase_weights.tsv"
 READ = Path(__file__).with_name("read_phrases.tsv")
 PENALTY, LEAST_SEEN, READ_TRUST = 0.3, 5, 0.35
 HEAD = "# feature of a phrase (telling.py)\tlog-odds, fitted by fit_wording.py\n"

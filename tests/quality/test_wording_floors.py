@@ -12,7 +12,7 @@ import pytest
 from tests.builders.as_shipped import compare_wording
 from tests.fitting.fit_wording import TABLE, fit, names, read_pair, render
 from workbench.contract.indicators_wording import wording_json
-from workbench.insight.telling import Weights
+from workbench.insight.phrase_weight import Weights
 
 pytestmark = pytest.mark.corpus
 

@@ -119,6 +119,51 @@ def test_no_module_is_called_after_nothing() -> None:
     assert not [p for p in modules() if p.stem in {"utils", "helpers", "common", "misc", "base"}]
 
 
+# What modules were once called and nobody could guess; the present names say what they hold.
+GIVEN_UP = frozenset(
+    {
+        "stepping",
+        "undo_stack",
+        "placing",
+        "carrying",
+        "propagating",
+        "kinds",
+        "claims",
+        "editable",
+        "failures",
+        "settling",
+        "upkeep",
+        "telling",
+        "keeping",
+        "learning",
+        "remembering",
+        "trying_out",
+        "warming",
+        "elsewhere",
+        "alike",
+        "gathering",
+        "examining",
+        "admitting",
+        "agreeing",
+        "feeding",
+        "ahead",
+        "frame",
+        "going",
+        "chrome",
+        "front",
+        "shared",
+        "cues",
+        "bodies",
+        "hunks",
+    }
+)
+
+
+def test_no_module_bears_a_name_that_was_given_up() -> None:
+    """Nor does a script."""
+    assert not [str(p.relative_to(PACKAGE)) for p in [*modules(), *scripts()] if p.stem in GIVEN_UP]
+
+
 def test_modules_stay_readable() -> None:
     """No module grows beyond 300 lines, nor does a script or a style sheet of the browser's."""
     long = {

@@ -9,6 +9,7 @@ from hashlib import sha256
 
 from workbench.extraction.appended_items import AppendedItems
 from workbench.extraction.areas import propose_area
+from workbench.extraction.candidate_clauses import place_clauses
 from workbench.extraction.choosing import Choice
 from workbench.extraction.clause_features import sentence_features
 from workbench.extraction.clauses import read_clauses
@@ -23,7 +24,6 @@ from workbench.extraction.describing import (
 from workbench.extraction.likelihood import Weights, commitment_weights
 from workbench.extraction.outline import Outline, Place
 from workbench.extraction.periods import MAY_TELL_TIME, promised_period, years_around
-from workbench.extraction.placing import place_clauses
 from workbench.extraction.task_items import list_tasks
 from workbench.extraction.task_rows import RowTask
 from workbench.extraction.tiers import Tiers

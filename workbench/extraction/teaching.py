@@ -14,9 +14,9 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
+from workbench.extraction.candidate_clauses import place_clauses
 from workbench.extraction.clause_features import OWN_WORDS, own_words, sentence_features
 from workbench.extraction.likelihood import BIAS, Weights, likelihood, moved_weights
-from workbench.extraction.placing import place_clauses
 from workbench.model.commitment import Quantity
 from workbench.model.decision import Annotation
 from workbench.model.report import Report

@@ -10,12 +10,12 @@ from workbench.insight.folded_text import Body
 from workbench.insight.forms import rows_of_phrases
 from workbench.insight.lexicon import graded_terms
 from workbench.insight.named_kinds import doctrines, newcomers, run_together
+from workbench.insight.phrase_weight import Candidate, Weights, telling
 from workbench.insight.phrase_years import dated_phrases
 from workbench.insight.phrases import plain_terms
 from workbench.insight.quoted_pieces import quoted_together
 from workbench.insight.standing import signs_of
 from workbench.insight.successions import known_names
-from workbench.insight.telling import Candidate, Weights, telling
 from workbench.settings import InsightSettings
 
 _LONGEST_ROW = 40

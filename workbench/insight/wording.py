@@ -8,10 +8,10 @@ from typing import Literal, NamedTuple
 from workbench.insight.candidates import Side, collect, most_telling
 from workbench.insight.folded_text import Body, read_body, read_whole
 from workbench.insight.mining import mine_phrases
+from workbench.insight.phrase_weight import Candidate, Weights
 from workbench.insight.phrases import find_phrases
 from workbench.insight.rewording import Listed, find_rewordings
 from workbench.insight.stances import find_stance_changes
-from workbench.insight.telling import Candidate, Weights
 from workbench.model.insight import Phrase, PhraseTrend, Wording
 from workbench.model.report import Report
 from workbench.settings import InsightSettings

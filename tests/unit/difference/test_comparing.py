@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from workbench.difference.change_kinds import KINDS, count_changes, describe_changes
 from workbench.difference.comparing import compare_alignment
-from workbench.difference.kinds import KINDS, count_changes, describe_changes
 from workbench.model.change import Difference
 from workbench.model.commitment import Quantity
 from workbench.model.link import Alignment, Link

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from workbench.difference.kinds import describe_changes
+from workbench.difference.change_kinds import describe_changes
 from workbench.difference.numbers import pair_numbers
 from workbench.difference.passages import compare_texts
 from workbench.model.change import NumberChange, Op, OpKind, PassageDiff

@@ -24,7 +24,7 @@ WRITER = """
 import os, resource, sys
 url, limit, user = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
 from tests.builders.decisions import annotation
-from workbench.store.store import open_store
+from tests.builders.as_shipped import open_store
 from workbench.errors import StoreError
 store = open_store(url) if limit else None
 if limit:

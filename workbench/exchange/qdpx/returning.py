@@ -9,12 +9,12 @@ from dataclasses import replace
 from workbench.exchange.qdpx.counting import Told, places, plain
 from workbench.exchange.qdpx.identity import FOREIGN, fit
 from workbench.exchange.qdpx.known import Known, Passage, document_guids
+from workbench.exchange.qdpx.left_out import told
 from workbench.exchange.qdpx.marking import LINK_NAMES
 from workbench.exchange.qdpx.project import Link, Project, Source, read_project
 from workbench.exchange.qdpx.returned_fields import plain_lines
 from workbench.exchange.qdpx.returned_marks import Marked, returned_marks
 from workbench.exchange.qdpx.returned_verdicts import returned_verdicts
-from workbench.exchange.qdpx.telling import told
 from workbench.model.decision import LinkRecord, Snapshot
 from workbench.model.said import Said
 from workbench.settings import Settings

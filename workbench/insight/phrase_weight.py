@@ -1,6 +1,6 @@
 """How telling a phrase of one report only is: a few features, each with a weight in a table.
 
-The table (``data/telling.tsv``) is fitted by ``tests/fitting/fit_wording.py``.
+The table (``data/phrase_weights.tsv``) is fitted by ``tests/fitting/fit_wording.py``.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ def _weigh(candidate: Candidate, table: Weights) -> float:
 @cache
 def telling_weights() -> Weights:
     """Return the weights that ship."""
-    return {name: float(weight) for name, weight in read_rows("insight", "telling.tsv")}
+    return {name: float(weight) for name, weight in read_rows("insight", "phrase_weights.tsv")}
 
 
 def features(candidate: Candidate) -> Iterator[tuple[str, float]]:
