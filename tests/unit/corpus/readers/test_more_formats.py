@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import struct
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -179,3 +180,17 @@ def test_old_excel_files_hold_one_report_in_each_row() -> None:
     """Cells of an .xls file are read like those of any other table."""
     sources = list_reports_in_table(xls_document(), name="a.xls", settings=DEFAULTS.corpus)
     assert [source.meta["title"] for source in sources] == ["甲报告", "乙报告"]
+
+
+def _with_circle(raw: bytes) -> bytes:
+    """Return a compound file whose first sector is followed by itself."""
+    (table,) = struct.unpack_from("<I", raw, 0x4C)
+    place = 512 + 512 * table
+    return raw[:place] + struct.pack("<I", 0) + raw[place + 4 :]
+
+
+def test_a_sheet_whose_sectors_run_in_a_circle_is_damaged() -> None:
+    """Native code follows them until memory is out, in a process of its own; here it is one sentence."""
+    with pytest.raises(CorpusError) as caught:
+        list_reports_in_table(_with_circle(xls_document()), name="a.xls", settings=DEFAULTS.corpus)
+    assert caught.value.code == "damaged"
