@@ -6,8 +6,6 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-import numpy as np
-
 from workbench.alignment.calibrating import share_right
 from workbench.alignment.equivalents import compare_fall, compare_grades, compare_step, may_have_equivalent
 from workbench.alignment.prepared import PreparedReport
@@ -68,7 +66,7 @@ class CandidateFinder:
             self.scores = self.scores + prior
         self.ranked = best_first(self.scores, settings.candidates) if self.scores is not None else []
         self.reasons = Reasons(answers, self.ranked, settings) if answers else None
-        self.nearest = answers.nearest_clauses() if answers else np.empty((0, 0), dtype=np.intp)
+        self.nearest = answers.nearest_clauses(self.ranked) if answers else []
         self.reported = Reported(newer, quantities, spans_of_years(newer))
         self.clause_starts = [span.start for span in newer.clauses.spans]
         self._clauses: dict[int, tuple[str, str]] = {}
@@ -145,9 +143,12 @@ class CandidateFinder:
     def _sentence(
         self, row: int, column: int, sentence: int, odds: float, pairing: Pairing | None, *, first: bool
     ) -> Found:
-        assert self.reasons is not None  # noqa: S101 - find() returns early without answers
+        assert self.reasons is not None and self.answers is not None  # noqa: S101, PT018 - find() returned
         why = self.reasons.of(row, column)
-        why["clause"], phrase = self._words_of(self.nearest.item(column, row), sentence)
+        clause = self.nearest[row].get(column)
+        if clause is None:
+            clause = self.answers.clause(row, column)
+        why["clause"], phrase = self._clauses.get(clause) or self._words_of(clause, sentence)
         if (passage := self._sentences.get(sentence)) is None:
             passage = self._passage(self.newer.sentences.spans[sentence], sentence)
             self._sentences[sentence] = passage
@@ -186,18 +187,11 @@ class CandidateFinder:
         *,
         first: bool,
     ) -> Found:
-        text, start, end, sentence = passage
         share = share_right(odds, self.settings, first=first)
-        candidate = Candidate(
-            text=text,
-            start=start,
-            end=end,
-            sentence=sentence,
-            score=round(share, 4),
-            why=why,
-            confident=first and share >= self.settings.confident_share,
-            comparison=pairing.comparison if pairing else None,
-        )
+        confident = first and share >= self.settings.confident_share
+        comparison = pairing.comparison if pairing else None
+        # Names take half as long again, and thousands are made.
+        candidate = Candidate(*passage, round(share, 4), why, confident, comparison)
         return Found(candidate, odds, phrase, pairing)
 
 

@@ -16,6 +16,7 @@ from workbench.model.said import Said
 from workbench.text.normalise import normalise
 
 _GROWTH = "增速"
+_SIGNS = re.compile("同步|[类级]|下降|降低|回落|减少")
 _IN_STEP = re.compile(r"(?:增长|增速|增幅)?(?P<plan>[与和同]经济(?:发展|增长)(?:保持)?(?:基本)?同步)")
 _FALL = re.compile(
     "(?P<plan>(?:继续|持续|进一步|稳步|逐步|稳中有|有所|明显|大幅)*(?:下降|降低|回落|减少))(?=[，。；]|$)"
@@ -44,7 +45,7 @@ _ENDS = re.compile("[，。；、！,;“”）)]|以上|等次|等级|行列|�
 
 def may_have_equivalent(quote: str) -> bool:
     """Say whether a plan without a number may yet be set against one: growth in step, a grade, a fall."""
-    return any(sign in quote for sign in ("同步", "类", "级", "下降", "降低", "回落", "减少"))
+    return _SIGNS.search(quote) is not None
 
 
 def compare_step(quote: str, reported: Sequence[Measure], whole_review: Sequence[Quantity]) -> Pairing | None:

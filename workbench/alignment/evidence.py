@@ -88,7 +88,7 @@ def _evidence(
     commitment: Commitment, found: Sequence[Found], planned_for: int | None, settings: AlignmentSettings
 ) -> Evidence:
     suggestion = suggest_status(commitment, found, settings, planned_for=planned_for)
-    candidates = tuple(each.candidate for each in found)
+    candidates = tuple([each.candidate for each in found])
     return Evidence(
         commitment=commitment.id,
         candidates=_not_yet_missed(candidates) if due_later(commitment, planned_for) else candidates,

@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from math import inf
+from operator import attrgetter
 
 from workbench.alignment.candidates import Found
 from workbench.alignment.vocabulary import content_words, vocabulary
@@ -95,16 +97,16 @@ def suggest_status(
     to be still under way is taken as done, and what comes nowhere near as not mentioned. In between,
     where on labelled reports no rule was right three times in four, nothing is proposed.
     """
-    told = [each for each in found if each.log_odds >= settings.answered_log_odds]
-    if not told and not any(each.pairing for each in found):
+    paired = [each for each in found if each.pairing is not None]
+    if not paired and max([each.log_odds for each in found], default=-inf) < settings.answered_log_odds:
         return Suggestion("no_evidence", _NOTHING_NEAR)
-    by_number = _by_numbers(commitment, found, settings)
+    by_number = _by_numbers(commitment, found[0], paired, settings) if paired else None
     if later := due_later(commitment, planned_for):
         met = by_number is not None and by_number.status == "fulfilled"
         return by_number if met and by_number else Suggestion("in_progress", _DUE_LATER.filled(later))
     if by_number is not None:
         return by_number
-    best = max(found, key=lambda each: each.log_odds)
+    best = max(found, key=attrgetter("log_odds"))
     quoted = best.phrase if len(best.phrase) <= _SHOWN else best.phrase[:_SHOWN] + "…"
     promised, reached = stage_of(commitment.quote), stage_of(best.phrase)
     lower = 0 < reached < promised
@@ -198,11 +200,11 @@ def _silent_parts(commitment: Commitment, judged: Sequence[Comparison]) -> str |
 
 
 def _by_numbers(
-    commitment: Commitment, found: Sequence[Found], settings: AlignmentSettings
+    commitment: Commitment, best: Found, paired: Sequence[Found], settings: AlignmentSettings
 ) -> Suggestion | None:
     """Return what the numbers say, if any number of the best candidates can be judged."""
     judged: dict[tuple[str, str], Comparison] = {}
-    for each in (f for f in found if f.pairing):
+    for each in paired:
         comparison = each.candidate.comparison
         # To say that a target was missed takes a surer pair than to show the two numbers side by side.
         sure = each.pairing is not None and each.pairing.likeness >= settings.sure_likeness
@@ -218,7 +220,7 @@ def _by_numbers(
         if silent and all(each.met for each in judged.values()):
             return Suggestion(None, _ONE_SILENT.filled(said.zh, silent, said.en))
         return _told(said, list(judged.values()), settings)
-    first = found[0].pairing
+    first = best.pairing
     if first is not None and first.likeness >= settings.sure_likeness:
         comparison = first.comparison
         return Suggestion(None, _OTHER_SCOPE.filled(comparison.actual, comparison.planned))

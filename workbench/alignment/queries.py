@@ -16,7 +16,7 @@ from workbench.alignment.hashed_counts import Matrix
 from workbench.alignment.prepared import PreparedReport
 from workbench.alignment.quoted_names import shared_names
 from workbench.alignment.reporting import gives_thanks, reports_something, speaks_of_years
-from workbench.alignment.similarity import Grid, best_of_runs, kinship_of, spread_over_children
+from workbench.alignment.similarity import Grid, best_of_runs, in_blocks, kinship_of, spread_over_children
 from workbench.alignment.units import Indices
 from workbench.alignment.vocabulary import Vectors, unit, vocabulary
 from workbench.model.commitment import Commitment
@@ -65,13 +65,21 @@ class Answers:
             return int(self.clauses[start])
         return int(self.clauses[start + int(self.nearness[start:end, row].argmax())])
 
-    def nearest_clauses(self) -> Indices:
-        """Return ``clause`` of every sentence (row) and query (column)."""
-        nearest = np.empty((len(self.starts), self.nearness.shape[1]), dtype=np.intp)
-        ends = np.append(self.starts[1:], len(self.clauses))
-        for row, (start, end) in enumerate(zip(self.starts.tolist(), ends.tolist(), strict=True)):
-            nearest[row] = start if end - start == 1 else start + self.nearness[start:end].argmax(axis=0)
-        return self.clauses[nearest]
+    def nearest_clauses(self, ranked: Sequence[Sequence[int]]) -> list[dict[int, int]]:
+        """Return ``clause`` of each query's ranked columns, by column; there is one column at least."""
+        columns = np.array(ranked, dtype=np.intp)
+        rows = np.repeat(np.arange(len(columns)), columns.shape[1])
+        first = self.starts[columns.ravel()]
+        lengths = np.append(self.starts[1:], len(self.clauses))[columns.ravel()] - first
+        nearest, highest = first.copy(), self.nearness[first, rows]
+        for nth in range(1, int(lengths.max(initial=0))):
+            longer = np.flatnonzero(lengths > nth)
+            told = self.nearness[first[longer] + nth, rows[longer]]
+            nearer = told > highest[longer]
+            nearest[longer[nearer]] = first[longer[nearer]] + nth
+            highest[longer[nearer]] = told[nearer]
+        clauses = iter(self.clauses[nearest].tolist())
+        return [{column: next(clauses) for column in row} for row in ranked]
 
 
 def make_queries(
@@ -201,11 +209,19 @@ def embed_texts(texts: Sequence[str], share: float) -> tuple[Matrix, Vectors, Ve
 
 def _vote(best: Grid, queries: Queries) -> Grid:
     """Return how much of each query's mass votes for each sentence, every piece splitting one vote."""
-    share = best * best
-    share *= best
-    share /= np.maximum(share.sum(axis=1, keepdims=True), 1e-6)
-    weighed = share
-    weighed *= best
-    weighed *= queries.piece_mass[:, None]
+    weighed = np.empty_like(best)
+    for block in in_blocks(weighed):
+        rows, near = weighed[block], best[block]
+        np.multiply(near, near, out=rows)
+        rows *= near
+        rows /= np.maximum(rows.sum(axis=1, keepdims=True), 1e-6)  # its share
+        rows *= near
+        rows *= queries.piece_mass[block, None]
     total = np.add.reduceat(queries.piece_mass, queries.first)[:, None]
-    return np.asarray(np.add.reduceat(weighed, queries.first, axis=0) / np.maximum(total, 1e-6))
+    votes: Grid = weighed[queries.first]
+    pieces = np.diff(np.append(queries.first, len(weighed)))
+    for nth in range(1, int(pieces.max(initial=0))):  # most have one piece alone
+        of = np.flatnonzero(pieces > nth)
+        votes[of] += weighed[queries.first[of] + nth]
+    votes /= np.maximum(total, 1e-6)
+    return votes

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from workbench.alignment.queries import Answers
-from workbench.alignment.similarity import Grid
+from workbench.alignment.similarity import Grid, in_blocks
 from workbench.settings import AlignmentSettings
 
 _DIGITS = 3
@@ -17,13 +17,19 @@ _ON_THE_EDGE = 1e-6
 
 def log_odds(features: Mapping[str, Grid], settings: AlignmentSettings) -> Grid:
     """Return how much speaks for each pair of commitment and sentence, as the log-odds of being right."""
-    parts: list[Grid] = []
-    for name, weight in settings.evidence_weights.items():
-        feature = features[name]
-        if feature.strides[0] == 0:  # the same for all commitments: one row is enough
-            feature = feature[:1]
-        parts.append(np.float32(weight) * feature)
-    return np.asarray(sum(parts[1:], parts[0]) + np.float32(settings.evidence_bias))
+    weighed = [(np.float32(weight), features[name]) for name, weight in settings.evidence_weights.items()]
+    odds = np.empty(weighed[0][1].shape, dtype=np.float32)
+    for block in in_blocks(odds):
+        rows = odds[block]
+        for at, (weight, feature) in enumerate(weighed):
+            # What is the same for all commitments is one row.
+            part = weight * (feature[:1] if feature.strides[0] == 0 else feature[block])
+            if at:
+                rows += part
+            else:
+                rows[:] = part
+        rows += np.float32(settings.evidence_bias)
+    return odds
 
 
 class Reasons:

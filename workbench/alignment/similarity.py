@@ -15,6 +15,7 @@ from workbench.alignment.vocabulary import Vectors
 from workbench.settings import AlignmentSettings
 
 Grid = NDArray[np.float32]
+_NEAR_BY = 65_536  # numbers of four bytes
 
 
 @cache
@@ -45,28 +46,37 @@ def best_of_runs(grid: Grid, begins: Indices, ends: Indices) -> Grid:
     return best
 
 
+def in_blocks(grid: Grid) -> Iterator[slice]:
+    """Yield runs of a grid's rows that stay near the processor while several things are done to them."""
+    count = max(1, _NEAR_BY // max(1, grid.shape[1]))
+    for begin in range(0, len(grid), count):
+        yield slice(begin, begin + count)
+
+
 def best_first(scores: Grid, most: int) -> list[list[int]]:
     """Return the columns of each row's ``most`` highest scores, the best first, of equals the leftmost."""
     behind = -scores
     if behind.shape[1] <= most:
         ranked: list[list[int]] = np.argsort(behind, axis=1, kind="stable").tolist()
         return ranked
-    limits = np.partition(behind, most - 1, axis=1)[:, most - 1]
-    best = []
-    for row, limit in zip(behind, limits, strict=True):
-        columns = np.flatnonzero(row <= limit)
-        best.append(columns[np.argsort(row[columns], kind="stable")][:most].tolist())
+    limits = np.partition(behind, most - 1, axis=1)[:, most - 1 : most]
+    rows, columns = np.nonzero(behind <= limits)
+    order = np.lexsort((behind[rows, columns], rows))  # stable: of equals the leftmost stays in front
+    nth = np.arange(len(rows)) - np.searchsorted(rows, rows)
+    best: list[list[int]] = columns[order][nth < most].reshape(-1, most).tolist()
     return best
 
 
 def kinship_of(older: Vectors, newer: Vectors, settings: AlignmentSettings) -> Grid:
     """Return the cosines of word vectors above the floor below which they say nothing, as 0..1."""
     floor = np.float32(settings.kinship_floor)
-    kinship = older @ newer.T
-    kinship -= floor
-    np.maximum(kinship, 0, out=kinship)
-    kinship /= 1 - floor
-    return np.asarray(kinship)
+    kinship = np.asarray(older @ newer.T)
+    for block in in_blocks(kinship):
+        rows = kinship[block]
+        rows -= floor
+        np.maximum(rows, 0, out=rows)
+        rows /= 1 - floor
+    return kinship
 
 
 def spread_over_children(

@@ -106,9 +106,12 @@ def _only_empty_words(first: str, second: str) -> bool:
     return min(map(len, bare)) >= _SHORT > shared and 2 * shared < max(map(len, bare))
 
 
+@lru_cache(maxsize=16_384)
 def _without_head(name: str) -> str:
-    heads = [head for head in _general_heads() if name.endswith(head)]
-    return name[: len(name) - max(map(len, heads), default=0)]
+    for head in _heads_by_last().get(name[-1:], ()):
+        if name.endswith(head):
+            return name[: -len(head)]
+    return name
 
 
 @lru_cache(maxsize=16_384)
@@ -257,6 +260,13 @@ def broad_names() -> frozenset[str]:
 def _general_heads() -> frozenset[str]:
     """Return nouns at the end of names that tell nothing from its like (工程, 项目)."""
     return frozenset(row[0] for row in read_rows("measuring", "general_heads.txt"))
+
+
+@cache
+def _heads_by_last() -> dict[str, tuple[str, ...]]:
+    """Return the same nouns by their last character, the longest first."""
+    ordered = sorted(_general_heads(), key=len, reverse=True)
+    return {last: tuple(h for h in ordered if h[-1] == last) for last in {h[-1] for h in ordered}}
 
 
 @cache

@@ -223,7 +223,8 @@ def _is_otherwise_told(plan: Measure, actual: Measure) -> bool:
 
 
 def _says(measure: Measure, word: str) -> bool:
-    return any(word in name for name in (measure.quantity.metric or "", *measure.names[-1:]))
+    names = measure.names
+    return word in (measure.quantity.metric or "") or bool(names and word in names[-1])
 
 
 def _other_heads(plan: Measure, actual: Measure) -> bool:

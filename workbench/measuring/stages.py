@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from ahocorasick_rs import AhoCorasick, MatchKind
+
 from workbench.text.lexicon import read_rows
 
 PREPARED, BEGUN, STANDING, FINISHED, IN_USE = 1, 2, 3, 4, 5
@@ -24,9 +26,11 @@ _COMPLETES = frozenset(("完成", "完工", "竣工", "验收"))
 
 def stage_of(text: str) -> int:
     """Return the furthest step that a text names, 0 for none; what completes a lower step is that step."""
-    if _any_word().search(text) is None:
+    words = _words()
+    hits = _search().find_matches_as_indexes(text, overlapping=True)
+    if not hits:
         return 0
-    ranks = {word: rank for word, rank in _words() if word in text}
+    ranks = dict([words[nth] for nth, _, _ in hits])
     beside = [rank for word, rank in ranks.items() if word not in _COMPLETES]
     if len(beside) < len(ranks) and any(rank in _STEPS for rank in beside) and max(beside) < FINISHED:
         return max(beside)
@@ -56,8 +60,8 @@ def stage_around(words: str, text: str, start: int, end: int) -> int:
 
 
 @cache
-def _any_word() -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(word) for word, _ in _words()))
+def _search() -> AhoCorasick:
+    return AhoCorasick([word for word, _ in _words()], MatchKind.Standard)
 
 
 @cache
