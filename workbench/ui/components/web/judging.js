@@ -23,7 +23,7 @@ import { PossibleFold } from "./possible_fold.js";
 import { Toast } from "./toast.js";
 
 /** @import { Judged, JudgingDocument, JudgingItem, JudgingState, Message, Refusal } from "./messages.d.ts" */
-/** @import { Component, JudgingPlace, Takable } from "./types.d.ts" */
+/** @import { Component, JudgingPlace } from "./types.d.ts" */
 
 // The address follows when somebody stays, not at every step: each change of it is a run of the page.
 const FOCUS_WAIT_MS = 1200;
@@ -185,12 +185,20 @@ export class JudgingFlow {
   // `seen` is the version that was on the screen: the server refuses what another window changed meanwhile.
   /** @param {Message} event */
   send(event) {
+    const n = this.tell(event);
+    this.refresh();
+    return n;
+  }
+
+  // Send without drawing, where one goes on at once.
+  /** @param {Message} event */
+  tell(event) {
     const { item } = event;
     const shown = item === undefined ? undefined : this.state?.assessments?.[item];
     const n = this.hub.outbox.send(
       item === undefined ? event : { ...event, seen: shown?.version ?? 0, record: shown?.id ?? null },
     );
-    this.refresh();
+    this.model.update(this.state, this.hub.outbox);
     return n;
   }
 
@@ -231,16 +239,9 @@ export class JudgingFlow {
     if (this.current === null) return {};
     return { item: this.byId.get(this.current), judged: this.model.judged.get(this.current) };
   }
-  toggleText() {
-    this.text.toggle();
-  }
   find() {
     if (this.text.isOpen) this.text.find();
     else this.filter.input.focus();
-  }
-  /** @param {Takable} candidate */
-  showInText(candidate) {
-    this.text.toggle(true, candidate);
   }
   /** @param {string | undefined} id */
   documentOf(id) {

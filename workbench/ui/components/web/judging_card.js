@@ -21,6 +21,7 @@ export class JudgingCard {
     this.flow = flow;
     this.t = flow.t;
     this.promise = h("section", { class: "card pad", "aria-label": this.t("judging.promise") });
+    this.look = "";
     this.passages = new EvidenceCard(flow);
     this.evidence = this.passages.element;
     this.remarks = h("section", { class: "card pad remarks", "aria-label": this.t("judging.remarks") });
@@ -31,6 +32,7 @@ export class JudgingCard {
   /** @param {JudgingItem | undefined} item @param {Judged | undefined} judged @param {number} cursor */
   show(item, judged, cursor) {
     if (!item || !judged) {
+      this.look = "";
       refill(this.promise, h("p", { class: "soft" }, this.t("judging.nothing")));
       this.evidence.hidden = true;
       this.remarks.hidden = true;
@@ -77,6 +79,9 @@ export class JudgingCard {
     const withdrawn = item.candidates.some((c) => isIncomparable(c, judged));
     const suggestion = judged.verdict === "not_assessed" && !withdrawn ? (item.suggestion ?? null) : null;
     const again = flow.model.reopened[item.id];
+    const look = JSON.stringify([item, judged, awaiting, again]);
+    if (look === this.look) return;
+    this.look = look;
     const suggested = suggestion?.status ?? null;
     refillFocused(
       this.flow.root,

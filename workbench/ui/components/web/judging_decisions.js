@@ -52,10 +52,13 @@ export function noteItem(flow, fields) {
 /** @param {JudgingFlow} flow @param {Message & { item: string }} event */
 function decideItem(flow, event) {
   const wasOpen = flow.model.isOpen({ id: event.item });
-  flow.send(event);
-  if (!flow.bar.goingOn) return;
-  if (!wasOpen && flow.shown.some((item) => item.id === event.item)) return;
-  const next = itemAfterDecision(flow.items, flow.shown, event.item, (item) => flow.model.isOpen(item));
+  flow.tell(event);
+  const { shown } = flow;
+  const stays = !flow.bar.goingOn || (!wasOpen && shown.some((item) => item.id === event.item));
+  const next = stays
+    ? null
+    : itemAfterDecision(flow.items, shown, event.item, (item) => flow.model.isOpen(item));
   if (next) flow.choose(next.id);
-  else flow.live.textContent = flow.t("judging.all_done");
+  else flow.refresh();
+  if (!next && !stays) flow.live.textContent = flow.t("judging.all_done");
 }

@@ -21,11 +21,15 @@ export class EvidenceCard {
     this.flow = flow;
     this.t = flow.t;
     this.element = h("section", { class: "card pad evidence", "aria-label": this.t("judging.evidence") });
+    this.look = "";
   }
 
   /** @param {JudgingItem} item @param {Judged} judged @param {number} cursor */
   draw(item, judged, cursor) {
     const { t, flow } = this;
+    const look = JSON.stringify([item, judged.evidence, judged.incomparable, cursor, flow.sourceClass]);
+    if (look === this.look) return;
+    this.look = look;
     const taken = judged.evidence;
     const shown = flow.candidates;
     const free = taken.filter((q) => !item.candidates.some((c) => samePlace(c, q)));
@@ -65,7 +69,7 @@ export class EvidenceCard {
       h(
         "div",
         { class: "row quiet" },
-        actionButton(t("judging.whole_review"), "F", () => flow.toggleText()),
+        actionButton(t("judging.whole_review"), "F", () => flow.text.toggle()),
       ),
     );
   }
@@ -229,7 +233,7 @@ export class EvidenceCard {
         this.citing(candidate, candidate.text),
         h(
           "button",
-          { type: "button", class: "link", onclick: () => flow.showInText(candidate) },
+          { type: "button", class: "link", onclick: () => flow.text.toggle(true, candidate) },
           t("judging.in_context"),
         ),
         taken

@@ -30,7 +30,7 @@ export function judgingKeys(flow) {
     ArrowUp: () => flow.moveCursor(-1),
     U: () => flow.undo(),
     "Shift+U": () => flow.redo(),
-    F: () => flow.toggleText(),
+    F: () => flow.text.toggle(),
     "/": () => flow.find(),
     V: () => openPromiseSource(flow, null, flow.inWork.item),
     L: () => {
@@ -51,7 +51,7 @@ export function judgingKeys(flow) {
         flow.hold(flow.current, null);
         return flow.refresh();
       }
-      return flow.text.isOpen ? flow.toggleText() : false;
+      return flow.text.isOpen ? flow.text.toggle() : false;
     },
   };
   VERDICTS.forEach((verdict) => {

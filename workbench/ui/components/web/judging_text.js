@@ -89,7 +89,7 @@ export class LaterText {
       flow.doc.documents.length > 1 ? choose : h("b", null, document.name),
       h("span", { class: "grow" }),
       known.finder.element,
-      actionButton(t("common.close"), "F", () => flow.toggleText()),
+      actionButton(t("common.close"), "F", () => flow.text.toggle()),
     );
     this.offer(null);
     this.paint();
