@@ -146,12 +146,13 @@ def _other_heads(first: str, second: str, rest: Sequence[str], other_rest: Seque
 def quoted_apart(one: str, other: str) -> bool:
     """Say whether two names use one quoted word for two things, or have each another quoted word.
 
-    科技“小巨人” is not 专精特新“小巨人”, and “普九”达标 not “两基”达标.
+    科技“小巨人” is not 专精特新“小巨人”, and “普九”达标 not “两基”达标; “秒批秒报” is “秒报秒批”.
     """
     if "“" not in one or "“" not in other:
         return False
     words, others = (set(_QUOTED_WORD.findall(name)) for name in (one, other))
-    if words and others and not any(a in b or b in a for a in words for b in others):
+    alike = any(a in b or b in a or sorted(a) == sorted(b) for a in words for b in others)
+    if words and others and not alike:
         return True
     names = [match for name in (one, other) if (match := _ANY_QUOTED.match(name))]
     before = {parse_metric(match[1] + _THING).noun.removesuffix(_THING) for match in names}

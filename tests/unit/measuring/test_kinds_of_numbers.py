@@ -100,6 +100,8 @@ def test_what_is_not_the_same_is_not_compared(plan: str, answer: str) -> None:
             "160万人次",
             False,
         ),
+        # A quoted name in another order is the same name.
+        ("新增“即报即办”事项30项", "新增“即办即报”事项34项", "34项", True),
         # What was passed is told before what was reached.
         ("旅游总收入达到1100亿元", "旅游总收入首次突破千亿元，预计达1235亿元", "1235亿元", True),
         ("新开工安置房3000套", "开工安置房3100套", "3100套", True),
