@@ -40,7 +40,7 @@ class Reported:
         asked = [quantity for quantity, wanted in zip(ordered, kept.tolist(), strict=True) if wanted]
         place = newer.report.jurisdiction or ""
         self._measures = read_measures(asked, newer.report.text, spanning, place)
-        self.in_review = [measure.quantity for measure in self._measures]
+        self.in_review = [each.quantity for each in self._measures if not each.over_years]
 
     def in_sentence(self, sentence: int) -> list[Measure]:
         """Return the measures that begin in a sentence of the review."""

@@ -11,6 +11,7 @@ from workbench.settings import DEFAULTS
 TEXT = """云海区2025年政府工作报告
 一、2024年工作回顾
 新增城镇就业1.2万人。地区生产总值增长6.1%。
+过去五年地区生产总值年均增长7.4%。
 二、2025年工作安排
 新增城镇就业1.3万人。地区生产总值增长6%左右。
 """
@@ -23,7 +24,8 @@ def reported() -> tuple[Reported, list[str]]:
     return told, [report.text_of(node) for node in report.sentences]
 
 
-def test_numbers_of_the_plan_are_left_out() -> None:
+def test_numbers_of_the_plan_and_of_several_years_are_left_out() -> None:
+    """What grew in a mean year of five says nothing of the year that income is to keep pace with."""
     told, _ = reported()
     assert [quantity.raw for quantity in told.in_review] == ["1.2万人", "6.1%"]
 
