@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -18,6 +20,10 @@ from workbench.model.report import Node, Report
 from workbench.model.span import Span
 from workbench.settings import AlignmentSettings
 from workbench.text.sentences import split_clauses_of_all
+
+_ABOVE = ("section", "theme")
+_OPENING = 4  # characters by which the titles of a series begin …
+_ALIKE = 3  # … and how many make it one
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -57,7 +63,8 @@ def prepare(report: Report, settings: AlignmentSettings) -> PreparedReport:
     """
     spans = _clauses(report, settings.shortest_clause)
     sentences, paragraphs, headings = report.sentences, report.paragraphs, report.headings
-    above = [_headings_over(report, paragraph) for paragraph in paragraphs]
+    alike = _openings_alike(headings)
+    above = [_headings_over(report, paragraph, alike) for paragraph in paragraphs]
     distinct = {text: at for at, text in enumerate(dict.fromkeys(above))}
     texts = [span.of(report.text) for span in spans]
     counted = count_texts([*texts, *[node.heading or "" for node in headings], *distinct])
@@ -119,10 +126,25 @@ def _counts_over(
     return of_clauses, of_titles, of_headings
 
 
-def _headings_over(report: Report, paragraph: Node) -> str:
-    """Return the headings above a paragraph as one text, its part's heading left out."""
-    above = [a.heading for a in report.ancestors(paragraph) if a.heading and a.kind in ("section", "theme")]
-    return "，".join(above)
+def _openings_alike(headings: Sequence[Node]) -> frozenset[str]:
+    """Return the openings by which several headings are alike: 五年来，我们坚持 and 五年来，我们推进."""
+    openings = Counter((node.heading or "")[:_OPENING] for node in headings if node.kind in _ABOVE)
+    return frozenset(opening for opening, times in openings.items() if times >= _ALIKE)
+
+
+def _headings_over(report: Report, paragraph: Node, alike: frozenset[str]) -> str:
+    """Return the headings above a paragraph as one text, its part's heading left out.
+
+    A paragraph's own first sentence that begins like its neighbours' says what the paragraph says, not
+    where it stands.
+    """
+    return "，".join(
+        node.heading
+        for node in report.ancestors(paragraph)
+        if node.heading
+        and node.kind in _ABOVE
+        and not (node.span.start == paragraph.span.start and node.heading[:_OPENING] in alike)
+    )
 
 
 def _words_at(counted: CountedTexts, buckets: Indices) -> NDArray[np.str_]:

@@ -21,8 +21,8 @@ Vectors = NDArray[np.float32]
 
 IDF_STEPS = 16
 """The table keeps idf × 16 as one byte."""
-VERSION = "4"
-"""Raise when the tables or the normalisation change: prepared reports of another version are stale."""
+VERSION = "5"
+"""Raise when tables, normalisation or what is prepared change: reports of another version are stale."""
 
 _TABLES = "vocabulary.npz"
 _HAN = re.compile("[\u4e00-\u9fff]+")

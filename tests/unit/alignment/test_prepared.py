@@ -6,6 +6,7 @@ import pickle
 
 import numpy as np
 
+from tests.builders.as_shipped import read_report
 from tests.unit.alignment.outlines import make_report
 from workbench.alignment.prepared import PreparedReport, in_columns_of, prepare, span_of
 from workbench.settings import DEFAULTS
@@ -47,3 +48,25 @@ def test_a_report_without_text_can_be_prepared() -> None:
     """Nothing to compare is no error."""
     empty = prepare(make_report("empty", []), SETTINGS)
     assert len(empty.clauses) == len(empty.paragraphs) == 0
+
+
+def test_a_first_sentence_like_its_neighbours_says_not_where_its_paragraph_stands() -> None:
+    """五年来，我们…… thrice over is context to none of its paragraphs; a title of its own is."""
+    themes = ("推动产业向海图强", "守护渔村青山绿水", "增进岛上居民福祉")
+    alike, apart = (
+        _contexts("云海区2024年政府工作报告\n\n一、过去五年的工作\n" + "\n".join(paragraphs) + "\n")
+        for paragraphs in (
+            [f"五年来，我们{words}。新建码头若干，渔民出海更方便，岸上有了新市场。" for words in themes],
+            [f"{words}。新建码头若干，渔民出海更方便，岸上有了新市场。" for words in themes],
+        )
+    )
+    assert len(alike) == len(apart) == len(themes)
+    assert len(set(alike)) == 1
+    assert len(set(apart)) == len(themes)
+
+
+def _contexts(text: str) -> list[bytes]:
+    prepared = prepare(read_report(text.encode(), name="云海区.txt"), SETTINGS)
+    spans = [prepared.report.text[span.start : span.end] for span in prepared.paragraphs.spans]
+    rows = prepared.context.toarray()
+    return [row.tobytes() for row, words in zip(rows, spans, strict=True) if "码头" in words]
