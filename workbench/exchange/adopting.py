@@ -96,16 +96,20 @@ def _renamed_documents(
 
 
 def _revisions(mine: Sequence[Codebook], theirs: Sequence[Codebook]) -> dict[int, int]:
-    here = {each.revision: _says(each) for each in mine}
-    last = max((each.revision for each in (*mine, *theirs)), default=0)
+    """Return new numbers for revisions that we have otherwise: that of an equal one here, else the next.
+
+    Those of theirs that keep their number are here too: a second import must come to the same numbers.
+    """
+    here = {each.revision: _says(each) for each in (*theirs, *mine)}
+    last = max(here, default=0)
     renamed = {}
     for each in theirs:
-        if each.revision not in here or here[each.revision] == _says(each):
+        if here[each.revision] == _says(each):
             continue
-        equal = next((number for number, said in here.items() if said == _says(each)), None)
-        if equal is None:
-            last += 1
-        renamed[each.revision] = last if equal is None else equal
+        number = min((number for number, said in here.items() if said == _says(each)), default=last + 1)
+        last = max(last, number)
+        here[number] = _says(each)
+        renamed[each.revision] = number
     return renamed
 
 

@@ -219,6 +219,18 @@ def test_a_clashing_codebook_revision_gets_the_next_number() -> None:
     ) == json_format.write(merged, settings=DEFAULTS.exchange)
 
 
+def test_a_clashing_revision_that_a_later_one_repeats_comes_to_one_number_each_time() -> None:
+    """A codebook put back as it was: importing the file again finds its first revision where it went."""
+    base = sample()
+    codes = (Code(id="海洋", parent=None, zh="海洋", en="Sea"),)
+    books = tuple(Codebook(revision=number, codes=codes) for number in (1, 5))
+    other = replace(base.annotations[0], id="other", codebook_revision=1)
+    theirs = replace(base, codebooks=books, annotations=(other,), assessments=())
+    once = merge(base, theirs, settings=DEFAULTS.store)
+    assert {each.id: each.codebook_revision for each in once.annotations}["other"] == 5
+    assert merge(once, theirs, settings=DEFAULTS.store) == once
+
+
 def test_a_quotation_that_does_not_stand_stops_the_import() -> None:
     """A file whose positions mean something else here is refused, and the store is as it was."""
     base = sample()
