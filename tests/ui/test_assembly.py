@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from importlib.resources import files
-from pathlib import Path
 
 import pytest
 
@@ -124,10 +122,3 @@ def test_a_template_ends_on_its_line() -> None:
         if path.name.endswith(".js"):
             odd = [line for line in path.read_text("utf-8").splitlines() if line.count("`") % 2]
             assert not odd, f"{path.name}: {odd}"
-
-
-def test_a_key_s_answer_is_too_small_to_be_kept_by_a_tab() -> None:
-    """A channel's script goes out with every key; a tab that kept each would name them all with every key."""
-    options = tomllib.loads(Path(".streamlit/config.toml").read_text("utf-8"))
-    record = 1500  # what changed with one key
-    assert len(script("channel").encode()) + record < options["global"]["minCachedMessageSize"]
