@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +14,7 @@ from workbench.corpus.readers.pdf_lines import Line, lines_of
 from workbench.corpus.readers.pdf_margins import mark_margins
 from workbench.corpus.readers.pdf_paragraphs import assemble
 from workbench.corpus.readers.scans import source_of_scan
+from workbench.corpus.readers.worker_process import ask_worker
 from workbench.corpus.recognition.recognising import COMMAND, recalled
 from workbench.corpus.source import Source
 from workbench.errors import CorpusError
@@ -65,16 +64,10 @@ def _two_columns(pages: int) -> Issue:
 
 def _extract(raw: bytes, settings: CorpusSettings) -> dict[str, Any]:
     """Run the reading process within its limits."""
-    limits = (settings.pdf_memory_bytes, settings.max_pages, settings.max_characters)
-    command = [sys.executable, "-I", str(_WORKER), *map(str, limits)]
     try:
-        done = subprocess.run(  # noqa: S603 - our own script, nothing of the file stands in the command
-            command, input=raw, capture_output=True, timeout=settings.pdf_seconds, check=False
-        )
+        answer = ask_worker(_WORKER, raw, (settings.max_pages, settings.max_characters), settings)
     except subprocess.TimeoutExpired as error:
         raise too_large("PDF 读取超时", "the PDF takes far too long to read") from error
-    try:
-        answer = json.loads(done.stdout)
     except ValueError as error:
         raise _error("damaged") from error
     return answer if isinstance(answer, dict) else {"error": "damaged"}
