@@ -1,0 +1,1 @@
+"""Every word for people, in Chinese and in English, by key."""
