@@ -2,25 +2,42 @@
 
 from __future__ import annotations
 
+from workbench.words.catalogue import word
+
 
 class WorkbenchError(Exception):
     """Report that something the user can mend went wrong.
 
-    ``message`` is Chinese, ``english`` its twin; ``code`` is stable and machine-readable.
-    The command line and the interface translate it; nothing else catches it.
+    ``key`` is that of its sentence in the catalogue (``words/*/errors.json``); ``code`` is stable and
+    machine-readable. The command line and the interface tell it; nothing else catches it.
     """
 
     code = "error"
 
-    def __init__(
-        self, message: str, *, english: str = "", code: str | None = None, **details: object
-    ) -> None:
-        """Keep both wordings and whatever details (path, line, id) help to find the place."""
-        super().__init__(message)
-        self.message = message
-        self.english = english or message
+    def __init__(self, key: str, /, *, code: str | None = None, **details: object) -> None:
+        """Keep what the sentence tells and whatever else helps to find the place (path, line, id)."""
+        super().__init__(key)
+        self.key = key
         self.code = code or type(self).code
         self.details = details
+
+    def __str__(self) -> str:
+        """Return the sentence in Chinese."""
+        return self.message
+
+    def in_language(self, language: str) -> str:
+        """Return the sentence in Chinese (``zh``) or English."""
+        return word(f"errors.{self.key}", "zh" if language == "zh" else "en", **self.details)
+
+    @property
+    def message(self) -> str:
+        """Return the sentence in Chinese."""
+        return self.in_language("zh")
+
+    @property
+    def english(self) -> str:
+        """Return the sentence in English."""
+        return self.in_language("en")
 
 
 class CorpusError(WorkbenchError):

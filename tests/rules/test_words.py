@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import re
+from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from string import Formatter
 
 import pytest
 
-WORDS = Path(__file__).resolve().parents[2] / "workbench" / "words"
+PACKAGE = Path(__file__).resolve().parents[2] / "workbench"
+WORDS = PACKAGE / "words"
 ROOMS = sorted({path.stem for language in ("zh", "en") for path in (WORDS / language).glob("*.json")})
 _KEY = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z0-9][a-z0-9_]*)*")
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
+
+# What only the Chinese sentence shows: the quotation itself, the names of what can be chosen.
+LEFT_OUT = {
+    "anchoring.moved_quotation": {"quotation"},
+    "anchoring.unplaced_quotation": {"quotation", "start", "end"},
+    "exchange.span_of_other_text": {"quotation"},
+    "import.name_rows": {"listed"},
+    "import.no_such_file": {"names"},
+    "import.several_files": {"names"},
+    "import.several_rows": {"numbers"},
+}
 
 
 def wordings(language: str, room: str) -> dict[str, str]:
@@ -42,5 +57,96 @@ def test_both_languages_say_the_same_keys(room: str) -> None:
 def test_both_languages_have_the_same_places(room: str) -> None:
     """What one language tells by a value, the other tells too; a place is a plain name."""
     zh, en = wordings("zh", room), wordings("en", room)
-    assert not {key: (zh[key], en[key]) for key in zh if places(zh[key]) != places(en[key])}
+    differing = {key: places(zh[key]) ^ places(en[key]) for key in zh if places(zh[key]) != places(en[key])}
+    assert differing == {key: left for key, left in LEFT_OUT.items() if key in zh}
     assert not [key for key in zh if not all(map(_NAME.fullmatch, places(zh[key]) | places(en[key])))]
+
+
+@cache
+def tree(path: Path) -> ast.Module:
+    """Return a module of the package as it is parsed."""
+    return ast.parse(path.read_text("utf-8"))
+
+
+def modules() -> Iterator[Path]:
+    """Yield the modules of the package."""
+    return (path for path in sorted(PACKAGE.rglob("*.py")))
+
+
+@cache
+def error_classes() -> frozenset[str]:
+    """Return the names of WorkbenchError and of all classes that come from it."""
+    bases = {
+        node.name: {ast.unparse(each) for each in node.bases}
+        for path in modules()
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.ClassDef)
+    }
+    found = {"WorkbenchError"}
+    while more := {name for name, of in bases.items() if of & found} - found:
+        found |= more
+    return frozenset(found)
+
+
+def calls(names: frozenset[str]) -> Iterator[tuple[str, ast.Call]]:
+    """Yield the calls of what bears one of ``names``, each with its place in the package."""
+    for path in modules():
+        for node in ast.walk(tree(path)):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in names:
+                yield f"{path.relative_to(PACKAGE)}:{node.lineno}", node
+
+
+def keys_of(node: ast.expr) -> list[str] | None:
+    """Return the keys that an argument names outright, None for one that is put together."""
+    if isinstance(node, ast.IfExp):
+        one, other = keys_of(node.body), keys_of(node.orelse)
+        return None if one is None or other is None else one + other
+    if isinstance(node, ast.Constant):
+        return [str(node.value)]
+    return [] if isinstance(node, ast.Name | ast.Call) and not _is_text(node) else None
+
+
+def _is_text(node: ast.expr) -> bool:
+    """Say whether a call makes text (``"…".format()``, ``str()``)."""
+    return isinstance(node, ast.Call) and ast.unparse(node.func).rpartition(".")[2] in {
+        "format",
+        "join",
+        "str",
+    }
+
+
+def problems(names: frozenset[str], room: str) -> list[str]:
+    """Return the calls whose key is put together or not in a room, or that leave a place unfilled."""
+    known = wordings("zh", room)
+    needed = {key: places(known[key]) | places(text) for key, text in wordings("en", room).items()}
+    found = []
+    for at, call in calls(names):
+        keys = keys_of(call.args[0]) if len(call.args) == 1 else None
+        if keys is None or not set(keys) <= set(known):
+            found.append(f"{at}: no key of {room}: {ast.unparse(call)[:80]}")
+            continue
+        given = {each.arg for each in call.keywords}
+        if None not in given:
+            found += [f"{at}: {key} lacks {left}" for key in keys if (left := needed[key] - given)]
+    return found
+
+
+def test_an_error_takes_a_key_of_the_catalogue() -> None:
+    """And all that its sentence tells; keys are written out, never put together."""
+    assert not problems(error_classes(), "errors")
+
+
+@cache
+def literals() -> frozenset[str]:
+    """Return all texts that stand in the package's modules."""
+    return frozenset(
+        node.value
+        for path in modules()
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    )
+
+
+def test_every_sentence_of_an_error_is_used() -> None:
+    """A key of the catalogue stands somewhere in the code."""
+    assert not [key for key in wordings("zh", "errors") if key not in literals()]

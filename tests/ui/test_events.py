@@ -56,13 +56,13 @@ def test_a_refused_event_is_answered_and_does_not_stop_the_others() -> None:
 
     def handle(event: Mapping[str, Any], _: state.Channel) -> None:
         if event["n"] == 1:
-            raise StoreError("先选证据。", english="Choose evidence first.")
+            raise StoreError("store.only_sqlite")
         done.append(event["n"])
 
     desk = state.Channel()
     events.take(desk, queue(1, 2), handle)
     assert done == [2]
-    assert desk.errors == [{"client": "one", "n": 1, "item": None, "message": "先选证据。"}]
+    assert desk.errors == [{"client": "one", "n": 1, "item": None, "message": "只有 SQLite 文件能重建。"}]
 
 
 def test_an_unforeseen_failure_shows_no_trace() -> None:
@@ -81,7 +81,7 @@ def test_errors_do_not_pile_up() -> None:
     """Only the last errors are kept for the browser."""
 
     def handle(event: Mapping[str, Any], _: state.Channel) -> None:
-        raise StoreError("不行。", english="No.")
+        raise StoreError("store.only_sqlite")
 
     desk = state.Channel()
     events.take(desk, queue(*range(1, 60)), handle)

@@ -48,8 +48,8 @@ def test_health_tells_a_damaged_and_a_closed_store() -> None:
     assert answer(health, "/health")[0] == 503
     status, said = answer(health, "/_stcore/health")
     assert (status, "read-only" in said, "workbench check" in said) == (200, True, True)
-    health.failed(StoreError("坏", english="It cannot be opened; restore a backup."))
-    assert "cannot be opened" in answer(health, "/health")[1]
+    health.failed(StoreError("store.unreachable"))
+    assert "cannot be reached" in answer(health, "/health")[1]
     assert answer(health, "/other") == (200, "streamlit")
 
 

@@ -94,7 +94,7 @@ def test_no_empty_bar_stays_after_a_refused_publication(monkeypatch: pytest.Monk
 
     def refused(*_given: object, told: Callable[[int, int], None], **_rest: object) -> None:
         told(50, 100)
-        raise WorkbenchError("不行。", english="No.")
+        raise WorkbenchError("model.stopped")
 
     monkeypatch.setattr(f"{at}.st.progress", lambda _part: Bar())
     monkeypatch.setattr(f"{at}.publish_zip", refused)

@@ -13,11 +13,7 @@ def make_anchor(document_id: str, text: str, start: int, end: int, settings: Sto
     Raises AnchorError where the passage is empty or not inside the text.
     """
     if not 0 <= start < end <= len(text):
-        raise AnchorError(
-            f"选中的位置 {start}–{end} 不在正文之内（全文 {len(text)} 字）；请重新选择一段文字。",
-            english=f"{start}–{end} is not a passage of the text ({len(text)} characters); select it again.",
-            document=document_id,
-        )
+        raise AnchorError("anchoring.no_passage", start=start, end=end, count=len(text), document=document_id)
     return Anchor(
         document=document_id,
         start=start,
@@ -46,11 +42,9 @@ def check_anchor(anchor: Anchor, text: str) -> None:
     """Raise AnchorError unless the quotation and its context stand where the anchor says."""
     if stands(anchor, text):
         return
-    where = "未定位" if anchor.start is None else f"第 {anchor.start}–{anchor.end} 字"
     raise AnchorError(
-        f"引文“{anchor.exact[:30]}”不在所说的位置（{anchor.document}，{where}）；请重新选择这段文字。",
-        english=f"The quotation does not stand at {anchor.start}–{anchor.end} of {anchor.document}; "
-        "select it again.",
+        "anchoring.unplaced_quotation" if anchor.start is None else "anchoring.moved_quotation",
+        quotation=anchor.exact[:30],
         document=anchor.document,
         start=anchor.start,
         end=anchor.end,

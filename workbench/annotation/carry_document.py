@@ -87,11 +87,7 @@ def plan_carrying(store: StoreReader, older: str, newer: str) -> tuple[Moved, ..
 def _check_same_document(older: Document, newer: Document) -> None:
     """Refuse to move what stands on one document to another: a bulletin is no version of a report."""
     if (older.report, older.genre) != (newer.report, newer.genre):
-        raise StoreError(
-            f"“{older.id}”与“{newer.id}”不是同一份文件，标注没有移动；请在报告库中核对地区、年份和文件类型。",
-            english=f"{older.id} and {newer.id} are not the same document, so nothing was moved; check "
-            "place, year and genre in the library.",
-        )
+        raise StoreError("annotation.other_document", older=older.id, newer=newer.id)
 
 
 def _carried(
@@ -149,10 +145,7 @@ def confirm_anchor(store: Store, actor: Actor, record: Anchored, anchor: Anchor)
     """Confirm that a fuzzy anchor of ``record`` stands at the right place now."""
     allow(actor, Role.CODER)
     if anchor.state is not AnchorState.FUZZY:
-        raise AnchorError(
-            "这处引文不需要确认；请刷新后再看。",
-            english="This anchor needs no confirmation; look again after a refresh.",
-        )
+        raise AnchorError("annotation.needs_no_confirmation")
     settled = replace(anchor, state=AnchorState.SHIFTED, confirmed_by=actor.name, was=None)
     return _settle(store, actor, record, anchor, settled, "anchor.confirm")
 

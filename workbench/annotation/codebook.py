@@ -45,7 +45,7 @@ def plan_rename(store: Store, code: str, **labels: str) -> Revised:
     _find(now, code)
     wrong = sorted(labels.keys() - {"zh", "en", "definition_zh", "definition_en"})
     if wrong:
-        raise StoreError(f"编码没有这一项：{wrong[0]}。", english=f"A code has no such field: {wrong[0]}.")
+        raise StoreError("codebook.no_such_field", field=wrong[0])
     codes = tuple(replace(each, **labels) if each.id == code else each for each in now.codes)
     return Revised(codebook=next_revision(now, codes, f"rename {code}"))
 
@@ -76,13 +76,9 @@ def plan_split(store: Store, code: str, parts: Sequence[Code], assignment: Mappi
     taken = {each.id for each in now.codes}
     names = {each.id for each in parts}
     if names & taken or len(names) < len(parts) or not parts:
-        raise StoreError(
-            "新编码的编号重复或为空；请换一个。", english="Ids of the parts are taken or missing."
-        )
+        raise StoreError("codebook.parts_taken")
     if set(assignment.values()) - names:
-        raise StoreError(
-            "分派到了不存在的新编码；请检查。", english="Something is assigned to an unknown part."
-        )
+        raise StoreError("codebook.unknown_part")
     new = tuple(replace(each, parent=code) for each in parts)
     codebook = next_revision(now, (*now.codes, *new), f"split {code}")
     return Revised(
@@ -102,15 +98,12 @@ def plan_revert(store: Store, revision: int) -> Revised:
     """
     books = {each.revision: each for each in store.codebooks()}
     if revision not in books or revision - 1 not in books:
-        raise StoreError("没有这一版编码本可退回。", english="There is no such revision to take back.")
+        raise StoreError("codebook.no_such_revision")
     before, after, now = books[revision - 1], books[revision], newest(store)
     changed = _differing(before, after)
     old, current = _by_id(before), _by_id(now)
     if any(current.get(each) != _by_id(after).get(each) for each in changed):
-        raise StoreError(
-            "这些编码之后又有改动，不能直接退回；请先退回较晚的那一版。",
-            english="These codes were changed again later; take the later revision back first.",
-        )
+        raise StoreError("codebook.changed_later")
     codes = tuple(old.get(each.id, each) for each in now.codes if each.id in old or each.id not in changed)
     codebook = without_scheme(next_revision(now, codes, f"revert {revision}"), before, after)
     found = [_put_back(each, revision, codebook.revision) for each in store.annotations()]
@@ -211,14 +204,12 @@ def newest(store: Store) -> Codebook:
     """Return the newest revision; raise StoreError where there is no codebook yet."""
     book = store.codebook()
     if book is None:
-        raise StoreError("库里还没有编码本；请先建立。", english="There is no codebook yet; make one first.")
+        raise StoreError("codebook.none")
     return book
 
 
 def _find(book: Codebook, code: str) -> Code:
     found = _by_id(book).get(code)
     if found is None:
-        raise StoreError(
-            f"编码本里没有 {code}；请检查编号。", english=f"The codebook has no {code}; check the id."
-        )
+        raise StoreError("codebook.no_such_code", id=code)
     return found

@@ -210,11 +210,7 @@ def blind_round(share: float) -> dict[str, Any]:
 def _draw_up(proposal: Proposal, text: str, settings: StoreSettings) -> Annotation:
     commitment = proposal.commitment
     if text[commitment.start : commitment.end] != commitment.quote:
-        raise AnchorError(
-            "建议所引的文字与库里的正文不符；请重新打开这份报告。",
-            english="The proposal's quotation is not what stands in the stored text; open the report again.",
-            document=proposal.document,
-        )
+        raise AnchorError("annotation.proposal_of_other_text", document=proposal.document)
     return Annotation(
         id="",
         anchor=make_anchor(proposal.document, text, commitment.start, commitment.end, settings),
@@ -255,10 +251,9 @@ def _answer(
 
 
 def _decided(record: Annotation) -> ConflictError:
-    done = "否决" if record.decision == "rejected" else "采纳"
     return ConflictError(
-        f"“{record.coder}”已{done}这条建议；请先看过，再决定是否改判。",
-        english=f"{record.coder} has decided otherwise on this proposal; look at it before you overrule.",
+        "annotation.decided_rejected" if record.decision == "rejected" else "annotation.decided_accepted",
+        coder=record.coder,
         code="conflict.decided",
         stored=(record,),
         mine=(),

@@ -171,11 +171,7 @@ def adjudicate(
     said = changes(values, OF_ASSESSMENT)
     record = _adjudication(store, annotation.id, against)
     if store.find([("assessment", record.id)]):
-        raise StoreError(
-            "这条承诺已有仲裁，不会被覆盖；如需改判，请先移除原仲裁。",
-            english="This commitment is settled already and is not overwritten; remove the old ruling first.",
-            code="store.settled",
-        )
+        raise StoreError("judging.settled", code="store.settled")
     record = replace(record, coder=actor.name, verdict=verdict, **said)
     check_judgement(record)
     (saved,) = store.save([record], actor=actor.name, action="assessment.adjudicate")
@@ -215,11 +211,7 @@ def agreed(store: Store, document: str, against: str) -> tuple[Assessment, ...]:
 
 def _check_not_rejected(annotation: Annotation) -> None:
     if annotation.decision == "rejected":
-        raise StoreError(
-            "这一段已被否决为非承诺；如要评估，请先改为采纳。",
-            english="This passage was rejected as no commitment; accept it before judging it.",
-            code="store.rejected",
-        )
+        raise StoreError("judging.rejected", code="store.rejected")
 
 
 def _adjudication(store: Store, annotation: str, against: str) -> Assessment:

@@ -15,6 +15,7 @@ from workbench.model.roles import Actor, Role, allow
 from workbench.store.record_types import Record, kind_of
 from workbench.store.store import Store
 from workbench.store.store_reader import StoreReader
+from workbench.words.catalogue import Bilingual
 
 # What says which document it is holds for all its texts; the rest is said of one text.
 OF_ALL_TEXTS = ("jurisdiction", "year", "genre", "source_class")
@@ -69,10 +70,7 @@ def correct_document(store: Store, actor: Actor, seen: Document, changes: Mappin
     allow(actor, Role.CODER)
     wrong = sorted(changes.keys() - {*OF_ALL_TEXTS, *OF_ONE_TEXT})
     if wrong:
-        raise StoreError(
-            f"报告的这一项不能更正：{wrong[0]}。",
-            english=f"This of a document cannot be corrected: {wrong[0]}.",
-        )
+        raise StoreError("document.no_such_field", field=wrong[0])
     with store.action(actor.name, "document.edit", [seen]) as action:
         shared = {name: value for name, value in changes.items() if name in OF_ALL_TEXTS}
         corrected = _corrected(seen, changes)
@@ -107,12 +105,7 @@ def remove_document(store: Store, actor: Actor, report: str) -> Hanging:
         gone = hanging_on(action, report)
         others = set(gone.coders) - {actor.name}
         if others and actor.role < Role.ADMIN:
-            raise ForbiddenError(
-                f"这份报告上有“{'、'.join(sorted(others))}”的标注或判断，只有管理员可以移除；您可以先归档。",
-                english=f"Work of {', '.join(sorted(others))} rests on this document, so only an "
-                "administrator may remove it; archive it instead.",
-                needed="admin",
-            )
+            raise ForbiddenError("document.work_rests_on_it", people=tuple(sorted(others)), needed="admin")
         action.apply((), gone.records)
     return gone
 
@@ -146,10 +139,7 @@ def _clean(name: str, value: Any) -> Any:
     if isinstance(value, str):
         value = " ".join(value.split()) or None
     if name in ("jurisdiction", "year") and not value:
-        raise StoreError(
-            "地区和年份不能为空；请填写后再保存。",
-            english="A document needs a place and a year; fill them in and save again.",
-        )
+        raise StoreError("document.no_place_or_year")
     return value
 
 
@@ -163,10 +153,11 @@ def _check_identity(store: StoreReader, corrected: Document) -> None:
     if other is not None:
         name = document_name(other)
         raise StoreError(
-            f"库中已有{corrected.jurisdiction}{corrected.year}年的{corrected.genre.rule.zh}"
-            f"（{name}），没有更正；请先更正或移除那一份。",
-            english=f"The library has a {corrected.genre.value} of {corrected.jurisdiction} {corrected.year} "
-            f"already ({name}), so nothing was corrected; correct or remove that one first.",
+            "document.identity_taken",
+            genre=Bilingual(corrected.genre.rule.zh, corrected.genre.value),
+            jurisdiction=corrected.jurisdiction,
+            year=corrected.year,
+            name=name,
             code="store.identity",
             document=other.id,
         )

@@ -68,12 +68,7 @@ def check_pairs(store: Store, count: int) -> None:
     """Raise StoreError where so many pairs are too many for one step: others wait meanwhile."""
     most = store.database.settings.most_pairs
     if count > most:
-        raise StoreError(
-            f"一次最多对 {most} 对段落下结论，没有保存；请分几次选定。",
-            english=f"One step takes {most} pairs of passages at most; nothing was saved. "
-            "Choose fewer, several times.",
-            code="store.large",
-        )
+        raise StoreError("linking.too_many_pairs", most=most, code="store.large")
 
 
 def decide_tasks(

@@ -31,9 +31,7 @@ def plan_scheme(store: Store, scheme: Scheme) -> Revised:
     fields = _merged_fields(now.fields, scheme.fields) if scheme.fields else now.fields
     source = scheme.source or now.source
     if (codes, types, fields, source) == (now.codes, now.types, now.fields, now.source):
-        raise StoreError(
-            "编码方案与现在的相同，没有改动。", english="The scheme is as it is now; nothing changes."
-        )
+        raise StoreError("scheme.unchanged")
     book = replace(next_revision(now, codes, "scheme"), types=types, fields=fields, source=source)
     changed = recode(store.annotations(), book.revision, lambda _record, code: into.get(code, code))
     return Revised(codebook=book, annotations=changed)
@@ -74,18 +72,11 @@ def _check(now: Codebook, scheme: Scheme) -> None:
     for area in scheme.areas:
         missing = next((one for one in (area.parent, *area.replaces) if one and one not in codes), None)
         if missing:
-            raise StoreError(
-                f"领域“{area.id}”提到的代码“{missing}”不存在；请改正后再载入。",
-                english=f"The area {area.id} names {missing}, which is no code; correct it, then load again.",
-            )
+            raise StoreError("scheme.unknown_parent", area=area.id, missing=missing)
     held = {each.id: each for each in now.fields}
     for each in scheme.fields:
         if each.id in held and held[each.id].kind != each.kind:
-            raise StoreError(
-                f"字段“{each.id}”已是另一种类型（{held[each.id].kind}）；请换一个字段代码，以免改坏已有的编码。",
-                english=f"The field {each.id} is of another kind already ({held[each.id].kind}); give the "
-                "new one another code, so that what was coded stays right.",
-            )
+            raise StoreError("scheme.other_kind", field=each.id, kind=held[each.id].kind)
 
 
 def _with_areas(codes: Sequence[Code], areas: Sequence[SchemeArea]) -> tuple[Code, ...]:

@@ -78,16 +78,10 @@ class DaskCluster:
         try:
             import distributed  # noqa: PLC0415 — an optional extra
         except ImportError as cause:
-            raise WorkbenchError(
-                "要使用 Dask 集群，请先安装附加组件：pip install 'workbench[cluster]'。",
-                english="To use a Dask cluster, install the extra first: pip install 'workbench[cluster]'.",
-                code="cluster-not-installed",
-            ) from cause
+            raise WorkbenchError("batch.cluster_not_installed", code="cluster-not-installed") from cause
         try:
             return distributed.Client(self.address, timeout=_CONNECT)  # type: ignore[no-untyped-call]
         except (OSError, TimeoutError, ValueError) as cause:
             raise WorkbenchError(
-                f"连不上 {self.address} 的 Dask 调度器，请检查地址，并确认调度器已启动。",
-                english=f"No Dask scheduler answers at {self.address}; check the address and start it.",
-                code="cluster-not-reachable",
+                "batch.cluster_not_reachable", address=self.address, code="cluster-not-reachable"
             ) from cause

@@ -37,11 +37,7 @@ class ResultFolder:
                 (self.folder / name).mkdir(parents=True, exist_ok=True)
             (self.folder / _FAILURES).unlink(missing_ok=True)
         except OSError as cause:
-            raise WorkbenchError(
-                f"无法写入 {self.folder}，请用 --out 指定可写的文件夹。",
-                english=f"Cannot write to {self.folder}; name a writable folder with --out.",
-                code="out-not-writable",
-            ) from cause
+            raise WorkbenchError("batch.not_writable", folder=self.folder, code="out-not-writable") from cause
 
     def done(self) -> set[str]:
         """Return the keys of finished tasks."""

@@ -27,10 +27,7 @@ def check_command(args: Arguments) -> None:
     findings = check_home(find_home())
     say_each((each.message, each.english) for each in findings)
     if findings:
-        raise WorkbenchError(
-            f"检查发现 {len(findings)} 处问题，见上；请按各行末尾的提示处理。",
-            english=f"The check found {len(findings)} problems, see above; do what each line says.",
-        )
+        raise WorkbenchError("check.problems", count=len(findings))
     say("检查通过：没有发现问题。")
 
 

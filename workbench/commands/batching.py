@@ -82,17 +82,9 @@ def _when_asked_to_stop() -> Callable[[], bool]:
 
 def _end_well(end: Progress, out: str) -> None:
     if end.failed:
-        raise WorkbenchError(
-            f"{end.failed} 组未能完成，原因见 {out}/_failures.jsonl；改正后用同一命令继续。",
-            english=f"{end.failed} pairs failed, see {out}/_failures.jsonl; run the same command again.",
-            code="batch-failures",
-        )
+        raise WorkbenchError("batch.pairs_failed", failed=end.failed, out=out, code="batch-failures")
     if end.done < end.total:
-        raise WorkbenchError(
-            f"已停止，完成 {end.done} / {end.total} 组；用同一命令继续。",
-            english=f"Stopped after {end.done} of {end.total} pairs; the same command goes on.",
-            code="batch-stopped",
-        )
+        raise WorkbenchError("batch.stopped", done=end.done, total=end.total, code="batch-stopped")
 
 
 def _say_progress(progress: Progress) -> None:

@@ -27,8 +27,4 @@ def doctor_command(args: Arguments) -> None:
             print(f"{_SIGNS[each.state]} {each.english if english else each.message}")
     faults = sum(each.state == "fault" for each in findings)
     if faults:
-        raise WorkbenchError(
-            f"有 {faults} 处需要处理，见标 ✗ 的各行。",
-            english=f"{faults} things need attention, see the lines marked ✗.",
-            code="doctor",
-        )
+        raise WorkbenchError("doctor.faults", faults=faults, code="doctor")

@@ -42,10 +42,6 @@ def remove_command(args: Arguments) -> None:
             f"判断 {len(hanging.judgements)} 条，对应 {len(hanging.links)} 条。"
         )
         if not args.yes:
-            raise CorpusError(
-                "没有移除；确认连同以上内容移除请加 --yes。",
-                english="Nothing was removed; add --yes to remove it with all of this.",
-                code="not-confirmed",
-            )
+            raise CorpusError("document.removal_not_confirmed", code="not-confirmed")
         document_care.remove(workspace, operator(), report)
     say(f"已移除 {report}")

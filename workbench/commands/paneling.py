@@ -33,12 +33,7 @@ def panel_command(args: Arguments) -> None:
         judged = panel_files.read_sample(read_bytes(args.judged)[0])
     texts, kept = _texts(args, terms.name)
     if not texts:
-        raise WorkbenchError(
-            "没有可统计的报告：库是空的，或没有这一地区的政府工作报告。请给出文件，或先添加报告。",
-            english="There is no report to count in: the library is empty, or has none of that place. "
-            "Name files, or add reports first.",
-            code="nothing-to-count",
-        )
+        raise WorkbenchError("panel.nothing_to_count", code="nothing-to-count")
     panel = panel_of(terms, texts)
     verdicts = {**kept, **judged}
     if args.out:

@@ -37,9 +37,5 @@ def _years(text: str | None) -> tuple[int, int] | None:
         return None
     found = re.fullmatch(r"([0-9]{4})(?:[-–]([0-9]{4}))?", text.strip())
     if not found:
-        raise ExchangeError(
-            f"看不懂年份“{text}”，请写成 2023 或 2023-2025。",
-            english=f"Cannot read the years “{text}”; write 2023 or 2023-2025.",
-            code="bad-years",
-        )
+        raise ExchangeError("publishing.bad_years", text=text, code="bad-years")
     return int(found[1]), int(found[2] or found[1])

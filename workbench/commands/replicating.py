@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from workbench.commands.output import Arguments, in_english, operator, print_json, say
 from workbench.errors import ExchangeError
+from workbench.words.catalogue import Bilingual
 
 if TYPE_CHECKING:
     from workbench.pipeline.replicating import Rebuilt
@@ -42,9 +43,7 @@ def rebuild_command(args: Arguments) -> None:
     try:
         data = Path(args.file).read_bytes()
     except OSError as error:
-        raise ExchangeError(
-            f"读不到 {args.file}；请检查路径。", english=f"Cannot read {args.file}; check its path."
-        ) from error
+        raise ExchangeError("replication.not_found", file=args.file) from error
     found = rebuild(data)
     if args.output:
         for name, content in found.files.items():
@@ -98,8 +97,8 @@ def _tell(found: Rebuilt) -> None:
         zh.append(f"{found.misplaced} 处引文不在正文所说的位置")
         en.append(f"{found.misplaced} quotations do not stand in the texts")
     raise ExchangeError(
-        f"与压缩包不一致：{'；'.join(zh)}。请核对压缩包是否被改动，或换用写出它的版本（{found.version}）。",
-        english=f"Not the same as in the package: {'; '.join(en)}. See whether it was changed, or use the "
-        f"version that wrote it ({found.version}).",
+        "replication.differs",
+        differences=Bilingual("；".join(zh), "; ".join(en)),
+        version=found.version,
         code="exchange.differs",
     )

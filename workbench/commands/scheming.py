@@ -75,9 +75,5 @@ def _named(args: Arguments) -> str:
     from workbench.errors import ExchangeError
 
     if not args.file:
-        raise ExchangeError(
-            "没有说明从哪个文件载入；请写出文件名，或用 --example 载入随附的示例。",
-            english="No file was named; name one, or load the example that comes along with --example.",
-            code="no-file",
-        )
+        raise ExchangeError("scheme.no_file", code="no-file")
     return str(args.file)

@@ -41,11 +41,7 @@ def load_catalogue(folder: Path) -> tuple[CatalogueEntry, ...]:
         with (folder / NAME).open(encoding="utf-8-sig", newline="") as stream:
             rows = list(csv.DictReader(stream))
     except (OSError, UnicodeDecodeError, csv.Error) as cause:
-        raise CorpusError(
-            f"读不了 {folder / NAME}，请确认它是 UTF-8 编码的 CSV 文件。",
-            english=f"Cannot read {folder / NAME}; make sure it is a CSV file in UTF-8.",
-            code="catalogue-unreadable",
-        ) from cause
+        raise CorpusError("catalogue.unreadable", path=folder / NAME, code="catalogue-unreadable") from cause
     return tuple(_entry(folder, number, row) for number, row in enumerate(rows, 2))
 
 
@@ -72,16 +68,10 @@ def _entry(folder: Path, number: int, row: dict[str, str]) -> CatalogueEntry:
         digest = hashlib.sha256(path.read_bytes()).hexdigest()
     except (KeyError, TypeError, ValueError, OSError) as cause:
         raise CorpusError(
-            f"{NAME} 第 {number} 行有误：请检查各列是否齐全、文件是否在同一文件夹。",
-            english=f"Line {number} of {NAME} is wrong: check that all columns and the file are there.",
-            code="catalogue-line",
-            line=number,
+            "catalogue.wrong_line", catalogue=NAME, code="catalogue-line", line=number
         ) from cause
     if digest != entry.sha256:
         raise CorpusError(
-            f"{file} 的内容与 {NAME} 第 {number} 行的 sha256 不符：请恢复原文件或更新该行。",
-            english=f"{file} is not the file of line {number} in {NAME}; restore it or update the line.",
-            code="catalogue-hash",
-            line=number,
+            "catalogue.other_file", file=file, catalogue=NAME, code="catalogue-hash", line=number
         )
     return entry

@@ -77,11 +77,7 @@ def fetch_url(
             _check_answer(response)
             media_type, charset = _content_type(response)
             return Fetched(_body(response, deadline, settings), url, media_type, charset)
-    raise CorpusError(
-        "网址跳转次数过多，请在浏览器中打开后使用最终的网址。",
-        english="The address redirects too often; open it in a browser and use the final address.",
-        code="redirects",
-    )
+    raise CorpusError("fetching.redirects", code="redirects")
 
 
 def _checked(url: str) -> Url:
@@ -98,11 +94,7 @@ def _checked(url: str) -> Url:
 
 
 def _bad_url() -> CorpusError:
-    return CorpusError(
-        "网址无效，请填写以 http:// 或 https:// 开头的公开网页地址。",
-        english="This is no valid address; give one of a public page that starts with http:// or https://.",
-        code="url",
-    )
+    return CorpusError("fetching.bad_address", code="url")
 
 
 def _address(target: Url, resolver: Resolver, permits: Permission) -> str:
@@ -115,11 +107,7 @@ def _address(target: Url, resolver: Resolver, permits: Permission) -> str:
     if not addresses:
         raise _unreachable()
     if not all(map(permits, addresses)):
-        raise CorpusError(
-            "出于安全考虑，不能读取内网或本机地址，请填写公开网页的地址。",
-            english="For safety, addresses of internal networks are not read; give that of a public page.",
-            code="private-address",
-        )
+        raise CorpusError("fetching.private_address", code="private-address")
     return addresses[0]
 
 
@@ -144,41 +132,20 @@ def _failure(error: Exception, *, late: bool) -> CorpusError:
     if late or isinstance(error, TimeoutError) or "timed out" in str(error).lower():
         return _timeout()
     if isinstance(error, SSLError | ssl.SSLError):
-        return CorpusError(
-            "网站的安全证书无效，请在浏览器中打开后复制正文粘贴导入。",
-            english="The site's certificate is not valid; open the page in a browser and paste the text.",
-            code="refused",
-        )
+        return CorpusError("fetching.bad_certificate", code="refused")
     if isinstance(error, HTTPException) and not isinstance(error, RemoteDisconnected):
-        return CorpusError(
-            "网站的应答不合规范（如标头过多或过长），请在浏览器中打开后复制正文粘贴导入。",
-            english="The site's answer is malformed (such as too many or too long headers); open the page in "
-            "a browser and paste the text.",
-            code="refused",
-        )
+        return CorpusError("fetching.malformed_answer", code="refused")
     return _unreachable()
 
 
 def _check_answer(response: BaseHTTPResponse) -> None:
     if response.status in {401, 403, 405, 412, 418, 429}:
-        raise CorpusError(
-            "网站拒绝自动读取，请在浏览器中打开后复制正文粘贴导入。",
-            english="The site refuses automatic reading; open the page in a browser and paste the text.",
-            code="refused",
-        )
+        raise CorpusError("fetching.refused", code="refused")
     if not 200 <= response.status < 300:
-        raise CorpusError(
-            f"网页打不开（状态码 {response.status}），请检查网址是否正确。",
-            english=f"The page cannot be opened (status {response.status}); check the address.",
-            code="unreachable",
-        )
+        raise CorpusError("fetching.not_opened", status=response.status, code="unreachable")
     media_type, _ = _content_type(response)
     if media_type and not media_type.startswith(_TEXTUAL + _DOCUMENTS):
-        raise CorpusError(
-            f"这个网址给出的不是报告（{media_type}），请填写报告正文所在网页的地址。",
-            english=f"This address gives no report ({media_type}); give that of the page with its text.",
-            code="not-a-report",
-        )
+        raise CorpusError("fetching.no_report", media_type=media_type, code="not-a-report")
 
 
 def _content_type(response: BaseHTTPResponse) -> tuple[str | None, str | None]:
@@ -199,27 +166,15 @@ def _body(response: BaseHTTPResponse, deadline: float, settings: CorpusSettings)
         total += len(piece)
         if total > settings.fetch_max_bytes:
             megabytes = settings.fetch_max_bytes // 1024 // 1024
-            raise CorpusError(
-                f"网页超过 {megabytes} MB，不像是一份报告，请复制正文粘贴导入。",
-                english=f"The page is larger than {megabytes} MB, hardly a report; paste the text instead.",
-                code="too-large",
-            )
+            raise CorpusError("fetching.too_large", megabytes=megabytes, code="too-large")
     if time.monotonic() >= deadline:
         raise _timeout()
     return b"".join(pieces)
 
 
 def _timeout() -> CorpusError:
-    return CorpusError(
-        "网站响应太慢，请稍后再试，或在浏览器中打开后复制正文粘贴导入。",
-        english="The site answers too slowly; try again later, or open the page and paste the text.",
-        code="timeout",
-    )
+    return CorpusError("fetching.too_slow", code="timeout")
 
 
 def _unreachable() -> CorpusError:
-    return CorpusError(
-        "无法连接到这个网址，请检查网址和网络连接。",
-        english="This address cannot be reached; check it and your network.",
-        code="unreachable",
-    )
+    return CorpusError("fetching.unreachable", code="unreachable")

@@ -33,11 +33,7 @@ def open_source(
     _check_size(raw, settings)
     source = decode_entities(_read(raw, name, charset, row, settings))
     if not any(block.removed_as is None for block in source.blocks):
-        raise CorpusError(
-            "文件里没有找到正文文字，请确认选对了文件，或复制正文粘贴导入。",
-            english="The file holds no text of a report; check the file, or copy the text and paste it.",
-            code="no-text",
-        )
+        raise CorpusError("import.no_text", code="no-text")
     return source
 
 
@@ -61,11 +57,7 @@ def list_files(raw: bytes, *, settings: CorpusSettings) -> list[tuple[str, bytes
 
 def _check_size(raw: bytes, settings: CorpusSettings) -> None:
     if not raw.strip(b" \t\r\n\0\xef\xbb\xbf\xff\xfe"):
-        raise CorpusError(
-            "文件是空的，请选择含有报告正文的文件。",
-            english="The file is empty; choose one that holds the report's text.",
-            code="empty",
-        )
+        raise CorpusError("import.empty", code="empty")
     if len(raw) > settings.max_bytes:
         megabytes = settings.max_bytes // 1024 // 1024
         raise too_large(f"文件超过 {megabytes} MB", f"the file is larger than {megabytes} MB")
@@ -125,16 +117,13 @@ def _chosen_file(files: list[tuple[str, bytes]], number: int | None) -> tuple[st
     names = "、".join(f"{n} {name}" for n, (name, _) in enumerate(files[:_NAMED], start=1))
     if number is None:
         raise CorpusError(
-            f"压缩包里有 {len(files)} 个文件（{names}等），请指明要导入哪一个。",
-            english=f"The archive holds {len(files)} files; say which one to import.",
+            "import.several_files",
+            count=len(files),
+            names=names,
             code="several-reports",
             rows=list(range(1, len(files) + 1)),
         )
-    raise CorpusError(
-        f"压缩包里没有第 {number} 个文件（有 {names}等），请检查编号。",
-        english=f"The archive has no file {number}; check the number.",
-        code="no-such-row",
-    )
+    raise CorpusError("import.no_such_file", number=number, names=names, code="no-such-row")
 
 
 def _chosen(sources: tuple[Source, ...], row: int | None) -> Source:

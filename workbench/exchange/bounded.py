@@ -19,19 +19,13 @@ def dump_json(value: Any, *, indent: int | None = None) -> str:
     try:
         return json.dumps(value, ensure_ascii=False, allow_nan=False, indent=indent)
     except (TypeError, ValueError) as error:
-        raise ExchangeError(
-            f"有记录不能写成 JSON（{error}）；请运行 workbench check 找出并改正它。",
-            english=f"A record cannot be written as JSON ({error}); run workbench check to find it.",
-        ) from error
+        raise ExchangeError("exchange.not_json", error=str(error)) from error
 
 
 def encode_json(text: str) -> bytes:
     """Return JSON text as UTF-8 bytes, lone surrogates escaped; raise ExchangeError for pairs of them."""
     if _PAIR.search(text):
-        raise ExchangeError(
-            "有文字含损坏的字符（成对的代理码点）；请重新加入那份报告。",
-            english="A text holds broken characters (a surrogate pair); add that report again.",
-        )
+        raise ExchangeError("exchange.broken_characters")
     return _LONE.sub(lambda found: f"\\u{ord(found[0]):04x}", text).encode()
 
 
@@ -39,17 +33,11 @@ def decode_text(data: bytes, settings: ExchangeSettings) -> str:
     """Return a file's text; raise ExchangeError where it is too large or not UTF-8."""
     if len(data) > settings.max_bytes:
         limit = settings.max_bytes // (1024 * 1024)
-        raise ExchangeError(
-            f"文件超过 {limit} MB，未导入；请分批导出后再导入。",
-            english=f"The file is larger than {limit} MB; nothing was imported. Export it in parts.",
-        )
+        raise ExchangeError("exchange.too_large", limit=limit)
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise ExchangeError(
-            "文件不是 UTF-8 编码的文本，未导入；请换用导出的原文件。",
-            english="The file is not UTF-8 text; nothing was imported. Use the file as it was exported.",
-        ) from error
+        raise ExchangeError("exchange.not_utf8") from error
 
 
 def load_json(data: bytes, settings: ExchangeSettings) -> Any:
@@ -66,16 +54,9 @@ def parse_json(text: str, settings: ExchangeSettings) -> Any:
     except RecursionError as error:
         raise _too_deep(settings) from error
     except json.JSONDecodeError as error:
-        raise ExchangeError(
-            f"文件不是完整的 JSON（第 {error.lineno} 行第 {error.colno} 列），未导入；请重新导出一份。",
-            english=f"The file is not complete JSON (line {error.lineno}, column {error.colno}); "
-            "nothing was imported. Export it again.",
-        ) from error
+        raise ExchangeError("exchange.incomplete_json", line=error.lineno, column=error.colno) from error
     except ValueError as error:
-        raise ExchangeError(
-            f"文件内容有误（{error}），未导入；请重新导出一份。",
-            english=f"The file is faulty ({error}); nothing was imported. Export it again.",
-        ) from error
+        raise ExchangeError("exchange.faulty_json", error=str(error)) from error
     check_depth(value, settings)
     return value
 
@@ -116,7 +97,4 @@ def check_depth(value: Any, settings: ExchangeSettings) -> None:
 
 
 def _too_deep(settings: ExchangeSettings) -> ExchangeError:
-    return ExchangeError(
-        f"内容嵌套超过 {settings.max_depth} 层，无法交换；请换用未改动过的导出文件。",
-        english=f"The content is nested more than {settings.max_depth} deep; use an unedited export.",
-    )
+    return ExchangeError("exchange.too_deep", most=settings.max_depth)

@@ -66,12 +66,7 @@ def read(data: bytes, settings: ExchangeSettings) -> Snapshot:
             for each in _annotations(value, document, text):
                 found[each.id] = each
         except (LookupError, TypeError, ValueError, AttributeError) as error:
-            raise ExchangeError(
-                f"第 {number} 行不是本工具导出、再从 doccano 导出的内容，未导入；请在 doccano 中选 JSONL。",
-                english=f"Line {number} is not from doccano's export of a file exported here; "
-                "nothing was imported. Choose JSONL when exporting from doccano.",
-                line=number,
-            ) from error
+            raise ExchangeError("exchange.not_doccano", line=number) from error
     return Snapshot(texts=texts, annotations=tuple(found.values()))
 
 

@@ -102,16 +102,9 @@ def _check_known_texts(current: Snapshot, incoming: Snapshot) -> None:
     carried = {each.id for each in incoming.documents}
     for name in sorted(incoming.texts.keys() - carried):
         if name not in current.texts:
-            raise ExchangeError(
-                f"库里没有报告 {name}，未导入；请先在报告库中加入它。",
-                english=f"There is no report {name} in the library; nothing was imported. Add it first.",
-            )
+            raise ExchangeError("exchange.no_such_report", name=name)
         if current.texts[name] != incoming.texts[name]:
-            raise ExchangeError(
-                f"文件里 {name} 的正文与库里的不同，位置无法对应，未导入；请用同一版本的正文重新标注。",
-                english=f"The text of {name} in the file is not ours, so its positions mean nothing here; "
-                "nothing was imported. Use the same version of the text.",
-            )
+            raise ExchangeError("exchange.other_text", name=name)
 
 
 def _renamed(current: Snapshot, adopted: Adopted) -> Iterator[PlanItem]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from workbench.errors import ExchangeError
 from workbench.model.decision import Anchor, AnchorState, Annotation, Assessment, LinkRecord, Snapshot
 from workbench.store.scheme_rules import fields_fault
+from workbench.words.catalogue import Bilingual
 
 Anchored = Annotation | Assessment | LinkRecord
 
@@ -60,9 +61,9 @@ def check_snapshot(snapshot: Snapshot) -> None:
         zh, en = problems[0]
         more, others = (f"（另有 {len(problems) - 1} 处）", " and more") if len(problems) > 1 else ("", "")
         raise ExchangeError(
-            f"{zh}{more}；请换用未改动过的导出文件，或在导出的一方运行 workbench check。",
-            english=f"{en}{others}; use an export nobody has edited, "
-            "or run workbench check where it was made.",
+            "exchange.not_sound",
+            fault=Bilingual(zh, en),
+            more=Bilingual(more, others),
             code="exchange.integrity",
             problems=len(problems),
         )

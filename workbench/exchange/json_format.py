@@ -53,10 +53,7 @@ def read(data: bytes, settings: ExchangeSettings) -> Snapshot:
     try:
         snapshot = decode(payload)
     except (ValueError, TypeError) as error:
-        raise ExchangeError(
-            f"文件里有记录不合格式（{str(error)[:120]}），未导入；请换用未改动过的导出文件。",
-            english=f"A record in the file is malformed ({str(error)[:120]}); nothing was imported.",
-        ) from error
+        raise ExchangeError("exchange.malformed_record", error=str(error)[:120]) from error
     check_snapshot(snapshot)
     return snapshot
 
@@ -113,11 +110,7 @@ def _load(data: bytes, settings: ExchangeSettings) -> Any:
     payload = load_json(data, settings)
     name = payload.get("schema") if isinstance(payload, dict) else None
     if name != SCHEMA_NAME:
-        raise ExchangeError(
-            f"这不是 {SCHEMA_NAME} 格式的文件（写的是 {str(name)[:40]}）；请选对格式，或升级本工具后再导入。",
-            english=f"This is not a {SCHEMA_NAME} file (it says {str(name)[:40]}); choose its format, "
-            "or upgrade and import again.",
-        )
+        raise ExchangeError("exchange.other_schema", schema=SCHEMA_NAME, name=str(name)[:40])
     return payload
 
 

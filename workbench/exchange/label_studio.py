@@ -116,11 +116,7 @@ def read(data: bytes, settings: ExchangeSettings, *, known: Mapping[str, str] | 
                     for each in _read_regions(done, document, text):
                         found[each.id] = each
     except (LookupError, TypeError, AttributeError, ValueError) as error:
-        raise ExchangeError(
-            "这不是本工具导出、再从 Label Studio 导出的文件，未导入；请在 Label Studio 中选 JSON 格式导出。",
-            english="This is not a JSON export from Label Studio of tasks exported here; "
-            "nothing was imported. Choose JSON when exporting from Label Studio.",
-        ) from error
+        raise ExchangeError("exchange.not_label_studio") from error
     return Snapshot(texts=texts, annotations=tuple(found.values()))
 
 
@@ -180,11 +176,7 @@ def _named(text: Any, known: Mapping[str, str]) -> str:
     for name, ours in known.items():
         if ours == text:
             return name
-    raise ExchangeError(
-        "有任务没有写明报告（data.document），正文也与库里任何一份都不同，未导入；请先在报告库中加入那份报告。",
-        english="A task names no report (data.document) and its text is none of the library's; "
-        "nothing was imported. Add the report first.",
-    )
+    raise ExchangeError("exchange.task_of_no_report")
 
 
 def _first(said: Plain, name: str, key: str) -> str | None:
@@ -199,10 +191,11 @@ def _anchor(value: Mapping[str, Any], document: str, text: str) -> Anchor:
     exact = text[start:end]
     if _squeezed(value.get("text", exact)) != _squeezed(exact):
         raise ExchangeError(
-            f"{document} 第 {start}–{end} 字处的标注写的是“{str(value['text'])[:20]}”，与正文不符，未导入；"
-            "请在 Label Studio 中重新标注这一处。",
-            english=f"A span at {start}–{end} of {document} says something else than the text; "
-            "nothing was imported. Mark it again in Label Studio.",
+            "exchange.span_of_other_text",
+            document=document,
+            start=start,
+            end=end,
+            quotation=str(value["text"])[:20],
         )
     return Anchor(document=document, start=start, end=end, exact=exact)
 

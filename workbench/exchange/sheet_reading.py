@@ -16,6 +16,7 @@ from workbench.exchange.scheme_words import column_of
 from workbench.exchange.table import COMMITMENT_COLUMNS
 from workbench.settings import ExchangeSettings
 from workbench.text.unpacking import LongerThanToldError, pieces
+from workbench.words.catalogue import Bilingual
 
 SheetRow = dict[str, str]
 _KEY = "标注编号"
@@ -122,8 +123,4 @@ def _bounded(lines: Iterable[Sequence[str]]) -> list[list[str]]:
 
 
 def _foreign(why: str, english: str) -> ExchangeError:
-    return ExchangeError(
-        f"这不是本工具导出的承诺表（{why}），未导入；请用“承诺表（CSV）”或“承诺表（Excel）”导出的文件。",
-        english=f"This is no commitment table of this program ({english}); nothing was imported. "
-        "Use a file exported as commitment table.",
-    )
+    return ExchangeError("exchange.no_commitment_table", why=Bilingual(why, english))

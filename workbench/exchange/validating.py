@@ -37,23 +37,14 @@ def validate(payload: Any) -> None:
     for place, error in _errors(payload):
         where = "/".join(str(part) for part in (*place, *error.absolute_path)) or "/"
         raise ExchangeError(
-            f"文件的 {where} 处不合格式（{error.message[:120]}）；请换用未改动过的导出文件，或升级本工具。",
-            english=f"The file does not fit its schema at {where} ({error.message[:120]}); "
-            "use an export nobody has edited, or upgrade.",
-            code="exchange.schema",
-            place=where,
+            "exchange.not_of_schema", told=error.message[:120], code="exchange.schema", place=where
         )
 
 
 def validate_hull(payload: Any) -> None:
     """Raise ExchangeError unless a payload, whatever its records are, is one of ours."""
     for _place, error in _hull_errors(payload):
-        raise ExchangeError(
-            f"文件不是完整的导出（{error.message[:120]}），未导入；请换用未改动过的导出文件，或升级本工具。",
-            english=f"The file is not a complete export ({error.message[:120]}); nothing was imported. "
-            "Use an export nobody has edited, or upgrade.",
-            code="exchange.schema",
-        )
+        raise ExchangeError("exchange.not_complete", told=error.message[:120], code="exchange.schema")
 
 
 def faulty_records(payload: dict[str, Any]) -> dict[tuple[str, int], str]:

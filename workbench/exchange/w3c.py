@@ -139,12 +139,7 @@ def read(data: bytes, settings: ExchangeSettings) -> Snapshot:
             else:
                 annotations += _foreign(item)
         except (LookupError, TypeError, ValueError, AttributeError) as error:
-            raise ExchangeError(
-                f"第 {number} 条批注缺少引文（TextQuoteSelector）或不合格式，未导入；请补上引文后重试。",
-                english=f"Annotation {number} has no quotation (TextQuoteSelector) or is malformed; "
-                "nothing was imported.",
-                item=number,
-            ) from error
+            raise ExchangeError("exchange.no_quotation", item=number) from error
     return Snapshot(annotations=tuple(annotations), assessments=tuple(assessments), links=tuple(links))
 
 
@@ -161,10 +156,7 @@ def _items(value: Any) -> Iterator[Mapping[str, Any]]:
         elif "Annotation" in _listed(each.get("type")):
             yield each
         else:
-            raise ExchangeError(
-                "文件里没有 W3C 批注（Annotation），未导入；请选对格式。",
-                english="The file holds no W3C annotations; nothing was imported. Choose its format.",
-            )
+            raise ExchangeError("exchange.no_web_annotations")
 
 
 def _listed(value: Any) -> list[Any]:

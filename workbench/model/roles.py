@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from workbench.errors import ForbiddenError
+from workbench.words.catalogue import Bilingual
 
 
 class Role(IntEnum):
@@ -35,9 +36,10 @@ def allow(actor: Actor, least: Role) -> None:
     """Raise ForbiddenError unless the actor's role is ``least`` or higher."""
     if actor.role < least or not actor.name:
         raise ForbiddenError(
-            f"这一步需要“{least.zh}”权限，您（{actor.name or '未署名'}）是“{actor.role.zh}”；请联系管理员。",
-            english=f"This needs the role of {least.name.lower()}; {actor.name or 'you'} "
-            f"is {actor.role.name.lower()}. Ask an administrator.",
+            "people.needs_role",
+            needed_role=Bilingual(least.zh, least.name.lower()),
+            person=Bilingual(actor.name or "未署名", actor.name or "you"),
+            role=Bilingual(actor.role.zh, actor.role.name.lower()),
             needed=least.name.lower(),
         )
 
@@ -49,8 +51,5 @@ def allow_own(actor: Actor, owner: str, above: Role = Role.ADMIN) -> None:
         return
     if actor.role < above:
         raise ForbiddenError(
-            f"这是“{owner}”的判断，只有本人或{above.zh}可以改动；您可以另作一条自己的判断。",
-            english=f"This is {owner}'s judgement; only they or an {above.name.lower()} may change it. "
-            "Give your own instead.",
-            owner=owner,
+            "people.own_judgement_only", role=Bilingual(above.zh, above.name.lower()), owner=owner
         )

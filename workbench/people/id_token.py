@@ -39,30 +39,16 @@ def read_identity(claims: Mapping[str, object], now: float, settings: SignInSett
     issuer, subject = claims.get("iss"), claims.get("sub")
     for value in (issuer, subject):
         if not isinstance(value, str) or len(value) > settings.longest_key or not _KEY.fullmatch(value):
-            raise ForbiddenError(
-                "登录服务没有说明您是谁（缺少签发者或用户标识，或其中有异常字符）；请联系管理员。",
-                english="The sign-in service did not say who you are (issuer or subject is missing or not "
-                "plain text); ask an administrator.",
-                code="sign-in.claims",
-            )
+            raise ForbiddenError("sign_in.claims", code="sign-in.claims")
     if settings.issuers and issuer not in settings.issuers:
-        raise ForbiddenError(
-            "您登录的服务不是本工作台认可的；请退出后用本单位的账号登录。",
-            english="You signed in at a service this workbench does not accept; sign out and use your "
-            "organisation's account.",
-            code="sign-in.issuer",
-        )
+        raise ForbiddenError("sign_in.issuer", code="sign-in.issuer")
     issued = claims.get("iat")
     if isinstance(issued, bool) or not isinstance(issued, (int, float)):
         issued = 0.0
     age = now - issued
     # not (… <= …) also refuses NaN
     if not -settings.clock_seconds <= age <= settings.session_hours * 3600:
-        raise ForbiddenError(
-            "登录已过期，请重新登录。",
-            english="Your sign-in has expired; sign in again.",
-            code="sign-in.expired",
-        )
+        raise ForbiddenError("sign_in.expired", code="sign-in.expired")
     name = next(
         (
             text

@@ -151,10 +151,7 @@ def _free_name(connection: Connection, wanted: str) -> str:
         name = wanted if number == 1 else f"{wanted}（{number}）"
         if likeness(name) not in taken and not _worked(connection, name):
             return name
-    raise StoreError(
-        "同名的人太多，无法登录；请联系管理员。",
-        english="Too many people of that name; ask an administrator.",
-    )
+    raise StoreError("people.too_many_of_a_name")
 
 
 def _worked(connection: Connection, name: str) -> bool:
@@ -168,27 +165,14 @@ def _keep_an_admin(connection: Connection, who: Member, role: Role) -> None:
     """Refuse to take the last administrator away."""
     admins = connection.execute(select(member.c.subject).where(member.c.role == "admin")).all()
     if who.role is Role.ADMIN and role is not Role.ADMIN and len(admins) == 1:
-        raise StoreError(
-            "这是最后一位管理员；请先任命另一位。",
-            english="This is the last administrator; appoint another one first.",
-            code="member.last-admin",
-        )
+        raise StoreError("people.last_administrator", code="member.last-admin")
 
 
 def _unclear(who: str, found: Sequence[Member]) -> StoreError:
     if not found:
-        return StoreError(
-            f"没有邮箱或用户标识为“{who}”的人；请对方先登录一次，或用 --issuer 写明签发者和用户标识。",
-            english=f"Nobody has the address or subject {who}; let them sign in once, or give the subject "
-            "and --issuer.",
-            code="member.unknown",
-        )
+        return StoreError("people.unknown", who=who, code="member.unknown")
     subjects = "、".join(f"{each.subject}（{each.issuer}）" for each in found)
-    return StoreError(
-        f"“{who}”可能指 {len(found)} 个人：{subjects}；请写用户标识和 --issuer。",
-        english=f"{who} may be {len(found)} people: {subjects}; give the subject and --issuer.",
-        code="member.unclear",
-    )
+    return StoreError("people.several", who=who, count=len(found), subjects=subjects, code="member.unclear")
 
 
 def names(database: Database) -> tuple[str, ...]:

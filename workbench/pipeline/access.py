@@ -19,6 +19,7 @@ from workbench.people import membership
 from workbench.people.id_token import read_identity
 from workbench.pipeline.workspace import Workspace
 from workbench.store.undo_status import BROUGHT
+from workbench.words.catalogue import Bilingual
 
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
@@ -64,10 +65,7 @@ def admit(workspace: Workspace, claims: Mapping[str, object], entrance: Entrance
     member = membership.enrol(workspace.store.database, who, newcomer=entrance.newcomer, at=_now())
     if member.role is Role.NONE:
         raise ForbiddenError(
-            f"您已登录（{member.name}），但还没有使用权限；请把用户标识 {member.subject} 告诉管理员。",
-            english=f"You are signed in as {member.name} but may not use this workbench yet; tell an "
-            f"administrator your subject {member.subject}.",
-            code="sign-in.no-role",
+            "sign_in.no_role", name=member.name, subject=member.subject, code="sign-in.no-role"
         )
     return Actor(member.name, member.role)
 
@@ -123,8 +121,10 @@ def _one_of(environment: Mapping[str, str], name: str, known: Mapping[str, T]) -
     if value not in known:
         words = "、".join(filter(None, known))
         raise WorkbenchError(
-            f"环境变量 {name} 只能是 {words}，现在是“{value}”；请改正后重新启动。",
-            english=f"{name} may be {words.replace('、', ', ')}, not “{value}”; mend it and start again.",
+            "configuration.one_of",
+            words=Bilingual(words, words.replace("、", ", ")),
+            name=name,
+            value=value,
             code="configuration",
         )
     return known[value]

@@ -156,10 +156,10 @@ def _check_places(older: Report, sources: Sequence[Report]) -> None:
                 continue
             name, place = document_name(source), source.jurisdiction
             raise CorpusError(
-                f"“{name}”属于{place}，不能作为{older.jurisdiction}的证据；请去掉它，"
-                "或在导入时更正它的地区（--place）。",
-                english=f"“{name}” is of {place} and is no evidence for {older.jurisdiction}; leave it out, "
-                "or correct its place when adding it (--place).",
+                "place.other_source",
+                name=name,
+                place=place,
+                jurisdiction=older.jurisdiction,
                 code="other-place",
             )
 

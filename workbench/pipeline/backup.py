@@ -19,6 +19,7 @@ from workbench.store.finding import Finding, found
 from workbench.store.integrity import check_database, check_store
 from workbench.store.schema_look import renew_indexes
 from workbench.store.store import Store, open_store
+from workbench.words.catalogue import Bilingual
 
 
 def check(workspace: Workspace) -> tuple[Finding, ...]:
@@ -75,7 +76,8 @@ def _repair_database(database: Database) -> tuple[Finding, ...]:
         renew_indexes(connection, names)
     left = grave(look_for_damage(database))
     if left:
-        raise StoreError(left[0].message, english=left[0].english, code="store.damaged")
+        told = Bilingual(left[0].message, left[0].english)
+        raise StoreError("store.left_damaged", finding=told, code="store.damaged")
     return ()
 
 

@@ -114,12 +114,7 @@ def table_rows(file: Path) -> Iterator[tuple[int, list[str]]]:
             rows = csv.reader(stream, delimiter="\t" if file.suffix == ".tsv" else ",")
             yield from ((number, [cell.strip() for cell in row]) for number, row in enumerate(rows, 1) if row)
     except (OSError, ValueError, csv.Error) as cause:
-        raise CorpusError(
-            f"打不开“{file}”：请给出 UTF-8 编码的表格（csv 或 tsv）。",
-            english=f"Cannot open “{file}”: give a table (csv or tsv) in UTF-8.",
-            code="source-not-found",
-            path=str(file),
-        ) from cause
+        raise CorpusError("import.not_found", file=file, code="source-not-found", path=str(file)) from cause
 
 
 def listed_reports(file: Path) -> list[ListedReport]:

@@ -51,11 +51,7 @@ def listed_pairs(file: Path) -> list[ListedPair]:
         if number == 1 and [c.lower() for c in row[:2]] in (["older", "newer"], ["a", "b"]):
             continue
         if len(row) < 2:
-            raise CorpusError(
-                f"{file.name} 第 {number} 行应有两列：较早的报告、较晚的报告。",
-                english=f"Line {number} of {file.name} needs two columns: older report, newer report.",
-                code="pairs-line",
-            )
+            raise CorpusError("batch.pairs_line", name=file.name, number=number, code="pairs-line")
         for cell in row[:2]:
             if cell not in seen:
                 seen[cell] = listed_report(file.parent, cell)

@@ -93,12 +93,7 @@ def sight_of(store: Store, coder: str | None, documents: Collection[str] | None 
 def check_sees_all(store: Store, coder: str | None) -> None:
     """Raise ForbiddenError where somebody is still to code blind what a whole work would show them."""
     if not sight_of(store, coder).whole:
-        raise ForbiddenError(
-            "您还有没做完的盲评样本，而这份文件要包含所有人的判断，没有生成；请先做完盲评，或请没有盲评任务的人来做。",
-            english="You have a blind sample that is not done, and this would hold everybody's verdicts, so "
-            "it was not made; finish the sample, or ask somebody who has none.",
-            code="store.blind",
-        )
+        raise ForbiddenError("judging.blind_sample_open", code="store.blind")
 
 
 def visible_snapshot(snapshot: Snapshot, sight: Sight) -> tuple[Snapshot, int]:
@@ -220,11 +215,7 @@ def visible_records(
 def check_sees_verdict(store: Store, given: Assessment, coder: str | None) -> None:
     """Raise ForbiddenError where a verdict is somebody else's on what ``coder`` is still to judge blind."""
     if not sight_of(store, coder).verdicts((given,)):
-        raise ForbiddenError(
-            "这条结论在您还没做完的盲评样本里，现在还不能引用；请先作出自己的判断。",
-            english="This verdict is on what you are still to judge blind; give your own verdict first.",
-            code="store.blind",
-        )
+        raise ForbiddenError("judging.verdict_hidden", code="store.blind")
 
 
 def _unread(

@@ -30,17 +30,11 @@ def break_down(
     """
     if not sets_rows(task_list, settings):
         name = document_name(task_list)
-        raise CorpusError(
-            f"“{name}”不是任务清单；请把任务分解表或民生实事放在前面，报告放在后面。",
-            english=f"“{name}” is no task list; give the list first and the report second.",
-            code="no-task-list",
-        )
+        raise CorpusError("task_list.none", name=name, code="no-task-list")
     places = task_list.jurisdiction, report.jurisdiction
     if places[0] and places[1] and not same_place(places[0], places[1]):
         raise CorpusError(
-            f"清单属于{places[0]}，报告属于{places[1]}；请给出同一地区的两份文件。",
-            english=f"The list is of {places[0]}, the report of {places[1]}; give two of one place.",
-            code="other-place",
+            "task_list.other_place", list_place=places[0], report_place=places[1], code="other-place"
         )
     proposed = _proposed(Reading.of(task_list), Reading.of(report), settings)
     rows, promises = rows_of(task_list, settings), promises_beside(report, task_list, settings)

@@ -12,6 +12,7 @@ from workbench.model.report import Report
 from workbench.pipeline.blind_sight import check_sees_verdict
 from workbench.pipeline.workspace import Workspace
 from workbench.text.citing import STYLES, CitationStyle, CitedSource, citation_styles
+from workbench.words.catalogue import Bilingual
 
 
 def cited_source(report: Report) -> CitedSource:
@@ -48,9 +49,7 @@ def cite_passage(
     """
     if not 0 <= start < end <= len(report.text):
         raise ExchangeError(
-            f"文中没有第 {start} 到 {end} 个字符这一段；正文共 {len(report.text)} 个字符。",
-            english=f"There is no passage {start} to {end}; the text has {len(report.text)} characters.",
-            code="no-such-passage",
+            "citing.no_such_passage", start=start, end=end, count=len(report.text), code="no-such-passage"
         )
     chosen = _chosen(report, style, language)
     return chosen.fill(
@@ -76,18 +75,10 @@ def cite_verdict(
     """
     given = next(iter(workspace.store.assessments(id=assessment)), None)
     if given is None:
-        raise StoreError(
-            f"库中没有编号为“{assessment}”的结论；请从导出的数据或界面上取编号。",
-            english=f"The library has no verdict “{assessment}”; take the id from an export.",
-            code="store.missing",
-        )
+        raise StoreError("citing.no_such_verdict", assessment=assessment, code="store.missing")
     check_sees_verdict(workspace.store, given, coder)
     if given.verdict is Verdict.NOT_ASSESSED:
-        raise ExchangeError(
-            "这条承诺还没有结论，无法引用；请先作出判断。",
-            english="No verdict was given on this commitment yet; judge it first.",
-            code="no-verdict",
-        )
+        raise ExchangeError("citing.not_judged", code="no-verdict")
     [judged] = workspace.store.annotations(id=given.annotation)
     anchor = judged.anchor
     return _chosen(workspace.report(anchor.document), style, language).fill(
@@ -118,8 +109,9 @@ def _chosen(report: Report, style: str, language: str) -> CitationStyle:
     if style not in STYLES:
         known = "、".join(STYLES)
         raise ExchangeError(
-            f"没有“{style}”这种引用格式，请用 {known} 之一。",
-            english=f"There is no citation style “{style}”; use one of {', '.join(STYLES)}.",
+            "citing.no_such_style",
+            known=Bilingual(known, ", ".join(STYLES)),
+            style=style,
             code="no-such-style",
         )
     return styles_of(report, language)[STYLES.index(style)]

@@ -35,12 +35,7 @@ def demonstration_home(folder: Path) -> Home:
     address = f"sqlite:///{(folder / 'annotations' / 'workbench.sqlite').as_posix()}"
     home = Home(folder=folder, database_url=address)
     if folder.exists() and not is_demonstration(home) and (not folder.is_dir() or any(folder.iterdir())):
-        raise StoreError(
-            f"“{folder.name}”里有别的内容，演示没有动它；请给出新文件夹、空文件夹或以前的演示文件夹。",
-            english=f"“{folder.name}” holds something else and was left alone; name a new or empty folder, "
-            "or that of an earlier demonstration.",
-            code="not-a-demonstration",
-        )
+        raise StoreError("demonstration.folder_taken", name=folder.name, code="not-a-demonstration")
     (folder / "annotations").mkdir(parents=True, exist_ok=True)
     (folder / _MARK).write_text("workbench demo\n", encoding="utf-8")
     with open_workspace(home) as workspace:

@@ -52,11 +52,7 @@ class Desk:
             return found[0]
         if commitment is not None:
             return Proposal(document=self.document, commitment=commitment)
-        raise StoreError(
-            "这条承诺已被移除，请重新载入页面。",
-            english="This commitment was removed meanwhile; reload the page.",
-            code="store.missing",
-        )
+        raise StoreError("annotation.removed_meanwhile", code="store.missing")
 
     def annotation(self, item: str) -> Annotation:
         """Return the annotation behind an item; a proposal becomes an accepted one, not yet saved."""
@@ -76,12 +72,7 @@ class Desk:
         if stored.version in (event["seen"], self.written.get(stored.id)):
             return
         raise ConflictError(
-            "这一条刚在另一个窗口里改过，这一步没有保存；现在显示的是最新内容，请看过再改。",
-            english="This item was changed in another window meanwhile, so this step was not saved; what you "
-            "see now is the newest: look at it and decide again.",
-            code="conflict.window",
-            stored=(stored,),
-            mine=(),
+            "annotation.changed_in_other_window", code="conflict.window", stored=(stored,), mine=()
         )
 
     def wrote(self, records: Iterable[Record]) -> None:

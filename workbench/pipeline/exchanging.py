@@ -18,6 +18,7 @@ from workbench.model.roles import Actor, Role, allow
 from workbench.pipeline.blind_sight import sight_of, visible_snapshot
 from workbench.pipeline.workspace import PROGRAM, Workspace
 from workbench.store.team_store import REMARK
+from workbench.words.catalogue import Bilingual
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,10 +111,7 @@ def plan_file(
     current = workspace.store.snapshot()
     found = chosen.read_sound(raw, current, workspace.settings)
     if found is None:
-        raise ExchangeError(
-            f"“{chosen.zh}”只能导出，不能导入；请改用完整数据（JSON）。",
-            english=f"{chosen.en} is for export only; import the full JSON instead.",
-        )
+        raise ExchangeError("exchange.export_only", format=Bilingual(chosen.zh, chosen.en))
     right = anybody if actor is None else _right(actor)
     incoming = found.snapshot if actor is None else attributed(found.snapshot, current, actor.name)
     plan = replace(
@@ -165,10 +163,9 @@ def _check_whole(plan: ImportPlan) -> None:
         first, count = plan.faulty[0], len(plan.faulty)
         rest = sum(each.state in ("new", "changed", "conflicting") for each in plan.items)
         raise ExchangeError(
-            f"文件里有 {count} 条记录不能导入（{first.zh}），没有导入任何内容；"
-            f"可以只导入其余可用的记录（{rest} 条）：命令行加 --partial，页面上勾选“只导入其余”。",
-            english=f"{count} records of the file cannot be imported ({first.en}), so nothing was; the rest "
-            f"that is sound ({rest} records) can: add --partial, or tick Import the rest only on the page.",
+            "exchange.faulty_records",
+            first=Bilingual(first.zh, first.en),
+            rest=rest,
             code="exchange.faulty",
             faulty=count,
         )

@@ -11,6 +11,7 @@ from workbench.model.decision import Document
 from workbench.model.figures import percent
 from workbench.model.report import Report
 from workbench.pipeline.workspace import Workspace
+from workbench.words.catalogue import Bilingual
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,12 +56,11 @@ def refuse_doubtful(report: Report, filing: Filing) -> None:
     known = filing.versions[-1]
     said = percent(filing.likeness or 0)
     raise CorpusError(
-        f"库中已有{known.jurisdiction}{known.year}年的{report.genre.rule.zh}（{known.id}），这份文本只有"
-        f"{said}的句子与它相同，没有加入；如果是另一类文件请用 --genre 指明，"
-        "如果确是它的另一个文本请用 --kind 指明。",
-        english=f"The library has a {report.genre.value} of {known.jurisdiction} {known.year} ({known.id}) "
-        f"of which this text shares {said}; it was not added. Say with --genre that it is another kind of "
-        "document, or with --kind that it is another text of the same.",
+        "document.unlike_version",
+        genre=Bilingual(report.genre.rule.zh, report.genre.value),
+        jurisdiction=known.jurisdiction,
+        year=known.year,
+        shared=said,
         code="unlike-version",
         document=known.id,
         likeness=filing.likeness,

@@ -76,11 +76,7 @@ def list_format(name: str) -> ListFormat:
     for extension in LIST_FORMATS:
         if name.lower().endswith(f".{extension}"):
             return extension
-    raise CorpusError(
-        f"任务清单只能写成 .xlsx 或 .docx，请改用这两种扩展名：{name}",
-        english=f"A task list is written as .xlsx or .docx; name the file so: {name}",
-        code="list-format",
-    )
+    raise CorpusError("task_list.format", name=name, code="list-format")
 
 
 def _kept(

@@ -37,18 +37,9 @@ Progress = Callable[[int, int], None]
 def check_promise(quote: str, settings: Settings = DEFAULTS) -> None:
     """Raise CorpusError where a promise is too short to tell it from others, or is none."""
     if len(quote.strip()) < settings.tracing.shortest_promise:
-        raise CorpusError(
-            "这句承诺太短，找不准相近的承诺；请写出做什么、给谁做，如“为困难家庭老人提供居家养老服务”。",
-            english="This promise is too short to find ones like it; say what is to be done, and for whom.",
-            code="promise-too-short",
-        )
+        raise CorpusError("promise.too_short", code="promise-too-short")
     if len(quote) > settings.tracing.longest_promise or _UNREADABLE.search(quote):
-        raise CorpusError(
-            f"这不是一句承诺：超过 {settings.tracing.longest_promise} 字或含控制字符；请只贴那一句话。",
-            english=f"This is no promise: it exceeds {settings.tracing.longest_promise} characters or holds "
-            "control characters; give that one sentence alone.",
-            code="promise-no-text",
-        )
+        raise CorpusError("promise.no_text", most=settings.tracing.longest_promise, code="promise-no-text")
 
 
 def first_promised(
@@ -88,12 +79,7 @@ def first_promised_in(
     listed = listed_files(folders)
     most = settings.tracing.most_searched
     if len(listed) > most:
-        raise CorpusError(
-            f"共有 {len(listed)} 份文件，一次最多查 {most} 份；请分文件夹查，或先导入库中再查。",
-            english=f"These are {len(listed)} files, and a search takes {most}; ask folder by folder, "
-            "or import them first.",
-            code="too-many-files",
-        )
+        raise CorpusError("promise.too_many_files", count=len(listed), most=most, code="too-many-files")
     texts: list[DatedText] = []
     promises: list[Promise] = []
     for done, each in enumerate(listed, 1):

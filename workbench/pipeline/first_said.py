@@ -98,11 +98,7 @@ def _said_in(year: int, genre: Genre) -> int:
 def check_phrase(phrase: str) -> None:
     """Raise CorpusError where nothing of a phrase is left to look for."""
     if not bare_phrase(phrase):
-        raise CorpusError(
-            "请给出要查的提法，如“新质生产力”。",
-            english="Give a phrase to look for.",
-            code="no-phrase",
-        )
+        raise CorpusError("phrase.none", code="no-phrase")
 
 
 class FirstSaid:
@@ -193,11 +189,7 @@ def listed_files(folders: Iterable[Path]) -> list[ListedReport]:
     """Return the files of folders, or of tables that list them; CorpusError where there are none."""
     listed = [each for folder in folders for each in _listed(folder)]
     if not listed:
-        raise CorpusError(
-            "文件夹里没有能读的文件，请给出放报告的文件夹，或列出报告的 csv、tsv 表。",
-            english="Nothing here can be read; give a folder of reports, or a table (csv, tsv) of them.",
-            code="source-not-found",
-        )
+        raise CorpusError("phrase.nothing_to_read", code="source-not-found")
     return listed
 
 

@@ -41,11 +41,7 @@ def plan_years(plan: Report) -> tuple[int, int]:
     if own:
         return own[0]
     if plan.year is None:
-        raise CorpusError(
-            f"看不出“{document_name(plan)}”是哪五年的规划，请在导入时用 --year 写明第一年。",
-            english=f"Cannot tell which years “{document_name(plan)}” is for; give its first year by --year.",
-            code="no-period",
-        )
+        raise CorpusError("five_year.no_period", plan=document_name(plan), code="no-period")
     return plan.year, plan.year + _YEARS - 1
 
 
@@ -82,12 +78,7 @@ def targets_of(plan: Report) -> tuple[PlanTarget, ...]:
     """Return what a five-year plan aims at; CorpusError where the document is none."""
     if plan.genre is not Genre.FIVE_YEAR_PLAN:
         name = document_name(plan)
-        raise CorpusError(
-            f"“{name}”不是五年规划；请把规划纲要放在前面，如识别有误，请用 --genre five_year_plan 更正。",
-            english=f"“{name}” is no five-year plan; name the plan first, or correct its genre "
-            "(--genre five_year_plan).",
-            code="no-five-year-plan",
-        )
+        raise CorpusError("five_year.none", name=name, code="no-five-year-plan")
     return _targets(Reading.of(plan), plan_years(plan))
 
 
@@ -152,11 +143,7 @@ def _check_places(plan: Report, documents: Sequence[Report]) -> None:
         here, there = plan.jurisdiction, each.jurisdiction
         if here and there and not same_place(here, there):
             name = document_name(each)
-            raise CorpusError(
-                f"“{name}”属于{there}，规划属于{here}；请只给出同一地区的报告和公报。",
-                english=f"“{name}” is of {there}, the plan of {here}; give documents of one place only.",
-                code="other-place",
-            )
+            raise CorpusError("place.other_plan", name=name, there=there, here=here, code="other-place")
 
 
 def library_beside(plan: Report, home: Home, settings: Settings = DEFAULTS) -> list[Report]:

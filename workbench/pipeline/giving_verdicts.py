@@ -95,21 +95,13 @@ class Bench:
         for each in self.sources:
             if each.id == name:
                 return each
-        raise StoreError(
-            "这段文字所在的文件不是这一地区、这一年的材料，没有保存；请重新载入页面。",
-            english="This passage stands in a document that is none of this place's and year's; nothing was "
-            "saved. Reload the page.",
-            code="store.other-source",
-        )
+        raise StoreError("judging.other_source", code="store.other-source")
 
 
 def _stance(passage: PassageMessage) -> Stance:
     asked = passage.get("stance") or "supports"
     if asked not in get_args(Stance):
-        raise StoreError(
-            "没有这种立场；请选支持、相反或背景。",
-            english="There is no such stance; choose supports, contradicts or context.",
-        )
+        raise StoreError("judging.no_such_stance")
     return cast("Stance", asked)
 
 

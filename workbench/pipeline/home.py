@@ -57,10 +57,6 @@ def find_home(folder: str | Path | None = None, database_url: str | None = None)
         try:
             annotations.mkdir(parents=True, exist_ok=True)
         except OSError as cause:
-            raise StoreError(
-                f"无法在 {chosen} 建立工作文件夹，请把环境变量 WORKBENCH_HOME 设为可写的文件夹。",
-                english=f"Cannot create a folder in {chosen}; set WORKBENCH_HOME to a writable folder.",
-                code="home-not-writable",
-            ) from cause
+            raise StoreError("home.not_writable", chosen=chosen, code="home-not-writable") from cause
         url = f"sqlite:///{(annotations / 'workbench.sqlite').as_posix()}"
     return Home(folder=chosen, database_url=url)

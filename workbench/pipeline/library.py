@@ -125,10 +125,7 @@ def add_report(
         left = finish_carrying(workspace.store, actor, arrival.same.id) if arrival.same.supersedes else ()
         return Added(document=arrival.same, issues=(known, *_finished(left)), carried=left)
     if len(arrival.report.text) == 0:
-        raise CorpusError(
-            "没有读到正文，请确认文件内容后再添加。",
-            english="No text was found; check the file and add it again.",
-        )
+        raise CorpusError("import.no_text_to_add")
     refuse_unchecked(arrival.report)
     if arrival.filing.doubtful and not replaces:
         refuse_doubtful(arrival.report, arrival.filing)

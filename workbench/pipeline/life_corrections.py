@@ -51,10 +51,7 @@ def handle_lives(lives: Lives, event: Event) -> bool:
 def _thread(lives: Lives, name: str) -> Thread:
     found = next((thread for thread in lives.threads if thread.id == name), None)
     if found is None:
-        raise AnchorError(
-            "这条承诺刚被合并或拆分过，请重新载入页面再试。",
-            english="This promise was joined or split meanwhile; reload the page and try again.",
-        )
+        raise AnchorError("life.changed_meanwhile")
     return found
 
 

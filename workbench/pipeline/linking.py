@@ -47,10 +47,7 @@ def node_anchor(report: Report, node_id: str, settings: StoreSettings) -> Anchor
     """Return the anchor of a node; AnchorError where the present text has none of that id."""
     node = report.by_id.get(node_id)
     if node is None:
-        raise AnchorError(
-            "这一段在当前文本里找不到了，请重新载入页面。",
-            english="This passage is not in the present text; reload the page.",
-        )
+        raise AnchorError("linking.passage_gone")
     return make_anchor(report.id, report.text, node.start, node.end, settings)
 
 

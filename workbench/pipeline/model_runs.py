@@ -69,12 +69,7 @@ class ModelRun:
         """
         allow(order.actor, Role.CODER)
         if order.purpose == "propose" and not proposes(workspace, order.endpoint, order.task):
-            raise ModelError(
-                "这个模型还没有被证明优于规则，不提出建议；请先用已判断的承诺测一测。",
-                english="This model was not shown to be better than the rules and proposes nothing; "
-                "measure it on judged commitments first.",
-                code="model.not-better",
-            )
+            raise ModelError("model.not_better", code="model.not-better")
         with self._lock:
             if self.running:
                 return
@@ -106,10 +101,7 @@ class ModelRun:
             self.error = None if error.code == "model.stopped" else error
         except Exception:
             _log.exception("could not ask the model")
-            self.error = ModelError(
-                "向模型提问时出错，已停止；详情见日志。",
-                english="Something went wrong while asking the model, and it was stopped; see the log.",
-            )
+            self.error = ModelError("model.run_failed")
 
     def _measure(self, workspace: Workspace, order: Order, pair: AskedPair) -> None:
         truths = decided(workspace, pair, order.task)

@@ -74,11 +74,7 @@ def panel_book(panel: Panel, language: str, frames: Mapping[str, pd.DataFrame] |
     frames = frames or {"panel": cell_frame(panel), "sections": section_frame(panel)}
     rows = max(len(frame) for frame in frames.values())
     if rows > most_rows():
-        raise ExchangeError(
-            f"面板有 {rows:,} 行，超出 Excel 表格的合理大小；请选 CSV 或 Parquet，或减少术语和报告。",
-            english=f"The panel has {rows:,} rows, more than a workbook should hold; take CSV or Parquet, or "
-            "fewer terms and reports.",
-        )
+        raise ExchangeError("panel.too_many_rows", rows=rows)
     sheets = {name: (list(frame.columns), frame.itertuples(index=False)) for name, frame in frames.items()}
     return write_panel_book({**sheets, "terms": (list(TERMS), term_rows(panel))}, language)
 
@@ -102,11 +98,7 @@ def read_sample(raw: bytes) -> dict[HitPlace, HitVerdict]:
     else:
         rows = []
     if not rows or not set(SAMPLE) <= set(rows[0]):
-        raise ExchangeError(
-            "这不是抽样判断表，请用 --sample 写出的 sample.csv 填好“verdict”一列再试。",
-            english="This is no sheet of samples; fill in the column “verdict” of the sample.csv that "
-            "--sample writes.",
-        )
+        raise ExchangeError("panel.no_sample")
     found: dict[HitPlace, HitVerdict] = {}
     for row in rows:
         said = _WORDS.get((row["verdict"] or "").strip().lower())

@@ -121,11 +121,7 @@ def _files(source: str) -> list[tuple[str, bytes, Hints]]:
         endings = tuple(f".{each}" for each in readable_extensions())
         inside = [each for each in sorted(path.rglob("*")) if each.is_file() and each.name.endswith(endings)]
         if not inside:
-            raise CorpusError(
-                f"文件夹“{source}”里没有能读的报告，请检查路径。",
-                english=f"The folder “{source}” holds no report that can be read; check the path.",
-                code="source-not-found",
-            )
+            raise CorpusError("import.folder_without_report", source=source, code="source-not-found")
         return [_file(str(each), each.relative_to(path).as_posix()) for each in inside]
     if path.suffix in (".csv", ".tsv") and path.is_file() and _names_paths(path):
         return [(each.id, each.fetch(), each.hints) for each in listed_reports(path)]

@@ -54,11 +54,7 @@ def publish(
     check_sees_all(workspace.store, actor.name if actor else None)
     found = publication(workspace, place=place, years=years, names=names, address=address)
     if not found.plans:
-        raise ExchangeError(
-            "没有符合地区和年份的报告，没有发布；请检查 --place 和 --years。",
-            english="No report fits the place and years, nothing was published; check --place and --years.",
-            code="nothing-to-publish",
-        )
+        raise ExchangeError("publishing.nothing_chosen", code="nothing-to-publish")
     return write_folder(folder, site_files(found, WORDS, neutral))
 
 
@@ -79,11 +75,7 @@ def publish_zip(
     check_sees_all(workspace.store, actor.name)
     found = publication(workspace, names=names, address=address)
     if not found.plans:
-        raise ExchangeError(
-            "报告库中还没有报告，没有可以发布的内容；请先放入报告。",
-            english="There is no report in the library yet and so nothing to publish; add one first.",
-            code="nothing-to-publish",
-        )
+        raise ExchangeError("publishing.empty_library", code="nothing-to-publish")
     count = file_count(found)
     content = zip_files(site_files(found, WORDS, neutral), lambda done: told(done, count))
     return count, content
@@ -103,11 +95,7 @@ def publication(
     real ones unless ``place`` chooses them. Raises ExchangeError for an ``address`` that is none of the web.
     """
     if address and not web_address(address):
-        raise ExchangeError(
-            "网址要以 http:// 或 https:// 开头；也可以不填。",
-            english="The address must begin with http:// or https://; it may also be left empty.",
-            code="bad-address",
-        )
+        raise ExchangeError("publishing.bad_address", code="bad-address")
     log: dict[str, list[LogEntry]] = defaultdict(list)
     for entry in workspace.store.log():
         if entry.object.startswith("assessment:"):

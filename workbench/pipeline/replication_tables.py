@@ -57,11 +57,7 @@ def read_inputs(records: bytes, units: bytes) -> Inputs:
             },
         )
     except (LookupError, TypeError, ValueError, AttributeError) as error:
-        raise ExchangeError(
-            f"复现资料的 inputs 不合格式（{str(error)[:120]}）；请换用 workbench replicate 写出的原文件。",
-            english=f"The inputs of the package are malformed ({str(error)[:120]}); use the file as "
-            "workbench replicate wrote it.",
-        ) from error
+        raise ExchangeError("replication.malformed_inputs", error=str(error)[:120]) from error
 
 
 def tables_of(inputs: Inputs) -> list[Table]:

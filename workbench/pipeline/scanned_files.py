@@ -64,12 +64,7 @@ def refuse_unchecked(report: Report) -> None:
     if not open_:
         return
     shown = "、".join(f"“{_shown(report, issue)}”" for issue in open_[:_NAMED])
-    raise CorpusError(
-        f"有 {len(open_)} 处识别出的数字存疑（{shown}等），请先在导入页对照原图核对，再加入。",
-        english=f"{len(open_)} recognised numbers are in doubt ({shown} …); check them against the pages on "
-        "the import page before adding the report.",
-        code="numbers-in-doubt",
-    )
+    raise CorpusError("import.numbers_in_doubt", count=len(open_), shown=shown, code="numbers-in-doubt")
 
 
 def _shown(report: Report, issue: Issue) -> str:

@@ -152,9 +152,5 @@ def annotation_of(store: Store, item: Disagreement) -> Annotation:
     """Return the commitment that coders disagree on; StoreError when it was removed meanwhile."""
     found = store.annotations(id=item.annotation)
     if not found:
-        raise StoreError(
-            "这条承诺已被移除，请重新载入页面。",
-            english="This commitment was removed meanwhile; reload the page.",
-            code="store.missing",
-        )
+        raise StoreError("annotation.removed_meanwhile", code="store.missing")
     return found[0]

@@ -30,12 +30,7 @@ def read_bytes(source: str, settings: Settings = DEFAULTS) -> tuple[bytes, str]:
         with path.open("rb") as stream:
             return _bounded(stream.read(settings.corpus.max_bytes + 1), source, settings), path.name
     except (OSError, ValueError) as cause:  # a name with NUL or half a character in it is a ValueError
-        raise CorpusError(
-            f"打不开“{source}”：请给出存在的文件、网址、“-”（标准输入）或报告库中的编号。",
-            english=f"Cannot open “{source}”: give an existing file, a URL, “-” or a library id.",
-            code="source-not-found",
-            path=source,
-        ) from cause
+        raise CorpusError("import.cannot_open", code="source-not-found", path=source) from cause
 
 
 def read_address(url: str, settings: Settings = DEFAULTS) -> tuple[bytes, str]:
@@ -52,12 +47,7 @@ def read_address(url: str, settings: Settings = DEFAULTS) -> tuple[bytes, str]:
 def _bounded(raw: bytes, source: str, settings: Settings) -> bytes:
     if len(raw) > settings.corpus.max_bytes:
         limit = settings.corpus.max_bytes // (1024 * 1024)
-        raise CorpusError(
-            f"“{source}”超过 {limit} MB，请先拆分或只保留报告正文。",
-            english=f"“{source}” is larger than {limit} MB; split it or keep only the report's text.",
-            code="too-large",
-            path=source,
-        )
+        raise CorpusError("import.file_too_large", limit=limit, code="too-large", path=source)
     return raw
 
 
@@ -79,8 +69,9 @@ def read_to_add(
     if wanted is None:
         lines = [" · ".join(filter(None, (str(r.number), r.place, r.year, r.title))) for r in table]
         raise CorpusError(
-            f"文件里有 {len(table)} 份报告，请用 --rows 指明行号（如 2,4-6，或 all）：\n" + "\n".join(lines),
-            english=f"The file holds {len(table)} reports; name rows by --rows (2,4-6 or all).",
+            "import.name_rows",
+            count=len(table),
+            listed="\n".join(lines),
             code="several-reports",
             rows=[r.number for r in table],
         )
@@ -89,11 +80,7 @@ def read_to_add(
     missing = [number for number in numbers if number not in there]
     if missing or not numbers:
         named = "、".join(map(str, missing[:10])) or wanted
-        raise CorpusError(
-            f"文件里没有第 {named} 份报告，请检查编号（如 2,4-6，或 all）。",
-            english=f"The file has no report {named}; check the numbers (2,4-6 or all).",
-            code="no-such-row",
-        )
+        raise CorpusError("import.no_report_of_number", named=named, code="no-such-row")
     return tuple(there[number] for number in numbers)
 
 

@@ -101,7 +101,7 @@ def revise(desk: Desk, event: Event) -> None:
     book = desk.store.codebook()
     own = [each.id for each in (book.types if book else ())]
     if values.get("type") not in (None, *_TYPES, *own):
-        raise StoreError("没有这种承诺类型。", english="There is no such type of commitment.")
+        raise StoreError("annotation.no_such_type")
     if "note" in values:
         values["note"] = values["note"] or ""
     record = _seen(desk, event)

@@ -61,9 +61,4 @@ def is_taken(bench: Bench, told: Suggestion) -> bool:
 
 
 def _settled() -> StoreError:
-    return StoreError(
-        "这条承诺您已有结论或已否决，没有改动；要改请到兑现页。",
-        english="You have judged or dismissed this commitment already and it was left alone; change it on "
-        "the page of fulfilment.",
-        code="store.settled",
-    )
+    return StoreError("judging.settled_or_dismissed", code="store.settled")

@@ -56,8 +56,5 @@ def _anchor(report: Report, name: str, settings: Settings) -> Anchor:
     every = commitments_of(report, settings)
     found: Commitment | None = next((each for each in every if each.id == name), None)
     if found is None:
-        raise AnchorError(
-            "这一条在当前文本里找不到了，请重新载入页面。",
-            english="This entry is not in the present text; reload the page.",
-        )
+        raise AnchorError("task_list.entry_gone")
     return make_anchor(report.id, report.text, found.start, found.end, settings.store)

@@ -85,10 +85,7 @@ def judge(
 def _rows(raw: bytes, settings: Settings) -> list[list[str]]:
     most = settings.searching.most_list_bytes
     if len(raw) > most:
-        raise TermListError(
-            f"术语表超过 {most // 1024 // 1024} MB，请确认选对了文件。",
-            english=f"The list is larger than {most // 1024 // 1024} MB; check the file.",
-        )
+        raise TermListError("terms.file_too_large", most=most // 1024 // 1024)
     try:
         if raw.startswith(_ZIP):
             return read_workbook_rows(raw, settings.corpus)
@@ -96,9 +93,7 @@ def _rows(raw: bytes, settings: Settings) -> list[list[str]]:
             return read_xls_rows(raw, settings.corpus)
         return read_csv_rows(_decoded(raw), settings.corpus)
     except CorpusError as error:
-        raise TermListError(
-            f"术语表读不了：{error.message}", english=f"The list cannot be read: {error.english}"
-        ) from error
+        raise TermListError("terms.not_readable", why=error) from error
 
 
 def _decoded(raw: bytes) -> str:
@@ -112,10 +107,7 @@ def _decoded(raw: bytes) -> str:
             continue
         if "\0" not in text:
             return text.removeprefix("\ufeff")
-    raise TermListError(
-        "术语表的文字编码无法识别，请另存为“CSV UTF-8”再试。",
-        english="The coding of the list is not recognised; save it as “CSV UTF-8” and try again.",
-    )
+    raise TermListError("terms.unknown_encoding")
 
 
 def _stem(name: str) -> str:

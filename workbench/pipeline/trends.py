@@ -92,9 +92,7 @@ def open_trends(home: Home, name: str) -> Trends:
         pairs, points, phrases = (_table(folder, each) for each in _NEEDED)
     except (OSError, pa.ArrowException) as cause:
         raise WorkbenchError(
-            f"批量结果 {name} 的文件读不了，请删去 {BATCHES}/{name} 后重新运行 workbench batch。",
-            english=f"{name} cannot be read; delete {BATCHES}/{name} and run workbench batch again.",
-            code="batch-unreadable",
+            "batch.unreadable", name=name, batches=BATCHES, code="batch-unreadable"
         ) from cause
     points["unit"] = points["unit"].fillna("")
     points = points.drop_duplicates(["place", "report", "metric", "unit", "kind", "year", "start"])
@@ -154,11 +152,7 @@ def places_by_year(trends: Trends) -> dict[int, int]:
 
 def _folder(home: Home, name: str) -> Path:
     if name not in batch_names(home):
-        raise WorkbenchError(
-            "没有这一批量结果，请从列表中选择。",
-            english="There is no such batch; choose one of the list.",
-            code="no-batch",
-        )
+        raise WorkbenchError("batch.none", code="no-batch")
     return batches_folder(home) / name
 
 

@@ -28,12 +28,7 @@ def write_folder(folder: Path, files: Iterable[tuple[str, str]]) -> int:
     """
     folder = folder.resolve()
     if folder.exists() and not _is_ours(folder):
-        raise ExchangeError(
-            f"“{folder.name}”里有别的内容，没有发布；请给出空文件夹、新文件夹或上次发布的文件夹。",
-            english=f"“{folder.name}” holds something else and was left alone; name a new or empty folder, "
-            "or the one published before.",
-            code="not-a-publication",
-        )
+        raise ExchangeError("publishing.folder_taken", name=folder.name, code="not-a-publication")
     folder.parent.mkdir(parents=True, exist_ok=True)
     made = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
     new, old = made / "new", made / "old"
@@ -96,12 +91,7 @@ def _is_listed(path: str, listed: set[str]) -> bool:
 def _refuse_taken(new: Path, added: Iterable[Path]) -> None:
     taken = [each.as_posix() for each in added if (new / each).exists()]
     if taken:
-        raise ExchangeError(
-            f"发布文件夹里的“{taken[0]}”不是本工具写的，却与要发布的文件同名，没有发布；请把它改名或移走后再试。",
-            english=f"“{taken[0]}” in the folder was not written by this program and has the name of a file "
-            "to publish, so nothing was published; rename or move it, then try again.",
-            code="not-a-publication",
-        )
+        raise ExchangeError("publishing.name_taken", name=taken[0], code="not-a-publication")
 
 
 def _move(source: Path, target: Path) -> None:

@@ -20,6 +20,7 @@ from ahocorasick_rs import AhoCorasick
 from workbench.searching.terms import Term, TermListError
 from workbench.searching.texts import Numbers, folded_words
 from workbench.settings import SearchSettings
+from workbench.words.catalogue import Bilingual
 
 # Rows of term, start and end.
 Places = Numbers
@@ -137,17 +138,8 @@ def _apart(places: Places) -> Places:
 
 def _too_slow(pattern: str) -> TermListError:
     shown = pattern.removeprefix("(?m:").removesuffix(")")[:60]
-    return TermListError(
-        f"正则“{shown}”太慢，没有得出结果；请少用套在一起的 {{m,n}}，或改写成同义词。",
-        english=f"The regex “{shown}” is too slow, so nothing was counted; use fewer nested {{m,n}}, or "
-        "write synonyms instead.",
-    )
+    return TermListError("searching.regex_too_slow", regex=shown)
 
 
 def _refused(line: int, regex: str, why: str, english: str) -> TermListError:
-    return TermListError(
-        f"术语表第 {line} 行的正则“{regex[:60]}”不能用（{why}）；"
-        "不支持环视和反向引用，排除请写在“排除”一列。",
-        english=f"The regex “{regex[:60]}” in line {line} cannot be used ({english}); look-around and "
-        "back-references are not supported, exclusions have a column of their own.",
-    )
+    return TermListError("searching.regex_refused", why=Bilingual(why, english), line=line, regex=regex[:60])

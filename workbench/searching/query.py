@@ -57,19 +57,13 @@ _TOKEN = re.compile(
 def parse_query(text: str, settings: SearchSettings) -> Query | None:
     """Return what is asked for, None for blanks; raise QueryError, one sentence, for what is no query."""
     if len(text) > settings.longest_query:
-        raise QueryError(
-            f"检索式超过 {settings.longest_query} 字，请缩短。",
-            english=f"The query is longer than {settings.longest_query} characters; shorten it.",
-        )
+        raise QueryError("searching.query_too_long", most=settings.longest_query)
     if not text.strip():
         return None
     reader = _Reader(list(_tokens(text.strip())), settings.deepest_query)
     query = reader.choices(0)
     if reader.kind == "close":
-        raise QueryError(
-            "多了一个右括号“)”，请删去或补上左括号。",
-            english="There is a “)” too many; delete it or add its “(”.",
-        )
+        raise QueryError("searching.bracket_too_many")
     return query
 
 
@@ -110,9 +104,7 @@ class _Reader:
     def choices(self, depth: int) -> Query:
         """Read what ``OR`` parts."""
         if depth > self._deepest:
-            raise QueryError(
-                "括号套得太深，请简化检索式。", english="Brackets are nested too deep; simplify."
-            )
+            raise QueryError("searching.too_deep")
         found = [self._conjunction(depth)]
         while self.kind == "or":
             self._next()
@@ -126,29 +118,18 @@ class _Reader:
             if self.kind == "and":
                 self._next()
                 if not (needed or refused) or self.kind in ("or", "close", "end", "and"):
-                    raise QueryError(
-                        "“AND”旁边缺少词语，请补上或删去。",
-                        english="Beside “AND” a word is missing; add it or delete the “AND”.",
-                    )
+                    raise QueryError("searching.word_missing_and")
             elif self.kind == "not":
                 self._next()
                 if self.kind in ("or", "close", "end", "not", "and"):
-                    raise QueryError(
-                        "“NOT”或“-”后面缺少要排除的词。", english="After “NOT” or “-” a word is missing."
-                    )
+                    raise QueryError("searching.word_missing_not")
                 refused.append(self._one(depth))
             else:
                 needed.append(self._one(depth))
         if not needed and refused:
-            raise QueryError(
-                "不能只写要排除的词，请至少写一个要找的词。",
-                english="Only words to leave out were given; add at least one to look for.",
-            )
+            raise QueryError("searching.only_exclusions")
         if not needed:
-            raise QueryError(
-                "“OR”“|”或括号旁边缺少词语，请补上或删去。",
-                english="Beside “OR”, “|” or a bracket a word is missing; add it or delete them.",
-            )
+            raise QueryError("searching.word_missing_or")
         return needed[0] if len(needed) == 1 and not refused else Both(tuple(needed), tuple(refused))
 
     def _one(self, depth: int) -> Query:
@@ -156,7 +137,7 @@ class _Reader:
             self._next()
             inner = self.choices(depth + 1)
             if self.kind != "close":
-                raise QueryError("缺少右括号“)”，请补上。", english="A “)” is missing; add it.")
+                raise QueryError("searching.bracket_missing")
             self._next()
             return inner
         return Word(self._next())
@@ -168,10 +149,7 @@ def _tokens(text: str) -> Iterator[tuple[str, str]]:
         found = _TOKEN.match(text, at)
         if found is None:
             sign = text[at:].strip()[:1]
-            raise QueryError(
-                f"检索式中的“{sign}”无法理解，请删去，或放进引号里。",
-                english=f"“{sign}” in the query is not understood; delete it or put it in quotation marks.",
-            )
+            raise QueryError("searching.unknown_sign", sign=sign)
         at = found.end()
         for quoted in ("straight", "curly", "corner"):
             if found[quoted] is not None:
@@ -185,10 +163,7 @@ def _tokens(text: str) -> Iterator[tuple[str, str]]:
 
 def _phrase(text: str, *, closed: bool) -> str:
     if not closed:
-        raise QueryError("引号没有成对，请补上另一半。", english="A quotation mark is missing; add it.")
+        raise QueryError("searching.quotation_mark_missing")
     if not text.strip():
-        raise QueryError(
-            "引号里没有内容，请填入词语或删去引号。",
-            english="The quotation marks are empty; fill or delete them.",
-        )
+        raise QueryError("searching.empty_quotation")
     return text.strip()

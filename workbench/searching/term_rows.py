@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from workbench.searching.matching import check_regex
 from workbench.searching.terms import Term, TermList, TermListError
 from workbench.settings import SearchSettings
+from workbench.words.catalogue import Bilingual
 
 # What a column may be called; the first of each is what documents and templates say.
 COLUMNS: dict[str, tuple[str, ...]] = {
@@ -68,30 +69,20 @@ def read_terms(rows: Iterable[Sequence[str]], name: str, settings: SearchSetting
     lines = [(number, [_clean(cell) for cell in row]) for number, row in enumerate(rows, 1)]
     lines = [(number, cells) for number, cells in lines if any(cells)]
     if not lines:
-        raise TermListError(
-            "术语表是空的，请至少写一行术语。", english="The list of terms is empty; write at least one term."
-        )
+        raise TermListError("terms.empty")
     width = lines[0][1]
     columns = _columns(width)
     if "term" in columns:
         # Sheets of a workbook come one after the other, each with its headings.
         lines = [line for line in lines if _columns(line[1]) != columns]
     elif len(columns) > 1:
-        raise TermListError(
-            "术语表缺少“术语”一列，请在第一行写上列名：术语、同义词、排除、正则。",
-            english="The list has no column “term”; name the columns in its first row: "
-            "term, synonyms, exclusions, regex.",
-        )
+        raise TermListError("terms.no_term_column")
     else:
         columns = {"term": 0}
     found: dict[str, Term] = {}
     for number, cells in lines:
         if len(width) > 1 and any(cells[len(width) :]):
-            raise TermListError(
-                f"术语表第 {number} 行比列名多出一格；词或正则里有逗号时，请用英文引号括起整格。",
-                english=f"Line {number} of the list has more cells than the header; put a cell that holds "
-                "a comma in quotation marks.",
-            )
+            raise TermListError("terms.too_many_cells", number=number)
         term = _term(number, {key: cells[at] for key, at in columns.items() if at < len(cells)}, settings)
         before = found.get(term.name)
         found[term.name] = _together(before, term) if before else term
@@ -115,10 +106,7 @@ def _columns(header: Sequence[str]) -> dict[str, int]:
 def _term(number: int, cells: dict[str, str], settings: SearchSettings) -> Term:
     name = cells.get("term", "")
     if not name:
-        raise TermListError(
-            f"术语表第 {number} 行没有术语，请补上或删去这一行。",
-            english=f"Line {number} of the list has no term; fill it in or delete the line.",
-        )
+        raise TermListError("terms.line_without_term", number=number)
     label_only = cells.get("label_only", "").lower() in _YES
     regexes, excluded = _lines(cells.get("regexes", "")), _lines(cells.get("excluded_regexes", ""))
     forms = _words(cells.get("forms", ""))
@@ -127,16 +115,9 @@ def _term(number: int, cells: dict[str, str], settings: SearchSettings) -> Term:
     every = (*(() if label_only else (name,)), *forms)
     for form in (name, *forms, *_words(cells.get("exclusions", ""))):
         if len(form) > settings.longest_form:
-            raise TermListError(
-                f"术语表第 {number} 行有超过 {settings.longest_form} 字的词，请缩短或用“；”分开。",
-                english=f"Line {number} of the list has a word of more than {settings.longest_form} "
-                "characters; shorten it or part words by “;”.",
-            )
+            raise TermListError("terms.word_too_long", number=number, most=settings.longest_form)
     if not every and not regexes:
-        raise TermListError(
-            f"术语表第 {number} 行只有名称，没有同义词和正则，无从计数；请补上其中一项。",
-            english=f"Line {number} is a label only, without synonyms or regex; add one of them.",
-        )
+        raise TermListError("terms.label_only", number=number)
     return Term(
         name=name,
         group=cells.get("group", ""),
@@ -180,7 +161,4 @@ def _check_size(terms: dict[str, Term], settings: SearchSettings) -> None:
         (regexes, settings.most_regexes, "正则", "regular expressions"),
     ):
         if count > most:
-            raise TermListError(
-                f"术语表有 {count} 个{zh}，最多 {most} 个；请分成几份。",
-                english=f"The list has {count} {en}, more than {most}; split it.",
-            )
+            raise TermListError("terms.too_many", counted=Bilingual(zh, en), count=count, most=most)

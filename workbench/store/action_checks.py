@@ -15,6 +15,7 @@ from workbench.store.change import Change
 from workbench.store.judgement_rules import check_judgement, is_judged
 from workbench.store.record_types import kind_of
 from workbench.store.texts import Texts
+from workbench.words.catalogue import Bilingual
 
 CHUNK = 500
 
@@ -48,8 +49,9 @@ def check_verdicts(changes: Sequence[Change]) -> None:
             check_judgement(after)
         except StoreError as error:
             raise StoreError(
-                f"判断 {after.id}：{error.message}",
-                english=f"Judgement {after.id}: {error.english}",
+                "store.wrong_judgement",
+                why=error,
+                id=after.id,
                 code=error.code,
             ) from error
 
@@ -63,8 +65,9 @@ def _check_present(connection: Connection, kind: str, wanted: set[str]) -> None:
     if missing:
         name = "承诺" if kind == "annotation" else "报告"
         raise StoreError(
-            f"判断所指的{name}不在库里（{sorted(missing)[0]}）；请先加入它。",
-            english=f"A judgement names a {kind} that is not there ({sorted(missing)[0]}); add it first.",
+            "store.missing_reference",
+            kind=Bilingual(name, kind),
+            missing=sorted(missing)[0],
             code="store.missing",
         )
 
@@ -93,13 +96,7 @@ def _refuse_if_any(connection: Connection, *where: ColumnElement[bool]) -> None:
     table = schema.record
     user = connection.execute(select(table.c.kind, table.c.id, table.c.coder).where(*where).limit(1)).first()
     if user is not None:
-        raise StoreError(
-            f"“{user.coder}”的判断建立在它之上，不能删除或撤销；请先处理那条判断。",
-            english=f"Work of {user.coder} builds on it, so it cannot be removed or undone; "
-            "see to that work first.",
-            code="store.in_use",
-            user=f"{user.kind}:{user.id}",
-        )
+        raise StoreError("store.in_use", coder=user.coder, code="store.in_use", user=f"{user.kind}:{user.id}")
 
 
 def _chunks(items: Sequence[Any]) -> list[Sequence[Any]]:

@@ -100,10 +100,7 @@ def bring_back(store: Store, actor: Actor, path: Path, *, replace_all: bool = Fa
             pass
         with store.database.write() as connection:
             if not replace_all and connection.execute(select(func.count()).select_from(schema.log)).scalar():
-                raise StoreError(
-                    "库里已有内容，不能从备份恢复；请恢复到空库，或确认全部替换。",
-                    english="The store is not empty; restore into an empty one, or confirm that all may go.",
-                )
+                raise StoreError("store.not_empty_for_backup")
             _put(connection, _read(path))
             # Before the commit: whatever goes wrong here leaves what was there.
             step = Action(
@@ -231,19 +228,12 @@ def _failing(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         if isinstance(error, FileNotFoundError):
-            raise StoreError(
-                f"找不到备份文件（{path}）；请检查路径。",
-                english=f"There is no backup at {path}; check the path.",
-            ) from error
+            raise StoreError("store.no_backup", path=path) from error
         raise translate(error, path) from error
 
 
 def _damaged(path: Path) -> StoreError:
-    return StoreError(
-        f"备份文件不完整或被改动过（{path.name}），没有恢复任何内容；请换一份备份。",
-        english=f"The backup {path.name} is incomplete or was changed; nothing was restored. Use another.",
-        code="store.backup",
-    )
+    return StoreError("store.bad_backup", name=path.name, code="store.backup")
 
 
 def _plain(value: Any) -> Any:

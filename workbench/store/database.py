@@ -127,10 +127,7 @@ class Database:
         known = {each.revision for each in ScriptDirectory(str(MIGRATIONS)).walk_revisions()}
         current = _current(connection)
         if current is not None and current not in known:
-            raise StoreError(
-                f"数据库由较新的版本建立（{current}），请先升级本程序。",
-                english=f"The database was made by a newer version ({current}); upgrade this program first.",
-            )
+            raise StoreError("store.newer_version", current=current)
         config = Config()
         config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
         config.attributes["connection"] = connection
@@ -212,10 +209,7 @@ def _read_url(url: str) -> URL:
     try:
         parsed = make_url(url)
     except ArgumentError as error:
-        raise StoreError(
-            "数据库地址无法识别；请写成 sqlite:///文件路径 或 postgresql://用户@主机/库名。",
-            english="The database address is not one; write sqlite:///path or postgresql://user@host/name.",
-        ) from error
+        raise StoreError("store.bad_address") from error
     if parsed.drivername in ("postgresql", "postgres"):
         return parsed.set(drivername="postgresql+psycopg")
     return parsed

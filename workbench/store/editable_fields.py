@@ -25,8 +25,5 @@ def changes(values: Mapping[str, Any], editable: frozenset[str]) -> dict[str, An
     """
     wrong = sorted(values.keys() - editable)
     if wrong:
-        raise StoreError(
-            f"这一项不能这样改：{wrong[0]}；可改的有 {'、'.join(sorted(editable))}。",
-            english=f"This cannot be changed: {wrong[0]}; these can: {', '.join(sorted(editable))}.",
-        )
+        raise StoreError("store.cannot_be_changed", field=wrong[0], editable=tuple(sorted(editable)))
     return {key: tuple(value) if isinstance(value, list) else value for key, value in values.items()}

@@ -29,7 +29,7 @@ def rebuild(database: Database, now: datetime) -> Path:
     """
     file = database.file
     if file is None:
-        raise StoreError("只有 SQLite 文件能重建。", english="Only a SQLite file can be made anew.")
+        raise StoreError("store.only_sqlite")
     database.close()  # our own connections are company too
     _refuse_company(file)
     with fresh_file(database, now) as fresh:
@@ -49,7 +49,7 @@ def fresh_file(database: Database, now: datetime) -> Iterator[Database]:
     """
     file = database.file
     if file is None:
-        raise StoreError("只有 SQLite 文件能重建。", english="Only a SQLite file can be made anew.")
+        raise StoreError("store.only_sqlite")
     waiting = file.with_name(file.name + ".rebuilt")
     _remove(waiting)
     fresh = Database(f"sqlite:///{waiting}", database.settings)
@@ -101,11 +101,7 @@ def _refuse_company(file: Path) -> None:
         connection.execute("ROLLBACK")
     except sqlite3.OperationalError as error:
         if "locked" in str(error) or "busy" in str(error):
-            raise StoreError(
-                "库正被其他程序打开，没有修复；请先停用网页服务再试。",
-                english="Another program has the store open, so nothing was mended; stop the server first.",
-                code="store.busy",
-            ) from error
+            raise StoreError("store.open_elsewhere", code="store.busy") from error
     except sqlite3.DatabaseError:
         pass  # so damaged that it cannot even be locked: the copying will say so
     finally:
@@ -113,12 +109,7 @@ def _refuse_company(file: Path) -> None:
 
 
 def _hopeless() -> StoreError:
-    return StoreError(
-        "损坏已伤及内容，没有修复，原文件没有动；请恢复损坏之前的备份（workbench restore 文件 --replace）。",
-        english="The damage reached what people made, so nothing was mended and the file is as it was; "
-        "restore a backup from before (workbench restore FILE --replace).",
-        code="store.damaged",
-    )
+    return StoreError("store.beyond_repair", code="store.damaged")
 
 
 def _remove(file: Path) -> None:

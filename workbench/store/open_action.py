@@ -52,10 +52,7 @@ class OpenAction(StoreReader):
         """Add one version of a document with its raw bytes and text; as ``Store.add_document``."""
         raw_hash, text_hash = sha256(raw).hexdigest(), hash_text(text)
         if (document.sha256 or raw_hash) != raw_hash or (document.text_sha256 or text_hash) != text_hash:
-            raise StoreError(
-                f"报告 {document.id} 的内容与校验值不符；请重新读取原文件。",
-                english=f"The content of {document.id} does not match its hash; read the file again.",
-            )
+            raise StoreError("store.other_hash", id=document.id)
         record = replace(document, sha256=raw_hash, text_sha256=text_hash)
         key = key_of(record)
         there = stored(self._connection, [key]).get(key)

@@ -25,12 +25,7 @@ def check_form(kind: str, type: type[Any], plain: Mapping[str, Any]) -> None:
     """Raise StoreError, naming the field, unless ``plain`` is a whole record of ``type``."""
     fault = fault_of(type, plain)
     if fault:
-        raise StoreError(
-            f"这条记录的内容不合格式（{kind}）：{fault}，没有保存；请改正这一项后再试。",
-            english=f"This record is malformed ({kind}): {fault}; nothing was saved. "
-            "Correct that field and try again.",
-            code="store.malformed",
-        )
+        raise StoreError("store.malformed_record", kind=kind, fault=fault, code="store.malformed")
 
 
 def fault_of(type: type[Any], plain: Mapping[str, Any]) -> str:
@@ -45,16 +40,9 @@ def fault_of(type: type[Any], plain: Mapping[str, Any]) -> str:
 def check_key(value: object, name: str, longest: int = MAX_KEY) -> None:
     """Raise StoreError unless both databases can hold ``value`` as an id or a name."""
     if not isinstance(value, str):
-        raise StoreError(
-            f"编号或姓名（{name}）不是文字，没有保存；请改成文字后再试。",
-            english=f"An id or name ({name}) is not text; nothing was saved. Write it as text.",
-            code="store.malformed",
-        )
+        raise StoreError("store.name_not_text", name=name, code="store.malformed")
     if len(value) > longest or any(ord(char) < 32 or 0xD800 <= ord(char) < 0xE000 for char in value):
-        raise StoreError(
-            f"编号或姓名（{name}）过长或含控制字符，请改短后再保存。",
-            english=f"An id or name ({name}) is too long or holds control characters; shorten it.",
-        )
+        raise StoreError("store.bad_name", name=name)
 
 
 def _faults(type: type[Any], plain: Mapping[str, Any]) -> Iterator[str]:

@@ -102,12 +102,7 @@ def columns(value: Record) -> dict[str, Any]:
     kind = kind_of(value)
     check_form(kind.name, kind.type, to_plain(value))
     if len(row["body"]) > MAX_BODY:
-        raise StoreError(
-            f"这条记录太长（{len(row['body'])} 字，最多 {MAX_BODY} 字），没有保存；请缩短备注、理由或标签。",
-            english=f"This record is too long ({len(row['body'])} characters, {MAX_BODY} at most); nothing "
-            "was saved. Shorten its note, reasons or tags.",
-            code="store.large",
-        )
+        raise StoreError("store.record_too_long", count=len(row["body"]), most=MAX_BODY, code="store.large")
     return row
 
 
@@ -130,10 +125,7 @@ def row_of(value: Record) -> dict[str, Any]:
         plain = to_plain(value)
     except (TypeError, RecursionError) as error:
         raise StoreError(
-            f"这条记录里有存不下的内容（{kind.name}）：{error}，没有保存；请改正后再试。",
-            english=f"This record holds what cannot be kept ({kind.name}): {error}; nothing was saved. "
-            "Correct it and try again.",
-            code="store.malformed",
+            "store.record_not_keepable", kind=kind.name, why=str(error), code="store.malformed"
         ) from error
     return row | {"body": dump(plain)}
 
@@ -152,11 +144,7 @@ def loaded(body: str) -> Any:
     try:
         return json.loads(body)
     except (ValueError, TypeError, RecursionError) as error:
-        raise StoreError(
-            "库里有一行内容读不出来；请运行 workbench check，看是哪一行。",
-            english="A stored line can't be read; run workbench check to see which.",
-            code="store.malformed",
-        ) from error
+        raise StoreError("store.unreadable_line", code="store.malformed") from error
 
 
 def revive(kind: str, data: dict[str, Any]) -> Record:
@@ -164,10 +152,7 @@ def revive(kind: str, data: dict[str, Any]) -> Record:
     try:
         record: Record = from_plain(KINDS[kind].type, data)
     except (KeyError, ValueError, TypeError, AttributeError, RecursionError) as error:
-        raise StoreError(
-            f"这条记录的内容不合格式（{kind}）：{error}；请运行 workbench check，看是哪一条。",
-            english=f"This record is malformed ({kind}): {error}; run workbench check to see which.",
-        ) from error
+        raise StoreError("store.stored_record_malformed", kind=kind, why=str(error)) from error
     return record
 
 
@@ -179,8 +164,5 @@ def dump(data: Any) -> str:
     except UnicodeEncodeError:
         return json.dumps(data, ensure_ascii=True, allow_nan=False, separators=(",", ":"))
     except ValueError as error:
-        raise StoreError(
-            "记录里有不是数的数值（NaN 或无穷大），请改正后再保存。",
-            english="The record holds a number that is none (NaN or infinity); correct it and save again.",
-        ) from error
+        raise StoreError("store.not_a_number") from error
     return text

@@ -13,6 +13,7 @@ from workbench.model.scheme import values_fault
 from workbench.store import schema
 from workbench.store.change import Change
 from workbench.store.record_types import CODEBOOK, decode
+from workbench.words.catalogue import Bilingual
 
 
 def check_fields(connection: Connection, changes: Sequence[Change]) -> None:
@@ -31,8 +32,9 @@ def check_fields(connection: Connection, changes: Sequence[Change]) -> None:
         fault = fields_fault(after, books, known)
         if fault is not None:
             raise StoreError(
-                f"标注 {after.id}：{fault.zh}，没有保存；请改正后再试。",
-                english=f"Annotation {after.id}: {fault.en}; nothing was saved. Correct it and try again.",
+                "store.against_scheme",
+                why=Bilingual(fault.zh, fault.en),
+                annotation=after.id,
                 code="store.scheme",
             )
 

@@ -62,10 +62,7 @@ def is_empty(connection: Connection) -> bool:
 def check_untouched(connection: Connection, seen: int) -> None:
     """Raise ConflictError if anything was done since the revision ``seen``."""
     if connection.execute(select(schema.counter.c.value)).scalar_one() != seen:
-        raise ConflictError(
-            "刚才有人又保存了内容，没有整体替换；请看过最新内容后再试。",
-            english="Somebody saved something just now, so nothing was replaced; look again, then retry.",
-        )
+        raise ConflictError("store.changed_meanwhile")
 
 
 def wipe(connection: Connection) -> None:
@@ -129,11 +126,7 @@ def merge(
         if unversioned(now) == unversioned(each) or _is_ruling(now):
             continue
         if isinstance(now, Codebook):
-            raise StoreError(
-                f"第 {now.revision} 版编码本两边内容不同；请先把一方改存为新版。",
-                english=f"Revision {now.revision} of the codebook differs; save one as a new revision first.",
-                code="conflict",
-            )
+            raise StoreError("codebook.revision_differs", revision=now.revision, code="conflict")
         after = (
             _added(each, action)
             if now is None
@@ -160,12 +153,7 @@ def _check_revisions(connection: Connection, changes: Sequence[Change]) -> None:
     missing = books - {each.key for each in changes} - set(stored(connection, sorted(books)))
     if missing:
         number = min(missing)[1]
-        raise StoreError(
-            f"文件里有记录注明第 {number} 版编码本，但文件和库里都没有这一版；请换用完整的导出文件。",
-            english=f"A record of the file names revision {number} of the codebook, which neither the file "
-            "nor the store has; use a complete export.",
-            code="store.missing",
-        )
+        raise StoreError("codebook.revision_missing", number=number, code="store.missing")
 
 
 def check_count(record: Record) -> None:
@@ -175,12 +163,7 @@ def check_count(record: Record) -> None:
     counts += [record.revision] if isinstance(record, Codebook) else []
     if max(counts) >= _HIGHEST:
         name = key_of(record)[1]
-        raise StoreError(
-            f"记录 {name} 的版本号大得不合情理，没有导入；请换用未改动过的导出文件。",
-            english=f"The version of {name} is beyond belief, so nothing was imported; "
-            "use an export nobody has edited.",
-            code="store.malformed",
-        )
+        raise StoreError("store.version_beyond_belief", name=name, code="store.malformed")
 
 
 def _added(value: Record, action: Action) -> Record:
@@ -229,10 +212,7 @@ def _append_theirs(connection: Connection, lines: Sequence[LogEntry], action: Ac
 
 def _put_log(connection: Connection, lines: Sequence[LogEntry]) -> None:
     if [line.seq for line in lines] != list(range(1, len(lines) + 1)):
-        raise StoreError(
-            "文件里的操作记录有缺号，可能被改动过；请换用完整的导出文件。",
-            english="The log in the file has gaps; it may have been tampered with. Use a complete export.",
-        )
+        raise StoreError("store.log_gaps")
     if lines:
         connection.execute(insert(schema.log), [_row(line) for line in lines])
         connection.execute(update(schema.counter).values(value=len(lines)))
@@ -261,11 +241,7 @@ def _keep_texts(connection: Connection, snapshot: Snapshot) -> None:
     for document in snapshot.documents:
         text = snapshot.texts.get(document.id)
         if text is None or hash_text(text) != document.text_sha256:
-            raise StoreError(
-                f"报告 {document.id} 的正文缺失或与校验值不符；请换用完整的导出文件。",
-                english=f"The text of {document.id} is missing or not what its hash says; "
-                "use a complete export.",
-            )
+            raise StoreError("store.text_missing", id=document.id)
         keep(connection, text.encode("utf-8", ERRORS))
 
 

@@ -166,10 +166,7 @@ class Store(StoreReader):
         """
         with self._writing([], actor, RESTORE) as (connection, step):
             if not replace_all and not snapshots.is_empty(connection):
-                raise StoreError(
-                    "库里已有内容，不能整体恢复；请恢复到空库，或改用合并导入。",
-                    english="The store is not empty; restore into an empty one, or merge instead.",
-                )
+                raise StoreError("store.not_empty")
             if seen is not None:
                 snapshots.check_untouched(connection, seen)
             snapshots.wipe(connection)

@@ -73,12 +73,7 @@ class StoreReader:
         with self._moments.read() as connection:
             found = select_records(connection, record_types.DOCUMENT, id=id)
         if not found:
-            raise StoreError(
-                f"库里没有报告 {id}；请先在报告库中加入它。",
-                english=f"There is no report {id} in the library; add it first.",
-                code="store.missing",
-                document=id,
-            )
+            raise StoreError("store.no_such_document", code="store.missing", document=id)
         document: Document = found[0]
         return document
 

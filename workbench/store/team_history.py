@@ -14,6 +14,7 @@ from workbench.model.team import TeamEvent
 from workbench.store import schema, team_store
 from workbench.store.record_form import check_key
 from workbench.store.team_store import ASSIGN, REMARK, SEEN, STANDARD, WITHDRAW
+from workbench.words.catalogue import Bilingual
 
 KINDS: Mapping[str, str] = {REMARK: "remark", ASSIGN: "task", WITHDRAW: "withdrawal"}
 """What an import calls the kinds it adds; what was seen elsewhere, or taught there, says nothing here."""
@@ -108,9 +109,9 @@ def _put(connection: Connection, wanted: Sequence[TeamEvent]) -> None:
         why = fault(each)
         if why is not None:
             raise StoreError(
-                f"留言或分工 {each.number}：{why[0]}，没有导入；请换用未改动过的导出文件。",
-                english=f"Note or task {each.number}: {why[1]}; nothing was imported. "
-                "Use an export nobody has edited.",
+                "store.team_event_malformed",
+                why=Bilingual(why[0], why[1]),
+                number=each.number,
                 code="store.malformed",
             )
     if wanted:

@@ -32,12 +32,7 @@ def say(database: Database, actor: Actor, document: str, item: str, text: str, *
     allow(actor, Role.CODER)
     said = text.replace("\r\n", "\n").strip()
     if not is_said(said):
-        raise StoreError(
-            f"留言须有 1 到 {LONGEST_REMARK} 字，不含控制字符，没有保存；请改短后再发。",
-            english=f"A note has 1 to {LONGEST_REMARK} characters and no control characters; nothing was "
-            "saved. Shorten it and send again.",
-            code="store.remark",
-        )
+        raise StoreError("team.remark_length", most=LONGEST_REMARK, code="store.remark")
     check_key(item, "item")
     check_key(event, "event")
     if event and _is_known(database, actor, event):
@@ -94,11 +89,7 @@ def assign(database: Database, actor: Actor, task: Task) -> None:
     """Give somebody a task; for adjudicators and administrators."""
     allow(actor, Role.ADJUDICATOR)
     if not task.coder.strip() or not 0 <= task.share <= 1 or (task.blind and task.sections):
-        raise StoreError(
-            "分工须写明由谁做；盲评样本按比例抽，不能再限定章节。没有保存。",
-            english="A task needs somebody to do it; a blind sample is drawn by its share, not by sections. "
-            "Nothing was saved.",
-        )
+        raise StoreError("team.task_incomplete")
     check_key(task.coder, "coder")
     _add(database, actor, ASSIGN, task.document, to_plain(task))
 

@@ -47,14 +47,9 @@ def judge_hit(
     for key, column in ((list_name, "list"), (place.term, "term"), (place.text, "text")):
         check_key(key, column)
     if verdict is not None and verdict not in HIT_VERDICTS:
-        raise StoreError(
-            "判断只能是“对”或“错”，没有保存。", english="A hit is right or wrong; nothing was saved."
-        )
+        raise StoreError("terms.bad_judgement")
     if not 0 <= place.start < place.end:
-        raise StoreError(
-            "这处命中没有位置，没有保存；请重新载入页面。",
-            english="The hit has no place, nothing was saved; reload the page.",
-        )
+        raise StoreError("terms.hit_without_place")
     with database.write() as connection:
         connection.execute(
             insert(term_verdict).values(
@@ -86,10 +81,7 @@ def _put_list(database: Database, actor: Actor, name: str, body: str | None) -> 
     allow(actor, Role.CODER)
     check_key(name, "name")
     if not name.strip() or "\0" in (body or ""):
-        raise StoreError(
-            "术语表需要名称，内容不能有空字符；没有保存。",
-            english="A list of terms needs a name and no NUL characters; nothing was saved.",
-        )
+        raise StoreError("terms.list_without_name")
     at = _now()
     with database.write() as connection:
         connection.execute(insert(term_list).values(at=at, actor=actor.name, name=name, body=body))

@@ -38,12 +38,7 @@ class Texts:
         """Return the text of a document; raise StoreError where there is none."""
         digest = connection.execute(_DIGEST, {"of": document}).scalar()
         if digest is None:
-            raise StoreError(
-                f"库里没有报告 {document}；请先在报告库中加入它。",
-                english=f"There is no report {document} in the library; add it first.",
-                code="store.missing",
-                document=document,
-            )
+            raise StoreError("store.no_such_document", code="store.missing", document=document)
         with self._lock:
             if digest in self._kept:
                 self._kept.move_to_end(digest)
@@ -60,19 +55,9 @@ def load(connection: Connection, digest: str) -> bytes:
     """Return the bytes with this hash; raise StoreError where they are missing or were changed."""
     data = connection.execute(select(schema.blob.c.data).where(schema.blob.c.sha256 == digest)).scalar()
     if data is None:
-        raise StoreError(
-            f"库里没有这份原文（{digest[:12]}…）：导入的文件只带正文；请重新加入原文件。",
-            english=f"The original ({digest[:12]}…) is not in the store, an import carries texts only; "
-            "add the file again.",
-            code="store.missing",
-        )
+        raise StoreError("store.original_missing", digest=digest[:12], code="store.missing")
     if sha256(data).hexdigest() != digest:
-        raise StoreError(
-            f"库里的原文已被改动（{digest[:12]}…）；请用最近的备份恢复。",
-            english=f"A stored text was changed behind the store's back ({digest[:12]}…); "
-            "restore the latest backup.",
-            code="store.damaged",
-        )
+        raise StoreError("store.original_changed", digest=digest[:12], code="store.damaged")
     return bytes(data)
 
 

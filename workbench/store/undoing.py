@@ -13,6 +13,7 @@ from workbench.store.change import Action, Change
 from workbench.store.record_types import Record, decode, key_from, version_of
 from workbench.store.texts import Texts
 from workbench.store.writing import last_actor, stored, unversioned, with_version, write
+from workbench.words.catalogue import Bilingual
 
 # Made once: asked twice after every key.
 _NEXT = (
@@ -60,9 +61,7 @@ def _find(connection: Connection, actor: str, batch: str | None, *, redo: bool) 
         batch = connection.execute(own).scalar()
     if batch is None:
         what, english = ("重做", "redo") if redo else ("撤销", "undo")
-        raise StoreError(
-            f"没有可以{what}的操作。", english=f"There is nothing to {english}.", code="store.nothing"
-        )
+        raise StoreError("store.nothing_to_step", what=Bilingual(what, english), code="store.nothing")
     return batch
 
 
@@ -98,8 +97,9 @@ def _overtaken(connection: Connection, name: str, now: Record | None, *, redo: b
     who = last_actor(connection, key_from(name))
     what, english = ("重做", "redone") if redo else ("撤销", "undone")
     return ConflictError(
-        f"“{who}”之后又改动了它，不能{what}；请直接编辑这条记录。",
-        english=f"{who} has changed it since, so it cannot be {english}; edit the record instead.",
+        "store.overtaken",
+        what=Bilingual(what, english),
+        who=who,
         code="conflict.overtaken",
         stored=(now,),
         mine=(),

@@ -11,6 +11,7 @@ from workbench.model.decision import Document
 from workbench.store.change import Change
 from workbench.store.queries import select_records
 from workbench.store.record_types import DOCUMENT
+from workbench.words.catalogue import Bilingual
 
 
 def chain_fault(document: Document, documents: Mapping[str, Document]) -> tuple[str, str] | None:
@@ -57,19 +58,16 @@ def check_chains(connection: Connection, changes: Sequence[Change]) -> None:
     later = next((each for each in documents.values() if each.supersedes in gone), None)
     if later is not None:
         raise StoreError(
-            f"“{later.added_by}”已用更新的文本（{later.id}）替代了它，不能删除或撤销；请先处理那份文本。",
-            english=f"{later.added_by} has replaced it by a later text ({later.id}), so it cannot be removed "
-            "or undone; see to that text first.",
+            "store.replaced_later",
+            person=later.added_by,
+            later=later.id,
             code="store.in_use",
             user=f"document:{later.id}",
         )
     for each in written:
         if fault := chain_fault(each, documents):
             raise StoreError(
-                f"报告 {each.id} 的版本关系有误：{fault[0]}，没有保存；请换用未改动过的导出文件。",
-                english=f"The versions of {each.id} are wrong: {fault[1]}; nothing was saved. "
-                "Use an export nobody has edited.",
-                code="store.chain",
+                "store.wrong_versions", fault=Bilingual(fault[0], fault[1]), id=each.id, code="store.chain"
             )
 
 

@@ -58,9 +58,7 @@ def plan(
     if lost:
         raise conflict(connection, lost, now_there)
     if len(set(keys)) < len(keys):
-        raise StoreError(
-            "同一步里重复保存了同一条记录；请分两步。", english="One step holds the same record twice."
-        )
+        raise StoreError("store.record_twice")
     changes = [_saving(each, now_there.get(key_of(each)), action) for each in saves]
     changes += [Change(key=key_of(each), before=now_there[key_of(each)], after=None) for each in deletes]
     return changes
@@ -71,12 +69,8 @@ def conflict(connection: Connection, mine: Sequence[Record], now_there: dict[Key
     first = now_there.get(key_of(mine[0]))
     who = last_actor(connection, key_of(mine[0]))
     return ConflictError(
-        f"“{who}”先改了这条记录，您的修改没有覆盖它，已另存一份；请看过对方的内容再保存。"
-        if first is not None
-        else f"“{who}”已删除这条记录，您的修改已另存一份；请重新新建。",
-        english=f"{who} changed this record first; yours was kept aside. Look at theirs, then save again."
-        if first is not None
-        else f"{who} deleted this record; yours was kept aside. Make it anew.",
+        "store.changed_first" if first is not None else "store.deleted_first",
+        who=who,
         mine=tuple(mine),
         stored=tuple(now_there.get(key_of(each)) for each in mine),
     )

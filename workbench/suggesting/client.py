@@ -111,20 +111,11 @@ def _exchange(
 
 def _check(response: BaseHTTPResponse) -> None:
     if 300 <= response.status < 400:
-        raise ModelError(
-            "模型的地址要求跳转，没有照办；请填写最终的地址。",
-            english="The model's address redirects, which was not followed; give the final address.",
-            code="model.redirect",
-        )
+        raise ModelError("model.redirect", code="model.redirect")
     kind = (response.headers.get("Content-Type") or "").partition(";")[0].strip().lower()
     coded = (response.headers.get("Content-Encoding") or "identity").strip().lower()
     if response.status != 200 or kind != "application/json" or coded != "identity":
-        raise ModelError(
-            f"模型没有回答（状态码 {response.status}）；请检查地址是否兼容 OpenAI 接口、模型名称是否正确。",
-            english=f"The model did not answer (status {response.status}); check that the address speaks "
-            "OpenAI's protocol and that the model's name is right.",
-            code="model.refused",
-        )
+        raise ModelError("model.refused", status=response.status, code="model.refused")
 
 
 def _body(response: BaseHTTPResponse, settings: SuggestSettings) -> bytes:
@@ -134,11 +125,7 @@ def _body(response: BaseHTTPResponse, settings: SuggestSettings) -> bytes:
         pieces.append(piece)
         total += len(piece)
         if total > settings.most_bytes:
-            raise ModelError(
-                "模型的回答过长，没有采用；请换一个模型或重启它。",
-                english="The model's answer is too long and was not used; try another model, or restart it.",
-                code="model.too-large",
-            )
+            raise ModelError("model.answer_too_long", code="model.too-large")
     return b"".join(pieces)
 
 
@@ -154,21 +141,12 @@ def _content(raw: bytes) -> str:
 
 
 def _no_answer() -> ModelError:
-    return ModelError(
-        "模型送回的不是回答，没有采用；请检查地址是否为兼容 OpenAI 的接口。",
-        english="What the model sent is no answer and was not used; check that the address speaks OpenAI's "
-        "protocol.",
-        code="model.answer",
-    )
+    return ModelError("model.no_answer", code="model.answer")
 
 
 def _timeout() -> ModelError:
-    return ModelError(
-        "模型太久没有回答，已停止等待；请换小一些的模型，或稍后再试。",
-        english="The model took too long and was not waited for; use a smaller one, or try again later.",
-        code="model.timeout",
-    )
+    return ModelError("model.too_slow", code="model.timeout")
 
 
 def _stopped() -> ModelError:
-    return ModelError("已停止。", english="Stopped.", code="model.stopped")
+    return ModelError("model.stopped", code="model.stopped")

@@ -32,13 +32,7 @@ def read_endpoint(environment: Mapping[str, str]) -> ModelEndpoint | None:
     if not url and not model:
         return None
     if not url or not model or max(len(url), len(model)) > _LONGEST or not model.isprintable():
-        raise ModelError(
-            "模型没有配置完整：请同时设置 WORKBENCH_MODEL_URL（如 http://127.0.0.1:11434/v1）"
-            "和 WORKBENCH_MODEL。",
-            english="The model is not configured in full: set both WORKBENCH_MODEL_URL (such as "
-            "http://127.0.0.1:11434/v1) and WORKBENCH_MODEL.",
-            code="model.configuration",
-        )
+        raise ModelError("model.not_configured", code="model.configuration")
     elsewhere = environment.get("WORKBENCH_MODEL_ELSEWHERE", "").strip().lower() in {"1", "yes", "true"}
     key = environment.get("WORKBENCH_MODEL_KEY", "").strip()
     return ModelEndpoint(url=url, model=model, key=key, elsewhere=elsewhere)
@@ -66,29 +60,14 @@ def target_of(endpoint: ModelEndpoint, resolver: Resolver = resolve) -> tuple[Ur
         raise unreachable()
     permitted = is_ordinary if endpoint.elsewhere else is_loopback
     if not all(map(permitted, addresses)):
-        raise ModelError(
-            "模型的地址不在本机，没有发出任何内容；"
-            "确要使用别的机器，请管理员设置 WORKBENCH_MODEL_ELSEWHERE=1。",
-            english="The model's address is not this machine, nothing was sent; to use another one, have an "
-            "administrator set WORKBENCH_MODEL_ELSEWHERE=1.",
-            code="model.elsewhere",
-        )
+        raise ModelError("model.elsewhere", code="model.elsewhere")
     return target, addresses[0]
 
 
 def unreachable() -> ModelError:
     """Return the error of a model that is not there."""
-    return ModelError(
-        "连不上模型，请确认它已在本机启动、地址和端口正确。",
-        english="The model cannot be reached; check that it runs, and its address and port.",
-        code="model.unreachable",
-    )
+    return ModelError("model.unreachable", code="model.unreachable")
 
 
 def _bad_address() -> ModelError:
-    return ModelError(
-        "模型的地址或密钥无效；地址形如 http://127.0.0.1:11434/v1，请检查 WORKBENCH_MODEL_URL。",
-        english="The model's address or key is not valid; an address is such as "
-        "http://127.0.0.1:11434/v1: check WORKBENCH_MODEL_URL.",
-        code="model.address",
-    )
+    return ModelError("model.bad_address", code="model.address")

@@ -22,19 +22,9 @@ App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 _HEADERS = [(b"x-frame-options", b"DENY"), (b"content-security-policy", b"frame-ancestors 'none'")]
 _PORTS = {"http": 80, "https": 443}
-_REFUSED = ForbiddenError(
-    "已拒绝：这个网址不是本服务的网址，或请求来自别的网站的页面。请用启动时显示的网址打开；"
-    "如果这确实是本服务的域名，请管理员把它写进 WORKBENCH_HOSTS 后重新启动。",
-    english="Refused: this is not an address of this server, or the request comes from another site's page. "
-    "Use the address shown at the start; if the name is right, an administrator puts it into "
-    "WORKBENCH_HOSTS and starts again.",
-)
+_REFUSED = ForbiddenError("server.foreign_host")
 _HEALTH = ("/_stcore/health", "/health")
-_EXHAUSTED = WorkbenchError(
-    "本服务可打开的文件和连接快用完了，页面会打不开；请提高打开文件数的上限（ulimit -n）后重新启动。",
-    english="This server may hardly open another file or connection, so pages will fail; raise the limit of "
-    "open files (ulimit -n) and start again.",
-)
+_EXHAUSTED = WorkbenchError("server.files_exhausted")
 # Stands for every plain IP address: no foreign name can be made to lead here by it.
 _ADDRESS = "<address>"
 
@@ -147,12 +137,7 @@ def stand_before_streamlit(hosts: frozenset[str]) -> None:
 
     made = getattr(starlette_server, "create_starlette_app", None)
     if made is None:
-        raise WorkbenchError(
-            "装的 Streamlit 与本程序不配套，无法防护，没有启动；请按 requirements.lock 里的版本安装。",
-            english="This version of Streamlit cannot be guarded, so the server did not start; install the "
-            "one in requirements.lock.",
-            code="streamlit",
-        )
+        raise WorkbenchError("server.streamlit_version", code="streamlit")
     made = getattr(made, "unguarded", made)
 
     def guarded(runtime: Any) -> Any:

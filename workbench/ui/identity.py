@@ -24,15 +24,10 @@ def current_actor() -> Actor:
     entrance = read_entrance()
     if not sign_in_configured():
         if entrance.required or _secrets_broken():
-            raise ForbiddenError(
-                "登录服务没有配置好，为安全起见暂停使用；请管理员运行 workbench doctor。",
-                english="Sign-in is not set up correctly, so nobody is let in; have an administrator run "
-                "workbench doctor.",
-                code="sign-in.configuration",
-            )
+            raise ForbiddenError("sign_in.not_configured", code="sign-in.configuration")
         return Actor(state.coder())
     if not st.user.is_logged_in:
-        raise ForbiddenError("请先登录。", english="Sign in first.", code=_NEEDED)
+        raise ForbiddenError("sign_in.needed", code=_NEEDED)
     actor = admit(cached.workspace(), st.user.to_dict(), entrance)
     state.sign_in(actor.name)
     return actor
@@ -48,11 +43,7 @@ def enter() -> Actor:
 def confirm() -> None:
     """Raise ForbiddenError unless the person still is who the page was drawn for, role and all."""
     if current_actor() != state.recall(_ACTOR):
-        raise ForbiddenError(
-            "您的登录或权限刚刚改变，这一步没有保存；请重新载入页面。",
-            english="Your sign-in or role has just changed and this step was not saved; reload the page.",
-            code="sign-in.changed",
-        )
+        raise ForbiddenError("sign_in.changed", code="sign-in.changed")
 
 
 def sign_in_configured() -> bool:

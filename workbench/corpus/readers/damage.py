@@ -23,8 +23,4 @@ def damaged_if_broken() -> Iterator[None]:
     except MemoryError as error:
         raise too_large("文件展开后过于庞大", "the file needs far too much memory") from error
     except Exception as error:
-        raise CorpusError(
-            "文件已损坏或不是有效的 Office 文档，请重新保存后再导入。",
-            english="The file is damaged or no valid Office document; save it again and import it.",
-            code="damaged",
-        ) from error
+        raise CorpusError("import.damaged_office", code="damaged") from error

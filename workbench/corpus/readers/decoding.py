@@ -141,11 +141,7 @@ def _statistically(raw: bytes) -> Decoded:
     encoding = best.encoding if best is not None else None
     text = _strictly(raw, encoding) if encoding else None
     if text is None or encoding is None:
-        raise CorpusError(
-            "无法识别文件的文字编码，请用记事本另存为 UTF-8 后再导入。",
-            english="The text encoding could not be recognised; save the file as UTF-8 and import it again.",
-            code="encoding",
-        )
+        raise CorpusError("import.unknown_encoding", code="encoding")
     return Decoded(text, encoding)
 
 
@@ -155,8 +151,4 @@ def _control_share(raw: bytes) -> float:
 
 
 def _binary() -> CorpusError:
-    return CorpusError(
-        "这不是文本文件，也不是能读的文档，请导入 txt、html、docx 或 pdf 格式的报告。",
-        english="This is no text nor a known document; import the report as txt, html, docx or pdf.",
-        code="binary",
-    )
+    return CorpusError("import.binary", code="binary")

@@ -55,11 +55,7 @@ def _stories(raw: bytes) -> list[str]:
         document = container.openstream("WordDocument").read()
         flags = _number("<H", document, 0x0A)
         if flags & _ENCRYPTED:
-            raise CorpusError(
-                "文件有密码保护，请在 Word 中去掉密码后再导入。",
-                english="The file is protected by a password; remove it in Word and import it again.",
-                code="encrypted",
-            )
+            raise CorpusError("import.encrypted_word", code="encrypted")
         if _number("<H", document, 2) < _FIRST_UNICODE:
             start, length = _number("<I", document, 0x18), _number("<I", document, 0x34)
             return [document[start : start + length].decode("gb18030", "replace")]

@@ -34,11 +34,7 @@ def read_html(decoded: Decoded, settings: CorpusSettings) -> Source:
     tree = _parse(page, settings)
     paragraphs = _with_trusted_frames(with_shown(all_paragraphs(tree)))
     if not paragraphs:
-        raise CorpusError(
-            "网页里没有可见的文字，请在浏览器中打开后复制正文粘贴导入。",
-            english="The page shows no text; open it in a browser, copy the report and paste it here.",
-            code="no-text",
-        )
+        raise CorpusError("import.page_without_text", code="no-text")
     meta = page_meta(tree, [paragraph.text for paragraph in paragraphs])
     kept = _kept(paragraphs, tree, meta.get("title", ""))
     blocks = without_uniform_bold(
@@ -58,11 +54,7 @@ def _parse(text: str, settings: CorpusSettings) -> HtmlElement:
     try:
         tree = document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
-        raise CorpusError(
-            "网页内容无法解析，请在浏览器中打开后复制正文粘贴导入。",
-            english="The page cannot be parsed; open it in a browser, copy the report and paste it here.",
-            code="damaged",
-        ) from error
+        raise CorpusError("import.page_damaged", code="damaged") from error
     if _exceeds(tree, settings):
         raise too_large("网页过于庞大或嵌套过多", "the page is too large or too deeply nested")
     return tree

@@ -22,12 +22,7 @@ def read_json_rows(text: str, settings: CorpusSettings) -> Rows:
     rows = [[_cell(record.get(key)) for key in header] for record in records]
     header = [whole_characters(key) for key in header]
     if not any(len(cell) >= settings.min_report_characters for row in rows for cell in row):
-        raise CorpusError(
-            "这个 JSON 文件里没有哪一项是报告正文；若是本工具导出的文件，请到“导入导出”页导入。",
-            english="No field of this JSON file holds a report's text; a file that this program exported "
-            "is imported on the exchange page.",
-            code="no-report",
-        )
+        raise CorpusError("import.json_without_report", code="no-report")
     return [header, *rows]
 
 
@@ -58,11 +53,7 @@ def _lines(text: str) -> list[object]:
             try:
                 found.append(json.loads(line))
             except (ValueError, RecursionError) as error:
-                raise CorpusError(
-                    f"文件不是完整的 JSON（第 {number} 行），请重新导出或下载后再导入。",
-                    english=f"The file is no complete JSON (line {number}); export or download it again.",
-                    code="damaged",
-                ) from error
+                raise CorpusError("import.json_incomplete", number=number, code="damaged") from error
     return found
 
 

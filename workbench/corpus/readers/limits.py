@@ -10,6 +10,7 @@ from collections import Counter
 from workbench.errors import CorpusError
 from workbench.settings import CorpusSettings
 from workbench.text.unpacking import LongerThanToldError, pieces
+from workbench.words.catalogue import Bilingual
 
 _LONG_TAG = 2_000
 _ATTRIBUTE = re.compile(r"[\s/\"']+")
@@ -69,11 +70,7 @@ def open_archive(raw: bytes, settings: CorpusSettings) -> zipfile.ZipFile:
     archive = zipfile.ZipFile(io.BytesIO(raw))
     parts = archive.infolist()
     if any(part.flag_bits & 0x1 for part in parts):
-        raise CorpusError(
-            "文件有密码保护，请去掉密码后再导入。",
-            english="The file is protected by a password; remove it and import the file again.",
-            code="encrypted",
-        )
+        raise CorpusError("import.encrypted", code="encrypted")
     total = sum(part.file_size for part in parts)
     if (
         len(parts) > settings.max_archive_entries
@@ -105,11 +102,7 @@ def _unpacks_too_far() -> CorpusError:
 
 def too_large(why: str, english: str) -> CorpusError:
     """Return the error for input of a size no report has."""
-    return CorpusError(
-        f"{why}，不像是一份政府工作报告，请只导入报告正文。",
-        english=f"This does not look like one report: {english}; import the report's text only.",
-        code="too-large",
-    )
+    return CorpusError("import.too_large", why=Bilingual(why, english), code="too-large")
 
 
 def _is_xml(part: zipfile.ZipInfo) -> bool:

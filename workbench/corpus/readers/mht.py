@@ -25,11 +25,7 @@ def read_mht(decoded: Decoded, settings: CorpusSettings) -> Source:
         if page is not None and not address:
             address = str(page.get("Content-Location") or "")
     if not isinstance(raw, bytes):
-        raise CorpusError(
-            "网页归档里没有网页，请在浏览器中打开后另存为网页，再导入。",
-            english="The web archive holds no page; open it in a browser, save the page and import that.",
-            code="no-text",
-        )
+        raise CorpusError("import.archive_without_page", code="no-text")
     source = read_html(decode(raw, declared=charset or declared_charset(raw)), settings)
     meta = {**source.meta, "url": address} if address.startswith("http") else dict(source.meta)
     return replace(source, media="mht", meta=meta)

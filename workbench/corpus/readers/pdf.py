@@ -92,29 +92,14 @@ def _is_gibberish(text: str) -> bool:
 
 
 _ERRORS = {
-    "encrypted": (
-        "PDF 有密码保护，请去掉密码后再导入。",
-        "The PDF is protected by a password; remove it and import the file again.",
-    ),
-    "damaged": (
-        "PDF 已损坏，无法读取，请重新下载后再导入。",
-        "The PDF is damaged and cannot be read; download it again.",
-    ),
-    "scanned": (
-        "这份 PDF 是扫描图片，没有文字层，请先用文字识别（OCR）软件处理后再导入。",
-        "This PDF is a scan without text; run it through OCR and import the result.",
-    ),
-    "garbled": (
-        "这份 PDF 的字体没有编码对应，文字无法还原；请在导入页点“识别文字”或在命令后加 --ocr"
-        f"（须先 {COMMAND}），或改用网页版正文。",
-        "The characters of this PDF cannot be mapped back to text; press “Recognise text” on the import page "
-        f"or add --ocr (needs {COMMAND}), or use the report's web page.",
-    ),
+    "encrypted": "import.pdf_encrypted",
+    "damaged": "import.pdf_damaged",
+    "scanned": "import.pdf_scanned",
+    "garbled": "import.pdf_garbled",
 }
 
 
 def _error(code: str) -> CorpusError:
     if code == "too-large":
         return too_large("PDF 页数或文字过多", "the PDF has far too many pages or characters")
-    message, english = _ERRORS.get(code, _ERRORS["damaged"])
-    return CorpusError(message, english=english, code=code)
+    return CorpusError(_ERRORS.get(code, _ERRORS["damaged"]), command=COMMAND, code=code)

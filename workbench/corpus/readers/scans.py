@@ -108,9 +108,4 @@ def _issues(known: Recognised, parted: int) -> tuple[Issue, ...]:
 
 
 def _not_recognised() -> CorpusError:
-    return CorpusError(
-        "这是扫描件或图片，没有文字层；请在导入页点“识别文字”（OCR），或在命令后加 --ocr；一页要几十秒。",
-        english="This is a scan or a picture without text; press “Recognise text” (OCR) on the import page "
-        "or add --ocr to the command; a page takes some seconds.",
-        code="scanned",
-    )
+    return CorpusError("import.scanned", code="scanned")

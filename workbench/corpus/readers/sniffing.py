@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 from workbench.corpus.readers import registry
 from workbench.corpus.readers.registry import Format
 from workbench.errors import CorpusError
+from workbench.words.catalogue import Bilingual
 
 _PDF_HEAD = 1024
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -115,11 +116,7 @@ def _zipped(raw: bytes) -> Format:
         with zipfile.ZipFile(io.BytesIO(raw)) as archive:
             names = set(archive.namelist())
     except (zipfile.BadZipFile, ValueError, OSError, RuntimeError) as error:
-        raise CorpusError(
-            "文件已损坏，无法解压，请重新下载或另存后再导入。",
-            english="The file is damaged and cannot be unpacked; download or save it again.",
-            code="damaged",
-        ) from error
+        raise CorpusError("import.zip_damaged", code="damaged") from error
     told = registry.by_member(names)
     if told is None:
         raise _unsupported("压缩包或其他文档", "an archive or another kind of document")
@@ -128,11 +125,7 @@ def _zipped(raw: bytes) -> Format:
 
 def _old_office(raw: bytes) -> Format:
     if _ENCRYPTED_STREAM in raw:
-        raise CorpusError(
-            "文件有密码保护，请在 Word 或 Excel 中去掉密码后再导入。",
-            english="The file is protected by a password; remove it in Word or Excel and import it again.",
-            code="encrypted",
-        )
+        raise CorpusError("import.encrypted_office", code="encrypted")
     told = registry.by_stream(raw)
     if told is None:
         raise _unsupported(
@@ -144,7 +137,9 @@ def _old_office(raw: bytes) -> Format:
 def _unsupported(kind: str, english: str) -> CorpusError:
     known = registry.extensions()
     return CorpusError(
-        f"这是{kind}，请改为导入 {'、'.join(known[:-1])} 或 {known[-1]} 格式的报告。",
-        english=f"This is {english}; import the report as {', '.join(known[:-1])} or {known[-1]}.",
+        "import.unsupported",
+        kind=Bilingual(kind, english),
+        known=tuple(known[:-1]),
+        last=known[-1],
         code="unsupported",
     )

@@ -91,17 +91,14 @@ def choose(sources: Sequence[Source], row: int | None) -> Source:
         for source in sources:
             if source.meta.get("row") == str(row):
                 return source
-        raise CorpusError(
-            f"表格第 {row} 行没有报告正文，请检查行号。",
-            english=f"Row {row} of the table holds no report; check the number.",
-            code="no-such-row",
-        )
+        raise CorpusError("import.no_such_row", row=row, code="no-such-row")
     if len(sources) == 1:
         return sources[0]
     numbers = "、".join(source.meta["row"] for source in sources[:10])
     raise CorpusError(
-        f"表格里有 {len(sources)} 份报告（第 {numbers} 行等），请指明要导入哪一行。",
-        english=f"The table holds {len(sources)} reports; say which row to import.",
+        "import.several_rows",
+        count=len(sources),
+        numbers=numbers,
         code="several-reports",
         rows=[int(source.meta["row"]) for source in sources],
     )

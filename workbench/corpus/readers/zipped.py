@@ -24,11 +24,7 @@ def files_in(raw: bytes, settings: CorpusSettings) -> list[tuple[str, bytes]]:
         chosen = [(name, entry) for name, entry in named if _may_be_report(name)]
         files = [(name, archive.read(entry)) for name, entry in chosen]
     if not files:
-        raise CorpusError(
-            "压缩包里没有可以读的报告，请解压后看看里面是什么。",
-            english="The archive holds no file that can be read as a report; unpack it and look.",
-            code="no-report",
-        )
+        raise CorpusError("import.zip_without_report", code="no-report")
     return files
 
 

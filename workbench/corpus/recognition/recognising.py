@@ -160,40 +160,19 @@ def _page(answer: dict[str, Any], settings: CorpusSettings) -> ReadPage:
 
 def missing() -> CorpusError:
     """Return the one sentence for where the extra is not installed."""
-    return CorpusError(
-        f"这是扫描件或图片，没有文字层；请运行 {COMMAND} 装上文字识别（OCR）后再导入，或改用网页版正文。",
-        english=f"This is a scan or a picture without text; run {COMMAND} to have it recognised (OCR), "
-        "or import the report's web page.",
-        code="scanned",
-    )
+    return CorpusError("import.recognition_missing", command=COMMAND, code="scanned")
 
 
 def _error(code: str, settings: CorpusSettings) -> CorpusError:
-    errors = {
-        "too-many-pages": (
-            f"扫描件超过 {settings.ocr_max_pages} 页，请拆开后分别导入。",
-            f"The scan has more than {settings.ocr_max_pages} pages; split it and import the parts.",
-        ),
-        "too-large": (
-            "扫描件过大，内存不够识别，请降低分辨率后再导入。",
-            "The scan is too large to recognise; save it at a lower resolution and import it again.",
-        ),
-        "too-slow": (
-            "有一页识别得太久，已停止；请降低分辨率或只留正文页后再导入。",
-            "One page took far too long; save it at a lower resolution and import it again.",
-        ),
-        "no-page": (
-            "图片或页面极小或极窄，不是一页文字；请换成完整的一页再导入。",
-            "The picture or page is a strip or a speck, not a page; import a whole page.",
-        ),
-        "damaged": (
-            "图片或 PDF 已损坏，无法识别，请重新扫描或下载后再导入。",
-            "The picture or PDF is damaged; scan or download it again.",
-        ),
+    keys = {
+        "too-many-pages": "import.scan_too_many_pages",
+        "too-large": "import.scan_too_large",
+        "too-slow": "import.scan_too_slow",
+        "no-page": "import.scan_no_page",
+        "damaged": "import.scan_damaged",
     }
-    other = (
-        "文字识别中途停止，没有结果；请再试一次，仍不行请降低分辨率。",
-        "Recognition ended without a result; try again, or save the scan at a lower resolution.",
+    return CorpusError(
+        keys.get(code, "import.recognition_ended"),
+        most=settings.ocr_max_pages,
+        code="too-large" if code.startswith("too-") else "damaged",
     )
-    message, english = errors.get(code, other)
-    return CorpusError(message, english=english, code="too-large" if code.startswith("too-") else "damaged")

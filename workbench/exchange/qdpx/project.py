@@ -16,6 +16,7 @@ from workbench.errors import ExchangeError
 from workbench.exchange.qdpx.identity import plain_guid
 from workbench.settings import ExchangeSettings
 from workbench.text.unpacking import DAMAGE, pieces
+from workbench.words.catalogue import Bilingual
 
 _ELSE = ("PictureSource", "PDFSource", "AudioSource", "VideoSource", "Case", "Variable", "Set", "Graph")
 
@@ -115,11 +116,7 @@ def read_project(data: bytes, settings: ExchangeSettings) -> Project:
 
 
 def _faulty(why: str, english: str) -> ExchangeError:
-    return ExchangeError(
-        f"不能作为 QDPX 项目读取（{why}），未导入；请在原软件中重新导出 REFI-QDA 项目（.qdpx）。",
-        english=f"Not readable as a QDPX project ({english}); nothing was imported. "
-        "Export the REFI-QDA project (.qdpx) again.",
-    )
+    return ExchangeError("exchange.not_qdpx", why=Bilingual(why, english))
 
 
 def _main(archive: zipfile.ZipFile) -> str | None:

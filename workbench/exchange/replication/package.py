@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from workbench.errors import ExchangeError
 from workbench.settings import ExchangeSettings
 from workbench.text.unpacking import DAMAGE, pieces
+from workbench.words.catalogue import Bilingual
 
 RECORDS, UNITS, SUMS = "inputs/records.json", "inputs/units.json", "SHA256SUMS"
 _MOMENT = (1980, 1, 1, 0, 0, 0)  # the same decisions make the same file
@@ -55,11 +56,7 @@ def unpack(data: bytes, settings: ExchangeSettings) -> dict[str, bytes]:
 
 
 def _faulty(why: str, english: str) -> ExchangeError:
-    return ExchangeError(
-        f"不能作为复现资料读取（{why}）；请换用 workbench replicate 写出的原文件。",
-        english=f"Not readable as a replication package ({english}); "
-        "use the file as workbench replicate wrote it.",
-    )
+    return ExchangeError("replication.not_a_package", why=Bilingual(why, english))
 
 
 def altered(files: Mapping[str, bytes]) -> list[str]:

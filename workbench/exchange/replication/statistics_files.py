@@ -53,12 +53,7 @@ def statistics_files(tables: Iterable[Table], program: Program, language: str = 
     try:
         pyreadstat = import_module("pyreadstat")
     except ImportError as error:
-        raise ExchangeError(
-            "写 Stata 和 SPSS 文件需要 pyreadstat；请运行 pip install 'gongzuo-workbench[stats]' 后重试。",
-            english="Stata and SPSS files need pyreadstat; run pip install 'gongzuo-workbench[stats]' "
-            "and try again.",
-            code="exchange.stats",
-        ) from error
+        raise ExchangeError("replication.stats_not_installed", code="exchange.stats") from error
     files = {}
     with tempfile.TemporaryDirectory() as folder:
         for table in tables:

@@ -11,6 +11,7 @@ from workbench.exchange.qdpx.identity import is_fit
 from workbench.model.said import Said
 from workbench.model.scheme import Choice, Scheme, SchemeArea, SchemeField, scheme_fault
 from workbench.settings import ExchangeSettings
+from workbench.words.catalogue import Bilingual
 
 RESERVED = ("area", "type", "source", "decision", "tag", "verdict", "evidence", "领域", "类型", "来源")
 """What no field of a scheme may be called, since it means something already; in a table also in Chinese."""
@@ -21,12 +22,7 @@ _ID = re.compile(r"\w[\w.\-]*")
 
 def refused(why: Said) -> ExchangeError:
     """Return the error that says why a file is no coding scheme."""
-    return ExchangeError(
-        f"不能作为编码方案读取：{why.zh}，没有载入；请改正后再试，格式见所附示例。",
-        english=f"Not readable as a coding scheme: {why.en}; nothing was loaded. "
-        "Correct it and try again; the example shows the form.",
-        code="exchange.scheme",
-    )
+    return ExchangeError("scheme.not_readable", why=Bilingual(why.zh, why.en), code="exchange.scheme")
 
 
 def check_scheme(scheme: Scheme, settings: ExchangeSettings) -> Scheme:

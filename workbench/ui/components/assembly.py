@@ -38,6 +38,12 @@ class _Module:
     text: str
 
 
+class ScriptError(WorkbenchError):
+    """Something is wrong with the scripts themselves, which only who changes them can meet."""
+
+    code = "script"
+
+
 def script(entry: str, sources: Mapping[str, str] | None = None) -> str:
     """Return one ES module: ``entry`` and all that it imports, each once and after what it imports itself.
 
@@ -51,9 +57,8 @@ def script(entry: str, sources: Mapping[str, str] | None = None) -> str:
     for name, module in modules.items():
         for declared in module.declared:
             if declared in owners:
-                raise _fault(
-                    f"{owners[declared]}.js 与 {name}.js 都声明了 {declared}，请改其中一个名字。",
-                    english=f"{owners[declared]}.js and {name}.js both declare {declared}: rename one.",
+                raise ScriptError(
+                    "scripts.declared_twice", first=owners[declared], name=name, declared=declared
                 )
             owners[declared] = name
     return "\n".join(module.text for module in modules.values())
@@ -76,26 +81,17 @@ def _follow(
     """Add a module to ``modules`` after those that it imports; ``above`` are those that wait for it."""
     if name in above:
         circle = " → ".join(f"{each}.js" for each in (*above[above.index(name) :], name))
-        raise _fault(
-            f"脚本互相导入成环：{circle}，请把共用部分移到第三个模块。",
-            english=f"Scripts import each other in a circle: {circle}; move the shared part to a third.",
-        )
+        raise ScriptError("scripts.circle", circle=circle)
     if name in modules:
         return
     module = _parsed(name, _source(name, above, sources))
     if above and _DEFAULT.search(module.text):
-        raise _fault(
-            f"{name}.js 有默认导出，不能被 {above[-1]}.js 导入。",
-            english=f"{name}.js has a default export, so {above[-1]}.js must not import it.",
-        )
+        raise ScriptError("scripts.default_export", name=name, importer=above[-1])
     for imported, wanted in module.imports.items():
         _follow(imported, (*above, name), modules, sources)
         missing = [each for each in wanted if each not in modules[imported].exported]
         if missing:
-            raise _fault(
-                f"{imported}.js 没有导出 {name}.js 要用的 {'、'.join(missing)}，请加上 export。",
-                english=f"{imported}.js does not export {', '.join(missing)} for {name}.js: export it.",
-            )
+            raise ScriptError("scripts.not_exported", imported=imported, name=name, missing=tuple(missing))
     modules[name] = module
 
 
@@ -105,10 +101,7 @@ def _source(name: str, above: tuple[str, ...], sources: Mapping[str, str] | None
         return read_web([f"{name}.js"]) if sources is None else sources[name]
     except (FileNotFoundError, KeyError):
         by = f"{above[-1]}.js" if above else "views.py"
-        raise _fault(
-            f"{by} 要用的 {name}.js 不存在，请检查名字。",
-            english=f"{name}.js, which {by} asks for, does not exist: check the name.",
-        ) from None
+        raise ScriptError("scripts.not_there", by=by, name=name) from None
 
 
 @lru_cache(maxsize=128)
@@ -122,21 +115,10 @@ def _parsed(name: str, source: str) -> _Module:
     text = _DECLARED.sub(lambda found: found[0].removeprefix("export "), body)
     left = _LEFT.search(text)
     if left:
-        raise _fault(
-            f'{name}.js 中的“{left[0]}”无法识别，请写成 import {{ 名字 }} from "./模块.js"; '
-            "或在声明前加 export。",
-            english=f'"{left[0]}" in {name}.js is not understood: write '
-            'import { name } from "./module.js"; '
-            "or put export before a declaration.",
-        )
+        raise ScriptError("scripts.not_understood", name=name, piece=left[0])
     return _Module(
         imports,
         frozenset(found["name"] for found in declared),
         frozenset(found["name"] for found in declared if found["export"]),
         _INDENT.sub("", text),
     )
-
-
-def _fault(chinese: str, *, english: str) -> WorkbenchError:
-    """Return an error about the scripts themselves, which only who changes them can meet."""
-    return WorkbenchError(chinese, english=english, code="script")

@@ -34,10 +34,7 @@ class Judging:
             return False
         hit = next((each for each in self.sample if hit_id(each) == event["item"]), None)
         if hit is None:
-            raise AnchorError(
-                "这处命中已不在抽样中，请重新载入页面再判断。",
-                english="This hit is not in the sample any more; reload the page and judge again.",
-            )
+            raise AnchorError("panel.hit_gone")
         verdict: HitVerdict | None = next((each for each in HIT_VERDICTS if each == event["verdict"]), None)
         judge(self.workspace, self.actor, self.panel.terms.name, hit, verdict)
         return True

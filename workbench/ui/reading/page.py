@@ -163,12 +163,7 @@ def _check_open(desk: Desk, event: Message) -> None:
         return
     hidden = hidden_items(desk.store, desk.document, desk.actor.name)
     if desk.made.get(str(event["item"]), str(event["item"])) in hidden:
-        raise StoreError(
-            "这一条在您的盲评样本里，做完之前看不到、也不能改别人写的备注；请先在盲评里判断它。",
-            english="This one is in your blind sample: until you have done it, others' notes are hidden "
-            "and stay as they are. Judge it in the blind round first.",
-            code="store.blind",
-        )
+        raise StoreError("judging.remark_hidden", code="store.blind")
 
 
 def _numbers(document: str, start: int, end: int) -> list[Quantity]:

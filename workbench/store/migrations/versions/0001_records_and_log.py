@@ -67,10 +67,6 @@ def upgrade() -> None:
 def downgrade() -> None:
     """Drop the tables of an empty store; refuse where work would be lost."""
     if op.get_bind().execute(sa.text("SELECT 1 FROM log LIMIT 1")).first() is not None:
-        raise StoreError(
-            "库里已有工作成果，不能退回到建库之前；请先备份，再换一个新库。",
-            english="The store holds work and cannot be taken back to before it began; back it up and "
-            "use a new store.",
-        )
+        raise StoreError("store.downgrade_work")
     for table in ("counter", "lost_copy", "log", "blob", "record"):
         op.drop_table(table)

@@ -40,10 +40,6 @@ def upgrade() -> None:
 def downgrade() -> None:
     """Drop the tables; refuse where somebody would lose their role."""
     if op.get_bind().execute(sa.text("SELECT 1 FROM member LIMIT 1")).first() is not None:
-        raise StoreError(
-            "库里已有成员和权限，不能退回到没有成员的版本；请继续使用现在的程序。",
-            english="The store knows members and their roles and cannot be taken back to before; "
-            "keep using this version.",
-        )
+        raise StoreError("store.downgrade_members")
     op.drop_table("member_event")
     op.drop_table("member")

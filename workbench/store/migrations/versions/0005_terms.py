@@ -43,10 +43,6 @@ def downgrade() -> None:
     """Drop the tables; refuse where somebody's lists or judgements would be lost."""
     for table in ("term_list", "term_verdict"):
         if op.get_bind().execute(sa.text(f"SELECT 1 FROM {table} LIMIT 1")).first() is not None:  # noqa: S608 — our own names
-            raise StoreError(
-                "库里已有术语表或对命中的判断，不能退回到没有它们的版本；请继续使用现在的程序。",
-                english="The store keeps lists of terms and judgements of their hits and cannot be taken "
-                "back to before; keep using this version.",
-            )
+            raise StoreError("store.downgrade_terms")
     for table in ("term_list", "term_verdict"):
         op.drop_table(table)

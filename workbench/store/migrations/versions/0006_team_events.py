@@ -40,9 +40,5 @@ def downgrade() -> None:
         .limit(1)
     ).first()
     if noted is not None or coded is not None:
-        raise StoreError(
-            "库里已有分工、留言或编码方案的字段，不能退回到没有它们的版本；请继续使用现在的程序。",
-            english="The store keeps assignments, notes or fields of a coding scheme and cannot be taken "
-            "back to before; keep using this version.",
-        )
+        raise StoreError("store.downgrade_team")
     op.drop_table("team_event")

@@ -45,10 +45,6 @@ def downgrade() -> None:
     """Drop the tables; refuse where what a model was asked would be lost."""
     for table in ("model_call", "model_score"):
         if op.get_bind().execute(sa.text(f"SELECT 1 FROM {table} LIMIT 1")).first() is not None:  # noqa: S608 — our own names
-            raise StoreError(
-                "库里已有向模型提问的记录，不能退回到没有它们的版本；请继续使用现在的程序。",
-                english="The store keeps what a model was asked and cannot be taken back to before; keep "
-                "using this version.",
-            )
+            raise StoreError("store.downgrade_model")
     for table in ("model_call", "model_score"):
         op.drop_table(table)
