@@ -13,10 +13,7 @@ from workbench.model.said import NOTHING, Said
 Labels = Mapping[str, Mapping[str, str]]
 Counts = NDArray[np.float64]
 
-_NOT_SHARED = Said(
-    "没有任何单元由两人以上判断过，无从计算；请先安排第二人复核。",
-    "No unit was judged by two people, so there is nothing to compute; have a second person code first.",
-)
+_NOT_SHARED = Said("agreement.not_shared")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,8 +141,4 @@ def _confusion(units: Labels, coders: Sequence[str], values: Sequence[str]) -> t
 
 def _no_variation(values: Sequence[str]) -> Said:
     only = values[0] if values else ""
-    return Said(
-        f"所有人都只用了同一个值（{only}），没有变化，机会校正后的系数无定义；请看原始一致率。",
-        f"Everybody used one value only ({only}); without variation a chance-corrected figure is "
-        "undefined. Look at the raw agreement.",
-    )
+    return Said("agreement.one_value", value=only)

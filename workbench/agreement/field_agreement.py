@@ -19,10 +19,7 @@ Units = Mapping[str, Mapping[str, Any]]
 Distance = Callable[[Any, Any], float]
 Matrix = NDArray[np.float64]
 
-_NO_VARIATION = Said(
-    "所有人填的都一样，没有变化，系数无定义；请看原始一致率。",
-    "Everybody said the same; without variation the figure is undefined. Look at the raw agreement.",
-)
+_NO_VARIATION = Said("agreement.no_variation")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

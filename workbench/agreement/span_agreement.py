@@ -10,11 +10,7 @@ from workbench.agreement.coefficients import alpha_of_counts
 from workbench.model.said import NOTHING, Said
 from workbench.model.span import Span
 
-_TOO_FEW = Said(
-    "不足两人标注，或谁也没有标注，无从计算；请先安排第二人标注同一文本。",
-    "Fewer than two coders, or nothing marked by anybody: there is nothing to compute. Have a second person "
-    "mark the same text.",
-)
+_TOO_FEW = Said("agreement.too_few")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

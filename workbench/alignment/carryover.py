@@ -70,15 +70,14 @@ def describe_change(older: str, newer: str, settings: AlignmentSettings) -> Said
     for pattern in patterns:
         before, after = pattern.findall(older), pattern.findall(newer)
         if before and after and not set(before) & set(after):
-            step = f"{before[0]} → {after[0]}"
-            return Said(step, step)
+            return Said("carryover.changed", older=before[0], newer=after[0])
     if changed := _number_changed(older, newer, settings):
-        return Said(changed, changed)
+        return changed
     same = "".join(older.split()) == "".join(newer.split())
-    return None if same else Said("措辞有改动", "reworded")
+    return None if same else Said("carryover.reworded")
 
 
-def _number_changed(older: str, newer: str, settings: AlignmentSettings) -> str | None:
+def _number_changed(older: str, newer: str, settings: AlignmentSettings) -> Said | None:
     """Return the first number that differs, with its whole unit (4平方公里 → 3平方公里)."""
     if older == newer:
         return None
@@ -104,8 +103,8 @@ def _number_changed(older: str, newer: str, settings: AlignmentSettings) -> str 
     )
 
 
-def _from_to(one: Quantity, other: Quantity) -> str:
-    return f"{one.raw} → {other.raw}"
+def _from_to(one: Quantity, other: Quantity) -> Said:
+    return Said("carryover.changed", older=one.raw, newer=other.raw)
 
 
 def _around(text: str, quantities: Sequence[Quantity]) -> str:

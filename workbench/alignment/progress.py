@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import reduce
 from math import inf
 from operator import attrgetter
 
@@ -33,46 +34,6 @@ _WHOLLY_DONE = re.compile(
 )
 _PLANS_TO_FINISH = re.compile("完成|建成|竣工|投产|投用|投入使用|通车|开通|交付|开业|启用")
 
-_NOTHING_NEAR = Said(
-    "文中没有与之足够接近的表述。", "Nothing in the text comes near enough to what was promised."
-)
-_NEAREST = Said(
-    "文中最接近的是“{}”，是否为答复请对照原文判断。",
-    "The nearest in the text is “{}”; read the source to tell whether it answers.",
-)
-_CHANGED = Said(
-    "文中称“{}”，提到“{}”，承诺可能已调整，请核对。",
-    "The text says “{}” and speaks of “{}”; the promise may have been changed, please check.",
-)
-_ADMITTED = Said("文中称“{}”，自认“{}”。", "The text says “{}” and admits “{}”.")
-_UNDER_WAY = Said(
-    "承诺完成，文中称“{}”，仍在“{}”。", "Completion was promised; the text says “{}”, still at “{}”."
-)
-_LEFT_OUT = Said("文中称“{}”，未提到“{}”。", "The text says “{}” and does not mention “{}”.")
-_NOT_REPORTED = Said(
-    "计划增减“{}”，文中称“{}”，没有报告增减，不能判断。",
-    "A change of “{}” was planned; the text says “{}” and reports no change, so it cannot be said.",
-)
-_IN_LINE = Said("文中称“{}”，与承诺相符。", "The text says “{}”, which is what was promised.")
-_NUMBERS = Said("计划“{}”，实际“{}”", "Planned “{}”, reported “{}”")
-_OTHER_SCOPE = Said(
-    "实际“{}”，与计划“{}”口径不同，不能判断。",
-    "Reported is “{}”, which is not counted like the planned “{}”; it cannot be said.",
-)
-_NO_NUMBER = Said(
-    "计划有数，文中称“{}”，没有可比的数，不能判断。",
-    "The plan names a number; the text says “{}” with no number to set beside it, so it cannot be said.",
-)
-_DUE_LATER = Said("期限为{}，尚未到期。", "Due {}: not yet.")
-_ONE_SILENT = Said(
-    "{0}；没有报告“{1}”，不能判断是否都达到。",
-    "{2}; nothing is reported of “{1}”, so it cannot be said whether all were met.",
-)
-_MET = Said("{0}，达到目标。", "{1}: the target is met.")
-_PARTLY_MET = Said("{0}，部分达到目标。", "{1}: the target is met in part.")
-_MISSED = Said("{0}，低于目标。", "{1}: below the target.")
-_EXCEEDED = Said("{0}，超出上限。", "{1}: above the ceiling.")
-
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
@@ -99,11 +60,15 @@ def suggest_status(
     """
     paired = [each for each in found if each.pairing is not None]
     if not paired and max([each.log_odds for each in found], default=-inf) < settings.answered_log_odds:
-        return Suggestion("no_evidence", _NOTHING_NEAR)
+        return Suggestion("no_evidence", Said("answer.nothing_near"))
     by_number = _by_numbers(commitment, found[0], paired, settings) if paired else None
     if later := due_later(commitment, planned_for):
         met = by_number is not None and by_number.status == "fulfilled"
-        return by_number if met and by_number else Suggestion("in_progress", _DUE_LATER.filled(later))
+        return (
+            by_number
+            if met and by_number
+            else Suggestion("in_progress", Said("answer.due_later", deadline=later))
+        )
     if by_number is not None:
         return by_number
     best = max(found, key=attrgetter("log_odds"))
@@ -111,22 +76,23 @@ def suggest_status(
     promised, reached = stage_of(commitment.quote), stage_of(best.phrase)
     lower = 0 < reached < promised
     if best.log_odds < settings.confident_log_odds and not (lower and _names_works(commitment, best.phrase)):
-        return Suggestion(None, _NEAREST.filled(quoted))
+        return Suggestion(None, Said("answer.nearest", phrase=quoted))
     if changed := says("changed", best.phrase):
-        return Suggestion(None, _CHANGED.filled(quoted, changed))
+        return Suggestion(None, Said("answer.changed", phrase=quoted, sign=changed))
     if missed := says("missed", best.phrase):
-        return Suggestion("not_fulfilled", _ADMITTED.filled(quoted, missed))
+        return Suggestion("not_fulfilled", Said("answer.admitted", phrase=quoted, sign=missed))
     if lacking := says("lacking", best.phrase):
-        return Suggestion("partial", _ADMITTED.filled(quoted, lacking))
+        return Suggestion("partial", Said("answer.admitted", phrase=quoted, sign=lacking))
     if rate := _rate_not_reported(commitment, best):
-        return Suggestion(None, _NOT_REPORTED.filled(rate, quoted))
+        return Suggestion(None, Said("answer.change_not_reported", rate=rate, phrase=quoted))
     if lower or (is_unfinished(best.phrase) and _PLANS_TO_FINISH.search(commitment.quote)):
-        return Suggestion("in_progress", _UNDER_WAY.filled(quoted, says("going", best.phrase) or "在建"))
+        sign = says("going", best.phrase) or "在建"
+        return Suggestion("in_progress", Said("answer.under_way", phrase=quoted, sign=sign))
     if _counts(commitment) and _WHOLLY_DONE.search(best.phrase) is None:
-        return Suggestion(None, _NO_NUMBER.filled(quoted))
+        return Suggestion(None, Said("answer.no_number", phrase=quoted))
     if missing := _missing_parts(commitment, [f.candidate.text for f in found[: settings.judged_candidates]]):
-        return Suggestion("partial", _LEFT_OUT.filled(quoted, missing))
-    return Suggestion("fulfilled", _IN_LINE.filled(quoted))
+        return Suggestion("partial", Said("answer.left_out", phrase=quoted, missing=missing))
+    return Suggestion("fulfilled", Said("answer.in_line", phrase=quoted))
 
 
 def due_later(commitment: Commitment, planned_for: int | None) -> str | None:
@@ -212,18 +178,21 @@ def _by_numbers(
             judged.setdefault((comparison.metric, comparison.planned), comparison)
     if judged:
         told = [
-            _NUMBERS.filled(*signed_pair(c.planned, c.planned_value, c.actual, c.actual_value))
-            for c in judged.values()
+            Said("answer.numbers", planned=planned, actual=actual)
+            for planned, actual in (
+                signed_pair(c.planned, c.planned_value, c.actual, c.actual_value) for c in judged.values()
+            )
         ]
-        said = Said("；".join(each.zh for each in told), "; ".join(each.en for each in told))
+        said = reduce(Said.joined, told)
         silent = _silent_parts(commitment, list(judged.values()))
         if silent and all(each.met for each in judged.values()):
-            return Suggestion(None, _ONE_SILENT.filled(said.zh, silent, said.en))
+            return Suggestion(None, Said("answer.one_silent", numbers=said, silent=silent))
         return _told(said, list(judged.values()), settings)
     first = best.pairing
     if first is not None and first.likeness >= settings.sure_likeness:
         comparison = first.comparison
-        return Suggestion(None, _OTHER_SCOPE.filled(comparison.actual, comparison.planned))
+        otherwise = Said("answer.counted_otherwise", actual=comparison.actual, planned=comparison.planned)
+        return Suggestion(None, otherwise)
     return None
 
 
@@ -231,9 +200,9 @@ def _told(said: Said, judged: Sequence[Comparison], settings: AlignmentSettings)
     """Return what judged comparisons, one at least, say together."""
     met = [c.met for c in judged]
     if all(met):
-        return Suggestion("fulfilled", _MET.filled(*said))
+        return Suggestion("fulfilled", Said("answer.met", numbers=said))
     # Half of the kilometres is a part of what was promised; half of the growth rate is a miss.
     if any(met) or any(c.unit != "%" and (c.attainment or 0) >= settings.part_attained for c in judged):
-        return Suggestion("partial", _PARTLY_MET.filled(*said))
+        return Suggestion("partial", Said("answer.partly_met", numbers=said))
     over = all(c.better == "lower" for c in judged)
-    return Suggestion("not_fulfilled", (_EXCEEDED if over else _MISSED).filled(*said))
+    return Suggestion("not_fulfilled", Said("answer.exceeded" if over else "answer.missed", numbers=said))

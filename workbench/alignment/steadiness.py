@@ -37,8 +37,8 @@ _CONSUMER_PRICES = "居民消费价格"
 _SHORTEST_NAME = 4
 _SAME_THING = 98.0
 _LONGEST = 60  # no thing that keeps steady has a longer name
-_PACE_NOTE = Said("计划没有说明相差多少算匹配", "the plan does not say what still keeps pace")
-_STABLE_NOTE = Said("计划没有说明变动多少算稳定", "the plan does not say what is still stable")
+_PACE_NOTE = Said("measuring.pace_not_said")
+_STABLE_NOTE = Said("measuring.stable_not_said")
 
 
 def may_be_steady(quote: str) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench.commands.output import Arguments, in_english, operator, print_json, say
 from workbench.errors import ExchangeError
-from workbench.words.catalogue import Bilingual
+from workbench.model.said import Said
 
 if TYPE_CHECKING:
     from workbench.pipeline.replicating import Rebuilt
@@ -89,16 +90,16 @@ def _tell(found: Rebuilt) -> None:
             else f"重新生成 {len(found.files)} 个文件，逐字节相同"
         )
         return
-    zh = [f"{name} 第 {line} 行起不同" if line else f"缺 {name}" for name, line in found.differing.items()]
-    en = [f"{name} from line {line}" if line else f"{name} missing" for name, line in found.differing.items()]
-    zh += [f"{name} 与 SHA256SUMS 不符" for name in found.altered]
-    en += [f"{name} is not as SHA256SUMS says" for name in found.altered]
+    differences = [
+        Said("package.differs_from", name=name, line=line) if line else Said("package.lacks", name=name)
+        for name, line in found.differing.items()
+    ]
+    differences += [Said("package.altered", name=name) for name in found.altered]
     if found.misplaced:
-        zh.append(f"{found.misplaced} 处引文不在正文所说的位置")
-        en.append(f"{found.misplaced} quotations do not stand in the texts")
+        differences.append(Said("package.misplaced", count=found.misplaced))
     raise ExchangeError(
         "replication.differs",
-        differences=Bilingual("；".join(zh), "; ".join(en)),
+        differences=reduce(Said.joined, differences),
         version=found.version,
         code="exchange.differs",
     )

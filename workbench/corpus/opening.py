@@ -9,6 +9,7 @@ from workbench.corpus.readers.registry import Format
 from workbench.corpus.readers.sniffing import binary_format, text_format
 from workbench.corpus.source import Source
 from workbench.errors import CorpusError
+from workbench.model.said import Said
 from workbench.settings import CorpusSettings
 
 # The table's reader brings openpyxl, which takes a while to import; most runs need no table.
@@ -60,7 +61,7 @@ def _check_size(raw: bytes, settings: CorpusSettings) -> None:
         raise CorpusError("import.empty", code="empty")
     if len(raw) > settings.max_bytes:
         megabytes = settings.max_bytes // 1024 // 1024
-        raise too_large(f"文件超过 {megabytes} MB", f"the file is larger than {megabytes} MB")
+        raise too_large(Said("size.file", megabytes=megabytes))
 
 
 def _read(raw: bytes, name: str, charset: str | None, row: int | None, settings: CorpusSettings) -> Source:
@@ -89,7 +90,7 @@ def _told(
 def _decode(raw: bytes, charset: str | None, settings: CorpusSettings) -> Decoded:
     if len(raw) > settings.max_text_bytes:
         megabytes = settings.max_text_bytes // 1024 // 1024
-        raise too_large(f"文字超过 {megabytes} MB", f"the text is larger than {megabytes} MB")
+        raise too_large(Said("size.text_megabytes", megabytes=megabytes))
     return decode(raw, declared=charset or declared_charset(raw))
 
 

@@ -87,7 +87,7 @@ def _places(starts: Sequence[int], firsts: Sequence[int]) -> list[tuple[int, int
 def _change(before: Quantity, after: Quantity, *, alike: bool) -> NumberChange:
     obstacle = _obstacle(before, after)
     if obstacle is None and not alike:
-        obstacle = Said("口径不同（时段、范围或数法）", "counted differently (period, scope or way)")
+        obstacle = Said("measuring.other_period_scope_way")
     note = obstacle or _caution(before, after)
     return NumberChange(
         metric=after.metric or before.metric or "",
@@ -108,30 +108,37 @@ def _obstacle(before: Quantity, after: Quantity) -> Said | None:
     """Return why the two values must not be subtracted, None if they may be."""
     if not same_unit(before.unit, after.unit):
         return Said(
-            f"单位不同（{before.unit or '无'}／{after.unit or '无'}）",
-            f"different units ({before.unit or 'none'} / {after.unit or 'none'})",
+            "measuring.units_differ",
+            older=before.unit or Said("measuring.no_unit"),
+            newer=after.unit or Said("measuring.no_unit"),
         )
     one, other = parse_metric(before.metric or ""), parse_metric(after.metric or "")
     if one.growth != other.growth:
-        return Said("口径不同（总量与增速）", "counted differently (level and growth)")
+        return Said("measuring.level_and_growth")
     stock = before.cumulative != after.cumulative
     if stock and "新增" in one.actions | other.actions:
-        return Said("口径不同（累计与新增）", "counted differently (total so far and addition)")
+        return Said("measuring.total_and_addition")
     if one.actions and other.actions and one.actions != other.actions:
-        pair = "、".join(sorted(one.actions)), "、".join(sorted(other.actions))
-        return Said("口径不同（{}／{}）", "counted differently ({} / {})").filled(*pair)
+        older, newer = "、".join(sorted(one.actions)), "、".join(sorted(other.actions))
+        return Said("measuring.other_acts", older=older, newer=newer)
     return None
 
 
-_BOUNDS = {">=": "at least", ">": "more than", "<=": "at most", "<": "less than", "~": "about", "=": "exact"}
+_BOUNDS = {
+    ">=": "bound.at_least",
+    ">": "bound.more_than",
+    "<=": "bound.at_most",
+    "<": "bound.less_than",
+    "~": "bound.about",
+    "=": "bound.exact",
+}
 
 
 def _caution(before: Quantity, after: Quantity) -> Said:
     """Return what to keep in mind although the values may be subtracted."""
-    names = {">=": "以上", ">": "超过", "<=": "以内", "<": "低于", "~": "左右", "=": "确数"}
     if before.cumulative != after.cumulative:
-        return Said("其中一个是累计数", "one of them is a total so far")
+        return Said("measuring.one_is_total")
     if before.comparator != after.comparator:
-        english = f"{_BOUNDS[before.comparator]} → {_BOUNDS[after.comparator]}"
-        return Said(f"{names[before.comparator]} → {names[after.comparator]}", english)
+        older, newer = Said(_BOUNDS[before.comparator]), Said(_BOUNDS[after.comparator])
+        return Said("measuring.bound_changed", older=older, newer=newer)
     return NOTHING

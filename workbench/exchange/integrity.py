@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 
 from workbench.errors import ExchangeError
 from workbench.model.decision import Anchor, AnchorState, Annotation, Assessment, LinkRecord, Snapshot
+from workbench.model.said import Said
 from workbench.store.scheme_rules import fields_fault
-from workbench.words.catalogue import Bilingual
 
 Anchored = Annotation | Assessment | LinkRecord
 
@@ -58,81 +58,73 @@ def check_snapshot(snapshot: Snapshot) -> None:
         *_wrong_fields(snapshot),
     ]
     if problems:
-        zh, en = problems[0]
-        more, others = (f"（另有 {len(problems) - 1} 处）", " and more") if len(problems) > 1 else ("", "")
         raise ExchangeError(
-            "exchange.not_sound",
-            fault=Bilingual(zh, en),
-            more=Bilingual(more, others),
+            "exchange.not_sound_many" if len(problems) > 1 else "exchange.not_sound",
+            fault=problems[0],
+            others=len(problems) - 1,
             code="exchange.integrity",
             problems=len(problems),
         )
 
 
-Problem = tuple[str, str]
-
-
-def _double_ids(snapshot: Snapshot) -> Iterator[Problem]:
+def _double_ids(snapshot: Snapshot) -> Iterator[Said]:
     kinds: tuple[tuple[str, list[str]], ...] = (
-        ("报告", [each.id for each in snapshot.documents]),
-        ("标注", [each.id for each in snapshot.annotations]),
-        ("判断", [each.id for each in snapshot.assessments]),
-        ("对应", [each.id for each in snapshot.links]),
-        ("编码本", [str(each.revision) for each in snapshot.codebooks]),
-        ("操作记录", [str(each.seq) for each in snapshot.log]),
-        ("留言和分工", [str(each.number) for each in snapshot.team]),
+        ("id_twice.document", [each.id for each in snapshot.documents]),
+        ("id_twice.annotation", [each.id for each in snapshot.annotations]),
+        ("id_twice.assessment", [each.id for each in snapshot.assessments]),
+        ("id_twice.link", [each.id for each in snapshot.links]),
+        ("id_twice.codebook", [str(each.revision) for each in snapshot.codebooks]),
+        ("id_twice.log", [str(each.seq) for each in snapshot.log]),
+        ("id_twice.team", [str(each.number) for each in snapshot.team]),
     )
     for kind, ids in kinds:
         seen: set[str] = set()
         for each in ids:
             if each in seen:
-                yield f"{kind}编号 {each} 出现两次", f"the id {each} occurs twice"
+                yield Said(kind, id=each)
             seen.add(each)
 
 
-def _wrong_texts(snapshot: Snapshot) -> Iterator[Problem]:
+def _wrong_texts(snapshot: Snapshot) -> Iterator[Said]:
     for document in snapshot.documents:
         text = snapshot.texts.get(document.id)
         if text is None:
-            yield f"报告 {document.id} 缺正文", f"the text of {document.id} is missing"
+            yield Said("integrity.no_text", document=document.id)
         elif digest(text) != document.text_sha256:
-            yield (
-                f"报告 {document.id} 的正文与校验值不符",
-                f"the text of {document.id} does not match its hash",
-            )
+            yield Said("integrity.other_hash", document=document.id)
 
 
-def _wrong_anchors(snapshot: Snapshot, texts: Mapping[str, str]) -> Iterator[Problem]:
+def _wrong_anchors(snapshot: Snapshot, texts: Mapping[str, str]) -> Iterator[Said]:
     for record in anchored(snapshot):
         for anchor in anchors_of(record):
             text = texts.get(anchor.document)
             quote = anchor.exact[:20]
             if text is None:
-                yield (
-                    f"“{quote}”所在的报告 {anchor.document} 不在其中",
-                    f"the report {anchor.document} of a quotation is missing",
-                )
+                yield Said("integrity.no_document", quotation=quote, document=anchor.document)
             elif not holds(anchor, text):
-                yield (
-                    f"引文“{quote}”不在 {anchor.document} 的第 {anchor.start}–{anchor.end} 字",
-                    f"a quotation does not stand at {anchor.start}–{anchor.end} of {anchor.document}",
+                yield Said(
+                    "integrity.moved_quotation",
+                    quotation=quote,
+                    document=anchor.document,
+                    start=str(anchor.start),
+                    end=str(anchor.end),
                 )
 
 
-def _dangling(snapshot: Snapshot) -> Iterator[Problem]:
+def _dangling(snapshot: Snapshot) -> Iterator[Said]:
     annotations = {each.id for each in snapshot.annotations}
     documents = {each.id for each in snapshot.documents}
     for each in snapshot.assessments:
         if each.annotation not in annotations:
-            yield f"判断 {each.id} 所指的标注不在其中", f"the annotation of judgement {each.id} is missing"
+            yield Said("integrity.no_annotation", assessment=each.id)
         if each.against and each.against not in documents:
-            yield f"判断 {each.id} 所对照的报告不在其中", f"the report judged by {each.id} is missing"
+            yield Said("integrity.no_other_document", assessment=each.id)
 
 
-def _wrong_fields(snapshot: Snapshot) -> Iterator[Problem]:
+def _wrong_fields(snapshot: Snapshot) -> Iterator[Said]:
     """Yield fields that are not as their scheme says; a file without codebooks is held to those it meets."""
     books = {each.revision: each for each in snapshot.codebooks}
     for each in snapshot.annotations if books else ():
         fault = fields_fault(each, books)
         if fault is not None:
-            yield f"标注 {each.id} 的{fault.zh}", f"annotation {each.id}: {fault.en}"
+            yield Said("integrity.wrong_field", annotation=each.id, why=fault)

@@ -78,7 +78,7 @@ def read_sound(data: bytes, settings: ExchangeSettings) -> tuple[Snapshot, tuple
             except (ValueError, TypeError, LookupError, AttributeError) as error:
                 why = str(error)[:120] or "not a record"
             if why:
-                said = Said(f"不合格式（{why}）", f"it is malformed ({why})")
+                said = Said("exchange.malformed", why=why)
                 left.append(faulty(kind, _named(record, part, number), said))
         return tuple(found)
 

@@ -163,11 +163,9 @@ def left_out(data: bytes, settings: ExchangeSettings) -> tuple[Said, ...]:
             without += len({str(part.get("id")) for part in done["result"]} - labelled)
     found = []
     if without:
-        found.append(
-            Said(f"{without} 处没有文字标签（Labels）的标注", f"{without} regions without a text label")
-        )
+        found.append(Said("label_studio.without_label", count=without))
     if cancelled:
-        found.append(Said(f"{cancelled} 份被跳过的标注", f"{cancelled} annotations that were skipped"))
+        found.append(Said("label_studio.skipped", count=cancelled))
     return tuple(found)
 
 

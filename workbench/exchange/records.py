@@ -40,7 +40,7 @@ def decode_team_event(data: Mapping[str, Any]) -> TeamEvent:
     event = from_plain(TeamEvent, data)
     why = fault(event)
     if why is not None:
-        raise ValueError(why[1])
+        raise ValueError(why.in_language("en"))
     return event
 
 

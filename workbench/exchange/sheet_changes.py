@@ -18,6 +18,7 @@ from workbench.model.decision import Annotation, Assessment, Codebook, Incompara
 from workbench.model.said import Said
 from workbench.model.scheme import SchemeField
 from workbench.model.verdicts import NAMES
+from workbench.words.catalogue import Bilingual
 
 _TAKEN = ("决定", "类型", "备注", "结论", "结论代码", "判断理由", "口径不同")
 # What is known of the report anyway, and shown for the reader only.
@@ -32,8 +33,8 @@ class _Changes:
     assessments: dict[str, dict[str, Any]] = field(default_factory=dict)
     left_out: list[Said] = field(default_factory=list)
 
-    def leave(self, line: int, why: str, english: str) -> None:
-        self.left_out.append(Said(f"第 {line} 行：{why}", f"line {line}: {english}"))
+    def leave(self, line: int, why: Said) -> None:
+        self.left_out.append(Said("sheet.in_line", line=line, why=why))
 
 
 def sheet_changes(rows: Sequence[SheetRow], current: Snapshot) -> tuple[Snapshot, tuple[Said, ...]]:
@@ -55,7 +56,7 @@ def sheet_changes(rows: Sequence[SheetRow], current: Snapshot) -> tuple[Snapshot
     for line, row in enumerate(rows, start=2):
         annotation = annotations.get(row.get("标注编号", ""))
         if annotation is None:
-            changes.leave(line, "库里没有这个标注编号", "there is no annotation of this id")
+            changes.leave(line, Said("sheet.unknown_annotation"))
             continue
         _of_annotation(row, annotation, line, changes, book)
         _of_fields(row, annotation, line, changes, fields)
@@ -64,7 +65,7 @@ def sheet_changes(rows: Sequence[SheetRow], current: Snapshot) -> tuple[Snapshot
         if assessment is not None and assessment.annotation == annotation.id:
             _of_assessment(row, assessment, line, changes, cells)
         elif name or row.get("结论") or row.get("结论代码"):
-            changes.leave(line, "新的判断须在“兑现”页作出", "a new verdict is given on the fulfilment page")
+            changes.leave(line, Said("sheet.new_verdict"))
         # Tables of an earlier version name the report by its id.
         by_id = "报告" if row.get("报告") == annotation.anchor.document else ""
         cells_left = {column: cell for column, cell in row.items() if column != by_id}
@@ -92,9 +93,7 @@ def _of_fields(
         try:
             value = field_value(each, cell.replace("\r\n", "\n"))
         except ValueError:
-            changes.leave(
-                line, f"字段“{each.zh}”不能填“{cell[:20]}”", f"the field {each.en} takes no {cell[:20]}"
-            )
+            changes.leave(line, Said("sheet.not_of_field", field=Bilingual(each.zh, each.en), cell=cell[:20]))
             continue
         new = {name: said for name, said in new.items() if name != each.id}
         new |= {} if value is None else {each.id: value}
@@ -114,7 +113,7 @@ def _of_annotation(
         elif code in WORDS["决定"]:
             wanted["decision"] = code
         else:
-            changes.leave(line, f"没有“{decision}”这种决定", f"there is no decision {decision}")
+            changes.leave(line, Said("sheet.no_such_decision", decision=decision))
     kind = row.get("类型", mine.type or "")
     if kind != (mine.type or ""):
         code = type_code(kind, book)
@@ -123,7 +122,7 @@ def _of_annotation(
         elif code in {*TYPES, *(each.id for each in (book.types if book else ()))} or not code:
             wanted["type"] = code or None
         else:
-            changes.leave(line, f"没有“{kind}”这种类型", f"there is no type {kind}")
+            changes.leave(line, Said("sheet.no_such_type", kind=kind))
     if (note := _rewritten(row.get("备注"), mine.note)) is not None:
         wanted["note"] = note
     _merge(changes, changes.annotations, mine.id, wanted, line)
@@ -133,7 +132,7 @@ def _of_assessment(row: SheetRow, mine: Assessment, line: int, changes: _Changes
     wanted: dict[str, Any] = {}
     told = {code for code in (_by_word(row, mine), _by_code(row, mine)) if code != mine.verdict.value}
     if len(told) > 1 or "" in told:
-        changes.leave(line, "“结论”与“结论代码”不一致或无此结论", "the verdict is unknown or told twice")
+        changes.leave(line, Said("sheet.verdict_unclear"))
     elif told:
         wanted["verdict"] = Verdict(told.pop())
     if (reasons := _rewritten(row.get("判断理由"), mine.rationale)) is not None:
@@ -142,20 +141,19 @@ def _of_assessment(row: SheetRow, mine: Assessment, line: int, changes: _Changes
     if marks is None:
         changes.leave(
             line,
-            "“口径不同”须写成“计划数 / 实际数（报告）”，报告须在库里",
-            "“not comparable” is written: planned / actual（report）, of a report in the library",
+            Said("sheet.incomparable_form"),
         )
     elif set(marks) != set(mine.incomparable):
         wanted["incomparable"] = marks
     if wanted and (mine.blind or mine.adjudicated):
-        changes.leave(line, "盲评和仲裁的判断不能在表格里改", "blind verdicts and rulings stay")
+        changes.leave(line, Said("sheet.blind_or_ruling"))
         return
     new = wanted.get("verdict", mine.verdict)
     if new.needs_quotation and not mine.evidence:
-        changes.leave(line, "这一判断需要引文，请在“兑现”页作出", "this verdict needs a quotation")
+        changes.leave(line, Said("sheet.needs_quotation"))
         return
     if new is Verdict.NO_EVIDENCE and mine.search is None and new is not mine.verdict:
-        changes.leave(line, "“未见回应”须记下查过什么", "no_evidence must say what was searched")
+        changes.leave(line, Said("sheet.needs_search"))
         return
     _merge(changes, changes.assessments, mine.id, wanted, line)
 
@@ -193,7 +191,7 @@ def _merge(
     """Keep what a line wants; two lines of one record may not want different things."""
     for key, value in wanted.items():
         if kept.setdefault(name, {}).setdefault(key, value) != value:
-            changes.leave(line, "与上面一行对同一条的改动不一致", "contradicts a line above")
+            changes.leave(line, Said("sheet.contradicts_above"))
 
 
 def _others(row: SheetRow, mine: Sequence[Mapping[str, Any]], line: int, changes: _Changes) -> None:
@@ -209,7 +207,7 @@ def _others(row: SheetRow, mine: Sequence[Mapping[str, Any]], line: int, changes
     ]
     if touched:
         named = listed(touched)
-        changes.leave(line, f"“{named}”的改动不能由表格取回", f"changes of {named} are not taken")
+        changes.leave(line, Said("sheet.not_taken", columns=named))
 
 
 def _alike(cell: str, mine: Any) -> bool:
@@ -226,4 +224,4 @@ def _alike(cell: str, mine: Any) -> bool:
 
 
 def _more(count: int) -> tuple[Said, ...]:
-    return (Said(f"另有 {count} 行未列出", f"{count} more lines"),) if count > 0 else ()
+    return (Said("sheet.more_lines", count=count),) if count > 0 else ()

@@ -14,9 +14,9 @@ from workbench.exchange.cells import plain_text
 from workbench.exchange.column_words import heading
 from workbench.exchange.scheme_words import column_of
 from workbench.exchange.table import COMMITMENT_COLUMNS
+from workbench.model.said import Said
 from workbench.settings import ExchangeSettings
 from workbench.text.unpacking import LongerThanToldError, pieces
-from workbench.words.catalogue import Bilingual
 
 SheetRow = dict[str, str]
 _KEY = "标注编号"
@@ -45,7 +45,7 @@ def read_sheet(data: bytes, settings: ExchangeSettings) -> list[SheetRow]:
     Raises ExchangeError for a file that is too large, broken, or no table of this program's.
     """
     if len(data) > settings.max_bytes:
-        raise _foreign("文件过大", "the file is too large")
+        raise _foreign(Said("file.too_large"))
     lines = _workbook(data) if data.startswith(_ZIP) else _text(data)
     known = {
         heading(name, language): name for name in COMMITMENT_COLUMNS for language in ("zh", "en")
@@ -53,7 +53,7 @@ def read_sheet(data: bytes, settings: ExchangeSettings) -> list[SheetRow]:
     heads = [plain_text(cell) for cell in next(iter(lines), [])]
     names = [known.get(cell.strip(), "") or column_of(cell) for cell in heads]
     if _KEY not in names:
-        raise _foreign("第一行没有“标注编号”一栏", "its first line has no annotation id")
+        raise _foreign(Said("sheet.no_annotation_id"))
     return [
         {name: plain_text(cell) for name, cell in zip(names, line, strict=False) if name}
         for line in lines[1:]
@@ -69,7 +69,7 @@ def _text(data: bytes) -> list[list[str]]:
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=first.count))
         return _bounded(reader)
     except csv.Error as error:
-        raise _foreign("文件已损坏", "the file is damaged") from error
+        raise _foreign(Said("file.damaged")) from error
 
 
 def decoded(data: bytes, errors: str) -> str:
@@ -86,14 +86,14 @@ def decoded(data: bytes, errors: str) -> str:
             continue
     if errors == "replace":
         return data.decode("utf-8-sig" if data.startswith(b"\xef\xbb\xbf") else "gb18030", "replace")
-    raise _foreign("文字编码无法识别", "its text coding is unknown")
+    raise _foreign(Said("file.unknown_coding"))
 
 
 def _workbook(data: bytes) -> list[list[str]]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             if sum(part.file_size for part in archive.infolist()) > _UNPACKED:
-                raise _foreign("文件过大", "the file is too large")
+                raise _foreign(Said("file.too_large"))
             for _ in pieces(archive):  # openpyxl believes the directory
                 pass
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
@@ -107,9 +107,9 @@ def _workbook(data: bytes) -> list[list[str]]:
     except ExchangeError:
         raise
     except LongerThanToldError as error:
-        raise _foreign("文件过大", "the file is too large") from error
+        raise _foreign(Said("file.too_large")) from error
     except Exception as error:  # openpyxl lets errors of a dozen kinds through
-        raise _foreign("文件已损坏", "the file is damaged") from error
+        raise _foreign(Said("file.damaged")) from error
     return []
 
 
@@ -117,10 +117,10 @@ def _bounded(lines: Iterable[Sequence[str]]) -> list[list[str]]:
     rows: list[list[str]] = []
     for line in lines:
         if len(rows) >= _MOST_ROWS:
-            raise _foreign("行数过多", "it has too many lines")
+            raise _foreign(Said("file.too_many_lines"))
         rows.append(list(line[:_MOST_COLUMNS]))
     return rows
 
 
-def _foreign(why: str, english: str) -> ExchangeError:
-    return ExchangeError("exchange.no_commitment_table", why=Bilingual(why, english))
+def _foreign(why: Said) -> ExchangeError:
+    return ExchangeError("exchange.no_commitment_table", why=why)

@@ -9,7 +9,7 @@ from typing import TypeVar
 from workbench.errors import StoreError
 from workbench.exchange.integrity import Anchored, anchors_of, digest, holds
 from workbench.model.decision import Annotation, Assessment, Codebook, Document, LinkRecord, Snapshot
-from workbench.model.said import Said
+from workbench.model.said import Said, WithoutStop
 from workbench.store.judgement_rules import check_judgement
 from workbench.store.record_types import columns, key_of
 from workbench.store.scheme_rules import fields_fault
@@ -17,28 +17,27 @@ from workbench.store.snapshots import check_count
 
 Record = Document | Annotation | Assessment | LinkRecord | Codebook
 R = TypeVar("R", Document, Annotation, Assessment, LinkRecord, Codebook)
-_NAMES = {
-    "document": ("报告", "document"),
-    "annotation": ("标注", "annotation"),
-    "assessment": ("结论", "verdict"),
-    "link": ("对应", "link"),
-    "codebook": ("编码本", "codebook"),
-    "log": ("操作记录", "log"),
-    "team": ("留言或分工", "note or task"),
+_FAULTY = {
+    "document": "faulty.document",
+    "annotation": "faulty.annotation",
+    "assessment": "faulty.assessment",
+    "link": "faulty.link",
+    "codebook": "faulty.codebook",
+    "log": "faulty.log",
+    "team": "faulty.team",
 }
 LISTED = 50
 
 
-def faulty(kind: str, name: str, why: Said) -> Said:
+def faulty(kind: str, name: str, why: Said | WithoutStop) -> Said:
     """Return the sentence on a record that cannot be kept; ``kind`` as the log names it."""
-    zh, en = _NAMES[kind]
-    return Said(f"{zh} {name[:60]}：{why.zh}", f"{en} {name[:60]}: {why.en}")
+    return Said(_FAULTY[kind], name=name[:60], why=why)
 
 
 def shortened(said: Sequence[Said]) -> tuple[Said, ...]:
     """Return as many sentences as anybody reads, and how many more there are."""
     more = len(said) - LISTED
-    end = (Said(f"另有 {more} 条", f"{more} more"),) if more > 0 else ()
+    end = (Said("exchange.more", count=more),) if more > 0 else ()
     return (*said[:LISTED], *end)
 
 
@@ -129,47 +128,44 @@ class _Look:
         found: dict[str, R] = {}
         for each in records:
             kind, name = key_of(each)
-            why = Said("编号出现两次", "its id occurs twice") if name in found else self._fault(each)
+            why = Said("record.id_twice") if name in found else self._fault(each)
             if why is None:
                 found[name] = each
             else:
                 self.left.append(faulty(kind, name, why))
         return tuple(found.values())
 
-    def _fault(self, record: Record) -> Said | None:
+    def _fault(self, record: Record) -> Said | WithoutStop | None:
         try:
             columns(record)
             check_count(record)
             if isinstance(record, Assessment):
                 check_judgement(record)
         except StoreError as error:
-            return Said(error.message.rstrip("。"), error.english.rstrip("."))
+            return WithoutStop(error)
         return next(self._faults(record), None)
 
     def _faults(self, record: Record) -> Iterator[Said]:
         if isinstance(record, Document):
             if digest(self.incoming.texts.get(record.id, "")) != record.text_sha256:
-                yield Said("正文缺失或与校验值不符", "its text is missing or not what its hash says")
+                yield Said("record.text_missing")
         elif not isinstance(record, Codebook):
             yield from self._misplaced(record)
         if isinstance(record, (Annotation, Assessment)) and record.codebook_revision not in self.revisions:
             number = record.codebook_revision
-            yield Said(f"所注第 {number} 版编码本不在", f"revision {number} of the codebook is not there")
+            yield Said("record.no_codebook", revision=number)
         if isinstance(record, Annotation) and (fault := fields_fault(record, self.books)) is not None:
             yield fault
         if isinstance(record, Assessment):
             if record.annotation not in self.annotations:
-                yield Said("所判断的标注不在", "the annotation it judges is not there")
+                yield Said("record.no_annotation")
             if record.against and record.against not in self.documents:
-                yield Said("所对照的报告不在", "the document it is against is not there")
+                yield Said("record.no_other_document")
 
     def _misplaced(self, record: Anchored) -> Iterator[Said]:
         for anchor in anchors_of(record):
             text, quote = self.texts.get(anchor.document), anchor.exact[:20]
             if text is None:
-                yield Said(f"所指报告 {anchor.document} 不在", f"the document {anchor.document} is not there")
+                yield Said("record.no_document", document=anchor.document)
             elif not holds(anchor, text):
-                yield Said(
-                    f"引文“{quote}”不在 {anchor.document} 所说的位置",
-                    f"a quotation does not stand where it says in {anchor.document}",
-                )
+                yield Said("record.moved_quotation", quotation=quote, document=anchor.document)

@@ -49,20 +49,14 @@ _SETTING = frozenset(("context", "stance"))
 _VERBLESS = frozenset(("none", "noun"))
 _ACTIONS = frozenset(("act", "build"))
 _LONGEST_DATE = 14
-_COUNTED = _Verdict("counted", True, True, Said("有可核验的数量", "names a number that can be checked"))
-_LISTED = _Verdict("listed", True, True, Said("列入预期目标", "listed among the targets"))
-_EXERTED = _Verdict("exerted", True, True, Said("以“{}”提出", "announced with “{}”"))
-_STAGED = _Verdict("staged", True, True, Said("写明项目进度", "names a stage of works"))
-_UNDERTAKEN = _Verdict(
-    "undertaken", True, True, Said("写明具体对象的进展", "names progress of a particular object")
-)
-_POLICY = _Verdict("policy", True, True, Said("以“要”提出要求", "demanded with “要”"))
-_VAGUE = _Verdict(
-    "vague", False, True, Said("以“{}”提出，目标较笼统", "announced with “{}”, the aim is rather general")
-)
-_ACTION = _Verdict(
-    "action", True, True, Said("以“{}”提出具体行动", "a particular action, announced with “{}”")
-)
+_COUNTED = _Verdict("counted", True, True, Said("proposal.counted"))
+_LISTED = _Verdict("listed", True, True, Said("proposal.listed"))
+_EXERTED = _Verdict("exerted", True, True, Said("proposal.exerted"))
+_STAGED = _Verdict("staged", True, True, Said("proposal.staged"))
+_UNDERTAKEN = _Verdict("undertaken", True, True, Said("proposal.undertaken"))
+_POLICY = _Verdict("policy", True, True, Said("proposal.policy"))
+_VAGUE = _Verdict("vague", False, True, Said("proposal.vague"))
+_ACTION = _Verdict("action", True, True, Said("proposal.action"))
 _ANNOUNCEMENT = _Verdict("announcement")
 _SETTING_ONLY = _Verdict("setting")
 _FRAME = _Verdict("frame")
@@ -126,7 +120,13 @@ def choose(
     return choices
 
 
-_announced = lru_cache(maxsize=2048)(Said.filled)  # verbs recur
+_NAME_VERBS = frozenset({"proposal.exerted", "proposal.vague", "proposal.action"})
+
+
+@lru_cache(maxsize=2048)  # verbs recur
+def _announced(reason: Said, verb: str) -> Said:
+    """Return a reason, with the verb where it names one."""
+    return reason.filled(verb=verb) if reason.key in _NAME_VERBS else reason
 
 
 def _share_out(quantities: Sequence[Quantity], clauses: Sequence[Clause]) -> list[tuple[Quantity, ...]]:

@@ -90,26 +90,22 @@ def propose_commitments(
 
 
 _TAUGHT: dict[Tier, Said] = {
-    "commitment": Said("按本库以往的判断列为建议", "proposed by what was decided in this library"),
-    "possible": Said("按本库以往的判断退为可能", "set back by what was decided in this library"),
+    "commitment": Said("proposal.taught"),
+    "possible": Said("proposal.set_back"),
 }
-_LISTED = Said("列入任务表", "a row of a table of tasks")
+_LISTED = Said("proposal.task_row")
 _area_of_headings = lru_cache(maxsize=1024)(propose_area)
 _NO_AREA: tuple[None, tuple[str, ...]] = (None, ())
 
 
 @lru_cache(maxsize=4096)
 def _say_area(terms: tuple[str, ...]) -> Said:
-    words = "、".join(terms)
-    return Said(f"领域依“{words}”", f"area by “{words}”")
+    return Said("proposal.area", terms="、".join(terms))
 
 
 @lru_cache(maxsize=32)
 def _say_likelihood(percent: int) -> Said:
-    return Said(
-        f"按用词、位置和上下文，是承诺的可能约{percent}%",
-        f"by its words, place and neighbours about {percent} % likely to be a commitment",
-    )
+    return Said("proposal.likelihood", percent=percent)
 
 
 def _commitment(

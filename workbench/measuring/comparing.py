@@ -206,27 +206,24 @@ def _judge(
         return (
             None,
             "unit",
-            Said(
-                f"单位不同（{one.unit}、{other.unit}），不能直接比较",
-                f"different units ({one.unit}, {other.unit}): not comparable",
-            ),
+            Said("measuring.units_not_comparable", planned=one.unit, actual=other.unit),
         )
     if not same_scope(one.metric or "", other.metric or ""):
         return (
             None,
             "scope",
-            Said("规模或级别口径不同", "one counts all, the other only those of a size or level"),
+            Said("measuring.part_by_size"),
         )
     if one.unit == "%" and actual.prices == "adjusted" != plan.prices:
-        return None, "scope", Said("实际数扣除了部分因素", "something is taken out of what is reported")
+        return None, "scope", Said("measuring.something_taken_out")
     if one.unit != "%" and {plan.scope, actual.scope} == {"added", "stock"}:
-        return None, "stock", Said("一为新增、一为总量，口径不同", "one is an addition, the other a total")
+        return None, "stock", Said("measuring.addition_and_total")
     if one.comparator in ("~", "=") and not plan.capped and _PRICES.search(one.metric or ""):
         near = abs(other.value - one.value) <= settings.around_tolerance * one.value
         return (
             (True if near else None),
             None if near else "direction",
-            Said("价格目标未说明方向", "the target for prices does not say in which direction"),
+            Said("measuring.price_direction"),
         )
     fewer = _fewer_is_better(plan)
     aim, got = (one.value, other.value) if plan.level else (_signed(one, one), _signed(other, one))
@@ -235,17 +232,14 @@ def _judge(
     if got == aim and one.comparator in ("<", ">") and other.comparator not in (one.comparator, "~"):
         return False, None, NOTHING  # 100 is not more than 100; “more than 100” may be
     if not fewer and _is_net(actual) != _is_net(plan) and (got < aim) == _is_net(actual):
-        return None, "scope", Said("一为净增、一为新增，口径不同", "one is net of losses, the other is not")
+        return None, "scope", Said("measuring.net_and_gross")
     slack = settings.around_tolerance * abs(aim) if one.comparator == "~" else 0.0
     short_by = got - aim if fewer else aim - got
     if kind_of(one) == "share" and _OF_SHARES * slack < short_by <= slack:
         # A share hardly moves in a year: what is near for growth may be the whole of its step.
-        return None, "other", Said("占比低于“左右”的目标，差距较小", "a share a little short of “左右”")
-    side = Said("不高于", "no more than") if fewer else Said("不低于", "no less than")
+        return None, "other", Said("measuring.share_a_little_short")
     tolerance = f"{settings.around_tolerance:.0%}"
-    about = Said(
-        f"“左右”按{side.zh}目标、容差{tolerance}", f"“左右” read as {side.en} the target, within {tolerance}"
-    )
+    about = Said("measuring.about_no_more" if fewer else "measuring.about_no_less", tolerance=tolerance)
     note = about if slack else NOTHING
     return (got <= aim + slack if fewer else got >= aim - slack), None, note
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from workbench.errors import ForbiddenError
+from workbench.model.said import Said
 from workbench.words.catalogue import Bilingual
 
 
@@ -38,7 +39,7 @@ def allow(actor: Actor, least: Role) -> None:
         raise ForbiddenError(
             "people.needs_role",
             needed_role=Bilingual(least.zh, least.name.lower()),
-            person=Bilingual(actor.name or "未署名", actor.name or "you"),
+            person=actor.name or Said("people.unnamed"),
             role=Bilingual(actor.role.zh, actor.role.name.lower()),
             needed=least.name.lower(),
         )

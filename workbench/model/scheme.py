@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from workbench.model.plain import SELDOM
 from workbench.model.said import Said
+from workbench.words.catalogue import Bilingual
 
 # Beyond it whole numbers of the programs that read ours are no longer exact.
 _LARGEST = 2.0**53
@@ -91,36 +92,38 @@ def values_fault(
         if known is not None and name in known and known[name] == value:
             continue
         if name not in fields:
-            return Said(f"编码方案里没有字段“{name}”", f"the coding scheme has no field “{name}”")
+            return Said("scheme.unknown_field", field=name)
         fault = value_fault(fields[name], value)
         if fault is not None:
-            return Said(f"字段“{fields[name].zh}”{fault.zh}", f"the field “{fields[name].en}” {fault.en}")
+            return fault
     return None
 
 
 def value_fault(of: SchemeField, value: Any) -> Said | None:
-    """Return what is wrong with one value, as the end of a sentence that begins with the field's name."""
+    """Return what is wrong with one value of a field, None for nothing."""
+    name = Bilingual(of.zh, of.en)
     if of.kind == "number":
         return _number_fault(of, value)
     if of.kind == "text":
         fits = isinstance(value, str) and bool(value.strip())
-        return None if fits else Said("须填文字", "takes text")
+        return None if fits else Said("field.takes_text", field=name)
     chosen = value if of.kind == "several" else [value]
     if not isinstance(chosen, (list, tuple)) or not chosen or len({*map(repr, chosen)}) < len(chosen):
-        return Said("须填不重复的选项代码", "takes codes of options, each once")
+        return Said("field.takes_codes", field=name)
     options = {each.id for each in of.options}
     wrong = next((each for each in chosen if not isinstance(each, str) or each not in options), None)
     if wrong is None:
         return None
-    return Said(f"没有选项“{str(wrong)[:40]}”", f"has no option “{str(wrong)[:40]}”")
+    return Said("field.no_such_option", field=name, option=str(wrong)[:40])
 
 
 def _number_fault(of: SchemeField, value: Any) -> Said | None:
+    name = Bilingual(of.zh, of.en)
     if isinstance(value, bool) or not isinstance(value, (int, float)) or not abs(value) < _LARGEST:
-        return Said("须填数字", "takes a number")
+        return Said("field.takes_number", field=name)
     if (of.low is not None and value < of.low) or (of.high is not None and value > of.high):
         low, high = ("…" if each is None else bound_text(each) for each in (of.low, of.high))
-        return Said(f"须在 {low} 到 {high} 之间", f"takes a number between {low} and {high}")
+        return Said("field.takes_between", field=name, low=low, high=high)
     return None
 
 

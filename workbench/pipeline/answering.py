@@ -22,11 +22,7 @@ from workbench.pipeline.analysing import proposals_of, quantities_of, without_fo
 from workbench.pipeline.judging import evidence
 from workbench.pipeline.row_evidence import with_row_evidence, without_row_results
 from workbench.settings import DEFAULTS, AlignmentSettings, Settings
-
-_SILENT = Said(
-    "{}份来源中都没有与之足够接近的表述。",
-    "Nothing in the {} sources comes near enough to what was promised.",
-)
+from workbench.words.catalogue import Bilingual
 
 # What a place writes every year is told apart by its kind; these genres have no year to answer for.
 _NO_YEARLY_ANSWER = frozenset({Genre.WORK_REPORT, Genre.FIVE_YEAR_PLAN})
@@ -241,9 +237,10 @@ def _leading(said: Sequence[tuple[Report, Evidence]], first: str) -> Evidence:
     if len(said) == 1:
         return leading
     if leading.suggested_status == "no_evidence":
-        why = _SILENT.filled(str(len(said)))
+        why = Said("answer.sources_silent", count=len(said))
     else:
-        why = Said(f"{cited_name(source)}：{leading.why.zh}", f"{cited_name(source, 'en')}: {leading.why.en}")
+        name = Bilingual(cited_name(source), cited_name(source, "en"))
+        why = Said("answer.of_source", source=name, why=leading.why)
     return replace(leading, why=why)
 
 

@@ -164,7 +164,7 @@ def _check_whole(plan: ImportPlan) -> None:
         rest = sum(each.state in ("new", "changed", "conflicting") for each in plan.items)
         raise ExchangeError(
             "exchange.faulty_records",
-            first=Bilingual(first.zh, first.en),
+            first=first,
             rest=rest,
             code="exchange.faulty",
             faulty=count,

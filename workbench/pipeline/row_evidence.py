@@ -21,8 +21,6 @@ from workbench.settings import Settings
 from workbench.text.task_results import status_word
 from workbench.tracing.breakdown import break_down
 
-_SAYS = Said("清单“{}”一栏写“{}”。", "The list's column “{}” says “{}”.")
-_LATER = Said("期限为{}，尚未到期。", "Due {}: not yet.")
 _SHOWN = 24
 _OWN_WORDS = 2
 """A result that has so many pairs of characters of its task names what it speaks of by itself."""
@@ -168,9 +166,9 @@ def _status(
         return suggestion.status, suggestion.why
     later = due_later(commitment, older.year)
     if later and word != "fulfilled":
-        return "in_progress", _LATER.filled(later)
+        return "in_progress", Said("answer.due_later", deadline=later)
     short = told if len(told) <= _SHOWN else f"{told[:_SHOWN]}…"
-    return word, _SAYS.filled(_heading(rows[0]), short)
+    return word, Said("answer.list_says", column=_heading(rows[0]), status=short)
 
 
 def _heading(row: Found) -> str:

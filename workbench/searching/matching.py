@@ -17,10 +17,10 @@ import numpy as np
 import re2
 from ahocorasick_rs import AhoCorasick
 
+from workbench.model.said import Said
 from workbench.searching.terms import Term, TermListError
 from workbench.searching.texts import Numbers, folded_words
 from workbench.settings import SearchSettings
-from workbench.words.catalogue import Bilingual
 
 # Rows of term, start and end.
 Places = Numbers
@@ -80,15 +80,15 @@ class TermMatcher:
 def check_regex(regex: str, line: int, settings: SearchSettings) -> None:
     """Raise TermListError, naming the line, where a regular expression cannot be used."""
     if len(regex) > settings.longest_regex:
-        raise _refused(line, regex, "过长", "it is too long")
+        raise _refused(line, regex, Said("regex.too_long"))
     try:
         compiled = _compiled(regex, settings)
     except re2.error as error:
         why = error.args[0] if error.args else ""
         told = why.decode("utf-8", "replace") if isinstance(why, bytes) else str(why)
-        raise _refused(line, regex, told, told) from error
+        raise _refused(line, regex, told) from error
     if compiled.match("") is not None:
-        raise _refused(line, regex, "它连空白也能匹配", "it matches nothing at all, too")
+        raise _refused(line, regex, Said("regex.matches_nothing"))
 
 
 def _compiled(regex: str, settings: SearchSettings) -> Any:
@@ -141,5 +141,5 @@ def _too_slow(pattern: str) -> TermListError:
     return TermListError("searching.regex_too_slow", regex=shown)
 
 
-def _refused(line: int, regex: str, why: str, english: str) -> TermListError:
-    return TermListError("searching.regex_refused", why=Bilingual(why, english), line=line, regex=regex[:60])
+def _refused(line: int, regex: str, why: str | Said) -> TermListError:
+    return TermListError("searching.regex_refused", why=why, line=line, regex=regex[:60])

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from workbench.model.said import Said
 from workbench.searching.matching import check_regex
 from workbench.searching.terms import Term, TermList, TermListError
 from workbench.settings import SearchSettings
-from workbench.words.catalogue import Bilingual
 
 # What a column may be called; the first of each is what documents and templates say.
 COLUMNS: dict[str, tuple[str, ...]] = {
@@ -155,10 +155,10 @@ def _together(one: Term, other: Term) -> Term:
 def _check_size(terms: dict[str, Term], settings: SearchSettings) -> None:
     forms = sum(len(each.forms) + len(each.exclusions) for each in terms.values())
     regexes = sum(len(each.regexes) + len(each.excluded_regexes) for each in terms.values())
-    for count, most, zh, en in (
-        (len(terms), settings.most_terms, "术语", "terms"),
-        (forms, settings.most_forms, "词", "words"),
-        (regexes, settings.most_regexes, "正则", "regular expressions"),
+    for count, most, counted in (
+        (len(terms), settings.most_terms, Said("counted.terms")),
+        (forms, settings.most_forms, Said("counted.words")),
+        (regexes, settings.most_regexes, Said("counted.regexes")),
     ):
         if count > most:
-            raise TermListError("terms.too_many", counted=Bilingual(zh, en), count=count, most=most)
+            raise TermListError("terms.too_many", counted=counted, count=count, most=most)

@@ -15,7 +15,6 @@ from workbench.store.change import Change
 from workbench.store.judgement_rules import check_judgement, is_judged
 from workbench.store.record_types import kind_of
 from workbench.store.texts import Texts
-from workbench.words.catalogue import Bilingual
 
 CHUNK = 500
 
@@ -63,10 +62,8 @@ def _check_present(connection: Connection, kind: str, wanted: set[str]) -> None:
         query = select(table.c.id).where(table.c.kind == kind, table.c.id.in_(some))
         missing -= set(connection.execute(query).scalars())
     if missing:
-        name = "承诺" if kind == "annotation" else "报告"
         raise StoreError(
-            "store.missing_reference",
-            kind=Bilingual(name, kind),
+            "store.missing_annotation" if kind == "annotation" else "store.missing_document",
             missing=sorted(missing)[0],
             code="store.missing",
         )

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from workbench.errors import StoreError
+from workbench.model.said import Said
 from workbench.store.finding import Finding, only_added
-from workbench.words.catalogue import Bilingual
 
 _UNFIT = (
     ("cannot contain NUL", "out of range", "string or blob too big"),
@@ -80,7 +80,7 @@ def translate(error: Exception, file: Path | None) -> StoreError:
     )
     for fragments, code, key in _SENTENCES:
         if any(fragment.lower() in words.lower() for fragment in fragments):
-            where = Bilingual(f"（{file}）", f" ({file})") if file else ""
+            where = Said("store.at_file", file=str(file)) if file else ""
             return StoreError(key, where=where, code=code, technical=said)
     return StoreError("store.failed", technical=said)
 

@@ -129,7 +129,7 @@ def _chains(records: dict[Key, Record]) -> Iterator[Finding]:
     documents = {each.id: each for each in records.values() if isinstance(each, Document)}
     for each in documents.values():
         if fault := chain_fault(each, documents):
-            yield found("document.supersedes", f"document:{each.id}", *fault, REPAIR)
+            yield found("document.supersedes", f"document:{each.id}", fault.zh, fault.en, REPAIR)
 
 
 def _carrying(records: dict[Key, Record]) -> Iterator[Finding]:

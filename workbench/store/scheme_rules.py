@@ -13,7 +13,6 @@ from workbench.model.scheme import values_fault
 from workbench.store import schema
 from workbench.store.change import Change
 from workbench.store.record_types import CODEBOOK, decode
-from workbench.words.catalogue import Bilingual
 
 
 def check_fields(connection: Connection, changes: Sequence[Change]) -> None:
@@ -33,7 +32,7 @@ def check_fields(connection: Connection, changes: Sequence[Change]) -> None:
         if fault is not None:
             raise StoreError(
                 "store.against_scheme",
-                why=Bilingual(fault.zh, fault.en),
+                why=fault,
                 annotation=after.id,
                 code="store.scheme",
             )

@@ -10,11 +10,11 @@ from typing import Any
 from sqlalchemy import Connection, delete, func, insert, select
 
 from workbench.errors import StoreError
+from workbench.model.said import Said, WithoutStop
 from workbench.model.team import TeamEvent
 from workbench.store import schema, team_store
 from workbench.store.record_form import check_key
 from workbench.store.team_store import ASSIGN, REMARK, SEEN, STANDARD, WITHDRAW
-from workbench.words.catalogue import Bilingual
 
 KINDS: Mapping[str, str] = {REMARK: "remark", ASSIGN: "task", WITHDRAW: "withdrawal"}
 """What an import calls the kinds it adds; what was seen elsewhere, or taught there, says nothing here."""
@@ -35,7 +35,7 @@ def events(connection: Connection) -> tuple[TeamEvent, ...]:
     )
 
 
-def fault(event: TeamEvent) -> tuple[str, str] | None:
+def fault(event: TeamEvent) -> Said | WithoutStop | None:
     """Return why an event cannot be kept, in both languages; None where it can."""
     try:
         for name in ("at", "actor", "kind", "document"):
@@ -44,12 +44,12 @@ def fault(event: TeamEvent) -> tuple[str, str] | None:
         check_key(event.body.get("event", ""), "event")
         check_key(event.body.get("coder", ""), "coder")
     except StoreError as error:
-        return error.message.rstrip("。"), error.english.rstrip(".")
+        return WithoutStop(error)
     body = dump(event)
     sound = team_store.fits(event.kind, body) and len(body) <= _LONGEST and _is_storable(body)
     unsaid = sound and event.kind == REMARK and not team_store.is_said(event.body["text"])
     if not sound or unsaid or not 0 < event.number < _HIGHEST:
-        return "内容不合格式或过长", "it is malformed or too long"
+        return Said("record.malformed_or_long")
     return None
 
 
@@ -110,7 +110,7 @@ def _put(connection: Connection, wanted: Sequence[TeamEvent]) -> None:
         if why is not None:
             raise StoreError(
                 "store.team_event_malformed",
-                why=Bilingual(why[0], why[1]),
+                why=why,
                 number=each.number,
                 code="store.malformed",
             )

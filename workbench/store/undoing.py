@@ -13,7 +13,6 @@ from workbench.store.change import Action, Change
 from workbench.store.record_types import Record, decode, key_from, version_of
 from workbench.store.texts import Texts
 from workbench.store.writing import last_actor, stored, unversioned, with_version, write
-from workbench.words.catalogue import Bilingual
 
 # Made once: asked twice after every key.
 _NEXT = (
@@ -60,8 +59,7 @@ def _find(connection: Connection, actor: str, batch: str | None, *, redo: bool) 
         own = select(table.c.id).where(table.c.id == batch, table.c.actor == actor, table.c.status == status)
         batch = connection.execute(own).scalar()
     if batch is None:
-        what, english = ("重做", "redo") if redo else ("撤销", "undo")
-        raise StoreError("store.nothing_to_step", what=Bilingual(what, english), code="store.nothing")
+        raise StoreError("store.nothing_to_redo" if redo else "store.nothing_to_undo", code="store.nothing")
     return batch
 
 
@@ -95,10 +93,8 @@ def _lines(connection: Connection, batch: str) -> list[tuple[str, str | None, st
 
 def _overtaken(connection: Connection, name: str, now: Record | None, *, redo: bool) -> ConflictError:
     who = last_actor(connection, key_from(name))
-    what, english = ("重做", "redone") if redo else ("撤销", "undone")
     return ConflictError(
-        "store.overtaken",
-        what=Bilingual(what, english),
+        "store.overtaken_redo" if redo else "store.overtaken_undo",
         who=who,
         code="conflict.overtaken",
         stored=(now,),

@@ -8,13 +8,13 @@ from sqlalchemy import Connection
 
 from workbench.errors import StoreError
 from workbench.model.decision import Document
+from workbench.model.said import Said
 from workbench.store.change import Change
 from workbench.store.queries import select_records
 from workbench.store.record_types import DOCUMENT
-from workbench.words.catalogue import Bilingual
 
 
-def chain_fault(document: Document, documents: Mapping[str, Document]) -> tuple[str, str] | None:
+def chain_fault(document: Document, documents: Mapping[str, Document]) -> Said | None:
     """Return in Chinese and English what is wrong with the text that one says it replaced; None if nothing.
 
     ``documents`` are all texts by id.
@@ -23,11 +23,11 @@ def chain_fault(document: Document, documents: Mapping[str, Document]) -> tuple[
         return None
     older = documents.get(document.supersedes)
     if older is None:
-        return "所替代的版本不存在", "it supersedes no document"
+        return Said("chain.missing")
     if older.report != document.report:
-        return "与所替代的文本不是同一份文件", "it supersedes a text of another document"
+        return Said("chain.other_document")
     if _leads_to(document.supersedes, document.id, documents):
-        return "所替代的版本绕回到它自己", "what it supersedes leads back to itself"
+        return Said("chain.circle")
     return None
 
 
@@ -66,9 +66,7 @@ def check_chains(connection: Connection, changes: Sequence[Change]) -> None:
         )
     for each in written:
         if fault := chain_fault(each, documents):
-            raise StoreError(
-                "store.wrong_versions", fault=Bilingual(fault[0], fault[1]), id=each.id, code="store.chain"
-            )
+            raise StoreError("store.wrong_versions", fault=fault, id=each.id, code="store.chain")
 
 
 def _is_new(change: Change) -> bool:

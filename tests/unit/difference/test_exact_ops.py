@@ -261,8 +261,8 @@ def test_a_pair_bears_the_newer_name_or_the_only_one() -> None:
     [mixed] = pair_numbers(
         CHANGED, [bare], [_quantity(3, "学位", 2, "元")], DifferenceSettings(number_floor=0)
     )
-    assert mixed.note == ("单位不同（无／元）", "different units (none / 元)")
+    assert (mixed.note.zh, mixed.note.en) == ("单位不同（无／元）", "different units (none / 元)")
     [turned] = pair_numbers(
         CHANGED, [_quantity(3, "学位", 2, "元")], [bare], DifferenceSettings(number_floor=0)
     )
-    assert turned.note == ("单位不同（元／无）", "different units (元 / none)")
+    assert (turned.note.zh, turned.note.en) == ("单位不同（元／无）", "different units (元 / none)")

@@ -102,7 +102,7 @@ def test_a_changed_comparator_is_noted() -> None:
         [_quantity(newer, "1.8万个", "新增学位", 1.8e4, "个")],
     )
     assert number.change == 8000
-    assert number.note == ("以上 → 确数", "at least → exact")
+    assert (number.note.zh, number.note.en) == ("以上 → 确数", "at least → exact")
 
 
 def test_unrelated_numbers_are_left_alone() -> None:

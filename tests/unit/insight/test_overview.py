@@ -103,7 +103,7 @@ def _evidence() -> EvidenceReport:
         older_quote="引进企业3家",
         newer_quote="引进企业5家",
         score=0.9,
-        change=Said("3家 → 5家", "3家 → 5家"),
+        change=Said("carryover.changed", older="3家", newer="5家"),
     )
     return EvidenceReport(older=OLDER.id, newer=NEWER.id, evidence=(), carried_over=(again,))
 
@@ -113,7 +113,7 @@ def test_promised_again_says_what_became_of_it() -> None:
     [again] = promised_again(_judge(_assessment("引进企业3家", Verdict.NO_EVIDENCE)), _evidence())
     assert (again.newer_quote, again.change, again.verdict) == (
         "引进企业5家",
-        Said("3家 → 5家", "3家 → 5家"),
+        Said("carryover.changed", older="3家", newer="5家"),
         Verdict.NO_EVIDENCE,
     )
 

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 
 from workbench.corpus.readers.limits import too_large
 from workbench.errors import CorpusError, WorkbenchError
+from workbench.model.said import Said
 
 
 @contextmanager
@@ -21,6 +22,6 @@ def damaged_if_broken() -> Iterator[None]:
     except WorkbenchError:
         raise
     except MemoryError as error:
-        raise too_large("文件展开后过于庞大", "the file needs far too much memory") from error
+        raise too_large(Said("size.memory")) from error
     except Exception as error:
         raise CorpusError("import.damaged_office", code="damaged") from error

@@ -14,6 +14,7 @@ from workbench.corpus.readers.html import read_html
 from workbench.corpus.readers.limits import open_archive, too_large
 from workbench.corpus.source import Block, Source
 from workbench.errors import CorpusError
+from workbench.model.said import Said
 from workbench.settings import CorpusSettings
 
 _CONTAINER = "META-INF/container.xml"
@@ -25,7 +26,7 @@ def read_epub(raw: bytes, settings: CorpusSettings) -> Source:
         archive = open_archive(raw, settings)
         pages = [archive.read(name) for name in _spine(archive)]
     if sum(map(len, pages)) > settings.max_markup_characters:
-        raise too_large("电子书过于庞大", "the book is too large")
+        raise too_large(Said("size.book"))
     blocks: list[Block] = []
     for page in pages:
         try:

@@ -20,6 +20,7 @@ from workbench.corpus.readers.limits import check_markup, too_large, without_pay
 from workbench.corpus.source import Block, Source
 from workbench.errors import CorpusError
 from workbench.model.removal_reasons import Reason
+from workbench.model.said import Said
 from workbench.settings import CorpusSettings
 
 _PROSE = 40
@@ -56,7 +57,7 @@ def _parse(text: str, settings: CorpusSettings) -> HtmlElement:
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise CorpusError("import.page_damaged", code="damaged") from error
     if _exceeds(tree, settings):
-        raise too_large("网页过于庞大或嵌套过多", "the page is too large or too deeply nested")
+        raise too_large(Said("size.page_or_nesting"))
     return tree
 
 

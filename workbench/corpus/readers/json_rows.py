@@ -8,6 +8,7 @@ import re
 from workbench.corpus.readers.limits import too_large
 from workbench.corpus.readers.table import Rows
 from workbench.errors import CorpusError
+from workbench.model.said import Said
 from workbench.settings import CorpusSettings
 
 _HALF = re.compile("[\ud800-\udfff]")
@@ -18,7 +19,7 @@ def read_json_rows(text: str, settings: CorpusSettings) -> Rows:
     records = [record for record in _records(text) if isinstance(record, dict)]
     header = list(dict.fromkeys(key for record in records for key in record))
     if len(records) >= settings.max_rows or len(records) * len(header) > settings.max_cells:
-        raise too_large("表格过大", "the table is too large")
+        raise too_large(Said("size.table"))
     rows = [[_cell(record.get(key)) for key in header] for record in records]
     header = [whole_characters(key) for key in header]
     if not any(len(cell) >= settings.min_report_characters for row in rows for cell in row):
@@ -36,7 +37,7 @@ def _records(text: str) -> list[object]:
     try:
         whole = json.loads(text)
     except RecursionError as error:
-        raise too_large("JSON 嵌套过多", "the JSON is too deeply nested") from error
+        raise too_large(Said("size.json_nesting")) from error
     except ValueError:
         return _lines(text)
     if isinstance(whole, list):

@@ -8,9 +8,9 @@ import zipfile
 from collections import Counter
 
 from workbench.errors import CorpusError
+from workbench.model.said import Said
 from workbench.settings import CorpusSettings
 from workbench.text.unpacking import LongerThanToldError, pieces
-from workbench.words.catalogue import Bilingual
 
 _LONG_TAG = 2_000
 _ATTRIBUTE = re.compile(r"[\s/\"']+")
@@ -20,35 +20,35 @@ _PICTURE = re.compile(r"\"data:[^\"<>\s]{200,}\"|'data:[^'<>\s]{200,}'")
 def check_text(text: str, settings: CorpusSettings) -> None:
     """Raise CorpusError ``too-large`` for more characters, in all or in one line, than a report can have."""
     if len(text) > settings.max_characters:
-        raise too_large(f"文字超过 {settings.max_characters // 10_000} 万字", "it holds far too much text")
+        raise too_large(Said("size.text", most=settings.max_characters // 10000))
     if len(text) > settings.max_line_characters:
         longest = max(map(len, text.splitlines()))
         if longest > settings.max_line_characters:
-            raise too_large(f"有一行长达 {longest} 字", f"one line has {longest} characters")
+            raise too_large(Said("size.line", longest=longest))
     if text.count("\n") > settings.max_lines:
-        raise too_large(f"文字超过 {settings.max_lines} 行", "it has far too many lines")
+        raise too_large(Said("size.lines", most=settings.max_lines))
 
 
 def check_markup(text: str, settings: CorpusSettings) -> None:
     """Raise CorpusError ``too-large`` for a page whose tags or attributes would exhaust a parser."""
     tags = text.split("<")
     if len(tags) > 2 * settings.max_elements:
-        raise too_large("网页过于庞大或嵌套过多", "the page is too large or too deeply nested")
+        raise too_large(Said("size.page_or_nesting"))
     # libxml2 compares every attribute of a tag with every other one: the cost is the sum of squares.
     cost = sum(len(_ATTRIBUTE.findall(tag)) ** 2 for tag in tags if len(tag) > _LONG_TAG)
     if cost > settings.max_attribute_pairs:
-        raise too_large("网页标签的属性过多", "a tag of the page has far too many attributes")
+        raise too_large(Said("size.attributes"))
 
 
 def without_payload(text: str, settings: CorpusSettings) -> str:
     """Return a page without scripts, style sheets and embedded pictures, which hold no visible text."""
     if len(text) > settings.max_bytes:
-        raise too_large("网页过于庞大", "the page is too large")
+        raise too_large(Said("size.page"))
     for name in ("script", "style"):
         text = _without_element(text, name)
     text = _PICTURE.sub('""', text)
     if len(text) > settings.max_markup_characters:
-        raise too_large("网页过于庞大", "the page is too large")
+        raise too_large(Said("size.page"))
     return text
 
 
@@ -97,12 +97,12 @@ def _check_parts(archive: zipfile.ZipFile, settings: CorpusSettings) -> None:
 
 
 def _unpacks_too_far() -> CorpusError:
-    return too_large("文件解压后过于庞大", "the file unpacks to something far too large")
+    return too_large(Said("size.unpacked"))
 
 
-def too_large(why: str, english: str) -> CorpusError:
+def too_large(why: Said) -> CorpusError:
     """Return the error for input of a size no report has."""
-    return CorpusError("import.too_large", why=Bilingual(why, english), code="too-large")
+    return CorpusError("import.too_large", why=why, code="too-large")
 
 
 def _is_xml(part: zipfile.ZipInfo) -> bool:

@@ -13,6 +13,7 @@ from workbench.corpus.readers.damage import damaged_if_broken
 from workbench.corpus.readers.limits import open_archive, too_large
 from workbench.corpus.readers.pdf import source_of
 from workbench.corpus.source import Source
+from workbench.model.said import Said
 from workbench.settings import CorpusSettings
 
 _SAME_LINE = 0.6  # of the height of the text
@@ -31,7 +32,7 @@ def read_ofd(raw: bytes, settings: CorpusSettings) -> Source:
         document = _parse(archive, root)
         names = _pages(document, posixpath.dirname(root))
         if len(names) > settings.max_pages:
-            raise too_large("文件页数过多", "the file has too many pages")
+            raise too_large(Said("size.page_count"))
         height = _numbers(_text(document, "PhysicalBox") or _A4)[3] * _POINTS
         pages = [{"lines": _lines(_parse(archive, name)), "height": height} for name in names]
         source = source_of({"pages": pages, "fonts": [""]})

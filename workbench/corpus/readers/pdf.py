@@ -19,6 +19,7 @@ from workbench.corpus.recognition.recognising import COMMAND, recalled
 from workbench.corpus.source import Source
 from workbench.errors import CorpusError
 from workbench.model.report import Issue
+from workbench.model.said import Said
 from workbench.settings import CorpusSettings
 
 _WORKER = Path(__file__).with_name("pdf_worker.py")
@@ -67,7 +68,7 @@ def _extract(raw: bytes, settings: CorpusSettings) -> dict[str, Any]:
     try:
         answer = ask_worker(_WORKER, raw, (settings.max_pages, settings.max_characters), settings)
     except subprocess.TimeoutExpired as error:
-        raise too_large("PDF 读取超时", "the PDF takes far too long to read") from error
+        raise too_large(Said("size.pdf_slow")) from error
     except ValueError as error:
         raise _error("damaged") from error
     return answer if isinstance(answer, dict) else {"error": "damaged"}
@@ -101,5 +102,5 @@ _ERRORS = {
 
 def _error(code: str) -> CorpusError:
     if code == "too-large":
-        return too_large("PDF 页数或文字过多", "the PDF has far too many pages or characters")
+        return too_large(Said("size.pdf"))
     return CorpusError(_ERRORS.get(code, _ERRORS["damaged"]), command=COMMAND, code=code)

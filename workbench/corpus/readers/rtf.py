@@ -10,6 +10,7 @@ from striprtf.striprtf import rtf_to_text
 from workbench.corpus.readers.damage import damaged_if_broken
 from workbench.corpus.readers.limits import check_text, too_large
 from workbench.corpus.source import Block, Source
+from workbench.model.said import Said
 from workbench.settings import CorpusSettings
 
 # Pictures are endless hexadecimal digits; striprtf would walk through them one by one.
@@ -22,7 +23,7 @@ def read_rtf(raw: bytes, settings: CorpusSettings) -> Source:
     """Return the paragraphs of an RTF file."""
     lean = _DIGITS.sub(b" ", raw)
     if len(lean) > settings.max_markup_characters:
-        raise too_large("RTF 文件过大", "the RTF file is too large")
+        raise too_large(Said("size.rtf"))
     with damaged_if_broken():
         read: Callable[..., str] = rtf_to_text
         text = read(lean.decode("latin-1"), encoding="gb18030", errors="replace")

@@ -11,20 +11,20 @@ from pathlib import PurePosixPath
 from workbench.corpus.readers import registry
 from workbench.corpus.readers.registry import Format
 from workbench.errors import CorpusError
-from workbench.words.catalogue import Bilingual
+from workbench.model.said import Said
 
 _PDF_HEAD = 1024
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
-_OTHER_KINDS: tuple[tuple[bytes, str, str], ...] = (
-    (b"GIF8", "图片", "a picture"),
-    (b"BM", "图片", "a picture"),
-    (b"II*\0", "图片", "a picture"),
-    (b"MM\0*", "图片", "a picture"),
-    (b"Rar!", "压缩包", "an archive"),
-    (b"7z\xbc\xaf\x27\x1c", "压缩包", "an archive"),
-    (b"\x1f\x8b", "压缩包", "an archive"),
-    (b"AT&TFORM", "DjVu 文件", "a DjVu file"),
+_OTHER_KINDS: tuple[tuple[bytes, str], ...] = (
+    (b"GIF8", "kind.picture"),
+    (b"BM", "kind.picture"),
+    (b"II*\0", "kind.picture"),
+    (b"MM\0*", "kind.picture"),
+    (b"Rar!", "kind.packed"),
+    (b"7z\xbc\xaf\x27\x1c", "kind.packed"),
+    (b"\x1f\x8b", "kind.packed"),
+    (b"AT&TFORM", "kind.djvu"),
 )
 _MARKUP_START = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
@@ -53,9 +53,9 @@ def binary_format(raw: bytes) -> Format | None:
         return _zipped(raw)
     if raw.startswith(_OLE):
         return _old_office(raw)
-    for magic, kind, english in _OTHER_KINDS:
+    for magic, kind in _OTHER_KINDS:
         if raw.startswith(magic) and (len(magic) > 2 or b"\0" in raw[:64]):
-            raise _unsupported(kind, english)
+            raise _unsupported(Said(kind))
     return None
 
 
@@ -71,7 +71,7 @@ def _text_format(text: str, name: str) -> str:
     if _ARCHIVE_START.match(head) and "multipart/related" in head:
         return "mht"
     if "<w:wordDocument" in head or "<pkg:package" in head:
-        raise _unsupported("Word XML 文件", "a Word XML file")
+        raise _unsupported(Said("kind.word_xml"))
     suffix = PurePosixPath(name.replace("\\", "/")).suffix.lower().lstrip(".")
     if suffix in registry.BY_NAME["csv"].extensions:
         return "csv"
@@ -119,7 +119,7 @@ def _zipped(raw: bytes) -> Format:
         raise CorpusError("import.zip_damaged", code="damaged") from error
     told = registry.by_member(names)
     if told is None:
-        raise _unsupported("压缩包或其他文档", "an archive or another kind of document")
+        raise _unsupported(Said("kind.archive"))
     return told
 
 
@@ -128,17 +128,15 @@ def _old_office(raw: bytes) -> Format:
         raise CorpusError("import.encrypted_office", code="encrypted")
     told = registry.by_stream(raw)
     if told is None:
-        raise _unsupported(
-            "旧版 Office 文件，但不是文档或表格", "an old Office file, but no document or table"
-        )
+        raise _unsupported(Said("kind.old_office"))
     return told
 
 
-def _unsupported(kind: str, english: str) -> CorpusError:
+def _unsupported(kind: Said) -> CorpusError:
     known = registry.extensions()
     return CorpusError(
         "import.unsupported",
-        kind=Bilingual(kind, english),
+        kind=kind,
         known=tuple(known[:-1]),
         last=known[-1],
         code="unsupported",

@@ -17,6 +17,7 @@ from workbench.corpus.source import Block, Source
 from workbench.errors import CorpusError
 from workbench.model.removal_reasons import Reason
 from workbench.model.report import Issue
+from workbench.model.said import Said
 from workbench.settings import CorpusSettings
 from workbench.text.table_columns import heads_tasks
 
@@ -199,4 +200,4 @@ def _holds_report(row: list[str], column: int, settings: CorpusSettings) -> bool
 
 def _check(rows: int, cells: int, settings: CorpusSettings) -> None:
     if rows >= settings.max_rows or cells > settings.max_cells:
-        raise too_large("表格过大", "the table is too large")
+        raise too_large(Said("size.table"))

@@ -9,6 +9,7 @@ from workbench.corpus.readers.damage import damaged_if_broken
 from workbench.corpus.readers.limits import too_large
 from workbench.corpus.readers.table import Rows
 from workbench.corpus.readers.worker_process import ask_worker
+from workbench.model.said import Said
 from workbench.settings import CorpusSettings
 
 _WORKER = Path(__file__).with_name("xls_worker.py")
@@ -20,8 +21,8 @@ def read_xls_rows(raw: bytes, settings: CorpusSettings) -> Rows:
         try:
             answer = ask_worker(_WORKER, raw, (settings.max_rows, settings.max_cells), settings)
         except subprocess.TimeoutExpired as error:
-            raise too_large("表格读取超时", "the table takes far too long to read") from error
+            raise too_large(Said("size.table_slow")) from error
         if "error" in answer:
-            raise too_large("表格过大", "the table is too large")
+            raise too_large(Said("size.table"))
         rows: Rows = answer["rows"]
         return rows

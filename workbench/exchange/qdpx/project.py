@@ -14,9 +14,9 @@ from defusedxml.ElementTree import fromstring
 
 from workbench.errors import ExchangeError
 from workbench.exchange.qdpx.identity import plain_guid
+from workbench.model.said import Said
 from workbench.settings import ExchangeSettings
 from workbench.text.unpacking import DAMAGE, pieces
-from workbench.words.catalogue import Bilingual
 
 _ELSE = ("PictureSource", "PDFSource", "AudioSource", "VideoSource", "Case", "Variable", "Set", "Graph")
 
@@ -100,23 +100,23 @@ def read_project(data: bytes, settings: ExchangeSettings) -> Project:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             main = _main(archive)
             if main is None or sum(part.file_size for part in archive.infolist()) > settings.max_bytes:
-                raise _faulty("其中没有 project.qde，或展开后过大", "it has no project.qde, or is too large")
+                raise _faulty(Said("qdpx.no_project"))
             parts: dict[str, list[bytes]] = {}
             for part, piece in pieces(archive):
                 if part.filename == main or _is_text(part.filename):
                     parts.setdefault(part.filename, []).append(piece)
     except DAMAGE as error:
-        raise _faulty("压缩包已损坏", "the archive is damaged") from error
+        raise _faulty(Said("archive.damaged")) from error
     held = {name: b"".join(each) for name, each in parts.items()}
     try:
         root = fromstring(held.pop(main, b""), forbid_dtd=True)
         return _Reading({_base(name): content for name, content in held.items()}).project(root)
     except (ParseError, DefusedXmlException, ValueError, RecursionError) as error:
-        raise _faulty("project.qde 不是合格的 XML", "its project.qde is malformed") from error
+        raise _faulty(Said("qdpx.bad_xml")) from error
 
 
-def _faulty(why: str, english: str) -> ExchangeError:
-    return ExchangeError("exchange.not_qdpx", why=Bilingual(why, english))
+def _faulty(why: Said) -> ExchangeError:
+    return ExchangeError("exchange.not_qdpx", why=why)
 
 
 def _main(archive: zipfile.ZipFile) -> str | None:

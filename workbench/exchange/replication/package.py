@@ -8,9 +8,9 @@ import zipfile
 from collections.abc import Mapping
 
 from workbench.errors import ExchangeError
+from workbench.model.said import Said
 from workbench.settings import ExchangeSettings
 from workbench.text.unpacking import DAMAGE, pieces
-from workbench.words.catalogue import Bilingual
 
 RECORDS, UNITS, SUMS = "inputs/records.json", "inputs/units.json", "SHA256SUMS"
 _MOMENT = (1980, 1, 1, 0, 0, 0)  # the same decisions make the same file
@@ -42,21 +42,21 @@ def unpack(data: bytes, settings: ExchangeSettings) -> dict[str, bytes]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             if sum(part.file_size for part in archive.infolist()) > settings.max_bytes:
-                raise _faulty("展开后过大", "it is too large")
+                raise _faulty(Said("archive.too_large"))
             for name in archive.namelist():
                 parts[name] = []
             for part, piece in pieces(archive):
                 parts[part.filename].append(piece)
     except DAMAGE as error:
-        raise _faulty("压缩包已损坏", "the archive is damaged") from error
+        raise _faulty(Said("archive.damaged")) from error
     files = {name: b"".join(each) for name, each in parts.items()}
     if RECORDS not in files or UNITS not in files:
-        raise _faulty("其中没有 inputs/records.json", "it has no inputs/records.json")
+        raise _faulty(Said("replication.no_records"))
     return files
 
 
-def _faulty(why: str, english: str) -> ExchangeError:
-    return ExchangeError("replication.not_a_package", why=Bilingual(why, english))
+def _faulty(why: Said) -> ExchangeError:
+    return ExchangeError("replication.not_a_package", why=why)
 
 
 def altered(files: Mapping[str, bytes]) -> list[str]:

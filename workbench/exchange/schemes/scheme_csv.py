@@ -16,6 +16,7 @@ from workbench.exchange.sheet_reading import decoded
 from workbench.model.said import Said
 from workbench.model.scheme import Choice, FieldKind, Scheme, SchemeArea, SchemeField, bound_text
 from workbench.settings import ExchangeSettings
+from workbench.words.catalogue import Bilingual
 
 COLUMNS: Mapping[str, str] = {
     "field": "字段",
@@ -55,14 +56,14 @@ def read_csv(data: bytes, settings: ExchangeSettings) -> Scheme:
     UTF-8, UTF-16 and GB 18030 are read, parted by comma, semicolon or tab, with headings of either language.
     """
     if len(data) > settings.scheme_bytes:
-        raise refused(Said("文件过大", "the file is too large"))
+        raise refused(Said("file.too_large"))
     text = _decoded(data)
     first = text.split("\n", 1)[0]
     csv.field_size_limit(max(csv.field_size_limit(), 1_000_000))
     try:
         lines = list(csv.reader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=first.count)))
     except csv.Error as error:
-        raise refused(Said("文件已损坏", "the file is damaged")) from error
+        raise refused(Said("file.damaged")) from error
     built = _Building()
     for number, line in _lines(lines):
         _take(built, line, number)
@@ -81,7 +82,7 @@ def _decoded(data: bytes) -> str:
     try:
         return decoded(data, "strict")
     except (ExchangeError, UnicodeDecodeError) as error:
-        raise refused(Said("文字编码无法识别", "its text coding is unknown")) from error
+        raise refused(Said("file.unknown_coding")) from error
 
 
 def _lines(lines: Sequence[Sequence[str]]) -> Iterator[tuple[int, Line]]:
@@ -91,7 +92,7 @@ def _lines(lines: Sequence[Sequence[str]]) -> Iterator[tuple[int, Line]]:
     missing += [] if {"zh", "en"} & {*names} else ["zh"]
     if missing:
         name = missing[0]
-        raise refused(Said(f"第一行没有“{COLUMNS[name]}”一栏", f"its first line has no column “{name}”"))
+        raise refused(Said("scheme.no_column", column=Bilingual(COLUMNS[name], name)))
     for number, cells in enumerate(lines[1:], start=2):
         if any(cell.strip() for cell in cells):
             found = zip(names, cells, strict=False)
@@ -106,7 +107,7 @@ def _take(built: _Building, line: Line, number: int) -> None:
     code = line.get("code", "")
     retired = line.get("retired", "").lower() in _YES
     if not group:
-        raise _wrong(number, Said("没有写明字段", "no field is named"))
+        raise _wrong(number, Said("scheme.no_field_named"))
     if group == "source":
         built.source += [each for each in dict.fromkeys((zh, en)) if each]
     elif group == "area":
@@ -118,7 +119,7 @@ def _take(built: _Building, line: Line, number: int) -> None:
         built.types.append(Choice(id=code, zh=zh, en=en, retired=retired, **told))
     elif not code:
         if group in built.fields:
-            raise _wrong(number, Said(f"字段“{group}”已经有了", f"the field “{group}” is there already"))
+            raise _wrong(number, Said("scheme.field_twice", field=group))
         built.fields[group] = SchemeField(
             id=group,
             kind=_kind(line, number),
@@ -136,27 +137,21 @@ def _take(built: _Building, line: Line, number: int) -> None:
     else:
         raise _wrong(
             number,
-            Said(
-                f"选项“{code[:40]}”之前没有说明字段“{group[:40]}”是什么",
-                f"the option “{code[:40]}” stands before the line that says what “{group[:40]}” is",
-            ),
+            Said("scheme.option_before_field", option=code[:40], field=group[:40]),
         )
 
 
 def _wrong(number: int, why: Said) -> Exception:
-    return refused(Said(f"第 {number} 行{why.zh}", f"line {number}: {why.en}"))
+    return refused(Said("scheme.in_line", why=why, line=number))
 
 
 def _kind(line: Line, number: int) -> FieldKind:
     word = line.get("kind", "").lower()
     if word not in _KINDS:
-        known = "choice、several、number、text"
+        known = ("choice", "several", "number", "text")
         raise _wrong(
             number,
-            Said(
-                f"没有“{word[:20]}”这种字段类型（可用 {known}）",
-                f"there is no kind of field “{word[:20]}” ({known.replace('、', ', ')})",
-            ),
+            Said("scheme.no_such_kind", known=known, kind=word[:20]),
         )
     return _KINDS[word]
 
@@ -170,7 +165,7 @@ def _bound(line: Line, name: str, number: int) -> float | None:
     except ValueError:
         found = math.nan
     if not math.isfinite(found):
-        raise _wrong(number, Said(f"“{cell[:20]}”不是数字", f"“{cell[:20]}” is no number"))
+        raise _wrong(number, Said("scheme.no_number", cell=cell[:20]))
     return found
 
 

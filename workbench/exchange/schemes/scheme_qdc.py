@@ -48,19 +48,19 @@ def read_qdc(data: bytes, top: Top = "areas", *, settings: ExchangeSettings) -> 
     are known again by their GUIDs.
     """
     if len(data) > settings.scheme_bytes:
-        raise refused(Said("文件过大", "the file is too large"))
+        raise refused(Said("file.too_large"))
     try:
         root = fromstring(data, forbid_dtd=True)
     except (ParseError, DefusedXmlException, ValueError, RecursionError, LookupError) as error:
-        raise refused(Said("不是合格的 XML", "it is no well-formed XML")) from error
+        raise refused(Said("scheme.bad_xml")) from error
     if _tag(root) != "CodeBook":
-        raise refused(Said("不是 REFI-QDA 编码本（.qdc）", "it is no REFI-QDA codebook (.qdc)"))
+        raise refused(Said("scheme.no_codebook"))
     codes = [_code(each, 0) for codes in _below(root, "Codes") for each in _below(codes, "Code")]
     ours = any(each.kept.get("group") for each in codes)
     try:
         scheme = _own(codes) if ours else _foreign(codes, top, root.get("origin") or "")
     except (TypeError, ValueError, KeyError, AttributeError) as error:
-        raise refused(Said("其中的附注被改坏了", "what it keeps in descriptions was damaged")) from error
+        raise refused(Said("scheme.descriptions_damaged")) from error
     return check_scheme(scheme, settings)
 
 
@@ -74,7 +74,7 @@ def _below(element: Element, name: str) -> Iterator[Element]:
 
 def _code(element: Element, depth: int) -> _Code:
     if depth > _DEEPEST:
-        raise refused(Said("层级过深", "it is nested too deeply"))
+        raise refused(Said("scheme.too_deep"))
     told: list[str] = []
     kept: dict[str, Any] = {}
     for line in "\n".join(each.text or "" for each in _below(element, "Description")).splitlines():

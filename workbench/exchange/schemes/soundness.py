@@ -11,7 +11,6 @@ from workbench.exchange.qdpx.identity import is_fit
 from workbench.model.said import Said
 from workbench.model.scheme import Choice, Scheme, SchemeArea, SchemeField, scheme_fault
 from workbench.settings import ExchangeSettings
-from workbench.words.catalogue import Bilingual
 
 RESERVED = ("area", "type", "source", "decision", "tag", "verdict", "evidence", "领域", "类型", "来源")
 """What no field of a scheme may be called, since it means something already; in a table also in Chinese."""
@@ -22,7 +21,7 @@ _ID = re.compile(r"\w[\w.\-]*")
 
 def refused(why: Said) -> ExchangeError:
     """Return the error that says why a file is no coding scheme."""
-    return ExchangeError("scheme.not_readable", why=Bilingual(why.zh, why.en), code="exchange.scheme")
+    return ExchangeError("scheme.not_readable", why=why, code="exchange.scheme")
 
 
 def check_scheme(scheme: Scheme, settings: ExchangeSettings) -> Scheme:
@@ -37,9 +36,9 @@ def _faults(scheme: Scheme, settings: ExchangeSettings) -> Iterator[Said]:
     size = len(scheme.areas) + len(scheme.types)
     size += sum(1 + len(each.options) for each in scheme.fields)
     if not size:
-        yield Said("其中没有领域、类型或字段", "it has no areas, types or fields")
+        yield Said("scheme.empty")
     if size > settings.most_codes:
-        yield Said(f"代码多于 {settings.most_codes} 个", f"it has more than {settings.most_codes} codes")
+        yield Said("scheme.too_many_codes", most=settings.most_codes)
     entries: list[SchemeArea | Choice | SchemeField] = [*scheme.areas, *scheme.types, *scheme.fields]
     for each in entries:
         yield from _entry_faults(each.id, each.zh, each.en, settings)
@@ -48,40 +47,37 @@ def _faults(scheme: Scheme, settings: ExchangeSettings) -> Iterator[Said]:
         )
     for one in scheme.fields:
         if one.id in RESERVED:
-            yield Said(f"字段不能叫“{one.id}”", f"no field can be called “{one.id}”")
+            yield Said("scheme.reserved_field", field=one.id)
         for option in one.options:
             yield from _entry_faults(option.id, option.zh, option.en, settings)
             said = (option.definition_zh, option.definition_en)
             yield from _text_faults(option.id, said, settings.longest_definition)
         if one.kind in ("choice", "several") and not one.options:
-            yield Said(f"字段“{one.id}”没有选项", f"the field “{one.id}” has no options")
+            yield Said("scheme.no_options", field=one.id)
     yield from _text_faults("source", (scheme.source,), settings.longest_definition)
     yield from _area_faults(scheme.areas)
     if said_twice := _twice(scheme):
-        yield Said(f"代码“{said_twice}”出现两次", f"the code “{said_twice}” stands twice")
+        yield Said("scheme.code_twice", code_id=said_twice)
     if fault := scheme_fault(scheme.types, scheme.fields):
-        yield Said(f"字段有误（{fault}）", f"a field is at odds with itself ({fault})")
+        yield Said("scheme.at_odds", fault=fault)
 
 
 def _entry_faults(name: str, zh: str, en: str, settings: ExchangeSettings) -> Iterator[Said]:
     if not _ID.fullmatch(name) or len(name) > settings.longest_code:
-        yield Said(
-            f"代码“{name[:40]}”须由字母、数字、点和横线组成，不超过 {settings.longest_code} 字",
-            f"the code “{name[:40]}” must be letters, digits, dots, dashes, {settings.longest_code} at most",
-        )
+        yield Said("scheme.bad_code", id=name[:40], most=settings.longest_code)
     if name in _TAKEN:
-        yield Said(f"代码不能叫“{name}”", f"no code can be called “{name}”")
+        yield Said("scheme.taken_code", id=name)
     if not zh.strip() or not en.strip():
-        yield Said(f"“{name}”没有名称", f"“{name}” has no name")
+        yield Said("scheme.no_label", id=name)
     yield from _text_faults(name, (zh, en), settings.longest_label)
 
 
 def _text_faults(name: str, texts: Iterable[str], longest: int) -> Iterator[Said]:
     for text in texts:
         if len(text) > longest:
-            yield Said(f"“{name}”的文字超过 {longest} 字", f"a text of “{name}” exceeds {longest} characters")
+            yield Said("scheme.text_too_long", id=name, most=longest)
         if not is_fit(text):
-            yield Said(f"“{name}”的文字含控制字符", f"a text of “{name}” holds control characters")
+            yield Said("scheme.control_characters", id=name)
 
 
 def _area_faults(areas: Iterable[SchemeArea]) -> Iterator[Said]:
@@ -90,7 +86,7 @@ def _area_faults(areas: Iterable[SchemeArea]) -> Iterator[Said]:
         seen, at = {each}, first
         while at is not None and at in above:
             if at in seen:
-                yield Said(f"领域“{each}”的上级绕回到它自己", f"the parents of “{each}” lead back to itself")
+                yield Said("scheme.circle", area=each)
                 return
             seen.add(at)
             at = above[at]
