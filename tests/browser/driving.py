@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
-WORDINGS: dict[str, dict[str, str]] = {
-    language: json.loads(files("workbench.ui").joinpath("locales", f"{language}.json").read_text("utf-8"))
-    for language in ("zh", "en")
-}
+from workbench.words.catalogue import LANGUAGES, wordings
+
+WORDINGS = {language: wordings("screen", language) for language in LANGUAGES}
 
 _IDLE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 

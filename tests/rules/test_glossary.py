@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from workbench.words.catalogue import wordings
+
 PACKAGE = Path(__file__).resolve().parents[2] / "workbench"
 # Words of the code that people on the screen do not meet.
 OF_THE_CODE_ONLY = {"主题句", "锚点", "立场", "档次", "案头"}
@@ -72,7 +74,7 @@ def test_the_code_uses_the_glossary_s_words(words: set[str]) -> None:
 def test_the_screen_uses_the_glossary_s_words() -> None:
     """Each Chinese word of the glossary stands on the screen or in the help."""
     ui = PACKAGE / "ui"
-    shown = (ui / "locales" / "zh.json").read_text("utf-8") + (ui / "help" / "zh.md").read_text("utf-8")
+    shown = "".join(wordings("screen", "zh").values()) + (ui / "help" / "zh.md").read_text("utf-8")
     told = {term for _, chinese in rows() for term in chinese.split("、")}
     assert {term for term in told if term not in shown} == OF_THE_CODE_ONLY
 

@@ -113,7 +113,7 @@ def test_nothing_else_lists_the_verdicts(code: str) -> None:
 
 
 def test_a_verdict_more_is_a_row_more(tmp_path: Path) -> None:
-    """With a made-up verdict in a copy's table and its hint in the locales, both languages know all of it.
+    """With a made-up verdict in a copy's table and its hint in the catalogue, both languages know all of it.
 
     Its place, key and sign, that it needs no quotation, its colours, its names and its code in the schema
     follow without another file being touched.

@@ -15,8 +15,9 @@ import pytest
 PACKAGE = Path(__file__).resolve().parents[2] / "workbench"
 WORDS = PACKAGE / "words"
 ROOMS = sorted({path.stem for language in ("zh", "en") for path in (WORDS / language).glob("*.json")})
-_KEY = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z0-9][a-z0-9_]*)*")
 _HAN = re.compile(r"[\u3400-\u9fff]")
+# Names that are parted by dots; the last may end with a code of ours or a name out of a table.
+_KEY = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z0-9][a-z0-9_]*)*(?:-[a-z]+|\.[\u3400-\u9fff]+)?")
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 
 # What only the Chinese sentence shows: the quotation itself, the names of what can be chosen.

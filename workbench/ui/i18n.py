@@ -1,17 +1,16 @@
-"""Every word the interface shows, by key, in Chinese and in English."""
+"""The words of the screen as a page asks for them: the catalogue's, with what verdicts are called."""
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping
 from datetime import datetime
 from functools import cache, lru_cache
-from importlib.resources import files
 from string import ascii_letters
 from typing import Literal, get_args
 
 from workbench.model.verdicts import NAMES, name_of
+from workbench.words.catalogue import wordings
 
 Language = Literal["zh", "en"]
 _HAN_FIRST, _HAN_LAST = re.compile(r"[\u3400-\u9fff]"), re.compile(r"[\u3400-\u9fff]$")
@@ -27,9 +26,7 @@ def as_language(value: str | None) -> Language:
 @cache
 def table(language: Language) -> Mapping[str, str]:
     """Return all wordings of one language by key; what verdicts are called comes from their table."""
-    text = files("workbench.ui").joinpath("locales", f"{language}.json").read_text("utf-8")
-    wordings: dict[str, str] = json.loads(text)
-    return wordings | {f"verdict.{code}": name_of(code, language) for code in NAMES}
+    return {**wordings("screen", language), **{f"verdict.{code}": name_of(code, language) for code in NAMES}}
 
 
 @cache
@@ -64,5 +61,6 @@ def moment(language: Language, iso: str) -> str:
     if not iso:
         return ""
     at = datetime.fromisoformat(iso).astimezone()
-    parts = {"year": at.year, "month": at.month, "day": at.day, "time": f"{at:%H:%M}", "name": f"{at:%b}"}
+    month = at.month if language == "zh" else f"{at:%b}"
+    parts = {"year": at.year, "month": month, "day": at.day, "time": f"{at:%H:%M}"}
     return translate(language, "moment", **parts)
