@@ -5,15 +5,20 @@ from __future__ import annotations
 import asyncio
 import errno
 import os
+import signal
 from pathlib import Path
 from typing import Any
 
 import pytest
+import streamlit
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.responses import PlainTextResponse
+from starlette.routing import Route
 
-from workbench.errors import WorkbenchError
 from workbench.pipeline.own_hosts import look_at_hosts
-from workbench.ui import spare_files
-from workbench.ui.host_gate import HostGate, allowed_hosts, stand_before_streamlit
+from workbench.ui import launch, spare_files
+from workbench.ui.host_gate import HostGate, allowed_hosts
 
 ALONE = allowed_hosts("127.0.0.1", 8501, alone=True, environment={})
 TEAM = allowed_hosts(
@@ -131,13 +136,49 @@ def test_the_refusal_is_said_in_both_languages() -> None:
     assert body.count("WORKBENCH_HOSTS") == 2
 
 
-def test_a_server_that_cannot_be_guarded_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A Streamlit that is not as we know it does not start unguarded, and the reason is a sentence."""
-    from streamlit.web.server.starlette import starlette_server
+def test_the_server_starts_behind_the_gate(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What Streamlit is given as middleware refuses a foreign host before anything of Streamlit's answers."""
+    given: dict[str, Any] = {}
 
-    monkeypatch.delattr(starlette_server, "create_starlette_app")
-    with pytest.raises(WorkbenchError, match=r"requirements\.lock"):
-        stand_before_streamlit(ALONE)
+    class App:
+        def __init__(self, script: Path, *, middleware: list[Middleware]) -> None:
+            given.update(script=script, middleware=middleware)
+
+        def run(self, *, config: dict[str, Any]) -> None:
+            given["config"] = config
+
+    monkeypatch.setattr(streamlit, "App", App)
+    monkeypatch.setattr(launch, "load_ahead", lambda: None)
+    monkeypatch.setattr(signal, "signal", lambda *_: None)
+    launch.run_app(8501)
+    assert given["script"].name == "app.py"
+    assert (given["config"]["server.address"], given["config"]["server.port"]) == ("127.0.0.1", 8501)
+    served = Starlette(
+        routes=[Route("/", lambda _: PlainTextResponse("page"))], middleware=given["middleware"]
+    )
+    assert answered(served, "localhost:8501") == (200, "DENY")
+    assert answered(served, "evil.example:8501") == (403, "DENY")
+
+
+def answered(app: Starlette, host: str) -> tuple[int, str]:
+    """Return the status and the header against framing that an application answers with."""
+    sent: list[Any] = []
+
+    async def receive() -> dict[str, Any]:
+        return {"type": "http.request"}
+
+    async def send(message: Any) -> None:
+        sent.append(message)
+
+    scope = {
+        "type": "http",
+        "method": "GET",
+        "path": "/",
+        "headers": [(b"host", host.encode())],
+        "query_string": b"",
+    }
+    asyncio.run(app(scope, receive, send))
+    return sent[0]["status"], dict(sent[0]["headers"])[b"x-frame-options"].decode()
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import configparser
 import re
 import shlex
 import shutil
+import signal
 import subprocess
 import tomllib
 from pathlib import Path
@@ -151,12 +152,12 @@ def test_the_server_is_set_as_a_reviewer_wants() -> None:
 
 def test_an_open_address_asks_for_sign_in(monkeypatch: pytest.MonkeyPatch) -> None:
     """Listening beyond this computer turns sign-in on unless somebody says otherwise."""
-    from streamlit.web import bootstrap
+    import streamlit
 
     from workbench.ui import launch
 
-    monkeypatch.setattr(bootstrap, "load_config_options", lambda *_: None)
-    monkeypatch.setattr(bootstrap, "run", lambda *_: None)
+    monkeypatch.setattr(streamlit.App, "run", lambda *_, **__: None)
+    monkeypatch.setattr(signal, "signal", lambda *_: None)
     monkeypatch.setattr(launch, "load_ahead", lambda: None)
     for address, required in (
         ("127.0.0.1", False),

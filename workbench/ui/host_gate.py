@@ -126,23 +126,12 @@ def _unframed(send: Send) -> Send:
     return sending
 
 
-def stand_before_streamlit(hosts: frozenset[str]) -> None:
-    """Put the gate before the application that Streamlit's server makes, once in a process.
+def guarding(app: App, hosts: frozenset[str]) -> App:
+    """Return what Streamlit's application is asked through: the gate, then our own addresses and answers.
 
-    Streamlit has no public place for this with its own start, so the maker is wrapped. Raises WorkbenchError
-    where it is not as we know it: without the gate the server must not start.
+    Made when the server starts, since only then Streamlit knows the path that it is to serve below.
     """
-    from streamlit import config  # noqa: PLC0415 - loads Streamlit
-    from streamlit.web.server.starlette import starlette_server  # noqa: PLC0415 - loads Streamlit
+    import streamlit as st  # noqa: PLC0415 - the command line must not load it
 
-    made = getattr(starlette_server, "create_starlette_app", None)
-    if made is None:
-        raise WorkbenchError("server.streamlit_version", code="streamlit")
-    made = getattr(made, "unguarded", made)
-
-    def guarded(runtime: Any) -> Any:
-        base = str(config.get_option("server.baseUrlPath") or "")
-        return HostGate(leading(answering_health(made(runtime)), base), hosts)
-
-    guarded.unguarded = made  # type: ignore[attr-defined]
-    setattr(starlette_server, "create_starlette_app", guarded)  # noqa: B010 - the name is private to its module
+    base = str(st.get_option("server.baseUrlPath") or "")
+    return HostGate(leading(answering_health(app), base), hosts)

@@ -6,6 +6,7 @@ import gc
 import importlib
 import ipaddress
 import os
+import signal
 import socket
 import threading
 import time
@@ -81,25 +82,23 @@ def run_app(port: int = 8501, *, headless: bool = True, address: str = "127.0.0.
     """
     if not _loopback(address):
         os.environ.setdefault("WORKBENCH_SIGN_IN", "required")
-    from streamlit.runtime.pages_manager import PagesManager  # noqa: PLC0415 — as below
-    from streamlit.web import bootstrap  # noqa: PLC0415 — the command line must not load Streamlit otherwise
+    import streamlit as st  # noqa: PLC0415 - the command line must not load it otherwise
+    from starlette.middleware import Middleware  # noqa: PLC0415 - as above
 
-    # The folder beside the entry holds modules, not the pages of Streamlit's older kind of application;
-    # taken for these, the first link that is opened after a start would be "not found".
-    PagesManager.uses_pages_directory = False
     spare_files.raise_limit()
     late_downloads.quieten()
     threading.Thread(target=load_ahead, daemon=True).start()
     # Streamlit itself is always told that nobody sits here: to people it advertises tools for developers.
     if not headless:
         threading.Thread(target=_open_browser, args=(address, port), daemon=True).start()
-    # Streamlit's own command line names options section_option.
-    flags = {
-        name.replace(".", "_"): value for name, value in options(port, headless=True, address=address).items()
-    }
     alone = _loopback(address) and os.environ.get("WORKBENCH_SIGN_IN") != "required"
-    host_gate.stand_before_streamlit(
-        host_gate.allowed_hosts(address, port, alone=alone, environment=os.environ)
-    )
-    bootstrap.load_config_options(flags)
-    bootstrap.run(str(_APP), False, [], flags)
+    hosts = host_gate.allowed_hosts(address, port, alone=alone, environment=os.environ)
+    for each in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(each, _leave)
+    app = st.App(_APP, middleware=[Middleware(host_gate.guarding, hosts)])
+    app.run(config=options(port, headless=True, address=address))
+
+
+def _leave(_signal: int, _frame: object) -> None:
+    """End as asked to, once the server is closed; what the caller opened is put away on the way out."""
+    raise SystemExit(0)
