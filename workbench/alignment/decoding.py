@@ -27,9 +27,13 @@ class Star:
 
 def best_of(groups: Indices, values: Values) -> Values:
     """Return for each entry the best value of its group, 0 at least."""
-    best = np.zeros(int(groups.max(initial=-1)) + 1, dtype=np.float32)
+    best = np.zeros(_count(groups), dtype=np.float32)
     np.maximum.at(best, groups, values)
     return best[groups]
+
+
+def _count(groups: Indices) -> int:
+    return int(groups.max()) + 1 if len(groups) else 0
 
 
 def best_places(groups: Indices, values: Values, size: int) -> Indices:
@@ -98,8 +102,8 @@ def either_best(rows: Indices, columns: Indices, score: Values, near: float) -> 
 def mutual_pairs(rows: Indices, columns: Indices, score: Values) -> Indices:
     """Return the places of the pairs that are each other's best, the first of equals."""
     places = np.arange(len(score))
-    in_row = best_places(rows, score, int(rows.max(initial=-1)) + 1)
-    in_column = best_places(columns, score, int(columns.max(initial=-1)) + 1)
+    in_row = best_places(rows, score, _count(rows))
+    in_column = best_places(columns, score, _count(columns))
     return np.flatnonzero((in_row[rows] == places) & (in_column[columns] == places))
 
 
@@ -109,7 +113,7 @@ def in_order(edges: Mapping[Edge, float]) -> set[Edge]:
     The rest are candidates for *moved*. Equal ends are no disorder: the parts of a split or merged
     passage stay in order. O(n log n) with n the number of edges of one level.
     """
-    front: list[int] = []  # ends on the newer side of the best chains so far, rising, as are their weights
+    front: list[int] = []  # ends on the newer side of the best chains so far, none falling; weights rise
     weights: list[float] = []
     chains: list[tuple[Edge, object]] = []
     for edge in sorted(edges):
@@ -119,8 +123,7 @@ def in_order(edges: Mapping[Edge, float]) -> set[Edge]:
         stop = at
         while stop < len(front) and weights[stop] <= weight:
             stop += 1
-        start = at - 1 if at and front[at - 1] == edge[1] else at
-        front[start:stop], weights[start:stop], chains[start:stop] = [edge[1]], [weight], [chain]
+        front[at:stop], weights[at:stop], chains[at:stop] = [edge[1]], [weight], [chain]
     kept: set[Edge] = set()
     link: object = chains[-1] if chains else None
     while isinstance(link, tuple):

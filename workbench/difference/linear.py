@@ -79,8 +79,7 @@ def _pairs(older: Sequence[str], newer: Sequence[str], least: float) -> list[tup
     best = np.zeros((len(mine) + 1, len(theirs) + 1))
     for i in range(len(mine) - 1, -1, -1):
         for k in range(len(theirs) - 1, -1, -1):
-            paired = best[i + 1, k + 1] + alike[i, k] if alike[i, k] else -1.0
-            best[i, k] = max(best[i + 1, k], best[i, k + 1], paired)
+            best[i, k] = max(best[i + 1, k], best[i, k + 1], best[i + 1, k + 1] + alike[i, k])
     found = []
     i = k = 0
     while i < len(mine) and k < len(theirs):

@@ -94,12 +94,6 @@ def _op(kind: OpKind, older_start: int, older_end: int, newer_start: int, newer_
     )
 
 
-def _edit(gone: bool, came: bool) -> OpKind:
-    if gone and came:
-        return "replace"
-    return "delete" if gone else "insert"
-
-
 def _ops_by_line(older_text: str, newer_text: str, settings: DifferenceSettings) -> tuple[Op, ...]:
     """Anchor on equal lines, then compare words between the anchors."""
     older, newer = older_text.splitlines(keepends=True), newer_text.splitlines(keepends=True)
@@ -119,14 +113,12 @@ def _ops_by_line(older_text: str, newer_text: str, settings: DifferenceSettings)
 
 
 def _joined(ops: Sequence[Op]) -> tuple[Op, ...]:
-    """Join neighbouring runs of the same kind, so that equal and changed runs alternate."""
+    """Join neighbouring equal runs, so that equal and changed ones alternate: an anchor parts the changed."""
     joined: list[Op] = []
     for op in ops:
-        if not joined or (joined[-1].op == "equal") != (op.op == "equal"):
+        if joined and joined[-1].op == op.op == "equal":
+            before = joined.pop()
+            joined.append(_op("equal", before.older_start, op.older_end, before.newer_start, op.newer_end))
+        else:
             joined.append(op)
-            continue
-        before = joined.pop()
-        edit = _edit(op.older_end > before.older_start, op.newer_end > before.newer_start)
-        kind: OpKind = "equal" if op.op == "equal" else edit
-        joined.append(_op(kind, before.older_start, op.older_end, before.newer_start, op.newer_end))
     return tuple(joined)

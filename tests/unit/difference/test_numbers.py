@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from workbench.difference.numbers import pair_numbers
@@ -143,3 +145,19 @@ def test_in_a_rewritten_run_both_names_must_tell_what_is_measured(before: str, a
         (older, newer),
     )
     assert bool(paired) == (before == after == "服务业增加值")
+
+
+@pytest.mark.parametrize(("long", "paired"), [(13, True), (12, False)])
+def test_a_number_was_edited_in_place_where_its_run_is_short_enough(long: int, paired: bool) -> None:
+    """Up to so many characters, and no fewer: there a name that tells nothing is no hindrance."""
+    older, newer = "服务业占比30亿元达标好", "占服务业大头50亿元左右等"
+    assert max(len(older), len(newer)) == 13
+    op = Op(op="replace", older_start=0, older_end=len(older), newer_start=0, newer_end=len(newer))
+    found = pair_numbers(
+        [op],
+        [_quantity(older, "30亿元", "占服务业增加值", 3e9, "元")],
+        [_quantity(newer, "50亿元", "占服务业增加值", 5e9, "元")],
+        replace(SETTINGS, in_place=long),
+        (older, newer),
+    )
+    assert bool(found) is paired

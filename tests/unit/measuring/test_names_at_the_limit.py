@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from workbench.measuring.equivalent_metrics import _Words
 from workbench.measuring.names_alike import (
     core_of,
     lists_things,
@@ -12,6 +13,7 @@ from workbench.measuring.names_alike import (
     quoted_apart,
     same_scope,
 )
+from workbench.measuring.other_places import is_prefecture
 
 
 @pytest.mark.parametrize(
@@ -186,3 +188,24 @@ def test_a_list_of_things(name: str, lists: bool) -> None:
 def test_what_of_a_name_tells_it_from_others(name: str, core: str) -> None:
     """Numbers of items, marks and words of amount go, unless nothing would be left."""
     assert core_of(name) == core
+
+
+def test_a_word_that_begins_a_name_is_known_by_its_own_first_character() -> None:
+    """Words of a list are looked up by how they begin or end, and never leave less than two characters."""
+    words = _Words.of(["甲乙", "丙丁戊"])
+    assert [words.head(each) for each in ("甲乙园区", "丙丁戊园区", "甲乙园", "乙园园区", "园区甲乙")] == [
+        2,
+        3,
+        0,
+        0,
+        0,
+    ]
+    assert [words.tail(each) for each in ("园区甲乙", "园区丙丁戊", "园甲乙", "甲乙园区")] == [2, 3, 0, 0]
+
+
+def test_a_prefecture_is_known_with_and_without_what_it_is_by_law() -> None:
+    assert is_prefecture("芜湖")
+    assert is_prefecture("芜湖市")
+    assert not is_prefecture("芜湖县")
+    assert not is_prefecture("云海市")
+    assert not is_prefecture("市")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.builders.compared_numbers import compared
+from workbench.measuring.parts_of_place import is_of_zone
 
 
 @pytest.mark.parametrize(
@@ -116,3 +117,13 @@ def test_what_is_of_one_group_is_judged(
 ) -> None:
     """What is of the same part and sort is set side by side."""
     assert sorted(compared(plan, answer)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("before", "of_zone"),
+    [("", True), ("\n", True), ("各项工作有序推进。\n", True), ("各项工作有序推进。", False)],
+)
+def test_the_paragraph_that_a_zone_opens_may_be_any(before: str, of_zone: bool) -> None:
+    """The first of a text, one behind an empty line or another; a zone told of later opens none."""
+    text = before + "加快云海新区建设。完善功能，生产总值增长20%"
+    assert is_of_zone(text, text.index("20%")) is of_zone

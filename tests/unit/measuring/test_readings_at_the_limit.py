@@ -237,3 +237,10 @@ def test_a_fall_and_a_bound(text: str, value: float, upper: float | None, compar
     """A rate that falls is negative; 余 says more unless another word says otherwise."""
     [found] = find_quantities_in(text)
     assert (found.value, found.upper, found.comparator) == (value, upper, comparator)
+
+
+@pytest.mark.parametrize(("between", "found"), [(14, True), (15, False)])
+def test_a_rank_is_told_by_what_stands_shortly_before(between: int, found: bool) -> None:
+    """Fourteen characters may stand between it and the word that says so."""
+    text = "居" + "甲" * between + "第三位"
+    assert bool(read(text)) is found

@@ -233,3 +233,18 @@ def test_what_is_told_of_several_years_has_no_year() -> None:
     """Under a heading about the years all is theirs; within a sentence what stands behind 过去五年."""
     assert measures("新增就业18万人。建成公园30个。", head="一、过去五年工作回顾") == []
     assert raws("去年稳中有进。新增就业3万人，过去五年新建公园30个。") == ["3万人"]
+
+
+@pytest.mark.parametrize(
+    ("plan", "told"),
+    [
+        ("到2030年粮食产量达到30万吨。", ["30万吨"]),
+        ("到2030年新增就业90万人。", []),
+        ("到2030年推进补贴发放、新增就业90万人。", []),
+        ("到2030年新增就业稳定、粮食产量达到30万吨。", ["30万吨"]),
+        ("到2030年粮食产量达到30万吨；新增绿地90亩。", ["30万吨", "90亩"]),
+    ],
+)
+def test_what_adds_up_until_a_later_year_is_no_year_s_number(plan: str, told: list[str]) -> None:
+    """Only where the number itself is of what adds up, in its own clause."""
+    assert [each.quantity.raw for each in measures("稳中有进。", plan)] == told

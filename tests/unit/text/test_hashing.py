@@ -24,3 +24,9 @@ def test_nothing_has_no_hashes() -> None:
     none = np.empty(0, dtype=np.int64)
     assert not len(hashes_of_runs(words_at(b""), none, none))
     assert hashes_of_runs(words_at(b"abc"), np.array([3]), np.array([0])).tolist() == [0]
+
+
+def test_a_character_begins_where_utf_8_begins_it() -> None:
+    """Also the last and the first of each length."""
+    text = "\x7f\x80\u07ff\u0800\uffff\U00010000"
+    assert places_of_characters(code_points(text)).tolist() == [0, 1, 3, 5, 8, 11, 15]

@@ -42,6 +42,14 @@ LETTERS = "推进动力抓好提增高率，12３月底末把作为以先不要�
         ("年?", None),
         ("(?i:abc)", None),
         ("[^，]", None),
+        # A choice needs nothing where one of its branches does not.
+        ("推进|[^，]", None),
+        ("[^，]|推进", None),
+        # A run of characters is listed, both its ends too; a very long one is not.
+        ("[a-c]期", {"a期", "b期", "c期"}),
+        ("[一-龥]期", {"期"}),
+        ("(?:推进){1}好", {"进好"}),
+        ("(?:推进){1,2}", {"推进"}),
     ],
 )
 def test_what_a_pattern_cannot_do_without_is_read_off_it(pattern: str, signs: set[str] | None) -> None:
@@ -91,3 +99,11 @@ def test_nothing_is_said_of_stretches_without_text() -> None:
     prefilter.bit(re.compile("甲"))
     assert prefilter.scan("").within([], []) == []
     assert prefilter.scan("乙").within([1], [1]) == [ANYTHING]
+
+
+def test_a_digit_of_another_plane_is_not_ruled_out() -> None:
+    """Only the digits of the first plane are listed; in a text any sign beyond it may be one."""
+    prefilter = Prefilter()
+    bit = prefilter.bit(re.compile(r"\d"))
+    assert prefilter.scan("甲\U0001d7d7").within([0], [2])[0] & bit
+    assert not prefilter.scan("甲乙").within([0], [2])[0] & bit
