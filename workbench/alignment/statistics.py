@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
+from ahocorasick_rs import AhoCorasick
 from numpy.typing import NDArray
 
 from workbench.alignment.prepared import PreparedReport
@@ -35,27 +36,37 @@ def statistical_prior(
     texts = [newer.sentences.spans[at].of(newer.report.text) for at in sentences.tolist()]
     own = np.array([_own_worth(text, settings) for text in texts], dtype=np.float32)
     counted = np.zeros((len(quotes), len(texts)), dtype=np.float32)
-    said = [_standing(text) for text in texts]
-    holders: dict[str, NDArray[np.bool_]] = {}
-    tell: dict[tuple[str, ...], NDArray[np.bool_]] = {}
+    holding = _holding(texts)
+    worths: dict[int, Grid] = {}
     for row, quote in enumerate(quotes):
-        for rank, measure in _wanted(quote):
-            if measure not in tell:
-                tell[measure] = _telling(measure, said, holders)
-            worth = settings.statistics_outcome - settings.statistics_rank * rank
-            columns = tell[measure]
-            counted[row, columns] = np.maximum(counted[row, columns], worth)
+        for matter in _matters_of(quote):
+            if matter not in worths:
+                worths[matter] = _worth(_outcomes()[matter][1], holding, settings)
+            np.maximum(counted[row], worths[matter], out=counted[row])
     return np.asarray(counted + own, dtype=np.float32)
 
 
-def _telling(
-    measure: tuple[str, ...], said: Sequence[str], holders: dict[str, NDArray[np.bool_]]
-) -> NDArray[np.bool_]:
-    """Return which sentences name all parts of a figure's name; ``holders`` keeps which name each part."""
-    for part in measure:
-        if part not in holders:
-            holders[part] = np.array([part in text for text in said], dtype=np.bool_)
-    return np.asarray(np.all([holders[part] for part in measure], axis=0), dtype=np.bool_)
+def _worth(
+    measures: Sequence[tuple[str, ...]], holding: NDArray[np.bool_], settings: AlignmentSettings
+) -> Grid:
+    """Return what the figures that count one matter, best first, add to each sentence that names them."""
+    row_of, _ = _parts()
+    worth = np.zeros(holding.shape[1], dtype=np.float32)
+    for rank, measure in enumerate(measures):
+        telling = holding[[row_of[part] for part in measure]].all(axis=0)
+        of_rank = np.float32(settings.statistics_outcome - settings.statistics_rank * rank)
+        np.maximum(worth, of_rank, out=worth, where=telling)
+    return worth
+
+
+def _holding(texts: Sequence[str]) -> NDArray[np.bool_]:
+    """Return of each part of a figure's name in which sentences it stands."""
+    row_of, finder = _parts()
+    holding = np.zeros((len(row_of), len(texts)), dtype=np.bool_)
+    for column, text in enumerate(texts):
+        found = finder.find_matches_as_indexes(_standing(text), overlapping=True)
+        holding[[part for part, _, _ in found], column] = True
+    return holding
 
 
 def _own_worth(text: str, settings: AlignmentSettings) -> float:
@@ -84,11 +95,15 @@ def _outcomes() -> tuple[tuple[re.Pattern[str], tuple[tuple[str, ...], ...]], ..
     )
 
 
-def _wanted(quote: str) -> list[tuple[int, tuple[str, ...]]]:
-    """Return the figures that count what a quotation speaks of, each with its rank."""
-    return [
-        (rank, measure)
-        for matter, measures in _outcomes()
-        if matter.search(quote)
-        for rank, measure in enumerate(measures)
-    ]
+@cache
+def _parts() -> tuple[dict[str, int], AhoCorasick]:
+    """Return the parts of all figures' names, numbered, and what finds them in a text by their numbers."""
+    names = (part for _, measures in _outcomes() for measure in measures for part in measure)
+    row_of = {part: row for row, part in enumerate(dict.fromkeys(names))}
+    return row_of, AhoCorasick(list(row_of))
+
+
+@lru_cache(maxsize=2048)
+def _matters_of(quote: str) -> tuple[int, ...]:
+    """Return the matters that a quotation speaks of: it is set against several bulletins."""
+    return tuple(at for at, (matter, _) in enumerate(_outcomes()) if matter.search(quote))
