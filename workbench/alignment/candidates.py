@@ -13,9 +13,10 @@ from workbench.alignment.queries import Answers
 from workbench.alignment.reasons import Reasons, log_odds
 from workbench.alignment.reported import Reported, spans_of_years
 from workbench.alignment.similarity import Grid, best_first
-from workbench.alignment.steadiness import compare_steady, may_be_steady
+from workbench.alignment.steadiness import compare_steady, growths, may_be_steady
 from workbench.measuring.comparing import Pairing, compare_numbers
 from workbench.measuring.measured_numbers import Measure
+from workbench.measuring.measures_on_demand import may_be_same
 from workbench.model.commitment import Commitment, Quantity
 from workbench.model.link import Candidate
 from workbench.model.span import Span
@@ -124,20 +125,27 @@ class CandidateFinder:
     def _pairings(
         self, commitment: Commitment, planned: Sequence[Measure], sentence: int, *, sure: bool
     ) -> list[Pairing]:
-        reported = self.reported.in_sentence(sentence)
-        if planned and reported:
+        numbers = self.reported.numbers_in(sentence)
+        if any(may_be_same(plan.quantity, each) for plan in planned for each in numbers):
+            reported = self.reported.in_sentence(sentence)
             pairings = compare_numbers(planned, reported, self.settings, answering=sure)
             if pairings:
                 return pairings
-        yearly = [measure for measure in reported if not measure.over_years]
+        quote = commitment.quote
+        steady = not planned and may_be_steady(quote)
+        if not (steady or may_have_equivalent(quote)):
+            return []
         text = self.newer.report.text
-        other = compare_step(commitment.quote, yearly, self.reported.in_review) or compare_grades(
-            commitment.quote, self.newer.sentences.spans[sentence].of(text)
+        yearly: list[Measure] = []
+        if growths(numbers):  # nothing else is asked of them
+            yearly = [each for each in self.reported.in_sentence(sentence) if not each.over_years]
+        other = compare_step(quote, yearly, self.reported.of_output) or compare_grades(
+            quote, self.newer.sentences.spans[sentence].of(text)
         )
         if other is None and not planned:
-            other = compare_fall(commitment.quote, yearly, text)
-            if other is None and may_be_steady(commitment.quote):
-                other = compare_steady(commitment.quote, yearly, text)
+            other = compare_fall(quote, yearly, text)
+            if other is None and steady:
+                other = compare_steady(quote, yearly, text)
         return [other] if other else []
 
     def _sentence(

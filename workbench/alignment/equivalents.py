@@ -48,6 +48,11 @@ def may_have_equivalent(quote: str) -> bool:
     return _SIGNS.search(quote) is not None
 
 
+def is_of_output(quantity: Quantity) -> bool:
+    """Say whether a number tells how much the economy grew."""
+    return _OUTPUT_GROWTH.fullmatch(normalise(quantity.metric or "")) is not None
+
+
 def compare_step(quote: str, reported: Sequence[Measure], whole_review: Sequence[Quantity]) -> Pairing | None:
     """Set a plan to grow in step with the economy against the growth of both that a review reports.
 
@@ -75,7 +80,7 @@ def compare_step(quote: str, reported: Sequence[Measure], whole_review: Sequence
         for q, real in growths
     ]
     likeness, _, actual = max(rated, key=lambda each: each[:2], default=(0.0, False, None))
-    output = next((q for q in whole_review if _OUTPUT_GROWTH.fullmatch(normalise(q.metric or ""))), None)
+    output = next(filter(is_of_output, whole_review), None)
     if actual is None or output is None or actual is output or likeness < _SAME_SUBJECT:
         return None
     return Pairing(

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Callable, Sequence
 from functools import cached_property
+from itertools import islice
 
 import numpy as np
 
+from workbench.alignment.equivalents import is_of_output
 from workbench.alignment.prepared import PreparedReport
-from workbench.alignment.steadiness import change_of_steady
-from workbench.measuring.measured_numbers import Measure, read_measures
+from workbench.alignment.steadiness import change_of_steady, growths
+from workbench.measuring.measured_numbers import Measure
+from workbench.measuring.measures_on_demand import MeasuresOnDemand
 from workbench.measuring.periods import is_of_year, spanning_sentences
-from workbench.measuring.sameness import lookup_keys, sameness
 from workbench.model.commitment import Quantity
 from workbench.settings import AlignmentSettings
 
@@ -39,36 +40,38 @@ class Reported:
         self._sentence_of = (np.searchsorted(edges, starts[kept], side="right") - 1).tolist()
         asked = [quantity for quantity, wanted in zip(ordered, kept.tolist(), strict=True) if wanted]
         place = newer.report.jurisdiction or ""
-        self._measures = read_measures(asked, newer.report.text, spanning, place)
-        self.in_review = [each.quantity for each in self._measures if not each.over_years]
+        self._measures = MeasuresOnDemand(asked, newer.report.text, spanning, place)
+
+    def numbers_in(self, sentence: int) -> Sequence[Quantity]:
+        """Return the numbers that begin in a sentence of the review."""
+        return self._measures.quantities[self._first[sentence] : self._last[sentence]]
 
     def in_sentence(self, sentence: int) -> list[Measure]:
-        """Return the measures that begin in a sentence of the review."""
-        return self._measures[self._first[sentence] : self._last[sentence]]
+        """Return what the numbers measure that begin in a sentence of the review."""
+        return [self._measures[at] for at in range(self._first[sentence], self._last[sentence])]
 
     def same_as(self, plan: Measure, settings: AlignmentSettings) -> list[int]:
         """Return the sentences that hold a number of exactly what the plan measures."""
-        return [
-            self._sentence_of[at]
-            for key in lookup_keys(plan)
-            for at in self._by_key.get(key, ())
-            if sameness(plan, self._measures[at], settings) >= settings.exact_likeness
-        ]
+        return [self._sentence_of[at] for at in self._measures.same_as(plan, settings)]
 
     def of_steady(self, quote: str) -> list[int]:
         """Return the sentence that tells the change, this year, of what a plan wants stable or in pace."""
-        found = change_of_steady(quote, [each for each in self._measures if not each.over_years])
-        if found is None:
-            return []
-        return [self._sentence_of[next(i for i, each in enumerate(self._measures) if each is found)]]
+        found = change_of_steady(quote, self._growths, self._is_yearly)
+        return [] if found is None else [self._sentence_of[found]]
 
     @cached_property
-    def _by_key(self) -> dict[tuple[str, str], list[int]]:
-        found: dict[tuple[str, str], list[int]] = defaultdict(list)
-        for at, measure in enumerate(self._measures):
-            for key in lookup_keys(measure):
-                found[key].append(at)
-        return found
+    def of_output(self) -> tuple[Quantity, ...]:
+        """Return the economy's growth of the year, empty where it is not told."""
+        numbers = enumerate(self._measures.quantities)
+        told = (each for at, each in numbers if is_of_output(each) and self._is_yearly(at))
+        return tuple(islice(told, 1))
+
+    @cached_property
+    def _growths(self) -> list[tuple[int, str]]:
+        return growths(self._measures.quantities)
+
+    def _is_yearly(self, at: int) -> bool:
+        return not self._measures[at].over_years
 
 
 def spans_of_years(prepared: PreparedReport) -> Callable[[int], bool]:

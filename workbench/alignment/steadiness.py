@@ -7,11 +7,12 @@ judged.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from workbench.measuring.comparing import Pairing
 from workbench.measuring.measured_numbers import Measure
 from workbench.measuring.names_alike import name_sameness
+from workbench.model.commitment import Quantity
 from workbench.model.link import Comparison
 from workbench.model.said import Said
 from workbench.text.normalise import normalise
@@ -55,20 +56,36 @@ def compare_steady(quote: str, reported: Sequence[Measure], text: str) -> Pairin
         plan = pattern.search(quote)
         if plan is None:
             continue
-        found = _change_of(_things(quote, plan.start()), reported)
+        told = growths([measure.quantity for measure in reported])
+        found = next(_changes_of(_things(quote, plan.start()), told), None)
         if found is not None:
-            return _beside(plan["plan"], found, text, note)
+            return _beside(plan["plan"], reported[found].quantity, text, note)
     return None
 
 
-def change_of_steady(quote: str, reported: Sequence[Measure]) -> Measure | None:
-    """Return what tells the change of the very thing that a plan wants stable or in pace."""
+def change_of_steady(
+    quote: str, told: Sequence[tuple[int, str]], is_yearly: Callable[[int], bool]
+) -> int | None:
+    """Return which number tells the change of the very thing that a plan wants stable or in pace.
+
+    ``told`` are the ``growths`` among numbers; ``is_yearly`` says of one whether it is of the year alone.
+    """
     for pattern in (_PACE, _STABLE):
         plan = pattern.search(quote)
-        found = _change_of(_things(quote, plan.start()), reported) if plan else None
+        changes = _changes_of(_things(quote, plan.start()), told) if plan else ()
+        found = next(filter(is_yearly, changes), None)
         if found is not None:
             return found
     return None
+
+
+def growths(quantities: Sequence[Quantity]) -> list[tuple[int, str]]:
+    """Return the numbers that tell how much something grew, each with the plain name of what did."""
+    return [
+        (at, _plain(metric.removesuffix(_GROWTH)))
+        for at, each in enumerate(quantities)
+        if each.unit == "%" and (metric := each.metric or "").endswith(_GROWTH)
+    ]
 
 
 def _things(quote: str, end: int) -> list[str]:
@@ -81,15 +98,10 @@ def _things(quote: str, end: int) -> list[str]:
     return [name for name in names if len(name) >= _SHORTEST_NAME]
 
 
-def _change_of(names: Sequence[str], reported: Sequence[Measure]) -> Measure | None:
-    rated = [
-        (name_sameness(_of_sum(name), _plain(metric.removesuffix(_GROWTH)), strict=True), -number, measure)
-        for name in names
-        for number, measure in enumerate(reported)
-        if measure.quantity.unit == "%" and (metric := measure.quantity.metric or "").endswith(_GROWTH)
-    ]
-    likeness, _, found = max(rated, key=lambda each: each[:2], default=(0.0, 0, None))
-    return found if likeness >= _SAME_THING else None
+def _changes_of(names: Sequence[str], told: Sequence[tuple[int, str]]) -> Iterator[int]:
+    """Yield the numbers that tell the change of the very thing, the surest first."""
+    rated = [(-name_sameness(_of_sum(name), grown, strict=True), at) for name in names for at, grown in told]
+    yield from (at for unlikeness, at in sorted(rated) if -unlikeness >= _SAME_THING)
 
 
 def _of_sum(name: str) -> str:
@@ -101,8 +113,7 @@ def _plain(name: str) -> str:
     return _CONSUMER_PRICES if _PRICES.fullmatch(plain) else plain
 
 
-def _beside(plan: str, found: Measure, text: str, note: Said) -> Pairing:
-    actual = found.quantity
+def _beside(plan: str, actual: Quantity, text: str, note: Said) -> Pairing:
     fell = _FELL.search(text[max(0, actual.start - _BEFORE) : actual.start])
     start = actual.start - (len(fell[0]) if fell else 0)
     return Pairing(

@@ -72,7 +72,7 @@ _NO_VERB = re.compile(
     "，(?!.*(?:新[增建培认评入改]|建成|完成|培育|引进|认定|实施|改造|获|入选|达))[一-龥“”0-9A-Z]{2,14}"
 )
 _NEXT_IN_LIST = re.compile("[、和与及][一-龥“”A-Z]{2,16}")
-_COVERS = ("覆盖", "普及")
+COVERS = ("覆盖", "普及")
 _COVERED = re.compile("(?:以上)?的([一-龥]{2,8})")
 _OF_THEM = re.compile("[，（(]其中")
 _PART_OF_YEAR = re.compile(
@@ -207,7 +207,7 @@ def _without_levels(words: str) -> str:
 def _covering(quantity: Quantity, text: str) -> Quantity:
     """Return a share with the name of a rate where a verb tells it (服务覆盖75%的社区: 社区服务覆盖率)."""
     name = quantity.metric or ""
-    told = name.endswith(_COVERS) and text.endswith(_COVERS, 0, quantity.start)
+    told = name.endswith(COVERS) and text.endswith(COVERS, 0, quantity.start)
     if quantity.unit != "%" or not told:
         return quantity
     whom = _COVERED.match(text, quantity.end)

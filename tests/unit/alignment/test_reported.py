@@ -27,7 +27,7 @@ def reported() -> tuple[Reported, list[str]]:
 def test_numbers_of_the_plan_and_of_several_years_are_left_out() -> None:
     """What grew in a mean year of five says nothing of the year that income is to keep pace with."""
     told, _ = reported()
-    assert [quantity.raw for quantity in told.in_review] == ["1.2万人", "6.1%"]
+    assert [quantity.raw for quantity in told.of_output] == ["6.1%"]
 
 
 def test_each_sentence_holds_its_own_numbers() -> None:

@@ -1,0 +1,132 @@
+"""Numbers of a text whose words around are read only where the number itself does not rule them out.
+
+To read what a number measures takes a hundred times as long as to see its unit, size and name, and of a
+bulletin's hundreds of numbers a plan asks for some dozens.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+
+from workbench.measuring.listed_things import both_of, metric_parts
+from workbench.measuring.measured_numbers import COVERS, Measure, read_measures
+from workbench.measuring.names_alike import core_of
+from workbench.measuring.sameness import kind_of, lookup_keys, sameness, units_agree
+from workbench.measuring.units import kind_of_unit
+from workbench.model.commitment import Quantity
+from workbench.settings import AlignmentSettings
+
+_Key = tuple[str, str]
+_LEAST_FACTOR = 1.5  # of what has hardly a name
+_STOP = re.compile("[。；！？：]")
+_OF_THEM = ("，其中", "（其中", "(其中")  # what reaches back over a stop
+
+
+def may_be_same(plan: Quantity, actual: Quantity) -> bool:
+    """Say whether two numbers may measure one thing, by their units and roles alone.
+
+    Where they may not, ``compare_numbers`` sets them beside no number either.
+    """
+    if "descriptor" in (plan.role, actual.role):
+        return False
+    one, other = plan.unit, actual.unit
+    return units_agree(one, other) or kind_of_unit(one) == kind_of_unit(other)
+
+
+class MeasuresOnDemand:
+    """What the numbers of a text measure, each read when it is first asked for, as ``read_measures`` does."""
+
+    def __init__(
+        self,
+        quantities: Sequence[Quantity],
+        text: str,
+        spanning: Callable[[int], bool] | None = None,
+        own_place: str = "",
+    ) -> None:
+        """Take numbers in order; for the rest see ``read_measures``."""
+        self.quantities, self._text, self._spanning, self._place = quantities, text, spanning, own_place
+        self._read: list[Measure | None] = [None] * len(quantities)
+        self._runs = _runs(quantities, text)
+        self._keys: dict[int, tuple[_Key, ...]] = {}
+        self._rates: dict[_Key, list[int]] | None = None
+        self._amounts: dict[str, list[int]] = defaultdict(list)
+        self._listing: list[int] = []
+
+    def __getitem__(self, at: int) -> Measure:
+        """Return what one number measures."""
+        measure = self._read[at]
+        if measure is None:
+            first, last = self._runs[at]
+            run = read_measures(self.quantities[first:last], self._text, self._spanning, self._place)
+            self._read[first:last] = run
+            measure = run[at - first]
+        return measure
+
+    def same_as(self, plan: Measure, settings: AlignmentSettings) -> list[int]:
+        """Return the numbers of exactly what the plan measures, by its names, then as they stand."""
+        keys = lookup_keys(plan)
+        maybe = self._maybe(plan.quantity, keys, settings)
+        return [
+            at
+            for key in keys
+            for at in maybe
+            if key in self._keys_of(at) and sameness(plan, self[at], settings) >= settings.exact_likeness
+        ]
+
+    def _keys_of(self, at: int) -> tuple[_Key, ...]:
+        if at not in self._keys:
+            self._keys[at] = lookup_keys(self[at])
+        return self._keys[at]
+
+    def _maybe(self, plan: Quantity, keys: Sequence[_Key], settings: AlignmentSettings) -> list[int]:
+        """Return the numbers that may have one of a plan's keys and its size, in order."""
+        if self._rates is None:
+            self._rates = self._sorted_out()
+        if kind_of(plan) != "amount":
+            return sorted({at for key in keys for at in self._rates.get(key, ())}.union(self._listing))
+        factor = max(settings.largest_factor, settings.largest_level_factor, _LEAST_FACTOR)
+        return sorted(
+            at
+            for unit, held in self._amounts.items()
+            if units_agree(plan.unit, unit)
+            for at in held
+            if _near(plan.value, self.quantities[at].value, factor)
+        )
+
+    def _sorted_out(self) -> dict[_Key, list[int]]:
+        """Sort amounts by unit and rates by name; a rate whose name may list things is kept apart."""
+        rates: dict[_Key, list[int]] = defaultdict(list)
+        for at, quantity in enumerate(self.quantities):
+            name, kind = quantity.metric or "", kind_of(quantity)
+            if kind == "amount":
+                self._amounts[quantity.unit].append(at)
+            elif name.endswith(COVERS) or metric_parts(name) or both_of(name):
+                self._listing.append(at)
+            elif core := core_of(name):
+                rates[kind, "".join(sorted(core))].append(at)
+        return rates
+
+
+def _near(plan: float, actual: float, factor: float) -> bool:
+    """Say whether two amounts may be of one thing by their size; of nought nothing is said."""
+    less, more = sorted((abs(plan), abs(actual)))
+    return not less or more <= factor * less
+
+
+def _runs(quantities: Sequence[Quantity], text: str) -> list[tuple[int, int]]:
+    """Return for each number where those begin and end that are read together with it.
+
+    What a number measures may hang on the one before (新增A企业50家、B企业30家), never over a stop but
+    where words that mean its like stand behind it.
+    """
+    begins = [0]
+    for at in range(1, len(quantities)):
+        start, end = quantities[at - 1].end, quantities[at].start
+        if _STOP.search(text, start, end) and not text.startswith(_OF_THEM, start, end):
+            begins.append(at)
+    runs: list[tuple[int, int]] = []
+    for first, last in zip(begins, [*begins[1:], len(quantities)], strict=True):
+        runs += [(first, last)] * (last - first)
+    return runs
