@@ -43,11 +43,15 @@ class Quantity:
 
     def moved(self, by: int) -> Quantity:
         """Return the number as it stands in a text that begins ``by`` characters before this one."""
+        return self.placed(self.start + by, self.end + by)
+
+    def placed(self, start: int, end: int) -> Quantity:
+        """Return the number as it stands from ``start`` to ``end``."""
         # Written out: thousands are moved for one comparison, and ``replace`` takes four times as long.
         return Quantity(
             raw=self.raw,
-            start=self.start + by,
-            end=self.end + by,
+            start=start,
+            end=end,
             metric=self.metric,
             value=self.value,
             unit=self.unit,

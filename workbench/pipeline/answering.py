@@ -21,6 +21,7 @@ from workbench.model.said import Said
 from workbench.pipeline.analysing import proposals_of, quantities_of, without_footnote_marks
 from workbench.pipeline.judging import evidence
 from workbench.pipeline.row_evidence import with_row_evidence, without_row_results
+from workbench.pipeline.uncollected import uncollected
 from workbench.settings import DEFAULTS, AlignmentSettings, Settings
 from workbench.words.catalogue import Bilingual
 
@@ -82,17 +83,18 @@ def evidence_from(
     """
     _check_places(older, sources)
     own = tuple(made)
-    found = [_evidence(older, source, settings, own, again=not at) for at, source in enumerate(sources)]
-    by_source = [{each.commitment: each for each in report.evidence} for report in found]
-    numbers = _Numbers()
-    merged = tuple(
-        _merged(
-            [(source, said[each.commitment]) for source, said in zip(sources, by_source, strict=True)],
-            numbers,
-            settings,
+    with uncollected():
+        found = [_evidence(older, source, settings, own, again=not at) for at, source in enumerate(sources)]
+        by_source = [{each.commitment: each for each in report.evidence} for report in found]
+        numbers = _Numbers()
+        merged = tuple(
+            _merged(
+                [(source, said[each.commitment]) for source, said in zip(sources, by_source, strict=True)],
+                numbers,
+                settings,
+            )
+            for each in found[0].evidence
         )
-        for each in found[0].evidence
-    )
     return replace(found[0], evidence=merged)
 
 
@@ -103,11 +105,12 @@ def _evidence(
 
     What it promises again is looked for where it is the first, of which alone it is told.
     """
-    prose = without_row_results(source)
-    found = evidence(older, prose, settings, made=made, again=again)
-    if prose is source:
-        return found
-    return with_row_evidence(found, older, (*proposals_of(older, settings), *made), source, settings)
+    with uncollected():
+        prose = without_row_results(source)
+        found = evidence(older, prose, settings, made=made, again=again)
+        if prose is source:
+            return found
+        return with_row_evidence(found, older, (*proposals_of(older, settings), *made), source, settings)
 
 
 @dataclass(frozen=True, slots=True)

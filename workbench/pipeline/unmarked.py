@@ -19,8 +19,7 @@ def unmarked(report: Report) -> tuple[Report, Unmarked]:
     starts = plain.forth_all(node.start for node in report.nodes)
     ends = plain.forth_all(node.end for node in report.nodes)
     nodes = tuple(
-        replace(node, start=start, end=end)
-        for node, start, end in zip(report.nodes, starts, ends, strict=True)
+        [node.placed(start, end) for node, start, end in zip(report.nodes, starts, ends, strict=True)]
     )
     return replace(report, text=plain.text, nodes=nodes), plain
 
@@ -29,11 +28,7 @@ def marked_quantities(quantities: Iterable[Quantity], plain: Unmarked) -> tuple[
     """Return numbers read without marks where they stand in the text with them."""
     if not plain.cuts:
         return tuple(quantities)
-    return tuple(
-        replace(quantity, start=start, end=end)
-        for quantity in quantities
-        for start, end in (plain.back(quantity.start, quantity.end),)
-    )
+    return tuple([each.placed(*plain.back(each.start, each.end)) for each in quantities])
 
 
 def marked_evidence(found: EvidenceReport, report: Report, plain: Unmarked) -> EvidenceReport:
