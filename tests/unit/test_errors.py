@@ -33,6 +33,6 @@ def test_an_error_crosses_processes_whole() -> None:
         arrived = pool.submit(_refuse, 7).exception()
     assert isinstance(arrived, CorpusError)
     assert (arrived.code, arrived.details, "7 MB" in str(arrived)) == ("too-large", {"megabytes": 7}, True)
-    kept = pickle.loads(pickle.dumps(ConflictError("store.record_twice", mine=("one",))))  # noqa: S301
+    kept = pickle.loads(pickle.dumps(ConflictError("store.record_twice", mine=("one",))))  # noqa: S301 - our own bytes
     assert isinstance(kept, ConflictError)
     assert (str(kept), kept.details) == (str(ConflictError("store.record_twice")), {"mine": ("one",)})

@@ -36,7 +36,7 @@ class MetricName(NamedTuple):
     growth: bool
 
 
-class _Words(NamedTuple):
+class EdgeWords(NamedTuple):
     """Words, looked up by the lengths they have, the longest first."""
 
     words: frozenset[str]
@@ -45,7 +45,8 @@ class _Words(NamedTuple):
     lasts: frozenset[str]
 
     @classmethod
-    def of(cls, words: Iterable[str]) -> _Words:
+    def of(cls, words: Iterable[str]) -> EdgeWords:
+        """Return ``words`` ready to be looked for at either end of a name."""
         ends = [frozenset(word[at] for word in words) for at in (0, -1)]
         return cls(frozenset(words), _lengths(words), *ends)
 
@@ -75,8 +76,8 @@ def _lengths(words: Iterable[str]) -> tuple[int, ...]:
 class _Lexicon(NamedTuple):
     aliases: dict[str, str]
     alias: re.Pattern[str]
-    heads: _Words
-    tails: _Words
+    heads: EdgeWords
+    tails: EdgeWords
     actions: dict[str, frozenset[str]]
     action_lengths: tuple[int, ...]
     action_edges: tuple[frozenset[str], frozenset[str]]
@@ -95,8 +96,8 @@ def _lexicon() -> _Lexicon:
     return _Lexicon(
         aliases=rows["alias"],
         alias=re.compile("|".join(map(re.escape, by_length["alias"]))),
-        heads=_Words.of(by_length["head"]),
-        tails=_Words.of(by_length["tail"]),
+        heads=EdgeWords.of(by_length["head"]),
+        tails=EdgeWords.of(by_length["tail"]),
         actions={
             word: frozenset(rows["action"][word].split("+")) - {_TRIVIAL} for word in by_length["action"]
         },

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from workbench.measuring.equivalent_metrics import _Words
+from workbench.measuring.equivalent_metrics import EdgeWords
 from workbench.measuring.names_alike import (
     core_of,
     lists_things,
@@ -192,7 +192,7 @@ def test_what_of_a_name_tells_it_from_others(name: str, core: str) -> None:
 
 def test_a_word_that_begins_a_name_is_known_by_its_own_first_character() -> None:
     """Words of a list are looked up by how they begin or end, and never leave less than two characters."""
-    words = _Words.of(["甲乙", "丙丁戊"])
+    words = EdgeWords.of(["甲乙", "丙丁戊"])
     assert [words.head(each) for each in ("甲乙园区", "丙丁戊园区", "甲乙园", "乙园园区", "园区甲乙")] == [
         2,
         3,

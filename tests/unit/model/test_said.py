@@ -30,7 +30,7 @@ def test_remarks_are_the_same_where_key_and_values_are() -> None:
     one = Said("measuring.units_differ", older="亩", newer="户")
     assert one == Said("measuring.units_differ", newer="户", older="亩") != Said("measuring.no_unit")
     assert Said("measuring.units_differ", older="亩").filled(newer="户") == one
-    assert len({one, pickle.loads(pickle.dumps(one)), one.joined(one)}) == 2  # noqa: S301
+    assert len({one, pickle.loads(pickle.dumps(one)), one.joined(one)}) == 2  # noqa: S301 - our own bytes
 
 
 def test_a_sentence_within_another_has_no_stop() -> None:
