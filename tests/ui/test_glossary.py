@@ -8,12 +8,13 @@ from typing import get_args
 
 import pytest
 
-from workbench.exchange import code_words, column_words, lives_page, losses, planning, report_words
+from workbench.exchange import code_words, column_words, planning
+from workbench.exchange.fulfilment_report import words_of
 from workbench.exchange.qdpx import code_tree
 from workbench.model.thread import EventKind
 from workbench.model.verdicts import NAMES, name_of
-from workbench.publishing import wordings
 from workbench.ui import i18n
+from workbench.words.catalogue import wordings
 
 # What the glossary of ARCHITECTURE calls an idea, and the other words for it that must not stand beside it.
 OTHER_WORDS = {
@@ -49,17 +50,20 @@ def leaving(language: str) -> dict[str, str]:
     """Return what files say that leave the house or are about to come in: headings, set words, sentences."""
     at = 0 if language == "zh" else 1
     pairs: dict[str, tuple[str, str]] = {
-        **{f"printed.{key}": pair for key, pair in report_words.WORDS.items()},
-        **{f"published.{key}": pair for key, pair in wordings.WORDS.items()},
         **{f"table.{zh}": (zh, en) for zh, en in column_words.ENGLISH.items()},
-        **{f"lost.{key}": pair for key, pair in losses.SENTENCES.items()},
         **{f"preview.{key}": pair for key, pair in planning.KINDS.items()},
         **{f"preview.field.{key}": pair for key, pair in planning.FIELDS.items()},
         **{f"project.{kind}": (name, name) for kind, name in code_tree.ROOTS.items()},
     }
     for column, words in code_words.WORDS.items():
         pairs |= {f"table.{column}.{code}": pair for code, pair in words.items()}
-    return {key: pair[at] for key, pair in pairs.items()}
+    rooms = {room: wordings(room, language) for room in ("published", "lost")} | {
+        "printed": words_of(language)
+    }
+    return {
+        **{f"{room}.{key}": wording for room, words in rooms.items() for key, wording in words.items()},
+        **{key: pair[at] for key, pair in pairs.items()},
+    }
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -84,7 +88,7 @@ def test_the_glossary_has_the_words() -> None:
 def test_a_code_is_called_the_same_on_the_screen_and_in_every_file(language: str) -> None:
     """A verdict, a stance, a class of source has one word, whoever writes it."""
     screen, files_say = on_screen(language), leaving(language)
-    lives = lives_page.ZH if language == "zh" else lives_page.EN
+    lives = wordings("lives", language)
     told = {
         **{f"verdict.{code}": [name_of(code, language), files_say[f"printed.{code}"]] for code in NAMES},
         **{

@@ -12,37 +12,7 @@ from workbench.model.directions import show_in_page
 from workbench.model.document_name import cited_name
 from workbench.model.figures import changed_by, percent, signed_pair, with_sign
 from workbench.model.report import Report
-
-_ZH = {
-    "edited": "改写",
-    "same": "未改",
-    "moved": "移动",
-    "similar": "相似",
-    "added": "新增",
-    "dropped": "消失",
-    "rewritten": "改写较多，按句标出各自独有的部分。",
-    "sentences": "逐句清单",
-    "note": "对应关系由程序提出，未经人工确认；引用时请核对原文。",
-    "title": "政府工作报告对照",
-    "counts": "{pairs} 组对应，新增 {added}，消失 {dropped}",
-    "counted": "{title}（{n}）",
-    "fictional": "虚构样例",
-}
-_EN = {
-    "edited": "Edited",
-    "same": "Unchanged",
-    "moved": "Moved",
-    "similar": "Similarity",
-    "added": "Added",
-    "dropped": "Dropped",
-    "rewritten": "Rewritten too much to compare as one text: what either side has alone is marked.",
-    "sentences": "Sentence by sentence",
-    "note": "Passages were matched by the program and not confirmed by a person; check before quoting.",
-    "title": "Government work reports compared",
-    "counts": "{pairs} matched, {added} added, {dropped} dropped",
-    "counted": "{title} ({n})",
-    "fictional": "Made-up sample",
-}
+from workbench.words.catalogue import wordings
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,19 +55,20 @@ def _cut(text: str, changed: Sequence[Run]) -> tuple[_Piece, ...]:
     return tuple(piece for piece in (*found, _Piece(text[at:], False)) if piece.text)
 
 
-def _number(number: NumberChange, words: dict[str, str]) -> str:
+def _number(number: NumberChange, language: str) -> str:
     older, newer = signed_pair(number.older_raw, number.older_value, number.newer_raw, number.newer_value)
     older, newer = with_sign(older, number.older_comparator), with_sign(newer, number.newer_comparator)
     if number.change is None:
-        said = number.note.in_language("en" if words is _EN else "zh")
+        said = number.note.in_language(language)
     else:
-        said = changed_by(number.change, number.unit, chinese=words is _ZH)
+        said = changed_by(number.change, number.unit, chinese=language == "zh")
     # In an English font a Chinese blank is no blank.
-    blank = "　" if words is _ZH else " \u2002"
+    blank = "　" if language == "zh" else " \u2002"
     return blank.join(filter(None, (number.metric, f"{older} → {newer}", said)))
 
 
-def _pair(passage: PassageDiff, sentences: SentenceChanges, words: dict[str, str]) -> _Pair:
+def _pair(passage: PassageDiff, sentences: SentenceChanges, language: str) -> _Pair:
+    words = wordings("comparison", language)
     older, newer = _pieces(passage, sentences)
     return _Pair(
         label=words["same"] if passage.older_text == passage.newer_text else words["edited"],
@@ -106,7 +77,7 @@ def _pair(passage: PassageDiff, sentences: SentenceChanges, words: dict[str, str
         similarity=percent(passage.similarity),
         older=older,
         newer=newer,
-        numbers=tuple(_number(n, words) for n in passage.numbers),
+        numbers=tuple(_number(n, language) for n in passage.numbers),
     )
 
 
@@ -127,7 +98,7 @@ def comparison_html(
     ``sentences`` add the list of what is new, dropped and moved, and the marks of rewritten passages.
     """
     listed = sentences or SentenceChanges()
-    words = _EN if language == "en" else _ZH
+    words = wordings("comparison", language)
     environment = Environment(
         loader=PackageLoader("workbench.exchange"),
         autoescape=True,
@@ -142,7 +113,7 @@ def comparison_html(
         "counts": words["counts"].format(
             pairs=len(difference.passages), added=len(difference.added), dropped=len(difference.dropped)
         ),
-        "pairs": [_pair(p, listed, words) for p in difference.passages],
+        "pairs": [_pair(p, listed, language) for p in difference.passages],
         "sentences": [
             (words["added"], _texts(newer, listed.new)),
             (words["dropped"], _texts(older, listed.dropped)),

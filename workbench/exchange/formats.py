@@ -17,6 +17,7 @@ from workbench.exchange.sound_part import sound_part
 from workbench.model.decision import Snapshot
 from workbench.model.said import Said
 from workbench.settings import ExchangeSettings, Settings
+from workbench.words.catalogue import word
 
 Reader = Callable[[bytes, Snapshot, Settings], tuple[Snapshot, tuple[Said, ...]]]
 _TABLE = ("texts", "log", "team", "quantities", "context", "extra", "cut")
@@ -84,7 +85,7 @@ class Format:
 
 
 def _xlsx(snapshot: Snapshot, language: str, _: ExchangeSettings) -> bytes:
-    lacks = "此文件未包含：" if language == "zh" else "Not in this file: "
+    lacks = word("lost.not_in_file", language)
     remarks = [lacks + each for each in tell(snapshot, _TABLE, language)]
     return workbook.write_xlsx(snapshot, remarks, language)
 

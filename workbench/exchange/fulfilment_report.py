@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from workbench.exchange.report_words import WORDS
 from workbench.exchange.verdict_colours import page_colours
 from workbench.model.directions import show_in_page
 from workbench.model.figures import percent, share_of
-from workbench.model.verdicts import TALLIED
+from workbench.model.verdicts import NAMES, TALLIED, kept_names, name_of
+from workbench.words.catalogue import wordings
 
 _WIDTH = 520.0
 
@@ -112,9 +113,13 @@ class Bar:
     count: int
 
 
+@cache
 def words_of(language: str) -> Mapping[str, str]:
-    """Return the wordings of a printed report."""
-    return {key: pair[language == "en"] for key, pair in WORDS.items()}
+    """Return the wordings of a printed report, with what verdicts are called at the head of a line."""
+    kept = kept_names(language)
+    said = {k: text.replace("{kept_verdicts}", kept) for k, text in wordings("printed", language).items()}
+    verdicts = {code: name_of(code, language) for code in NAMES}
+    return said | {code: name if language == "zh" else name.capitalize() for code, name in verdicts.items()}
 
 
 def bars(counts: Mapping[str, int], largest: int) -> tuple[Bar, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from workbench.errors import ExchangeError, StoreError
-from workbench.exchange.report_words import WORDS
+from workbench.exchange.fulfilment_report import words_of
 from workbench.model.decision import Assessment, Verdict
 from workbench.model.document_name import document_name
 from workbench.model.report import Report
@@ -92,7 +92,7 @@ def cite_verdict(
 
 def _said(workspace: Workspace, given: Assessment, language: str) -> str:
     english = language != "zh"
-    verdict = WORDS[given.verdict.value][english]
+    verdict = words_of(language)[given.verdict.value]
     day = (given.modified or given.created)[:10]
     found = []
     for each in given.evidence:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from workbench.errors import ExchangeError
 from workbench.exchange.cells import neutral
-from workbench.exchange.report_words import WORDS
+from workbench.exchange.fulfilment_report import words_of
 from workbench.insight.overview import ELSEWHERE, Judged
 from workbench.model.decision import Assessment, Document, LogEntry, Verdict
 from workbench.model.document_name import cited_name, document_name
@@ -55,7 +55,7 @@ def publish(
     found = publication(workspace, place=place, years=years, names=names, address=address)
     if not found.plans:
         raise ExchangeError("publishing.nothing_chosen", code="nothing-to-publish")
-    return write_folder(folder, site_files(found, WORDS, neutral))
+    return write_folder(folder, site_files(found, words_of, neutral))
 
 
 def publish_zip(
@@ -77,7 +77,7 @@ def publish_zip(
     if not found.plans:
         raise ExchangeError("publishing.empty_library", code="nothing-to-publish")
     count = file_count(found)
-    content = zip_files(site_files(found, WORDS, neutral), lambda done: told(done, count))
+    content = zip_files(site_files(found, words_of, neutral), lambda done: told(done, count))
     return count, content
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from uuid import NAMESPACE_URL, uuid5
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -17,9 +17,9 @@ from workbench.publishing.lives import Lives
 from workbench.publishing.naming import slug
 from workbench.publishing.search import search_data
 from workbench.publishing.tables import Neutral, data_files
-from workbench.publishing.wordings import WORDS
+from workbench.words.catalogue import wordings
 
-Words = Mapping[str, tuple[str, str]]
+Words = Callable[[str], Mapping[str, str]]
 # What the index counts beside the share that was kept.
 _UNSETTLED = (*(row.verdict.value for row in TABLE if row.weight is None), DISPUTED)
 # What a text, a heading or a name of the reports bears on an English page.
@@ -39,7 +39,8 @@ def file_count(publication: Publication) -> int:
 def site_files(publication: Publication, words: Words, neutral: Neutral) -> Iterator[tuple[str, str]]:
     """Yield path and content of each file, Chinese at the top and English under ``en/``.
 
-    ``words`` are the wordings of a printed report, which ours join; ``neutral`` makes safe cells.
+    ``words`` gives the wordings of a printed report in a language, which ours join; ``neutral`` makes
+    safe cells.
     """
     environment = Environment(
         loader=PackageLoader("workbench.publishing"),
@@ -59,8 +60,7 @@ def site_files(publication: Publication, words: Words, neutral: Neutral) -> Iter
     yield "data/search.js", search_data(publication)
     yield from data_files(publication, neutral).items()
     for language, folder in (("zh", ""), ("en", "en/")):
-        pair = {**words, **WORDS}
-        said = {key: both[language == "en"] for key, both in pair.items()}
+        said = {**words(language), **wordings("published", language)}
         yield from _pages(environment, publication, said, language, folder)
 
 

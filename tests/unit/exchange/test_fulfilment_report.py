@@ -24,7 +24,6 @@ from workbench.exchange.fulfilment_report import (
     fulfilment_html,
     words_of,
 )
-from workbench.exchange.report_words import WORDS
 from workbench.exchange.sheet import sheet_csv
 from workbench.model.verdicts import TALLIED
 from workbench.pipeline.printing import attained_text
@@ -127,8 +126,10 @@ def test_a_bar_is_as_long_as_its_commitments() -> None:
 
 def test_every_verdict_has_its_wording_in_both_languages() -> None:
     """No wording is empty and the English ones hold no Chinese."""
-    assert set(TALLIED) <= WORDS.keys()
-    assert all(zh and en and not re.search("[\u3400-\u9fff]", en) for zh, en in WORDS.values())
+    zh, en = words_of("zh"), words_of("en")
+    assert set(TALLIED) <= zh.keys() == en.keys()
+    assert all(zh.values())
+    assert all(each and not re.search("[\u3400-\u9fff]", each) for each in en.values())
 
 
 def test_a_sheet_runs_nothing() -> None:

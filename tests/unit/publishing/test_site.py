@@ -18,7 +18,7 @@ import pytest
 
 from workbench.errors import ExchangeError
 from workbench.exchange.cells import neutral
-from workbench.exchange.report_words import WORDS
+from workbench.exchange.fulfilment_report import words_of
 from workbench.publishing.contents import (
     LifeEvent,
     Opinion,
@@ -70,7 +70,7 @@ def plan(text: str = "新建学校三所", count: int = 3, year: int = 2024) -> 
 
 def files(*plans: PublishedPlan) -> dict[str, str]:
     """Return the files of a publication."""
-    return dict(site_files(Publication(plans=plans), WORDS, neutral))
+    return dict(site_files(Publication(plans=plans), words_of, neutral))
 
 
 def life(*ids: str, title: str = "建设云海大桥") -> PublishedLife:
@@ -123,7 +123,7 @@ def test_the_address_of_a_life_holds_when_years_are_added() -> None:
         [life("a", "b", "c", "d")],
     ):
         publication = Publication(plans=(), lives=tuple(again))
-        made = dict(site_files(publication, WORDS, neutral))
+        made = dict(site_files(publication, words_of, neutral))
         assert later <= made.keys()
         assert len(made) == file_count(publication)
     assert "url=a.html" in made["life/d.html"]
@@ -136,7 +136,7 @@ def test_a_promise_in_two_lives_leads_to_both() -> None:
     assert list(lives.pages) == ["a", "b"]
     assert lives.aliases == {"c": ["a", "b"]}
     made = dict(
-        site_files(Publication(plans=(), lives=(life("a", "c"), life("a", "b", "c"))), WORDS, neutral)
+        site_files(Publication(plans=(), lives=(life("a", "c"), life("a", "b", "c"))), words_of, neutral)
     )
     assert 'http-equiv="refresh"' not in made["life/c.html"]
     assert 'href="a.html"' in made["life/c.html"]
@@ -147,7 +147,7 @@ def test_a_card_is_copied_as_it_is_shown_and_stays_text() -> None:
     """Whoever pastes the snippet gets one frame, closed off, with the quotation as its title."""
     hostile = '建"成><img src=x onerror=alert(1)>'
     publication = Publication(plans=(plan(hostile, count=1),), address="https://example.org/kept/")
-    page = dict(site_files(publication, WORDS, neutral))["promise/n-202400000.html"]
+    page = dict(site_files(publication, words_of, neutral))["promise/n-202400000.html"]
     shown = next(
         pre.text or "" for pre in lxml.html.fromstring(page).iter("pre") if "iframe" in (pre.text or "")
     )
@@ -157,7 +157,7 @@ def test_a_card_is_copied_as_it_is_shown_and_stays_text() -> None:
     assert frame.get("title") == hostile
     assert frame.get("sandbox") == "allow-popups allow-popups-to-escape-sandbox"
     assert [each.tag for each in frame.iter()] == ["iframe"]
-    card = dict(site_files(publication, WORDS, neutral))["card/n-202400000.html"]
+    card = dict(site_files(publication, words_of, neutral))["card/n-202400000.html"]
     assert "<script" not in card
     assert "<img" not in card
 
@@ -166,7 +166,9 @@ def test_marks_of_direction_are_shown_and_turn_nothing() -> None:
     """Place, title and quotation stand among our own words: a mark in them is told by its number."""
     marks = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
     turned = "\u202e云海\u2066区"
-    made = dict(site_files(Publication(plans=(plan(turned),), lives=(life(title=turned),)), WORDS, neutral))
+    made = dict(
+        site_files(Publication(plans=(plan(turned),), lives=(life(title=turned),)), words_of, neutral)
+    )
     pages = {path: text for path, text in made.items() if path.endswith((".html", ".xml"))}
     assert not [path for path, text in pages.items() if marks.search(text)]
     assert not [path for path, text in pages.items() if marks.search(unescape(unescape(text)))]
@@ -209,7 +211,7 @@ def test_what_nobody_answered_counts_as_not_judged() -> None:
 
 def test_english_pages_say_what_is_chinese() -> None:
     """A quotation, a heading and a title of a report bear their language, for fonts and for who listens."""
-    made = dict(site_files(Publication(plans=(plan("新建学校三所"),), lives=(life(),)), WORDS, neutral))
+    made = dict(site_files(Publication(plans=(plan("新建学校三所"),), lives=(life(),)), words_of, neutral))
     for path in ("en/promise/n-202400000.html", "en/card/n-202400000.html", "en/lives.html"):
         page = lxml.html.fromstring(made[path].encode())
         quoted = [
@@ -269,7 +271,9 @@ def test_every_link_leads_somewhere() -> None:
     """Each relative link of each page is a file of the publication."""
     made = dict(
         site_files(
-            Publication(plans=(plan(), plan(year=2025)), lives=(life(), life("n-202500000"))), WORDS, neutral
+            Publication(plans=(plan(), plan(year=2025)), lives=(life(), life("n-202500000"))),
+            words_of,
+            neutral,
         )
     )
     for path, text in made.items():
