@@ -45,7 +45,7 @@ print(json.dumps({
     "screen": [table(each)[f"verdict.{code}"] for each in ("zh", "en")],
     "legend": [verdict_names(each)[code] for each in ("zh", "en")],
     "printed": [words_of(each)[code] for each in ("zh", "en")],
-    "columns": [name for name, _, _ in FULFILMENT],
+    "columns": FULFILMENT,
     "chart": Palette(**hues).of(code),
     "page": list(page_colours(dark=False)),
 }))

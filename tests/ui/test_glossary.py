@@ -8,7 +8,6 @@ from typing import get_args
 
 import pytest
 
-from workbench.exchange import code_words, column_words, planning
 from workbench.exchange.fulfilment_report import words_of
 from workbench.exchange.qdpx import code_tree
 from workbench.model.thread import EventKind
@@ -48,21 +47,11 @@ def on_screen(language: str) -> dict[str, str]:
 
 def leaving(language: str) -> dict[str, str]:
     """Return what files say that leave the house or are about to come in: headings, set words, sentences."""
-    at = 0 if language == "zh" else 1
-    pairs: dict[str, tuple[str, str]] = {
-        **{f"table.{zh}": (zh, en) for zh, en in column_words.ENGLISH.items()},
-        **{f"preview.{key}": pair for key, pair in planning.KINDS.items()},
-        **{f"preview.field.{key}": pair for key, pair in planning.FIELDS.items()},
-        **{f"project.{kind}": (name, name) for kind, name in code_tree.ROOTS.items()},
-    }
-    for column, words in code_words.WORDS.items():
-        pairs |= {f"table.{column}.{code}": pair for code, pair in words.items()}
-    rooms = {room: wordings(room, language) for room in ("published", "lost")} | {
-        "printed": words_of(language)
-    }
+    names = ("published", "lost", "tables", "codes", "preview")
+    rooms = {room: wordings(room, language) for room in names} | {"printed": words_of(language)}
     return {
         **{f"{room}.{key}": wording for room, words in rooms.items() for key, wording in words.items()},
-        **{key: pair[at] for key, pair in pairs.items()},
+        **{f"project.{kind}": name for kind, name in code_tree.ROOTS.items()},
     }
 
 
@@ -92,18 +81,18 @@ def test_a_code_is_called_the_same_on_the_screen_and_in_every_file(language: str
     told = {
         **{f"verdict.{code}": [name_of(code, language), files_say[f"printed.{code}"]] for code in NAMES},
         **{
-            f"stance.{code}": [files_say[f"table.作用.{code}"], files_say[f"published.stance_{code}"]]
+            f"stance.{code}": [files_say[f"codes.stance.{code}"], files_say[f"published.stance_{code}"]]
             for code in ("supports", "contradicts", "context")
         },
         **{
             f"source_class.{code}": [
-                files_say[f"table.来源类别.{code}"],
+                files_say[f"codes.source_class.{code}"],
                 files_say[f"published.class_{code}"],
             ]
             for code in ("self_report", "official_statistics", "law_or_budget", "third_party")
         },
         **{
-            f"schedule.{code}": [files_say[f"table.进度.{code}"], files_say[f"printed.schedule_{code}"]]
+            f"schedule.{code}": [files_say[f"codes.schedule.{code}"], files_say[f"printed.schedule_{code}"]]
             for code in ("early", "on_time", "late", "overdue")
         },
         **{
@@ -123,4 +112,4 @@ def test_the_preview_of_an_import_counts_what_the_page_counts() -> None:
     """Beside 现有结论 stands 结论, not 判断."""
     for language, word in (("zh", "结论"), ("en", "verdict")):
         assert word in on_screen(language)["exchange.holds"]
-        assert word in leaving(language)["preview.assessment"]
+        assert word in leaving(language)["preview.kind.assessment"]

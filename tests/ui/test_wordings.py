@@ -11,6 +11,7 @@ import pytest
 
 from workbench.exchange.formats import FORMATS
 from workbench.ui import i18n
+from workbench.words.catalogue import wordings
 
 UI = Path(i18n.__file__).parent
 MODULES = sorted(UI.rglob("*.py"))
@@ -84,12 +85,13 @@ def test_every_wording_is_used() -> None:
 
 
 def test_every_wording_that_is_named_exists() -> None:
-    """A key in the code is a key in the tables."""
+    """A key in the code is a key of the screen, or of the errors and remarks that a page raises."""
     sections = {key.partition(".")[0] for key in i18n.table("zh")}
     names, beginnings = used()
     shaped = re.compile(r"[a-z_]+\.[a-z_]+[a-z_0-9]*\Z")
     ours = {n for n in names if shaped.match(n) and n.partition(".")[0] in sections} - beginnings
-    assert not [n for n in ours if n not in i18n.table("zh") and n not in ("app.py", "app.css")]
+    known = {*i18n.table("zh"), *wordings("errors", "zh"), *wordings("remarks", "zh"), "app.py", "app.css"}
+    assert not ours - known
     for beginning in beginnings:
         if beginning.partition(".")[0] in sections:
             assert any(key.startswith(beginning) for key in i18n.table("zh")), beginning
@@ -129,7 +131,7 @@ def test_no_fixed_words_are_shown(path: Path) -> None:
 def test_chinese_and_latin_letters_stand_apart() -> None:
     """In every Chinese wording, and in the names of formats, a space parts the two scripts."""
     close = re.compile(r"[\u3400-\u9fff][A-Za-z0-9%]|[A-Za-z0-9%][\u3400-\u9fff]")
-    wordings = {**i18n.table("zh"), **{name: each.zh for name, each in FORMATS.items()}}
+    wordings = {**i18n.table("zh"), **{name: each.in_language("zh") for name, each in FORMATS.items()}}
     assert [key for key, text in wordings.items() if close.search(text)] == []
 
 

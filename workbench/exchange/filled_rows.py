@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-HEADINGS: Mapping[str, tuple[str, str, str]] = {
-    "zh": ("核定状态", "证据", "判断日期"),
-    "en": ("Status", "Evidence", "Judged on"),
-}
-"""What the three columns are called that are filled in."""
+from workbench.words.catalogue import LANGUAGES, word
+
 _NOT_WORDS = re.compile(r"\W")
 _NUMBER = re.compile(r"\s*(?:\d{1,3}\s*(?:[．、]|\.(?!\d))|[（(]\d{1,3}[）)]|[①-⑳])\s*")
 _FEWEST_HEADINGS = 2
@@ -99,9 +96,18 @@ def heading_rows(
     return heads
 
 
+def filled_headings(language: str) -> tuple[str, str, str]:
+    """Return what the three columns are called that are filled in."""
+    status, evidence, judged = (
+        word(f"tables.filled.{name}", language) for name in ("status", "evidence", "judged")
+    )
+    return status, evidence, judged
+
+
 def filled_before(cells: Sequence[str]) -> int | None:
     """Return at which cell of a row of headings our own three begin; None where it has none of them."""
+    ours = {filled_headings(language) for language in LANGUAGES}
     for at in range(len(cells) - 2):
-        if tuple(cells[at : at + 3]) in HEADINGS.values():
+        if tuple(cells[at : at + 3]) in ours:
             return at
     return None

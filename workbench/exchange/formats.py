@@ -37,8 +37,6 @@ class Format:
     """One way out, and in where ``reader`` is set; ``lacks`` names what it cannot hold."""
 
     name: str
-    zh: str
-    en: str
     extension: str
     mime: str
     writer: Callable[[Snapshot, str, ExchangeSettings], bytes]
@@ -46,6 +44,10 @@ class Format:
     by_record: Callable[[bytes, ExchangeSettings], tuple[Snapshot, tuple[Said, ...]]] | None = None
     """Reads as ``reader`` does, but leaves out records that are malformed."""
     lacks: tuple[str, ...] = ()
+
+    def in_language(self, language: str) -> str:
+        """Return what the format is called in Chinese (``zh``) or English."""
+        return word(f"tables.format.{self.name}", language)
 
     def write(self, snapshot: Snapshot, language: str = "zh", *, settings: ExchangeSettings) -> bytes:
         """Return the file, a table's headings in ``language``; raise ExchangeError on contradictions."""
@@ -112,8 +114,6 @@ def _in_any(write: Callable[[Snapshot], bytes]) -> Callable[[Snapshot, str, Exch
 _ALL = (
     Format(
         name="json",
-        zh="完整数据（JSON）",
-        en="Everything (JSON)",
         extension="json",
         mime="application/json",
         writer=lambda snapshot, _, settings: json_format.write(snapshot, settings),
@@ -122,8 +122,6 @@ _ALL = (
     ),
     Format(
         name="w3c",
-        zh="W3C 网页批注（JSON-LD）",
-        en="W3C Web Annotation (JSON-LD)",
         extension="jsonld",
         mime="application/ld+json",
         writer=_in_any(w3c.write),
@@ -132,8 +130,6 @@ _ALL = (
     ),
     Format(
         name="csv",
-        zh="承诺表（CSV）",
-        en="Commitment table (CSV)",
         extension="csv",
         mime="text/csv",
         writer=lambda snapshot, language, _: table.write_csv(snapshot, language),
@@ -142,8 +138,6 @@ _ALL = (
     ),
     Format(
         name="xlsx",
-        zh="承诺表（Excel）",
-        en="Commitment table (Excel)",
         extension="xlsx",
         mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         writer=_xlsx,
@@ -152,8 +146,6 @@ _ALL = (
     ),
     Format(
         name="labelstudio",
-        zh="Label Studio 任务（JSON）",
-        en="Label Studio tasks (JSON)",
         extension="json",
         mime="application/json",
         writer=_in_any(label_studio.write),
@@ -165,8 +157,6 @@ _ALL = (
     ),
     Format(
         name="doccano",
-        zh="doccano 语料（JSONL）",
-        en="doccano corpus (JSONL)",
         extension="jsonl",
         mime="application/x-ndjson",
         writer=_in_any(doccano.write),
@@ -179,8 +169,6 @@ _ALL = (
     ),
     Format(
         name="qdpx",
-        zh="QDPX 项目（MAXQDA、ATLAS.ti、NVivo、QualCoder）",
-        en="QDPX project (MAXQDA, ATLAS.ti, NVivo, QualCoder)",
         extension="qdpx",
         mime="application/zip",
         writer=_in_any(qdpx_writing.write),

@@ -13,17 +13,8 @@ from openpyxl.styles import Font
 
 from workbench.exchange.cells import clipped, neutral
 from workbench.exchange.stable_zip import stable_workbook
+from workbench.words.catalogue import wordings
 
-# Sheets and columns in Chinese; in English they keep the names that CSV and Parquet have.
-_ZH = {
-    "panel": "面板", "sections": "按章节", "terms": "术语", "term": "术语", "group": "类别", "place": "地区",
-    "year": "年份", "report": "报告", "part": "部分", "section": "章节", "hits": "命中数",
-    "sentences": "命中句数", "per_10000": "每万字", "sentence_share": "占句数比例",
-    "part_characters": "该部分字数", "part_sentences": "该部分句数", "section_characters": "该章节字数",
-    "section_sentences": "该章节句数", "words": "词形", "exclusions": "排除", "regex": "正则",
-    "excluded_regex": "排除正则", "note": "备注", "whole": "全文", "review": "回顾", "plan": "计划",
-    "other": "其他", "front": "开头", "closing": "结尾", "appendix": "附录",
-}  # fmt: skip
 _MOST_ROWS = 300_000
 
 
@@ -33,8 +24,8 @@ def most_rows() -> int:
 
 
 def panel_heading(name: str, language: str) -> str:
-    """Return what a column, a sheet or a half is called."""
-    return _ZH.get(name, name) if language == "zh" else name
+    """Return what a column, a sheet or a half is called: in English as CSV and Parquet name it."""
+    return wordings("tables", language).get(f"panel.{name}", name)
 
 
 def write_panel_book(

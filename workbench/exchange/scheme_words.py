@@ -117,10 +117,10 @@ def option_of(of: SchemeField, name: str) -> str:
 def type_word(code: str | None, book: Codebook | None, language: str) -> str | None:
     """Return what a type is called: by the scheme, else by the program, else its code."""
     own = next((each for each in (book.types if book else ()) if each.id == code), None)
-    return _label(own, language) if own else code_word("类型", code, language)
+    return _label(own, language) if own else code_word("type", code, language)
 
 
 def type_code(word: str, book: Codebook | None) -> str:
     """Return the type that a word of either language stands for; a word of none stays."""
     own = (each.id for each in (book.types if book else ()) if word in (each.id, each.zh, each.en))
-    return next(own, code_of("类型", word))
+    return next(own, code_of("type", word))

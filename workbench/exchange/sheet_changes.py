@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from workbench.exchange.cells import listed, plain_text
-from workbench.exchange.code_words import WORDS, code_of
+from workbench.exchange.code_words import CODES, code_of
 from workbench.exchange.column_words import heading
 from workbench.exchange.label_studio import TYPES
 from workbench.exchange.marked_numbers import MarkCells
@@ -107,10 +107,10 @@ def _of_annotation(
     wanted: dict[str, Any] = {}
     decision = row.get("决定", mine.decision)
     if decision != mine.decision:
-        code = code_of("决定", decision)
+        code = code_of("decision", decision)
         if code == mine.decision:
             pass
-        elif code in WORDS["决定"]:
+        elif code in CODES["decision"]:
             wanted["decision"] = code
         else:
             changes.leave(line, Said("sheet.no_such_decision", decision=decision))

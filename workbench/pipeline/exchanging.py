@@ -18,7 +18,6 @@ from workbench.model.roles import Actor, Role, allow
 from workbench.pipeline.blind_sight import sight_of, visible_snapshot
 from workbench.pipeline.workspace import PROGRAM, Workspace
 from workbench.store.team_store import REMARK
-from workbench.words.catalogue import Bilingual
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +57,7 @@ def export_name(workspace: Workspace, name: str, language: str = "zh") -> str:
 def _way_out(chosen: Format, snapshot: Snapshot, left: tuple[str, ...], language: str) -> WayOut:
     return WayOut(
         name=chosen.name,
-        label=chosen.zh if language == "zh" else chosen.en,
+        label=chosen.in_language(language),
         file=file_name(chosen.name, snapshot.documents, chosen.extension, language),
         mime=chosen.mime,
         losses=(*left, *chosen.losses(snapshot, language)),
@@ -111,7 +110,7 @@ def plan_file(
     current = workspace.store.snapshot()
     found = chosen.read_sound(raw, current, workspace.settings)
     if found is None:
-        raise ExchangeError("exchange.export_only", format=Bilingual(chosen.zh, chosen.en))
+        raise ExchangeError("exchange.export_only", format=chosen)
     right = anybody if actor is None else _right(actor)
     incoming = found.snapshot if actor is None else attributed(found.snapshot, current, actor.name)
     plan = replace(

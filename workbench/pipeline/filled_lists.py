@@ -9,7 +9,7 @@ from workbench.corpus.readers.limits import open_archive
 from workbench.corpus.readers.sniffing import binary_format
 from workbench.errors import CorpusError
 from workbench.exchange.filled_document import fill_document
-from workbench.exchange.filled_rows import HEADINGS, FilledRow
+from workbench.exchange.filled_rows import FilledRow, filled_headings
 from workbench.exchange.filled_workbook import fill_workbook
 from workbench.exchange.rebuilt_list import rebuilt_document, rebuilt_workbook
 from workbench.model.commitment import Commitment
@@ -37,7 +37,7 @@ def filled_list(
     that was read stands in a new one. ``raw`` are the bytes it was read from, None where they are not kept.
     """
     rows = filled_rows(task_list, states, language, settings)
-    headings = HEADINGS["zh" if language == "zh" else "en"]
+    headings = filled_headings("zh" if language == "zh" else "en")
     kept = _kept(raw, rows, extension, headings, settings) if raw is not None and rows else None
     if kept is not None:
         return kept

@@ -5,47 +5,30 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from workbench.model.verdicts import kept_names
 from workbench.publishing.contents import Publication
 from workbench.publishing.naming import slug
+from workbench.words.catalogue import LANGUAGES, word
 
 Cell = str | int | float | bool | None
 Neutral = Callable[[Cell], Cell]
 
-PROMISE_FIELDS: tuple[tuple[str, str, str], ...] = (
-    ("id", "承诺编号，由内容得出，不随再次发布改变", "id of the promise, from content; stays the same"),
-    ("place", "地区", "place"),
-    ("year", "计划的年份", "year planned for"),
-    ("section", "所在章节", "section it stands in"),
-    ("quote", "承诺原文", "the promise, verbatim"),
-    ("verdict", "结论代码，见方法页", "code of the verdict, see the method page"),
-    ("verdict_at", "最近一次判断的时刻（ISO 8601）", "moment of the last verdict (ISO 8601)"),
-    ("evidence", "证据原文，多条以换行分隔", "quotations, one a line"),
-    ("evidence_source", "证据出处，与证据逐条对应", "source of each quotation, in the same order"),
-    ("source_class", "出处类别代码，逐条对应", "class of each source, in the same order"),
-    ("source", "承诺的出处", "the report that promises"),
-    ("page", "页面路径", "path of the page"),
+PROMISE_FIELDS = (
+    *("id", "place", "year", "section", "quote", "verdict", "verdict_at"),
+    *("evidence", "evidence_source", "source_class", "source", "page"),
 )
-PLAN_FIELDS: tuple[tuple[str, str, str], ...] = (
-    ("place", "地区", "place"),
-    ("year", "计划的年份", "year planned for"),
-    ("promises", "认定的承诺数", "promises accepted"),
-    ("judged", "有结论的承诺数", "promises with a conclusion"),
-    (
-        "share_judged",
-        "有结论的占比 = 有结论 ÷（认定的承诺 + 无人处理的机器建议）（0–1）",
-        "share with a conclusion, of promises accepted and proposals unanswered (0–1)",
-    ),
-    (
-        "kept",
-        f"完成率 = {kept_names('zh')} ÷ 有结论（0–1）",
-        f"share {kept_names('en')} of those with a conclusion (0–1)",
-    ),
-    ("disputed", "判断不一致的承诺数", "promises in dispute"),
-    ("not_assessed", "未评估的承诺数", "promises not assessed"),
-    ("waiting", "无人处理的机器建议；空 = 尚未开始", "unanswered proposals; empty = nobody has begun"),
+PLAN_FIELDS = (
+    "place",
+    "year",
+    "promises",
+    "judged",
+    "share_judged",
+    "kept",
+    "disputed",
+    "not_assessed",
+    "waiting",
 )
 
 
@@ -96,22 +79,28 @@ def plan_rows(publication: Publication) -> list[list[Cell]]:
 def data_files(publication: Publication, neutral: Neutral) -> dict[str, str]:
     """Return path and content of the data; ``neutral`` makes a cell that no spreadsheet runs."""
     promises, plans = promise_rows(publication), plan_rows(publication)
-    names, plan_names = [f[0] for f in PROMISE_FIELDS], [f[0] for f in PLAN_FIELDS]
     told = {
-        "promises": [dict(zip(names, row, strict=True)) for row in promises],
-        "plans": [dict(zip(plan_names, row, strict=True)) for row in plans],
+        "promises": [dict(zip(PROMISE_FIELDS, row, strict=True)) for row in promises],
+        "plans": [dict(zip(PLAN_FIELDS, row, strict=True)) for row in plans],
     }
-    dictionary: list[list[Cell]] = [["promises", *field] for field in PROMISE_FIELDS]
-    dictionary += [["plans", *field] for field in PLAN_FIELDS]
+    dictionary: list[list[Cell]] = [
+        [table, field, *(_meaning(table, field, language) for language in LANGUAGES)]
+        for table, fields in (("promises", PROMISE_FIELDS), ("plans", PLAN_FIELDS))
+        for field in fields
+    ]
     return {
         "data/data.json": json.dumps(told, ensure_ascii=False, indent=1),
-        "data/promises.csv": _csv(names, promises, neutral),
-        "data/plans.csv": _csv(plan_names, plans, neutral),
-        "data/dictionary.csv": _csv(["table", "field", "zh", "en"], dictionary, neutral),
+        "data/promises.csv": _csv(PROMISE_FIELDS, promises, neutral),
+        "data/plans.csv": _csv(PLAN_FIELDS, plans, neutral),
+        "data/dictionary.csv": _csv(("table", "field", *LANGUAGES), dictionary, neutral),
     }
 
 
-def _csv(names: list[str], rows: Iterable[list[Cell]], neutral: Neutral) -> str:
+def _meaning(table: str, field: str, language: str) -> str:
+    return word(f"tables.published.{table}.{field}", language, kept_verdicts=kept_names(language))
+
+
+def _csv(names: Sequence[str], rows: Iterable[list[Cell]], neutral: Neutral) -> str:
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow(names)

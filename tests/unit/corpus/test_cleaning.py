@@ -4,7 +4,8 @@ import pytest
 
 from tests.unit.corpus.reports import CLOSING, FRONT, PLAN, REVIEW, WHOLE, codes, read, removed
 from workbench.model.hints import Hints
-from workbench.model.removal_reasons import LABELS, Reason, label
+from workbench.model.removal_reasons import Reason, label
+from workbench.words.catalogue import wordings
 
 
 @pytest.mark.parametrize(
@@ -106,7 +107,7 @@ def test_cut_text_is_said() -> None:
 
 def test_every_reason_has_a_label_in_both_languages() -> None:
     """No code reaches a reader without its wording."""
-    assert set(LABELS) == set(Reason)
+    assert set(wordings("removed", "zh")) == set(Reason)
     assert label("licence") == "版权声明"
     assert label("licence", "en") == "licence notice"
     assert label("something else") == "something else"

@@ -21,8 +21,8 @@ def test_the_contract_names_are_there() -> None:
     assert list(FORMATS) == NAMES
     for name, each in FORMATS.items():
         assert each.name == name
-        assert each.zh
-        assert each.en
+        assert each.in_language("zh")
+        assert each.in_language("en")
         assert each.extension.isalnum()
         assert "/" in each.mime
 

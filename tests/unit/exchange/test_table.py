@@ -170,7 +170,7 @@ def test_a_table_to_hand_on_tells_names_not_codes(language: str) -> None:
     """Reports by place and year; areas, types, decisions and axes in words."""
     rows = list(commitment_rows(sample(), language))
     ids = {document.id for document in sample().documents}
-    codes = {code for words in code_words.WORDS.values() for code in words} if language == "zh" else set()
+    codes = {code for words in code_words.CODES.values() for code in words} if language == "zh" else set()
     areas = {code.id for book in sample().codebooks for code in book.codes}
     for row in rows:
         for name, cell in row.items():

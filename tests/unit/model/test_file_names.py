@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from workbench.exchange.formats import FORMATS
-from workbench.model.file_names import SUBJECTS, PlaceYear, file_name, file_stem, scope_name
+from workbench.model.file_names import PlaceYear, file_name, file_stem, scope_name
+from workbench.words.catalogue import wordings
 
 OLD, NEW = PlaceYear("云海区", 2024), PlaceYear("云海区", 2025)
 
@@ -48,7 +49,7 @@ def test_what_is_not_known_is_left_out() -> None:
 
 def test_every_format_has_a_name() -> None:
     """What the exchange page offers can be named."""
-    assert set(FORMATS) <= set(SUBJECTS)
+    assert {f"subject.{name}" for name in FORMATS} <= wordings("files", "zh").keys()
 
 
 def test_no_page_names_a_download_by_an_id() -> None:

@@ -94,12 +94,12 @@ def _flat(kind: Kind, values: Iterable[str]) -> list[CodeNode]:
     return [CodeNode(guid=each.guid, name=_name(each), meaning=each) for each in found]
 
 
-_COLUMNS: dict[Kind, str] = {"type": "类型", "decision": "决定", "evidence": "作用"}
+_KINDS: dict[Kind, str] = {"type": "type", "decision": "decision", "evidence": "stance"}
 
 
 def _name(meaning: Meaning) -> str:
-    column = _COLUMNS.get(meaning.kind)
-    word = code_word(column, meaning.value, "zh") if column else meaning.value
+    kind = _KINDS.get(meaning.kind)
+    word = code_word(kind, meaning.value, "zh") if kind else meaning.value
     return meaning.value if word == meaning.value else f"{word} {meaning.value}"
 
 

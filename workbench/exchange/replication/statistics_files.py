@@ -11,32 +11,14 @@ from typing import Any, Literal
 import pandas as pd
 
 from workbench.errors import ExchangeError
-from workbench.exchange.code_words import WORDS
-from workbench.exchange.replication.columns import TABLES, Table
-from workbench.model.verdicts import NAMES, Verdict
+from workbench.exchange.code_words import CODES, code_word
+from workbench.exchange.replication.columns import TABLES, Table, meaning
+from workbench.model.verdicts import NAMES, Verdict, name_of
 
 Program = Literal["stata", "spss"]
 _ENDING: dict[Program, str] = {"stata": "dta", "spss": "sav"}
 _LONGEST: dict[Program, int] = {"stata": 2045, "spss": 8000}
-_CODED = {
-    "verdict": [each.value for each in Verdict],
-    "official_claim": list(WORDS["官方说法"]),
-    "schedule": list(WORDS["进度"]),
-    "decision": list(WORDS["决定"]),
-    "type": list(WORDS["类型"]),
-    "anchor": list(WORDS["定位"]),
-    "stance": list(WORDS["作用"]),
-    "source_class": list(WORDS["来源类别"]),
-}
-_COLUMN = {
-    "official_claim": "官方说法",
-    "schedule": "进度",
-    "decision": "决定",
-    "type": "类型",
-    "anchor": "定位",
-    "stance": "作用",
-    "source_class": "来源类别",
-}
+_CODED: dict[str, tuple[str, ...]] = {"verdict": tuple(each.value for each in Verdict), **CODES}
 _NUMBERS = (
     *("number", "year", "characters", "start", "end", "codebook_revision", "attainment", "quotations"),
     *("position", "older_start", "older_end", "newer_start", "newer_end", "revision", "seq", "units"),
@@ -65,23 +47,21 @@ def statistics_files(tables: Iterable[Table], program: Program, language: str = 
 
 
 def _write(pyreadstat: Any, table: Table, program: Program, language: str, path: Path) -> None:
-    at = 1 if language == "zh" else 2
     columns: dict[str, Any] = {}
     labels: dict[str, dict[int, str]] = {}
-    for column in TABLES[table.name]:
-        name = column[0]
+    for name in TABLES[table.name]:
         values = [row.get(name) for row in table.rows]
         if name in _CODED and table.name not in ("codebook", "fulfilment", "documents"):
             codes = [*_CODED[name], *sorted({str(v) for v in values if v} - {*_CODED[name]})]
             columns[name] = pd.Series(
                 [codes.index(str(v)) + 1 if v else None for v in values], dtype="float64"
             )
-            labels[name] = {n: _label(name, code, at) for n, code in enumerate(codes, start=1)}
+            labels[name] = {n: _label(name, code, language) for n, code in enumerate(codes, start=1)}
         elif name in _NUMBERS:
             columns[name] = pd.Series([None if v is None else float(v) for v in values], dtype="float64")
         else:
             columns[name] = [_text("" if v is None else str(v), _LONGEST[program]) for v in values]
-    said = [column[at] for column in TABLES[table.name]]
+    said = [meaning(table.name, name, language) for name in TABLES[table.name]]
     options = {"column_labels": said, "variable_value_labels": labels}
     if program == "stata":
         pyreadstat.write_dta(pd.DataFrame(columns), str(path), version=14, **options)
@@ -89,9 +69,10 @@ def _write(pyreadstat: Any, table: Table, program: Program, language: str, path:
         pyreadstat.write_sav(pd.DataFrame(columns), str(path), **options)
 
 
-def _label(name: str, code: str, at: int) -> str:
-    words = NAMES.get(code) if name == "verdict" else WORDS[_COLUMN[name]].get(code)
-    return words[at - 1] if words else code
+def _label(name: str, code: str, language: str) -> str:
+    if name == "verdict":
+        return name_of(code, language) if code in NAMES else code
+    return code_word(name, code, language) or code
 
 
 def _text(text: str, most: int) -> str:
