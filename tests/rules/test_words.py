@@ -24,6 +24,9 @@ _NAME = re.compile(r"[a-z][a-z0-9_]*")
 LEFT_OUT = {
     "anchoring.moved_quotation": {"quotation"},
     "anchoring.unplaced_quotation": {"quotation", "start", "end"},
+    "check.original_changed": {"part"},
+    "check.quantity_misplaced": {"quantity"},
+    "check.quotation_moved": {"document", "quotation"},
     "exchange.span_of_other_text": {"quotation"},
     "exchange.not_sound_many": {"others"},
     "import.name_rows": {"listed"},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from typing import TYPE_CHECKING
 
 from workbench.commands.output import Arguments, in_english, print_json
 from workbench.errors import WorkbenchError
@@ -10,6 +10,9 @@ from workbench.errors import WorkbenchError
 # Imports of the stages stand inside the commands: `workbench --help` and `show` answer at once,
 # without loading the database layer or the web app.
 # ruff: noqa: PLC0415, T201
+
+if TYPE_CHECKING:
+    from workbench.pipeline.findings import Examined
 
 _SIGNS = {"ok": "✓", "note": "·", "fault": "✗"}
 
@@ -20,7 +23,7 @@ def doctor_command(args: Arguments) -> None:
 
     findings = examine(port=args.port)
     if args.json:
-        print_json({"findings": [asdict(each) for each in findings]})
+        print_json({"findings": [_plain(each) for each in findings]})
     else:
         english = in_english()
         for each in findings:
@@ -28,3 +31,7 @@ def doctor_command(args: Arguments) -> None:
     faults = sum(each.state == "fault" for each in findings)
     if faults:
         raise WorkbenchError("doctor.faults", faults=faults, code="doctor")
+
+
+def _plain(found: Examined) -> dict[str, str]:
+    return {"code": found.code, "state": found.state, "message": found.message, "english": found.english}

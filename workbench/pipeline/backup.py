@@ -8,6 +8,7 @@ from pathlib import Path
 from workbench.annotation.actions import finish_carrying
 from workbench.errors import StoreError
 from workbench.model.roles import Actor, Role, allow
+from workbench.model.said import Said
 from workbench.pipeline.home import Home
 from workbench.pipeline.workspace import Workspace
 from workbench.settings import DEFAULTS
@@ -19,7 +20,6 @@ from workbench.store.finding import Finding, found
 from workbench.store.integrity import check_database, check_store
 from workbench.store.schema_look import renew_indexes
 from workbench.store.store import Store, open_store
-from workbench.words.catalogue import Bilingual
 
 
 def check(workspace: Workspace) -> tuple[Finding, ...]:
@@ -66,9 +66,8 @@ def _repair_database(database: Database) -> tuple[Finding, ...]:
             found(
                 "repair.done",
                 "database",
-                "数据库文件已按表中内容重建",
-                "the database file was made anew from its tables",
-                (f"原文件留在 {kept.name}", f"the old one is kept as {kept.name}"),
+                Said("check.file_rebuilt"),
+                Said("do.kept_as", file=kept.name),
             ),
         )
     names = {each.object for each in damage if each.code in ("index.differs", "schema.index")}
@@ -76,8 +75,7 @@ def _repair_database(database: Database) -> tuple[Finding, ...]:
         renew_indexes(connection, names)
     left = grave(look_for_damage(database))
     if left:
-        told = Bilingual(left[0].message, left[0].english)
-        raise StoreError("store.left_damaged", finding=told, code="store.damaged")
+        raise StoreError("store.left_damaged", finding=left[0].told, code="store.damaged")
     return ()
 
 

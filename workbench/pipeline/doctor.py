@@ -18,6 +18,7 @@ from packaging.specifiers import SpecifierSet
 
 from workbench.corpus.catalogue import NAME, load_catalogue
 from workbench.errors import WorkbenchError
+from workbench.model.said import Said
 from workbench.pipeline.findings import Examined, fault, note, ok
 from workbench.pipeline.home import Home, find_home
 from workbench.pipeline.own_hosts import look_at_hosts
@@ -43,7 +44,7 @@ def examine(
     try:
         home = find_home()
     except WorkbenchError as error:
-        found.append(fault("home", error.message, error.english))
+        found.append(fault("home", error))
     else:
         found += [
             *_apart("home", lambda: [_writable(home)]),
@@ -71,9 +72,7 @@ def _apart(code: str, look: Callable[[], Iterable[Examined]]) -> list[Examined]:
         seen.append(
             fault(
                 code,
-                f"查看“{code}”时出错（{kind}）；请检查它所用的文件与权限后再运行 workbench doctor。",
-                f"Looking at {code} failed ({kind}); see to its files and permissions, then run workbench "
-                "doctor again.",
+                Said("doctor.look_failed", look=code, kind=kind),
             )
         )
     return seen
@@ -94,10 +93,9 @@ def _python() -> Examined:
     if not SpecifierSet(wanted).contains(here, prereleases=True):
         return fault(
             "python",
-            f"Python {here} 不合要求（{wanted}）；请换用合适的版本。",
-            f"Python {here} is not {wanted}; install one that is.",
+            Said("doctor.python_wrong", here=here, wanted=wanted),
         )
-    return ok("python", f"Python {here}", f"Python {here}")
+    return ok("python", Said("doctor.python", here=here))
 
 
 def _dependencies() -> Iterator[Examined]:
@@ -116,11 +114,10 @@ def _dependencies() -> Iterator[Examined]:
         names = "、".join(wrong)
         yield fault(
             "dependencies",
-            f"依赖缺失或版本不符：{names}；请按 requirements.lock 重新安装。",
-            f"Missing or wrong versions: {names}; install requirements.lock again.",
+            Said("doctor.dependencies_wrong", names=names),
         )
     else:
-        yield ok("dependencies", "依赖齐全", "all dependencies are there")
+        yield ok("dependencies", Said("doctor.dependencies"))
 
 
 def _work() -> Examined:
@@ -131,11 +128,9 @@ def _work() -> Examined:
         kind = type(error).__name__
         return fault(
             "work",
-            f"试读一对短报告时出错（{kind}）；请按 requirements.lock 重新安装，仍出错就换一个 Python 版本。",
-            f"Reading two short reports fails ({kind}); install requirements.lock again, else try another "
-            "Python.",
+            Said("doctor.work_fails", kind=kind),
         )
-    return ok("work", "试读、试比一对短报告成功", "two short reports were read and compared")
+    return ok("work", Said("doctor.work"))
 
 
 def _writable(home: Home) -> Examined:
@@ -147,20 +142,17 @@ def _writable(home: Home) -> Examined:
     except OSError as error:
         return fault(
             "home",
-            f"工作文件夹 {folder} 不可写（{error.strerror}）；请改正权限或用 WORKBENCH_HOME 另指一处。",
-            f"{folder} cannot be written ({error.strerror}); mend its permissions or set WORKBENCH_HOME.",
+            Said("doctor.home_not_writable", folder=str(folder), why=str(error.strerror)),
         )
-    return ok("home", f"工作文件夹 {folder}", f"home {folder}")
+    return ok("home", Said("doctor.home", folder=str(folder)))
 
 
 def _disk(home: Home, settings: ExaminingSettings) -> Examined:
     free = shutil.disk_usage(home.folder).free
     size = f"{free / 2**30:.1f} GB"
     if free < settings.least_free_bytes:
-        return fault(
-            "disk", f"磁盘只剩 {size}；请腾出空间。", f"Only {size} left on the disk; free some space."
-        )
-    return ok("disk", f"磁盘可用 {size}", f"{size} free")
+        return fault("disk", Said("doctor.disk_low", size=size))
+    return ok("disk", Said("doctor.disk", size=size))
 
 
 def _corpora(home: Home) -> Iterator[Examined]:
@@ -170,47 +162,43 @@ def _corpora(home: Home) -> Iterator[Examined]:
         try:
             count = len(load_catalogue(folder))
         except WorkbenchError as error:
-            yield fault("corpora", error.message, error.english)
+            yield fault("corpora", error)
         else:
-            yield ok(
-                "corpora", f"{folder}：{count} 份报告，校验值相符", f"{folder}: {count} reports, hashes right"
-            )
+            yield ok("corpora", Said("doctor.corpora", folder=str(folder), count=count))
 
 
 def _port(port: int) -> Examined:
     with socket.socket() as probe:
         probe.settimeout(1.0)
         if probe.connect_ex(("127.0.0.1", port)) != 0:
-            return ok("port", f"端口 {port} 空闲", f"port {port} is free")
+            return ok("port", Said("doctor.port_free", port=port))
     try:
         with urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=2) as answer:
             running = answer.status == 200
     except (URLError, OSError, ValueError):
         running = False
     if running:
-        return ok("port", f"端口 {port} 上已在运行", f"running on port {port}")
+        return ok("port", Said("doctor.port_running", port=port))
     return fault(
         "port",
-        f"端口 {port} 被其他程序占用；请用 --port 另选一个。",
-        f"Port {port} is taken by another program; choose another with --port.",
+        Said("doctor.port_taken", port=port),
     )
 
 
 def _fonts() -> Examined:
     lister = shutil.which("fc-list")
     if lister is None:
-        return note("fonts", "无法查看字体（没有 fc-list）", "fonts cannot be listed (no fc-list)")
+        return note("fonts", Said("doctor.fonts_unknown"))
     listed = subprocess.run([lister, ":lang=zh", "family"], capture_output=True, check=False, timeout=20)  # noqa: S603 - fixed words, no shell
     if listed.stdout.strip():
-        return ok("fonts", "有中文字体", "Chinese fonts are there")
+        return ok("fonts", Said("doctor.fonts"))
     return note(
         "fonts",
-        "本机没有中文字体：网页不受影响，浏览器测试的截图会缺字；可安装 fonts-noto-cjk。",
-        "No Chinese fonts here: pages are fine, screenshots of tests are not; install fonts-noto-cjk.",
+        Said("doctor.fonts_missing"),
     )
 
 
 def _browser() -> Examined:
     if any(shutil.which(name) for name in _BROWSERS):
-        return ok("browser", "有 Chromium，可运行浏览器测试", "Chromium is there for the browser tests")
-    return note("browser", "没有 Chromium：浏览器测试会跳过", "no Chromium: browser tests will be skipped")
+        return ok("browser", Said("doctor.browser"))
+    return note("browser", Said("doctor.browser_missing"))

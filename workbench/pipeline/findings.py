@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from workbench.words.catalogue import Spoken
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Examined:
@@ -12,20 +14,29 @@ class Examined:
 
     code: str
     state: Literal["ok", "note", "fault"]
-    message: str
-    english: str
+    told: Spoken
+
+    @property
+    def message(self) -> str:
+        """Return what was found in Chinese."""
+        return self.told.in_language("zh")
+
+    @property
+    def english(self) -> str:
+        """Return what was found in English."""
+        return self.told.in_language("en")
 
 
-def ok(code: str, message: str, english: str) -> Examined:
+def ok(code: str, told: Spoken) -> Examined:
     """Return that something is as it should be."""
-    return Examined(code=code, state="ok", message=message, english=english)
+    return Examined(code=code, state="ok", told=told)
 
 
-def note(code: str, message: str, english: str) -> Examined:
+def note(code: str, told: Spoken) -> Examined:
     """Return something that may or may not be wanted."""
-    return Examined(code=code, state="note", message=message, english=english)
+    return Examined(code=code, state="note", told=told)
 
 
-def fault(code: str, message: str, english: str) -> Examined:
+def fault(code: str, told: Spoken) -> Examined:
     """Return something that is wrong, with what to do."""
-    return Examined(code=code, state="fault", message=message, english=english)
+    return Examined(code=code, state="fault", told=told)

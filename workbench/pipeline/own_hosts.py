@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from urllib.parse import SplitResult, urlsplit
 
 from workbench.errors import WorkbenchError
+from workbench.model.said import Said
 from workbench.pipeline.access import Entrance, read_entrance
 from workbench.pipeline.findings import Examined, fault, note, ok
 from workbench.pipeline.sign_in_check import secrets_file
@@ -44,24 +45,19 @@ def look_at_hosts(environment: Mapping[str, str]) -> Iterator[Examined]:
     if strange:
         yield fault(
             "hosts",
-            f"{HOSTS} 里的“{strange[0]}”不是主机名；请只写域名（可带端口），用逗号分开。",
-            f"{HOSTS} holds “{strange[0]}”, which is no host; write names (with a port) parted by commas.",
+            Said("doctor.host_strange", variable=HOSTS, host=strange[0]),
         )
     elif named:
-        yield ok("hosts", f"只应答 {'、'.join(named)} 和本机", f"answers {', '.join(named)} and this machine")
+        yield ok("hosts", Said("doctor.hosts", hosts=tuple(named)))
     elif signing_in:
         yield note(
             "hosts",
-            f"没有设 {HOSTS}：只应答登录配置里的 {signing_in[0]} 和本机；还用别的域名的，请在 {HOSTS} 里列出",
-            f"{HOSTS} is not set: only {signing_in[0]} of the sign-in and this machine are answered; "
-            f"name further ones in {HOSTS}",
+            Said("doctor.hosts_of_sign_in", variable=HOSTS, host=signing_in[0]),
         )
     elif _entrance(environment).required:
         yield note(
             "hosts",
-            f"没有设 {HOSTS}，也没有登录配置：只应答本机和 IP 地址；请把域名写进 {HOSTS}",
-            f"neither {HOSTS} nor a sign-in is set: only this machine and plain IP addresses are answered; "
-            f"put the server's name into {HOSTS}",
+            Said("doctor.hosts_none", variable=HOSTS),
         )
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from workbench.errors import WorkbenchError
+from workbench.model.said import Said
 from workbench.pipeline.access import read_entrance
 from workbench.pipeline.findings import Examined, fault, note, ok
 from workbench.settings import ExaminingSettings
@@ -24,7 +25,7 @@ def look_at_sign_in(environment: Mapping[str, str], settings: ExaminingSettings)
     try:
         entrance = read_entrance(environment)
     except WorkbenchError as error:
-        yield fault("sign-in", error.message, error.english)
+        yield fault("sign-in", error)
         return
     file = secrets_file(environment)
     section: dict[str, Any] = {}
@@ -35,8 +36,7 @@ def look_at_sign_in(environment: Mapping[str, str], settings: ExaminingSettings)
         except (OSError, ValueError, TypeError):
             yield fault(
                 "secrets",
-                f"{file} 读不了或不是 TOML；请改正，否则无人能登录。",
-                f"{file} cannot be read as TOML; mend it, or nobody can sign in.",
+                Said("doctor.secrets_unreadable", file=str(file)),
             )
             return
     if section:
@@ -44,14 +44,12 @@ def look_at_sign_in(environment: Mapping[str, str], settings: ExaminingSettings)
     elif entrance.required:
         yield fault(
             "sign-in",
-            "要求登录（WORKBENCH_SIGN_IN=required），但没有 [auth] 配置；请按部署说明写好 secrets.toml。",
-            "Sign-in is required but there is no [auth] section; see the deployment guide.",
+            Said("doctor.sign_in_missing"),
         )
     else:
         yield note(
             "sign-in",
-            "没有配置登录：能打开网页的人都是管理员，只适合本机单人使用",
-            "no sign-in: whoever can open the page is administrator; for one person on one machine only",
+            Said("doctor.sign_in_none"),
         )
 
 
@@ -79,43 +77,38 @@ def _look_at_file(file: Path) -> Iterator[Examined]:
     if mode & (stat.S_IRWXO | stat.S_IWGRP):
         yield fault(
             "secrets",
-            f"{file} 其他用户也能读（{mode:o}）；请 chmod 640 或更严。",
-            f"Others may read {file} ({mode:o}); chmod it to 640 or less.",
+            Said("doctor.secrets_open", file=str(file), mode=mode),
         )
 
 
 def _look_at_section(section: Mapping[str, Any], settings: ExaminingSettings) -> Iterator[Examined]:
     wrong = list(_wrong(section, settings))
     if find_spec("authlib") is None or find_spec("httpx") is None:
-        wrong.append(("没有安装 workbench[auth]", "workbench[auth] is not installed"))
-    for chinese, english in wrong:
+        wrong.append(Said("sign_in.auth_not_installed"))
+    for why in wrong:
         yield fault(
             "sign-in",
-            f"登录配置：{chinese}；请改正 secrets.toml。",
-            f"Sign-in: {english}; mend secrets.toml.",
+            Said("doctor.sign_in_wrong", why=why),
         )
     if not wrong:
-        yield ok("sign-in", "登录配置完整", "sign-in is configured")
+        yield ok("sign-in", Said("doctor.sign_in"))
 
 
-def _wrong(section: Mapping[str, Any], settings: ExaminingSettings) -> Iterator[tuple[str, str]]:
+def _wrong(section: Mapping[str, Any], settings: ExaminingSettings) -> Iterator[Said]:
     named = [value for value in section.values() if isinstance(value, dict)]
     for provider in named or [dict(section)]:
         for key in _NEEDED:
             if not str(provider.get(key, "")).strip():
-                yield f"缺少 {key}", f"{key} is missing"
+                yield Said("sign_in.lacks", name=key)
         address = urlsplit(str(provider.get("server_metadata_url", "https://")))
         if address.scheme != "https" and address.hostname not in _LOCAL:
-            yield "server_metadata_url 不是 https", "server_metadata_url is not https"
+            yield Said("sign_in.metadata_not_https")
     back = urlsplit(str(section.get("redirect_uri", "")))
     if not back.path.endswith("/oauth2callback"):
-        yield "redirect_uri 应以 /oauth2callback 结尾", "redirect_uri must end in /oauth2callback"
+        yield Said("sign_in.redirect_end")
     elif back.scheme != "https" and back.hostname not in _LOCAL:
-        yield "redirect_uri 不是 https", "redirect_uri is not https"
+        yield Said("sign_in.redirect_not_https")
     if len(str(section.get("cookie_secret", ""))) < settings.shortest_secret:
-        yield (
-            f"cookie_secret 少于 {settings.shortest_secret} 个字符",
-            f"cookie_secret is shorter than {settings.shortest_secret} characters",
-        )
+        yield Said("sign_in.cookie_secret_short", least=settings.shortest_secret)
     if section.get("expose_tokens"):
-        yield "expose_tokens 把令牌交给了页面，本程序不需要", "expose_tokens hands tokens out; leave it off"
+        yield Said("sign_in.tokens_exposed")

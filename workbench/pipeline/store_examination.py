@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 
 from workbench.errors import WorkbenchError
+from workbench.model.said import Said
 from workbench.pipeline.findings import Examined, fault, note, ok
 from workbench.pipeline.home import Home
 from workbench.settings import DEFAULTS, ExaminingSettings
@@ -20,7 +21,7 @@ def look_at_store(home: Home, settings: ExaminingSettings) -> Iterator[Examined]
     try:
         database = Database(home.database_url, DEFAULTS.store)
     except WorkbenchError as error:
-        yield fault("database", error.message, error.english)
+        yield fault("database", error)
         return
     try:
         broken = check_database(database)
@@ -28,7 +29,7 @@ def look_at_store(home: Home, settings: ExaminingSettings) -> Iterator[Examined]
         yield from _version(database, settings, sound=not broken)
     except WorkbenchError as error:
         if not broken:
-            yield fault("database", error.message, error.english)
+            yield fault("database", error)
     finally:
         database.close()
 
@@ -40,10 +41,10 @@ def _told(findings: Sequence[Finding]) -> Iterator[Examined]:
         first.setdefault(each.code, each)
     for code, each in first.items():
         count = sum(other.code == code for other in findings)
-        zh = f"（同类共 {count} 处，workbench check 列出全部）" if count > 1 else ""
-        en = f" ({count} of this kind; workbench check lists them)" if count > 1 else ""
         name = "database" if code == "check.stopped" else f"store.{code}"
-        yield fault(name, each.message + zh, each.english + en)
+        yield fault(
+            name, Said("doctor.several_of_kind", finding=each.told, count=count) if count > 1 else each.told
+        )
 
 
 def _version(database: Database, settings: ExaminingSettings, *, sound: bool) -> Iterator[Examined]:
@@ -51,21 +52,19 @@ def _version(database: Database, settings: ExaminingSettings, *, sound: bool) ->
     current, newest = database.revision(), database.newest()
     if current is None:
         if sound:
-            yield note("database", f"{shown} 还没有建表，首次启动时建立", f"{shown} has no tables yet")
+            yield note("database", Said("doctor.no_tables", database=shown))
     elif current > newest:
         yield fault(
             "database",
-            f"数据库由较新的版本建立（{current}）；请升级本程序。",
-            f"The database was made by a newer version ({current}); upgrade this program.",
+            Said("doctor.database_newer", version=current),
         )
     elif current < newest:
         yield note(
             "database",
-            f"{shown} 的表是旧版（{current}），下次启动时升级到 {newest}；请先备份。",
-            f"{shown} is at {current} and goes to {newest} at the next start; back up first.",
+            Said("doctor.database_older", database=shown, version=current, newest=newest),
         )
     elif sound:
-        yield ok("database", f"数据库 {shown}，版本 {current}", f"database {shown} at {current}")
+        yield ok("database", Said("doctor.database", database=shown, version=current))
         yield _clock(StoreReader(database), settings)
 
 
@@ -76,7 +75,6 @@ def _clock(store: StoreReader, settings: ExaminingSettings) -> Examined:
     if ahead > settings.clock_seconds:
         return fault(
             "clock",
-            f"本机时钟比最近一次操作慢 {ahead:.0f} 秒；请校准（NTP）。",
-            f"The clock is {ahead:.0f} s behind the last action; set it (NTP).",
+            Said("doctor.clock_behind", seconds=ahead),
         )
-    return ok("clock", f"时钟 {now:%Y-%m-%d %H:%M} UTC", f"clock {now:%Y-%m-%d %H:%M} UTC")
+    return ok("clock", Said("doctor.clock", now=f"{now:%Y-%m-%d %H:%M}"))

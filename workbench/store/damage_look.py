@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from workbench.model.said import Said
 from workbench.store.database import Database
 from workbench.store.finding import Finding, found, looking
 from workbench.store.page_look import look_at_pages
@@ -35,7 +36,7 @@ def _look(database: Database, *, thorough: bool) -> tuple[Finding, ...]:
         if revision is None:
             return (
                 *pages,
-                found("schema.table", "alembic_version", "这张表不见了", "the table is gone", grave=True),
+                found("schema.table", "alembic_version", Said("check.table_gone"), grave=True),
             )
         newest = revision == database.newest()
         return pages + looking(

@@ -173,8 +173,7 @@ class Database:
                     Finding(
                         code="database.damaged",
                         object="database",
-                        message=told.message,
-                        english=told.english,
+                        told=told,
                         grave=True,
                     ),
                 )

@@ -6,9 +6,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from workbench.errors import WorkbenchError
+from workbench.model.said import Said
+from workbench.words.catalogue import Spoken
 
-RESTORE = ("请先备份，再恢复损坏之前的备份", "back up, then restore a backup from before the damage")
-REPAIR = ("请先备份，再运行 workbench check --repair", "back up, then run workbench check --repair")
+RESTORE = Said("do.restore")
+REPAIR = Said("do.repair")
 
 
 ADDED = "schema.trigger"
@@ -24,28 +26,24 @@ class Finding:
 
     code: str
     object: str
-    message: str
-    english: str
+    told: Spoken
     grave: bool = False
 
+    @property
+    def message(self) -> str:
+        """Return the sentence in Chinese."""
+        return self.told.in_language("zh")
 
-def found(
-    code: str,
-    name: str,
-    chinese: str,
-    english: str,
-    do: tuple[str, str] = RESTORE,
-    *,
-    grave: bool = False,
-) -> Finding:
+    @property
+    def english(self) -> str:
+        """Return the sentence in English."""
+        return self.told.in_language("en")
+
+
+def found(code: str, name: str, what: Said, do: Said = RESTORE, *, grave: bool = False) -> Finding:
     """Return a finding whose sentence names its object and ends with what to do."""
-    return Finding(
-        code=code,
-        object=name,
-        message=f"{name}：{chinese}；{do[0]}。",
-        english=f"{name}: {english}; {do[1]}.",
-        grave=grave,
-    )
+    told = Said("check.finding", object=name, what=what, do=do)
+    return Finding(code=code, object=name, told=told, grave=grave)
 
 
 def only_added(findings: Sequence[Finding]) -> str:
@@ -62,18 +60,16 @@ def looking(name: str, look: Callable[[], tuple[Finding, ...]]) -> tuple[Finding
         if error.code == "store.damaged":
             return (_damaged(name),)
         if "workbench check" not in error.message:  # busy, out of reach: it says itself what to do
-            return (Finding(code="check.stopped", object=name, message=error.message, english=error.english),)
+            return (Finding(code="check.stopped", object=name, told=error),)
         return (_stopped(name, error),)
     except Exception as error:  # what is damaged can fail in any way, and must still be told
         return (_stopped(name, error),)
 
 
 def _damaged(name: str) -> Finding:
-    return found(
-        "database.damaged", name, "数据库文件已损坏，读不下去", "the database file is damaged", grave=True
-    )
+    return found("database.damaged", name, Said("check.file_damaged"), grave=True)
 
 
 def _stopped(name: str, error: Exception) -> Finding:
     kind = type(error).__name__
-    return found("check.stopped", name, f"查看到这里中断（{kind}）", f"the look stopped here ({kind})")
+    return found("check.stopped", name, Said("check.look_stopped", kind=kind))

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from workbench.model.decision import Document
+from workbench.model.said import Said
 from workbench.store import schema
 from workbench.store.damage_look import grave, look_for_damage
 from workbench.store.database import Database
@@ -98,17 +99,15 @@ def _look_at_texts(
         name = object_of(key)
         for part, digest in (("text", record.text_sha256), ("raw", record.sha256)):
             if digest in changed:
-                yield found(f"{part}.changed", name, "原文被改动", f"its {part} was changed")
+                yield found(f"{part}.changed", name, Said("check.original_changed", part=part))
                 changed[digest] = True
             elif digest in sound and part == "text":
                 texts[record.id] = _bytes(connection, digest).decode("utf-8", ERRORS)
             elif part == "text":
-                yield found("text.missing", name, "正文缺失", "its text is missing")
+                yield found("text.missing", name, Said("check.text_missing"))
     for digest, told in changed.items():
         if not told:
-            yield found(
-                "blob.changed", f"blob:{digest[:12]}", "存下的原文被改动", "stored bytes were changed"
-            )
+            yield found("blob.changed", f"blob:{digest[:12]}", Said("check.bytes_changed"))
 
 
 def _hashes(connection: Connection) -> tuple[set[str], dict[str, bool]]:
@@ -141,8 +140,7 @@ def _look_at_copies(connection: Connection) -> Iterator[Finding]:
             yield found(
                 "copy.unreadable",
                 f"lost_copy:{row['id']}",
-                "另存的这份修改无法读取",
-                "this change that was kept aside cannot be read",
+                Said("check.lost_copy_unreadable"),
             )
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, select
 
 from workbench.errors import StoreError
 from workbench.model.decision import LogEntry
+from workbench.model.said import Said
 from workbench.store import schema, undo_status
 from workbench.store.finding import REPAIR, Finding, found
 from workbench.store.record_look import name_of
@@ -28,8 +29,7 @@ def readable_log(rows: Iterable[Row]) -> tuple[tuple[LogEntry, ...], list[Findin
                 found(
                     "log.unreadable",
                     f"log:{row['seq']}",
-                    "这条操作记录无法读取，撤销和历史因此不可靠",
-                    "this line of the log can't be read, so undo and history can't be relied on",
+                    Said("check.log_unreadable"),
                 )
             )
         else:
@@ -68,13 +68,12 @@ def look_at_log(
 
 def _order(connection: Connection, log: Sequence[LogEntry]) -> Iterator[Finding]:
     if [entry.seq for entry in log] != list(range(1, len(log) + 1)):
-        yield found("log.gap", "log", "操作记录有缺号或重号", "the log has gaps or numbers twice")
+        yield found("log.gap", "log", Said("check.log_gaps"))
     if connection.execute(select(schema.counter.c.value)).scalar() != len(log):
         yield found(
             "counter.value",
             "counter",
-            "计数与操作记录不符，保存会失败",
-            "the counter is not the log's length, so that saving fails",
+            Said("check.counter_wrong"),
             REPAIR,
         )
     for entry in log:
@@ -85,8 +84,7 @@ def _order(connection: Connection, log: Sequence[LogEntry]) -> Iterator[Finding]
             yield found(
                 "log.version",
                 entry.object,
-                f"第 {entry.seq} 条操作记录的版本号没有递增",
-                f"log line {entry.seq} does not raise the version",
+                Said("check.version_not_raised", seq=entry.seq),
             )
 
 
@@ -105,8 +103,7 @@ def _state(log: Sequence[LogEntry], records: Sequence[Row] | None) -> Iterator[F
             yield found(
                 "log.break",
                 entry.object,
-                f"第 {entry.seq} 条操作记录与之前的不衔接",
-                f"log line {entry.seq} does not follow from the ones before",
+                Said("check.log_not_following", seq=entry.seq),
             )
         state[entry.object] = entry.after
     if records is None:
@@ -117,8 +114,7 @@ def _state(log: Sequence[LogEntry], records: Sequence[Row] | None) -> Iterator[F
             yield found(
                 "log.state",
                 name,
-                "现状与操作记录推得的不一致",
-                "what is stored is not what the log leads to",
+                Said("check.not_as_logged"),
             )
 
 
@@ -136,16 +132,14 @@ def _undo(connection: Connection, log: Sequence[LogEntry]) -> Iterator[Finding]:
         yield found(
             "batch.status",
             f"batch:{name}",
-            "撤销记录与操作记录不符",
-            "undo is out of step with the log",
+            Said("check.undo_out_of_step"),
             REPAIR,
         )
     for name in there:
         yield found(
             "batch.status",
             f"batch:{name}",
-            "撤销记录没有对应的操作",
-            "undo knows an action nobody did",
+            Said("check.undo_of_nothing"),
             REPAIR,
         )
 

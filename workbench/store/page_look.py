@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from sqlalchemy import Connection, text
 from sqlalchemy.exc import SQLAlchemyError
 
+from workbench.model.said import Said
 from workbench.store import schema
 from workbench.store.finding import REPAIR, Finding, found
 
@@ -37,22 +38,16 @@ def _sqlite(connection: Connection, *, thorough: bool) -> Iterator[Finding]:
         yield found(
             "index.differs",
             name,
-            f"索引与表里的内容不符（{count} 处），查询会漏掉记录",
-            f"the index differs from its table in {count} places, so that look-ups miss records",
+            Said("check.index_differs_in", count=count),
             REPAIR,
             grave=True,
         )
     if others or stopped:
-        pages = f"（{others} 处）" if others else ""
         yield found(
             "database.pages",
             "database",
-            f"数据库文件里有损坏的页{pages}",
-            f"the database file has damaged pages ({others} places)" if others else "its pages are damaged",
-            (
-                "请先停用并复制整个文件，再运行 workbench check --repair，仍不行就恢复最近的备份",
-                "stop it, copy the file, then run workbench check --repair; else restore the latest backup",
-            ),
+            Said("check.pages_damaged_in", count=others) if others else Said("check.pages_damaged"),
+            Said("do.copy_then_repair"),
             grave=True,
         )
 
@@ -103,8 +98,7 @@ def _postgres(connection: Connection) -> Iterator[Finding]:
                 yield found(
                     "index.differs",
                     row.relname,
-                    "索引与表里的内容不符，查询会漏掉记录",
-                    "the index differs from its table, so that look-ups miss records",
+                    Said("check.index_differs"),
                     REPAIR,
                     grave=True,
                 )

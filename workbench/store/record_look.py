@@ -8,6 +8,7 @@ from workbench.anchoring.anchors import stands
 from workbench.errors import StoreError
 from workbench.model.decision import Annotation, Assessment, Document, LinkRecord
 from workbench.model.plain import to_plain
+from workbench.model.said import Said
 from workbench.store.finding import REPAIR, RESTORE, Finding, found, looking
 from workbench.store.judgement_rules import check_judgement
 from workbench.store.record_form import fault_of
@@ -16,10 +17,7 @@ from workbench.store.row_reading import Row, is_text
 from workbench.store.unfinished_carrying import find_unfinished
 from workbench.store.version_chain import chain_fault
 
-_ASIDE = (
-    f"{REPAIR[0]}，它会被原样移到一边",
-    f"{REPAIR[1]}, which sets it aside as it is",
-)
+_ASIDE = Said("do.set_aside")
 
 
 def readable_records(rows: Iterable[Row]) -> tuple[dict[Key, Record], list[Finding]]:
@@ -30,11 +28,7 @@ def readable_records(rows: Iterable[Row]) -> tuple[dict[Key, Record], list[Findi
         key = (row["kind"], row["id"])
         record = read_record(row)
         if record is None:
-            findings.append(
-                found(
-                    "record.unreadable", name_of(row), "这条记录无法读取", "the record can't be read", _ASIDE
-                )
-            )
+            findings.append(found("record.unreadable", name_of(row), Said("check.record_unreadable"), _ASIDE))
             continue
         records[key] = record
         findings += _within(row, record)
@@ -65,8 +59,7 @@ def _within(row: Row, record: Record) -> Iterator[Finding]:
         yield found(
             "record.malformed",
             name,
-            f"内容不合格式（{fault}），能看但不能导出",
-            f"it is malformed ({fault}): it can be read but not exported",
+            Said("check.record_malformed", why=fault),
             _ASIDE,
         )
     wrong = [each for each, value in row_of(record).items() if each != "body" and row[each] != value]
@@ -75,8 +68,7 @@ def _within(row: Row, record: Record) -> Iterator[Finding]:
         yield found(
             "record.columns",
             name,
-            f"索引列与内容不符（{columns}），查询会找错",
-            f"the columns it is found by differ from what it says ({columns})",
+            Said("check.columns_differ", columns=columns),
             REPAIR,
         )
 
@@ -97,22 +89,20 @@ def _beyond(key: Key, record: Record, records: dict[Key, Record], texts: dict[st
             yield found(
                 "anchor.document",
                 name,
-                f"所指报告不存在（{anchor.document}）",
-                f"it names a document that is not there ({anchor.document})",
+                Said("check.document_missing", document=anchor.document),
             )
         elif anchor.document in texts and not stands(anchor, texts[anchor.document]):
             yield found(
                 "anchor.quote",
                 name,
-                f"引文“{anchor.exact[:20]}”不在所说的位置",
-                f"it does not quote {anchor.document} right",
+                Said("check.quotation_moved", quotation=anchor.exact[:20], document=anchor.document),
             )
     if isinstance(record, Annotation):
         yield from _quantities(name, record, texts)
     if isinstance(record, Assessment):
         yield from _assessment(name, record, records)
     if isinstance(record, (Annotation, Assessment, LinkRecord)) and not record.coder.strip():
-        yield found("record.coder", name, "没有写明是谁的", "it does not say whose it is", REPAIR)
+        yield found("record.coder", name, Said("check.owner_missing"), REPAIR)
     if isinstance(record, (Annotation, Assessment)):
         revision = record.codebook_revision
         # a store without any codebook counts from revision 1
@@ -120,8 +110,7 @@ def _beyond(key: Key, record: Record, records: dict[Key, Record], texts: dict[st
             yield found(
                 "codebook.revision",
                 name,
-                f"所注编码本版本不存在（{revision}）",
-                f"it names a codebook revision that is not there ({revision})",
+                Said("check.revision_missing", revision=revision),
             )
 
 
@@ -129,7 +118,7 @@ def _chains(records: dict[Key, Record]) -> Iterator[Finding]:
     documents = {each.id: each for each in records.values() if isinstance(each, Document)}
     for each in documents.values():
         if fault := chain_fault(each, documents):
-            yield found("document.supersedes", f"document:{each.id}", fault.zh, fault.en, REPAIR)
+            yield found("document.supersedes", f"document:{each.id}", fault, REPAIR)
 
 
 def _carrying(records: dict[Key, Record]) -> Iterator[Finding]:
@@ -137,26 +126,22 @@ def _carrying(records: dict[Key, Record]) -> Iterator[Finding]:
         yield Finding(
             code="document.carrying",
             object=f"document:{each.newer}",
-            message=f"“{each.newer}”替代了“{each.older}”，但有 {each.records} 条标注或判断还留在旧文本上；"
-            "请运行 workbench check --finish，或再次添加同一份文件。",
-            english=f"{each.newer} supersedes {each.older}, but {each.records} annotations or judgements "
-            "were left on the earlier text; run workbench check --finish, or add the same file again.",
+            told=Said("check.carrying_unfinished", newer=each.newer, older=each.older, count=each.records),
         )
 
 
 def _assessment(name: str, record: Assessment, records: dict[Key, Record]) -> Iterator[Finding]:
     if ("annotation", record.annotation) not in records:
-        yield found("assessment.annotation", name, "所判断的承诺不存在", "it judges no annotation")
+        yield found("assessment.annotation", name, Said("check.annotation_missing"))
     if record.against and ("document", record.against) not in records:
-        yield found("assessment.against", name, "所对照的报告不存在", "it is against no document")
+        yield found("assessment.against", name, Said("check.other_document_missing"))
     try:
         check_judgement(record)
     except StoreError as error:
         yield Finding(
             code=f"assessment.{error.code.rpartition('.')[2]}",
             object=name,
-            message=f"{name}：{error.message}",
-            english=f"{name}: {error.english}",
+            told=Said("check.judgement", object=name, why=error),
         )
 
 
@@ -168,7 +153,6 @@ def _quantities(name: str, record: Annotation, texts: dict[str, str]) -> Iterato
             yield found(
                 "quantity.place",
                 name,
-                f"数量“{each.get('raw')}”位置不符",
-                "it has a quantity out of place",
+                Said("check.quantity_misplaced", quantity=str(each.get("raw"))),
                 RESTORE,
             )

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 from workbench.errors import StoreError
 from workbench.model.decision import Assessment, Codebook, Document, LogEntry
 from workbench.model.plain import to_plain
+from workbench.model.said import Said
 from workbench.store import schema, undo_status
 from workbench.store.change import Action
 from workbench.store.finding import Finding, found
@@ -35,7 +36,7 @@ from workbench.store.row_reading import Row, is_text, read_rows
 from workbench.store.version_chain import chain_fault, sound_predecessor
 from workbench.store.writing import append
 
-_KEPT = ("已完整留在操作记录里", "all of it stays in the log")
+_KEPT = Said("do.kept_in_log")
 
 
 @dataclass(slots=True)
@@ -47,8 +48,8 @@ class _Repair:
     lines: list[dict[str, Any]] = field(default_factory=list)
     done: list[Finding] = field(default_factory=list)
 
-    def say(self, name: str, chinese: str, english: str) -> None:
-        self.done.append(found("repair.done", name, chinese, english, _KEPT))
+    def say(self, name: str, what: Said) -> None:
+        self.done.append(found("repair.done", name, what, _KEPT))
 
     def remember(self, row: Row) -> None:
         """Keep a row as it is, as a line of the log that changes nothing."""
@@ -90,7 +91,7 @@ def repair_rows(connection: Connection, action: Action) -> tuple[Finding, ...]:
     if connection.execute(select(counter.c.value)).scalar() != count:
         connection.execute(delete(counter))
         connection.execute(insert(counter), [{"name": "revision", "value": count}])
-        repair.say("counter", "计数已按操作记录改正", "the counter was set to the log's length")
+        repair.say("counter", Said("check.counter_mended"))
     rows = read_rows(connection, schema.record)
     records: dict[Key, Record] = {}
     for row in rows.rows:
@@ -117,7 +118,7 @@ def _mend(repair: _Repair, row: Row) -> Record | None:
             wanted = row_of(record)
             if any(row[each] != value for each, value in wanted.items() if each != "body"):
                 _write(repair.connection, row, wanted | {"body": row["body"]})
-                repair.say(name, "索引列已按内容改正", "its columns were made anew from what it says")
+                repair.say(name, Said("check.columns_mended"))
             return record
     repair.remember(row)
     record = _from_log(repair, row, name) or _without_fault(repair, row, name)
@@ -135,7 +136,7 @@ def _from_log(repair: _Repair, row: Row, name: str) -> Record | None:
     if key_of(record) != (row["kind"], row["id"]):
         return None
     _write(repair.connection, row, row_of(record))
-    repair.say(name, "不合格式或无法读取，已按操作记录恢复", "unusable, put back from the log")
+    repair.say(name, Said("check.record_from_log"))
     return record
 
 
@@ -151,7 +152,7 @@ def _without_fault(repair: _Repair, row: Row, name: str) -> Record | None:
     fault = fault_of(kind.type, plain)
     _write(repair.connection, row, row_of(record))
     repair.change(name, better)
-    repair.say(name, f"不合格式的一项（{fault}）已取下", f"its malformed field ({fault}) was taken off")
+    repair.say(name, Said("check.field_taken_off", why=fault))
     return record
 
 
@@ -159,7 +160,7 @@ def _set_aside(repair: _Repair, row: Row, name: str) -> None:
     """Take a row out of the records; it was remembered before."""
     _delete(repair.connection, row)
     repair.change(name, None)
-    repair.say(name, "不合格式或无法读取，已移到一边", "malformed or unreadable, set aside")
+    repair.say(name, Said("check.record_set_aside"))
 
 
 def _object(body: Any) -> dict[str, Any] | None:
@@ -181,9 +182,7 @@ def _set_dependents_aside(repair: _Repair, records: dict[Key, Record]) -> None:
             _delete(repair.connection, {"kind": key[0], "id": key[1]})
             repair.remember(row_of(record))
             repair.change(name, None)
-            repair.say(
-                name, "所依据的记录已移到一边，它也一并移开", "what it rests on was set aside, so it was too"
-            )
+            repair.say(name, Said("check.dependent_set_aside"))
         if not gone:
             return
 
@@ -212,8 +211,7 @@ def _mend_chains(repair: _Repair, records: Mapping[Key, Record]) -> None:
         repair.change(name, to_plain(now))
         repair.say(
             name,
-            f"所替代的版本有误，已改为 {older or '无'}",
-            f"what it supersedes was wrong and is {older or 'nothing'} now",
+            Said("check.predecessor_mended", predecessor=older or Said("check.no_predecessor")),
         )
 
 
@@ -230,7 +228,7 @@ def _mend_owners(repair: _Repair, records: Mapping[Key, Record], lines: Sequence
         now = replace(each, coder=owner, version=each.version + 1)
         _write(repair.connection, row_of(now), row_of(now))
         repair.change(object_of(key), to_plain(now))
-        repair.say(object_of(key), f"没有写明是谁的，已归“{owner}”", f"it was nobody's and is {owner}'s now")
+        repair.say(object_of(key), Said("check.owner_given", owner=owner))
 
 
 def _renew_undo(repair: _Repair) -> None:
@@ -246,7 +244,7 @@ def _renew_undo(repair: _Repair) -> None:
     if wanted:
         repair.connection.execute(insert(batch), wanted)
     if not repair.lines:
-        repair.say("batch", "撤销记录已按操作记录重做", "what undo knows was made anew from the log")
+        repair.say("batch", Said("check.undo_mended"))
 
 
 def _order(row: Mapping[str, Any]) -> list[str]:

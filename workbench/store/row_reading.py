@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, select
 from sqlalchemy.exc import SQLAlchemyError
 
+from workbench.model.said import Said
 from workbench.store.finding import Finding, found
 
 Row = Mapping[str, Any]
@@ -35,8 +36,7 @@ def read_rows(connection: Connection, table: Table) -> Rows:
         told = found(
             "table.unreadable",
             table.name,
-            f"这张表读到第 {len(rows)} 行就读不下去了",
-            f"the table cannot be read beyond its row {len(rows)}",
+            Said("check.rows_unreadable", count=len(rows)),
             grave=True,
         )
         return Rows(rows=_in_order(rows, table), whole=False, findings=(told,))

@@ -8,11 +8,12 @@ from typing import Any
 from sqlalchemy import Connection, Table, inspect, text
 from sqlalchemy.engine.reflection import Inspector
 
+from workbench.model.said import Said
 from workbench.store import schema
 from workbench.store.finding import ADDED, REPAIR, Finding, found
 
 _VERSION = "alembic_version"
-_ADMIN = ("请让管理员查明来历", "have an administrator find out where it comes from")
+_ADMIN = Said("do.find_origin")
 
 
 def look_at_schema(connection: Connection, *, sqlite: bool, newest: bool = True) -> tuple[Finding, ...]:
@@ -30,9 +31,7 @@ def look_at_schema(connection: Connection, *, sqlite: bool, newest: bool = True)
                 findings += _indexes(asked, table)
                 findings += _conditions(asked, table)
             else:
-                findings.append(
-                    found("schema.table", table.name, "这张表不见了", "the table is gone", grave=True)
-                )
+                findings.append(found("schema.table", table.name, Said("check.table_gone"), grave=True))
     return tuple(findings)
 
 
@@ -62,15 +61,15 @@ def _columns(asked: Inspector, connection: Connection, table: Table) -> Iterator
         name = f"{table.name}.{column.name}"
         live = there.pop(column.name, None)
         if live is None:
-            yield found("schema.column", name, "这一列不见了", "the column is gone", grave=True)
+            yield found("schema.column", name, Said("check.column_gone"), grave=True)
         elif str(live["type"].compile(dialect)) != str(column.type.compile(dialect)):
-            yield found("schema.column", name, "列的类型被改过", "the type of the column was changed")
+            yield found("schema.column", name, Said("check.type_changed"))
         elif live["nullable"] != column.nullable and column.name not in key:
-            yield found("schema.column", name, "列的非空约束被改过", "NOT NULL of the column was changed")
+            yield found("schema.column", name, Said("check.not_null_changed"))
     if key != [each.name for each in table.primary_key]:
-        yield found("schema.key", table.name, "主键被改过", "the primary key was changed", grave=True)
+        yield found("schema.key", table.name, Said("check.key_changed"), grave=True)
     for extra in there:
-        yield found("schema.column", f"{table.name}.{extra}", "多出一列", "the column is not ours", _ADMIN)
+        yield found("schema.column", f"{table.name}.{extra}", Said("check.foreign_column"), _ADMIN)
 
 
 def _indexes(asked: Inspector, table: Table) -> Iterator[Finding]:
@@ -79,20 +78,18 @@ def _indexes(asked: Inspector, table: Table) -> Iterator[Finding]:
         live = there.pop(str(index.name), None)
         name = str(index.name)
         if live is None:
-            yield found("schema.index", name, "这个索引不见了", "the index is gone", REPAIR)
+            yield found("schema.index", name, Said("check.index_gone"), REPAIR)
         elif live["column_names"] != [each.name for each in index.columns] or bool(live["unique"]):
-            yield found("schema.index", name, "这个索引被改过", "the index was changed", REPAIR)
+            yield found("schema.index", name, Said("check.index_changed"), REPAIR)
         elif any(
             value is not None
             for key, value in live.get("dialect_options", {}).items()
             if key.endswith("_where")
         ):
-            yield found(
-                "schema.index", name, "这个索引只含一部分行", "the index holds some rows only", REPAIR
-            )
+            yield found("schema.index", name, Said("check.index_partial"), REPAIR)
     for name, live in there.items():
         if live["unique"]:  # one that only makes look-ups faster harms nobody
-            yield found("schema.index", name, "多出一个唯一索引", "a unique index is not ours", _ADMIN)
+            yield found("schema.index", name, Said("check.foreign_unique"), _ADMIN)
 
 
 def _conditions(asked: Inspector, table: Table) -> Iterator[Finding]:
@@ -100,7 +97,7 @@ def _conditions(asked: Inspector, table: Table) -> Iterator[Finding]:
     live += [each for each in asked.get_unique_constraints(table.name) if not each.get("duplicates_index")]
     for each in live:
         name = f"{table.name}.{each.get('name') or '?'}"
-        yield found("schema.constraint", name, "多出一个约束", "a constraint is not ours", _ADMIN)
+        yield found("schema.constraint", name, Said("check.foreign_constraint"), _ADMIN)
 
 
 def _acting(connection: Connection, *, sqlite: bool) -> Iterator[Finding]:
@@ -110,21 +107,16 @@ def _acting(connection: Connection, *, sqlite: bool) -> Iterator[Finding]:
             yield found(
                 ADDED,
                 f"{table}.{name}",
-                f"表上被加了{kind[0]}，写入的内容可能被悄悄改动或丢弃",
-                f"{kind[1]} was added to the table and may change or drop what is written",
-                (
-                    "请先查明来历，再让管理员删掉它（SQLite 可运行 workbench check --repair）",
-                    "find out where it comes from, then have an administrator drop it (with SQLite, "
-                    "workbench check --repair does)",
-                ),
+                Said("check.foreign_program", kind=kind),
+                Said("do.drop"),
                 grave=True,
             )
 
 
-_TRIGGER = ("触发器", "a trigger")
-_RULE = ("规则", "a rule")
-_ROWS = ("行级权限", "row-level security")
-Acting = tuple[tuple[str, str], str, str]
+_TRIGGER = Said("program.trigger")
+_RULE = Said("program.rule")
+_ROWS = Said("program.row_security")
+Acting = tuple[Said, str, str]
 
 
 def _sqlite_acting(connection: Connection) -> Iterator[Acting]:
