@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from workbench.pipeline.shelf import use_shelf
+from workbench.pipeline.disk_cache import use_disk_cache
 
 # What a property claims does not depend on how busy the machine is; timings have benches of their own.
 # In CI each run tries the same cases, so that it judges the change and not the draw; elsewhere new ones.
@@ -30,9 +30,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 @pytest.fixture(autouse=True)
-def _no_shelf() -> None:
+def _no_disk_cache() -> None:
     """Find everything anew: what an earlier test's library keeps on disk answers for no other test."""
-    use_shelf(None)
+    use_disk_cache(None)
 
 
 @pytest.fixture(scope="session")

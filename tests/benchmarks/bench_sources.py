@@ -12,8 +12,8 @@ from workbench.model.genre import Genre
 from workbench.model.hints import Hints
 from workbench.model.report import Report
 from workbench.pipeline.answering import evidence_from, steps_to_evidence
+from workbench.pipeline.disk_cache import DiskCache, use_disk_cache
 from workbench.pipeline.memo import forget_all
-from workbench.pipeline.shelf import Shelf, use_shelf
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SHARED = Path(os.environ.get("WORKBENCH_SHARED", ROOT.parent / "shared")) / "corpora"
@@ -45,12 +45,12 @@ def _measured(documents: list[Report]) -> dict[str, float | str]:
     cold, cold_wall = _timed(older, sources)
     warm, warm_wall = _timed(older, sources)
     with tempfile.TemporaryDirectory() as folder:
-        use_shelf(Shelf(Path(folder), 64))
+        use_disk_cache(DiskCache(Path(folder), 64))
         forget_all()
         filling, _ = _timed(older, sources)
         forget_all()
         kept, kept_wall = _timed(older, sources)
-        use_shelf(None)
+        use_disk_cache(None)
     return {
         "documents beside the plan": str(len(sources)),
         "characters": f"{sum(len(each.text) for each in (older, *sources)):,}",

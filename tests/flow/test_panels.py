@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,10 +15,12 @@ import pytest
 
 import workbench
 from workbench.cli import main
+from workbench.model.hints import Hints
 from workbench.model.roles import Actor
+from workbench.pipeline.memo import forget_all
 from workbench.pipeline.panel_files import read_sample
 from workbench.pipeline.panels import counted_documents, library_panel, sample_hits
-from workbench.pipeline.search_texts import library_texts
+from workbench.pipeline.search_texts import file_texts, library_texts
 from workbench.pipeline.term_lists import (
     EXAMPLE,
     drop_term_list,
@@ -29,6 +32,7 @@ from workbench.pipeline.term_lists import (
     verdicts_of,
 )
 from workbench.pipeline.workspace import open_workspace
+from workbench.settings import DEFAULTS
 
 LIST = "术语,同义词,排除\n公园,口袋公园,\n企业,,企业家\n不在其中的词,,\n"
 
@@ -144,20 +148,38 @@ def test_lists_and_judgements_of_the_library_stay(home: Path) -> None:
 
 def test_a_kept_reading_equals_a_fresh_one(home: Path) -> None:
     """What lies beside the database is what the report says; a spoilt file is made anew."""
-    from workbench.pipeline import search_texts
-
     with open_workspace() as workspace:
         documents = counted_documents(workspace)
         fresh = library_texts(workspace, documents)
-        search_texts.forget()
+        forget_all()
         again = library_texts(workspace, documents)
-        files = sorted((workspace.home.folder / "cache").rglob("*.json"))
+        files = sorted((workspace.home.folder / "cache").rglob("*.kept"))
         assert len(files) == len(documents)
         for file in files:
             file.write_text("{", "utf-8")
-        search_texts.forget()
+        forget_all()
         mended = library_texts(workspace, documents)
     for one, other, third in zip(fresh, again, mended, strict=True):
+        assert one is not other is not third
         assert one.units == other.units == third.units
         assert one.folded == other.folded == third.folded
         assert (one.place, one.year, one.text_id) == (other.place, other.year, other.text_id)
+
+
+def test_other_settings_read_a_file_anew(home: Path) -> None:
+    """What is kept of a file is kept by all that it was made of, how it was to be read too."""
+    lines = (
+        "2031年政府工作报告",
+        "一、2030年工作回顾",
+        "修桥三座。",
+        "二、2031年工作安排",
+        "新建书屋四十家。",
+    )
+    raw = "\n".join(lines).encode()
+    files = [("r.txt", raw, Hints(jurisdiction="云海区", year=2031))]
+    with open_workspace() as workspace:
+        first = file_texts(files, workspace.home)
+        assert file_texts(files, workspace.home)[0] is first[0]
+        other = replace(DEFAULTS, corpus=replace(DEFAULTS.corpus, max_bytes=DEFAULTS.corpus.max_bytes - 1))
+        assert file_texts(files, workspace.home, settings=other)[0] is not first[0]
+        assert len(list((workspace.home.folder / "cache").rglob("*.kept"))) == 2

@@ -10,9 +10,9 @@ from workbench.extraction.commitments import propose_commitments
 from workbench.measuring.quantities import find_quantities
 from workbench.model.commitment import Commitment, Quantity
 from workbench.model.report import Report
+from workbench.pipeline.disk_cache import kept_on_disk
 from workbench.pipeline.folding import commitments_as_written, folded_report, quantities_as_written
 from workbench.pipeline.memo import remembered
-from workbench.pipeline.shelf import shelved
 from workbench.pipeline.unmarked import marked_quantities, unmarked
 from workbench.settings import DEFAULTS, Settings
 from workbench.text.footnote_marks import Unmarked
@@ -55,7 +55,7 @@ def _unmarked(reading: Reading) -> tuple[Report, Unmarked]:
 
 @remembered(_KEPT)
 def _quantities(reading: Reading) -> tuple[Quantity, ...]:
-    return shelved("quantities", lambda: (reading.content(),), lambda: _found_quantities(reading))
+    return kept_on_disk("quantities", lambda: (reading.content(),), lambda: _found_quantities(reading))
 
 
 def _found_quantities(reading: Reading) -> tuple[Quantity, ...]:
@@ -71,7 +71,7 @@ def _found_quantities(reading: Reading) -> tuple[Quantity, ...]:
 
 @remembered(_KEPT)
 def _proposals(reading: Reading, settings: Settings) -> tuple[Commitment, ...]:
-    return shelved(
+    return kept_on_disk(
         "proposals",
         lambda: (reading.content(), repr(settings.extraction)),
         lambda: _found_proposals(reading, settings),

@@ -10,6 +10,8 @@ from workbench.model.decision import Document
 from workbench.pipeline.analysing import commitments_of
 from workbench.pipeline.workspace import Workspace
 
+_KEPT = 20_000  # texts, as they were read; a number for each
+
 
 @dataclass(slots=True)
 class ProposalCounts:
@@ -34,6 +36,8 @@ class ProposalCounts:
                 return False
             found = commitments_of(self.workspace.report(each.id), self.workspace.settings)
             self._known[self._key(each)] = len(found)
+            while len(self._known) > _KEPT:
+                self._known.pop(next(iter(self._known)))
         return True
 
     def _key(self, document: Document) -> str:

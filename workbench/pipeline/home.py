@@ -28,7 +28,7 @@ class Home:
         return (own,) if own == bundled else (own, bundled)
 
     @property
-    def shelf(self) -> Path:
+    def disk_cache(self) -> Path:
         """Return the folder of results kept between runs: beside the database, safe to delete."""
         return self.folder / "annotations" / "kept-results"
 

@@ -20,9 +20,9 @@ from workbench.pipeline.analysing import (
     quantities_of,
     without_footnote_marks,
 )
+from workbench.pipeline.disk_cache import kept_on_disk
 from workbench.pipeline.folding import folded_commitments
 from workbench.pipeline.memo import remembered
-from workbench.pipeline.shelf import shelved
 from workbench.pipeline.unmarked import marked_evidence
 from workbench.settings import DEFAULTS, Settings
 from workbench.store.store import Store
@@ -42,7 +42,7 @@ def _questions(commitments: tuple[Commitment, ...], older: Reading, settings: Se
 def _evidence(
     commitments: tuple[Commitment, ...], older: Reading, newer: Reading, settings: Settings, again: bool
 ) -> EvidenceReport:
-    return shelved(
+    return kept_on_disk(
         "evidence",
         lambda: (older.content(), newer.content(), repr(commitments), repr(settings), repr(again)),
         lambda: _found(commitments, older, newer, settings, again),

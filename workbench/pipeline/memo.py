@@ -22,6 +22,11 @@ def remembered(most: int) -> Callable[[Callable[_P, _T]], Callable[_P, _T]]:
     return keep
 
 
+def also_forgotten(clear: Callable[[], None]) -> None:
+    """Have what is kept by other means, by the same rule, let go with the rest."""
+    _CLEARS.append(clear)
+
+
 def forget_all() -> None:
     """Let go of every result kept so far: a batch has no use for the reports it is done with."""
     for clear in _CLEARS:

@@ -3,27 +3,23 @@
 from __future__ import annotations
 
 import hashlib
-import json
-import shutil
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
-from functools import lru_cache
 from pathlib import Path
-from typing import Any
-from uuid import uuid4
 
 from workbench.corpus.reader import read_report
 from workbench.model.decision import Document
 from workbench.model.hints import Hints
+from workbench.pipeline.disk_cache import DiskCache, result_key
 from workbench.pipeline.document_records import text_digest
 from workbench.pipeline.home import Home
+from workbench.pipeline.memo import also_forgotten
 from workbench.pipeline.workspace import Workspace
 from workbench.searching.texts import SearchText, Unit, search_text, searched
 from workbench.settings import DEFAULTS, Settings
-from workbench.version import __version__
 
 Progress = Callable[[int, int], None]
-FOLDER = "search-texts"
+FOLDER = "searched"
+_ROOMS = ("corpus", "model", "searching", "settings", "text")  # what a text as it is searched comes from
 _KEPT = 2048  # some 200 MB with the longest reports; one library
 
 
@@ -51,99 +47,65 @@ def file_texts(
     """
     found, listed = [], list(files)
     for number, (name, raw, hints) in enumerate(listed):
-        key = _key(hashlib.sha256(raw).hexdigest(), name, repr(hints))
+        made_of = (hashlib.sha256(raw).hexdigest(), name, repr(hints))
 
         def made(name: str = name, raw: bytes = raw, hints: Hints = hints) -> SearchText:
             report = read_report(raw, name=Path(name).name, hints=hints, settings=settings.corpus)
             return search_text(report, text_digest(report.text))
 
-        found.append(_kept(home, key, made))
+        found.append(_kept(home, settings, made_of, made))
         if on_progress is not None:
             on_progress(number + 1, len(listed))
     return tuple(found)
 
 
-def forget() -> None:
-    """Let go of what is held in memory; what lies on disk stays."""
-    _memory.clear()
-
-
 def _of_document(workspace: Workspace, document: Document) -> SearchText:
     said = (document.jurisdiction, document.year, str(document.genre), str(document.source_class))
     hints = repr(sorted(document.hints.items()))
-    key = _key(document.text_sha256, document.id, document.sha256, repr(said), hints)
+    made_of = (document.text_sha256, document.id, document.sha256, repr(said), hints)
     return _kept(
-        workspace.home, key, lambda: search_text(workspace.report(document.id), document.text_sha256)
+        workspace.home,
+        workspace.settings,
+        made_of,
+        lambda: search_text(workspace.report(document.id), document.text_sha256),
     )
 
 
 _memory: dict[str, SearchText] = {}
+also_forgotten(_memory.clear)
 
 
-def _kept(home: Home, key: str, make: Callable[[], SearchText]) -> SearchText:
-    """Return a text from memory, else from its file, else made and kept; a file spoilt is made anew."""
+def _kept(
+    home: Home, settings: Settings, made_of: tuple[str, ...], make: Callable[[], SearchText]
+) -> SearchText:
+    """Return a text from memory, else from the disk, else made and kept; what is spoilt is made anew."""
+    key = result_key("search-text", (*made_of, repr(settings.corpus)), _ROOMS)
     if key in _memory:
         return _memory[key]
-    file = _folder(home.folder) / f"{key}.json"
-    text = _read(file)
+    disk = DiskCache(home.folder / "cache" / FOLDER, settings.store.disk_cache_megabytes)
+    text = _as_text(disk.find(key))
     if text is None:
         text = make()
-        _write(file, text)
+        disk.keep(key, _told(text))
     while len(_memory) >= _KEPT:
         _memory.pop(next(iter(_memory)), None)
     _memory[key] = text
     return text
 
 
-def _read(file: Path) -> SearchText | None:
-    try:
-        told: Any = json.loads(file.read_text("utf-8", "surrogatepass"))
-        units = [Unit(start=s, text=t, part=p, heading=h, section=c) for s, t, p, h, c in told.pop("units")]
-        return searched(units=units, **told)
-    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+def _as_text(told: object) -> SearchText | None:
+    if not isinstance(told, dict):
         return None
+    units = [Unit(start=s, text=t, part=p, heading=h, section=c) for s, t, p, h, c in told["units"]]
+    return searched(**(told | {"units": units}))
 
 
-def _write(file: Path, text: SearchText) -> None:
-    told = {
+def _told(text: SearchText) -> dict[str, object]:
+    """Return a text in plain values: its type is none of the model's, and the rest is made from these."""
+    return {
         "report": text.report,
         "text_id": text.text_id,
         "place": text.place,
         "year": text.year,
-        "units": [[u.start, u.text, u.part, u.heading, u.section] for u in text.units],
+        "units": [(u.start, u.text, u.part, u.heading, u.section) for u in text.units],
     }
-    # What cannot be kept is read again the next time.
-    with suppress(OSError):
-        file.parent.mkdir(parents=True, exist_ok=True)
-        partial = file.with_name(f"{file.name}.{uuid4().hex}.partial")
-        partial.write_text(json.dumps(told, ensure_ascii=False), "utf-8", "surrogatepass")
-        partial.replace(file)
-
-
-@lru_cache(maxsize=8)
-def _folder(home: Path) -> Path:
-    """Return where this program's readings are kept; those of another program are let go."""
-    folder = home / "cache" / FOLDER
-    own = folder / _program()
-    with suppress(OSError):
-        for other in folder.iterdir():
-            if other != own:
-                shutil.rmtree(other, ignore_errors=True)
-    return own
-
-
-@lru_cache(maxsize=1)
-def _program() -> str:
-    """Return a key that changes with whatever decides how a report is read."""
-    package = Path(__file__).resolve().parents[1]
-    digest = hashlib.sha256(__version__.encode())
-    for room in ("corpus", "searching", "text", "model"):
-        for file in sorted((package / room).rglob("*")):
-            if file.is_file() and "__pycache__" not in file.parts:
-                state = file.stat()
-                digest.update(f"{file.relative_to(package)}\0{state.st_size}\0{state.st_mtime_ns}\0".encode())
-    return digest.hexdigest()[:24]
-
-
-def _key(*said: str) -> str:
-    return hashlib.sha256("\0".join(said).encode("utf-8", "surrogatepass")).hexdigest()[:40]

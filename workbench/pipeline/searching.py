@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from workbench.model.decision import Document
 from workbench.model.part import Part
+from workbench.pipeline.memo import remembered
 from workbench.pipeline.search_texts import Progress, library_texts
 from workbench.pipeline.workspace import Workspace
 from workbench.searching.concordance import Hit, find_in_context
@@ -41,7 +40,7 @@ def searched_documents(workspace: Workspace, place: str | None = None) -> list[D
     return sorted(documents, key=lambda d: (-(d.year or 0), d.jurisdiction or "", d.id))
 
 
-@lru_cache(maxsize=8)
+@remembered(8)
 def _found(
     query: str, part: Part | None, texts: tuple[SearchText, ...], settings: SearchSettings
 ) -> tuple[Hit, ...]:

@@ -37,7 +37,7 @@ class Alike:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Shelf:
+class _Searched:
     """One state of the library: its commitments report by report, where each report's stand, the index."""
 
     state: tuple[tuple[str, str], ...]
@@ -56,7 +56,7 @@ class PromiseSearch:
         """Start with nothing read."""
         self._lock = Lock()
         self._read: dict[tuple[str, str], tuple[Promise, ...]] = {}
-        self._shelf: _Shelf | None = None
+        self._searched: _Searched | None = None
 
     def alike(
         self,
@@ -72,27 +72,27 @@ class PromiseSearch:
         ``but_not`` is the report (all its texts) that is left out. ``on_progress`` is called with done and
         total for every text that must be read first.
         """
-        shelf = self._of(workspace, on_progress)
-        if shelf.index is None or not quote.strip():
+        searched = self._of(workspace, on_progress)
+        if searched.index is None or not quote.strip():
             return []
-        own = np.array([shelf.of_report.get(but_not, (0, 0))], dtype=np.int32)
-        _, found, scores = shelf.index.nearest([quote], own, top)
+        own = np.array([searched.of_report.get(but_not, (0, 0))], dtype=np.int32)
+        _, found, scores = searched.index.nearest([quote], own, top)
         return [
-            Alike(promise=shelf.promises[number], likeness=min(1.0, float(score)))
+            Alike(promise=searched.promises[number], likeness=min(1.0, float(score)))
             for number, score in zip(found.tolist(), scores.tolist(), strict=True)
         ]
 
-    def _of(self, workspace: Workspace, on_progress: Callable[[int, int], None]) -> _Shelf:
+    def _of(self, workspace: Workspace, on_progress: Callable[[int, int], None]) -> _Searched:
         newest = {d.report: d for d in workspace.offered()}
         state = tuple((d.id, d.text_sha256) for d in newest.values())
-        shelf = self._shelf
-        if shelf is not None and shelf.state == state:
-            return shelf
+        searched = self._searched
+        if searched is not None and searched.state == state:
+            return searched
         # Who comes while it is made waits for it rather than make it a second time.
         with self._lock:
-            if self._shelf is None or self._shelf.state != state:
-                self._shelf = self._make(workspace, newest, state, on_progress)
-            return self._shelf
+            if self._searched is None or self._searched.state != state:
+                self._searched = self._make(workspace, newest, state, on_progress)
+            return self._searched
 
     def _make(
         self,
@@ -100,7 +100,7 @@ class PromiseSearch:
         newest: Mapping[str, Document],
         state: tuple[tuple[str, str], ...],
         on_progress: Callable[[int, int], None],
-    ) -> _Shelf:
+    ) -> _Searched:
         unread = [d for d in newest.values() if (d.id, d.text_sha256) not in self._read]
         for done, document in enumerate(unread, 1):
             self._read[document.id, document.text_sha256] = _promises(workspace, document)
@@ -114,7 +114,7 @@ class PromiseSearch:
         quotes = [p.quote for p in promises]
         blocks: Sequence[Sequence[str]] = [quotes[at : at + BLOCK] for at in range(0, len(quotes), BLOCK)]
         index = build_index(lambda: iter(blocks), workspace.settings.batch) if quotes else None
-        return _Shelf(state=state, promises=tuple(promises), of_report=of_report, index=index)
+        return _Searched(state=state, promises=tuple(promises), of_report=of_report, index=index)
 
 
 def _promises(workspace: Workspace, document: Document) -> tuple[Promise, ...]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import replace
-from functools import lru_cache
 from types import TracebackType
 from typing import Self
 
@@ -19,9 +18,10 @@ from workbench.extraction.areas import load_codebook
 from workbench.model.decision import Document
 from workbench.model.report import Report
 from workbench.pipeline.bundled import bundled_entries, entry_hints
+from workbench.pipeline.disk_cache import DiskCache, use_disk_cache
 from workbench.pipeline.document_records import hints_from, new_document, text_digest
 from workbench.pipeline.home import Home, find_home
-from workbench.pipeline.shelf import Shelf, use_shelf
+from workbench.pipeline.memo import remembered
 from workbench.settings import DEFAULTS, Settings
 from workbench.settings.extraction import Shifts
 from workbench.store.store import Store, open_store
@@ -122,7 +122,7 @@ class _Frozen:
         return isinstance(other, _Frozen) and self._key == other._key
 
 
-@lru_cache(maxsize=128)
+@remembered(128)
 def read_stored(store: Store, document: str, text_sha256: str, frozen: _Frozen, settings: Settings) -> Report:
     """Return a stored document read again, kept by what it depends on."""
     record = frozen.document
@@ -147,7 +147,7 @@ def open_workspace(home: Home | None = None, *, settings: Settings = DEFAULTS) -
     home = home or find_home()
     keep_recognised_in(home.folder / "cache" / "scans")
     store = open_store(home.database_url, settings=settings.store, guarded=True)
-    use_shelf(Shelf(home.shelf, settings.store.shelf_megabytes))
+    use_disk_cache(DiskCache(home.disk_cache, settings.store.disk_cache_megabytes))
     workspace = Workspace(home, store, settings)
     if store.database.damage:
         return workspace

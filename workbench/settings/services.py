@@ -18,7 +18,7 @@ class StoreSettings:
     what a similar passage must reach, and by how much it must beat the next best. A file of up to
     ``look_bytes`` is looked through for damage at every start, a larger one for what is seen at once.
     ``most_pairs`` is how many pairs of passages one step may bind: others wait meanwhile.
-    ``shelf_megabytes`` is how much of what the machine found is kept on disk beside the database.
+    ``disk_cache_megabytes`` is how much of what the machine found is kept on disk beside the database.
 
     The head of an unchanged passage is the same if its sentence still starts with the same
     ``head_lead`` characters, the clause before it is alike by ``clause_alike`` (0..1), and the signs in
@@ -46,7 +46,7 @@ class StoreSettings:
     cached_texts: int = 64
     most_pairs: int = 2000
     look_bytes: int = 64 * 1024 * 1024
-    shelf_megabytes: int = 256
+    disk_cache_megabytes: int = 256
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

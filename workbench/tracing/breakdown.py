@@ -24,11 +24,11 @@ def propose_links(
     Each clause of a row goes to the promise most like it.
     """
     rarity = _rarity([*rows, *promises])
-    shelf = _Shelf(promises, rarity)
+    known = _Promises(promises, rarity)
     return tuple(
         RowLink(row=row.id, promise=promises[at].id, score=score)
         for row in rows
-        for at, score in sorted(_chosen(row, shelf, settings).items())
+        for at, score in sorted(_chosen(row, known, settings).items())
     )
 
 
@@ -70,7 +70,7 @@ def with_decisions(
     )
 
 
-class _Shelf:
+class _Promises:
     """Promises by the pairs of characters in them, so that each clause is held against few."""
 
     def __init__(self, promises: Sequence[Commitment], rarity: Mapping[str, float]) -> None:
@@ -96,11 +96,11 @@ class _Shelf:
         return score, -at
 
 
-def _chosen(row: Commitment, shelf: _Shelf, settings: TracingSettings) -> dict[int, float]:
+def _chosen(row: Commitment, known: _Promises, settings: TracingSettings) -> dict[int, float]:
     """Return the promises most like a row's clauses, by their place, each with its likeness (0..1)."""
     chosen: dict[int, float] = {}
     for clause in _clauses(row.quote):
-        score, at = shelf.nearest(clause)
+        score, at = known.nearest(clause)
         if score >= settings.least_breakdown:
             chosen[at] = max(score, chosen.get(at, 0.0))
     return chosen

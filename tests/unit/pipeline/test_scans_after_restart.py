@@ -13,9 +13,9 @@ from workbench.errors import CorpusError
 from workbench.model.hints import Hints
 from workbench.model.roles import Actor, Role
 from workbench.model.scan import ReadLine, ReadPage, Recognised
-from workbench.pipeline import workspace as workspaces
 from workbench.pipeline.home import Home
 from workbench.pipeline.library import add_report, preview
+from workbench.pipeline.memo import forget_all
 from workbench.pipeline.scanned_files import pages_and_doubts, settle_doubts
 from workbench.pipeline.workspace import Workspace, open_workspace
 
@@ -54,7 +54,7 @@ def _keep(home: Home, pages: Recognised) -> None:
 
 def _restarted(home: Home, monkeypatch: pytest.MonkeyPatch) -> Workspace:
     monkeypatch.setattr(recognising, "MEMORY", recognised.Memory())
-    workspaces.read_stored.cache_clear()
+    forget_all()
     return open_workspace(home)
 
 

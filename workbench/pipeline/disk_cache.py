@@ -43,7 +43,7 @@ _LIBRARIES = ("numpy", "scipy", "scikit-learn", "rapidfuzz", "rjieba", "sparse-d
 _TYPES_OF = "workbench.model."
 _SUFFIX = ".kept"
 _DIGEST = hashlib.sha256().digest_size
-_FULL_TO = 0.8  # a shelf that overflows is emptied down to this share of its bound
+_FULL_TO = 0.8  # a folder that overflows is emptied down to this share of its bound
 _OLD_SECONDS = 3600.0  # a file half written so long ago is nobody's any more
 _MEGABYTE = 1024 * 1024
 _log = logging.getLogger(__name__)
@@ -61,7 +61,7 @@ class _ModelOnly(pickle.Unpickler):
         raise pickle.UnpicklingError(f"{module}.{name}")
 
 
-class Shelf:
+class DiskCache:
     """A folder of results, each in a file named by its key; what is unused longest goes when it is full."""
 
     def __init__(self, folder: Path, megabytes: float) -> None:
@@ -138,43 +138,48 @@ def _remove(path: Path) -> None:
         path.unlink()
 
 
-_shelf: Shelf | None = None
+_disk: DiskCache | None = None
 
 
-def use_shelf(shelf: Shelf | None) -> None:
-    """Keep results on ``shelf`` from now on, on none where it is None; a library's is beside its store."""
-    global _shelf  # noqa: PLW0603 — one for the process, like what is kept in memory
-    _shelf = shelf
+def use_disk_cache(disk: DiskCache | None) -> None:
+    """Keep results in ``disk`` from now on, nowhere if it is None; a library's stands beside its store."""
+    global _disk  # noqa: PLW0603 — one for the process, like what is kept in memory
+    _disk = disk
 
 
-def shelved(kind: str, made_of: Callable[[], tuple[str, ...]], make: Callable[[], _T]) -> _T:
-    """Return what ``make`` makes, from the shelf where it was kept before.
+def kept_on_disk(kind: str, made_of: Callable[[], tuple[str, ...]], make: Callable[[], _T]) -> _T:
+    """Return what ``make`` makes, from the disk where it was kept before.
 
     ``kind`` names the function, ``made_of`` says all that its result depends on but the program; it is
-    asked for only where there is a shelf.
+    asked for only where results are kept.
     """
-    shelf = _shelf
-    if shelf is None:
+    disk = _disk
+    if disk is None:
         return make()
-    content = "\0".join((kind, program_digest(), *made_of()))
-    key = hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()
-    found = shelf.find(key)
+    key = result_key(kind, made_of())
+    found = disk.find(key)
     if found is None:
         found = make()
-        shelf.keep(key, found)
+        disk.keep(key, found)
     return found  # type: ignore[return-value]  # what is kept under a key is what ``make`` made
 
 
+def result_key(kind: str, made_of: tuple[str, ...], rooms: tuple[str, ...] = _STAGES) -> str:
+    """Return the name of a result: its kind, all that it was made of, and the program of some rooms."""
+    content = "\0".join((kind, program_digest(rooms), *made_of))
+    return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()
+
+
 @cache
-def program_digest() -> str:
-    """Return a hash of all code and data that a result may depend on, and of the libraries' versions."""
+def program_digest(rooms: tuple[str, ...] = _STAGES) -> str:
+    """Return a hash of all code and data of some rooms, and of the libraries' versions."""
     digest = hashlib.sha256(platform.python_version().encode())
     for name in _LIBRARIES:
         try:
             digest.update(f"{name} {version(name)}\0".encode())
         except PackageNotFoundError:
             digest.update(f"{name} -\0".encode())
-    for path in sorted(_PACKAGE / stage for stage in _STAGES):
+    for path in sorted(_PACKAGE / stage for stage in rooms):
         for file in sorted(each for each in path.rglob("*") if each.is_file() and each.suffix != ".pyc"):
             digest.update(file.relative_to(_PACKAGE).as_posix().encode() + b"\0")
             digest.update(hashlib.sha256(file.read_bytes()).digest())

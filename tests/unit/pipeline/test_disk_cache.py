@@ -17,24 +17,24 @@ from workbench.model.commitment import Quantity
 from workbench.model.genre import Genre
 from workbench.model.hints import Hints
 from workbench.model.report import Report
-from workbench.pipeline import shelf as module
+from workbench.pipeline import disk_cache as module
 from workbench.pipeline.analysing import quantities_of
 from workbench.pipeline.answering import evidence_from
+from workbench.pipeline.disk_cache import DiskCache, kept_on_disk, program_digest, use_disk_cache
 from workbench.pipeline.home import find_home
 from workbench.pipeline.memo import forget_all
-from workbench.pipeline.shelf import Shelf, program_digest, shelved, use_shelf
 from workbench.pipeline.workspace import open_workspace
 from workbench.settings import DEFAULTS
 
 
 @pytest.fixture
-def shelf(tmp_path: Path) -> Iterator[Shelf]:
+def disk(tmp_path: Path) -> Iterator[DiskCache]:
     """Keep results in a folder of the test's own."""
-    made = Shelf(tmp_path / "kept", 8)
+    made = DiskCache(tmp_path / "kept", 8)
     forget_all()
-    use_shelf(made)
+    use_disk_cache(made)
     yield made
-    use_shelf(None)
+    use_disk_cache(None)
     forget_all()
 
 
@@ -49,8 +49,8 @@ def _pair() -> tuple[Report, Report]:
     return plan, told
 
 
-def _files(shelf: Shelf) -> list[Path]:
-    return sorted(shelf.folder.glob("*.kept"))
+def _files(disk: DiskCache) -> list[Path]:
+    return sorted(disk.folder.glob("*.kept"))
 
 
 def _count_makes(made: list[int], result: object = (1, "二")) -> Callable[[], object]:
@@ -61,7 +61,7 @@ def _count_makes(made: list[int], result: object = (1, "二")) -> Callable[[], o
     return make
 
 
-def test_evidence_is_read_back_as_it_was_found(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_evidence_is_read_back_as_it_was_found(disk: DiskCache, monkeypatch: pytest.MonkeyPatch) -> None:
     """After a start the same texts are answered without a search, to the last digit."""
     plan, told = _pair()
     found = evidence_from(plan, [told])
@@ -74,14 +74,14 @@ def test_evidence_is_read_back_as_it_was_found(shelf: Shelf, monkeypatch: pytest
 
 
 @pytest.mark.parametrize("other", ["program", "settings", "text", "genre", "year"])
-def test_nothing_else_is_taken_for_it(shelf: Shelf, monkeypatch: pytest.MonkeyPatch, other: str) -> None:
+def test_nothing_else_is_taken_for_it(disk: DiskCache, monkeypatch: pytest.MonkeyPatch, other: str) -> None:
     """Another program, setting, text or kind of document is searched anew."""
     plan, told = _pair()
     evidence_from(plan, [told])
     forget_all()
     settings = DEFAULTS
     if other == "program":
-        monkeypatch.setattr(module, "program_digest", lambda: "another")
+        monkeypatch.setattr(module, "program_digest", lambda *_: "another")
     elif other == "settings":
         settings = replace(DEFAULTS, alignment=replace(DEFAULTS.alignment, candidates=3))
     elif other == "text":
@@ -103,18 +103,18 @@ def test_nothing_else_is_taken_for_it(shelf: Shelf, monkeypatch: pytest.MonkeyPa
 
 
 @pytest.mark.parametrize("harm", [b"", b"\0" * 64, b"torn"])
-def test_a_damaged_file_is_made_anew(shelf: Shelf, harm: bytes) -> None:
+def test_a_damaged_file_is_made_anew(disk: DiskCache, harm: bytes) -> None:
     """Whatever a file has become, the result is what it was, and is kept again."""
     made: list[int] = []
     make = _count_makes(made)
-    assert shelved("spell", lambda: ("a",), make) == (1, "二")
-    [file] = _files(shelf)
+    assert kept_on_disk("spell", lambda: ("a",), make) == (1, "二")
+    [file] = _files(disk)
     whole = file.read_bytes()
     file.write_bytes(harm or whole[:-3])
-    assert shelved("spell", lambda: ("a",), make) == (1, "二")
+    assert kept_on_disk("spell", lambda: ("a",), make) == (1, "二")
     assert len(made) == 2
     assert file.read_bytes() == whole
-    assert shelved("spell", lambda: ("a",), make) == (1, "二")
+    assert kept_on_disk("spell", lambda: ("a",), make) == (1, "二")
     assert len(made) == 2
 
 
@@ -126,22 +126,22 @@ class _Evil:
         return os.mkdir, (str(self.marker),)
 
 
-def test_a_planted_file_runs_nothing(shelf: Shelf, tmp_path: Path) -> None:
+def test_a_planted_file_runs_nothing(disk: DiskCache, tmp_path: Path) -> None:
     """Who can write into the folder gets no code to run: only plain values and our own types are read."""
     made: list[int] = []
     make = _count_makes(made)
-    shelved("spell", lambda: ("a",), make)
-    [file] = _files(shelf)
+    kept_on_disk("spell", lambda: ("a",), make)
+    [file] = _files(disk)
     packed = zlib.compress(pickle.dumps(_Evil(tmp_path / "ran")))
     file.write_bytes(hashlib.sha256(packed).digest() + packed)
-    assert shelved("spell", lambda: ("a",), make) == (1, "二")
+    assert kept_on_disk("spell", lambda: ("a",), make) == (1, "二")
     assert not (tmp_path / "ran").exists()
     assert len(made) == 2
 
 
-def test_the_shelf_is_bounded(tmp_path: Path) -> None:
+def test_the_folder_is_bounded(tmp_path: Path) -> None:
     """What was not used for longest goes first; files half written long ago go as well."""
-    small = Shelf(tmp_path, 0.004)
+    small = DiskCache(tmp_path, 0.004)
     for number in range(8):
         small.keep(f"{number}", os.urandom(900))
         os.utime(tmp_path / f"{number}.kept", (number, number))
@@ -162,17 +162,17 @@ def test_the_shelf_is_bounded(tmp_path: Path) -> None:
 def test_a_folder_that_cannot_be_written_keeps_nothing(tmp_path: Path) -> None:
     """Results are made all the same where a file stands in the folder's place."""
     (tmp_path / "kept").write_text("", encoding="utf-8")
-    use_shelf(Shelf(tmp_path / "kept", 1))
+    use_disk_cache(DiskCache(tmp_path / "kept", 1))
     made: list[int] = []
     make = _count_makes(made)
     try:
-        assert shelved("spell", lambda: ("a",), make) == shelved("spell", lambda: ("a",), make)
+        assert kept_on_disk("spell", lambda: ("a",), make) == kept_on_disk("spell", lambda: ("a",), make)
     finally:
-        use_shelf(None)
+        use_disk_cache(None)
     assert len(made) == 2
 
 
-def test_numbers_come_back_with_their_types(shelf: Shelf) -> None:
+def test_numbers_come_back_with_their_types(disk: DiskCache) -> None:
     """A whole number stays one, and a quantity is the type it was."""
     plan, _ = _pair()
     found = quantities_of(plan)
@@ -185,11 +185,11 @@ def test_numbers_come_back_with_their_types(shelf: Shelf) -> None:
 def test_a_library_keeps_results_beside_its_store(tmp_path: Path) -> None:
     """The folder stands under annotations, and the program's digest is the same twice."""
     home = find_home(tmp_path)
-    assert home.shelf.parent == tmp_path / "annotations"
+    assert home.disk_cache.parent == tmp_path / "annotations"
     with open_workspace(home):
         try:
-            shelved("spell", lambda: ("a",), lambda: 5)
-            assert list(home.shelf.glob("*.kept"))
+            kept_on_disk("spell", lambda: ("a",), lambda: 5)
+            assert list(home.disk_cache.glob("*.kept"))
         finally:
-            use_shelf(None)
+            use_disk_cache(None)
     assert program_digest() == program_digest()
