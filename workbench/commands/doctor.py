@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workbench.commands.output import Arguments, in_english, print_json
+from workbench.commands.output import Arguments, language, print_json
 from workbench.errors import WorkbenchError
 
 # Imports of the stages stand inside the commands: `workbench --help` and `show` answer at once,
@@ -25,7 +25,7 @@ def doctor_command(args: Arguments) -> None:
     if args.json:
         print_json({"findings": [_plain(each) for each in findings]})
     else:
-        english = in_english()
+        english = language() == "en"
         for each in findings:
             print(f"{_SIGNS[each.state]} {each.english if english else each.message}")
     faults = sum(each.state == "fault" for each in findings)

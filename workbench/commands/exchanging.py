@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from workbench.commands.output import Arguments, operator, print_json, say
+from workbench.words.catalogue import word
 
 # Imports of the stages stand inside the commands: `workbench --help` and `show` answer at once,
 # without loading the database layer or the web app.
@@ -21,7 +22,7 @@ def export_command(args: Arguments) -> None:
         content, losses = export_bytes(workspace, args.format, args.lang, coder=operator().name)
         name = export_name(workspace, args.format, args.lang)
     for loss in losses:
-        say(f"此格式无法保存：{loss}" if args.lang == "zh" else f"Not in this file: {loss}")
+        say(word("commands.export.lacks", args.lang, what=loss))
     _write(content, args.output, name)
 
 

@@ -11,6 +11,8 @@ from collections.abc import Iterable
 from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
+from workbench.words.catalogue import word
+
 if TYPE_CHECKING:
     from workbench.model.report import Report
     from workbench.model.roles import Actor
@@ -48,18 +50,25 @@ def say(text: str) -> None:
     print(text, file=sys.stderr)
 
 
-def in_english() -> bool:
-    """Say whether messages are wanted in English."""
-    return os.environ.get("WORKBENCH_LANGUAGE", "zh").startswith("en")
+def language() -> str:
+    """Return in which language messages are wanted: Chinese (``zh``) unless English (``en``) is asked for."""
+    return "en" if os.environ.get("WORKBENCH_LANGUAGE", "zh").startswith("en") else "zh"
+
+
+def say_word(key: str, **values: object) -> None:
+    """Tell the user a wording of ``words/*/commands.json`` in the language that messages are wanted in."""
+    say(word(f"commands.{key}", language(), **values))
 
 
 def say_each(wordings: Iterable[tuple[str, str]]) -> None:
     """Tell each ``(Chinese, English)`` sentence once, in the order of first mention, with its number."""
-    english = in_english()
-    counted = Counter(pair[1] if english else pair[0] for pair in wordings)
+    at = 1 if language() == "en" else 0
+    counted = Counter(pair[at] for pair in wordings)
     for text, count in counted.items():
-        times = "" if count == 1 else f" (×{count})" if english else f"（共 {count} 次）"
-        say(text + times)
+        if count == 1:
+            say(text)
+        else:
+            say_word("times", text=text, count=count)
 
 
 def report_of(source: str) -> Report:

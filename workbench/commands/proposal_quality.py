@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from workbench.commands.output import Arguments, say
 from workbench.model.figures import percent
+from workbench.words.catalogue import LANGUAGES, word
 
 # Imports of the stages stand inside the commands: `workbench --help` and `show` answer at once,
 # without loading the database layer or the web app.
 # ruff: noqa: PLC0415, T201
 
 _MOST_MOVED = 20
-_SWITCH = {
-    True: ("口径已启用", "a standard is in force"),
-    False: ("口径未启用，建议未动", "no standard is in force, none was moved"),
-}
 
 
 def quality_command(_: Arguments) -> None:
@@ -42,8 +39,9 @@ def quality_command(_: Arguments) -> None:
     if not lesson.shifts:
         return
     decisions, count = lesson.decisions, len(moved)
-    print(f"依全库 {decisions} 条判断的口径，{count} 处未判断的建议与出厂时不同档；{_SWITCH[in_force][0]}：")
-    told = f"{count} undecided clauses are not where they ship; {_SWITCH[in_force][1]}:"
-    print(f"By the standard of {decisions} decisions {told}")
+    switch = "quality.in_force" if in_force else "quality.not_in_force"
+    for language in LANGUAGES:
+        told = word(f"commands.{switch}", language)
+        print(word("commands.quality.standard", language, decisions=decisions, count=count, switch=told))
     for each in moved[:_MOST_MOVED]:
         print(f"    {'+ 列为建议 proposed' if each.firm else '− 退为可能 set back'}：{each.commitment.quote}")

@@ -6,7 +6,7 @@ from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workbench.commands.output import Arguments, in_english, operator, print_json, say
+from workbench.commands.output import Arguments, operator, print_json, say_word
 from workbench.errors import ExchangeError
 from workbench.model.said import Said
 
@@ -34,7 +34,7 @@ def replicate_command(args: Arguments) -> None:
     with open_workspace() as workspace:
         content = replicate(workspace, wishes, coder=operator().name)
     Path(args.file).write_bytes(content)
-    say(f"Written: {args.file}" if in_english() else f"已写入 {args.file}")
+    say_word("replicate.written", file=args.file)
 
 
 def rebuild_command(args: Arguments) -> None:
@@ -70,25 +70,12 @@ def _tell(found: Rebuilt) -> None:
     """Say what is the same and what is not; raise ExchangeError where anything differs."""
     from workbench.version import __version__
 
-    english = in_english()
     if found.withheld:
-        say(
-            f"{found.withheld} texts are not in the package and were not checked"
-            if english
-            else f"{found.withheld} 份正文不在压缩包内，未核对"
-        )
+        say_word("rebuild.withheld", count=found.withheld)
     if found.version != __version__:
-        say(
-            f"Packed by version {found.version}, rebuilt by {__version__}"
-            if english
-            else f"由 {found.version} 版写出，用 {__version__} 版重建"
-        )
+        say_word("rebuild.other_version", packed=found.version, own=__version__)
     if found.same:
-        say(
-            f"{len(found.files)} files made anew, all the same byte for byte"
-            if english
-            else f"重新生成 {len(found.files)} 个文件，逐字节相同"
-        )
+        say_word("rebuild.same", count=len(found.files))
         return
     differences = [
         Said("package.differs_from", name=name, line=line) if line else Said("package.lacks", name=name)

@@ -47,7 +47,7 @@ class Format:
 
     def in_language(self, language: str) -> str:
         """Return what the format is called in Chinese (``zh``) or English."""
-        return word(f"tables.format.{self.name}", language)
+        return word(f"files.format.{self.name}", language)
 
     def write(self, snapshot: Snapshot, language: str = "zh", *, settings: ExchangeSettings) -> bytes:
         """Return the file, a table's headings in ``language``; raise ExchangeError on contradictions."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from workbench.model.genre import Genre
+from workbench.words.catalogue import word
 
 
 class Titled(Protocol):
@@ -48,7 +49,8 @@ def document_name(document: Titled) -> str:
 
 def cited_name(document: Titled, language: str = "zh") -> str:
     """Return place, year and genre, as a source is named; the title where one of them is unknown."""
-    place, year, genre = document.jurisdiction, document.year, document.genre.rule
+    place, year, rule = document.jurisdiction, document.year, document.genre.rule
     if not place or year is None:
         return document_name(document)
-    return f"{place}{year}年{genre.zh}" if language == "zh" else f"{place} {year} {genre.en}"
+    genre = rule.zh if language == "zh" else rule.en
+    return word("cited.document", language, place=place, year=year, genre=genre)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
+from workbench.words.catalogue import word
+
 _MINUS = ("-", "−", "－", "—", "–", "﹣")
 SIGNS = {">=": "≥", ">": ">", "<=": "≤", "<": "<", "~": "≈", "=": "="}
 """How what is asked of a number is written; a number that just is has its = in words only."""
@@ -55,9 +57,9 @@ def share_of(part: int, whole: int) -> str:
 
 def sized(value: float, *, chinese: bool) -> str:
     """Return a number as it is counted: in 万 and 亿, or in millions and billions."""
-    for size, word in _SIZES[chinese]:
+    for size, name in _SIZES[chinese]:
         if abs(value) >= size:
-            return figure(value / size, 2) + word
+            return figure(value / size, 2) + name
     return figure(value, 2)
 
 
@@ -88,11 +90,12 @@ def _units() -> dict[str, tuple[str, str]]:
 
 def changed_by(change: float, unit: str, *, chinese: bool) -> str:
     """Return by how much a number went up or down, in its unit; shares change by percentage points."""
+    language = "zh" if chinese else "en"
     if change == 0:
-        return "未变" if chinese else "unchanged"
+        return word("figures.unchanged", language)
     arrow, size = "▲" if change > 0 else "▼", abs(change)
     if unit == "%":
-        return f"{arrow} {figure(size, 2)} {'个百分点' if chinese else 'pp'}"
+        return f"{arrow} {figure(size, 2)} {word('figures.points', language)}"
     return f"{arrow} {measured(size, unit, chinese=chinese)}"
 
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from workbench.model.part import PARTS, Part
+from workbench.words.catalogue import word
 
 
 class SourceClass(StrEnum):
@@ -47,18 +48,26 @@ class GenreRule:
     that a place may have more than one such document a year.
     """
 
-    zh: str
-    en: str
+    genre: Genre
     source_class: SourceClass
     answers: frozenset[Part]
     promises: frozenset[Part]
     by_rows: bool = False
     several_a_year: bool = False
 
+    @property
+    def zh(self) -> str:
+        """Return what such a document is called in Chinese."""
+        return word(f"genres.{self.genre}", "zh")
+
+    @property
+    def en(self) -> str:
+        """Return what such a document is called in English."""
+        return word(f"genres.{self.genre}", "en")
+
 
 def _rule(
-    zh: str,
-    en: str,
+    genre: Genre,
     source_class: SourceClass,
     answers: Iterable[Part] = (),
     promises: Iterable[Part] = (),
@@ -67,8 +76,7 @@ def _rule(
     several_a_year: bool = False,
 ) -> GenreRule:
     return GenreRule(
-        zh=zh,
-        en=en,
+        genre=genre,
         source_class=source_class,
         answers=frozenset(answers),
         promises=frozenset(promises),
@@ -79,27 +87,18 @@ def _rule(
 
 GENRE_RULES: Mapping[Genre, GenreRule] = MappingProxyType(
     {
-        Genre.WORK_REPORT: _rule(
-            "政府工作报告", "work report", SourceClass.SELF_REPORT, ["review"], ["plan"]
-        ),
-        Genre.BULLETIN: _rule("统计公报", "statistical bulletin", SourceClass.OFFICIAL_STATISTICS, PARTS),
-        Genre.PLAN_EXECUTION: _rule(
-            "计划执行情况报告", "report on plan execution", SourceClass.SELF_REPORT, ["review"], ["plan"]
-        ),
-        Genre.BUDGET: _rule("预算报告", "budget report", SourceClass.LAW_OR_BUDGET, ["review"], ["plan"]),
-        Genre.TASK_LIST: _rule(
-            "重点工作任务分解", "task list", SourceClass.SELF_REPORT, (), PARTS, by_rows=True
-        ),
-        Genre.LIVELIHOOD_LIST: _rule(
-            "民生实事", "livelihood list", SourceClass.SELF_REPORT, (), PARTS, by_rows=True
-        ),
-        Genre.FIVE_YEAR_PLAN: _rule(
-            "五年规划", "five-year plan", SourceClass.LAW_OR_BUDGET, ["review"], ["plan"]
-        ),
-        Genre.NOTICE: _rule(
-            "督查通报", "inspection notice", SourceClass.SELF_REPORT, PARTS, several_a_year=True
-        ),
-        Genre.NEWS: _rule("新闻", "news", SourceClass.THIRD_PARTY, PARTS, several_a_year=True),
-        Genre.OTHER: _rule("其他文件", "other document", SourceClass.THIRD_PARTY, PARTS, several_a_year=True),
+        rule.genre: rule
+        for rule in (
+            _rule(Genre.WORK_REPORT, SourceClass.SELF_REPORT, ["review"], ["plan"]),
+            _rule(Genre.BULLETIN, SourceClass.OFFICIAL_STATISTICS, PARTS),
+            _rule(Genre.PLAN_EXECUTION, SourceClass.SELF_REPORT, ["review"], ["plan"]),
+            _rule(Genre.BUDGET, SourceClass.LAW_OR_BUDGET, ["review"], ["plan"]),
+            _rule(Genre.TASK_LIST, SourceClass.SELF_REPORT, (), PARTS, by_rows=True),
+            _rule(Genre.LIVELIHOOD_LIST, SourceClass.SELF_REPORT, (), PARTS, by_rows=True),
+            _rule(Genre.FIVE_YEAR_PLAN, SourceClass.LAW_OR_BUDGET, ["review"], ["plan"]),
+            _rule(Genre.NOTICE, SourceClass.SELF_REPORT, PARTS, several_a_year=True),
+            _rule(Genre.NEWS, SourceClass.THIRD_PARTY, PARTS, several_a_year=True),
+            _rule(Genre.OTHER, SourceClass.THIRD_PARTY, PARTS, several_a_year=True),
+        )
     }
 )

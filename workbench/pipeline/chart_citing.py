@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from workbench.text.citing import escaped, long_date, tex, web_address
+from workbench.words.catalogue import word
 
 _PLAIN = {"“": "‘", "”": "’"}
-_PROGRAM = {"zh": "政府工作报告对照工作台", "en": "Workbench for government work reports"}
 
 
 def cite_chart(
@@ -15,7 +15,7 @@ def cite_chart(
 
     ``made`` is the ISO day it was drawn; ``link`` its address, left out where it is none of the web.
     """
-    program = f"{_PROGRAM.get(language, _PROGRAM['en'])} {version}"
+    program = f"{word('cited.program', 'zh' if language == 'zh' else 'en')} {version}"
     address, said = web_address(link), escaped(title, _PLAIN).rstrip(".。")
     end = f" {address}." if address else ""
     quoted = f"《{said}》" if language == "zh" else f"“{said}.”"

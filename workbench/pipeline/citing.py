@@ -12,7 +12,7 @@ from workbench.model.report import Report
 from workbench.pipeline.blind_sight import check_sees_verdict
 from workbench.pipeline.workspace import Workspace
 from workbench.text.citing import STYLES, CitationStyle, CitedSource, citation_styles
-from workbench.words.catalogue import Bilingual
+from workbench.words.catalogue import Bilingual, word
 
 
 def cited_source(report: Report) -> CitedSource:
@@ -91,18 +91,20 @@ def cite_verdict(
 
 
 def _said(workspace: Workspace, given: Assessment, language: str) -> str:
-    english = language != "zh"
     verdict = words_of(language)[given.verdict.value]
     day = (given.modified or given.created)[:10]
-    found = []
-    for each in given.evidence:
-        title = document_name(workspace.store.document(each.anchor.document))
-        found.append(f"{title}: “{each.anchor.exact}”" if english else f"《{title}》“{each.anchor.exact}”")
-    if english:
-        rests = f", on {'; '.join(found)}" if found else ""
-        return f" Verdict: {verdict} ({given.coder}, {day}){rests}."
-    rests = f"，依据{'；'.join(found)}" if found else ""
-    return f"结论：{verdict}（{given.coder}，{day}）{rests}。"
+    found = [
+        word(
+            "cited.quoted",
+            language,
+            title=document_name(workspace.store.document(each.anchor.document)),
+            quotation=each.anchor.exact,
+        )
+        for each in given.evidence
+    ]
+    quotations = word("remarks.between_remarks", language).join(found)
+    rests = word("cited.rests", language, quotations=quotations) if found else ""
+    return word("cited.verdict", language, verdict=verdict, coder=given.coder, day=day, rests=rests)
 
 
 def _chosen(report: Report, style: str, language: str) -> CitationStyle:

@@ -14,6 +14,8 @@ from typing import Literal
 from urllib.parse import quote as percent
 from urllib.parse import urlsplit
 
+from workbench.words.catalogue import wordings
+
 Slot = Literal["quote", "said", "accessed", "accessed_long", "link"]
 STYLES = ("gbt", "bibtex", "chicago", "link")
 _FREE: frozenset[Slot] = frozenset({"quote", "said"})
@@ -29,14 +31,6 @@ _TEX: Mapping[str, str] = {
 }  # fmt: skip
 _IN_ADDRESS = ":/?#[]@!$&'()*+,;=%~"
 _NO_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]+")
-
-_WORDS: Mapping[str, tuple[str, str]] = {
-    "passage": ("引文：", "Quoted passage: "),
-    "stop": ("。", "."),
-    "accessed": ("{}访问", "Accessed {}"),
-    "of_year": ("（{}年）", " ({})"),
-    "link": ("链接", "Plain link"),
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,10 +113,10 @@ _MONTHS = (
 
 def citation_styles(source: CitedSource, language: str) -> tuple[CitationStyle, ...]:
     """Return the four styles for a document, in the order of ``STYLES``."""
-    words = {key: pair[language != "zh"] for key, pair in _WORDS.items()}
+    words = wordings("cited", "zh" if language == "zh" else "en")
     title = source.title
     if source.year is not None and str(source.year) not in title:
-        title += words["of_year"].format(source.year)
+        title += words["of_year"].format(year=source.year)
     passage = f"{words['passage']}“{{quote}}”{words['stop']}{{said}}"
     return (
         _style("gbt", "GB/T 7714", _gbt(source, title) + passage, _PROSE),
@@ -159,14 +153,17 @@ def _bibtex(source: CitedSource, title: str) -> str:
 def _chicago(source: CitedSource, title: str, words: Mapping[str, str], language: str) -> str:
     quoted = f"《{_fixed(title)}》." if language == "zh" else f"“{_fixed(title)}.”"
     day = long_date(source.date, language) or (str(source.year) if source.year is not None else "")
-    accessed, address = words["accessed"].format("{accessed_long}"), _literal(web_address(source.address))
+    accessed, address = (
+        words["accessed"].format(date="{accessed_long}"),
+        _literal(web_address(source.address)),
+    )
     known = [f"{_fixed(source.place)}." if source.place else "", quoted, f"{day}." if day else ""]
     return " ".join(filter(None, [*known, f"{accessed}.", f"{address}." if address else ""])) + " "
 
 
 def _plain(source: CitedSource, title: str, words: Mapping[str, str], language: str) -> str:
     named = f"《{_fixed(title)}》" if language == "zh" else _fixed(title)
-    accessed, address = words["accessed"].format("{accessed}"), _literal(web_address(source.address))
+    accessed, address = words["accessed"].format(date="{accessed}"), _literal(web_address(source.address))
     known = ", ".join(filter(None, [_fixed(source.place), named, source.date, accessed]))
     line = "\n" if address else ""
     about = f"（{known.replace(', ', '，')}）" if language == "zh" else f" ({known})"
