@@ -26,7 +26,7 @@ from workbench.pipeline.workspace import Workspace
 
 OLDER, NEWER = "yunhai-2024", "yunhai-2025"
 WANG, LI = Actor("wang"), Actor("li")
-PASSAGE: PassageMessage = {"start": 200, "end": 220, "quote": "", "score": 0.9}
+PASSAGE: PassageMessage = {"document": NEWER, "start": 200, "end": 220, "quote": "", "score": 0.9}
 
 
 @pytest.fixture

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import random
 from dataclasses import replace
+from html import escape
 from typing import Any
 
 import pytest
@@ -95,6 +97,61 @@ def test_the_same_offsets_in_another_document_are_another_passage(
     do(wide_bench, "drop", item=asked, document=newer.id, start=200, end=220)
     [given] = wide_bench.desk.store.assessments()
     assert [q.anchor.document for q in given.evidence] == [bulletin.id]
+
+
+def test_a_place_is_never_told_by_its_offsets_alone(
+    workspace: Workspace, wide_bench: Bench, newer: Report, bulletin: Report
+) -> None:
+    """Two sources quoted at one place keep their own words each: kept, sent, exported, printed."""
+    chance = random.Random(5)
+    asked, pair = item(wide_bench), (newer, bulletin)
+    store, most = wide_bench.desk.store, min(len(newer.text), len(bulletin.text)) - 30
+    older, next_one = (store.document(name) for name in (OLDER, NEWER))
+    seen = 0
+    for _ in range(40):
+        start = chance.randrange(200, most)
+        end = start + chance.randrange(6, 30)
+        words = {each.id: each.text[start:end] for each in pair}
+        plain = all(word == word.strip() and "\n" not in word for word in words.values())
+        if len(set(words.values())) < 2 or not plain:
+            continue
+        first, second = chance.sample(pair, 2)
+        place = {"start": start, "end": end}
+        take = {**place, "document": first.id, "stance": "supports"}
+        do(wide_bench, "verdict", item=asked, verdict="partial", take=take)
+        do(wide_bench, "take", item=asked, **place, document=second.id, stance="contradicts")
+        [given] = store.assessments()
+        assert {q.anchor.document: q.anchor.exact for q in given.evidence} == words
+        sent = present_assessment(given, "zh")["evidence"]
+        assert {each["document"]: each["quote"] for each in sent} == words
+        assert records.decode_assessment(records.encode_assessment(given)) == given
+        printed = fulfilment_html(fulfilment_report(workspace, older, next_one))
+        assert all(escape(word) in printed for word in words.values())
+        do(wide_bench, "drop", item=asked, **place, document=second.id)
+        [given] = store.assessments()
+        assert {q.anchor.document: q.anchor.exact for q in given.evidence} == {first.id: words[first.id]}
+        with pytest.raises(ValueError, match="no document"):
+            do(wide_bench, "take", item=asked, **place)
+        with pytest.raises(ValueError, match="no document"):
+            do(wide_bench, "drop", item=asked, **place)
+        do(wide_bench, "verdict", item=asked, verdict="not_assessed")
+        do(wide_bench, "drop", item=asked, **place, document=first.id)
+        assert store.assessments()[0].evidence == ()
+        seen += 1
+    assert seen > 4
+
+
+def test_candidates_at_one_place_of_two_sources_are_two(older: Report, newer: Report) -> None:
+    """A copy of a report as another document answers at the same offsets: each candidate names its own."""
+    copy = replace(newer, id="yunhai-copy")
+    found = evidence_from(older, [newer, copy])
+    both = 0
+    for each in found.evidence:
+        places = [(c.source, c.start, c.end) for c in each.candidates]
+        assert len(places) == len(set(places))
+        offsets = {(start, end) for _, start, end in places}
+        both += len(places) > len(offsets)
+    assert both
 
 
 @pytest.mark.parametrize("document", ["tianjin-binhai-2024", OLDER, "nowhere"])

@@ -23,7 +23,7 @@ from workbench.model.decision import (
 from workbench.model.report import Report
 from workbench.pipeline.desk import Desk, Event
 from workbench.pipeline.judging import own_judgement
-from workbench.pipeline.messages import Message, PassageMessage, passage_of
+from workbench.pipeline.messages import Message, PassageMessage, document_of, passage_of
 from workbench.pipeline.tagging import accept, reject
 
 
@@ -90,8 +90,8 @@ class Bench:
         )
 
     def source(self, passage: PassageMessage | Message) -> Report:
-        """Return the document that a passage stands in; without a name it is the newer report."""
-        name = passage.get("document") or self.newer.id
+        """Return the document that a passage stands in; StoreError where it is none of the sources."""
+        name = document_of(passage)
         for each in self.sources:
             if each.id == name:
                 return each
@@ -176,7 +176,7 @@ def take(bench: Bench, event: Event) -> None:
 def drop(bench: Bench, event: Event) -> None:
     """Take a quotation off."""
     _, own = bench.seen(event)
-    place = (event.get("document") or bench.newer.id, event["start"], event["end"])
+    place = (document_of(event), event["start"], event["end"])
     for quotation in own.evidence if own else ():
         if _place(quotation) == place and own is not None:
             desk = bench.desk

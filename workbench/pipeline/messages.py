@@ -63,9 +63,9 @@ class Span(TypedDict):
 
 
 class PassageMessage(Span, total=False):
-    """A passage that is taken as evidence."""
+    """A passage that is taken as evidence, of the document that it stands in."""
 
-    document: str
+    document: Required[str]
     quote: str
     stance: str
     score: float | None
@@ -147,12 +147,21 @@ def span_of(message: Message) -> tuple[int, int]:
     return start, end
 
 
+def document_of(message: Message | PassageMessage) -> str:
+    """Return the document that a message speaks of; ValueError where it names none."""
+    document = message.get("document")
+    if not document:
+        raise ValueError("the message names no document")
+    return document
+
+
 def passage_of(message: Message) -> PassageMessage:
-    """Return the passage that a message names in its own fields."""
+    """Return the passage that a message names in its own fields; ValueError where it names none.
+
+    Offsets without their document are no passage: two sources may have other words at the same place.
+    """
     start, end = span_of(message)
-    passage: PassageMessage = {"start": start, "end": end}
-    if "document" in message:
-        passage["document"] = message["document"]
+    passage: PassageMessage = {"document": document_of(message), "start": start, "end": end}
     if "stance" in message:
         passage["stance"] = message["stance"]
     if "score" in message:

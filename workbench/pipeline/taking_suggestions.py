@@ -28,7 +28,7 @@ def take_suggestion(bench: Bench, told: Suggestion, model: str) -> None:
     kept: tuple[Quotation, ...] = own.evidence if own else ()
     places = {(q.anchor.document, q.anchor.start, q.anchor.end) for q in kept}
     new = [
-        bench.quotation({"start": each.start, "end": each.end})
+        bench.quotation({"document": bench.newer.id, "start": each.start, "end": each.end})
         for each in told.quotations
         if (bench.newer.id, each.start, each.end) not in places
     ]

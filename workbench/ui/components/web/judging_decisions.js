@@ -27,7 +27,7 @@ export function giveVerdict(flow, verdict) {
 export function takePassage(flow, candidate, stance = "supports") {
   const { item, judged } = flow.inWork;
   if (!candidate || !item || !judged) return;
-  const { document = flow.doc.documents[0].id, start, end, text } = candidate;
+  const { document, start, end, text } = candidate;
   const take = { document, start, end, quote: text, stance, score: candidate.raw_score ?? null };
   const verdict = flow.awaiting.get(item.id);
   flow.hold(item.id, null);

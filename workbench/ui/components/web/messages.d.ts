@@ -39,9 +39,9 @@ export interface Span {
   end: number;
 }
 
-/** A passage that is taken as evidence. */
+/** A passage that is taken as evidence, of the document that it stands in. */
 export interface PassageMessage extends Span {
-  document?: string;
+  document: string;
   quote?: string;
   stance?: string;
   score?: number | null;

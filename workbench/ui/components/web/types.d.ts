@@ -83,7 +83,7 @@ export interface JudgingPlace {
 }
 
 /** A passage that may be taken: a candidate, or a piece of an open text. */
-export type Takable = Span & { document?: string; text: string; raw_score?: number | null };
+export type Takable = Span & { document: string; text: string; raw_score?: number | null };
 
 export interface ReaderPlace {
   current: string | null;
