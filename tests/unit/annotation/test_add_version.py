@@ -93,6 +93,38 @@ def test_a_busy_colleague_neither_loses_nor_hinders(store: Store) -> None:
     assert saved.items() <= {each.id: each.note for each in store.annotations()}.items()
 
 
+def test_a_fault_at_any_statement_leaves_all_or_nothing(store: Store) -> None:
+    """On either database: what ends the action between text and annotations takes the text back too."""
+    add(store, OLDER, PLAN)
+    fill(store, 6)
+    before, log = store.snapshot(), store.log()
+    left = [0]
+
+    def failing(*_: object) -> None:
+        left[0] -= 1
+        if left[0] == 0:
+            raise OSError("the power failed")
+
+    event.listen(store.database.engine, "before_cursor_execute", failing)
+    refused = 0
+    try:
+        for statement in range(1, 400):
+            left[0] = statement
+            try:
+                correct_once(store, "李")
+            except (OSError, StoreError):
+                refused += 1
+                left[0] = 0
+                assert (store.snapshot(), store.log()) == (before, log)
+            else:
+                break
+    finally:
+        event.remove(store.database.engine, "before_cursor_execute", failing)
+    assert refused > 6
+    check_together(store, 6)
+    assert check_store(store) == ()
+
+
 def test_undo_takes_the_text_and_the_carrying_back_together(store: Store) -> None:
     """One step brings back what was before, one more carries all again."""
     add(store, OLDER, PLAN)
