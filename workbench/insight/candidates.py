@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from workbench.insight.folded_text import Body
 from workbench.insight.forms import rows_of_phrases
 from workbench.insight.lexicon import graded_terms
 from workbench.insight.named_kinds import doctrines, newcomers, run_together
+from workbench.insight.phrase_list import PhraseList
 from workbench.insight.phrase_weight import Candidate, Weights, telling
 from workbench.insight.phrase_years import dated_phrases
 from workbench.insight.phrases import plain_terms
@@ -36,14 +37,16 @@ class Side(NamedTuple):
 
 
 def collect(
-    side: Side, marked: Mapping[str, str], mined: Mapping[str, float], settings: InsightSettings
+    side: Side, marked: Mapping[str, str], recurring: Mapping[str, int], settings: InsightSettings
 ) -> list[Candidate]:
-    """Return every phrase that may be set and of this report only: marked, in rows, tabled or repeated."""
+    """Return every phrase that may be set and of this report only: marked, in rows, tabled or repeated.
+
+    ``recurring`` are phrases that are not marked, with their uses in this report.
+    """
     text, plain = side.body.text, plain_terms()
     kinds = {phrase: kind for phrase, kind in marked.items() if kind == "quoted" or phrase not in plain}
-    for phrase in known_names():
-        if phrase in text:
-            kinds[phrase] = "known"
+    for phrase in _names_in(text):
+        kinds[phrase] = "known"
     for phrase in _terms_in(text):
         kinds.setdefault(phrase, "known")
     for members in rows_of_phrases(text):
@@ -68,18 +71,36 @@ def collect(
             kinds.setdefault(phrase, "")
     for phrase in quoted_together(side.body):
         kinds[phrase] = "quoted"
-    for phrase in mined:
-        if text.count(phrase) >= settings.telling_uses:
+    for phrase, times in recurring.items():
+        if times >= settings.telling_uses:
             kinds.setdefault(phrase, "")
-    there = frozenset(dated_phrases(side.elsewhere))
-    own = {p: kind for p, kind in kinds.items() if p not in there and p not in side.elsewhere}
-    return _standing_alone(own, side)
+    listed = PhraseList(kinds)
+    there = frozenset(listed.listed_in(side.elsewhere))
+    uses = listed.uses_in(text)
+    own = {phrase: kind for phrase, kind in kinds.items() if phrase not in there and phrase in uses}
+    return _standing_alone(own, uses, side)
+
+
+@cache
+def _names() -> PhraseList:
+    return PhraseList(sorted(known_names()))
+
+
+@cache
+def _terms() -> PhraseList:
+    return PhraseList(graded_terms())
+
+
+@lru_cache(maxsize=64)
+def _names_in(text: str) -> tuple[str, ...]:
+    """Return the names of policies that others took the place of, or that took another's, in a text."""
+    return _names().listed_in(text)
 
 
 @lru_cache(maxsize=64)
 def _terms_in(text: str) -> tuple[str, ...]:
     """Return the listed names and sayings of policy that stand in a text."""
-    return tuple(phrase for phrase in graded_terms() if phrase in text)
+    return _terms().listed_in(text)
 
 
 def _in_one_measure(members: Sequence[str]) -> bool:
@@ -87,38 +108,30 @@ def _in_one_measure(members: Sequence[str]) -> bool:
     return len(members[0]) >= _SHORTEST_MEMBER and len({len(each) for each in members}) == 1
 
 
-def _standing_alone(kinds: Mapping[str, str], side: Side) -> list[Candidate]:
+def _standing_alone(kinds: Mapping[str, str], uses: Mapping[str, int], side: Side) -> list[Candidate]:
     """Return candidates with their uses, without those that stand only within a longer, surer one."""
     found = {
         phrase: Candidate(
             phrase,
             kind,
-            uses,
+            uses[phrase],
             side.older_year,
             side.newer_year,
             side.gone,
             tuple(signs_of(phrase, kind, side.body)),
         )
         for phrase, kind in kinds.items()
-        if (uses := side.body.count(phrase))
     }
-    by_sign: dict[str, list[Candidate]] = {}
-    for each in found.values():
-        if each.kind:
-            for sign in set(each.phrase):
-                by_sign.setdefault(sign, []).append(each)
-    return [
-        each
-        for each in found.values()
-        if not any(
-            _takes_in(other, each) for other in min((by_sign.get(s, []) for s in set(each.phrase)), key=len)
-        )
-    ]
+    parts = {
+        part
+        for part, whole in PhraseList(found).parts()
+        if found[whole].kind and _takes_in(found[whole], found[part])
+    }
+    return [each for each in found.values() if each.phrase not in parts]
 
 
 def _takes_in(longer: Candidate, part: Candidate) -> bool:
-    if len(longer.phrase) <= len(part.phrase) or part.phrase not in longer.phrase:
-        return False
+    """Say whether a phrase that stands within a longer one is no phrase beside that."""
     if longer.uses < part.uses:
         # A member of a row that is quoted once more by itself is still that row's.
         return (longer.kind, part.kind) == ("row", "chain") and part.uses <= _ALONE * longer.uses
@@ -139,7 +152,9 @@ def most_telling(
     for _, each in sorted(scored, key=lambda pair: (-pair[0], body.text.find(pair[1].phrase))):
         places = list(_places(body.text, each.phrase))
         covered = sum(any(taken[low:high]) for low, high in places)
-        if covered > _MOSTLY * len(places) or any(_nested(each, other, body) for other in chosen):
+        if covered > _MOSTLY * len(places) or any(
+            (each.phrase in other or other in each.phrase) and _nested(each, other, body) for other in chosen
+        ):
             continue
         for low, high in places:
             taken[low:high] = b"\x01" * (high - low)
@@ -150,10 +165,11 @@ def most_telling(
 
 
 def _nested(candidate: Candidate, other: str, body: Body) -> bool:
+    """Say whether of two phrases one of which holds the other, the candidate says nothing of its own."""
     phrase = candidate.phrase
     if phrase in other:
         return candidate.uses < _ALONE * body.count(other)
-    return other in phrase and body.count(other) < _ALONE * candidate.uses
+    return body.count(other) < _ALONE * candidate.uses
 
 
 def _places(text: str, phrase: str) -> Iterator[tuple[int, int]]:

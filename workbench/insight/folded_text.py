@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -13,9 +14,11 @@ from workbench.model.report import Report
 MARKS = frozenset("“”‘’\"'「」『』 \t\u3000\u200b")
 """Quotation marks and blanks, which tell no two wordings apart."""
 _UNMARKED = dict.fromkeys(map(ord, MARKS))
+_RUN = re.compile(f"[^{re.escape(''.join(sorted(MARKS)))}]+")
 _COUNTED = frozenset(("review", "plan", "closing"))  # glossaries and greetings are not the report's wording
 _CLOSE = "。！？；\n!?;"
 _PAUSE = _CLOSE + "，、：,:"
+_AT_PAUSE = re.compile(f"[{re.escape(_PAUSE)}]")
 
 
 class Body(NamedTuple):
@@ -47,13 +50,30 @@ class Body(NamedTuple):
         return self._context(low, max(low + 1, high), width)
 
     def _context(self, start: int, end: int, width: int) -> Context:
-        low, high = start, end
-        while low > 0 and self.text[low - 1] not in (_CLOSE if start - low < width else _PAUSE):
-            low -= 1
-        while high < len(self.text) and self.text[high - 1] not in (_CLOSE if high - end < width else _PAUSE):
-            high += 1
+        closes, pauses = _stops(self.text)
+        # The sentence's own end on either side, or the first pause from ``width`` signs on.
+        low = max(_last_before(closes, start), _last_before(pauses, start - width)) + 1
+        high = min(_first_from(closes, end - 1, self.text), _first_from(pauses, end - 1 + width, self.text))
         first, last = self.at[low], self.at[high - 1] + 1
         return Context(report=self.report.id, start=first, end=last, text=self.report.text[first:last])
+
+
+@lru_cache(maxsize=64)
+def _stops(text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Return the places of all signs that close a sentence, and of those at which one pauses."""
+    pauses = tuple(match.start() for match in _AT_PAUSE.finditer(text))
+    return tuple(at for at in pauses if text[at] in _CLOSE), pauses
+
+
+def _last_before(places: Sequence[int], at: int) -> int:
+    number = bisect_left(places, at)
+    return places[number - 1] if number else -1
+
+
+def _first_from(places: Sequence[int], at: int, text: str) -> int:
+    """Return the end of the first of ``places`` from ``at`` on, or the text's end."""
+    number = bisect_left(places, at)
+    return places[number] + 1 if number < len(places) else len(text)
 
 
 def read_body(report: Report) -> Body:
@@ -93,15 +113,13 @@ def _fold(key: _Key) -> Body:
     report = key.report
     spans = [(n.start, n.end) for n in report.sentences if n.part in _COUNTED]
     spans = spans or [(0, len(report.text))]
-    signs: list[str] = []
+    runs: list[str] = []
     at: list[int] = []
     for start, end in spans:
-        for index in range(start, end):
-            sign = report.text[index]
-            if sign not in MARKS:
-                signs.append(sign)
-                at.append(index)
-        if signs and signs[-1] not in _CLOSE:
-            signs.append("\n")
+        for run in _RUN.finditer(report.text, start, end):
+            runs.append(run.group())
+            at.extend(range(*run.span()))
+        if runs and runs[-1][-1] not in _CLOSE:
+            runs.append("\n")
             at.append(min(end, len(report.text) - 1))
-    return Body(report, "".join(signs), tuple(at))
+    return Body(report, "".join(runs), tuple(at))

@@ -15,6 +15,7 @@ from workbench.settings import InsightSettings
 from workbench.text.words import cut_words
 
 _RUN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9+]+")
+_DIGITS = frozenset("0123456789")
 
 
 def mine_phrases(bodies: Sequence[Body], settings: InsightSettings) -> dict[str, float]:
@@ -47,27 +48,29 @@ def mine_phrases(bodies: Sequence[Body], settings: InsightSettings) -> dict[str,
 
 @lru_cache(maxsize=64)
 def _gram_counts(text: str, settings: InsightSettings) -> dict[tuple[str, ...], int]:
-    counts: Counter[tuple[str, ...]] = Counter()
-    for run in _RUN.findall(text):
-        counts.update(_grams(cut_words(run), settings))
-    return dict(counts)
-
-
-def _grams(words: Sequence[str], settings: InsightSettings) -> Iterator[tuple[str, ...]]:
-    """Yield the word sequences that may be phrases by their edges and length."""
+    """Count the word sequences that may be phrases by their edges and length."""
+    # A line break parts words as an end does, so that all runs are cut at once.
+    words = cut_words("\n".join(_RUN.findall(text)))
     never_first, never_last = phrase_edges()
+    shortest, longest, most = settings.shortest_phrase, settings.longest_phrase, settings.most_words
+    vocabulary = frozenset(words)
+    # A number or code parts phrases, as its value changes from year to year.
+    coded = {word for word in vocabulary if len(word) > longest or not _DIGITS.isdisjoint(word)}
+    breaking = coded | _INSIDE | {"\n"}
+    # No phrase goes over such a word, which is therefore wider than any phrase.
+    size_of = {word: longest + 1 if word in breaking else len(word) for word in vocabulary}
+    sizes = [*map(size_of.__getitem__, words), longest + 1]
+    never_first |= breaking
+    grams: list[tuple[str, ...]] = []
     for start, first in enumerate(words):
         if first in never_first:
             continue
-        size = 0
-        for end in range(start, min(len(words), start + settings.most_words)):
-            word = words[end]
-            size += len(word)
-            # A number or code breaks a phrase: its value changes from year to year.
-            if word in _INSIDE or size > settings.longest_phrase or any("0" <= sign <= "9" for sign in word):
-                break
-            if end > start and word not in never_last and size >= settings.shortest_phrase:
-                yield tuple(words[start : end + 1])
+        size, end = len(first), start + 1
+        while (size := size + sizes[end]) <= longest and end < start + most:
+            if size >= shortest and words[end] not in never_last:
+                grams.append(words[start : end + 1])
+            end += 1
+    return dict(Counter(grams))
 
 
 def _inner(gram: tuple[str, ...]) -> Iterator[tuple[str, ...]]:

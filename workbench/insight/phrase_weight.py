@@ -51,7 +51,11 @@ def _shipped(candidate: Candidate) -> float:
 
 
 def _weigh(candidate: Candidate, table: Weights) -> float:
-    return table.get(BIAS, 0.0) + sum(table.get(name, 0.0) * value for name, value in features(candidate))
+    total = 0.0
+    for name, value in features(candidate):
+        if weight := table.get(name):
+            total += weight * value
+    return table.get(BIAS, 0.0) + total
 
 
 @cache

@@ -11,13 +11,13 @@ import math
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from workbench.insight.phrase_list import PhraseList
 from workbench.text.lexicon import read_rows
 
 FIRST_YEAR = 2003
 _YEARS = 22
 _FULL = 9
 _SHARES = {sign: int(sign) / _FULL for sign in "0123456789"}
-_SHORTEST = 2
 
 
 class Usage(NamedTuple):
@@ -45,7 +45,7 @@ class Usage(NamedTuple):
         return sum(self.shares[low:high]) / (high - low) if high > low else 0.0
 
 
-@lru_cache(maxsize=20000)
+@cache
 def _burst(shares: tuple[float, ...]) -> float:
     total = sum(shares)
     if not total:
@@ -69,21 +69,14 @@ def usages() -> dict[str, Usage]:
 
 
 @cache
-def _by_start() -> dict[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = {}
-    for phrase, usage in usages().items():
-        if usage.dated:
-            found.setdefault(phrase[:_SHORTEST], []).append(phrase)
-    return {start: tuple(phrases) for start, phrases in found.items()}
+def _dated() -> PhraseList:
+    return PhraseList(phrase for phrase, usage in usages().items() if usage.dated)
 
 
 @lru_cache(maxsize=64)
 def dated_phrases(text: str) -> tuple[str, ...]:
-    """Return the phrases of the table that came up or went out within few years and stand in a text."""
-    starts = _by_start()
-    found: dict[str, None] = {}
-    for at in range(len(text) - 1):
-        for phrase in starts.get(text[at : at + _SHORTEST], ()):
-            if text.startswith(phrase, at):
-                found[phrase] = None
-    return tuple(found)
+    """Return the phrases of the table that came up or went out within few years and stand in a text.
+
+    They come in the order in which the text first says them.
+    """
+    return _dated().standing_in(text)

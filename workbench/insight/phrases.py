@@ -9,6 +9,7 @@ from itertools import accumulate
 
 from workbench.insight.folded_text import Body
 from workbench.insight.lexicon import read_lines
+from workbench.insight.phrase_list import PhraseList
 from workbench.text.words import cut_words, tag_words
 
 _HAN = "\u4e00-\u9fff"
@@ -48,7 +49,7 @@ def find_phrases(body: Body) -> dict[str, str]:
     found: dict[str, str] = {}
     plain = plain_terms()
     for kind, phrases in (
-        ("known", (phrase for phrase in read_lines("set_phrases.txt") if phrase in body.text)),
+        ("known", _set_phrases().listed_in(body.text)),
         ("quoted", quoted_phrases(body)),
         ("chain", _chained(body)),
         ("numbered", _numbered(body)),
@@ -58,6 +59,11 @@ def find_phrases(body: Body) -> dict[str, str]:
             if kind == "quoted" or phrase not in plain:
                 found.setdefault(phrase, kind)
     return found
+
+
+@cache
+def _set_phrases() -> PhraseList:
+    return PhraseList(read_lines("set_phrases.txt"))
 
 
 @cache

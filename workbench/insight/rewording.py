@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
+from rapidfuzz.process import cdist
 
 from workbench.insight.folded_text import Body
 from workbench.insight.force import find_changed_force
@@ -25,9 +25,11 @@ from workbench.settings import InsightSettings
 from workbench.text.words import cut_words
 
 _LEAST_KEPT = 4
+_ROUNDING = 1e-4  # likeness of all pairs at once is measured in single precision
 _LEAST_QUOTED, _LEAST_END = 5, 3
 _MOST_KEPT = 0.6
-_BETWEEN = "[\u4e00-\u9fff]"
+_MOST_BETWEEN = 3
+_FIRST_HAN, _LAST_HAN = "\u4e00", "\u9fff"
 
 
 class Found(NamedTuple):
@@ -179,18 +181,26 @@ def _renamed(
 ) -> Iterator[tuple[str, str]]:
     """Yield dropped and new phrases that name one thing, each phrase once, the likeliest first."""
     scored = sorted(
-        (
-            (-_shared_places(older, newer, before, after), -score, before, after)
-            for before in dropped
-            for after in new
-            if (score := _likeness(older, newer, before, after, settings)) > 0
-        ),
+        (-_shared_places(older, newer, before, after), -score, before, after)
+        for before, after in _alike(dropped, new, settings)
+        if (score := _likeness(older, newer, before, after, settings)) > 0
     )
     used: set[str] = set()
     for _, _, before, after in scored:
         if before not in used and after not in used:
             used |= {before, after}
             yield before, after
+
+
+def _alike(
+    dropped: Sequence[str], new: Sequence[str], settings: InsightSettings
+) -> Iterator[tuple[str, str]]:
+    """Yield the pairs that may be alike enough to be one thing; few are, so all are measured at once."""
+    if dropped and new:
+        least = settings.least_renamed - _ROUNDING
+        likeness = cdist(dropped, new, scorer=Indel.normalized_similarity, score_cutoff=least)
+        for row, column in zip(*likeness.nonzero(), strict=True):
+            yield dropped[row], new[column]
 
 
 def _replaced(
@@ -200,7 +210,7 @@ def _replaced(
     for name in (each for each in dropped if "、" not in each):
         for size in range(len(name) - 2, _LEAST_KEPT - 1, -1):
             start = name[:size]
-            found = set(re.findall(rf"{re.escape(start)}{_BETWEEN}{{1,3}}?{re.escape(name[-1])}", newer.text))
+            found = _continued(start, name[-1], newer.text)
             others = {each for each in found if each not in whole[0] and each[size] != name[size]}
             if not found:
                 continue
@@ -208,6 +218,20 @@ def _replaced(
             if len(others) == len(found) == 1 and older.count(start) == older.count(name):
                 yield name, others.pop()
             break
+
+
+def _continued(start: str, last: str, text: str) -> set[str]:
+    """Return what begins with ``start`` and goes on for one to three signs up to the sign ``last``."""
+    found: set[str] = set()
+    at = text.find(start)
+    while at >= 0:
+        low = at + len(start)
+        end = text.find(last, low + 1, low + _MOST_BETWEEN + 1)
+        is_found = end >= 0 and all(_FIRST_HAN <= sign <= _LAST_HAN for sign in text[low:end])
+        if is_found:
+            found.add(text[at : end + 1])
+        at = text.find(start, end + 1 if is_found else at + 1)
+    return found
 
 
 def _requoted(older: Body, newer: Body, whole: tuple[str, str]) -> Iterator[tuple[str, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from workbench.insight.folded_text import Body
 from workbench.insight.lexicon import graded_terms, read_lines
@@ -17,6 +18,10 @@ _MOST_TAIL = 4
 
 def signs_of(phrase: str, kind: str, body: Body) -> Iterator[str]:
     """Yield the signs of a phrase at its first place (``body.text`` holds it)."""
+    if kind == "known" and phrase not in _set_phrases():
+        yield "term" if phrase in graded_terms() else "matter"
+    if kind not in ("quoted", "row"):
+        return
     at = body.text.find(phrase)
     end = at + len(phrase)
     text = body.report.text
@@ -33,14 +38,17 @@ def signs_of(phrase: str, kind: str, body: Body) -> Iterator[str]:
             yield "row"
         if len(phrase) > _LONG:
             yield "long"
-    if kind == "known" and phrase not in read_lines("set_phrases.txt"):
-        yield "term" if phrase in graded_terms() else "matter"
     if kind == "row":
         if (not at or body.text[at - 1] in _PAUSES) and body.text[end : end + 1] in _PAUSES:
             yield "fills clause"
         elif body.text[end : end + 1] in _PAUSES:
             yield "ends clause"
         yield from _likeness(phrase.split("、"))
+
+
+@cache
+def _set_phrases() -> frozenset[str]:
+    return frozenset(read_lines("set_phrases.txt"))
 
 
 def _likeness(members: list[str]) -> Iterator[str]:

@@ -14,6 +14,7 @@ from workbench.model.commitment import Quantity
 from workbench.model.insight import RewordingKind
 
 _PAUSES = "，。；：！？\n、,;:"
+_DIGIT = re.compile("[0-9]")
 _CAP = "控制在"
 _NAMELESS = re.compile(
     r"(?:达到|超过|突破|不低于|不少于|不超过|[约近达超第\d.%％万亿元个家人])*(?:以上|左右|以内|以下)?"
@@ -112,7 +113,7 @@ def _targets(body: Body) -> dict[_Key, _Target | None]:
     found: dict[_Key, _Target | None] = {}
     text = body.report.text
     for part in (node for node in body.report.sentences if node.part == "plan"):
-        if not any("0" <= sign <= "9" for sign in text[part.start : part.end]):
+        if not _DIGIT.search(text, part.start, part.end):
             continue
         for number in _numbers(text[part.start : part.end]):
             if number.metric is None or number.role != "target":

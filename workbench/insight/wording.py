@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from workbench.insight.candidates import Side, collect, most_telling
 from workbench.insight.folded_text import Body, read_body, read_whole
 from workbench.insight.mining import mine_phrases
+from workbench.insight.phrase_list import PhraseList
 from workbench.insight.phrase_weight import Candidate, Weights
 from workbench.insight.phrases import find_phrases
 from workbench.insight.rewording import Listed, find_rewordings
@@ -49,7 +51,7 @@ def compare_wording(
     first, second = read_body(older), read_body(newer)
     others = [read_body(report) for report in background if report.id not in (older.id, newer.id)]
     read = _read(first, second, others, settings)
-    counted = _count(first, second, others, read, settings)
+    counted = _count(others, read, settings)
     whole = read_whole(older), read_whole(newer)
     tellings = _both_sides(older, newer, read, settings)
     new = _one_sided(tellings[0], second, whole[0], counted, weights, settings)
@@ -67,7 +69,9 @@ def compare_wording(
 
     def shown(phrases: Iterable[str], body: Body) -> tuple[Phrase, ...]:
         named = [phrase for phrase in phrases if phrase not in same][: settings.most_phrases]
-        counts = ((phrase, first.count(phrase), second.count(phrase)) for phrase in named)
+        table = PhraseList(named)
+        older, newer = table.uses_in(first.text), table.uses_in(second.text)
+        counts = ((phrase, older.get(phrase, 0), newer.get(phrase, 0)) for phrase in named)
         return tuple(_phrase(phrase, uses, body, lengths, settings) for phrase, *uses in counts)
 
     return Wording(
@@ -94,10 +98,15 @@ class _Read(NamedTuple):
     older: dict[str, str]
     newer: dict[str, str]
     mined: dict[str, float]
+    listed: PhraseList
+    uses: tuple[Mapping[str, int], Mapping[str, int]]
 
 
 def _read(first: Body, second: Body, others: Sequence[Body], settings: InsightSettings) -> _Read:
-    return _Read(find_phrases(first), find_phrases(second), mine_phrases([first, second, *others], settings))
+    older, newer = find_phrases(first), find_phrases(second)
+    mined = mine_phrases([first, second, *others], settings)
+    listed = PhraseList({**newer, **older, **mined})
+    return _Read(older, newer, mined, listed, (listed.uses_in(first.text), listed.uses_in(second.text)))
 
 
 def both_sides(
@@ -113,7 +122,8 @@ def _both_sides(
     years = older.year, newer.year
     new = Side(read_body(newer), read_whole(older), *years, False)
     dropped = Side(read_body(older), read_whole(newer), *years, True)
-    return collect(new, read.newer, read.mined, settings), collect(dropped, read.older, read.mined, settings)
+    before, after = ({phrase: uses.get(phrase, 0) for phrase in read.mined} for uses in read.uses)
+    return collect(new, read.newer, after, settings), collect(dropped, read.older, before, settings)
 
 
 def _one_sided(
@@ -156,20 +166,20 @@ def wording_trends(
     return tuple(_trend_of(phrase, bodies, settings) for phrase in phrases)
 
 
-def _count(
-    first: Body, second: Body, others: Sequence[Body], read: _Read, settings: InsightSettings
-) -> list[_Counted]:
+def _count(others: Sequence[Body], read: _Read, settings: InsightSettings) -> list[_Counted]:
     marked, mined = read.newer | read.older, read.mined
+    older, newer = read.uses
+    before = Counter(phrase for body in others for phrase in read.listed.listed_in(body.text))
     counted = [
         _Counted(
             phrase=phrase,
-            older=first.count(phrase),
-            newer=second.count(phrase),
-            before=sum(body.count(phrase) > 0 for body in others),
+            older=older.get(phrase, 0),
+            newer=newer.get(phrase, 0),
+            before=before[phrase],
             marked=_KIND_WEIGHT.get(marked.get(phrase, ""), 0.0),
             weight=mined.get(phrase, 0.0),
         )
-        for phrase in {**marked, **mined}
+        for phrase in read.listed.phrases
     ]
     return _without_parts([c for c in counted if c.older or c.newer], settings)
 
@@ -213,23 +223,14 @@ def _without_parts(candidates: Sequence[_Counted], settings: InsightSettings) ->
 
     A phrase that is marked as such gives way only where it never stands alone.
     """
-    by_sign: dict[str, list[_Counted]] = {}
-    for candidate in candidates:
-        for sign in set(candidate.phrase):
-            by_sign.setdefault(sign, []).append(candidate)
-    kept = []
-    for candidate in candidates:
-        rarest = min((by_sign[sign] for sign in set(candidate.phrase)), key=len)
+    by_phrase = {candidate.phrase: candidate for candidate in candidates}
+    parts: set[str] = set()
+    for part, whole in PhraseList(by_phrase).parts():
+        candidate, other = by_phrase[part], by_phrase[whole]
         share = 1.0 if candidate.marked else settings.part_share
-        if not any(
-            len(other.phrase) > len(candidate.phrase)
-            and candidate.phrase in other.phrase
-            and other.older >= share * candidate.older
-            and other.newer >= share * candidate.newer
-            for other in rarest
-        ):
-            kept.append(candidate)
-    return kept
+        if other.older >= share * candidate.older and other.newer >= share * candidate.newer:
+            parts.add(part)
+    return [candidate for candidate in candidates if candidate.phrase not in parts]
 
 
 def _by_weight(body: Body, settings: InsightSettings) -> Callable[[_Counted], tuple[bool, float, int]]:

@@ -1,0 +1,34 @@
+"""Known phrases looked for together are found and counted as each would be by itself."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workbench.insight.phrase_list import PhraseList
+
+_SIGNS = "高质量、湖"
+_PHRASES = st.lists(st.text(_SIGNS, min_size=1, max_size=4), min_size=1, max_size=8, unique=True)
+
+
+@given(_PHRASES, st.text(_SIGNS + "\n", max_size=40))
+def test_counts_are_those_of_the_text_itself(phrases: list[str], text: str) -> None:
+    """One pass counts what ``str.count`` counts, phrases that overlap themselves and others included."""
+    found = PhraseList(phrases).uses_in(text)
+    assert {phrase: found.get(phrase, 0) for phrase in phrases} == {p: text.count(p) for p in phrases}
+
+
+@given(_PHRASES, st.text(_SIGNS + "\n", max_size=40))
+def test_phrases_come_in_the_order_of_the_list_or_of_the_text(phrases: list[str], text: str) -> None:
+    """Either order holds what stands there, each phrase once."""
+    there = [phrase for phrase in phrases if phrase in text]
+    listed = PhraseList(phrases)
+    assert list(listed.listed_in(text)) == there
+    assert list(listed.standing_in(text)) == sorted(there, key=text.find)
+
+
+@given(_PHRASES)
+def test_parts_are_the_phrases_within_longer_ones(phrases: list[str]) -> None:
+    """Every phrase that a longer one of the list holds is yielded with it."""
+    expected = {(part, whole) for part in phrases for whole in phrases if part != whole and part in whole}
+    assert set(PhraseList(phrases).parts()) == expected
