@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 
 from workbench.model.report import Node, Report
+from workbench.text.prefilter import Prefilter
 from workbench.text.sentences import sentence_before
 
 # A five-year plan by its name: “十一五”, or an older one with what shows that it is no plain number.
@@ -98,6 +100,13 @@ _YEARS_AGAIN = re.compile(
     "[两二三四五六七八九十5]年(?:来|间|累计|共|新|完|建|改|总|内)?|年均|累计|期间|时期|以来"
 )
 
+# What a sentence may hold of these is looked for in all of a report at once; most hold none of them.
+_YEARS = Prefilter()
+_MAY_ADDRESS, _MAY_SPAN, _MAY_OPEN_YEAR = map(_YEARS.bit, (_ADDRESS, SPAN, _OPENS_YEAR))
+_MAY_TURN, _MAY_LOOK_AHEAD, _MAY_COMPARE = map(_YEARS.bit, (_PAST_YEAR, _UNTIL, _THAN_LAST_YEAR))
+_MAY_BEGIN, _MAY_BE_SINCE, _MAY_NAME_THIS = map(_YEARS.bit, (_YEARS_BEGIN, _SINCE, _THIS_YEAR))
+_MAY_BE_DUE, _MAY_BE_AHEAD = map(_YEARS.bit, (_BEFORE_YEAR, _YEARS_AHEAD))
+
 
 def is_of_year(text: str, at: int, year: int | None) -> bool:
     """Say whether a place among years is told of the year itself: its clause or one before opens with it.
@@ -131,10 +140,12 @@ def spanning_sentences(report: Report) -> frozenset[str]:
     by_paragraph: dict[str, list[tuple[str, bool, bool]]] = defaultdict(list)
     mixed = met_both = False
     above: dict[str | None, tuple[str | None, bool, bool, bool]] = {}
-    years_ahead = _parts_for_years(report)
-    for sentence in report.sentences:
-        text = report.text_of(sentence)
-        if _ADDRESS.fullmatch(text):
+    sentences = report.sentences
+    seen = _YEARS.scan(report.text).within([s.start for s in sentences], [s.end for s in sentences])
+    years_ahead = _parts_for_years(report, seen)
+    for sentence, may in zip(sentences, seen, strict=True):
+        text = report.text[sentence.start : sentence.end]
+        if may & _MAY_ADDRESS and _ADDRESS.fullmatch(text):
             continue
         if sentence.parent not in above:
             above[sentence.parent] = _told_above(report, sentence)
@@ -142,48 +153,43 @@ def spanning_sentences(report: Report) -> frozenset[str]:
         headed = headed or (bool(years_ahead) and _top_of(report, sentence) in years_ahead)
         paragraph = holder or sentence.id
         begins = paragraph not in lead
-        spanned = _opens_with_years(text[:_OPENING])
+        spanned = may & _MAY_SPAN != 0 and SPAN.search(text[:_OPENING]) is not None
         opens = begins and spanned
+        opening = _OPENS_YEAR.match(text) if may & _MAY_OPEN_YEAR else None
         if both and not met_both:
             met_both, mixed = True, years_first
         if both and begins:
-            mixed = (mixed or opens) and not _OPENS_YEAR.match(text)
+            mixed = (mixed or opens) and not opening
         under = mixed if both else headed
         spans = lead.get(paragraph, under or opens)
         if sentence.part == "plan":
-            spans = (spans or _looks_ahead(text, report.year)) and not _THIS_YEAR.search(text)
-            spans = spans and not _sets_goals_for(text, report.year)
+            spans = spans or (may & _MAY_LOOK_AHEAD != 0 and _looks_ahead(text, report.year))
+            spans = spans and not (may & _MAY_NAME_THIS and _THIS_YEAR.search(text))
+            # 2011年的主要目标是 sets goals for the first of several years.
+            spans = spans and not (opening and opening[1] and opening[1] == str(report.year))
         dated = False
-        if begins and (named := _OPENS_YEAR.match(text)) and named[1] in (None, str(report.review_year)):
+        if begins and opening and opening[1] in (None, str(report.review_year)):
             # 2025年全区民生支出9亿元 in a part about the years tells of that year in this sentence alone.
             stays = headed and not both and _DATES_ALONE.match(text) is not None
             spans = (sentence.part == "plan" and spans) or (stays and sentence.part == "review")
             dated = stays
-        turns = dated or _PAST_YEAR.search(text[:_TURNS]) is not None
+        turns = dated or (may & _MAY_TURN != 0 and _PAST_YEAR.search(text[:_TURNS]) is not None)
         # Under a heading about the years alone one sentence on the past year does not turn those behind it.
         lead[paragraph] = spans and (not turns or (headed and not both))
         mixed = mixed or (both and spanned)
         if sentence.part == "review":
-            told = bool((spanned and SPAN.search(text[:_TURNS])) or _YEARS_BEGIN.match(text))
-            by_paragraph[paragraph].append(
-                (sentence.id, told, turns or _THAN_LAST_YEAR.search(text) is not None)
-            )
-        later = sentence.part == "plan" and _looks_ahead(text, report.year, _BEFORE_YEAR)
-        if (lead[paragraph] and not turns) or later or _is_since(text, report.review_year):
+            told = spanned and SPAN.search(text[:_TURNS]) is not None
+            told = told or (may & _MAY_BEGIN != 0 and _YEARS_BEGIN.match(text) is not None)
+            compares = may & _MAY_COMPARE != 0 and _THAN_LAST_YEAR.search(text) is not None
+            by_paragraph[paragraph].append((sentence.id, told, turns or compares))
+        later = sentence.part == "plan" and may & _MAY_BE_DUE != 0
+        later = later and _looks_ahead(text, report.year, _BEFORE_YEAR)
+        since = may & _MAY_BE_SINCE != 0 and _is_since(text, report.review_year)
+        if (lead[paragraph] and not turns) or later or since:
             found.add(sentence.id)
-    for sentences in by_paragraph.values():
-        found |= _between_years(sentences)
+    for told_of in by_paragraph.values():
+        found |= _between_years(told_of)
     return frozenset(found)
-
-
-def _opens_with_years(opening: str) -> bool:
-    return _ABOUT_YEARS.search(opening) is not None and SPAN.search(opening) is not None
-
-
-def _sets_goals_for(text: str, year: int | None) -> bool:
-    """Say whether a sentence of a plan for several years sets goals for its first (2011年的主要目标是)."""
-    named = _OPENS_YEAR.match(text)
-    return named is not None and named[1] is not None and named[1] == str(year)
 
 
 def _between_years(sentences: Sequence[tuple[str, bool, bool]]) -> set[str]:
@@ -197,25 +203,24 @@ def _between_years(sentences: Sequence[tuple[str, bool, bool]]) -> set[str]:
     return {name for name, _, turns in sentences[told[0] : told[-1]] if not turns}
 
 
-def _parts_for_years(report: Report) -> frozenset[str]:
-    """Return the parts of the plan that set goals for several years and never speak of this year."""
-    ahead: set[str] = set()
-    this_year: set[str] = set()
-    tops: dict[str | None, str | None] = {}
-    for sentence in report.sentences:
-        if sentence.part != "plan":
-            continue
-        if sentence.parent not in tops:
-            tops[sentence.parent] = _top_of(report, sentence)
-        if top := tops[sentence.parent]:
+def _parts_for_years(report: Report, seen: Sequence[int]) -> frozenset[str]:
+    """Return the parts of the plan that set goals for several years and never speak of this year.
+
+    ``seen`` is what a scan saw in each sentence.
+    """
+    ahead = {
+        top
+        for sentence, may in zip(report.sentences, seen, strict=True)
+        if may & _MAY_BE_AHEAD and sentence.part == "plan" and _YEARS_AHEAD.match(report.text_of(sentence))
+        if (top := _top_of(report, sentence))
+    }
+    for sentence in report.sentences if ahead else ():  # most plans have no such part
+        if sentence.part == "plan" and _top_of(report, sentence) in ahead:
             text = report.text_of(sentence)
-            if _YEARS_AHEAD.match(text):
-                ahead.add(top)
-            elif "年" in text and (
-                _OF_THIS_YEAR.search(text) or (report.year and f"{report.year}年" in text[:_OPENING])
-            ):
-                this_year.add(top)
-    return frozenset(ahead - this_year)
+            own = report.year and f"{report.year}年" in text[:_OPENING]
+            if not _YEARS_AHEAD.match(text) and (own or _OF_THIS_YEAR.search(text)):
+                ahead.discard(_top_of(report, sentence) or "")
+    return frozenset(ahead)
 
 
 def _top_of(report: Report, sentence: Node) -> str | None:
@@ -232,20 +237,20 @@ def _is_since(text: str, review_year: int | None) -> bool:
 def _told_above(report: Report, sentence: Node) -> tuple[str | None, bool, bool, bool]:
     """Return a sentence's paragraph; whether a heading names years, the one year as well, the years first."""
     above = report.ancestors(sentence)
-    spanning = _PLAN_HEADING if sentence.part == "plan" else _SPAN_HEADING
-    headings = [
-        node.heading
-        for node in above
-        if node.heading
-        and _ABOUT_YEARS.search(node.heading)
-        and (_SPAN_HEADING.search(node.heading) or spanning.search(node.heading))
-    ]
     paragraph = next((node.id for node in above if node.kind == "paragraph"), None)
-    both = [
-        (named, _SPAN_HEADING.search(heading)) for heading in headings if (named := _OWN_YEAR.search(heading))
-    ]
-    first = any(years is not None and years.start() < named.start() for named, years in both)
-    return paragraph, bool(headings), bool(both), first
+    told = [_told_in(node.heading, sentence.part == "plan") for node in above if node.heading]
+    names, both, first = ([each[nth] for each in told] for nth in range(3))
+    return paragraph, any(names), any(both), any(first)
+
+
+@lru_cache(maxsize=1024)
+def _told_in(heading: str, plan: bool) -> tuple[bool, bool, bool]:
+    """Say whether a heading names years, the one year as well, and the years before it."""
+    years = _SPAN_HEADING.search(heading) if _ABOUT_YEARS.search(heading) else None
+    if years is None and not (plan and _ABOUT_YEARS.search(heading) and _PLAN_HEADING.search(heading)):
+        return False, False, False
+    named = _OWN_YEAR.search(heading)
+    return True, named is not None, bool(named and years and years.start() < named.start())
 
 
 def _looks_ahead(text: str, year: int | None, until: re.Pattern[str] = _UNTIL) -> bool:
