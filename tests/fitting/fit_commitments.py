@@ -24,7 +24,7 @@ from sklearn.linear_model import LogisticRegression
 from tests.quality.gold.outcomes import quote_span
 from tests.quality.gold.sets import PAIRS, SEED, SHARED, Pair, read_pair, read_side, scorer
 from workbench.extraction.candidate_clauses import place_clauses
-from workbench.extraction.clause_features import own_words, sentence_features
+from workbench.extraction.clause_features import names_of, own_words, sentence_features
 from workbench.extraction.likelihood import BIAS, Weights
 from workbench.model.part import Part
 from workbench.model.report import Report
@@ -39,7 +39,7 @@ HEAD = "# feature of a clause in its place (clause_features.py)\tlog-odds, fitte
 class Taught(NamedTuple):
     """The candidates of one labelled plan: features, 1, 0 or nan (teaches nothing), and own words of each."""
 
-    features: list[list[str]]
+    features: list[tuple[str, ...]]
     labels: np.ndarray
     words: list[tuple[str, str]]
 
@@ -70,11 +70,11 @@ def fit(names: Sequence[str]) -> Weights:
     return {BIAS: round(float(model.intercept_[0]), 2), **weights}
 
 
-def _candidates(report: Report, quantities: Any) -> list[tuple[str, str, tuple[str, str], list[str]]]:
+def _candidates(report: Report, quantities: Any) -> list[tuple[str, str, tuple[str, str], tuple[str, ...]]]:
     """Return clause, sentence, own words and features of every candidate."""
     parts: tuple[Part, ...] = ("plan", "closing")
     return [
-        (choice.clause.text, report.text_of(sentence), own_words(choice), features)
+        (choice.clause.text, report.text_of(sentence), own_words(choice), names_of(features))
         for sentence, choices, setting in place_clauses(report, quantities, parts, DEFAULTS.extraction)
         for choice, features in zip(choices, sentence_features(choices, setting), strict=True)
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from bisect import bisect_right
 from functools import cache
 from importlib.resources import files
 from itertools import accumulate
@@ -48,17 +49,49 @@ def _lexicon() -> _Lexicon:
     )
 
 
-def propose_area(text: str) -> tuple[str, tuple[str, ...]] | None:
+Proposal = tuple[str, tuple[str, ...]]
+"""An area and the terms that speak for it."""
+
+
+class AreaTerms:
+    """The terms in a text, looked for at once, for questions about many stretches of it."""
+
+    def __init__(self, text: str) -> None:
+        """Look through ``text``."""
+        self._text = text
+        self._hits = _lexicon().search.find_matches_as_indexes(text)
+        self._ends = [end for _, _, end in self._hits]
+
+    def area(self, start: int, end: int) -> Proposal | None:
+        """Return what ``propose_area`` returns of ``text[start:end]``."""
+        first = at = bisect_right(self._ends, start)
+        hits = self._hits
+        while at < len(hits) and hits[at][1] < end:
+            at += 1
+        found = hits[first:at]
+        if not found:
+            return None
+        if found[0][1] < start or found[-1][2] > end:  # a term over the edge may hide a shorter one inside
+            return propose_area(self._text[start:end])
+        return _heaviest(found, self._text, start, end)
+
+
+def propose_area(text: str) -> Proposal | None:
     """Return the area whose terms weigh most in ``text`` and the terms found; None when none is found.
 
     Each term counts once, a longer term hides the shorter ones inside it; of equal areas the one
     named first wins. A term made of the end of one word and the beginning of the next (深化工程) is none.
     """
-    entries, search, across_words = _lexicon()
-    hits = search.find_matches_as_indexes(text)
+    return AreaTerms(text).area(0, len(text))
+
+
+def _heaviest(hits: list[tuple[int, int, int]], text: str, start: int, end: int) -> Proposal | None:
+    """Return the area whose terms weigh most of those found in ``text[start:end]``."""
+    entries, _, across_words = _lexicon()
     if not across_words.isdisjoint([nth for nth, _, _ in hits]):
-        starts, ends = _edges(text)
-        hits = [hit for hit in hits if hit[1] in starts or hit[2] in ends or _is_inside(hit, starts)]
+        starts, ends = _edges(text[start:end])
+        moved = [(hit, (hit[0], hit[1] - start, hit[2] - start)) for hit in hits]
+        hits = [hit for hit, own in moved if own[1] in starts or own[2] in ends or _is_inside(own, starts)]
     if not hits:
         return None
     if len(hits) == 1:

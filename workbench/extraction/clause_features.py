@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from workbench.extraction import commitment_signs as signs
@@ -36,11 +37,13 @@ _VERBLESS = frozenset(("none", "noun"))
 
 
 def _name_endings() -> dict[str, tuple[tuple[str, str], ...]]:
-    """Return endings, each with the feature that it stands for, by their last character."""
+    """Return endings, each with the feature that it stands for, by their last two characters or only one."""
+    named = [
+        (word, f"ends={kind}") for word, kind in read_rows("extraction", "endings.tsv") if kind in _KINDS
+    ]
     found: dict[str, tuple[tuple[str, str], ...]] = {}
-    for ending, kind in read_rows("extraction", "endings.tsv"):
-        if kind in _KINDS:
-            found[ending[-1]] = (*found.get(ending[-1], ()), (ending, f"ends={kind}"))
+    for tail in {word[-2:] for word, _ in named}:
+        found[tail] = tuple([each for each in named if each[0][-2:] in (tail, tail[-1])])
     return found
 
 
@@ -56,10 +59,12 @@ _SLOGAN = re.compile(
 )
 _TO_BE = re.compile("^(?:我们)?(?:要|必须|应|需|就要)")
 _COUNTED = re.compile("[0-9０-９]")
-_ANY_MARK = re.compile("[“等、的《]")
-_MARKS = (("“", "quoted"), ("等", "examples"), ("、", "list"), ("的", "of"))
-_MAY_MARK, _MAY_COUNT, _MAY_DESIGNATE, _MAY_DEFINE, _MAY_SLOGAN, _MAY_BE_TO = map(
-    signs.CLAUSES.bit, (_ANY_MARK, _COUNTED, _DESIGNATION, _DEFINING, _SLOGAN, _TO_BE)
+_MARKS = ("“", "等", "、", "的", "《")
+_MAY_QUOTE, _MAY_EXEMPLIFY, _MAY_LIST, _MAY_BE_OF, _MAY_TITLE = (
+    signs.CLAUSES.bit(re.compile(mark)) for mark in _MARKS
+)
+_MAY_COUNT, _MAY_DESIGNATE, _MAY_DEFINE, _MAY_SLOGAN, _MAY_BE_TO = map(
+    signs.CLAUSES.bit, (_COUNTED, _DESIGNATION, _DEFINING, _SLOGAN, _TO_BE)
 )
 _LENGTHS = (5, 8, 12, 18, 30), ("≤5", "≤8", "≤12", "≤18", "≤30", "more")
 _LONGEST = _LENGTHS[0][-1] + 1
@@ -72,24 +77,31 @@ def is_lasting(text: str) -> bool:
     return _LASTING.search(text) is not None
 
 
-def sentence_features(choices: Sequence[Choice], setting: Setting) -> list[list[str]]:
-    """Return for each clause of a sentence the names of the features that hold for it."""
-    place: dict[str, list[str]] = {}
-    count = sum([choice.chosen for choice in choices])
-    found: list[list[str]] = []
+Features = tuple[tuple[str, ...], ...]
+"""The names of the features that hold for a clause, in groups: each group recurs in many clauses."""
+
+
+def sentence_features(choices: Sequence[Choice], setting: Setting) -> list[Features]:
+    """Return for each clause of a sentence the features that hold for it."""
+    place: dict[bool, tuple[str, ...]] = {}
+    last = len(choices) - 1
+    chosen = [choice.chosen for choice in choices]
+    count = sum(chosen)
+    found: list[Features] = []
     for at, choice in enumerate(choices):
-        side = _side(choice)
-        if side not in place:
-            place[side] = _place_features(setting, side)
-        found.append(
-            [
-                side,
-                *_clause_features(choice),
-                *_neighbour_features(choices, at, count, side),
-                *place[side],
-            ]
-        )
+        taken = chosen[at]
+        if taken not in place:
+            place[taken] = tuple(_place_features(setting, _SIDES[taken]))
+        position = 3 if not last else 0 if at == 0 else 2 if at == last else 1
+        behind, before = at > 0 and chosen[at - 1], at < last and chosen[at + 1]
+        among = _among(taken, position, count - taken, last, behind, before)
+        found.append((*_clause_features(choice), among, place[taken]))
     return found
+
+
+def names_of(features: Features) -> tuple[str, ...]:
+    """Return the names of a clause's features one by one."""
+    return tuple(chain.from_iterable(features))
 
 
 OWN_WORDS = ("verb=", "ending=")
@@ -101,27 +113,38 @@ def own_words(choice: Choice) -> tuple[str, str]:
     return f"{OWN_WORDS[0]}{clause.verb}", f"{OWN_WORDS[1]}{clause.text[-2:]}"
 
 
-def _side(choice: Choice) -> str:
-    """Name what the rules do with a clause: a sign may speak for one they choose and against another."""
-    return "chosen" if choice.chosen else "left"
+# What the rules do with a clause, left or chosen: a sign may speak for one they choose and against another.
+_SIDES = ("left", "chosen")
+_POSITIONS = ("first", "amid", "last", "only")
+_NO_NAMES: tuple[str, ...] = ()
 
 
-def _clause_features(choice: Choice) -> list[str]:
+def _clause_features(choice: Choice) -> tuple[tuple[str, ...], ...]:
+    """Return what a clause shows by itself: by the rules, by its first words, its end, and signs in it."""
     _, _, text, _, role, body, behind = choice.clause
     aim, may = text[behind:], choice.may
-    found = [*_manner(choice.ruling, choice.bar, role), _LENGTH_OF[min(len(text), _LONGEST)]]
-    if role in _VERBLESS:
-        found.append(f"tags={_tags(text, body)}")
-    if endings := _ENDINGS.get(aim[-1:]):
-        found += {name for ending, name in endings if aim.endswith(ending)}
+    manner = _manner(choice.chosen, choice.ruling, choice.bar, role, min(len(text), _LONGEST))
+    tags = (f"tags={_tags(text, body)}",) if role in _VERBLESS else _NO_NAMES
+    endings = _ENDINGS.get(aim[-2:]) or _ENDINGS.get(aim[-1:])
+    ends = _NO_NAMES
+    if endings:
+        ends = tuple(dict.fromkeys([name for ending, name in endings if aim.endswith(ending)]))
+    found: list[str] = []
     if choice.counted:
         found.append("target")
     elif may & _MAY_COUNT and _COUNTED.search(text):
         found.append("number")
-    if may & _MAY_MARK and _ANY_MARK.search(text):
-        found += [name for mark, name in _MARKS if mark in text]
-        if "《" in text and "“" not in text:
-            found.append("quoted")
+    quoted = may & _MAY_QUOTE and "“" in text
+    if quoted:
+        found.append("quoted")
+    if may & _MAY_EXEMPLIFY and "等" in text:
+        found.append("examples")
+    if may & _MAY_LIST and "、" in text:
+        found.append("list")
+    if may & _MAY_BE_OF and "的" in text:
+        found.append("of")
+    if may & _MAY_TITLE and not quoted and "《" in text:
+        found.append("quoted")
     if may & signs.MAY_INSTRUMENT and signs.INSTRUMENT.search(aim):
         found.append("instrument")
     if may & _MAY_DESIGNATE and _DESIGNATION.search(aim):
@@ -132,31 +155,24 @@ def _clause_features(choice: Choice) -> list[str]:
         found.append("slogan")
     if may & _MAY_BE_TO and _TO_BE.match(text):
         found.append("must")
-    if signs.drifts(aim, may):
+    if may & signs.MAY_DRIFT_AT_ALL and signs.drifts(aim, may):
         found.append("drifts")
-    return found
-
-
-@lru_cache(maxsize=1024)
-def _manner(ruling: str, bar: str, role: str) -> tuple[str, str, str]:
-    """Return the features of what the rules say of a clause; few recur in all reports."""
-    return f"rule={ruling}", f"bar={bar}", f"role={role}"
-
-
-def _neighbour_features(choices: Sequence[Choice], at: int, count: int, side: str) -> tuple[str, ...]:
-    """Return where a clause stands among the others, ``count`` of which the rules choose, itself included."""
-    others = len(choices) - 1
-    position = "only" if not others else "first" if at == 0 else "last" if at == others else "amid"
-    behind = at > 0 and choices[at - 1].chosen
-    before = at < others and choices[at + 1].chosen
-    return _among(side, position, count - choices[at].chosen, others, behind, before)
+    return manner, tags, ends, tuple(found)
 
 
 @lru_cache(maxsize=4096)
-def _among(side: str, position: str, chosen: int, others: int, behind: bool, before: bool) -> tuple[str, ...]:
+def _manner(chosen: bool, ruling: str, bar: str, role: str, length: int) -> tuple[str, ...]:
+    """Return the features of what the rules say of a clause, and its length; few recur in all reports."""
+    return _SIDES[chosen], f"rule={ruling}", f"bar={bar}", f"role={role}", _LENGTH_OF[length]
+
+
+@lru_cache(maxsize=4096)
+def _among(
+    taken: bool, position: int, chosen: int, others: int, behind: bool, before: bool
+) -> tuple[str, ...]:
     """Return the features of a place among ``others`` clauses, ``chosen`` of which the rules choose."""
-    share = _bin(chosen / others, _SHARES) if others else "-"
-    found = [f"{side}:{position}", f"{side}:others{share}"]
+    share, side = _bin(chosen / others, _SHARES) if others else "-", _SIDES[taken]
+    found = [f"{side}:{_POSITIONS[position]}", f"{side}:others{share}"]
     if behind:
         found.append(f"{side}:behind chosen")
     if before:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from hashlib import sha256
 
 from workbench.extraction.appended_items import AppendedItems
-from workbench.extraction.areas import propose_area
+from workbench.extraction.areas import AreaTerms, Proposal, propose_area
 from workbench.extraction.candidate_clauses import place_clauses
 from workbench.extraction.choosing import Choice
 from workbench.extraction.clause_features import sentence_features
@@ -21,14 +21,14 @@ from workbench.extraction.describing import (
     find_bodies,
     find_items,
 )
-from workbench.extraction.likelihood import Weights, commitment_weights
+from workbench.extraction.likelihood import Weights, shipped_table
 from workbench.extraction.outline import Outline, Place
-from workbench.extraction.periods import MAY_TELL_TIME, promised_period, years_around
+from workbench.extraction.periods import MAY_TELL_TIME, find_period, promised_period, years_around
 from workbench.extraction.task_items import list_tasks
 from workbench.extraction.task_rows import RowTask
 from workbench.extraction.tiers import Tiers
 from workbench.measuring.periods import spanning_sentences
-from workbench.model.commitment import Commitment, Quantity, Tier
+from workbench.model.commitment import Commitment, Period, Quantity, Tier
 from workbench.model.part import Part
 from workbench.model.report import Node, Report
 from workbench.model.said import Said
@@ -50,7 +50,7 @@ def propose_commitments(
     that quotation came before. ``weights`` are the package's where None; what a library's decisions taught
     (``settings.taught``) moves clauses between the tiers and folds what it speaks against, but hides nothing.
     """
-    tiers = Tiers(commitment_weights() if weights is None else weights, settings)
+    tiers = Tiers(shipped_table() if weights is None else weights, settings)
     seen: dict[str, int] = {}
     added: dict[str, int] = {}  # what only a lesson proposes is counted apart: ids stay as they were
     found: list[Commitment] = []
@@ -58,11 +58,12 @@ def propose_commitments(
     rows = deque(list_tasks(report))
     if rows and report.genre.rule.by_rows:  # what such a list says beside its rows orders how, not what
         return tuple(_of_row(report, row, outline, quantities, seen) for row in rows)
-    spanning, items = spanning_sentences(report), AppendedItems(report)
+    spanning, items, areas = spanning_sentences(report), AppendedItems(report), AreaTerms(report.text)
     for sentence, choices, setting in place_clauses(report, quantities, parts, settings):
         while rows and rows[0].start < sentence.start:
             found.append(_of_row(report, rows.popleft(), outline, quantities, seen))
         years = years_around(report, sentence) if sentence.id in spanning else ""
+        around = promised_period("", years, report.year)
         for choice, features in zip(choices, sentence_features(choices, setting), strict=True):
             tier, shipped, likely, margin = tiers.of(choice, features, listed=setting.listed)
             if tier is not None:
@@ -79,7 +80,8 @@ def propose_commitments(
                     tier,
                     likely,
                     counts,
-                    years,
+                    areas.area(own.start, own.end),
+                    around,
                     None if setting.listed else margin,
                 )
                 if tier != shipped:
@@ -116,19 +118,20 @@ def _commitment(
     tier: Tier,
     likely: float,
     seen: dict[str, int],
-    context: str = "",
+    named: Proposal | None,
+    around: Period | None,
     margin: float | None = None,
 ) -> Commitment:
     clause, inside, counted, reason, date = choice[:5]
     # What the clause itself names comes first; most name no time at all.
     told = date + clause.text if date or choice.may & MAY_TELL_TIME else ""
-    period = promised_period(told, context, report.year)
+    period = (find_period(told, report.year) if told else None) or around
     quote = clause.text
     occurrence = seen[quote] = seen.get(quote, 0) + 1
     items = find_items(clause)
     if not choice.chosen or tier == "possible":
         reason = _say_likelihood(round(likely * 20) * 5)
-    area, terms = propose_area(quote) or _area_of_headings(place.title) or _NO_AREA
+    area, terms = named or _area_of_headings(place.title) or _NO_AREA
     if terms:
         reason = reason.joined(_say_area(terms[:3]))
     return Commitment(
@@ -166,7 +169,9 @@ def _of_row(
     counted = tuple(q for q in quantities if task.start <= q.start < task.end and q.role == "target")
     clause = read_clauses(report.text, task.start, task.end)[0]._replace(end=task.end, text=task.quote)
     choice = Choice(clause, counted, bool(counted), _LISTED, "", "row", "", chosen=True)
-    made = _commitment(report, task.node, outline.place(task.node), choice, "commitment", 1.0, seen)
+    place, named = outline.place(task.node), propose_area(task.quote)
+    year = promised_period("", "", report.year)
+    made = _commitment(report, task.node, place, choice, "commitment", 1.0, seen, named, year)
     period = (read_deadline(task.deadline, report.year) if task.deadline else None) or made.period
     return made._replace(
         sentence=task.sentence,

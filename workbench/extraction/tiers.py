@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from math import log
 from typing import NamedTuple
 
 from workbench.extraction.choosing import Choice
-from workbench.extraction.clause_features import own_words
-from workbench.extraction.likelihood import Table, Weights, likelihood, moved_weights
+from workbench.extraction.clause_features import Features, own_words
+from workbench.extraction.likelihood import Table, Weights, likely, moved_weights
 from workbench.model.commitment import Tier
 from workbench.settings import ExtractionSettings
 
@@ -37,19 +36,19 @@ class Tiers:
 
     def __init__(self, weights: Weights, settings: ExtractionSettings) -> None:
         """Take the weights as shipped; ``settings.taught`` comes on top."""
-        self._weights, self._settings = Table(weights), settings
+        self._weights = weights if isinstance(weights, Table) else Table(weights)
+        self._settings = settings
         self._taught = Table(moved_weights(weights, settings.taught)) if settings.taught else None
-        self._chosen, self._left = (_odds(_bar(chosen, settings)) for chosen in (True, False))
+        self._bars = tuple([_odds(_bar(chosen, settings)) for chosen in (False, True)])
 
-    def of(self, choice: Choice, features: Sequence[str], *, listed: bool) -> Placing:
+    def of(self, choice: Choice, features: Features, *, listed: bool) -> Placing:
         """Return where a clause belongs. A lesson folds what it speaks against, but hides nothing."""
-        likely, settings = likelihood(features, self._weights), self._settings
-        tier = shipped = _listed_tier(choice) if listed else _tier(choice, likely, settings)
+        share, settings = likely(self._weights.odds(features)), self._settings
+        tier = shipped = _listed_tier(choice) if listed else _tier(choice, share, settings)
         if self._taught is not None and not listed:
-            likely = likelihood((*features, *own_words(choice)), self._taught)
-            tier = _tier(choice, likely, settings) or (shipped and "possible")
-        bar = self._chosen if choice.chosen else self._left
-        return Placing(tier, shipped, likely, round(_odds(likely) - bar, _DIGITS))
+            share = likely(self._taught.odds((*features, own_words(choice))))
+            tier = _tier(choice, share, settings) or (shipped and "possible")
+        return Placing(tier, shipped, share, round(_odds(share) - self._bars[choice.chosen], _DIGITS))
 
 
 def _odds(share: float) -> float:
