@@ -13,14 +13,17 @@ OF_OWN_NAMES = {
     "model/plain.py:_seldom",
     "model/plain.py:field_names",
     "anchoring/signs.py:_pattern",
+    "exchange/fulfilment_report.py:words_of",
     "exchange/validating.py:_validator",
     "insight/lexicon.py:read_lines",
+    "insight/phrase_years.py:_burst",
     "pipeline/disk_cache.py:program_digest",
     "pipeline/messages.py:_fields_of",
     "suggesting/prompts.py:_instructions",
     "text/lexicon.py:read_rows",
     "ui/i18n.py:section",
     "ui/i18n.py:table",
+    "words/catalogue.py:wordings",
 }
 # What fills while the program runs, beside the decorators: by the hash of what it was made of and bounded,
 # or, of a team's remarks, a list to which people only add.
