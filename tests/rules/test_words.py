@@ -20,7 +20,7 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 _KEY = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z0-9][a-z0-9_]*)*(?:-[a-z]+|\.[\u3400-\u9fff]+)?")
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 
-# What only the Chinese sentence shows: the quotation itself, the names of what can be chosen.
+# What only one language shows, most often the Chinese one: the quotation itself, what can be chosen.
 LEFT_OUT = {
     "anchoring.moved_quotation": {"quotation"},
     "anchoring.unplaced_quotation": {"quotation", "start", "end"},
@@ -35,6 +35,16 @@ LEFT_OUT = {
     "import.several_rows": {"numbers"},
     "integrity.moved_quotation": {"quotation"},
     "integrity.no_document": {"quotation"},
+    "issue.abridged": {"notice"},
+    "issue.alike_text_other_place": {"place", "year"},
+    "issue.alike_text_other_year": {"place", "year"},
+    "issue.duplicate": {"place", "share", "year"},
+    "issue.much_shorter": {"share"},
+    "issue.near_duplicate": {"place", "year"},
+    "issue.press_edit": {"words"},
+    "issue.review_of_two_periods": {"heading"},
+    "issue.same_text_other_place": {"place", "share", "year"},
+    "issue.same_text_other_year": {"place", "share", "year"},
     "record.moved_quotation": {"quotation"},
     "size.lines": {"most"},
     "size.text": {"most"},

@@ -11,6 +11,7 @@ from statistics import median
 
 from workbench.model.genre import Genre
 from workbench.model.report import Issue, Report
+from workbench.model.said import Said
 from workbench.settings import CorpusSettings
 from workbench.text.normalise import comparison_key
 
@@ -74,22 +75,33 @@ def similarity(one: Fingerprint, other: Fingerprint) -> float:
     return len(one.sentences & other.sentences) / smaller if smaller else 0.0
 
 
+_TWINS = {
+    ("duplicate", True): "issue.duplicate",
+    ("near-duplicate", False): "issue.near_duplicate",
+    ("same-text-other-year", True): "issue.same_text_other_year",
+    ("same-text-other-year", False): "issue.alike_text_other_year",
+    ("same-text-other-place", True): "issue.same_text_other_place",
+    ("same-text-other-place", False): "issue.alike_text_other_place",
+}
+
+
 def _twins(new: Fingerprint, known: Sequence[Fingerprint], settings: CorpusSettings) -> Iterator[Issue]:
     for share, other in sorted(((similarity(new, o), o) for o in known), key=lambda pair: -pair[0]):
         if share < settings.near_duplicate:
             return
-        filed = f"{other.jurisdiction or '未知地区'}{other.year or ''}（{other.report}）"
-        english = f"{share:.0%} of its sentences stand in {other.report}"
-        if new.sentences == other.sentences:
-            code, rest, twin = "duplicate", "内容相同", "the same text is in the library already"
-        else:
-            code, rest, twin = "near-duplicate", f"有{share:.0%}的句子相同", "it may be another version of it"
+        same = new.sentences == other.sentences
+        code = "duplicate" if same else "near-duplicate"
         if (new.jurisdiction, new.year) != (other.jurisdiction, other.year):
             same_place = new.jurisdiction == other.jurisdiction
             code = "same-text-other-year" if same_place else "same-text-other-place"
-            rest += f"，但{'年度' if same_place else '地区'}不同：其中一份放错了位置，请核对"
-            twin = "which is filed elsewhere; one of them is misfiled"
-        yield Issue(code=code, message=f"与库中{filed}{rest}。", english=f"{english}; {twin}.")
+        told = Said(
+            _TWINS[code, same],
+            place=other.jurisdiction or Said("issue.unknown_place"),
+            year=other.year or "",
+            report=other.report,
+            share=f"{share:.0%}",
+        )
+        yield Issue(code=code, told=told)
 
 
 def _place(new: Fingerprint, known: Sequence[Fingerprint]) -> Iterator[Issue]:
@@ -109,13 +121,10 @@ def _place(new: Fingerprint, known: Sequence[Fingerprint]) -> Iterator[Issue]:
         return
     ((place, (same_speaker, shared)),) = found.items()
     words = "、".join(f"“{name}”" for name in shared[:_NAMES])
-    who, who_english = (f"报告人{new.speaker}和", f"speaker {new.speaker} and ") if same_speaker else ("", "")
-    yield Issue(
-        code="place-proposed",
-        message=f"正文没有写明地区；{who}{words}等说法与库中{place}的报告相同，是{place}的报告吗？请确认后填写。",
-        english=f"The text names no place; {who_english}{words} also stand in reports of {place}. "
-        "Is it a report of this place? Confirm and fill it in.",
-    )
+    told = Said("issue.place_proposed", names=words, place=place)
+    if same_speaker and new.speaker:
+        told = Said("issue.place_proposed_by_speaker", speaker=new.speaker, names=words, place=place)
+    yield Issue(code="place-proposed", told=told)
 
 
 def _length(new: Fingerprint, known: Sequence[Fingerprint], settings: CorpusSettings) -> Iterator[Issue]:
@@ -127,8 +136,7 @@ def _length(new: Fingerprint, known: Sequence[Fingerprint], settings: CorpusSett
     if len(lengths) >= settings.peers_for_length and new.length < settings.abridged_share * median(lengths):
         yield Issue(
             code="much-shorter",
-            message=f"只有该地区其他报告通常长度的{new.length / median(lengths):.0%}，可能是节选。",
-            english="Much shorter than this place's other reports; it may be an excerpt.",
+            told=Said("issue.much_shorter", share=new.length / median(lengths)),
         )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from workbench.corpus.source import InDoubt
 from workbench.model.doubts import NUMBER_IN_DOUBT, TEXT_IN_DOUBT
 from workbench.model.report import Issue
+from workbench.model.said import Said
 
 _CONTEXT = 8
 _ONE_SIDE = 4
@@ -59,8 +60,7 @@ def _issue(doubt: InDoubt, start: int | None, end: int | None) -> Issue:
     shown = f"{doubt.before[-_CONTEXT:]}【{doubt.text}】{doubt.after[:_CONTEXT]}"
     return Issue(
         code=NUMBER_IN_DOUBT if doubt.is_number else TEXT_IN_DOUBT,
-        message=f"识别存疑，请对照原图核对：{shown}",
-        english=f"Recognised without being sure; check it against the page: {shown}",
+        told=Said("issue.in_doubt", shown=shown),
         start=start,
         end=end,
     )

@@ -16,6 +16,7 @@ from workbench.corpus.places import Place, find_place, place_ahead, place_within
 from workbench.corpus.planyear import plan_year
 from workbench.corpus.title_marks import without_marks
 from workbench.model.report import Issue, Removed
+from workbench.model.said import Said
 
 _MEETING = re.compile(
     r"(?:日|在|于|——|^)\s*(?:在|于)?\s*([\u3400-\u9fff（）()·\s]{0,24}?第?[\d一二三四五六七八九十]{1,4}届\s*(?:全国)?(?:人民代表大会|人大)\s*(?:常务委员会)?[（(]?\s*第?[\d一二三四五六七八九十]{1,4}次(?:全体)?会议)"
@@ -198,8 +199,7 @@ def _by_mentions(rows: Sequence[Row]) -> Place | None:
 def _inferred(place: Place) -> Issue:
     return Issue(
         code="jurisdiction-inferred",
-        message=f"正文没有写明所属行政区，根据文中反复提及推断为{place.name}，请核对。",
-        english=f"The text does not name its place; {place.name} was inferred from its mentions, check it.",
+        told=Said("issue.jurisdiction_inferred", place=place.name),
     )
 
 
@@ -212,8 +212,7 @@ def _quoted_speaker(rows: Sequence[Row]) -> str | None:
 def _from_press(name: str) -> Issue:
     return Issue(
         code="speaker-from-press",
-        message=f"报告人“{name}”取自媒体加入的话，不是报告自己写明的，请核对。",
-        english=f"The speaker {name} is named by the press, not by the report itself; check it.",
+        told=Said("issue.speaker_from_press", name=name),
     )
 
 
@@ -229,19 +228,14 @@ def _published(page: Sequence[str], meta: Mapping[str, str]) -> date | None:
     )
 
 
-_LABELS = {
-    "title": ("标题", "title"),
-    "jurisdiction": ("所属行政区", "place"),
-    "year": ("报告年度", "year planned for"),
-    "delivered_on": ("作报告日期", "date of delivery"),
-    "speaker": ("报告人", "speaker"),
+_MISSING = {
+    "title": "issue.no_title",
+    "jurisdiction": "issue.no_jurisdiction",
+    "year": "issue.no_year",
+    "delivered_on": "issue.no_delivered_on",
+    "speaker": "issue.no_speaker",
 }
 
 
 def _missing(name: str) -> Issue:
-    chinese, english = _LABELS[name]
-    return Issue(
-        code=f"no-{name.replace('_', '-')}",
-        message=f"未能确定{chinese}，请核对后填写。",
-        english=f"The {english} could not be told; please fill it in.",
-    )
+    return Issue(code=f"no-{name.replace('_', '-')}", told=Said(_MISSING[name]))

@@ -34,6 +34,7 @@ from workbench.corpus.source import Source
 from workbench.model.genre import Genre
 from workbench.model.hints import NO_HINTS, Hints
 from workbench.model.report import Issue, Report
+from workbench.model.said import Said
 from workbench.settings import CorpusSettings
 from workbench.text.scripts import fold
 
@@ -131,8 +132,7 @@ def _script(text: str, folded: str) -> tuple[Issue, ...]:
     return (
         Issue(
             code="traditional",
-            message="正文是繁体字：原样保留，识别和对照时按简体比较。",
-            english="The text is in traditional characters: kept as it is, compared by simplified ones.",
+            told=Said("issue.traditional"),
         ),
     )
 

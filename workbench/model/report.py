@@ -9,6 +9,7 @@ from typing import Literal
 
 from workbench.model.genre import Genre, SourceClass
 from workbench.model.part import Part
+from workbench.model.said import Said
 from workbench.model.span import Span
 
 NodeKind = Literal["part", "section", "theme", "paragraph", "sentence", "table", "row"]
@@ -75,13 +76,22 @@ class Removed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Issue:
-    """Something that looked wrong but was survivable; ``code`` is stable, ``message`` is Chinese."""
+    """Something that looked wrong but was survivable; ``code`` is stable."""
 
     code: str
-    message: str
+    told: Said
     start: int | None = None
     end: int | None = None
-    english: str = ""
+
+    @property
+    def message(self) -> str:
+        """Return what looked wrong in Chinese."""
+        return self.told.in_language("zh")
+
+    @property
+    def english(self) -> str:
+        """Return what looked wrong in English."""
+        return self.told.in_language("en")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -17,6 +17,7 @@ from workbench.model.change import PassageDiff
 from workbench.model.decision import AnchorState, Document, VersionKind
 from workbench.model.hints import Hints
 from workbench.model.report import Issue, Report
+from workbench.model.said import Said
 from workbench.pipeline.document_records import new_document, text_digest
 from workbench.pipeline.filing import Filing, file_text, refuse_doubtful
 from workbench.pipeline.scanned_files import refuse_unchecked
@@ -118,8 +119,7 @@ def add_report(
     if arrival.same is not None:
         known = Issue(
             code="same-text",
-            message=f"库中已有完全相同的文本（{arrival.same.id}），没有重复添加。",
-            english=f"The library already holds this very text ({arrival.same.id}); it was not added again.",
+            told=Said("issue.same_text", report=arrival.same.id),
         )
         # An older version of the program may have stored this text and then not carried what stood before.
         left = finish_carrying(workspace.store, actor, arrival.same.id) if arrival.same.supersedes else ()
@@ -148,8 +148,7 @@ def _finished(moved: tuple[Moved, ...]) -> tuple[Issue, ...]:
     return (
         Issue(
             code="carrying-finished",
-            message=f"上次没有迁移完的 {len(moved)} 处标注，这次已迁移到这份文本。",
-            english=f"{len(moved)} places that were left on the earlier text have now been carried over.",
+            told=Said("issue.carrying_finished", count=len(moved)),
         ),
     )
 

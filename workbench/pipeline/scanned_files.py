@@ -70,5 +70,5 @@ def refuse_unchecked(report: Report) -> None:
 def _shown(report: Report, issue: Issue) -> str:
     """Return what is in doubt; where its place is no longer known, the line as it was recognised."""
     if issue.start is None:
-        return issue.message.partition("：")[2]
+        return str(dict(issue.told.values)["shown"])
     return report.text[issue.start : issue.end]

@@ -10,6 +10,7 @@ import charset_normalizer
 
 from workbench.errors import CorpusError
 from workbench.model.report import Issue
+from workbench.model.said import Said
 
 _MARKS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -128,8 +129,7 @@ def _with_damage(text: str, encoding: str) -> Decoded:
         return Decoded(text, encoding)
     issue = Issue(
         code="encoding-damaged",
-        message=f"文件中有 {lost} 处字节无法解码，已用“\ufffd”代替，请对照原文核对。",
-        english=f"{lost} byte sequences could not be decoded; compare the text with the original.",
+        told=Said("issue.encoding_damaged", count=lost),
     )
     return Decoded(text, encoding, (issue,))
 

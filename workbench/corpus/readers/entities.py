@@ -9,6 +9,7 @@ from html import unescape
 
 from workbench.corpus.source import Block, Source
 from workbench.model.report import Issue
+from workbench.model.said import Said
 
 # Escapes of blanks stay as they are: cleaning takes them out, for the reader to see and put back.
 _ENTITY = re.compile(
@@ -28,8 +29,7 @@ def decode_entities(source: Source) -> Source:
         return source
     issue = Issue(
         code="entities-decoded",
-        message=f"原文有 {len(found)} 处网页转义符（如 {found[0]}），已还原为文字，请抽查。",
-        english=f"{len(found)} web escapes (such as {found[0]}) were read as characters; check a few.",
+        told=Said("issue.entities_decoded", count=len(found), example=found[0]),
     )
     blocks = tuple(map(_decoded, source.blocks))
     return replace(source, blocks=blocks, issues=(*source.issues, issue))

@@ -58,8 +58,7 @@ def source_of(answer: dict[str, Any]) -> Source:
 def _two_columns(pages: int) -> Issue:
     return Issue(
         code="two-columns",
-        message=f"有 {pages} 页是两栏排版，已先读左栏、再读右栏，请抽查顺序。",
-        english=f"{pages} pages are set in two columns; the left was read first, check the order.",
+        told=Said("issue.two_columns", pages=pages),
     )
 
 

@@ -13,6 +13,7 @@ from workbench.corpus.recognition.recognising import is_available, missing, reca
 from workbench.corpus.source import InDoubt, Source
 from workbench.errors import CorpusError
 from workbench.model.report import Issue
+from workbench.model.said import Said
 from workbench.model.scan import Doubt, ReadPage, Recognised
 from workbench.settings import CorpusSettings
 
@@ -91,17 +92,14 @@ def _issues(known: Recognised, parted: int) -> tuple[Issue, ...]:
     told = [
         Issue(
             code="recognised",
-            message=f"文字由识别得到：有 {numbers} 处数字、{others} 处文字存疑，请对照原图核对。",
-            english=f"The text was recognised from pictures: {numbers} numbers and {others} other places are "
-            "in doubt; check them against the pages.",
+            told=Said("issue.recognised", numbers=numbers, others=others),
         )
     ]
     if parted:
         told.append(
             Issue(
                 code="two-columns",
-                message=f"有 {parted} 页是两栏排版，已先读左栏、再读右栏，请抽查顺序。",
-                english=f"{parted} pages are set in two columns; the left was read first, check the order.",
+                told=Said("issue.two_columns", pages=parted),
             )
         )
     return tuple(told)
