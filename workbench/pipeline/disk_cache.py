@@ -40,7 +40,7 @@ _STAGES = (
     "text",
 )
 _LIBRARIES = ("numpy", "scipy", "scikit-learn", "rapidfuzz", "rjieba", "sparse-dot-topn", "ahocorasick-rs")
-_TYPES_OF = "workbench.model."
+_TYPES_OF = ("workbench.model.", "workbench.words.")  # remarks hold names in both languages
 _SUFFIX = ".kept"
 _DIGEST = hashlib.sha256().digest_size
 _FULL_TO = 0.8  # a folder that overflows is emptied down to this share of its bound
@@ -50,10 +50,10 @@ _log = logging.getLogger(__name__)
 
 
 class _ModelOnly(pickle.Unpickler):
-    """Reads plain values and the types of ``model``; anything else is refused."""
+    """Reads plain values and the types of ``model`` and ``words``; anything else is refused."""
 
     def find_class(self, module: str, name: str) -> type:
-        """Return a type that a ``model`` module defines itself."""
+        """Return a type that a module of these rooms defines itself."""
         if module.startswith(_TYPES_OF) and "." not in name:
             found = getattr(import_module(module), name, None)
             if isinstance(found, type) and found.__module__ == module:

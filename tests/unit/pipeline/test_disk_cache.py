@@ -17,6 +17,7 @@ from workbench.model.commitment import Quantity
 from workbench.model.genre import Genre
 from workbench.model.hints import Hints
 from workbench.model.report import Report
+from workbench.model.said import Said
 from workbench.pipeline import disk_cache as module
 from workbench.pipeline.analysing import quantities_of
 from workbench.pipeline.answering import evidence_from
@@ -25,6 +26,7 @@ from workbench.pipeline.home import find_home
 from workbench.pipeline.memo import forget_all
 from workbench.pipeline.workspace import open_workspace
 from workbench.settings import DEFAULTS
+from workbench.words.catalogue import Bilingual
 
 
 @pytest.fixture
@@ -180,6 +182,13 @@ def test_numbers_come_back_with_their_types(disk: DiskCache) -> None:
     again = quantities_of(plan)
     assert [type(each.value) for each in again] == [type(each.value) for each in found]
     assert all(isinstance(each, Quantity) for each in again)
+
+
+def test_a_remark_with_a_name_in_both_languages_is_read_back(disk: DiskCache) -> None:
+    """What names its source in Chinese and in English is not refused as a foreign type."""
+    said = Said("answer.of_source", source=Bilingual("公报", "bulletin"), why=Said("answer.nothing_near"))
+    disk.keep("0" * 64, said)
+    assert disk.find("0" * 64) == said
 
 
 def test_a_library_keeps_results_beside_its_store(tmp_path: Path) -> None:
