@@ -201,3 +201,46 @@ def test_every_sentence_is_used(room: str) -> None:
     """A key of the catalogue stands somewhere in the code."""
     own = {"between", "between_remarks"}  # the catalogue itself asks for these
     assert not [key for key in wordings("zh", room) if key not in literals() | own]
+
+
+@cache
+def beginnings() -> tuple[str, ...]:
+    """Return how texts begin that modules and pages put together, as ``"claim_"`` or ``"codes."``."""
+    heads = {
+        str(node.values[0].value)
+        for path in modules()
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.JoinedStr) and node.values and isinstance(node.values[0], ast.Constant)
+    }
+    heads |= {each for page in pages() for each in re.findall(r"words\['([a-z_]+_)' \+", page)}
+    return tuple(each for each in heads if re.fullmatch(r"[a-z_]+[._][a-z_.]*", each) and each[-1] in "._")
+
+
+@cache
+def pages() -> tuple[str, ...]:
+    """Return the pages that are filled in."""
+    return tuple(path.read_text("utf-8") for path in sorted(PACKAGE.rglob("*.j2")))
+
+
+@pytest.mark.parametrize("room", [room for room in ROOMS if room not in ("errors", "remarks", "screen")])
+def test_every_word_of_a_file_or_page_is_used(room: str) -> None:
+    """By its key, by how its key begins, or by the name that it has on a page (the screen: its own test)."""
+    on_pages = set(re.findall(r"[a-z_]+", " ".join(pages())))
+    idle = [
+        key
+        for key in wordings("zh", room)
+        if not {key, f"{room}.{key}"} & literals()
+        and key not in on_pages
+        and not any(each.startswith(beginnings()) for each in (key, f"{room}.{key}"))
+    ]
+    assert not idle
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_no_wording_is_empty_or_left_in_the_other_language(room: str) -> None:
+    """English words are Chinese only where they lead to the Chinese pages or quote a report's own word."""
+    zh, en = wordings("zh", room), wordings("en", room)
+    assert all(zh.values())
+    assert all(en.values())
+    chinese = {key for key, text in en.items() if _HAN.search(re.sub("“[^”]*”", "", text))}
+    assert chinese <= {"language.zh", "other"}
