@@ -29,7 +29,7 @@ from workbench.pipeline.tracing import trace
 from workbench.pipeline.workspace import Workspace, open_workspace
 from workbench.store.integrity import check_store
 from workbench.ui import events, state
-from workbench.ui.presenting.library_matrix import shelve
+from workbench.ui.presenting.library_matrix import places_of
 from workbench.ui.tracing.presenter import traced_documents
 
 CASES = int(os.environ.get("WORKBENCH_FORGED_EVENTS", "40"))
@@ -53,7 +53,7 @@ def good(workspace: Workspace) -> list[tuple[Handle, Event]]:
     older, newer = workspace.report("yunhai-2024"), workspace.report("yunhai-2025")
     commitments = {each.id: each for each in commitments_of(older)}
     desk = Desk(store=store, actor=actor, document=older.id, commitments=commitments)
-    (place,) = (each for each in shelve(workspace.offered()) if each.name == PLACE)
+    (place,) = (each for each in places_of(workspace.offered()) if each.name == PLACE)
     documents = traced_documents(place)
     reports = [workspace.report(each.id) for each in documents]
     said = life_decisions(store, [each.id for each in documents])
@@ -120,7 +120,7 @@ def test_no_forged_event_spoils_the_store(workspace: Workspace) -> None:
                 [*NASTY, [1], [{}], [{"n": "x"}]]
             )
         desk = state.Channel()
-        events.take(desk, queue, lambda each, _desk, handle=handle: handle(each))  # type: ignore[misc]
+        events.handle_queue(desk, queue, lambda each, _desk, handle=handle: handle(each))  # type: ignore[misc]
         if seed % 25 == 0 or seed == CASES - 1:
             assert check_store(store) == (), seed
             for name in FORMATS if seed == CASES - 1 else ("json",):

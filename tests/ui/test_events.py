@@ -26,7 +26,7 @@ def test_events_are_handled_in_order() -> None:
     """The order of the numbers counts, not that of the list."""
     seen: list[int] = []
     desk = state.Channel()
-    assert events.take(desk, queue(2, 1, 3), lambda event, _: seen.append(event["n"]))
+    assert events.handle_queue(desk, queue(2, 1, 3), lambda event, _: seen.append(event["n"]))
     assert seen == [1, 2, 3]
     assert desk.saved == {"one": 3}
 
@@ -35,9 +35,9 @@ def test_an_event_sent_again_is_handled_once() -> None:
     """The browser repeats what it has no answer for yet."""
     seen: list[int] = []
     desk = state.Channel()
-    events.take(desk, queue(1, 2), lambda event, _: seen.append(event["n"]))
-    assert events.take(desk, queue(1, 2, 3), lambda event, _: seen.append(event["n"]))
-    assert not events.take(desk, queue(2, 3), lambda event, _: seen.append(event["n"]))
+    events.handle_queue(desk, queue(1, 2), lambda event, _: seen.append(event["n"]))
+    assert events.handle_queue(desk, queue(1, 2, 3), lambda event, _: seen.append(event["n"]))
+    assert not events.handle_queue(desk, queue(2, 3), lambda event, _: seen.append(event["n"]))
     assert seen == [1, 2, 3]
 
 
@@ -46,7 +46,7 @@ def test_two_windows_count_for_themselves() -> None:
     seen: list[str] = []
     desk = state.Channel()
     for client in ("one", "two"):
-        events.take(desk, queue(1, client=client), lambda event, _: seen.append(event["client"]))
+        events.handle_queue(desk, queue(1, client=client), lambda event, _: seen.append(event["client"]))
     assert seen == ["one", "two"]
 
 
@@ -60,7 +60,7 @@ def test_a_refused_event_is_answered_and_does_not_stop_the_others() -> None:
         done.append(event["n"])
 
     desk = state.Channel()
-    events.take(desk, queue(1, 2), handle)
+    events.handle_queue(desk, queue(1, 2), handle)
     assert done == [2]
     assert desk.errors == [{"client": "one", "n": 1, "item": None, "message": "只有 SQLite 文件能重建。"}]
 
@@ -72,7 +72,7 @@ def test_an_unforeseen_failure_shows_no_trace() -> None:
         raise ZeroDivisionError("secret detail")
 
     desk = state.Channel()
-    events.take(desk, queue(1), handle)
+    events.handle_queue(desk, queue(1), handle)
     assert desk.saved == {"one": 1}
     assert "secret" not in desk.errors[0]["message"]
 
@@ -84,7 +84,7 @@ def test_errors_do_not_pile_up() -> None:
         raise StoreError("store.only_sqlite")
 
     desk = state.Channel()
-    events.take(desk, queue(*range(1, 60)), handle)
+    events.handle_queue(desk, queue(*range(1, 60)), handle)
     assert len(desk.errors) == 20
     assert desk.errors[-1]["n"] == 59
 
@@ -92,7 +92,7 @@ def test_errors_do_not_pile_up() -> None:
 @pytest.mark.parametrize("nothing", [None, {}])
 def test_no_queue_is_no_work(nothing: dict[str, Any] | None) -> None:
     """A component that has sent nothing yet causes nothing."""
-    assert not events.take(state.Channel(), nothing, lambda *_: None)
+    assert not events.handle_queue(state.Channel(), nothing, lambda *_: None)
 
 
 def test_half_a_character_from_a_browser_is_marked() -> None:
@@ -118,7 +118,7 @@ def test_a_queue_that_no_page_of_ours_sends_is_passed_over(forged: Any) -> None:
     """A forged one ends in no exception and stops nobody's own events."""
     seen: list[int] = []
     desk = state.Channel()
-    events.take(desk, forged, lambda event, _: seen.append(event["n"]))
+    events.handle_queue(desk, forged, lambda event, _: seen.append(event["n"]))
     assert seen in ([], [1])
-    assert events.take(desk, queue(1, client="own"), lambda event, _: seen.append(event["n"]))
+    assert events.handle_queue(desk, queue(1, client="own"), lambda event, _: seen.append(event["n"]))
     assert all(client.encode() for client in desk.saved)

@@ -17,7 +17,7 @@ from workbench.pipeline.inbox import WaitingSource
 from workbench.pipeline.library import Arrival
 from workbench.ui.i18n import LANGUAGES, Language
 from workbench.ui.library.arrival_presenter import added_line, corrections, genre_options, waiting_rows
-from workbench.ui.presenting.library_matrix import demonstration_line, shelve
+from workbench.ui.presenting.library_matrix import demonstration_line, places_of
 
 TEXT = "云海区2030年国民经济和社会发展统计公报\n\n一、综合\n\n全年地区生产总值120亿元，比上年增长5%。\n"
 
@@ -86,8 +86,8 @@ def _document(title: str, *, place: str = "云海区", made_up: bool = True) -> 
 def test_a_demonstration_says_what_is_made_up_and_what_is_real() -> None:
     """Whose reports are real is told, and nothing of real ones where there are none."""
     made_up, real = _document("一"), _document("二", place="青岭县", made_up=False)
-    said = demonstration_line(shelve((made_up, real)), "zh")
+    said = demonstration_line(places_of((made_up, real)), "zh")
     assert said.index("云海区") < said.index("虚构") < said.index("青岭县") < said.index("真实")
-    assert "真实" not in demonstration_line(shelve((made_up,)), "zh")
-    english = demonstration_line(shelve((made_up, real)), "en")
+    assert "真实" not in demonstration_line(places_of((made_up,)), "zh")
+    english = demonstration_line(places_of((made_up, real)), "en")
     assert english.index("made up") < english.index("青岭县") < english.index("real")

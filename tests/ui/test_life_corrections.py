@@ -22,7 +22,7 @@ from workbench.pipeline.life_decisions import life_decisions, stored_decisions
 from workbench.pipeline.linking import decisions as passages
 from workbench.pipeline.tracing import trace
 from workbench.pipeline.workspace import Workspace, open_workspace
-from workbench.ui.presenting.library_matrix import shelve
+from workbench.ui.presenting.library_matrix import places_of
 from workbench.ui.tracing.presenter import traced_documents
 
 MUSEUM, BRIDGE = "科技馆", "柳溪大桥"
@@ -42,7 +42,7 @@ def _library(folder: Path) -> Workspace:
 
 
 def _documents(workspace: Workspace) -> tuple[Document, ...]:
-    (place,) = (each for each in shelve(workspace.offered()) if each.name == PLACE)
+    (place,) = (each for each in places_of(workspace.offered()) if each.name == PLACE)
     return traced_documents(place)
 
 

@@ -15,7 +15,7 @@ from workbench.pipeline.printing import lives_page
 from workbench.pipeline.tracing import rank, thread_at, trace
 from workbench.pipeline.workspace import Workspace, open_workspace
 from workbench.ui.i18n import Language
-from workbench.ui.presenting.library_matrix import shelve
+from workbench.ui.presenting.library_matrix import places_of
 from workbench.ui.tracing.presenter import (
     ORDERS,
     events_data,
@@ -38,7 +38,7 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
 @pytest.fixture(scope="module")
 def documents(workspace: Workspace) -> tuple[Document, ...]:
     """Give the district's reports by year."""
-    (place,) = (each for each in shelve(workspace.offered()) if each.name == PLACE)
+    (place,) = (each for each in places_of(workspace.offered()) if each.name == PLACE)
     return traced_documents(place)
 
 

@@ -21,13 +21,13 @@ from workbench.ui.library.arrival_presenter import opening_html, outline_html
 from workbench.ui.page_header import plain
 from workbench.ui.presenting.commitments import present_quantity
 from workbench.ui.presenting.library_matrix import (
+    complete_choice,
     default_pair,
     document_label,
     labels_across,
     place_label,
+    places_of,
     present_matrix,
-    settle,
-    shelve,
 )
 from workbench.ui.presenting.numbers import change
 from workbench.ui.presenting.report_text import present_outline, present_page
@@ -66,7 +66,7 @@ SHELF = [
 
 def test_real_places_come_before_made_up_ones() -> None:
     """The made-up place stands last and says so in both languages."""
-    places = shelve(SHELF)
+    places = places_of(SHELF)
     assert [p.name for p in places] == ["滨海", "", "云海"]
     assert "虚构样例" in place_label(places[-1], "zh")
     assert "made-up" in place_label(places[-1], "en")
@@ -74,43 +74,43 @@ def test_real_places_come_before_made_up_ones() -> None:
 
 def test_the_default_pair_is_the_two_newest_years() -> None:
     """Of several versions of a year the newest counts; one report is compared with itself."""
-    places = {p.name: p for p in shelve(SHELF)}
+    places = {p.name: p for p in places_of(SHELF)}
     assert default_pair(places["云海"]) == ("y24", "y25@2")
     assert default_pair(places["滨海"]) == ("b24", "b24")
 
 
 def test_a_document_decides_its_place() -> None:
     """A link to a report opens its place, whatever was chosen before."""
-    places = shelve(SHELF)
-    assert settle({"place": "滨海", "document": "y24"}, places)["place"] == "云海"
+    places = places_of(SHELF)
+    assert complete_choice({"place": "滨海", "document": "y24"}, places)["place"] == "云海"
 
 
 def test_no_name_of_a_place_is_no_choice() -> None:
     """With a report of an unknown place in the library an address without a place leads where it says."""
-    places = shelve(SHELF)
-    assert settle({"place": "", "older": "y24", "newer": "y25@2"}, places) == {
+    places = places_of(SHELF)
+    assert complete_choice({"place": "", "older": "y24", "newer": "y25@2"}, places) == {
         "place": "云海", "older": "y24", "newer": "y25@2", "document": "y25@2",
     }  # fmt: skip
-    assert settle({"place": "", "older": "", "newer": "", "document": ""}, places)["place"] == "滨海"
-    assert settle({"place": "", "document": "x"}, places)["place"] == ""
-    assert settle({"place": "滨海", "document": "x"}, places)["older"] == "x"
+    assert complete_choice({"place": "", "older": "", "newer": "", "document": ""}, places)["place"] == "滨海"
+    assert complete_choice({"place": "", "document": "x"}, places)["place"] == ""
+    assert complete_choice({"place": "滨海", "document": "x"}, places)["older"] == "x"
 
 
 def test_what_does_not_exist_is_replaced() -> None:
     """A stale link opens something instead of failing."""
-    settled = settle(
-        {"place": "nowhere", "older": "gone", "newer": "gone", "document": "gone"}, shelve(SHELF)
+    settled = complete_choice(
+        {"place": "nowhere", "older": "gone", "newer": "gone", "document": "gone"}, places_of(SHELF)
     )
     assert settled == {"place": "滨海", "older": "b24", "newer": "b24", "document": "b24"}
-    assert settle({}, ())["document"] == ""
+    assert complete_choice({}, ())["document"] == ""
 
 
 def test_a_report_of_another_place_is_compared_only_where_that_is_offered() -> None:
     """Across places the newer report stays; elsewhere it becomes one of the same place."""
-    places = shelve(SHELF)
+    places = places_of(SHELF)
     chosen = {"place": "云海", "older": "y24", "newer": "b24"}
-    assert settle(chosen, places, across=True)["newer"] == "b24"
-    assert settle(chosen, places)["newer"] == "y25@2"
+    assert complete_choice(chosen, places, across=True)["newer"] == "b24"
+    assert complete_choice(chosen, places)["newer"] == "y25@2"
     labels = labels_across(places, next(p for p in places if p.name == "云海"), "zh")
     assert next(iter(labels)) == "y24"
     assert labels["y24"] == "2024"
@@ -119,7 +119,7 @@ def test_a_report_of_another_place_is_compared_only_where_that_is_offered() -> N
 
 def test_versions_are_told_apart() -> None:
     """Where a year has several texts the label names kind and number."""
-    place = next(p for p in shelve(SHELF) if p.name == "云海")
+    place = next(p for p in places_of(SHELF) if p.name == "云海")
     labels = [document_label(d, place, "zh") for d in place.documents]
     assert labels == ["2024", "2025 · 宣读稿 1", "2025 · 宣读稿 2"]
 
@@ -231,7 +231,7 @@ def test_a_cell_holds_a_report_and_its_bulletin() -> None:
     """Both stand in the cell, the report first; the pair in use is one of reports."""
     reports = [document("a-2024", "甲", 2024), document("a-2025", "甲", 2025)]
     bulletin = replace(document("a-2025-bulletin", "甲", 2025), genre=Genre.BULLETIN)
-    (place,) = shelve([bulletin, *reports])
+    (place,) = places_of([bulletin, *reports])
     assert default_pair(place) == ("a-2024", "a-2025")
     cell = present_matrix([place], {}, "zh")["rows"][0]["cells"][1]
     assert [(each["id"], each["label"]) for each in cell] == [

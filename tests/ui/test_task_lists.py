@@ -24,7 +24,7 @@ from workbench.pipeline.listed_tasks import from_library
 from workbench.pipeline.task_decisions import task_decisions
 from workbench.pipeline.task_linking import ListDesk, handle_tasks, visible_verdicts
 from workbench.pipeline.workspace import Workspace
-from workbench.ui.presenting.library_matrix import Place, shelve
+from workbench.ui.presenting.library_matrix import Place, places_of
 from workbench.ui.shapes.task_lists import TaskLinks
 from workbench.ui.task_lists.presenter import (
     list_names,
@@ -64,7 +64,7 @@ def shown(workspace: Workspace, at: ListDesk) -> Callable[[], TaskLinks]:
 
 
 def _place(workspace: Workspace) -> Place:
-    return next(each for each in shelve(workspace.offered()) if each.name == PLACE)
+    return next(each for each in places_of(workspace.offered()) if each.name == PLACE)
 
 
 def _row(at: ListDesk, task: str) -> str:
@@ -101,7 +101,7 @@ def test_an_appended_list_is_named_by_its_heading_and_reports_by_their_years(
         )
         hints = Hints(jurisdiction="潮生县", year=year, fictional=True)
         add_report(workspace, text.encode(), f"{year}.txt", hints=hints, actor=Actor("wang"))
-    place = next(each for each in shelve(workspace.offered()) if each.name == "潮生县")
+    place = next(each for each in places_of(workspace.offered()) if each.name == "潮生县")
     lists, reports = lists_of(place, workspace.report), reports_of(place)
     named = list(list_names(lists, workspace.report, "zh").values())
     assert len(named) == 2

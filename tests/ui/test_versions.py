@@ -11,7 +11,7 @@ from workbench.model.hints import Hints
 from workbench.pipeline.library import Added, add_report, standing, version_difference
 from workbench.pipeline.workspace import Workspace
 from workbench.ui.library.versions_presenter import carried_line, changed_passages, version_steps
-from workbench.ui.presenting.library_matrix import shelve
+from workbench.ui.presenting.library_matrix import places_of
 
 ACTOR = Actor("li")
 TEXT = whole_report("样例市", 2031).replace("推动产业", "\n" * 3 + "推动产业")
@@ -39,7 +39,7 @@ def versions(workspace: Workspace) -> tuple[Added, Added]:
 def test_each_step_is_named(workspace: Workspace, versions: tuple[Added, Added]) -> None:
     """Only reports with several texts are listed, by place, year and kinds of text."""
     older, newer = (each.document.id for each in versions)
-    assert version_steps(shelve(workspace.documents()), "en") == {
+    assert version_steps(places_of(workspace.documents()), "en") == {
         (older, newer): "样例市 · 2031 · delivered 1 → 2031 · corrected 2"
     }
 

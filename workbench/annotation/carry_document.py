@@ -147,7 +147,7 @@ def confirm_anchor(store: Store, actor: Actor, record: Anchored, anchor: Anchor)
     if anchor.state is not AnchorState.FUZZY:
         raise AnchorError("annotation.needs_no_confirmation")
     settled = replace(anchor, state=AnchorState.SHIFTED, confirmed_by=actor.name, was=None)
-    return _settle(store, actor, record, anchor, settled, "anchor.confirm")
+    return _save_placed(store, actor, record, anchor, settled, "anchor.confirm")
 
 
 def place_anchor(
@@ -157,10 +157,10 @@ def place_anchor(
     allow(actor, Role.CODER)
     placed = make_anchor(anchor.document, store.text(anchor.document), start, end, store.settings)
     settled = replace(placed, confirmed_by=actor.name)
-    return _settle(store, actor, record, anchor, settled, "anchor.place")
+    return _save_placed(store, actor, record, anchor, settled, "anchor.place")
 
 
-def _settle(
+def _save_placed(
     store: Store, actor: Actor, record: Anchored, anchor: Anchor, settled: Anchor, action: str
 ) -> Anchored:
     changed = map_anchors(record, lambda each: settled if each == anchor else each)

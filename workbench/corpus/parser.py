@@ -26,7 +26,7 @@ from workbench.corpus.outline.headings import find_headings
 from workbench.corpus.outline.levels import assign_levels
 from workbench.corpus.outline.parts import assign_parts
 from workbench.corpus.outline.plan_parts import assign_plan_parts
-from workbench.corpus.outline.series import settle
+from workbench.corpus.outline.series import keep_sound
 from workbench.corpus.outline.themes import with_themes
 from workbench.corpus.outline.tree import build_nodes
 from workbench.corpus.places import Place, find_place
@@ -84,7 +84,7 @@ def _outline(
     if genre in WITHOUT_LEADS:
         closing = appendix = start_of_notes(rows, first)
     body = range(first, max(first, closing))
-    headings = settle(rows, with_themes(rows, body, find_headings(rows, body)))
+    headings = keep_sound(rows, with_themes(rows, body, find_headings(rows, body)))
     if genre in WITHOUT_LEADS:
         headings = numbered_only(headings)
     levelled = assign_levels(rows, headings, body)

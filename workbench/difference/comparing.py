@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from workbench.difference.passages import compare_texts
-from workbench.difference.units import Pair, choose_passages
+from workbench.difference.units import PassagePair, choose_passages
 from workbench.model.change import Difference, PassageDiff
 from workbench.model.commitment import Quantity
 from workbench.model.link import Alignment
@@ -73,7 +73,7 @@ def compare_alignment(
 
 
 def _compare(
-    pair: Pair, before: ComparedSide, after: ComparedSide, settings: DifferenceSettings
+    pair: PassagePair, before: ComparedSide, after: ComparedSide, settings: DifferenceSettings
 ) -> PassageDiff:
     older, newer = pair.older, pair.newer
     passage = compare_texts(

@@ -14,7 +14,7 @@ _CROWDED = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Pair:
+class PassagePair:
     """A link and the nodes of either side that are compared for it, in reading order.
 
     ``moved`` also where the passage kept its place within a section that moved as a whole.
@@ -60,7 +60,7 @@ class _Side:
 
 def choose_passages(
     alignment: Alignment, older: Report, newer: Report
-) -> tuple[list[Pair], tuple[str, ...], tuple[str, ...]]:
+) -> tuple[list[PassagePair], tuple[str, ...], tuple[str, ...]]:
     """Return the pairs to compare, then the ids of what only the newer and only the older report has.
 
     Aligned paragraphs are compared as they are. Where a paragraph holds several themes that are aligned
@@ -101,7 +101,7 @@ def choose_passages(
             sides = (before.nodes(link.older, ()), after.nodes(link.newer, ()))
         if all(sides):
             moved = link.moved or _went_along(older, newer, sides[0][0], sides[1][0], sections)
-            pairs.append(Pair(link=link, moved=moved, older=sides[0], newer=sides[1]))
+            pairs.append(PassagePair(link=link, moved=moved, older=sides[0], newer=sides[1]))
     return (
         _each_once(pairs),
         after.alone(alignment.newer_only, opened_after, paired_after),
@@ -109,7 +109,7 @@ def choose_passages(
     )
 
 
-def _each_once(pairs: Sequence[Pair]) -> list[Pair]:
+def _each_once(pairs: Sequence[PassagePair]) -> list[PassagePair]:
     """Return the pairs such that no passage stands in two of them.
 
     Links are many to many: who reads along would meet one passage again and again. The surest link keeps

@@ -41,7 +41,7 @@ def adopt(current: Snapshot, incoming: Snapshot, settings: StoreSettings) -> Ado
     texts = {documents.get(name, name): text for name, text in incoming.texts.items()}
     every = {**current.texts, **texts}
 
-    def settle(anchor: Anchor) -> Anchor:
+    def placed(anchor: Anchor) -> Anchor:
         here = replace(anchor, document=documents.get(anchor.document, anchor.document))
         return _with_context(here, every, settings.context)
 
@@ -49,9 +49,9 @@ def adopt(current: Snapshot, incoming: Snapshot, settings: StoreSettings) -> Ado
         incoming,
         documents=_renamed_documents(incoming.documents, documents, current.documents),
         texts=texts,
-        annotations=tuple(_annotation(each, settle, revisions) for each in incoming.annotations),
-        assessments=tuple(_assessment(each, settle, documents, revisions) for each in incoming.assessments),
-        links=tuple(_link(each, settle) for each in incoming.links),
+        annotations=tuple(_annotation(each, placed, revisions) for each in incoming.annotations),
+        assessments=tuple(_assessment(each, placed, documents, revisions) for each in incoming.assessments),
+        links=tuple(_link(each, placed) for each in incoming.links),
         codebooks=tuple(
             replace(each, revision=revisions.get(each.revision, each.revision)) for each in incoming.codebooks
         ),
@@ -127,19 +127,19 @@ def _with_context(anchor: Anchor, texts: Mapping[str, str], width: int) -> Ancho
     return replace(anchor, prefix=text[max(0, start - width) : start], suffix=text[end : end + width])
 
 
-Settle = Callable[[Anchor], Anchor]
+Placing = Callable[[Anchor], Anchor]
 
 
-def _annotation(each: Annotation, settle: Settle, revisions: Mapping[int, int]) -> Annotation:
+def _annotation(each: Annotation, placed: Placing, revisions: Mapping[int, int]) -> Annotation:
     revision = revisions.get(each.codebook_revision, each.codebook_revision)
-    return replace(each, anchor=settle(each.anchor), codebook_revision=revision)
+    return replace(each, anchor=placed(each.anchor), codebook_revision=revision)
 
 
 def _assessment(
-    each: Assessment, settle: Settle, documents: Mapping[str, str], revisions: Mapping[int, int]
+    each: Assessment, placed: Placing, documents: Mapping[str, str], revisions: Mapping[int, int]
 ) -> Assessment:
     def quotation(one: Quotation) -> Quotation:
-        return replace(one, anchor=settle(one.anchor))
+        return replace(one, anchor=placed(one.anchor))
 
     def searched(one: Search) -> Search:
         return replace(one, documents=tuple(documents.get(name, name) for name in one.documents))
@@ -167,5 +167,5 @@ def _event(each: TeamEvent, documents: Mapping[str, str]) -> TeamEvent:
     return replace(each, document=documents.get(each.document, each.document), body={**each.body, **about})
 
 
-def _link(each: LinkRecord, settle: Settle) -> LinkRecord:
-    return replace(each, older=settle(each.older), newer=settle(each.newer))
+def _link(each: LinkRecord, placed: Placing) -> LinkRecord:
+    return replace(each, older=placed(each.older), newer=placed(each.newer))

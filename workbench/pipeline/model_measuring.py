@@ -12,7 +12,7 @@ from workbench.model.suggestion import ModelTask, Suggestion
 from workbench.pipeline.suggesting import AskedPair, Question, question
 from workbench.pipeline.workspace import Workspace
 
-Place = tuple[int, int]
+Offsets = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Decided:
     """What people decided on one commitment: the passages they rest on, or the one word."""
 
     commitment: Commitment
-    places: tuple[Place, ...] = ()
+    places: tuple[Offsets, ...] = ()
     word: str = ""
 
 
@@ -64,7 +64,7 @@ def rules_hit(pair: AskedPair, truth: Decided, task: ModelTask) -> bool:
     return bool(first) and _meets((first[0].start, first[0].end), truth.places)
 
 
-def _meets(place: Place, truth: tuple[Place, ...]) -> bool:
+def _meets(place: Offsets, truth: tuple[Offsets, ...]) -> bool:
     return any(place[0] < end and start < place[1] for start, end in truth)
 
 

@@ -53,9 +53,9 @@ def pages_and_doubts(raw: bytes) -> tuple[tuple[ReadPage, ...], tuple[Doubt, ...
     return (known.pages, tuple(known.doubts())) if known else ((), ())
 
 
-def settle_doubts(raw: bytes, answers: dict[str, str]) -> None:
+def answer_doubts(raw: bytes, answers: dict[str, str]) -> None:
     """Take over how a person reads what was in doubt, by the doubts' keys."""
-    recognising.settle(raw, answers)
+    recognising.answer_doubts(raw, answers)
 
 
 def refuse_unchecked(report: Report) -> None:

@@ -21,7 +21,7 @@ from workbench.store.model_store import model_calls, model_scores
 from workbench.suggesting.answers import read_answer
 from workbench.suggesting.endpoint import read_endpoint
 from workbench.suggesting.measuring import is_better
-from workbench.suggesting.passages import Place, chosen_passages
+from workbench.suggesting.passages import Offsets, chosen_passages
 from workbench.suggesting.prompts import Prompt, make_prompt, prompt_version
 
 
@@ -31,7 +31,7 @@ class Question:
 
     commitment: Commitment
     prompt: Prompt
-    passages: tuple[Place, ...]
+    passages: tuple[Offsets, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

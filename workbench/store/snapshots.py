@@ -25,7 +25,7 @@ from workbench.store.writing import append, conflict, stored, unversioned, with_
 _HIGHEST = 2**30
 
 
-def take(connection: Connection, texts: Texts) -> Snapshot:
+def take_snapshot(connection: Connection, texts: Texts) -> Snapshot:
     """Return all there is; raise AnchorError where a quotation does not stand any more."""
     documents = select_records(connection, record_types.DOCUMENT)
     codebooks = select_records(connection, record_types.CODEBOOK)

@@ -221,7 +221,7 @@ class StoreReader:
     def snapshot(self) -> Snapshot:
         """Return everything as of one moment; raise AnchorError where a quotation does not stand."""
         with self._moments.read() as connection:
-            return snapshots.take(connection, self._texts)
+            return snapshots.take_snapshot(connection, self._texts)
 
 
 def _reading_order(value: Annotation) -> tuple[bool, str, int, int, str]:

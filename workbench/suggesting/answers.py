@@ -16,7 +16,7 @@ _THOUGHT = "</think>"
 _TRIES = 20
 _QUOTED = re.compile('[“「『"]([^”」』"]{2,})[”」』"]')
 _VERDICTS = frozenset({"fulfilled", "partial", "in_progress", "not_fulfilled", "no_evidence"})
-Place = tuple[int, int]
+Offsets = tuple[int, int]
 
 
 def read_answer(
@@ -25,7 +25,7 @@ def read_answer(
     commitment: str,
     task: ModelTask,
     text: str,
-    passages: Sequence[Place],
+    passages: Sequence[Offsets],
     areas: Collection[str],
     settings: SuggestSettings,
 ) -> Suggestion | None:
@@ -77,10 +77,10 @@ def _object(answer: str) -> Mapping[str, Any] | None:
 
 
 def _quotations(
-    told: Any, text: str, passages: Sequence[Place], settings: SuggestSettings
+    told: Any, text: str, passages: Sequence[Offsets], settings: SuggestSettings
 ) -> tuple[tuple[Quoted, ...], int]:
     """Return the quotations that stand in a passage shown, and how many stand in none."""
-    found: dict[Place, Quoted] = {}
+    found: dict[Offsets, Quoted] = {}
     dropped = 0
     for each in told if isinstance(told, list) else ():
         if len(found) + dropped >= settings.most_quotes:
@@ -93,7 +93,7 @@ def _quotations(
     return tuple(found.values()), dropped
 
 
-def _place(quote: str, text: str, passages: Sequence[Place], settings: SuggestSettings) -> Place | None:
+def _place(quote: str, text: str, passages: Sequence[Offsets], settings: SuggestSettings) -> Offsets | None:
     wanted = unicodedata.normalize("NFC", quote).strip()
     if len(wanted) < settings.shortest_quote:
         return None
@@ -104,7 +104,7 @@ def _place(quote: str, text: str, passages: Sequence[Place], settings: SuggestSe
     return None
 
 
-def _reason(told: Any, text: str, passages: Sequence[Place], settings: SuggestSettings) -> str:
+def _reason(told: Any, text: str, passages: Sequence[Offsets], settings: SuggestSettings) -> str:
     """Return the reason as one plain line; none where it quotes what stands nowhere, or is no sentence."""
     if not isinstance(told, str) or len(told) > settings.longest_reason:
         return ""

@@ -9,13 +9,13 @@ from math import log, sqrt
 from workbench.model.report import Report
 from workbench.settings import SuggestSettings
 
-Place = tuple[int, int]
+Offsets = tuple[int, int]
 _SHORTEST = 20  # pairs of characters: what is shorter is not likelier for that
 
 
 def chosen_passages(
-    commitment: str, report: Report, offered: Iterable[Place], settings: SuggestSettings
-) -> tuple[Place, ...]:
+    commitment: str, report: Report, offered: Iterable[Offsets], settings: SuggestSettings
+) -> tuple[Offsets, ...]:
     """Return the places to show, in the order of the text, so that it does not tell what the rules prefer.
 
     They are the sentences that ``offered`` places stand in, and beside them those of the report's review
@@ -34,12 +34,12 @@ def chosen_passages(
     return tuple((start, min(end, start + settings.passage_characters)) for start, end in sorted(chosen))
 
 
-def _by_likeness(commitment: str, text: str, sentences: Sequence[Place]) -> list[Place]:
+def _by_likeness(commitment: str, text: str, sentences: Sequence[Offsets]) -> list[Offsets]:
     pairs = {place: _pairs(text[slice(*place)]) for place in sentences}
     common = Counter(pair for each in pairs.values() for pair in each)
     wanted = _pairs(commitment)
 
-    def weight(place: Place) -> float:
+    def weight(place: Offsets) -> float:
         shared = wanted & pairs[place]
         rarity = sum(log(1 + len(sentences) / common[pair]) for pair in shared)
         return rarity / sqrt(_SHORTEST + len(pairs[place]))

@@ -21,7 +21,7 @@ _KEPT_ERRORS = 20
 _COUNTED = 2**53  # beyond it a browser cannot tell two numbers apart
 
 
-def take(channel: state.Channel, queue: Mapping[str, Any] | None, handle: Handler) -> bool:
+def handle_queue(channel: state.Channel, queue: Mapping[str, Any] | None, handle: Handler) -> bool:
     """Handle the events of ``queue`` that are new; say whether there were any.
 
     An event that fails is answered with a message; those after it still run.
@@ -96,7 +96,7 @@ def exchange(name: str, handle: Handler, overlay: Callable[[], Mapping[str, obje
         handle(event, channel)
 
     def receive() -> None:
-        take(channel, state.queue_of(key), checked)
+        handle_queue(channel, state.queue_of(key), checked)
 
     # What the browser has is read where it stands, whichever run this is: a wrong guess costs nothing.
     have = (state.queue_of(key) or {}).get("have")
@@ -109,7 +109,7 @@ def exchange(name: str, handle: Handler, overlay: Callable[[], Mapping[str, obje
     }
     queue = views.channel(name, data, receive)
     # After the server was restarted the browser's queue is here before any callback knows of it.
-    if take(channel, queue, checked):
+    if handle_queue(channel, queue, checked):
         st.rerun(scope="fragment")
     if channel.stale:
         channel.stale = False

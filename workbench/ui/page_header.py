@@ -17,12 +17,12 @@ from workbench.ui import cached, state
 from workbench.ui.events import wording_of
 from workbench.ui.presenting.library_matrix import (
     Place,
+    complete_choice,
     default_pair,
     demonstration_line,
     labels_across,
     place_label,
-    settle,
-    shelve,
+    places_of,
 )
 from workbench.ui.state import t
 
@@ -50,14 +50,14 @@ def style() -> None:
 
 def places() -> tuple[Place, ...]:
     """Return the library's places."""
-    return shelve(cached.workspace().offered())
+    return places_of(cached.workspace().offered())
 
 
 def settle_selection(shelf: Sequence[Place], *, across: bool = False) -> None:
     """Make the choice one that exists; ``across`` lets the newer report be of another place."""
     chosen = state.selection()
     named = {"place": chosen.place, "older": chosen.older, "newer": chosen.newer, "document": chosen.document}
-    state.select(**settle(named, shelf, across=across))
+    state.select(**complete_choice(named, shelf, across=across))
 
 
 def chosen_place(shelf: Sequence[Place]) -> Place | None:

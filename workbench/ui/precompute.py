@@ -16,7 +16,7 @@ from workbench.ui import cached, state
 from workbench.ui.comparison import cached_pairs
 from workbench.ui.fulfilment import cached_flow
 from workbench.ui.i18n import Language
-from workbench.ui.presenting.library_matrix import default_pair, shelve
+from workbench.ui.presenting.library_matrix import default_pair, places_of
 
 # Who goes on at once must not have to share the processor with work ahead of them.
 PAUSE = 1.5
@@ -50,7 +50,7 @@ def take_up() -> None:
     """Compute what people will come back to after a start: the pair judged last, some places' newest ones."""
     try:
         store = cached.workspace().store
-        judged, newest = last_judged(store), [default_pair(place) for place in shelve(store.documents())]
+        judged, newest = last_judged(store), [default_pair(place) for place in places_of(store.documents())]
     except WorkbenchError:
         return  # the first visitor is told what is wrong
     pairs = dict.fromkeys(pair for pair in (judged, *newest) if pair is not None and pair[0] != pair[1])

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from workbench.difference.comparing import ComparedSide, compare_alignment
 from workbench.difference.sentence_changes import list_sentence_changes, uncovered
-from workbench.difference.units import Pair, choose_passages
+from workbench.difference.units import PassagePair, choose_passages
 from workbench.model.change import Difference
 from workbench.model.commitment import Quantity
 from workbench.model.link import Alignment, Link
@@ -58,7 +58,7 @@ def _alignment(*links: Link, older_only: tuple[str, ...] = (), newer_only: tuple
     )
 
 
-def _ids(pairs: list[Pair]) -> list[tuple[str, str]]:
+def _ids(pairs: list[PassagePair]) -> list[tuple[str, str]]:
     return [(" ".join(n.id for n in each.older), " ".join(n.id for n in each.newer)) for each in pairs]
 
 

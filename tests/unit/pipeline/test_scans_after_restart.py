@@ -16,7 +16,7 @@ from workbench.model.scan import ReadLine, ReadPage, Recognised
 from workbench.pipeline.home import Home
 from workbench.pipeline.library import add_report, preview
 from workbench.pipeline.memo import forget_all
-from workbench.pipeline.scanned_files import pages_and_doubts, settle_doubts
+from workbench.pipeline.scanned_files import answer_doubts, pages_and_doubts
 from workbench.pipeline.workspace import Workspace, open_workspace
 
 RAW = b"\x89PNG\r\n\x1a\n" + b"a report that was photographed"
@@ -69,7 +69,7 @@ def test_what_was_recognised_and_checked_is_there_after_a_restart(
         assert [doubt.text for doubt in doubts] == ["12"]
         with pytest.raises(CorpusError, match="12"):
             add_report(workspace, RAW, "a.png", hints=Hints(year=2031, jurisdiction="云海区"), actor=ME)
-        settle_doubts(RAW, {doubts[0].key: "72"})
+        answer_doubts(RAW, {doubts[0].key: "72"})
     with _restarted(home, monkeypatch) as workspace:
         assert pages_and_doubts(RAW)[1] == ()
         assert "新建学校72所" in preview(workspace, RAW, "a.png").report.text

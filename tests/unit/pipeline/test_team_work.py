@@ -28,7 +28,7 @@ from workbench.store import team_store
 from workbench.store.schema import team_event
 from workbench.ui.assignments.presenter import task_name, way_to
 from workbench.ui.fulfilment.presenter import present_judgements
-from workbench.ui.presenting.library_matrix import settle, shelve
+from workbench.ui.presenting.library_matrix import complete_choice, places_of
 
 HEAD, WANG, LI = Actor("陈", Role.ADJUDICATOR), Actor("王芳", Role.CODER), Actor("李", Role.CODER)
 OLDER, NEWER = "yunhai-2024", "yunhai-2025"
@@ -323,5 +323,5 @@ def test_going_on_leads_to_the_place_of_the_task(workspace: Workspace, share: fl
     [task] = team_work.tasks_of(workspace, "李")
     _, query = way_to(task)
     before = {"place": "潮生县", "older": other.id, "newer": other.id, "document": other.id}
-    settled = settle({**before, **query}, shelve(workspace.offered()))
+    settled = complete_choice({**before, **query}, places_of(workspace.offered()))
     assert (settled["older"], settled["newer"]) == (OLDER, NEWER)

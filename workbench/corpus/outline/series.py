@@ -17,7 +17,7 @@ _WRONG = re.compile(r"清醒.*(?:问题|困难|不足|矛盾|挑战)")
 _ANNOUNCES = 120
 
 
-def settle(rows: Sequence[Row], headings: Sequence[Heading]) -> list[Heading]:
+def keep_sound(rows: Sequence[Row], headings: Sequence[Heading]) -> list[Heading]:
     """Return the headings without lists and lonely leads, and with late halves recognised."""
     plain = _without_problems(rows, _without_inner_lists(rows, headings))
     return _late_halves(rows, _without_lonely_leads(plain))

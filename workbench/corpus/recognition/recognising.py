@@ -54,7 +54,7 @@ def recalled(raw: bytes) -> Recognised | None:
     return MEMORY.recall(raw)
 
 
-def settle(raw: bytes, answers: dict[str, str]) -> None:
+def answer_doubts(raw: bytes, answers: dict[str, str]) -> None:
     """Take over how a person reads stretches in doubt, by the key of the doubt."""
     known = MEMORY.recall(raw)
     if known is not None:

@@ -40,7 +40,7 @@ class Told:
     place: tuple[int, int] | None = None
 
 
-Place = tuple[int, int] | None
+Offsets = tuple[int, int] | None
 
 
 def plain(raw: str) -> str:
@@ -48,15 +48,15 @@ def plain(raw: str) -> str:
     return raw.removeprefix(_MARK).replace("\r\n", "\n").replace("\r", "\n")
 
 
-def places(raw: str, told: Sequence[Told]) -> tuple[list[Place], bool]:
+def places(raw: str, told: Sequence[Told]) -> tuple[list[Offsets], bool]:
     """Return each selection's place in ``plain(raw)`` in code points, None where it has none there.
 
     The second value says whether the file leaves open how it counts and places depend on it.
     """
     text = plain(raw)
-    best: list[Place] = []
+    best: list[Offsets] = []
     most = -1
-    plainly: set[tuple[Place, ...]] = set()
+    plainly: set[tuple[Offsets, ...]] = set()
     for counting in _countings(raw):
         stops = _stops(raw, counting)
         found = [_place(stops, each, counting) for each in told]
@@ -107,7 +107,7 @@ def _stops(raw: str, counting: Counting) -> list[int]:
     return stops
 
 
-def _place(stops: list[int], told: Told, counting: Counting) -> Place:
+def _place(stops: list[int], told: Told, counting: Counting) -> Offsets:
     end = told.end + 1 if counting.inclusive else told.end
     if not 0 <= told.start < end < len(stops):
         return None
@@ -115,7 +115,7 @@ def _place(stops: list[int], told: Told, counting: Counting) -> Place:
     return (first, last) if first < last else None
 
 
-def _proves(text: str, place: Place, told: Told) -> bool:
+def _proves(text: str, place: Offsets, told: Told) -> bool:
     """Say whether a place is what is known of the selection; its name may be cut off."""
     if place is None:
         return False

@@ -6,7 +6,7 @@ import streamlit as st
 
 from workbench.errors import WorkbenchError
 from workbench.pipeline.inbox import WaitingSource
-from workbench.pipeline.scanned_files import can_recognise, pages_and_doubts, recognise_scan, settle_doubts
+from workbench.pipeline.scanned_files import answer_doubts, can_recognise, pages_and_doubts, recognise_scan
 from workbench.ui import cached, page_header, state
 from workbench.ui.library.scan_presenter import by_page, doubt_label, page_html, page_picture
 from workbench.ui.state import t
@@ -76,7 +76,7 @@ def check_pages(key: str, waiting: WaitingSource) -> int:
                     for doubt in here
                 }
                 if st.form_submit_button(t("scan.checked"), type="primary"):
-                    settle_doubts(waiting.raw, said)
+                    answer_doubts(waiting.raw, said)
                     waiting.read(cached.workspace())
                     st.rerun()
         else:

@@ -31,7 +31,7 @@ class Place:
         return tuple(d for d in self.documents if newest[d.report].id == d.id)
 
 
-def shelve(documents: Iterable[Document]) -> tuple[Place, ...]:
+def places_of(documents: Iterable[Document]) -> tuple[Place, ...]:
     """Return the places in the order of their names, real ones first."""
     by_place: dict[str, list[Document]] = {}
     for document in documents:
@@ -52,7 +52,9 @@ def _in_cells(document: Document) -> tuple[int, int, str, int]:
     return document.year or 0, list(Genre).index(document.genre), document.report, document.number
 
 
-def settle(chosen: Mapping[str, str], places: Sequence[Place], *, across: bool = False) -> dict[str, str]:
+def complete_choice(
+    chosen: Mapping[str, str], places: Sequence[Place], *, across: bool = False
+) -> dict[str, str]:
     """Return place, older, newer and document such that all exist and belong together.
 
     A document that is asked for decides the place; what is missing becomes the place's newest pair. Reports

@@ -13,7 +13,7 @@ from workbench.corpus.recognition.recognised import MEMORY
 from workbench.errors import CorpusError
 from workbench.model.doubts import NUMBER_IN_DOUBT, TEXT_IN_DOUBT
 from workbench.model.scan import ReadLine, ReadPage, Recognised
-from workbench.pipeline.scanned_files import can_recognise, pages_and_doubts, refuse_unchecked, settle_doubts
+from workbench.pipeline.scanned_files import answer_doubts, can_recognise, pages_and_doubts, refuse_unchecked
 
 _NUMBERS = count()
 LINES = (
@@ -81,7 +81,7 @@ def test_nothing_is_counted_while_a_number_is_in_doubt(scan: bytes) -> None:
         refuse_unchecked(read_report(scan, name="scan.png"))
     assert caught.value.code == "numbers-in-doubt"
     _, doubts = pages_and_doubts(scan)
-    settle_doubts(scan, {doubt.key: "9.25" for doubt in doubts if doubt.is_number})
+    answer_doubts(scan, {doubt.key: "9.25" for doubt in doubts if doubt.is_number})
     report = read_report(scan, name="scan.png")
     refuse_unchecked(report)
     assert "新增就业9.25万人以上" in report.text
