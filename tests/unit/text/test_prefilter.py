@@ -50,6 +50,12 @@ LETTERS = "推进动力抓好提增高率，12３月底末把作为以先不要�
         ("[一-龥]期", {"期"}),
         ("(?:推进){1}好", {"进好"}),
         ("(?:推进){1,2}", {"推进"}),
+        # Branches and what may be missing are words too, and go on with what stands behind them.
+        ("(?:推进|抓好)力", {"进力", "好力"}),
+        ("a(?:bc|de)?f", {"af", "cf", "ef"}),
+        ("推进[^，]?好", {"推进"}),
+        # A class of letters cannot be listed, as one of digits can.
+        (r"\w期", {"期"}),
     ],
 )
 def test_what_a_pattern_cannot_do_without_is_read_off_it(pattern: str, signs: set[str] | None) -> None:
@@ -99,6 +105,14 @@ def test_nothing_is_said_of_stretches_without_text() -> None:
     prefilter.bit(re.compile("甲"))
     assert prefilter.scan("").within([], []) == []
     assert prefilter.scan("乙").within([1], [1]) == [ANYTHING]
+
+
+def test_a_pattern_is_ruled_out_by_one_sign_and_behind_one_that_needs_none() -> None:
+    prefilter = Prefilter()
+    bits = [prefilter.bit(re.compile(word)) for word in ("年?", "(?<!不)要", "必须", "[甲乙]")]
+    first, second = prefilter.scan("要办好。乙方必须").within([0, 4], [4, 8])
+    assert [bool(first & bit) for bit in bits] == [True, True, False, False]
+    assert [bool(second & bit) for bit in bits] == [True, False, True, True]
 
 
 def test_a_digit_of_another_plane_is_not_ruled_out() -> None:
