@@ -126,7 +126,7 @@ class CandidateFinder:
         self, commitment: Commitment, planned: Sequence[Measure], sentence: int, *, sure: bool
     ) -> list[Pairing]:
         numbers = self.reported.numbers_in(sentence)
-        if any(may_be_same(plan.quantity, each) for plan in planned for each in numbers):
+        if any(may_be_same(plan.quantity, each, self.settings) for plan in planned for each in numbers):
             reported = self.reported.in_sentence(sentence)
             pairings = compare_numbers(planned, reported, self.settings, answering=sure)
             if pairings:

@@ -110,6 +110,12 @@ def _lexicon() -> _Lexicon:
     )
 
 
+@cache
+def characters_of_variants() -> frozenset[str]:
+    """Return the characters that a name may get when usual variants are written as one (规上: 规模以上)."""
+    return frozenset("".join(_lexicon().aliases.values()))
+
+
 @lru_cache(maxsize=8192)
 def parse_metric(name: str) -> MetricName:
     """Take a metric's name apart into noun, actions and growth, with the usual variants written as one.

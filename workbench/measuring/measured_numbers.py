@@ -20,7 +20,7 @@ from workbench.model.commitment import Quantity
 from workbench.text.normalise import normalise
 from workbench.text.sentences import sentence_before
 
-_REACH, _SENTENCE = 16, 160
+REACH, _SENTENCE = 16, 160
 _BARE_VERB = re.compile(
     "(?:再|共|已|又|还|并|继续|累计)*(?:实施|完成|实现|开展|启动|推进|做好|搞好|抓好|落实)了?"
 )
@@ -147,9 +147,9 @@ class Measure:
     def read(quantity: Quantity, text: str) -> Measure:
         """Name the quantity from its metric and the words around it in ``text``."""
         # A cell of a table is a clause of its own.
-        ahead = _without_levels(text[max(0, quantity.start - _REACH) : quantity.start]).rpartition("\t")[2]
+        ahead = _without_levels(text[max(0, quantity.start - REACH) : quantity.start]).rpartition("\t")[2]
         before = _BEFORE.search(ahead)
-        after = _AFTER.match(_without_levels(text[quantity.end : quantity.end + _REACH]).partition("\t")[0])
+        after = _AFTER.match(_without_levels(text[quantity.end : quantity.end + REACH]).partition("\t")[0])
         quantity = _covering(quantity, text)
         metric = quantity.metric or ""
         if quantity.unit not in ("元", "%") and _MONEY.search(metric):
@@ -196,7 +196,7 @@ class Measure:
             signs,
             plan_named(text, quantity.start),
             is_of_zone(text, quantity.start),
-            _TOLD_TWICE.search(text, max(0, quantity.start - _REACH), quantity.start) is not None,
+            _TOLD_TWICE.search(text, max(0, quantity.start - REACH), quantity.start) is not None,
         )
 
 
@@ -274,7 +274,7 @@ def read_measures(
         if measure.place and measure.place in own_place:
             measure = replace(measure, place="")
         if spanning is not None and not measure.over_years and spanning(quantity.start):
-            own = _OWN_CLAUSE.split(text[max(0, quantity.start - _REACH) : quantity.start])[-1]
+            own = _OWN_CLAUSE.split(text[max(0, quantity.start - REACH) : quantity.start])[-1]
             if not EACH_YEAR.search(own):
                 measure = replace(measure, over_years=True)
         if found and measure.scope is None and text[found[-1].quantity.end : quantity.start] in _JOINTS:

@@ -7,12 +7,14 @@ bulletin's hundreds of numbers a plan asks for some dozens.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from functools import cache
 
 from workbench.measuring.listed_things import both_of, metric_parts
-from workbench.measuring.measured_numbers import COVERS, Measure, read_measures
-from workbench.measuring.names_alike import core_of
+from workbench.measuring.measured_numbers import COVERS, REACH, Measure, read_measures
+from workbench.measuring.names_alike import characters_added, core_of
 from workbench.measuring.sameness import kind_of, lookup_keys, sameness, units_agree
 from workbench.measuring.units import kind_of_unit
 from workbench.model.commitment import Quantity
@@ -24,15 +26,21 @@ _STOP = re.compile("[。；！？：]")
 _OF_THEM = ("，其中", "（其中", "(其中")  # what reaches back over a stop
 
 
-def may_be_same(plan: Quantity, actual: Quantity) -> bool:
-    """Say whether two numbers may measure one thing, by their units and roles alone.
+def may_be_same(plan: Quantity, actual: Quantity, settings: AlignmentSettings) -> bool:
+    """Say whether two numbers may measure one thing, by their kinds, units, roles and sizes alone.
 
     Where they may not, ``compare_numbers`` sets them beside no number either.
     """
     if "descriptor" in (plan.role, actual.role):
         return False
     one, other = plan.unit, actual.unit
-    return units_agree(one, other) or kind_of_unit(one) == kind_of_unit(other)
+    weights = one != other and kind_of_unit(one) == kind_of_unit(other)  # to be told in one unit
+    if not weights and not units_agree(one, other):
+        return False
+    kind = kind_of(plan)
+    if kind != kind_of(actual):
+        return (actual.metric or "").endswith(COVERS)  # its words may tell another name
+    return kind != "amount" or weights or _near(plan.value, actual.value, settings)
 
 
 class MeasuresOnDemand:
@@ -51,7 +59,7 @@ class MeasuresOnDemand:
         self._runs = _runs(quantities, text)
         self._keys: dict[int, tuple[_Key, ...]] = {}
         self._rates: dict[_Key, list[int]] | None = None
-        self._amounts: dict[str, list[int]] = defaultdict(list)
+        self._amounts: dict[str, list[tuple[int, frozenset[str] | None]]] = defaultdict(list)
         self._listing: list[int] = []
 
     def __getitem__(self, at: int) -> Measure:
@@ -86,31 +94,48 @@ class MeasuresOnDemand:
             self._rates = self._sorted_out()
         if kind_of(plan) != "amount":
             return sorted({at for key in keys for at in self._rates.get(key, ())}.union(self._listing))
-        factor = max(settings.largest_factor, settings.largest_level_factor, _LEAST_FACTOR)
+        needed = [frozenset(core.lower()) - _not_told() for _, core in keys]
         return sorted(
             at
             for unit, held in self._amounts.items()
             if units_agree(plan.unit, unit)
-            for at in held
-            if _near(plan.value, self.quantities[at].value, factor)
+            for at, around in held
+            if _near(plan.value, self.quantities[at].value, settings)
+            and (around is None or any(each <= around for each in needed))
         )
 
     def _sorted_out(self) -> dict[_Key, list[int]]:
-        """Sort amounts by unit and rates by name; a rate whose name may list things is kept apart."""
+        """Sort rates by name, and amounts by unit, with all characters that their names may be made of.
+
+        A name that may list things has others: such a rate is kept apart, such an amount without characters.
+        """
         rates: dict[_Key, list[int]] = defaultdict(list)
         for at, quantity in enumerate(self.quantities):
             name, kind = quantity.metric or "", kind_of(quantity)
             if kind == "amount":
-                self._amounts[quantity.unit].append(at)
+                around = None if metric_parts(name) else self._characters_around(quantity)
+                self._amounts[quantity.unit].append((at, around))
             elif name.endswith(COVERS) or metric_parts(name) or both_of(name):
                 self._listing.append(at)
             elif core := core_of(name):
                 rates[kind, "".join(sorted(core))].append(at)
         return rates
 
+    def _characters_around(self, quantity: Quantity) -> frozenset[str]:
+        start, end = quantity.start, quantity.end
+        ahead, behind = self._text[max(0, start - REACH) : start], self._text[end : end + REACH]
+        return frozenset(unicodedata.normalize("NFKC", (quantity.metric or "") + ahead + behind).lower())
 
-def _near(plan: float, actual: float, factor: float) -> bool:
+
+@cache
+def _not_told() -> frozenset[str]:
+    """Return the characters of a core that need not stand around its number; any number is a 0 there."""
+    return characters_added() | frozenset("0123456789")
+
+
+def _near(plan: float, actual: float, settings: AlignmentSettings) -> bool:
     """Say whether two amounts may be of one thing by their size; of nought nothing is said."""
+    factor = max(settings.largest_factor, settings.largest_level_factor, _LEAST_FACTOR)
     less, more = sorted((abs(plan), abs(actual)))
     return not less or more <= factor * less
 

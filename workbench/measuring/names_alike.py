@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from rapidfuzz.distance import LCSseq
 
-from workbench.measuring.equivalent_metrics import parse_metric
+from workbench.measuring.equivalent_metrics import characters_of_variants, parse_metric
 from workbench.text.lexicon import read_rows
 from workbench.text.words import cut_words
 
@@ -232,6 +232,12 @@ def core_of(name: str) -> str:
     core = parse_metric(_GROWTH.sub("", bare) if bare[-1:] in _GROWTH_LAST else bare).core
     core = _NICKNAMES.get(core, core)
     return (_AMOUNT.sub("", core) or core) if core[-1:] in _AMOUNT_LAST else core
+
+
+@cache
+def characters_added() -> frozenset[str]:
+    """Return the characters that ``core_of`` may put into a name that has not got them."""
+    return characters_of_variants().union(*_NICKNAMES.values())
 
 
 @lru_cache(maxsize=16_384)

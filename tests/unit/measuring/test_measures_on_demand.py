@@ -75,11 +75,16 @@ def test_what_is_the_same_is_found_as_among_all(plans: str, name: str) -> None:
 def test_two_numbers_that_may_not_be_the_same_are_not() -> None:
     quantities, text = numbers(LISTS)
     planned, reported = read_measures(*numbers(PLANS)), read_measures(quantities, text)
-    apart = [(a, b) for a in planned for b in reported if not may_be_same(a.quantity, b.quantity)]
+    apart = [
+        (a, b)
+        for a in planned
+        for b in reported
+        if not may_be_same(a.quantity, b.quantity, DEFAULTS.alignment)
+    ]
     assert apart
     assert not any(sameness(a, b, DEFAULTS.alignment, answering=True) for a, b in apart)
 
 
 def test_a_weight_may_be_told_in_another_unit() -> None:
     tonnes, jin = numbers("粮食产量30万吨")[0][0], numbers("粮食产量6亿斤")[0][0]
-    assert may_be_same(jin, tonnes)
+    assert may_be_same(jin, tonnes, DEFAULTS.alignment)
