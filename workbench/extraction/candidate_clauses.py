@@ -67,8 +67,10 @@ def place_clauses(
             paragraphs.append(read)
     clauses = [clause for read in paragraphs for _, _, of_one in read for clause in of_one]
     seen = scan.within([clause.start for clause in clauses], [clause.end for clause in clauses])
+    spans = [(read[0][0].start, read[-1][0].end) for read in paragraphs]
+    around = scan.within([start for start, _ in spans], [end for _, end in spans])
     first = 0
-    for read in paragraphs:
+    for read, (start, end), may in zip(paragraphs, spans, around, strict=True):
         judged: list[tuple[Node, Place, list[Choice]]] = []
         for sentence, place, of_one in read:
             near = quantities[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
@@ -76,7 +78,8 @@ def place_clauses(
             first += len(of_one)
             chosen = choose(of_one, near, place=place, settings=settings, seen=within)
             judged.append((sentence, place, chosen))
-        yield from _of_paragraph(report, judged, judged[0][0].part not in parts)
+        lasting = is_lasting(report.text[start:end], may)
+        yield from _of_paragraph(judged, lasting, judged[0][0].part not in parts)
 
 
 def _within(node: Node, spans: Sequence[Span]) -> bool:
@@ -84,9 +87,8 @@ def _within(node: Node, spans: Sequence[Span]) -> bool:
 
 
 def _of_paragraph(
-    report: Report, judged: Sequence[tuple[Node, Place, list[Choice]]], listed: bool
+    judged: Sequence[tuple[Node, Place, list[Choice]]], lasting: bool, listed: bool
 ) -> Iterator[Placed]:
-    lasting = is_lasting(report.text[judged[0][0].start : judged[-1][0].end])
     chosen = [sum([choice.chosen for choice in choices]) for _, _, choices in judged]
     every, clauses = sum(chosen), sum([len(choices) for _, _, choices in judged])
     for number, (sentence, place, choices) in enumerate(judged):

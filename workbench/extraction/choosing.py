@@ -115,8 +115,9 @@ def choose(
         ):
             date = clause.text
             continue
-        said = _announced(reason, clause.verb)
-        choices.append(Choice(clause, within, _has_target(within), said, date, ruling, bar, chosen, may))
+        said = _announced(reason, clause.verb) if chosen else NOTHING
+        has_target = within != () and _has_target(within)
+        choices.append(Choice(clause, within, has_target, said, date, ruling, bar, chosen, may))
     return choices
 
 
@@ -149,7 +150,10 @@ def _is_rhetoric(clauses: Sequence[Clause], seen: Sequence[int], settings: Extra
             return True
     if clauses[-1].end - clauses[0].start < settings.shortest_guiding_sentence:
         return False
-    return signs.GUIDING.search("，".join([clause.text for clause in clauses])) is not None
+    return any(
+        may & signs.MAY_GUIDE and signs.GUIDING.search(clause.text)
+        for clause, may in zip(clauses, seen, strict=True)
+    )
 
 
 def _judge(
@@ -168,7 +172,9 @@ def _judge(
         return _EXERTED if exerted else _SETTING_ONLY
     if role == "wish":
         return _WISH
-    if _is_said(text, behind, may) or _is_subject(clauses, i, seen):
+    if text.startswith("了", behind) or (may & rhetoric.MAY_SPEAK and _is_said(text, behind, may)):
+        return _SAID
+    if i + 1 < len(clauses) and seen[i + 1] & signs.MAY_PREDICATE and _is_subject(clauses[i + 1]):
         return _SAID
     if role in _VERBLESS:
         return _LISTED if listed and signs.PROMISED.search(text) else _judge_verbless(clause, i, may)
@@ -183,20 +189,18 @@ def _judge(
 
 
 def _is_said(text: str, behind: int, may: int) -> bool:
-    """Say whether a clause only speaks: of what has happened (稳住了…), of the task, or of resolve.
+    """Say whether a clause only speaks: of the task, or of resolve.
 
     Its object begins ``behind`` the verb.
     """
-    if text.startswith("了", behind) or rhetoric.is_statement(text, may):
+    if rhetoric.is_statement(text, may):
         return True
     return rhetoric.is_vow(text, may) and not signs.is_specific(text[behind:], may)
 
 
-def _is_subject(clauses: Sequence[Clause], i: int, seen: Sequence[int]) -> bool:
-    """Say whether the next clause only tells what this one is (办好这届赛事，是全市的共同责任)."""
-    if i + 1 == len(clauses) or not seen[i + 1] & signs.MAY_PREDICATE:
-        return False
-    return signs.PREDICATES.match(clauses[i + 1].text) is not None
+def _is_subject(following: Clause) -> bool:
+    """Say whether a clause is only told of by the one following (办好这届赛事，是全市的共同责任)."""
+    return signs.PREDICATES.match(following.text) is not None
 
 
 def _is_setting(text: str) -> bool:

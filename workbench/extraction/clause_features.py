@@ -13,6 +13,7 @@ from workbench.extraction import commitment_signs as signs
 from workbench.extraction.choosing import Choice
 from workbench.extraction.outline import Place
 from workbench.text.lexicon import read_rows
+from workbench.text.prefilter import ANYTHING
 from workbench.text.words import tag_words
 
 
@@ -66,15 +67,19 @@ _MAY_QUOTE, _MAY_EXEMPLIFY, _MAY_LIST, _MAY_BE_OF, _MAY_TITLE = (
 _MAY_COUNT, _MAY_DESIGNATE, _MAY_DEFINE, _MAY_SLOGAN, _MAY_BE_TO = map(
     signs.CLAUSES.bit, (_COUNTED, _DESIGNATION, _DEFINING, _SLOGAN, _TO_BE)
 )
+_MAY_LAST = signs.CLAUSES.bit(_LASTING)
 _LENGTHS = (5, 8, 12, 18, 30), ("≤5", "≤8", "≤12", "≤18", "≤30", "more")
 _LONGEST = _LENGTHS[0][-1] + 1
 _LENGTH_OF = tuple(f"length{_LENGTHS[1][bisect_left(_LENGTHS[0], length)]}" for length in range(_LONGEST + 1))
 _SHARES = (0.0, 0.34, 0.67, 0.99), ("0", "≤⅓", "≤⅔", "<1", "more")
 
 
-def is_lasting(text: str) -> bool:
-    """Say whether a passage speaks of several years (年均, 到2025年, 十四五时期)."""
-    return _LASTING.search(text) is not None
+def is_lasting(text: str, may: int = ANYTHING) -> bool:
+    """Say whether a passage speaks of several years (年均, 到2025年, 十四五时期).
+
+    ``may``: what a scan by ``commitment_signs.CLAUSES`` saw there.
+    """
+    return may & _MAY_LAST != 0 and _LASTING.search(text) is not None
 
 
 Features = tuple[tuple[str, ...], ...]
@@ -195,15 +200,19 @@ def _place_features(setting: Setting, side: str) -> list[str]:
         found.append(f"{side}:lead")
     if place.preamble:
         found.append("preamble")
-    if _PRINCIPLED.search(place.title):
-        found.append("under principles")
-    if _OF_SELF.search(place.title):
-        found.append("under government itself")
+    found += _under(place.title)
     if setting.lasting:
         found.append("several years")
     if setting.closing:
         found.append("closing")
     return found
+
+
+@lru_cache(maxsize=1024)
+def _under(title: str) -> tuple[str, ...]:
+    """Return the features of standing under a heading."""
+    told = (_PRINCIPLED, "under principles"), (_OF_SELF, "under government itself")
+    return tuple([name for pattern, name in told if pattern.search(title)])
 
 
 def _tags(text: str, body: int) -> str:

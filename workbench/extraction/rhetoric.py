@@ -64,6 +64,8 @@ _CONDUCT = re.compile(
 _MAY_STATE, _MAY_VOW, _MAY_LOOK_BACK, _MAY_BE_SO_FAR, _MAY_NAME_A_PLAN = map(
     signs.CLAUSES.bit, (_STATEMENT, _VOW, _LOOKS_BACK, _SO_FAR, _PLAN)
 )
+MAY_SPEAK = _MAY_STATE | _MAY_VOW
+"""The bits of a clause that may judge, define, announce, exhort or forswear."""
 
 
 def tells_of_the_past(sentence: str, told: bool, year: int | None = None, may: int = ANYTHING) -> bool:
