@@ -90,11 +90,12 @@ def find_quantities_in(text: str, offset: int = 0) -> tuple[Quantity, ...]:
             series = _in_series(text, readings, index)
             if series > 1 and not setting.shared and _of_those_before(setting, inherited, subjects, series):
                 setting = setting._replace(shared=True)  # A1万元，B5千元，增长8%和9%
-            named = metric_parts(setting.subject) or both_of(setting.subject)
-            if not setting.shared and not (series > 1 and len(named) == series):
-                series = 0  # 甲、乙、丙产量达到3吨、4吨、5吨 is in order without 分别
-            elif not setting.shared:
-                setting = start_series(setting, named)
+            if not setting.shared:  # 甲、乙、丙产量达到3吨、4吨、5吨 is in order without 分别
+                named = (metric_parts(setting.subject) or both_of(setting.subject)) if series > 1 else ()
+                if named and len(named) == series:
+                    setting = start_series(setting, named)
+                else:
+                    series = 0
             if series == 1 and (metric_parts(setting.subject) or both_of(setting.subject)):
                 setting = of_each(setting)
             shares = _shares(subjects, series) if series else []
