@@ -11,7 +11,10 @@ from workbench.insight.lexicon import read_lines
 from workbench.insight.targets import MovedTarget
 from workbench.model.insight import RewordingKind
 
-_VERBS = "推进|推动|推行|实施|开展|建立|建设|发展|扩大|布局|化解|促进|深化|推广|开放|提高|落实|整治"
+_VERBS = (
+    "推进|推动|推行|实施|开展|建立|建设|发展|扩大|布局|化解|促进|深化|推广|开放|提高|落实|整治|"
+    "完成|启动|开工|开展|遏制|处置|防范|治理|规范|管控|实现"
+)
 _THING = "[\u4e00-\u9fff]{5,16}"
 _Place = tuple[int, int]
 

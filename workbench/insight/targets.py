@@ -42,26 +42,85 @@ _VOWED = re.compile("确保|保证|务必|必须")
 _TRIED = re.compile("力争|争取|努力|尽力")
 
 
+# More is tried for than what is promised (增长5%左右，力争更好).
+_MORE = re.compile(
+    "[，,](?:并)?(?:在实际工作中)?(?:力争|争取|努力)[^，。；、]{0,4}?(?:更[高好快多]|达到|突破|[0-9])"
+)
+_PACE = re.compile(
+    "(?<=[，、；。：\n])([\u4e00-\u9fff]{3,14}?)(?:增长|增速|增幅)?(?:保持)?"
+    "(?:[与同和]经济(?:增长|发展|增速)(?:保持)?(?P<near>基本)?(?:保持)?同步|(?P<over>[高快]于经济(?:增长|发展|增速)))"
+    "(?=[，、；。])"
+)
+
+
 class _Target(NamedTuple):
     number: Quantity
     start: int
     end: int
     text: str
+    tries_more: bool
 
 
 def find_moved_targets(older: Body, newer: Body) -> Iterator[MovedTarget]:
     """Yield the targets whose number or firmness differs, where one name stands once in each plan."""
     before, after = _targets(older), _targets(newer)
-    for key, one in before.items():
-        other = after.get(key)
-        if one is None or other is None:
-            continue
+    for one, other in _both(before, after):
         kind = _direction(one, other)
         if kind is not None:
             yield MovedTarget((one.start, one.end), (other.start, other.end), kind)
+    yield from _levels_moved(older, newer)
+    yield from _paces_moved(older, newer)
     yield from _unnumbered(before, newer, after, "weakened")
     for told, numbered, kind in _unnumbered(after, older, before, "strengthened"):
         yield MovedTarget(numbered, told, kind)
+
+
+def _both(
+    before: Mapping[_Key, _Target | None], after: Mapping[_Key, _Target | None]
+) -> Iterator[tuple[_Target, _Target]]:
+    for key, one in before.items():
+        other = after.get(key)
+        if one is not None and other is not None:
+            yield one, other
+
+
+def _levels_moved(older: Body, newer: Body) -> Iterator[MovedTarget]:
+    """Yield levels to be reached that are put otherwise with the same number, or capped by another.
+
+    A level that is only to be higher than a year ago is no firmer target for that.
+    """
+    for one, other in _both(_targets(older, levels=True), _targets(newer, levels=True)):
+        capped = _CAP in one.text and _CAP in other.text
+        if (_is_level(one.number) or _is_level(other.number)) and (
+            capped or one.number.value == other.number.value
+        ):
+            kind = _direction(one, other)
+            if kind is not None:
+                yield MovedTarget((one.start, one.end), (other.start, other.end), kind)
+
+
+def _is_level(number: Quantity) -> bool:
+    return number.cumulative and number.direction != "hold"
+
+
+def _paces_moved(older: Body, newer: Body) -> Iterator[MovedTarget]:
+    """Yield what one plan wants to grow with the economy, and the other faster than it, or about so."""
+    before, after = _paces(older), _paces(newer)
+    for name, (pace, place) in before.items():
+        now, there = after.get(name, (pace, place))
+        kind = _kind(now - pace)
+        if kind is not None:
+            yield MovedTarget(place, there, kind)
+
+
+def _paces(body: Body) -> dict[str, tuple[int, tuple[int, int]]]:
+    """Return by what is to grow how it is to keep pace: about 0, with the economy 1, faster 2."""
+    found: dict[str, tuple[int, tuple[int, int]]] = {}
+    for part in (node for node in body.report.sentences if node.part == "plan"):
+        for match in _PACE.finditer(body.report.text, part.start, part.end):
+            pace = 2 if match["over"] else 0 if match["near"] else 1
+            found.setdefault(parse_metric(match[1]).noun, (pace, match.span()))
+    return found
 
 
 def _unnumbered(
@@ -94,9 +153,10 @@ def _direction(one: _Target, other: _Target) -> RewordingKind | None:
         )
         more = (after.value > before.value) != lower_is_more
         return "strengthened" if more else "weakened"
-    return _kind(_FIRM[after.comparator] - _FIRM[before.comparator]) or (
-        _kind(_effort(other.text) - _effort(one.text)) if before.comparator == after.comparator else None
-    )
+    if before.comparator != after.comparator:
+        return _kind(_FIRM[after.comparator] - _FIRM[before.comparator])
+    effort = _effort(other.text) - _effort(one.text)
+    return _kind(effort or other.tries_more - one.tries_more)
 
 
 def _kind(firmer: int) -> RewordingKind | None:
@@ -108,8 +168,11 @@ def _effort(clause: str) -> int:
     return -1 if _TRIED.search(clause) else 1 if _VOWED.search(clause) else 0
 
 
-def _targets(body: Body) -> dict[_Key, _Target | None]:
-    """Return a plan's targets by what they measure; None where several numbers measure one thing."""
+def _targets(body: Body, *, levels: bool = False) -> dict[_Key, _Target | None]:
+    """Return a plan's targets by what they measure; None where several numbers measure one thing.
+
+    With ``levels``, those that are only to be reached by then (达到) are among them.
+    """
     found: dict[_Key, _Target | None] = {}
     text = body.report.text
     for part in (node for node in body.report.sentences if node.part == "plan"):
@@ -118,14 +181,15 @@ def _targets(body: Body) -> dict[_Key, _Target | None]:
         for number in _numbers(text[part.start : part.end]):
             if number.metric is None or number.role != "target":
                 continue
-            if number.cumulative and number.direction != "hold":
+            if _is_level(number) and not levels:
                 continue
             start, end = _clause(text, part.start + number.start, part.start + number.end)
             name = parse_metric(number.metric)
             # A rate of prices is their rise, whether or not the plan says so (控制在3%以内).
             rise = number.unit == "%" and _PRICES.search(name.noun) is not None
-            key = (name.noun, name.growth or rise, number.unit)
-            found[key] = None if key in found else _Target(number, start, end, text[start:end])
+            key = (name.noun.removesuffix("按"), name.growth or rise, number.unit)
+            more = _MORE.match(text, end, part.end) is not None
+            found[key] = None if key in found else _Target(number, start, end, text[start:end], more)
     return found
 
 

@@ -34,6 +34,20 @@ def _kinds(older: str, newer: str) -> set[str]:
         ("进出口总额力争增长5%。", "进出口总额增长5%。", "strengthened"),
         ("新建改造农村公路800公里。", "新建改造农村公路800公里以上。", "strengthened"),
         ("粮食产量稳定在30亿斤以上。", "确保粮食产量稳定在30亿斤以上。", "strengthened"),
+        ("外贸进出口额突破900亿元。", "外贸进出口额达到900亿元左右。", "weakened"),
+        ("粮食产量达到28亿斤以上。", "粮食产量保持在28亿斤左右。", "weakened"),
+        (
+            "细颗粒物年均浓度控制在32微克/立方米以下。",
+            "细颗粒物年均浓度控制在35微克/立方米左右。",
+            "weakened",
+        ),
+        ("财政赤字率控制在3%以内。", "财政赤字率按4%左右安排。", "weakened"),
+        ("固定资产投资增长10%，力争更高。", "固定资产投资增长10%。", "weakened"),
+        ("云海区生产总值增长5%左右。", "云海区生产总值增长5%左右，力争达到6%。", "strengthened"),
+        ("居民收入增长与经济增长同步。", "居民收入增长高于经济增长。", "strengthened"),
+        ("居民收入增速快于经济增速。", "居民收入增长和经济增长基本同步。", "weakened"),
+        ("研发经费投入强度达到3.2%以上。", "研发经费投入强度达到3%左右。", "weakened"),
+        ("空气质量优良天数比率不低于88%。", "空气质量优良天数比率达到88%左右。", "weakened"),
     ],
 )
 def test_a_target_is_put_more_or_less_firmly(older: str, newer: str, kind: str) -> None:
@@ -47,6 +61,9 @@ def test_a_target_is_put_more_or_less_firmly(older: str, newer: str, kind: str) 
         ("城镇新增就业5万人。", "全年城镇新增就业5万人。"),
         ("力争固定资产投资增长6%。", "固定资产投资努力增长6%。"),
         ("新建学校8所。", "新建医院9所。"),
+        ("港口吞吐量累计达到8000万吨。", "港口吞吐量累计达到9000万吨。"),
+        ("居民收入增长快于经济增长。", "居民收入增长高于经济增长。"),
+        ("固定资产投资增长10%，力争更高。", "固定资产投资增长10%，争取更好结果。"),
     ],
 )
 def test_a_target_put_the_same_way_is_no_change(older: str, newer: str) -> None:
@@ -64,6 +81,11 @@ def test_a_target_put_the_same_way_is_no_change(older: str, newer: str) -> None:
         ("有序推进旧港区搬迁。", "全力推进旧港区搬迁。", "strengthened"),
         ("大力发展民办职业教育。", "鼓励发展民办职业教育。", "weakened"),
         ("全面推行林长责任制。", "试点推行林长责任制。", "weakened"),
+        ("坚决处置历史违规建设项目。", "稳慎处置历史违规建设项目。", "weakened"),
+        ("鼓励落实带薪年休假制度。", "严格落实带薪年休假制度。", "strengthened"),
+        ("力争完成湖湾新区污水管网建设。", "确保完成湖湾新区污水管网建设。", "strengthened"),
+        ("积极推进湖湾新区综合管廊建设。", "谋划推进湖湾新区综合管廊建设。", "weakened"),
+        ("适时启动云海大道改造工程。", "全面启动云海大道改造工程。", "strengthened"),
     ],
 )
 def test_a_matter_is_taken_up_with_other_force(older: str, newer: str, kind: str) -> None:
