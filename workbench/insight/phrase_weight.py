@@ -99,13 +99,8 @@ def features(candidate: Candidate) -> Iterator[tuple[str, float]]:
             yield "local uses", often
             yield f"local {kind}", 1.0
         return
-    burst = min(usage.burst, _LONGEST_BURST)
-    yield "tabled", 1.0
-    yield "burst", burst
-    yield "quoted elsewhere", usage.quoted
-    yield "common", math.log(usage.reports) / 5
-    if burst > _LATE:
-        yield "short-lived", 1.0
+    burst, table = _usage_features(phrase)
+    yield from table
     if candidate.older_year is None or candidate.newer_year is None:
         return
     change = usage.change(candidate.older_year, candidate.newer_year) * (-1 if candidate.gone else 1)
@@ -117,6 +112,20 @@ def features(candidate: Candidate) -> Iterator[tuple[str, float]]:
         yield "some change", 1.0
     elif kind:
         yield "stale", 1.0
+
+
+@cache
+def _usage_features(phrase: str) -> tuple[float, tuple[tuple[str, float], ...]]:
+    """Return how unevenly over the years a phrase of the table is used, and its features by the table."""
+    usage = usages()[phrase]
+    burst = min(usage.burst, _LONGEST_BURST)
+    found = [
+        ("tabled", 1.0),
+        ("burst", burst),
+        ("quoted elsewhere", usage.quoted),
+        ("common", math.log(usage.reports) / 5),
+    ]
+    return burst, (*found, ("short-lived", 1.0)) if burst > _LATE else tuple(found)
 
 
 def _row_features(members: list[str]) -> Iterator[tuple[str, float]]:
