@@ -68,11 +68,12 @@ browser: $(DEV_STAMP)
 	       && apt-get update -qq && apt-get install -y -qq chromium fonts-noto-cjk libatomic1 >/dev/null; } \
 	  || echo "No Chromium here, and no right to install it: browser tests will be skipped."
 
-# `make bench SHORT=1` takes less than three minutes; a part that cannot run says so.
+# `make bench SHORT=1` takes less than three minutes; a part that cannot run says so. `make bench WRITE=1` puts the
+# figures into workbench/docs/speed.md.
 bench: $(DEV_STAMP)
 	$(UV) pip install -q --python $(BIN)/python --require-hashes -r requirements-bench.lock \
 	  || echo "Not all peers could be installed: what is measured against them will not run."
-	$(BIN)/python -m tests.benchmarks $(if $(SHORT),short)
+	$(BIN)/python -m tests.benchmarks $(if $(SHORT),short) $(if $(WRITE),--write)
 
 # How the machine's proposals fare against what analysts decided in this workbench.
 quality: $(RUN_STAMP)

@@ -1,4 +1,7 @@
-"""Run the benchmarks named on the command line, or all, and print one table."""
+"""Run the benchmarks named on the command line, or all, and print one table.
+
+``--write`` puts the figures into the table of ``speed.md`` as well.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +11,11 @@ import sys
 import traceback
 from pathlib import Path
 
+from tests.benchmarks import speed_table
+
 Figures = dict[str, "float | str"]
 SHORT = ("alignment", "difference", "extraction", "reading")
+WRITE = "--write"
 """Parts that need the processor only; with fewer rounds they are to take less than three minutes."""
 
 
@@ -24,7 +30,9 @@ def main(wanted: list[str]) -> int:
     ``short`` stands for the parts that need no browser, server or cluster. A part that cannot start or
     breaks off says so in the table, and the others go on; the status is 1 then.
     """
-    known, broken = names(), False
+    known = names()
+    measured: dict[str, Figures | None] = {}
+    writes, wanted = WRITE in wanted, [name for name in wanted if name != WRITE]
     if wanted == ["short"]:
         wanted = list(SHORT)
         os.environ["WORKBENCH_BENCH_SHORT"] = "1"  # fewer rounds
@@ -34,13 +42,16 @@ def main(wanted: list[str]) -> int:
     for name in wanted or known:
         try:
             figures: Figures = importlib.import_module(f"tests.benchmarks.bench_{name}").run()
+            measured[name] = figures
         except Exception as error:  # a missing browser, server or peer must not cost the other parts
-            broken = True
+            measured[name] = None
             figures = {"NOT RUN": f"{type(error).__name__}: {str(error).strip().splitlines()[:1]}"}
             traceback.print_exc()
         sys.stdout.write(_table(name, figures))
         sys.stdout.flush()
-    return int(broken)
+        if writes:  # after each part, so that a run broken off loses none
+            speed_table.write(measured)
+    return int(None in measured.values())
 
 
 def _table(name: str, figures: Figures) -> str:
