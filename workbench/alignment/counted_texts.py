@@ -32,8 +32,9 @@ class CountedTexts:
 def count_texts(texts: Sequence[str]) -> CountedTexts:
     """Count and embed texts, each distinct word looked at once."""
     cut = cut_all(texts)
-    number: dict[str, int] = {}
-    said = np.array([number.setdefault(w, len(number)) for w in chain.from_iterable(cut)], dtype=np.intp)
+    every = list(chain.from_iterable(cut))
+    number = {word: at for at, word in enumerate(dict.fromkeys(every))}
+    said = np.array(list(map(number.__getitem__, every)), dtype=np.intp)
     folded: dict[str, int] = {}
     content = [folded.setdefault(word, len(folded)) if word else -1 for word in contents(list(number))]
     rows = np.repeat(np.arange(len(texts)), np.array([len(words) for words in cut], dtype=np.int64))

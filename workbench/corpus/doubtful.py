@@ -21,6 +21,8 @@ def doubtful_places(text: str, in_doubt: Sequence[InDoubt], removed: Sequence[st
     changed the line, by one side of it. What is found nowhere is asked about without a place: nobody is
     spared a look at a number because its line reads otherwise now.
     """
+    if not in_doubt:  # nothing but what was recognised from pictures is
+        return
     kept = [at for at, char in enumerate(text) if not char.isspace()]
     packed = "".join(text[at] for at in kept)
     gone = _packed("\n".join(removed))

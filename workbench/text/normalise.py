@@ -17,8 +17,7 @@ def comparison_key(text: str) -> str:
     >>> comparison_key("２０２４年　政府工作报告") == comparison_key("“2024年”政府工作报告。")
     True
     """
-    said = "".join(char for char in unicodedata.normalize("NFKC", text) if char.isalnum())
-    return unicodedata.normalize("NFKC", said)
+    return unicodedata.normalize("NFKC", _NOISE.sub("", unicodedata.normalize("NFKC", text)))
 
 
 def normalise(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from workbench.model.span import Span
 
@@ -18,6 +19,7 @@ _ENCLOSED = re.compile(
     r"“[^“”\n]{0,40}”|（[^（）\n]{0,40}）|\([^()\n]{0,40}\)|《[^《》\n]{0,40}》|「[^「」\n]{0,40}」"
 )
 _SHORTEST_CLAUSE = 4
+_LONGEST_KEPT = 4000  # characters of a text whose sentences are kept
 _THROUGH_SENTENCE_END = re.compile("(?s:.*)[。！？!?\n]")  # greedy: found from the end
 
 
@@ -30,7 +32,15 @@ def split_sentences(text: str) -> tuple[Span, ...]:
     >>> [span.of("稳中求进。“好！”他说") for span in split_sentences("稳中求进。“好！”他说")]
     ['稳中求进。', '“好！”', '他说']
     """
-    return tuple(Span(*place) for place in _trimmed(text, (m.span() for m in _SENTENCE.finditer(text))))
+    return (_split_and_keep if len(text) <= _LONGEST_KEPT else _split)(text)
+
+
+def _split(text: str) -> tuple[Span, ...]:
+    return tuple([Span(*place) for place in _trimmed(text, [m.span() for m in _SENTENCE.finditer(text)])])
+
+
+# An outline asks of the same paragraph several times: for leads, for titles and for its nodes.
+_split_and_keep = lru_cache(maxsize=512)(_split)
 
 
 def sentence_before(text: str, at: int, reach: int) -> str:
