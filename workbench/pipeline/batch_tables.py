@@ -11,7 +11,7 @@ from workbench.batch.tasks import Row, Tables
 from workbench.model.report import Report
 from workbench.pipeline.analysing import commitments_of
 from workbench.pipeline.batch_sources import BatchReport
-from workbench.pipeline.comparing import compare
+from workbench.pipeline.comparing import align, difference
 from workbench.pipeline.indicators_wording import indicators, wording
 from workbench.pipeline.judging import evidence
 from workbench.pipeline.memo import forget_all
@@ -99,8 +99,8 @@ def _fill(payload: BatchPairs) -> Tables:
 
 
 def _pair_row(place: str, older: Report, newer: Report, answers: Sequence[Row]) -> Row:
-    compared = compare(older, newer)
-    links = [x for x in compared.alignment.links if x.level == "paragraph"]
+    changes = difference(older, newer)
+    links = [x for x in align(older, newer).links if x.level == "paragraph"]
     return {
         "place": place,
         "older": older.id,
@@ -109,8 +109,8 @@ def _pair_row(place: str, older: Report, newer: Report, answers: Sequence[Row]) 
         "newer_year": newer.year,
         "links": len(links),
         "moved": sum(x.moved for x in links),
-        "added": len(compared.difference.added),
-        "dropped": len(compared.difference.dropped),
+        "added": len(changes.added),
+        "dropped": len(changes.dropped),
         "commitments": len(commitments_of(older)),
         "answered": sum(
             bool(a["confident"]) for a in answers if (a["older"], a["newer"]) == (older.id, newer.id)
@@ -130,7 +130,7 @@ def _link_rows(older: Report, newer: Report) -> list[Row]:
             "older_start": older.by_id[link.older[0]].start,
             "newer_start": newer.by_id[link.newer[0]].start,
         }
-        for link in compare(older, newer).alignment.links
+        for link in align(older, newer).links
         if link.level == "paragraph"
     ]
 

@@ -16,7 +16,7 @@ from workbench.pipeline.analysing import Reading, prepared, quantities_of
 from workbench.pipeline.memo import remembered
 from workbench.settings import DEFAULTS, Settings
 
-__all__ = ["Compared", "align", "compare", "places_in"]
+__all__ = ["Compared", "align", "compare", "difference", "places_in"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,18 +44,25 @@ def _align(
 
 
 @remembered(64)
-def _compare(
+def _difference(
     older: Reading, newer: Reading, scope: Scope, decisions: tuple[LinkDecision, ...], settings: Settings
-) -> Compared:
-    alignment = _align(older, newer, scope, decisions, settings)
-    difference = compare_alignment(
-        alignment,
+) -> Difference:
+    return compare_alignment(
+        _align(older, newer, scope, decisions, settings),
         older.report,
         newer.report,
         older_quantities=quantities_of(older.report),
         newer_quantities=quantities_of(newer.report),
         settings=settings.difference,
     )
+
+
+@remembered(64)
+def _compare(
+    older: Reading, newer: Reading, scope: Scope, decisions: tuple[LinkDecision, ...], settings: Settings
+) -> Compared:
+    alignment = _align(older, newer, scope, decisions, settings)
+    difference = _difference(older, newer, scope, decisions, settings)
     return Compared(
         older=older.report,
         newer=newer.report,
@@ -81,6 +88,17 @@ def align(
 ) -> Alignment:
     """Return which passages of two reports correspond; analysts' decisions are hard constraints."""
     return _align(Reading.of(older), Reading.of(newer), scope, tuple(decisions), settings)
+
+
+def difference(
+    older: Report,
+    newer: Report,
+    scope: Scope = "like",
+    decisions: Sequence[LinkDecision] = (),
+    settings: Settings = DEFAULTS,
+) -> Difference:
+    """Return the changes of ``compare`` without those of single sentences, which only a screen asks for."""
+    return _difference(Reading.of(older), Reading.of(newer), scope, tuple(decisions), settings)
 
 
 def compare(
