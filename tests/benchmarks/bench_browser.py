@@ -78,9 +78,9 @@ class Work:
         """Count the server's and the page's processor time for ``keys`` keys and the steps between them."""
         session = page.context.new_cdp_session(page)
         session.send("Performance.enable", {"timeDomain": "threadTicks"})
-        before = _page_seconds(session), _server_seconds(server)
+        before = _page_seconds(session), server_seconds(server)
         yield
-        spent = _page_seconds(session) - before[0], _server_seconds(server) - before[1]
+        spent = _page_seconds(session) - before[0], server_seconds(server) - before[1]
         session.detach()
         self.found[f"{name}: processor time per key and step"] = (
             f"page {spent[0] / keys * 1000:.0f} ms, server {spent[1] / keys * 1000:.0f} ms"
@@ -96,7 +96,7 @@ def _page_seconds(session: CDPSession) -> float:
     return float(next(each["value"] for each in metrics if each["name"] == "TaskDuration"))
 
 
-def _server_seconds(server: Server) -> float:
+def server_seconds(server: Server) -> float:
     """Return the server's processor time so far; nothing where the system does not tell it this way."""
     stat = Path(f"/proc/{server.process.pid if server.process else 0}/stat")
     if not stat.exists():
@@ -190,7 +190,7 @@ def _rest(server: Server) -> None:
     """Wait until the server has had nothing to do for two seconds, at most half a minute."""
     before, quiet = -1.0, 0
     for _ in range(60):
-        spent = _server_seconds(server)
+        spent = server_seconds(server)
         quiet = quiet + 1 if spent - before < QUIET else 0
         if quiet == 4:
             return

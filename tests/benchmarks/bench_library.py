@@ -1,0 +1,91 @@
+"""A library of thousands: how long each page takes that lists, counts or searches all of it.
+
+The library is made in a folder of its own and thrown away; ``WORKBENCH_LIBRARY`` names a folder to keep it
+in, ``WORKBENCH_REPORTS`` how many reports it has. Texts are those of WORKBENCH_SHARED, or made up without it.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import psutil
+from playwright.sync_api import Page, sync_playwright
+
+from tests.benchmarks.bench_browser import PATIENCE, server_seconds
+from tests.browser.conftest import ARGUMENTS, NAMES
+from tests.browser.server import Server
+from tests.builders.as_shipped import open_store
+from tests.builders.library_of_thousands import CODERS, YEARS, fill_library, report_id, shared_texts
+
+REPORTS = 3_000
+_DATABASE = "workbench.sqlite"
+# What is to be seen on a page before it counts as there: in which view, and how often.
+PAGES = {
+    "": (".matrix .doc", 5),
+    "overview": (".findings tbody tr", 5),
+    "exchange": ('[data-testid="stDownloadButton"]', 5),
+    "fulfilment": (".judging .item", 5),
+    "search": ('[data-testid="stTextInput"]', 1),
+    "read": (".reader .text mark", 5),
+}
+_MEGABYTE = 1024 * 1024
+
+
+def run() -> dict[str, float | str]:
+    """Return each page's first and second visit in ms of the page's clock and of the server's processor."""
+    kept = os.environ.get("WORKBENCH_LIBRARY")
+    with TemporaryDirectory() as folder:
+        home = Path(kept or folder)
+        _make(home)
+        with _browsing(home) as (server, page):
+            found: dict[str, float | str] = {}
+            for visit in ("first", "second"):
+                for path in PAGES:
+                    found[f"{path or 'library'}, {visit} visit"] = _visited(page, server, path)
+            if server.process is not None:
+                memory = psutil.Process(server.process.pid).memory_info().rss
+                found["server memory, MB"] = memory / _MEGABYTE
+            return found
+
+
+def _make(home: Path) -> None:
+    if (home / _DATABASE).exists():
+        return
+    home.mkdir(parents=True, exist_ok=True)
+    shared = os.environ.get("WORKBENCH_SHARED")
+    texts = shared_texts(Path(shared) / "corpora") if shared else ()
+    with open_store(f"sqlite:///{home / _DATABASE}") as store:
+        fill_library(store, int(os.environ.get("WORKBENCH_REPORTS", REPORTS)), texts)
+
+
+@contextmanager
+def _browsing(home: Path) -> Iterator[tuple[Server, Page]]:
+    server = Server(home)
+    server.start()
+    chromium = next((found for name in NAMES if (found := shutil.which(name))), None)
+    try:
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
+            page = browser.new_page(viewport={"width": 1440, "height": 900})
+            page.set_default_timeout(PATIENCE)
+            page.add_init_script(path=Path(__file__).with_name("stopwatch.js"))
+            yield server, page
+            browser.close()
+    finally:
+        server.stop()
+
+
+def _visited(page: Page, server: Server, path: str) -> str:
+    """Open a page by its address about one place; return what passed until it was there and idle."""
+    older, newer = (report_id(0, year) for year in YEARS[-2:])
+    before = server_seconds(server)
+    page.goto(f"{server.url}/{path}?document={older}&older={older}&newer={newer}&coder={CODERS[0]}")
+    selector, least = PAGES[path]
+    shown = float(page.evaluate("([p, s, n]) => __stopwatch.page(p, s, n)", [path, selector, least]))
+    spent = server_seconds(server) - before
+    return f"page {shown:,.0f} ms, server's processor {spent * 1000:,.0f} ms"
