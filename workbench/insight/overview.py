@@ -77,7 +77,7 @@ class Flow:
 
 
 def judge(
-    report: Report,
+    report: Report | None,
     annotations: Iterable[Annotation],
     assessments: Iterable[Assessment],
     *,
@@ -87,7 +87,8 @@ def judge(
     """Return every commitment people accepted in a report with its verdict, in reading order.
 
     ``commitments`` are the machine's proposals, for area and type where the analyst gave none; ``newer``
-    is the report the evidence is quoted from.
+    is the report the evidence is quoted from. Without a ``report`` all stand outside its sections, and
+    have no place and year: enough to count verdicts.
     """
     proposals = {commitment.id: commitment for commitment in commitments}
     given: dict[str, list[Assessment]] = defaultdict(list)
@@ -113,7 +114,7 @@ def ruling_of(assessments: Sequence[Assessment]) -> list[Assessment]:
 
 
 def _judged(
-    report: Report,
+    report: Report | None,
     annotation: Annotation,
     proposal: Commitment | None,
     ruling: Sequence[Assessment],
@@ -127,10 +128,10 @@ def _judged(
         annotation=annotation.id,
         commitment=annotation.proposal,
         quote=annotation.anchor.exact,
-        section=report.heading_at(annotation.anchor.start or 0) or ELSEWHERE,
+        section=(report and report.heading_at(annotation.anchor.start or 0)) or ELSEWHERE,
         area=annotation.area or (proposal.area if proposal else None),
-        place=report.jurisdiction,
-        year=report.year,
+        place=report.jurisdiction if report else None,
+        year=report.year if report else None,
         type=annotation.type or (proposal.type if proposal else None),
         verdict=verdicts.pop() if len(verdicts) == 1 else None,
         attainment=attained[0] if attained else None,

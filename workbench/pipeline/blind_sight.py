@@ -124,8 +124,9 @@ def _bare(note: Annotation) -> Annotation:
 def _begun(store: Store, coder: str) -> frozenset[str]:
     """Return the documents of which somebody was asked to code, or has begun to code, something blind."""
     asked = {each.document for each in _tasks(store, coder)}
-    own = blind_notes(store.annotations(coder=coder), coder)
-    judged = [each.annotation for each in store.assessments(coder=coder) if each.blind]
+    notes, given = store.coded_blind(coder)
+    own = blind_notes(notes, coder)
+    judged = [each.annotation for each in given if each.blind]
     there = store.find([("annotation", each) for each in judged]).values()
     judged_in = {each.anchor.document for each in there if isinstance(each, Annotation)}
     return frozenset(asked | judged_in | {each.anchor.document for each in own})

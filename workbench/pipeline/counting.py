@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from array import array
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from workbench.model.decision import Document
@@ -15,14 +16,28 @@ _KEPT = 20_000  # texts, as they were read; a number for each
 
 @dataclass(slots=True)
 class ProposalCounts:
-    """The counts made so far, by what a text's record says; reports are kept for a few dozen texts only."""
+    """The counts made so far, by what a text's record says; reports are kept for a few dozen texts only.
+
+    Of each proposal eight bytes are kept, so that those which somebody answered can be taken off.
+    """
 
     workspace: Workspace
-    _known: dict[str, int] = field(default_factory=dict)
+    _known: dict[str, array[int]] = field(default_factory=dict)
 
     def of(self, document: Document) -> int | None:
         """Return the number of proposals for a text, None where it was not counted yet."""
-        return self._known.get(self._key(document))
+        known = self._known.get(self._key(document))
+        return None if known is None else len(known)
+
+    def waiting(self, document: Document, answered: Iterable[str]) -> int | None:
+        """Return how many proposals for a text are not among the ``answered`` ids, None as ``of``."""
+        known = self._known.get(self._key(document))
+        return None if known is None else len(set(known).difference(map(hash, answered)))
+
+    @property
+    def known(self) -> int:
+        """Return how many texts were counted."""
+        return len(self._known)
 
     def missing(self, documents: Sequence[Document]) -> tuple[Document, ...]:
         """Return the texts that were not counted yet."""
@@ -35,7 +50,7 @@ class ProposalCounts:
             if time.monotonic() >= until:
                 return False
             found = commitments_of(self.workspace.report(each.id), self.workspace.settings)
-            self._known[self._key(each)] = len(found)
+            self._known[self._key(each)] = array("q", (hash(one.id) for one in found))
             while len(self._known) > _KEPT:
                 self._known.pop(next(iter(self._known)))
         return True

@@ -33,7 +33,7 @@ class Incoming:
 class WayOut:
     """One format in which everything can be taken away, before the file is made.
 
-    ``losses`` has one sentence for each thing that the format cannot hold.
+    ``losses`` has one sentence for each thing that the format cannot hold, if they were ``counted``.
     """
 
     name: str
@@ -41,12 +41,31 @@ class WayOut:
     file: str
     mime: str
     losses: tuple[str, ...]
+    counted: bool = True
 
 
 def ways_out(workspace: Workspace, language: str = "zh", *, coder: str | None = None) -> tuple[WayOut, ...]:
     """Return all formats for what is in the store now and ``coder`` may take away."""
     snapshot, left = _for(workspace, coder, language)
     return tuple(_way_out(each, snapshot, left, language) for each in FORMATS.values())
+
+
+def ways_uncounted(
+    workspace: Workspace, language: str = "zh", *, coder: str | None = None
+) -> tuple[WayOut, ...]:
+    """Return all formats without what each cannot hold: for that every record of the store has to be read."""
+    documents, whole = workspace.documents(), sight_of(workspace.store, coder).whole
+    return tuple(
+        WayOut(
+            name=each.name,
+            label=each.zh if language == "zh" else each.en,
+            file=file_name(each.name, documents, each.extension, language),
+            mime=each.mime,
+            losses=(),
+            counted=whole and not each.lacks,
+        )
+        for each in FORMATS.values()
+    )
 
 
 def export_name(workspace: Workspace, name: str, language: str = "zh") -> str:
@@ -81,6 +100,9 @@ def export_bytes(
 
 def holdings(workspace: Workspace, *, coder: str | None = None) -> tuple[int, int]:
     """Return how many annotations and verdicts ``coder`` may take away."""
+    store = workspace.store
+    if sight_of(store, coder).whole:
+        return sum(store.annotation_counts().values()), store.assessment_count()
     seen, _ = _for(workspace, coder, "zh")
     return len(seen.annotations), len(seen.assessments)
 

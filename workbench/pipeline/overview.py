@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from workbench.agreement.second_coding import team_notes
@@ -24,7 +24,8 @@ from workbench.model.decision import Document
 from workbench.model.genre import Genre
 from workbench.model.link import EvidenceReport
 from workbench.pipeline.analysing import proposals_of
-from workbench.pipeline.blind_sight import sight_of
+from workbench.pipeline.blind_sight import Sight, sight_of
+from workbench.pipeline.counting import ProposalCounts
 from workbench.pipeline.judging import evidence
 from workbench.pipeline.workspace import Workspace
 
@@ -36,7 +37,7 @@ class Pair:
     """The verdicts on one plan; ``newer`` is None while the next report is missing.
 
     ``judged`` holds what people accepted as commitments; ``waiting`` counts the proposals that nobody
-    answered yet, None where nobody has begun and they were not counted.
+    answered yet, None where they were not counted: where nobody has begun, or not yet.
     """
 
     older: Document
@@ -103,12 +104,40 @@ def judged_pair(
     return Pair(older=older, newer=newer, judged=found, waiting=waiting)
 
 
+def counted_pair(
+    workspace: Workspace, older: Document, newer: Document | None, counts: ProposalCounts, sight: Sight
+) -> Pair:
+    """Return a pair whose verdicts can be counted, without reading its reports; as ``judged_pair``.
+
+    ``waiting`` is None where the proposals of the plan are not among the ``counts`` yet.
+    """
+    store = workspace.store
+    notes = team_notes(sight.notes(store.annotations(document=older.id)))
+    given = sight.verdicts(store.assessments(document=older.id, against=newer.id if newer else None))
+    waiting = counts.waiting(older, (each.proposal for each in notes if each.proposal))
+    return Pair(older=older, newer=newer, judged=judge(None, notes, given), waiting=waiting)
+
+
+def counted_pairs(
+    workspace: Workspace, places: Collection[str], counts: ProposalCounts, *, coder: str | None = None
+) -> tuple[Pair, ...]:
+    """Return the pairs of some places as ``all_pairs`` does, for their counts; ``places`` are names."""
+    begun, sight = workspace.store.annotation_counts(), sight_of(workspace.store, coder)
+    return tuple(
+        counted_pair(workspace, older, newer, counts, sight)
+        if older.id in begun
+        else Pair(older=older, newer=newer)
+        for older, newer in successors(workspace.offered())
+        if (older.jurisdiction or "") in places
+    )
+
+
 def all_pairs(workspace: Workspace, *, coder: str | None = None) -> tuple[Pair, ...]:
     """Return every newest report of the library beside its successor, by place and year.
 
     Where nobody has begun, nothing is read; ``coder`` as in ``judged_pair``.
     """
-    begun = {each.anchor.document for each in workspace.store.annotations()}
+    begun = workspace.store.annotation_counts()
     return tuple(
         judged_pair(workspace, older, newer, coder=coder)
         if older.id in begun

@@ -100,7 +100,7 @@ def publication(
     for entry in workspace.store.log():
         if entry.object.startswith("assessment:"):
             log[entry.object.removeprefix("assessment:")].append(entry)
-    begun = {each.anchor.document for each in workspace.store.annotations()}
+    begun = workspace.store.annotation_counts()
     plans = []
     for older, newer in successors(workspace.offered()):
         if place is not None and older.jurisdiction != place:

@@ -67,9 +67,8 @@ class Digest:
 
 def people_of(workspace: Workspace) -> tuple[str, ...]:
     """Return the names of all who were given a role or did anything here."""
-    store = workspace.store
-    names = {each.coder for each in store.annotations()} | {each.coder for each in store.assessments()}
-    return tuple(sorted(name for name in {*names, *team_names(workspace)} if name.strip()))
+    names = {*workspace.store.coders(), *team_names(workspace)}
+    return tuple(sorted(name for name in names if name.strip()))
 
 
 def team_names(workspace: Workspace) -> tuple[str, ...]:

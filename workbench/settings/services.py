@@ -54,11 +54,13 @@ class ExchangeSettings:
     """Files that come in: nothing larger or deeper is read.
 
     A coding scheme is read by people: ``most_codes`` and the lengths of its codes, labels and definitions
-    (in characters) are far beyond what anybody codes by.
+    (in characters) are far beyond what anybody codes by. Of more records than ``losses_at_once`` the page
+    counts only when asked what each format cannot hold.
     """
 
     max_bytes: int = 256 * 1024 * 1024
     max_depth: int = 64
+    losses_at_once: int = 3_000
     scheme_bytes: int = 4 * 1024 * 1024
     most_codes: int = 2_000
     longest_code: int = 64

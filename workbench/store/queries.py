@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, TypeVar
 
-from sqlalchemy import BindParameter, ColumnElement, Connection, Row, Select, bindparam, select
+from sqlalchemy import BindParameter, ColumnElement, Connection, Row, Select, bindparam, func, select
 
 from workbench.anchoring.anchors import adrift, stands
 from workbench.model.decision import Anchor, Annotation, Assessment, LinkRecord, LogEntry
@@ -31,14 +31,20 @@ class LostCopy:
 
 
 def select_records(
-    connection: Connection, kind: Kind, *, of_document: str | None = None, **wanted: str | None
+    connection: Connection,
+    kind: Kind,
+    *,
+    of_document: str | None = None,
+    holding: str = "",
+    **wanted: str | None,
 ) -> tuple[Any, ...]:
     """Return the records of a kind, by id, whose columns hold what is ``wanted`` of them.
 
-    ``of_document`` asks for what was said of annotations of one document.
+    ``of_document`` asks for what was said of annotations of one document; ``holding`` for bodies with
+    these characters, so that not all are decoded for the few that have a mark.
     """
     values = {name: value for name, value in wanted.items() if value is not None}
-    query = _records_query(tuple(values), inside=of_document is not None)
+    query = _records_query(tuple(values), inside=of_document is not None, holding=holding)
     told = {"wanted_kind": kind.name, **{f"wanted_{name}": value for name, value in values.items()}}
     if of_document is not None:
         told["inside"] = of_document
@@ -48,11 +54,13 @@ def select_records(
 
 
 @lru_cache(maxsize=64)
-def _records_query(columns: tuple[str, ...], *, inside: bool) -> Select[tuple[str, str]]:
+def _records_query(columns: tuple[str, ...], *, inside: bool, holding: str) -> Select[tuple[str, str]]:
     """Return the query for records by these columns; putting one together costs as much as asking it."""
     table = schema.record
     query = select(table.c.id, table.c.body).where(table.c.kind == bindparam("wanted_kind"))
     query = query.where(*(table.c[name] == bindparam(f"wanted_{name}") for name in columns))
+    if holding:
+        query = query.where(table.c.body.contains(holding, autoescape=True))
     if inside:
         query = query.where(table.c.subject.in_(annotations_inside(bindparam("inside"))))
     return query
@@ -62,6 +70,17 @@ def annotations_inside(document: BindParameter[str]) -> Select[tuple[str]]:
     """Return the query for the ids of a document's annotations."""
     of = schema.record.alias()
     return select(of.c.id).where(of.c.kind == "annotation", of.c.document == document)
+
+
+def count_records(connection: Connection, kind: Kind) -> dict[str, int]:
+    """Return how many records of a kind there are by what they are filed under; none is decoded."""
+    table = schema.record
+    query = (
+        select(table.c.document, func.count().label("number"))
+        .where(table.c.kind == kind.name)
+        .group_by(table.c.document)
+    )
+    return {row.document: row.number for row in connection.execute(query)}
 
 
 def asserted(connection: Connection, texts: Texts, records: Sequence[R]) -> tuple[R, ...]:

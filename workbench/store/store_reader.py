@@ -24,6 +24,7 @@ from workbench.store.queries import (
     LostCopy,
     annotations_inside,
     asserted,
+    count_records,
     select_log,
     select_lost,
     select_records,
@@ -32,13 +33,15 @@ from workbench.store.record_types import Key, Record, key_of, object_of
 from workbench.store.texts import Texts, load
 from workbench.store.writing import stored
 
+_BLIND = '"blind":'
+
 _JUDGED_BLIND = (
     select(schema.record.c.id)
     .where(
         schema.record.c.kind == "assessment",
         schema.record.c.coder == bindparam("who"),
         schema.record.c.subject.in_(annotations_inside(bindparam("inside"))),
-        schema.record.c.body.contains('"blind":true'),
+        schema.record.c.body.contains(f"{_BLIND}true"),
     )
     .limit(1)
 )
@@ -124,6 +127,30 @@ class StoreReader:
                 id=id,
             )
             return asserted(connection, self._texts, found)
+
+    def annotation_counts(self) -> dict[str, int]:
+        """Return how many annotations each document has that has any; none is decoded for it."""
+        with self._moments.read() as connection:
+            return count_records(connection, record_types.ANNOTATION)
+
+    def assessment_count(self) -> int:
+        """Return how many verdicts there are; none is decoded for it."""
+        with self._moments.read() as connection:
+            return sum(count_records(connection, record_types.ASSESSMENT).values())
+
+    def coders(self) -> frozenset[str]:
+        """Return the names under which annotations and verdicts stand; none is decoded for it."""
+        table = schema.record
+        query = select(table.c.coder).where(table.c.kind.in_(("annotation", "assessment"))).distinct()
+        with self._moments.read() as connection:
+            return frozenset(connection.execute(query).scalars())
+
+    def coded_blind(self, coder: str) -> tuple[tuple[Annotation, ...], tuple[Assessment, ...]]:
+        """Return a coder's annotations and verdicts that may be blind: all that are, few others."""
+        with self._moments.read() as connection:
+            notes = select_records(connection, record_types.ANNOTATION, coder=coder, holding=_BLIND)
+            given = select_records(connection, record_types.ASSESSMENT, coder=coder, holding=f"{_BLIND}true")
+            return asserted(connection, self._texts, notes), asserted(connection, self._texts, given)
 
     def judged_blind(self, document: str, coder: str) -> bool:
         """Say whether somebody gave a verdict on a document's commitments blind; none is decoded for it."""

@@ -17,7 +17,7 @@ from workbench.pipeline.home import Home, find_home
 from workbench.pipeline.indicators_wording import indicators
 from workbench.pipeline.indicators_wording import wording as compare_wording
 from workbench.pipeline.model_runs import ModelRun
-from workbench.pipeline.overview import Pair, all_pairs
+from workbench.pipeline.overview import Pair, counted_pairs
 from workbench.pipeline.similar_promises import PromiseSearch
 from workbench.pipeline.trend_runs import TrendRun
 from workbench.pipeline.trends import Trends, batch_state, open_trends
@@ -119,21 +119,21 @@ def first_said() -> FirstSaid:
     return FirstSaid()
 
 
-def every_pair(coder: str | None = None) -> tuple[Pair, ...]:
-    """Return every newest report with the verdicts that ``coder`` may see.
+def pairs_of(places: tuple[str, ...], coder: str | None = None) -> tuple[Pair, ...]:
+    """Return the newest reports of some places with the verdicts that ``coder`` may see, for their counts.
 
     Counted again as soon as anybody did anything: this depends on decisions, so the whole state of the
     store is the key, the log's last line, which is written in the transaction of every change.
     """
     # Who has a blind sample open sees other counts than the rest, and a task is no line of the log.
     if sight_of(workspace().store, coder).whole:
-        return _every_pair(_state())
-    return all_pairs(workspace(), coder=coder)
+        return _pairs_of(places, _state(), proposal_counts().known)
+    return counted_pairs(workspace(), places, proposal_counts(), coder=coder)
 
 
-@st.cache_resource(show_spinner=False, max_entries=2)
-def _every_pair(state: tuple[int, str]) -> tuple[Pair, ...]:  # noqa: ARG001 — the cache's key
-    return all_pairs(workspace())
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _pairs_of(places: tuple[str, ...], state: tuple[int, str], counted: int) -> tuple[Pair, ...]:  # noqa: ARG001 — the cache's key
+    return counted_pairs(workspace(), places, proposal_counts())
 
 
 def _state() -> tuple[int, str]:

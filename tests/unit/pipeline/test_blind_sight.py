@@ -21,7 +21,14 @@ from workbench.model.team import Task
 from workbench.pipeline import blind_sight, printing, review_queue, team_work
 from workbench.pipeline.analysing import proposals_of
 from workbench.pipeline.citing import cite_verdict
-from workbench.pipeline.exchanging import export_bytes, holdings, import_file, plan_file, ways_out
+from workbench.pipeline.exchanging import (
+    export_bytes,
+    holdings,
+    import_file,
+    plan_file,
+    ways_out,
+    ways_uncounted,
+)
 from workbench.pipeline.home import Home
 from workbench.pipeline.overview import all_pairs, judged_pair
 from workbench.pipeline.publishing import publish, publish_zip
@@ -91,6 +98,14 @@ def test_no_count_tells_how_much_others_did(workspace: Workspace) -> None:
     ask(workspace, "")
     assert holdings(workspace, coder="李") == (0, 0)
     assert holdings(workspace, coder="王芳") == holdings(workspace) == whole
+
+
+def test_no_format_is_called_lossless_before_its_losses_are_counted(workspace: Workspace) -> None:
+    """Without counting only the complete export is lossless, and not even that beside an open sample."""
+    complete = {each.name for each in ways_uncounted(workspace, coder="李") if each.counted}
+    assert complete == {each.name for each in ways_out(workspace, coder="李") if not each.losses} == {"json"}
+    ask(workspace)
+    assert not any(each.counted for each in ways_uncounted(workspace, coder="李"))
 
 
 def test_the_whole_export_holds_the_secret(workspace: Workspace) -> None:

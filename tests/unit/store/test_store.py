@@ -180,6 +180,40 @@ def test_records_are_found_by_document_and_coder(store: Store) -> None:
     assert store.assessments(against=OLDER) == ()
 
 
+def test_counts_say_how_many_records_there_are(store: Store) -> None:
+    """What is counted is what would be read: annotations by document, and all verdicts."""
+    add_pair(store)
+    assert (store.annotation_counts(), store.assessment_count()) == ({}, 0)
+    notes = store.save(
+        [annotation("n1", "建成公园3个"), annotation("n2", "新增就业9.5万人")], actor="王", action="tag"
+    )
+    store.save([assessment("v1", notes[0].id, "王")], actor="王", action="judge")
+    assert store.annotation_counts() == {OLDER: len(store.annotations(document=OLDER))} == {OLDER: 2}
+    assert store.assessment_count() == len(store.assessments()) == 1
+
+
+def test_what_may_be_blind_is_found_without_the_rest(store: Store) -> None:
+    """A coder's records with the mark are returned, those of others and those without it are not."""
+    add_pair(store)
+    blind = annotation("n1", "建成公园3个", coder="李", extra={"blind": True})
+    spoken = annotation("n2", "新增就业9.5万人", coder="李", note='"blind":true')
+    store.save([blind, spoken], actor="李", action="tag")
+    store.save(
+        [annotation("n3", "新增就业9.5万人以上", coder="王", extra={"blind": True})], actor="王", action="tag"
+    )
+    store.save(
+        [
+            assessment("v1", "n1", "李", blind=True),
+            assessment("v2", "n2", "李"),
+            assessment("v3", "n1", "王", blind=True),
+        ],
+        actor="李",
+        action="judge",
+    )
+    notes, given = store.coded_blind("李")
+    assert ([each.id for each in notes], [each.id for each in given]) == (["n1"], ["v1"])
+
+
 def test_the_log_replays_to_the_present_state(store: Store) -> None:
     """The log alone, read from the start, gives exactly what is stored."""
     add_pair(store)

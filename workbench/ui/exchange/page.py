@@ -6,7 +6,14 @@ from functools import partial as later
 
 import streamlit as st
 
-from workbench.pipeline.exchanging import export_bytes, holdings, import_file, plan_file, ways_out
+from workbench.pipeline.exchanging import (
+    export_bytes,
+    holdings,
+    import_file,
+    plan_file,
+    ways_out,
+    ways_uncounted,
+)
 from workbench.ui import cached, identity, page_header, state
 from workbench.ui.exchange import publishing, replicating
 from workbench.ui.state import t
@@ -34,7 +41,16 @@ def _export() -> None:
     language = state.language()
     annotations, verdicts = holdings(cached.workspace(), coder=state.coder())
     st.caption(t("exchange.holds", annotations=annotations, verdicts=verdicts))
-    for way in ways_out(cached.workspace(), language, coder=state.coder()):
+    workspace = cached.workspace()
+    asked = f"losses-{workspace.store.revision()}"
+    # Every record is read for it: of a large store only where somebody asks.
+    counted = annotations + verdicts <= workspace.settings.exchange.losses_at_once or state.recall(
+        asked, False
+    )
+    if not counted:
+        st.button(t("exchange.count_losses"), on_click=state.remember, args=(asked, True))
+    make = ways_out if counted else ways_uncounted
+    for way in make(workspace, language, coder=state.coder()):
         st.download_button(
             t("exchange.download", name=way.label),
             data=later(_content, way.name, language, state.coder()),
@@ -44,6 +60,8 @@ def _export() -> None:
             on_click="ignore",
             type="primary" if way.name == "json" else "secondary",
         )
+        if not way.counted:
+            continue
         if not way.losses:
             st.caption(t("exchange.lossless"))
             continue

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
-
 import streamlit as st
 
-from workbench.model.decision import Document
 from workbench.pipeline.messages import Message
-from workbench.ui import cached, events, i18n, page_header, precompute, state
+from workbench.ui import cached, events, i18n, page_header, state
 from workbench.ui.components import views
+from workbench.ui.counting_on import count_on
 from workbench.ui.library import importing
 from workbench.ui.library.document_card import document_card
 from workbench.ui.library.version_steps import version_card
@@ -54,24 +51,13 @@ def _progress() -> dict[str, dict[str, int]]:
     workspace, counts = cached.workspace(), cached.proposal_counts()
     documents = workspace.offered()
     if not counts.count(documents, _AT_ONCE):
-        _count_on(documents)
-    decided = Counter(a.anchor.document for a in workspace.store.annotations())
+        count_on(documents)
+    decided = workspace.store.annotation_counts()
     return {
-        d.id: {"found": found, "decided": decided[d.id]}
+        d.id: {"found": found, "decided": decided.get(d.id, 0)}
         for d in documents
         if (found := counts.of(d)) is not None
     }
-
-
-@st.fragment(run_every=2)
-def _count_on(documents: Sequence[Document]) -> None:
-    """Show how far the counting is, and draw the page again when it is done."""
-    left = len(cached.proposal_counts().missing(documents))
-    if not left:
-        st.rerun()
-    precompute.count_ahead(documents)
-    done = len(documents) - left
-    st.progress(done / len(documents), t("library.counting", done=done, all=len(documents)))
 
 
 def _handle(event: Message, channel: state.Channel) -> None:

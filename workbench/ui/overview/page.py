@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import partial
+from math import inf
 from typing import Any
 
 import streamlit as st
@@ -12,8 +13,9 @@ from workbench.model.file_names import file_stem
 from workbench.model.verdicts import DISPUTED, TALLIED
 from workbench.pipeline.overview import Flow, Pair, Tally, by_facet, judged_pair, plan_to_review
 from workbench.settings import DEFAULTS
-from workbench.ui import browsing, cached, charts, empty, navigation, page_header, printing, state
+from workbench.ui import browsing, cached, charts, empty, navigation, page_header, paging, printing, state
 from workbench.ui.assignments import digest
+from workbench.ui.counting_on import count_on
 from workbench.ui.overview.presenter import (
     FACETS,
     only_verdict,
@@ -27,6 +29,7 @@ from workbench.ui.overview.presenter import (
 )
 from workbench.ui.overview.rates import headline
 from workbench.ui.presenting.charts import stacked_bars
+from workbench.ui.presenting.library_matrix import Place
 from workbench.ui.presenting.narrowing import Areas, facet_name
 from workbench.ui.presenting.report_names import report_name
 from workbench.ui.presenting.verdict_names import verdict_name, verdict_names
@@ -63,10 +66,23 @@ def show() -> None:
     with st.container(key="all-places", horizontal=True, vertical_alignment="center"):
         st.subheader(t("overview.places"))
         navigation.page_link("trends", t("trends.open"))
-    with st.spinner(t("common.working"), show_time=False):
-        places = present_places(cached.every_pair(state.coder()), state.language())
-    browsing.show_table(_CHANNEL, "places", places)
+    _places(shelf)
     browsing.follow(_CHANNEL)
+
+
+def _places(shelf: Sequence[Place]) -> None:
+    """Draw the places, a page of them at a time: only what is shown is counted."""
+    names = [each.name for each in shelf]
+    names = names[paging.page_of("places", "", len(names), DEFAULTS.insight.places_shown)]
+    documents = [each for place in shelf if place.name in names for each in place.latest]
+    begun = cached.workspace().store.annotation_counts()
+    documents = [each for each in documents if each.id in begun]
+    few = len(documents) <= DEFAULTS.insight.counted_at_once
+    with st.spinner(t("common.working"), show_time=False):
+        if not cached.proposal_counts().count(documents, inf if few else 0.0):
+            count_on(documents)
+        places = present_places(cached.pairs_of(tuple(names), state.coder()), state.language())
+    browsing.show_table(_CHANNEL, "places", places)
 
 
 def _pair(pair: Pair) -> None:

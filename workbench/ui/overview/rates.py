@@ -56,7 +56,12 @@ def kept_cell(tally: Tally, language: Language) -> RichCell:
 
 
 def place_text(pair: Pair, total: Tally, language: Language, settings: InsightSettings) -> str:
-    """Return what a place's year comes to; few judged are told first."""
+    """Return what a place's year comes to; few judged are told first.
+
+    No share stands while it is not known of how many.
+    """
+    if pair.waiting is None:
+        return translate(language, "overview.place_cell_counting", judged=total.judged)
     wording = "place_cell" if is_enough(total.judged, pair.everything, settings) else "place_cell_few"
     return translate(
         language,
