@@ -16,11 +16,13 @@ from workbench.model.decision import Verdict
 from workbench.model.insight import Point, Series
 from workbench.model.report import Report
 from workbench.model.roles import Actor, Role
+from workbench.pipeline.counting import ProposalCounts
 from workbench.pipeline.indicators_wording import indicators, phrase_contexts, phrase_trend, wording
 from workbench.pipeline.overview import (
     Pair,
     all_pairs,
     by_facet,
+    counted_pairs,
     judged_pair,
     plan_to_review,
     successors,
@@ -230,6 +232,17 @@ def test_the_matrix_shows_what_is_missing(workspace: Workspace, pair: Pair) -> N
     assert any(isinstance(c, dict) and c["text"] == "next report missing" for c in cells[made_up])
     last = workspace.store.document(NEWER)
     assert (last, None) in successors(workspace.documents())
+
+
+def test_places_are_counted_as_they_are_read(workspace: Workspace, pair: Pair) -> None:
+    """Counted without reading, a place's plans show what they show when read, once proposals are counted."""
+    place, counts = pair.older.jurisdiction or "", ProposalCounts(workspace)
+    read = [each for each in all_pairs(workspace) if (each.older.jurisdiction or "") == place]
+    uncounted = counted_pairs(workspace, {place}, counts)
+    assert [each.waiting for each in uncounted] == [None] * len(read)
+    assert "being counted" in str(present_places(uncounted, "en").rows)
+    counts.count([each.older for each in read if each.judged])
+    assert present_places(counted_pairs(workspace, {place}, counts), "en") == present_places(read, "en")
 
 
 def test_the_flow_has_all_commitments_and_the_charts_all_verdicts(workspace: Workspace, pair: Pair) -> None:

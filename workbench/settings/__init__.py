@@ -247,7 +247,7 @@ class InsightSettings:
     most_contexts: int = 3
     context_width: int = 40  # least characters on each side of a phrase, within its sentence
     least_renamed: float = 0.5  # likeness of two phrases that may be one thing renamed
-    places_shown: int = 12  # a page of the overview's places; only its pairs are counted
+    places_shown: int = 8  # a page of the overview's places; only its pairs are counted
     counted_at_once: int = 24  # plans whose proposals may be counted before the page is drawn
     enough_judged: float = 0.5  # below this share of a plan judged, the share kept is no headline
     surely_renamed: float = 0.68  # likeness from which one shared neighbour is enough
