@@ -20,7 +20,7 @@ _LEAST_KEPT = 4
 _FEWEST_SUMMED = 3
 _LONGEST_TAIL = 4
 _WINDOW = 12
-_RUN = re.compile(rf"[{_HAN}]+$")
+_RUN = re.compile(rf"[{_HAN}]+\Z")  # "$" would look past a line's end
 _NEXT = re.compile(rf"、([{_HAN}]{{2,11}}?)(?=[的等]|[^{_HAN}])")
 _LEAST_FRAME, _MOST_LONGER = 2, 2
 

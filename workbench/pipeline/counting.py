@@ -11,7 +11,7 @@ from workbench.model.decision import Document
 from workbench.pipeline.analysing import commitments_of
 from workbench.pipeline.workspace import Workspace
 
-_KEPT = 20_000  # texts, as they were read; a number for each
+_KEPT = 5_000  # texts, as they were read; eight bytes for each of their proposals
 
 
 @dataclass(slots=True)

@@ -58,7 +58,7 @@ def ways_uncounted(
     return tuple(
         WayOut(
             name=each.name,
-            label=each.zh if language == "zh" else each.en,
+            label=each.in_language(language),
             file=file_name(each.name, documents, each.extension, language),
             mime=each.mime,
             losses=(),

@@ -136,3 +136,11 @@ def test_a_target_is_one_by_what_it_measures(older: str, newer: str, kind: str) 
     """Verbs, 全区 and 左右 around a number do not part two targets of one thing; its direction is told."""
     found = compare_wording(build_report(2023, plan=[older]), build_report(2024, plan=[newer]))
     assert [each.kind for each in found.changed] == [kind]
+
+
+def test_a_line_that_ends_before_a_phrase_grades_nothing() -> None:
+    """The last word of the paragraph before is no word that stands before the phrase."""
+    older = build_report(2023, plan=["河湖长制落到实处并将持续", "“清新云海”更加靓丽。"])
+    newer = build_report(2024, plan=["深化“清新云海”建设。", "让“清新云海”有口皆碑。"])
+    found = compare_wording(older, newer)
+    assert not [each for each in found.changed if "持续" in each.older_phrase]
