@@ -16,6 +16,7 @@ OF_OWN_NAMES = {
     "exchange/fulfilment_report.py:words_of",
     "exchange/validating.py:_validator",
     "insight/lexicon.py:read_lines",
+    "insight/phrase_weight.py:_usage_features",
     "insight/phrase_years.py:_burst",
     "pipeline/disk_cache.py:program_digest",
     "pipeline/messages.py:_fields_of",
