@@ -13,16 +13,6 @@ PACKAGE = Path(__file__).resolve().parents[2] / "workbench"
 # The one table of verdicts, which scripts, styles and schema come from; and what says each thing in both
 # languages in one line: the help of the command line, the papers of a replication package.
 OF_THEIR_OWN = {"model/verdicts.py", "cli.py", "commands/arguments.py", "exchange/replication/papers.py"}
-# What is noticed in a text that comes in, in a store and in an installation is told where it is noticed.
-# The list may only grow shorter.
-NOT_YET = {
-    *(f"corpus/{name}.py" for name in ("arrival", "doubtful", "metadata", "observations", "parser")),
-    *(f"corpus/readers/{name}.py" for name in ("decoding", "entities", "pdf", "scans")),
-    *(f"pipeline/{name}.py" for name in ("backup", "doctor", "library", "own_hosts", "sign_in_check")),
-    "pipeline/store_examination.py",
-    *(f"store/{name}.py" for name in ("damage_look", "finding", "integrity", "log_look", "member_look")),
-    *(f"store/{name}.py" for name in ("page_look", "record_look", "repair", "row_reading", "schema_look")),
-}
 _HAN, _LATIN = re.compile(r"[\u3400-\u9fff].*[\u3400-\u9fff]", re.DOTALL), re.compile(r"[A-Za-z]{2}")
 # Arguments of one call that are one thing in two languages.
 _TWINS = (("zh", "en"), ("message", "english"))
@@ -87,13 +77,13 @@ MODULES = [path for path in sorted(PACKAGE.rglob("*.py")) if path.relative_to(PA
 def test_no_module_is_a_home_of_words(path: Path) -> None:
     """A new sentence goes to ``words/zh`` and ``words/en``, by a key."""
     name = path.relative_to(PACKAGE).as_posix()
-    if name not in OF_THEIR_OWN | NOT_YET:
+    if name not in OF_THEIR_OWN:
         assert pairs(path.read_text("utf-8")) == [], name
 
 
 def test_what_is_listed_is_there() -> None:
-    """A module that is gone is on no list."""
-    assert all((PACKAGE / name).is_file() for name in OF_THEIR_OWN | NOT_YET)
+    """A module that is gone is not on the list."""
+    assert all((PACKAGE / name).is_file() for name in OF_THEIR_OWN)
 
 
 @pytest.mark.parametrize(

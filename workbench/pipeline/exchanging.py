@@ -18,6 +18,7 @@ from workbench.model.roles import Actor, Role, allow
 from workbench.pipeline.blind_sight import sight_of, visible_snapshot
 from workbench.pipeline.workspace import PROGRAM, Workspace
 from workbench.store.team_store import REMARK
+from workbench.words.catalogue import word
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,12 +114,7 @@ def _for(workspace: Workspace, coder: str | None, language: str) -> tuple[Snapsh
     seen, left = visible_snapshot(store.snapshot(), sight_of(store, coder))
     if not left:
         return seen, ()
-    if language == "zh":
-        return seen, (f"您的盲评样本还没做完，别人对它的 {left} 条记录和操作记录没有写入；做完后请再导出。",)
-    return seen, (
-        f"Your blind sample is not done: {left} records of others on it and the log are left out; "
-        "export again when it is done.",
-    )
+    return seen, (word("lost.blind_sample", language, count=left),)
 
 
 def plan_file(
