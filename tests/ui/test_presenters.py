@@ -37,7 +37,7 @@ from workbench.ui.reading.presenter import present_document
 def document(
     name: str, place: str, year: int | None, number: int = 1, *, fictional: bool = False
 ) -> Document:
-    """Return a text version for the shelf."""
+    """Return a text version for the library."""
     return Document(
         id=name if number == 1 else f"{name}@{number}",
         report=name,

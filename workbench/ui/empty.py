@@ -23,23 +23,23 @@ def open_place() -> tuple[st.delta_generator.DeltaGenerator, Place] | None:
 
     None where there is no report yet: the page then says so already.
     """
-    shelf = page_header.places()
-    page_header.settle_selection(shelf)
-    bar = page_header.header(shelf, "place")
-    place = page_header.chosen_place(shelf)
+    by_place = page_header.places()
+    page_header.complete_selection(by_place)
+    bar = page_header.header(by_place, "place")
+    place = page_header.chosen_place(by_place)
     if place is None:
         show_empty_library()
         return None
     return bar, place
 
 
-def show_alone(shelf: Sequence[Place], reason: str) -> None:
+def show_alone(by_place: Sequence[Place], reason: str) -> None:
     """Say that the chosen place has one report only; ``reason`` is the wording that says what for.
 
     Offers the library, and a place that has two reports: the made-up one where it is there.
     """
     st.info(t(reason))
-    pairs = sorted((place for place in shelf if len(place.latest) > 1), key=lambda p: not p.fictional)
+    pairs = sorted((place for place in by_place if len(place.latest) > 1), key=lambda p: not p.fictional)
     with _steps():
         _to_library()
         name = page_header.plain(place_label(pairs[0], state.language())) if pairs else ""

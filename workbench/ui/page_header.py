@@ -53,19 +53,19 @@ def places() -> tuple[Place, ...]:
     return places_of(cached.workspace().offered())
 
 
-def settle_selection(shelf: Sequence[Place], *, across: bool = False) -> None:
+def complete_selection(by_place: Sequence[Place], *, across: bool = False) -> None:
     """Make the choice one that exists; ``across`` lets the newer report be of another place."""
     chosen = state.selection()
     named = {"place": chosen.place, "older": chosen.older, "newer": chosen.newer, "document": chosen.document}
-    state.select(**complete_choice(named, shelf, across=across))
+    state.select(**complete_choice(named, by_place, across=across))
 
 
-def chosen_place(shelf: Sequence[Place]) -> Place | None:
+def chosen_place(by_place: Sequence[Place]) -> Place | None:
     """Return the place in use."""
-    return next((p for p in shelf if p.name == state.selection().place), None)
+    return next((p for p in by_place if p.name == state.selection().place), None)
 
 
-def header(shelf: Sequence[Place], *slots: str, across: bool = False) -> DeltaGenerator:
+def header(by_place: Sequence[Place], *slots: str, across: bool = False) -> DeltaGenerator:
     """Draw the pickers: place and the report ``slots`` where there are any, coder, language.
 
     ``across`` offers other places' reports as the newer one. Returns the container, for what a page
@@ -73,35 +73,35 @@ def header(shelf: Sequence[Place], *slots: str, across: bool = False) -> DeltaGe
     """
     bar = st.container(key="pickers", horizontal=True, vertical_alignment="center", gap="small")
     with bar:
-        place = chosen_place(shelf)
+        place = chosen_place(by_place)
         if place is not None and slots:
-            _pick_place(shelf, place)
+            _pick_place(by_place, place)
             for slot in slots:
                 if slot != "place":
-                    _pick_document(place, slot, shelf if across and slot == "newer" else (place,))
+                    _pick_document(place, slot, by_place if across and slot == "newer" else (place,))
         _pick_coder()
         pick_language()
     return bar
 
 
-def _pick_place(shelf: Sequence[Place], place: Place) -> None:
-    names = [p.name for p in shelf]
-    labels = {p.name: place_label(p, state.language()) for p in shelf}
+def _pick_place(by_place: Sequence[Place], place: Place) -> None:
+    names = [p.name for p in by_place]
+    labels = {p.name: place_label(p, state.language()) for p in by_place}
     st.selectbox(
         t("pick.place"),
         names,
         key=state.widget("pick-place", place.name),
         format_func=lambda name: labels[name],
         on_change=_place_picked,
-        args=(shelf,),
+        args=(by_place,),
         label_visibility="collapsed",
     )
 
 
-def _place_picked(shelf: Sequence[Place]) -> None:
+def _place_picked(by_place: Sequence[Place]) -> None:
     name = state.widget_value("pick-place")
     # Without a name only one of its reports can say which place is meant.
-    document = next((default_pair(place)[1] for place in shelf if not name and not place.name), "")
+    document = next((default_pair(place)[1] for place in by_place if not name and not place.name), "")
     state.select(place=name, older="", newer="", document=document, focus="", span="", scope="")
 
 

@@ -42,15 +42,15 @@ _VERDICTS = tuple(row.verdict for row in GIVEN)
 
 def show() -> None:
     """Draw the page."""
-    shelf = page_header.places()
-    page_header.settle_selection(shelf)
-    page_header.header(shelf, "older", "newer")
+    by_place = page_header.places()
+    page_header.complete_selection(by_place)
+    page_header.header(by_place, "older", "newer")
     chosen = state.selection()
     if not chosen.older:
         empty.show_empty_library()
         return
     if chosen.older == chosen.newer:
-        empty.show_alone(shelf, "judging.needs_two")
+        empty.show_alone(by_place, "judging.needs_two")
         return
     first, second = page_header.document(chosen.older), page_header.document(chosen.newer)
     view = chosen.view if chosen.view in _VIEWS else _VIEWS[0]

@@ -21,9 +21,9 @@ _WORDINGS = ("pairs.", "common.", "reader.link_copied")
 
 def show() -> None:
     """Draw the page."""
-    shelf = page_header.places()
-    page_header.settle_selection(shelf, across=True)
-    bar = page_header.header(shelf, "older", "newer", across=True)
+    by_place = page_header.places()
+    page_header.complete_selection(by_place, across=True)
+    bar = page_header.header(by_place, "older", "newer", across=True)
     chosen = state.selection()
     if not chosen.older:
         empty.show_empty_library()

@@ -20,10 +20,10 @@ _STOPPED = "first-stopped"
 
 def show() -> None:
     """Draw the page."""
-    shelf = page_header.places()
-    page_header.settle_selection(shelf)
+    by_place = page_header.places()
+    page_header.complete_selection(by_place)
     page_header.header(())
-    if not shelf:
+    if not by_place:
         empty.show_empty_library()
         return
     phrase, variants = _ask()

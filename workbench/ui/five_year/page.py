@@ -74,9 +74,9 @@ def plans_of(place: Place) -> tuple[Document, ...]:
     return tuple(sorted(found, key=lambda each: (-(each.year or 0), each.id)))
 
 
-def _say_none(shelf: Sequence[Place], place: Place) -> None:
+def _say_none(by_place: Sequence[Place], place: Place) -> None:
     st.info(t("plan.none", place=page_header.plain(place_label(place, state.language()))))
-    others = [each for each in shelf if plans_of(each)]
+    others = [each for each in by_place if plans_of(each)]
     if others:
         name = page_header.plain(place_label(others[0], state.language()))
         if st.button(t("empty.show", place=name)):

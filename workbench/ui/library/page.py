@@ -20,14 +20,14 @@ _AT_ONCE = 0.4  # seconds of counting that the first visit may wait for
 
 def show() -> None:
     """Draw the page."""
-    shelf = page_header.places()
-    page_header.settle_selection(shelf)
+    by_place = page_header.places()
+    page_header.complete_selection(by_place)
     page_header.header(())
     st.subheader(t("library.title"))
     channel = "library"
     with st.container():
         progress = _progress()
-    matrix = present_matrix(shelf, progress, state.language())
+    matrix = present_matrix(by_place, progress, state.language())
     views.matrix(
         {
             **matrix,
@@ -37,7 +37,7 @@ def show() -> None:
         }
     )
     events.exchange(channel, _handle, dict)
-    version_card(shelf)
+    version_card(by_place)
     importing.assistant()
     document_card()
 

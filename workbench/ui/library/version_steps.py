@@ -16,10 +16,10 @@ from workbench.ui.state import t
 _LISTED = 200
 
 
-def version_card(shelf: Sequence[Place]) -> None:
+def version_card(by_place: Sequence[Place]) -> None:
     """Draw the step from one text of a report to the next; nothing where no report has two."""
     language, workspace = state.language(), cached.workspace()
-    steps = version_steps(shelf, language)
+    steps = version_steps(by_place, language)
     if not steps:
         return
     with st.container(border=True, key="versions"):

@@ -43,16 +43,16 @@ def offered() -> bool:
 
 def show() -> None:
     """Draw the page."""
-    shelf = page_header.places()
-    page_header.settle_selection(shelf)
-    page_header.header(shelf, "older", "newer")
+    by_place = page_header.places()
+    page_header.complete_selection(by_place)
+    page_header.header(by_place, "older", "newer")
     chosen = state.selection()
     endpoint = configured_model()
     if not chosen.older:
         empty.show_empty_library()
         return
     if chosen.older == chosen.newer:
-        empty.show_alone(shelf, "judging.needs_two")
+        empty.show_alone(by_place, "judging.needs_two")
         return
     if endpoint is None:
         st.info(t("model.none"))

@@ -42,9 +42,9 @@ _BAR, _MARGIN = 34, 70
 
 def show() -> None:
     """Draw the page."""
-    shelf = page_header.places()
-    page_header.settle_selection(shelf)
-    bar = page_header.header(shelf, "older", "newer")
+    by_place = page_header.places()
+    page_header.complete_selection(by_place)
+    bar = page_header.header(by_place, "older", "newer")
     chosen = state.selection()
     if not chosen.older:
         empty.show_empty_library()
@@ -57,7 +57,7 @@ def show() -> None:
     st.caption(t("overview.about"))
     page_header.guarded(digest.draw)
     if chosen.older == chosen.newer:
-        empty.show_alone(shelf, "judging.needs_two")
+        empty.show_alone(by_place, "judging.needs_two")
     else:
         first, second = page_header.document(chosen.older), page_header.document(chosen.newer)
         with bar:
@@ -66,15 +66,15 @@ def show() -> None:
     with st.container(key="all-places", horizontal=True, vertical_alignment="center"):
         st.subheader(t("overview.places"))
         navigation.page_link("trends", t("trends.open"))
-    _places(shelf)
+    _places(by_place)
     browsing.follow(_CHANNEL)
 
 
-def _places(shelf: Sequence[Place]) -> None:
+def _places(by_place: Sequence[Place]) -> None:
     """Draw the places, a page of them at a time: only what is shown is counted."""
-    names = [each.name for each in shelf]
+    names = [each.name for each in by_place]
     names = names[paging.page_of("places", "", len(names), DEFAULTS.insight.places_shown)]
-    documents = [each for place in shelf if place.name in names for each in place.latest]
+    documents = [each for place in by_place if place.name in names for each in place.latest]
     begun = cached.workspace().store.annotation_counts()
     documents = [each for each in documents if each.id in begun]
     few = len(documents) <= DEFAULTS.insight.counted_at_once

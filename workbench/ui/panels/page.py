@@ -47,10 +47,10 @@ _SIZES = (20, 50, 100, 200, 400)
 
 def show() -> None:
     """Draw the page."""
-    shelf = page_header.places()
-    page_header.settle_selection(shelf)
+    by_place = page_header.places()
+    page_header.complete_selection(by_place)
     page_header.header(())
-    if not shelf:
+    if not by_place:
         empty.show_empty_library()
         return
     workspace = cached.workspace()

@@ -19,14 +19,14 @@ _VIEWS = ("words", "alike")
 
 def show() -> None:
     """Draw the page."""
-    shelf = page_header.places()
-    page_header.settle_selection(shelf)
+    by_place = page_header.places()
+    page_header.complete_selection(by_place)
     page_header.header(())
-    if not shelf:
+    if not by_place:
         empty.show_empty_library()
         return
     alike = state.selection().view == "alike"
-    query, place, part = _ask(shelf, alike=alike)
+    query, place, part = _ask(by_place, alike=alike)
     if alike:
         alike_list.show(_CHANNEL, query)
         browsing.follow(_CHANNEL)
@@ -53,7 +53,7 @@ def show() -> None:
     browsing.follow(_CHANNEL)
 
 
-def _ask(shelf: tuple[Place, ...], *, alike: bool) -> tuple[str, str | None, str | None]:
+def _ask(by_place: tuple[Place, ...], *, alike: bool) -> tuple[str, str | None, str | None]:
     """Draw the question; returns the words, the place and the part, None for all."""
     with st.container(key="ask", horizontal=True, vertical_alignment="bottom", gap="small"):
         st.segmented_control(
@@ -73,7 +73,7 @@ def _ask(shelf: tuple[Place, ...], *, alike: bool) -> tuple[str, str | None, str
         )
         if alike:
             return state.selection().q, None, None
-        labels = {p.name: place_label(p, state.language()) for p in shelf}
+        labels = {p.name: place_label(p, state.language()) for p in by_place}
         place = st.selectbox(
             t("pick.place"),
             list(labels),

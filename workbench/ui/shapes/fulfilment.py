@@ -10,10 +10,10 @@ from workbench.ui.shapes.items import (
     Citing,
     Described,
     Discussed,
+    DocumentSpan,
     KeyRows,
     Notes,
     PageText,
-    Place,
     Quantity,
     Steps,
     ViewDocument,
@@ -70,7 +70,7 @@ class NumberPair(TypedDict):
     note: str
 
 
-class Answer(Place):
+class Answer(DocumentSpan):
     """A passage that may answer a commitment; `hit` is the clause that does."""
 
     text: str

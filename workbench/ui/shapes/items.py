@@ -30,7 +30,7 @@ class ViewDocument(TypedDict):
     """The query of the present address."""
 
 
-class Place(Span):
+class DocumentSpan(Span):
     """A place in a document."""
 
     document: str

@@ -27,9 +27,9 @@ _CHANNEL = "trends"
 
 def show() -> None:
     """Draw the page."""
-    shelf = page_header.places()
-    page_header.settle_selection(shelf)
-    bar = page_header.header(shelf)
+    by_place = page_header.places()
+    page_header.complete_selection(by_place)
+    bar = page_header.header(by_place)
     home = cached.workspace().home
     names = batch_names(home)
     st.caption(t("trends.about"))

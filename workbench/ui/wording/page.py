@@ -26,15 +26,15 @@ _CHANNEL = "wording"
 
 def show() -> None:
     """Draw the page."""
-    shelf = page_header.places()
-    page_header.settle_selection(shelf)
-    bar = page_header.header(shelf, "older", "newer")
-    place, chosen = page_header.chosen_place(shelf), state.selection()
+    by_place = page_header.places()
+    page_header.complete_selection(by_place)
+    bar = page_header.header(by_place, "older", "newer")
+    place, chosen = page_header.chosen_place(by_place), state.selection()
     if place is None:
         empty.show_empty_library()
         return
     if chosen.older == chosen.newer:
-        empty.show_alone(shelf, "wording.needs_two")
+        empty.show_alone(by_place, "wording.needs_two")
         return
     language = state.language()
     older, newer = cached.report(chosen.older), cached.report(chosen.newer)

@@ -1,7 +1,7 @@
 // Citing in the fulfilment flow: a promise with the verdict that is kept on it, or a passage that answers.
 
 /** @import { JudgingFlow } from "./judging.js" */
-/** @import { Judged, Place } from "./messages.d.ts" */
+/** @import { Judged, DocumentSpan } from "./messages.d.ts" */
 
 /** @param {JudgingFlow} flow @param {string} document @param {Record<string, string>} more */
 function citingAddress(flow, document, more) {
@@ -42,7 +42,7 @@ export function citePromise(flow) {
   return undefined;
 }
 
-/** @param {JudgingFlow} flow @param {Place} place @param {string} quote */
+/** @param {JudgingFlow} flow @param {DocumentSpan} place @param {string} quote */
 export function citeEvidence(flow, { document, start, end }, quote) {
   const known = flow.doc.citing[document] ? document : flow.doc.documents[0].id;
   flow.citing.open(

@@ -6,7 +6,7 @@ import { citeEvidence } from "./judging_citing.js";
 import { dropPassage, takePassage } from "./judging_decisions.js";
 import { isIncomparable, samePlace } from "./judging_model.js";
 
-/** @import { Answer, Judged, JudgingItem, NumberConflict, NumberPair, Place } from "./messages.d.ts" */
+/** @import { Answer, Judged, JudgingItem, NumberConflict, NumberPair, DocumentSpan } from "./messages.d.ts" */
 /** @import { Quotation } from "./messages.d.ts" */
 /** @import { Takable } from "./types.d.ts" */
 /** @import { JudgingFlow } from "./judging.js" */
@@ -174,7 +174,7 @@ export class EvidenceCard {
     );
   }
 
-  /** @param {Place} passage @param {string} quote */
+  /** @param {DocumentSpan} passage @param {string} quote */
   citing(passage, quote) {
     return h(
       "button",

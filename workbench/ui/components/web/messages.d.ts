@@ -416,7 +416,7 @@ export interface NumberPair {
 }
 
 /** A passage that may answer a commitment; `hit` is the clause that does. */
-export interface Answer extends Place {
+export interface Answer extends DocumentSpan {
   text: string;
   before: string;
   hit: string;
@@ -577,7 +577,7 @@ export interface ViewDocument {
 }
 
 /** A place in a document. */
-export interface Place extends Span {
+export interface DocumentSpan extends Span {
   document: string;
 }
 
