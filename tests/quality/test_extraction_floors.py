@@ -42,7 +42,7 @@ def score(shared: Path, *arguments: str | Path) -> dict[str, Any]:
 def write(path: Path, commitments: tuple[Commitment, ...]) -> Path:
     """Write proposals in the shape the scorer reads."""
     rows = [{**each._asdict(), "quantities": [asdict(q) for q in each.quantities]} for each in commitments]
-    path.write_text(json.dumps({"commitments": rows}, ensure_ascii=False), encoding="utf-8")
+    path.write_text(json.dumps({"commitments": rows}, ensure_ascii=False, default=str), encoding="utf-8")
     return path
 
 

@@ -27,7 +27,7 @@ def item(bench: Bench, nth: int = 0) -> str:
     return list(bench.desk.commitments)[nth]
 
 
-PASSAGE = {"start": 200, "end": 220, "quote": "", "score": 0.9}
+PASSAGE = {"document": "yunhai-2025", "start": 200, "end": 220, "quote": "", "score": 0.9}
 
 
 def test_a_verdict_without_quotation_is_refused(bench: Bench) -> None:
@@ -78,7 +78,7 @@ def test_the_last_passage_cannot_be_taken_off(bench: Bench) -> None:
     """A verdict is never left without its quotation."""
     do(bench, "verdict", item=item(bench), verdict="fulfilled", take=PASSAGE)
     with pytest.raises(StoreError):
-        do(bench, "drop", item=item(bench), start=200, end=220)
+        do(bench, "drop", item=item(bench), document="yunhai-2025", start=200, end=220)
 
 
 def test_remarks_stand_beside_the_verdict(bench: Bench) -> None:

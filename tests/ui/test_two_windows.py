@@ -13,7 +13,7 @@ from workbench.pipeline.giving_verdicts import Bench, handle_judging
 from workbench.pipeline.messages import as_message
 from workbench.pipeline.tagging import handle_tagging
 
-PASSAGE = {"start": 200, "end": 220, "quote": "", "score": None}
+PASSAGE = {"document": "yunhai-2025", "start": 200, "end": 220, "quote": "", "score": None}
 
 
 def other_window(desk: Desk) -> Desk:

@@ -128,8 +128,16 @@ def _move(
 
 
 def orphans(store: Store, document: str | None = None) -> tuple[Anchored, ...]:
-    """Return the records with an anchor that a person must confirm or place: the queue."""
-    found: list[Anchored] = [*store.annotations(), *store.assessments(), *store.links()]
+    """Return the records with an anchor that a person must confirm or place: the queue.
+
+    Of one ``document`` only what people said of it and against its place's documents is looked through, since
+    verdicts quote documents of their own place: a library holds a hundred thousand others.
+    """
+    found: list[Anchored] = []
+    if document is None:
+        found = [*store.annotations(), *store.assessments(), *store.links()]
+    else:
+        found = [*store.annotations(document=document), *_verdicts_of_place(store, document), *store.links()]
     waiting = (AnchorState.FUZZY, AnchorState.ORPHAN)
     return tuple(
         each
@@ -139,6 +147,16 @@ def orphans(store: Store, document: str | None = None) -> tuple[Anchored, ...]:
             for anchor in kind_of(each).anchors(each)
         )
     )
+
+
+def _verdicts_of_place(store: Store, document: str) -> tuple[Assessment, ...]:
+    """Return the verdicts on a document, and those against the documents of its place."""
+    documents = store.documents()
+    places = {each.jurisdiction for each in documents if each.id == document}
+    found = {each.id: each for each in store.assessments(document=document)}
+    for other in (each.id for each in documents if each.jurisdiction in places):
+        found |= {each.id: each for each in store.assessments(against=other)}
+    return tuple(found.values())
 
 
 def confirm_anchor(store: Store, actor: Actor, record: Anchored, anchor: Anchor) -> Anchored:
