@@ -127,16 +127,20 @@ def _of_those_before(setting: Setting, inherited: str, subjects: Sequence[str], 
 
 def _in_full(number: Quantity, before: Sequence[Quantity], between: str) -> Quantity:
     """Return a number of a list with what its name leaves out (美丽乡村示范镇5个、示范村9个)."""
+    if not between.startswith(_LISTS):
+        return number
     name, former = (number.metric or "").lstrip("、和及与"), (before[0].metric or "") if before else ""
-    if not between.startswith(_LISTS) or not name.startswith(_SAMPLES) or name[:2] not in former[1:]:
+    if not name.startswith(_SAMPLES) or name[:2] not in former[1:]:
         return number
     return replace(number, metric=former[: former.index(name[:2], 1)] + name)
 
 
 def _with_head(before: list[Quantity], number: Quantity, between: str) -> list[Quantity]:
     """Return the number before with the head that both share (9个污水和8个垃圾处理项目)."""
+    if not before or between[-1:] not in _LISTS:
+        return before
     noun, shared = between[:-1], _SHARED_HEAD.fullmatch(number.metric or "")
-    if not before or not shared or between[-1:] not in _LISTS or not (before[0].metric or "").endswith(noun):
+    if not shared or not (before[0].metric or "").endswith(noun):
         return before
     alike = len(noun) == len(shared[1]) and before[0].unit == number.unit
     return [replace(before[0], metric=f"{before[0].metric}{shared[2]}")] if alike else before

@@ -54,9 +54,8 @@ class Said:
     def joined(self, other: Said) -> Said:
         """Return this remark followed by another."""
         both = object.__new__(Said)
-        both._hold(
-            self.key, self.values, (*self.further, Said(other.key, **dict(other.values)), *other.further)
-        )
+        alone = Said(other.key, **dict(other.values)) if other.further else other
+        both._hold(self.key, self.values, (*self.further, alone, *other.further))
         return both
 
     def _hold(self, key: str, values: tuple[tuple[str, Value], ...], further: tuple[Said, ...]) -> None:

@@ -88,8 +88,9 @@ class Scan:
 
     def __init__(self, text: str, tables: _Tables) -> None:
         points = code_points(text + "\0\0")
-        held = tables.singles[np.minimum(points[:-1], _PLANE - 1)]
-        held |= tables.pairs[_hash(points[:-1], points[1:])]
+        # ``take`` asks twice as fast as an index by an array does.
+        held = tables.singles.take(points[:-1], mode="clip")
+        held |= tables.pairs.take(_hash(points[:-1], points[1:]), mode="clip")
         held[points[:-1] >= _PLANE] = ANYTHING
         self._held, self._always = held, tables.always
 
