@@ -6,7 +6,7 @@ The table (``data/phrase_weights.tsv``) is fitted by ``tests/fitting/fit_wording
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -42,20 +42,37 @@ class Candidate(NamedTuple):
 
 def telling(candidate: Candidate, weights: Weights | None = None) -> float:
     """Return the log-odds that somebody who knows the field would name the phrase as new or dropped."""
-    return _shipped(candidate) if weights is None else _weigh(candidate, weights)
+    if weights is not None:
+        return weights.get(BIAS, 0.0) + _added(0.0, features(candidate), weights)
+    table, phrase, kind = telling_weights(), candidate.phrase, candidate.kind
+    # The sum is that of ``features`` in their order; what many phrases share is summed once.
+    total = _sum_at_sight(candidate.uses, kind, candidate.gone, candidate.signs, phrase[0] in _NUMERALS)
+    if "、" in phrase or kind in ("row", "doctrine") or phrase in graded_terms():
+        total = _added(total, _by_make_up(candidate), table)
+    if phrase not in usages():
+        return table.get(BIAS, 0.0) + _added(total, _local(kind, math.log(candidate.uses)), table)
+    for part in _usage_parts(phrase):
+        total += part
+    return table.get(BIAS, 0.0) + _added(total, _change(candidate), table)
 
 
-@lru_cache(maxsize=20000)
-def _shipped(candidate: Candidate) -> float:
-    return _weigh(candidate, telling_weights())
-
-
-def _weigh(candidate: Candidate, table: Weights) -> float:
-    total = 0.0
-    for name, value in features(candidate):
+def _added(total: float, found: Iterable[tuple[str, float]], table: Weights) -> float:
+    for name, value in found:
         if weight := table.get(name):
             total += weight * value
-    return table.get(BIAS, 0.0) + total
+    return total
+
+
+@lru_cache(maxsize=4096)
+def _sum_at_sight(uses: int, kind: str, gone: bool, signs: tuple[str, ...], numeral: bool) -> float:
+    return _added(0.0, _at_sight(uses, kind, gone, signs, numeral), telling_weights())
+
+
+@cache
+def _usage_parts(phrase: str) -> tuple[float, ...]:
+    """Return what each feature of a phrase by the table adds to its weight."""
+    table = telling_weights()
+    return tuple(table[name] * value for name, value in _usage_features(phrase)[1] if table.get(name))
 
 
 @cache
@@ -67,19 +84,36 @@ def telling_weights() -> Weights:
 def features(candidate: Candidate) -> Iterator[tuple[str, float]]:
     """Yield the features of a phrase, those that are not 0."""
     phrase, kind = candidate.phrase, candidate.kind
-    often = math.log(candidate.uses)
+    yield from _at_sight(candidate.uses, kind, candidate.gone, candidate.signs, phrase[0] in _NUMERALS)
+    yield from _by_make_up(candidate)
+    if phrase not in usages():
+        yield from _local(kind, math.log(candidate.uses))
+        return
+    yield from _usage_features(phrase)[1]
+    yield from _change(candidate)
+
+
+def _at_sight(
+    uses: int, kind: str, gone: bool, signs: tuple[str, ...], numeral: bool
+) -> Iterator[tuple[str, float]]:
+    """Yield the features that many phrases share; ``numeral`` says that a phrase begins with one."""
+    often = math.log(uses)
     yield "uses", often
     if kind:
         yield kind, 1.0
         yield "marked", 1.0
     if not kind:
         yield "unmarked uses", often
-    if kind == "quoted" and phrase[0] in _NUMERALS:
+    if kind == "quoted" and numeral:
         yield "quoted numeral", 1.0
-    if candidate.gone:
+    if gone:
         yield f"gone {kind}", 1.0
-    for sign in candidate.signs:
+    for sign in signs:
         yield f"{kind} {sign}", 1.0
+
+
+def _by_make_up(candidate: Candidate) -> Iterator[tuple[str, float]]:
+    phrase, kind = candidate.phrase, candidate.kind
     if "、" in phrase:
         yield "row of phrases", 1.0
     if kind == "row":
@@ -91,18 +125,22 @@ def features(candidate: Candidate) -> Iterator[tuple[str, float]]:
         yield from ((f"doctrine {tail}", 1.0) for tail in tails)
     if grade := graded_terms().get(phrase):
         yield f"grade {grade}", 1.0
-    usage = usages().get(phrase)
-    if usage is None:
-        # A name that is known is no place's own, however few reports of the table hold it.
-        if kind and kind != "known":
-            yield "local", 1.0
-            yield "local uses", often
-            yield f"local {kind}", 1.0
-        return
-    burst, table = _usage_features(phrase)
-    yield from table
+
+
+def _local(kind: str, often: float) -> Iterator[tuple[str, float]]:
+    """Yield the features of a phrase that the table does not hold."""
+    # A name that is known is no place's own, however few reports of the table hold it.
+    if kind and kind != "known":
+        yield "local", 1.0
+        yield "local uses", often
+        yield f"local {kind}", 1.0
+
+
+def _change(candidate: Candidate) -> Iterator[tuple[str, float]]:
+    """Yield how the use of a phrase of the table changed between both years, where these are known."""
     if candidate.older_year is None or candidate.newer_year is None:
         return
+    usage, (burst, _) = usages()[candidate.phrase], _usage_features(candidate.phrase)
     change = usage.change(candidate.older_year, candidate.newer_year) * (-1 if candidate.gone else 1)
     yield "change", change
     yield "burst change", burst * change
@@ -110,7 +148,7 @@ def features(candidate: Candidate) -> Iterator[tuple[str, float]]:
         yield "much change", 1.0
     if change > _SOME:
         yield "some change", 1.0
-    elif kind:
+    elif candidate.kind:
         yield "stale", 1.0
 
 
