@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 from workbench.insight.folded_text import Body
 from workbench.insight.lexicon import read_lines
@@ -24,10 +28,7 @@ def mine_phrases(bodies: Sequence[Body], settings: InsightSettings) -> dict[str,
     A phrase counts only where it stands on its own: what occurs nearly always inside one longer phrase
     gives way to that, and words that no set phrase begins or ends with are never its edge.
     """
-    counts: Counter[tuple[str, ...]] = Counter()
-    for body in bodies:
-        counts.update(_gram_counts(body.text, settings))
-    frequent = {gram: n for gram, n in counts.items() if n >= settings.least_repeats}
+    frequent = _frequent([_words_of(body.text) for body in bodies], settings)
     nested: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for gram, n in frequent.items():
         for inner in _inner(gram):
@@ -46,31 +47,72 @@ def mine_phrases(bodies: Sequence[Body], settings: InsightSettings) -> dict[str,
     return found
 
 
+class _Words(NamedTuple):
+    """A text's words: each different one once, in order, and which one stands at each place."""
+
+    different: tuple[str, ...]
+    numbers: NDArray[np.int64]
+
+
 @lru_cache(maxsize=64)
-def _gram_counts(text: str, settings: InsightSettings) -> dict[tuple[str, ...], int]:
-    """Count the word sequences that may be phrases by their edges and length."""
+def _words_of(text: str) -> _Words:
     # A line break parts words as an end does, so that all runs are cut at once.
-    words = cut_words("\n".join(_RUN.findall(text)))
+    words = (*cut_words("\n".join(_RUN.findall(text))), "\n")
+    number_of = {word: number for number, word in enumerate(dict.fromkeys(words))}
+    numbers = np.fromiter(map(number_of.__getitem__, words), np.int64, len(words))
+    return _Words(tuple(number_of), numbers)
+
+
+def _frequent(texts: Sequence[_Words], settings: InsightSettings) -> dict[tuple[str, ...], int]:
+    """Count the word sequences that may be phrases by their edges and length and that recur in all texts.
+
+    They come in the order of their first places, the shorter first.
+    """
+    number_of = {word: number for number, word in enumerate(dict.fromkeys(w for t in texts for w in t[0]))}
+    words = list(number_of)
+    at = np.concatenate([np.array([number_of[w] for w in t.different], np.int64)[t.numbers] for t in texts])
+    size, may_begin, may_end = _shapes(words, settings)
+    starts = np.flatnonzero(may_begin[at])
+    group, sizes = at[starts], size[at[starts]]
+    found: list[tuple[int, int, int]] = []
+    for length in range(2, settings.most_words + 1):
+        # A sequence recurs no more often than its beginning; a break is wider than any phrase.
+        sizes = sizes + size[at[starts + length - 1]]
+        fits = sizes <= settings.longest_phrase
+        starts, group, sizes = starts[fits], group[fits], sizes[fits]
+        codes = group * len(words) + at[starts + length - 1]
+        _, first, group, counts = np.unique(codes, return_index=True, return_inverse=True, return_counts=True)
+        recurs = counts >= settings.least_repeats
+        told = recurs & (sizes[first] >= settings.shortest_phrase) & may_end[at[starts[first] + length - 1]]
+        places, times = starts[first[told]].tolist(), counts[told].tolist()
+        found += ((place, length, count) for place, count in zip(places, times, strict=True))
+        going_on = recurs[group]
+        starts, group, sizes = starts[going_on], group[going_on], sizes[going_on]
+    everywhere = at.tolist()
+    return {
+        tuple([words[number] for number in everywhere[place : place + length]]): count
+        for place, length, count in sorted(found)
+    }
+
+
+def _shapes(
+    words: Sequence[str], settings: InsightSettings
+) -> tuple[NDArray[np.int64], NDArray[np.bool_], NDArray[np.bool_]]:
+    """Return the words' sizes, and whether a phrase may begin and end with them.
+
+    A number or code parts phrases, as its value changes from year to year.
+    """
     never_first, never_last = phrase_edges()
-    shortest, longest, most = settings.shortest_phrase, settings.longest_phrase, settings.most_words
-    vocabulary = frozenset(words)
-    # A number or code parts phrases, as its value changes from year to year.
-    coded = {word for word in vocabulary if len(word) > longest or not _DIGITS.isdisjoint(word)}
-    breaking = coded | _INSIDE | {"\n"}
+    longest = settings.longest_phrase
+    breaking = [
+        len(word) > longest or word in _INSIDE or word == "\n" or not _DIGITS.isdisjoint(word)
+        for word in words
+    ]
+    parts = np.array(breaking, np.bool_)
     # No phrase goes over such a word, which is therefore wider than any phrase.
-    size_of = {word: longest + 1 if word in breaking else len(word) for word in vocabulary}
-    sizes = [*map(size_of.__getitem__, words), longest + 1]
-    never_first |= breaking
-    grams: list[tuple[str, ...]] = []
-    for start, first in enumerate(words):
-        if first in never_first:
-            continue
-        size, end = len(first), start + 1
-        while (size := size + sizes[end]) <= longest and end < start + most:
-            if size >= shortest and words[end] not in never_last:
-                grams.append(words[start : end + 1])
-            end += 1
-    return dict(Counter(grams))
+    size = np.where(parts, longest + 1, np.fromiter(map(len, words), np.int64, len(words)))
+    may_begin = ~parts & np.array([word not in never_first for word in words], np.bool_)
+    return size, may_begin, np.array([word not in never_last for word in words], np.bool_)
 
 
 def _inner(gram: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
