@@ -9,10 +9,13 @@ from itertools import accumulate, combinations
 
 from workbench.insight.folded_text import Body
 from workbench.insight.lexicon import read_lines
+from workbench.insight.sought import find_around, places_of
 from workbench.text.words import cut_words
 
 _HAN = "\u4e00-\u9fff"
 _LIST = re.compile(rf"[{_HAN}]{{2,14}}(?:、[{_HAN}]{{2,9}}){{1,7}}(?![{_HAN}])")
+_STOP = re.compile("、")
+_LONGEST_FIRST = 14
 _SUMS = "〇一二三四五六七八九"
 _FOUR = 4
 _FRAMED = 6
@@ -75,7 +78,7 @@ def qualified(
 def rows_of_phrases(text: str) -> tuple[tuple[str, ...], ...]:
     """Return every row of short phrases of one length, once the verb that governs the row is cut off."""
     found: list[tuple[str, ...]] = []
-    for match in _LIST.finditer(text):
+    for match in find_around(_LIST, text, places_of(_STOP, text), _LONGEST_FIRST):
         members = _without_frame(match.group().split("、")) or _without_tail(match.group().split("、"))
         size = len(members[1])
         if any(len(each) != size for each in members[1:]) or len(members[0]) < size:

@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+import numpy as np
+
 from workbench.insight.forms import rows_of_phrases, shared_start
 from workbench.insight.lexicon import graded_terms, read_lines
 from workbench.insight.phrase_years import usages
+from workbench.insight.sought import find_around
 from workbench.text.words import cut_words, tag_words
 
 _HAN = "\u4e00-\u9fff"
 _RUN = re.compile(rf"([{_HAN}])(?:(?!\1)[{_HAN}]){{1,3}}(?:\1(?:(?!\1)[{_HAN}]){{1,3}}){{2,}}")
+_STEPS = (2, 3, 4)
 _WINDOW = 12
 _LONGEST, _SHORTEST = 10, 4
 _MOST_WORDS = 3
@@ -63,9 +67,20 @@ def _is_title(tail: str) -> bool:
     )
 
 
+def _thrice(text: str) -> list[int]:
+    """Return the places right behind a sign that stands twice more, each two to four signs on."""
+    signs = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    padded = np.append(signs, np.zeros(_STEPS[-1], np.uint32))
+    same = [signs == padded[by : by + len(signs)] for by in _STEPS]
+    again = np.append(np.logical_or.reduce(same), np.zeros(_STEPS[-1], np.bool_))
+    thrice = [one & again[by : by + len(signs)] for by, one in zip(_STEPS, same, strict=True)]
+    places: list[int] = (np.flatnonzero(np.logical_or.reduce(thrice)) + 1).tolist()
+    return places
+
+
 def run_together(text: str) -> Iterator[str]:
     """Yield three or more names of one first sign written without stops (大湖区大林带大通廊)."""
-    for match in _RUN.finditer(text):
+    for match in find_around(_RUN, text, _thrice(text), 1):
         words = cut_words(match.group())
         head = match.group(1)
         starts = [word for word in words if word.startswith(head)]

@@ -8,10 +8,13 @@ from collections.abc import Iterator, Sequence
 
 from workbench.insight.folded_text import Body
 from workbench.insight.lexicon import read_lines
+from workbench.insight.sought import find_around, places_of
 from workbench.text.words import cut_words
 
 _HAN = "\u4e00-\u9fff"
 _PLAN = re.compile(rf"[{_HAN}A-Za-z0-9+]{{5,24}}?(?:行动计划|行动方案|行动|工程|计划|攻坚战|保卫战|战略)")
+_IS_PLAN = re.compile("(?=行动|工程|计划|攻坚战|保卫战|战略)")
+_LONGEST_PLAN = 24
 _ENDS = ("行动计划", "行动方案", "行动", "工程", "计划", "攻坚战", "保卫战", "战略")
 _LEAST_SHARED, _MOST_SHARED, _MOST_PUT = 6, 10, 4
 _AIMED = re.compile(rf"打造([{_HAN}A-Za-z0-9+]{{3,16}}?)({{aims}})")
@@ -45,7 +48,8 @@ def plans_renamed(older: Body, newer: Body, whole: tuple[str, str]) -> Iterator[
 
 
 def _plans(text: str) -> list[str]:
-    return list(dict.fromkeys(match.group() for match in _PLAN.finditer(text)))
+    found = find_around(_PLAN, text, places_of(_IS_PLAN, text), _LONGEST_PLAN)
+    return list(dict.fromkeys(match.group() for match in found))
 
 
 def _owners_ends(plan: str) -> set[str]:

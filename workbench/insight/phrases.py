@@ -10,6 +10,7 @@ from itertools import accumulate
 from workbench.insight.folded_text import Body
 from workbench.insight.lexicon import read_lines
 from workbench.insight.phrase_list import PhraseList
+from workbench.insight.sought import find_around, places_of
 from workbench.text.words import cut_words, tag_words
 
 _HAN = "\u4e00-\u9fff"
@@ -23,6 +24,8 @@ _NUMBERED = re.compile(
     rf"|[{_HAN}]{{1,8}}?{_CAMPAIGN})"
 )
 _NAMED = re.compile(rf"[{_HAN}A-Za-z0-9+]{{2,14}}?{_CAMPAIGN}")
+_IS_CAMPAIGN = re.compile(f"(?={_CAMPAIGN})")
+_LONGEST_NAMED = 14
 _LOOSE = re.compile(
     r"[在等了为是被该各其此上我之]|的|会议|年度|[一首]批|一大批|一系列|若干|重大|重点|[一二三]期"
 )
@@ -142,7 +145,7 @@ def _governs(word: str) -> bool:
 
 def _named(body: Body) -> Iterator[str]:
     """Yield named campaigns, from behind the last verb that governs them."""
-    for match in _NAMED.finditer(body.text):
+    for match in find_around(_NAMED, body.text, places_of(_IS_CAMPAIGN, body.text), _LONGEST_NAMED):
         words = cut_words(match.group())
         edge = max((i for i, word in enumerate(words[:-1]) if word in _HEADS or _governs(word)), default=-1)
         phrase = "".join(words[edge + 1 :])

@@ -10,10 +10,13 @@ from functools import cache
 from workbench.insight.folded_text import Body
 from workbench.insight.lexicon import read_lines
 from workbench.insight.phrases import starts_word
+from workbench.insight.sought import find_around, places_of
 from workbench.model.insight import Context, StanceChange
 from workbench.settings import InsightSettings
 
 _HAN = "\u4e00-\u9fff"
+_OF_POLICY = re.compile(rf"的(?=[{_HAN}]{{2,6}}?(?:政策|取向|基调|监管))")
+_LONGEST_GRADING = 200  # many words in a row
 _DEMANDED = re.compile(rf"([{_HAN}]{{2,4}}政策)要([{_HAN}]{{2,8}}(?:[、，][{_HAN}]{{2,8}})*)")
 
 
@@ -90,7 +93,7 @@ def _grading() -> re.Pattern[str]:
 
 def _graded(body: Body) -> Iterator[tuple[str, str, str]]:
     """Yield policy, grading words and phrase of every 适度宽松的货币政策; other nouns are graded loosely."""
-    for match in _grading().finditer(body.text):
+    for match in find_around(_grading(), body.text, places_of(_OF_POLICY, body.text), _LONGEST_GRADING):
         if starts_word(body.text, match.start()):
             yield match.group(2), match.group(1), match.group()
 
