@@ -6,8 +6,8 @@ import { citeEvidence } from "./judging_citing.js";
 import { dropPassage, takePassage } from "./judging_decisions.js";
 import { isIncomparable, samePlace } from "./judging_model.js";
 
-/** @import { Answer, Judged, JudgingItem, NumberConflict, NumberPair, DocumentSpan } from "./messages.d.ts" */
-/** @import { Quotation } from "./messages.d.ts" */
+/** @import { Answer, DocumentSpan, Judged, JudgingItem, NumberConflict } from "./messages.d.ts" */
+/** @import { NumberPair, Quotation } from "./messages.d.ts" */
 /** @import { Takable } from "./types.d.ts" */
 /** @import { JudgingFlow } from "./judging.js" */
 
