@@ -17,6 +17,7 @@ OF_OWN_NAMES = {
     "exchange/validating.py:_validator",
     "insight/lexicon.py:read_lines",
     "insight/phrase_weight.py:_usage_features",
+    "insight/phrase_weight.py:_usage_parts",
     "insight/phrase_years.py:_burst",
     "pipeline/disk_cache.py:program_digest",
     "pipeline/messages.py:_fields_of",
