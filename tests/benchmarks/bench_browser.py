@@ -139,7 +139,14 @@ def running(folder: Path, judged: int = JUDGED) -> Iterator[tuple[Server, Page]]
     url = f"sqlite:///{folder / 'workbench.sqlite'}"
     with open_workspace(Home(folder=folder, database_url=url)) as workspace:
         register_large_pair(workspace, judged=judged)
-    server = Server(folder)
+    with browsing(folder) as served:
+        yield served
+
+
+@contextmanager
+def browsing(home: Path) -> Iterator[tuple[Server, Page]]:
+    """Serve what is in a home as it is, and open a tab with the stopwatch in it."""
+    server = Server(home)
     server.start()
     chromium = next((found for name in NAMES if (found := shutil.which(name))), None)
     try:

@@ -7,17 +7,13 @@ in, ``WORKBENCH_REPORTS`` how many reports it has. Texts are those of WORKBENCH_
 from __future__ import annotations
 
 import os
-import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import psutil
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
-from tests.benchmarks.bench_browser import PATIENCE, server_seconds
-from tests.browser.conftest import ARGUMENTS, NAMES
+from tests.benchmarks.bench_browser import browsing, server_seconds
 from tests.browser.server import Server
 from tests.builders.as_shipped import open_store
 from tests.builders.library_of_thousands import CODERS, YEARS, fill_library, report_id, shared_texts
@@ -42,7 +38,7 @@ def run() -> dict[str, float | str]:
     with TemporaryDirectory() as folder:
         home = Path(kept or folder)
         _make(home)
-        with _browsing(home) as (server, page):
+        with browsing(home) as (server, page):
             found: dict[str, float | str] = {}
             for visit in ("first", "second"):
                 for path in PAGES:
@@ -61,23 +57,6 @@ def _make(home: Path) -> None:
     texts = shared_texts(Path(shared) / "corpora") if shared else ()
     with open_store(f"sqlite:///{home / _DATABASE}") as store:
         fill_library(store, int(os.environ.get("WORKBENCH_REPORTS", REPORTS)), texts)
-
-
-@contextmanager
-def _browsing(home: Path) -> Iterator[tuple[Server, Page]]:
-    server = Server(home)
-    server.start()
-    chromium = next((found for name in NAMES if (found := shutil.which(name))), None)
-    try:
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
-            page = browser.new_page(viewport={"width": 1440, "height": 900})
-            page.set_default_timeout(PATIENCE)
-            page.add_init_script(path=Path(__file__).with_name("stopwatch.js"))
-            yield server, page
-            browser.close()
-    finally:
-        server.stop()
 
 
 def _visited(page: Page, server: Server, path: str) -> str:
