@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
-PACKAGE = Path(__file__).resolve().parents[2] / "workbench"
+from tests.rules.package_trees import modules, nodes, place, tree
+
 # Kept for good although they have arguments: these are names of the program's own (tables, types, languages).
 OF_OWN_NAMES = {
     "model/plain.py:_plan",
@@ -38,21 +39,18 @@ FILLED = {
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
-def modules() -> Iterator[tuple[str, ast.Module]]:
-    """Yield each module's place in the package and its tree."""
-    for path in sorted(PACKAGE.rglob("*.py")):
-        yield str(path.relative_to(PACKAGE)), ast.parse(path.read_text("utf-8"))
-
-
-def kept() -> Iterator[tuple[str, str, ast.expr, Function]]:
-    """Yield every function whose results are kept: its place, the means, the decorator, itself."""
-    for place, tree in modules():
-        for node in ast.walk(tree):
+@cache
+def kept() -> tuple[tuple[str, str, ast.expr, Function], ...]:
+    """Return every function whose results are kept: its place, the means, the decorator, itself."""
+    found = []
+    for path in modules():
+        for node in nodes(path):
             if isinstance(node, Function):
                 for each in node.decorator_list:
                     means = ast.unparse(each.func if isinstance(each, ast.Call) else each)
                     if means.rpartition(".")[2] in {"cache", "lru_cache", "remembered"} or "cache_" in means:
-                        yield place, means, each, node
+                        found.append((place(path), means, each, node))
+    return tuple(found)
 
 
 def arguments(function: Function) -> list[str]:
@@ -64,59 +62,59 @@ def arguments(function: Function) -> list[str]:
 
 def test_what_is_kept_for_good_is_the_program_s_own() -> None:
     """A function without a bound has no arguments, or such as only the program names."""
-    found = {f"{place}:{of.name}" for place, means, _, of in kept() if means == "cache" and arguments(of)}
+    found = {f"{where}:{of.name}" for where, means, _, of in kept() if means == "cache" and arguments(of)}
     assert found == OF_OWN_NAMES
 
 
 def test_everything_else_is_bounded() -> None:
     """A number says how many results are kept, of strings and texts as of documents."""
-    for place, means, decorator, function in kept():
+    for where, means, decorator, function in kept():
         if means in {"lru_cache", "remembered"}:
-            assert isinstance(decorator, ast.Call), f"{place}:{function.name}"
+            assert isinstance(decorator, ast.Call), f"{where}:{function.name}"
             (bound,) = [*decorator.args, *(each.value for each in decorator.keywords)]
-            assert not (isinstance(bound, ast.Constant) and bound.value is None), f"{place}:{function.name}"
-    for place, tree in modules():
-        for node in ast.walk(tree):
+            assert not (isinstance(bound, ast.Constant) and bound.value is None), f"{where}:{function.name}"
+    for path in modules():
+        for node in nodes(path):
             if isinstance(node, ast.Call) and ast.unparse(node.func) == "lru_cache":
-                assert [each.arg for each in node.keywords] == ["maxsize"], place
+                assert [each.arg for each in node.keywords] == ["maxsize"], place(path)
 
 
 def test_results_of_documents_are_kept_in_one_way_above_the_stages() -> None:
     """In ``pipeline`` by ``remembered``, so that all are let go together; on disk by ``disk_cache`` alone."""
     own = {
-        f"{place}:{each.name}"
-        for place, means, _, each in kept()
-        if place.startswith("pipeline/") and means == "lru_cache"
+        f"{where}:{each.name}"
+        for where, means, _, each in kept()
+        if where.startswith("pipeline/") and means == "lru_cache"
     }
     assert own == set()
-    remembering = {place for place, means, _, _ in kept() if means == "remembered"}
+    remembering = {where for where, means, _, _ in kept() if means == "remembered"}
     assert remembering
-    assert all(place.startswith("pipeline/") for place in remembering)
+    assert all(each.startswith("pipeline/") for each in remembering)
 
 
 def test_the_screen_keeps_in_its_modules_for_that() -> None:
     """Streamlit's cache stands in ``cached`` and a room's own ``cached_…``; one with arguments is bounded."""
-    for place, means, decorator, function in kept():
+    for where, means, decorator, function in kept():
         if means.startswith("st.cache"):
-            name = Path(place).name
-            assert means == "st.cache_resource", place
-            assert place == "ui/cached.py" or name.startswith("cached_"), place
+            name = Path(where).name
+            assert means == "st.cache_resource", where
+            assert where == "ui/cached.py" or name.startswith("cached_"), where
             bounds = {each.arg for each in decorator.keywords} if isinstance(decorator, ast.Call) else set()
-            assert not arguments(function) or "max_entries" in bounds, f"{place}:{function.name}"
+            assert not arguments(function) or "max_entries" in bounds, f"{where}:{function.name}"
 
 
 def test_nothing_else_fills_in_a_module() -> None:
     """A mapping or list that a module begins empty is one of those that are named above."""
     found = set()
-    for place, tree in modules():
-        for node in tree.body:
+    for path in modules():
+        for node in tree(path).body:
             if (
                 isinstance(node, ast.Assign | ast.AnnAssign)
                 and node.value is not None
                 and _begins_empty(node.value)
             ):
                 target = node.targets[0] if isinstance(node, ast.Assign) else node.target
-                found.add(f"{place}:{ast.unparse(target)}")
+                found.add(f"{place(path)}:{ast.unparse(target)}")
     assert found == FILLED
 
 

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from importlinter.cli import EXIT_STATUS_SUCCESS, lint_imports
 
-PACKAGE = Path(__file__).resolve().parents[2] / "workbench"
+from tests.rules.package_trees import PACKAGE, modules, nodes
+
 WEB = PACKAGE / "ui" / "components" / "web"
 
 # Which layer may import which heavy library.
@@ -38,11 +39,6 @@ PLACES = {
 }
 
 
-def modules() -> list[Path]:
-    """Return every module of the package."""
-    return sorted(PACKAGE.rglob("*.py"))
-
-
 def scripts() -> list[Path]:
     """Return every script that a browser gets."""
     found = sorted(WEB.glob("*.js"))
@@ -57,7 +53,7 @@ def layer(path: Path) -> str:
 
 def imports(path: Path) -> Iterator[str]:
     """Yield the dotted names that a module imports, also inside functions."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in nodes(path):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -96,7 +92,7 @@ def test_no_room_below_the_pipeline_has_settings_of_its_own() -> None:
 
 def _own_settings(path: Path) -> list[str]:
     wrong = []
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in nodes(path):
         if isinstance(node, ast.ImportFrom) and any(each.name == "DEFAULTS" for each in node.names):
             wrong.append(f"{node.lineno}: imports the defaults")
         elif isinstance(node, ast.Call) and ast.unparse(node.func).endswith("Settings"):

@@ -7,17 +7,17 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from pathlib import Path
 
-PACKAGE = Path(__file__).resolve().parents[2] / "workbench"
+from tests.rules.package_trees import PACKAGE, modules, nodes
+
 # Documented, but for the second, which the type of everything that is drawn is named by.
 PUBLIC = {"streamlit", "streamlit.components", "streamlit.delta_generator"}
 
 
 def uses() -> Iterator[tuple[str, str]]:
     """Yield each module of Streamlit that is imported, each private name of it that is used, and the file."""
-    for path in PACKAGE.rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for path in modules():
+        for node in nodes(path):
             if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "streamlit":
                 yield str(node.module), path.name
                 yield from ((each.name, path.name) for each in node.names if each.name.startswith("_"))

@@ -7,12 +7,12 @@ import json
 import re
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 from string import Formatter
 
 import pytest
 
-PACKAGE = Path(__file__).resolve().parents[2] / "workbench"
+from tests.rules.package_trees import PACKAGE, modules, nodes
+
 WORDS = PACKAGE / "words"
 ROOMS = sorted({path.stem for language in ("zh", "en") for path in (WORDS / language).glob("*.json")})
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -84,23 +84,12 @@ def test_both_languages_have_the_same_places(room: str) -> None:
 
 
 @cache
-def tree(path: Path) -> ast.Module:
-    """Return a module of the package as it is parsed."""
-    return ast.parse(path.read_text("utf-8"))
-
-
-def modules() -> Iterator[Path]:
-    """Yield the modules of the package."""
-    return (path for path in sorted(PACKAGE.rglob("*.py")))
-
-
-@cache
 def error_classes() -> frozenset[str]:
     """Return the names of WorkbenchError and of all classes that come from it."""
     bases = {
         node.name: {ast.unparse(each) for each in node.bases}
         for path in modules()
-        for node in ast.walk(tree(path))
+        for node in nodes(path)
         if isinstance(node, ast.ClassDef)
     }
     found = {"WorkbenchError"}
@@ -112,7 +101,7 @@ def error_classes() -> frozenset[str]:
 def calls(names: frozenset[str]) -> Iterator[tuple[str, ast.Call]]:
     """Yield the calls of what bears one of ``names``, each with its place in the package."""
     for path in modules():
-        for node in ast.walk(tree(path)):
+        for node in nodes(path):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in names:
                 yield f"{path.relative_to(PACKAGE)}:{node.lineno}", node
 
@@ -191,7 +180,7 @@ def literals() -> frozenset[str]:
     return frozenset(
         node.value
         for path in modules()
-        for node in ast.walk(tree(path))
+        for node in nodes(path)
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     )
 
@@ -209,7 +198,7 @@ def beginnings() -> tuple[str, ...]:
     heads = {
         str(node.values[0].value)
         for path in modules()
-        for node in ast.walk(tree(path))
+        for node in nodes(path)
         if isinstance(node, ast.JoinedStr) and node.values and isinstance(node.values[0], ast.Constant)
     }
     heads |= {each for page in pages() for each in re.findall(r"words\['([a-z_]+_)' \+", page)}
