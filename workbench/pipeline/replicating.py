@@ -176,7 +176,12 @@ def _encoded(text: str) -> bytes:
 
 
 def _json(value: Any) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, indent=1, default=str, sort_keys=True) + "\n").encode()
+    return (json.dumps(value, ensure_ascii=False, indent=1, default=_told, sort_keys=True) + "\n").encode()
+
+
+def _told(value: object) -> object:
+    """Return what JSON has no form for: a set as a list in order, whatever the process makes of it."""
+    return sorted(value) if isinstance(value, frozenset) else str(value)
 
 
 def _versions() -> dict[str, str]:

@@ -56,7 +56,8 @@ def weigh_names(
     mentions: Sequence[Mention], reports: int, rarity: Rarity, settings: TracingSettings
 ) -> Names:
     """Return the rare character pairs of each mention; ``reports`` is how many reports they come from."""
-    pairs = [set(_pairs(mention.text)) for mention in mentions]
+    # In the order of the text, so that sums come out alike in every process.
+    pairs = [dict.fromkeys(_pairs(mention.text)) for mention in mentions]
     uses = Counter(pair for each in pairs for pair in each)
     known = sorted(uses)
     index = {pair: at for at, pair in enumerate(known)}

@@ -164,8 +164,11 @@ def _common_metric(mentions: Sequence[Mention]) -> str:
         for mention in mentions
         for metric in {q.metric for q in mention.quantities if q.metric and q.role != "descriptor"}
     ]
-    (name, often), *_ = Counter(name for name, _ in told).most_common(1) or [("", 0)]
-    if often < _MOST * len(mentions):
+    counted = Counter(name for name, _ in told)
+    longest = {name: len(shown) for name, shown in sorted(told, key=lambda each: len(each[1]))}
+    # Of names that are told as often, the one that tells more: 新签约亿元以上项目, not 新签约.
+    name = max(counted, key=lambda each: (counted[each], longest[each], each), default="")
+    if counted[name] < _MOST * len(mentions):
         return ""
     called = Counter(trim_metric(shown) for core, shown in told if core == name)
     best = max(called, key=lambda shown: (called[shown], len(shown), shown))

@@ -95,3 +95,12 @@ def test_a_number_s_life_is_called_by_what_it_is_of(plans: tuple[str, str], name
     assert titles
     assert all(name in title for title in titles)
     assert not any(title.endswith(("增长", "增速", "达到")) or "0" in title for title in titles)
+
+
+def test_of_two_names_told_as_often_the_one_that_tells_more_is_taken() -> None:
+    """One plan gives the area its whole name, the next a short one."""
+    short, whole = "新增北岭供热面积60万平方米", "新增北岭集中供热配套面积50万平方米"
+    for older, newer in ((short, whole), (whole, short)):
+        threads = lives({2021: ("", f"{older}。"), 2022: ("", f"{newer}。"), 2023: ("", "")})
+        titles = {thread.title for thread in holding(threads, older, newer)}
+        assert titles == {"新增北岭集中供热配套面积"}
