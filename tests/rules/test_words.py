@@ -22,8 +22,6 @@ _NAME = re.compile(r"[a-z][a-z0-9_]*")
 
 # What only one language shows, most often the Chinese one: the quotation itself, what can be chosen.
 LEFT_OUT = {
-    "anchoring.moved_quotation": {"quotation"},
-    "anchoring.unplaced_quotation": {"quotation", "start", "end"},
     "check.original_changed": {"part"},
     "check.quantity_misplaced": {"quantity"},
     "check.quotation_moved": {"document", "quotation"},

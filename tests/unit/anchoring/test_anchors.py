@@ -66,8 +66,10 @@ def test_what_does_not_stand_is_named_with_its_place() -> None:
     anchor = make_anchor("d", TEXT, 0, 2)
     with pytest.raises(AnchorError, match="第 0–2 字"):
         check_anchor(anchor, "别的文字")
-    with pytest.raises(AnchorError, match="未定位"):
+    with pytest.raises(AnchorError, match="未定位") as unplaced:
         check_anchor(replace(anchor, start=None, end=None), TEXT)
+    assert "is not placed in d;" in unplaced.value.english
+    assert "None" not in unplaced.value.english
 
 
 def test_half_a_place_and_no_length_are_no_place() -> None:
