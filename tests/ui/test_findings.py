@@ -20,7 +20,6 @@ from workbench.pipeline.counting import ProposalCounts
 from workbench.pipeline.indicators_wording import indicators, phrase_contexts, phrase_trend, wording
 from workbench.pipeline.overview import (
     Pair,
-    all_pairs,
     by_facet,
     counted_pairs,
     judged_pair,
@@ -225,7 +224,8 @@ def test_every_count_leads_to_as_many_commitments(workspace: Workspace, pair: Pa
 
 def test_the_matrix_shows_what_is_missing(workspace: Workspace, pair: Pair) -> None:
     """A plan without a next report says so; the judged one has a bar and a link."""
-    table = present_places(all_pairs(workspace), "en")
+    every = {each.jurisdiction or "" for each in workspace.documents()}
+    table = present_places(counted_pairs(workspace, every, ProposalCounts(workspace)), "en")
     cells = {row.id: row.cells[1:] for row in table.rows}
     made_up = pair.older.jurisdiction or ""
     assert any(isinstance(cell, dict) and cell.get("bar") for cell in cells[made_up])
@@ -237,7 +237,11 @@ def test_the_matrix_shows_what_is_missing(workspace: Workspace, pair: Pair) -> N
 def test_places_are_counted_as_they_are_read(workspace: Workspace, pair: Pair) -> None:
     """Counted without reading, a place's plans show what they show when read, once proposals are counted."""
     place, counts = pair.older.jurisdiction or "", ProposalCounts(workspace)
-    read = [each for each in all_pairs(workspace) if (each.older.jurisdiction or "") == place]
+    read = [
+        judged_pair(workspace, older, newer) if older.id == OLDER else Pair(older=older, newer=newer)
+        for older, newer in successors(workspace.offered())
+        if older.jurisdiction == place
+    ]
     uncounted = counted_pairs(workspace, {place}, counts)
     assert [each.waiting for each in uncounted] == [None] * len(read)
     assert "being counted" in str(present_places(uncounted, "en").rows)

@@ -121,7 +121,10 @@ def counted_pair(
 def counted_pairs(
     workspace: Workspace, places: Collection[str], counts: ProposalCounts, *, coder: str | None = None
 ) -> tuple[Pair, ...]:
-    """Return the pairs of some places as ``all_pairs`` does, for their counts; ``places`` are names."""
+    """Return the newest reports of some places beside their successors, by place and year, for their counts.
+
+    ``places`` are names. Where nobody has begun, nothing is counted; ``coder`` as in ``judged_pair``.
+    """
     begun, sight = workspace.store.annotation_counts(), sight_of(workspace.store, coder)
     return tuple(
         counted_pair(workspace, older, newer, counts, sight)
@@ -129,20 +132,6 @@ def counted_pairs(
         else Pair(older=older, newer=newer)
         for older, newer in successors(workspace.offered())
         if (older.jurisdiction or "") in places
-    )
-
-
-def all_pairs(workspace: Workspace, *, coder: str | None = None) -> tuple[Pair, ...]:
-    """Return every newest report of the library beside its successor, by place and year.
-
-    Where nobody has begun, nothing is read; ``coder`` as in ``judged_pair``.
-    """
-    begun = workspace.store.annotation_counts()
-    return tuple(
-        judged_pair(workspace, older, newer, coder=coder)
-        if older.id in begun
-        else Pair(older=older, newer=newer)
-        for older, newer in successors(workspace.offered())
     )
 
 

@@ -12,7 +12,7 @@ from workbench.pipeline import document_care
 from workbench.pipeline.analysing import commitments_of
 from workbench.pipeline.home import Home
 from workbench.pipeline.library import add_report
-from workbench.pipeline.overview import all_pairs
+from workbench.pipeline.overview import successors
 from workbench.pipeline.workspace import Workspace, open_workspace
 from workbench.store.integrity import check_store
 
@@ -61,7 +61,7 @@ def test_an_archived_report_is_not_offered(workspace: Workspace) -> None:
     """It is neither listed nor part of a pair, but it is there."""
     document_care.archive(workspace, ACTOR, BUNDLED)
     assert BUNDLED not in {each.id for each in workspace.offered()}
-    assert BUNDLED not in {pair.older.id for pair in all_pairs(workspace)}
+    assert BUNDLED not in {older.id for older, _ in successors(workspace.offered())}
     assert workspace.report(BUNDLED).text
     document_care.archive(workspace, ACTOR, BUNDLED, archived=False)
     assert BUNDLED in {each.id for each in workspace.offered()}
