@@ -65,6 +65,8 @@ def test_a_share_in_words(raw: str, value: float | None) -> None:
 @pytest.mark.parametrize(
     ("raw", "value"),
     [
+        ("九九九九", 9999),
+        ("一百一〇〇", None),  # behind a hundred stands less than a hundred
         ("5整", 5),
         ("整", None),
         ("1.", None),

@@ -19,6 +19,7 @@ from workbench.text.table_columns import (
     heads_tasks,
     is_support,
     kind_of,
+    milestone_date,
     names_tasks,
     sets_tasks,
     tells_results,
@@ -78,6 +79,21 @@ def test_columns_by_their_headings() -> None:
     assert is_support(("协办单位", "名称"))
     assert not is_support(("牵头单位",))
     assert not is_support(())
+
+
+@pytest.mark.parametrize(
+    ("headings", "until"),
+    [
+        (("阶段目标", "二季度"), "二季度"),
+        (("上半年目标", "1-6月"), "6月"),
+        (("1-9月", "备注"), "9月"),
+        (("备注",), ""),
+        ((), ""),
+    ],
+)
+def test_a_column_of_milestones_ends_with_its_last_month(headings: tuple[str, ...], until: str) -> None:
+    """The nearest heading that is one counts; other columns have no date."""
+    assert milestone_date(headings) == until
 
 
 @pytest.mark.parametrize(

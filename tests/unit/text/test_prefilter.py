@@ -121,3 +121,12 @@ def test_a_digit_of_another_plane_is_not_ruled_out() -> None:
     bit = prefilter.bit(re.compile(r"\d"))
     assert prefilter.scan("甲\U0001d7d7").within([0], [2])[0] & bit
     assert not prefilter.scan("甲乙").within([0], [2])[0] & bit
+
+
+def test_a_word_with_the_first_sign_beyond_the_plane_is_not_ruled_out() -> None:
+    """What no table has room for is left to the pattern itself, wherever it is looked for."""
+    prefilter = Prefilter()
+    bit = prefilter.bit(re.compile("\U00010000甲"))
+    first, second = prefilter.scan("乙\U00010000甲丙丁").within([0, 3], [3, 5])
+    assert first & bit
+    assert second & bit

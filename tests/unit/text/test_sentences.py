@@ -5,7 +5,12 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.text.sentences import split_clauses, split_clauses_of_all, split_sentences
+from workbench.text.sentences import (
+    sentence_before,
+    split_clauses,
+    split_clauses_of_all,
+    split_sentences,
+)
 
 LETTERS = st.text(alphabet="稳中求进建设新增12.5%亿元，。；：、！？“”（）《》,;:!? \n\u3000𠮷", max_size=80)
 
@@ -94,3 +99,19 @@ def test_many_texts_are_split_as_each_alone(texts: list[str]) -> None:
     """No clause of a text depends on the texts it is split together with."""
     assert split_clauses_of_all(texts) == [split_clauses(text) for text in texts]
     assert split_clauses_of_all(texts, lists=False) == [split_clauses(text, lists=False) for text in texts]
+
+
+def test_what_stands_before_is_of_the_same_sentence_and_within_reach() -> None:
+    """From the sentence's first character on, or from as far back as is looked."""
+    text = "增长7%。新增学位9000个"
+    assert sentence_before(text, 2, 160) == "增长"
+    assert sentence_before(text, 9, 160) == "新增学位"
+    assert sentence_before(text, 9, 4) == "新增学位"
+    assert sentence_before(text, 9, 3) == "增学位"
+    assert sentence_before(text, 0, 160) == ""
+
+
+def test_a_stop_right_before_the_closing_mark_cuts_nothing() -> None:
+    """Whatever stands between marks is one piece, to its last sign."""
+    assert clauses("讲好“真抓，”也讲实干落实") == ["讲好“真抓，”也讲实干落实"]
+    assert clauses("办好“港、产、”也建新城", lists=True) == ["办好“港、产、”也建新城"]
