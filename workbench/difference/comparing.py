@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from workbench.difference.passages import compare_texts
-from workbench.difference.units import PassagePair, choose_passages
+from workbench.difference.units import PassagePair, choose_passages, without_partner
 from workbench.model.change import Difference, PassageDiff
 from workbench.model.commitment import Quantity
 from workbench.model.link import Alignment
@@ -60,9 +60,10 @@ def compare_alignment(
     reading order. Pairs stand in the reading order of the newer report.
     """
     before, after = ComparedSide.of(older, older_quantities), ComparedSide.of(newer, newer_quantities)
-    pairs, added, dropped = choose_passages(alignment, older, newer)
+    pairs = choose_passages(alignment, older, newer)
     passages = [_compare(pair, before, after, settings) for pair in pairs]
     passages.sort(key=lambda passage: newer.by_id[passage.newer[0]].start)
+    added, dropped = without_partner(alignment, older, newer)
     return Difference(
         older=alignment.older,
         newer=alignment.newer,

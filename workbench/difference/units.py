@@ -58,30 +58,47 @@ class _Side:
         return tuple(node.id for node in sorted((*whole, *parts), key=lambda node: node.start))
 
 
-def choose_passages(
+class _Sides:
+    """Two aligned reports: the links of themes that share a paragraph, and the paragraphs they open."""
+
+    def __init__(self, alignment: Alignment, older: Report, newer: Report) -> None:
+        self.before, self.after = before, after = _Side(older), _Side(newer)
+        self.themes = [
+            link
+            for link in alignment.links
+            if link.level == "section"
+            and all(older.by_id[i].kind == "theme" for i in link.older)
+            and all(newer.by_id[i].kind == "theme" for i in link.newer)
+            and (any(i in before.home for i in link.older) or any(i in after.home for i in link.newer))
+        ]
+        self.paired_before = {i for link in self.themes for i in link.older}
+        self.paired_after = {i for link in self.themes for i in link.newer}
+        self.opened_before = {before.home[i] for i in self.paired_before if i in before.home}
+        self.opened_after = {after.home[i] for i in self.paired_after if i in after.home}
+
+
+def without_partner(
     alignment: Alignment, older: Report, newer: Report
-) -> tuple[list[PassagePair], tuple[str, ...], tuple[str, ...]]:
-    """Return the pairs to compare, then the ids of what only the newer and only the older report has.
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the ids of the passages that only the newer and that only the older report has."""
+    sides = _Sides(alignment, older, newer)
+    return (
+        sides.after.alone(alignment.newer_only, sides.opened_after, sides.paired_after),
+        sides.before.alone(alignment.older_only, sides.opened_before, sides.paired_before),
+    )
+
+
+def choose_passages(alignment: Alignment, older: Report, newer: Report) -> list[PassagePair]:
+    """Return the pairs of passages to compare, no passage in two of them.
 
     Aligned paragraphs are compared as they are. Where a paragraph holds several themes that are aligned
     themselves, its themes are compared one by one, and of the paragraph only the sentences before them.
     """
-    before, after = _Side(older), _Side(newer)
-    themes = [
-        link
-        for link in alignment.links
-        if link.level == "section"
-        and all(older.by_id[i].kind == "theme" for i in link.older)
-        and all(newer.by_id[i].kind == "theme" for i in link.newer)
-        and (any(i in before.home for i in link.older) or any(i in after.home for i in link.newer))
-    ]
-    paired_before = {i for link in themes for i in link.older}
-    paired_after = {i for link in themes for i in link.newer}
-    opened_before = {before.home[i] for i in paired_before if i in before.home}
-    opened_after = {after.home[i] for i in paired_after if i in after.home}
+    chosen = _Sides(alignment, older, newer)
+    before, after = chosen.before, chosen.after
     # A theme on a line of its own is paired as a theme: its paragraph must not come a second time.
-    covered_before = _paragraphs_of(older, paired_before)
-    covered_after = _paragraphs_of(newer, paired_after)
+    covered_before = _paragraphs_of(older, chosen.paired_before)
+    covered_after = _paragraphs_of(newer, chosen.paired_after)
     sections = {
         (i, j)
         for link in alignment.links
@@ -91,22 +108,18 @@ def choose_passages(
         if older.by_id[i].kind != "part" and newer.by_id[j].kind != "part"
     }
     pairs = []
-    for link in (*themes, *(x for x in alignment.links if x.level == "paragraph")):
+    for link in (*chosen.themes, *(x for x in alignment.links if x.level == "paragraph")):
         if link.level == "paragraph":
             sides = (
-                before.nodes([i for i in link.older if i not in covered_before], opened_before),
-                after.nodes([i for i in link.newer if i not in covered_after], opened_after),
+                before.nodes([i for i in link.older if i not in covered_before], chosen.opened_before),
+                after.nodes([i for i in link.newer if i not in covered_after], chosen.opened_after),
             )
         else:
             sides = (before.nodes(link.older, ()), after.nodes(link.newer, ()))
         if all(sides):
             moved = link.moved or _went_along(older, newer, sides[0][0], sides[1][0], sections)
             pairs.append(PassagePair(link=link, moved=moved, older=sides[0], newer=sides[1]))
-    return (
-        _each_once(pairs),
-        after.alone(alignment.newer_only, opened_after, paired_after),
-        before.alone(alignment.older_only, opened_before, paired_before),
-    )
+    return _each_once(pairs)
 
 
 def _each_once(pairs: Sequence[PassagePair]) -> list[PassagePair]:

@@ -11,7 +11,7 @@ from workbench.batch.tasks import Row, Tables
 from workbench.model.report import Report
 from workbench.pipeline.analysing import commitments_of
 from workbench.pipeline.batch_sources import BatchReport
-from workbench.pipeline.comparing import align, difference
+from workbench.pipeline.comparing import added_and_dropped, align
 from workbench.pipeline.indicators_wording import indicators, wording
 from workbench.pipeline.judging import evidence
 from workbench.pipeline.memo import forget_all
@@ -99,7 +99,7 @@ def _fill(payload: BatchPairs) -> Tables:
 
 
 def _pair_row(place: str, older: Report, newer: Report, answers: Sequence[Row]) -> Row:
-    changes = difference(older, newer)
+    added, dropped = added_and_dropped(older, newer)
     links = [x for x in align(older, newer).links if x.level == "paragraph"]
     return {
         "place": place,
@@ -109,8 +109,8 @@ def _pair_row(place: str, older: Report, newer: Report, answers: Sequence[Row]) 
         "newer_year": newer.year,
         "links": len(links),
         "moved": sum(x.moved for x in links),
-        "added": len(changes.added),
-        "dropped": len(changes.dropped),
+        "added": len(added),
+        "dropped": len(dropped),
         "commitments": len(commitments_of(older)),
         "answered": sum(
             bool(a["confident"]) for a in answers if (a["older"], a["newer"]) == (older.id, newer.id)

@@ -9,6 +9,7 @@ from workbench.alignment.aligning import align_reports
 from workbench.alignment.clausepairs import same_parts
 from workbench.difference.comparing import compare_alignment
 from workbench.difference.sentence_changes import list_sentence_changes, places_in
+from workbench.difference.units import without_partner
 from workbench.model.change import Difference, SentenceChanges
 from workbench.model.link import Alignment, LinkDecision, Scope
 from workbench.model.report import Report
@@ -16,7 +17,7 @@ from workbench.pipeline.analysing import Reading, prepared, quantities_of
 from workbench.pipeline.memo import remembered
 from workbench.settings import DEFAULTS, Settings
 
-__all__ = ["Compared", "align", "compare", "difference", "places_in"]
+__all__ = ["Compared", "added_and_dropped", "align", "compare", "places_in"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,25 +45,18 @@ def _align(
 
 
 @remembered(64)
-def _difference(
+def _compare(
     older: Reading, newer: Reading, scope: Scope, decisions: tuple[LinkDecision, ...], settings: Settings
-) -> Difference:
-    return compare_alignment(
-        _align(older, newer, scope, decisions, settings),
+) -> Compared:
+    alignment = _align(older, newer, scope, decisions, settings)
+    difference = compare_alignment(
+        alignment,
         older.report,
         newer.report,
         older_quantities=quantities_of(older.report),
         newer_quantities=quantities_of(newer.report),
         settings=settings.difference,
     )
-
-
-@remembered(64)
-def _compare(
-    older: Reading, newer: Reading, scope: Scope, decisions: tuple[LinkDecision, ...], settings: Settings
-) -> Compared:
-    alignment = _align(older, newer, scope, decisions, settings)
-    difference = _difference(older, newer, scope, decisions, settings)
     return Compared(
         older=older.report,
         newer=newer.report,
@@ -90,15 +84,11 @@ def align(
     return _align(Reading.of(older), Reading.of(newer), scope, tuple(decisions), settings)
 
 
-def difference(
-    older: Report,
-    newer: Report,
-    scope: Scope = "like",
-    decisions: Sequence[LinkDecision] = (),
-    settings: Settings = DEFAULTS,
-) -> Difference:
-    """Return the changes of ``compare`` without those of single sentences, which only a screen asks for."""
-    return _difference(Reading.of(older), Reading.of(newer), scope, tuple(decisions), settings)
+def added_and_dropped(
+    older: Report, newer: Report, settings: Settings = DEFAULTS
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the ids of the passages that ``compare`` tells as added and as dropped, no word compared."""
+    return without_partner(align(older, newer, settings=settings), older, newer)
 
 
 def compare(

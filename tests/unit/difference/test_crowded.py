@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from workbench.difference.comparing import ComparedSide, compare_alignment
 from workbench.difference.sentence_changes import list_sentence_changes, uncovered
-from workbench.difference.units import PassagePair, choose_passages
+from workbench.difference.units import PassagePair, choose_passages, without_partner
 from workbench.model.change import Difference
 from workbench.model.commitment import Quantity
 from workbench.model.link import Alignment, Link
@@ -85,20 +85,19 @@ def test_of_an_opened_paragraph_only_the_opening_is_left() -> None:
     """Its themes are compared one by one; those without a partner are told in their order."""
     report = _crowded()
     links = (_link("section", "t2", "t1"), _link("paragraph", "p", "p"), _link("paragraph", "q", "q"))
-    pairs, added, dropped = choose_passages(_alignment(*links), report, report)
-    assert _ids(pairs) == [("t2", "t1"), ("s0", "s0"), ("q", "q")]
-    assert (added, dropped) == (("t2", "t3"), ("t1", "t3"))
+    alignment = _alignment(*links)
+    assert _ids(choose_passages(alignment, report, report)) == [("t2", "t1"), ("s0", "s0"), ("q", "q")]
+    assert without_partner(alignment, report, report) == (("t2", "t3"), ("t1", "t3"))
 
 
 def test_a_paragraph_without_a_partner_is_told_whole_unless_it_was_opened() -> None:
     """A theme that is no paragraph's crowd opens nothing."""
     report = _crowded()
     opened = _alignment(_link("section", "t1", "t1"), older_only=("p", "q"), newer_only=("q",))
-    _, added, dropped = choose_passages(opened, report, report)
-    assert (added, dropped) == (("t2", "t3", "q"), ("t2", "t3", "q"))
+    assert without_partner(opened, report, report) == (("t2", "t3", "q"), ("t2", "t3", "q"))
     closed = _alignment(_link("section", "u1", "u1"), older_only=("p", "q", "t1"))
-    pairs, added, dropped = choose_passages(closed, report, report)
-    assert (pairs, added, dropped) == ([], (), ("p", "q"))
+    assert choose_passages(closed, report, report) == []
+    assert without_partner(closed, report, report) == ((), ("p", "q"))
 
 
 def _flat(*said: str) -> Report:
@@ -115,15 +114,15 @@ OLDER, NEWER = _flat("甲事。", "乙事。", "丙事。"), _flat("甲事！", 
 def test_no_passage_stands_in_two_pairs_and_the_surest_keeps_its_own() -> None:
     """What is left of a weaker link joins its partner's pair; where nothing is left the link is gone."""
     weak, sure = _link("paragraph", "p0 p1", "p0", 0.4), _link("paragraph", "p0", "p0", 0.9)
-    pairs, _, _ = choose_passages(_alignment(weak, sure), OLDER, NEWER)
+    pairs = choose_passages(_alignment(weak, sure), OLDER, NEWER)
     assert _ids(pairs) == [("p0 p1", "p0")]
     assert pairs[0].link.id == "p0-p0"
-    again, _, _ = choose_passages(_alignment(_link("paragraph", "p1", "p0 p2", 0.4), sure), OLDER, NEWER)
+    again = choose_passages(_alignment(_link("paragraph", "p1", "p0 p2", 0.4), sure), OLDER, NEWER)
     assert _ids(again) == [("p1", "p2"), ("p0", "p0")]
-    less, _, _ = choose_passages(_alignment(_link("paragraph", "p0", "p1 p0", 0.4), sure), OLDER, NEWER)
+    less = choose_passages(_alignment(_link("paragraph", "p0", "p1 p0", 0.4), sure), OLDER, NEWER)
     assert _ids(less) == [("p0", "p0 p1")]
     said = _link("paragraph", "p0", "p1", 0.1, origin="analyst")
-    told, _, _ = choose_passages(_alignment(sure, said), OLDER, NEWER)
+    told = choose_passages(_alignment(sure, said), OLDER, NEWER)
     assert _ids(told) == [("p0", "p0 p1")]
     assert told[0].link.id == "p0-p1"
 
@@ -137,7 +136,7 @@ def test_a_passage_moves_with_its_section_and_not_with_its_part() -> None:
         (_link("section", "h0", "h2", moved=True), False),
         (_link("section", "part", "part", moved=True), False),
     ):
-        pairs, _, _ = choose_passages(_alignment(level_up, paragraph), OLDER, NEWER)
+        pairs = choose_passages(_alignment(level_up, paragraph), OLDER, NEWER)
         assert [each.moved for each in pairs] == [moved]
 
 

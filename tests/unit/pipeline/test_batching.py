@@ -13,6 +13,7 @@ from workbench.model.hints import Hints
 from workbench.pipeline.batch_sources import ListedReport, listed_reports, task_key
 from workbench.pipeline.batch_tables import work_on_pairs
 from workbench.pipeline.batching import PAIRS_PER_TASK, listed_pairs, plan_tasks
+from workbench.pipeline.comparing import compare
 
 REPORT = """云海区政府工作报告
 
@@ -67,6 +68,22 @@ def test_the_report_between_two_tasks_is_told_once(tmp_path: Path) -> None:
     assert told[0]
     assert not told[0].keys() & told[1].keys()
     assert len(first["pairs"]) + len(second["pairs"]) == len(YEARS) - 1
+
+
+def test_a_pair_counts_what_the_comparison_shows_as_added_and_dropped(tmp_path: Path) -> None:
+    """Of a paragraph that only one of two reports has both tell alike, though a batch compares no word."""
+    told = REPORT.format(year=2024, before=2023, done=5, plan=6, jobs=900, poles=100)
+    for name, more in (
+        ("older", "修复古城墙三处。"),
+        ("newer", "开通夜间公交专线六条。\n办好第一届龙舟比赛。\n引进三所大学的研究院。"),
+    ):
+        (tmp_path / f"{name}.txt").write_text(f"{told}\n{more}\n", "utf-8")
+    (tmp_path / "pairs.csv").write_text("older,newer\nolder.txt,newer.txt\n", "utf-8")
+    [task] = plan_tasks(listed_pairs(tmp_path / "pairs.csv"))
+    [row] = work_on_pairs(task.load())["pairs"]
+    shown = compare(*[report.read() for report in task.load().reports]).difference
+    assert (row["added"], row["dropped"]) == (len(shown.added), len(shown.dropped))
+    assert row["added"] > row["dropped"] > 0
 
 
 @pytest.mark.parametrize(
