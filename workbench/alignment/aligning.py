@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 import numpy as np
 
@@ -42,6 +43,7 @@ def align_reports(
     *,
     scope: Scope = "like",
     decisions: Sequence[LinkDecision] = (),
+    down_to: Literal["paragraph", "clause"] = "clause",
     settings: AlignmentSettings,
 ) -> Alignment:
     """Link the passages of ``older`` and ``newer`` that speak of the same thing.
@@ -50,22 +52,28 @@ def align_reports(
     the other; both reports may be the same one. ``decisions`` bind: a confirmed pair is always linked, a
     refused pair never; decisions on passages that neither report has are left aside. Sections, paragraphs
     and sentences of the parts in scope without a link are named in ``older_only`` and ``newer_only``,
-    each with its nearest rejected candidate. The same input always gives the same result.
+    each with its nearest rejected candidate. Levels below ``down_to`` are left out, which changes nothing
+    of those above. The same input always gives the same result.
     """
     older = in_columns_of(older, newer)
     words = _Words.of(decisions)
     gathered = _Gathered(Sides(older, newer, settings.shown_words, same_parts(scope)))
     with one_thread():
-        _align_levels(gathered, scope, words, settings)
+        likeness = Likeness.of(older, newer, scope, settings)
+        paragraphs, held = _align_outline(gathered, likeness, scope, words, settings)
+        if down_to == "clause":
+            _align_sentences(gathered, likeness, paragraphs, set(held), scope, words, settings)
     gathered.add_missing(words.confirmed)
     links = sorted(gathered.links, key=gathered.order)
+    kinds = {"section", "theme", "paragraph"} | ({"sentence"} if down_to == "clause" else set())
+    partners = PARTNERS[scope]
     return Alignment(
         older=older.report.id,
         newer=newer.report.id,
         scope=scope,
         links=tuple(links),
-        older_only=_unlinked(older, {p[0] for p in PARTNERS[scope]}, {i for k in links for i in k.older}),
-        newer_only=_unlinked(newer, {p[1] for p in PARTNERS[scope]}, {i for k in links for i in k.newer}),
+        older_only=_unlinked(older, kinds, {p[0] for p in partners}, {i for k in links for i in k.older}),
+        newer_only=_unlinked(newer, kinds, {p[1] for p in partners}, {i for k in links for i in k.newer}),
         nearest=gathered.nearest_of_unlinked(),
     )
 
@@ -111,12 +119,7 @@ class _Gathered:
         self.links += links_of(level, edges, together, words.confirmed, self.sides)
         sides = (
             (level.older, level.rows, level.newer, level.columns),
-            (
-                level.newer,
-                level.columns,
-                level.older,
-                level.rows,
-            ),
+            (level.newer, level.columns, level.older, level.rows),
         )
         for own, (units, groups, others, candidates) in enumerate(sides):
             linked = {edge[own] for edge in edges}
@@ -157,23 +160,37 @@ class _Gathered:
             )
 
 
-def _align_levels(gathered: _Gathered, scope: Scope, words: _Words, settings: AlignmentSettings) -> None:
-    """Link all levels, from the outline down."""
+def _align_outline(
+    gathered: _Gathered, likeness: Likeness, scope: Scope, words: _Words, settings: AlignmentSettings
+) -> tuple[LevelPairs, list[Edge]]:
+    """Link sections and paragraphs; return the paragraphs as scored, and those that are linked."""
     older, newer = gathered.sides.older, gathered.sides.newer
-    likeness = Likeness.of(older, newer, scope, settings)
     sections = compare_sections(older, newer, likeness, scope, words.refused, settings)
-    paragraphs = compare_paragraphs(older, newer, likeness, scope, words.refused, settings)
-    sentences = compare_sentences(older, newer, likeness, paragraphs, words.refused, settings)
+    scored = compare_paragraphs(older, newer, likeness, scope, words.refused, settings)
     edges = without_implied(_linked(sections, settings.link_score), older, newer)
     sections, held = _decided(sections, edges, scope, words)
     gathered.take(sections, held, lambda _i, _j: False, words)
     together = _same_section(
         gathered.sides, {(older.headings.ids[i], newer.headings.ids[j]) for i, j in held}
     )
-    paragraphs, held = _decided(paragraphs, _linked(paragraphs, settings.link_score), scope, words)
+    paragraphs, held = _decided(scored, _linked(scored, settings.link_score), scope, words)
     gathered.take(paragraphs, held, together, words)
-    linked = set(held)
+    return scored, held
+
+
+def _align_sentences(
+    gathered: _Gathered,
+    likeness: Likeness,
+    paragraphs: LevelPairs,
+    linked: Collection[Edge],
+    scope: Scope,
+    words: _Words,
+    settings: AlignmentSettings,
+) -> None:
+    """Link sentences and clauses, given the paragraphs as scored and those that are linked."""
+    older, newer = gathered.sides.older, gathered.sides.newer
     before, after = older.paragraph_of.tolist(), newer.paragraph_of.tolist()
+    sentences = compare_sentences(older, newer, likeness, paragraphs, words.refused, settings)
     sentences, held = _decided(
         sentences, _sentence_edges(sentences, likeness, gathered, settings), scope, words
     )
@@ -272,8 +289,9 @@ def _clause_link(sides: Sides, row: int, column: int, wording: float, shared: Sh
     )
 
 
-def _unlinked(prepared: PreparedReport, parts: set[str], linked: set[str]) -> tuple[str, ...]:
-    """Return the sections, paragraphs and sentences of the parts that no link names, in reading order."""
-    kinds = ("section", "theme", "paragraph", "sentence")
+def _unlinked(
+    prepared: PreparedReport, kinds: Collection[str], parts: set[str], linked: set[str]
+) -> tuple[str, ...]:
+    """Return the passages of some kinds in the parts that no link names, in reading order."""
     nodes = [n for n in prepared.report.nodes if n.kind in kinds and n.part in parts]
     return tuple(n.id for n in nodes if n.id not in linked)

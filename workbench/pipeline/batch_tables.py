@@ -11,7 +11,7 @@ from workbench.batch.tasks import Row, Tables
 from workbench.model.report import Report
 from workbench.pipeline.analysing import commitments_of
 from workbench.pipeline.batch_sources import BatchReport
-from workbench.pipeline.comparing import added_and_dropped, align
+from workbench.pipeline.comparing import added_and_dropped, align_paragraphs
 from workbench.pipeline.indicators_wording import indicators, wording
 from workbench.pipeline.judging import evidence
 from workbench.pipeline.memo import forget_all
@@ -100,7 +100,7 @@ def _fill(payload: BatchPairs) -> Tables:
 
 def _pair_row(place: str, older: Report, newer: Report, answers: Sequence[Row]) -> Row:
     added, dropped = added_and_dropped(older, newer)
-    links = [x for x in align(older, newer).links if x.level == "paragraph"]
+    links = [x for x in align_paragraphs(older, newer).links if x.level == "paragraph"]
     return {
         "place": place,
         "older": older.id,
@@ -130,7 +130,7 @@ def _link_rows(older: Report, newer: Report) -> list[Row]:
             "older_start": older.by_id[link.older[0]].start,
             "newer_start": newer.by_id[link.newer[0]].start,
         }
-        for link in align(older, newer).links
+        for link in align_paragraphs(older, newer).links
         if link.level == "paragraph"
     ]
 

@@ -17,7 +17,7 @@ from workbench.pipeline.analysing import Reading, prepared, quantities_of
 from workbench.pipeline.memo import remembered
 from workbench.settings import DEFAULTS, Settings
 
-__all__ = ["Compared", "added_and_dropped", "align", "compare", "places_in"]
+__all__ = ["Compared", "added_and_dropped", "align", "align_paragraphs", "compare", "places_in"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +73,21 @@ def _compare(
     )
 
 
+@remembered(8)
+def _paragraphs(older: Reading, newer: Reading, settings: Settings) -> Alignment:
+    return align_reports(
+        prepared(older.report, settings),
+        prepared(newer.report, settings),
+        down_to="paragraph",
+        settings=settings.alignment,
+    )
+
+
+def align_paragraphs(older: Report, newer: Report, settings: Settings = DEFAULTS) -> Alignment:
+    """Return the links of ``align`` between sections and between paragraphs, nothing below them."""
+    return _paragraphs(Reading.of(older), Reading.of(newer), settings)
+
+
 def align(
     older: Report,
     newer: Report,
@@ -88,7 +103,7 @@ def added_and_dropped(
     older: Report, newer: Report, settings: Settings = DEFAULTS
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the ids of the passages that ``compare`` tells as added and as dropped, no word compared."""
-    return without_partner(align(older, newer, settings=settings), older, newer)
+    return without_partner(align_paragraphs(older, newer, settings), older, newer)
 
 
 def compare(

@@ -171,6 +171,20 @@ def test_decisions_on_unknown_passages_are_left_aside(older: PreparedReport, new
     assert align_reports(older, newer, decisions=stray, settings=SETTINGS) == plain
 
 
+def test_without_sentences_the_levels_above_are_told_as_with_them(
+    older: PreparedReport, newer: PreparedReport
+) -> None:
+    """Sections and paragraphs, linked or alone, are those of the whole alignment; nothing else is told."""
+    whole = align_reports(older, newer, settings=SETTINGS)
+    above = align_reports(older, newer, down_to="paragraph", settings=SETTINGS)
+    assert above.links == tuple(x for x in whole.links if x.level in ("section", "paragraph"))
+    told = {unit: node for side in (older, newer) for unit, node in side.report.by_id.items()}
+    for all_alone, alone in ((whole.older_only, above.older_only), (whole.newer_only, above.newer_only)):
+        assert alone == tuple(unit for unit in all_alone if told[unit].kind != "sentence")
+    assert above.links
+    assert len(above.links) < len(whole.links)
+
+
 @pytest.mark.parametrize("scope", ["like", "plan-review", "review-plan"])
 def test_a_report_without_the_part_gives_no_link(scope: Scope, older: PreparedReport) -> None:
     """An empty report is aligned to nothing, and all of the other is listed."""
