@@ -13,7 +13,6 @@ from workbench.model.report import Report
 
 MARKS = frozenset("“”‘’\"'「」『』 \t\u3000\u200b")
 """Quotation marks and blanks, which tell no two wordings apart."""
-_UNMARKED = dict.fromkeys(map(ord, MARKS))
 _RUN = re.compile(f"[^{re.escape(''.join(sorted(MARKS)))}]+")
 _COUNTED = frozenset(("review", "plan", "closing"))  # glossaries and greetings are not the report's wording
 _CLOSE = "。！？；\n!?;"
@@ -89,7 +88,7 @@ def read_whole(report: Report) -> str:
 @lru_cache(maxsize=64)
 def fold_text(text: str) -> str:
     """Return a text without blanks and quotation marks."""
-    return text.translate(_UNMARKED)
+    return "".join(_RUN.findall(text))
 
 
 class _Key:

@@ -35,10 +35,11 @@ def same_otherwise_written(older: Body, newer: Body, whole: tuple[str, str]) -> 
         (newer, older, whole[0], True),
     ):
         for members, short in _shortened(before.text):
+            if after.count(short) <= before.count(short):
+                continue
             text = "、".join(members)
             # A sum that the older report did not know tells of the list, though that be said once more.
-            first_summed = not turned and short not in whole[0]
-            if (text not in elsewhere or first_summed) and after.count(short) > before.count(short):
+            if text not in elsewhere or (not turned and short not in whole[0]):
                 yield (short, text) if turned else (text, short)
 
 
@@ -48,11 +49,11 @@ def grown_lists(
     """Yield set phrases that stood alone, or in a shorter row, and now stand in a row of like new ones."""
     known = frozenset(phrases)
     for members in rows_of_phrases(newer.text):
+        if members[0][0] in "和与及" or not _alike(members, known):
+            continue
         held = [each for each in members if each in older.text]
         come = [each for each in members if each not in whole[0]]
-        if members[0][0] in "和与及":
-            continue
-        if held and come and len(held) + len(come) == len(members) and _alike(members, known):
+        if held and come and len(held) + len(come) == len(members):
             row = "、".join(held)
             yield row if row in older.text else held[0], "、".join(members)
 

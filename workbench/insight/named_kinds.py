@@ -93,7 +93,8 @@ def newcomers(text: str, elsewhere: str) -> Iterator[tuple[str, str]]:
     for members in rows_of_phrases(text):
         ends = shared_start([each[::-1] for each in members])
         tail = members[0][len(members[0]) - ends :]
+        if not 1 < ends < len(members[0]) or not _is_title(tail):
+            continue
         new = [each for each in members if each not in elsewhere]
-        if 1 < ends < len(members[0]) and new and len(new) < len(members) and _is_title(tail):
-            for each in new:
-                yield each, "、".join(members)
+        if len(new) < len(members):
+            yield from ((each, "、".join(members)) for each in new)

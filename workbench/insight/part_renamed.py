@@ -22,6 +22,7 @@ _LEAST_AIM = 4
 _STRATEGY = re.compile(
     rf"([{_HAN}]{{2,4}}实施|[{_HAN}]{{0,2}}推进|[{_HAN}]{{0,2}}推动)([{_HAN}]{{3,10}}?战略)"
 )
+_NUMBERED = re.compile("[（(]?[一二三四五六七八九十]+[)）、是]")
 _PLAIN = re.compile("的|重大|重点|国家|等|和|专项")
 _EPITHET = 4
 _FOUR_SIGNS = re.compile(rf"[{_HAN}]{{{_EPITHET}}}")
@@ -154,8 +155,7 @@ def _strategies(body: Body) -> dict[str, str]:
     found: dict[str, str] = {}
     for node in body.report.sentences:
         text = body.report.text[node.start : node.end]
-        match = _STRATEGY.search(text[:_HEADING])
-        if match and re.match(r"^[（(]?[一二三四五六七八九十]+[)）、是]", text):
+        if _NUMBERED.match(text) and (match := _STRATEGY.search(text[:_HEADING])):
             found.setdefault(match.group(1), match.group(2))
     return found
 

@@ -10,7 +10,10 @@ from workbench.insight.lexicon import read_lines
 from workbench.text.words import tag_words
 
 _HAN = "\u4e00-\u9fff"
-_PIECES = re.compile(rf"((?:“[^“”\n]{{1,8}}”){{2,3}}|“(?:[0-9]+|[^“”\n]{{2,8}}\+)”)([{_HAN}]{{2,10}})")
+# Written so that it begins with a mark, whatever follows: only there it is tried.
+_PIECES = re.compile(
+    rf"(“(?:[^“”\n]{{1,8}}”(?:“[^“”\n]{{1,8}}”){{1,2}}|(?:[0-9]+|[^“”\n]{{2,8}}\+)”))([{_HAN}]{{2,10}})"
+)
 
 
 def quoted_together(body: Body) -> Iterator[str]:
