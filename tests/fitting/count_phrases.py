@@ -28,10 +28,9 @@ from tests.fitting.choose_phrases import Figures, choose
 from tests.fitting.word_runs import Ints, Rarest, Run, count_runs
 from workbench.insight import phrase_years
 from workbench.insight.folded_text import Body, fold_text
-from workbench.insight.lexicon import graded_terms, read_lines
+from workbench.insight.lexicon import graded_terms, known_names, read_lines
 from workbench.insight.phrase_years import FIRST_YEAR
 from workbench.insight.phrases import find_phrases
-from workbench.insight.successions import known_names
 
 LABELLED = ("national", "local/天津市", "province/浙江省")
 LAST_YEAR = 2024

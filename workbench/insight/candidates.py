@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, lru_cache
 from typing import NamedTuple
 
 from workbench.insight.folded_text import Body
 from workbench.insight.forms import rows_of_phrases
-from workbench.insight.lexicon import graded_terms
+from workbench.insight.listed_words import dated_phrases, names_in, terms_in
 from workbench.insight.named_kinds import doctrines, newcomers, run_together
 from workbench.insight.phrase_list import PhraseList
 from workbench.insight.phrase_weight import Candidate, Weights, telling
-from workbench.insight.phrase_years import dated_phrases
 from workbench.insight.phrases import plain_terms
 from workbench.insight.quoted_pieces import quoted_together
 from workbench.insight.standing import signs_of
-from workbench.insight.successions import known_names
 from workbench.settings import InsightSettings
 
 _LONGEST_ROW = 40
@@ -45,9 +42,9 @@ def collect(
     """
     text, plain = side.body.text, plain_terms()
     kinds = {phrase: kind for phrase, kind in marked.items() if kind == "quoted" or phrase not in plain}
-    for phrase in _names_in(text):
+    for phrase in names_in(text):
         kinds[phrase] = "known"
-    for phrase in _terms_in(text):
+    for phrase in terms_in(text):
         kinds.setdefault(phrase, "known")
     for members in rows_of_phrases(text):
         phrase = "、".join(members)
@@ -79,28 +76,6 @@ def collect(
     uses = listed.uses_in(text)
     own = {phrase: kind for phrase, kind in kinds.items() if phrase not in there and phrase in uses}
     return _standing_alone(own, uses, side)
-
-
-@cache
-def _names() -> PhraseList:
-    return PhraseList(sorted(known_names()))
-
-
-@cache
-def _terms() -> PhraseList:
-    return PhraseList(graded_terms())
-
-
-@lru_cache(maxsize=64)
-def _names_in(text: str) -> tuple[str, ...]:
-    """Return the names of policies that others took the place of, or that took another's, in a text."""
-    return _names().listed_in(text)
-
-
-@lru_cache(maxsize=64)
-def _terms_in(text: str) -> tuple[str, ...]:
-    """Return the listed names and sayings of policy that stand in a text."""
-    return _terms().listed_in(text)
 
 
 def _in_one_measure(members: Sequence[str]) -> bool:

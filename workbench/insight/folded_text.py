@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
+from itertools import islice
 
 from workbench.model.insight import Context
 from workbench.model.report import Report
@@ -20,8 +21,12 @@ _PAUSE = _CLOSE + "，、：,:"
 _AT_PAUSE = re.compile(f"[{re.escape(_PAUSE)}]")
 
 
-class Body(NamedTuple):
-    """The text folded: no quotation marks, no blanks; ``at[i]`` is the i-th sign's place in the report."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Body:
+    """The text folded: no quotation marks, no blanks; ``at[i]`` is the i-th sign's place in the report.
+
+    A report is folded once (``read_body``), and what is found in a body is kept by the body itself.
+    """
 
     report: Report
     text: str
@@ -36,12 +41,17 @@ class Body(NamedTuple):
 
         ``width`` is the least number of characters on each side, where the sentence has them.
         """
-        start = -1
-        for _ in range(most):
-            start = self.text.find(phrase, start + 1)
-            if start < 0:
-                return
-            yield self._context(start, start + len(phrase), width)
+        return self.contexts_from(islice(self._places(phrase), most), len(phrase), width)
+
+    def contexts_from(self, starts: Iterable[int], size: int, width: int) -> Iterator[Context]:
+        """Yield the whole clauses around each passage of so many signs of the folded text."""
+        return (self._context(start, start + size, width) for start in starts)
+
+    def _places(self, phrase: str) -> Iterator[int]:
+        at = self.text.find(phrase)
+        while at >= 0:
+            yield at
+            at = self.text.find(phrase, at + 1)
 
     def context_at(self, start: int, end: int, width: int) -> Context:
         """Return the whole clauses around a passage given by its offsets in the report."""

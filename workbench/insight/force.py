@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from workbench.insight.folded_text import Body
 from workbench.insight.lexicon import read_lines
@@ -38,7 +38,8 @@ def _words() -> tuple[Mapping[str, str], re.Pattern[str]]:
     return force_of, re.compile(f"({longest_first})(?:{_VERBS})?({_THING})(?=[，。；、：！\n])")
 
 
-def _taken_up(body: Body) -> dict[str, tuple[str, _Place]]:
+@lru_cache(maxsize=64)
+def _taken_up(body: Body) -> Mapping[str, tuple[str, _Place]]:
     """Return things with the force by which a plan takes them up ("" for both), and where it first does."""
     force_of, pattern = _words()
     found: dict[str, tuple[str, _Place]] = {}

@@ -9,6 +9,7 @@ from itertools import accumulate, combinations
 
 from workbench.insight.folded_text import Body
 from workbench.insight.lexicon import read_lines
+from workbench.insight.phrase_list import PhraseList
 from workbench.insight.sought import find_around, places_of
 from workbench.text.words import cut_words
 
@@ -34,9 +35,7 @@ def same_otherwise_written(older: Body, newer: Body, whole: tuple[str, str]) -> 
         (older, newer, whole[1], False),
         (newer, older, whole[0], True),
     ):
-        for members, short in _shortened(before.text):
-            if after.count(short) <= before.count(short):
-                continue
+        for members, short in _shortened_in(before.text, after.text):
             text = "、".join(members)
             # A sum that the older report did not know tells of the list, though that be said once more.
             if text not in elsewhere or (not turned and short not in whole[0]):
@@ -75,7 +74,7 @@ def qualified(
             yield word + phrase, phrase
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def rows_of_phrases(text: str) -> tuple[tuple[str, ...], ...]:
     """Return every row of short phrases of one length, once the verb that governs the row is cut off."""
     found: list[tuple[str, ...]] = []
@@ -144,7 +143,21 @@ def _without_tail(members: list[str]) -> tuple[str, ...]:
     return (*members[:-1], last[:size])
 
 
-def _shortened(text: str) -> Iterator[tuple[tuple[str, ...], str]]:
+def _shortened_in(text: str, other: str) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Yield the rows of a text with the shorter forms that another text holds more often."""
+    shortened, forms = _shortened(text)
+    uses, others = forms.uses_in(text), forms.uses_in(other)
+    return ((members, short) for members, short in shortened if others.get(short, 0) > uses.get(short, 0))
+
+
+@lru_cache(maxsize=64)
+def _shortened(text: str) -> tuple[tuple[tuple[tuple[str, ...], str], ...], PhraseList]:
+    """Return rows, and neighbours within a row, each with a shorter form, and all of these forms."""
+    found = tuple(_shorter_forms(text))
+    return found, PhraseList(dict.fromkeys(short for _, short in found))
+
+
+def _shorter_forms(text: str) -> Iterator[tuple[tuple[str, ...], str]]:
     """Yield rows, and neighbours within a row, each with a shorter form in which it may be written."""
     for members in rows_of_phrases(text):
         for short in _shorter(members):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from workbench.insight.folded_text import Body
 from workbench.insight.lexicon import read_lines
@@ -48,9 +49,10 @@ def plans_renamed(older: Body, newer: Body, whole: tuple[str, str]) -> Iterator[
                 break
 
 
-def _plans(text: str) -> list[str]:
+@lru_cache(maxsize=64)
+def _plans(text: str) -> tuple[str, ...]:
     found = find_around(_PLAN, text, places_of(_IS_PLAN, text), _LONGEST_PLAN)
-    return list(dict.fromkeys(match.group() for match in found))
+    return tuple(dict.fromkeys(match.group() for match in found))
 
 
 def _owners_ends(plan: str) -> set[str]:
@@ -107,7 +109,8 @@ def aims_renamed(older: Body, newer: Body, whole: tuple[str, str]) -> Iterator[t
             yield matter + word, matter + other
 
 
-def _aims(text: str) -> dict[str, str]:
+@lru_cache(maxsize=64)
+def _aims(text: str) -> Mapping[str, str]:
     aims = "|".join(sorted(read_lines("aims.txt"), key=len, reverse=True))
     found: dict[str, str] = {}
     for match in re.finditer(_AIMED.pattern.replace("{aims}", aims), text):
@@ -151,7 +154,8 @@ def strategies_replaced(older: Body, newer: Body, whole: tuple[str, str]) -> Ite
             yield name, other
 
 
-def _strategies(body: Body) -> dict[str, str]:
+@lru_cache(maxsize=64)
+def _strategies(body: Body) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for node in body.report.sentences:
         text = body.report.text[node.start : node.end]

@@ -42,12 +42,15 @@ class PhraseList:
             if end - start < len(whole):
                 yield self.phrases[number], whole
 
-    def standing_in(self, text: str) -> tuple[str, ...]:
-        """Return each phrase that stands in a text, by its first place there and then as listed."""
-        first: dict[int, int] = {}
+    def places_in(self, text: str) -> dict[str, list[int]]:
+        """Return where each phrase that stands in a text begins, every time, overlapping itself or not."""
+        places: dict[int, list[int]] = {}
         for number, start, _ in self._automaton.find_matches_as_indexes(text, overlapping=True):
-            first.setdefault(number, start)
-        return tuple(self.phrases[number] for number in sorted(first, key=lambda n: (first[n], n)))
+            if number in places:
+                places[number].append(start)
+            else:
+                places[number] = [start]
+        return {self.phrases[number]: starts for number, starts in places.items()}
 
     def listed_in(self, text: str) -> tuple[str, ...]:
         """Return each phrase that stands in a text, in the order of the list."""

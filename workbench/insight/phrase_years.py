@@ -8,10 +8,9 @@ years, or that are often quoted, and other phrases that reports mark. It holds f
 from __future__ import annotations
 
 import math
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
-from workbench.insight.phrase_list import PhraseList
 from workbench.text.lexicon import read_rows
 
 FIRST_YEAR = 2003
@@ -66,17 +65,3 @@ def usages() -> dict[str, Usage]:
         )
         for phrase, reports, quoted, dated, years in read_rows("insight", "phrase_years.tsv")
     }
-
-
-@cache
-def _dated() -> PhraseList:
-    return PhraseList(phrase for phrase, usage in usages().items() if usage.dated)
-
-
-@lru_cache(maxsize=64)
-def dated_phrases(text: str) -> tuple[str, ...]:
-    """Return the phrases of the table that came up or went out within few years and stand in a text.
-
-    They come in the order in which the text first says them.
-    """
-    return _dated().standing_in(text)

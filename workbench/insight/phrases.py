@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
 from itertools import accumulate
 
 from workbench.insight.folded_text import Body
 from workbench.insight.lexicon import read_lines
-from workbench.insight.phrase_list import PhraseList
+from workbench.insight.listed_words import set_phrases_in
 from workbench.insight.sought import find_around, places_of
 from workbench.text.words import cut_words, tag_words
 
@@ -43,7 +43,8 @@ _VERB = 2
 _AROUND = 6
 
 
-def find_phrases(body: Body) -> dict[str, str]:
+@lru_cache(maxsize=64)
+def find_phrases(body: Body) -> Mapping[str, str]:
     """Return the set phrases that a report marks as such, each with its kind.
 
     Kinds: ``quoted`` (in quotation marks), ``numbered`` (十项行动), ``named`` (a named action, programme or
@@ -52,7 +53,7 @@ def find_phrases(body: Body) -> dict[str, str]:
     found: dict[str, str] = {}
     plain = plain_terms()
     for kind, phrases in (
-        ("known", _set_phrases().listed_in(body.text)),
+        ("known", set_phrases_in(body.text)),
         ("quoted", quoted_phrases(body)),
         ("chain", _chained(body)),
         ("numbered", _numbered(body)),
@@ -65,27 +66,25 @@ def find_phrases(body: Body) -> dict[str, str]:
 
 
 @cache
-def _set_phrases() -> PhraseList:
-    return PhraseList(read_lines("set_phrases.txt"))
-
-
-@cache
 def plain_terms() -> frozenset[str]:
     """Return the terms of every report that are no set phrases."""
     return frozenset(read_lines("plain_terms.txt"))
 
 
-def quoted_phrases(body: Body) -> Iterator[str]:
-    """Yield what stands in quotation marks and is no date or code, in the order of the text."""
-    for match in _QUOTED.finditer(body.report.text):
-        phrase = match.group(1).strip("、，")
+@lru_cache(maxsize=64)
+def quoted_phrases(body: Body) -> tuple[str, ...]:
+    """Return what stands in quotation marks and is no date or code, in the order of the text."""
+    marked = (match.group(1).strip("、，") for match in _QUOTED.finditer(body.report.text))
+    return tuple(
+        phrase
+        for phrase in marked
         if (
             len(phrase) >= (2 if phrase[:1] in _ORDINAL else _SHORTEST)
             and (len(phrase) <= _LONGEST_QUOTED or "、" in phrase)
             and not _DATED.search(phrase)
             and phrase in body.text
-        ):
-            yield phrase
+        )
+    )
 
 
 def _chained(body: Body) -> Iterator[str]:

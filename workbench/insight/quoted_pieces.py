@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from functools import lru_cache
 
 from workbench.insight.folded_text import Body, fold_text
 from workbench.insight.lexicon import read_lines
@@ -16,13 +16,14 @@ _PIECES = re.compile(
 )
 
 
-def quoted_together(body: Body) -> Iterator[str]:
-    """Yield quoted pieces side by side with the noun they share (“两山”“两水”云海), and figures."""
-    for match in _PIECES.finditer(body.report.text):
-        shared = _shared_noun(match.group(2))
-        pieces = fold_text(match.group(1))
-        if shared and pieces + shared in body.text:
-            yield pieces + shared
+@lru_cache(maxsize=64)
+def quoted_together(body: Body) -> tuple[str, ...]:
+    """Return quoted pieces side by side with the noun they share (“两山”“两水”云海), and figures."""
+    found = (
+        (fold_text(match.group(1)), _shared_noun(match.group(2)))
+        for match in _PIECES.finditer(body.report.text)
+    )
+    return tuple(pieces + shared for pieces, shared in found if shared and pieces + shared in body.text)
 
 
 def _shared_noun(text: str) -> str:

@@ -239,9 +239,14 @@ def _requoted(older: Body, newer: Body, whole: tuple[str, str]) -> Iterator[tupl
 
     What stays must be most of either name, and more than either shares with any other that went or came.
     """
-    gone = sorted(n for n in _quoted_pieces(older) if n not in whole[1] and len(n) >= _LEAST_QUOTED)
-    come = sorted(n for n in _quoted_pieces(newer) if n not in whole[0] and len(n) >= _LEAST_QUOTED)
-    kept = {(before, after): _kept_signs(before, after) for before in gone for after in come}
+    gone = sorted(n for n in _quoted_pieces(older) if len(n) >= _LEAST_QUOTED and n not in whole[1])
+    come = sorted(n for n in _quoted_pieces(newer) if len(n) >= _LEAST_QUOTED and n not in whole[0])
+    kept = {
+        (before, after): _kept_signs(before, after)
+        for before in gone
+        for after in come
+        if len(before) == len(after)
+    }
     sure = {
         pair: (_shared_words(*map(cut_words, pair)), _shared_places(older, newer, *pair))
         for pair, signs in kept.items()
@@ -262,7 +267,7 @@ def _kept_signs(before: str, after: str) -> int:
     head = shared_start((before, after))
     tail = shared_start((before[head:][::-1], after[head:][::-1]))
     enough = head + tail >= max(_LEAST_KEPT, _MOST_KEPT * len(before)) and max(head, tail) >= _LEAST_END
-    return head + tail if enough and len(before) == len(after) else 0
+    return head + tail if enough else 0
 
 
 def _likeness(older: Body, newer: Body, before: str, after: str, settings: InsightSettings) -> float:

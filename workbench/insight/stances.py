@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
 
 from workbench.insight.folded_text import Body
-from workbench.insight.lexicon import read_lines
+from workbench.insight.lexicon import known_stances, read_lines
+from workbench.insight.listed_words import listed_words
 from workbench.insight.phrases import starts_word
 from workbench.insight.sought import find_around, places_of
 from workbench.model.insight import Context, StanceChange
@@ -17,6 +18,8 @@ from workbench.settings import InsightSettings
 _HAN = "\u4e00-\u9fff"
 _OF_POLICY = re.compile(rf"的(?=[{_HAN}]{{2,6}}?(?:政策|取向|基调|监管))")
 _LONGEST_GRADING = 200  # many words in a row
+_IS_DEMAND = re.compile("政策要")
+_LONGEST_POLICY = 4
 _DEMANDED = re.compile(rf"([{_HAN}]{{2,4}}政策)要([{_HAN}]{{2,8}}(?:[、，][{_HAN}]{{2,8}})*)")
 
 
@@ -48,7 +51,7 @@ def find_stance_changes(older: Body, newer: Body, settings: InsightSettings) -> 
     return tuple(changes)
 
 
-def _joined(said: dict[str, str], stances: list[str]) -> str:
+def _joined(said: Mapping[str, str], stances: list[str]) -> str:
     return "、".join(dict.fromkeys(said[stance] for stance in stances))
 
 
@@ -57,28 +60,28 @@ def _context(body: Body, phrase: str, settings: InsightSettings) -> Context:
 
 
 @cache
-def _known() -> dict[str, tuple[tuple[str, ...], ...]]:
-    """Read the list: topic → stances, each with its spellings, folded as texts are."""
-    rows = (line.split("\t") for line in read_lines("stances.tsv"))
+def _spelled() -> dict[str, tuple[tuple[str, str], ...]]:
+    """Return of each topic the ways to put a stance, the longest first, each with the stance."""
     return {
-        topic: tuple(tuple(re.sub("[“”]", "", spelling) for spelling in cell.split("|")) for cell in cells)
-        for topic, *cells in rows
+        topic: tuple(sorted(((word, s[0]) for s in stances for word in s), key=lambda pair: -len(pair[0])))
+        for topic, stances in known_stances().items()
     }
 
 
-def _stances(body: Body) -> dict[str, dict[str, str]]:
+@lru_cache(maxsize=64)
+def _stances(body: Body) -> Mapping[str, Mapping[str, str]]:
     """Return for every matter the stances a report takes, each with the words it uses."""
     found: dict[str, dict[str, str]] = defaultdict(dict)
-    for topic, stances in _known().items():
+    said = listed_words(body.text)
+    for topic, spelled in _spelled().items():
         rest = body.text
-        spelled = sorted(((word, s[0]) for s in stances for word in s), key=lambda pair: -len(pair[0]))
         for word, stance in spelled:
-            if word in rest:
+            if word in said and word in rest:
                 # Longest first and blanked out: 更加积极的财政政策 does not say 积极的财政政策.
                 rest = rest.replace(word, "\n")
                 found[topic].setdefault(stance, word)
     for noun, modifier, phrase in _graded(body):
-        if noun not in _known():
+        if noun not in known_stances():
             found[noun].setdefault(modifier, phrase)
     for noun, demand, phrase in _demanded(body):
         found[f"{noun}的要求"].setdefault(demand, phrase)
@@ -100,7 +103,7 @@ def _graded(body: Body) -> Iterator[tuple[str, str, str]]:
 
 def _demanded(body: Body) -> Iterator[tuple[str, str, str]]:
     """Yield policy, demand and phrase of every 财政政策要适度加力、提质增效."""
-    for match in _DEMANDED.finditer(body.text):
+    for match in find_around(_DEMANDED, body.text, places_of(_IS_DEMAND, body.text), _LONGEST_POLICY):
         noun = match.group(1).rpartition("的")[2]
         if len(noun) > 2:
             yield noun, match.group(2), f"{noun}要{match.group(2)}"

@@ -36,6 +36,7 @@ _UNNUMBERED = re.compile(
     "(?:正增长|稳定增长|平稳增长|稳步增长|基本持平|(?:增长|增速|增幅)?(?:保持)?[与同和快高]于?经济(?:增长|发展|增速)(?:基本|保持)*(?:同步)?)"
     "(?=[，、；。])"
 )
+_GROWTH = ("增长", "持平", "经济")  # no growth without a number is told without one of these
 _KEPT_LOW = re.compile("失业率|价格|物价|赤字率|负债率|自然增长率")
 _PRICES = re.compile("价格(?:总水平|指数)?$")
 _VOWED = re.compile("确保|保证|务必|必须")
@@ -113,10 +114,13 @@ def _paces_moved(older: Body, newer: Body) -> Iterator[MovedTarget]:
             yield MovedTarget(place, there, kind)
 
 
-def _paces(body: Body) -> dict[str, tuple[int, tuple[int, int]]]:
+@lru_cache(maxsize=64)
+def _paces(body: Body) -> Mapping[str, tuple[int, tuple[int, int]]]:
     """Return by what is to grow how it is to keep pace: about 0, with the economy 1, faster 2."""
     found: dict[str, tuple[int, tuple[int, int]]] = {}
     for part in (node for node in body.report.sentences if node.part == "plan"):
+        if body.report.text.find("经济", part.start, part.end) < 0:
+            continue
         for match in _PACE.finditer(body.report.text, part.start, part.end):
             pace = 2 if match["over"] else 0 if match["near"] else 1
             found.setdefault(parse_metric(match[1]).noun, (pace, match.span()))
@@ -133,11 +137,22 @@ def _unnumbered(
     wanted = {key[0]: one for key, one in numbered.items() if one is not None and key[1] and key not in there}
     if not wanted:
         return
-    for part in (node for node in other.report.sentences if node.part == "plan"):
-        for match in _UNNUMBERED.finditer(other.report.text, part.start, part.end):
-            one = wanted.pop(parse_metric(match.group(1)).noun, None)
-            if one is not None:
-                yield MovedTarget((one.start, one.end), match.span(), kind)
+    for name, place in _without_number(other):
+        one = wanted.pop(name, None)
+        if one is not None:
+            yield MovedTarget((one.start, one.end), place, kind)
+
+
+@lru_cache(maxsize=64)
+def _without_number(body: Body) -> tuple[tuple[str, tuple[int, int]], ...]:
+    """Return what a plan wants to grow without saying by how much, and where."""
+    text = body.report.text
+    return tuple(
+        (parse_metric(match.group(1)).noun, match.span())
+        for part in body.report.sentences
+        if part.part == "plan" and any(text.find(word, part.start, part.end) >= 0 for word in _GROWTH)
+        for match in _UNNUMBERED.finditer(text, part.start, part.end)
+    )
 
 
 def _direction(one: _Target, other: _Target) -> RewordingKind | None:
@@ -174,6 +189,16 @@ def _targets(body: Body, *, levels: bool = False) -> dict[_Key, _Target | None]:
     With ``levels``, those that are only to be reached by then (达到) are among them.
     """
     found: dict[_Key, _Target | None] = {}
+    for key, target in _wanted(body):
+        if levels or not _is_level(target.number):
+            found[key] = None if key in found else target
+    return found
+
+
+@lru_cache(maxsize=64)
+def _wanted(body: Body) -> tuple[tuple[_Key, _Target], ...]:
+    """Return every target of a plan, with what it measures."""
+    found: list[tuple[_Key, _Target]] = []
     text = body.report.text
     for part in (node for node in body.report.sentences if node.part == "plan"):
         if not _DIGIT.search(text, part.start, part.end):
@@ -181,16 +206,14 @@ def _targets(body: Body, *, levels: bool = False) -> dict[_Key, _Target | None]:
         for number in _numbers(text[part.start : part.end]):
             if number.metric is None or number.role != "target":
                 continue
-            if _is_level(number) and not levels:
-                continue
             start, end = _clause(text, part.start + number.start, part.start + number.end)
             name = parse_metric(number.metric)
             # A rate of prices is their rise, whether or not the plan says so (控制在3%以内).
             rise = number.unit == "%" and _PRICES.search(name.noun) is not None
             key = (name.noun.removesuffix("按"), name.growth or rise, number.unit)
             more = _MORE.match(text, end, part.end) is not None
-            found[key] = None if key in found else _Target(number, start, end, text[start:end], more)
-    return found
+            found.append((key, _Target(number, start, end, text[start:end], more)))
+    return tuple(found)
 
 
 @lru_cache(maxsize=4096)

@@ -60,7 +60,7 @@ def compare_wording(
     lengths = (len(first.text), len(second.text))
     stances = find_stance_changes(first, second, settings)
     marked = [c.phrase for c in kept if c.marked]
-    chained = {p for p, kind in (read.newer | read.older).items() if kind == "chain"}
+    chained = {p for p, kind in {**read.newer, **read.older}.items() if kind == "chain"}
     listed = Listed(dropped, new, marked, [phrase for phrase in marked if phrase not in chained])
     changed, same, renamed = find_rewordings(first, second, whole, listed, stances, settings)
     recurring = [pair for pair in renamed if max(first.count(pair[0]), second.count(pair[1])) > 1]
@@ -95,8 +95,8 @@ def _with_names(listed: Sequence[str], names: Sequence[str], elsewhere: str) -> 
 class _Read(NamedTuple):
     """What was read in two reports: the phrases that either marks, with their kinds, and those that recur."""
 
-    older: dict[str, str]
-    newer: dict[str, str]
+    older: Mapping[str, str]
+    newer: Mapping[str, str]
     mined: dict[str, float]
     listed: PhraseList
     uses: tuple[Mapping[str, int], Mapping[str, int]]
@@ -167,7 +167,7 @@ def wording_trends(
 
 
 def _count(others: Sequence[Body], read: _Read, settings: InsightSettings) -> list[_Counted]:
-    marked, mined = read.newer | read.older, read.mined
+    marked, mined = {**read.newer, **read.older}, read.mined
     older, newer = read.uses
     before = Counter(phrase for body in others for phrase in read.listed.listed_in(body.text))
     counted = [
@@ -188,7 +188,7 @@ def _count_all(bodies: Sequence[Body], settings: InsightSettings) -> list[_Count
     """Return candidates over many reports, ordered by how much their use varies and how telling they are."""
     marked: dict[str, str] = {}
     for body in bodies:
-        marked = find_phrases(body) | marked
+        marked = {**find_phrases(body), **marked}
     mined = mine_phrases(bodies, settings)
     counted = []
     for phrase in {**marked, **mined}:

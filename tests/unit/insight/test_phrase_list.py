@@ -19,12 +19,15 @@ def test_counts_are_those_of_the_text_itself(phrases: list[str], text: str) -> N
 
 
 @given(_PHRASES, st.text(_SIGNS + "\n", max_size=40))
-def test_phrases_come_in_the_order_of_the_list_or_of_the_text(phrases: list[str], text: str) -> None:
-    """Either order holds what stands there, each phrase once."""
+def test_every_phrase_that_stands_there_comes_once_and_with_all_its_places(
+    phrases: list[str], text: str
+) -> None:
+    """As listed, and with each place at which the text goes on with it."""
     there = [phrase for phrase in phrases if phrase in text]
     listed = PhraseList(phrases)
     assert list(listed.listed_in(text)) == there
-    assert list(listed.standing_in(text)) == sorted(there, key=text.find)
+    places = {p: [at for at in range(len(text)) if text.startswith(p, at)] for p in there}
+    assert listed.places_in(text) == places
 
 
 @given(_PHRASES)

@@ -7,8 +7,9 @@ import pytest
 from tests.builders.as_shipped import compare_wording
 from tests.builders.plain_reports import build_report
 from workbench.insight.lexicon import graded_terms
+from workbench.insight.listed_words import dated_phrases
 from workbench.insight.phrase_weight import Candidate, telling
-from workbench.insight.phrase_years import dated_phrases, usages
+from workbench.insight.phrase_years import usages
 from workbench.insight.phrases import plain_terms
 
 
