@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import chain
+from operator import itemgetter
 from typing import NamedTuple
 
 from workbench.insight.folded_text import Body
 from workbench.insight.forms import rows_of_phrases
-from workbench.insight.listed_words import dated_phrases, names_in, terms_in
-from workbench.insight.named_kinds import doctrines, newcomers, run_together
-from workbench.insight.phrase_list import PhraseList
+from workbench.insight.listed_words import dated_phrases, listed_words, names_in, terms_in
+from workbench.insight.named_kinds import doctrines, newcomers, rows_of_titles, run_together
+from workbench.insight.phrase_list import PhraseList, parts_of, uses_at
 from workbench.insight.phrase_weight import Candidate, Weights, telling
-from workbench.insight.phrases import plain_terms
+from workbench.insight.phrases import find_phrases, plain_terms
 from workbench.insight.quoted_pieces import quoted_together
 from workbench.insight.standing import signs_of
 from workbench.settings import InsightSettings
@@ -33,27 +36,21 @@ class Side(NamedTuple):
     gone: bool
 
 
-def collect(
-    side: Side, marked: Mapping[str, str], recurring: Mapping[str, int], settings: InsightSettings
-) -> list[Candidate]:
+def collect(side: Side, recurring: Mapping[str, Sequence[int]], settings: InsightSettings) -> list[Candidate]:
     """Return every phrase that may be set and of this report only: marked, in rows, tabled or repeated.
 
-    ``recurring`` are phrases that are not marked, with their uses in this report.
+    ``recurring`` are phrases that need not be marked, with their places in this report.
     """
     text, plain = side.body.text, plain_terms()
-    kinds = {phrase: kind for phrase, kind in marked.items() if kind == "quoted" or phrase not in plain}
+    own = _own_phrases(side.body)
+    there = listed_words(side.elsewhere).keys() | set(own.listed_in(side.elsewhere))
+    kinds = dict(find_phrases(side.body))
     for phrase in names_in(text):
         kinds[phrase] = "known"
     for phrase in terms_in(text):
         kinds.setdefault(phrase, "known")
-    for members in rows_of_phrases(text):
-        phrase = "、".join(members)
-        long_enough = len(members[0]) >= _SHORTEST_MEMBER or len(members) >= _MANY
-        if (
-            long_enough
-            and len(phrase) <= _LONGEST_ROW
-            and not any(kinds.get(each) == "known" and each not in side.elsewhere for each in members)
-        ):
+    for members, phrase in _long_rows(text):
+        if not any(kinds.get(each) == "known" and each not in there for each in members):
             kinds.setdefault(phrase, "row")
     for phrase in run_together(text):
         kinds.setdefault(phrase, "row")
@@ -68,14 +65,47 @@ def collect(
             kinds.setdefault(phrase, "")
     for phrase in quoted_together(side.body):
         kinds[phrase] = "quoted"
-    for phrase, times in recurring.items():
-        if times >= settings.telling_uses:
+    places = {**listed_words(text), **_own_places(side.body)}
+    for phrase, at in recurring.items():
+        if uses_at(phrase, at) >= settings.telling_uses:
             kinds.setdefault(phrase, "")
-    listed = PhraseList(kinds)
-    there = frozenset(listed.listed_in(side.elsewhere))
-    uses = listed.uses_in(text)
-    own = {phrase: kind for phrase, kind in kinds.items() if phrase not in there and phrase in uses}
-    return _standing_alone(own, uses, side)
+            if phrase not in places:
+                places[phrase] = at
+                if phrase in side.elsewhere:
+                    there.add(phrase)
+    own_only = {phrase: kind for phrase, kind in kinds.items() if phrase not in there and phrase in places}
+    return _standing_alone(own_only, places, side)
+
+
+@lru_cache(maxsize=64)
+def _long_rows(text: str) -> tuple[tuple[tuple[str, ...], str], ...]:
+    """Return the rows of a text that are long enough to be phrases, and not too long, with their words."""
+    rows = ((members, "、".join(members)) for members in rows_of_phrases(text))
+    return tuple(
+        (members, phrase)
+        for members, phrase in rows
+        if (len(members[0]) >= _SHORTEST_MEMBER or len(members) >= _MANY) and len(phrase) <= _LONGEST_ROW
+    )
+
+
+@lru_cache(maxsize=64)
+def _own_phrases(body: Body) -> PhraseList:
+    """Return what a report itself may tell as a phrase, but for what is listed anyway."""
+    found = chain(
+        find_phrases(body),
+        (phrase for _, phrase in _long_rows(body.text)),
+        chain.from_iterable(rows_of_titles(body.text)),
+        run_together(body.text),
+        doctrines(body.text),
+        quoted_together(body),
+    )
+    listed = listed_words(body.text)
+    return PhraseList(phrase for phrase in dict.fromkeys(found) if phrase not in listed)
+
+
+@lru_cache(maxsize=64)
+def _own_places(body: Body) -> Mapping[str, Sequence[int]]:
+    return _own_phrases(body).places_in(body.text)
 
 
 def _in_one_measure(members: Sequence[str]) -> bool:
@@ -83,25 +113,25 @@ def _in_one_measure(members: Sequence[str]) -> bool:
     return len(members[0]) >= _SHORTEST_MEMBER and len({len(each) for each in members}) == 1
 
 
-def _standing_alone(kinds: Mapping[str, str], uses: Mapping[str, int], side: Side) -> list[Candidate]:
+def _standing_alone(
+    kinds: Mapping[str, str], places: Mapping[str, Sequence[int]], side: Side
+) -> list[Candidate]:
     """Return candidates with their uses, without those that stand only within a longer, surer one."""
     found = {
         phrase: Candidate(
             phrase,
             kind,
-            uses[phrase],
+            uses_at(phrase, places[phrase]),
             side.older_year,
             side.newer_year,
             side.gone,
-            tuple(signs_of(phrase, kind, side.body)),
+            tuple(signs_of(phrase, kind, side.body)) if kind else (),
+            places[phrase],
         )
         for phrase, kind in kinds.items()
     }
-    parts = {
-        part
-        for part, whole in PhraseList(found).parts()
-        if found[whole].kind and _takes_in(found[whole], found[part])
-    }
+    wholes = (phrase for phrase, kind in kinds.items() if kind)
+    parts = {part for part, whole in parts_of(wholes, found) if _takes_in(found[whole], found[part])}
     return [each for each in found.values() if each.phrase not in parts]
 
 
@@ -123,18 +153,18 @@ def most_telling(
     """Yield at most so many phrases, the most telling first, none where a more telling one stands already."""
     taken = bytearray(len(body.text) + 1)
     chosen: list[str] = []
-    scored = [(telling(each, weights), each) for each in candidates]
-    for _, each in sorted(scored, key=lambda pair: (-pair[0], body.text.find(pair[1].phrase))):
-        places = list(_places(body.text, each.phrase))
-        covered = sum(any(taken[low:high]) for low, high in places)
-        if covered > _MOSTLY * len(places) or any(
-            (each.phrase in other or other in each.phrase) and _nested(each, other, body) for other in chosen
+    scored = [(-telling(each, weights), each.places[0], each) for each in candidates]
+    for *_, each in sorted(scored, key=itemgetter(0, 1)):
+        phrase, size = each.phrase, len(each.phrase)
+        covered = sum(taken.find(1, at, at + size) >= 0 for at in each.places)
+        if covered > _MOSTLY * len(each.places) or any(
+            (phrase in other or other in phrase) and _nested(each, other, body) for other in chosen
         ):
             continue
-        for low, high in places:
-            taken[low:high] = b"\x01" * (high - low)
-        chosen.append(each.phrase)
-        yield each.phrase
+        for at in each.places:
+            taken[at : at + size] = b"\x01" * size
+        chosen.append(phrase)
+        yield phrase
         if len(chosen) == most:
             return
 
@@ -145,10 +175,3 @@ def _nested(candidate: Candidate, other: str, body: Body) -> bool:
     if phrase in other:
         return candidate.uses < _ALONE * body.count(other)
     return body.count(other) < _ALONE * candidate.uses
-
-
-def _places(text: str, phrase: str) -> Iterator[tuple[int, int]]:
-    at = text.find(phrase)
-    while at >= 0:
-        yield at, at + len(phrase)
-        at = text.find(phrase, at + 1)

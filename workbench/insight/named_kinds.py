@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 import numpy as np
 
@@ -19,13 +20,19 @@ _STEPS = (2, 3, 4)
 _WINDOW = 12
 _LONGEST, _SHORTEST = 10, 4
 _MOST_WORDS = 3
+_FEWEST_RUN = 3
 _LOOSE = frozenset(("会议", "全会", "指示", "批示", "时代", "科学", "试点", "制度", "成功", "讲话"))
 _TITLES = frozenset(("强国", "强省", "强市", "强区", "强县", "中国"))
 _LINKS = frozenset("的了和与及在是为将把对等从向被于以")
 
 
-def doctrines(text: str) -> Iterator[str]:
-    """Yield what is called a spirit, thought, initiative, experience or model, from its first word on."""
+@lru_cache(maxsize=64)
+def doctrines(text: str) -> tuple[str, ...]:
+    """Return what is called a spirit, thought, initiative, experience or model, from its first word on."""
+    return tuple(_doctrines(text))
+
+
+def _doctrines(text: str) -> Iterator[str]:
     for tail in read_lines("doctrine_tails.txt"):
         at = text.find(tail)
         while at >= 0:
@@ -78,23 +85,31 @@ def _thrice(text: str) -> list[int]:
     return places
 
 
-def run_together(text: str) -> Iterator[str]:
-    """Yield three or more names of one first sign written without stops (大湖区大林带大通廊)."""
-    for match in find_around(_RUN, text, _thrice(text), 1):
-        words = cut_words(match.group())
-        head = match.group(1)
-        starts = [word for word in words if word.startswith(head)]
-        if len(starts) >= 3 and words[0].startswith(head):
-            yield match.group()
+@lru_cache(maxsize=64)
+def run_together(text: str) -> tuple[str, ...]:
+    """Return three or more names of one first sign written without stops (大湖区大林带大通廊)."""
+    runs = find_around(_RUN, text, _thrice(text), 1)
+    return tuple(run.group() for run in runs if _all_begin_with(run.group(1), cut_words(run.group())))
+
+
+def _all_begin_with(head: str, words: Sequence[str]) -> bool:
+    return words[0].startswith(head) and sum(word.startswith(head) for word in words) >= _FEWEST_RUN
 
 
 def newcomers(text: str, elsewhere: str) -> Iterator[tuple[str, str]]:
     """Yield the new members of a row of names of one make-up of which others are not new, with the row."""
-    for members in rows_of_phrases(text):
-        ends = shared_start([each[::-1] for each in members])
-        tail = members[0][len(members[0]) - ends :]
-        if not 1 < ends < len(members[0]) or not _is_title(tail):
-            continue
+    for members in rows_of_titles(text):
         new = [each for each in members if each not in elsewhere]
         if len(new) < len(members):
             yield from ((each, "、".join(members)) for each in new)
+
+
+@lru_cache(maxsize=64)
+def rows_of_titles(text: str) -> tuple[tuple[str, ...], ...]:
+    """Return the rows of names of one make-up, titles by their last words."""
+    found = []
+    for members in rows_of_phrases(text):
+        ends = shared_start([each[::-1] for each in members])
+        if 1 < ends < len(members[0]) and _is_title(members[0][len(members[0]) - ends :]):
+            found.append(members)
+    return tuple(found)

@@ -25,6 +25,8 @@ _STRATEGY = re.compile(
 )
 _NUMBERED = re.compile("[（(]?[一二三四五六七八九十]+[)）、是]")
 _PLAIN = re.compile("的|重大|重点|国家|等|和|专项")
+_LEAST_STARTED, _MOST_BETWEEN = 4, 3
+_FIRST_HAN, _LAST_HAN = "\u4e00", "\u9fff"
 _EPITHET = 4
 _FOUR_SIGNS = re.compile(rf"[{_HAN}]{{{_EPITHET}}}")
 
@@ -143,6 +145,37 @@ def _always_before(phrase: str, text: str) -> str:
         return ""
     # The whole text is counted last, for the few that are left.
     return word if text.count(word + phrase) == text.count(phrase) else ""
+
+
+def names_continued(
+    older: Body, newer: Body, dropped: Sequence[str], whole: tuple[str, str]
+) -> Iterator[tuple[str, str]]:
+    """Yield dropped names of which a long beginning and the last sign stand on, with other signs between."""
+    for name in (each for each in dropped if "、" not in each):
+        for size in range(len(name) - 2, _LEAST_STARTED - 1, -1):
+            start = name[:size]
+            found = _continued(start, name[-1], newer.text)
+            others = {each for each in found if each not in whole[0] and each[size] != name[size]}
+            if not found:
+                continue
+            # A beginning that other names share tells nothing of one name.
+            if len(others) == len(found) == 1 and older.count(start) == older.count(name):
+                yield name, others.pop()
+            break
+
+
+def _continued(start: str, last: str, text: str) -> set[str]:
+    """Return what begins with ``start`` and goes on for one to three signs up to the sign ``last``."""
+    found: set[str] = set()
+    at = text.find(start)
+    while at >= 0:
+        low = at + len(start)
+        end = text.find(last, low + 1, low + _MOST_BETWEEN + 1)
+        is_found = end >= 0 and all(_FIRST_HAN <= sign <= _LAST_HAN for sign in text[low:end])
+        if is_found:
+            found.add(text[at : end + 1])
+        at = text.find(start, end + 1 if is_found else at + 1)
+    return found
 
 
 def strategies_replaced(older: Body, newer: Body, whole: tuple[str, str]) -> Iterator[tuple[str, str]]:

@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections import Counter
-from collections.abc import Iterable, Iterator
-from itertools import accumulate
-from operator import itemgetter
+from collections.abc import Iterable, Iterator, Sequence
 
 from ahocorasick_rs import AhoCorasick, Implementation
-
-_NUMBER = itemgetter(0)
 
 
 class PhraseList:
@@ -24,23 +18,7 @@ class PhraseList:
 
     def uses_in(self, text: str) -> dict[str, int]:
         """Return how often each phrase that stands in a text does so, as ``str.count`` counts."""
-        found = self._automaton.find_matches_as_indexes(text, overlapping=True)
-        uses = {self.phrases[number]: count for number, count in Counter(map(_NUMBER, found)).items()}
-        # Where a phrase overlaps itself (高高高), only one of both places counts.
-        return {
-            phrase: text.count(phrase) if count > 1 and phrase[0] in phrase[1:] else count
-            for phrase, count in uses.items()
-        }
-
-    def parts(self) -> Iterator[tuple[str, str]]:
-        """Yield each phrase that stands within a longer one of the list, with that one."""
-        ends = list(accumulate(len(phrase) + 1 for phrase in self.phrases))
-        for number, start, end in self._automaton.find_matches_as_indexes(
-            "\n".join(self.phrases), overlapping=True
-        ):
-            whole = self.phrases[bisect_right(ends, start)]
-            if end - start < len(whole):
-                yield self.phrases[number], whole
+        return {phrase: uses_at(phrase, places) for phrase, places in self.places_in(text).items()}
 
     def places_in(self, text: str) -> dict[str, list[int]]:
         """Return where each phrase that stands in a text begins, every time, overlapping itself or not."""
@@ -56,3 +34,28 @@ class PhraseList:
         """Return each phrase that stands in a text, in the order of the list."""
         found = self._automaton.find_matches_as_indexes(text, overlapping=True)
         return tuple(self.phrases[number] for number in sorted({number for number, *_ in found}))
+
+
+def uses_at(phrase: str, places: Sequence[int]) -> int:
+    """Return how many of its places a phrase is counted at: where it overlaps itself (高高高) only once."""
+    if len(places) == 1 or phrase[0] not in phrase[1:]:
+        return len(places)
+    uses = end = 0
+    for place in places:
+        if place >= end:
+            uses, end = uses + 1, place + len(phrase)
+    return uses
+
+
+def parts_of(wholes: Iterable[str], phrases: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield each of some phrases, of two signs at least, that stands within a longer one, with that one."""
+    sizes: dict[str, set[int]] = {}
+    known = frozenset(phrases)
+    for phrase in known:
+        sizes.setdefault(phrase[:2], set()).add(len(phrase))
+    for whole in wholes:
+        for start in range(len(whole) - 1):
+            for size in sizes.get(whole[start : start + 2], ()):
+                part = whole[start : start + size]
+                if part in known and part != whole:
+                    yield part, whole

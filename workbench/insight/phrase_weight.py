@@ -6,7 +6,7 @@ The table (``data/phrase_weights.tsv``) is fitted by ``tests/fitting/fit_wording
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -28,7 +28,7 @@ _NUMERALS = frozenset("一二两双三四五六七八九十百千万0123456789")
 class Candidate(NamedTuple):
     """A phrase of one of two reports: its kind (empty where it is not marked), its uses, both years.
 
-    ``signs`` say how it stands in the report (``standing.py``).
+    ``signs`` say how it stands in the report (``standing.py``), ``places`` where.
     """
 
     phrase: str
@@ -38,6 +38,7 @@ class Candidate(NamedTuple):
     newer_year: int | None
     gone: bool
     signs: tuple[str, ...] = ()
+    places: Sequence[int] = ()
 
 
 def telling(candidate: Candidate, weights: Weights | None = None) -> float:

@@ -14,6 +14,7 @@ from workbench.insight.forms import grown_lists, qualified, same_otherwise_writt
 from workbench.insight.part_renamed import (
     aims_renamed,
     epithets_changed,
+    names_continued,
     plans_renamed,
     strategies_replaced,
 )
@@ -28,8 +29,6 @@ _LEAST_KEPT = 4
 _ROUNDING = 1e-4  # likeness of all pairs at once is measured in single precision
 _LEAST_QUOTED, _LEAST_END = 5, 3
 _MOST_KEPT = 0.6
-_MOST_BETWEEN = 3
-_FIRST_HAN, _LAST_HAN = "\u4e00", "\u9fff"
 
 
 class Found(NamedTuple):
@@ -68,7 +67,7 @@ def find_rewordings(
     renamed = [
         *requoted,
         *_renamed(older, newer, dropped, new, settings),
-        *_replaced(older, newer, dropped, whole),
+        *names_continued(older, newer, dropped, whole),
         *plans_renamed(older, newer, whole),
         *aims_renamed(older, newer, whole),
         *strategies_replaced(older, newer, whole),
@@ -201,37 +200,6 @@ def _alike(
         likeness = cdist(dropped, new, scorer=Indel.normalized_similarity, score_cutoff=least)
         for row, column in zip(*likeness.nonzero(), strict=True):
             yield dropped[row], new[column]
-
-
-def _replaced(
-    older: Body, newer: Body, dropped: Sequence[str], whole: tuple[str, str]
-) -> Iterator[tuple[str, str]]:
-    """Yield dropped names of which a long beginning and the last sign stand on, with other signs between."""
-    for name in (each for each in dropped if "、" not in each):
-        for size in range(len(name) - 2, _LEAST_KEPT - 1, -1):
-            start = name[:size]
-            found = _continued(start, name[-1], newer.text)
-            others = {each for each in found if each not in whole[0] and each[size] != name[size]}
-            if not found:
-                continue
-            # A beginning that other names share tells nothing of one name.
-            if len(others) == len(found) == 1 and older.count(start) == older.count(name):
-                yield name, others.pop()
-            break
-
-
-def _continued(start: str, last: str, text: str) -> set[str]:
-    """Return what begins with ``start`` and goes on for one to three signs up to the sign ``last``."""
-    found: set[str] = set()
-    at = text.find(start)
-    while at >= 0:
-        low = at + len(start)
-        end = text.find(last, low + 1, low + _MOST_BETWEEN + 1)
-        is_found = end >= 0 and all(_FIRST_HAN <= sign <= _LAST_HAN for sign in text[low:end])
-        if is_found:
-            found.add(text[at : end + 1])
-        at = text.find(start, end + 1 if is_found else at + 1)
-    return found
 
 
 def _requoted(older: Body, newer: Body, whole: tuple[str, str]) -> Iterator[tuple[str, str]]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from typing import Literal, NamedTuple
 
 from workbench.insight.candidates import Side, collect, most_telling
+from workbench.insight.counted_phrases import KIND_WEIGHT, Counted, by_weight, is_telling, without_parts
 from workbench.insight.folded_text import Body, read_body, read_whole
 from workbench.insight.mining import mine_phrases
-from workbench.insight.phrase_list import PhraseList
+from workbench.insight.phrase_list import PhraseList, uses_at
 from workbench.insight.phrase_weight import Candidate, Weights
 from workbench.insight.phrases import find_phrases
 from workbench.insight.rewording import Listed, find_rewordings
@@ -19,19 +21,7 @@ from workbench.model.report import Report
 from workbench.settings import InsightSettings
 
 Trend = Literal["new", "dropped", "rising", "falling", "steady"]
-_KIND_WEIGHT = {"known": 3.0, "quoted": 2.5, "numbered": 2.5, "chain": 2.0, "named": 2.0}
 _NAMES_AT = 30  # where names that took another's place are put
-
-
-class _Counted(NamedTuple):
-    """A candidate with its counts; ``marked`` is how it stands out by itself, 0 for mined phrases."""
-
-    phrase: str
-    older: int
-    newer: int
-    before: int
-    marked: float
-    weight: float
 
 
 def compare_wording(
@@ -54,10 +44,9 @@ def compare_wording(
     counted = _count(others, read, settings)
     whole = read_whole(older), read_whole(newer)
     tellings = _both_sides(older, newer, read, settings)
-    new = _one_sided(tellings[0], second, whole[0], counted, weights, settings)
-    dropped = _one_sided(tellings[1], first, whole[1], counted, weights, settings)
-    kept = [c for c in counted if c.older and c.newer and _is_telling(c, min(c.older, c.newer), settings)]
-    lengths = (len(first.text), len(second.text))
+    new = _one_sided(tellings[0], second, read.places[1], whole[0], counted, weights, settings)
+    dropped = _one_sided(tellings[1], first, read.places[0], whole[1], counted, weights, settings)
+    kept = [c for c in counted if c.older and c.newer and is_telling(c, min(c.older, c.newer), settings)]
     stances = find_stance_changes(first, second, settings)
     marked = [c.phrase for c in kept if c.marked]
     chained = {p for p, kind in {**read.newer, **read.older}.items() if kind == "chain"}
@@ -67,22 +56,43 @@ def compare_wording(
     dropped = _with_names(dropped, [before for before, _ in recurring], whole[1])
     new = _with_names(new, [after for _, after in recurring], whole[0])
 
-    def shown(phrases: Iterable[str], body: Body) -> tuple[Phrase, ...]:
-        named = [phrase for phrase in phrases if phrase not in same][: settings.most_phrases]
-        table = PhraseList(named)
-        older, newer = table.uses_in(first.text), table.uses_in(second.text)
-        counts = ((phrase, older.get(phrase, 0), newer.get(phrase, 0)) for phrase in named)
-        return tuple(_phrase(phrase, uses, body, lengths, settings) for phrase, *uses in counts)
-
+    weighed = [c.phrase for c in sorted(kept, key=by_weight(read.places[1], settings))]
+    lists = [
+        [phrase for phrase in phrases if phrase not in same][: settings.most_phrases]
+        for phrases in (new, dropped, weighed)
+    ]
+    named = PhraseList(dict.fromkeys(chain.from_iterable(lists)))
+    sides = [(body, named.places_in(body.text)) for body in (first, second)]
     return Wording(
         older=older.id,
         newer=newer.id,
-        new=shown(new, second),
-        dropped=shown(dropped, first),
-        kept=shown([c.phrase for c in sorted(kept, key=_by_weight(second, settings))], second),
+        new=_phrases(lists[0], sides, 1, settings),
+        dropped=_phrases(lists[1], sides, 0, settings),
+        kept=_phrases(lists[2], sides, 1, settings),
         stances=stances,
         changed=changed,
     )
+
+
+def _phrases(
+    names: Sequence[str],
+    sides: Sequence[tuple[Body, Mapping[str, Sequence[int]]]],
+    shown: int,
+    settings: InsightSettings,
+) -> tuple[Phrase, ...]:
+    """Return phrases with their uses in both reports, in the context of one of them; ``sides`` have all."""
+    lengths = len(sides[0][0].text), len(sides[1][0].text)
+    body, places = sides[shown]
+    found = []
+    for phrase in names:
+        older, newer = (uses_at(phrase, there.get(phrase, ())) for _, there in sides)
+        starts = places.get(phrase, ())[: settings.most_contexts]
+        contexts = tuple(body.contexts_from(starts, len(phrase), settings.context_width))
+        trend = _trend(older, newer, lengths, settings)
+        found.append(
+            Phrase(phrase=phrase, older_count=older, newer_count=newer, contexts=contexts, trend=trend)
+        )
+    return tuple(found)
 
 
 def _with_names(listed: Sequence[str], names: Sequence[str], elsewhere: str) -> list[str]:
@@ -99,14 +109,14 @@ class _Read(NamedTuple):
     newer: Mapping[str, str]
     mined: dict[str, float]
     listed: PhraseList
-    uses: tuple[Mapping[str, int], Mapping[str, int]]
+    places: tuple[Mapping[str, Sequence[int]], Mapping[str, Sequence[int]]]
 
 
 def _read(first: Body, second: Body, others: Sequence[Body], settings: InsightSettings) -> _Read:
     older, newer = find_phrases(first), find_phrases(second)
     mined = mine_phrases([first, second, *others], settings)
     listed = PhraseList({**newer, **older, **mined})
-    return _Read(older, newer, mined, listed, (listed.uses_in(first.text), listed.uses_in(second.text)))
+    return _Read(older, newer, mined, listed, (listed.places_in(first.text), listed.places_in(second.text)))
 
 
 def both_sides(
@@ -122,15 +132,16 @@ def _both_sides(
     years = older.year, newer.year
     new = Side(read_body(newer), read_whole(older), *years, False)
     dropped = Side(read_body(older), read_whole(newer), *years, True)
-    before, after = ({phrase: uses.get(phrase, 0) for phrase in read.mined} for uses in read.uses)
-    return collect(new, read.newer, after, settings), collect(dropped, read.older, before, settings)
+    before, after = ({phrase: at[phrase] for phrase in read.mined if phrase in at} for at in read.places)
+    return collect(new, after, settings), collect(dropped, before, settings)
 
 
 def _one_sided(
     candidates: Sequence[Candidate],
     body: Body,
+    places: Mapping[str, Sequence[int]],
     elsewhere: str,
-    counted: Sequence[_Counted],
+    counted: Sequence[Counted],
     weights: Weights | None,
     settings: InsightSettings,
 ) -> list[str]:
@@ -141,11 +152,11 @@ def _one_sided(
         for each in counted
         if not each.marked
         and not min(each.older, each.newer)
-        and _is_telling(each, max(each.older, each.newer), settings)
-        and each.phrase in body.text
+        and is_telling(each, max(each.older, each.newer), settings)
+        and each.phrase in places
         and each.phrase not in elsewhere
     ]
-    for each in sorted(recurring, key=_by_weight(body, settings)):
+    for each in sorted(recurring, key=by_weight(places, settings)):
         if not any(each.phrase in other or other in each.phrase for other in ranked):
             ranked.append(each.phrase)
     return ranked
@@ -166,25 +177,25 @@ def wording_trends(
     return tuple(_trend_of(phrase, bodies, settings) for phrase in phrases)
 
 
-def _count(others: Sequence[Body], read: _Read, settings: InsightSettings) -> list[_Counted]:
+def _count(others: Sequence[Body], read: _Read, settings: InsightSettings) -> list[Counted]:
     marked, mined = {**read.newer, **read.older}, read.mined
-    older, newer = read.uses
+    older, newer = ({phrase: uses_at(phrase, at) for phrase, at in places.items()} for places in read.places)
     before = Counter(phrase for body in others for phrase in read.listed.listed_in(body.text))
     counted = [
-        _Counted(
+        Counted(
             phrase=phrase,
             older=older.get(phrase, 0),
             newer=newer.get(phrase, 0),
             before=before[phrase],
-            marked=_KIND_WEIGHT.get(marked.get(phrase, ""), 0.0),
+            marked=KIND_WEIGHT.get(marked.get(phrase, ""), 0.0),
             weight=mined.get(phrase, 0.0),
         )
         for phrase in read.listed.phrases
     ]
-    return _without_parts([c for c in counted if c.older or c.newer], settings)
+    return without_parts([c for c in counted if c.older or c.newer], settings)
 
 
-def _count_all(bodies: Sequence[Body], settings: InsightSettings) -> list[_Counted]:
+def _count_all(bodies: Sequence[Body], settings: InsightSettings) -> list[Counted]:
     """Return candidates over many reports, ordered by how much their use varies and how telling they are."""
     marked: dict[str, str] = {}
     for body in bodies:
@@ -195,70 +206,19 @@ def _count_all(bodies: Sequence[Body], settings: InsightSettings) -> list[_Count
         counts = [body.count(phrase) for body in bodies]
         half = len(counts) // 2
         counted.append(
-            _Counted(
+            Counted(
                 phrase=phrase,
                 older=sum(counts[:half]),
                 newer=sum(counts[half:]),
                 before=sum(n > 0 for n in counts),
-                marked=_KIND_WEIGHT.get(marked.get(phrase, ""), 0.0),
+                marked=KIND_WEIGHT.get(marked.get(phrase, ""), 0.0),
                 weight=mined.get(phrase, 0.0),
             )
         )
     telling = [c for c in counted if c.older + c.newer >= settings.trend_uses and c.before > 1]
     return sorted(
-        _without_parts(telling, settings), key=lambda c: (-abs(c.newer - c.older), -c.marked, c.phrase)
+        without_parts(telling, settings), key=lambda c: (-abs(c.newer - c.older), -c.marked, c.phrase)
     )
-
-
-def _is_telling(candidate: _Counted, uses: int, settings: InsightSettings) -> bool:
-    """Say whether a phrase is set: marked as such, or repeated and more than a chance."""
-    if candidate.marked:
-        return True
-    needed = settings.mined_uses - (1 if candidate.before >= settings.known_elsewhere else 0)
-    return uses >= needed
-
-
-def _without_parts(candidates: Sequence[_Counted], settings: InsightSettings) -> list[_Counted]:
-    """Leave out a phrase that stands (nearly) nowhere but within a longer candidate.
-
-    A phrase that is marked as such gives way only where it never stands alone.
-    """
-    by_phrase = {candidate.phrase: candidate for candidate in candidates}
-    parts: set[str] = set()
-    for part, whole in PhraseList(by_phrase).parts():
-        candidate, other = by_phrase[part], by_phrase[whole]
-        share = 1.0 if candidate.marked else settings.part_share
-        if other.older >= share * candidate.older and other.newer >= share * candidate.newer:
-            parts.add(part)
-    return [candidate for candidate in candidates if candidate.phrase not in parts]
-
-
-def _by_weight(body: Body, settings: InsightSettings) -> Callable[[_Counted], tuple[bool, float, int]]:
-    return lambda c: (_stands_back(c, settings), -_importance(c), body.text.find(c.phrase))
-
-
-def _phrase(
-    phrase: str, uses: Sequence[int], body: Body, lengths: tuple[int, int], settings: InsightSettings
-) -> Phrase:
-    older, newer = uses
-    return Phrase(
-        phrase=phrase,
-        older_count=older,
-        newer_count=newer,
-        contexts=tuple(body.contexts(phrase, settings.most_contexts, settings.context_width)),
-        trend=_trend(older, newer, lengths, settings),
-    )
-
-
-def _stands_back(candidate: _Counted, settings: InsightSettings) -> bool:
-    """Say whether a phrase only recurs, and not so often that it speaks for itself."""
-    return not candidate.marked and max(candidate.older, candidate.newer) < settings.telling_uses
-
-
-def _importance(candidate: _Counted) -> float:
-    uses = max(candidate.older, candidate.newer)
-    change = abs(candidate.newer - candidate.older)
-    return candidate.marked + change + 0.25 * uses + min(2.0, 0.1 * candidate.weight)
 
 
 def _trend(older: int, newer: int, lengths: tuple[int, int], settings: InsightSettings) -> Trend:
