@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from workbench.insight.folded_text import Body
 from workbench.insight.forms import rows_of_phrases
-from workbench.insight.listed_words import dated_phrases, listed_words, names_in, terms_in
+from workbench.insight.listed_words import all_listed, dated_phrases, listed_words, names_in, terms_in
 from workbench.insight.named_kinds import doctrines, newcomers, rows_of_titles, run_together
 from workbench.insight.phrase_list import PhraseList, parts_of, uses_at
 from workbench.insight.phrase_weight import Candidate, Weights, telling
@@ -43,7 +43,7 @@ def collect(side: Side, recurring: Mapping[str, Sequence[int]], settings: Insigh
     """
     text, plain = side.body.text, plain_terms()
     own = _own_phrases(side.body)
-    there = listed_words(side.elsewhere).keys() | set(own.listed_in(side.elsewhere))
+    there = {*all_listed(side.elsewhere), *own.listed_in(side.elsewhere)}
     kinds = dict(find_phrases(side.body))
     for phrase in names_in(text):
         kinds[phrase] = "known"

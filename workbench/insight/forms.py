@@ -10,7 +10,7 @@ from itertools import accumulate, combinations
 from workbench.insight.folded_text import Body
 from workbench.insight.lexicon import read_lines
 from workbench.insight.phrase_list import PhraseList
-from workbench.insight.sought import find_around, places_of
+from workbench.insight.sought import find_behind_runs, places_of
 from workbench.text.words import cut_words
 
 _HAN = "\u4e00-\u9fff"
@@ -78,7 +78,7 @@ def qualified(
 def rows_of_phrases(text: str) -> tuple[tuple[str, ...], ...]:
     """Return every row of short phrases of one length, once the verb that governs the row is cut off."""
     found: list[tuple[str, ...]] = []
-    for match in find_around(_LIST, text, places_of(_STOP, text), _LONGEST_FIRST):
+    for match in find_behind_runs(_LIST, _RUN, text, places_of(_STOP, text), _LONGEST_FIRST):
         members = _without_frame(match.group().split("、")) or _without_tail(match.group().split("、"))
         size = len(members[1])
         if any(len(each) != size for each in members[1:]) or len(members[0]) < size:
@@ -95,11 +95,10 @@ def rows_of_phrases(text: str) -> tuple[tuple[str, ...], ...]:
 def _longer_last(row: tuple[str, ...], text: str, end: int) -> tuple[str, ...]:
     """Return the last member that goes on (…、机制要活、保障要到位的思路), if made as the others are."""
     run = _NEXT.match(text, end) if len(row) + 1 >= _FEWEST_SUMMED else None
-    frame = _common(row) if run else ""
-    if run is None or len(frame) < _LEAST_FRAME:
+    if run is None or len(last := run.group(1)) - len(row[0]) > _MOST_LONGER:
         return ()
-    last = run.group(1)
-    return (last,) if frame in last[:-1] and len(last) - len(row[0]) <= _MOST_LONGER else ()
+    frame = _common(row)
+    return (last,) if len(frame) >= _LEAST_FRAME and frame in last[:-1] else ()
 
 
 def _common(members: Sequence[str]) -> str:
@@ -164,8 +163,10 @@ def _shorter_forms(text: str) -> Iterator[tuple[tuple[str, ...], str]]:
             yield members, short
         for low, high in combinations(range(len(members) + 1), 2):
             some = members[low:high]
+            if len(some) == 1 or some[0][-2:] != some[-1][-2:]:
+                continue
             tail = _ending(some)
-            if len(some) > 1 and 1 < len(tail) < len(some[0]) - 1:
+            if 1 < len(tail) < len(some[0]) - 1:
                 yield some, "".join(each.removesuffix(tail) for each in some) + tail
 
 

@@ -13,8 +13,14 @@ from workbench.insight.phrase_years import usages
 
 @lru_cache(maxsize=128)
 def listed_words(text: str) -> Mapping[str, Sequence[int]]:
-    """Return every listed name, saying, stance and dated phrase of a text with all its places."""
+    """Return each listed name, saying, stance, dated phrase and doctrine's end with its places in a text."""
     return _everything().places_in(text)
+
+
+@lru_cache(maxsize=128)
+def all_listed(text: str) -> frozenset[str]:
+    """Return the same words without their places."""
+    return frozenset(_everything().listed_in(text))
 
 
 def set_phrases_in(text: str) -> tuple[str, ...]:
@@ -60,5 +66,6 @@ def _dated() -> Mapping[str, int]:
 @cache
 def _everything() -> PhraseList:
     stances = (word for stances in known_stances().values() for spelled in stances for word in spelled)
-    lists = (_dated(), _names(), graded_terms(), read_lines("set_phrases.txt"), stances)
+    tails = read_lines("doctrine_tails.txt")
+    lists = (_dated(), _names(), graded_terms(), read_lines("set_phrases.txt"), tails, stances)
     return PhraseList(dict.fromkeys(chain.from_iterable(lists)))

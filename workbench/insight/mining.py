@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import count
 from typing import NamedTuple
 
 import numpy as np
@@ -58,7 +59,7 @@ class _Words(NamedTuple):
 def _words_of(text: str) -> _Words:
     # A line break parts words as an end does, so that all runs are cut at once.
     words = (*cut_words("\n".join(_RUN.findall(text))), "\n")
-    number_of = {word: number for number, word in enumerate(dict.fromkeys(words))}
+    number_of = defaultdict[str, int](count().__next__)  # each word's number is given at first sight
     numbers = np.fromiter(map(number_of.__getitem__, words), np.int64, len(words))
     return _Words(tuple(number_of), numbers)
 
@@ -68,9 +69,10 @@ def _frequent(texts: Sequence[_Words], settings: InsightSettings) -> dict[tuple[
 
     They come in the order of their first places, the shorter first.
     """
-    number_of = {word: number for number, word in enumerate(dict.fromkeys(w for t in texts for w in t[0]))}
+    number_of = defaultdict[str, int](count().__next__)
+    own = (np.fromiter(map(number_of.__getitem__, t.different), np.int64, len(t.different)) for t in texts)
+    at = np.concatenate([numbers[t.numbers] for numbers, t in zip(own, texts, strict=True)])
     words = list(number_of)
-    at = np.concatenate([np.array([number_of[w] for w in t.different], np.int64)[t.numbers] for t in texts])
     size, may_begin, may_end = _shapes(words, settings)
     starts = np.flatnonzero(may_begin[at])
     group, sizes = at[starts], size[at[starts]]

@@ -10,6 +10,7 @@ import numpy as np
 
 from workbench.insight.forms import rows_of_phrases, shared_start
 from workbench.insight.lexicon import graded_terms, read_lines
+from workbench.insight.listed_words import listed_words
 from workbench.insight.phrase_years import usages
 from workbench.insight.sought import find_around
 from workbench.text.words import cut_words, tag_words
@@ -33,13 +34,12 @@ def doctrines(text: str) -> tuple[str, ...]:
 
 
 def _doctrines(text: str) -> Iterator[str]:
+    said = listed_words(text)
     for tail in read_lines("doctrine_tails.txt"):
-        at = text.find(tail)
-        while at >= 0:
+        for at in said.get(tail, ()):
             name = _name_before(text[max(0, at - _WINDOW) : at], tail)
             if name:
                 yield name
-            at = text.find(tail, at + len(tail))
 
 
 def _name_before(before: str, tail: str) -> str:

@@ -9,12 +9,13 @@ from functools import lru_cache
 
 from workbench.insight.folded_text import Body
 from workbench.insight.lexicon import read_lines
-from workbench.insight.sought import find_around, places_of
+from workbench.insight.sought import find_behind_runs, places_of
 from workbench.text.words import cut_words
 
 _HAN = "\u4e00-\u9fff"
 _PLAN = re.compile(rf"[{_HAN}A-Za-z0-9+]{{5,24}}?(?:行动计划|行动方案|行动|工程|计划|攻坚战|保卫战|战略)")
 _IS_PLAN = re.compile("(?=行动|工程|计划|攻坚战|保卫战|战略)")
+_SIGNS = re.compile(rf"[{_HAN}A-Za-z0-9+]+\Z")
 _LONGEST_PLAN = 24
 _ENDS = ("行动计划", "行动方案", "行动", "工程", "计划", "攻坚战", "保卫战", "战略")
 _LEAST_SHARED, _MOST_SHARED, _MOST_PUT = 6, 10, 4
@@ -53,7 +54,7 @@ def plans_renamed(older: Body, newer: Body, whole: tuple[str, str]) -> Iterator[
 
 @lru_cache(maxsize=64)
 def _plans(text: str) -> tuple[str, ...]:
-    found = find_around(_PLAN, text, places_of(_IS_PLAN, text), _LONGEST_PLAN)
+    found = find_behind_runs(_PLAN, _SIGNS, text, places_of(_IS_PLAN, text), _LONGEST_PLAN)
     return tuple(dict.fromkeys(match.group() for match in found))
 
 

@@ -178,4 +178,9 @@ def _row_features(members: list[str]) -> Iterator[tuple[str, float]]:
 
 
 def _are_things(members: list[str]) -> bool:
-    return all(tag_words(each)[-1][1].startswith("n") for each in members)
+    return all(map(_is_thing, members))
+
+
+@lru_cache(maxsize=4096)
+def _is_thing(name: str) -> bool:
+    return tag_words(name)[-1][1].startswith("n")

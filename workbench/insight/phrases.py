@@ -10,7 +10,7 @@ from itertools import accumulate
 from workbench.insight.folded_text import Body
 from workbench.insight.lexicon import read_lines
 from workbench.insight.listed_words import set_phrases_in
-from workbench.insight.sought import find_around, places_of
+from workbench.insight.sought import find_behind_runs, places_of
 from workbench.text.words import cut_words, tag_words
 
 _HAN = "\u4e00-\u9fff"
@@ -25,6 +25,7 @@ _NUMBERED = re.compile(
 )
 _NAMED = re.compile(rf"[{_HAN}A-Za-z0-9+]{{2,14}}?{_CAMPAIGN}")
 _IS_CAMPAIGN = re.compile(f"(?={_CAMPAIGN})")
+_SIGNS = re.compile(rf"[{_HAN}A-Za-z0-9+]+\Z")
 _LONGEST_NAMED = 14
 _LOOSE = re.compile(
     r"[在等了为是被该各其此上我之]|的|会议|年度|[一首]批|一大批|一系列|若干|重大|重点|[一二三]期"
@@ -93,7 +94,7 @@ def _chained(body: Body) -> Iterator[str]:
         if not _begins_clause(body.text, match.start()):
             continue
         pieces = _SPLIT.split(match.group())
-        said = [piece for piece in pieces if not _is_thing(piece) and _is_whole(piece)]
+        said = [piece for piece in pieces if _is_saying(piece)]
         if len(said) * 2 >= len(pieces):
             yield from said
 
@@ -105,9 +106,13 @@ def _begins_clause(text: str, at: int) -> bool:
     return text[at - 2 : at] in _HEADS
 
 
-def _is_whole(piece: str) -> bool:
+@lru_cache(maxsize=4096)
+def _is_saying(piece: str) -> bool:
+    """Say whether four signs are a whole saying: no thing, and neither word at its edges governs others."""
+    if "的" in piece or _is_thing(piece):
+        return False
     words = cut_words(piece)
-    return words[0] not in _HEADS and words[-1] not in _HEADS and "的" not in piece
+    return words[0] not in _HEADS and words[-1] not in _HEADS
 
 
 def _is_thing(piece: str) -> bool:
@@ -144,7 +149,8 @@ def _governs(word: str) -> bool:
 
 def _named(body: Body) -> Iterator[str]:
     """Yield named campaigns, from behind the last verb that governs them."""
-    for match in find_around(_NAMED, body.text, places_of(_IS_CAMPAIGN, body.text), _LONGEST_NAMED):
+    campaigns = places_of(_IS_CAMPAIGN, body.text)
+    for match in find_behind_runs(_NAMED, _SIGNS, body.text, campaigns, _LONGEST_NAMED):
         words = cut_words(match.group())
         edge = max((i for i, word in enumerate(words[:-1]) if word in _HEADS or _governs(word)), default=-1)
         phrase = "".join(words[edge + 1 :])

@@ -24,6 +24,22 @@ def find_around(
                 at += 1
 
 
+def find_behind_runs(
+    pattern: re.Pattern[str], run: re.Pattern[str], text: str, places: Iterable[int], reach: int
+) -> Iterator[re.Match[str]]:
+    """Yield what ``find_around`` yields of a pattern that begins with like signs up to the place it holds.
+
+    ``run`` finds such signs up to an end. Whether a match begins there is the same for each of them as long
+    as enough follow, so that only the first is tried.
+    """
+    at = 0
+    for place in places:
+        before = run.search(text, max(at, place - reach), place)
+        if before and (match := pattern.match(text, before.start())):
+            yield match
+            at = match.end()
+
+
 def places_of(pattern: re.Pattern[str], text: str) -> Iterator[int]:
     """Yield where a pattern matches, in order."""
     return (match.start() for match in pattern.finditer(text))
