@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from workbench.difference.change_kinds import KINDS, count_changes, describe_changes
-from workbench.difference.comparing import compare_alignment
+from workbench.difference.comparing import ComparedSide, compare_alignment
+from workbench.difference.passages import compare_texts
 from workbench.model.change import Difference
 from workbench.model.commitment import Quantity
 from workbench.model.link import Alignment, Link
@@ -106,3 +108,54 @@ def test_changes_are_counted_by_kind() -> None:
     assert tuple(counts) == KINDS
     assert (counts["number"], counts["moved"], counts["regrouped"]) == (1, 1, 1)
     assert (counts["added"], counts["dropped"], counts["same"]) == (1, 1, 0)
+
+
+def test_numbers_stand_where_they_stand_in_the_joined_passages() -> None:
+    """Also one that ends its paragraph, as in a list without stops, and those of the paragraphs behind it."""
+    report = _report("o", "前文。", "新增学位12个", "新增床位8张，新增车位30个", "后文9处")
+    raws = ("12个", "8张", "30个", "9处")
+    quantities = [
+        Quantity(raw=raw, start=at, end=at + len(raw), metric="", value=1, unit=raw[-1])
+        for raw in raws
+        for at in [report.text.index(raw)]
+    ]
+    side = ComparedSide.of(report, quantities[::-1])
+    chosen = list(report.nodes[1:3])
+    text, numbers = side.text(chosen), side.numbers(chosen)
+    assert [text[each.start : each.end] for each in numbers] == list(raws[:3])
+
+
+def test_only_a_number_that_changed_is_a_change_of_number() -> None:
+    """By one is as good a change as any other; one that stayed is none, whatever is said around it."""
+    school, more = "新增学校11所。", "新增学校12所。"
+    kept = "今年再新增学校11所。"
+
+    def kinds(older: str, newer: str) -> frozenset[str]:
+        quantities = [
+            [Quantity(raw=raw, start=at, end=at + 3, metric="新增学校", value=float(raw[:2]), unit="所")]
+            for text in (older, newer)
+            for at in [text.index("所") - 2]
+            for raw in [text[at : at + 3]]
+        ]
+        return describe_changes(
+            compare_texts(
+                older,
+                newer,
+                older_quantities=quantities[0],
+                newer_quantities=quantities[1],
+                settings=DifferenceSettings(),
+            )
+        )
+
+    assert kinds(school, more) == {"number"}
+    assert kinds(school, kept) == {"wording"}
+    assert kinds(school, school) == {"same"}
+
+
+def test_a_passage_that_was_split_is_regrouped_as_one_that_was_merged() -> None:
+    """Either side may have two paragraphs where the other has one."""
+    passage = compare_texts("建设公园。", "建设公园。", settings=DifferenceSettings())
+    one, two = ("o1",), ("n1", "n2")
+    assert describe_changes(replace(passage, older=one, newer=one)) == {"same"}
+    assert describe_changes(replace(passage, older=one, newer=two)) == {"regrouped"}
+    assert describe_changes(replace(passage, older=two, newer=one)) == {"regrouped"}

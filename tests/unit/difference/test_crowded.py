@@ -188,3 +188,54 @@ def test_what_nothing_covers_is_left() -> None:
     assert uncovered((2, 8), [(5, 6), (3, 4)]) == [(2, 3), (4, 5), (6, 8)]
     assert uncovered((2, 8), [(0, 3), (7, 9)]) == [(3, 7)]
     assert uncovered((2, 8), [(3, 7), (4, 5)]) == [(2, 3), (7, 8)]
+
+
+def test_a_theme_of_a_crowd_stands_beside_one_alone() -> None:
+    """One side's theme may be a paragraph of its own: they are compared, and the crowd is opened for it."""
+    report = _crowded()
+    for older, newer in (("t2", "u1"), ("u1", "t2")):
+        pairs, added, dropped = choose_passages(
+            _alignment(_link("section", older, newer), older_only=("p", "q"), newer_only=("p", "q")),
+            report,
+            report,
+        )
+        assert _ids(pairs) == [(older, newer)]
+        assert {"t1", "t3"} <= set(dropped if older == "t2" else added)
+
+
+def test_what_is_left_joins_the_pair_of_its_first_partner() -> None:
+    """Its partners may have gone to two pairs; it is read beside the one that comes first."""
+    sure = _link("paragraph", "p0", "p0", 0.9), _link("paragraph", "p1", "p1", 0.9)
+    pairs, _, _ = choose_passages(_alignment(*sure, _link("paragraph", "p2", "p0 p1", 0.4)), OLDER, NEWER)
+    assert _ids(pairs) == [("p0 p2", "p0"), ("p1", "p1")]
+
+
+def test_a_passage_goes_along_with_the_section_of_its_first_paragraph() -> None:
+    """On either side; that of a later paragraph moves nothing."""
+    moved = _link("section", "h0", "h1", moved=True)
+    for older, newer, along in (
+        ("p0 p1", "p1", True),
+        ("p0", "p1 p2", True),
+        ("p0 p1", "p2", False),
+        ("p1", "p1", False),
+    ):
+        pairs, _, _ = choose_passages(
+            _alignment(moved, _link("paragraph", older, newer)),
+            OLDER,
+            NEWER,
+        )
+        assert [each.moved for each in pairs] == [along]
+
+
+def test_a_sentence_kept_in_its_passage_is_neither_new_nor_dropped() -> None:
+    """Most of its words stand unchanged beside it, though nobody linked the two."""
+    said, changed = "新建公园六个，改造小区九个。", "新建公园六个，改造小区十个。"
+    older = _report(said, ("paragraph", "p", None, said), ("sentence", "s", "p", said))
+    newer = _report(changed, ("paragraph", "q", None, changed), ("sentence", "z", "q", changed))
+    found = _alignment(_link("paragraph", "p", "q"))
+    settings = DEFAULTS.difference
+    difference = compare_alignment(
+        found, older, newer, older_quantities=(), newer_quantities=(), settings=settings
+    )
+    changes = list_sentence_changes(difference, found, older, newer, settings, ordered=True)
+    assert (changes.new, changes.dropped) == ((), ())

@@ -82,3 +82,10 @@ def test_a_small_edit_keeps_the_island_beside_it() -> None:
     runs = find_runs(list(older), list(newer), SETTINGS)
     assert [run[0] for run in runs] == ["equal", "replace", "equal", "replace"]
     assert older[runs[2][1] : runs[2][2]] == "城乡，"
+
+
+def test_a_word_that_begins_with_a_letter_is_a_code_to_keep() -> None:
+    """5G网络 and B超 are told by their first sign, whatever follows it in the word."""
+    older, newer = ["修建", "大道", "B超", "并且", "验收"], ["完工", "小区", "B超", "全部", "交付"]
+    kept = [run for run in find_runs(older, newer, SETTINGS) if run[0] == "equal"]
+    assert ["".join(older)[i:k] for _, i, k, _, _ in kept] == ["B超"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 from workbench.difference.linear import Paragraph, linear_difference
 from workbench.settings import DifferenceSettings
@@ -71,3 +72,11 @@ def test_every_sign_of_a_paragraph_counts() -> None:
 def test_a_pair_that_shares_less_is_kept_beside_another() -> None:
     """Two pairs that share something each are more than one of them and a paragraph that is gone."""
     assert _kinds(["补路种树", "种树"], ["补路", "引水种树修桥"]) == ["equal", "equal"]
+
+
+def test_paragraphs_that_share_just_enough_are_paired() -> None:
+    """Half of what they have in common is enough where half is asked for, and too little where more is."""
+    older, newer = "补路建", "补路种"
+    for asked, kinds in ((0.5, ["equal"]), (0.51, ["delete", "insert"])):
+        found = linear_difference(older, newer, replace(SETTINGS, readable_share=asked))
+        assert [each.kind for each in found] == kinds

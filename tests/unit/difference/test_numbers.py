@@ -161,3 +161,41 @@ def test_a_number_was_edited_in_place_where_its_run_is_short_enough(long: int, p
         (older, newer),
     )
     assert bool(found) is paired
+
+
+def test_numbers_of_two_acts_are_not_subtracted_where_one_adds_to_the_other() -> None:
+    """One side alone says 新增, the other what there is in all: a total beside what came to it."""
+    older, newer = "建成充电桩累计300个。", "新增建成充电桩50个。"
+    for before, after in ((True, False), (False, True)):
+        one = _quantity(older, "300个", "充电桩" if before else "新增充电桩", 300, "个", cumulative=before)
+        other = _quantity(newer, "50个", "充电桩" if after else "新增充电桩", 50, "个", cumulative=after)
+        [number] = _numbers(older, newer, [one], [other])
+        assert number.change is None
+        assert number.note.key == "measuring.total_and_addition"
+
+
+def test_the_likeliest_partner_is_taken_and_others_find_theirs() -> None:
+    """A number whose name is taken leaves the rest to be paired, whatever their order."""
+    older = "新增学位100个，新增床位20张，新增泊位300个，新增路灯50盏。"
+    newer = "新增路灯60盏，新增泊位400个，新增学位200个，新增学位900个，新增床位30张。"
+
+    def read(text: str, *raws: tuple[str, str, float, str]) -> list[Quantity]:
+        return [_quantity(text, raw, metric, value, unit) for raw, metric, value, unit in raws]
+
+    before = read(
+        older,
+        ("100个", "新增学位", 100, "个"),
+        ("20张", "新增床位", 20, "张"),
+        ("300个", "新增泊位", 300, "个"),
+        ("50盏", "新增路灯", 50, "盏"),
+    )
+    after = read(
+        newer,
+        ("60盏", "新增路灯", 60, "盏"),
+        ("400个", "新增泊位", 400, "个"),
+        ("200个", "新增学位", 200, "个"),
+        ("900个", "新增学位", 900, "个"),
+        ("30张", "新增床位", 30, "张"),
+    )
+    paired = [(each.older_raw, each.newer_raw) for each in _numbers(older, newer, before, after)]
+    assert paired == [("100个", "200个"), ("20张", "30张"), ("300个", "400个"), ("50盏", "60盏")]

@@ -85,3 +85,15 @@ def test_it_moves_forward_word_by_word() -> None:
     newer = "丙丁乙，丁，甲，丙"
     runs = find_runs(list("丁乙，丙"), list(newer), _SETTINGS)
     assert [newer[start:end] for kind, _, _, start, end in runs if kind == "insert"] == ["丙", "丁，甲，"]
+
+
+@pytest.mark.parametrize(
+    ("older", "newer", "kinds"),
+    [
+        ("甲，", "甲甲，", ["equal", "insert", "equal"]),
+        ("甲乙甲", "乙甲乙甲，甲", ["insert", "equal", "insert", "equal"]),
+    ],
+)
+def test_no_move_uses_up_what_is_kept_beside_it(older: str, newer: str, kinds: list[str]) -> None:
+    """A word stays on either side of an edit that had one there."""
+    assert [run[0] for run in find_runs(list(older), list(newer), _SETTINGS)] == kinds
