@@ -12,9 +12,9 @@ from operator import attrgetter
 
 from workbench.alignment.candidates import Found
 from workbench.alignment.vocabulary import content_words, vocabulary
+from workbench.measuring.construction_stages import stage_of, step_words
 from workbench.measuring.listed_things import metric_parts
 from workbench.measuring.progress_words import is_unfinished, says
-from workbench.measuring.stages import stage_of, step_words
 from workbench.model.commitment import Commitment
 from workbench.model.figures import signed_pair
 from workbench.model.link import Comparison

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from workbench.measuring.construction_stages import BEGUN, PREPARED
 from workbench.measuring.list_mates import list_mates
 from workbench.measuring.measured_numbers import RATES, Measure
 from workbench.measuring.names_alike import same_scope
 from workbench.measuring.sameness import kind_of, sameness, units_agree
-from workbench.measuring.stages import BEGUN, PREPARED
 from workbench.measuring.units import conversion, kind_of_unit
 from workbench.model.commitment import Quantity
 from workbench.model.link import Comparison, WhyNull

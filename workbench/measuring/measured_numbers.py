@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from workbench.measuring.cited_numbers import is_cited
+from workbench.measuring.construction_stages import stage_around
 from workbench.measuring.counted_by_size import picks_out, size_of
 from workbench.measuring.listed_things import both_of, full_parts, metric_parts
 from workbench.measuring.number_signs import NO_SIGNS, Signs, read_signs
@@ -15,7 +16,6 @@ from workbench.measuring.part_of_year import is_of_months
 from workbench.measuring.parts_of_place import is_of_zone, part_of
 from workbench.measuring.periods import EACH_YEAR, plan_named, tells_of_years
 from workbench.measuring.progress_words import is_unfinished
-from workbench.measuring.stages import stage_around
 from workbench.model.commitment import Quantity
 from workbench.text.normalise import normalise
 from workbench.text.sentences import sentence_before

@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 from typing import Literal
 
+from workbench.measuring.construction_stages import BEGUN, FINISHED, PREPARED, STANDING
 from workbench.measuring.equivalent_metrics import same_unit
 from workbench.measuring.measured_numbers import Measure
 from workbench.measuring.names_alike import (
@@ -21,7 +22,6 @@ from workbench.measuring.names_alike import (
     quoted_apart,
 )
 from workbench.measuring.number_signs import named_before, signs_differ
-from workbench.measuring.stages import BEGUN, FINISHED, PREPARED, STANDING
 from workbench.model.commitment import Quantity
 from workbench.settings import AlignmentSettings
 from workbench.text.lexicon import read_rows

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from workbench.measuring.stages import FINISHED, stage_of
+from workbench.measuring.construction_stages import FINISHED, stage_of
 from workbench.settings import TracingSettings
 from workbench.text.lexicon import read_rows
 from workbench.text.normalise import normalise

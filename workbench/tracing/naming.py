@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from workbench.measuring.stages import step_words
+from workbench.measuring.construction_stages import step_words
 from workbench.text.lexicon import read_rows
 
 _LEFT_AT_MOST = 1

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from workbench.measuring.construction_stages import BEGUN, FINISHED, IN_USE, PREPARED, STANDING, stage_of
 from workbench.measuring.other_places import place_of
 from workbench.measuring.parts_of_place import part_of
 from workbench.measuring.progress_words import is_unfinished, says
-from workbench.measuring.stages import BEGUN, FINISHED, IN_USE, PREPARED, STANDING, stage_of
 from workbench.measuring.units import UNITS, conversion, find_unit, kind_of_unit
 
 

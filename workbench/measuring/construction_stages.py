@@ -66,4 +66,4 @@ def _search() -> AhoCorasick:
 
 @cache
 def _words() -> tuple[tuple[str, int], ...]:
-    return tuple((word, int(rank)) for rank, word in read_rows("measuring", "stages.tsv"))
+    return tuple((word, int(rank)) for rank, word in read_rows("measuring", "construction_stages.tsv"))
