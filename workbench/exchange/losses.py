@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from workbench.exchange.cells import is_altered
 from workbench.exchange.integrity import anchored
-from workbench.exchange.qdpx.identity import is_fit
+from workbench.exchange.qdpx.guids import is_fit
 from workbench.exchange.table import commitment_rows, evidence_rows
 from workbench.model.decision import AnchorState, Annotation, Assessment, Snapshot
 from workbench.store.team_history import KINDS

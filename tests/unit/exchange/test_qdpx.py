@@ -20,7 +20,7 @@ from tests.builders.snapshots import BOUNDED, EXAMPLES, anchor_at, digest, sampl
 from workbench.errors import ExchangeError
 from workbench.exchange.formats import FORMATS, recognise
 from workbench.exchange.importing import merge, plan_import
-from workbench.exchange.qdpx.identity import fit
+from workbench.exchange.qdpx.guids import fit
 from workbench.model.decision import Annotation, Snapshot, Verdict
 from workbench.settings import DEFAULTS
 

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple, get_args
 
 from workbench.exchange.code_words import code_word
 from workbench.exchange.label_studio import TYPES
-from workbench.exchange.qdpx.identity import fit, guid_of
+from workbench.exchange.qdpx.guids import fit, guid_of
 from workbench.exchange.scheme_words import scheme_fields
 from workbench.model.decision import Code, Decision, Snapshot, Stance, Verdict
 from workbench.model.document_name import cited_name

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from workbench.anchoring.anchors import make_anchor
 from workbench.exchange.qdpx.code_tree import Meaning, meanings, root_guid
-from workbench.exchange.qdpx.identity import fit, guid_of
+from workbench.exchange.qdpx.guids import fit, guid_of
 from workbench.exchange.qdpx.project import Coding, Project, Selection
 from workbench.exchange.qdpx.writing import is_placed
 from workbench.exchange.scheme_words import newest_book, option_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from workbench.exchange.qdpx.code_tree import Meaning
-from workbench.exchange.qdpx.identity import fit
+from workbench.exchange.qdpx.guids import fit
 from workbench.model.decision import Annotation, LinkSubject
 
 LINK_NAMES: dict[tuple[LinkSubject, bool], str] = {

@@ -13,7 +13,7 @@ from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
 from workbench.errors import ExchangeError
-from workbench.exchange.qdpx.identity import plain_guid
+from workbench.exchange.qdpx.guids import plain_guid
 from workbench.model.said import Said
 from workbench.settings import ExchangeSettings
 from workbench.text.unpacking import DAMAGE, pieces

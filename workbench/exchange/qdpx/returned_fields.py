@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from workbench.exchange.qdpx.code_tree import Meaning
-from workbench.exchange.qdpx.identity import fit
+from workbench.exchange.qdpx.guids import fit
 from workbench.exchange.qdpx.known import Known
 from workbench.model.scheme import SchemeField, value_fault
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any, cast
 
 from workbench.exchange.qdpx.code_tree import Meaning
-from workbench.exchange.qdpx.identity import FOREIGN, fit, second
+from workbench.exchange.qdpx.guids import FOREIGN, fit, second
 from workbench.exchange.qdpx.known import Known, Passage
 from workbench.exchange.qdpx.project import Coding
 from workbench.exchange.qdpx.returned_fields import plain_lines

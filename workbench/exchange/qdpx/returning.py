@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from workbench.exchange.qdpx.counting import Told, places, plain
-from workbench.exchange.qdpx.identity import FOREIGN, fit
+from workbench.exchange.qdpx.guids import FOREIGN, fit
 from workbench.exchange.qdpx.known import Known, Passage, document_guids
 from workbench.exchange.qdpx.left_out import told
 from workbench.exchange.qdpx.marking import LINK_NAMES

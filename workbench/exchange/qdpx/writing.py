@@ -11,7 +11,7 @@ from lxml import etree
 
 from workbench.exchange.integrity import check_snapshot
 from workbench.exchange.qdpx.code_tree import CodeNode, Meaning, code_tree
-from workbench.exchange.qdpx.identity import fit, guid_of, moment
+from workbench.exchange.qdpx.guids import fit, guid_of, moment
 from workbench.exchange.qdpx.marking import LINK_NAMES, meanings_of
 from workbench.exchange.scheme_words import scheme_fields
 from workbench.model.decision import Anchor, Annotation, Assessment, LinkRecord, Snapshot

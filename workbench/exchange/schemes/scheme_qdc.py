@@ -12,7 +12,7 @@ from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 from lxml import etree
 
-from workbench.exchange.qdpx.identity import guid_of, plain_guid
+from workbench.exchange.qdpx.guids import guid_of, plain_guid
 from workbench.exchange.schemes.soundness import check_scheme, refused
 from workbench.model.said import Said
 from workbench.model.scheme import Choice, FieldKind, Scheme, SchemeArea, SchemeField

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from workbench.errors import ExchangeError
-from workbench.exchange.qdpx.identity import is_fit
+from workbench.exchange.qdpx.guids import is_fit
 from workbench.model.said import Said
 from workbench.model.scheme import Choice, Scheme, SchemeArea, SchemeField, scheme_fault
 from workbench.settings import ExchangeSettings
