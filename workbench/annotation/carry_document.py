@@ -131,11 +131,13 @@ def orphans(store: Store, document: str | None = None) -> tuple[Anchored, ...]:
     """Return the records with an anchor that a person must confirm or place: the queue.
 
     Of one ``document`` only what people said of it and against its place's documents is looked through, since
-    verdicts quote documents of their own place: a library holds a hundred thousand others.
+    verdicts quote documents of their own place: a library holds a hundred thousand others. Of all of them
+    those stored as fuzzy or orphan are read; that a quotation does not stand any more, because its record was
+    damaged, is seen where its document is opened, and by a look at the whole store.
     """
     found: list[Anchored] = []
     if document is None:
-        found = [*store.annotations(), *store.assessments(), *store.links()]
+        found = list(store.unsure())
     else:
         found = [*store.annotations(document=document), *_verdicts_of_place(store, document), *store.links()]
     waiting = (AnchorState.FUZZY, AnchorState.ORPHAN)

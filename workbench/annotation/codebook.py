@@ -61,7 +61,7 @@ def plan_merge(store: Store, codes: Sequence[str], into: str) -> Revised:
     return Revised(
         codebook=codebook,
         annotations=recode(
-            store.annotations(), codebook.revision, lambda _record, code: into if code in gone else code
+            store.coded_with(gone), codebook.revision, lambda _record, code: into if code in gone else code
         ),
     )
 
@@ -84,7 +84,7 @@ def plan_split(store: Store, code: str, parts: Sequence[Code], assignment: Mappi
     return Revised(
         codebook=codebook,
         annotations=recode(
-            store.annotations(),
+            store.coded_with([code]),
             codebook.revision,
             lambda record, each: assignment.get(record.id, each) if each == code else each,
         ),
@@ -106,7 +106,7 @@ def plan_revert(store: Store, revision: int) -> Revised:
         raise StoreError("codebook.changed_later")
     codes = tuple(old.get(each.id, each) for each in now.codes if each.id in old or each.id not in changed)
     codebook = without_scheme(next_revision(now, codes, f"revert {revision}"), before, after)
-    found = [_put_back(each, revision, codebook.revision) for each in store.annotations()]
+    found = [_put_back(each, revision, codebook.revision) for each in store.coded_with(changed)]
     return Revised(codebook=codebook, annotations=tuple(each for each in found if each is not None))
 
 
@@ -117,6 +117,18 @@ def revise(store: Store, actor: Actor, revised: Revised) -> Codebook:
     verb, _, _ = revised.codebook.note.partition(" ")
     saved = store.save(records, actor=actor.name, action=f"codebook.{verb}")[0]
     return saved if isinstance(saved, Codebook) else revised.codebook
+
+
+def redefined(codebooks: Sequence[Codebook]) -> frozenset[str]:
+    """Return the codes that mean something else in the newest codebook than in one of the others."""
+    meanings = [_meanings(each) for each in sorted(codebooks, key=lambda book: book.revision)]
+    newest = meanings[-1] if meanings else {}
+    return frozenset(
+        code
+        for then in meanings
+        for code in then.keys() | newest.keys()
+        if then.get(code) != newest.get(code)
+    )
 
 
 def stale(judgements: Iterable[Annotation | Assessment], codebooks: Sequence[Codebook]) -> tuple[Stale, ...]:

@@ -33,7 +33,7 @@ def plan_scheme(store: Store, scheme: Scheme) -> Revised:
     if (codes, types, fields, source) == (now.codes, now.types, now.fields, now.source):
         raise StoreError("scheme.unchanged")
     book = replace(next_revision(now, codes, "scheme"), types=types, fields=fields, source=source)
-    changed = recode(store.annotations(), book.revision, lambda _record, code: into.get(code, code))
+    changed = recode(store.coded_with(into), book.revision, lambda _record, code: into.get(code, code))
     return Revised(codebook=book, annotations=changed)
 
 

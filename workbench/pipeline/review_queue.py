@@ -15,6 +15,7 @@ from workbench.annotation.codebook import (
     plan_rename,
     plan_revert,
     plan_split,
+    redefined,
     revise,
     stale,
 )
@@ -24,7 +25,7 @@ from workbench.annotation.orphan_queue import (
     look_for,
     what_turned,
 )
-from workbench.model.decision import Annotation, Code
+from workbench.model.decision import Annotation, Assessment, Code
 from workbench.pipeline.blind_sight import sight_of
 from workbench.store.store import Store
 
@@ -43,6 +44,7 @@ __all__ = [
     "plan_merge",
     "plan_rename",
     "plan_revert",
+    "quotes_of",
     "recoded_by",
     "renew",
     "revise",
@@ -64,9 +66,20 @@ def outdated(store: Store, *, coder: str | None = None) -> tuple[Stale, ...]:
 
     Those that are hidden from ``coder``, who is to code them blind, are left out.
     """
-    sight = sight_of(store, coder)
-    notes = [each for each in store.annotations() if sight.shows(each)]
-    return stale((*notes, *sight.verdicts(store.assessments())), store.codebooks())
+    sight, books = sight_of(store, coder), store.codebooks()
+    revisions = [each.revision for each in books]
+    if not revisions:
+        return ()
+    found = store.coded_before(max(revisions), revisions, redefined(books))
+    return stale([each for each in found if sight.shows(each)], books)
+
+
+def quotes_of(store: Store, items: Iterable[Stale]) -> dict[str, str]:
+    """Return the quotation of each commitment that is judged by one of these records, by annotation id."""
+    found = {each.record.id: each.record for each in items}
+    asked = [each.annotation for each in found.values() if isinstance(each, Assessment)]
+    notes = store.find([("annotation", each) for each in asked]).values()
+    return {each.id: each.anchor.exact for each in (*found.values(), *notes) if isinstance(each, Annotation)}
 
 
 def renew(store: Store, actor: Actor, item: Stale) -> None:

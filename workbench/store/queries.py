@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, TypeVar
 
-from sqlalchemy import BindParameter, ColumnElement, Connection, Row, Select, bindparam, func, select
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    bindparam,
+    false,
+    func,
+    or_,
+    select,
+)
 
 from workbench.anchoring.anchors import adrift, stands
 from workbench.model.decision import Anchor, Annotation, Assessment, LinkRecord, LogEntry
 from workbench.store import schema
-from workbench.store.record_types import Kind, Record, decode, loaded
+from workbench.store.record_types import Kind, Record, decode, dump, loaded
 from workbench.store.texts import Texts
 
 R = TypeVar("R", bound=Record)
@@ -35,16 +47,17 @@ def select_records(
     kind: Kind,
     *,
     of_document: str | None = None,
-    holding: str = "",
+    where: ColumnElement[bool] | None = None,
     **wanted: str | None,
 ) -> tuple[Any, ...]:
     """Return the records of a kind, by id, whose columns hold what is ``wanted`` of them.
 
-    ``of_document`` asks for what was said of annotations of one document; ``holding`` for bodies with
-    these characters, so that not all are decoded for the few that have a mark.
+    ``of_document`` asks for what was said of annotations of one document; ``where`` is a further condition,
+    on what bodies hold (``holds``), so that not all are decoded for the few that have a mark.
     """
     values = {name: value for name, value in wanted.items() if value is not None}
-    query = _records_query(tuple(values), inside=of_document is not None, holding=holding)
+    query = _records_query(tuple(values), inside=of_document is not None)
+    query = query if where is None else query.where(where)
     told = {"wanted_kind": kind.name, **{f"wanted_{name}": value for name, value in values.items()}}
     if of_document is not None:
         told["inside"] = of_document
@@ -54,16 +67,36 @@ def select_records(
 
 
 @lru_cache(maxsize=64)
-def _records_query(columns: tuple[str, ...], *, inside: bool, holding: str) -> Select[tuple[str, str]]:
+def _records_query(columns: tuple[str, ...], *, inside: bool) -> Select[tuple[str, str]]:
     """Return the query for records by these columns; putting one together costs as much as asking it."""
     table = schema.record
     query = select(table.c.id, table.c.body).where(table.c.kind == bindparam("wanted_kind"))
     query = query.where(*(table.c[name] == bindparam(f"wanted_{name}") for name in columns))
-    if holding:
-        query = query.where(table.c.body.contains(holding, autoescape=True))
     if inside:
         query = query.where(table.c.subject.in_(annotations_inside(bindparam("inside"))))
     return query
+
+
+def holds(*marks: str) -> ColumnElement[bool]:
+    """Return the condition that a record's body has one of these runs of characters in it."""
+    return or_(false(), *(schema.record.c.body.contains(each, autoescape=True) for each in marks))
+
+
+def names_code(codes: Iterable[str]) -> ColumnElement[bool]:
+    """Return the condition that a record's body may be coded with one of ``codes``; few others hold it.
+
+    A verdict's code is written as its value, a field's as the field and its options.
+    """
+    written: set[str] = set()
+    for code in codes:
+        own = code.removeprefix("verdict.").removeprefix("field.")
+        written |= {code, own, own.partition("=")[2] or own}
+    return holds(*sorted({form for each in written for form in (dump(each), json.dumps(each))}))
+
+
+def coded_under(revisions: Iterable[int]) -> ColumnElement[bool]:
+    """Return the condition that a record was made under one of these revisions of the codebook."""
+    return holds(*(f'"codebook_revision":{each},"created":' for each in revisions))
 
 
 def annotations_inside(document: BindParameter[str]) -> Select[tuple[str]]:

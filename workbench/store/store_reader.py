@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import AbstractContextManager
 from typing import Protocol
 
@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Connection, bindparam, select
 
 from workbench.errors import StoreError
 from workbench.model.decision import (
+    AnchorState,
     Annotation,
     Assessment,
     Codebook,
@@ -24,7 +25,10 @@ from workbench.store.queries import (
     LostCopy,
     annotations_inside,
     asserted,
+    coded_under,
     count_records,
+    holds,
+    names_code,
     select_log,
     select_lost,
     select_records,
@@ -34,6 +38,7 @@ from workbench.store.texts import Texts, load
 from workbench.store.writing import stored
 
 _BLIND = '"blind":'
+_UNSURE = tuple(f'"state":"{each.value}"' for each in (AnchorState.FUZZY, AnchorState.ORPHAN))
 
 _JUDGED_BLIND = (
     select(schema.record.c.id)
@@ -148,9 +153,38 @@ class StoreReader:
     def coded_blind(self, coder: str) -> tuple[tuple[Annotation, ...], tuple[Assessment, ...]]:
         """Return a coder's annotations and verdicts that may be blind: all that are, few others."""
         with self._moments.read() as connection:
-            notes = select_records(connection, record_types.ANNOTATION, coder=coder, holding=_BLIND)
-            given = select_records(connection, record_types.ASSESSMENT, coder=coder, holding=f"{_BLIND}true")
+            notes = select_records(connection, record_types.ANNOTATION, coder=coder, where=holds(_BLIND))
+            given = select_records(
+                connection, record_types.ASSESSMENT, coder=coder, where=holds(f"{_BLIND}true")
+            )
             return asserted(connection, self._texts, notes), asserted(connection, self._texts, given)
+
+    def unsure(self) -> tuple[Annotation | Assessment | LinkRecord, ...]:
+        """Return the records with a quotation that is stored as fuzzy or orphan; no others are decoded."""
+        kinds = (record_types.ANNOTATION, record_types.ASSESSMENT, record_types.LINK)
+        with self._moments.read() as connection:
+            found = [select_records(connection, kind, where=holds(*_UNSURE)) for kind in kinds]
+            return asserted(connection, self._texts, [each for records in found for each in records])
+
+    def coded_with(self, codes: Collection[str]) -> tuple[Annotation, ...]:
+        """Return the annotations that may be coded with one of ``codes``: all that are, few others."""
+        with self._moments.read() as connection:
+            found = select_records(connection, record_types.ANNOTATION, where=names_code(codes))
+            return tuple(sorted(asserted(connection, self._texts, found), key=_reading_order))
+
+    def coded_before(
+        self, revision: int, known: Collection[int], codes: Collection[str]
+    ) -> tuple[Annotation | Assessment, ...]:
+        """Return annotations and verdicts under another ``revision`` of the codebook that may name ``codes``.
+
+        What was made under a revision that is not ``known`` is among them, whatever it names.
+        """
+        old = ~coded_under([revision]) & (names_code(codes) | ~coded_under(known))
+        with self._moments.read() as connection:
+            notes = select_records(connection, record_types.ANNOTATION, where=old)
+            given = select_records(connection, record_types.ASSESSMENT, where=old)
+            notes = tuple(sorted(asserted(connection, self._texts, notes), key=_reading_order))
+            return (*notes, *asserted(connection, self._texts, given))
 
     def judged_blind(self, document: str, coder: str) -> bool:
         """Say whether somebody gave a verdict on a document's commitments blind; none is decoded for it."""

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from tests.builders.stores import postgres, url
+from tests.builders.stores import bare, postgres, store, url
 
-__all__ = ["postgres", "url"]
+__all__ = ["bare", "postgres", "store", "url"]

@@ -91,7 +91,7 @@ def _split(book: Codebook, names: Mapping[str, str]) -> Callable[[], Revised] | 
     if not parts:
         return None
     chosen: dict[str, int] = {}
-    notes = [each for each in store.annotations() if code in (each.area, *each.tags)]
+    notes = [each for each in store.coded_with([code]) if code in (each.area, *each.tags)]
     for note in notes[:_SHORT]:
         part = st.selectbox(
             note.anchor.exact,

@@ -103,7 +103,7 @@ def _place(item: WaitingQuotation) -> None:
 def _stale(items: Sequence[Stale]) -> None:
     st.caption(t("upkeep.stale_about"))
     store, language = cached.workspace().store, state.language()
-    quotes = {each.id: each.anchor.exact for each in store.annotations()}
+    quotes = review_queue.quotes_of(store, items)
     item = next((i for i in items if stale_name(i) == state.selection().focus), None)
     item = item or (items[0] if items else None)
     table = present_stale(items, quotes, store.codebook(), language)
