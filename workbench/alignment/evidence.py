@@ -13,6 +13,7 @@ from workbench.alignment.queries import Asking
 from workbench.alignment.questions import Questions, make_questions
 from workbench.alignment.similarity import one_thread
 from workbench.alignment.statistics import statistical_prior
+from workbench.alignment.uncollected import uncollected
 from workbench.model.commitment import Commitment, Quantity
 from workbench.model.genre import SourceClass
 from workbench.model.link import Candidate, Evidence, EvidenceReport
@@ -32,8 +33,9 @@ def find_evidence(
     """Set each commitment of ``older`` against the review of ``newer``, as ``answer`` does it."""
     if not commitments:
         return EvidenceReport(older=older.report.id, newer=newer.report.id, evidence=(), carried_over=())
-    questions = make_questions(commitments, older, older_quantities, settings)
-    return answer(questions, newer, newer_quantities, newer_commitments, settings=settings)
+    with uncollected():
+        questions = make_questions(commitments, older, older_quantities, settings)
+        return answer(questions, newer, newer_quantities, newer_commitments, settings=settings)
 
 
 def answer(
@@ -55,6 +57,17 @@ def answer(
     ``carried_over`` lists what ``promised``, the newer commitments, or else sentences of the newer plan,
     promise again; nothing where ``promised`` is None.
     """
+    with uncollected():
+        return _answered(questions, newer, quantities, promised, settings)
+
+
+def _answered(
+    questions: Questions,
+    newer: PreparedReport,
+    quantities: Sequence[Quantity],
+    promised: Sequence[Commitment] | None,
+    settings: AlignmentSettings,
+) -> EvidenceReport:
     older = questions.older
     with one_thread():
         asking = Asking(questions.queries, older, newer, settings)

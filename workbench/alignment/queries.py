@@ -12,7 +12,7 @@ from scipy import sparse
 
 from workbench.alignment.counted_texts import count_texts
 from workbench.alignment.hash_columns import carry, places_of_all, take
-from workbench.alignment.hashed_counts import Matrix
+from workbench.alignment.hashed_counts import BUCKETS, Matrix
 from workbench.alignment.prepared import PreparedReport
 from workbench.alignment.quoted_names import shared_names
 from workbench.alignment.reporting import gives_thanks, reports_something, speaks_of_years
@@ -85,7 +85,10 @@ class Answers:
 def make_queries(
     commitments: Sequence[Commitment], older: PreparedReport, settings: AlignmentSettings
 ) -> Queries:
-    """Work out the features of commitments of ``older``; there must be one at least."""
+    """Work out the features of commitments of ``older``; there must be one at least.
+
+    ``older`` has its own columns still, not those of another report.
+    """
     quotes = [commitment.quote for commitment in commitments]
     spans = split_clauses_of_all(quotes)
     pieces = [
@@ -99,7 +102,7 @@ def make_queries(
     for piece in (piece for of_one in pieces for piece in of_one):
         if row_of.setdefault(piece, len(texts)) == len(texts):
             texts.append(piece)
-    rows, vectors, mass = embed_texts(texts, settings.gram_share)
+    rows, vectors, mass = _embedded(texts, older, settings)
     at_piece = np.array([row_of[piece] for of_one in pieces for piece in of_one], dtype=np.intp)
     starts = np.array([span.start for span in older.paragraphs.spans])
     ends = np.array([span.end for span in older.paragraphs.spans])
@@ -198,6 +201,31 @@ class Asking:
 def _for_all(of_sentences: NDArray[Any], queries: int) -> Grid:
     """Return what is so of each sentence whatever is asked, without a copy for each query."""
     return np.broadcast_to(of_sentences.astype(np.float32), (queries, len(of_sentences)))
+
+
+def _embedded(
+    texts: Sequence[str], older: PreparedReport, settings: AlignmentSettings
+) -> tuple[Matrix, Vectors, Vectors]:
+    """Return ``embed_texts`` of texts; those that are clauses of ``older`` were counted with it."""
+    clauses = older.clauses
+    clause_of = {span.of(older.report.text): at for at, span in enumerate(clauses.spans)}
+    at = np.array([clause_of.get(text, -1) for text in texts], dtype=np.intp)
+    known, further = at[at >= 0], np.flatnonzero(at < 0)
+    told = clauses.rows[known]
+    counted = sparse.csr_matrix(
+        (told.data, older.columns[told.indices], told.indptr), shape=(len(known), 2 * BUCKETS)
+    )
+    counted.sort_indices()
+    if not len(further):
+        return counted, clauses.vectors[known], clauses.mass[known]
+    rows, vectors, mass = embed_texts([texts[each] for each in further.tolist()], settings.gram_share)
+    order = np.empty(len(texts), dtype=np.intp)  # where each text stands when the known ones come first
+    order[at >= 0], order[further] = np.arange(len(known)), np.arange(len(known), len(texts))
+    return (
+        sparse.csr_matrix(sparse.vstack([counted, rows]))[order],
+        np.concatenate([clauses.vectors[known], vectors])[order],
+        np.concatenate([clauses.mass[known], mass])[order],
+    )
 
 
 def embed_texts(texts: Sequence[str], share: float) -> tuple[Matrix, Vectors, Vectors]:

@@ -8,6 +8,7 @@ from functools import partial
 from itertools import combinations
 from typing import Literal
 
+from workbench.alignment.uncollected import uncollected
 from workbench.corpus.places import same_place
 from workbench.errors import CorpusError
 from workbench.measuring.disagreeing import ReportedNumber, disagree
@@ -21,7 +22,6 @@ from workbench.model.said import Said
 from workbench.pipeline.analysing import proposals_of, quantities_of, without_footnote_marks
 from workbench.pipeline.judging import evidence
 from workbench.pipeline.row_evidence import with_row_evidence, without_row_results
-from workbench.pipeline.uncollected import uncollected
 from workbench.settings import DEFAULTS, AlignmentSettings, Settings
 from workbench.words.catalogue import Bilingual
 

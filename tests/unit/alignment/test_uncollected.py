@@ -8,7 +8,7 @@ from contextlib import ExitStack
 
 import pytest
 
-from workbench.pipeline.uncollected import uncollected
+from workbench.alignment.uncollected import uncollected
 
 
 @pytest.fixture(autouse=True)
