@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from workbench.measuring.cited_numbers import is_cited
 from workbench.measuring.construction_stages import stage_around
 from workbench.measuring.counted_by_size import picks_out, size_of
-from workbench.measuring.listed_things import both_of, full_parts, metric_parts
+from workbench.measuring.number_names import OWN_CLAUSE, REACH, read_names
 from workbench.measuring.number_signs import NO_SIGNS, Signs, read_signs
 from workbench.measuring.other_places import place_of
 from workbench.measuring.part_of_year import is_of_months
@@ -17,20 +17,9 @@ from workbench.measuring.parts_of_place import is_of_zone, part_of
 from workbench.measuring.periods import EACH_YEAR, plan_named, tells_of_years
 from workbench.measuring.progress_words import is_unfinished
 from workbench.model.commitment import Quantity
-from workbench.text.normalise import normalise
 from workbench.text.sentences import sentence_before
 
-REACH, _SENTENCE = 16, 160
-_BARE_VERB = re.compile(
-    "(?:再|共|已|又|还|并|继续|累计)*(?:实施|完成|实现|开展|启动|推进|做好|搞好|抓好|落实)了?"
-)
-_MONEY = re.compile("投资|金额|资金|产值")
-_LEVELS = re.compile("(?<=[国省市区县乡镇村城])、(?=[国省市区县乡镇村])")  # 省、市重点项目 is one name
-# A number that stands before has its unit taken off: of 投资5亿元的9个 nothing is left before 9个.
-_BEFORE = re.compile(
-    r"(?:\d[十百千万亿余多]*[\u4e00-\u9fff]{0,2}?[元亩米里吨人个家项户套顷件%]的?)?((?:[^，,；;。：:、！？\n\d（(]|[（(][一-龥]{1,8}[）)])*)$"
-)
-_AFTER = re.compile(r"(?:以上|以下|以内|左右)?的?([^，,；;。：:、！？\n\d）)]*)")
+_SENTENCE = 160
 _PLAN_CHANGED = re.compile("调整|变更|修改")
 _FORMER = re.compile(
     "[由从](?:(?:每[年月人亩户]){0,2}|(?:19|20)[0-9]{2}年(?:底|末)?的?|(?:上年|去年|同期|年初|原来|原先|目前|现在|当前|现有)的?(?:增长|下降|上升|减少|增加|负增长)?)$"
@@ -51,7 +40,6 @@ _SHORT_OF = re.compile("(?:接近|将近|逼近|不足|不到|(?<![附邻靠亲�
 # 支持1500家企业 says whom it is for, 新增1500家企业 what came into being.
 _HELPED = re.compile("(?:支持|扶持|帮扶|服务|资助|指导|走访|惠及|培训)[^，；。、]{0,4}$|[，。；：、]为$")
 _JOINTS = frozenset(("、", "和", "与", "及"))  # 分别达到5家、8家: the second is told as the first is
-_RATE_NAME = re.compile("率$")  # 甲率、乙率100% is one number for both
 # 全市进出口总额 is told of the whole, whatever the paragraph begins with.
 _ALL_OF_IT = ("全省", "全市", "全州", "全县", "全国")
 _OF_ALL = re.compile("^总(?:量|数|户数|规模)")  # 新增企业60家，总数突破900家
@@ -64,16 +52,10 @@ _STOCK = re.compile(
 # Who takes part and what there is: a number of these is of all, unless a verb adds or changes.
 _THERE = re.compile("参合农民|参保人数|参保职工|在校生|保有量|存栏|拥有量")
 _ALL_THERE_IS = re.compile("累计|拥有|现有|保有|共有|总数|总里程|存量|已达|达到[^，]{0,8}[家个所座户条]")
-_EACH = re.compile(
-    "(?:[均都各]|分别)(?:实现|保持|完成|达到)?(?:增长|提高|下降|增加|降低|减少|削减)?(?:了|约|超过)?$"
-)
-_OWN_CLAUSE = re.compile("[，；。、,;]")
 _NO_VERB = re.compile(
     "，(?!.*(?:新[增建培认评入改]|建成|完成|培育|引进|认定|实施|改造|获|入选|达))[一-龥“”0-9A-Z]{2,14}"
 )
 _NEXT_IN_LIST = re.compile("[、和与及][一-龥“”A-Z]{2,16}")
-COVERS = ("覆盖", "普及")
-_COVERED = re.compile("(?:以上)?的([一-龥]{2,8})")
 _OF_THEM = re.compile("[，（(]其中")
 _PART_OF_YEAR = re.compile(
     r"[一二三四]季度|(?<!\d)[1-9][-—－至][1-9]?\d?月|上半年|下半年|前[一二三两]季度|\d{1,2}月份"
@@ -146,34 +128,17 @@ class Measure:
     @staticmethod
     def read(quantity: Quantity, text: str) -> Measure:
         """Name the quantity from its metric and the words around it in ``text``."""
-        # A cell of a table is a clause of its own.
-        ahead = _without_levels(text[max(0, quantity.start - REACH) : quantity.start]).rpartition("\t")[2]
-        before = _BEFORE.search(ahead)
-        after = _AFTER.match(_without_levels(text[quantity.end : quantity.end + REACH]).partition("\t")[0])
-        quantity = _covering(quantity, text)
-        metric = quantity.metric or ""
-        if quantity.unit not in ("元", "%") and _MONEY.search(metric):
-            metric = ""  # 总投资5亿元的9个项目: the sum's name is not the count's
-        own = _OWN_CLAUSE.split(ahead)[-1]
-        found = [metric, before[1] if before else "", after[1].rstrip("和及与") if after else ""]
-        names = [normalise(name) for name in found]
-        names.append(names[1] + names[2] if not _BARE_VERB.fullmatch(names[1]) else names[2])
-        each = metric_parts(metric) if _EACH.search(own) else ()
-        if not each and quantity.unit == "%":
-            parts = metric_parts(metric)
-            each = parts if all(_RATE_NAME.search(part) for part in parts) else full_parts(metric)
-        if not each and quantity.unit == "%" and (both := both_of(metric)):
-            each = (*both, metric)  # 城乡居民收入增长7%
+        quantity, metric, names, joined, each, ahead, own = read_names(quantity, text)
         short = _SHORT_OF.search(ahead)
-        around = metric + names[3]
+        around = metric + joined
         signs = read_signs(quantity, text)
         there = _STOCK.search(around) or (_THERE.search(around) and not signs.by)
         of_all = _OF_ALL.search(own) is not None and _ADDED.search(own) is None
         scope = "added" if _ADDED.search(around) and not of_all else "stock" if there or of_all else None
         return Measure(
             quantity,
-            tuple(name for name in names if len(name) > 1),
-            is_unfinished(names[3]),
+            names,
+            is_unfinished(joined),
             bool(_FORMER.search(ahead))
             or _BASE.match(text, quantity.end) is not None
             or is_cited(quantity, text),
@@ -188,7 +153,7 @@ class Measure:
             short[0] if short else "",
             picks_out(quantity, ahead, text),
             _prices(own),
-            stage_around(names[3], text, quantity.start, quantity.end),
+            stage_around(joined, text, quantity.start, quantity.end),
             _THAN_LAST.search(own) is not None,
             quantity.unit not in _SUMS and _HELPED.search(ahead) is not None,
             size_of(quantity, text),
@@ -198,20 +163,6 @@ class Measure:
             is_of_zone(text, quantity.start),
             _TOLD_TWICE.search(text, max(0, quantity.start - REACH), quantity.start) is not None,
         )
-
-
-def _without_levels(words: str) -> str:
-    return _LEVELS.sub("", words) if "、" in words else words
-
-
-def _covering(quantity: Quantity, text: str) -> Quantity:
-    """Return a share with the name of a rate where a verb tells it (服务覆盖75%的社区: 社区服务覆盖率)."""
-    name = quantity.metric or ""
-    told = name.endswith(COVERS) and text.endswith(COVERS, 0, quantity.start)
-    if quantity.unit != "%" or not told:
-        return quantity
-    whom = _COVERED.match(text, quantity.end)
-    return replace(quantity, metric=f"{whom[1] if whom else ''}{name}率")
 
 
 def _prices(clause: str) -> str:
@@ -234,6 +185,11 @@ def _clause_before(text: str, at: int) -> str:
 def _is_of_part_of_year(clause: str) -> bool:
     # Most clauses have none of these characters.
     return ("月" in clause or "季" in clause or "半" in clause) and _PART_OF_YEAR.search(clause) is not None
+
+
+def may_take_names(before: Quantity, quantity: Quantity, text: str) -> bool:
+    """Say whether a number may be named like the one before it, which it replaces (由X调整为Y)."""
+    return _CHANGED_TO.match(text[before.end : quantity.start]) is not None
 
 
 def _is_of_them(whole: Measure, between: str, part: Measure) -> bool:
@@ -274,7 +230,7 @@ def read_measures(
         if measure.place and measure.place in own_place:
             measure = replace(measure, place="")
         if spanning is not None and not measure.over_years and spanning(quantity.start):
-            own = _OWN_CLAUSE.split(text[max(0, quantity.start - REACH) : quantity.start])[-1]
+            own = OWN_CLAUSE.split(text[max(0, quantity.start - REACH) : quantity.start])[-1]
             if not EACH_YEAR.search(own):
                 measure = replace(measure, over_years=True)
         if found and measure.scope is None and text[found[-1].quantity.end : quantity.start] in _JOINTS:

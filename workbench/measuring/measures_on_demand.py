@@ -12,9 +12,13 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from functools import cache
 
+import numpy as np
+from numpy.typing import NDArray
+
 from workbench.measuring.listed_things import both_of, metric_parts
-from workbench.measuring.measured_numbers import COVERS, REACH, Measure, read_measures
+from workbench.measuring.measured_numbers import Measure, may_take_names, read_measures
 from workbench.measuring.names_alike import characters_added, core_of
+from workbench.measuring.number_names import COVERS, REACH, read_names
 from workbench.measuring.sameness import kind_of, lookup_keys, sameness, units_agree
 from workbench.measuring.units import kind_of_unit
 from workbench.model.commitment import Quantity
@@ -59,7 +63,8 @@ class MeasuresOnDemand:
         self._runs = _runs(quantities, text)
         self._keys: dict[int, tuple[_Key, ...]] = {}
         self._rates: dict[_Key, list[int]] | None = None
-        self._amounts: dict[str, list[tuple[int, frozenset[str] | None]]] = defaultdict(list)
+        self._amounts: dict[str, tuple[NDArray[np.intp], NDArray[np.float64]]] = {}
+        self._characters: dict[int, frozenset[str] | None] = {}
         self._listing: list[int] = []
 
     def __getitem__(self, at: int) -> Measure:
@@ -84,9 +89,13 @@ class MeasuresOnDemand:
         ]
 
     def _keys_of(self, at: int) -> tuple[_Key, ...]:
-        if at not in self._keys:
-            self._keys[at] = lookup_keys(self[at])
-        return self._keys[at]
+        """Return a number's keys, by its names alone unless it is read already or may take another's."""
+        if (keys := self._keys.get(at)) is None:
+            quantity = self.quantities[at]
+            renamed = at > self._runs[at][0] and may_take_names(self.quantities[at - 1], quantity, self._text)
+            full = self._read[at] is not None or renamed
+            keys = self._keys[at] = lookup_keys(self[at] if full else read_names(quantity, self._text))
+        return keys
 
     def _maybe(self, plan: Quantity, keys: Sequence[_Key], settings: AlignmentSettings) -> list[int]:
         """Return the numbers that may have one of a plan's keys and its size, in order."""
@@ -99,32 +108,36 @@ class MeasuresOnDemand:
             at
             for unit, held in self._amounts.items()
             if units_agree(plan.unit, unit)
-            for at, around in held
-            if _near(plan.value, self.quantities[at].value, settings)
-            and (around is None or any(each <= around for each in needed))
+            for at in held[0][_all_near(plan.value, held[1], settings)].tolist()
+            if (around := self._characters_around(at)) is None or any(each <= around for each in needed)
         )
 
     def _sorted_out(self) -> dict[_Key, list[int]]:
-        """Sort rates by name, and amounts by unit, with all characters that their names may be made of.
-
-        A name that may list things has others: such a rate is kept apart, such an amount without characters.
-        """
+        """Sort rates by name, amounts with their sizes by unit; rates that may list things stand apart."""
         rates: dict[_Key, list[int]] = defaultdict(list)
+        amounts: dict[str, list[int]] = defaultdict(list)
         for at, quantity in enumerate(self.quantities):
             name, kind = quantity.metric or "", kind_of(quantity)
             if kind == "amount":
-                around = None if metric_parts(name) else self._characters_around(quantity)
-                self._amounts[quantity.unit].append((at, around))
+                amounts[quantity.unit].append(at)
             elif name.endswith(COVERS) or metric_parts(name) or both_of(name):
                 self._listing.append(at)
             elif core := core_of(name):
                 rates[kind, "".join(sorted(core))].append(at)
+        for unit, held in amounts.items():
+            sizes = np.array([abs(self.quantities[at].value) for at in held], dtype=np.float64)
+            self._amounts[unit] = np.array(held, dtype=np.intp), sizes
         return rates
 
-    def _characters_around(self, quantity: Quantity) -> frozenset[str]:
-        start, end = quantity.start, quantity.end
-        ahead, behind = self._text[max(0, start - REACH) : start], self._text[end : end + REACH]
-        return frozenset(unicodedata.normalize("NFKC", (quantity.metric or "") + ahead + behind).lower())
+    def _characters_around(self, at: int) -> frozenset[str] | None:
+        """Return all characters that the names of an amount may be made of; None where it may list things."""
+        if at not in self._characters:
+            quantity = self.quantities[at]
+            name, start, end = quantity.metric or "", quantity.start, quantity.end
+            ahead, behind = self._text[max(0, start - REACH) : start], self._text[end : end + REACH]
+            told = unicodedata.normalize("NFKC", name + ahead + behind).lower()
+            self._characters[at] = None if metric_parts(name) else frozenset(told)
+        return self._characters[at]
 
 
 @cache
@@ -133,11 +146,20 @@ def _not_told() -> frozenset[str]:
     return characters_added() | frozenset("0123456789")
 
 
+def _largest_factor(settings: AlignmentSettings) -> float:
+    return max(settings.largest_factor, settings.largest_level_factor, _LEAST_FACTOR)
+
+
 def _near(plan: float, actual: float, settings: AlignmentSettings) -> bool:
     """Say whether two amounts may be of one thing by their size; of nought nothing is said."""
-    factor = max(settings.largest_factor, settings.largest_level_factor, _LEAST_FACTOR)
     less, more = sorted((abs(plan), abs(actual)))
-    return not less or more <= factor * less
+    return not less or more <= _largest_factor(settings) * less
+
+
+def _all_near(plan: float, sizes: NDArray[np.float64], settings: AlignmentSettings) -> NDArray[np.bool_]:
+    """Say of each of many sizes what ``_near`` says."""
+    less, more = np.minimum(abs(plan), sizes), np.maximum(abs(plan), sizes)
+    return np.asarray((less == 0) | (more <= _largest_factor(settings) * less))
 
 
 def _runs(quantities: Sequence[Quantity], text: str) -> list[tuple[int, int]]:

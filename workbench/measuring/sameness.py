@@ -21,6 +21,7 @@ from workbench.measuring.names_alike import (
     one_word_apart,
     quoted_apart,
 )
+from workbench.measuring.number_names import NumberNames
 from workbench.measuring.number_signs import named_before, signs_differ
 from workbench.model.commitment import Quantity
 from workbench.settings import AlignmentSettings
@@ -51,7 +52,7 @@ _NEAR_FACTOR = 1.5
 _OTHER_SCOPE = 75.0
 
 
-def lookup_keys(measure: Measure) -> tuple[tuple[str, str], ...]:
+def lookup_keys(measure: Measure | NumberNames) -> tuple[tuple[str, str], ...]:
     """Return the keys under which a number of exactly the same thing is found: its kind and its names."""
     kind = kind_of(measure.quantity)
     cores = (core_of(name) for name in _own_names(measure))
@@ -242,7 +243,7 @@ def _is_telling(quantity: Quantity) -> bool:
     return len(core_of(quantity.metric or "")) >= _TELLING
 
 
-def _own_names(measure: Measure) -> tuple[str, ...]:
+def _own_names(measure: Measure | NumberNames) -> tuple[str, ...]:
     """Return the names of a measure: of a rate its metric alone, words around it name its neighbours."""
     amount = kind_of(measure.quantity) == "amount"
     return _names_of(measure.quantity.metric or "", measure.each, measure.names[-1:], amount=amount)
