@@ -194,19 +194,17 @@ def test_a_theme_of_a_crowd_stands_beside_one_alone() -> None:
     """One side's theme may be a paragraph of its own: they are compared, and the crowd is opened for it."""
     report = _crowded()
     for older, newer in (("t2", "u1"), ("u1", "t2")):
-        pairs, added, dropped = choose_passages(
-            _alignment(_link("section", older, newer), older_only=("p", "q"), newer_only=("p", "q")),
-            report,
-            report,
-        )
-        assert _ids(pairs) == [(older, newer)]
+        only = ("p", "q")
+        alignment = _alignment(_link("section", older, newer), older_only=only, newer_only=only)
+        assert _ids(choose_passages(alignment, report, report)) == [(older, newer)]
+        added, dropped = without_partner(alignment, report, report)
         assert {"t1", "t3"} <= set(dropped if older == "t2" else added)
 
 
 def test_what_is_left_joins_the_pair_of_its_first_partner() -> None:
     """Its partners may have gone to two pairs; it is read beside the one that comes first."""
     sure = _link("paragraph", "p0", "p0", 0.9), _link("paragraph", "p1", "p1", 0.9)
-    pairs, _, _ = choose_passages(_alignment(*sure, _link("paragraph", "p2", "p0 p1", 0.4)), OLDER, NEWER)
+    pairs = choose_passages(_alignment(*sure, _link("paragraph", "p2", "p0 p1", 0.4)), OLDER, NEWER)
     assert _ids(pairs) == [("p0 p2", "p0"), ("p1", "p1")]
 
 
@@ -219,7 +217,7 @@ def test_a_passage_goes_along_with_the_section_of_its_first_paragraph() -> None:
         ("p0 p1", "p2", False),
         ("p1", "p1", False),
     ):
-        pairs, _, _ = choose_passages(
+        pairs = choose_passages(
             _alignment(moved, _link("paragraph", older, newer)),
             OLDER,
             NEWER,
