@@ -31,7 +31,7 @@ console.log(JSON.stringify({
 OF_PYTHON = """
 import dataclasses, json, sys
 from workbench.exchange.fulfilment_report import words_of
-from workbench.exchange.replication.columns import FULFILMENT
+from workbench.exchange.replication.tables import FULFILMENT
 from workbench.exchange.verdict_colours import page_colours
 from workbench.model.verdicts import TALLIED, Verdict
 from workbench.ui.i18n import table

@@ -12,7 +12,6 @@ from typing import Any
 from workbench.exchange import json_format
 from workbench.exchange.integrity import anchored, anchors_of, check_snapshot, digest, holds
 from workbench.exchange.replication import papers
-from workbench.exchange.replication.columns import Table, csv_bytes, dictionary_bytes
 from workbench.exchange.replication.concealing import concealed
 from workbench.exchange.replication.package import (
     RECORDS,
@@ -26,6 +25,7 @@ from workbench.exchange.replication.package import (
 )
 from workbench.exchange.replication.papers import About
 from workbench.exchange.replication.statistics_files import Program, statistics_files
+from workbench.exchange.replication.tables import Table, csv_bytes, dictionary_bytes
 from workbench.model.decision import Snapshot
 from workbench.pipeline.blind_sight import check_sees_all
 from workbench.pipeline.replication_tables import Inputs, read_inputs, tables_of, units_bytes

@@ -16,8 +16,8 @@ from workbench.errors import ExchangeError
 from workbench.exchange import json_format
 from workbench.exchange.bounded import load_json
 from workbench.exchange.cells import listed
-from workbench.exchange.replication.columns import Row, Table
 from workbench.exchange.replication.rows import record_tables
+from workbench.exchange.replication.tables import Row, Table
 from workbench.exchange.scheme_words import newest_book
 from workbench.insight.overview import judge, tally
 from workbench.model.decision import Document, Snapshot

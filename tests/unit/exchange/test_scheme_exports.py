@@ -17,9 +17,9 @@ from workbench.exchange import json_format
 from workbench.exchange.formats import FORMATS
 from workbench.exchange.importing import merge
 from workbench.exchange.qdpx.code_tree import Meaning
-from workbench.exchange.replication.columns import csv_bytes
 from workbench.exchange.replication.papers import codebook_page
 from workbench.exchange.replication.rows import record_tables
+from workbench.exchange.replication.tables import csv_bytes
 from workbench.exchange.sound_part import sound_part
 from workbench.model.decision import Annotation, Codebook, Snapshot
 from workbench.model.scheme import Choice, SchemeField

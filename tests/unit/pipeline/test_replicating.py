@@ -23,8 +23,8 @@ from tests.builders.snapshots import sample
 from workbench.agreement.shares import wilson
 from workbench.errors import ExchangeError
 from workbench.exchange.replication import statistics_files
-from workbench.exchange.replication.columns import TABLES
 from workbench.exchange.replication.papers import codebook_page
+from workbench.exchange.replication.tables import TABLES
 from workbench.pipeline.home import Home
 from workbench.pipeline.replicating import Wishes, rebuild, replicate
 from workbench.pipeline.workspace import Workspace, open_workspace

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from workbench.exchange.replication.columns import TABLES
 from workbench.exchange.replication.page_document import Paragraph, document
+from workbench.exchange.replication.tables import TABLES
 from workbench.exchange.scheme_words import scheme_entries
 from workbench.model.decision import Code, Snapshot
 from workbench.model.directions import show_directions

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from workbench.agreement.second_coding import BLIND
 from workbench.exchange.cells import listed
-from workbench.exchange.replication.columns import Row, Table
+from workbench.exchange.replication.tables import Row, Table
 from workbench.exchange.scheme_words import scheme_entries
 from workbench.model.decision import Annotation, Assessment, Snapshot
 

@@ -12,7 +12,7 @@ import pandas as pd
 
 from workbench.errors import ExchangeError
 from workbench.exchange.code_words import CODES, code_word
-from workbench.exchange.replication.columns import TABLES, Table, meaning
+from workbench.exchange.replication.tables import TABLES, Table, meaning
 from workbench.model.verdicts import NAMES, Verdict, name_of
 
 Program = Literal["stata", "spss"]
