@@ -30,3 +30,14 @@ def test_a_character_begins_where_utf_8_begins_it() -> None:
     """Also the last and the first of each length."""
     text = "\x7f\x80\u07ff\u0800\uffff\U00010000"
     assert places_of_characters(code_points(text)).tolist() == [0, 1, 3, 5, 8, 11, 15]
+
+
+def test_long_and_short_runs_are_hashed_together() -> None:
+    """A short run at the end of the text is hashed beside one that is as long as all of it."""
+    text = "推动高质量发展，新建学校十二所，改造道路四十公里。"
+    octets = text.encode()
+    begins, lengths = np.array([0, len(octets) - 2, 3]), np.array([len(octets), 2, 6])
+    found = hashes_of_runs(words_at(octets), begins, lengths).tolist()
+    assert found == [
+        abs(mmh3.hash(octets[at : at + length])) for at, length in zip(begins, lengths, strict=True)
+    ]

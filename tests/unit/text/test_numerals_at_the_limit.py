@@ -11,6 +11,8 @@ from workbench.text.numerals import parse_estimate, parse_numeral, parse_percent
     ("raw", "ends"),
     [
         ("二三", (2, 3)),
+        ("一二", (1, 2)),
+        ("三好", None),
         ("零三", None),
         ("三三", None),
         ("三二", None),
@@ -46,6 +48,7 @@ def test_the_ends_of_an_estimate(raw: str, ends: tuple[float, float] | None) -> 
         ("零成", 0),
         ("百分之十", 10),
         ("百分之百", 100),
+        ("百分之八点三三三三三", 8.33333),
         ("十分之三", 30),
         ("七分之一", 14.2857),
         ("九十九分之一", 1.0101),
@@ -66,6 +69,9 @@ def test_a_share_in_words(raw: str, value: float | None) -> None:
     ("raw", "value"),
     [
         ("九九九九", 9999),
+        ("三十零十", None),
+        ("三亿一万", 300_010_000),
+        ("三亿一万万", None),
         ("一百一〇〇", None),  # behind a hundred stands less than a hundred
         ("5整", 5),
         ("整", None),

@@ -54,6 +54,11 @@ LETTERS = "推进动力抓好提增高率，12３月底末把作为以先不要�
         ("(?:推进|抓好)力", {"进力", "好力"}),
         ("a(?:bc|de)?f", {"af", "cf", "ef"}),
         ("推进[^，]?好", {"推进"}),
+        # A group that is kept is read as one that is not; a run far from the first signs is listed too.
+        ("(提|增)高", {"提高", "增高"}),
+        ("[一-丁]期", {"一期", "丁期"}),
+        # Branches that cannot be listed still need what each of them needs.
+        ("推进[^，]|抓好[^，]", {"推进", "抓好"}),
         # A class of letters cannot be listed, as one of digits can.
         (r"\w期", {"期"}),
     ],
@@ -94,8 +99,8 @@ def test_a_pattern_taken_in_later_counts_from_the_next_scan_on() -> None:
 
 def test_no_more_patterns_are_taken_than_there_are_bits() -> None:
     prefilter = Prefilter()
-    for number in range(63):
-        prefilter.bit(re.compile(f"甲{number}"))
+    bits = [prefilter.bit(re.compile(f"{number:02}甲")) for number in range(63)]
+    assert prefilter.scan("乙62甲").within([0], [4])[0] & bits[62]
     with pytest.raises(ValueError, match="63"):
         prefilter.bit(re.compile("one too many"))
 
@@ -120,6 +125,7 @@ def test_a_digit_of_another_plane_is_not_ruled_out() -> None:
     prefilter = Prefilter()
     bit = prefilter.bit(re.compile(r"\d"))
     assert prefilter.scan("甲\U0001d7d7").within([0], [2])[0] & bit
+    assert prefilter.scan("甲３").within([0], [2])[0] & bit
     assert not prefilter.scan("甲乙").within([0], [2])[0] & bit
 
 
