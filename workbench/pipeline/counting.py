@@ -29,6 +29,10 @@ class ProposalCounts:
         known = self._known.get(self._key(document))
         return None if known is None else len(known)
 
+    def numbers(self, documents: Sequence[Document]) -> dict[str, int | None]:
+        """Return the number of proposals for each text by its id, as ``of``."""
+        return {each.id: self.of(each) for each in documents}
+
     def waiting(self, document: Document, answered: Iterable[str]) -> int | None:
         """Return how many proposals for a text are not among the ``answered`` ids, None as ``of``."""
         known = self._known.get(self._key(document))

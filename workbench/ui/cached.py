@@ -25,6 +25,7 @@ from workbench.pipeline.workspace import Workspace, open_workspace
 from workbench.settings import Settings
 from workbench.ui.health import HEALTH
 from workbench.ui.i18n import Language
+from workbench.ui.presenting.library_matrix import Place, places_of
 from workbench.ui.presenting.narrowing import Areas, present_area_names
 
 KEPT = 32
@@ -46,6 +47,31 @@ def workspace() -> Workspace:
 def report(document: str) -> Report:
     """Return a text version as read."""
     return workspace().report(document)
+
+
+def documents() -> tuple[Document, ...]:
+    """Return every text version in the library, read again only after anybody did anything."""
+    return _documents(store_state())
+
+
+def offered() -> tuple[Document, ...]:
+    """Return the text versions that are offered for work: all but the archived ones."""
+    return tuple(each for each in documents() if not each.archived)
+
+
+def places(*, archived: bool = False) -> tuple[Place, ...]:
+    """Return the library's places with the texts that are offered, or with the ``archived`` ones too."""
+    return _places(store_state(), archived)
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _documents(state: tuple[int, str]) -> tuple[Document, ...]:  # noqa: ARG001 — the cache's key
+    return workspace().documents()
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _places(state: tuple[int, str], archived: bool) -> tuple[Place, ...]:
+    return places_of(each for each in _documents(state) if archived or not each.archived)
 
 
 def content(document: Document) -> str:
@@ -77,12 +103,12 @@ def wording(older: str, newer: str, place: tuple[str, ...]) -> Wording:
 
 def has_plans() -> bool:
     """Say whether the library holds a five-year plan, which has a page of its own."""
-    return any(each.genre is Genre.FIVE_YEAR_PLAN for each in workspace().offered())
+    return any(each.genre is Genre.FIVE_YEAR_PLAN for each in offered())
 
 
 def cited_names(language: Language) -> dict[str, str]:
     """Return how each document of the library is named as a source, by id."""
-    return {document.id: cited_name(document, language) for document in workspace().documents()}
+    return {document.id: cited_name(document, language) for document in documents()}
 
 
 def trends(home: Home, batch: str) -> Trends:
@@ -127,7 +153,7 @@ def pairs_of(places: tuple[str, ...], coder: str | None = None) -> tuple[Pair, .
     """
     # Who has a blind sample open sees other counts than the rest, and a task is no line of the log.
     if sight_of(workspace().store, coder).whole:
-        return _pairs_of(places, _state(), proposal_counts().known)
+        return _pairs_of(places, store_state(), proposal_counts().known)
     return counted_pairs(workspace(), places, proposal_counts(), coder=coder)
 
 
@@ -136,7 +162,7 @@ def _pairs_of(places: tuple[str, ...], state: tuple[int, str], counted: int) -> 
     return counted_pairs(workspace(), places, proposal_counts())
 
 
-def _state() -> tuple[int, str]:
+def store_state() -> tuple[int, str]:
     """Return what no two states of the store share; after a restore a mere number may come again."""
     last = workspace().store.log(limit=1)
     taught = hash(settings().extraction.taught)

@@ -22,7 +22,6 @@ from workbench.ui.presenting.library_matrix import (
     demonstration_line,
     labels_across,
     place_label,
-    places_of,
 )
 from workbench.ui.state import t
 
@@ -50,7 +49,7 @@ def style() -> None:
 
 def places() -> tuple[Place, ...]:
     """Return the library's places."""
-    return places_of(cached.workspace().offered())
+    return cached.places()
 
 
 def complete_selection(by_place: Sequence[Place], *, across: bool = False) -> None:

@@ -18,7 +18,7 @@ _ASKED = "tour-asked"
 
 def draw(page: str) -> None:
     """Draw the invitation in the library, or the present step; the browser remembers which."""
-    steps = present_steps(cached.workspace().offered(), state.language())
+    steps = present_steps(cached.offered(), state.language())
     if not steps:
         return
     asked: int = state.recall(_ASKED, 0)

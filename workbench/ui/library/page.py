@@ -16,6 +16,7 @@ from workbench.ui.state import t
 
 _WORDINGS = ("matrix.", "common.")
 _AT_ONCE = 0.4  # seconds of counting that the first visit may wait for
+_FEW = 100  # texts that may be counted by then; more are not waited for
 
 
 def show() -> None:
@@ -33,7 +34,7 @@ def show() -> None:
             **matrix,
             "channel": channel,
             "strings": i18n.section(state.language(), *_WORDINGS),
-            "rev": f"{state.language()}:{matrix}",
+            "rev": f"{state.language()}:{hash(repr(matrix))}",
         }
     )
     events.exchange(channel, _handle, dict)
@@ -45,18 +46,22 @@ def show() -> None:
 def _progress() -> dict[str, dict[str, int]]:
     """Return, per document, how many proposals there are and how many of them somebody answered.
 
-    A large library is counted on while the page stands, with progress drawn here; what was not counted
+    A large library is counted while the page stands, with progress drawn here; what was not counted
     yet has no numbers.
     """
-    workspace, counts = cached.workspace(), cached.proposal_counts()
-    documents = workspace.offered()
-    if not counts.count(documents, _AT_ONCE):
-        count_on(documents)
-    decided = workspace.store.annotation_counts()
+    counts = cached.proposal_counts()
+    documents = cached.offered()
+    numbers = counts.numbers(documents)
+    missing = [each for each in documents if numbers[each.id] is None]
+    if missing:
+        if len(missing) > _FEW or not counts.count(missing, _AT_ONCE):
+            count_on(documents)
+        numbers = counts.numbers(documents)
+    decided = cached.workspace().store.annotation_counts()
     return {
-        d.id: {"found": found, "decided": decided.get(d.id, 0)}
-        for d in documents
-        if (found := counts.of(d)) is not None
+        name: {"found": found, "decided": decided.get(name, 0)}
+        for name, found in numbers.items()
+        if found is not None
     }
 
 

@@ -14,6 +14,7 @@ from workbench.ui.shapes.findings import MatrixContent, MatrixEntry, MatrixRow
 
 # Years further apart than governments report are somebody's slip: no column for each between them.
 _LONGEST_SPAN = 150
+_GENRES = {genre: at for at, genre in enumerate(Genre)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +50,7 @@ def places_of(documents: Iterable[Document]) -> tuple[Place, ...]:
 
 def _in_cells(document: Document) -> tuple[int, int, str, int]:
     """Return what orders a place's texts: year, genre (reports first), document, version."""
-    return document.year or 0, list(Genre).index(document.genre), document.report, document.number
+    return document.year or 0, _GENRES[document.genre], document.report, document.number
 
 
 def complete_choice(
@@ -157,7 +158,6 @@ def present_matrix(
                 {
                     "id": d.id,
                     "label": document_label(d, place, language),
-                    "genre": d.genre.value,
                     "title": shown_name(d, language),
                     "progress": dict(progress.get(d.id, {})),
                 }

@@ -11,7 +11,7 @@ from workbench.model.decision import Annotation
 from workbench.pipeline import review_queue
 from workbench.pipeline.review_queue import Stale, WaitingQuotation
 from workbench.ui import browsing, cached, events, identity, page_header, state
-from workbench.ui.review_queue import codebook_editor
+from workbench.ui.review_queue import cached_queue, codebook_editor
 from workbench.ui.review_queue.presenter import (
     place_label,
     present_case,
@@ -31,7 +31,7 @@ def show() -> None:
     page_header.header(())
     store = cached.workspace().store
     coder = identity.current_actor().name
-    items, old = review_queue.waiting(store, coder=coder), review_queue.outdated(store, coder=coder)
+    items, old = cached_queue.queues(coder)
     chosen = state.selection().view
     view = chosen if chosen in _VIEWS else _VIEWS[0]
     counts = {"places": len(items), "stale": len(old), "codebook": store.codebook_revision()}

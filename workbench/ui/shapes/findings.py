@@ -135,7 +135,6 @@ class MatrixEntry(TypedDict):
 
     id: str
     label: str
-    genre: str
     title: str
     progress: Mapping[str, int]
 

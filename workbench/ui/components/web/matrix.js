@@ -3,8 +3,11 @@
 import { h, hostOf, refillFocused, rootOf, translator } from "./dom.js";
 import { hubOf } from "./outbox.js";
 
-/** @import { MatrixDocument, MatrixEntry } from "./messages.d.ts" */
+/** @import { MatrixDocument, MatrixEntry, MatrixRow } from "./messages.d.ts" */
 /** @import { Component } from "./types.d.ts" */
+
+// More rows than a window shows: the rest of a large library is built while nobody waits for it.
+const AT_ONCE = 24;
 
 /** @param {HTMLElement} host @param {MatrixDocument} data */
 function drawMatrix(host, data) {
@@ -42,6 +45,14 @@ function drawMatrix(host, data) {
             );
           }),
     );
+  const line = (/** @type {MatrixRow} */ row) =>
+    h(
+      "tr",
+      { class: row.fictional ? "fictional" : "" },
+      h("th", { scope: "row", lang: "zh" }, row.label),
+      row.cells.map(cell),
+    );
+  const body = h("tbody", null, data.rows.slice(0, AT_ONCE).map(line));
   refillFocused(
     rootOf(host),
     host,
@@ -61,23 +72,29 @@ function drawMatrix(host, data) {
             data.years.map((year) => h("th", { scope: "col" }, year)),
           ),
         ),
-        h(
-          "tbody",
-          null,
-          data.rows.map((row) =>
-            h(
-              "tr",
-              { class: row.fictional ? "fictional" : "" },
-              h("th", { scope: "row", lang: "zh" }, row.label),
-              row.cells.map(cell),
-            ),
-          ),
-        ),
+        body,
       ),
     ),
   );
   const wrap = host.querySelector(".tablewrap");
   if (wrap) keepNewest(host, wrap);
+  buildOn(body, data.rows.slice(AT_ONCE), line);
+}
+
+/**
+ * Add the rows that are not in sight, some at a time whenever the browser has nothing else to do, until all
+ * are there to be scrolled to, found and printed, or the table has been drawn anew.
+ * @param {HTMLElement} body @param {MatrixRow[]} rows @param {(row: MatrixRow) => HTMLElement} line
+ */
+function buildOn(body, rows, line) {
+  if (rows.length === 0) return;
+  const build = () => {
+    if (!body.isConnected) return;
+    body.append(...rows.slice(0, AT_ONCE).map(line));
+    buildOn(body, rows.slice(AT_ONCE), line);
+  };
+  if ("requestIdleCallback" in window) window.requestIdleCallback(build, { timeout: 2000 });
+  else setTimeout(build, 50); // Safari has no word for being idle
 }
 
 // How far somebody who looks at earlier years has pushed the last aside.

@@ -341,7 +341,6 @@ export interface PassagesDocument extends ViewDocument {
 export interface MatrixEntry {
   id: string;
   label: string;
-  genre: string;
   title: string;
   progress: Record<string, number>;
 }
