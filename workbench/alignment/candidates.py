@@ -6,14 +6,17 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from workbench.alignment.calibrating import share_right
+import numpy as np
+
+from workbench.alignment.calibrating import share_right, shares_right
 from workbench.alignment.equivalents import compare_fall, compare_grades, compare_step, may_have_equivalent
 from workbench.alignment.prepared import PreparedReport
 from workbench.alignment.queries import Answers
-from workbench.alignment.reasons import Reasons, log_odds
+from workbench.alignment.reasons import log_odds, reasons
 from workbench.alignment.reported import Reported, spans_of_years
 from workbench.alignment.similarity import Grid, best_first
 from workbench.alignment.steadiness import compare_steady, growths, may_be_steady
+from workbench.alignment.units import Indices
 from workbench.measuring.comparing import Pairing, compare_numbers
 from workbench.measuring.measured_numbers import Measure
 from workbench.measuring.measures_on_demand import may_be_same
@@ -45,6 +48,22 @@ class _Passage(NamedTuple):
     sentence: str
 
 
+class _Offer(NamedTuple):
+    """A sentence that may answer: its column and index, its log-odds, and which of its clauses is nearest.
+
+    ``first`` and ``behind`` are the shares of such passages that answer, of the first offered and of those
+    behind it; ``told`` is what each feature adds.
+    """
+
+    column: int
+    sentence: int
+    odds: float
+    clause: int
+    first: float
+    behind: float
+    told: list[float]
+
+
 class CandidateFinder:
     """Turns rows of features into candidates."""
 
@@ -65,9 +84,11 @@ class CandidateFinder:
         self.scores = log_odds(answers.features, settings) if answers else None
         if self.scores is not None and prior is not None:
             self.scores = self.scores + prior
-        self.ranked = best_first(self.scores, settings.candidates) if self.scores is not None else []
-        self.reasons = Reasons(answers, self.ranked, settings) if answers else None
-        self.nearest = answers.nearest_clauses(self.ranked) if answers else []
+        self._names = (*settings.evidence_weights, "clause")
+        self._ranked: list[list[_Offer]] = []
+        if self.scores is not None:
+            columns = np.array(best_first(self.scores, settings.candidates), dtype=np.intp)
+            self._ranked = self._offers(np.arange(len(columns))[:, None], columns)
         self.reported = Reported(newer, quantities, spans_of_years(newer))
         self.clause_starts = [span.start for span in newer.clauses.spans]
         self._clauses: dict[int, tuple[str, str]] = {}
@@ -83,36 +104,49 @@ class CandidateFinder:
         """
         if self.answers is None or self.scores is None:
             return []
-        odds = self.scores[row]
-        columns = self._with_holders(self.ranked[row], commitment.quote, planned)
-        held = [(column, int(self.answers.sentences[column]), odds.item(column)) for column in columns]
-        told: list[list[Pairing]] = [[] for _ in held]
-        if planned or may_have_equivalent(commitment.quote) or may_be_steady(commitment.quote):
-            sure = self.settings.confident_log_odds
-            told = [self._pairings(commitment, planned, at, sure=odd >= sure) for _, at, odd in held]
-            surest = _surest(told)
-            told = [[p for p in of_one if _is_near(p, surest, self.settings)] for of_one in told]
-        if not any(told):
-            return [self._sentence(row, *passage, None, first=not at) for at, passage in enumerate(held)]
+        quote, held = commitment.quote, self._ranked[row]
+        if not (planned or may_have_equivalent(quote) or may_be_steady(quote)):
+            return [self._sentence(offer, None, first=not at) for at, offer in enumerate(held)]
+        if holders := self._holders(held, quote, planned):
+            held = held + self._offers(np.array([[row]]), np.array([holders]))[0]
+        sure = self.settings.confident_log_odds
+        told = [self._pairings(commitment, planned, at.sentence, sure=at.odds >= sure) for at in held]
+        surest = _surest(told)
+        told = [[p for p in of_one if _is_near(p, surest, self.settings)] for of_one in told]
         # Sentences that hold the number come first, else in their order.
         order = sorted(range(len(held)), key=lambda i: not told[i] or told[i][0].actual is None)
         found = [
-            self._sentence(row, *held[i], told[i][0] if told[i] else None, first=not at)
+            self._sentence(held[i], told[i][0] if told[i] else None, first=not at)
             for at, i in enumerate(order)
         ]
         further = [
-            self._number(odd, pairing)
-            for (_, _, odd), pairings in zip(held, told, strict=True)
+            self._number(offer.odds, pairing)
+            for offer, pairings in zip(held, told, strict=True)
             for pairing in pairings[1:]
         ]
         return found + _unseen(found, further, self.settings.further_numbers)
 
-    def _with_holders(self, ranked: Sequence[int], quote: str, planned: Sequence[Measure]) -> list[int]:
-        """Return the columns to look at: the best ones, and those that hold exactly what is planned.
+    def _offers(self, rows: Indices, columns: Indices) -> list[list[_Offer]]:
+        """Return what is offered where ``columns``, a row for each of ``rows``, are to be looked at."""
+        assert self.scores is not None and self.answers is not None  # noqa: S101, PT018 - find() returned
+        odds = self.scores[rows, columns].astype(np.float64)
+        of_all = (
+            columns,
+            self.answers.sentences[columns],
+            odds,
+            self.answers.nearest_clauses(rows, columns),
+            *(shares_right(odds, self.settings, first=first) for first in (True, False)),
+            reasons(self.answers.features, rows, columns, self.settings),
+        )
+        told = zip(*(each.tolist() for each in of_all), strict=True)
+        return [list(map(_Offer, *of_row)) for of_row in told]
+
+    def _holders(self, ranked: Sequence[_Offer], quote: str, planned: Sequence[Measure]) -> list[int]:
+        """Return the columns to look at beside the best ones: those that hold exactly what is planned.
 
         That is a planned number, or the change of what is to stay stable (物价 → 居民消费价格涨幅).
         """
-        columns = list(ranked)
+        columns = [offer.column for offer in ranked]
         wanted = [self.reported.same_as(plan, self.settings) for plan in planned]
         if not planned and may_be_steady(quote):
             wanted.append(self.reported.of_steady(quote))
@@ -120,7 +154,7 @@ class CandidateFinder:
             holders = [self.column_of.get(sentence) for sentence in same]
             if holders and not set(holders) & set(columns):
                 columns += [column for column in holders[:1] if column is not None]
-        return columns
+        return columns[len(ranked) :]
 
     def _pairings(
         self, commitment: Commitment, planned: Sequence[Measure], sentence: int, *, sure: bool
@@ -148,19 +182,14 @@ class CandidateFinder:
                 other = compare_steady(quote, yearly, text)
         return [other] if other else []
 
-    def _sentence(
-        self, row: int, column: int, sentence: int, odds: float, pairing: Pairing | None, *, first: bool
-    ) -> Found:
-        assert self.reasons is not None and self.answers is not None  # noqa: S101, PT018 - find() returned
-        why = self.reasons.of(row, column)
-        clause = self.nearest[row].get(column)
-        if clause is None:
-            clause = self.answers.clause(row, column)
-        why["clause"], phrase = self._clauses.get(clause) or self._words_of(clause, sentence)
-        if (passage := self._sentences.get(sentence)) is None:
-            passage = self._passage(self.newer.sentences.spans[sentence], sentence)
-            self._sentences[sentence] = passage
-        return self._found(passage, odds, why, phrase, pairing, first=first)
+    def _sentence(self, offer: _Offer, pairing: Pairing | None, *, first: bool) -> Found:
+        words, phrase = self._clauses.get(offer.clause) or self._words_of(offer.clause, offer.sentence)
+        if (passage := self._sentences.get(offer.sentence)) is None:
+            passage = self._passage(self.newer.sentences.spans[offer.sentence], offer.sentence)
+            self._sentences[offer.sentence] = passage
+        why: dict[str, float | str] = dict(zip(self._names, (*offer.told, words), strict=True))
+        share = offer.first if first else offer.behind
+        return self._found(passage, offer.odds, share, why, phrase, pairing, first=first)
 
     def _number(self, odds: float, pairing: Pairing) -> Found:
         """Return the clause in which a further number of the commitment is reported."""
@@ -170,7 +199,8 @@ class CandidateFinder:
         words, phrase = self._words_of(at, sentence)
         why: dict[str, float | str] = {"number": round(pairing.likeness, 1), "clause": words}
         passage = self._passage(self.newer.clauses.spans[at], sentence)
-        return self._found(passage, odds, why, phrase, pairing, first=False)
+        share = share_right(odds, self.settings, first=False)
+        return self._found(passage, odds, share, why, phrase, pairing, first=False)
 
     def _words_of(self, clause: int, sentence: int) -> tuple[str, str]:
         """Return the words of a clause of a sentence, and its phrase; passages answer many commitments."""
@@ -189,13 +219,13 @@ class CandidateFinder:
         self,
         passage: _Passage,
         odds: float,
+        share: float,
         why: Mapping[str, float | str],
         phrase: str,
         pairing: Pairing | None,
         *,
         first: bool,
     ) -> Found:
-        share = share_right(odds, self.settings, first=first)
         confident = first and share >= self.settings.confident_share
         comparison = pairing.comparison if pairing else None
         # Names take half as long again, and thousands are made.

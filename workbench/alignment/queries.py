@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -65,21 +65,19 @@ class Answers:
             return int(self.clauses[start])
         return int(self.clauses[start + int(self.nearness[start:end, row].argmax())])
 
-    def nearest_clauses(self, ranked: Sequence[Sequence[int]]) -> list[dict[int, int]]:
-        """Return ``clause`` of each query's ranked columns, by column; there is one column at least."""
-        columns = np.array(ranked, dtype=np.intp)
-        rows = np.repeat(np.arange(len(columns)), columns.shape[1])
-        first = self.starts[columns.ravel()]
-        lengths = np.append(self.starts[1:], len(self.clauses))[columns.ravel()] - first
+    def nearest_clauses(self, rows: Indices, columns: Indices) -> Indices:
+        """Return ``clause`` of many queries and columns, which are of one shape together."""
+        rows, columns = np.broadcast_arrays(rows, columns)
+        first = self.starts[columns]
+        lengths = np.append(self.starts[1:], len(self.clauses))[columns] - first
         nearest, highest = first.copy(), self.nearness[first, rows]
         for nth in range(1, int(lengths.max(initial=0))):
-            longer = np.flatnonzero(lengths > nth)
+            longer = np.nonzero(lengths > nth)
             told = self.nearness[first[longer] + nth, rows[longer]]
             nearer = told > highest[longer]
-            nearest[longer[nearer]] = first[longer[nearer]] + nth
-            highest[longer[nearer]] = told[nearer]
-        clauses = iter(self.clauses[nearest].tolist())
-        return [{column: next(clauses) for column in row} for row in ranked]
+            at = tuple(axis[nearer] for axis in longer)
+            nearest[at], highest[at] = first[at] + nth, told[nearer]
+        return self.clauses[nearest]
 
 
 def make_queries(
@@ -147,26 +145,24 @@ class Asking:
         clauses = np.flatnonzero((newer.clauses.parts == part) & (newer.sentence_of >= 0))
         if not len(clauses):
             return None
-        holder = newer.sentence_of[clauses]
-        sentences, starts = np.unique(holder, return_index=True)
+        sentences, starts = np.unique(newer.sentence_of[clauses], return_index=True)
         ends = np.append(starts[1:], len(clauses))
         wording = (take(newer.clauses.rows, clauses) @ self.turned).toarray()
         kinship = kinship_of(newer.clauses.vectors[clauses], queries.vectors, self.settings)
-        piece_wording = best_of_runs(wording, starts, ends).T[queries.piece]
-        piece_kinship = best_of_runs(kinship, starts, ends).T[queries.piece]
         near = wording[:, : queries.whole] + kinship[:, : queries.whole]
+        of_sentences = best_of_runs(wording, starts, ends), best_of_runs(kinship, starts, ends)
+        del wording, kinship  # the largest of all; their memory is used again
         answering = take(newer.sentences.rows, sentences)
         contained = self._containment(answering)
-        cosine = (self.rows @ answering.T).toarray()
-        likeness = best_of_runs(near, starts, ends).T + cosine + contained
-        in_column = likeness / np.maximum(likeness.max(axis=0), 1e-6)
+        likeness = (self.rows @ answering.T).toarray()
+        likeness += best_of_runs(near, starts, ends).T
+        likeness += contained
+        likeness /= np.maximum(likeness.max(axis=0), 1e-6)
         features = {
-            "in_column": in_column,
+            "in_column": likeness,
             "contained": contained,
-            "wording": best_of_runs(
-                piece_wording, queries.first, np.append(queries.first[1:], len(piece_wording))
-            ),
-            "kinship": _vote(piece_kinship, queries),
+            "wording": _best_pieces(of_sentences[0], queries),
+            "kinship": _vote(of_sentences[1].T[queries.piece], queries),
             "meaning": queries.vectors[: queries.whole] @ newer.sentences.vectors[sentences].T,
             "context": self._context(sentences),
             # A heading announces what the sentences below it say; they are the better evidence.
@@ -235,21 +231,36 @@ def embed_texts(texts: Sequence[str], share: float) -> tuple[Matrix, Vectors, Ve
     return rows, unit(counted.vectors), mass
 
 
+def _best_pieces(of_texts: Grid, queries: Queries) -> Grid:
+    """Return the best piece of each query for each sentence; ``of_texts`` has a row for each sentence."""
+    best = of_texts.take(queries.piece[queries.first], axis=1)
+    for nth, of in _further_pieces(queries):
+        best[:, of] = np.maximum(best[:, of], of_texts[:, queries.piece[queries.first[of] + nth]])
+    return np.ascontiguousarray(best.T)
+
+
+def _further_pieces(queries: Queries) -> Iterator[tuple[int, Indices]]:
+    """Yield 1, 2 … with the queries that have so many further pieces; most have one piece alone."""
+    pieces = np.diff(np.append(queries.first, len(queries.piece)))
+    for nth in range(1, int(pieces.max(initial=0))):
+        yield nth, np.flatnonzero(pieces > nth)
+
+
 def _vote(best: Grid, queries: Queries) -> Grid:
-    """Return how much of each query's mass votes for each sentence, every piece splitting one vote."""
-    weighed = np.empty_like(best)
-    for block in in_blocks(weighed):
-        rows, near = weighed[block], best[block]
-        np.multiply(near, near, out=rows)
+    """Return how much of each query's mass votes for each sentence, every piece splitting one vote.
+
+    ``best``, the kinship of pieces and sentences, is used up.
+    """
+    for block in in_blocks(best):
+        near = best[block]
+        rows = near * near
         rows *= near
         rows /= np.maximum(rows.sum(axis=1, keepdims=True), 1e-6)  # its share
-        rows *= near
-        rows *= queries.piece_mass[block, None]
+        near *= rows
+        near *= queries.piece_mass[block, None]
     total = np.add.reduceat(queries.piece_mass, queries.first)[:, None]
-    votes: Grid = weighed[queries.first]
-    pieces = np.diff(np.append(queries.first, len(weighed)))
-    for nth in range(1, int(pieces.max(initial=0))):  # most have one piece alone
-        of = np.flatnonzero(pieces > nth)
-        votes[of] += weighed[queries.first[of] + nth]
+    votes: Grid = best[queries.first]
+    for nth, of in _further_pieces(queries):
+        votes[of] += best[queries.first[of] + nth]
     votes /= np.maximum(total, 1e-6)
     return votes

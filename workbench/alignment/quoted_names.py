@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from workbench.alignment.similarity import Grid
 
@@ -20,12 +21,13 @@ def shared_names(quotes: Sequence[str], sentences: Sequence[str]) -> Grid:
     nothing. The result has the shape (quotations, sentences).
     """
     found = np.zeros((len(quotes), len(sentences)), dtype=np.float32)
+    holding: dict[str, NDArray[np.intp]] = {}
     whole = "\n".join(sentences)
     for row, quote in enumerate(quotes):
         names = _NAME.findall(quote) if "“" in quote or "《" in quote else ()
         for name in names:
-            if name in whole:
-                held = np.array([name in each for each in sentences], dtype=np.bool_)
-                if held.sum() <= _OFTEN:
-                    found[row, held] += 1 / len(names)
+            if name not in holding:
+                held = [at for at, each in enumerate(sentences) if name in each] if name in whole else []
+                holding[name] = np.array(held if len(held) <= _OFTEN else [], dtype=np.intp)
+            found[row, holding[name]] += 1 / len(names)
     return found

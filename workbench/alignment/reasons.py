@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 import numpy as np
 from numpy.typing import NDArray
 
-from workbench.alignment.queries import Answers
 from workbench.alignment.similarity import Grid, in_blocks
+from workbench.alignment.units import Indices
 from workbench.settings import AlignmentSettings
 
 _DIGITS = 3
@@ -32,29 +32,16 @@ def log_odds(features: Mapping[str, Grid], settings: AlignmentSettings) -> Grid:
     return odds
 
 
-class Reasons:
-    """What speaks for the sentences that rank best, worked out for all of them at once."""
+def reasons(
+    features: Mapping[str, Grid], rows: Indices, columns: Indices, settings: AlignmentSettings
+) -> NDArray[np.float64]:
+    """Return what each feature adds for pairs of commitment and sentence, in the order of the weights.
 
-    def __init__(
-        self, answers: Answers, ranked: Sequence[Sequence[int]], settings: AlignmentSettings
-    ) -> None:
-        """Take ``ranked``, the columns of each commitment that will be asked for; others may be."""
-        self._names = tuple(settings.evidence_weights)
-        self._weighed = [
-            (weight, answers.features[name]) for name, weight in settings.evidence_weights.items()
-        ]
-        rows = np.arange(len(ranked))[:, None]
-        columns = np.array(ranked, dtype=np.intp).reshape(len(ranked), -1)
-        added = [weight * grid[rows, columns].astype(np.float64) for weight, grid in self._weighed]
-        told = rounded(np.stack(added, axis=2)).tolist() if added else []
-        self._told = [dict(zip(at, row, strict=True)) for at, row in zip(ranked, told, strict=True)]
-
-    def of(self, row: int, column: int) -> dict[str, float | str]:
-        """Return what each feature adds for one commitment and one sentence."""
-        told = self._told[row].get(column)
-        if told is None:
-            told = [round(weight * grid.item(row, column), _DIGITS) for weight, grid in self._weighed]
-        return dict(zip(self._names, told))  # noqa: B905 - thousands are made, of one length
+    The last axis is that of the features, before it stand those of ``rows`` and ``columns`` together.
+    """
+    weights = settings.evidence_weights
+    added = [weight * features[name][rows, columns].astype(np.float64) for name, weight in weights.items()]
+    return rounded(np.stack(added, axis=-1))
 
 
 def rounded(values: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -63,7 +63,8 @@ class MeasuresOnDemand:
         self._runs = _runs(quantities, text)
         self._keys: dict[int, tuple[_Key, ...]] = {}
         self._rates: dict[_Key, list[int]] | None = None
-        self._amounts: dict[str, tuple[NDArray[np.intp], NDArray[np.float64]]] = {}
+        self._amounts: dict[str, list[int]] = defaultdict(list)
+        self._comparable: dict[str, tuple[NDArray[np.intp], NDArray[np.float64]]] = {}
         self._characters: dict[int, frozenset[str] | None] = {}
         self._listing: list[int] = []
 
@@ -104,29 +105,32 @@ class MeasuresOnDemand:
         if kind_of(plan) != "amount":
             return sorted({at for key in keys for at in self._rates.get(key, ())}.union(self._listing))
         needed = [frozenset(core.lower()) - _not_told() for _, core in keys]
-        return sorted(
+        held, sizes = self._comparable_with(plan.unit)
+        return [
             at
-            for unit, held in self._amounts.items()
-            if units_agree(plan.unit, unit)
-            for at in held[0][_all_near(plan.value, held[1], settings)].tolist()
+            for at in held[_all_near(plan.value, sizes, settings)].tolist()
             if (around := self._characters_around(at)) is None or any(each <= around for each in needed)
-        )
+        ]
+
+    def _comparable_with(self, unit: str) -> tuple[NDArray[np.intp], NDArray[np.float64]]:
+        """Return the amounts whose units agree with one, in order, and their sizes."""
+        if unit not in self._comparable:
+            found = sorted(at for own, held in self._amounts.items() if units_agree(unit, own) for at in held)
+            sizes = [abs(self.quantities[at].value) for at in found]
+            self._comparable[unit] = np.array(found, dtype=np.intp), np.array(sizes, dtype=np.float64)
+        return self._comparable[unit]
 
     def _sorted_out(self) -> dict[_Key, list[int]]:
-        """Sort rates by name, amounts with their sizes by unit; rates that may list things stand apart."""
+        """Sort rates by name and amounts by unit; rates that may list things stand apart."""
         rates: dict[_Key, list[int]] = defaultdict(list)
-        amounts: dict[str, list[int]] = defaultdict(list)
         for at, quantity in enumerate(self.quantities):
             name, kind = quantity.metric or "", kind_of(quantity)
             if kind == "amount":
-                amounts[quantity.unit].append(at)
+                self._amounts[quantity.unit].append(at)
             elif name.endswith(COVERS) or metric_parts(name) or both_of(name):
                 self._listing.append(at)
             elif core := core_of(name):
                 rates[kind, "".join(sorted(core))].append(at)
-        for unit, held in amounts.items():
-            sizes = np.array([abs(self.quantities[at].value) for at in held], dtype=np.float64)
-            self._amounts[unit] = np.array(held, dtype=np.intp), sizes
         return rates
 
     def _characters_around(self, at: int) -> frozenset[str] | None:
