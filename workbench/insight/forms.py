@@ -145,8 +145,10 @@ def _without_tail(members: list[str]) -> tuple[str, ...]:
 def _shortened_in(text: str, other: str) -> Iterator[tuple[tuple[str, ...], str]]:
     """Yield the rows of a text with the shorter forms that another text holds more often."""
     shortened, forms = _shortened(text)
-    uses, others = forms.uses_in(text), forms.uses_in(other)
-    return ((members, short) for members, short in shortened if others.get(short, 0) > uses.get(short, 0))
+    uses = forms.uses_in(other)
+    return (
+        (members, short) for members, short in shortened if short in uses and uses[short] > text.count(short)
+    )
 
 
 @lru_cache(maxsize=64)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import count
 from typing import NamedTuple
@@ -21,6 +21,7 @@ from workbench.text.words import cut_words
 
 _RUN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9+]+")
 _DIGITS = frozenset("0123456789")
+_Sequence = tuple[int, ...]
 
 
 def mine_phrases(bodies: Sequence[Body], settings: InsightSettings) -> dict[str, float]:
@@ -29,8 +30,8 @@ def mine_phrases(bodies: Sequence[Body], settings: InsightSettings) -> dict[str,
     A phrase counts only where it stands on its own: what occurs nearly always inside one longer phrase
     gives way to that, and words that no set phrase begins or ends with are never its edge.
     """
-    frequent = _frequent([_words_of(body.text) for body in bodies], settings)
-    nested: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    words, frequent = _frequent([_words_of(body.text) for body in bodies], settings)
+    nested: dict[_Sequence, list[int]] = defaultdict(list)
     for gram, n in frequent.items():
         for inner in _inner(gram):
             if inner in frequent:
@@ -42,7 +43,7 @@ def mine_phrases(bodies: Sequence[Body], settings: InsightSettings) -> dict[str,
         alone = n - (max(around) if around else 0)
         if alone < settings.least_alone * n:
             continue
-        phrase = "".join(gram)
+        phrase = "".join([words[number] for number in gram])
         if phrase not in plain:
             found[phrase] = math.log2(len(phrase)) * (n - (sum(around) / len(around) if around else 0))
     return found
@@ -64,10 +65,13 @@ def _words_of(text: str) -> _Words:
     return _Words(tuple(number_of), numbers)
 
 
-def _frequent(texts: Sequence[_Words], settings: InsightSettings) -> dict[tuple[str, ...], int]:
+def _frequent(
+    texts: Sequence[_Words], settings: InsightSettings
+) -> tuple[Sequence[str], dict[_Sequence, int]]:
     """Count the word sequences that may be phrases by their edges and length and that recur in all texts.
 
-    They come in the order of their first places, the shorter first.
+    All words of the texts, and the sequences of their numbers in the order of their first places, the
+    shorter first.
     """
     number_of = defaultdict[str, int](count().__next__)
     own = (np.fromiter(map(number_of.__getitem__, t.different), np.int64, len(t.different)) for t in texts)
@@ -91,10 +95,7 @@ def _frequent(texts: Sequence[_Words], settings: InsightSettings) -> dict[tuple[
         going_on = recurs[group]
         starts, group, sizes = starts[going_on], group[going_on], sizes[going_on]
     everywhere = at.tolist()
-    return {
-        tuple([words[number] for number in everywhere[place : place + length]]): count
-        for place, length, count in sorted(found)
-    }
+    return words, {tuple(everywhere[place : place + length]): count for place, length, count in sorted(found)}
 
 
 def _shapes(
@@ -105,26 +106,26 @@ def _shapes(
     A number or code parts phrases, as its value changes from year to year.
     """
     never_first, never_last = phrase_edges()
-    longest = settings.longest_phrase
-    breaking = [
-        len(word) > longest or word in _INSIDE or word == "\n" or not _DIGITS.isdisjoint(word)
-        for word in words
-    ]
-    parts = np.array(breaking, np.bool_)
+    length = np.fromiter(map(len, words), np.int64, len(words))
+    parts = ~_told(map(_DIGITS.isdisjoint, words)) | _told(map(_PARTING.__contains__, words))
     # No phrase goes over such a word, which is therefore wider than any phrase.
-    size = np.where(parts, longest + 1, np.fromiter(map(len, words), np.int64, len(words)))
-    may_begin = ~parts & np.array([word not in never_first for word in words], np.bool_)
-    return size, may_begin, np.array([word not in never_last for word in words], np.bool_)
+    size = np.where(parts, settings.longest_phrase + 1, length)
+    may_begin = (size <= settings.longest_phrase) & ~_told(map(never_first.__contains__, words))
+    return size, may_begin, ~_told(map(never_last.__contains__, words))
 
 
-def _inner(gram: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+def _told(said: Iterable[bool]) -> NDArray[np.bool_]:
+    return np.fromiter(said, np.bool_)
+
+
+def _inner(gram: _Sequence) -> Iterator[_Sequence]:
     for size in range(2, len(gram)):
         for start in range(len(gram) - size + 1):
             yield gram[start : start + size]
 
 
 _CLOSERS = frozenset(("建设", "发展", "改革", "机制", "改造", "管理", "服务", "任务", "能力", "水平"))
-_INSIDE = frozenset("等了已将该各其我这被会并或占对为") | {"我们", "百分点", "比重"}
+_PARTING = frozenset("等了已将该各其我这被会并或占对为\n") | {"我们", "百分点", "比重"}
 
 
 @cache

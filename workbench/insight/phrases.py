@@ -32,7 +32,9 @@ _LOOSE = re.compile(
 )
 _DATED = re.compile(r"[0-9]{4}年|^[0-9.·]+[条项个]?$")
 _CHAIN = re.compile(rf"(?:[{_HAN}]{{4}}[、，]){{1,}}[{_HAN}]{{4}}(?![{_HAN}])")
-_FOUR = re.compile(rf"[{_HAN}]{{4}}")
+_FOUR = 4
+_FOUR_SIGNS = re.compile(rf"[{_HAN}]{{{_FOUR}}}\Z")
+_STOP = re.compile("[、，]")
 _SPLIT = re.compile(r"[、，—]")
 _HEADS = frozenset(read_lines("edge_words.txt"))
 _ORDINAL = frozenset("第一二两双三四五六七八九十百千万亿")
@@ -90,7 +92,7 @@ def quoted_phrases(body: Body) -> tuple[str, ...]:
 
 def _chained(body: Body) -> Iterator[str]:
     """Yield the members of chains in fours that are not mere lists of things (集成电路、生物医药)."""
-    for match in _CHAIN.finditer(body.text):
+    for match in find_behind_runs(_CHAIN, _FOUR_SIGNS, body.text, places_of(_STOP, body.text), _FOUR):
         if not _begins_clause(body.text, match.start()):
             continue
         pieces = _SPLIT.split(match.group())

@@ -47,10 +47,12 @@ _HAN_DIGITS = (
 _CODE = r"[A-Za-z0-9０-９]++(?>(?:[.．+\-/·&][A-Za-z0-9０-９]++)*)[+]?"
 _UNIT = "|".join(sorted("|".join((_PERCENT, _MONEY, _SIZE, _TIME, _COUNT)).split("|"), key=len, reverse=True))
 _UNIT_HAN = "|".join(sorted(_PLAIN_COUNT.split("|"), key=len, reverse=True))
+# All begin with one of these signs; where none stands nothing else is tried.
+_NUMBER_BEGINS = "(?=[0-9０-９A-Za-z一二两三四五六七八九十百千零〇])"
 _NUMBER = re.compile(
-    rf"百分之(?:{_DIGITS}|{_HAN_DIGITS})|[一二三四五六七八九十]分之[一二两三四五六七八九十]|"
+    rf"{_NUMBER_BEGINS}(?:百分之(?:{_DIGITS}|{_HAN_DIGITS})|[一二三四五六七八九十]分之[一二两三四五六七八九十]|"
     rf"{_DIGITS}(?![A-Za-z+\-/·&.．][A-Za-z0-9]){_MAGNITUDE}(?:{_UNIT})?(?:/(?:{_UNIT}|人|日|户))?|"
-    rf"{_CODE}(?:{_UNIT})?|{_HAN_DIGITS}(?:{_UNIT_HAN})"
+    rf"{_CODE}(?:{_UNIT})?|{_HAN_DIGITS}(?:{_UNIT_HAN}))"
 )
 _NAME = re.compile(
     "|".join(
