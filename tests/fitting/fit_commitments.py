@@ -24,7 +24,7 @@ from sklearn.linear_model import LogisticRegression
 from tests.quality.gold.outcomes import quote_span
 from tests.quality.gold.sets import PAIRS, SEED, SHARED, Pair, read_pair, read_side, scorer
 from workbench.extraction.candidate_clauses import place_clauses
-from workbench.extraction.clause_features import names_of, own_words, sentence_features
+from workbench.extraction.clause_features import clause_features, own_words
 from workbench.extraction.likelihood import BIAS, Weights
 from workbench.model.part import Part
 from workbench.model.report import Report
@@ -73,10 +73,13 @@ def fit(names: Sequence[str]) -> Weights:
 def _candidates(report: Report, quantities: Any) -> list[tuple[str, str, tuple[str, str], tuple[str, ...]]]:
     """Return clause, sentence, own words and features of every candidate."""
     parts: tuple[Part, ...] = ("plan", "closing")
+    placed = list(place_clauses(report, quantities, parts, DEFAULTS.extraction))
+    found = [(sentence, choice) for sentence, choices, _ in placed for choice in choices]
+    own = own_words([choice for _, choice in found]).of_each()
+    features = clause_features([(choices, setting) for _, choices, setting in placed]).of_each()
     return [
-        (choice.clause.text, report.text_of(sentence), own_words(choice), names_of(features))
-        for sentence, choices, setting in place_clauses(report, quantities, parts, DEFAULTS.extraction)
-        for choice, features in zip(choices, sentence_features(choices, setting), strict=True)
+        (choice.clause.text, report.text_of(sentence), (words[0], words[1]), names)
+        for (sentence, choice), words, names in zip(found, own, features, strict=True)
     ]
 
 

@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
-from itertools import chain
 from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 from workbench.extraction import commitment_signs as signs
 from workbench.extraction.choosing import Choice
+from workbench.extraction.feature_table import SIDES, FeatureNames, Features, Ids
 from workbench.extraction.outline import Place
 from workbench.text.lexicon import read_rows
 from workbench.text.prefilter import ANYTHING
 from workbench.text.words import tag_words
+
+Sentence = tuple[Sequence[Choice], "Setting"]
+"""The clauses of a sentence as candidates, and where it stands."""
+_Flags = NDArray[np.bool_]
 
 
 class Setting(NamedTuple):
@@ -35,21 +42,20 @@ class Setting(NamedTuple):
 
 
 _VERBLESS = frozenset(("none", "noun"))
+_KINDS = ("metaphor", "ideal", "abstraction", "drift", "stage", "works", "no works")
 
 
-def _name_endings() -> dict[str, tuple[tuple[str, str], ...]]:
-    """Return endings, each with the feature that it stands for, by their last two characters or only one."""
-    named = [
-        (word, f"ends={kind}") for word, kind in read_rows("extraction", "endings.tsv") if kind in _KINDS
-    ]
-    found: dict[str, tuple[tuple[str, str], ...]] = {}
+def _kinds_of_endings() -> dict[str, tuple[tuple[str, int], ...]]:
+    """Return endings, each with the number of its kind, by their last two characters or only one."""
+    rows = read_rows("extraction", "endings.tsv")
+    named = [(word, _KINDS.index(kind)) for word, kind in rows if kind in _KINDS]
+    found: dict[str, tuple[tuple[str, int], ...]] = {}
     for tail in {word[-2:] for word, _ in named}:
         found[tail] = tuple([each for each in named if each[0][-2:] in (tail, tail[-1])])
     return found
 
 
-_KINDS = frozenset(("metaphor", "ideal", "abstraction", "drift", "stage", "works", "no works"))
-_ENDINGS = _name_endings()
+_ENDINGS = _kinds_of_endings()
 _PRINCIPLED = re.compile("总体要求|指导思想|总体思路|基本思路|工作思路|原则|总体目标|形势|机遇|理念|纲要")
 _OF_SELF = re.compile("自身建设|政府建设|作风|执政|施政|廉|法治政府|服务型政府|效能")
 _LASTING = re.compile("年均|[一二三四]五”?(?:时期|期间|规划|末)|[今未]后?来?[五三]年|到20[2-9][05]年|五年内")
@@ -59,19 +65,57 @@ _SLOGAN = re.compile(
     "[更最]加?[好高强足大多实]|新.{0,3}[章篇局貌风象路辉煌]|不动摇|不松懈|为[民先要基]|始终|永远|坚定|牢记"
 )
 _TO_BE = re.compile("^(?:我们)?(?:要|必须|应|需|就要)")
-_COUNTED = re.compile("[0-9０-９]")
-_MARKS = ("“", "等", "、", "的", "《")
-_MAY_QUOTE, _MAY_EXEMPLIFY, _MAY_LIST, _MAY_BE_OF, _MAY_TITLE = (
-    signs.CLAUSES.bit(re.compile(mark)) for mark in _MARKS
-)
-_MAY_COUNT, _MAY_DESIGNATE, _MAY_DEFINE, _MAY_SLOGAN, _MAY_BE_TO = map(
-    signs.CLAUSES.bit, (_COUNTED, _DESIGNATION, _DEFINING, _SLOGAN, _TO_BE)
-)
 _MAY_LAST = signs.CLAUSES.bit(_LASTING)
-_LENGTHS = (5, 8, 12, 18, 30), ("≤5", "≤8", "≤12", "≤18", "≤30", "more")
-_LONGEST = _LENGTHS[0][-1] + 1
-_LENGTH_OF = tuple(f"length{_LENGTHS[1][bisect_left(_LENGTHS[0], length)]}" for length in range(_LONGEST + 1))
-_SHARES = (0.0, 0.34, 0.67, 0.99), ("0", "≤⅓", "≤⅔", "<1", "more")
+
+
+class _Mark(NamedTuple):
+    """A character that is a feature of a clause wherever it stands there, and what a scan calls it."""
+
+    name: str
+    found: re.Pattern[str]
+    bit: int
+
+
+class _Sign(NamedTuple):
+    """A feature to look for where a scan saw what it cannot do without: in a clause, or behind its verb."""
+
+    name: str
+    bit: int
+    behind_verb: bool
+    found: Callable[[str, int], object]
+
+
+def _mark(name: str, characters: str) -> _Mark:
+    pattern = re.compile(characters)
+    return _Mark(name, pattern, signs.CLAUSES.bit(pattern))
+
+
+def _sign(name: str, pattern: re.Pattern[str], *, behind_verb: bool = False) -> _Sign:
+    return _Sign(name, signs.CLAUSES.bit(pattern), behind_verb, lambda text, _: pattern.search(text))
+
+
+_NUMBER = _mark("number", "[0-9０-９]")
+_MARKS = (
+    _mark("quoted", "“"),
+    _mark("examples", "等"),
+    _mark("list", "、"),
+    _mark("of", "的"),
+    _mark("quoted", "《"),
+)
+_SIGNS = (
+    _sign("instrument", signs.INSTRUMENT, behind_verb=True),
+    _sign("designation", _DESIGNATION, behind_verb=True),
+    _sign("defines", _DEFINING),
+    _sign("slogan", _SLOGAN),
+    _sign("must", _TO_BE),
+    _Sign("drifts", signs.MAY_DRIFT_AT_ALL, True, signs.drifts),
+)
+_LENGTHS = np.array([5, 8, 12, 18, 30])
+_LENGTH_NAMES = ("≤5", "≤8", "≤12", "≤18", "≤30", "more")
+_SHARES = (0.0, 0.34, 0.67, 0.99)
+_SHARE_NAMES = ("0", "≤⅓", "≤⅔", "<1", "more", "-")
+_NO_SHARE = 5
+_POSITIONS = ("first", "amid", "last", "only")
 
 
 def is_lasting(text: str, may: int = ANYTHING) -> bool:
@@ -82,145 +126,152 @@ def is_lasting(text: str, may: int = ANYTHING) -> bool:
     return may & _MAY_LAST != 0 and _LASTING.search(text) is not None
 
 
-Features = tuple[tuple[str, ...], ...]
-"""The names of the features that hold for a clause, in groups: each group recurs in many clauses."""
-
-
-def sentence_features(choices: Sequence[Choice], setting: Setting) -> list[Features]:
-    """Return for each clause of a sentence the features that hold for it."""
-    place: dict[bool, tuple[str, ...]] = {}
-    last = len(choices) - 1
-    chosen = [choice.chosen for choice in choices]
-    count = sum(chosen)
-    found: list[Features] = []
-    for at, choice in enumerate(choices):
-        taken = chosen[at]
-        if taken not in place:
-            place[taken] = tuple(_place_features(setting, _SIDES[taken]))
-        position = 3 if not last else 0 if at == 0 else 2 if at == last else 1
-        behind, before = at > 0 and chosen[at - 1], at < last and chosen[at + 1]
-        among = _among(taken, position, count - taken, last, behind, before)
-        found.append((*_clause_features(choice), among, place[taken]))
-    return found
-
-
-def names_of(features: Features) -> tuple[str, ...]:
-    """Return the names of a clause's features one by one."""
-    return tuple(chain.from_iterable(features))
+def clause_features(sentences: Sequence[Sentence]) -> Features:
+    """Return the features that hold for the clauses of all sentences, one after another."""
+    choices = [choice for of_one, _ in sentences for choice in of_one]
+    if not choices:
+        return Features(("",), np.zeros((1, 0), dtype=np.intp))
+    names = FeatureNames()
+    sides = np.array([choice.chosen for choice in choices], dtype=np.intp)
+    of_sentence = [len(of_one) for of_one, _ in sentences]
+    rows = _own_features(choices, sides, names)
+    rows += _neighbours(np.array(of_sentence), sides, names)
+    rows += _surroundings([setting for _, setting in sentences], np.array(of_sentence), sides, names)
+    return names.table(rows)
 
 
 OWN_WORDS = ("verb=", "ending=")
 
 
-def own_words(choice: Choice) -> tuple[str, str]:
-    """Return the words by which a team's decisions may know a clause again: its verb, and how it ends."""
-    clause = choice.clause
-    return f"{OWN_WORDS[0]}{clause.verb}", f"{OWN_WORDS[1]}{clause.text[-2:]}"
+def own_words(choices: Sequence[Choice]) -> Features:
+    """Return the words by which a team's decisions may know clauses again: the verb, and how one ends."""
+    names = FeatureNames()
+    clauses = [choice.clause for choice in choices]
+    verbs, endings = [clause.verb for clause in clauses], [clause.text[-2:] for clause in clauses]
+    return names.table([names.of_values(OWN_WORDS[0], verbs), names.of_values(OWN_WORDS[1], endings)])
 
 
-# What the rules do with a clause, left or chosen: a sign may speak for one they choose and against another.
-_SIDES = ("left", "chosen")
-_POSITIONS = ("first", "amid", "last", "only")
-_NO_NAMES: tuple[str, ...] = ()
+def _own_features(choices: Sequence[Choice], sides: Ids, names: FeatureNames) -> list[Ids]:
+    """Return what clauses show by themselves: to the rules, by first words and ends, and signs in them."""
+    clauses, _, counted, _, _, rulings, bars, _, may = zip(*choices, strict=True)
+    _, _, texts, _, roles, bodies, behind = zip(*clauses, strict=True)
+    aims = [text[at:] for text, at in zip(texts, behind, strict=True)]
+    seen = np.array(may, dtype=np.int64)
+    lengths = np.searchsorted(_LENGTHS, np.array([len(text) for text in texts]))
+    tags = [
+        f"tags={_tags(text, body)}" if role in _VERBLESS else ""
+        for text, body, role in zip(texts, bodies, roles, strict=True)
+    ]
+    rows = [
+        names.of_choices("", SIDES, sides),
+        names.of_values("rule=", rulings),
+        names.of_values("bar=", bars),
+        names.of_values("role=", roles),
+        names.of_choices("length", _LENGTH_NAMES, lengths),
+        names.of_values("", tags),
+        *_endings(aims, names),
+    ]
+    to_reach = np.array(counted)
+    rows.append(names.of_flags("target", to_reach))
+    rows.append(names.of_flags(_NUMBER.name, _marked(_NUMBER, texts, seen) & ~to_reach))
+    rows += [names.of_flags(mark.name, _marked(mark, texts, seen)) for mark in _MARKS]
+    quotes, titles = rows[-len(_MARKS)], rows[-1]
+    titles[quotes > 0] = 0  # quoted once is quoted
+    for sign in _SIGNS:
+        number, row = names.number(sign.name), np.zeros(len(texts), dtype=np.intp)
+        within = aims if sign.behind_verb else texts
+        for at in np.flatnonzero(seen & sign.bit).tolist():
+            if sign.found(within[at], may[at]):
+                row[at] = number
+        rows.append(row)
+    return rows
 
 
-def _clause_features(choice: Choice) -> tuple[tuple[str, ...], ...]:
-    """Return what a clause shows by itself: by the rules, by its first words, its end, and signs in it."""
-    _, _, text, _, role, body, behind = choice.clause
-    aim, may = text[behind:], choice.may
-    manner = _manner(choice.chosen, choice.ruling, choice.bar, role, min(len(text), _LONGEST))
-    tags = (f"tags={_tags(text, body)}",) if role in _VERBLESS else _NO_NAMES
-    endings = _ENDINGS.get(aim[-2:]) or _ENDINGS.get(aim[-1:])
-    ends = _NO_NAMES
-    if endings:
-        ends = tuple(dict.fromkeys([name for ending, name in endings if aim.endswith(ending)]))
-    found: list[str] = []
-    if choice.counted:
-        found.append("target")
-    elif may & _MAY_COUNT and _COUNTED.search(text):
-        found.append("number")
-    quoted = may & _MAY_QUOTE and "“" in text
-    if quoted:
-        found.append("quoted")
-    if may & _MAY_EXEMPLIFY and "等" in text:
-        found.append("examples")
-    if may & _MAY_LIST and "、" in text:
-        found.append("list")
-    if may & _MAY_BE_OF and "的" in text:
-        found.append("of")
-    if may & _MAY_TITLE and not quoted and "《" in text:
-        found.append("quoted")
-    if may & signs.MAY_INSTRUMENT and signs.INSTRUMENT.search(aim):
-        found.append("instrument")
-    if may & _MAY_DESIGNATE and _DESIGNATION.search(aim):
-        found.append("designation")
-    if may & _MAY_DEFINE and _DEFINING.search(text):
-        found.append("defines")
-    if may & _MAY_SLOGAN and _SLOGAN.search(text):
-        found.append("slogan")
-    if may & _MAY_BE_TO and _TO_BE.match(text):
-        found.append("must")
-    if may & signs.MAY_DRIFT_AT_ALL and signs.drifts(aim, may):
-        found.append("drifts")
-    return manner, tags, ends, tuple(found)
+def _marked(mark: _Mark, texts: Sequence[str], seen: NDArray[np.int64]) -> _Flags:
+    """Return which clauses have a mark: a scan sees single characters for certain, where it was made."""
+    flags: NDArray[np.bool_] = seen & mark.bit != 0
+    for at in np.flatnonzero(seen == ANYTHING).tolist():
+        flags[at] = mark.found.search(texts[at]) is not None
+    return flags
 
 
-@lru_cache(maxsize=4096)
-def _manner(chosen: bool, ruling: str, bar: str, role: str, length: int) -> tuple[str, ...]:
-    """Return the features of what the rules say of a clause, and its length; few recur in all reports."""
-    return _SIDES[chosen], f"rule={ruling}", f"bar={bar}", f"role={role}", _LENGTH_OF[length]
+def _endings(aims: Sequence[str], names: FeatureNames) -> list[Ids]:
+    """Return of what kinds the ends of clauses are."""
+    rows = [np.zeros(len(aims), dtype=np.intp) for _ in _KINDS]
+    numbers = [names.number(f"ends={kind}") for kind in _KINDS]
+    for at, aim in enumerate(aims):
+        for ending, kind in _ENDINGS.get(aim[-2:]) or _ENDINGS.get(aim[-1:], ()):
+            if aim.endswith(ending):
+                rows[kind][at] = numbers[kind]
+    return rows
 
 
-@lru_cache(maxsize=4096)
-def _among(
-    taken: bool, position: int, chosen: int, others: int, behind: bool, before: bool
-) -> tuple[str, ...]:
-    """Return the features of a place among ``others`` clauses, ``chosen`` of which the rules choose."""
-    share, side = _bin(chosen / others, _SHARES) if others else "-", _SIDES[taken]
-    found = [f"{side}:{_POSITIONS[position]}", f"{side}:others{share}"]
-    if behind:
-        found.append(f"{side}:behind chosen")
-    if before:
-        found.append(f"{side}:before chosen")
-    return tuple(found)
+def _neighbours(of_sentence: Ids, sides: Ids, names: FeatureNames) -> list[Ids]:
+    """Return the features of a place among the clauses of a sentence, and of what the rules choose there."""
+    ends = np.cumsum(of_sentence)
+    at = np.arange(len(sides)) - np.repeat(ends - of_sentence, of_sentence)
+    last = np.repeat(of_sentence - 1, of_sentence)
+    taken = np.concatenate(([0], np.cumsum(sides)))
+    others = np.repeat(taken[ends] - taken[ends - of_sentence], of_sentence) - sides
+    share = np.searchsorted(_SHARES, others / np.maximum(last, 1))
+    position = np.where(last == 0, 3, np.where(at == 0, 0, np.where(at == last, 2, 1)))
+    around = np.concatenate(([0], sides, [0]))
+    return [
+        names.of_sides(_POSITIONS, position, sides),
+        names.of_sides([f"others{name}" for name in _SHARE_NAMES], np.where(last, share, _NO_SHARE), sides),
+        names.of_sides(("", "behind chosen"), np.where(at > 0, around[:-2], 0), sides),
+        names.of_sides(("", "before chosen"), np.where(at < last, around[2:], 0), sides),
+    ]
 
 
-def _place_features(setting: Setting, side: str) -> list[str]:
-    place = setting.place
-    found = [f"{side}:paragraph{'-' if setting.chosen is None else _bin(setting.chosen, _SHARES)}"]
-    if setting.of == 1:
-        found.append(f"{side}:alone in paragraph")
-    elif setting.number == 0:
-        found.append(f"{side}:opens paragraph")
-    elif setting.number == 1:
-        found.append("second in paragraph")
-    if place.goals:
-        found.append("under goals")
-    if place.lead:
-        found.append(f"{side}:lead")
-    if place.preamble:
-        found.append("preamble")
-    found += _under(place.title)
-    if setting.lasting:
-        found.append("several years")
-    if setting.closing:
-        found.append("closing")
-    return found
+def _surroundings(
+    settings: Sequence[Setting], of_sentence: Ids, sides: Ids, names: FeatureNames
+) -> list[Ids]:
+    """Return the features of where sentences stand: in their paragraph, and under which headings."""
+    told = np.array([_told(setting) for setting in settings], dtype=np.intp)
+    share, opening, second, goals, lead, preamble, principled, of_self, lasting, closing = np.repeat(
+        told, of_sentence, axis=0
+    ).T
+    return [
+        names.of_sides([f"paragraph{name}" for name in _SHARE_NAMES], share, sides),
+        names.of_sides(("", "alone in paragraph", "opens paragraph"), opening, sides),
+        names.of_flags("second in paragraph", second > 0),
+        names.of_flags("under goals", goals > 0),
+        names.of_sides(("", "lead"), lead, sides),
+        names.of_flags("preamble", preamble > 0),
+        names.of_flags("under principles", principled > 0),
+        names.of_flags("under government itself", of_self > 0),
+        names.of_flags("several years", lasting > 0),
+        names.of_flags("closing", closing > 0),
+    ]
+
+
+def _told(setting: Setting) -> tuple[int, ...]:
+    """Return what there is to say of a sentence's setting, in the order in which it is told."""
+    place, number, of, chosen, lasting, closing, _ = setting
+    share = _NO_SHARE if chosen is None else bisect_left(_SHARES, chosen)
+    opening = 1 if of == 1 else 2 if number == 0 else 0
+    second = of > 1 and number == 1
+    return (
+        share,
+        opening,
+        second,
+        place.goals,
+        place.lead,
+        place.preamble,
+        *_under(place.title),
+        lasting,
+        closing,
+    )
 
 
 @lru_cache(maxsize=1024)
-def _under(title: str) -> tuple[str, ...]:
-    """Return the features of standing under a heading."""
-    told = (_PRINCIPLED, "under principles"), (_OF_SELF, "under government itself")
-    return tuple([name for pattern, name in told if pattern.search(title)])
+def _under(title: str) -> tuple[bool, bool]:
+    """Say whether a heading is of principles, and whether of the government itself."""
+    return _PRINCIPLED.search(title) is not None, _OF_SELF.search(title) is not None
 
 
 def _tags(text: str, body: int) -> str:
     """Return the parts of speech of the first two words behind adverbs, by their first letter."""
     tags = [tag[:1] for word, tag in tag_words(text[body : body + 8])[:2]]
     return "+".join(tags)
-
-
-def _bin(value: float, steps: tuple[Sequence[float], Sequence[str]]) -> str:
-    most, names = steps
-    return names[bisect_left(most, value)]

@@ -11,7 +11,6 @@ from workbench.extraction.appended_items import AppendedItems
 from workbench.extraction.areas import AreaTerms, Proposal, propose_area
 from workbench.extraction.candidate_clauses import place_clauses
 from workbench.extraction.choosing import Choice
-from workbench.extraction.clause_features import sentence_features
 from workbench.extraction.clauses import read_clauses
 from workbench.extraction.deadlines import read_deadline
 from workbench.extraction.describing import (
@@ -21,12 +20,12 @@ from workbench.extraction.describing import (
     find_bodies,
     find_items,
 )
-from workbench.extraction.likelihood import Weights, shipped_table
+from workbench.extraction.likelihood import Weights, commitment_weights
 from workbench.extraction.outline import Outline, Place
 from workbench.extraction.periods import MAY_TELL_TIME, find_period, promised_period, years_around
 from workbench.extraction.task_items import list_tasks
 from workbench.extraction.task_rows import RowTask
-from workbench.extraction.tiers import Tiers
+from workbench.extraction.tiers import place_in_tiers
 from workbench.measuring.periods import spanning_sentences
 from workbench.model.commitment import Commitment, Period, Quantity, Tier
 from workbench.model.part import Part
@@ -50,7 +49,6 @@ def propose_commitments(
     that quotation came before. ``weights`` are the package's where None; what a library's decisions taught
     (``settings.taught``) moves clauses between the tiers and folds what it speaks against, but hides nothing.
     """
-    tiers = Tiers(shipped_table() if weights is None else weights, settings)
     seen: dict[str, int] = {}
     added: dict[str, int] = {}  # what only a lesson proposes is counted apart: ids stay as they were
     found: list[Commitment] = []
@@ -59,13 +57,16 @@ def propose_commitments(
     if rows and report.genre.rule.by_rows:  # what such a list says beside its rows orders how, not what
         return tuple(_of_row(report, row, outline, quantities, seen) for row in rows)
     spanning, items, areas = spanning_sentences(report), AppendedItems(report), AreaTerms(report.text)
-    for sentence, choices, setting in place_clauses(report, quantities, parts, settings):
+    placed = list(place_clauses(report, quantities, parts, settings))
+    sentences = [(choices, setting) for _, choices, setting in placed]
+    weights = commitment_weights() if weights is None else weights
+    placings = iter(place_in_tiers(sentences, weights, settings))
+    for sentence, choices, setting in placed:
         while rows and rows[0].start < sentence.start:
             found.append(_of_row(report, rows.popleft(), outline, quantities, seen))
         years = years_around(report, sentence) if sentence.id in spanning else ""
         around = promised_period("", years, report.year)
-        for choice, features in zip(choices, sentence_features(choices, setting), strict=True):
-            tier, shipped, likely, margin = tiers.of(choice, features, listed=setting.listed)
+        for choice, (tier, shipped, likely, margin) in zip(choices, placings, strict=False):
             if tier is not None:
                 own = items.own_words(choice.clause) if setting.listed else choice.clause
                 if own is None:

@@ -30,39 +30,7 @@ def moved_weights(weights: Weights, shifts: Iterable[tuple[str, float]]) -> Weig
     return {**weights, **{name: weights.get(name, 0.0) + by for name, by in shifts}}
 
 
-class Table(dict[str, float]):
-    """Weights to look up many features in, of which some have none; what is missing is not kept."""
-
-    def __init__(self, weights: Weights) -> None:
-        """Take the weights; what groups of features weigh together is kept as it is asked for."""
-        super().__init__(weights)
-        self._groups: dict[tuple[str, ...], float] = {}
-
-    def __missing__(self, feature: str) -> float:
-        return 0.0
-
-    def odds(self, groups: Iterable[tuple[str, ...]]) -> float:
-        """Return the log-odds of a clause with these groups of features."""
-        known, odds = self._groups, self[BIAS]
-        for group in groups:
-            weight = known.get(group)
-            if weight is None:
-                weight = known[group] = sum(map(self.__getitem__, group))
-            odds += weight
-        return odds
-
-
-@cache
-def shipped_table() -> Table:
-    """Return the weights that ship with the package, to look up many features in."""
-    return Table(commitment_weights())
-
-
 def likelihood(features: Iterable[str], weights: Weights) -> float:
     """Return the likelihood (0..1) that a clause with these features is a commitment."""
-    return likely(weights.get(BIAS, 0.0) + sum([weights.get(feature, 0.0) for feature in features]))
-
-
-def likely(odds: float) -> float:
-    """Return the likelihood (0..1) for log-odds."""
+    odds = weights.get(BIAS, 0.0) + sum([weights.get(feature, 0.0) for feature in features])
     return 1 / (1 + exp(-odds))

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from workbench.extraction.candidate_clauses import place_clauses
-from workbench.extraction.clause_features import OWN_WORDS, names_of, own_words, sentence_features
+from workbench.extraction.clause_features import OWN_WORDS, clause_features, own_words
 from workbench.extraction.likelihood import BIAS, Weights, likelihood, moved_weights
 from workbench.model.commitment import Quantity
 from workbench.model.decision import Annotation
@@ -123,10 +123,13 @@ def decided_clauses(
 
     Orphans, and passages that are no clause of the plan, teach nothing.
     """
+    placed = place_clauses(report, quantities, ("plan", "closing"), settings)
+    sentences = [(choices, setting) for _, choices, setting in placed]
+    choices = [choice for of_one, _ in sentences for choice in of_one]
+    told = zip(clause_features(sentences).of_each(), own_words(choices).of_each(), strict=True)
     clauses = [
-        (choice.clause.start, choice.clause.end, (*names_of(features), *own_words(choice)))
-        for _, choices, setting in place_clauses(report, quantities, ("plan", "closing"), settings)
-        for choice, features in zip(choices, sentence_features(choices, setting), strict=True)
+        (choice.clause.start, choice.clause.end, (*features, *own))
+        for choice, (features, own) in zip(choices, told, strict=True)
     ]
     found = []
     for decision in decisions:

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import log
 from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
 from workbench.extraction.choosing import Choice
-from workbench.extraction.clause_features import Features, own_words
-from workbench.extraction.likelihood import Table, Weights, likely, moved_weights
+from workbench.extraction.clause_features import Sentence, clause_features, own_words
+from workbench.extraction.likelihood import BIAS, Weights, moved_weights
 from workbench.model.commitment import Tier
 from workbench.settings import ExtractionSettings
 
+_Floats = NDArray[np.float64]
 _SPEECH = frozenset(("wish", "said", "announcement", "ritual", "frame"))  # never more than possible
 _FRAGMENT = 5  # characters
 _ET_CETERA = frozenset(("等", "等等", "等方面"))
 _DIGITS = 2
 _LEAST = 1e-6  # nothing is surer than this
-_MOST = 1 - _LEAST
+_MOST = log(1 / _LEAST - 1)
 
 
 class Placing(NamedTuple):
@@ -31,29 +36,43 @@ class Placing(NamedTuple):
     margin: float
 
 
-class Tiers:
-    """Places clauses by the weights of a table and by what the settings' lesson moves of them."""
+def place_in_tiers(
+    sentences: Sequence[Sentence], weights: Weights, settings: ExtractionSettings
+) -> list[Placing]:
+    """Return where the clauses of all sentences belong, by weights and by what the lesson moves of them.
 
-    def __init__(self, weights: Weights, settings: ExtractionSettings) -> None:
-        """Take the weights as shipped; ``settings.taught`` comes on top."""
-        self._weights = weights if isinstance(weights, Table) else Table(weights)
-        self._settings = settings
-        self._taught = Table(moved_weights(weights, settings.taught)) if settings.taught else None
-        self._bars = tuple([_odds(_bar(chosen, settings)) for chosen in (False, True)])
+    A lesson folds what it speaks against, but hides nothing.
+    """
+    choices = [choice for of_one, _ in sentences for choice in of_one]
+    listed = [setting.listed for of_one, setting in sentences for _ in of_one]
+    features = clause_features(sentences)
+    odds = weights.get(BIAS, 0.0) + features.weigh(weights)
+    tiers = shipped = [
+        _listed_tier(choice) if by_rule else _tier(choice, share, settings)
+        for choice, by_rule, share in zip(choices, listed, _likely(odds).tolist(), strict=True)
+    ]
+    if settings.taught:
+        moved = moved_weights(weights, settings.taught)
+        taught = moved.get(BIAS, 0.0) + features.weigh(moved) + own_words(choices).weigh(moved)
+        odds = np.where(listed, odds, taught)
+        tiers = [
+            before if by_rule else _tier(choice, share, settings) or (before and "possible")
+            for choice, by_rule, share, before in zip(
+                choices, listed, _likely(odds).tolist(), shipped, strict=True
+            )
+        ]
+    bars = np.array([_odds(_bar(chosen, settings)) for chosen in (False, True)])
+    over = np.clip(odds, -_MOST, _MOST) - bars.take([choice.chosen for choice in choices])
+    return list(map(Placing, tiers, shipped, _likely(odds).tolist(), np.round(over, _DIGITS).tolist()))
 
-    def of(self, choice: Choice, features: Features, *, listed: bool) -> Placing:
-        """Return where a clause belongs. A lesson folds what it speaks against, but hides nothing."""
-        share, settings = likely(self._weights.odds(features)), self._settings
-        tier = shipped = _listed_tier(choice) if listed else _tier(choice, share, settings)
-        if self._taught is not None and not listed:
-            share = likely(self._taught.odds((*features, own_words(choice))))
-            tier = _tier(choice, share, settings) or (shipped and "possible")
-        return Placing(tier, shipped, share, round(_odds(share) - self._bars[choice.chosen], _DIGITS))
+
+def _likely(odds: _Floats) -> _Floats:
+    return 1 / (1 + np.exp(-odds))
 
 
 def _odds(share: float) -> float:
-    if not _LEAST < share < _MOST:
-        share = _LEAST if share <= _LEAST else _MOST
+    if not _LEAST < share < 1 - _LEAST:
+        share = _LEAST if share <= _LEAST else 1 - _LEAST
     return log(share / (1 - share))
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from tests.builders.as_shipped import propose_commitments
 from tests.unit.extraction.reports import make_report
-from workbench.extraction.clause_features import Setting, sentence_features
+from workbench.extraction.clause_features import Setting, clause_features
 from workbench.extraction.likelihood import BIAS, commitment_weights, likelihood
 from workbench.extraction.outline import NOWHERE
 from workbench.measuring.quantities import find_quantities
@@ -126,7 +126,7 @@ def test_every_weight_can_be_reached() -> None:
     weights = commitment_weights()
     assert BIAS in weights
     assert all(abs(weight) < 3 for weight in weights.values())
-    assert sentence_features([], Setting(NOWHERE, 0, 1, None, False, False)) == []
+    assert clause_features([([], Setting(NOWHERE, 0, 1, None, False, False))]).of_each() == []
 
 
 @pytest.mark.parametrize("fragment", ["同时", "此外", "现代物流业", "与此同时", "数字云海"])
