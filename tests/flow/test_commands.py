@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -249,3 +250,28 @@ def test_a_row_of_a_table_is_a_source(home: Path, tmp_path: Path, capsys: pytest
     assert run(capsys, "show", f"{table}#3")["year"] == 2025
     assert main(["show", str(table)]) == 1
     assert "2、3" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_messages_come_in_the_language_that_is_asked_for(
+    home: Path,
+    tmp_path: Path,
+    language: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """What was written, found and changed is told in Chinese, or without a Chinese character."""
+    monkeypatch.setenv("WORKBENCH_LANGUAGE", language)
+    page, backup = str(tmp_path / "page.html"), str(tmp_path / "backup.jsonl")
+    for argv in (
+        ["diff", OLDER, NEWER, "--html", page],
+        ["correct", SEED, "--title", "Work report"],
+        ["check"],
+        ["backup", backup],
+        ["restore", backup, "--replace"],
+        ["quality"],
+    ):
+        assert main(argv) == 0
+        said = capsys.readouterr().err.strip()
+        assert said
+        assert (re.search("[一-龥]", said) is not None) == (language == "zh"), (argv, said)

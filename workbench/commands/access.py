@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from workbench.commands.output import Arguments, operator, print_json, say
+from workbench.commands.output import Arguments, operator, print_json, say_word
+from workbench.words.catalogue import Bilingual
 
 # Imports of the stages stand inside the commands: `workbench --help` and `show` answer at once,
 # without loading the database layer or the web app.
@@ -17,7 +18,8 @@ def grant_command(args: Arguments) -> None:
 
     with open_workspace() as workspace:
         member = grant(workspace, operator(), args.who, Role[args.role.upper()], args.issuer)
-    say(f"{member.name or member.subject} 现在是{member.role.zh}。")
+    role = Bilingual(member.role.zh, member.role.name.lower())
+    say_word("access.granted", who=member.name or member.subject, role=role)
 
 
 def revoke_command(args: Arguments) -> None:
@@ -27,7 +29,7 @@ def revoke_command(args: Arguments) -> None:
 
     with open_workspace() as workspace:
         member = revoke(workspace, operator(), args.who, args.issuer)
-    say(f"{member.name or member.subject} 已不能使用本工作台；其已有的判断仍然保留。")
+    say_word("access.revoked", who=member.name or member.subject)
 
 
 def members_command(args: Arguments) -> None:

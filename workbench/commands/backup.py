@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from workbench.commands.output import Arguments, operator, say, say_each
+from workbench.commands.output import Arguments, operator, say_each, say_word
 from workbench.errors import WorkbenchError
 
 # Imports of the stages stand inside the commands: `workbench --help` and `show` answer at once,
@@ -21,14 +21,14 @@ def check_command(args: Arguments) -> None:
     if args.finish:
         with open_workspace() as workspace:
             if moved := finish(workspace, operator()):
-                say(f"已把留在旧文本上的 {moved} 处标注迁移到更正后的文本。")
+                say_word("check.carried", count=moved)
     if args.repair:
         say_each((each.message, each.english) for each in repair(find_home(), operator()))
     findings = check_home(find_home())
     say_each((each.message, each.english) for each in findings)
     if findings:
         raise WorkbenchError("check.problems", count=len(findings))
-    say("检查通过：没有发现问题。")
+    say_word("check.sound")
 
 
 def backup_command(args: Arguments) -> None:
@@ -38,7 +38,7 @@ def backup_command(args: Arguments) -> None:
 
     with open_workspace() as workspace:
         digest = backup(workspace, operator(), Path(args.file))
-    say(f"已备份到 {args.file}（SHA-256 {digest}）")
+    say_word("backup.written", file=args.file, digest=digest)
 
 
 def restore_command(args: Arguments) -> None:
@@ -48,4 +48,4 @@ def restore_command(args: Arguments) -> None:
 
     findings = restore(find_home(), operator(), Path(args.file), replace_all=args.replace)
     say_each((each.message, each.english) for each in findings)
-    say(f"已从 {args.file} 恢复")
+    say_word("backup.restored", file=args.file)

@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workbench.commands.output import Arguments, say
+from workbench.commands.output import Arguments, say_word
 from workbench.errors import WorkbenchError
 
 if TYPE_CHECKING:
@@ -65,9 +65,14 @@ def elsewhere_command(args: Arguments) -> None:
         out,
         number_commitments(out),
         top=args.top,
-        on_progress=lambda done, total: say(f"{done} / {total} 条承诺"),
+        on_progress=lambda done, total: say_word("batch.commitments_done", done=done, total=total),
     )
-    say(f"{searched.commitments} 条承诺，别处相近的 {searched.found} 条，已写入 {out / 'elsewhere.parquet'}")
+    say_word(
+        "batch.elsewhere_written",
+        commitments=searched.commitments,
+        found=searched.found,
+        file=str(out / "elsewhere.parquet"),
+    )
 
 
 def _when_asked_to_stop() -> Callable[[], bool]:
@@ -88,8 +93,13 @@ def _end_well(end: Progress, out: str) -> None:
 
 
 def _say_progress(progress: Progress) -> None:
-    left = "—" if progress.remaining is None else f"{progress.remaining:.0f} 秒"
-    say(
-        f"{progress.done} / {progress.total} 组，失败 {progress.failed}，"
-        f"每秒 {progress.rate:.1f} 组，还需 {left}"
-    )
+    told = {
+        "done": progress.done,
+        "total": progress.total,
+        "failed": progress.failed,
+        "rate": f"{progress.rate:.1f}",
+    }
+    if progress.remaining is None:
+        say_word("batch.pairs_done", **told)
+    else:
+        say_word("batch.pairs_done_and_left", **told, seconds=f"{progress.remaining:.0f}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from workbench.commands.output import Arguments, print_json, report_of, say
+from workbench.commands.output import Arguments, print_json, report_of, say_word
 
 # Imports of the stages stand inside the command: `workbench --help` answers at once.
 # ruff: noqa: PLC0415, T201
@@ -26,7 +26,7 @@ def breakdown_command(args: Arguments) -> None:
     told = listed_tasks(task_list, report, find_home(), raw, args.lang)
     if extension is not None:
         Path(args.out).write_bytes(told.file(extension, args.lang))
-        say(f"已写入 {args.out}")
+        say_word("written", file=args.out)
     if args.json or extension is None:
         listed, against = told.task_list, told.report
         found = breakdown_json(told.found, listed, rows_of(listed), against, commitments_of(against))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from workbench.commands.output import Arguments, print_json, report_of, say
+from workbench.commands.output import Arguments, print_json, report_of, say_word
 
 # Imports of the stages stand inside the commands: `workbench --help` and `show` answer at once,
 # without loading the database layer or the web app.
@@ -36,12 +36,12 @@ def diff_command(args: Arguments) -> None:
         from workbench.pipeline.printing import comparison_page
 
         Path(args.html).write_text(comparison_page(compared), encoding="utf-8")
-        say(f"已写入 {args.html}")
+        say_word("written", file=args.html)
     if args.docx:
         from workbench.pipeline.printing import tracked_comparison
 
         Path(args.docx).write_bytes(tracked_comparison(compared.older, compared.newer))
-        say(f"已写入 {args.docx}")
+        say_word("written", file=args.docx)
     if args.json:
         print_json(difference_json(compared.difference, compared.older, compared.newer))
     elif not args.html and not args.docx:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from workbench.commands.output import Arguments, operator, say
+from workbench.commands.output import Arguments, operator, say_word
 from workbench.errors import CorpusError
 
 # Imports of the stages stand inside the commands: `workbench --help` and `show` answer at once,
@@ -26,7 +26,7 @@ def correct_command(args: Arguments) -> None:
             document = document_care.correct(workspace, operator(), document, changes)
         if args.archive is not None:
             document_care.archive(workspace, operator(), document.report, archived=args.archive)
-    say(f"已更正 {args.id}")
+    say_word("document.corrected", document=args.id)
 
 
 def remove_command(args: Arguments) -> None:
@@ -37,11 +37,15 @@ def remove_command(args: Arguments) -> None:
     with open_workspace() as workspace:
         report = workspace.store.document(args.id).report
         hanging = document_care.hanging(workspace, report)
-        say(
-            f"{report}：{len(hanging.documents)} 个文本，标注 {len(hanging.annotations)} 条，"
-            f"判断 {len(hanging.judgements)} 条，对应 {len(hanging.links)} 条。"
+        say_word(
+            "document.hanging",
+            report=report,
+            documents=len(hanging.documents),
+            annotations=len(hanging.annotations),
+            assessments=len(hanging.judgements),
+            links=len(hanging.links),
         )
         if not args.yes:
             raise CorpusError("document.removal_not_confirmed", code="not-confirmed")
         document_care.remove(workspace, operator(), report)
-    say(f"已移除 {report}")
+    say_word("document.removed", report=report)

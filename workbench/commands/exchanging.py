@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from workbench.commands.output import Arguments, operator, print_json, say
+from workbench.commands.output import Arguments, language, operator, print_json, say, say_word
 from workbench.words.catalogue import word
 
 # Imports of the stages stand inside the commands: `workbench --help` and `show` answer at once,
@@ -60,7 +60,7 @@ def _write(content: bytes, output: str | None, name: str) -> None:
         return
     target = Path(output) / name if Path(output).is_dir() else Path(output)
     target.write_bytes(content)
-    say(f"已写入 {target}")
+    say_word("written", file=str(target))
 
 
 def import_command(args: Arguments) -> None:
@@ -72,11 +72,11 @@ def import_command(args: Arguments) -> None:
     raw, _ = read_bytes(args.file)
     with open_workspace() as workspace:
         incoming = plan_file(workspace, raw, actor=operator())
-        for line in incoming.plan.summary():
+        for line in incoming.plan.summary(language()):
             say(line)
         if not args.dry_run:
             import_file(workspace, incoming, operator(), partial=args.partial)
-            say("已导入")
+            say_word("imported")
 
 
 def add_command(args: Arguments) -> None:

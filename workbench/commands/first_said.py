@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workbench.commands.output import Arguments, print_json, say
+from workbench.commands.output import Arguments, print_json, say, say_word
 
 if TYPE_CHECKING:
     from workbench.model.adoption import Adoption
@@ -26,7 +26,7 @@ def first_said_command(args: Arguments) -> None:
     found = _follow(args)
     if args.csv:
         Path(args.csv).write_bytes(table_file("csv", COLUMNS, first_said_rows(found)))
-        say(f"已写入 {args.csv}")
+        say_word("written", file=args.csv)
     if args.json:
         print_json(first_said_json(found))
     elif not args.csv:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from workbench.commands.output import Arguments, say
+from workbench.commands.output import Arguments, language, say_word
 from workbench.model.figures import percent
 from workbench.words.catalogue import LANGUAGES, word
 
@@ -26,22 +26,33 @@ def quality_command(_: Arguments) -> None:
             each for row in rows for each in moved_by(lesson, workspace.report(row.document.id), workspace)
         ]
     if not rows:
-        say("还没有人对建议作过判断；在“阅读标注”页采纳、修改或否决几条后再来看。")
+        say_word("quality.none")
     for row in rows:
         q = row.quality
         print(
-            f"{row.document.id}：建议 {q.proposed}，采纳 {q.accepted}，改边界 {q.recut}，否决 {q.rejected}，"
-            f"漏标 {q.missed}，未判断 {q.undecided}；"
-            f"准确率 {percent(q.precision)}，召回率 {percent(q.recall)}，边界一致 {percent(q.exactness)}"
+            word(
+                "commands.quality.of_report",
+                language(),
+                report=row.document.id,
+                proposed=q.proposed,
+                accepted=q.accepted,
+                recut=q.recut,
+                rejected=q.rejected,
+                missed=q.missed,
+                undecided=q.undecided,
+                precision=percent(q.precision),
+                recall=percent(q.recall),
+                exactness=percent(q.exactness),
+            )
         )
         for reason, count in sorted(q.reasons.items(), key=lambda item: -item[1]):
-            print(f"    否决或修改的理由：{reason} ×{count}")
+            print(word("commands.quality.reason", language(), reason=reason, count=count))
     if not lesson.shifts:
         return
     decisions, count = lesson.decisions, len(moved)
     switch = "quality.in_force" if in_force else "quality.not_in_force"
-    for language in LANGUAGES:
-        told = word(f"commands.{switch}", language)
-        print(word("commands.quality.standard", language, decisions=decisions, count=count, switch=told))
-    for each in moved[:_MOST_MOVED]:
-        print(f"    {'+ 列为建议 proposed' if each.firm else '− 退为可能 set back'}：{each.commitment.quote}")
+    for each in LANGUAGES:
+        told = word(f"commands.{switch}", each)
+        print(word("commands.quality.standard", each, decisions=decisions, count=count, switch=told))
+    for one in moved[:_MOST_MOVED]:
+        print(f"    {'+ 列为建议 proposed' if one.firm else '− 退为可能 set back'}：{one.commitment.quote}")

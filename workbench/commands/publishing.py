@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from workbench.commands.output import Arguments, operator, say
+from workbench.commands.output import Arguments, operator, say_word
 from workbench.errors import ExchangeError
 
 # Imports of the stages stand inside the commands: `workbench --help` and `show` answer at once,
@@ -29,7 +29,7 @@ def publish_command(args: Arguments) -> None:
             address=args.url,
             actor=operator(),
         )
-    say(f"已写入 {args.folder}：{count} 个文件")
+    say_word("published", folder=args.folder, count=count)
 
 
 def _years(text: str | None) -> tuple[int, int] | None:

@@ -34,7 +34,7 @@ def replicate_command(args: Arguments) -> None:
     with open_workspace() as workspace:
         content = replicate(workspace, wishes, coder=operator().name)
     Path(args.file).write_bytes(content)
-    say_word("replicate.written", file=args.file)
+    say_word("written", file=args.file)
 
 
 def rebuild_command(args: Arguments) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from workbench.commands.output import Arguments, operator, print_json, say
+from workbench.commands.output import Arguments, operator, print_json, say_word
 
 # Imports of the stages stand inside the commands: `workbench --help` and `show` answer at once,
 # without loading the database layer or the web app.
@@ -52,9 +52,12 @@ def _import(args: Arguments) -> None:
     if args.json:
         print_json({"loaded": not args.dry_run, "recoded": recoded, **codebook_json(book)})
         return
-    said = "将载入" if args.dry_run else "已载入"
-    say(
-        f"{said}：第 {book.revision} 版，领域 {len(book.codes)}、字段 {len(book.fields)}，改编码 {recoded} 条"
+    say_word(
+        "scheme.would_load" if args.dry_run else "scheme.loaded",
+        revision=book.revision,
+        areas=len(book.codes),
+        fields=len(book.fields),
+        recoded=recoded,
     )
 
 
@@ -68,7 +71,7 @@ def _export(args: Arguments) -> None:
         sys.stdout.buffer.write(data)
         return
     Path(args.file).write_bytes(data)
-    say(f"已写入 {args.file}")
+    say_word("written", file=args.file)
 
 
 def _named(args: Arguments) -> str:

@@ -6,7 +6,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from workbench.commands.output import Arguments, say
+from workbench.commands.output import Arguments, say_word
 
 # Imports of the stages stand inside the commands: `workbench --help` and `show` answer at once,
 # without loading the database layer or the web app.
@@ -37,6 +37,8 @@ def demo_command(args: Arguments) -> None:
         os.environ["WORKBENCH_HOME"] = str(home.folder)
         # Who looks around sees what is decided as their own; by another name nothing would be.
         os.environ["LOGNAME"] = FIRST.name
-        kept = f"保存在 {args.home}" if args.home else "停止后即删除"
-        say(f"演示：地区、报告和判断都是虚构的；您自己的数据不受影响，这里的改动{kept}。")
+        if args.home:
+            say_word("demonstration.kept", folder=args.home)
+        else:
+            say_word("demonstration.passing")
         run_app(port=args.port, headless=args.headless)
