@@ -23,6 +23,7 @@ _DATABASE = "workbench.sqlite"
 # What is to be seen on a page before it counts as there: in which view, and how often.
 PAGES = {
     "": (".matrix .doc", 5),
+    "upkeep": ('[data-testid="stButtonGroup"]', 1),
     "overview": (".findings tbody tr", 5),
     "exchange": ('[data-testid="stDownloadButton"]', 5),
     "fulfilment": (".judging .item", 5),
@@ -37,7 +38,7 @@ def run() -> dict[str, float | str]:
     kept = os.environ.get("WORKBENCH_LIBRARY")
     with TemporaryDirectory() as folder:
         home = Path(kept or folder)
-        _make(home)
+        make_library(home, int(os.environ.get("WORKBENCH_REPORTS", REPORTS)))
         with browsing(home) as (server, page):
             found: dict[str, float | str] = {}
             for visit in ("first", "second"):
@@ -49,14 +50,15 @@ def run() -> dict[str, float | str]:
             return found
 
 
-def _make(home: Path) -> None:
+def make_library(home: Path, reports: int) -> None:
+    """Make a library of so many reports in a folder, unless it holds one already."""
     if (home / _DATABASE).exists():
         return
     home.mkdir(parents=True, exist_ok=True)
     shared = os.environ.get("WORKBENCH_SHARED")
     texts = shared_texts(Path(shared) / "corpora") if shared else ()
     with open_store(f"sqlite:///{home / _DATABASE}") as store:
-        fill_library(store, int(os.environ.get("WORKBENCH_REPORTS", REPORTS)), texts)
+        fill_library(store, reports, texts)
 
 
 def _visited(page: Page, server: Server, path: str) -> str:
