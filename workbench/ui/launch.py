@@ -16,7 +16,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from workbench.ui import host_gate, late_downloads, spare_files
+from workbench.ui import held_memory, host_gate, late_downloads, spare_files
 
 _APP = Path(__file__).with_name("app.py")
 _OBJECTS = 20_000  # made since the last collection before Python looks for cycles again; it has 700
@@ -85,6 +85,7 @@ def run_app(port: int = 8501, *, headless: bool = True, address: str = "127.0.0.
     import streamlit as st  # noqa: PLC0415 - the command line must not load it otherwise
     from starlette.middleware import Middleware  # noqa: PLC0415 - as above
 
+    held_memory.share_between_threads()
     spare_files.raise_limit()
     late_downloads.quieten()
     threading.Thread(target=load_ahead, daemon=True).start()
