@@ -146,15 +146,18 @@ class CandidateFinder:
 
         That is a planned number, or the change of what is to stay stable (物价 → 居民消费价格涨幅).
         """
-        columns = [offer.column for offer in ranked]
-        wanted = [self.reported.same_as(plan, self.settings) for plan in planned]
+        sentences = [offer.sentence for offer in ranked]
+        for plan in planned:
+            # None is needed where one of those looked at holds the number.
+            holder = next(self.reported.same_as(plan, self.settings, ahead=sentences), None)
+            sentences += self._if_other(holder, sentences)
         if not planned and may_be_steady(quote):
-            wanted.append(self.reported.of_steady(quote))
-        for same in wanted:
-            holders = [self.column_of.get(sentence) for sentence in same]
-            if holders and not set(holders) & set(columns):
-                columns += [column for column in holders[:1] if column is not None]
-        return columns[len(ranked) :]
+            sentences += self._if_other(self.reported.of_steady(quote), sentences)
+        return [self.column_of[sentence] for sentence in sentences[len(ranked) :]]
+
+    def _if_other(self, holder: int | None, sentences: Sequence[int]) -> list[int]:
+        """Return a sentence that can answer and is not among ``sentences``, else none."""
+        return [holder] if holder in self.column_of and holder not in sentences else []
 
     def _pairings(
         self, commitment: Commitment, planned: Sequence[Measure], sentence: int, *, sure: bool

@@ -11,6 +11,8 @@ from workbench.alignment.prepared import PreparedReport
 from workbench.alignment.queries import Answers
 from workbench.alignment.reasons import log_odds
 from workbench.measuring.measured_numbers import read_measures
+from workbench.measuring.measures_on_demand import may_be_same
+from workbench.measuring.number_names import COVERS
 from workbench.measuring.quantities import find_quantities_in
 from workbench.measuring.sameness import sameness, units_agree
 from workbench.model.commitment import Commitment, Quantity
@@ -87,7 +89,7 @@ def _number_changed(older: str, newer: str, settings: AlignmentSettings) -> Said
         told = [pair for pair in zip(planned, again, strict=True) if pair[0].value != pair[1].value]
         return _from_to(*told[0]) if told else None
     if not any(
-        one.value != other.value and units_agree(one.unit, other.unit) for one in planned for other in again
+        one.value != other.value and _may_be_same(one, other, settings) for one in planned for other in again
     ):
         return None  # whatever they measure; most promises are read no further
     measures = [read_measures(found, text) for found, text in ((planned, older), (again, newer))]
@@ -101,6 +103,13 @@ def _number_changed(older: str, newer: str, settings: AlignmentSettings) -> Said
         ),
         None,
     )
+
+
+def _may_be_same(one: Quantity, other: Quantity, settings: AlignmentSettings) -> bool:
+    """Say whether two numbers may measure one thing, whatever name the words around may give them."""
+    if (one.metric or "").endswith(COVERS):
+        return units_agree(one.unit, other.unit)
+    return may_be_same(one, other, settings)
 
 
 def _from_to(one: Quantity, other: Quantity) -> Said:

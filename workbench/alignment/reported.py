@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from itertools import islice
 
@@ -50,14 +50,15 @@ class Reported:
         """Return what the numbers measure that begin in a sentence of the review."""
         return [self._measures[at] for at in range(self._first[sentence], self._last[sentence])]
 
-    def same_as(self, plan: Measure, settings: AlignmentSettings) -> list[int]:
-        """Return the sentences that hold a number of exactly what the plan measures."""
-        return [self._sentence_of[at] for at in self._measures.same_as(plan, settings)]
+    def same_as(self, plan: Measure, settings: AlignmentSettings, ahead: Sequence[int] = ()) -> Iterator[int]:
+        """Yield the sentences that hold a number of exactly what the plan measures, those ``ahead`` first."""
+        stretches = [range(self._first[sentence], self._last[sentence]) for sentence in ahead]
+        return (self._sentence_of[at] for at in self._measures.same_as(plan, settings, stretches))
 
-    def of_steady(self, quote: str) -> list[int]:
+    def of_steady(self, quote: str) -> int | None:
         """Return the sentence that tells the change, this year, of what a plan wants stable or in pace."""
         found = change_of_steady(quote, self._growths, self._is_yearly)
-        return [] if found is None else [self._sentence_of[found]]
+        return None if found is None else self._sentence_of[found]
 
     @cached_property
     def of_output(self) -> tuple[Quantity, ...]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from workbench.measuring.construction_stages import BEGUN, PREPARED
 from workbench.measuring.list_mates import list_mates
 from workbench.measuring.measured_numbers import RATES, Measure
+from workbench.measuring.measures_on_demand import may_be_same
 from workbench.measuring.names_alike import same_scope
 from workbench.measuring.sameness import kind_of, sameness, units_agree
 from workbench.measuring.units import conversion, kind_of_unit
@@ -99,7 +100,8 @@ def compare_numbers(
         (sure, row, column)
         for row, plan in enumerate(planned)
         for column, actual in enumerate(reported)
-        if (sure := sameness(plan, weighed_like(actual, plan), settings, answering=answering)) >= floor
+        if may_be_same(plan.quantity, actual.quantity, settings)
+        and (sure := sameness(plan, weighed_like(actual, plan), settings, answering=answering)) >= floor
     ]
     pairs = _beside_their_own(pairs, planned, reported)
     if answering and pairs:

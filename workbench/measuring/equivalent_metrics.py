@@ -116,6 +116,13 @@ def characters_of_variants() -> frozenset[str]:
     return frozenset("".join(_lexicon().aliases.values()))
 
 
+def with_usual_variants(name: str) -> str:
+    """Return a name without marks, its usual variants written as one (规上: 规模以上)."""
+    words, plain = _lexicon(), unicodedata.normalize("NFKC", name)
+    plain = plain if plain.isalnum() else _NOISE.sub("", plain)
+    return words.alias.sub(lambda match: words.aliases[match.group()], plain)
+
+
 @lru_cache(maxsize=8192)
 def parse_metric(name: str) -> MetricName:
     """Take a metric's name apart into noun, actions and growth, with the usual variants written as one.
@@ -125,10 +132,7 @@ def parse_metric(name: str) -> MetricName:
     >>> parse_metric("改造老旧小区") == parse_metric("老旧小区改造")
     True
     """
-    words = _lexicon()
-    noun = unicodedata.normalize("NFKC", name)
-    noun = noun if noun.isalnum() else _NOISE.sub("", noun)
-    noun = words.alias.sub(lambda match: words.aliases[match.group()], noun)
+    words, noun = _lexicon(), with_usual_variants(name)
     match = _GROWTH.search(noun) if noun[-1:] in _GROWTH_LAST else None
     growth = match is not None
     if match:

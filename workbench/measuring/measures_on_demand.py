@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 import numpy as np
@@ -78,16 +78,24 @@ class MeasuresOnDemand:
             measure = run[at - first]
         return measure
 
-    def same_as(self, plan: Measure, settings: AlignmentSettings) -> list[int]:
-        """Return the numbers of exactly what the plan measures, by its names, then as they stand."""
+    def same_as(
+        self, plan: Measure, settings: AlignmentSettings, ahead: Sequence[range] = ()
+    ) -> Iterator[int]:
+        """Yield the numbers of exactly what the plan measures, by its names, then as they stand.
+
+        Those within ``ahead`` come before all others; who needs the first alone has no more read than that.
+        """
         keys = lookup_keys(plan)
         maybe = self._maybe(plan.quantity, keys, settings)
-        return [
-            at
-            for key in keys
-            for at in maybe
-            if key in self._keys_of(at) and sameness(plan, self[at], settings) >= settings.exact_likeness
-        ]
+        before = [at for at in maybe if any(at in stretch for stretch in ahead)]
+        for some in (before, [at for at in maybe if at not in before]):
+            for key in keys:
+                for at in some:
+                    if (
+                        key in self._keys_of(at)
+                        and sameness(plan, self[at], settings) >= settings.exact_likeness
+                    ):
+                        yield at
 
     def _keys_of(self, at: int) -> tuple[_Key, ...]:
         """Return a number's keys, by its names alone unless it is read already or may take another's."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from workbench.measuring.equivalent_metrics import parse_metric
+from workbench.measuring.equivalent_metrics import parse_metric, with_usual_variants
 from workbench.text.lexicon import read_rows
 
 _LENGTHS = (4, 3, 2)
@@ -22,12 +22,20 @@ def place_of(name: str) -> str:
     """
     known = _prefectures()
     within = _ABROAD.search(name)
-    for each in (name, parse_metric(name).noun):
+    # A noun is a piece of its name: most names need not be taken apart.
+    named = (name, parse_metric(name).noun) if _may_name_one(with_usual_variants(name)) else (name,)
+    for each in named:
         if each[: _LENGTHS[-1]] in _beginnings():
             for length in _LENGTHS:
                 if each[:length] in known:
                     return each[:length]
     return within[0] if within else ""
+
+
+def _may_name_one(name: str) -> bool:
+    """Say whether a prefecture may be named anywhere in a name."""
+    known = _beginnings()
+    return any(name[at : at + _LENGTHS[-1]] in known for at in range(len(name) - 1))
 
 
 @cache

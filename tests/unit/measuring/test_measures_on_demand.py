@@ -69,7 +69,18 @@ def test_what_is_the_same_is_found_as_among_all(plans: str, name: str) -> None:
     told = MeasuresOnDemand(quantities, text)
     expected = [found_among(plan, every) for plan in planned]
     assert any(expected)
-    assert [told.same_as(plan, DEFAULTS.alignment) for plan in planned] == expected
+    assert [list(told.same_as(plan, DEFAULTS.alignment)) for plan in planned] == expected
+
+
+def test_those_asked_for_first_come_first() -> None:
+    planned = read_measures(*numbers("yunhai-2024.txt"))
+    told = MeasuresOnDemand(*numbers("yunhai-2025.txt"))
+    found = [list(told.same_as(plan, DEFAULTS.alignment)) for plan in planned]
+    several = next((plan, same) for plan, same in zip(planned, found, strict=True) if len(set(same)) > 1)
+    plan, (*others, last) = several
+    again = list(told.same_as(plan, DEFAULTS.alignment, ahead=[range(last, last + 1)]))
+    assert again[0] == last
+    assert sorted(again) == sorted([*others, last])
 
 
 def test_two_numbers_that_may_not_be_the_same_are_not() -> None:
