@@ -13,8 +13,8 @@ _LARGE = 1 << 20  # bytes
 def share_between_threads() -> bool:
     """Have threads share few stores of memory, and large arrays come from the system; say whether that works.
 
-    By itself glibc gives every thread of a visitor's a store of its own, and keeps in each what was freed: a
-    third of a server that has twenty visitors. Only glibc can be told.
+    By itself glibc gives every thread of a visitor's a store of its own, and keeps in each what was freed:
+    about a tenth of a server that has several visitors. Only glibc can be told.
     """
     if not sys.platform.startswith("linux"):
         return False
