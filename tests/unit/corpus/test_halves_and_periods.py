@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.builders.as_shipped import read_report
+from tests.unit.corpus.reports import read
 from workbench.corpus.outline.halves import half_of, is_divided, opens_what_comes
 from workbench.corpus.outline.markers import read_marker
 from workbench.corpus.outline.periods import five_year_periods
@@ -198,3 +199,21 @@ def test_goals_make_a_silent_heading_part_of_the_plan(goals: str) -> None:
         f"一、2025年工作回顾\n{PROSE}\n二、勇担使命，开创新局\n{PROSE}\n{goals}\n三、2026年重点工作\n{PROSE}"
     )
     assert [part for part, _ in _parts(_read(body))] == ["review", "plan", "plan"]
+
+
+def test_headed_matters_before_the_first_number_are_review() -> None:
+    """A preamble has no heading of its own: what is told under one, before 一、, was done as well."""
+    told = "去年九月台风过后，全区上下连续奋战，海堤、码头和渔民住房修复完成，渔船全部归港，群众生活如常。"
+    report = read(
+        "政府工作报告\n——2024年1月10日在云海区第四届人民代表大会第四次会议上\n各位代表：\n"
+        "现在，我代表区人民政府向大会报告工作，请予审议。\n"
+        f"{told}\n港口发展实现良好开局\n{told * 8}\n"
+        f"一、经济持续增长\n{told}\n二、民生不断改善\n{told}\n"
+        "2024年重点工作\n一、建设渔港\n全年新建码头三座，疏浚航道，改善渔船停靠条件，让渔民出海更加安全便利。\n"
+    )
+    parts = {report.text[node.start : node.end].split("\n")[0]: node.part for node in report.headings}
+    assert parts["港口发展实现良好开局"] == "review"
+    of_told = {
+        node.part for node in report.sentences if report.text[node.start : node.end].startswith("去年")
+    }
+    assert of_told == {"review"}

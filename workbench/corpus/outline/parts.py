@@ -52,7 +52,7 @@ def assign_parts(
     halves = _halves_of_tops(rows, levelled, body, year)
     current: Half | None = None
     starts = dict(halves)
-    before = _before_first(rows, halves, body)
+    before = _before_first(rows, levelled, halves, body)
     for index in body:
         current = starts.get(index, current)
         parts[index] = current or before
@@ -189,12 +189,20 @@ def _preamble(rows: Sequence[Row], tops: Sequence[tuple[int, str]], body: range)
     return sum(len(rows[index].text) for index in range(body.start, tops[0][0]))
 
 
-def _before_first(rows: Sequence[Row], halves: Sequence[tuple[int, Half]], body: range) -> Part:
-    """Return the part of what stands between the opening and the first top heading."""
+def _before_first(
+    rows: Sequence[Row], levelled: Sequence[Levelled], halves: Sequence[tuple[int, Half]], body: range
+) -> Part:
+    """Return the part of what stands between the opening and the first top heading.
+
+    A preamble has no headings: what is told under one before the first numbered part is the review.
+    """
     if not halves:
         return "review"
-    length = sum(len(rows[i].text) for i in body if i < halves[0][0])
-    return "review" if halves[0][1] == "plan" and length >= _PREAMBLE else "front"
+    first = halves[0][0]
+    headed = any(body.start <= item.heading.row < first and not item.heading.inline for item in levelled)
+    length = sum(len(rows[i].text) for i in body if i < first)
+    tells = headed or halves[0][1] == "plan"
+    return "review" if tells and length >= _PREAMBLE else "front"
 
 
 def _split_by_cue(rows: Sequence[Row], parts: list[Part], levelled: Sequence[Levelled], body: range) -> None:
