@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import or_
 from typing import NamedTuple
 
 from workbench.extraction import commitment_signs as signs
@@ -46,7 +47,10 @@ class _Verdict(NamedTuple):
 
 
 _SETTING = frozenset(("context", "stance"))
+_NEVER_FIRM = _SETTING | {"wish"}
 _VERBLESS = frozenset(("none", "noun"))
+_TAIL_ROLES = frozenset(("outcome", "make", "rise", "build"))
+_TAIL_VERBS = frozenset(("促进", "推动", "推进", "加快", "加速", "保障", "巩固", "稳定"))
 _ACTIONS = frozenset(("act", "build"))
 _LONGEST_DATE = 14
 _COUNTED = _Verdict("counted", True, True, Said("proposal.counted"))
@@ -107,7 +111,6 @@ def choose(
     for clause, within, may, (ruling, firm, possible, reason) in zip(
         clauses, inside, seen, verdicts, strict=True
     ):
-        chosen = not bar and (firm or (soften and possible))
         if (
             may & signs.MAY_DATE_ALONE
             and len(clause.text) <= _LONGEST_DATE
@@ -115,9 +118,12 @@ def choose(
         ):
             date = clause.text
             continue
-        said = _announced(reason, clause.verb) if chosen else NOTHING
-        has_target = within != () and _has_target(within)
-        choices.append(Choice(clause, within, has_target, said, date, ruling, bar, chosen, may))
+        chosen = not bar and (firm or (soften and possible))
+        said = reason if chosen else NOTHING
+        if said.key in _NAME_VERBS:
+            said = _announced(said.key, clause.verb)
+        targets = bool(within) and _has_target(within)
+        choices.append(Choice(clause, within, targets, said, date, ruling, bar, chosen, may))
     return choices
 
 
@@ -125,9 +131,9 @@ _NAME_VERBS = frozenset({"proposal.exerted", "proposal.vague", "proposal.action"
 
 
 @lru_cache(maxsize=2048)  # verbs recur
-def _announced(reason: Said, verb: str) -> Said:
-    """Return a reason, with the verb where it names one."""
-    return reason.filled(verb=verb) if reason.key in _NAME_VERBS else reason
+def _announced(key: str, verb: str) -> Said:
+    """Return the reason that names the verb."""
+    return Said(key, verb=verb)
 
 
 def _share_out(quantities: Sequence[Quantity], clauses: Sequence[Clause]) -> list[tuple[Quantity, ...]]:
@@ -145,9 +151,13 @@ def _is_rhetoric(clauses: Sequence[Clause], seen: Sequence[int], settings: Extra
     """Say whether a sentence is ritual, or so long a list of principles that it promises nothing itself."""
     if clauses[-1].text.endswith(signs.RITUAL_ENDS):
         return True
-    for clause, may in zip(clauses[:2], seen[:2], strict=True):
-        if may & signs.MAY_RITUAL and signs.RITUAL.match(clause.text):
-            return True
+    held = reduce(or_, seen)
+    if held & signs.MAY_RITUAL:
+        for clause, may in zip(clauses[:2], seen[:2], strict=True):
+            if may & signs.MAY_RITUAL and signs.RITUAL.match(clause.text):
+                return True
+    if not held & signs.MAY_GUIDE:
+        return False
     if clauses[-1].end - clauses[0].start < settings.shortest_guiding_sentence:
         return False
     return any(
@@ -161,17 +171,17 @@ def _judge(
 ) -> _Verdict:
     clause, may = clauses[i], seen[i]
     _, _, text, verb, role, _, behind = clause
-    if inside and _has_target(inside) and role not in _SETTING:
+    if inside and role not in _SETTING and _has_target(inside):
         if role in _VERBLESS and rhetoric.states_a_fact(text, clause.start, inside):
             return _FACT
         return _ANNOUNCEMENT if rhetoric.is_announcement(text) else _COUNTED
-    if role in _SETTING:
-        if _is_setting(text):
+    if role in _NEVER_FIRM:
+        if role == "wish":
+            return _WISH
+        if _is_setting(text, may):
             return _FRAME
         exerted = verb.startswith("发挥") and (len(clauses) == 1 or "等" in text)
         return _EXERTED if exerted else _SETTING_ONLY
-    if role == "wish":
-        return _WISH
     if text.startswith("了", behind) or (may & rhetoric.MAY_SPEAK and _is_said(text, behind, may)):
         return _SAID
     if i + 1 < len(clauses) and seen[i + 1] & signs.MAY_PREDICATE and _is_subject(clauses[i + 1]):
@@ -181,11 +191,14 @@ def _judge(
     aim = text[behind:]
     if not aim and signs.ends(text, signs.STAGES) and signs.BUILDING.search(text):
         return _STAGED  # 水厂6月底前建成: what is built stands before the date
-    if (len(aim) < 2 and role != "build") or _is_setting(text):
+    if (len(aim) < 2 and role != "build") or _is_setting(text, may):
         return _EMPTY
     if may & signs.MAY_RITUAL_OBJECT and signs.RITUAL_OBJECT.search(aim) and not signs.GUARANTEE.search(text):
         return _RITUAL
-    return _VAGUE if len(aim) == 2 or _is_tail(clauses, i, aim, may) else _ACTION
+    if len(aim) == 2:
+        return _VAGUE
+    tail = (role in _TAIL_ROLES or verb in _TAIL_VERBS) and _is_tail(clauses, i, aim, may)
+    return _VAGUE if tail else _ACTION
 
 
 def _is_said(text: str, behind: int, may: int) -> bool:
@@ -203,9 +216,9 @@ def _is_subject(following: Clause) -> bool:
     return signs.PREDICATES.match(following.text) is not None
 
 
-def _is_setting(text: str) -> bool:
+def _is_setting(text: str, may: int) -> bool:
     """Say whether a clause only says by what or for what the others are done (以…为重点)."""
-    return "为" in text[-5:] and text.endswith(signs.SETTINGS)
+    return may & signs.MAY_BE_FOR != 0 and "为" in text[-5:] and text.endswith(signs.SETTINGS)
 
 
 def _judge_verbless(clause: Clause, i: int, may: int) -> _Verdict:

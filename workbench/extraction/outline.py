@@ -42,7 +42,7 @@ class Outline:
         self._first_theme: dict[str, int] = {}
         self._places: dict[str, Place] = {}
         self._above: dict[str, tuple[Node | None, Node | None, Node | None]] = {}
-        for node in report.nodes:
+        for node in report.headings:
             if node.kind == "theme" and (above := self._headings(node.parent)[0]) is not None:
                 self._first_theme.setdefault(above.id, node.start)
 
