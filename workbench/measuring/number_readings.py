@@ -151,7 +151,9 @@ def _read_arabic(match: re.Match[str], text: str) -> Reading | None:
     surface = find_unit(text, end)
     if not surface and raw[-1] not in "万亿" and text[end : end + 1] not in _DASHES:
         return None
-    if broken := _BROKEN.search(text, max(0, start - _BROKEN_WINDOW), start):
+    if text[start - 1 : start].isspace() and (
+        broken := _BROKEN.search(text, max(0, start - _BROKEN_WINDOW), start)
+    ):
         start, raw = broken.start(1), f"{broken[1]}.{raw}"
     value = parse_numeral(raw)
     if value is None:
@@ -165,6 +167,8 @@ def _read_chinese(match: re.Match[str], text: str) -> Reading | None:
     more, scale = match.group("more2", "scale2")
     start, end = match.span()
     raw = text[start : match.end("chinese")]
+    if raw == "一" and not text.startswith("番", end):  # 进一步, 一批: most of all
+        return None
     surface = find_unit(text, end)
     if not surface and _opens_range(text, start, end) is None:
         return None

@@ -95,6 +95,8 @@ def parse_percent(raw: str) -> float | None:
 
 def _parse_mixed(raw: str) -> float | None:
     """Read Arabic digits with an optional Chinese multiplier; exact, as integers, until the last step."""
+    if raw.isdecimal():  # as half of them are
+        return float(int(raw))
     stem = raw.rstrip("十百千万亿")
     whole, point, decimals = stem.partition(".")
     if not (whole + decimals).isdecimal() or (point and not decimals):
