@@ -10,14 +10,18 @@ from workbench.model.span import Span
 
 # A sentence ends at its stop with the quotes and brackets that close after it, or with the line.
 _SENTENCE = re.compile(r"[^。！？!?\n]+(?:[。！？!?]+[”’」』）)〕】》\"]*)?|[。！？!?]+[”’」』）)〕】》\"]*")
-# A comma or colon between digits belongs to the number: 1,200 and 8:30.
-_CLAUSE_STOP = re.compile(r"[，；：;\n。！？!?]|(?<![0-9])[,:]|[,:](?![0-9])")
-_LIST_STOP = re.compile(r"[，；：;\n。！？!?、]|(?<![0-9])[,:]|[,:](?![0-9])")
 _CLOSING = "”’」』）)〕】》"
 # A quoted or bracketed phrase is one name, however it is punctuated, unless it is as long as a sentence.
-_ENCLOSED = re.compile(
-    r"“[^“”\n]{0,40}”|（[^（）\n]{0,40}）|\([^()\n]{0,40}\)|《[^《》\n]{0,40}》|「[^「」\n]{0,40}」"
-)
+_ENCLOSED = r"“[^“”\n]{0,40}”|（[^（）\n]{0,40}）|\([^()\n]{0,40}\)|《[^《》\n]{0,40}》|「[^「」\n]{0,40}」"
+
+
+def _between(stops: str) -> re.Pattern[str]:
+    """Return what finds the pieces between stops; of commas and colons those of a number (1,200) are none."""
+    opening = "“（(《「"
+    return re.compile(rf"(?>(?:[^{stops},:\n{opening}]++|{_ENCLOSED}|[{opening}]|(?<=[0-9])[,:](?=[0-9]))+)")
+
+
+_CLAUSE, _PIECE_OF_LIST = _between("，；：;。！？!?"), _between("，；：;。！？!?、")
 _SHORTEST_CLAUSE = 4
 _LONGEST_KEPT = 4000  # characters of a text whose sentences are kept
 _THROUGH_SENTENCE_END = re.compile("(?s:.*)[。！？!?\n]")  # greedy: found from the end
@@ -83,44 +87,42 @@ def split_clauses_of_all(
     """
     # Laid end to end, a line for each sentence, all are read in one run: a line break ends a sentence, a
     # clause and an enclosed phrase as an end does, and no sentence holds one.
-    sentences = [_trimmed(text, [m.span() for m in _SENTENCE.finditer(text)]) for text in texts]
-    said = [text[start:end] for text, places in zip(texts, sentences, strict=True) for start, end in places]
-    pieces = iter(_pieces_of_lines("\n".join(said), _LIST_STOP if lists else _CLAUSE_STOP))
-    return [
-        tuple(
-            Span(begin + start + first, begin + start + last)
-            for start, _ in places
-            for first, last in _joined(next(pieces), shortest)
-        )
-        for begin, places in zip(begins or [0] * len(texts), sentences, strict=True)
-    ]
+    joined = "\n".join(texts)
+    sentences = _trimmed(joined, [m.span() for m in _SENTENCE.finditer(joined)])
+    said = [joined[start:end] for start, end in sentences]
+    pieces = _pieces_of_lines(said, _PIECE_OF_LIST if lists else _CLAUSE, shortest)
+    found: list[list[Span]] = [[] for _ in texts]
+    text, shift, end = -1, 0, -1
+    for (start, _), of_sentence in zip(sentences, pieces, strict=True):
+        while start > end:  # the text's end, behind which stands a line break
+            text += 1
+            first, end = end + 1, end + 1 + len(texts[text])
+            shift = (begins[text] if begins else 0) - first
+        found[text] += [Span(shift + start + low, shift + start + high) for low, high in of_sentence]
+    return list(map(tuple, found))
 
 
-def _pieces_of_lines(text: str, stop: re.Pattern[str]) -> list[list[tuple[int, int]]]:
-    """Return of each line where its pieces begin and end in that line, short ones and all."""
-    shut = [m.span() for m in _ENCLOSED.finditer(text)]
-    shut.append((len(text), len(text) + 2))
-    lines, cuts, line, at, next_shut = [], [], 0, 0, 0
-    for match in stop.finditer(text + "\n"):
-        start = match.start()
-        if start < len(text) and text[start] != "\n":
-            while shut[next_shut][1] - 1 <= start:
-                next_shut += 1
-            if shut[next_shut][0] < start:
-                continue
-            cuts.append((at - line, start - line))
-            at = match.end()
-        else:
-            cuts.append((at - line, start - line))
-            pieces = _trimmed(text[line:start], cuts)
-            lines.append(
-                [piece for piece in pieces if text[line + piece[0] : line + piece[1]].strip(_CLOSING)]
-            )
-            cuts, line, at = [], start + 1, start + 1
-    return lines
+def _pieces_of_lines(
+    lines: Sequence[str], piece: re.Pattern[str], shortest: int
+) -> list[list[tuple[int, int]]]:
+    """Return of each line where its pieces begin and end in that line, short ones joined to others."""
+    text = "\n".join(lines)
+    found: list[list[tuple[int, int]]] = [[] for _ in lines]
+    line, begin, end = -1, 0, -1
+    for match in piece.finditer(text):
+        (low, high), said = match.span(), match[0]
+        if len(said.strip()) < len(said):
+            low, high = high - len(said.lstrip()), low + len(said.rstrip())
+        if low >= high or (text[high - 1] in _CLOSING and not text[low:high].strip(_CLOSING)):
+            continue
+        while low > end:
+            line += 1
+            begin, end = end + 1, end + 1 + len(lines[line])
+        found[line].append((low - begin, high - begin))
+    return [_joined(pieces, shortest) for pieces in found]
 
 
-def _joined(pieces: Iterable[tuple[int, int]], shortest: int) -> list[tuple[int, int]]:
+def _joined(pieces: list[tuple[int, int]], shortest: int) -> list[tuple[int, int]]:
     """Return pieces with each short one joined to the next, the last one to the one before."""
     joined: list[tuple[int, int]] = []
     for start, end in pieces:
