@@ -14,7 +14,7 @@ _paused = False
 
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """Let no garbage be collected while it lasts; for work of a second at most.
+    """Let no garbage be collected while it lasts; for work of seconds at most.
 
     Evidence is thousands of small values that all stay, each of which makes the collector go through all
     that the process holds: a tenth of the time. The last of several workers sets it going again, unless

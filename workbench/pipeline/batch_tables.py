@@ -15,6 +15,7 @@ from workbench.pipeline.comparing import added_and_dropped, align_paragraphs
 from workbench.pipeline.indicators_wording import indicators, wording
 from workbench.pipeline.judging import evidence
 from workbench.pipeline.memo import forget_all
+from workbench.pipeline.uncollected import uncollected
 
 _TEXT, _INT, _REAL, _BOOL = pa.string(), pa.int64(), pa.float64(), pa.bool_()
 
@@ -76,10 +77,11 @@ def work_on_pairs(payload: BatchPairs) -> Tables:
 
     What was computed on the way is forgotten at the end, so that a worker's memory does not grow.
     """
-    try:
-        return _fill(payload)
-    finally:
-        forget_all()
+    with uncollected():
+        try:
+            return _fill(payload)
+        finally:
+            forget_all()
 
 
 def _fill(payload: BatchPairs) -> Tables:
