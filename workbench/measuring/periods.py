@@ -127,6 +127,7 @@ def is_of_year(text: str, at: int, year: int | None) -> bool:
     return _YEARS_AGAIN.search(own, named[-1].end()) is None
 
 
+@lru_cache(maxsize=16)
 def spanning_sentences(report: Report) -> frozenset[str]:
     """Return the sentences that stand under a heading, or in a paragraph, about several years.
 

@@ -122,6 +122,10 @@ class Report:
     genre: Genre = Genre.WORK_REPORT
     source_class: SourceClass = SourceClass.SELF_REPORT
 
+    def __hash__(self) -> int:
+        """Tell reports apart by their texts: thousands of nodes need not be looked at each time."""
+        return hash((self.id, self.sha256, self.text))
+
     @cached_property
     def by_id(self) -> dict[str, Node]:
         """Return the nodes by their id."""
