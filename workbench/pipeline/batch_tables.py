@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import pyarrow as pa
 
+from workbench.alignment.uncollected import uncollected
 from workbench.batch.tasks import Row, Tables
 from workbench.model.report import Report
 from workbench.pipeline.analysing import commitments_of
@@ -15,7 +16,6 @@ from workbench.pipeline.comparing import added_and_dropped, align_paragraphs
 from workbench.pipeline.indicators_wording import indicators, wording
 from workbench.pipeline.judging import evidence
 from workbench.pipeline.memo import forget_all
-from workbench.pipeline.uncollected import uncollected
 
 _TEXT, _INT, _REAL, _BOOL = pa.string(), pa.int64(), pa.float64(), pa.bool_()
 
