@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from workbench.model.change import Difference, NumberChange
-from workbench.model.commitment import Commitment
 from workbench.model.document_name import document_name
 from workbench.model.figures import signed, signed_pair, with_sign
-from workbench.model.insight import Point, Series, Wording
-from workbench.model.link import Alignment, Candidate, EvidenceReport
-from workbench.model.report import Report
-from workbench.model.thread import EventKind, Thread
 from workbench.model.verdicts import NAMES
+
+if TYPE_CHECKING:
+    from workbench.model.change import Difference, NumberChange
+    from workbench.model.commitment import Commitment
+    from workbench.model.insight import Point, Series, Wording
+    from workbench.model.link import Alignment, Candidate, EvidenceReport
+    from workbench.model.report import Report
+    from workbench.model.thread import EventKind, Thread
 
 _RELATIONS = {"same": "对应", "split": "拆分", "merged": "合并", "moved": "移动"}
 _TYPES = {"target": "指标", "project": "项目", "measure": "举措"}

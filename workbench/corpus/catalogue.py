@@ -6,10 +6,9 @@ import csv
 import hashlib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import cast, get_args
 
 from workbench.errors import CorpusError
-from workbench.model.decision import VersionKind
+from workbench.model.version_kind import VERSION_KINDS, VersionKind
 
 NAME = "catalogue.csv"
 
@@ -49,7 +48,7 @@ def _entry(folder: Path, number: int, row: dict[str, str]) -> CatalogueEntry:
     try:
         kind, file, year = row["kind"] or "delivered", row["file"], row["year"]
         path = (folder / file).resolve()
-        if not path.is_relative_to(folder.resolve()) or kind not in get_args(VersionKind):
+        if not path.is_relative_to(folder.resolve()) or kind not in VERSION_KINDS:
             raise ValueError(file)
         entry = CatalogueEntry(
             id=row["id"],
@@ -60,7 +59,7 @@ def _entry(folder: Path, number: int, row: dict[str, str]) -> CatalogueEntry:
             source=row["source"],
             published=row["published"],
             sha256=row["sha256"],
-            kind=cast(VersionKind, kind),
+            kind=kind,
             provenance=row["provenance"],
             fictional=row["fictional"] == "true",
             title=row["title"],

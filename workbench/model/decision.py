@@ -11,6 +11,7 @@ from workbench.model.genre import Genre, SourceClass
 from workbench.model.plain import SELDOM
 from workbench.model.scheme import Choice, SchemeField
 from workbench.model.team import TeamEvent
+from workbench.model.version_kind import VersionKind
 
 Verdict = verdicts.Verdict
 
@@ -46,7 +47,6 @@ class AnchorState(StrEnum):
 Decision = Literal["accepted", "recut", "rejected", "created"]
 Stance = Literal["supports", "contradicts", "context"]
 LinkSubject = Literal["passage", "promise", "task"]
-VersionKind = Literal["delivered", "adopted", "corrected"]
 # How the action of a log line begins that came with an import.
 FOREIGN = "theirs:"
 

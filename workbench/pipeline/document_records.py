@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from workbench.model.decision import Document, VersionKind
+from workbench.model.decision import Document
 from workbench.model.genre import Genre, SourceClass
 from workbench.model.hints import Hints
 from workbench.model.report import Report
+from workbench.model.version_kind import VersionKind
 
 
 def text_digest(text: str) -> str:

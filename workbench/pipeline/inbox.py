@@ -6,11 +6,11 @@ from dataclasses import dataclass, field, replace
 
 from workbench.corpus.rows import split_table
 from workbench.errors import WorkbenchError
-from workbench.model.decision import VersionKind
 from workbench.model.hints import Hints
 from workbench.model.report import Report
 from workbench.model.roles import Actor
 from workbench.model.table_row import TableRow
+from workbench.model.version_kind import VersionKind
 from workbench.pipeline.library import Added, Arrival, add_report, assess, recognise
 from workbench.pipeline.workspace import Workspace
 from workbench.settings import DEFAULTS, Settings

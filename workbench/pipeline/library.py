@@ -14,10 +14,11 @@ from workbench.corpus.reader import read_report
 from workbench.difference.passages import compare_texts
 from workbench.errors import CorpusError
 from workbench.model.change import PassageDiff
-from workbench.model.decision import AnchorState, Document, VersionKind
+from workbench.model.decision import AnchorState, Document
 from workbench.model.hints import Hints
 from workbench.model.report import Issue, Report
 from workbench.model.said import Said
+from workbench.model.version_kind import VersionKind
 from workbench.pipeline.document_records import new_document, text_digest
 from workbench.pipeline.filing import Filing, file_text, refuse_doubtful
 from workbench.pipeline.scanned_files import refuse_unchecked

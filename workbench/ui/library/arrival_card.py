@@ -8,8 +8,8 @@ from typing import Any
 
 import streamlit as st
 
-from workbench.model.decision import VersionKind
 from workbench.model.genre import Genre
+from workbench.model.version_kind import VERSION_KINDS
 from workbench.pipeline.document_records import text_digest
 from workbench.pipeline.inbox import Inbox, WaitingSource
 from workbench.pipeline.library import Arrival
@@ -29,7 +29,6 @@ from workbench.ui.presenting.library_matrix import genre_label
 from workbench.ui.state import t
 
 _HEIGHT, _FITS, _LISTED = 320, 8, 100
-_KINDS: tuple[VersionKind, ...] = ("delivered", "adopted", "corrected")
 
 
 def arrival_card(key: str, inbox: Inbox) -> None:
@@ -96,7 +95,7 @@ def _metadata(key: str, waiting: WaitingSource, arrival: Arrival) -> None:
         **_field(key, waiting, "delivered_on", report.delivered_on),
     )
     waiting.kind = st.selectbox(
-        t("import.kind"), _KINDS, format_func=lambda name: t(f"kind.{name}"), key=f"kind-{key}"
+        t("import.kind"), VERSION_KINDS, format_func=lambda name: t(f"kind.{name}"), key=f"kind-{key}"
     )
     if arrival.filing.doubtful:
         st.warning(page_header.plain(unlike_line(arrival, state.language())))

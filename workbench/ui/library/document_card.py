@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, get_args
+from typing import Any
 
 import streamlit as st
 
 from workbench.errors import WorkbenchError
-from workbench.model.decision import Document, VersionKind
+from workbench.model.decision import Document
 from workbench.model.genre import Genre
+from workbench.model.version_kind import VERSION_KINDS
 from workbench.pipeline import document_care
 from workbench.ui import cached, identity, page_header, state
 from workbench.ui.events import wording_of
@@ -95,11 +96,10 @@ def _form(document: Document) -> None:
             format_func=lambda each: genre_label(each, language),
             key=f"care-genre-{slot}",
         )
-        kinds: tuple[VersionKind, ...] = get_args(VersionKind)
         said["version_kind"] = st.selectbox(
             t("import.kind"),
-            kinds,
-            kinds.index(document.version_kind),
+            VERSION_KINDS,
+            VERSION_KINDS.index(document.version_kind),
             format_func=lambda name: t(f"kind.{name}"),
             key=f"care-kind-{slot}",
         )
