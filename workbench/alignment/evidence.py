@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from workbench.alignment.candidates import CandidateFinder, Found
+from workbench.alignment.candidates import Found, candidates_of
 from workbench.alignment.carryover import carried_over
+from workbench.alignment.offers import OfferFinder
 from workbench.alignment.prepared import PreparedReport
 from workbench.alignment.progress import due_later, suggest_status
-from workbench.alignment.queries import Asking
+from workbench.alignment.queries import Answers, Asking
 from workbench.alignment.questions import Questions, make_questions
+from workbench.alignment.reasons import log_odds
 from workbench.alignment.similarity import one_thread
 from workbench.alignment.statistics import statistical_prior
 from workbench.alignment.uncollected import uncollected
@@ -73,28 +75,38 @@ def _answered(
         asking = Asking(questions.queries, older, newer, settings)
         answers = asking.of_part("review")
         again = None if promised is None else asking.of_part("plan")
-    counts = answers is not None and newer.report.source_class is SourceClass.OFFICIAL_STATISTICS
-    finder = CandidateFinder(
-        newer=newer,
-        answers=answers,
-        quantities=quantities,
-        settings=settings,
-        prior=statistical_prior([c.quote for c in questions.commitments], newer, answers.sentences, settings)
-        if answers is not None and counts
-        else None,
-    )
     year = older.report.year
+    found = _candidates(questions, answers, newer, quantities, settings)
     return EvidenceReport(
         older=older.report.id,
         newer=newer.report.id,
         evidence=tuple(
-            _evidence(commitment, finder.find(commitment, row, planned), year, settings)
-            for row, (commitment, planned) in enumerate(
-                zip(questions.commitments, questions.planned, strict=True)
-            )
+            _evidence(commitment, of_one, year, settings)
+            for commitment, of_one in zip(questions.commitments, found, strict=True)
         ),
         carried_over=carried_over(questions.commitments, again, newer, promised or (), settings),
     )
+
+
+def _candidates(
+    questions: Questions,
+    answers: Answers | None,
+    newer: PreparedReport,
+    quantities: Sequence[Quantity],
+    settings: AlignmentSettings,
+) -> list[list[Found]]:
+    """Return the candidates of each commitment, none where the newer report has no review."""
+    if answers is None:
+        return [[] for _ in questions.commitments]
+    scores = log_odds(answers.features, settings)
+    if newer.report.source_class is SourceClass.OFFICIAL_STATISTICS:
+        quotes = [commitment.quote for commitment in questions.commitments]
+        scores = scores + statistical_prior(quotes, newer, answers.sentences, settings)
+    finder = OfferFinder(
+        newer=newer, answers=answers, scores=scores, quantities=quantities, settings=settings
+    )
+    offers = finder.offers(questions.commitments, questions.planned)
+    return candidates_of(offers, answers, scores, newer, settings)
 
 
 def _evidence(

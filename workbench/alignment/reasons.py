@@ -34,22 +34,20 @@ def log_odds(features: Mapping[str, Grid], settings: AlignmentSettings) -> Grid:
 
 def reasons(
     features: Mapping[str, Grid], rows: Indices, columns: Indices, settings: AlignmentSettings
-) -> NDArray[np.float64]:
-    """Return what each feature adds for pairs of commitment and sentence, in the order of the weights.
-
-    The last axis is that of the features, before it stand those of ``rows`` and ``columns`` together.
-    """
-    weights = settings.evidence_weights
-    added = [weight * features[name][rows, columns].astype(np.float64) for name, weight in weights.items()]
-    return rounded(np.stack(added, axis=-1))
+) -> list[list[float]]:
+    """Return what each feature, in the weights' order, adds to each pair of commitment and sentence."""
+    return [
+        rounded(weight * features[name][rows, columns].astype(np.float64), _DIGITS).tolist()
+        for name, weight in settings.evidence_weights.items()
+    ]
 
 
-def rounded(values: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return values to three decimals, each as ``round`` gives it, of any shape."""
-    scale = 10.0**_DIGITS
+def rounded(values: NDArray[np.float64], digits: int) -> NDArray[np.float64]:
+    """Return values to so many decimals, each as ``round`` gives it, of any shape."""
+    scale = 10.0**digits
     scaled = values * scale
     result = np.asarray(np.rint(scaled) / scale)
     # Where a value lies on the edge between two, the product has already lost what decides.
     edge = np.abs(np.abs(scaled - np.trunc(scaled)) - 0.5) < _ON_THE_EDGE
-    result[edge] = [round(value, _DIGITS) for value in values[edge].tolist()]
+    result[edge] = [round(value, digits) for value in values[edge].tolist()]
     return result
