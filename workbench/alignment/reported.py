@@ -14,7 +14,8 @@ from workbench.alignment.prepared import PreparedReport
 from workbench.alignment.steadiness import change_of_steady, growths
 from workbench.measuring.measured_numbers import Measure
 from workbench.measuring.measures_on_demand import MeasuresOnDemand
-from workbench.measuring.periods import is_of_year, spanning_sentences
+from workbench.measuring.periods import is_of_year
+from workbench.measuring.years_of_sentences import spanning_sentences
 from workbench.model.commitment import Quantity
 from workbench.settings import AlignmentSettings
 

@@ -26,7 +26,7 @@ from workbench.extraction.periods import MAY_TELL_TIME, find_period, promised_pe
 from workbench.extraction.task_items import list_tasks
 from workbench.extraction.task_rows import RowTask
 from workbench.extraction.tiers import place_in_tiers
-from workbench.measuring.periods import spanning_sentences
+from workbench.measuring.years_of_sentences import spanning_sentences
 from workbench.model.commitment import Commitment, Period, Quantity, Tier
 from workbench.model.part import Part
 from workbench.model.report import Node, Report

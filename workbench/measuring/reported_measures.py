@@ -14,7 +14,8 @@ from workbench.measuring.listed_things import metric_parts
 from workbench.measuring.metric_names import Called, Surroundings, name_number, surroundings
 from workbench.measuring.part_of_year import is_of_months
 from workbench.measuring.parts_of_place import part_of
-from workbench.measuring.periods import SPAN, is_added_up, is_over_years, spanning_sentences
+from workbench.measuring.periods import SPAN, is_added_up, is_over_years
+from workbench.measuring.years_of_sentences import spanning_sentences
 from workbench.model.commitment import Quantity
 from workbench.model.report import Node, Report
 

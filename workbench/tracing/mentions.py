@@ -10,7 +10,8 @@ from functools import cache
 from typing import Literal
 
 from workbench.measuring.measured_numbers import Measure, read_measures
-from workbench.measuring.periods import is_of_year, spanning_sentences
+from workbench.measuring.periods import is_of_year
+from workbench.measuring.years_of_sentences import spanning_sentences
 from workbench.model.commitment import Commitment, Quantity
 from workbench.model.report import Report
 from workbench.text.lexicon import read_rows

@@ -6,6 +6,7 @@ import pytest
 
 from tests.builders.as_shipped import read_report
 from workbench.measuring import periods
+from workbench.measuring.years_of_sentences import spanning_sentences
 from workbench.model.hints import Hints
 
 
@@ -29,7 +30,7 @@ def _spanning(text: str) -> list[str]:
     """Return the sentences of a made-up report that tell of several years."""
     head = "云海区2017年政府工作报告\n"
     report = read_report((head + text).encode(), name="r.txt", hints=Hints(jurisdiction="云海区", year=2017))
-    found = periods.spanning_sentences(report)
+    found = spanning_sentences(report)
     return [report.text_of(each) for each in report.sentences if each.id in found]
 
 

@@ -6,7 +6,8 @@ import pytest
 
 from tests.builders.as_shipped import read_report
 from tests.builders.compared_numbers import compared
-from workbench.measuring.periods import is_of_year, spanning_sentences
+from workbench.measuring.periods import is_of_year
+from workbench.measuring.years_of_sentences import spanning_sentences
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.builders.as_shipped import read_report
-from workbench.measuring.periods import is_of_year, spanning_sentences
+from workbench.measuring.periods import is_of_year
+from workbench.measuring.years_of_sentences import spanning_sentences
 
 _FRONT = "政府工作报告\n——2026年1月12日在云海区第五届人民代表大会第六次会议上\n各位代表：\n"
 _PLAN = "\n二、2026年工作安排\n全力做好各项工作。\n"

@@ -9,9 +9,9 @@ from workbench.measuring.part_of_year import is_of_months
 from workbench.measuring.periods import (
     is_of_year,
     plan_named,
-    spanning_sentences,
     tells_of_years,
 )
+from workbench.measuring.years_of_sentences import spanning_sentences
 from workbench.model.hints import Hints
 
 _YEAR, _YEARS, _PLAN = "一、2025年工作回顾", "一、过去五年工作回顾", "二、2026年工作安排"
