@@ -49,18 +49,20 @@ def candidates_of(
     ``scores`` are the log-odds of each commitment and each sentence of ``answers``.
     """
     lengths = [len(offer.columns) for offer in offers]
+    if not any(lengths):
+        return [[] for _ in offers]
     edges = list(accumulate(lengths, initial=0))
     rows = np.repeat(np.arange(len(offers)), lengths)
     columns = np.fromiter(chain.from_iterable(offer.columns for offer in offers), dtype=np.intp)
     first = np.zeros(len(rows), dtype=np.bool_)
-    first[edges[:-1]] = True
+    first[[edge for edge, length in zip(edges, lengths, strict=False) if length]] = True
     odds = scores[rows, columns].astype(np.float64)
     share = np.where(
         first, shares_right(odds, settings, first=True), shares_right(odds, settings, first=False)
     )
     passages = _Passages(newer)
     told = [passages.clause(at) for at in answers.nearest_clauses(rows, columns).tolist()]
-    words, phrases = zip(*told, strict=True) if told else ((), ())
+    words, phrases = zip(*told, strict=True)
     names = (*settings.evidence_weights, "clause")
     added = reasons(answers.features, rows, columns, settings)
     pairings = list(chain.from_iterable(offer.pairings for offer in offers))

@@ -46,6 +46,7 @@ def answer(
     quantities: Sequence[Quantity] = (),
     promised: Sequence[Commitment] | None = (),
     *,
+    possible: bool = True,
     settings: AlignmentSettings,
 ) -> EvidenceReport:
     """Set each commitment of a plan against the review of ``newer``, best passages first.
@@ -57,10 +58,11 @@ def answer(
     ``quantities`` are those of ``newer``. The proposed status is None where the passages do not allow one;
     silence is ``no_evidence``, never failure.
     ``carried_over`` lists what ``promised``, the newer commitments, or else sentences of the newer plan,
-    promise again; nothing where ``promised`` is None.
+    promise again; nothing where ``promised`` is None. Without ``possible`` the clauses that may be a
+    commitment are weighed with the others, but no evidence of theirs is told.
     """
     with uncollected():
-        return _answered(questions, newer, quantities, promised, settings)
+        return _answered(questions, newer, quantities, promised, possible, settings)
 
 
 def _answered(
@@ -68,6 +70,7 @@ def _answered(
     newer: PreparedReport,
     quantities: Sequence[Quantity],
     promised: Sequence[Commitment] | None,
+    possible: bool,
     settings: AlignmentSettings,
 ) -> EvidenceReport:
     older = questions.older
@@ -76,13 +79,15 @@ def _answered(
         answers = asking.of_part("review")
         again = None if promised is None else asking.of_part("plan")
     year = older.report.year
-    found = _candidates(questions, answers, newer, quantities, settings)
+    told = [possible or commitment.tier == "commitment" for commitment in questions.commitments]
+    found = _candidates(questions, told, answers, newer, quantities, settings)
     return EvidenceReport(
         older=older.report.id,
         newer=newer.report.id,
         evidence=tuple(
             _evidence(commitment, of_one, year, settings)
-            for commitment, of_one in zip(questions.commitments, found, strict=True)
+            for commitment, of_one, is_told in zip(questions.commitments, found, told, strict=True)
+            if is_told
         ),
         carried_over=carried_over(questions.commitments, again, newer, promised or (), settings),
     )
@@ -90,12 +95,13 @@ def _answered(
 
 def _candidates(
     questions: Questions,
+    told: Sequence[bool],
     answers: Answers | None,
     newer: PreparedReport,
     quantities: Sequence[Quantity],
     settings: AlignmentSettings,
 ) -> list[list[Found]]:
-    """Return the candidates of each commitment, none where the newer report has no review."""
+    """Return the candidates of each commitment, none where it is not told or there is no review."""
     if answers is None:
         return [[] for _ in questions.commitments]
     scores = log_odds(answers.features, settings)
@@ -105,7 +111,7 @@ def _candidates(
     finder = OfferFinder(
         newer=newer, answers=answers, scores=scores, quantities=quantities, settings=settings
     )
-    offers = finder.offers(questions.commitments, questions.planned)
+    offers = finder.offers(questions.commitments, questions.planned, told)
     return candidates_of(offers, answers, scores, newer, settings)
 
 

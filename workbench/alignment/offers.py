@@ -53,16 +53,23 @@ class OfferFinder:
         self.column_of = {sentence: column for column, sentence in enumerate(self.sentences)}
         self.reported = Reported(newer, quantities, spans_of_years(newer))
 
-    def offers(self, commitments: Sequence[Commitment], planned: Sequence[Sequence[Measure]]) -> list[Offer]:
-        """Return what is offered for each commitment; ``planned`` is what the numbers of each measure."""
+    def offers(
+        self, commitments: Sequence[Commitment], planned: Sequence[Sequence[Measure]], told: Sequence[bool]
+    ) -> list[Offer]:
+        """Return what is offered for each commitment, nothing for those that are not ``told``.
+
+        ``planned`` is what the numbers of each measure.
+        """
         best = best_first(self.scores, self.settings.candidates)
         nothing = (None,) * len(best[0]) if best else ()
         return [
-            self._with_numbers(commitment.quote, row, columns, measures)
+            Offer((), ())
+            if not is_told
+            else self._with_numbers(commitment.quote, row, columns, measures)
             if measures or may_have_equivalent(commitment.quote) or may_be_steady(commitment.quote)
             else Offer(columns, nothing)
-            for row, (commitment, columns, measures) in enumerate(
-                zip(commitments, best, planned, strict=True)
+            for row, (commitment, columns, measures, is_told) in enumerate(
+                zip(commitments, best, planned, told, strict=True)
             )
         ]
 

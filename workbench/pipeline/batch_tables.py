@@ -140,10 +140,8 @@ def _link_rows(older: Report, newer: Report) -> list[Row]:
 def _evidence_rows(older: Report, newer: Report) -> list[Row]:
     commitments = {c.id: c for c in commitments_of(older)}
     rows = []
-    for found in evidence(older, newer).evidence:
-        commitment = commitments.get(found.commitment)
-        if commitment is None:  # a clause that may be one counts for nothing
-            continue
+    for found in evidence(older, newer, again=False, possible=False).evidence:
+        commitment = commitments[found.commitment]
         best = found.candidates[0] if found.candidates else None
         comparison = best.comparison if best else None
         rows.append(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import cast, get_args
+from typing import NamedTuple, cast, get_args
 
 from workbench.alignment.evidence import answer
 from workbench.alignment.questions import Questions, make_questions
@@ -38,19 +38,26 @@ def _questions(commitments: tuple[Commitment, ...], older: Reading, settings: Se
     )
 
 
+class _Asked(NamedTuple):
+    """What is asked beside the evidence of what a plan proposes: see ``evidence``."""
+
+    again: bool
+    possible: bool
+
+
 @remembered(64)
 def _evidence(
-    commitments: tuple[Commitment, ...], older: Reading, newer: Reading, settings: Settings, again: bool
+    commitments: tuple[Commitment, ...], older: Reading, newer: Reading, settings: Settings, asked: _Asked
 ) -> EvidenceReport:
     return kept_on_disk(
         "evidence",
-        lambda: (older.content(), newer.content(), repr(commitments), repr(settings), repr(again)),
-        lambda: _found(commitments, older, newer, settings, again),
+        lambda: (older.content(), newer.content(), repr(commitments), repr(settings), repr(asked)),
+        lambda: _found(commitments, older, newer, settings, asked),
     )
 
 
 def _found(
-    commitments: tuple[Commitment, ...], older: Reading, newer: Reading, settings: Settings, again: bool
+    commitments: tuple[Commitment, ...], older: Reading, newer: Reading, settings: Settings, asked: _Asked
 ) -> EvidenceReport:
     if not commitments:
         return EvidenceReport(older=older.report.id, newer=newer.report.id, evidence=(), carried_over=())
@@ -59,7 +66,8 @@ def _found(
         _questions(commitments, older, settings),
         prepared(plain, settings),
         quantities_of(plain),
-        commitments_of(plain, settings) if again else None,
+        commitments_of(plain, settings) if asked.again else None,
+        possible=asked.possible,
         settings=settings.alignment,
     )
     return marked_evidence(found, newer.report, marks) if marks.cuts else found
@@ -72,19 +80,21 @@ def evidence(
     *,
     made: Iterable[Commitment] = (),
     again: bool = True,
+    possible: bool = True,
 ) -> EvidenceReport:
     """Return, for each proposal of the older plan, the newer review's passages, best first.
 
-    Clauses that may be a commitment have their evidence too; whoever counts leaves them out. ``made`` are
-    commitments that people marked themselves, beside those the machine proposes. Without ``again`` what
-    the newer document promises again is not looked for.
+    Clauses that may be a commitment have their evidence too; whoever counts leaves them out, all at once
+    without ``possible``. ``made`` are commitments that people marked themselves, beside those the machine
+    proposes. Without ``again`` what the newer document promises again is not looked for.
     """
     readings = Reading.of(older), Reading.of(newer)
-    found = _evidence(proposals_of(older, settings), *readings, settings, again)
+    asked = _Asked(again, possible)
+    found = _evidence(proposals_of(older, settings), *readings, settings, asked)
     own = tuple(made)
     if not own:
         return found
-    more = _evidence(own, *readings, settings, again)
+    more = _evidence(own, *readings, settings, asked)
     return replace(
         found,
         evidence=(*found.evidence, *more.evidence),
