@@ -31,76 +31,87 @@ _LEAST_QUOTED, _LEAST_END = 5, 3
 _MOST_KEPT = 0.6
 
 
-class Found(NamedTuple):
-    """What was worded otherwise; phrases therefore neither new nor dropped; names in another's place."""
+class Renamings(NamedTuple):
+    """Older and newer names of one thing: those that took another's place, and those spelled otherwise."""
 
-    changed: tuple[Rewording, ...]
-    same: frozenset[str]
-    renamed: tuple[tuple[str, str], ...]
+    taken: tuple[tuple[str, str], ...]
+    spelled: tuple[tuple[str, str], ...]
+
+    def same(self) -> frozenset[str]:
+        """Return the phrases that are therefore neither new nor dropped."""
+        return frozenset(_names([*self.spelled, *filter(_is_short_form, self.taken)]))
+
+    def in_place(self) -> tuple[tuple[str, str], ...]:
+        """Return the names that are new, each with the one in whose place it stands.
+
+        A name with another word in it is a new name, and the former one is gone; a short form is neither.
+        """
+        return tuple(pair for pair in self.taken if not _is_short_form(pair))
 
 
 class Listed(NamedTuple):
-    """Set phrases of one report only, and those of both; ``said`` are set by more than a chain."""
+    """Set phrases of both reports; ``said`` are set by more than a chain."""
 
-    dropped: Sequence[str]
-    new: Sequence[str]
     kept: Sequence[str]
     said: Sequence[str]
 
 
-def find_rewordings(
+def find_renamings(
     older: Body,
     newer: Body,
     whole: tuple[str, str],
-    listed: Listed,
-    stances: Sequence[StanceChange],
+    dropped: Sequence[str],
+    new: Sequence[str],
     settings: InsightSettings,
-) -> Found:
-    """Return what was worded otherwise: stances first, then names that gave way, forms and targets.
+) -> Renamings:
+    """Return the names that gave way to others, given the set phrases of one report only.
 
     ``whole`` are both reports' folded texts. A dropped and a new phrase are one thing where both are nearly
     one string, or where one word was put in another's place and both stand among the same words.
     """
     requoted = list(_requoted(older, newer, whole))
     taken = {name for pair in requoted for name in pair}
-    dropped, new = ([n for n in names if n not in taken] for names in (listed.dropped, listed.new))
-    renamed = [
+    dropped, new = ([n for n in names if n not in taken] for names in (dropped, new))
+    renamed = (
         *requoted,
         *_renamed(older, newer, dropped, new, settings),
         *names_continued(older, newer, dropped, whole),
         *plans_renamed(older, newer, whole),
         *aims_renamed(older, newer, whole),
         *strategies_replaced(older, newer, whole),
-    ]
-    spelled = list(same_otherwise_written(older, newer, whole))
-    alike = [*renamed, *spelled]
+    )
+    return Renamings(renamed, tuple(same_otherwise_written(older, newer, whole)))
+
+
+def find_rewordings(
+    older: Body,
+    newer: Body,
+    whole: tuple[str, str],
+    renamings: Renamings,
+    listed: Listed,
+    stances: Sequence[StanceChange],
+    settings: InsightSettings,
+) -> tuple[Rewording, ...]:
+    """Return what was worded otherwise: stances first, then names that gave way, forms and targets."""
+    names = (
+        *find_successions(older, newer, whole),
+        *renamings.taken,
+        *renamings.spelled,
+        *grown_lists(listed.said, older, newer, whole),
+        *qualified(listed.kept, older, newer, whole),
+        *epithets_changed(listed.kept, older, newer, whole),
+    )
     found = [
-        *(_at(older, newer, names, "renamed", settings) for names in find_successions(older, newer, whole)),
-        *(_at(older, newer, names, "renamed", settings) for names in alike),
-        *(
-            _at(older, newer, names, "renamed", settings)
-            for names in grown_lists(listed.said, older, newer, whole)
-        ),
-        *(
-            _at(older, newer, names, "renamed", settings)
-            for names in (
-                *qualified(listed.kept, older, newer, whole),
-                *epithets_changed(listed.kept, older, newer, whole),
-            )
-        ),
+        *(_at(older, newer, pair, "renamed", settings) for pair in names),
         *(_moved(older, newer, target, settings) for target in find_moved_targets(older, newer)),
         *(_moved(older, newer, taken, settings) for taken in find_changed_force(older, newer)),
     ]
-    told = _told_once([_stance(stance) for stance in stances], found)
-    # A name with another word in it is a new name, and the former one is gone; a short form is neither.
-    short = [pair for pair in renamed if _is_short_form(*pair)]
-    names = tuple(pair for pair in renamed if pair not in short)
-    return Found(told, frozenset(_names([*spelled, *short])), names)
+    return _told_once([_stance(stance) for stance in stances], found)
 
 
-def _is_short_form(one: str, other: str) -> bool:
+def _is_short_form(pair: tuple[str, str]) -> bool:
     """Say whether all signs of the shorter name stand in the longer one, in order (自贸试验区)."""
-    short, long = sorted((one, other), key=len)
+    short, long = sorted(pair, key=len)
     rest = iter(long)
     return all(sign in rest for sign in short)
 

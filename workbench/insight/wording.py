@@ -1,26 +1,27 @@
-"""Wording of two or more reports: set phrases new, dropped, rising or falling, and stances that changed."""
+"""Wording of two reports: set phrases new, dropped and kept, and stances that changed."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import chain
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from workbench.insight.candidates import Side, collect, most_telling
 from workbench.insight.counted_phrases import KIND_WEIGHT, Counted, by_weight, is_telling, without_parts
 from workbench.insight.folded_text import Body, read_body, read_whole
 from workbench.insight.mining import mine_phrases
 from workbench.insight.phrase_list import PhraseList, uses_at
+from workbench.insight.phrase_trends import trend_of_counts
 from workbench.insight.phrase_weight import Candidate, Weights
 from workbench.insight.phrases import find_phrases
-from workbench.insight.rewording import Listed, find_rewordings
+from workbench.insight.rewording import Listed, Renamings, find_renamings, find_rewordings
 from workbench.insight.stances import find_stance_changes
-from workbench.model.insight import Phrase, PhraseTrend, Wording
+from workbench.model.insight import Phrase, Rewording, StanceChange, Wording
 from workbench.model.report import Report
 from workbench.settings import InsightSettings
 
-Trend = Literal["new", "dropped", "rising", "falling", "steady"]
 _NAMES_AT = 30  # where names that took another's place are put
 
 
@@ -38,6 +39,41 @@ def compare_wording(
     phrase they hold is not new. Lists are ordered by weight, the most telling first; ``weights``
     are those that ship unless given.
     """
+    lists = _listed(older, newer, background, settings, weights)
+    first, second = lists.bodies
+    stances = find_stance_changes(first, second, settings)
+    changed = find_rewordings(
+        first, second, lists.whole, lists.renamings, lists.kept_marked, stances, settings
+    )
+    return _wording(lists, stances, changed, settings)
+
+
+def count_wording(
+    older: Report, newer: Report, background: Sequence[Report] = (), *, settings: InsightSettings
+) -> Wording:
+    """Return ``compare_wording`` for whoever only counts: no contexts, no stances, nothing that changed."""
+    return _wording(_listed(older, newer, background, settings), (), (), replace(settings, most_contexts=0))
+
+
+class _Lists(NamedTuple):
+    """Both texts, the phrases to be told of them, and what tells which of these were only renamed."""
+
+    bodies: tuple[Body, Body]
+    whole: tuple[str, str]
+    new: Sequence[str]
+    dropped: Sequence[str]
+    kept: Sequence[str]
+    renamings: Renamings
+    kept_marked: Listed
+
+
+def _listed(
+    older: Report,
+    newer: Report,
+    background: Sequence[Report],
+    settings: InsightSettings,
+    weights: Weights | None = None,
+) -> _Lists:
     first, second = read_body(older), read_body(newer)
     others = [read_body(report) for report in background if report.id not in (older.id, newer.id)]
     read = _read(first, second, others, settings)
@@ -47,28 +83,44 @@ def compare_wording(
     new = _one_sided(tellings[0], second, read.places[1], whole[0], counted, weights, settings)
     dropped = _one_sided(tellings[1], first, read.places[0], whole[1], counted, weights, settings)
     kept = [c for c in counted if c.older and c.newer and is_telling(c, min(c.older, c.newer), settings)]
-    stances = find_stance_changes(first, second, settings)
-    marked = [c.phrase for c in kept if c.marked]
-    chained = {p for p, kind in {**read.newer, **read.older}.items() if kind == "chain"}
-    listed = Listed(dropped, new, marked, [phrase for phrase in marked if phrase not in chained])
-    changed, same, renamed = find_rewordings(first, second, whole, listed, stances, settings)
-    recurring = [pair for pair in renamed if max(first.count(pair[0]), second.count(pair[1])) > 1]
+    renamings = find_renamings(first, second, whole, dropped, new, settings)
+    recurring = [
+        pair for pair in renamings.in_place() if max(first.count(pair[0]), second.count(pair[1])) > 1
+    ]
     dropped = _with_names(dropped, [before for before, _ in recurring], whole[1])
     new = _with_names(new, [after for _, after in recurring], whole[0])
-
     weighed = [c.phrase for c in sorted(kept, key=by_weight(read.places[1], settings))]
-    lists = [
-        [phrase for phrase in phrases if phrase not in same][: settings.most_phrases]
-        for phrases in (new, dropped, weighed)
-    ]
-    named = PhraseList(dict.fromkeys(chain.from_iterable(lists)))
-    sides = [(body, named.places_in(body.text)) for body in (first, second)]
+    same, marked = renamings.same(), [c.phrase for c in kept if c.marked]
+    chained = {p for p, kind in {**read.newer, **read.older}.items() if kind == "chain"}
+
+    def first_of(phrases: Sequence[str]) -> list[str]:
+        return [phrase for phrase in phrases if phrase not in same][: settings.most_phrases]
+
+    return _Lists(
+        bodies=(first, second),
+        whole=whole,
+        new=first_of(new),
+        dropped=first_of(dropped),
+        kept=first_of(weighed),
+        renamings=renamings,
+        kept_marked=Listed(marked, [phrase for phrase in marked if phrase not in chained]),
+    )
+
+
+def _wording(
+    lists: _Lists,
+    stances: tuple[StanceChange, ...],
+    changed: tuple[Rewording, ...],
+    settings: InsightSettings,
+) -> Wording:
+    named = PhraseList(dict.fromkeys(chain(lists.new, lists.dropped, lists.kept)))
+    sides = [(body, named.places_in(body.text)) for body in lists.bodies]
     return Wording(
-        older=older.id,
-        newer=newer.id,
-        new=_phrases(lists[0], sides, 1, settings),
-        dropped=_phrases(lists[1], sides, 0, settings),
-        kept=_phrases(lists[2], sides, 1, settings),
+        older=lists.bodies[0].report.id,
+        newer=lists.bodies[1].report.id,
+        new=_phrases(lists.new, sides, 1, settings),
+        dropped=_phrases(lists.dropped, sides, 0, settings),
+        kept=_phrases(lists.kept, sides, 1, settings),
         stances=stances,
         changed=changed,
     )
@@ -88,7 +140,7 @@ def _phrases(
         older, newer = (uses_at(phrase, there.get(phrase, ())) for _, there in sides)
         starts = places.get(phrase, ())[: settings.most_contexts]
         contexts = tuple(body.contexts_from(starts, len(phrase), settings.context_width))
-        trend = _trend(older, newer, lengths, settings)
+        trend = trend_of_counts(older, newer, lengths, settings)
         found.append(
             Phrase(phrase=phrase, older_count=older, newer_count=newer, contexts=contexts, trend=trend)
         )
@@ -162,21 +214,6 @@ def _one_sided(
     return ranked
 
 
-def wording_trends(
-    reports: Sequence[Report], settings: InsightSettings, phrases: Iterable[str] | None = None
-) -> tuple[PhraseTrend, ...]:
-    """Return how often each year's report uses a phrase, for the given or the most telling phrases.
-
-    Reports without a year are left out; the trend compares the later with the earlier half of the years.
-    """
-    bodies = sorted(
-        (read_body(report) for report in reports if report.year is not None), key=lambda b: b.report.year or 0
-    )
-    if phrases is None:
-        phrases = [c.phrase for c in _count_all(bodies, settings)][: settings.most_phrases]
-    return tuple(_trend_of(phrase, bodies, settings) for phrase in phrases)
-
-
 def _count(others: Sequence[Body], read: _Read, settings: InsightSettings) -> list[Counted]:
     marked, mined = {**read.newer, **read.older}, read.mined
     older, newer = ({phrase: uses_at(phrase, at) for phrase, at in places.items()} for places in read.places)
@@ -193,62 +230,3 @@ def _count(others: Sequence[Body], read: _Read, settings: InsightSettings) -> li
         for phrase in read.listed.phrases
     ]
     return without_parts([c for c in counted if c.older or c.newer], settings)
-
-
-def _count_all(bodies: Sequence[Body], settings: InsightSettings) -> list[Counted]:
-    """Return candidates over many reports, ordered by how much their use varies and how telling they are."""
-    marked: dict[str, str] = {}
-    for body in bodies:
-        marked = {**find_phrases(body), **marked}
-    mined = mine_phrases(bodies, settings)
-    counted = []
-    for phrase in {**marked, **mined}:
-        counts = [body.count(phrase) for body in bodies]
-        half = len(counts) // 2
-        counted.append(
-            Counted(
-                phrase=phrase,
-                older=sum(counts[:half]),
-                newer=sum(counts[half:]),
-                before=sum(n > 0 for n in counts),
-                marked=KIND_WEIGHT.get(marked.get(phrase, ""), 0.0),
-                weight=mined.get(phrase, 0.0),
-            )
-        )
-    telling = [c for c in counted if c.older + c.newer >= settings.trend_uses and c.before > 1]
-    return sorted(
-        without_parts(telling, settings), key=lambda c: (-abs(c.newer - c.older), -c.marked, c.phrase)
-    )
-
-
-def _trend(older: int, newer: int, lengths: tuple[int, int], settings: InsightSettings) -> Trend:
-    """Compare two counts, as shares of the texts' lengths so that a longer report is no trend."""
-    if not older or not newer:
-        return "new" if newer else "dropped"
-    ratio = (newer / max(1, lengths[1])) / (older / max(1, lengths[0]))
-    if newer - older >= settings.least_change and ratio >= settings.rising:
-        return "rising"
-    if older - newer >= settings.least_change and ratio <= 1 / settings.rising:
-        return "falling"
-    return "steady"
-
-
-def _trend_of(phrase: str, bodies: Sequence[Body], settings: InsightSettings) -> PhraseTrend:
-    counts: Mapping[int, int] = {}
-    lengths: Mapping[int, int] = {}
-    for body in bodies:
-        year = body.report.year or 0
-        counts = {**counts, year: counts.get(year, 0) + body.count(phrase)}
-        lengths = {**lengths, year: lengths.get(year, 0) + len(body.text)}
-    years = sorted(counts)
-    early, late = years[: len(years) // 2], years[len(years) // 2 :]
-    return PhraseTrend(
-        phrase=phrase,
-        counts=tuple((year, counts[year]) for year in years),
-        trend=_trend(
-            sum(counts[y] for y in early),
-            sum(counts[y] for y in late),
-            (sum(lengths[y] for y in early), sum(lengths[y] for y in late)),
-            settings,
-        ),
-    )

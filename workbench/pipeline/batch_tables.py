@@ -13,7 +13,7 @@ from workbench.model.report import Report
 from workbench.pipeline.analysing import commitments_of
 from workbench.pipeline.batch_sources import BatchReport
 from workbench.pipeline.comparing import added_and_dropped, align_paragraphs
-from workbench.pipeline.indicators_wording import indicators, wording
+from workbench.pipeline.indicators_wording import counted_wording, indicators
 from workbench.pipeline.judging import evidence
 from workbench.pipeline.memo import forget_all
 
@@ -165,7 +165,7 @@ def _evidence_rows(older: Report, newer: Report) -> list[Row]:
 
 
 def _phrase_rows(place: str, older: Report, newer: Report) -> list[Row]:
-    found = wording(older, newer)
+    found = counted_wording(older, newer)
     return [
         {
             "place": place,

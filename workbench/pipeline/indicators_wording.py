@@ -6,14 +6,23 @@ from collections.abc import Sequence
 
 from workbench.insight.folded_text import read_body
 from workbench.insight.indicators import Attainment, attain, collect_indicators
-from workbench.insight.wording import compare_wording, wording_trends
+from workbench.insight.phrase_trends import wording_trends
+from workbench.insight.wording import compare_wording, count_wording
 from workbench.model.insight import Context, PhraseTrend, Series, Wording
 from workbench.model.report import Report
 from workbench.pipeline.analysing import Reading, quantities_of
 from workbench.pipeline.memo import remembered
 from workbench.settings import DEFAULTS, Settings
 
-__all__ = ["Attainment", "attainments", "indicators", "phrase_contexts", "phrase_trend", "wording"]
+__all__ = [
+    "Attainment",
+    "attainments",
+    "counted_wording",
+    "indicators",
+    "phrase_contexts",
+    "phrase_trend",
+    "wording",
+]
 
 
 @remembered(32)
@@ -39,6 +48,11 @@ def wording(
 ) -> Wording:
     """Return set phrases that are new, gone or kept; ``background`` are the place's other reports."""
     return _wording(Reading.of(older), Reading.of(newer), tuple(Reading.of(r) for r in background), settings)
+
+
+def counted_wording(older: Report, newer: Report, settings: Settings = DEFAULTS) -> Wording:
+    """Return ``wording`` without contexts and without what changed: what a batch has in its tables."""
+    return count_wording(older, newer, settings=settings.insight)
 
 
 def attainments(series: Series, settings: Settings = DEFAULTS) -> tuple[Attainment, ...]:

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.builders.as_shipped import compare_wording
 from tests.builders.plain_reports import build_report
-from workbench.insight.wording import wording_trends
+from workbench.insight.phrase_trends import wording_trends
+from workbench.insight.wording import count_wording
 from workbench.model.insight import Phrase
 from workbench.model.report import Report
 from workbench.settings import DEFAULTS
@@ -78,6 +81,18 @@ def test_more_and_less_use_are_trends() -> None:
     newer = _report(2024, "发展数字经济。" * 5, "乡村振兴。", filler * 10)
     trends = {phrase.phrase: phrase.trend for phrase in compare_wording(older, newer).kept}
     assert (trends["数字经济"], trends["乡村振兴"]) == ("rising", "falling")
+
+
+def test_who_only_counts_gets_the_same_phrases() -> None:
+    """Counted wording has the phrases, counts and trends of the whole one, without what it shows of them."""
+    older = _report(2023, "实施“春笋行动”，发展数字经济，实施稳健的货币政策。", "推动高质量发展。")
+    newer = _report(2024, "实施“新春笋行动”，培育新质生产力，实施适度宽松的货币政策。", "高质量发展。" * 3)
+    whole, counted = compare_wording(older, newer), count_wording(older, newer, settings=DEFAULTS.insight)
+    assert whole.changed
+    for named in ("new", "dropped", "kept"):
+        shown = [replace(phrase, contexts=()) for phrase in getattr(whole, named)]
+        assert shown == list(getattr(counted, named))
+    assert not counted.changed
 
 
 @pytest.mark.parametrize(

@@ -10,10 +10,12 @@ import pytest
 
 from workbench.errors import CorpusError
 from workbench.model.hints import Hints
+from workbench.pipeline.analysing import commitments_of
 from workbench.pipeline.batch_sources import ListedReport, listed_reports, task_key
 from workbench.pipeline.batch_tables import work_on_pairs
 from workbench.pipeline.batching import PAIRS_PER_TASK, listed_pairs, plan_tasks
 from workbench.pipeline.comparing import compare
+from workbench.pipeline.judging import evidence
 
 REPORT = """云海区政府工作报告
 
@@ -84,6 +86,21 @@ def test_a_pair_counts_what_the_comparison_shows_as_added_and_dropped(tmp_path: 
     shown = compare(*[report.read() for report in task.load().reports]).difference
     assert (row["added"], row["dropped"]) == (len(shown.added), len(shown.dropped))
     assert row["added"] > row["dropped"] > 0
+
+
+def test_a_batch_finds_the_evidence_that_is_shown(tmp_path: Path) -> None:
+    """Its rows are those of the proposed commitments, though clauses that may be one are not answered."""
+    task = plan_tasks(listed_pairs(table(tmp_path)))[0].load()
+    older, newer = (report.read() for report in task.reports[:2])
+    firm = {commitment.id for commitment in commitments_of(older)}
+    shown = [
+        (each.commitment, each.suggested_status, each.candidates[0].text if each.candidates else None)
+        for each in evidence(older, newer).evidence
+        if each.commitment in firm
+    ]
+    rows = [row for row in work_on_pairs(task)["evidence"] if row["older"] == older.id]
+    assert [(row["commitment"], row["status"], row["answer"]) for row in rows] == shown
+    assert shown
 
 
 @pytest.mark.parametrize(
