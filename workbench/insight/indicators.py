@@ -10,9 +10,9 @@ from workbench.insight.lexicon import read_lines
 from workbench.insight.linking import link_measures
 from workbench.measuring.comparing import attains
 from workbench.measuring.equivalent_metrics import parse_metric
-from workbench.measuring.measured_numbers import is_capped
 from workbench.measuring.reported_measures import Measure, read_measures
 from workbench.measuring.units import conversion, kind_of_unit
+from workbench.measuring.words_around import is_capped
 from workbench.model.commitment import Quantity
 from workbench.model.insight import Point, Series
 from workbench.model.report import Report

@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 
 from workbench.measuring.construction_stages import BEGUN, PREPARED
 from workbench.measuring.list_mates import list_mates
-from workbench.measuring.measured_numbers import RATES, Measure
+from workbench.measuring.measured_numbers import Measure
 from workbench.measuring.measures_on_demand import may_be_same
 from workbench.measuring.names_alike import same_scope
 from workbench.measuring.sameness import kind_of, sameness, units_agree
 from workbench.measuring.units import conversion, kind_of_unit
+from workbench.measuring.words_around import RATES
 from workbench.model.commitment import Quantity
 from workbench.model.link import Comparison, WhyNull
 from workbench.model.said import NOTHING, Said

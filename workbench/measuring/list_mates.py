@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from workbench.measuring.measured_numbers import RATES, Measure
+from workbench.measuring.measured_numbers import Measure
 from workbench.measuring.names_alike import broad_names, core_of
 from workbench.measuring.sameness import units_agree
+from workbench.measuring.words_around import RATES
 
 _APART = 2  # how many numbers of the list may stand between the two in the answer
 _SHORTEST_NAME = 5

@@ -1,12 +1,11 @@
-"""Numbers of a text whose words around are read only where the number itself does not rule them out.
+"""Numbers of a text, found by what they measure without a look at the words around most of them.
 
-To read what a number measures takes a hundred times as long as to see its unit, size and name, and of a
-bulletin's hundreds of numbers a plan asks for some dozens.
+To read the words around a number takes far longer than to see its unit, size and name, and of a bulletin's
+hundreds of numbers a plan asks for some dozens.
 """
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
@@ -16,9 +15,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from workbench.measuring.listed_things import both_of, metric_parts
-from workbench.measuring.measured_numbers import Measure, may_take_names, read_measures
+from workbench.measuring.measured_numbers import Measure, read_measures
 from workbench.measuring.names_alike import characters_added, core_of
-from workbench.measuring.number_names import COVERS, REACH, read_names
+from workbench.measuring.number_names import COVERS, REACH
 from workbench.measuring.sameness import kind_of, lookup_keys, sameness, units_agree
 from workbench.measuring.units import kind_of_unit
 from workbench.model.commitment import Quantity
@@ -26,8 +25,6 @@ from workbench.settings import AlignmentSettings
 
 _Key = tuple[str, str]
 _LEAST_FACTOR = 1.5  # of what has hardly a name
-_STOP = re.compile("[。；！？：]")
-_OF_THEM = ("，其中", "（其中", "(其中")  # what reaches back over a stop
 
 
 def may_be_same(plan: Quantity, actual: Quantity, settings: AlignmentSettings) -> bool:
@@ -48,7 +45,7 @@ def may_be_same(plan: Quantity, actual: Quantity, settings: AlignmentSettings) -
 
 
 class MeasuresOnDemand:
-    """What the numbers of a text measure, each read when it is first asked for, as ``read_measures`` does."""
+    """What the numbers of a text measure, as ``read_measures`` tells it, and which measure the same."""
 
     def __init__(
         self,
@@ -58,9 +55,8 @@ class MeasuresOnDemand:
         own_place: str = "",
     ) -> None:
         """Take numbers in order; for the rest see ``read_measures``."""
-        self.quantities, self._text, self._spanning, self._place = quantities, text, spanning, own_place
-        self._read: list[Measure | None] = [None] * len(quantities)
-        self._runs = _runs(quantities, text)
+        self.quantities, self._text = quantities, text
+        self._measures = read_measures(quantities, text, spanning, own_place)
         self._keys: dict[int, tuple[_Key, ...]] = {}
         self._rates: dict[_Key, list[int]] | None = None
         self._amounts: dict[str, list[int]] = defaultdict(list)
@@ -70,13 +66,7 @@ class MeasuresOnDemand:
 
     def __getitem__(self, at: int) -> Measure:
         """Return what one number measures."""
-        measure = self._read[at]
-        if measure is None:
-            first, last = self._runs[at]
-            run = read_measures(self.quantities[first:last], self._text, self._spanning, self._place)
-            self._read[first:last] = run
-            measure = run[at - first]
-        return measure
+        return self._measures[at]
 
     def same_as(
         self, plan: Measure, settings: AlignmentSettings, ahead: Sequence[range] = ()
@@ -98,12 +88,8 @@ class MeasuresOnDemand:
                         yield at
 
     def _keys_of(self, at: int) -> tuple[_Key, ...]:
-        """Return a number's keys, by its names alone unless it is read already or may take another's."""
         if (keys := self._keys.get(at)) is None:
-            quantity = self.quantities[at]
-            renamed = at > self._runs[at][0] and may_take_names(self.quantities[at - 1], quantity, self._text)
-            full = self._read[at] is not None or renamed
-            keys = self._keys[at] = lookup_keys(self[at] if full else read_names(quantity, self._text))
+            keys = self._keys[at] = lookup_keys(self[at])
         return keys
 
     def _maybe(self, plan: Quantity, keys: Sequence[_Key], settings: AlignmentSettings) -> list[int]:
@@ -172,20 +158,3 @@ def _all_near(plan: float, sizes: NDArray[np.float64], settings: AlignmentSettin
     """Say of each of many sizes what ``_near`` says."""
     less, more = np.minimum(abs(plan), sizes), np.maximum(abs(plan), sizes)
     return np.asarray((less == 0) | (more <= _largest_factor(settings) * less))
-
-
-def _runs(quantities: Sequence[Quantity], text: str) -> list[tuple[int, int]]:
-    """Return for each number where those begin and end that are read together with it.
-
-    What a number measures may hang on the one before (新增A企业50家、B企业30家), never over a stop but
-    where words that mean its like stand behind it.
-    """
-    begins = [0]
-    for at in range(1, len(quantities)):
-        start, end = quantities[at - 1].end, quantities[at].start
-        if _STOP.search(text, start, end) and not text.startswith(_OF_THEM, start, end):
-            begins.append(at)
-    runs: list[tuple[int, int]] = []
-    for first, last in zip(begins, [*begins[1:], len(quantities)], strict=True):
-        runs += [(first, last)] * (last - first)
-    return runs

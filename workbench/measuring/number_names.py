@@ -54,7 +54,7 @@ def read_names(quantity: Quantity, text: str) -> NumberNames:
     ahead = _without_levels(text[max(0, quantity.start - REACH) : quantity.start]).rpartition("\t")[2]
     before = _BEFORE.search(ahead)
     after = _AFTER.match(_without_levels(text[quantity.end : quantity.end + REACH]).partition("\t")[0])
-    quantity = _covering(quantity, text)
+    quantity = in_full(quantity, text)
     metric = quantity.metric or ""
     if quantity.unit not in ("元", "%") and _MONEY.search(metric):
         metric = ""  # 总投资5亿元的9个项目: the sum's name is not the count's
@@ -76,7 +76,7 @@ def _without_levels(words: str) -> str:
     return _LEVELS.sub("", words) if "、" in words else words
 
 
-def _covering(quantity: Quantity, text: str) -> Quantity:
+def in_full(quantity: Quantity, text: str) -> Quantity:
     """Return a share with the name of a rate where a verb tells it (服务覆盖75%的社区: 社区服务覆盖率)."""
     name = quantity.metric or ""
     told = name.endswith(COVERS) and text.endswith(COVERS, 0, quantity.start)

@@ -11,12 +11,15 @@ _MONTHS_BEGIN = re.compile(
     r"(?:^|[，；：])(?:[今去]年)?(?:前[一二两三]个?季度|[一二三四]季度|[上下]半年|1[-—－至到][1-9][0-9]?月份?)"
 )
 _WHOLE_YEAR = re.compile("全年|一年来|年[末底]|去年(?!前|[上下]半年|[一二三四]季度)")
-# No wording of a part of the year lacks all of these.
 # The surveyed jobless rate is a goal for the year's mean: that of its end is a month's.
 _AT_THE_END = re.compile(
     "(?:年[末底]|12月份?|十二月份?)(?:的?全国|全省|全市|全区)?(?:城镇)?调查失业率[^，。；]{0,6}$"
 )
+# No wording of a part of the year lacks all of these.
 _ABOUT_MONTHS = re.compile("[季月半]")
+_PART_OF_YEAR = re.compile(
+    r"[一二三四]季度|(?<!\d)[1-9][-—－至][1-9]?\d?月|上半年|下半年|前[一二三两]季度|\d{1,2}月份"
+)
 _SENTENCE = 160
 
 
@@ -29,3 +32,12 @@ def is_of_months(text: str, at: int) -> bool:
         return False
     begun = [match.start() for match in _MONTHS_BEGIN.finditer(before)]
     return bool(begun) and _WHOLE_YEAR.search(before, begun[-1]) is None
+
+
+def is_of_part_of_year(text: str, at: int) -> bool:
+    """Say whether its sentence, or the words before a place over one comma at most, tell of a part alone."""
+    before = sentence_before(text, at, _SENTENCE)
+    if not _ABOUT_MONTHS.search(before) and "失业率" not in before:
+        return False
+    near = "，".join(before.rsplit("，", 2)[-2:])
+    return is_of_months(text, at) or _PART_OF_YEAR.search(near) is not None

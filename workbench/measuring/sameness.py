@@ -21,7 +21,6 @@ from workbench.measuring.names_alike import (
     one_word_apart,
     quoted_apart,
 )
-from workbench.measuring.number_names import NumberNames
 from workbench.measuring.number_signs import named_before, signs_differ
 from workbench.model.commitment import Quantity
 from workbench.settings import AlignmentSettings
@@ -52,7 +51,7 @@ _NEAR_FACTOR = 1.5
 _OTHER_SCOPE = 75.0
 
 
-def lookup_keys(measure: Measure | NumberNames) -> tuple[tuple[str, str], ...]:
+def lookup_keys(measure: Measure) -> tuple[tuple[str, str], ...]:
     """Return the keys under which a number of exactly the same thing is found: its kind and its names."""
     kind = kind_of(measure.quantity)
     cores = (core_of(name) for name in _own_names(measure))
@@ -89,41 +88,17 @@ def sameness(
     ``answering``: the passage surely speaks of the commitment, so that a short name is enough.
     """
     one, other = plan.quantity, actual.quantity
+    # By names first: most pairs are told apart by them, before any other words are read.
+    alike = _names_alike(plan, actual, settings, answering=answering)
+    if not alike or _named_apart(one, other) or not told_alike(plan, actual):
+        return 0.0
     kind = kind_of(one)
-    if not told_alike(plan, actual):
+    if kind == "amount" and one.value and other.value and not _near(plan, actual, answering, settings):
         return 0.0
-    if (
-        kind == "amount"
-        and one.value
-        and other.value
-        and not _near(plan, actual, settings, answering=answering)
-    ):
-        return 0.0
-    if _joins_another(one.metric or "", other.metric or ""):
-        return 0.0
-    if quoted_apart(one.metric or "", other.metric or "") or grades_apart(
-        one.metric or "", other.metric or ""
-    ):
-        return 0.0
-    if levels_apart(one.metric or "", other.metric or ""):
-        return 0.0
-    if _counts_more(actual) and not _counts_more(plan):
-        return 0.0
-    if _other_heads(plan, actual) or _counts_firms(one, other):
+    if (_counts_more(actual) and not _counts_more(plan)) or _other_heads(plan, actual):
         return 0.0
     if one.unit == "大" and actual.stage < FINISHED and not _CARRIED_OUT.search("".join(actual.names)):
         return 0.0  # 八大产业加快发展 names them, and says no more
-    strict = kind in ("growth", "points")
-    if kind == "growth" and _NEW.search(other.metric or "") and not _NEW.search(one.metric or ""):
-        return 0.0  # how many more were new is not how many more there are
-    if not strict and one.unit != other.unit and len(core_of(one.metric or "")) <= _SHORT:
-        return 0.0
-    others = _own_names(actual)
-    alike = max([name_sameness(a, b, strict=strict) for a in _own_names(plan) for b in others], default=0.0)
-    if not alike and answering and plan.scope == actual.scope == "added" and one.metric == other.metric:
-        alike = 100.0  # 新增床位 in a passage that surely answers
-    if not alike and answering and one.unit == other.unit and named_before(plan.signs, other.metric or ""):
-        alike = settings.exact_likeness
     if kind == "growth" and plan.zone and not actual.part:
         return 0.0  # what a zone is to grow by is not what all of it grew by
     if (plan.part & _REGIONS) - actual.part:
@@ -132,15 +107,43 @@ def sameness(
         kind == "amount" and alike >= settings.exact_likeness and _is_telling(one)
     ):
         return 0.0
-    if not strict and alike and one.value and other.value:
+    if kind in ("amount", "share") and one.value and other.value:
         near = max(abs(one.value), abs(other.value)) <= _NEAR_FACTOR * min(abs(one.value), abs(other.value))
         alike += settings.near_bonus if near else 0.0
-    if alike and plan.prices and plan.prices == actual.prices:
+    if plan.prices and plan.prices == actual.prices:
         alike += settings.near_bonus
-    if kind == "share" and one_word_apart(one.metric or "", other.metric or ""):
-        return 0.0
     least = _OTHER_SCOPE if kind == "growth" else settings.share_likeness
     return alike if kind == "amount" or alike >= least else 0.0
+
+
+def _named_apart(one: Quantity, other: Quantity) -> bool:
+    """Say whether a planned number and another of like names are of two things by what the names tell."""
+    kind, planned, told = kind_of(one), one.metric or "", other.metric or ""
+    if kind == "growth" and _NEW.search(told) and not _NEW.search(planned):
+        return True  # how many more were new is not how many more there are
+    if kind in ("amount", "share") and one.unit != other.unit and len(core_of(planned)) <= _SHORT:
+        return True
+    return (
+        _joins_another(planned, told)
+        or quoted_apart(planned, told)
+        or grades_apart(planned, told)
+        or levels_apart(planned, told)
+        or _counts_firms(one, other)
+        or (kind == "share" and one_word_apart(planned, told))
+    )
+
+
+def _names_alike(plan: Measure, actual: Measure, settings: AlignmentSettings, *, answering: bool) -> float:
+    """Return how alike the names of two numbers are, 0..100, the likest of several."""
+    one, other = plan.quantity, actual.quantity
+    strict, others = kind_of(one) in ("growth", "points"), _own_names(actual)
+    alike = max([name_sameness(a, b, strict=strict) for a in _own_names(plan) for b in others], default=0.0)
+    if alike or not answering:
+        return alike
+    if one.metric == other.metric and plan.scope == actual.scope == "added":
+        return 100.0  # 新增床位 in a passage that surely answers
+    before = one.unit == other.unit and named_before(plan.signs, other.metric or "")
+    return settings.exact_likeness if before else 0.0
 
 
 def told_alike(plan: Measure, actual: Measure) -> bool:
@@ -243,7 +246,7 @@ def _is_telling(quantity: Quantity) -> bool:
     return len(core_of(quantity.metric or "")) >= _TELLING
 
 
-def _own_names(measure: Measure | NumberNames) -> tuple[str, ...]:
+def _own_names(measure: Measure) -> tuple[str, ...]:
     """Return the names of a measure: of a rate its metric alone, words around it name its neighbours."""
     amount = kind_of(measure.quantity) == "amount"
     return _names_of(measure.quantity.metric or "", measure.each, measure.names[-1:], amount=amount)
@@ -270,7 +273,7 @@ def _whole_of(each: tuple[str, ...]) -> tuple[str, ...]:
     return ()
 
 
-def _near(plan: Measure, actual: Measure, settings: AlignmentSettings, *, answering: bool) -> bool:
+def _near(plan: Measure, actual: Measure, answering: bool, settings: AlignmentSettings) -> bool:
     """Say whether two amounts may be of one thing by their size.
 
     What is told as a level reached (达到) beside a plan that adds, and what has hardly a name, must lie

@@ -10,8 +10,9 @@ from itertools import groupby
 from workbench.measuring.comparing import reaches
 from workbench.measuring.construction_stages import BEGUN, FINISHED, stage_of
 from workbench.measuring.equivalent_metrics import MetricName, parse_metric
-from workbench.measuring.measured_numbers import Measure, is_capped
+from workbench.measuring.measured_numbers import Measure
 from workbench.measuring.sameness import kind_of, told_alike
+from workbench.measuring.words_around import is_capped
 from workbench.model.commitment import Quantity
 from workbench.model.thread import EventKind, ThreadEvent
 from workbench.settings import AlignmentSettings

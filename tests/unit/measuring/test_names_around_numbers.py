@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from workbench.measuring.measured_numbers import Measure, is_capped, read_measures
+from workbench.measuring.measured_numbers import Measure, read_measures
 from workbench.measuring.quantities import find_quantities_in
+from workbench.measuring.words_around import is_capped
 
 
 def read(text: str) -> list[Measure]:
