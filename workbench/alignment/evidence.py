@@ -73,14 +73,17 @@ def _answered(
     possible: bool,
     settings: AlignmentSettings,
 ) -> EvidenceReport:
-    older = questions.older
+    older, year = questions.older, questions.older.report.year
+    told = [possible or commitment.tier == "commitment" for commitment in questions.commitments]
     with one_thread():
         asking = Asking(questions.queries, older, newer, settings)
-        answers = asking.of_part("review")
-        again = None if promised is None else asking.of_part("plan")
-    year = older.report.year
-    told = [possible or commitment.tier == "commitment" for commitment in questions.commitments]
-    found = _candidates(questions, told, answers, newer, quantities, settings)
+        # One part after the other: the second finds the memory that the first has left.
+        again = (
+            ()
+            if promised is None
+            else carried_over(questions.commitments, asking.of_part("plan"), newer, promised, settings)
+        )
+        found = _candidates(questions, told, asking.of_part("review"), newer, quantities, settings)
     return EvidenceReport(
         older=older.report.id,
         newer=newer.report.id,
@@ -89,7 +92,7 @@ def _answered(
             for commitment, of_one, is_told in zip(questions.commitments, found, told, strict=True)
             if is_told
         ),
-        carried_over=carried_over(questions.commitments, again, newer, promised or (), settings),
+        carried_over=again,
     )
 
 

@@ -149,9 +149,10 @@ class Asking:
         ends = np.append(starts[1:], len(clauses))
         wording = (take(newer.clauses.rows, clauses) @ self.turned).toarray()
         kinship = kinship_of(newer.clauses.vectors[clauses], queries.vectors, self.settings)
-        near = wording[:, : queries.whole] + kinship[:, : queries.whole]
         of_sentences = best_of_runs(wording, starts, ends), best_of_runs(kinship, starts, ends)
-        del wording, kinship  # the largest of all; their memory is used again
+        near = kinship[:, : queries.whole]  # in its place: memory that is new costs more than the sum
+        near += wording[:, : queries.whole]
+        del wording  # one of the two largest of all; its memory is used again
         answering = take(newer.sentences.rows, sentences)
         contained = self._containment(answering)
         likeness = (self.rows @ answering.T).toarray()

@@ -39,10 +39,9 @@ def best_of_runs(grid: Grid, begins: Indices, ends: Indices) -> Grid:
 
     A loop over runs: on contiguous rows it takes a quarter of the time of ``ufunc.reduceat``.
     """
-    rows = np.ascontiguousarray(grid)
-    best = np.empty((len(begins), rows.shape[1]), dtype=np.float32)
+    best = np.empty((len(begins), grid.shape[1]), dtype=np.float32)
     for run, (begin, end) in enumerate(zip(begins.tolist(), ends.tolist(), strict=True)):
-        np.maximum.reduce(rows[begin:end], axis=0, out=best[run])
+        np.maximum.reduce(grid[begin:end], axis=0, out=best[run])
     return best
 
 
