@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import accumulate
@@ -13,7 +14,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from workbench.model.decision import Code, Codebook
 from workbench.text.lexicon import read_rows
-from workbench.text.words import cut_words
+from workbench.text.words import cut_all
 
 
 @cache
@@ -49,31 +50,10 @@ def _lexicon() -> _Lexicon:
     )
 
 
+Hit = tuple[int, int, int]
+"""The number of a term, where it begins and where it ends."""
 Proposal = tuple[str, tuple[str, ...]]
 """An area and the terms that speak for it."""
-
-
-class AreaTerms:
-    """The terms in a text, looked for at once, for questions about many stretches of it."""
-
-    def __init__(self, text: str) -> None:
-        """Look through ``text``."""
-        self._text = text
-        self._hits = _lexicon().search.find_matches_as_indexes(text)
-        self._ends = [end for _, _, end in self._hits]
-
-    def area(self, start: int, end: int) -> Proposal | None:
-        """Return what ``propose_area`` returns of ``text[start:end]``."""
-        first = at = bisect_right(self._ends, start)
-        hits = self._hits
-        while at < len(hits) and hits[at][1] < end:
-            at += 1
-        found = hits[first:at]
-        if not found:
-            return None
-        if found[0][1] < start or found[-1][2] > end:  # a term over the edge may hide a shorter one inside
-            return propose_area(self._text[start:end])
-        return _heaviest(found, self._text, start, end)
 
 
 def propose_area(text: str) -> Proposal | None:
@@ -82,22 +62,45 @@ def propose_area(text: str) -> Proposal | None:
     Each term counts once, a longer term hides the shorter ones inside it; of equal areas the one
     named first wins. A term made of the end of one word and the beginning of the next (深化工程) is none.
     """
-    return AreaTerms(text).area(0, len(text))
+    return propose_areas(text, [(0, len(text))])[0]
 
 
-def _heaviest(hits: list[tuple[int, int, int]], text: str, start: int, end: int) -> Proposal | None:
-    """Return the area whose terms weigh most of those found in ``text[start:end]``."""
-    entries, _, across_words = _lexicon()
-    if not across_words.isdisjoint([nth for nth, _, _ in hits]):
-        starts, ends = _edges(text[start:end])
-        moved = [(hit, (hit[0], hit[1] - start, hit[2] - start)) for hit in hits]
-        hits = [hit for hit, own in moved if own[1] in starts or own[2] in ends or _is_inside(own, starts)]
-    if not hits:
-        return None
-    if len(hits) == 1:
-        term, area, _ = entries[hits[0][0]]
+def propose_areas(text: str, stretches: Sequence[tuple[int, int]]) -> list[Proposal | None]:
+    """Return what ``propose_area`` returns of each stretch ``text[start:end]``, from one look through all.
+
+    The few stretches that hold a term that may stand across two words are cut into words together.
+    """
+    _, search, across_words = _lexicon()
+    hits = search.find_matches_as_indexes(text)
+    begins, ends = [begin for _, begin, _ in hits], [end for _, _, end in hits]
+    found: list[Proposal | None] = []
+    doubtful: list[tuple[int, list[Hit]]] = []
+    for start, end in stretches:
+        own = hits[bisect_right(ends, start) : bisect_left(begins, end)]
+        terms = [nth for nth, _, _ in own]
+        if not own:
+            found.append(None)
+        elif own[0][1] < start or own[-1][2] > end:  # a term over the edge may hide a shorter one inside
+            found.append(propose_area(text[start:end]))
+        else:
+            if not across_words.isdisjoint(terms):
+                doubtful.append((len(found), own))
+            found.append(_heaviest(terms))
+    words = cut_all([text[slice(*stretches[at])] for at, _ in doubtful])
+    for (at, own), of_one in zip(doubtful, words, strict=True):
+        found[at] = _heaviest(_within_words(own, stretches[at][0], of_one))
+    return found
+
+
+def _heaviest(terms: list[int]) -> Proposal | None:
+    """Return the area whose terms weigh most of those found, which are told by their numbers."""
+    entries = _lexicon().entries
+    if len(terms) == 1:
+        term, area, _ = entries[terms[0]]
         return area, (term,)
-    found = [entries[nth] for nth in dict.fromkeys([nth for nth, _, _ in hits])]
+    if not terms:
+        return None
+    found = [entries[nth] for nth in dict.fromkeys(terms)]
     weights: dict[str, int] = {}
     for _, area, weight in found:
         weights[area] = weights.get(area, 0) + weight
@@ -105,12 +108,12 @@ def _heaviest(hits: list[tuple[int, int, int]], text: str, start: int, end: int)
     return best, tuple([term for term, area, _ in found if area == best])
 
 
-def _edges(text: str) -> tuple[frozenset[int], frozenset[int]]:
-    """Return where the words of a text start, and where they end."""
-    ends = list(accumulate(len(word) for word in cut_words(text)))
-    return frozenset((0, *ends[:-1])), frozenset(ends)
-
-
-def _is_inside(hit: tuple[int, int, int], starts: frozenset[int]) -> bool:
-    """Say whether a hit lies within one word."""
-    return not any(hit[1] < start < hit[2] for start in starts)
+def _within_words(hits: list[Hit], start: int, words: Sequence[str]) -> list[int]:
+    """Return the terms that lie in one word of those from ``start`` on, or begin or end with one."""
+    edges = list(accumulate(map(len, words), initial=start))
+    starts, ends = frozenset(edges[:-1]), frozenset(edges[1:])
+    return [
+        nth
+        for nth, begin, end in hits
+        if begin in starts or end in ends or bisect_right(edges, begin) == bisect_left(edges, end)
+    ]

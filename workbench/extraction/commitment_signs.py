@@ -97,6 +97,8 @@ GUARANTEE = re.compile(
     )
 )
 RATES = ("比例", "占比", "比重", "率", "覆盖面")
+TYPED_LAST = _WORKS_LAST.union(rate[-1] for rate in RATES)
+"""The last characters of works, of the stages they reach and of rates."""
 # What only tells of the clause before it: 办好这届赛事，是全市的共同责任.
 PREDICATES = re.compile("(?:既|不仅|不只|也|就|都|更|正|仍|始终|首先)?是(?![否非])")
 MODAL = re.compile(

@@ -33,7 +33,7 @@ class Placing(NamedTuple):
     tier: Tier | None
     shipped: Tier | None
     likely: float
-    margin: float
+    margin: float | None
 
 
 def place_in_tiers(
