@@ -19,7 +19,7 @@ from workbench.batch.results import ResultFolder
 from workbench.batch.running import run_batch
 from workbench.batch.tasks import Task
 from workbench.model.progress import Progress
-from workbench.pipeline.batch_tables import SCHEMAS, work_on_pairs
+from workbench.pipeline.batch_tables import schemas, work_on_pairs
 from workbench.pipeline.batching import listed_pairs, plan_tasks, run_pairs
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -85,7 +85,7 @@ def at_first_result(act: Callable[[], None]) -> Callable[[Progress], None]:
 def test_a_killed_worker_s_tasks_are_done_by_the_other(folder: Path) -> None:
     """A worker dies with tasks on it; the tables hold what an undisturbed run's hold."""
     pairs = listed_pairs(table(folder))
-    undisturbed = ResultFolder(folder=folder / "undisturbed", schemas=SCHEMAS)
+    undisturbed = ResultFolder(folder=folder / "undisturbed", schemas=schemas())
     undisturbed.prepare()
     for task in plan_tasks(pairs):
         undisturbed.keep(task.key, work_on_pairs(task.load()))

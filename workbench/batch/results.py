@@ -7,13 +7,13 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
-
-import pyarrow as pa
-import pyarrow.parquet as pq
+from typing import TYPE_CHECKING, Any
 
 from workbench.batch.tasks import Row, Tables
 from workbench.errors import WorkbenchError
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 _MARKS = "_done"
 _FAILURES = "_failures.jsonl"
@@ -41,10 +41,13 @@ class ResultFolder:
 
     def done(self) -> set[str]:
         """Return the keys of finished tasks."""
-        return {mark.stem for mark in (self.folder / _MARKS).glob("*.json")}
+        return finished_tasks(self.folder)
 
     def keep(self, key: str, tables: Tables) -> None:
         """Write a task's tables, then its mark."""
+        import pyarrow as pa  # noqa: PLC0415 - sixty megabytes, for who computes or opens a batch only
+        import pyarrow.parquet as pq  # noqa: PLC0415 - as above
+
         for name, schema in self.schemas.items():
             rows = tables.get(name, [])
             target = self.folder / name / f"{key}.parquet"
@@ -67,4 +70,11 @@ class ResultFolder:
 
     def table(self, name: str) -> Any:
         """Return one table of all tasks, sorted by nothing but the files' names, as pandas DataFrame."""
+        import pyarrow.parquet as pq  # noqa: PLC0415 - as above
+
         return pq.read_table(self.folder / name, schema=self.schemas[name]).to_pandas()
+
+
+def finished_tasks(folder: Path) -> set[str]:
+    """Return the keys of a folder's finished tasks, whatever tables it holds."""
+    return {mark.stem for mark in (folder / _MARKS).glob("*.json")}

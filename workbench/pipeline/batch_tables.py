@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-
-import pyarrow as pa
+from functools import cache
+from typing import TYPE_CHECKING
 
 from workbench.alignment.uncollected import uncollected
 from workbench.batch.tasks import Row, Tables
@@ -17,46 +17,53 @@ from workbench.pipeline.indicators_wording import counted_wording, indicators
 from workbench.pipeline.judging import evidence
 from workbench.pipeline.memo import forget_all
 
-_TEXT, _INT, _REAL, _BOOL = pa.string(), pa.int64(), pa.float64(), pa.bool_()
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 
-def _columns(kind: pa.DataType, names: str) -> list[tuple[str, pa.DataType]]:
-    return [(name, kind) for name in names.split()]
+@cache
+def schemas() -> Mapping[str, pa.Schema]:
+    """Return the tables of a batch over pairs, by name."""
+    import pyarrow as pa  # noqa: PLC0415 - sixty megabytes, for who computes or opens a batch only
 
+    text, integer, real, truth = pa.string(), pa.int64(), pa.float64(), pa.bool_()
 
-SCHEMAS: Mapping[str, pa.Schema] = {
-    "pairs": pa.schema(
-        [
-            *_columns(_TEXT, "place older newer"),
-            *_columns(_INT, "older_year newer_year links moved added dropped commitments answered"),
-        ]
-    ),
-    "links": pa.schema(
-        [
-            *_columns(_TEXT, "older newer relation"),
-            *_columns(_BOOL, "moved edited"),
-            *_columns(_REAL, "score"),
-            *_columns(_INT, "older_start newer_start"),
-        ]
-    ),
-    "evidence": pa.schema(
-        [
-            *_columns(_TEXT, "older newer commitment quote type area status answer planned actual"),
-            *_columns(_REAL, "score"),
-            *_columns(_BOOL, "confident met"),
-        ]
-    ),
-    "points": pa.schema(
-        [
-            *_columns(_TEXT, "place report metric unit kind raw comparator"),
-            *_columns(_INT, "year start end"),
-            *_columns(_REAL, "value"),
-        ]
-    ),
-    "phrases": pa.schema(
-        [*_columns(_TEXT, "place older newer phrase trend"), *_columns(_INT, "older_count newer_count")]
-    ),
-}
+    def columns(kind: pa.DataType, names: str) -> list[tuple[str, pa.DataType]]:
+        return [(name, kind) for name in names.split()]
+
+    return {
+        "pairs": pa.schema(
+            [
+                *columns(text, "place older newer"),
+                *columns(integer, "older_year newer_year links moved added dropped commitments answered"),
+            ]
+        ),
+        "links": pa.schema(
+            [
+                *columns(text, "older newer relation"),
+                *columns(truth, "moved edited"),
+                *columns(real, "score"),
+                *columns(integer, "older_start newer_start"),
+            ]
+        ),
+        "evidence": pa.schema(
+            [
+                *columns(text, "older newer commitment quote type area status answer planned actual"),
+                *columns(real, "score"),
+                *columns(truth, "confident met"),
+            ]
+        ),
+        "points": pa.schema(
+            [
+                *columns(text, "place report metric unit kind raw comparator"),
+                *columns(integer, "year start end"),
+                *columns(real, "value"),
+            ]
+        ),
+        "phrases": pa.schema(
+            [*columns(text, "place older newer phrase trend"), *columns(integer, "older_count newer_count")]
+        ),
+    }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +93,7 @@ def work_on_pairs(payload: BatchPairs) -> Tables:
 
 def _fill(payload: BatchPairs) -> Tables:
     reports = [r.read() for r in payload.reports]
-    tables: Tables = {name: [] for name in SCHEMAS}
+    tables: Tables = {name: [] for name in schemas()}
     for i, j in payload.pairs:
         older, newer = reports[i], reports[j]
         place = payload.place or newer.jurisdiction or ""

@@ -15,7 +15,7 @@ from workbench.batch.tasks import Executor, Task
 from workbench.errors import CorpusError
 from workbench.model.progress import Progress
 from workbench.pipeline.batch_sources import ListedReport, listed_report, listed_reports, table_rows, task_key
-from workbench.pipeline.batch_tables import SCHEMAS, BatchPairs, work_on_pairs
+from workbench.pipeline.batch_tables import BatchPairs, schemas, work_on_pairs
 
 # Pairs a task: enough that starting one costs nothing, few enough that two processes end together.
 PAIRS_PER_TASK = 8
@@ -116,5 +116,5 @@ def run_pairs(
 ) -> Progress:
     """Compare many pairs into Parquet tables under ``out``, on local processes or a Dask cluster."""
     executor = executor_at(scheduler, processes)
-    results = ResultFolder(folder=out, schemas=SCHEMAS)
+    results = ResultFolder(folder=out, schemas=schemas())
     return run_batch(plan_tasks(pairs), work_on_pairs, results, executor, on_progress=on_progress, stop=stop)

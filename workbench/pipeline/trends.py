@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 import numpy as np
-import pandas as pd
-import pyarrow as pa
-import pyarrow.parquet as pq
 
-from workbench.batch.results import ResultFolder
+from workbench.batch.results import finished_tasks
 from workbench.errors import WorkbenchError
 from workbench.model.commitment import Comparator
 from workbench.model.insight import Point, Series
-from workbench.pipeline.batch_tables import SCHEMAS
+from workbench.pipeline.batch_tables import schemas
 from workbench.pipeline.home import Home
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 BATCHES = "batches"
 _NEEDED = ("pairs", "points", "phrases")
@@ -87,6 +87,8 @@ def open_trends(home: Home, name: str) -> Trends:
     Only names that ``batch_names`` lists are opened, whatever an address asks for. Raises WorkbenchError
     when there is none of this name or its files cannot be read.
     """
+    import pyarrow as pa  # noqa: PLC0415 - sixty megabytes, for who looks at trends only
+
     folder = _folder(home, name)
     try:
         pairs, points, phrases = (_table(folder, each) for each in _NEEDED)
@@ -156,15 +158,11 @@ def _folder(home: Home, name: str) -> Path:
     return batches_folder(home) / name
 
 
-def _results(folder: Path) -> ResultFolder:
-    return ResultFolder(folder=folder, schemas=SCHEMAS)
-
-
 def _done(folder: Path) -> set[str]:
     # `workbench elsewhere` keeps other tables in the same way.
     if not all((folder / each).is_dir() for each in _NEEDED):
         return set()
-    return _results(folder).done()
+    return finished_tasks(folder)
 
 
 def _latest(folder: Path) -> float:
@@ -173,13 +171,17 @@ def _latest(folder: Path) -> float:
 
 def _table(folder: Path, name: str) -> pd.DataFrame:
     """Return a table of the finished tasks; what a running or killed one left is not looked at."""
+    import pyarrow.parquet as pq  # noqa: PLC0415 - as above
+
     files = [str(folder / name / f"{key}.parquet") for key in sorted(_done(folder))]
-    frame: pd.DataFrame = pq.read_table(files, schema=SCHEMAS[name]).to_pandas()
+    frame: pd.DataFrame = pq.read_table(files, schema=schemas()[name]).to_pandas()
     return frame
 
 
 def _uses(pairs: pd.DataFrame, phrases: pd.DataFrame) -> pd.DataFrame:
     """Return place, year, phrase and count; a report in two pairs tells its phrases once."""
+    import pandas as pd  # noqa: PLC0415 - as above
+
     years = pairs[["older", "newer", "older_year", "newer_year"]].drop_duplicates(["older", "newer"])
     told = phrases.merge(years, on=["older", "newer"])
     sides = [
@@ -197,6 +199,8 @@ def _uses(pairs: pd.DataFrame, phrases: pd.DataFrame) -> pd.DataFrame:
 
 
 def _reports(pairs: pd.DataFrame) -> pd.DataFrame:
+    import pandas as pd  # noqa: PLC0415 - as above
+
     sides = [
         pairs[["place", f"{side}_year"]].rename(columns={f"{side}_year": "year"})
         for side in ("older", "newer")

@@ -8,8 +8,6 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, Literal
 
-import pandas as pd
-
 from workbench.errors import ExchangeError
 from workbench.exchange.code_words import CODES, code_word
 from workbench.exchange.replication.tables import TABLES, Table, meaning
@@ -47,6 +45,8 @@ def statistics_files(tables: Iterable[Table], program: Program, language: str = 
 
 
 def _write(pyreadstat: Any, table: Table, program: Program, language: str, path: Path) -> None:
+    import pandas as pd  # noqa: PLC0415 - only who wants these files waits for pandas
+
     columns: dict[str, Any] = {}
     labels: dict[str, dict[int, str]] = {}
     for name in TABLES[table.name]:
