@@ -17,8 +17,9 @@ from workbench.pipeline.unmarked import marked_quantities, unmarked
 from workbench.settings import DEFAULTS, Settings
 from workbench.text.footnote_marks import Unmarked
 
-# A place's whole series of reports stays warm: about 1 MB each with its vectors.
+# A place's whole series of reports stays warm; what is prepared is about 1 MB each with its vectors.
 _KEPT = 64
+_PREPARED = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ def _found_proposals(reading: Reading, settings: Settings) -> tuple[Commitment, 
     )
 
 
-@remembered(_KEPT)
+@remembered(_PREPARED)
 def _prepared(reading: Reading, settings: Settings) -> PreparedReport:
     return prepare(folded_report(reading.report), settings.alignment)
 

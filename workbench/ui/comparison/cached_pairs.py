@@ -11,6 +11,7 @@ from workbench.pipeline.linking import decisions as decisions_on
 from workbench.ui import cached
 from workbench.ui.comparison.presenter import present_comparison
 from workbench.ui.i18n import Language
+from workbench.ui.packed import Packed
 from workbench.ui.shapes.comparison import PairsContent
 
 
@@ -30,7 +31,7 @@ def pairs_props(
     """Return the comparison's cards."""
     return kept_pairs_props(
         older.id, newer.id, (cached.content(older), cached.content(newer)), scope, decisions, language
-    )
+    ).content()
 
 
 @st.cache_resource(show_spinner=False, max_entries=cached.KEPT)
@@ -41,9 +42,9 @@ def kept_pairs_props(
     scope: str,
     decisions: tuple[LinkDecision, ...],
     language: Language,
-) -> PairsContent:
+) -> Packed[PairsContent]:
     """Return the comparison's cards, kept by the texts and the decisions."""
     both = compared(older, newer, scope, decisions)
-    return present_comparison(
-        both.older, both.newer, both.alignment, both.difference, both.sentences, language
+    return Packed(
+        present_comparison(both.older, both.newer, both.alignment, both.difference, both.sentences, language)
     )

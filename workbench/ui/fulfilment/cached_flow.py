@@ -15,6 +15,7 @@ from workbench.pipeline.second_coding import team_notes
 from workbench.ui import cached
 from workbench.ui.fulfilment.presenter import lay_over_flow, present_pair
 from workbench.ui.i18n import Language
+from workbench.ui.packed import Packed
 from workbench.ui.shapes.fulfilment import FlowProps, PairFound
 
 
@@ -56,7 +57,7 @@ def _pair_props(
     sources = answering(older, newer)
     content = (cached.content(older), *(cached.content(each) for each in sources), repr(made))
     names = tuple(each.id for each in sources)
-    return kept_flow_props(content, language, older.id, names, made), str(hash(content))
+    return kept_flow_props(content, language, older.id, names, made).content(), str(hash(content))
 
 
 @st.cache_resource(show_spinner=False, max_entries=cached.KEPT)
@@ -66,7 +67,7 @@ def kept_flow_props(
     _older: str,
     _sources: tuple[str, ...],
     _made: tuple[Commitment, ...],
-) -> PairFound:
+) -> Packed[PairFound]:
     """Return what the machine finds for a pair, kept by texts, language and own commitments."""
     first = cached.report(_older)
     second, *more = [cached.report(each) for each in _sources]
@@ -76,4 +77,4 @@ def kept_flow_props(
     uncounted = possible_of(first, settings)
     answered = [*(each.id for each in _made), *(each.id for each in uncounted)]
     counted = commitments_of(first, settings)
-    return present_pair(first, second, counted, answered, found, language, more, uncounted)
+    return Packed(present_pair(first, second, counted, answered, found, language, more, uncounted))

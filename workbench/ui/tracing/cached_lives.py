@@ -12,6 +12,7 @@ from workbench.pipeline.life_decisions import life_decisions
 from workbench.pipeline.tracing import trace
 from workbench.ui import cached
 from workbench.ui.i18n import Language
+from workbench.ui.packed import Packed
 from workbench.ui.shapes.tracing import LivesContent
 from workbench.ui.tracing.presenter import present_lives
 
@@ -31,7 +32,7 @@ def lives_props(
 ) -> LivesContent:
     """Return the threads of a place's reports as the view draws them."""
     content = tuple(cached.content(document) for document in documents)
-    return _lives_props(content, repr(said), language, tuple(documents), said)
+    return _lives_props(content, repr(said), language, tuple(documents), said).content()
 
 
 @st.cache_resource(show_spinner=False, max_entries=cached.KEPT)
@@ -41,5 +42,5 @@ def _lives_props(
     language: Language,
     _documents: tuple[Document, ...],
     _said: tuple[ThreadDecision, ...],
-) -> LivesContent:
-    return present_lives(threads(_documents, _said), _documents, language)
+) -> Packed[LivesContent]:
+    return Packed(present_lives(threads(_documents, _said), _documents, language))
