@@ -86,7 +86,12 @@ def main() -> None:
     touring.draw(page.url_path)
     page_header.tell_damage()
     page_header.tell_demonstration()
-    page_header.guarded(page.run)
+
+    def whole() -> None:
+        page_header.draw(page.url_path)
+        page.run()
+
+    page_header.guarded(whole)
     precompute.look_ahead_of_selection()
     state.publish()
 

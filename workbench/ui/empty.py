@@ -19,18 +19,15 @@ def show_empty_library() -> None:
 
 
 def open_place() -> tuple[st.delta_generator.DeltaGenerator, Place] | None:
-    """Draw the top of a page about one place: return the bar, and the place that is chosen.
+    """Return the bar above a page about one place, and the place that is chosen.
 
     None where there is no report yet: the page then says so already.
     """
-    by_place = page_header.places()
-    page_header.complete_selection(by_place)
-    bar = page_header.header(by_place, "place")
-    place = page_header.chosen_place(by_place)
+    place = page_header.chosen_place(page_header.places())
     if place is None:
         show_empty_library()
         return None
-    return bar, place
+    return page_header.bar(), place
 
 
 def show_alone(by_place: Sequence[Place], reason: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from importlib.resources import files
 
 import streamlit as st
@@ -24,6 +25,40 @@ from workbench.ui.presenting.library_matrix import (
     place_label,
 )
 from workbench.ui.state import t
+
+_BAR = "bar"
+
+
+@dataclass(frozen=True, slots=True)
+class _Top:
+    """What is picked above a page: a place, which ``reports`` of it, the newer one ``across`` places."""
+
+    place: bool = True
+    reports: tuple[str, ...] = ()
+    across: bool = False
+
+
+_PLACE, _PAIR, _NOTHING = _Top(), _Top(reports=("older", "newer")), _Top(place=False)
+# By the page's name in the address; who goes to any other one keeps a choice as it is.
+_TOPS = {
+    "": _NOTHING,
+    "read": _Top(reports=("document",)),
+    "compare": _Top(reports=("older", "newer"), across=True),
+    "fulfilment": _PAIR,
+    "tasks": _PLACE,
+    "indicators": _PLACE,
+    "wording": _PAIR,
+    "lives": _PLACE,
+    "five-year": _PLACE,
+    "first-said": _NOTHING,
+    "overview": _PAIR,
+    "trends": _NOTHING,
+    "agreement": _PAIR,
+    "search": _NOTHING,
+    "terms": _NOTHING,
+    "work": _PAIR,
+    "model": _PAIR,
+}
 
 
 def icon() -> str:
@@ -64,23 +99,32 @@ def chosen_place(by_place: Sequence[Place]) -> Place | None:
     return next((p for p in by_place if p.name == state.selection().place), None)
 
 
-def header(by_place: Sequence[Place], *slots: str, across: bool = False) -> DeltaGenerator:
-    """Draw the pickers: place and the report ``slots`` where there are any, coder, language.
+def draw(page: str) -> None:
+    """Draw the pickers above a page: place and reports as it needs them, coder, language.
 
-    ``across`` offers other places' reports as the newer one. Returns the container, for what a page
-    wants to add.
+    Not from within the page: what a page draws is taken away when another one is gone to, and what stands
+    around all of them stays.
     """
-    bar = st.container(key="pickers", horizontal=True, vertical_alignment="center", gap="small")
-    with bar:
+    top = _TOPS.get(page)
+    by_place = places() if top else ()
+    if top:
+        complete_selection(by_place, across=top.across)
+    line = st.container(key="pickers", horizontal=True, vertical_alignment="center", gap="small")
+    state.remember(_BAR, line)
+    with line:
         place = chosen_place(by_place)
-        if place is not None and slots:
+        if top and top.place and place is not None:
             _pick_place(by_place, place)
-            for slot in slots:
-                if slot != "place":
-                    _pick_document(place, slot, by_place if across and slot == "newer" else (place,))
+            for slot in top.reports:
+                _pick_document(place, slot, by_place if top.across and slot == "newer" else (place,))
         _pick_coder()
         pick_language()
-    return bar
+
+
+def bar() -> DeltaGenerator:
+    """Return the container of the pickers, for what a page wants to add."""
+    line: DeltaGenerator = state.recall(_BAR)
+    return line
 
 
 def _pick_place(by_place: Sequence[Place], place: Place) -> None:

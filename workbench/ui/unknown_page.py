@@ -35,6 +35,5 @@ def show() -> None:
     name = unknown_name(st.context.url or "", ())
     if name == _START:
         navigation.go(_START)
-    page_header.header(page_header.places())
     st.warning(t("unknown.page", name=page_header.plain(name[:_LONGEST])))
     navigation.page_link(_START, t("unknown.back"))

@@ -43,8 +43,6 @@ _VERDICTS = tuple(row.verdict for row in GIVEN)
 def show() -> None:
     """Draw the page."""
     by_place = page_header.places()
-    page_header.complete_selection(by_place)
-    page_header.header(by_place, "older", "newer")
     chosen = state.selection()
     if not chosen.older:
         empty.show_empty_library()

@@ -23,9 +23,6 @@ _USUAL = 1
 
 def show() -> None:
     """Draw the page."""
-    by_place = page_header.places()
-    page_header.complete_selection(by_place)
-    page_header.header(by_place, "older", "newer")
     if not state.selection().older:
         empty.show_empty_library()
         return

@@ -21,9 +21,7 @@ _WORDINGS = ("pairs.", "common.", "reader.link_copied")
 
 def show() -> None:
     """Draw the page."""
-    by_place = page_header.places()
-    page_header.complete_selection(by_place, across=True)
-    bar = page_header.header(by_place, "older", "newer", across=True)
+    bar = page_header.bar()
     chosen = state.selection()
     if not chosen.older:
         empty.show_empty_library()

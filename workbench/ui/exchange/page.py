@@ -23,7 +23,6 @@ _LISTED = 200
 
 def show() -> None:
     """Draw the page."""
-    page_header.header(())
     out, into = st.columns(2)
     with out, st.container(border=True):
         _export()

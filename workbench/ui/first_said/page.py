@@ -20,10 +20,7 @@ _STOPPED = "first-stopped"
 
 def show() -> None:
     """Draw the page."""
-    by_place = page_header.places()
-    page_header.complete_selection(by_place)
-    page_header.header(())
-    if not by_place:
+    if not page_header.places():
         empty.show_empty_library()
         return
     phrase, variants = _ask()

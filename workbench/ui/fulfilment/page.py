@@ -14,8 +14,7 @@ from workbench.ui.presenting.narrowing import narrowed, narrowing_label
 def show() -> None:
     """Draw the page."""
     by_place = page_header.places()
-    page_header.complete_selection(by_place)
-    bar = page_header.header(by_place, "older", "newer")
+    bar = page_header.bar()
     chosen = state.selection()
     if not chosen.older:
         empty.show_empty_library()

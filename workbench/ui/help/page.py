@@ -6,13 +6,12 @@ from importlib.resources import files
 
 import streamlit as st
 
-from workbench.ui import page_header, state
+from workbench.ui import state
 from workbench.ui.help import touring
 
 
 def show() -> None:
     """Draw the page."""
-    page_header.header(())
     with st.container(key="help", width=820):
         touring.start_button()
         st.markdown(files("workbench.ui").joinpath("help", f"{state.language()}.md").read_text("utf-8"))

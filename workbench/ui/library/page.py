@@ -22,8 +22,6 @@ _FEW = 100  # texts that may be counted by then; more are not waited for
 def show() -> None:
     """Draw the page."""
     by_place = page_header.places()
-    page_header.complete_selection(by_place)
-    page_header.header(())
     st.subheader(t("library.title"))
     channel = "library"
     with st.container():

@@ -44,8 +44,6 @@ def offered() -> bool:
 def show() -> None:
     """Draw the page."""
     by_place = page_header.places()
-    page_header.complete_selection(by_place)
-    page_header.header(by_place, "older", "newer")
     chosen = state.selection()
     endpoint = configured_model()
     if not chosen.older:

@@ -43,8 +43,7 @@ _BAR, _MARGIN = 34, 70
 def show() -> None:
     """Draw the page."""
     by_place = page_header.places()
-    page_header.complete_selection(by_place)
-    bar = page_header.header(by_place, "older", "newer")
+    bar = page_header.bar()
     chosen = state.selection()
     if not chosen.older:
         empty.show_empty_library()

@@ -47,10 +47,7 @@ _SIZES = (20, 50, 100, 200, 400)
 
 def show() -> None:
     """Draw the page."""
-    by_place = page_header.places()
-    page_header.complete_selection(by_place)
-    page_header.header(())
-    if not by_place:
+    if not page_header.places():
         empty.show_empty_library()
         return
     workspace = cached.workspace()

@@ -32,9 +32,6 @@ _WORDINGS = ("reader.", "discussion.", "status.", "type.", "common.", "anchor.",
 
 def show() -> None:
     """Draw the page."""
-    by_place = page_header.places()
-    page_header.complete_selection(by_place)
-    page_header.header(by_place, "document")
     chosen = state.selection()
     if not chosen.document:
         empty.show_empty_library()

@@ -28,7 +28,6 @@ _PROPOSED = 8
 
 def show() -> None:
     """Draw the page."""
-    page_header.header(())
     store = cached.workspace().store
     coder = identity.current_actor().name
     items, old = cached_queue.queues(coder)

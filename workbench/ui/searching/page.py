@@ -20,8 +20,6 @@ _VIEWS = ("words", "alike")
 def show() -> None:
     """Draw the page."""
     by_place = page_header.places()
-    page_header.complete_selection(by_place)
-    page_header.header(())
     if not by_place:
         empty.show_empty_library()
         return

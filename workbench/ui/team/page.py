@@ -30,7 +30,6 @@ _SHORT, _TALLEST = 10, 560
 
 def show() -> None:
     """Draw the page."""
-    page_header.header(())
     people, log = st.tabs([t("team.members"), t("team.log")])
     with people:
         page_header.guarded(_people)

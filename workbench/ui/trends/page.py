@@ -27,9 +27,7 @@ _CHANNEL = "trends"
 
 def show() -> None:
     """Draw the page."""
-    by_place = page_header.places()
-    page_header.complete_selection(by_place)
-    bar = page_header.header(by_place)
+    bar = page_header.bar()
     home = cached.workspace().home
     names = batch_names(home)
     st.caption(t("trends.about"))

@@ -27,8 +27,7 @@ _CHANNEL = "wording"
 def show() -> None:
     """Draw the page."""
     by_place = page_header.places()
-    page_header.complete_selection(by_place)
-    bar = page_header.header(by_place, "older", "newer")
+    bar = page_header.bar()
     place, chosen = page_header.chosen_place(by_place), state.selection()
     if place is None:
         empty.show_empty_library()
