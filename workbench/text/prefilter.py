@@ -10,13 +10,14 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib import import_module
-from itertools import product
+from itertools import pairwise, product
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from workbench.text.hashing import code_points
+from workbench.text.lexicon import read_rows
 
 ANYTHING = -1
 """What a stretch that was not looked through may hold."""
@@ -25,8 +26,10 @@ _MOST_PATTERNS = 63
 _MOST_WORDS = 400  # a set of words that grows beyond is no longer told one by one
 _MOST_CHARACTERS = 1200
 _PLANE = 0x10000
-_TURN = np.uint32(0x9E3B)
-_PAIR, _SINGLE = 1, 40  # by how much more often a passage holds one character than two side by side
+_HALF = np.uint32(16)  # bits
+_TURN = np.uint32(0x9E3779B1)  # Fibonacci hashing: 2³² over the golden ratio, the nearest prime
+# By how much more often a passage holds one character, or two that every report is full of, than two others.
+_PAIR, _COMMON_PAIR, _SINGLE = 1, 20, 40
 _Words = frozenset[str]
 _Bits = NDArray[np.int64]
 
@@ -107,7 +110,7 @@ class Scan:
 
 
 def _hash(first: NDArray[np.uint32], second: NDArray[np.uint32]) -> NDArray[np.uint32]:
-    return (first * _TURN + second) & np.uint32(_PLANE - 1)
+    return (((first << _HALF) + second) * _TURN) >> _HALF
 
 
 def needed_signs(pattern: re.Pattern[str]) -> frozenset[str] | None:
@@ -217,10 +220,18 @@ def _any_of(
 
 
 def _signs_of(words: _Words | None) -> _Words | None:
-    """Return of each word its last two characters, or its only one; None where a word may be empty."""
+    """Return of each word the two characters that fewest passages hold; None where a word may be empty."""
     if words is None or "" in words:
         return None
-    return frozenset(word[-2:] for word in words)
+    return frozenset(map(_rarest_of, words))
+
+
+def _rarest_of(word: str) -> str:
+    """Return two characters of a word, or its only one: the last two where none are rarer."""
+    last = word[-2:]
+    if len(word) < 3 or last not in _common_pairs():
+        return last
+    return next((pair for pair in map("".join, pairwise(word)) if pair not in _common_pairs()), last)
 
 
 def _best(offers: Iterable[_Words | None]) -> _Words | None:
@@ -230,4 +241,15 @@ def _best(offers: Iterable[_Words | None]) -> _Words | None:
 
 
 def _how_common(signs: _Words) -> int:
-    return sum(_SINGLE if len(sign) == 1 else _PAIR for sign in signs)
+    return sum(map(_cost, signs))
+
+
+def _cost(sign: str) -> int:
+    if len(sign) == 1:
+        return _SINGLE
+    return _COMMON_PAIR if sign in _common_pairs() else _PAIR
+
+
+@cache
+def _common_pairs() -> frozenset[str]:
+    return frozenset([pair for (pair,) in read_rows("text", "common_pairs.tsv")])
