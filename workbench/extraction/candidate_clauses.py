@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, islice, pairwise
 from typing import NamedTuple
 
 from workbench.extraction import commitment_signs as signs
 from workbench.extraction.choosing import Choice, choose
 from workbench.extraction.clause_features import Setting, is_lasting
-from workbench.extraction.clauses import Clause, read_clauses
+from workbench.extraction.clauses import read_clauses_of_all
 from workbench.extraction.outline import Outline, Place
 from workbench.extraction.rhetoric import tells_of_the_past, tells_so_far
+from workbench.extraction.rulings import Sentence
 from workbench.extraction.task_rows import promised_lists, rows_read_whole
 from workbench.model.commitment import Quantity
 from workbench.model.part import Part
@@ -51,35 +52,40 @@ def place_clauses(
     ]
     scan = signs.CLAUSES.scan(report.text)
     seen = scan.within([node.start for node in nodes], [node.end for node in nodes])
-    paragraphs: list[list[tuple[Node, Place, list[Clause]]]] = []
-    for _, sentences in groupby(zip(nodes, seen, strict=True), key=lambda two: two[0].parent):
-        read: list[tuple[Node, Place, list[Clause]]] = []
+    paragraphs: list[list[tuple[Node, Place, int]]] = []
+    for _, of_parent in groupby(zip(nodes, seen, strict=True), key=lambda two: two[0].parent):
+        paragraph: list[tuple[Node, Place, int]] = []
         told = False
-        for sentence, may in sentences:
-            place = outline.place(sentence)
+        for node, may in of_parent:
+            place = outline.place(node)
             if not place.heading:
-                said = report.text[sentence.start : sentence.end]
+                said = report.text[node.start : node.end]
                 told = tells_of_the_past(said, told, report.year, may)
-                if told or tells_so_far(said, may):
-                    continue
-                read.append((sentence, place, read_clauses(report.text, sentence.start, sentence.end)))
-        if read:
-            paragraphs.append(read)
-    clauses = [clause for read in paragraphs for _, _, of_one in read for clause in of_one]
+                if not told and not tells_so_far(said, may):
+                    paragraph.append((node, place, may))
+        if paragraph:
+            paragraphs.append(paragraph)
+    kept = [sentence for paragraph in paragraphs for sentence in paragraph]
+    begins, ends = [node.start for node, _, _ in kept], [node.end for node, _, _ in kept]
+    clauses, firsts = read_clauses_of_all(report.text, begins, ends)
+    sentences = [
+        Sentence(
+            first,
+            end,
+            place,
+            quantities[bisect_left(starts, node.start) : bisect_left(starts, node.end)],
+            may,
+        )
+        for (node, place, may), (first, end) in zip(kept, pairwise(firsts), strict=True)
+    ]
     seen = scan.within([clause.start for clause in clauses], [clause.end for clause in clauses])
-    spans = [(read[0][0].start, read[-1][0].end) for read in paragraphs]
+    choices = iter(choose(clauses, sentences, seen, settings))
+    spans = [(paragraph[0][0].start, paragraph[-1][0].end) for paragraph in paragraphs]
     around = scan.within([start for start, _ in spans], [end for _, end in spans])
-    first = 0
-    for read, (start, end), may in zip(paragraphs, spans, around, strict=True):
-        judged: list[tuple[Node, Place, list[Choice]]] = []
-        for sentence, place, of_one in read:
-            near = quantities[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-            within = seen[first : first + len(of_one)]
-            first += len(of_one)
-            chosen = choose(of_one, near, place=place, settings=settings, seen=within)
-            judged.append((sentence, place, chosen))
+    for paragraph, (start, end), may in zip(paragraphs, spans, around, strict=True):
         lasting = is_lasting(report.text[start:end], may)
-        yield from _of_paragraph(judged, lasting, judged[0][0].part not in parts)
+        listed = paragraph[0][0].part not in parts
+        yield from _of_paragraph(paragraph, list(islice(choices, len(paragraph))), lasting, listed)
 
 
 def _within(node: Node, spans: Sequence[Span]) -> bool:
@@ -87,15 +93,15 @@ def _within(node: Node, spans: Sequence[Span]) -> bool:
 
 
 def _of_paragraph(
-    judged: Sequence[tuple[Node, Place, list[Choice]]], lasting: bool, listed: bool
+    sentences: Sequence[tuple[Node, Place, int]],
+    choices: Sequence[Sequence[Choice]],
+    lasting: bool,
+    listed: bool,
 ) -> Iterator[Placed]:
-    chosen = [sum([choice.chosen for choice in choices]) for _, _, choices in judged]
-    every, clauses = sum(chosen), sum([len(choices) for _, _, choices in judged])
-    for number, (sentence, place, choices) in enumerate(judged):
-        others = clauses - len(choices)
-        share = (every - chosen[number]) / others if others else None
-        yield Placed(
-            sentence,
-            choices,
-            Setting(place, number, len(judged), share, lasting, sentence.part == "closing", listed),
-        )
+    chosen = [len([choice for choice in of_one if choice.chosen]) for of_one in choices]
+    every, clauses = sum(chosen), sum(map(len, choices))
+    for number, ((node, place, _), of_one, taken) in enumerate(zip(sentences, choices, chosen, strict=True)):
+        others = clauses - len(of_one)
+        share = (every - taken) / others if others else None
+        closing = node.part == "closing"
+        yield Placed(node, of_one, Setting(place, number, len(choices), share, lasting, closing, listed))

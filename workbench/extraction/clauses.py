@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from workbench.text.lexicon import index_beginnings, longest_at, read_rows
@@ -50,31 +52,50 @@ _DISPOSED = re.compile(
 )
 _BEFORE_OBJECT = frozenset(("对", "把", "将", "在", "通过", "从", "向"))
 _NO_ACTION = frozenset(("none", "noun", "context", "stance"))
-_DATED = re.compile("每(?:个月|季度|[年月周季])|[^，,、]{1,9}?(?:[底末内]前?|之前|以前|期间|前|半年|季度)")
-# 每个街道|配齐…: what is promised to each of a kind.
-_EACH = re.compile(
+# 每个街道|配齐…: what is promised to each of a kind; else a time, by when or how often.
+_DATED = re.compile(
     "每(?:个|名|所|家|户|座|条|镇|乡|村|县|区|市|街道)[^，,、]{0,8}?(?=配齐|配备|建成|建设|建立|设立|至少|新建|培育|打造|创建|完成|实施|结对|安排|开展)(?:至少)?"
+    "|每(?:个月|季度|[年月周季])|[^，,、]{1,9}?(?:[底末内]前?|之前|以前|期间|前|半年|季度)"
 )
 
 
 def read_clauses(text: str, start: int, end: int) -> list[Clause]:
     """Return the clauses of ``text[start:end]``, one sentence; a continued enumeration is one clause."""
-    found: list[tuple[int, str]] = []
-    behind = start
-    for whole in _PIECE.findall(text, start, end):
+    return read_clauses_of_all(text, [start], [end])[0]
+
+
+def read_clauses_of_all(
+    text: str, begins: Sequence[int], ends: Sequence[int]
+) -> tuple[list[Clause], list[int]]:
+    """Return the clauses of all sentences that begin and end there, and which is the first of each sentence.
+
+    Behind the first clauses stands how many there are in all.
+    """
+    # Laid end to end, a line for each sentence, all are cut in one run.
+    lines = [text[begin:end] for begin, end in zip(begins, ends, strict=True)]
+    edges = [0, *accumulate([len(line) + 1 for line in lines])]
+    pieces: list[str] = []
+    starts: list[int] = []
+    firsts: list[int] = []
+    behind = shift = 0
+    for whole in _PIECE.findall("\n".join(lines)):
         low = behind
         behind += len(whole) + 1  # and the stop
         piece = whole.strip(_EDGE)
         if not piece:
             continue
+        while low >= edges[len(firsts)]:
+            shift = begins[len(firsts)] - edges[len(firsts)]
+            firsts.append(len(pieces))
         if piece[0] != whole[0]:
             low += len(whole) - len(whole.lstrip(_EDGE))
-        if piece[0] in _GOES_ON_FIRST and found and piece.startswith(_GOES_ON):
-            first = found[-1][0]
-            found[-1] = first, text[first : low + len(piece)]
+        if piece[0] in _GOES_ON_FIRST and len(pieces) > firsts[-1] and piece.startswith(_GOES_ON):
+            pieces[-1] = text[starts[-1] : shift + low + len(piece)]
         else:
-            found.append((low, piece))
-    return [_read(piece, low) for low, piece in found]
+            pieces.append(piece)
+            starts.append(shift + low)
+    firsts += [len(pieces)] * (len(edges) - len(firsts))
+    return list(map(_read, pieces, starts)), firsts
 
 
 def _read(piece: str, start: int) -> Clause:
@@ -85,7 +106,7 @@ def _read(piece: str, start: int) -> Clause:
     behind = body + len(verb)
     if role == "context":
         body, verb, role, behind = _look_past_setting(piece, body, verb, behind)
-    elif role == "none" and (dated := _EACH.match(piece, body) or _DATED.match(piece, body)):
+    elif role == "none" and (dated := _DATED.match(piece, body)):
         later, found, found_role = _head(piece, dated.end())
         after = later + len(found)
         if found_role == "context":

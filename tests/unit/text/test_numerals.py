@@ -141,11 +141,14 @@ def test_hostile_texts_are_read_in_bounded_time(maker: str) -> None:
         "from workbench.extraction.clauses import read_clauses\n"
         "from workbench.extraction.choosing import choose\n"
         "from workbench.extraction.outline import NOWHERE\n"
+        "from workbench.extraction.rulings import Sentence\n"
         "from workbench.settings import DEFAULTS\n"
+        "from workbench.text.prefilter import ANYTHING\n"
         f"text = {maker}\n"
         "found = find(text)\n"
         "clauses = read_clauses(text, 0, len(text))\n"
-        "choose(clauses, (), place=NOWHERE, settings=DEFAULTS.extraction)\n"
+        "seen = [ANYTHING] * len(clauses)\n"
+        "choose(clauses, [Sentence(0, len(clauses), NOWHERE, ())], seen, DEFAULTS.extraction)\n"
     )
     done = subprocess.run([sys.executable, "-c", code], timeout=20, capture_output=True, check=False)
     assert done.returncode == 0, done.stderr.decode()
