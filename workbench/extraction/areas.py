@@ -31,12 +31,22 @@ def load_codebook() -> Codebook:
     )
 
 
+Hit = tuple[int, int, int]
+"""The number of a term, where it begins and where it ends."""
+Proposal = tuple[str, tuple[str, ...]]
+"""An area and the terms that speak for it."""
+
+
 class _Lexicon(NamedTuple):
-    """The terms with their areas and weights, a search for all, and which arise across two words."""
+    """The terms with their areas and weights, a search for all, and which arise across two words.
+
+    ``alone`` is what each proposes where it is the only one.
+    """
 
     entries: tuple[tuple[str, str, int], ...]
     search: AhoCorasick
     across_words: frozenset[int]
+    alone: tuple[Proposal, ...]
 
 
 @cache
@@ -47,13 +57,8 @@ def _lexicon() -> _Lexicon:
         entries,
         AhoCorasick([term for term, _, _ in entries], MatchKind.LeftmostLongest),
         frozenset(nth for nth, (term, _, _) in enumerate(entries) if term in across),
+        tuple((area, (term,)) for term, area, _ in entries),
     )
-
-
-Hit = tuple[int, int, int]
-"""The number of a term, where it begins and where it ends."""
-Proposal = tuple[str, tuple[str, ...]]
-"""An area and the terms that speak for it."""
 
 
 def propose_area(text: str) -> Proposal | None:
@@ -70,36 +75,41 @@ def propose_areas(text: str, stretches: Sequence[tuple[int, int]]) -> list[Propo
 
     The few stretches that hold a term that may stand across two words are cut into words together.
     """
-    _, search, across_words = _lexicon()
+    _, search, across_words, alone = _lexicon()
     hits = search.find_matches_as_indexes(text)
-    begins, ends = [begin for _, begin, _ in hits], [end for _, _, end in hits]
+    terms, begins, ends = map(list, zip(*hits, strict=True)) if hits else ([], [], [])
     found: list[Proposal | None] = []
-    doubtful: list[tuple[int, list[Hit]]] = []
+    doubtful: list[tuple[int, slice]] = []
     for start, end in stretches:
-        own = hits[bisect_right(ends, start) : bisect_left(begins, end)]
-        terms = [nth for nth, _, _ in own]
-        if not own:
+        first, behind = bisect_right(ends, start), bisect_left(begins, end)
+        if first >= behind:
             found.append(None)
-        elif own[0][1] < start or own[-1][2] > end:  # a term over the edge may hide a shorter one inside
-            found.append(propose_area(text[start:end]))
+        elif begins[first] < start or ends[behind - 1] > end:
+            found.append(propose_area(text[start:end]))  # a term over the edge may hide a shorter one inside
         else:
-            if not across_words.isdisjoint(terms):
-                doubtful.append((len(found), own))
-            found.append(_heaviest(terms))
+            own = terms[first:behind]
+            if not across_words.isdisjoint(own):
+                doubtful.append((len(found), slice(first, behind)))
+            found.append(alone[own[0]] if len(own) == 1 else _heaviest(own))
     words = cut_all([text[slice(*stretches[at])] for at, _ in doubtful])
-    for (at, own), of_one in zip(doubtful, words, strict=True):
-        found[at] = _heaviest(_within_words(own, stretches[at][0], of_one))
+    for (at, within), of_one in zip(doubtful, words, strict=True):
+        found[at] = _heaviest(_within_words(hits[within], stretches[at][0], of_one))
     return found
 
 
-def _heaviest(terms: list[int]) -> Proposal | None:
+def propose_areas_of(texts: Sequence[str]) -> list[Proposal | None]:
+    """Return what ``propose_area`` returns of each text, from one look: no term goes on over a line break."""
+    ends = list(accumulate(len(text) + 1 for text in texts))
+    return propose_areas(
+        "\n".join(texts), [(end - 1 - len(text), end - 1) for text, end in zip(texts, ends, strict=True)]
+    )
+
+
+def _heaviest(terms: Sequence[int]) -> Proposal | None:
     """Return the area whose terms weigh most of those found, which are told by their numbers."""
-    entries = _lexicon().entries
-    if len(terms) == 1:
-        term, area, _ = entries[terms[0]]
-        return area, (term,)
     if not terms:
         return None
+    entries = _lexicon().entries
     found = [entries[nth] for nth in dict.fromkeys(terms)]
     weights: dict[str, int] = {}
     for _, area, weight in found:

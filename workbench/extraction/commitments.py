@@ -15,7 +15,7 @@ from typing import NamedTuple
 import numpy as np
 
 from workbench.extraction.appended_items import AppendedItems
-from workbench.extraction.areas import Proposal, propose_area, propose_areas
+from workbench.extraction.areas import Proposal, propose_area, propose_areas, propose_areas_of
 from workbench.extraction.candidate_clauses import place_clauses
 from workbench.extraction.choosing import Choice
 from workbench.extraction.clauses import read_clauses
@@ -142,7 +142,6 @@ _TAUGHT: dict[Tier, Said] = {
 }
 _LISTED = Said("proposal.task_row")
 _NO_AREA: tuple[None, tuple[str, ...]] = (None, ())
-_area_of_headings = lru_cache(maxsize=1024)(propose_area)
 
 
 @lru_cache(maxsize=4096)
@@ -220,9 +219,12 @@ def _find_areas(report: Report, drafts: Sequence[_Draft]) -> list[Proposal | tup
     named = propose_areas(report.text, [(clause.start, clause.end) for clause in clauses])
     where = [at for at, draft in enumerate(drafts) if draft.row is not None]  # whose words begin elsewhere
     named = fill(named, where, lambda at: propose_area(clauses[at].text))
+    unnamed = dict.fromkeys(
+        draft.place.title for own, draft in zip(named, drafts, strict=True) if own is None
+    )
+    by_heading = dict(zip(unnamed, propose_areas_of(list(unnamed)), strict=True))
     return [
-        own or _area_of_headings(draft.place.title) or _NO_AREA
-        for own, draft in zip(named, drafts, strict=True)
+        own or by_heading[draft.place.title] or _NO_AREA for own, draft in zip(named, drafts, strict=True)
     ]
 
 
