@@ -53,6 +53,8 @@ _AFTER: dict[str, Comparator] = {
     **dict.fromkeys(("以内", "以下", "之内"), "<="),
     **dict.fromkeys(("左右", "上下"), "~"),
 }
+_CLAUSE_STOP = re.compile("[，,；;。：:！？!?\n\t]")
+_WIDEST_NOUN = 160  # characters from a number on that hold what it counts
 # What is counted; a size of it may stand between (46个5亿元以上项目).
 _NOUN = re.compile(
     r"(?>(?:以上|以内|以下|左右)?)的?+(?>(?:\d[\d.]{0,8}+[万亿]{0,2}+元?(?:以上|以下)的?+)?)"
@@ -81,10 +83,12 @@ _AGAINST_LENGTH, _AGAINST_ENDS = 12, frozenset("年底末初期比")
 _NUMBERED = re.compile(
     r"^[（(]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[)）、.．](?![0-9])|^[一二三四五六七八九十]{1,2}是(?=[^，]{3})|^.{2,14}?把(?=.{4})"
 )
+_MARKS = frozenset("（(0123456789一二三四五六七八九十")
 _DATED = re.compile(r"(?:到|至|在)?(?:19|20)\d\d年?(?:底|末)?(?:的|基础上)?")
 # 2020年在疫情冲击下仍超过1亿人次 goes on with what was told before.
 _AMID = re.compile("(?:(?:19|20)[0-9]{2}年)?(?:在|面对|克服)[^，；]{2,14}(?:下|中)(?:仍然?|依然)?")
 _OF_WHEN = re.compile(r"(?<=[一-龥])(?:19|20)\d\d年?(?:底|末)?$")  # 生产总值2025年达到7亿元
+_DATE_ENDS = frozenset("年底末")
 _COMPARED = re.compile(r"(?:分别|均)?(?:比|较|是)(?:“[^”]*”(?:时?期)?末?|(?:19|20)\d\d年?|同期|年初).*$")
 _ADDED = ("新增", "新建", "新改建", "新设", "新引进", "新认定", "新培育")
 _MEASURED_KINDS = frozenset({"mass", "area", "length", "volume"})
@@ -98,6 +102,8 @@ _BARE_ACT = re.compile(
 _WORKS = re.compile("建设|建成|新建|改造|整治|治理|修建|修复|铺设")
 _MULTIPLIERS = frozenset("百千万亿")
 _BLANKS = frozenset(" \u3000\u00a0")
+# Most numbers stand behind none of these, but behind what they measure.
+_QUALIFIER_ENDS = frozenset((*_BLANKS, *_AGAINST_ENDS, *_LENGTHS))
 # 过, 约 … are words of their own unless one of these stands before them.
 _WORD_STARTS = {
     "过": frozenset("通经"),
@@ -109,22 +115,12 @@ _WORD_STARTS = {
     "增": frozenset("新"),
     "比": frozenset("占"),
 }
-_RISES = ("新增", "净增", "增加")
-_FALLS = (
-    "减少",
-    "压减",
-    "净减",
-    "降低",
-    "下调",
-    "压降",
-    "压缩",
-    "削减",
-    "调低",
-    "缩减",
-    "调减",
-    "精简",
-    "缩短",
-)
+# By the word that opens a subject: 新增就业5万人, 压减产能3万吨.
+_OPENING_TURNS: dict[str, Direction] = {
+    **dict.fromkeys(("新增", "净增", "增加"), "up"),
+    **dict.fromkeys(("减少", "压减", "净减", "降低", "下调", "压降", "压缩", "削减", "调低"), "down"),
+    **dict.fromkeys(("缩减", "调减", "精简", "缩短"), "down"),
+}
 # The verb of a change may stand before what changes (降低工商业电价5%), unless a level follows (降低…到5%).
 _FRONTED = re.compile(
     "(?:进一步|再次?|继续|稳步|持续|大幅|普遍|平均|逐步|全面|切实|努力|积极|推动|促进|全省|全市|全区|全县)*"
@@ -135,8 +131,8 @@ _RATES = ("增速", "增长率", "增幅", "涨幅", "降幅", "率")
 _PRICE_OF_MONEY = "汇率"  # a price, whose change in percent is no difference of percentages
 
 
-def read_setting(text: str, low: int, start: int, end: int, high: int, unit: Unit, inherited: str) -> Setting:
-    """Read the words of ``text`` from ``low`` to ``start`` and from ``end`` to ``high`` around a number.
+def read_setting(text: str, low: int, start: int, end: int, unit: Unit, inherited: str) -> Setting:
+    """Read the words of ``text`` from ``low`` to ``start``, and those behind ``end``, around a number.
 
     ``inherited`` is the subject of the number before it in the same sentence; a number without a
     subject of its own (同比增长16.4%) is about that.
@@ -154,23 +150,25 @@ def read_setting(text: str, low: int, start: int, end: int, high: int, unit: Uni
     if direction is None and unit.base == "%" and text[start] in MINUS:
         direction, changes = "down", True  # 销售面积同比-15.8%
     if direction is None:
-        direction = "up" if subject.startswith(_RISES) else "down" if subject.startswith(_FALLS) else None
+        direction = _OPENING_TURNS.get(subject[:2])
     # 实现3911个20户以上自然村通电视: what is counted has a number of its own, and is not what stood before.
     if not subject and unit.kind in COUNTED_KINDS and _OWN_NOUN.match(text, end):
         inherited = ""
     named = subject or inherited
     if shared and not changes:
         named = share_out(named, 0)
-    if unit.kind in COUNTED_KINDS and (match := _NOUN.match(text, end, high)):
-        noun = match.group(1) + _goes_on(text, match.end(1), high)
-        if len(subject) <= 4:
-            named = subject + noun if subject in _ADDED else noun
-        elif not changes and not level:
-            named = noun
+    if unit.kind in COUNTED_KINDS:
+        high = _clause_end(text, start)
+        if match := _NOUN.match(text, end, high):
+            noun = match[1] + _goes_on(text, match.end(1), high)
+            if len(subject) <= 4:
+                named = subject + noun if subject in _ADDED else noun
+            elif not changes and not level:
+                named = noun
     elif (
         unit.kind in _MEASURED_KINDS
         and (not subject or text[start - 1] in "、和及与" or _BARE_ACT.fullmatch(subject))
-        and (follows := _FOLLOWS.match(text, end, high))
+        and (follows := _FOLLOWS.match(text, end, _clause_end(text, start)))
     ):
         # 压减粗钢15万吨、10万吨水泥: the noun stands behind, not before.
         kept = _WORKS.fullmatch(subject)
@@ -183,6 +181,12 @@ def read_setting(text: str, low: int, start: int, end: int, high: int, unit: Uni
     return Setting(
         subject, _name(named, suffix), comparator or "=", direction, changes, level, suffix, shared
     )
+
+
+def _clause_end(text: str, start: int) -> int:
+    """Return where the clause of a number ends, or how far it is read."""
+    stop = _CLAUSE_STOP.search(text, start, start + _WIDEST_NOUN)
+    return stop.start() if stop else start + _WIDEST_NOUN
 
 
 def _goes_on(text: str, at: int, high: int) -> str:
@@ -224,18 +228,19 @@ def _look_back(
     comparator: Comparator | None = None
     direction: Direction | None = None
     changes = level = shared = False
-    of_year = _OF_YEAR.search(text, max(low, start - _OF_YEAR_LENGTH), start)
-    at = of_year.start() if of_year else start
-    while at > low:
-        if text[at - 1] in _BLANKS:
+    at = start
+    if text[start - 1 : start] == "的" and (
+        of_year := _OF_YEAR.search(text, max(low, start - _OF_YEAR_LENGTH), start)
+    ):
+        at = of_year.start()
+    while at > low and (last := text[at - 1]) in _QUALIFIER_ENDS:
+        if last in _BLANKS:
             at -= 1
             continue
-        if text[at - 1] in _AGAINST_ENDS and (
-            base := _AGAINST.search(text, max(low, at - _AGAINST_LENGTH), at)
-        ):
+        if last in _AGAINST_ENDS and (base := _AGAINST.search(text, max(low, at - _AGAINST_LENGTH), at)):
             at = base.start()
             continue
-        for length in _LENGTHS.get(text[at - 1], ()):
+        for length in _LENGTHS.get(last, ()):
             if at - length < low:
                 continue
             word = text[at - length : at]
@@ -270,10 +275,13 @@ def _trim(subject: str) -> str:
         return ""
     if subject[-1:] in ("下", "中", "仍", "然") and _AMID.fullmatch(subject):
         return ""
-    subject = _OF_WHEN.sub("", subject)
-    subject = _NUMBERED.sub("", subject.strip(" 、的了\u3000"))
+    if subject[-1:] in _DATE_ENDS or subject[-1:].isdecimal():
+        subject = _OF_WHEN.sub("", subject)
+    subject = subject.strip(" 、的了\u3000")
     if not subject:
         return ""
+    if (subject[0] in _MARKS or "把" in subject) and (numbered := _NUMBERED.match(subject)):
+        subject = subject[numbered.end() :]
     for _ in range(_MOST_OPENERS):
         if not (opener := _OPENER.match(subject)):
             break

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from workbench.measuring.units import (
@@ -42,6 +42,8 @@ class Reading(NamedTuple):
 
 
 _DASHES = "-－—–~～至"
+# Behind a numeral that counts or measures stands a unit, or a dash to the top of its range.
+_UNIT_OR_TOP = f"[{_DASHES}到 {''.join(sorted({surface[0] for surface in UNITS}))}]"
 # One pass over the text: a numeral, a share in words, a rank, or a word that is a number. Every match
 # starts with one class of characters, so that the rest of the text is skipped at full speed; the last
 # group that matched (scale1, scale2, share, rank, word) tells which it is.
@@ -49,10 +51,10 @@ _NUMBER = re.compile(
     rf"""
     [\d{CHINESE}半第首榜持翻倍](?:
       (?<=\d)(?<![\d.．A-Za-z×+＋/第]\d)(?P<arabic>{ARABIC_REST})(?P<more1>[余多几]?+)(?P<scale1>{SCALE_PATTERN})
-         (?:(?<=[万亿])|(?![年月日号时届，,。、；;）)]))
-      |(?<=[{CHINESE}半])(?<![{CHINESE}\d点几数第].)(?P<chinese>{CHINESE_REST})(?:
+         (?:(?<=[万亿])|(?![年月日号时届，,。、；;）)])(?={_UNIT_OR_TOP}))
+      |(?<=[{CHINESE}半])(?<![{CHINESE}\d点几数第].)(?:(?<!一)|(?=[{CHINESE}点分成折番余多几]))(?P<chinese>{CHINESE_REST})(?:
          (?P<share>分之(?:{ARABIC_PATTERN}|{CHINESE_PATTERN})|[成折])
-         |(?P<more2>[余多几]?+)(?P<scale2>{SCALE_PATTERN})(?![年月日，,。、；;）)]))
+         |(?P<more2>[余多几]?+)(?P<scale2>{SCALE_PATTERN})(?![年月日，,。、；;）)])(?={_UNIT_OR_TOP}))
       |(?P<rank>(?<=第)(?:{ARABIC_PATTERN}|[一二三四五六七八九十]{{1,3}})[位名]?|(?<=首)位(?!度)|(?<=榜)首)
       |(?P<word>(?<=持)(?<![支坚保维主扶把]持)平(?![台等稳安衡均])|(?<=翻)番
          |(?<=倍)(?:(?<=实现倍)|(?<=规模倍)|(?<=产值倍)|(?<=总量倍)|(?<=产能倍)|(?<=数量倍)|(?<=收入倍)|(?<=营收倍))增)
@@ -106,33 +108,16 @@ def read_numbers(text: str) -> Iterator[Reading]:
     """Yield the quantities of ``text`` in order, none overlapping another."""
     last_end = 0
     for match in _NUMBER.finditer(text):
-        start = match.start()
-        if start < last_end:
+        if match.start() < last_end:
             continue
-        kind = match.lastgroup
-        if kind == "scale1":
-            reading = _signed(_read_arabic(match, text), text)
-        elif kind == "scale2":
-            reading = _read_chinese(match, text)
-        elif kind == "share":
-            reading = _read_share(match, text)
-        elif kind == "rank":
-            reading = _read_rank(match, text)
-        else:
-            reading = _read_word(match, text)
+        reading = _READERS[match.lastgroup or ""](match, text)
         if reading is not None:
             last_end = reading.end
             yield reading
 
 
-def _signed(reading: Reading | None, text: str) -> Reading | None:
-    """Return a rate with the minus sign that stands before it (增长-2.5%); a dash between two is none."""
-    if (
-        reading is None
-        or reading.unit.kind != "share"
-        or text[reading.start - 1 : reading.start] not in MINUS
-    ):
-        return reading
+def _signed(reading: Reading, text: str) -> Reading:
+    """Return a rate behind a minus sign with that sign (增长-2.5%); a dash between two numbers is none."""
     if _SIGNED.search(text, max(0, reading.start - _SIGN_WINDOW), reading.start) is None:
         return reading
     upper = None if reading.upper is None else -reading.upper
@@ -141,32 +126,34 @@ def _signed(reading: Reading | None, text: str) -> Reading | None:
 
 def is_quoted(text: str, start: int) -> bool:
     """Say whether a short quotation or title opens just before ``start`` and is still open there."""
-    return _QUOTED.search(text, max(0, start - _QUOTE_WINDOW), start) is not None
+    return _QUOTED.search(text, start - _QUOTE_WINDOW if start > _QUOTE_WINDOW else 0, start) is not None
 
 
 def _read_arabic(match: re.Match[str], text: str) -> Reading | None:
     more, scale = match.group("more1", "scale1")
     start, end = match.span()
-    raw = text[start : match.end("arabic")]
+    raw = text[start : match.end("arabic")] if more or scale else match[0]
     surface = find_unit(text, end)
     if not surface and raw[-1] not in "万亿" and text[end : end + 1] not in _DASHES:
         return None
-    if text[start - 1 : start].isspace() and (
-        broken := _BROKEN.search(text, max(0, start - _BROKEN_WINDOW), start)
-    ):
+    before = text[start - 1 : start]
+    if before.isspace() and (broken := _BROKEN.search(text, max(0, start - _BROKEN_WINDOW), start)):
         start, raw = broken.start(1), f"{broken[1]}.{raw}"
-    value = parse_numeral(raw)
+    value = float(raw) if raw.isdecimal() else parse_numeral(raw)
     if value is None:
         return None
     if scale:
         value *= parse_numeral(scale) or 1.0
-    return _measured(text, start, end, raw, value, None, more, surface)
+    reading = _measured(text, start, end, raw, value, None, more, surface)
+    if before in MINUS and reading is not None and reading.unit.kind == "share":
+        return _signed(reading, text)
+    return reading
 
 
 def _read_chinese(match: re.Match[str], text: str) -> Reading | None:
     more, scale = match.group("more2", "scale2")
     start, end = match.span()
-    raw = text[start : match.end("chinese")]
+    raw = text[start : match.end("chinese")] if more or scale else match[0]
     if raw == "一" and not text.startswith("番", end):  # 进一步, 一批: most of all
         return None
     surface = find_unit(text, end)
@@ -281,3 +268,12 @@ def _read_word(match: re.Match[str], text: str) -> Reading | None:
     if text.startswith(_NAMED_DOUBLING, end) or is_quoted(text, start):
         return None
     return Reading(start, end, 1.0, None, DOUBLED, False)
+
+
+_READERS: dict[str, Callable[[re.Match[str], str], Reading | None]] = {
+    "scale1": _read_arabic,
+    "scale2": _read_chinese,
+    "share": _read_share,
+    "rank": _read_rank,
+    "word": _read_word,
+}

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from workbench.measuring.listed_things import both_of, metric_parts
 from workbench.measuring.metric_words import (
@@ -16,18 +16,21 @@ from workbench.measuring.metric_words import (
     start_series,
 )
 from workbench.measuring.number_readings import Reading, is_quoted, read_numbers
-from workbench.measuring.units import CAPACITY_KINDS, CHANGE_KINDS
+from workbench.measuring.units import CAPACITY_KINDS, CHANGE_KINDS, UNITS
 from workbench.model.commitment import Quantity, Role
 from workbench.model.report import Report
 
 _STOP = re.compile("[，,；;。：:！？!?\n\t]")
-_SENTENCE_ENDS = frozenset("。！？!?\n；;")
+_LAST_STOP = re.compile(f"(?s:.*){_STOP.pattern}")  # greedy: found from the end
+_SENTENCE_END = re.compile("[。！？!?\n；;]")
 _AND = re.compile("(?:以上|以内|以下|左右)?(?:和|、|与|及|以及)")  # 分别增长8%左右和10%左右
+_LONGEST_AND = 4
 # 出口总额由增转降，下降2%: the clause before names what turned, and has no number.
 _TURNED = re.compile(
     "([一-龥A-Z]{3,24}?)(?:由增转降|由降转增|由正转负|由负转正|止跌回升|止升回落|企稳回升|出现负增长|负增长|反弹|回弹|(?:有所|小幅|略有|稍有|明显|大幅|继续)"
     "(?:回升|回落|下滑|下降|增长|上升))"
 )
+_TURNED_ENDS = frozenset("降增负正升落长弹滑")
 _LISTS = ("、", "和", "及", "与")
 _SHARED_HEAD = re.compile("([一-龥]{2})((?:处理|收集|转运|治理|净化|回收|利用)[一-龥]{0,8})")
 _SAMPLES = ("示范", "试点", "样板")
@@ -43,6 +46,8 @@ _EACH_ONE = re.compile("[人户]均$")
 _OWN_WORDS = re.compile("[，,；;。：:！？、\n]")
 _FROM_A_BORDER = re.compile("(?:距|边境|沿边|方圆|半径)[^，。；、]{0,4}$")  # 距边境0－3公里 says where
 _MADE = frozenset(("台", "辆", "片", "只", "套", "部"))
+_GRADES = frozenset((*(unit.base for unit in UNITS.values() if unit.base.endswith("级")), "大类"))
+_IN_NAMES = frozenset(("岁", "公里", "大", "条")) | _MADE | _GRADES
 _PLANT, _PLANT_NAME = 1000, re.compile("[一-龥]{1,8}(?:项目|生产线|基地)")
 _ALL_OF_US = re.compile("[一-龥]{0,6}?(?:儿女|父老乡亲|各族人民|各族群众|各族干部|同胞)")
 _SORTS = frozenset(("条", "类", "种"))
@@ -62,62 +67,80 @@ def find_quantities_in(text: str, offset: int = 0) -> tuple[Quantity, ...]:
     readings = list(read_numbers(text))
     if not readings:
         return ()
-    stops = [match.start() for match in _STOP.finditer(text)]
+    goes_on = [False, *(_goes_on(text, *two) for two in pairwise(readings)), False]
     found: list[Quantity] = []
-    last: Reading | None = None
     setting: Setting | None = None
     last_end = nth = 0
     subjects: list[str] = []
     shares: list[str] = []
     for index, reading in enumerate(readings):
-        at = bisect_left(stops, reading.start)
-        low = max(stops[at - 1] + 1 if at else 0, reading.start - _WIDEST_CONTEXT)
-        if last is not None and setting is not None and low <= last_end and _goes_on(text, last, reading):
+        start = reading.start
+        low = _clause_start(text, start)
+        if setting is not None and goes_on[index]:
             nth += 1
             setting = continue_series(setting, nth, shares)
         else:
             nth = 0
-            inherited = (
-                setting.subject if setting is not None and _same_sentence(text, stops, last_end, at) else ""
-            )
+            inherited = ""
+            if setting is not None and _SENTENCE_END.search(text, last_end, start) is None:
+                inherited = setting.subject
             if not inherited:
                 subjects = []
-                inherited = _turned_before(text, stops, at)
-            high = stops[at] if at < len(stops) else len(text)
-            setting = read_setting(
-                text, max(low, last_end), reading.start, reading.end, high, reading.unit, inherited
-            )
-            series = _in_series(text, readings, index)
-            if series > 1 and not setting.shared and _of_those_before(setting, inherited, subjects, series):
-                setting = setting._replace(shared=True)  # A1万元，B5千元，增长8%和9%
-            if not setting.shared:  # 甲、乙、丙产量达到3吨、4吨、5吨 is in order without 分别
-                named = (metric_parts(setting.subject) or both_of(setting.subject)) if series > 1 else ()
-                if named and len(named) == series:
-                    setting = start_series(setting, named)
-                else:
-                    series = 0
-            if series == 1 and (metric_parts(setting.subject) or both_of(setting.subject)):
-                setting = of_each(setting)
-            shares = _shares(subjects, series) if series else []
+                inherited = _turned_before(text, low)
+            setting = read_setting(text, max(low, last_end), start, reading.end, reading.unit, inherited)
+            shares = []
+            if setting.shared or goes_on[index + 1]:
+                series = goes_on.index(False, index + 1) - index
+                setting, shares = _share_out(setting, inherited, subjects, series)
             if shares and setting.subject == inherited:
                 setting = start_series(setting, shares)
             elif setting.subject not in subjects[-1:]:
                 subjects.append(setting.subject)
                 shares = []
         made = _quantity(text, reading, setting, low, offset)
-        between = text[last_end : reading.start]
-        found[-1:] = _with_head(found[-1:], made, between)
-        found.append(_in_full(made, found[-1:], between))
-        last, last_end = reading, reading.end
+        between = text[last_end:start]
+        if found and between[-1:] in _LISTS:
+            found[-1] = _with_head(found[-1], made, between[:-1])
+        if found and between[:1] in _LISTS:
+            made = _in_full(made, found[-1])
+        found.append(made)
+        last_end = reading.end
     return tuple(found)
 
 
-def _turned_before(text: str, stops: list[int], at: int) -> str:
-    """Return what the clause before stop ``at - 1`` says to have turned, empty where it says none."""
-    if not at or text[stops[at - 1]] not in "，,":
+def _clause_start(text: str, at: int) -> int:
+    """Return where the clause begins that goes on at a place, or from where on it is read."""
+    low = at - _WIDEST_CONTEXT if at > _WIDEST_CONTEXT else 0
+    stop = _LAST_STOP.match(text, low, at)
+    return stop.end() if stop else low
+
+
+def _turned_before(text: str, low: int) -> str:
+    """Return what the clause that ends before ``low`` says to have turned, empty where it says none."""
+    stop = low - 1
+    if stop < 1 or text[stop] not in "，," or text[stop - 1] not in _TURNED_ENDS:
         return ""
-    turned = _TURNED.fullmatch(text, stops[at - 2] + 1 if at > 1 else 0, stops[at - 1])
+    turned = _TURNED.fullmatch(text, _clause_start(text, stop), stop)
     return turned[1] if turned else ""
+
+
+def _share_out(
+    setting: Setting, inherited: str, subjects: Sequence[str], series: int
+) -> tuple[Setting, list[str]]:
+    """Return how the first of a series of so many numbers is meant, and what the series is shared out over.
+
+    ``inherited`` is what was spoken of before it in its sentence, ``subjects`` are all that were.
+    """
+    if series > 1 and not setting.shared and _of_those_before(setting, inherited, subjects, series):
+        setting = setting._replace(shared=True)  # A1万元，B5千元，增长8%和9%
+    named = metric_parts(setting.subject) or both_of(setting.subject)
+    if not setting.shared:  # 甲、乙、丙产量达到3吨、4吨、5吨 is in order without 分别
+        if len(named) != series:
+            return setting, []
+        setting = start_series(setting, named)
+    elif series == 1 and named:
+        setting = of_each(setting)
+    return setting, _shares(subjects, series)
 
 
 def _of_those_before(setting: Setting, inherited: str, subjects: Sequence[str], count: int) -> bool:
@@ -125,30 +148,33 @@ def _of_those_before(setting: Setting, inherited: str, subjects: Sequence[str], 
     return setting.changes and bool(inherited) and setting.subject == inherited and len(subjects) >= count
 
 
-def _in_full(number: Quantity, before: Sequence[Quantity], between: str) -> Quantity:
+def _in_full(number: Quantity, before: Quantity) -> Quantity:
     """Return a number of a list with what its name leaves out (美丽乡村示范镇5个、示范村9个)."""
-    if not between.startswith(_LISTS):
-        return number
-    name, former = (number.metric or "").lstrip("、和及与"), (before[0].metric or "") if before else ""
+    name, former = (number.metric or "").lstrip("、和及与"), before.metric or ""
     if not name.startswith(_SAMPLES) or name[:2] not in former[1:]:
         return number
     return replace(number, metric=former[: former.index(name[:2], 1)] + name)
 
 
-def _with_head(before: list[Quantity], number: Quantity, between: str) -> list[Quantity]:
-    """Return the number before with the head that both share (9个污水和8个垃圾处理项目)."""
-    if not before or between[-1:] not in _LISTS:
+def _with_head(before: Quantity, number: Quantity, noun: str) -> Quantity:
+    """Return the number before with the head that both share (9个污水和8个垃圾处理项目).
+
+    ``noun`` is what stands between both, without the “and”.
+    """
+    shared = _SHARED_HEAD.fullmatch(number.metric or "")
+    if not shared or not (before.metric or "").endswith(noun):
         return before
-    noun, shared = between[:-1], _SHARED_HEAD.fullmatch(number.metric or "")
-    if not shared or not (before[0].metric or "").endswith(noun):
-        return before
-    alike = len(noun) == len(shared[1]) and before[0].unit == number.unit
-    return [replace(before[0], metric=f"{before[0].metric}{shared[2]}")] if alike else before
+    alike = len(noun) == len(shared[1]) and before.unit == number.unit
+    return replace(before, metric=f"{before.metric}{shared[2]}") if alike else before
 
 
 def _goes_on(text: str, last: Reading, reading: Reading) -> bool:
     """Say whether a number goes on with the one before it (分别增长8%和9%)."""
-    return last.unit.base == reading.unit.base and _AND.fullmatch(text, last.end, reading.start) is not None
+    return (
+        0 < reading.start - last.end <= _LONGEST_AND
+        and last.unit.base == reading.unit.base
+        and _AND.fullmatch(text, last.end, reading.start) is not None
+    )
 
 
 def _shares(subjects: Sequence[str], count: int) -> list[str]:
@@ -161,24 +187,6 @@ def _shares(subjects: Sequence[str], count: int) -> list[str]:
     if count > 1 and subjects and len(parts := metric_parts(subjects[-1])) == count:
         return list(parts)
     return list(subjects[-count:])
-
-
-def _in_series(text: str, readings: Sequence[Reading], index: int) -> int:
-    """Return how many numbers the series has that begins with one (分别增长8%、9%和10%: three)."""
-    last = index
-    while last + 1 < len(readings) and _goes_on(text, readings[last], readings[last + 1]):
-        last += 1
-    return last - index + 1
-
-
-def _same_sentence(text: str, stops: list[int], last_end: int, at: int) -> bool:
-    """Say whether no sentence ends between the number before and the clause that ends at stop ``at``."""
-    at -= 1
-    while at >= 0 and stops[at] >= last_end:
-        if text[stops[at]] in _SENTENCE_ENDS:
-            return False
-        at -= 1
-    return True
 
 
 def _quantity(text: str, reading: Reading, setting: Setting, low: int, offset: int) -> Quantity:
@@ -205,24 +213,9 @@ def _role(text: str, reading: Reading, setting: Setting) -> Role:
     """Say whether the number is to be reached, sizes what is acted on, or is part of a name."""
     start, end, unit = reading.start, reading.end, reading.unit
     follows = text[end : end + 1]
-    if unit.base == "岁" and not any(word in setting.subject for word in _LIVED):
-        return "descriptor"
-    if (unit.base == "大" and follows == "类") or unit.base == "大类" or _ALL_OF_US.match(text, end):
-        return "descriptor"  # 九大类支出 is a name, and 300万云海儿女 are everybody
-    if follows == "级" or unit.base.endswith("级") or is_quoted(text, start):
-        return "descriptor"
-    if unit.kind in CAPACITY_KINDS and setting.direction is None and follows not in "，,；;。、以左的\n":
-        clause_end = _STOP.search(text, end, end + _NAME_WINDOW)
-        rest = text[end : clause_end.start() if clause_end else end + _NAME_WINDOW]
-        if any(word in rest for word in _WORKS):
-            return "descriptor"
-    if unit.base == "公里" and _FROM_A_BORDER.search(text, max(0, start - _PAPER_WINDOW), start):
-        return "descriptor"
-    if unit.base in _MADE and reading.value >= _PLANT and _PLANT_NAME.match(text, end):
-        return "descriptor"  # 15万台发动机项目 is known by its size
-    if unit.base in ("条", "大") and _PAPERS.search(
-        _OWN_WORDS.split(text[end : end + _PAPER_WINDOW])[0] + "，"
-    ):
+    if follows == "级" or is_quoted(text, start) or _ALL_OF_US.match(text, end):
+        return "descriptor"  # 300万云海儿女 are everybody
+    if (unit.base in _IN_NAMES or unit.kind in CAPACITY_KINDS) and _is_of_a_name(text, reading, setting):
         return "descriptor"
     if follows == "的" or unit.base == "大" or (unit.base in _SORTS and text[start - 1 : start] == "等"):
         return "scope"
@@ -235,3 +228,26 @@ def _role(text: str, reading: Reading, setting: Setting) -> Role:
     if unit.kind in ("money", "area") and setting.subject.endswith(_TOTALS):
         return "scope"
     return "target"
+
+
+def _is_of_a_name(text: str, reading: Reading, setting: Setting) -> bool:
+    """Say whether a number of a unit that stands in names is part of one, or says of whom or where."""
+    start, end, unit = reading.start, reading.end, reading.unit
+    follows = text[end : end + 1]
+    if unit.kind in CAPACITY_KINDS and setting.direction is None and follows not in "，,；;。、以左的\n":
+        clause_end = _STOP.search(text, end, end + _NAME_WINDOW)
+        rest = text[end : clause_end.start() if clause_end else end + _NAME_WINDOW]
+        if any(word in rest for word in _WORKS):
+            return True
+    match unit.base:
+        case "岁":
+            return not any(word in setting.subject for word in _LIVED)
+        case "公里":
+            return _FROM_A_BORDER.search(text, max(0, start - _PAPER_WINDOW), start) is not None
+        case "大" if follows == "类":
+            return True  # 九大类支出 is a name
+        case "条" | "大":
+            return _PAPERS.search(_OWN_WORDS.split(text[end : end + _PAPER_WINDOW])[0] + "，") is not None
+    if unit.base in _MADE:
+        return reading.value >= _PLANT and _PLANT_NAME.match(text, end) is not None  # 15万台发动机项目
+    return unit.base in _GRADES

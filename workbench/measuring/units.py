@@ -53,7 +53,10 @@ def conversion(unit: str, to: str) -> float:
 
 def find_unit(text: str, at: int) -> str:
     """Return the longest unit that stands at ``at``, with a blank before it where there is one; else ""."""
-    if text.startswith(" ", at):
-        unit = longest_at(_BEGINNINGS, text, at + 1)
-        return unit and " " + unit
-    return longest_at(_BEGINNINGS, text, at)
+    begins = text[at : at + 2]
+    for unit in _BEGINNINGS.get(begins) or _BEGINNINGS.get(begins[:1], ()):
+        if text.startswith(unit, at):
+            return unit
+    if begins[:1] == " " and (unit := longest_at(_BEGINNINGS, text, at + 1)):
+        return f" {unit}"
+    return ""
