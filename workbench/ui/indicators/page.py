@@ -11,10 +11,10 @@ import streamlit as st
 from workbench.model.file_names import file_name, file_stem
 from workbench.model.insight import Series
 from workbench.ui import browsing, cached, charts, empty, navigation, page_header, state
-from workbench.ui.downloads import offer_csv
+from workbench.ui.downloads import offer_made_csv
+from workbench.ui.indicators.cached_table import indicators_table
 from workbench.ui.indicators.presenter import (
     picked_point,
-    present_indicators,
     present_series_chart,
     present_sources,
     series_data,
@@ -42,10 +42,9 @@ def show() -> None:
         series = cached.series(tuple(d.id for d in place.latest))
     language = state.language()
     names = cached.cited_names(language)
-    header, rows = series_data(series, names, language)
     with bar:
         name = file_name("indicators", place.latest, "csv", language)
-        offer_csv(t("indicators.download"), name, header, rows)
+        offer_made_csv(t("indicators.download"), name, lambda: series_data(series, names, language))
     if len(place.latest) == 1:
         st.caption(t("indicators.one_report", place=page_header.plain(place_label(place, language))))
     by_id = {series_id(each): each for each in series}
@@ -55,7 +54,7 @@ def show() -> None:
         browsing.show_table(
             _CHANNEL,
             "series",
-            present_indicators(series, names, language),
+            indicators_table(place.latest, names, language),
             search=True,
             selected=series_id(chosen) if chosen else "",
         )

@@ -8,7 +8,7 @@ from workbench.model.file_names import file_name, file_stem
 from workbench.model.insight import Phrase
 from workbench.pipeline.indicators_wording import phrase_contexts, phrase_trend
 from workbench.ui import browsing, cached, charts, empty, page_header, state
-from workbench.ui.downloads import offer_csv
+from workbench.ui.downloads import offer_made_csv
 from workbench.ui.presenting.charts import uses_by_year
 from workbench.ui.presenting.library_matrix import Place
 from workbench.ui.presenting.report_names import report_name
@@ -40,10 +40,10 @@ def show() -> None:
     titles = (report_name(older, language), report_name(newer, language))
     with st.spinner(t("common.working"), show_time=False):
         found = cached.wording(older.id, newer.id, tuple(d.id for d in place.latest))
-    header, rows = wording_data(found, cached.cited_names(language), language)
+    names = cached.cited_names(language)
     with bar:
         name = file_name("wording", (older, newer), "csv", language)
-        offer_csv(t("wording.download"), name, header, rows)
+        offer_made_csv(t("wording.download"), name, lambda: wording_data(found, names, language))
     if found.changed:
         with st.expander(t("wording.stances", n=len(found.changed)), expanded=True):
             changes = present_changes(found, titles, language)
