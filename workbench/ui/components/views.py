@@ -6,6 +6,7 @@ its own so that a key press never sends the document again.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -90,6 +91,14 @@ def _nothing() -> None:
     """Wait for nothing: that the page runs again is all that a view's wake is for."""
 
 
+def _sent(document: Mapping[str, object]) -> bytes:
+    """Return what a view is given as it is sent: Streamlit writes a mapping out twice and bytes not at all.
+
+    Half of a character, which is no text, becomes a question mark.
+    """
+    return json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+
+
 def channel(name: str, data: ChannelData, on_queue: Callable[[], None]) -> Mapping[str, Any] | None:
     """Mount the channel ``name`` and return the queue it last received."""
     result = _mount_channel(key=f"channel-{name}", data=dict(data), on_queue_change=on_queue)
@@ -99,32 +108,32 @@ def channel(name: str, data: ChannelData, on_queue: Callable[[], None]) -> Mappi
 
 def reader(document: ReaderDocument) -> None:
     """Mount the reading view of one report."""
-    _mount_reader(key=f"view-{document['channel']}", data=dict(document), on_wake_change=_nothing)
+    _mount_reader(key=f"view-{document['channel']}", data=_sent(document), on_wake_change=_nothing)
 
 
 def judging(document: JudgingDocument) -> None:
     """Mount the fulfilment flow of one pair of reports."""
-    _mount_judging(key=f"view-{document['channel']}", data=dict(document), on_wake_change=_nothing)
+    _mount_judging(key=f"view-{document['channel']}", data=_sent(document), on_wake_change=_nothing)
 
 
 def pairs(document: PairsDocument) -> None:
     """Mount two reports side by side."""
-    _mount_pairs(key=f"view-{document['channel']}", data=dict(document), on_wake_change=_nothing)
+    _mount_pairs(key=f"view-{document['channel']}", data=_sent(document), on_wake_change=_nothing)
 
 
 def matrix(document: MatrixDocument) -> None:
     """Mount the table of places and years."""
-    _mount_matrix(key=f"view-{document['channel']}", data=dict(document))
+    _mount_matrix(key=f"view-{document['channel']}", data=_sent(document))
 
 
 def lives(document: LivesDocument) -> None:
     """Mount the lives of a place's promises."""
-    _mount_lives(key=f"view-{document['channel']}", data=dict(document), on_wake_change=_nothing)
+    _mount_lives(key=f"view-{document['channel']}", data=_sent(document), on_wake_change=_nothing)
 
 
 def tasks(document: TasksDocument) -> None:
     """Mount a task list beside its report."""
-    _mount_tasks(key=f"view-{document['channel']}", data=dict(document), on_wake_change=_nothing)
+    _mount_tasks(key=f"view-{document['channel']}", data=_sent(document), on_wake_change=_nothing)
 
 
 def sample(document: SampleDocument) -> None:
@@ -139,12 +148,12 @@ def in_sight(name: str, rev: str) -> None:
 
 def table(name: str, document: TableDocument) -> None:
     """Mount a table of findings."""
-    _mount_table(key=f"table-{name}-{document['channel']}", data=dict(document))
+    _mount_table(key=f"table-{name}-{document['channel']}", data=_sent(document))
 
 
 def passages(name: str, document: PassagesDocument) -> None:
     """Mount quotations in context."""
-    _mount_passages(key=f"passages-{name}-{document['channel']}", data=dict(document))
+    _mount_passages(key=f"passages-{name}-{document['channel']}", data=_sent(document))
 
 
 def tour(document: TourDocument) -> None:

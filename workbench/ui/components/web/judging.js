@@ -20,6 +20,7 @@ import { LaterText } from "./judging_text.js";
 import { bindKeys, helpSheet } from "./keys.js";
 import { hubOf, wakeBy } from "./outbox.js";
 import { PossibleFold } from "./possible_fold.js";
+import { received } from "./received.js";
 import { Toast } from "./toast.js";
 
 /** @import { Judged, JudgingDocument, JudgingItem, JudgingState, Message, Refusal } from "./messages.d.ts" */
@@ -272,7 +273,8 @@ export class JudgingFlow {
 
 /** @param {Component} component */
 export default function (component) {
-  const { data, parentElement } = component;
+  const { parentElement } = component;
+  const data = received(component);
   wakeBy(hubOf(data.channel), component);
   const present = flows.get(parentElement);
   if (!present || present.doc.rev !== data.rev) {

@@ -8,6 +8,7 @@ import { LifeLine } from "./life_line.js";
 import { LifeList } from "./life_list.js";
 import { LifeModel } from "./life_model.js";
 import { hubOf, wakeBy } from "./outbox.js";
+import { received } from "./received.js";
 import { Toast } from "./toast.js";
 
 /** @import { LifeEvent, LifeThread, LivesDocument, Message, Refusal, Steps } from "./messages.d.ts" */
@@ -265,7 +266,8 @@ export class LifeView {
 
 /** @param {Component} component */
 export default function (component) {
-  const { data, parentElement } = component;
+  const { parentElement } = component;
+  const data = received(component);
   wakeBy(hubOf(data.channel), component);
   const present = lifeViews.get(parentElement);
   if (!present || present.doc.rev !== data.rev) {

@@ -1,13 +1,12 @@
 // Places × years: what the library holds, and one click into it.
 
+import { AT_ONCE, buildOn } from "./build_on.js";
 import { h, hostOf, refillFocused, rootOf, translator } from "./dom.js";
 import { hubOf } from "./outbox.js";
+import { received } from "./received.js";
 
 /** @import { MatrixDocument, MatrixEntry, MatrixRow } from "./messages.d.ts" */
 /** @import { Component } from "./types.d.ts" */
-
-// More rows than a window shows: the rest of a large library is built while nobody waits for it.
-const AT_ONCE = 24;
 
 /** @param {HTMLElement} host @param {MatrixDocument} data */
 function drawMatrix(host, data) {
@@ -78,23 +77,11 @@ function drawMatrix(host, data) {
   );
   const wrap = host.querySelector(".tablewrap");
   if (wrap) keepNewest(host, wrap);
-  buildOn(body, data.rows.slice(AT_ONCE), line);
-}
-
-/**
- * Add the rows that are not in sight, some at a time whenever the browser has nothing else to do, until all
- * are there to be scrolled to, found and printed, or the table has been drawn anew.
- * @param {HTMLElement} body @param {MatrixRow[]} rows @param {(row: MatrixRow) => HTMLElement} line
- */
-function buildOn(body, rows, line) {
-  if (rows.length === 0) return;
-  const build = () => {
-    if (!body.isConnected) return;
-    body.append(...rows.slice(0, AT_ONCE).map(line));
-    buildOn(body, rows.slice(AT_ONCE), line);
-  };
-  if ("requestIdleCallback" in window) window.requestIdleCallback(build, { timeout: 2000 });
-  else setTimeout(build, 50); // Safari has no word for being idle
+  buildOn(
+    data.rows.slice(AT_ONCE),
+    (rows) => body.append(...rows.map(line)),
+    () => body.isConnected,
+  );
 }
 
 // How far somebody who looks at earlier years has pushed the last aside.
@@ -127,7 +114,8 @@ const matrices = new WeakMap();
 // Drawn again only when it says something else: a box redrawn under the mouse would swallow the click.
 /** @param {Component} component */
 export default function (component) {
-  const { data, parentElement } = component;
+  const { parentElement } = component;
+  const data = received(component);
   if (matrices.get(parentElement) !== data.rev) drawMatrix(hostOf(parentElement), data);
   matrices.set(parentElement, data.rev);
   return () => matrices.delete(parentElement);

@@ -31,6 +31,7 @@ export class PairCard {
     this.t = view.t;
     this.card = card;
     this.whyOpen = false;
+    this.fresh = false; // whether what it shows was built since the view was last drawn
     this.element = h("article", {
       class: "pair card",
       "data-card": card.id,
@@ -39,8 +40,13 @@ export class PairCard {
     });
   }
 
+  build() {
+    if (!this.fresh) this.draw();
+  }
+
   draw() {
     const { card, t } = this;
+    this.fresh = true;
     refill(
       this.element,
       this.head(),

@@ -1,5 +1,6 @@
 // Two reports, or the halves of one, read side by side.
 
+import { buildAnew, buildFrom } from "./pair_building.js";
 import { actionButton, h, hostOf, refillFocused, rootOf, translator } from "./dom.js";
 import { bindKeys, helpSheet } from "./keys.js";
 import { hubOf, wakeBy } from "./outbox.js";
@@ -9,6 +10,7 @@ import { isLate, matchesFilter } from "./pair_filter.js";
 import { linkOrUnlink } from "./pair_linking.js";
 import { PairStrip } from "./pair_strip.js";
 import { sentenceList } from "./pair_sentences.js";
+import { received } from "./received.js";
 import { Toast } from "./toast.js";
 
 /** @import { Card, PairsDocument, Refusal } from "./messages.d.ts" */
@@ -129,7 +131,8 @@ export class PairsView {
       return;
     }
     const shown = this.shown;
-    this.stack.replaceChildren(...shown.map((card) => card.draw()));
+    buildAnew(shown, () => this.host.isConnected);
+    this.stack.replaceChildren(...shown.map(({ element }) => element));
     if (shown.length === 0) this.stack.append(h("p", { class: "soft empty" }, t("pairs.empty_filter")));
     this.strip.draw(shown.map(({ card }) => card));
     this.onScroll();
@@ -139,6 +142,7 @@ export class PairsView {
     const held = this.held === null ? undefined : this.byId.get(this.held);
     const first = held && this.inSight(held) ? held : this.firstInSight();
     if (!first) return;
+    buildFrom(this.shown, first);
     this.at = first.card.id;
     this.strip.mark(this.at);
     this.outline.follow(first.card.order);
@@ -188,6 +192,7 @@ export class PairsView {
     if (!this.shown.some(({ card }) => card.id === id)) this.setFilter("all");
     this.held = id;
     const { element } = there;
+    buildFrom(this.shown, there);
     this.stack.scrollTop += element.getBoundingClientRect().top - this.stack.getBoundingClientRect().top - 8;
     element.focus({ preventScroll: true });
     this.onScroll();
@@ -272,7 +277,8 @@ export class PairsView {
 
 /** @param {Component} component */
 export default function (component) {
-  const { data, parentElement } = component;
+  const { parentElement } = component;
+  const data = received(component);
   wakeBy(hubOf(data.channel), component);
   const present = pairViews.get(parentElement);
   if (!present || present.doc.rev !== data.rev) {

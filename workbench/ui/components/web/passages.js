@@ -3,6 +3,7 @@
 import { h, hostOf } from "./dom.js";
 import { goLink } from "./page_links.js";
 import { hubOf } from "./outbox.js";
+import { received } from "./received.js";
 
 /** @import { PassageGroup, PassageItem, PassagesDocument } from "./messages.d.ts" */
 /** @import { Component, Hub } from "./types.d.ts" */
@@ -66,7 +67,7 @@ const passageDocs = new WeakMap();
 export default function (component) {
   const { parentElement } = component;
   /** @type {PassagesDocument} */
-  const doc = component.data;
+  const doc = received(component);
   const leave = () => passageDocs.delete(parentElement);
   if (passageDocs.get(parentElement) === doc.rev) return leave;
   passageDocs.set(parentElement, doc.rev);

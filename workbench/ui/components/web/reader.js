@@ -16,6 +16,7 @@ import { Minimap } from "./reader_map.js";
 import { ReaderMarks, markedItem } from "./reader_marks.js";
 import { ReaderModel } from "./reader_model.js";
 import { ReaderPanel } from "./reader_panel.js";
+import { received } from "./received.js";
 import { SpanBar } from "./span_bar.js";
 import { TextPane } from "./text.js";
 import { Toast } from "./toast.js";
@@ -277,9 +278,9 @@ export class Reader {
 
 /** @param {Component} component */
 export default function (component) {
-  const { data, parentElement } = component;
+  const { parentElement } = component;
+  const data = received(component);
   wakeBy(hubOf(data.channel), component);
-  const host = hostOf(parentElement);
   const present = readers.get(parentElement);
   if (!present || present.doc.rev !== data.rev) {
     if (present) present.leave();
@@ -290,7 +291,7 @@ export default function (component) {
       present &&
       present.doc.page.text === data.page.text &&
       (!asked || (!data.focus && !data.span) || data.focus === present.sentFocus);
-    readers.set(parentElement, new Reader(host, data, same ? present.place : null));
+    readers.set(parentElement, new Reader(hostOf(parentElement), data, same ? present.place : null));
   }
   return () => {
     readers.get(parentElement)?.leave();

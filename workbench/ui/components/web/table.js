@@ -4,6 +4,7 @@ import { bringIntoView, h, hostOf, refillFocused, rootOf, translator } from "./d
 import { goLink } from "./page_links.js";
 import { shape } from "./judging_model.js";
 import { hubOf } from "./outbox.js";
+import { received } from "./received.js";
 import { rowsShown } from "./table_model.js";
 
 const PAGE_ROWS = 200;
@@ -253,7 +254,8 @@ class TableView {
 
 /** @param {Component} component */
 export default function (component) {
-  const { data, parentElement } = component;
+  const { parentElement } = component;
+  const data = received(component);
   const present = tables.get(parentElement);
   if (!present || present.doc.rev !== data.rev)
     tables.set(parentElement, new TableView(hostOf(parentElement), data));

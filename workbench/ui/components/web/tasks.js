@@ -13,6 +13,7 @@ import {
 } from "./dom.js";
 import { bindKeys, helpSheet } from "./keys.js";
 import { hubOf, wakeBy } from "./outbox.js";
+import { received } from "./received.js";
 import { SavingNote } from "./saving.js";
 import { openLinker, openUnlinker } from "./tasks_linking.js";
 import { TASK_VIEWS, TasksModel } from "./tasks_model.js";
@@ -269,7 +270,8 @@ export class TasksView {
 
 /** @param {Component} component */
 export default function (component) {
-  const { data, parentElement } = component;
+  const { parentElement } = component;
+  const data = received(component);
   wakeBy(hubOf(data.channel), component);
   const present = taskViews.get(parentElement);
   if (!present || present.doc.rev !== data.rev || present.doc.channel !== data.channel) {

@@ -30,6 +30,7 @@ export interface Hub {
 
 /** What Streamlit gives a component. */
 export interface Component {
+  /** A mapping, or bytes for `received`. */
   data: any;
   parentElement: HTMLElement;
   setStateValue: (name: string, value: unknown) => void;

@@ -1,0 +1,81 @@
+// What is built while nobody waits for it, and what the server sends a view.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import "./browser.js";
+import { AT_ONCE, buildOn } from "../../workbench/ui/components/web/build_on.js";
+import { buildAnew, buildFrom } from "../../workbench/ui/components/web/pair_building.js";
+import { received } from "../../workbench/ui/components/web/received.js";
+
+const settled = (done) =>
+  new Promise((resolve) => {
+    const look = () => (done() ? resolve() : setTimeout(look, 5));
+    look();
+  });
+
+class Card {
+  fresh = false;
+  drawn = 0;
+  build() {
+    if (this.fresh) return;
+    this.fresh = true;
+    this.drawn += 1;
+  }
+}
+const cards = (n) => Array.from({ length: n }, () => new Card());
+
+test("all is built in order, some at a time", async () => {
+  const left = Array.from({ length: 2 * AT_ONCE + 3 }, (_, i) => i);
+  const built = [];
+  buildOn(
+    left,
+    (some) => built.push(some),
+    () => true,
+  );
+  assert.deepEqual(built, []);
+  await settled(() => built.flat().length === left.length);
+  assert.deepEqual(built.flat(), left);
+  assert.ok(built.every((some) => some.length <= AT_ONCE));
+});
+
+test("nothing more is built once nobody wants it", async () => {
+  const built = [];
+  let asked = 0;
+  buildOn(
+    Array.from({ length: 3 * AT_ONCE }, (_, i) => i),
+    (some) => built.push(...some),
+    () => ++asked < 2,
+  );
+  await settled(() => asked === 2);
+  assert.equal(built.length, AT_ONCE);
+});
+
+test("cards in sight are built at once, the others later, each once", async () => {
+  const all = cards(3 * AT_ONCE);
+  buildAnew(all, () => true);
+  assert.deepEqual(
+    all.map(({ drawn }) => drawn),
+    all.map((_, i) => (i < AT_ONCE ? 1 : 0)),
+  );
+  buildFrom(all, all[2 * AT_ONCE]);
+  assert.equal(all[2 * AT_ONCE].drawn, 1);
+  assert.equal(all[2 * AT_ONCE - 1].drawn, 0);
+  await settled(() => all.every(({ fresh }) => fresh));
+  assert.ok(all.every(({ drawn }) => drawn === 1));
+});
+
+test("cards are built again when the view is drawn again", () => {
+  const all = cards(3);
+  buildAnew(all, () => true);
+  buildAnew(all, () => true);
+  assert.deepEqual(
+    all.map(({ drawn }) => drawn),
+    [2, 2, 2],
+  );
+});
+
+test("a view is given what was sent as bytes", () => {
+  const data = new TextEncoder().encode('{"text":"新建𠮷林路","n":[1,null]}');
+  assert.deepEqual(received({ data }), { text: "新建𠮷林路", n: [1, null] });
+});
