@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from threading import Event
 from typing import Any
 
@@ -36,7 +37,7 @@ def shared(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     monkeypatch.setattr(cached_flow, "evidence_from", found)
     monkeypatch.setattr(cached_pairs, "compared", counted)
     monkeypatch.setattr(precompute, "PAUSE", 0)
-    cached_pairs.kept_pairs_props.clear()
+    cached_pairs.kept_pairs.clear()
     cached_flow.kept_flow_props.clear()
     return computed
 
@@ -50,8 +51,8 @@ def test_a_pair_that_was_looked_ahead_at_is_not_computed_again(
     work.result(timeout=60)
     assert shared == ["like", "evidence"]
     older, newer = workspace.store.document(OLDER), workspace.store.document(NEWER)
-    props = cached_pairs.pairs_props(older, newer, "like", cached_pairs.decided(OLDER, NEWER), "zh")
-    assert props["cards"]
+    content = cached_pairs.written_pairs(older, newer, "like", cached_pairs.decided(OLDER, NEWER), "zh")
+    assert json.loads(content)["cards"]
     assert cached_flow.flow_props(older, newer, "zh")["items"]
     assert shared == ["like", "evidence"]
 
@@ -67,7 +68,7 @@ def test_a_pair_that_cannot_be_compared_stays_silent_and_makes_room() -> None:
 def test_at_most_eight_pairs_wait(monkeypatch: pytest.MonkeyPatch) -> None:
     """Visitors who leaf through many pairs do not pile up work that nobody waits for any more."""
     gate = Event()
-    monkeypatch.setattr(cached_pairs, "pairs_props", lambda *_: gate.wait(60))
+    monkeypatch.setattr(cached_pairs, "written_pairs", lambda *_: gate.wait(60))
     handed = [precompute.look_ahead(OLDER, NEWER, "like", "zh") for _ in range(12)]
     assert [each is None for each in handed] == [False] * 8 + [True] * 4
     gate.set()
@@ -81,7 +82,7 @@ def test_a_server_takes_up_what_people_will_come_back_to(workspace: Workspace, s
     precompute.take_up()
     assert shared == ["like", "evidence"]
     older, newer = workspace.store.document(OLDER), workspace.store.document(NEWER)
-    cached_pairs.pairs_props(older, newer, "like", cached_pairs.decided(OLDER, NEWER), "zh")
+    cached_pairs.written_pairs(older, newer, "like", cached_pairs.decided(OLDER, NEWER), "zh")
     cached_flow.flow_props(older, newer, "zh")
     assert shared == ["like", "evidence"]
 

@@ -29,3 +29,15 @@ def test_half_a_character_does_not_stop_a_page_nor_move_what_follows(sent: list[
     """A file may hold what is no text; offsets behind it stay right."""
     views.reader({"channel": "read:1", "text": "前\ud800后"})  # type: ignore[typeddict-item]
     assert json.loads(sent[0])["text"] == "前?后"
+
+
+def test_a_comparison_that_was_written_before_is_sent_with_what_the_visit_adds(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """What is kept is one half of a document, and the view is given a whole one."""
+    found: list[bytes] = []
+    monkeypatch.setattr(views, "_mount_pairs", lambda data, **_: found.append(data))
+    content = {"olderTitle": "云海区 {2024} ,", "cards": [{"id": "}"}]}
+    visit = {"channel": "compare:1", "focus": None, "strings": {"a": "{n} 对"}}
+    views.pairs(views.written_pairs(content), visit)  # type: ignore[arg-type]
+    assert json.loads(found[0]) == {**content, **visit}

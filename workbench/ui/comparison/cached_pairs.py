@@ -10,9 +10,9 @@ from workbench.pipeline.comparing import Compared, compare
 from workbench.pipeline.linking import decisions as decisions_on
 from workbench.ui import cached
 from workbench.ui.comparison.presenter import present_comparison
+from workbench.ui.components import views
 from workbench.ui.i18n import Language
 from workbench.ui.packed import Packed
-from workbench.ui.shapes.comparison import PairsContent
 
 
 def decided(older: str, newer: str) -> tuple[LinkDecision, ...]:
@@ -25,26 +25,27 @@ def compared(older: str, newer: str, scope: str, decisions: tuple[LinkDecision, 
     return compare(cached.report(older), cached.report(newer), scope, decisions)  # type: ignore[arg-type]
 
 
-def pairs_props(
+def written_pairs(
     older: Document, newer: Document, scope: str, decisions: tuple[LinkDecision, ...], language: Language
-) -> PairsContent:
-    """Return the comparison's cards."""
-    return kept_pairs_props(
+) -> bytes:
+    """Return the comparison's cards as they are sent."""
+    return kept_pairs(
         older.id, newer.id, (cached.content(older), cached.content(newer)), scope, decisions, language
     ).content()
 
 
 @st.cache_resource(show_spinner=False, max_entries=cached.KEPT)
-def kept_pairs_props(
+def kept_pairs(
     older: str,
     newer: str,
     texts: tuple[str, str],  # noqa: ARG001 — part of the cache's key
     scope: str,
     decisions: tuple[LinkDecision, ...],
     language: Language,
-) -> Packed[PairsContent]:
-    """Return the comparison's cards, kept by the texts and the decisions."""
+) -> Packed[bytes]:
+    """Return the comparison's cards as they are sent, kept by the texts and the decisions."""
     both = compared(older, newer, scope, decisions)
-    return Packed(
-        present_comparison(both.older, both.newer, both.alignment, both.difference, both.sentences, language)
+    cards = present_comparison(
+        both.older, both.newer, both.alignment, both.difference, both.sentences, language
     )
+    return Packed(views.written_pairs(cards))

@@ -35,16 +35,16 @@ def show() -> None:
     decided = cached_pairs.decided(first.id, second.id)
     channel = f"compare:{first.id}:{second.id}:{scope}:{state.coder()}"
     with st.spinner(t("pairs.working"), show_time=False):
-        props = cached_pairs.pairs_props(first, second, scope, decided, language)
+        content = cached_pairs.written_pairs(first, second, scope, decided, language)
     views.pairs(
+        content,
         {
-            **props,
             "channel": channel,
             "rev": f"{first.text_sha256}:{second.text_sha256}:{scope}:{decided}:{language}",
             "strings": i18n.section(language, *_WORDINGS),
             "address": state.address(focus="", span=""),
             "focus": chosen.focus or None,
-        }
+        },
     )
     desk = Desk(store=store, actor=identity.current_actor(), document=first.id, commitments={})
     pair = ComparisonDesk(desk, older, newer)

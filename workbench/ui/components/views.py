@@ -14,7 +14,7 @@ from streamlit.components import v2
 
 from workbench.ui.components.assembly import script, style
 from workbench.ui.shapes.channel import ChannelData
-from workbench.ui.shapes.comparison import PairsDocument
+from workbench.ui.shapes.comparison import PairsContent, PairsVisit
 from workbench.ui.shapes.findings import MatrixDocument, PassagesDocument, TableDocument
 from workbench.ui.shapes.fulfilment import JudgingDocument
 from workbench.ui.shapes.panels import SampleDocument
@@ -116,9 +116,15 @@ def judging(document: JudgingDocument) -> None:
     _mount_judging(key=f"view-{document['channel']}", data=_sent(document), on_wake_change=_nothing)
 
 
-def pairs(document: PairsDocument) -> None:
-    """Mount two reports side by side."""
-    _mount_pairs(key=f"view-{document['channel']}", data=_sent(document), on_wake_change=_nothing)
+def written_pairs(content: PairsContent) -> bytes:
+    """Return a comparison as ``pairs`` takes it, to be kept: it is long, and the same at each visit."""
+    return _sent(content)
+
+
+def pairs(content: bytes, visit: PairsVisit) -> None:
+    """Mount two reports side by side; ``content`` is what ``written_pairs`` returns."""
+    data = content.removesuffix(b"}") + b"," + _sent(visit).removeprefix(b"{")
+    _mount_pairs(key=f"view-{visit['channel']}", data=data, on_wake_change=_nothing)
 
 
 def matrix(document: MatrixDocument) -> None:

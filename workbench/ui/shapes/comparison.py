@@ -98,7 +98,11 @@ class PairsContent(TypedDict):
     keys: KeyRows
 
 
-class PairsDocument(PairsContent, ViewDocument):
-    """Two reports side by side."""
+class PairsVisit(ViewDocument):
+    """The part of the comparison's document that is of one visit."""
 
     focus: str | None
+
+
+class PairsDocument(PairsContent, PairsVisit):
+    """Two reports side by side."""

@@ -223,10 +223,13 @@ export interface PairsContent {
   keys: KeyRows;
 }
 
-/** Two reports side by side. */
-export interface PairsDocument extends PairsContent, ViewDocument {
+/** The part of the comparison's document that is of one visit. */
+export interface PairsVisit extends ViewDocument {
   focus: string | null;
 }
+
+/** Two reports side by side. */
+export interface PairsDocument extends PairsContent, PairsVisit {}
 
 // ui/shapes/findings.py
 
