@@ -103,7 +103,8 @@ def present_comparison(
     cards += [_lone_card(node, "added", alignment, sides) for node in difference.added]
     cards += [_lone_card(node, "dropped", alignment, sides) for node in difference.dropped]
     _put_in_order(cards)
-    sentences, reports = Sentences.of(changes), {"older": older, "newer": newer}
+    reports = {"older": older, "newer": newer}
+    sentences = Sentences.of(changes, reports)
     for card in cards:
         mark_card(card, reports, sentences)
     for index, card in enumerate(cards):

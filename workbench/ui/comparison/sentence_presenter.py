@@ -2,15 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from workbench.model.change import SentenceChanges
-from workbench.model.report import Report
+from workbench.model.report import Node, Report
 from workbench.pipeline.comparing import places_in
 from workbench.ui.shapes.comparison import Card, PairPassage, SentenceEntry, Side
 
 _SIDES: tuple[tuple[Side, str], ...] = (("older", "dropped"), ("newer", "added"))
+
+
+class _Sentences:
+    """The sentences of one report, found by where they stand and not by a look at all of them."""
+
+    def __init__(self, report: Report) -> None:
+        self._in_order = report.sentences
+        self._starts = [each.start for each in self._in_order]
+
+    def within(self, nodes: Iterable[Node]) -> list[Node]:
+        """Return the sentences that lie whole in one of ``nodes``, in reading order, each once."""
+        found: set[int] = set()
+        for node in nodes:
+            for at in range(bisect_left(self._starts, node.start), len(self._starts)):
+                if self._starts[at] > node.end:
+                    break
+                if self._in_order[at].end <= node.end:
+                    found.add(at)
+        return [self._in_order[at] for at in sorted(found)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,20 +39,21 @@ class Sentences:
 
     changes: SentenceChanges
     states: Mapping[str, Mapping[str, str]]
+    of_side: Mapping[str, _Sentences]
 
     @classmethod
-    def of(cls, changes: SentenceChanges) -> Sentences:
-        """Index the changes."""
+    def of(cls, changes: SentenceChanges, sides: Mapping[str, Report]) -> Sentences:
+        """Index the changes, and the sentences of the report of each side."""
         older, newer = dict.fromkeys(changes.dropped, "dropped"), dict.fromkeys(changes.new, "added")
         older |= {first: "moved" for first, _ in changes.moved}
         newer |= {second: "moved" for _, second in changes.moved}
-        return cls(changes, {"older": older, "newer": newer})
+        of_side = {side: _Sentences(report) for side, report in sides.items()}
+        return cls(changes, {"older": older, "newer": newer}, of_side)
 
     def placed(self, side: str, report: Report, nodes: Sequence[str]) -> list[tuple[int, int, str]]:
         """Return the changed sentences of a passage: offsets into its text, and what became of each."""
         known = [report.by_id[i] for i in nodes if i in report.by_id]
-        held = [s for s in report.sentences if any(n.start <= s.start and s.end <= n.end for n in known)]
-        found = places_in(report, [n.id for n in known], held)
+        found = places_in(report, [n.id for n in known], self.of_side[side].within(known))
         states = self.states[side]
         return [(start, end, states[s.id]) for start, end, s in found if s.id in states]
 
@@ -85,7 +106,7 @@ def list_sentences(
     cards: Sequence[Card], sides: Mapping[str, Report], sentences: Sentences
 ) -> dict[str, list[SentenceEntry]]:
     """Return every new, dropped and moved sentence once, with its heading and the card it stands in."""
-    at = {side: _cards_by_sentence(cards, side, sides[side]) for side, _ in _SIDES}
+    at = {side: _cards_by_sentence(cards, side, sides[side], sentences.of_side[side]) for side, _ in _SIDES}
 
     def entry(side: Side, node: str) -> SentenceEntry:
         report, card = sides[side], at[side].get(node)
@@ -107,14 +128,14 @@ def list_sentences(
     }
 
 
-def _cards_by_sentence(cards: Sequence[Card], side: Side, report: Report) -> dict[str, Card]:
+def _cards_by_sentence(
+    cards: Sequence[Card], side: Side, report: Report, sentences: _Sentences
+) -> dict[str, Card]:
     found: dict[str, Card] = {}
     for card in cards:
         passage = card[side]
         for name in passage["nodes"] if passage else ():
             node = report.by_id.get(name)
             if node is not None:
-                found.update(
-                    (s.id, card) for s in report.sentences if node.start <= s.start and s.end <= node.end
-                )
+                found.update((each.id, card) for each in sentences.within([node]))
     return found
