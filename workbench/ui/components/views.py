@@ -6,13 +6,13 @@ its own so that a key press never sends the document again.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from streamlit.components import v2
 
 from workbench.ui.components.assembly import script, style
+from workbench.ui.components.sending import as_sent
 from workbench.ui.shapes.channel import ChannelData
 from workbench.ui.shapes.comparison import PairsContent, PairsVisit
 from workbench.ui.shapes.findings import MatrixDocument, PassagesDocument, TableDocument
@@ -91,77 +91,69 @@ def _nothing() -> None:
     """Wait for nothing: that the page runs again is all that a view's wake is for."""
 
 
-def _sent(document: Mapping[str, object]) -> bytes:
-    """Return what a view is given as it is sent: Streamlit writes a mapping out twice and bytes not at all.
-
-    Half of a character, which is no text, becomes a question mark.
-    """
-    return json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
-
-
 def channel(name: str, data: ChannelData, on_queue: Callable[[], None]) -> Mapping[str, Any] | None:
     """Mount the channel ``name`` and return the queue it last received."""
-    result = _mount_channel(key=f"channel-{name}", data=dict(data), on_queue_change=on_queue)
+    result = _mount_channel(key=f"channel-{name}", data=as_sent(data), on_queue_change=on_queue)
     queue: Mapping[str, Any] | None = result.queue
     return queue
 
 
 def reader(document: ReaderDocument) -> None:
     """Mount the reading view of one report."""
-    _mount_reader(key=f"view-{document['channel']}", data=_sent(document), on_wake_change=_nothing)
+    _mount_reader(key=f"view-{document['channel']}", data=as_sent(document), on_wake_change=_nothing)
 
 
 def judging(document: JudgingDocument) -> None:
     """Mount the fulfilment flow of one pair of reports."""
-    _mount_judging(key=f"view-{document['channel']}", data=_sent(document), on_wake_change=_nothing)
+    _mount_judging(key=f"view-{document['channel']}", data=as_sent(document), on_wake_change=_nothing)
 
 
 def written_pairs(content: PairsContent) -> bytes:
     """Return a comparison as ``pairs`` takes it, to be kept: it is long, and the same at each visit."""
-    return _sent(content)
+    return as_sent(content)
 
 
 def pairs(content: bytes, visit: PairsVisit) -> None:
     """Mount two reports side by side; ``content`` is what ``written_pairs`` returns."""
-    data = content.removesuffix(b"}") + b"," + _sent(visit).removeprefix(b"{")
+    data = content.removesuffix(b"}") + b"," + as_sent(visit).removeprefix(b"{")
     _mount_pairs(key=f"view-{visit['channel']}", data=data, on_wake_change=_nothing)
 
 
 def matrix(document: MatrixDocument) -> None:
     """Mount the table of places and years."""
-    _mount_matrix(key=f"view-{document['channel']}", data=_sent(document))
+    _mount_matrix(key=f"view-{document['channel']}", data=as_sent(document))
 
 
 def lives(document: LivesDocument) -> None:
     """Mount the lives of a place's promises."""
-    _mount_lives(key=f"view-{document['channel']}", data=_sent(document), on_wake_change=_nothing)
+    _mount_lives(key=f"view-{document['channel']}", data=as_sent(document), on_wake_change=_nothing)
 
 
 def tasks(document: TasksDocument) -> None:
     """Mount a task list beside its report."""
-    _mount_tasks(key=f"view-{document['channel']}", data=_sent(document), on_wake_change=_nothing)
+    _mount_tasks(key=f"view-{document['channel']}", data=as_sent(document), on_wake_change=_nothing)
 
 
 def sample(document: SampleDocument) -> None:
     """Mount a sample of hits to judge."""
-    _mount_sample(key=f"sample-{document['channel']}", data=dict(document), on_wake_change=_nothing)
+    _mount_sample(key=f"sample-{document['channel']}", data=as_sent(document), on_wake_change=_nothing)
 
 
 def in_sight(name: str, rev: str) -> None:
     """Scroll to this point of the page, once for each ``rev``."""
-    _mount_in_sight(key=f"in-sight-{name}", data={"rev": rev})
+    _mount_in_sight(key=f"in-sight-{name}", data=as_sent({"rev": rev}))
 
 
 def table(name: str, document: TableDocument) -> None:
     """Mount a table of findings."""
-    _mount_table(key=f"table-{name}-{document['channel']}", data=_sent(document))
+    _mount_table(key=f"table-{name}-{document['channel']}", data=as_sent(document))
 
 
 def passages(name: str, document: PassagesDocument) -> None:
     """Mount quotations in context."""
-    _mount_passages(key=f"passages-{name}-{document['channel']}", data=_sent(document))
+    _mount_passages(key=f"passages-{name}-{document['channel']}", data=as_sent(document))
 
 
 def tour(document: TourDocument) -> None:
     """Mount the tour's card."""
-    _mount_tour(key="view-tour", data=dict(document))
+    _mount_tour(key="view-tour", data=as_sent(document))

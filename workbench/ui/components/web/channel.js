@@ -1,13 +1,15 @@
 // Carries a view's events to the server and the server's state back; shows nothing.
 
 import { hubOf, takeState } from "./outbox.js";
+import { received } from "./received.js";
 
 /** @import { Refusal } from "./messages.d.ts" */
 /** @import { Component } from "./types.d.ts" */
 
 /** @param {Component} component */
 export default function (component) {
-  const { data, setStateValue } = component;
+  const { setStateValue } = component;
+  const data = received(component);
   const hub = hubOf(data.channel);
   const post = (/** @type {unknown} */ queue) => setStateValue("queue", queue);
   hub.outbox.post = post;

@@ -1,10 +1,13 @@
 // Bring what has just come up on the page into sight, once for each of what `rev` names.
 
+import { received } from "./received.js";
+
 let broughtIntoSight = "";
 
 /** @param {import("./types.d.ts").Component} component */
 export default function (component) {
-  const { data, parentElement } = component;
+  const { parentElement } = component;
+  const data = received(component);
   if (broughtIntoSight === data.rev) return;
   broughtIntoSight = data.rev;
   const show = () => parentElement.querySelector(".host")?.scrollIntoView({ block: "start" });

@@ -4,6 +4,7 @@ import { actionButton, bringIntoView, h, hostOf, refill, refillFocused, rootOf, 
 import { goLink } from "./page_links.js";
 import { bindKeys, helpSheet } from "./keys.js";
 import { hubOf, wakeBy } from "./outbox.js";
+import { received } from "./received.js";
 import { Toast } from "./toast.js";
 
 /** @import { Refusal, SampleDocument, SampleState } from "./messages.d.ts" */
@@ -210,7 +211,8 @@ class SampleView {
 
 /** @param {Component} component */
 export default function (component) {
-  const { data, parentElement } = component;
+  const { parentElement } = component;
+  const data = received(component);
   wakeBy(hubOf(data.channel), component);
   const present = sampleViews.get(parentElement);
   if (!present || present.doc.rev !== data.rev) {

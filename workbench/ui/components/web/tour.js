@@ -3,6 +3,7 @@
 import { h, hostOf, translator } from "./dom.js";
 import { sayOnLeaving } from "./current_item.js";
 import { hubOf } from "./outbox.js";
+import { received } from "./received.js";
 
 /** @import { TourDocument } from "./messages.d.ts" */
 /** @import { Component } from "./types.d.ts" */
@@ -113,7 +114,8 @@ class Tour {
 
 /** @param {Component} component */
 export default function (component) {
-  const { data, parentElement } = component;
+  const { parentElement } = component;
+  const data = received(component);
   const present = tours.get(parentElement);
   if (!present || present.doc.rev !== data.rev)
     tours.set(parentElement, new Tour(hostOf(parentElement), data));

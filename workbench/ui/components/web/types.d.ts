@@ -30,8 +30,8 @@ export interface Hub {
 
 /** What Streamlit gives a component. */
 export interface Component {
-  /** A mapping, or bytes for `received`. */
-  data: any;
+  /** JSON as bytes, for `received`. */
+  data: Uint8Array;
   parentElement: HTMLElement;
   setStateValue: (name: string, value: unknown) => void;
 }

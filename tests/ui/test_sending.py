@@ -1,0 +1,20 @@
+"""What a view is given goes out as JSON in bytes."""
+
+from __future__ import annotations
+
+import json
+
+from workbench.ui.components.sending import as_sent
+
+
+def test_what_is_sent_reads_as_what_was_given() -> None:
+    """Characters go out as they are, not as escapes of six letters each."""
+    given = {"channel": "read:1", "text": "新建𠮷林路", "span": (1, 2), "focus": None}
+    sent = as_sent(given)
+    assert json.loads(sent) == {**given, "span": [1, 2]}
+    assert "新建𠮷林路".encode() in sent
+
+
+def test_half_a_character_does_not_stop_a_page_nor_move_what_follows() -> None:
+    """A file may hold what is no text; offsets behind it stay right."""
+    assert json.loads(as_sent({"text": "前\ud800后"}))["text"] == "前?后"
