@@ -50,7 +50,9 @@ def place_clauses(
         and (node.part in parts or _within(node, lists))
         and not (rows and _within(node, rows))
     ]
-    scan = signs.CLAUSES.scan(report.text)
+    if not nodes:
+        return
+    scan = signs.CLAUSES.scan(report.text, nodes[0].start, nodes[-1].end)
     seen = scan.within([node.start for node in nodes], [node.end for node in nodes])
     paragraphs: list[list[tuple[Node, Place, int]]] = []
     for _, of_parent in groupby(zip(nodes, seen, strict=True), key=lambda two: two[0].parent):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -12,7 +12,6 @@ from workbench.extraction import commitment_signs as signs
 from workbench.extraction.clauses import Clause
 from workbench.extraction.rulings import (
     Reading,
-    Ruling,
     Sentence,
     announces_targets,
     drop_label,
@@ -46,9 +45,9 @@ class Choice(NamedTuple):
     may: int = ANYTHING
 
 
+_CHOICE = partial(tuple.__new__, Choice)  # of a row of fields; called by name, it takes three times as long
 _LONGEST_DATE = 14
 _MAY_BAR = signs.MAY_RITUAL | signs.MAY_END_RITUAL | signs.MAY_GUIDE
-_NAME_VERBS = frozenset({"proposal.exerted", "proposal.vague", "proposal.action"})
 
 
 def choose(
@@ -82,16 +81,17 @@ def choose(
             softened += [not place.preamble and True not in firm[first:end]] * (end - first)
     chosen = [
         not bar and (firm or (soften and possible))
-        for bar, soften, (_, firm, possible, _) in zip(bars, softened, rulings, strict=True)
+        for bar, soften, (_, firm, possible, _, _) in zip(bars, softened, rulings, strict=True)
     ]
     reasons = [
-        _reason(ruling, clause.verb) if taken else NOTHING
-        for taken, ruling, clause in zip(chosen, rulings, clauses, strict=True)
+        NOTHING if not taken else _of_verb(reason.key, clause.verb) if names_verb else reason
+        for taken, (_, _, _, reason, names_verb), clause in zip(chosen, rulings, clauses, strict=True)
     ]
     counted = [bool(within) and has_target(within) for within in inside]
     times, dates = _tell_times(clauses, sentences, seen)
     names = [ruling.name for ruling in rulings]
-    choices = list(map(Choice, clauses, inside, counted, reasons, dates, names, bars, chosen, seen))
+    fields = zip(clauses, inside, counted, reasons, dates, names, bars, chosen, seen, strict=True)
+    choices = list(map(_CHOICE, fields))
     return [
         choices[first:end]
         if times.isdisjoint(range(first, end))
@@ -147,13 +147,8 @@ def _is_rhetoric(reading: Reading, sentence: Sentence, settings: ExtractionSetti
     )
 
 
-def _reason(ruling: Ruling, verb: str) -> Said:
-    reason = ruling.reason
-    return _name_verb(reason.key, verb) if reason.key in _NAME_VERBS else reason
-
-
 @lru_cache(maxsize=2048)  # verbs recur
-def _name_verb(key: str, verb: str) -> Said:
+def _of_verb(key: str, verb: str) -> Said:
     return Said(key, verb=verb)
 
 

@@ -20,12 +20,16 @@ from workbench.text.prefilter import ANYTHING
 
 
 class Ruling(NamedTuple):
-    """``firm`` clauses are commitments, ``possible`` ones where a sentence has no firm one."""
+    """``firm`` clauses are commitments, ``possible`` ones where a sentence has no firm one.
+
+    ``names_verb``: the reason tells of the clause's verb.
+    """
 
     name: str
     firm: bool = False
     possible: bool = False
     reason: Said = NOTHING
+    names_verb: bool = False
 
 
 class Reading(NamedTuple):
@@ -57,12 +61,12 @@ _TAIL_VERBS = frozenset(("促进", "推动", "推进", "加快", "加速", "保�
 _ACTIONS = frozenset(("act", "build"))
 _COUNTED = Ruling("counted", True, True, Said("proposal.counted"))
 _LISTED = Ruling("listed", True, True, Said("proposal.listed"))
-_EXERTED = Ruling("exerted", True, True, Said("proposal.exerted"))
+_EXERTED = Ruling("exerted", True, True, Said("proposal.exerted"), True)
 _STAGED = Ruling("staged", True, True, Said("proposal.staged"))
 _UNDERTAKEN = Ruling("undertaken", True, True, Said("proposal.undertaken"))
 _POLICY = Ruling("policy", True, True, Said("proposal.policy"))
-_VAGUE = Ruling("vague", False, True, Said("proposal.vague"))
-_ACTION = Ruling("action", True, True, Said("proposal.action"))
+_VAGUE = Ruling("vague", False, True, Said("proposal.vague"), True)
+_ACTION = Ruling("action", True, True, Said("proposal.action"), True)
 _ANNOUNCEMENT = Ruling("announcement")
 _SETTING_ONLY = Ruling("setting")
 _FRAME = Ruling("frame")
@@ -262,4 +266,4 @@ def drop_label(reading: Reading, sentence: Sentence, rulings: list[Ruling]) -> N
         for k in range(first + 1, end)
     )
     if named:
-        rulings[first] = Ruling("label", False, True, rulings[first].reason)
+        rulings[first] = rulings[first]._replace(name="label", firm=False)

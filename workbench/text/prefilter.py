@@ -61,11 +61,11 @@ class Prefilter:
             self._bits[pattern], self._kept = 1 << len(self._bits), None
         return self._bits[pattern]
 
-    def scan(self, text: str) -> Scan:
-        """Look through a text once, for questions about many stretches of it."""
+    def scan(self, text: str, start: int = 0, end: int | None = None) -> Scan:
+        """Look through ``text[start:end]`` once, for questions about many stretches of it."""
         if self._kept is None:
             self._kept = self._tables()
-        return Scan(text, self._kept)
+        return Scan(text[start:end], start, self._kept)
 
     def _tables(self) -> _Tables:
         always = 0
@@ -87,15 +87,15 @@ class Prefilter:
 
 
 class Scan:
-    """What was seen in a text that was looked through."""
+    """What was seen in a passage that was looked through, which begins at ``start`` of its text."""
 
-    def __init__(self, text: str, tables: _Tables) -> None:
+    def __init__(self, text: str, start: int, tables: _Tables) -> None:
         points = code_points(text + "\0\0")
         # ``take`` asks twice as fast as an index by an array does.
         held = tables.singles.take(points[:-1], mode="clip")
         held |= tables.pairs.take(_hash(points[:-1], points[1:]), mode="clip")
         held[points[:-1] >= _PLANE] = ANYTHING
-        self._held, self._always = held, tables.always
+        self._held, self._start, self._always = held, start, tables.always
 
     def within(self, begins: Sequence[int], ends: Sequence[int]) -> list[int]:
         """Return for each stretch of the text the bits of the patterns that may be found in it."""
@@ -103,6 +103,7 @@ class Scan:
             return []
         edges = np.empty(2 * len(begins), dtype=np.intp)
         edges[::2], edges[1::2] = begins, ends
+        edges -= self._start
         found = np.bitwise_or.reduceat(self._held, edges)[::2] | self._always
         found[edges[::2] >= edges[1::2]] = ANYTHING  # nothing is there: let the pattern say so
         told: list[int] = found.tolist()
