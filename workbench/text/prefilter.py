@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib import import_module
-from itertools import pairwise, product
+from itertools import product
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -28,8 +28,7 @@ _MOST_CHARACTERS = 1200
 _PLANE = 0x10000
 _HALF = np.uint32(16)  # bits
 _TURN = np.uint32(0x9E3779B1)  # Fibonacci hashing: 2³² over the golden ratio, the nearest prime
-# By how much more often a passage holds one character, or two that every report is full of, than two others.
-_PAIR, _COMMON_PAIR, _SINGLE = 1, 20, 40
+_RARE, _SINGLE = 5, 1000  # of 100,000, how many pairs are a rare one, and how many characters a single one
 _Words = frozenset[str]
 _Bits = NDArray[np.int64]
 
@@ -232,7 +231,7 @@ def _rarest_of(word: str) -> str:
     last = word[-2:]
     if len(word) < 3 or last not in _common_pairs():
         return last
-    return next((pair for pair in map("".join, pairwise(word)) if pair not in _common_pairs()), last)
+    return min([word[at : at + 2] for at in range(len(word) - 2, -1, -1)], key=_how_often)
 
 
 def _best(offers: Iterable[_Words | None]) -> _Words | None:
@@ -242,15 +241,13 @@ def _best(offers: Iterable[_Words | None]) -> _Words | None:
 
 
 def _how_common(signs: _Words) -> int:
-    return sum(map(_cost, signs))
+    return sum(map(_how_often, signs))
 
 
-def _cost(sign: str) -> int:
-    if len(sign) == 1:
-        return _SINGLE
-    return _COMMON_PAIR if sign in _common_pairs() else _PAIR
+def _how_often(sign: str) -> int:
+    return _SINGLE if len(sign) == 1 else _common_pairs().get(sign, _RARE)
 
 
 @cache
-def _common_pairs() -> frozenset[str]:
-    return frozenset([pair for (pair,) in read_rows("text", "common_pairs.tsv")])
+def _common_pairs() -> dict[str, int]:
+    return {pair: int(count) for pair, count in read_rows("text", "common_pairs.tsv")}
