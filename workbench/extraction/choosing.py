@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import lru_cache, partial
+from functools import cache, partial
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -147,7 +147,7 @@ def _is_rhetoric(reading: Reading, sentence: Sentence, settings: ExtractionSetti
     )
 
 
-@lru_cache(maxsize=2048)  # verbs recur
+@cache  # the verbs are the lexicon's
 def _of_verb(key: str, verb: str) -> Said:
     return Said(key, verb=verb)
 
