@@ -9,7 +9,7 @@ import numpy as np
 
 from workbench.alignment.prepared import PreparedReport
 from workbench.alignment.queries import Answers
-from workbench.alignment.reasons import log_odds
+from workbench.alignment.reasons import log_odds, rounded
 from workbench.measuring.measured_numbers import read_measures
 from workbench.measuring.measures_on_demand import may_be_same
 from workbench.measuring.number_names import COVERS
@@ -24,6 +24,7 @@ from workbench.settings import AlignmentSettings
 _STEP = re.compile(
     "谋划|前期|立项|启动|开工|加快建设|加快推进|推进|续建|主体|封顶|竣工|建成|完工|投产|投用|运营|通车|达产|验收"
 )
+_DIGITS = 4
 _PHASE = re.compile(r"[一二三四五六七八九十\d]+期")
 
 
@@ -41,23 +42,29 @@ def carried_over(
     if promised is None:
         return ()
     odds = log_odds(promised.features, settings)
-    best, promises = odds.argmax(axis=1).tolist(), _Promises(newer_commitments)
+    best = odds.argmax(axis=1)
+    highest = odds[np.arange(len(odds)), best]
+    rows = np.flatnonzero(highest >= settings.carried_log_odds)
+    columns = best[rows]
+    clauses = [newer.clauses.spans[at] for at in promised.nearest_clauses(rows, columns).tolist()]
+    holding = _holding(newer_commitments, clauses)
+    scores = rounded((1 / (1 + np.exp(-highest[rows]))).astype(np.float64), _DIGITS)
     found = []
-    for row, commitment in enumerate(commitments):
-        column = best[row]
-        if odds[row, column] < settings.carried_log_odds:
-            continue
-        clause = newer.clauses.spans[promised.clause(row, column)]
-        again, quote = _quotation(newer, int(promised.sentences[column]), clause, promises)
-        change = describe_change(commitment.quote, quote, settings)
+    for row, column, clause, held, score in zip(
+        rows.tolist(), columns.tolist(), clauses, holding, scores.tolist(), strict=True
+    ):
+        commitment = commitments[row]
+        # A newer commitment that holds the clause, else the clause itself, named by its sentence.
+        again = held.id if held else newer.sentences.ids[int(promised.sentences[column])]
+        quote = held.quote if held else clause.of(newer.report.text)
         found.append(
             CarryOver(
                 older=commitment.id,
                 newer=again,
                 older_quote=commitment.quote,
                 newer_quote=quote,
-                score=round(float(1 / (1 + np.exp(-odds[row, column]))), 4),
-                change=change,
+                score=score,
+                change=describe_change(commitment.quote, quote, settings),
             )
         )
     return tuple(found)
@@ -99,6 +106,7 @@ def _number_changed(older: str, newer: str, settings: AlignmentSettings) -> Said
             for one in measures[0]
             for other in measures[1]
             if one.quantity.value != other.quantity.value
+            and _may_be_same(one.quantity, other.quantity, settings)
             and sameness(one, other, settings, answering=True) >= settings.answering_likeness
         ),
         None,
@@ -122,25 +130,13 @@ def _around(text: str, quantities: Sequence[Quantity]) -> str:
     return "".join(text[start:end] for start, end in zip(cuts[::2], cuts[1::2], strict=True))
 
 
-class _Promises:
-    """Newer commitments by where they stand."""
-
-    def __init__(self, commitments: Sequence[Commitment]) -> None:
-        self.commitments = commitments
-        self.starts = np.array([c.start for c in commitments], dtype=np.intp)
-        self.ends = np.array([c.end for c in commitments], dtype=np.intp)
-
-    def holding(self, clause: Span) -> Commitment | None:
-        """Return the commitment that has most of the clause in it, the first of several; None for none."""
-        if not self.commitments:
-            return None
-        shared = np.minimum(self.ends, clause.end) - np.maximum(self.starts, clause.start)
-        most = int(shared.argmax())
-        return self.commitments[most] if shared[most] > 0 else None
-
-
-def _quotation(newer: PreparedReport, sentence: int, clause: Span, promises: _Promises) -> tuple[str, str]:
-    """Return id and quotation of the newer commitment that holds the clause, else sentence id and clause."""
-    if (again := promises.holding(clause)) is not None:
-        return again.id, again.quote
-    return newer.sentences.ids[sentence], clause.of(newer.report.text)
+def _holding(promises: Sequence[Commitment], clauses: Sequence[Span]) -> list[Commitment | None]:
+    """Return for each clause the newer commitment that has most of it in it, the first of several."""
+    if not promises or not clauses:
+        return [None] * len(clauses)
+    begins, ends = np.array([(each.start, each.end) for each in promises], dtype=np.intp).T
+    starts, stops = np.array([(each.start, each.end) for each in clauses], dtype=np.intp).T[:, :, None]
+    shared = np.minimum(ends, stops) - np.maximum(begins, starts)
+    most = shared.argmax(axis=1)
+    overlap = shared[np.arange(len(clauses)), most] > 0
+    return [promises[at] if held else None for at, held in zip(most.tolist(), overlap.tolist(), strict=True)]
