@@ -73,8 +73,8 @@ def suggest_status(
         return by_number
     best = max(found, key=attrgetter("log_odds"))
     quoted = best.phrase if len(best.phrase) <= _SHOWN else best.phrase[:_SHOWN] + "…"
-    promised, reached = stage_of(commitment.quote), stage_of(best.phrase)
-    lower = 0 < reached < promised
+    promised = stage_of(commitment.quote)
+    lower = promised > 0 and 0 < stage_of(best.phrase) < promised
     if best.log_odds < settings.confident_log_odds and not (lower and _names_works(commitment, best.phrase)):
         return Suggestion(None, Said("answer.nearest", phrase=quoted))
     if changed := says("changed", best.phrase):

@@ -153,9 +153,9 @@ class Asking:
         near = kinship[:, : queries.whole]  # in its place: memory that is new costs more than the sum
         near += wording[:, : queries.whole]
         del wording  # one of the two largest of all; its memory is used again
-        answering = take(newer.sentences.rows, sentences)
+        answering = sparse.csr_matrix(take(newer.sentences.rows, sentences).T)
+        likeness = (self.rows @ answering).toarray()
         contained = self._containment(answering)
-        likeness = (self.rows @ answering.T).toarray()
         likeness += best_of_runs(near, starts, ends).T
         likeness += contained
         likeness /= np.maximum(likeness.max(axis=0), 1e-6)
@@ -182,10 +182,10 @@ class Asking:
         return Answers(sentences=sentences, features=features, nearness=near, starts=starts, clauses=clauses)
 
     def _containment(self, answering: Matrix) -> Grid:
-        """Return the share of each query's idf that each sentence has as well."""
-        present = answering.copy()
-        present.data = np.ones_like(present.data)
-        shared = (self.weight @ present.T).toarray()
+        """Return the share of each query's idf that each sentence, a column of ``answering``, has as well."""
+        ones = np.ones_like(answering.data)
+        present = sparse.csr_matrix((ones, answering.indices, answering.indptr), shape=answering.shape)
+        shared = (self.weight @ present).toarray()
         return np.asarray(shared / np.maximum(self.total, 1e-6)[:, None], dtype=np.float32)
 
     def _context(self, sentences: Indices) -> Grid:

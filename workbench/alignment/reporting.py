@@ -51,12 +51,14 @@ def reports_something(newer: PreparedReport, sentences: Indices) -> NDArray[np.b
 
     What is admitted may still be the best that a review says of a promise, but seldom is.
     """
-    text = newer.report.text
-    admitting = [_ADMITS.search(_opening(span.of(text))) is not None for span in newer.paragraphs.spans]
-    held = newer.paragraph_of[sentences]
+    text, held = newer.report.text, newer.paragraph_of[sentences]
+    admitting = {
+        at: _ADMITS.search(_opening(newer.paragraphs.spans[at].of(text))) is not None
+        for at in np.unique(held[held >= 0]).tolist()
+    }
     return np.array(
         [
-            not (paragraph >= 0 and admitting[paragraph])
+            not admitting.get(paragraph, False)
             and _CEREMONY.search(newer.sentences.spans[sentence].of(text)) is None
             for sentence, paragraph in zip(sentences.tolist(), held.tolist(), strict=True)
         ],

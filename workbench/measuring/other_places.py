@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from workbench.measuring.equivalent_metrics import parse_metric, with_usual_variants
 from workbench.text.lexicon import read_rows
@@ -14,6 +14,7 @@ _BY_LAW = frozenset("市州盟")
 _ABROAD = re.compile("北京|上海|天津|重庆|香港|澳门|台湾|京津")
 
 
+@lru_cache(maxsize=4096)
 def place_of(name: str) -> str:
     """Return the prefecture that a name begins with, or the great city that it holds, empty for none.
 
