@@ -52,13 +52,13 @@ def read_names(quantity: Quantity, text: str) -> NumberNames:
     """Read what a number of ``text`` is called, whatever stands beside other numbers."""
     # A cell of a table is a clause of its own.
     ahead = _without_levels(text[max(0, quantity.start - REACH) : quantity.start]).rpartition("\t")[2]
-    before = _BEFORE.search(ahead)
+    own = OWN_CLAUSE.split(ahead)[-1]
+    before = _BEFORE.search(ahead, len(ahead) - len(own))  # it never reaches over a comma
     after = _AFTER.match(_without_levels(text[quantity.end : quantity.end + REACH]).partition("\t")[0])
     quantity = in_full(quantity, text)
     metric = quantity.metric or ""
     if quantity.unit not in ("元", "%") and _MONEY.search(metric):
         metric = ""  # 总投资5亿元的9个项目: the sum's name is not the count's
-    own = OWN_CLAUSE.split(ahead)[-1]
     found = [metric, before[1] if before else "", after[1].rstrip("和及与") if after else ""]
     names = [normalise(name) for name in found]
     names.append(names[1] + names[2] if not _BARE_VERB.fullmatch(names[1]) else names[2])
