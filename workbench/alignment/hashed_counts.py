@@ -39,12 +39,13 @@ def count(documents: Sequence[Sequence[str]]) -> Matrix:
 
 def buckets_of(features: Sequence[str]) -> _Integers:
     """Return ``bucket`` of each feature, all hashed together save the few long ones."""
-    octets = [feature.encode() for feature in features]
-    lengths = np.array([len(each) for each in octets], dtype=np.int64)
-    begins = np.cumsum(lengths) - lengths
+    joined = "".join(features)
+    edges = np.cumsum([0, *map(len, features)])
+    edges = places_of_characters(code_points(joined))[edges]
+    begins, lengths = edges[:-1], np.diff(edges)
     short = lengths <= _LONGEST_RUN
     columns = np.zeros(len(features), dtype=np.int64)
-    columns[short] = hashes_of_runs(words_at(b"".join(octets)), begins[short], lengths[short]) % BUCKETS
+    columns[short] = hashes_of_runs(words_at(joined.encode()), begins[short], lengths[short]) % BUCKETS
     for at in np.flatnonzero(~short).tolist():
         columns[at] = bucket(features[at])
     return columns

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ from workbench.model.span import Span
 from workbench.settings import AlignmentSettings
 
 Indices = NDArray[np.intp]
+_BLANK = re.compile(r"\s")
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -43,7 +45,8 @@ class Units:
 
 def clause_id(sentence: Node, clause: Span) -> str:
     """Return the id of a clause: its sentence's id and where it stands in that sentence."""
-    return f"{sentence.id}@{clause.start - sentence.start}-{clause.end - sentence.start}"
+    begin = sentence.start
+    return f"{sentence.id}@{clause.start - begin}-{clause.end - begin}"
 
 
 def holder_of(starts: Sequence[int], nodes: Sequence[Node]) -> Indices:
@@ -66,6 +69,20 @@ class Counts:
     vectors: Vectors
 
 
+class _Signs:
+    """A text without its white space, out of which passages are cut by their places in the text itself."""
+
+    def __init__(self, text: str) -> None:
+        self.text = "".join(text.split())
+        self.blanks = np.array([blank.start() for blank in _BLANK.finditer(text)], dtype=np.intp)
+
+    def of(self, spans: Sequence[Span]) -> tuple[str, ...]:
+        """Return what stands in passages."""
+        edges = np.array([(span.start, span.end) for span in spans], dtype=np.intp).reshape(-1, 2)
+        edges -= np.searchsorted(self.blanks, edges)
+        return tuple([self.text[start:end] for start, end in edges.tolist()])
+
+
 class UnitBuilder:
     """Adds up clause counts to the passages above them."""
 
@@ -77,8 +94,8 @@ class UnitBuilder:
         weights: Weights,
         settings: AlignmentSettings,
     ) -> None:
-        self.report = report
         self.spans = spans
+        self.signs = _Signs(report.text)
         self.starts = np.array([span.start for span in spans], dtype=np.intp)
         self.counts = counts
         self.weights = weights
@@ -89,7 +106,7 @@ class UnitBuilder:
         at = holder_of(self.starts.tolist(), sentences)
         nodes = [sentences[i] for i in at]
         each = np.arange(len(self.spans), dtype=np.intp)
-        ids = tuple(clause_id(n, s) for n, s in zip(nodes, self.spans, strict=True))
+        ids = tuple([clause_id(n, s) for n, s in zip(nodes, self.spans, strict=True)])
         return self._assemble(ids, tuple(self.spans), [n.part for n in nodes], each, each + 1)
 
     def units(self, nodes: Sequence[Node]) -> Units:
@@ -129,7 +146,7 @@ class UnitBuilder:
         return Units(
             ids=ids,
             spans=spans,
-            texts=tuple("".join(span.of(self.report.text).split()) for span in spans),
+            texts=self.signs.of(spans),
             parts=np.array(parts, dtype=np.str_),
             first=first,
             last=last,

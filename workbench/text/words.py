@@ -112,11 +112,14 @@ def cut_all(texts: Sequence[str]) -> list[tuple[str, ...]]:
     if joined.count("\n") != len(texts) - 1 or "\r" in joined:
         return [cut_words(text) for text in texts]
     words = _cut(joined, False)
-    breaks = [at for at, word in enumerate(words) if word == "\n"]
-    if len(breaks) != len(texts) - 1:
+    if words.count("\n") != len(texts) - 1:
         return [cut_words(text) for text in texts]
-    ends = zip([0, *[at + 1 for at in breaks]], [*breaks, len(words)], strict=True)
-    return [words[start:end] for start, end in ends]
+    cut, start = [], 0
+    for _ in texts[1:]:
+        end = words.index("\n", start)
+        cut.append(words[start:end])
+        start = end + 1
+    return [*cut, words[start:]]
 
 
 def tag_words(text: str) -> tuple[tuple[str, str], ...]:
