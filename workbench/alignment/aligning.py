@@ -44,6 +44,7 @@ def align_reports(
     scope: Scope = "like",
     decisions: Sequence[LinkDecision] = (),
     down_to: Literal["paragraph", "clause"] = "clause",
+    explained: bool = True,
     settings: AlignmentSettings,
 ) -> Alignment:
     """Link the passages of ``older`` and ``newer`` that speak of the same thing.
@@ -53,11 +54,11 @@ def align_reports(
     refused pair never; decisions on passages that neither report has are left aside. Sections, paragraphs
     and sentences of the parts in scope without a link are named in ``older_only`` and ``newer_only``,
     each with its nearest rejected candidate. Levels below ``down_to`` are left out, which changes nothing
-    of those above. The same input always gives the same result.
+    above; so are, unless ``explained``, reasons and candidates. The same input gives the same result.
     """
     older = in_columns_of(older, newer)
     words = _Words.of(decisions)
-    gathered = _Gathered(Sides(older, newer, settings.shown_words, same_parts(scope)))
+    gathered = _Gathered(Sides(older, newer, settings.shown_words, same_parts(scope), explained))
     with one_thread():
         likeness = Likeness.of(older, newer, scope, settings)
         paragraphs, held = _align_outline(gathered, likeness, scope, words, settings)
@@ -117,6 +118,8 @@ class _Gathered:
     ) -> None:
         """Make links of edges, and remember the best candidate of every passage that has none."""
         self.links += links_of(level, edges, together, words.confirmed, self.sides)
+        if not self.sides.explained:
+            return
         sides = (
             (level.older, level.rows, level.newer, level.columns),
             (level.newer, level.columns, level.older, level.rows),

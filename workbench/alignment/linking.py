@@ -24,12 +24,14 @@ class Sides:
     """The two reports, their rows over the same columns, and how many shared words a link names.
 
     ``ordered`` says whether the order of one is to be expected in the other: not of a review in a plan.
+    ``explained`` says whether links tell their reasons.
     """
 
     older: PreparedReport
     newer: PreparedReport
     shown_words: int
     ordered: bool = True
+    explained: bool = True
 
 
 def links_of(
@@ -46,8 +48,10 @@ def links_of(
     """
     if not edges:
         return []
-    reasons = _Reasons(level, edges, sides)
-    ordered = _in_order(level, reasons.scores)
+    at = level.places(edges)
+    scores: dict[Edge, float] = dict(zip(edges, level.score[at].astype(float).tolist(), strict=True))
+    reasons = _Reasons(level, edges, at, sides) if sides.explained else None
+    ordered = _in_order(level, scores)
     found = []
     for star in stars(edges):
         pairs = [(i, j) for i in star.older for j in star.newer]
@@ -56,7 +60,7 @@ def links_of(
             and not any(pair in ordered for pair in pairs)
             and not any(together(*pair) for pair in pairs)
         )
-        found.append(_link(level, star, pairs, moved, confirmed, reasons))
+        found.append(_link(level, star, pairs, moved, confirmed, scores, reasons))
     return found
 
 
@@ -92,9 +96,7 @@ def is_edited(older: Sequence[str], newer: Sequence[str]) -> bool:
 class _Reasons:
     """What the links of one level are explained by, worked out for all edges at once."""
 
-    def __init__(self, level: LevelPairs, edges: Sequence[Edge], sides: Sides) -> None:
-        at = level.places(edges)
-        self.scores: dict[Edge, float] = dict(zip(edges, level.score[at].astype(float).tolist(), strict=True))
+    def __init__(self, level: LevelPairs, edges: Sequence[Edge], at: Indices, sides: Sides) -> None:
         parts = [
             np.round(level.features[name][at].astype(float) * w, 3).tolist()
             for name, w in level.weights.items()
@@ -109,10 +111,6 @@ class _Reasons:
         rows, columns, score = level.rows[left], level.columns[left], level.score[left]
         self.row_rival = _rivals(rows, columns, score, len(level.older))
         self.column_rival = _rivals(columns, rows, score, len(level.newer))
-
-    def score(self, pairs: Sequence[Edge]) -> float:
-        """Return the mean score of a link's pairs."""
-        return round(sum(self.scores[pair] for pair in pairs) / len(pairs), 4)
 
     def why(self, pairs: Sequence[Edge]) -> Mapping[str, float]:
         """Return each feature's contribution to the log-odds of the score, as a mean over the pairs."""
@@ -150,7 +148,8 @@ def _link(
     pairs: Sequence[Edge],
     moved: bool,
     confirmed: Confirmed,
-    reasons: _Reasons,
+    scores: Mapping[Edge, float],
+    reasons: _Reasons | None,
 ) -> Link:
     older = tuple(level.older.ids[i] for i in star.older)
     newer = tuple(level.newer.ids[j] for j in star.newer)
@@ -162,12 +161,12 @@ def _link(
         older=older,
         newer=newer,
         relation=relation_of(len(older), len(newer), moved),
-        score=reasons.score(pairs),
+        score=round(sum(scores[pair] for pair in pairs) / len(pairs), 4),
         moved=moved,
         edited=is_edited(*texts),
-        why=reasons.why(pairs),
-        shared=reasons.shared(pairs),
-        runner_up=_runner_up(level, reasons.runner_up(star)),
+        why=reasons.why(pairs) if reasons else {},
+        shared=reasons.shared(pairs) if reasons else (),
+        runner_up=_runner_up(level, reasons.runner_up(star)) if reasons else None,
         origin="analyst" if by_hand else "machine",
     )
 

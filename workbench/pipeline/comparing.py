@@ -79,12 +79,13 @@ def _paragraphs(older: Reading, newer: Reading, settings: Settings) -> Alignment
         prepared(older.report, settings),
         prepared(newer.report, settings),
         down_to="paragraph",
+        explained=False,
         settings=settings.alignment,
     )
 
 
 def align_paragraphs(older: Report, newer: Report, settings: Settings = DEFAULTS) -> Alignment:
-    """Return the links of ``align`` between sections and between paragraphs, nothing below them."""
+    """Return the links of ``align`` between sections and between paragraphs, without their reasons."""
     return _paragraphs(Reading.of(older), Reading.of(newer), settings)
 
 

@@ -185,6 +185,16 @@ def test_without_sentences_the_levels_above_are_told_as_with_them(
     assert len(above.links) < len(whole.links)
 
 
+def test_links_are_the_same_without_their_reasons(older: PreparedReport, newer: PreparedReport) -> None:
+    """Who only counts is told which passages are linked and how surely, not why."""
+    whole = align_reports(older, newer, down_to="paragraph", settings=SETTINGS)
+    bare = align_reports(older, newer, down_to="paragraph", explained=False, settings=SETTINGS)
+    assert bare.links == tuple(replace(x, why={}, shared=(), runner_up=None) for x in whole.links)
+    assert (bare.older_only, bare.newer_only) == (whole.older_only, whole.newer_only)
+    assert any(x.why and x.shared for x in whole.links)
+    assert not bare.nearest
+
+
 @pytest.mark.parametrize("scope", ["like", "plan-review", "review-plan"])
 def test_a_report_without_the_part_gives_no_link(scope: Scope, older: PreparedReport) -> None:
     """An empty report is aligned to nothing, and all of the other is listed."""
