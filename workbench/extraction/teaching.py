@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import minimize
 
 from workbench.extraction.candidate_clauses import place_clauses
 from workbench.extraction.clause_features import OWN_WORDS, clause_features, own_words
@@ -85,6 +84,8 @@ def _astray(decided: Sequence[Decided], weights: Weights, settings: ExtractionSe
 
 def _shifts(decided: Sequence[Decided], weights: Weights, settings: ExtractionSettings) -> dict[str, float]:
     """Return by how much decisions move each weight, the smallest shifts left out."""
+    from scipy.optimize import minimize  # noqa: PLC0415 - 27 megabytes, for who has the decisions looked at only
+
     names = sorted({name for each in decided for name in each.features} - {BIAS})
     spread = np.array([settings.bias_spread, *(_spread(name, settings) for name in names)])
     column = {name: at for at, name in enumerate(names, 1)}

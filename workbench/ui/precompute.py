@@ -12,7 +12,7 @@ from threading import BoundedSemaphore, Lock
 from workbench.errors import WorkbenchError
 from workbench.model.decision import Document
 from workbench.pipeline.recent import last_judged
-from workbench.ui import cached, state
+from workbench.ui import cached, held_memory, state
 from workbench.ui.comparison import cached_pairs
 from workbench.ui.fulfilment import cached_flow
 from workbench.ui.i18n import Language
@@ -87,6 +87,7 @@ def _compare(due: float, older: str, newer: str, scope: str, language: Language)
         _log.debug("could not compare %s and %s ahead", older, newer, exc_info=True)
     finally:
         _room.release()
+        held_memory.give_back()  # what drawing the page took too: it was sent before this was due
 
 
 def _count(documents: Sequence[Document]) -> None:
