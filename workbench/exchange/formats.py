@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from workbench.exchange import doccano, json_format, label_studio, table, w3c, workbook
+from workbench.exchange import doccano, json_format, label_studio, table, w3c
 from workbench.exchange.losses import tell
 from workbench.exchange.qdpx import returning as qdpx_returning
 from workbench.exchange.qdpx import writing as qdpx_writing
@@ -89,7 +89,9 @@ class Format:
 def _xlsx(snapshot: Snapshot, language: str, _: ExchangeSettings) -> bytes:
     lacks = word("lost.not_in_file", language)
     remarks = [lacks + each for each in tell(snapshot, _TABLE, language)]
-    return workbook.write_xlsx(snapshot, remarks, language)
+    from workbench.exchange.workbook import write_xlsx  # noqa: PLC0415 - brings openpyxl, twelve megabytes
+
+    return write_xlsx(snapshot, remarks, language)
 
 
 def _whole(read: Callable[[bytes, ExchangeSettings], Snapshot]) -> Reader:

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 
 from workbench.exchange.fulfilment_report import FulfilmentReport, Judgement, Promise, words_of
 from workbench.exchange.sheet import sheet_csv
-from workbench.exchange.workbook import write_sheet
 
 COLUMNS = ("section", "promise", "planned", "actual_number", "verdict", "quotation", "source", "note")
 _WIDE = ("promise", "quotation")
@@ -33,6 +32,8 @@ def fulfilment_csv(report: FulfilmentReport, language: str = "zh", *, unjudged: 
 
 def fulfilment_xlsx(report: FulfilmentReport, language: str = "zh", *, unjudged: bool = True) -> bytes:
     """Return the sheet as an Excel workbook."""
+    from workbench.exchange.workbook import write_sheet  # noqa: PLC0415 - brings openpyxl, twelve megabytes
+
     header, lines = fulfilment_lines(report, language, unjudged=unjudged)
     wide = {COLUMNS.index(name) for name in _WIDE}
     return write_sheet(words_of(language)["commitments"], header, lines, wide)

@@ -7,8 +7,6 @@ import io
 import zipfile
 from collections.abc import Iterable, Sequence
 
-import openpyxl
-
 from workbench.errors import ExchangeError
 from workbench.exchange.cells import plain_text
 from workbench.exchange.column_words import heading
@@ -90,6 +88,8 @@ def decoded(data: bytes, errors: str) -> str:
 
 
 def _workbook(data: bytes) -> list[list[str]]:
+    import openpyxl  # noqa: PLC0415 - twelve megabytes, for who brings a workbook only
+
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             if sum(part.file_size for part in archive.infolist()) > _UNPACKED:

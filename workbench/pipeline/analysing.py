@@ -19,7 +19,7 @@ from workbench.text.footnote_marks import Unmarked
 
 # A place's whole series of reports stays warm; what is prepared is about 1 MB each with its vectors.
 _KEPT = 64
-_PREPARED = 24
+_PREPARED = 16
 
 
 @dataclass(frozen=True, slots=True)

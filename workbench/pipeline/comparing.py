@@ -31,7 +31,7 @@ class Compared:
     sentences: SentenceChanges = field(default_factory=SentenceChanges)
 
 
-@remembered(16)
+@remembered(8)
 def _align(
     older: Reading, newer: Reading, scope: Scope, decisions: tuple[LinkDecision, ...], settings: Settings
 ) -> Alignment:
@@ -44,7 +44,7 @@ def _align(
     )
 
 
-@remembered(16)
+@remembered(8)
 def _compare(
     older: Reading, newer: Reading, scope: Scope, decisions: tuple[LinkDecision, ...], settings: Settings
 ) -> Compared:

@@ -8,10 +8,7 @@ from typing import Literal
 from workbench.corpus.readers.limits import open_archive
 from workbench.corpus.readers.sniffing import binary_format
 from workbench.errors import CorpusError
-from workbench.exchange.filled_document import fill_document
 from workbench.exchange.filled_rows import FilledRow, filled_headings
-from workbench.exchange.filled_workbook import fill_workbook
-from workbench.exchange.rebuilt_list import rebuilt_document, rebuilt_workbook
 from workbench.model.commitment import Commitment
 from workbench.model.decision import Verdict
 from workbench.model.report import Node, Report
@@ -41,6 +38,11 @@ def filled_list(
     kept = _kept(raw, rows, extension, headings, settings) if raw is not None and rows else None
     if kept is not None:
         return kept
+    from workbench.exchange.rebuilt_list import (  # noqa: PLC0415 - brings openpyxl and python-docx
+        rebuilt_document,
+        rebuilt_workbook,
+    )
+
     write = rebuilt_workbook if extension == "xlsx" else rebuilt_document
     return write(list_text(task_list)[1], rows, headings)
 
@@ -94,6 +96,9 @@ def _kept(
         open_archive(raw, settings.corpus)  # a stored file may be older than the limits of today
     except CorpusError:
         return None
+    from workbench.exchange.filled_document import fill_document  # noqa: PLC0415 - brings python-docx
+    from workbench.exchange.filled_workbook import fill_workbook  # noqa: PLC0415 - brings openpyxl
+
     fill = fill_workbook if extension == "xlsx" else fill_document
     return fill(raw, rows, headings)
 

@@ -45,7 +45,7 @@ class _Asked(NamedTuple):
     possible: bool
 
 
-@remembered(16)  # one to three megabytes each, and on disk beside
+@remembered(12)  # one to three megabytes each, and on disk beside
 def _evidence(
     commitments: tuple[Commitment, ...], older: Reading, newer: Reading, settings: Settings, asked: _Asked
 ) -> EvidenceReport:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 from workbench.errors import ExchangeError
 from workbench.exchange.cells import neutral, plain_text
-from workbench.exchange.panel_book import most_rows, write_panel_book
 from workbench.exchange.sheet import sheet_csv
 from workbench.model.term_verdict import HitPlace, HitVerdict
 from workbench.pipeline.panels import Panel, Precision, cell_frame, sample_hits, section_frame, tell_precision
@@ -71,6 +70,8 @@ def encode_frame(frame: pd.DataFrame, kind: str) -> bytes:
 
 def panel_book(panel: Panel, language: str, frames: Mapping[str, pd.DataFrame] | None = None) -> bytes:
     """Return a workbook with cells, sections and terms; raise ExchangeError where Excel could not hold it."""
+    from workbench.exchange.panel_book import most_rows, write_panel_book  # noqa: PLC0415 - brings openpyxl, twelve megabytes
+
     frames = frames or {"panel": cell_frame(panel), "sections": section_frame(panel)}
     rows = max(len(frame) for frame in frames.values())
     if rows > most_rows():

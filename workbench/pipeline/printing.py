@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from workbench.agreement.second_coding import verdict_agreement
 from workbench.difference.linear import linear_difference
-from workbench.exchange import fulfilment_docx as word
 from workbench.exchange.comparison_page import comparison_html
 from workbench.exchange.fulfilment_report import (
     FulfilmentReport,
@@ -21,7 +20,6 @@ from workbench.exchange.fulfilment_report import (
 )
 from workbench.exchange.fulfilment_sheet import fulfilment_csv, fulfilment_xlsx
 from workbench.exchange.lives_page import lives_html
-from workbench.exchange.tracked_docx import tracked_docx
 from workbench.insight.overview import ELSEWHERE, Judged, promised_again, tally
 from workbench.model.commitment import Commitment
 from workbench.model.decision import Annotation, Assessment, Codebook, Document, Verdict
@@ -64,6 +62,8 @@ def comparison_page(compared: Compared, language: str = "zh") -> str:
 
 def tracked_comparison(older: Report, newer: Report, settings: Settings = DEFAULTS) -> bytes:
     """Return two whole texts as one Word document in which every change is tracked, to accept or reject."""
+    from workbench.exchange.tracked_docx import tracked_docx  # noqa: PLC0415 - brings python-docx, five megabytes
+
     found = linear_difference(older.text, newer.text, settings.difference)
     return tracked_docx(document_name(older), document_name(newer), found)
 
@@ -93,6 +93,8 @@ def fulfilment_docx(
     workspace: Workspace, older: Document, newer: Document, language: str = "zh", *, coder: str | None = None
 ) -> bytes:
     """Return the verdicts on a plan with their quotations as a Word document."""
+    from workbench.exchange import fulfilment_docx as word  # noqa: PLC0415 - brings python-docx, five megabytes
+
     return word.fulfilment_docx(fulfilment_report(workspace, older, newer, language, coder=coder), language)
 
 

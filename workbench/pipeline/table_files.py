@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import Any, Literal
 
 from workbench.exchange.sheet import sheet_csv
-from workbench.exchange.workbook import write_sheet
 
 TableFormat = Literal["csv", "xlsx"]
 
@@ -25,5 +24,7 @@ def table_file(
     """
     if extension == "csv":
         return sheet_csv(header, rows)
+    from workbench.exchange.workbook import write_sheet  # noqa: PLC0415 - brings openpyxl, twelve megabytes
+
     lines = [["" if cell is None else str(cell) for cell in row] for row in rows]
     return write_sheet(title, header, lines, set(wide))

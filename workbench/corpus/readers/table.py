@@ -8,8 +8,6 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
-import openpyxl
-
 from workbench.corpus.readers.damage import damaged_if_broken
 from workbench.corpus.readers.decoding import Decoded
 from workbench.corpus.readers.limits import check_text, open_archive, too_large
@@ -52,6 +50,8 @@ def read_csv_rows(text: str, settings: CorpusSettings) -> Rows:
 
 def read_workbook_rows(raw: bytes, settings: CorpusSettings) -> Rows:
     """Read the cells of all sheets as text, within the limits."""
+    import openpyxl  # noqa: PLC0415 - twelve megabytes, for who brings a workbook only
+
     rows: Rows = []
     cells = 0
     with damaged_if_broken():
