@@ -84,7 +84,7 @@ def plan_split(store: Store, code: str, parts: Sequence[Code], assignment: Mappi
     return Revised(
         codebook=codebook,
         annotations=recode(
-            store.coded_with([code]),
+            store.coded_with([code]) if assignment else (),  # may be half of a large library
             codebook.revision,
             lambda record, each: assignment.get(record.id, each) if each == code else each,
         ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from workbench.model.decision import Annotation
 from workbench.pipeline import review_queue
 from workbench.pipeline.blind_sight import sight_of
 from workbench.pipeline.review_queue import Stale, WaitingQuotation
@@ -26,3 +27,14 @@ def _whole_queues(state: tuple[int, str]) -> tuple[tuple[WaitingQuotation, ...],
 def _read(coder: str | None) -> tuple[tuple[WaitingQuotation, ...], tuple[Stale, ...]]:
     store = cached.workspace().store
     return review_queue.waiting(store, coder=coder), review_queue.outdated(store, coder=coder)
+
+
+def coded_with(code: str, most: int) -> tuple[tuple[Annotation, ...], int]:
+    """Return the first ``most`` annotations that are coded so, and how many there are."""
+    return _coded_with(cached.store_state(), code, most)
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _coded_with(state: tuple[int, str], code: str, most: int) -> tuple[tuple[Annotation, ...], int]:  # noqa: ARG001 — the cache's key
+    notes = [each for each in cached.workspace().store.coded_with([code]) if code in (each.area, *each.tags)]
+    return tuple(notes[:most]), len(notes)

@@ -13,7 +13,7 @@ from workbench.pipeline import review_queue
 from workbench.pipeline.own_scheme import load_scheme
 from workbench.pipeline.review_queue import Revised
 from workbench.ui import cached, events, identity, page_header, state
-from workbench.ui.review_queue import scheme_editor
+from workbench.ui.review_queue import cached_queue, scheme_editor
 from workbench.ui.review_queue.presenter import change_name, code_names, present_recoded, present_revisions
 from workbench.ui.state import t
 
@@ -91,8 +91,8 @@ def _split(book: Codebook, names: Mapping[str, str]) -> Callable[[], Revised] | 
     if not parts:
         return None
     chosen: dict[str, int] = {}
-    notes = [each for each in store.coded_with([code]) if code in (each.area, *each.tags)]
-    for note in notes[:_SHORT]:
+    notes, number = cached_queue.coded_with(code, _SHORT)
+    for note in notes:
         part = st.selectbox(
             note.anchor.exact,
             [None, *range(len(parts))],
@@ -101,8 +101,8 @@ def _split(book: Codebook, names: Mapping[str, str]) -> Callable[[], Revised] | 
         )
         if part is not None:
             chosen[note.id] = part
-    if len(notes) > _SHORT:
-        st.caption(t("upkeep.rest_stale", n=len(notes) - _SHORT))
+    if number > _SHORT:
+        st.caption(t("upkeep.rest_stale", n=number - _SHORT))
     return partial(review_queue.divide, store, code, parts, chosen)
 
 
