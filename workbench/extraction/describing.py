@@ -44,11 +44,13 @@ def fill(usual: list[T], where: Iterable[int], read: Callable[[int], T]) -> list
 
 def describe_types(choices: Sequence[Choice]) -> list[CommitmentType]:
     """Tell numbers or designations to reach from works to build and from measures to take."""
-    guarded = signs.MAY_GUARANTEE
     where = [
         at
-        for at, (clause, _, counted, _, _, _, _, _, may) in enumerate(choices)
-        if counted or clause.role in _TYPED_ROLES or clause.text[-1:] in signs.TYPED_LAST or may & guarded
+        for at, choice in enumerate(choices)
+        if choice.counted
+        or choice.clause.role in _TYPED_ROLES
+        or choice.clause.text[-1:] in signs.TYPED_LAST
+        or choice.may & signs.MAY_GUARANTEE
     ]
     usual: list[CommitmentType] = ["measure"] * len(choices)
     return fill(usual, where, lambda at: _type(choices[at]))
@@ -86,17 +88,17 @@ def _type(choice: Choice) -> CommitmentType:
 
 def describe_strengths(choices: Sequence[Choice], items: Sequence[tuple[str, ...]]) -> list[Strength]:
     """Tell promises with a number from those with a named object or instrument, and from directions."""
-    specific = signs.MAY_SIGN | signs.MAY_INSTRUMENT
-    return [
-        "quantified"
-        if counted
-        else "specific"
-        if named
-        or clause.role == "win"
-        or (may & specific and signs.is_specific(clause.text[clause.object :], may))
-        else "soft"
-        for (clause, _, counted, _, _, _, _, _, may), named in zip(choices, items, strict=True)
-    ]
+    return [_strength(choice, named) for choice, named in zip(choices, items, strict=True)]
+
+
+def _strength(choice: Choice, named: tuple[str, ...]) -> Strength:
+    clause, may = choice.clause, choice.may
+    if choice.counted:
+        return "quantified"
+    if named or clause.role == "win":
+        return "specific"
+    signed = may & (signs.MAY_SIGN | signs.MAY_INSTRUMENT)
+    return "specific" if signed and signs.is_specific(clause.text[clause.object :], may) else "soft"
 
 
 def find_actions(clauses: Sequence[Clause]) -> list[tuple[str, ...]]:
