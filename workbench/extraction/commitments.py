@@ -6,10 +6,11 @@ other, and what few clauses have is looked for only where a scan says that it ma
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import partial
 from hashlib import sha256
+from heapq import merge
+from itertools import compress, repeat
 from typing import NamedTuple
 
 import numpy as np
@@ -18,7 +19,7 @@ from workbench.extraction.appended_items import AppendedItems
 from workbench.extraction.areas import Proposal, propose_area, propose_areas, propose_areas_of
 from workbench.extraction.candidate_clauses import place_clauses
 from workbench.extraction.choosing import Choice
-from workbench.extraction.clauses import read_clauses
+from workbench.extraction.clauses import Clause, read_clauses
 from workbench.extraction.deadlines import read_deadline
 from workbench.extraction.describing import (
     describe_strengths,
@@ -33,28 +34,43 @@ from workbench.extraction.outline import Outline, Place
 from workbench.extraction.periods import MAY_TELL_TIME, find_period, promised_period, years_around
 from workbench.extraction.task_items import list_tasks
 from workbench.extraction.task_rows import RowTask
-from workbench.extraction.tiers import Placing, place_in_tiers
+from workbench.extraction.tiers import place_in_tiers
 from workbench.measuring.years_of_sentences import spanning_sentences
-from workbench.model.commitment import Commitment, Period, Quantity, Tier
+from workbench.model.commitment import Commitment, Grounds, Period, Quantity, Tier
 from workbench.model.part import Part
 from workbench.model.report import Report
 from workbench.model.said import Said
 from workbench.settings import ExtractionSettings
 
 
-class _Draft(NamedTuple):
-    """A clause that is proposed, in the sentence with this id; ``around`` is the time it stands under.
+class _Sentence(NamedTuple):
+    """The sentence in which a clause is proposed; ``around`` is the time it stands under.
 
-    ``row`` is the row of a task table whose words it is, ``item`` says that it is of a list at the end.
+    ``listed`` says that it is of a list at the end.
     """
 
-    sentence: str
+    id: str
     place: Place
-    choice: Choice
-    placing: Placing
     around: Period | None
-    item: bool = False
-    row: RowTask | None = None
+    listed: bool = False
+
+
+class _Draft(NamedTuple):
+    """A clause that is proposed, as ``Placings`` tells it; ``row`` is the row of a task table that it is."""
+
+    sentence: _Sentence
+    choice: Choice
+    tier: Tier | None
+    shipped: Tier | None
+    likely: float
+    margin: float | None
+    row: RowTask | None
+
+
+# Of a row of fields; called by name, they take three times as long.
+_DRAFT = partial(tuple.__new__, _Draft)
+_GROUNDS = partial(tuple.__new__, Grounds)
+_COMMITMENT = partial(tuple.__new__, Commitment)
 
 
 def propose_commitments(
@@ -74,12 +90,12 @@ def propose_commitments(
     """
     items = AppendedItems(report)
     weights = commitment_weights() if weights is None else weights
-    drafts = list(_drafts(report, quantities, parts, items, weights, settings))
+    drafts = _drafts(report, quantities, parts, items, weights, settings)
     made = _commitments(report, drafts) if drafts else []
     for at, draft in enumerate(drafts):
         if draft.row is not None:
             made[at] = _of_row(report, draft.row, made[at])
-        elif draft.item:
+        elif draft.sentence.listed:
             made[at] = _of_item(report, items, made[at])
     return tuple(made)
 
@@ -91,34 +107,42 @@ def _drafts(
     items: AppendedItems,
     weights: Weights,
     settings: ExtractionSettings,
-) -> Iterator[_Draft]:
-    """Yield what is proposed, in reading order."""
-    outline, year = Outline(report), report.year
-    usual = promised_period("", "", year)
+) -> list[_Draft]:
+    """Return what is proposed, in reading order."""
+    usual = promised_period("", "", report.year)
     tasks = list_tasks(report)
-    rows = deque(_draft_row(report, task, outline, quantities, usual) for task in tasks)
+    outline = Outline(report)
+    rows = [_draft_row(report, task, outline, quantities, usual) for task in tasks]
     if rows and report.genre.rule.by_rows:  # what such a list says beside its rows orders how, not what
-        yield from rows
-        return
+        return rows
     placed = list(place_clauses(report, quantities, parts, settings))
-    placings = iter(place_in_tiers([(choices, setting) for _, choices, setting in placed], weights, settings))
+    placings = place_in_tiers([(choices, setting) for _, choices, setting in placed], weights, settings)
     spanning = spanning_sentences(report)
+    sentences: list[_Sentence] = []
     for sentence, choices, setting in placed:
-        while rows and tasks[-len(rows)].start < sentence.start:
-            yield rows.popleft()
-        spans = sentence.id in spanning
-        around = promised_period("", years_around(report, sentence), year) if spans else usual
-        for choice, placing in zip(choices, placings, strict=False):
-            if placing.tier is None:
-                continue
-            if setting.listed:
-                own, by_rule = items.own_words(choice.clause), placing._replace(margin=None)
-                if own is not None:
-                    listed = choice._replace(clause=own)
-                    yield _Draft(sentence.id, setting.place, listed, by_rule, around, item=True)
-            else:
-                yield _Draft(sentence.id, setting.place, choice, placing, around)
-    yield from rows
+        around = usual
+        if sentence.id in spanning:
+            around = promised_period("", years_around(report, sentence), report.year)
+        sentences += [_Sentence(sentence.id, setting.place, around, setting.listed)] * len(choices)
+    each = [choice for _, choices, _ in placed for choice in choices]
+    columns = zip(sentences, each, *placings, repeat(None), strict=False)
+    drafts = list(map(_DRAFT, compress(columns, placings.tiers)))
+    if any(setting.listed for _, _, setting in placed):
+        drafts = [own for draft in drafts if (own := _in_own_words(draft, items)) is not None]
+    return list(merge(drafts, rows, key=partial(_begins, report))) if rows else drafts
+
+
+def _begins(report: Report, draft: _Draft) -> int:
+    """Return by what a draft is in reading order: a row by its words, others by their sentence."""
+    return report.by_id[draft.sentence.id].start if draft.row is None else draft.row.start
+
+
+def _in_own_words(draft: _Draft, items: AppendedItems) -> _Draft | None:
+    """Return an item of a list at the end without the notes beside it; None where nothing else is left."""
+    if not draft.sentence.listed:
+        return draft
+    own = items.own_words(draft.choice.clause)
+    return own and draft._replace(choice=draft.choice._replace(clause=own), margin=None)
 
 
 def _draft_row(
@@ -132,34 +156,22 @@ def _draft_row(
     counted = tuple(q for q in quantities if task.start <= q.start < task.end and q.role == "target")
     clause = read_clauses(report.text, task.start, task.end)[0]._replace(end=task.end, text=task.quote)
     choice = Choice(clause, counted, bool(counted), _LISTED, "", "row", "", chosen=True)
-    placing = Placing("commitment", "commitment", 1.0, None)
-    return _Draft(task.sentence, outline.place(task.node), choice, placing, around, row=task)
+    sentence = _Sentence(task.sentence, outline.place(task.node), around)
+    return _Draft(sentence, choice, "commitment", "commitment", 1.0, None, task)
 
 
-_TAUGHT: dict[Tier, Said] = {
-    "commitment": Said("proposal.taught"),
-    "possible": Said("proposal.set_back"),
-}
 _LISTED = Said("proposal.task_row")
+_ID_DIGITS = 16
 _NO_AREA: tuple[None, tuple[str, ...]] = (None, ())
-
-
-@lru_cache(maxsize=4096)
-def _say_area(terms: tuple[str, ...]) -> Said:
-    return Said("proposal.area", terms="、".join(terms))
-
-
-@lru_cache(maxsize=32)
-def _say_likelihood(percent: int) -> Said:
-    return Said("proposal.likelihood", percent=percent)
 
 
 def _commitments(report: Report, drafts: Sequence[_Draft]) -> list[Commitment]:
     """Return what is promised by drafts, one at least."""
-    sentences, places, choices, placings, around, _, _ = zip(*drafts, strict=True)
-    tiers, _, _, margins = zip(*placings, strict=True)
-    clauses, inside, _, _, dates, _, _, _, may = zip(*choices, strict=True)
+    sentences, choices, tiers, shipped, likely, margins, rows = zip(*drafts, strict=True)
+    sentence_ids, places, around, _ = zip(*sentences, strict=True)
+    clauses, inside, _, reasons, dates, _, _, chosen, may = zip(*choices, strict=True)
     starts, ends, quotes, _, _, _, _ = zip(*clauses, strict=True)
+    sections, themes, titles, _, _, _, _, _ = zip(*places, strict=True)
     seen = np.array(may, dtype=np.int64)
     # What the clause itself names comes first; most name no time at all.
     timed = [
@@ -169,16 +181,16 @@ def _commitments(report: Report, drafts: Sequence[_Draft]) -> list[Commitment]:
         list(around), timed, lambda at: find_period(dates[at] + quotes[at], report.year) or around[at]
     )
     items = find_items(clauses, seen)
-    areas = _find_areas(report, drafts)
+    areas, terms = zip(*_find_areas(report, clauses, titles, rows), strict=True)
     made = zip(
-        _identify(report, drafts),
-        [report.id] * len(drafts),
+        _identify(report, quotes, shipped),
+        repeat(report.id),
         quotes,
         starts,
         ends,
-        sentences,
-        [place.section for place in places],
-        [place.theme for place in places],
+        sentence_ids,
+        sections,
+        themes,
         describe_types(choices),
         find_actions(clauses),
         items,
@@ -186,58 +198,58 @@ def _commitments(report: Report, drafts: Sequence[_Draft]) -> list[Commitment]:
         find_bodies(clauses, seen),
         inside,
         describe_strengths(choices, items),
-        [area for area, _ in areas],
-        [_say_why(draft, terms) for draft, (_, terms) in zip(drafts, areas, strict=True)],
+        areas,
+        _ground(reasons, chosen, tiers, shipped, likely, terms),
         tiers,
         periods,
         margins,
-        strict=True,
+        strict=False,  # the report's id goes on for ever
     )
-    return list(map(Commitment._make, made))
+    return list(map(_COMMITMENT, made))
 
 
-def _identify(report: Report, drafts: Sequence[_Draft]) -> list[str]:
+def _identify(report: Report, quotes: Sequence[str], shipped: Sequence[Tier | None]) -> list[str]:
     """Return the ids; what only a lesson proposes is counted apart, so that the others stay as they were."""
     seen: dict[str, int] = {}
     taught: dict[str, int] = {}
     ids: list[str] = []
-    for draft in drafts:
-        quote = draft.choice.clause.text
-        if draft.placing.shipped is None:
-            taught[quote] = taught.get(quote, 0) + 1
-            occurrence = -taught[quote]
+    for quote, own in zip(quotes, shipped, strict=True):
+        if own is None:
+            occurrence = taught[quote] = taught.get(quote, 0) - 1
         else:
             occurrence = seen[quote] = seen.get(quote, 0) + 1
         key = f"{report.id}\x1f{quote}\x1f{occurrence}"
-        ids.append("c" + sha256(key.encode()).digest()[:8].hex())
+        ids.append("c" + sha256(key.encode()).hexdigest()[:_ID_DIGITS])
     return ids
 
 
-def _find_areas(report: Report, drafts: Sequence[_Draft]) -> list[Proposal | tuple[None, tuple[str, ...]]]:
+def _find_areas(
+    report: Report, clauses: Sequence[Clause], titles: Sequence[str], rows: Sequence[RowTask | None]
+) -> list[Proposal | tuple[None, tuple[str, ...]]]:
     """Return the areas by the clauses' own words, else by the headings above, with the terms that tell so."""
-    clauses = [draft.choice.clause for draft in drafts]
-    named = propose_areas(report.text, [(clause.start, clause.end) for clause in clauses])
-    where = [at for at, draft in enumerate(drafts) if draft.row is not None]  # whose words begin elsewhere
+    named = propose_areas(report.text, [clause[:2] for clause in clauses])
+    where = [at for at, row in enumerate(rows) if row is not None]  # whose words begin elsewhere
     named = fill(named, where, lambda at: propose_area(clauses[at].text))
-    unnamed = dict.fromkeys(
-        draft.place.title for own, draft in zip(named, drafts, strict=True) if own is None
-    )
-    by_heading = dict(zip(unnamed, propose_areas_of(list(unnamed)), strict=True))
-    return [
-        own or by_heading[draft.place.title] or _NO_AREA for own, draft in zip(named, drafts, strict=True)
+    unnamed = list(dict.fromkeys([title for own, title in zip(named, titles, strict=True) if own is None]))
+    by_heading = dict(zip(unnamed, propose_areas_of(unnamed), strict=True))
+    return [own or by_heading[title] or _NO_AREA for own, title in zip(named, titles, strict=True)]
+
+
+def _ground(
+    reasons: Sequence[Said],
+    chosen: Sequence[bool],
+    tiers: Sequence[Tier],
+    shipped: Sequence[Tier | None],
+    likely: Sequence[float],
+    terms: Sequence[tuple[str, ...]],
+) -> Iterator[Grounds]:
+    """Return why clauses are proposed: by the rule, or by how likely they are, and what a lesson did."""
+    told = [
+        None if by_rule and tier != "possible" else share
+        for by_rule, tier, share in zip(chosen, tiers, likely, strict=True)
     ]
-
-
-def _say_why(draft: _Draft, terms: tuple[str, ...]) -> Said:
-    """Return why a clause is proposed, and what a lesson did."""
-    tier, shipped, likely, _ = draft.placing
-    choice = draft.choice
-    why = choice.reason
-    if not choice.chosen or tier == "possible":
-        why = _say_likelihood(round(likely * 20) * 5)
-    if terms:
-        why = why.joined(_say_area(terms[:3]))
-    return why if tier is None or tier == shipped else _TAUGHT[tier].joined(why)
+    lessons = [None if tier == own else tier for tier, own in zip(tiers, shipped, strict=True)]
+    return map(_GROUNDS, zip(reasons, told, terms, lessons, strict=True))
 
 
 def _of_row(report: Report, task: RowTask, made: Commitment) -> Commitment:

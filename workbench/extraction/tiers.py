@@ -1,4 +1,7 @@
-"""Which clauses are firm and which only possible: by their likelihood, and by what a library taught."""
+"""Which clauses are firm and which only possible: by their likelihood, and by what a library taught.
+
+All clauses of a report are placed at once, each question asked of a column.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,12 @@ from workbench.model.commitment import Tier
 from workbench.settings import ExtractionSettings
 
 _Floats = NDArray[np.float64]
+_Flags = NDArray[np.bool_]
+_Levels = NDArray[np.intp]
+_TIERS: tuple[Tier | None, ...] = (None, "possible", "commitment")
+_NONE, _POSSIBLE, _FIRM = range(len(_TIERS))
 _SPEECH = frozenset(("wish", "said", "announcement", "ritual", "frame"))  # never more than possible
+_VERBLESS = frozenset(("none", "noun"))
 _FRAGMENT = 5  # characters
 _ET_CETERA = frozenset(("等", "等等", "等方面"))
 _DIGITS = 2
@@ -24,46 +32,75 @@ _LEAST = 1e-6  # nothing is surer than this
 _MOST = log(1 / _LEAST - 1)
 
 
-class Placing(NamedTuple):
-    """The tier of a clause, the one without lessons, its likelihood (0..1) and margin; None for no proposal.
+class Placings(NamedTuple):
+    """Of each clause the tier, the one without lessons, its likelihood (0..1) and margin.
 
-    The margin is how far it lies above what makes it firm, in log-odds.
+    A tier is None for no proposal. The margin is how far a clause lies above what makes it firm, in log-odds.
     """
 
-    tier: Tier | None
-    shipped: Tier | None
-    likely: float
-    margin: float | None
+    tiers: Sequence[Tier | None]
+    shipped: Sequence[Tier | None]
+    likely: Sequence[float]
+    margins: Sequence[float]
 
 
-def place_in_tiers(
-    sentences: Sequence[Sentence], weights: Weights, settings: ExtractionSettings
-) -> list[Placing]:
+def place_in_tiers(sentences: Sequence[Sentence], weights: Weights, settings: ExtractionSettings) -> Placings:
     """Return where the clauses of all sentences belong, by weights and by what the lesson moves of them.
 
     A lesson folds what it speaks against, but hides nothing.
     """
     choices = [choice for of_one, _ in sentences for choice in of_one]
-    listed = [setting.listed for of_one, setting in sentences for _ in of_one]
+    if not choices:
+        return Placings((), (), (), ())
+    listed = np.array([setting.listed for of_one, setting in sentences for _ in of_one])
+    clauses = _Clauses.of(choices)
     features = clause_features(sentences)
     odds = weights.get(BIAS, 0.0) + features.weigh(weights)
-    tiers = shipped = [
-        _listed_tier(choice) if by_rule else _tier(choice, share, settings)
-        for choice, by_rule, share in zip(choices, listed, _likely(odds).tolist(), strict=True)
-    ]
+    levels = shipped = np.where(listed, _listed_levels(clauses), _levels(clauses, _likely(odds), settings))
     if settings.taught:
         moved = moved_weights(weights, settings.taught)
         taught = moved.get(BIAS, 0.0) + features.weigh(moved) + own_words(choices).weigh(moved)
         odds = np.where(listed, odds, taught)
-        tiers = [
-            before if by_rule else _tier(choice, share, settings) or (before and "possible")
-            for choice, by_rule, share, before in zip(
-                choices, listed, _likely(odds).tolist(), shipped, strict=True
-            )
-        ]
-    bars = np.array([_odds(_bar(chosen, settings)) for chosen in (False, True)])
-    over = np.clip(odds, -_MOST, _MOST) - bars.take([choice.chosen for choice in choices])
-    return list(map(Placing, tiers, shipped, _likely(odds).tolist(), np.round(over, _DIGITS).tolist()))
+        lesson = _levels(clauses, _likely(odds), settings)
+        folded = np.where(lesson == _NONE, np.minimum(shipped, _POSSIBLE), lesson)
+        levels = np.where(listed, shipped, folded)
+    bars = np.where(clauses.chosen, _odds(settings.least_likely_chosen), _odds(settings.least_likely_left))
+    over = np.clip(odds, -_MOST, _MOST) - bars
+    return Placings(
+        [_TIERS[level] for level in levels.tolist()],
+        [_TIERS[level] for level in shipped.tolist()],
+        _likely(odds).tolist(),
+        np.round(over, _DIGITS).tolist(),
+    )
+
+
+class _Clauses(NamedTuple):
+    """What bounds the tiers of clauses, whatever their likelihood.
+
+    ``chosen``: the rules take it. ``nothing``: it tells a fact, or only that there is more. ``speech``: it
+    is a way of speaking. ``slight``: it is a word or two without a verb (同时, 现代物流业), which nobody
+    could keep; asked only of those that the rules leave.
+    """
+
+    chosen: _Flags
+    nothing: _Flags
+    speech: _Flags
+    slight: _Flags
+
+    @classmethod
+    def of(cls, choices: Sequence[Choice]) -> _Clauses:
+        clauses, _, counted, _, _, rulings, _, chosen, _ = zip(*choices, strict=True)
+        left = [at for at, taken in enumerate(chosen) if not taken]
+        nothing, slight = np.array([ruling == "fact" for ruling in rulings]), np.zeros(len(choices), np.bool_)
+        nothing[[at for at in left if clauses[at].text in _ET_CETERA]] = True
+        slight[
+            [
+                at
+                for at in left
+                if len(clauses[at].text) <= _FRAGMENT and clauses[at].role in _VERBLESS and not counted[at]
+            ]
+        ] = True
+        return cls(np.array(chosen), nothing, np.array([ruling in _SPEECH for ruling in rulings]), slight)
 
 
 def _likely(odds: _Floats) -> _Floats:
@@ -76,30 +113,15 @@ def _odds(share: float) -> float:
     return log(share / (1 - share))
 
 
-def _bar(chosen: bool, settings: ExtractionSettings) -> float:
-    """Return from which likelihood a clause is firm; the rules' choice needs less than another."""
-    return settings.least_likely_chosen if chosen else settings.least_likely_left
+def _listed_levels(clauses: _Clauses) -> _Levels:
+    """Return the tiers of clauses in a list of tasks: its items promise, what they say beside does not."""
+    return np.where(clauses.chosen, _FIRM, _NONE)
 
 
-def _listed_tier(choice: Choice) -> Tier | None:
-    """Return the tier of a clause in a list of tasks: its items promise, what they say beside does not."""
-    return "commitment" if choice.chosen else None
-
-
-def _tier(choice: Choice, likely: float, settings: ExtractionSettings) -> Tier | None:
-    if choice.ruling == "fact":
-        return None
-    if not choice.chosen and choice.clause.text in _ET_CETERA:
-        return None
-    if likely >= _bar(choice.chosen, settings) and choice.ruling not in _SPEECH:
-        return "commitment"
-    if not choice.chosen and _is_fragment(choice):
-        return None
-    return "possible" if choice.chosen or likely >= settings.least_likely_possible else None
-
-
-def _is_fragment(choice: Choice) -> bool:
-    """Say whether a clause is a word or two without a verb (同时, 现代物流业): nothing that could be kept."""
-    return (
-        choice.clause.role in ("none", "noun") and len(choice.clause.text) <= _FRAGMENT and not choice.counted
-    )
+def _levels(clauses: _Clauses, likely: _Floats, settings: ExtractionSettings) -> _Levels:
+    """Return the tiers of clauses that stand in sentences; the rules' choice needs less than another."""
+    chosen, nothing, speech, slight = clauses
+    firm = likely >= np.where(chosen, settings.least_likely_chosen, settings.least_likely_left)
+    possible = chosen | ((likely >= settings.least_likely_possible) & ~slight)
+    level = np.where(firm & ~speech, _FIRM, np.where(possible, _POSSIBLE, _NONE))
+    return np.where(nothing, _NONE, level)

@@ -70,11 +70,42 @@ class Period(NamedTuple):
     until: str
 
 
+class Grounds(NamedTuple):
+    """Why a clause is proposed, as it was found: it becomes a remark when somebody asks.
+
+    ``reason`` is the rule that took it. ``likely`` is how likely (0..1) it is a commitment, where that is
+    told instead. ``terms`` tell its area. ``lesson`` is the tier that a library's decisions moved it to.
+    """
+
+    reason: Said = NOTHING
+    likely: float | None = None
+    terms: tuple[str, ...] = ()
+    lesson: Tier | None = None
+
+    def tell(self) -> Said:
+        """Return the grounds as one remark, NOTHING where there are none."""
+        why = self.reason
+        if self.likely is not None:
+            why = Said("proposal.likelihood", percent=round(self.likely * _STEPS) * _STEP)
+        if self.terms:
+            why = why.joined(Said("proposal.area", terms="、".join(self.terms[:_MOST_TERMS])))
+        return why if self.lesson is None else _LESSONS[self.lesson].joined(why)
+
+
+_STEPS, _STEP = 20, 5  # a likelihood is told in twenty steps of 5 %
+_MOST_TERMS = 3
+_LESSONS: dict[Tier, Said] = {
+    "commitment": Said("proposal.taught"),
+    "possible": Said("proposal.set_back"),
+}
+NO_GROUNDS = Grounds()
+
+
 class Commitment(NamedTuple):
     """One promise: a clause with its own action and a checkable object (a plain tuple: thousands are made).
 
     ``sentence``, ``section`` and ``theme`` are node ids of the report. ``id`` derives from report,
-    quote and occurrence. ``why`` says in one line why the machine proposes it.
+    quote and occurrence. ``grounds`` are why the machine proposes it.
     ``tier`` is "possible" for a clause that may be one: it counts for nothing before somebody accepts it.
     ``margin`` is how far it lies above (below: −) what takes it from one tier to the other, in log-odds; the
     nearer to 0, the more doubtful. None for what is read by rule.
@@ -96,10 +127,15 @@ class Commitment(NamedTuple):
     quantities: tuple[Quantity, ...] = ()
     strength: Strength = "specific"
     area: str | None = None
-    why: Said = NOTHING
+    grounds: Grounds = NO_GROUNDS
     tier: Tier = "commitment"
     period: Period | None = None
     margin: float | None = None
+
+    @property
+    def why(self) -> Said:
+        """Return in one line why the machine proposes it."""
+        return self.grounds.tell()
 
     @property
     def span(self) -> Span:
