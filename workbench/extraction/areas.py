@@ -75,17 +75,21 @@ def propose_areas(text: str, stretches: Sequence[tuple[int, int]]) -> list[Propo
 
     The few stretches that hold a term that may stand across two words are cut into words together.
     """
+    if not stretches:
+        return []
     _, search, across_words, alone = _lexicon()
-    hits = search.find_matches_as_indexes(text)
+    low = min(stretches)[0]
+    hits = search.find_matches_as_indexes(text[low : max(end for _, end in stretches)])
     terms, begins, ends = map(list, zip(*hits, strict=True)) if hits else ([], [], [])
     found: list[Proposal | None] = []
     doubtful: list[tuple[int, slice]] = []
-    for start, end in stretches:
+    for since, until in stretches:
+        start, end = since - low, until - low
         first, behind = bisect_right(ends, start), bisect_left(begins, end)
         if first >= behind:
             found.append(None)
         elif begins[first] < start or ends[behind - 1] > end:
-            found.append(propose_area(text[start:end]))  # a term over the edge may hide a shorter one inside
+            found.append(propose_area(text[since:until]))  # one over the edge may hide a shorter one
         else:
             own = terms[first:behind]
             if not across_words.isdisjoint(own):
@@ -93,7 +97,7 @@ def propose_areas(text: str, stretches: Sequence[tuple[int, int]]) -> list[Propo
             found.append(alone[own[0]] if len(own) == 1 else _heaviest(own))
     words = cut_all([text[slice(*stretches[at])] for at, _ in doubtful])
     for (at, within), of_one in zip(doubtful, words, strict=True):
-        found[at] = _heaviest(_within_words(hits[within], stretches[at][0], of_one))
+        found[at] = _heaviest(_within_words(hits[within], stretches[at][0] - low, of_one))
     return found
 
 
@@ -114,6 +118,8 @@ def _heaviest(terms: Sequence[int]) -> Proposal | None:
     weights: dict[str, int] = {}
     for _, area, weight in found:
         weights[area] = weights.get(area, 0) + weight
+    if len(weights) == 1:
+        return area, tuple([term for term, _, _ in found])
     best = max(weights, key=weights.__getitem__)
     return best, tuple([term for term, area, _ in found if area == best])
 

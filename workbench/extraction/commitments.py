@@ -119,10 +119,14 @@ def _drafts(
     placings = place_in_tiers([(choices, setting) for _, choices, setting in placed], weights, settings)
     spanning = spanning_sentences(report)
     sentences: list[_Sentence] = []
+    told: dict[str, Period | None] = {}  # a paragraph's sentences stand under the same words
     for sentence, choices, setting in placed:
         around = usual
         if sentence.id in spanning:
-            around = promised_period("", years_around(report, sentence), report.year)
+            above = years_around(report, sentence)
+            if above not in told:
+                told[above] = promised_period("", above, report.year)
+            around = told[above]
         sentences += [_Sentence(sentence.id, setting.place, around, setting.listed)] * len(choices)
     each = [choice for _, choices, _ in placed for choice in choices]
     columns = zip(sentences, each, *placings, repeat(None), strict=False)
