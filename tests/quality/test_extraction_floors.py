@@ -6,7 +6,6 @@ import json
 import subprocess
 import sys
 import unicodedata
-from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -41,7 +40,7 @@ def score(shared: Path, *arguments: str | Path) -> dict[str, Any]:
 
 def write(path: Path, commitments: tuple[Commitment, ...]) -> Path:
     """Write proposals in the shape the scorer reads."""
-    rows = [{**each._asdict(), "quantities": [asdict(q) for q in each.quantities]} for each in commitments]
+    rows = [{**each._asdict(), "quantities": [q._asdict() for q in each.quantities]} for each in commitments]
     path.write_text(json.dumps({"commitments": rows}, ensure_ascii=False, default=str), encoding="utf-8")
     return path
 

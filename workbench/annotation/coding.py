@@ -10,7 +10,6 @@ from workbench.anchoring.anchors import make_anchor
 from workbench.errors import AnchorError, ConflictError
 from workbench.model.commitment import Commitment
 from workbench.model.decision import Anchor, Annotation, Assessment, Decision, LinkRecord
-from workbench.model.plain import to_plain
 from workbench.model.roles import Actor, Role, allow, allow_own
 from workbench.settings import StoreSettings
 from workbench.store.editable_fields import OF_ANNOTATION, changes
@@ -221,7 +220,7 @@ def _draw_up(proposal: Proposal, text: str, settings: StoreSettings) -> Annotati
         items=commitment.items,
         bodies=commitment.bodies,
         deadline=commitment.deadline,
-        quantities=tuple(to_plain(each) for each in commitment.quantities),
+        quantities=tuple(each._asdict() for each in commitment.quantities),
     )
 
 

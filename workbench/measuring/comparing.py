@@ -75,7 +75,7 @@ def told_apart(planned: Sequence[Measure]) -> list[Measure]:
     for measure in planned:
         parts = [
             replace(
-                measure, quantity=replace(measure.quantity, metric=name), each=(), names=(normalise(name),)
+                measure, quantity=measure.quantity._replace(metric=name), each=(), names=(normalise(name),)
             )
             for name in measure.each
         ]
@@ -129,7 +129,7 @@ def weighed_like(actual: Measure, plan: Measure) -> Measure:
     if other.unit == one or kind_of_unit(other.unit) != kind_of_unit(one):
         return actual
     value = other.value * conversion(other.unit, one)
-    return replace(actual, quantity=replace(other, value=value, unit=one))
+    return replace(actual, quantity=other._replace(value=value, unit=one))
 
 
 def _beside_their_own(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import partial
 from typing import NamedTuple
 
 from workbench.measuring.equivalent_metrics import parse_metric
@@ -29,6 +30,10 @@ class Setting(NamedTuple):
     level: bool
     suffix: str
     shared: bool = False
+
+
+# Of a row of fields; called by name, it takes three times as long.
+_SETTING = partial(tuple.__new__, Setting)
 
 
 class _Qualifier(NamedTuple):
@@ -178,9 +183,8 @@ def read_setting(text: str, low: int, start: int, end: int, unit: Unit, inherite
         suffix = "变动" if unit.base == "百分点" else "增速"
         named = share_out(named, 0) if shared else named
     subject = subject or inherited
-    return Setting(
-        subject, _name(named, suffix), comparator or "=", direction, changes, level, suffix, shared
-    )
+    name = _name(named, suffix)
+    return _SETTING((subject, name, comparator or "=", direction, changes, level, suffix, shared))
 
 
 def _clause_end(text: str, start: int) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import NamedTuple
 
 from workbench.measuring.listed_things import both_of, full_parts, metric_parts
@@ -83,4 +82,4 @@ def in_full(quantity: Quantity, text: str) -> Quantity:
     if quantity.unit != "%" or not told:
         return quantity
     whom = _COVERED.match(text, quantity.end)
-    return replace(quantity, metric=f"{whom[1] if whom else ''}{name}率")
+    return quantity._replace(metric=f"{whom[1] if whom else ''}{name}率")

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Literal, NamedTuple
 
 from workbench.measuring.equivalent_metrics import MetricName
@@ -132,7 +131,7 @@ def _apart(number: Quantity, around: Surroundings, called: Called, inherited: fr
     parts = metric_parts(number.metric or "") if number.unit == "%" else ()
     if not parts or not all(len(part) >= _SHORTEST_PART for part in parts):
         return [called]
-    return [name_number(replace(number, metric=part), around, inherited) for part in parts]
+    return [name_number(number._replace(metric=part), around, inherited) for part in parts]
 
 
 def _by_sentence(report: Report, quantities: Sequence[Quantity]) -> Iterator[tuple[Node, list[Quantity]]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import partial
 from typing import Literal, NamedTuple
 
 from workbench.model.said import NOTHING, Said
@@ -16,9 +16,8 @@ Strength = Literal["quantified", "specific", "soft"]
 Tier = Literal["commitment", "possible"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quantity:
-    """A number with its unit and what it measures.
+class Quantity(NamedTuple):
+    """A number with its unit and what it measures (a plain tuple: thousands are made).
 
     ``raw`` is number and unit only and equals ``text[start:end]``; ``value`` is in the base unit
     (9.5万人 → 95000 人); %, 公里, 公顷, 亩, 平方米 and 元 stay units. ``upper`` is the top of a range.
@@ -47,20 +46,11 @@ class Quantity:
 
     def placed(self, start: int, end: int) -> Quantity:
         """Return the number as it stands from ``start`` to ``end``."""
-        # Written out: thousands are moved for one comparison, and ``replace`` takes four times as long.
-        return Quantity(
-            raw=self.raw,
-            start=start,
-            end=end,
-            metric=self.metric,
-            value=self.value,
-            unit=self.unit,
-            comparator=self.comparator,
-            direction=self.direction,
-            role=self.role,
-            cumulative=self.cumulative,
-            upper=self.upper,
-        )
+        return _QUANTITY((self.raw, start, end, *self[_BEHIND_PLACE:]))
+
+
+_QUANTITY = partial(tuple.__new__, Quantity)  # of a row of fields: ``_replace`` takes four times as long
+_BEHIND_PLACE = Quantity._fields.index("end") + 1
 
 
 class Period(NamedTuple):

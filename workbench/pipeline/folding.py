@@ -27,7 +27,7 @@ def quantities_as_written(report: Report, found: Sequence[Quantity]) -> tuple[Qu
     return tuple(
         each
         if report.text[each.start : each.end] == each.raw or len(each.raw) != each.end - each.start
-        else replace(each, raw=report.text[each.start : each.end])
+        else each._replace(raw=report.text[each.start : each.end])
         for each in found
     )
 

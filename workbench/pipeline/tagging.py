@@ -11,7 +11,6 @@ from workbench.annotation.coding import blind_round
 from workbench.errors import StoreError
 from workbench.model.commitment import Quantity
 from workbench.model.decision import Annotation
-from workbench.model.plain import to_plain
 from workbench.model.scheme import BUILT_IN_TYPES
 from workbench.pipeline.desk import Desk, Event
 from workbench.pipeline.messages import span_of
@@ -121,7 +120,7 @@ def create(desk: Desk, event: Event, quantities: Callable[[int, int], list[Quant
     there = _made_by(desk, name)
     if there is None:
         kind = event.get("type") if event.get("type") in _TYPES else "measure"
-        numbers: list[Any] = [to_plain(each) for each in quantities(start, end)]
+        numbers: list[Any] = [each._asdict() for each in quantities(start, end)]
         [there] = actions.create_commitment(
             desk.store,
             desk.actor,

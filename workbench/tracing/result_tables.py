@@ -50,8 +50,8 @@ def _row(row: Node, text: str) -> Iterator[Measure]:
         phrase = f"{name}增长" if kind == "rate" else f"{name}达到"
         measure = read_as_said(phrase, found.group(), told)
         metric = as_rate(measure.quantity.metric or name) if kind == "rate" else measure.quantity.metric
-        number = replace(
-            measure.quantity, raw=found.group(), start=found.start(), end=found.end(), metric=metric
+        number = measure.quantity._replace(
+            raw=found.group(), start=found.start(), end=found.end(), metric=metric
         )
         yield replace(measure, quantity=number)
 

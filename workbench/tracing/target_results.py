@@ -144,7 +144,7 @@ def _of_table(measure: Measure, year: int, report: Report) -> YearlyNumber:
     """Return a number of a bulletin's table, which is of the bulletin's year."""
     number = measure.quantity
     if bare := plain_name(_COUNTED.sub("", number.metric or "")):
-        measure = replace(measure, quantity=replace(number, metric=bare), names=(bare,))
+        measure = replace(measure, quantity=number._replace(metric=bare), names=(bare,))
     return YearlyNumber(_told(number, report), year, "actual", measure, steps=False)
 
 
@@ -163,9 +163,9 @@ def _told(quantity: Quantity, report: Report) -> Told:
 def _number(each: YearlyMeasure, report: Report, text: str) -> YearlyNumber:
     quantity = each.quantity
     if each.nature == "growth" and quantity.unit == _PERCENT:
-        quantity = replace(quantity, metric=as_rate(quantity.metric or each.label))
+        quantity = quantity._replace(metric=as_rate(quantity.metric or each.label))
     if bare := plain_name(_COUNTED.sub("", quantity.metric or "")):
-        quantity = replace(quantity, metric=bare)
+        quantity = quantity._replace(metric=bare)
     measure = Measure.read(quantity, text)
     # The year was told from the whole sentence already; what is left of "over years" is 累计 of a year.
     return YearlyNumber(_told(quantity, report), each.year, each.kind, measure, each.nature == "change")

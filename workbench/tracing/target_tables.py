@@ -166,8 +166,7 @@ def _aim(cell: Cell | None, cells: _Row, text: str, base: float | None) -> tuple
         phrase += "达到"
     measure = read_as_said(phrase, found.group(), unit)
     rises = kind in ("growth", "change") and unit in _RATES
-    number = replace(
-        measure.quantity,
+    number = measure.quantity._replace(
         metric=as_rate(measure.quantity.metric or name) if rises else measure.quantity.metric,
         raw=found.group(),
         start=found.start(),

@@ -13,7 +13,6 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -142,7 +141,7 @@ def judge_seed() -> Figures:
     for name, weights in (("left out", fit(tuple(PAIRS))), ("as shipped", None)):
         found = propose_commitments(side.report, side.quantities, weights=weights)
         rows = [
-            {**each._asdict(), "quantities": [asdict(q) for q in each.quantities]}
+            {**each._asdict(), "quantities": [q._asdict() for q in each.quantities]}
             for each in found
             if each.tier == "commitment"
         ]

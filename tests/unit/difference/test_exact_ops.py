@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from workbench.difference.change_kinds import describe_changes
@@ -203,12 +201,12 @@ def test_numbers_that_stand_apart_are_compared_only_where_nothing_speaks_against
 ) -> None:
     """Neither two sums of which only 投资 is said, nor five years and one, nor a quarter and a year."""
     numbers = [
-        replace(_quantity(text.index(value), name, int(value), text[text.index(value) + 1 :][:1]), raw=value)
+        _quantity(text.index(value), name, int(value), text[text.index(value) + 1 :][:1])._replace(raw=value)
         for text, value in ((older, "3"), (newer, "9"))
     ]
     assert pair_numbers(LONG, [numbers[0]], [numbers[1]], SETTINGS, (older, newer)) == ()
     [same, like] = [
-        replace(_quantity(5, "新增床位", value), start=5, end=6, raw=str(value)) for value in (3, 9)
+        _quantity(5, "新增床位", value)._replace(start=5, end=6, raw=str(value)) for value in (3, 9)
     ]
     [pair] = pair_numbers(LONG, [same], [like], SETTINGS, ("全年新增床位3张", "今年新增床位9张"))
     assert pair.comparable
