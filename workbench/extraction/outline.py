@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from workbench.extraction import commitment_signs as signs
@@ -34,13 +35,31 @@ _PRINCIPLES = re.compile("总体要求|指导思想|总体思路|基本原则|�
 _TASKS = re.compile("任务|重点|安排|措施|举措|部署|工作目标|主要目标|预期目标")
 
 
+class _Under(NamedTuple):
+    """What is so of the sentences under a heading: the usual place, and those that are apart from it.
+
+    A sentence that begins at ``start`` and is no longer than ``longest`` is the heading ``itself``; one
+    before ``first_theme`` is ``above`` the themes.
+    """
+
+    start: int
+    longest: int
+    first_theme: int
+    usual: Place
+    itself: Place
+    above: Place
+
+
+_UNDER_NOTHING = _Under(-1, 0, -1, NOWHERE, NOWHERE, NOWHERE)
+
+
 class Outline:
     """The headings of a report, prepared for many questions."""
 
     def __init__(self, report: Report) -> None:
         self._by_id = report.by_id
         self._first_theme: dict[str, int] = {}
-        self._places: dict[str, Place] = {}
+        self._under: dict[str, _Under] = {}
         self._above: dict[str, tuple[Node | None, Node | None, Node | None]] = {}
         for node in report.headings:
             if node.kind == "theme" and (above := self._headings(node.parent)[0]) is not None:
@@ -48,30 +67,51 @@ class Outline:
 
     def place(self, sentence: Node) -> Place:
         """Return the place of a sentence."""
-        nearest, section, theme = self._headings(sentence.parent)
+        return self.places([sentence])[0]
+
+    def places(self, sentences: Iterable[Node]) -> list[Place]:
+        """Return the place of each of some sentences."""
+        found: list[Place] = []
+        parent: str | None = None
+        heading, longest, first_theme, usual, itself, above = _UNDER_NOTHING
+        for sentence in sentences:
+            if sentence.parent != parent:  # those of a paragraph stand under the same headings
+                parent = sentence.parent
+                heading, longest, first_theme, usual, itself, above = self._told_under(parent)
+            start = sentence.start
+            if start == heading and sentence.end - start <= longest:
+                found.append(itself)
+            else:
+                found.append(above if start < first_theme else usual)
+        return found
+
+    def _told_under(self, parent: str | None) -> _Under:
+        """Return what is so of the sentences right below a node."""
+        nearest, section, theme = self._headings(parent)
         if nearest is None:
-            return NOWHERE
-        if nearest.id not in self._places:
+            return _UNDER_NOTHING
+        if nearest.id not in self._under:
             title = f"{theme.heading if theme else ''}，{section.heading if section else ''}"
-            goals = signs.TARGETS.search(title) is not None
-            ids = section.id if section else None, theme.id if theme else None
-            self._places[nearest.id] = Place(
-                *ids,
+            usual = Place(
+                section.id if section else None,
+                theme.id if theme else None,
                 title,
-                goals,
+                goals=signs.TARGETS.search(title) is not None,
                 heading=False,
                 lead=False,
                 preamble=False,
                 principles=self._announces_principles(nearest),
             )
-        place = self._places[nearest.id]
-        if self._is_heading(sentence, nearest):
             of_theme = nearest.kind == "theme"
-            return place._replace(heading=not of_theme, lead=of_theme)
-        first = self._first_theme.get(nearest.id) if nearest.kind == "section" else None
-        if first is not None and sentence.start < first:
-            return place._replace(preamble=True)
-        return place
+            self._under[nearest.id] = _Under(
+                nearest.start if nearest.heading is not None else -1,
+                len(nearest.heading or "") + _SLACK,
+                self._first_theme.get(nearest.id, -1) if nearest.kind == "section" else -1,
+                usual,
+                usual._replace(heading=not of_theme, lead=of_theme),
+                usual._replace(preamble=True),
+            )
+        return self._under[nearest.id]
 
     def _headings(self, parent: str | None) -> tuple[Node | None, Node | None, Node | None]:
         """Return the nearest heading above, the nearest section and the nearest theme."""
@@ -99,9 +139,3 @@ class Outline:
                 return _TASKS.search(words) is None
             above = self._by_id[above.parent] if above.parent else None
         return False
-
-    @staticmethod
-    def _is_heading(sentence: Node, nearest: Node | None) -> bool:
-        if nearest is None or nearest.heading is None or sentence.start != nearest.start:
-            return False
-        return sentence.end - sentence.start <= len(nearest.heading) + _SLACK

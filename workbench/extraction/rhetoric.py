@@ -66,6 +66,8 @@ _MAY_STATE, _MAY_VOW, _MAY_LOOK_BACK, _MAY_BE_SO_FAR, _MAY_NAME_A_PLAN = map(
 )
 MAY_SPEAK = _MAY_STATE | _MAY_VOW
 """The bits of a clause that may judge, define, announce, exhort or forswear."""
+MAY_TELL_OF_THE_PAST = _MAY_LOOK_BACK | _MAY_NAME_A_PLAN | _MAY_BE_SO_FAR
+"""The bits of a sentence that may turn to years gone by, or tell how this one has gone so far."""
 
 
 def tells_of_the_past(sentence: str, told: bool, year: int | None = None, may: int = ANYTHING) -> bool:
