@@ -12,12 +12,14 @@ from workbench.extraction import commitment_signs as signs
 from workbench.extraction.clauses import Clause
 from workbench.extraction.rulings import (
     Reading,
+    Ruling,
     Sentence,
     announces_targets,
     drop_label,
     has_target,
     is_policy,
     rule_on,
+    sentences_of,
 )
 from workbench.model.commitment import Quantity
 from workbench.model.said import NOTHING, Said
@@ -68,21 +70,12 @@ def choose(
     inside = _share_out(clauses, sentences)
     reading = Reading(clauses, inside, seen)
     rulings = rule_on(reading, sentences)
+    bars = _bar_sentences(reading, sentences, rulings, settings)
     firm = [ruling.firm for ruling in rulings]
-    bars: list[str] = []
-    softened: list[bool] = []
-    for sentence in sentences:
-        first, end, place, _, may = sentence
-        if first < end:
-            if seen[first] & signs.MAY_LABEL:
-                drop_label(reading, sentence, rulings)
-            barred = may & _MAY_BAR or place.principles or place.preamble or place.lead
-            bars += [_bar(reading, sentence, settings) if barred else ""] * (end - first)
-            softened += [not place.preamble and True not in firm[first:end]] * (end - first)
-    chosen = [
-        not bar and (firm or (soften and possible))
-        for bar, soften, (_, firm, possible, _, _) in zip(bars, softened, rulings, strict=True)
-    ]
+    chosen = [sure and not bar for sure, bar in zip(firm, bars, strict=True)]
+    soft = [at for at, ruling in enumerate(rulings) if ruling.possible and not ruling.firm and not bars[at]]
+    for at, (first, end, place, _, _) in zip(soft, sentences_of(soft, sentences), strict=True):
+        chosen[at] = not place.preamble and True not in firm[first:end]
     reasons = [
         NOTHING if not taken else _of_verb(reason.key, clause.verb) if names_verb else reason
         for taken, (_, _, _, reason, names_verb), clause in zip(chosen, rulings, clauses, strict=True)
@@ -92,12 +85,30 @@ def choose(
     names = [ruling.name for ruling in rulings]
     fields = zip(clauses, inside, counted, reasons, dates, names, bars, chosen, seen, strict=True)
     choices = list(map(_CHOICE, fields))
-    return [
-        choices[first:end]
-        if times.isdisjoint(range(first, end))
-        else [choices[at] for at in range(first, end) if at not in times]
-        for first, end, _, _, _ in sentences
-    ]
+    found = [choices[first:end] for first, end, _, _, _ in sentences]
+    ends = [sentence.end for sentence in sentences]
+    for at in reversed(times):
+        number = bisect_right(ends, at)
+        del found[number][at - sentences[number].first]
+    return found
+
+
+def _bar_sentences(
+    reading: Reading, sentences: Sequence[Sentence], rulings: list[Ruling], settings: ExtractionSettings
+) -> list[str]:
+    """Return for each clause what holds back its sentence; what only titles others is taken back."""
+    bars = [""] * len(rulings)
+    for sentence in sentences:
+        first, end, place, _, may = sentence
+        if first == end:
+            continue
+        if reading.seen[first] & signs.MAY_LABEL:
+            drop_label(reading, sentence, rulings)
+        if (may & _MAY_BAR or place.principles or place.preamble or place.lead) and (
+            bar := _bar(reading, sentence, settings)
+        ):
+            bars[first:end] = [bar] * (end - first)
+    return bars
 
 
 def _share_out(clauses: Sequence[Clause], sentences: Sequence[Sentence]) -> list[tuple[Quantity, ...]]:
@@ -154,7 +165,7 @@ def _of_verb(key: str, verb: str) -> Said:
 
 def _tell_times(
     clauses: Sequence[Clause], sentences: Sequence[Sentence], seen: Sequence[int]
-) -> tuple[set[int], list[str]]:
+) -> tuple[list[int], list[str]]:
     """Return which clauses only name a time, and for each clause the last such before it in its sentence."""
     named = [
         at
@@ -168,4 +179,4 @@ def _tell_times(
     for at, following in pairwise((*named, len(clauses))):
         end = min(ends[bisect_right(ends, at)], following)
         dates[at:end] = [clauses[at].text] * (end - at)
-    return set(named), dates
+    return named, dates

@@ -118,18 +118,29 @@ _BY_VERB = {
 
 def rule_on(reading: Reading, sentences: Sequence[Sentence]) -> list[Ruling]:
     """Return the ruling on each clause of all sentences."""
-    usual: list[Ruling | None] = []
-    for (_, _, text, verb, role, _, behind), inside, may, after in zip(
-        *reading, [*reading.seen, 0][1:], strict=True
-    ):
+    rulings: list[Ruling] = []
+    doubtful: list[int] = []
+    behind_it = [*reading.seen, 0][1:]
+    for (_, _, text, verb, role, _, behind), inside, may, after in zip(*reading, behind_it, strict=True):
         ruling, doubts, shortest = _BY_VERB.get(verb) or _BY_ROLE.get(role, _NONE_USUAL)
-        doubtful = may & doubts or inside or after & signs.MAY_PREDICATE or len(text) - behind < shortest
-        usual.append(None if doubtful else ruling)
-    return [
-        usual[at] or _rule(reading, at, sentence)
-        for sentence in sentences
-        for at in range(sentence[0], sentence[1])
-    ]
+        if may & doubts or inside or after & signs.MAY_PREDICATE or len(text) - behind < shortest:
+            doubtful.append(len(rulings))
+        rulings.append(ruling)
+    for at, sentence in zip(doubtful, sentences_of(doubtful, sentences), strict=True):
+        rulings[at] = _rule(reading, at, sentence)
+    return rulings
+
+
+def sentences_of(clauses: Sequence[int], sentences: Sequence[Sentence]) -> list[Sentence]:
+    """Return in which sentence each of some clauses stands; both are in reading order."""
+    found: list[Sentence] = []
+    end, following = 0, iter(sentences)
+    for at in clauses:
+        while at >= end:
+            sentence = next(following)
+            end = sentence.end
+        found.append(sentence)
+    return found
 
 
 def has_target(quantities: Sequence[Quantity]) -> bool:
