@@ -71,7 +71,7 @@ _MAY_LAST = signs.CLAUSES.bit(_LASTING)
 class _Mark(NamedTuple):
     """A character that is a feature of a clause wherever it stands there, and what a scan calls it."""
 
-    name: str
+    number: int
     found: re.Pattern[str]
     bit: int
 
@@ -79,43 +79,64 @@ class _Mark(NamedTuple):
 class _Sign(NamedTuple):
     """A feature to look for where a scan saw what it cannot do without: in a clause, or behind its verb."""
 
-    name: str
+    number: int
     bit: int
     behind_verb: bool
-    found: Callable[[str, int], object]
+    found: Callable[[str], object]
+
+
+# The names that do not depend on a report have the same numbers in each table.
+_NAMES = FeatureNames()
+_SIDES = _NAMES.numbers(SIDES)
+_LENGTHS = np.array([5, 8, 12, 18, 30])
+_BY_LENGTH = _NAMES.numbers(f"length{name}" for name in ("≤5", "≤8", "≤12", "≤18", "≤30", "more"))
+_BY_ENDING = _NAMES.numbers(f"ends={kind}" for kind in _KINDS).tolist()
+_TARGET = _NAMES.number("target")
+_SHARES = (0.0, 0.34, 0.67, 0.99)
+_SHARE_NAMES = ("0", "≤⅓", "≤⅔", "<1", "more", "-")
+_NO_SHARE = 5
+_FIRST, _AMID, _LAST, _ONLY = range(4)
+_BY_POSITION = _NAMES.of_sides(("first", "amid", "last", "only"))
+_BY_OTHERS = _NAMES.of_sides(f"others{name}" for name in _SHARE_NAMES)
+_BY_CLAUSE_BEFORE = _NAMES.of_sides(("", "behind chosen"))
+_BY_CLAUSE_BEHIND = _NAMES.of_sides(("", "before chosen"))
+_BY_PARAGRAPH = _NAMES.of_sides(f"paragraph{name}" for name in _SHARE_NAMES)
+_BY_OPENING = _NAMES.of_sides(("", "alone in paragraph", "opens paragraph"))
+_BY_LEAD = _NAMES.of_sides(("", "lead"))
+_SECOND, _GOALS, _PREAMBLE, _PRINCIPLES, _GOVERNMENT, _YEARS, _CLOSING = map(
+    _NAMES.number,
+    (
+        "second in paragraph",
+        "under goals",
+        "preamble",
+        "under principles",
+        "under government itself",
+        "several years",
+        "closing",
+    ),
+)
 
 
 def _mark(name: str, characters: str) -> _Mark:
     pattern = re.compile(characters)
-    return _Mark(name, pattern, signs.CLAUSES.bit(pattern))
+    return _Mark(_NAMES.number(name), pattern, signs.CLAUSES.bit(pattern))
 
 
 def _sign(name: str, pattern: re.Pattern[str], *, behind_verb: bool = False) -> _Sign:
-    return _Sign(name, signs.CLAUSES.bit(pattern), behind_verb, lambda text, _: pattern.search(text))
+    return _Sign(_NAMES.number(name), signs.CLAUSES.bit(pattern), behind_verb, pattern.search)
 
 
 _NUMBER = _mark("number", "[0-9０-９]")
-_MARKS = (
-    _mark("quoted", "“"),
-    _mark("examples", "等"),
-    _mark("list", "、"),
-    _mark("of", "的"),
-    _mark("quoted", "《"),
-)
+_QUOTED, _TITLED = _mark("quoted", "“"), _mark("quoted", "《")
+_MARKS = (_mark("examples", "等"), _mark("list", "、"), _mark("of", "的"))
 _SIGNS = (
     _sign("instrument", signs.INSTRUMENT, behind_verb=True),
     _sign("designation", _DESIGNATION, behind_verb=True),
     _sign("defines", _DEFINING),
     _sign("slogan", _SLOGAN),
     _sign("must", _TO_BE),
-    _Sign("drifts", signs.MAY_DRIFT_AT_ALL, True, signs.drifts),
+    _Sign(_NAMES.number("drifts"), signs.MAY_DRIFT_AT_ALL, True, signs.drifts),
 )
-_LENGTHS = np.array([5, 8, 12, 18, 30])
-_LENGTH_NAMES = ("≤5", "≤8", "≤12", "≤18", "≤30", "more")
-_SHARES = (0.0, 0.34, 0.67, 0.99)
-_SHARE_NAMES = ("0", "≤⅓", "≤⅔", "<1", "more", "-")
-_NO_SHARE = 5
-_POSITIONS = ("first", "amid", "last", "only")
 
 
 def is_lasting(text: str, may: int = ANYTHING) -> bool:
@@ -131,12 +152,12 @@ def clause_features(sentences: Sequence[Sentence]) -> Features:
     choices = [choice for of_one, _ in sentences for choice in of_one]
     if not choices:
         return Features(("",), np.zeros((1, 0), dtype=np.intp))
-    names = FeatureNames()
+    names = _NAMES.with_more()
     sides = np.array([choice.chosen for choice in choices], dtype=np.intp)
-    of_sentence = [len(of_one) for of_one, _ in sentences]
+    of_sentence = np.array([len(of_one) for of_one, _ in sentences])
     rows = _own_features(choices, sides, names)
-    rows += _neighbours(np.array(of_sentence), sides, names)
-    rows += _surroundings([setting for _, setting in sentences], np.array(of_sentence), sides, names)
+    rows += _neighbours(of_sentence, sides)
+    rows += _surroundings([setting for _, setting in sentences], of_sentence, sides)
     return names.table(rows)
 
 
@@ -157,34 +178,25 @@ def _own_features(choices: Sequence[Choice], sides: Ids, names: FeatureNames) ->
     _, _, texts, _, roles, bodies, behind = zip(*clauses, strict=True)
     aims = [text[at:] for text, at in zip(texts, behind, strict=True)]
     seen = np.array(may, dtype=np.int64)
-    lengths = np.searchsorted(_LENGTHS, np.array([len(text) for text in texts]))
-    tags = [
-        f"tags={_tags(text, body)}" if role in _VERBLESS else ""
-        for text, body, role in zip(texts, bodies, roles, strict=True)
-    ]
-    rows = [
-        names.of_choices("", SIDES, sides),
+    to_reach = np.array(counted)
+    numbered = _marked(_NUMBER, texts, seen) & ~to_reach
+    quoted = _marked(_QUOTED, texts, seen)
+    titled = _marked(_TITLED, texts, seen) & ~quoted  # quoted once is quoted
+    return [
+        _SIDES.take(sides),
         names.of_values("rule=", rulings),
         names.of_values("bar=", bars),
         names.of_values("role=", roles),
-        names.of_choices("length", _LENGTH_NAMES, lengths),
-        names.of_values("", tags),
-        *_endings(aims, names),
+        _BY_LENGTH.take(np.searchsorted(_LENGTHS, np.array([len(text) for text in texts]))),
+        _tags(texts, bodies, roles, names),
+        *_endings(aims),
+        to_reach * _TARGET,
+        numbered * _NUMBER.number,
+        quoted * _QUOTED.number,
+        *[_marked(mark, texts, seen) * mark.number for mark in _MARKS],
+        titled * _TITLED.number,
+        *[_signed(sign, aims if sign.behind_verb else texts, seen) for sign in _SIGNS],
     ]
-    to_reach = np.array(counted)
-    rows.append(names.of_flags("target", to_reach))
-    rows.append(names.of_flags(_NUMBER.name, _marked(_NUMBER, texts, seen) & ~to_reach))
-    rows += [names.of_flags(mark.name, _marked(mark, texts, seen)) for mark in _MARKS]
-    quotes, titles = rows[-len(_MARKS)], rows[-1]
-    titles[quotes > 0] = 0  # quoted once is quoted
-    for sign in _SIGNS:
-        number, row = names.number(sign.name), np.zeros(len(texts), dtype=np.intp)
-        within = aims if sign.behind_verb else texts
-        for at in np.flatnonzero(seen & sign.bit).tolist():
-            if sign.found(within[at], may[at]):
-                row[at] = number
-        rows.append(row)
-    return rows
 
 
 def _marked(mark: _Mark, texts: Sequence[str], seen: NDArray[np.int64]) -> _Flags:
@@ -195,18 +207,37 @@ def _marked(mark: _Mark, texts: Sequence[str], seen: NDArray[np.int64]) -> _Flag
     return flags
 
 
-def _endings(aims: Sequence[str], names: FeatureNames) -> list[Ids]:
+def _signed(sign: _Sign, texts: Sequence[str], seen: NDArray[np.int64]) -> Ids:
+    """Return in which clauses a sign stands."""
+    row = np.zeros(len(texts), dtype=np.intp)
+    for at in np.flatnonzero(seen & sign.bit).tolist():
+        if sign.found(texts[at]):
+            row[at] = sign.number
+    return row
+
+
+def _tags(texts: Sequence[str], bodies: Sequence[int], roles: Sequence[str], names: FeatureNames) -> Ids:
+    """Return of clauses that no verb heads the parts of speech of the first two words behind adverbs."""
+    row = np.zeros(len(texts), dtype=np.intp)
+    for at, role in enumerate(roles):
+        if role in _VERBLESS:
+            body = bodies[at]
+            tagged = tag_words(texts[at][body : body + 8])[:2]
+            row[at] = names.number("tags=" + "+".join([tag[:1] for _, tag in tagged]))
+    return row
+
+
+def _endings(aims: Sequence[str]) -> list[Ids]:
     """Return of what kinds the ends of clauses are."""
     rows = [np.zeros(len(aims), dtype=np.intp) for _ in _KINDS]
-    numbers = [names.number(f"ends={kind}") for kind in _KINDS]
     for at, aim in enumerate(aims):
         for ending, kind in _ENDINGS.get(aim[-2:]) or _ENDINGS.get(aim[-1:], ()):
             if aim.endswith(ending):
-                rows[kind][at] = numbers[kind]
+                rows[kind][at] = _BY_ENDING[kind]
     return rows
 
 
-def _neighbours(of_sentence: Ids, sides: Ids, names: FeatureNames) -> list[Ids]:
+def _neighbours(of_sentence: Ids, sides: Ids) -> list[Ids]:
     """Return the features of a place among the clauses of a sentence, and of what the rules choose there."""
     ends = np.cumsum(of_sentence)
     at = np.arange(len(sides)) - np.repeat(ends - of_sentence, of_sentence)
@@ -214,64 +245,52 @@ def _neighbours(of_sentence: Ids, sides: Ids, names: FeatureNames) -> list[Ids]:
     taken = np.concatenate(([0], np.cumsum(sides)))
     others = np.repeat(taken[ends] - taken[ends - of_sentence], of_sentence) - sides
     share = np.searchsorted(_SHARES, others / np.maximum(last, 1))
-    position = np.where(last == 0, 3, np.where(at == 0, 0, np.where(at == last, 2, 1)))
+    position = np.where(last == 0, _ONLY, np.where(at == 0, _FIRST, np.where(at == last, _LAST, _AMID)))
     around = np.concatenate(([0], sides, [0]))
     return [
-        names.of_sides(_POSITIONS, position, sides),
-        names.of_sides([f"others{name}" for name in _SHARE_NAMES], np.where(last, share, _NO_SHARE), sides),
-        names.of_sides(("", "behind chosen"), np.where(at > 0, around[:-2], 0), sides),
-        names.of_sides(("", "before chosen"), np.where(at < last, around[2:], 0), sides),
+        _BY_POSITION.take(2 * position + sides),
+        _BY_OTHERS.take(2 * np.where(last, share, _NO_SHARE) + sides),
+        _BY_CLAUSE_BEFORE.take(2 * np.where(at > 0, around[:-2], 0) + sides),
+        _BY_CLAUSE_BEHIND.take(2 * np.where(at < last, around[2:], 0) + sides),
     ]
 
 
-def _surroundings(
-    settings: Sequence[Setting], of_sentence: Ids, sides: Ids, names: FeatureNames
-) -> list[Ids]:
+def _surroundings(settings: Sequence[Setting], of_sentence: Ids, sides: Ids) -> list[Ids]:
     """Return the features of where sentences stand: in their paragraph, and under which headings."""
-    told = np.array([_told(setting) for setting in settings], dtype=np.intp)
-    share, opening, second, goals, lead, preamble, principled, of_self, lasting, closing = np.repeat(
-        told, of_sentence, axis=0
-    ).T
-    return [
-        names.of_sides([f"paragraph{name}" for name in _SHARE_NAMES], share, sides),
-        names.of_sides(("", "alone in paragraph", "opens paragraph"), opening, sides),
-        names.of_flags("second in paragraph", second > 0),
-        names.of_flags("under goals", goals > 0),
-        names.of_sides(("", "lead"), lead, sides),
-        names.of_flags("preamble", preamble > 0),
-        names.of_flags("under principles", principled > 0),
-        names.of_flags("under government itself", of_self > 0),
-        names.of_flags("several years", lasting > 0),
-        names.of_flags("closing", closing > 0),
-    ]
-
-
-def _told(setting: Setting) -> tuple[int, ...]:
-    """Return what there is to say of a sentence's setting, in the order in which it is told."""
-    place, number, of, chosen, lasting, closing, _ = setting
-    share = _NO_SHARE if chosen is None else bisect_left(_SHARES, chosen)
-    opening = 1 if of == 1 else 2 if number == 0 else 0
-    second = of > 1 and number == 1
-    return (
-        share,
-        opening,
-        second,
-        place.goals,
-        place.lead,
-        place.preamble,
-        *_under(place.title),
-        lasting,
-        closing,
+    places, numbers, counts, chosen, lasting, closing, _ = zip(*settings, strict=True)
+    number, count = np.array(numbers), np.array(counts)
+    told = np.array(
+        [
+            [_NO_SHARE if share is None else bisect_left(_SHARES, share) for share in chosen],
+            np.where(count == 1, 1, np.where(number == 0, 2, 0)),
+            [place.lead for place in places],
+            ((count > 1) & (number == 1)) * _SECOND,
+            np.array([place.goals for place in places]) * _GOALS,
+            np.array([place.preamble for place in places]) * _PREAMBLE,
+            np.array([_is_of_principles(place.title) for place in places]) * _PRINCIPLES,
+            np.array([_is_of_government(place.title) for place in places]) * _GOVERNMENT,
+            np.array(lasting) * _YEARS,
+            np.array(closing) * _CLOSING,
+        ]
     )
+    share, opening, lead, second, goals, *others = np.repeat(told, of_sentence, axis=1)
+    return [
+        _BY_PARAGRAPH.take(2 * share + sides),
+        _BY_OPENING.take(2 * opening + sides),
+        second,
+        goals,
+        _BY_LEAD.take(2 * lead + sides),
+        *others,
+    ]
 
 
 @lru_cache(maxsize=1024)
-def _under(title: str) -> tuple[bool, bool]:
-    """Say whether a heading is of principles, and whether of the government itself."""
-    return _PRINCIPLED.search(title) is not None, _OF_SELF.search(title) is not None
+def _is_of_principles(title: str) -> bool:
+    """Say whether a heading is of principles."""
+    return _PRINCIPLED.search(title) is not None
 
 
-def _tags(text: str, body: int) -> str:
-    """Return the parts of speech of the first two words behind adverbs, by their first letter."""
-    tags = [tag[:1] for word, tag in tag_words(text[body : body + 8])[:2]]
-    return "+".join(tags)
+@lru_cache(maxsize=1024)
+def _is_of_government(title: str) -> bool:
+    """Say whether a heading is of the government itself."""
+    return _OF_SELF.search(title) is not None

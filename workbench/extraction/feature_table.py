@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -40,30 +40,29 @@ class Features(NamedTuple):
 class FeatureNames:
     """Names of features by the number that each gets when it is first asked for; 0 names nothing."""
 
-    def __init__(self) -> None:
-        self._numbers = {"": 0}
+    def __init__(self, known: Iterable[str] = ("",)) -> None:
+        self._numbers = {name: number for number, name in enumerate(known)}
+
+    def with_more(self) -> FeatureNames:
+        """Return these names with their numbers, to which others may be added."""
+        return FeatureNames(self._numbers)
 
     def number(self, name: str) -> int:
         """Return the number of a name."""
         return self._numbers.setdefault(name, len(self._numbers))
 
+    def numbers(self, among: Iterable[str]) -> Ids:
+        """Return the numbers of names of which each clause has one, to be taken by its place among them."""
+        return np.array([self.number(name) for name in among], dtype=np.intp)
+
+    def of_sides(self, among: Iterable[str]) -> Ids:
+        """Return the numbers of such names, one for clauses left, behind it one for chosen ones."""
+        return self.numbers(f"{side}:{name}" if name else "" for name in among for side in SIDES)
+
     def of_values(self, prefix: str, values: Sequence[str]) -> Ids:
-        """Return the numbers of names that a prefix and a value make."""
+        """Return for each clause the number of the name that a prefix and its value make."""
         known = {value: self.number(prefix + value) for value in set(values)}
         return np.array([known[value] for value in values], dtype=np.intp)
-
-    def of_choices(self, prefix: str, among: Sequence[str], chosen: Ids) -> Ids:
-        """Return the numbers of names of which each clause has one, told by its place in ``among``."""
-        return np.array([self.number(prefix + name) for name in among]).take(chosen)
-
-    def of_sides(self, among: Sequence[str], chosen: Ids, sides: Ids) -> Ids:
-        """Return the numbers of such names, of which one is for clauses left, one for chosen ones (1)."""
-        named = [f"{side}:{name}" if name else "" for name in among for side in SIDES]
-        return self.of_choices("", named, 2 * chosen + sides)
-
-    def of_flags(self, name: str, flags: NDArray[np.bool_]) -> Ids:
-        """Return the number of one name where it holds."""
-        return np.where(flags, self.number(name), 0)
 
     def table(self, rows: Sequence[Ids]) -> Features:
         """Return the features of clauses by rows of numbers, one row for each kind."""
