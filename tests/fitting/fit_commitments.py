@@ -73,13 +73,12 @@ def fit(names: Sequence[str]) -> Weights:
 def _candidates(report: Report, quantities: Any) -> list[tuple[str, str, tuple[str, str], tuple[str, ...]]]:
     """Return clause, sentence, own words and features of every candidate."""
     parts: tuple[Part, ...] = ("plan", "closing")
-    placed = list(place_clauses(report, quantities, parts, DEFAULTS.extraction))
-    found = [(sentence, choice) for sentence, choices, _ in placed for choice in choices]
-    own = own_words([choice for _, choice in found]).of_each()
-    features = clause_features([(choices, setting) for _, choices, setting in placed]).of_each()
+    found = place_clauses(report, quantities, parts, DEFAULTS.extraction)
+    sentences = found.of_each(found.sentences)
+    own, features = own_words(found.choices).of_each(), clause_features(found).of_each()
     return [
         (choice.clause.text, report.text_of(sentence), (words[0], words[1]), names)
-        for (sentence, choice), words, names in zip(found, own, features, strict=True)
+        for sentence, choice, words, names in zip(sentences, found.choices, own, features, strict=True)
     ]
 
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
-from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
 
 from workbench.extraction import commitment_signs as signs
 from workbench.extraction.choosing import Choice, choose
-from workbench.extraction.clause_features import Setting, is_lasting
 from workbench.extraction.clauses import read_clauses_of_all
 from workbench.extraction.outline import Outline, Place
+from workbench.extraction.periods import is_lasting
 from workbench.extraction.rhetoric import MAY_TELL_OF_THE_PAST, tells_of_the_past, tells_so_far
 from workbench.extraction.rulings import Sentence
 from workbench.extraction.task_rows import promised_lists, rows_read_whole
@@ -24,45 +24,61 @@ from workbench.model.span import Span
 from workbench.settings import ExtractionSettings
 from workbench.text.prefilter import Scan
 
+Ids = NDArray[np.intp]
+Flags = NDArray[np.bool_]
+T = TypeVar("T")
 
-class Placed(NamedTuple):
-    """A sentence of a plan with its clauses as candidates."""
 
-    sentence: Node
+class Surroundings(NamedTuple):
+    """Where sentences stand, a column for each thing to tell: ``number`` in a paragraph of ``of`` sentences.
+
+    ``chosen`` is the share (0..1) of the clauses of the paragraph's other sentences that the rules choose,
+    nan where there are no others; ``lasting`` says that the paragraph speaks of several years,
+    ``listed`` that it is an item of a list of tasks behind the closing.
+    """
+
+    places: Sequence[Place]
+    number: Ids
+    of: Ids
+    chosen: NDArray[np.float64]
+    lasting: Flags
+    closing: Flags
+    listed: Flags
+
+
+class Candidates(NamedTuple):
+    """The clauses of a plan as candidates, the sentences in which they stand, and what is around these.
+
+    Each sentence has so many clauses as its count says; ``chosen`` are those that the rules choose.
+    """
+
+    sentences: Sequence[Node]
+    around: Surroundings
+    counts: Ids
     choices: Sequence[Choice]
-    setting: Setting
+    chosen: Flags
+
+    def of_each(self, told: Iterable[T]) -> list[T]:
+        """Return for each clause what is told of its sentence."""
+        return [one for one, count in zip(told, self.counts.tolist(), strict=True) for _ in range(count)]
 
 
-class _Promising(NamedTuple):
-    """A sentence of a plan that tells what is to come, where it stands, and what a scan saw in it."""
-
-    sentence: Node
-    place: Place
-    may: int
-
-
-# Of a row of fields; called by name, each takes three times as long.
-_PLACED, _SENTENCE = partial(tuple.__new__, Placed), partial(tuple.__new__, Sentence)
+_SENTENCE = partial(tuple.__new__, Sentence)  # of a row of fields: by name, it takes three times as long
 
 
 def place_clauses(
     report: Report, quantities: Sequence[Quantity], parts: Sequence[Part], settings: ExtractionSettings
-) -> list[Placed]:
-    """Return the sentences of some parts of a report that are no headings, in reading order.
+) -> Candidates:
+    """Return the clauses of some parts of a report as candidates, in reading order.
 
-    Those that tell what was achieved in years gone by are left out, and rows of task tables, which are
-    read whole. Lists behind the closing come with them, as ``listed``.
+    Left out are headings, sentences that tell what was achieved in years gone by, and rows of task tables,
+    which are read whole. Lists behind the closing come with them, as ``listed``.
 
     ``quantities`` are those of the whole report, by where they start.
     """
-    nodes = _sentences(report, parts)
-    if not nodes:
-        return []
-    scan = signs.CLAUSES.scan(report.text, nodes[0].start, nodes[-1].end)
-    promising, paragraphs = _promising(report, nodes, scan)
-    if not promising:
-        return []
-    nodes, places, seen = map(list, zip(*promising, strict=True))
+    within = _sentences(report, parts)
+    scan = signs.CLAUSES.scan(report.text, *((within[0].start, within[-1].end) if within else (0, 0)))
+    nodes, places, seen, paragraphs = _promising(report, within, scan)
     begins, ends = [node.start for node in nodes], [node.end for node in nodes]
     clauses, firsts = read_clauses_of_all(report.text, begins, ends)
     starts = [quantity.start for quantity in quantities]
@@ -70,9 +86,12 @@ def place_clauses(
     inside = [quantities[first:end] for first, end in zip(low, high, strict=True)]
     sentences = list(map(_SENTENCE, zip(firsts[:-1], firsts[1:], places, inside, seen, strict=True)))
     seen = scan.within([clause.start for clause in clauses], [clause.end for clause in clauses])
-    choices = choose(clauses, sentences, seen, settings)
-    around = _settings(report, promising, paragraphs, choices, scan, parts)
-    return list(map(_PLACED, zip(nodes, choices, around, strict=True)))
+    choices, so_many = choose(clauses, sentences, seen, settings)
+    counts = np.array(so_many, dtype=np.intp)
+    chosen = np.array([choice.chosen for choice in choices], dtype=np.bool_)
+    shares = _shares_beside(counts, chosen, paragraphs)
+    around = _surroundings_of(report, nodes, places, paragraphs, shares, scan, parts)
+    return Candidates(nodes, around, counts, choices, chosen)
 
 
 def _sentences(report: Report, parts: Sequence[Part]) -> list[Node]:
@@ -91,17 +110,21 @@ def _within(node: Node, spans: Sequence[Span]) -> bool:
     return any(span.start <= node.start < span.end for span in spans)
 
 
-def _promising(report: Report, nodes: Sequence[Node], scan: Scan) -> tuple[list[_Promising], list[int]]:
-    """Return the sentences that are no headings and tell what is to come, and the first of each paragraph.
+def _promising(
+    report: Report, nodes: Sequence[Node], scan: Scan
+) -> tuple[list[Node], list[Place], list[int], list[int]]:
+    """Return the sentences that are no headings and tell what is to come, their places and what a scan saw.
 
-    Behind the first sentences stands how many there are in all; a paragraph may have none.
+    Last comes which of them is the first of each paragraph, and behind these how many there are in all.
     """
-    kept: list[_Promising] = []
+    kept: list[Node] = []
+    places: list[Place] = []
+    seen: list[int] = []
     firsts: list[int] = []
     told, parent = False, None
-    seen = scan.within([node.start for node in nodes], [node.end for node in nodes])
-    for node, place, may in zip(nodes, Outline(report).places(nodes), seen, strict=True):
-        if node.parent != parent or not firsts:
+    bits = scan.within([node.start for node in nodes], [node.end for node in nodes])
+    for node, place, may in zip(nodes, Outline(report).places(nodes), bits, strict=True):
+        if node.parent != parent:
             told, parent = False, node.parent
             firsts.append(len(kept))
         if place.heading:
@@ -111,33 +134,51 @@ def _promising(report: Report, nodes: Sequence[Node], scan: Scan) -> tuple[list[
             told = tells_of_the_past(said, told, report.year, may)
             if told or tells_so_far(said, may):
                 continue
-        kept.append(_Promising(node, place, may))
-    return kept, [*firsts, len(kept)]
+        kept.append(node)
+        places.append(place)
+        seen.append(may)
+    return kept, places, seen, sorted({0, *firsts, len(kept)})
 
 
-def _settings(
+def _surroundings_of(
     report: Report,
-    promising: Sequence[_Promising],
+    nodes: Sequence[Node],
+    places: Sequence[Place],
     paragraphs: Sequence[int],
-    choices: Sequence[Sequence[Choice]],
+    shares: NDArray[np.float64],
     scan: Scan,
     parts: Sequence[Part],
-) -> list[Setting]:
-    """Return the setting of each sentence: its place, its paragraph, and what the rules choose beside it."""
-    found: list[Setting] = []
-    counts = [len(of_one) for of_one in choices]
-    chosen = [sum([choice.chosen for choice in of_one]) for of_one in choices]
-    edges = [(first, end) for first, end in pairwise(paragraphs) if first < end]
-    begins = [promising[first].sentence.start for first, _ in edges]
-    ends = [promising[end - 1].sentence.end for _, end in edges]
-    for (first, end), low, high, may in zip(edges, begins, ends, scan.within(begins, ends), strict=True):
-        lasting = is_lasting(report.text[low:high], may)
-        listed = promising[first].sentence.part not in parts
-        every, taken = sum(counts[first:end]), sum(chosen[first:end])
-        for at in range(first, end):
-            node, place, _ = promising[at]
-            others = every - counts[at]
-            share = (taken - chosen[at]) / others if others else None
-            closing = node.part == "closing"
-            found.append(Setting(place, at - first, end - first, share, lasting, closing, listed))
-    return found
+) -> Surroundings:
+    """Return what is around sentences, where ``paragraphs`` begin with these and end with the last."""
+    sizes = np.diff(paragraphs)
+    begins = [nodes[first].start for first in paragraphs[:-1]]
+    ends = [nodes[end - 1].end for end in paragraphs[1:]]
+    lasting = [
+        is_lasting(report.text[low:high], may)
+        for low, high, may in zip(begins, ends, scan.within(begins, ends), strict=True)
+    ]
+    listed = [nodes[first].part not in parts for first in paragraphs[:-1]]
+    return Surroundings(
+        places,
+        np.arange(len(nodes)) - np.repeat(paragraphs[:-1], sizes),
+        np.repeat(sizes, sizes),
+        shares,
+        np.repeat(np.array(lasting, dtype=np.bool_), sizes),
+        np.array([node.part == "closing" for node in nodes], dtype=np.bool_),
+        np.repeat(np.array(listed, dtype=np.bool_), sizes),
+    )
+
+
+def _shares_beside(counts: Ids, chosen: Flags, paragraphs: Sequence[int]) -> NDArray[np.float64]:
+    """Return of each sentence the share of the clauses of its paragraph's others that are chosen."""
+    sizes = np.diff(paragraphs)
+    taken = _sums(chosen, np.concatenate(([0], np.cumsum(counts))))
+    others = np.repeat(_sums(counts, paragraphs), sizes) - counts
+    beside = np.repeat(_sums(taken, paragraphs), sizes) - taken
+    return np.where(others > 0, beside / np.maximum(others, 1), np.nan)
+
+
+def _sums(values: NDArray[np.generic], edges: Sequence[int] | Ids) -> Ids:
+    """Return the sums of values between edges."""
+    sums: Ids = np.diff(np.concatenate(([0], np.cumsum(values)))[edges])
+    return sums

@@ -57,8 +57,8 @@ def choose(
     sentences: Sequence[Sentence],
     seen: Sequence[int],
     settings: ExtractionSettings,
-) -> list[list[Choice]]:
-    """Return the clauses of each sentence with what the rules say of each.
+) -> tuple[list[Choice], list[int]]:
+    """Return the clauses with what the rules say of each, and how many of them each sentence has.
 
     A sentence that promises nothing firm still counts as one by its softer clauses, unless it opens a
     section, states principles or is ritual; one that titles a theme only counts when it names a number
@@ -85,12 +85,12 @@ def choose(
     names = [ruling.name for ruling in rulings]
     fields = zip(clauses, inside, counted, reasons, dates, names, bars, chosen, seen, strict=True)
     choices = list(map(_CHOICE, fields))
-    found = [choices[first:end] for first, end, _, _, _ in sentences]
+    counts = [sentence.end - sentence.first for sentence in sentences]
     ends = [sentence.end for sentence in sentences]
     for at in reversed(times):
-        number = bisect_right(ends, at)
-        del found[number][at - sentences[number].first]
-    return found
+        del choices[at]
+        counts[bisect_right(ends, at)] -= 1
+    return choices, counts
 
 
 def _bar_sentences(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -12,34 +11,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from workbench.extraction import commitment_signs as signs
+from workbench.extraction.candidate_clauses import Candidates, Flags, Ids, Surroundings
 from workbench.extraction.choosing import Choice
-from workbench.extraction.feature_table import SIDES, FeatureNames, Features, Ids
-from workbench.extraction.outline import Place
+from workbench.extraction.feature_table import SIDES, FeatureNames, Features
 from workbench.text.lexicon import read_rows
 from workbench.text.prefilter import ANYTHING
 from workbench.text.words import tag_words
-
-Sentence = tuple[Sequence[Choice], "Setting"]
-"""The clauses of a sentence as candidates, and where it stands."""
-_Flags = NDArray[np.bool_]
-
-
-class Setting(NamedTuple):
-    """Where a sentence stands: its outline, and its number in a paragraph of ``of`` sentences.
-
-    ``chosen`` is the share (0..1) of the clauses of the paragraph's other sentences that the rules choose,
-    None where there are no others; ``lasting`` says that the paragraph speaks of several years,
-    ``listed`` that it is an item of a list of tasks behind the closing.
-    """
-
-    place: Place
-    number: int
-    of: int
-    chosen: float | None
-    lasting: bool
-    closing: bool
-    listed: bool = False
-
 
 _VERBLESS = frozenset(("none", "noun"))
 _KINDS = ("metaphor", "ideal", "abstraction", "drift", "stage", "works", "no works")
@@ -58,14 +35,12 @@ def _kinds_of_endings() -> dict[str, tuple[tuple[str, int], ...]]:
 _ENDINGS = _kinds_of_endings()
 _PRINCIPLED = re.compile("总体要求|指导思想|总体思路|基本思路|工作思路|原则|总体目标|形势|机遇|理念|纲要")
 _OF_SELF = re.compile("自身建设|政府建设|作风|执政|施政|廉|法治政府|服务型政府|效能")
-_LASTING = re.compile("年均|[一二三四]五”?(?:时期|期间|规划|末)|[今未]后?来?[五三]年|到20[2-9][05]年|五年内")
 _DESIGNATION = re.compile("国家|全国|省级|世界|全球|国际|[市县区]级")
 _DEFINING = re.compile("是(?!否|非)|只有|关键")
 _SLOGAN = re.compile(
     "[更最]加?[好高强足大多实]|新.{0,3}[章篇局貌风象路辉煌]|不动摇|不松懈|为[民先要基]|始终|永远|坚定|牢记"
 )
 _TO_BE = re.compile("^(?:我们)?(?:要|必须|应|需|就要)")
-_MAY_LAST = signs.CLAUSES.bit(_LASTING)
 
 
 class _Mark(NamedTuple):
@@ -139,25 +114,16 @@ _SIGNS = (
 )
 
 
-def is_lasting(text: str, may: int = ANYTHING) -> bool:
-    """Say whether a passage speaks of several years (年均, 到2025年, 十四五时期).
-
-    ``may``: what a scan by ``commitment_signs.CLAUSES`` saw there.
-    """
-    return may & _MAY_LAST != 0 and _LASTING.search(text) is not None
-
-
-def clause_features(sentences: Sequence[Sentence]) -> Features:
-    """Return the features that hold for the clauses of all sentences, one after another."""
-    choices = [choice for of_one, _ in sentences for choice in of_one]
+def clause_features(candidates: Candidates) -> Features:
+    """Return the features that hold for each of a plan's clauses."""
+    choices, counts = candidates.choices, candidates.counts
     if not choices:
         return Features(("",), np.zeros((1, 0), dtype=np.intp))
     names = _NAMES.with_more()
-    sides = np.array([choice.chosen for choice in choices], dtype=np.intp)
-    of_sentence = np.array([len(of_one) for of_one, _ in sentences])
+    sides = candidates.chosen.astype(np.intp)
     rows = _own_features(choices, sides, names)
-    rows += _neighbours(of_sentence, sides)
-    rows += _surroundings([setting for _, setting in sentences], of_sentence, sides)
+    rows += _neighbours(counts, sides)
+    rows += _surroundings(candidates.around, counts, sides)
     return names.table(rows)
 
 
@@ -199,7 +165,7 @@ def _own_features(choices: Sequence[Choice], sides: Ids, names: FeatureNames) ->
     ]
 
 
-def _marked(mark: _Mark, texts: Sequence[str], seen: NDArray[np.int64]) -> _Flags:
+def _marked(mark: _Mark, texts: Sequence[str], seen: NDArray[np.int64]) -> Flags:
     """Return which clauses have a mark: a scan sees single characters for certain, where it was made."""
     flags: NDArray[np.bool_] = seen & mark.bit != 0
     for at in np.flatnonzero(seen == ANYTHING).tolist():
@@ -255,22 +221,22 @@ def _neighbours(of_sentence: Ids, sides: Ids) -> list[Ids]:
     ]
 
 
-def _surroundings(settings: Sequence[Setting], of_sentence: Ids, sides: Ids) -> list[Ids]:
+def _surroundings(around: Surroundings, of_sentence: Ids, sides: Ids) -> list[Ids]:
     """Return the features of where sentences stand: in their paragraph, and under which headings."""
-    places, numbers, counts, chosen, lasting, closing, _ = zip(*settings, strict=True)
-    number, count = np.array(numbers), np.array(counts)
+    places, number, of, chosen, lasting, closing, _ = around
+    titles = [place.title for place in places]
     told = np.array(
         [
-            [_NO_SHARE if share is None else bisect_left(_SHARES, share) for share in chosen],
-            np.where(count == 1, 1, np.where(number == 0, 2, 0)),
+            np.where(np.isnan(chosen), _NO_SHARE, np.searchsorted(_SHARES, chosen)),
+            np.where(of == 1, 1, np.where(number == 0, 2, 0)),
             [place.lead for place in places],
-            ((count > 1) & (number == 1)) * _SECOND,
+            ((of > 1) & (number == 1)) * _SECOND,
             np.array([place.goals for place in places]) * _GOALS,
             np.array([place.preamble for place in places]) * _PREAMBLE,
-            np.array([_is_of_principles(place.title) for place in places]) * _PRINCIPLES,
-            np.array([_is_of_government(place.title) for place in places]) * _GOVERNMENT,
-            np.array(lasting) * _YEARS,
-            np.array(closing) * _CLOSING,
+            np.array(list(map(_is_of_principles, titles))) * _PRINCIPLES,
+            np.array(list(map(_is_of_government, titles))) * _GOVERNMENT,
+            lasting * _YEARS,
+            closing * _CLOSING,
         ]
     )
     share, opening, lead, second, goals, *others = np.repeat(told, of_sentence, axis=1)

@@ -115,23 +115,23 @@ def _drafts(
     rows = [_draft_row(report, task, outline, quantities, usual) for task in tasks]
     if rows and report.genre.rule.by_rows:  # what such a list says beside its rows orders how, not what
         return rows
-    placed = list(place_clauses(report, quantities, parts, settings))
-    placings = place_in_tiers([(choices, setting) for _, choices, setting in placed], weights, settings)
+    candidates = place_clauses(report, quantities, parts, settings)
+    placings = place_in_tiers(candidates, weights, settings)
     spanning = spanning_sentences(report)
     sentences: list[_Sentence] = []
     told: dict[str, Period | None] = {}  # a paragraph's sentences stand under the same words
-    for sentence, choices, setting in placed:
+    places, listed = candidates.around.places, candidates.around.listed.tolist()
+    for sentence, place, of_list in zip(candidates.sentences, places, listed, strict=True):
         around = usual
         if sentence.id in spanning:
             above = years_around(report, sentence)
             if above not in told:
                 told[above] = promised_period("", above, report.year)
             around = told[above]
-        sentences += [_Sentence(sentence.id, setting.place, around, setting.listed)] * len(choices)
-    each = [choice for _, choices, _ in placed for choice in choices]
-    columns = zip(sentences, each, *placings, repeat(None), strict=False)
+        sentences.append(_Sentence(sentence.id, place, around, of_list))
+    columns = zip(candidates.of_each(sentences), candidates.choices, *placings, repeat(None), strict=False)
     drafts = list(map(_DRAFT, compress(columns, placings.tiers)))
-    if any(setting.listed for _, _, setting in placed):
+    if True in listed:
         drafts = [own for draft in drafts if (own := _in_own_words(draft, items)) is not None]
     return list(merge(drafts, rows, key=partial(_begins, report))) if rows else drafts
 

@@ -9,6 +9,7 @@ from workbench.extraction.commitment_signs import CLAUSES
 from workbench.model.commitment import Period
 from workbench.model.report import Node, Report
 from workbench.text.numerals import parse_numeral
+from workbench.text.prefilter import ANYTHING
 
 # A year behind these is what something is measured against, never when it is due.
 _BASE = re.compile(r"(?:较|比|从|由|自|与|同|按|以|是|为|在|于|高于|低于|相比|自从)\s*$")
@@ -35,6 +36,8 @@ _TERM = re.compile("今后五年|未来五年|本届政府任期|任期内|届�
 _TELLS_TIME = re.compile("[年月季半五届任]")
 MAY_TELL_TIME = CLAUSES.bit(_TELLS_TIME)
 """The bit of a clause that may name a time."""
+_LASTING = re.compile("年均|[一二三四]五”?(?:时期|期间|规划|末)|[今未]后?来?[五三]年|到20[2-9][05]年|五年内")
+_MAY_LAST = CLAUSES.bit(_LASTING)
 _FIRST_OF_THIRD = 1966
 _OPENING = 60
 _GOVERNS = 20
@@ -69,6 +72,14 @@ def promised_period(text: str, context: str, year: int | None) -> Period | None:
 @lru_cache(maxsize=64)
 def _whole_year(year: int) -> Period:
     return Period(str(year), str(year))
+
+
+def is_lasting(text: str, may: int = ANYTHING) -> bool:
+    """Say whether a passage speaks of several years (年均, 到2025年, 十四五时期).
+
+    ``may``: what a scan by ``commitment_signs.CLAUSES`` saw there.
+    """
+    return may & _MAY_LAST != 0 and _LASTING.search(text) is not None
 
 
 def years_around(report: Report, sentence: Node) -> str:

@@ -124,10 +124,9 @@ def decided_clauses(
 
     Orphans, and passages that are no clause of the plan, teach nothing.
     """
-    placed = place_clauses(report, quantities, ("plan", "closing"), settings)
-    sentences = [(choices, setting) for _, choices, setting in placed]
-    choices = [choice for of_one, _ in sentences for choice in of_one]
-    told = zip(clause_features(sentences).of_each(), own_words(choices).of_each(), strict=True)
+    candidates = place_clauses(report, quantities, ("plan", "closing"), settings)
+    choices = candidates.choices
+    told = zip(clause_features(candidates).of_each(), own_words(choices).of_each(), strict=True)
     clauses = [
         (choice.clause.start, choice.clause.end, (*features, *own))
         for choice, (features, own) in zip(choices, told, strict=True)

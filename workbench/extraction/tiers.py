@@ -12,14 +12,13 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from workbench.extraction.choosing import Choice
-from workbench.extraction.clause_features import Sentence, clause_features, own_words
+from workbench.extraction.candidate_clauses import Candidates, Flags
+from workbench.extraction.clause_features import clause_features, own_words
 from workbench.extraction.likelihood import BIAS, Weights, moved_weights
 from workbench.model.commitment import Tier
 from workbench.settings import ExtractionSettings
 
 _Floats = NDArray[np.float64]
-_Flags = NDArray[np.bool_]
 _Levels = NDArray[np.intp]
 _TIERS: tuple[Tier | None, ...] = (None, "possible", "commitment")
 _NONE, _POSSIBLE, _FIRM = range(len(_TIERS))
@@ -44,17 +43,17 @@ class Placings(NamedTuple):
     margins: Sequence[float]
 
 
-def place_in_tiers(sentences: Sequence[Sentence], weights: Weights, settings: ExtractionSettings) -> Placings:
-    """Return where the clauses of all sentences belong, by weights and by what the lesson moves of them.
+def place_in_tiers(candidates: Candidates, weights: Weights, settings: ExtractionSettings) -> Placings:
+    """Return where the clauses of a plan belong, by weights and by what the lesson moves of them.
 
     A lesson folds what it speaks against, but hides nothing.
     """
-    choices = [choice for of_one, _ in sentences for choice in of_one]
+    choices = candidates.choices
     if not choices:
         return Placings((), (), (), ())
-    listed = np.array([setting.listed for of_one, setting in sentences for _ in of_one])
-    clauses = _Clauses.of(choices)
-    features = clause_features(sentences)
+    listed = np.repeat(candidates.around.listed, candidates.counts)
+    clauses = _Clauses.of(candidates)
+    features = clause_features(candidates)
     odds = weights.get(BIAS, 0.0) + features.weigh(weights)
     levels = shipped = np.where(listed, _listed_levels(clauses), _levels(clauses, _likely(odds), settings))
     if settings.taught:
@@ -82,16 +81,16 @@ class _Clauses(NamedTuple):
     could keep; asked only of those that the rules leave.
     """
 
-    chosen: _Flags
-    nothing: _Flags
-    speech: _Flags
-    slight: _Flags
+    chosen: Flags
+    nothing: Flags
+    speech: Flags
+    slight: Flags
 
     @classmethod
-    def of(cls, choices: Sequence[Choice]) -> _Clauses:
-        clauses, _, counted, _, _, rulings, _, chosen, _ = zip(*choices, strict=True)
-        left = [at for at, taken in enumerate(chosen) if not taken]
-        nothing, slight = np.array([ruling == "fact" for ruling in rulings]), np.zeros(len(choices), np.bool_)
+    def of(cls, candidates: Candidates) -> _Clauses:
+        clauses, _, counted, _, _, rulings, _, _, _ = zip(*candidates.choices, strict=True)
+        left = np.flatnonzero(~candidates.chosen).tolist()
+        nothing, slight = np.array([ruling == "fact" for ruling in rulings]), np.zeros(len(clauses), np.bool_)
         nothing[[at for at in left if clauses[at].text in _ET_CETERA]] = True
         slight[
             [
@@ -100,7 +99,7 @@ class _Clauses(NamedTuple):
                 if len(clauses[at].text) <= _FRAGMENT and clauses[at].role in _VERBLESS and not counted[at]
             ]
         ] = True
-        return cls(np.array(chosen), nothing, np.array([ruling in _SPEECH for ruling in rulings]), slight)
+        return cls(candidates.chosen, nothing, np.array([ruling in _SPEECH for ruling in rulings]), slight)
 
 
 def _likely(odds: _Floats) -> _Floats:

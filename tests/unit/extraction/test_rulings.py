@@ -61,8 +61,8 @@ def test_a_clause_that_no_scan_doubts_is_what_the_rules_would_say(said: list[str
             for (first, end), may in zip(pairwise(firsts), within(begins, ends), strict=True)
         ]
         seen = within([clause.start for clause in clauses], [clause.end for clause in clauses])
-        choices = choose(clauses, sentences, seen, DEFAULTS.extraction)
-        chosen.append([[choice._replace(may=0) for choice in of_one] for of_one in choices])
+        choices, counts = choose(clauses, sentences, seen, DEFAULTS.extraction)
+        chosen.append(([choice._replace(may=0) for choice in choices], counts))
     assert chosen[0] == chosen[1]
 
 
@@ -86,8 +86,9 @@ def test_what_only_names_a_time_is_left_out_and_told_with_what_stands_behind_it(
     text = "今年，新建湖湾公园，到2027年底，建成环湖绿道。"
     clauses = read_clauses(text, 0, len(text))
     sentence = Sentence(0, len(clauses), NOWHERE, ())
-    (choices,) = choose(clauses, [sentence], [ANYTHING] * len(clauses), DEFAULTS.extraction)
+    choices, counts = choose(clauses, [sentence], [ANYTHING] * len(clauses), DEFAULTS.extraction)
     assert [(choice.clause.text, choice.date) for choice in choices] == [
         ("新建湖湾公园", "今年"),
         ("建成环湖绿道", "到2027年底"),
     ]
+    assert counts == [2]

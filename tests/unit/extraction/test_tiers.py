@@ -6,9 +6,9 @@ import pytest
 
 from tests.builders.as_shipped import propose_commitments
 from tests.unit.extraction.reports import make_report
-from workbench.extraction.clause_features import Setting, clause_features
+from workbench.extraction.candidate_clauses import place_clauses
+from workbench.extraction.clause_features import clause_features
 from workbench.extraction.likelihood import BIAS, commitment_weights, likelihood
-from workbench.extraction.outline import NOWHERE
 from workbench.measuring.quantities import find_quantities
 from workbench.settings import ExtractionSettings
 
@@ -126,7 +126,12 @@ def test_every_weight_can_be_reached() -> None:
     weights = commitment_weights()
     assert BIAS in weights
     assert all(abs(weight) < 3 for weight in weights.values())
-    assert clause_features([([], Setting(NOWHERE, 0, 1, None, False, False))]).of_each() == []
+
+
+def test_a_plan_without_clauses_has_no_features() -> None:
+    candidates = place_clauses(make_report("。"), (), ("plan", "closing"), ExtractionSettings())
+    assert not candidates.choices
+    assert clause_features(candidates).of_each() == []
 
 
 @pytest.mark.parametrize("fragment", ["同时", "此外", "现代物流业", "与此同时", "数字云海"])
