@@ -92,24 +92,24 @@ class Outline:
             return _UNDER_NOTHING
         if nearest.id not in self._under:
             title = f"{theme.heading if theme else ''}，{section.heading if section else ''}"
-            usual = Place(
-                section.id if section else None,
-                theme.id if theme else None,
-                title,
-                goals=signs.TARGETS.search(title) is not None,
-                heading=False,
-                lead=False,
-                preamble=False,
-                principles=self._announces_principles(nearest),
+            section_id, theme_id = section.id if section else None, theme.id if theme else None
+            goals, principles = signs.TARGETS.search(title) is not None, self._announces_principles(nearest)
+            # Written out: for each heading ``_replace`` would take three times as long.
+            usual, itself, above = (
+                Place(section_id, theme_id, title, goals, heading, lead, preamble, principles)
+                for heading, lead, preamble in (
+                    (False, False, False),
+                    (nearest.kind != "theme", nearest.kind == "theme", False),
+                    (False, False, True),
+                )
             )
-            of_theme = nearest.kind == "theme"
             self._under[nearest.id] = _Under(
                 nearest.start if nearest.heading is not None else -1,
                 len(nearest.heading or "") + _SLACK,
                 self._first_theme.get(nearest.id, -1) if nearest.kind == "section" else -1,
                 usual,
-                usual._replace(heading=not of_theme, lead=of_theme),
-                usual._replace(preamble=True),
+                itself,
+                above,
             )
         return self._under[nearest.id]
 
