@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import accumulate, chain, pairwise
+from itertools import accumulate, chain, pairwise, repeat
 from typing import NamedTuple
 
 import numpy as np
@@ -43,10 +43,13 @@ def candidates_of(
     scores: Grid,
     newer: PreparedReport,
     settings: AlignmentSettings,
+    *,
+    reasoned: bool = True,
 ) -> list[list[Found]]:
     """Return the candidates of each commitment: the sentences offered, then clauses with further numbers.
 
-    ``scores`` are the log-odds of each commitment and each sentence of ``answers``.
+    ``scores`` are the log-odds of each commitment and each sentence of ``answers``. ``reasoned``: each says
+    why it is one.
     """
     lengths = [len(offer.columns) for offer in offers]
     if not any(lengths):
@@ -63,15 +66,14 @@ def candidates_of(
     passages = _Passages(newer)
     told = [passages.clause(at) for at in answers.nearest_clauses(rows, columns).tolist()]
     words, phrases = zip(*told, strict=True)
-    names = (*settings.evidence_weights, "clause")
-    added = reasons(answers.features, rows, columns, settings)
+    added = reasons(answers.features, rows, columns, settings) if reasoned else ()
     pairings = list(chain.from_iterable(offer.pairings for offer in offers))
     # Plain tuples, made by running through columns: by their fields' names each takes half as long again.
     candidates = map(
         Candidate,
         *zip(*[passages.sentence(at) for at in answers.sentences[columns].tolist()], strict=True),
         rounded(share, _DIGITS).tolist(),
-        [dict(zip(names, each, strict=True)) for each in zip(*added, words, strict=True)],
+        _why(words, added, settings) if reasoned else repeat({}),
         (first & (share >= settings.confident_share)).tolist(),
         [pairing.comparison if pairing else None for pairing in pairings],
     )
@@ -84,6 +86,14 @@ def candidates_of(
         ]
         for row, (offer, (begin, end)) in enumerate(zip(offers, pairwise(edges), strict=True))
     ]
+
+
+def _why(
+    clauses: Sequence[str], added: Sequence[Sequence[float]], settings: AlignmentSettings
+) -> list[dict[str, float | str]]:
+    """Return for each candidate what each feature ``added``, by name, and the clause that answers."""
+    names = (*settings.evidence_weights, "clause")
+    return [dict(zip(names, each, strict=True)) for each in zip(*added, clauses, strict=True)]
 
 
 class _Passages:

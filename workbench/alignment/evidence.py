@@ -46,7 +46,7 @@ def answer(
     quantities: Sequence[Quantity] = (),
     promised: Sequence[Commitment] | None = (),
     *,
-    possible: bool = True,
+    brief: bool = False,
     settings: AlignmentSettings,
 ) -> EvidenceReport:
     """Set each commitment of a plan against the review of ``newer``, best passages first.
@@ -58,11 +58,11 @@ def answer(
     ``quantities`` are those of ``newer``. The proposed status is None where the passages do not allow one;
     silence is ``no_evidence``, never failure.
     ``carried_over`` lists what ``promised``, the newer commitments, or else sentences of the newer plan,
-    promise again; nothing where ``promised`` is None. Without ``possible`` the clauses that may be a
-    commitment are weighed with the others, but no evidence of theirs is told.
+    promise again; nothing where ``promised`` is None. In ``brief`` clauses that only may be a commitment
+    are weighed with the others, but no evidence of theirs is told, and candidates do not say why.
     """
     with uncollected():
-        return _answered(questions, newer, quantities, promised, possible, settings)
+        return _answered(questions, newer, quantities, promised, brief, settings)
 
 
 def _answered(
@@ -70,11 +70,11 @@ def _answered(
     newer: PreparedReport,
     quantities: Sequence[Quantity],
     promised: Sequence[Commitment] | None,
-    possible: bool,
+    brief: bool,
     settings: AlignmentSettings,
 ) -> EvidenceReport:
     older, year = questions.older, questions.older.report.year
-    told = [possible or commitment.tier == "commitment" for commitment in questions.commitments]
+    told = [not brief or commitment.tier == "commitment" for commitment in questions.commitments]
     with one_thread():
         asking = Asking(questions.queries, older, newer, settings)
         # One part after the other: the second finds the memory that the first has left.
@@ -83,7 +83,7 @@ def _answered(
             if promised is None
             else carried_over(questions.commitments, asking.of_part("plan"), newer, promised, settings)
         )
-        found = _candidates(questions, told, asking.of_part("review"), newer, quantities, settings)
+        found = _candidates(questions, told, asking.of_part("review"), newer, quantities, brief, settings)
     return EvidenceReport(
         older=older.report.id,
         newer=newer.report.id,
@@ -102,6 +102,7 @@ def _candidates(
     answers: Answers | None,
     newer: PreparedReport,
     quantities: Sequence[Quantity],
+    brief: bool,
     settings: AlignmentSettings,
 ) -> list[list[Found]]:
     """Return the candidates of each commitment, none where it is not told or there is no review."""
@@ -115,7 +116,7 @@ def _candidates(
         newer=newer, answers=answers, scores=scores, quantities=quantities, settings=settings
     )
     offers = finder.offers(questions.commitments, questions.planned, told)
-    return candidates_of(offers, answers, scores, newer, settings)
+    return candidates_of(offers, answers, scores, newer, settings, reasoned=not brief)
 
 
 def _evidence(

@@ -15,7 +15,6 @@ from workbench.alignment.similarity import Grid, best_first
 from workbench.alignment.steadiness import compare_steady, growths, may_be_steady
 from workbench.measuring.comparing import Pairing, compare_numbers
 from workbench.measuring.measured_numbers import Measure
-from workbench.measuring.measures_on_demand import may_be_same
 from workbench.model.commitment import Commitment, Quantity
 from workbench.settings import AlignmentSettings
 
@@ -115,9 +114,7 @@ class OfferFinder:
     def _pairings(
         self, quote: str, planned: Sequence[Measure], sentence: int, *, sure: bool
     ) -> list[Pairing]:
-        numbers = self.reported.numbers_in(sentence)
-        if any(may_be_same(plan.quantity, each, self.settings) for plan in planned for each in numbers):
-            reported = self.reported.in_sentence(sentence)
+        if planned and (reported := self.reported.in_sentence(sentence)):
             pairings = compare_numbers(planned, reported, self.settings, answering=sure)
             if pairings:
                 return pairings
@@ -126,7 +123,7 @@ class OfferFinder:
             return []
         text = self.newer.report.text
         yearly: list[Measure] = []
-        if growths(numbers):  # nothing else is asked of them
+        if growths(self.reported.numbers_in(sentence)):  # nothing else is asked of them
             yearly = [each for each in self.reported.in_sentence(sentence) if not each.over_years]
         other = compare_step(quote, yearly, self.reported.of_output) or compare_grades(
             quote, self.newer.sentences.spans[sentence].of(text)

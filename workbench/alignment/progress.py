@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from functools import reduce
 from math import inf
 from operator import attrgetter
+from typing import NamedTuple
 
 from workbench.alignment.candidates import Found
 from workbench.alignment.vocabulary import content_words, vocabulary
@@ -35,8 +35,7 @@ _WHOLLY_DONE = re.compile(
 _PLANS_TO_FINISH = re.compile("完成|建成|竣工|投产|投用|投入使用|通车|开通|交付|开业|启用")
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(NamedTuple):
     """A proposed status (a verdict's value, None for none) and the one sentence that says why."""
 
     status: str | None

@@ -56,6 +56,8 @@ def stage_around(words: str, text: str, start: int, end: int) -> int:
         return STANDING
     if _UNDER_WAY.search(clause):
         return BEGUN
+    if not _search().find_matches_as_indexes(clause):
+        return 0
     return next((stage for part in reversed(clause.split("、")) if (stage := stage_of(part))), 0)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
@@ -243,6 +244,8 @@ def characters_added() -> frozenset[str]:
 @lru_cache(maxsize=16_384)
 def lists_things(name: str) -> bool:
     """Say whether a name lists things (公租房、棚改房), and no verbs (新建、改造) or levels (省、市)."""
+    if "、" not in unicodedata.normalize("NFKC", name):
+        return False  # no usual variant brings one in
     noun = parse_metric(name).noun
     if "、" not in noun:
         return False

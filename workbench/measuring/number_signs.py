@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from workbench.measuring.counted_by_size import side_of
 from workbench.model.commitment import Quantity
@@ -66,8 +66,7 @@ _SENTENCE = 120
 _SENTENCE_END = re.compile("[。！？!?；;\n]")
 
 
-@dataclass(frozen=True, slots=True)
-class Signs:
+class Signs(NamedTuple):
     """What the words around an amount tell of it besides its name.
 
     ``left``: it is not done yet (51个县未摘帽). ``act``: what becomes of the jobs that are counted (稳定,

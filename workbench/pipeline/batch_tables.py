@@ -147,7 +147,7 @@ def _link_rows(older: Report, newer: Report) -> list[Row]:
 def _evidence_rows(older: Report, newer: Report) -> list[Row]:
     commitments = {c.id: c for c in commitments_of(older)}
     rows = []
-    for found in evidence(older, newer, again=False, possible=False).evidence:
+    for found in evidence(older, newer, again=False, brief=True).evidence:
         commitment = commitments[found.commitment]
         best = found.candidates[0] if found.candidates else None
         comparison = best.comparison if best else None

@@ -42,7 +42,7 @@ class _Asked(NamedTuple):
     """What is asked beside the evidence of what a plan proposes: see ``evidence``."""
 
     again: bool
-    possible: bool
+    brief: bool
 
 
 @remembered(12)  # one to three megabytes each, and on disk beside
@@ -67,7 +67,7 @@ def _found(
         prepared(plain, settings),
         quantities_of(plain),
         commitments_of(plain, settings) if asked.again else None,
-        possible=asked.possible,
+        brief=asked.brief,
         settings=settings.alignment,
     )
     return marked_evidence(found, newer.report, marks) if marks.cuts else found
@@ -80,16 +80,17 @@ def evidence(
     *,
     made: Iterable[Commitment] = (),
     again: bool = True,
-    possible: bool = True,
+    brief: bool = False,
 ) -> EvidenceReport:
     """Return, for each proposal of the older plan, the newer review's passages, best first.
 
-    Clauses that may be a commitment have their evidence too; whoever counts leaves them out, all at once
-    without ``possible``. ``made`` are commitments that people marked themselves, beside those the machine
-    proposes. Without ``again`` what the newer document promises again is not looked for.
+    Clauses that may be a commitment have their evidence too; whoever counts leaves them out, all at once in
+    ``brief``, where no passage says why it is one either. ``made`` are commitments that people marked
+    themselves, beside those the machine proposes. Without ``again`` what the newer document promises again
+    is not looked for.
     """
     readings = Reading.of(older), Reading.of(newer)
-    asked = _Asked(again, possible)
+    asked = _Asked(again, brief)
     found = _evidence(proposals_of(older, settings), *readings, settings, asked)
     own = tuple(made)
     if not own:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
-
 import pytest
 
 from workbench.measuring.number_signs import NO_SIGNS, Signs, named_before, read_signs, signs_differ
@@ -13,11 +11,7 @@ from workbench.measuring.quantities import find_quantities_in
 def signs(text: str) -> dict[str, object]:
     """Return the signs of the last number of a text that say something."""
     found = read_signs(find_quantities_in(text)[-1], text)
-    return {
-        each.name: getattr(found, each.name)
-        for each in fields(Signs)
-        if getattr(found, each.name) != each.default
-    }
+    return {name: value for name, value in found._asdict().items() if value != getattr(NO_SIGNS, name)}
 
 
 @pytest.mark.parametrize(
