@@ -19,6 +19,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlch
 
 from workbench.errors import StoreError
 from workbench.settings import StoreSettings
+from workbench.store.answers import Answers
 from workbench.store.database_errors import damaged, translate, unfit
 from workbench.store.finding import Finding, only_added
 from workbench.store.schema import counter
@@ -42,6 +43,7 @@ class Database:
         self.sqlite = self.url.get_backend_name() == "sqlite"
         self.engine = self._make_engine()
         self.damage: tuple[Finding, ...] = ()  # what forbids writing, found by looking or by reading
+        self.answers = Answers()
         self._moment: ContextVar[Connection | None] = ContextVar("moment", default=None)
 
     @property
@@ -58,7 +60,7 @@ class Database:
     @contextmanager
     def moment(self) -> Iterator[None]:
         """Let all that this thread reads inside see one and the same moment, in one transaction."""
-        with self.read() as connection:
+        with self.read() as connection, self.answers.held():
             token = self._moment.set(connection)
             try:
                 yield
@@ -95,6 +97,7 @@ class Database:
         ):
             connection.execute(select(counter.c.value).with_for_update())
             yield connection
+        self.answers.forget()
 
     def migrate(self, revision: str = "head") -> None:
         """Bring the tables to ``revision``; wait while another process does."""

@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 from workbench.errors import StoreError
 from workbench.model.decision import Document
 from workbench.settings import StoreSettings
+from workbench.store.answers import Answers
 from workbench.store.change import Action, Change
 from workbench.store.record_types import Record, key_of
 from workbench.store.store_reader import StoreReader
@@ -27,6 +28,7 @@ class _OneMoment:
 
     def __init__(self, connection: Connection, settings: StoreSettings) -> None:
         self.settings = settings
+        self.answers = Answers()  # holds none: what an action reads may be what it changes
         self._connection = connection
 
     @contextmanager

@@ -98,6 +98,12 @@ class Store(StoreReader):
         with self.database.moment():
             yield
 
+    @contextmanager
+    def asking_once(self) -> Iterator[None]:
+        """Let this thread ask nothing twice inside, until it writes something; others may write meanwhile."""
+        with self.database.answers.held():
+            yield
+
     def add_document(self, document: Document, raw: bytes, text: str, *, actor: str) -> Document:
         """Add one version of a report with its raw bytes and text; return the stored record.
 

@@ -21,6 +21,7 @@ from workbench.model.decision import (
 )
 from workbench.settings import StoreSettings
 from workbench.store import record_types, schema, snapshots, undoing
+from workbench.store.answers import Answers, asked_once
 from workbench.store.queries import (
     LostCopy,
     annotations_inside,
@@ -56,6 +57,7 @@ class Moments(Protocol):
     """What a reader needs of a database: transactions that see one moment each."""
 
     settings: StoreSettings
+    answers: Answers
 
     def read(self) -> AbstractContextManager[Connection]:
         """Open a transaction that sees one moment of the store."""
@@ -68,14 +70,17 @@ class StoreReader:
         """Use a database whose tables are up to date, or an open transaction of one."""
         self._moments = moments
         self.settings = moments.settings
+        self.answers = moments.answers
         self._texts = texts or Texts(moments.settings.cached_texts)
 
+    @asked_once
     def documents(self, report: str | None = None) -> tuple[Document, ...]:
         """Return all document versions, or those of one report, by report and number."""
         with self._moments.read() as connection:
             found = select_records(connection, record_types.DOCUMENT, document=report)
         return tuple(sorted(found, key=lambda each: (each.report, each.number, each.id)))
 
+    @asked_once
     def document(self, id: str) -> Document:
         """Return one document; raise StoreError where there is none."""
         with self._moments.read() as connection:
@@ -93,9 +98,8 @@ class StoreReader:
 
     def has_raw(self, id: str) -> bool:
         """Say whether the raw bytes of a document are here; an import brings texts only."""
-        digest = self.document(id).sha256
+        query = select(schema.blob.c.sha256).where(schema.blob.c.sha256 == self.document(id).sha256)
         with self._moments.read() as connection:
-            query = select(schema.blob.c.sha256).where(schema.blob.c.sha256 == digest)
             return connection.execute(query).first() is not None
 
     def text(self, id: str) -> str:
@@ -103,6 +107,7 @@ class StoreReader:
         with self._moments.read() as connection:
             return self._texts.of(connection, id)
 
+    @asked_once
     def annotations(
         self, document: str | None = None, coder: str | None = None, id: str | None = None
     ) -> tuple[Annotation, ...]:
@@ -112,6 +117,7 @@ class StoreReader:
             found = asserted(connection, self._texts, found)
         return tuple(sorted(found, key=_reading_order))
 
+    @asked_once
     def assessments(
         self,
         annotation: str | None = None,
@@ -150,6 +156,7 @@ class StoreReader:
         with self._moments.read() as connection:
             return frozenset(connection.execute(query).scalars())
 
+    @asked_once
     def coded_blind(self, coder: str) -> tuple[tuple[Annotation, ...], tuple[Assessment, ...]]:
         """Return a coder's annotations and verdicts that may be blind: all that are, few others."""
         with self._moments.read() as connection:
@@ -186,11 +193,13 @@ class StoreReader:
             notes = tuple(sorted(asserted(connection, self._texts, notes), key=_reading_order))
             return (*notes, *asserted(connection, self._texts, given))
 
+    @asked_once
     def judged_blind(self, document: str, coder: str) -> bool:
         """Say whether somebody gave a verdict on a document's commitments blind; none is decoded for it."""
         with self._moments.read() as connection:
             return connection.execute(_JUDGED_BLIND, {"inside": document, "who": coder}).first() is not None
 
+    @asked_once
     def links(
         self,
         older: str | None = None,
@@ -211,6 +220,7 @@ class StoreReader:
             found = stored(connection, keys)
             return dict(zip(found, asserted(connection, self._texts, list(found.values())), strict=True))
 
+    @asked_once
     def codebooks(self) -> tuple[Codebook, ...]:
         """Return all revisions of the codebook, oldest first."""
         with self._moments.read() as connection:
@@ -224,16 +234,16 @@ class StoreReader:
 
     def codebook_revision(self) -> int:
         """Return the number of the newest revision, 1 where there is no codebook yet."""
-        table = schema.record
+        ids_of = select(schema.record.c.id).where(schema.record.c.kind == "codebook")
         with self._moments.read() as connection:
-            ids = connection.execute(select(table.c.id).where(table.c.kind == "codebook")).scalars()
-            return max((int(each) for each in ids), default=1)
+            return max((int(each) for each in connection.execute(ids_of).scalars()), default=1)
 
     def revision(self) -> int:
         """Return a number that grows with every action; the same number means nothing changed."""
         with self._moments.read() as connection:
             return int(connection.execute(select(schema.counter.c.value)).scalar_one())
 
+    @asked_once
     def log(
         self, object: str | None = None, limit: int | None = None, actor: str | None = None, after: int = 0
     ) -> tuple[LogEntry, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
 from sqlalchemy import ColumnElement, insert, select
@@ -102,14 +103,18 @@ def withdraw(database: Database, actor: Actor, number: int) -> None:
 
 def assignments(database: Database, coder: str | None = None) -> tuple[Assignment, ...]:
     """Return the tasks that stand, of all or of one person, oldest first."""
+    standing = database.answers.of("assignments", partial(_standing, database))
+    return tuple(each for each in standing if coder in (None, each.task.coder))
+
+
+def _standing(database: Database) -> tuple[Assignment, ...]:
     rows = _events(database, _OF_TASKS)
     gone = {row["body"]["number"] for row in rows if row["kind"] == WITHDRAW}
-    found = (
+    return tuple(
         Assignment(number=row["number"], at=row["at"], by=row["actor"], task=from_plain(Task, row["body"]))
         for row in rows
         if row["kind"] == ASSIGN and row["number"] not in gone
     )
-    return tuple(each for each in found if coder in (None, each.task.coder))
 
 
 def mark_seen(database: Database, actor: Actor, mark: Mark) -> None:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from workbench.errors import WorkbenchError
-from workbench.model.roles import Role
+from workbench.model.roles import Actor, Role
 from workbench.ui import cached, identity, navigation, page_header, precompute, state, unknown_page
 from workbench.ui.agreement import page as agreement_page
 from workbench.ui.assignments import page as assignments_page
@@ -42,6 +42,13 @@ def main() -> None:
         sign_in_page.show(refused)
         state.publish()
         return
+    with cached.workspace().store.asking_once():
+        _draw(actor)
+
+
+def _draw(actor: Actor) -> None:
+    """Draw the page that was asked for among those that the visitor may open."""
+    t = state.t
     pages = {
         "library": st.Page(library_page.show, title=t("nav.library"), default=True),
         "read": st.Page(reading_page.show, title=t("nav.read"), url_path="read"),
