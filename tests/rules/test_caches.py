@@ -1,4 +1,4 @@
-"""One rule for what is kept: by all that it was made of, bounded, by one of four means."""
+"""One rule for what is kept: by all that it was made of, bounded, by one of five means."""
 
 from __future__ import annotations
 

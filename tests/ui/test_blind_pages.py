@@ -68,7 +68,7 @@ def conclusions(sent: Any, path: str = "") -> list[str]:
 def caught(monkeypatch: pytest.MonkeyPatch) -> tuple[dict[str, Any], dict[str, Any]]:
     """Catch what the page of fulfilment sends with its document and through the channel."""
     sent: dict[str, Any] = {}
-    monkeypatch.setattr(views, "judging", sent.update)
+    monkeypatch.setattr(views, "judging", lambda content, visit: sent.update(json.loads(content) | visit))
     channel: dict[str, Any] = {}
     monkeypatch.setattr(events, "exchange", lambda _n, _h, overlay: channel.update(overlay()))
     return sent, channel

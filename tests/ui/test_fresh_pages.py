@@ -51,8 +51,9 @@ def annotation(workspace: Workspace) -> Annotation:
 def rows(workspace: Workspace) -> Mapping[str | None, Any]:
     """Return the fulfilment page's items by id, as they are sent."""
     store = workspace.store
-    props = cached_flow.flow_props(store.document(OLDER), store.document(NEWER), "zh")
-    return {row["id"]: row for row in props["items"]}
+    older, newer = store.document(OLDER), store.document(NEWER)
+    content, _ = cached_flow.written_flow(older, newer, "zh", frozenset())
+    return {row["id"]: row for row in json.loads(content)["items"]}
 
 
 def reading(workspace: Workspace) -> str:

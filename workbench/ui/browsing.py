@@ -8,21 +8,29 @@ from dataclasses import fields
 from workbench.pipeline.messages import Message
 from workbench.ui import events, i18n, navigation, state
 from workbench.ui.components import views
+from workbench.ui.components.sending import as_sent
 from workbench.ui.presenting.findings import Group, Table, present_groups, present_table
 from workbench.ui.state import t
 
 _CHOICES = frozenset(each.name for each in fields(state.Selection))
 
 
-def show_table(channel: str, name: str, table: Table, *, search: bool = False, selected: str = "") -> None:
+def written(table: Table) -> bytes:
+    """Return a table as ``show_table`` takes it too, to be kept where it is long."""
+    return as_sent(present_table(table))
+
+
+def show_table(
+    channel: str, name: str, table: Table | bytes, *, search: bool = False, selected: str = ""
+) -> None:
     """Draw a table; its links and its chosen row travel through ``channel``."""
-    props = present_table(table)
+    content = table if isinstance(table, bytes) else written(table)
     views.table(
         name,
+        content,
         {
-            **props,
             "channel": channel,
-            "rev": f"{hash(repr(props))}:{state.language()}",
+            "rev": f"{hash(content)}:{state.language()}",
             "search": t("table.search") if search else None,
             "selected": selected,
             "strings": i18n.section(state.language(), "table.", "verdict."),

@@ -81,7 +81,7 @@ def _compare(due: float, older: str, newer: str, scope: str, language: Language)
         first, second = store.document(older), store.document(newer)
         cached_pairs.written_pairs(first, second, scope, cached_pairs.decided(older, newer), language)
         if older != newer:
-            cached_flow.flow_props(first, second, language)
+            cached_flow.written_flow(first, second, language, frozenset())
     except Exception:
         # Nobody asked for it yet: who does is told on the page itself what is wrong.
         _log.debug("could not compare %s and %s ahead", older, newer, exc_info=True)

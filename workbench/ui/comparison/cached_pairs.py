@@ -10,7 +10,7 @@ from workbench.pipeline.comparing import Compared, compare
 from workbench.pipeline.linking import decisions as decisions_on
 from workbench.ui import cached
 from workbench.ui.comparison.presenter import present_comparison
-from workbench.ui.components import views
+from workbench.ui.components.sending import as_sent
 from workbench.ui.i18n import Language
 from workbench.ui.packed import Packed
 
@@ -48,4 +48,4 @@ def kept_pairs(
     cards = present_comparison(
         both.older, both.newer, both.alignment, both.difference, both.sentences, language
     )
-    return Packed(views.written_pairs(cards))
+    return Packed(as_sent(cards))

@@ -13,3 +13,8 @@ def as_sent(document: Mapping[str, object]) -> bytes:
     are. Half of a character, which is no text, becomes a question mark.
     """
     return json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+
+
+def joined(content: bytes, visit: Mapping[str, object]) -> bytes:
+    """Return one document of two: what was written before and is the same at each visit, and what is not."""
+    return content.removesuffix(b"}") + b"," + as_sent(visit).removeprefix(b"{")

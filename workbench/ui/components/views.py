@@ -1,6 +1,7 @@
 """The components for text: a view each, and the channel that carries their events.
 
-A view gets its document once; what changes comes through its channel, which sits in a fragment of
+A view gets its document once: what of it is long and the same at each visit is written before, by
+``as_sent``, and kept so (``content``). What changes comes through its channel, which sits in a fragment of
 its own so that a key press never sends the document again.
 """
 
@@ -12,13 +13,13 @@ from typing import Any
 from streamlit.components import v2
 
 from workbench.ui.components.assembly import script, style
-from workbench.ui.components.sending import as_sent
+from workbench.ui.components.sending import as_sent, joined
 from workbench.ui.shapes.channel import ChannelData
-from workbench.ui.shapes.comparison import PairsContent, PairsVisit
-from workbench.ui.shapes.findings import MatrixDocument, PassagesDocument, TableDocument
-from workbench.ui.shapes.fulfilment import JudgingDocument
+from workbench.ui.shapes.comparison import PairsVisit
+from workbench.ui.shapes.findings import MatrixDocument, PassagesDocument, TableVisit
+from workbench.ui.shapes.fulfilment import JudgingVisit
 from workbench.ui.shapes.panels import SampleDocument
-from workbench.ui.shapes.reading import ReaderDocument
+from workbench.ui.shapes.reading import ReaderVisit
 from workbench.ui.shapes.task_lists import TasksDocument
 from workbench.ui.shapes.tour import TourDocument
 from workbench.ui.shapes.tracing import LivesDocument
@@ -98,25 +99,19 @@ def channel(name: str, data: ChannelData, on_queue: Callable[[], None]) -> Mappi
     return queue
 
 
-def reader(document: ReaderDocument) -> None:
+def reader(content: bytes, visit: ReaderVisit) -> None:
     """Mount the reading view of one report."""
-    _mount_reader(key=f"view-{document['channel']}", data=as_sent(document), on_wake_change=_nothing)
+    _mount_reader(key=f"view-{visit['channel']}", data=joined(content, visit), on_wake_change=_nothing)
 
 
-def judging(document: JudgingDocument) -> None:
+def judging(content: bytes, visit: JudgingVisit) -> None:
     """Mount the fulfilment flow of one pair of reports."""
-    _mount_judging(key=f"view-{document['channel']}", data=as_sent(document), on_wake_change=_nothing)
-
-
-def written_pairs(content: PairsContent) -> bytes:
-    """Return a comparison as ``pairs`` takes it, to be kept: it is long, and the same at each visit."""
-    return as_sent(content)
+    _mount_judging(key=f"view-{visit['channel']}", data=joined(content, visit), on_wake_change=_nothing)
 
 
 def pairs(content: bytes, visit: PairsVisit) -> None:
-    """Mount two reports side by side; ``content`` is what ``written_pairs`` returns."""
-    data = content.removesuffix(b"}") + b"," + as_sent(visit).removeprefix(b"{")
-    _mount_pairs(key=f"view-{visit['channel']}", data=data, on_wake_change=_nothing)
+    """Mount two reports side by side."""
+    _mount_pairs(key=f"view-{visit['channel']}", data=joined(content, visit), on_wake_change=_nothing)
 
 
 def matrix(document: MatrixDocument) -> None:
@@ -144,9 +139,9 @@ def in_sight(name: str, rev: str) -> None:
     _mount_in_sight(key=f"in-sight-{name}", data=as_sent({"rev": rev}))
 
 
-def table(name: str, document: TableDocument) -> None:
+def table(name: str, content: bytes, visit: TableVisit) -> None:
     """Mount a table of findings."""
-    _mount_table(key=f"table-{name}-{document['channel']}", data=as_sent(document))
+    _mount_table(key=f"table-{name}-{visit['channel']}", data=joined(content, visit))
 
 
 def passages(name: str, document: PassagesDocument) -> None:

@@ -13,10 +13,14 @@ from workbench.pipeline.answering import Step, answering_documents, evidence_fro
 from workbench.pipeline.judging import made_commitments
 from workbench.pipeline.second_coding import team_notes
 from workbench.ui import cached
-from workbench.ui.fulfilment.presenter import lay_over_flow, present_pair
+from workbench.ui.components.sending import as_sent
+from workbench.ui.fulfilment.presenter import lay_over_flow, present_pair, with_items
 from workbench.ui.i18n import Language
 from workbench.ui.packed import Packed
+from workbench.ui.presenting.masking import masked
 from workbench.ui.shapes.fulfilment import FlowProps, PairFound
+
+_KEPT_WRITTEN = 8  # flows as they are sent; after each decision another one
 
 
 def answering(older: Document, newer: Document) -> tuple[Document, ...]:
@@ -34,6 +38,32 @@ def flow_props(older: Document, newer: Document, language: Language) -> FlowProp
     notes = team_notes(cached.workspace().store.annotations(document=older.id))
     props, rev = _pair_props(older, newer, language, made_commitments(first, notes))
     return {**lay_over_flow(props, first, notes), "rev": rev}
+
+
+def written_flow(
+    older: Document, newer: Document, language: Language, hidden: frozenset[str]
+) -> tuple[bytes, str]:
+    """Return the flow as it is sent, without what others say of ``hidden`` items, and its revision.
+
+    Kept until anybody does anything: its rows are written with people's decisions on them.
+    """
+    pair = (cached.content(older), cached.content(newer))
+    kept = _written_flow(cached.store_state(), pair, language, hidden, older, newer)
+    return kept.content()
+
+
+@st.cache_resource(show_spinner=False, max_entries=_KEPT_WRITTEN)
+def _written_flow(
+    state: tuple[int, str],  # noqa: ARG001 — the cache's key, with the texts
+    pair: tuple[str, str],  # noqa: ARG001
+    language: Language,
+    hidden: frozenset[str],
+    _older: Document,
+    _newer: Document,
+) -> Packed[tuple[bytes, str]]:
+    found = flow_props(_older, _newer, language)
+    items = [masked(each) if each["id"] in hidden else each for each in found["items"]]
+    return Packed((as_sent(with_items(found, items)), found["rev"]))
 
 
 def flow_steps(older: Document, newer: Document) -> tuple[Step, ...]:

@@ -16,14 +16,15 @@ from workbench.pipeline.giving_verdicts import Bench, handle_judging
 from workbench.pipeline.messages import Message
 from workbench.ui import cached, events, i18n, identity, state
 from workbench.ui.components import views
+from workbench.ui.components.sending import as_sent
 from workbench.ui.discussion_threads import discussions
 from workbench.ui.fulfilment import cached_flow, preparing
 from workbench.ui.fulfilment.decided_rows import decided_rows
-from workbench.ui.fulfilment.presenter import blind_flow, present_judgements, with_items
+from workbench.ui.fulfilment.presenter import blind_flow, present_judgements
 from workbench.ui.fulfilment.sources_presenter import present_reopened
-from workbench.ui.presenting.masking import masked, masked_by_item
+from workbench.ui.presenting.masking import masked_by_item
 from workbench.ui.presenting.scheme import present_coded, type_strings
-from workbench.ui.shapes.fulfilment import Judgements, JudgingDocument, JudgingItem, JudgingState
+from workbench.ui.shapes.fulfilment import Judgements, JudgingItem, JudgingState, JudgingVisit
 
 _WORDINGS = (
     "judging.", "verdict.", "verdict_hint.", "official_claim.", "schedule.",
@@ -50,18 +51,16 @@ def draw(
     with st.spinner(state.t("common.working"), show_time=False):
         if not preparing.prepared(first, second):
             return
-        found = cached_flow.flow_props(first, second, state.language())
-    if blind:
-        rows = blind_flow(found, only or ())
-    else:
-        hidden = hidden_items(cached.workspace().store, first.id, state.coder())
-        items = [masked(each) if each["id"] in hidden else each for each in found["items"]]
-        rows = with_items(found, items)
+        if blind:
+            found = cached_flow.flow_props(first, second, language)
+            content, rev = as_sent(blind_flow(found, only or ())), found["rev"]
+        else:
+            hidden = hidden_items(cached.workspace().store, first.id, state.coder())
+            content, rev = cached_flow.written_flow(first, second, language, hidden)
     areas = cached.areas(language)
-    document: JudgingDocument = {
-        **rows,
+    visit: JudgingVisit = {
         "channel": channel,
-        "rev": f"{found['rev']}:{language}:{only}:{label}",
+        "rev": f"{rev}:{language}:{only}:{label}",
         "strings": {
             **i18n.section(language, *_WORDINGS),
             **type_strings(cached.workspace().store.codebook(), language),
@@ -74,7 +73,7 @@ def draw(
         "only": None if blind or only is None else list(only),
         "onlyLabel": "" if blind or only is None else label,
     }
-    views.judging(document)
+    views.judging(content, visit)
     at = bench(first, second, blind=blind, written=state.channel_of(channel).written)
     sources = cached_flow.answering(first, second)
     told = cached_flow.speaking(first, second, language) if len(sources) > 1 and not blind else {}

@@ -7,19 +7,22 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from workbench.model.decision import Document
-from workbench.ui import cached
+from workbench.ui import browsing, cached
 from workbench.ui.i18n import Language
 from workbench.ui.indicators.presenter import present_indicators
-from workbench.ui.presenting.findings import Table
+from workbench.ui.packed import Packed
 
 _KEPT = 8  # places; a table of a thousand series takes some megabytes
 
 
-def indicators_table(documents: Sequence[Document], names: Mapping[str, str], language: Language) -> Table:
-    """Return one row for each series of ``documents``; ``names`` are what they are called as sources."""
+def indicators_table(documents: Sequence[Document], names: Mapping[str, str], language: Language) -> bytes:
+    """Return the table as it is sent, with one row for each series of ``documents``.
+
+    ``names`` are what the documents are called as sources.
+    """
     texts = tuple(cached.content(each) for each in documents)
     named = tuple((each.id, names[each.id]) for each in documents if each.id in names)
-    return _table(texts, named, language, tuple(each.id for each in documents))
+    return _table(texts, named, language, tuple(each.id for each in documents)).content()
 
 
 @st.cache_resource(show_spinner=False, max_entries=_KEPT)
@@ -28,5 +31,5 @@ def _table(
     names: tuple[tuple[str, str], ...],
     language: Language,
     _documents: tuple[str, ...],
-) -> Table:
-    return present_indicators(cached.series(_documents), dict(names), language)
+) -> Packed[bytes]:
+    return Packed(browsing.written(present_indicators(cached.series(_documents), dict(names), language)))

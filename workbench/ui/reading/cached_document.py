@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
+
 import streamlit as st
 
 from workbench.model.decision import Codebook, Document
 from workbench.pipeline.analysing import commitments_of, possible_of
 from workbench.ui import cached
+from workbench.ui.components.sending import as_sent
 from workbench.ui.i18n import Language
 from workbench.ui.packed import Packed
 from workbench.ui.reading.presenter import present_document
@@ -15,17 +18,23 @@ from workbench.ui.shapes.reading import ReaderContent
 
 def reading_props(document: Document, book: Codebook | None, language: Language) -> ReaderContent:
     """Return the reader's document."""
-    return _reading_props(cached.content(document), repr(book), language, document.id, book).content()
+    content: ReaderContent = json.loads(written_document(document, book, language))
+    return content
+
+
+def written_document(document: Document, book: Codebook | None, language: Language) -> bytes:
+    """Return the reader's document as it is sent."""
+    return _written(cached.content(document), repr(book), language, document.id, book).content()
 
 
 @st.cache_resource(show_spinner=False, max_entries=cached.KEPT)
-def _reading_props(
+def _written(
     content: str,  # noqa: ARG001 — the cache's key, with what the book says
     book: str,  # noqa: ARG001
     language: Language,
     _document: str,
     _book: Codebook | None,
-) -> Packed[ReaderContent]:
+) -> Packed[bytes]:
     opened, settings = cached.report(_document), cached.settings()
     found, possible = commitments_of(opened, settings), possible_of(opened, settings)
-    return Packed(present_document(opened, found, _book, language, possible))
+    return Packed(as_sent(present_document(opened, found, _book, language, possible)))

@@ -19,6 +19,7 @@ from workbench.pipeline.second_coding import blind_notes, reading_sample
 from workbench.pipeline.tagging import handle_tagging
 from workbench.ui import cached, empty, events, i18n, identity, navigation, page_header, state
 from workbench.ui.components import views
+from workbench.ui.components.sending import as_sent
 from workbench.ui.discussion_threads import discussions
 from workbench.ui.presenting.masking import masked, written
 from workbench.ui.presenting.scheme import type_strings
@@ -42,15 +43,16 @@ def show() -> None:
     shown = (cached.content(record), repr(book), language, chosen.focus, chosen.span)
     channel = f"{'blind-' if blind else ''}read:{record.id}:{state.coder()}"
     with st.spinner(t("common.working"), show_time=False):
-        props = cached_document.reading_props(record, book, language)
+        content = cached_document.written_document(record, book, language)
     if blind:
-        props = blind_document(props, _blind_round(record.id))
+        props = cached_document.reading_props(record, book, language)
+        content = as_sent(blind_document(props, _blind_round(record.id)))
     else:
         _doubtful(record.id)
         standard.draw(record.id)
     views.reader(
+        content,
         {
-            **props,
             "channel": channel,
             "rev": f"{hash((channel, *shown))}",
             "strings": {**i18n.section(language, *_WORDINGS), **type_strings(book, language)},
@@ -58,7 +60,7 @@ def show() -> None:
             "focus": chosen.focus or None,
             "span": _span(chosen.span),
             "coder": state.coder(),
-        }
+        },
     )
     report = cached.report(record.id)
     desk = Desk(

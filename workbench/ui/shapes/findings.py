@@ -91,11 +91,15 @@ class TableContent(TypedDict):
     choosable: bool
 
 
-class TableDocument(TableContent, ViewDocument):
-    """A table of findings as its view is given it."""
+class TableVisit(ViewDocument):
+    """The part of a table's document that is of one visit."""
 
     search: str | None
     selected: str | None
+
+
+class TableDocument(TableContent, TableVisit):
+    """A table of findings as its view is given it."""
 
 
 Parts: TypeAlias = Sequence[tuple[str, bool]]

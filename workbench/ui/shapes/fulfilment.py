@@ -216,8 +216,8 @@ class FlowProps(FlowRows):
     rev: str
 
 
-class JudgingDocument(FlowRows, ViewDocument):
-    """The fulfilment flow of a pair of reports."""
+class JudgingVisit(ViewDocument, TypedDict):
+    """The part of the flow's document that is of one visit."""
 
     focus: str | None
     heading: str
@@ -226,3 +226,7 @@ class JudgingDocument(FlowRows, ViewDocument):
     onlyLabel: str
     areaNames: Mapping[str, str]
     majorAreas: Mapping[str, str]
+
+
+class JudgingDocument(FlowRows, JudgingVisit):
+    """The fulfilment flow of a pair of reports."""

@@ -75,9 +75,13 @@ class ReaderContent(TypedDict):
     keys: KeyRows
 
 
-class ReaderDocument(ReaderContent, ViewDocument):
-    """One report for reading and tagging."""
+class ReaderVisit(ViewDocument):
+    """The part of the reader's document that is of one visit."""
 
     focus: str | None
     span: tuple[int, int] | None
     coder: str
+
+
+class ReaderDocument(ReaderContent, ReaderVisit):
+    """One report for reading and tagging."""

@@ -306,11 +306,14 @@ export interface TableContent {
   choosable: boolean;
 }
 
-/** A table of findings as its view is given it. */
-export interface TableDocument extends TableContent, ViewDocument {
+/** The part of a table's document that is of one visit. */
+export interface TableVisit extends ViewDocument {
   search: string | null;
   selected: string | null;
 }
+
+/** A table of findings as its view is given it. */
+export interface TableDocument extends TableContent, TableVisit {}
 
 /** Pieces of a text, and whether each is what was looked for. */
 export type Parts = [string, boolean][];
@@ -546,8 +549,8 @@ export interface FlowProps extends FlowRows {
   rev: string;
 }
 
-/** The fulfilment flow of a pair of reports. */
-export interface JudgingDocument extends FlowRows, ViewDocument {
+/** The part of the flow's document that is of one visit. */
+export interface JudgingVisit extends ViewDocument {
   focus: string | null;
   heading: string;
   /** Ids of the items of a list from another page. */
@@ -556,6 +559,9 @@ export interface JudgingDocument extends FlowRows, ViewDocument {
   areaNames: Record<string, string>;
   majorAreas: Record<string, string>;
 }
+
+/** The fulfilment flow of a pair of reports. */
+export interface JudgingDocument extends FlowRows, JudgingVisit {}
 
 // ui/shapes/items.py
 
@@ -794,12 +800,15 @@ export interface ReaderContent {
   keys: KeyRows;
 }
 
-/** One report for reading and tagging. */
-export interface ReaderDocument extends ReaderContent, ViewDocument {
+/** The part of the reader's document that is of one visit. */
+export interface ReaderVisit extends ViewDocument {
   focus: string | null;
   span: [number, number] | null;
   coder: string;
 }
+
+/** One report for reading and tagging. */
+export interface ReaderDocument extends ReaderContent, ReaderVisit {}
 
 // ui/shapes/task_lists.py
 
