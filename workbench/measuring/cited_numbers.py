@@ -18,6 +18,10 @@ _SET_AGAINST = re.compile("[与和同离比较]|距离?|低于|高于|少于|多
 _REACHED = re.compile("完成|实现|达到")
 _NOT_REACHED = re.compile("未|没有?|不能|难以")
 _AS_A_TASK = re.compile("[^，。；\n]{0,30}作为[^，。；\n]{0,12}(?:任务|目标|指标|底线)")
+# 年初作了安排，争取产值增长6% tells what had been aimed at.
+_AIMED_AT = re.compile(
+    "(?:年初|年前|原定|原计划)[^。；\n]*(?:安排|确定|提出|要求|计划|部署)[^。；\n]*(?:争取|力争|要求|目标是)[^。；\n]*$"
+)
 # 2017年突破1亿、2019年突破2亿: only the last year that is named is the one reported.
 _OF_A_YEAR = re.compile(
     "(20[0-9]{2})年(?:底|末)?(?:就|已|首次|成功)?(?:突破|超过?|达到?|迈上|跨过|跨越|为|完成|实现)?了?$"
@@ -50,6 +54,8 @@ def is_cited(quantity: Quantity, text: str) -> bool:
         return True  # 建成44万套，超额完成40万套的目标: what was reached stands before
     if _GOAL.match(text, quantity.end) and _SET_AGAINST.search(own):
         return _REACHED.search(own) is None or _NOT_REACHED.search(own) is not None
+    if _AIMED_AT.search(text, max(0, quantity.start - _SENTENCE), quantity.start):
+        return True
     if "年" in own and (year := _OF_A_YEAR.search(own)):
         rest = _SENTENCE_END.split(text[quantity.end : quantity.end + _REACH])[0]
         if any(later > year[1] for later in _LATER_YEAR.findall(rest)):

@@ -35,6 +35,11 @@ _MORE_IS_BETTER = re.compile(
 _PUSHED = re.compile(
     "(?:加快|全力|大力|持续|扎实|积极|统筹|深入|稳步|重点|继续|着力)*(?:推进|推动|加快|促进|抓好|抓|做好|谋划)"
 )
+_UNDER_WAY = re.compile("加[快紧速]|推进|有序|稳步|顺利|启动")
+# 经济总量去年跨上1.8万亿元台阶 tells in a plan what was reached before it.
+_REACHED_BEFORE = re.compile(
+    "(?<![比较同与于])(?:去年|上年)(?:已经?|就|首次|成功)*(?:达到?|突破|超过?|完成|实现|跨[上过越]|[跃迈站]上|增长|新增|建成|为)了?$"
+)
 _SHORT_NAME = 6  # 新增学位, 建筑面积: what they are of stands before
 _OF_SHARES = 0.4  # of the tolerance for 左右: as far short a share may be, which hardly moves in a year
 _PRICES = re.compile("物价|价格|CPI")
@@ -100,6 +105,7 @@ def compare_numbers(
     pairs = [
         (sure, row, column)
         for row, plan in enumerate(planned)
+        if not _is_reached_before(plan)
         for column, actual in enumerate(reported)
         if may_be_same(plan.quantity, actual.quantity, settings)
         and (sure := sameness(plan, weighed_like(actual, plan), settings, answering=answering)) >= floor
@@ -153,6 +159,11 @@ def _beside_their_own(
         return column > 0 and (row - 1, column - 1) in told
 
     return [pair for pair in pairs if fits(pair[1], pair[2])]
+
+
+def _is_reached_before(plan: Measure) -> bool:
+    """Say whether a number of a plan tells what the year before it had brought."""
+    return _names_say(plan, _REACHED_BEFORE)
 
 
 def _only_pushed(plan: Measure) -> bool:
@@ -236,6 +247,8 @@ def _judge(
         return False, None, NOTHING  # 100 is not more than 100; “more than 100” may be
     if not fewer and _is_net(actual) != _is_net(plan) and (got < aim) == _is_net(actual):
         return None, "scope", Said("measuring.net_and_gross")
+    if got >= aim and _is_under_way(plan, actual):
+        return None, "other", Said("measuring.still_under_way")
     slack = settings.around_tolerance * abs(aim) if one.comparator == "~" else 0.0
     short_by = got - aim if fewer else aim - got
     if kind_of(one) == "share" and _OF_SHARES * slack < short_by <= slack:
@@ -245,6 +258,17 @@ def _judge(
     about = Said("measuring.about_no_more" if fewer else "measuring.about_no_less", tolerance=tolerance)
     note = about if slack else NOTHING
     return (got <= aim + slack if fewer else got >= aim - slack), None, note
+
+
+def _is_under_way(plan: Measure, actual: Measure) -> bool:
+    """Say whether things counted that were to be done are told as still being worked on (加快建设9座泵站)."""
+    asked = plan.stage in (PREPARED, BEGUN) or plan.signs.pushed or plan.unfinished
+    counted = plan.quantity.unit not in RATES and units_agree(plan.quantity.unit, "个")
+    return counted and not asked and actual.unfinished and _names_say(actual, _UNDER_WAY)
+
+
+def _names_say(measure: Measure, words: re.Pattern[str]) -> bool:
+    return any(words.search(name) for name in measure.names)
 
 
 def _is_net(measure: Measure) -> bool:

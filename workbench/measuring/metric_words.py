@@ -160,7 +160,7 @@ def read_setting(text: str, low: int, start: int, end: int, unit: Unit, inherite
     if not subject and unit.kind in COUNTED_KINDS and _OWN_NOUN.match(text, end):
         inherited = ""
     named = subject or inherited
-    if shared and not changes:
+    if shared:
         named = share_out(named, 0)
     if unit.kind in COUNTED_KINDS:
         high = _clause_end(text, start)
@@ -181,7 +181,6 @@ def read_setting(text: str, low: int, start: int, end: int, unit: Unit, inherite
     suffix = ""
     if changes and (unit.kind in CHANGE_KINDS or unit.kind == "word"):
         suffix = "变动" if unit.base == "百分点" else "增速"
-        named = share_out(named, 0) if shared else named
     subject = subject or inherited
     name = _name(named, suffix)
     return _SETTING((subject, name, comparator or "=", direction, changes, level, suffix, shared))

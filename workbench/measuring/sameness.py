@@ -47,6 +47,7 @@ _CARRIED_OUT = re.compile("完成|(?:工程|行动|实事|措施|计划)(?:$|实
 _ANDS = frozenset("和与及")
 _FIRMS = "家"
 _WORKS = re.compile("(?:项目|工程|场景|课题|成果|产品)$")
+_PER_HEAD = re.compile("[人户亩]均")
 _NEAR_FACTOR = 1.5
 _OTHER_SCOPE = 75.0
 
@@ -221,9 +222,16 @@ def _is_otherwise_told(plan: Measure, actual: Measure) -> bool:
     fewer = actual.quantity.value < plan.quantity.value and _says(actual, _BUILT)
     begun = begun or (begin and not actual.stage and (fewer or _says(actual, _ADDED)))
     begun = begun or any(_says(plan, word) != _says(actual, word) for word in (_STANDS, _RESUMED))
+    begun = begun or _grown_and_whole(plan, actual) or _grown_and_whole(actual, plan)
     level = plan.level or actual.level
     apart = signs_differ(plan.signs, actual.signs, plan.quantity.metric or "", level=level)
     return apart or bool(moved and plan.level != actual.level) or begun or plan.than_last != actual.than_last
+
+
+def _grown_and_whole(one: Measure, other: Measure) -> bool:
+    """Say whether one tells by how much a thing grew and the other, far more, how much of it there was."""
+    whole = other.quantity.direction is None and other.scope != "added" and not other.signs.by
+    return one.signs.by and whole and abs(other.quantity.value) > _NEAR_FACTOR * abs(one.quantity.value)
 
 
 def _says(measure: Measure, word: str) -> bool:
@@ -242,8 +250,12 @@ def _other_heads(plan: Measure, actual: Measure) -> bool:
 
 
 def _is_telling(quantity: Quantity) -> bool:
-    """Say whether a name is so full that a passage about a part of the place may well tell of the whole."""
-    return len(core_of(quantity.metric or "")) >= _TELLING
+    """Say whether a name is so full that a passage about a part of the place may well tell of the whole.
+
+    What is told per head is another figure in each part.
+    """
+    name = quantity.metric or ""
+    return len(core_of(name)) >= _TELLING and _PER_HEAD.search(name) is None
 
 
 def _own_names(measure: Measure) -> tuple[str, ...]:

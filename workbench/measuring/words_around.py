@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cached_property
 
 from workbench.measuring.cited_numbers import is_cited
@@ -25,6 +26,8 @@ _FORMER = re.compile(
 )
 # 在上年870万平方米的基础上 tells where something began.
 _BASE = re.compile("(?:以上|左右)?的?基础上|(?:以上|左右)?提高到|(?:以上|左右)?增加到|(?:以上|左右)?提升到")
+# 在12项工程基础上: what is counted may stand between.
+_ON_TOP, _BASE_OF_THINGS = re.compile("在[^，。；、]{0,6}$"), re.compile("[^，。；、0-9]{1,12}基础上")
 _CHANGED_TO = re.compile(
     r"^(?:调整|变更|修改|增加|增至|提高|提升|扩大|扩展|降低|降至|压减|减少|减至|缩减)?[为到至]?$"
 )
@@ -116,8 +119,14 @@ class WordsAround:
         return (
             _FORMER.search(self._named.ahead) is not None
             or _BASE.match(self._text, self._end) is not None
+            or self._is_built_upon
             or is_cited(self.quantity, self._text)
         )
+
+    @property
+    def _is_built_upon(self) -> bool:
+        ahead = _ON_TOP.search(self._named.own)
+        return ahead is not None and _BASE_OF_THINGS.match(self._text, self._end) is not None
 
     @property
     def scope(self) -> str | None:
@@ -204,8 +213,13 @@ class WordsAround:
 
     @cached_property
     def signs(self) -> Signs:
-        """Return what else tells it from its like."""
-        return read_signs(self.quantity, self._text)
+        """Return what else tells it from its like; a list tells once by how much all of it changed."""
+        signs = read_signs(self.quantity, self._text)
+        for each in self._those_before("signs"):
+            _ = each.signs
+        before = self._before
+        listed = before is not None and self._between in _JOINTS
+        return replace(signs, by=True) if before and listed and before.signs.by else signs
 
     @property
     def years(self) -> str:
