@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from workbench.insight.lexicon import read_lines
 from workbench.insight.linking import link_measures
-from workbench.measuring.comparing import attains
 from workbench.measuring.equivalent_metrics import parse_metric
+from workbench.measuring.judging import attains
 from workbench.measuring.reported_measures import Measure, read_measures
 from workbench.measuring.units import conversion, kind_of_unit
 from workbench.measuring.words_around import is_capped

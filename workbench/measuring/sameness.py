@@ -250,10 +250,7 @@ def _other_heads(plan: Measure, actual: Measure) -> bool:
 
 
 def _is_telling(quantity: Quantity) -> bool:
-    """Say whether a name is so full that a passage about a part of the place may well tell of the whole.
-
-    What is told per head is another figure in each part.
-    """
+    """Say whether a passage about a part of the place may tell of the whole: a full name, none per head."""
     name = quantity.metric or ""
     return len(core_of(name)) >= _TELLING and _PER_HEAD.search(name) is None
 

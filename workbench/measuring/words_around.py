@@ -18,16 +18,10 @@ from workbench.measuring.part_of_year import is_of_part_of_year
 from workbench.measuring.parts_of_place import is_of_zone, part_of
 from workbench.measuring.periods import EACH_YEAR, plan_named, tells_of_years
 from workbench.measuring.progress_words import is_unfinished
+from workbench.measuring.starting_points import is_starting_point
 from workbench.model.commitment import Quantity
 
 _PLAN_CHANGED = re.compile("调整|变更|修改")
-_FORMER = re.compile(
-    "[由从](?:(?:每[年月人亩户]){0,2}|(?:19|20)[0-9]{2}年(?:底|末)?的?|(?:上年|去年|同期|年初|原来|原先|目前|现在|当前|现有)的?(?:增长|下降|上升|减少|增加|负增长)?)$"
-)
-# 在上年870万平方米的基础上 tells where something began.
-_BASE = re.compile("(?:以上|左右)?的?基础上|(?:以上|左右)?提高到|(?:以上|左右)?增加到|(?:以上|左右)?提升到")
-# 在12项工程基础上: what is counted may stand between.
-_ON_TOP, _BASE_OF_THINGS = re.compile("在[^，。；、]{0,6}$"), re.compile("[^，。；、0-9]{1,12}基础上")
 _CHANGED_TO = re.compile(
     r"^(?:调整|变更|修改|增加|增至|提高|提升|扩大|扩展|降低|降至|压减|减少|减至|缩减)?[为到至]?$"
 )
@@ -116,17 +110,8 @@ class WordsAround:
     @property
     def former(self) -> bool:
         """Say whether something was changed from it, or it is only cited."""
-        return (
-            _FORMER.search(self._named.ahead) is not None
-            or _BASE.match(self._text, self._end) is not None
-            or self._is_built_upon
-            or is_cited(self.quantity, self._text)
-        )
-
-    @property
-    def _is_built_upon(self) -> bool:
-        ahead = _ON_TOP.search(self._named.own)
-        return ahead is not None and _BASE_OF_THINGS.match(self._text, self._end) is not None
+        began = is_starting_point(self._text, self._end, self._named.ahead)
+        return began or is_cited(self.quantity, self._text)
 
     @property
     def scope(self) -> str | None:

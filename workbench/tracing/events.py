@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from workbench.measuring.comparing import reaches
 from workbench.measuring.construction_stages import BEGUN, FINISHED, stage_of
 from workbench.measuring.equivalent_metrics import MetricName, parse_metric
+from workbench.measuring.judging import reaches
 from workbench.measuring.measured_numbers import Measure
 from workbench.measuring.sameness import kind_of, told_alike
 from workbench.measuring.words_around import is_capped

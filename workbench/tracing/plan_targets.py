@@ -7,8 +7,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from workbench.measuring.comparing import less_is_better
 from workbench.measuring.equivalent_metrics import parse_metric, trim_metric
+from workbench.measuring.judging import less_is_better
 from workbench.measuring.measured_numbers import Measure
 from workbench.model.commitment import Quantity
 from workbench.model.plan_target import Force, PlanTarget, TargetSource

@@ -7,12 +7,8 @@ from typing import Any
 import pytest
 
 from tests.builders.measures import made
-from workbench.measuring.comparing import (
-    Pairing,
-    attains,
-    compare_numbers,
-    less_is_better,
-)
+from workbench.measuring.comparing import Pairing, compare_numbers
+from workbench.measuring.judging import attains, less_is_better
 from workbench.measuring.measured_numbers import Measure
 from workbench.model.link import Comparison
 from workbench.settings import DEFAULTS

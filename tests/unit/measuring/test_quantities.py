@@ -186,3 +186,17 @@ def test_roles_tell_targets_from_sizes_and_names(text: str, roles: list[str]) ->
 def test_stock_levels_are_cumulative(text: str, cumulative: bool) -> None:
     """A stock that is reached is cumulative; a flow or a rate is not."""
     assert [quantity.cumulative for quantity in find_quantities_in(text)] == [cumulative]
+
+
+@pytest.mark.parametrize(
+    ("text", "metrics"),
+    [
+        ("补助标准由每人每月90元提高到110元", ["补助标准", "补助标准"]),
+        ("户均停电时间从目前的9小时降到6小时", ["户均停电时间", "户均停电时间"]),
+        ("年底前完成12公里道路改造", ["道路改造"]),
+        ("甲地工资和乙地工资分别增加50元和30元", ["甲地工资", "乙地工资"]),
+    ],
+)
+def test_a_name_holds_no_start_and_no_date(text: str, metrics: list[str]) -> None:
+    """From where a number began, and by when it is to be reached, is no part of what it measures."""
+    assert [quantity.metric for quantity in find_quantities_in(text)] == metrics
