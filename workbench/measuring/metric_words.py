@@ -77,9 +77,9 @@ _OPENER = re.compile(
     "|[两二三四五六七八九十2-9]年(?:之?内|时间内?|间)"
 )
 _MOST_OPENERS = 3
-# 由2020年的310亿元增加到2025年的455亿元: the years are no part of what is measured.
-_OF_YEAR = re.compile("[由从自]?(?:19|20)[0-9]{2}年(?:底|末)?的$")
-_OF_YEAR_LENGTH = 9
+# 由2020年的310亿元增加到2025年的455亿元, 提高到每人每月80元: when and of whom is no part of what is measured.
+_OF_WHOM = re.compile("(?:[由从自]?(?:19|20)[0-9]{2}年(?:底|末)?的|(?:每[人户亩月年])+)$")
+_OF_WHOM_LENGTH, _OF_WHOM_ENDS = 9, frozenset("的人户亩月年")
 # 分别比2002年增长87%和69%: what it is measured against is no part of it either.
 _AGAINST = re.compile(
     "(?:比|较|与|同)(?:(?:19|20)[0-9]{2}年|“?十[一二三四五]五”?(?:期|时期)?|年初|期初)(?:同期|底|末|初)?(?:相比)?$"
@@ -150,6 +150,8 @@ def read_setting(text: str, low: int, start: int, end: int, unit: Unit, inherite
         changes = True
     comparator = _AFTER.get(text[end : end + 2], comparator)
     subject = _trim(text[low:at])
+    if subject[:1] == "占" and inherited:
+        subject = inherited + subject  # 税收收入7亿元，占财政收入的比重达80%
     if direction is None and unit.kind in CHANGE_KINDS and (fronted := _FRONTED.match(subject)):
         rest = subject[fronted.end() :]
         if not level and (unit.base == "百分点" or not rest.endswith(_LEVELS)):
@@ -234,10 +236,10 @@ def _look_back(
     direction: Direction | None = None
     changes = level = shared = False
     at = start
-    if text[start - 1 : start] == "的" and (
-        of_year := _OF_YEAR.search(text, max(low, start - _OF_YEAR_LENGTH), start)
+    if text[start - 1 : start] in _OF_WHOM_ENDS and (
+        of_whom := _OF_WHOM.search(text, max(low, start - _OF_WHOM_LENGTH), start)
     ):
-        at = of_year.start()
+        at = of_whom.start()
     while at > low and (last := text[at - 1]) in _QUALIFIER_ENDS:
         if last in _BLANKS:
             at -= 1

@@ -27,6 +27,8 @@ _EACH = re.compile(
     "(?:[均都各]|分别)(?:实现|保持|完成|达到)?(?:增长|提高|下降|增加|降低|减少|削减)?(?:了|约|超过)?$"
 )
 _RATE_NAME = re.compile("率$")  # 甲率、乙率100% is one number for both
+# 标准提高到每人每月80元: of whom and for how long stands between the verb and its number.
+_OF_EACH = re.compile("(?:每[人户亩月年])+$")
 _COVERED = re.compile("(?:以上)?的([一-龥]{2,8})")
 
 
@@ -51,6 +53,7 @@ def read_names(quantity: Quantity, text: str) -> NumberNames:
     """Read what a number of ``text`` is called, whatever stands beside other numbers."""
     # A cell of a table is a clause of its own.
     ahead = _without_levels(text[max(0, quantity.start - REACH) : quantity.start]).rpartition("\t")[2]
+    ahead = _OF_EACH.sub("", ahead)
     own = OWN_CLAUSE.split(ahead)[-1]
     before = _BEFORE.search(ahead, len(ahead) - len(own))  # it never reaches over a comma
     after = _AFTER.match(_without_levels(text[quantity.end : quantity.end + REACH]).partition("\t")[0])

@@ -39,5 +39,5 @@ def is_of_part_of_year(text: str, at: int) -> bool:
     before = sentence_before(text, at, _SENTENCE)
     if not _ABOUT_MONTHS.search(before) and "失业率" not in before:
         return False
-    near = "，".join(before.rsplit("，", 2)[-2:])
+    near = _WHOLE_YEAR.split("，".join(before.rsplit("，", 2)[-2:]))[-1]  # 上半年由负转正，全年增长3.7%
     return is_of_months(text, at) or _PART_OF_YEAR.search(near) is not None
