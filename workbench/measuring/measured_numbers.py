@@ -23,6 +23,7 @@ class Measure:
     ``level``: it is where something comes to (下降到47), not by how much. ``over_years``: it is told of
     several years together, ``partial``: of a part of the year.
     ``stock``: the words say that it is all there is by now, not what a year brought.
+    ``risen``: it is where something has come to from a number told before it (从29%提高到36%).
     ``each``: the things of a list that the one number is of each (A、B均增长7%).
     ``short``: the word that says that it was not quite reached (接近2.8%).
     ``sized``: by what size those are that are counted (产值超百亿元的园区9家).
@@ -61,6 +62,7 @@ class Measure:
     years: str = ""
     zone: bool = False
     twice: bool = False
+    risen: bool = False
 
     @staticmethod
     def read(quantity: Quantity, text: str) -> Measure:

@@ -19,7 +19,7 @@ _AMOUNT = re.compile("(?:总额|总值|总量|总数|数量|人数|户数|家数
 # Their last characters, by which most names are told apart; a line break may stand behind either.
 _GROWTH_LAST, _AMOUNT_LAST = frozenset("速幅率动\n"), frozenset("额值量数模产\n")
 # 服务业比重 is what service adds to the product, and so is 服务业增加值占地区生产总值的比重.
-_SHARE = re.compile("(?:增加值)?(?:占(?:地区|国内|全部)?(?:生产总值|GDP)(?:的?比重)?|占比|比重)$")
+_SHARE = re.compile("(?:增加值)?(?:占(?:地区|国内|全部)?(?:生产总值|GDP)(?:的?比重)?|占比|比重|比例|比率)$")
 _LISTED = re.compile(r"(?:[（(]?[0-9一二三四五六七八九十]{1,3}[)）、.．]|[①-⑳])+")
 _MARKS = re.compile(r"[“”‘’《》（）()\s·]")
 _NICKNAMES = {"经济": "生产总值"}  # 经济增长5%
@@ -233,7 +233,7 @@ def core_of(name: str) -> str:
     bare = plain[listed.end() :] if listed else plain
     bare = bare if bare.isalnum() else _MARKS.sub("", bare)
     core = parse_metric(_GROWTH.sub("", bare) if bare[-1:] in _GROWTH_LAST else bare).core
-    core = _SHARE.sub("", core) if "占" in core or core.endswith("比重") else core
+    core = _SHARE.sub("", core) if "占" in core or "比" in core else core
     core = _NICKNAMES.get(core, core)
     return (_AMOUNT.sub("", core) or core) if core[-1:] in _AMOUNT_LAST else core
 

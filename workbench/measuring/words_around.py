@@ -221,6 +221,11 @@ class WordsAround:
         """Say whether it is the growth just told, on another basis."""
         return _TOLD_TWICE.search(self._text, max(0, self._start - REACH), self._start) is not None
 
+    @property
+    def risen(self) -> bool:
+        """Say whether it is where something has come to from the number before it."""
+        return self.level and self._replaced is not None and self._replaced[0]
+
     def _those_before(self, known: str) -> list[WordsAround]:
         """Return those before it that may tell of it too, up to one of which something is ``known``.
 
