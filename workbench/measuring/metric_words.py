@@ -10,6 +10,7 @@ from typing import NamedTuple
 from workbench.measuring.equivalent_metrics import parse_metric
 from workbench.measuring.listed_things import share_out
 from workbench.measuring.number_readings import MINUS
+from workbench.measuring.subjects import trim_subject
 from workbench.measuring.units import CHANGE_KINDS, COUNTED_KINDS, Unit
 from workbench.model.commitment import Comparator, Direction
 from workbench.text.lexicon import read_rows
@@ -69,14 +70,6 @@ _NOUN = re.compile(
 # 实现3911个20户以上自然村通电视, 300个村（居）换新颜: a noun of its own that _NOUN does not read.
 _OWN_NOUN = re.compile(r"\d|[一-龥][（(]")
 _AND_THEIR = re.compile(r"[和与及]([^，,；;。：:、和及与（(\d\n]{2,12}的[^，,；;。：:、和及与（(\d\n]{2,8})")
-_OPENER = re.compile(
-    "以上|及以上|以下|及以下|以内|左右|其中|力争|确保|预计|初步核算|初步统计|年内|年[底末]之?前|全年|今年|努力|争取|并|使|实现|完成|将|到|——|要(?![素求件点领闻塞害道地])"
-    # For how long a promise runs is no part of what it counts: 今明两年, 未来三年, 三年内.
-    "|今明两年|今年和明年|明年(?:底|末|年底|上半年|下半年)?(?:前|之前)?"
-    "|(?:今后|未来|往后|接下来|用|再用|在)(?:的)?[两二三四五六七八九十2-9](?:[到至][两二三四五六七八九十])?年(?:之?内|间|左右)?(?:的?时间)?(?:里|内)?"
-    "|[两二三四五六七八九十2-9]年(?:之?内|时间内?|间)"
-)
-_MOST_OPENERS = 3
 # 由2020年的310亿元增加到2025年的455亿元, 提高到每人每月80元: when and of whom is no part of what is measured.
 _OF_WHOM = re.compile("(?:[由从自]?(?:19|20)[0-9]{2}年(?:底|末)?的|(?:每[人户亩月年])+)$")
 _OF_WHOM_LENGTH, _OF_WHOM_ENDS = 9, frozenset("的人户亩月年")
@@ -85,18 +78,6 @@ _AGAINST = re.compile(
     "(?:比|较|与|同)(?:(?:19|20)[0-9]{2}年|“?十[一二三四五]五”?(?:期|时期)?|年初|期初)(?:同期|底|末|初)?(?:相比)?$"
 )
 _AGAINST_LENGTH, _AGAINST_ENDS = 12, frozenset("年底末初期比")
-_NUMBERED = re.compile(
-    r"^[（(]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[)）、.．](?![0-9])|^[一二三四五六七八九十]{1,2}是(?=[^，]{3})|^.{2,14}?把(?=.{4})"
-)
-_MARKS = frozenset("（(0123456789一二三四五六七八九十")
-_DATED = re.compile(r"(?:到|至|在)?(?:19|20)\d\d年?(?:底|末)?(?:的|基础上)?")
-# 2020年在疫情冲击下仍超过1亿人次 goes on with what was told before.
-_AMID = re.compile("(?:(?:19|20)[0-9]{2}年)?(?:在|面对|克服)[^，；]{2,14}(?:下|中)(?:仍然?|依然)?")
-# 补助标准由每人每月90元提高到…: from where it began is no part of the name.
-_FROM_WHERE = re.compile("(?<=[一-龥])[由从](?:每[人户亩月年])*(?:目前|现在|现行|原来|原有|当前)?的?$")
-_OF_WHEN = re.compile(r"(?<=[一-龥])(?:19|20)\d\d年?(?:底|末)?$")  # 生产总值2025年达到7亿元
-_DATE_ENDS = frozenset("年底末")
-_COMPARED = re.compile(r"(?:分别|均)?(?:比|较|是)(?:“[^”]*”(?:时?期)?末?|(?:19|20)\d\d年?|同期|年初).*$")
 _ADDED = ("新增", "新建", "新改建", "新设", "新引进", "新认定", "新培育")
 _MEASURED_KINDS = frozenset({"mass", "area", "length", "volume"})
 _FOLLOWS = re.compile("(?!以上|以下|以内|左右|的)([一-龥]{2,10})(?=[，；。、和\n]|$)")
@@ -149,7 +130,7 @@ def read_setting(text: str, low: int, start: int, end: int, unit: Unit, inherite
         direction = "hold" if text[start] == "持" else "up"
         changes = True
     comparator = _AFTER.get(text[end : end + 2], comparator)
-    subject = _trim(text[low:at])
+    subject = trim_subject(text[low:at])
     if subject[:1] == "占" and inherited:
         subject = inherited + subject  # 税收收入7亿元，占财政收入的比重达80%
     if direction is None and unit.kind in CHANGE_KINDS and (fronted := _FRONTED.match(subject)):
@@ -274,29 +255,3 @@ def _is_part_of_word(text: str, at: int, word: str) -> bool:
     if word == "上":
         return text[at : at + 1] not in _MULTIPLIERS
     return text[at - 2 : at - 1] in _WORD_STARTS.get(word, ())
-
-
-def _trim(subject: str) -> str:
-    """Take connectives, dates and comparisons off a subject; what only tells amid what is none."""
-    if subject in ("总额", "总值"):
-        return ""
-    if subject[-1:] in ("下", "中", "仍", "然") and _AMID.fullmatch(subject):
-        return ""
-    if subject[-1:] in _DATE_ENDS or subject[-1:].isdecimal():
-        subject = _OF_WHEN.sub("", subject)
-    subject = subject.strip(" 、的了\u3000")
-    if not subject:
-        return ""
-    if "由" in subject or "从" in subject:
-        subject = _FROM_WHERE.sub("", subject)
-    if (subject[0] in _MARKS or "把" in subject) and (numbered := _NUMBERED.match(subject)):
-        subject = subject[numbered.end() :]
-    for _ in range(_MOST_OPENERS):
-        if not (opener := _OPENER.match(subject)):
-            break
-        subject = subject[opener.end() :].strip(" 、的了")
-    if subject[:1] in "到至在12" and (dated := _DATED.match(subject)):
-        subject = subject[dated.end() :]
-    if "比" in subject or "较" in subject or "是" in subject:
-        subject = _COMPARED.sub("", subject)
-    return subject

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from functools import cached_property
 
 from workbench.measuring.cited_numbers import is_cited
@@ -204,7 +203,7 @@ class WordsAround:
             _ = each.signs
         before = self._before
         listed = before is not None and self._between in _JOINTS
-        return replace(signs, by=True) if before and listed and before.signs.by else signs
+        return signs._replace(by=True) if before and listed and before.signs.by else signs
 
     @property
     def years(self) -> str:

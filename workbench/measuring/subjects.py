@@ -1,0 +1,52 @@
+"""What a clause speaks of, bare of what only opens it, dates it or sets it against another year."""
+
+from __future__ import annotations
+
+import re
+
+_OPENER = re.compile(
+    "以上|及以上|以下|及以下|以内|左右|其中|力争|确保|预计|初步核算|初步统计|年内|年[底末]之?前|全年|今年|努力|争取|并|使|实现|完成|将|到|——|要(?![素求件点领闻塞害道地])"
+    # For how long a promise runs is no part of what it counts: 今明两年, 未来三年, 三年内.
+    "|今明两年|今年和明年|明年(?:底|末|年底|上半年|下半年)?(?:前|之前)?"
+    "|(?:今后|未来|往后|接下来|用|再用|在)(?:的)?[两二三四五六七八九十2-9](?:[到至][两二三四五六七八九十])?年(?:之?内|间|左右)?(?:的?时间)?(?:里|内)?"
+    "|[两二三四五六七八九十2-9]年(?:之?内|时间内?|间)"
+)
+_MOST_OPENERS = 3
+_NUMBERED = re.compile(
+    r"^[（(]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[)）、.．](?![0-9])|^[一二三四五六七八九十]{1,2}是(?=[^，]{3})|^.{2,14}?把(?=.{4})"
+)
+_MARKS = frozenset("（(0123456789一二三四五六七八九十")
+_DATED = re.compile(r"(?:到|至|在)?(?:19|20)\d\d年?(?:底|末)?(?:的|基础上)?")
+# 2020年在疫情冲击下仍超过1亿人次 goes on with what was told before.
+_AMID = re.compile("(?:(?:19|20)[0-9]{2}年)?(?:在|面对|克服)[^，；]{2,14}(?:下|中)(?:仍然?|依然)?")
+# 补助标准由每人每月90元提高到…: from where it began is no part of the name.
+_FROM_WHERE = re.compile("(?<=[一-龥])[由从](?:每[人户亩月年])*(?:目前|现在|现行|原来|原有|当前)?的?$")
+_OF_WHEN = re.compile(r"(?<=[一-龥])(?:19|20)\d\d年?(?:底|末)?$")  # 生产总值2025年达到7亿元
+_DATE_ENDS = frozenset("年底末")
+_COMPARED = re.compile(r"(?:分别|均)?(?:比|较|是)(?:“[^”]*”(?:时?期)?末?|(?:19|20)\d\d年?|同期|年初).*$")
+
+
+def trim_subject(subject: str) -> str:
+    """Take connectives, dates and comparisons off a subject; what only tells amid what is none."""
+    if subject in ("总额", "总值"):
+        return ""
+    if subject[-1:] in ("下", "中", "仍", "然") and _AMID.fullmatch(subject):
+        return ""
+    if subject[-1:] in _DATE_ENDS or subject[-1:].isdecimal():
+        subject = _OF_WHEN.sub("", subject)
+    subject = subject.strip(" 、的了\u3000")
+    if not subject:
+        return ""
+    if "由" in subject or "从" in subject:
+        subject = _FROM_WHERE.sub("", subject)
+    if (subject[0] in _MARKS or "把" in subject) and (numbered := _NUMBERED.match(subject)):
+        subject = subject[numbered.end() :]
+    for _ in range(_MOST_OPENERS):
+        if not (opener := _OPENER.match(subject)):
+            break
+        subject = subject[opener.end() :].strip(" 、的了")
+    if subject[:1] in "到至在12" and (dated := _DATED.match(subject)):
+        subject = subject[dated.end() :]
+    if "比" in subject or "较" in subject or "是" in subject:
+        subject = _COMPARED.sub("", subject)
+    return subject
