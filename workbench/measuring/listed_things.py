@@ -16,6 +16,8 @@ _PLACE_OF_ALL = re.compile("农村|县域|城区")
 _OWN_PLACE = re.compile(
     "城镇|城市|城乡|农村|农民|农牧民|农业|居民|社会|全[省市区县国]|财政|预算|生产总值|县域|城区"
 )
+# 绿色经济、数字经济占生产总值比重: a share of the same whole, of each of them.
+_OF_THE_WHOLE = re.compile("占[^、和及与]{2,14}$")
 _HEAD_NOUN = re.compile(
     r"(?:(?:居民)?人均.*|(?:可支配|纯)收入|增加值|总产值|产量|总额|总值|投资|人数|收入|支出|税收|利润|户数|比重|覆盖率|标准"
     r"|(?:年?平?均)?浓度|排放(?:总?量)?|余额|产能|(?:增加值)?占比)$"
@@ -59,6 +61,8 @@ def share_out(subject: str, nth: int) -> str:
     if nth >= len(parts):
         return subject
     part, head = parts[nth], _HEAD_NOUN.search(parts[-1])
+    if nth < len(parts) - 1 and "占" not in part and (whole := _OF_THE_WHOLE.search(parts[-1])):
+        return part + whole[0]
     place = _PLACE_OF_ALL.match(parts[0]) if nth else None
     if place and not _OWN_PLACE.search(part) and len(part) >= _SHORTEST_WHOLE:
         return place[0] + part

@@ -21,6 +21,7 @@ from workbench.measuring.names_alike import (
     one_word_apart,
     quoted_apart,
 )
+from workbench.measuring.nearness import NEAR_FACTOR, are_near
 from workbench.measuring.number_signs import named_before, signs_differ
 from workbench.model.commitment import Quantity
 from workbench.settings import AlignmentSettings
@@ -48,7 +49,7 @@ _ANDS = frozenset("和与及")
 _FIRMS = "家"
 _WORKS = re.compile("(?:项目|工程|场景|课题|成果|产品)$")
 _PER_HEAD = re.compile("[人户亩]均")
-_NEAR_FACTOR = 1.5
+
 _OTHER_SCOPE = 75.0
 
 
@@ -94,7 +95,12 @@ def sameness(
     if not alike or _named_apart(one, other) or not told_alike(plan, actual):
         return 0.0
     kind = kind_of(one)
-    if kind == "amount" and one.value and other.value and not _near(plan, actual, answering, settings):
+    if (
+        kind == "amount"
+        and one.value
+        and other.value
+        and not are_near(plan, actual, settings, answering=answering)
+    ):
         return 0.0
     if (_counts_more(actual) and not _counts_more(plan)) or _other_heads(plan, actual):
         return 0.0
@@ -109,7 +115,7 @@ def sameness(
     ):
         return 0.0
     if kind in ("amount", "share") and one.value and other.value:
-        near = max(abs(one.value), abs(other.value)) <= _NEAR_FACTOR * min(abs(one.value), abs(other.value))
+        near = max(abs(one.value), abs(other.value)) <= NEAR_FACTOR * min(abs(one.value), abs(other.value))
         alike += settings.near_bonus if near else 0.0
     if plan.prices and plan.prices == actual.prices:
         alike += settings.near_bonus
@@ -232,7 +238,7 @@ def _is_otherwise_told(plan: Measure, actual: Measure) -> bool:
 def _grown_and_whole(one: Measure, other: Measure) -> bool:
     """Say whether one tells by how much a thing grew and the other, far more, how much of it there was."""
     whole = other.quantity.direction is None and other.scope != "added" and not other.signs.by
-    return one.signs.by and whole and abs(other.quantity.value) > _NEAR_FACTOR * abs(one.quantity.value)
+    return one.signs.by and whole and abs(other.quantity.value) > NEAR_FACTOR * abs(one.quantity.value)
 
 
 def _says(measure: Measure, word: str) -> bool:
@@ -281,20 +287,3 @@ def _whole_of(each: tuple[str, ...]) -> tuple[str, ...]:
         if len(found) == len(each) > 1:
             return (each[-1].replace(found[-1], whole),)
     return ()
-
-
-def _near(plan: Measure, actual: Measure, answering: bool, settings: AlignmentSettings) -> bool:
-    """Say whether two amounts may be of one thing by their size.
-
-    What is told as a level reached (达到) beside a plan that adds, and what has hardly a name, must lie
-    nearer than others.
-    """
-    values = sorted((abs(plan.quantity.value), abs(actual.quantity.value)))
-    factor = settings.largest_factor
-    if actual.scope == "stock" and plan.scope != "stock":
-        factor = settings.largest_level_factor
-    if len(core_of(plan.quantity.metric or "")) <= _SHORT and not answering:
-        added = plan.scope == actual.scope == "added"
-        added = added and core_of(plan.quantity.metric or "") == core_of(actual.quantity.metric or "")
-        factor = settings.largest_level_factor if added else _NEAR_FACTOR
-    return values[1] <= factor * values[0]
