@@ -13,8 +13,6 @@ from heapq import merge
 from itertools import compress, repeat
 from typing import NamedTuple
 
-import numpy as np
-
 from workbench.extraction.appended_items import AppendedItems
 from workbench.extraction.areas import Proposal, propose_area, propose_areas, propose_areas_of
 from workbench.extraction.candidate_clauses import place_clauses
@@ -22,6 +20,7 @@ from workbench.extraction.choosing import Choice
 from workbench.extraction.clauses import Clause, read_clauses
 from workbench.extraction.deadlines import read_deadline
 from workbench.extraction.describing import (
+    Described,
     describe_strengths,
     describe_types,
     fill,
@@ -68,6 +67,7 @@ class _Draft(NamedTuple):
 
 
 # Of a row of fields; called by name, they take three times as long.
+_SENTENCE = partial(tuple.__new__, _Sentence)
 _DRAFT = partial(tuple.__new__, _Draft)
 _GROUNDS = partial(tuple.__new__, Grounds)
 _COMMITMENT = partial(tuple.__new__, Commitment)
@@ -128,7 +128,7 @@ def _drafts(
             if above not in told:
                 told[above] = promised_period("", above, report.year)
             around = told[above]
-        sentences.append(_Sentence(sentence.id, place, around, of_list))
+        sentences.append(_SENTENCE((sentence.id, place, around, of_list)))
     columns = zip(candidates.of_each(sentences), candidates.choices, *placings, repeat(None), strict=False)
     drafts = list(map(_DRAFT, compress(columns, placings.tiers)))
     if True in listed:
@@ -173,43 +173,45 @@ def _commitments(report: Report, drafts: Sequence[_Draft]) -> list[Commitment]:
     """Return what is promised by drafts, one at least."""
     sentences, choices, tiers, shipped, likely, margins, rows = zip(*drafts, strict=True)
     sentence_ids, places, around, _ = zip(*sentences, strict=True)
-    clauses, inside, _, reasons, dates, _, _, chosen, may = zip(*choices, strict=True)
-    starts, ends, quotes, _, _, _, _ = zip(*clauses, strict=True)
     sections, themes, titles, _, _, _, _, _ = zip(*places, strict=True)
-    seen = np.array(may, dtype=np.int64)
-    # What the clause itself names comes first; most name no time at all.
-    timed = [
-        at for at, (date, bits) in enumerate(zip(dates, may, strict=True)) if date or bits & MAY_TELL_TIME
-    ]
-    periods = fill(
-        list(around), timed, lambda at: find_period(dates[at] + quotes[at], report.year) or around[at]
-    )
-    items = find_items(clauses, seen)
-    areas, terms = zip(*_find_areas(report, clauses, titles, rows), strict=True)
+    of = Described.of(choices)
+    periods = _find_periods(report, of, around)
+    items = find_items(of)
+    areas, terms = zip(*_find_areas(report, of.clauses, titles, rows), strict=True)
     made = zip(
-        _identify(report, quotes, shipped),
+        _identify(report, of.texts, shipped),
         repeat(report.id),
-        quotes,
-        starts,
-        ends,
+        of.texts,
+        of.starts,
+        of.ends,
         sentence_ids,
         sections,
         themes,
-        describe_types(choices),
-        find_actions(clauses),
+        describe_types(of),
+        find_actions(of),
         items,
         [period.until if period else None for period in periods],
-        find_bodies(clauses, seen),
-        inside,
-        describe_strengths(choices, items),
+        find_bodies(of),
+        of.quantities,
+        describe_strengths(of, items),
         areas,
-        _ground(reasons, chosen, tiers, shipped, likely, terms),
+        _ground(of, tiers, shipped, likely, terms),
         tiers,
         periods,
         margins,
         strict=False,  # the report's id goes on for ever
     )
     return list(map(_COMMITMENT, made))
+
+
+def _find_periods(report: Report, of: Described, around: Sequence[Period | None]) -> list[Period | None]:
+    """Return until when clauses are promised: what they name, or the time they stand under, as for most."""
+    timed = [
+        at for at, (date, may) in enumerate(zip(of.dates, of.may, strict=True)) if date or may & MAY_TELL_TIME
+    ]
+    return fill(
+        list(around), timed, lambda at: find_period(of.dates[at] + of.texts[at], report.year) or around[at]
+    )
 
 
 def _identify(report: Report, quotes: Sequence[str], shipped: Sequence[Tier | None]) -> list[str]:
@@ -240,8 +242,7 @@ def _find_areas(
 
 
 def _ground(
-    reasons: Sequence[Said],
-    chosen: Sequence[bool],
+    of: Described,
     tiers: Sequence[Tier],
     shipped: Sequence[Tier | None],
     likely: Sequence[float],
@@ -250,10 +251,10 @@ def _ground(
     """Return why clauses are proposed: by the rule, or by how likely they are, and what a lesson did."""
     told = [
         None if by_rule and tier != "possible" else share
-        for by_rule, tier, share in zip(chosen, tiers, likely, strict=True)
+        for by_rule, tier, share in zip(of.chosen, tiers, likely, strict=True)
     ]
     lessons = [None if tier == own else tier for tier, own in zip(tiers, shipped, strict=True)]
-    return map(_GROUNDS, zip(reasons, told, terms, lessons, strict=True))
+    return map(_GROUNDS, zip(of.reasons, told, terms, lessons, strict=True))
 
 
 def _of_row(report: Report, task: RowTask, made: Commitment) -> Commitment:

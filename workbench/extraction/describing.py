@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,11 +16,57 @@ from numpy.typing import NDArray
 from workbench.extraction import commitment_signs as signs
 from workbench.extraction.choosing import Choice
 from workbench.extraction.clauses import Clause
-from workbench.model.commitment import CommitmentType, Strength
+from workbench.model.commitment import CommitmentType, Quantity, Strength
+from workbench.model.said import Said
 
 T = TypeVar("T")
-Seen = NDArray[np.int64]
-"""What a scan by ``commitment_signs.CLAUSES`` saw in each clause."""
+
+
+class Described(NamedTuple):
+    """What is told of clauses that are proposed, a column for each field of theirs.
+
+    ``seen`` is what a scan by ``commitment_signs.CLAUSES`` saw in each clause (``may``).
+    """
+
+    choices: Sequence[Choice]
+    quantities: Sequence[tuple[Quantity, ...]]
+    counted: Sequence[bool]
+    reasons: Sequence[Said]
+    dates: Sequence[str]
+    chosen: Sequence[bool]
+    may: Sequence[int]
+    seen: NDArray[np.int64]
+    clauses: Sequence[Clause]
+    starts: Sequence[int]
+    ends: Sequence[int]
+    texts: Sequence[str]
+    verbs: Sequence[str]
+    roles: Sequence[str]
+    objects: Sequence[int]
+
+    @classmethod
+    def of(cls, choices: Sequence[Choice]) -> Described:
+        """Return the columns of one clause at least."""
+        clauses, quantities, counted, reasons, dates, _, _, chosen, may = zip(*choices, strict=True)
+        starts, ends, texts, verbs, roles, _, objects = zip(*clauses, strict=True)
+        return cls(
+            choices=choices,
+            quantities=quantities,
+            counted=counted,
+            reasons=reasons,
+            dates=dates,
+            chosen=chosen,
+            may=may,
+            seen=np.array(may, dtype=np.int64),
+            clauses=clauses,
+            starts=starts,
+            ends=ends,
+            texts=texts,
+            verbs=verbs,
+            roles=roles,
+            objects=objects,
+        )
+
 
 _PUSHES = frozenset(("推动", "推进", "加快", "加速", "促进", "确保", "力争"))
 _LEAST_SUBJECT = 3  # characters before 要: 财政政策要…
@@ -33,6 +79,7 @@ _BODY = re.compile(r"(?:由|各)([一-鿿]{2,14}?)(?:牵头|负责|承办|会同
 _MAY_NAME_ITEMS = signs.CLAUSES.bit(_QUOTED) | signs.CLAUSES.bit(re.compile("等"))
 _MAY_NAME_BODIES = signs.CLAUSES.bit(_BODY)
 _TYPED_ROLES = frozenset(("win", "none", "noun"))
+_MAY_BE_SPECIFIC = signs.MAY_SIGN | signs.MAY_INSTRUMENT
 
 
 def fill(usual: list[T], where: Iterable[int], read: Callable[[int], T]) -> list[T]:
@@ -42,18 +89,16 @@ def fill(usual: list[T], where: Iterable[int], read: Callable[[int], T]) -> list
     return usual
 
 
-def describe_types(choices: Sequence[Choice]) -> list[CommitmentType]:
+def describe_types(of: Described) -> list[CommitmentType]:
     """Tell numbers or designations to reach from works to build and from measures to take."""
+    telling = zip(of.counted, of.roles, of.texts, of.may, strict=True)
     where = [
         at
-        for at, choice in enumerate(choices)
-        if choice.counted
-        or choice.clause.role in _TYPED_ROLES
-        or choice.clause.text[-1:] in signs.TYPED_LAST
-        or choice.may & signs.MAY_GUARANTEE
+        for at, (counted, role, text, may) in enumerate(telling)
+        if counted or role in _TYPED_ROLES or text[-1:] in signs.TYPED_LAST or may & signs.MAY_GUARANTEE
     ]
-    usual: list[CommitmentType] = ["measure"] * len(choices)
-    return fill(usual, where, lambda at: _type(choices[at]))
+    usual: list[CommitmentType] = ["measure"] * len(of.choices)
+    return fill(usual, where, lambda at: _type(of.choices[at]))
 
 
 def _type(choice: Choice) -> CommitmentType:
@@ -86,43 +131,39 @@ def _type(choice: Choice) -> CommitmentType:
     return "measure"
 
 
-def describe_strengths(choices: Sequence[Choice], items: Sequence[tuple[str, ...]]) -> list[Strength]:
+def describe_strengths(of: Described, items: Sequence[tuple[str, ...]]) -> list[Strength]:
     """Tell promises with a number from those with a named object or instrument, and from directions."""
-    return [_strength(choice, named) for choice, named in zip(choices, items, strict=True)]
+    usual: list[Strength] = [
+        "quantified" if counted else "specific" if named or role == "win" else "soft"
+        for counted, named, role in zip(of.counted, items, of.roles, strict=True)
+    ]
+    where = [at for at in np.flatnonzero(of.seen & _MAY_BE_SPECIFIC).tolist() if usual[at] == "soft"]
+    return fill(usual, where, lambda at: _specific_or_soft(of.texts[at][of.objects[at] :], of.may[at]))
 
 
-def _strength(choice: Choice, named: tuple[str, ...]) -> Strength:
-    clause, may = choice.clause, choice.may
-    if choice.counted:
-        return "quantified"
-    if named or clause.role == "win":
-        return "specific"
-    signed = may & (signs.MAY_SIGN | signs.MAY_INSTRUMENT)
-    return "specific" if signed and signs.is_specific(clause.text[clause.object :], may) else "soft"
+def _specific_or_soft(aim: str, may: int) -> Strength:
+    return "specific" if signs.is_specific(aim, may) else "soft"
 
 
-def find_actions(clauses: Sequence[Clause]) -> list[tuple[str, ...]]:
+def find_actions(of: Described) -> list[tuple[str, ...]]:
     """Return of each the head verb, and the stage of works it aims at (推动…开工)."""
-    where = [at for at, clause in enumerate(clauses) if clause.text[-1:] in signs.STAGES]
-    return fill(
-        [(clause.verb,) if clause.verb else () for clause in clauses], where, lambda at: _actions(clauses[at])
-    )
+    usual: list[tuple[str, ...]] = [(verb,) if verb else () for verb in of.verbs]
+    where = np.flatnonzero(of.seen & signs.MAY_END_STAGE).tolist()
+    return fill(usual, where, lambda at: _with_stage(usual[at], of.texts[at]))
 
 
-def _actions(clause: Clause) -> tuple[str, ...]:
-    actions = (clause.verb,) if clause.verb else ()
-    stage = signs.find_stage(clause.text)
-    return (*actions, stage) if stage and stage != clause.verb else actions
+def _with_stage(actions: tuple[str, ...], text: str) -> tuple[str, ...]:
+    stage = signs.find_stage(text)
+    return (*actions, stage) if stage and stage not in actions else actions
 
 
-def find_items(clauses: Sequence[Clause], seen: Seen) -> list[tuple[str, ...]]:
+def find_items(of: Described) -> list[tuple[str, ...]]:
     """Return the projects or bodies that clauses name: what stands before 等, else what they quote."""
-    where = np.flatnonzero(seen & _MAY_NAME_ITEMS).tolist()
-    return fill([()] * len(clauses), where, lambda at: _items(clauses[at]))
+    where = np.flatnonzero(of.seen & _MAY_NAME_ITEMS).tolist()
+    return fill([()] * len(of.texts), where, lambda at: _items(of.texts[at][of.objects[at] :]))
 
 
-def _items(clause: Clause) -> tuple[str, ...]:
-    aim = clause.text[clause.object :]
+def _items(aim: str) -> tuple[str, ...]:
     if "等" in aim:
         head = aim[: aim.index("等")]
         if "、" in head or _NAME.search(head):
@@ -130,7 +171,7 @@ def _items(clause: Clause) -> tuple[str, ...]:
     return tuple(_QUOTED.findall(aim)) if "“" in aim or "《" in aim else ()
 
 
-def find_bodies(clauses: Sequence[Clause], seen: Seen) -> list[tuple[str, ...]]:
+def find_bodies(of: Described) -> list[tuple[str, ...]]:
     """Return the bodies that clauses make responsible."""
-    where = np.flatnonzero(seen & _MAY_NAME_BODIES).tolist()
-    return fill([()] * len(clauses), where, lambda at: tuple(_BODY.findall(clauses[at].text)))
+    where = np.flatnonzero(of.seen & _MAY_NAME_BODIES).tolist()
+    return fill([()] * len(of.texts), where, lambda at: tuple(_BODY.findall(of.texts[at])))
