@@ -75,10 +75,11 @@ def _candidates(report: Report, quantities: Any) -> list[tuple[str, str, tuple[s
     parts: tuple[Part, ...] = ("plan", "closing")
     found = place_clauses(report, quantities, parts, DEFAULTS.extraction)
     sentences = found.of_each(found.sentences)
-    own, features = own_words(found.choices).of_each(), clause_features(found).of_each()
+    clauses = found.choices.clauses
+    own, features = own_words(clauses).of_each(), clause_features(found).of_each()
     return [
-        (choice.clause.text, report.text_of(sentence), (words[0], words[1]), names)
-        for sentence, choice, words, names in zip(sentences, found.choices, own, features, strict=True)
+        (clause.text, report.text_of(sentence), (words[0], words[1]), names)
+        for sentence, clause, words, names in zip(sentences, clauses, own, features, strict=True)
     ]
 
 

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from workbench.extraction import commitment_signs as signs
-from workbench.extraction.choosing import Choice, choose
+from workbench.extraction.choosing import Choices, choose
 from workbench.extraction.clauses import read_clauses_of_all
 from workbench.extraction.outline import Outline, Place
 from workbench.extraction.periods import is_lasting
@@ -49,13 +49,13 @@ class Surroundings(NamedTuple):
 class Candidates(NamedTuple):
     """The clauses of a plan as candidates, the sentences in which they stand, and what is around these.
 
-    Each sentence has so many clauses as its count says; ``chosen`` are those that the rules choose.
+    Each sentence has so many clauses as its count says; ``chosen`` flags those that the rules choose.
     """
 
     sentences: Sequence[Node]
     around: Surroundings
     counts: Ids
-    choices: Sequence[Choice]
+    choices: Choices
     chosen: Flags
 
     def of_each(self, told: Iterable[T]) -> list[T]:
@@ -88,7 +88,7 @@ def place_clauses(
     seen = scan.within([clause.start for clause in clauses], [clause.end for clause in clauses])
     choices, so_many = choose(clauses, sentences, seen, settings)
     counts = np.array(so_many, dtype=np.intp)
-    chosen = np.array([choice.chosen for choice in choices], dtype=np.bool_)
+    chosen = np.array(choices.chosen, dtype=np.bool_)
     shares = _shares_beside(counts, chosen, paragraphs)
     around = _surroundings_of(report, nodes, places, paragraphs, shares, scan, parts)
     return Candidates(nodes, around, counts, choices, chosen)

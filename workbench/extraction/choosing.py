@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import cache, partial
-from itertools import pairwise
+from functools import cache
+from itertools import compress, pairwise
 from typing import NamedTuple
 
 from workbench.extraction import commitment_signs as signs
@@ -24,30 +24,28 @@ from workbench.extraction.rulings import (
 from workbench.model.commitment import Quantity
 from workbench.model.said import NOTHING, Said
 from workbench.settings import ExtractionSettings
-from workbench.text.prefilter import ANYTHING
 
 
-class Choice(NamedTuple):
-    """A clause as the rules see it, the quantities in it, and the reason to take it.
+class Choices(NamedTuple):
+    """Clauses as the rules see them, a column for each thing to tell.
 
-    ``counted`` says that one of the quantities is to be reached. ``date`` is a clause before it that only
-    names a time (到2025年，…); it holds for all that follow. ``ruling`` names the rule that judged the
-    clause, ``bar`` what holds back its whole sentence ("" for nothing); ``chosen`` is their outcome.
-    ``may``: what a scan by ``commitment_signs.CLAUSES`` saw in the clause.
+    ``quantities`` are those in a clause, ``counted`` says that one of them is to be reached, ``reasons``
+    are those to take it. A date is a clause before it that only names a time (到2025年，…); it holds for
+    all that follow. A ruling names the rule that judged the clause, a bar what holds back its whole sentence
+    ("" for nothing); ``chosen`` is their outcome. ``may``: what a scan by ``commitment_signs.CLAUSES`` saw.
     """
 
-    clause: Clause
-    quantities: tuple[Quantity, ...]
-    counted: bool
-    reason: Said
-    date: str
-    ruling: str
-    bar: str
-    chosen: bool
-    may: int = ANYTHING
+    clauses: Sequence[Clause]
+    quantities: Sequence[tuple[Quantity, ...]]
+    counted: Sequence[bool]
+    reasons: Sequence[Said]
+    dates: Sequence[str]
+    rulings: Sequence[str]
+    bars: Sequence[str]
+    chosen: Sequence[bool]
+    may: Sequence[int]
 
 
-_CHOICE = partial(tuple.__new__, Choice)  # of a row of fields; called by name, it takes three times as long
 _LONGEST_DATE = 14
 _MAY_BAR = signs.MAY_RITUAL | signs.MAY_END_RITUAL | signs.MAY_GUIDE
 
@@ -57,7 +55,7 @@ def choose(
     sentences: Sequence[Sentence],
     seen: Sequence[int],
     settings: ExtractionSettings,
-) -> tuple[list[Choice], list[int]]:
+) -> tuple[Choices, list[int]]:
     """Return the clauses with what the rules say of each, and how many of them each sentence has.
 
     A sentence that promises nothing firm still counts as one by its softer clauses, unless it opens a
@@ -83,13 +81,14 @@ def choose(
     counted = [bool(within) and has_target(within) for within in inside]
     times, dates = _tell_times(clauses, sentences, seen)
     names = [ruling.name for ruling in rulings]
-    fields = zip(clauses, inside, counted, reasons, dates, names, bars, chosen, seen, strict=True)
-    choices = list(map(_CHOICE, fields))
+    choices = Choices(clauses, inside, counted, reasons, dates, names, bars, chosen, seen)
     counts = [sentence.end - sentence.first for sentence in sentences]
-    ends = [sentence.end for sentence in sentences]
-    for at in reversed(times):
-        del choices[at]
-        counts[bisect_right(ends, at)] -= 1
+    if times:
+        ends = [sentence.end for sentence in sentences]
+        for at in times:
+            counts[bisect_right(ends, at)] -= 1
+        kept = [at not in times for at in range(len(clauses))]
+        choices = Choices._make([list(compress(column, kept)) for column in choices])
     return choices, counts
 
 
@@ -165,7 +164,7 @@ def _of_verb(key: str, verb: str) -> Said:
 
 def _tell_times(
     clauses: Sequence[Clause], sentences: Sequence[Sentence], seen: Sequence[int]
-) -> tuple[list[int], list[str]]:
+) -> tuple[set[int], list[str]]:
     """Return which clauses only name a time, and for each clause the last such before it in its sentence."""
     named = [
         at
@@ -179,4 +178,4 @@ def _tell_times(
     for at, following in pairwise((*named, len(clauses))):
         end = min(ends[bisect_right(ends, at)], following)
         dates[at:end] = [clauses[at].text] * (end - at)
-    return named, dates
+    return set(named), dates

@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 
 from workbench.extraction import commitment_signs as signs
 from workbench.extraction.candidate_clauses import Candidates, Flags, Ids, Surroundings
-from workbench.extraction.choosing import Choice
+from workbench.extraction.choosing import Choices
+from workbench.extraction.clauses import Clause
 from workbench.extraction.feature_table import SIDES, FeatureNames, Features
 from workbench.text.lexicon import read_rows
 from workbench.text.prefilter import ANYTHING
@@ -117,7 +118,7 @@ _SIGNS = (
 def clause_features(candidates: Candidates) -> Features:
     """Return the features that hold for each of a plan's clauses."""
     choices, counts = candidates.choices, candidates.counts
-    if not choices:
+    if not choices.clauses:
         return Features(("",), np.zeros((1, 0), dtype=np.intp))
     names = _NAMES.with_more()
     sides = candidates.chosen.astype(np.intp)
@@ -130,17 +131,16 @@ def clause_features(candidates: Candidates) -> Features:
 OWN_WORDS = ("verb=", "ending=")
 
 
-def own_words(choices: Sequence[Choice]) -> Features:
+def own_words(clauses: Sequence[Clause]) -> Features:
     """Return the words by which a team's decisions may know clauses again: the verb, and how one ends."""
     names = FeatureNames()
-    clauses = [choice.clause for choice in choices]
     verbs, endings = [clause.verb for clause in clauses], [clause.text[-2:] for clause in clauses]
     return names.table([names.of_values(OWN_WORDS[0], verbs), names.of_values(OWN_WORDS[1], endings)])
 
 
-def _own_features(choices: Sequence[Choice], sides: Ids, names: FeatureNames) -> list[Ids]:
+def _own_features(choices: Choices, sides: Ids, names: FeatureNames) -> list[Ids]:
     """Return what clauses show by themselves: to the rules, by first words and ends, and signs in them."""
-    clauses, _, counted, _, _, rulings, bars, _, may = zip(*choices, strict=True)
+    clauses, _, counted, _, _, rulings, bars, _, may = choices
     _, _, texts, _, roles, bodies, behind = zip(*clauses, strict=True)
     aims = [text[at:] for text, at in zip(texts, behind, strict=True)]
     seen = np.array(may, dtype=np.int64)

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from workbench.extraction.appended_items import AppendedItems
 from workbench.extraction.areas import Proposal, propose_area, propose_areas, propose_areas_of
 from workbench.extraction.candidate_clauses import place_clauses
-from workbench.extraction.choosing import Choice
+from workbench.extraction.choosing import Choices
 from workbench.extraction.clauses import Clause, read_clauses
 from workbench.extraction.deadlines import read_deadline
 from workbench.extraction.describing import (
@@ -40,6 +40,7 @@ from workbench.model.part import Part
 from workbench.model.report import Report
 from workbench.model.said import Said
 from workbench.settings import ExtractionSettings
+from workbench.text.prefilter import ANYTHING
 
 
 class _Sentence(NamedTuple):
@@ -55,15 +56,26 @@ class _Sentence(NamedTuple):
 
 
 class _Draft(NamedTuple):
-    """A clause that is proposed, as ``Placings`` tells it; ``row`` is the row of a task table that it is."""
+    """A clause that is proposed, as ``Choices`` and ``Placings`` tell it.
+
+    ``row`` is the row of a task table that it is; what is told of such a row stands here.
+    """
 
     sentence: _Sentence
-    choice: Choice
-    tier: Tier | None
-    shipped: Tier | None
-    likely: float
-    margin: float | None
-    row: RowTask | None
+    clause: Clause
+    quantities: tuple[Quantity, ...]
+    counted: bool
+    reason: Said
+    date: str = ""
+    ruling: str = "row"
+    bar: str = ""
+    chosen: bool = True
+    may: int = ANYTHING
+    tier: Tier | None = "commitment"
+    shipped: Tier | None = "commitment"
+    likely: float = 1.0
+    margin: float | None = None
+    row: RowTask | None = None
 
 
 # Of a row of fields; called by name, they take three times as long.
@@ -129,7 +141,8 @@ def _drafts(
                 told[above] = promised_period("", above, report.year)
             around = told[above]
         sentences.append(_SENTENCE((sentence.id, place, around, of_list)))
-    columns = zip(candidates.of_each(sentences), candidates.choices, *placings, repeat(None), strict=False)
+    of_each = candidates.of_each(sentences)
+    columns = zip(of_each, *candidates.choices, *placings, repeat(None), strict=False)
     drafts = list(map(_DRAFT, compress(columns, placings.tiers)))
     if True in listed:
         drafts = [own for draft in drafts if (own := _in_own_words(draft, items)) is not None]
@@ -145,8 +158,8 @@ def _in_own_words(draft: _Draft, items: AppendedItems) -> _Draft | None:
     """Return an item of a list at the end without the notes beside it; None where nothing else is left."""
     if not draft.sentence.listed:
         return draft
-    own = items.own_words(draft.choice.clause)
-    return own and draft._replace(choice=draft.choice._replace(clause=own), margin=None)
+    own = items.own_words(draft.clause)
+    return own and draft._replace(clause=own, margin=None)
 
 
 def _draft_row(
@@ -159,9 +172,8 @@ def _draft_row(
     """Return the promise of a task table's row."""
     counted = tuple(q for q in quantities if task.start <= q.start < task.end and q.role == "target")
     clause = read_clauses(report.text, task.start, task.end)[0]._replace(end=task.end, text=task.quote)
-    choice = Choice(clause, counted, bool(counted), _LISTED, "", "row", "", chosen=True)
     sentence = _Sentence(task.sentence, outline.place(task.node), around)
-    return _Draft(sentence, choice, "commitment", "commitment", 1.0, None, task)
+    return _Draft(sentence, clause, counted, bool(counted), _LISTED, row=task)
 
 
 _LISTED = Said("proposal.task_row")
@@ -171,10 +183,10 @@ _NO_AREA: tuple[None, tuple[str, ...]] = (None, ())
 
 def _commitments(report: Report, drafts: Sequence[_Draft]) -> list[Commitment]:
     """Return what is promised by drafts, one at least."""
-    sentences, choices, tiers, shipped, likely, margins, rows = zip(*drafts, strict=True)
+    sentences, *told, tiers, shipped, likely, margins, rows = zip(*drafts, strict=True)
     sentence_ids, places, around, _ = zip(*sentences, strict=True)
     sections, themes, titles, _, _, _, _, _ = zip(*places, strict=True)
-    of = Described.of(choices)
+    of = Described.of(Choices(*told))
     periods = _find_periods(report, of, around)
     items = find_items(of)
     areas, terms = zip(*_find_areas(report, of.clauses, titles, rows), strict=True)

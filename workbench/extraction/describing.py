@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from workbench.extraction import commitment_signs as signs
-from workbench.extraction.choosing import Choice
+from workbench.extraction.choosing import Choices
 from workbench.extraction.clauses import Clause
 from workbench.model.commitment import CommitmentType, Quantity, Strength
 from workbench.model.said import Said
@@ -28,7 +28,6 @@ class Described(NamedTuple):
     ``seen`` is what a scan by ``commitment_signs.CLAUSES`` saw in each clause (``may``).
     """
 
-    choices: Sequence[Choice]
     quantities: Sequence[tuple[Quantity, ...]]
     counted: Sequence[bool]
     reasons: Sequence[Said]
@@ -45,12 +44,11 @@ class Described(NamedTuple):
     objects: Sequence[int]
 
     @classmethod
-    def of(cls, choices: Sequence[Choice]) -> Described:
+    def of(cls, choices: Choices) -> Described:
         """Return the columns of one clause at least."""
-        clauses, quantities, counted, reasons, dates, _, _, chosen, may = zip(*choices, strict=True)
+        clauses, quantities, counted, reasons, dates, _, _, chosen, may = choices
         starts, ends, texts, verbs, roles, _, objects = zip(*clauses, strict=True)
         return cls(
-            choices=choices,
             quantities=quantities,
             counted=counted,
             reasons=reasons,
@@ -97,36 +95,36 @@ def describe_types(of: Described) -> list[CommitmentType]:
         for at, (counted, role, text, may) in enumerate(telling)
         if counted or role in _TYPED_ROLES or text[-1:] in signs.TYPED_LAST or may & signs.MAY_GUARANTEE
     ]
-    usual: list[CommitmentType] = ["measure"] * len(of.choices)
-    return fill(usual, where, lambda at: _type(of.choices[at]))
+    usual: list[CommitmentType] = ["measure"] * len(of.texts)
+    return fill(usual, where, lambda at: _type(of, at))
 
 
-def _type(choice: Choice) -> CommitmentType:
+def _type(of: Described, at: int) -> CommitmentType:
     """Return the type of a clause.
 
     One without a known verb is a target where a rule took it, a measure where it tells what a policy or
     body is to do.
     """
-    clause, text, may = choice.clause, choice.clause.text, choice.may
-    if choice.counted:
+    text, verb, role, may = of.texts[at], of.verbs[at], of.roles[at], of.may[at]
+    if of.counted[at]:
         by_example = "等" in text and (signs.is_works(text) or signs.SITES.search(text) is not None)
         return "project" if by_example else "target"
-    if clause.verb in signs.RESTRAINTS:
+    if verb in signs.RESTRAINTS:
         return "measure"
-    if clause.role == "win":
+    if role == "win":
         return "target"
-    if clause.role in ("none", "noun"):
+    if role in ("none", "noun"):
         if signs.ends(text, signs.STAGES):
             return "project"
         modal = may & signs.MAY_MODAL and signs.MODAL.search(text, _LEAST_SUBJECT)
-        return "target" if choice.chosen and not modal else "measure"
+        return "target" if of.chosen[at] and not modal else "measure"
     if may & signs.MAY_GUARANTEE and signs.GUARANTEE.search(text):
         return "target"
-    if signs.is_works(text) and (clause.role in ("build", "make") or signs.BUILDS.search(text)):
+    if signs.is_works(text) and (role in ("build", "make") or signs.BUILDS.search(text)):
         return "project"
-    if clause.verb in _PUSHES and signs.ends(text, signs.STAGES):
+    if verb in _PUSHES and signs.ends(text, signs.STAGES):
         return "project"
-    if clause.role == "rise" and text.endswith(signs.RATES) and not text.endswith("效率"):
+    if role == "rise" and text.endswith(signs.RATES) and not text.endswith("效率"):
         return "target"
     return "measure"
 

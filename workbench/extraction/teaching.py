@@ -125,11 +125,11 @@ def decided_clauses(
     Orphans, and passages that are no clause of the plan, teach nothing.
     """
     candidates = place_clauses(report, quantities, ("plan", "closing"), settings)
-    choices = candidates.choices
-    told = zip(clause_features(candidates).of_each(), own_words(choices).of_each(), strict=True)
+    read = candidates.choices.clauses
+    told = zip(clause_features(candidates).of_each(), own_words(read).of_each(), strict=True)
     clauses = [
-        (choice.clause.start, choice.clause.end, (*features, *own))
-        for choice, (features, own) in zip(choices, told, strict=True)
+        (clause.start, clause.end, (*features, *own))
+        for clause, (features, own) in zip(read, told, strict=True)
     ]
     found = []
     for decision in decisions:

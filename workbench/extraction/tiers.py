@@ -48,8 +48,7 @@ def place_in_tiers(candidates: Candidates, weights: Weights, settings: Extractio
 
     A lesson folds what it speaks against, but hides nothing.
     """
-    choices = candidates.choices
-    if not choices:
+    if not candidates.choices.clauses:
         return Placings((), (), (), ())
     listed = np.repeat(candidates.around.listed, candidates.counts)
     clauses = _Clauses.of(candidates)
@@ -58,7 +57,9 @@ def place_in_tiers(candidates: Candidates, weights: Weights, settings: Extractio
     levels = shipped = np.where(listed, _listed_levels(clauses), _levels(clauses, _likely(odds), settings))
     if settings.taught:
         moved = moved_weights(weights, settings.taught)
-        taught = moved.get(BIAS, 0.0) + features.weigh(moved) + own_words(choices).weigh(moved)
+        taught = (
+            moved.get(BIAS, 0.0) + features.weigh(moved) + own_words(candidates.choices.clauses).weigh(moved)
+        )
         odds = np.where(listed, odds, taught)
         lesson = _levels(clauses, _likely(odds), settings)
         folded = np.where(lesson == _NONE, np.minimum(shipped, _POSSIBLE), lesson)
@@ -88,7 +89,7 @@ class _Clauses(NamedTuple):
 
     @classmethod
     def of(cls, candidates: Candidates) -> _Clauses:
-        clauses, _, counted, _, _, rulings, _, _, _ = zip(*candidates.choices, strict=True)
+        clauses, _, counted, _, _, rulings, _, _, _ = candidates.choices
         left = np.flatnonzero(~candidates.chosen).tolist()
         nothing, slight = np.array([ruling == "fact" for ruling in rulings]), np.zeros(len(clauses), np.bool_)
         nothing[[at for at in left if clauses[at].text in _ET_CETERA]] = True
