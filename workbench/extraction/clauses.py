@@ -30,6 +30,7 @@ class Clause(NamedTuple):
 _CLAUSE = partial(tuple.__new__, Clause)  # of a row of fields; called by name, it takes three times as long
 VERBS: dict[str, str] = dict(read_rows("extraction", "verbs.tsv"))  # type: ignore[arg-type]
 _BEGINNINGS = index_beginnings(VERBS)
+_ROLES = {**VERBS, "": "none"}
 # What stands before a stop, or nothing. A quoted, bracketed or titled phrase is one name; a comma between
 # digits belongs to the number.
 _PLAIN = r"[^，；：;。！？!?\n,:“（(《]*+"
@@ -138,7 +139,7 @@ def _head(piece: str, at: int) -> tuple[int, str, str]:
     dual = ""
     while True:
         word = longest_at(_BEGINNINGS, piece, at)
-        role = VERBS[word] if word else "none"
+        role = _ROLES[word]
         if role == "adverb":
             at += len(word)
             at += piece.startswith("、", at)

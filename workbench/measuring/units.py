@@ -53,10 +53,8 @@ def conversion(unit: str, to: str) -> float:
 
 def find_unit(text: str, at: int) -> str:
     """Return the longest unit that stands at ``at``, with a blank before it where there is one; else ""."""
-    begins = text[at : at + 2]
-    for unit in _BEGINNINGS.get(begins) or _BEGINNINGS.get(begins[:1], ()):
-        if text.startswith(unit, at):
-            return unit
-    if begins[:1] == " " and (unit := longest_at(_BEGINNINGS, text, at + 1)):
+    if unit := longest_at(_BEGINNINGS, text, at):
+        return unit
+    if text.startswith(" ", at) and (unit := longest_at(_BEGINNINGS, text, at + 1)):
         return f" {unit}"
     return ""

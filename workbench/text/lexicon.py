@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 
 @cache
@@ -16,21 +17,36 @@ def read_rows(package: str, name: str) -> tuple[tuple[str, ...], ...]:
     )
 
 
-def index_beginnings(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """Return words by their first two characters, or their only one: few to try at a place, longest first."""
-    found: dict[str, tuple[str, ...]] = {}
-    for word in sorted(words, key=len, reverse=True):
-        found[word[:2]] = (*found.get(word[:2], ()), word)
-    alone = {key for key in found if len(key) == 1}
+class Beginning(NamedTuple):
+    """Which words may begin with one or two characters: longer ones, longest first, else the ``least`` one.
+
+    The least is what the characters are by themselves, "" for none.
+    """
+
+    longer: tuple[str, ...]
+    least: str
+
+
+_NO_BEGINNING = Beginning((), "")
+
+
+def index_beginnings(words: Iterable[str]) -> dict[str, Beginning]:
+    """Return what may stand where a word's first two characters do, or its only one."""
+    known = frozenset(words)
+    longer: dict[str, list[str]] = {word[:2]: [] for word in known}
+    for word in sorted(known, key=len, reverse=True):
+        if len(word) > 2:
+            longer[word[:2]].append(word)
     return {
-        key: (*longer, key[0]) if len(key) == 2 and key[0] in alone else longer
-        for key, longer in found.items()
+        begins: Beginning(tuple(found), next((word for word in (begins, begins[0]) if word in known), ""))
+        for begins, found in longer.items()
     }
 
 
-def longest_at(index: Mapping[str, tuple[str, ...]], text: str, at: int) -> str:
+def longest_at(index: Mapping[str, Beginning], text: str, at: int) -> str:
     """Return the longest of the indexed words that stands in ``text`` at ``at``, else ""."""
-    for word in index.get(text[at : at + 2]) or index.get(text[at : at + 1], ()):
+    longer, least = index.get(text[at : at + 2]) or index.get(text[at : at + 1], _NO_BEGINNING)
+    for word in longer:
         if text.startswith(word, at):
             return word
-    return ""
+    return least

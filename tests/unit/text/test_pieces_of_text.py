@@ -215,7 +215,8 @@ def test_lexicons_hold_no_comments() -> None:
 def test_words_of_one_character_are_tried_last() -> None:
     """An index finds the longest word, and a single character where no longer one stands."""
     index = index_beginnings(("甲", "甲乙丙", "甲乙", "丁戊"))
-    assert index == {"甲": ("甲",), "甲乙": ("甲乙丙", "甲乙", "甲"), "丁戊": ("丁戊",)}
+    assert index == {"甲": ((), "甲"), "甲乙": (("甲乙丙",), "甲乙"), "丁戊": ((), "丁戊")}
+    assert index_beginnings(("甲", "甲乙丙"))["甲乙"] == (("甲乙丙",), "甲")
     assert [longest_at(index, "丁甲乙丁", at) for at in range(4)] == ["", "甲乙", "", ""]
 
 
