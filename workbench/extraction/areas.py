@@ -10,6 +10,7 @@ from importlib.resources import files
 from itertools import accumulate
 from typing import NamedTuple
 
+import numpy as np
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from workbench.model.decision import Code, Codebook
@@ -67,45 +68,48 @@ def propose_area(text: str) -> Proposal | None:
     Each term counts once, a longer term hides the shorter ones inside it; of equal areas the one
     named first wins. A term made of the end of one word and the beginning of the next (深化工程) is none.
     """
-    return propose_areas(text, [(0, len(text))])[0]
+    return propose_areas(text, [0], [len(text)])[0]
 
 
-def propose_areas(text: str, stretches: Sequence[tuple[int, int]]) -> list[Proposal | None]:
-    """Return what ``propose_area`` returns of each stretch ``text[start:end]``, from one look through all.
+def propose_areas(text: str, starts: Sequence[int], ends: Sequence[int]) -> list[Proposal | None]:
+    """Return what ``propose_area`` returns of each stretch that starts and ends there, from one look.
 
     The few stretches that hold a term that may stand across two words are cut into words together.
     """
-    if not stretches:
-        return []
+    found: list[Proposal | None] = [None] * len(starts)
+    low = min(starts, default=0)
     _, search, across_words, alone = _lexicon()
-    low = min(stretches)[0]
-    hits = search.find_matches_as_indexes(text[low : max(end for _, end in stretches)])
-    terms, begins, ends = map(list, zip(*hits, strict=True)) if hits else ([], [], [])
-    found: list[Proposal | None] = []
+    hits = search.find_matches_as_indexes(text[low : max(ends, default=0)])
+    if not hits:
+        return found
+    terms, *places = zip(*hits, strict=True)
+    begins, stops = map(np.array, places)
+    since, until = np.array(starts) - low, np.array(ends) - low
+    firsts, behinds = stops.searchsorted(since, "right"), begins.searchsorted(until)
+    named = np.flatnonzero(firsts < behinds)
+    firsts, behinds = firsts[named], behinds[named]
+    # A term over the edge may hide a shorter one inside.
+    edged = (begins[firsts] < since[named]) | (stops[behinds - 1] > until[named])
     doubtful: list[tuple[int, slice]] = []
-    for since, until in stretches:
-        start, end = since - low, until - low
-        first, behind = bisect_right(ends, start), bisect_left(begins, end)
-        if first >= behind:
-            found.append(None)
-        elif begins[first] < start or ends[behind - 1] > end:
-            found.append(propose_area(text[since:until]))  # one over the edge may hide a shorter one
+    for at, *within, over in zip(*(told.tolist() for told in (named, firsts, behinds, edged)), strict=True):
+        own = terms[slice(*within)]
+        if over:
+            found[at] = propose_area(text[starts[at] : ends[at]])
         else:
-            own = terms[first:behind]
+            found[at] = alone[own[0]] if len(own) == 1 else _heaviest(own)
             if not across_words.isdisjoint(own):
-                doubtful.append((len(found), slice(first, behind)))
-            found.append(alone[own[0]] if len(own) == 1 else _heaviest(own))
-    words = cut_all([text[slice(*stretches[at])] for at, _ in doubtful])
-    for (at, within), of_one in zip(doubtful, words, strict=True):
-        found[at] = _heaviest(_within_words(hits[within], stretches[at][0] - low, of_one))
+                doubtful.append((at, slice(*within)))
+    words = cut_all([text[starts[at] : ends[at]] for at, _ in doubtful])
+    for (at, those), of_one in zip(doubtful, words, strict=True):
+        found[at] = _heaviest(_within_words(hits[those], starts[at] - low, of_one))
     return found
 
 
 def propose_areas_of(texts: Sequence[str]) -> list[Proposal | None]:
     """Return what ``propose_area`` returns of each text, from one look: no term goes on over a line break."""
-    ends = list(accumulate(len(text) + 1 for text in texts))
+    ends = [end - 1 for end in accumulate(len(text) + 1 for text in texts)]
     return propose_areas(
-        "\n".join(texts), [(end - 1 - len(text), end - 1) for text, end in zip(texts, ends, strict=True)]
+        "\n".join(texts), [end - len(text) for text, end in zip(texts, ends, strict=True)], ends
     )
 
 
@@ -118,9 +122,7 @@ def _heaviest(terms: Sequence[int]) -> Proposal | None:
     weights: dict[str, int] = {}
     for _, area, weight in found:
         weights[area] = weights.get(area, 0) + weight
-    if len(weights) == 1:
-        return area, tuple([term for term, _, _ in found])
-    best = max(weights, key=weights.__getitem__)
+    best = max(weights, key=weights.__getitem__) if len(weights) > 1 else area
     return best, tuple([term for term, area, _ in found if area == best])
 
 

@@ -189,7 +189,7 @@ def _commitments(report: Report, drafts: Sequence[_Draft]) -> list[Commitment]:
     of = Described.of(Choices(*told))
     periods = _find_periods(report, of, around)
     items = find_items(of)
-    areas, terms = zip(*_find_areas(report, of.clauses, titles, rows), strict=True)
+    areas, terms = zip(*_find_areas(report, of, titles, rows), strict=True)
     made = zip(
         _identify(report, of.texts, shipped),
         repeat(report.id),
@@ -242,12 +242,12 @@ def _identify(report: Report, quotes: Sequence[str], shipped: Sequence[Tier | No
 
 
 def _find_areas(
-    report: Report, clauses: Sequence[Clause], titles: Sequence[str], rows: Sequence[RowTask | None]
+    report: Report, of: Described, titles: Sequence[str], rows: Sequence[RowTask | None]
 ) -> list[Proposal | tuple[None, tuple[str, ...]]]:
     """Return the areas by the clauses' own words, else by the headings above, with the terms that tell so."""
-    named = propose_areas(report.text, [clause[:2] for clause in clauses])
+    named = propose_areas(report.text, of.starts, of.ends)
     where = [at for at, row in enumerate(rows) if row is not None]  # whose words begin elsewhere
-    named = fill(named, where, lambda at: propose_area(clauses[at].text))
+    named = fill(named, where, lambda at: propose_area(of.texts[at]))
     unnamed = list(dict.fromkeys([title for own, title in zip(named, titles, strict=True) if own is None]))
     by_heading = dict(zip(unnamed, propose_areas_of(unnamed), strict=True))
     return [own or by_heading[title] or _NO_AREA for own, title in zip(named, titles, strict=True)]
