@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import partial
-from itertools import accumulate
 from typing import NamedTuple
 
-from workbench.text.lexicon import index_beginnings, longest_at, read_rows
+from workbench.text.lexicon import index_beginnings, read_rows
 
 
 class Clause(NamedTuple):
@@ -29,8 +28,13 @@ class Clause(NamedTuple):
 
 _CLAUSE = partial(tuple.__new__, Clause)  # of a row of fields; called by name, it takes three times as long
 VERBS: dict[str, str] = dict(read_rows("extraction", "verbs.tsv"))  # type: ignore[arg-type]
-_BEGINNINGS = index_beginnings(VERBS)
 _ROLES = {**VERBS, "": "none"}
+# As ``index_beginnings`` tells them, each word with its role: a report asks a thousand times.
+_HEADS = {
+    begins: ([(word, _ROLES[word]) for word in longer], least, _ROLES[least])
+    for begins, (longer, least) in index_beginnings(VERBS).items()
+}
+_NO_HEAD: tuple[list[tuple[str, str]], str, str] = ([], "", "none")
 # What stands before a stop, or nothing. A quoted, bracketed or titled phrase is one name; a comma between
 # digits belongs to the number.
 _PLAIN = r"[^，；：;。！？!?\n,:“（(《]*+"
@@ -74,30 +78,23 @@ def read_clauses_of_all(
 
     Behind the first clauses stands how many there are in all.
     """
-    # Laid end to end, a line for each sentence, all are cut in one run.
-    lines = [text[begin:end] for begin, end in zip(begins, ends, strict=True)]
-    edges = [0, *accumulate([len(line) + 1 for line in lines])]
     pieces: list[str] = []
     starts: list[int] = []
     firsts: list[int] = []
-    behind = shift = 0
-    for whole in _PIECE.findall("\n".join(lines)):
-        low = behind
-        behind += len(whole) + 1  # and the stop
-        piece = whole.strip(_EDGE)
-        if not piece:
-            continue
-        while low >= edges[len(firsts)]:
-            shift = begins[len(firsts)] - edges[len(firsts)]
-            firsts.append(len(pieces))
-        if piece[0] != whole[0]:
-            low += len(whole) - len(whole.lstrip(_EDGE))
-        if piece[0] in _GOES_ON_FIRST and len(pieces) > firsts[-1] and piece.startswith(_GOES_ON):
-            pieces[-1] = text[starts[-1] : shift + low + len(piece)]
-        else:
-            pieces.append(piece)
-            starts.append(shift + low)
-    firsts += [len(pieces)] * (len(edges) - len(firsts))
+    for begin, end in zip(begins, ends, strict=True):
+        first = len(pieces)
+        firsts.append(first)
+        at = begin
+        for whole in _PIECE.findall(text, begin, end):
+            if piece := whole.strip(_EDGE):
+                low = at if piece[0] == whole[0] else at + len(whole) - len(whole.lstrip(_EDGE))
+                if piece[0] in _GOES_ON_FIRST and len(pieces) > first and piece.startswith(_GOES_ON):
+                    pieces[-1] = text[starts[-1] : low + len(piece)]
+                else:
+                    pieces.append(piece)
+                    starts.append(low)
+            at += len(whole) + 1  # and the stop
+    firsts.append(len(pieces))
     return list(map(_CLAUSE, map(_read, pieces, starts))), firsts
 
 
@@ -138,8 +135,11 @@ def _head(piece: str, at: int) -> tuple[int, str, str]:
     """Step over adverbs to the verb; a word that can be both is an adverb when another verb follows it."""
     dual = ""
     while True:
-        word = longest_at(_BEGINNINGS, piece, at)
-        role = _ROLES[word]
+        longer, word, role = _HEADS.get(piece[at : at + 2]) or _HEADS.get(piece[at : at + 1], _NO_HEAD)
+        for other, its_role in longer:
+            if piece.startswith(other, at):
+                word, role = other, its_role
+                break
         if role == "adverb":
             at += len(word)
             at += piece.startswith("、", at)
