@@ -88,7 +88,7 @@ def place_clauses(
     seen = scan.within([clause.start for clause in clauses], [clause.end for clause in clauses])
     choices, so_many = choose(clauses, sentences, seen, settings)
     counts = np.array(so_many, dtype=np.intp)
-    chosen = np.array(choices.chosen, dtype=np.bool_)
+    chosen = np.fromiter(choices.chosen, np.bool_, len(choices.chosen))
     shares = _shares_beside(counts, chosen, paragraphs)
     around = _surroundings_of(report, nodes, places, paragraphs, shares, scan, parts)
     return Candidates(nodes, around, counts, choices, chosen)

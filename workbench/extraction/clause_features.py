@@ -143,8 +143,9 @@ def _own_features(choices: Choices, sides: Ids, names: FeatureNames) -> list[Ids
     clauses, _, counted, _, _, rulings, bars, _, may = choices
     _, _, texts, _, roles, bodies, behind = zip(*clauses, strict=True)
     aims = [text[at:] for text, at in zip(texts, behind, strict=True)]
-    seen = np.array(may, dtype=np.int64)
-    to_reach = np.array(counted)
+    seen = np.fromiter(may, np.int64, len(may))
+    to_reach = np.fromiter(counted, np.bool_, len(counted))
+    lengths = np.fromiter(map(len, texts), np.intp, len(texts))
     numbered = _marked(_NUMBER, texts, seen) & ~to_reach
     quoted = _marked(_QUOTED, texts, seen)
     titled = _marked(_TITLED, texts, seen) & ~quoted  # quoted once is quoted
@@ -153,7 +154,7 @@ def _own_features(choices: Choices, sides: Ids, names: FeatureNames) -> list[Ids
         names.of_values("rule=", rulings),
         names.of_values("bar=", bars),
         names.of_values("role=", roles),
-        _BY_LENGTH.take(np.searchsorted(_LENGTHS, np.array([len(text) for text in texts]))),
+        _BY_LENGTH.take(np.searchsorted(_LENGTHS, lengths)),
         _tags(texts, bodies, roles, names),
         *_endings(aims),
         to_reach * _TARGET,

@@ -62,7 +62,7 @@ class FeatureNames:
     def of_values(self, prefix: str, values: Sequence[str]) -> Ids:
         """Return for each clause the number of the name that a prefix and its value make."""
         known = {value: self.number(prefix + value) for value in set(values)}
-        return np.array([known[value] for value in values], dtype=np.intp)
+        return np.fromiter(map(known.__getitem__, values), np.intp, len(values))
 
     def table(self, rows: Sequence[Ids]) -> Features:
         """Return the features of clauses by rows of numbers, one row for each kind."""
