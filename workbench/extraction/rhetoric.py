@@ -40,8 +40,23 @@ _MOODS = "(?:必胜信心|信心和|底气|决心|勇气|斗志|干劲|精气神
 _FEELS = tuple(f"{verb}.{{0,8}}{_MOODS}" for verb in ("增强", "坚定", "提振", "鼓足", "保持", "激发"))
 _GROWS = "的.{2,6}更[好高强足大多实]$"
 _GLORY = "创造.{0,20}(?:业绩|实绩|佳绩|政绩|辉煌|奇迹|历史|荣光|生活|未来|传奇)$"
-# Every branch starts with a literal: the rest of a text is then skipped at full speed.
-_STATEMENT = re.compile("|".join((*_JUDGES, _DEFINES, *_REGARDS, *_ANNOUNCES, *_FEELS, _GROWS, _GLORY)))
+# Every branch starts with a literal: the rest of a text is then skipped at full speed. Each way of speaking
+# has a bit of its own, so that only the one that may be there is looked for.
+_STATEMENTS = tuple(
+    (pattern, signs.CLAUSES.bit(pattern))
+    for pattern in map(
+        re.compile,
+        (
+            "|".join(_JUDGES),
+            _DEFINES,
+            "|".join(_REGARDS),
+            "|".join(_ANNOUNCES),
+            "|".join(_FEELS),
+            _GROWS,
+            _GLORY,
+        ),
+    )
+)
 _COUNTED_POINTS = re.compile(r"(?:以下|[\d一二三四五六七八九十]个?)方面(?:的?.{0,2}工作)?$")
 _CARRIES = re.compile("承载着|肩负着|寄托着")
 _VOW = re.compile("(?:我们)?(?:一定|必须)|我们(?:就|既|更)?要|[不宁](?![断懈同良动法含低少超夏波])")
@@ -61,10 +76,10 @@ _OPENING = 24  # characters of a sentence in which it says of which time it spea
 _CONDUCT = re.compile(
     "[^要]{0,12}(?:干部|工作人员|公务员|公职人员|同志|领导班子|上下|全体人员|大家)[都们]?(?:一定)?(?:要|必须|应)"
 )
-_MAY_STATE, _MAY_VOW, _MAY_LOOK_BACK, _MAY_BE_SO_FAR, _MAY_NAME_A_PLAN = map(
-    signs.CLAUSES.bit, (_STATEMENT, _VOW, _LOOKS_BACK, _SO_FAR, _PLAN)
+_MAY_VOW, _MAY_LOOK_BACK, _MAY_BE_SO_FAR, _MAY_NAME_A_PLAN = map(
+    signs.CLAUSES.bit, (_VOW, _LOOKS_BACK, _SO_FAR, _PLAN)
 )
-MAY_SPEAK = _MAY_STATE | _MAY_VOW
+MAY_SPEAK = _MAY_VOW | sum(bit for _, bit in _STATEMENTS)
 """The bits of a clause that may judge, define, announce, exhort or forswear."""
 MAY_TELL_OF_THE_PAST = _MAY_LOOK_BACK | _MAY_NAME_A_PLAN | _MAY_BE_SO_FAR
 """The bits of a sentence that may turn to years gone by, or tell how this one has gone so far."""
@@ -98,7 +113,7 @@ def tells_so_far(sentence: str, may: int = ANYTHING) -> bool:
 
 def is_statement(text: str, may: int = ANYTHING) -> bool:
     """Say whether a clause judges, defines, announces or speaks of a mood instead of promising to act."""
-    return may & _MAY_STATE != 0 and _STATEMENT.search(text) is not None
+    return any(pattern.search(text) for pattern, bit in _STATEMENTS if may & bit)
 
 
 def is_announcement(text: str) -> bool:
