@@ -103,13 +103,7 @@ def propose_commitments(
     items = AppendedItems(report)
     weights = commitment_weights() if weights is None else weights
     drafts = _drafts(report, quantities, parts, items, weights, settings)
-    made = _commitments(report, drafts) if drafts else []
-    for at, draft in enumerate(drafts):
-        if draft.row is not None:
-            made[at] = _of_row(report, draft.row, made[at])
-        elif draft.sentence.listed:
-            made[at] = _of_item(report, items, made[at])
-    return tuple(made)
+    return tuple(_commitments(report, drafts, items)) if drafts else ()
 
 
 def _drafts(
@@ -181,14 +175,14 @@ _ID_DIGITS = 16
 _NO_AREA: tuple[None, tuple[str, ...]] = (None, ())
 
 
-def _commitments(report: Report, drafts: Sequence[_Draft]) -> list[Commitment]:
+def _commitments(report: Report, drafts: Sequence[_Draft], items: AppendedItems) -> list[Commitment]:
     """Return what is promised by drafts, one at least."""
     sentences, *told, tiers, shipped, likely, margins, rows = zip(*drafts, strict=True)
-    sentence_ids, places, around, _ = zip(*sentences, strict=True)
+    sentence_ids, places, around, listed = zip(*sentences, strict=True)
     sections, themes, titles, _, _, _, _, _ = zip(*places, strict=True)
     of = Described.of(Choices(*told))
     periods = _find_periods(report, of, around)
-    items = find_items(of)
+    named = find_items(of)
     areas, terms = zip(*_find_areas(report, of, titles, rows), strict=True)
     made = zip(
         _identify(report, of.texts, shipped),
@@ -201,11 +195,11 @@ def _commitments(report: Report, drafts: Sequence[_Draft]) -> list[Commitment]:
         themes,
         describe_types(of),
         find_actions(of),
-        items,
+        named,
         [period.until if period else None for period in periods],
         find_bodies(of),
         of.quantities,
-        describe_strengths(of, items),
+        describe_strengths(of, named),
         areas,
         _ground(of, tiers, shipped, likely, terms),
         tiers,
@@ -213,7 +207,18 @@ def _commitments(report: Report, drafts: Sequence[_Draft]) -> list[Commitment]:
         margins,
         strict=False,  # the report's id goes on for ever
     )
-    return list(map(_COMMITMENT, made))
+    commitments = list(map(_COMMITMENT, made))
+    if any(listed):
+        commitments = [
+            _of_item(report, items, each) if of_list else each
+            for each, of_list in zip(commitments, listed, strict=True)
+        ]
+    if any(rows):
+        commitments = [
+            each if row is None else _of_row(report, row, each)
+            for each, row in zip(commitments, rows, strict=True)
+        ]
+    return commitments
 
 
 def _find_periods(report: Report, of: Described, around: Sequence[Period | None]) -> list[Period | None]:

@@ -33,7 +33,9 @@ _FIVE_YEARS = re.compile(
 )
 _TERM = re.compile("今后五年|未来五年|本届政府任期|任期内|届内")
 # Every wording of a time above has one of these: a clause without them, as most are, is read no further.
-_TELLS_TIME = re.compile("[年月季半五届任]")
+_TELLS_TIME = re.compile(
+    '[0-9０-９][年月]|[两三四五六七八九十明半]年|年[底末]|今明|季度|任期|届内|五(?:[”"，末]|期[间末]|时期|规划|目标|发展|经济)'
+)
 MAY_TELL_TIME = CLAUSES.bit(_TELLS_TIME)
 """The bit of a clause that may name a time."""
 _LASTING = re.compile("年均|[一二三四]五”?(?:时期|期间|规划|末)|[今未]后?来?[五三]年|到20[2-9][05]年|五年内")
