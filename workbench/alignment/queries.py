@@ -42,6 +42,23 @@ class Queries:
     first: Indices
     paragraph: Indices
 
+    def best_pieces(self, told: Matrix, sentence_of: Indices, sentences: int) -> Grid:
+        """Return what is ``told`` of the best piece of each quotation in each of so many sentences.
+
+        The columns of ``told`` are rows of these queries; its entries are of the sentences named in order.
+        """
+        # One piece may be of several quotations, and most whole quotations are no piece.
+        by_row = np.argsort(self.piece, kind="stable")
+        begins = np.searchsorted(self.piece[by_row], np.arange(self.rows.shape[0] + 1))
+        times = np.diff(begins)[told.indices]
+        nth = np.arange(times.sum()) - np.repeat(np.cumsum(times) - times, times)
+        pieces = by_row[np.repeat(begins[told.indices], times) + nth]
+        quotation_of = np.repeat(np.arange(self.whole), np.diff(np.append(self.first, len(self.piece))))
+        best = np.zeros((self.whole, sentences), dtype=np.float32)
+        places = quotation_of[pieces] * sentences + np.repeat(sentence_of, times)
+        np.maximum.at(best.reshape(-1), places, np.repeat(told.data, times))
+        return best
+
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Answers:
@@ -147,12 +164,14 @@ class Asking:
             return None
         sentences, starts = np.unique(newer.sentence_of[clauses], return_index=True)
         ends = np.append(starts[1:], len(clauses))
-        wording = (take(newer.clauses.rows, clauses) @ self.turned).toarray()
+        wording = sparse.csr_matrix(take(newer.clauses.rows, clauses) @ self.turned)
+        clause_of = np.repeat(np.arange(len(clauses)), np.diff(wording.indptr))
         kinship = kinship_of(newer.clauses.vectors[clauses], queries.vectors, self.settings)
-        of_sentences = best_of_runs(wording, starts, ends), best_of_runs(kinship, starts, ends)
-        near = kinship[:, : queries.whole]  # in its place: memory that is new costs more than the sum
-        near += wording[:, : queries.whole]
-        del wording  # one of the two largest of all; its memory is used again
+        akin = best_of_runs(kinship, starts, ends)
+        # In its place: memory that is new costs more than the sum. Most clauses share no wording with most.
+        kinship.reshape(-1)[clause_of * kinship.shape[1] + wording.indices] += wording.data
+        near = kinship[:, : queries.whole]
+        sentence_of = np.repeat(np.arange(len(sentences)), ends - starts)[clause_of]
         answering = sparse.csr_matrix(take(newer.sentences.rows, sentences).T)
         likeness = (self.rows @ answering).toarray()
         contained = self._containment(answering)
@@ -162,8 +181,8 @@ class Asking:
         features = {
             "in_column": likeness,
             "contained": contained,
-            "wording": _best_pieces(of_sentences[0], queries),
-            "kinship": _vote(of_sentences[1].T[queries.piece], queries),
+            "wording": queries.best_pieces(wording, sentence_of, len(sentences)),
+            "kinship": _vote(akin.T[queries.piece], queries),
             "meaning": queries.vectors[: queries.whole] @ newer.sentences.vectors[sentences].T,
             "context": self._context(sentences),
             # A heading announces what the sentences below it say; they are the better evidence.
@@ -230,14 +249,6 @@ def embed_texts(texts: Sequence[str], share: float) -> tuple[Matrix, Vectors, Ve
     counted = count_texts(texts)
     rows, mass = vocabulary().weights().rows(counted.grams, counted.words, share)
     return rows, unit(counted.vectors), mass
-
-
-def _best_pieces(of_texts: Grid, queries: Queries) -> Grid:
-    """Return the best piece of each query for each sentence; ``of_texts`` has a row for each sentence."""
-    best = of_texts.take(queries.piece[queries.first], axis=1)
-    for nth, of in _further_pieces(queries):
-        best[:, of] = np.maximum(best[:, of], of_texts[:, queries.piece[queries.first[of] + nth]])
-    return np.ascontiguousarray(best.T)
 
 
 def _further_pieces(queries: Queries) -> Iterator[tuple[int, Indices]]:

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
+from ahocorasick_rs import AhoCorasick
 from rapidfuzz.distance import LCSseq
 
 from workbench.measuring.equivalent_metrics import characters_of_variants, parse_metric
@@ -259,8 +260,9 @@ def lists_things(name: str) -> bool:
 @lru_cache(maxsize=16_384)
 def _scopes(core: str) -> frozenset[str]:
     both = _BOTH_WAYS in core  # 进出口 is neither
-    core = core.replace(_BOTH_WAYS, "")
-    return frozenset((*(word for word in _scope_words() if word in core), *((_BOTH_WAYS,) if both else ())))
+    words, finder = _scope_words()
+    found = finder.find_matches_as_indexes(core.replace(_BOTH_WAYS, ""), overlapping=True)
+    return frozenset((*(words[nth] for nth, _, _ in found), *((_BOTH_WAYS,) if both else ())))
 
 
 @cache
@@ -283,8 +285,10 @@ def _heads_by_last() -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def _scope_words() -> tuple[str, ...]:
-    return tuple(row[0] for row in read_rows("measuring", "scopes.tsv"))
+def _scope_words() -> tuple[tuple[str, ...], AhoCorasick]:
+    """Return the words that say of which part a number is, and what finds them in a name by their places."""
+    words = tuple(row[0] for row in read_rows("measuring", "scopes.tsv"))
+    return words, AhoCorasick(words)
 
 
 def _difference(first: str, second: str) -> tuple[list[str], list[str]]:
