@@ -19,7 +19,8 @@ from workbench.batch.results import ResultFolder
 from workbench.batch.running import run_batch
 from workbench.batch.tasks import Task
 from workbench.model.progress import Progress
-from workbench.pipeline.batch_tables import schemas, work_on_pairs
+from workbench.pipeline.batch_tables import schemas
+from workbench.pipeline.batch_work import work_on_pairs
 from workbench.pipeline.batching import listed_pairs, plan_tasks, run_pairs
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from workbench.corpus.reader import read_report
 from workbench.errors import CorpusError
 from workbench.model.decision import Document
 from workbench.model.file_names import PlaceYear, scope_name
@@ -18,9 +18,11 @@ from workbench.model.hints import Hints
 from workbench.model.report import Report
 from workbench.pipeline.document_records import hints_from
 from workbench.pipeline.sources import read_bytes
-from workbench.pipeline.workspace import Workspace
 from workbench.settings import DEFAULTS, Settings
 from workbench.version import __version__
+
+if TYPE_CHECKING:
+    from workbench.pipeline.workspace import Workspace
 
 _DIGITS = 4  # of a year
 
@@ -36,6 +38,8 @@ class BatchReport:
 
     def read(self, settings: Settings = DEFAULTS) -> Report:
         """Return the report as read."""
+        from workbench.corpus.reader import read_report  # noqa: PLC0415 - for who reads, not who plans
+
         return read_report(self.raw, name=self.name, hints=self.hints, settings=settings.corpus)
 
 

@@ -15,7 +15,8 @@ from workbench.batch.tasks import Executor, Task
 from workbench.errors import CorpusError
 from workbench.model.progress import Progress
 from workbench.pipeline.batch_sources import ListedReport, listed_report, listed_reports, table_rows, task_key
-from workbench.pipeline.batch_tables import BatchPairs, schemas, work_on_pairs
+from workbench.pipeline.batch_tables import BatchPairs, schemas
+from workbench.pipeline.batch_work import work_on_pairs
 
 # Pairs a task: enough that starting one costs nothing, few enough that two processes end together.
 PAIRS_PER_TASK = 8

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import NamedTuple, cast, get_args
+from typing import TYPE_CHECKING, NamedTuple, cast, get_args
 
 from workbench.alignment.evidence import answer
 from workbench.alignment.questions import Questions, make_questions
@@ -25,7 +25,9 @@ from workbench.pipeline.folding import folded_commitments
 from workbench.pipeline.memo import remembered
 from workbench.pipeline.unmarked import marked_evidence
 from workbench.settings import DEFAULTS, Settings
-from workbench.store.store import Store
+
+if TYPE_CHECKING:
+    from workbench.store.store import Store
 
 
 @remembered(8)

@@ -12,7 +12,7 @@ from workbench.errors import CorpusError
 from workbench.model.hints import Hints
 from workbench.pipeline.analysing import commitments_of
 from workbench.pipeline.batch_sources import ListedReport, listed_reports, task_key
-from workbench.pipeline.batch_tables import work_on_pairs
+from workbench.pipeline.batch_work import work_on_pairs
 from workbench.pipeline.batching import PAIRS_PER_TASK, listed_pairs, plan_tasks
 from workbench.pipeline.comparing import compare
 from workbench.pipeline.judging import evidence

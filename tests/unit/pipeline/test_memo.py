@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tests.unit.pipeline.test_batching import table
 from workbench.pipeline import analysing
-from workbench.pipeline.batch_tables import work_on_pairs
+from workbench.pipeline.batch_work import work_on_pairs
 from workbench.pipeline.batching import listed_pairs, plan_tasks
 from workbench.pipeline.memo import forget_all, remembered
 
