@@ -55,6 +55,13 @@ class Cluster:
         """Return the cluster's processes."""
         return [psutil.Process(each.pid) for each in (self.scheduler, *self.workers) if each.poll() is None]
 
+    def processor_seconds(self) -> list[float]:
+        """Return the processor time of the scheduler, then of each worker with what it started."""
+        return [
+            sum(sum(each.cpu_times()[:2]) for each in (process, *process.children(recursive=True)))
+            for process in self.processes()
+        ]
+
 
 @contextmanager
 def dask_cluster(folder: Path, workers: int = 2) -> Iterator[Cluster]:
