@@ -11,7 +11,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from workbench.alignment.candidates import Found
-from workbench.alignment.vocabulary import content_words, vocabulary
+from workbench.alignment.vocabulary import content_words_of_all, vocabulary
 from workbench.measuring.construction_stages import stage_of, step_words
 from workbench.measuring.listed_things import metric_parts
 from workbench.measuring.progress_words import is_unfinished, says
@@ -122,7 +122,7 @@ def _missing_parts(commitment: Commitment, answers: Sequence[str]) -> str | None
     if len(parts) < 2:
         return None
     text = normalise("".join(answers))
-    words = [content_words(part) for part in parts]
+    words = content_words_of_all(parts)
     used = Counter(word for of_one in words for word in set(of_one))
     common = {word for word, uses in used.items() if uses > 1}
     shares = [

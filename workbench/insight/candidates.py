@@ -125,7 +125,7 @@ def _standing_alone(
             side.older_year,
             side.newer_year,
             side.gone,
-            tuple(signs_of(phrase, kind, side.body)) if kind else (),
+            tuple(signs_of(phrase, kind, side.body, places[phrase][0])) if kind else (),
             places[phrase],
         )
         for phrase, kind in kinds.items()

@@ -34,7 +34,7 @@ _DATED = re.compile(r"[0-9]{4}年|^[0-9.·]+[条项个]?$")
 _CHAIN = re.compile(rf"(?:[{_HAN}]{{4}}[、，]){{1,}}[{_HAN}]{{4}}(?![{_HAN}])")
 _FOUR = 4
 _FOUR_SIGNS = re.compile(rf"[{_HAN}]{{{_FOUR}}}\Z")
-_STOP = re.compile("[、，]")
+_STOP = re.compile(rf"(?<=[{_HAN}]{{{_FOUR}}})[、，](?=[{_HAN}]{{{_FOUR}}})")  # within a chain
 _SPLIT = re.compile(r"[、，—]")
 _HEADS = frozenset(read_lines("edge_words.txt"))
 _ORDINAL = frozenset("第一二两双三四五六七八九十百千万亿")

@@ -16,13 +16,12 @@ _LONG = 14
 _MOST_TAIL = 4
 
 
-def signs_of(phrase: str, kind: str, body: Body) -> Iterator[str]:
-    """Yield the signs of a phrase at its first place (``body.text`` holds it)."""
+def signs_of(phrase: str, kind: str, body: Body, at: int) -> Iterator[str]:
+    """Yield the signs of a phrase at the place ``at`` of ``body.text``, its first."""
     if kind == "known" and phrase not in _set_phrases():
         yield "term" if phrase in graded_terms() else "matter"
     if kind not in ("quoted", "row"):
         return
-    at = body.text.find(phrase)
     end = at + len(phrase)
     text = body.report.text
     first, last = body.at[at], body.at[end - 1] + 1

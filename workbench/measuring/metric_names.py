@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -46,9 +47,10 @@ def surroundings(
 ) -> Iterator[tuple[Quantity, Surroundings]]:
     """Yield the numbers of a sentence, in order, each with the words around it."""
     stops = [stop.span() for stop in _CLAUSE_STOP.finditer(text, sentence.start, sentence.end)]
+    begins, ends = [sentence.start, *(after for _, after in stops)], [*(at for at, _ in stops), sentence.end]
     for index, number in enumerate(numbers):
-        start = max((after for _, after in stops if after <= number.start), default=sentence.start)
-        end = min((at for at, _ in stops if at >= number.end), default=sentence.end)
+        start = begins[bisect_right(begins, number.start, lo=1) - 1]
+        end = ends[bisect_left(ends, number.end, hi=len(stops))]
         before = numbers[index - 1].end if index else sentence.start
         after = numbers[index + 1].start if index + 1 < len(numbers) else sentence.end
         total = text.startswith("的", number.end)

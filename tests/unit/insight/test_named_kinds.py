@@ -117,4 +117,4 @@ def test_what_stands_beside_a_quoted_name_is_a_sign(text: str, sign: str) -> Non
     """A reform or a brand behind the closing mark, or another quoted name, tells what the name is of."""
     body = read_body(build_report(2024, plan=[text]))
     name = text.partition("“")[2].partition("”")[0]
-    assert sign in set(signs_of(name, "quoted", body))
+    assert sign in set(signs_of(name, "quoted", body, body.text.find(name)))
