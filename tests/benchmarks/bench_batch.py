@@ -94,9 +94,11 @@ def _timed(folder: Path, rows: list[Row], few: list[Row], pilot: Run) -> dict[st
     _say("two processes")
     two = [run_batch(table, folder / f"two{table.stem}", processes=2) for table in tables]
     _say(f"two processes: {two[1].seconds:.0f} s; a Dask scheduler and two workers")
-    with dask_cluster(_made(folder / "cluster")) as cluster:
-        dask = [run_batch(table, folder / f"dask{table.stem}", cluster=cluster) for table in tables]
-        busy = cluster.processor_seconds()
+    dask = []
+    for table in tables:  # each on workers that have not loaded anything yet
+        with dask_cluster(_made(folder / f"cluster-{table.stem}")) as cluster:
+            dask.append(run_batch(table, folder / f"dask{table.stem}", cluster=cluster))
+            busy = cluster.processor_seconds()
     _say(f"Dask: {dask[1].seconds:.0f} s; one process")
     one = [pilot, run_batch(tables[1], folder / "one", processes=1)]
     _say(f"one process: {one[1].seconds:.0f} s; two batches at once")
@@ -123,9 +125,8 @@ def _timed(folder: Path, rows: list[Row], few: list[Row], pilot: Run) -> dict[st
 
 def _once_started(pairs: tuple[int, int], runs: Sequence[Run]) -> float:
     """Return the pairs a second that a run on many pairs did beyond those of a run on few."""
-    few, many = runs
-    more = pairs[1] - pairs[0]
-    return more / (many.seconds - few.seconds) if more else pairs[1] / many.seconds
+    more, longer = pairs[1] - pairs[0], runs[1].seconds - runs[0].seconds
+    return more / longer if more and longer > 0 else pairs[1] / runs[1].seconds
 
 
 def _at_once(folder: Path, rows: list[Row]) -> float:
