@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 
 import numpy as np
 
@@ -132,11 +134,15 @@ def _around(text: str, quantities: Sequence[Quantity]) -> str:
 
 def _holding(promises: Sequence[Commitment], clauses: Sequence[Span]) -> list[Commitment | None]:
     """Return for each clause the newer commitment that has most of it in it, the first of several."""
-    if not promises or not clauses:
-        return [None] * len(clauses)
-    begins, ends = np.array([(each.start, each.end) for each in promises], dtype=np.intp).T
-    starts, stops = np.array([(each.start, each.end) for each in clauses], dtype=np.intp).T[:, :, None]
-    shared = np.minimum(ends, stops) - np.maximum(begins, starts)
-    most = shared.argmax(axis=1)
-    overlap = shared[np.arange(len(clauses)), most] > 0
-    return [promises[at] if held else None for at, held in zip(most.tolist(), overlap.tolist(), strict=True)]
+    order = sorted(range(len(promises)), key=lambda at: promises[at].start)
+    begins = [promises[at].start for at in order]
+    reached = list(accumulate((promises[at].end for at in order), max))  # by those that begin before
+    found: list[Commitment | None] = []
+    for clause in clauses:
+        near = order[bisect_right(reached, clause.start) : bisect_left(begins, clause.end)]
+        shared = [
+            (min(promises[at].end, clause.end) - max(promises[at].start, clause.start), -at) for at in near
+        ]
+        most, first = max(shared, default=(0, 0))
+        found.append(promises[-first] if most > 0 else None)
+    return found

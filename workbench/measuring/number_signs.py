@@ -135,7 +135,7 @@ def read_signs(quantity: Quantity, text: str) -> Signs:
         lent=next((kind for word, kind in _LENT.items() if word in own), "")
         if _LOANS in metric + own
         else "",
-        pushed=_PUSHED.match(_LIST_CLAUSE.split(before)[-1]) is not None,
+        pushed=_PUSHED.match(clause) is not None,
         said=_said_before(text, quantity.start) if _BARE.fullmatch(metric) else "",
     )
 
