@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any, Literal
 from urllib.parse import urlencode
 
@@ -12,6 +13,7 @@ import streamlit as st
 from workbench.pipeline.chart_citing import cite_chart
 from workbench.ui import state
 from workbench.ui.downloads import offer_csv
+from workbench.ui.folded import folded
 from workbench.ui.presenting.charts import Palette
 from workbench.ui.state import t
 from workbench.version import __version__
@@ -113,7 +115,7 @@ def _offer(
 ) -> None:
     """Draw what can be had of charts: a citation, the data, pictures made of lines."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        _offer_citation(alt)
+        folded(t("chart.cite"), partial(_cite, alt), key=f"cite-{name}", icon=":material/format_quote:")
         offer_csv(t("chart.data"), f"{file}.csv", header, rows, key=f"data-{name}")
         st.toggle(
             t("chart.vector"),
@@ -124,14 +126,13 @@ def _offer(
         )
 
 
-def _offer_citation(title: str) -> None:
-    """Draw the button under which the chart's citations stand, each with a sign to copy it."""
-    with st.popover(t("chart.cite"), icon=":material/format_quote:"):
-        today = datetime.now(UTC).astimezone().date().isoformat()
-        link = f"{(st.context.url or '').partition('?')[0]}?{urlencode(state.address())}"
-        found = cite_chart(title, today, version=__version__, link=link, language=state.language())
-        for style, name in (("gbt", "GB/T 7714"), ("bibtex", "BibTeX"), ("chicago", "Chicago")):
-            st.caption(name)
-            st.code(found[style], language=None, wrap_lines=True)
-        st.caption(t("chart.link"))
-        st.code(found["link"], language=None, wrap_lines=True)
+def _cite(title: str) -> None:
+    """Draw a chart's citations, each with a sign to copy it."""
+    today = datetime.now(UTC).astimezone().date().isoformat()
+    link = f"{(st.context.url or '').partition('?')[0]}?{urlencode(state.address())}"
+    found = cite_chart(title, today, version=__version__, link=link, language=state.language())
+    for style, name in (("gbt", "GB/T 7714"), ("bibtex", "BibTeX"), ("chicago", "Chicago")):
+        st.caption(name)
+        st.code(found[style], language=None, wrap_lines=True)
+    st.caption(t("chart.link"))
+    st.code(found["link"], language=None, wrap_lines=True)

@@ -11,28 +11,33 @@ from workbench.model.file_names import file_name
 from workbench.pipeline.printing import fulfilment_docx, fulfilment_page, fulfilment_sheet
 from workbench.ui import cached, state
 from workbench.ui.downloads import offer_in_menu
+from workbench.ui.folded import folded
 from workbench.ui.state import t
 
 
 def offer(older: Document, newer: Document) -> None:
+    """Draw the button under which the downloads stand."""
+    folded(t("print.report"), partial(_offer, older, newer), key="print", icon=":material/print:")
+
+
+def _offer(older: Document, newer: Document) -> None:
     """Draw the downloads; a file is made when it is asked for."""
     workspace, language, coder = cached.workspace(), state.language(), state.coder()
     named = partial(file_name, "fulfilment", (older, newer), language=language)
-    with st.popover(t("print.report"), icon=":material/print:"):
-        st.caption(t("print.about"))
-        offer_in_menu(
-            t("print.html"),
-            named("html"),
-            lambda: fulfilment_page(workspace, older, newer, language, coder=coder),
-            key="print-html",
-        )
-        offer_in_menu(
-            t("print.docx"),
-            named("docx"),
-            lambda: fulfilment_docx(workspace, older, newer, language, coder=coder),
-            key="print-docx",
-        )
-        _offer_sheets(older, newer)
+    st.caption(t("print.about"))
+    offer_in_menu(
+        t("print.html"),
+        named("html"),
+        lambda: fulfilment_page(workspace, older, newer, language, coder=coder),
+        key="print-html",
+    )
+    offer_in_menu(
+        t("print.docx"),
+        named("docx"),
+        lambda: fulfilment_docx(workspace, older, newer, language, coder=coder),
+        key="print-docx",
+    )
+    _offer_sheets(older, newer)
 
 
 def _offer_sheets(older: Document, newer: Document) -> None:

@@ -6,6 +6,7 @@ import time
 from collections.abc import Sequence
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from workbench.model.decision import Document
 from workbench.pipeline.answering import Step
@@ -27,17 +28,19 @@ def prepared(first: Document, second: Document) -> bool:
         st.button(t("judging.go_on"), key="flow-go-on", on_click=_go_on)
         return False
     steps = cached_flow.flow_steps(first, second)
-    began, bar, stop, offered = time.monotonic(), st.empty(), st.empty(), False
+    began, place = time.monotonic(), st.empty()
+    bar: DeltaGenerator | None = None
     for done, step in enumerate(steps):
         if time.monotonic() - began > _SHOWN_AFTER:
             # Drawing is where a press on “stop” takes effect.
+            if bar is None:
+                told = place.container()
+                bar = told.empty()
+                told.button(t("import.stop"), key="flow-stop", on_click=_stop, args=(pair,))
             bar.progress(done / len(steps), text=step_line(steps, done, state.language()))
-            if not offered:
-                stop.button(t("import.stop"), key="flow-stop", on_click=_stop, args=(pair,))
-                offered = True
         step.work()
-    bar.empty()
-    stop.empty()
+    if bar is not None:
+        place.empty()
     return True
 
 
