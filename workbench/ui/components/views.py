@@ -149,6 +149,8 @@ def passages(name: str, document: PassagesDocument) -> None:
     _mount_passages(key=f"passages-{name}-{document['channel']}", data=as_sent(document))
 
 
-def tour(document: TourDocument) -> None:
-    """Mount the tour's card."""
-    _mount_tour(key="view-tour", data=as_sent(document))
+def tour(document: TourDocument) -> Mapping[str, Any] | None:
+    """Mount the tour's card and return its queue; it only leads to other pages, so this one may run."""
+    result = _mount_tour(key="view-tour", data=as_sent(document), on_queue_change=_nothing)
+    queue: Mapping[str, Any] | None = result.queue
+    return queue

@@ -6,7 +6,7 @@ import time
 
 import streamlit as st
 
-from workbench.ui import browsing, cached, i18n, state
+from workbench.ui import browsing, cached, events, i18n, navigation, state
 from workbench.ui.components import views
 from workbench.ui.help.tour_presenter import present_steps
 from workbench.ui.shapes.tour import TourDocument
@@ -22,19 +22,23 @@ def draw(page: str) -> None:
     if not steps:
         return
     asked: int = state.recall(_ASKED, 0)
+    channel = state.channel_of(_CHANNEL)
     document: TourDocument = {
         "channel": _CHANNEL,
         "steps": steps,
         "invite": page == "",
         "asked": asked,
+        "saved": channel.saved,
         "address": {"lang": state.language()},
         "strings": i18n.section(state.language(), "tour."),
         "rev": f"{page}:{asked}:{state.language()}",
     }
     # Where nothing is invited the card floats, and its place in the flow must take no room.
     with st.container(key="tour" if page == "" else "tour-floating"):
-        views.tour(document)
-        browsing.follow(_CHANNEL)
+        queue = views.tour(document)
+    if events.handle_queue(channel, queue, browsing.handle) and channel.destination is not None:
+        (to, query), channel.destination = channel.destination, None
+        navigation.go(to, **query)
 
 
 def start_button() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TypedDict
 
 from workbench.ui.shapes.findings import Go
@@ -22,5 +22,7 @@ class TourDocument(ViewDocument):
     """The steps of the tour."""
 
     asked: int
+    saved: Mapping[str, int]
+    """By window the number of the last step that was gone."""
     invite: bool
     steps: Sequence[TourStep]

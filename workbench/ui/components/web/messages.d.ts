@@ -889,6 +889,8 @@ export interface TourStep {
 /** The steps of the tour. */
 export interface TourDocument extends ViewDocument {
   asked: number;
+  /** By window the number of the last step that was gone. */
+  saved: Record<string, number>;
   invite: boolean;
   steps: TourStep[];
 }

@@ -116,6 +116,9 @@ class Tour {
 export default function (component) {
   const { parentElement } = component;
   const data = received(component);
+  const { outbox } = hubOf(data.channel);
+  outbox.post = (queue) => component.setStateValue("queue", queue);
+  outbox.acknowledge(data.saved);
   const present = tours.get(parentElement);
   if (!present || present.doc.rev !== data.rev)
     tours.set(parentElement, new Tour(hostOf(parentElement), data));
