@@ -9,17 +9,18 @@ from typing import Any
 
 import streamlit as st
 
+from workbench.model.decision import Document
 from workbench.model.file_names import file_stem
 from workbench.model.verdicts import DISPUTED, TALLIED
-from workbench.pipeline.overview import Flow, Pair, Tally, by_facet, judged_pair, plan_to_review
+from workbench.pipeline.overview import Flow, Pair, Tally, by_facet
 from workbench.settings import DEFAULTS
 from workbench.ui import browsing, cached, charts, empty, navigation, page_header, paging, printing, state
 from workbench.ui.assignments import digest
 from workbench.ui.counting_on import count_on
+from workbench.ui.overview import cached_pair
 from workbench.ui.overview.presenter import (
     FACETS,
     only_verdict,
-    present_again,
     present_flow_chart,
     present_places,
     present_tallies,
@@ -52,7 +53,6 @@ def show() -> None:
     if clicked is not None:
         state.remember(_CLICKED, None)
         navigation.go(clicked["page"], **clicked["query"])
-    workspace = cached.workspace()
     st.caption(t("overview.about"))
     page_header.guarded(digest.draw)
     if chosen.older == chosen.newer:
@@ -61,7 +61,7 @@ def show() -> None:
         first, second = page_header.document(chosen.older), page_header.document(chosen.newer)
         with bar:
             printing.offer(first, second)
-        _pair(judged_pair(workspace, first, second, coder=state.coder()))
+        _pair(first, second)
     with st.container(key="all-places", horizontal=True, vertical_alignment="center"):
         st.subheader(t("overview.places"))
         navigation.page_link("trends", t("trends.open"))
@@ -84,7 +84,8 @@ def _places(by_place: Sequence[Place]) -> None:
     browsing.show_table(_CHANNEL, "places", places)
 
 
-def _pair(pair: Pair) -> None:
+def _pair(first: Document, second: Document) -> None:
+    pair = cached_pair.judged(first, second, state.coder())
     _figures(pair)
     if not pair.judged:
         st.info(t("overview.nothing_accepted"))
@@ -107,7 +108,7 @@ def _pair(pair: Pair) -> None:
         _bars(pair, tallies, facet, areas)
     with right:
         browsing.show_table(_CHANNEL, "tallies", present_tallies(tallies, facet, pair, areas, language))
-    _flow_and_again(pair)
+    _flow_and_again(pair, first, second)
 
 
 def _figures(pair: Pair) -> None:
@@ -160,17 +161,17 @@ def _pick(pair: Pair, tallies: Sequence[Tally], facet: str, selected: Sequence[M
             state.remember(_CLICKED, to_list(pair, verdict, **{facet: tallies[int(index)].key}))
 
 
-def _flow_and_again(pair: Pair) -> None:
+def _flow_and_again(pair: Pair, first: Document, second: Document) -> None:
     language = state.language()
     with st.spinner(t("common.working"), show_time=False):
-        flows, again = plan_to_review(cached.workspace(), pair)
+        flows, promised, again = cached_pair.again(first, second, state.coder(), language)
     st.subheader(t("overview.flow"))
     if alone := only_verdict(flows, language):
         st.caption(alone)
     else:
         _draw_flow(pair, flows)
-    st.subheader(t("overview.again_n", n=len(again)))
-    browsing.show_table(_CHANNEL, "again", present_again(again, pair, language))
+    st.subheader(t("overview.again_n", n=promised))
+    browsing.show_table(_CHANNEL, "again", again)
 
 
 def _draw_flow(pair: Pair, flows: Sequence[Flow]) -> None:
