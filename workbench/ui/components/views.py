@@ -24,6 +24,7 @@ from workbench.ui.shapes.task_lists import TasksDocument
 from workbench.ui.shapes.tour import TourDocument
 from workbench.ui.shapes.tracing import LivesDocument
 
+TOUR = "view-tour"
 _HOST = '<div class="host"></div>'
 
 _mount_channel = v2.component("workbench_channel", html="<i hidden></i>", js=script("channel"))
@@ -149,8 +150,6 @@ def passages(name: str, document: PassagesDocument) -> None:
     _mount_passages(key=f"passages-{name}-{document['channel']}", data=as_sent(document))
 
 
-def tour(document: TourDocument) -> Mapping[str, Any] | None:
-    """Mount the tour's card and return its queue; it only leads to other pages, so this one may run."""
-    result = _mount_tour(key="view-tour", data=as_sent(document), on_queue_change=_nothing)
-    queue: Mapping[str, Any] | None = result.queue
-    return queue
+def tour(document: TourDocument) -> None:
+    """Mount the tour's card; it posts its steps itself: they lead to other pages, so this one may run."""
+    _mount_tour(key=TOUR, data=as_sent(document), on_queue_change=_nothing)

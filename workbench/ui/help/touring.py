@@ -35,7 +35,8 @@ def draw(page: str) -> None:
     }
     # Where nothing is invited the card floats, and its place in the flow must take no room.
     with st.container(key="tour" if page == "" else "tour-floating"):
-        queue = views.tour(document)
+        views.tour(document)
+    queue = state.queue_of(views.TOUR)
     if events.handle_queue(channel, queue, browsing.handle) and channel.destination is not None:
         (to, query), channel.destination = channel.destination, None
         navigation.go(to, **query)
