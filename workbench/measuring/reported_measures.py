@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from workbench.measuring.equivalent_metrics import MetricName
@@ -85,6 +86,7 @@ def read_measures(report: Report, quantities: Sequence[Quantity]) -> tuple[Measu
     spans = spanning_sentences(report)
     found: list[Measure] = []
     for sentence, numbers in _by_sentence(report, quantities):
+        years, bare = _YearsNamed(report, sentence), _without_digits(report.text_of(sentence))
         inherited: frozenset[str] = frozenset()
         before = ""
         for number, near in surroundings(report.text, sentence, numbers):
@@ -94,7 +96,7 @@ def read_measures(report: Report, quantities: Sequence[Quantity]) -> tuple[Measu
             before = around.prefix if _FOR_ALL.search(around.prefix) else ""
             called = name_number(number, around, inherited)
             inherited = called.name.actions
-            year = _year_of(report, sentence, number, sentence.id in spans)
+            year = _year_of(report, sentence, years.before(number.start), sentence.id in spans)
             began = _BEGAN.search(around.prefix) if around.starts_range else None
             told = around._replace(starts_range=False) if began else around
             year = int(began[1]) if began else year
@@ -102,11 +104,12 @@ def read_measures(report: Report, quantities: Sequence[Quantity]) -> tuple[Measu
                 continue
             if called.name.growth and is_added_up(report.text, number.start):
                 continue
-            if year > (report.year or year) and _is_added_until(report.text[sentence.start : number.start]):
+            later = year > (report.year or year)
+            if later and _is_added_until(report.text[sentence.start : number.start]):
                 continue
             if not _is_skipped(number, called.name, told):
                 found += [
-                    _measure(report, sentence, number, told, each, year)
+                    _measure(report, sentence, number, told, each, year, bare)
                     for each in _apart(number, told, called, inherited)
                 ]
     return tuple(_without_parts(report, found))
@@ -157,7 +160,13 @@ def _is_skipped(number: Quantity, name: MetricName, around: Surroundings) -> boo
 
 
 def _measure(
-    report: Report, sentence: Node, number: Quantity, around: Surroundings, called: Called, year: int
+    report: Report,
+    sentence: Node,
+    number: Quantity,
+    around: Surroundings,
+    called: Called,
+    year: int,
+    bare: str,
 ) -> Measure:
     return Measure(
         report=report.id,
@@ -169,7 +178,7 @@ def _measure(
         nature=_nature(number, called.name, around.prefix),
         of=called.of,
         context=_without_digits(around.clause),
-        sentence=_without_digits(report.text_of(sentence)),
+        sentence=bare,
     )
 
 
@@ -179,26 +188,42 @@ def _in_full(name: MetricName) -> MetricName:
     return name._replace(noun=full, core=full) if full else name
 
 
+@lru_cache(maxsize=8)
 def _without_digits(text: str) -> str:
+    """Return a text without its digits; the numbers of a clause ask for the same in turn."""
     return _DIGITS.sub("", text)
 
 
-def _year_of(report: Report, sentence: Node, number: Quantity, spanning: bool) -> int | None:
-    """Return the year a number speaks of: the one its sentence names, else the report's own."""
+class _YearsNamed:
+    """The years that a sentence names and where it first speaks of several, found once for its numbers."""
+
+    def __init__(self, report: Report, sentence: Node) -> None:
+        text, start, end = report.text, sentence.start, sentence.end
+        marks = [
+            mark
+            for mark in _YEAR.finditer(text, start, end)
+            if not _REFERENCE.search(text[max(start, mark.start() - 2) : mark.start()])
+            and not _MULTIPLE.match(text, mark.end())
+        ]
+        self._years = [int(mark[1]) for mark in marks]
+        self._ends = [mark.end() for mark in marks]
+        self._several_from = min((span.end() for span in SPAN.finditer(text, start, end)), default=end + 1)
+
+    def before(self, at: int) -> tuple[int | None, bool]:
+        """Return the last year named before a place, and whether several are spoken of before it."""
+        named = bisect_right(self._ends, at)
+        return self._years[named - 1] if named else None, self._several_from <= at
+
+
+def _year_of(report: Report, sentence: Node, named: tuple[int | None, bool], spanning: bool) -> int | None:
+    """Return the year a number speaks of: the one its sentence names before it, else the report's own."""
     planned = sentence.part == "plan"
     own = report.year if planned else report.review_year
-    head = report.text[sentence.start : number.start]
-    named = [
-        m
-        for m in _YEAR.finditer(head)
-        if not _REFERENCE.search(head[: m.start()])
-        and not _MULTIPLE.match(report.text, sentence.start + m.end())
-    ]
-    if named and own is not None:
-        year = int(named[-1].group(1))
+    year, several = named
+    if year is not None and own is not None:
         in_time = year >= own if planned else year <= own
         return year if in_time else None
-    return None if spanning or SPAN.search(head) else own
+    return None if spanning or several else own
 
 
 def _is_added_until(ahead: str) -> bool:
