@@ -11,7 +11,7 @@ from functools import partial
 from hashlib import sha256
 from heapq import merge
 from itertools import compress, repeat
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from workbench.extraction.appended_items import AppendedItems
 from workbench.extraction.areas import Proposal, propose_area, propose_areas, propose_areas_of
@@ -78,6 +78,8 @@ class _Draft(NamedTuple):
     row: RowTask | None = None
 
 
+_Columns = Sequence[Sequence[Any]]
+"""A column for each field of a draft, in the order of the fields."""
 # Of a row of fields; called by name, they take three times as long.
 _SENTENCE = partial(tuple.__new__, _Sentence)
 _DRAFT = partial(tuple.__new__, _Draft)
@@ -102,8 +104,8 @@ def propose_commitments(
     """
     items = AppendedItems(report)
     weights = commitment_weights() if weights is None else weights
-    drafts = _drafts(report, quantities, parts, items, weights, settings)
-    return tuple(_commitments(report, drafts, items)) if drafts else ()
+    columns = _drafts(report, quantities, parts, items, weights, settings)
+    return tuple(_commitments(report, columns, items)) if columns and columns[0] else ()
 
 
 def _drafts(
@@ -113,14 +115,14 @@ def _drafts(
     items: AppendedItems,
     weights: Weights,
     settings: ExtractionSettings,
-) -> list[_Draft]:
-    """Return what is proposed, in reading order."""
+) -> _Columns:
+    """Return what is proposed, in reading order, as the columns of drafts."""
     usual = promised_period("", "", report.year)
     tasks = list_tasks(report)
     outline = Outline(report)
     rows = [_draft_row(report, task, outline, quantities, usual) for task in tasks]
     if rows and report.genre.rule.by_rows:  # what such a list says beside its rows orders how, not what
-        return rows
+        return list(zip(*rows, strict=True))
     candidates = place_clauses(report, quantities, parts, settings)
     placings = place_in_tiers(candidates, weights, settings)
     spanning = spanning_sentences(report)
@@ -135,12 +137,13 @@ def _drafts(
                 told[above] = promised_period("", above, report.year)
             around = told[above]
         sentences.append(_SENTENCE((sentence.id, place, around, of_list)))
-    of_each = candidates.of_each(sentences)
-    columns = zip(of_each, *candidates.choices, *placings, repeat(None), strict=False)
-    drafts = list(map(_DRAFT, compress(columns, placings.tiers)))
-    if True in listed:
-        drafts = [own for draft in drafts if (own := _in_own_words(draft, items)) is not None]
-    return list(merge(drafts, rows, key=partial(_begins, report))) if rows else drafts
+    every = (candidates.of_each(sentences), *candidates.choices, *placings, repeat(None))
+    columns = [list(compress(column, placings.tiers)) for column in every]
+    if not rows and True not in listed:  # as in most reports
+        return columns
+    drafts = [_in_own_words(_DRAFT(draft), items) for draft in zip(*columns, strict=True)]
+    kept = [draft for draft in drafts if draft is not None]
+    return list(zip(*merge(kept, rows, key=partial(_begins, report)), strict=True))
 
 
 def _begins(report: Report, draft: _Draft) -> int:
@@ -175,9 +178,9 @@ _ID_DIGITS = 16
 _NO_AREA: tuple[None, tuple[str, ...]] = (None, ())
 
 
-def _commitments(report: Report, drafts: Sequence[_Draft], items: AppendedItems) -> list[Commitment]:
+def _commitments(report: Report, columns: _Columns, items: AppendedItems) -> list[Commitment]:
     """Return what is promised by drafts, one at least."""
-    sentences, *told, tiers, shipped, likely, margins, rows = zip(*drafts, strict=True)
+    sentences, *told, tiers, shipped, likely, margins, rows = columns
     sentence_ids, places, around, listed = zip(*sentences, strict=True)
     sections, themes, titles, _, _, _, _, _ = zip(*places, strict=True)
     of = Described.of(Choices(*told))
