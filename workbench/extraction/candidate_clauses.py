@@ -77,13 +77,14 @@ def place_clauses(
     ``quantities`` are those of the whole report, by where they start.
     """
     within = _sentences(report, parts)
-    scan = signs.CLAUSES.scan(report.text, *((within[0].start, within[-1].end) if within else (0, 0)))
+    low, high = (within[0].start, within[-1].end) if within else (0, 0)
+    scan = signs.CLAUSES.scan(report.text, low, high)
     nodes, places, seen, paragraphs = _promising(report, within, scan)
     begins, ends = [node.start for node in nodes], [node.end for node in nodes]
     clauses, firsts = read_clauses_of_all(report.text, begins, ends)
     starts = [quantity.start for quantity in quantities]
-    low, high = (np.searchsorted(starts, edges).tolist() for edges in (begins, ends))
-    inside = [quantities[first:end] for first, end in zip(low, high, strict=True)]
+    edges = zip(np.searchsorted(starts, begins).tolist(), np.searchsorted(starts, ends).tolist(), strict=True)
+    inside = [quantities[first:end] for first, end in edges]
     sentences = list(map(_SENTENCE, zip(firsts[:-1], firsts[1:], places, inside, seen, strict=True)))
     seen = scan.within([clause.start for clause in clauses], [clause.end for clause in clauses])
     choices, so_many = choose(clauses, sentences, seen, settings)
