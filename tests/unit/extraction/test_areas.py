@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from workbench.extraction.areas import load_codebook, propose_area
+from workbench.extraction.areas import load_codebook, propose_area, propose_areas
 from workbench.text.lexicon import read_rows
 
 
@@ -107,3 +107,14 @@ def test_whole_words_are_terms(text: str, area: str) -> None:
     found = propose_area(text)
     assert found is not None
     assert found[0].startswith(area)
+
+
+def test_a_stretch_is_read_as_if_it_stood_alone() -> None:
+    """What stands around a stretch, even the rest of a term cut at its edge, tells nothing of it."""
+    text = "深化工程建设，新增学位1万个，做好各项工作，建设高标准农田5万亩，改造老旧小区100个"
+    starts = [start for start in range(len(text)) for _ in range(start + 1, len(text) + 1)]
+    ends = [end for start in range(len(text)) for end in range(start + 1, len(text) + 1)]
+    alone = [propose_area(text[start:end]) for start, end in zip(starts, ends, strict=True)]
+    assert propose_areas(text, starts, ends) == alone
+    assert len(set(alone)) > 3
+    assert propose_areas(text, [], []) == []
