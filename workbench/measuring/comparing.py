@@ -74,6 +74,8 @@ def compare_numbers(
         if may_be_same(plan.quantity, actual.quantity, settings)
         and (sure := sameness(plan, weighed_like(actual, plan), settings, answering=answering)) >= floor
     ]
+    if not pairs:  # as in most passages
+        return []
     pairs = _beside_their_own(pairs, planned, reported)
     if answering and pairs:
         pairs += list_mates(pairs, planned, reported)
