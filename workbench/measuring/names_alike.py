@@ -211,9 +211,8 @@ def _kinds_differ(first: str, second: str) -> bool:
 
 def same_scope(one: str, other: str) -> bool:
     """Say whether two names of one thing are of the whole of it, or of the same part."""
-    if set(_LEVEL.findall(one)) ^ set(_LEVEL.findall(other)):
-        return False
-    return not (_scopes(core_of(one)) ^ _scopes(core_of(other))) & _WHOLES
+    level = set(_LEVEL.findall(one)) == set(_LEVEL.findall(other))
+    return level and not (_scopes(core_of(one)) ^ _scopes(core_of(other))) & _WHOLES
 
 
 def _without(core: str) -> str:
