@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from workbench.measuring.listed_things import both_of, metric_parts
 from workbench.measuring.measured_numbers import Measure, read_measures
 from workbench.measuring.names_alike import characters_added, core_of
+from workbench.measuring.nearness import NEAR_FACTOR
 from workbench.measuring.number_names import COVERS, REACH
 from workbench.measuring.sameness import kind_of, lookup_keys, sameness, units_agree
 from workbench.measuring.units import kind_of_unit
@@ -24,7 +25,6 @@ from workbench.model.commitment import Quantity
 from workbench.settings import AlignmentSettings
 
 _Key = tuple[str, str]
-_LEAST_FACTOR = 1.5  # of what has hardly a name
 
 
 def may_be_same(plan: Quantity, actual: Quantity, settings: AlignmentSettings) -> bool:
@@ -145,7 +145,7 @@ def _not_told() -> frozenset[str]:
 
 
 def _largest_factor(settings: AlignmentSettings) -> float:
-    return max(settings.largest_factor, settings.largest_level_factor, _LEAST_FACTOR)
+    return max(settings.largest_factor, settings.largest_level_factor, NEAR_FACTOR)
 
 
 def _near(plan: float, actual: float, settings: AlignmentSettings) -> bool:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from workbench.measuring.equivalent_metrics import parse_metric
 from workbench.measuring.listed_things import share_out
 from workbench.measuring.number_readings import MINUS
-from workbench.measuring.subjects import trim_subject
+from workbench.measuring.subjects import OF_EACH, trim_subject
 from workbench.measuring.units import CHANGE_KINDS, COUNTED_KINDS, Unit
 from workbench.model.commitment import Comparator, Direction
 from workbench.text.lexicon import read_rows
@@ -71,7 +71,7 @@ _NOUN = re.compile(
 _OWN_NOUN = re.compile(r"\d|[一-龥][（(]")
 _AND_THEIR = re.compile(r"[和与及]([^，,；;。：:、和及与（(\d\n]{2,12}的[^，,；;。：:、和及与（(\d\n]{2,8})")
 # 由2020年的310亿元增加到2025年的455亿元, 提高到每人每月80元: when and of whom is no part of what is measured.
-_OF_WHOM = re.compile("(?:[由从自]?(?:19|20)[0-9]{2}年(?:底|末)?的|(?:每[人户亩月年])+)$")
+_OF_WHOM = re.compile(f"(?:[由从自]?(?:19|20)[0-9]{{2}}年(?:底|末)?的|{OF_EACH}+)$")
 _OF_WHOM_LENGTH, _OF_WHOM_ENDS = 9, frozenset("的人户亩月年")
 # 分别比2002年增长87%和69%: what it is measured against is no part of it either.
 _AGAINST = re.compile(

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from workbench.measuring.listed_things import both_of, full_parts, metric_parts
+from workbench.measuring.subjects import OF_EACH
 from workbench.model.commitment import Quantity
 from workbench.text.normalise import normalise
 
@@ -28,7 +29,7 @@ _EACH = re.compile(
 )
 _RATE_NAME = re.compile("率$")  # 甲率、乙率100% is one number for both
 # 标准提高到每人每月80元: of whom and for how long stands between the verb and its number.
-_OF_EACH = re.compile("(?:每[人户亩月年])+$")
+_OF_EACH = re.compile(f"{OF_EACH}+$")
 _COVERED = re.compile("(?:以上)?的([一-龥]{2,8})")
 
 
