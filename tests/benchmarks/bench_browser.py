@@ -187,14 +187,14 @@ def _first_view(page: Page, server: Server, path: str, told: str, *, rests: bool
     """
     server.stop()
     server.start()
-    _rest(server)
+    rest(server)
     visit(page, server, "")
     if rests:
-        _rest(server)
+        rest(server)
     return Measure(f"first view: {path}, {told}", [click_to(page, path)], 1500)
 
 
-def _rest(server: Server) -> None:
+def rest(server: Server) -> None:
     """Wait until the server has had nothing to do for two seconds, at most half a minute."""
     before, quiet = -1.0, 0
     for _ in range(60):

@@ -32,10 +32,11 @@ def free_port() -> int:
 
 @dataclass
 class Server:
-    """One running application; ``home`` keeps its database over restarts."""
+    """One running application; ``home`` keeps its database over restarts, ``tree`` is another checkout."""
 
     home: Path
     port: int = field(default_factory=free_port)
+    tree: Path | None = None
     process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -49,9 +50,13 @@ class Server:
             "WORKBENCH_HOME": str(self.home),
             "WORKBENCH_DATABASE_URL": f"sqlite:///{self.home / 'workbench.sqlite'}",
         }
+        python = sys.executable
+        if self.tree is not None:
+            python = str(self.tree / ".venv" / "bin" / "python")
+            environment["PYTHONPATH"] = str(self.tree)
         with (self.home / "server.log").open("ab") as log:
             self.process = subprocess.Popen(
-                [sys.executable, "-c", START, str(self.port)],
+                [python, "-c", START, str(self.port)],
                 cwd=self.home,
                 env=environment,
                 stdout=log,
