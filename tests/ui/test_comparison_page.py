@@ -20,8 +20,9 @@ from tests.unit.difference.test_sentence_changes import (
     WATER,
     made,
 )
-from workbench.pipeline.comparing import compare
-from workbench.ui.comparison.presenter import present_comparison
+from workbench.model.report import Report
+from workbench.pipeline.comparing import compare, compare_opening
+from workbench.ui.comparison.presenter import present_comparison, present_opening
 from workbench.ui.presenting.numbers import reason_strength
 from workbench.ui.shapes.comparison import PairsContent
 
@@ -29,14 +30,33 @@ TRADE = "推动外贸稳规模优结构，进出口总额增长百分之五，�
 TRADE_AGAIN = "外贸方面，今年要支持企业开拓新市场，办好跨境电商园区，力争进出口总额有较大增长。"
 
 
+def compared(scope: str) -> tuple[Report, Report]:
+    """Return two made-up years, or one year twice where its halves are compared."""
+    if scope in ("review-plan", "plan-review"):
+        return (both := made(2025, REVIEW, PLAN)), both
+    older = made(2024, REVIEW, [PORT + SCHOOL, WATER, FARM, CARE, TRADE, ROAD])
+    return older, made(2025, REVIEW, [ROAD, PORT + SCHOOL, FARM, FLAT, TRADE_AGAIN, CARE])
+
+
 def shown(scope: str = "like") -> PairsContent:
     """Return the properties of a comparison of two made-up years, or of one year's halves."""
-    older = made(2024, REVIEW, [PORT + SCHOOL, WATER, FARM, CARE, TRADE, ROAD])
-    newer = made(2025, REVIEW, [ROAD, PORT + SCHOOL, FARM, FLAT, TRADE_AGAIN, CARE])
-    if scope in ("review-plan", "plan-review"):
-        older = newer = made(2025, REVIEW, PLAN)
+    older, newer = compared(scope)
     both = compare(older, newer, scope)  # type: ignore[arg-type]
     return present_comparison(older, newer, both.alignment, both.difference, both.sentences, "zh")
+
+
+@pytest.mark.parametrize("scope", ["like", "plan-plan", "plan-review", "review-plan"])
+@pytest.mark.parametrize("first", [1, 2, 4, 40])
+def test_the_first_cards_are_those_of_the_whole(scope: str, first: int) -> None:
+    """What is sent first does not change when all cards come, but for the way to a card behind it."""
+    older, newer = compared(scope)
+    opening = compare_opening(older, newer, first, scope)  # type: ignore[arg-type]
+    props = present_opening(
+        older, newer, opening.alignment, opening.difference, opening.sentences, "zh", first
+    )
+    whole = shown(scope)
+    assert list(props["cards"]) == [{**card, "neighbour": None} for card in whole["cards"][:first]]
+    assert {**whole, **props, "cards": whole["cards"]} == whole
 
 
 @pytest.mark.parametrize("scope", ["like", "plan-plan", "plan-review", "review-plan"])

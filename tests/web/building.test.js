@@ -5,7 +5,7 @@ import { test } from "node:test";
 
 import "./browser.js";
 import { AT_ONCE, buildOn } from "../../workbench/ui/components/web/build_on.js";
-import { buildAnew, buildFrom } from "../../workbench/ui/components/web/pair_building.js";
+import { buildFrom, buildShown, putInto } from "../../workbench/ui/components/web/pair_building.js";
 import { received } from "../../workbench/ui/components/web/received.js";
 
 const settled = (done) =>
@@ -53,7 +53,7 @@ test("nothing more is built once nobody wants it", async () => {
 
 test("cards in sight are built at once, the others later, each once", async () => {
   const all = cards(3 * AT_ONCE);
-  buildAnew(all, () => true);
+  buildShown(all, () => true);
   assert.deepEqual(
     all.map(({ drawn }) => drawn),
     all.map((_, i) => (i < AT_ONCE ? 1 : 0)),
@@ -65,14 +65,40 @@ test("cards in sight are built at once, the others later, each once", async () =
   assert.ok(all.every(({ drawn }) => drawn === 1));
 });
 
-test("cards are built again when the view is drawn again", () => {
+test("cards that are built stay as they are when others come", () => {
   const all = cards(3);
-  buildAnew(all, () => true);
-  buildAnew(all, () => true);
+  buildShown(all.slice(0, 2), () => true);
+  buildShown(all, () => true);
   assert.deepEqual(
     all.map(({ drawn }) => drawn),
-    [2, 2, 2],
+    [1, 1, 1],
   );
+});
+
+class Stack {
+  children = [];
+  put = 0;
+  append(...more) {
+    this.put += more.length;
+    this.children.push(...more);
+  }
+  replaceChildren(...all) {
+    this.put += all.length;
+    this.children = all;
+  }
+}
+
+test("what a stack holds at its top is left alone, and anything else goes", () => {
+  const stack = new Stack();
+  const [a, b, c] = ["a", "b", "c"].map((element) => ({ element }));
+  putInto(stack, [a, b]);
+  putInto(stack, [a, b, c]);
+  assert.deepEqual(stack.children, ["a", "b", "c"]);
+  assert.equal(stack.put, 3);
+  putInto(stack, [b, c]);
+  assert.deepEqual(stack.children, ["b", "c"]);
+  putInto(stack, []);
+  assert.deepEqual(stack.children, []);
 });
 
 test("a view is given what was sent as bytes", () => {

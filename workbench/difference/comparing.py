@@ -53,16 +53,20 @@ def compare_alignment(
     older_quantities: Sequence[Quantity],
     newer_quantities: Sequence[Quantity],
     settings: DifferenceSettings,
+    first: int | None = None,
 ) -> Difference:
     """Return the word-level difference of every aligned pair of passages, and what has no partner.
 
     ``choose_passages`` says what a passage is. Those linked many to many are joined by line breaks in
-    reading order. Pairs stand in the reading order of the newer report.
+    reading order. Pairs stand in the reading order of the newer report; only the ``first`` so many are
+    compared if that is given, and of the others nothing but texts and nodes is told.
     """
     before, after = ComparedSide.of(older, older_quantities), ComparedSide.of(newer, newer_quantities)
     pairs = choose_passages(alignment, older, newer)
-    passages = [_compare(pair, before, after, settings) for pair in pairs]
-    passages.sort(key=lambda passage: newer.by_id[passage.newer[0]].start)
+    pairs.sort(key=lambda pair: pair.newer[0].start)
+    passages = [_compare(pair, before, after, settings) for pair in pairs[:first]]
+    if first is not None:
+        passages += [_named(pair, before, after) for pair in pairs[first:]]
     added, dropped = without_partner(alignment, older, newer)
     return Difference(
         older=alignment.older,
@@ -70,6 +74,21 @@ def compare_alignment(
         passages=tuple(passages),
         added=added,
         dropped=dropped,
+    )
+
+
+def _named(pair: PassagePair, before: ComparedSide, after: ComparedSide) -> PassageDiff:
+    """Return a pair of passages that nobody has compared."""
+    return PassageDiff(
+        link=pair.link.id,
+        older=tuple(node.id for node in pair.older),
+        newer=tuple(node.id for node in pair.newer),
+        older_text=before.text(pair.older),
+        newer_text=after.text(pair.newer),
+        ops=(),
+        numbers=(),
+        similarity=pair.link.score,
+        moved=pair.moved,
     )
 
 

@@ -31,6 +31,8 @@ def pair_numbers(
     """
     older = [number for number in older if number.unit not in settings.unpaired_units]
     newer = [number for number in newer if number.unit not in settings.unpaired_units]
+    if not older or not newer:
+        return ()
     here = _places([number.start for number in older], [op.older_start for op in ops])
     there = _places([number.start for number in newer], [op.newer_start for op in ops])
     scored: list[tuple[float, int, int]] = []

@@ -115,7 +115,7 @@ def _kept_in_place(
     """Return the sentences of both sides most of whose words stand unchanged in the passage beside theirs."""
     found: tuple[set[str], set[str]] = (set(), set())
     for passage in difference.passages:
-        if not passage.readable:
+        if not passage.readable or not passage.ops:
             continue
         sides = ((older, passage.older, "older", found[0]), (newer, passage.newer, "newer", found[1]))
         for side, nodes, name, kept in sides:

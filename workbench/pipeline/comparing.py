@@ -17,7 +17,15 @@ from workbench.pipeline.analysing import Reading, prepared, quantities_of
 from workbench.pipeline.memo import remembered
 from workbench.settings import DEFAULTS, Settings
 
-__all__ = ["Compared", "added_and_dropped", "align", "align_paragraphs", "compare", "places_in"]
+__all__ = [
+    "Compared",
+    "added_and_dropped",
+    "align",
+    "align_paragraphs",
+    "compare",
+    "compare_opening",
+    "places_in",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +56,13 @@ def _align(
 def _compare(
     older: Reading, newer: Reading, scope: Scope, decisions: tuple[LinkDecision, ...], settings: Settings
 ) -> Compared:
-    alignment = _align(older, newer, scope, decisions, settings)
+    return _compared(older, newer, _align(older, newer, scope, decisions, settings), settings)
+
+
+def _compared(
+    older: Reading, newer: Reading, alignment: Alignment, settings: Settings, first: int | None = None
+) -> Compared:
+    """Return all changes, or those of the ``first`` so many passages: the others are not compared."""
     difference = compare_alignment(
         alignment,
         older.report,
@@ -56,6 +70,7 @@ def _compare(
         older_quantities=quantities_of(older.report),
         newer_quantities=quantities_of(newer.report),
         settings=settings.difference,
+        first=first,
     )
     return Compared(
         older=older.report,
@@ -68,7 +83,7 @@ def _compare(
             older.report,
             newer.report,
             settings.difference,
-            ordered=same_parts(scope),
+            ordered=same_parts(alignment.scope),
         ),
     )
 
@@ -116,3 +131,19 @@ def compare(
 ) -> Compared:
     """Return links and word-level changes between two reports, or between the halves of one."""
     return _compare(Reading.of(older), Reading.of(newer), scope, tuple(decisions), settings)
+
+
+def compare_opening(
+    older: Report,
+    newer: Report,
+    first: int,
+    scope: Scope = "like",
+    decisions: Sequence[LinkDecision] = (),
+    settings: Settings = DEFAULTS,
+) -> Compared:
+    """Return what ``compare`` says of the ``first`` so many passages of the newer report, and all links.
+
+    The passages behind them are named but not compared: nothing said of their words or sentences counts.
+    """
+    both = Reading.of(older), Reading.of(newer)
+    return _compared(*both, _align(*both, scope, tuple(decisions), settings), settings, first)

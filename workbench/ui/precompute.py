@@ -79,7 +79,7 @@ def _compare(due: float, older: str, newer: str, scope: str, language: Language)
         time.sleep(max(0.0, due - time.monotonic()))
         store = cached.workspace().store
         first, second = store.document(older), store.document(newer)
-        cached_pairs.written_pairs(first, second, scope, cached_pairs.decided(older, newer), language)
+        cached_pairs.keep(first, second, scope, cached_pairs.decided(older, newer), language)
         if older != newer:
             cached_flow.written_flow(first, second, language, frozenset())
     except Exception:

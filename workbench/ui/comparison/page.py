@@ -34,17 +34,23 @@ def show() -> None:
     older, newer = cached.report(first.id), cached.report(second.id)
     decided = cached_pairs.decided(first.id, second.id)
     channel = f"compare:{first.id}:{second.id}:{scope}:{state.coder()}"
+    rev = f"{first.text_sha256}:{second.text_sha256}:{scope}:{decided}:{language}"
     with st.spinner(t("pairs.working"), show_time=False):
-        content = cached_pairs.written_pairs(first, second, scope, decided, language)
+        opening = cached_pairs.written_opening(first, second, scope, decided, language)
     views.pairs(
-        content,
+        opening,
         {
             "channel": channel,
-            "rev": f"{first.text_sha256}:{second.text_sha256}:{scope}:{decided}:{language}",
+            "rev": rev,
             "strings": i18n.section(language, *_WORDINGS),
             "address": state.address(focus="", span=""),
             "focus": chosen.focus or None,
         },
+    )
+    # While the first cards are painted, and by another message: the view waits for no more than those.
+    views.whole_pairs(
+        cached_pairs.written_pairs(first, second, scope, decided, language),
+        {"channel": channel, "rev": rev},
     )
     desk = Desk(store=store, actor=identity.current_actor(), document=first.id, commitments={})
     pair = ComparisonDesk(desk, older, newer)

@@ -15,7 +15,7 @@ from streamlit.components import v2
 from workbench.ui.components.assembly import script, style
 from workbench.ui.components.sending import as_sent, joined
 from workbench.ui.shapes.channel import ChannelData
-from workbench.ui.shapes.comparison import PairsVisit
+from workbench.ui.shapes.comparison import PairsVisit, WholeVisit
 from workbench.ui.shapes.findings import MatrixDocument, PassagesDocument, TableVisit
 from workbench.ui.shapes.fulfilment import JudgingVisit
 from workbench.ui.shapes.panels import SampleDocument
@@ -49,6 +49,7 @@ _mount_pairs = v2.component(
     css=style("base", "parts", "pairs", "pairs_narrow"),
     js=script("pairs"),
 )
+_mount_whole_pairs = v2.component("workbench_whole_pairs", html="<i hidden></i>", js=script("whole_pairs"))
 
 _mount_matrix = v2.component(
     "workbench_matrix", html=_HOST, css=style("base", "parts", "matrix"), js=script("matrix")
@@ -111,8 +112,13 @@ def judging(content: bytes, visit: JudgingVisit) -> None:
 
 
 def pairs(content: bytes, visit: PairsVisit) -> None:
-    """Mount two reports side by side."""
+    """Mount two reports side by side, with the first cards; ``whole_pairs`` brings all."""
     _mount_pairs(key=f"view-{visit['channel']}", data=joined(content, visit), on_wake_change=_nothing)
+
+
+def whole_pairs(content: bytes, visit: WholeVisit) -> None:
+    """Send the view of two reports side by side all of its cards."""
+    _mount_whole_pairs(key=f"whole-{visit['channel']}", data=joined(content, visit))
 
 
 def matrix(document: MatrixDocument) -> None:

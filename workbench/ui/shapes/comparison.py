@@ -84,18 +84,23 @@ class PairChoice(TypedDict):
     heading: str
 
 
-class PairsContent(TypedDict):
-    """The part of the comparison's document that the presenter makes."""
+class PairsOpening(TypedDict):
+    """The first cards of a comparison, which are there before all others are."""
 
     olderTitle: str
     newerTitle: str
     older: str
     newer: str
     cards: Sequence[Card]
+    keys: KeyRows
+
+
+class PairsContent(PairsOpening):
+    """All cards of a comparison, and what is told of all of them."""
+
     outline: Sequence[OutlineEntry]
     sentences: Mapping[str, Sequence[SentenceEntry]]
     passages: Mapping[Side, Sequence[PairChoice]]
-    keys: KeyRows
 
 
 class PairsVisit(ViewDocument):
@@ -104,5 +109,16 @@ class PairsVisit(ViewDocument):
     focus: str | None
 
 
-class PairsDocument(PairsContent, PairsVisit):
-    """Two reports side by side."""
+class PairsDocument(PairsOpening, PairsVisit):
+    """Two reports side by side, as far as the view is given them at once."""
+
+
+class WholeVisit(TypedDict):
+    """Which view the whole belongs to, and of which state of the pair it is."""
+
+    channel: str
+    rev: str
+
+
+class PairsWhole(PairsContent, WholeVisit):
+    """Two reports side by side, all of it."""

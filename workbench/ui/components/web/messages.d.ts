@@ -210,17 +210,21 @@ export interface PairChoice {
   heading: string;
 }
 
-/** The part of the comparison's document that the presenter makes. */
-export interface PairsContent {
+/** The first cards of a comparison, which are there before all others are. */
+export interface PairsOpening {
   olderTitle: string;
   newerTitle: string;
   older: string;
   newer: string;
   cards: Card[];
+  keys: KeyRows;
+}
+
+/** All cards of a comparison, and what is told of all of them. */
+export interface PairsContent extends PairsOpening {
   outline: OutlineEntry[];
   sentences: Record<string, SentenceEntry[]>;
   passages: Record<Side, PairChoice[]>;
-  keys: KeyRows;
 }
 
 /** The part of the comparison's document that is of one visit. */
@@ -228,8 +232,17 @@ export interface PairsVisit extends ViewDocument {
   focus: string | null;
 }
 
-/** Two reports side by side. */
-export interface PairsDocument extends PairsContent, PairsVisit {}
+/** Two reports side by side, as far as the view is given them at once. */
+export interface PairsDocument extends PairsOpening, PairsVisit {}
+
+/** Which view the whole belongs to, and of which state of the pair it is. */
+export interface WholeVisit {
+  channel: string;
+  rev: string;
+}
+
+/** Two reports side by side, all of it. */
+export interface PairsWhole extends PairsContent, WholeVisit {}
 
 // ui/shapes/findings.py
 

@@ -37,10 +37,10 @@ export function linkOrUnlink(view, there) {
 // Choose what goes with a passage that stands alone.
 /** @param {PairsView} view @param {Card} card */
 export function openPairLinker(view, card) {
-  const { t } = view;
+  const { t, whole } = view;
   const side = card.kind === "added" ? "older" : "newer";
   const own = side === "older" ? card.newer : card.older;
-  if (!own) return;
+  if (!own || !whole) return;
   const choose = (/** @type {PairChoice} */ passage) => {
     view.linker.close();
     const chosen = [passage.node];
@@ -51,7 +51,7 @@ export function openPairLinker(view, card) {
   const fillList = (/** @type {string} */ needle) =>
     refill(
       list,
-      view.doc.passages[side]
+      whole.passages[side]
         .filter((p) => !needle || p.text.includes(needle))
         .slice(0, 60)
         .map((p) =>

@@ -1,22 +1,22 @@
 // Two reports, or the halves of one, read side by side.
 
-import { buildAnew, buildFrom } from "./pair_building.js";
-import { actionButton, h, hostOf, refillFocused, rootOf, translator } from "./dom.js";
+import { buildFrom, buildShown, putInto } from "./pair_building.js";
+import { h, hostOf, rootOf, translator } from "./dom.js";
 import { bindKeys, helpSheet } from "./keys.js";
 import { hubOf, wakeBy } from "./outbox.js";
 import { Outline } from "./outline.js";
 import { PairCard } from "./pair_card.js";
+import { drawChips } from "./pair_chips.js";
 import { isLate, matchesFilter } from "./pair_filter.js";
-import { linkOrUnlink } from "./pair_linking.js";
+import { pairKeys } from "./pair_keys.js";
 import { PairStrip } from "./pair_strip.js";
 import { sentenceList } from "./pair_sentences.js";
 import { received } from "./received.js";
 import { Toast } from "./toast.js";
 
-/** @import { Card, PairsDocument, Refusal } from "./messages.d.ts" */
-/** @import { Component, KeyTable, PairsPlace } from "./types.d.ts" */
+/** @import { Card, PairsDocument, PairsWhole, Refusal } from "./messages.d.ts" */
+/** @import { Component, PairsPlace } from "./types.d.ts" */
 
-const FILTERS = ["all", "number", "edited", "moved", "added", "dropped", "same"];
 /** @type {WeakMap<HTMLElement, PairsView>} */
 const pairViews = new WeakMap();
 
@@ -39,8 +39,13 @@ export class PairsView {
     this.at = null;
     /** @type {string | null} The card that was gone to. */
     this.held = null;
-    this.cards = doc.cards.map((card) => new PairCard(this, card));
-    this.byId = new Map(this.cards.map((card) => [card.card.id, card]));
+    /** @type {PairsWhole | null} All cards and what is told of all of them, once that has come. */
+    this.whole = null;
+    /** @type {PairCard[]} */
+    this.cards = [];
+    /** @type {Map<string, PairCard>} */
+    this.byId = new Map();
+    this.take(doc.cards);
     const { t } = this;
     this.chips = h("div", { class: "filters", role: "group", "aria-label": t("pairs.filter") });
     this.stack = h("div", {
@@ -48,13 +53,10 @@ export class PairsView {
       tabindex: "0",
       role: "region",
       "aria-label": t("pairs.pairs"),
+      "aria-busy": "true",
       onscroll: () => this.onScroll(),
     });
-    this.outline = new Outline(
-      t("pairs.outline", { n: doc.cards.filter((c) => c.older && c.newer).length }),
-      doc.outline,
-      (_, entry) => entry.card && this.jump(entry.card),
-    );
+    this.outline = this.outlined();
     this.strip = new PairStrip(t, (id) => this.jump(id));
     this.linker = h("dialog", { class: "sheet wide", "aria-label": t("pairs.link") });
     this.sheet = helpSheet(t, doc.keys);
@@ -79,62 +81,71 @@ export class PairsView {
     );
     this.hub.onState = (state, errors) => this.receive(state, errors);
     this.unbind = bindKeys(
-      () => this.keys(),
+      () => pairKeys(this),
       () => this.host.isConnected && !this.sheet.open && !this.linker.open,
     );
     this.draw();
-    const { focus } = doc;
+  }
+
+  // Take these cards, of which some may be shown already.
+  /** @param {Card[]} cards */
+  take(cards) {
+    const before = this.byId;
+    this.cards = cards.map((card) => {
+      const known = before.get(card.id) ?? new PairCard(this, card);
+      known.card = card;
+      return known;
+    });
+    this.byId = new Map(this.cards.map((card) => [card.card.id, card]));
+  }
+
+  // All cards have come, and what is told of all of them.
+  /** @param {PairsWhole} whole */
+  complete(whole) {
+    this.whole = whole;
+    this.take(whole.cards);
+    const outline = this.outlined();
+    this.outline.element.replaceWith(outline.element);
+    this.outline = outline;
+    this.stack.removeAttribute("aria-busy");
+    drawChips(this);
+    this.lay();
+    const { focus } = this.doc;
     if (focus && this.byId.has(focus)) requestAnimationFrame(() => this.jump(focus));
+  }
+
+  outlined() {
+    const pairs = this.cards.filter(({ card }) => card.older && card.newer).length;
+    return new Outline(
+      this.t("pairs.outline", { n: this.whole ? pairs : "…" }),
+      this.whole?.outline ?? [],
+      (_, entry) => entry.card && this.jump(entry.card),
+    );
   }
 
   get shown() {
     return this.cards.filter(({ card }) => matchesFilter(card, this.filter) || isLate(card, this.lately));
   }
 
+  // Draw all anew: the filter, or how cards look, has changed.
   draw() {
-    const { t } = this;
-    const count = (/** @type {string} */ filter) =>
-      this.doc.cards.filter((card) => matchesFilter(card, filter)).length;
-    const mode = (/** @type {boolean} */ inline, /** @type {string} */ label, /** @type {string} */ key) =>
-      actionButton(t(label), key, () => this.setInline(inline), {
-        class: this.inline === inline ? "chip on" : "chip",
-        "aria-pressed": this.inline === inline ? "true" : "false",
-      });
-    refillFocused(
-      this.root,
-      this.chips,
-      FILTERS.map((filter) =>
-        h(
-          "button",
-          {
-            type: "button",
-            class: `chip ${this.filter === filter && !this.listing ? "on" : ""}`,
-            "aria-pressed": this.filter === filter && !this.listing ? "true" : "false",
-            onclick: () => this.setFilter(filter),
-          },
-          `${t(`pairs.filter_${filter}`)} ${count(filter)}`,
-        ),
-      ),
-      actionButton(t("pairs.sentences"), "S", () => this.setListing(!this.listing), {
-        class: this.listing ? "chip on" : "chip",
-        "aria-pressed": this.listing ? "true" : "false",
-      }),
-      h("span", { class: "grow" }),
-      mode(false, "pairs.side_by_side", "B"),
-      mode(true, "pairs.inline", "I"),
-      actionButton(t("common.undo"), "U", () => this.undo(), { class: "chip" }),
-      actionButton(t("common.keys"), "?", () => this.sheet.showModal(), { class: "chip" }),
-    );
-    if (this.listing) {
-      this.stack.replaceChildren(sentenceList(this, this.doc.sentences));
+    drawChips(this);
+    for (const card of this.cards) card.fresh = false;
+    this.lay();
+  }
+
+  // Show what is to be seen now; a card that is built stays as it is.
+  lay() {
+    if (this.listing && this.whole) {
+      this.stack.replaceChildren(sentenceList(this, this.whole.sentences));
       this.strip.draw([]);
       return;
     }
-    const shown = this.shown;
-    buildAnew(shown, () => this.host.isConnected);
-    this.stack.replaceChildren(...shown.map(({ element }) => element));
-    if (shown.length === 0) this.stack.append(h("p", { class: "soft empty" }, t("pairs.empty_filter")));
-    this.strip.draw(shown.map(({ card }) => card));
+    const { shown } = this;
+    buildShown(shown, () => this.host.isConnected);
+    putInto(this.stack, shown);
+    if (shown.length === 0) this.stack.append(h("p", { class: "soft empty" }, this.t("pairs.empty_filter")));
+    this.strip.draw(this.whole ? shown.map(({ card }) => card) : []);
     this.onScroll();
   }
 
@@ -164,6 +175,7 @@ export class PairsView {
 
   /** @param {boolean} listing */
   setListing(listing) {
+    if (!this.whole) return;
     this.listing = listing;
     this.draw();
     this.stack.scrollTop = 0;
@@ -237,31 +249,6 @@ export class PairsView {
     return this.at === null ? undefined : this.byId.get(this.at);
   }
 
-  keys() {
-    /** @type {KeyTable} */
-    const keys = {
-      J: () => this.step(1),
-      K: () => this.step(-1),
-      S: () => this.setListing(!this.listing),
-      B: () => this.setInline(false),
-      I: () => this.setInline(true),
-      U: () => this.undo(),
-      "?": () => this.sheet.showModal(),
-      L: () => linkOrUnlink(this, this.there),
-      W: () => {
-        const card = this.there;
-        if (card) {
-          card.whyOpen = !card.whyOpen;
-          card.draw();
-        }
-      },
-    };
-    FILTERS.forEach((filter, i) => {
-      keys[String(i + 1)] = () => this.setFilter(filter);
-    });
-    return keys;
-  }
-
   // Where one is, for a view of the pair after it was aligned again.
   /** @returns {PairsPlace} */
   get place() {
@@ -279,16 +266,32 @@ export class PairsView {
 export default function (component) {
   const { parentElement } = component;
   const data = received(component);
-  wakeBy(hubOf(data.channel), component);
-  const present = pairViews.get(parentElement);
-  if (!present || present.doc.rev !== data.rev) {
-    const before = present ? present.place : null;
-    if (present) present.leave();
+  const hub = hubOf(data.channel);
+  wakeBy(hub, component);
+  const show = () => {
     const view = new PairsView(hostOf(parentElement), data);
-    if (before) view.resume(before);
     pairViews.set(parentElement, view);
-  }
+    return view;
+  };
+  if (!pairViews.has(parentElement)) show();
+  const complete = (/** @type {PairsWhole} */ whole) => {
+    const present = pairViews.get(parentElement);
+    if (whole.rev !== data.rev || !present || present.whole?.rev === whole.rev) return;
+    if (present.doc.rev === whole.rev) {
+      present.complete(whole);
+      return;
+    }
+    // The pair was aligned again: what was there stays in sight until all cards are.
+    const before = present.place;
+    present.leave();
+    const view = show();
+    view.complete(whole);
+    view.resume(before);
+  };
+  hub.onWhole = complete;
+  if (hub.whole) complete(hub.whole);
   return () => {
+    if (hub.onWhole === complete) hub.onWhole = null;
     pairViews.get(parentElement)?.leave();
     pairViews.delete(parentElement);
   };

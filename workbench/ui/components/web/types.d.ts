@@ -1,6 +1,6 @@
 // What the scripts share beside messages.d.ts, for the checker of types only: no browser gets this file.
 
-import type { Refusal, Span } from "./messages.d.ts";
+import type { PairsWhole, Refusal, Span } from "./messages.d.ts";
 import type { Outbox } from "./outbox.js";
 
 declare global {
@@ -24,6 +24,9 @@ export interface Hub {
   state: any;
   errors: Refusal[];
   onState: ((state: any, errors: Refusal[]) => void) | null;
+  /** All cards of a comparison, and who waits for them. */
+  whole?: PairsWhole | null;
+  onWhole?: ((whole: PairsWhole) => void) | null;
   /** Verdicts that wait for a quotation, by item. */
   awaiting?: Map<string, string>;
 }
