@@ -6,8 +6,6 @@ import codecs
 import re
 from dataclasses import dataclass
 
-import charset_normalizer
-
 from workbench.errors import CorpusError
 from workbench.model.report import Issue
 from workbench.model.said import Said
@@ -137,6 +135,8 @@ def _with_damage(text: str, encoding: str) -> Decoded:
 def _statistically(raw: bytes) -> Decoded:
     if _control_share(raw) > _MAX_DAMAGED:
         raise _binary()
+    import charset_normalizer  # noqa: PLC0415 - few files are in no encoding that is told or tried before
+
     best = charset_normalizer.from_bytes(raw[:_SAMPLE_BYTES]).best()
     encoding = best.encoding if best is not None else None
     text = _strictly(raw, encoding) if encoding else None
