@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache, lru_cache
 from itertools import count
 from typing import NamedTuple
@@ -21,7 +21,8 @@ from workbench.text.words import cut_words
 
 _RUN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9+]+")
 _DIGITS = frozenset("0123456789")
-_Sequence = tuple[int, ...]
+_Numbers = NDArray[np.int64]
+_Truths = NDArray[np.bool_]
 
 
 def mine_phrases(bodies: Sequence[Body], settings: InsightSettings) -> dict[str, float]:
@@ -30,30 +31,42 @@ def mine_phrases(bodies: Sequence[Body], settings: InsightSettings) -> dict[str,
     A phrase counts only where it stands on its own: what occurs nearly always inside one longer phrase
     gives way to that, and words that no set phrase begins or ends with are never its edge.
     """
-    words, frequent = _frequent([_words_of(body.text) for body in bodies], settings)
-    nested: dict[_Sequence, list[int]] = defaultdict(list)
-    for gram, n in frequent.items():
-        for inner in _inner(gram):
-            if inner in frequent:
-                nested[inner].append(n)
-    found: dict[str, float] = {}
-    plain = plain_terms()
-    for gram, n in frequent.items():
-        around = nested.get(gram, ())
-        alone = n - (max(around) if around else 0)
-        if alone < settings.least_alone * n:
-            continue
-        phrase = "".join([words[number] for number in gram])
+    words = _put_together([_words_of(body.text) for body in bodies])
+    sequences = _recurring(words, settings)
+    alone, freely = _standing_freely(sequences)
+    chosen = np.lexsort((sequences.length, sequences.first))
+    chosen = chosen[~(alone < settings.least_alone * sequences.uses)[chosen]]
+    ends = np.cumsum(words.shapes.lengths[words.numbers])
+    first, last = sequences.first[chosen], (sequences.first + sequences.length)[chosen] - 1
+    starts = ends[first] - words.shapes.lengths[words.numbers[first]]
+    places = zip(starts.tolist(), ends[last].tolist(), freely[chosen].tolist(), strict=True)
+    plain, found = plain_terms(), dict[str, float]()
+    for start, end, free in places:
+        phrase = words.text[start:end]
         if phrase not in plain:
-            found[phrase] = math.log2(len(phrase)) * (n - (sum(around) / len(around) if around else 0))
+            found[phrase] = math.log2(end - start) * free
     return found
 
 
-class _Words(NamedTuple):
-    """A text's words: each different one once, in order, and which one stands at each place."""
+class _Shapes(NamedTuple):
+    """Of each word its length, whether it parts phrases, and whether one may begin and end with it.
 
+    A number or code parts phrases, as its value changes from year to year.
+    """
+
+    lengths: _Numbers
+    parts: _Truths
+    may_begin: _Truths
+    may_end: _Truths
+
+
+class _Words(NamedTuple):
+    """A text cut into words: each different one once with its shape, and which one stands at each place."""
+
+    text: str
     different: tuple[str, ...]
-    numbers: NDArray[np.int64]
+    shapes: _Shapes
+    numbers: _Numbers
 
 
 @lru_cache(maxsize=64)
@@ -62,66 +75,104 @@ def _words_of(text: str) -> _Words:
     words = (*cut_words("\n".join(_RUN.findall(text))), "\n")
     number_of = defaultdict[str, int](count().__next__)  # each word's number is given at first sight
     numbers = np.fromiter(map(number_of.__getitem__, words), np.int64, len(words))
-    return _Words(tuple(number_of), numbers)
+    return _Words("".join(words), tuple(number_of), _shapes(number_of), numbers)
 
 
-def _frequent(
-    texts: Sequence[_Words], settings: InsightSettings
-) -> tuple[Sequence[str], dict[_Sequence, int]]:
-    """Count the word sequences that may be phrases by their edges and length and that recur in all texts.
+def _shapes(words: Collection[str]) -> _Shapes:
+    never_first, never_last = phrase_edges()
+    return _Shapes(
+        lengths=np.fromiter(map(len, words), np.int64, len(words)),
+        parts=~_told(map(_DIGITS.isdisjoint, words)) | _told(map(_PARTING.__contains__, words)),
+        may_begin=~_told(map(never_first.__contains__, words)),
+        may_end=~_told(map(never_last.__contains__, words)),
+    )
 
-    All words of the texts, and the sequences of their numbers in the order of their first places, the
-    shorter first.
-    """
+
+def _told(said: Iterable[bool]) -> _Truths:
+    return np.fromiter(said, np.bool_)
+
+
+def _put_together(texts: Sequence[_Words]) -> _Words:
+    """Return some texts as one, each different word of all of them once."""
     number_of = defaultdict[str, int](count().__next__)
-    own = (np.fromiter(map(number_of.__getitem__, t.different), np.int64, len(t.different)) for t in texts)
-    at = np.concatenate([numbers[t.numbers] for numbers, t in zip(own, texts, strict=True)])
-    words = list(number_of)
-    size, may_begin, may_end = _shapes(words, settings)
-    starts = np.flatnonzero(may_begin[at])
+    numbers, shapes = [], []
+    for text in texts:
+        known = len(number_of)
+        own = np.fromiter(map(number_of.__getitem__, text.different), np.int64, len(text.different))
+        numbers.append(own[text.numbers])
+        shapes.append([each[own >= known] for each in text.shapes])
+    return _Words(
+        "".join([text.text for text in texts]),
+        tuple(number_of),
+        _Shapes(*map(np.concatenate, zip(*shapes, strict=True))),
+        np.concatenate(numbers),
+    )
+
+
+class _Sequences(NamedTuple):
+    """Sequences of words that may be phrases by edges and length, and that recur; the shorter first.
+
+    Of each its first place, how many words it has, and its uses; ``begin`` tells for each length, from two
+    on, which sequence begins at each place, -1 where none does.
+    """
+
+    first: _Numbers
+    length: _Numbers
+    uses: _Numbers
+    begin: Sequence[_Numbers]
+
+
+def _recurring(words: _Words, settings: InsightSettings) -> _Sequences:
+    """Count the word sequences that may be phrases and that recur."""
+    at, shapes = words.numbers, words.shapes
+    # No phrase goes over a word that parts, which is therefore wider than any phrase.
+    size = np.where(shapes.parts, settings.longest_phrase + 1, shapes.lengths)
+    starts = np.flatnonzero(((size <= settings.longest_phrase) & shapes.may_begin)[at])
     group, sizes = at[starts], size[at[starts]]
-    found: list[tuple[int, int, int]] = []
+    firsts: list[_Numbers] = []
+    uses: list[_Numbers] = []
+    begin: list[_Numbers] = []
     for length in range(2, settings.most_words + 1):
         # A sequence recurs no more often than its beginning; a break is wider than any phrase.
         sizes = sizes + size[at[starts + length - 1]]
         fits = sizes <= settings.longest_phrase
         starts, group, sizes = starts[fits], group[fits], sizes[fits]
-        codes = group * len(words) + at[starts + length - 1]
+        codes = group * len(words.different) + at[starts + length - 1]
         _, first, group, counts = np.unique(codes, return_index=True, return_inverse=True, return_counts=True)
         recurs = counts >= settings.least_repeats
-        told = recurs & (sizes[first] >= settings.shortest_phrase) & may_end[at[starts[first] + length - 1]]
-        places, times = starts[first[told]].tolist(), counts[told].tolist()
-        found += ((place, length, count) for place, count in zip(places, times, strict=True))
+        last = at[starts[first] + length - 1]
+        told = recurs & (sizes[first] >= settings.shortest_phrase) & shapes.may_end[last]
+        number = np.where(told, sum(len(each) for each in uses) + np.cumsum(told) - 1, -1)
+        begin.append(np.full(len(at), -1))
+        begin[-1][starts] = number[group]
+        firsts.append(starts[first[told]])
+        uses.append(counts[told])
         going_on = recurs[group]
         starts, group, sizes = starts[going_on], group[going_on], sizes[going_on]
-    everywhere = at.tolist()
-    return words, {tuple(everywhere[place : place + length]): count for place, length, count in sorted(found)}
+    lengths = np.repeat(np.arange(2, settings.most_words + 1), [len(each) for each in uses])
+    return _Sequences(np.concatenate(firsts), lengths, np.concatenate(uses), begin)
 
 
-def _shapes(
-    words: Sequence[str], settings: InsightSettings
-) -> tuple[NDArray[np.int64], NDArray[np.bool_], NDArray[np.bool_]]:
-    """Return the words' sizes, and whether a phrase may begin and end with them.
+def _standing_freely(sequences: _Sequences) -> tuple[_Numbers, NDArray[np.float64]]:
+    """Return each sequence's uses outside the longer one that holds most of them.
 
-    A number or code parts phrases, as its value changes from year to year.
+    And its uses less what one of the longer ones that hold it has on average.
     """
-    never_first, never_last = phrase_edges()
-    length = np.fromiter(map(len, words), np.int64, len(words))
-    parts = ~_told(map(_DIGITS.isdisjoint, words)) | _told(map(_PARTING.__contains__, words))
-    # No phrase goes over such a word, which is therefore wider than any phrase.
-    size = np.where(parts, settings.longest_phrase + 1, length)
-    may_begin = (size <= settings.longest_phrase) & ~_told(map(never_first.__contains__, words))
-    return size, may_begin, ~_told(map(never_last.__contains__, words))
-
-
-def _told(said: Iterable[bool]) -> NDArray[np.bool_]:
-    return np.fromiter(said, np.bool_)
-
-
-def _inner(gram: _Sequence) -> Iterator[_Sequence]:
-    for size in range(2, len(gram)):
-        for start in range(len(gram) - size + 1):
-            yield gram[start : start + size]
+    held, around = [np.empty(0, np.int64)], [np.empty(0, np.int64)]
+    for length in range(3, len(sequences.begin) + 2):
+        longer = sequences.length == length
+        first, uses = sequences.first[longer], sequences.uses[longer]
+        for size in range(2, length) if len(first) else ():
+            for start in range(length - size + 1):
+                inner = sequences.begin[size - 2][first + start]
+                held.append(inner[inner >= 0])
+                around.append(uses[inner >= 0])
+    inner, more = np.concatenate(held), np.concatenate(around)
+    most = np.zeros_like(sequences.uses)
+    np.maximum.at(most, inner, more)
+    times = np.bincount(inner, minlength=len(most))
+    together = np.bincount(inner, more, minlength=len(most))
+    return sequences.uses - most, sequences.uses - together / np.maximum(times, 1)
 
 
 _CLOSERS = frozenset(("建设", "发展", "改革", "机制", "改造", "管理", "服务", "任务", "能力", "水平"))
