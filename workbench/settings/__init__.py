@@ -274,8 +274,8 @@ class Settings:
     suggesting: SuggestSettings = field(default_factory=SuggestSettings)
 
     def __hash__(self) -> int:
-        """Return a hash for caches; weights are mappings, so the settings' wording stands for them."""
-        return hash(repr(self))
+        """Return one hash for all: a program has few settings, and caches find those in use by identity."""
+        return hash(Settings)
 
 
 DEFAULTS = Settings()
