@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 
 from workbench.alignment.uncollected import uncollected
 from workbench.batch.tasks import Row, Tables
 from workbench.model.report import Report
 from workbench.pipeline.analysing import commitments_of
-from workbench.pipeline.batch_tables import BatchPairs, schemas
+from workbench.pipeline.batch_tables import PAIRS_OF_A_RUN, BatchPairs, schemas
 from workbench.pipeline.comparing import added_and_dropped, align_paragraphs
 from workbench.pipeline.indicators_wording import counted_wording, indicators
 from workbench.pipeline.judging import evidence
@@ -37,9 +38,12 @@ def _fill(payload: BatchPairs) -> Tables:
         tables["evidence"] += _evidence_rows(older, newer)
         tables["phrases"] += _phrase_rows(place, older, newer)
         tables["pairs"].append(_pair_row(place, older, newer, tables["evidence"]))
-    place = payload.place or next((r.jurisdiction for r in reports if r.jurisdiction), "")
-    told = {reports[0].id} if payload.continues else set()
-    tables["points"] = [row for row in _point_rows(place, reports) if row["report"] not in told]
+    for first in range(0, len(payload.pairs), PAIRS_OF_A_RUN):
+        run = chain.from_iterable(payload.pairs[first : first + PAIRS_OF_A_RUN])
+        neighbours = [reports[number] for number in dict.fromkeys(run)]
+        place = payload.place or next((r.jurisdiction for r in neighbours if r.jurisdiction), "")
+        told = {neighbours[0].id} if first or payload.continues else set()
+        tables["points"] += [row for row in _point_rows(place, neighbours) if row["report"] not in told]
     return tables
 
 

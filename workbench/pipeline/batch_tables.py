@@ -12,6 +12,10 @@ from workbench.pipeline.batch_sources import BatchReport
 if TYPE_CHECKING:
     import pyarrow as pa
 
+# Numbers of so many neighbouring pairs are put into series together, however many pairs a task has: a series
+# is named as most of its reports name it, and tables must not depend on how a batch was cut.
+PAIRS_OF_A_RUN = 8
+
 
 @cache
 def schemas() -> Mapping[str, pa.Schema]:
@@ -60,7 +64,7 @@ def schemas() -> Mapping[str, pa.Schema]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BatchPairs:
-    """Some pairs of one place, as indexes into ``reports``.
+    """Some pairs of one place, as indexes into ``reports``, in runs of ``PAIRS_OF_A_RUN``.
 
     Where they continue another task's pairs, that task tells the first report's numbers.
     """

@@ -15,11 +15,13 @@ from workbench.batch.tasks import Executor, Task
 from workbench.errors import CorpusError
 from workbench.model.progress import Progress
 from workbench.pipeline.batch_sources import ListedReport, listed_report, listed_reports, table_rows, task_key
-from workbench.pipeline.batch_tables import BatchPairs, schemas
+from workbench.pipeline.batch_tables import PAIRS_OF_A_RUN, BatchPairs, schemas
 from workbench.pipeline.batch_work import work_on_pairs
 
-# Pairs a task: enough that starting one costs nothing, few enough that two processes end together.
-PAIRS_PER_TASK = 8
+# Of many pairs a task has more: reports at its edges are read by two. Of few it has one run, so that several
+# processes have enough to do and end together.
+_MANY = 512
+_RUNS_OF_MANY = 3
 
 ListedPair = tuple[ListedReport, ListedReport]
 
@@ -63,8 +65,8 @@ def listed_pairs(file: Path) -> list[ListedPair]:
 def plan_tasks(pairs: Iterable[ListedPair]) -> list[Task]:
     """Return tasks of neighbouring pairs; a task's key changes when its reports or the program do."""
     tasks: list[Task] = []
-    before = ""
-    for group in _chunks(list(pairs)):
+    before, pairs = "", list(pairs)
+    for group in _chunks(pairs, PAIRS_OF_A_RUN * (_RUNS_OF_MANY if len(pairs) >= _MANY else 1)):
         reports = {r.id: r for pair in group for r in pair}
         order = {name: index for index, name in enumerate(reports)}
         which = tuple((order[a.id], order[b.id]) for a, b in group)
@@ -87,13 +89,11 @@ def _load(
     return BatchPairs(place=place, reports=loaded, pairs=pairs, continues=continues)
 
 
-def _chunks(
-    pairs: Sequence[ListedPair],
-) -> Iterator[list[ListedPair]]:
-    """Yield runs of pairs that chain (each newer report is the next older one), cut at the task size."""
+def _chunks(pairs: Sequence[ListedPair], most: int) -> Iterator[list[ListedPair]]:
+    """Yield at most so many pairs that chain: each newer report is the next older one."""
     chunk: list[ListedPair] = []
     for pair in pairs:
-        if chunk and (len(chunk) >= PAIRS_PER_TASK or chunk[-1][1].id != pair[0].id):
+        if chunk and (len(chunk) >= most or chunk[-1][1].id != pair[0].id):
             yield chunk
             chunk = []
         chunk.append(pair)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from contextlib import suppress
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,9 @@ from workbench.errors import CorpusError
 from workbench.model.hints import Hints
 from workbench.pipeline.analysing import commitments_of
 from workbench.pipeline.batch_sources import ListedReport, listed_reports, task_key
+from workbench.pipeline.batch_tables import PAIRS_OF_A_RUN, BatchPairs
 from workbench.pipeline.batch_work import work_on_pairs
-from workbench.pipeline.batching import PAIRS_PER_TASK, listed_pairs, plan_tasks
+from workbench.pipeline.batching import listed_pairs, plan_tasks
 from workbench.pipeline.comparing import compare
 from workbench.pipeline.judging import evidence
 
@@ -28,7 +30,7 @@ REPORT = """云海区政府工作报告
 二、{year}年工作安排
 地区生产总值增长{plan}%，新增就业{jobs}人以上，建成充电桩{poles}个。
 """
-YEARS = range(2010, 2010 + PAIRS_PER_TASK + 3)
+YEARS = range(2010, 2010 + PAIRS_OF_A_RUN + 3)
 
 
 def table(folder: Path) -> Path:
@@ -48,7 +50,7 @@ def table(folder: Path) -> Path:
 def test_a_table_of_reports_stands_for_consecutive_years(tmp_path: Path) -> None:
     """Every year is paired with the next, in neighbouring tasks."""
     tasks = plan_tasks(listed_pairs(table(tmp_path)))
-    assert [task.weight for task in tasks] == [PAIRS_PER_TASK, len(YEARS) - 1 - PAIRS_PER_TASK]
+    assert [task.weight for task in tasks] == [PAIRS_OF_A_RUN, len(YEARS) - 1 - PAIRS_OF_A_RUN]
 
 
 def test_a_plan_does_not_hold_the_reports(tmp_path: Path) -> None:
@@ -57,7 +59,7 @@ def test_a_plan_does_not_hold_the_reports(tmp_path: Path) -> None:
     tasks = plan_tasks(listed_pairs(listed))
     assert [t.key for t in tasks] == [t.key for t in plan_tasks(listed_pairs(listed))]
     assert all(callable(task.payload) for task in tasks)
-    assert len(tasks[0].load().reports) == PAIRS_PER_TASK + 1
+    assert len(tasks[0].load().reports) == PAIRS_OF_A_RUN + 1
 
 
 def test_the_report_between_two_tasks_is_told_once(tmp_path: Path) -> None:
@@ -70,6 +72,29 @@ def test_the_report_between_two_tasks_is_told_once(tmp_path: Path) -> None:
     assert told[0]
     assert not told[0].keys() & told[1].keys()
     assert len(first["pairs"]) + len(second["pairs"]) == len(YEARS) - 1
+
+
+def test_tables_do_not_depend_on_how_many_pairs_a_task_has(tmp_path: Path) -> None:
+    """One task of all pairs tells what the tasks of its runs tell, numbers under the same names."""
+    tasks = [task.load() for task in plan_tasks(listed_pairs(table(tmp_path)))]
+    apart = [work_on_pairs(task) for task in tasks]
+    reports = (*tasks[0].reports, *tasks[1].reports[1:])
+    pairs = tuple((at, at + 1) for at in range(len(reports) - 1))
+    whole = work_on_pairs(BatchPairs(place=tasks[0].place, reports=reports, pairs=pairs))
+    assert whole == {name: apart[0][name] + apart[1][name] for name in whole}
+    assert whole["points"]
+
+
+def test_tasks_of_many_pairs_are_longer() -> None:
+    """Fewer reports at their edges are read twice; a small batch has tasks for several processes."""
+    years = [
+        ListedReport(id=str(year), name="x.txt", hints=Hints(), sha256=str(year), fetch=bytes)
+        for year in range(1000)
+    ]
+    few, many = (list(pairwise(some)) for some in (years[:49], years))
+    assert [task.weight for task in plan_tasks(few)] == [PAIRS_OF_A_RUN] * 6
+    assert max(task.weight for task in plan_tasks(many)) > PAIRS_OF_A_RUN
+    assert sum(task.weight for task in plan_tasks(many)) == len(many)
 
 
 def test_a_pair_counts_what_the_comparison_shows_as_added_and_dropped(tmp_path: Path) -> None:
