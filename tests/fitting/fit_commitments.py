@@ -78,8 +78,8 @@ def _candidates(report: Report, quantities: Any) -> list[tuple[str, str, tuple[s
     clauses = found.choices.clauses
     own, features = own_words(clauses).of_each(), clause_features(found).of_each()
     return [
-        (clause.text, report.text_of(sentence), (words[0], words[1]), names)
-        for sentence, clause, words, names in zip(sentences, clauses, own, features, strict=True)
+        (text, report.text_of(sentence), (words[0], words[1]), names)
+        for sentence, text, words, names in zip(sentences, clauses.texts, own, features, strict=True)
     ]
 
 

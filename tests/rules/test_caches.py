@@ -16,7 +16,7 @@ OF_OWN_NAMES = {
     "anchoring/signs.py:_pattern",
     "exchange/fulfilment_report.py:words_of",
     "exchange/validating.py:_validator",
-    "extraction/choosing.py:_of_verb",
+    "extraction/choosing.py:_reason",
     "insight/lexicon.py:read_lines",
     "insight/phrase_weight.py:_usage_features",
     "insight/phrase_weight.py:_usage_parts",

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from workbench.extraction import commitment_signs as signs
 from workbench.extraction.choosing import Choices, choose
-from workbench.extraction.clauses import read_clauses_of_all
+from workbench.extraction.clauses import Flags, Ids, read_clauses_of_all
 from workbench.extraction.outline import Outline, Place
 from workbench.extraction.periods import is_lasting
 from workbench.extraction.rhetoric import MAY_TELL_OF_THE_PAST, tells_of_the_past, tells_so_far
@@ -24,8 +24,6 @@ from workbench.model.span import Span
 from workbench.settings import ExtractionSettings
 from workbench.text.prefilter import Scan
 
-Ids = NDArray[np.intp]
-Flags = NDArray[np.bool_]
 T = TypeVar("T")
 
 
@@ -49,14 +47,13 @@ class Surroundings(NamedTuple):
 class Candidates(NamedTuple):
     """The clauses of a plan as candidates, the sentences in which they stand, and what is around these.
 
-    Each sentence has so many clauses as its count says; ``chosen`` flags those that the rules choose.
+    Each sentence has so many clauses as its count says.
     """
 
     sentences: Sequence[Node]
     around: Surroundings
     counts: Ids
     choices: Choices
-    chosen: Flags
 
     def of_each(self, told: Iterable[T]) -> list[T]:
         """Return for each clause what is told of its sentence."""
@@ -86,13 +83,11 @@ def place_clauses(
     edges = zip(np.searchsorted(starts, begins).tolist(), np.searchsorted(starts, ends).tolist(), strict=True)
     inside = [quantities[first:end] for first, end in edges]
     sentences = list(map(_SENTENCE, zip(firsts[:-1], firsts[1:], places, inside, seen, strict=True)))
-    seen = scan.within([clause.start for clause in clauses], [clause.end for clause in clauses])
-    choices, so_many = choose(clauses, sentences, seen, settings)
-    counts = np.array(so_many, dtype=np.intp)
-    chosen = np.fromiter(choices.chosen, np.bool_, len(choices.chosen))
-    shares = _shares_beside(counts, chosen, paragraphs)
+    bits = scan.bits(clauses.starts, clauses.ends)
+    choices, counts = choose(clauses, sentences, bits, settings)
+    shares = _shares_beside(counts, choices.chosen, paragraphs)
     around = _surroundings_of(report, nodes, places, paragraphs, shares, scan, parts)
-    return Candidates(nodes, around, counts, choices, chosen)
+    return Candidates(nodes, around, counts, choices)
 
 
 def _sentences(report: Report, parts: Sequence[Part]) -> list[Node]:

@@ -8,54 +8,84 @@ from functools import cache
 from itertools import compress, pairwise
 from typing import NamedTuple
 
+import numpy as np
+
 from workbench.extraction import commitment_signs as signs
-from workbench.extraction.clauses import Clause
+from workbench.extraction.clauses import HEADS, Clauses, Flags, Ids
 from workbench.extraction.rulings import (
     Reading,
-    Ruling,
     Sentence,
     announces_targets,
     drop_label,
     has_target,
     is_policy,
     rule_on,
-    sentences_of,
 )
+from workbench.extraction.usual_rulings import RULINGS
 from workbench.model.commitment import Quantity
 from workbench.model.said import NOTHING, Said
 from workbench.settings import ExtractionSettings
+from workbench.text.prefilter import Bits
+
+BARS = ("", "rhetoric", "preamble", "lead")
+"""What may hold back a whole sentence, "" for nothing; elsewhere one is known by its number here."""
+_RHETORIC, _PREAMBLE, _LEAD = range(1, len(BARS))
 
 
 class Choices(NamedTuple):
     """Clauses as the rules see them, a column for each thing to tell.
 
-    ``quantities`` are those in a clause, ``counted`` says that one of them is to be reached, ``reasons``
-    are those to take it. A date is a clause before it that only names a time (到2025年，…); it holds for
-    all that follow. A ruling names the rule that judged the clause, a bar what holds back its whole sentence
-    ("" for nothing); ``chosen`` is their outcome. ``may``: what a scan by ``commitment_signs.CLAUSES`` saw.
+    ``quantities`` are those in a clause, ``counted`` says that one of them is to be reached. A date is a
+    clause before it that only names a time (到2025年，…); it holds for all that follow. ``rulings`` are the
+    numbers of the rules that judged the clauses, ``bars`` of what holds back their whole sentences;
+    ``chosen`` is the outcome. ``may``: what a scan by ``commitment_signs.CLAUSES`` saw.
     """
 
-    clauses: Sequence[Clause]
+    clauses: Clauses
     quantities: Sequence[tuple[Quantity, ...]]
-    counted: Sequence[bool]
-    reasons: Sequence[Said]
+    counted: Flags
     dates: Sequence[str]
-    rulings: Sequence[str]
-    bars: Sequence[str]
-    chosen: Sequence[bool]
-    may: Sequence[int]
+    rulings: Ids
+    bars: Ids
+    chosen: Flags
+    may: Bits
+
+    def only(self, kept: Flags) -> Choices:
+        """Return what is told of some of the clauses, in order."""
+        clauses, quantities, counted, dates, rulings, bars, chosen, may = self
+        return Choices(
+            clauses.only(kept),
+            list(compress(quantities, kept)),
+            counted[kept],
+            list(compress(dates, kept)),
+            rulings[kept],
+            bars[kept],
+            chosen[kept],
+            may[kept],
+        )
+
+    def reasons(self) -> list[Said]:
+        """Return why the rules take clauses, of those that they do not take nothing."""
+        told = zip(self.rulings.tolist(), self.clauses.heads.tolist(), self.chosen.tolist(), strict=True)
+        return [_reason(ruling, head) if taken else NOTHING for ruling, head, taken in told]
+
+
+@cache  # rules and verbs are the program's own
+def _reason(ruling: int, head: int) -> Said:
+    """Return the reason that a rule gives for a clause with that verb at its head."""
+    _, _, _, reason, names_verb = RULINGS[ruling]
+    return Said(reason.key, verb=HEADS[head][0]) if names_verb else reason
 
 
 _LONGEST_DATE = 14
 _MAY_BAR = signs.MAY_RITUAL | signs.MAY_END_RITUAL | signs.MAY_GUIDE
+_FIRM = np.array([ruling.firm for ruling in RULINGS])
+_SOFT = np.array([ruling.possible and not ruling.firm for ruling in RULINGS])
 
 
 def choose(
-    clauses: Sequence[Clause],
-    sentences: Sequence[Sentence],
-    seen: Sequence[int],
-    settings: ExtractionSettings,
-) -> tuple[Choices, list[int]]:
+    clauses: Clauses, sentences: Sequence[Sentence], seen: Bits, settings: ExtractionSettings
+) -> tuple[Choices, Ids]:
     """Return the clauses with what the rules say of each, and how many of them each sentence has.
 
     A sentence that promises nothing firm still counts as one by its softer clauses, unless it opens a
@@ -66,116 +96,98 @@ def choose(
     All sentences are gone through together, one step after another: each question is asked of columns.
     """
     inside = _share_out(clauses, sentences)
-    reading = Reading(clauses, inside, seen)
-    rulings = rule_on(reading, sentences)
-    bars = _bar_sentences(reading, sentences, rulings, settings)
-    firm = [ruling.firm for ruling in rulings]
-    chosen = [sure and not bar for sure, bar in zip(firm, bars, strict=True)]
-    soft = [at for at, ruling in enumerate(rulings) if ruling.possible and not ruling.firm and not bars[at]]
-    for at, (first, end, place, _, _) in zip(soft, sentences_of(soft, sentences), strict=True):
-        chosen[at] = not place.preamble and True not in firm[first:end]
-    reasons = [
-        NOTHING if not taken else _of_verb(reason.key, clause.verb) if names_verb else reason
-        for taken, (_, _, _, reason, names_verb), clause in zip(chosen, rulings, clauses, strict=True)
-    ]
-    counted = [bool(within) and has_target(within) for within in inside]
-    times, dates = _tell_times(clauses, sentences, seen)
-    names = [ruling.name for ruling in rulings]
-    choices = Choices(clauses, inside, counted, reasons, dates, names, bars, chosen, seen)
-    counts = [sentence.end - sentence.first for sentence in sentences]
+    reading = Reading.of(clauses, inside, seen)
+    rulings = rule_on(clauses, reading, seen, sentences)
+    firsts = np.array([sentence.first for sentence in sentences], dtype=np.intp)
+    counts = np.array([sentence.end for sentence in sentences], dtype=np.intp) - firsts
+    bars = np.repeat(_bar_sentences(reading, sentences, rulings, settings), counts)
+    firm = _FIRM.take(rulings)
+    sure = np.concatenate(([0], np.cumsum(firm)))
+    softens = sure.take(firsts + counts) == sure.take(firsts)
+    softens &= ~np.array([sentence.place.preamble for sentence in sentences], dtype=np.bool_)
+    chosen = (firm | (_SOFT.take(rulings) & np.repeat(softens, counts))) & (bars == 0)
+    counted = np.array([bool(within) and has_target(within) for within in inside], dtype=np.bool_)
+    times, dates = _tell_times(reading, sentences, seen)
+    choices = Choices(clauses, inside, counted, dates, rulings, bars, chosen, seen)
     if times:
-        ends = [sentence.end for sentence in sentences]
-        for at in times:
-            counts[bisect_right(ends, at)] -= 1
-        kept = [at not in times for at in range(len(clauses))]
-        choices = Choices._make([list(compress(column, kept)) for column in choices])
+        kept = np.ones(len(dates), dtype=np.bool_)
+        kept[times] = False
+        np.subtract.at(counts, np.searchsorted(firsts + counts, times, "right"), 1)
+        choices = choices.only(kept)
     return choices, counts
 
 
 def _bar_sentences(
-    reading: Reading, sentences: Sequence[Sentence], rulings: list[Ruling], settings: ExtractionSettings
-) -> list[str]:
-    """Return for each clause what holds back its sentence; what only titles others is taken back."""
-    bars = [""] * len(rulings)
-    for sentence in sentences:
+    reading: Reading, sentences: Sequence[Sentence], rulings: Ids, settings: ExtractionSettings
+) -> list[int]:
+    """Return what holds back each sentence; a first clause that only titles others is taken back."""
+    bars = [0] * len(sentences)
+    for at, sentence in enumerate(sentences):
         first, end, place, _, may = sentence
         if first == end:
             continue
         if reading.seen[first] & signs.MAY_LABEL:
             drop_label(reading, sentence, rulings)
-        if (may & _MAY_BAR or place.principles or place.preamble or place.lead) and (
-            bar := _bar(reading, sentence, settings)
-        ):
-            bars[first:end] = [bar] * (end - first)
+        if may & _MAY_BAR or place.principles or place.preamble or place.lead:
+            bars[at] = _bar(reading, sentence, settings)
     return bars
 
 
-def _share_out(clauses: Sequence[Clause], sentences: Sequence[Sentence]) -> list[tuple[Quantity, ...]]:
+def _share_out(clauses: Clauses, sentences: Sequence[Sentence]) -> list[tuple[Quantity, ...]]:
     """Return the quantities inside each clause."""
-    inside: list[tuple[Quantity, ...]] = [()] * len(clauses)
+    inside: list[tuple[Quantity, ...]] = [()] * len(clauses.texts)
     for first, end, _, quantities, _ in sentences:
         if quantities:
-            for at in range(first, end):
-                low, high = clauses[at][:2]
+            edges = zip(clauses.starts[first:end].tolist(), clauses.ends[first:end].tolist(), strict=True)
+            for at, (low, high) in enumerate(edges, first):
                 inside[at] = tuple([q for q in quantities if low <= q.start < high])
     return inside
 
 
-def _bar(reading: Reading, sentence: Sentence, settings: ExtractionSettings) -> str:
-    """Return what holds back a whole sentence, "" for nothing."""
+def _bar(reading: Reading, sentence: Sentence, settings: ExtractionSettings) -> int:
+    """Return the number of what holds back a whole sentence."""
     place = sentence.place
     if has_target(sentence.quantities):
-        return ""
+        return 0
     if not announces_targets(reading, sentence):
         if place.principles or _is_rhetoric(reading, sentence, settings):
-            return "rhetoric"
+            return _RHETORIC
         if place.preamble:
-            return "preamble"
-    if place.lead:
-        first, end = sentence.first, sentence.end
-        if end - first > 1 or not is_policy(reading.clauses[first], reading.seen[first]):
-            return "lead"
-    return ""
+            return _PREAMBLE
+    if place.lead and (sentence.end - sentence.first > 1 or not is_policy(reading, sentence.first)):
+        return _LEAD
+    return 0
 
 
 def _is_rhetoric(reading: Reading, sentence: Sentence, settings: ExtractionSettings) -> bool:
     """Say whether a sentence is ritual, or so long a list of principles that it promises nothing itself."""
-    clauses, _, seen = reading
+    texts, seen = reading.texts, reading.seen
     first, end, _, _, may = sentence
-    if clauses[end - 1].text.endswith(signs.RITUAL_ENDS):
+    if texts[end - 1].endswith(signs.RITUAL_ENDS):
         return True
     if may & signs.MAY_RITUAL:
         for at in range(first, min(first + 2, end)):
-            if seen[at] & signs.MAY_RITUAL and signs.RITUAL.match(clauses[at].text):
+            if seen[at] & signs.MAY_RITUAL and signs.RITUAL.match(texts[at]):
                 return True
     if not may & signs.MAY_GUIDE:
         return False
-    if clauses[end - 1].end - clauses[first].start < settings.shortest_guiding_sentence:
+    length = reading.starts[end - 1] + len(texts[end - 1]) - reading.starts[first]
+    if length < settings.shortest_guiding_sentence:
         return False
-    return any(
-        seen[at] & signs.MAY_GUIDE and signs.GUIDING.search(clauses[at].text) for at in range(first, end)
-    )
+    return any(seen[at] & signs.MAY_GUIDE and signs.GUIDING.search(texts[at]) for at in range(first, end))
 
 
-@cache  # the verbs are the lexicon's
-def _of_verb(key: str, verb: str) -> Said:
-    return Said(key, verb=verb)
-
-
-def _tell_times(
-    clauses: Sequence[Clause], sentences: Sequence[Sentence], seen: Sequence[int]
-) -> tuple[set[int], list[str]]:
+def _tell_times(reading: Reading, sentences: Sequence[Sentence], seen: Bits) -> tuple[list[int], list[str]]:
     """Return which clauses only name a time, and for each clause the last such before it in its sentence."""
+    texts = reading.texts
     named = [
         at
-        for at, may in enumerate(seen)
-        if may & signs.MAY_DATE_ALONE
-        and len(clauses[at].text) <= _LONGEST_DATE
-        and signs.DATE_ALONE.fullmatch(clauses[at].text)
+        for at in np.flatnonzero(seen & signs.MAY_DATE_ALONE).tolist()
+        if len(texts[at]) <= _LONGEST_DATE and signs.DATE_ALONE.fullmatch(texts[at])
     ]
-    dates = [""] * len(clauses)
+    dates = [""] * len(texts)
     ends = [sentence.end for sentence in sentences]
-    for at, following in pairwise((*named, len(clauses))):
+    for at, following in pairwise((*named, len(texts))):
         end = min(ends[bisect_right(ends, at)], following)
-        dates[at:end] = [clauses[at].text] * (end - at)
-    return set(named), dates
+        dates[at:end] = [texts[at]] * (end - at)
+    return named, dates

@@ -11,15 +11,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from workbench.extraction import commitment_signs as signs
-from workbench.extraction.candidate_clauses import Candidates, Flags, Ids, Surroundings
-from workbench.extraction.choosing import Choices
-from workbench.extraction.clauses import Clause
+from workbench.extraction.candidate_clauses import Candidates, Surroundings
+from workbench.extraction.choosing import BARS, Choices
+from workbench.extraction.clauses import HEADS, Clauses, Flags, Ids, headed_by
 from workbench.extraction.feature_table import SIDES, FeatureNames, Features
+from workbench.extraction.usual_rulings import RULINGS
 from workbench.text.lexicon import read_rows
-from workbench.text.prefilter import ANYTHING
+from workbench.text.prefilter import ANYTHING, Bits
 from workbench.text.words import tag_words
 
-_VERBLESS = frozenset(("none", "noun"))
+_VERBLESS = headed_by(("none", "noun"))
 _KINDS = ("metaphor", "ideal", "abstraction", "drift", "stage", "works", "no works")
 
 
@@ -64,6 +65,9 @@ class _Sign(NamedTuple):
 # The names that do not depend on a report have the same numbers in each table.
 _NAMES = FeatureNames()
 _SIDES = _NAMES.numbers(SIDES)
+_BY_RULING = _NAMES.numbers(f"rule={ruling.name}" for ruling in RULINGS)
+_BY_BAR = _NAMES.numbers(f"bar={bar}" for bar in BARS)
+_BY_HEAD = _NAMES.numbers(f"role={role}" for _, role in HEADS)
 _LENGTHS = np.array([5, 8, 12, 18, 30])
 _BY_LENGTH = _NAMES.numbers(f"length{name}" for name in ("≤5", "≤8", "≤12", "≤18", "≤30", "more"))
 _BY_ENDING = _NAMES.numbers(f"ends={kind}" for kind in _KINDS).tolist()
@@ -118,10 +122,10 @@ _SIGNS = (
 def clause_features(candidates: Candidates) -> Features:
     """Return the features that hold for each of a plan's clauses."""
     choices, counts = candidates.choices, candidates.counts
-    if not choices.clauses:
+    if not choices.clauses.texts:
         return Features(("",), np.zeros((1, 0), dtype=np.intp))
     names = _NAMES.with_more()
-    sides = candidates.chosen.astype(np.intp)
+    sides = choices.chosen.astype(np.intp)
     rows = _own_features(choices, sides, names)
     rows += _neighbours(counts, sides)
     rows += _surroundings(candidates.around, counts, sides)
@@ -131,31 +135,28 @@ def clause_features(candidates: Candidates) -> Features:
 OWN_WORDS = ("verb=", "ending=")
 
 
-def own_words(clauses: Sequence[Clause]) -> Features:
+def own_words(clauses: Clauses) -> Features:
     """Return the words by which a team's decisions may know clauses again: the verb, and how one ends."""
     names = FeatureNames()
-    verbs, endings = [clause.verb for clause in clauses], [clause.text[-2:] for clause in clauses]
+    verbs, endings = clauses.verbs, [text[-2:] for text in clauses.texts]
     return names.table([names.of_values(OWN_WORDS[0], verbs), names.of_values(OWN_WORDS[1], endings)])
 
 
 def _own_features(choices: Choices, sides: Ids, names: FeatureNames) -> list[Ids]:
     """Return what clauses show by themselves: to the rules, by first words and ends, and signs in them."""
-    clauses, _, counted, _, _, rulings, bars, _, may = choices
-    _, _, texts, _, roles, bodies, behind = zip(*clauses, strict=True)
-    aims = [text[at:] for text, at in zip(texts, behind, strict=True)]
-    seen = np.fromiter(may, np.int64, len(may))
-    to_reach = np.fromiter(counted, np.bool_, len(counted))
-    lengths = np.fromiter(map(len, texts), np.intp, len(texts))
+    clauses, _, to_reach, _, rulings, bars, _, seen = choices
+    texts, heads = clauses.texts, clauses.heads
+    aims = [text[at:] for text, at in zip(texts, clauses.objects.tolist(), strict=True)]
     numbered = _marked(_NUMBER, texts, seen) & ~to_reach
     quoted = _marked(_QUOTED, texts, seen)
     titled = _marked(_TITLED, texts, seen) & ~quoted  # quoted once is quoted
     return [
         _SIDES.take(sides),
-        names.of_values("rule=", rulings),
-        names.of_values("bar=", bars),
-        names.of_values("role=", roles),
-        _BY_LENGTH.take(np.searchsorted(_LENGTHS, lengths)),
-        _tags(texts, bodies, roles, names),
+        _BY_RULING.take(rulings),
+        _BY_BAR.take(bars),
+        _BY_HEAD.take(heads),
+        _BY_LENGTH.take(np.searchsorted(_LENGTHS, clauses.ends - clauses.starts)),
+        _tags(clauses, names),
         *_endings(aims),
         to_reach * _TARGET,
         numbered * _NUMBER.number,
@@ -166,7 +167,7 @@ def _own_features(choices: Choices, sides: Ids, names: FeatureNames) -> list[Ids
     ]
 
 
-def _marked(mark: _Mark, texts: Sequence[str], seen: NDArray[np.int64]) -> Flags:
+def _marked(mark: _Mark, texts: Sequence[str], seen: Bits) -> Flags:
     """Return which clauses have a mark: a scan sees single characters for certain, where it was made."""
     flags: NDArray[np.bool_] = seen & mark.bit != 0
     for at in np.flatnonzero(seen == ANYTHING).tolist():
@@ -174,7 +175,7 @@ def _marked(mark: _Mark, texts: Sequence[str], seen: NDArray[np.int64]) -> Flags
     return flags
 
 
-def _signed(sign: _Sign, texts: Sequence[str], seen: NDArray[np.int64]) -> Ids:
+def _signed(sign: _Sign, texts: Sequence[str], seen: Bits) -> Ids:
     """Return in which clauses a sign stands."""
     row = np.zeros(len(texts), dtype=np.intp)
     for at in np.flatnonzero(seen & sign.bit).tolist():
@@ -183,14 +184,13 @@ def _signed(sign: _Sign, texts: Sequence[str], seen: NDArray[np.int64]) -> Ids:
     return row
 
 
-def _tags(texts: Sequence[str], bodies: Sequence[int], roles: Sequence[str], names: FeatureNames) -> Ids:
+def _tags(clauses: Clauses, names: FeatureNames) -> Ids:
     """Return of clauses that no verb heads the parts of speech of the first two words behind adverbs."""
-    row = np.zeros(len(texts), dtype=np.intp)
-    for at, role in enumerate(roles):
-        if role in _VERBLESS:
-            body = bodies[at]
-            tagged = tag_words(texts[at][body : body + 8])[:2]
-            row[at] = names.number("tags=" + "+".join([tag[:1] for _, tag in tagged]))
+    row = np.zeros(len(clauses.texts), dtype=np.intp)
+    where = np.flatnonzero(_VERBLESS.take(clauses.heads))
+    for at, body in zip(where.tolist(), clauses.bodies[where].tolist(), strict=True):
+        tagged = tag_words(clauses.texts[at][body : body + 8])[:2]
+        row[at] = names.number("tags=" + "+".join([tag[:1] for _, tag in tagged]))
     return row
 
 

@@ -11,58 +11,56 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple, TypeVar
 
 import numpy as np
-from numpy.typing import NDArray
 
 from workbench.extraction import commitment_signs as signs
-from workbench.extraction.choosing import Choices
-from workbench.extraction.clauses import Clause
+from workbench.extraction.clauses import Clauses, headed_by
 from workbench.model.commitment import CommitmentType, Quantity, Strength
-from workbench.model.said import Said
+from workbench.text.prefilter import Bits
 
 T = TypeVar("T")
 
 
 class Described(NamedTuple):
-    """What is told of clauses that are proposed, a column for each field of theirs.
+    """What is told of clauses that are proposed, a column for each thing that their fields are made of.
 
     ``seen`` is what a scan by ``commitment_signs.CLAUSES`` saw in each clause (``may``).
     """
 
+    clauses: Clauses
     quantities: Sequence[tuple[Quantity, ...]]
     counted: Sequence[bool]
-    reasons: Sequence[Said]
     dates: Sequence[str]
     chosen: Sequence[bool]
     may: Sequence[int]
-    seen: NDArray[np.int64]
-    clauses: Sequence[Clause]
-    starts: Sequence[int]
-    ends: Sequence[int]
+    seen: Bits
     texts: Sequence[str]
     verbs: Sequence[str]
     roles: Sequence[str]
     objects: Sequence[int]
 
     @classmethod
-    def of(cls, choices: Choices) -> Described:
-        """Return the columns of one clause at least."""
-        clauses, quantities, counted, reasons, dates, _, _, chosen, may = choices
-        starts, ends, texts, verbs, roles, _, objects = zip(*clauses, strict=True)
+    def of(
+        cls,
+        clauses: Clauses,
+        quantities: Sequence[tuple[Quantity, ...]],
+        counted: Sequence[bool],
+        dates: Sequence[str],
+        chosen: Sequence[bool],
+        may: Sequence[int],
+    ) -> Described:
+        """Return the columns by what the rules say of clauses."""
         return cls(
+            clauses=clauses,
             quantities=quantities,
             counted=counted,
-            reasons=reasons,
             dates=dates,
             chosen=chosen,
             may=may,
             seen=np.array(may, dtype=np.int64),
-            clauses=clauses,
-            starts=starts,
-            ends=ends,
-            texts=texts,
-            verbs=verbs,
-            roles=roles,
-            objects=objects,
+            texts=clauses.texts,
+            verbs=clauses.verbs,
+            roles=clauses.roles,
+            objects=clauses.objects.tolist(),
         )
 
 
@@ -76,7 +74,7 @@ _NAME = re.compile(
 _BODY = re.compile(r"(?:由|各)([一-鿿]{2,14}?)(?:牵头|负责|承办|会同)")
 _MAY_NAME_ITEMS = signs.CLAUSES.bit(_QUOTED) | signs.CLAUSES.bit(re.compile("等"))
 _MAY_NAME_BODIES = signs.CLAUSES.bit(_BODY)
-_TYPED_ROLES = frozenset(("win", "none", "noun"))
+_TYPED = headed_by(("win", "none", "noun"))
 _MAY_BE_SPECIFIC = signs.MAY_SIGN | signs.MAY_INSTRUMENT
 
 
@@ -89,14 +87,11 @@ def fill(usual: list[T], where: Iterable[int], read: Callable[[int], T]) -> list
 
 def describe_types(of: Described) -> list[CommitmentType]:
     """Tell numbers or designations to reach from works to build and from measures to take."""
-    telling = zip(of.counted, of.roles, of.texts, of.may, strict=True)
-    where = [
-        at
-        for at, (counted, role, text, may) in enumerate(telling)
-        if counted or role in _TYPED_ROLES or text[-1:] in signs.TYPED_LAST or may & signs.MAY_GUARANTEE
-    ]
+    telling = _TYPED.take(of.clauses.heads) | (of.seen & signs.MAY_GUARANTEE != 0)
+    telling |= np.array(of.counted, dtype=np.bool_)
+    telling |= np.array([text[-1:] in signs.TYPED_LAST for text in of.texts], dtype=np.bool_)
     usual: list[CommitmentType] = ["measure"] * len(of.texts)
-    return fill(usual, where, lambda at: _type(of, at))
+    return fill(usual, np.flatnonzero(telling).tolist(), lambda at: _type(of, at))
 
 
 def _type(of: Described, at: int) -> CommitmentType:

@@ -1,43 +1,79 @@
 """What the rules say of single clauses: that one is an action, a target, a wish, a setting, ritual.
 
 Most clauses are as their verbs have them: in few did a scan see what makes a ruling doubtful. All of a
-report are looked at in one run, by a table of what is usual, and the doubtful ones are ruled on one by one.
+report are looked at together, by a table of what is usual, and the doubtful ones are ruled on one by one.
 """
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from typing import NamedTuple
 
+import numpy as np
+
 from workbench.extraction import commitment_signs as signs
 from workbench.extraction import rhetoric
-from workbench.extraction.clauses import VERBS, Clause
+from workbench.extraction.clauses import Clauses, Ids
 from workbench.extraction.outline import Place
+from workbench.extraction.usual_rulings import (
+    ACTION,
+    ANNOUNCEMENT,
+    COUNTED,
+    EMPTY,
+    EXERTED,
+    FACT,
+    FRAME,
+    LABEL,
+    LISTED,
+    NUMBERS,
+    POLICY,
+    RITUAL,
+    RULINGS,
+    SAID,
+    SETTING,
+    SETTING_ONLY,
+    STAGED,
+    TAIL_VERBS,
+    UNDERTAKEN,
+    VAGUE,
+    VERBLESS,
+    VERBLESS_ONLY,
+    WISH,
+    Ruling,
+    are_doubtful,
+    usual_rulings,
+)
 from workbench.model.commitment import Quantity
-from workbench.model.said import NOTHING, Said
-from workbench.text.prefilter import ANYTHING
-
-
-class Ruling(NamedTuple):
-    """``firm`` clauses are commitments, ``possible`` ones where a sentence has no firm one.
-
-    ``names_verb``: the reason tells of the clause's verb.
-    """
-
-    name: str
-    firm: bool = False
-    possible: bool = False
-    reason: Said = NOTHING
-    names_verb: bool = False
+from workbench.text.prefilter import ANYTHING, Bits
 
 
 class Reading(NamedTuple):
-    """The clauses of many sentences, the quantities in each, and what a scan by ``signs.CLAUSES`` saw."""
+    """The clauses of many sentences, a column for each thing that a rule may ask of them.
 
-    clauses: Sequence[Clause]
+    ``inside`` are the quantities in each, ``seen`` is what a scan by ``signs.CLAUSES`` saw there.
+    """
+
+    starts: Sequence[int]
+    texts: Sequence[str]
+    verbs: Sequence[str]
+    roles: Sequence[str]
+    objects: Sequence[int]
     inside: Sequence[tuple[Quantity, ...]]
     seen: Sequence[int]
+
+    @classmethod
+    def of(cls, clauses: Clauses, inside: Sequence[tuple[Quantity, ...]], seen: Bits) -> Reading:
+        """Return what is to be read of clauses."""
+        objects = clauses.objects.tolist()
+        return cls(
+            clauses.starts.tolist(),
+            clauses.texts,
+            clauses.verbs,
+            clauses.roles,
+            objects,
+            inside,
+            seen.tolist(),
+        )
 
 
 class Sentence(NamedTuple):
@@ -53,81 +89,20 @@ class Sentence(NamedTuple):
     may: int = ANYTHING
 
 
-_SETTING = frozenset(("context", "stance"))
-_NEVER_FIRM = _SETTING | {"wish"}
-_VERBLESS = frozenset(("none", "noun"))
+_NEVER_FIRM = SETTING | {"wish"}
 _TAIL_ROLES = frozenset(("outcome", "make", "rise", "build"))
-_TAIL_VERBS = frozenset(("促进", "推动", "推进", "加快", "加速", "保障", "巩固", "稳定"))
 _ACTIONS = frozenset(("act", "build"))
-_COUNTED = Ruling("counted", True, True, Said("proposal.counted"))
-_LISTED = Ruling("listed", True, True, Said("proposal.listed"))
-_EXERTED = Ruling("exerted", True, True, Said("proposal.exerted"), True)
-_STAGED = Ruling("staged", True, True, Said("proposal.staged"))
-_UNDERTAKEN = Ruling("undertaken", True, True, Said("proposal.undertaken"))
-_POLICY = Ruling("policy", True, True, Said("proposal.policy"))
-_VAGUE = Ruling("vague", False, True, Said("proposal.vague"), True)
-_ACTION = Ruling("action", True, True, Said("proposal.action"), True)
-_ANNOUNCEMENT = Ruling("announcement")
-_SETTING_ONLY = Ruling("setting")
-_FRAME = Ruling("frame")
-_WISH = Ruling("wish")
-_SAID = Ruling("said")
-_FACT = Ruling("fact")
-_EMPTY = Ruling("empty")
-_RITUAL = Ruling("ritual")
-_VERBLESS_ONLY = Ruling("verbless")
 
 
-class _Usual(NamedTuple):
-    """How clauses of a role are usually ruled on, and what makes one of them doubtful where a scan saw it.
-
-    An object shorter than ``shortest`` characters makes it doubtful too.
-    """
-
-    ruling: Ruling
-    doubts: int
-    shortest: int
-
-
-_ANY_DOUBTS = rhetoric.MAY_SPEAK | signs.MAY_BE_DONE | signs.MAY_RITUAL_OBJECT
-_DOUBTS = _ANY_DOUBTS | signs.MAY_BE_FOR
-_BY_ROLE = {
-    "act": _Usual(_ACTION, _DOUBTS, 3),
-    "make": _Usual(_ACTION, _DOUBTS | signs.MAY_END_METAPHOR, 3),
-    "build": _Usual(_ACTION, _DOUBTS | signs.MAY_END_IDEAL, 3),
-    "rise": _Usual(_ACTION, _DOUBTS | signs.MAY_END_ABSTRACT, 3),
-    "outcome": _Usual(_VAGUE, _DOUBTS | signs.MAY_SIGN | signs.MAY_NAME, 2),
-    **dict.fromkeys(_SETTING, _Usual(_SETTING_ONLY, signs.MAY_BE_FOR | signs.MAY_EXERT, 0)),
-    **dict.fromkeys(
-        _VERBLESS,
-        _Usual(
-            _VERBLESS_ONLY,
-            _ANY_DOUBTS | signs.MAY_END_STAGE | signs.MAY_SIGN | signs.MAY_MODAL | signs.MAY_PROMISE,
-            0,
-        ),
-    ),
-    "wish": _Usual(_WISH, 0, 0),
-}
-_NONE_USUAL = _Usual(_EMPTY, ANYTHING, sys.maxsize)
-_DRIFTING = ("推动", "推进", "加快", "加速")
-_BY_VERB = {
-    **dict.fromkeys((*_TAIL_VERBS, *(verb for verb in VERBS if verb.endswith("壮大"))), _NONE_USUAL),
-    **dict.fromkeys(_DRIFTING, _Usual(_ACTION, _DOUBTS | signs.MAY_DRIFT_AT_ALL, 3)),
-}
-
-
-def rule_on(reading: Reading, sentences: Sequence[Sentence]) -> list[Ruling]:
-    """Return the ruling on each clause of all sentences."""
-    rulings: list[Ruling] = []
-    doubtful: list[int] = []
-    behind_it = [*reading.seen, 0][1:]
-    for (_, _, text, verb, role, _, behind), inside, may, after in zip(*reading, behind_it, strict=True):
-        ruling, doubts, shortest = _BY_VERB.get(verb) or _BY_ROLE.get(role, _NONE_USUAL)
-        if may & doubts or inside or after & signs.MAY_PREDICATE or len(text) - behind < shortest:
-            doubtful.append(len(rulings))
-        rulings.append(ruling)
-    for at, sentence in zip(doubtful, sentences_of(doubtful, sentences), strict=True):
-        rulings[at] = _rule(reading, at, sentence)
+def rule_on(clauses: Clauses, reading: Reading, seen: Bits, sentences: Sequence[Sentence]) -> Ids:
+    """Return the number of the ruling on each clause of all sentences."""
+    rulings = usual_rulings(clauses.heads)
+    doubtful = are_doubtful(clauses.heads, seen, clauses.ends - clauses.starts - clauses.objects)
+    doubtful[:-1] |= seen[1:] & signs.MAY_PREDICATE != 0
+    doubtful |= np.array([bool(within) for within in reading.inside], dtype=np.bool_)
+    where = np.flatnonzero(doubtful).tolist()
+    for at, sentence in zip(where, sentences_of(where, sentences), strict=True):
+        rulings[at] = NUMBERS[_rule(reading, at, sentence).name]
     return rulings
 
 
@@ -152,54 +127,55 @@ def announces_targets(reading: Reading, sentence: Sentence) -> bool:
     """Say whether a sentence opens with a clause that announces targets (主要预期目标是：…)."""
     first = sentence.first
     may = reading.seen[first] & signs.MAY_ANNOUNCE
-    return may != 0 and signs.TARGETS.search(reading.clauses[first].text) is not None
+    return may != 0 and signs.TARGETS.search(reading.texts[first]) is not None
 
 
-def is_policy(clause: Clause, may: int) -> bool:
+def is_policy(reading: Reading, at: int) -> bool:
     """Say whether a clause tells what a policy or body is to do (积极的财政政策要加力提效)."""
-    if clause.role not in _VERBLESS or not may & signs.MAY_MODAL:
+    if reading.roles[at] not in VERBLESS or not reading.seen[at] & signs.MAY_MODAL:
         return False
-    if signs.MODAL.search(clause.text, 3) is None:
+    text = reading.texts[at]
+    if signs.MODAL.search(text, 3) is None:
         return False
-    return not signs.ends(clause.text, signs.FRAMES) and not rhetoric.is_conduct(clause.text)
+    return not signs.ends(text, signs.FRAMES) and not rhetoric.is_conduct(text)
 
 
 def _rule(reading: Reading, at: int, sentence: Sentence) -> Ruling:
     """Rule on one clause."""
-    clause, inside, may = reading.clauses[at], reading.inside[at], reading.seen[at]
+    text, verb, role, behind = reading.texts[at], reading.verbs[at], reading.roles[at], reading.objects[at]
+    inside, may = reading.inside[at], reading.seen[at]
     first, end = sentence[:2]
-    _, _, text, verb, role, _, behind = clause
-    if inside and role not in _SETTING and has_target(inside):
-        if role in _VERBLESS and rhetoric.states_a_fact(text, clause.start, inside):
-            return _FACT
-        return _ANNOUNCEMENT if rhetoric.is_announcement(text) else _COUNTED
+    if inside and role not in SETTING and has_target(inside):
+        if role in VERBLESS and rhetoric.states_a_fact(text, reading.starts[at], inside):
+            return FACT
+        return ANNOUNCEMENT if rhetoric.is_announcement(text) else COUNTED
     if role in _NEVER_FIRM:
         if role == "wish":
-            return _WISH
+            return WISH
         if _is_setting(text, may):
-            return _FRAME
+            return FRAME
         exerted = verb.startswith("发挥") and (end - first == 1 or "等" in text)
-        return _EXERTED if exerted else _SETTING_ONLY
+        return EXERTED if exerted else SETTING_ONLY
     if text.startswith("了", behind) or (may & rhetoric.MAY_SPEAK and _is_said(text, behind, may)):
-        return _SAID
-    if at + 1 < end and reading.seen[at + 1] & signs.MAY_PREDICATE and _is_subject(reading.clauses[at + 1]):
-        return _SAID
-    if role in _VERBLESS:
+        return SAID
+    if at + 1 < end and reading.seen[at + 1] & signs.MAY_PREDICATE and _is_subject(reading.texts[at + 1]):
+        return SAID
+    if role in VERBLESS:
         listed = sentence.place.goals or announces_targets(reading, sentence)
         if listed and signs.PROMISED.search(text):
-            return _LISTED
-        return _rule_verbless(clause, may, opens=at == first)
+            return LISTED
+        return _rule_verbless(reading, at, opens=at == first)
     aim = text[behind:]
     if not aim and signs.ends(text, signs.STAGES) and signs.BUILDING.search(text):
-        return _STAGED  # 水厂6月底前建成: what is built stands before the date
+        return STAGED  # 水厂6月底前建成: what is built stands before the date
     if (len(aim) < 2 and role != "build") or _is_setting(text, may):
-        return _EMPTY
+        return EMPTY
     if may & signs.MAY_RITUAL_OBJECT and signs.RITUAL_OBJECT.search(aim) and not signs.GUARANTEE.search(text):
-        return _RITUAL
+        return RITUAL
     if len(aim) == 2:
-        return _VAGUE
-    tail = (role in _TAIL_ROLES or verb in _TAIL_VERBS) and _is_tail(reading, at, sentence, aim)
-    return _VAGUE if tail else _ACTION
+        return VAGUE
+    tail = (role in _TAIL_ROLES or verb in TAIL_VERBS) and _is_tail(reading, at, sentence, aim)
+    return VAGUE if tail else ACTION
 
 
 def _is_said(text: str, behind: int, may: int) -> bool:
@@ -212,9 +188,9 @@ def _is_said(text: str, behind: int, may: int) -> bool:
     return rhetoric.is_vow(text, may) and not signs.is_specific(text[behind:], may)
 
 
-def _is_subject(following: Clause) -> bool:
+def _is_subject(following: str) -> bool:
     """Say whether a clause is only told of by the one following (办好这届赛事，是全市的共同责任)."""
-    return signs.PREDICATES.match(following.text) is not None
+    return signs.PREDICATES.match(following) is not None
 
 
 def _is_setting(text: str, may: int) -> bool:
@@ -222,59 +198,54 @@ def _is_setting(text: str, may: int) -> bool:
     return may & signs.MAY_BE_FOR != 0 and "为" in text[-5:] and text.endswith(signs.SETTINGS)
 
 
-def _rule_verbless(clause: Clause, may: int, *, opens: bool) -> Ruling:
+def _rule_verbless(reading: Reading, at: int, *, opens: bool) -> Ruling:
     """Rule on a clause that no known verb heads: a stage of works, or what a policy is to do (政策要…)."""
-    if signs.ends(clause.text, signs.STAGES) and (not opens or signs.BUILDING.search(clause.text)):
-        return _STAGED
-    if (
-        not opens
-        and may & signs.MAY_SIGN
-        and signs.SIGNS.search(clause.text)
-        and signs.UNDERTAKEN.search(clause.text, 2)
-    ):
-        return _UNDERTAKEN
-    if opens and is_policy(clause, may):
-        return _POLICY
-    ritual = may & signs.MAY_RITUAL_OBJECT and signs.RITUAL_OBJECT.search(clause.text)
-    return _RITUAL if ritual else _VERBLESS_ONLY
+    text, may = reading.texts[at], reading.seen[at]
+    if signs.ends(text, signs.STAGES) and (not opens or signs.BUILDING.search(text)):
+        return STAGED
+    if not opens and may & signs.MAY_SIGN and signs.SIGNS.search(text) and signs.UNDERTAKEN.search(text, 2):
+        return UNDERTAKEN
+    if opens and is_policy(reading, at):
+        return POLICY
+    ritual = may & signs.MAY_RITUAL_OBJECT and signs.RITUAL_OBJECT.search(text)
+    return RITUAL if ritual else VERBLESS_ONLY
 
 
 def _is_tail(reading: Reading, at: int, sentence: Sentence, aim: str) -> bool:
     """Say whether a clause states what the others are to lead to, rather than an action of its own."""
-    clause, may = reading.clauses[at], reading.seen[at]
+    verb, role, may = reading.verbs[at], reading.roles[at], reading.seen[at]
     follows, last = at > sentence.first, at == sentence.end - 1
-    if clause.role == "outcome":
-        if clause.verb == "实现":
+    if role == "outcome":
+        if verb == "实现":
             return not may & signs.MAY_SIGN or signs.SIGNS.search(aim) is None
         return follows or not signs.is_named(aim, may)
-    if clause.role == "make":
-        return signs.ends(aim, signs.METAPHORS) and ("、" not in aim or clause.verb != "打造")
-    before = reading.clauses[at - 1].role if follows else ""
-    if clause.role == "rise":
-        vague = signs.ends(aim, signs.ABSTRACTIONS) or clause.verb.endswith("壮大")
+    if role == "make":
+        return signs.ends(aim, signs.METAPHORS) and ("、" not in aim or verb != "打造")
+    before = reading.roles[at - 1] if follows else ""
+    if role == "rise":
+        vague = signs.ends(aim, signs.ABSTRACTIONS) or verb.endswith("壮大")
         return follows and last and before != "rise" and vague
-    if clause.role == "build":
+    if role == "build":
         return signs.ends(aim, signs.IDEALS) and not signs.is_specific(aim, may)
-    if clause.verb == "促进":
+    if verb == "促进":
         # Amid actions it is one of them; behind a setting, or at the end, it says what for.
         amid = not last and before in _ACTIONS
         return follows and (not amid or signs.drifts(aim, may))
-    if clause.verb in ("推动", "推进", "加快", "加速"):
+    if verb in ("推动", "推进", "加快", "加速"):
         return signs.drifts(aim, may)
-    return follows and last and clause.verb in ("保障", "巩固", "稳定")
+    return follows and last and verb in ("保障", "巩固", "稳定")
 
 
-def drop_label(reading: Reading, sentence: Sentence, rulings: list[Ruling]) -> None:
+def drop_label(reading: Reading, sentence: Sentence, rulings: Ids) -> None:
     """Take back a first clause that only titles the specific ones behind it (大力发展…产业，抓好…项目)."""
-    clauses, inside, seen = reading
     first, end = sentence[:2]
-    if not seen[first] & signs.MAY_LABEL or inside[first] or not rulings[first].firm:
+    if reading.inside[first] or not RULINGS[rulings[first]].firm:
         return
-    if not signs.LABEL.search(clauses[first].text):
+    if not signs.LABEL.search(reading.texts[first]):
         return
     named = any(
-        rulings[k].firm and (inside[k] or signs.is_named(clauses[k].text, seen[k]))
+        RULINGS[rulings[k]].firm and (reading.inside[k] or signs.is_named(reading.texts[k], reading.seen[k]))
         for k in range(first + 1, end)
     )
     if named:
-        rulings[first] = rulings[first]._replace(name="label", firm=False)
+        rulings[first] = NUMBERS[LABEL.name]

@@ -128,8 +128,8 @@ def decided_clauses(
     read = candidates.choices.clauses
     told = zip(clause_features(candidates).of_each(), own_words(read).of_each(), strict=True)
     clauses = [
-        (clause.start, clause.end, (*features, *own))
-        for clause, (features, own) in zip(read, told, strict=True)
+        (start, end, (*features, *own))
+        for start, end, (features, own) in zip(read.starts.tolist(), read.ends.tolist(), told, strict=True)
     ]
     found = []
     for decision in decisions:

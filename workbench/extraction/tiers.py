@@ -12,9 +12,11 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from workbench.extraction.candidate_clauses import Candidates, Flags
+from workbench.extraction.candidate_clauses import Candidates
 from workbench.extraction.clause_features import clause_features, own_words
+from workbench.extraction.clauses import Flags, headed_by
 from workbench.extraction.likelihood import BIAS, Weights, moved_weights
+from workbench.extraction.usual_rulings import RULINGS
 from workbench.model.commitment import Tier
 from workbench.settings import ExtractionSettings
 
@@ -22,8 +24,10 @@ _Floats = NDArray[np.float64]
 _Levels = NDArray[np.intp]
 _TIERS: tuple[Tier | None, ...] = (None, "possible", "commitment")
 _NONE, _POSSIBLE, _FIRM = range(len(_TIERS))
-_SPEECH = frozenset(("wish", "said", "announcement", "ritual", "frame"))  # never more than possible
-_VERBLESS = frozenset(("none", "noun"))
+# Never more than possible.
+_SPEECH = np.array([ruling.name in ("wish", "said", "announcement", "ritual", "frame") for ruling in RULINGS])
+_FACTS = np.array([ruling.name == "fact" for ruling in RULINGS])
+_VERBLESS = headed_by(("none", "noun"))
 _FRAGMENT = 5  # characters
 _ET_CETERA = frozenset(("等", "等等", "等方面"))
 _DIGITS = 2
@@ -48,7 +52,7 @@ def place_in_tiers(candidates: Candidates, weights: Weights, settings: Extractio
 
     A lesson folds what it speaks against, but hides nothing.
     """
-    if not candidates.choices.clauses:
+    if not candidates.choices.clauses.texts:
         return Placings((), (), (), ())
     listed = np.repeat(candidates.around.listed, candidates.counts)
     clauses = _Clauses.of(candidates)
@@ -89,18 +93,12 @@ class _Clauses(NamedTuple):
 
     @classmethod
     def of(cls, candidates: Candidates) -> _Clauses:
-        clauses, _, counted, _, _, rulings, _, _, _ = candidates.choices
-        left = np.flatnonzero(~candidates.chosen).tolist()
-        nothing, slight = np.array([ruling == "fact" for ruling in rulings]), np.zeros(len(clauses), np.bool_)
-        nothing[[at for at in left if clauses[at].text in _ET_CETERA]] = True
-        slight[
-            [
-                at
-                for at in left
-                if len(clauses[at].text) <= _FRAGMENT and clauses[at].role in _VERBLESS and not counted[at]
-            ]
-        ] = True
-        return cls(candidates.chosen, nothing, np.array([ruling in _SPEECH for ruling in rulings]), slight)
+        clauses, _, counted, _, rulings, _, chosen, _ = candidates.choices
+        nothing, short = _FACTS.take(rulings), clauses.ends - clauses.starts <= _FRAGMENT
+        for at in np.flatnonzero(short & ~chosen).tolist():
+            nothing[at] |= clauses.texts[at] in _ET_CETERA
+        slight = short & ~chosen & ~counted & _VERBLESS.take(clauses.heads)
+        return cls(chosen, nothing, _SPEECH.take(rulings), slight)
 
 
 def _likely(odds: _Floats) -> _Floats:

@@ -30,15 +30,16 @@ _HALF = np.uint32(16)  # bits
 _TURN = np.uint32(0x9E3779B1)  # Fibonacci hashing: 2³² over the golden ratio, the nearest prime
 _RARE, _SINGLE = 5, 1000  # of 100,000, how many pairs are a rare one, and how many characters a single one
 _Words = frozenset[str]
-_Bits = NDArray[np.int64]
+Bits = NDArray[np.int64]
+Places = Sequence[int] | NDArray[np.intp]
 
 
 class _Tables(NamedTuple):
     """The bits always set, those of each character and those of each hash of two."""
 
     always: int
-    singles: _Bits
-    pairs: _Bits
+    singles: Bits
+    pairs: Bits
 
 
 class Prefilter:
@@ -98,15 +99,19 @@ class Scan:
 
     def within(self, begins: Sequence[int], ends: Sequence[int]) -> list[int]:
         """Return for each stretch of the text the bits of the patterns that may be found in it."""
-        if not begins:
-            return []
+        told: list[int] = self.bits(begins, ends).tolist()
+        return told
+
+    def bits(self, begins: Places, ends: Places) -> Bits:
+        """Return what ``within`` returns, as a column."""
+        if not len(begins):
+            return np.zeros(0, dtype=np.int64)
         edges = np.empty(2 * len(begins), dtype=np.intp)
         edges[::2], edges[1::2] = begins, ends
         edges -= self._start
-        found = np.bitwise_or.reduceat(self._held, edges)[::2] | self._always
+        found: Bits = np.bitwise_or.reduceat(self._held, edges)[::2] | self._always
         found[edges[::2] >= edges[1::2]] = ANYTHING  # nothing is there: let the pattern say so
-        told: list[int] = found.tolist()
-        return told
+        return found
 
 
 def _hash(first: NDArray[np.uint32], second: NDArray[np.uint32]) -> NDArray[np.uint32]:

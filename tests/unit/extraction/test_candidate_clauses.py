@@ -31,7 +31,7 @@ def test_headings_of_sections_and_what_looks_back_are_no_candidates() -> None:
     found = _candidates(*PLAN)
     assert [node.id for node in found.sentences] == ["s1", "s2", "s3", "s6", "s8"]
     assert found.of_each(node.id for node in found.sentences) == ["s1", "s2", "s3", "s3", "s6", "s6", "s8"]
-    assert [clause.text for clause in found.choices.clauses] == [
+    assert found.choices.clauses.texts == [
         "开局之年意义重大",
         "壮大特色产业",
         "新建冷库五座",
@@ -55,7 +55,10 @@ def test_the_share_is_that_of_the_others_in_the_paragraph() -> None:
     """A sentence alone in its paragraph has none beside it."""
     found = _candidates(*PLAN)
     ends = found.counts.cumsum().tolist()
-    inside = [found.chosen[end - count : end] for end, count in zip(ends, found.counts.tolist(), strict=True)]
+    inside = [
+        found.choices.chosen[end - count : end]
+        for end, count in zip(ends, found.counts.tolist(), strict=True)
+    ]
     for at, share in enumerate(found.around.chosen.tolist()):
         others = [taken for other in {1, 2, 3} - {at} for taken in inside[other].tolist()]
         if at in (0, 4):
@@ -75,4 +78,4 @@ def test_sentences_asked_together_stand_where_each_stands_alone() -> None:
 
 def test_a_plan_without_sentences_has_no_candidates() -> None:
     found = _candidates()
-    assert (list(found.sentences), list(found.choices.clauses), found.counts.tolist()) == ([], [], [])
+    assert (list(found.sentences), found.choices.clauses.texts, found.counts.tolist()) == ([], [], [])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -60,9 +61,10 @@ def test_a_clause_that_no_scan_doubts_is_what_the_rules_would_say(said: list[str
             Sentence(first, end, place, (), may)
             for (first, end), may in zip(pairwise(firsts), within(begins, ends), strict=True)
         ]
-        seen = within([clause.start for clause in clauses], [clause.end for clause in clauses])
+        seen = np.array(within(clauses.starts.tolist(), clauses.ends.tolist()), dtype=np.int64)
         choices, counts = choose(clauses, sentences, seen, DEFAULTS.extraction)
-        chosen.append((choices._replace(may=()), counts))
+        told = (choices.counted, choices.rulings, choices.bars, choices.chosen, counts)
+        chosen.append((choices.clauses.each(), choices.dates, [column.tolist() for column in told]))
     assert chosen[0] == chosen[1]
 
 
@@ -78,15 +80,15 @@ def test_sentences_cut_together_have_the_clauses_that_each_has_alone(said: list[
         ends.append(len(text))
     clauses, firsts = read_clauses_of_all(text, begins, ends)
     alone = [read_clauses(text, begin, end) for begin, end in zip(begins, ends, strict=True)]
-    assert [clauses[first:end] for first, end in pairwise(firsts)] == alone
-    assert all(text[clause.start : clause.end] == clause.text for clause in clauses)
+    assert [clauses.each()[first:end] for first, end in pairwise(firsts)] == alone
+    assert all(text[clause.start : clause.end] == clause.text for clause in clauses.each())
 
 
 def test_what_only_names_a_time_is_left_out_and_told_with_what_stands_behind_it() -> None:
     text = "今年，新建湖湾公园，到2027年底，建成环湖绿道。"
-    clauses = read_clauses(text, 0, len(text))
-    sentence = Sentence(0, len(clauses), NOWHERE, ())
-    choices, counts = choose(clauses, [sentence], [ANYTHING] * len(clauses), DEFAULTS.extraction)
-    assert [clause.text for clause in choices.clauses] == ["新建湖湾公园", "建成环湖绿道"]
+    clauses, (first, end) = read_clauses_of_all(text, [0], [len(text)])
+    anything = np.full(end, ANYTHING, dtype=np.int64)
+    choices, counts = choose(clauses, [Sentence(first, end, NOWHERE, ())], anything, DEFAULTS.extraction)
+    assert choices.clauses.texts == ["新建湖湾公园", "建成环湖绿道"]
     assert choices.dates == ["今年", "到2027年底"]
-    assert counts == [2]
+    assert counts.tolist() == [2]

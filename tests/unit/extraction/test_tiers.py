@@ -130,7 +130,7 @@ def test_every_weight_can_be_reached() -> None:
 
 def test_a_plan_without_clauses_has_no_features() -> None:
     candidates = place_clauses(make_report("。"), (), ("plan", "closing"), ExtractionSettings())
-    assert not candidates.choices.clauses
+    assert not candidates.choices.clauses.texts
     assert clause_features(candidates).of_each() == []
 
 

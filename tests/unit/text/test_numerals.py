@@ -148,7 +148,8 @@ def test_hostile_texts_are_read_in_bounded_time(maker: str) -> None:
     """A hundred thousand characters that invite backtracking are read within the limit of a process."""
     code = (
         "from workbench.measuring.quantities import find_quantities_in as find\n"
-        "from workbench.extraction.clauses import read_clauses\n"
+        "import numpy as np\n"
+        "from workbench.extraction.clauses import read_clauses_of_all\n"
         "from workbench.extraction.choosing import choose\n"
         "from workbench.extraction.outline import NOWHERE\n"
         "from workbench.extraction.rulings import Sentence\n"
@@ -156,9 +157,9 @@ def test_hostile_texts_are_read_in_bounded_time(maker: str) -> None:
         "from workbench.text.prefilter import ANYTHING\n"
         f"text = {maker}\n"
         "found = find(text)\n"
-        "clauses = read_clauses(text, 0, len(text))\n"
-        "seen = [ANYTHING] * len(clauses)\n"
-        "choose(clauses, [Sentence(0, len(clauses), NOWHERE, ())], seen, DEFAULTS.extraction)\n"
+        "clauses, (first, end) = read_clauses_of_all(text, [0], [len(text)])\n"
+        "seen = np.full(end, ANYTHING, dtype=np.int64)\n"
+        "choose(clauses, [Sentence(first, end, NOWHERE, ())], seen, DEFAULTS.extraction)\n"
     )
     done = subprocess.run([sys.executable, "-c", code], timeout=20, capture_output=True, check=False)
     assert done.returncode == 0, done.stderr.decode()
