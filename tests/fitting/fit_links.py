@@ -20,9 +20,10 @@ from scipy.optimize import minimize
 from sklearn.linear_model import LogisticRegression
 
 from tests.builders.as_shipped import read_report
+from workbench.alignment.answers import Asking
 from workbench.alignment.levels import Likeness, compare_paragraphs
 from workbench.alignment.prepared import PreparedReport, in_columns_of, prepare
-from workbench.alignment.queries import Asking, make_queries
+from workbench.alignment.queries import make_queries
 from workbench.model.commitment import Commitment
 from workbench.settings import DEFAULTS
 

@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 import numpy as np
 
+from workbench.alignment.answers import Answers
 from workbench.alignment.calibrating import share_right, shares_right
 from workbench.alignment.offers import Offer
 from workbench.alignment.prepared import PreparedReport
-from workbench.alignment.queries import Answers
 from workbench.alignment.reasons import reasons, rounded
 from workbench.alignment.similarity import Grid
 from workbench.measuring.comparing import Pairing

@@ -9,8 +9,8 @@ from itertools import accumulate
 
 import numpy as np
 
+from workbench.alignment.answers import Answers
 from workbench.alignment.prepared import PreparedReport
-from workbench.alignment.queries import Answers
 from workbench.alignment.reasons import log_odds, rounded
 from workbench.measuring.measured_numbers import read_measures
 from workbench.measuring.measures_on_demand import may_be_same

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from workbench.alignment.answers import Answers, Asking
 from workbench.alignment.candidates import Found, candidates_of
 from workbench.alignment.carryover import carried_over
 from workbench.alignment.offers import OfferFinder
 from workbench.alignment.prepared import PreparedReport
 from workbench.alignment.progress import due_later, suggest_status
-from workbench.alignment.queries import Answers, Asking
 from workbench.alignment.questions import Questions, make_questions
 from workbench.alignment.reasons import log_odds
 from workbench.alignment.similarity import one_thread

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 import numpy as np
 
+from workbench.alignment.answers import Answers
 from workbench.alignment.equivalents import compare_fall, compare_grades, compare_step, may_have_equivalent
 from workbench.alignment.prepared import PreparedReport
-from workbench.alignment.queries import Answers
 from workbench.alignment.reported import Reported, spans_of_years
 from workbench.alignment.similarity import Grid, best_first
 from workbench.alignment.steadiness import compare_steady, growths, may_be_steady

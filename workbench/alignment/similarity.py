@@ -11,11 +11,10 @@ from numpy.typing import NDArray
 from threadpoolctl import ThreadpoolController
 
 from workbench.alignment.units import Indices
-from workbench.alignment.vocabulary import Vectors
-from workbench.settings import AlignmentSettings
 
 Grid = NDArray[np.float32]
-_NEAR_BY = 65_536  # numbers of four bytes
+NEAR_BY = 65_536
+"""So many numbers of four bytes stay near the processor."""
 
 
 @cache
@@ -47,7 +46,7 @@ def best_of_runs(grid: Grid, begins: Indices, ends: Indices) -> Grid:
 
 def in_blocks(grid: Grid) -> Iterator[slice]:
     """Yield runs of a grid's rows that stay near the processor while several things are done to them."""
-    count = max(1, _NEAR_BY // max(1, grid.shape[1]))
+    count = max(1, NEAR_BY // max(1, grid.shape[1]))
     for begin in range(0, len(grid), count):
         yield slice(begin, begin + count)
 
@@ -64,18 +63,6 @@ def best_first(scores: Grid, most: int) -> list[list[int]]:
     nth = np.arange(len(rows)) - np.searchsorted(rows, rows)
     best: list[list[int]] = columns[order][nth < most].reshape(-1, most).tolist()
     return best
-
-
-def kinship_of(older: Vectors, newer: Vectors, settings: AlignmentSettings) -> Grid:
-    """Return the cosines of word vectors above the floor below which they say nothing, as 0..1."""
-    floor = np.float32(settings.kinship_floor)
-    kinship = np.asarray(older @ newer.T)
-    for block in in_blocks(kinship):
-        rows = kinship[block]
-        rows -= floor
-        np.maximum(rows, 0, out=rows)
-        rows /= 1 - floor
-    return kinship
 
 
 def spread_over_children(
