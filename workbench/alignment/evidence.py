@@ -13,6 +13,7 @@ from workbench.alignment.prepared import PreparedReport
 from workbench.alignment.progress import due_later, suggest_status
 from workbench.alignment.questions import Questions, make_questions
 from workbench.alignment.reasons import log_odds
+from workbench.alignment.shared_targets import judged_together
 from workbench.alignment.similarity import one_thread
 from workbench.alignment.statistics import statistical_prior
 from workbench.alignment.uncollected import uncollected
@@ -123,7 +124,7 @@ def _evidence(
     commitment: Commitment, found: Sequence[Found], planned_for: int | None, settings: AlignmentSettings
 ) -> Evidence:
     suggestion = suggest_status(commitment, found, settings, planned_for=planned_for)
-    candidates = tuple([each.candidate for each in found])
+    candidates = judged_together(commitment, [each.candidate for each in found])
     return Evidence(
         commitment=commitment.id,
         candidates=_not_yet_missed(candidates) if due_later(commitment, planned_for) else candidates,

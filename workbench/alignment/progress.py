@@ -11,9 +11,9 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from workbench.alignment.candidates import Found
+from workbench.alignment.shared_targets import untold_things
 from workbench.alignment.vocabulary import content_words_of_all, vocabulary
 from workbench.measuring.construction_stages import stage_of, step_words
-from workbench.measuring.listed_things import metric_parts
 from workbench.measuring.progress_words import is_unfinished, says
 from workbench.model.commitment import Commitment
 from workbench.model.figures import signed_pair
@@ -153,17 +153,6 @@ def _named_share(words: Sequence[str], text: str, shared: Collection[str]) -> fl
     return sum(weight for weight, word in weighed if word in text) / total if total else 1.0
 
 
-def _silent_parts(commitment: Commitment, judged: Sequence[Comparison]) -> str | None:
-    """Return what else one number was planned for (A、B均增长8%) that is not told of; None for nothing."""
-    silent: list[str] = []
-    for quantity in commitment.quantities:
-        told = {each.metric for each in judged if each.planned_start == quantity.start}
-        parts = metric_parts(quantity.metric or "") if told else ()
-        if told <= set(parts):
-            silent += [part.removesuffix("增速") for part in parts if part not in told]
-    return "、".join(silent) or None
-
-
 def _by_numbers(
     commitment: Commitment, best: Found, paired: Sequence[Found], settings: AlignmentSettings
 ) -> Suggestion | None:
@@ -183,8 +172,9 @@ def _by_numbers(
             )
         ]
         said = reduce(Said.joined, told)
-        silent = _silent_parts(commitment, list(judged.values()))
-        if silent and all(each.met for each in judged.values()):
+        untold = untold_things(commitment, list(judged.values()))
+        if untold and all(each.met for each in judged.values()):
+            silent = "、".join(name for names in untold.values() for name in names)
             return Suggestion(None, Said("answer.one_silent", numbers=said, silent=silent))
         return _told(said, list(judged.values()), settings)
     first = best.pairing

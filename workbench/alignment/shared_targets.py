@@ -1,0 +1,44 @@
+"""Numbers that a plan sets for several things at once (A、B均增长8%): met where each of them is told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from workbench.measuring.listed_things import metric_parts
+from workbench.model.commitment import Commitment
+from workbench.model.link import Candidate, Comparison
+from workbench.model.said import Said
+
+
+def untold_things(commitment: Commitment, compared: Sequence[Comparison]) -> Mapping[int, tuple[str, ...]]:
+    """Return, by where a planned number begins, what else it was planned for that no comparison tells."""
+    untold: dict[int, tuple[str, ...]] = {}
+    for quantity in commitment.quantities:
+        told = {each.metric for each in compared if each.planned_start == quantity.start}
+        parts = metric_parts(quantity.metric or "") if told else ()
+        if told <= set(parts) and (rest := [part for part in parts if part not in told]):
+            untold[quantity.start] = tuple([part.removesuffix("增速") for part in rest])
+    return untold
+
+
+def judged_together(commitment: Commitment, candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """Say of no number planned for several things that it is met, unless each of them is told.
+
+    One that falls short decides: then not all of them have come to what was planned.
+    """
+    compared = [each.comparison for each in candidates if each.comparison is not None]
+    untold = untold_things(commitment, compared)
+    if not untold:
+        return tuple(candidates)
+
+    def judged(candidate: Candidate) -> Candidate:
+        comparison = candidate.comparison
+        at = comparison.planned_start if comparison is not None and comparison.met else None
+        if comparison is None or at is None or at not in untold:
+            return candidate
+        silent = "、".join(untold[at])
+        note = Said("measuring.planned_for_others_too", silent=silent)
+        return candidate._replace(comparison=replace(comparison, met=None, why_null="scope", note=note))
+
+    return tuple([judged(each) for each in candidates])
