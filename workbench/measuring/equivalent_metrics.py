@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
+from workbench.measuring.times_taken import DAYS
 from workbench.text.words import cut_words
 
 _GROWTH = re.compile(
@@ -21,7 +22,8 @@ _NOISE = re.compile(r"[\s“”‘’\"'《》()（）]")
 _TRIVIAL = "进行"
 _KEPT_PAIRS = 32_768
 _NO_ACTIONS: frozenset[str] = frozenset()
-_COUNTED = frozenset("个家所项名人座处条件套台辆艘支部只户批间栋幢张位届场种类宗笔枚片块门")
+COUNTED = frozenset("个家所项名人座处条件套台辆艘支部只户批间栋幢张位届场种类宗笔枚片块门")
+"""Counting words, of which any may stand for another."""
 
 
 class MetricName(NamedTuple):
@@ -202,5 +204,5 @@ def metric_similarity(first: str, second: str) -> float:
 
 
 def same_unit(first: str, second: str) -> bool:
-    """Say whether values in these units may be compared: equal units, or any two counting words."""
-    return first == second or (first in _COUNTED and second in _COUNTED)
+    """Say whether values in these units may be compared: equal units, two counting words, or days."""
+    return first == second or any(first in alike and second in alike for alike in (COUNTED, DAYS))

@@ -8,6 +8,7 @@ from workbench.measuring.construction_stages import BEGUN, PREPARED
 from workbench.measuring.measured_numbers import Measure
 from workbench.measuring.names_alike import same_scope
 from workbench.measuring.sameness import kind_of, units_agree
+from workbench.measuring.times_taken import DAYS, within
 from workbench.measuring.words_around import RATES
 from workbench.model.commitment import Quantity
 from workbench.model.link import WhyNull
@@ -62,6 +63,9 @@ def judge(
             "unit",
             Said("measuring.units_not_comparable", planned=one.unit, actual=other.unit),
         )
+    if one.unit != other.unit and {one.unit, other.unit} <= DAYS:
+        met = within(one.value, one.unit, other.value) if less_is_better(plan) else None
+        return met, None if met is not None else "unit", Said("measuring.working_days")
     if not same_scope(one.metric or "", other.metric or ""):
         return (
             None,

@@ -47,7 +47,7 @@ _WORKS = re.compile("(?:工程|任务|行动)$")
 _LEAST_SHARED = 3
 # What a name ends with says what sort of thing it is: a model village is no model town.
 _SORTS = frozenset("村镇乡县区市街园所馆院站场厂路桥河湖")
-_KIND = re.compile("[^、和与及]{2}[型性式]")
+_KIND = re.compile("(?:[^、和与及]{2}|[大中小])[型性式]")
 _GRADE = re.compile("[1-5]?A+级|[1-5]A(?=景区)|[一二三四五1-5]星")
 _LIST = re.compile("[和与及]")
 _THING = "物品"

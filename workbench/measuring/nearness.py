@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from workbench.measuring.measured_numbers import Measure
 from workbench.measuring.names_alike import core_of
+from workbench.measuring.times_taken import DAYS
 from workbench.settings import AlignmentSettings
 
 NEAR_FACTOR = 1.5
@@ -18,6 +19,8 @@ def are_near(plan: Measure, actual: Measure, settings: AlignmentSettings, *, ans
     What is told as a level reached (达到) beside a plan that adds, and what has hardly a name, must lie
     nearer than others.
     """
+    if plan.quantity.unit in DAYS:
+        return True  # 20天 came down to 1天 within a year or two
     values = sorted((abs(plan.quantity.value), abs(actual.quantity.value)))
     factor = settings.largest_factor
     if any(_OF_THE_YEAR in name for name in plan.names):

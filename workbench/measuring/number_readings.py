@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import NamedTuple
 
+from workbench.measuring.times_taken import DONE
 from workbench.measuring.units import (
     COUNTED_KINDS,
     DOUBLED,
@@ -49,11 +50,12 @@ _DASHES = "-－—–~～至"
 _UNIT_OR_TOP = f"[{_DASHES}到 {''.join(sorted({surface[0] for surface in UNITS}))}]"
 # One pass over the text: a numeral, a share in words, a rank, or a word that is a number. Every match
 # starts with one class of characters, so that the rest of the text is skipped at full speed; the last
-# group that matched (scale1, scale2, share, rank, word) tells which it is.
+# group that matched (days, scale1, scale2, share, rank, word) tells which it is.
 _NUMBER = re.compile(
     rf"""
     [\d{CHINESE}半第首榜持翻倍](?:
-      (?<=\d)(?<![\d.．A-Za-z×+＋/第]\d)(?P<arabic>{ARABIC_REST})(?P<more1>[余多几]?+)(?P<scale1>{SCALE_PATTERN})
+      (?P<days>(?<![\d{CHINESE}半第年月.．].)(?<=[\d{CHINESE}半])[\d{CHINESE}]{{0,2}}(?:个?工作日|[日天])(?={DONE}))
+      |(?<=\d)(?<![\d.．A-Za-z×+＋/第]\d)(?P<arabic>{ARABIC_REST})(?P<more1>[余多几]?+)(?P<scale1>{SCALE_PATTERN})
          (?:(?<=[万亿])|(?![年月日号时届，,。、；;）)])(?={_UNIT_OR_TOP}))
       |(?<=[{CHINESE}半])(?<![{CHINESE}\d点几数第].)(?:(?<!一)|(?=[{CHINESE}点分成折番余多几]))(?P<chinese>{CHINESE_REST})(?:
          (?P<share>分之(?:{ARABIC_PATTERN}|{CHINESE_PATTERN})|[成折])
@@ -75,6 +77,8 @@ _SIGNED = re.compile(
 )
 _SIGN_WINDOW = 6
 _BOUNDS = frozenset(("以上", "以下", "以内"))
+# 分别压缩到3个和5个工作日: the unit stands behind the last.
+_AND_DAYS = re.compile(r"个(?:[和、与]\d{1,3}个?)+(工作日)")
 _UPPER = re.compile(rf"[{_DASHES}]{{1,2}}({ARABIC_PATTERN}|{CHINESE_PATTERN})")
 # 十万到二十万人 has one unit for both ends; 由十万到二十万人 is a change.
 _UP_TO = re.compile(rf"[{_DASHES}到]({ARABIC_PATTERN}|{CHINESE_PATTERN})")
@@ -139,6 +143,8 @@ def _read_arabic(match: re.Match[str], text: str) -> Reading | None:
     surface = find_unit(text, end)
     if not surface and raw[-1] not in "万亿" and text[end : end + 1] not in _DASHES:
         return None
+    if surface == "个" and (days := _AND_DAYS.match(text, end)):
+        return _READING((start, end + 1, parse_numeral(raw) or 0.0, None, UNITS[days[1]], False))
     before = text[start - 1 : start]
     if before.isspace() and (broken := _BROKEN.search(text, max(0, start - _BROKEN_WINDOW), start)):
         start, raw = broken.start(1), f"{broken[1]}.{raw}"
@@ -273,7 +279,15 @@ def _read_word(match: re.Match[str], text: str) -> Reading | None:
     return Reading(start, end, 1.0, None, DOUBLED, False)
 
 
+def _read_days(match: re.Match[str], _text: str) -> Reading | None:
+    """Read days within which something is done (三日办结): elsewhere 三日 is a date, and 一天 a word."""
+    value = parse_numeral(match[0].rstrip("个工作日天"))
+    unit = UNITS["工作日" if "工作" in match[0] else "天"]
+    return None if value is None else _READING((*match.span(), value, None, unit, False))
+
+
 _READERS: dict[str, Callable[[re.Match[str], str], Reading | None]] = {
+    "days": _read_days,
     "scale1": _read_arabic,
     "scale2": _read_chinese,
     "share": _read_share,

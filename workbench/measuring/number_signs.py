@@ -61,6 +61,7 @@ _FULL_LIST = 2
 _BARE_WORDS = re.compile(
     "总(?=里程|面积|长度|规模|量)|通车|运营|新增|启动|完成|实施|全年|累计|改造|建设|整治|治理|修复|新建|开工|竣工|拆迁|拆除|征收|面积|里程|长度|总量|规模"
 )
+_ACTS = re.compile("改造|建设|整治|治理|修复|拆迁|拆除|征收")
 _BARE = re.compile(f"(?:{_BARE_WORDS.pattern})+(?<=[积程度量模])")
 _SENTENCE = 120
 _SENTENCE_END = re.compile("[。！？!?；;\n]")
@@ -140,14 +141,24 @@ def read_signs(quantity: Quantity, text: str) -> Signs:
     )
 
 
-def named_before(plan: Signs, actual: str) -> bool:
+def named_before(plan: Signs, actual: str, *, done: str | None = None) -> bool:
     """Say whether a bare name is that of what ``actual`` names: its thing was named earlier in the sentence.
 
-    >>> named_before(Signs(said="推进城中村改造，"), "启动城中村改造")
+    ``done``: the bare name, of which the act must stand beside the thing there; None where the passage
+    surely answers, so that the thing is enough.
+
+    >>> named_before(Signs(said="推进城中村改造，"), "启动城中村改造", done="启动改造面积")
     True
     """
     thing = _BARE_WORDS.sub("", actual)
-    return len(thing) >= _SHORTEST_NAME and thing in plan.said
+    if len(thing) < _SHORTEST_NAME or thing not in plan.said:
+        return False
+    if done is None:
+        return True
+    acts = [act for act in _ACTS.findall(actual) if act in done]
+    return len(thing) > _SHORTEST_NAME and any(
+        each in plan.said for act in acts for each in (thing + act, act + thing)
+    )
 
 
 def signs_differ(plan: Signs, actual: Signs, name: str, *, level: bool) -> bool:

@@ -16,6 +16,7 @@ from workbench.measuring.metric_words import (
     start_series,
 )
 from workbench.measuring.number_readings import Reading, is_quoted, read_numbers
+from workbench.measuring.times_taken import DAYS, done_within, name_of_time
 from workbench.measuring.units import CAPACITY_KINDS, CHANGE_KINDS, UNITS
 from workbench.model.commitment import Quantity, Role
 from workbench.model.report import Report
@@ -194,6 +195,10 @@ def _shares(subjects: Sequence[str], count: int) -> list[str]:
 def _quantity(text: str, reading: Reading, setting: Setting, low: int, offset: int) -> Quantity:
     start, end, value, upper, unit, more = reading
     _, metric, comparator, direction, changing, level, _, _ = setting
+    if unit.base in DAYS and metric:
+        done = done_within(text, start, end, unit)
+        comparator, level = ("<=", True) if done else (comparator, level)
+        metric = name_of_time(metric, done=done) if level or comparator in ("<", "<=") else metric
     changes = unit.kind in CHANGE_KINDS
     if changes and changing and direction == "down" and value > 0:
         value, upper = -value, None if upper is None else -upper
@@ -219,7 +224,8 @@ def _role(text: str, reading: Reading, setting: Setting) -> Role:
     start, end, _, _, unit, _ = reading
     base, _, kind, _, _ = unit
     follows = text[end : end + 1]
-    if follows == "级" or is_quoted(text, start) or _ALL_OF_US.match(text, end):
+    named = is_quoted(text, start) and not done_within(text, start, end, unit)
+    if follows == "级" or named or _ALL_OF_US.match(text, end):
         return "descriptor"  # 300万云海儿女 are everybody
     if (base in _IN_NAMES or kind in CAPACITY_KINDS) and _is_of_a_name(text, reading, setting):
         return "descriptor"

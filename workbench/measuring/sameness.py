@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Literal
 
 from workbench.measuring.construction_stages import BEGUN, FINISHED, PREPARED, STANDING
+from workbench.measuring.counted_things import counts_firms, counts_the_named
 from workbench.measuring.equivalent_metrics import same_unit
 from workbench.measuring.measured_numbers import Measure
 from workbench.measuring.names_alike import (
@@ -23,6 +24,7 @@ from workbench.measuring.names_alike import (
 )
 from workbench.measuring.nearness import NEAR_FACTOR, are_near
 from workbench.measuring.number_signs import named_before, signs_differ
+from workbench.measuring.times_taken import DAYS
 from workbench.model.commitment import Quantity
 from workbench.settings import AlignmentSettings
 from workbench.text.lexicon import read_rows
@@ -46,8 +48,6 @@ _SHORT = 2
 _TELLING = 6
 _CARRIED_OUT = re.compile("完成|(?:工程|行动|实事|措施|计划)(?:$|实施)")
 _ANDS = frozenset("和与及")
-_FIRMS = "家"
-_WORKS = re.compile("(?:项目|工程|场景|课题|成果|产品)$")
 _PER_HEAD = re.compile("[人户亩]均")
 
 _OTHER_SCOPE = 75.0
@@ -128,14 +128,15 @@ def _named_apart(one: Quantity, other: Quantity) -> bool:
     kind, planned, told = kind_of(one), one.metric or "", other.metric or ""
     if kind == "growth" and _NEW.search(told) and not _NEW.search(planned):
         return True  # how many more were new is not how many more there are
-    if kind in ("amount", "share") and one.unit != other.unit and len(core_of(planned)) <= _SHORT:
+    other_unit = kind in ("amount", "share") and one.unit != other.unit and one.unit not in DAYS
+    if other_unit and len(core_of(planned)) <= _SHORT:
         return True
     return (
         _joins_another(planned, told)
         or quoted_apart(planned, told)
         or grades_apart(planned, told)
         or levels_apart(planned, told)
-        or _counts_firms(one, other)
+        or counts_firms(one, other)
         or (kind == "share" and one_word_apart(planned, told))
     )
 
@@ -145,11 +146,15 @@ def _names_alike(plan: Measure, actual: Measure, settings: AlignmentSettings, *,
     one, other = plan.quantity, actual.quantity
     strict, others = kind_of(one) in ("growth", "points"), _own_names(actual)
     alike = max([name_sameness(a, b, strict=strict) for a in _own_names(plan) for b in others], default=0.0)
-    if alike or not answering:
+    if alike:
         return alike
-    if one.metric == other.metric and plan.scope == actual.scope == "added":
+    if counts_the_named(one, other):
+        return settings.exact_likeness
+    if answering and one.metric == other.metric and plan.scope == actual.scope == "added":
         return 100.0  # 新增床位 in a passage that surely answers
-    before = one.unit == other.unit and named_before(plan.signs, other.metric or "")
+    before = one.unit == other.unit and named_before(
+        plan.signs, other.metric or "", done=None if answering else one.metric or ""
+    )
     return settings.exact_likeness if before else 0.0
 
 
@@ -196,13 +201,6 @@ def _counts_more(measure: Measure) -> bool:
         return False
     rests = [each[len(name) :] for each in measure.names if each.startswith(name)]
     return any(rest[:1] in _ANDS and len(rest) > _SHORT and rest.endswith(name[-_SHORT:]) for rest in rests)
-
-
-def _counts_firms(one: Quantity, other: Quantity) -> bool:
-    """Say whether one number counts firms and the other what they make (12家企业入选, 示范项目10个)."""
-    firms = one.unit == _FIRMS, other.unit == _FIRMS
-    works = [_WORKS.search(each.metric or "") is not None for each in (one, other)]
-    return firms[0] != firms[1] and works[0] != works[1] and works[firms[0]]
 
 
 def _reached_early(plan: Measure, actual: Measure) -> bool:
