@@ -20,6 +20,7 @@ _PROCEDURE = re.compile(
     "(?:开办|登记|注册|注销|审批|审核|审查|许可|核准|备案|办理|办结|通关|退税)(?:全流程|全程|手续|业务)?$"
 )
 _LINKS = re.compile("(?:实现|做到|达到|可以?|均|都|全部|平均|全面|基本|全流程|不|限|承诺|常态化)+$")
+_PUSHED = re.compile("^(?:继续|全面|深入|进一步|持续)*(?:深化|推进|推行|推动|优化|实行)(?=.{4})")
 _WORKDAYS, _WEEKEND = 5, 2
 
 
@@ -44,7 +45,7 @@ def name_of_time(subject: str, *, done: bool) -> str:
     >>> name_of_time("企业开办实现“一网通办、", done=True), name_of_time("项目审批", done=False)
     ('企业开办时间', '项目审批时间')
     """
-    bare = _LINKS.sub("", subject.partition("“")[0].rstrip("、"))
+    bare = _PUSHED.sub("", _LINKS.sub("", subject.partition("“")[0].rstrip("、")))
     if not bare or _TIME.search(bare):
         return bare or subject
     return f"{bare}时间" if done or _PROCEDURE.search(bare) else subject
