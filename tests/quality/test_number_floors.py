@@ -47,8 +47,8 @@ def test_numbers_are_right_or_silent(shared: Path, tmp_path: Path) -> None:
         )  # fmt: skip
         counts.update(json.loads(ran.stdout)["counts"])
     shown = counts["right"] + counts["wrong"]
-    assert counts["right"] / shown >= 0.979, counts
-    assert counts["harm"] / shown <= 0.021, counts
-    assert counts["right"] / counts["answered"] >= 0.90, counts
+    assert counts["right"] / shown >= 0.98, counts
+    assert counts["harm"] / shown <= 0.01, counts
+    assert counts["right"] / counts["answered"] >= 0.94, counts
     assert counts["met_right"] / counts["met_known"] >= 0.97, counts
     assert counts["status_right"] / counts["status_known"] >= 0.97, counts
