@@ -12,8 +12,8 @@ from workbench.settings import DEFAULTS
 # What takes long to load and is not used below.
 LOADED = (exchanging, indicators_wording, library)
 
-# Of no place, and shown to nobody.
-_TRIAL = """政府工作报告
+# Of no place, and shown to nobody; its title names one, so that it is looked up among all there are.
+_TRIAL = """某某县政府工作报告
 ——{this}年1月10日在某某县人民代表大会会议上
 一、{last}年工作回顾
 一年来，新建学校{few}所，改造老旧小区{some}个，居民收入增长{few}.5%，群众满意度稳步提升。
