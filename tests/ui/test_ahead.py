@@ -12,7 +12,7 @@ from tests.builders.judged import judge_pair
 from tests.ui.conftest import NEWER, OLDER
 from workbench.model.link import EvidenceReport
 from workbench.pipeline.answering import evidence_from
-from workbench.pipeline.comparing import Compared, compare
+from workbench.pipeline.comparing import Compared, compare, compare_opening
 from workbench.pipeline.recent import last_judged
 from workbench.pipeline.workspace import Workspace
 from workbench.ui import cached, precompute
@@ -33,10 +33,16 @@ def shared(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> list[str]:
         computed.append("evidence")
         return evidence_from(*reports, **made)
 
+    def opened(*pair: Any) -> Compared:
+        computed.append("opening")
+        return compare_opening(*pair)
+
     monkeypatch.setattr(cached, "workspace", lambda: workspace)
     monkeypatch.setattr(cached_flow, "evidence_from", found)
+    monkeypatch.setattr(cached_pairs, "compare_opening", opened)
     monkeypatch.setattr(cached_pairs, "compared", counted)
     monkeypatch.setattr(precompute, "PAUSE", 0)
+    cached_pairs.kept_opening.clear()
     cached_pairs.kept_pairs.clear()
     cached_flow.kept_flow_props.clear()
     return computed
@@ -49,12 +55,13 @@ def test_a_pair_that_was_looked_ahead_at_is_not_computed_again(
     work = precompute.look_ahead(OLDER, NEWER, "like", "zh")
     assert work is not None
     work.result(timeout=60)
-    assert shared == ["like", "evidence"]
+    assert shared == ["opening", "like", "evidence"]
     older, newer = workspace.store.document(OLDER), workspace.store.document(NEWER)
-    content = cached_pairs.written_pairs(older, newer, "like", cached_pairs.decided(OLDER, NEWER), "zh")
-    assert json.loads(content)["cards"]
+    for written in (cached_pairs.written_opening, cached_pairs.written_pairs):
+        content = written(older, newer, "like", cached_pairs.decided(OLDER, NEWER), "zh")
+        assert json.loads(content)["cards"]
     assert cached_flow.flow_props(older, newer, "zh")["items"]
-    assert shared == ["like", "evidence"]
+    assert shared == ["opening", "like", "evidence"]
 
 
 def test_a_pair_that_cannot_be_compared_stays_silent_and_makes_room() -> None:
@@ -80,11 +87,11 @@ def test_at_most_eight_pairs_wait(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_server_takes_up_what_people_will_come_back_to(workspace: Workspace, shared: list[str]) -> None:
     """After a start the newest pair of a place is there at once; one that was judged comes first."""
     precompute.take_up()
-    assert shared == ["like", "evidence"]
+    assert shared == ["opening", "like", "evidence"]
     older, newer = workspace.store.document(OLDER), workspace.store.document(NEWER)
-    cached_pairs.written_pairs(older, newer, "like", cached_pairs.decided(OLDER, NEWER), "zh")
+    cached_pairs.keep(older, newer, "like", cached_pairs.decided(OLDER, NEWER), "zh")
     cached_flow.flow_props(older, newer, "zh")
-    assert shared == ["like", "evidence"]
+    assert shared == ["opening", "like", "evidence"]
 
 
 def test_the_pair_judged_last_is_known(workspace: Workspace) -> None:
