@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 from collections import deque
@@ -14,6 +15,9 @@ from workbench.batch.tasks import Result, Tables, Task, Work
 
 # How often running tasks are asked whether to stop, in seconds.
 _POLL = 0.5
+# How many values more than before make a process look for garbage: tasks leave next to none in circles, and
+# after each of them the collector would go through all that is kept of texts.
+_UNCOLLECTED = 1_000_000
 # Where numeric libraries look, when they are loaded, for how many threads to start.
 _THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "RAYON_NUM_THREADS")
 
@@ -48,9 +52,10 @@ class LocalProcesses:
         yield Result(task=task, error="处理它的进程意外结束 the process working on it ended unexpectedly")
 
 
-def _one_thread() -> None:
-    """Keep a process to one core: the others belong to the other processes."""
+def _begin() -> None:
+    """Keep a process to one core, as the others belong to the other processes, and to its work."""
     os.environ.update(dict.fromkeys(_THREADS, "1"))
+    gc.set_threshold(_UNCOLLECTED)
 
 
 def _one_pool(
@@ -62,7 +67,7 @@ def _one_pool(
     """
     # Spawn, not fork: the app that starts a batch has threads.
     spawn = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(processes, mp_context=spawn, initializer=_one_thread)
+    pool = ProcessPoolExecutor(processes, mp_context=spawn, initializer=_begin)
     running: dict[Future[Tables], Task] = {}
     try:
         while (waiting or running) and not stop():
