@@ -49,7 +49,7 @@ def telling(candidate: Candidate, weights: Weights | None = None) -> float:
     # The sum is that of ``features`` in their order; what many phrases share is summed once.
     total = _sum_at_sight(candidate.uses, kind, candidate.gone, candidate.signs, phrase[0] in _NUMERALS)
     if "、" in phrase or kind in ("row", "doctrine") or phrase in graded_terms():
-        total = _added(total, _by_make_up(candidate), table)
+        total = _added(total, _make_up(phrase, kind), table)
     if phrase not in usages():
         return table.get(BIAS, 0.0) + _added(total, _local(kind, math.log(candidate.uses)), table)
     for part in _usage_parts(phrase):
@@ -86,7 +86,7 @@ def features(candidate: Candidate) -> Iterator[tuple[str, float]]:
     """Yield the features of a phrase, those that are not 0."""
     phrase, kind = candidate.phrase, candidate.kind
     yield from _at_sight(candidate.uses, kind, candidate.gone, candidate.signs, phrase[0] in _NUMERALS)
-    yield from _by_make_up(candidate)
+    yield from _make_up(phrase, kind)
     if phrase not in usages():
         yield from _local(kind, math.log(candidate.uses))
         return
@@ -113,8 +113,12 @@ def _at_sight(
         yield f"{kind} {sign}", 1.0
 
 
-def _by_make_up(candidate: Candidate) -> Iterator[tuple[str, float]]:
-    phrase, kind = candidate.phrase, candidate.kind
+@lru_cache(maxsize=4096)
+def _make_up(phrase: str, kind: str) -> tuple[tuple[str, float], ...]:
+    return tuple(_by_make_up(phrase, kind))
+
+
+def _by_make_up(phrase: str, kind: str) -> Iterator[tuple[str, float]]:
     if "、" in phrase:
         yield "row of phrases", 1.0
     if kind == "row":

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from workbench.text.lexicon import read_rows
@@ -37,11 +38,19 @@ class Usage(NamedTuple):
 
     def change(self, older: int, newer: int) -> float:
         """Return by how much the share of reports that use it rose from about one year to about the other."""
-        return self._around(newer, newer + 1) - self._around(older - 1, older)
+        return self._from(newer) - self._from(older - 1)
 
-    def _around(self, first: int, last: int) -> float:
-        low, high = max(0, first - FIRST_YEAR), min(len(self.shares), last - FIRST_YEAR + 1)
-        return sum(self.shares[low:high]) / (high - low) if high > low else 0.0
+    def _from(self, year: int) -> float:
+        """Return the mean share of a year and the next, of one of them where the table ends."""
+        means, at = _means(self.shares), year - FIRST_YEAR + 1
+        return means[at] if 0 <= at < len(means) else 0.0
+
+
+@cache
+def _means(shares: tuple[float, ...]) -> tuple[float, ...]:
+    """Return the mean of each two neighbours, of the first and of the last alone at either end."""
+    between = ((one + other) / 2 for one, other in pairwise(shares))
+    return (*shares[:1], *between, *shares[-1:])
 
 
 @cache
