@@ -63,9 +63,19 @@ def _dated() -> Mapping[str, int]:
     return {phrase: number for number, phrase in enumerate(dated)}
 
 
+def is_listed(phrase: str) -> bool:
+    """Say whether ``listed_words`` finds a phrase wherever it stands."""
+    return phrase in _all_phrases()
+
+
+@cache
+def _all_phrases() -> frozenset[str]:
+    return frozenset(_everything().phrases)
+
+
 @cache
 def _everything() -> PhraseList:
     stances = (word for stances in known_stances().values() for spelled in stances for word in spelled)
     tails = read_lines("doctrine_tails.txt")
     lists = (_dated(), _names(), graded_terms(), read_lines("set_phrases.txt"), tails, stances)
-    return PhraseList(dict.fromkeys(chain.from_iterable(lists)))
+    return PhraseList(dict.fromkeys(chain.from_iterable(lists)), lasting=True)

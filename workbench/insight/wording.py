@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
 from workbench.insight.candidates import Side, collect, most_telling
 from workbench.insight.counted_phrases import KIND_WEIGHT, Counted, by_weight, is_telling, without_parts
 from workbench.insight.folded_text import Body, read_body, read_whole
+from workbench.insight.listed_words import is_listed, listed_words
 from workbench.insight.mining import mine_phrases
 from workbench.insight.phrase_list import PhraseList, uses_at
 from workbench.insight.phrase_trends import trend_of_counts
@@ -18,7 +18,7 @@ from workbench.insight.phrase_weight import Candidate, Weights
 from workbench.insight.phrases import find_phrases
 from workbench.insight.rewording import Listed, Renamings, find_renamings, find_rewordings
 from workbench.insight.stances import find_stance_changes
-from workbench.model.insight import Phrase, Rewording, StanceChange, Wording
+from workbench.model.insight import Context, Phrase, Rewording, StanceChange, Wording
 from workbench.model.report import Report
 from workbench.settings import InsightSettings
 
@@ -52,7 +52,37 @@ def count_wording(
     older: Report, newer: Report, background: Sequence[Report] = (), *, settings: InsightSettings
 ) -> Wording:
     """Return ``compare_wording`` for whoever only counts: no contexts, no stances, nothing that changed."""
-    return _wording(_listed(older, newer, background, settings), (), (), replace(settings, most_contexts=0))
+    lists = _listed(older, newer, background, settings)
+    first, second = (
+        _uses_on(body, lists.read.listed, at)
+        for body, at in zip(lists.bodies, lists.read.places, strict=True)
+    )
+    lengths = len(lists.bodies[0].text), len(lists.bodies[1].text)
+
+    def counted(names: Sequence[str]) -> tuple[Phrase, ...]:
+        return tuple([_phrase(name, first(name), second(name), (), lengths, settings) for name in names])
+
+    return Wording(
+        older=older.id,
+        newer=newer.id,
+        new=counted(lists.new),
+        dropped=counted(lists.dropped),
+        kept=counted(lists.kept),
+        stances=(),
+        changed=(),
+    )
+
+
+def _uses_on(body: Body, listed: PhraseList, places: Mapping[str, Sequence[int]]) -> Callable[[str], int]:
+    """Return what counts a phrase in a text of which the places of ``listed`` are known."""
+    known, searched = {**listed_words(body.text), **places}, frozenset(listed.phrases)
+
+    def uses(phrase: str) -> int:
+        if phrase in known:
+            return uses_at(phrase, known[phrase])
+        return 0 if phrase in searched or is_listed(phrase) else body.count(phrase)
+
+    return uses
 
 
 class _Lists(NamedTuple):
@@ -60,6 +90,7 @@ class _Lists(NamedTuple):
 
     bodies: tuple[Body, Body]
     whole: tuple[str, str]
+    read: _Read
     new: Sequence[str]
     dropped: Sequence[str]
     kept: Sequence[str]
@@ -99,6 +130,7 @@ def _listed(
     return _Lists(
         bodies=(first, second),
         whole=whole,
+        read=read,
         new=first_of(new),
         dropped=first_of(dropped),
         kept=first_of(weighed),
@@ -140,11 +172,20 @@ def _phrases(
         older, newer = (uses_at(phrase, there.get(phrase, ())) for _, there in sides)
         starts = places.get(phrase, ())[: settings.most_contexts]
         contexts = tuple(body.contexts_from(starts, len(phrase), settings.context_width))
-        trend = trend_of_counts(older, newer, lengths, settings)
-        found.append(
-            Phrase(phrase=phrase, older_count=older, newer_count=newer, contexts=contexts, trend=trend)
-        )
+        found.append(_phrase(phrase, older, newer, contexts, lengths, settings))
     return tuple(found)
+
+
+def _phrase(
+    phrase: str,
+    older: int,
+    newer: int,
+    contexts: tuple[Context, ...],
+    lengths: tuple[int, int],
+    settings: InsightSettings,
+) -> Phrase:
+    trend = trend_of_counts(older, newer, lengths, settings)
+    return Phrase(phrase=phrase, older_count=older, newer_count=newer, contexts=contexts, trend=trend)
 
 
 def _with_names(listed: Sequence[str], names: Sequence[str], elsewhere: str) -> list[str]:
