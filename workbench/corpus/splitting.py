@@ -21,6 +21,11 @@ _DAMAGE = re.compile(
     r"|(?P<lost_blank>\?{3,})"
     r"|(?P<page_turn>[（(]\s*(?:下转|上接|紧接)第?[^（）()\n]{1,12}[版页]\s*[）)])"
 )
+# The signs that damage begins with: without one of them a text is whole.
+_MAY_BE_DAMAGED = re.compile(
+    r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    r"\\&<?（(]"
+)
 _BREAKS_LINE = re.compile(r"\\n|\\r|<(?:br|/p|/div)", re.IGNORECASE)
 # In a line that holds a whole report, paragraphs are parted by wide gaps, else by the numbering itself.
 # Possessive, and begun only where white space begins: a long run of blanks costs one pass.
@@ -96,7 +101,7 @@ def _lines_of(
 def _cut_at_damage(text: str, kept: Callable[[str], bool]) -> Iterator[tuple[Piece, ...]]:
     pieces: list[Piece] = []
     at = 0
-    for match in _DAMAGE.finditer(text):
+    for match in _DAMAGE.finditer(text) if _MAY_BE_DAMAGED.search(text) else ():
         if kept(match.group()):
             continue
         if match.start() > at:
