@@ -95,10 +95,8 @@ def _sentences(report: Report, parts: Sequence[Part]) -> list[Node]:
     lists, rows = promised_lists(report), rows_read_whole(report)
     return [
         node
-        for node in report.nodes
-        if node.kind == "sentence"
-        and (node.part in parts or _within(node, lists))
-        and not (rows and _within(node, rows))
+        for node in report.sentences
+        if (node.part in parts or (lists and _within(node, lists))) and not (rows and _within(node, rows))
     ]
 
 

@@ -106,7 +106,9 @@ def choose(
     softens = sure.take(firsts + counts) == sure.take(firsts)
     softens &= ~np.array([sentence.place.preamble for sentence in sentences], dtype=np.bool_)
     chosen = (firm | (_SOFT.take(rulings) & np.repeat(softens, counts))) & (bars == 0)
-    counted = np.array([bool(within) and has_target(within) for within in inside], dtype=np.bool_)
+    counted = np.zeros(len(inside), dtype=np.bool_)
+    for at in compress(range(len(inside)), inside):
+        counted[at] = has_target(inside[at])
     times, dates = _tell_times(reading, sentences, seen)
     choices = Choices(clauses, inside, counted, dates, rulings, bars, chosen, seen)
     if times:
@@ -123,12 +125,12 @@ def _bar_sentences(
     """Return what holds back each sentence; a first clause that only titles others is taken back."""
     bars = [0] * len(sentences)
     for at, sentence in enumerate(sentences):
-        first, end, place, _, may = sentence
+        first, end, (_, _, _, _, _, lead, preamble, principles), _, may = sentence
         if first == end:
             continue
         if reading.seen[first] & signs.MAY_LABEL:
             drop_label(reading, sentence, rulings)
-        if may & _MAY_BAR or place.principles or place.preamble or place.lead:
+        if may & _MAY_BAR or principles or preamble or lead:
             bars[at] = _bar(reading, sentence, settings)
     return bars
 

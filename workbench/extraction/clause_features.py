@@ -16,6 +16,7 @@ from workbench.extraction.choosing import BARS, Choices
 from workbench.extraction.clauses import HEADS, Clauses, Flags, Ids, headed_by
 from workbench.extraction.feature_table import SIDES, FeatureNames, Features
 from workbench.extraction.usual_rulings import RULINGS
+from workbench.text.hashing import code_points, flags_of_characters
 from workbench.text.lexicon import read_rows
 from workbench.text.prefilter import ANYTHING, Bits
 from workbench.text.words import tag_words
@@ -35,6 +36,7 @@ def _kinds_of_endings() -> dict[str, tuple[tuple[str, int], ...]]:
 
 
 _ENDINGS = _kinds_of_endings()
+_ENDING_SIGNS = flags_of_characters(tail[-1] for tail in _ENDINGS)
 _PRINCIPLED = re.compile("总体要求|指导思想|总体思路|基本思路|工作思路|原则|总体目标|形势|机遇|理念|纲要")
 _OF_SELF = re.compile("自身建设|政府建设|作风|执政|施政|廉|法治政府|服务型政府|效能")
 _DESIGNATION = re.compile("国家|全国|省级|世界|全球|国际|[市县区]级")
@@ -197,7 +199,9 @@ def _tags(clauses: Clauses, names: FeatureNames) -> Ids:
 def _endings(aims: Sequence[str]) -> list[Ids]:
     """Return of what kinds the ends of clauses are."""
     rows = [np.zeros(len(aims), dtype=np.intp) for _ in _KINDS]
-    for at, aim in enumerate(aims):
+    lasts = code_points("".join([aim[-1:] or "\n" for aim in aims]))
+    for at in np.flatnonzero(_ENDING_SIGNS.take(lasts, mode="clip")).tolist():
+        aim = aims[at]
         for ending, kind in _ENDINGS.get(aim[-2:]) or _ENDINGS.get(aim[-1:], ()):
             if aim.endswith(ending):
                 rows[kind][at] = _BY_ENDING[kind]

@@ -6,7 +6,7 @@ A plan has a thousand clauses: all are cut and read together, one step after ano
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from functools import partial
 from itertools import accumulate, compress
 from typing import NamedTuple
@@ -14,7 +14,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from workbench.text.hashing import code_points
+from workbench.text.hashing import code_points, flags_of_characters
 from workbench.text.lexicon import read_rows
 from workbench.text.longest_words import LongestWords
 
@@ -62,12 +62,12 @@ class Clauses(NamedTuple):
     @property
     def verbs(self) -> list[str]:
         """Return the verbs at the heads."""
-        return [HEADS[head][0] for head in self.heads.tolist()]
+        return _NAMES_OF_VERBS.take(self.heads).tolist()  # type: ignore[no-any-return]
 
     @property
     def roles(self) -> list[str]:
         """Return the classes of these verbs."""
-        return [HEADS[head][1] for head in self.heads.tolist()]
+        return _ROLES.take(self.heads).tolist()  # type: ignore[no-any-return]
 
     def each(self) -> list[Clause]:
         """Return the clauses one by one."""
@@ -111,20 +111,13 @@ _DATED = re.compile(
 )
 
 
-def _character_table(characters: Iterable[str]) -> Flags:
-    """Return which code points are those of some characters."""
-    table = np.zeros(0x10000, dtype=np.bool_)
-    table[code_points("".join(characters))] = True
-    return table
-
-
 # A quoted, bracketed or titled phrase is one name; a comma between digits belongs to the number.
 _NAME = re.compile(r"“[^“”\n]{0,60}+”|（[^（）\n]{0,60}+）|\([^()\n]{0,60}+\)|《[^《》\n]{0,60}+》")
-_STOPS = _character_table("，；：;。！？!?\n,:")
-_IN_NUMBERS = _character_table(",:")
-_EDGES = _character_table(_EDGE)
-_GOES_ON_FIRST = _character_table(word[0] for word in _GOES_ON)
-_MARKS = _character_table(" \u3000—-•·、（(一二三四五六七八九十0123456789")
+_STOPS = flags_of_characters("，；：;。！？!?\n,:")
+_IN_NUMBERS = flags_of_characters(",:")
+_EDGES = flags_of_characters(_EDGE)
+_GOES_ON_FIRST = flags_of_characters(word[0] for word in _GOES_ON)
+_MARKS = flags_of_characters(" \u3000—-•·、（(一二三四五六七八九十0123456789")
 _AND, _OF = map(ord, "、的")
 # What may head a clause: nothing, a verb of the lexicon by the number that the search knows it by, and what
 # is an action behind its object alone. A word that may be an adverb is a verb where it heads a clause.
@@ -135,6 +128,7 @@ HEADS = (
 )
 _NUMBERS = {head: number for number, head in enumerate(HEADS)}
 _VERBS = LongestWords(tuple(VERBS))
+_NAMES_OF_VERBS, _ROLES = np.array(HEADS, dtype=np.object_).T
 _LENGTHS = np.array([len(verb) for verb, _ in HEADS])
 
 

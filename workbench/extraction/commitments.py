@@ -11,6 +11,8 @@ from functools import partial
 from hashlib import sha256
 from itertools import repeat
 
+import numpy as np
+
 from workbench.extraction.appended_items import AppendedItems
 from workbench.extraction.areas import Proposal, propose_area, propose_areas, propose_areas_of
 from workbench.extraction.deadlines import read_deadline
@@ -113,27 +115,25 @@ def _commitments(report: Report, drafts: Drafts, items: AppendedItems) -> list[C
 
 def _find_periods(report: Report, of: Described, around: Sequence[Period | None]) -> list[Period | None]:
     """Return until when clauses are promised: what they name, or the time they stand under, as for most."""
-    timed = [
-        at for at, (date, may) in enumerate(zip(of.dates, of.may, strict=True)) if date or may & MAY_TELL_TIME
-    ]
+    timed = (of.seen & MAY_TELL_TIME != 0) | np.fromiter(map(bool, of.dates), np.bool_, len(of.dates))
+    where = np.flatnonzero(timed).tolist()
     return fill(
-        list(around), timed, lambda at: find_period(of.dates[at] + of.texts[at], report.year) or around[at]
+        list(around), where, lambda at: find_period(of.dates[at] + of.texts[at], report.year) or around[at]
     )
 
 
 def _identify(report: Report, quotes: Sequence[str], shipped: Sequence[Tier | None]) -> list[str]:
     """Return the ids; what only a lesson proposes is counted apart, so that the others stay as they were."""
-    seen: dict[str, int] = {}
-    taught: dict[str, int] = {}
-    ids: list[str] = []
-    for quote, own in zip(quotes, shipped, strict=True):
-        if own is None:
-            occurrence = taught[quote] = taught.get(quote, 0) - 1
-        else:
-            occurrence = seen[quote] = seen.get(quote, 0) + 1
-        key = f"{report.id}\x1f{quote}\x1f{occurrence}"
-        ids.append("c" + sha256(key.encode()).hexdigest()[:_ID_DIGITS])
-    return ids
+    counts = [1] * len(quotes)  # as most are
+    if len(set(quotes)) < len(quotes) or None in shipped:
+        seen: dict[str, int] = {}
+        taught: dict[str, int] = {}
+        for at, (quote, own) in enumerate(zip(quotes, shipped, strict=True)):
+            of, step = (taught, -1) if own is None else (seen, 1)
+            counts[at] = of[quote] = of.get(quote, 0) + step
+    begins, ends = f"{report.id}\x1f".encode(), {count: f"\x1f{count}".encode() for count in set(counts)}
+    keys = [begins + quote.encode() + ends[count] for quote, count in zip(quotes, counts, strict=True)]
+    return ["c" + digest.hexdigest()[:_ID_DIGITS] for digest in map(sha256, keys)]
 
 
 def _find_areas(
@@ -166,7 +166,9 @@ def _ground(
         None if by_rule and tier != "possible" else share
         for by_rule, tier, share in zip(chosen, tiers, likely, strict=True)
     ]
-    lessons = [None if tier == own else tier for tier, own in zip(tiers, shipped, strict=True)]
+    lessons: list[Tier | None] = [None] * len(tiers)
+    if tiers != shipped:
+        lessons = [None if tier == own else tier for tier, own in zip(tiers, shipped, strict=True)]
     return map(_GROUNDS, zip(reasons, told, terms, lessons, strict=True))
 
 

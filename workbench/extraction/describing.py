@@ -15,6 +15,7 @@ import numpy as np
 from workbench.extraction import commitment_signs as signs
 from workbench.extraction.clauses import Clauses, headed_by
 from workbench.model.commitment import CommitmentType, Quantity, Strength
+from workbench.text.hashing import code_points, flags_of_characters
 from workbench.text.prefilter import Bits
 
 T = TypeVar("T")
@@ -75,6 +76,7 @@ _BODY = re.compile(r"(?:由|各)([一-鿿]{2,14}?)(?:牵头|负责|承办|会同
 _MAY_NAME_ITEMS = signs.CLAUSES.bit(_QUOTED) | signs.CLAUSES.bit(re.compile("等"))
 _MAY_NAME_BODIES = signs.CLAUSES.bit(_BODY)
 _TYPED = headed_by(("win", "none", "noun"))
+_TYPED_SIGNS = flags_of_characters(signs.TYPED_LAST)
 _MAY_BE_SPECIFIC = signs.MAY_SIGN | signs.MAY_INSTRUMENT
 
 
@@ -89,7 +91,8 @@ def describe_types(of: Described) -> list[CommitmentType]:
     """Tell numbers or designations to reach from works to build and from measures to take."""
     telling = _TYPED.take(of.clauses.heads) | (of.seen & signs.MAY_GUARANTEE != 0)
     telling |= np.array(of.counted, dtype=np.bool_)
-    telling |= np.array([text[-1:] in signs.TYPED_LAST for text in of.texts], dtype=np.bool_)
+    lasts = code_points("".join([text[-1:] or "\n" for text in of.texts]))
+    telling |= _TYPED_SIGNS.take(lasts, mode="clip")
     usual: list[CommitmentType] = ["measure"] * len(of.texts)
     return fill(usual, np.flatnonzero(telling).tolist(), lambda at: _type(of, at))
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 from heapq import merge
-from itertools import compress
 from typing import NamedTuple
 
 import numpy as np
@@ -18,7 +17,7 @@ from workbench.extraction.outline import Outline, Place
 from workbench.extraction.periods import promised_period, years_around
 from workbench.extraction.task_items import list_tasks
 from workbench.extraction.task_rows import RowTask
-from workbench.extraction.tiers import place_in_tiers
+from workbench.extraction.tiers import TIERS, place_in_tiers
 from workbench.measuring.years_of_sentences import spanning_sentences
 from workbench.model.commitment import Period, Quantity, Tier
 from workbench.model.part import Part
@@ -92,6 +91,7 @@ class Drafts(NamedTuple):
 # Of a row of fields; called by name, they take three times as long.
 _SENTENCE = partial(tuple.__new__, _Sentence)
 _DRAFT = partial(tuple.__new__, _Draft)
+_TIERS = np.array(TIERS, dtype=np.object_)
 _LISTED = Said("proposal.task_row")
 
 
@@ -111,7 +111,7 @@ def draft_commitments(
     candidates = place_clauses(report, quantities, parts, settings)
     placings = place_in_tiers(candidates, weights, settings)
     sentences = _sentences(report, candidates, usual)
-    kept = np.array([tier is not None for tier in placings.tiers], dtype=np.bool_)
+    kept = placings.tiers > 0
     choices = candidates.choices.only(kept)
     of_sentence = np.repeat(np.arange(len(sentences)), candidates.counts)[kept].tolist()
     drafts = Drafts._make(
@@ -124,7 +124,10 @@ def draft_commitments(
             choices.dates,
             choices.chosen.tolist(),
             choices.may.tolist(),
-            *[list(compress(column, kept)) for column in placings],
+            _TIERS.take(placings.tiers[kept]).tolist(),
+            _TIERS.take(placings.shipped[kept]).tolist(),
+            placings.likely[kept].tolist(),
+            placings.margins[kept].tolist(),
             [None] * len(of_sentence),
         )
     )

@@ -99,23 +99,14 @@ def rule_on(clauses: Clauses, reading: Reading, seen: Bits, sentences: Sequence[
     rulings = usual_rulings(clauses.heads)
     doubtful = are_doubtful(clauses.heads, seen, clauses.ends - clauses.starts - clauses.objects)
     doubtful[:-1] |= seen[1:] & signs.MAY_PREDICATE != 0
-    doubtful |= np.array([bool(within) for within in reading.inside], dtype=np.bool_)
-    where = np.flatnonzero(doubtful).tolist()
-    for at, sentence in zip(where, sentences_of(where, sentences), strict=True):
-        rulings[at] = NUMBERS[_rule(reading, at, sentence).name]
+    doubtful |= np.fromiter(map(bool, reading.inside), np.bool_, len(reading.inside))
+    where = np.flatnonzero(doubtful)
+    of_sentence = np.array([sentence.end for sentence in sentences], dtype=np.intp).searchsorted(
+        where, "right"
+    )
+    for at, number in zip(where.tolist(), of_sentence.tolist(), strict=True):
+        rulings[at] = NUMBERS[_rule(reading, at, sentences[number]).name]
     return rulings
-
-
-def sentences_of(clauses: Sequence[int], sentences: Sequence[Sentence]) -> list[Sentence]:
-    """Return in which sentence each of some clauses stands; both are in reading order."""
-    found: list[Sentence] = []
-    end, following = 0, iter(sentences)
-    for at in clauses:
-        while at >= end:
-            sentence = next(following)
-            end = sentence.end
-        found.append(sentence)
-    return found
 
 
 def has_target(quantities: Sequence[Quantity]) -> bool:

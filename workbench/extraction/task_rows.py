@@ -105,9 +105,7 @@ def _with_merged(report: Report) -> Iterator[RowTask]:
     above: RowTask | None = None
     over: list[tuple[str, str]] = []
     headings: set[str] = set()
-    for node in report.nodes:
-        if node.kind != "row":
-            continue
+    for node in report.rows:
         goes_on = above is not None and above.node.parent == node.parent
         names = {name for cell in node.cells for name in cell.header}
         headings, over = (headings | names, over) if goes_on else (names, [])
@@ -180,6 +178,8 @@ def _bodies(report: Report, row: Node) -> tuple[tuple[str, ...], tuple[str, ...]
 
 def rows_read_whole(report: Report) -> tuple[Span, ...]:
     """Return the rows whose sentences promise nothing by themselves: tasks, and headings of columns."""
+    if not report.rows:  # as in most reports
+        return ()
     tasks = {task.node.id for task in table_tasks(report)}
     return tuple(
         node.span
@@ -190,7 +190,7 @@ def rows_read_whole(report: Report) -> tuple[Span, ...]:
 
 def promised_lists(report: Report) -> tuple[Span, ...]:
     """Return the lists behind the closing whose items are promises: tasks, and works for the people."""
-    return tuple(node.span for node in report.nodes if node.kind == "part" and node.part == "appendix")
+    return tuple(node.span for node in report.headings if node.kind == "part" and node.part == "appendix")
 
 
 def marker_length(text: str) -> int:

@@ -5,7 +5,6 @@ All clauses of a report are placed at once, each question asked of a column.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from math import log
 from typing import NamedTuple
 
@@ -22,8 +21,8 @@ from workbench.settings import ExtractionSettings
 
 _Floats = NDArray[np.float64]
 _Levels = NDArray[np.intp]
-_TIERS: tuple[Tier | None, ...] = (None, "possible", "commitment")
-_NONE, _POSSIBLE, _FIRM = range(len(_TIERS))
+TIERS: tuple[Tier | None, ...] = (None, "possible", "commitment")
+_NONE, _POSSIBLE, _FIRM = range(len(TIERS))
 # Never more than possible.
 _SPEECH = np.array([ruling.name in ("wish", "said", "announcement", "ritual", "frame") for ruling in RULINGS])
 _FACTS = np.array([ruling.name == "fact" for ruling in RULINGS])
@@ -38,13 +37,14 @@ _MOST = log(1 / _LEAST - 1)
 class Placings(NamedTuple):
     """Of each clause the tier, the one without lessons, its likelihood (0..1) and margin.
 
-    A tier is None for no proposal. The margin is how far a clause lies above what makes it firm, in log-odds.
+    A tier is the number of one of ``TIERS``, 0 for no proposal. The margin is how far a clause lies above
+    what makes it firm, in log-odds.
     """
 
-    tiers: Sequence[Tier | None]
-    shipped: Sequence[Tier | None]
-    likely: Sequence[float]
-    margins: Sequence[float]
+    tiers: _Levels
+    shipped: _Levels
+    likely: _Floats
+    margins: _Floats
 
 
 def place_in_tiers(candidates: Candidates, weights: Weights, settings: ExtractionSettings) -> Placings:
@@ -53,7 +53,8 @@ def place_in_tiers(candidates: Candidates, weights: Weights, settings: Extractio
     A lesson folds what it speaks against, but hides nothing.
     """
     if not candidates.choices.clauses.texts:
-        return Placings((), (), (), ())
+        none, nothing = np.zeros(0, dtype=np.intp), np.zeros(0)
+        return Placings(none, none, nothing, nothing)
     listed = np.repeat(candidates.around.listed, candidates.counts)
     clauses = _Clauses.of(candidates)
     features = clause_features(candidates)
@@ -70,12 +71,7 @@ def place_in_tiers(candidates: Candidates, weights: Weights, settings: Extractio
         levels = np.where(listed, shipped, folded)
     bars = np.where(clauses.chosen, _odds(settings.least_likely_chosen), _odds(settings.least_likely_left))
     over = np.clip(odds, -_MOST, _MOST) - bars
-    return Placings(
-        [_TIERS[level] for level in levels.tolist()],
-        [_TIERS[level] for level in shipped.tolist()],
-        _likely(odds).tolist(),
-        np.round(over, _DIGITS).tolist(),
-    )
+    return Placings(levels, shipped, _likely(odds), np.round(over, _DIGITS))
 
 
 class _Clauses(NamedTuple):

@@ -14,6 +14,8 @@ _OPENER = re.compile(
     "|(?:今后|未来|往后|接下来|用|再用|在)(?:的)?[两二三四五六七八九十2-9](?:[到至][两二三四五六七八九十])?年(?:之?内|间|左右)?(?:的?时间)?(?:里|内)?"
     "|[两二三四五六七八九十2-9]年(?:之?内|时间内?|间)"
 )
+_OPENS = frozenset("以及左右其力确预初年全今努争并使实完将到—要明未往接用再在两二三四五六七八九十23456789")
+"""What each of these begins with, so that other subjects, as most are, are not tried."""
 _MOST_OPENERS = 3
 _NUMBERED = re.compile(
     r"^[（(]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[)）、.．](?![0-9])|^[一二三四五六七八九十]{1,2}是(?=[^，]{3})|^.{2,14}?把(?=.{4})"
@@ -45,7 +47,7 @@ def trim_subject(subject: str) -> str:
     if (subject[0] in _MARKS or "把" in subject) and (numbered := _NUMBERED.match(subject)):
         subject = subject[numbered.end() :]
     for _ in range(_MOST_OPENERS):
-        if not (opener := _OPENER.match(subject)):
+        if subject[:1] not in _OPENS or not (opener := _OPENER.match(subject)):
             break
         subject = subject[opener.end() :].strip(" 、的了")
     if subject[:1] in "到至在12" and (dated := _DATED.match(subject)):

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 from workbench.measuring.periods import ABOUT_YEARS, OLD_PLAN_NAME, PLAN_NAME, SPAN, YEARS_BEGIN
 from workbench.model.report import Report
-from workbench.text.prefilter import Prefilter
+from workbench.text.prefilter import Bits, Prefilter
 
 _SPAN_HEADING = re.compile(
     rf"(?<![0-9〇零一二三四五六七八九])[五5]年(?:来|工作|的|和|及|与|主要|发展|回顾|回眸|成就|成绩|历程|奋斗|目标|总体|任务|规划|愿景|蓝图|思路|重点)|(?:{PLAN_NAME}|{OLD_PLAN_NAME})(?:时期|期间|回顾|目标|计划)|本届政府"
@@ -43,7 +47,6 @@ _YEARS_AHEAD = re.compile(rf"(?:今后|未来)[五5]年|(?:我们)?(?:{PLAN_NAME
 _OF_THIS_YEAR = re.compile("今年|本年度|(?<![0-9一二两三四五六七八九十])年内|全年")
 _UNTIL = re.compile(r"(?:到|至)(20[0-9]{2})年")
 _BEFORE_YEAR = re.compile("(20[0-9]{2})年(?:底|末)?之?前")
-_FEWEST_TOLD = 2
 _THAN_LAST_YEAR = re.compile("[比较](?:上年|去年)|同比|今年|本年|当年")
 
 # What a sentence may hold of these is looked for in all of a report at once; most hold none of them.
@@ -85,65 +88,79 @@ def spanning_sentences(report: Report) -> frozenset[str]:
     """
     lead: dict[str, bool] = {}
     found: set[str] = set()
-    by_paragraph: dict[str, list[tuple[str, bool, bool]]] = defaultdict(list)
+    told_of_years: dict[str, list[int]] = defaultdict(list)  # of a paragraph of the review
+    apart: set[int] = set()  # sentences that turn to the one year, or only address the audience
     mixed = met_both = False
+    sentences, told_above = report.sentences, _told_above(report)
     seen, seen_first = _signs_of_years(report)
-    told_above = _told_above(report)
     years_ahead = _parts_for_years(report, seen_first, told_above)
-    for sentence, may, first, above in zip(report.sentences, seen, seen_first, told_above, strict=True):
+    speak = (seen & _MAY_SAY | seen_first & _MAY_BEGIN_SO) != 0
+    for at, end in _stretches(speak, told_above):
+        sentence, above = sentences[at], told_above[at]
         paragraph, both = above.paragraph or sentence.id, above.own_year
         headed = above.years or above.part in years_ahead
         if both and not met_both:
             met_both, mixed = True, above.years_first
-        if not (may & _MAY_SAY or first & _MAY_BEGIN_SO):  # as most: what stands before it holds on
+        if not speak[at]:  # as most: what stands before them holds on
             if lead.setdefault(paragraph, mixed if both else headed):
-                found.add(sentence.id)
-            if sentence.part == "review":
-                by_paragraph[paragraph].append((sentence.id, False, False))
+                found.update([each.id for each in sentences[at:end]])
             continue
+        may, first = int(seen[at]), int(seen_first[at])
         text = report.text[sentence.start : sentence.end]
         if first & _MAY_ADDRESS and _ADDRESS.fullmatch(text):
+            apart.add(at)
             continue
         begins = paragraph not in lead
         spanned = first & _MAY_SPAN != 0 and SPAN.search(text[:_OPENING]) is not None
-        opens = begins and spanned
         opening = _OPENS_YEAR.match(text) if first & _MAY_OPEN_YEAR else None
         if both and begins:
-            mixed = (mixed or opens) and not opening
-        under = mixed if both else headed
-        spans = lead.get(paragraph, under or opens)
+            mixed = (mixed or spanned) and not opening
+        spans = lead.get(paragraph, (mixed if both else headed) or spanned)
         if sentence.part == "plan":
             spans = _spans_in_plan(text, may, spans, opening, report.year)
         dated = False
         if begins and opening and opening[1] in (None, str(report.review_year)):
             # 2025年全区民生支出9亿元 in a part about the years tells of that year in this sentence alone.
-            stays = headed and not both and _DATES_ALONE.match(text) is not None
-            spans = (sentence.part == "plan" and spans) or (stays and sentence.part == "review")
-            dated = stays
+            dated = headed and not both and _DATES_ALONE.match(text) is not None
+            spans = (sentence.part == "plan" and spans) or (dated and sentence.part == "review")
         turns = dated or (first & _MAY_TURN != 0 and _PAST_YEAR.search(text[:_TURNS]) is not None)
         # Under a heading about the years alone one sentence on the past year does not turn those behind it.
         lead[paragraph] = spans and (not turns or (headed and not both))
         mixed = mixed or (both and spanned)
         if sentence.part == "review":
-            told = spanned and SPAN.search(text[:_TURNS]) is not None
-            told = told or (first & _MAY_BEGIN != 0 and YEARS_BEGIN.match(text) is not None)
-            compares = may & _MAY_COMPARE != 0 and _THAN_LAST_YEAR.search(text) is not None
-            by_paragraph[paragraph].append((sentence.id, told, turns or compares))
-        later = sentence.part == "plan" and may & _MAY_BE_DUE != 0
-        later = later and _looks_ahead(text, report.year, _BEFORE_YEAR)
+            if _tells_of_years(text, first, spanned=spanned):
+                told_of_years[paragraph].append(at)
+            if turns or (may & _MAY_COMPARE and _THAN_LAST_YEAR.search(text)):
+                apart.add(at)
+        due = sentence.part == "plan" and may & _MAY_BE_DUE != 0
+        later = due and _looks_ahead(text, report.year, _BEFORE_YEAR)
         since = first & _MAY_BE_SINCE != 0 and _is_since(text, report.review_year)
         if (lead[paragraph] and not turns) or later or since:
             found.add(sentence.id)
-    for told_of in by_paragraph.values():
-        found |= _between_years(told_of)
-    return frozenset(found)
+    # What stands between two that tell of the years does so too (五年累计…。建成…。五年完成…).
+    amid = [at for told in told_of_years.values() for at in range(told[0], told[-1]) if at not in apart]
+    return frozenset(found.union(sentences[at].id for at in amid))
 
 
-def _signs_of_years(report: Report) -> tuple[list[int], list[int]]:
+def _tells_of_years(text: str, first: int, *, spanned: bool) -> bool:
+    """Say whether a sentence of a review begins with several years; ``spanned``: its opening names some."""
+    if spanned and SPAN.search(text[:_TURNS]) is not None:
+        return True
+    return first & _MAY_BEGIN != 0 and YEARS_BEGIN.match(text) is not None
+
+
+def _stretches(speak: NDArray[np.bool_], above: Sequence[_Above]) -> Iterator[tuple[int, int]]:
+    """Yield where sentences begin and end that stand under the same and say nothing; others are alone."""
+    changes = [0, *[at for at in range(1, len(above)) if above[at] is not above[at - 1]]]
+    alone = np.flatnonzero(speak).tolist()
+    return pairwise(sorted({*changes, *alone, *[at + 1 for at in alone], len(above)}))
+
+
+def _signs_of_years(report: Report) -> tuple[Bits, Bits]:
     """Return which patterns may be found in each sentence, and which in its opening."""
     scan, starts = _YEARS.scan(report.text), [s.start for s in report.sentences]
-    openings = scan.within(starts, [min(s.start + _OPENING, s.end) for s in report.sentences])
-    return scan.within(starts, [s.end for s in report.sentences]), openings
+    openings = scan.bits(starts, [min(s.start + _OPENING, s.end) for s in report.sentences])
+    return scan.bits(starts, [s.end for s in report.sentences]), openings
 
 
 def _spans_in_plan(text: str, may: int, spans: bool, opening: re.Match[str] | None, year: int | None) -> bool:
@@ -155,18 +172,7 @@ def _spans_in_plan(text: str, may: int, spans: bool, opening: re.Match[str] | No
     return spans and not (opening and opening[1] and opening[1] == str(year))
 
 
-def _between_years(sentences: Sequence[tuple[str, bool, bool]]) -> set[str]:
-    """Return the sentences of a paragraph between two that tell of the years (五年累计…。建成…。五年完成…).
-
-    Each is told with whether it tells of the years, and whether it turns to the one year.
-    """
-    told = [at for at, (_, years, _) in enumerate(sentences) if years]
-    if len(told) < _FEWEST_TOLD:
-        return set()
-    return {name for name, _, turns in sentences[told[0] : told[-1]] if not turns}
-
-
-def _parts_for_years(report: Report, seen: Sequence[int], above: Sequence[_Above]) -> set[str | None]:
+def _parts_for_years(report: Report, seen: Bits, above: Sequence[_Above]) -> set[str | None]:
     """Return the parts of the plan that set goals for several years and never speak of this year.
 
     ``seen`` is what a scan saw in each sentence, ``above`` what stands above it.
@@ -174,9 +180,8 @@ def _parts_for_years(report: Report, seen: Sequence[int], above: Sequence[_Above
     sentences = report.sentences
     ahead: set[str | None] = {
         above[at].part
-        for at, may in enumerate(seen)
-        if may & _MAY_BE_AHEAD
-        and above[at].part
+        for at in np.flatnonzero(seen & _MAY_BE_AHEAD).tolist()
+        if above[at].part
         and sentences[at].part == "plan"
         and _YEARS_AHEAD.match(report.text_of(sentences[at]))
     }

@@ -142,6 +142,11 @@ class Report:
         return tuple(n for n in self.nodes if n.kind == "paragraph")
 
     @cached_property
+    def rows(self) -> tuple[Node, ...]:
+        """Return the rows of tables in reading order."""
+        return tuple(n for n in self.nodes if n.kind == "row")
+
+    @cached_property
     def headings(self) -> tuple[Node, ...]:
         """Return parts, sections and themes in reading order."""
         return tuple(n for n in self.nodes if n.kind in HEADING_KINDS)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -30,6 +32,14 @@ def places_of_characters(points: NDArray[np.uint32]) -> Integers:
 def code_points(text: str) -> NDArray[np.uint32]:
     """Return the code point of each character."""
     return np.frombuffer(text.encode("utf-32-le"), dtype=np.uint32)
+
+
+def flags_of_characters(characters: Iterable[str]) -> NDArray[np.bool_]:
+    """Return which code points are those of some characters; those beyond all count as the last, none."""
+    points = code_points("".join(characters))
+    flags = np.zeros(int(points.max(initial=0)) + 2, dtype=np.bool_)
+    flags[points] = True
+    return flags
 
 
 def hashes_of_runs(words: Words, begins: Integers, lengths: Integers) -> Integers:
