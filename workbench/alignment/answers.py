@@ -113,7 +113,7 @@ class Asking:
         vectors = newer.clauses.vectors[clauses]
         kinship, akin = kinship_of_best(queries.vectors, vectors, starts, wording, self.settings)
         sentence_of = np.repeat(np.arange(len(sentences)), np.diff(np.append(starts, len(clauses))))
-        likeness = kinship[: queries.whole].copy()
+        likeness = np.ascontiguousarray(kinship[:, : queries.whole].T)
         # Most clauses share no wording with most queries.
         near = sparse.csr_matrix((akin + wording.data, wording.indices, wording.indptr), shape=wording.shape)
         _raise(likeness, near, sentence_of)
@@ -122,14 +122,16 @@ class Asking:
         contained = self._containment(answering)
         likeness += contained
         likeness /= np.maximum(likeness.max(axis=0), 1e-6)
-        best = np.zeros_like(kinship)
+        votes = _vote(kinship, queries)
+        best = kinship.reshape(-1, len(sentences))  # used up: memory that is new costs more than this
+        best[:] = 0
         _raise(best[: queries.whole], wording, sentence_of)
         _raise(best[queries.whole :], of_pieces, sentence_of)
         features = {
             "in_column": likeness,
             "contained": contained,
             "wording": queries.best_pieces(best),
-            "kinship": _vote(kinship, queries),
+            "kinship": votes,
             "meaning": queries.vectors[: queries.whole] @ newer.sentences.vectors[sentences].T,
             "context": self._context(sentences),
             # A heading announces what the sentences below it say; they are the better evidence.
@@ -185,15 +187,15 @@ def _add(grid: Grid, told: Matrix) -> None:
 def _vote(kinship: Grid, queries: Queries) -> Grid:
     """Return how much of each query's mass votes for each sentence, every piece splitting one vote.
 
-    ``kinship`` is that of all rows of ``queries`` and the sentences.
+    ``kinship`` is that of the sentences, its rows, and all rows of ``queries``.
     """
     total = np.maximum(np.add.reduceat(queries.piece_mass, queries.first), 1e-6)
     ends = np.append(queries.first[1:], len(queries.piece))
-    votes = np.empty((queries.whole, kinship.shape[1]), dtype=np.float32)
+    votes = np.empty((queries.whole, len(kinship)), dtype=np.float32)
     for block in in_blocks(votes):
         first = queries.first[block]
         pieces = slice(int(first[0]), int(ends[block][-1]))
-        near = kinship[queries.piece[pieces]]
+        near = np.ascontiguousarray(kinship.take(queries.piece[pieces], axis=1).T)
         share = near * near
         share *= near
         share /= np.maximum(share.sum(axis=1, keepdims=True), 1e-6)

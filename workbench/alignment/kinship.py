@@ -8,11 +8,12 @@ import numpy as np
 
 from workbench.alignment.decoding import Values
 from workbench.alignment.hashed_counts import Matrix
-from workbench.alignment.similarity import NEAR_BY, Grid, best_of_runs
+from workbench.alignment.similarity import Grid, best_of_runs
 from workbench.alignment.units import Indices
 from workbench.alignment.vocabulary import Vectors
 from workbench.settings import AlignmentSettings
 
+_AT_ONCE = 262_144  # cosines, in a megabyte
 _TILE = 48  # rows of a product that are worked out together: whole tiles get the same bits in any block
 
 
@@ -28,9 +29,9 @@ def above_floor(cosines: Grid, settings: AlignmentSettings) -> Grid:
 def kinship_of_best(
     queries: Vectors, clauses: Vectors, begins: Indices, asked: Matrix, settings: AlignmentSettings
 ) -> tuple[Grid, Values]:
-    """Return how akin each query is to each sentence's best clause, and to the clauses of ``asked``.
+    """Return how akin each sentence's best clause is to each query, and how akin clauses are as ``asked``.
 
-    The first has the shape (queries, sentences): the clauses of sentence i begin at ``begins[i]``, which is
+    The first has the shape (sentences, queries): the clauses of sentence i begin at ``begins[i]``, which is
     sorted and begins with 0. The second is of the entries of ``asked``, clauses × queries, in their order;
     its queries are the first ones.
     """
@@ -57,14 +58,14 @@ def kinship_of_best(
             np.maximum(of_some[0], goes_on, out=of_some[0])
         goes_on = of_some[-1].copy()
         best[some] = above_floor(of_some, settings)
-    return np.ascontiguousarray(best.T), above_floor(told, settings)
+    return best, above_floor(told, settings)
 
 
 def _blocks(clauses: int, queries: int) -> Iterator[slice]:
-    """Yield runs of clauses whose products stay near the processor, each of whole tiles but the last.
+    """Yield runs of clauses to be worked out together, each of whole tiles but the last.
 
     The last is never short: a product with very few rows is worked out in another way.
     """
-    size = max(1, NEAR_BY // max(1, queries) // _TILE) * _TILE
+    size = max(1, _AT_ONCE // max(1, queries) // _TILE) * _TILE
     edges = [*range(0, max(1, clauses - size + 1), size), clauses]
     yield from map(slice, edges, edges[1:])

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 
 import numpy as np
-from numpy.typing import NDArray
 
 from workbench.alignment.similarity import Grid
 
@@ -21,13 +22,25 @@ def shared_names(quotes: Sequence[str], sentences: Sequence[str]) -> Grid:
     nothing. The result has the shape (quotations, sentences).
     """
     found = np.zeros((len(quotes), len(sentences)), dtype=np.float32)
-    holding: dict[str, NDArray[np.intp]] = {}
-    whole = "\n".join(sentences)
+    holding: dict[str, list[int]] = {}
+    whole = "“".join(sentences)  # no name goes over such a mark
+    begins = list(accumulate((len(each) + 1 for each in sentences), initial=0))
     for row, quote in enumerate(quotes):
         names = _NAME.findall(quote) if "“" in quote or "《" in quote else ()
         for name in names:
             if name not in holding:
-                held = [at for at, each in enumerate(sentences) if name in each] if name in whole else []
-                holding[name] = np.array(held if len(held) <= _OFTEN else [], dtype=np.intp)
+                holding[name] = _holders(name, whole, begins)
             found[row, holding[name]] += 1 / len(names)
+    return found
+
+
+def _holders(name: str, whole: str, begins: Sequence[int]) -> list[int]:
+    """Return which sentences of a text, by where they begin, hold a name; none where too many do."""
+    found: list[int] = []
+    at = whole.find(name)
+    while at >= 0:
+        found.append(bisect_right(begins, at) - 1)
+        if len(found) > _OFTEN:
+            return []
+        at = whole.find(name, begins[found[-1] + 1])
     return found

@@ -13,8 +13,7 @@ from threadpoolctl import ThreadpoolController
 from workbench.alignment.units import Indices
 
 Grid = NDArray[np.float32]
-NEAR_BY = 65_536
-"""So many numbers of four bytes stay near the processor."""
+_NEAR_BY = 65_536  # numbers of four bytes
 
 
 @cache
@@ -46,7 +45,7 @@ def best_of_runs(grid: Grid, begins: Indices, ends: Indices) -> Grid:
 
 def in_blocks(grid: Grid) -> Iterator[slice]:
     """Yield runs of a grid's rows that stay near the processor while several things are done to them."""
-    count = max(1, NEAR_BY // max(1, grid.shape[1]))
+    count = max(1, _NEAR_BY // max(1, grid.shape[1]))
     for begin in range(0, len(grid), count):
         yield slice(begin, begin + count)
 
