@@ -114,7 +114,7 @@ class OfferFinder:
     def _pairings(
         self, quote: str, planned: Sequence[Measure], sentence: int, *, sure: bool
     ) -> list[Pairing]:
-        if planned and (reported := self.reported.in_sentence(sentence)):
+        if planned and (reported := self.reported.in_sentence(sentence, self.settings)):
             pairings = compare_numbers(planned, reported, self.settings, answering=sure)
             if pairings:
                 return pairings
@@ -124,7 +124,9 @@ class OfferFinder:
         text = self.newer.report.text
         yearly: list[Measure] = []
         if growths(self.reported.numbers_in(sentence)):  # nothing else is asked of them
-            yearly = [each for each in self.reported.in_sentence(sentence) if not each.over_years]
+            yearly = [
+                each for each in self.reported.in_sentence(sentence, self.settings) if not each.over_years
+            ]
         other = compare_step(quote, yearly, self.reported.of_output) or compare_grades(
             quote, self.newer.sentences.spans[sentence].of(text)
         )

@@ -15,9 +15,6 @@ from workbench.measuring.measured_numbers import Measure, read_measures
 from workbench.model.commitment import Commitment, Quantity
 from workbench.settings import AlignmentSettings
 
-# Of a commitment that are compared with what is reported: thousands in one clause are no plan of anybody's.
-_MOST_NUMBERS = 40
-
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Questions:
@@ -49,7 +46,7 @@ def make_questions(
         commitments=asked,
         queries=queries,
         planned=tuple(
-            tuple(told_apart(read_measures(c.quantities[:_MOST_NUMBERS], text, spanning, place)))
+            tuple(told_apart(read_measures(c.quantities[: settings.most_numbers], text, spanning, place)))
             for c in asked
         ),
     )

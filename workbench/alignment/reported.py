@@ -47,9 +47,10 @@ class Reported:
         """Return the numbers that begin in a sentence of the review."""
         return self._measures.quantities[self._first[sentence] : self._last[sentence]]
 
-    def in_sentence(self, sentence: int) -> list[Measure]:
-        """Return what the numbers measure that begin in a sentence of the review."""
-        return [self._measures[at] for at in range(self._first[sentence], self._last[sentence])]
+    def in_sentence(self, sentence: int, settings: AlignmentSettings) -> list[Measure]:
+        """Return what the numbers measure that begin in a sentence of the review, as many as are compared."""
+        numbers = range(self._first[sentence], self._last[sentence])[: settings.most_numbers]
+        return [self._measures[at] for at in numbers]
 
     def same_as(self, plan: Measure, settings: AlignmentSettings, ahead: Sequence[int] = ()) -> Iterator[int]:
         """Yield the sentences that hold a number of exactly what the plan measures, those ``ahead`` first."""

@@ -74,17 +74,21 @@ class MeasuresOnDemand:
         """Yield the numbers of exactly what the plan measures, by its names, then as they stand.
 
         Those within ``ahead`` come before all others; who needs the first alone has no more read than that.
+        Only so many are looked at: hundreds of numbers of one name are no report of anybody's.
         """
-        keys = lookup_keys(plan)
-        maybe = self._maybe(plan.quantity, keys, settings)
-        before = [at for at in maybe if any(at in stretch for stretch in ahead)]
-        for some in (before, [at for at in maybe if at not in before]):
+        keys, tries = lookup_keys(plan), settings.most_numbers
+        maybe, needed = self._maybe(plan.quantity, keys, settings)
+        near = {at for stretch in ahead for at in stretch}
+        for some in ([at for at in maybe if at in near], [at for at in maybe if at not in near]):
+            named = some if needed is None else [at for at in some if self._may_be_named(at, needed)]
             for key in keys:
-                for at in some:
-                    if (
-                        key in self._keys_of(at)
-                        and sameness(plan, self[at], settings) >= settings.exact_likeness
-                    ):
+                for at in named:
+                    if key not in self._keys_of(at):
+                        continue
+                    if not tries:
+                        return
+                    tries -= 1
+                    if sameness(plan, self[at], settings) >= settings.exact_likeness:
                         yield at
 
     def _keys_of(self, at: int) -> tuple[_Key, ...]:
@@ -92,19 +96,25 @@ class MeasuresOnDemand:
             keys = self._keys[at] = lookup_keys(self[at])
         return keys
 
-    def _maybe(self, plan: Quantity, keys: Sequence[_Key], settings: AlignmentSettings) -> list[int]:
-        """Return the numbers that may have one of a plan's keys and its size, in order."""
+    def _maybe(
+        self, plan: Quantity, keys: Sequence[_Key], settings: AlignmentSettings
+    ) -> tuple[list[int], list[frozenset[str]] | None]:
+        """Return the numbers that may have one of a plan's keys and its size, in order.
+
+        Of amounts, with the characters of which one of their names must have all.
+        """
         if self._rates is None:
             self._rates = self._sorted_out()
         if kind_of(plan) != "amount":
-            return sorted({at for key in keys for at in self._rates.get(key, ())}.union(self._listing))
-        needed = [frozenset(core.lower()) - _not_told() for _, core in keys]
+            return sorted({at for key in keys for at in self._rates.get(key, ())}.union(self._listing)), None
         held, sizes = self._comparable_with(plan.unit)
-        return [
-            at
-            for at in held[_all_near(plan.value, sizes, settings)].tolist()
-            if (around := self._characters_around(at)) is None or any(each <= around for each in needed)
-        ]
+        needed = [frozenset(core.lower()) - _not_told() for _, core in keys]
+        return held[_all_near(plan.value, sizes, settings)].tolist(), needed
+
+    def _may_be_named(self, at: int, needed: Sequence[frozenset[str]]) -> bool:
+        """Say whether the words around an amount may name it so that one core's characters are there."""
+        around = self._characters_around(at)
+        return around is None or any(each <= around for each in needed)
 
     def _comparable_with(self, unit: str) -> tuple[NDArray[np.intp], NDArray[np.float64]]:
         """Return the amounts whose units agree with one, in order, and their sizes."""

@@ -185,6 +185,9 @@ class AlignmentSettings:
     confident_log_odds: float = 1.95
     answered_log_odds: float = -1.4
     carried_log_odds: float = 1.5
+    # Numbers of a commitment, of a sentence, and of one name that are compared; in 700 reports no sentence
+    # has more than 26, and hundreds are no report of anybody's.
+    most_numbers: int = 40
     judged_candidates: int = 3  # how many of the best candidates may name the parts of a commitment
     metric_likeness: float = 72.0  # least likeness (0..100) of what two numbers measure
     answering_likeness: float = 50.0  # … in a passage that surely answers

@@ -32,7 +32,10 @@ def test_numbers_of_the_plan_and_of_several_years_are_left_out() -> None:
 
 def test_each_sentence_holds_its_own_numbers() -> None:
     told, sentences = reported()
-    held = {text: [m.quantity.raw for m in told.in_sentence(at)] for at, text in enumerate(sentences)}
+    held = {
+        text: [m.quantity.raw for m in told.in_sentence(at, DEFAULTS.alignment)]
+        for at, text in enumerate(sentences)
+    }
     assert held["新增城镇就业1.2万人。"] == ["1.2万人"]
     assert held["地区生产总值增长6.1%。"] == ["6.1%"]
     assert held["新增城镇就业1.3万人。"] == []
@@ -40,5 +43,5 @@ def test_each_sentence_holds_its_own_numbers() -> None:
 
 def test_the_sentence_that_holds_the_same_measure_is_found() -> None:
     told, sentences = reported()
-    measure = told.in_sentence(sentences.index("地区生产总值增长6.1%。"))[0]
+    measure = told.in_sentence(sentences.index("地区生产总值增长6.1%。"), DEFAULTS.alignment)[0]
     assert [sentences[at] for at in told.same_as(measure, DEFAULTS.alignment)] == ["地区生产总值增长6.1%。"]
