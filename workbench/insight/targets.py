@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
@@ -13,7 +14,7 @@ from workbench.measuring.quantities import find_quantities_in
 from workbench.model.commitment import Quantity
 from workbench.model.insight import RewordingKind
 
-_PAUSES = "，。；：！？\n、,;:"
+_PAUSE = re.compile("[，。；：！？\n、,;:]")
 _DIGIT = re.compile("[0-9]")
 _CAP = "控制在"
 _NAMELESS = re.compile(
@@ -200,13 +201,14 @@ def _wanted(body: Body) -> tuple[tuple[_Key, _Target], ...]:
     """Return every target of a plan, with what it measures."""
     found: list[tuple[_Key, _Target]] = []
     text = body.report.text
+    clauses = _Clauses(text)
     for part in (node for node in body.report.sentences if node.part == "plan"):
         if not _DIGIT.search(text, part.start, part.end):
             continue
         for number in _numbers(text[part.start : part.end]):
             if number.metric is None or number.role != "target":
                 continue
-            start, end = _clause(text, part.start + number.start, part.start + number.end)
+            start, end = clauses.around(part.start + number.start, part.start + number.end)
             name = parse_metric(number.metric)
             # A rate of prices is their rise, whether or not the plan says so (控制在3%以内).
             rise = number.unit == "%" and _PRICES.search(name.noun) is not None
@@ -221,23 +223,25 @@ def _numbers(sentence: str) -> tuple[Quantity, ...]:
     return find_quantities_in(sentence)
 
 
-def _clause(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return the clause around a number, a list of several numbers cut at its own.
+class _Clauses:
+    """The clauses of a text, by the pauses between them: one may run on for thousands of characters."""
 
-    A number that names nothing of itself (分别增长13%、20%) takes the numbers and the names before it along.
-    """
-    number = start
-    while start > 0 and text[start - 1] not in _PAUSES:
-        start -= 1
-    while start > 0 and text[start - 1] == "、" and _NAMELESS.fullmatch(text, start, number):
-        start -= 1
-        while start > 0 and text[start - 1] not in _PAUSES:
-            start -= 1
-    if "分别" in text[start:number]:
-        while start > 0 and text[start - 1] == "、":
-            start -= 1
-            while start > 0 and text[start - 1] not in _PAUSES:
-                start -= 1
-    while end < len(text) and text[end] not in _PAUSES:
-        end += 1
-    return start, end
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._ends = [found.start() for found in _PAUSE.finditer(text)]
+        self._begins = [0, *(at + 1 for at in self._ends)]
+        self._lists = [0, *(at + 1 for at in self._ends if text[at] != "、")]  # where a list of them begins
+
+    def around(self, start: int, end: int) -> tuple[int, int]:
+        """Return the clause around a number, a list of several numbers cut at its own.
+
+        A number that names nothing of itself (分别增长13%、20%) takes the numbers and the names before it
+        along.
+        """
+        number, start = start, self._begins[bisect_right(self._begins, start) - 1]
+        if start > 0 and self._text[start - 1] == "、" and _NAMELESS.fullmatch(self._text, start, number):
+            start = self._begins[bisect_left(self._begins, start) - 1]
+        if self._text.find("分别", start, number) >= 0:
+            start = self._lists[bisect_right(self._lists, start) - 1]
+        at = bisect_left(self._ends, end)
+        return start, self._ends[at] if at < len(self._ends) else len(self._text)
