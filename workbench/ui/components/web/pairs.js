@@ -257,6 +257,7 @@ export class PairsView {
   }
 
   leave() {
+    for (const { card } of this.cards) card.pending = false;
     this.unbind();
     this.hub.onState = null;
   }
