@@ -79,7 +79,11 @@ def rows_of_phrases(text: str) -> tuple[tuple[str, ...], ...]:
     """Return every row of short phrases of one length, once the verb that governs the row is cut off."""
     found: list[tuple[str, ...]] = []
     for match in find_behind_runs(_LIST, _RUN, text, places_of(_STOP, text), _LONGEST_FIRST):
-        members = _without_frame(match.group().split("、")) or _without_tail(match.group().split("、"))
+        listed = match.group().split("、")
+        size = len(listed[1])
+        if len(listed[0]) < size or any(len(each) != size for each in listed[2:-1]):
+            continue  # whatever is cut off at either end
+        members = _without_frame(listed) or _without_tail(listed)
         size = len(members[1])
         if any(len(each) != size for each in members[1:]) or len(members[0]) < size:
             continue

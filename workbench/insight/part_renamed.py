@@ -191,9 +191,11 @@ def strategies_replaced(older: Body, newer: Body, whole: tuple[str, str]) -> Ite
 @lru_cache(maxsize=64)
 def _strategies(body: Body) -> Mapping[str, str]:
     found: dict[str, str] = {}
+    text = body.report.text
     for node in body.report.sentences:
-        text = body.report.text[node.start : node.end]
-        if _NUMBERED.match(text) and (match := _STRATEGY.search(text[:_HEADING])):
+        if _NUMBERED.match(text, node.start, node.end) and (
+            match := _STRATEGY.search(text, node.start, min(node.end, node.start + _HEADING))
+        ):
             found.setdefault(match.group(1), match.group(2))
     return found
 
