@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from workbench.insight.lexicon import read_lines
 from workbench.insight.linking import link_measures
@@ -44,7 +45,7 @@ def collect_indicators(
     """
     series: list[tuple[int, Series]] = []
     for own in by_place(reports):
-        measures = [m for report in own for m in read_measures(report, quantities.get(report.id, ()))]
+        measures = [m for report in own for m in _measures(report, tuple(quantities.get(report.id, ())))]
         shown: set[int] = set()
         linked = sorted(link_measures(measures, settings), key=len, reverse=True)
         for group in _one_each(linked, settings):
@@ -56,6 +57,12 @@ def collect_indicators(
                 series.append((rank, _series(group)))
     series.sort(key=lambda entry: (entry[0], -len(entry[1].points)))
     return tuple(entry for _, entry in series)
+
+
+@lru_cache(maxsize=2)
+def _measures(report: Report, quantities: tuple[Quantity, ...]) -> tuple[Measure, ...]:
+    """Return a report's measures; the last ones are kept, as a next run of years begins with that report."""
+    return read_measures(report, quantities)
 
 
 def _one_each(groups: Sequence[list[Measure]], settings: InsightSettings) -> list[list[Measure]]:
