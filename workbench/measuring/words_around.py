@@ -198,12 +198,12 @@ class WordsAround:
     @cached_property
     def signs(self) -> Signs:
         """Return what else tells it from its like; a list tells once by how much all of it changed."""
-        signs = read_signs(self.quantity, self._text)
+        signs, before = read_signs(self.quantity, self._text), self._before
+        if before is None or self._between not in _JOINTS:
+            return signs
         for each in self._those_before("signs"):
             _ = each.signs
-        before = self._before
-        listed = before is not None and self._between in _JOINTS
-        return signs._replace(by=True) if before and listed and before.signs.by else signs
+        return signs._replace(by=True) if before.signs.by else signs
 
     @property
     def years(self) -> str:
@@ -240,11 +240,11 @@ class WordsAround:
     @cached_property
     def _replaced(self) -> tuple[bool, tuple[str, ...]] | None:
         """Return whether it replaces a former number as a level, and that one's names; None where not."""
-        for each in self._those_before("_replaced"):
-            _ = each._replaced
         before = self._before
         if before is None or not _CHANGED_TO.match(self._between) or not before.former:
             return None
+        for each in self._those_before("_replaced"):
+            _ = each._replaced
         return _PLAN_CHANGED.match(self._between) is None, tuple([n.removesuffix("由") for n in before.names])
 
     @cached_property
