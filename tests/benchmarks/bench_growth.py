@@ -80,41 +80,36 @@ def _by_length(pairs: Sequence[tuple[Report, Report]]) -> list[Points]:
     """Return characters with seconds of processor time: ours, the dense matrix's, diffs alone, evidence.
 
     At every length each pair of reports takes part equally often, for some have more in common than others.
+    All lengths take turns, so that load, which comes and goes, strikes the long and the short alike.
     """
-    points: list[Points] = [[], [], [], []]
-    for count in range(1, len(pairs) + 1):
-        turns = [[pairs[(turn + at) % len(pairs)] for at in range(count)] for turn in range(len(pairs))]
-        found = np.mean([_timed(turn) for turn in turns], axis=0)
-        for each, seconds in zip(points, found[1:], strict=True):
-            each.append((float(found[0]), float(seconds)))
-    return points
+    counts = range(1, len(pairs) + 1)
+    sides = [
+        [_joined([pairs[(turn + at) % len(pairs)][side] for at in range(count)]) for side in (0, 1)]
+        for count in counts
+        for turn in range(len(pairs))
+    ]
+    lengths = [sum(len(report.text) for report in both) / 2 for both in sides]
+    prepared = [(prepare(a, DEFAULTS.alignment), prepare(b, DEFAULTS.alignment)) for a, b in sides]
+    works = [work for two in prepared for work in _works(*two)]
+    compared = np.array(fastest(works, rounds=ROUNDS)).reshape(len(sides), -1)
+    evidence = fastest([evidence_of(*two) for two in prepared], rounds=ROUNDS, before=forget_texts)
+    found = np.column_stack([lengths, compared, evidence]).reshape(len(counts), len(pairs), -1).mean(axis=1)
+    return [[(float(row[0]), float(row[nth])) for row in found] for nth in range(1, found.shape[1])]
 
 
-def _timed(pairs: Sequence[tuple[Report, Report]]) -> tuple[float, ...]:
-    """Return the mean length of two joined reports and the times of ``_by_length`` for them."""
-    sides = [_joined([pair[side] for pair in pairs]) for side in (0, 1)]
-    prepared = prepare(sides[0], DEFAULTS.alignment), prepare(sides[1], DEFAULTS.alignment)
-    texts = [[report.text_of(node) for node in report.sentences] for report in sides]
-    align_and_compare(*prepared)
-    alignment = align_reports(*prepared, settings=DEFAULTS.alignment)
+def _works(older: PreparedReport, newer: PreparedReport) -> list[Callable[[], object]]:
+    """Return what is timed of two reports besides their evidence, in the order of ``_by_length``."""
+    texts = [[side.report.text_of(node) for node in side.report.sentences] for side in (older, newer)]
     diffs = partial(
         compare_alignment,
-        alignment,
-        *sides,
+        align_reports(older, newer, settings=DEFAULTS.alignment),
+        older.report,
+        newer.report,
         older_quantities=(),
         newer_quantities=(),
         settings=DEFAULTS.difference,
     )
-    works: list[Callable[[], object]] = [
-        partial(align_and_compare, *prepared),
-        partial(assign, *texts),
-        diffs,
-    ]
-    return (
-        (len(sides[0].text) + len(sides[1].text)) / 2,
-        *fastest(works, rounds=ROUNDS),
-        *fastest([evidence_of(*prepared)], rounds=ROUNDS, before=forget_texts),
-    )
+    return [partial(align_and_compare, older, newer), partial(assign, *texts), diffs]
 
 
 def _all_compared(pairs: Sequence[tuple[PreparedReport, PreparedReport]]) -> None:
