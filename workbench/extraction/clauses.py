@@ -155,15 +155,10 @@ class _Lines(NamedTuple):
     ends: Ids
 
 
-def read_clauses(text: str, start: int, end: int) -> list[Clause]:
-    """Return the clauses of ``text[start:end]``, one sentence; a continued enumeration is one clause."""
-    return read_clauses_of_all(text, [start], [end])[0].each()
-
-
 def read_clauses_of_all(text: str, begins: Sequence[int], ends: Sequence[int]) -> tuple[Clauses, list[int]]:
     """Return the clauses of all sentences that begin and end there, and which is the first of each sentence.
 
-    Behind the first clauses stands how many there are in all.
+    A continued enumeration is one clause. Behind the first clauses stands how many there are in all.
     """
     said = [text[begin:end] for begin, end in zip(begins, ends, strict=True)]
     joined = "\n".join(said)

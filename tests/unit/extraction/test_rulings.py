@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.extraction.choosing import choose
-from workbench.extraction.clauses import read_clauses, read_clauses_of_all
+from workbench.extraction.clauses import read_clauses_of_all
 from workbench.extraction.commitment_signs import CLAUSES
 from workbench.extraction.outline import NOWHERE, Place
 from workbench.extraction.rulings import Sentence
@@ -79,7 +79,9 @@ def test_sentences_cut_together_have_the_clauses_that_each_has_alone(said: list[
         text += sentence
         ends.append(len(text))
     clauses, firsts = read_clauses_of_all(text, begins, ends)
-    alone = [read_clauses(text, begin, end) for begin, end in zip(begins, ends, strict=True)]
+    alone = [
+        read_clauses_of_all(text, [begin], [end])[0].each() for begin, end in zip(begins, ends, strict=True)
+    ]
     assert [clauses.each()[first:end] for first, end in pairwise(firsts)] == alone
     assert all(text[clause.start : clause.end] == clause.text for clause in clauses.each())
 
