@@ -145,7 +145,7 @@ PAGES: list[tuple[str, dict[str, Any]]] = [
 ]
 DRAWN = ".reader, .judging, .pairs, .findings, .matrix, [role=tabpanel], h2, h3"
 # What the program calls a metric is the report's own name for it, with what is measured of it added.
-METRIC = re.compile("(增速|增减|变动|总投资)$")
+METRIC = re.compile("(增速|增减|变动|总投资|时间)$")
 
 
 @pytest.mark.slow
