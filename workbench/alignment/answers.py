@@ -113,7 +113,7 @@ class Asking:
         vectors = newer.clauses.vectors[clauses]
         kinship, akin = kinship_of_best(queries.vectors, vectors, starts, wording, self.settings)
         sentence_of = np.repeat(np.arange(len(sentences)), np.diff(np.append(starts, len(clauses))))
-        likeness = np.ascontiguousarray(kinship[:, : queries.whole].T)
+        likeness = kinship[:, : queries.whole].T.copy()  # of its own, though a column alone lies in order
         # Most clauses share no wording with most queries.
         near = sparse.csr_matrix((akin + wording.data, wording.indices, wording.indptr), shape=wording.shape)
         _raise(likeness, near, sentence_of)
