@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,6 +21,12 @@ from workbench.pipeline.workspace import Workspace, open_workspace
 OLDER, NEWER = "yunhai-2024", "yunhai-2025"
 BULLETIN = Path(__file__).resolve().parents[2] / "corpora" / "yunhai-bulletin-2024.md"
 HINTS = Hints(jurisdiction="云海区（虚构样例）", year=2024, fictional=True)
+
+
+@pytest.fixture(autouse=True)
+def _main_module(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Put the main module back, from which later tests start processes: a page's script takes its place."""
+    monkeypatch.setitem(sys.modules, "__main__", sys.modules["__main__"])
 
 
 @pytest.fixture

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -42,8 +40,6 @@ def _page() -> None:
 def drawn(monkeypatch: pytest.MonkeyPatch, actor: Actor) -> AppTest:
     """Draw the panel for somebody."""
     monkeypatch.setattr(identity, "current_actor", lambda: actor)
-    # The page's script takes the place of the main module, which later tests start processes from.
-    monkeypatch.setitem(sys.modules, "__main__", sys.modules["__main__"])
     page = AppTest.from_function(_page, default_timeout=60).run()
     assert not page.exception
     return page
