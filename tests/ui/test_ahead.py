@@ -15,9 +15,9 @@ from workbench.pipeline.answering import evidence_from
 from workbench.pipeline.comparing import Compared, compare, compare_opening
 from workbench.pipeline.recent import last_judged
 from workbench.pipeline.workspace import Workspace
-from workbench.ui import cached, precompute
+from workbench.ui import cached, precompute, state
 from workbench.ui.comparison import cached_pairs
-from workbench.ui.fulfilment import cached_flow
+from workbench.ui.fulfilment import cached_flow, preparing
 
 
 @pytest.fixture(autouse=True)
@@ -70,6 +70,19 @@ def test_a_pair_that_cannot_be_compared_stays_silent_and_makes_room() -> None:
         work = precompute.look_ahead("no-such", "report", "like", "zh")
         assert work is not None
         assert work.result(timeout=60) is None
+
+
+def test_what_a_visitor_stopped_is_not_looked_ahead_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who stopped the search for a pair's evidence has none of it computed behind their back."""
+    asked: list[str] = []
+    chosen = state.Selection(older=OLDER, newer=NEWER)
+    monkeypatch.setattr(state, "selection", lambda: chosen)
+    monkeypatch.setattr(precompute, "look_ahead", lambda *pair: asked.append(pair[0]))
+    precompute.look_ahead_of_selection()
+    assert asked == [OLDER]
+    monkeypatch.setattr(preparing, "was_stopped", lambda *pair: pair == (OLDER, NEWER))
+    precompute.look_ahead_of_selection()
+    assert asked == [OLDER]
 
 
 def test_at_most_eight_pairs_wait(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -22,7 +22,7 @@ from workbench.pipeline.analysing import (
 )
 from workbench.pipeline.disk_cache import kept_on_disk
 from workbench.pipeline.folding import folded_commitments
-from workbench.pipeline.memo import remembered
+from workbench.pipeline.memo import once_for_all, remembered
 from workbench.pipeline.unmarked import marked_evidence
 from workbench.settings import DEFAULTS, Settings
 
@@ -47,7 +47,7 @@ class _Asked(NamedTuple):
     brief: bool
 
 
-@remembered(12)  # one to three megabytes each, and on disk beside
+@once_for_all(12)  # one to three megabytes each, and on disk beside
 def _evidence(
     commitments: tuple[Commitment, ...], older: Reading, newer: Reading, settings: Settings, asked: _Asked
 ) -> EvidenceReport:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
+from functools import lru_cache, wraps
+from threading import RLock
 from typing import ParamSpec, TypeVar, cast
 
 _P = ParamSpec("_P")
@@ -18,6 +19,27 @@ def remembered(most: int) -> Callable[[Callable[_P, _T]], Callable[_P, _T]]:
         kept = lru_cache(maxsize=most)(function)
         _CLEARS.append(kept.cache_clear)
         return cast("Callable[_P, _T]", kept)
+
+    return keep
+
+
+def once_for_all(most: int) -> Callable[[Callable[_P, _T]], Callable[_P, _T]]:
+    """Keep results as ``remembered`` does, and compute one at a time: who asks meanwhile waits for the rest.
+
+    For work of seconds, which a visitor may stop and take up again while it still goes on. Threads of one
+    interpreter would only have slowed each other down; what is kept is answered without waiting.
+    """
+
+    def keep(function: Callable[_P, _T]) -> Callable[_P, _T]:
+        turn = RLock()
+        found = remembered(most)(function)
+
+        @wraps(function)
+        def in_turn(*args: _P.args, **named: _P.kwargs) -> _T:
+            with turn:
+                return found(*args, **named)
+
+        return remembered(most)(in_turn)
 
     return keep
 

@@ -14,7 +14,7 @@ from workbench.model.decision import Document
 from workbench.pipeline.recent import last_judged
 from workbench.ui import cached, held_memory, state
 from workbench.ui.comparison import cached_pairs
-from workbench.ui.fulfilment import cached_flow
+from workbench.ui.fulfilment import cached_flow, preparing
 from workbench.ui.i18n import Language
 from workbench.ui.presenting.library_matrix import default_pair, places_of
 
@@ -39,9 +39,9 @@ def look_ahead(older: str, newer: str, scope: str, language: Language) -> Future
 
 
 def look_ahead_of_selection() -> None:
-    """Have the comparison of the chosen pair computed while the page that was just drawn is read."""
+    """Have the chosen pair computed while the page that was just drawn is read, unless that was stopped."""
     chosen = state.selection()
-    if chosen.older and chosen.newer:
+    if chosen.older and chosen.newer and not preparing.was_stopped(chosen.older, chosen.newer):
         scope = state.scope(same=chosen.older == chosen.newer)
         look_ahead(chosen.older, chosen.newer, scope, state.language())
 

@@ -8,7 +8,7 @@ import streamlit as st
 
 from workbench.model.commitment import Commitment
 from workbench.model.decision import Document
-from workbench.pipeline.analysing import commitments_of, possible_of
+from workbench.pipeline.analysing import commitments_of, possible_of, proposals_of
 from workbench.pipeline.answering import Step, answering_documents, evidence_from, steps_to_evidence
 from workbench.pipeline.judging import made_commitments
 from workbench.pipeline.second_coding import team_notes
@@ -64,6 +64,11 @@ def _written_flow(
     found = flow_props(_older, _newer, language)
     items = [masked(each) if each["id"] in hidden else each for each in found["items"]]
     return Packed((as_sent(with_items(found, items)), found["rev"]))
+
+
+def proposed(older: Document) -> int:
+    """Return for how many clauses of a plan evidence is looked for."""
+    return len(proposals_of(cached.report(older.id), cached.settings()))
 
 
 def flow_steps(older: Document, newer: Document) -> tuple[Step, ...]:

@@ -17,21 +17,25 @@ from workbench.ui.presenting.report_names import source_name
 from workbench.ui.state import t
 
 _STOPPED = "flow-stopped"
+_READY = "flow-ready"
 _SHOWN_AFTER = 0.3  # seconds of work before the progress bar comes up
+_MANY = 800  # commitments whose evidence takes longer than that, in one step
 
 
 def prepared(first: Document, second: Document) -> bool:
     """Do what the flow needs and say how far it is; False where the visitor stopped it."""
     pair = (first.id, second.id)
-    if state.recall(_STOPPED) == pair:
+    if was_stopped(*pair):
         st.info(t("judging.stopped"))
         st.button(t("judging.go_on"), key="flow-go-on", on_click=_go_on)
         return False
     steps = cached_flow.flow_steps(first, second)
     began, place = time.monotonic(), st.empty()
+    known = state.recall(_READY) == pair
     bar: DeltaGenerator | None = None
     for done, step in enumerate(steps):
-        if time.monotonic() - began > _SHOWN_AFTER:
+        slow = not known and step.kind == "evidence" and cached_flow.proposed(first) > _MANY
+        if slow or time.monotonic() - began > _SHOWN_AFTER:
             # Drawing is where a press on “stop” takes effect.
             if bar is None:
                 told = place.container()
@@ -41,7 +45,13 @@ def prepared(first: Document, second: Document) -> bool:
         step.work()
     if bar is not None:
         place.empty()
+    state.remember(_READY, pair)
     return True
+
+
+def was_stopped(older: str, newer: str) -> bool:
+    """Say whether the visitor wants no evidence of this pair until they say so."""
+    return bool(state.recall(_STOPPED) == (older, newer))
 
 
 def step_line(steps: Sequence[Step], done: int, language: Language) -> str:
