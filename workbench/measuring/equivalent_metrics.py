@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from workbench.measuring.times_taken import DAYS
 from workbench.text.words import cut_words
 
 _GROWTH = re.compile(
@@ -204,5 +203,5 @@ def metric_similarity(first: str, second: str) -> float:
 
 
 def same_unit(first: str, second: str) -> bool:
-    """Say whether values in these units may be compared: equal units, two counting words, or days."""
-    return first == second or any(first in alike and second in alike for alike in (COUNTED, DAYS))
+    """Say whether values in these units may be subtracted: equal units, or two counting words."""
+    return first == second or (first in COUNTED and second in COUNTED)

@@ -76,10 +76,12 @@ def _kind_of_rate(name: str) -> Kind:
 
 
 def units_agree(one: str, other: str) -> bool:
-    """Say whether values in these units may be compared: equal units, counting words, people."""
+    """Say whether values in these units may be compared: equal units, counting words, people, days."""
     if (one in _PERSONS) != (other in _PERSONS):
         return "" in (one, other)  # 11人 are no 4个项目
-    return same_unit(one, other) or (one in _PEOPLE and other in _PEOPLE)
+    if same_unit(one, other):
+        return True
+    return (one in _PEOPLE and other in _PEOPLE) or (one in DAYS and other in DAYS)
 
 
 def sameness(

@@ -199,3 +199,15 @@ def test_the_likeliest_partner_is_taken_and_others_find_theirs() -> None:
     )
     paired = [(each.older_raw, each.newer_raw) for each in _numbers(older, newer, before, after)]
     assert paired == [("100个", "200个"), ("20张", "30张"), ("300个", "400个"), ("50盏", "60盏")]
+
+
+def test_working_days_are_not_subtracted_from_days() -> None:
+    """Which of three days and three working days is longer can be told; by how much cannot."""
+    older, newer = "企业开办时间压缩至3个工作日", "企业开办时间压缩至2天"
+    (change,) = _numbers(
+        older,
+        newer,
+        [_quantity(older, "3个工作日", "企业开办时间", 3, "工作日")],
+        [_quantity(newer, "2天", "企业开办时间", 2, "天")],
+    )
+    assert (change.comparable, change.change, change.note.key) == (False, None, "measuring.units_differ")
