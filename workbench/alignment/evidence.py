@@ -114,9 +114,14 @@ def _candidates(
         quotes = [commitment.quote for commitment in questions.commitments]
         scores = scores + statistical_prior(quotes, newer, answers.sentences, settings)
     finder = OfferFinder(
-        newer=newer, answers=answers, scores=scores, quantities=quantities, settings=settings
+        newer=newer,
+        answers=answers,
+        scores=scores,
+        quantities=quantities,
+        planned=questions.planned,
+        settings=settings,
     )
-    offers = finder.offers(questions.commitments, questions.planned, told)
+    offers = finder.offers(questions.commitments, told)
     return candidates_of(offers, answers, scores, newer, settings, reasoned=not brief)
 
 

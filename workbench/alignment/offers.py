@@ -9,6 +9,7 @@ import numpy as np
 
 from workbench.alignment.answers import Answers
 from workbench.alignment.equivalents import compare_fall, compare_grades, compare_step, may_have_equivalent
+from workbench.alignment.others_numbers import OthersNumbers
 from workbench.alignment.prepared import PreparedReport
 from workbench.alignment.reported import Reported, spans_of_years
 from workbench.alignment.similarity import Grid, best_first
@@ -41,24 +42,22 @@ class OfferFinder:
         answers: Answers,
         scores: Grid,
         quantities: Sequence[Quantity],
+        planned: Sequence[Sequence[Measure]],
         settings: AlignmentSettings,
     ) -> None:
         """Take what is the same for all commitments; ``quantities`` are those of the newer report.
 
-        ``scores`` are the log-odds of each commitment and each sentence of ``answers``.
+        ``planned`` is what the numbers of each commitment measure, ``scores`` are the log-odds of each
+        commitment and each sentence of ``answers``.
         """
         self.newer, self.settings, self.scores = newer, settings, scores
         self.sentences: list[int] = answers.sentences.tolist()
         self.column_of = {sentence: column for column, sentence in enumerate(self.sentences)}
         self.reported = Reported(newer, quantities, spans_of_years(newer))
+        self.planned, self.others = planned, OthersNumbers(planned)
 
-    def offers(
-        self, commitments: Sequence[Commitment], planned: Sequence[Sequence[Measure]], told: Sequence[bool]
-    ) -> list[Offer]:
-        """Return what is offered for each commitment, nothing for those that are not ``told``.
-
-        ``planned`` is what the numbers of each measure.
-        """
+    def offers(self, commitments: Sequence[Commitment], told: Sequence[bool]) -> list[Offer]:
+        """Return what is offered for each commitment, nothing for those that are not ``told``."""
         best = best_first(self.scores, self.settings.candidates)
         nothing = (None,) * len(best[0]) if best else ()
         return [
@@ -68,7 +67,7 @@ class OfferFinder:
             if measures or may_have_equivalent(commitment.quote) or may_be_steady(commitment.quote)
             else Offer(columns, nothing)
             for row, (commitment, columns, measures, is_told) in enumerate(
-                zip(commitments, best, planned, told, strict=True)
+                zip(commitments, best, self.planned, told, strict=True)
             )
         ]
 
@@ -116,6 +115,7 @@ class OfferFinder:
     ) -> list[Pairing]:
         if planned and (reported := self.reported.in_sentence(sentence, self.settings)):
             pairings = compare_numbers(planned, reported, self.settings, answering=sure)
+            pairings = [each for each in pairings if not self.others.claim(each)]
             if pairings:
                 return pairings
         steady = not planned and may_be_steady(quote)

@@ -109,6 +109,8 @@ _OPENING_TURNS: dict[str, Direction] = {
     **dict.fromkeys(("减少", "压减", "净减", "降低", "下调", "压降", "压缩", "削减", "调低"), "down"),
     **dict.fromkeys(("缩减", "调减", "精简", "缩短"), "down"),
 }
+# 城镇新增就业50万人的目标 counts people, and no aims.
+_AIM = re.compile("(?:预期|年度|年初|全年|既定|总)*(?:目标|任务|指标|计划)(?:任务)?")
 # The verb of a change may stand before what changes (降低工商业电价5%), unless a level follows (降低…到5%).
 _FRONTED = re.compile(
     "(?:进一步|再次?|继续|稳步|持续|大幅|普遍|平均|逐步|全面|切实|努力|积极|推动|促进|全省|全市|全区|全县)*"
@@ -149,7 +151,8 @@ def read_setting(text: str, low: int, start: int, end: int, unit: Unit, inherite
         named = share_out(named, 0)
     if unit.kind in COUNTED_KINDS:
         high = _clause_end(text, start)
-        if match := _NOUN.match(text, end, high):
+        match = _NOUN.match(text, end, high)
+        if match and not (subject and _AIM.fullmatch(match[1])):
             noun = match[1] + _goes_on(text, match.end(1), high)
             if len(subject) <= 4:
                 named = subject + noun if subject in _ADDED else noun

@@ -9,6 +9,7 @@ from functools import cached_property
 from workbench.measuring.cited_numbers import is_cited
 from workbench.measuring.construction_stages import stage_around
 from workbench.measuring.counted_by_size import picks_out, size_of
+from workbench.measuring.equivalent_metrics import same_unit
 from workbench.measuring.growth_basis import basis_of_growth
 from workbench.measuring.number_names import OWN_CLAUSE, REACH, NumberNames, in_full, read_names
 from workbench.measuring.number_signs import Signs, read_signs
@@ -285,8 +286,9 @@ class WordsAround:
 
     def _goes_on_adding(self, before: WordsAround) -> bool:
         """Say whether it shares the verb of an addition before it (新增A企业50家、B企业30家)."""
-        listed = self._counts_like(before) and _NEXT_IN_LIST.fullmatch(self._between) is not None
-        return listed and before.scope == "added"
+        one, other = before.quantity.unit, self.quantity.unit
+        like = self._counts_like(before) or (one != other and same_unit(one, other))
+        return like and before.scope == "added" and _NEXT_IN_LIST.fullmatch(self._between) is not None
 
     def _counts_like(self, before: WordsAround) -> bool:
         one, other = before.quantity.unit, self.quantity.unit

@@ -34,6 +34,7 @@ def last(text: str) -> Measure:
         ("光伏、风电分别达到5家、8家", ["stock", "stock"]),
         ("光伏、风电分别达到5家和8家", ["stock", "stock"]),
         ("新增光伏5家、风电8家", ["added", "added"]),
+        ("新增地方标准5个、示范企业8家", ["added", "added"]),
         # Some of a level that was reached; an addition has no such part.
         ("企业达到9人，其中女3人", ["stock", "stock"]),
         ("职工达到9人（其中女3人）", ["stock", "stock"]),
