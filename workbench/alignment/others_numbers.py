@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from rapidfuzz.distance import LCSseq
+
 from workbench.measuring.comparing import Pairing
 from workbench.measuring.measured_numbers import Measure
 from workbench.measuring.names_alike import core_of
@@ -22,14 +24,17 @@ class OthersNumbers:
                 self._named.setdefault(core_of(quantity.metric), []).append((quantity.value, quantity.unit))
 
     def claim(self, pairing: Pairing) -> bool:
-        """Say whether the reported number bears the fuller name of another number of the plan.
+        """Say whether the reported number bears the name of another number of the plan, to the letter.
 
-        A number that the plan sets twice, once by the short name and once by the full one, is one target.
+        Not where that is but a shorter name of what is planned here (新增就业, 新增城镇就业), nor where the
+        plan sets one number twice, by two names.
         """
         if pairing.actual is None:
             return False
         told, planned = core_of(pairing.actual.metric or ""), core_of(pairing.comparison.metric)
-        if len(told) <= len(planned) or told not in self._named:
+        if told == planned or told not in self._named:
+            return False
+        if LCSseq.similarity(told, planned) == len(told):
             return False
         own = [value for value, _ in self._named.get(planned, ())]
         return any(

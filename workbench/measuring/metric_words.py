@@ -63,7 +63,8 @@ _CLAUSE_STOP = re.compile("[，,；;。：:！？!?\n\t]")
 _WIDEST_NOUN = 160  # characters from a number on that hold what it counts
 # What is counted; a size of it may stand between (46个5亿元以上项目).
 _NOUN = re.compile(
-    r"(?>(?:以上|以内|以下|左右)?)的?+(?>(?:\d[\d.]{0,8}+[万亿]{0,2}+元?(?:以上|以下)的?+)?)"
+    # 200万人口的饮水安全: 口 is of the people, not of what is done for them.
+    r"(?>(?:以上|以内|以下|左右)?)(?:(?<=人)口)?+的?+(?>(?:\d[\d.]{0,8}+[万亿]{0,2}+元?(?:以上|以下)的?+)?)"
     # 500强企业 begins with a number that is its name; 都市型、楼宇型场地 is one noun with two kinds.
     r"((?>(?:[^，,；;。：:、和及与（(\n\d]{1,6}[型类]、)?)(?>(?:\d{1,4}[十百千]?[万亿]{1,2}元级)?)(?>(?:[^，,；;。：:、和及与（(\n\d]{0,4}\d{2,3}强)?)[^，,；;。：:、和及与（(\n\d]{2,18})"
 )
@@ -84,7 +85,7 @@ _FOLLOWS = re.compile("(?!以上|以下|以内|左右|的)([一-龥]{2,10})(?=[�
 # 推动30万亩农田改造: what stands before is what is done, not to what.
 _BARE_ACT = re.compile(
     "(?:进一步|继续|扎实|全面|大力|积极)*(?:加快|加速|推动|推进|开展|启动|促进|抓好|组织)"
-    "|建设|建成|新建|改造|整治|治理|修建|修复|铺设"
+    "(?:建设|改造|整治|治理|修复)?|建设|建成|新建|改造|整治|治理|修建|修复|铺设"
 )
 # 建设40公里护栏: the verb tells what becomes of it, and stays.
 _WORKS = re.compile("建设|建成|新建|改造|整治|治理|修建|修复|铺设")

@@ -1,0 +1,31 @@
+"""A reported number that bears the name of one planned number answers no other."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.alignment.test_shared_targets import comparisons
+
+
+@pytest.mark.parametrize(
+    ("plan", "told", "answered"),
+    [
+        # The fuller name is another number's own.
+        ("新建移民新村77个。建设新村20个。", "建成移民新村75个。", {"77个": "75个"}),
+        (
+            "新增职工医疗保险参保人数6万。新增居民医疗保险参保人数9万。",
+            "新增职工医疗保险参保人数7万。",
+            {"6万": "7万"},
+        ),
+        # Nobody else in the plan is called so: a fuller name may be the same thing.
+        ("建设新村20个。", "建成移民新村25个。", {"20个": "25个"}),
+        # A shorter name of the same thing is no other number's.
+        ("新增城镇就业5万人。今后五年新增就业30万人。", "新增就业5.2万人。", {"5万人": "5.2万人"}),
+        # One number set twice, by two names, is one target.
+        ("建设新村20个。建设移民新村20个。", "建成移民新村25个。", {"20个": "25个"}),
+    ],
+)
+def test_a_number_answers_what_it_is_named_after(plan: str, told: str, answered: dict[str, str]) -> None:
+    """What the plan names as told has the number; what it names otherwise has none."""
+    found = comparisons(plan.rstrip("。"), told.rstrip("。"))
+    assert {each.planned: each.actual for each in found} == answered

@@ -1,0 +1,60 @@
+"""What a number is called by: neither a verb alone, nor an aim, nor what only follows the people counted."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.builders.compared_numbers import compared
+from workbench.measuring.quantities import find_quantities_in
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("实现农村新增就业40万人的目标", ["农村新增就业"]),
+        ("确保完成造林绿化12万亩的年度任务", ["造林绿化"]),
+        ("完成技能培训9万人的预期目标", ["技能培训"]),
+        ("力争省外到位资金突破700亿元", ["省外到位资金"]),
+        ("力争到位资金突破70亿元", ["到位资金"]),
+        ("解决山区30万人口的用电问题", ["用电问题"]),
+        ("改善山区8万人口饮水条件", ["饮水条件"]),
+        ("加快建设60万亩油菜生产基地", ["油菜生产基地"]),
+        ("推进改造40公里供热管网", ["供热管网"]),
+        ("达到每个村庄3名", ["达到每个村庄"]),
+    ],
+)
+def test_the_name_is_that_of_the_thing(text: str, names: list[str]) -> None:
+    """The thing counted gives the name, wherever it stands."""
+    assert [each.metric for each in find_quantities_in(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("plan", "answer"),
+    [
+        ("基础养老金再提高10元，达到65元", "医保财政补助提高40元，达到280元"),
+        ("农村低保标准提高20元，达到170元", "医保财政补助提高40元，达到180元"),
+        ("失业金标准增加30元，提高到500元", "抚恤金标准增加60元，提高到520元"),
+        ("供水能力增加5万吨，突破60万吨", "水泥产量增加9万吨，突破70万吨"),
+        # What a list adds is no level that was reached.
+        ("示范企业达到500家", "新增地方标准559个、示范企业442家"),
+        ("星级酒店达到30家", "新增文物单位9处、星级酒店4家"),
+        ("众创空间达到50个", "净增科技企业80家、众创空间12个"),
+    ],
+)
+def test_a_verb_they_share_makes_no_two_things_one(plan: str, answer: str) -> None:
+    """Both are reached, raised or added; what is reached differs."""
+    assert [pair for pair in compared(plan, answer, answering=True) if pair[2] is not None] == []
+
+
+@pytest.mark.parametrize(
+    ("plan", "answer", "shown"),
+    [
+        ("新增孵化园区30家", "新增地方标准559个、孵化园区42家", [("30家", "42家")]),
+        ("示范企业达到500家", "示范企业达到520家", [("500家", "520家")]),
+        ("农村新增就业40万人的目标", "农村新增就业41万人", [("40万人", "41万人")]),
+        ("解决山区30万人口的用电问题", "解决了山区31万人口的用电问题", [("30万人", "31万人")]),
+    ],
+)
+def test_what_is_one_thing_stays_one(plan: str, answer: str, shown: list[tuple[str, str]]) -> None:
+    """The same thing is compared by its own name."""
+    assert [pair[:2] for pair in compared(plan, answer, answering=True)] == shown
