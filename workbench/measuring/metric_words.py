@@ -64,7 +64,7 @@ _WIDEST_NOUN = 160  # characters from a number on that hold what it counts
 # What is counted; a size of it may stand between (46个5亿元以上项目).
 _NOUN = re.compile(
     # 200万人口的饮水安全: 口 is of the people, not of what is done for them.
-    r"(?>(?:以上|以内|以下|左右)?)(?:(?<=人)口)?+的?+(?>(?:\d[\d.]{0,8}+[万亿]{0,2}+元?(?:以上|以下)的?+)?)"
+    r"(?>(?:以上|以内|以下|左右)?)(?>(?:(?<=人)口)?)的?+(?>(?:\d[\d.]{0,8}+[万亿]{0,2}+元?(?:以上|以下)的?+)?)"
     # 500强企业 begins with a number that is its name; 都市型、楼宇型场地 is one noun with two kinds.
     r"((?>(?:[^，,；;。：:、和及与（(\n\d]{1,6}[型类]、)?)(?>(?:\d{1,4}[十百千]?[万亿]{1,2}元级)?)(?>(?:[^，,；;。：:、和及与（(\n\d]{0,4}\d{2,3}强)?)[^，,；;。：:、和及与（(\n\d]{2,18})"
 )
