@@ -8,6 +8,7 @@ from dataclasses import replace
 from workbench.alignment.answers import Answers, Asking
 from workbench.alignment.candidates import Found, candidates_of
 from workbench.alignment.carryover import carried_over
+from workbench.alignment.contested_numbers import left_to_the_surest
 from workbench.alignment.offers import OfferFinder
 from workbench.alignment.prepared import PreparedReport
 from workbench.alignment.progress import due_later, suggest_status
@@ -85,6 +86,7 @@ def _answered(
             else carried_over(questions.commitments, asking.of_part("plan"), newer, promised, settings)
         )
         found = _candidates(questions, told, asking.of_part("review"), newer, quantities, brief, settings)
+        found = left_to_the_surest(found, settings.others_margin)
     return EvidenceReport(
         older=older.report.id,
         newer=newer.report.id,

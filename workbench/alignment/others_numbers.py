@@ -1,4 +1,4 @@
-"""Reported numbers that answer another number of the same plan, which names its thing in full."""
+"""Reported numbers that answer another number of the same plan, which names them better."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ from workbench.measuring.metric_words import (
 )
 from workbench.measuring.number_readings import Reading, is_quoted, read_numbers
 from workbench.measuring.times_taken import DAYS, done_within, name_of_time
-from workbench.measuring.units import CAPACITY_KINDS, CHANGE_KINDS, UNITS
+from workbench.measuring.units import CAPACITY_KINDS, CHANGE_KINDS, COUNTED_KINDS, UNITS
 from workbench.model.commitment import Quantity, Role
 from workbench.model.report import Report
 
@@ -52,6 +52,7 @@ _MADE = frozenset(("台", "辆", "片", "只", "套", "部"))
 _GRADES = frozenset((*(unit.base for unit in UNITS.values() if unit.base.endswith("级")), "大类"))
 _IN_NAMES = frozenset(("岁", "公里", "大", "条")) | _MADE | _GRADES
 _PLANT, _PLANT_NAME = 1000, re.compile("[一-龥]{1,8}(?:项目|生产线|基地)")
+_ANOTHER_NUMBER = re.compile(r"[^，,；;。：:\n0-9]{2,30}[0-9]")
 _ALL_OF_US = re.compile("[一-龥]{0,6}?(?:儿女|父老乡亲|各族人民|各族群众|各族干部|同胞)")
 _SORTS = frozenset(("条", "类", "种"))
 
@@ -227,6 +228,8 @@ def _role(text: str, reading: Reading, setting: Setting) -> Role:
     named = is_quoted(text, start) and not done_within(text, start, end, unit)
     if follows == "级" or named or _ALL_OF_US.match(text, end):
         return "descriptor"  # 300万云海儿女 are everybody
+    if text[start - 1 : start] == "在" and kind in COUNTED_KINDS and _ANOTHER_NUMBER.match(text, end):
+        return "descriptor"  # 在8个贫困县新建16所幼儿园: where
     if (base in _IN_NAMES or kind in CAPACITY_KINDS) and _is_of_a_name(text, reading, setting):
         return "descriptor"
     if follows == "的" or base == "大" or (base in _SORTS and text[start - 1 : start] == "等"):

@@ -227,7 +227,8 @@ def _is_otherwise_told(plan: Measure, actual: Measure) -> bool:
     # What is to be begun is not what was added when the works were done.
     begin = plan.stage == BEGUN and _says(plan, _BEGIN)
     fewer = actual.quantity.value < plan.quantity.value and _says(actual, _BUILT)
-    begun = begun or (begin and not actual.stage and (fewer or _says(actual, _ADDED)))
+    added = actual.scope == "added" and not _says(actual, _BUILT)  # if only by the verb of its list
+    begun = begun or (begin and not actual.stage and (fewer or added))
     begun = begun or any(_says(plan, word) != _says(actual, word) for word in (_STANDS, _RESUMED))
     begun = begun or _grown_and_whole(plan, actual) or _grown_and_whole(actual, plan)
     level = plan.level or actual.level

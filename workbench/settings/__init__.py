@@ -198,6 +198,7 @@ class AlignmentSettings:
     largest_factor: float = 5.0  # amounts that differ by more than this are not of one thing
     largest_level_factor: float = 3.0  # … a level reached beside a plan that adds
     surest_margin: float = 6.0  # likeness below the surest pair from which a planned number is left alone
+    others_margin: float = 9.0  # … below that of another commitment, from which a number is that one's
     part_attained: float = 0.5  # of an amount, to count as partly fulfilled
     around_tolerance: float = 0.05  # of the planned number, for 左右
 

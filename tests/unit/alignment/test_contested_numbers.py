@@ -17,6 +17,12 @@ from tests.unit.alignment.test_shared_targets import comparisons
             "新增职工医疗保险参保人数7万。",
             {"6万": "7万"},
         ),
+        # Of two that are called alike the likelier has it, however the number is named.
+        (
+            "新增职工医疗保险参保人数6万。新增居民医疗保险参保人数9万。",
+            "企业养老保险、职工医疗保险和工伤保险参保人数分别新增5万、7万和4万。",
+            {"6万": "7万"},
+        ),
         # Nobody else in the plan is called so: a fuller name may be the same thing.
         ("建设新村20个。", "建成移民新村25个。", {"20个": "25个"}),
         # A shorter name of the same thing is no other number's.
