@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from workbench.text.normalise import narrow_digits
+
 _DIGITS = {char: str(value) for value, char in enumerate("〇一二三四五六七八九")} | {
     "○": "0",
     "零": "0",
@@ -26,7 +28,7 @@ def years_in(text: str) -> tuple[int, ...]:
     >>> years_in("1993至1997年和二〇〇四年")
     (1997, 2004)
     """
-    return tuple(_year(digits) for digits in _YEAR.findall(text))
+    return tuple(_year(digits) for digits in _YEAR.findall(narrow_digits(text)))
 
 
 def find_date(text: str) -> date | None:
@@ -36,7 +38,10 @@ def find_date(text: str) -> date | None:
     datetime.date(2024, 1, 10)
     >>> find_date("一九九七年二月十五日在山东省第八届")
     datetime.date(1997, 2, 15)
+    >>> find_date("——２００６年１月１７日在湖南省第十届")
+    datetime.date(2006, 1, 17)
     """
+    text = narrow_digits(text)
     found = [match for pattern in (_ARABIC, _CHINESE) if (match := pattern.search(text))]
     for match in sorted(found, key=lambda match: match.start()):
         year, month, day = match.groups()

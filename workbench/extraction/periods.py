@@ -8,6 +8,7 @@ from functools import lru_cache
 from workbench.extraction.commitment_signs import CLAUSES
 from workbench.model.commitment import Period
 from workbench.model.report import Node, Report
+from workbench.text.normalise import narrow_digits
 from workbench.text.numerals import parse_numeral
 from workbench.text.prefilter import ANYTHING
 
@@ -50,11 +51,14 @@ def find_period(text: str, year: int | None) -> Period | None:
 
     >>> find_period("到2030年城镇化率达到75%", 2026)
     Period(since='2026', until='2030')
+    >>> find_period("力争２０３０年城镇化率达到７５％", 2026)
+    Period(since='2026', until='2030')
     >>> find_period("单位能耗较2025年下降3%", 2026) is None
     True
     """
     if year is None or not text or not _TELLS_TIME.search(text):
         return None
+    text = narrow_digits(text)
     for end in (_named_year(text, year), _span_end(text, year)):
         if end is not None and end > year:
             return Period(str(year), str(end))

@@ -10,6 +10,8 @@ _DIGITS = re.compile(r"\d+(?:\.\d+)?")
 _NOISE = re.compile(r"[^\w]+|_+")
 _NOISE_IN_LINE = re.compile(r"[^\w\n]+|_+")
 _WIDER = 0xFEE0  # by so much a full-width sign stands behind the one of ASCII
+_NARROW = str.maketrans("０１２３４５６７８９", "0123456789")
+_WIDE_DIGIT = re.compile("[０-９]")
 _WIDE_SIGNS = frozenset(chr(sign + _WIDER) for sign in range(ord("!"), ord("~") + 1))
 
 
@@ -20,6 +22,15 @@ def comparison_key(text: str) -> str:
     True
     """
     return unicodedata.normalize("NFKC", _NOISE.sub("", unicodedata.normalize("NFKC", text)))
+
+
+def narrow_digits(text: str) -> str:
+    """Return ``text`` with its full-width digits in ASCII, each in its place.
+
+    >>> narrow_digits("到２０３０年，建成９座（Ａ类）")
+    '到2030年，建成9座（Ａ类）'
+    """
+    return text.translate(_NARROW) if _WIDE_DIGIT.search(text) else text
 
 
 def normalise(text: str) -> str:

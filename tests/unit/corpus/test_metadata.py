@@ -42,6 +42,7 @@ def test_names_that_are_not_one_place(name: str) -> None:
         ("——2024年1月10日在某市", date(2024, 1, 10)),
         ("发布日期: 2024-01-11 08:33", date(2024, 1, 11)),
         ("二〇〇四年二月十二日", date(2004, 2, 12)),
+        ("——２００６年１月１７日在云海省", date(2006, 1, 17)),
         ("一九九七年十二月二十五日", date(1997, 12, 25)),
         ("2024年13月40日", None),
     ],
@@ -53,7 +54,7 @@ def test_dates(text: str, day: date | None) -> None:
 
 def test_years() -> None:
     """Years in both kinds of digits are found; other numbers are not."""
-    assert years_in("2023年和二〇二四年，12345年") == (2023, 2024)
+    assert years_in("2023年和二〇二四年，２０２５年，12345年") == (2023, 2024, 2025)
 
 
 FRONTS = [
