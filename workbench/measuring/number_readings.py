@@ -56,7 +56,7 @@ _NUMBER = re.compile(
     [\d{CHINESE}半第首榜持翻倍](?:
       (?P<days>(?<![\d{CHINESE}半第年月.．].)(?<=[\d{CHINESE}半])[\d{CHINESE}]{{0,2}}(?:个?工作日|[日天])(?={DONE}))
       |(?<=\d)(?<![\d.．A-Za-z×+＋/第]\d)(?P<arabic>{ARABIC_REST})(?P<more1>[余多几]?+)(?P<scale1>{SCALE_PATTERN})
-         (?:(?<=[万亿])|(?![年月日号时届，,。、；;）)])(?={_UNIT_OR_TOP}))
+         (?:(?<=[万亿])|(?<=[万亿][余多])|(?![年月日号时届，,。、；;）)])(?={_UNIT_OR_TOP}))
       |(?<=[{CHINESE}半])(?<![{CHINESE}\d点几数第].)(?:(?<!一)|(?=[{CHINESE}点分成折番余多几]))(?P<chinese>{CHINESE_REST})(?:
          (?P<share>分之(?:{ARABIC_PATTERN}|{CHINESE_PATTERN})|[成折])
          |(?P<more2>[余多几]?+)(?P<scale2>{SCALE_PATTERN})(?![年月日，,。、；;）)])(?={_UNIT_OR_TOP}))
@@ -76,7 +76,8 @@ _SIGNED = re.compile(
     "(?:增长|增速|增幅|涨幅|变动|同比|环比|上年|下降|上升|率|为|达|约|到|是|：|:)[了约为达]{0,2}.$"
 )
 _SIGN_WINDOW = 6
-_BOUNDS = frozenset(("以上", "以下", "以内"))
+_COUNTED = re.compile("(?![年月日天次的了来])[一-龥]{2}")
+_AFTER_UNIT = frozenset(("以上", "以下", "以内", "城乡", "城镇"))
 # 分别压缩到3个和5个工作日: the unit stands behind the last.
 _AND_DAYS = re.compile(r"个(?:[和、与]\d{1,3}个?)+(工作日)")
 _UPPER = re.compile(rf"[{_DASHES}]{{1,2}}({ARABIC_PATTERN}|{CHINESE_PATTERN})")
@@ -201,11 +202,12 @@ def _measured(
                 value *= _multiplier(upper[1][-1:])  # 二十至三十万人
             surface, top, at = upper_unit, upper_value, upper.end() + len(upper_unit)
     if not surface:
-        bare = raw[-1] in "万亿" and not more
-        return Reading(start, end, value, top, PURE, False) if bare else None
+        # 8万农民, and 8万多农民, where what is counted must follow at once.
+        bare = raw[-1] in "万亿" and (not more or _COUNTED.match(text, end) is not None)
+        return Reading(start, end, value, top, PURE, bool(more)) if bare else None
     unit = UNITS[surface.lstrip(" ")]
     no_unit = unit.not_before and text[at : at + 1] in unit.not_before and at < len(text)
-    if no_unit and text[at : at + 2] not in _BOUNDS:  # 30所以上 is a bound
+    if no_unit and text[at : at + 2] not in _AFTER_UNIT:  # 30所以上 is a bound
         return None
     if unit.factor != 1.0:
         value, top = value * unit.factor, None if top is None else top * unit.factor

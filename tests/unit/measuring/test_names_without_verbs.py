@@ -21,6 +21,11 @@ from workbench.measuring.quantities import find_quantities_in
         ("加快建设60万亩油菜生产基地", ["油菜生产基地"]),
         ("推进改造40公里供热管网", ["供热管网"]),
         ("达到每个村庄3名", ["达到每个村庄"]),
+        ("服务8万多果农", ["果农"]),
+        ("帮扶6万余困难职工", ["困难职工"]),
+        ("扶持5万名城乡青年创业", ["城乡青年创业"]),
+        ("创建省内3名城", []),
+        ("至今已有8万多年来的遗存", []),
     ],
 )
 def test_the_name_is_that_of_the_thing(text: str, names: list[str]) -> None:
