@@ -55,7 +55,7 @@ _NUMBER = re.compile(
     rf"""
     [\d{CHINESE}半第首榜持翻倍](?:
       (?P<days>(?<![\d{CHINESE}半第年月.．].)(?<=[\d{CHINESE}半])[\d{CHINESE}]{{0,2}}(?:个?工作日|[日天])(?={DONE}))
-      |(?<=\d)(?<![\d.．A-Za-z×+＋/第]\d)(?P<arabic>{ARABIC_REST})(?P<more1>[余多几]?+)(?P<scale1>{SCALE_PATTERN})
+      |(?<=\d)(?<![\d.．·A-Za-z×+＋/第]\d)(?<!\d。\d)(?P<arabic>{ARABIC_REST})(?P<more1>[余多几]?+)(?P<scale1>{SCALE_PATTERN})
          (?:(?<=[万亿])|(?<=[万亿][余多])|(?![年月日号时届，,。、；;）)])(?={_UNIT_OR_TOP}))
       |(?<=[{CHINESE}半])(?<![{CHINESE}\d点几数第].)(?:(?<!一)|(?=[{CHINESE}点分成折番余多几]))(?P<chinese>{CHINESE_REST})(?:
          (?P<share>分之(?:{ARABIC_PATTERN}|{CHINESE_PATTERN})|[成折])

@@ -25,6 +25,10 @@ from workbench.measuring.quantities import find_quantities_in
         ("帮扶6万余困难职工", ["困难职工"]),
         ("扶持5万名城乡青年创业", ["城乡青年创业"]),
         ("创建省内3名城", []),
+        # A decimal in a copy that lost its point: half of it is no number.
+        ("森林覆盖率达到43。5%", []),
+        ("民间投资增长12·5%", []),
+        ("新建码头3座。5个港区扩容", ["新建码头", "港区扩容"]),
         ("至今已有8万多年来的遗存", []),
     ],
 )
