@@ -112,11 +112,14 @@ def draw(page: str) -> None:
     line = st.container(key="pickers", horizontal=True, vertical_alignment="center", gap="small")
     state.remember(_BAR, line)
     with line:
-        place = chosen_place(by_place)
-        if top and top.place and place is not None:
-            _pick_place(by_place, place)
-            for slot in top.reports:
-                _pick_document(place, slot, by_place if top.across and slot == "newer" else (place,))
+        # In a box of their own, be they none or three: what follows keeps its place, and a browser that finds
+        # it in the same place on the next page leaves it as it is.
+        with st.container(key="choices", horizontal=True, vertical_alignment="center", gap="small"):
+            place = chosen_place(by_place)
+            if top and top.place and place is not None:
+                _pick_place(by_place, place)
+                for slot in top.reports:
+                    _pick_document(place, slot, by_place if top.across and slot == "newer" else (place,))
         _pick_coder()
         pick_language()
 
