@@ -70,6 +70,10 @@ export class JudgingFlow {
     this.toast = new Toast(this.hub, t, () => this.refresh());
     this.text = new LaterText(this);
     this.card.element.append(this.text.element);
+    this.unbind = bindKeys(
+      () => judgingKeys(this),
+      () => this.host.isConnected && !this.sheet.open && !this.citing.isOpen,
+    );
     this.host.replaceChildren(
       h(
         "div",
@@ -83,10 +87,6 @@ export class JudgingFlow {
     );
     this.hub.onState = (state, errors) => this.receive(state, errors);
     this.ticking = setInterval(() => this.hub.outbox.unsaved.length > 0 && this.refresh(), 2000);
-    this.unbind = bindKeys(
-      () => judgingKeys(this),
-      () => this.host.isConnected && !this.sheet.open && !this.citing.isOpen,
-    );
     this.model.update(this.state, this.hub.outbox);
     const asked = [kept?.current, doc.focus].find((id) => id && this.byId.has(id));
     /** @type {string | null} */

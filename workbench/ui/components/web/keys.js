@@ -32,6 +32,7 @@ function leavePickers() {
 
 // Listen on the document; `table()` gives the present map from key name to action.
 // An action that returns false lets the key through. Returns a function that stops listening.
+// A view calls it before it stands in the page: who takes the focus away makes a browser lay out what is new.
 /** @param {() => KeyTable} table @param {() => boolean} isActive */
 export function bindKeys(table, isActive) {
   const listener = (/** @type {KeyboardEvent} */ event) => {

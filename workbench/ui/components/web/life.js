@@ -58,6 +58,10 @@ export class LifeView {
     this.sheet = helpSheet(t, doc.keys);
     this.toast = new Toast(this.hub, t, () => this.side.list.focus({ preventScroll: true }));
     this.live = h("div", { class: "sr", "aria-live": "polite" });
+    this.unbind = bindKeys(
+      () => this.keys(),
+      () => this.host.isConnected && !this.root.querySelector("dialog[open]"),
+    );
     this.host.replaceChildren(
       h("div", { class: "lifeview" }, this.side.element, this.detail),
       this.joiner,
@@ -66,10 +70,6 @@ export class LifeView {
       this.live,
     );
     this.hub.onState = (state, errors) => this.receive(state, errors);
-    this.unbind = bindKeys(
-      () => this.keys(),
-      () => this.host.isConnected && !this.root.querySelector("dialog[open]"),
-    );
     if (before) this.resume(before);
     else {
       this.draw();

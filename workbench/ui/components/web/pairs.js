@@ -62,6 +62,10 @@ export class PairsView {
     this.sheet = helpSheet(t, doc.keys);
     this.toast = new Toast(this.hub, t, () => this.draw());
     this.live = h("div", { class: "sr", "aria-live": "polite" });
+    this.unbind = bindKeys(
+      () => pairKeys(this),
+      () => this.host.isConnected && !this.sheet.open && !this.linker.open,
+    );
     this.host.replaceChildren(
       h(
         "div",
@@ -80,10 +84,6 @@ export class PairsView {
       ),
     );
     this.hub.onState = (state, errors) => this.receive(state, errors);
-    this.unbind = bindKeys(
-      () => pairKeys(this),
-      () => this.host.isConnected && !this.sheet.open && !this.linker.open,
-    );
     this.draw();
   }
 

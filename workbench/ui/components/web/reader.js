@@ -85,6 +85,10 @@ export class Reader {
       () => this.refresh(),
     );
     this.outline.element.prepend(this.possible.element);
+    this.unbind = bindKeys(
+      () => readerKeys(this),
+      () => this.host.isConnected && !this.sheet.open && !this.citing.isOpen,
+    );
     this.host.replaceChildren(
       h(
         "div",
@@ -106,10 +110,6 @@ export class Reader {
     this.marks.listen();
     this.hub.onState = (state, errors) => this.receive(state, errors);
     this.ticking = setInterval(() => this.hub.outbox.unsaved.length > 0 && this.refresh(), 2000);
-    this.unbind = bindKeys(
-      () => readerKeys(this),
-      () => this.host.isConnected && !this.sheet.open && !this.citing.isOpen,
-    );
     /** @type {ReaderPlace | null} */
     const kept = before ?? placeAfterReload(doc.channel);
     if (kept) Object.assign(this, { current: kept.current, filter: kept.filter });

@@ -65,6 +65,10 @@ class SampleView {
       ["?", t("common.keys")],
     ]);
     this.toast = new Toast(this.hub, t, () => this.draw());
+    this.unbind = bindKeys(
+      () => this.keys(),
+      () => this.host.isConnected && !this.root.querySelector("dialog[open]"),
+    );
     this.host.replaceChildren(
       h(
         "div",
@@ -90,10 +94,6 @@ class SampleView {
     );
     this.at = this.nextOpen(-1);
     this.hub.onState = (state, errors) => this.receive(state, errors);
-    this.unbind = bindKeys(
-      () => this.keys(),
-      () => this.host.isConnected && !this.root.querySelector("dialog[open]"),
-    );
     this.draw();
   }
 

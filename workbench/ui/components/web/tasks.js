@@ -77,6 +77,10 @@ export class TasksView {
     this.sheet = helpSheet(t, doc.keys);
     this.toast = new Toast(this.hub, t, () => this.tellSaving());
     this.live = h("div", { class: "sr", "aria-live": "polite" });
+    this.unbind = bindKeys(
+      () => this.keys(),
+      () => this.host.isConnected && !this.root.querySelector("dialog[open]"),
+    );
     this.host.replaceChildren(
       h(
         "div",
@@ -104,10 +108,6 @@ export class TasksView {
     );
     fillTaskSelects(this);
     this.hub.onState = (state, errors) => this.receive(state, errors);
-    this.unbind = bindKeys(
-      () => this.keys(),
-      () => this.host.isConnected && !this.root.querySelector("dialog[open]"),
-    );
     this.draw();
     if (doc.focus) this.bringUp();
   }
