@@ -39,6 +39,21 @@ test("all is built in order, some at a time", async () => {
   assert.ok(built.every((some) => some.length <= AT_ONCE));
 });
 
+test("as many at a time as somebody says", async () => {
+  const built = [];
+  buildOn(
+    Array.from({ length: 7 }, (_, i) => i),
+    (some) => built.push(some),
+    () => true,
+    5,
+  );
+  await settled(() => built.length === 2);
+  assert.deepEqual(built, [
+    [0, 1, 2, 3, 4],
+    [5, 6],
+  ]);
+});
+
 test("nothing more is built once nobody wants it", async () => {
   const built = [];
   let asked = 0;

@@ -10,13 +10,14 @@ export const AT_ONCE = 24;
  * @param {T[]} left
  * @param {(some: T[]) => void} build
  * @param {() => boolean} wanted
+ * @param {number} [most] how many at a time
  */
-export function buildOn(left, build, wanted) {
+export function buildOn(left, build, wanted, most = AT_ONCE) {
   if (left.length === 0) return;
   const next = () => {
     if (!wanted()) return;
-    build(left.slice(0, AT_ONCE));
-    buildOn(left.slice(AT_ONCE), build, wanted);
+    build(left.slice(0, most));
+    buildOn(left.slice(most), build, wanted, most);
   };
   if ("requestIdleCallback" in window) window.requestIdleCallback(next, { timeout: 2000 });
   else setTimeout(next, 50); // Safari has no word for being idle

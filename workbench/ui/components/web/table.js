@@ -1,8 +1,10 @@
 // A table of findings: search, filter, sort, choose a row, and follow its links into the sources.
 
+import { AT_ONCE, buildOn } from "./build_on.js";
 import { bringIntoView, h, hostOf, refillFocused, rootOf, translator } from "./dom.js";
 import { goLink } from "./page_links.js";
 import { shape } from "./judging_model.js";
+import { showNewest } from "./newest_years.js";
 import { hubOf } from "./outbox.js";
 import { received } from "./received.js";
 import { rowsShown } from "./table_model.js";
@@ -27,6 +29,8 @@ class TableView {
     /** @type {{ column: string, down: boolean } | null} */
     this.sort = null;
     this.most = PAGE_ROWS;
+    /** @type {TableRow[]} Those that are drawn, or will be in a moment. */
+    this.rows = [];
     this.covers = "";
     this.doc = doc;
     this.t = translator(doc.strings);
@@ -90,11 +94,10 @@ class TableView {
         : null;
     this.host.replaceChildren(h("div", { class: "card board" }, bar, this.wrap, this.more));
     this.more.textContent = t("table.more");
-    this.draw();
+    // As many rows as a window shows, and down to the chosen one.
+    this.draw(Math.max(AT_ONCE, this.shown.findIndex((row) => row.id === doc.selected) + 1));
     requestAnimationFrame(() => {
-      // The newest years are last.
-      if (this.isByYear() || this.doc.columns.some((column) => column.pinned))
-        this.covers = showNewest(this.wrap, this.head.children);
+      this.showNewest();
       const row = this.body.querySelector("tr.on");
       if (row) bringIntoView(this.wrap, row, false);
     });
@@ -105,11 +108,18 @@ class TableView {
     return /^[0-9]{4}$/.test(this.doc.columns.at(-1)?.label ?? "");
   }
 
+  // The newest years are last.
+  showNewest() {
+    if (this.isByYear() || this.doc.columns.some((column) => column.pinned))
+      this.covers = showNewest(this.wrap, this.head.children);
+  }
+
   get shown() {
     return rowsShown(this.doc, { query: this.query, picked: this.picked, sort: this.sort });
   }
 
-  draw() {
+  // Draw all anew; who has just come waits for the first `count` rows only.
+  draw(count = this.most) {
     const { doc, t } = this;
     refillFocused(
       this.root,
@@ -119,7 +129,16 @@ class TableView {
     const first = /** @type {HTMLElement | null} */ (this.head.firstElementChild);
     if (first) first.style.minWidth = this.covers;
     const shown = this.shown;
-    this.body.replaceChildren(...shown.slice(0, this.most).map((row) => this.row(row)));
+    const rows = shown.slice(0, this.most);
+    this.rows = rows;
+    this.body.replaceChildren(...rows.slice(0, count).map((row) => this.row(row)));
+    // All that are left at once: each time that rows come, the whole table is laid out.
+    buildOn(
+      rows.slice(count),
+      (left) => this.append(left),
+      () => this.rows === rows && this.body.isConnected,
+      this.most,
+    );
     if (shown.length === 0)
       this.body.append(
         h(
@@ -134,6 +153,14 @@ class TableView {
       );
     this.more.hidden = shown.length <= this.most;
     this.count.textContent = t("table.count", { n: shown.length, all: doc.rows.length });
+  }
+
+  // Add rows at the end; they may make columns wider, and who looks at the newest goes on doing so.
+  /** @param {TableRow[]} rows */
+  append(rows) {
+    const { scrollLeft, clientWidth, scrollWidth } = this.wrap;
+    this.body.append(...rows.map((row) => this.row(row)));
+    if (scrollLeft + clientWidth >= scrollWidth - 2) this.showNewest();
   }
 
   /** @param {TableColumn} column */
@@ -264,21 +291,4 @@ export default function (component) {
     present.draw();
   }
   return () => tables.delete(parentElement);
-}
-
-/**
- * Scroll to the last columns; the first covers whole what it would cover in part: half of 2.77 reads as 77.
- * @param {HTMLElement} wrap
- * @param {HTMLCollection} cells
- * @returns {string} the least width of the first column
- */
-function showNewest(wrap, cells) {
-  wrap.scrollLeft = wrap.scrollWidth;
-  const [first, ...others] = [...cells].map((cell) => cell.getBoundingClientRect());
-  const cut = others.find((box) => box.left < first.right - 1 && box.right > first.right + 1);
-  if (!cut) return "";
-  const least = `${first.width + cut.right - first.right}px`;
-  /** @type {HTMLElement} */ (cells[0]).style.minWidth = least;
-  wrap.scrollLeft = wrap.scrollWidth;
-  return least;
 }
