@@ -6,7 +6,7 @@ import { test } from "node:test";
 import "./browser.js";
 import { AT_ONCE, buildOn } from "../../workbench/ui/components/web/build_on.js";
 import { buildFrom, buildShown, putInto } from "../../workbench/ui/components/web/pair_building.js";
-import { received } from "../../workbench/ui/components/web/received.js";
+import { received, receiver } from "../../workbench/ui/components/web/received.js";
 
 const settled = (done) =>
   new Promise((resolve) => {
@@ -119,4 +119,15 @@ test("what a stack holds at its top is left alone, and anything else goes", () =
 test("a view is given what was sent as bytes", () => {
   const data = new TextEncoder().encode('{"text":"新建𠮷林路","n":[1,null]}');
   assert.deepEqual(received({ data }), { text: "新建𠮷林路", n: [1, null] });
+});
+
+test("what is sent again is read once, and anything else anew", () => {
+  const sent = (text) => ({ data: new TextEncoder().encode(JSON.stringify({ text })) });
+  const read = receiver();
+  const first = read(sent("规划"));
+  assert.deepEqual(first, { text: "规划" });
+  assert.equal(read(sent("规划")), first);
+  assert.deepEqual(read(sent("规则")), { text: "规则" });
+  assert.deepEqual(read(sent("规则二")), { text: "规则二" });
+  assert.notEqual(receiver()(sent("规划")), first);
 });
