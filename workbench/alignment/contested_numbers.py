@@ -2,35 +2,48 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from workbench.alignment.candidates import Found
 from workbench.measuring.comparing import Pairing
 from workbench.measuring.names_alike import core_of
+from workbench.model.commitment import Commitment
+
+_Place = tuple[int | None, int | None]
 
 
-def left_to_the_surest(found: Sequence[Sequence[Found]], margin: float) -> list[list[Found]]:
+def left_to_the_surest(
+    commitments: Sequence[Commitment], found: Sequence[Sequence[Found]], margin: float
+) -> list[list[Found]]:
     """Let a reported number answer those commitments alone whose numbers are most surely of its thing.
 
-    ``margin`` is how much less sure (in likeness) the others must be. Two commitments that plan the same
-    number mean the same target, however they name it.
+    ``found`` are the candidates of each, ``margin`` is how much less sure (in likeness) the others must be.
+    Two that plan the same number mean the same target, however they name it. What only may be a commitment
+    takes no number from another.
     """
-    claims: dict[tuple[int | None, int | None], list[Pairing]] = defaultdict(list)
-    for pairing in (each.pairing for of_one in found for each in of_one):
-        if pairing is not None and pairing.actual is not None:
-            claims[pairing.comparison.actual_start, pairing.comparison.actual_end].append(pairing)
+    surest: dict[_Place, Pairing] = {}
+    for commitment, of_one in zip(commitments, found, strict=True):
+        for place, pairing in _claims(of_one) if commitment.tier == "commitment" else ():
+            if place not in surest or pairing.likeness > surest[place].likeness:
+                surest[place] = pairing
     lost = {
-        id(each)
-        for of_number in claims.values()
-        if len(of_number) > 1
-        for surest in [max(of_number, key=lambda pairing: pairing.likeness)]
-        for each in of_number
-        if each.likeness < surest.likeness - margin and _is_another(each, surest)
+        id(pairing)
+        for of_one in found
+        for place, pairing in _claims(of_one)
+        if place in surest
+        and pairing.likeness < surest[place].likeness - margin
+        and _is_another(pairing, surest[place])
     }
     if not lost:
         return [list(of_one) for of_one in found]
     return [_without(of_one, lost) for of_one in found]
+
+
+def _claims(found: Sequence[Found]) -> Iterator[tuple[_Place, Pairing]]:
+    """Return the reported numbers that a commitment's candidates set beside its own, with where they stand."""
+    for pairing in (each.pairing for each in found):
+        if pairing is not None and pairing.actual is not None:
+            yield (pairing.comparison.actual_start, pairing.comparison.actual_end), pairing
 
 
 def _is_another(pairing: Pairing, surest: Pairing) -> bool:

@@ -86,7 +86,7 @@ def _answered(
             else carried_over(questions.commitments, asking.of_part("plan"), newer, promised, settings)
         )
         found = _candidates(questions, told, asking.of_part("review"), newer, quantities, brief, settings)
-        found = left_to_the_surest(found, settings.others_margin)
+        found = left_to_the_surest(questions.commitments, found, settings.others_margin)
     return EvidenceReport(
         older=older.report.id,
         newer=newer.report.id,
