@@ -40,7 +40,7 @@ def left_to_the_surest(
 
 
 def _claims(found: Sequence[Found]) -> Iterator[tuple[_Place, Pairing]]:
-    """Return the reported numbers that a commitment's candidates set beside its own, with where they stand."""
+    """Return where the reported numbers stand that candidates set beside a commitment's, and the pairs."""
     for pairing in (each.pairing for each in found):
         if pairing is not None and pairing.actual is not None:
             yield (pairing.comparison.actual_start, pairing.comparison.actual_end), pairing
