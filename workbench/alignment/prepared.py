@@ -1,12 +1,12 @@
-"""Everything of one report that a comparison needs, worked out once and kept by the text's hash."""
+"""Everything of one report that a comparison needs, worked out once."""
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 from workbench.alignment.counted_texts import CountedTexts, count_texts
 from workbench.alignment.hash_columns import carry, compact, places
 from workbench.alignment.hashed_counts import BUCKETS, Matrix
-from workbench.alignment.units import Counts, Indices, UnitBuilder, Units, holder_of
-from workbench.alignment.vocabulary import VERSION, vocabulary
+from workbench.alignment.units import Clauses, Counts, Indices, UnitBuilder, Units, holder_of
+from workbench.alignment.vocabulary import vocabulary
 from workbench.model.report import Node, Report
 from workbench.model.span import Span
 from workbench.settings import AlignmentSettings
@@ -24,23 +24,22 @@ from workbench.text.sentences import split_clauses_of_all
 _ABOVE = ("section", "theme")
 _OPENING = 4  # characters by which the titles of a series begin …
 _ALIKE = 3  # … and how many make it one
+_Some = TypeVar("_Some", bound=Units)
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class PreparedReport:
     """One report's passages with their features; plain data that can be pickled and cached.
 
-    ``key`` names text, outline, settings and feature version: equal keys, equal content.
     ``sentence_of`` and ``paragraph_of`` lead from a clause or sentence to what holds it (-1: nothing),
     ``heading_of`` from a heading to the one above it; ``depth`` is a heading's level, ``is_part`` says
     that it is a part's, ``is_heading`` that a sentence is one.
     ``columns`` names the hash bucket behind each column of all rows, sorted: n-grams, then words.
-    ``words`` are the words behind the last columns.
+    ``words`` are the words behind the last columns: the rows of paragraphs and headings are over these alone.
     """
 
     report: Report
-    key: str
-    clauses: Units
+    clauses: Clauses
     sentences: Units
     paragraphs: Units
     headings: Units
@@ -73,17 +72,16 @@ def prepare(report: Report, settings: AlignmentSettings) -> PreparedReport:
     of_clauses, of_titles, of_headings = _counts_over(counted, grams, words, len(texts), len(headings))
     builder = UnitBuilder(report, spans, of_clauses, weights, settings)
     levels = {
-        "clauses": builder.clauses(sentences),
         "sentences": builder.units(sentences),
-        "paragraphs": builder.units(paragraphs),
-        "headings": builder.units(headings),
+        "paragraphs": builder.outline(paragraphs),
+        "headings": builder.outline(headings),
         "titles": builder.titles(headings, of_titles),
     }
     context = weights.rows(of_headings.grams, of_headings.words, settings.gram_share)[0]
     columns = np.concatenate([grams, words + BUCKETS])
     return PreparedReport(
         report=report,
-        key=_key(report, settings),
+        clauses=builder.clauses(sentences),
         **levels,
         sentence_of=holder_of([s.start for s in spans], sentences),
         paragraph_of=holder_of([s.start for s in sentences], paragraphs),
@@ -156,11 +154,6 @@ def _words_at(counted: CountedTexts, buckets: Indices) -> NDArray[np.str_]:
     return names
 
 
-def _key(report: Report, settings: AlignmentSettings) -> str:
-    told = (report.text, [(n.id, n.part, n.start, n.end) for n in report.nodes], settings, VERSION)
-    return hashlib.sha256(repr(told).encode()).hexdigest()
-
-
 def _clauses(report: Report, shortest: int) -> list[Span]:
     """Return the clauses of all sentences; a clause never reaches over a sentence's edge."""
     texts = [report.text_of(node) for node in report.sentences]
@@ -181,17 +174,21 @@ def in_columns_of(older: PreparedReport, newer: PreparedReport) -> PreparedRepor
     if older is newer:
         return older
     to = places(older.columns, newer.columns)
-    width = len(newer.columns)
+    width, words = len(newer.columns), len(newer.words)
+    to_words = np.maximum(to[len(to) - len(older.words) :] - (width - words), -1)
 
-    def carried(units: Units) -> Units:
+    def carried(units: _Some) -> _Some:
         return replace(units, rows=carry(units.rows, to, width))
+
+    def carried_words(units: Units) -> Units:
+        return replace(units, rows=carry(units.rows, to_words, words))
 
     return replace(
         older,
         clauses=carried(older.clauses),
         sentences=carried(older.sentences),
-        paragraphs=carried(older.paragraphs),
-        headings=carried(older.headings),
+        paragraphs=carried_words(older.paragraphs),
+        headings=carried_words(older.headings),
         titles=carried(older.titles),
         context=carry(older.context, to, width),
         columns=newer.columns,

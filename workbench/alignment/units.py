@@ -25,8 +25,8 @@ class Units:
     """Passages of one level in reading order, each a run of clauses ``first[i]`` up to ``last[i]``.
 
     ``rows`` are tf-idf rows of unit length, character n-grams beside words; their columns are those of
-    the report (``PreparedReport.columns``). ``vectors`` are unit word-vector sums; ``mass`` says how much
-    there is to match (sum of idf). ``texts`` are without white space, to tell whether wording changed.
+    the report (``PreparedReport.columns``), or of its words alone. ``vectors`` are unit word-vector sums.
+    ``texts`` are without white space, to tell whether wording changed.
     """
 
     ids: tuple[str, ...]
@@ -37,10 +37,16 @@ class Units:
     last: Indices
     rows: Matrix
     vectors: Vectors
-    mass: Vectors
 
     def __len__(self) -> int:
         return len(self.ids)
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Clauses(Units):
+    """The clauses of a report; ``mass`` says how much there is to match in each (sum of idf)."""
+
+    mass: Vectors
 
 
 def clause_id(sentence: Node, clause: Span) -> str:
@@ -101,59 +107,84 @@ class UnitBuilder:
         self.weights = weights
         self.share = settings.gram_share
 
-    def clauses(self, sentences: Sequence[Node]) -> Units:
+    def clauses(self, sentences: Sequence[Node]) -> Clauses:
         """Return the clauses as units of their own."""
         at = holder_of(self.starts.tolist(), sentences)
         nodes = [sentences[i] for i in at]
         each = np.arange(len(self.spans), dtype=np.intp)
-        ids = tuple([clause_id(n, s) for n, s in zip(nodes, self.spans, strict=True)])
-        return self._assemble(ids, tuple(self.spans), [n.part for n in nodes], each, each + 1)
+        counts = Counts(
+            grams=_backwards(self.counts.grams),
+            words=_backwards(self.counts.words),
+            vectors=self.counts.vectors,
+        )
+        rows, mass = self.weights.rows(counts.grams, counts.words, self.share)
+        return Clauses(
+            ids=tuple([clause_id(n, s) for n, s in zip(nodes, self.spans, strict=True)]),
+            spans=tuple(self.spans),
+            texts=self.signs.of(self.spans),
+            parts=np.array([n.part for n in nodes], dtype=np.str_),
+            first=each,
+            last=each + 1,
+            rows=rows,
+            vectors=unit(counts.vectors),
+            mass=mass,
+        )
 
     def units(self, nodes: Sequence[Node]) -> Units:
         """Return nodes as units: the clauses that begin within each."""
-        first = np.searchsorted(self.starts, [n.start for n in nodes])
-        last = np.searchsorted(self.starts, [n.end for n in nodes])
-        ids = tuple(n.id for n in nodes)
-        return self._assemble(ids, tuple(n.span for n in nodes), [n.part for n in nodes], first, last)
-
-    def titles(self, headings: Sequence[Node], counts: Counts) -> Units:
-        """Return the headings' own words, counted already, as units; their clause runs are empty."""
-        ids, spans = tuple(n.id for n in headings), tuple(n.span for n in headings)
-        empty = np.zeros(len(ids), dtype=np.intp)
-        return self._units(ids, spans, [n.part for n in headings], empty, empty, counts)
-
-    def _assemble(
-        self, ids: tuple[str, ...], spans: tuple[Span, ...], parts: list[str], first: Indices, last: Indices
-    ) -> Units:
+        first, last = self._runs(nodes)
         total = _adder(first, last, len(self.spans))
         counts = Counts(
             grams=sparse.csr_matrix(total @ self.counts.grams),
             words=sparse.csr_matrix(total @ self.counts.words),
             vectors=np.asarray(total @ self.counts.vectors, dtype=np.float32),
         )
-        return self._units(ids, spans, parts, first, last, counts)
+        return self._units(nodes, first, last, self._rows(counts), counts.vectors)
+
+    def outline(self, nodes: Sequence[Node]) -> Units:
+        """Return nodes as units whose rows are over words alone: nothing else is asked of theirs."""
+        first, last = self._runs(nodes)
+        total = _adder(first, last, len(self.spans))
+        rows = self.weights.word_rows(sparse.csr_matrix(total @ self.counts.words), self.share)
+        vectors = np.asarray(total @ self.counts.vectors, dtype=np.float32)
+        return self._units(nodes, first, last, rows, vectors)
+
+    def titles(self, headings: Sequence[Node], counts: Counts) -> Units:
+        """Return the headings' own words, counted already, as units; their clause runs are empty."""
+        empty = np.zeros(len(headings), dtype=np.intp)
+        return self._units(headings, empty, empty, self._rows(counts), counts.vectors)
+
+    def _runs(self, nodes: Sequence[Node]) -> tuple[Indices, Indices]:
+        edges = [[n.start for n in nodes], [n.end for n in nodes]]
+        first, last = (np.searchsorted(self.starts, each) for each in edges)
+        return first, last
+
+    def _rows(self, counts: Counts) -> Matrix:
+        return self.weights.rows(counts.grams, counts.words, self.share)[0]
 
     def _units(
-        self,
-        ids: tuple[str, ...],
-        spans: tuple[Span, ...],
-        parts: Sequence[str],
-        first: Indices,
-        last: Indices,
-        counts: Counts,
+        self, nodes: Sequence[Node], first: Indices, last: Indices, rows: Matrix, vectors: Vectors
     ) -> Units:
-        rows, mass = self.weights.rows(counts.grams, counts.words, self.share)
+        spans = tuple([n.span for n in nodes])
         return Units(
-            ids=ids,
+            ids=tuple([n.id for n in nodes]),
             spans=spans,
             texts=self.signs.of(spans),
-            parts=np.array(parts, dtype=np.str_),
+            parts=np.array([n.part for n in nodes], dtype=np.str_),
             first=first,
             last=last,
             rows=rows,
-            vectors=unit(counts.vectors),
-            mass=mass,
+            vectors=unit(vectors),
         )
+
+
+def _backwards(rows: Matrix) -> Matrix:
+    """Return rows with the entries of each in the order in which sums of rows have them: the last first.
+
+    Wherever they are added up, the order decides about the last digits.
+    """
+    order = np.repeat(rows.indptr[:-1] + rows.indptr[1:] - 1, np.diff(rows.indptr)) - np.arange(rows.nnz)
+    return sparse.csr_matrix((rows.data[order], rows.indices[order], rows.indptr), shape=rows.shape)
 
 
 def _adder(first: Indices, last: Indices, clauses: int) -> Matrix:

@@ -21,8 +21,6 @@ Vectors = NDArray[np.float32]
 
 IDF_STEPS = 16
 """The table keeps idf × 16 as one byte."""
-VERSION = "5"
-"""Raise when tables, normalisation or what is prepared change: reports of another version are stale."""
 
 _TABLES = "vocabulary.npz"
 _HAN = re.compile("[\u4e00-\u9fff]+")
@@ -69,16 +67,24 @@ class Weights:
         by_gram = _weigh(gram_counts, self.gram_idf)
         by_word = _weigh(word_counts, self.word_idf)
         mass = np.asarray(by_gram.sum(axis=1), dtype=np.float32).ravel()
-        for half, share in ((by_gram, gram_share), (by_word, 1 - gram_share)):
-            half.data = (half.data / _lengths_of_rows(half)).astype(np.float32)
-            half.data = (half.data * np.sqrt(share)).astype(np.float32)
-        return _side_by_side(by_gram, by_word), mass
+        return _side_by_side(_shared(by_gram, gram_share), _shared(by_word, 1 - gram_share)), mass
+
+    def word_rows(self, word_counts: Matrix, gram_share: float) -> Matrix:
+        """Return what ``rows`` has of words."""
+        return _shared(_weigh(word_counts, self.word_idf), 1 - gram_share)
 
 
 def _weigh(counts: Matrix, idf: Vectors) -> Matrix:
     """Return sub-linear tf-idf rows of counts."""
     data = (1 + np.log(counts.data.astype(np.float32))) * idf[counts.indices]
     return sparse.csr_matrix((data, counts.indices, counts.indptr), shape=counts.shape)
+
+
+def _shared(rows: Matrix, share: float) -> Matrix:
+    """Give rows such a length that their products with others are so much of the cosine, in place."""
+    rows.data = (rows.data / _lengths_of_rows(rows)).astype(np.float32)
+    rows.data = (rows.data * np.sqrt(share)).astype(np.float32)
+    return rows
 
 
 def _lengths_of_rows(rows: Matrix) -> NDArray[np.float64]:
