@@ -61,7 +61,8 @@ def answer(
     silence is ``no_evidence``, never failure.
     ``carried_over`` lists what ``promised``, the newer commitments, or else sentences of the newer plan,
     promise again; nothing where ``promised`` is None. In ``brief`` clauses that only may be a commitment
-    are weighed with the others, but no evidence of theirs is told, and candidates do not say why.
+    are weighed with the others, but no evidence of theirs is told; candidates do not say why, and those
+    that neither hold a number nor decide about a status are left out.
     """
     with uncollected():
         return _answered(questions, newer, quantities, promised, brief, settings)
@@ -121,6 +122,7 @@ def _candidates(
         scores=scores,
         quantities=quantities,
         planned=questions.planned,
+        brief=brief,
         settings=settings,
     )
     offers = finder.offers(questions.commitments, told)

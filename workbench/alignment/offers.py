@@ -43,14 +43,17 @@ class OfferFinder:
         scores: Grid,
         quantities: Sequence[Quantity],
         planned: Sequence[Sequence[Measure]],
+        brief: bool,
         settings: AlignmentSettings,
     ) -> None:
         """Take what is the same for all commitments; ``quantities`` are those of the newer report.
 
         ``planned`` is what the numbers of each commitment measure, ``scores`` are the log-odds of each
-        commitment and each sentence of ``answers``.
+        commitment and each sentence of ``answers``. In ``brief`` nothing is offered that neither holds a
+        number nor decides about a status.
         """
         self.newer, self.settings, self.scores = newer, settings, scores
+        self.most = min(settings.judged_candidates, settings.candidates) if brief else settings.candidates
         self.sentences: list[int] = answers.sentences.tolist()
         self.column_of = {sentence: column for column, sentence in enumerate(self.sentences)}
         self.reported = Reported(newer, quantities, spans_of_years(newer))
@@ -59,13 +62,13 @@ class OfferFinder:
     def offers(self, commitments: Sequence[Commitment], told: Sequence[bool]) -> list[Offer]:
         """Return what is offered for each commitment, nothing for those that are not ``told``."""
         best = best_first(self.scores, self.settings.candidates)
-        nothing = (None,) * len(best[0]) if best else ()
+        nothing = (None,) * len(best[0][: self.most]) if best else ()
         return [
             Offer((), ())
             if not is_told
             else self._with_numbers(commitment.quote, row, columns, measures)
             if measures or may_have_equivalent(commitment.quote) or may_be_steady(commitment.quote)
-            else Offer(columns, nothing)
+            else Offer(columns[: self.most], nothing)
             for row, (commitment, columns, measures, is_told) in enumerate(
                 zip(commitments, best, self.planned, told, strict=True)
             )

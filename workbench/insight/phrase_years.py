@@ -38,12 +38,8 @@ class Usage(NamedTuple):
 
     def change(self, older: int, newer: int) -> float:
         """Return by how much the share of reports that use it rose from about one year to about the other."""
-        return self._from(newer) - self._from(older - 1)
-
-    def _from(self, year: int) -> float:
-        """Return the mean share of a year and the next, of one of them where the table ends."""
-        means, at = _means(self.shares), year - FIRST_YEAR + 1
-        return means[at] if 0 <= at < len(means) else 0.0
+        means = _means(self.shares)
+        return _from(means, newer) - _from(means, older - 1)
 
 
 @cache
@@ -51,6 +47,12 @@ def _means(shares: tuple[float, ...]) -> tuple[float, ...]:
     """Return the mean of each two neighbours, of the first and of the last alone at either end."""
     between = ((one + other) / 2 for one, other in pairwise(shares))
     return (*shares[:1], *between, *shares[-1:])
+
+
+def _from(means: tuple[float, ...], year: int) -> float:
+    """Return the mean share of a year and the next, of one of them where the table ends."""
+    at = year - FIRST_YEAR + 1
+    return means[at] if 0 <= at < len(means) else 0.0
 
 
 @cache

@@ -87,9 +87,9 @@ def evidence(
     """Return, for each proposal of the older plan, the newer review's passages, best first.
 
     Clauses that may be a commitment have their evidence too; whoever counts leaves them out, all at once in
-    ``brief``, where no passage says why it is one either. ``made`` are commitments that people marked
-    themselves, beside those the machine proposes. Without ``again`` what the newer document promises again
-    is not looked for.
+    ``brief``, where no passage says why it is one either, and those that decide nothing are left out.
+    ``made`` are commitments that people marked themselves, beside those the machine proposes. Without
+    ``again`` what the newer document promises again is not looked for.
     """
     readings = Reading.of(older), Reading.of(newer)
     asked = _Asked(again, brief)

@@ -55,6 +55,23 @@ def test_every_answer_is_among_the_first_three(
     assert missed == 0
 
 
+def test_in_brief_the_same_is_proposed_of_the_same_passage(
+    older: PreparedReport, newer: PreparedReport
+) -> None:
+    """Whoever only counts gets the best passage and the status of each commitment, and little else."""
+    full, brief = (judge(older.report, newer.report, again=False, brief=each) for each in (False, True))
+    asked = {each.commitment for each in brief.evidence}
+    told = [each for each in full.evidence if each.commitment in asked]
+    assert len(asked) > 60
+    for one, other in zip(told, brief.evidence, strict=True):
+        assert (one.suggested_status, one.why) == (other.suggested_status, other.why)
+        first, same = (
+            each.candidates[0]._replace(why={}) if each.candidates else None for each in (one, other)
+        )
+        assert first == same
+    assert sum(len(e.candidates) for e in brief.evidence) < sum(len(e.candidates) for e in told)
+
+
 def test_candidates_stand_in_the_newer_review(found: EvidenceReport, newer: PreparedReport) -> None:
     """A candidate's offsets, text and sentence agree, and only the first may be marked confident."""
     report = newer.report
