@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from operator import attrgetter
 from typing import Any
 
 from workbench.measuring.number_signs import NO_SIGNS, Signs
+from workbench.measuring.read_once import ReadOnce
 from workbench.measuring.words_around import WordsAround
 from workbench.model.commitment import Quantity
 
@@ -73,7 +75,7 @@ class Measure:
 class _MeasureOnDemand(Measure):
     """A measure of which each field is read when it is first asked for: most are compared by names alone."""
 
-    __slots__ = ("_words",)
+    _words: WordsAround
 
     @staticmethod
     def of(words: WordsAround) -> Measure:
@@ -83,11 +85,11 @@ class _MeasureOnDemand(Measure):
         object.__setattr__(measure, "quantity", words.quantity)
         return measure
 
-    def __getattr__(self, field: str) -> Any:
-        """Read a field; Python asks here only for what is not there yet."""
-        value = getattr(self._words, field)
-        object.__setattr__(self, field, value)
-        return value
+
+for _name in (each.name for each in fields(Measure) if each.name != "quantity"):
+    _read = ReadOnce[Any](attrgetter(f"_words.{_name}"))
+    _read.__set_name__(_MeasureOnDemand, _name)
+    setattr(_MeasureOnDemand, _name, _read)
 
 
 def read_measures(

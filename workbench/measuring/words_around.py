@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cached_property
 
 from workbench.measuring.cited_numbers import is_cited
 from workbench.measuring.construction_stages import stage_around
@@ -18,6 +17,7 @@ from workbench.measuring.part_of_year import is_of_part_of_year
 from workbench.measuring.parts_of_place import is_of_zone, part_of
 from workbench.measuring.periods import EACH_YEAR, plan_named, tells_of_years
 from workbench.measuring.progress_words import is_unfinished
+from workbench.measuring.read_once import ReadOnce
 from workbench.measuring.starting_points import is_starting_point
 from workbench.model.commitment import Quantity
 
@@ -84,11 +84,11 @@ class WordsAround:
         near = before is not None and (len(between) <= _LONGEST_BETWEEN or _OF_THEM.match(between))
         self._before, self._between = before if near else None, between
 
-    @cached_property
+    @ReadOnce
     def _named(self) -> NumberNames:
         return read_names(self.quantity, self._text)
 
-    @cached_property
+    @ReadOnce
     def _around(self) -> str:
         return self._named.metric + self._named.joined
 
@@ -196,7 +196,7 @@ class WordsAround:
         place = place_of(self._named.metric)
         return "" if place in self._own_place else place
 
-    @cached_property
+    @ReadOnce
     def signs(self) -> Signs:
         """Return what else tells it from its like; a list tells once by how much all of it changed."""
         signs, before = read_signs(self.quantity, self._text), self._before
@@ -238,7 +238,7 @@ class WordsAround:
             each = each._before
         return before[::-1]
 
-    @cached_property
+    @ReadOnce
     def _replaced(self) -> tuple[bool, tuple[str, ...]] | None:
         """Return whether it replaces a former number as a level, and that one's names; None where not."""
         before = self._before
@@ -248,7 +248,7 @@ class WordsAround:
             _ = each._replaced
         return _PLAN_CHANGED.match(self._between) is None, tuple([n.removesuffix("由") for n in before.names])
 
-    @cached_property
+    @ReadOnce
     def _standing(self) -> tuple[str | None, bool, bool]:
         """Return scope, level and stock, of which a list tells once for all its numbers."""
         for each in self._those_before("_standing"):

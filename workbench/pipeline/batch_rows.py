@@ -35,9 +35,10 @@ def _fill(payload: BatchPairs) -> Tables:
         older, newer = reports[i], reports[j]
         place = payload.place or newer.jurisdiction or ""
         tables["links"] += _link_rows(older, newer)
-        tables["evidence"] += _evidence_rows(older, newer)
+        answers = _evidence_rows(older, newer)
+        tables["evidence"] += answers
         tables["phrases"] += _phrase_rows(place, older, newer)
-        tables["pairs"].append(_pair_row(place, older, newer, tables["evidence"]))
+        tables["pairs"].append(_pair_row(place, older, newer, answers))
     for first in range(0, len(payload.pairs), PAIRS_OF_A_RUN):
         run = chain.from_iterable(payload.pairs[first : first + PAIRS_OF_A_RUN])
         neighbours = [reports[number] for number in dict.fromkeys(run)]
@@ -61,9 +62,7 @@ def _pair_row(place: str, older: Report, newer: Report, answers: Sequence[Row]) 
         "added": len(added),
         "dropped": len(dropped),
         "commitments": len(commitments_of(older)),
-        "answered": sum(
-            bool(a["confident"]) for a in answers if (a["older"], a["newer"]) == (older.id, newer.id)
-        ),
+        "answered": sum(bool(each["confident"]) for each in answers),
     }
 
 
