@@ -149,8 +149,11 @@ def _words_at(counted: CountedTexts, buckets: Indices) -> NDArray[np.str_]:
     """Return the word that stands in each of the sorted buckets; "" where none is known."""
     words = counted.distinct
     names = np.zeros(len(buckets), dtype=f"U{max(map(len, words), default=1)}")
-    order = sorted(range(len(words)), key=words.__getitem__)  # of two in one bucket the last stays
-    names[np.searchsorted(buckets, counted.buckets[order])] = [words[at] for at in order]
+    column = np.searchsorted(buckets, counted.buckets)
+    names[column] = words
+    # Of those in one bucket the last by name stays, in whatever order they came.
+    for shared in np.flatnonzero(np.bincount(column, minlength=len(buckets)) > 1).tolist():
+        names[shared] = max(words[at] for at in np.flatnonzero(column == shared).tolist())
     return names
 
 

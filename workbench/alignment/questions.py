@@ -46,8 +46,12 @@ def make_questions(
         commitments=asked,
         queries=queries,
         planned=tuple(
-            tuple(told_apart(read_measures(c.quantities[: settings.most_numbers], text, spanning, place)))
-            for c in asked
+            [
+                tuple(told_apart(read_measures(c.quantities[: settings.most_numbers], text, spanning, place)))
+                if c.quantities
+                else ()
+                for c in asked
+            ]
         ),
     )
 
@@ -59,8 +63,9 @@ def _with_numbers(
     order = sorted(range(len(quantities)), key=lambda at: quantities[at].start)
     starts = [quantities[at].start for at in order]
 
-    def inside(c: Commitment) -> tuple[Quantity, ...]:
+    def with_own(c: Commitment) -> Commitment:
         within = order[bisect_left(starts, c.start) : bisect_right(starts, c.end)]
-        return tuple([quantities[at] for at in sorted(within) if quantities[at].end <= c.end])
+        inside = [quantities[at] for at in sorted(within) if quantities[at].end <= c.end]
+        return c._replace(quantities=tuple(inside)) if inside else c
 
-    return tuple([c if c.quantities else c._replace(quantities=inside(c)) for c in commitments])
+    return tuple([c if c.quantities else with_own(c) for c in commitments])

@@ -84,9 +84,10 @@ class _Signs:
 
     def of(self, spans: Sequence[Span]) -> tuple[str, ...]:
         """Return what stands in passages."""
-        edges = np.array([(span.start, span.end) for span in spans], dtype=np.intp).reshape(-1, 2)
-        edges -= np.searchsorted(self.blanks, edges)
-        return tuple([self.text[start:end] for start, end in edges.tolist()])
+        edges = np.array([*[span.start for span in spans], *[span.end for span in spans]], dtype=np.intp)
+        places: list[int] = (edges - np.searchsorted(self.blanks, edges)).tolist()
+        both = zip(places[: len(spans)], places[len(spans) :], strict=True)
+        return tuple([self.text[start:end] for start, end in both])
 
 
 class UnitBuilder:
