@@ -13,7 +13,7 @@ from workbench.measuring.sameness import units_agree
 
 
 class OthersNumbers:
-    """What a plan counts, by name: 移民新村77个 and 新村20个 are two things, and so are their answers."""
+    """What a plan counts, by name: 渔民新村12个 and 新村5个 are two things, and so are their answers."""
 
     def __init__(self, planned: Iterable[Sequence[Measure]]) -> None:
         """Take the planned numbers of all commitments."""

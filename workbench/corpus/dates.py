@@ -38,8 +38,8 @@ def find_date(text: str) -> date | None:
     datetime.date(2024, 1, 10)
     >>> find_date("一九九七年二月十五日在山东省第八届")
     datetime.date(1997, 2, 15)
-    >>> find_date("——２００６年１月１７日在湖南省第十届")
-    datetime.date(2006, 1, 17)
+    >>> find_date("——２０２８年１月９日在云海省第十届")
+    datetime.date(2028, 1, 9)
     """
     text = narrow_digits(text)
     found = [match for pattern in (_ARABIC, _CHINESE) if (match := pattern.search(text))]
