@@ -11,7 +11,8 @@ from itertools import accumulate
 from typing import NamedTuple
 
 import numpy as np
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+from numpy.typing import NDArray
 
 from workbench.model.decision import Code, Codebook
 from workbench.text.lexicon import read_rows
@@ -46,7 +47,7 @@ class _Lexicon(NamedTuple):
 
     entries: tuple[tuple[str, str, int], ...]
     search: AhoCorasick
-    across_words: frozenset[int]
+    across_words: NDArray[np.bool_]
     alone: tuple[Proposal, ...]
 
 
@@ -56,8 +57,13 @@ def _lexicon() -> _Lexicon:
     across = {row[0] for row in read_rows("extraction", "terms_across_words.txt")}
     return _Lexicon(
         entries,
-        AhoCorasick([term for term, _, _ in entries], MatchKind.LeftmostLongest),
-        frozenset(nth for nth, (term, _, _) in enumerate(entries) if term in across),
+        # The form that takes longest to make, and least for each character.
+        AhoCorasick(
+            [term for term, _, _ in entries],
+            MatchKind.LeftmostLongest,
+            implementation=Implementation.DFA,
+        ),
+        np.array([term in across for term, _, _ in entries]),
         tuple((area, (term,)) for term, area, _ in entries),
     )
 
@@ -90,19 +96,23 @@ def propose_areas(text: str, starts: Sequence[int], ends: Sequence[int]) -> list
     firsts, behinds = firsts[named], behinds[named]
     # A term over the edge may hide a shorter one inside.
     edged = (begins[firsts] < since[named]) | (stops[behinds - 1] > until[named])
-    doubtful: list[tuple[int, slice]] = []
-    for at, *within, over in zip(*(told.tolist() for told in (named, firsts, behinds, edged)), strict=True):
-        own = terms[slice(*within)]
-        if over:
-            found[at] = propose_area(text[starts[at] : ends[at]])
-        else:
-            found[at] = alone[own[0]] if len(own) == 1 else _heaviest(own)
-            if not across_words.isdisjoint(own):
-                doubtful.append((at, slice(*within)))
-    words = cut_all([text[starts[at] : ends[at]] for at, _ in doubtful])
-    for (at, those), of_one in zip(doubtful, words, strict=True):
-        found[at] = _heaviest(_within_words(hits[those], starts[at] - low, of_one))
+    crossing = np.concatenate(([0], np.cumsum(across_words.take(terms))))
+    doubted = ~edged & (crossing[firsts] < crossing[behinds])
+    sure = ~(edged | doubted)
+    for at, first, behind in _rows(sure, named, firsts, behinds):
+        found[at] = alone[terms[first]] if behind - first == 1 else _heaviest(terms[first:behind])
+    for (at,) in _rows(edged, named):
+        found[at] = propose_area(text[starts[at] : ends[at]])
+    doubtful = _rows(doubted, named, firsts, behinds)
+    words = cut_all([text[starts[at] : ends[at]] for at, _, _ in doubtful])
+    for (at, first, behind), of_one in zip(doubtful, words, strict=True):
+        found[at] = _heaviest(_within_words(hits[first:behind], starts[at] - low, of_one))
     return found
+
+
+def _rows(of: NDArray[np.bool_], *columns: NDArray[np.intp]) -> list[tuple[int, ...]]:
+    """Return some rows of columns."""
+    return list(zip(*(column[of].tolist() for column in columns), strict=True))
 
 
 def propose_areas_of(texts: Sequence[str]) -> list[Proposal | None]:
