@@ -23,6 +23,18 @@ _DEFINES = (  # …是工作的落脚点; in 特别是 and 实事求是 it defin
     "是(?<![别其求事标]是).{2,24}(?:[点口]|关键|根本|核心|任务|之策|之本|所在|基础|前提|使命|责任|追求|选择|保证"
     "|之道|之要|基石|法宝|[要大]者)[”’」]?$"
 )
+# In 特别是, 重点是, 实事求是 and 十二是 nothing is said to be so.
+_NO_COPULA = "(?<![别其求事标点行务键心手作一二三四五六七八九十]是)(?<!主要是)"
+# What a task is, or an aim only announced: 做大增量是关键, 创新是第一动力, 抓创新就是抓发展,
+# 约束性指标是.
+_WHAT_IS_SO = re.compile(
+    f"是{_NO_COPULA}(?:关键|前提|动力|基础|根本|保障)$"
+    f"|是{_NO_COPULA}(?!要)(?:.{{0,28}}的.{{0,8}}|第一|一[项件个条种].{{0,6}}|个.?|最大|硬)"
+    "(?:举措|措施|手段|途径|之路|环节|动力|源泉|活水|保障|内容|体现|职责|天职|大事|大计|系统工程|取向|期盼|需求|红利|一招|道理"
+    "|灵魂|要务|要求|方向|因素|当务之急|政治|目标|战略|任务|选择|使命|一年|之年|交汇期|阶段)[”’」]?$"
+    "|就是(?<=..就是)(?<![这也]就是)(?![要对把])[^，“”]{2,14}$"
+    "|(?:目标|指标|任务)[是为]$"
+)
 _REGARDS = (
     "把.{2,20}(?:当作|当成|视为|视作|看作|看成)",
     "把.{2,24}作为.{0,14}(?:任务|抓手|道理|政绩|使命|责任|追求|准则|标准|主题|主线|生命线|出发点|落脚点|大事|根本|要求)$",
@@ -79,6 +91,8 @@ _CONDUCT = re.compile(
 _MAY_VOW, _MAY_LOOK_BACK, _MAY_BE_SO_FAR, _MAY_NAME_A_PLAN = map(
     signs.CLAUSES.bit, (_VOW, _LOOKS_BACK, _SO_FAR, _PLAN)
 )
+MAY_BE_SO = signs.CLAUSES.bit(_WHAT_IS_SO)
+"""The bit of a clause that may say what is so of a task, or only announce an aim."""
 MAY_SPEAK = _MAY_VOW | sum(bit for _, bit in _STATEMENTS)
 """The bits of a clause that may judge, define, announce, exhort or forswear."""
 MAY_TELL_OF_THE_PAST = _MAY_LOOK_BACK | _MAY_NAME_A_PLAN | _MAY_BE_SO_FAR
@@ -114,6 +128,11 @@ def tells_so_far(sentence: str, may: int = ANYTHING) -> bool:
 def is_statement(text: str, may: int = ANYTHING) -> bool:
     """Say whether a clause judges, defines, announces or speaks of a mood instead of promising to act."""
     return any(pattern.search(text) for pattern, bit in _STATEMENTS if may & bit)
+
+
+def says_what_is_so(text: str) -> bool:
+    """Say whether a clause only tells what a task is (创新是第一动力) or announces an aim (约束性指标是)."""
+    return _WHAT_IS_SO.search(text) is not None
 
 
 def is_announcement(text: str) -> bool:

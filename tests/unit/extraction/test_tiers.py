@@ -169,3 +169,39 @@ def test_what_is_gone_by_promises_nothing(line: str) -> None:
 def test_et_cetera_is_no_proposal(line: str) -> None:
     """等等 stands for what is not said."""
     assert "等等" not in tiers(line)
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "壮大港航产业是关键",
+        "创新是海湾振兴的第一动力",
+        "扩大海上开放是云海湾走向世界的必由之路",
+        "稳定渔业生产是各级政府的重要职责",
+        "抓港口就是抓发展",
+        "保护海岸就是保护饭碗",
+        "优化营商环境是一项系统工程",
+        "提升渔港能级是我们的奋斗目标",
+        "约束性指标是",
+        "全区经济社会发展主要预期目标为",
+    ],
+)
+def test_what_a_task_is_and_an_aim_only_announced_are_nothing(clause: str) -> None:
+    """Such a clause opens or grounds the promises around it; there is nothing in it to keep."""
+    assert clause not in tiers(AMID.format(clause))
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "创建“绿水青山就是金山银山”实践创新基地",
+        "工作重点是加快渔港改造",
+        "改善民生特别是渔民住房保障",
+        "十二是强化渔港的安全保障",
+        "开展“海湾是我家”活动",
+        "关键是抓好渔船更新的资金保障",
+    ],
+)
+def test_a_promise_that_names_what_something_is_stays(clause: str) -> None:
+    """A quoted name, 特别是, the number of an item and a task told by its verb define nothing."""
+    assert any(quote in clause for quote in tiers(AMID.format(clause)))
