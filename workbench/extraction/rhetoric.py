@@ -35,6 +35,13 @@ _WHAT_IS_SO = re.compile(
     "|就是(?<=..就是)(?<![这也]就是)(?![要对把])[^，“”]{2,14}$"
     "|(?:目标|指标|任务)[是为]$"
 )
+# By which means or beside what the clause behind it is done: 通过入股等方式, 采取有力措施, 在扩大港口的同时.
+_MANNER = re.compile(
+    "(?:通过|采取|采用|运用|利用).{2,60}等.{0,4}(?:方式|形式|途径|手段|渠道|办法|措施)$|采取.{0,12}措施$"
+    "|(?:按照|根据|遵循).{2,40}(?:要求|原则|思路|方针|部署)$"
+    "|的同时$|(?:基础|前提)[上下]$|的情况下$|的?过程中$"
+)
+_MANNER_OPENS = re.compile("(?:[要并]|.{0,12}?要)?(?:通过|采取|采用|运用|利用|按照|根据|遵循|在)|.*的同时$")
 _REGARDS = (
     "把.{2,20}(?:当作|当成|视为|视作|看作|看成)",
     "把.{2,24}作为.{0,14}(?:任务|抓手|道理|政绩|使命|责任|追求|准则|标准|主题|主线|生命线|出发点|落脚点|大事|根本|要求)$",
@@ -93,6 +100,8 @@ _MAY_VOW, _MAY_LOOK_BACK, _MAY_BE_SO_FAR, _MAY_NAME_A_PLAN = map(
 )
 MAY_BE_SO = signs.CLAUSES.bit(_WHAT_IS_SO)
 """The bit of a clause that may say what is so of a task, or only announce an aim."""
+MAY_SAY_HOW = signs.CLAUSES.bit(_MANNER)
+"""The bit of a clause that may only tell by which means, or beside what, another is done."""
 MAY_SPEAK = _MAY_VOW | sum(bit for _, bit in _STATEMENTS)
 """The bits of a clause that may judge, define, announce, exhort or forswear."""
 MAY_TELL_OF_THE_PAST = _MAY_LOOK_BACK | _MAY_NAME_A_PLAN | _MAY_BE_SO_FAR
@@ -133,6 +142,11 @@ def is_statement(text: str, may: int = ANYTHING) -> bool:
 def says_what_is_so(text: str) -> bool:
     """Say whether a clause only tells what a task is (创新是第一动力) or announces an aim (约束性指标是)."""
     return _WHAT_IS_SO.search(text) is not None
+
+
+def only_says_how(text: str) -> bool:
+    """Say whether a clause only tells how the one behind it is done (通过入股等方式, 在扩大港口的同时)."""
+    return _MANNER.search(text) is not None and _MANNER_OPENS.match(text) is not None
 
 
 def is_announcement(text: str) -> bool:

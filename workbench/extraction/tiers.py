@@ -15,7 +15,7 @@ from workbench.extraction.candidate_clauses import Candidates
 from workbench.extraction.clause_features import clause_features, own_words
 from workbench.extraction.clauses import Flags, headed_by
 from workbench.extraction.likelihood import BIAS, Weights, moved_weights
-from workbench.extraction.rhetoric import MAY_BE_SO, says_what_is_so
+from workbench.extraction.rhetoric import MAY_BE_SO, MAY_SAY_HOW, only_says_how, says_what_is_so
 from workbench.extraction.usual_rulings import RULINGS
 from workbench.model.commitment import Tier
 from workbench.settings import ExtractionSettings
@@ -79,8 +79,8 @@ class _Clauses(NamedTuple):
     """What bounds the tiers of clauses, whatever their likelihood.
 
     ``chosen``: the rules take it. ``nothing``: it tells a fact, what a task is, or only that there is more.
-    ``speech``: it is a way of speaking. ``slight``: it is a word or two without a verb (同时, 现代物流业),
-    which nobody could keep; asked only of those that the rules leave.
+    ``speech``: it is a way of speaking, or tells only how another is done. ``slight``: it is a word or two
+    without a verb (同时, 现代物流业), which nobody could keep; asked only of those that the rules leave.
     """
 
     chosen: Flags
@@ -94,10 +94,13 @@ class _Clauses(NamedTuple):
         nothing, short = _FACTS.take(rulings), clauses.ends - clauses.starts <= _FRAGMENT
         for at in np.flatnonzero((seen & MAY_BE_SO != 0) & ~counted).tolist():
             nothing[at] |= says_what_is_so(clauses.texts[at])
+        speech = _SPEECH.take(rulings)
+        for at in np.flatnonzero((seen & MAY_SAY_HOW != 0) & ~counted).tolist():
+            speech[at] |= only_says_how(clauses.texts[at])
         for at in np.flatnonzero(short & ~chosen).tolist():
             nothing[at] |= clauses.texts[at] in _ET_CETERA
         slight = short & ~chosen & ~counted & _VERBLESS.take(clauses.heads)
-        return cls(chosen, nothing, _SPEECH.take(rulings), slight)
+        return cls(chosen, nothing, speech, slight)
 
 
 def _likely(odds: _Floats) -> _Floats:

@@ -205,3 +205,25 @@ def test_what_a_task_is_and_an_aim_only_announced_are_nothing(clause: str) -> No
 def test_a_promise_that_names_what_something_is_stays(clause: str) -> None:
     """A quoted name, 特别是, the number of an item and a task told by its verb define nothing."""
     assert any(quote in clause for quote in tiers(AMID.format(clause)))
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "通过入股、联营和托管等多种方式",
+        "采取有力措施",
+        "要采取拍卖、租赁等办法",
+        "在加快渔港建设的同时",
+        "渔业要在稳定捕捞的基础上",
+        "按照统一规划、分步实施的原则",
+    ],
+)
+def test_by_which_means_and_beside_what_may_be_a_promise_at_most(clause: str) -> None:
+    """Such a clause tells how the one behind it is done, and promises little by itself."""
+    assert tiers(AMID.format(clause)).get(clause) in (None, "possible")
+
+
+@pytest.mark.parametrize("clause", ["采取24项措施稳定渔价", "在东港建设渔货基地", "落实按照进度拨款的要求"])
+def test_what_is_done_by_some_means_is_promised(clause: str) -> None:
+    """A clause that goes on behind its means with what is done promises that."""
+    assert tiers(AMID.format(clause))[clause] == "commitment"
