@@ -26,6 +26,7 @@ _SHOWN = 24
 _COORDINATE = re.compile("[，,；;、和与及]")
 _SHORTEST_PART = 3
 _SHORTEST_WORKS = 4
+_LITTLE_ELSE = 4  # characters
 _PLAINLY_NAMED = 0.6
 _PLAINLY_MISSING = 0.25
 _AMOUNT = re.compile(r"\d")
@@ -108,8 +109,11 @@ def _names_works(commitment: Commitment, phrase: str) -> bool:
 
 
 def _counts(commitment: Commitment) -> bool:
-    """Say whether a commitment names a number to be reached."""
-    return any(q.role == "target" and q.metric for q in commitment.quantities)
+    """Say whether a commitment names a number to be reached, or is little else (达到9.5%)."""
+    own = len(commitment.quote)
+    return any(
+        q.role == "target" and (q.metric or own - len(q.raw) <= _LITTLE_ELSE) for q in commitment.quantities
+    )
 
 
 def _missing_parts(commitment: Commitment, answers: Sequence[str]) -> str | None:

@@ -89,6 +89,12 @@ def test_every_part_that_no_answer_names_is_told(
     assert named in told.why.en
 
 
+def test_a_number_without_a_name_is_not_kept_by_words_like_it() -> None:
+    """达到9.5% names nothing: that something else reached a share says nothing of it."""
+    nameless = Quantity(raw="9.5%", start=2, end=6, metric=None, value=9.5, unit="%", comparator="=")
+    assert _suggest("达到9.5%", "渔业的贡献率达到47.6%", SURE, nameless) is None
+
+
 def test_an_amount_does_not_answer_a_rate() -> None:
     """Where growth was promised and only a sum is reported, nothing can be said."""
     rate = Quantity(
