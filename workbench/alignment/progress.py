@@ -21,10 +21,17 @@ from workbench.model.link import Comparison
 from workbench.model.said import Said
 from workbench.settings import AlignmentSettings
 from workbench.text.normalise import normalise
+from workbench.text.words import tag_words
 
 _SHOWN = 24
-_COORDINATE = re.compile("[，,；;、和与及]")
-_SHORTEST_PART = 3
+# What parts a list: not what stands in 参与, 普及, 及时 and 和平, nor in brackets or in a name of short words
+# (“安全、节俭”的盛会; “接诉即办、未诉先办” are two).
+_COORDINATE = re.compile(
+    "“[^“”、]{0,3}(?:、[^“”、]{1,3})*”|（[^）]*）|《[^》]*》"
+    "|([，,；;、]|以及|(?<![参人])与|(?<![普涉顾波])及(?![时格])|(?<![总饱缓])和(?![平谐睦解田]))"
+)
+_AND = ("和", "与", "及", "以及")
+_SHORTEST_PART, _LONGEST_BARE = 3, 6  # characters
 _SHORTEST_WORKS = 4
 _LITTLE_ELSE = 4  # characters
 _PLAINLY_NAMED = 0.6
@@ -79,9 +86,9 @@ def suggest_status(
         return Suggestion(None, Said("answer.nearest", phrase=quoted))
     if changed := says("changed", best.phrase):
         return Suggestion(None, Said("answer.changed", phrase=quoted, sign=changed))
-    if missed := says("missed", best.phrase):
+    if (missed := says("missed", best.phrase)) and missed not in commitment.quote:
         return Suggestion("not_fulfilled", Said("answer.admitted", phrase=quoted, sign=missed))
-    if lacking := says("lacking", best.phrase):
+    if (lacking := says("lacking", best.phrase)) and lacking not in commitment.quote:
         return Suggestion("partial", Said("answer.admitted", phrase=quoted, sign=lacking))
     if rate := _rate_not_reported(commitment, best):
         return Suggestion(None, Said("answer.change_not_reported", rate=rate, phrase=quoted))
@@ -139,7 +146,23 @@ def _missing_parts(commitment: Commitment, answers: Sequence[str]) -> str | None
 
 def _parts(commitment: Commitment) -> Sequence[str]:
     """Return the works that a promise names one by one, else what its stops and conjunctions part."""
-    return commitment.items if len(commitment.items) > 1 else _COORDINATE.split(commitment.quote)
+    return commitment.items if len(commitment.items) > 1 else _coordinated(commitment.quote)
+
+
+def _coordinated(quote: str) -> list[str]:
+    """Return what stops and conjunctions part; a verb before “and” (再取消和下放…) is no part of its own."""
+    parts, start = list[str](), 0
+    for stop in _COORDINATE.finditer(quote):
+        if not stop[1] or (start == 0 and stop[1] in _AND and _is_bare_verb(quote[: stop.start()])):
+            continue
+        parts.append(quote[start : stop.start()])
+        start = stop.end()
+    return [*parts, quote[start:]]
+
+
+def _is_bare_verb(part: str) -> bool:
+    """Say whether a part is only what is done, without to what (再取消, 严密防范)."""
+    return len(part) <= _LONGEST_BARE and all(tag[:1] in "vd" for _, tag in tag_words(part))
 
 
 def _rate_not_reported(commitment: Commitment, best: Found) -> str | None:

@@ -95,6 +95,39 @@ def test_a_number_without_a_name_is_not_kept_by_words_like_it() -> None:
     assert _suggest("达到9.5%", "渔业的贡献率达到47.6%", SURE, nameless) is None
 
 
+@pytest.mark.parametrize(
+    ("quote", "phrase"),
+    [
+        ("深度参与海湾共建", "积极参与海湾共建"),
+        ("加快普及海上救生知识", "海上救生知识普及面扩大"),
+        ("再取消和下放一批审批事项", "审批事项再减70项"),
+        ("办好“安全、节俭、精彩”的渔灯会", "成功举办安全、节俭、精彩的渔灯会"),
+        ("确保六成的镇（街、场）建成渔灯示范镇", "各镇都建成渔灯示范镇"),
+        ("推进和平机场改造", "和平机场改造完成"),
+        ("消除渔港隐患", "渔港隐患消除"),
+        ("解决渔民住房困难", "渔民住房困难得到解决"),
+    ],
+)
+def test_words_that_only_look_like_a_list_or_a_lack_leave_nothing_out(quote: str, phrase: str) -> None:
+    """参与, 普及, 和平, a verb without its object, and a lack that the promise itself names."""
+    assert _suggest(quote, phrase, SURE) == "fulfilled"
+
+
+@pytest.mark.parametrize(
+    ("quote", "phrase", "named"),
+    [
+        ("推行渔港热线“接报即办、未报先办”", "渔港热线“接报即办”全面推行", "未报先办"),
+        ("建设东湾码头以及西湾灯塔公园", "东湾码头建成", "西湾灯塔公园"),
+        ("完善渔情发布制度，及时向社会公开海况信息", "渔情发布制度完善", "及时向社会公开海况信息"),
+    ],
+)
+def test_a_part_left_out_is_named_whole(quote: str, phrase: str, named: str) -> None:
+    """No part begins or ends amid a word."""
+    told = _suggestion(quote, phrase, SURE)
+    assert told.status == "partial"
+    assert f"“{named}" in told.why.zh
+
+
 def test_an_amount_does_not_answer_a_rate() -> None:
     """Where growth was promised and only a sum is reported, nothing can be said."""
     rate = Quantity(
