@@ -25,7 +25,7 @@ def find_successions(older: Body, newer: Body, whole: tuple[str, str]) -> Iterat
                 come = _longest(after, now)
                 if come is None or (gone, come) in told:
                     continue
-                if _gave_way(gone, come, older, newer, whole):
+                if _gave_way(gone, come, older, newer, whole) and not _known_shorter(after, come, whole[0]):
                     told.add((gone, come))
                     yield gone, come
 
@@ -34,6 +34,11 @@ def _gave_way(gone: str, come: str, older: Body, newer: Body, whole: tuple[str, 
     if newer.count(gone) > older.count(gone) or older.count(come) >= newer.count(come):
         return False
     return come not in whole[0] and (gone not in whole[1] or 2 * newer.count(gone) <= older.count(gone))
+
+
+def _known_shorter(names: tuple[str, ...], come: str, text: str) -> bool:
+    """Say whether a text had a name already in a shorter spelling (乡村振兴 of 乡村振兴战略)."""
+    return any(name in come and name in text for name in names)
 
 
 def _longest(names: tuple[str, ...], said: Container[str]) -> str | None:

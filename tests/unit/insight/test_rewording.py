@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.builders.as_shipped import compare_wording
 from tests.builders.plain_reports import build_report
 from workbench.model.insight import Rewording, Wording
@@ -19,6 +21,23 @@ def test_a_renamed_action_is_one_change() -> None:
     assert (change.newer_phrase, change.kind) == ("湾畔人才行动", "renamed")
     assert "湾畔英才行动" in {each.phrase for each in found.dropped}
     assert "湾畔人才行动" in {each.phrase for each in found.new}
+
+
+@pytest.mark.parametrize(
+    ("older", "newer", "pairs"),
+    [
+        ("坚持疫情动态清零。", "平稳实施乙类乙管。", {("疫情动态清零", "乙类乙管")}),
+        ("实现渔村零就业家庭动态清零。", "平稳实施乙类乙管。", set()),
+        ("建设美丽乡村。", "做好乡村振兴的文章。", {("美丽乡村", "乡村振兴")}),
+        ("建设美丽乡村，做好乡村振兴的文章。", "实施乡村振兴战略。", set()),
+    ],
+)
+def test_a_name_gave_way_only_to_a_new_one_of_its_own_matter(
+    older: str, newer: str, pairs: set[tuple[str, str]]
+) -> None:
+    """What is cleared elsewhere is no epidemic, and a name that stood there shortened is not new."""
+    _, changes = _changes([older], [newer])
+    assert {(name, each.newer_phrase) for name, each in changes.items()} == pairs
 
 
 def test_names_of_two_things_are_no_renaming() -> None:
