@@ -125,3 +125,26 @@ def test_a_phrase_stands_without_the_verb_before_it(newer: str, phrase: str) -> 
     """弘扬, 践行, 坚持, 落实 are what is done with a phrase, not the phrase."""
     found = compare_wording(build_report(2023, plan=["推动高水平开放。"]), build_report(2024, plan=[newer]))
     assert phrase in {each.phrase for each in found.new}
+
+
+@pytest.mark.parametrize(
+    ("older", "newer", "kinds"),
+    [
+        (
+            "实施渔港重点项目20个，完成投资50亿元以上。",
+            "聚焦“海湾十大工程”，谋划争取，提速推进建设，力争完成投资200亿元。",
+            set(),
+        ),
+        (
+            "实施渔港重点项目20个，完成投资50亿元以上。",
+            "今年确定渔港重点项目22个，完成投资60亿元以上。",
+            {"strengthened"},
+        ),
+        ("筹措资金9亿元，办好十件民生实事。", "筹措资金10亿元，继续办好十件民生实事。", {"strengthened"}),
+    ],
+)
+def test_a_name_that_fits_anything_is_one_target_only_amid_like_words(
+    older: str, newer: str, kinds: set[str]
+) -> None:
+    """完成投资 is told of each of many matters: which one, the sentence says."""
+    assert _kinds(older, newer) == kinds
