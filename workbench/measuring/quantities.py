@@ -34,6 +34,7 @@ _TURNED = re.compile(
     "(?:回升|回落|下滑|下降|增长|上升))"
 )
 _TURNED_ENDS = frozenset("降增负正升落长弹滑")
+_ADDED_TO = re.compile("^(?:新增|净增|新添)|(?:新增|净增|增加)$")
 _LISTS = ("、", "和", "及", "与")
 _SHARED_HEAD = re.compile("([一-龥]{2})((?:处理|收集|转运|治理|净化|回收|利用)[一-龥]{0,8})")
 _SAMPLES = ("示范", "试点", "样板")
@@ -104,6 +105,8 @@ def find_quantities_in(text: str, offset: int = 0) -> tuple[Quantity, ...]:
             elif setting.subject not in subjects[-1:]:
                 subjects.append(setting.subject)
                 shares = []
+        if setting.level and found and setting.subject == inherited:
+            setting = _whole(setting, found[-1], reading)
         made = _quantity(text, reading, setting, low, offset)
         between = text[last_end:start]
         if found and between[-1:] in _LISTS:
@@ -113,6 +116,15 @@ def find_quantities_in(text: str, offset: int = 0) -> tuple[Quantity, ...]:
         found.append(made)
         last_end = reading.end
     return tuple(found)
+
+
+def _whole(setting: Setting, added: Quantity, reading: Reading) -> Setting:
+    """Return the setting of what comes to so much by what was added to it (里程新增285公里，达到4841公里)."""
+    name = setting.metric or ""
+    if added.cumulative or added.metric != name or added.unit != reading.unit.base:
+        return setting
+    whole = _ADDED_TO.sub("", name)
+    return setting._replace(metric=whole) if whole else setting
 
 
 def _clause_start(text: str, at: int) -> int:

@@ -40,6 +40,7 @@ _OPENS_YEAR = re.compile(
     "(?:(?:[^，。]{2,12}[，：])?(?:刚刚?)?过去的(?=一年|(?:19|20)[0-9]{2}年))?"
     "(?:((?:19|20)[0-9]{2})年(?![0-9—－-]|以来|至|到)|去年|过去一年|一年来|(?<=过去的)一年)"
 )
+_HEADS_YEARS = re.compile("(?:这|也|又)*是[^。，]{2,40}的[五三四]年[。！]?")
 _DATES_ALONE = re.compile("20[0-9]{2}年(?![，,、：]|是|底，|末，|以)")
 # 过去五年内 tells of five years.
 _THIS_YEAR = re.compile("今年|本年|当年|(?<![0-9一二两三四五六七八九十])年内")
@@ -125,7 +126,7 @@ def spanning_sentences(report: Report) -> frozenset[str]:
             spans = (sentence.part == "plan" and spans) or (dated and sentence.part == "review")
         turns = dated or (first & _MAY_TURN != 0 and _PAST_YEAR.search(text[:_TURNS]) is not None)
         # Under a heading about the years alone one sentence on the past year does not turn those behind it.
-        lead[paragraph] = spans and (not turns or (headed and not both))
+        lead[paragraph] = (spans and (not turns or (headed and not both))) or _heads_years(text, spanned)
         mixed = mixed or (both and spanned)
         if sentence.part == "review":
             if _tells_of_years(text, first, spanned=spanned):
@@ -140,6 +141,11 @@ def spanning_sentences(report: Report) -> frozenset[str]:
     # What stands between two that tell of the years does so too (五年累计…。建成…。五年完成…).
     amid = [at for told in told_of_years.values() for at in range(told[0], told[-1]) if at not in apart]
     return frozenset(found.union(sentences[at].id for at in amid))
+
+
+def _heads_years(text: str, spanned: bool) -> bool:
+    """Say whether a sentence heads what stands behind it in its paragraph (这是民生改善最大的五年。)."""
+    return spanned and _HEADS_YEARS.fullmatch(text) is not None
 
 
 def _tells_of_years(text: str, first: int, *, spanned: bool) -> bool:

@@ -201,3 +201,20 @@ def test_stock_levels_are_cumulative(text: str, cumulative: bool) -> None:
 def test_a_name_holds_no_start_and_no_date(text: str, metrics: list[str]) -> None:
     """From where a number began, and by when it is to be reached, is no part of what it measures."""
     assert [quantity.metric for quantity in find_quantities_in(text)] == metrics
+
+
+@pytest.mark.parametrize(
+    ("text", "metrics"),
+    [
+        ("疏港公路里程新增28公里，达到484公里", ["疏港公路里程新增", "疏港公路里程"]),
+        ("新增风电装机6万千瓦、达57万千瓦", ["新增风电装机", "风电装机"]),
+        ("新增上市公司2家、总数达12家", ["新增上市公司", "上市公司"]),
+        ("落户海湾的百强企业净增6家，达到34家", ["落户海湾的百强企业", "落户海湾的百强企业"]),
+        # What was added is told again, or something else comes to so much.
+        ("城镇新增就业5万人，达到目标的110%", ["城镇新增就业", "城镇新增就业"]),
+        ("城镇新增就业达到5万人", ["城镇新增就业"]),
+    ],
+)
+def test_what_comes_to_so_much_is_the_whole_and_not_what_was_added(text: str, metrics: list[str]) -> None:
+    """里程新增28公里，达到484公里: the second number is of all of it."""
+    assert [q.metric for q in find_quantities_in(text)] == metrics
