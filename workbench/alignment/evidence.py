@@ -92,7 +92,7 @@ def _answered(
         older=older.report.id,
         newer=newer.report.id,
         evidence=tuple(
-            _evidence(commitment, of_one, year, settings)
+            _evidence(commitment, of_one, year, newer.report.source_class, settings)
             for commitment, of_one, is_told in zip(questions.commitments, found, told, strict=True)
             if is_told
         ),
@@ -130,9 +130,14 @@ def _candidates(
 
 
 def _evidence(
-    commitment: Commitment, found: Sequence[Found], planned_for: int | None, settings: AlignmentSettings
+    commitment: Commitment,
+    found: Sequence[Found],
+    planned_for: int | None,
+    source: SourceClass,
+    settings: AlignmentSettings,
 ) -> Evidence:
-    suggestion = suggest_status(commitment, found, settings, planned_for=planned_for)
+    counts_only = source is SourceClass.OFFICIAL_STATISTICS
+    suggestion = suggest_status(commitment, found, settings, planned_for=planned_for, counts_only=counts_only)
     candidates = judged_together(commitment, [each.candidate for each in found])
     return Evidence(
         commitment=commitment.id,

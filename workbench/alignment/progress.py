@@ -11,7 +11,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from workbench.alignment.candidates import Found
-from workbench.alignment.shared_targets import untold_things
+from workbench.alignment.shared_targets import untold_numbers, untold_things
 from workbench.alignment.vocabulary import content_words_of_all, vocabulary
 from workbench.measuring.construction_stages import stage_of, step_words
 from workbench.measuring.progress_words import is_unfinished, says
@@ -56,10 +56,13 @@ def suggest_status(
     settings: AlignmentSettings,
     *,
     planned_for: int | None = None,
+    counts_only: bool = False,
 ) -> Suggestion:
     """Propose a status for a commitment from its candidates, best first.
 
     ``planned_for`` is the plan's year: what is due later is under way until then, never missed.
+    ``counts_only`` says that the passages only tell how much there is, as statistics do, and not what was
+    done: then numbers alone decide.
 
     Numbers decide where planned and actual are of one kind. Else, what comes very near and is not said
     to be still under way is taken as done, and what comes nowhere near as not mentioned. In between,
@@ -83,6 +86,8 @@ def suggest_status(
     promised = stage_of(commitment.quote)
     lower = promised > 0 and 0 < stage_of(best.phrase) < promised
     if best.log_odds < settings.confident_log_odds and not (lower and _names_works(commitment, best.phrase)):
+        return Suggestion(None, Said("answer.nearest", phrase=quoted))
+    if counts_only:
         return Suggestion(None, Said("answer.nearest", phrase=quoted))
     if changed := says("changed", best.phrase):
         return Suggestion(None, Said("answer.changed", phrase=quoted, sign=changed))
@@ -199,11 +204,13 @@ def _by_numbers(
             )
         ]
         said = reduce(Said.joined, told)
-        untold = untold_things(commitment, list(judged.values()))
-        if untold and all(each.met for each in judged.values()):
-            silent = "、".join(name for names in untold.values() for name in names)
+        compared = list(judged.values())
+        untold = [name for names in untold_things(commitment, compared).values() for name in names]
+        untold += untold_numbers(commitment, compared)
+        if untold and all(each.met for each in compared):
+            silent = "、".join(dict.fromkeys([name.strip("“”") for name in untold]))
             return Suggestion(None, Said("answer.one_silent", numbers=said, silent=silent))
-        return _told(said, list(judged.values()), settings)
+        return _told(said, compared, settings)
     first = best.pairing
     if first is not None and first.likeness >= settings.sure_likeness:
         comparison = first.comparison

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from workbench.measuring.listed_things import metric_parts
+from workbench.measuring.names_alike import core_of
 from workbench.model.commitment import Commitment
 from workbench.model.link import Candidate, Comparison
 from workbench.model.said import Said
@@ -20,6 +21,22 @@ def untold_things(commitment: Commitment, compared: Sequence[Comparison]) -> Map
         if told <= set(parts) and (rest := [part for part in parts if part not in told]):
             untold[quantity.start] = tuple([part.removesuffix("增速") for part in rest])
     return untold
+
+
+def untold_numbers(commitment: Commitment, compared: Sequence[Comparison]) -> list[str]:
+    """Return the names of planned numbers that no comparison tells, nor another number of the same thing.
+
+    An amount told speaks for its growth as well (完成投资90亿元、增长6%); 渔港5个 says nothing of 码头3个.
+    """
+    targets = [quantity for quantity in commitment.quantities if quantity.role == "target"]
+    told = {each.planned_start for each in compared}
+    named = {core_of(each.metric) for each in compared}
+    named |= {core_of(each.metric or "") for each in targets if each.start in told}
+    return [
+        each.metric
+        for each in targets
+        if each.metric and each.start not in told and core_of(each.metric) not in named
+    ]
 
 
 def judged_together(commitment: Commitment, candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:

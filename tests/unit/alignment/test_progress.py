@@ -89,6 +89,21 @@ def test_every_part_that_no_answer_names_is_told(
     assert named in told.why.en
 
 
+def test_statistics_tell_how_much_there_is_and_not_what_was_done() -> None:
+    """Of a passage that only counts, words like the promise's propose nothing."""
+    phrase = "渔业安全生产事故共死亡3人"
+    commitment = Commitment(
+        id="c", report="r", quote="坚决遏制渔业安全生产事故", start=0, end=12, sentence="s", section=None,
+        theme=None, type="measure",
+    )  # fmt: skip
+    candidate = Candidate(
+        text=phrase, start=0, end=len(phrase), sentence="s", score=0.9, why={}, confident=True
+    )
+    found = [Found(candidate, SURE, phrase, None)]
+    assert suggest_status(commitment, found, SETTINGS).status == "fulfilled"
+    assert suggest_status(commitment, found, SETTINGS, counts_only=True).status is None
+
+
 def test_a_number_without_a_name_is_not_kept_by_words_like_it() -> None:
     """达到9.5% names nothing: that something else reached a share says nothing of it."""
     nameless = Quantity(raw="9.5%", start=2, end=6, metric=None, value=9.5, unit="%", comparator="=")

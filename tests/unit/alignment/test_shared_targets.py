@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.builders.as_shipped import read_report
+from tests.builders.as_shipped import propose_commitments, read_report
+from workbench.measuring.quantities import find_quantities
 from workbench.model.hints import Hints
 from workbench.model.link import Comparison
 from workbench.pipeline.judging import evidence
@@ -72,3 +73,24 @@ def test_what_is_said_of_it() -> None:
     notes = [each.note.in_language("zh") for each in comparisons(BOTH, "技术改造投资增长9%")]
     assert len(notes) == 1
     assert "“民间投资”" in notes[0]
+
+
+@pytest.mark.parametrize(
+    ("promise", "told", "status"),
+    [
+        ("新建渔港5个、灯塔3座", "新建渔港6个、灯塔3座", "fulfilled"),
+        ("新建渔港5个、灯塔3座", "新建渔港6个", None),
+        ("新建渔港5个、灯塔3座", "新建渔港4个", "partial"),
+        ("新增渔家乐20户、带动就业90人以上", "带动就业120人", None),
+        ("完成渔业投资90亿元、增长6%", "完成渔业投资96亿元", "fulfilled"),
+    ],
+)
+def test_one_number_met_says_nothing_of_another(promise: str, told: str, status: str | None) -> None:
+    """Of several things promised each has to be told; an amount speaks for its own growth."""
+    older, newer = (
+        read_report(text.encode(), name="r.txt", hints=Hints(jurisdiction="云海区", year=year))
+        for text, year in ((PLAN.format(promise=promise), 2030), (REVIEW.format(told=told), 2031))
+    )
+    found = evidence(older, newer, DEFAULTS)
+    quotes = {each.id: each.quote for each in propose_commitments(older, find_quantities(older))}
+    assert {e.suggested_status for e in found.evidence if quotes[e.commitment] == promise} == {status}
