@@ -14,6 +14,7 @@ from workbench.alignment.prepared import PreparedReport
 from workbench.alignment.reasons import log_odds, rounded
 from workbench.measuring.measured_numbers import read_measures
 from workbench.measuring.measures_on_demand import may_be_same
+from workbench.measuring.names_alike import core_of
 from workbench.measuring.number_names import COVERS
 from workbench.measuring.quantities import find_quantities_in
 from workbench.measuring.sameness import sameness, units_agree
@@ -27,6 +28,7 @@ _STEP = re.compile(
     "谋划|前期|立项|启动|开工|加快建设|加快推进|推进|续建|主体|封顶|竣工|建成|完工|投产|投用|运营|通车|达产|验收"
 )
 _DIGITS = 4
+_RATES = frozenset(("%", "‰", "百分点"))
 _PHASE = re.compile(r"[一二三四五六七八九十\d]+期")
 
 
@@ -56,6 +58,8 @@ def carried_over(
         rows.tolist(), columns.tolist(), clauses, holding, scores.tolist(), strict=True
     ):
         commitment = commitments[row]
+        if held is not None and _are_of_other_things(commitment, held):
+            continue
         # A newer commitment that holds the clause, else the clause itself, named by its sentence.
         again = held.id if held else newer.sentences.ids[int(promised.sentences[column])]
         quote = held.quote if held else clause.of(newer.report.text)
@@ -70,6 +74,23 @@ def carried_over(
             )
         )
     return tuple(found)
+
+
+def _are_of_other_things(one: Commitment, other: Commitment) -> bool:
+    """Say whether two commitments promise rates of things whose names share no word of two characters."""
+    names = [_names_of_rates(one), _names_of_rates(other)]
+    if not all(names):
+        return False
+    pairs = [{name[at : at + 2] for name in of_one for at in range(len(name) - 1)} for of_one in names]
+    return pairs[0].isdisjoint(pairs[1])
+
+
+def _names_of_rates(commitment: Commitment) -> list[str]:
+    """Return what the rates to be reached measure; nothing where any is no rate or has no name."""
+    targets = [quantity for quantity in commitment.quantities if quantity.role == "target"]
+    if not all(each.unit in _RATES and each.metric for each in targets):
+        return []
+    return [core_of(each.metric or "") for each in targets]
 
 
 def describe_change(older: str, newer: str, settings: AlignmentSettings) -> Said | None:

@@ -197,3 +197,23 @@ def test_what_is_to_stay_stable_is_answered_by_its_change_whatever_it_is_called(
     (told,) = judge(plan, review).evidence
     assert told.candidates[0].text == "居民消费价格涨幅1.9%。"
     assert [c.comparison.met for c in told.candidates if c.comparison] == [None]
+
+
+@pytest.mark.parametrize(
+    ("promise", "again", "told"),
+    [
+        ("外贸出口增长3%", "生产总值增长8%", False),
+        ("人口自然增长率控制在5‰以内", "城镇登记失业率控制在5%以内", False),
+        ("外贸出口增长3%", "外贸出口总额增长4%", True),
+        ("财政收入增长6%", "一般公共财政预算收入增长5%", True),
+    ],
+)
+def test_a_rate_of_another_thing_is_not_promised_again(promise: str, again: str, told: bool) -> None:
+    """Growth of one thing a year ago is not renewed by growth of another, however alike they are put."""
+    past = "政府工作报告\n（{year}年）\n一、去年工作\n各项工作有序开展。\n"
+    plan = past + "二、今年工作\n全力做好各项工作。\n{said}。\n"
+    older, newer = (
+        read_report(plan.format(year=year, said=said).encode(), name=f"{year}.txt")
+        for year, said in ((2030, promise), (2031, again))
+    )
+    assert (promise in {each.older_quote for each in judge(older, newer, DEFAULTS).carried_over}) == told
