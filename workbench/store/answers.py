@@ -1,4 +1,7 @@
-"""What the store answered while one page is drawn: whoever asks the same again is told the same."""
+"""What the store answered while one page is drawn: whoever asks the same again is told the same.
+
+Some answers take reading all of the store; those are kept from page to page until anybody does anything.
+"""
 
 from __future__ import annotations
 
@@ -12,12 +15,17 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 
+_LASTING = 32
+
+
 class Answers:
     """The answers of one thread, held while it says so and until it writes something itself."""
 
-    def __init__(self) -> None:
-        """Hold nothing yet."""
+    def __init__(self, moment: Callable[[], Hashable] | None = None) -> None:
+        """Hold nothing yet; ``moment`` returns what no two states of the store share, where answers last."""
         self._held: ContextVar[dict[Hashable, Any] | None] = ContextVar("answers", default=None)
+        self._moment = moment
+        self._lasting: dict[Hashable, tuple[Hashable, Any]] = {}
 
     @contextmanager
     def held(self) -> Iterator[None]:
@@ -44,6 +52,26 @@ class Answers:
         answer: R = held[question]
         return answer
 
+    def lasting(self, question: Hashable, ask: Callable[[], R]) -> R:
+        """Return what was answered to ``question`` since anybody did anything, else what ``ask`` says now.
+
+        Only while answers are held: who reads outside of a page may look for what was done behind our back.
+        """
+        if self._moment is None or self._held.get() is None:
+            return ask()
+        moment = self.of("moment", self._moment)
+        kept = self._lasting.get(question)
+        if kept is not None and kept[0] == moment:
+            known: R = kept[1]
+            return known
+        answer = ask()
+        if self._moment() == moment:  # nobody did anything while it was asked
+            self._lasting.pop(question, None)
+            self._lasting[question] = (moment, answer)
+            for oldest in list(self._lasting)[:-_LASTING]:
+                self._lasting.pop(oldest, None)
+        return answer
+
 
 class _Asked(Protocol):
     """What has answers."""
@@ -62,5 +90,17 @@ def asked_once(method: Callable[Concatenate[A, P], R]) -> Callable[Concatenate[A
     def answer(reader: A, /, *args: P.args, **named: P.kwargs) -> R:
         question = (method.__name__, args, tuple(sorted(named.items())))
         return reader.answers.of(question, partial(method, reader, *args, **named))
+
+    return answer
+
+
+def asked_once_a_state(method: Callable[Concatenate[A, P], R]) -> Callable[Concatenate[A, P], R]:
+    """Let a method that reads all of the store be asked again only after anybody did anything."""
+
+    @wraps(method)
+    def answer(reader: A, /, *args: P.args, **named: P.kwargs) -> R:
+        question = (method.__name__, args, tuple(sorted(named.items())))
+        ask = partial(method, reader, *args, **named)
+        return reader.answers.of(question, partial(reader.answers.lasting, question, ask))
 
     return answer

@@ -10,9 +10,6 @@ from contextvars import ContextVar
 from pathlib import Path
 from typing import Any
 
-from alembic import command
-from alembic.config import Config
-from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, select, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
@@ -22,7 +19,7 @@ from workbench.settings import StoreSettings
 from workbench.store.answers import Answers
 from workbench.store.database_errors import damaged, translate, unfit
 from workbench.store.finding import Finding, only_added
-from workbench.store.schema import counter
+from workbench.store.schema import counter, log
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 _MIGRATION_LOCK = 0x6777_7262  # any number of our own, for PostgreSQL's advisory lock
@@ -43,7 +40,7 @@ class Database:
         self.sqlite = self.url.get_backend_name() == "sqlite"
         self.engine = self._make_engine()
         self.damage: tuple[Finding, ...] = ()  # what forbids writing, found by looking or by reading
-        self.answers = Answers()
+        self.answers = Answers(self._state)
         self._moment: ContextVar[Connection | None] = ContextVar("moment", default=None)
 
     @property
@@ -99,6 +96,14 @@ class Database:
             yield connection
         self.answers.forget()
 
+    def _state(self) -> tuple[int, int, str]:
+        """Return what no two states of the records share; after a restore a mere number may come again."""
+        last = select(log.c.seq, log.c.batch).order_by(log.c.seq.desc()).limit(1)
+        with self.read() as connection:
+            row = connection.execute(last).first()
+            number = connection.execute(select(counter.c.value)).scalar_one()
+        return (int(number), int(row.seq), str(row.batch)) if row else (int(number), 0, "")
+
     def migrate(self, revision: str = "head") -> None:
         """Bring the tables to ``revision``; wait while another process does."""
         with self._translated():
@@ -120,14 +125,18 @@ class Database:
 
     def newest(self) -> str:
         """Return the last revision this program knows."""
-        return str(ScriptDirectory(str(MIGRATIONS)).get_current_head())
+        return max(_revisions())
 
     def close(self) -> None:
         """Let go of all connections."""
         self.engine.dispose()
 
     def _run_migrations(self, connection: Connection, revision: str) -> None:
-        known = {each.revision for each in ScriptDirectory(str(MIGRATIONS)).walk_revisions()}
+        # A fifth of a second, for who makes or upgrades tables only.
+        from alembic import command  # noqa: PLC0415
+        from alembic.config import Config  # noqa: PLC0415
+
+        known = _revisions()
         current = _current(connection)
         if current is not None and current not in known:
             raise StoreError("store.newer_version", current=current)
@@ -181,6 +190,11 @@ class Database:
                     ),
                 )
             raise told from error
+
+
+def _revisions() -> frozenset[str]:
+    """Return the revisions that this program knows, by the names of their files: one row, in order."""
+    return frozenset(path.name[:4] for path in (MIGRATIONS / "versions").glob("[0-9]*.py"))
 
 
 def _begin(connection: Connection) -> None:

@@ -29,6 +29,9 @@ from workbench.store.texts import Texts
 
 R = TypeVar("R", bound=Record)
 
+BLIND = '"blind":'
+"""What stands in the body of a record that may be blind."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LostCopy:
@@ -103,6 +106,20 @@ def annotations_inside(document: BindParameter[str]) -> Select[tuple[str]]:
     """Return the query for the ids of a document's annotations."""
     of = schema.record.alias()
     return select(of.c.id).where(of.c.kind == "annotation", of.c.document == document)
+
+
+# By a document's annotations, not by all that a coder did: no index is used of a column in an expression.
+JUDGED_BLIND = (
+    select(schema.record.c.id)
+    .where(
+        schema.record.c.kind == "assessment",
+        func.coalesce(schema.record.c.coder, "") == bindparam("who"),
+        schema.record.c.subject.in_(annotations_inside(bindparam("inside"))),
+        schema.record.c.body.contains(f"{BLIND}true"),
+    )
+    .limit(1)
+)
+"""Whether a coder gave a verdict on a document's commitments blind."""
 
 
 def count_records(connection: Connection, kind: Kind) -> dict[str, int]:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from contextlib import AbstractContextManager
 from typing import Protocol
 
-from sqlalchemy import ColumnElement, Connection, bindparam, select
+from sqlalchemy import ColumnElement, Connection, select
 
 from workbench.errors import StoreError
 from workbench.model.decision import (
@@ -21,10 +21,11 @@ from workbench.model.decision import (
 )
 from workbench.settings import StoreSettings
 from workbench.store import record_types, schema, snapshots, undoing
-from workbench.store.answers import Answers, asked_once
+from workbench.store.answers import Answers, asked_once, asked_once_a_state
 from workbench.store.queries import (
+    BLIND,
+    JUDGED_BLIND,
     LostCopy,
-    annotations_inside,
     asserted,
     coded_under,
     count_records,
@@ -38,19 +39,7 @@ from workbench.store.record_types import Key, Record, key_of, object_of
 from workbench.store.texts import Texts, load
 from workbench.store.writing import stored
 
-_BLIND = '"blind":'
 _UNSURE = tuple(f'"state":"{each.value}"' for each in (AnchorState.FUZZY, AnchorState.ORPHAN))
-
-_JUDGED_BLIND = (
-    select(schema.record.c.id)
-    .where(
-        schema.record.c.kind == "assessment",
-        schema.record.c.coder == bindparam("who"),
-        schema.record.c.subject.in_(annotations_inside(bindparam("inside"))),
-        schema.record.c.body.contains(f"{_BLIND}true"),
-    )
-    .limit(1)
-)
 
 
 class Moments(Protocol):
@@ -73,7 +62,7 @@ class StoreReader:
         self.answers = moments.answers
         self._texts = texts or Texts(moments.settings.cached_texts)
 
-    @asked_once
+    @asked_once_a_state
     def documents(self, report: str | None = None) -> tuple[Document, ...]:
         """Return all document versions, or those of one report, by report and number."""
         with self._moments.read() as connection:
@@ -139,6 +128,7 @@ class StoreReader:
             )
             return asserted(connection, self._texts, found)
 
+    @asked_once_a_state
     def annotation_counts(self) -> dict[str, int]:
         """Return how many annotations each document has that has any; none is decoded for it."""
         with self._moments.read() as connection:
@@ -156,16 +146,17 @@ class StoreReader:
         with self._moments.read() as connection:
             return frozenset(connection.execute(query).scalars())
 
-    @asked_once
+    @asked_once_a_state
     def coded_blind(self, coder: str) -> tuple[tuple[Annotation, ...], tuple[Assessment, ...]]:
         """Return a coder's annotations and verdicts that may be blind: all that are, few others."""
         with self._moments.read() as connection:
-            notes = select_records(connection, record_types.ANNOTATION, coder=coder, where=holds(_BLIND))
+            notes = select_records(connection, record_types.ANNOTATION, coder=coder, where=holds(BLIND))
             given = select_records(
-                connection, record_types.ASSESSMENT, coder=coder, where=holds(f"{_BLIND}true")
+                connection, record_types.ASSESSMENT, coder=coder, where=holds(f"{BLIND}true")
             )
             return asserted(connection, self._texts, notes), asserted(connection, self._texts, given)
 
+    @asked_once_a_state
     def unsure(self) -> tuple[Annotation | Assessment | LinkRecord, ...]:
         """Return the records with a quotation that is stored as fuzzy or orphan; no others are decoded."""
         kinds = (record_types.ANNOTATION, record_types.ASSESSMENT, record_types.LINK)
@@ -197,7 +188,7 @@ class StoreReader:
     def judged_blind(self, document: str, coder: str) -> bool:
         """Say whether somebody gave a verdict on a document's commitments blind; none is decoded for it."""
         with self._moments.read() as connection:
-            return connection.execute(_JUDGED_BLIND, {"inside": document, "who": coder}).first() is not None
+            return connection.execute(JUDGED_BLIND, {"inside": document, "who": coder}).first() is not None
 
     @asked_once
     def links(
@@ -283,11 +274,8 @@ class StoreReader:
         """Return the log lines of the action that ``undo`` (or ``redo``) would take next."""
         with self._moments.read() as connection:
             batch = undoing.next_step(connection, actor, redo=redo)
-            return (
-                ()
-                if batch is None
-                else select_log(connection, [schema.log.c.batch == batch, ~schema.foreign])
-            )
+            own = [schema.log.c.batch == batch, ~schema.foreign]
+            return () if batch is None else select_log(connection, own)
 
     def snapshot(self) -> Snapshot:
         """Return everything as of one moment; raise AnchorError where a quotation does not stand."""

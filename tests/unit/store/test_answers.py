@@ -69,6 +69,31 @@ def test_an_action_reads_what_is_there(url: str, store: Store) -> None:
             assert [each.id for each in action.annotations(document=OLDER)] == ["n1"]
 
 
+def test_what_takes_reading_all_of_the_store_is_asked_once_a_state(url: str, store: Store) -> None:
+    """The next page is told the same until anybody did anything; one that began before is told no other."""
+    add_pair(store)
+    with store.asking_once():
+        before = store.annotation_counts()
+    with store.asking_once():
+        assert store.annotation_counts() is before
+    with open_store(url) as other, store.asking_once():
+        assert store.annotation_counts() is before
+        _mark(other, "n1")
+        assert store.annotation_counts() is before
+    with store.asking_once():
+        assert store.annotation_counts() == {OLDER: 1}
+
+
+def test_who_asks_outside_of_a_page_is_told_what_is_there(store: Store) -> None:
+    """No kept answer hides from an examination what was done behind our back."""
+    add_pair(store)
+    with store.asking_once():
+        before = store.documents()
+    again = store.documents()
+    assert again == before
+    assert again is not before
+
+
 def test_another_thread_has_its_own_answers(store: Store) -> None:
     """Two visitors' pages share no answers."""
     add_pair(store)

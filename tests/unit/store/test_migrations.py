@@ -9,13 +9,14 @@ from dataclasses import replace
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import text
 
 from tests.builders.as_shipped import open_store
 from tests.builders.decisions import add_pair, annotation
 from workbench.errors import StoreError
 from workbench.settings import StoreSettings
-from workbench.store.database import Database
+from workbench.store.database import MIGRATIONS, Database
 from workbench.store.integrity import check_store
 from workbench.store.schema import metadata
 from workbench.store.store import Store
@@ -61,6 +62,7 @@ def test_an_empty_store_goes_all_the_way(bare: str) -> None:
     assert database.revision() is None
     database.migrate()
     assert database.revision() == database.newest()
+    assert database.newest() == ScriptDirectory(str(MIGRATIONS)).get_current_head()
     database.close()
 
 
