@@ -141,7 +141,7 @@ def test_the_server_starts_behind_the_gate(monkeypatch: pytest.MonkeyPatch) -> N
     given: dict[str, Any] = {}
 
     class App:
-        def __init__(self, script: Path, *, middleware: list[Middleware]) -> None:
+        def __init__(self, script: Path, *, lifespan: object, middleware: list[Middleware]) -> None:
             given.update(script=script, middleware=middleware)
 
         def run(self, *, config: dict[str, Any]) -> None:

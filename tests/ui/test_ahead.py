@@ -17,7 +17,7 @@ from workbench.pipeline.recent import last_judged
 from workbench.pipeline.workspace import Workspace
 from workbench.ui import cached, precompute, state
 from workbench.ui.comparison import cached_pairs
-from workbench.ui.fulfilment import cached_flow, preparing
+from workbench.ui.fulfilment import cached_flow
 
 
 @pytest.fixture(autouse=True)
@@ -80,7 +80,7 @@ def test_what_a_visitor_stopped_is_not_looked_ahead_at(monkeypatch: pytest.Monke
     monkeypatch.setattr(precompute, "look_ahead", lambda *pair: asked.append(pair[0]))
     precompute.look_ahead_of_selection()
     assert asked == [OLDER]
-    monkeypatch.setattr(preparing, "was_stopped", lambda *pair: pair == (OLDER, NEWER))
+    monkeypatch.setattr(precompute, "was_stopped", lambda *pair: pair == (OLDER, NEWER))
     precompute.look_ahead_of_selection()
     assert asked == [OLDER]
 

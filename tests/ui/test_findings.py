@@ -24,11 +24,11 @@ from workbench.pipeline.overview import (
     counted_pairs,
     judged_pair,
     plan_to_review,
-    successors,
 )
 from workbench.pipeline.printing import figure_told
 from workbench.pipeline.searching import search_library
 from workbench.pipeline.second_coding import agreement_of, annotation_of, second_sample, settle
+from workbench.pipeline.successors import successors
 from workbench.pipeline.workspace import Workspace
 from workbench.ui.agreement.presenter import explanations, present_confusion, present_figures, present_queue
 from workbench.ui.help.tour_presenter import present_steps
@@ -48,9 +48,10 @@ from workbench.ui.overview.presenter import (
     present_tallies,
     with_major_areas,
 )
+from workbench.ui.presenting.area_names import present_area_names
 from workbench.ui.presenting.charts import Palette, sankey, stacked_bars
 from workbench.ui.presenting.findings import present_table, split_at
-from workbench.ui.presenting.narrowing import narrowed, present_area_names
+from workbench.ui.presenting.narrowing import narrowed
 from workbench.ui.presenting.verdict_names import verdict_names
 from workbench.ui.searching.presenter import hits_data, marked_parts, present_hits
 from workbench.ui.wording.presenter import phrases_of, present_changes, present_contexts, present_phrases

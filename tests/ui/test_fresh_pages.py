@@ -23,6 +23,7 @@ from workbench.pipeline.workspace import Workspace, open_workspace
 from workbench.ui import cached, identity
 from workbench.ui.fulfilment import cached_flow, flow
 from workbench.ui.fulfilment.presenter import present_judgements
+from workbench.ui.overview.cached_places import pairs_of
 from workbench.ui.reading import cached_document
 from workbench.ui.reading.presenter import present_decisions
 
@@ -151,7 +152,7 @@ def test_any_field_of_a_verdict_shows(
     assert (own["official_claim"], own["schedule"]) == (claim, schedule)
     assert own["evidence"][0]["start"] == start
     place = store.document(OLDER).jurisdiction or ""
-    counted = {j.annotation: j.verdict for pair in cached.pairs_of((place,)) for j in pair.judged}
+    counted = {j.annotation: j.verdict for pair in pairs_of((place,)) for j in pair.judged}
     assert counted[given_.annotation] == verdict
 
 

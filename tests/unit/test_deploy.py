@@ -15,7 +15,7 @@ import pytest
 
 from workbench import cli
 from workbench.corpus.catalogue import NAME
-from workbench.pipeline.access import read_entrance
+from workbench.pipeline.entrance import read_entrance
 from workbench.pipeline.home import bundled_corpora
 from workbench.pipeline.sign_in_check import look_at_sign_in
 from workbench.settings import DEFAULTS

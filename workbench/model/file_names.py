@@ -58,7 +58,8 @@ def file_stem(subject: str, documents: Iterable[Dated], language: str = "zh", de
 def scope_name(documents: Iterable[Dated], language: str = "zh") -> str:
     """Return the places and years of documents such that a file may be called so; may be empty."""
     known = tuple(documents)
-    places = list(dict.fromkeys(name for d in known if (name := _safe(d.jurisdiction or ""))))
+    named = dict.fromkeys(d.jurisdiction for d in known if d.jurisdiction)  # few in thousands
+    places = list(dict.fromkeys(name for each in named if (name := _safe(each))))
     years = sorted({d.year for d in known if d.year is not None})
     if len(places) > _NAMED_PLACES:
         where = word("files.many_places", language, count=len(places))

@@ -3,50 +3,23 @@
 from __future__ import annotations
 
 import logging
-import os
 import time
 from bisect import bisect_left
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
-from typing import TypeVar
 
-from workbench.errors import ForbiddenError, WorkbenchError
+from workbench.errors import ForbiddenError
 from workbench.model.decision import LogEntry
 from workbench.model.member import Member, MemberEvent
 from workbench.model.roles import Actor, Role, allow
 from workbench.people import membership
 from workbench.people.id_token import read_identity
+from workbench.pipeline.entrance import Entrance
 from workbench.pipeline.workspace import Workspace
 from workbench.store.undo_status import BROUGHT
-from workbench.words.catalogue import Bilingual
 
-T = TypeVar("T")
 _log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entrance:
-    """How a deployment lets people in, from the environment.
-
-    ``required`` refuses to work without a configured sign-in; ``newcomer`` is the role of somebody
-    who signs in for the first time; ``issuers`` are the providers accepted, empty for any configured.
-    """
-
-    required: bool = False
-    newcomer: Role = Role.READER
-    issuers: tuple[str, ...] = ()
-
-
-def read_entrance(environment: Mapping[str, str] = os.environ) -> Entrance:
-    """Return how people are let in; raise WorkbenchError for a word that is none of those known."""
-    required = _one_of(environment, "WORKBENCH_SIGN_IN", {"": False, "optional": False, "required": True})
-    newcomer = _one_of(
-        environment, "WORKBENCH_NEWCOMERS", {"": Role.READER, "reader": Role.READER, "none": Role.NONE}
-    )
-    return Entrance(
-        required=required, newcomer=newcomer, issuers=tuple(environment.get("WORKBENCH_ISSUERS", "").split())
-    )
 
 
 def admit(workspace: Workspace, claims: Mapping[str, object], entrance: Entrance) -> Actor:
@@ -114,20 +87,6 @@ def foreign_audit(
         at = bisect_left(bringing, (line.seq, ""))
         found.append((line, bringing[at][1] if at < len(bringing) else ""))
     return tuple(found)
-
-
-def _one_of(environment: Mapping[str, str], name: str, known: Mapping[str, T]) -> T:
-    value = environment.get(name, "").strip().lower()
-    if value not in known:
-        words = "、".join(filter(None, known))
-        raise WorkbenchError(
-            "configuration.one_of",
-            words=Bilingual(words, words.replace("、", ", ")),
-            name=name,
-            value=value,
-            code="configuration",
-        )
-    return known[value]
 
 
 def _now() -> str:

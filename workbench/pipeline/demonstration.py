@@ -10,20 +10,14 @@ from workbench.annotation.actions import Actor, Proposal
 from workbench.errors import StoreError
 from workbench.model.decision import Quotation, Search, Verdict
 from workbench.pipeline.analysing import commitments_of
-from workbench.pipeline.home import Home
+from workbench.pipeline.home import DEMONSTRATION, Home, is_demonstration
 from workbench.pipeline.judging import evidence
 from workbench.pipeline.workspace import Workspace, open_workspace
 
 OLDER, NEWER = "yunhai-2024", "yunhai-2025"
 FIRST, SECOND = Actor("演示甲"), Actor("演示乙")
-_MARK = ".workbench-demo"
 _AGAIN, _WAITING = 6, 4
 """How many commitments the second coder judges too, blind, and how many are accepted but not judged."""
-
-
-def is_demonstration(home: Home) -> bool:
-    """Say whether a home was made for looking around; nothing in it is anybody's work."""
-    return (home.folder / _MARK).is_file()
 
 
 def demonstration_home(folder: Path) -> Home:
@@ -37,7 +31,7 @@ def demonstration_home(folder: Path) -> Home:
     if folder.exists() and not is_demonstration(home) and (not folder.is_dir() or any(folder.iterdir())):
         raise StoreError("demonstration.folder_taken", name=folder.name, code="not-a-demonstration")
     (folder / "annotations").mkdir(parents=True, exist_ok=True)
-    (folder / _MARK).write_text("workbench demo\n", encoding="utf-8")
+    (folder / DEMONSTRATION).write_text("workbench demo\n", encoding="utf-8")
     with open_workspace(home) as workspace:
         if not workspace.store.annotations(document=OLDER):
             _decide(workspace)

@@ -164,6 +164,17 @@ def kept_on_disk(kind: str, made_of: Callable[[], tuple[str, ...]], make: Callab
     return found  # type: ignore[return-value]  # what is kept under a key is what ``make`` made
 
 
+def find_kept(kind: str, made_of: tuple[str, ...]) -> object | None:
+    """Return what ``keep_on_disk`` kept, None where nothing is; whoever asks checks its shape."""
+    return None if _disk is None else _disk.find(result_key(kind, made_of))
+
+
+def keep_on_disk(kind: str, made_of: tuple[str, ...], result: object) -> None:
+    """Keep a result that grows, in the place of what was kept of it before; as ``kept_on_disk``."""
+    if _disk is not None:
+        _disk.keep(result_key(kind, made_of), result)
+
+
 def result_key(kind: str, made_of: tuple[str, ...], rooms: tuple[str, ...] = _STAGES) -> str:
     """Return the name of a result: its kind, all that it was made of, and the program of some rooms."""
     content = "\0".join((kind, program_digest(rooms), *made_of))

@@ -11,6 +11,8 @@ from platformdirs import user_data_path
 from workbench.errors import StoreError
 
 _PACKAGE = Path(__file__).resolve().parent.parent
+DEMONSTRATION = ".workbench-demo"
+"""The file that says of a home that it was made for looking around."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +39,11 @@ def bundled_corpora() -> Path:
     """Return the folder of reports that come with the program: the checkout's, else the package's."""
     checkout = _PACKAGE.parent / "corpora"
     return checkout if (checkout / "catalogue.csv").is_file() else _PACKAGE / "_corpora"
+
+
+def is_demonstration(home: Home) -> bool:
+    """Say whether a home was made for looking around; nothing in it is anybody's work."""
+    return (home.folder / DEMONSTRATION).is_file()
 
 
 def find_home(folder: str | Path | None = None, database_url: str | None = None) -> Home:

@@ -11,7 +11,6 @@ from workbench.annotation.actions import Actor, Role, add_version, allow, finish
 from workbench.annotation.carry_document import Moved
 from workbench.corpus.arrival import assess_arrival
 from workbench.corpus.reader import read_report
-from workbench.difference.passages import compare_texts
 from workbench.errors import CorpusError
 from workbench.model.change import PassageDiff
 from workbench.model.decision import AnchorState, Document
@@ -156,6 +155,8 @@ def _finished(moved: tuple[Moved, ...]) -> tuple[Issue, ...]:
 
 def version_difference(workspace: Workspace, older: str, newer: str) -> PassageDiff:
     """Return the word-level difference between two versions of one report's text."""
+    from workbench.difference.passages import compare_texts  # noqa: PLC0415 - few look at two texts of a report
+
     return compare_texts(
         workspace.store.text(older), workspace.store.text(newer), settings=workspace.settings.difference
     )

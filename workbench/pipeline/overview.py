@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workbench.agreement.second_coding import team_notes
 from workbench.insight.overview import (
@@ -21,12 +20,12 @@ from workbench.insight.overview import (
     tally,
 )
 from workbench.model.decision import Document
-from workbench.model.genre import Genre
 from workbench.model.link import EvidenceReport
 from workbench.pipeline.analysing import proposals_of
 from workbench.pipeline.blind_sight import Sight, sight_of
 from workbench.pipeline.counting import ProposalCounts
 from workbench.pipeline.judging import evidence
+from workbench.pipeline.successors import successors
 from workbench.pipeline.workspace import Workspace
 
 __all__ = ["AGAIN", "ELSEWHERE", "Again", "Facet", "Flow", "Judged", "Pair", "Tally", "tally"]
@@ -57,30 +56,6 @@ class Pair:
         return counted[0] if counted else None
 
 
-def newest_versions(documents: Iterable[Document]) -> tuple[Document, ...]:
-    """Return the newest version of each report, by place and year."""
-    newest: dict[str, Document] = {}
-    for each in sorted(documents, key=lambda d: (d.report, d.number)):
-        newest[each.report] = each
-    return tuple(sorted(newest.values(), key=lambda d: (*_place_and_year(d), d.id)))
-
-
-def successors(documents: Iterable[Document]) -> tuple[tuple[Document, Document | None], ...]:
-    """Return each newest work report beside the same place's for the next year the library has."""
-    newest = newest_versions(each for each in documents if each.genre is Genre.WORK_REPORT)
-    keys = [_place_and_year(each) for each in newest]
-    found = []
-    for each, key in zip(newest, keys, strict=True):
-        at = bisect_right(keys, key)
-        same_place = at < len(newest) and newest[at].jurisdiction == each.jurisdiction
-        found.append((each, newest[at] if same_place else None))
-    return tuple(found)
-
-
-def _place_and_year(document: Document) -> tuple[str, int]:
-    return document.jurisdiction or "", document.year or 0
-
-
 def judged_pair(
     workspace: Workspace, older: Document, newer: Document | None, *, coder: str | None = None
 ) -> Pair:
@@ -104,32 +79,52 @@ def judged_pair(
     return Pair(older=older, newer=newer, judged=found, waiting=waiting)
 
 
-def counted_pair(
-    workspace: Workspace, older: Document, newer: Document | None, counts: ProposalCounts, sight: Sight
-) -> Pair:
-    """Return a pair whose verdicts can be counted, without reading its reports; as ``judged_pair``.
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A pair whose verdicts can be counted, and the proposals that were answered; None: nobody has begun."""
 
-    ``waiting`` is None where the proposals of the plan are not among the ``counts`` yet.
-    """
+    pair: Pair
+    proposals: tuple[str, ...] | None = None
+
+
+def answered_pair(workspace: Workspace, older: Document, newer: Document | None, sight: Sight) -> Answered:
+    """Return a pair whose verdicts can be counted, without reading its reports; as ``judged_pair``."""
     store = workspace.store
     notes = team_notes(sight.notes(store.annotations(document=older.id)))
     given = sight.verdicts(store.assessments(document=older.id, against=newer.id if newer else None))
-    waiting = counts.waiting(older, (each.proposal for each in notes if each.proposal))
-    return Pair(older=older, newer=newer, judged=judge(None, notes, given), waiting=waiting)
+    pair = Pair(older=older, newer=newer, judged=judge(None, notes, given))
+    return Answered(pair, tuple(each.proposal for each in notes if each.proposal))
 
 
 def counted_pairs(
     workspace: Workspace, places: Collection[str], counts: ProposalCounts, *, coder: str | None = None
 ) -> tuple[Pair, ...]:
+    """Return ``answered_pairs`` with the proposals that wait; None where they were not counted yet."""
+    return with_waiting(answered_pairs(workspace, places, coder=coder), counts)
+
+
+def with_waiting(answered: Iterable[Answered], counts: ProposalCounts) -> tuple[Pair, ...]:
+    """Return pairs with how many proposals of the plan nobody answered, as far as that is counted."""
+    return tuple(
+        each.pair
+        if each.proposals is None
+        else replace(each.pair, waiting=counts.waiting(each.pair.older, each.proposals))
+        for each in answered
+    )
+
+
+def answered_pairs(
+    workspace: Workspace, places: Collection[str], *, coder: str | None = None
+) -> tuple[Answered, ...]:
     """Return the newest reports of some places beside their successors, by place and year, for their counts.
 
     ``places`` are names. Where nobody has begun, nothing is counted; ``coder`` as in ``judged_pair``.
     """
     begun, sight = workspace.store.annotation_counts(), sight_of(workspace.store, coder)
     return tuple(
-        counted_pair(workspace, older, newer, counts, sight)
+        answered_pair(workspace, older, newer, sight)
         if older.id in begun
-        else Pair(older=older, newer=newer)
+        else Answered(Pair(older=older, newer=newer))
         for older, newer in successors(workspace.offered())
         if (older.jurisdiction or "") in places
     )

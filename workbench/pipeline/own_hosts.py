@@ -8,7 +8,7 @@ from urllib.parse import SplitResult, urlsplit
 
 from workbench.errors import WorkbenchError
 from workbench.model.said import Said
-from workbench.pipeline.access import Entrance, read_entrance
+from workbench.pipeline.entrance import Entrance, read_entrance
 from workbench.pipeline.findings import Examined, fault, note, ok
 from workbench.pipeline.sign_in_check import secrets_file
 

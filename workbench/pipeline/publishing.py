@@ -16,8 +16,9 @@ from workbench.model.document_name import cited_name, document_name
 from workbench.model.roles import Actor, Role, allow
 from workbench.model.verdicts import DISPUTED
 from workbench.pipeline.blind_sight import check_sees_all
-from workbench.pipeline.overview import Pair, judged_pair, successors
+from workbench.pipeline.overview import Pair, judged_pair
 from workbench.pipeline.published_lives import published_lives
+from workbench.pipeline.successors import successors
 from workbench.pipeline.workspace import Workspace
 from workbench.publishing.archive import zip_files
 from workbench.publishing.contents import (

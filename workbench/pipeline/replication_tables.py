@@ -24,8 +24,8 @@ from workbench.model.decision import Document, Snapshot
 from workbench.model.report import Report
 from workbench.model.span import Span
 from workbench.model.verdicts import KEPT, TALLIED
-from workbench.pipeline.overview import successors
 from workbench.pipeline.second_coding import read_twice
+from workbench.pipeline.successors import successors
 from workbench.settings import DEFAULTS
 
 

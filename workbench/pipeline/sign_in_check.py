@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from workbench.errors import WorkbenchError
 from workbench.model.said import Said
-from workbench.pipeline.access import read_entrance
+from workbench.pipeline.entrance import read_entrance
 from workbench.pipeline.findings import Examined, fault, note, ok
 from workbench.settings import ExaminingSettings
 

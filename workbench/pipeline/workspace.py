@@ -14,7 +14,6 @@ from workbench.corpus.parser import parse_kept
 from workbench.corpus.reader import read_report
 from workbench.corpus.recognition.recognising import keep_recognised_in
 from workbench.errors import CorpusError
-from workbench.extraction.areas import load_codebook
 from workbench.model.decision import Document
 from workbench.model.report import Report
 from workbench.pipeline.bundled import bundled_entries, entry_hints
@@ -157,6 +156,8 @@ def open_workspace(home: Home | None = None, *, settings: Settings = DEFAULTS) -
         if entry.id not in known and not store.log(f"document:{entry.id}", limit=1):
             _register(workspace, entry)
     if store.codebook() is None:
+        from workbench.extraction.areas import load_codebook  # noqa: PLC0415 - brings numpy, for an empty store
+
         store.save([load_codebook()], actor=PROGRAM, action="codebook.seed")
     workspace.follow_standard()
     return workspace

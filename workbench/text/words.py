@@ -10,8 +10,6 @@ from itertools import accumulate
 from sys import intern
 from typing import NamedTuple
 
-import rjieba
-
 # Passages recur between reports and reruns: thousands of usual length are kept, and the few paragraphs
 # that run on for a page. Whole reports are too big to keep.
 _CACHED_TEXTS = 4096
@@ -124,10 +122,14 @@ def cut_all(texts: Sequence[str]) -> list[tuple[str, ...]]:
 
 def tag_words(text: str) -> tuple[tuple[str, str], ...]:
     """Return the segmenter's own words of a short text with their part of speech (n, v, i, l, d …)."""
+    import rjieba  # noqa: PLC0415 - its dictionary takes a while, and who looks at a list cuts no text
+
     return tuple(rjieba.tag(text))
 
 
 def _cut(text: str, whole_names: bool) -> tuple[str, ...]:
+    import rjieba  # noqa: PLC0415 - as above
+
     # The one that rjieba makes when it is imported: an own instance would be its dictionary once more, 24 MB.
     words: list[str] = rjieba.cut(text)
     ends = list(accumulate(map(len, words)))

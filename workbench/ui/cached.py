@@ -8,25 +8,15 @@ from workbench.errors import WorkbenchError
 from workbench.model.decision import Document
 from workbench.model.document_name import cited_name
 from workbench.model.genre import Genre
-from workbench.model.insight import Series, Wording
 from workbench.model.report import Report
-from workbench.pipeline.blind_sight import sight_of
 from workbench.pipeline.counting import ProposalCounts
-from workbench.pipeline.first_said import FirstSaid
-from workbench.pipeline.home import Home, find_home
-from workbench.pipeline.indicators_wording import indicators
-from workbench.pipeline.indicators_wording import wording as compare_wording
-from workbench.pipeline.model_runs import ModelRun
-from workbench.pipeline.overview import Pair, counted_pairs
-from workbench.pipeline.similar_promises import PromiseSearch
-from workbench.pipeline.trend_runs import TrendRun
-from workbench.pipeline.trends import Trends, batch_state, open_trends
+from workbench.pipeline.home import find_home
 from workbench.pipeline.workspace import Workspace, open_workspace
 from workbench.settings import Settings
 from workbench.ui.health import HEALTH
 from workbench.ui.i18n import Language
+from workbench.ui.presenting.area_names import Areas, present_area_names
 from workbench.ui.presenting.library_matrix import Place, places_of
-from workbench.ui.presenting.narrowing import Areas, present_area_names
 
 KEPT = 32
 """How many documents, or pairs of them, stay ready for the screen."""
@@ -90,17 +80,6 @@ def proposal_counts() -> ProposalCounts:
     return ProposalCounts(workspace())
 
 
-def series(documents: tuple[str, ...]) -> tuple[Series, ...]:
-    """Return the number series of a place's reports."""
-    return indicators([report(document) for document in documents])
-
-
-def wording(older: str, newer: str, place: tuple[str, ...]) -> Wording:
-    """Return the set phrases of two reports; ``place`` are all reports of theirs."""
-    background = [report(document) for document in place if document not in (older, newer)]
-    return compare_wording(report(older), report(newer), background)
-
-
 def has_plans() -> bool:
     """Say whether the library holds a five-year plan, which has a page of its own."""
     return any(each.genre is Genre.FIVE_YEAR_PLAN for each in offered())
@@ -109,57 +88,6 @@ def has_plans() -> bool:
 def cited_names(language: Language) -> dict[str, str]:
     """Return how each document of the library is named as a source, by id."""
     return {document.id: cited_name(document, language) for document in documents()}
-
-
-def trends(home: Home, batch: str) -> Trends:
-    """Return what a batch found, read again only after it went on."""
-    return _trends(home, batch, batch_state(home, batch))
-
-
-@st.cache_resource(show_spinner=False, max_entries=2, hash_funcs={Home: repr})
-def _trends(home: Home, batch: str, state: tuple[int, float]) -> Trends:  # noqa: ARG001 — the cache's key
-    return open_trends(home, batch)
-
-
-@st.cache_resource(show_spinner=False)
-def trend_run() -> TrendRun:
-    """Return the one computation of trends that this server may have under way."""
-    return TrendRun()
-
-
-@st.cache_resource(show_spinner=False)
-def model_run() -> ModelRun:
-    """Return the one run of questions to a model that this server may have under way."""
-    return ModelRun()
-
-
-@st.cache_resource(show_spinner=False)
-def promises() -> PromiseSearch:
-    """Return the index of the library's commitments; it follows the library by itself."""
-    return PromiseSearch()
-
-
-@st.cache_resource(show_spinner=False)
-def first_said() -> FirstSaid:
-    """Return the library's texts ready to be looked through; they follow the library by themselves."""
-    return FirstSaid()
-
-
-def pairs_of(places: tuple[str, ...], coder: str | None = None) -> tuple[Pair, ...]:
-    """Return the newest reports of some places with the verdicts that ``coder`` may see, for their counts.
-
-    Counted again as soon as anybody did anything: this depends on decisions, so the whole state of the
-    store is the key, the log's last line, which is written in the transaction of every change.
-    """
-    # Who has a blind sample open sees other counts than the rest, and a task is no line of the log.
-    if sight_of(workspace().store, coder).whole:
-        return _pairs_of(places, store_state(), proposal_counts().known)
-    return counted_pairs(workspace(), places, proposal_counts(), coder=coder)
-
-
-@st.cache_resource(show_spinner=False, max_entries=4)
-def _pairs_of(places: tuple[str, ...], state: tuple[int, str], counted: int) -> tuple[Pair, ...]:  # noqa: ARG001 — the cache's key
-    return counted_pairs(workspace(), places, proposal_counts())
 
 
 def store_state() -> tuple[int, str]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from workbench.model.decision import Document
-from workbench.ui import cached, precompute
+from workbench.ui import cached, counting_ahead
 from workbench.ui.state import t
 
 
@@ -17,6 +17,6 @@ def count_on(documents: Sequence[Document]) -> None:
     left = len(cached.proposal_counts().missing(documents))
     if not left:
         st.rerun()
-    precompute.count_ahead(documents)
+    counting_ahead.count_ahead(documents)
     done = len(documents) - left
     st.progress(done / len(documents), t("library.counting", done=done, all=len(documents)))

@@ -8,7 +8,8 @@ import streamlit as st
 
 from workbench.errors import ForbiddenError
 from workbench.model.roles import Actor
-from workbench.pipeline.access import admit, read_entrance
+from workbench.pipeline.access import admit
+from workbench.pipeline.entrance import read_entrance
 from workbench.ui import cached, state
 
 _NEEDED = "sign-in.needed"

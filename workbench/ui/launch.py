@@ -12,14 +12,16 @@ import threading
 import time
 import tomllib
 import webbrowser
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
-from workbench.ui import held_memory, host_gate, late_downloads, spare_files
+from workbench.ui import attending, held_memory, host_gate, late_downloads, spare_files
 
 _APP = Path(__file__).with_name("app.py")
 _OBJECTS = 20_000  # made since the last collection before Python looks for cycles again; it has 700
+_leaving = threading.Event()
 _CONFIGS = (
     Path(__file__).resolve().parents[2] / ".streamlit" / "config.toml",
     Path(__file__).with_name("_streamlit") / "config.toml",
@@ -53,13 +55,31 @@ def _loopback(address: str) -> bool:
         return address == "localhost"
 
 
+@asynccontextmanager
+async def _lifetime(_app: object) -> AsyncIterator[None]:
+    """Load the rest once the server is about to listen: until then that would only have slowed it down."""
+    threading.Thread(target=load_ahead, daemon=True).start()
+    yield
+
+
 def load_ahead() -> None:
-    """Load the heavy libraries and dictionaries while the browser is still opening."""
-    importlib.import_module("workbench.pipeline.warm_up").try_out()
-    # What is loaded now stays: a collection need not look through it again in the middle of a click.
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(_OBJECTS)
+    """Load the heavy libraries and dictionaries while the browser is opening: what it shows first, first."""
+    try:
+        loading = importlib.import_module("workbench.ui.loading")
+        loading.load_first_page()
+        attending.give_way()
+        importlib.import_module("workbench.pipeline.warm_up").try_out()
+        loading.load_other_pages()
+        # What is loaded now stays: a collection need not look through it again in the middle of a click.
+        gc.collect()
+        gc.freeze()
+        gc.set_threshold(_OBJECTS)
+    except Exception:
+        if not _leaving.is_set():  # Python that is about to end loads nothing more
+            raise
+        return
+    finally:
+        gc.enable()
     importlib.import_module("workbench.ui.precompute").take_up()
 
 
@@ -82,13 +102,14 @@ def run_app(port: int = 8501, *, headless: bool = True, address: str = "127.0.0.
     """
     if not _loopback(address):
         os.environ.setdefault("WORKBENCH_SIGN_IN", "required")
+    _leaving.clear()
+    gc.disable()  # of what is loaded now nothing is ever let go; `load_ahead` turns it on
     import streamlit as st  # noqa: PLC0415 - the command line must not load it otherwise
     from starlette.middleware import Middleware  # noqa: PLC0415 - as above
 
     held_memory.share_between_threads()
     spare_files.raise_limit()
     late_downloads.quieten()
-    threading.Thread(target=load_ahead, daemon=True).start()
     # Streamlit itself is always told that nobody sits here: to people it advertises tools for developers.
     if not headless:
         threading.Thread(target=_open_browser, args=(address, port), daemon=True).start()
@@ -96,8 +117,12 @@ def run_app(port: int = 8501, *, headless: bool = True, address: str = "127.0.0.
     hosts = host_gate.allowed_hosts(address, port, alone=alone, environment=os.environ)
     for each in (signal.SIGINT, signal.SIGTERM):
         signal.signal(each, _leave)
-    app = st.App(_APP, middleware=[Middleware(host_gate.guarding, hosts)])
-    app.run(config=options(port, headless=True, address=address))
+    try:
+        app = st.App(_APP, lifespan=_lifetime, middleware=[Middleware(host_gate.guarding, hosts)])
+        app.run(config=options(port, headless=True, address=address))
+    finally:
+        _leaving.set()
+        gc.enable()
 
 
 def _leave(_signal: int, _frame: object) -> None:

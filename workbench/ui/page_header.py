@@ -13,7 +13,7 @@ from streamlit.delta_generator import DeltaGenerator
 from workbench.errors import WorkbenchError
 from workbench.model.decision import Document
 from workbench.model.directions import show_directions
-from workbench.pipeline.demonstration import is_demonstration
+from workbench.pipeline.home import is_demonstration
 from workbench.ui import cached, state
 from workbench.ui.events import wording_of
 from workbench.ui.presenting.library_matrix import (

@@ -4,26 +4,21 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
-from functools import lru_cache
-from threading import BoundedSemaphore, Lock
+from concurrent.futures import Future
+from threading import BoundedSemaphore
 
 from workbench.errors import WorkbenchError
-from workbench.model.decision import Document
 from workbench.pipeline.recent import last_judged
-from workbench.ui import cached, held_memory, state
-from workbench.ui.comparison import cached_pairs
-from workbench.ui.fulfilment import cached_flow, preparing
+from workbench.ui import attending, cached, held_memory, state
+from workbench.ui.counting_ahead import worker
+from workbench.ui.fulfilment.stopping import was_stopped
 from workbench.ui.i18n import Language
 from workbench.ui.presenting.library_matrix import default_pair, places_of
 
 # Who goes on at once must not have to share the processor with work ahead of them.
 PAUSE = 1.5
-_SPELL = 2.0
 _TAKEN_UP = 4  # pairs, a second or two each
 _room = BoundedSemaphore(8)
-_counting = Lock()
 _log = logging.getLogger(__name__)
 
 
@@ -35,13 +30,13 @@ def look_ahead(older: str, newer: str, scope: str, language: Language) -> Future
     """
     if not _room.acquire(blocking=False):
         return None
-    return _worker().submit(_compare, time.monotonic() + PAUSE, older, newer, scope, language)
+    return worker().submit(_compare, time.monotonic() + PAUSE, older, newer, scope, language)
 
 
 def look_ahead_of_selection() -> None:
     """Have the chosen pair computed while the page that was just drawn is read, unless that was stopped."""
     chosen = state.selection()
-    if chosen.older and chosen.newer and not preparing.was_stopped(chosen.older, chosen.newer):
+    if chosen.older and chosen.newer and not was_stopped(chosen.older, chosen.newer):
         scope = state.scope(same=chosen.older == chosen.newer)
         look_ahead(chosen.older, chosen.newer, scope, state.language())
 
@@ -54,29 +49,41 @@ def take_up() -> None:
     except WorkbenchError:
         return  # the first visitor is told what is wrong
     pairs = dict.fromkeys(pair for pair in (judged, *newest) if pair is not None and pair[0] != pair[1])
+    _look_over()
     for pair in list(pairs)[:_TAKEN_UP]:
         if _room.acquire(blocking=False):
             _compare(0.0, *pair, "like", "zh")
 
 
-def count_ahead(documents: Sequence[Document]) -> None:
-    """Have the proposals of some of these texts counted, unless that is going on already.
+def _look_over() -> None:
+    """Look ahead at what takes all of the library: its matrix, its places, what waits for a person."""
+    # Every page has this module; what it calls is loaded where nobody waits for it.
+    from workbench.ui.library import cached_library  # noqa: PLC0415
+    from workbench.ui.overview import cached_places  # noqa: PLC0415
+    from workbench.ui.review_queue import cached_queue  # noqa: PLC0415
 
-    A spell at a time, so that pairs need not wait for a whole library, nor the end of the server.
-    """
-    if _counting.acquire(blocking=False):
-        _worker().submit(_count, documents)
-
-
-@lru_cache(maxsize=1)
-def _worker() -> ThreadPoolExecutor:
-    return ThreadPoolExecutor(max_workers=1, thread_name_prefix="ahead")
+    for work in (
+        lambda: cached_library.written_matrix("zh"),
+        lambda: cached_places.pairs_of(cached_places.shown_first()),
+        lambda: cached_queue.queues(state.default_coder()),
+    ):
+        attending.give_way()
+        try:
+            with cached.workspace().store.asking_once():
+                work()
+        except WorkbenchError:
+            _log.debug("could not look over the library ahead", exc_info=True)
 
 
 def _compare(due: float, older: str, newer: str, scope: str, language: Language) -> None:
+    # As above.
+    from workbench.ui.comparison import cached_pairs  # noqa: PLC0415
+    from workbench.ui.fulfilment import cached_flow  # noqa: PLC0415
+
     try:
         # Until it is due, not from when its turn comes: several visitors' pauses pass at the same time.
         time.sleep(max(0.0, due - time.monotonic()))
+        attending.give_way()
         store = cached.workspace().store
         first, second = store.document(older), store.document(newer)
         cached_pairs.keep(first, second, scope, cached_pairs.decided(older, newer), language)
@@ -88,12 +95,3 @@ def _compare(due: float, older: str, newer: str, scope: str, language: Language)
     finally:
         _room.release()
         held_memory.give_back()  # what drawing the page took too: it was sent before this was due
-
-
-def _count(documents: Sequence[Document]) -> None:
-    try:
-        cached.proposal_counts().count(documents, _SPELL)
-    except Exception:
-        _log.exception("could not count the proposals of all texts")
-    finally:
-        _counting.release()

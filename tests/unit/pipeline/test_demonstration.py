@@ -10,8 +10,8 @@ import pytest
 from workbench import logs
 from workbench.commands.serving import demo_command
 from workbench.errors import StoreError
-from workbench.pipeline.demonstration import FIRST, OLDER, SECOND, demonstration_home, is_demonstration
-from workbench.pipeline.home import Home
+from workbench.pipeline.demonstration import FIRST, OLDER, SECOND, demonstration_home
+from workbench.pipeline.home import Home, is_demonstration
 from workbench.pipeline.workspace import open_workspace
 from workbench.ui import launch
 from workbench.ui.state import default_coder

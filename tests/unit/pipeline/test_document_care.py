@@ -12,7 +12,7 @@ from workbench.pipeline import document_care
 from workbench.pipeline.analysing import commitments_of
 from workbench.pipeline.home import Home
 from workbench.pipeline.library import add_report
-from workbench.pipeline.overview import successors
+from workbench.pipeline.successors import successors
 from workbench.pipeline.workspace import Workspace, open_workspace
 from workbench.store.integrity import check_store
 

@@ -16,7 +16,7 @@ from workbench.ui.components.assembly import script, style
 from workbench.ui.components.sending import as_sent, joined
 from workbench.ui.shapes.channel import ChannelData
 from workbench.ui.shapes.comparison import PairsVisit, WholeVisit
-from workbench.ui.shapes.findings import MatrixDocument, PassagesDocument, TableVisit
+from workbench.ui.shapes.findings import MatrixVisit, PassagesDocument, TableVisit
 from workbench.ui.shapes.fulfilment import JudgingVisit
 from workbench.ui.shapes.panels import SampleDocument
 from workbench.ui.shapes.reading import ReaderVisit
@@ -121,9 +121,9 @@ def whole_pairs(content: bytes, visit: WholeVisit) -> None:
     _mount_whole_pairs(key=f"whole-{visit['channel']}", data=joined(content, visit))
 
 
-def matrix(document: MatrixDocument) -> None:
+def matrix(content: bytes, visit: MatrixVisit) -> None:
     """Mount the table of places and years."""
-    _mount_matrix(key=f"view-{document['channel']}", data=as_sent(document))
+    _mount_matrix(key=f"view-{visit['channel']}", data=joined(content, visit))
 
 
 def lives(document: LivesDocument) -> None:

@@ -10,6 +10,8 @@ from workbench.pipeline.first_promised import first_promised
 from workbench.ui import browsing, cached, charts, empty, page_header, state
 from workbench.ui.downloads import offer_csv
 from workbench.ui.first_said import presenter as shown
+from workbench.ui.first_said.cached_texts import first_said
+from workbench.ui.searching.cached_promises import promises
 from workbench.ui.state import t
 
 _CHANNEL = "first-said"
@@ -34,7 +36,7 @@ def show() -> None:
         found = followed
     else:
         with st.spinner(t("common.working"), show_time=False):
-            found = cached.first_said().follow(cached.workspace(), phrase, variants)
+            found = first_said().follow(cached.workspace(), phrase, variants)
     if not found.earliest:
         reports = sum(cell.state != "missing" for place in found.places for cell in place.years)
         st.info(t("first.none", phrase=page_header.plain(phrase), n=reports, places=len(found.places)))
@@ -56,7 +58,7 @@ def _follow_promise(quote: str) -> Adoption | None:
         if done == 1:
             stop.button(t("import.stop"), key="first-stop", on_click=state.remember, args=(_STOPPED, quote))
 
-    found = first_promised(cached.workspace(), cached.promises(), quote, progress)
+    found = first_promised(cached.workspace(), promises(), quote, progress)
     bar.empty()
     stop.empty()
     return found

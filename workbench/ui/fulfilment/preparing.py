@@ -11,12 +11,11 @@ from streamlit.delta_generator import DeltaGenerator
 from workbench.model.decision import Document
 from workbench.pipeline.answering import Step
 from workbench.ui import state
-from workbench.ui.fulfilment import cached_flow
+from workbench.ui.fulfilment import cached_flow, stopping
 from workbench.ui.i18n import Language, translate
 from workbench.ui.presenting.report_names import source_name
 from workbench.ui.state import t
 
-_STOPPED = "flow-stopped"
 _READY = "flow-ready"
 _SHOWN_AFTER = 0.3  # seconds of work before the progress bar comes up
 _MANY = 800  # commitments whose evidence takes longer than that, in one step
@@ -25,9 +24,9 @@ _MANY = 800  # commitments whose evidence takes longer than that, in one step
 def prepared(first: Document, second: Document) -> bool:
     """Do what the flow needs and say how far it is; False where the visitor stopped it."""
     pair = (first.id, second.id)
-    if was_stopped(*pair):
+    if stopping.was_stopped(*pair):
         st.info(t("judging.stopped"))
-        st.button(t("judging.go_on"), key="flow-go-on", on_click=_go_on)
+        st.button(t("judging.go_on"), key="flow-go-on", on_click=stopping.go_on)
         return False
     steps = cached_flow.flow_steps(first, second)
     began, place = time.monotonic(), st.empty()
@@ -40,7 +39,7 @@ def prepared(first: Document, second: Document) -> bool:
             if bar is None:
                 told = place.container()
                 bar = told.empty()
-                told.button(t("import.stop"), key="flow-stop", on_click=_stop, args=(pair,))
+                told.button(t("import.stop"), key="flow-stop", on_click=stopping.stop, args=(pair,))
             bar.progress(done / len(steps), text=step_line(steps, done, state.language()))
         step.work()
     if bar is not None:
@@ -49,22 +48,9 @@ def prepared(first: Document, second: Document) -> bool:
     return True
 
 
-def was_stopped(older: str, newer: str) -> bool:
-    """Say whether the visitor wants no evidence of this pair until they say so."""
-    return bool(state.recall(_STOPPED) == (older, newer))
-
-
 def step_line(steps: Sequence[Step], done: int, language: Language) -> str:
     """Return what is being done now, and how many steps there are."""
     step = steps[done]
     name = source_name(step.report, language)
     said = translate(language, f"judging.step_{step.kind}", name=name)
     return translate(language, "judging.step_of", n=done + 1, all=len(steps), step=said)
-
-
-def _stop(pair: tuple[str, str]) -> None:
-    state.remember(_STOPPED, pair)
-
-
-def _go_on() -> None:
-    state.remember(_STOPPED, None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from workbench.model.decision import Document
-from workbench.pipeline.overview import successors
+from workbench.pipeline.successors import successors
 from workbench.ui.i18n import Language, translate
 from workbench.ui.shapes.tour import TourStep
 

@@ -6,9 +6,9 @@ import time
 
 import streamlit as st
 
-from workbench.ui import browsing, cached, events, i18n, navigation, state
+from workbench.ui import browsing, events, i18n, navigation, state
 from workbench.ui.components import views
-from workbench.ui.help.tour_presenter import present_steps
+from workbench.ui.help.cached_steps import tour_steps
 from workbench.ui.shapes.tour import TourDocument
 from workbench.ui.state import t
 
@@ -18,7 +18,7 @@ _ASKED = "tour-asked"
 
 def draw(page: str) -> None:
     """Draw the invitation in the library, or the present step; the browser remembers which."""
-    steps = present_steps(cached.offered(), state.language())
+    steps = tour_steps(state.language())
     if not steps:
         return
     asked: int = state.recall(_ASKED, 0)

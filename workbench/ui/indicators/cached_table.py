@@ -7,12 +7,19 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from workbench.model.decision import Document
+from workbench.model.insight import Series
+from workbench.pipeline.indicators_wording import indicators
 from workbench.ui import browsing, cached
 from workbench.ui.i18n import Language
 from workbench.ui.indicators.presenter import present_indicators
 from workbench.ui.packed import Packed
 
 _KEPT = 8  # places; a table of a thousand series takes some megabytes
+
+
+def place_series(documents: Sequence[str]) -> tuple[Series, ...]:
+    """Return the number series of a place's reports."""
+    return indicators([cached.report(document) for document in documents])
 
 
 def indicators_table(documents: Sequence[Document], names: Mapping[str, str], language: Language) -> bytes:
@@ -32,4 +39,4 @@ def _table(
     language: Language,
     _documents: tuple[str, ...],
 ) -> Packed[bytes]:
-    return Packed(browsing.written(present_indicators(cached.series(_documents), dict(names), language)))
+    return Packed(browsing.written(present_indicators(place_series(_documents), dict(names), language)))

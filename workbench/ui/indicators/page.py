@@ -12,7 +12,7 @@ from workbench.model.file_names import file_name, file_stem
 from workbench.model.insight import Series
 from workbench.ui import browsing, cached, charts, empty, navigation, page_header, state
 from workbench.ui.downloads import offer_made_csv
-from workbench.ui.indicators.cached_table import indicators_table
+from workbench.ui.indicators.cached_table import indicators_table, place_series
 from workbench.ui.indicators.presenter import (
     picked_point,
     present_series_chart,
@@ -39,7 +39,7 @@ def show() -> None:
         state.remember(_CLICKED, None)
         navigation.go("read", **clicked)
     with st.spinner(t("common.working"), show_time=False):
-        series = cached.series(tuple(d.id for d in place.latest))
+        series = place_series(tuple(d.id for d in place.latest))
     language = state.language()
     names = cached.cited_names(language)
     with bar:

@@ -14,7 +14,8 @@ from workbench.model.version_kind import VERSION_KINDS
 from workbench.pipeline import document_care
 from workbench.ui import cached, identity, page_header, state
 from workbench.ui.events import wording_of
-from workbench.ui.library.document_presenter import document_choices, hanging_line, source_line
+from workbench.ui.library import cached_library
+from workbench.ui.library.document_presenter import hanging_line, source_line
 from workbench.ui.presenting.library_matrix import genre_label
 from workbench.ui.state import t
 
@@ -25,7 +26,7 @@ def document_card() -> None:
     """Draw the card; the last step taken here stands in it with its undo."""
     workspace, language = cached.workspace(), state.language()
     documents = {each.id: each for each in cached.documents()}
-    choices = document_choices(cached.places(archived=True), language)
+    choices = cached_library.choices(language)
     with st.container(border=True, key="care"):
         st.markdown(f"**{t('care.title')}**")
         _last_step()

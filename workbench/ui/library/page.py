@@ -9,9 +9,9 @@ from workbench.ui import cached, events, i18n, page_header, state
 from workbench.ui.components import views
 from workbench.ui.counting_on import count_on
 from workbench.ui.library import importing
+from workbench.ui.library.cached_library import uncounted, written_matrix
 from workbench.ui.library.document_card import document_card
 from workbench.ui.library.version_steps import version_card
-from workbench.ui.presenting.library_matrix import present_matrix
 from workbench.ui.state import t
 
 _WORDINGS = ("matrix.", "common.")
@@ -25,15 +25,15 @@ def show() -> None:
     st.subheader(t("library.title"))
     channel = "library"
     with st.container():
-        progress = _progress()
-    matrix = present_matrix(by_place, progress, state.language())
+        _count()
+    matrix = written_matrix(state.language())
     views.matrix(
+        matrix,
         {
-            **matrix,
             "channel": channel,
             "strings": i18n.section(state.language(), *_WORDINGS),
-            "rev": f"{state.language()}:{hash(repr(matrix))}",
-        }
+            "rev": f"{state.language()}:{hash(matrix)}",
+        },
     )
     events.exchange(channel, _handle, dict)
     version_card(by_place)
@@ -41,26 +41,15 @@ def show() -> None:
     document_card()
 
 
-def _progress() -> dict[str, dict[str, int]]:
-    """Return, per document, how many proposals there are and how many of them somebody answered.
+def _count() -> None:
+    """Count the proposals of the texts that were not counted yet.
 
     A large library is counted while the page stands, with progress drawn here; what was not counted
     yet has no numbers.
     """
-    counts = cached.proposal_counts()
-    documents = cached.offered()
-    numbers = counts.numbers(documents)
-    missing = [each for each in documents if numbers[each.id] is None]
-    if missing:
-        if len(missing) > _FEW or not counts.count(missing, _AT_ONCE):
-            count_on(documents)
-        numbers = counts.numbers(documents)
-    decided = cached.workspace().store.annotation_counts()
-    return {
-        name: {"found": found, "decided": decided.get(name, 0)}
-        for name, found in numbers.items()
-        if found is not None
-    }
+    missing = uncounted()
+    if missing and (len(missing) > _FEW or not cached.proposal_counts().count(missing, _AT_ONCE)):
+        count_on(cached.offered())
 
 
 def _handle(event: Message, channel: state.Channel) -> None:

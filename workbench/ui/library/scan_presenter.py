@@ -7,8 +7,6 @@ import io
 from collections.abc import Sequence
 from html import escape
 
-from PIL import Image, ImageDraw
-
 from workbench.model.scan import Doubt, ReadLine, ReadPage
 
 _NUMBER, _OTHER = (200, 30, 30), (200, 130, 0)
@@ -17,6 +15,8 @@ _NARROW, _WIDE_CHARACTER, _PAD = 0.55, 0x2E80, 2.0
 
 def page_picture(page: ReadPage, doubts: Sequence[Doubt]) -> bytes:
     """Return the page as a JPEG with a frame around each doubt, numbers in red."""
+    from PIL import Image, ImageDraw  # noqa: PLC0415 - few look at a scan
+
     picture = Image.open(io.BytesIO(base64.b64decode(page.image))).convert("RGB")
     by = picture.width / max(page.width, 1.0)
     pen = ImageDraw.Draw(picture)

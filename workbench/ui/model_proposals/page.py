@@ -23,6 +23,7 @@ from workbench.pipeline.taking_suggestions import is_taken, take_suggestion
 from workbench.ui import cached, empty, identity, navigation, page_header, state
 from workbench.ui.events import wording_of
 from workbench.ui.fulfilment import flow
+from workbench.ui.model_proposals.cached_run import model_run
 from workbench.ui.model_proposals.presenter import ProposalRow, present_proposals, present_score
 from workbench.ui.paging import page_of
 from workbench.ui.state import t
@@ -31,14 +32,6 @@ _EVERY = 1.0  # seconds between looks at a run that goes on
 _SEEN = "model-running"
 _DONE = "model-taken"
 _PER_PAGE = 20
-
-
-def offered() -> bool:
-    """Say whether there is a model to ask, or half a one to complain about."""
-    try:
-        return configured_model() is not None
-    except WorkbenchError:
-        return True
 
 
 def show() -> None:
@@ -66,7 +59,7 @@ def show() -> None:
         required=True,
         key="model-task",
     )
-    running = cached.model_run().running
+    running = model_run().running
     first, second = page_header.document(chosen.older), page_header.document(chosen.newer)
     st.fragment(_ask, run_every=_EVERY if running else None)(endpoint, first, second, task)
     _proposals(endpoint, first, second, task)
@@ -74,7 +67,7 @@ def show() -> None:
 
 def _ask(endpoint: ModelEndpoint, first: Document, second: Document, task: ModelTask) -> None:
     """Draw what may be asked, or while a model is asked how far that is."""
-    run, workspace = cached.model_run(), cached.workspace()
+    run, workspace = model_run(), cached.workspace()
     if run.running and run.order is not None:
         state.remember(_SEEN, True)
         doing = t(f"model.doing_{run.order.purpose}", n=run.done, all=run.total)
@@ -120,7 +113,7 @@ def _button(
             purpose=purpose,
             share=state.share(),
         )
-        cached.model_run().start(cached.workspace(), order)
+        model_run().start(cached.workspace(), order)
     except WorkbenchError as refused:
         st.error(page_header.plain(wording_of(refused)), icon=":material/error:")
         return

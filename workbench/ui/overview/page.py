@@ -18,6 +18,7 @@ from workbench.ui import browsing, cached, charts, empty, navigation, page_heade
 from workbench.ui.assignments import digest
 from workbench.ui.counting_on import count_on
 from workbench.ui.overview import cached_pair
+from workbench.ui.overview.cached_places import pairs_of
 from workbench.ui.overview.presenter import (
     FACETS,
     only_verdict,
@@ -29,9 +30,10 @@ from workbench.ui.overview.presenter import (
     with_major_areas,
 )
 from workbench.ui.overview.rates import headline
+from workbench.ui.presenting.area_names import Areas
 from workbench.ui.presenting.charts import stacked_bars
 from workbench.ui.presenting.library_matrix import Place
-from workbench.ui.presenting.narrowing import Areas, facet_name
+from workbench.ui.presenting.narrowing import facet_name
 from workbench.ui.presenting.report_names import report_name
 from workbench.ui.presenting.verdict_names import verdict_name, verdict_names
 from workbench.ui.state import t
@@ -80,7 +82,7 @@ def _places(by_place: Sequence[Place]) -> None:
     with st.spinner(t("common.working"), show_time=False):
         if not cached.proposal_counts().count(documents, inf if few else 0.0):
             count_on(documents)
-        places = present_places(cached.pairs_of(tuple(names), state.coder()), state.language())
+        places = present_places(pairs_of(tuple(names), state.coder()), state.language())
     browsing.show_table(_CHANNEL, "places", places)
 
 

@@ -13,9 +13,10 @@ from workbench.pipeline.overview import AGAIN, ELSEWHERE, Again, Flow, Judged, P
 from workbench.settings import DEFAULTS
 from workbench.ui.i18n import Language, translate
 from workbench.ui.overview.rates import kept_cell, place_text
+from workbench.ui.presenting.area_names import Areas
 from workbench.ui.presenting.charts import Palette, sankey, shortened
 from workbench.ui.presenting.findings import Column, Row, Table
-from workbench.ui.presenting.narrowing import Areas, facet_name, major_area
+from workbench.ui.presenting.narrowing import facet_name, major_area
 from workbench.ui.presenting.verdict_names import verdict_name
 from workbench.ui.shapes.findings import BarPart, Cell, Go, RichCell
 

@@ -9,6 +9,7 @@ from workbench.pipeline.analysing import proposals_of
 from workbench.ui import browsing, cached, page_header, state
 from workbench.ui.downloads import offer_csv
 from workbench.ui.searching.alike_presenter import alike_data, present_alike
+from workbench.ui.searching.cached_promises import promises
 from workbench.ui.state import t
 
 
@@ -25,7 +26,7 @@ def show(channel: str, typed: str) -> None:
     def progress(done: int, total: int) -> None:
         waiting.progress(done / total, text=t("alike.reading", done=done, total=total))
 
-    found = cached.promises().alike(cached.workspace(), quote, but_not=report, on_progress=progress)
+    found = promises().alike(cached.workspace(), quote, but_not=report, on_progress=progress)
     waiting.empty()
     st.caption(t("alike.about"))
     browsing.show_table(channel, "alike", present_alike(found, language))

@@ -159,9 +159,13 @@ class MatrixContent(TypedDict):
     rows: Sequence[MatrixRow]
 
 
-class MatrixDocument(MatrixContent):
-    """Places and years as their view is given them."""
+class MatrixVisit(TypedDict):
+    """The part of a matrix's document that is of one visit."""
 
     strings: Mapping[str, str]
     channel: str
     rev: str
+
+
+class MatrixDocument(MatrixContent, MatrixVisit):
+    """Places and years as their view is given them."""

@@ -8,6 +8,7 @@ from workbench.errors import WorkbenchError
 from workbench.ui import cached, identity, page_header, state
 from workbench.ui.events import wording_of
 from workbench.ui.state import t
+from workbench.ui.trends.cached_trends import trend_run
 
 _EVERY = 1.0  # seconds between looks at a run that goes on
 _SEEN = "trends-running"
@@ -15,12 +16,12 @@ _SEEN = "trends-running"
 
 def offer(*, again: bool) -> None:
     """Draw the button, or while a run goes on its progress; ``again`` says that there are results already."""
-    running = cached.trend_run().running
+    running = trend_run().running
     st.fragment(_draw, run_every=_EVERY if running else None)(again)
 
 
 def _draw(again: bool) -> None:
-    run = cached.trend_run()
+    run = trend_run()
     if run.running:
         state.remember(_SEEN, True)
         progress = run.progress

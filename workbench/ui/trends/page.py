@@ -19,7 +19,7 @@ from workbench.ui import browsing, cached, charts, page_header, state
 from workbench.ui.downloads import offer_csv
 from workbench.ui.presenting.charts import uses_by_year
 from workbench.ui.state import t
-from workbench.ui.trends import computing
+from workbench.ui.trends import cached_trends, computing
 from workbench.ui.trends import presenter as shown
 
 _CHANNEL = "trends"
@@ -40,7 +40,7 @@ def show() -> None:
     computing.offer(again=True)
     view = _ask()
     with st.spinner(t("common.working"), show_time=False):
-        trends = cached.trends(home, batch)
+        trends = cached_trends.trends(home, batch)
     found = (list_phrases if view == "phrases" else list_indicators)(trends, state.selection().q)
     chosen = next((each for each in found if shown.counted_id(each) == state.selection().focus), None)
     chosen = chosen or (found[0] if found else None)

@@ -7,6 +7,7 @@ import streamlit as st
 from workbench.model.file_names import file_name, file_stem
 from workbench.model.insight import Phrase
 from workbench.pipeline.indicators_wording import phrase_contexts, phrase_trend
+from workbench.pipeline.indicators_wording import wording as compare_wording
 from workbench.ui import browsing, cached, charts, empty, page_header, state
 from workbench.ui.downloads import offer_made_csv
 from workbench.ui.presenting.charts import uses_by_year
@@ -39,7 +40,8 @@ def show() -> None:
     older, newer = cached.report(chosen.older), cached.report(chosen.newer)
     titles = (report_name(older, language), report_name(newer, language))
     with st.spinner(t("common.working"), show_time=False):
-        found = cached.wording(older.id, newer.id, tuple(d.id for d in place.latest))
+        others = [cached.report(d.id) for d in place.latest if d.id not in (older.id, newer.id)]
+        found = compare_wording(older, newer, others)
     names = cached.cited_names(language)
     with bar:
         name = file_name("wording", (older, newer), "csv", language)

@@ -378,12 +378,15 @@ export interface MatrixContent {
   rows: MatrixRow[];
 }
 
-/** Places and years as their view is given them. */
-export interface MatrixDocument extends MatrixContent {
+/** The part of a matrix's document that is of one visit. */
+export interface MatrixVisit {
   strings: Record<string, string>;
   channel: string;
   rev: string;
 }
+
+/** Places and years as their view is given them. */
+export interface MatrixDocument extends MatrixContent, MatrixVisit {}
 
 // ui/shapes/fulfilment.py
 
