@@ -72,7 +72,7 @@ class Server:
                     if answer.status == 200:
                         return
             except (urllib.error.URLError, OSError):
-                time.sleep(0.1)
+                time.sleep(0.02)
         raise RuntimeError(f"the application did not start:\n{self.log()}")
 
     def log(self) -> str:
