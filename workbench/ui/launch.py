@@ -67,6 +67,7 @@ def load_ahead() -> None:
     try:
         loading = importlib.import_module("workbench.ui.loading")
         loading.load_first_page()
+        importlib.import_module("workbench.ui.precompute").look_over()
         attending.give_way()
         importlib.import_module("workbench.pipeline.warm_up").try_out()
         loading.load_other_pages()

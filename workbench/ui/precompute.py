@@ -49,34 +49,44 @@ def take_up() -> None:
     except WorkbenchError:
         return  # the first visitor is told what is wrong
     pairs = dict.fromkeys(pair for pair in (judged, *newest) if pair is not None and pair[0] != pair[1])
-    _look_over()
     for pair in list(pairs)[:_TAKEN_UP]:
         if _room.acquire(blocking=False):
             _compare(0.0, *pair, "like", "zh")
 
 
-def _look_over() -> None:
+def look_over() -> None:
     """Look ahead at what takes all of the library: its matrix, its places, what waits for a person."""
-    # Every page has this module; what it calls is loaded where nobody waits for it.
-    from workbench.ui.library import cached_library  # noqa: PLC0415
-    from workbench.ui.overview import cached_places  # noqa: PLC0415
-    from workbench.ui.review_queue import cached_queue  # noqa: PLC0415
-
-    for work in (
-        lambda: cached_library.written_matrix("zh"),
-        lambda: cached_places.pairs_of(cached_places.shown_first()),
-        lambda: cached_queue.queues(state.default_coder()),
-    ):
+    for work in (_matrix, _places, _waiting):
         attending.give_way()
         try:
             with cached.workspace().store.asking_once():
                 work()
         except WorkbenchError:
-            _log.debug("could not look over the library ahead", exc_info=True)
+            return  # the first visitor is told what is wrong
+
+
+# Every page has this module; what it calls is loaded where nobody waits for it.
+
+
+def _matrix() -> None:
+    from workbench.ui.library import cached_library  # noqa: PLC0415
+
+    cached_library.written_matrix("zh")
+
+
+def _waiting() -> None:
+    from workbench.ui.review_queue import cached_queue  # noqa: PLC0415
+
+    cached_queue.queues(state.default_coder())
+
+
+def _places() -> None:
+    from workbench.ui.overview import cached_places  # noqa: PLC0415
+
+    cached_places.pairs_of(cached_places.shown_first())
 
 
 def _compare(due: float, older: str, newer: str, scope: str, language: Language) -> None:
-    # As above.
     from workbench.ui.comparison import cached_pairs  # noqa: PLC0415
     from workbench.ui.fulfilment import cached_flow  # noqa: PLC0415
 
