@@ -67,6 +67,8 @@ def load_ahead() -> None:
     try:
         loading = importlib.import_module("workbench.ui.loading")
         loading.load_first_page()
+        gc.set_threshold(_OBJECTS)
+        gc.enable()
         importlib.import_module("workbench.ui.precompute").look_over()
         attending.give_way()
         importlib.import_module("workbench.pipeline.warm_up").try_out()
@@ -74,7 +76,6 @@ def load_ahead() -> None:
         # What is loaded now stays: a collection need not look through it again in the middle of a click.
         gc.collect()
         gc.freeze()
-        gc.set_threshold(_OBJECTS)
     except Exception:
         if not _leaving.is_set():  # Python that is about to end loads nothing more
             raise
@@ -104,7 +105,7 @@ def run_app(port: int = 8501, *, headless: bool = True, address: str = "127.0.0.
     if not _loopback(address):
         os.environ.setdefault("WORKBENCH_SIGN_IN", "required")
     _leaving.clear()
-    gc.disable()  # of what is loaded now nothing is ever let go; `load_ahead` turns it on
+    gc.disable()  # of what is loaded first nothing is ever let go; `load_ahead` turns it on
     import streamlit as st  # noqa: PLC0415 - the command line must not load it otherwise
     from starlette.middleware import Middleware  # noqa: PLC0415 - as above
 
