@@ -2,6 +2,7 @@
 
 import { AT_ONCE, buildOn } from "./build_on.js";
 import { h, hostOf, refillFocused, rootOf, translator } from "./dom.js";
+import { showNewest } from "./newest_years.js";
 import { hubOf } from "./outbox.js";
 import { received } from "./received.js";
 
@@ -48,9 +49,14 @@ function drawMatrix(host, data) {
     h(
       "tr",
       { class: row.fictional ? "fictional" : "" },
-      h("th", { scope: "row", lang: "zh" }, row.label),
+      h("th", { scope: "row", lang: "zh" }, row.label, h("small", { class: "soft" }, yearsHeld(row))),
       row.cells.map(cell),
     );
+  /** From when to when there are documents: those of long ago are not in sight. */
+  const yearsHeld = (/** @type {MatrixRow} */ row) => {
+    const held = data.years.filter((_, at) => row.cells[at].length > 0);
+    return [...new Set([held[0], held[held.length - 1]])].join("–");
+  };
   const body = h("tbody", null, data.rows.slice(0, AT_ONCE).map(line));
   refillFocused(
     rootOf(host),
@@ -75,7 +81,7 @@ function drawMatrix(host, data) {
       ),
     ),
   );
-  const wrap = host.querySelector(".tablewrap");
+  const wrap = /** @type {HTMLElement | null} */ (host.querySelector(".tablewrap"));
   if (wrap) keepNewest(host, wrap);
   buildOn(
     data.rows.slice(AT_ONCE),
@@ -91,12 +97,15 @@ const pushed = new WeakMap();
 /**
  * Show the newest years, which are last and looked for first, also when style or counts make the table
  * wider later; who has pushed them aside stays where they are.
- * @param {HTMLElement} host @param {Element} wrap
+ * @param {HTMLElement} host @param {HTMLElement} wrap
  */
 function keepNewest(host, wrap) {
   let own = 0;
   const show = () => {
-    wrap.scrollLeft = pushed.get(host) ?? wrap.scrollWidth;
+    const aside = pushed.get(host);
+    const head = wrap.querySelector("thead tr");
+    if (aside !== undefined) wrap.scrollLeft = aside;
+    else if (head) showNewest(wrap, head.children);
     own = wrap.scrollLeft;
   };
   wrap.addEventListener("scroll", () => {
