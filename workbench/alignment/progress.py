@@ -41,6 +41,9 @@ _WHOLLY_DONE = re.compile(
     "(?:全面|圆满|超额|全部|提前|如期|胜利)(?:完成|实现|兑现|办结)|提前.{0,4}(?:完成|实现)"
 )
 _PLANS_TO_FINISH = re.compile("完成|建成|竣工|投产|投用|投入使用|通车|开通|交付|开业|启用")
+# What is not to be is kept by what was done against it, not by a passage that names it (切忌“一刀切”).
+_FORBIDS = re.compile("(?:坚决|切实|严格)?(?:切忌|严禁|禁止|杜绝|防止|避免|不得|不搞|不准|不能)")
+_AGAINST = re.compile("[禁止防杜绝遏制整治查处纠打击治清无零未降减守稳控]|没有|避免|安全|保障")
 
 
 class Suggestion(NamedTuple):
@@ -100,6 +103,8 @@ def suggest_status(
     if lower or (is_unfinished(best.phrase) and _PLANS_TO_FINISH.search(commitment.quote)):
         sign = says("going", best.phrase) or "在建"
         return Suggestion("in_progress", Said("answer.under_way", phrase=quoted, sign=sign))
+    if _FORBIDS.match(commitment.quote) and _AGAINST.search(best.phrase) is None:
+        return Suggestion(None, Said("answer.nearest", phrase=quoted))
     if _counts(commitment) and _WHOLLY_DONE.search(best.phrase) is None:
         return Suggestion(None, Said("answer.no_number", phrase=quoted))
     if missing := _missing_parts(commitment, [f.candidate.text for f in found[: settings.judged_candidates]]):
