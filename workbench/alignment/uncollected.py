@@ -10,6 +10,7 @@ from threading import Lock
 _lock = Lock()
 _working = 0
 _paused = False
+_set_apart = False
 
 
 @contextmanager
@@ -32,4 +33,23 @@ def uncollected() -> Iterator[None]:
         with _lock:
             _working -= 1
             if not _working and _paused:
+                _grow_old()
                 gc.enable()
+
+
+def set_loaded_apart() -> None:
+    """Let the collector never again look through what is loaded now: it stays as long as the process."""
+    global _set_apart  # noqa: PLW0603 - the collector is one for the process
+    gc.collect()
+    gc.freeze()
+    _set_apart = True
+
+
+def _grow_old() -> None:
+    """Take all that there is for old, so that nobody looks through it for garbage as soon as that may be.
+
+    Hardly any is in circles, and what is waits for the next look at everything.
+    """
+    if not _set_apart:  # else what was set apart came back with it
+        gc.freeze()
+        gc.unfreeze()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import ExitStack
 
@@ -42,3 +44,22 @@ def test_where_it_was_off_it_stays_off() -> None:
     with uncollected():
         pass
     assert not gc.isenabled()
+
+
+def test_what_was_made_is_taken_for_old_at_once() -> None:
+    with uncollected():
+        made = [[at] for at in range(10_000)]
+    assert gc.get_count()[0] < 1_000
+    assert any(each is made for each in gc.get_objects(generation=2))
+
+
+def test_what_is_set_apart_stays_apart() -> None:
+    """In a process of its own: it is for good."""
+    program = (
+        "import gc; from workbench.alignment.uncollected import set_loaded_apart, uncollected\n"
+        "set_loaded_apart()\n"
+        "with uncollected(): pass\n"
+        "print(gc.get_freeze_count() > 1000, gc.isenabled())"
+    )
+    told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert told.stdout.split() == ["True", "True"]
