@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import partial
 from itertools import accumulate, chain, pairwise, repeat
 from typing import NamedTuple
 
@@ -37,6 +38,10 @@ class Found(NamedTuple):
     pairing: Pairing | None
 
 
+# Of a row of fields; called by them one by one, each takes three times as long.
+_CANDIDATE, _FOUND = partial(tuple.__new__, Candidate), partial(tuple.__new__, Found)
+
+
 def candidates_of(
     offers: Sequence[Offer],
     answers: Answers,
@@ -68,16 +73,18 @@ def candidates_of(
     words, phrases = zip(*told, strict=True)
     added = reasons(answers.features, rows, columns, settings) if reasoned else ()
     pairings = list(chain.from_iterable(offer.pairings for offer in offers))
-    # Plain tuples, made by running through columns: by their fields' names each takes half as long again.
-    candidates = map(
-        Candidate,
-        *zip(*[passages.sentence(at) for at in answers.sentences[columns].tolist()], strict=True),
-        rounded(share, _DIGITS).tolist(),
-        _why(words, added, settings) if reasoned else repeat({}),
-        (first & (share >= settings.confident_share)).tolist(),
-        [pairing.comparison if pairing else None for pairing in pairings],
-    )
-    found = list(map(Found, candidates, odds.tolist(), phrases, pairings))
+    candidates = [
+        _CANDIDATE((*sentence, score, why, sure, pairing.comparison if pairing else None, ""))
+        for sentence, score, why, sure, pairing in zip(
+            map(passages.sentence, answers.sentences[columns].tolist()),
+            rounded(share, _DIGITS).tolist(),
+            _why(words, added, settings) if reasoned else repeat({}, len(rows)),
+            (first & (share >= settings.confident_share)).tolist(),
+            pairings,
+            strict=True,
+        )
+    ]
+    found = list(map(_FOUND, zip(candidates, odds.tolist(), phrases, pairings, strict=True)))
     return [
         found[begin:end]
         + [
@@ -93,7 +100,8 @@ def _why(
 ) -> list[dict[str, float | str]]:
     """Return for each candidate what each feature ``added``, by name, and the clause that answers."""
     names = (*settings.evidence_weights, "clause")
-    return [dict(zip(names, each, strict=True)) for each in zip(*added, clauses, strict=True)]
+    # As many values as names each time; a loop in this language would take half as long again.
+    return list(map(dict, map(zip, repeat(names), zip(*added, clauses, strict=True))))
 
 
 class _Passages:

@@ -29,6 +29,7 @@ _STEP = re.compile(
 )
 _DIGITS = 4
 _RATES = frozenset(("%", "‰", "百分点"))
+_REWORDED = Said("carryover.reworded")
 _PHASE = re.compile(r"[一二三四五六七八九十\d]+期")
 
 
@@ -100,13 +101,14 @@ def describe_change(older: str, newer: str, settings: AlignmentSettings) -> Said
     """
     patterns = (_PHASE, _STEP) if "期" in older and "期" in newer else (_STEP,)
     for pattern in patterns:
-        before, after = pattern.findall(older), pattern.findall(newer)
-        if before and after and not set(before) & set(after):
+        before = pattern.findall(older)
+        after = pattern.findall(newer) if before else ()
+        if after and not set(before) & set(after):
             return Said("carryover.changed", older=before[0], newer=after[0])
     if changed := _number_changed(older, newer, settings):
         return changed
     same = "".join(older.split()) == "".join(newer.split())
-    return None if same else Said("carryover.reworded")
+    return None if same else _REWORDED
 
 
 def _number_changed(older: str, newer: str, settings: AlignmentSettings) -> Said | None:

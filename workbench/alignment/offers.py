@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-import numpy as np
-
 from workbench.alignment.answers import Answers
 from workbench.alignment.equivalents import compare_fall, compare_grades, compare_step, may_have_equivalent
 from workbench.alignment.others_numbers import OthersNumbers
@@ -76,10 +74,12 @@ class OfferFinder:
 
     def _with_numbers(self, quote: str, row: int, best: Sequence[int], planned: Sequence[Measure]) -> Offer:
         columns = [*best, *self._holders(best, quote, planned)]
-        odds = self.scores[row, columns].astype(np.float64)
+        surely, steady = self.settings.confident_log_odds, not planned and may_be_steady(quote)
+        otherwise = steady or may_have_equivalent(quote)
         told = [
-            self._pairings(quote, planned, self.sentences[column], sure=sure)
-            for column, sure in zip(columns, (odds >= self.settings.confident_log_odds).tolist(), strict=True)
+            self._by_numbers(planned, self.sentences[at], sure=self.scores.item(row, at) >= surely)
+            or (self._by_equivalents(quote, planned, self.sentences[at], steady=steady) if otherwise else [])
+            for at in columns
         ]
         surest = _surest(told)
         told = [[p for p in of_one if _is_near(p, surest, self.settings)] for of_one in told]
@@ -113,17 +113,15 @@ class OfferFinder:
         """Return a sentence that can answer and is not among ``sentences``, else none."""
         return [holder] if holder is not None and holder in self.column_of and holder not in sentences else []
 
-    def _pairings(
-        self, quote: str, planned: Sequence[Measure], sentence: int, *, sure: bool
-    ) -> list[Pairing]:
-        if planned and (reported := self.reported.in_sentence(sentence, self.settings)):
-            pairings = compare_numbers(planned, reported, self.settings, answering=sure)
-            pairings = [each for each in pairings if not self.others.claim(each)]
-            if pairings:
-                return pairings
-        steady = not planned and may_be_steady(quote)
-        if not (steady or may_have_equivalent(quote)):
+    def _by_numbers(self, planned: Sequence[Measure], sentence: int, *, sure: bool) -> list[Pairing]:
+        if not planned or not (reported := self.reported.in_sentence(sentence, self.settings)):
             return []
+        pairings = compare_numbers(planned, reported, self.settings, answering=sure)
+        return [each for each in pairings if not self.others.claim(each)]
+
+    def _by_equivalents(
+        self, quote: str, planned: Sequence[Measure], sentence: int, *, steady: bool
+    ) -> list[Pairing]:
         text = self.newer.report.text
         yearly: list[Measure] = []
         if growths(self.reported.numbers_in(sentence)):  # nothing else is asked of them

@@ -53,6 +53,9 @@ class Suggestion(NamedTuple):
     why: Said
 
 
+_NOTHING_NEAR = Suggestion("no_evidence", Said("answer.nothing_near"))
+
+
 def suggest_status(
     commitment: Commitment,
     found: Sequence[Found],
@@ -73,7 +76,7 @@ def suggest_status(
     """
     paired = [each for each in found if each.pairing is not None]
     if not paired and max([each.log_odds for each in found], default=-inf) < settings.answered_log_odds:
-        return Suggestion("no_evidence", Said("answer.nothing_near"))
+        return _NOTHING_NEAR
     by_number = _by_numbers(commitment, found[0], paired, settings) if paired else None
     if later := due_later(commitment, planned_for):
         met = by_number is not None and by_number.status == "fulfilled"

@@ -36,10 +36,12 @@ def reasons(
     features: Mapping[str, Grid], rows: Indices, columns: Indices, settings: AlignmentSettings
 ) -> list[list[float]]:
     """Return what each feature, in the weights' order, adds to each pair of commitment and sentence."""
-    return [
-        rounded(weight * features[name][rows, columns].astype(np.float64), _DIGITS).tolist()
-        for name, weight in settings.evidence_weights.items()
-    ]
+    named = [features[name] for name in settings.evidence_weights]
+    # What is the same for all commitments is one row.
+    picked = [each[0, columns] if each.strides[0] == 0 else each[rows, columns] for each in named]
+    weights = np.array(list(settings.evidence_weights.values()), dtype=np.float64)
+    told: list[list[float]] = rounded(np.array(picked, dtype=np.float64) * weights[:, None], _DIGITS).tolist()
+    return told
 
 
 def rounded(values: NDArray[np.float64], digits: int) -> NDArray[np.float64]:

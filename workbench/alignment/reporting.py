@@ -42,7 +42,8 @@ def gives_thanks(newer: PreparedReport, sentences: Indices) -> NDArray[np.bool_]
     text = newer.report.text
     spans = newer.sentences.spans
     return np.array(
-        [_THANKS.search(spans[s].of(text)) is not None for s in sentences.tolist()], dtype=np.bool_
+        [_THANKS.search(text, spans[s].start, spans[s].end) is not None for s in sentences.tolist()],
+        dtype=np.bool_,
     )
 
 
@@ -51,7 +52,7 @@ def reports_something(newer: PreparedReport, sentences: Indices) -> NDArray[np.b
 
     What is admitted may still be the best that a review says of a promise, but seldom is.
     """
-    text, held = newer.report.text, newer.paragraph_of[sentences]
+    text, spans, held = newer.report.text, newer.sentences.spans, newer.paragraph_of[sentences]
     admitting = {
         at: _ADMITS.search(_opening(newer.paragraphs.spans[at].of(text))) is not None
         for at in np.unique(held[held >= 0]).tolist()
@@ -59,7 +60,7 @@ def reports_something(newer: PreparedReport, sentences: Indices) -> NDArray[np.b
     return np.array(
         [
             not admitting.get(paragraph, False)
-            and _CEREMONY.search(newer.sentences.spans[sentence].of(text)) is None
+            and _CEREMONY.search(text, spans[sentence].start, spans[sentence].end) is None
             for sentence, paragraph in zip(sentences.tolist(), held.tolist(), strict=True)
         ],
         dtype=np.bool_,
@@ -79,9 +80,9 @@ def owns_to_problems(report: PreparedReport) -> NDArray[np.bool_]:
 
 def speaks_of_years(newer: PreparedReport, sentences: Indices) -> NDArray[np.bool_]:
     """Say for each sentence whether it sums up several years (五年来, 累计, 年均), not the one reviewed."""
-    text = newer.report.text
+    text, spans = newer.report.text, newer.sentences.spans
     return np.array(
-        [_YEARS.search(newer.sentences.spans[s].of(text)) is not None for s in sentences.tolist()],
+        [_YEARS.search(text, spans[s].start, spans[s].end) is not None for s in sentences.tolist()],
         dtype=np.bool_,
     )
 

@@ -45,7 +45,7 @@ def judged_together(commitment: Commitment, candidates: Sequence[Candidate]) -> 
     One that falls short decides: then not all of them have come to what was planned.
     """
     compared = [each.comparison for each in candidates if each.comparison is not None]
-    untold = untold_things(commitment, compared)
+    untold = untold_things(commitment, compared) if compared else {}
     if not untold:
         return tuple(candidates)
 
