@@ -21,7 +21,6 @@ OF_OWN_NAMES = {
     "insight/phrase_weight.py:_usage_features",
     "insight/phrase_weight.py:_usage_parts",
     "insight/phrase_years.py:_burst",
-    "insight/phrase_years.py:_means",
     "pipeline/disk_cache.py:program_digest",
     "pipeline/messages.py:_fields_of",
     "suggesting/prompts.py:_instructions",

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, count
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,8 +34,8 @@ def count_texts(texts: Sequence[str]) -> CountedTexts:
     """Count and embed texts, each distinct word looked at once."""
     cut = cut_all(texts)
     every = list(chain.from_iterable(cut))
-    number = {word: at for at, word in enumerate(dict.fromkeys(every))}
-    said = np.array(list(map(number.__getitem__, every)), dtype=np.intp)
+    number = defaultdict[str, int](count().__next__)  # each word's number is given at first sight
+    said = np.fromiter(map(number.__getitem__, every), np.intp, len(every))
     folded: dict[str, int] = {}
     content = [folded.setdefault(word, len(folded)) if word else -1 for word in contents(list(number))]
     rows = np.repeat(np.arange(len(texts)), np.array([len(words) for words in cut], dtype=np.int64))

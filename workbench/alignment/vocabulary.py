@@ -44,12 +44,12 @@ def content_words_of_all(texts: Sequence[str]) -> list[list[str]]:
 
 def contents(words: Sequence[str]) -> list[str]:
     """Return each word normalised, "" where it is short or a number."""
-    folded = list(words)
+    folded = [word if len(word) > 1 else "" for word in words]
     # Most words are ideographs alone: normalising leaves them as they are.
     others = [at for at, word in enumerate(words) if not _HAN.fullmatch(word)]
     for at, word in zip(others, normalise_all([words[at] for at in others]), strict=True):
-        folded[at] = "" if "0" in word else word
-    return [word if len(word) > 1 else "" for word in folded]
+        folded[at] = "" if "0" in word or len(word) < 2 else word
+    return folded
 
 
 @dataclass(frozen=True, slots=True, eq=False)

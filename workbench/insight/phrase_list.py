@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from ahocorasick_rs import AhoCorasick, Implementation
@@ -51,13 +52,11 @@ def uses_at(phrase: str, places: Sequence[int]) -> int:
 
 def parts_of(wholes: Iterable[str], phrases: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Yield each of some phrases, of two signs at least, that stands within a longer one, with that one."""
-    sizes: dict[str, set[int]] = {}
-    known = frozenset(phrases)
-    for phrase in known:
-        sizes.setdefault(phrase[:2], set()).add(len(phrase))
+    begun: dict[str, list[str]] = defaultdict(list)
+    for phrase in frozenset(phrases):
+        begun[phrase[:2]].append(phrase)
     for whole in wholes:
         for start in range(len(whole) - 1):
-            for size in sizes.get(whole[start : start + 2], ()):
-                part = whole[start : start + size]
-                if part in known and part != whole:
+            for part in begun.get(whole[start : start + 2], ()):
+                if whole.startswith(part, start) and part != whole:
                     yield part, whole

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from workbench.insight.forms import shared_start
 from workbench.insight.lexicon import graded_terms, read_lines
-from workbench.insight.phrase_years import usages
+from workbench.insight.phrase_years import rise, usages
 from workbench.text.lexicon import read_rows
 from workbench.text.words import tag_words
 
@@ -51,7 +51,7 @@ def telling(candidate: Candidate, weights: Weights | None = None) -> float:
     if "、" in phrase or kind in ("row", "doctrine") or phrase in graded_terms():
         total = _added(total, _make_up(phrase, kind), table)
     if phrase not in usages():
-        return table.get(BIAS, 0.0) + _added(total, _local(kind, math.log(candidate.uses)), table)
+        return table.get(BIAS, 0.0) + _added(total, _local(kind, candidate.uses), table)
     for part in _usage_parts(phrase):
         total += part
     return table.get(BIAS, 0.0) + _added(total, _change(candidate), table)
@@ -73,7 +73,8 @@ def _sum_at_sight(uses: int, kind: str, gone: bool, signs: tuple[str, ...], nume
 def _usage_parts(phrase: str) -> tuple[float, ...]:
     """Return what each feature of a phrase by the table adds to its weight."""
     table = telling_weights()
-    return tuple(table[name] * value for name, value in _usage_features(phrase)[1] if table.get(name))
+    found = _usage_features(phrase).features
+    return tuple([table[name] * value for name, value in found if table.get(name)])
 
 
 @cache
@@ -88,9 +89,9 @@ def features(candidate: Candidate) -> Iterator[tuple[str, float]]:
     yield from _at_sight(candidate.uses, kind, candidate.gone, candidate.signs, phrase[0] in _NUMERALS)
     yield from _make_up(phrase, kind)
     if phrase not in usages():
-        yield from _local(kind, math.log(candidate.uses))
+        yield from _local(kind, candidate.uses)
         return
-    yield from _usage_features(phrase)[1]
+    yield from _usage_features(phrase).features
     yield from _change(candidate)
 
 
@@ -132,34 +133,42 @@ def _by_make_up(phrase: str, kind: str) -> Iterator[tuple[str, float]]:
         yield f"grade {grade}", 1.0
 
 
-def _local(kind: str, often: float) -> Iterator[tuple[str, float]]:
-    """Yield the features of a phrase that the table does not hold."""
+@lru_cache(maxsize=4096)
+def _local(kind: str, uses: int) -> tuple[tuple[str, float], ...]:
+    """Return the features of a phrase that the table does not hold."""
     # A name that is known is no place's own, however few reports of the table hold it.
-    if kind and kind != "known":
-        yield "local", 1.0
-        yield "local uses", often
-        yield f"local {kind}", 1.0
+    if not kind or kind == "known":
+        return ()
+    return ("local", 1.0), ("local uses", math.log(uses)), (f"local {kind}", 1.0)
 
 
-def _change(candidate: Candidate) -> Iterator[tuple[str, float]]:
-    """Yield how the use of a phrase of the table changed between both years, where these are known."""
-    if candidate.older_year is None or candidate.newer_year is None:
-        return
-    usage, (burst, _) = usages()[candidate.phrase], _usage_features(candidate.phrase)
-    change = usage.change(candidate.older_year, candidate.newer_year) * (-1 if candidate.gone else 1)
-    yield "change", change
-    yield "burst change", burst * change
+def _change(candidate: Candidate) -> Sequence[tuple[str, float]]:
+    """Return how the use of a phrase of the table changed between both years, where these are known."""
+    older, newer = candidate.older_year, candidate.newer_year
+    if older is None or newer is None:
+        return ()
+    usage = _usage_features(candidate.phrase)
+    change = rise(usage.means, older, newer) * (-1 if candidate.gone else 1)
+    found = [("change", change), ("burst change", usage.burst * change)]
     if change > _MUCH:
-        yield "much change", 1.0
+        found.append(("much change", 1.0))
     if change > _SOME:
-        yield "some change", 1.0
+        found.append(("some change", 1.0))
     elif candidate.kind:
-        yield "stale", 1.0
+        found.append(("stale", 1.0))
+    return found
+
+
+class _UsageFeatures(NamedTuple):
+    """How unevenly over the years a phrase is used, its ``means`` by year, its features by the table."""
+
+    burst: float
+    means: tuple[float, ...]
+    features: tuple[tuple[str, float], ...]
 
 
 @cache
-def _usage_features(phrase: str) -> tuple[float, tuple[tuple[str, float], ...]]:
-    """Return how unevenly over the years a phrase of the table is used, and its features by the table."""
+def _usage_features(phrase: str) -> _UsageFeatures:
     usage = usages()[phrase]
     burst = min(usage.burst, _LONGEST_BURST)
     found = [
@@ -168,7 +177,8 @@ def _usage_features(phrase: str) -> tuple[float, tuple[tuple[str, float], ...]]:
         ("quoted elsewhere", usage.quoted),
         ("common", math.log(usage.reports) / 5),
     ]
-    return burst, (*found, ("short-lived", 1.0)) if burst > _LATE else tuple(found)
+    late = (("short-lived", 1.0),) if burst > _LATE else ()
+    return _UsageFeatures(burst, usage.means, (*found, *late))
 
 
 def _row_features(members: list[str]) -> Iterator[tuple[str, float]]:

@@ -36,17 +36,19 @@ class Usage(NamedTuple):
         """Return how unevenly over the years it is used, in nats; about 0 where every year alike."""
         return _burst(self.shares)
 
-    def change(self, older: int, newer: int) -> float:
-        """Return by how much the share of reports that use it rose from about one year to about the other."""
-        means = _means(self.shares)
-        return _from(means, newer) - _from(means, older - 1)
+    @property
+    def means(self) -> tuple[float, ...]:
+        """Return the mean share of each two neighbouring years, at either end that of one year alone."""
+        between = ((one + other) / 2 for one, other in pairwise(self.shares))
+        return (*self.shares[:1], *between, *self.shares[-1:])
 
 
-@cache
-def _means(shares: tuple[float, ...]) -> tuple[float, ...]:
-    """Return the mean of each two neighbours, of the first and of the last alone at either end."""
-    between = ((one + other) / 2 for one, other in pairwise(shares))
-    return (*shares[:1], *between, *shares[-1:])
+def rise(means: tuple[float, ...], older: int, newer: int) -> float:
+    """Return by how much the share of reports that use a phrase rose from about one year to about the other.
+
+    ``means`` are those of its use.
+    """
+    return _from(means, newer) - _from(means, older - 1)
 
 
 def _from(means: tuple[float, ...], year: int) -> float:

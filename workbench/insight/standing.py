@@ -16,12 +16,14 @@ _LONG = 14
 _MOST_TAIL = 4
 
 
-def signs_of(phrase: str, kind: str, body: Body, at: int) -> Iterator[str]:
-    """Yield the signs of a phrase at the place ``at`` of ``body.text``, its first."""
+def signs_of(phrase: str, kind: str, body: Body, at: int) -> tuple[str, ...]:
+    """Return the signs of a phrase at the place ``at`` of ``body.text``, its first."""
     if kind == "known" and phrase not in _set_phrases():
-        yield "term" if phrase in graded_terms() else "matter"
-    if kind not in ("quoted", "row"):
-        return
+        return ("term",) if phrase in graded_terms() else ("matter",)
+    return tuple(_signs_around(phrase, kind, body, at)) if kind in ("quoted", "row") else ()
+
+
+def _signs_around(phrase: str, kind: str, body: Body, at: int) -> Iterator[str]:
     end = at + len(phrase)
     text = body.report.text
     first, last = body.at[at], body.at[end - 1] + 1

@@ -12,7 +12,7 @@ _NOISE_IN_LINE = re.compile(r"[^\w\n]+|_+")
 _WIDER = 0xFEE0  # by so much a full-width sign stands behind the one of ASCII
 _NARROW = str.maketrans("０１２３４５６７８９", "0123456789")
 _WIDE_DIGIT = re.compile("[０-９]")
-_WIDE_SIGNS = frozenset(chr(sign + _WIDER) for sign in range(ord("!"), ord("~") + 1))
+_WIDE_SIGN = re.compile("[！-～]")
 
 
 def comparison_key(text: str) -> str:
@@ -56,7 +56,7 @@ def _of_one_width(text: str) -> str:
     These are put into ASCII ahead, and of what is left (Ⅲ, ㎡) only the lines that hold it are composed:
     nothing composes over a line break.
     """
-    for sign in _WIDE_SIGNS & set(text):
+    for sign in set(_WIDE_SIGN.findall(text)):
         text = text.replace(sign, chr(ord(sign) - _WIDER))
     if unicodedata.is_normalized("NFKC", text):
         return text

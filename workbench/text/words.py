@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate
 from sys import intern
@@ -110,14 +110,11 @@ def cut_all(texts: Sequence[str]) -> list[tuple[str, ...]]:
     if joined.count("\n") != len(texts) - 1 or "\r" in joined:
         return [cut_words(text) for text in texts]
     words = _cut(joined, False)
-    if words.count("\n") != len(texts) - 1:
+    breaks = [at for at, word in enumerate(words) if word == "\n"]
+    if len(breaks) != len(texts) - 1:
         return [cut_words(text) for text in texts]
-    cut, start = [], 0
-    for _ in texts[1:]:
-        end = words.index("\n", start)
-        cut.append(words[start:end])
-        start = end + 1
-    return [*cut, words[start:]]
+    edges = zip([0, *[at + 1 for at in breaks]], [*breaks, len(words)], strict=True)
+    return [words[start:end] for start, end in edges]
 
 
 def tag_words(text: str) -> tuple[tuple[str, str], ...]:
@@ -132,11 +129,14 @@ def _cut(text: str, whole_names: bool) -> tuple[str, ...]:
 
     # The one that rjieba makes when it is imported: an own instance would be its dictionary once more, 24 MB.
     words: list[str] = rjieba.cut(text)
+    atoms = _atoms(text, whole_names)
+    if not atoms:
+        return tuple(words)
     ends = list(accumulate(map(len, words)))
     joined: list[str] = []
     taken = 0
     # The segmenter's boundaries stay unless they fall inside an atom: words only ever grow.
-    for start, end in _atoms(text, whole_names):
+    for start, end in atoms:
         first, last = bisect_right(ends, start), bisect_left(ends, end)
         if first < last:
             # The word in which this atom begins may have grown by the one before.
@@ -156,19 +156,16 @@ _cut_and_keep = lru_cache(maxsize=_CACHED_TEXTS)(_cut_to_keep)
 _cut_and_keep_long = lru_cache(maxsize=_CACHED_LONG_TEXTS)(_cut_to_keep)
 
 
-def _atoms(text: str, whole_names: bool) -> Iterator[tuple[int, int]]:
-    """Yield the stretches that must stay whole, in order and without overlap."""
+def _atoms(text: str, whole_names: bool) -> list[tuple[int, int]]:
+    """Return the stretches that must stay whole, in order and without overlap."""
     spans = [m.span() for m in _NUMBER.finditer(text)]
-    if whole_names:
-        spans += [m.span() for m in _NAME.finditer(text)]
-        spans.sort()
-    open_start = open_end = 0
-    for start, end in spans:
-        if start >= open_end:
-            if open_end:
-                yield open_start, open_end
-            open_start, open_end = start, end
+    names = [m.span() for m in _NAME.finditer(text)] if whole_names else ()
+    if not names:
+        return spans
+    atoms: list[tuple[int, int]] = []
+    for start, end in sorted([*spans, *names]):
+        if atoms and start < atoms[-1][1]:
+            atoms[-1] = atoms[-1][0], max(atoms[-1][1], end)
         else:
-            open_end = max(open_end, end)
-    if open_end:
-        yield open_start, open_end
+            atoms.append((start, end))
+    return atoms
