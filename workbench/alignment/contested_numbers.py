@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Sequence
 
 from workbench.alignment.candidates import Found
 from workbench.measuring.comparing import Pairing
@@ -39,11 +39,13 @@ def left_to_the_surest(
     return [_without(of_one, lost) for of_one in found]
 
 
-def _claims(found: Sequence[Found]) -> Iterator[tuple[_Place, Pairing]]:
+def _claims(found: Sequence[Found]) -> list[tuple[_Place, Pairing]]:
     """Return where the reported numbers stand that candidates set beside a commitment's, and the pairs."""
-    for pairing in (each.pairing for each in found):
-        if pairing is not None and pairing.actual is not None:
-            yield (pairing.comparison.actual_start, pairing.comparison.actual_end), pairing
+    return [
+        ((pairing.comparison.actual_start, pairing.comparison.actual_end), pairing)
+        for each in found
+        if (pairing := each.pairing) is not None and pairing.actual is not None
+    ]
 
 
 def _is_another(pairing: Pairing, surest: Pairing) -> bool:

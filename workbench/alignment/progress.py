@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Sequence
-from functools import reduce
+from functools import cache, reduce
 from math import inf
 from operator import attrgetter
 from typing import NamedTuple
@@ -53,6 +53,7 @@ class Suggestion(NamedTuple):
     why: Said
 
 
+_ODDS = attrgetter("log_odds")
 _NOTHING_NEAR = Suggestion("no_evidence", Said("answer.nothing_near"))
 
 
@@ -87,7 +88,7 @@ def suggest_status(
         )
     if by_number is not None:
         return by_number
-    best = max(found, key=attrgetter("log_odds"))
+    best = max(found, key=_ODDS)
     quoted = best.phrase if len(best.phrase) <= _SHOWN else best.phrase[:_SHOWN] + "…"
     promised = stage_of(commitment.quote)
     lower = promised > 0 and 0 < stage_of(best.phrase) < promised
@@ -124,8 +125,13 @@ def due_later(commitment: Commitment, planned_for: int | None) -> str | None:
 
 def _names_works(commitment: Commitment, phrase: str) -> bool:
     """Say whether a phrase names the works that were promised, by all that the promise says but the step."""
-    named = re.split("|".join(map(re.escape, step_words())), commitment.quote)
+    named = _step().split(commitment.quote)
     return any(len(name) >= _SHORTEST_WORKS and name in phrase for name in named)
+
+
+@cache
+def _step() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, step_words())))
 
 
 def _counts(commitment: Commitment) -> bool:

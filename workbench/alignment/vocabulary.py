@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from workbench.alignment.hashed_counts import Matrix, bucket
+from workbench.alignment.hashed_counts import BUCKETS, Matrix, bucket
 from workbench.text.normalise import normalise, normalise_all
 from workbench.text.words import cut_all, cut_words
 
@@ -119,12 +119,12 @@ def unit(vectors: Vectors) -> Vectors:
 class Vocabulary:
     """Inverse document frequencies by hash bucket, and a unit vector for every frequent word.
 
+    ``idf`` is that of all columns of a row, n-grams first.
     Fitted by ``tests/fitting/fit_vocabulary.py`` over several hundred reports: words that stand in the
     same sentences have vectors that point the same way, so 老旧小区改造 lies near 城市更新.
     """
 
-    gram_idf: Vectors
-    word_idf: Vectors
+    idf: Vectors
     index: dict[str, int]
     vectors: Vectors
 
@@ -134,9 +134,14 @@ class Vocabulary:
         return int(self.vectors.shape[1])
 
     @property
-    def idf(self) -> Vectors:
-        """Return the idf of all columns of a row, n-grams first."""
-        return np.concatenate([self.gram_idf, self.word_idf])
+    def gram_idf(self) -> Vectors:
+        """Return the idf of the columns of n-grams."""
+        return self.idf[:BUCKETS]
+
+    @property
+    def word_idf(self) -> Vectors:
+        """Return the idf of the columns of words."""
+        return self.idf[BUCKETS:]
 
     def weight(self, word: str) -> float:
         """Return the idf of one word."""
@@ -161,4 +166,4 @@ def vocabulary() -> Vocabulary:
     vectors = tables["vectors"].astype(np.float32)
     vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
     weight = tables["weights"].astype(np.float32)[:, None]
-    return Vocabulary(idf[0], idf[1], {word: i for i, word in enumerate(words)}, vectors * weight)
+    return Vocabulary(idf.reshape(-1), {word: i for i, word in enumerate(words)}, vectors * weight)

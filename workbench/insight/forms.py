@@ -15,7 +15,7 @@ from workbench.text.words import cut_words
 
 _HAN = "\u4e00-\u9fff"
 _LIST = re.compile(rf"[{_HAN}]{{2,14}}(?:、[{_HAN}]{{2,9}}){{1,7}}(?![{_HAN}])")
-_STOP = re.compile(rf"(?<=[{_HAN}]{{2}})、(?=[{_HAN}]{{2}})")  # within a list
+_STOP = re.compile(rf"、(?<=[{_HAN}]{{2}}.)(?=[{_HAN}]{{2}})")  # within a list
 _LONGEST_FIRST = 14
 _SUMS = "〇一二三四五六七八九"
 _FOUR = 4

@@ -20,7 +20,7 @@ def listed_words(text: str) -> Mapping[str, Sequence[int]]:
 @lru_cache(maxsize=128)
 def all_listed(text: str) -> frozenset[str]:
     """Return the same words without their places."""
-    return frozenset(_everything().listed_in(text))
+    return _everything().listed_in(text)
 
 
 def set_phrases_in(text: str) -> tuple[str, ...]:

@@ -94,9 +94,11 @@ def _told(said: Iterable[bool]) -> _Truths:
 
 def _put_together(texts: Sequence[_Words]) -> _Words:
     """Return some texts as one, each different word of all of them once."""
-    number_of = defaultdict[str, int](count().__next__)
-    numbers, shapes = [], []
-    for text in texts:
+    first, *others = texts
+    known = len(first.different)
+    number_of = defaultdict[str, int](count(known).__next__, zip(first.different, range(known), strict=True))
+    numbers, shapes = [first.numbers], [list(first.shapes)]
+    for text in others:
         known = len(number_of)
         own = np.fromiter(map(number_of.__getitem__, text.different), np.int64, len(text.different))
         numbers.append(own[text.numbers])

@@ -9,15 +9,15 @@ from functools import lru_cache
 
 from workbench.insight.folded_text import Body
 from workbench.insight.lexicon import read_lines
-from workbench.insight.sought import find_behind_runs, places_of
+from workbench.insight.sought import begins_with, find_behind_runs, places_of
 from workbench.text.words import cut_words
 
 _HAN = "\u4e00-\u9fff"
-_PLAN = re.compile(rf"[{_HAN}A-Za-z0-9+]{{5,24}}?(?:行动计划|行动方案|行动|工程|计划|攻坚战|保卫战|战略)")
-_IS_PLAN = re.compile("(?=行动|工程|计划|攻坚战|保卫战|战略)")
+_ENDS = ("行动计划", "行动方案", "行动", "工程", "计划", "攻坚战", "保卫战", "战略")
+_PLAN = re.compile(rf"[{_HAN}A-Za-z0-9+]{{5,24}}?(?:{'|'.join(_ENDS)})")
+_IS_PLAN = begins_with(_ENDS, "|".join(_ENDS))
 _SIGNS = re.compile(rf"[{_HAN}A-Za-z0-9+]+\Z")
 _LONGEST_PLAN = 24
-_ENDS = ("行动计划", "行动方案", "行动", "工程", "计划", "攻坚战", "保卫战", "战略")
 _LEAST_SHARED, _MOST_SHARED, _MOST_PUT = 6, 10, 4
 _AIMED = re.compile(rf"打造([{_HAN}A-Za-z0-9+]{{3,16}}?)({{aims}})")
 _LEAST_AIM = 4

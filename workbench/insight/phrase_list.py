@@ -17,7 +17,7 @@ class PhraseList:
     def __init__(self, phrases: Iterable[str], *, lasting: bool = False) -> None:
         self.phrases = tuple(phrases)
         kind = Implementation.ContiguousNFA if lasting else Implementation.NoncontiguousNFA
-        self._automaton = AhoCorasick(self.phrases, implementation=kind, store_patterns=False)
+        self._automaton = AhoCorasick(self.phrases, implementation=kind, store_patterns=True)
 
     def uses_in(self, text: str) -> dict[str, int]:
         """Return how often each phrase that stands in a text does so, as ``str.count`` counts."""
@@ -33,10 +33,9 @@ class PhraseList:
                 places[number] = [start]
         return {self.phrases[number]: starts for number, starts in places.items()}
 
-    def listed_in(self, text: str) -> tuple[str, ...]:
-        """Return each phrase that stands in a text, in the order of the list."""
-        found = self._automaton.find_matches_as_indexes(text, overlapping=True)
-        return tuple(self.phrases[number] for number in sorted({number for number, *_ in found}))
+    def listed_in(self, text: str) -> frozenset[str]:
+        """Return the phrases that stand in a text."""
+        return frozenset(self._automaton.find_matches_as_strings(text, overlapping=True))
 
 
 def uses_at(phrase: str, places: Sequence[int]) -> int:

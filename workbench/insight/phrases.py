@@ -10,21 +10,20 @@ from itertools import accumulate
 from workbench.insight.folded_text import Body
 from workbench.insight.lexicon import read_lines
 from workbench.insight.listed_words import set_phrases_in
-from workbench.insight.sought import find_behind_runs, places_of
+from workbench.insight.sought import begins_with, find_behind_runs, places_of
 from workbench.text.words import cut_words, tag_words
 
 _HAN = "\u4e00-\u9fff"
 _QUOTED = re.compile(rf"“([{_HAN}A-Za-z0-9+·、，—-]{{2,40}})”")
 _LONGEST_QUOTED = 16  # but for rows
-_CAMPAIGN = (
-    r"(?:行动计划|行动方案|行动|工程|计划|战役|攻坚战|保卫战|持久战|提升年|攻坚年|推进年|战略)(?!纲要|性)"
-)
+_CAMPAIGNS = "行动计划|行动方案|行动|工程|计划|战役|攻坚战|保卫战|持久战|提升年|攻坚年|推进年|战略"
+_CAMPAIGN = f"(?:{_CAMPAIGNS})(?!纲要|性)"
 _NUMBERED = re.compile(
     rf"[一二三四五六七八九十百千万双两]{{1,3}}(?:(?:大|项|个|条|张)[{_HAN}]{{0,6}}?(?:{_CAMPAIGN}|体系|优势|高地|清单|任务)"
     rf"|[{_HAN}]{{1,8}}?{_CAMPAIGN})"
 )
 _NAMED = re.compile(rf"[{_HAN}A-Za-z0-9+]{{2,14}}?{_CAMPAIGN}")
-_IS_CAMPAIGN = re.compile(f"(?={_CAMPAIGN})")
+_IS_CAMPAIGN = begins_with(_CAMPAIGNS.split("|"), _CAMPAIGN)
 _SIGNS = re.compile(rf"[{_HAN}A-Za-z0-9+]+\Z")
 _LONGEST_NAMED = 14
 _LOOSE = re.compile(
@@ -34,7 +33,7 @@ _DATED = re.compile(r"[0-9]{4}年|^[0-9.·]+[条项个]?$")
 _CHAIN = re.compile(rf"(?:[{_HAN}]{{4}}[、，]){{1,}}[{_HAN}]{{4}}(?![{_HAN}])")
 _FOUR = 4
 _FOUR_SIGNS = re.compile(rf"[{_HAN}]{{{_FOUR}}}\Z")
-_STOP = re.compile(rf"(?<=[{_HAN}]{{{_FOUR}}})[、，](?=[{_HAN}]{{{_FOUR}}})")  # within a chain
+_STOP = re.compile(rf"[、，](?<=[{_HAN}]{{{_FOUR}}}.)(?=[{_HAN}]{{{_FOUR}}})")  # within a chain
 _SPLIT = re.compile(r"[、，—]")
 _HEADS = frozenset(read_lines("edge_words.txt"))
 _ORDINAL = frozenset("第一二两双三四五六七八九十百千万亿")

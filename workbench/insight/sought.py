@@ -40,6 +40,16 @@ def find_behind_runs(
             at = match.end()
 
 
+def begins_with(words: Iterable[str], pattern: str) -> re.Pattern[str]:
+    """Return what finds every place at which a pattern matches that always begins with one of ``words``.
+
+    It takes a first sign and looks at the pattern from there: the rest of a text is passed over at full
+    speed, and places that overlap are found as well.
+    """
+    firsts = "".join(sorted({word[0] for word in words}))
+    return re.compile(f"[{firsts}](?<=(?={pattern}).)")
+
+
 def places_of(pattern: re.Pattern[str], text: str) -> Iterator[int]:
     """Yield where a pattern matches, in order."""
     return (match.start() for match in pattern.finditer(text))

@@ -122,9 +122,10 @@ class Conflict:
     values: tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
+class Evidence(NamedTuple):
     """What the newer review says of one commitment, best first, and a proposed status with its reason.
+
+    A plain tuple: hundreds are made of a report.
 
     ``suggested_status`` is None where the passages do not allow a proposal.
     """

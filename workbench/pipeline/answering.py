@@ -184,8 +184,7 @@ def _merged(said: Sequence[tuple[Report, Evidence]], numbers: _Numbers, settings
         candidates.sort(key=lambda c: (not (c.source in official and _tells(c)), -c.score))
     put_prose_first(candidates, {source.id: source for source, _ in said}, settings.alignment.cell_margin)
     leading = _leading(said, candidates[0].source if candidates and _tells(candidates[0]) else "")
-    return replace(
-        leading,
+    return leading._replace(
         candidates=tuple(candidates),
         conflicts=tuple(
             _conflicts(candidates, {source.id: source for source, _ in said}, numbers, settings.alignment)
@@ -244,7 +243,7 @@ def _leading(said: Sequence[tuple[Report, Evidence]], first: str) -> Evidence:
     else:
         name = Bilingual(cited_name(source), cited_name(source, "en"))
         why = Said("answer.of_source", source=name, why=leading.why)
-    return replace(leading, why=why)
+    return leading._replace(why=why)
 
 
 def _conflicts(

@@ -145,8 +145,7 @@ def _with_rows(
     status, why = _status(commitment, rows, older, settings)
     own = [each.candidate for each in rows]
     later = [each._replace(confident=False) for each in prose.candidates]
-    return replace(
-        prose,
+    return prose._replace(
         candidates=(*own, *later),
         suggested_status=status,
         why=why,

@@ -36,7 +36,7 @@ def marked_evidence(found: EvidenceReport, report: Report, plain: Unmarked) -> E
     return replace(
         found,
         evidence=tuple(
-            replace(each, candidates=tuple(_marked(one, report, plain) for one in each.candidates))
+            each._replace(candidates=tuple(_marked(one, report, plain) for one in each.candidates))
             for each in found.evidence
         ),
     )

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.insight.sought import find_around, find_behind_runs, places_of
+from workbench.insight.sought import begins_with, find_around, find_behind_runs, places_of
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,12 @@ def test_a_pattern_behind_like_signs_is_found_from_their_first_sign(pieces: list
         run = re.compile(rf"{sign}+\Z")
         behind = find_behind_runs(re.compile(pattern), run, text, places, reach)
         assert [match.span() for match in behind] == expected
+
+
+@given(st.lists(st.sampled_from(["湖", "行动", "方案", "行", "性"]), max_size=30))
+def test_all_places_at_which_some_words_begin_are_found(pieces: list[str]) -> None:
+    """Those that overlap as well."""
+    text, words = "".join(pieces), ["行动方案", "行动", "动方", "方案"]
+    pattern = f"(?:{'|'.join(words)})(?!性)"
+    held = re.compile(f"(?={pattern})")
+    assert list(places_of(begins_with(words, pattern), text)) == list(places_of(held, text))
