@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
 from collections.abc import Sequence
 
 from workbench.corpus.assembly import CELL_END, Row
@@ -21,7 +20,7 @@ class TreeBuilder:
     def __init__(self, text: str) -> None:
         self.text = text
         self.nodes: list[Node] = []
-        self._seen: Counter[str] = Counter()
+        self._seen: dict[str, int] = {}
         self._open: list[Node] = []
 
     def add(
@@ -37,8 +36,8 @@ class TreeBuilder:
     ) -> Node:
         """Append a node under whatever is open at ``start``."""
         named = f"{kind}\0{heading if heading is not None else self.text[start:end]}"
-        self._seen[named] += 1
-        digest = hashlib.sha256(f"{named}\0{self._seen[named]}".encode()).hexdigest()[:12]
+        self._seen[named] = times = self._seen.get(named, 0) + 1
+        digest = hashlib.sha256(f"{named}\0{times}".encode()).hexdigest()[:12]
         node = Node(
             id=f"{kind}-{digest}",
             kind=kind,
