@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain, count
+from itertools import chain, count, repeat
 
 import numpy as np
 from numpy.typing import NDArray
@@ -43,7 +43,7 @@ def count_texts(texts: Sequence[str]) -> CountedTexts:
     rows, word_of = rows[word_of >= 0], word_of[word_of >= 0]
     distinct = list(folded)
     tables, buckets = vocabulary(), buckets_of(distinct)
-    vector_of = np.array([tables.index.get(word, -1) for word in distinct], dtype=np.int64)[word_of]
+    vector_of = np.fromiter(map(tables.index.get, distinct, repeat(-1)), np.int64, len(distinct))[word_of]
     known = vector_of >= 0
     picked = count_places(rows[known], vector_of[known], (len(texts), len(tables.index)))
     return CountedTexts(

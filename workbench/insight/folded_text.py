@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
+
+import numpy as np
 
 from workbench.model.insight import Context
 from workbench.model.report import Report
@@ -30,7 +33,7 @@ class Body:
 
     report: Report
     text: str
-    at: tuple[int, ...]
+    at: Sequence[int]
 
     def count(self, phrase: str) -> int:
         """Return how often a phrase stands in the folded text."""
@@ -123,12 +126,19 @@ def _fold(key: _Key) -> Body:
     spans = [(n.start, n.end) for n in report.sentences if n.part in _COUNTED]
     spans = spans or [(0, len(report.text))]
     runs: list[str] = []
-    at: list[int] = []
+    begins: list[int] = []
     for start, end in spans:
         for run in _RUN.finditer(report.text, start, end):
             runs.append(run.group())
-            at.extend(range(*run.span()))
+            begins.append(run.start())
         if runs and runs[-1][-1] not in _CLOSE:
             runs.append("\n")
-            at.append(min(end, len(report.text) - 1))
-    return Body(report, "".join(runs), tuple(at))
+            begins.append(min(end, len(report.text) - 1))
+    return Body(report, "".join(runs), _places_of_signs(begins, list(map(len, runs))))
+
+
+def _places_of_signs(begins: Sequence[int], lengths: Sequence[int]) -> Sequence[int]:
+    """Return where each sign of runs stands that begin so and are so long."""
+    size = np.array(lengths, dtype=np.int64)
+    further = np.array(begins, dtype=np.int64) - (np.cumsum(size) - size)  # in the report than in the runs
+    return array("q", (np.repeat(further, size) + np.arange(size.sum())).tobytes())

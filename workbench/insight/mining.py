@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from functools import cache, lru_cache
 from itertools import count
 from typing import NamedTuple
@@ -21,6 +21,7 @@ from workbench.text.words import cut_words
 
 _RUN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9+]+")
 _DIGITS = frozenset("0123456789")
+_PARTS, _NEVER_FIRST, _NEVER_LAST = 1, 2, 4
 _Numbers = NDArray[np.int64]
 _Truths = NDArray[np.bool_]
 
@@ -79,17 +80,19 @@ def _words_of(text: str) -> _Words:
 
 
 def _shapes(words: Collection[str]) -> _Shapes:
+    shapes = np.fromiter(map(_shape, words), np.int64, len(words))
+    signs = [(shapes & sign) != 0 for sign in (_PARTS, _NEVER_FIRST, _NEVER_LAST)]
+    return _Shapes(lengths=shapes >> 3, parts=signs[0], may_begin=~signs[1], may_end=~signs[2])
+
+
+@lru_cache(maxsize=32_768)
+def _shape(word: str) -> int:
+    """Return the length of a word above three bits; reports use the same words again and again."""
     never_first, never_last = phrase_edges()
-    return _Shapes(
-        lengths=np.fromiter(map(len, words), np.int64, len(words)),
-        parts=~_told(map(_DIGITS.isdisjoint, words)) | _told(map(_PARTING.__contains__, words)),
-        may_begin=~_told(map(never_first.__contains__, words)),
-        may_end=~_told(map(never_last.__contains__, words)),
-    )
-
-
-def _told(said: Iterable[bool]) -> _Truths:
-    return np.fromiter(said, np.bool_)
+    signs = _PARTS if word in _PARTING or not _DIGITS.isdisjoint(word) else 0
+    signs |= _NEVER_FIRST if word in never_first else 0
+    signs |= _NEVER_LAST if word in never_last else 0
+    return len(word) << 3 | signs
 
 
 def _put_together(texts: Sequence[_Words]) -> _Words:

@@ -29,9 +29,9 @@ def _signs_around(phrase: str, kind: str, body: Body, at: int) -> Iterator[str]:
     first, last = body.at[at], body.at[end - 1] + 1
     rest = body.text[end : end + _MOST_TAIL + 2]
     if kind == "quoted":
-        if any(rest.startswith(noun) for noun in read_lines("policy_nouns.txt")):
+        if rest.startswith(read_lines("policy_nouns.txt")):
             yield "policy noun"
-        if any(rest.startswith(noun) for noun in read_lines("plain_nouns.txt")):
+        if rest.startswith(read_lines("plain_nouns.txt")):
             yield "plain noun"
         if _LISTED.search(text[max(0, first - 3) : first - 1]) or _LISTED_AFTER.match(text[last : last + 3]):
             yield "listed"

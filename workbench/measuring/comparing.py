@@ -129,7 +129,7 @@ def _beside_their_own(
 
 def _is_reached_before(plan: Measure) -> bool:
     """Say whether a number of a plan tells what the year before it had brought."""
-    return any(_REACHED_BEFORE.search(name) for name in plan.names)
+    return any("年" in name and _REACHED_BEFORE.search(name) for name in plan.names)
 
 
 def _only_pushed(plan: Measure) -> bool:
