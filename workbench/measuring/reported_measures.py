@@ -207,7 +207,8 @@ class _YearsNamed:
         ]
         self._years = [int(mark[1]) for mark in marks]
         self._ends = [mark.end() for mark in marks]
-        self._several_from = min((span.end() for span in SPAN.finditer(text, start, end)), default=end + 1)
+        several = SPAN.search(text, start, end)
+        self._several_from = several.end() if several else end + 1
 
     def before(self, at: int) -> tuple[int | None, bool]:
         """Return the last year named before a place, and whether several are spoken of before it."""
