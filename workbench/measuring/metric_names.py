@@ -11,7 +11,7 @@ from workbench.measuring.equivalent_metrics import MetricName, parse_metric, tri
 from workbench.model.commitment import Quantity
 from workbench.model.report import Node
 
-_CLAUSE_STOP = re.compile(r"[，；。！？：\n;!?]|(?<![0-9])[,:]|[,:](?![0-9])")
+_CLAUSE_STOP = re.compile(r"[，；。！？：\n;!?,:](?:(?<![,:])|(?<![0-9].)|(?![0-9]))")
 _AFTER_NUMBERS = re.compile(r"^的(?:.*[0-9][万亿千百余多]*[个家项条所座处宗批]?|)")
 _LIST_MARK = re.compile(r"^(?:以上|以内|左右|以下)?[、和及与]")
 _GROWS = re.compile(r"(?:增长|递增|增加|提高|提升|上升|下降|降低|减少)(?:了|约|近|超过|超|不低于)?$")

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import accumulate
 
-_MARK = re.compile(r"(?<=[^\s\[［])[\[［]\d{1,3}[\]］]")
+_MARK = re.compile(r"[\[［](?<=[^\s\[［].)\d{1,3}[\]］]")
 
 
 @dataclass(frozen=True, slots=True)
