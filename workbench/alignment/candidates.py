@@ -69,14 +69,14 @@ def candidates_of(
         first, shares_right(odds, settings, first=True), shares_right(odds, settings, first=False)
     )
     passages = _Passages(newer)
-    told = [passages.clause(at) for at in answers.nearest_clauses(rows, columns).tolist()]
-    words, phrases = zip(*told, strict=True)
+    told = passages.clauses(answers.nearest_clauses(rows, columns).tolist())
+    words, phrases = [each[0] for each in told], [each[1] for each in told]
     added = reasons(answers.features, rows, columns, settings) if reasoned else ()
     pairings = list(chain.from_iterable(offer.pairings for offer in offers))
     candidates = [
         _CANDIDATE((*sentence, score, why, sure, pairing.comparison if pairing else None, ""))
         for sentence, score, why, sure, pairing in zip(
-            map(passages.sentence, answers.sentences[columns].tolist()),
+            passages.sentences(answers.sentences[columns].tolist()),
             rounded(share, _DIGITS).tolist(),
             _why(words, added, settings) if reasoned else repeat({}, len(rows)),
             (first & (share >= settings.confident_share)).tolist(),
@@ -109,14 +109,17 @@ class _Passages:
 
     def __init__(self, newer: PreparedReport) -> None:
         self.newer, self.text = newer, newer.report.text
-        self._sentences: dict[int, tuple[str, int, int, str]] = {}
         self._clauses: dict[int, tuple[str, str]] = {}
 
-    def sentence(self, at: int) -> tuple[str, int, int, str]:
-        """Return the words of a sentence, where they stand, and its id."""
-        if (told := self._sentences.get(at)) is None:
-            told = self._sentences[at] = self._told(self.newer.sentences.spans[at], at)
-        return told
+    def sentences(self, places: Sequence[int]) -> list[tuple[str, int, int, str]]:
+        """Return of each sentence its words, where they stand, and its id."""
+        told = {at: self._told(self.newer.sentences.spans[at], at) for at in set(places)}
+        return list(map(told.__getitem__, places))
+
+    def clauses(self, places: Sequence[int]) -> list[tuple[str, str]]:
+        """Return ``clause`` of each place."""
+        told = {at: self.clause(at) for at in set(places)}
+        return list(map(told.__getitem__, places))
 
     def clause(self, at: int) -> tuple[str, str]:
         """Return the words of a clause, and the phrase that they stand in."""

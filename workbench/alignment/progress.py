@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Sequence
-from functools import cache, reduce
+from functools import cache, lru_cache, reduce
 from math import inf
 from operator import attrgetter
 from typing import NamedTuple
@@ -118,9 +118,14 @@ def suggest_status(
 
 def due_later(commitment: Commitment, planned_for: int | None) -> str | None:
     """Return the deadline of a commitment that runs beyond the year planned for, else None."""
-    deadline = commitment.deadline or ""
-    beyond = planned_for is not None and deadline[:4].isdigit() and int(deadline[:4]) > planned_for
+    deadline = commitment.deadline
+    beyond = deadline and planned_for is not None and _is_beyond(deadline, planned_for)
     return deadline if beyond else None
+
+
+@lru_cache(maxsize=1024)
+def _is_beyond(deadline: str, year: int) -> bool:
+    return deadline[:4].isdigit() and int(deadline[:4]) > year
 
 
 def _names_works(commitment: Commitment, phrase: str) -> bool:
