@@ -40,16 +40,21 @@ def opening_html(report: Report) -> str:
 
 
 def removed_rows(removed: Sequence[Removed], language: Language) -> list[tuple[str, str]]:
-    """Return each removed text once, with the line that shows it: why, the text, how many times."""
-    counts = Counter((each.reason, each.text) for each in removed)
-    return [(text, _removed_line(reason, text, n, language)) for (reason, text), n in counts.items()]
+    """Return each removed text once, with the line that shows it: why and how many times, then the text.
+
+    A text is put back as a whole, so it is one row whatever the reasons it was removed for.
+    """
+    reasons: dict[str, Counter[str]] = {}
+    for each in removed:
+        reasons.setdefault(each.text, Counter())[each.reason] += 1
+    return [(text, _removed_line(why, text, language)) for text, why in reasons.items()]
 
 
-def _removed_line(reason: str, text: str, count: int, language: Language) -> str:
+def _removed_line(reasons: Mapping[str, int], text: str, language: Language) -> str:
     visible = text.encode("unicode_escape").decode() if not text.isprintable() and len(text) < _TINY else text
-    times = f" ×{count}" if count > 1 else ""
+    told = (label(reason, language) + (f" ×{n}" if n > 1 else "") for reason, n in reasons.items())
     cut = visible[:_LONGEST] + ("…" if len(visible) > _LONGEST else "")
-    return f"{label(reason, language)}{times} · {cut}"
+    return f"{translate(language, 'common.list_mark').join(told)} · {cut}"
 
 
 def issue_lines(issues: Iterable[Issue], language: Language) -> list[str]:
