@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -16,7 +17,7 @@ from workbench.pipeline.analysing import commitments_of
 from workbench.pipeline.comparing import compare
 from workbench.pipeline.workspace import Workspace
 from workbench.ui.comparison.presenter import present_comparison
-from workbench.ui.i18n import moment
+from workbench.ui.i18n import Language, moment
 from workbench.ui.library.arrival_presenter import opening_html, outline_html
 from workbench.ui.page_header import plain
 from workbench.ui.presenting.commitments import present_quantity
@@ -25,6 +26,7 @@ from workbench.ui.presenting.library_matrix import (
     default_pair,
     document_label,
     labels_across,
+    picked_label,
     place_label,
     places_of,
     present_matrix,
@@ -122,6 +124,19 @@ def test_versions_are_told_apart() -> None:
     place = next(p for p in places_of(SHELF) if p.name == "云海")
     labels = [document_label(d, place, "zh") for d in place.documents]
     assert labels == ["2024", "2025 · 宣读稿 1", "2025 · 宣读稿 2"]
+
+
+@pytest.mark.parametrize(
+    ("language", "report", "plan"),
+    [("zh", "2024 年报告", "2021 年五年规划"), ("en", "Report 2024", "five-year plan 2021")],
+)
+def test_a_document_alone_is_called_what_it_is(language: Language, report: str, plan: str) -> None:
+    """Only a work report is called a report; a version follows the whole name."""
+    place = next(p for p in places_of(SHELF) if p.name == "云海")
+    first, _, third = place.documents
+    assert picked_label(first, place, language) == report
+    assert picked_label(replace(first, genre=Genre.FIVE_YEAR_PLAN, year=2021), place, language) == plan
+    assert picked_label(third, place, "zh") == "2025 年报告 · 宣读稿 2"
 
 
 def test_every_visible_character_is_in_a_block(older: Report) -> None:
@@ -236,7 +251,7 @@ def test_a_cell_holds_a_report_and_its_bulletin() -> None:
     cell = present_matrix([place], {}, "zh")["rows"][0]["cells"][1]
     assert [(each["id"], each["label"]) for each in cell] == [
         ("a-2025", "2025"),
-        ("a-2025-bulletin", "2025 统计公报"),
+        ("a-2025-bulletin", "2025 年统计公报"),
     ]
 
 

@@ -16,12 +16,14 @@ from workbench.model.directions import show_directions
 from workbench.pipeline.home import is_demonstration
 from workbench.ui import cached, state
 from workbench.ui.events import wording_of
+from workbench.ui.presenting.choices import told_apart
 from workbench.ui.presenting.library_matrix import (
     Place,
     complete_choice,
     default_pair,
     demonstration_line,
     labels_across,
+    picked_label,
     place_label,
 )
 from workbench.ui.state import t
@@ -152,21 +154,29 @@ def _place_picked(by_place: Sequence[Place]) -> None:
 
 
 def _pick_document(place: Place, slot: str, offered: Sequence[Place]) -> None:
-    labels = labels_across(offered, place, state.language())
-    chosen = state.selection()
-    own = {document.id for document in place.documents}
-    half = "half" if slot != "document" and chosen.older == chosen.newer else "value"
+    labels = _document_labels(place, slot, offered)
     st.selectbox(
         t(f"pick.{slot}"),
         list(labels),
         key=state.widget(f"pick-{slot}", getattr(state.selection(), slot)),
-        format_func=lambda document: t(
-            f"pick.{slot}_{half if document in own else 'across'}", year=labels[document]
-        ),
+        format_func=lambda document: labels[document],
         on_change=_document_picked,
         args=(slot,),
         label_visibility="collapsed",
     )
+
+
+def _document_labels(place: Place, slot: str, offered: Sequence[Place]) -> dict[str, str]:
+    """Return what each report is called in a picker of one, or of the older and newer of two."""
+    language = state.language()
+    if slot == "document":
+        return told_apart({each.id: picked_label(each, place, language) for each in place.documents})
+    chosen, own = state.selection(), {each.id for each in place.documents}
+    half = "half" if chosen.older == chosen.newer else "value"
+    return {
+        document: t(f"pick.{slot}_{half if document in own else 'across'}", year=label)
+        for document, label in labels_across(offered, place, language).items()
+    }
 
 
 def _document_picked(slot: str) -> None:

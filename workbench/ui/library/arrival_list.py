@@ -14,6 +14,7 @@ from workbench.pipeline.inbox import Inbox, WaitingSource
 from workbench.ui import cached, identity, page_header, state
 from workbench.ui.library.arrival_card import arrival_card
 from workbench.ui.library.arrival_presenter import corrections, genre_options, is_ready, waiting_rows
+from workbench.ui.presenting.choices import told_apart
 from workbench.ui.state import t
 
 _ROW, _MOST = 35, 420
@@ -58,11 +59,12 @@ def arrival_list(inbox: Inbox) -> None:
             if any(each.unread for each in inbox.waiting.values()):
                 st.button(t("import.resume"), key="resume", on_click=_resume)
             st.button(t("import.discard_all"), key="discard-all", on_click=inbox.waiting.clear)
+        names = told_apart({key: each.name for key, each in inbox.waiting.items()})
         chosen = st.selectbox(
             t("import.detail"),
-            list(inbox.waiting),
+            list(names),
             index=None,
-            format_func=lambda key: inbox.waiting[key].name if key in inbox.waiting else "",
+            format_func=lambda key: names.get(key, ""),
             placeholder=t("import.detail_none"),
             key="arrival-chosen",
         )

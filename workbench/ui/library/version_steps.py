@@ -10,6 +10,7 @@ from workbench.model.figures import percent
 from workbench.pipeline.library import standing, version_difference
 from workbench.ui import cached, navigation, state
 from workbench.ui.library.versions_presenter import carried_line, changed_passages, version_steps
+from workbench.ui.presenting.choices import told_apart
 from workbench.ui.presenting.library_matrix import Place
 from workbench.ui.state import t
 
@@ -19,7 +20,7 @@ _LISTED = 200
 def version_card(by_place: Sequence[Place]) -> None:
     """Draw the step from one text of a report to the next; nothing where no report has two."""
     language, workspace = state.language(), cached.workspace()
-    steps = version_steps(by_place, language)
+    steps = told_apart(version_steps(by_place, language))
     if not steps:
         return
     with st.container(border=True, key="versions"):

@@ -10,6 +10,7 @@ from workbench.model.directions import show_directions
 from workbench.model.document_name import Titled, document_name, has_own_title
 from workbench.model.genre import Genre
 from workbench.ui.i18n import Language, translate
+from workbench.ui.presenting.choices import told_apart
 from workbench.ui.shapes.findings import MatrixContent, MatrixEntry, MatrixRow
 
 # Years further apart than governments report are somebody's slip: no column for each between them.
@@ -102,14 +103,33 @@ def place_label(place: Place, language: Language) -> str:
 
 def document_label(document: Document, place: Place, language: Language) -> str:
     """Return the year, with the genre where it is no work report and the version where there are several."""
-    year = str(document.year) if document.year is not None else show_directions(document_name(document))
-    if document.genre is not Genre.WORK_REPORT:
-        year = f"{year} {genre_label(document.genre, language)}"
-    versions = [d for d in place.documents if d.report == document.report]
-    if len(versions) == 1:
-        return year
-    kind = translate(language, f"kind.{document.version_kind}")
-    return f"{year} · {kind} {document.number}"
+    if document.genre is Genre.WORK_REPORT and document.year is not None:
+        return f"{document.year}{_version(document, place, language)}"
+    return _kind_of_year(document, language) + _version(document, place, language)
+
+
+def picked_label(document: Document, place: Place, language: Language) -> str:
+    """Return what a document is called where it stands alone: report or kind of its year, version."""
+    return _kind_of_year(document, language) + _version(document, place, language)
+
+
+def _kind_of_year(document: Document, language: Language) -> str:
+    """Return the year and what a document is; its title where the year is not known."""
+    kind = genre_label(document.genre, language)
+    if document.genre is Genre.WORK_REPORT:
+        if document.year is not None:
+            return translate(language, "pick.document_value", year=document.year)
+        return show_directions(document_name(document))
+    if document.year is None:
+        return f"{show_directions(document_name(document))} {kind}"
+    return translate(language, "judging.source_of_year", year=document.year, kind=kind)
+
+
+def _version(document: Document, place: Place, language: Language) -> str:
+    """Return which text of its report a document is, to follow its name; nothing where there is one."""
+    if sum(each.report == document.report for each in place.documents) == 1:
+        return ""
+    return f" · {translate(language, f'kind.{document.version_kind}')} {document.number}"
 
 
 def shown_name(document: Titled, language: Language) -> str:
@@ -132,7 +152,7 @@ def labels_across(places: Sequence[Place], first: Place, language: Language) -> 
         if place.name != first.name
         for d in place.documents
     }
-    return own | others
+    return told_apart(own | others)
 
 
 def years_across(years: Iterable[int]) -> list[int]:

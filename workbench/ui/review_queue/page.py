@@ -11,6 +11,7 @@ from workbench.model.decision import Annotation
 from workbench.pipeline import review_queue
 from workbench.pipeline.review_queue import Stale, WaitingQuotation
 from workbench.ui import browsing, cached, events, identity, page_header, state
+from workbench.ui.presenting.choices import told_apart
 from workbench.ui.review_queue import cached_queue, codebook_editor
 from workbench.ui.review_queue.presenter import (
     place_label,
@@ -89,10 +90,11 @@ def _place(item: WaitingQuotation) -> None:
     if not found:
         st.info(t("upkeep.not_found"))
         return
+    labels = told_apart({each: page_header.plain(place_label(each, text)) for each in found})
     span = st.radio(
         t("upkeep.found"),
         found,
-        format_func=lambda each: page_header.plain(place_label(each, text)),
+        format_func=lambda each: labels.get(each, ""),
         key=f"at-{name}",
     )
     if st.button(t("upkeep.place"), key=f"place-{name}"):
