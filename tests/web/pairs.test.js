@@ -5,7 +5,8 @@ import { test } from "node:test";
 
 import "./browser.js";
 import { isLate, matchesFilter } from "../../workbench/ui/components/web/pair_filter.js";
-import { codePoints, runsOf, slicePoints } from "../../workbench/ui/components/web/pair_text.js";
+import { placeOfNumber, placesOfNumbers } from "../../workbench/ui/components/web/number_places.js";
+import { codePoints, numbersOf, runsOf, slicePoints } from "../../workbench/ui/components/web/pair_text.js";
 
 const passage = (nodes, runs = null) => ({ nodes, runs, text: "", heading: "", sentences: [] });
 
@@ -56,4 +57,19 @@ test("where a passage was written anew, the runs are those that came with it", (
   const card = { readable: false, ops: [], older: passage(["o"], [[0, 3, true]]), newer: null };
   assert.deepEqual(runsOf(card, "older"), [[0, 3, true]]);
   assert.deepEqual(runsOf(card, "newer"), []);
+});
+
+test("a number is found as a whole, never as the end of a longer one", () => {
+  const text = "工业增长8.8%，农业增长8%，新建十三所，改建三所，增收1,200元、200元。";
+  assert.deepEqual(placesOfNumbers(text, ["8%"]), [[text.indexOf("8%，新"), text.indexOf("，新")]]);
+  assert.equal(placeOfNumber(text, "三所"), text.lastIndexOf("三所"));
+  assert.equal(placeOfNumber(text, "200元"), text.lastIndexOf("200元"));
+  assert.equal(placeOfNumber("达到5.2%", "2%"), -1);
+  assert.equal(placeOfNumber("增长，8%", "8%"), 3);
+  assert.equal(placeOfNumber("12", "1"), -1);
+});
+
+test("of numbers that overlap the longer one is lit, and characters are counted as one", () => {
+  assert.deepEqual(placesOfNumbers("增长8.8%。", ["8%", "8.8%"]), [[2, 6]]);
+  assert.deepEqual(numbersOf(codePoints("𠮷林路5公里"), ["5公里"]), [[3, 6]]);
 });

@@ -8,6 +8,7 @@ import { KEY_OF, VERDICTS, isIncomparable, shape } from "./judging_model.js";
 import { giveVerdict, noteItem } from "./judging_decisions.js";
 import { findElsewhere, openPromiseLife, openPromiseSource, sourceOfPromise } from "./judging_links.js";
 import { stepBy } from "./judging_steps.js";
+import { placeOfNumber } from "./number_places.js";
 import { possibleQuestion } from "./possible_fold.js";
 import { discussionBox, discussionOf } from "./discussion_box.js";
 
@@ -211,8 +212,7 @@ export class JudgingCard {
     const parts = [];
     let at = 0;
     for (const { raw } of quantities || []) {
-      if (!raw) continue;
-      const found = quote.indexOf(raw, at);
+      const found = placeOfNumber(quote, raw, at);
       if (found < 0) continue;
       parts.push(quote.slice(at, found), h("b", null, raw));
       at = found + raw.length;

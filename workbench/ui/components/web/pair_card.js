@@ -3,7 +3,7 @@
 import { h, refill } from "./dom.js";
 import { openPairLinker, unlinkPair } from "./pair_linking.js";
 import { copyCardLink, openPassageSource, sourceOfPassage } from "./pair_links.js";
-import { codePoints, oneSide, runsOf, slicePoints, withNumbers } from "./pair_text.js";
+import { codePoints, lit, numbersOf, oneSide, runsOf, slicePoints } from "./pair_text.js";
 
 /** @import { Card, PairNumber, PairPassage, Side } from "./messages.d.ts" */
 /** @import { PairsView } from "./pairs.js" */
@@ -230,16 +230,17 @@ export class PairCard {
     if (!card.readable || !card.ops || !card.older || !card.newer) return null;
     const older = codePoints(card.older.text);
     const newer = codePoints(card.newer.text);
-    const numbers = { older: rawNumbers(card, "older"), newer: rawNumbers(card, "newer") };
+    const gone = numbersOf(older, rawNumbers(card, "older"));
+    const come = numbersOf(newer, rawNumbers(card, "newer"));
     const parts = card.ops.map((op) =>
       op.op === "equal"
         ? slicePoints(newer, op.newer_start, op.newer_end)
         : [
             op.older_end > op.older_start
-              ? h("del", null, withNumbers(slicePoints(older, op.older_start, op.older_end), numbers.older))
+              ? h("del", null, lit(older, op.older_start, op.older_end, gone))
               : null,
             op.newer_end > op.newer_start
-              ? h("ins", null, withNumbers(slicePoints(newer, op.newer_start, op.newer_end), numbers.newer))
+              ? h("ins", null, lit(newer, op.newer_start, op.newer_end, come))
               : null,
           ],
     );

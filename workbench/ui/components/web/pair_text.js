@@ -1,6 +1,7 @@
 // The text of one side of a card: what the other side lacks, the numbers in it, the signs of its sentences.
 
 import { h } from "./dom.js";
+import { placesOfNumbers } from "./number_places.js";
 
 /** @import { Card, Side } from "./messages.d.ts" */
 /** @import { Child } from "./types.d.ts" */
@@ -44,13 +45,13 @@ export function oneSide(points, runs, side, numbers, signs) {
   const tag = side === "older" ? "del" : "ins";
   /** @type {Child[]} */
   const parts = [];
+  const places = numbersOf(points, numbers);
   for (const [start, end, changed] of runs) {
     const cuts = signs.filter((sign) => sign.start >= start && sign.start < end);
     let at = start;
     for (const { start: next, draw } of [...cuts, { start: end, draw: null }]) {
-      const text = slicePoints(points, at, next);
-      if (text !== "") {
-        const content = withNumbers(text, numbers);
+      if (next > at) {
+        const content = lit(points, at, next, places);
         parts.push(changed ? h(tag, null, content) : content);
       }
       if (draw) parts.push(draw());
@@ -60,15 +61,33 @@ export function oneSide(points, runs, side, numbers, signs) {
   return parts;
 }
 
-/** @param {string} text @param {string[]} numbers @returns {Child} */
-export function withNumbers(text, numbers) {
-  const raws = numbers.filter((raw) => raw && text.includes(raw)).sort((x, y) => y.length - x.length);
-  if (raws.length === 0) return text;
-  const [raw] = raws;
-  const at = text.indexOf(raw);
-  return [
-    withNumbers(text.slice(0, at), raws),
-    h("span", { class: "n" }, raw),
-    withNumbers(text.slice(at + raw.length), raws),
-  ];
+// The numbers of a text as runs over its code points.
+/** @param {string | string[]} points @param {string[]} numbers */
+export function numbersOf(points, numbers) {
+  const text =
+    typeof points === "string" ? points : points.map((point) => (point.length > 1 ? " " : point)).join("");
+  return placesOfNumbers(text, numbers);
+}
+
+// A piece of a text with what of its numbers stands in it lit: a run may end within a number.
+/**
+ * @param {string | string[]} points
+ * @param {number} start
+ * @param {number} end
+ * @param {[start: number, end: number][]} numbers
+ * @returns {Child}
+ */
+export function lit(points, start, end, numbers) {
+  const inside = numbers.filter(([from, to]) => from < end && to > start);
+  if (inside.length === 0) return slicePoints(points, start, end);
+  /** @type {Child[]} */
+  const parts = [];
+  let at = start;
+  for (const [from, to] of inside) {
+    if (from > at) parts.push(slicePoints(points, at, from));
+    at = Math.min(to, end);
+    parts.push(h("span", { class: "n" }, slicePoints(points, Math.max(from, start), at)));
+  }
+  if (at < end) parts.push(slicePoints(points, at, end));
+  return parts;
 }

@@ -1,0 +1,40 @@
+// Where a number stands in a text: as a whole, never as the end or the beginning of a longer one.
+
+const DIGIT_BEFORE = /[0-9０-９][.．,]?$/;
+const DIGIT_AFTER = /^[.．,]?[0-9０-９]/;
+const NUMERAL = /[〇零一二三四五六七八九十百千万亿两]/;
+
+/** @param {string} text @param {string} raw @param {number} at */
+function isWhole(text, raw, at) {
+  const before = text.slice(Math.max(0, at - 2), at);
+  const after = text.slice(at + raw.length, at + raw.length + 2);
+  if (/^[0-9０-９]/.test(raw) && DIGIT_BEFORE.test(before)) return false;
+  if (/[0-9０-９]$/.test(raw) && DIGIT_AFTER.test(after)) return false;
+  if (NUMERAL.test(raw[0] ?? "") && NUMERAL.test(before.slice(-1))) return false;
+  return !(NUMERAL.test(raw.slice(-1)) && NUMERAL.test(after.slice(0, 1)));
+}
+
+// The first place of a number from `from` on; -1 where it does not stand there.
+/** @param {string} text @param {string} raw @param {number} from */
+export function placeOfNumber(text, raw, from = 0) {
+  let at = raw ? text.indexOf(raw, from) : -1;
+  while (at >= 0 && !isWhole(text, raw, at)) at = text.indexOf(raw, at + 1);
+  return at;
+}
+
+// All places [start, end] of several numbers, in the order of the text; of two that overlap, the longer.
+/** @param {string} text @param {string[]} raws @returns {[start: number, end: number][]} */
+export function placesOfNumbers(text, raws) {
+  /** @type {[start: number, end: number][]} */
+  const places = [];
+  for (const raw of [...new Set(raws)].sort((x, y) => y.length - x.length)) {
+    let at = placeOfNumber(text, raw);
+    while (at >= 0) {
+      const start = at;
+      const end = at + raw.length;
+      if (places.every(([from, to]) => end <= from || start >= to)) places.push([start, end]);
+      at = placeOfNumber(text, raw, end);
+    }
+  }
+  return places.sort(([x], [y]) => x - y);
+}
