@@ -14,11 +14,12 @@ from workbench.pipeline.exchanging import (
     ways_out,
     ways_uncounted,
 )
-from workbench.ui import cached, identity, page_header, state
+from workbench.ui import cached, identity, page_header, state, uploading
 from workbench.ui.exchange import publishing, replicating
 from workbench.ui.state import t
 
 _LISTED = 200
+_ENDINGS = ("json", "jsonld", "jsonl", "csv", "xlsx", "qdpx")
 
 
 def show() -> None:
@@ -77,11 +78,7 @@ def _import() -> None:
     done = state.recall("imports", 0)
     if done:
         st.success(t("exchange.imported"))
-    uploaded = st.file_uploader(
-        t("exchange.import_file"),
-        type=["json", "jsonld", "jsonl", "csv", "xlsx", "qdpx"],
-        key=f"import-{done}",
-    )
+    uploaded = uploading.one_file(t("exchange.import_file"), _ENDINGS, f"import-{done}")
     if uploaded is None:
         return
     incoming = plan_file(cached.workspace(), uploaded.getvalue(), actor=identity.current_actor())

@@ -6,7 +6,7 @@ import streamlit as st
 
 from workbench.pipeline.inbox import Inbox
 from workbench.pipeline.sources import read_address, readable_extensions
-from workbench.ui import page_header, state
+from workbench.ui import page_header, state, uploading
 from workbench.ui.components import views
 from workbench.ui.library.arrival_card import arrival_card
 from workbench.ui.library.arrival_list import arrival_list, last_outcome
@@ -45,14 +45,12 @@ def assistant() -> None:
 
 def _take_files(inbox: Inbox) -> None:
     round_ = state.recall("uploads", 0)
-    files = st.file_uploader(
-        t("import.file_label"),
-        type=list(readable_extensions()),
-        accept_multiple_files=True,
-        key=f"upload-{round_}",
-    )
-    if files:
+    endings = readable_extensions()
+    files, refused = uploading.many_files(t("import.file_label"), endings, f"upload-{round_}")
+    if files or refused:
         for each in files:
             inbox.take(each.getvalue(), each.name)
         state.remember("uploads", round_ + 1)
+        state.remember("uploads-refused", refused)
         st.rerun()
+    uploading.tell_refused(state.recall("uploads-refused", []), endings)

@@ -15,11 +15,11 @@ from workbench.pipeline.term_lists import (
     open_term_list,
     term_list_names,
 )
-from workbench.ui import cached, identity, page_header, state
+from workbench.ui import cached, identity, page_header, state, uploading
 from workbench.ui.events import wording_of
 from workbench.ui.state import t
 
-_TYPES = ["csv", "tsv", "txt", "xlsx", "xls"]
+_ENDINGS = ("csv", "tsv", "txt", "xlsx", "xls")
 _SAID = "terms-said"
 
 
@@ -55,9 +55,9 @@ def offer(terms: TermList) -> None:
             st.caption(t("terms.coders_only"))
             return
         done = state.recall("terms-brought", 0)
-        st.file_uploader(
-            t("terms.bring"), type=_TYPES, key=f"terms-file-{done}", on_change=_brought, args=(done,)
-        )
+        brought = uploading.one_file(t("terms.bring"), _ENDINGS, f"terms-file-{done}")
+        if brought is not None:
+            _bring(brought, done)
         if terms.name != EXAMPLE:
             st.button(
                 t("terms.drop", name=page_header.plain(terms.name)),
@@ -75,10 +75,7 @@ def _picked() -> None:
     state.select(q=state.widget_value("terms-list") or "", focus="", section="")
 
 
-def _brought(done: int) -> None:
-    brought = state.widget_value(f"terms-file-{done}")
-    if brought is None:
-        return
+def _bring(brought: uploading.HandedIn, done: int) -> None:
     try:
         identity.confirm()
         terms = keep_term_list(cached.workspace(), identity.current_actor(), brought.getvalue(), brought.name)
@@ -90,6 +87,7 @@ def _brought(done: int) -> None:
         )
         state.select(q=terms.name, focus="", section="")
     state.remember("terms-brought", done + 1)
+    st.rerun()
 
 
 def _dropped(name: str) -> None:

@@ -12,11 +12,11 @@ from workbench.model.roles import Role
 from workbench.pipeline import own_scheme
 from workbench.pipeline.own_scheme import Scheme
 from workbench.pipeline.review_queue import Revised
-from workbench.ui import cached, identity, page_header, state
+from workbench.ui import cached, identity, page_header, state, uploading
 from workbench.ui.review_queue.presenter import present_scheme_rows
 from workbench.ui.state import t
 
-_ENDINGS = ["csv", "tsv", "txt", "qdc", "xml"]
+_ENDINGS = ("csv", "tsv", "txt", "qdc", "xml")
 _SHORT, _TALL = 12, 420
 
 
@@ -38,9 +38,7 @@ def draw(book: Codebook) -> Callable[[], Revised] | None:
         st.caption(t("scheme.about_example"))
         _download("example", own_scheme.example(), "coding-scheme-example.csv", "text/csv")
         return partial(_plan, own_scheme.example(), "areas")
-    file = st.file_uploader(
-        t("scheme.file"), type=_ENDINGS, key=f"scheme-{book.revision}", help=t("scheme.form")
-    )
+    file = uploading.one_file(t("scheme.file"), _ENDINGS, f"scheme-{book.revision}", t("scheme.form"))
     if file is None:
         return None
     data = file.getvalue()
