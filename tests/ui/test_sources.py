@@ -16,6 +16,7 @@ from workbench.exchange import records
 from workbench.exchange.fulfilment_report import fulfilment_html
 from workbench.exchange.table import commitment_rows
 from workbench.model.decision import Assessment, Verdict
+from workbench.model.document_name import cited_name
 from workbench.model.report import Report
 from workbench.pipeline.analysing import commitments_of, possible_of, proposals_of
 from workbench.pipeline.answering import evidence_from
@@ -127,6 +128,9 @@ def test_a_place_is_never_told_by_its_offsets_alone(
         assert records.decode_assessment(records.encode_assessment(given)) == given
         printed = fulfilment_html(fulfilment_report(workspace, older, next_one))
         assert all(escape(word) in printed for word in words.values())
+        assert {each.title for each in fulfilment_report(workspace, older, next_one).sources} == {
+            cited_name(each) for each in pair
+        }
         do(wide_bench, "drop", item=asked, **place, document=second.id)
         [given] = store.assessments()
         assert {q.anchor.document: q.anchor.exact for q in given.evidence} == {first.id: words[first.id]}

@@ -19,6 +19,7 @@ from workbench.exchange.fulfilment_report import (
     Promise,
     heading,
     note_lines,
+    sources_line,
     summary,
     words_of,
 )
@@ -43,15 +44,15 @@ def fulfilment_docx(report: FulfilmentReport, language: str = "zh") -> bytes:
     book.add_heading(_clean(heading(report, words)), level=0)
     if report.fictional:
         book.add_paragraph(words["fictional"]).runs[0].bold = True
-    sources = words["sources"].format(older=report.older_title, newer=report.newer_title)
-    book.add_paragraph(_clean(f"{sources} {words['as_of'].format(at=report.as_of) if report.as_of else ''}"))
+    as_of = words["as_of"].format(at=report.as_of) if report.as_of else ""
+    book.add_paragraph(_clean(f"{sources_line(report, words)} {as_of}"))
     book.add_paragraph(summary(report, words))
     _sections_table(book, report, words)
     _promises(book, report, words)
     _tables(book, report, words)
     book.add_heading(words["method"], level=1)
     for line in note_lines(report, words):
-        book.add_paragraph(line, style="List Bullet")
+        book.add_paragraph(_clean(line), style="List Bullet")
     stream = io.BytesIO()
     book.save(stream)
     return without_times(stream.getvalue())

@@ -11,6 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from workbench.exchange.verdict_colours import page_colours
 from workbench.model.directions import show_in_page
 from workbench.model.figures import percent, share_of
+from workbench.model.genre import SourceClass
 from workbench.model.verdicts import NAMES, TALLIED, kept_names, name_of
 from workbench.words.catalogue import wordings
 
@@ -23,6 +24,14 @@ class Quoted:
 
     text: str
     source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CitedSource:
+    """A document that quotations are taken from, and what it is worth as a source."""
+
+    title: str
+    source_class: SourceClass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +93,10 @@ class Indicator:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FulfilmentReport:
-    """Everything the printed report says; ``kept`` is a share (0..1) of ``judged``."""
+    """Everything the printed report says; ``kept`` is a share (0..1) of ``judged``.
+
+    ``sources`` are the documents that its quotations are in fact taken from.
+    """
 
     place: str
     year: int | None
@@ -101,6 +113,7 @@ class FulfilmentReport:
     indicators: tuple[Indicator, ...]
     again: tuple[tuple[str, str], ...]
     agreement: str = ""
+    sources: tuple[CitedSource, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,6 +131,8 @@ def words_of(language: str) -> Mapping[str, str]:
     """Return the wordings of a printed report, with what verdicts are called at the head of a line."""
     kept = kept_names(language)
     said = {k: text.replace("{kept_verdicts}", kept) for k, text in wordings("printed", language).items()}
+    published = wordings("published", language)
+    said |= {each.value: published[f"class_{each.value}"] for each in SourceClass}
     verdicts = {code: name_of(code, language) for code in NAMES}
     return said | {code: name if language == "zh" else name.capitalize() for code, name in verdicts.items()}
 
@@ -158,8 +173,29 @@ def heading(report: FulfilmentReport, words: Mapping[str, str]) -> str:
 
 def note_lines(report: FulfilmentReport, words: Mapping[str, str]) -> Sequence[str]:
     """Return the method note."""
-    lines = [words[key] for key in ("method_who", "method_evidence", "method_self", "method_kept")]
+    lines = [words["method_who"], words["method_evidence"], _worth(report, words), words["method_kept"]]
     return [*lines, report.agreement] if report.agreement else lines
+
+
+def sources_line(report: FulfilmentReport, words: Mapping[str, str]) -> str:
+    """Return where commitments and quotations are from."""
+    if not report.sources:
+        return words["sources_none"].format(older=report.older_title, newer=report.newer_title)
+    quoted = words["source_between"].join(each.title for each in report.sources)
+    return words["sources"].format(older=report.older_title, quoted=quoted)
+
+
+def _worth(report: FulfilmentReport, words: Mapping[str, str]) -> str:
+    """Return whose word the quotations are."""
+    if not report.sources:
+        return words["method_claim"]
+    if all(each.source_class is SourceClass.SELF_REPORT for each in report.sources):
+        return words["method_self"]
+    told = (
+        words["source_of_class"].format(title=each.title, kind=words[each.source_class])
+        for each in report.sources
+    )
+    return words["method_sources"].format(told=words["source_list"].join(told))
 
 
 def fulfilment_html(report: FulfilmentReport, language: str = "zh") -> str:
@@ -177,6 +213,7 @@ def fulfilment_html(report: FulfilmentReport, language: str = "zh") -> str:
         words=words,
         language=language,
         title=heading(report, words),
+        sources=sources_line(report, words),
         summary=summary(report, words),
         notes=note_lines(report, words),
         verdicts=[verdict for verdict in TALLIED if report.counts.get(verdict)],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from workbench.agreement.second_coding import verdict_agreement
 from workbench.difference.linear import linear_difference
 from workbench.exchange.comparison_page import comparison_html
 from workbench.exchange.fulfilment_report import (
+    CitedSource,
     FulfilmentReport,
     Indicator,
     Judgement,
@@ -156,7 +158,24 @@ def fulfilment_report(
         indicators=_indicators(workspace, older, newer, everything),
         again=tuple((each.older_quote, each.newer_quote) for each in again),
         agreement=_agreement(everything, language),
+        sources=_sources(pair, given, workspace.documents(), language),
     )
+
+
+def _sources(
+    pair: Pair, given: Mapping[str, Sequence[Assessment]], documents: Sequence[Document], language: str
+) -> tuple[CitedSource, ...]:
+    """Return the documents that the report's quotations are taken from, the most quoted first."""
+    spoken = (each for one in pair.judged for each in _spoken(given.get(one.annotation, ())))
+    quoted = Counter(each.anchor.document for judgement in spoken for each in judgement.evidence)
+    known = {each.id: each for each in documents}
+    cited = (known[name] for name, _ in quoted.most_common() if name in known)
+    sources = (CitedSource(cited_name(each, language), each.genre.rule.source_class) for each in cited)
+    return tuple(dict.fromkeys(sources))
+
+
+def _spoken(given: Sequence[Assessment]) -> list[Assessment]:
+    return [each for each in given if each.verdict is not Verdict.NOT_ASSESSED]
 
 
 def _sections(
@@ -176,8 +195,7 @@ def _area_names(codebook: Codebook | None, language: str) -> Mapping[str, str]:
 
 
 def _promise(one: Judged, given: Sequence[Assessment], facts: _Facts) -> Promise:
-    spoken = [each for each in given if each.verdict is not Verdict.NOT_ASSESSED]
-    ordered = sorted(spoken, key=lambda each: (not each.adjudicated, each.coder))
+    ordered = sorted(_spoken(given), key=lambda each: (not each.adjudicated, each.coder))
     numbers = numbers_beside(
         facts.commitments.get(one.commitment or ""), facts.evidence.get(one.commitment or ""), ordered
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import io
 import re
 from dataclasses import replace
@@ -14,6 +15,7 @@ from docx.oxml.ns import qn
 
 from workbench.exchange.fulfilment_docx import fulfilment_docx
 from workbench.exchange.fulfilment_report import (
+    CitedSource,
     FulfilmentReport,
     Indicator,
     Judgement,
@@ -25,6 +27,7 @@ from workbench.exchange.fulfilment_report import (
     words_of,
 )
 from workbench.exchange.sheet import sheet_csv
+from workbench.model.genre import SourceClass
 from workbench.model.verdicts import TALLIED
 from workbench.pipeline.printing import attained_text
 
@@ -67,7 +70,36 @@ def report(text: str = "新建公园三个") -> FulfilmentReport:
         sections=(Section(title=text, promises=promises, counts=counts),),
         indicators=(Indicator(metric=text, target="5%", actual="4%", attained="80.0%", met=False),),
         again=((text, text),),
+        sources=(CitedSource(text, SourceClass.SELF_REPORT),),
     )
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_sources_are_those_quoted_and_each_is_of_its_class(language: str) -> None:
+    """A bulletin that was quoted is named and is no self-report; without it the evidence is one."""
+    words = words_of(language)
+    own = CitedSource("云海区2025年政府工作报告", SourceClass.SELF_REPORT)
+    bulletin = CitedSource("云海区2024年统计公报", SourceClass.OFFICIAL_STATISTICS)
+    both = replace(report(), newer_title=own.title, sources=(own, bulletin))
+    for page in (_html_text(both, language), _docx_text(both, language)):
+        assert page.count(bulletin.title) == 2
+        assert words["method_self"] not in page
+        assert words["official_statistics"] in page
+    alone = replace(both, sources=(own,))
+    assert words["method_self"] in _html_text(alone, language)
+    assert bulletin.title not in _html_text(alone, language)
+    nothing = _html_text(replace(both, sources=()), language)
+    assert own.title in nothing
+    assert words["method_self"] not in nothing
+
+
+def _html_text(printed: FulfilmentReport, language: str) -> str:
+    return html.unescape(fulfilment_html(printed, language))
+
+
+def _docx_text(printed: FulfilmentReport, language: str) -> str:
+    book = Document(io.BytesIO(fulfilment_docx(printed, language)))
+    return "\n".join(each.text for each in book.paragraphs)
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
