@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+import pytest
+
 from workbench.model.report import Report
 from workbench.pipeline.analysing import commitments_of
 from workbench.pipeline.comparing import compare
 from workbench.pipeline.judging import evidence
 from workbench.ui.fulfilment.presenter import present_flow
-from workbench.ui.presenting.numbers import number_row
+from workbench.ui.i18n import LANGUAGES, Language, translate
+from workbench.ui.presenting.numbers import number_row, reasons
 from workbench.ui.reading.presenter import present_document
 
 _HAN = re.compile(r"[一-鿿]")
@@ -65,3 +68,13 @@ def test_chinese_readers_keep_the_chinese_reason(older: Report) -> None:
     commitments = commitments_of(older)
     shown = present_document(older, commitments, None, "zh")["proposals"]
     assert [each["why"] for each in shown] == [each.why.zh for each in commitments]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_further_number_of_a_promise_gives_its_reasons_in_words(language: Language) -> None:
+    """What the code calls them is not shown."""
+    told = " ".join(reasons({"number": 3.0, "clause": "新增床位300张"}, language))
+    assert translate(language, "why.number") in told
+    assert translate(language, "why.clause") in told
+    assert "床位300张" in told
+    assert language == "en" or not re.search("[a-z]", told)

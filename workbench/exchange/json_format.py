@@ -109,8 +109,10 @@ def _load(data: bytes, settings: ExchangeSettings) -> Any:
     """Return the object of a file that says it is one of ours; raise ExchangeError for any other."""
     payload = load_json(data, settings)
     name = payload.get("schema") if isinstance(payload, dict) else None
+    if not isinstance(name, str):
+        raise ExchangeError("exchange.no_schema")
     if name != SCHEMA_NAME:
-        raise ExchangeError("exchange.other_schema", schema=SCHEMA_NAME, name=str(name)[:40])
+        raise ExchangeError("exchange.other_schema", schema=SCHEMA_NAME, name=name[:40])
     return payload
 
 

@@ -13,7 +13,7 @@ from workbench.exchange.label_studio import TYPES
 from workbench.exchange.marked_numbers import MarkCells
 from workbench.exchange.scheme_words import MARK, field_cell, field_value, newest_book, type_code
 from workbench.exchange.sheet_reading import SheetRow
-from workbench.exchange.table import COMMITMENT_COLUMNS, commitment_rows
+from workbench.exchange.table import COMMITMENT_COLUMNS, commitment_rows, searched
 from workbench.model.decision import Annotation, Assessment, Codebook, Incomparable, Snapshot, Verdict
 from workbench.model.said import Said
 from workbench.model.scheme import SchemeField
@@ -66,9 +66,9 @@ def sheet_changes(rows: Sequence[SheetRow], current: Snapshot) -> tuple[Snapshot
             _of_assessment(row, assessment, line, changes, cells)
         elif name or row.get("结论") or row.get("结论代码"):
             changes.leave(line, Said("sheet.new_verdict"))
-        # Tables of an earlier version name the report by its id.
-        by_id = "报告" if row.get("报告") == annotation.anchor.document else ""
-        cells_left = {column: cell for column, cell in row.items() if column != by_id}
+        # Tables of an earlier version name documents by their ids.
+        by_id = {"报告": annotation.anchor.document, "查找": assessment and searched(assessment)}
+        cells_left = {column: cell for column, cell in row.items() if cell != by_id.get(column)}
         _others(cells_left, there.get((annotation.id, name if assessment else ""), ()), line, changes)
     found = Snapshot(
         annotations=tuple(
@@ -211,7 +211,7 @@ def _others(row: SheetRow, mine: Sequence[Mapping[str, Any]], line: int, changes
 
 
 def _alike(cell: str, mine: Any) -> bool:
-    if isinstance(mine, bool):  # a workbook says it in a word, a table as Python does
+    if isinstance(mine, bool):  # a table of an earlier version says it as Python does
         word = "是" if mine else "否"
         return cell.lower() in (str(mine).lower(), *(heading(word, language) for language in ("zh", "en")))
     ours = plain_text("" if mine is None else str(mine))

@@ -60,7 +60,7 @@ def write_csv(snapshot: Snapshot, language: str = "zh") -> bytes:
     writer = csv.writer(stream, lineterminator="\r\n", quoting=csv.QUOTE_NONNUMERIC)
     writer.writerow([neutral(each) for each in columns.values()])
     for row in rows:
-        writer.writerow([_csv_cell(row.get(name)) for name in columns])
+        writer.writerow([_csv_cell(in_word(row.get(name), language)) for name in columns])
     return "\ufeff".encode() + stream.getvalue().encode()
 
 
@@ -70,9 +70,14 @@ def commitment_columns(snapshot: Snapshot, language: str) -> Mapping[str, str]:
     return read | dict(field_columns(snapshot, language)) | keys
 
 
+def in_word(value: Cell, language: str) -> Cell:
+    """Return yes and no as people write them; any other value as it is."""
+    return heading("是" if value else "否", language) if isinstance(value, bool) else value
+
+
 def _csv_cell(value: Cell) -> Cell:
     safe = clipped(neutral(value))
-    return "" if safe is None else str(safe) if isinstance(safe, bool) else safe
+    return "" if safe is None else safe
 
 
 def commitment_rows(snapshot: Snapshot, language: str = "zh") -> Iterator[Row]:
@@ -194,7 +199,6 @@ def _annotation_row(
 
 
 def _assessment_row(each: Assessment, names: Mapping[str, str], language: str) -> Row:
-    search = each.search
     return {
         "判断编号": each.id,
         "对照报告": names.get(each.against, each.against),
@@ -204,7 +208,7 @@ def _assessment_row(each: Assessment, names: Mapping[str, str], language: str) -
         "进度": code_word("schedule", each.schedule and each.schedule.value, language),
         "完成率": each.attainment,
         "证据": "\n".join(_cited(one, names, language) for one in each.evidence),
-        "查找": listed((*search.queries, *search.sections, *search.documents)) if search else None,
+        "查找": searched(each, names),
         "判断理由": each.rationale,
         "替代承诺": each.successor,
         "判断人": each.coder,
@@ -212,6 +216,14 @@ def _assessment_row(each: Assessment, names: Mapping[str, str], language: str) -
         "仲裁": each.adjudicated,
         "判断时间": each.modified,
     }
+
+
+def searched(each: Assessment, names: Mapping[str, str] | None = None) -> Cell:
+    """Return what was searched for, and where; documents by their ``names``, or by their ids without them."""
+    search = each.search
+    if search is None:
+        return None
+    return listed((*search.queries, *search.sections, *((names or {}).get(i, i) for i in search.documents)))
 
 
 _ABOUT = {"passage": "段落对应", "promise": "承诺的一生", "task": "任务分解"}

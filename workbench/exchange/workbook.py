@@ -21,6 +21,7 @@ from workbench.exchange.table import (
     commitment_columns,
     commitment_rows,
     evidence_rows,
+    in_word,
     link_rows,
 )
 from workbench.model.decision import Snapshot
@@ -91,8 +92,8 @@ def _sheet(
 
 def _fill(sheet: Worksheet, line: int, place: int, value: Cell, language: str) -> None:
     cell = sheet.cell(line, place)
-    safe = clipped(neutral(value))
-    cell.value = heading("是" if safe else "否", language) if isinstance(safe, bool) else safe
+    safe = clipped(neutral(in_word(value, language)))
+    cell.value = safe
     if isinstance(safe, str):
         cell.data_type = "s"
         cell.alignment = Alignment(wrap_text="\n" in safe, vertical="top")

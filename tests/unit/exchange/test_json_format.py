@@ -258,3 +258,13 @@ def test_a_number_that_is_none_is_refused_in_a_sentence(number: float) -> None:
         json_format.write(
             replace(base, annotations=(spoilt, *base.annotations[1:])), settings=DEFAULTS.exchange
         )
+
+
+@pytest.mark.parametrize("content", [b"{}", b"[]", b'{"schema": null}', '{"标题": "云海区"}'.encode()])
+def test_a_file_that_names_no_schema_is_not_said_to_name_none(content: bytes) -> None:
+    """Somebody else's JSON is called that, in words; what a program calls nothing is not told."""
+    with pytest.raises(ExchangeError) as refused:
+        json_format.read(content, DEFAULTS.exchange)
+    assert "None" not in refused.value.message
+    assert "None" not in refused.value.english
+    assert "完整数据" in refused.value.message

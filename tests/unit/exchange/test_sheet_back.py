@@ -11,13 +11,14 @@ import openpyxl
 import pytest
 
 from tests.builders.snapshots import sample
+from workbench.exchange.cells import listed
 from workbench.exchange.column_words import heading
 from workbench.exchange.formats import FORMATS, recognise
 from workbench.exchange.importing import merge, plan_import
 from workbench.exchange.marked_numbers import MarkCells
 from workbench.exchange.sheet_changes import sheet_changes
 from workbench.exchange.sheet_reading import read_sheet
-from workbench.model.decision import Incomparable, Snapshot
+from workbench.model.decision import Incomparable, Search, Snapshot
 from workbench.model.document_name import cited_name
 from workbench.settings import DEFAULTS
 
@@ -85,6 +86,23 @@ def test_a_table_that_names_reports_by_their_ids_changes_nothing(saved: str) -> 
     rows[1][report] = "another"
     _, left_out = sheet_changes(read_sheet(SAVED[saved](rows), DEFAULTS.exchange), base)
     assert ["报告" in said.zh for said in left_out] == [True]
+
+
+def test_a_table_that_says_yes_and_where_was_searched_as_a_program_does_changes_nothing() -> None:
+    """So an earlier version wrote it: True, False and the ids of documents."""
+    base = sample()
+    search = Search(queries=("供水",), sections=(), documents=(base.documents[0].id,))
+    first, *rest = base.assessments
+    base = replace(base, assessments=(replace(first, search=search), *rest))
+    rows = _rows(FORMATS["csv"].write(base, settings=DEFAULTS.exchange))
+    own = rows[0].index("判断编号")
+    for row in rows[1:]:
+        row[:] = [{"是": "True", "否": "False"}.get(cell, cell) for cell in row]
+        if row[own] == first.id:
+            row[rows[0].index("查找")] = listed(("供水", base.documents[0].id))
+    found, left_out = sheet_changes(read_sheet(SAVED["utf-8"](rows), DEFAULTS.exchange), base)
+    assert plan_import(base, found, settings=DEFAULTS.store).changes_nothing
+    assert not left_out
 
 
 def test_a_table_with_the_headings_of_an_earlier_version_is_read() -> None:

@@ -15,11 +15,13 @@ from openpyxl import load_workbook
 
 from tests.builders.snapshots import BOUNDED, EXAMPLES, WORDS, sample, snapshots
 from workbench.exchange import code_words
-from workbench.exchange.cells import neutral
+from workbench.exchange.cells import listed, neutral
+from workbench.exchange.column_words import heading
 from workbench.exchange.formats import FORMATS
 from workbench.exchange.table import COMMITMENT_COLUMNS, commitment_rows, write_csv
 from workbench.exchange.workbook import write_xlsx
-from workbench.model.decision import Snapshot
+from workbench.model.decision import Search, Snapshot
+from workbench.model.document_name import cited_name
 from workbench.settings import DEFAULTS
 
 FORMULAS = [
@@ -176,3 +178,22 @@ def test_a_table_to_hand_on_tells_names_not_codes(language: str) -> None:
         for name, cell in row.items():
             if name not in ("标注编号", "判断编号", "结论代码", "标签", "替代承诺", "查找"):
                 assert cell not in ids | codes | areas, (name, cell)
+
+
+@pytest.mark.parametrize(("language", "yes", "no"), [("zh", "是", "否"), ("en", "yes", "no")])
+def test_a_table_and_a_workbook_say_yes_and_no_in_words(language: str, yes: str, no: str) -> None:
+    """No cell speaks as a program does; where something was searched for, documents bear their names."""
+    base = sample()
+    document = base.documents[0]
+    search = Search(queries=("供水",), sections=(), documents=(document.id, "gone"))
+    first, *rest = base.assessments
+    judged = replace(base, assessments=(replace(first, blind=True, search=search), *rest))
+    head, *rows = read_csv(write_csv(judged, language))
+    book = load_workbook(io.BytesIO(FORMATS["xlsx"].write(judged, language, settings=DEFAULTS.exchange)))
+    told = {cell for row in rows for cell in row} | {
+        str(cell.value) for row in book.worksheets[0].iter_rows() for cell in row
+    }
+    assert {yes, no} <= told
+    assert not {"True", "False"} & told
+    sought = {row[head.index(heading("查找", language))] for row in rows}
+    assert listed(("供水", cited_name(document, language), "gone")) in sought
