@@ -26,6 +26,7 @@ from workbench.ui.presenting.library_matrix import (
     picked_label,
     place_label,
 )
+from workbench.ui.presenting.promising import can_promise, older_to_judge
 from workbench.ui.state import t
 
 _BAR = "bar"
@@ -33,33 +34,38 @@ _BAR = "bar"
 
 @dataclass(frozen=True, slots=True)
 class _Top:
-    """What is picked above a page: a place, which ``reports`` of it, the newer one ``across`` places."""
+    """What is picked above a page: a place, which ``reports`` of it, the newer one ``across`` places.
+
+    Where the older one is ``judged``, only what can promise is offered for it.
+    """
 
     place: bool = True
     reports: tuple[str, ...] = ()
     across: bool = False
+    judged: bool = False
 
 
 _PLACE, _PAIR, _NOTHING = _Top(), _Top(reports=("older", "newer")), _Top(place=False)
+_JUDGED = _Top(reports=("older", "newer"), judged=True)
 # By the page's name in the address; who goes to any other one keeps a choice as it is.
 _TOPS = {
     "": _NOTHING,
     "read": _Top(reports=("document",)),
     "compare": _Top(reports=("older", "newer"), across=True),
-    "fulfilment": _PAIR,
+    "fulfilment": _JUDGED,
     "tasks": _PLACE,
     "indicators": _PLACE,
     "wording": _PAIR,
     "lives": _PLACE,
     "five-year": _PLACE,
     "first-said": _NOTHING,
-    "overview": _PAIR,
+    "overview": _JUDGED,
     "trends": _NOTHING,
-    "agreement": _PAIR,
+    "agreement": _JUDGED,
     "search": _NOTHING,
     "terms": _NOTHING,
-    "work": _PAIR,
-    "model": _PAIR,
+    "work": _JUDGED,
+    "model": _JUDGED,
 }
 
 
@@ -112,6 +118,8 @@ def draw(page: str) -> None:
     by_place = places() if top else ()
     if top:
         complete_selection(by_place, across=top.across)
+    if top and top.judged:
+        _judge_what_promises(by_place)
     line = st.container(key="pickers", horizontal=True, vertical_alignment="center", gap="small")
     state.remember(_BAR, line)
     with line:
@@ -122,9 +130,24 @@ def draw(page: str) -> None:
             if top and top.place and place is not None:
                 _pick_place(by_place, place)
                 for slot in top.reports:
-                    _pick_document(place, slot, by_place if top.across and slot == "newer" else (place,))
+                    offered = by_place if top.across and slot == "newer" else (place,)
+                    _pick_document(place, slot, offered, judged=top.judged and slot == "older")
         _pick_coder()
         pick_language()
+
+
+def _judge_what_promises(by_place: Sequence[Place]) -> None:
+    """Let the older document be one that can promise, where another page chose one that cannot."""
+    place, chosen = chosen_place(by_place), state.selection()
+    if place is not None:
+        newer = next((each for each in place.documents if each.id == chosen.newer), None)
+        state.select(older=older_to_judge(_able(place), chosen.older, newer))
+
+
+def _able(place: Place) -> tuple[Document, ...]:
+    """Return what of a place can promise; who marked what is asked only where kinds leave it open."""
+    kinds = all(each.genre.rule.promises for each in place.documents)
+    return can_promise(place, {} if kinds else cached.workspace().store.annotation_counts())
 
 
 def bar() -> DeltaGenerator:
@@ -154,8 +177,11 @@ def _place_picked(by_place: Sequence[Place]) -> None:
     state.select(place=name, older="", newer="", document=document, focus="", span="", scope="")
 
 
-def _pick_document(place: Place, slot: str, offered: Sequence[Place]) -> None:
+def _pick_document(place: Place, slot: str, offered: Sequence[Place], *, judged: bool) -> None:
     labels = _document_labels(place, slot, offered)
+    if judged:
+        able = {each.id for each in _able(place)} | {state.selection().older}
+        labels = {document: label for document, label in labels.items() if document in able}
     st.selectbox(
         t(f"pick.{slot}"),
         list(labels),
