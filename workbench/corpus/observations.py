@@ -23,6 +23,7 @@ _PRESS = re.compile(rf"[\u3400-\u9fff·]{{2,6}}?{_SAYS.pattern}")
 _CUT = re.compile(r"[（(][^（）()\n]{0,8}(?:有删减|有删节|有改动|摘要|节选|摘登)[^（）()\n]{0,6}[）)]")
 _DIGEST = re.compile(r"报告(?:指出|提出|强调|认为|显示|要求)|本报讯|记者获悉|据悉|会议(?:听取|审议)")
 _ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{2,5});")
+_HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 _ENDS = ("。", "！", "？", "”", "）", "!", "?", ")", "…")
 
 
@@ -36,13 +37,22 @@ def observe(
     genre: Genre = Genre.WORK_REPORT,
 ) -> tuple[Issue, ...]:
     """Return what a reader should know before relying on this text, in a fixed order."""
+    if not is_chinese(text, settings):
+        # What is odd about a report's form says nothing of a text that cannot be read as one.
+        return (*_contradictions(found, hints), Issue(code="not-chinese", told=Said("issue.not_chinese")))
     return (
         *_contradictions(found, hints),
         *(_halves(nodes) if genre is Genre.WORK_REPORT else _other_genre(genre)),
         *_two_periods(nodes),
-        *_wholeness(text, nodes, settings),
+        *_wholeness(text, nodes, genre, settings),
         *_passages(text),
     )
+
+
+def is_chinese(text: str, settings: CorpusSettings) -> bool:
+    """Say whether a text is written in Chinese characters; one without any letters may be anything."""
+    letters = sum(each.isalpha() for each in text)
+    return not letters or len(_HAN.findall(text)) >= settings.least_han * letters
 
 
 def _contradictions(found: Metadata, hints: Hints) -> Iterator[Issue]:
@@ -103,7 +113,7 @@ def _two_periods(nodes: Sequence[Node]) -> Iterator[Issue]:
             )
 
 
-def _wholeness(text: str, nodes: Sequence[Node], settings: CorpusSettings) -> Iterator[Issue]:
+def _wholeness(text: str, nodes: Sequence[Node], genre: Genre, settings: CorpusSettings) -> Iterator[Issue]:
     if notice := _CUT.search(text):
         yield Issue(
             code="abridged",
@@ -119,12 +129,13 @@ def _wholeness(text: str, nodes: Sequence[Node], settings: CorpusSettings) -> It
             code="news-digest",
             told=Said("issue.news_digest"),
         )
-    elif length < settings.short_report:
+    elif length < settings.short_report and genre is Genre.WORK_REPORT:
         yield Issue(
             code="short",
             told=Said("issue.short", count=length),
         )
-    last = text[own[-1].start : own[-1].end] if own else ""
+    # A row of a list ends where its cell does, without a full stop.
+    last = text[own[-1].start : own[-1].end] if own and not genre.rule.by_rows else ""
     if last and not last.endswith(_ENDS):
         yield Issue(
             code="unfinished",

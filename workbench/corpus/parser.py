@@ -11,7 +11,7 @@ from workbench.corpus.doubtful import doubtful_places
 from workbench.corpus.genres import recognise_genre
 from workbench.corpus.lines import Line
 from workbench.corpus.metadata import Metadata, read_metadata
-from workbench.corpus.observations import observe
+from workbench.corpus.observations import is_chinese, observe
 from workbench.corpus.outline.appendix import appended_lists
 from workbench.corpus.outline.extent import end_of_front, start_of_closing
 from workbench.corpus.outline.genre_outline import (
@@ -116,7 +116,7 @@ def _outline(
         removed=removed,
         issues=source.issues
         + _script(text, folded)
-        + _open_questions(found, hints, genre)
+        + (_open_questions(found, hints, genre) if is_chinese(text, settings) else ())
         + observe(text, nodes, found, hints, settings, genre=genre)
         + tuple(doubtful_places(text, source.in_doubt, [each.text for each in removed])),
         fictional=hints.fictional,

@@ -78,6 +78,7 @@ class CorpusSettings:
     fetch_wait_seconds: float = 10.0
     fetch_max_redirects: int = 5
     short_report: int = 3000
+    least_han: float = 0.2
     digest_attributions: int = 4
     near_duplicate: float = 0.6
     version_likeness: float = 0.3
