@@ -20,7 +20,11 @@ _OF_POLICY = re.compile(rf"的(?=[{_HAN}]{{2,6}}?(?:政策|取向|基调|监管)
 _LONGEST_GRADING = 200  # many words in a row
 _IS_DEMAND = re.compile("政策要")
 _LONGEST_POLICY = 4
-_DEMANDED = re.compile(rf"([{_HAN}]{{2,4}}政策)要([{_HAN}]{{2,8}}(?:[、，][{_HAN}]{{2,8}})*)")
+# Whole members only, none of another policy: the beginning of a long one tells nothing of it.
+_SIGN = rf"(?!政策要)[{_HAN}]"
+_DEMANDED = re.compile(
+    rf"([{_HAN}]{{2,4}}政策)要((?:{_SIGN}){{2,14}}(?![{_HAN}])(?:[、，](?:{_SIGN}){{2,9}}(?![{_HAN}]))*)"
+)
 
 
 def find_stance_changes(older: Body, newer: Body, settings: InsightSettings) -> tuple[StanceChange, ...]:

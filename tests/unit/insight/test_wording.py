@@ -115,6 +115,19 @@ def test_changed_stances_surface(older: str, newer: str, topic: str) -> None:
     assert topic in [stance.topic for stance in wording.stances]
 
 
+def test_what_a_policy_demands_is_told_by_whole_words() -> None:
+    """However long a demand is, it ends where its clause does, and another policy's is its own."""
+    wording = compare_wording(
+        _report(2030, "宏观政策要继续为市场主体纾困，保持必要支持力度。货币政策要灵活精准。"),
+        _report(2031, "宏观政策要稳健有效，货币政策要灵活适度，保持流动性合理充裕。"),
+    )
+    told = {each.topic: (each.older_phrase, each.newer_phrase) for each in wording.stances}
+    macro = told["宏观政策的要求"]
+    assert macro == ("宏观政策要继续为市场主体纾困，保持必要支持力度", "宏观政策要稳健有效")
+    money = told["货币政策的要求"]
+    assert money == ("货币政策要灵活精准", "货币政策要灵活适度，保持流动性合理充裕")
+
+
 def test_an_unchanged_stance_is_no_change() -> None:
     """The same stance in another sentence is not reported, and one that was only added is not either."""
     older = _report(2023, "继续实施稳健的货币政策。")
