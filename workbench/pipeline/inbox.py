@@ -53,10 +53,11 @@ class WaitingSource:
 
 @dataclass(slots=True)
 class Table:
-    """A table of several reports, of which a person takes some."""
+    """A table of several reports, of which a person takes some; ``raw`` is the file it came in."""
 
     name: str
     rows: tuple[TableRow, ...]
+    raw: bytes
 
 
 @dataclass(slots=True)
@@ -75,7 +76,7 @@ class Inbox:
             rows = ()  # it waits like any other, and reading it will say what is wrong
         self.made += 1
         if rows:
-            self.tables[f"{self.made}"] = Table(name, rows)
+            self.tables[f"{self.made}"] = Table(name, rows, raw)
             return
         source = name if name.startswith(("http://", "https://")) else None
         self.waiting[f"{self.made}"] = WaitingSource(raw, name, Hints(source=source))

@@ -41,6 +41,9 @@ class CorpusSettings:
     """Reading, cleaning and structuring."""
 
     max_bytes: int = 64 * 1024 * 1024
+    # What waits to be added lies on disk; beyond these bounds, of all people, it is held for the visit only.
+    waiting_bytes: int = 256 * 1024 * 1024
+    waiting_files: int = 2_000
     # What readers accept. The longest report of the corpora has 60,000 characters, the largest page of a
     # government site 2 MB; whatever is far beyond is not a report and is refused before it costs anything.
     max_text_bytes: int = 24 * 1024 * 1024

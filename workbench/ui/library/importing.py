@@ -6,7 +6,8 @@ import streamlit as st
 
 from workbench.pipeline.inbox import Inbox
 from workbench.pipeline.sources import read_address, readable_extensions
-from workbench.ui import page_header, state, uploading
+from workbench.pipeline.waiting_files import WaitingFiles
+from workbench.ui import cached, page_header, state, uploading
 from workbench.ui.components import views
 from workbench.ui.library.arrival_card import arrival_card
 from workbench.ui.library.arrival_list import arrival_list, last_outcome
@@ -16,8 +17,8 @@ from workbench.ui.state import t
 
 def assistant() -> None:
     """Draw the ways in, and what waits to be checked."""
-    inbox: Inbox = state.recall("inbox") or Inbox()
-    state.remember("inbox", inbox)
+    inbox, files = _inbox()
+    not_kept = files.keep_up(inbox)
     with st.container(border=True):
         st.markdown(f"**{t('import.title')}**")
         by_file, by_text, by_address = st.tabs([t("import.file"), t("import.paste"), t("import.url")])
@@ -33,6 +34,8 @@ def assistant() -> None:
                 with st.spinner(t("import.fetching")):
                     page_header.guarded(lambda: inbox.take(*read_address(url.strip())))
     last_outcome()
+    if not_kept:
+        st.warning(t("import.not_kept", n=not_kept), icon=":material/save:")
     if inbox.waiting or inbox.tables:
         views.in_sight("arrivals", f"{inbox.made}")
     for key in list(inbox.tables):
@@ -41,6 +44,18 @@ def assistant() -> None:
         arrival_card(next(iter(inbox.waiting)), inbox)
     elif inbox.waiting:
         arrival_list(inbox)
+    files.keep_up(inbox)  # what was corrected while this was drawn
+
+
+def _inbox() -> tuple[Inbox, WaitingFiles]:
+    """Return what waits, and where it is kept; a new visit begins with what the last one left."""
+    held: tuple[Inbox, WaitingFiles] | None = state.recall("inbox")
+    if held is None:
+        workspace = cached.workspace()
+        files = WaitingFiles(workspace.home, state.coder(), workspace.settings)
+        held = files.recall(), files
+        state.remember("inbox", held)
+    return held
 
 
 def _take_files(inbox: Inbox) -> None:
