@@ -165,6 +165,7 @@ def _listed(inbox: Inbox) -> list[str]:
         rows,
         key=f"arrivals-{'-'.join(inbox.waiting)}",
         hide_index=True,
+        placeholder="",
         height=min(_MOST, _ROW * (len(rows) + 1) + 3),
         disabled=["file", "status"],
         column_config={
