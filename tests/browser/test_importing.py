@@ -12,7 +12,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.driving import Driver
+from tests.browser.driving import Driver, rest
 from tests.browser.server import Server
 from tests.builders.documents import encrypted_pdf, scanned_pdf
 from tests.builders.pages import government_page
@@ -90,6 +90,41 @@ def test_one_page_is_checked_corrected_and_added(
     cell(app, place, year).click()
     app.wait_for_url("**/read?**")
     expect(app.locator(".reader .text")).to_contain_text("责任编辑：李四")
+
+
+@LANGUAGES
+def test_what_waits_outlives_a_reload_and_what_is_refused_is_named(
+    app: Page, server: Server, tmp_path: Path, language: str
+) -> None:
+    """A program among good files is refused by name; the others wait on after a reload, until dropped."""
+    user = Driver(app, server.url, language)
+    user.visit()
+    heading = "政府工作报告\n\n"
+    page = "今年要新建学校三所，新增床位三百张。\n\n" * 20
+    twice = f"云海区{heading}{heading}{heading}各位代表：\n\n" + heading.join([page] * 4)
+    upload(user, [("重复.txt", twice.encode()), ("prog.exe", b"MZ"), ("空.txt", b" \n")], tmp_path)
+    listed = app.locator(".st-key-arrivals")
+    waiting = user.word("import.waiting", n=2)
+    expect(listed).to_contain_text(waiting)
+    expect(app.get_by_test_id("stAlert").filter(has_text="prog.exe")).to_contain_text("docx")
+    user.settle()
+    app.reload()
+    expect(listed).to_contain_text(waiting)
+    expect(listed.get_by_test_id("stDataFrame")).to_be_visible()
+    rest(app)
+    app.locator(".st-key-arrival-chosen input").click()
+    app.get_by_role("option", name="重复.txt").click()
+    card = app.locator("[class*=st-key-arrival-]").last
+    card.get_by_role("tab", name=user.word("import.removed")).click()
+    expect(card.locator("label").filter(has_text="×").first).to_be_visible()
+    card.get_by_role("button", name=user.word("import.discard"), exact=True).click()
+    expect(listed).to_have_count(0)
+    card.get_by_role("button", name=user.word("import.discard"), exact=True).click()
+    expect(app.locator("[class*=st-key-arrival-]")).to_have_count(0)
+    user.settle()
+    app.reload()
+    user.settle()
+    expect(app.locator("[class*=st-key-arrival-]")).to_have_count(0)
 
 
 # Adding a few files takes no longer than finding a button and clicking it from outside the page: this
