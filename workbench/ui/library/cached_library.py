@@ -9,6 +9,7 @@ from workbench.ui import cached
 from workbench.ui.components.sending import as_sent
 from workbench.ui.i18n import Language
 from workbench.ui.library.document_presenter import document_choices
+from workbench.ui.presenting.choices import told_apart
 from workbench.ui.presenting.library_matrix import present_matrix
 
 
@@ -46,4 +47,4 @@ def _written_matrix(state: tuple[int, str], counted: int, language: Language) ->
 
 @st.cache_resource(show_spinner=False, max_entries=2)
 def _choices(state: tuple[int, str], language: Language) -> dict[str, str]:  # noqa: ARG001 — as above
-    return document_choices(cached.places(archived=True), language)
+    return told_apart(document_choices(cached.places(archived=True), language))

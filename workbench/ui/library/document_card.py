@@ -16,7 +16,6 @@ from workbench.ui import cached, identity, page_header, state
 from workbench.ui.events import wording_of
 from workbench.ui.library import cached_library
 from workbench.ui.library.document_presenter import hanging_line, source_line
-from workbench.ui.presenting.choices import told_apart
 from workbench.ui.presenting.library_matrix import genre_label
 from workbench.ui.state import t
 
@@ -55,12 +54,12 @@ def document_card() -> None:
 
 def _choose(choices: dict[str, str]) -> str | None:
     """Draw the picker; the choice outlives a change of names, by which Streamlit tells options apart."""
-    kept, names, labels = state.recall(_CHOSEN), list(choices), told_apart(choices)
+    kept, names = state.recall(_CHOSEN), list(choices)
     chosen: str | None = st.selectbox(
         t("care.document"),
         names,
         index=names.index(kept) if kept in choices else None,
-        format_func=lambda name: labels.get(name, ""),
+        format_func=lambda name: choices.get(name, ""),
         placeholder=t("care.choose"),
         key=f"{_CHOSEN}-{hash(tuple(choices.items()))}",
     )
