@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from workbench.model.document_name import document_name
-from workbench.model.figures import signed, signed_pair, with_sign
+from workbench.model.figures import bounded, signed_pair
 from workbench.model.verdicts import NAMES
 
 if TYPE_CHECKING:
@@ -118,19 +118,21 @@ def _answer(candidate: Candidate) -> str:
     if compared is None:
         return line
     planned, actual = signed_pair(
-        compared.planned, compared.planned_value, compared.actual, compared.actual_value
+        compared.planned, compared.planned_value, compared.actual, compared.actual_value, compared.comparator
     )
-    planned = with_sign(planned, compared.comparator)
     return f"{line}\n        {compared.metric}：计划 {planned}，实际 {actual}"
 
 
 def _changed(number: NumberChange) -> str:
-    older, newer = signed_pair(number.older_raw, number.older_value, number.newer_raw, number.newer_value)
-    return f"{with_sign(older, number.older_comparator)} → {with_sign(newer, number.newer_comparator)}"
+    older, newer = signed_pair(
+        *(number.older_raw, number.older_value, number.newer_raw, number.newer_value),
+        *(number.older_comparator, number.newer_comparator),
+    )
+    return f"{older} → {newer}"
 
 
 def _point(point: Point) -> str:
-    return with_sign(signed(point.raw, point.value), point.comparator if point.kind == "target" else "=")
+    return bounded(point.raw, point.value, point.comparator if point.kind == "target" else "=")
 
 
 def indicators_text(series: Sequence[Series]) -> str:

@@ -10,7 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from workbench.model.change import Difference, NumberChange, PassageDiff, Run, SentenceChanges
 from workbench.model.directions import show_in_page
 from workbench.model.document_name import cited_name
-from workbench.model.figures import changed_by, percent, signed_pair, with_sign
+from workbench.model.figures import changed_by, percent, signed_pair
 from workbench.model.report import Report
 from workbench.words.catalogue import wordings
 
@@ -56,8 +56,10 @@ def _cut(text: str, changed: Sequence[Run]) -> tuple[_Piece, ...]:
 
 
 def _number(number: NumberChange, language: str) -> str:
-    older, newer = signed_pair(number.older_raw, number.older_value, number.newer_raw, number.newer_value)
-    older, newer = with_sign(older, number.older_comparator), with_sign(newer, number.newer_comparator)
+    older, newer = signed_pair(
+        *(number.older_raw, number.older_value, number.newer_raw, number.newer_value),
+        *(number.older_comparator, number.newer_comparator),
+    )
     if number.change is None:
         said = number.note.in_language(language)
     else:

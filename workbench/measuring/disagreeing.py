@@ -93,6 +93,8 @@ def _bounds(bound: Measure, own: float, other: float, settings: AlignmentSetting
     near = abs(own - other) <= settings.around_tolerance * abs(own)
     if bound.short or bound.quantity.comparator == "~":
         return near
+    if bound.quantity.direction == "down":
+        own, other = -own, -other  # 下降3%以上 says how deep the fall is at least
     if bound.quantity.comparator in (">=", ">"):
         return other >= own
     return bound.quantity.comparator in ("<=", "<") and other <= own

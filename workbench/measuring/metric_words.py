@@ -132,6 +132,8 @@ def read_setting(text: str, low: int, start: int, end: int, unit: Unit, inherite
     if unit.kind == "word":
         direction = "hold" if text[start] == "持" else "up"
         changes = True
+    if text[end : end + 1] in _BLANKS:  # 8% 以上
+        end = _bound_at(text, end)
     comparator = _AFTER.get(text[end : end + 2], comparator)
     subject = trim_subject(text[low:at])
     if subject[:1] == "占" and inherited:
@@ -154,7 +156,7 @@ def read_setting(text: str, low: int, start: int, end: int, unit: Unit, inherite
         high = _clause_end(text, start)
         match = _NOUN.match(text, end, high)
         if match and not (subject and _AIM.fullmatch(match[1])):
-            noun = match[1] + _goes_on(text, match.end(1), high)
+            noun = match[1].lstrip() + _goes_on(text, match.end(1), high)
             if len(subject) <= 4:
                 named = subject + noun if subject in _ADDED else noun
             elif not changes and not level:
@@ -173,6 +175,14 @@ def read_setting(text: str, low: int, start: int, end: int, unit: Unit, inherite
     subject = subject or inherited
     name = _name(named, suffix)
     return _SETTING((subject, name, comparator or "=", direction, changes, level, suffix, shared))
+
+
+def _bound_at(text: str, end: int) -> int:
+    """Return where the bound begins that stands behind blanks after a number, its end where none does."""
+    at = end
+    while text[at : at + 1] in _BLANKS:
+        at += 1
+    return at if text[at : at + 2] in _AFTER else end
 
 
 def _clause_end(text: str, start: int) -> int:

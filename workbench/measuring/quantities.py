@@ -26,8 +26,8 @@ _QUANTITY = partial(tuple.__new__, Quantity)
 _STOP = re.compile("[，,；;。：:！？!?\n\t]")
 _LAST_STOP = re.compile(f"(?s:.*){_STOP.pattern}")  # greedy: found from the end
 _SENTENCE_END = re.compile("[。！？!?\n；;]")
-_AND = re.compile("(?:以上|以内|以下|左右)?(?:和|、|与|及|以及)")  # 分别增长8%左右和10%左右
-_LONGEST_AND = 4
+_AND = re.compile(" {0,2}(?:以上|以内|以下|左右)? ?(?:和|、|与|及|以及) ?")  # 分别增长8%左右和10%左右
+_LONGEST_AND = 8
 # 出口总额由增转降，下降2%: the clause before names what turned, and has no number.
 _TURNED = re.compile(
     "([一-龥A-Z]{3,24}?)(?:由增转降|由降转增|由正转负|由负转正|止跌回升|止升回落|企稳回升|出现负增长|负增长|反弹|回弹|(?:有所|小幅|略有|稍有|明显|大幅|继续)"

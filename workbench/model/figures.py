@@ -11,6 +11,8 @@ _MINUS = ("-", "−", "－", "—", "–", "﹣")
 SIGNS = {">=": "≥", ">": ">", "<=": "≤", "<": "<", "~": "≈", "=": "="}
 """How what is asked of a number is written; a number that just is has its = in words only."""
 
+_TURNED = {">=": "<=", ">": "<", "<=": ">=", "<": ">"}
+
 # What Chinese counts in, and English.
 _SIZES = {
     True: ((100_000_000, "亿"), (10_000, "万")),
@@ -108,6 +110,35 @@ def signed(raw: str, value: float) -> str:
     return f"−{raw}" if value < 0 and not raw.startswith(_MINUS) else raw
 
 
-def signed_pair(planned: str, aim: float, actual: str, got: float) -> tuple[str, str]:
-    """Return a planned and a reported number as written, signed where one rose and the other fell."""
-    return (signed(planned, aim), signed(actual, got)) if (aim < 0) != (got < 0) else (planned, actual)
+def bound_of(raw: str, value: float, comparator: str) -> str:
+    """Return the comparator of a number with its sign: of a fall it is said of how deep that is.
+
+    >>> bound_of("10%", -10.0, ">="), bound_of("10%", 10.0, ">="), bound_of("-10%", -10.0, ">=")
+    ('<=', '>=', '>=')
+    """
+    falls = value < 0 and not raw.startswith(_MINUS)
+    return _TURNED.get(comparator, comparator) if falls else comparator
+
+
+def bounded(raw: str, value: float, comparator: str) -> str:
+    """Return a number as written with its sign and what is asked of it.
+
+    >>> bounded("10%", -10.0, ">="), bounded("8%", 8.0, ">="), bounded("5%", -5.0, "~")
+    ('≤ −10%', '≥ 8%', '≈ −5%')
+    """
+    return with_sign(signed(raw, value), bound_of(raw, value, comparator))
+
+
+def signed_pair(
+    one: str, aim: float, other: str, got: float, asked: str = "=", also: str = "="
+) -> tuple[str, str]:
+    """Return two numbers as written, with what is asked of each; signed where one rose and the other fell.
+
+    ``asked`` is the comparator of the first, ``also`` that of the other.
+
+    >>> signed_pair("3%", -3.0, "3.6%", -3.6, ">="), signed_pair("3%", -3.0, "1%", 1.0, ">=")
+    (('≥ 3%', '3.6%'), ('≤ −3%', '1%'))
+    """
+    if (aim < 0) != (got < 0):
+        return bounded(one, aim, asked), bounded(other, got, also)
+    return with_sign(one, asked), with_sign(other, also)

@@ -9,7 +9,7 @@ from workbench.errors import WorkbenchError
 from workbench.model.commitment import Commitment
 from workbench.model.decision import Assessment, Quotation
 from workbench.model.document_name import cited_name
-from workbench.model.figures import signed, signed_pair, with_sign
+from workbench.model.figures import bounded, signed_pair
 from workbench.model.link import Comparison, Evidence
 from workbench.pipeline.workspace import Workspace
 
@@ -57,18 +57,14 @@ def numbers_beside(
 def beside(compared: Comparison) -> PlannedActual:
     """Return both numbers with what they measure, the planned one with the sign of what is asked."""
     planned, actual = signed_pair(
-        compared.planned, compared.planned_value, compared.actual, compared.actual_value
+        compared.planned, compared.planned_value, compared.actual, compared.actual_value, compared.comparator
     )
-    planned = with_sign(planned, compared.comparator)
     return PlannedActual(f"{compared.metric} {planned}".strip(), f"{compared.metric} {actual}".strip())
 
 
 def _targets(commitment: Commitment | None) -> list[str]:
     aims = [each for each in (commitment.quantities if commitment else ()) if each.role == "target"]
-    return [
-        f"{each.metric or ''} {with_sign(signed(each.raw, each.value), each.comparator)}".strip()
-        for each in aims
-    ]
+    return [f"{each.metric or ''} {bounded(each.raw, each.value, each.comparator)}".strip() for each in aims]
 
 
 @dataclass(slots=True)

@@ -26,7 +26,7 @@ from workbench.insight.overview import ELSEWHERE, Judged, promised_again, tally
 from workbench.model.commitment import Commitment
 from workbench.model.decision import Annotation, Assessment, Codebook, Document, Verdict
 from workbench.model.document_name import cited_name, document_name
-from workbench.model.figures import figure, percent, signed, with_sign
+from workbench.model.figures import bounded, figure, percent
 from workbench.model.insight import Point
 from workbench.model.link import Evidence
 from workbench.model.report import Report
@@ -230,7 +230,7 @@ def _judgement(given: Assessment, cite: Citations) -> Judgement:
 
 def figure_told(point: Point) -> str:
     """Return a number as the indicators page shows it, with the sign of what is said of it."""
-    return with_sign(signed(point.raw, point.value), point.comparator)
+    return bounded(point.raw, point.value, point.comparator)
 
 
 def attained_text(one: Attainment, unit: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from workbench.model.figures import figure, signed, sized, with_sign
+from workbench.model.figures import bounded, figure, sized
 from workbench.model.plan_target import FiveYearProgress, PlanTarget, TargetProgress, TargetYear, Told
 from workbench.ui.i18n import Language, translate
 from workbench.ui.presenting.findings import Column, Filter, Row, Table, to_passage
@@ -59,7 +59,7 @@ def aim_text(target: PlanTarget, language: Language) -> str:
     raw = target.raw if target.source != "table" else amount(abs(target.value), target, language)
     if target.kind == "change" and target.value > 0:
         raw = f"+{raw}"
-    return with_sign(signed(raw, target.value), target.comparator)
+    return bounded(raw, target.value, target.comparator)
 
 
 def present_targets(found: FiveYearProgress, names: Mapping[str, str], language: Language) -> Table:
@@ -145,9 +145,8 @@ _NOTHING = Told(document="", raw="", value=0.0, unit="", comparator="=", start=0
 def _line(told: Told, kind: str, names: Mapping[str, str], language: Language) -> CellLine:
     word = translate(language, f"indicators.{kind}")
     name = names.get(told.document, "")
-    raw = signed(told.raw, told.value)
     return {
-        "text": with_sign(raw, told.comparator) if kind == "target" else raw,
+        "text": bounded(told.raw, told.value, told.comparator if kind == "target" else "="),
         "kind": kind,
         "title": translate(language, "indicators.point", kind=word, document=name) if name else word,
         "go": to_passage(told.document, told.start, told.end) if name else None,

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from workbench.model.commitment import Commitment
 from workbench.model.decision import Annotation, Assessment
-from workbench.model.figures import figure, percent, sign_of, signed_pair
+from workbench.model.figures import figure, percent, signed_pair
 from workbench.model.link import Candidate, CarryOver, Comparison, Evidence, EvidenceReport
 from workbench.model.report import Node, Report
 from workbench.ui.fulfilment.decided_rows import blind_row, decided_rows, lay_over
@@ -216,13 +216,13 @@ def present_candidate(candidate: Candidate, newer: Report, language: Language) -
 
 def present_comparison(comparison: Comparison, language: Language) -> NumberPair:
     """Return planned and actual number side by side."""
-    sign = sign_of(comparison.comparator)
     planned, actual = signed_pair(
-        comparison.planned, comparison.planned_value, comparison.actual, comparison.actual_value
+        *(comparison.planned, comparison.planned_value, comparison.actual, comparison.actual_value),
+        comparison.comparator,
     )
     return {
         "metric": comparison.metric,
-        "planned": sign + planned,
+        "planned": planned,
         "actual": actual,
         "raw": (comparison.planned, comparison.actual),
         "attainment": None if comparison.met is None else _reached(comparison, language),

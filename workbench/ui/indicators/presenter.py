@@ -7,8 +7,8 @@ from hashlib import sha256
 from typing import Any
 
 from workbench.model.document_name import cited_name
+from workbench.model.figures import bound_of, bounded, percent, sign_of, signed, unit_name
 from workbench.model.figures import figure as plain_figure
-from workbench.model.figures import percent, sign_of, signed, unit_name, with_sign
 from workbench.model.insight import Point, Series
 from workbench.model.report import Report
 from workbench.pipeline.indicators_wording import Attainment, attainments
@@ -53,7 +53,7 @@ def raw_text(point: Point) -> str:
 
 def signed_text(point: Point) -> str:
     """Return a number as written with the sign of what is said of it: at least, at most, about."""
-    return with_sign(raw_text(point), point.comparator)
+    return bounded(point.raw, point.value, point.comparator)
 
 
 def present_indicators(series: Sequence[Series], names: Mapping[str, str], language: Language) -> Table:
@@ -207,7 +207,7 @@ def series_data(
             translate(language, f"indicators.{p.kind}"),
             p.raw,
             p.value,
-            sign_of(p.comparator),
+            sign_of(bound_of(p.raw, p.value, p.comparator)),
             cited.get(p.report, ""),
             p.start,
             p.end,

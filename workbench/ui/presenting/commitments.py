@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from workbench.model.commitment import Commitment, Quantity
-from workbench.model.figures import with_sign
+from workbench.model.figures import bounded
 from workbench.ui.i18n import Language
 from workbench.ui.shapes import items as shapes
 from workbench.ui.shapes.items import Proposed
@@ -38,8 +38,8 @@ def present_quantity(quantity: Quantity | Mapping[str, Any]) -> shapes.Quantity:
     ``raw`` is how the quotation has it, to be found there.
     """
     if isinstance(quantity, Quantity):
-        metric, raw, comparator = quantity.metric, quantity.raw, quantity.comparator
+        metric, raw, value, comparator = quantity.metric, quantity.raw, quantity.value, quantity.comparator
     else:
         metric, raw = quantity.get("metric"), quantity.get("raw") or ""
-        comparator = quantity.get("comparator") or "="
-    return {"metric": metric, "raw": raw, "told": with_sign(raw, comparator)}
+        value, comparator = quantity.get("value") or 0.0, quantity.get("comparator") or "="
+    return {"metric": metric, "raw": raw, "told": bounded(raw, value, comparator)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from workbench.model.change import NumberChange
-from workbench.model.figures import changed_by, signed_pair, with_sign
+from workbench.model.figures import changed_by, signed_pair
 from workbench.settings import DEFAULTS
 from workbench.ui.i18n import Language, table, translate
 from workbench.ui.shapes.items import PairNumber
@@ -22,11 +22,14 @@ def change(number: NumberChange, language: Language) -> str:
 
 def number_row(number: NumberChange, language: Language) -> PairNumber:
     """Return a changed number as a chip."""
-    older, newer = signed_pair(number.older_raw, number.older_value, number.newer_raw, number.newer_value)
+    older, newer = signed_pair(
+        *(number.older_raw, number.older_value, number.newer_raw, number.newer_value),
+        *(number.older_comparator, number.newer_comparator),
+    )
     return {
         "metric": number.metric,
-        "older": with_sign(older, number.older_comparator),
-        "newer": with_sign(newer, number.newer_comparator),
+        "older": older,
+        "newer": newer,
         "older_raw": number.older_raw,
         "newer_raw": number.newer_raw,
         "change": change(number, language),

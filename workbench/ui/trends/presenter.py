@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from hashlib import sha256
 from typing import Any
 
-from workbench.model.figures import sign_of, unit_name
+from workbench.model.figures import bound_of, sign_of, unit_name
 from workbench.model.insight import Series
 from workbench.pipeline.trends import Counted, Spread, Uses, spread
 from workbench.ui.i18n import Language, translate
@@ -123,7 +123,8 @@ def numbers_data(
     for place, own in series.items():
         for p in own.points:
             kind = translate(language, f"indicators.{p.kind}")
-            where = [p.raw, p.value, sign_of(p.comparator), cited.get(p.report, ""), p.start, p.end]
+            sign = sign_of(bound_of(p.raw, p.value, p.comparator))
+            where = [p.raw, p.value, sign, cited.get(p.report, ""), p.start, p.end]
             rows.append([place, own.metric, own.unit, p.year, kind, *where])
     return header, rows
 
