@@ -37,12 +37,13 @@ _LEVELS = ("平等", "同等", "高等", "中等", "初等", "一等", "二等",
 class Grouped:
     """The mentions of one place's reports with the groups that the machine makes of them, and their threads.
 
-    ``documents`` maps a year to its report; ``threads`` a group to its thread, where it is a life.
-    ``comparing`` says when a number counts as reached.
+    ``documents`` maps a year to its report, ``reviews`` a report to the text of its review; ``threads`` a
+    group to its thread, where it is a life. ``comparing`` says when a number counts as reached.
     """
 
     mentions: tuple[Mention, ...]
     documents: Mapping[int, str]
+    reviews: Mapping[str, str]
     groups: tuple[Group, ...]
     threads: Mapping[Group, Thread]
     comparing: AlignmentSettings
@@ -71,16 +72,17 @@ def group_promises(
         for mention in read_mentions(report, commitments[report.id], quantities[report.id])
     )
     if not mentions:
-        return Grouped((), documents, (), {}, comparing)
+        return Grouped((), documents, {}, (), {}, comparing)
+    reviews = {report.id: _review_of(report) for report in by_year.values()}
     names = weigh_names(mentions, len(by_year), rarity, settings)
     by_name = group_mentions(likely_pairs(mentions, names, settings), names, settings)
     groups = merge_groups(by_name, group_metrics(mentions, too_broad, settings), settings)
     threads = {
-        group: _thread(told, documents, comparing)
+        group: _thread(told, documents, reviews, comparing)
         for group in map(tuple, groups)
         if _is_a_life(told := [mentions[at] for at in group])
     }
-    return Grouped(mentions, documents, tuple(map(tuple, groups)), threads, comparing)
+    return Grouped(mentions, documents, reviews, tuple(map(tuple, groups)), threads, comparing)
 
 
 def tell_threads(grouped: Grouped, decisions: Sequence[ThreadDecision] = ()) -> tuple[Thread, ...]:
@@ -96,7 +98,7 @@ def tell_threads(grouped: Grouped, decisions: Sequence[ThreadDecision] = ()) -> 
         told = grouped.threads.get(group)
         if by_hand:
             own_mentions = [grouped.mentions[at] for at in group]
-            own = told or _thread(own_mentions, grouped.documents, grouped.comparing)
+            own = told or _thread(own_mentions, grouped.documents, grouped.reviews, grouped.comparing)
             threads.append(replace(own, by_hand=True))
         elif told is not None:
             threads.append(told)
@@ -109,19 +111,39 @@ def _is_a_life(mentions: Sequence[Mention]) -> bool:
     return len(clauses) > 1 and any(mention.half == "plan" for mention in mentions)
 
 
+def _review_of(report: Report) -> str:
+    """Return what a report looks back on, a line a sentence."""
+    return "\n".join(report.text_of(each) for each in report.sentences if each.part == "review")
+
+
 def _thread(
-    mentions: Sequence[Mention], documents: Mapping[int, str], comparing: AlignmentSettings
+    mentions: Sequence[Mention],
+    documents: Mapping[int, str],
+    reviews: Mapping[str, str],
+    comparing: AlignmentSettings,
 ) -> Thread:
-    events = _once(tell_events(mentions, documents, comparing))
     first = next((mention for mention in mentions if mention.half == "plan"), mentions[0])
+    title = _title(first, mentions)
+    # No review is silent of what stands in it by name, even where nothing is told that could be of this.
+    events = tuple(
+        event
+        for event in _once(tell_events(mentions, documents, comparing))
+        if event.kind != "silent" or _bare(title) not in reviews[event.document]
+    )
     digest = hashlib.sha256(f"{first.document}\0{first.start}\0{first.text}".encode()).hexdigest()
     return Thread(
         id=digest[:12],
-        title=_title(first, mentions),
+        title=title,
         first=events[0].year,
         last=events[-1].year,
         events=events,
     )
+
+
+def _bare(title: str) -> str:
+    """Return a title without the verb of a plan that it begins with, where enough of a name is left."""
+    bare = _PUSHED.sub("", title)
+    return bare if len(bare) > _SHORTEST_NAME else title
 
 
 def _once(events: Sequence[ThreadEvent]) -> tuple[ThreadEvent, ...]:
