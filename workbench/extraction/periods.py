@@ -24,18 +24,19 @@ _YEAR_END = re.compile("(?:今年|年)(?:底|末)(?:以?前|之前)")
 _HALF = re.compile("上半年")
 _QUARTER = re.compile("(?:第)?([一二三四])季度")
 _SPANS = re.compile(
-    "(?:今后|未来|用|近|在)?([两二三四五六七八九十]|[2-9])年(?:之?内|时间|左右的?时间|行动)"
-    "|(?:今后|未来)([两二三四五六七八九十]|[2-9])(?:到[三四五])?年"
+    "(?:今后|未来|用|近|在)? ?([两二三四五六七八九十]|[2-9]) ?年(?:之?内|时间|左右的?时间|行动)"
+    "|(?:今后|未来) ?([两二三四五六七八九十]|[2-9])(?:到[三四五])? ?年"
+    "|(?:^|[，。；：])(?:再过|力争|到)? ?([两二三四五六七八九十]|[2-9]) ?年[之以]?后"
 )
 _NEXT = re.compile("到?明年(?:底|末|年底|上半年)?")
 _BOTH = re.compile("今明两年|今年和明年")
 _FIVE_YEARS = re.compile(
-    '[“"]?([一二三四五六七八九十]{1,3})五[”"]?(?:时期|期间|期末|末|规划|目标|发展|经济|，)'
+    '[“"]?([一二三四五六七八九十]{1,3})五[”"]?(?:时期|期间|期末|末|规划|目标|发展|经济|，|的?(?:总体|主要|奋斗|目标|任务|思路))'
 )
 _TERM = re.compile("今后五年|未来五年|本届政府任期|任期内|届内")
 # Every wording of a time above has one of these: a clause without them, as most are, is read no further.
 _TELLS_TIME = re.compile(
-    '[0-9０-９][年月]|[两三四五六七八九十明半]年|年[底末]|今明|季度|任期|届内|五(?:[”"，末]|期[间末]|时期|规划|目标|发展|经济)'
+    r'[0-9０-９]\x20?[年月]|[两三四五六七八九十明半]\x20?年|年[底末]|今明|季度|任期|届内|五(?:[”"，末]|期[间末]|时期|规划|目标|发展|经济)'
 )
 MAY_TELL_TIME = CLAUSES.bit(_TELLS_TIME)
 """The bit of a clause that may name a time."""
@@ -65,19 +66,20 @@ def find_period(text: str, year: int | None) -> Period | None:
     return _within(text, year)
 
 
-def promised_period(text: str, context: str, year: int | None) -> Period | None:
+def promised_period(text: str, context: str, year: int | None, last: int | None = None) -> Period | None:
     """Return the period of a promise: what its clause names, else what it stands under, else its year.
 
-    ``context`` is the heading or the paragraph's opening where these speak of several years.
+    ``context`` is the heading or the paragraph's opening where these speak of several years; ``last`` is the
+    last year that the document plans for, where it is not its own.
     """
     if year is None:
         return find_period(text, year)
-    return find_period(text, year) or find_period(context, year) or _whole_year(year)
+    return find_period(text, year) or find_period(context, year) or _own_years(year, last or year)
 
 
 @lru_cache(maxsize=64)
-def _whole_year(year: int) -> Period:
-    return Period(str(year), str(year))
+def _own_years(year: int, last: int) -> Period:
+    return Period(str(year), str(last))
 
 
 def is_lasting(text: str, may: int = ANYTHING) -> bool:
@@ -127,10 +129,10 @@ def _span_end(text: str, year: int) -> int | None:
     """Return the last year of a span of years that begins with this one."""
     if _BOTH.search(text) or _NEXT.search(text):
         return year + 1
-    if (plan := _FIVE_YEARS.search(text)) and (end := end_of_plan(plan[1])) is not None:
-        return end if end >= year else None
+    if plans := [end for found in _FIVE_YEARS.finditer(text) if (end := end_of_plan(found[1])) is not None]:
+        return next((end for end in plans if end >= year), None)  # “十三五”成就和“十四五”目标
     if found := _SPANS.search(text):
-        count = parse_numeral((found[1] or found[2]).replace("两", "二"))
+        count = parse_numeral((found[1] or found[2] or found[3]).replace("两", "二"))
         return year + int(count) - 1 if count else None
     return year + 4 if _TERM.search(text) else None
 

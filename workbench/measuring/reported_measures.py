@@ -15,7 +15,7 @@ from workbench.measuring.metric_names import Called, Surroundings, name_number, 
 from workbench.measuring.part_of_year import is_of_months
 from workbench.measuring.parts_of_place import part_of
 from workbench.measuring.periods import SPAN, is_added_up, is_over_years
-from workbench.measuring.years_of_sentences import spanning_sentences
+from workbench.measuring.years_of_sentences import last_planned_year, spanning_sentences
 from workbench.model.commitment import Quantity
 from workbench.model.report import Node, Report
 
@@ -43,6 +43,12 @@ _CHANGE = re.compile(
 _SHARE = re.compile(r"占(?:全[市省区县国球]|比|.{2,10}的)?[^，]{0,4}$")
 _UNTIL = re.compile("[到至]20[0-9]{2}年")
 _ADDS = re.compile("新增|净增|新建|新改建|建成|培训|转移|脱贫|减少|引进")
+_PAUSE = re.compile("[，；]")
+_BROUGHT = re.compile(f"{_ADDS.pattern}|开工|改造|完成|投入|发放")
+# 固定资产投资累计完成208亿元 behind 从2015年到2020年 is of all those years, and so is what goes on behind it.
+_SUMMED_UP = re.compile(
+    "累计(?:分别|总共|共|已)?(?:完成|实现|投入|投资|安排|争取|筹措|筹集|新增|净增|新建|建成|改造|引进|利用|签约|吸引|发放|减免|落实|转移|培训)"
+)
 _DIGITS = re.compile(r"[0-9.]+")
 _SIZE_OF = re.compile("(?:超过?|过|突破)$")  # 生产总值超200亿元的县77个: the sum says which are counted
 _LIVED = "寿命"  # of all that is told in years of age the one figure of a place
@@ -83,10 +89,11 @@ def read_measures(report: Report, quantities: Sequence[Quantity]) -> tuple[Measu
     """
     if report.year is None:
         return ()
-    spans = spanning_sentences(report)
+    spans, of_years = spanning_sentences(report), last_planned_year(report) != report.year
     found: list[Measure] = []
     for sentence, numbers in _by_sentence(report, quantities):
-        years, bare = _YearsNamed(report, sentence), _without_digits(report.text_of(sentence))
+        spanning = sentence.id in spans
+        years, bare = _YearsNamed(report, sentence, spanning), _without_digits(report.text_of(sentence))
         inherited: frozenset[str] = frozenset()
         before = ""
         for number, near in surroundings(report.text, sentence, numbers):
@@ -96,7 +103,7 @@ def read_measures(report: Report, quantities: Sequence[Quantity]) -> tuple[Measu
             before = around.prefix if _FOR_ALL.search(around.prefix) else ""
             called = name_number(number, around, inherited)
             inherited = called.name.actions
-            year = _year_of(report, sentence, years.before(number.start), sentence.id in spans)
+            year = _year_of(report, sentence, years.before(number.start), spanning)
             began = _BEGAN.search(around.prefix) if around.starts_range else None
             told = around._replace(starts_range=False) if began else around
             year = int(began[1]) if began else year
@@ -104,8 +111,10 @@ def read_measures(report: Report, quantities: Sequence[Quantity]) -> tuple[Measu
                 continue
             if called.name.growth and is_added_up(report.text, number.start):
                 continue
-            later = year > (report.year or year)
-            if later and _is_added_until(report.text[sentence.start : number.start]):
+            ahead = report.text[sentence.start : number.start]
+            if of_years and _is_brought(number, called, around, ahead):
+                continue
+            if year > (report.year or year) and _is_added_until(ahead):
                 continue
             if not _is_skipped(number, called.name, told):
                 found += [
@@ -197,7 +206,7 @@ def _without_digits(text: str) -> str:
 class _YearsNamed:
     """The years that a sentence names and where it first speaks of several, found once for its numbers."""
 
-    def __init__(self, report: Report, sentence: Node) -> None:
+    def __init__(self, report: Report, sentence: Node, spanning: bool) -> None:
         text, start, end = report.text, sentence.start, sentence.end
         marks = [
             mark
@@ -209,20 +218,24 @@ class _YearsNamed:
         self._ends = [mark.end() for mark in marks]
         several = SPAN.search(text, start, end)
         self._several_from = several.end() if several else end + 1
+        self._sums = [found.end() for found in _SUMMED_UP.finditer(text, start, end)] if spanning else []
 
     def before(self, at: int) -> tuple[int | None, bool]:
         """Return the last year named before a place, and whether several are spoken of before it."""
         named = bisect_right(self._ends, at)
+        summed = bisect_right(self._sums, at)
+        if summed and (not named or self._ends[named - 1] < self._sums[summed - 1]):
+            return None, True
         return self._years[named - 1] if named else None, self._several_from <= at
 
 
 def _year_of(report: Report, sentence: Node, named: tuple[int | None, bool], spanning: bool) -> int | None:
     """Return the year a number speaks of: the one its sentence names before it, else the report's own."""
     planned = sentence.part == "plan"
-    own = report.year if planned else report.review_year
+    own = last_planned_year(report) if planned else report.review_year
     year, several = named
     if year is not None and own is not None:
-        in_time = year >= own if planned else year <= own
+        in_time = year >= (report.year or own) if planned else year <= own
         return year if in_time else None
     return None if spanning or several else own
 
@@ -231,6 +244,12 @@ def _is_added_until(ahead: str) -> bool:
     """Say whether what a plan counts is added up until a later year (到2030年新增就业90万人)."""
     clause = ahead.rpartition("；")[2]
     return _UNTIL.search(clause) is not None and _ADDS.search(clause.rpartition("、")[2]) is not None
+
+
+def _is_brought(number: Quantity, called: Called, around: Surroundings, ahead: str) -> bool:
+    """Say whether a number of a plan for several years is what they bring together, not where they lead."""
+    changes = called.name.growth or "年均" in around.prefix or _CHANGE.search(around.prefix) is not None
+    return changes or (number.unit != "%" and _BROUGHT.search(_PAUSE.split(ahead)[-1]) is not None)
 
 
 def _nature(quantity: Quantity, name: MetricName, prefix: str) -> Nature:

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from workbench.measuring.periods import ABOUT_YEARS, OLD_PLAN_NAME, PLAN_NAME, SPAN, YEARS_BEGIN
+from workbench.model.genre import Genre
 from workbench.model.report import Report
 from workbench.text.prefilter import Bits, Prefilter
 
@@ -33,6 +34,7 @@ _SINCE = re.compile("(?:^|[，；：])(?:自|从)?((?:19|20)[0-9]{2})年以来(?
 _PAST_YEAR = re.compile(r"去年|过去的?一年|一年来|[上全]年(?!均)|这一年")
 _ADDRESS = re.compile(r"\s*(?:各位(?:代表|委员|同志)|同志们)[，、！!：:\s]*(?:各位委员[！!]?)?")
 _OPENING = 60
+_YEARS_OF_PLAN = 5
 _TURNS = 16  # characters into a sentence within which 去年 turns it to the past year alone
 _OWN_YEAR = re.compile("(?:19|20)[0-9]{2}年|去年|过去一年|一年")
 _OPENS_YEAR = re.compile(
@@ -76,6 +78,13 @@ class _Above(NamedTuple):
 
 
 _NOTHING_ABOVE = _Above()
+
+
+def last_planned_year(report: Report) -> int | None:
+    """Return the last year that a document plans for: of a five-year plan a fifth one, else its own."""
+    if report.year is None or report.genre is not Genre.FIVE_YEAR_PLAN:
+        return report.year
+    return report.year + -report.year % _YEARS_OF_PLAN  # they end with 2020, 2025, 2030
 
 
 @lru_cache(maxsize=16)
