@@ -119,7 +119,8 @@ _FRONTED = re.compile(
 )
 _LEVELS = ("率", "比重", "比例", "占比", "投入强度", "水平", "覆盖面")
 _RATES = ("增速", "增长率", "增幅", "涨幅", "降幅", "率")
-_PRICE_OF_MONEY = "汇率"  # a price, whose change in percent is no difference of percentages
+# Prices, what is counted a head or brought forth: a change in percent is no difference of percentages.
+_NO_SHARES = ("汇率", "发病率", "死亡率", "案率", "事故率", "犯罪率", "生产率", "产出率", "效率")
 
 
 def read_setting(text: str, low: int, start: int, end: int, unit: Unit, inherited: str) -> Setting:
@@ -172,6 +173,8 @@ def read_setting(text: str, low: int, start: int, end: int, unit: Unit, inherite
     suffix = ""
     if changes and (unit.kind in CHANGE_KINDS or unit.kind == "word"):
         suffix = "变动" if unit.base == "百分点" else "增速"
+        if unit.base == "‰" and named.endswith(_RATES):
+            suffix = ""  # 死亡率下降0.5‰ is a difference
     subject = subject or inherited
     name = _name(named, suffix)
     return _SETTING((subject, name, comparator or "=", direction, changes, level, suffix, shared))
@@ -218,7 +221,7 @@ def continue_series(setting: Setting, nth: int, subjects: Sequence[str] = ()) ->
 
 
 def _name(named: str, suffix: str) -> str | None:
-    if suffix and (not named.endswith(_RATES) or named.endswith(_PRICE_OF_MONEY)):
+    if suffix and (not named.endswith(_RATES) or (suffix == "增速" and named.endswith(_NO_SHARES))):
         named += suffix
     return named or None
 

@@ -218,3 +218,25 @@ def test_a_name_holds_no_start_and_no_date(text: str, metrics: list[str]) -> Non
 def test_what_comes_to_so_much_is_the_whole_and_not_what_was_added(text: str, metrics: list[str]) -> None:
     """里程新增28公里，达到484公里: the second number is of all of it."""
     assert [q.metric for q in find_quantities_in(text)] == metrics
+
+
+@pytest.mark.parametrize(
+    ("text", "metric"),
+    [
+        ("云海区传染病发病率比上年下降5%以上", "云海区传染病发病率增速"),
+        ("全员劳动生产率提高8%", "全员劳动生产率增速"),
+        ("刑事案件发案率下降21%", "刑事案件发案率增速"),
+        ("煤矿百万吨死亡率下降32.9%", "煤矿百万吨死亡率增速"),
+        ("土地产出率提高6%", "土地产出率增速"),
+        # Where it stands, and what is itself told in percent, is no growth.
+        ("传染病发病率下降到0.2%", "传染病发病率"),
+        ("婴儿死亡率下降0.5‰", "婴儿死亡率"),
+        ("传染病发病率下降0.2个百分点", "传染病发病率"),
+        ("城镇登记失业率下降0.2%", "城镇登记失业率"),
+        ("森林覆盖率提高1%", "森林覆盖率"),
+        ("投资增长率提高2%", "投资增长率"),
+    ],
+)
+def test_a_rate_that_is_no_share_changes_by_a_share_of_itself(text: str, metric: str) -> None:
+    """发病率 is told of a hundred thousand: its fall by 5% is its growth, and not where it stands."""
+    assert find_quantities_in(text)[0].metric == metric
