@@ -14,6 +14,11 @@ _ENDED = re.compile(r"[。！？!?：:；;…”」』）)】》〉—]$")
 _OPEN = re.compile(r"[，、,“「『（(《〈【]$")
 _CONTINUES = re.compile(r"^[，。、；：！？,.;:!?”」』）)》〉】%％‰]")
 _UNITS = re.compile(r"^[年月日个万亿元吨家人户项公平亩米次所条座千百倍号届时％%]")
+# 国内生产总值比上年增长 ¶ 10%: short as a heading may be, none ends before its number.
+_BEFORE_NUMBER = re.compile(
+    r"(?:增长|增加|提高|上升|下降|降低|减少|达到?|突破|超过|完成|实现|为)(?:了|约|近|超过)?\s*$"
+)
+_NUMBER = re.compile(r"\s*\d[\d.]*\s?(?:[%％‰]|[余多]?[百千万亿]|[元人户吨亩倍座个])")
 _STOP = re.compile(r"[。！？；]")
 _SESSION_BEGUN = re.compile(r"(?:省|市|区|县|州|盟|旗|国|届|(?:人民代表)?大会)\s*$")
 _SESSION_END = re.compile(r"^(?:第.{1,5}届)?\s*(?:全国)?(?:人民代表大会)?\s*第.{1,4}次(?:全体)?会议上?")
@@ -81,6 +86,8 @@ def _continues(last: str, text: str, layout: bool) -> bool:
     if _CONTINUES.match(text) or _OPEN.search(last):
         return True
     if last.isdigit() or (last[-1].isdigit() and _UNITS.match(text)):
+        return True
+    if _NUMBER.match(text) and _BEFORE_NUMBER.search(last) and not _titled(last):
         return True
     if title_lines.match_speaker(last) or title_lines.is_title(last) or title_lines.is_name(last):
         return False

@@ -72,6 +72,41 @@ def test_a_broken_sentence_is_joined() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("before", "behind"),
+    [
+        ("今年的总盘子是：云海区生产总值比上年增长", "10%，其中农业增长8%。"),
+        ("云海区生产总值完成", "393亿元，比上年增长5%。"),
+        ("农民人均收入增长了", "5.6% 。"),
+        ("年末常住人口总数为", "70.2 万人，比上年增加3千人。"),
+        ("逾期贷款额下降", "15%以上。"),
+        ("到本世纪末，全区生产总值达到", "45亿元。"),
+        ("明码标价覆盖率达", "80% 以上。"),
+        ("新增绿地超过", "300亩。"),
+        ("货物吞吐量提高", "1.5倍。"),
+        ("改造老旧小区完成", "30个，惠及群众。"),
+    ],
+)
+def test_a_line_that_breaks_before_its_number_goes_on(before: str, behind: str) -> None:
+    """However short the line is, no heading ends with 增长 and leaves its number to the next."""
+    assert before + behind in read(WHOLE.replace("改造老旧小区30个，", f"\n{before}\n\n{behind}\n")).text
+
+
+@pytest.mark.parametrize(
+    ("heading", "behind"),
+    [
+        ("（二）推动经济稳定增长", "2024年，全区经济增长6%。"),
+        ("（二）全面促进民生改善提高", "新增就业3万人。"),
+        ("（二）坚持多措并举促进增长", "5个园区建成投用。"),
+    ],
+)
+def test_a_heading_about_growth_stands_alone(heading: str, behind: str) -> None:
+    """What is numbered as a heading ends where it ends, whatever begins behind it."""
+    told = f"（一）壮大实体经济\n促进发展。\n{heading}\n{behind}\n"
+    text = read(WHOLE.replace("（一）壮大实体经济\n", told)).text
+    assert f"{heading}\n{behind}" in text
+
+
 def test_headings_are_not_joined() -> None:
     """A title line without a stop keeps its line."""
     assert "（一）壮大实体经济\n推动产业焕新升级。" in read(WHOLE).text
