@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from workbench.measuring.times_taken import DONE
 from workbench.measuring.units import (
+    COUNTABLE,
     COUNTED_KINDS,
     DOUBLED,
     PERCENT,
@@ -16,6 +17,7 @@ from workbench.measuring.units import (
     RANK,
     UNCHANGED,
     UNITS,
+    YEARS,
     Unit,
     find_unit,
 )
@@ -50,11 +52,12 @@ _DASHES = "-－—–~～至"
 _UNIT_OR_TOP = f"[{_DASHES}到 {''.join(sorted({surface[0] for surface in UNITS}))}]"
 # One pass over the text: a numeral, a share in words, a rank, or a word that is a number. Every match
 # starts with one class of characters, so that the rest of the text is skipped at full speed; the last
-# group that matched (days, scale1, scale2, share, rank, word) tells which it is.
+# group that matched (days, years, scale1, scale2, share, rank, word) tells which it is.
 _NUMBER = re.compile(
     rf"""
     [\d{CHINESE}半第首榜持翻倍](?:
       (?P<days>(?<![\d{CHINESE}半第年月.．].)(?<=[\d{CHINESE}半])[\d{CHINESE}]{{0,2}}(?:个?工作日|[日天])(?={DONE}))
+      |(?<=\d)(?<![\d.．]\d)(?P<years>\d?(?:[.．]\d{{1,2}})?\x20?年)(?![度级底末初前])
       |(?<=\d)(?<![\d.．·A-Za-z×+＋/第]\d)(?<!\d。\d)(?P<arabic>{ARABIC_REST})(?P<more1>[余多几]?+)(?P<scale1>{SCALE_PATTERN})
          (?:(?<=[万亿])|(?<=[万亿][余多])|(?![年月日号时届，,。、；;）)])(?={_UNIT_OR_TOP}))
       |(?<=[{CHINESE}半])(?<![{CHINESE}\d点几数第].)(?:(?<!一)|(?=[{CHINESE}点分成折番余多几]))(?P<chinese>{CHINESE_REST})(?:
@@ -85,6 +88,8 @@ _UPPER = re.compile(rf"[{_DASHES}]{{1,2}}({ARABIC_PATTERN}|{CHINESE_PATTERN})")
 _UP_TO = re.compile(rf"[{_DASHES}到]({ARABIC_PATTERN}|{CHINESE_PATTERN})")
 _FROM = re.compile("[由从自][^，。；]{0,8}$")
 _FROM_WINDOW = 10
+_TAUGHT = re.compile(r"受教育年限[^，。；、\n]{0,12}$")
+_TAUGHT_WINDOW = 18
 _RANKED = re.compile(r"(?:居|列|排|位次|位于|跃|升|跻身|蝉联|夺得|保持|稳|占)[^，,；;。\n]{0,14}$")
 _PLACED_FIRST = ("放在", "摆在", "作为", "置于", "挺在")
 _AFTER_RANK = "，,；;。：:！、和且的\n）)”"
@@ -94,23 +99,6 @@ _NAMED_DOUBLING = ("计划", "行动", "工程", "方案", "战略")
 _BEFORE_ROUND = ("近", "超", "过", "上", "约", "逾", "成", "达", "破", "到")
 _BEFORE_CUT = ("打", "享", "按")
 _NOT_TENTH = frozenset("立为果套效品年熟功就长员交本分都渝人")
-# A small Chinese numeral counts something when such a thing follows; 两个确立 and 三大攻坚战 are slogans.
-_COUNTABLE = {
-    "个": re.compile(
-        "(?:国家|省|地|市)?级?(?:省|市(?!场)|县|区|镇|乡|村|街|社区|项目|工程|中心|基地|园|平台|国家|地区|部门|单位|企业|机场|港|车?站|"
-        "厂|医院|学校|小区|领域|行业|产业|专业|大型|重点|重大|新|民族|少数|品牌|集群|试点|示范|点|组|批次|万|产品|品种|班|床)"
-    ),
-    "项": re.compile(
-        ".{0,6}?(?:工程|项目|措施|实事|指标|任务|改革|行动|政策|保险|制度|标准|试点|技术|成果|奖|清单|事项|计划|工作|服务)"
-    ),
-    "条": re.compile(
-        ".{0,4}?(?:(?<![主战底红两条])线(?!改|、)|路|河|措施|政策|意见|举措|规定|航线|高速|产业链|通道|街)"
-    ),
-    "件": re.compile("(?!(?:天大的)?(?:大|喜|盛|要|好|难)事)"),  # 举世瞩目的两件大事
-    "大": re.compile(
-        "(?!标志性|攻坚战|保卫战|战役|发展理念|理念|文明|变革|跨越|优势|动力|布局|战略|法宝|规律|思维|抓手|保障|历史|环节|目标|能力)"
-    ),
-}
 
 
 def read_numbers(text: str) -> Iterator[Reading]:
@@ -244,7 +232,7 @@ def _counts(raw: str, reading: Reading, text: str) -> bool:
         return False
     if text.startswith("“", end) or is_quoted(text, start):
         return False
-    countable = _COUNTABLE.get(unit.base) if len(raw) == 1 else None
+    countable = COUNTABLE.get(unit.base) if len(raw) == 1 else None
     return countable is None or countable.match(text, end) is not None
 
 
@@ -289,8 +277,18 @@ def _read_days(match: re.Match[str], _text: str) -> Reading | None:
     return None if value is None else _READING((*match.span(), value, None, unit, False))
 
 
+def _read_years(match: re.Match[str], text: str) -> Reading | None:
+    """Read years that somebody is taught (受教育年限提高到11.3年): elsewhere they are a time."""
+    start, end = match.span()
+    if _TAUGHT.search(text, max(0, start - _TAUGHT_WINDOW), start) is None:
+        return None
+    value = parse_numeral(match[0].rstrip("年 "))
+    return None if value is None else _READING((start, end, value, None, YEARS, False))
+
+
 _READERS: dict[str, Callable[[re.Match[str], str], Reading | None]] = {
     "days": _read_days,
+    "years": _read_years,
     "scale1": _read_arabic,
     "scale2": _read_chinese,
     "share": _read_share,

@@ -34,6 +34,9 @@ _TURNED = re.compile(
     "(?:回升|回落|下滑|下降|增长|上升))"
 )
 _TURNED_ENDS = frozenset("降增负正升落长弹滑")
+# 加快5G网络部署，用户普及率提高到56%: of what they are users is told in the clause before.
+_USERS = "用户"
+_NETWORK = re.compile(r"\d+[A-Z]|[A-Z]{2,}\d*|移动互联网|物联网|互联网|宽带|千兆光网|光纤")
 _ADDED_TO = re.compile("^(?:新增|净增|新添)|(?:新增|净增|增加)$")
 _LISTS = ("、", "和", "及", "与")
 _SHARED_HEAD = re.compile("([一-龥]{2})((?:处理|收集|转运|治理|净化|回收|利用)[一-龥]{0,8})")
@@ -96,6 +99,8 @@ def find_quantities_in(text: str, offset: int = 0) -> tuple[Quantity, ...]:
                 subjects = []
                 inherited = _turned_before(text, low)
             setting = read_setting(text, max(low, last_end), start, reading.end, reading.unit, inherited)
+            if setting.subject.startswith(_USERS):
+                setting = _of_network(setting, text[_clause_start(text, low - 1) : low])
             shares = []
             if setting.shared or goes_on[index + 1]:
                 series = goes_on.index(False, index + 1) - index
@@ -125,6 +130,15 @@ def _whole(setting: Setting, added: Quantity, reading: Reading) -> Setting:
         return setting
     whole = _ADDED_TO.sub("", name)
     return setting._replace(metric=whole) if whole else setting
+
+
+def _of_network(setting: Setting, before: str) -> Setting:
+    """Return the setting of users with the network that the clause before names last, where it names one."""
+    named = _NETWORK.findall(before)
+    if not named or not before.endswith(("，", ",")):
+        return setting
+    of = named[-1]
+    return setting._replace(subject=of + setting.subject, metric=setting.metric and of + setting.metric)
 
 
 def _clause_start(text: str, at: int) -> int:

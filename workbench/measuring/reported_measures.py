@@ -51,7 +51,7 @@ _SUMMED_UP = re.compile(
 )
 _DIGITS = re.compile(r"[0-9.]+")
 _SIZE_OF = re.compile("(?:超过?|过|突破)$")  # 生产总值超200亿元的县77个: the sum says which are counted
-_LIVED = "寿命"  # of all that is told in years of age the one figure of a place
+_LIVED = ("寿命", "受教育年限")  # of all that is told in years what is a figure of a place
 _UNSPOKEN = re.compile(
     r"^(?:(?:设立|全面|启动|约|居|位居|排名|高于|低于|其中|惠|比上年|分别|各|等|区|市|省|县|国家|同比|人均|每)+的?"
     r"|占.*|以[上下内].*)$"
@@ -160,7 +160,9 @@ def _by_sentence(report: Report, quantities: Sequence[Quantity]) -> Iterator[tup
 def _is_skipped(number: Quantity, name: MetricName, around: Surroundings) -> bool:
     return (
         number.role == "descriptor"
-        or (number.unit in _SKIPPED_UNITS and not (number.unit == "岁" and name.noun.endswith(_LIVED)))
+        or (
+            number.unit in _SKIPPED_UNITS and not (number.unit in ("岁", "年") and name.noun.endswith(_LIVED))
+        )
         or len(name.core) < 2
         or bool(_UNSPOKEN.match(name.noun))
         or (number.unit in ("元", "美元") and _SIZE_OF.search(around.prefix) and around.suffix[:1] == "的")

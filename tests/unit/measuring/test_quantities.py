@@ -240,3 +240,19 @@ def test_what_comes_to_so_much_is_the_whole_and_not_what_was_added(text: str, me
 def test_a_rate_that_is_no_share_changes_by_a_share_of_itself(text: str, metric: str) -> None:
     """发病率 is told of a hundred thousand: its fall by 5% is its growth, and not where it stands."""
     assert find_quantities_in(text)[0].metric == metric
+
+
+@pytest.mark.parametrize(
+    ("text", "metric"),
+    [
+        ("加快5G网络规模化部署，用户普及率提高到56%", "5G用户普及率"),
+        ("移动互联网进入云海区，用户达3万户", "移动互联网用户"),
+        ("推广千兆光网，用户占比达到30%", "千兆光网用户占比"),
+        ("5G用户普及率提高到56%", "5G用户普及率"),
+        ("建成供水管网，用户达到3万户", "用户"),
+        ("宽带网络提速。用户普及率达到56%", "用户普及率"),
+    ],
+)
+def test_users_are_of_the_network_that_is_told_before(text: str, metric: str) -> None:
+    """The clause before says of what they are users; another sentence does not."""
+    assert find_quantities_in(text)[-1].metric == metric
