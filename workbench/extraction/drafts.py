@@ -18,7 +18,7 @@ from workbench.extraction.periods import promised_period, years_around
 from workbench.extraction.task_items import list_tasks
 from workbench.extraction.task_rows import RowTask
 from workbench.extraction.tiers import TIERS, place_in_tiers
-from workbench.measuring.years_of_sentences import last_planned_year, spanning_sentences
+from workbench.measuring.years_of_sentences import last_planned_year, spanning_sentences, years_of_parts
 from workbench.model.commitment import Period, Quantity, Tier
 from workbench.model.part import Part
 from workbench.model.report import Report
@@ -148,7 +148,9 @@ def _sentences(report: Report, candidates: Candidates, usual: Period | None) -> 
         if sentence.id in spanning:
             above = years_around(report, sentence)
             if above not in told:
-                told[above] = promised_period("", above, report.year, last_planned_year(report))
+                part = next((node.id for node in report.ancestors(sentence) if node.kind == "part"), None)
+                named = f"{above}，{years_of_parts(report).get(part, '')}"
+                told[above] = promised_period("", named, report.year, last_planned_year(report))
             around = told[above]
         sentences.append(_SENTENCE((sentence.id, place, around, of_list)))
     return sentences

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from workbench.extraction.commitment_signs import CLAUSES
+from workbench.measuring.periods import end_of_plan
 from workbench.model.commitment import Period
 from workbench.model.report import Node, Report
 from workbench.text.normalise import narrow_digits
@@ -42,7 +43,6 @@ MAY_TELL_TIME = CLAUSES.bit(_TELLS_TIME)
 """The bit of a clause that may name a time."""
 _LASTING = re.compile("年均|[一二三四]五”?(?:时期|期间|规划|末)|[今未]后?来?[五三]年|到20[2-9][05]年|五年内")
 _MAY_LAST = CLAUSES.bit(_LASTING)
-_FIRST_OF_THIRD = 1966
 _OPENING = 60
 _GOVERNS = 20
 
@@ -108,16 +108,6 @@ def _named_year(text: str, year: int) -> int | None:
         and not _BASE_BEHIND.match(text, found.end())
     ]
     return max(ends, default=None)
-
-
-def end_of_plan(numeral: str) -> int | None:
-    """Return the last year of a five-year plan by its number in Chinese, None where it is none.
-
-    >>> end_of_plan("十四")
-    2025
-    """
-    nth = parse_numeral(numeral)
-    return None if nth is None else _FIRST_OF_THIRD + 5 * (int(nth) - 3) + 4
 
 
 def _just_before(text: str, year: re.Match[str]) -> str:

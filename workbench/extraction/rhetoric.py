@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from workbench.extraction import commitment_signs as signs
-from workbench.extraction.periods import end_of_plan
+from workbench.measuring.periods import end_of_plan
 from workbench.model.commitment import Quantity
 from workbench.text.lexicon import read_rows
 from workbench.text.prefilter import ANYTHING

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from workbench.text.numerals import parse_numeral
 from workbench.text.sentences import sentence_before
 
 # A five-year plan by its name: “十一五”, or an older one with what shows that it is no plain number.
@@ -50,6 +51,7 @@ _BY_THE_WAY = re.compile(
     "(?<=[0-9一-龥])[、，（(]累计(?:达到?|超过?|突破|近)?[^一-龥，。；]{1,12}[^，。；、0-9]{0,3}[、，）)]"
 )
 _SENTENCE = 160
+_FIRST_OF_THIRD = 1966
 _PLANS = re.compile('十[一二三四五六]五|(?<=[“"‘])[七八九]五|(?<=[“"‘])十五')
 # No wording of several years lacks all of these.
 ABOUT_YEARS = re.compile("[年期五届任]")
@@ -96,6 +98,16 @@ def is_over_years(prefix: str, year: int) -> bool:
 def is_added_up(text: str, at: int) -> bool:
     """Say whether a growth is of several years: a yearly mean stands behind it (增长61%，年均增长10%)."""
     return _YEARLY_BEHIND.match(text, at) is not None
+
+
+def end_of_plan(numeral: str) -> int | None:
+    """Return the last year of a five-year plan by its number in Chinese, None where it is none.
+
+    >>> end_of_plan("十四")
+    2025
+    """
+    nth = parse_numeral(numeral)
+    return None if nth is None else _FIRST_OF_THIRD + 5 * (int(nth) - 3) + 4
 
 
 def plan_named(text: str, at: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from workbench.measuring.periods import ABOUT_YEARS, OLD_PLAN_NAME, PLAN_NAME, SPAN, YEARS_BEGIN
+from workbench.measuring.periods import ABOUT_YEARS, OLD_PLAN_NAME, PLAN_NAME, SPAN, YEARS_BEGIN, end_of_plan
 from workbench.model.genre import Genre
 from workbench.model.report import Report
 from workbench.text.prefilter import Bits, Prefilter
@@ -46,7 +46,7 @@ _HEADS_YEARS = re.compile("(?:这|也|又)*是[^。，]{2,40}的[五三四]年[�
 _DATES_ALONE = re.compile("20[0-9]{2}年(?![，,、：]|是|底，|末，|以)")
 # 过去五年内 tells of five years.
 _THIS_YEAR = re.compile("今年|本年|当年|(?<![0-9一二两三四五六七八九十])年内")
-_YEARS_AHEAD = re.compile(rf"(?:今后|未来)[五5]年|(?:我们)?(?:{PLAN_NAME}|{OLD_PLAN_NAME})(?:时期|期间)")
+_YEARS_AHEAD = re.compile(rf"(?:今后|未来)[五5]年|(?:我们)?[“\"‘]?({PLAN_NAME}|{OLD_PLAN_NAME})(?:时期|期间)")
 _OF_THIS_YEAR = re.compile("今年|本年度|(?<![0-9一二两三四五六七八九十])年内|全年")
 _UNTIL = re.compile(r"(?:到|至)(20[0-9]{2})年")
 _BEFORE_YEAR = re.compile("(20[0-9]{2})年(?:底|末)?之?前")
@@ -187,26 +187,36 @@ def _spans_in_plan(text: str, may: int, spans: bool, opening: re.Match[str] | No
     return spans and not (opening and opening[1] and opening[1] == str(year))
 
 
-def _parts_for_years(report: Report, seen: Bits, above: Sequence[_Above]) -> set[str | None]:
+@lru_cache(maxsize=16)
+def years_of_parts(report: Report) -> Mapping[str | None, str]:
+    """Return how each part of the plan that is for several years alone calls them (今后五年，“十五”时期)."""
+    return _parts_for_years(report, _signs_of_years(report)[1], _told_above(report))
+
+
+def _parts_for_years(report: Report, seen: Bits, above: Sequence[_Above]) -> dict[str | None, str]:
     """Return the parts of the plan that set goals for several years and never speak of this year.
 
     ``seen`` is what a scan saw in each sentence, ``above`` what stands above it.
     """
     sentences = report.sentences
-    ahead: set[str | None] = {
-        above[at].part
-        for at in np.flatnonzero(seen & _MAY_BE_AHEAD).tolist()
-        if above[at].part
-        and sentences[at].part == "plan"
-        and _YEARS_AHEAD.match(report.text_of(sentences[at]))
-    }
+    ahead: dict[str | None, str] = {}
+    for at in np.flatnonzero(seen & _MAY_BE_AHEAD).tolist():
+        part, named = above[at].part, _YEARS_AHEAD.match(report.text_of(sentences[at]))
+        if part and named and sentences[at].part == "plan" and not _is_over(named[1], report.year):
+            ahead[part] = f"{ahead[part]}，{named[0]}" if part in ahead else named[0]
     for sentence, over in zip(sentences, above, strict=True) if ahead else ():  # most plans have no such part
         if over.part in ahead and sentence.part == "plan":
             text = report.text_of(sentence)
             own = report.year and f"{report.year}年" in text[:_OPENING]
             if not _YEARS_AHEAD.match(text) and (own or _OF_THIS_YEAR.search(text)):
-                ahead.discard(over.part)
+                ahead.pop(over.part, None)
     return ahead
+
+
+def _is_over(plan: str | None, year: int | None) -> bool:
+    """Say whether a five-year plan by its name has ended before a year."""
+    end = end_of_plan(plan.strip('“”"‘’').removesuffix("五")) if plan else None
+    return end is not None and year is not None and end < year
 
 
 def _is_since(text: str, review_year: int | None) -> bool:

@@ -49,3 +49,26 @@ def test_what_a_five_year_plan_aims_at_is_due_with_its_last_year() -> None:
     assert found["湿地保护率提高到52%"] == "2030"
     assert found["改造老旧小区300个"] == "2030"
     assert next(date for quote, date in found.items() if "泊位" in quote) == "2028"
+
+
+@pytest.mark.parametrize(
+    ("opening", "due"),
+    [
+        ("今后五年，我们要加快发展。", "2030"),
+        ("未来五年是云海区的关键时期。", "2030"),
+        ("“十五五”时期，我区的主要目标是共同富裕。", "2030"),
+        ("“十五五”期间，建设云海港。", "2030"),
+        ("我们要加快发展。", "2026"),
+        ("“十四五”时期，我区迈上新台阶。", "2026"),
+        ("今后五年，我们要加快发展。今年先办好三件实事。", "2026"),
+    ],
+)
+def test_a_part_for_several_years_dates_its_promises(opening: str, due: str) -> None:
+    """A part that turns to the years in its sentences, and never to this one, is due at their end."""
+    found = until(
+        "2026年政府工作报告\n一、2025年工作回顾\n城镇新增就业3万人。\n"
+        f"二、加快建设更加宽裕的小康社会\n（一）壮大产业。\n{opening}\n（二）改善民生。\n建成云海区博物馆。\n"
+        "三、做好2026年工作\n改造老旧小区40个。\n"
+    )
+    assert found["建成云海区博物馆"] == due
+    assert found["改造老旧小区40个"] == "2026"

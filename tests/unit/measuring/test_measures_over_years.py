@@ -74,3 +74,25 @@ def test_what_a_five_year_plan_looks_back_on_is_of_all_its_years() -> None:
     told = "城镇新增就业超过6000万人，棚户区改造开工2300万套，城镇化率达到60%"
     found = of_a_plan(f"第一章 发展环境\n“十四五”规划顺利完成。{told}。\n第二章 主要目标\n改善民生。\n")
     assert [(each.quantity.raw, each.kind, each.year) for each in found] == [("60%", "actual", 2025)]
+
+
+@pytest.mark.parametrize(
+    ("opening", "year"),
+    [
+        ("“十五五”时期，我区要加快发展。", None),
+        ("今后五年，我区要加快发展。", None),
+        ("“十四五”时期，我区加快了发展。", 2026),
+        ("我区要加快发展。", 2026),
+    ],
+)
+def test_a_part_that_opens_with_years_to_come_sets_no_target_of_this_one(
+    opening: str, year: int | None
+) -> None:
+    """Years that are over do not make a part of the plan one about the years to come."""
+    text = (
+        "2026年政府工作报告\n一、2025年工作回顾\n稳步发展。\n"
+        f"二、奋力谱写新篇章\n{opening}\n森林覆盖率提高到55%。\n三、2026年重点工作\n加强廉政建设。\n"
+    )
+    report = read_report(text.encode(), name="r.txt", hints=Hints(jurisdiction="云海区", year=2026))
+    found = read_measures(report, find_quantities(report))
+    assert [each.year for each in found] == ([] if year is None else [year])
