@@ -2,9 +2,10 @@
 
 const DIGIT_BEFORE = /[0-9０-９][.．,]?$/;
 const DIGIT_AFTER = /^[.．,]?[0-9０-９]/;
-// Chinese numerals from zero to nine, ten to a hundred million, and “two of”.
-const NUMERAL =
-  /[\u3007\u96f6\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341\u767e\u5343\u4e07\u4ebf\u4e24]/;
+// Chinese numerals: from zero to nine and “two of”, then from ten to a hundred million.
+const ONES = "\u3007\u96f6\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u4e24";
+const TENS = "\u5341\u767e\u5343\u4e07\u4ebf";
+const NUMERAL = new RegExp(`[${ONES}${TENS}]`);
 
 /** @param {string} text @param {string} raw @param {number} at */
 function isWhole(text, raw, at) {
