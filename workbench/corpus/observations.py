@@ -14,6 +14,7 @@ from workbench.model.hints import Hints
 from workbench.model.report import Issue, Node
 from workbench.model.said import Said
 from workbench.settings import CorpusSettings
+from workbench.text.hashing import code_points
 from workbench.words.catalogue import Bilingual
 
 _SAYS = re.compile(
@@ -23,7 +24,7 @@ _PRESS = re.compile(rf"[\u3400-\u9fff·]{{2,6}}?{_SAYS.pattern}")
 _CUT = re.compile(r"[（(][^（）()\n]{0,8}(?:有删减|有删节|有改动|摘要|节选|摘登)[^（）()\n]{0,6}[）)]")
 _DIGEST = re.compile(r"报告(?:指出|提出|强调|认为|显示|要求)|本报讯|记者获悉|据悉|会议(?:听取|审议)")
 _ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{2,5});")
-_HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
+_HAN = ((0x3400, 0x9FFF), (0x20000, 0x3FFFF))  # code points, from and to
 _ENDS = ("。", "！", "？", "”", "）", "!", "?", ")", "…")
 
 
@@ -51,8 +52,12 @@ def observe(
 
 def is_chinese(text: str, settings: CorpusSettings) -> bool:
     """Say whether a text is written in Chinese characters; one without any letters may be anything."""
+    points = code_points(text)
+    han = sum(int(((points >= low) & (points <= high)).sum()) for low, high in _HAN)
+    if han >= settings.least_han * len(text):  # as most, whatever else of it are letters
+        return True
     letters = sum(each.isalpha() for each in text)
-    return not letters or len(_HAN.findall(text)) >= settings.least_han * letters
+    return not letters or han >= settings.least_han * letters
 
 
 def _contradictions(found: Metadata, hints: Hints) -> Iterator[Issue]:
