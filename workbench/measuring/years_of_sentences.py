@@ -101,9 +101,9 @@ def spanning_sentences(report: Report) -> frozenset[str]:
     told_of_years: dict[str, list[int]] = defaultdict(list)  # of a paragraph of the review
     apart: set[int] = set()  # sentences that turn to the one year, or only address the audience
     mixed = met_both = False
-    sentences, told_above = report.sentences, _told_above(report)
-    seen, seen_first = _signs_of_years(report)
-    years_ahead = _parts_for_years(report, seen_first, told_above)
+    sentences = report.sentences
+    seen, seen_first, told_above = _looked_through(report)
+    years_ahead = years_of_parts(report)
     speak = (seen & _MAY_SAY | seen_first & _MAY_BEGIN_SO) != 0
     for at, end in _stretches(speak, told_above):
         sentence, above = sentences[at], told_above[at]
@@ -171,6 +171,12 @@ def _stretches(speak: NDArray[np.bool_], above: Sequence[_Above]) -> Iterator[tu
     return pairwise(sorted({*changes, *alone, *[at + 1 for at in alone], len(above)}))
 
 
+@lru_cache(maxsize=16)
+def _looked_through(report: Report) -> tuple[Bits, Bits, Sequence[_Above]]:
+    """Return which patterns may be found in each sentence and in its opening, and what stands above it."""
+    return *_signs_of_years(report), _told_above(report)
+
+
 def _signs_of_years(report: Report) -> tuple[Bits, Bits]:
     """Return which patterns may be found in each sentence, and which in its opening."""
     scan, starts = _YEARS.scan(report.text), [s.start for s in report.sentences]
@@ -190,7 +196,8 @@ def _spans_in_plan(text: str, may: int, spans: bool, opening: re.Match[str] | No
 @lru_cache(maxsize=16)
 def years_of_parts(report: Report) -> Mapping[str | None, str]:
     """Return how each part of the plan that is for several years alone calls them (今后五年，“十五”时期)."""
-    return _parts_for_years(report, _signs_of_years(report)[1], _told_above(report))
+    _, seen_first, above = _looked_through(report)
+    return _parts_for_years(report, seen_first, above)
 
 
 def _parts_for_years(report: Report, seen: Bits, above: Sequence[_Above]) -> dict[str | None, str]:
