@@ -73,7 +73,7 @@ class ProposalCounts:
         # The stages, a second to load, are of no use where all is counted.
         from workbench.pipeline.analysing import commitments_of  # noqa: PLC0415
 
-        until = time.monotonic() + seconds
+        until, counted = time.monotonic() + seconds, False
         try:
             for each in missing:
                 between()
@@ -81,11 +81,13 @@ class ProposalCounts:
                     return False
                 found = commitments_of(self.workspace.report(each.id), self.workspace.settings)
                 self._known[self._key(each)] = array("q", (_eight_bytes(one.id) for one in found))
+                counted = True
                 while len(self._known) > _KEPT:
                     self._known.pop(next(iter(self._known)))
         finally:
-            kept = dict(self._known)
-            keep_on_disk(_KIND, self._made_of(), {key: ids.tobytes() for key, ids in kept.items()})
+            if counted:  # of a large library it is megabytes
+                kept = dict(self._known)
+                keep_on_disk(_KIND, self._made_of(), {key: ids.tobytes() for key, ids in kept.items()})
         return True
 
     def _counted(self) -> Mapping[str, array[int]]:
