@@ -100,6 +100,10 @@ class WaitingFiles:
             try:
                 facts = json.loads(file.read_bytes())
                 yield file.stem, dict(facts), file.with_suffix(_RAW).read_bytes()
+            except FileNotFoundError:
+                self._take_away(file.stem)  # its text is gone
+            except OSError:
+                continue  # a disk that cannot be read just now may be read on the next visit
             except _FAULTS:
                 self._take_away(file.stem)
 

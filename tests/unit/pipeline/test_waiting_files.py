@@ -111,6 +111,21 @@ def test_what_is_spoilt_on_disk_is_taken_away(home: Home, spoilt: bytes) -> None
     assert not _lying(home)
 
 
+def test_what_cannot_be_read_just_now_is_left_alone(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A disk that fails for a moment costs nobody a file."""
+    files, inbox = _visit(home)
+    inbox.take(b"one", "甲.txt")
+    files.keep_up(inbox)
+
+    def fail(_path: Path) -> bytes:
+        raise OSError("input/output error")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Path, "read_bytes", fail)
+        assert not _visit(home)[1].waiting
+    assert [each.name for each in _visit(home)[1].waiting.values()] == ["甲.txt"]
+
+
 def test_a_disk_that_takes_nothing_is_told(home: Home) -> None:
     """What could not be written is counted as not kept, and waits on for this visit."""
     (home.folder / "annotations").write_bytes(b"a file where a folder should be")
