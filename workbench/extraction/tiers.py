@@ -5,6 +5,7 @@ All clauses of a report are placed at once, each question asked of a column.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from math import log
 from typing import NamedTuple
 
@@ -91,16 +92,19 @@ class _Clauses(NamedTuple):
     @classmethod
     def of(cls, candidates: Candidates) -> _Clauses:
         clauses, _, counted, _, rulings, _, chosen, seen = candidates.choices
-        nothing, short = _FACTS.take(rulings), clauses.ends - clauses.starts <= _FRAGMENT
-        for at in np.flatnonzero((seen & MAY_BE_SO != 0) & ~counted).tolist():
-            nothing[at] |= says_what_is_so(clauses.texts[at])
-        speech = _SPEECH.take(rulings)
-        for at in np.flatnonzero((seen & MAY_SAY_HOW != 0) & ~counted).tolist():
-            speech[at] |= only_says_how(clauses.texts[at])
-        for at in np.flatnonzero(short & ~chosen).tolist():
-            nothing[at] |= clauses.texts[at] in _ET_CETERA
+        texts, short = clauses.texts, clauses.ends - clauses.starts <= _FRAGMENT
+        nothing, speech = _FACTS.take(rulings), _SPEECH.take(rulings)
+        _add(nothing, (seen & MAY_BE_SO != 0) & ~counted, texts, says_what_is_so)
+        _add(nothing, short & ~chosen, texts, _ET_CETERA.__contains__)
+        _add(speech, (seen & MAY_SAY_HOW != 0) & ~counted, texts, only_says_how)
         slight = short & ~chosen & ~counted & _VERBLESS.take(clauses.heads)
         return cls(chosen, nothing, speech, slight)
+
+
+def _add(flags: Flags, where: Flags, texts: Sequence[str], told: Callable[[str], bool]) -> None:
+    """Set the flags of those texts at some places of which something is told."""
+    for at in np.flatnonzero(where).tolist():
+        flags[at] |= told(texts[at])
 
 
 def _likely(odds: _Floats) -> _Floats:
