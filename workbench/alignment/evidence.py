@@ -17,11 +17,11 @@ from workbench.alignment.reasons import log_odds
 from workbench.alignment.shared_targets import judged_together
 from workbench.alignment.similarity import one_thread
 from workbench.alignment.statistics import statistical_prior
-from workbench.alignment.uncollected import uncollected
 from workbench.model.commitment import Commitment, Quantity
 from workbench.model.genre import SourceClass
 from workbench.model.link import Candidate, Evidence, EvidenceReport
 from workbench.settings import AlignmentSettings
+from workbench.uncollected import uncollected
 
 
 def find_evidence(

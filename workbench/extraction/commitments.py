@@ -34,12 +34,14 @@ from workbench.model.part import Part
 from workbench.model.report import Report
 from workbench.model.said import Said
 from workbench.settings import ExtractionSettings
+from workbench.uncollected import uncollected
 
 # Of a row of fields; called by name, they take three times as long.
 _GROUNDS = partial(tuple.__new__, Grounds)
 _COMMITMENT = partial(tuple.__new__, Commitment)
 
 
+@uncollected()
 def propose_commitments(
     report: Report,
     quantities: Sequence[Quantity],

@@ -20,6 +20,7 @@ from workbench.measuring.times_taken import DAYS, done_within, name_of_time
 from workbench.measuring.units import CAPACITY_KINDS, CHANGE_KINDS, COUNTED_KINDS, UNITS
 from workbench.model.commitment import Quantity, Role
 from workbench.model.report import Report
+from workbench.uncollected import uncollected
 
 # Of a row of fields; called by name, it takes four times as long.
 _QUANTITY = partial(tuple.__new__, Quantity)
@@ -61,6 +62,7 @@ _ALL_OF_US = re.compile("[一-龥]{0,6}?(?:儿女|父老乡亲|各族人民|各�
 _SORTS = frozenset(("条", "类", "种"))
 
 
+@uncollected()
 def find_quantities(report: Report) -> tuple[Quantity, ...]:
     """Return every quantity of the report's whole text, by where it starts."""
     return find_quantities_in(report.text)

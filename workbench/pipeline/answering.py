@@ -8,7 +8,6 @@ from functools import partial
 from itertools import combinations
 from typing import Literal
 
-from workbench.alignment.uncollected import uncollected
 from workbench.corpus.places import same_place
 from workbench.errors import CorpusError
 from workbench.measuring.disagreeing import ReportedNumber, disagree
@@ -23,6 +22,7 @@ from workbench.pipeline.analysing import proposals_of, quantities_of, without_fo
 from workbench.pipeline.judging import evidence
 from workbench.pipeline.row_evidence import with_row_evidence, without_row_results
 from workbench.settings import DEFAULTS, AlignmentSettings, Settings
+from workbench.uncollected import uncollected
 from workbench.words.catalogue import Bilingual
 
 # What a place writes every year is told apart by its kind; these genres have no year to answer for.

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import chain
 
-from workbench.alignment.uncollected import uncollected
 from workbench.batch.tasks import Row, Tables
 from workbench.model.report import Report
 from workbench.pipeline.analysing import commitments_of
@@ -14,6 +13,7 @@ from workbench.pipeline.comparing import added_and_dropped, align_paragraphs
 from workbench.pipeline.indicators_wording import counted_wording, indicators
 from workbench.pipeline.judging import evidence
 from workbench.pipeline.memo import forget_all
+from workbench.uncollected import uncollected
 
 
 def rows_of_pairs(payload: BatchPairs) -> Tables:

@@ -74,7 +74,7 @@ def load_ahead() -> None:
         importlib.import_module("workbench.pipeline.warm_up").try_out()
         loading.load_other_pages()
         # What is loaded now stays: a collection need not look through it again in the middle of a click.
-        importlib.import_module("workbench.alignment.uncollected").set_loaded_apart()
+        importlib.import_module("workbench.uncollected").set_loaded_apart()
     except Exception:
         if not _leaving.is_set():  # Python that is about to end loads nothing more
             raise

@@ -10,7 +10,7 @@ from contextlib import ExitStack
 
 import pytest
 
-from workbench.alignment.uncollected import uncollected
+from workbench.uncollected import uncollected
 
 
 @pytest.fixture(autouse=True)
@@ -56,7 +56,7 @@ def test_what_was_made_is_taken_for_old_at_once() -> None:
 def test_what_is_set_apart_stays_apart() -> None:
     """In a process of its own: it is for good."""
     program = (
-        "import gc; from workbench.alignment.uncollected import set_loaded_apart, uncollected\n"
+        "import gc; from workbench.uncollected import set_loaded_apart, uncollected\n"
         "set_loaded_apart()\n"
         "with uncollected(): pass\n"
         "print(gc.get_freeze_count() > 1000, gc.isenabled())"
