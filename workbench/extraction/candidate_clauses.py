@@ -121,7 +121,7 @@ def _promising(
         if node.parent != parent:
             told, parent = False, node.parent
             firsts.append(len(kept))
-        if place.heading:
+        if place.silent:
             continue
         if told or may & MAY_TELL_OF_THE_PAST:
             said = report.text[node.start : node.end]

@@ -25,15 +25,30 @@ _DEFINES = (  # …是工作的落脚点; in 特别是 and 实事求是 it defin
 )
 # In 特别是, 重点是, 实事求是 and 十二是 nothing is said to be so.
 _NO_COPULA = "(?<![别其求事标点行务键心手作一二三四五六七八九十]是)(?<!主要是)"
-# What a task is, or an aim only announced: 做大增量是关键, 创新是第一动力, 抓创新就是抓发展,
-# 约束性指标是.
+# What a task is, an aim only announced, or after what something comes: 做大增量是关键, 创新是第一动力,
+# 抓创新就是抓发展, 约束性指标是, 实现小康目标之后.
 _WHAT_IS_SO = re.compile(
     f"是{_NO_COPULA}(?:关键|前提|动力|基础|根本|保障)$"
     f"|是{_NO_COPULA}(?!要)(?:.{{0,28}}的.{{0,8}}|第一|一[项件个条种].{{0,6}}|个.?|最大|硬)"
     "(?:举措|措施|手段|途径|之路|环节|动力|源泉|活水|保障|内容|体现|职责|天职|大事|大计|系统工程|取向|期盼|需求|红利|一招|道理"
-    "|灵魂|要务|要求|方向|因素|当务之急|政治|目标|战略|任务|选择|使命|一年|之年|交汇期|阶段)[”’」]?$"
+    "|灵魂|要务|要求|方向|因素|当务之急|政治|目标|战略|任务|选择|使命|[一五]年|之年|交汇期|阶段)[”’」]?$"
     "|就是(?<=..就是)(?<![这也]就是)(?![要对把])[^，“”]{2,14}$"
     "|(?:目标|指标|任务)[是为]$"
+    "|[之以]后$"
+)
+# How things stand (创新能力不强, 任务十分艰巨): a shortcoming that is to be mended is told behind a verb
+# (加快破解发展不平衡), where it is no matter that is hard or promising itself (化解矛盾的任务艰巨).
+_HOW_IT_STANDS = re.compile(
+    "不[强足高够优]$|不(?:平衡|协调|充分|到位|合理|完善|健全|适应|牢固|稳固)$|(?:滞后|薄弱|粗放|偏低|偏小|脆弱|严峻|艰巨|紧迫|广阔)$"
+    "|[很较巨]大$|(?:依然|仍然|[仍还]|比较|较为|仍较|十分)(?:突出|困难)$"
+    "|(?:问题|矛盾|压力|制约).{0,6}突出$"
+)
+_HARD_OR_PROMISING = re.compile(
+    "(?:任务|难度|压力|矛盾|潜力|前景|形势|差距|问题|环境).{0,6}(?:艰巨|[很较巨]大|突出|严峻|紧迫|广阔)$"
+)
+_MENDS = re.compile(
+    "(?:要|必须|应|坚决|着力|努力|力争|加快|尽快|切实|有效|集中|重点)*(?:确保|保持|防止|遏制|破解|解决|查处|克服|改变|扭转|避免|治理|整治|纠正|消除"
+    "|针对|聚焦|形成|选择|打造|改善|保障|防范|应对|整改|正视|补齐|杜绝|看到|认识|转变|突破)"
 )
 # By which means or beside what the clause behind it is done: 通过入股等方式, 采取有力措施, 在扩大港口的同时.
 _MANNER = re.compile(
@@ -98,8 +113,8 @@ _CONDUCT = re.compile(
 _MAY_VOW, _MAY_LOOK_BACK, _MAY_BE_SO_FAR, _MAY_NAME_A_PLAN = map(
     signs.CLAUSES.bit, (_VOW, _LOOKS_BACK, _SO_FAR, _PLAN)
 )
-MAY_BE_SO = signs.CLAUSES.bit(_WHAT_IS_SO)
-"""The bit of a clause that may say what is so of a task, or only announce an aim."""
+MAY_BE_SO = signs.CLAUSES.bit(_WHAT_IS_SO) | signs.CLAUSES.bit(_HOW_IT_STANDS)
+"""The bits of a clause that may say what is so of a task or how things stand, or only announce an aim."""
 MAY_SAY_HOW = signs.CLAUSES.bit(_MANNER)
 """The bit of a clause that may only tell by which means, or beside what, another is done."""
 MAY_SPEAK = _MAY_VOW | sum(bit for _, bit in _STATEMENTS)
@@ -140,8 +155,15 @@ def is_statement(text: str, may: int = ANYTHING) -> bool:
 
 
 def says_what_is_so(text: str) -> bool:
-    """Say whether a clause only tells what a task is (创新是第一动力) or announces an aim (约束性指标是)."""
-    return _WHAT_IS_SO.search(text) is not None
+    """Say whether a clause tells what is so, announces an aim or names a time, and promises nothing.
+
+    That is what a task is (创新是第一动力), how things stand (创新能力不强), 主要目标是, …之后.
+    """
+    if _WHAT_IS_SO.search(text):
+        return True
+    if _HOW_IT_STANDS.search(text) is None:
+        return False
+    return _MENDS.match(text) is None or _HARD_OR_PROMISING.search(text) is not None
 
 
 def only_says_how(text: str) -> bool:

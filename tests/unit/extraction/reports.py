@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from workbench.model.genre import Genre
 from workbench.model.part import Part
 from workbench.model.report import Node, NodeKind, Report
 
 
-def make_report(*lines: str, part: Part = "plan", year: int | None = 2024) -> Report:
+def make_report(
+    *lines: str, part: Part = "plan", year: int | None = 2024, genre: Genre = Genre.WORK_REPORT
+) -> Report:
     """Build a report of one part: a line with # titles a section, with ## a theme, else it is a sentence."""
     nodes = [Node(id="part", kind="part", level=1, heading=None, part=part, start=0, end=0, parent=None)]
     text, section, theme = "", "part", ""
@@ -34,5 +37,5 @@ def make_report(*lines: str, part: Part = "plan", year: int | None = 2024) -> Re
     return Report(
         id="test", title=None, jurisdiction=None, place_code=None, year=year, review_year=None,
         delivered_on=None, published_on=None, speaker=None, meeting=None, source=None, sha256="0",
-        text=text, nodes=tuple(nodes),
+        text=text, nodes=tuple(nodes), genre=genre,
     )  # fmt: skip

@@ -8,8 +8,10 @@ from tests.builders.as_shipped import propose_commitments
 from tests.unit.extraction.reports import make_report
 from workbench.extraction.candidate_clauses import place_clauses
 from workbench.extraction.clause_features import clause_features
+from workbench.extraction.commitment_signs import TARGETS
 from workbench.extraction.likelihood import BIAS, commitment_weights, likelihood
 from workbench.measuring.quantities import find_quantities
+from workbench.model.genre import Genre
 from workbench.settings import ExtractionSettings
 
 AMID = "新建公园5个，{}，改造公路12公里。"
@@ -189,6 +191,83 @@ def test_et_cetera_is_no_proposal(line: str) -> None:
 def test_what_a_task_is_and_an_aim_only_announced_are_nothing(clause: str) -> None:
     """Such a clause opens or grounds the promises around it; there is nothing in it to keep."""
     assert clause not in tiers(AMID.format(clause))
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "创新投入能力不强",
+        "发展方式仍然粗放",
+        "开发海湾的潜力很大",
+        "加快转型尤为紧迫",
+        "化解债务的压力依然较大",
+        "解决住房困难的任务十分艰巨",
+        "保障渔民增收的难度较大",
+        "发展不平衡问题仍较为突出",
+        "推进港航联动的前景十分广阔",
+        "服务渔民的意识还不到位",
+    ],
+)
+def test_how_things_stand_is_no_promise(clause: str) -> None:
+    """A complaint or a prospect is nothing to keep, though it begins with a word that may be a verb."""
+    assert clause not in tiers(AMID.format(clause))
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "加快破解南北两岸发展不平衡",
+        "坚决查处渔船补贴发放不到位",
+        "努力补齐海堤设防标准不高",
+        "整治渔港管理粗放",
+    ],
+)
+def test_a_shortcoming_to_be_mended_is_promised(clause: str) -> None:
+    """The verb before it says what will be done about it."""
+    assert tiers(AMID.format(clause)).get(clause) in ("commitment", "possible")
+
+
+@pytest.mark.parametrize(
+    "clause",
+    ["“十四五”时期是云海区实现跨越、走向全国的关键五年", "实现首个五年任务之后", "启动港区改造以后"],
+)
+def test_what_a_time_is_and_after_what_it_comes_is_no_promise(clause: str) -> None:
+    """Such a clause dates what stands around it."""
+    assert clause not in tiers(AMID.format(clause))
+
+
+CIRCUMSTANCES = ("第一章 发展环境", "第二节 面临的形势", "一、发展基础", "（二）我区经济社会发展的机遇和挑战")
+TASKS = ("第一章 优化发展环境", "二、面临的形势和任务", "一、夯实发展基础", "第三章 主要目标")
+
+
+@pytest.mark.parametrize("heading", CIRCUMSTANCES)
+def test_circumstances_of_a_five_year_plan_promise_nothing(heading: str) -> None:
+    """What stands below 发展环境 tells how things are, whatever its words."""
+    lines = (f"#{heading}", "##第一节 渔港经济壮大", "发展条件深刻变化。", "办好自己的事，建设渔港2座。")
+    report = make_report(*lines, genre=Genre.FIVE_YEAR_PLAN)
+    assert propose_commitments(report, find_quantities(report)) == ()
+    assert tiers(*lines) != {}
+
+
+@pytest.mark.parametrize("heading", TASKS)
+def test_headings_that_only_name_circumstances_besides_hide_nothing(heading: str) -> None:
+    """优化发展环境 is a task, and what follows 形势和任务 are tasks as well."""
+    report = make_report(f"#{heading}", "办好渔业节，建设渔港2座。", genre=Genre.FIVE_YEAR_PLAN)
+    assert len(propose_commitments(report, find_quantities(report))) == 2
+
+
+@pytest.mark.parametrize("heading", ["第二章 指导方针", "第二节 必须遵循的原则"])
+def test_principles_of_a_five_year_plan_are_not_firm(heading: str) -> None:
+    """They guide all of its tasks."""
+    report = make_report(f"#{heading}", "维护人民根本利益，激发全体人民积极性。", genre=Genre.FIVE_YEAR_PLAN)
+    found = propose_commitments(report, find_quantities(report))
+    assert [each for each in found if each.tier == "commitment"] == []
+
+
+def test_the_aim_of_a_century_announces_no_targets() -> None:
+    """实现第二个百年奋斗目标 is spoken of in every speech; 奋斗目标是 still opens a list of targets."""
+    assert TARGETS.search("向第二个百年奋斗目标进军") is None
+    assert TARGETS.search("今年的奋斗目标是：") is not None
 
 
 @pytest.mark.parametrize(
