@@ -9,7 +9,7 @@ from functools import cache
 from workbench.measuring.equivalent_metrics import metric_similarity, parse_metric, same_unit
 from workbench.measuring.measured_numbers import Measure
 from workbench.measuring.names_alike import broad_names
-from workbench.measuring.sameness import told_alike
+from workbench.measuring.sameness import names_apart, told_alike
 from workbench.model.change import NumberChange, Op
 from workbench.model.commitment import Quantity
 from workbench.model.said import NOTHING, Said
@@ -123,6 +123,8 @@ def _obstacle(before: Quantity, after: Quantity) -> Said | None:
     if one.actions and other.actions and one.actions != other.actions:
         older, newer = "、".join(sorted(one.actions)), "、".join(sorted(other.actions))
         return Said("measuring.other_acts", older=older, newer=newer)
+    if before.metric and after.metric and names_apart(before, after):
+        return Said("measuring.other_names", older=before.metric, newer=after.metric)
     return None
 
 

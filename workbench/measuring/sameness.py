@@ -143,6 +143,15 @@ def _named_apart(one: Quantity, other: Quantity) -> bool:
     )
 
 
+def names_apart(one: Quantity, other: Quantity) -> bool:
+    """Say whether two numbers have other names, which leave it open that they are of one thing."""
+    planned, told = one.metric or "", other.metric or ""
+    if planned == told:
+        return False
+    strict = kind_of(one) in ("growth", "points")
+    return not name_sameness(planned, told, strict=strict) or _named_apart(one, other)
+
+
 def _names_alike(plan: Measure, actual: Measure, settings: AlignmentSettings, *, answering: bool) -> float:
     """Return how alike the names of two numbers are, 0..100, the likest of several."""
     one, other = plan.quantity, actual.quantity

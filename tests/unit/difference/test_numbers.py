@@ -6,6 +6,7 @@ import pytest
 
 from workbench.difference.numbers import pair_numbers
 from workbench.difference.passages import compare_texts
+from workbench.measuring.quantities import find_quantities_in
 from workbench.model.change import NumberChange, Op
 from workbench.model.commitment import Comparator, Quantity
 from workbench.settings import DifferenceSettings
@@ -211,3 +212,38 @@ def test_working_days_are_not_subtracted_from_days() -> None:
         [_quantity(newer, "2天", "企业开办时间", 2, "天")],
     )
     assert (change.comparable, change.change, change.note.key) == (False, None, "measuring.units_differ")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("外贸进出口总额增长12%。", "外贸出口总额增长9%。"),
+        ("农业增加值增长6%。", "增加值增长14%。"),
+        ("PM2.5年均浓度下降3%。", "PM10年均浓度下降11%。"),
+        ("城镇居民人均可支配收入增长5%。", "居民人均可支配收入增长9%。"),
+        ("建成标准化卫生室80个。", "建成标准化养殖场10个。"),
+        ("区财政安排4亿元。", "市和区财政安排21亿元。"),
+    ],
+)
+def test_numbers_of_other_names_are_shown_side_by_side_but_not_subtracted(before: str, after: str) -> None:
+    """One stands where the other stood, and the names leave it open whether they are of one thing."""
+    for number in _numbers(before, after, list(find_quantities_in(before)), list(find_quantities_in(after))):
+        assert number.change is None
+        assert not number.comparable
+        assert number.note.zh
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "change"),
+    [
+        ("工程总投资41亿元。", "工程总投资54亿元。", 1.3e9),
+        ("固定资产投资增长6%。", "全社会固定资产投资增长9%。", 3),
+        ("粮食产量68万吨。", "全区粮食产量70万吨。", 20000),
+    ],
+)
+def test_names_of_one_thing_are_subtracted_though_worded_otherwise(
+    before: str, after: str, change: float
+) -> None:
+    """Equal names are, however little they say, and so are names that only add where or how."""
+    [number] = _numbers(before, after, list(find_quantities_in(before)), list(find_quantities_in(after)))
+    assert number.change == pytest.approx(change)
