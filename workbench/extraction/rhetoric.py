@@ -26,7 +26,7 @@ _DEFINES = (  # …是工作的落脚点; in 特别是 and 实事求是 it defin
 # In 特别是, 重点是, 实事求是 and 十二是 nothing is said to be so.
 _NO_COPULA = "(?<![别其求事标点行务键心手作一二三四五六七八九十]是)(?<!主要是)"
 # What a task is, an aim only announced, or after what something comes: 做大增量是关键, 创新是第一动力,
-# 抓创新就是抓发展, 约束性指标是, 实现小康目标之后.
+# 抓创新就是抓发展, 约束性指标是, 实现小康目标之后, 改革处于攻坚阶段.
 _WHAT_IS_SO = re.compile(
     f"是{_NO_COPULA}(?:关键|前提|动力|基础|根本|保障)$"
     f"|是{_NO_COPULA}(?!要)(?:.{{0,28}}的.{{0,8}}|第一|一[项件个条种].{{0,6}}|个.?|最大|硬)"
@@ -35,6 +35,8 @@ _WHAT_IS_SO = re.compile(
     "|就是(?<=..就是)(?<![这也]就是)(?![要对把])[^，“”]{2,14}$"
     "|(?:目标|指标|任务)[是为]$"
     "|[之以]后$"
+    "|(?:体现|反映)了|意味着"
+    "|(?:发展|改革|开放)(?:过程中)?[仍还正也]?(?:面临(?!的)|处[于在].*(?:期|阶段)$)"
 )
 # How things stand (创新能力不强, 任务十分艰巨): a shortcoming that is to be mended is told behind a verb
 # (加快破解发展不平衡), where it is no matter that is hard or promising itself (化解矛盾的任务艰巨).

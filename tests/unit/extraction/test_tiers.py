@@ -206,6 +206,9 @@ def test_what_a_task_is_and_an_aim_only_announced_are_nothing(clause: str) -> No
         "发展不平衡问题仍较为突出",
         "推进港航联动的前景十分广阔",
         "服务渔民的意识还不到位",
+        "体现了保持渔价稳定的要求",
+        "加快发展面临许多新机遇",
+        "深化改革正处于攻坚阶段",
     ],
 )
 def test_how_things_stand_is_no_promise(clause: str) -> None:
