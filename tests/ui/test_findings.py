@@ -32,6 +32,7 @@ from workbench.pipeline.successors import successors
 from workbench.pipeline.workspace import Workspace
 from workbench.ui.agreement.presenter import explanations, present_confusion, present_figures, present_queue
 from workbench.ui.help.tour_presenter import present_steps
+from workbench.ui.i18n import Language
 from workbench.ui.indicators.presenter import (
     picked_point,
     present_indicators,
@@ -172,6 +173,18 @@ def test_reworded_stances_name_both_ways_to_put_it(older: Report, newer: Report)
     assert len(before.passages) == len(after.passages) == len(found.changed) > 0
     assert len(found.stances) > 0
     assert all(any(hit for _, hit in passage.parts) for passage in after.passages)
+
+
+def test_a_name_with_other_stops_is_told_as_written_otherwise(older: Report, newer: Report) -> None:
+    """双随机、一公开 and 双随机一公开 are one name, and nothing was renamed."""
+    first, *rest = [each for each in wording(older, newer).changed if each.kind == "renamed"]
+    respelled = replace(first, older_phrase="三查、四清", newer_phrase="三查四清")
+    found = replace(wording(older, newer), changed=(respelled, *rest), stances=())
+    labels: dict[Language, str] = {"zh": "写法不同", "en": "Written otherwise"}
+    for language, label in labels.items():
+        for side in present_changes(found, ("2024", "2025"), language):
+            titles = [passage.title or "" for passage in side.passages]
+            assert [title.startswith(label) for title in titles] == [True, *[False] * len(rest)]
 
 
 def test_hits_keep_the_whole_sentence_and_mark_every_word(workspace: Workspace) -> None:

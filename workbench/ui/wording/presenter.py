@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from workbench.model.insight import Context, Phrase, Rewording, RewordingKind, StanceChange, Wording
+from workbench.model.insight import Context, Phrase, Rewording, StanceChange, Wording
 from workbench.ui.i18n import Language, table, translate
 from workbench.ui.presenting.findings import (
     Column,
@@ -20,6 +20,7 @@ from workbench.ui.presenting.findings import (
 )
 from workbench.ui.shapes.findings import RichCell
 
+_STOPS = str.maketrans("", "", "、，· ")
 TRENDS = ("new", "dropped", "rising", "falling", "steady")
 
 
@@ -123,14 +124,22 @@ def present_changes(wording: Wording, titles: tuple[str, str], language: Languag
 def _present_rewordings(
     changes: Sequence[Rewording], language: Language
 ) -> tuple[tuple[Passage, ...], tuple[Passage, ...]]:
-    def passage(context: Context, phrase: str, change: RewordingKind, kind: str) -> Passage:
-        label = translate(language, f"wording.changed_{change}") + translate(language, "common.colon")
+    def passage(context: Context, phrase: str, change: Rewording, kind: str) -> Passage:
+        told = translate(language, f"wording.changed_{_change(change)}")
+        label = told + translate(language, "common.colon")
         return _passage(context, (phrase,), title=label + phrase, kind=kind)
 
     return (
-        tuple(passage(each.older, each.older_phrase, each.kind, "dropped") for each in changes),
-        tuple(passage(each.newer, each.newer_phrase, each.kind, "new") for each in changes),
+        tuple(passage(each.older, each.older_phrase, each, "dropped") for each in changes),
+        tuple(passage(each.newer, each.newer_phrase, each, "new") for each in changes),
     )
+
+
+def _change(change: Rewording) -> str:
+    """Return the kind of a change; the same words with other stops are one name (双随机、一公开, 双随机一公开)."""
+    if change.older_phrase.translate(_STOPS) == change.newer_phrase.translate(_STOPS):
+        return "respelled"
+    return change.kind
 
 
 def _present_stances(
