@@ -136,7 +136,7 @@ def _present_rewordings(
 
 
 def _change(change: Rewording) -> str:
-    """Return the kind of a change; the same words with other stops are one name (双随机、一公开, 双随机一公开)."""
+    """Return the kind of a change; the same words with other stops are one name."""
     if change.older_phrase.translate(_STOPS) == change.newer_phrase.translate(_STOPS):
         return "respelled"
     return change.kind
