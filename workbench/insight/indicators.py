@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from workbench.insight.lexicon import read_lines
 from workbench.insight.linking import link_measures
@@ -40,8 +40,8 @@ def collect_indicators(
 
     ``quantities`` maps report id to its numbers. A plan's numbers are targets of its year, a review's
     are reported for the year before; a series holds one metric with one unit, scope and nature, and at
-    least ``settings.least_points`` points unless it is a headline figure. Reports of several places are
-    not mixed: each place has its own series.
+    least ``settings.least_points`` points unless it is a headline figure, and none has a name that tells
+    nothing. Reports of several places are not mixed: each place has its own series.
     """
     series: list[tuple[int, Series]] = []
     for own in by_place(reports):
@@ -52,7 +52,7 @@ def collect_indicators(
             rank = _headline_rank(group[0])
             # A lone headline figure beside a longer series of its name is a part (a district's, a bank's).
             alone = rank < len(_headlines()) and rank not in shown
-            if len(group) >= settings.least_points or alone:
+            if _is_named(group) and (len(group) >= settings.least_points or alone):
                 shown.add(rank)
                 series.append((rank, _series(group)))
     series.sort(key=lambda entry: (entry[0], -len(entry[1].points)))
@@ -190,6 +190,17 @@ def _full_label(measure: Measure) -> str:
     elif measure.nature == "mean" and "年均" not in label:
         label = "年均" + label
     return label
+
+
+def _is_named(group: Sequence[Measure]) -> bool:
+    """Say whether a group's name tells what is counted, or the words around each of its numbers do."""
+    return parse_metric(_label(group)).core not in _nameless() or all(each.of for each in group)
+
+
+@cache
+def _nameless() -> frozenset[str]:
+    """Return the names that tell nothing of what is counted (投资, 项目)."""
+    return frozenset(read_lines("nameless.txt"))
 
 
 def _headlines() -> tuple[str, ...]:

@@ -54,6 +54,32 @@ def test_other_definitions_stay_apart(review: str, plan: str) -> None:
     assert all(len(series.points) == 1 for series in _series(report))
 
 
+@pytest.mark.parametrize(
+    ("before", "now"),
+    [
+        ("全年完成投资46亿元。", "全年完成投资34亿元。"),
+        ("实施项目43个。", "实施项目27个。"),
+        ("安排4500万元。", "安排8000万元。"),
+        ("完工159个。", "完工820个。"),
+    ],
+)
+def test_a_name_that_tells_nothing_makes_no_series(before: str, now: str) -> None:
+    """Two investments, or two numbers of projects, of two years may be of anything."""
+    assert _series(build_report(2023, review=[before]), build_report(2024, review=[now])) == []
+
+
+def test_a_total_named_with_what_it_is_of_stays() -> None:
+    """实事 and 固定资产投资 say what they are, as short as the first is."""
+    series = _series(
+        build_report(2023, review=["固定资产投资460亿元，办成民生实事10件。"]),
+        build_report(2024, review=["固定资产投资480亿元，办成民生实事12件。"]),
+    )
+    assert [[point.raw for point in each.points] for each in series] == [
+        ["460亿元", "480亿元"],
+        ["10件", "12件"],
+    ]
+
+
 def test_a_named_year_counts_over_the_report_s() -> None:
     """到2025年 makes a target one of 2025; a number of 2021 in a review is one of 2021."""
     reports = (
