@@ -82,17 +82,26 @@ def _one_each(groups: Sequence[list[Measure]], settings: InsightSettings) -> lis
             joined.append(group)
             continue
         told = {(m.year, m.kind): m for m in whole}
-        again = [m for m in group if (m.year, m.kind) in told]
+        new = [m for m in group if not _is_repeated(m, told.get((m.year, m.kind)))]
+        again = [m for m in new if (m.year, m.kind) in told]
         others = [m for m in again if not _is_revision(m, told[m.year, m.kind], settings)]
         # Of a whole place's product there is but one figure a year, however a census settles it.
-        doubtful = len(others) * settings.few_points > len(group) and group[0].name.noun != _PRODUCT
-        if doubtful or (others and len(others) == len(group)):
+        doubtful = len(others) * settings.few_points > len(new) and group[0].name.noun != _PRODUCT
+        if doubtful or (others and len(others) == len(new)):
             joined.append(group)
             continue
-        whole.extend(m for m in group if m not in others)
+        whole.extend(m for m in new if m not in others)
         if others:
             joined.append(others)
     return joined
+
+
+def _is_repeated(one: Measure, other: Measure | None) -> bool:
+    """Say whether a figure is told again as it stands (in a summary of five years, and in its year's)."""
+    if other is None:
+        return False
+    factor = conversion(one.quantity.unit, other.quantity.unit)
+    return one.quantity.value * factor == other.quantity.value
 
 
 def _figure(measure: Measure) -> tuple[str, str] | None:
@@ -193,8 +202,10 @@ def _full_label(measure: Measure) -> str:
 
 
 def _is_named(group: Sequence[Measure]) -> bool:
-    """Say whether a group's name tells what is counted, or the words around each of its numbers do."""
-    return parse_metric(_label(group)).core not in _nameless() or all(each.of for each in group)
+    """Say whether a group's name tells what is counted, or how far what all its numbers are of has come."""
+    label = _label(group)
+    counted = label not in _nameless() and all(each.of for each in group)  # 项目竣工
+    return counted or parse_metric(label).core not in _nameless()
 
 
 @cache

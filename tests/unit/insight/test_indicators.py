@@ -68,6 +68,22 @@ def test_a_name_that_tells_nothing_makes_no_series(before: str, now: str) -> Non
     assert _series(build_report(2023, review=[before]), build_report(2024, review=[now])) == []
 
 
+def test_a_figure_told_again_in_a_summary_of_years_is_one_series() -> None:
+    """由…增加到… gives the year before the five once more, and the last one as it stands elsewhere."""
+    [series] = _series(
+        build_report(2015, plan=["一般公共预算收入达到14亿元。"]),
+        build_report(
+            2016,
+            review=[
+                "一般公共预算收入由2010年的5亿元增加到2015年的15亿元。",
+                "一般公共财政预算收入完成15亿元。",
+            ],
+        ),
+    )
+    assert sorted({point.raw for point in series.points}) == ["14亿元", "15亿元", "5亿元"]
+    assert len({(point.year, point.kind) for point in series.points}) == len(series.points)
+
+
 def test_a_total_named_with_what_it_is_of_stays() -> None:
     """实事 and 固定资产投资 say what they are, as short as the first is."""
     series = _series(
