@@ -205,7 +205,7 @@ def _is_named(group: Sequence[Measure]) -> bool:
     """Say whether a group's name tells what is counted, or how far what all its numbers are of has come."""
     label = _label(group)
     counted = label not in _nameless() and all(each.of for each in group)  # 项目竣工
-    return counted or parse_metric(label).core not in _nameless()
+    return counted or parse_metric(label).noun not in _nameless()
 
 
 @cache

@@ -19,6 +19,7 @@ _GROWTH = re.compile(
 _GROWTH_LAST = frozenset("率度速幅")
 _NOISE = re.compile(r"[\s“”‘’\"'《》()（）]")
 _TRIVIAL = "进行"
+_WHOLE = "再就业"  # elsewhere 再 is an empty word
 _KEPT_PAIRS = 32_768
 _NO_ACTIONS: frozenset[str] = frozenset()
 COUNTED = frozenset("个家所项名人座处条件套台辆艘支部只户批间栋幢张位届场种类宗笔枚片块门")
@@ -150,7 +151,8 @@ def parse_metric(name: str) -> MetricName:
 
 
 def _bare(noun: str, words: _Lexicon) -> str:
-    noun = noun[words.heads.head(noun) :]
+    if not noun.startswith(_WHOLE):
+        noun = noun[words.heads.head(noun) :]
     return noun[: len(noun) - words.tails.tail(noun)]
 
 

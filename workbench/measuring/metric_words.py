@@ -68,6 +68,8 @@ _NOUN = re.compile(
     # 500强企业 begins with a number that is its name; 都市型、楼宇型场地 is one noun with two kinds.
     r"((?>(?:[^，,；;。：:、和及与（(\n\d]{1,6}[型类]、)?)(?>(?:\d{1,4}[十百千]?[万亿]{1,2}元级)?)(?>(?:[^，,；;。：:、和及与（(\n\d]{0,4}\d{2,3}强)?)[^，,；;。：:、和及与（(\n\d]{2,18})"
 )
+# 企业由210家增加到356家: what stands behind is no noun, and what is counted stood before.
+_CHANGED_TO = re.compile("(?:增加?|减少|提高|提升|扩大|压减|压缩|缩减|增长|发展|下?降|上?升|调整)[到至为]")
 # 实现3911个20户以上自然村通电视, 300个村（居）换新颜: a noun of its own that _NOUN does not read.
 _OWN_NOUN = re.compile(r"\d|[一-龥][（(]")
 _AND_THEIR = re.compile(r"[和与及]([^，,；;。：:、和及与（(\d\n]{2,12}的[^，,；;。：:、和及与（(\d\n]{2,8})")
@@ -118,6 +120,7 @@ _FRONTED = re.compile(
     "(?:(?P<down>降低|下调|调低|压降|压减|压缩|削减|减少|缩减|调减|减轻|缩短)|(?P<up>提高|提升|增加|上调|调高|扩大|拉高))(?=..)"
 )
 _LEVELS = ("率", "比重", "比例", "占比", "投入强度", "水平", "覆盖面")
+_PACES = ("增速", "增幅", "降幅")
 _RATES = ("增速", "增长率", "增幅", "涨幅", "降幅", "率")
 # Prices, what is counted a head or brought forth: a change in percent is no difference of percentages.
 _NO_SHARES = ("汇率", "发病率", "死亡率", "案率", "事故率", "犯罪率", "生产率", "产出率", "效率")
@@ -155,7 +158,7 @@ def read_setting(text: str, low: int, start: int, end: int, unit: Unit, inherite
         named = share_out(named, 0)
     if unit.kind in COUNTED_KINDS:
         high = _clause_end(text, start)
-        match = _NOUN.match(text, end, high)
+        match = None if _CHANGED_TO.match(text, end) else _NOUN.match(text, end, high)
         if match and not (subject and _AIM.fullmatch(match[1])):
             noun = match[1].lstrip() + _goes_on(text, match.end(1), high)
             if len(subject) <= 4:
@@ -257,7 +260,9 @@ def _look_back(
                 comparator = found.comparator
             if direction is None and found.direction is not None:
                 direction = found.direction
-                changes = found.kind == "by" and not level
+                paced = word in _PACES  # 增速达到12% tells how fast, and of no level
+                changes = found.kind == "by" and (paced or not level)
+                level = level and not paced
             if found.kind in ("to", "stock"):
                 level = True
             shared = shared or word == "分别"

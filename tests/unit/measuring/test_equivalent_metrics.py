@@ -16,6 +16,8 @@ from workbench.measuring.equivalent_metrics import metric_similarity, parse_metr
         ("全市社零总额增速", "社会消费品零售总额增速"),
         ("项目竣工", "竣工项目"),
         ("CPI涨幅", "居民消费价格增速"),
+        ("一般公共财政预算收入", "公共财政预算收入"),
+        ("农村牧区常住居民人均可支配收入", "农村居民人均可支配收入"),
     ],
 )
 def test_variants_are_one_metric(one: str, other: str) -> None:
@@ -31,6 +33,7 @@ def test_variants_are_one_metric(one: str, other: str) -> None:
         ("筹集认定保障性租赁住房", "保障性租赁住房建设"),
         ("领军人才", "高技能人才"),
         ("总投资", "完成投资"),
+        ("新增就业", "新增再就业"),
         ("城镇居民人均可支配收入", "农村居民人均可支配收入"),
     ],
 )
