@@ -8,7 +8,7 @@ from functools import lru_cache
 from workbench.text.lexicon import read_rows
 
 _SHORTEST_WHOLE = 4
-_AND = re.compile("[、和及与]")
+_AND = re.compile("[、和与]|(?<![普涉触])及")  # 普及率 is one word
 # 接待游客、旅游收入分别增长: guests are counted, they have no head noun to take over.
 _WHOLE_PART = re.compile("(?:游客|旅客|人次|人数|客流)$")
 # 农村固定资产投资、消费品零售总额: the place that opens a list is that of all, unless the next says its own.
@@ -22,6 +22,10 @@ _HEAD_NOUN = re.compile(
     r"(?:(?:居民)?人均.*|(?:可支配|纯)收入|增加值|总产值|产量|总额|总值|投资|人数|收入|支出|税收|利润|户数|比重|覆盖率|标准"
     r"|(?:年?平?均)?浓度|排放(?:总?量)?|余额|产能|(?:增加值)?占比)$"
 )
+_SHARED_RATE = re.compile(
+    "(?:[毛净]?入学|巩固|普及|参[保合]|处理|贡献|利用|达标|满意|优良|合格|就业|自给|转化)率$"
+)
+_RATES = ("率", "水平")
 
 
 def metric_parts(metric: str) -> tuple[str, ...]:
@@ -60,12 +64,13 @@ def share_out(subject: str, nth: int) -> str:
     parts = _AND.split(subject)
     if nth >= len(parts):
         return subject
-    part, head = parts[nth], _HEAD_NOUN.search(parts[-1])
+    part, head = parts[nth], _HEAD_NOUN.search(parts[-1]) or _SHARED_RATE.search(parts[-1])
     if nth < len(parts) - 1 and "占" not in part and (whole := _OF_THE_WHOLE.search(parts[-1])):
         return part + whole[0]
     place = _PLACE_OF_ALL.match(parts[0]) if nth else None
     if place and not _OWN_PLACE.search(part) and len(part) >= _SHORTEST_WHOLE:
         return place[0] + part
-    if head and nth < len(parts) - 1 and not _HEAD_NOUN.search(part) and not _WHOLE_PART.search(part):
+    bare = not (part.endswith(_RATES) or _HEAD_NOUN.search(part) or _WHOLE_PART.search(part))
+    if head and nth < len(parts) - 1 and bare:
         part += head.group().removeprefix("居民" if part.endswith("居民") else "")
     return part
