@@ -145,16 +145,19 @@ $(UV):
 	$(BIN)/python -m pip install -q "uv>=0.9"
 
 # Compiled ahead is what a start loads, not all of it: the rest would be a sixth of the installation and is compiled
-# when it is first needed. Tests and headers of numeric libraries and what pydeck brings for notebooks are never used
-# here and weigh 70 MB.
-TRIAL := import streamlit.web.bootstrap, workbench.ui.launch, workbench.pipeline.warm_up as w; w.try_out()
+# when it is first needed. So a server is started once, in an empty home, until it has loaded all that it loads ahead;
+# also where Python is told to write no bytecode, for there each start would compile half a second of it anew.
+# Tests and headers of numeric libraries and what pydeck brings for notebooks are never used here and weigh 70 MB.
+TRIAL := import os, signal, streamlit.emojis, PIL.ImageFile, workbench.ui.launch as l; signal.alarm(120); \
+  load = l.load_ahead; l.load_ahead = lambda: (load(), os.kill(os.getpid(), signal.SIGTERM)); l.run_app(0)
 $(RUN_STAMP): $(UV) requirements.lock pyproject.toml
 	$(UV) pip install -q --python $(BIN)/python --require-hashes -r requirements.lock
 	$(UV) pip install -q --python $(BIN)/python --no-build-isolation --no-deps -e .
 	cd $(VENV)/lib/python3*/site-packages && rm -rf pydeck/nbextension/static \
 	  && find numpy pandas pyarrow scipy -type d \( -name tests -o -name include \) -prune -exec rm -rf {} +
 	$(BIN)/python -m compileall -q workbench
-	$(BIN)/python -c "$(TRIAL)"
+	home=$$(mktemp -d) && env -u PYTHONDONTWRITEBYTECODE -u WORKBENCH_DATABASE_URL WORKBENCH_HOME=$$home \
+	  $(BIN)/python -c "$(TRIAL)" > $$home/said || cat $$home/said; rm -rf "$$home"
 	touch $@
 
 $(DEV_STAMP): $(RUN_STAMP) requirements-dev.lock
