@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from sqlalchemy import Connection
+
 from workbench.model.said import Said
 from workbench.store.database import Database
+from workbench.store.early_look import found_whole, is_small
 from workbench.store.finding import Finding, found, looking
 from workbench.store.page_look import look_at_pages
 from workbench.store.schema_look import has_tables, look_at_schema
@@ -15,7 +20,26 @@ def look_for_damage(database: Database, *, thorough: bool = True) -> tuple[Findi
     Not ``thorough`` leaves out the comparison of indexes with their tables, which takes a second for
     each 100 MB.
     """
-    return looking("database", lambda: _look(database, thorough=thorough))
+    return looking(
+        "database",
+        lambda: _look(
+            database,
+            lambda connection: look_at_pages(connection, sqlite=database.sqlite, thorough=thorough),
+        ),
+    )
+
+
+def look_before_opening(database: Database) -> tuple[Finding, ...]:
+    """Return what is wrong with a database that is about to be opened, as ``look_for_damage``.
+
+    A small file is looked at thoroughly, a larger one for what is seen at once. Pages that were found whole
+    while the program was loading are not read again.
+    """
+    file = database.file
+    thorough = file is not None and is_small(file, database.settings.look_bytes)
+    if file is not None and found_whole(file, thorough=thorough):
+        return looking("database", lambda: _look(database, lambda _: ()))
+    return look_for_damage(database, thorough=thorough)
 
 
 def grave(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
@@ -23,14 +47,14 @@ def grave(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     return tuple(each for each in findings if each.grave)
 
 
-def _look(database: Database, *, thorough: bool) -> tuple[Finding, ...]:
+def _look(
+    database: Database, look_at_its_pages: Callable[[Connection], tuple[Finding, ...]]
+) -> tuple[Finding, ...]:
     if database.file is not None and not database.file.exists():
         return ()
     revision = database.revision()
     with database.read() as connection:
-        pages = looking(
-            "database", lambda: look_at_pages(connection, sqlite=database.sqlite, thorough=thorough)
-        )
+        pages = looking("database", lambda: look_at_its_pages(connection))
         if revision is None and not has_tables(connection):
             return pages
         if revision is None:

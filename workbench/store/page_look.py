@@ -10,6 +10,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from workbench.model.said import Said
 from workbench.store import schema
+from workbench.store.early_look import pragma
 from workbench.store.finding import REPAIR, Finding, found
 
 _LINES = 1000  # SQLite stops telling after so many; a file that bad is not better known by more
@@ -25,11 +26,10 @@ def look_at_pages(connection: Connection, *, sqlite: bool, thorough: bool = True
 
 
 def _sqlite(connection: Connection, *, thorough: bool) -> Iterator[Finding]:
-    pragma = "integrity_check" if thorough else "quick_check"
     said: list[str] = []
     stopped = False
     try:
-        for row in connection.exec_driver_sql(f"PRAGMA {pragma}({_LINES})"):
+        for row in connection.exec_driver_sql(f"PRAGMA {pragma(thorough=thorough)}({_LINES})"):
             said += [line for line in str(row[0]).splitlines() if line and line != "ok"]
     except SQLAlchemyError:
         stopped = True

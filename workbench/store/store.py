@@ -20,7 +20,7 @@ from workbench.model.plain import to_plain
 from workbench.settings import StoreSettings
 from workbench.store import schema, snapshots, undoing
 from workbench.store.change import Action
-from workbench.store.damage_look import grave, look_for_damage
+from workbench.store.damage_look import grave, look_before_opening
 from workbench.store.database import Database
 from workbench.store.database_errors import damaged
 from workbench.store.finding import Finding
@@ -50,7 +50,7 @@ def open_store(url: str, *, clock: Clock = now_utc, settings: StoreSettings, gua
     database = Database(url, settings)
     try:
         if guarded:
-            database.damage = grave(look_for_damage(database, thorough=_is_small(database)))
+            database.damage = grave(look_before_opening(database))
         if not database.damage:
             database.migrate()
         elif database.revision() != database.newest():
@@ -59,12 +59,6 @@ def open_store(url: str, *, clock: Clock = now_utc, settings: StoreSettings, gua
         database.close()
         raise
     return Store(database, clock)
-
-
-def _is_small(database: Database) -> bool:
-    """Say whether a thorough look is done before anybody waits for it."""
-    file = database.file
-    return file is not None and file.exists() and file.stat().st_size <= database.settings.look_bytes
 
 
 class Store(StoreReader):

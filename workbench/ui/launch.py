@@ -17,6 +17,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
+from workbench.pipeline import starting
 from workbench.ui import attending, held_memory, host_gate, late_downloads, spare_files
 
 _APP = Path(__file__).with_name("app.py")
@@ -104,6 +105,7 @@ def run_app(port: int = 8501, *, headless: bool = True, address: str = "127.0.0.
     if not _loopback(address):
         os.environ.setdefault("WORKBENCH_SIGN_IN", "required")
     _leaving.clear()
+    starting.look_early()
     gc.disable()  # of what is loaded first nothing is ever let go; `load_ahead` turns it on
     import streamlit as st  # noqa: PLC0415 - the command line must not load it otherwise
     from starlette.middleware import Middleware  # noqa: PLC0415 - as above
