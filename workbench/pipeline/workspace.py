@@ -10,8 +10,7 @@ from typing import Self
 
 from workbench.corpus.arrival import Fingerprint, fingerprint
 from workbench.corpus.catalogue import CatalogueEntry
-from workbench.corpus.parser import parse_kept
-from workbench.corpus.reader import read_report
+from workbench.corpus.reader import read_kept, read_report
 from workbench.corpus.recognition.recognising import keep_recognised_in
 from workbench.errors import CorpusError
 from workbench.model.decision import Document
@@ -135,7 +134,7 @@ def read_stored(store: Store, document: str, text_sha256: str, frozen: _Frozen, 
             if text_digest(report.text) == text_sha256:
                 return report
     # A newer program may clean the same bytes differently; annotations stand on the text that was kept.
-    return parse_kept(store.text(document), sha256=record.sha256, hints=hints, settings=settings.corpus)
+    return read_kept(store.text(document), sha256=record.sha256, hints=hints, settings=settings.corpus)
 
 
 def open_workspace(home: Home | None = None, *, settings: Settings = DEFAULTS) -> Workspace:
