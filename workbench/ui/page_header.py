@@ -27,7 +27,7 @@ from workbench.ui.presenting.library_matrix import (
     place_label,
 )
 from workbench.ui.presenting.promising import can_promise, older_to_judge
-from workbench.ui.state import t
+from workbench.ui.state import option, t
 
 _BAR = "bar"
 
@@ -237,7 +237,7 @@ def pick_language() -> None:
         t("pick.language"),
         ["zh", "en"],
         key=state.widget("pick-language", state.language()),
-        format_func=lambda code: t(f"language.{code}"),
+        format_func=lambda code: option(f"language.{code}"),
         on_change=_language_picked,
         label_visibility="collapsed",
     )

@@ -131,6 +131,15 @@ def t(key: str, **values: object) -> str:
     return translate(language(), key, **values)
 
 
+def option(key: str, **values: object) -> str:
+    """Return a wording as an option of a row of choices; the blank before it is not shown.
+
+    In an option's first word Streamlit looks for a picture, and takes a fifth of a second to load all there
+    are, unless that word is empty.
+    """
+    return f" {t(key, **values)}"
+
+
 def default_coder() -> str:
     """Return the name of the person at this computer."""
     try:

@@ -31,7 +31,7 @@ from workbench.ui.agreement.presenter import (
 )
 from workbench.ui.fulfilment import flow
 from workbench.ui.presenting.verdict_names import verdict_name
-from workbench.ui.state import t
+from workbench.ui.state import option, t
 
 _CHANNEL = "agreement"
 _VIEWS = ("figures", "blind", "queue")
@@ -56,7 +56,7 @@ def show() -> None:
         t("agreement.view"),
         _VIEWS,
         key=state.widget("agreement-view", view),
-        format_func=lambda each: t(f"agreement.view_{each}"),
+        format_func=lambda each: option(f"agreement.view_{each}"),
         on_change=_viewed,
         label_visibility="collapsed",
     )

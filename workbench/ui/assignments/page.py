@@ -15,7 +15,7 @@ from workbench.pipeline.team_work import Progress, Task
 from workbench.pipeline.work_sections import section_names
 from workbench.ui import cached, empty, events, identity, navigation, page_header, state
 from workbench.ui.assignments.presenter import said, task_name, way_to, way_to_item
-from workbench.ui.state import t
+from workbench.ui.state import option, t
 
 _SHARES = (10, 20, 30, 50, 100)
 _USUAL = 1
@@ -93,13 +93,13 @@ def _give(documents: Mapping[str, Document]) -> None:
         pair = bool(chosen.newer) and chosen.newer != chosen.older
         ways = ("read", "judge") if pair else ("read",)
         way = st.segmented_control(
-            t("work.what"), ways, default="read", format_func=lambda w: t(f"work.way_{w}"), required=True
+            t("work.what"), ways, default="read", format_func=lambda w: option(f"work.way_{w}"), required=True
         )
         scope = st.segmented_control(
             t("work.scope"),
             ("sections", "sample"),
             default="sections",
-            format_func=lambda each: t(f"work.scope_{each}"),
+            format_func=lambda each: option(f"work.scope_{each}"),
             help=t("work.scope_help"),
             required=True,
         )

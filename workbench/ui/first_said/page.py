@@ -12,7 +12,7 @@ from workbench.ui.downloads import offer_csv
 from workbench.ui.first_said import presenter as shown
 from workbench.ui.first_said.cached_texts import first_said
 from workbench.ui.searching.cached_promises import promises
-from workbench.ui.state import t
+from workbench.ui.state import option, t
 
 _CHANNEL = "first-said"
 _LONGEST = 60
@@ -106,7 +106,7 @@ def _ask() -> tuple[str, tuple[str, ...]]:
             t("first.by"),
             ("", _PROMISE),
             key=state.widget("first-by", state.selection().view),
-            format_func=lambda by: t("first.by_promise" if by else "first.by_words"),
+            format_func=lambda by: option("first.by_promise" if by else "first.by_words"),
             on_change=_by_given,
         )
         st.text_input(

@@ -25,7 +25,7 @@ from workbench.ui.fulfilment.bulk_presenter import (
 )
 from workbench.ui.presenting.verdict_names import verdict_name
 from workbench.ui.shapes.fulfilment import JudgingItem
-from workbench.ui.state import t
+from workbench.ui.state import option, t
 
 _DONE = "bulk-done"
 _PAGE = "bulk-page"
@@ -67,7 +67,11 @@ def _draw(first: Document, second: Document) -> None:
 
 def _ask(items: Sequence[JudgingItem]) -> Asked:
     deed = st.segmented_control(
-        t("bulk.deed"), DEEDS, default="judge", format_func=lambda each: t(f"bulk.deed_{each}"), required=True
+        t("bulk.deed"),
+        DEEDS,
+        default="judge",
+        format_func=lambda each: option(f"bulk.deed_{each}"),
+        required=True,
     )
     sections = list(dict.fromkeys(each["section"] for each in items if each["section"]))
     language = state.language()

@@ -26,7 +26,7 @@ from workbench.ui.fulfilment import flow
 from workbench.ui.model_proposals.cached_run import model_run
 from workbench.ui.model_proposals.presenter import ProposalRow, present_proposals, present_score
 from workbench.ui.paging import page_of
-from workbench.ui.state import t
+from workbench.ui.state import option, t
 
 _EVERY = 1.0  # seconds between looks at a run that goes on
 _SEEN = "model-running"
@@ -55,7 +55,7 @@ def show() -> None:
         t("model.task"),
         MODEL_TASKS,
         default="evidence",
-        format_func=lambda each: t(f"model.task_{each}"),
+        format_func=lambda each: option(f"model.task_{each}"),
         required=True,
         key="model-task",
     )

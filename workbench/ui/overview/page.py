@@ -36,7 +36,7 @@ from workbench.ui.presenting.library_matrix import Place
 from workbench.ui.presenting.narrowing import facet_name
 from workbench.ui.presenting.report_names import report_name
 from workbench.ui.presenting.verdict_names import verdict_name, verdict_names
-from workbench.ui.state import t
+from workbench.ui.state import option, t
 
 _CHANNEL = "overview"
 _CLICKED = "overview-clicked"
@@ -99,7 +99,7 @@ def _pair(first: Document, second: Document) -> None:
         t("overview.facet"),
         FACETS,
         key=state.widget("overview-facet", state.selection().view or FACETS[0]),
-        format_func=lambda each: t(f"overview.by_{each}"),
+        format_func=lambda each: option(f"overview.by_{each}"),
         on_change=_faceted,
         label_visibility="collapsed",
     )

@@ -38,7 +38,7 @@ from workbench.ui.downloads import offer_in_menu, offer_made_csv
 from workbench.ui.panels import lists
 from workbench.ui.panels import presenter as shown
 from workbench.ui.panels.handlers import Judging
-from workbench.ui.state import t
+from workbench.ui.state import option, t
 
 _CHANNEL = "terms"
 _JUDGE = "judge"
@@ -95,14 +95,14 @@ def _ask() -> tuple[Half, str]:
         t("terms.half"),
         HALVES,
         key=state.widget("terms-half", half),
-        format_func=lambda each: t(f"terms.half_{each}"),
+        format_func=lambda each: option(f"terms.half_{each}"),
         on_change=_half_picked,
     )
     st.segmented_control(
         t("terms.view"),
         offered,
         key=state.widget("terms-view", view),
-        format_func=lambda each: t(f"terms.{each}"),
+        format_func=lambda each: option(f"terms.{each}"),
         on_change=_view_picked,
     )
     return half, view

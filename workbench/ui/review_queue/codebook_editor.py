@@ -15,7 +15,7 @@ from workbench.pipeline.review_queue import Revised
 from workbench.ui import cached, events, identity, page_header, state
 from workbench.ui.review_queue import cached_queue, scheme_editor
 from workbench.ui.review_queue.presenter import change_name, code_names, present_recoded, present_revisions
-from workbench.ui.state import t
+from workbench.ui.state import option, t
 
 _WAYS = ("rename", "merge", "split", "revert", "scheme")
 _SHORT, _TALL = 8, 320
@@ -34,7 +34,7 @@ def draw() -> None:
             t("upkeep.way"),
             _WAYS,
             default="rename",
-            format_func=lambda w: t(f"upkeep.way_{w}"),
+            format_func=lambda w: option(f"upkeep.way_{w}"),
             required=True,
         )
         st.caption(t(f"upkeep.about_{way}"))

@@ -20,7 +20,7 @@ from workbench.ui.review_queue.presenter import (
     present_waiting,
     stale_name,
 )
-from workbench.ui.state import t
+from workbench.ui.state import option, t
 
 _CHANNEL = "upkeep"
 _VIEWS = ("places", "stale", "codebook")
@@ -39,7 +39,7 @@ def show() -> None:
         t("agreement.view"),
         _VIEWS,
         key=state.widget("upkeep-view", view),
-        format_func=lambda each: t(f"upkeep.view_{each}", n=counts[each]),
+        format_func=lambda each: option(f"upkeep.view_{each}", n=counts[each]),
         on_change=_viewed,
         label_visibility="collapsed",
     )

@@ -14,7 +14,7 @@ from workbench.pipeline.own_scheme import Scheme
 from workbench.pipeline.review_queue import Revised
 from workbench.ui import cached, identity, page_header, state, uploading
 from workbench.ui.review_queue.presenter import present_scheme_rows
-from workbench.ui.state import t
+from workbench.ui.state import option, t
 
 _ENDINGS = ("csv", "tsv", "txt", "qdc", "xml")
 _SHORT, _TALL = 12, 420
@@ -29,7 +29,7 @@ def draw(book: Codebook) -> Callable[[], Revised] | None:
         t("scheme.from"),
         ("file", "example"),
         default="file",
-        format_func=lambda each: t(f"scheme.from_{each}"),
+        format_func=lambda each: option(f"scheme.from_{each}"),
         required=True,
         # Once it is loaded nothing is left to load: what stood here would only be said to change nothing.
         key=f"scheme-from-{book.revision}",
@@ -48,7 +48,7 @@ def draw(book: Codebook) -> Callable[[], Revised] | None:
             t("scheme.top"),
             ("areas", "fields"),
             default="areas",
-            format_func=lambda each: t(f"scheme.top_{each}"),
+            format_func=lambda each: option(f"scheme.top_{each}"),
             help=t("scheme.top_help"),
             required=True,
         )

@@ -11,7 +11,7 @@ from workbench.ui.downloads import offer_made_csv
 from workbench.ui.presenting.library_matrix import Place, place_label
 from workbench.ui.searching import alike_list
 from workbench.ui.searching.presenter import PARTS, hits_data, present_hits
-from workbench.ui.state import t
+from workbench.ui.state import option, t
 
 _CHANNEL = "search"
 _VIEWS = ("words", "alike")
@@ -58,7 +58,7 @@ def _ask(by_place: tuple[Place, ...], *, alike: bool) -> tuple[str, str | None, 
             t("search.view"),
             _VIEWS,
             key=state.widget("search-view", "alike" if alike else "words"),
-            format_func=lambda view: t(f"search.view_{view}"),
+            format_func=lambda view: option(f"search.view_{view}"),
             on_change=_view_picked,
         )
         st.text_input(

@@ -18,7 +18,7 @@ from workbench.pipeline.trends import (
 from workbench.ui import browsing, cached, charts, page_header, state
 from workbench.ui.downloads import offer_csv
 from workbench.ui.presenting.charts import uses_by_year
-from workbench.ui.state import t
+from workbench.ui.state import option, t
 from workbench.ui.trends import cached_trends, computing
 from workbench.ui.trends import presenter as shown
 
@@ -81,7 +81,7 @@ def _ask() -> str:
             t("trends.view"),
             shown.VIEWS,
             key=state.widget("trends-view", present),
-            format_func=lambda view: t(f"trends.view_{view}"),
+            format_func=lambda view: option(f"trends.view_{view}"),
             on_change=_view_picked,
             label_visibility="collapsed",
         )
