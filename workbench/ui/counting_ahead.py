@@ -33,6 +33,7 @@ def count_ahead(documents: Sequence[Document]) -> None:
 
 def _count(documents: Sequence[Document]) -> None:
     try:
+        attending.give_way()  # what counts them is a second to load
         cached.proposal_counts().count(documents, _SPELL, attending.give_way)
     except Exception:
         _log.exception("could not count the proposals of all texts")
