@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import time
 from threading import Event, Thread
+
+import pytest
 
 from workbench.ui import attending
 
@@ -38,3 +41,13 @@ def test_nobody_draws_after_a_page_that_failed() -> None:
             raise ZeroDivisionError
     except ZeroDivisionError:
         attending.give_way(60)
+
+
+def test_work_ahead_leaves_the_browser_time_to_show_a_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was drawn is not yet to be seen."""
+    monkeypatch.setattr(attending, "SHOWING", 0.05)
+    began = time.monotonic()
+    with attending.drawing():
+        pass
+    attending.give_way(60)
+    assert time.monotonic() - began >= 0.05

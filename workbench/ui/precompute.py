@@ -87,21 +87,25 @@ def _places() -> None:
 
 
 def _compare(due: float, older: str, newer: str, scope: str, language: Language) -> None:
-    from workbench.ui.comparison import cached_pairs  # noqa: PLC0415
-    from workbench.ui.fulfilment import cached_flow  # noqa: PLC0415
-
     try:
         # Until it is due, not from when its turn comes: several visitors' pauses pass at the same time.
         time.sleep(max(0.0, due - time.monotonic()))
         attending.give_way()
-        store = cached.workspace().store
-        first, second = store.document(older), store.document(newer)
-        cached_pairs.keep(first, second, scope, cached_pairs.decided(older, newer), language)
-        if older != newer:
-            cached_flow.written_flow(first, second, language, frozenset())
+        _keep(older, newer, scope, language)
     except Exception:
         # Nobody asked for it yet: who does is told on the page itself what is wrong.
         _log.debug("could not compare %s and %s ahead", older, newer, exc_info=True)
     finally:
         _room.release()
         held_memory.give_back()  # what drawing the page took too: it was sent before this was due
+
+
+def _keep(older: str, newer: str, scope: str, language: Language) -> None:
+    from workbench.ui.comparison import cached_pairs  # noqa: PLC0415
+    from workbench.ui.fulfilment import cached_flow  # noqa: PLC0415
+
+    store = cached.workspace().store
+    first, second = store.document(older), store.document(newer)
+    cached_pairs.keep(first, second, scope, cached_pairs.decided(older, newer), language)
+    if older != newer:
+        cached_flow.written_flow(first, second, language, frozenset())
