@@ -27,7 +27,7 @@ from typing import TypeVar
 
 _T = TypeVar("_T")
 _PACKAGE = Path(__file__).resolve().parent.parent
-# Where a result may come from: the stages that find it, and what lies below them.
+# Where a result may come from: the stages that find it, what lies below them, and the store's answers.
 _STAGES = (
     "alignment",
     "anchoring",
@@ -37,6 +37,7 @@ _STAGES = (
     "model",
     "pipeline",
     "settings",
+    "store",
     "text",
 )
 _LIBRARIES = ("numpy", "scipy", "scikit-learn", "rapidfuzz", "rjieba", "sparse-dot-topn", "ahocorasick-rs")

@@ -67,10 +67,10 @@ def outdated(store: Store, *, coder: str | None = None) -> tuple[Stale, ...]:
     Those that are hidden from ``coder``, who is to code them blind, are left out.
     """
     sight, books = sight_of(store, coder), store.codebooks()
-    revisions = [each.revision for each in books]
+    revisions = tuple(each.revision for each in books)
     if not revisions:
         return ()
-    found = store.coded_before(max(revisions), revisions, redefined(books))
+    found = store.coded_before(max(revisions), revisions, tuple(sorted(redefined(books))))
     return stale([each for each in found if sight.shows(each)], books)
 
 

@@ -19,6 +19,7 @@ from workbench.pipeline.bundled import bundled_entries, entry_hints
 from workbench.pipeline.disk_cache import DiskCache, use_disk_cache
 from workbench.pipeline.document_records import hints_from, new_document, text_digest
 from workbench.pipeline.home import Home, find_home
+from workbench.pipeline.kept_answers import KeptAnswers
 from workbench.pipeline.memo import remembered
 from workbench.settings import DEFAULTS, Settings
 from workbench.settings.extraction import Shifts
@@ -149,6 +150,8 @@ def open_workspace(home: Home | None = None, *, settings: Settings = DEFAULTS) -
     workspace = Workspace(home, store, settings)
     if store.database.damage:
         return workspace
+    if store.database.file is not None:
+        store.answers.between_runs = KeptAnswers(store.database.file)
     known = {d.report for d in store.documents()}
     for entry in bundled_entries(home):
         # One that somebody took out of the library does not come back by itself.

@@ -21,7 +21,7 @@ from workbench.model.decision import (
 )
 from workbench.settings import StoreSettings
 from workbench.store import record_types, schema, snapshots, undoing
-from workbench.store.answers import Answers, asked_once, asked_once_a_state
+from workbench.store.answers import Answers, asked_once, asked_once_a_state, asked_once_between_runs
 from workbench.store.queries import (
     BLIND,
     JUDGED_BLIND,
@@ -156,7 +156,7 @@ class StoreReader:
             )
             return asserted(connection, self._texts, notes), asserted(connection, self._texts, given)
 
-    @asked_once_a_state
+    @asked_once_between_runs
     def unsure(self) -> tuple[Annotation | Assessment | LinkRecord, ...]:
         """Return the records with a quotation that is stored as fuzzy or orphan; no others are decoded."""
         kinds = (record_types.ANNOTATION, record_types.ASSESSMENT, record_types.LINK)
@@ -170,8 +170,9 @@ class StoreReader:
             found = select_records(connection, record_types.ANNOTATION, where=names_code(codes))
             return tuple(sorted(asserted(connection, self._texts, found), key=_reading_order))
 
+    @asked_once_between_runs
     def coded_before(
-        self, revision: int, known: Collection[int], codes: Collection[str]
+        self, revision: int, known: tuple[int, ...], codes: tuple[str, ...]
     ) -> tuple[Annotation | Assessment, ...]:
         """Return annotations and verdicts under another ``revision`` of the codebook that may name ``codes``.
 
