@@ -224,7 +224,7 @@ class DifferenceSettings:
     number_floor: float = 0.62
     same_run: float = 0.25  # bonus where both numbers stand in the same run of the diff
     other_unit: float = 0.6  # factor on metric similarity where the units can't be compared
-    unpaired_units: frozenset[str] = frozenset(("岁", "年", "月", "日", "位", "大"))  # no measure of anything
+    unpaired_units: tuple[str, ...] = ("岁", "年", "月", "日", "位", "大")  # no measure of anything
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

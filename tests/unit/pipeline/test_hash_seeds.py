@@ -14,6 +14,7 @@ from tests.unit.tracing.test_threads import lives
 from workbench.pipeline.home import Home
 from workbench.pipeline.replicating import replicate
 from workbench.pipeline.workspace import open_workspace
+from workbench.settings import DEFAULTS
 
 SEEDS = ("1", "5")
 ROOT = Path(__file__).resolve().parents[3]
@@ -26,10 +27,14 @@ PLANS = {
 
 
 def told(folder: Path) -> dict[str, str]:
-    """Return the package of a library as a hash, and the names of a few lives."""
+    """Return the package of a library as a hash, the names of a few lives, and what results are kept by."""
     with open_workspace(home_in(folder)) as workspace:
         package = replicate(workspace)
-    return {"package": sha256(package).hexdigest(), "lives": " ".join(each.title for each in lives(PLANS))}
+    return {
+        "package": sha256(package).hexdigest(),
+        "lives": " ".join(each.title for each in lives(PLANS)),
+        "settings": repr(DEFAULTS),
+    }
 
 
 def home_in(folder: Path) -> Home:
@@ -38,7 +43,10 @@ def home_in(folder: Path) -> Home:
 
 
 def test_two_processes_tell_the_same(tmp_path: Path) -> None:
-    """A replication package is the same byte for byte, and a promise's life has one name."""
+    """A replication package is the same byte for byte, a promise's life has one name, and so have settings.
+
+    By the latter evidence is found again that an earlier run kept on disk.
+    """
     with open_workspace(home_in(tmp_path)) as workspace:
         judge_pair(workspace)
     asked = f"import json, pathlib, {__name__} as here; print(json.dumps(here.told(pathlib.Path('.'))))"
