@@ -11,6 +11,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from workbench.alignment.candidates import Found
+from workbench.alignment.reporting import tells_of_nothing_done
 from workbench.alignment.shared_targets import untold_numbers, untold_things
 from workbench.alignment.vocabulary import content_words_of_all, vocabulary
 from workbench.measuring.construction_stages import stage_of, step_words
@@ -41,6 +42,11 @@ _WHOLLY_DONE = re.compile(
     "(?:全面|圆满|超额|全部|提前|如期|胜利)(?:完成|实现|兑现|办结)|提前.{0,4}(?:完成|实现)"
 )
 _PLANS_TO_FINISH = re.compile("完成|建成|竣工|投产|投用|投入使用|通车|开通|交付|开业|启用")
+# Of works that were to be finished this says that they go on, and the rest that something was done for them.
+_GOES_ON = re.compile(
+    "进展顺利|进展良好|(?:顺利|继续|持续|深入|不断)(?:实施|建设|深化|推进|加强|完善|健全|提高|开展)"
+)
+_DONE_FOR = re.compile("加强|完善|健全|开展|编制|实施|提高|深化")
 # What is not to be is kept by what was done against it, not by a passage that names it (切忌“一刀切”).
 _FORBIDS = re.compile("(?:坚决|切实|严格)?(?:切忌|严禁|禁止|杜绝|防止|避免|不得|不搞|不准|不能)")
 _AGAINST = re.compile("[禁止防杜绝遏制整治查处纠打击治清无零未降减守稳控]|没有|避免|安全|保障")
@@ -104,9 +110,14 @@ def suggest_status(
         return Suggestion("partial", Said("answer.admitted", phrase=quoted, sign=lacking))
     if rate := _rate_not_reported(commitment, best):
         return Suggestion(None, Said("answer.change_not_reported", rate=rate, phrase=quoted))
-    if lower or (is_unfinished(best.phrase) and _PLANS_TO_FINISH.search(commitment.quote)):
+    to_finish = _PLANS_TO_FINISH.search(commitment.quote) is not None
+    if lower or (is_unfinished(best.phrase) and to_finish):
         sign = says("going", best.phrase) or "在建"
         return Suggestion("in_progress", Said("answer.under_way", phrase=quoted, sign=sign))
+    if tells_of_nothing_done(best.candidate.text):
+        return Suggestion(None, Said("answer.nearest", phrase=quoted))
+    if to_finish and (open_end := _no_end_told(best.phrase, quoted)):
+        return open_end
     if _FORBIDS.match(commitment.quote) and _AGAINST.search(best.phrase) is None:
         return Suggestion(None, Said("answer.nearest", phrase=quoted))
     if _counts(commitment) and _WHOLLY_DONE.search(best.phrase) is None:
@@ -114,6 +125,21 @@ def suggest_status(
     if missing := _missing_parts(commitment, [f.candidate.text for f in found[: settings.judged_candidates]]):
         return Suggestion("partial", Said("answer.left_out", phrase=quoted, missing=missing))
     return Suggestion("fulfilled", Said("answer.in_line", phrase=quoted))
+
+
+def _no_end_told(phrase: str, quoted: str) -> Suggestion | None:
+    """Return what a phrase suggests for what was to be finished, if it says neither that it is nor how much.
+
+    What stands at the end of a list (…、9万吨纯碱项目进展顺利) is said of all of it.
+    """
+    if says("done", phrase) is not None:
+        return None
+    counts, on = _AMOUNT.search(phrase) is not None, _GOES_ON.search(phrase)
+    if on is not None and (not counts or on.end() == len(phrase)):
+        return Suggestion("in_progress", Said("answer.under_way", phrase=quoted, sign=on[0]))
+    if not counts and _DONE_FOR.search(phrase):
+        return Suggestion(None, Said("answer.nearest", phrase=quoted))
+    return None
 
 
 def due_later(commitment: Commitment, planned_for: int | None) -> str | None:

@@ -28,6 +28,10 @@ _CEREMONY = re.compile(
     "|(?:实践|事实)(?:充分|再次|雄辩地?)?(?:证明|表明)|(?:深切|深刻|深深)(?:地)?(?:体会|感到|感受|认识))"
 )
 
+# What was learnt, and what has to be (只要…，就一定能…; 必须…); 必须 further on may be a rule that was kept.
+_TEACHES = re.compile(
+    "^(?:[^，。；]{0,10}[，：])?(?:我们)?必须|只要[^。]{2,80}(?:就|一定|定)(?:一?定)?能|体会到|最根本的就是"
+)
 _YEARS = re.compile(
     "(?=[五过“十三四本累年])"
     "(?:五年来|过去五年|“?十[一二三四五]五”?(?:时期|期间|以来)|[五三四]年[来间]|本届|累计|年均)"
@@ -70,6 +74,17 @@ def reports_something(newer: PreparedReport, sentences: Indices) -> NDArray[np.b
         ],
         dtype=np.bool_,
     )
+
+
+def tells_of_nothing_done(sentence: str) -> bool:
+    """Say whether a sentence owns to problems, draws a lesson or says what must be, and tells of no work.
+
+    >>> tells_of_nothing_done("只要我们转变发展方式，云海就一定能够跨上新台阶。")
+    True
+    >>> tells_of_nothing_done("转变发展方式，关停小水泥厂6家。")
+    False
+    """
+    return _OWNS.search(sentence) is not None or _TEACHES.search(sentence) is not None
 
 
 def owns_to_problems(report: PreparedReport) -> NDArray[np.bool_]:
