@@ -39,8 +39,6 @@ _WHOLE_QUOTED = re.compile("(?:新增|新培育|培育)?“[^“”]{2,12}”")
 _SAME_QUOTED = 96.0
 _WHOM = re.compile("[一-龥]{0,4}(?:农牧民|农民|牧民|居民|群众|人口|职工|学生|妇女|老人|老年人|儿童)的?")
 _LEVEL = re.compile("国家级|[省市县区]级(?!以上)|国家(?!级以上)")
-# 省实验室 are not 全国重点实验室; what does not say its level may be of any.
-_OF_LEVEL = re.compile("(全国|国家级?|[省市县区]级|[省市](?=重点|实验室|工程))")
 # 收入剔除一次性因素后完成9亿元 is the same income.
 _ADJUSTED = re.compile("(?:剔除|扣除|不计)[^，。]{2,10}(?:因素|影响)(?:后|外|的影响)?")
 _WORKS = re.compile("(?:工程|任务|行动)$")
@@ -48,13 +46,14 @@ _LEAST_SHARED = 3
 # What a name ends with says what sort of thing it is: a model village is no model town.
 _SORTS = frozenset("村镇乡县区市街园所馆院站场厂路桥河湖")
 _KIND = re.compile("(?:[^、和与及]{2}|[大中小])[型性式]")
-_GRADE = re.compile("[1-5]?A+级|[1-5]A(?=景区)|[一二三四五1-5]星")
 _LIST = re.compile("[和与及]")
 _THING = "物品"
 # Where a whole and its registered part are set side by side, that is said and nothing is judged.
 _WHOLES = frozenset(("规模以上", "限额以上"))
 _OTHER_SCOPE = 75.0
 _BOTH_WAYS = "进出口"
+_TRADE = frozenset((_BOTH_WAYS, "出口", "进口"))
+_ALL_TRADE = frozenset(("外贸", "对外", "商品", "海关"))  # any other word before it tells which part of it
 _WEAK = frozenset(("城镇", "农村", "省级", "市级", "县级"))
 
 
@@ -163,12 +162,6 @@ def quoted_apart(one: str, other: str) -> bool:
     return len(names) == len(before) == 2 and names[0][2] == names[1][2] and all(before)
 
 
-def levels_apart(one: str, other: str) -> bool:
-    """Say whether two names begin, behind their verbs, with two levels (省实验室, 全国重点实验室)."""
-    found = [_OF_LEVEL.match(name) or _OF_LEVEL.match(parse_metric(name).noun) for name in (one, other)]
-    return len({match[1][0].replace("全", "国") for match in found if match}) > 1
-
-
 def one_word_apart(one: str, other: str) -> bool:
     """Say whether each of two names of rates has a word that the other lacks (助餐覆盖率, 保洁覆盖率)."""
     firms = [name.startswith("企业") for name in (one, other)]
@@ -191,16 +184,10 @@ def _done_for_them(first: str, second: str) -> bool:
 def _contained(first: str, second: str) -> float:
     """Return the likeness of a short and a long name of a rate, of which one holds all words of the other."""
     short, long = sorted((first, second), key=len)
-    return 90.0 if long.endswith(short) and len(long) - len(short) <= 2 else 0.0
-
-
-def grades_apart(one: str, other: str) -> bool:
-    """Say whether two names are of other grades (A级景区 counts all, 3A级景区 some of them)."""
-    return _grades(one) != _grades(other)
-
-
-def _grades(name: str) -> frozenset[str]:
-    return frozenset(_GRADE.findall(name) if "A" in name or "星" in name else ())
+    more = long.removesuffix(short)
+    if len(more) == len(long) or len(more) > 2:
+        return 0.0
+    return 0.0 if short in _TRADE and len(more) == 2 and more not in _ALL_TRADE else 90.0
 
 
 def _kinds_differ(first: str, second: str) -> bool:

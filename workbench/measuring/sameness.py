@@ -12,11 +12,10 @@ from typing import Literal
 from workbench.measuring.construction_stages import BEGUN, FINISHED, PREPARED, STANDING
 from workbench.measuring.counted_things import counts_firms, counts_the_named
 from workbench.measuring.equivalent_metrics import same_unit
+from workbench.measuring.grades_of_things import grades_apart, levels_apart
 from workbench.measuring.measured_numbers import Measure
 from workbench.measuring.names_alike import (
     core_of,
-    grades_apart,
-    levels_apart,
     lists_things,
     name_sameness,
     one_word_apart,
