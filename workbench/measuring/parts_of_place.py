@@ -9,7 +9,9 @@ from workbench.text.lexicon import read_rows
 from workbench.text.sentences import sentence_before
 
 _PARTS = re.compile(
-    "南疆|北疆|四地州|兵团|垦区|农垦|新区(?<!创新区)|开发区|高新区|自贸区|自贸试验区|保税区|园区|城市群|经济区|经济带|两翼|山区|沿海地区|东部地区|中部地区|西部地区|东部各?市|西部各?市|南部各?市|北部各?市|革命老区|民族地区|贫困地区|库区|非公有制|民营经济|县域|区县"
+    "(?:南疆|北疆|四地州|兵团|垦区|农垦|新区(?<!创新区)|开发区|高新区|自贸区|自贸试验区|保税区|园区|城市群|经济区|经济带|两翼|山区|沿海地区|东部地区|中部地区|西部地区|东部各?市|西部各?市|南部各?市|北部各?市|革命老区|民族地区|贫困地区|库区|非公有制|民营经济|县域|区县)"
+    # 增速居中部地区第2: where the place stands among others, and no part of it.
+    "(?!(?:各?省市?)?(?:平均|增[速幅]第|排名|位次|前列|首位|第[0-9一二三四五六七八九十]+[位，；。]))"
 )
 # 合作示范区推出…，进出口增长60%: the zone that opens a sentence is what the sentence speaks of.
 _ZONE = re.compile(
