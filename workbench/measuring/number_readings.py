@@ -244,6 +244,8 @@ def _read_share(match: re.Match[str], text: str) -> Reading | None:
     if share == "折" and text[start - 1 : start] not in _BEFORE_CUT:
         return None
     value = None if is_quoted(text, start) else parse_percent(match.group())
+    if value is not None and text.startswith("千分之", start):
+        return Reading(start, end, round(value * 10, 4), None, UNITS["‰"], False)
     return None if value is None else Reading(start, end, value, None, PERCENT, False)
 
 
