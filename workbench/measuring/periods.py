@@ -29,7 +29,7 @@ _ADDED_UP = re.compile("累计(?:分别)?(?:增长|增加|提高|上升|下降|�
 _OVER_YEARS = re.compile(
     '(?=[两二三四五六七八九十2-9“"‘本任年今未连])(?:'
     "(?:[两二三四五六七八九十]|[2-9])年(?:左右)?(?:的?时间|来|间|内|累计|总共|共|里)"
-    rf"|(?:{PLAN_NAME}|{OLD_PLAN_NAME})(?:期间|时期|以来|(?<!完成.{{5}})(?<!完成.{{3}})(?:规划|计划)(?!相?衔接))|本届政府|任期内"
+    rf"|(?:{PLAN_NAME}|{OLD_PLAN_NAME})(?:期间|时期|以来|(?<!完成.{{5}})(?<!完成.{{3}})(?:规划|计划)(?!相?衔接|的?(?:开局|起步|开端|收官|决胜|关键|最后|第[一二三四]|承上启下)))|本届政府|任期内"
     r"|年均(?!浓度|气温|降)|(?:今后|未来)\x20?[三五5]\x20?年|(?<![^，。；：\s到过争])[五三四5]\x20?年[之以]?后|连续[两三四五]年(?!每年|都|均)|连续[2-5]年(?=实施|开展|推进|大兴|兴办|办好|投入|组织))"
 )
 # 达到6000亿元，年均增长20% and 比2005年下降20% are told of several years as well.
@@ -50,6 +50,7 @@ _IN_ALL = re.compile("累计")
 _BY_THE_WAY = re.compile(
     "(?<=[0-9一-龥])[、，（(]累计(?:达到?|超过?|突破|近)?[^一-龥，。；]{1,12}[^，。；、0-9]{0,3}[、，）)]"
 )
+_THIS_YEAR = ("今年", "本年度")
 _SENTENCE = 160
 _FIRST_OF_THIRD = 1966
 _PLANS = re.compile('十[一二三四五六]五|(?<=[“"‘])[七八九]五|(?<=[“"‘])十五')
@@ -129,7 +130,12 @@ def tells_of_years(text: str, at: int) -> bool:
 
 
 def _names_years(before: str) -> bool:
+    """Say whether what stands before a number names years, and not this one behind them.
+
+    按照“十五”计划的要求，今年生产总值增长9% sets a goal for this year.
+    """
+    this_year = max(before.rfind(word) for word in _THIS_YEAR) if "年" in before else -1
+    own = before if this_year < 0 else before[this_year:]
     return any(
-        pattern.search(before) is not None
-        for pattern in (_OVER_YEARS, YEARS_BEGIN, _YEARS_MEAN, _AGAINST_YEAR)
+        pattern.search(own) is not None for pattern in (_OVER_YEARS, YEARS_BEGIN, _YEARS_MEAN, _AGAINST_YEAR)
     )

@@ -46,6 +46,8 @@ _HEADS_YEARS = re.compile("(?:这|也|又)*是[^。，]{2,40}的[五三四]年[�
 _DATES_ALONE = re.compile("20[0-9]{2}年(?![，,、：]|是|底，|末，|以)")
 # 过去五年内 tells of five years.
 _THIS_YEAR = re.compile("今年|本年|当年|(?<![0-9一二两三四五六七八九十])年内")
+_OPENS_THIS_YEAR = re.compile("(?:各位代表[，！])?(?:今年|((?:19|20)[0-9]{2})年)是")
+_NO_PART = "-"
 _YEARS_AHEAD = re.compile(rf"(?:今后|未来)[五5]年|(?:我们)?[“\"‘]?({PLAN_NAME}|{OLD_PLAN_NAME})(?:时期|期间)")
 _OF_THIS_YEAR = re.compile("今年|本年度|(?<![0-9一二两三四五六七八九十])年内|全年")
 _UNTIL = re.compile(r"(?:到|至)(20[0-9]{2})年")
@@ -94,21 +96,22 @@ def spanning_sentences(report: Report) -> frozenset[str]:
     From where a paragraph turns to the past year alone (去年, 一年来), its sentences count as that year's;
     under a heading about the years only the sentence that says so.
     Under a heading that names both, what it names first comes first: the year (2015年和“十二五”时期) until a
-    paragraph opens with the years, or the years (过去五年和2015年) until one opens with the year.
+    paragraph opens with the years, or the years (过去五年和2015年) until one opens with the year. A plan for
+    years is for this year from a paragraph on that opens with it (今年是…) until one opens with the years.
     """
     lead: dict[str, bool] = {}
     found: set[str] = set()
     told_of_years: dict[str, list[int]] = defaultdict(list)  # of a paragraph of the review
     apart: set[int] = set()  # sentences that turn to the one year, or only address the audience
-    mixed = met_both = False
+    mixed, met_both, turned = False, False, _NO_PART  # ``turned``: the part of the plan that is on this year
     sentences = report.sentences
     seen, seen_first, told_above = _looked_through(report)
     years_ahead = years_of_parts(report)
     speak = (seen & _MAY_SAY | seen_first & _MAY_BEGIN_SO) != 0
     for at, end in _stretches(speak, told_above):
-        sentence, above = sentences[at], told_above[at]
+        sentence, above, plan = sentences[at], told_above[at], sentences[at].part == "plan"
         paragraph, both = above.paragraph or sentence.id, above.own_year
-        headed = above.years or above.part in years_ahead
+        headed = (above.years or above.part in years_ahead) and (above.part or "") != turned
         if both and not met_both:
             met_both, mixed = True, above.years_first
         if not speak[at]:  # as most: what stands before them holds on
@@ -120,19 +123,20 @@ def spanning_sentences(report: Report) -> frozenset[str]:
         if first & _MAY_ADDRESS and _ADDRESS.fullmatch(text):
             apart.add(at)
             continue
-        begins = paragraph not in lead
-        spanned = first & _MAY_SPAN != 0 and SPAN.search(text[:_OPENING]) is not None
+        begins, spanned = paragraph not in lead, first & _MAY_SPAN != 0 and _spans_years(text)
         opening = _OPENS_YEAR.match(text) if first & _MAY_OPEN_YEAR else None
+        to_year = plan and begins and _opens_this_year(text, report.year)
         if both and begins:
-            mixed = (mixed or spanned) and not opening
+            mixed = (mixed or spanned) and not opening and not to_year
         spans = lead.get(paragraph, (mixed if both else headed) or spanned)
-        if sentence.part == "plan":
+        if plan:
             spans = _spans_in_plan(text, may, spans, opening, report.year)
+            turned = (above.part or "") if to_year else _NO_PART if begins and spanned else turned
         dated = False
         if begins and opening and opening[1] in (None, str(report.review_year)):
             # 2025年全区民生支出9亿元 in a part about the years tells of that year in this sentence alone.
             dated = headed and not both and _DATES_ALONE.match(text) is not None
-            spans = (sentence.part == "plan" and spans) or (dated and sentence.part == "review")
+            spans = (plan and spans) or (dated and sentence.part == "review")
         turns = dated or (first & _MAY_TURN != 0 and _PAST_YEAR.search(text[:_TURNS]) is not None)
         # Under a heading about the years alone one sentence on the past year does not turn those behind it.
         lead[paragraph] = (spans and (not turns or (headed and not both))) or _heads_years(text, spanned)
@@ -142,14 +146,23 @@ def spanning_sentences(report: Report) -> frozenset[str]:
                 told_of_years[paragraph].append(at)
             if turns or (may & _MAY_COMPARE and _THAN_LAST_YEAR.search(text)):
                 apart.add(at)
-        due = sentence.part == "plan" and may & _MAY_BE_DUE != 0
-        later = due and _looks_ahead(text, report.year, _BEFORE_YEAR)
+        later = plan and may & _MAY_BE_DUE != 0 and _looks_ahead(text, report.year, _BEFORE_YEAR)
         since = first & _MAY_BE_SINCE != 0 and _is_since(text, report.review_year)
         if (lead[paragraph] and not turns) or later or since:
             found.add(sentence.id)
     # What stands between two that tell of the years does so too (五年累计…。建成…。五年完成…).
     amid = [at for told in told_of_years.values() for at in range(told[0], told[-1]) if at not in apart]
     return frozenset(found.union(sentences[at].id for at in amid))
+
+
+def _spans_years(text: str) -> bool:
+    return SPAN.search(text[:_OPENING]) is not None
+
+
+def _opens_this_year(text: str, year: int | None) -> bool:
+    """Say whether a sentence of a plan for years opens what it has to say of this one (今年是开局之年，…)."""
+    opens = _OPENS_THIS_YEAR.match(text)
+    return opens is not None and opens[1] in (None, str(year))
 
 
 def _heads_years(text: str, spanned: bool) -> bool:
