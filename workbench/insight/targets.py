@@ -12,8 +12,10 @@ from rapidfuzz import fuzz
 
 from workbench.insight.folded_text import Body
 from workbench.measuring.equivalent_metrics import parse_metric
-from workbench.measuring.names_alike import broad_names
+from workbench.measuring.names_alike import broad_names, is_only_paid
+from workbench.measuring.periods import tells_of_years
 from workbench.measuring.quantities import find_quantities_in
+from workbench.measuring.years_of_sentences import spanning_sentences
 from workbench.model.commitment import Quantity
 from workbench.model.insight import RewordingKind
 
@@ -37,12 +39,20 @@ class MovedTarget(NamedTuple):
     kind: RewordingKind
 
 
-_Key = tuple[str, bool, str]
+_Key = tuple[str, bool, str, bool]
+"""What a target measures: its name, whether it grows, its unit, and whether it is for several years."""
+
 _UNNUMBERED = re.compile(
     "(?<=[，、；。：\n])([\u4e00-\u9fff]{3,14}?)(?:实现|保持|力争)?"
     "(?:正增长|稳定增长|平稳增长|稳步增长|基本持平|(?:增长|增速|增幅)?(?:保持)?[与同和快高]于?经济(?:增长|发展|增速)(?:基本|保持)*(?:同步)?)"
     "(?=[，、；。])"
 )
+# 投资50亿元以上园区12个, 海拔4000米以上县城, 省级和13个市: the size or the level of what is counted.
+_SIZED = re.compile("(?:以上|以下)的?(?!的?(?:目标|任务|水平)|并)[一-龥]")
+_NO_MEASURE = re.compile(".*海拔|(?:国家|[省市县区乡])级(?:以上)?")
+_SUMS = frozenset(("元", "美元"))
+_TAKEN_FROM = re.compile("从[^，。；]*中")  # 从收到的90条建议中选出 tells what there was
+_APART = ("在建", "净增")  # what is being built, or more than what was lost, is counted apart
 _GROWTH = ("增长", "持平", "经济")  # no growth without a number is told without one of these
 _KEPT_LOW = re.compile("失业率|价格|物价|赤字率|负债率|自然增长率")
 _PRICES = re.compile("价格(?:总水平|指数)?$")
@@ -51,6 +61,7 @@ _TRIED = re.compile("力争|争取|努力|尽力")
 
 
 # More is tried for than what is promised (增长5%左右，力争更好).
+_EACH_YEAR = re.compile("每年|年均")
 _MORE = re.compile(
     "[，,](?:并)?(?:在实际工作中)?(?:力争|争取|努力)[^，。；、]{0,4}?(?:更[高好快多]|达到|突破|[0-9])"
 )
@@ -89,7 +100,12 @@ def _both(
 ) -> Iterator[tuple[_Target, _Target]]:
     for key, one in before.items():
         other = after.get(key)
-        if one is not None and other is not None and (key[0] not in broad_names() or _alike(one, other)):
+        if one is None or other is None:
+            continue
+        if any((word in one.text) != (word in other.text) for word in _APART):
+            continue
+        bare = key[0] in broad_names() or is_only_paid(one.number.metric or "")
+        if not bare or _alike(one, other):
             yield one, other
 
 
@@ -148,7 +164,11 @@ def _unnumbered(
     kind: RewordingKind,
 ) -> Iterator[MovedTarget]:
     """Yield growth targets that the other plan gives without a number (…增长3% → …实现正增长)."""
-    wanted = {key[0]: one for key, one in numbered.items() if one is not None and key[1] and key not in there}
+    wanted = {
+        key[0]: one
+        for key, one in numbered.items()
+        if one is not None and key[1] and key not in there and not _PRICES.search(key[0])
+    }
     if not wanted:
         return
     for name, place in _without_number(other):
@@ -214,22 +234,33 @@ def _wanted(body: Body) -> tuple[tuple[_Key, _Target], ...]:
     """Return every target of a plan, with what it measures."""
     found: list[tuple[_Key, _Target]] = []
     text = body.report.text
-    clauses = _Clauses(text)
+    clauses, spanning = _Clauses(text), spanning_sentences(body.report)
     for part in (node for node in body.report.sentences if node.part == "plan"):
         if not _DIGIT.search(text, part.start, part.end):
             continue
         said = text[part.start : part.end]
         for number in _numbers(said):
-            if number.metric is None or number.role != "target":
+            if number.metric is None or number.role != "target" or _is_none(number, said):
                 continue
             start, end = clauses.around(part.start + number.start, part.start + number.end)
             name = parse_metric(number.metric)
             # A rate of prices is their rise, whether or not the plan says so (控制在3%以内).
             rise = number.unit == "%" and _PRICES.search(name.noun) is not None
-            key = (name.noun.removesuffix("按"), name.growth or rise, number.unit)
+            years = part.id in spanning or tells_of_years(text, part.start + number.start)
+            years = years or _EACH_YEAR.search(text, start, part.start + number.start) is not None
+            key = (name.noun.removesuffix("按"), name.growth or rise, number.unit, years)
             more = _MORE.match(text, end, part.end) is not None
             found.append((key, _Target(number, start, end, text[start:end], more, said)))
     return tuple(found)
+
+
+def _is_none(number: Quantity, sentence: str) -> bool:
+    """Say whether a number of a plan tells which things are meant, or what there was, and no target."""
+    sized = number.unit in _SUMS and _SIZED.match(sentence, number.end) is not None
+    if sized or _NO_MEASURE.fullmatch(number.metric or ""):
+        return True
+    clause = _PAUSE.split(sentence[: number.start])[-1] + _PAUSE.split(sentence[number.start :])[0]
+    return _TAKEN_FROM.match(clause) is not None
 
 
 @lru_cache(maxsize=4096)

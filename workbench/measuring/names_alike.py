@@ -67,7 +67,7 @@ def name_sameness(one: str, other: str, *, strict: bool) -> float:
     80.0
     """
     first, second = core_of(one), core_of(other)
-    if _is_only_paid(one) or _is_only_paid(other) or _is_only_paid(first) or _is_only_paid(second):
+    if is_only_paid(one) or is_only_paid(other) or is_only_paid(first) or is_only_paid(second):
         return 0.0
     if one == other and len(one) >= (_WHOLE_BROAD_NAME if first in broad_names() else _WHOLE_NAME):
         return 100.0
@@ -118,7 +118,7 @@ def _without_head(name: str) -> str:
 
 
 @lru_cache(maxsize=16_384)
-def _is_only_paid(name: str) -> bool:
+def is_only_paid(name: str) -> bool:
     """Say whether a name tells only that money was given, and not for what."""
     return _ONLY_PAID.fullmatch(name) is not None
 
