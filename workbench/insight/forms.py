@@ -11,7 +11,7 @@ from workbench.insight.folded_text import Body
 from workbench.insight.lexicon import read_lines
 from workbench.insight.phrase_list import PhraseList
 from workbench.insight.sought import find_behind_runs, places_of
-from workbench.text.words import cut_words
+from workbench.text.words import cut_words, tag_words
 
 _HAN = "\u4e00-\u9fff"
 _LIST = re.compile(rf"[{_HAN}]{{2,14}}(?:、[{_HAN}]{{2,9}}){{1,7}}(?![{_HAN}])")
@@ -27,6 +27,7 @@ _WINDOW = 12
 _RUN = re.compile(rf"[{_HAN}]+\Z")  # "$" would look past a line's end
 _NEXT = re.compile(rf"、([{_HAN}]{{2,11}}?)(?=[的等]|[^{_HAN}])")
 _LEAST_FRAME, _MOST_LONGER = 2, 2
+_THINGS, _IDIOM = frozenset(("n", "k")), "l"  # plain nouns, and people (同志们)
 
 
 def same_otherwise_written(older: Body, newer: Body, whole: tuple[str, str]) -> Iterator[tuple[str, str]]:
@@ -48,7 +49,7 @@ def grown_lists(
     """Yield set phrases that stood alone, or in a shorter row, and now stand in a row of like new ones."""
     known = frozenset(phrases)
     for members in rows_of_phrases(newer.text):
-        if members[0][0] in "和与及" or not _alike(members, known):
+        if members[0][0] in "和与及" or not _alike(members, known) or _lists_things(members):
             continue
         held = [each for each in members if each in older.text]
         come = [each for each in members if each not in whole[0]]
@@ -64,7 +65,7 @@ def qualified(
     grades = frozenset(read_lines("stance_modifiers.txt"))
     for phrase in phrases:
         # A word before a verb (持续优化…) grades what is done, not the thing.
-        if len(phrase) < _LEAST_KEPT or cut_words(phrase)[0] in _governing():
+        if len(phrase) < _LEAST_KEPT or _opens_with_verb(phrase):
             continue
         word = _always_before(phrase, newer.text)
         if word in grades and len(word) > 1 and word + phrase not in whole[0]:
@@ -72,6 +73,11 @@ def qualified(
         word = _always_before(phrase, older.text)
         if word in grades and len(word) > 1 and word + phrase not in whole[1]:
             yield word + phrase, phrase
+
+
+def _opens_with_verb(phrase: str) -> bool:
+    word, tag = tag_words(phrase)[0]
+    return word in _governing() or tag == "v"
 
 
 @lru_cache(maxsize=64)
@@ -199,6 +205,26 @@ def _alike(members: tuple[str, ...], known: frozenset[str]) -> bool:
         made_alike = bool(tail and shared_start(members)) or tail in read_lines("doctrine_tails.txt")
         return len(members[0]) > 2 and (made_alike or any(each in known for each in members))
     return len(members[0]) == _FOUR and any(each in known for each in members)
+
+
+@cache
+def _doctrines() -> tuple[str, ...]:
+    return (*read_lines("doctrine_tails.txt"), "政府")
+
+
+def _lists_things(members: tuple[str, ...]) -> bool:
+    """Say whether a row only names more things of a sort (口袋公园、风雨连廊), and is no saying that grew.
+
+    What is a word of its own (阳光工程) tells nothing of that. Names of doctrines, of what is governed by
+    law, or of what a government is to be, are sayings whatever they end with, and so is a row with an idiom.
+    """
+    if members[0][: shared_start(members)] == "法治" or _ending(members).endswith(_doctrines()):
+        return False
+    tagged = [tag_words(each) for each in members]
+    if any(len(words) == 1 and words[0][1] == _IDIOM for words in tagged):
+        return False
+    last = [words[-1][1] for words in tagged if len(words) > 1]
+    return bool(last) and 2 * sum(tag in _THINGS for tag in last) >= len(last)
 
 
 def shared_start(rows: Sequence[Sequence[str]]) -> int:

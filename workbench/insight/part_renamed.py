@@ -29,6 +29,7 @@ _PLAIN = re.compile("的|重大|重点|国家|等|和|专项")
 _LEAST_STARTED, _MOST_BETWEEN = 4, 3
 _FIRST_HAN, _LAST_HAN = "\u4e00", "\u9fff"
 _EPITHET = 4
+_DOES = frozenset("做抓落用走管建办提学讲敢扩")  # 做大做强… tells what is done with a thing
 _FOUR_SIGNS = re.compile(rf"[{_HAN}]{{{_EPITHET}}}")
 
 
@@ -142,7 +143,7 @@ def _always_before(phrase: str, text: str) -> str:
     first = text.find(phrase)
     word = text[max(0, first - _EPITHET) : first] if first >= 0 else ""
     # Four signs that pair off (宜游宜养) are an epithet; a verb and an adverb, or a field, are none.
-    if not _FOUR_SIGNS.fullmatch(word) or word[0] != word[2]:
+    if not _FOUR_SIGNS.fullmatch(word) or word[0] != word[2] or word[0] in _DOES:
         return ""
     # The whole text is counted last, for the few that are left.
     return word if text.count(word + phrase) == text.count(phrase) else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import compress
 from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
@@ -21,6 +22,7 @@ from workbench.insight.part_renamed import (
 from workbench.insight.phrases import quoted_phrases
 from workbench.insight.successions import find_successions
 from workbench.insight.targets import MovedTarget, find_moved_targets
+from workbench.insight.whole_names import is_whole
 from workbench.model.insight import Rewording, RewordingKind, StanceChange
 from workbench.settings import InsightSettings
 from workbench.text.words import cut_words
@@ -32,14 +34,18 @@ _MOST_KEPT = 0.6
 
 
 class Renamings(NamedTuple):
-    """Older and newer names of one thing: those that took another's place, and those spelled otherwise."""
+    """Older and newer names of one thing: those that took another's place, and those spelled otherwise.
+
+    ``cut`` are pieces of names, alike in both reports: neither was renamed, and neither is new.
+    """
 
     taken: tuple[tuple[str, str], ...]
     spelled: tuple[tuple[str, str], ...]
+    cut: tuple[tuple[str, str], ...] = ()
 
     def same(self) -> frozenset[str]:
         """Return the phrases that are therefore neither new nor dropped."""
-        return frozenset(_names([*self.spelled, *filter(_is_short_form, self.taken)]))
+        return frozenset(_names([*self.spelled, *self.cut, *filter(_is_short_form, self.taken)]))
 
     def in_place(self) -> tuple[tuple[str, str], ...]:
         """Return the names that are new, each with the one in whose place it stands.
@@ -80,7 +86,12 @@ def find_renamings(
         *aims_renamed(older, newer, whole),
         *strategies_replaced(older, newer, whole),
     )
-    return Renamings(renamed, tuple(same_otherwise_written(older, newer, whole)))
+    kept = [is_whole(before, older.text) and is_whole(after, newer.text) for before, after in renamed]
+    return Renamings(
+        tuple(compress(renamed, kept)),
+        tuple(same_otherwise_written(older, newer, whole)),
+        tuple(pair for pair, is_kept in zip(renamed, kept, strict=True) if not is_kept),
+    )
 
 
 def find_rewordings(
