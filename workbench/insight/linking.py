@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from rapidfuzz import fuzz
 
 from workbench.measuring.equivalent_metrics import MetricName, same_unit
-from workbench.measuring.names_alike import broad_names
+from workbench.measuring.names_alike import broad_names, is_only_paid
 from workbench.measuring.reported_measures import Measure
 from workbench.measuring.units import conversion, kind_of_unit
 from workbench.settings import InsightSettings
 
 _TAIL = 2
+_OF_ANY = frozenset(("利润", "利税", "增加值", "投入", "安排", "依托", "海拔", "全省", "国家级", "省级"))
+# What is said of any sum: 今年计划完成投资9亿元 names no more than 投资9亿元.
+_OF_SUMS = re.compile(
+    "[十百千万亿]*(?:美元|元)|(?:今|当|本|全)?年度?(?:内|计划)?|完成|实现|力争|确保|总|以上|左右|约"
+)
+_SUMS = frozenset(("元", "美元"))
+_TELLING = 4  # signs that a clause has beside the name, its sum and what is said of any sum
 _ALIKE = 60
 
 
@@ -83,10 +91,42 @@ def _agreement(one: Measure, other: Measure, settings: InsightSettings) -> float
         return 0.0
     alike = fuzz.ratio(one.context, other.context) / 100
     if one.name.core == other.name.core:
-        if one.name.core in broad_names() and not _same_whole(one, other) and alike < settings.broad_context:
+        if (
+            _is_broad(one)
+            and not _same_whole(one, other)
+            and _told_alike(one, other) < settings.broad_context
+        ):
             return 0.0
         return 1.0 + alike + (0.1 if one.name.noun == other.name.noun else 0.0)
     return settings.contained_name + alike if _contained(one, other) else 0.0
+
+
+def _is_broad(measure: Measure) -> bool:
+    """Say whether the name of a measure tells nothing of which matter it is (投资, 安排资金, 实现利润)."""
+    name = measure.name.core
+    return name in broad_names() or name in _OF_ANY or (_is_paid(measure) and is_only_paid(measure.label))
+
+
+def _is_paid(measure: Measure) -> bool:
+    """Say whether a measure is a sum put into something, not one that was added or is spent in all."""
+    added = "新增" in measure.name.actions or measure.label.endswith("支出")
+    return measure.quantity.unit in _SUMS and not added
+
+
+def _told_alike(one: Measure, other: Measure) -> float:
+    """Return how alike the clauses are that two measures stand in, or the sentences where a clause is bare.
+
+    投资9亿元，… is told of any works: which, the rest of the sentence says.
+    """
+    bare = min(len(_without_sums(each.context, each.name)) for each in (one, other)) < _TELLING
+    if bare and (_is_paid(one) or one.name.core in _OF_ANY):
+        said, other_said = (_without_sums(each.sentence, each.name) for each in (one, other))
+        return fuzz.ratio(said, other_said) / 100
+    return fuzz.ratio(one.context, other.context) / 100
+
+
+def _without_sums(text: str, name: MetricName) -> str:
+    return _OF_SUMS.sub("", text.replace(name.core, ""))
 
 
 def _leaps(one: Measure, other: Measure, settings: InsightSettings) -> bool:

@@ -35,7 +35,7 @@ _SHORTEST_PART = 4
 _BEGAN = re.compile("[由从](20[0-9]{2})年(?:的|底的|末的)?[^，。]{0,8}$")
 _MULTIPLE = re.compile("(?:的|底的|末的)?[0-9.]+倍")
 # What a list has in common stands before its first number: 年均分别增长7%和9%.
-_FOR_ALL = re.compile("年均|(?:比|较)(?:20[0-9]{2}年|“?十[一二三四]五)")
+_FOR_ALL = re.compile("年均|(?:比|较)(?:(?:19|20)[0-9]{2}年|“?十[一二三四]五)")
 _CHANGE = re.compile(
     r"(?:增加|提高|减少|下降|压减|增长|回落|上升|提升|上调|降低|缩短|扩大|增|降|高出|低于|高于)"
     r"(?:了|约|近|超过|超|逾|不低于|不少于|至少)?$"
@@ -51,6 +51,7 @@ _SUMMED_UP = re.compile(
 )
 _DIGITS = re.compile(r"[0-9.]+")
 _SIZE_OF = re.compile("(?:超过?|过|突破)$")  # 生产总值超200亿元的县77个: the sum says which are counted
+_SIZE_BEHIND = re.compile("(?:以上|以下|级)的?[一-龥]{2}")  # 亿元以上项目90个
 _LIVED = ("寿命", "受教育年限")  # of all that is told in years what is a figure of a place
 _UNSPOKEN = re.compile(
     r"^(?:(?:设立|全面|启动|约|居|位居|排名|高于|低于|其中|惠|比上年|分别|各|等|区|市|省|县|国家|同比|人均|每)+的?"
@@ -165,9 +166,16 @@ def _is_skipped(number: Quantity, name: MetricName, around: Surroundings) -> boo
         )
         or len(name.core) < 2
         or bool(_UNSPOKEN.match(name.noun))
-        or (number.unit in ("元", "美元") and _SIZE_OF.search(around.prefix) and around.suffix[:1] == "的")
+        or (number.unit in ("元", "美元") and _is_size(number, around))
         or around.starts_range
     )
+
+
+def _is_size(number: Quantity, around: Surroundings) -> bool:
+    """Say whether a sum only tells which things are counted (超200亿元的县, 亿元以上项目)."""
+    if _SIZE_OF.search(around.prefix) and around.suffix[:1] == "的":
+        return True
+    return _DIGITS.search(number.raw) is None and _SIZE_BEHIND.match(around.suffix) is not None
 
 
 def _measure(

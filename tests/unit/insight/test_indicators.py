@@ -46,6 +46,9 @@ def test_usual_variants_are_one_series() -> None:
         ("博士后工作站累计达30家。", "新增博士后工作站15家。"),
         ("一般公共预算收入192亿元。", "一般公共预算收入增长6%。"),
         ("筹集保障性租赁住房4120套。", "出让保障性租赁住房1000套。"),
+        ("投资90亿元，开工改造城区供水供热管网280项。", "投资50亿元，改造农村泥草房2.2万户。"),
+        ("推进商标注册，规模以上企业实现利润66亿元。", "深化信用社改革，清收旧欠，实现利润3亿元。"),
+        ("统筹安排9000万元，开放美术馆。", "安排5000万元，建设乡镇卫生院40所。"),
     ],
 )
 def test_other_definitions_stay_apart(review: str, plan: str) -> None:
@@ -146,6 +149,25 @@ def test_totals_belong_to_what_they_are_of() -> None:
         ("1624.6亿元", "2515.5亿元"),
         ("243个", "212个"),
     }
+
+
+def test_sums_of_one_matter_are_one_series_though_their_name_is_bare() -> None:
+    """Which works 投资 is told of the rest of the sentence says."""
+    text = "安排区重点项目{}个，年度投资{}亿元。"
+    [invested] = [
+        series
+        for series in _series(
+            build_report(2023, plan=[text.format(90, 40)]), build_report(2024, plan=[text.format(95, 50)])
+        )
+        if series.unit == "元"
+    ]
+    assert [point.raw for point in invested.points] == ["40亿元", "50亿元"]
+
+
+def test_a_size_is_no_point_of_a_series() -> None:
+    """亿元以上项目 says which are counted, and no sum."""
+    report = build_report(2024, review=["实施亿元以上项目90个。"], plan=["实施亿元以上项目95个。"])
+    assert {series.unit for series in _series(report)} == {"个"}
 
 
 def test_places_are_not_mixed() -> None:

@@ -15,6 +15,7 @@ from workbench.model.hints import Hints
     [
         ("比2017年增长", True),
         ("比2018年增长", True),
+        ("比1999年分别增长", True),
         ("比2019年增长", False),
         ("比2020年增长", False),
         ("累计增长", True),
