@@ -12,7 +12,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from workbench.measuring.periods import ABOUT_YEARS, OLD_PLAN_NAME, PLAN_NAME, SPAN, YEARS_BEGIN, end_of_plan
+from workbench.measuring.parts_for_years import YEARS_AHEAD, parts_for_years
+from workbench.measuring.periods import ABOUT_YEARS, OLD_PLAN_NAME, PLAN_NAME, SPAN, YEARS_BEGIN
 from workbench.model.genre import Genre
 from workbench.model.report import Report
 from workbench.text.prefilter import Bits, Prefilter
@@ -48,8 +49,6 @@ _DATES_ALONE = re.compile("20[0-9]{2}年(?![，,、：]|是|底，|末，|以)")
 _THIS_YEAR = re.compile("今年|本年|当年|(?<![0-9一二两三四五六七八九十])年内")
 _OPENS_THIS_YEAR = re.compile("(?:各位代表[，！])?(?:今年|((?:19|20)[0-9]{2})年)是")
 _NO_PART = "-"
-_YEARS_AHEAD = re.compile(rf"(?:今后|未来)[五5]年|(?:我们)?[“\"‘]?({PLAN_NAME}|{OLD_PLAN_NAME})(?:时期|期间)")
-_OF_THIS_YEAR = re.compile("今年|本年度|(?<![0-9一二两三四五六七八九十])年内|全年")
 _UNTIL = re.compile(r"(?:到|至)(20[0-9]{2})年")
 _BEFORE_YEAR = re.compile("(20[0-9]{2})年(?:底|末)?之?前")
 _THAN_LAST_YEAR = re.compile("[比较](?:上年|去年)|同比|今年|本年|当年")
@@ -63,7 +62,7 @@ _MAY_BE_DUE = _YEARS.bit(_BEFORE_YEAR)
 # Of a sentence's beginning and of all of it: where neither holds any of these, it says nothing of years.
 _MAY_BEGIN_SO = _MAY_ADDRESS | _MAY_SPAN | _MAY_OPEN_YEAR | _MAY_TURN | _MAY_BEGIN | _MAY_BE_SINCE
 _MAY_SAY = _MAY_LOOK_AHEAD | _MAY_COMPARE | _MAY_NAME_THIS | _MAY_BE_DUE
-_MAY_BE_AHEAD = _YEARS.bit(_YEARS_AHEAD)
+_MAY_BE_AHEAD = _YEARS.bit(YEARS_AHEAD)
 
 
 class _Above(NamedTuple):
@@ -210,33 +209,8 @@ def _spans_in_plan(text: str, may: int, spans: bool, opening: re.Match[str] | No
 def years_of_parts(report: Report) -> Mapping[str | None, str]:
     """Return how each part of the plan that is for several years alone calls them (今后五年，“十五”时期)."""
     _, seen_first, above = _looked_through(report)
-    return _parts_for_years(report, seen_first, above)
-
-
-def _parts_for_years(report: Report, seen: Bits, above: Sequence[_Above]) -> dict[str | None, str]:
-    """Return the parts of the plan that set goals for several years and never speak of this year.
-
-    ``seen`` is what a scan saw in each sentence, ``above`` what stands above it.
-    """
-    sentences = report.sentences
-    ahead: dict[str | None, str] = {}
-    for at in np.flatnonzero(seen & _MAY_BE_AHEAD).tolist():
-        part, named = above[at].part, _YEARS_AHEAD.match(report.text_of(sentences[at]))
-        if part and named and sentences[at].part == "plan" and not _is_over(named[1], report.year):
-            ahead[part] = f"{ahead[part]}，{named[0]}" if part in ahead else named[0]
-    for sentence, over in zip(sentences, above, strict=True) if ahead else ():  # most plans have no such part
-        if over.part in ahead and sentence.part == "plan":
-            text = report.text_of(sentence)
-            own = report.year and f"{report.year}年" in text[:_OPENING]
-            if not _YEARS_AHEAD.match(text) and (own or _OF_THIS_YEAR.search(text)):
-                ahead.pop(over.part, None)
-    return ahead
-
-
-def _is_over(plan: str | None, year: int | None) -> bool:
-    """Say whether a five-year plan by its name has ended before a year."""
-    end = end_of_plan(plan.strip('“”"‘’').removesuffix("五")) if plan else None
-    return end is not None and year is not None and end < year
+    ahead = np.flatnonzero(seen_first & _MAY_BE_AHEAD).tolist()
+    return parts_for_years(report, ahead, [each.part for each in above])
 
 
 def _is_since(text: str, review_year: int | None) -> bool:
