@@ -11,7 +11,8 @@ from workbench.model.report import Report
 YEARS_AHEAD = re.compile(rf"(?:今后|未来)[五5]年|(?:我们)?[“\"‘]?({PLAN_NAME}|{OLD_PLAN_NAME})(?:时期|期间)")
 """What opens a part, or a sentence of it, about the years ahead."""
 _OF_THIS_YEAR = re.compile("今年|本年度|(?<![0-9一二两三四五六七八九十])年内|全年")
-_TERM = re.compile("(?:今后|未来)[五5]年")
+TERM = re.compile("(?:今后|未来)[五5]年")
+"""The years of a government's term, as a plan for them names them."""
 _OPENING = 60
 _HEADS = 30  # signs within which a sentence, or a heading, names the years that it opens
 _LATE = (
@@ -52,7 +53,7 @@ def _parts_of_a_term(
     """Return the parts between where a plan names its term and where, near its end, it names this year."""
     sentences = report.sentences
     for at in ahead:
-        named = _TERM.search(report.text_of(sentences[at])[:_HEADS])
+        named = TERM.search(report.text_of(sentences[at])[:_HEADS])
         if named and sentences[at].part == "plan":
             break
     else:

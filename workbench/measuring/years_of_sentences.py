@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from workbench.measuring.parts_for_years import YEARS_AHEAD, parts_for_years
+from workbench.measuring.parts_for_years import TERM, YEARS_AHEAD, parts_for_years
 from workbench.measuring.periods import ABOUT_YEARS, OLD_PLAN_NAME, PLAN_NAME, SPAN, YEARS_BEGIN
 from workbench.model.genre import Genre
 from workbench.model.report import Report
@@ -37,7 +37,7 @@ _ADDRESS = re.compile(r"\s*(?:各位(?:代表|委员|同志)|同志们)[，、�
 _OPENING = 60
 _YEARS_OF_PLAN = 5
 _TURNS = 16  # characters into a sentence within which 去年 turns it to the past year alone
-_OWN_YEAR = re.compile("(?:19|20)[0-9]{2}年|去年|过去一年|一年")
+_OWN_YEAR = re.compile("(?:19|20)[0-9]{2}年|[去今]年|过去一年|一年")
 _OPENS_YEAR = re.compile(
     "(?:各位代表[，！])?(?:特别是|尤其是)?(?:回顾|在)?"
     "(?:(?:[^，。]{2,12}[，：])?(?:刚刚?)?过去的(?=一年|(?:19|20)[0-9]{2}年))?"
@@ -47,7 +47,11 @@ _HEADS_YEARS = re.compile("(?:这|也|又)*是[^。，]{2,40}的[五三四]年[�
 _DATES_ALONE = re.compile("20[0-9]{2}年(?![，,、：]|是|底，|末，|以)")
 # 过去五年内 tells of five years.
 _THIS_YEAR = re.compile("今年|本年|当年|(?<![0-9一二两三四五六七八九十])年内")
-_OPENS_THIS_YEAR = re.compile("(?:各位代表[，！])?(?:今年|((?:19|20)[0-9]{2})年)是")
+# 今年起，… begins something that goes on.
+_OPENS_THIS_YEAR = re.compile(
+    "(?:各位代表[，！])?(?:今年(?=[是要的，]|工作|政府|经济|主要|预期|总体|目标|重点|[我全][省市区州县])"
+    "|((?:19|20)[0-9]{2})年是)"
+)
 _NO_PART = "-"
 _UNTIL = re.compile(r"(?:到|至)(20[0-9]{2})年")
 _BEFORE_YEAR = re.compile("(20[0-9]{2})年(?:底|末)?之?前")
@@ -62,6 +66,7 @@ _MAY_BE_DUE = _YEARS.bit(_BEFORE_YEAR)
 # Of a sentence's beginning and of all of it: where neither holds any of these, it says nothing of years.
 _MAY_BEGIN_SO = _MAY_ADDRESS | _MAY_SPAN | _MAY_OPEN_YEAR | _MAY_TURN | _MAY_BEGIN | _MAY_BE_SINCE
 _MAY_SAY = _MAY_LOOK_AHEAD | _MAY_COMPARE | _MAY_NAME_THIS | _MAY_BE_DUE
+_MAY_OPEN_PLAN = _MAY_NAME_THIS | _MAY_OPEN_YEAR | _MAY_SPAN
 _MAY_BE_AHEAD = _YEARS.bit(YEARS_AHEAD)
 
 
@@ -102,19 +107,20 @@ def spanning_sentences(report: Report) -> frozenset[str]:
     found: set[str] = set()
     told_of_years: dict[str, list[int]] = defaultdict(list)  # of a paragraph of the review
     apart: set[int] = set()  # sentences that turn to the one year, or only address the audience
-    mixed, met_both, turned = False, False, _NO_PART  # ``turned``: the part of the plan that is on this year
+    mixed = met_both = False
     sentences = report.sentences
     seen, seen_first, told_above = _looked_through(report)
-    years_ahead = years_of_parts(report)
+    years_ahead, this_year = years_of_parts(report), _on_this_year(report, seen | seen_first, told_above)
     speak = (seen & _MAY_SAY | seen_first & _MAY_BEGIN_SO) != 0
     for at, end in _stretches(speak, told_above):
         sentence, above, plan = sentences[at], told_above[at], sentences[at].part == "plan"
         paragraph, both = above.paragraph or sentence.id, above.own_year
-        headed = (above.years or above.part in years_ahead) and (above.part or "") != turned
+        headed = above.years or above.part in years_ahead
         if both and not met_both:
             met_both, mixed = True, above.years_first
+        standing = (mixed if both else headed) and not this_year[at]
         if not speak[at]:  # as most: what stands before them holds on
-            if lead.setdefault(paragraph, mixed if both else headed):
+            if lead.setdefault(paragraph, standing):
                 found.update([each.id for each in sentences[at:end]])
             continue
         may, first = int(seen[at]), int(seen_first[at])
@@ -124,13 +130,11 @@ def spanning_sentences(report: Report) -> frozenset[str]:
             continue
         begins, spanned = paragraph not in lead, first & _MAY_SPAN != 0 and _spans_years(text)
         opening = _OPENS_YEAR.match(text) if first & _MAY_OPEN_YEAR else None
-        to_year = plan and begins and _opens_this_year(text, report.year)
-        if both and begins:
-            mixed = (mixed or spanned) and not opening and not to_year
-        spans = lead.get(paragraph, (mixed if both else headed) or spanned)
+        if both and begins and not this_year[at]:
+            mixed = standing = (mixed or spanned) and not opening
+        spans = lead.get(paragraph, standing or spanned)
         if plan:
             spans = _spans_in_plan(text, may, spans, opening, report.year)
-            turned = (above.part or "") if to_year else _NO_PART if begins and spanned else turned
         dated = False
         if begins and opening and opening[1] in (None, str(report.review_year)):
             # 2025年全区民生支出9亿元 in a part about the years tells of that year in this sentence alone.
@@ -139,7 +143,7 @@ def spanning_sentences(report: Report) -> frozenset[str]:
         turns = dated or (first & _MAY_TURN != 0 and _PAST_YEAR.search(text[:_TURNS]) is not None)
         # Under a heading about the years alone one sentence on the past year does not turn those behind it.
         lead[paragraph] = (spans and (not turns or (headed and not both))) or _heads_years(text, spanned)
-        mixed = mixed or (both and spanned)
+        mixed = mixed or (both and spanned and not this_year[at])
         if sentence.part == "review":
             if _tells_of_years(text, first, spanned=spanned):
                 told_of_years[paragraph].append(at)
@@ -158,10 +162,27 @@ def _spans_years(text: str) -> bool:
     return SPAN.search(text[:_OPENING]) is not None
 
 
-def _opens_this_year(text: str, year: int | None) -> bool:
-    """Say whether a sentence of a plan for years opens what it has to say of this one (今年是开局之年，…)."""
-    opens = _OPENS_THIS_YEAR.match(text)
-    return opens is not None and opens[1] in (None, str(year))
+def _on_this_year(report: Report, seen: Bits, above: Sequence[_Above]) -> Sequence[bool]:
+    """Say of each sentence whether a plan for years is on this one: a part from where a paragraph opens so.
+
+    It is for the years again from where one opens with these (今后五年…).
+    """
+    turned, last, told = _NO_PART, "", [False] * len(above)
+    for at, (sentence, over) in enumerate(zip(report.sentences, above, strict=True)):
+        if sentence.part != "plan":
+            continue
+        paragraph, begins = over.paragraph or sentence.id, False
+        if paragraph != last:
+            last, begins = paragraph, bool(seen[at] & _MAY_OPEN_PLAN)
+        if begins:
+            text = report.text_of(sentence)
+            opens = _OPENS_THIS_YEAR.match(text)
+            if opens and opens[1] in (None, str(report.year)):
+                turned = over.part or ""
+            elif TERM.match(text):
+                turned = _NO_PART
+        told[at] = (over.part or "") == turned
+    return told
 
 
 def _heads_years(text: str, spanned: bool) -> bool:
