@@ -26,6 +26,9 @@ _SPAN_HEADING = re.compile(
     r"|(?:过去|这|回首|回顾|走过)(?:的|了)?[五5]年|(?:^|[，、])[^，。]{2,24}的[五5]年(?=$|[，、。])"
     rf"|(?:{PLAN_NAME}|{OLD_PLAN_NAME})(?![^，。]{{0,8}}(?:开局|起步|开好局|开头))[^，。]{{0,14}}(?:回顾|成就|成绩|历程|执行情况)"
 )
+# “十五五”规划实现良好开局 heads what the first year brought.
+_STARTED = re.compile("开局|起步|开端|开门红")
+_SEVERAL = re.compile("[五5]年|收官|圆满|胜利|本届|时期")
 # A plan's part under 创造“十一五”新的辉煌 is for five years; 为“十四五”开好局 is the year's own.
 _PLAN_HEADING = re.compile(
     f"(?:{PLAN_NAME}|{OLD_PLAN_NAME})(?!.{{0,12}}(?:开局|开好局|开头|起步|起好步|开门红|收官|开端|开篇|圆满|决胜|基础))"
@@ -277,6 +280,8 @@ def _add_above(
 def _told_in(heading: str, plan: bool) -> tuple[bool, bool, bool]:
     """Say whether a heading names years, the one year as well, and the years before it."""
     years = _SPAN_HEADING.search(heading) if ABOUT_YEARS.search(heading) else None
+    if years and _STARTED.search(heading) and not _SEVERAL.search(heading):
+        years = None
     if years is None and not (plan and ABOUT_YEARS.search(heading) and _PLAN_HEADING.search(heading)):
         return False, False, False
     named = _OWN_YEAR.search(heading)
