@@ -79,6 +79,7 @@ def test_a_target_is_put_more_or_less_firmly(older: str, newer: str, kind: str) 
         ("从征集到的90条建议中选出10件实事。", "从收到的70条建议中选出10件实事。"),
         ("在建高速公路里程达90公里。", "新建高速公路里程40公里。"),
         ("居民消费价格涨幅3%左右。", "居民消费价格总水平基本持平。"),
+        ("农民人均纯收入增加200元。", "农民人均纯收入3000元以上。"),
     ],
 )
 def test_a_target_put_the_same_way_is_no_change(older: str, newer: str) -> None:
