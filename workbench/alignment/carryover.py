@@ -71,7 +71,9 @@ def carried_over(
                 older_quote=commitment.quote,
                 newer_quote=quote,
                 score=score,
-                change=describe_change(commitment.quote, quote, settings),
+                change=describe_change(
+                    commitment.quote, quote, settings, counted=_run_as_long(commitment, held)
+                ),
             )
         )
     return tuple(found)
@@ -94,10 +96,19 @@ def _names_of_rates(commitment: Commitment) -> list[str]:
     return [core_of(each.metric or "") for each in targets]
 
 
-def describe_change(older: str, newer: str, settings: AlignmentSettings) -> Said | None:
+def _run_as_long(one: Commitment, other: Commitment | None) -> bool:
+    """Say whether two promises run over as many years: 6万人 of a year are not 30万人 of five."""
+    periods = [each.period for each in (one, other) if each is not None and each.period is not None]
+    return len({int(each.until[:4]) - int(each.since[:4]) for each in periods}) < 2
+
+
+def describe_change(
+    older: str, newer: str, settings: AlignmentSettings, *, counted: bool = True
+) -> Said | None:
     """Say in short what became different: phase (一期 → 二期), step (开工 → 建成) or number (12个 → 14个).
 
-    A number is set against another only where both measure the same.
+    A number is set against another only where both measure the same, and where they are ``counted`` over
+    as many years.
     """
     patterns = (_PHASE, _STEP) if "期" in older and "期" in newer else (_STEP,)
     for pattern in patterns:
@@ -105,7 +116,7 @@ def describe_change(older: str, newer: str, settings: AlignmentSettings) -> Said
         after = pattern.findall(newer) if before else ()
         if after and not set(before) & set(after):
             return Said("carryover.changed", older=before[0], newer=after[0])
-    if changed := _number_changed(older, newer, settings):
+    if counted and (changed := _number_changed(older, newer, settings)):
         return changed
     same = "".join(older.split()) == "".join(newer.split())
     return None if same else _REWORDED

@@ -217,3 +217,22 @@ def test_a_rate_of_another_thing_is_not_promised_again(promise: str, again: str,
         for year, said in ((2030, promise), (2031, again))
     )
     assert (promise in {each.older_quote for each in judge(older, newer, DEFAULTS).carried_over}) == told
+
+
+@pytest.mark.parametrize(
+    ("again", "change"),
+    [
+        ("城镇新增就业7万人", "6万人 → 7万人"),
+        ("今后五年，城镇新增就业30万人", "措辞有改动"),
+    ],
+)
+def test_a_year_s_number_is_set_against_a_year_s_alone(again: str, change: str) -> None:
+    """What is promised again for five years changed no number of the one."""
+    plan = "{year}年云海区政府工作报告\n一、去年工作\n各项工作有序开展。\n二、工作安排\n{said}。\n"
+    older, newer = (
+        read_report(plan.format(year=year, said=said).encode(), name=f"{year}.txt")
+        for year, said in ((2030, "城镇新增就业6万人"), (2031, again))
+    )
+    (told,) = judge(older, newer, DEFAULTS).carried_over
+    assert told.change is not None
+    assert told.change.zh == change

@@ -191,6 +191,13 @@ def test_changes_are_named_in_short(older: str, newer: str, change: str | None) 
     assert (found and found.zh) == change
 
 
+def test_a_year_s_number_is_not_changed_into_that_of_five() -> None:
+    """What runs over more years is promised again in other words, whatever its number."""
+    told = describe_change("新增就业6万人", "新增就业30万人", DEFAULTS.alignment, counted=False)
+    assert told is not None
+    assert told.zh == "措辞有改动"
+
+
 def test_one_number_for_two_things_is_not_met_by_one() -> None:
     """Where nothing is told of the other, that is said and nothing is proposed."""
     number = Quantity(
