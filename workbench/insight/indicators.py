@@ -210,7 +210,7 @@ def _is_named(group: Sequence[Measure]) -> bool:
 
 @cache
 def _nameless() -> frozenset[str]:
-    """Return the names that tell nothing of what is counted (投资, 项目)."""
+    """Return the names that tell nothing of what is counted (项目, 企业)."""
     return frozenset(read_lines("nameless.txt"))
 
 

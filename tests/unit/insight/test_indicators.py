@@ -60,14 +60,14 @@ def test_other_definitions_stay_apart(review: str, plan: str) -> None:
 @pytest.mark.parametrize(
     ("before", "now"),
     [
-        ("全年完成投资46亿元。", "全年完成投资34亿元。"),
+        ("企业达到46家。", "企业达到34家。"),
         ("实施项目43个。", "实施项目27个。"),
         ("安排4500万元。", "安排8000万元。"),
         ("完工159个。", "完工820个。"),
     ],
 )
 def test_a_name_that_tells_nothing_makes_no_series(before: str, now: str) -> None:
-    """Two investments, or two numbers of projects, of two years may be of anything."""
+    """Two numbers of projects, or of firms, of two years may be of any."""
     assert _series(build_report(2023, review=[before]), build_report(2024, review=[now])) == []
 
 
@@ -166,7 +166,7 @@ def test_sums_of_one_matter_are_one_series_though_their_name_is_bare() -> None:
 
 def test_a_size_is_no_point_of_a_series() -> None:
     """亿元以上项目 says which are counted, and no sum."""
-    report = build_report(2024, review=["实施亿元以上项目90个。"], plan=["实施亿元以上项目95个。"])
+    report = build_report(2024, review=["实施亿元以上渔港项目90个。"], plan=["实施亿元以上渔港项目95个。"])
     assert {series.unit for series in _series(report)} == {"个"}
 
 
