@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sized
+from collections.abc import Hashable
 from pathlib import Path
 
 from workbench.pipeline.disk_cache import find_kept, keep_on_disk
 
 _KIND = "store's answers"
-MOST = 2_000  # records; more would take as long to read back as to ask for
+MOST = 2_000
+"""Records of an answer; more would take as long to read back as to ask for."""
 
 
 class KeptAnswers:
@@ -32,8 +33,13 @@ class KeptAnswers:
 
     def keep(self, question: str, state: str, answer: object) -> None:
         """Keep an answer that is not too long."""
-        if isinstance(answer, Sized) and len(answer) <= MOST:
+        if _records(answer) <= MOST:
             keep_on_disk(_KIND, (question,), (state, answer))
+
+
+def _records(answer: object) -> int:
+    """Return how many records an answer holds, also where it is of several kinds."""
+    return sum(map(_records, answer)) if isinstance(answer, tuple) else 1
 
 
 def _told(file: Path) -> tuple[int, ...]:

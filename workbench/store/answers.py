@@ -6,6 +6,7 @@ and where that takes long from run to run.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -17,6 +18,8 @@ R = TypeVar("R")
 
 
 _LASTING = 32
+WORTH = 0.05
+"""Seconds from which on an answer is worth keeping between runs; one is read back in a few milliseconds."""
 
 
 class BetweenRuns(Protocol):
@@ -83,9 +86,11 @@ class Answers:
         elsewhere = self.between_runs if between_runs else None
         state = elsewhere.state(moment) if elsewhere is not None else ""
         found = elsewhere.find(repr(question), state) if elsewhere is not None else None
+        began = time.monotonic()
         answer: R = ask() if found is None else found  # type: ignore[assignment]  # what was kept was asked
+        took = time.monotonic() - began
         if self._moment() == moment:  # nobody did anything while it was asked
-            if elsewhere is not None and found is None:
+            if elsewhere is not None and found is None and took >= WORTH:
                 elsewhere.keep(repr(question), state, answer)
             self._lasting.pop(question, None)
             self._lasting[question] = (moment, answer)

@@ -146,7 +146,7 @@ class StoreReader:
         with self._moments.read() as connection:
             return frozenset(connection.execute(query).scalars())
 
-    @asked_once_a_state
+    @asked_once_between_runs
     def coded_blind(self, coder: str) -> tuple[tuple[Annotation, ...], tuple[Assessment, ...]]:
         """Return a coder's annotations and verdicts that may be blind: all that are, few others."""
         with self._moments.read() as connection:

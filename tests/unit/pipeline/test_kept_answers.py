@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -16,7 +16,7 @@ from workbench.pipeline import kept_answers
 from workbench.pipeline.home import Home
 from workbench.pipeline.review_queue import outdated, waiting
 from workbench.pipeline.workspace import open_workspace
-from workbench.store import store_reader
+from workbench.store import answers, store_reader
 from workbench.store.queries import select_records
 from workbench.store.store import Store
 
@@ -33,6 +33,12 @@ def home(tmp_path: Path) -> Home:
     return made
 
 
+@pytest.fixture(autouse=True)
+def _all_worth_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A small store answers at once."""
+    monkeypatch.setattr(answers, "WORTH", 0.0)
+
+
 @contextmanager
 def run(home: Home) -> Iterator[Store]:
     """Open the home as a new run of the program would, on a page that is being drawn."""
@@ -46,8 +52,15 @@ def _doubt(store: Store, name: str) -> Annotation:
     return store.save([made], actor="王", action="create")[0]
 
 
-def asked(home: Home, monkeypatch: pytest.MonkeyPatch) -> tuple[list[str], bool]:
-    """Return who is unsure in a new run, and whether the records were looked through for it."""
+def unsure(store: Store) -> object:
+    """Return the ids of those whose place is in doubt."""
+    return [each.id for each in store.unsure()]
+
+
+def asked(
+    home: Home, monkeypatch: pytest.MonkeyPatch, ask: Callable[[Store], object] = unsure
+) -> tuple[object, bool]:
+    """Return what a new run is told, and whether the records were looked through for it."""
     looked = []
 
     def noted(*of: object, **more: object) -> object:
@@ -57,7 +70,7 @@ def asked(home: Home, monkeypatch: pytest.MonkeyPatch) -> tuple[list[str], bool]
     with run(home) as store:
         store.documents()
         monkeypatch.setattr(store_reader, "select_records", noted)
-        found = [each.id for each in store.unsure()]
+        found = ask(store)
         monkeypatch.setattr(store_reader, "select_records", select_records)
     return found, bool(looked)
 
@@ -106,6 +119,24 @@ def test_long_answers_are_not_kept(home: Home, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(kept_answers, "MOST", 0)
     assert asked(home, monkeypatch) == (["n1"], True)
     assert asked(home, monkeypatch) == (["n1"], True)
+
+
+def test_what_is_answered_at_once_is_not_kept(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever is asked for under any name would fill the folder."""
+    monkeypatch.setattr(answers, "WORTH", 60.0)
+    assert asked(home, monkeypatch) == (["n1"], True)
+    assert asked(home, monkeypatch) == (["n1"], True)
+
+
+def test_what_somebody_coded_blind_is_kept_too(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of each person, also that it is nothing."""
+
+    def blind(store: Store) -> object:
+        return store.coded_blind("王")
+
+    assert asked(home, monkeypatch, blind) == (((), ()), True)
+    assert asked(home, monkeypatch, blind) == (((), ()), False)
+    assert asked(home, monkeypatch, lambda store: store.coded_blind("李")) == (((), ()), True)
 
 
 def test_a_kept_answer_of_another_shape_is_none(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
