@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from workbench.alignment.prepared import PreparedReport, prepare
-from workbench.extraction.commitments import propose_commitments
-from workbench.measuring.quantities import find_quantities
 from workbench.model.commitment import Commitment, Quantity
 from workbench.model.report import Report
 from workbench.pipeline.disk_cache import kept_on_disk
@@ -17,6 +15,10 @@ from workbench.pipeline.unmarked import marked_quantities, unmarked
 from workbench.settings import DEFAULTS, Settings
 from workbench.text.footnote_marks import Unmarked
 
+if TYPE_CHECKING:
+    from workbench.alignment.prepared import PreparedReport
+
+# The stages are loaded where a result was not kept: they take as long to load as a page takes to draw.
 # A place's whole series of reports stays warm; what is prepared is about 1 MB each with its vectors.
 _KEPT = 64
 _PREPARED = 16
@@ -65,6 +67,8 @@ def _quantities(reading: Reading) -> tuple[Quantity, ...]:
 
 
 def _found_quantities(reading: Reading) -> tuple[Quantity, ...]:
+    from workbench.measuring.quantities import find_quantities  # noqa: PLC0415 - as above
+
     folded = folded_report(reading.report)
     if folded is not reading.report:
         plain, marks = unmarked(folded)
@@ -85,6 +89,8 @@ def _proposals(reading: Reading, settings: Settings) -> tuple[Commitment, ...]:
 
 
 def _found_proposals(reading: Reading, settings: Settings) -> tuple[Commitment, ...]:
+    from workbench.extraction.commitments import propose_commitments  # noqa: PLC0415 - as above
+
     folded = folded_report(reading.report)
     return commitments_as_written(
         reading.report, propose_commitments(folded, _quantities(reading), settings.extraction)
@@ -93,6 +99,8 @@ def _found_proposals(reading: Reading, settings: Settings) -> tuple[Commitment, 
 
 @remembered(_PREPARED)
 def _prepared(reading: Reading, settings: Settings) -> PreparedReport:
+    from workbench.alignment.prepared import prepare  # noqa: PLC0415 - as above
+
     return prepare(folded_report(reading.report), settings.alignment)
 
 

@@ -6,8 +6,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple, cast, get_args
 
-from workbench.alignment.evidence import answer
-from workbench.alignment.questions import Questions, make_questions
 from workbench.model.commitment import Commitment, CommitmentType
 from workbench.model.decision import Annotation, Assessment
 from workbench.model.link import EvidenceReport
@@ -27,11 +25,14 @@ from workbench.pipeline.unmarked import marked_evidence
 from workbench.settings import DEFAULTS, Settings
 
 if TYPE_CHECKING:
+    from workbench.alignment.questions import Questions
     from workbench.store.store import Store
 
 
 @remembered(8)
 def _questions(commitments: tuple[Commitment, ...], older: Reading, settings: Settings) -> Questions:
+    from workbench.alignment.questions import make_questions  # noqa: PLC0415 - as in `_found`
+
     return make_questions(
         folded_commitments(older.report, commitments),
         prepared(older.report, settings),
@@ -63,6 +64,9 @@ def _found(
 ) -> EvidenceReport:
     if not commitments:
         return EvidenceReport(older=older.report.id, newer=newer.report.id, evidence=(), carried_over=())
+    # Evidence that was kept needs none of what finds it.
+    from workbench.alignment.evidence import answer  # noqa: PLC0415
+
     plain, marks = without_footnote_marks(newer.report)
     found = answer(
         _questions(commitments, older, settings),

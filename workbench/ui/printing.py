@@ -8,7 +8,6 @@ import streamlit as st
 
 from workbench.model.decision import Document
 from workbench.model.file_names import file_name
-from workbench.pipeline.printing import fulfilment_docx, fulfilment_page, fulfilment_sheet
 from workbench.ui import cached, state
 from workbench.ui.downloads import offer_in_menu
 from workbench.ui.folded import folded
@@ -21,7 +20,9 @@ def offer(older: Document, newer: Document) -> None:
 
 
 def _offer(older: Document, newer: Document) -> None:
-    """Draw the downloads; a file is made when it is asked for."""
+    """Draw the downloads; a file is made when it is asked for, and what makes it loaded with the menu."""
+    from workbench.pipeline.printing import fulfilment_docx, fulfilment_page  # noqa: PLC0415
+
     workspace, language, coder = cached.workspace(), state.language(), state.coder()
     named = partial(file_name, "fulfilment", (older, newer), language=language)
     st.caption(t("print.about"))
@@ -42,6 +43,8 @@ def _offer(older: Document, newer: Document) -> None:
 
 def _offer_sheets(older: Document, newer: Document) -> None:
     """Draw the sheets to read, one line a promise."""
+    from workbench.pipeline.printing import fulfilment_sheet  # noqa: PLC0415
+
     workspace, language, coder = cached.workspace(), state.language(), state.coder()
     unjudged = st.toggle(t("print.unjudged"), key="print-unjudged")
     for extension in ("xlsx", "csv"):

@@ -209,7 +209,7 @@ def test_the_steps_do_all_the_work_once(monkeypatch: pytest.MonkeyPatch) -> None
     assert [each.report.id for each in steps[-2:]] == [review.id, bulletin.id]
     for step in steps:
         step.work()
-    monkeypatch.setattr("workbench.pipeline.judging.answer", None)
+    monkeypatch.setattr("workbench.alignment.evidence.answer", None)
     assert evidence_from(_plan(), [review, bulletin]) == expected
 
 

@@ -69,7 +69,7 @@ def test_evidence_is_read_back_as_it_was_found(disk: DiskCache, monkeypatch: pyt
     found = evidence_from(plan, [told])
     assert any(each.candidates for each in found.evidence)
     forget_all()
-    monkeypatch.setattr("workbench.pipeline.judging.answer", None)
+    monkeypatch.setattr("workbench.alignment.evidence.answer", None)
     again = evidence_from(plan, [told])
     assert again == found
     assert repr(again) == repr(found)
@@ -98,7 +98,7 @@ def test_nothing_else_is_taken_for_it(disk: DiskCache, monkeypatch: pytest.Monke
         asked.append(1)
         raise LookupError
 
-    monkeypatch.setattr("workbench.pipeline.judging.answer", search)
+    monkeypatch.setattr("workbench.alignment.evidence.answer", search)
     with pytest.raises(LookupError):
         evidence_from(plan, [told], settings)
     assert asked
