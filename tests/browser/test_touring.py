@@ -34,7 +34,7 @@ def test_the_tour_stores_nothing_and_ends(app: Page, server: Server) -> None:
         forward.click()
         expect(card).to_contain_text(user.word(f"tour.title_{step}"))
         user.settle()
-    app.get_by_role("button", name=user.word("tour.finish")).click()
+    card.get_by_role("button", name=user.word("tour.finish"), exact=True).click()
     expect(card).to_have_count(0)
     home = Home(folder=server.home, database_url=f"sqlite:///{server.home / 'workbench.sqlite'}")
     with open_workspace(home) as workspace:
