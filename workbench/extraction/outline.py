@@ -37,11 +37,11 @@ _PRINCIPLES = re.compile("总体要求|指导思想|总体思路|基本原则|�
 _PRINCIPLES_OF_PLANS = re.compile(f"{_PRINCIPLES.pattern}|指导方针|遵循的?原则")
 _TASKS = re.compile("任务|重点|安排|措施|举措|部署|工作目标|主要目标|预期目标")
 # 第一章 发展环境, 二、面临的形势 tells what is so; 优化发展环境 and 面临的形势和任务 tell what is to be done.
-_WHAT_IS_SO = "(?:环境|形势|背景|现状|基础|条件|机遇|挑战)"
-_CIRCUMSTANCES = re.compile(
+_CIRCUMSTANCE = "(?:环境|形势|背景|现状|基础|条件|机遇|挑战)"
+_ON_CIRCUMSTANCES = re.compile(
     r"(?:第[一二三四五六七八九十\d]{1,3}[章节篇]|[（(]?[一二三四五六七八九十\d]{1,3}[）).、．])?\s*"
     r"(?:我国|我[省市区县州]|全[国省市区县州]|国内外|国内国际|当前)?(?:经济社会)?(?:发展(?:面临)?|面临)的?"
-    rf"(?:主要|宏观|外部|国际)?{_WHAT_IS_SO}(?:[和与及、]{_WHAT_IS_SO})*(?:分析)?[。：]?"
+    rf"(?:主要|宏观|外部|国际)?{_CIRCUMSTANCE}(?:[和与及、]{_CIRCUMSTANCE})*(?:分析)?[。：]?"
 )
 
 
@@ -145,7 +145,7 @@ class Outline:
 
     def _tells_circumstances(self, heading: Node) -> bool:
         """Say whether a heading, or one above it, is about circumstances alone (发展环境)."""
-        return any(_CIRCUMSTANCES.fullmatch(words) for words in self._words_above(heading))
+        return any(_ON_CIRCUMSTANCES.fullmatch(words) for words in self._words_above(heading))
 
     def _announces_principles(self, heading: Node) -> bool:
         """Say whether a heading, or one above it, announces principles (工作总体要求) and no tasks."""

@@ -19,7 +19,7 @@ _GROWTH = re.compile(
 _GROWTH_LAST = frozenset("率度速幅")
 _NOISE = re.compile(r"[\s“”‘’\"'《》()（）]")
 _TRIVIAL = "进行"
-_WHOLE = "再就业"  # elsewhere 再 is an empty word
+_KINDS_OF_WORDS = ("alias", "head", "tail", "action", "light", "whole")
 _KEPT_PAIRS = 32_768
 _NO_ACTIONS: frozenset[str] = frozenset()
 COUNTED = frozenset("个家所项名人座处条件套台辆艘支部只户批间栋幢张位届场种类宗笔枚片块门")
@@ -84,11 +84,12 @@ class _Lexicon(NamedTuple):
     action_lengths: tuple[int, ...]
     action_edges: tuple[frozenset[str], frozenset[str]]
     light: re.Pattern[str]
+    whole: tuple[str, ...]
 
 
 @cache
 def _lexicon() -> _Lexicon:
-    rows: dict[str, dict[str, str]] = {kind: {} for kind in ("alias", "head", "tail", "action", "light")}
+    rows: dict[str, dict[str, str]] = {kind: {} for kind in _KINDS_OF_WORDS}
     source = files("workbench.measuring").joinpath("data", "metric_words.tsv").read_text(encoding="utf-8")
     for line in source.splitlines():
         if line and not line.startswith("#"):
@@ -109,6 +110,7 @@ def _lexicon() -> _Lexicon:
             frozenset(word[-1] for word in by_length["action"]),
         ),
         light=re.compile("|".join(map(re.escape, by_length["light"]))),
+        whole=tuple(by_length["whole"]),
     )
 
 
@@ -151,7 +153,7 @@ def parse_metric(name: str) -> MetricName:
 
 
 def _bare(noun: str, words: _Lexicon) -> str:
-    if not noun.startswith(_WHOLE):
+    if not noun.startswith(words.whole):
         noun = noun[words.heads.head(noun) :]
     return noun[: len(noun) - words.tails.tail(noun)]
 

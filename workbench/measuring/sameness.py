@@ -93,7 +93,7 @@ def sameness(
     one, other = plan.quantity, actual.quantity
     # By names first: most pairs are told apart by them, before any other words are read.
     alike = _names_alike(plan, actual, settings, answering=answering)
-    if not alike or _named_apart(one, other) or not told_alike(plan, actual):
+    if not alike or _signs_of_names_differ(one, other) or not told_alike(plan, actual):
         return 0.0
     kind = kind_of(one)
     if (
@@ -124,7 +124,7 @@ def sameness(
     return alike if kind == "amount" or alike >= least else 0.0
 
 
-def _named_apart(one: Quantity, other: Quantity) -> bool:
+def _signs_of_names_differ(one: Quantity, other: Quantity) -> bool:
     """Say whether a planned number and another of like names are of two things by what the names tell."""
     kind, planned, told = kind_of(one), one.metric or "", other.metric or ""
     if kind == "growth" and _NEW.search(told) and not _NEW.search(planned):
@@ -148,7 +148,7 @@ def names_apart(one: Quantity, other: Quantity) -> bool:
     if planned == told:
         return False
     strict = kind_of(one) in ("growth", "points")
-    return not name_sameness(planned, told, strict=strict) or _named_apart(one, other)
+    return not name_sameness(planned, told, strict=strict) or _signs_of_names_differ(one, other)
 
 
 def _names_alike(plan: Measure, actual: Measure, settings: AlignmentSettings, *, answering: bool) -> float:

@@ -18,7 +18,6 @@ from workbench.text.footnote_marks import Unmarked
 if TYPE_CHECKING:
     from workbench.alignment.prepared import PreparedReport
 
-# The stages are loaded where a result was not kept: they take as long to load as a page takes to draw.
 # A place's whole series of reports stays warm; what is prepared is about 1 MB each with its vectors.
 _KEPT = 64
 _PREPARED = 16
@@ -67,7 +66,8 @@ def _quantities(reading: Reading) -> tuple[Quantity, ...]:
 
 
 def _found_quantities(reading: Reading) -> tuple[Quantity, ...]:
-    from workbench.measuring.quantities import find_quantities  # noqa: PLC0415 - as above
+    # Each stage is loaded where a result was not kept: together they take as long as a page takes to draw.
+    from workbench.measuring.quantities import find_quantities  # noqa: PLC0415
 
     folded = folded_report(reading.report)
     if folded is not reading.report:
