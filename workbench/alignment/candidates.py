@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import partial
+from inspect import signature
 from itertools import accumulate, chain, pairwise, repeat
 from typing import NamedTuple
 
@@ -100,8 +101,47 @@ def _why(
 ) -> list[dict[str, float | str]]:
     """Return for each candidate what each feature ``added``, by name, and the clause that answers."""
     names = (*settings.evidence_weights, "clause")
+    if names == _USUAL_NAMES:
+        return list(map(_usual_why, *added, clauses))
     # As many values as names each time; a loop in this language would take half as long again.
     return list(map(dict, map(zip, repeat(names), zip(*added, clauses, strict=True))))
+
+
+def _usual_why(
+    in_column: float,
+    contained: float,
+    wording: float,
+    kinship: float,
+    meaning: float,
+    context: float,
+    statement: float,
+    reports: float,
+    thanks: float,
+    years: float,
+    named: float,
+    clause: str,
+) -> dict[str, float | str]:
+    """Return by their names what the features of the shipped weights added, and the clause.
+
+    What is written out like this is made in half the time.
+    """
+    return {
+        "in_column": in_column,
+        "contained": contained,
+        "wording": wording,
+        "kinship": kinship,
+        "meaning": meaning,
+        "context": context,
+        "statement": statement,
+        "reports": reports,
+        "thanks": thanks,
+        "years": years,
+        "named": named,
+        "clause": clause,
+    }
+
+
+_USUAL_NAMES = tuple(signature(_usual_why).parameters)
 
 
 class _Passages:
