@@ -16,6 +16,7 @@ from workbench.alignment.hash_columns import carry, compact, places
 from workbench.alignment.hashed_counts import BUCKETS, Matrix
 from workbench.alignment.units import Clauses, Counts, Indices, UnitBuilder, Units, holder_of
 from workbench.alignment.vocabulary import vocabulary
+from workbench.measuring.years_of_sentences import spanning_sentences
 from workbench.model.report import Node, Report
 from workbench.model.span import Span
 from workbench.settings import AlignmentSettings
@@ -33,7 +34,8 @@ class PreparedReport:
 
     ``sentence_of`` and ``paragraph_of`` lead from a clause or sentence to what holds it (-1: nothing),
     ``heading_of`` from a heading to the one above it; ``depth`` is a heading's level, ``is_part`` says
-    that it is a part's, ``is_heading`` that a sentence is one.
+    that it is a part's, ``is_heading`` that a sentence is one, ``over_years`` that a sentence is told of
+    several years together.
     ``columns`` names the hash bucket behind each column of all rows, sorted: n-grams, then words.
     ``words`` are the words behind the last columns: the rows of paragraphs and headings are over these alone.
     """
@@ -50,6 +52,7 @@ class PreparedReport:
     depth: Indices
     is_part: NDArray[np.bool_]
     is_heading: NDArray[np.bool_]
+    over_years: NDArray[np.bool_]
     context: Matrix
     columns: Indices
     words: NDArray[np.str_]
@@ -79,6 +82,7 @@ def prepare(report: Report, settings: AlignmentSettings) -> PreparedReport:
     }
     context = weights.rows(of_headings.grams, of_headings.words, settings.gram_share)[0]
     columns = np.concatenate([grams, words + BUCKETS])
+    spanning = spanning_sentences(report)
     return PreparedReport(
         report=report,
         clauses=builder.clauses(sentences),
@@ -89,6 +93,7 @@ def prepare(report: Report, settings: AlignmentSettings) -> PreparedReport:
         depth=np.array([n.level or 0 for n in headings], dtype=np.intp),
         is_part=np.array([n.kind == "part" for n in headings], dtype=np.bool_),
         is_heading=np.isin([s.start for s in sentences], [h.start for h in headings]),
+        over_years=np.array([s.id in spanning for s in sentences], dtype=np.bool_),
         context=context[np.array([distinct[text] for text in above], dtype=np.intp)],
         columns=columns,
         words=_words_at(counted, words),

@@ -15,7 +15,6 @@ from workbench.alignment.steadiness import change_of_steady, growths
 from workbench.measuring.measured_numbers import Measure
 from workbench.measuring.measures_on_demand import MeasuresOnDemand
 from workbench.measuring.periods import is_of_year
-from workbench.measuring.years_of_sentences import spanning_sentences
 from workbench.model.commitment import Quantity
 from workbench.settings import AlignmentSettings
 
@@ -79,15 +78,14 @@ class Reported:
 
 def spans_of_years(prepared: PreparedReport) -> Callable[[int], bool]:
     """Return what says of a place of a report whether it is told there of several years together."""
-    report = prepared.report
-    spanning = spanning_sentences(report)
+    text, years = prepared.report.text, (prepared.report.review_year, prepared.report.year)
     starts = [span.start for span in prepared.sentences.spans]
-    ids = prepared.sentences.ids
+    over_years: list[bool] = prepared.over_years.tolist()
 
     def tells(at: int) -> bool:
         index = bisect_right(starts, at) - 1
-        if index < 0 or ids[index] not in spanning:
+        if index < 0 or not over_years[index]:
             return False
-        return not any(is_of_year(report.text, at, year) for year in (report.review_year, report.year))
+        return not any(is_of_year(text, at, year) for year in years)
 
     return tells
