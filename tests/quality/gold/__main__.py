@@ -27,6 +27,7 @@ from tests.quality.gold.teaching import print_teaching
 from workbench.alignment.aligning import align_reports
 from workbench.alignment.evidence import find_evidence
 from workbench.alignment.prepared import span_of
+from workbench.contract.reading import commitment_json
 from workbench.extraction.likelihood import Weights
 from workbench.model.commitment import Commitment
 from workbench.model.link import Evidence
@@ -140,11 +141,7 @@ def judge_seed() -> Figures:
     figures = {}
     for name, weights in (("left out", fit(tuple(PAIRS))), ("as shipped", None)):
         found = propose_commitments(side.report, side.quantities, weights=weights)
-        rows = [
-            {**each._asdict(), "quantities": [q._asdict() for q in each.quantities]}
-            for each in found
-            if each.tier == "commitment"
-        ]
+        rows = [commitment_json(each) for each in found if each.tier == "commitment"]
         files = [str(folder / "commitments-dev.json"), str(folder / "binhai-2024.jsonl")]
         said = scored("commitments", {"commitments": rows}, files)
         figures[f"binhai clause F1, {name}"] = float(said["span(IoU>=.5)"]["f1"])
