@@ -222,6 +222,7 @@ def _moved(
 ) -> EventKind | None:
     """Say whether a target was raised or lowered; for growth the rate counts, not the level.
 
+    A fall is a target by its depth: 压减3% asks less than 压减5%, whichever is more as a number.
     What is to be built and what is to be added, as 建成 and 新增, are no two targets of one thing.
     """
     for old, new in _comparable(before, after, settings):
@@ -229,7 +230,9 @@ def _moved(
             return "promised_again"
         if kind_of(old.quantity) == "amount" and _step(old) != _step(new):
             continue
-        return "target_raised" if new.quantity.value > old.quantity.value else "target_lowered"
+        more = new.quantity.value > old.quantity.value
+        falls = max(new.quantity.value, old.quantity.value) < 0
+        return "target_raised" if more != falls else "target_lowered"
     return None
 
 

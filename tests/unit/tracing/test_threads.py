@@ -326,6 +326,8 @@ def test_a_title_has_both_marks_or_none(first: str, second: str, title: str) -> 
         ("今后五年，培育云海民宿500家。", "培育云海民宿60家。", "promised_again"),
         ("培育云海民宿50家。", "培育云海民宿60家。", "target_raised"),
         ("云海民宿营业收入增长12%。", "云海民宿营业收入增长9%。", "target_lowered"),
+        ("一般性支出压减5%以上。", "一般性支出压减3%以上。", "target_lowered"),
+        ("单位地区生产总值能耗下降2.5%。", "单位地区生产总值能耗下降3%。", "target_raised"),
         ("推动云海揽才政策落地见效。", "推动云海揽才政策落实落地。", "promised_again"),
         ("探索云海大剧院市场化运营和管理。", "做好云海大剧院运营管理。", "promised_again"),
     ],
