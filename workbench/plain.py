@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING, Any
 from workbench.model.document_name import document_name
 from workbench.model.figures import bounded, signed_pair
 from workbench.model.verdicts import NAMES
+from workbench.words.catalogue import word
 
 if TYPE_CHECKING:
+    from workbench.model.adoption import Adoption, Saying
     from workbench.model.change import Difference, NumberChange
     from workbench.model.commitment import Commitment
     from workbench.model.insight import Point, Series, Wording
     from workbench.model.link import Alignment, Candidate, EvidenceReport
+    from workbench.model.plan_target import FiveYearProgress, TargetProgress, TargetYear
     from workbench.model.report import Report
     from workbench.model.thread import EventKind, Thread
 
@@ -194,25 +197,52 @@ def breakdown_text(told: Mapping[str, Any]) -> str:
     return "\n".join(lines)
 
 
-def five_year_text(told: Mapping[str, Any]) -> str:
-    """Return a plan's targets with each year's result and the pace that is left, one target a line."""
-    lines = [f"{told['first']}—{told['last']}"]
-    for each in told["targets"]:
-        results = "  ".join(f"{y['year']} {y['results'][0]['raw']}" for y in each["years"] if y["results"])
-        pace = "on pace" if each["on_pace"] else "behind" if each["on_pace"] is False else each["why_null"]
-        named = f"{each['metric']} {each['raw']}"
-        lines.append("\t".join((each["kind"], each["force"] or "", named, results, pace or "")))
+def five_year_text(found: FiveYearProgress, language: str) -> str:
+    """Return a plan's targets, each with its kind, each year's result and how it stands, one a line."""
+    lines = [f"{found.first}—{found.last}"]
+    for each in found.targets:
+        target = each.target
+        raw = f"{target.raw}{target.unit}" if target.source == "table" else target.raw
+        kinds = [f"kind_{target.kind}", *([target.force] if target.force else [])]
+        lines.append(
+            "\t".join(
+                (
+                    f"{target.metric} {bounded(raw, target.value, target.comparator)}",
+                    " · ".join(word(f"screen.plan.{kind}", language) for kind in kinds),
+                    "  ".join(f"{year.year} {_result(year)}" for year in each.years if year.results),
+                    _standing(each, language),
+                )
+            )
+        )
     return "\n".join(lines)
 
 
-def first_said_text(told: Mapping[str, Any]) -> str:
+def _result(year: TargetYear) -> str:
+    told = year.results[0]
+    return bounded(told.raw, told.value, "=")
+
+
+def _standing(each: TargetProgress, language: str) -> str:
+    """Return how a target stands, or why that can't be said."""
+    if each.met is not None:
+        return word("screen.plan.met" if each.met else "screen.plan.missed", language)
+    if each.on_pace is not None:
+        return word("screen.plan.on" if each.on_pace else "screen.plan.behind", language)
+    return word(f"screen.plan.why_{each.why_null}", language) if each.why_null else ""
+
+
+def first_said_text(found: Adoption, language: str) -> str:
     """Return the earliest sources of a phrase, then each place with its first year, one a line."""
-    lines = [f"{told['phrase']}  {told['years'][0]}—{told['years'][-1]}" if told["years"] else told["phrase"]]
-    lines += [
-        f"{each['date'] or each['year']}\t{each['place']}\t{each['quote']}" for each in told["earliest"]
-    ]
-    for place in told["places"]:
-        first, missing = place["first"], len(place["missing_before"])
-        when = str(first["date"] or first["year"]) if first else "–"
-        lines.append(f"{when}\t{place['level']}\t{place['place']}" + (f"\t?{missing}" if missing else ""))
+    lines = [f"{found.phrase}  {found.years[0]}—{found.years[-1]}" if found.years else found.phrase]
+    lines += [f"{_day(each)}\t{each.place}\t{each.quote}" for each in found.earliest]
+    for place in found.places:
+        first, missing = place.first, len(place.missing_before)
+        level = word(f"screen.first.level_{place.level}", language)
+        when = _day(first) if first else word("screen.first.nobody", language)
+        unknown = word("screen.first.perhaps_title", language, n=missing) if first and missing else ""
+        lines.append("\t".join(filter(None, (when, level, place.place, unknown))))
     return "\n".join(lines)
+
+
+def _day(saying: Saying) -> str:
+    return saying.said_on.isoformat() if saying.said_on else str(saying.year)

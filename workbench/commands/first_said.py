@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workbench.commands.output import Arguments, print_json, say, say_word
+from workbench.commands.output import Arguments, language, print_json, say, say_word
 
 if TYPE_CHECKING:
     from workbench.model.adoption import Adoption
@@ -30,7 +30,7 @@ def first_said_command(args: Arguments) -> None:
     if args.json:
         print_json(first_said_json(found))
     elif not args.csv:
-        print(plain.first_said_text(first_said_json(found)))
+        print(plain.first_said_text(found, language()))
 
 
 def _follow(args: Arguments) -> Adoption:

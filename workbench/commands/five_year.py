@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from workbench.commands.output import Arguments, print_json, report_of
+from workbench.commands.output import Arguments, language, print_json, report_of
 
 # Imports of the stages stand inside the command: `workbench --help` answers at once.
 # ruff: noqa: PLC0415, T201
@@ -17,8 +17,8 @@ def five_year_command(args: Arguments) -> None:
 
     plan = report_of(args.plan)
     documents = [report_of(each) for each in args.source] or library_beside(plan, find_home())
-    told = five_year_json(five_year(plan, documents))
+    found = five_year(plan, documents)
     if args.json:
-        print_json(told)
+        print_json(five_year_json(found))
     else:
-        print(plain.five_year_text(told))
+        print(plain.five_year_text(found, language()))

@@ -22,6 +22,7 @@ from workbench.model.genre import Genre
 from workbench.text.scripts import fold, fold_characters
 
 _CLOSE = "。！？；\n!?;"
+_CLAUSE_ENDS = "，、：,:" + _CLOSE
 _WIDEST = 60
 _BETWEEN = f"[{re.escape(''.join(sorted(MARKS)))}]*"
 _LATEST = date.max
@@ -127,11 +128,17 @@ def _sayings(text: SearchedText, asked: Sequence[str]) -> Iterator[Saying]:
 
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return the sentence around a place, cut where it is long."""
+    """Return the sentence around a place; where it is long, as many whole clauses of it as are near."""
     low, high = start, end
-    while low > 0 and text[low - 1] not in _CLOSE and start - low < _WIDEST:
+    while low > 0 and text[low - 1] not in _CLOSE:
+        if start - low == _WIDEST:
+            low = next((at for at in range(low, start) if text[at - 1] in _CLAUSE_ENDS), low)
+            break
         low -= 1
-    while high < len(text) and text[high - 1] not in _CLOSE and high - end < _WIDEST:
+    while high < len(text) and text[high - 1] not in _CLOSE:
+        if high - end == _WIDEST:
+            high = next((at for at in range(high, end, -1) if text[at] in _CLAUSE_ENDS), high)
+            break
         high += 1
     return low, high
 

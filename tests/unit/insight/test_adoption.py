@@ -87,6 +87,15 @@ def test_days_decide_within_a_year_and_unknown_days_claim_no_order() -> None:
     assert [saying.place for saying in found.earliest] == ["云岭省", "柏川市", "青禾县"]
 
 
+def test_a_long_sentence_is_quoted_by_whole_clauses() -> None:
+    """Neither a number nor a clause is cut in two, before the phrase or behind it."""
+    ahead = "".join(f"第{name}条河道清淤保洁达到三百五十公里以上，" for name in "一二三四五六")
+    behind = "".join(f"，{name}湖水面恢复到{at}10.5平方公里" for at, name in enumerate("东西南北上下", 1))
+    (saying,) = follow(text("柏川市", 2018, f"我们{ahead}推行{PHRASE}{behind}。")).earliest
+    assert saying.quote.startswith("第五条河道")
+    assert saying.quote.endswith("南湖水面恢复到310.5平方公里")
+
+
 @pytest.mark.parametrize(
     "words",
     ["“河湖长制”", "河湖 长制", "“河湖”长制", "河湖長制", "落實河湖長制，現在發展經濟", "全面推行河湖长制度"],

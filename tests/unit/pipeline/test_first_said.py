@@ -109,6 +109,30 @@ def test_the_command_prints_and_writes(
     assert main(["first-said", " “” "]) == 1
 
 
+def test_to_people_the_commands_speak_in_words(
+    home: Home, reports: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Levels, kinds and how a target stands are told in words, in either language; a fall keeps its sign."""
+    (reports / "青禾县").mkdir()
+    (reports / "青禾县" / "c.txt").write_text(
+        report_text(2023).replace(PLACE, "青禾县").replace("单位GDP能耗", "碳汇林"), "utf-8"
+    )
+    assert main(["first-said", "能耗", str(reports)]) == 0
+    told = capsys.readouterr().out
+    assert f"市级\t{PLACE}" in told
+    assert "未见\t区县\t青禾县" in told
+    assert main(["first-said", "碳汇林", str(reports)]) == 0
+    assert "2023\t区县\t青禾县\t此前 1 年缺报告，可能更早" in capsys.readouterr().out
+    with open_workspace(home) as workspace:
+        add_plan(workspace)
+    assert main(["five-year", "baichuan-plan"]) == 0
+    told = capsys.readouterr().out
+    assert "单位GDP能源消耗增速 −13.5%\t五年变化 · 约束性\t2021 −3%  2022 −1%\t落后" in told
+    monkeypatch.setenv("WORKBENCH_LANGUAGE", "en")
+    assert main(["five-year", "baichuan-plan"]) == 0
+    assert "binding" in capsys.readouterr().out.lower()
+
+
 def test_the_plan_command_takes_the_library_of_the_place(
     home: Home, capsys: pytest.CaptureFixture[str]
 ) -> None:
