@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,11 +11,15 @@ from workbench.alignment.hashed_counts import bucket
 from workbench.alignment.vocabulary import vocabulary
 from workbench.insight.indicators import by_place
 from workbench.measuring.names_alike import broad_names
+from workbench.model.link import Candidate
 from workbench.model.report import Report
+from workbench.model.span import Span
 from workbench.model.thread import Thread, ThreadDecision, ThreadOrder
 from workbench.pipeline.analysing import Reading, commitments_of, quantities_of
+from workbench.pipeline.judging import evidence
 from workbench.pipeline.memo import remembered
 from workbench.settings import DEFAULTS, Settings
+from workbench.tracing.answered import Answer, Answers
 from workbench.tracing.threads import Grouped, group_promises, tell_threads
 
 __all__ = ["Thread", "ThreadOrder", "read_ahead", "sort_threads", "thread_at", "thread_of", "trace"]
@@ -33,9 +37,35 @@ def _grouped(readings: tuple[Reading, ...], settings: Settings) -> Grouped:
         {report.id: quantities_of(report) for report in reports},
         rarity=_rarity,
         too_broad=broad_names(),
+        answers=_likely_answers(reports, settings),
         settings=settings.tracing,
         comparing=settings.alignment,
     )
+
+
+def _likely_answers(reports: Sequence[Report], settings: Settings) -> Answers:
+    by_id = {report.id: Reading.of(report) for report in reports}
+    return lambda older, newer: _answers(by_id[older], by_id[newer], settings)
+
+
+@remembered(128)  # of as many pairs of years; each holds little
+def _answers(older: Reading, newer: Reading, settings: Settings) -> Mapping[str, Answer]:
+    """Return what answers each promise of a report in the next one, where that is likely."""
+    found = evidence(older.report, newer.report, settings).evidence
+    return {
+        each.commitment: _answer(each.candidates[0])
+        for each in found
+        if each.candidates and each.candidates[0].score >= settings.tracing.likely_answer
+    }
+
+
+def _answer(candidate: Candidate) -> Answer:
+    clause, compared = str(candidate.why.get("clause", "")), candidate.comparison
+    start = candidate.start + max(candidate.text.find(clause), 0)
+    within = Span(start, start + len(clause))
+    if compared is None or compared.actual_start is None or compared.actual_end is None:
+        return Answer(within)
+    return Answer(within, compared.planned, Span(compared.actual_start, compared.actual_end))
 
 
 @remembered(16)
@@ -57,10 +87,15 @@ def trace(
     )
 
 
-def read_ahead(report: Report, settings: Settings = DEFAULTS) -> None:
-    """Read what a report proposes and counts, the long part of tracing; it is kept until it is asked for."""
+def read_ahead(report: Report, before: Report | None = None, settings: Settings = DEFAULTS) -> None:
+    """Read what a report proposes, counts, and answers to the one before it: the long part of tracing.
+
+    It is kept until it is asked for.
+    """
     commitments_of(report, settings)
     quantities_of(report)
+    if before is not None and before.year is not None and report.year == before.year + 1:
+        _answers(Reading.of(before), Reading.of(report), settings)
 
 
 def thread_at(threads: Iterable[Thread], document: str, start: int, end: int) -> Thread | None:

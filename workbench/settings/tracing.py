@@ -20,6 +20,8 @@ class TracingSettings:
     ``surely_other`` is the factor at which two are told apart for good, ``most_refused`` the share of such
     pairs across two groups that may still be joined. ``other_…`` are what a likeness is multiplied by where
     a sign speaks against it.
+    ``likely_answer`` is how likely a passage of the next review is to answer a promise of which nothing
+    else is heard there, and ``least_answered`` the share of the promise's name that it has.
     ``least_held`` is the share of a promise's words, by what they weigh, that a commitment like it must hold
     to count as the same promise elsewhere; ``most_alike`` are looked at, of ``most_searched`` files at most.
     """
@@ -46,6 +48,8 @@ class TracingSettings:
     least_name: float = 3.5
     general_floor: float = 0.7
     least_linked: float = 0.1
+    likely_answer: float = 0.75
+    least_answered: float = 0.45
     other_object: float = 0.6
     other_aspect: float = 0.4
     other_kind: float = 0.4

@@ -114,6 +114,18 @@ def likely_pairs(mentions: Sequence[Mention], names: Names, settings: TracingSet
     return LikelyPairs(found, refused)
 
 
+def share_told(one: int, other: int, names: Names) -> float:
+    """Return the share (0..1), by what they tell, of a mention's rare pairs that another has as well."""
+    own = sum(names.weights[gram] for gram in names.grams[one])
+    shared = sum(names.weights[gram] for gram in names.grams[one] & names.grams[other])
+    return float(shared / own) if own > 0 else 0.0
+
+
+def are_told_apart(one: Mention, other: Mention, settings: TracingSettings) -> bool:
+    """Say whether a sign of neighbours tells two mentions apart, however alike they are."""
+    return _doubt(one, other, settings) < settings.other_object
+
+
 def _shares_a_name(one: int, other: int, names: Names, settings: TracingSettings) -> bool:
     """Say whether what two mentions share is rare at one place at least, as names are, not only in sum."""
     shared = names.grams[one] & names.grams[other]

@@ -15,6 +15,7 @@ from workbench.model.report import Report
 from workbench.model.thread import Thread, ThreadDecision, ThreadEvent
 from workbench.settings import AlignmentSettings, TracingSettings
 from workbench.text.words import tokenize
+from workbench.tracing.answered import Answers, with_answers
 from workbench.tracing.decided import Group, apply_decisions
 from workbench.tracing.events import tell_events
 from workbench.tracing.grouping import group_mentions, merge_groups
@@ -56,6 +57,7 @@ def group_promises(
     *,
     rarity: Rarity,
     too_broad: Collection[str],
+    answers: Answers,
     settings: TracingSettings,
     comparing: AlignmentSettings,
 ) -> Grouped:
@@ -76,13 +78,14 @@ def group_promises(
     reviews = {report.id: _review_of(report) for report in by_year.values()}
     names = weigh_names(mentions, len(by_year), rarity, settings)
     by_name = group_mentions(likely_pairs(mentions, names, settings), names, settings)
-    groups = merge_groups(by_name, group_metrics(mentions, too_broad, settings), settings)
+    alike = merge_groups(by_name, group_metrics(mentions, too_broad, settings), settings)
+    groups = with_answers(alike, mentions, names, documents, answers, settings)
     threads = {
         group: _thread(told, documents, reviews, comparing)
-        for group in map(tuple, groups)
+        for group in groups
         if _is_a_life(told := [mentions[at] for at in group])
     }
-    return Grouped(mentions, documents, reviews, tuple(map(tuple, groups)), threads, comparing)
+    return Grouped(mentions, documents, reviews, tuple(groups), threads, comparing)
 
 
 def tell_threads(grouped: Grouped, decisions: Sequence[ThreadDecision] = ()) -> tuple[Thread, ...]:

@@ -11,6 +11,7 @@ import streamlit as st
 from workbench.contract.tracing import trace_file
 from workbench.model.decision import Document
 from workbench.model.file_names import file_stem
+from workbench.model.report import Report
 from workbench.model.thread import Thread
 from workbench.pipeline.desk import Desk
 from workbench.pipeline.life_corrections import Lives, handle_lives
@@ -73,10 +74,13 @@ def show() -> None:
 def _read(documents: Sequence[Document]) -> None:
     """Read the reports one after the other and say how far it is, where it takes long."""
     began, bar, count = time.monotonic(), st.empty(), len(documents)
+    before: Report | None = None
     for done, document in enumerate(documents):
         if time.monotonic() - began > _SHOWN_AFTER:
             bar.progress(done / count, text=t("trace.reading", n=done, all=count))
-        read_ahead(cached.report(document.id))
+        report = cached.report(document.id)
+        read_ahead(report, before)
+        before = report
     bar.empty()
 
 
