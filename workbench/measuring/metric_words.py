@@ -75,7 +75,7 @@ _OWN_NOUN = re.compile(r"\d|[一-龥][（(]")
 _AND_THEIR = re.compile(r"[和与及]([^，,；;。：:、和及与（(\d\n]{2,12}的[^，,；;。：:、和及与（(\d\n]{2,8})")
 # 由2020年的310亿元增加到2025年的455亿元, 提高到每人每月80元: when and of whom is no part of what is measured.
 _OF_WHOM = re.compile(f"(?:[由从自]?(?:19|20)[0-9]{{2}}年(?:底|末)?的|{OF_EACH}+)$")
-_OF_WHOM_LENGTH, _OF_WHOM_ENDS = 9, frozenset("的人户亩月年")
+_OF_WHOM_LENGTH, _OF_WHOM_ENDS = 9, frozenset("的人户亩月年米")
 # 分别比2002年增长87%和69%: what it is measured against is no part of it either.
 _AGAINST = re.compile(
     "(?:比|较|与|同)(?:(?:19|20)[0-9]{2}年|“?十[一二三四五]五”?(?:期|时期)?|年初|期初)(?:同期|底|末|初)?(?:相比)?$"

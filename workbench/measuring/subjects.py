@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-OF_EACH = "(?:每[人户亩月年])"
-"""Of whom and for how long a sum is (每人每月), as a pattern."""
+OF_EACH = "(?:每(?:[人户亩月年]|立方米))"
+"""Of whom and for how long a sum is (每人每月), or of how much air (每立方米), as a pattern."""
 
 _OPENER = re.compile(
     "以上|及以上|以下|及以下|以内|左右|其中|力争|确保|预计|初步核算|初步统计|年内|年[底末]之?前|全年|今年|努力|争取|并|使|实现|完成|将|到(?![位岸账])|——|要(?![素求件点领闻塞害道地])"
@@ -24,8 +24,12 @@ _MARKS = frozenset("（(0123456789一二三四五六七八九十")
 _DATED = re.compile(r"(?:到|至|在)? ?(?:19|20)\d\d ?年?(?:底|末)?(?:的|基础上)?")
 # 2020年在疫情冲击下仍超过1亿人次 goes on with what was told before.
 _AMID = re.compile("(?:(?:19|20)[0-9]{2}年)?(?:在|面对|克服)[^，；]{2,14}(?:下|中)(?:仍然?|依然)?")
-# 补助标准由每人每月90元提高到…: from where it began is no part of the name.
-_FROM_WHERE = re.compile(f"(?<=[一-龥])[由从]{OF_EACH}*(?:目前|现在|现行|原来|原有|当前)?的?$")
+# 补助标准由每人每月90元提高到…, 比重由“九五”期末的20%提高到…: from where it began is no part of the name.
+_FROM_WHERE = re.compile(
+    f"(?<=[一-龥])(?<!自)(?:已经?|将)?[由从](?:{OF_EACH}|[年月]?[人户]均|每生"
+    "|目前|现在|现行|现有?|原来|原有|当前|年初|去年|上年|全国|[两二三四五十]年前|最[高低]时期?"
+    "|“?(?:[六七八九]五|十[一二三四五]?五?)”?(?:时?期)?(?:初期?|期?末))*的?$"
+)
 _OF_WHEN = re.compile(r"(?<=[一-龥])(?:19|20)\d\d年?(?:底|末)?$")  # 生产总值2025年达到7亿元
 _DATE_ENDS = frozenset("年底末")
 _COMPARED = re.compile(r"(?:分别|均)?(?:比|较|是)(?:“[^”]*”(?:时?期)?末?|(?:19|20)\d\d年?|同期|年初).*$")
