@@ -33,7 +33,7 @@ def test_what_answers_a_promise_is_no_silence(plan: str, review: str, kind: str)
 )
 def test_of_a_list_only_the_member_that_is_answered_was_heard_of(plan: str, review: str) -> None:
     """What answers a list answers the member that it names; the others stay unheard of."""
-    member = plan.split("、")[0].rstrip("。")[2:]
+    member = plan.split("、", maxsplit=1)[0].rstrip("。")[2:]
     threads = lives({2021: ("", plan), 2022: (review, plan), 2023: ("", "办好全区运动会。")})
     unheard = [thread for thread in threads if member[:4] in thread.title]
     assert unheard
